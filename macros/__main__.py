@@ -1,0 +1,71 @@
+"""The command line: ``python -m macros``, installed as ``plan``. Help and messages in Chinese."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+import click
+
+from macros.load import load
+from macros.problems import PlanError
+from macros.settings import from_environment
+
+CLEAN, PROBLEMS, CANNOT = 0, 1, 2
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+def main() -> None:
+    """方案网站的命令行：检查数据、生成网站。"""
+
+
+@main.command()
+@click.argument("file", type=click.Path(path_type=Path), required=False)
+def check(file: Path | None) -> None:
+    """检查方案数据 FILE（默认 data/plan.yml），列出全部问题。
+
+    没有问题时退出码为 0，有问题为 1。
+    """
+    path = file or from_environment().plan
+    try:
+        loaded = load(path)
+    except PlanError as error:
+        click.echo(error.text(), err=True)
+        sys.exit(PROBLEMS)
+    measures = sum(1 for _ in loaded.measures())
+    click.echo(f"{path}：没有问题，{measures} 条措施。")
+
+
+@main.command()
+@click.option("--site", default="site", type=click.Path(path_type=Path), help="放网站的文件夹。")
+def build(site: Path) -> None:
+    """生成网站并检查，全部通过后才替换 site/。
+
+    环境变量 PLAN、SITE_URL、REPO_URL、REPO_REF 指定数据文件、网站地址、代码库地址和分支。
+    """
+    from macros.build import BuildError
+    from macros.build import build as build_site
+
+    settings = from_environment()
+    try:
+        pages = build_site(settings, site)
+    except (PlanError, BuildError) as error:
+        click.echo(str(error), err=True)
+        click.echo(f"没有生成网站；{site}/ 保持原样。", err=True)
+        sys.exit(PROBLEMS)
+    click.echo(f"{site}/：{pages} 个页面，检查全部通过。")
+
+
+@main.command()
+@click.option("--port", default=8000, help="端口。")
+def serve(port: int) -> None:
+    """在本机预览，数据或页面一改就更新。"""
+    from macros.build import mkdocs_environment
+
+    command = [sys.executable, "-m", "mkdocs", "serve", "-a", f"127.0.0.1:{port}"]
+    os.execve(sys.executable, command, mkdocs_environment(from_environment()))
+
+
+if __name__ == "__main__":
+    main(prog_name="plan")

@@ -1,0 +1,84 @@
+"""Build the site beside the one that stands, check it, and only then put it in its place."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+from macros.checks import check_site
+from macros.settings import Settings
+from macros.site import build_site
+
+
+class BuildError(Exception):
+    """The site was not built; the one that stood before is untouched."""
+
+
+def build(settings: Settings, folder: Path, config: Path = Path("mkdocs.yml")) -> int:
+    """Build, check and publish into ``folder``; return the number of pages.
+
+    Raises PlanError for faults of the plan, BuildError for all others. In both cases what was
+    in ``folder`` stays.
+    """
+    site = build_site(settings)
+    new = folder.with_name(f".{folder.name}.new")
+    shutil.rmtree(new, ignore_errors=True)
+    try:
+        _run_mkdocs(settings, config, new)
+        faults = check_site(new, site)
+        if faults:
+            raise BuildError("\n".join([*faults, f"网站检查发现 {len(faults)} 处问题。"]))
+        pages = sum(1 for _ in new.rglob("*.html"))
+        _replace(folder, new)
+    finally:
+        shutil.rmtree(new, ignore_errors=True)
+    return pages
+
+
+def mkdocs_environment(settings: Settings) -> dict[str, str]:
+    """Return the environment in which MkDocs builds: the settings, and no clock."""
+    return {
+        **os.environ,
+        "PLAN": str(settings.plan),
+        "SITE_URL": settings.site_url,
+        "REPO_URL": settings.repo_url,
+        "REPO_REF": settings.repo_ref,
+        "SOURCE_DATE_EPOCH": os.environ.get("SOURCE_DATE_EPOCH") or "0",
+        "NO_MKDOCS_2_WARNING": "1",
+        "PYTHONHASHSEED": "0",
+    }
+
+
+def _run_mkdocs(settings: Settings, config: Path, folder: Path) -> None:
+    command = [
+        sys.executable, "-m", "mkdocs", "build", "--strict",
+        "--config-file", str(config), "--site-dir", str(folder.resolve()),
+    ]
+    done = subprocess.run(
+        command, env=mkdocs_environment(settings), capture_output=True, text=True, check=False
+    )
+    told = [
+        line
+        for line in (done.stdout + done.stderr).splitlines()
+        if not line.startswith(("INFO", "DEBUG"))
+    ]
+    if done.returncode:
+        raise BuildError("\n".join(told) or f"MkDocs 以代码 {done.returncode} 结束。")
+
+
+def _replace(folder: Path, new: Path) -> None:
+    """Put ``new`` in the place of ``folder``; if that fails the old one is put back."""
+    old = folder.with_name(f".{folder.name}.old")
+    shutil.rmtree(old, ignore_errors=True)
+    if folder.exists():
+        folder.rename(old)
+    try:
+        new.rename(folder)
+    except OSError:
+        if old.exists():
+            old.rename(folder)
+        raise
+    shutil.rmtree(old, ignore_errors=True)

@@ -1,0 +1,22 @@
+"""What must hold of a built site before anyone sees it. Each check yields faults in Chinese."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from macros.checks.built import Built, read_built
+from macros.checks.links import broken_links
+from macros.checks.outside import third_parties
+from macros.checks.presence import missing_objects, missing_words
+from macros.site import Site
+
+Check = Callable[[Built, Site], Iterator[str]]
+
+CHECKS: tuple[Check, ...] = (missing_objects, missing_words, third_parties, broken_links)
+
+
+def check_site(folder: Path, site: Site) -> list[str]:
+    """Return every fault of the site built from ``site`` into ``folder``."""
+    built = read_built(folder)
+    return [fault for check in CHECKS for fault in check(built, site)]

@@ -1,0 +1,170 @@
+"""An object of the plan together with everything that the plan says about it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from macros.fields import Role
+from macros.model import Document, Involvement, Measure, Section, Term, Topic, Unit
+
+
+@dataclass(frozen=True)
+class MeasureEntry:
+    """A measure with what surrounds it."""
+
+    measure: Measure
+    sections: tuple[Section, ...]
+    """The sections around it, outermost first."""
+    code: str
+    """Short address by number, for example ``2-1``."""
+    label: str
+    """How people cite it, for example 第二部分第1条."""
+
+    @property
+    def id(self) -> str:
+        """The id."""
+        return self.measure.id
+
+    @property
+    def section(self) -> Section:
+        """The section that directly holds it."""
+        return self.sections[-1]
+
+    @property
+    def number(self) -> str:
+        """The code as people write it: 2.1."""
+        return self.code.replace("-", ".")
+
+    @property
+    def unit_ids(self) -> tuple[str, ...]:
+        """The units it names, each once."""
+        return tuple(dict.fromkeys(involvement.unit for involvement in self.measure.units))
+
+    @property
+    def title_is_official(self) -> bool:
+        """Whether the title is the heading sentence with which the text opens."""
+        rest = self.measure.text.removeprefix(self.measure.title)
+        return rest != self.measure.text and rest[:1] in ("", "。", "：", "\n")
+
+    @property
+    def unassigned(self) -> tuple[str, ...]:
+        """What neither the text nor a later source says of it, in readers' words."""
+        measure = self.measure
+        assigned = any(involvement.role.assigns for involvement in measure.units)
+        return tuple(
+            name
+            for name, given in (
+                ("责任单位", assigned),
+                ("完成期限", measure.deadline),
+                ("量化目标", measure.targets),
+                ("进展情况", measure.progress),
+            )
+            if not given
+        )
+
+
+@dataclass(frozen=True)
+class SectionEntry:
+    """A section with what surrounds it."""
+
+    section: Section
+    ancestors: tuple[Section, ...]
+    code: str
+    label: str
+    """How people cite it, for example 第二部分."""
+    measures: tuple[MeasureEntry, ...]
+    """All measures in it and in the sections inside it."""
+
+    @property
+    def id(self) -> str:
+        """The id."""
+        return self.section.id
+
+
+@dataclass(frozen=True)
+class Framing:
+    """A passage of official text outside the measures: notice, preamble, intro of a section."""
+
+    anchor: str
+    label: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Task:
+    """One relation between a measure and a unit, seen from the unit."""
+
+    entry: MeasureEntry
+    involvement: Involvement
+
+
+@dataclass(frozen=True)
+class UnitEntry:
+    """A unit with all that the plan says of it."""
+
+    unit: Unit
+    tasks: tuple[Task, ...]
+    framing: tuple[Framing, ...]
+    parents: tuple[Unit, ...]
+    """The units above it, nearest first."""
+    children: tuple[Unit, ...]
+
+    @property
+    def id(self) -> str:
+        """The id."""
+        return self.unit.id
+
+    @cached_property
+    def by_role(self) -> tuple[tuple[Role, tuple[Task, ...]], ...]:
+        """Its tasks grouped by role, in the order of the roles; no empty group."""
+        groups = ((role, tuple(t for t in self.tasks if t.involvement.role is role)) for role in Role)
+        return tuple((role, tasks) for role, tasks in groups if tasks)
+
+    @cached_property
+    def measures(self) -> tuple[MeasureEntry, ...]:
+        """The measures that name it, each once."""
+        return tuple({task.entry.id: task.entry for task in self.tasks}.values())
+
+
+@dataclass(frozen=True)
+class DocumentEntry:
+    """A cited document and where it is cited."""
+
+    document: Document
+    measures: tuple[MeasureEntry, ...]
+    framing: tuple[Framing, ...]
+
+    @property
+    def id(self) -> str:
+        """The id."""
+        return self.document.id
+
+
+@dataclass(frozen=True)
+class TopicEntry:
+    """A topic and its measures."""
+
+    topic: Topic
+    measures: tuple[MeasureEntry, ...]
+
+    @property
+    def id(self) -> str:
+        """The id."""
+        return self.topic.id
+
+
+@dataclass(frozen=True)
+class TermEntry:
+    """A glossary term and the measures whose text has it."""
+
+    term: Term
+    measures: tuple[MeasureEntry, ...]
+
+    @property
+    def id(self) -> str:
+        """The id."""
+        return self.term.id
+
+
+Entry = MeasureEntry | SectionEntry | UnitEntry | DocumentEntry | TopicEntry | TermEntry

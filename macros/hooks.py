@@ -1,0 +1,111 @@
+"""The edge to MkDocs: the plan enters the build here, and nowhere else is MkDocs imported.
+
+Everything that decides anything is in modules that run without MkDocs.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import ConfigurationError
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page as MkDocsPage
+
+from macros import address, pages, settings
+from macros.exports import write_exports
+from macros.fields import ObjectKind
+from macros.problems import PlanError
+from macros.site import Site, build_site, page_address
+
+
+@event_priority(100)
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Load the plan, before mkdocs-macros looks at the configuration."""
+    given = settings.from_environment()
+    try:
+        site = build_site(given)
+    except PlanError as error:
+        raise ConfigurationError(f"\n{error.text()}") from None
+    plan = site.index.plan
+    config.extra["site"] = site
+    config.site_url = given.site_url
+    config.site_name = plan.short_title or plan.title
+    config.site_description = plan.summary or plan.title
+    if str(given.plan) not in config.watch:
+        config.watch.append(str(given.plan))
+    return config
+
+
+@event_priority(100)
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Add the pages of the plan; one written by hand takes the place of its generated page."""
+    site: Site = config.extra["site"]
+    made = {page.address: page for page in pages.pages(site.index)}
+    by_hand = {page_address(file.src_uri): file for file in files if file.is_documentation_page()}
+    for folder in address.FOLDERS.values():
+        for where, file in by_hand.items():
+            if where.startswith(f"{folder}/") and where != f"{folder}/" and where not in made:
+                raise ConfigurationError(
+                    f"docs/{file.src_uri} 写的是“{where}”，但方案里没有这个对象；"
+                    "请改文件名，或删去这个文件。"
+                )
+    for where, page in made.items():
+        written = by_hand.get(where)
+        if written is None:
+            name = address.source_path(where)
+            file = File.generated(
+                config, name, content=page.source, inclusion=InclusionLevel.NOT_IN_NAV
+            )
+            files.append(file)
+        else:
+            written.inclusion = InclusionLevel.NOT_IN_NAV
+    for redirect in pages.redirects(site.index):
+        name = f"{redirect.address}index.html"
+        files.append(File.generated(config, name, content=redirect.html))
+    return files
+
+
+def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
+    """Give the generated pages the page above them, and measures those before and after."""
+    site: Site = config.extra["site"]
+    found = {page_address(f.src_uri): f.page for f in files.documentation_pages() if f.page}
+    for made in pages.pages(site.index):
+        page, above = found[made.address], found.get(made.parent)
+        page.parent = above  # type: ignore[assignment]  # a page may be above a page
+    for id in site.index.measures:
+        page = found[address.page(ObjectKind.MEASURE, id)]
+        before, after = site.index.neighbours(id)
+        page.previous_page = found[address.page(ObjectKind.MEASURE, before.id)] if before else None
+        page.next_page = found[address.page(ObjectKind.MEASURE, after.id)] if after else None
+    return nav
+
+
+def on_page_context(
+    context: dict[str, Any], page: MkDocsPage, config: MkDocsConfig, nav: Navigation
+) -> dict[str, Any]:
+    """Hand the theme what its templates print besides the content."""
+    site: Site = config.extra["site"]
+    context["plan"] = site.index.plan
+    context["issued"] = site.index.plan.issued_on
+    return context
+
+
+def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
+    """Let the sitemap give the date of the data, the same however often it is built."""
+    day = config.extra["site"].index.plan.issued_on
+    if day:
+        stamp = datetime(day.year, day.month, day.day, tzinfo=UTC).date().isoformat()
+        for file in files.documentation_pages():
+            if file.page:
+                file.page.update_date = stamp
+    return env
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """Add the files that the site offers besides its pages."""
+    write_exports(config.extra["site"], Path(config.site_dir))

@@ -1,0 +1,252 @@
+"""Every relation of the plan in both directions, derived once. Nothing downstream derives again.
+
+``build_index`` takes a checked plan; everything here is frozen and in printed order.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from macros.address import CLOSING_ANCHOR, NOTICE_ANCHOR, PREAMBLE_ANCHOR
+from macros.entries import (
+    DocumentEntry,
+    Entry,
+    Framing,
+    MeasureEntry,
+    SectionEntry,
+    Task,
+    TermEntry,
+    TopicEntry,
+    UnitEntry,
+)
+from macros.fields import Numbering, ObjectKind, UnitKind
+from macros.load import Loaded
+from macros.mentions import Mention, Names
+from macros.model import Change, Measure, Moved, PlanFile, PlanInfo, Retired, Section, Unit
+from macros.numbers import measure_code, section_code
+from macros.text import number_parts
+from macros.walk import walk_ids, walk_measures, walk_printed, walk_sections
+
+
+@dataclass(frozen=True)
+class Index:
+    """The plan with every relation in both directions."""
+
+    plan: PlanInfo
+    sections: dict[str, SectionEntry]
+    measures: dict[str, MeasureEntry]
+    units: dict[str, UnitEntry]
+    documents: dict[str, DocumentEntry]
+    topics: dict[str, TopicEntry]
+    terms: dict[str, TermEntry]
+    framing: tuple[Framing, ...]
+    moved: tuple[Moved, ...]
+    retired: tuple[Retired, ...]
+    changes: tuple[Change, ...]
+    printed: tuple[str, ...]
+    """All official text, piece by piece, in the order in which the document prints it."""
+    lines: dict[str, int]
+    """The line of the data file at which each object begins."""
+    names: Names = field(repr=False)
+    _related: dict[str, tuple[MeasureEntry, ...]] = field(repr=False)
+
+    def kinds(self) -> tuple[tuple[ObjectKind, dict[str, Entry]], ...]:
+        """Return all entries by kind, in the order in which the site lists the kinds."""
+        return (
+            (ObjectKind.SECTION, dict(self.sections)),
+            (ObjectKind.MEASURE, dict(self.measures)),
+            (ObjectKind.UNIT, dict(self.units)),
+            (ObjectKind.DOCUMENT, dict(self.documents)),
+            (ObjectKind.TOPIC, dict(self.topics)),
+            (ObjectKind.TERM, dict(self.terms)),
+        )
+
+    def related(self, id: str) -> tuple[MeasureEntry, ...]:
+        """Return the measures related to a measure, whichever of the two says so."""
+        return self._related[id]
+
+    def neighbours(self, id: str) -> tuple[MeasureEntry | None, MeasureEntry | None]:
+        """Return the measures printed before and after a measure."""
+        place = self._places[id]
+        entries = self._ordered
+        before = entries[place - 1] if place else None
+        return before, entries[place + 1] if place + 1 < len(entries) else None
+
+    def mentions(self, text: str) -> tuple[Mention, ...]:
+        """Return where ``text`` names a unit, document or term."""
+        return self.names.find(text)
+
+    def changes_of(self, id: str) -> tuple[Change, ...]:
+        """Return the entries of the history that concern an object, newest first."""
+        return tuple(change for change in self.changes if id in change.ids)
+
+    @property
+    def top_sections(self) -> tuple[SectionEntry, ...]:
+        """The outermost sections."""
+        return tuple(entry for entry in self.sections.values() if not entry.ancestors)
+
+    @cached_property
+    def units_by_kind(self) -> tuple[tuple[UnitKind, tuple[UnitEntry, ...]], ...]:
+        """The units grouped by kind, in the order of the kinds; no empty group."""
+        groups = (
+            (kind, tuple(entry for entry in self.units.values() if entry.unit.kind is kind))
+            for kind in UnitKind
+        )
+        return tuple((kind, entries) for kind, entries in groups if entries)
+
+    @cached_property
+    def _ordered(self) -> tuple[MeasureEntry, ...]:
+        return tuple(self.measures.values())
+
+    @cached_property
+    def _places(self) -> dict[str, int]:
+        return {id: place for place, id in enumerate(self.measures)}
+
+
+def build_index(loaded: Loaded) -> Index:
+    """Derive all relations of a checked plan."""
+    file = loaded.file
+    names = Names(file)
+    measures = {
+        at.measure.id: MeasureEntry(
+            at.measure,
+            at.sections,
+            measure_code(file, at.sections, at.measure),
+            _measure_label(file, at.sections, at.measure),
+        )
+        for at in walk_measures(file)
+    }
+    framing = _framing(file)
+    named_by_measure = {id: _named(names, e.measure.text) for id, e in measures.items()}
+    named_by_framing = {passage.anchor: _named(names, passage.text) for passage in framing}
+
+    def framing_with(kind: ObjectKind, id: str) -> tuple[Framing, ...]:
+        return tuple(p for p in framing if (kind, id) in named_by_framing[p.anchor])
+
+    by_unit: dict[str, list[Task]] = {unit.id: [] for unit in file.units}
+    by_document: dict[str, list[MeasureEntry]] = {d.id: [] for d in file.documents}
+    by_topic: dict[str, list[MeasureEntry]] = {topic.id: [] for topic in file.topics}
+    by_term: dict[str, list[MeasureEntry]] = {term.id: [] for term in file.glossary}
+    for entry in measures.values():
+        for involvement in entry.measure.units:
+            by_unit[involvement.unit].append(Task(entry, involvement))
+        for id in entry.measure.documents:
+            by_document[id].append(entry)
+        for id in entry.measure.topics:
+            by_topic[id].append(entry)
+        for kind, id in named_by_measure[entry.id]:
+            if kind is ObjectKind.TERM:
+                by_term[id].append(entry)
+    return Index(
+        plan=file.plan,
+        sections=_sections(file, measures),
+        measures=measures,
+        units=_units(file, by_unit, framing_with),
+        documents={
+            d.id: DocumentEntry(
+                d, tuple(by_document[d.id]), framing_with(ObjectKind.DOCUMENT, d.id)
+            )
+            for d in file.documents
+        },
+        topics={t.id: TopicEntry(t, tuple(by_topic[t.id])) for t in file.topics},
+        terms={t.id: TermEntry(t, tuple(by_term[t.id])) for t in file.glossary},
+        framing=framing,
+        moved=file.moved,
+        retired=file.retired,
+        changes=file.changes,
+        printed=tuple(text for _, text in walk_printed(file)),
+        lines={id: loaded.parsed.place(route[:-1]).line for route, _, id in walk_ids(file)},
+        names=names,
+        _related=_related(measures),
+    )
+
+
+def _sections(file: PlanFile, measures: dict[str, MeasureEntry]) -> dict[str, SectionEntry]:
+    inside: dict[str, list[MeasureEntry]] = {}
+    for entry in measures.values():
+        for section in entry.sections:
+            inside.setdefault(section.id, []).append(entry)
+    found = {}
+    for at in walk_sections(file):
+        around = (*at.ancestors, at.section)
+        found[at.section.id] = SectionEntry(
+            at.section, at.ancestors, section_code(around), _section_label(around), tuple(inside[at.section.id])
+        )
+    return found
+
+
+def _section_label(sections: tuple[Section, ...]) -> str:
+    first, *inner = sections
+    return f"第{_bare(first.number)}部分" + "".join(s.number.strip("、. ") for s in inner)
+
+
+def _measure_label(file: PlanFile, sections: tuple[Section, ...], measure: Measure) -> str:
+    around = "" if file.plan.numbering is Numbering.CONTINUOUS else _section_label(sections)
+    return f"{around}第{'.'.join(number_parts(measure.number))}条"
+
+
+def _bare(number: str) -> str:
+    """Return a printed number without the marks around it."""
+    return number.strip("第章节部分条、.．（）() ") or number
+
+
+def _framing(file: PlanFile) -> tuple[Framing, ...]:
+    plan = file.plan
+    passages = []
+    if plan.notice:
+        notice = plan.notice
+        words = (notice.letterhead, notice.heading, notice.addressees, notice.body)
+        text = "\n\n".join(word for word in words if word)
+        passages.append(Framing(NOTICE_ANCHOR, "印发通知", text))
+        if notice.closing:
+            passages.append(Framing(CLOSING_ANCHOR, "版记", notice.closing))
+    passages.append(Framing(PREAMBLE_ANCHOR, "前言", plan.preamble))
+    for at in walk_sections(file):
+        label = f"{_section_label((*at.ancestors, at.section))}的标题"
+        text = at.section.title
+        if at.section.intro:
+            label, text = f"{label}和引言", f"{text}\n\n{at.section.intro}"
+        passages.append(Framing(at.section.id, label, text))
+    return tuple(passages)
+
+
+def _units(
+    file: PlanFile,
+    tasks: dict[str, list[Task]],
+    framing_with: Callable[[ObjectKind, str], tuple[Framing, ...]],
+) -> dict[str, UnitEntry]:
+    by_id = {unit.id: unit for unit in file.units}
+
+    def above(unit: Unit) -> tuple[Unit, ...]:
+        parent = by_id.get(unit.parent or "")
+        return (parent, *above(parent)) if parent else ()
+
+    return {
+        unit.id: UnitEntry(
+            unit,
+            tuple(tasks[unit.id]),
+            framing_with(ObjectKind.UNIT, unit.id),
+            above(unit),
+            tuple(child for child in file.units if child.parent == unit.id),
+        )
+        for unit in file.units
+    }
+
+
+def _named(names: Names, text: str) -> tuple[tuple[ObjectKind, str], ...]:
+    """Return what a text names, each object once, in the order of first mention."""
+    return tuple(dict.fromkeys((mention.kind, mention.id) for mention in names.find(text)))
+
+
+def _related(measures: dict[str, MeasureEntry]) -> dict[str, tuple[MeasureEntry, ...]]:
+    pairs: dict[str, set[str]] = {id: set(e.measure.related) for id, e in measures.items()}
+    for id, entry in measures.items():
+        for other in entry.measure.related:
+            pairs[other].add(id)
+    place = {id: number for number, id in enumerate(measures)}
+    return {
+        id: tuple(measures[other] for other in sorted(others, key=place.__getitem__))
+        for id, others in pairs.items()
+    }

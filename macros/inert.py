@@ -1,0 +1,17 @@
+"""The one place where text becomes markup that nothing downstream can read as anything else."""
+
+from __future__ import annotations
+
+from markupsafe import Markup
+
+_ACTIVE = "&<>\"'`*_[]{}()#+-!|~=:^$%\\/@"
+_TABLE = {ord(char): f"&#{ord(char)};" for char in _ACTIVE} | {ord("\n"): " ", ord("\r"): " "}
+
+
+def inert(text: str) -> Markup:
+    """Return ``text`` so that Jinja, Markdown and HTML all show it as it is.
+
+    Everything that starts a construct in one of them becomes a numeric character reference; the
+    result stays on one line, so that no block construct can begin either.
+    """
+    return Markup(text.translate(_TABLE))

@@ -1,0 +1,130 @@
+"""Every page that the plan gives: where it is, the macro that fills it, how it is described."""
+
+from __future__ import annotations
+
+import html
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from macros import address
+from macros.fields import MoveKind, ObjectKind
+from macros.index import Index
+from macros.inert import inert
+from macros.model import Moved
+from macros.text import excerpt
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page made from the plan."""
+
+    address: str
+    macro: str
+    """The call that fills it, without braces."""
+    description: str
+    line: int | None
+    """The line of the data file that it shows, if it shows one."""
+    parent: str
+    """The address of the page above it."""
+    listed: bool = True
+    """Whether search and listings should show it."""
+
+    @property
+    def source(self) -> str:
+        """The Markdown source: checked front matter and one macro call.
+
+        Front matter is JSON, and values are escaped for HTML since the theme prints them raw;
+        the title is the heading of the page, since mkdocs-macros would render one given here.
+        """
+        matter: dict[str, object] = {"description": html.escape(self.description)}
+        if not self.listed:
+            matter["search"] = {"exclude": True}
+            matter["robots"] = "noindex"
+        return f"---\n{json.dumps(matter, ensure_ascii=False)}\n---\n\n{{{{ {self.macro} }}}}\n"
+
+
+@dataclass(frozen=True)
+class Redirect:
+    """An address that leads to another."""
+
+    address: str
+    target: str
+    title: str
+
+    @property
+    def html(self) -> str:
+        """A page that leads on by itself and, failing that, by its link."""
+        link = address.relative(self.target, self.address)
+        title = inert(self.title)
+        return (
+            '<!doctype html>\n<html lang="zh-CN">\n<head>\n<meta charset="utf-8">\n'
+            f"<title>{title}</title>\n"
+            '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+            '<meta name="robots" content="noindex">\n'
+            f'<link rel="canonical" href="{link}">\n'
+            f'<meta http-equiv="refresh" content="0; url={link}">\n</head>\n'
+            f'<body>\n<p>本页已转到：<a href="{link}">{title}</a></p>\n</body>\n</html>\n'
+        )
+
+
+def pages(index: Index) -> Iterator[Page]:
+    """Yield the page of every object that has one, and of every id no longer used."""
+    plan = index.plan.title
+    for section in index.sections.values():
+        words = f"{plan}：{section.section.number}{section.section.title}，{len(section.measures)} 条措施。"
+        above = section.ancestors[-1].id if section.ancestors else None
+        yield _page(index, ObjectKind.SECTION, section.id, words, above)
+    for measure in index.measures.values():
+        yield _page(index, ObjectKind.MEASURE, measure.id, excerpt(measure.measure.text, 120), None)
+    for unit in index.units.values():
+        words = f"{unit.unit.name}：{plan}中点到它的 {len(unit.measures)} 条措施及原文字句。"
+        yield _page(index, ObjectKind.UNIT, unit.id, words, None)
+    for document in index.documents.values():
+        words = f"《{document.document.title}》在{plan}中的引用处。"
+        yield _page(index, ObjectKind.DOCUMENT, document.id, words, None)
+    for topic in index.topics.values():
+        words = f"{plan}中与“{topic.topic.name}”有关的 {len(topic.measures)} 条措施。"
+        yield _page(index, ObjectKind.TOPIC, topic.id, words, None)
+    for former in (*index.moved, *index.retired):
+        if former.kind in address.FOLDERS and not _leads_on(former):
+            yield Page(
+                address.page(former.kind, former.id),
+                f'tombstone_page("{former.id}")',
+                f"{former.title}：这个地址已停用。",
+                None,
+                address.listing(former.kind),
+                listed=False,
+            )
+
+
+def _page(index: Index, kind: ObjectKind, id: str, words: str, above: str | None) -> Page:
+    return Page(
+        address.page(kind, id),
+        f'{kind}_page("{id}")',
+        words,
+        index.lines[id],
+        address.page(kind, above) if above else address.listing(kind),
+    )
+
+
+def redirects(index: Index) -> Iterator[Redirect]:
+    """Yield short addresses by number, and the addresses of ids that lead to one other."""
+    for measure in index.measures.values():
+        yield Redirect(
+            address.short(measure.code),
+            address.page(ObjectKind.MEASURE, measure.id),
+            f"{measure.number} {measure.measure.title}",
+        )
+    for former in index.moved:
+        if former.kind in address.FOLDERS and _leads_on(former):
+            yield Redirect(
+                address.page(former.kind, former.id),
+                address.page(former.kind, former.to[0]),
+                former.title,
+            )
+
+
+def _leads_on(former: object) -> bool:
+    """Whether an id no longer used leads to exactly one other."""
+    return isinstance(former, Moved) and former.how is not MoveKind.SPLIT

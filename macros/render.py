@@ -1,0 +1,132 @@
+"""The pages of the site as Markdown with inert data, from templates that only loop and print."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup, escape
+
+from macros import address
+from macros.fields import ObjectKind, Role
+from macros.index import Index
+from macros.inert import inert
+from macros.overview import matrix
+from macros.settings import Settings
+from macros.text import excerpt, paragraphs
+
+
+def _finalize(value: Any) -> Any:
+    """Make every printed value inert unless it is markup already; nothing prints as None."""
+    if value is None:
+        raise ValueError("a template printed a missing value")
+    return value if hasattr(value, "__html__") else inert(str(value))
+
+
+def environment() -> Environment:
+    """Return the environment of the page templates: strict, and inert by default."""
+    templates = Environment(
+        loader=PackageLoader("macros"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        finalize=_finalize,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    templates.filters["paragraphs"] = paragraphs
+    templates.filters["excerpt"] = excerpt
+    templates.filters["anchor"] = Markup  # ids passed the model's pattern: letters, digits, hyphens
+    templates.filters["href_safe"] = escape  # addresses passed the model's pattern: no quotes
+    return templates
+
+
+@dataclass(frozen=True)
+class Renderer:
+    """Turns objects of the plan into the text of pages."""
+
+    index: Index
+    settings: Settings
+    templates: Environment
+
+    def page(self, template: str, here: str, **values: Any) -> str:
+        """Return the Markdown that ``template`` gives for the page at address ``here``."""
+        text = self.templates.get_template(template).render(
+            index=self.index,
+            plan=self.index.plan,
+            settings=self.settings,
+            Kind=ObjectKind,
+            Role=Role,
+            href=lambda target: Markup(address.relative(target, here)),
+            to=partial(self._to, here),
+            link=partial(self.link, here),
+            official=partial(self._official, here),
+            address=address,
+            matrix=matrix,
+            **values,
+        )
+        return text
+
+    def _to(self, here: str, kind: ObjectKind, id: str) -> Markup:
+        return Markup(address.relative(address.page(kind, id), here))
+
+    def link(self, here: str, id: str, words: str | None = None) -> Markup:
+        """Return a link from page ``here`` to the object with the id, by its name or ``words``.
+
+        Raises KeyError if there is none.
+        """
+        for kind, entries in self.index.kinds():
+            if id in entries:
+                name = words or self.name(kind, id)
+                return Markup(f'<a href="{self._to(here, kind, id)}">{inert(name)}</a>')
+        raise KeyError(f"no object with the id {id!r}")
+
+    def name(self, kind: ObjectKind, id: str) -> str:
+        """Return the words by which links call an object."""
+        index = self.index
+        if kind is ObjectKind.MEASURE:
+            return f"{index.measures[id].number} {index.measures[id].measure.title}"
+        if kind is ObjectKind.SECTION:
+            section = index.sections[id].section
+            return f"{section.number}{section.title}"
+        if kind is ObjectKind.UNIT:
+            return index.units[id].unit.name
+        if kind is ObjectKind.DOCUMENT:
+            return f"《{index.documents[id].document.title}》"
+        if kind is ObjectKind.TOPIC:
+            return index.topics[id].topic.name
+        return index.terms[id].term.term
+
+    def _official(
+        self, here: str, text: str, anchor: str = "", *, terms: bool = True
+    ) -> Markup:
+        """Return official text as paragraphs whose words link to what they name.
+
+        The words are unchanged. With ``anchor`` each paragraph gets its anchor. Units and
+        documents are linked wherever they stand, terms at their first place only.
+        """
+        seen: set[str] = set()
+        html = []
+        for number, paragraph in enumerate(paragraphs(text), start=1):
+            id = f' id="{address.passage(anchor, number)}"' if anchor else ""
+            html.append(f"<p{id}>{self._linked(here, paragraph, seen, terms)}</p>")
+        return Markup("\n".join(html))
+
+    def _linked(self, here: str, text: str, seen: set[str], terms: bool) -> str:
+        html, position = [], 0
+        for mention in self.index.mentions(text):
+            if mention.kind is ObjectKind.TERM:
+                if not terms or mention.id in seen:
+                    continue
+                seen.add(mention.id)
+            words = inert(text[mention.start : mention.end])
+            html.append(inert(text[position : mention.start]))
+            html.append(
+                f'<a class="pl-{mention.kind}" href="{self._to(here, mention.kind, mention.id)}">'
+                f"{words}</a>"
+            )
+            position = mention.end
+        html.append(inert(text[position:]))
+        return "".join(html)

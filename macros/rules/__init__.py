@@ -1,0 +1,67 @@
+"""What a plan must mean to be published: a list of small functions, each one rule.
+
+A rule's docstring is the rule. A new rule is one function here or in a neighbour and its name
+in RULES.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from macros.mentions import Names
+from macros.model import PlanFile
+from macros.problems import Problem
+from macros.rules.claims import (
+    assigning_roles_have_grounds,
+    changes_are_newest_first,
+    dates_are_printed,
+    statements_have_grounds,
+)
+from macros.rules.context import Context
+from macros.rules.identity import (
+    former_ids_lead_somewhere,
+    ids_are_free,
+    ids_are_unique,
+    lists_do_not_repeat,
+    names_are_unambiguous,
+    numbers_make_addresses,
+    parents_do_not_circle,
+    references_exist,
+    sections_hold_one_kind,
+)
+from macros.rules.wording import (
+    every_word_is_kept,
+    listed_documents_are_named,
+    named_objects_are_listed,
+    quotes_are_verbatim,
+    units_are_named,
+)
+
+Rule = Callable[[Context], Iterator[Problem]]
+
+RULES: tuple[Rule, ...] = (
+    ids_are_unique,
+    ids_are_free,
+    names_are_unambiguous,
+    references_exist,
+    lists_do_not_repeat,
+    parents_do_not_circle,
+    sections_hold_one_kind,
+    numbers_make_addresses,
+    former_ids_lead_somewhere,
+    quotes_are_verbatim,
+    every_word_is_kept,
+    named_objects_are_listed,
+    listed_documents_are_named,
+    units_are_named,
+    assigning_roles_have_grounds,
+    statements_have_grounds,
+    dates_are_printed,
+    changes_are_newest_first,
+)
+
+
+def check_meaning(file: PlanFile, transcription: str | None) -> list[Problem]:
+    """Return the problems all rules find; without a transcription wording is not compared."""
+    context = Context(file, transcription, Names(file))
+    return [problem for rule in RULES for problem in rule(context)]

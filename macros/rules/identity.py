@@ -1,0 +1,226 @@
+"""Rules on ids, references, numbers and the tree of sections."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from macros.fields import ObjectKind
+from macros.numbers import measure_code, section_code
+from macros.problems import Problem, Route
+from macros.rules.context import Context
+from macros.text import nearest
+from macros.walk import walk_ids, walk_measures, walk_sections, walk_sources
+
+RESERVED = frozenset(
+    "about api changes closing downloads embed feed glossary heading index "
+    "notice plan preamble search".split()
+)
+_PARAGRAPH = re.compile(r"-p\d+$")
+MAX_SECTION_LEVELS = 2
+
+
+def ids_are_unique(context: Context) -> Iterator[Problem]:
+    """No id is used twice in the whole file, by whatever kinds of object."""
+    seen: dict[str, ObjectKind] = {}
+    for route, kind, id in walk_ids(context.file):
+        if id in seen:
+            free = _free_id(id, seen)
+            yield Problem(
+                route, f"id“{id}”已被另一个{seen[id].label}使用；请换一个，例如“{free}”。"
+            )
+        else:
+            seen[id] = kind
+    for key, entries in (("moved", context.file.moved), ("retired", context.file.retired)):
+        for number, entry in enumerate(entries):
+            if entry.id in seen:
+                words = f"id“{entry.id}”还在使用或已登记过；停用的 id 不得再用，请改正其中一处。"
+                yield Problem((key, number, "id"), words)
+            seen[entry.id] = entry.kind
+
+
+def _free_id(id: str, taken: dict[str, ObjectKind]) -> str:
+    number = 2
+    while f"{id}-{number}" in taken:
+        number += 1
+    return f"{id}-{number}"
+
+
+def ids_are_free(context: Context) -> Iterator[Problem]:
+    """No id is a word that the site needs for an address or anchor of its own."""
+    for route, _, id in walk_ids(context.file):
+        if id in RESERVED or _PARAGRAPH.search(id):
+            yield Problem(route, f"id“{id}”是网站保留的词；请换一个，例如“{id}-item”。")
+
+
+def names_are_unambiguous(context: Context) -> Iterator[Problem]:
+    """No name, short name or alias belongs to two objects."""
+    file = context.file
+    seen: dict[str, str] = {}
+    named: list[tuple[Route, str, Sequence[str | None]]] = []
+    for n, unit in enumerate(file.units):
+        named.append((("units", n), unit.id, (unit.name, unit.short, *unit.aliases)))
+    for n, document in enumerate(file.documents):
+        words = (document.title, document.number, *document.aliases)
+        named.append((("documents", n), document.id, words))
+    for n, term in enumerate(file.glossary):
+        named.append((("glossary", n), term.id, (term.term, *term.aliases)))
+    for route, id, words in named:
+        for word in dict.fromkeys(word for word in words if word):
+            owner = seen.setdefault(word, id)
+            if owner != id:
+                yield Problem(
+                    route, f"名称“{word}”已属于“{owner}”，不能再属于“{id}”；请删去一处或写得更具体。"
+                )
+
+
+def references_exist(context: Context) -> Iterator[Problem]:
+    """Every id that is referred to exists and is of the right kind."""
+    file = context.file
+    living: dict[ObjectKind, set[str]] = {kind: set() for kind in ObjectKind}
+    for _, kind, id in walk_ids(file):
+        living[kind].add(id)
+
+    def missing(route: Route, kind: ObjectKind, id: str | None) -> Iterator[Problem]:
+        if id is not None and id not in living[kind]:
+            near = nearest(id, living[kind])
+            hint = f"是不是“{near}”？" if near else "请先登记它，或改正写法。"
+            yield Problem(route, f"没有 id 为“{id}”的{kind.label}；{hint}")
+
+    yield from missing(("plan", "issuer"), ObjectKind.UNIT, file.plan.issuer)
+    for n, unit in enumerate(file.units):
+        yield from missing(("units", n, "parent"), ObjectKind.UNIT, unit.parent)
+    for at in walk_measures(file):
+        measure, route = at.measure, at.route
+        for n, involvement in enumerate(measure.units):
+            yield from missing((*route, "units", n, "unit"), ObjectKind.UNIT, involvement.unit)
+        listed = (
+            ("documents", ObjectKind.DOCUMENT, measure.documents),
+            ("topics", ObjectKind.TOPIC, measure.topics),
+            ("related", ObjectKind.MEASURE, measure.related),
+        )
+        for key, kind, ids in listed:
+            for n, id in enumerate(ids):
+                yield from missing((*route, key, n), kind, id)
+    for route, source in walk_sources(file):
+        yield from missing((*route, "document"), ObjectKind.DOCUMENT, source.document)
+    former = {entry.id for entry in (*file.moved, *file.retired)}
+    known = former.union(*living.values(), {file.plan.id})
+    for n, change in enumerate(file.changes):
+        for m, id in enumerate(change.ids):
+            if id not in known:
+                near = nearest(id, known)
+                hint = f"是不是“{near}”？" if near else "停用的 id 请先登记到 moved 或 retired。"
+                yield Problem(("changes", n, "ids", m), f"没有 id 为“{id}”的对象；{hint}")
+
+
+def lists_do_not_repeat(context: Context) -> Iterator[Problem]:
+    """A measure lists no document, topic, related measure or unit in one role twice."""
+    for at in walk_measures(context.file):
+        measure = at.measure
+        lists: tuple[tuple[str, tuple[object, ...]], ...] = (
+            ("documents", measure.documents),
+            ("topics", measure.topics),
+            ("related", measure.related),
+            ("units", tuple((i.unit, i.role, i.quote) for i in measure.units)),
+        )
+        for key, items in lists:
+            for n, item in enumerate(items):
+                if item in items[:n]:
+                    name = item[0] if isinstance(item, tuple) else item
+                    yield Problem((*at.route, key, n), f"“{name}”在 {key} 里重复；请删去一处。")
+        if measure.id in measure.related:
+            route = (*at.route, "related", measure.related.index(measure.id))
+            yield Problem(route, f"措施“{measure.id}”不能与自己相关；请删去这一项。")
+
+
+def parents_do_not_circle(context: Context) -> Iterator[Problem]:
+    """No unit is above itself."""
+    parents = {unit.id: unit.parent for unit in context.file.units}
+    told: set[str] = set()
+    for n, unit in enumerate(context.file.units):
+        chain = [unit.id]
+        while (above := parents.get(chain[-1])) and above not in chain:
+            chain.append(above)
+        if above == unit.id and unit.id not in told:
+            told.update(chain)
+            shown = " → ".join([*chain, unit.id])
+            yield Problem(("units", n, "parent"), f"上级单位绕成了圈：{shown}；请改正其中一处。")
+
+
+def sections_hold_one_kind(context: Context) -> Iterator[Problem]:
+    """A section holds measures or sections, not both and not nothing, two levels at most."""
+    for at in walk_sections(context.file):
+        section = at.section
+        if section.measures and section.sections:
+            words = f"部分“{section.id}”同时有 sections 和 measures；请只留一种。"
+            yield Problem((*at.route, "measures"), words)
+        if not section.measures and not section.sections:
+            words = f"部分“{section.id}”里什么也没有；请补上 measures，或删去这一部分。"
+            yield Problem(at.route, words)
+        if len(at.ancestors) >= MAX_SECTION_LEVELS:
+            words = f"部分“{section.id}”在第三层；部分最多两层，请上移一层。"
+            yield Problem(at.route, words)
+
+
+def numbers_make_addresses(context: Context) -> Iterator[Problem]:
+    """Printed numbers hold a number, and no two measures or sections get the same short address."""
+    file = context.file
+    sections: dict[str, str] = {}
+    for at in walk_sections(file):
+        code = section_code((*at.ancestors, at.section))
+        yield from _numbered((*at.route, "number"), at.section.number, code, sections, at.section.id)
+    measures: dict[str, str] = {}
+    for measure_at in walk_measures(file):
+        measure = measure_at.measure
+        code = measure_code(file, measure_at.sections, measure)
+        if code or all(section_code((section,)) for section in measure_at.sections):
+            route = (*measure_at.route, "number")
+            yield from _numbered(route, measure.number, code, measures, measure.id)
+
+
+def _numbered(
+    route: Route, printed: str, code: str, taken: dict[str, str], id: str
+) -> Iterator[Problem]:
+    if not code:
+        yield Problem(route, f"序号“{printed}”里没有数字；请照公文写，例如“一、”“（二）”“3.”。")
+    elif (other := taken.setdefault(code, id)) != id:
+        words = f"序号“{printed}”与“{other}”的相同（短网址都是 {code}）；请改正序号，"
+        yield Problem(route, words + "全文连续编号的方案请写 numbering: continuous。")
+
+
+def former_ids_lead_somewhere(context: Context) -> Iterator[Problem]:
+    """What a moved id leads to exists, is of its kind, and a split names several."""
+    file = context.file
+    kinds = {id: kind for _, kind, id in walk_ids(file)}
+    former = {entry.id: entry.kind for entry in (*file.moved, *file.retired)}
+    for n, entry in enumerate(file.moved):
+        for m, id in enumerate(entry.to):
+            kind = kinds.get(id, former.get(id))
+            if kind is not entry.kind:
+                near = nearest(id, [known for known in kinds if kinds[known] is entry.kind])
+                hint = f"是不是“{near}”？" if near else "请改正写法。"
+                yield Problem(
+                    ("moved", n, "to", m), f"没有 id 为“{id}”的{entry.kind.label}；{hint}"
+                )
+        if (entry.how.value == "split") != (len(entry.to) > 1):
+            words = "拆分（split）要写两个以上的 to，改为（moved）和并入（merged）只写一个；请改正。"
+            yield Problem(("moved", n, "to"), words)
+    steps = {entry.id: entry.to for entry in file.moved}
+    for n, entry in enumerate(file.moved):
+        if _comes_back(entry.id, steps):
+            words = f"“{entry.id}”的去向绕成了圈；请改正 to。"
+            yield Problem(("moved", n, "to"), words)
+
+
+def _comes_back(start: str, steps: dict[str, tuple[str, ...]]) -> bool:
+    seen: set[str] = set()
+    waiting = list(steps.get(start, ()))
+    while waiting:
+        id = waiting.pop()
+        if id == start:
+            return True
+        if id not in seen:
+            seen.add(id)
+            waiting.extend(steps.get(id, ()))
+    return False

@@ -1,0 +1,144 @@
+"""Rules on official wording: quoted exactly, complete, and linked to what it names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from macros.fields import ObjectKind
+from macros.problems import Problem, Route
+from macros.rules.context import Context
+from macros.text import excerpt, squeeze
+from macros.walk import walk_measures, walk_notes, walk_printed
+
+
+def quotes_are_verbatim(context: Context) -> Iterator[Problem]:
+    """Every quote stands in the text it is quoted from."""
+    for at in walk_measures(context.file):
+        measure = at.measure
+        quoted: list[tuple[Route, str | None]] = []
+        for n, involvement in enumerate(measure.units):
+            quoted.append((("units", n, "quote"), involvement.quote))
+        if measure.deadline:
+            quoted.append((("deadline", "quote"), measure.deadline.quote))
+        quoted += [(("targets", n, "quote"), target.quote) for n, target in enumerate(measure.targets)]
+        for route, quote in quoted:
+            if quote and squeeze(quote) not in squeeze(measure.text):
+                yield _not_verbatim((*at.route, *route), quote, measure.text)
+    for route, note, text in walk_notes(context.file):
+        if note.quote and text and squeeze(note.quote) not in squeeze(text):
+            yield _not_verbatim((*route, "quote"), note.quote, text)
+
+
+def _not_verbatim(route: Route, quote: str, text: str) -> Problem:
+    words, official = squeeze(quote), squeeze(text)
+    kept = next(n for n in range(len(words), -1, -1) if words[:n] in official)
+    where = f"从“{excerpt(words[kept:], 12)}”起与原文不同" if kept >= 2 else "原文中没有这句话"
+    return Problem(route, f"引文“{excerpt(quote)}”{where}；请从原文复制，一字不差。")
+
+
+def every_word_is_kept(context: Context) -> Iterator[Problem]:
+    """The official text and the plan's texts are the same words in the same order."""
+    if context.transcription is None:
+        return
+    official = squeeze(context.transcription)
+    cursor, sure = 0, True
+    last: Route = ("plan",)
+    for route, text in walk_printed(context.file):
+        words = squeeze(text)
+        found = official.find(words, cursor)
+        if found < 0:
+            yield _not_in_copy(route, words, official, cursor)
+            sure = False
+            continue
+        if found > cursor and sure:
+            yield _lost(route, official[cursor:found])
+        cursor, sure, last = found + len(words), True, route
+    if sure and cursor < len(official):
+        yield _lost(last, official[cursor:])
+
+
+def _lost(route: Route, words: str) -> Problem:
+    return Problem(
+        route,
+        f"公文文本副本中的“{excerpt(words)}”（{len(words)} 个字）在这里没有录入；"
+        "请补上原文，一字不漏。",
+    )
+
+
+def _not_in_copy(route: Route, words: str, official: str, cursor: int) -> Problem:
+    if words in official:
+        return Problem(route, f"“{excerpt(words)}”在公文文本副本中的位置更靠前；请按公文的顺序排列。")
+    kept = 0
+    low, high = 0, len(words)
+    while low <= high:  # the longest beginning that the official text has
+        middle = (low + high) // 2
+        if words[:middle] in official[cursor:]:
+            kept, low = middle, middle + 1
+        else:
+            high = middle - 1
+    if kept < 4:
+        return Problem(route, f"“{excerpt(words)}”不在公文文本副本中；请从公文复制，一字不差。")
+    place = official.index(words[:kept], cursor) + kept
+    return Problem(
+        route,
+        f"原文与公文文本副本不一致：“{words[max(0, kept - 8):kept]}”之后这里是"
+        f"“{excerpt(words[kept:], 12) or '（结束）'}”，公文是“{excerpt(official[place:], 12)}”；"
+        "请照公文改正。",
+    )
+
+
+def named_objects_are_listed(context: Context) -> Iterator[Problem]:
+    """A unit or document that a measure names is among its relations."""
+    units = {unit.id: unit.name for unit in context.file.units}
+    for at in walk_measures(context.file):
+        measure = at.measure
+        listed = {involvement.unit for involvement in measure.units} | set(measure.documents)
+        told: set[str] = set()
+        for mention in context.names.find(measure.text):
+            if mention.kind is ObjectKind.TERM or mention.id in listed | told:
+                continue
+            told.add(mention.id)
+            words = measure.text[mention.start : mention.end]
+            if mention.id in units:
+                yield Problem(
+                    (*at.route, "units"),
+                    f"原文提到“{words}”，units 里却没有“{mention.id}”；请加上它，"
+                    "角色不明时写 role: named，并写 quote。",
+                )
+            else:
+                yield Problem(
+                    (*at.route, "documents"),
+                    f"原文提到文件“{words}”，documents 里却没有“{mention.id}”；请加上它。",
+                )
+
+
+def listed_documents_are_named(context: Context) -> Iterator[Problem]:
+    """A measure's text names each document that it lists."""
+    documents = {document.id: document for document in context.file.documents}
+    for at in walk_measures(context.file):
+        measure = at.measure
+        for n, id in enumerate(measure.documents):
+            document = documents.get(id)
+            names = [document.title, document.number, *document.aliases] if document else []
+            if document and not any(name and name in measure.text for name in names):
+                words = f"本措施原文没有提到文件“{document.title}”；请删去，或在文件的 aliases 中补上原文写法。"
+                yield Problem((*at.route, "documents", n), words)
+
+
+def units_are_named(context: Context) -> Iterator[Problem]:
+    """Every unit is named by the official text, assigned by a later source, or above such a unit."""
+    file = context.file
+    named = {file.plan.issuer}
+    for _, text in walk_printed(file):
+        named |= {mention.id for mention in context.names.find(text)}
+    named |= {involvement.unit for at in walk_measures(file) for involvement in at.measure.units}
+    parents = {unit.id: unit.parent for unit in file.units}
+    for id in list(named):
+        above = parents.get(id or "")
+        while above and above not in named:
+            named.add(above)
+            above = parents.get(above)
+    for n, unit in enumerate(file.units):
+        if unit.id not in named:
+            words = f"公文没有提到单位“{unit.name}”；请删去，或在 aliases 中补上公文里的写法。"
+            yield Problem(("units", n), words)

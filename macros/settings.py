@@ -1,0 +1,51 @@
+"""Where the plan, the site and its repository are: configuration from the environment."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+DEFAULT_PLAN = Path("data/plan.yml")
+DEFAULT_SITE_URL = "http://127.0.0.1:8000/"
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What differs from one place of publication to another."""
+
+    plan: Path = DEFAULT_PLAN
+    site_url: str = DEFAULT_SITE_URL
+    """The public address of the site's root; ends in a slash."""
+    repo_url: str = ""
+    """The address of the repository on its code host, without a trailing slash; may be empty."""
+    repo_ref: str = "main"
+    """The branch (or commit) to which edit links lead."""
+
+    def line_url(self, line: int) -> str:
+        """Return the address of a line of the data file on the code host; empty if unknown."""
+        if not self.repo_url:
+            return ""
+        infix = "/-/blob/" if "gitlab" in self.repo_url else "/blob/"
+        return f"{self.repo_url}{infix}{self.repo_ref}/{self.plan_name}#L{line}"
+
+    @property
+    def plan_name(self) -> str:
+        """The data file as the repository names it."""
+        try:
+            return self.plan.resolve().relative_to(Path.cwd()).as_posix()
+        except ValueError:
+            return self.plan.name
+
+
+def from_environment(environment: Mapping[str, str] | None = None) -> Settings:
+    """Read PLAN, SITE_URL, REPO_URL and REPO_REF; an empty value counts as not given."""
+    given = os.environ if environment is None else environment
+    site_url = given.get("SITE_URL") or DEFAULT_SITE_URL
+    return Settings(
+        plan=Path(given.get("PLAN") or DEFAULT_PLAN),
+        site_url=site_url.rstrip("/") + "/",
+        repo_url=(given.get("REPO_URL") or "").rstrip("/"),
+        repo_ref=given.get("REPO_REF") or "main",
+    )

@@ -1,0 +1,71 @@
+"""What the macros print: one method for each, all for the page on which the macro stands.
+
+A thin layer of choice over the templates; it knows nothing of MkDocs.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from macros import address
+from macros.fields import ObjectKind
+from macros.index import Index, build_index
+from macros.load import load
+from macros.render import Renderer, environment
+from macros.settings import Settings
+
+
+class UnknownId(LookupError):
+    """A macro on a hand-written page names an object that the plan does not have."""
+
+
+@dataclass(frozen=True)
+class Site:
+    """A checked plan ready to be printed on pages."""
+
+    index: Index
+    settings: Settings
+    renderer: Renderer
+
+    def object_page(self, kind: ObjectKind, id: str, here: str) -> str:
+        """Return the content of the page of an object. Raises UnknownId."""
+        entries = dict(self.index.kinds())[kind]
+        if id not in entries:
+            raise UnknownId(f"方案中没有 id 为“{id}”的{kind.label}。")
+        return self.renderer.page(f"{kind}.md.jinja", here, entry=entries[id])
+
+    def part(self, template: str, here: str, **values: object) -> str:
+        """Return the content of a template that is about the whole plan."""
+        return self.renderer.page(f"{template}.md.jinja", here, **values)
+
+    def listing(self, name: str, here: str) -> str:
+        """Return the list of all objects of a kind: ``sections``, ``measures`` and so on."""
+        return self.part("lists", here, list=name)
+
+    def tombstone(self, id: str, here: str) -> str:
+        """Return the content of the page of an id that is no longer used. Raises UnknownId."""
+        for former in (*self.index.moved, *self.index.retired):
+            if former.id == id:
+                return self.part("tombstone", here, former=former)
+        raise UnknownId(f"moved 和 retired 中没有 id“{id}”。")
+
+    def link(self, id: str, words: str | None, here: str) -> str:
+        """Return a link to an object by its id. Raises UnknownId."""
+        try:
+            return self.renderer.link(here, id, words)
+        except KeyError:
+            raise UnknownId(f"方案中没有 id 为“{id}”的对象。") from None
+
+
+def build_site(settings: Settings) -> Site:
+    """Load, check and index the plan. Raises PlanError with every fault."""
+    index = build_index(load(settings.plan))
+    return Site(index, settings, Renderer(index, settings, environment()))
+
+
+def page_address(source: str) -> str:
+    """Return the address of the page whose Markdown source is ``source``, as MkDocs gives it."""
+    stem = source.removesuffix(".md")
+    if stem == "index" or stem.endswith("/index"):
+        stem = stem[: -len("index")].rstrip("/")
+    return f"{stem}/" if stem else address.HOME
