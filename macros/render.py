@@ -9,7 +9,7 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from macros import address
+from macros import address, downloads
 from macros.fields import ObjectKind, Role
 from macros.index import Index
 from macros.inert import inert
@@ -64,6 +64,7 @@ class Renderer:
             link=partial(self.link, here),
             official=partial(self._official, here),
             address=address,
+            downloads=downloads,
             matrix=matrix,
             **values,
         )
