@@ -66,12 +66,22 @@ def _shown(document: DocumentObject, block: Block) -> Paragraph:
     """Add a block and return its first paragraph."""
     if block.kind is not Kind.ITEM:
         return _block(document, docxstyle.STYLES[block.kind], block)
+    if not block.heading:
+        return _plain_item(document, block)
     heading = document.add_paragraph(style=docxstyle.STYLES[Kind.ITEM])
     docxstyle.run(heading, block.lead)
     if block.text:
         docxstyle.run_on(heading)
         docxstyle.run(document.add_paragraph(style=docxstyle.BODY), block.text)
     return heading
+
+
+def _plain_item(document: DocumentObject, block: Block) -> Paragraph:
+    """Add a measure that has no heading of its own: its number stands before its text."""
+    paragraph = document.add_paragraph(style=docxstyle.BODY)
+    docxstyle.run(paragraph, block.lead).bold = True
+    docxstyle.run(paragraph, block.text)
+    return paragraph
 
 
 def _block(document: DocumentObject, style: str, block: Block) -> Paragraph:

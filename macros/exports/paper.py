@@ -49,6 +49,8 @@ class Block:
     lead: str = ""
     mark: str = ""
     """How the outline of a PDF calls an item."""
+    heading: bool = False
+    """Whether the lead of an item holds a heading, not only a number."""
     url: str = ""
     """Where the text leads, if it is a link."""
 
@@ -87,7 +89,7 @@ def item(entry: MeasureEntry) -> Iterator[Block]:
     else:
         heading, rest = "", first
         mark = f"{measure.number}（编者拟题）{measure.title}"
-    yield Block(Kind.ITEM, rest, measure.number + heading, mark)
+    yield Block(Kind.ITEM, rest, measure.number + heading, mark, bool(heading))
     for other in others:
         yield Block(Kind.BODY, other)
 
