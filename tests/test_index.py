@@ -139,3 +139,15 @@ def test_a_title_is_official_only_where_the_text_opens_with_it(real: Index) -> N
 
 def test_every_kind_is_listed_once(index: Index) -> None:
     assert [kind for kind, _ in index.kinds()] == list(ObjectKind)
+
+
+def test_a_document_that_is_only_a_source_leads_back_to_what_rests_on_it(other: Index) -> None:
+    table = other.documents["doc-task-table"]
+    assert not table.measures
+    assert table.grounds
+    for entry in table.grounds:
+        roles = [i.source.document for i in entry.measure.units if i.source]
+        dues = [entry.measure.deadline.source] if entry.measure.deadline else []
+        given = [s.document for s in (*dues, *(t.source for t in entry.measure.targets)) if s]
+        reports = [report.source.document for report in entry.measure.progress]
+        assert "doc-task-table" in (*roles, *given, *reports)
