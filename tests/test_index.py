@@ -150,4 +150,5 @@ def test_a_document_that_is_only_a_source_leads_back_to_what_rests_on_it(other: 
         dues = [entry.measure.deadline.source] if entry.measure.deadline else []
         given = [s.document for s in (*dues, *(t.source for t in entry.measure.targets)) if s]
         reports = [report.source.document for report in entry.measure.progress]
-        assert "doc-task-table" in (*roles, *given, *reports)
+        notes = [note.source.document for note in entry.measure.notes if note.source]
+        assert "doc-task-table" in (*roles, *given, *reports, *notes)
