@@ -18,7 +18,6 @@ from mkdocs.structure.pages import Page as MkDocsPage
 
 from macros import address, pages, settings
 from macros.exports import write_exports
-from macros.fields import ObjectKind
 from macros.head import head, head_of_nowhere
 from macros.problems import PlanError
 from macros.site import Site, build_site, page_address
@@ -51,8 +50,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     site: Site = config.extra["site"]
     made = {page.address: page for page in pages.pages(site.index)}
     config.extra["made"] = made
-    for unused in [file for file in files if file.src_uri.startswith(_UNUSED)]:
-        files.remove(unused)
+    for file in list(files):
+        if file.src_uri.startswith(_UNUSED) or file.src_uri.endswith(".map"):
+            files.remove(file)
     by_hand = {page_address(file.src_uri): file for file in files if file.is_documentation_page()}
     for folder in address.FOLDERS.values():
         for where, file in by_hand.items():

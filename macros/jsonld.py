@@ -32,7 +32,12 @@ def json_ld(site: Site, where: str, title: str, crumbs: tuple[Crumb, ...]) -> st
         page["breadcrumb"] = {
             "@type": "BreadcrumbList",
             "itemListElement": [
-                {"@type": "ListItem", "position": place, "name": crumb.name, "item": root + crumb.address}
+                {
+                    "@type": "ListItem",
+                    "position": place,
+                    "name": crumb.name,
+                    "item": root + crumb.address,
+                }
                 for place, crumb in enumerate(crumbs, start=1)
             ],
         }
@@ -44,7 +49,11 @@ def json_ld(site: Site, where: str, title: str, crumbs: tuple[Crumb, ...]) -> st
         page["mainEntity"] = _glossary(site)
     elif found := entry_at(site.index, where):
         page["mainEntity"] = _object(site, *found)
-    text = json.dumps({"@context": "https://schema.org", "@graph": graph}, ensure_ascii=False, separators=(",", ":"))
+    text = json.dumps(
+        {"@context": "https://schema.org", "@graph": graph},
+        ensure_ascii=False,
+        separators=(",", ":"),
+    )
     return text.replace("<", "\\u003c")
 
 
@@ -101,14 +110,18 @@ def _object(site: Site, kind: ObjectKind, id: str) -> dict[str, Any]:
         about["position"] = measure.number
         about["isPartOf"] = _part(site, ObjectKind.SECTION, measure.section.id)
         if measure.measure.documents:
-            about["citation"] = [_part(site, ObjectKind.DOCUMENT, d) for d in measure.measure.documents]
+            about["citation"] = [
+                _part(site, ObjectKind.DOCUMENT, d) for d in measure.measure.documents
+            ]
         if measure.unit_ids:
             about["mentions"] = [_part(site, ObjectKind.UNIT, unit) for unit in measure.unit_ids]
     elif kind is ObjectKind.SECTION:
         section = index.sections[id]
         above = section.ancestors[-1].id if section.ancestors else None
         about["isPartOf"] = (
-            _part(site, ObjectKind.SECTION, above) if above else {"@id": f"{site.settings.site_url}#plan"}
+            _part(site, ObjectKind.SECTION, above)
+            if above
+            else {"@id": f"{site.settings.site_url}#plan"}
         )
         inner = [(ObjectKind.SECTION, s.id) for s in section.section.sections]
         inner += [(ObjectKind.MEASURE, m.id) for m in section.section.measures]
@@ -149,7 +162,12 @@ def _part(site: Site, kind: ObjectKind, id: str) -> dict[str, Any]:
     work = kind in (ObjectKind.SECTION, ObjectKind.MEASURE, ObjectKind.DOCUMENT)
     url = _url(site, kind, id)
     name = site.renderer.name(kind, id).strip("《》")
-    return {"@type": "CreativeWork" if work else "Thing", "@id": f"{url}#it", "url": url, "name": name}
+    return {
+        "@type": "CreativeWork" if work else "Thing",
+        "@id": f"{url}#it",
+        "url": url,
+        "name": name,
+    }
 
 
 def _url(site: Site, kind: ObjectKind, id: str) -> str:

@@ -48,7 +48,11 @@ def trail(index: Index, where: str, name: str) -> tuple[Crumb, ...]:
     kind, id = found
     if kind in (ObjectKind.MEASURE, ObjectKind.SECTION):
         entry = index.measures[id] if kind is ObjectKind.MEASURE else index.sections[id]
-        around = index.measures[id].sections if kind is ObjectKind.MEASURE else index.sections[id].ancestors
+        around = (
+            index.measures[id].sections
+            if kind is ObjectKind.MEASURE
+            else index.sections[id].ancestors
+        )
         crumbs += [
             Crumb(f"{s.number}{s.title}", address.page(ObjectKind.SECTION, s.id)) for s in around
         ]
