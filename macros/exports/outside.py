@@ -103,7 +103,9 @@ def _facts(site: Site) -> Iterator[str]:
 def _picture(site: Site) -> bytes:
     plan = site.index.plan
     issuer = site.index.units[plan.issuer].unit.name if plan.issuer else ""
-    words = {"title": plan.title, "issuer": issuer, "facts": "　".join(_facts(site))}
+    parts, measures = len(site.index.top_sections), len(site.index.measures)
+    facts = "　".join([*_facts(site), f"{parts} 个部分，{measures} 条措施"])
+    words = {"title": plan.title, "issuer": issuer, "facts": facts}
     made = _compiler().compile(format="png", ppi=72, sys_inputs=words)
     if not isinstance(made, bytes):
         raise TypeError("typst made more than one page")
