@@ -108,7 +108,11 @@ def _for_disk(page: str, name: str, archive: _Archive) -> str:
     def link(match: re.Match[str]) -> str:
         mark = match[2][0] if match[2][0] in "\"'" else ""
         target = match[2].strip("\"'").replace("&amp;", "&")
-        return f'{match[1]}"{archive.link(target, name).replace("&", "&amp;")}"' if mark or target else match[0]
+        return (
+            f'{match[1]}"{archive.link(target, name).replace("&", "&amp;")}"'
+            if mark or target
+            else match[0]
+        )
 
     def tag(match: re.Match[str]) -> str:
         opening = match["tag"] or match["raw"]

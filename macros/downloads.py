@@ -51,9 +51,7 @@ def of_unit(index: Index, id: str) -> tuple[Download, ...]:
     files = [Format.PDF, Format.DOCX, Format.XLSX, Format.CSV]
     if any(m.measure.deadline and m.measure.deadline.on for m in index.units[id].measures):
         files.append(Format.ICS)
-    return tuple(
-        Download(format, f"{FOLDER}units/{id}.{format.extension}") for format in files
-    )
+    return tuple(Download(format, f"{FOLDER}units/{id}.{format.extension}") for format in files)
 
 
 def offline_address(index: Index) -> str:

@@ -9,8 +9,9 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from macros.exports import downloads, offline
-from macros.exports.file import ExportedFile
 from macros.exports.fault import ExportError
+from macros.exports.file import ExportedFile
+from macros.exports.outside import outside
 from macros.site import Site
 
 __all__ = ["EXPORTS", "Export", "ExportError", "ExportedFile", "write_exports"]
@@ -19,6 +20,7 @@ Export = Callable[[Site, Path], Iterator[ExportedFile]]
 """Takes the site and the folder with its built pages."""
 
 EXPORTS: tuple[Export, ...] = (
+    outside,
     downloads.files,
     offline.files,  # stays last: it packs all that is there
 )

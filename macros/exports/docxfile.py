@@ -9,15 +9,15 @@ from functools import cache, lru_cache
 from docx import Document
 from docx.document import Document as DocumentObject
 from docx.opc.constants import RELATIONSHIP_TYPE
-from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 
 from macros.exports import docxstyle
+from macros.exports.docxpage import element
 from macros.exports.paper import Block, Kind, Paper
-from macros.zipped import restamped
 from macros.text import excerpt
+from macros.zipped import restamped
 
 
 @lru_cache(maxsize=512)  # a live preview makes again only what changed
@@ -97,13 +97,11 @@ def _block(document: DocumentObject, style: str, block: Block) -> Paragraph:
 
 def _link(document: DocumentObject, paragraph: Paragraph, words: str, url: str) -> None:
     target, _, anchor = url.partition("#")
-    link = OxmlElement("w:hyperlink")
+    link = element("hyperlink", **({"anchor": anchor} if anchor else {}))
     link.set(qn("r:id"), document.part.relate_to(target, RELATIONSHIP_TYPE.HYPERLINK, True))
-    if anchor:
-        link.set(qn("w:anchor"), anchor)
-    element = OxmlElement("w:r")
-    link.append(element)
+    inside = element("r")
+    link.append(inside)
     paragraph._p.append(link)
-    run = Run(element, paragraph)
+    run = Run(inside, paragraph)
     run.style = docxstyle.LINK
     run.text = words

@@ -36,7 +36,8 @@ def ics_bytes(site: Site, id: str) -> bytes | None:
 
 def _event(site: Site, unit: UnitEntry, entry: MeasureEntry) -> Iterator[str]:
     deadline = entry.measure.deadline
-    assert deadline and deadline.on
+    assert deadline
+    assert deadline.on
     roles = [t.involvement.role.label for t in unit.tasks if t.entry.id == entry.id]
     title = entry.measure.title if entry.title_is_official else f"{entry.measure.title}（编者拟题）"
     words = (

@@ -38,9 +38,7 @@ class Table:
 
 def measures_table(site: Site) -> Table:
     """Return one row for each measure; the n-th lines of 单位, 角色 and 引文 belong together."""
-    rows = tuple(
-        _row(site, entry, entry.measure.units) for entry in site.index.measures.values()
-    )
+    rows = tuple(_row(site, entry, entry.measure.units) for entry in site.index.measures.values())
     return Table("措施", _columns(site), rows)
 
 

@@ -18,8 +18,20 @@ MOST = 32_767
 """Characters that a cell of Excel holds."""
 CUT = "……（超出单元格容量，全文见永久网址）"
 WIDTHS = {
-    "编号": 11, "部分": 12, "措施标题": 16, "标题性质": 7, "原文": 42, "单位": 15, "角色": 6,
-    "引文": 22, "文件": 13, "主题": 8, "期限": 10, "期限日期": 10, "目标": 13, "最新进展": 15,
+    "编号": 11,
+    "部分": 12,
+    "措施标题": 16,
+    "标题性质": 7,
+    "原文": 42,
+    "单位": 15,
+    "角色": 6,
+    "引文": 22,
+    "文件": 13,
+    "主题": 8,
+    "期限": 10,
+    "期限日期": 10,
+    "目标": 13,
+    "最新进展": 15,
     ADDRESS: 15,
 }
 """In digits; as narrow as reads well, so that print on A4 stays large enough."""
@@ -47,17 +59,25 @@ def xlsx_bytes(book: Book) -> bytes:
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     with xlsxwriter.Workbook(out, options) as workbook:
         day = book.dated or date(2000, 1, 1)
-        workbook.set_properties({
-            "title": excerpt(book.title, 200),
-            "subject": "由网站生成，非正式公文",
-            "created": datetime(day.year, day.month, day.day),
-        })
+        workbook.set_properties(
+            {
+                "title": excerpt(book.title, 200),
+                "subject": "由网站生成，非正式公文",
+                "created": datetime(day.year, day.month, day.day),
+            }
+        )
         base = {"font_name": "宋体", "font_size": 10, "valign": "top", "text_wrap": True}
         cell = workbook.add_format({**base, "border": 1})
         link = workbook.add_format({**base, "border": 1, "font_color": "#0b5394", "underline": 1})
-        head = workbook.add_format({
-            **base, "border": 1, "bold": True, "bg_color": "#e7edf3", "valign": "vcenter",
-        })
+        head = workbook.add_format(
+            {
+                **base,
+                "border": 1,
+                "bold": True,
+                "bg_color": "#e7edf3",
+                "valign": "vcenter",
+            }
+        )
         for table in book.tables:
             _sheet(workbook.add_worksheet(table.name), table, book.title, head, cell, link)
         _about(workbook.add_worksheet("说明"), book, head, cell, link)
