@@ -61,9 +61,18 @@ def test_a_reader_walks_from_home_to_a_measure_a_unit_and_back(
     page.go_back()
     page.wait_for_load_state()
     assert page.url.endswith("/measures/deepen-institutional-reform/index.html")
-    page.locator(".md-logo").first.click()
+    page.locator("header a").first.click()
     page.wait_for_load_state()
     assert page.url == (unpacked / "index.html").as_uri()
+
+
+def test_the_search_box_leads_to_the_search_page_from_disk(unpacked: Path, from_disk: Page) -> None:
+    page = from_disk
+    page.goto((unpacked / "units" / "index.html").as_uri())
+    page.locator("header input[type=search]").fill("专利")
+    page.locator("header input[type=search]").press("Enter")
+    page.wait_for_url("**/search/index.html?q=*")
+    assert page.locator("h1").inner_text()
 
 
 def test_a_short_address_leads_on_from_disk(unpacked: Path, from_disk: Page) -> None:
