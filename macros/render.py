@@ -11,7 +11,7 @@ from markupsafe import Markup, escape
 
 from macros import address
 from macros.fields import ObjectKind, Role
-from macros.glance import kinds_of_unit
+from macros.glance import MOST_MEASURES, kinds_of_unit
 from macros.index import Index
 from macros.inert import inert
 from macros.overview import matrix
@@ -67,6 +67,7 @@ class Renderer:
             address=address,
             matrix=matrix,
             kinds_of_unit=kinds_of_unit,
+            most_listed=MOST_MEASURES,
             **values,
         )
         return text
