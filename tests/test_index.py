@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -59,7 +60,7 @@ def test_every_relation_of_the_other_side_is_one_of_the_measure(index: Index) ->
 
 def test_neighbours_follow_the_printed_order(index: Index) -> None:
     entries = list(index.measures.values())
-    for before, after in zip(entries, entries[1:], strict=False):
+    for before, after in pairwise(entries):
         assert index.neighbours(before.id)[1] is after
         assert index.neighbours(after.id)[0] is before
     assert index.neighbours(entries[0].id)[0] is None
