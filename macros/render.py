@@ -123,7 +123,8 @@ class Renderer:
         return Markup("\n".join(html))
 
     def _linked(self, here: str, text: str, seen: set[str], terms: bool) -> str:
-        html, position = [], 0
+        html: list[str] = []
+        position = 0
         for mention in self.index.mentions(text):
             if mention.kind is ObjectKind.TERM:
                 if not terms or mention.id in seen:
