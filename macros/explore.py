@@ -67,7 +67,9 @@ def measure_filters(index: Index) -> tuple[Filter, ...]:
             "section",
             "部分",
             (
-                Option(s.id, f"{s.section.number}{s.section.title}", len(s.measures), len(s.ancestors))
+                Option(
+                    s.id, f"{s.section.number}{s.section.title}", len(s.measures), len(s.ancestors)
+                )
                 for s in index.sections.values()
             ),
         ),
@@ -80,9 +82,7 @@ def measure_filters(index: Index) -> tuple[Filter, ...]:
             "unit",
             "单位",
             tuple(
-                OptionGroup(
-                    kind, tuple(Option(u.id, u.unit.name, len(u.measures)) for u in units)
-                )
+                OptionGroup(kind, tuple(Option(u.id, u.unit.name, len(u.measures)) for u in units))
                 for kind, units in index.units_by_kind
             ),
         ),

@@ -152,7 +152,9 @@ def picture(index: Index) -> Picture:
         bands.append(Band(kind, y, present, drawn, absent))
         y = bottom
     narrowest = 0 if by_measure else _narrowest(len(columns))
-    return Picture(by_measure, columns, _spans(index, columns), tuple(bands), head, y + 4, narrowest)
+    return Picture(
+        by_measure, columns, _spans(index, columns), tuple(bands), head, y + 4, narrowest
+    )
 
 
 def _columns(index: Index, by_measure: bool) -> tuple[Column, ...]:
