@@ -145,7 +145,7 @@
 
   const wide = matchMedia("(min-width: 48em)");
   const more = find("details");
-  const fit = () => { more.open = wide.matches || fields.some((each) => each.options && each.value); };
+  const fit = () => { more.open = wide.matches; };
   wide.addEventListener("change", fit);
   form.addEventListener("input", update);
   form.addEventListener("submit", (event) => event.preventDefault());
