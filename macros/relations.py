@@ -9,6 +9,7 @@ words. Everything here is numbers and names; the template prints them.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -31,6 +32,8 @@ NAMES = 36.0
 
 LINE, PADDING, BAND = 15, 9, 34
 """Height of a line of a name, of the space around a row, and of the heading of a band."""
+
+_PIECES = re.compile(r"[0-9A-Za-z]{1,12}|.", re.DOTALL)
 
 NAME_WIDTH = 10.0
 """Widths of a Chinese character that fit on a line of a name on a phone."""
@@ -270,17 +273,18 @@ def _narrowest(columns: int) -> int:
 
 
 def wrap(text: str, width: float) -> tuple[str, ...]:
-    """Return ``text`` in lines of at most ``width`` Chinese characters; no character is lost.
+    """Return ``text`` in lines of about ``width`` Chinese characters; no character is lost.
 
-    No line begins with a mark that closes, and a Latin letter counts for a little over half.
+    No line begins with a mark that closes. A Latin letter counts for a little over half; a
+    short word or number of them stays whole.
     """
     lines, line, used = [], "", 0.0
-    for char in text:
-        wide = 1.0 if unicodedata.east_asian_width(char) in "WFA" else 0.56
-        if line and used + wide > width and char not in "》）”’、，。；：！？)]":
+    for piece in _PIECES.findall(text):
+        wide = sum(1.0 if unicodedata.east_asian_width(c) in "WFA" else 0.56 for c in piece)
+        if line and used + wide > width and piece not in "》）”’、，。；：！？)]":
             lines.append(line)
             line, used = "", 0.0
-        line, used = line + char, used + wide
+        line, used = line + piece, used + wide
     return (*lines, line)
 
 
