@@ -5,19 +5,19 @@
   if (!box || !("popover" in box)) return;
   box.hidden = false; // what is inside shows itself only when asked to
   let open = null, timer = 0, tapped = false;
-
+  const stay = () => clearTimeout(timer);
   const hide = () => {
-    clearTimeout(timer);
+    stay();
     open?.note.hidePopover();
     open = null;
   };
   const later = (act, wait) => {
-    clearTimeout(timer);
+    stay();
     timer = setTimeout(act, wait);
   };
 
   function show(link, note, x) {
-    clearTimeout(timer);
+    stay();
     if (open?.link === link) return;
     hide();
     note.showPopover();
@@ -39,14 +39,15 @@
     const mouse = (act) => (event) => event.pointerType === "mouse" && act(event);
     link.addEventListener("pointerenter", mouse((event) => later(() => show(link, note, event.clientX), 120)));
     link.addEventListener("pointerleave", mouse(() => later(hide, 250)));
-    note.addEventListener("pointerenter", () => clearTimeout(timer));
+    note.addEventListener("pointerenter", stay);
     note.addEventListener("pointerleave", mouse(() => later(hide, 250)));
     link.addEventListener("pointerdown", (event) => {
       tapped = event.pointerType !== "mouse" && open?.link !== link;
     });
+    link.addEventListener("pointercancel", () => { tapped = false; }); // it was a scroll
     link.addEventListener("focus", () => tapped || show(link, note));
     link.addEventListener("blur", (event) => note.contains(event.relatedTarget) || later(hide, 100));
-    note.addEventListener("focusin", () => clearTimeout(timer));
+    note.addEventListener("focusin", stay);
     note.addEventListener("focusout", () => later(hide, 100));
     link.addEventListener("click", (event) => {
       if (!tapped) return; // the mouse, the keyboard and a second tap follow the link
