@@ -9,14 +9,13 @@ words. Everything here is numbers and names; the template prints them.
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from macros.entries import MeasureEntry, SectionEntry
 from macros.fields import ObjectKind, Role
 from macros.index import Index
+from macros.wrapping import wrap
 
 MOST_MEASURES = 24
 """With more measures than this a column stands for a section."""
@@ -28,12 +27,13 @@ MOST_ROWS = 60
 """Rows of one kind that are drawn; the text lists them all."""
 
 NAMES = 36.0
-"""Share of the width, in percent, that the names take."""
+"""Share of the width, in percent, that the names take where the picture fits a phone."""
 
-LINE, PADDING, BAND = 15, 9, 34
-"""Height of a line of a name, of the space around a row, and of the heading of a band."""
+PHONE, NAMES_WIDE, COLUMN = 340, 136, 28
+"""Width of the picture on a phone; in a wider one, of the names and of a column; in pixels."""
 
-_PIECES = re.compile(r"[0-9A-Za-z]{1,12}|.", re.DOTALL)
+LINE, PADDING, BAND, HEAD = 15, 9, 34, 34
+"""Heights: a line of a name, the space around a row, the heading of a band, of the columns."""
 
 NAME_WIDTH = 10.0
 """Widths of a Chinese character that fit on a line of a name on a phone."""
@@ -123,9 +123,13 @@ class Picture:
     """The whole picture, ready to print."""
 
     by_measure: bool
+    nested: bool
+    """Whether the columns stand below the section that holds them."""
     columns: tuple[Column, ...]
     spans: tuple[Span, ...]
     bands: tuple[Band, ...]
+    names: str
+    """Share of the width that the names take."""
     head: int
     """Height of the part above the first band."""
     height: int
@@ -142,9 +146,15 @@ class Picture:
 def picture(index: Index) -> Picture:
     """Return the relations of a plan as a picture."""
     by_measure = len(index.measures) <= MOST_MEASURES
-    columns = _columns(index, by_measure)
+    entries = _across(index, by_measure)
+    width = 0 if by_measure else NAMES_WIDE + COLUMN * len(entries)
+    narrowest = width if width > PHONE else 0
+    names = 100 * NAMES_WIDE / narrowest if narrowest else NAMES
+    columns = _columns(entries, names)
     longest = max(len(column.label) for column in columns)
-    head = 34 + (max(30, 7 * longest + 10) if by_measure else 0)
+    nested = by_measure or len(columns) > len(index.top_sections)
+    below = max(30, 7 * longest + 10) if by_measure else HEAD
+    head = HEAD + (below if nested else 0)
     bands, y = [], head
     for kind, rows in _rows(index, columns):
         present = tuple(row for row in rows if row.measures)
@@ -154,23 +164,25 @@ def picture(index: Index) -> Picture:
         absent = tuple(row for row in rows if not row.measures)
         bands.append(Band(kind, y, present, drawn, absent))
         y = bottom
-    narrowest = 0 if by_measure else _narrowest(len(columns))
+    spans = _spans(index, columns, names)
     return Picture(
-        by_measure, columns, _spans(index, columns), tuple(bands), head, y + 4, narrowest
+        by_measure, nested, columns, spans, tuple(bands), _percent(names), head, y + 4, narrowest
     )
 
 
-def _columns(index: Index, by_measure: bool) -> tuple[Column, ...]:
-    entries: Sequence[MeasureEntry | SectionEntry]
+def _across(index: Index, by_measure: bool) -> Sequence[MeasureEntry | SectionEntry]:
+    """Return what stands across the top."""
     if by_measure:
-        entries = tuple(index.measures.values())
-    else:
-        inner = tuple(s for s in index.sections.values() if s.section.measures)
-        entries = inner if len(inner) <= MOST_SECTIONS else index.top_sections
-    width = (100 - NAMES) / len(entries)
+        return tuple(index.measures.values())
+    inner = tuple(s for s in index.sections.values() if s.section.measures)
+    return inner if len(inner) <= MOST_SECTIONS else index.top_sections
+
+
+def _columns(entries: Sequence[MeasureEntry | SectionEntry], names: float) -> tuple[Column, ...]:
+    width = (100 - names) / len(entries)
     columns = []
     for place, entry in enumerate(entries):
-        x = NAMES + place * width
+        x = names + place * width
         if isinstance(entry, MeasureEntry):
             kind, label = ObjectKind.MEASURE, entry.number
             measures: tuple[MeasureEntry, ...] = (entry,)
@@ -185,13 +197,13 @@ def _columns(index: Index, by_measure: bool) -> tuple[Column, ...]:
     return tuple(columns)
 
 
-def _spans(index: Index, columns: tuple[Column, ...]) -> tuple[Span, ...]:
-    width = (100 - NAMES) / len(columns)
+def _spans(index: Index, columns: tuple[Column, ...], names: float) -> tuple[Span, ...]:
+    width = (100 - names) / len(columns)
     spans, place = [], 0
     for section in index.top_sections:
         inside = {measure.id for measure in section.measures}
         number = sum(column.measures[0].id in inside for column in columns)
-        x = NAMES + place * width
+        x = names + place * width
         middle = _percent(x + number * width / 2)
         spans.append(Span(section, _percent(x), _percent(number * width), middle, number))
         place += number
@@ -264,28 +276,6 @@ def _drawn(rows: Iterable[Row], y: int) -> tuple[tuple[Drawn, ...], int]:
         drawn.append(Drawn(row, y, height, lines))
         y += height
     return tuple(drawn), y
-
-
-def _narrowest(columns: int) -> int:
-    """Return the width at which a column is 24 pixels wide, if that is more than a phone has."""
-    width = round(columns * 24 * 100 / (100 - NAMES))
-    return width if width > 340 else 0
-
-
-def wrap(text: str, width: float) -> tuple[str, ...]:
-    """Return ``text`` in lines of about ``width`` Chinese characters; no character is lost.
-
-    No line begins with a mark that closes. A Latin letter counts for a little over half; a
-    short word or number of them stays whole.
-    """
-    lines, line, used = [], "", 0.0
-    for piece in _PIECES.findall(text):
-        wide = sum(1.0 if unicodedata.east_asian_width(c) in "WFA" else 0.56 for c in piece)
-        if line and used + wide > width and piece not in "》）”’、，。；：！？)]":
-            lines.append(line)
-            line, used = "", 0.0
-        line, used = line + piece, used + wide
-    return (*lines, line)
 
 
 def _percent(value: float) -> str:
