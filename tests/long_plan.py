@@ -10,6 +10,7 @@ from macros.settings import Settings
 from macros.site import Site, build_site
 
 UNITS, TOPICS, DOCUMENTS = 80, 12, 3
+PREAMBLE = "、".join(f"第{number}号单位" for number in range(UNITS)) + "制定本方案。"
 ROLES = ("participant", "partner", "served", "named")
 
 
@@ -20,7 +21,7 @@ def long_plan(folder: Path, sections: int, measures: int) -> Site:
         "plan": {
             "id": "long-plan",
             "title": "长方案",
-            "preamble": "制定本方案。",
+            "preamble": PREAMBLE,
             "source": {"title": "虚构", "transcription": "notice.txt"},
         },
         "documents": [
@@ -33,7 +34,7 @@ def long_plan(folder: Path, sections: int, measures: int) -> Site:
         "topics": [{"id": f"topic-{n}", "name": f"主题{n}"} for n in range(TOPICS)],
         "sections": parts,
     }
-    lines = ["长方案", "制定本方案。"]
+    lines = ["长方案", PREAMBLE]
     for part in parts:
         lines.append(f"{part['number']}{part['title']}")
         lines += [f"{measure['number']}{measure['text']}" for measure in part["measures"]]
