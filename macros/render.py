@@ -11,6 +11,7 @@ from markupsafe import Markup, escape
 
 from macros import address, explore, relations
 from macros.fields import ObjectKind, Role
+from macros.glance import kinds_of_unit
 from macros.index import Index
 from macros.inert import inert
 from macros.overview import matrix
@@ -67,6 +68,7 @@ class Renderer:
             official=partial(self._official, here, used),
             address=address,
             matrix=matrix,
+            kinds_of_unit=kinds_of_unit,
             **values,
         )
         text = self.templates.get_template(template).render(context)
