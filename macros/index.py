@@ -24,10 +24,10 @@ from macros.entries import (
 from macros.fields import Numbering, ObjectKind, UnitKind
 from macros.load import Loaded
 from macros.mentions import Mention, Names
-from macros.model import Change, Measure, Moved, PlanFile, PlanInfo, Retired, Section, Unit
+from macros.model import Change, Former, Measure, Moved, PlanFile, PlanInfo, Retired, Section, Unit
 from macros.numbers import measure_code, section_code
 from macros.text import number_parts
-from macros.walk import walk_ids, walk_measures, walk_printed, walk_sections
+from macros.walk import measure_sources, walk_ids, walk_measures, walk_printed, walk_sections
 
 
 @dataclass(frozen=True)
@@ -83,6 +83,11 @@ class Index:
         return tuple(change for change in self.changes if id in change.ids)
 
     @property
+    def former(self) -> tuple[Former, ...]:
+        """The ids no longer used, whatever became of them."""
+        return (*self.moved, *self.retired)
+
+    @property
     def top_sections(self) -> tuple[SectionEntry, ...]:
         """The outermost sections."""
         return tuple(entry for entry in self.sections.values() if not entry.ancestors)
@@ -122,6 +127,11 @@ def build_index(loaded: Loaded) -> Index:
     named_by_measure = {id: _named(names, e.measure.text) for id, e in measures.items()}
     named_by_framing = {passage.anchor: _named(names, passage.text) for passage in framing}
 
+    grounds = {
+        at.measure.id: {source.document for _, source in measure_sources(at)}
+        for at in walk_measures(file)
+    }
+
     def framing_with(kind: ObjectKind, id: str) -> tuple[Framing, ...]:
         return tuple(p for p in framing if (kind, id) in named_by_framing[p.anchor])
 
@@ -146,7 +156,10 @@ def build_index(loaded: Loaded) -> Index:
         units=_units(file, by_unit, framing_with),
         documents={
             d.id: DocumentEntry(
-                d, tuple(by_document[d.id]), framing_with(ObjectKind.DOCUMENT, d.id)
+                d,
+                tuple(by_document[d.id]),
+                framing_with(ObjectKind.DOCUMENT, d.id),
+                tuple(e for e in measures.values() if d.id in grounds[e.id]),
             )
             for d in file.documents
         },
@@ -172,7 +185,11 @@ def _sections(file: PlanFile, measures: dict[str, MeasureEntry]) -> dict[str, Se
     for at in walk_sections(file):
         around = (*at.ancestors, at.section)
         found[at.section.id] = SectionEntry(
-            at.section, at.ancestors, section_code(around), _section_label(around), tuple(inside[at.section.id])
+            at.section,
+            at.ancestors,
+            section_code(around),
+            _section_label(around),
+            tuple(inside[at.section.id]),
         )
     return found
 
