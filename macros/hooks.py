@@ -20,7 +20,11 @@ from macros import address, pages, settings
 from macros.exports import write_exports
 from macros.fields import ObjectKind
 from macros.problems import PlanError
+from macros.search import by_hand
 from macros.site import Site, build_site, page_address
+
+THEME_SEARCH = ("assets/javascripts/workers/", "assets/javascripts/lunr/")
+"""What the theme brings for its own search, which drops the last word of Chinese queries."""
 
 
 @event_priority(100)
@@ -64,6 +68,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
             files.append(file)
         else:
             written.inclusion = InclusionLevel.NOT_IN_NAV
+    for file in [file for file in files if file.src_uri.startswith(THEME_SEARCH)]:
+        files.remove(file)  # the site has a search page of its own
     for redirect in pages.redirects(site.index):
         name = f"{redirect.address}index.html"
         files.append(File.generated(config, name, content=redirect.html))
@@ -93,6 +99,11 @@ def on_page_context(
     context["plan"] = site.index.plan
     context["issued"] = site.index.plan.issued_on
     return context
+
+
+def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
+    """Mark what people wrote by hand, for search to find it in the built pages."""
+    return html if page.file.generated_by else f"{html}\n{by_hand.MARK}"
 
 
 def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
