@@ -30,10 +30,10 @@ _INLINE = {
 def add_commentary(records: tuple[Record, ...], site: Site, folder: Path) -> Iterator[Record]:
     """Yield the records, with what hand-written pages say of their objects."""
     mark = MARK.encode()
-    kinds = {Kind(kind.value): kind for kind in address.FOLDERS}
+    kinds = {kind.value: kind for kind in address.FOLDERS}
     for record in records:
         path = folder / record.address / "index.html"
-        kind = kinds.get(record.kind)
+        kind = kinds.get(record.kind.value)
         if kind is None or mark not in (page := path.read_bytes()):
             yield record
             continue
@@ -67,7 +67,10 @@ def page_records(records: tuple[Record, ...], site: Site, folder: Path) -> Itera
 
 def _article(page: bytes) -> html.HtmlElement:
     tree = html.document_fromstring(page, parser=html.HTMLParser(encoding="utf-8"))
-    return tree.find(".//article")
+    article = tree.find(".//article")
+    if article is None:
+        raise ValueError("a page without content")
+    return article
 
 
 def _words(element: html.HtmlElement) -> str:
