@@ -6,7 +6,8 @@
 (() => {
   const { Index, parse, marked, wanted, MAX_QUERY } = window.PlanMatch;
   const AT_ONCE = 30;
-  const PAUSE = 120;
+  const PAUSE = 120; // ms from the last key to the search
+  const WHILE_LOADING = 400; // ms between two drawings while parts come in
 
   const place = document.getElementById("find");
   const form = document.getElementById("find-form");
@@ -26,6 +27,7 @@
   let broken = "";
   let composing = false;
   let timer = 0;
+  let drawing = 0;
   let shown = AT_ONCE;
   let unknownKind = "";
 
@@ -68,8 +70,16 @@
       else index.addTexts(part.first, part.rows);
       loaded += 1;
     }
-    render();
+    // drawing for every part would take longer than loading it
+    if (loaded === 0 || broken || complete()) drawNow();
+    else drawing ||= setTimeout(drawNow, WHILE_LOADING);
   };
+
+  function drawNow() {
+    clearTimeout(drawing);
+    drawing = 0;
+    render();
+  }
 
   const complete = () => Boolean(index) && loaded === start.files.length;
 
@@ -224,7 +234,7 @@
     if (broken) parts.push(broken);
     if (unknownKind) parts.push(unknown());
     if (query.cut) parts.push(`搜索词很长，只查找前 ${MAX_QUERY} 字。`);
-    const only = chosen() ? `“${index.kinds.find(({ id }) => id === chosen()).label}”中` : "";
+    const only = chosen() ? `在“${index.kinds.find(({ id }) => id === chosen()).label}”中` : "";
     if (!complete()) parts.push(`正在查找（已查 ${index.read} / ${index.total}）：`);
     if (found.length) parts.push(`“${name}”${only}有 ${found.length} 个结果。`);
     else if (complete()) parts.push(all.length ? `“${name}”${only}没有结果，其他类别有 ${all.length} 个。` : `没有找到“${name}”。`);
