@@ -12,6 +12,7 @@ from macros.exports import downloads, offline
 from macros.exports.fault import ExportError
 from macros.exports.file import ExportedFile
 from macros.exports.outside import outside
+from macros.exports.search import search_index
 from macros.site import Site
 
 __all__ = ["EXPORTS", "Export", "ExportError", "ExportedFile", "write_exports"]
@@ -21,6 +22,7 @@ Export = Callable[[Site, Path], Iterator[ExportedFile]]
 
 EXPORTS: tuple[Export, ...] = (
     outside,
+    search_index,
     downloads.files,
     offline.files,  # stays last: it packs all that is there
 )
