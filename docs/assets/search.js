@@ -36,6 +36,7 @@
   function load(name) {
     const script = document.createElement("script");
     script.src = name;
+    script.async = false; // run in the order of asking
     script.addEventListener("error", () => {
       broken = "有一部分索引没有载入，请检查网络后";
       render();
