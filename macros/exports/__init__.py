@@ -9,13 +9,14 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from macros.exports.file import ExportedFile
+from macros.exports.outside import outside
 from macros.exports.search import search_index
 from macros.site import Site
 
 Export = Callable[[Site, Path], Iterator[ExportedFile]]
 """Takes the site and the folder with its built pages."""
 
-EXPORTS: tuple[Export, ...] = (search_index,)
+EXPORTS: tuple[Export, ...] = (outside, search_index)
 
 
 def write_exports(site: Site, folder: Path) -> None:
