@@ -10,6 +10,9 @@ from macros.rules.context import Context
 from macros.text import excerpt, nearest, squeeze
 from macros.walk import walk_measures, walk_notes, walk_printed
 
+NEARBY = 20_000
+"""How many characters further on a differing text is looked for."""
+
 
 def quotes_are_verbatim(context: Context) -> Iterator[Problem]:
     """Every quote stands in the text it is quoted from."""
@@ -76,7 +79,7 @@ def _not_in_copy(route: Route, words: str, official: str, cursor: int) -> Proble
     low, high = 0, len(words)
     while low <= high:  # the longest beginning that the official text has
         middle = (low + high) // 2
-        if words[:middle] in official[cursor:]:
+        if official.find(words[:middle], cursor, cursor + NEARBY) >= 0:
             kept, low = middle, middle + 1
         else:
             high = middle - 1
