@@ -123,7 +123,7 @@ def measured(page: Page, work: Path, query: str) -> dict[str, Any]:
     return {"first": round(got[0] or 0), "all": round(got[1]), "again": round(key), "transfer": bytes_, "said": got[2]}
 
 
-class serving:  # used like a function
+class serving:  # noqa: N801  # used like a function
     """Serve a folder, compressed as static hosts do."""
 
     def __init__(self, folder: Path) -> None:

@@ -193,6 +193,28 @@ def _single(words: str) -> str:
 
 
 @some
+@given(words=WORDS, style=st.sampled_from(["'", '"', "|", ""]), data=st.data())
+def test_a_character_of_a_value_is_found_in_the_file(
+    words: str, style: str, data: st.DataObject
+) -> None:
+    words = "".join(words.split()) or "甲"
+    written = {
+        "'": _single(words),
+        '"': '"' + words.replace("\\", "\\\\").replace('"', '\\"') + '"',
+        "|": "|-\n  " + "\n\n  ".join(words[n : n + 9] for n in range(0, len(words), 9)),
+        "": words,
+    }[style]
+    parsed = parse(f"plan: {written}\nunits: x")
+    if parsed.reports or not isinstance(parsed.value, dict) or "units" not in parsed.value:
+        return  # bare words that mean something else in YAML
+    offset = data.draw(st.integers(0, len(words) - 1))
+    mark = parsed.inside(parsed.place(("plan",)), offset)
+    assert parsed.lines[mark.line - 1][mark.column - 1] == words[offset]
+    end = parsed.inside(parsed.place(("plan",)), len(words))
+    assert parsed.lines[end.line - 1][end.column - 2] == words[-1] or style in ("'", '"')
+
+
+@some
 @given(text=WORDS)
 def test_wrapping_can_be_undone(text: str) -> None:
     paragraph = reflow(text.replace("\n", " "))

@@ -37,8 +37,12 @@ def quotes_are_verbatim(context: Context) -> Iterator[Problem]:
 def _not_verbatim(route: Route, quote: str, text: str) -> Problem:
     words, official = squeeze(quote), squeeze(text)
     kept = next(n for n in range(len(words), -1, -1) if words[:n] in official)
-    where = f"从“{excerpt(words[kept:], 12)}”起与原文不同" if kept >= 2 else "原文中没有这句话"
-    return Problem(route, f"引文“{excerpt(quote)}”{where}；请从原文复制，一字不差。")
+    if kept < 2:
+        words = f"引文“{excerpt(quote)}”在原文中没有；请从原文复制，一字不差。"
+        return Problem(route, words)
+    where = f"从“{excerpt(words[kept:], 12)}”起与原文不同"
+    message = f"引文“{excerpt(quote)}”{where}；请从原文复制，一字不差。"
+    return Problem(route, message, offset=kept)
 
 
 def every_word_is_kept(context: Context) -> Iterator[Problem]:
@@ -94,6 +98,7 @@ def _not_in_copy(route: Route, words: str, official: str, cursor: int) -> Proble
         f"原文与公文文本副本不一致：“{words[max(0, kept - 8) : kept]}”之后这里是"
         f"“{excerpt(words[kept:], 12) or '（结束）'}”，公文是“{excerpt(official[place:], 12)}”；"
         "请照公文改正。",
+        offset=kept,
     )
 
 
