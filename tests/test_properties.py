@@ -154,7 +154,7 @@ def test_formatting_a_plan_with_lines_shuffled_and_comments_strewn_keeps_its_mea
     lines = read_text(BASE).split("\n")
     for _ in range(chance.randrange(6)):
         place = chance.randrange(len(lines))
-        indent = len(lines[place]) - len(lines[place].lstrip())
+        indent = len(lines[place]) - len(lines[place].lstrip()) + chance.choice((0, 0, 2, 4))
         lines.insert(place, " " * indent + f"# 注 {chance.randrange(9)}")
     for place in range(len(lines)):
         if lines[place].endswith('"') and chance.random() < 0.2:
