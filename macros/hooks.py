@@ -17,8 +17,10 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from macros import address, pages, settings
+from macros.anchors import leftover_html
 from macros.exports import write_exports
 from macros.fields import ObjectKind
+from macros.links_in_head import head_links
 from macros.problems import PlanError
 from macros.site import Site, build_site, page_address
 
@@ -45,7 +47,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the pages of the plan; one written by hand takes the place of its generated page."""
     site: Site = config.extra["site"]
-    made = {page.address: page for page in pages.pages(site.index)}
+    made = {page.address: page for page in pages.pages(site.index, site.ledger)}
     by_hand = {page_address(file.src_uri): file for file in files if file.is_documentation_page()}
     for folder in address.FOLDERS.values():
         for where, file in by_hand.items():
@@ -64,7 +66,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
             files.append(file)
         else:
             written.inclusion = InclusionLevel.NOT_IN_NAV
-    for redirect in pages.redirects(site.index):
+    for redirect in pages.redirects(site.index, site.ledger):
         name = f"{redirect.address}index.html"
         files.append(File.generated(config, name, content=redirect.html))
     return files
@@ -74,7 +76,7 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
     """Give the generated pages the page above them, and measures those before and after."""
     site: Site = config.extra["site"]
     found = {page_address(f.src_uri): f.page for f in files.documentation_pages() if f.page}
-    for made in pages.pages(site.index):
+    for made in pages.pages(site.index, site.ledger):
         page, above = found[made.address], found.get(made.parent)
         page.parent = above  # type: ignore[assignment]  # a page may be above a page
     for id in site.index.measures:
@@ -85,6 +87,11 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
     return nav
 
 
+def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
+    """Keep anchors that were published on the page and whose element is gone."""
+    return html + leftover_html(config.extra["site"], page_address(page.file.src_uri), html)
+
+
 def on_page_context(
     context: dict[str, Any], page: MkDocsPage, config: MkDocsConfig, nav: Navigation
 ) -> dict[str, Any]:
@@ -92,6 +99,7 @@ def on_page_context(
     site: Site = config.extra["site"]
     context["plan"] = site.index.plan
     context["issued"] = site.index.plan.issued_on
+    context["head_links"] = head_links(site, page_address(page.file.src_uri))
     return context
 
 

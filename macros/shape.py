@@ -141,4 +141,6 @@ def _bad_pattern(route: Route, name: str, value: str) -> str:
         return f"“{name}”只能是一段，不能空行分段：“{excerpt(value)}”。"
     if name == "number":
         return f"序号“{excerpt(value)}”不对；照公文中印出的写，不超过 32 个字。"
-    return f"id“{excerpt(value)}”不对；只用小写英文字母、数字和连字符，以字母开头，例如 patent-aid。"
+    return (
+        f"id“{excerpt(value)}”不对；只用小写英文字母、数字和连字符，以字母开头，例如 patent-aid。"
+    )

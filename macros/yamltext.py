@@ -113,7 +113,11 @@ def _compose(text: str, parsed: Parsed) -> None:
         if getattr(event, "tag", None) not in (None, "!"):
             _report(parsed, event, f"不支持 YAML 标签“{event.tag}”；请删去它，直接写文字。")
         if isinstance(event, yaml.AliasEvent):
-            _report(parsed, event, f"不支持 YAML 引用“*{event.anchor}”；请把内容写全，或给文字加上引号。")
+            _report(
+                parsed,
+                event,
+                f"不支持 YAML 引用“*{event.anchor}”；请把内容写全，或给文字加上引号。",
+            )
             if stack and isinstance(stack[-1].value, dict) and stack[-1].key is None:
                 stack[-1].key = f"*{event.anchor}"
             else:
@@ -122,7 +126,9 @@ def _compose(text: str, parsed: Parsed) -> None:
             _scalar(event, mark, lines, stack, parsed)
         elif _opens(event):
             if stack and isinstance(stack[-1].value, dict) and stack[-1].key is None:
-                _report(parsed, event, "键必须是一个词，不能是列表或对象；文字里有 { 或 [ 时请加引号。")
+                _report(
+                    parsed, event, "键必须是一个词，不能是列表或对象；文字里有 { 或 [ 时请加引号。"
+                )
                 stack[-1].key = "?"
                 skip = 1
                 continue

@@ -6,24 +6,28 @@ An export is a function that yields files. A new one is a module here and its na
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
+from macros.exports.api import api
+from macros.exports.embeds import embeds
+from macros.exports.feeds import feeds
+from macros.exports.file import ExportedFile
+from macros.exports.hosting import hosting
+from macros.exports.qr import qr_codes
+from macros.exports.redirects import moved_files
 from macros.site import Site
-
-
-@dataclass(frozen=True)
-class ExportedFile:
-    """A file at an address from the site's root, for example ``api/v1/plan.json``."""
-
-    address: str
-    content: bytes
-
 
 Export = Callable[[Site, Path], Iterator[ExportedFile]]
 """Takes the site and the folder with its built pages."""
 
-EXPORTS: tuple[Export, ...] = ()
+EXPORTS: tuple[Export, ...] = (
+    api,
+    embeds,
+    feeds,
+    qr_codes,
+    moved_files,  # after the downloads: it copies them
+    hosting,  # after all published files: it sends those that are gone to the page that says why
+)
 
 
 def write_exports(site: Site, folder: Path) -> None:

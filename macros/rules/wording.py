@@ -20,7 +20,9 @@ def quotes_are_verbatim(context: Context) -> Iterator[Problem]:
             quoted.append((("units", n, "quote"), involvement.quote))
         if measure.deadline:
             quoted.append((("deadline", "quote"), measure.deadline.quote))
-        quoted += [(("targets", n, "quote"), target.quote) for n, target in enumerate(measure.targets)]
+        quoted += [
+            (("targets", n, "quote"), target.quote) for n, target in enumerate(measure.targets)
+        ]
         for route, quote in quoted:
             if quote and squeeze(quote) not in squeeze(measure.text):
                 yield _not_verbatim((*at.route, *route), quote, measure.text)
@@ -67,7 +69,9 @@ def _lost(route: Route, words: str) -> Problem:
 
 def _not_in_copy(route: Route, words: str, official: str, cursor: int) -> Problem:
     if words in official:
-        return Problem(route, f"“{excerpt(words)}”在公文文本副本中的位置更靠前；请按公文的顺序排列。")
+        return Problem(
+            route, f"“{excerpt(words)}”在公文文本副本中的位置更靠前；请按公文的顺序排列。"
+        )
     kept = 0
     low, high = 0, len(words)
     while low <= high:  # the longest beginning that the official text has
@@ -81,7 +85,7 @@ def _not_in_copy(route: Route, words: str, official: str, cursor: int) -> Proble
     place = official.index(words[:kept], cursor) + kept
     return Problem(
         route,
-        f"原文与公文文本副本不一致：“{words[max(0, kept - 8):kept]}”之后这里是"
+        f"原文与公文文本副本不一致：“{words[max(0, kept - 8) : kept]}”之后这里是"
         f"“{excerpt(words[kept:], 12) or '（结束）'}”，公文是“{excerpt(official[place:], 12)}”；"
         "请照公文改正。",
     )
