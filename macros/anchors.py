@@ -6,8 +6,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from markupsafe import Markup
-
 from macros import address
 from macros.fields import ObjectKind
 from macros.former import formers
@@ -47,9 +45,9 @@ def _of_former(site: Site, page: str) -> Iterator[str]:
                 yield former.id
 
 
-def leftover_html(site: Site, page: str, html: str) -> Markup:
+def leftover_html(site: Site, page: str, html: str) -> str:
     """Return what a page shows at its end for the anchors it has lost; empty if none."""
     lost = leftovers(site, page, html)
     if not lost:
-        return Markup()
-    return Markup(site.part("leftovers", page, lost=lost, formers=formers(site.index)))
+        return ""
+    return site.part("leftovers", page, lost=lost, formers=formers(site.index))

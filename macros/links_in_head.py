@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from macros import address, offers
-from macros.published import page_object
+from macros.offers import page_object
 from macros.site import Site
 
 HeadLink = dict[str, str]

@@ -6,6 +6,7 @@ import html
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
+
 from macros import address
 from macros.fields import ObjectKind
 from macros.former import end, leads_on, shorts

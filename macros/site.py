@@ -5,7 +5,7 @@ A thin layer of choice over the templates; it knows nothing of MkDocs.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from macros import address
 from macros.fields import ObjectKind
@@ -28,7 +28,7 @@ class Site:
     index: Index
     settings: Settings
     renderer: Renderer
-    ledger: Ledger = Ledger()
+    ledger: Ledger = field(default_factory=Ledger)
     """What was published of this plan before."""
 
     def __repr__(self) -> str:

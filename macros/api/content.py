@@ -93,7 +93,8 @@ class Content:
     def answer(self, path: str, data: object) -> dict[str, Any]:
         """Return the whole content of a file, as JSON values."""
         kind = file_kind(path)
-        return kind.answer(**self.envelope(path), data=data).model_dump(mode="json")
+        values = {**self.envelope(path), "data": data}
+        return kind.answer.model_validate(values).model_dump(mode="json")
 
     @cached_property
     def whole(self) -> Whole:

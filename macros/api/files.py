@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 from pydantic import Field, create_model
 
@@ -40,8 +41,8 @@ class FileKind:
     @cached_property
     def answer(self) -> type[Envelope]:
         """The type of the whole answer."""
-        field = (self.data, Field(description="内容。"))
-        return create_model(self.name, __base__=Envelope, __doc__=self.summary, data=field)  # type: ignore[call-overload]  # the type of a field is only known here
+        fields: dict[str, Any] = {"data": (self.data, Field(description="内容。"))}
+        return create_model(self.name, __base__=Envelope, __doc__=self.summary, **fields)
 
 
 _OR_FORMER = "id 已停用的，内容是它的去向。"

@@ -8,12 +8,12 @@ from collections.abc import Iterator
 from macros import address
 from macros.anchors import PARAGRAPH
 from macros.checks.built import Built
+from macros.checks.vanished import Vanished, anchor_words, file_words, object_words
 from macros.fields import ObjectKind
 from macros.former import formers
 from macros.ledger import SHORT, Line
-from macros.published import KINDS, page_object
+from macros.offers import KINDS, page_object
 from macros.site import Site
-from macros.vanished import Vanished, anchor_words, file_words, object_words
 
 _OBJECT = re.compile(rf"(?:^|/)({'|'.join(KINDS)})/([a-z][a-z0-9-]*)(?:/|\.|$)")
 

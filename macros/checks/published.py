@@ -10,10 +10,9 @@ from macros.anchors import PARAGRAPH
 from macros.checks.built import Built, BuiltPage
 from macros.fields import ObjectKind
 from macros.ledger import SHORT, Line
-from macros.offers import API_FOLDERS
+from macros.offers import page_object
 from macros.site import Site
 
-KINDS = {folder: kind for kind, folder in API_FOLDERS.items()}
 LASTING = {
     ObjectKind.SECTION: (),
     ObjectKind.MEASURE: ("text", "units"),
@@ -25,7 +24,6 @@ LASTING = {
 _FILES = re.compile(r"^(api|downloads|embed|qr)/|(^|/)feed\.xml$")
 _NAME = re.compile(r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$")
 _COUNTED = re.compile(r"^kind-\d+$")
-_PAGE = re.compile(rf"({'|'.join(KINDS)})/([a-z][a-z0-9-]*)/")
 
 
 def published(built: Built, site: Site) -> tuple[Line, ...]:
@@ -41,12 +39,6 @@ def published(built: Built, site: Site) -> tuple[Line, ...]:
         if path.is_file() and path.suffix != ".html" and _FILES.search(name):
             lines.add(Line(name))
     return tuple(sorted(lines))
-
-
-def page_object(where: str) -> tuple[ObjectKind, str] | None:
-    """Return the kind and id of the object that has its page at an address."""
-    match = _PAGE.fullmatch(where)
-    return (KINDS[match[1]], match[2]) if match else None
 
 
 def _title(page: BuiltPage, site: Site) -> str:
