@@ -9,7 +9,7 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from macros import address
+from macros import address, offers
 from macros.cite import citation
 from macros.fields import ObjectKind, Role
 from macros.index import Index
@@ -65,6 +65,7 @@ class Renderer:
             link=partial(self.link, here),
             official=partial(self._official, here),
             address=address,
+            offers=offers,
             matrix=matrix,
             citation=partial(citation, self.index, self.settings),
             **values,

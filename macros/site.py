@@ -6,6 +6,7 @@ A thin layer of choice over the templates; it knows nothing of MkDocs.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from macros import address
 from macros.fields import ObjectKind
@@ -13,6 +14,7 @@ from macros.former import formers, shorts
 from macros.index import Index, build_index
 from macros.ledger import Ledger, path_beside, read
 from macros.load import load
+from macros.provenance import data_digest
 from macros.render import Renderer, environment
 from macros.settings import Settings
 
@@ -34,6 +36,11 @@ class Site:
     def __repr__(self) -> str:
         """Return a short name: mkdocs-macros prints every variable, and a plan can be long."""
         return f"<Site of {self.index.plan.id}>"
+
+    @cached_property
+    def digest(self) -> str:
+        """A digest of the data from which the site is made."""
+        return data_digest(self.settings, self.index)
 
     def object_page(self, kind: ObjectKind, id: str, here: str) -> str:
         """Return the content of the page of an object. Raises UnknownId."""

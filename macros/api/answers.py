@@ -19,7 +19,7 @@ from macros.api.objects import (
     UnitBrief,
     UnitOut,
 )
-from macros.api.parts import DOCUMENT, MEASURE, SECTION, TERM, TOPIC, UNIT, Parts, reports
+from macros.api.parts import DOCUMENT, MEASURE, SECTION, TERM, TOPIC, UNIT, Parts
 from macros.entries import MeasureEntry, UnitEntry
 from macros.entries import Task as Named
 from macros.fields import Role
@@ -74,7 +74,7 @@ class Answers(Parts):
                 )
                 for target in measure.targets
             ),
-            progress=tuple(self.progress(report) for report in reports(measure)),
+            progress=tuple(self.progress(report) for report in entry.reports),
             unstated=entry.unassigned,
             notes=self.notes(measure.notes),
             previous=self.ref(MEASURE, before.id) if before else None,
@@ -97,7 +97,7 @@ class Answers(Parts):
             documents=measure.documents,
             topics=measure.topics,
             deadline=self.deadline(measure.deadline),
-            latest_progress=self.latest(measure),
+            latest_progress=self.latest(entry),
             links=self.links(MEASURE, entry.id),
         )
 
@@ -164,7 +164,7 @@ class Answers(Parts):
                     quote=task.involvement.quote,
                     source=self.source(task.involvement.source),
                     deadline=self.deadline(task.entry.measure.deadline),
-                    latest_progress=self.latest(task.entry.measure),
+                    latest_progress=self.latest(task.entry),
                 )
                 for unit, task in tasks
             ),

@@ -31,7 +31,6 @@ from macros.api.parts import MEASURE, UNIT
 from macros.fields import Role
 from macros.former import kind_of, shorts
 from macros.model import Change
-from macros.provenance import data_digest
 from macros.site import Site
 
 OFFICIAL = (
@@ -86,7 +85,9 @@ class Content:
             "source": Origin(title=plan.source.title, url=plan.source.url),
             "licence": Licence(official_text=OFFICIAL, editorial=LICENCE, url=LICENCE_URL),
             "generated_from": GeneratedFrom(
-                file=settings.plan_name, digest=self._digest, commit=settings.source_commit or None
+                file=settings.plan_name,
+                digest=self.site.digest,
+                commit=settings.source_commit or None,
             ),
         }
 
@@ -117,10 +118,6 @@ class Content:
         tasks = [(unit.id, task) for unit in self.index.units.values() for task in unit.tasks]
         groups = ((role, [t for t in tasks if t[1].involvement.role is role]) for role in Role)
         return tuple(self.answers.role(role, found) for role, found in groups if found)
-
-    @cached_property
-    def _digest(self) -> str:
-        return data_digest(self.site.settings, self.index)
 
     def _plan(self) -> PlanOut:
         plan = self.index.plan

@@ -6,10 +6,10 @@ from collections.abc import Iterable
 
 from macros import address, offers
 from macros.api.model import DeadlineOut, Links, NoteOut, ProgressOut, Ref, SourceOut
-from macros.entries import Framing
+from macros.entries import Framing, MeasureEntry
 from macros.fields import ObjectKind
 from macros.former import formers
-from macros.model import Deadline, Measure, Note, Progress, Source
+from macros.model import Deadline, Note, Progress, Source
 from macros.site import Site
 
 MEASURE, SECTION, UNIT = ObjectKind.MEASURE, ObjectKind.SECTION, ObjectKind.UNIT
@@ -96,16 +96,11 @@ class Parts:
             source=self.given(report.source),
         )
 
-    def latest(self, measure: Measure) -> ProgressOut | None:
+    def latest(self, entry: MeasureEntry) -> ProgressOut | None:
         """Return the newest published report on a measure, if there is one."""
-        newest = reports(measure)
-        return self.progress(newest[0]) if newest else None
+        newest = entry.latest_progress
+        return self.progress(newest) if newest else None
 
     def mentions(self, framing: Iterable[Framing]) -> tuple[str, ...]:
         """Return where official text outside the measures names an object."""
         return tuple(self.root + address.in_plan(passage.anchor) for passage in framing)
-
-
-def reports(measure: Measure) -> tuple[Progress, ...]:
-    """Return the published reports on a measure, newest first."""
-    return tuple(sorted(measure.progress, key=lambda report: report.date, reverse=True))

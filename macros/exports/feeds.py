@@ -101,7 +101,7 @@ def _words(site: Site, change: Change) -> str:
     named = [site.renderer.called(id) for id in change.ids if kind_of(site.index, id)]
     about = f"涉及：{'；'.join(named)}。" if named else ""
     source = f"依据：{change.source.title}。" if change.source else ""
-    return " ".join(words for words in (change.summary, about, source) if words)
+    return "".join(words for words in (f"{change.summary.rstrip('。')}。", about, source) if words)
 
 
 def _page(site: Site, ids: tuple[str, ...]) -> str:
