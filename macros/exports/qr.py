@@ -25,9 +25,7 @@ def qr_codes(site: Site, folder: Path) -> Iterator[ExportedFile]:
         for id in ids:
             code = segno.make(site.settings.site_url + address.page(kind, id), error="m")
             svg, png = io.BytesIO(), io.BytesIO()
-            code.save(
-                svg, kind="svg", border=4, light="#fff", nl=True, svgclass=None, lineclass=None
-            )
+            code.save(svg, kind="svg", border=4, light="#fff", omitsize=True)
             code.save(png, kind="png", border=4, scale=PIXELS)
             yield ExportedFile(offers.qr(kind, id, "svg"), svg.getvalue())
             yield ExportedFile(offers.qr(kind, id, "png"), png.getvalue())
