@@ -12,6 +12,7 @@ from markupsafe import Markup, escape
 from macros import address, offers
 from macros.cite import citation
 from macros.fields import ObjectKind, Role
+from macros.glance import kinds_of_unit
 from macros.index import Index
 from macros.inert import inert
 from macros.overview import matrix
@@ -68,6 +69,7 @@ class Renderer:
             offers=offers,
             matrix=matrix,
             citation=partial(citation, self.index, self.settings),
+            kinds_of_unit=kinds_of_unit,
             **values,
         )
         return text

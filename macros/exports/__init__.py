@@ -13,6 +13,7 @@ from macros.exports.embeds import embeds
 from macros.exports.feeds import feeds
 from macros.exports.file import ExportedFile
 from macros.exports.hosting import hosting
+from macros.exports.outside import outside
 from macros.exports.qr import qr_codes
 from macros.exports.redirects import moved_files
 from macros.site import Site
@@ -21,6 +22,7 @@ Export = Callable[[Site, Path], Iterator[ExportedFile]]
 """Takes the site and the folder with its built pages."""
 
 EXPORTS: tuple[Export, ...] = (
+    outside,
     api,
     embeds,
     feeds,
