@@ -115,7 +115,7 @@ def test_the_qr_code_is_loaded_only_when_the_box_is_opened(second: Published, ph
 def test_the_qr_code_says_the_permanent_address(second: Published, phone: Page, form: str) -> None:
     url = second.at("measures/open-business/")
     matrix = [[bool(cell) for cell in row] for row in segno.make(url, error="m").matrix]
-    phone.goto(second.at(f"qr/measures/open-business.{form}"))
+    phone.goto(url)
     seen = phone.evaluate(
         """async ([size, url]) => {
           const image = new Image(size * 4, size * 4);
@@ -129,7 +129,7 @@ def test_the_qr_code_says_the_permanent_address(second: Published, phone: Page, 
           return [...Array(size - 8).keys()].map((y) =>
             [...Array(size - 8).keys()].map((x) => dark(x + 4, y + 4)));
         }""",
-        [len(matrix) + 8, phone.url],
+        [len(matrix) + 8, second.at(f"qr/measures/open-business.{form}")],
     )
     assert seen == matrix
 
