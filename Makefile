@@ -73,6 +73,10 @@ site: install ## 构建并检查网站，写到 site/ (build the site and check 
 release: site ## 公布前把网址记入 data/addresses.txt (take the site's addresses into the ledger)
 	@$(PY) -m macros release
 
+.PHONY: bundle
+bundle: site ## 把网站打成压缩包，解压后双击打开 (the site as a zip that opens from disk)
+	@$(PY) -m macros bundle
+
 .PHONY: serve
 serve: install ## 本机预览，改数据后自动刷新 (live preview)
 	@$(PY) -m macros serve
@@ -80,6 +84,10 @@ serve: install ## 本机预览，改数据后自动刷新 (live preview)
 .PHONY: links-external
 links-external: site ## 检查指向外部网站的链接，需联网 (check links to other sites)
 	@scripts/check-external-links.sh site
+
+.PHONY: reader-cost
+reader-cost: install-dev install-browser site ## 量读者打开网页的开销和 Lighthouse 得分 (what a first visit costs)
+	@$(PY) -m scripts.reader_cost site --lighthouse
 
 # --- checks -----------------------------------------------------------------
 

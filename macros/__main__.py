@@ -8,34 +8,28 @@ from pathlib import Path
 
 import click
 
-from macros.commands.release import release
-from macros.load import load
+from macros.commands.group import PROBLEMS, LazyGroup
 from macros.problems import PlanError
 from macros.settings import from_environment
 
-CLEAN, PROBLEMS, CANNOT = 0, 1, 2
+COMMANDS = {
+    "check": "macros.commands.check:check",
+    "fmt": "macros.commands.fmt:fmt",
+    "new": "macros.commands.new:new",
+    "show": "macros.commands.show:show",
+    "release": "macros.commands.release:release",
+}
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(
+    cls=LazyGroup,
+    lazy=COMMANDS,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    subcommand_metavar="命令 [参数]...",
+    help="方案网站的命令行：检查、整理和查看数据，生成网站。",
+)
 def main() -> None:
-    """方案网站的命令行：检查数据、生成网站。"""
-
-
-@main.command()
-@click.argument("file", type=click.Path(path_type=Path), required=False)
-def check(file: Path | None) -> None:
-    """检查方案数据 FILE（默认 data/plan.yml），列出全部问题。
-
-    没有问题时退出码为 0，有问题为 1。
-    """
-    path = file or from_environment().plan
-    try:
-        loaded = load(path)
-    except PlanError as error:
-        click.echo(error.text(), err=True)
-        sys.exit(PROBLEMS)
-    measures = sum(1 for _ in loaded.measures())
-    click.echo(f"{path}：没有问题，{measures} 条措施。")
+    """Run one of the commands."""
 
 
 @main.command()
@@ -59,6 +53,30 @@ def build(site: Path) -> None:
 
 
 @main.command()
+@click.option("--site", default="site", type=click.Path(path_type=Path), help="生成好的网站。")
+@click.option("--out", type=click.Path(path_type=Path), help="压缩包的文件名。")
+def bundle(site: Path, out: Path | None) -> None:
+    """把生成好的网站打成压缩包，解压后双击 index.html 就能看，不需要联网。"""
+    from macros.bundle import bundle_bytes
+    from macros.downloads import FOLDER, offline_address
+    from macros.index import build_index
+
+    settings = from_environment()
+    try:
+        index = build_index(load(settings.plan))
+    except PlanError as error:
+        click.echo(error.text(), err=True)
+        sys.exit(PROBLEMS)
+    if not (site / "index.html").is_file():
+        click.echo(f"{site}/ 里没有网站，请先运行 make site。", err=True)
+        sys.exit(CANNOT)
+    path = out or Path("build") / offline_address(index).removeprefix(FOLDER)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(bundle_bytes(site, index, settings.site_url))
+    click.echo(f"{path}：{path.stat().st_size / 1_000_000:.1f} MB。解压后双击 index.html。")
+
+
+@main.command()
 @click.option("--port", default=8000, help="端口。")
 def serve(port: int) -> None:
     """在本机预览，数据或页面一改就更新。"""
@@ -67,8 +85,6 @@ def serve(port: int) -> None:
     command = [sys.executable, "-m", "mkdocs", "serve", "-a", f"127.0.0.1:{port}"]
     os.execve(sys.executable, command, mkdocs_environment(from_environment()))
 
-
-main.add_command(release)
 
 if __name__ == "__main__":
     main(prog_name="plan")

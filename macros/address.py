@@ -23,6 +23,7 @@ HOME = ""
 PLAN = "plan/"
 GLOSSARY = "glossary/"
 ABOUT = "about/"
+RELATIONS = "relations/"
 NOTICE_ANCHOR = "notice"
 PREAMBLE_ANCHOR = "preamble"
 CLOSING_ANCHOR = "closing"
@@ -53,6 +54,11 @@ def in_plan(anchor: str, paragraph: int | None = None) -> str:
 def passage(anchor: str, paragraph: int | None = None) -> str:
     """Return the anchor of an object, or of one paragraph of its text."""
     return anchor if paragraph is None else f"{anchor}-p{paragraph}"
+
+
+def explained(id: str) -> str:
+    """Return the anchor of what a page shows beside a term; two hyphens: no id has them."""
+    return f"definition--{id}"
 
 
 def source_path(address: str) -> str:

@@ -54,8 +54,8 @@ class Site:
         return self.renderer.page(f"{template}.md.jinja", here, **values)
 
     def listing(self, name: str, here: str) -> str:
-        """Return the list of all objects of a kind: ``sections``, ``measures`` and so on."""
-        return self.part("lists", here, list=name)
+        """Return the list of all objects of a kind (``measures`` and so on), or ``relations``."""
+        return self.part(f"list-{name}", here)
 
     def tombstone(self, id: str, here: str) -> str:
         """Return the content of the page of an id that is no longer used. Raises UnknownId."""

@@ -10,6 +10,7 @@ from macros.checks.built import Built, read_built
 from macros.checks.links import broken_links
 from macros.checks.outside import third_parties
 from macros.checks.presence import missing_objects, missing_words
+from macros.checks.searchable import missing_in_search
 from macros.site import Site
 
 Check = Callable[[Built, Site], Iterator[str]]
@@ -19,6 +20,7 @@ CHECKS: tuple[Check, ...] = (
     missing_words,
     third_parties,
     broken_links,
+    missing_in_search,
     vanished_addresses,
 )
 

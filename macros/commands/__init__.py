@@ -1,1 +1,1 @@
-"""The subcommands of ``plan``, one module each."""
+"""The editor's command line, one module per command. ``macros.__main__`` only registers them."""

@@ -9,8 +9,13 @@ from typing import NoReturn
 
 import click
 
+from macros.checks.addresses import vanished_addresses
+from macros.checks.built import read_built
+from macros.checks.published import published
+from macros.ledger import path_beside
 from macros.problems import PlanError
 from macros.settings import from_environment
+from macros.site import build_site
 
 
 @click.command()
@@ -20,12 +25,6 @@ def release(site: Path) -> None:
 
     公布网站时运行。清单只增不减；以后哪个网址不见了而数据没有交代，网站就不能生成。
     """
-    from macros.checks.addresses import vanished_addresses
-    from macros.checks.built import read_built
-    from macros.checks.published import published
-    from macros.ledger import path_beside
-    from macros.site import build_site
-
     settings = from_environment()
     try:
         now = build_site(settings)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from macros.fields import ObjectKind
 from macros.problems import Problem, Route
 from macros.rules.context import Context
-from macros.text import excerpt, squeeze
+from macros.text import excerpt, nearest, squeeze
 from macros.walk import walk_measures, walk_notes, walk_printed
 
 
@@ -81,7 +81,10 @@ def _not_in_copy(route: Route, words: str, official: str, cursor: int) -> Proble
         else:
             high = middle - 1
     if kept < 4:
-        return Problem(route, f"“{excerpt(words)}”不在公文文本副本中；请从公文复制，一字不差。")
+        said = f"；公文接下来是“{excerpt(official[cursor:], 16)}”" if official[cursor:] else ""
+        return Problem(
+            route, f"“{excerpt(words)}”不在公文文本副本中{said}；请从公文复制，一字不差。"
+        )
     place = official.index(words[:kept], cursor) + kept
     return Problem(
         route,
@@ -94,10 +97,12 @@ def _not_in_copy(route: Route, words: str, official: str, cursor: int) -> Proble
 def named_objects_are_listed(context: Context) -> Iterator[Problem]:
     """A unit or document that a measure names is among its relations."""
     units = {unit.id: unit.name for unit in context.file.units}
+    known = units.keys() | {document.id for document in context.file.documents}
     for at in walk_measures(context.file):
         measure = at.measure
         listed = {involvement.unit for involvement in measure.units} | set(measure.documents)
-        told: set[str] = set()
+        misspelt = {nearest(id, known) for id in listed - known}  # references_exist tells those
+        told = {id for id in misspelt if id}
         for mention in context.names.find(measure.text):
             if mention.kind is ObjectKind.TERM or mention.id in listed | told:
                 continue
