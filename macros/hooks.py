@@ -56,7 +56,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for file in list(files):
         if file.src_uri.startswith(_UNUSED) or file.src_uri.endswith(".map"):
             files.remove(file)
-    written_by_hand = {page_address(file.src_uri): file for file in files if file.is_documentation_page()}
+    written_by_hand = {
+        page_address(file.src_uri): file for file in files if file.is_documentation_page()
+    }
     for folder in address.FOLDERS.values():
         for where, file in written_by_hand.items():
             if where.startswith(f"{folder}/") and where != f"{folder}/" and where not in made:
@@ -90,11 +92,6 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
     return nav
 
 
-def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
-    """Keep anchors that were published on the page and whose element is gone."""
-    return html + leftover_html(config.extra["site"], page_address(page.file.src_uri), html)
-
-
 def on_page_context(
     context: dict[str, Any], page: MkDocsPage, config: MkDocsConfig, nav: Navigation
 ) -> dict[str, Any]:
@@ -124,7 +121,8 @@ def _of_the_plan(site: Site) -> dict[str, Any]:
 
 
 def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
-    """Mark what people wrote by hand, for search to find it in the built pages."""
+    """Keep published anchors whose element is gone, and mark what people wrote for search."""
+    html += leftover_html(config.extra["site"], page_address(page.file.src_uri), html)
     return html if page.file.generated_by else f"{html}\n{by_hand.MARK}"
 
 

@@ -11,8 +11,8 @@ from pathlib import Path
 from macros.exports import downloads, offline
 from macros.exports.api import api
 from macros.exports.embeds import embeds
-from macros.exports.feeds import feeds
 from macros.exports.fault import ExportError
+from macros.exports.feeds import feeds
 from macros.exports.file import ExportedFile
 from macros.exports.hosting import hosting
 from macros.exports.outside import outside
