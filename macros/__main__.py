@@ -18,6 +18,7 @@ COMMANDS = {
     "new": "macros.commands.new:new",
     "show": "macros.commands.show:show",
     "bundle": "macros.commands.bundle:bundle",
+    "release": "macros.commands.release:release",
 }
 
 
