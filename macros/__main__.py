@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from macros.commands.group import PROBLEMS, LazyGroup
+from macros.commands.group import CANNOT, PROBLEMS, LazyGroup
 from macros.problems import PlanError
 from macros.settings import from_environment
 
@@ -18,6 +18,7 @@ COMMANDS = {
     "new": "macros.commands.new:new",
     "show": "macros.commands.show:show",
     "bundle": "macros.commands.bundle:bundle",
+    "release": "macros.commands.release:release",
 }
 
 
