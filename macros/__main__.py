@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from macros.commands.diff import diff
 from macros.load import load
 from macros.problems import PlanError
 from macros.settings import from_environment
@@ -66,6 +67,8 @@ def serve(port: int) -> None:
     command = [sys.executable, "-m", "mkdocs", "serve", "-a", f"127.0.0.1:{port}"]
     os.execve(sys.executable, command, mkdocs_environment(from_environment()))
 
+
+main.add_command(diff)
 
 if __name__ == "__main__":
     main(prog_name="plan")
