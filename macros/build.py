@@ -54,8 +54,15 @@ def mkdocs_environment(settings: Settings) -> dict[str, str]:
 
 def _run_mkdocs(settings: Settings, config: Path, folder: Path) -> None:
     command = [
-        sys.executable, "-m", "mkdocs", "build", "--strict",
-        "--config-file", str(config), "--site-dir", str(folder.resolve()),
+        sys.executable,
+        "-m",
+        "mkdocs",
+        "build",
+        "--strict",
+        "--config-file",
+        str(config),
+        "--site-dir",
+        str(folder.resolve()),
     ]
     done = subprocess.run(
         command, env=mkdocs_environment(settings), capture_output=True, text=True, check=False

@@ -118,7 +118,9 @@ class UnitEntry:
     @cached_property
     def by_role(self) -> tuple[tuple[Role, tuple[Task, ...]], ...]:
         """Its tasks grouped by role, in the order of the roles; no empty group."""
-        groups = ((role, tuple(t for t in self.tasks if t.involvement.role is role)) for role in Role)
+        groups = (
+            (role, tuple(t for t in self.tasks if t.involvement.role is role)) for role in Role
+        )
         return tuple((role, tasks) for role, tasks in groups if tasks)
 
     @cached_property

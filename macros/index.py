@@ -24,7 +24,7 @@ from macros.entries import (
 from macros.fields import Numbering, ObjectKind, UnitKind
 from macros.load import Loaded
 from macros.mentions import Mention, Names
-from macros.model import Change, Measure, Moved, PlanFile, PlanInfo, Retired, Section, Unit
+from macros.model import Change, Former, Measure, Moved, PlanFile, PlanInfo, Retired, Section, Unit
 from macros.numbers import measure_code, section_code
 from macros.text import number_parts
 from macros.walk import walk_ids, walk_measures, walk_printed, walk_sections
@@ -81,6 +81,11 @@ class Index:
     def changes_of(self, id: str) -> tuple[Change, ...]:
         """Return the entries of the history that concern an object, newest first."""
         return tuple(change for change in self.changes if id in change.ids)
+
+    @property
+    def former(self) -> tuple[Former, ...]:
+        """The ids no longer used, whatever became of them."""
+        return (*self.moved, *self.retired)
 
     @property
     def top_sections(self) -> tuple[SectionEntry, ...]:
@@ -172,7 +177,11 @@ def _sections(file: PlanFile, measures: dict[str, MeasureEntry]) -> dict[str, Se
     for at in walk_sections(file):
         around = (*at.ancestors, at.section)
         found[at.section.id] = SectionEntry(
-            at.section, at.ancestors, section_code(around), _section_label(around), tuple(inside[at.section.id])
+            at.section,
+            at.ancestors,
+            section_code(around),
+            _section_label(around),
+            tuple(inside[at.section.id]),
         )
     return found
 

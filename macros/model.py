@@ -56,7 +56,9 @@ def listed(title: str, description: str) -> Any:
 class Source(Model):
     """Where a statement comes from. Nothing may be shown as official without one."""
 
-    title: Line = required("来源名称", "文件、法律或网页的名称，可写到条款，例如《中华人民共和国专利法》第二条。")
+    title: Line = required(
+        "来源名称", "文件、法律或网页的名称，可写到条款，例如《中华人民共和国专利法》第二条。"
+    )
     url: Url | None = described("网址", "来源的网址，以 https:// 开头。")
     date: Date | None = described("日期", "来源的发布日期，例如 2023-06-25。")
     document: Id | None = described("文件编号", "来源如在 documents 中，写它的 id。")
@@ -195,7 +197,9 @@ class Origin(Model):
     """Where the official text is, and the stored copy against which every word is compared."""
 
     title: Line = required("来源名称", "公文来源的说明。")
-    transcription: FileName = required("文本副本", "与本文件同一文件夹中的公文文本副本，用于逐字核对。")
+    transcription: FileName = required(
+        "文本副本", "与本文件同一文件夹中的公文文本副本，用于逐字核对。"
+    )
     url: Url | None = described("网址", "公文公布的网址。")
     note: Text | None = described("说明", "编者对文本来源的说明。")
 
@@ -213,35 +217,35 @@ class PlanInfo(Model):
     issued_on: Date | None = described("印发日期", "例如 2023-06-25。")
     effective: Date | None = described("施行日期", "公文写明的施行日期；没有就不写。")
     period: Line | None = described("实施期间", "公文写明的实施期间。")
-    numbering: Numbering = described("编号方式", "措施序号是每部分重新编还是全文连续编。", default=Numbering.PER_SECTION)
+    numbering: Numbering = described(
+        "编号方式", "措施序号是每部分重新编还是全文连续编。", default=Numbering.PER_SECTION
+    )
     notice: Notice | None = described("印发通知", "印发方案的通知。")
     preamble: Text = required("前言", "标题之后、第一部分之前的正文。")
     source: Origin = required("来源", "公文文本从哪里来。")
     notes: tuple[Note, ...] = listed("编者注", "对通知和前言的校注与说明。")
 
 
-class Moved(Model):
+class Former(Model):
+    """An id that was published and is no longer used."""
+
+    kind: ObjectKind = required("对象类别", "原来是哪一类对象。")
+    id: Id = required("原编号代码", "不再使用的 id。")
+    title: Line = required("原标题", "停用前的标题或名称。")
+    on: Date = required("日期", "变更或停用的日期。")
+    reason: Line = required("原因", "变更或停用的原因。")
+    source: Source | None = described("来源", "变更或停用的依据。")
+
+
+class Moved(Former):
     """An id that was published and now leads to one or more others."""
 
-    kind: ObjectKind = required("对象类别", "原来是哪一类对象。")
-    id: Id = required("原编号代码", "不再使用的 id。")
-    title: Line = required("原标题", "停用前的标题或名称。")
     how: MoveKind = required("去向", "改为、并入或拆分为。")
     to: tuple[Id, ...] = Field(min_length=1, title="现编号代码", description="同类对象现在的 id。")
-    on: Date = required("日期", "变更日期。")
-    reason: Line = required("原因", "变更原因。")
-    source: Source | None = described("来源", "变更依据。")
 
 
-class Retired(Model):
+class Retired(Former):
     """An id that was published and names nothing any more."""
-
-    kind: ObjectKind = required("对象类别", "原来是哪一类对象。")
-    id: Id = required("原编号代码", "不再使用的 id。")
-    title: Line = required("原标题", "停用前的标题或名称。")
-    on: Date = required("日期", "停用日期。")
-    reason: Line = required("原因", "停用原因。")
-    source: Source | None = described("来源", "停用依据。")
 
 
 class Change(Model):

@@ -6,12 +6,13 @@ import html
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TypeGuard
 
 from macros import address
 from macros.fields import MoveKind, ObjectKind
 from macros.index import Index
 from macros.inert import inert
-from macros.model import Moved
+from macros.model import Former, Moved
 from macros.text import excerpt
 
 
@@ -86,7 +87,7 @@ def pages(index: Index) -> Iterator[Page]:
     for topic in index.topics.values():
         words = f"{plan}中与“{topic.topic.name}”有关的 {len(topic.measures)} 条措施。"
         yield _page(index, ObjectKind.TOPIC, topic.id, words, None)
-    for former in (*index.moved, *index.retired):
+    for former in index.former:
         if former.kind in address.FOLDERS and not _leads_on(former):
             yield Page(
                 address.page(former.kind, former.id),
@@ -125,6 +126,6 @@ def redirects(index: Index) -> Iterator[Redirect]:
             )
 
 
-def _leads_on(former: object) -> bool:
+def _leads_on(former: Former) -> TypeGuard[Moved]:
     """Whether an id no longer used leads to exactly one other."""
     return isinstance(former, Moved) and former.how is not MoveKind.SPLIT

@@ -99,9 +99,7 @@ class Renderer:
             return index.topics[id].topic.name
         return index.terms[id].term.term
 
-    def _official(
-        self, here: str, text: str, anchor: str = "", *, terms: bool = True
-    ) -> Markup:
+    def _official(self, here: str, text: str, anchor: str = "", *, terms: bool = True) -> Markup:
         """Return official text as paragraphs whose words link to what they name.
 
         The words are unchanged. With ``anchor`` each paragraph gets its anchor. Units and
@@ -115,7 +113,8 @@ class Renderer:
         return Markup("\n".join(html))
 
     def _linked(self, here: str, text: str, seen: set[str], terms: bool) -> str:
-        html, position = [], 0
+        html: list[str] = []
+        position = 0
         for mention in self.index.mentions(text):
             if mention.kind is ObjectKind.TERM:
                 if not terms or mention.id in seen:

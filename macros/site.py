@@ -44,7 +44,7 @@ class Site:
 
     def tombstone(self, id: str, here: str) -> str:
         """Return the content of the page of an id that is no longer used. Raises UnknownId."""
-        for former in (*self.index.moved, *self.index.retired):
+        for former in self.index.former:
             if former.id == id:
                 return self.part("tombstone", here, former=former)
         raise UnknownId(f"moved 和 retired 中没有 id“{id}”。")

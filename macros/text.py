@@ -74,9 +74,7 @@ def number_parts(printed: str) -> tuple[str, ...]:
     """
     plain = unicodedata.normalize("NFKC", printed)
     parts = _NUMBER_PART.findall(plain)
-    return tuple(
-        part.lower() if part[0].isascii() else str(chinese_number(part)) for part in parts
-    )
+    return tuple(part.lower() if part[0].isascii() else str(chinese_number(part)) for part in parts)
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:

@@ -2,11 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from macros.fields import ObjectKind
-from macros.model import Measure, Note, PlanFile, Section, Source
+from macros.model import (
+    Change,
+    Document,
+    Measure,
+    Moved,
+    Note,
+    PlanFile,
+    Retired,
+    Section,
+    Source,
+    Term,
+    Topic,
+    Unit,
+)
 from macros.problems import Route
 
 
@@ -46,14 +59,12 @@ def walk_measures(file: PlanFile) -> Iterator[MeasureAt]:
     """Yield all measures in printed order."""
     for at in walk_sections(file):
         for number, measure in enumerate(at.section.measures):
-            yield MeasureAt(
-                (*at.route, "measures", number), measure, (*at.ancestors, at.section)
-            )
+            yield MeasureAt((*at.route, "measures", number), measure, (*at.ancestors, at.section))
 
 
 def walk_ids(file: PlanFile) -> Iterator[tuple[Route, ObjectKind, str]]:
     """Yield the id of every living object."""
-    listings = (
+    listings: tuple[tuple[str, ObjectKind, Sequence[Document | Unit | Topic | Term]], ...] = (
         ("documents", ObjectKind.DOCUMENT, file.documents),
         ("units", ObjectKind.UNIT, file.units),
         ("topics", ObjectKind.TOPIC, file.topics),
@@ -69,7 +80,11 @@ def walk_ids(file: PlanFile) -> Iterator[tuple[Route, ObjectKind, str]]:
 
 
 def walk_notes(file: PlanFile) -> Iterator[tuple[Route, Note, str]]:
-    """Yield every note with the official text it stands beside (empty: none)."""
+    """Yield every note with the official text that it may quote.
+
+    A note on a measure, a section or the plan's framing quotes that; one on a unit or document,
+    any passage of the plan.
+    """
     holders: list[tuple[Route, tuple[Note, ...], str]] = []
     plan = file.plan
     framing = [plan.preamble, plan.title, plan.heading or ""]
@@ -78,8 +93,9 @@ def walk_notes(file: PlanFile) -> Iterator[tuple[Route, Note, str]]:
         framing += [notice.letterhead or "", notice.heading, notice.addressees or ""]
         framing += [notice.body, notice.closing or ""]
     holders.append((("plan",), plan.notes, "\n".join(framing)))
-    holders += [(("documents", n), d.notes, "") for n, d in enumerate(file.documents)]
-    holders += [(("units", n), u.notes, "") for n, u in enumerate(file.units)]
+    whole = "\n".join(text for _, text in walk_printed(file))
+    holders += [(("documents", n), d.notes, whole) for n, d in enumerate(file.documents)]
+    holders += [(("units", n), u.notes, whole) for n, u in enumerate(file.units)]
     for at in walk_sections(file):
         printed = f"{at.section.number}{at.section.title}\n{at.section.intro or ''}"
         holders.append((at.route, at.section.notes, printed))
@@ -98,7 +114,8 @@ def walk_sources(file: PlanFile) -> Iterator[tuple[Route, Source]]:
         yield ("glossary", number, "source"), term.source
     for at in walk_measures(file):
         measure = at.measure
-        given = [(("units", n), i.source) for n, i in enumerate(measure.units)]
+        given: list[tuple[Route, Source | None]] = []
+        given += [(("units", n), i.source) for n, i in enumerate(measure.units)]
         given += [(("targets", n), t.source) for n, t in enumerate(measure.targets)]
         given += [(("progress", n), p.source) for n, p in enumerate(measure.progress)]
         if measure.deadline:
@@ -106,7 +123,12 @@ def walk_sources(file: PlanFile) -> Iterator[tuple[Route, Source]]:
         for part, source in given:
             if source:
                 yield (*at.route, *part, "source"), source
-    for key, entries in (("moved", file.moved), ("retired", file.retired), ("changes", file.changes)):
+    logs: tuple[tuple[str, Sequence[Moved | Retired | Change]], ...] = (
+        ("moved", file.moved),
+        ("retired", file.retired),
+        ("changes", file.changes),
+    )
+    for key, entries in logs:
         for number, entry in enumerate(entries):
             if entry.source:
                 yield (key, number, "source"), entry.source

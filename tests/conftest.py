@@ -13,7 +13,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, sync_playwright
 
 from macros.build import build
 from macros.settings import Settings
@@ -22,8 +22,8 @@ from macros.site import Site, build_site
 ROOT = Path(__file__).parent.parent
 KAIFENG = ROOT / "data" / "plan.yml"
 SECOND = ROOT / "tests" / "plans" / "second" / "plan.yml"
-PHONE = {"width": 390, "height": 844}
-DESKTOP = {"width": 1280, "height": 900}
+PHONE: ViewportSize = {"width": 390, "height": 844}
+DESKTOP: ViewportSize = {"width": 1280, "height": 900}
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -67,9 +67,7 @@ class _Quiet(http.server.SimpleHTTPRequestHandler):
             return str(Path(self.directory) / "nowhere")
         return super().translate_path("/" + path[len(self.prefix) :])
 
-    def send_error(
-        self, code: int, message: str | None = None, explain: str | None = None
-    ) -> None:
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
         """Answer 404 with the site's own page, as static hosts do."""
         own = Path(self.directory) / "404.html"
         if code != 404 or not own.exists():
@@ -138,9 +136,15 @@ def browser() -> Iterator[Browser]:
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(
             executable_path=found,
-            args=["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-                  "--disable-background-networking", "--disable-component-update",
-                  "--disable-sync"],
+            args=[
+                "--no-sandbox",
+                "--disable-gpu",
+                "--disable-quic",
+                "--no-first-run",
+                "--disable-background-networking",
+                "--disable-component-update",
+                "--disable-sync",
+            ],
         )
         yield chromium
         chromium.close()
@@ -154,9 +158,11 @@ def watched(context: BrowserContext) -> Iterator[Page]:
     page = context.new_page()
     page.on(
         "request",
-        lambda request: outside.append(request.url)
-        if urlsplit(request.url).hostname not in ("127.0.0.1", None)
-        else None,
+        lambda request: (
+            outside.append(request.url)
+            if urlsplit(request.url).hostname not in ("127.0.0.1", None)
+            else None
+        ),
     )
     page.on("console", lambda said: errors.append(said.text) if said.type == "error" else None)
     page.on("pageerror", lambda error: errors.append(str(error)))

@@ -31,9 +31,21 @@ def broken_links(built: Built, site: Site) -> Iterator[str]:
             root = place
         own = site.settings.site_url
         command = [
-            _lychee(), "--offline", "--include-fragments", "--no-progress", "--format", "json",
-            "--index-files", "index.html", "--root-dir", str(root), "--no-ignore", "--hidden",
-            "--remap", f"^{own} file://{place}/", str(place),
+            _lychee(),
+            "--offline",
+            "--include-fragments",
+            "--no-progress",
+            "--format",
+            "json",
+            "--index-files",
+            "index.html",
+            "--root-dir",
+            str(root),
+            "--no-ignore",
+            "--hidden",
+            "--remap",
+            f"^{own} file://{place}/",
+            str(place),
         ]
         done = subprocess.run(command, capture_output=True, text=True, check=False)
     try:

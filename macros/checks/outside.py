@@ -11,8 +11,18 @@ from lxml import html
 from macros.checks.built import Built
 from macros.site import Site
 
-_LOADING_LINKS = {"stylesheet", "icon", "preload", "prefetch", "modulepreload", "preconnect",
-                  "dns-prefetch", "manifest", "apple-touch-icon", "search"}
+_LOADING_LINKS = {
+    "stylesheet",
+    "icon",
+    "preload",
+    "prefetch",
+    "modulepreload",
+    "preconnect",
+    "dns-prefetch",
+    "manifest",
+    "apple-touch-icon",
+    "search",
+}
 _LOADED_BY = ("src", "srcset", "poster", "data", "background", "action", "formaction")
 _CSS_URL = re.compile(r"""url\(\s*['"]?([^'")]+)|@import\s+['"]([^'"]+)""")
 

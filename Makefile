@@ -1,0 +1,118 @@
+# Every command of the project; CI runs these and nothing else. `make` alone lists them.
+# Variables, on the command line or in the environment:
+#   PLAN=data/plan.yml    the plan to build
+#   SITE_URL=https://...  where the site will be found
+#   REPO_URL=https://...  where its sources are (edit links)
+#   PYTHON=python3.12     the Python to make the environment with
+# The first three reach the programs through the environment alone: no recipe puts them into a command line.
+
+PYTHON ?= python3
+VENV := .venv
+PY := $(VENV)/bin/python
+PIP_INSTALL := $(PY) -m pip install -qq --no-input --disable-pip-version-check
+NODE_TOOLS := tests/js/node_modules/.installed
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+
+.PHONY: help
+help: ## 列出全部命令 (list the commands)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+# --- setting up -------------------------------------------------------------
+
+.PHONY: install
+install: $(VENV)/.runtime ## 安装构建所需软件到 .venv (set up what building needs)
+	@:
+
+.PHONY: install-dev
+install-dev: $(VENV)/.dev $(NODE_TOOLS) ## 另装检查和测试所需软件 (set up the tools of check and test)
+	@:
+
+.PHONY: install-browser
+install-browser: ## 安装 Chromium 和中文字体，供测试用 (browser and Chinese fonts for the tests)
+	@scripts/install-system.sh
+
+# A stamp is written last, so that a step that broke off is done again.
+$(VENV)/.made:
+	@scripts/make-venv.sh $(PYTHON) $(VENV)
+	@touch $@
+
+$(VENV)/.runtime: $(VENV)/.made requirements.txt pyproject.toml
+	@echo "安装 requirements.txt 锁定的软件包 …"
+	@$(PIP_INSTALL) --require-hashes -r requirements.txt
+	@$(PIP_INSTALL) --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(VENV)/.dev: $(VENV)/.runtime requirements-dev.txt
+	@echo "安装 requirements-dev.txt 锁定的软件包 …"
+	@$(PIP_INSTALL) --require-hashes -r requirements-dev.txt
+	@touch $@
+
+$(NODE_TOOLS): tests/js/package.json tests/js/package-lock.json tests/js/.npmrc
+	@command -v npm >/dev/null || { \
+	  echo "检查和测试需要 Node.js 18.16 以上版本和 npm，请先安装（Debian、Ubuntu：apt install nodejs npm）。" >&2; \
+	  echo "The checks and tests need Node.js >= 18.16 and npm; install them first." >&2; exit 1; }
+	@echo "安装 tests/js/package-lock.json 锁定的软件包 …"
+	@cd tests/js && PUPPETEER_SKIP_DOWNLOAD=1 npm ci --loglevel=error --no-progress >/dev/null
+	@touch $@
+
+# --- the site ---------------------------------------------------------------
+
+# Two builds of one commit are the same, byte for byte.
+COMMIT_TIME := $(shell git log -1 --format=%ct 2>/dev/null)
+ifneq ($(COMMIT_TIME),)
+site: export SOURCE_DATE_EPOCH ?= $(COMMIT_TIME)
+endif
+
+.PHONY: site
+site: install ## 构建并检查网站，写到 site/ (build the site and check it)
+	@$(PY) -m macros build
+
+.PHONY: serve
+serve: install ## 本机预览，改数据后自动刷新 (live preview)
+	@$(PY) -m macros serve
+
+.PHONY: links-external
+links-external: site ## 检查指向外部网站的链接，需联网 (check links to other sites)
+	@scripts/check-external-links.sh site
+
+# --- checks -----------------------------------------------------------------
+
+.PHONY: check
+check: install-dev ## 检查数据、代码、工作流，不含测试 (everything that is not a test)
+	@scripts/check.sh
+
+.PHONY: test
+test: install-dev install-browser ## 运行全部测试，含真实浏览器 (all tests, with a real browser)
+	@$(PY) -m pytest
+
+.PHONY: bless
+bless: install-dev ## 接受测试中页面样本的变化 (accept changed golden pages)
+	@$(PY) -m pytest --bless
+
+.PHONY: fmt
+fmt: install-dev ## 整理数据文件和代码的格式 (format data and code)
+	@$(PY) -m macros fmt
+	@$(PY) -m ruff check --quiet --fix .
+	@$(PY) -m ruff format --quiet .
+
+# Hashes are the same on every mirror of the package index, so any may be set in pip's own configuration.
+# The oldest Python that the project supports resolves the versions: what it can use, newer ones can.
+LOCK := CUSTOM_COMPILE_COMMAND="make lock" $(PY) -m piptools compile --quiet --generate-hashes \
+  --strip-extras --allow-unsafe --build-deps-for editable --no-emit-index-url \
+  --no-emit-trusted-host --no-emit-find-links --no-emit-options $(if $(UPGRADE),--upgrade)
+
+.PHONY: lock
+lock: install-dev ## 改 pyproject.toml 后重新锁定版本；UPGRADE=1 全部升级 (rewrite requirements*.txt)
+	@$(PY) -c 'import sys; sys.exit(sys.version_info[:2] != (3, 11))' || { \
+	  echo "请用 Python 3.11 锁定版本：rm -r $(VENV) && make lock PYTHON=python3.11 (lock with Python 3.11)" >&2; exit 1; }
+	@$(LOCK) --output-file requirements.txt pyproject.toml
+	@$(LOCK) --extra dev --constraint requirements.txt --output-file requirements-dev.txt pyproject.toml
+	@$(PY) scripts/check_lock.py
+	@cd tests/js && npm install --package-lock-only --silent $(if $(UPGRADE),&& npm outdated || true)
+
+.PHONY: clean
+clean: ## 删除构建结果和缓存，保留 .venv (remove what was built; .venv stays)
+	@rm -rf site .site.new .site.old .cache .lycheecache .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	@find . -name __pycache__ -not -path "./$(VENV)/*" -not -path "./tests/js/node_modules/*" -prune -exec rm -rf {} +

@@ -1,0 +1,33 @@
+"""The macros that expand the plan on pages, one line each.
+
+A macro's result is not rendered again, so that text of the plan never runs as Jinja.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from macros.fields import ObjectKind
+from macros.site import Site, page_address
+
+
+def register(env: Any) -> None:
+    """Register the macros with mkdocs-macros."""
+    site: Site = env.conf["extra"]["site"]
+    env.variables["plan"] = site.index.plan
+
+    def here() -> str:
+        return page_address(env.page.file.src_uri)
+
+    env.macro(lambda id: site.object_page(ObjectKind.SECTION, id, here()), "section_page")
+    env.macro(lambda id: site.object_page(ObjectKind.MEASURE, id, here()), "measure_page")
+    env.macro(lambda id: site.object_page(ObjectKind.UNIT, id, here()), "unit_page")
+    env.macro(lambda id: site.object_page(ObjectKind.DOCUMENT, id, here()), "document_page")
+    env.macro(lambda id: site.object_page(ObjectKind.TOPIC, id, here()), "topic_page")
+    env.macro(lambda id: site.tombstone(id, here()), "tombstone_page")
+    env.macro(lambda name: site.listing(name, here()), "listing")
+    env.macro(lambda: site.part("home", here()), "home_page")
+    env.macro(lambda: site.part("plan", here()), "plan_page")
+    env.macro(lambda: site.part("about", here()), "plan_source")
+    env.macro(lambda: site.part("report", here()), "how_to_report")
+    env.macro(lambda id, words=None: site.link(id, words, here()), "link")

