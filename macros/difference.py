@@ -17,13 +17,9 @@ from macros import address
 from macros.difference_fields import FieldChange, Name, field_changes
 from macros.difference_objects import Objects, Placed, named, published
 from macros.fields import ObjectKind
-from macros.model import Change, Measure, Moved, PlanFile, Retired
-
-PLAN = "plan"
-"""Stands for a kind where the change is in the plan's own facts or the notice."""
+from macros.model import Change, Former, Measure, Moved, PlanFile
 
 What = Literal["added", "removed", "changed"]
-Kind = ObjectKind | Literal["plan"]
 
 
 @dataclass(frozen=True)
@@ -31,7 +27,8 @@ class ObjectChange:
     """An object that came, went or changed."""
 
     what: What
-    kind: Kind
+    kind: ObjectKind | None
+    """None: the plan itself, that is its own facts, the notice and the preamble."""
     id: str
     name: str
     fields: tuple[FieldChange, ...] = ()
@@ -93,7 +90,7 @@ class Difference:
         """The changed ids that no new entry of the history names."""
         told = {id for entry in self.entries_added for id in entry.ids}
         whole = any(not entry.ids for entry in self.entries_added)
-        plan = {change.id for change in self.objects if change.kind == PLAN}
+        plan = {change.id for change in self.objects if change.kind is None}
         return tuple(id for id in self.changed_ids if id not in told and not (whole and id in plan))
 
 
@@ -125,7 +122,7 @@ def _object_changes(before: Objects, after: Objects, name: Name) -> Iterator[Obj
         ids = before.file.plan.id, after.file.plan.id
         plan = (FieldChange(("id",), "编号代码", *ids, *ids), *plan)
     if plan:
-        yield ObjectChange("changed", PLAN, after.file.plan.id, after.file.plan.title, plan)
+        yield ObjectChange("changed", None, after.file.plan.id, after.file.plan.title, plan)
     order = _order_changes(before, after, name)
     for key, placed in before.all.items():
         if key not in after.all:
@@ -174,8 +171,8 @@ def _after(id: str, ids: list[str]) -> str:
 
 
 def _record_changes(old: PlanFile, new: PlanFile, name: Name) -> Iterator[ObjectChange]:
-    olds: dict[str, Moved | Retired] = {entry.id: entry for entry in (*old.moved, *old.retired)}
-    news: dict[str, Moved | Retired] = {entry.id: entry for entry in (*new.moved, *new.retired)}
+    olds: dict[str, Former] = {entry.id: entry for entry in (*old.moved, *old.retired)}
+    news: dict[str, Former] = {entry.id: entry for entry in (*new.moved, *new.retired)}
     for id, was in olds.items():
         if id not in news:
             yield ObjectChange("removed", was.kind, id, was.title)
@@ -233,14 +230,11 @@ def _successor(gone: Placed, come: list[Placed]) -> str | None:
 
 def _addresses(before: Objects, after: Objects, changes: tuple[ObjectChange, ...]) -> Addresses:
     old, new = published(before), published(after)
-    changed = []
-    for change in changes:
-        if change.what == "changed":
-            changed.append(
-                address.HOME
-                if isinstance(change.kind, str) and change.kind == PLAN
-                else address.page(ObjectKind(change.kind), change.id)
-            )
+    changed = [
+        address.page(change.kind, change.id) if change.kind else address.HOME
+        for change in changes
+        if change.what == "changed"
+    ]
     both = [where for where in old if where in new]
     return Addresses(
         new=tuple(where for where in new if where not in old),

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-from macros.difference import PLAN, Difference, ObjectChange, Vanished
-from macros.fields import ChangeKind, ObjectKind
+from macros.difference import Difference, ObjectChange, Vanished
+from macros.fields import ChangeKind
 from macros.model import Change
 from macros.problems import PlanError
 from macros.revisions import parsed_plan
@@ -80,9 +80,7 @@ def _told(found: Difference) -> Iterator[tuple[str, ChangeKind, str]]:
 
 
 def _called(change: ObjectChange) -> str:
-    if change.kind == PLAN:
-        return "方案"
-    return f"{ObjectKind(change.kind).label}“{change.name}”"
+    return f"{change.kind.label}“{change.name}”" if change.kind else "方案"
 
 
 def _summary(parts: dict[str, list[str]]) -> str:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from macros.difference import PLAN, Difference, ObjectChange
+from macros.difference import Difference, ObjectChange
 from macros.difference_draft import draft, entries_yaml, record_yaml
 from macros.difference_fields import FieldChange, plain
 from macros.fields import ObjectKind
@@ -49,7 +49,7 @@ def parts(found: Difference, today: date) -> Iterator[Part]:
     """Yield what a report says, in order; nothing where nothing changed."""
     groups: dict[str, list[ObjectChange]] = {}
     for change in found.objects:
-        title = "方案" if change.kind == PLAN else ObjectKind(change.kind).label
+        title = change.kind.label if change.kind else "方案"
         groups.setdefault(title, []).append(change)
     for title in ("方案", *(kind.label for kind in ObjectKind)):
         if title in groups:
@@ -191,7 +191,11 @@ def as_json(found: Difference, today: date) -> str:
             }
             for field in change.fields
         ]
-        head = {"what": change.what, "kind": str(change.kind), "id": change.id}
+        head = {
+            "what": change.what,
+            "kind": change.kind.value if change.kind else "plan",
+            "id": change.id,
+        }
         return {**head, "name": change.name, "fields": fields}
 
     report = {
