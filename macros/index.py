@@ -49,6 +49,8 @@ class Index:
     """All official text, piece by piece, in the order in which the document prints it."""
     lines: dict[str, int]
     """The line of the data file at which each object begins."""
+    blocks: dict[str, int]
+    """The line of the data file at which each of its main parts begins, by its key."""
     names: Names = field(repr=False)
     _related: dict[str, tuple[MeasureEntry, ...]] = field(repr=False)
 
@@ -163,6 +165,9 @@ def build_index(loaded: Loaded) -> Index:
         changes=file.changes,
         printed=tuple(text for _, text in walk_printed(file)),
         lines={id: loaded.parsed.place(route[:-1]).line for route, _, id in walk_ids(file)},
+        blocks={
+            str(route[0]): mark.line for route, mark in loaded.parsed.keys.items() if len(route) == 1
+        },
         names=names,
         _related=_related(measures),
     )

@@ -24,23 +24,20 @@ class NoPlanYet(NoRevision):
     """The revision exists, but it holds no plan: the plan is published for the first time."""
 
 
-def plan_of(where: str, path: Path) -> PlanFile:
+def plan_of(where: str, path: Path, *, strict: bool = True) -> PlanFile:
     """Return the plan in the file ``where``, or that ``path`` held at the revision ``where``.
+
+    Not ``strict``: a way of writing that is refused today may stand in what was written then.
 
     Raises NoRevision, NoPlanYet, or PlanError where the plan is not one.
     """
     given = Path(where)
     if given.is_file():
-        return read_plan(given.read_bytes(), where)
-    return read_plan(_at(where, path), f"{where}:{path.name}")
+        return parsed_plan(given.read_bytes(), where, strict=strict)[0]
+    return parsed_plan(_at(where, path), f"{where}:{path.name}", strict=strict)[0]
 
 
-def read_plan(data: bytes, name: str) -> PlanFile:
-    """Return the plan that ``data`` holds. Raises PlanError with every fault of shape."""
-    return parsed_plan(data, name)[0]
-
-
-def parsed_plan(data: bytes, name: str) -> tuple[PlanFile, Parsed]:
+def parsed_plan(data: bytes, name: str, *, strict: bool = True) -> tuple[PlanFile, Parsed]:
     """Return the plan that ``data`` holds and where everything stands. Raises PlanError."""
     try:
         text = data.decode("utf-8-sig").replace("\r\n", "\n")
@@ -51,12 +48,15 @@ def parsed_plan(data: bytes, name: str) -> tuple[PlanFile, Parsed]:
     if parsed.value is None:
         raise PlanError(reports or [Report(1, 1, "文件是空的。", name)])
     try:
-        return PlanFile.model_validate(parsed.value), parsed
+        file = PlanFile.model_validate(parsed.value)
     except ValidationError as error:
         for problem in shape_problems(error):
             mark = parsed.place(problem.route, at_key=problem.at_key)
             reports.append(Report(mark.line, mark.column, problem.message, name))
         raise PlanError(reports) from None
+    if strict and reports:
+        raise PlanError(reports)
+    return file, parsed
 
 
 def default_base(path: Path, branch: str) -> str:

@@ -13,7 +13,7 @@ from macros.difference import Difference, difference
 from macros.difference_draft import CannotDraft, draft, entries_yaml, with_entries, write
 from macros.difference_report import as_json, as_markdown, as_text
 from macros.problems import PlanError
-from macros.revisions import NoPlanYet, NoRevision, default_base, plan_of, read_plan
+from macros.revisions import NoPlanYet, NoRevision, default_base, parsed_plan, plan_of
 from macros.settings import from_environment
 
 SAME, LACKING, CANNOT = 0, 1, 2
@@ -67,8 +67,8 @@ def diff(
     if drafting and head and not Path(head).is_file():
         _stop("--draft 只能用于现在的数据文件；请不要写 HEAD。")
     try:
-        old = plan_of(base or default_base(path, settings.repo_ref), path)
-        new = plan_of(head, path) if head else read_plan(_read(path), str(path))
+        old = plan_of(base or default_base(path, settings.repo_ref), path, strict=False)
+        new = plan_of(head, path) if head else parsed_plan(_read(path), str(path))[0]
     except NoPlanYet as error:
         click.echo(f"{error} 这是首次发布，不需要变更记录。")
         sys.exit(SAME)

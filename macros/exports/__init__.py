@@ -23,7 +23,9 @@ class ExportedFile:
 Export = Callable[[Site, Path], Iterator[ExportedFile]]
 """Takes the site and the folder with its built pages."""
 
-EXPORTS: tuple[Export, ...] = ()
+from macros.exports.schemafile import schema_file  # noqa: E402  # needs the types above
+
+EXPORTS: tuple[Export, ...] = (schema_file,)
 
 
 def write_exports(site: Site, folder: Path) -> None:
