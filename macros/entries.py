@@ -135,7 +135,10 @@ class DocumentEntry:
 
     document: Document
     measures: tuple[MeasureEntry, ...]
+    """The measures whose text cites it."""
     framing: tuple[Framing, ...]
+    grounds: tuple[MeasureEntry, ...]
+    """The measures of which something is known from it: a role, a deadline, progress, a note."""
 
     @property
     def id(self) -> str:

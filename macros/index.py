@@ -27,7 +27,7 @@ from macros.mentions import Mention, Names
 from macros.model import Change, Former, Measure, Moved, PlanFile, PlanInfo, Retired, Section, Unit
 from macros.numbers import measure_code, section_code
 from macros.text import number_parts
-from macros.walk import walk_ids, walk_measures, walk_printed, walk_sections
+from macros.walk import measure_sources, walk_ids, walk_measures, walk_printed, walk_sections
 
 
 @dataclass(frozen=True)
@@ -129,6 +129,11 @@ def build_index(loaded: Loaded) -> Index:
     named_by_measure = {id: _named(names, e.measure.text) for id, e in measures.items()}
     named_by_framing = {passage.anchor: _named(names, passage.text) for passage in framing}
 
+    grounds = {
+        at.measure.id: {source.document for _, source in measure_sources(at)}
+        for at in walk_measures(file)
+    }
+
     def framing_with(kind: ObjectKind, id: str) -> tuple[Framing, ...]:
         return tuple(p for p in framing if (kind, id) in named_by_framing[p.anchor])
 
@@ -153,7 +158,10 @@ def build_index(loaded: Loaded) -> Index:
         units=_units(file, by_unit, framing_with),
         documents={
             d.id: DocumentEntry(
-                d, tuple(by_document[d.id]), framing_with(ObjectKind.DOCUMENT, d.id)
+                d,
+                tuple(by_document[d.id]),
+                framing_with(ObjectKind.DOCUMENT, d.id),
+                tuple(e for e in measures.values() if d.id in grounds[e.id]),
             )
             for d in file.documents
         },

@@ -21,13 +21,17 @@ class UnknownId(LookupError):
     """A macro on a hand-written page names an object that the plan does not have."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Site:
     """A checked plan ready to be printed on pages."""
 
     index: Index
     settings: Settings
     renderer: Renderer
+
+    def __repr__(self) -> str:
+        """Return a short name: mkdocs-macros prints every variable, and a plan can be long."""
+        return f"<Site of {self.index.plan.id}>"
 
     def object_page(self, kind: ObjectKind, id: str, here: str) -> str:
         """Return the content of the page of an object. Raises UnknownId."""

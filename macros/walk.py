@@ -105,6 +105,21 @@ def walk_notes(file: PlanFile) -> Iterator[tuple[Route, Note, str]]:
             yield (*route, "notes", number), note, text
 
 
+def measure_sources(at: MeasureAt) -> Iterator[tuple[Route, Source]]:
+    """Yield every source from which something about a measure is known."""
+    measure = at.measure
+    given: list[tuple[Route, Source | None]] = []
+    given += [(("units", n), i.source) for n, i in enumerate(measure.units)]
+    given += [(("targets", n), t.source) for n, t in enumerate(measure.targets)]
+    given += [(("progress", n), p.source) for n, p in enumerate(measure.progress)]
+    given += [(("notes", n), note.source) for n, note in enumerate(measure.notes)]
+    if measure.deadline:
+        given.append((("deadline",), measure.deadline.source))
+    for part, source in given:
+        if source:
+            yield (*at.route, *part, "source"), source
+
+
 def walk_sources(file: PlanFile) -> Iterator[tuple[Route, Source]]:
     """Yield every source given anywhere in the plan."""
     for route, note, _ in walk_notes(file):
@@ -113,16 +128,7 @@ def walk_sources(file: PlanFile) -> Iterator[tuple[Route, Source]]:
     for number, term in enumerate(file.glossary):
         yield ("glossary", number, "source"), term.source
     for at in walk_measures(file):
-        measure = at.measure
-        given: list[tuple[Route, Source | None]] = []
-        given += [(("units", n), i.source) for n, i in enumerate(measure.units)]
-        given += [(("targets", n), t.source) for n, t in enumerate(measure.targets)]
-        given += [(("progress", n), p.source) for n, p in enumerate(measure.progress)]
-        if measure.deadline:
-            given.append((("deadline",), measure.deadline.source))
-        for part, source in given:
-            if source:
-                yield (*at.route, *part, "source"), source
+        yield from (given for given in measure_sources(at) if "notes" not in given[0])
     logs: tuple[tuple[str, Sequence[Moved | Retired | Change]], ...] = (
         ("moved", file.moved),
         ("retired", file.retired),

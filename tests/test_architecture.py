@@ -46,7 +46,7 @@ def test_the_core_imports_only_what_comes_before_it() -> None:
     for layer in LAYERS:
         allowed |= layer
         for name in layer:
-            paths = [Path(f"macros/{name}.py")] + sorted(Path(f"macros/{name}").glob("*.py"))
+            paths = [Path(f"macros/{name}.py"), *sorted(Path(f"macros/{name}").glob("*.py"))]
             for path in (p for p in paths if p.exists()):
                 inner = {
                     module.split(".")[1]

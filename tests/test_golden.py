@@ -44,9 +44,7 @@ def compare(name: str, text: str, bless: bool) -> None:
 
 
 @pytest.mark.parametrize("name", PAGES)
-def test_a_page_is_as_it_was_blessed(
-    site: Site, name: str, request: pytest.FixtureRequest
-) -> None:
+def test_a_page_is_as_it_was_blessed(site: Site, name: str, request: pytest.FixtureRequest) -> None:
     kind, id = PAGES[name]
     text = site.object_page(kind, id, f"{kind}s/{id}/")
     compare(name, text, request.config.getoption("--bless"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -59,7 +60,7 @@ def test_every_relation_of_the_other_side_is_one_of_the_measure(index: Index) ->
 
 def test_neighbours_follow_the_printed_order(index: Index) -> None:
     entries = list(index.measures.values())
-    for before, after in zip(entries, entries[1:], strict=False):
+    for before, after in pairwise(entries):
         assert index.neighbours(before.id)[1] is after
         assert index.neighbours(after.id)[0] is before
     assert index.neighbours(entries[0].id)[0] is None
@@ -139,3 +140,16 @@ def test_a_title_is_official_only_where_the_text_opens_with_it(real: Index) -> N
 
 def test_every_kind_is_listed_once(index: Index) -> None:
     assert [kind for kind, _ in index.kinds()] == list(ObjectKind)
+
+
+def test_a_document_that_is_only_a_source_leads_back_to_what_rests_on_it(other: Index) -> None:
+    table = other.documents["doc-task-table"]
+    assert not table.measures
+    assert table.grounds
+    for entry in table.grounds:
+        roles = [i.source.document for i in entry.measure.units if i.source]
+        dues = [entry.measure.deadline.source] if entry.measure.deadline else []
+        given = [s.document for s in (*dues, *(t.source for t in entry.measure.targets)) if s]
+        reports = [report.source.document for report in entry.measure.progress]
+        notes = [note.source.document for note in entry.measure.notes if note.source]
+        assert "doc-task-table" in (*roles, *given, *reports, *notes)
