@@ -19,10 +19,12 @@ from tests.conftest import Published
 GUIDE = Path("docs/about/editing.md")
 EXAMPLE = Path("tests/plans/guide")
 _EDIT = re.compile(
-    r"在 (plan\.yml|notice\.txt) 中，把\n\n```\w+\n(.*?)\n```\n\n改成\n\n```\w+\n(.*?)\n```\n", re.DOTALL
+    r"在 (plan\.yml|notice\.txt) 中，把\n\n```\w+\n(.*?)\n```\n\n改成\n\n```\w+\n(.*?)\n```\n",
+    re.DOTALL,
 )
 _MISTAKE = re.compile(
-    r"把\n\n```yaml\n(.*?)\n```\n\n写成\n\n```yaml\n(.*?)\n```\n\n提示是\n\n```text\n(.*?)```\n", re.DOTALL
+    r"把\n\n```yaml\n(.*?)\n```\n\n写成\n\n```yaml\n(.*?)\n```\n\n提示是\n\n```text\n(.*?)```\n",
+    re.DOTALL,
 )
 
 
@@ -44,7 +46,13 @@ class Edit:
 
 def chapters(level: str) -> dict[str, str]:
     parts = re.split(rf"^### .*\{{ #({level}-[\w-]+) \}}$", GUIDE.read_text("utf-8"), flags=re.M)
-    return dict(zip(parts[1::2], (re.split(r"^## ", part, flags=re.M)[0] for part in parts[2::2]), strict=True))
+    return dict(
+        zip(
+            parts[1::2],
+            (re.split(r"^## ", part, flags=re.M)[0] for part in parts[2::2]),
+            strict=True,
+        )
+    )
 
 
 TASKS = {
