@@ -6,7 +6,7 @@ import html
 import itertools
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -17,7 +17,10 @@ from macros.fields import ObjectKind
 from macros.wording import Piece, shortened
 
 SIGNS = {"added": "新增", "removed": "删去", "changed": "修改"}
-MOST_ADDRESSES = 40
+MOST_LINES = 300
+"""So many lines of one part are printed; the rest is counted."""
+LONGEST_WORDS = 1000
+"""So many characters of one stretch of text are printed."""
 NO_DIFFERENCE = "内容没有变化。"
 
 
@@ -46,7 +49,16 @@ class Part:
 
 
 def parts(found: Difference, today: date) -> Iterator[Part]:
-    """Yield what a report says, in order; nothing where nothing changed."""
+    """Yield what a report says, in order, at a length that people read."""
+    for part in _parts(found, today):
+        more = len(part.lines) - MOST_LINES
+        if more > 0:
+            cut = (*part.lines[:MOST_LINES], Line(1, (f"……另有 {more} 行",)))
+            part = replace(part, lines=cut)
+        yield part
+
+
+def _parts(found: Difference, today: date) -> Iterator[Part]:
     groups: dict[str, list[ObjectChange]] = {}
     for change in found.objects:
         title = change.kind.label if change.kind else "方案"
@@ -99,10 +111,7 @@ def _addresses(found: Difference) -> Iterator[Part]:
         ("不再有的网址和锚点", where.vanished),
     ):
         if listed:
-            lines = [Line(1, (f"/{one}",)) for one in listed[:MOST_ADDRESSES]]
-            if len(listed) > MOST_ADDRESSES:
-                lines.append(Line(1, (f"……另有 {len(listed) - MOST_ADDRESSES} 个",)))
-            yield Part(f"{title}（{len(listed)}）", tuple(lines))
+            yield Part(f"{title}（{len(listed)}）", tuple(Line(1, (f"/{x}",)) for x in listed))
     if where.repointed:
         lines = [Line(1, (f"/{one}：原指 {was}，现指 {now}",)) for one, was, now in where.repointed]
         yield Part(f"所指改变的网址（{len(lines)}）", tuple(lines))
@@ -130,8 +139,11 @@ def _plain(part: str | Data | Piece) -> str:
 
 
 def _one_line(text: str) -> str:
-    """Return text with its paragraph breaks as a visible sign."""
-    return text.replace("\n\n", "¶").replace("\n", "¶")
+    """Return text with its paragraph breaks as a visible sign, cut where it is very long."""
+    line = text.replace("\n\n", "¶").replace("\n", "¶")
+    if len(line) <= LONGEST_WORDS:
+        return line
+    return f"{line[:LONGEST_WORDS]}……（共 {len(line)} 字）"
 
 
 def as_markdown(found: Difference, today: date) -> str:
@@ -175,6 +187,25 @@ def _marked(part: str | Data | Piece) -> str:
     text = html.escape(_one_line(part.text))
     mark = {"gone": "del", "new": "ins"}.get(part.op) if isinstance(part, Piece) else None
     return f"<{mark}>{text}</{mark}>" if mark else text
+
+
+def as_annotations(found: Difference, today: date, file: str, line: int) -> str:
+    """Return what an entry is lacking for as annotations on a line of the data file."""
+    told = [
+        f"{lost.kind.label}“{lost.id}”不见了，moved 和 retired 里都没有写它的去向；"
+        f"若不是误删或误改，请加上：\n{record_yaml(lost, today)}"
+        for lost in found.vanished
+    ]
+    lacking = draft(found, today)
+    if lacking:
+        told.append(f"缺少变更记录；请加到 changes: 之下的最前面：\n{entries_yaml(lacking)}")
+    place = f"file={_escaped(file, ':,')},line={line}"
+    return "".join(f"::error {place}::{_escaped(words)}\n" for words in told)
+
+
+def _escaped(words: str, also: str = "") -> str:
+    """Escape what ends a workflow command, and what divides its properties."""
+    return "".join(f"%{ord(char):02X}" if char in f"%\r\n{also}" else char for char in words)
 
 
 def as_json(found: Difference, today: date) -> str:

@@ -147,4 +147,5 @@ def test_the_page_documents_every_field_value_and_rule(kaifeng: Published) -> No
 
 
 def _below(model: type) -> set[type]:
-    return {below for child in model.__subclasses__() for below in {child, *_below(child)}}
+    children: list[type] = model.__subclasses__()
+    return set(children).union(*(_below(child) for child in children))

@@ -11,13 +11,14 @@ import click
 
 from macros.difference import Difference, difference
 from macros.difference_draft import CannotDraft, draft, entries_yaml, with_entries, write
-from macros.difference_report import as_json, as_markdown, as_text
-from macros.problems import PlanError
+from macros.difference_report import as_annotations, as_json, as_markdown, as_text
+from macros.problems import PlanError, shown
 from macros.revisions import NoPlanYet, NoRevision, default_base, parsed_plan, plan_of
 from macros.settings import from_environment
 
 SAME, LACKING, CANNOT = 0, 1, 2
 FORMATS = {"text": as_text, "markdown": as_markdown, "json": as_json}
+"""``github`` is one more: annotations of what ``--require-entry`` asks for."""
 
 
 @click.command()
@@ -26,9 +27,9 @@ FORMATS = {"text": as_text, "markdown": as_markdown, "json": as_json}
 @click.option(
     "--format",
     "form",
-    type=click.Choice(sorted(FORMATS)),
+    type=click.Choice([*FORMATS, "github"]),
     default="text",
-    help="输出格式：text 给人看，markdown 给代码托管平台的摘要页，json 给程序。",
+    help="输出格式：text 给人看，markdown 给代码托管平台的摘要页，json 给程序，github 标注缺少的变更记录。",
 )
 @click.option(
     "--require-entry", is_flag=True, help="内容有变而没有变更记录，或有 id 没有去向时，退出码为 1。"
@@ -80,11 +81,19 @@ def diff(
     if drafting:
         _draft(found, target, day, dry=dry)
         return
-    click.echo(FORMATS[form](found, day), nl=False)
+    click.echo(_report(found, form, day, path), nl=False)
     if require_entry and (found.unrecorded or found.vanished):
         words = "没有通过：内容有变化，但缺少变更记录或 id 的去向；请照上面的提示补上。"
         click.echo(f"{words}\n可以运行 plan diff --draft 自动写入变更记录。", err=True)
         sys.exit(LACKING)
+
+
+def _report(found: Difference, form: str, day: date, path: Path) -> str:
+    if form != "github":
+        return FORMATS[form](found, day)
+    parsed = parsed_plan(_read(path), str(path))[1]
+    line = parsed.place(("changes",), at_key=True).line
+    return as_annotations(found, day, shown(path), line)
 
 
 def _draft(found: Difference, path: Path, day: date, *, dry: bool) -> None:
