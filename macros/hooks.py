@@ -18,9 +18,12 @@ from mkdocs.structure.pages import Page as MkDocsPage
 
 from macros import address, pages, settings
 from macros.exports import write_exports
-from macros.fields import ObjectKind
+from macros.head import head, head_of_nowhere
 from macros.problems import PlanError
 from macros.site import Site, build_site, page_address
+
+_UNUSED = ("assets/javascripts/", "assets/images/favicon", "assets/stylesheets/palette")
+"""Files of the theme that no page of this site asks for."""
 
 
 @event_priority(100)
@@ -46,6 +49,10 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the pages of the plan; one written by hand takes the place of its generated page."""
     site: Site = config.extra["site"]
     made = {page.address: page for page in pages.pages(site.index)}
+    config.extra["made"] = made
+    for file in list(files):
+        if file.src_uri.startswith(_UNUSED) or file.src_uri.endswith(".map"):
+            files.remove(file)
     by_hand = {page_address(file.src_uri): file for file in files if file.is_documentation_page()}
     for folder in address.FOLDERS.values():
         for where, file in by_hand.items():
@@ -71,17 +78,12 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
-    """Give the generated pages the page above them, and measures those before and after."""
+    """Give the generated pages the page above them."""
     site: Site = config.extra["site"]
     found = {page_address(f.src_uri): f.page for f in files.documentation_pages() if f.page}
     for made in pages.pages(site.index):
         page, above = found[made.address], found.get(made.parent)
         page.parent = above  # type: ignore[assignment]  # a page may be above a page
-    for id in site.index.measures:
-        page = found[address.page(ObjectKind.MEASURE, id)]
-        before, after = site.index.neighbours(id)
-        page.previous_page = found[address.page(ObjectKind.MEASURE, before.id)] if before else None
-        page.next_page = found[address.page(ObjectKind.MEASURE, after.id)] if after else None
     return nav
 
 
@@ -101,9 +103,26 @@ def on_page_context(
 ) -> dict[str, Any]:
     """Hand the theme what its templates print besides the content."""
     site: Site = config.extra["site"]
-    context["plan"] = site.index.plan
-    context["issued"] = site.index.plan.issued_on
-    return context
+    where = page_address(page.file.src_uri)
+    made = config.extra["made"].get(where)
+    words = made.description if made else page.meta.get("description", "")
+    name = str(page.title or "")
+    context["head"] = head(site, where, name, words, listed=made.listed if made else True)
+    return context | _of_the_plan(site)
+
+
+def on_template_context(
+    context: dict[str, Any], template_name: str, config: MkDocsConfig
+) -> dict[str, Any]:
+    """Hand the page for addresses that are not there what the theme prints on every page."""
+    site: Site = config.extra["site"]
+    context["head"] = head_of_nowhere(site)
+    return context | _of_the_plan(site)
+
+
+def _of_the_plan(site: Site) -> dict[str, Any]:
+    plan = site.index.plan
+    return {"plan": plan, "issued": plan.issued_on, "settings": site.settings}
 
 
 def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:

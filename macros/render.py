@@ -11,6 +11,7 @@ from markupsafe import Markup, escape
 
 from macros import address
 from macros.fields import ObjectKind, Role
+from macros.glance import kinds_of_unit
 from macros.index import Index
 from macros.inert import inert
 from macros.overview import matrix
@@ -65,6 +66,7 @@ class Renderer:
             official=partial(self._official, here),
             address=address,
             matrix=matrix,
+            kinds_of_unit=kinds_of_unit,
             **values,
         )
         return text

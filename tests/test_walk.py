@@ -6,6 +6,7 @@ import re
 
 from playwright.sync_api import Page, expect
 
+from macros import address
 from macros.fields import ObjectKind
 from macros.text import squeeze
 from tests.conftest import Published
@@ -68,14 +69,12 @@ def test_no_page_scrolls_sideways_on_a_phone(
             "documents/",
         ]
         folders += [
-            site.site.renderer.index and f"{kind}s/{id}/"
-            for kind, id in kinds.items()
-            if kind is not ObjectKind.TERM
+            address.page(kind, id) for kind, id in kinds.items() if kind is not ObjectKind.TERM
         ]
-        for address in folders:
-            phone.goto(site.at(address))
+        for place in folders:
+            phone.goto(site.at(place))
             wide = phone.evaluate("document.documentElement.scrollWidth - innerWidth")
-            assert wide <= 0, f"{address} is {wide} px too wide"
+            assert wide <= 0, f"{place} is {wide} px too wide"
 
 
 def test_hostile_text_is_shown_as_written(second: Published, desktop: Page) -> None:

@@ -6,26 +6,17 @@ An export is a function that yields files. A new one is a module here and its na
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
+from macros.exports.file import ExportedFile
+from macros.exports.outside import outside
+from macros.exports.schemafile import schema_file
 from macros.site import Site
-
-
-@dataclass(frozen=True)
-class ExportedFile:
-    """A file at an address from the site's root, for example ``api/v1/plan.json``."""
-
-    address: str
-    content: bytes
-
 
 Export = Callable[[Site, Path], Iterator[ExportedFile]]
 """Takes the site and the folder with its built pages."""
 
-from macros.exports.schemafile import schema_file  # noqa: E402  # needs the types above
-
-EXPORTS: tuple[Export, ...] = (schema_file,)
+EXPORTS: tuple[Export, ...] = (outside, schema_file)
 
 
 def write_exports(site: Site, folder: Path) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from macros.exports import ExportedFile
+from macros.exports.file import ExportedFile
 from macros.schema import schema_text
 from macros.site import Site
 

@@ -1,0 +1,26 @@
+// Light or dark at the reader's choice. The page is complete without this file: unless the
+// reader chooses, the style sheet follows the system.
+(() => {
+  const root = document.documentElement;
+  const button = document.querySelector(".pl-theme");
+  const system = matchMedia("(prefers-color-scheme: dark)");
+  if (!button) return;
+
+  const dark = () => (root.dataset.theme ? root.dataset.theme === "dark" : system.matches);
+  const show = () => button.setAttribute("aria-pressed", String(dark()));
+
+  button.addEventListener("click", () => {
+    const next = dark() ? "light" : "dark";
+    if ((next === "dark") === system.matches) delete root.dataset.theme;
+    else root.dataset.theme = next;
+    try {
+      if (root.dataset.theme) localStorage.setItem("plan-theme", next);
+      else localStorage.removeItem("plan-theme");
+    } catch {
+      // storage may be closed to us: the choice then holds for this page only
+    }
+    show();
+  });
+  system.addEventListener("change", show);
+  show();
+})();

@@ -1,0 +1,33 @@
+"""The units by kind, short enough for the home page however many a plan names."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from macros.entries import UnitEntry
+from macros.fields import UnitKind
+from macros.index import Index
+
+MOST_UNITS = 8
+"""So many units of a kind are named; a plan of one city rarely has more."""
+
+
+@dataclass(frozen=True)
+class KindOfUnit:
+    """The units of a kind that most measures name, in printed order, and how many others."""
+
+    kind: UnitKind
+    units: tuple[UnitEntry, ...]
+    others: int
+
+
+def kinds_of_unit(index: Index) -> tuple[KindOfUnit, ...]:
+    """Return every kind of unit that the plan names."""
+    return tuple(_kind(kind, entries) for kind, entries in index.units_by_kind)
+
+
+def _kind(kind: UnitKind, entries: tuple[UnitEntry, ...]) -> KindOfUnit:
+    by_measures = sorted(entries, key=lambda entry: -len(entry.measures))
+    chosen = {entry.id for entry in by_measures[:MOST_UNITS]}
+    shown = tuple(entry for entry in entries if entry.id in chosen)
+    return KindOfUnit(kind, shown, len(entries) - len(shown))

@@ -1,0 +1,63 @@
+"""A local server that compresses as hosts of static sites do, for measuring what readers load."""
+
+from __future__ import annotations
+
+import functools
+import gzip
+import http.server
+import mimetypes
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+_COMPRESSED = ("text/", "application/json", "application/javascript", "image/svg+xml")
+
+
+class _Compressing(http.server.BaseHTTPRequestHandler):
+    """Serves one folder, gzip for text, with the site's own page for what is not there."""
+
+    protocol_version = "HTTP/1.1"
+
+    def __init__(self, *args: object, folder: Path) -> None:
+        self.folder = folder
+        super().__init__(*args)  # type: ignore[arg-type]  # what the server hands over
+
+    def log_message(self, format: str, *args: object) -> None:
+        """Say nothing."""
+
+    def do_GET(self) -> None:
+        """Answer with the file, compressed where that helps."""
+        path = self.folder / unquote(urlsplit(self.path).path).lstrip("/")
+        path = path / "index.html" if path.is_dir() else path
+        inside = path.resolve().is_relative_to(self.folder.resolve())
+        there = inside and path.is_file()
+        path = path if there else self.folder / "404.html"
+        body = path.read_bytes()
+        kind = mimetypes.guess_type(path.name)[0] or "application/octet-stream"
+        self.send_response(200 if there else 404)
+        if kind.startswith(_COMPRESSED):
+            body = gzip.compress(body, mtime=0)
+            self.send_header("Content-Encoding", "gzip")
+            kind += "; charset=utf-8"
+        self.send_header("Content-Type", kind)
+        self.send_header("Content-Length", str(len(body)))
+        self.send_header("Cache-Control", "max-age=600")
+        self.end_headers()
+        self.wfile.write(body)
+
+
+@contextmanager
+def compressed(folder: Path) -> Iterator[str]:
+    """Serve ``folder`` on this machine and give the URL of its root."""
+    handler = functools.partial(_Compressing, folder=folder)
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{server.server_address[1]}/"
+    finally:
+        server.shutdown()
+        server.server_close()
+        thread.join()

@@ -1,0 +1,131 @@
+"""What a first visit costs a reader, and what Lighthouse says: ``python -m scripts.reader_cost``.
+
+Prints, for the main kinds of page of a built site, requests and compressed bytes of a first
+visit and how far the layout shifts; with ``--lighthouse`` Lighthouse's four scores as well (its
+mobile profile). Ends with 1 if a page is over the budget or below the scores aimed at.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+from playwright.sync_api import Browser, sync_playwright
+
+from scripts.compressed import compressed
+
+MOST_BYTES = 80 * 1024
+MOST_REQUESTS = 15
+CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
+LIGHTHOUSE = Path("tests/js/node_modules/.bin/lighthouse")
+_SHIFT = """new Promise(done => {
+  let sum = 0;
+  new PerformanceObserver(list => { for (const e of list.getEntries()) sum += e.value; })
+    .observe({type: "layout-shift", buffered: true});
+  setTimeout(() => done(sum), 300);
+})"""
+
+
+@dataclass(frozen=True)
+class Visit:
+    """One first visit."""
+
+    requests: int
+    bytes: int
+    """What came over the network: bodies as compressed, and headers."""
+    shift: float
+    """The sum of all layout shifts."""
+
+    @property
+    def within_budget(self) -> bool:
+        """Whether the visit is as cheap as promised and nothing moved."""
+        return self.bytes <= MOST_BYTES and self.requests <= MOST_REQUESTS and self.shift == 0
+
+
+def first_visit(browser: Browser, url: str) -> Visit:
+    """Open ``url`` on a phone that was never here before, and count."""
+    context = browser.new_context(viewport={"width": 390, "height": 844}, is_mobile=True)
+    page = context.new_page()
+    network = context.new_cdp_session(page)
+    network.send("Network.enable")
+    sizes: list[float] = []
+    network.on("Network.loadingFinished", lambda event: sizes.append(event["encodedDataLength"]))
+    page.goto(url, wait_until="networkidle")
+    shift = float(page.evaluate(_SHIFT))
+    context.close()
+    return Visit(len(sizes), round(sum(sizes)), shift)
+
+
+def chromium() -> str:
+    """Return the path of the system's Chromium. Raises FileNotFoundError."""
+    for name in ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable"):
+        if found := shutil.which(name):
+            return found
+    raise FileNotFoundError("chromium")
+
+
+def scores(url: str) -> dict[str, int]:
+    """Return Lighthouse's scores of a page in its mobile profile, 0 to 100."""
+    with tempfile.TemporaryDirectory() as folder:
+        report = Path(folder) / "report.json"
+        command = [
+            str(LIGHTHOUSE),
+            url,
+            "--quiet",
+            "--output=json",
+            f"--output-path={report}",
+            f"--only-categories={','.join(CATEGORIES)}",
+            "--chrome-flags=--headless=new --no-sandbox --disable-gpu",
+        ]
+        subprocess.run(command, check=True, env={**os.environ, "CHROME_PATH": chromium()})
+        told = json.loads(report.read_text(encoding="utf-8"))["categories"]
+    return {name: round(100 * told[name]["score"]) for name in CATEGORIES}
+
+
+def chosen_pages(folder: Path) -> list[str]:
+    """Return the addresses that the report is about: the longest page of each kind of object."""
+
+    def longest(kind: str) -> str:
+        pages = sorted((folder / kind).glob("*/index.html"))
+        page = max(pages, key=lambda path: path.stat().st_size)
+        return f"{kind}/{page.parent.name}/"
+
+    return ["", "plan/", longest("measures"), longest("units"), "measures/"]
+
+
+def main() -> int:
+    """Print the report; return 1 if a figure is not as it should be."""
+    options = argparse.ArgumentParser(description=__doc__)
+    options.add_argument("site", nargs="?", default="site", type=Path)
+    options.add_argument("--lighthouse", action="store_true")
+    given = options.parse_args()
+    good = True
+    with compressed(given.site) as root, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium(), args=["--no-sandbox"])
+        print(f"{'page':44}{'requests':>9}{'KB':>7}{'shift':>7}")
+        for address in chosen_pages(given.site):
+            visit = first_visit(browser, root + address)
+            good = good and visit.within_budget
+            cost = f"{visit.requests:>9}{visit.bytes / 1024:>7.1f}{visit.shift:>7.3f}"
+            print(f"{'/' + address:44}{cost}", flush=True)
+        browser.close()
+        if given.lighthouse:
+            print(f"{'page':44}" + "".join(f"{name:>16}" for name in CATEGORIES))
+            for address in chosen_pages(given.site):
+                got = scores(root + address)
+                good = good and min(got.values()) == 100
+                print(
+                    f"{'/' + address:44}" + "".join(f"{got[n]:>16}" for n in CATEGORIES), flush=True
+                )
+    return 0 if good else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
