@@ -12,6 +12,7 @@ import pytest
 from macros.difference import difference
 from macros.load import load
 from macros.problems import PlanError
+from macros.reference import list_tables
 from macros.rules import RULES
 from macros.vocabulary import RULE_WORDS
 from tests.conftest import Published
@@ -137,13 +138,18 @@ def test_the_page_documents_every_field_value_and_rule(kaifeng: Published) -> No
     models = {model for model in _below(Model) if model.__name__ != "Former"}
     assert models == set(MODELS)
     assert PlanFile in MODELS
-    page = read_built(kaifeng.folder).pages["about/editing/"]
+    pages = read_built(kaifeng.folder).pages
+    page = pages["about/fields/"]
     for model in MODELS:
         rows = page.tree.xpath(f'//h3[@id="type-{model.__name__.lower()}"]/following::table[1]//tr')
         keys = [row.xpath("string(th/code)") for row in rows if row.xpath("th/code")]
         assert keys == list(model.model_fields), model
     for words in RULE_WORDS.values():
-        assert words.replace(" ", "") in page.text()
+        assert words.replace(" ", "") in pages["about/editing/"].text()
+    for values in list_tables():
+        for value, label in values.values:
+            assert value in page.text()
+            assert label in page.text()
 
 
 def _below(model: type) -> set[type]:
