@@ -17,7 +17,6 @@ from lxml import html as parser
 
 MOST = 100
 _WITHOUT = '//*[@class="pl-data"] | //script | //style'
-_LINKS = "//article//@href | //article//@src"
 
 
 @dataclass(frozen=True)
@@ -77,10 +76,13 @@ def _tree(path: Path) -> parser.HtmlElement:
 
 
 def _content(path: Path) -> tuple[object, ...]:
-    """Return what a reader reads and can follow: words of the title and the article, links."""
+    """Return what a page is for: the words, links and anchors of its article, else of its body."""
     tree = _tree(path)
-    words = [element.text_content().split() for element in tree.xpath("//title | //article")]
-    return words, list(tree.xpath(_LINKS)), list(tree.xpath("//article//@id"))
+    parts = tree.xpath("//article") or tree.xpath("//body")
+    return tuple(
+        (part.text_content().split(), part.xpath(".//@href | .//@src"), part.xpath(".//@id"))
+        for part in parts
+    )
 
 
 def _markup(path: Path) -> bytes:
