@@ -96,7 +96,7 @@ def as_markdown(found: ChangedPages) -> str:
         ("新增", found.added),
         ("删去", found.removed),
         ("内容有变", found.changed),
-        ("只有版式有变", found.restyled),
+        ("只有页眉、页脚或版式有变", found.restyled),
     ):
         if addresses:
             items = "".join(
@@ -104,8 +104,9 @@ def as_markdown(found: ChangedPages) -> str:
             )
             if len(addresses) > MOST:
                 items += f"<li>……另有 {len(addresses) - MOST} 个</li>\n"
+            closed = "" if addresses is found.restyled else " open"
             head = f"<summary>{title}（{len(addresses)}）</summary>"
-            blocks.append(f"<details open>{head}\n<ul>\n{items}</ul>\n</details>\n")
+            blocks.append(f"<details{closed}>{head}\n<ul>\n{items}</ul>\n</details>\n")
     if len(blocks) == 1:
         blocks.append("没有网页变化。\n")
     if found.other_files:

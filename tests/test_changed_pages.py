@@ -56,7 +56,7 @@ def test_a_new_layout_is_no_new_content(tmp_path: Path) -> None:
     assert found.restyled == ("one/", "two/")
     assert found.other_files == 1
     words = as_markdown(found)
-    assert "只有版式有变（2）" in words
+    assert "只有页眉、页脚或版式有变（2）" in words
     assert "另有 1 个不是网页的文件" in words
 
 
