@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import json
-import os
-import tempfile
 from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 
 from macros.difference import Difference, ObjectChange, Vanished
 from macros.fields import ChangeKind
@@ -94,13 +91,14 @@ def _summary(parts: dict[str, list[str]]) -> str:
 
 def entries_yaml(entries: tuple[Change, ...], indent: str = "  ") -> str:
     """Return entries as they stand below ``changes:``, a line break at the end."""
-    lines = []
+    lines: list[str] = []
     for entry in entries:
+        lines += [""] if lines else []
         lines += [f"- on: {entry.on.isoformat()}", f"  kind: {entry.kind.value}"]
         if entry.ids:
             lines += ["  ids:", *(f"    - {id}" for id in entry.ids)]
         lines.append(f"  summary: {json.dumps(entry.summary, ensure_ascii=False)}")
-    return "".join(f"{indent}{line}\n" for line in lines)
+    return "".join(f"{indent}{line}".rstrip() + "\n" for line in lines)
 
 
 def record_yaml(lost: Vanished, on: date, indent: str = "  ") -> str:
@@ -141,7 +139,8 @@ def with_entries(data: bytes, entries: tuple[Change, ...]) -> bytes:
             indent = before[: len(before) - len(before.lstrip())]
         elif lines[key.line - 1].replace(" ", "") == "changes:[]":
             lines[key.line - 1] = "changes:"
-        lines[key.line : key.line] = entries_yaml(entries, indent).rstrip("\n").split("\n")
+        made_lines = entries_yaml(entries, indent).rstrip("\n").split("\n")
+        lines[key.line : key.line] = [*made_lines, ""] if first else made_lines
     made = newline.join(lines).encode()
     try:
         result, _ = parsed_plan(made, "")
@@ -152,16 +151,3 @@ def with_entries(data: bytes, entries: tuple[Change, ...]) -> bytes:
     if result != file.model_copy(update={"changes": (*entries, *file.changes)}):
         raise CannotDraft("changes 的写法特殊，不能自动加入；请用 --dry 查看，再自己写入。")
     return made
-
-
-def write(path: Path, data: bytes) -> None:
-    """Put ``data`` in the place of the file at once, so that no reader sees half of it."""
-    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
-    try:
-        with os.fdopen(handle, "wb") as out:
-            out.write(data)
-        Path(name).chmod(path.stat().st_mode & 0o7777)
-        Path(name).replace(path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise

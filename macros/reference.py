@@ -11,7 +11,6 @@ from typing import Any, Union
 from pydantic import BaseModel
 
 from macros import fields
-from macros.rules import RULES
 from macros.schema import ENUM_WORDS
 from macros.vocabulary import MODELS, PLACES, RULE_WORDS
 
@@ -87,8 +86,8 @@ def list_tables() -> tuple[ListTable, ...]:
 
 
 def rule_words() -> tuple[str, ...]:
-    """Return every rule as a sentence, in the order in which they are asked."""
-    return tuple(RULE_WORDS[rule.__name__] for rule in RULES)
+    """Return every rule as a sentence."""
+    return tuple(RULE_WORDS.values())
 
 
 def _value(annotation: Any, key: str) -> str:

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from macros.difference import difference
+from macros.fmt import format_text
 from macros.load import load
 from macros.problems import PlanError
 from macros.reference import list_tables
@@ -84,6 +85,8 @@ def test_each_task_done_as_the_guide_says_ends_in_a_green_check(task: str, copy:
     for edit in TASKS[task]:
         edit.make(copy)
     found = difference(before, load(copy / "plan.yml").file)
+    text = (copy / "plan.yml").read_text("utf-8")
+    assert format_text(text, copy / "plan.yml") == text
     assert found.objects
     assert not found.unrecorded
     assert not found.vanished
@@ -126,7 +129,7 @@ def test_each_mistake_gives_the_message_that_the_guide_quotes(
 
 
 def test_every_rule_is_explained_in_one_sentence() -> None:
-    assert list(RULE_WORDS) == [rule.__name__ for rule in RULES]
+    assert set(RULE_WORDS) == {rule.__name__ for rule in RULES}
 
 
 def test_the_page_documents_every_field_value_and_rule(kaifeng: Published) -> None:

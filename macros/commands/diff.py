@@ -10,8 +10,9 @@ from typing import NoReturn
 import click
 
 from macros.difference import Difference, difference
-from macros.difference_draft import CannotDraft, draft, entries_yaml, with_entries, write
+from macros.difference_draft import CannotDraft, draft, entries_yaml, with_entries
 from macros.difference_report import as_annotations, as_json, as_markdown, as_text
+from macros.files import write_text
 from macros.problems import PlanError, shown
 from macros.revisions import NoPlanYet, NoRevision, default_base, parsed_plan, plan_of
 from macros.settings import from_environment
@@ -22,8 +23,8 @@ FORMATS = {"text": as_text, "markdown": as_markdown, "json": as_json}
 
 
 @click.command()
-@click.argument("base", required=False)
-@click.argument("head", required=False)
+@click.argument("base", required=False, metavar="[BASE]")
+@click.argument("head", required=False, metavar="[HEAD]")
 @click.option(
     "--format",
     "form",
@@ -109,7 +110,7 @@ def _draft(found: Difference, path: Path, day: date, *, dry: bool) -> None:
         click.echo(f"changes:\n{entries_yaml(entries)}", nl=False)
         return
     try:
-        write(path, with_entries(_read(path), entries))
+        write_text(path, with_entries(_read(path), entries).decode())
     except (CannotDraft, PlanError) as error:
         _stop(str(error))
     click.echo(
