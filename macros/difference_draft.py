@@ -105,9 +105,9 @@ def record_yaml(lost: Vanished, on: date, indent: str = "  ") -> str:
     """Return the lines, key included, that say what became of a vanished id."""
     title = json.dumps(lost.name, ensure_ascii=False)
     lines = [f"- kind: {lost.kind.value}", f"  id: {lost.id}", f"  title: {title}"]
+    lines += [f"  on: {on.isoformat()}", '  reason: "在这里写明原因"']
     if lost.successor:
         lines += ["  how: moved", "  to:", f"    - {lost.successor}"]
-    lines += [f"  on: {on.isoformat()}", '  reason: "在这里写明原因"']
     key = "moved" if lost.successor else "retired"
     return f"{key}:\n" + "".join(f"{indent}{line}\n" for line in lines)
 

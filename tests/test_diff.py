@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import subprocess
+from collections import Counter
 from datetime import date
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from macros.__main__ import main
 from macros.difference import Difference, difference
 from macros.difference_draft import CannotDraft, draft, with_entries
 from macros.difference_report import as_json, as_markdown, as_text
+from macros.fmt import format_text
 from macros.load import load
 from macros.model import PlanFile
 from macros.revisions import parsed_plan
@@ -117,29 +119,32 @@ def test_a_change_of_a_field_is_told_with_its_words(
     assert not found.vanished
 
 
-def leaves(value: object) -> list[tuple[list[object], object]]:
-    """Every text in parsed YAML with the way to its holder and its key."""
-    found: list[tuple[list[object], object]] = []
+def leaves(value: object) -> list[tuple[object, object]]:
+    """Two texts of each field of each kind of object in parsed YAML: the holder and the key."""
+    found: list[tuple[object, object]] = []
+    seen: Counter[tuple[object, ...]] = Counter()
 
-    def descend(holder: object) -> None:
-        items = (
-            list(holder.items()) if isinstance(holder, dict)
-            else list(enumerate(holder)) if isinstance(holder, list) else []
-        )  # fmt: skip
+    def descend(holder: object, path: tuple[object, ...]) -> None:
+        items: list[tuple[object, object]] = []
+        if isinstance(holder, dict):
+            items = list(holder.items())
+        elif isinstance(holder, list):
+            items = list(enumerate(holder))
         for key, inner in items:
-            if isinstance(inner, str):
-                found.append(([holder], key))
-            descend(inner)
+            here = (*path, key if isinstance(holder, dict) else "*")
+            seen[here] += 1
+            if isinstance(inner, str) and seen[here] <= 2:
+                found.append((holder, key))
+            descend(inner, here)
 
-    descend(value)
+    descend(value, ())
     return found
 
 
 @pytest.mark.parametrize("path", [KAIFENG, SECOND], ids=["kaifeng", "second"])
 def test_no_text_anywhere_in_a_plan_changes_unseen(path: Path) -> None:
-    raw = text_of(path).encode()
-    old, parsed = parsed_plan(raw, "")
-    for (holder,), key in leaves(parsed.value):
+    old, parsed = parsed_plan(text_of(path).encode(), "")
+    for holder, key in leaves(parsed.value):
         assert isinstance(holder, dict | list)
         was = holder[key]  # type: ignore[call-overload]  # the key is its own
         for now in (f"{was}x", f"{was}-2", "2024-02-29"):
@@ -282,12 +287,21 @@ def test_the_draft_goes_on_top_of_the_history_and_nothing_else_changes(
     assert not difference(plan(old), plan(made)).unrecorded
 
 
-def test_a_drafted_file_passes_the_check(tmp_path: Path) -> None:
-    (tmp_path / "notice.txt").write_bytes(Path("tests/plans/guide/notice.txt").read_bytes())
-    new = text_of(GUIDE).replace('name: "树木"', 'name: "林木 “#” ：@x"')
-    entries = draft(difference(plan(text_of(GUIDE)), plan(new)), DAY)
-    (tmp_path / "plan.yml").write_bytes(with_entries(new.encode(), entries))
-    assert load(tmp_path / "plan.yml").file.changes[0] == entries[0]
+@pytest.mark.parametrize("path", [KAIFENG, GUIDE], ids=["kaifeng", "guide"])
+def test_a_drafted_file_passes_the_check_and_is_in_canonical_form(
+    path: Path, tmp_path: Path
+) -> None:
+    copy = tmp_path / "plan.yml"
+    (tmp_path / "notice.txt").write_bytes(path.with_name("notice.txt").read_bytes())
+    topic = plan(text_of(path)).topics[0].name
+    new = text_of(path).replace(f'name: "{topic}"', 'name: "林木 “#” ：@x"')
+    for day in (DAY, DAY.replace(year=2028)):
+        old = plan(new.replace('name: "林木', 'name: "木林'))
+        entries = draft(difference(old, plan(new)), day)
+        new = with_entries(new.encode(), entries).decode()
+    copy.write_text(new, "utf-8")
+    assert load(copy).file.changes[0] == entries[0]
+    assert format_text(new, copy) == new
 
 
 def test_a_draft_never_puts_an_older_entry_on_top() -> None:
