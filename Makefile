@@ -78,6 +78,10 @@ serve: install ## 本机预览，改数据后自动刷新 (live preview)
 links-external: site ## 检查指向外部网站的链接，需联网 (check links to other sites)
 	@scripts/check-external-links.sh site
 
+.PHONY: reader-cost
+reader-cost: install-dev install-browser site ## 量读者打开网页的开销和 Lighthouse 得分 (what a first visit costs)
+	@$(PY) -m scripts.reader_cost site --lighthouse
+
 # --- checks -----------------------------------------------------------------
 
 .PHONY: check

@@ -25,6 +25,7 @@ GLOSSARY = "glossary/"
 ABOUT = "about/"
 EDITING = "about/editing/"
 CHANGES = "changes/"
+RELATIONS = "relations/"
 NOTICE_ANCHOR = "notice"
 PREAMBLE_ANCHOR = "preamble"
 CLOSING_ANCHOR = "closing"
@@ -70,6 +71,11 @@ def passage(anchor: str, paragraph: int | None = None) -> str:
 def block(page: str) -> str:
     """Return the key of the part of the data file that a page written by hand shows; or empty."""
     return _BLOCKS.get(page, "")
+
+
+def explained(id: str) -> str:
+    """Return the anchor of what a page shows beside a term; two hyphens: no id has them."""
+    return f"definition--{id}"
 
 
 def source_path(address: str) -> str:

@@ -85,9 +85,9 @@ def item_lines(
         yield from comments(here)
         if isinstance(item, dict):
             # Comments above the first key would part it from its dash: they go above the item.
-            first = next((key for key in _model(kind).model_fields if key in item), None)
-            yield from comments((*here, first)) if first else ()
+            first = next((key for key in _model(kind).model_fields if key in item), "")
             held_back = (*here, first)
+            yield from comments(held_back)
 
             def others(inner: Route, held_back: Route = held_back) -> tuple[str, ...]:
                 return () if inner == held_back else comments(inner)

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import Any
 
 import yaml
 
@@ -68,18 +69,29 @@ def comments_in(text: str) -> list[str]:
     return [words for _, _, words in _comments(text)]
 
 
+def comment_lines(text: str) -> set[int]:
+    """Return the numbers of the lines that hold nothing but a comment."""
+    lines = text.split("\n")
+    return {
+        line for line, column, _ in _comments(text) if not lines[line - 1][: column - 1].strip()
+    }
+
+
 def _comments(text: str) -> Iterator[tuple[int, int, str]]:
     """Yield line, column and words of each comment."""
     masked = list(text)
     for event in yaml.parse(text, Loader=LOADER):
-        if isinstance(event, yaml.ScalarEvent) and event.start_mark.index < event.end_mark.index:
-            start = event.start_mark.index
-            if event.style == "|":  # a comment may stand behind the bar
-                start = text.find("\n", start)
-                start = len(text) if start < 0 else start
-            for place in range(start, event.end_mark.index):
-                if masked[place] != "\n":
-                    masked[place] = "x"
+        if not isinstance(event, yaml.ScalarEvent):
+            continue
+        begun: Any = event.start_mark
+        ended: Any = event.end_mark
+        start = begun.index
+        if event.style == "|":  # a comment may stand behind the bar
+            start = text.find("\n", start)
+            start = len(text) if start < 0 else start
+        for place in range(start, ended.index):
+            if masked[place] != "\n":
+                masked[place] = "x"
     for number, line in enumerate("".join(masked).split("\n"), start=1):
         if match := _COMMENT.search(line):
             yield number, match.start() + 1, match.group().rstrip()

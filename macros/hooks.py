@@ -20,6 +20,7 @@ from macros import address, pages, settings
 from macros.exports import write_exports
 from macros.head import head, head_of_nowhere
 from macros.problems import PlanError
+from macros.search import by_hand
 from macros.site import Site, build_site, page_address
 
 _UNUSED = ("assets/javascripts/", "assets/images/favicon", "assets/stylesheets/palette")
@@ -53,16 +54,16 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for file in list(files):
         if file.src_uri.startswith(_UNUSED) or file.src_uri.endswith(".map"):
             files.remove(file)
-    by_hand = {page_address(file.src_uri): file for file in files if file.is_documentation_page()}
+    written_by_hand = {page_address(file.src_uri): file for file in files if file.is_documentation_page()}
     for folder in address.FOLDERS.values():
-        for where, file in by_hand.items():
+        for where, file in written_by_hand.items():
             if where.startswith(f"{folder}/") and where != f"{folder}/" and where not in made:
                 raise ConfigurationError(
                     f"docs/{file.src_uri} 写的是“{where}”，但方案里没有这个对象；"
                     "请改文件名，或删去这个文件。"
                 )
     for where, page in made.items():
-        written = by_hand.get(where)
+        written = written_by_hand.get(where)
         if written is None:
             name = address.source_path(where)
             file = File.generated(
@@ -123,6 +124,11 @@ def on_template_context(
 def _of_the_plan(site: Site) -> dict[str, Any]:
     plan = site.index.plan
     return {"plan": plan, "issued": plan.issued_on, "settings": site.settings}
+
+
+def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
+    """Mark what people wrote by hand, for search to find it in the built pages."""
+    return html if page.file.generated_by else f"{html}\n{by_hand.MARK}"
 
 
 def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:

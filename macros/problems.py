@@ -8,6 +8,9 @@ from pathlib import Path
 
 from macros.characters import printable
 
+MAX_REPORTS = 1000
+"""How many faults are looked for; who has more has another problem."""
+
 Route = tuple[str | int, ...]
 """The way from the top of the file to a value, for example ("sections", 0, "title")."""
 
@@ -56,6 +59,8 @@ class PlanError(Exception):
     def text(self) -> str:
         """Return all reports, a line each, and their count."""
         lines = [str(report) for report in self.reports]
+        if len(lines) >= MAX_REPORTS:
+            return "\n".join([*lines, f"问题太多，只列出 {len(lines)} 处。"])
         return "\n".join([*lines, f"共 {len(lines)} 处问题。"])
 
 

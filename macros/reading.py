@@ -76,7 +76,7 @@ def _other_encoding(data: bytes) -> str:
     halves = sorted((start[::2].count(0), start[1::2].count(0)))
     if halves[1] > len(start) // 6 > 0 and halves[0] * 10 < halves[1]:
         return "UTF-16"  # ASCII in it is every second byte zero
-    if _decodes(data, "utf-8") or not _decodes(data, "gb18030"):
+    if b"\0" in data or _decodes(data, "utf-8") or not _decodes(data, "gb18030"):
         return ""
     text = data.decode("utf-8", "surrogateescape")
     bad = sum("\udc80" <= char <= "\udcff" for char in text)

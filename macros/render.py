@@ -9,9 +9,9 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from macros import address
+from macros import address, explore, relations
 from macros.fields import ObjectKind, Role
-from macros.glance import kinds_of_unit
+from macros.glance import MOST_MEASURES, kinds_of_unit
 from macros.index import Index
 from macros.inert import inert
 from macros.overview import matrix
@@ -40,6 +40,7 @@ def environment() -> Environment:
     templates.filters["paragraphs"] = paragraphs
     templates.filters["excerpt"] = excerpt
     templates.filters["anchor"] = Markup  # ids passed the model's pattern: letters, digits, hyphens
+    templates.globals |= {"explore": explore, "relations": relations}
     templates.filters["href_safe"] = escape  # addresses passed the model's pattern: no quotes
     return templates
 
@@ -54,7 +55,8 @@ class Renderer:
 
     def page(self, template: str, here: str, **values: Any) -> str:
         """Return the Markdown that ``template`` gives for the page at address ``here``."""
-        text = self.templates.get_template(template).render(
+        used: set[str] = set()
+        context = dict(
             index=self.index,
             plan=self.index.plan,
             settings=self.settings,
@@ -63,12 +65,17 @@ class Renderer:
             href=lambda target: Markup(address.relative(target, here)),
             to=partial(self._to, here),
             link=partial(self.link, here),
-            official=partial(self._official, here),
+            official=partial(self._official, here, used),
             address=address,
             matrix=matrix,
             kinds_of_unit=kinds_of_unit,
+            most_listed=MOST_MEASURES,
             **values,
         )
+        text = self.templates.get_template(template).render(context)
+        if used:  # what readers see beside a term stands outside the official text
+            terms = [entry.term for id, entry in self.index.terms.items() if id in used]
+            text += self.templates.get_template("_terms.jinja").render(context, terms=terms)
         return text
 
     def _to(self, here: str, kind: ObjectKind, id: str) -> Markup:
@@ -101,17 +108,21 @@ class Renderer:
             return index.topics[id].topic.name
         return index.terms[id].term.term
 
-    def _official(self, here: str, text: str, anchor: str = "", *, terms: bool = True) -> Markup:
+    def _official(
+        self, here: str, used: set[str], text: str, anchor: str = "", *, terms: bool = True
+    ) -> Markup:
         """Return official text as paragraphs whose words link to what they name.
 
         The words are unchanged. With ``anchor`` each paragraph gets its anchor. Units and
-        documents are linked wherever they stand, terms at their first place only.
+        documents are linked wherever they stand, terms at their first place only; ``used``
+        collects those.
         """
         seen: set[str] = set()
         html = []
         for number, paragraph in enumerate(paragraphs(text), start=1):
             id = f' id="{address.passage(anchor, number)}"' if anchor else ""
             html.append(f"<p{id}>{self._linked(here, paragraph, seen, terms)}</p>")
+        used |= seen
         return Markup("\n".join(html))
 
     def _linked(self, here: str, text: str, seen: set[str], terms: bool) -> str:

@@ -25,7 +25,9 @@ def scalar_faults(event: Any, text: str, lines: Sequence[str], *, flow: bool) ->
     elif event.style == "|":
         return
     elif end.line > start.line and event.value:
-        if not (event.style or flow) and (told := list(_continued_by_keys(start.line, end.line, lines))):
+        if not (event.style or flow) and (
+            told := list(_continued_by_keys(start.line, end.line, lines))
+        ):
             yield from told
             return
         if flow:

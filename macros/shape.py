@@ -15,7 +15,7 @@ from pydantic_core import ErrorDetails
 
 from macros.fields import ID_PATTERN
 from macros.model import PlanFile
-from macros.problems import Problem, Route
+from macros.problems import MAX_REPORTS, Problem, Route
 from macros.text import excerpt, nearest
 
 _RULES = {
@@ -24,6 +24,7 @@ _RULES = {
     "enum": "closed_list",
     "string_pattern_mismatch": "pattern",
     "string_too_long": "length",
+    "too_long": "length",
     "value_error": "date",
     "too_short": "empty_list",
 }
@@ -32,7 +33,7 @@ _RULES = {
 
 def shape_problems(error: ValidationError) -> Iterator[Problem]:
     """Yield a problem for each fault in ``error``, which PlanFile.model_validate raised."""
-    details = error.errors(include_url=False)
+    details = error.errors(include_url=False)[:MAX_REPORTS]
     missing = {tuple(detail["loc"]) for detail in details if detail["type"] == "missing"}
     meant = set()  # missing keys that stand there misspelt
     for detail in details:

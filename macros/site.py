@@ -45,8 +45,8 @@ class Site:
         return self.renderer.page(f"{template}.md.jinja", here, **values)
 
     def listing(self, name: str, here: str) -> str:
-        """Return the list of all objects of a kind: ``sections``, ``measures`` and so on."""
-        return self.part("lists", here, list=name)
+        """Return the list of all objects of a kind (``measures`` and so on), or ``relations``."""
+        return self.part(f"list-{name}", here)
 
     def changes(self, here: str) -> str:
         """Return the history of the data."""

@@ -16,7 +16,7 @@ from typing import Any
 import yaml
 
 from macros.characters import cleaned, unwanted_in
-from macros.problems import Report, Route
+from macros.problems import MAX_REPORTS, Report, Route
 from macros.scalars import scalar_faults
 from macros.syntax import syntax_fault
 
@@ -82,12 +82,18 @@ def parse(text: str) -> Parsed:
         return parsed
     try:
         _Reader(text, lines, parsed, damaged).read()
+    except _Stop:
+        parsed.value = None
     except yaml.YAMLError as error:
         line, column, words = syntax_fault(error, lines)
         if not any(_leads_to(report, line) for report in parsed.reports):
             parsed.reports.append(Report(line, column, f"格式有误：{words}", rule="syntax"))
         parsed.value = None
     return parsed
+
+
+class _Stop(Exception):
+    """What follows would only take time: the file is not what it should be."""
 
 
 def _leads_to(report: Report, line: int) -> bool:
@@ -117,6 +123,8 @@ class _Reader:
         """Read all events of the first document."""
         documents = 0
         for event in yaml.parse(self.text, Loader=LOADER):
+            if len(self.parsed.reports) >= MAX_REPORTS:
+                raise _Stop
             if isinstance(event, yaml.DocumentStartEvent):
                 documents += 1
                 if documents > 1:
@@ -141,7 +149,7 @@ class _Reader:
             elif _closes(event):
                 self.stack.pop()
 
-    def report(self, event: yaml.Event, message: str, rule: str) -> None:
+    def report(self, event: Any, message: str, rule: str) -> None:
         """Note a fault at the start of an event."""
         mark = event.start_mark
         self.parsed.reports.append(Report(mark.line + 1, mark.column + 1, message, rule=rule))
@@ -157,7 +165,9 @@ class _Reader:
         """Refuse anchors and tags."""
         if event.anchor:
             self.report(
-                event, f"这里的“&{event.anchor}”是锚点，本文件不用；请删去它，文字以 & 开头时请加英文双引号。", "anchor"
+                event,
+                f"这里的“&{event.anchor}”是锚点，本文件不用；请删去它，文字以 & 开头时请加英文双引号。",
+                "anchor",
             )
         if event.tag not in (None, "!"):
             words = f"这里的“!”开头是标签（{event.tag}），本文件不用；请删去它，文字以 ! 开头时请加英文双引号。"
@@ -181,10 +191,9 @@ class _Reader:
             self.skipped = 1
             return
         if len(self.stack) >= MAX_DEPTH:
-            self.report(event, f"嵌套超过 {MAX_DEPTH} 层；请检查缩进。", "depth")
-            self.parsed.told.add(self.place(None, _mark(event)))
-            self.skipped = 1
-            return
+            words = f"嵌套超过 {MAX_DEPTH} 层；请检查缩进，文字以 [ 或 {{ 开头时请加英文双引号。"
+            self.report(event, words, "depth")
+            raise _Stop
         mapping = isinstance(event, yaml.MappingStartEvent)
         value: dict[str, Any] | list[Any] = {} if mapping else []
         route = self.place(value, _mark(event))
@@ -233,7 +242,8 @@ class _Reader:
         named = bool(route) and isinstance(route[-1], str) and not route[-1].startswith("\0")
         name = f"键“{route[-1]}”" if named else "这一项“-”"
         place = self.parsed.keys.get(route, mark)
-        behind = self.lines[mark.line - 1][mark.column - 1 :].strip() if self.lines else ""
+        line = self.lines[mark.line - 1] if mark.line <= len(self.lines) else ""
+        behind = line[mark.column - 1 :].strip()
         if behind.startswith("#") and place.line == mark.line:
             words = f"{name}后面的“{behind[:30]}”会被当作注释丢掉；若是正文，请给整句加英文双引号。"
         else:
@@ -260,13 +270,13 @@ class _Reader:
         return route
 
 
-def _mark(event: yaml.Event) -> Mark:
+def _mark(event: Any) -> Mark:
     return Mark(event.start_mark.line + 1, event.start_mark.column + 1)
 
 
-def _opens(event: yaml.Event) -> int:
+def _opens(event: Any) -> int:
     return isinstance(event, yaml.MappingStartEvent | yaml.SequenceStartEvent)
 
 
-def _closes(event: yaml.Event) -> int:
+def _closes(event: Any) -> int:
     return isinstance(event, yaml.MappingEndEvent | yaml.SequenceEndEvent)

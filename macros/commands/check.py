@@ -13,7 +13,6 @@ from macros.commands.group import CANNOT, PROBLEMS
 from macros.problems import PlanError, Report, Unreadable, shown
 from macros.settings import from_environment
 
-
 HELP = """检查方案数据，一次列出全部问题。
 
 \b

@@ -34,6 +34,16 @@ class LazyGroup(click.Group):
             command = getattr(importlib.import_module(module), name)
         else:
             command = super().get_command(ctx, cmd_name)
-        if command and command.options_metavar == "[OPTIONS]":
-            command.options_metavar = "[选项]"
+        if command:
+            _name_in_chinese(command)
         return command
+
+
+def _name_in_chinese(command: click.Command) -> None:
+    """Give Chinese names to what click would name itself in the usage of ``command``."""
+    if command.options_metavar == "[OPTIONS]":
+        command.options_metavar = "[选项]"
+    for parameter in command.params:
+        if isinstance(parameter, click.Option) and not (parameter.is_flag or parameter.metavar):
+            names = {"INTEGER": "数字", "PATH": "路径", "TEXT": "文字"}
+            parameter.metavar = names.get(parameter.type.name.upper())

@@ -11,12 +11,13 @@ from pathlib import Path
 from macros.exports.file import ExportedFile
 from macros.exports.outside import outside
 from macros.exports.schemafile import schema_file
+from macros.exports.search import search_index
 from macros.site import Site
 
 Export = Callable[[Site, Path], Iterator[ExportedFile]]
 """Takes the site and the folder with its built pages."""
 
-EXPORTS: tuple[Export, ...] = (outside, schema_file)
+EXPORTS: tuple[Export, ...] = (outside, schema_file, search_index)
 
 
 def write_exports(site: Site, folder: Path) -> None:

@@ -57,6 +57,7 @@ def names_are_unambiguous(context: Context) -> Iterator[Problem]:
     """No name, short name or alias belongs to two objects."""
     file = context.file
     seen: dict[str, str] = {}
+    words: Sequence[str | None]
     named: list[tuple[Route, str, Sequence[str | None]]] = []
     for n, unit in enumerate(file.units):
         named.append((("units", n), unit.id, (unit.name, unit.short, *unit.aliases)))
@@ -88,7 +89,9 @@ def references_exist(context: Context) -> Iterator[Problem]:
             other = next((k for k in ObjectKind if id in living[k]), None)
             if other:
                 words = f"“{id}”是{other.label}，这里要写{kind.label}的 id；"
-                yield Problem(route, words + (f"是不是“{near}”？" if near else "请改正或移到对应的键。"))
+                yield Problem(
+                    route, words + (f"是不是“{near}”？" if near else "请改正或移到对应的键。")
+                )
                 return
             hint = f"是不是“{near}”？" if near else "请先登记它，或改正写法。"
             yield Problem(route, f"没有 id 为“{id}”的{kind.label}；{hint}")
