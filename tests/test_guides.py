@@ -158,3 +158,37 @@ def test_the_page_documents_every_field_value_and_rule(kaifeng: Published) -> No
 def _below(model: type) -> set[type]:
     children: list[type] = model.__subclasses__()
     return set(children).union(*(_below(child) for child in children))
+
+
+def explained() -> list[list[str]]:
+    """The words by which a message is looked up, in the pieces between the ellipses."""
+    rows = re.findall(
+        r"^\| (.+?) \| .+ \|$", Path("docs/about/messages.md").read_text("utf-8"), re.M
+    )
+    return [row.split("…") for row in rows if row != "提示里的话"]
+
+
+def fits(message: str, pieces: list[str]) -> bool:
+    start = 0
+    for piece in pieces:
+        start = message.find(piece, start)
+        if start < 0:
+            return False
+        start += len(piece)
+    return True
+
+
+def test_every_message_of_the_catalogue_is_explained_and_nothing_else() -> None:
+    folder = Path("tests/broken")
+    messages = {
+        match.group(1)
+        for path in folder.glob("*.txt")
+        if path.stem != "notice"
+        for match in re.finditer(
+            r"^tests/broken/[^:]+:\d+:\d+: (.+)$", path.read_text("utf-8"), re.M
+        )
+    }
+    assert len(messages) > 100
+    rows = explained()
+    assert not [message for message in messages if not any(fits(message, row) for row in rows)]
+    assert not ["…".join(row) for row in rows if not any(fits(m, row) for m in messages)]
