@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from macros import address
 from macros.checks.built import read_built
+from macros.fields import ObjectKind
 from macros.history import history
 from macros.text import squeeze
 from tests.conftest import Published
@@ -95,3 +97,18 @@ def test_every_page_of_the_site_says_where_to_change_it(second: Published) -> No
         bare = re.match(r"(404\.html$|embed/)", where)
         if not (refresh or bare):
             assert page.tree.xpath('//*[@class="pl-data"]//a'), where
+
+
+def test_the_line_given_for_an_object_is_where_it_begins(second: Published) -> None:
+    text = Path(second.site.settings.plan).read_text("utf-8").splitlines()
+    pages = read_built(second.folder).pages
+    index = second.site.index
+    ids = [id for kind, entries in index.kinds() for id in entries if kind is not ObjectKind.TERM]
+    assert len(ids) > 70
+    for kind, entries in index.kinds():
+        for id in entries if kind is not ObjectKind.TERM else ():
+            (link,) = pages[address.page(kind, id)].tree.xpath('//*[@class="pl-data"]//a/@href')
+            assert text[int(link.rpartition("#L")[2]) - 1].strip() == f"- id: {id}"
+    for former in index.former:
+        line = text[index.lines[former.id] - 1 :][:2]
+        assert [words.strip() for words in line] == [f"- kind: {former.kind}", f"id: {former.id}"]
