@@ -70,6 +70,10 @@ endif
 site: install ## 构建并检查网站，写到 site/ (build the site and check it)
 	@$(PY) -m macros build
 
+.PHONY: bundle
+bundle: site ## 把网站打成压缩包，解压后双击打开 (the site as a zip that opens from disk)
+	@$(PY) -m macros bundle
+
 .PHONY: serve
 serve: install ## 本机预览，改数据后自动刷新 (live preview)
 	@$(PY) -m macros serve

@@ -31,6 +31,7 @@ def register(env: Any) -> None:
     env.macro(lambda part: site.reference(part, here()), "reference")
     env.macro(lambda: site.changes(here()), "changes_page")
     env.macro(lambda: site.part("about", here()), "plan_source")
+    env.macro(lambda: site.part("downloads", here()), "downloads_page")
     env.macro(lambda: site.part("report", here()), "how_to_report")
     env.macro(lambda: site.part("search", here()), "search_form")
     env.macro(lambda id, words=None: site.link(id, words, here()), "link")

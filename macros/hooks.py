@@ -17,7 +17,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from macros import address, pages, settings
-from macros.exports import write_exports
+from macros.exports import ExportError, write_exports
 from macros.head import head, head_of_nowhere
 from macros.problems import PlanError
 from macros.search import by_hand
@@ -144,4 +144,7 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
 
 def on_post_build(config: MkDocsConfig) -> None:
     """Add the files that the site offers besides its pages."""
-    write_exports(config.extra["site"], Path(config.site_dir))
+    try:
+        write_exports(config.extra["site"], Path(config.site_dir))
+    except ExportError as error:
+        raise ConfigurationError(f"\n{error}") from None

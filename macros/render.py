@@ -9,7 +9,7 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from macros import address, explore, relations
+from macros import address, downloads, explore, relations
 from macros.fields import ObjectKind, Role
 from macros.glance import MOST_MEASURES, kinds_of_unit
 from macros.index import Index
@@ -67,6 +67,7 @@ class Renderer:
             link=partial(self.link, here),
             official=partial(self._official, here, used),
             address=address,
+            downloads=downloads,
             matrix=matrix,
             kinds_of_unit=kinds_of_unit,
             most_listed=MOST_MEASURES,
