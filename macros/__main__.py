@@ -60,6 +60,7 @@ def bundle(site: Path, out: Path | None) -> None:
     from macros.bundle import bundle_bytes
     from macros.downloads import FOLDER, offline_address
     from macros.index import build_index
+    from macros.load import load
 
     settings = from_environment()
     try:
