@@ -107,7 +107,7 @@ summary: install ## 列出 BASE 以来的内容变化和网页变化 (what chang
 
 .PHONY: preview
 preview: bundle ## 把网站放到 build/preview，双击 index.html 打开 (the site to open from disk)
-	@rm -rf build/preview && $(PY) -m zipfile --extract build/*.zip build/preview
+	@rm -rf build/preview; for zip in build/*.zip; do $(PY) -m zipfile --extract "$$zip" build/preview || exit; done
 
 .PHONY: test
 test: install-dev install-browser ## 运行全部测试，含真实浏览器 (all tests, with a real browser)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from macros.commands.group import PROBLEMS, LazyGroup
+from macros.commands.group import CANNOT, PROBLEMS, LazyGroup
 from macros.problems import PlanError
 from macros.settings import from_environment
 
