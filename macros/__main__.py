@@ -15,6 +15,7 @@ from macros.settings import from_environment
 COMMANDS = {
     "check": "macros.commands.check:check",
     "fmt": "macros.commands.fmt:fmt",
+    "diff": "macros.commands.diff:diff",
     "new": "macros.commands.new:new",
     "show": "macros.commands.show:show",
     "bundle": "macros.commands.bundle:bundle",
