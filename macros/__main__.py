@@ -8,33 +8,30 @@ from pathlib import Path
 
 import click
 
-from macros.load import load
+from macros.commands.group import PROBLEMS, LazyGroup
 from macros.problems import PlanError
 from macros.settings import from_environment
 
-CLEAN, PROBLEMS, CANNOT = 0, 1, 2
+COMMANDS = {
+    "check": "macros.commands.check:check",
+    "fmt": "macros.commands.fmt:fmt",
+    "diff": "macros.commands.diff:diff",
+    "new": "macros.commands.new:new",
+    "show": "macros.commands.show:show",
+    "bundle": "macros.commands.bundle:bundle",
+    "release": "macros.commands.release:release",
+}
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(
+    cls=LazyGroup,
+    lazy=COMMANDS,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    subcommand_metavar="命令 [参数]...",
+    help="方案网站的命令行：检查、整理和查看数据，生成网站。",
+)
 def main() -> None:
-    """方案网站的命令行：检查数据、生成网站。"""
-
-
-@main.command()
-@click.argument("file", type=click.Path(path_type=Path), required=False)
-def check(file: Path | None) -> None:
-    """检查方案数据 FILE（默认 data/plan.yml），列出全部问题。
-
-    没有问题时退出码为 0，有问题为 1。
-    """
-    path = file or from_environment().plan
-    try:
-        loaded = load(path)
-    except PlanError as error:
-        click.echo(error.text(), err=True)
-        sys.exit(PROBLEMS)
-    measures = sum(1 for _ in loaded.measures())
-    click.echo(f"{path}：没有问题，{measures} 条措施。")
+    """Run one of the commands."""
 
 
 @main.command()

@@ -1,4 +1,4 @@
-"""The units by kind, short enough for the home page however many a plan names."""
+"""What the home page shows of a plan, short enough however much the plan holds."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from macros.entries import UnitEntry
 from macros.fields import UnitKind
 from macros.index import Index
 
+MOST_MEASURES = 150
+"""With more measures than this the home page names sections only, with their counts."""
 MOST_UNITS = 8
 """So many units of a kind are named; a plan of one city rarely has more."""
 

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from pydantic import ValidationError
 
+from macros.blanks import blank_problems
+from macros.characters import cleaned, unwanted_in
 from macros.model import PlanFile
 from macros.problems import PlanError, Problem, Report, shown
+from macros.reading import read_text
 from macros.rules import check_meaning
+from macros.salvage import salvaged_problems
 from macros.shape import shape_problems
 from macros.walk import MeasureAt, walk_measures
 from macros.yamltext import Parsed, parse
-
-MAX_BYTES = 32 * 1024 * 1024
 
 
 @dataclass(frozen=True)
@@ -35,78 +37,64 @@ class Loaded:
 def load(path: Path) -> Loaded:
     """Read and check the plan at ``path`` and the transcription beside it.
 
-    Raises PlanError with every fault found.
+    Raises PlanError with every fault found, Unreadable if there is nothing to check.
     """
-    text = _read(path)
-    parsed = parse(text)
+    return load_text(read_text(path), path)
+
+
+def load_text(text: str, path: Path) -> Loaded:
+    """Check ``text`` as if the file at ``path`` held it. Raises PlanError with every fault found."""
     name = shown(path)
-    reports = [Report(r.line, r.column, r.message, name) for r in parsed.reports]
+    parsed = parse(text)
+    reports = [replace(report, file=name) for report in parsed.reports]
     if parsed.value is None:
-        raise PlanError(reports or [Report(1, 1, "文件是空的；请从版本记录中恢复它。", name)])
+        words = "文件里没有数据；请从版本记录中恢复它。"
+        raise PlanError(reports or [Report(1, 1, words, name, "empty_file")])
+    blanks = blank_problems(parsed.value)
+    reports += _located(blanks, parsed, name)
+    told = parsed.told | {problem.route for problem in blanks}
     try:
         file = PlanFile.model_validate(parsed.value)
     except ValidationError as error:
-        problems = (p for p in shape_problems(error) if p.route not in parsed.empty)
-        raise PlanError([*reports, *_located(problems, parsed, name)]) from None
+        shape = [problem for problem in shape_problems(error) if problem.route not in told]
+        meaning = salvaged_problems(parsed.value, error, lambda file: _transcription(path, file)[0])
+        meaning = [problem for problem in meaning if problem.route not in told]
+        reports += _located([*shape, *meaning], parsed, name)
+        raise PlanError(reports) from None
     transcription, unread = _transcription(path, file)
     problems = check_meaning(file, transcription)
-    reports.extend(_located(unread, parsed, name))
-    reports.extend(_located(problems, parsed, name))
+    reports += unread if transcription else _located(_no_copy(path, file, unread), parsed, name)
+    reports += _located((p for p in problems if p.route not in told), parsed, name)
     if reports:
         raise PlanError(reports)
     return Loaded(file, path, transcription or "", parsed)
 
 
-def _transcription(path: Path, file: PlanFile) -> tuple[str | None, list[Problem]]:
-    """Return the stored copy of the official text, or None and why it cannot be read."""
+def _transcription(path: Path, file: PlanFile) -> tuple[str | None, list[Report]]:
+    """Return the stored copy of the official text and its faults; None if it cannot be read."""
     copy = path.parent / file.plan.source.transcription
     try:
-        return _read(copy), []
+        text = read_text(copy)
     except PlanError as error:
-        route = ("plan", "source", "transcription")
-        reason = error.reports[0].message
-        return None, [Problem(route, f"读不到公文文本副本“{copy.name}”：{reason}")]
+        return None, list(error.reports)
+    faults = unwanted_in(text, allowed="\t\xa0\u2002\u2003\u2009\u202f")
+    return cleaned(text), [
+        Report(line, column, f"公文文本副本：{words}", shown(copy), "characters")
+        for line, column, words in faults
+    ]
+
+
+def _no_copy(path: Path, file: PlanFile, unread: list[Report]) -> Iterator[Problem]:
+    for report in unread:
+        words = f"读不到公文文本副本“{file.plan.source.transcription}”：{report.message}"
+        yield Problem(("plan", "source", "transcription"), words, rule="transcription")
 
 
 def _located(problems: Iterable[Problem], parsed: Parsed, name: str) -> list[Report]:
     reports = []
     for problem in problems:
         mark = parsed.place(problem.route, at_key=problem.at_key)
-        reports.append(Report(mark.line, mark.column, problem.message, name))
+        if problem.offset is not None:
+            mark = parsed.inside(mark, problem.offset)
+        reports.append(Report(mark.line, mark.column, problem.message, name, problem.rule))
     return reports
-
-
-def _read(path: Path) -> str:
-    """Return the text of the file with line ends as ``\\n``; a byte order mark is dropped."""
-    name = shown(path)
-    try:
-        size = path.stat().st_size
-        if size > MAX_BYTES:
-            words = f"文件有 {size // 1024 // 1024} MB，上限是 {MAX_BYTES // 1024 // 1024} MB。"
-            raise PlanError([Report(1, 1, words, name)])
-        data = path.read_bytes()
-    except OSError as error:
-        reason = "没有这个文件" if isinstance(error, FileNotFoundError) else "打不开这个文件"
-        raise PlanError([Report(1, 1, f"{reason}；请检查文件名和位置。", name)]) from None
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise PlanError([_not_utf8(data, error, name)]) from None
-    return text.replace("\r\n", "\n")
-
-
-def _not_utf8(data: bytes, error: UnicodeDecodeError, name: str) -> Report:
-    before = data[: error.start]
-    line = before.count(b"\n") + 1
-    column = len(before.rpartition(b"\n")[2].decode("utf-8", "replace")) + 1
-    guess = ""
-    for encoding, label in (("utf-16", "UTF-16"), ("gb18030", "GBK")):
-        if encoding == "utf-16" and not data.startswith((b"\xff\xfe", b"\xfe\xff")):
-            continue
-        try:
-            data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-        guess = f"，看起来是 {label}"
-        break
-    return Report(line, column, f"文件编码不是 UTF-8{guess}；请在编辑器中另存为 UTF-8 编码。", name)

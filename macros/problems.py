@@ -6,6 +6,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from macros.characters import printable
+
+MAX_REPORTS = 1000
+"""How many faults are looked for; who has more has another problem."""
+
 Route = tuple[str | int, ...]
 """The way from the top of the file to a value, for example ("sections", 0, "title")."""
 
@@ -18,6 +23,10 @@ class Problem:
     message: str
     at_key: bool = False
     """Whether the key itself is at fault, not its value."""
+    offset: int | None = None
+    """How many characters of the value, white space aside, come before the fault."""
+    rule: str = ""
+    """The rule that is broken, by the name of its function or of the fault of shape."""
 
 
 @dataclass(frozen=True, order=True)
@@ -28,10 +37,16 @@ class Report:
     column: int
     message: str
     file: str = ""
+    rule: str = ""
+
+    @property
+    def key(self) -> tuple[str, int, int, str]:
+        """What an editor sees of it: two reports of one key say the same."""
+        return self.file, self.line, self.column, self.message
 
     def __str__(self) -> str:
         """Return ``file:line:column: message``, the form editors and CI understand."""
-        return f"{self.file}:{self.line}:{self.column}: {self.message}"
+        return printable(f"{self.file}:{self.line}:{self.column}: {self.message}")
 
 
 class PlanError(Exception):
@@ -39,18 +54,26 @@ class PlanError(Exception):
 
     def __init__(self, reports: Iterable[Report]) -> None:
         """Keep the reports sorted and without repetition."""
-        self.reports = tuple(sorted(set(reports)))
+        unique = {report.key: report for report in reports}
+        self.reports = tuple(unique[key] for key in sorted(unique))
         super().__init__(self.text())
 
     def text(self) -> str:
         """Return all reports, a line each, and their count."""
         lines = [str(report) for report in self.reports]
+        if len(lines) >= MAX_REPORTS:
+            return "\n".join([*lines, f"问题太多，只列出 {len(lines)} 处。"])
         return "\n".join([*lines, f"共 {len(lines)} 处问题。"])
+
+
+class Unreadable(PlanError):
+    """There is no plan to check: the file is missing, is no file, or may not be read."""
 
 
 def shown(path: Path) -> str:
     """Return ``path`` as messages name it: relative to the working folder where possible."""
     try:
-        return path.resolve().relative_to(Path.cwd()).as_posix()
-    except ValueError:
-        return path.as_posix()
+        name = path.resolve().relative_to(Path.cwd()).as_posix()
+    except (ValueError, OSError, RuntimeError):  # elsewhere; or a link that leads to itself
+        name = path.as_posix()
+    return printable(name)

@@ -2,29 +2,54 @@
 
 from __future__ import annotations
 
+import re
 import types
 import typing
 from collections.abc import Iterator
+from enum import StrEnum
 from typing import Any, Union
 
 from pydantic import BaseModel, ValidationError
 from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
+from macros.fields import ID_PATTERN
 from macros.model import PlanFile
-from macros.problems import Problem, Route
+from macros.problems import MAX_REPORTS, Problem, Route
 from macros.text import excerpt, nearest
+
+_RULES = {
+    "missing": "missing_key",
+    "extra_forbidden": "unknown_key",
+    "enum": "closed_list",
+    "string_pattern_mismatch": "pattern",
+    "string_too_long": "length",
+    "too_long": "length",
+    "value_error": "date",
+    "too_short": "empty_list",
+}
+"""Names of the faults of shape by the kind that pydantic reports; others keep that name."""
 
 
 def shape_problems(error: ValidationError) -> Iterator[Problem]:
     """Yield a problem for each fault in ``error``, which PlanFile.model_validate raised."""
-    for detail in error.errors(include_url=False):
+    details = error.errors(include_url=False)[:MAX_REPORTS]
+    missing = {tuple(detail["loc"]) for detail in details if detail["type"] == "missing"}
+    meant = set()  # missing keys that stand there misspelt
+    for detail in details:
+        if detail["type"] == "extra_forbidden":
+            *around, key = detail["loc"]
+            lacking = [str(route[-1]) for route in missing if route[:-1] == tuple(around)]
+            meant.add((*around, nearest(str(key), lacking)))
+    for detail in details:
         route: Route = tuple(detail["loc"])
         if detail["type"] == "too_short" and detail["input"]:
             continue  # pydantic counts only the items that passed; each other has its own fault
-        yield Problem(
-            route, _words(detail, route), at_key=detail["type"] in ("extra_forbidden", "missing")
-        )
+        if route in meant:
+            continue
+        kind = detail["type"]
+        at_key = kind in ("extra_forbidden", "missing")
+        yield Problem(route, _words(detail, route), at_key, rule=_RULES.get(kind, kind))
 
 
 def fields_at(route: Route) -> dict[str, FieldInfo]:
@@ -62,6 +87,9 @@ def _words(detail: ErrorDetails, route: Route) -> str:
         return f"缺少必填的“{name}”（{_title(route)}）；请补上。"
     if kind == "extra_forbidden":
         return _unknown_key(route, name)
+    if not route:
+        words = f"{_found(value)}；请检查是不是选错了文件。"
+        return f"这不像方案数据文件：开头应是“plan:”和方案的各项内容，{words}"
     if kind in ("model_type", "dict_type", "model_attributes_type"):
         hint = _comma_hint(value) if route and isinstance(route[-1], int) else _colon_hint(value)
         return f"“{name}”应是一组“键: 值”，{_found(value)}；{hint}"
@@ -73,7 +101,7 @@ def _words(detail: ErrorDetails, route: Route) -> str:
         return _not_in_list(route, name, value)
     if kind == "too_short":
         return f"“{name}”是空的，至少要有一项。"
-    if kind == "string_too_long":
+    if kind in ("string_too_long", "too_long"):
         limit = context.get("max_length")
         return f"“{name}”有 {len(str(value))} 个字，最多 {limit} 个；请缩短或分段。"
     if kind == "string_pattern_mismatch":
@@ -90,8 +118,6 @@ def _title(route: Route) -> str:
 
 def _unknown_key(route: Route, name: str) -> str:
     known = fields_at(route[:-1])
-    if name == "<<":
-        return "不支持 YAML 合并键“<<”；请把内容写全。"
     if "：" in name or "，" in name:
         return f"键“{excerpt(name)}”里有中文标点；请改用英文冒号加空格“: ”。"
     near = nearest(name, known)
@@ -114,20 +140,37 @@ def _colon_hint(value: Any) -> str:
 
 
 def _comma_hint(value: Any) -> str:
+    if isinstance(value, str) and value.startswith("-"):
+        return "“-”后面要有一个空格。"
     if isinstance(value, str) and ("，" in value or "、" in value):
         return "方括号里要用英文逗号加空格“, ”分隔，或每项另起一行以“- ”开头。"
     return "请检查“-”和缩进。"
 
 
+def _members(route: Route, name: str) -> dict[str, str]:
+    """Return the values of a closed list with the words readers see; empty for other fields."""
+    field = fields_at(route[:-1]).get(name)
+    kind = _object_type(field.annotation) if field else None
+    if not (isinstance(kind, type) and issubclass(kind, StrEnum)):
+        return {}
+    return {str(member): getattr(member, "label", "") for member in kind}
+
+
+def allowed_values(route: Route, name: str) -> str:
+    """Return the values of a closed list for editors; empty for other fields."""
+    members = _members(route, name)
+    return "、".join(f"{word}（{label}）" if label else word for word, label in members.items())
+
+
 def _not_in_list(route: Route, name: str, value: Any) -> str:
-    field = fields_at(tuple(route[:-1])).get(name)
-    members = list(_object_type(field.annotation)) if field else []
-    labels = {str(member): getattr(member, "label", "") for member in members}
-    by_label = {label: word for word, label in labels.items() if label}
-    near = by_label.get(str(value)) or nearest(str(value), labels)
+    if not isinstance(value, str):
+        return f"“{name}”应是一个词，{_found(value)}；可选：{allowed_values(route, name)}。"
+    members = _members(route, name)
+    by_label = {label: word for word, label in members.items() if label}
+    near = by_label.get(value) or nearest(value, members)
     hint = f"是不是“{near}”？" if near else ""
-    allowed = "、".join(f"{word}（{label}）" if label else word for word, label in labels.items())
-    return f"“{name}”的值“{excerpt(str(value))}”不在可选范围内；{hint}可选：{allowed}。"
+    allowed = allowed_values(route, name)
+    return f"“{name}”的值“{excerpt(value)}”不在可选范围内；{hint}可选：{allowed}。"
 
 
 def _bad_pattern(route: Route, name: str, value: str) -> str:
@@ -141,4 +184,11 @@ def _bad_pattern(route: Route, name: str, value: str) -> str:
         return f"“{name}”只能是一段，不能空行分段：“{excerpt(value)}”。"
     if name == "number":
         return f"序号“{excerpt(value)}”不对；照公文中印出的写，不超过 32 个字。"
-    return f"id“{excerpt(value)}”不对；只用小写英文字母、数字和连字符，以字母开头，例如 patent-aid。"
+    first = re.split(r"[,，、;；]", value)[0].strip().lower()
+    likely = re.sub(r"[^a-z0-9]+", "-", first).strip("-")
+    example = likely if re.match(ID_PATTERN, likely) and first.isascii() else "patent-aid"
+    hint = "每项另起一行，以“- ”开头；" if re.search(r"[,，、;；]", value) else ""
+    return (
+        f"id“{excerpt(value)}”不对；{hint}"
+        f"只用小写英文字母、数字和连字符，以字母开头，最多 64 个字符，例如 {example}。"
+    )

@@ -38,6 +38,11 @@ def _join(lines: list[str]) -> str:
     return joined
 
 
+def is_wide(char: str) -> bool:
+    """Whether a line break beside the character vanishes in ``reflow``."""
+    return bool(_WIDE.match(char))
+
+
 def paragraphs(text: str) -> tuple[str, ...]:
     """Split reflowed text into its paragraphs."""
     return tuple(text.split("\n\n"))

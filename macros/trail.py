@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from dataclasses import dataclass
 
 from macros import address
@@ -31,7 +32,14 @@ def entry_at(index: Index, where: str) -> tuple[ObjectKind, str] | None:
     """Return the kind and id of the object whose page is at ``where``, or None."""
     folder, _, rest = where.partition("/")
     kind, id = _KINDS.get(folder), rest.rstrip("/")
-    return (kind, id) if kind and id in dict(index.kinds())[kind] else None
+    entries: dict[ObjectKind, Container[str]] = {
+        ObjectKind.SECTION: index.sections,
+        ObjectKind.MEASURE: index.measures,
+        ObjectKind.UNIT: index.units,
+        ObjectKind.DOCUMENT: index.documents,
+        ObjectKind.TOPIC: index.topics,
+    }
+    return (kind, id) if kind and id in entries[kind] else None
 
 
 def trail(index: Index, where: str, name: str) -> tuple[Crumb, ...]:

@@ -2,8 +2,8 @@
 
 All scalars stay the text that was written (``no``, ``12:30``, ``010``, ``2025-01-01``); the model
 converts by the declared type. Things a hand-edited data file does not need and that only do
-harm are refused: repeated keys, anchors and aliases, tags, several documents, trailing comments
-behind unquoted values (they swallow words), invisible characters.
+harm are refused: repeated keys, anchors and aliases, tags, several documents, and every way of
+writing by which YAML would silently change words (``macros.scalars``).
 """
 
 from __future__ import annotations
@@ -15,15 +15,14 @@ from typing import Any
 
 import yaml
 
-from macros.problems import Report, Route
+from macros.characters import cleaned, unwanted_in
+from macros.problems import MAX_REPORTS, Report, Route
+from macros.scalars import place_inside, scalar_faults
+from macros.syntax import syntax_fault
 
 MAX_DEPTH = 20
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_UNWANTED = re.compile(
-    "[\x00-\x08\t\x0b-\x1f\x7f-\xa0\xad\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f"
-    "\u2028-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\ufffe\uffff"
-    "\ue000-\uf8ff\U000e0000-\U000e0fff\U000f0000-\U0010ffff\ufffd]"
-)
+_CONFLICT = re.compile(r"(<{7}|={7}|>{7})(?= |$)")
+LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 @dataclass(frozen=True)
@@ -42,7 +41,10 @@ class Parsed:
     values: dict[Route, Mark] = field(default_factory=dict)
     keys: dict[Route, Mark] = field(default_factory=dict)
     reports: list[Report] = field(default_factory=list)
-    empty: set[Route] = field(default_factory=set)
+    lines: list[str] = field(default_factory=list, repr=False)
+    """The lines of the file."""
+    told: set[Route] = field(default_factory=set)
+    """Values that are not there, which has been reported: the model need not miss them too."""
 
     def place(self, route: Route, *, at_key: bool = False) -> Mark:
         """Return the place of ``route``, or of the nearest value around it."""
@@ -54,6 +56,14 @@ class Parsed:
             route = route[:-1]
         return self.values[route]
 
+    def inside(self, mark: Mark, offset: int) -> Mark:
+        """Return the place of the character of the text at ``mark`` that has ``offset`` before it.
+
+        White space counts neither in the value nor in the file. Behind the last character the
+        place is the one after it.
+        """
+        return Mark(*place_inside(self.lines, mark.line, mark.column, offset))
+
 
 @dataclass
 class _Open:
@@ -61,6 +71,8 @@ class _Open:
 
     value: dict[str, Any] | list[Any]
     route: Route
+    flow: bool
+    """Whether it is written in brackets."""
     key: str | None = None
     """In a mapping: the key whose value comes next."""
 
@@ -68,186 +80,213 @@ class _Open:
 def parse(text: str) -> Parsed:
     """Read YAML ``text``; everything wrong with it is in ``reports`` of the result."""
     parsed = Parsed()
-    parsed.reports.extend(_unwanted_characters(text))
-    if parsed.reports:
+    for line, column, words in unwanted_in(text):
+        parsed.reports.append(Report(line, column, words, rule="characters"))
+    damaged = {report.line for report in parsed.reports}
+    if damaged:
         # A character the YAML reader cannot read hides all that follows; name those first.
-        text = _UNWANTED.sub(" ", text)
+        text = cleaned(text)
+    lines = parsed.lines = text.split("\n")
+    if conflicts := list(_conflicts(lines)):
+        parsed.reports.extend(conflicts)
+        return parsed
     try:
-        _compose(text, parsed)
+        _Reader(text, lines, parsed, damaged).read()
+    except _Stop:
+        parsed.value = None
     except yaml.YAMLError as error:
-        parsed.reports.append(_syntax_report(error, text.splitlines()))
+        line, column, words = syntax_fault(error, lines)
+        if not any(_leads_to(report, line) for report in parsed.reports):
+            parsed.reports.append(Report(line, column, f"格式有误：{words}", rule="syntax"))
         parsed.value = None
     return parsed
 
 
-def _unwanted_characters(text: str) -> Iterator[Report]:
-    for number, line in enumerate(text.split("\n"), start=1):
-        for match in _UNWANTED.finditer(line):
-            code = f"U+{ord(match.group()):04X}"
-            if match.group() == "\t":
-                words = "这里有制表符（Tab）；请改成空格，缩进每级两个空格。"
-            elif match.group() == "\ufffd":
-                words = "这里有乱码字符“\ufffd”（U+FFFD），原来的字已丢失；请对照原文重新输入。"
-            else:
-                words = f"这里有看不见或不能使用的字符 {code}；请删去它，必要时重新输入前后的字。"
-            yield Report(number, match.start() + 1, words)
+class _Stop(Exception):
+    """What follows would only take time: the file is not what it should be."""
 
 
-def _compose(text: str, parsed: Parsed) -> None:
-    lines = text.split("\n")
-    stack: list[_Open] = []
-    skip = 0  # depth inside something refused
-    documents = 0
-    for event in yaml.parse(text, Loader=_LOADER):
-        if isinstance(event, yaml.DocumentStartEvent):
-            documents += 1
-            if documents > 1:
-                _report(parsed, event, "文件里有第二个“---”；一个文件只放一份方案，请删去这一行。")
-                return
-        mark = Mark(event.start_mark.line + 1, event.start_mark.column + 1)
-        if skip:
-            skip += _opens(event) - _closes(event)
-            continue
-        if getattr(event, "anchor", None) and not isinstance(event, yaml.AliasEvent):
-            _report(parsed, event, f"不支持 YAML 锚点“&{event.anchor}”；请删去它，把内容写全。")
-        if getattr(event, "tag", None) not in (None, "!"):
-            _report(parsed, event, f"不支持 YAML 标签“{event.tag}”；请删去它，直接写文字。")
-        if isinstance(event, yaml.AliasEvent):
-            _report(parsed, event, f"不支持 YAML 引用“*{event.anchor}”；请把内容写全，或给文字加上引号。")
-            if stack and isinstance(stack[-1].value, dict) and stack[-1].key is None:
-                stack[-1].key = f"*{event.anchor}"
-            else:
-                _place(parsed, stack, None, mark)
-        elif isinstance(event, yaml.ScalarEvent):
-            _scalar(event, mark, lines, stack, parsed)
-        elif _opens(event):
-            if stack and isinstance(stack[-1].value, dict) and stack[-1].key is None:
-                _report(parsed, event, "键必须是一个词，不能是列表或对象；文字里有 { 或 [ 时请加引号。")
-                stack[-1].key = "?"
-                skip = 1
-                continue
-            if len(stack) >= MAX_DEPTH:
-                _report(parsed, event, f"嵌套超过 {MAX_DEPTH} 层；请检查缩进。")
-                skip = 1
-                continue
-            opened: dict[str, Any] | list[Any] = (
-                {} if isinstance(event, yaml.MappingStartEvent) else []
+def _leads_to(report: Report, line: int) -> bool:
+    """Whether a syntax error is the mere echo of a slip that has been told."""
+    return report.rule == "several_lines" or report.line in (line - 1, line)
+
+
+def _conflicts(lines: list[str]) -> Iterator[Report]:
+    for number, line in enumerate(lines, start=1):
+        if match := _CONFLICT.match(line):
+            words = (
+                f"这里留有合并冲突的标记“{match.group()}”；"
+                "请在“<<<<<<<”和“>>>>>>>”之间留下正确的内容，删去其余内容和这三行标记。"
             )
-            route = _place(parsed, stack, opened, mark)
-            stack.append(_Open(opened, route))
-        elif _closes(event):
-            stack.pop()
+            yield Report(number, 1, words, rule="conflict")
 
 
-def _scalar(
-    event: yaml.ScalarEvent, mark: Mark, lines: list[str], stack: list[_Open], parsed: Parsed
-) -> None:
-    if not event.style:
-        _refuse_swallowed_words(event, lines, parsed)
-    holder = stack[-1] if stack else None
-    if holder and isinstance(holder.value, dict) and holder.key is None:
-        key = event.value
+class _Reader:
+    """Builds the values from the events of the YAML reader."""
+
+    def __init__(self, text: str, lines: list[str], parsed: Parsed, damaged: set[int]) -> None:
+        self.text, self.lines, self.parsed, self.damaged = text, lines, parsed, damaged
+        self.stack: list[_Open] = []
+        self.skipped = 0  # depth inside something refused
+
+    def read(self) -> None:
+        """Read all events of the first document."""
+        documents = 0
+        for event in yaml.parse(self.text, Loader=LOADER):
+            if len(self.parsed.reports) >= MAX_REPORTS:
+                raise _Stop
+            if isinstance(event, yaml.DocumentStartEvent):
+                documents += 1
+                if documents > 1:
+                    self.report(
+                        event,
+                        "文件里有第二个“---”；一个文件只放一份方案，请删去这一行。",
+                        "documents",
+                    )
+                    return
+                if event.version or event.tags:
+                    self.report(event, "以 % 开头的指令本文件不用；请删去这一行。", "directive")
+            elif self.skipped:
+                self.skipped += _opens(event) - _closes(event)
+            elif isinstance(event, yaml.AliasEvent):
+                self.alias(event)
+            elif isinstance(event, yaml.ScalarEvent):
+                self.decorated(event)
+                self.scalar(event)
+            elif _opens(event):
+                self.decorated(event)
+                self.open(event)
+            elif _closes(event):
+                self.stack.pop()
+
+    def report(self, event: Any, message: str, rule: str) -> None:
+        """Note a fault at the start of an event."""
+        mark = event.start_mark
+        self.parsed.reports.append(Report(mark.line + 1, mark.column + 1, message, rule=rule))
+
+    @property
+    def awaits_key(self) -> bool:
+        """Whether the next event is the key of a mapping."""
+        return bool(
+            self.stack and isinstance(self.stack[-1].value, dict) and self.stack[-1].key is None
+        )
+
+    def decorated(self, event: Any) -> None:
+        """Refuse anchors and tags."""
+        if event.anchor:
+            self.report(
+                event,
+                f"这里的“&{event.anchor}”是锚点，本文件不用；请删去它，文字以 & 开头时请加英文双引号。",
+                "anchor",
+            )
+        if event.tag not in (None, "!"):
+            words = f"这里的“!”开头是标签（{event.tag}），本文件不用；请删去它，文字以 ! 开头时请加英文双引号。"
+            self.report(event, words, "tag")
+
+    def alias(self, event: Any) -> None:
+        """Refuse an alias; nothing takes its place."""
+        words = f"这里的“*{event.anchor}”是对别处的引用，本文件不用；请把内容写全，文字以 * 开头时请加英文双引号。"
+        self.report(event, words, "alias")
+        if self.awaits_key:
+            self.stack[-1].key = f"*{event.anchor}"
+        else:
+            self.parsed.told.add(self.place(None, _mark(event)))
+
+    def open(self, event: Any) -> None:
+        """Begin a mapping or list."""
+        if self.awaits_key:
+            words = "键必须是一个词，不能是列表或对象；文字以 { 或 [ 开头时请加英文双引号。"
+            self.report(event, words, "key")
+            self.stack[-1].key = "\0?"
+            self.skipped = 1
+            return
+        if len(self.stack) >= MAX_DEPTH:
+            words = f"嵌套超过 {MAX_DEPTH} 层；请检查缩进，文字以 [ 或 {{ 开头时请加英文双引号。"
+            self.report(event, words, "depth")
+            raise _Stop
+        mapping = isinstance(event, yaml.MappingStartEvent)
+        value: dict[str, Any] | list[Any] = {} if mapping else []
+        route = self.place(value, _mark(event))
+        self.stack.append(_Open(value, route, bool(event.flow_style)))
+
+    def scalar(self, event: Any) -> None:
+        """Take a scalar as the key or value that is due."""
+        flow = bool(self.stack) and self.stack[-1].flow
+        last = event.end_mark.line + (event.end_mark.column > 0)
+        told = any(line + 1 in self.damaged for line in range(event.start_mark.line, last))
+        for line, column, words, rule in scalar_faults(event, self.text, self.lines, flow=flow):
+            self.parsed.reports.append(Report(line, column, words, rule=rule))
+            told = True
+        if self.awaits_key:
+            self.key(event)
+        elif not event.style and event.value == "":
+            route = self.place(None, _mark(event))
+            self.parsed.told.add(route)
+            self.empty(event, route)
+        else:
+            route = self.place(event.value, _mark(event))
+            if told:
+                self.parsed.told.add(route)
+
+    def key(self, event: Any) -> None:
+        """Take a key; of a key written twice the first value stays."""
+        holder, key = self.stack[-1], event.value
+        assert isinstance(holder.value, dict)
         route = (*holder.route, key)
         if key == "<<":
-            _report(parsed, event, "不支持 YAML 合并键“<<”；请把内容写全。")
-        elif key in holder.value:
-            first = parsed.keys[route].line
-            _report(parsed, event, f"键“{key}”写了两次（第一次在第 {first} 行）；请合并成一处。")
-            key = holder.key = f"{key}\x00{mark.line}"  # keeps the first value; see _place
+            self.report(event, "“<<”是合并别处内容的写法，本文件不用；请把内容写全。", "merge_key")
+        elif route in self.parsed.keys:
+            first = self.parsed.keys[route].line
+            words = (
+                f"键“{key}”在同一处写了两次（第一次在第 {first} 行）；请合并成一处，删去另一处。"
+            )
+            self.report(event, words, "duplicate_key")
+            holder.key = f"\0{len(self.parsed.keys)}"
             return
         holder.key = key
-        parsed.keys.setdefault(route, mark)
-        return
-    if not event.style and event.value == "":
-        route = _place(parsed, stack, None, mark)
-        parsed.empty.add(route)
-        place = parsed.keys.get(route, mark)
-        name = f"键“{route[-1]}”" if route and isinstance(route[-1], str) else "这一项"
-        parsed.reports.append(
-            Report(place.line, place.column, f"{name}后面没有值；请补上，没有内容就删去这一行。")
-        )
-        return
-    _place(parsed, stack, event.value, mark)
+        self.parsed.keys.setdefault(route, _mark(event))
+
+    def empty(self, event: Any, route: Route) -> None:
+        """Report a key or dash with nothing behind it."""
+        mark = _mark(event)
+        named = bool(route) and isinstance(route[-1], str) and not route[-1].startswith("\0")
+        name = f"键“{route[-1]}”" if named else "这一项“-”"
+        place = self.parsed.keys.get(route, mark)
+        line = self.lines[mark.line - 1] if mark.line <= len(self.lines) else ""
+        behind = line[mark.column - 1 :].strip()
+        if behind.startswith("#") and place.line == mark.line:
+            words = f"{name}后面的“{behind[:30]}”会被当作注释丢掉；若是正文，请给整句加英文双引号。"
+        else:
+            words = f"{name}后面没有内容；请补上，确实没有内容就删去这一行。"
+        self.parsed.reports.append(Report(place.line, place.column, words, rule="empty"))
+
+    def place(self, value: Any, mark: Mark) -> Route:
+        """Put ``value`` where it belongs and return its route."""
+        if not self.stack:
+            self.parsed.value = value
+            self.parsed.values[()] = mark
+            return ()
+        holder = self.stack[-1]
+        if isinstance(holder.value, list):
+            route: Route = (*holder.route, len(holder.value))
+            holder.value.append(value)
+        else:
+            key = holder.key or ""
+            route = (*holder.route, key)
+            if not key.startswith(("\0", "<<", "*")):
+                holder.value[key] = value
+            holder.key = None
+        self.parsed.values.setdefault(route, mark)
+        return route
 
 
-def _place(parsed: Parsed, stack: list[_Open], value: Any, mark: Mark) -> Route:
-    """Put ``value`` where it belongs and return its route."""
-    if not stack:
-        parsed.value = value
-        parsed.values[()] = mark
-        return ()
-    holder = stack[-1]
-    if isinstance(holder.value, list):
-        route: Route = (*holder.route, len(holder.value))
-        holder.value.append(value)
-    else:
-        key = holder.key or ""
-        route = (*holder.route, key)
-        if "\x00" not in key and key != "<<":
-            holder.value[key] = value
-        holder.key = None
-    parsed.values.setdefault(route, mark)
-    return route
+def _mark(event: Any) -> Mark:
+    return Mark(event.start_mark.line + 1, event.start_mark.column + 1)
 
 
-def _refuse_swallowed_words(event: yaml.ScalarEvent, lines: list[str], parsed: Parsed) -> None:
-    end = event.end_mark
-    rest = lines[end.line][end.column :] if end.line < len(lines) else ""
-    comment = re.match(r"\s+(#.*)", rest)
-    if comment and event.value:
-        column = end.column + comment.start(1) + 1
-        parsed.reports.append(
-            Report(
-                end.line + 1,
-                column,
-                f"“{comment.group(1)[:30]}”会被当作注释丢掉；若是正文，请给整句加英文双引号，"
-                "若是注释，请另起一行写。",
-            )
-        )
-
-
-def _opens(event: yaml.Event) -> int:
+def _opens(event: Any) -> int:
     return isinstance(event, yaml.MappingStartEvent | yaml.SequenceStartEvent)
 
 
-def _closes(event: yaml.Event) -> int:
+def _closes(event: Any) -> int:
     return isinstance(event, yaml.MappingEndEvent | yaml.SequenceEndEvent)
-
-
-def _report(parsed: Parsed, event: yaml.Event, message: str) -> None:
-    mark = event.start_mark
-    parsed.reports.append(Report(mark.line + 1, mark.column + 1, message))
-
-
-def _syntax_report(error: yaml.YAMLError, lines: list[str]) -> Report:
-    """Say in Chinese what the YAML reader stumbled over, with the likely cause."""
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-    reason = str(getattr(error, "problem", None) or error)
-    number = mark.line + 1 if mark else 1
-    column = mark.column + 1 if mark else 1
-    line = lines[number - 1] if number <= len(lines) else ""
-    before = lines[number - 2] if 2 <= number <= len(lines) + 1 else ""
-    return Report(number, column, f"YAML 写法有误：{_cause(reason, line, before)}")
-
-
-def _cause(reason: str, line: str, before: str) -> str:
-    value = line.split(":", 1)[-1].strip()
-    if "：" in line + before and ("could not find expected ':'" in reason or "expected" in reason):
-        return "这里或上一行用了中文冒号“：”；键后面要用英文冒号加一个空格“: ”。"
-    if "mapping values are not allowed" in reason:
-        return "这一行多了一个冒号或缩进不对；文字里有英文冒号时请给整句加英文双引号。"
-    if "could not find expected ':'" in reason:
-        return "这一行缺少“键: 值”的英文冒号；若是上一行文字的续行，请检查缩进。"
-    if "cannot start any token" in reason or value[:1] in ("@", "%", "`", "*", "&", "!"):
-        return f"文字不能以“{value[:1] or line.strip()[:1]}”开头；请给整句加英文双引号。"
-    if "unexpected end of stream" in reason or "found unexpected document" in reason:
-        return "从这里开始的引号没有配对；请在句末补上同样的引号。"
-    if "escape" in reason:
-        return "双引号里的反斜杠“\\”有特殊含义；请改用英文单引号，或写成“\\\\”。"
-    if "did not find expected key" in reason:
-        return "缩进与上下行不齐，或引号没有配对；同一级的键要左对齐。"
-    if "did not find expected '-' indicator" in reason:
-        return "列表的“-”与上面的“-”没有对齐。"
-    if "expected ',' or ']'" in reason or "expected ',' or '}'" in reason:
-        return "方括号或花括号没有配对，或其中用了中文逗号“，”；请用英文逗号“, ”。"
-    return f"读不懂这一行（{reason}）；请对照上下行检查冒号、引号和缩进。"

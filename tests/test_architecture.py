@@ -9,11 +9,13 @@ from pathlib import Path
 
 EDGE = {"hooks"}
 LAYERS = [
-    {"text", "problems", "inert", "settings"},
+    {"characters", "text", "problems", "inert", "settings"},
     {"fields"},
     {"model"},
-    {"mentions", "walk", "numbers", "yamltext", "address"},
+    {"mentions", "walk", "numbers", "address"},
+    {"reading", "syntax", "scalars", "yamltext"},
     {"rules", "shape"},
+    {"blanks", "salvage"},
     {"load"},
     {"entries"},
     {"index"},

@@ -5,15 +5,24 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from macros.checks.addresses import vanished_addresses
 from macros.checks.built import Built, read_built
 from macros.checks.links import broken_links
 from macros.checks.outside import third_parties
 from macros.checks.presence import missing_objects, missing_words
+from macros.checks.searchable import missing_in_search
 from macros.site import Site
 
 Check = Callable[[Built, Site], Iterator[str]]
 
-CHECKS: tuple[Check, ...] = (missing_objects, missing_words, third_parties, broken_links)
+CHECKS: tuple[Check, ...] = (
+    missing_objects,
+    missing_words,
+    third_parties,
+    broken_links,
+    missing_in_search,
+    vanished_addresses,
+)
 
 
 def check_site(folder: Path, site: Site) -> list[str]:

@@ -7,6 +7,7 @@ in RULES.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from macros.mentions import Names
 from macros.model import PlanFile
@@ -39,29 +40,44 @@ from macros.rules.wording import (
 
 Rule = Callable[[Context], Iterator[Problem]]
 
-RULES: tuple[Rule, ...] = (
+NEED_LITTLE: tuple[Rule, ...] = (
     ids_are_unique,
     ids_are_free,
     names_are_unambiguous,
-    references_exist,
     lists_do_not_repeat,
     parents_do_not_circle,
-    sections_hold_one_kind,
-    numbers_make_addresses,
-    former_ids_lead_somewhere,
     quotes_are_verbatim,
-    every_word_is_kept,
-    named_objects_are_listed,
-    listed_documents_are_named,
-    units_are_named,
     assigning_roles_have_grounds,
     statements_have_grounds,
     dates_are_printed,
     changes_are_newest_first,
 )
+"""Rules whose findings stand, whatever else the file may hold: they compare what is there."""
+
+NEED_ALL_OBJECTS: tuple[Rule, ...] = (
+    references_exist,
+    sections_hold_one_kind,
+    numbers_make_addresses,
+    former_ids_lead_somewhere,
+    every_word_is_kept,
+    named_objects_are_listed,
+    listed_documents_are_named,
+)
+"""Rules that miss something; they may be asked when every object and every name is there."""
+
+NEED_EVERYTHING: tuple[Rule, ...] = (units_are_named,)
+"""Rules that may be asked only of a file without any fault of shape."""
+
+RULES: tuple[Rule, ...] = (*NEED_LITTLE, *NEED_ALL_OBJECTS, *NEED_EVERYTHING)
 
 
-def check_meaning(file: PlanFile, transcription: str | None) -> list[Problem]:
-    """Return the problems all rules find; without a transcription wording is not compared."""
+def check_meaning(
+    file: PlanFile, transcription: str | None, rules: tuple[Rule, ...] = RULES
+) -> list[Problem]:
+    """Return the problems that ``rules`` find; without a transcription wording is not compared."""
     context = Context(file, transcription, Names(file))
-    return [problem for rule in RULES for problem in rule(context)]
+    return [
+        replace(problem, rule=problem.rule or rule.__name__)
+        for rule in rules
+        for problem in rule(context)
+    ]

