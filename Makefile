@@ -70,6 +70,10 @@ endif
 site: install ## 构建并检查网站，写到 site/ (build the site and check it)
 	@$(PY) -m macros build
 
+.PHONY: release
+release: site ## 公布前把网址记入 data/addresses.txt (take the site's addresses into the ledger)
+	@$(PY) -m macros release
+
 .PHONY: bundle
 bundle: site ## 把网站打成压缩包，解压后双击打开 (the site as a zip that opens from disk)
 	@$(PY) -m macros bundle

@@ -5,13 +5,17 @@ A thin layer of choice over the templates; it knows nothing of MkDocs.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
 
 from macros import address
 from macros.fields import ObjectKind
+from macros.former import formers, shorts
 from macros.history import history
 from macros.index import Index, build_index
+from macros.ledger import Ledger, path_beside, read
 from macros.load import load
+from macros.provenance import data_digest
 from macros.reference import list_tables, rule_words, type_tables
 from macros.render import Renderer, environment
 from macros.settings import Settings
@@ -28,10 +32,17 @@ class Site:
     index: Index
     settings: Settings
     renderer: Renderer
+    ledger: Ledger = field(default_factory=Ledger)
+    """What was published of this plan before."""
 
     def __repr__(self) -> str:
         """Return a short name: mkdocs-macros prints every variable, and a plan can be long."""
         return f"<Site of {self.index.plan.id}>"
+
+    @cached_property
+    def digest(self) -> str:
+        """A digest of the data from which the site is made."""
+        return data_digest(self.settings, self.index)
 
     def object_page(self, kind: ObjectKind, id: str, here: str) -> str:
         """Return the content of the page of an object. Raises UnknownId."""
@@ -70,6 +81,13 @@ class Site:
                 return self.part("tombstone", here, former=former)
         raise UnknownId(f"moved 和 retired 中没有 id“{id}”。")
 
+    def number_page(self, code: str, here: str) -> str:
+        """Return the content of the page of a number with several meanings. Raises UnknownId."""
+        for short in shorts(self.index, self.ledger):
+            if short.code == code:
+                return self.part("number", here, short=short, formers=formers(self.index))
+        raise UnknownId(f"没有措施用过编号“{code}”。")
+
     def link(self, id: str, words: str | None, here: str) -> str:
         """Return a link to an object by its id. Raises UnknownId."""
         try:
@@ -81,7 +99,8 @@ class Site:
 def build_site(settings: Settings) -> Site:
     """Load, check and index the plan. Raises PlanError with every fault."""
     index = build_index(load(settings.plan))
-    return Site(index, settings, Renderer(index, settings, environment()))
+    ledger = read(path_beside(settings.plan))
+    return Site(index, settings, Renderer(index, settings, environment()), ledger)
 
 
 def page_address(source: str) -> str:
