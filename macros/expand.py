@@ -30,6 +30,8 @@ def register(env: Any) -> None:
     env.macro(lambda name: site.listing(name, here()), "listing")
     env.macro(lambda: site.part("home", here()), "home_page")
     env.macro(lambda: site.part("plan", here()), "plan_page")
+    env.macro(lambda part: site.reference(part, here()), "reference")
+    env.macro(lambda: site.changes(here()), "changes_page")
     env.macro(lambda: site.part("about", here()), "plan_source")
     env.macro(lambda: site.part("downloads", here()), "downloads_page")
     env.macro(lambda: site.part("report", here()), "how_to_report")

@@ -92,6 +92,17 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
     return nav
 
 
+def on_page_markdown(
+    markdown: str, page: MkDocsPage, config: MkDocsConfig, files: Files
+) -> str | None:
+    """Say under a page written by hand where its words and data can be changed."""
+    if page.file.generated_by:
+        return None
+    site: Site = config.extra["site"]
+    name = f"{Path(config.docs_dir).name}/{page.file.src_uri}"
+    return markdown + site.written_in(name, page_address(page.file.src_uri))
+
+
 def on_page_context(
     context: dict[str, Any], page: MkDocsPage, config: MkDocsConfig, nav: Navigation
 ) -> dict[str, Any]:

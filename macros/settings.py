@@ -27,10 +27,17 @@ class Settings:
 
     def line_url(self, line: int) -> str:
         """Return the address of a line of the data file on the code host; empty if unknown."""
-        if not self.repo_url:
-            return ""
+        url = self.file_url(self.plan_name)
+        return f"{url}#L{line}" if url else ""
+
+    def file_url(self, name: str) -> str:
+        """Return the address of a file of the repository on the code host; empty if unknown."""
+        return f"{self._files}/{name}" if self.repo_url else ""
+
+    @property
+    def _files(self) -> str:
         infix = "/-/blob/" if "gitlab" in self.repo_url else "/blob/"
-        return f"{self.repo_url}{infix}{self.repo_ref}/{self.plan_name}#L{line}"
+        return f"{self.repo_url}{infix}{self.repo_ref}"
 
     @property
     def plan_name(self) -> str:

@@ -11,10 +11,12 @@ from functools import cached_property
 from macros import address
 from macros.fields import ObjectKind
 from macros.former import formers, shorts
+from macros.history import history
 from macros.index import Index, build_index
 from macros.ledger import Ledger, path_beside, read
 from macros.load import load
 from macros.provenance import data_digest
+from macros.reference import list_tables, rule_words, type_tables
 from macros.render import Renderer, environment
 from macros.settings import Settings
 
@@ -56,6 +58,21 @@ class Site:
     def listing(self, name: str, here: str) -> str:
         """Return the list of all objects of a kind (``measures`` and so on), or ``relations``."""
         return self.part(f"list-{name}", here)
+
+    def changes(self, here: str) -> str:
+        """Return the history of the data."""
+        living = {id for _, entries in self.index.kinds() for id in entries}
+        return self.part("changes", here, history=history(self.index), living=living)
+
+    def written_in(self, file: str, here: str) -> str:
+        """Return where to change a page written by hand: its file, and the data that it shows."""
+        line = self.index.blocks.get(address.block(here), 0)
+        return self.part("written", here, file=file, line=line)
+
+    def reference(self, part: str, here: str) -> str:
+        """Return the documentation of all ``fields``, ``lists`` or ``rules`` of the data file."""
+        tables = {"types": type_tables(), "lists": list_tables(), "rules": rule_words()}
+        return self.part("reference", here, part=part, **tables)
 
     def tombstone(self, id: str, here: str) -> str:
         """Return the content of the page of an id that is no longer used. Raises UnknownId."""

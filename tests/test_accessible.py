@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from typing import Any
 
 import pytest
@@ -13,7 +14,7 @@ from tests.kinds import NOWHERE, kinds_of_page
 
 AXE = ROOT / "tests" / "js" / "node_modules" / "axe-core" / "axe.min.js"
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-RUN = """async only => (await axe.run(document, {runOnly: only, resultTypes: ["violations"]}))
+RUN = """async only => (await axe.run(document, {runOnly: only, preload: false, resultTypes: ["violations"]}))
   .violations.map(v => v.id + ": " + v.nodes.map(n => n.html.slice(0, 120) + " " +
     n.any.concat(n.all, n.none).map(c => c.message).join("; ")).slice(0, 3).join(" | "))"""
 
@@ -180,3 +181,26 @@ def test_the_choice_of_dark_is_remembered_and_shows_before_the_first_paint(
 def test_pages_say_they_are_chinese_of_the_mainland(site: Published) -> None:
     for path in site.folder.rglob("*.html"):
         assert 'lang="zh-CN"' in path.read_text(encoding="utf-8")[:300], path
+
+
+def test_nothing_moves_for_readers_who_want_no_motion(kaifeng: Published, browser: Browser) -> None:
+    page = open_page(browser, reduced_motion="reduce")
+    page.goto(kaifeng.at("measures/promote-ip-finance/"))
+    moving: list[str] = page.evaluate(
+        """[...document.querySelectorAll("*")].filter(e => {
+          const s = getComputedStyle(e);
+          return s.animationName !== "none" || s.transitionDuration.split(",").some(t => parseFloat(t));
+        }).map(e => e.outerHTML.slice(0, 80))"""
+    )
+    assert moving == []
+    page.context.close()
+
+
+def test_a_stranger_finds_the_measures_that_mention_banks_in_one_step(
+    kaifeng: Published, phone: Page
+) -> None:
+    phone.goto(kaifeng.url)
+    phone.get_by_role("link", name=re.compile("^银行")).click()
+    article = phone.locator("article")
+    expect(article.get_by_role("link", name="3.1 促进知识产权金融服务健康发展")).to_be_visible()
+    expect(article).to_contain_text("推动银企对接，加大与银行的战略合作")

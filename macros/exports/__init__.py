@@ -18,6 +18,7 @@ from macros.exports.hosting import hosting
 from macros.exports.outside import outside
 from macros.exports.qr import qr_codes
 from macros.exports.redirects import kept_files
+from macros.exports.schemafile import schema_file
 from macros.exports.search import search_index
 from macros.site import Site
 
@@ -28,6 +29,7 @@ Export = Callable[[Site, Path], Iterator[ExportedFile]]
 
 EXPORTS: tuple[Export, ...] = (
     outside,
+    schema_file,
     search_index,
     api,
     embeds,
