@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from macros.commands.group import PROBLEMS, LazyGroup
+from macros.commands.group import CANNOT, PROBLEMS, LazyGroup
 from macros.problems import PlanError
 from macros.settings import from_environment
 
@@ -17,6 +17,7 @@ COMMANDS = {
     "fmt": "macros.commands.fmt:fmt",
     "new": "macros.commands.new:new",
     "show": "macros.commands.show:show",
+    "bundle": "macros.commands.bundle:bundle",
 }
 
 
@@ -49,30 +50,6 @@ def build(site: Path) -> None:
         click.echo(f"没有生成网站；{site}/ 保持原样。", err=True)
         sys.exit(PROBLEMS)
     click.echo(f"{site}/：{pages} 个页面，检查全部通过。")
-
-
-@main.command()
-@click.option("--site", default="site", type=click.Path(path_type=Path), help="生成好的网站。")
-@click.option("--out", type=click.Path(path_type=Path), help="压缩包的文件名。")
-def bundle(site: Path, out: Path | None) -> None:
-    """把生成好的网站打成压缩包，解压后双击 index.html 就能看，不需要联网。"""
-    from macros.bundle import bundle_bytes
-    from macros.downloads import FOLDER, offline_address
-    from macros.index import build_index
-
-    settings = from_environment()
-    try:
-        index = build_index(load(settings.plan))
-    except PlanError as error:
-        click.echo(error.text(), err=True)
-        sys.exit(PROBLEMS)
-    if not (site / "index.html").is_file():
-        click.echo(f"{site}/ 里没有网站，请先运行 make site。", err=True)
-        sys.exit(CANNOT)
-    path = out or Path("build") / offline_address(index).removeprefix(FOLDER)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(bundle_bytes(site, index, settings.site_url))
-    click.echo(f"{path}：{path.stat().st_size / 1_000_000:.1f} MB。解压后双击 index.html。")
 
 
 @main.command()

@@ -7,13 +7,15 @@ any words is in quotes on one line, or, where it may have paragraphs, wrapped be
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
 from functools import cache
 from typing import Any, get_args, get_type_hints
 
 from pydantic import BaseModel
 
-from macros.fields import Date, FileName, Id, Labelled, Text
+from macros.fields import Date, FileName, Id, Text
 from macros.fmtwrap import wrap
 from macros.problems import Route
 from macros.text import paragraphs, reflow
@@ -22,24 +24,30 @@ _SPACED = frozenset(("sections", "measures"))
 """Below the top: lists with a blank line between their items. At the top all objects have one."""
 _WORDS_OF_YAML = frozenset("null true false yes no on off y n ~".split())
 _BARE = re.compile(r"[A-Za-z0-9\u4e00-\u9fff][A-Za-z0-9_.\u4e00-\u9fff-]*")
-Comments = Callable[[Route], tuple[str, ...]]
-"""Gives the comment lines (an empty one: a blank line) that stand above the value at a route."""
 
 
-def no_comments(route: Route) -> tuple[str, ...]:
-    """Return no comment."""
-    return ()
+@dataclass(frozen=True)
+class Comments:
+    """Comment lines (an empty one: a blank line) by the value above or below which they stand."""
+
+    above: Mapping[Route, tuple[str, ...]]
+    below: Mapping[Route, tuple[str, ...]]
+
+
+NO_COMMENTS = Comments({}, {})
 
 
 def object_lines(
     value: dict[str, Any],
     model: type[BaseModel],
     route: Route = (),
-    comments: Comments = no_comments,
+    comments: Comments = NO_COMMENTS,
+    dashed: Route | None = None,
 ) -> Iterator[str]:
     """Yield the lines of plain ``value``, an object of ``model``, without indentation.
 
     ``value`` holds what the YAML reader gives: dict, list, str. Unknown keys come last.
+    No comment goes above the value at ``dashed``.
     """
     order = [key for key in model.model_fields if key in value]
     order += [key for key in value if key not in model.model_fields]
@@ -48,12 +56,14 @@ def object_lines(
         here = (*route, key)
         if number and (gap or not route):
             yield ""
-        yield from comments(here)
+        if here != dashed:
+            yield from comments.above.get(here, ())
         kind = _kind(model, key)
         held = value[key]
         listing = isinstance(held, list) and _holds_objects(held)
         gap = listing and (not route or key in _SPACED)
         yield from _entry_lines(key, held, kind, here, comments, apart=gap)
+        yield from comments.below.get(here, ())
 
 
 def _entry_lines(
@@ -75,28 +85,24 @@ def _entry_lines(
 
 
 def item_lines(
-    items: list[Any], kind: Any, route: Route, comments: Comments = no_comments, *, apart: bool
+    items: list[Any], kind: Any, route: Route, comments: Comments = NO_COMMENTS, *, apart: bool
 ) -> Iterator[str]:
     """Yield the lines of a list; ``apart``: with a blank line between its items."""
     for number, item in enumerate(items):
         here = (*route, number)
         if apart and number:
             yield ""
-        yield from comments(here)
+        yield from comments.above.get(here, ())
         if isinstance(item, dict):
-            # Comments above the first key would part it from its dash: they go above the item.
+            # A comment above the first key would part it from its dash: it goes above the item.
             first = next((key for key in _model(kind).model_fields if key in item), "")
-            held_back = (*here, first)
-            yield from comments(held_back)
-
-            def others(inner: Route, held_back: Route = held_back) -> tuple[str, ...]:
-                return () if inner == held_back else comments(inner)
-
-            lines = object_lines(item, _model(kind), here, others)
+            yield from comments.above.get((*here, first), ())
+            lines = object_lines(item, _model(kind), here, comments, dashed=(*here, first))
             yield "- " + next(lines)
             yield from _indented(lines)
         else:
             yield f"- {scalar(item, kind)}"
+        yield from comments.below.get(here, ())
 
 
 def _text_lines(text: str) -> Iterator[str]:
@@ -143,6 +149,4 @@ def _model(kind: Any) -> type[BaseModel]:
 
 
 def _is_closed(kind: Any) -> bool:
-    from enum import StrEnum
-
-    return isinstance(kind, type) and issubclass(kind, StrEnum | Labelled)
+    return isinstance(kind, type) and issubclass(kind, StrEnum)

@@ -20,6 +20,7 @@ from macros.index import Index
 from macros.zipped import zip_bytes
 
 _SERVER_ONLY = re.compile(r"404\.html|sitemap\.xml(\.gz)?|_headers|\.nojekyll|.*\.map")
+_OWN = re.compile(rf"{FOLDER}[^/]*-offline\.zip")
 _VALUE = r"""(?:"[^"]*"|'[^']*'|[^\s"'>]+)"""
 _TAG = re.compile(
     r"<!--.*?-->"
@@ -75,7 +76,12 @@ class _Archive:
 
 
 def bundle_bytes(folder: Path, index: Index, site_url: str) -> bytes:
-    """Return the site in ``folder`` as an archive; the same site gives the same bytes.
+    """Return the site in ``folder`` as an archive; the same site gives the same bytes."""
+    return zip_bytes(bundle_files(folder, index, site_url))
+
+
+def bundle_files(folder: Path, index: Index, site_url: str) -> Iterator[tuple[str, bytes]]:
+    """Yield name and content of each file of the archive, all in one folder.
 
     A copy of the archive that lies in the site itself is left out.
     """
@@ -84,22 +90,19 @@ def bundle_bytes(folder: Path, index: Index, site_url: str) -> bytes:
         name
         for path in folder.rglob("*")
         if path.is_file()
-        and (name := path.relative_to(folder).as_posix()) != own
+        and not _OWN.fullmatch(name := path.relative_to(folder).as_posix())
         and not _SERVER_ONLY.fullmatch(posixpath.basename(name))
     )
     archive = _Archive(frozenset(names), site_url)
     top = own.removeprefix(FOLDER).removesuffix(".zip")
 
-    def files() -> Iterator[tuple[str, bytes]]:
-        yield f"{top}/README.txt", _readme(index, site_url)
-        yield f"{top}/{_SCRIPT_NAME}", _SCRIPT
-        for name in names:
-            content = (folder / name).read_bytes()
-            if name.endswith(".html"):
-                content = _for_disk(content.decode("utf-8"), name, archive).encode("utf-8")
-            yield f"{top}/{name}", content
-
-    return zip_bytes(files())
+    yield f"{top}/README.txt", _readme(index, site_url)
+    yield f"{top}/{_SCRIPT_NAME}", _SCRIPT
+    for name in names:
+        content = (folder / name).read_bytes()
+        if name.endswith(".html"):
+            content = _for_disk(content.decode("utf-8"), name, archive).encode("utf-8")
+        yield f"{top}/{name}", content
 
 
 def _for_disk(page: str, name: str, archive: _Archive) -> str:

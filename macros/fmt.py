@@ -32,7 +32,7 @@ def _rendered(text: str, loaded: Loaded) -> str:
     lines = [*above.header]
     if lines:
         lines.append("")
-    lines += object_lines(loaded.parsed.value, PlanFile, comments=above.at)
+    lines += object_lines(loaded.parsed.value, PlanFile, comments=above.comments)
     if above.footer:
         lines += ["", *above.footer]
     return "\n".join(lines) + "\n"

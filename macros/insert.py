@@ -175,7 +175,7 @@ def _placed(
     if items:
         end = _last_line(text, parsed, (*route, place - 1))
         first = lines[parsed.values[(*route, 0)].line - 1]
-        indent = " " * (len(first) - len(first.lstrip()))
+        indent = " " * _indent(first)
         new = ["", *(indent + line if line else "" for line in block)]
     else:
         if route in parsed.keys and parsed.value and _is_inline(lines, parsed, route):
@@ -220,6 +220,13 @@ def _last_line(text: str, parsed: Parsed, route: Route) -> int:
         default=len(lines) + 1,
     ) - 1  # fmt: skip
     comments = comment_lines(text)
-    while end > start.line and (not lines[end - 1].strip() or end in comments):
+    indent = _indent(lines[start.line - 1])
+    while end > start.line and (
+        not lines[end - 1].strip() or (end in comments and _indent(lines[end - 1]) <= indent)
+    ):
         end -= 1
     return end
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip())

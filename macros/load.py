@@ -94,5 +94,7 @@ def _located(problems: Iterable[Problem], parsed: Parsed, name: str) -> list[Rep
     reports = []
     for problem in problems:
         mark = parsed.place(problem.route, at_key=problem.at_key)
+        if problem.offset is not None:
+            mark = parsed.inside(mark, problem.offset)
         reports.append(Report(mark.line, mark.column, problem.message, name, problem.rule))
     return reports

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -24,7 +25,7 @@ class Names:
 
     def __init__(self, file: PlanFile) -> None:
         """Collect names, short names, aliases, document numbers and terms."""
-        self._by_first: dict[str, list[tuple[str, ObjectKind, str]]] = {}
+        self._named: dict[str, tuple[ObjectKind, str]] = {}
         for unit in file.units:
             self._add((unit.name, unit.short, *unit.aliases), ObjectKind.UNIT, unit.id)
         for document in file.documents:
@@ -32,27 +33,25 @@ class Names:
             self._add(words, ObjectKind.DOCUMENT, document.id)
         for term in file.glossary:
             self._add((term.term, *term.aliases), ObjectKind.TERM, term.id)
-        for names in self._by_first.values():
-            names.sort(key=lambda name: (-len(name[0]), name))
+        # Alternatives are tried from left to right: the longest name first.
+        longest_first = sorted(self._named, key=lambda word: (-len(word), word))
+        self._any = re.compile("|".join(map(re.escape, longest_first)) or "(?!)")
+        self._found: dict[str, tuple[Mention, ...]] = {}
 
     def _add(self, words: Iterable[str | None], kind: ObjectKind, id: str) -> None:
         for word in words:
             if word:
-                self._by_first.setdefault(word[0], []).append((word, kind, id))
+                known = self._named.get(word)
+                self._named[word] = min(known, (kind, id)) if known else (kind, id)
 
     def find(self, text: str) -> tuple[Mention, ...]:
         """Return the mentions in ``text`` from left to right; of two that overlap, the longer.
 
         Where they begin at different places, the one that begins first stands.
         """
-        found = []
-        position = 0
-        while position < len(text):
-            for word, kind, id in self._by_first.get(text[position], ()):
-                if text.startswith(word, position):
-                    found.append(Mention(position, position + len(word), kind, id))
-                    position += len(word)
-                    break
-            else:
-                position += 1
-        return tuple(found)
+        if text not in self._found:
+            self._found[text] = tuple(
+                Mention(match.start(), match.end(), *self._named[match.group()])
+                for match in self._any.finditer(text)
+            )
+        return self._found[text]

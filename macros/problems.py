@@ -23,6 +23,8 @@ class Problem:
     message: str
     at_key: bool = False
     """Whether the key itself is at fault, not its value."""
+    offset: int | None = None
+    """How many characters of the value, white space aside, come before the fault."""
     rule: str = ""
     """The rule that is broken, by the name of its function or of the fault of shape."""
 

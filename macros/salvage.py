@@ -8,6 +8,7 @@ as much as possible in one go, and no message that is the mere echo of another.
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from pydantic import ValidationError
@@ -50,7 +51,7 @@ def salvaged_problems(
         rules += NEED_ALL_OBJECTS
     found = check_meaning(file, transcribe(file), rules)
     return [
-        Problem(route, problem.message, problem.at_key, problem.rule)
+        replace(problem, route=route)
         for problem in found
         if not _concerns(route := _original(problem.route, kept), tainted)
     ]

@@ -87,3 +87,47 @@ def _plain_faults(event: Any, lines: Sequence[str], *, flow: bool) -> Iterator[F
     elif value.count('"') % 2:
         words = f"“{excerpt(value, 30)}”的英文引号没有配对；请在首尾各写一个英文双引号。"
         yield line, column, words, "unpaired_quote"
+
+
+def place_inside(lines: Sequence[str], line: int, column: int, offset: int) -> tuple[int, int]:
+    """Return line and column of the character of a scalar that has ``offset`` others before it.
+
+    The scalar begins at ``line`` and ``column``; white space does not count.
+    """
+    style = lines[line - 1][column - 1 : column]
+    last = (line, column)
+    for number, at in _characters(lines, line, column, style):
+        if offset == 0:
+            return number, at
+        offset, last = offset - 1, (number, at + 1)
+    return last
+
+
+def _characters(
+    lines: Sequence[str], line: int, column: int, style: str
+) -> Iterator[tuple[int, int]]:
+    """Yield line and column of each character of what a scalar says, but white space."""
+    if style == "|":
+        for number in range(line, len(lines)):
+            text = lines[number]
+            if text.strip() and _indent(text) <= _indent(lines[line - 1]):
+                return
+            yield from ((number + 1, n) for n, c in enumerate(text, 1) if not c.isspace())
+        return
+    text = lines[line - 1]
+    at = column + (style in ("'", '"')) - 1
+    while at < len(text):
+        char = text[at]
+        if style in ("'", '"') and char == style:
+            if style == '"' or text[at + 1 : at + 2] != "'":
+                return
+            at += 1  # '' stands for one
+        elif style == '"' and char == "\\":
+            at += 1
+        if not text[at : at + 1].isspace():
+            yield line, at + 1
+        at += 1
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip(" "))

@@ -17,7 +17,7 @@ import yaml
 
 from macros.characters import cleaned, unwanted_in
 from macros.problems import MAX_REPORTS, Report, Route
-from macros.scalars import scalar_faults
+from macros.scalars import place_inside, scalar_faults
 from macros.syntax import syntax_fault
 
 MAX_DEPTH = 20
@@ -41,6 +41,8 @@ class Parsed:
     values: dict[Route, Mark] = field(default_factory=dict)
     keys: dict[Route, Mark] = field(default_factory=dict)
     reports: list[Report] = field(default_factory=list)
+    lines: list[str] = field(default_factory=list, repr=False)
+    """The lines of the file."""
     told: set[Route] = field(default_factory=set)
     """Values that are not there, which has been reported: the model need not miss them too."""
 
@@ -53,6 +55,14 @@ class Parsed:
                 return Mark(1, 1)
             route = route[:-1]
         return self.values[route]
+
+    def inside(self, mark: Mark, offset: int) -> Mark:
+        """Return the place of the character of the text at ``mark`` that has ``offset`` before it.
+
+        White space counts neither in the value nor in the file. Behind the last character the
+        place is the one after it.
+        """
+        return Mark(*place_inside(self.lines, mark.line, mark.column, offset))
 
 
 @dataclass
@@ -76,7 +86,7 @@ def parse(text: str) -> Parsed:
     if damaged:
         # A character the YAML reader cannot read hides all that follows; name those first.
         text = cleaned(text)
-    lines = text.split("\n")
+    lines = parsed.lines = text.split("\n")
     if conflicts := list(_conflicts(lines)):
         parsed.reports.extend(conflicts)
         return parsed

@@ -16,6 +16,7 @@ check() { # check NAME COMMAND...
 }
 
 check "数据" $bin/python -m macros check
+check "数据写法" $bin/python -m macros fmt --check
 check "代码格式" $bin/ruff format --check .
 check "代码规范" $bin/ruff check --output-format concise .
 check "类型" $bin/python -m mypy

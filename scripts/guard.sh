@@ -14,7 +14,7 @@ refuse() { # refuse REASON PATTERN [PATHS...]
 }
 
 refuse "合并冲突标记 (conflict markers):" \
-  '^(<<<<<<<|>>>>>>>) '
+  '^(<<<<<<<|>>>>>>>) ' . ':!tests/broken'
 refuse "某台电脑上的路径 (a path of one computer):" \
   '(^|[^[:alnum:]_.~/-])/(home|Users|root)/[[:alnum:]_.-]+/|[A-Z]:[\\]Users[\\]' .
 refuse "锁定文件不得写明下载地址，任何镜像都应可用 (lock files name no download address):" \

@@ -30,6 +30,7 @@ def kinds_of_page(site: Published) -> list[str]:
         address.PLAN,
         *(address.page(kind, id) for kind, id in chosen),
         *(f"{folder}/" for folder in address.FOLDERS.values()),
+        address.RELATIONS,
         address.GLOSSARY,
         address.ABOUT,
         "search/",

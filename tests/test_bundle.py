@@ -16,7 +16,7 @@ from playwright.sync_api import Browser, Page
 from macros.__main__ import main
 from macros.bundle import bundle_bytes
 from macros.downloads import offline_address
-from tests.conftest import DESKTOP, Published
+from tests.conftest import DESKTOP, SECOND, Published
 
 
 @pytest.fixture(scope="module")
@@ -61,9 +61,18 @@ def test_a_reader_walks_from_home_to_a_measure_a_unit_and_back(
     page.go_back()
     page.wait_for_load_state()
     assert page.url.endswith("/measures/deepen-institutional-reform/index.html")
-    page.locator(".md-logo").first.click()
+    page.locator("header a").first.click()
     page.wait_for_load_state()
     assert page.url == (unpacked / "index.html").as_uri()
+
+
+def test_the_search_box_leads_to_the_search_page_from_disk(unpacked: Path, from_disk: Page) -> None:
+    page = from_disk
+    page.goto((unpacked / "units" / "index.html").as_uri())
+    page.locator("header input[type=search]").fill("专利")
+    page.locator("header input[type=search]").press("Enter")
+    page.wait_for_url("**/search/index.html?q=*")
+    assert page.locator("h1").inner_text()
 
 
 def test_a_short_address_leads_on_from_disk(unpacked: Path, from_disk: Page) -> None:
@@ -189,6 +198,24 @@ def test_the_command_writes_the_same_archive_and_says_when_there_is_no_site(
     done = CliRunner().invoke(main, ["bundle", "--site", str(tmp_path / "none")])
     assert done.exit_code == 2
     assert "请先运行 make site" in done.output
+
+
+def test_the_command_writes_an_open_folder_but_never_over_one_that_is_there(
+    second: Published, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SITE_URL", second.site.settings.site_url)
+    monkeypatch.setenv("PLAN", str(SECOND))
+    command = ["bundle", "--site", str(second.folder), "--folder", str(tmp_path / "open")]
+    done = CliRunner().invoke(main, command)
+    assert done.exit_code == 0, done.output
+    packed = unpack(second, tmp_path / "zip")
+    names = [path.relative_to(packed) for path in packed.rglob("*") if path.is_file()]
+    assert names
+    for name in names:
+        assert (tmp_path / "open" / name).read_bytes() == (packed / name).read_bytes()
+    done = CliRunner().invoke(main, command)
+    assert done.exit_code == 2
+    assert "已经存在" in done.output
 
 
 def test_the_download_page_lists_every_file_that_exists(kaifeng: Published) -> None:

@@ -234,7 +234,7 @@ def test_of_a_value_given_twice_the_first_counts_and_the_page_says_so(
 def test_hostile_words_are_only_looked_for(kaifeng: Published, desktop: Page, words: str) -> None:
     open_explorer(desktop, kaifeng)
     before = desktop.locator(".px *").count()
-    desktop.locator("[name=q]").fill(words)
+    desktop.locator("#filter-q").fill(words)
     assert shown(desktop) == []
     expect(desktop.locator(".px-empty")).to_be_visible()
     expect(desktop.locator(".px-chips button")).to_contain_text(words[:10].strip())
@@ -243,7 +243,7 @@ def test_hostile_words_are_only_looked_for(kaifeng: Published, desktop: Page, wo
     assert len(shown(desktop)) == len(kaifeng.site.index.measures)
     if len(words) < 1_000:
         open_explorer(desktop, kaifeng, f"?q={quote(words)}")
-        assert desktop.locator("[name=q]").input_value() == words
+        assert desktop.locator("#filter-q").input_value() == words
         assert shown(desktop) == []
 
 
@@ -257,10 +257,10 @@ def test_words_that_stand_in_the_plan_are_found_however_strange(
 
 def test_words_of_the_official_text_are_found_and_shown(kaifeng: Published, desktop: Page) -> None:
     open_explorer(desktop, kaifeng)
-    desktop.locator("[name=q]").fill("银行 质押")
+    desktop.locator("#filter-q").fill("银行 质押")
     assert shown(desktop) == ["promote-ip-finance"]
     expect(desktop.locator(".px-hit mark")).to_have_text("质押")
-    desktop.locator("[name=q]").fill("银行")
+    desktop.locator("#filter-q").fill("银行")
     expect(desktop.locator(".px-hit")).to_have_count(0)
 
 
@@ -284,7 +284,7 @@ def test_the_rows_stand_in_the_order_asked_for(site: Published, desktop: Page) -
 
 def test_the_keyboard_is_enough(kaifeng: Published, desktop: Page) -> None:
     open_explorer(desktop, kaifeng)
-    desktop.locator("[name=q]").focus()
+    desktop.locator("#filter-q").focus()
     for label in ("部分", "主题", "单位", "单位的角色", "引用文件", "排序"):
         desktop.keyboard.press("Tab")
         expect(desktop.get_by_label(label, exact=True)).to_be_focused()
@@ -295,14 +295,14 @@ def test_the_keyboard_is_enough(kaifeng: Published, desktop: Page) -> None:
     desktop.get_by_role("button", name=re.compile("^去掉 部分")).focus()
     desktop.keyboard.press("Enter")
     assert len(shown(desktop)) == len(kaifeng.site.index.measures)
-    expect(desktop.locator("[name=q]")).to_be_focused()
+    expect(desktop.locator("#filter-q")).to_be_focused()
     desktop.keyboard.type("没有这样的词")
     desktop.keyboard.press("Enter")
     expect(desktop.locator(".px-empty")).to_be_visible()
     desktop.get_by_role("button", name="清除筛选", exact=True).focus()
     desktop.keyboard.press("Enter")
     expect(desktop.locator(".px-count")).to_have_text("共 20 条措施")
-    expect(desktop.locator("[name=q]")).to_be_focused()
+    expect(desktop.locator("#filter-q")).to_be_focused()
 
 
 def test_assistive_technology_is_told(kaifeng: Published, desktop: Page) -> None:

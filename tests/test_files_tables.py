@@ -216,3 +216,23 @@ def test_the_same_plan_gives_the_same_bytes_and_a_changed_one_does_not(real: Sit
     moved = replace(real, settings=replace(real.settings, site_url="https://other.example/"))
     after = made(moved)
     assert not {name for name in before if after[name] == before[name] and "/units/" not in name}
+
+
+def test_the_barest_plan_has_every_file(tmp_path: Path) -> None:
+    (tmp_path / "plan.yml").write_text(
+        "plan:\n  id: bare\n  title: 方案\n  preamble: 办公室前言。\n"
+        "  source: { title: 公文, transcription: notice.txt }\n"
+        "units:\n  - { id: office, name: 办公室, kind: 其他 }\n"
+        "sections:\n  - id: only\n    number: 一、\n    title: 部分\n    measures:\n"
+        '      - { id: first, number: "1.", title: 做好工作, text: 做好工作。 }\n',
+        encoding="utf-8",
+    )
+    (tmp_path / "notice.txt").write_text(
+        "方案\n办公室前言。\n一、部分\n1.做好工作。\n", encoding="utf-8"
+    )
+    bare = build_site(Settings(plan=tmp_path / "plan.yml", site_url=PUBLIC))
+    names = set(made(bare))
+    kinds = ("pdf", "docx", "xlsx", "csv")
+    assert names == {
+        f"downloads/{stem}.{kind}" for stem in ("bare", "units/office") for kind in kinds
+    }

@@ -82,6 +82,19 @@ def test_comments_stay_above_what_they_were_written_for(plan: Path) -> None:
     assert '        # 标题之后\n        title: "服务群众"\n' in result
 
 
+def test_a_comment_that_ends_an_object_stays_its_end(plan: Path) -> None:
+    result = formatted(
+        plan,
+        ("    name: \"示范办公室\"\n    kind: 行政机关\n",
+         "    kind: 行政机关\n    name: 示范办公室\n    # 单位的末尾\n"),
+        ("          - topic-service\n", "          - topic-service\n        # 措施的末尾\n"),
+        ("topics:\n", "topics:\n      # 缩进太多\n"),
+    )  # fmt: skip
+    assert '    name: "示范办公室"\n    # 单位的末尾\n    kind: 行政机关\n' in result
+    assert result.endswith("          - topic-service\n        # 措施的末尾\n")
+    assert "topics:\n  # 缩进太多\n  - id: topic-service\n" in result
+
+
 def test_the_head_of_the_file_stays_at_the_top(plan: Path) -> None:
     head = "# yaml-language-server: $schema=plan.schema.json\n# 说明\n\n"
     text = head + read_text(plan).split("\n", 1)[1]

@@ -89,6 +89,14 @@ def test_comments_and_formatting_around_stay(plan: Path) -> None:
     assert rules(plan) == {"units_are_named"}
 
 
+def test_a_comment_that_ends_the_object_above_stays_there(tmp_path: Path) -> None:
+    plan = tmp_path / "plan.yml"
+    last = 'name: "公共服务"\n'
+    plan.write_text(read_text(CLEAN).replace(last, last + "    # 末尾的注释\n"), encoding="utf-8")
+    add(plan, "topic", "--name", "新主题")
+    assert "    # 末尾的注释\n\n  - id: topic-" in read_text(plan)
+
+
 def test_a_filled_in_object_keeps_the_canonical_form(plan: Path) -> None:
     add(plan, "topic", "--name", "新主题", "--description", "编者的说明。")
     assert run("fmt", "--check", plan).exit_code == 0

@@ -154,7 +154,7 @@ def test_formatting_a_plan_with_lines_shuffled_and_comments_strewn_keeps_its_mea
     lines = read_text(BASE).split("\n")
     for _ in range(chance.randrange(6)):
         place = chance.randrange(len(lines))
-        indent = len(lines[place]) - len(lines[place].lstrip())
+        indent = len(lines[place]) - len(lines[place].lstrip()) + chance.choice((0, 0, 2, 4))
         lines.insert(place, " " * indent + f"# 注 {chance.randrange(9)}")
     for place in range(len(lines)):
         if lines[place].endswith('"') and chance.random() < 0.2:
@@ -190,6 +190,28 @@ def test_formatting_keeps_any_words(name: str, note: list[str], folder: Path) ->
 
 def _single(words: str) -> str:
     return "'" + words.replace("'", "''") + "'"
+
+
+@some
+@given(words=WORDS, style=st.sampled_from(["'", '"', "|", ""]), data=st.data())
+def test_a_character_of_a_value_is_found_in_the_file(
+    words: str, style: str, data: st.DataObject
+) -> None:
+    words = "".join(words.split()) or "甲"
+    written = {
+        "'": _single(words),
+        '"': '"' + words.replace("\\", "\\\\").replace('"', '\\"') + '"',
+        "|": "|-\n  " + "\n\n  ".join(words[n : n + 9] for n in range(0, len(words), 9)),
+        "": words,
+    }[style]
+    parsed = parse(f"plan: {written}\nunits: x")
+    if parsed.reports or not isinstance(parsed.value, dict) or "units" not in parsed.value:
+        return  # bare words that mean something else in YAML
+    offset = data.draw(st.integers(0, len(words) - 1))
+    mark = parsed.inside(parsed.place(("plan",)), offset)
+    assert parsed.lines[mark.line - 1][mark.column - 1] == words[offset]
+    end = parsed.inside(parsed.place(("plan",)), len(words))
+    assert parsed.lines[end.line - 1][end.column - 2] == words[-1] or style in ("'", '"')
 
 
 @some

@@ -270,18 +270,19 @@ window.PlanMatch = (() => {
     // For a query that finds nothing: the same with a word less, or cut in two.
     suggestions(raw) {
       const pieces = parse(raw).words.split(/\s+/).filter(Boolean);
-      const tries = [];
       if (pieces.length > 1) {
-        for (let i = 0; i < Math.min(pieces.length, 6); i += 1) tries.push(pieces.filter((_, at) => at !== i).join(" "));
-      } else if (pieces.length && !parse(raw).phrase.number) {
-        const chars = [...pieces[0]];
-        if (chars.length <= 24) {
-          for (let i = chars.length - 1; i > 0; i -= 1) tries.push(`${chars.slice(0, i).join("")} ${chars.slice(i).join("")}`);
-          for (let size = chars.length - 1; size > 1; size -= 1) {
-            for (let i = 0; i + size <= chars.length; i += 1) tries.push(chars.slice(i, i + size).join(""));
-          }
-        }
+        return this.thatFind(pieces.slice(0, 6).map((_, out) => pieces.filter((_, at) => at !== out).join(" ")));
       }
+      const chars = [...(pieces[0] ?? "")];
+      if (chars.length < 2 || chars.length > 24 || parse(raw).phrase.number) return [];
+      const cut = (from, to) => chars.slice(from, to).join("");
+      const places = chars.slice(1).map((_, at) => chars.length - 1 - at);
+      const inTwo = this.thatFind(places.map((at) => `${cut(0, at)} ${cut(at)}`));
+      if (inTwo.length) return inTwo;
+      return this.thatFind(places.slice(0, -1).flatMap((size) => [cut(0, size), cut(chars.length - size)]));
+    }
+
+    thatFind(tries) {
       const found = [];
       const enough = Math.max(12, 60_000 / this.records.length); // each try looks through all
       for (const words of [...new Set(tries)].slice(0, enough)) {

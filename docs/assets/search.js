@@ -28,6 +28,8 @@
   let composing = false;
   let timer = 0;
   let drawing = 0;
+  let drawn = new Map();
+  let drawnFor = "";
   let shown = AT_ONCE;
   let unknownKind = "";
 
@@ -36,6 +38,7 @@
   function load(name) {
     const script = document.createElement("script");
     script.src = name;
+    script.async = false; // run in the order of asking
     script.addEventListener("error", () => {
       broken = "有一部分索引没有载入，请检查网络后";
       render();
@@ -168,6 +171,14 @@
     return item;
   }
 
+  // Drawn again only when there is more to show of it, as when its text has come.
+  function drawnResult(match, query) {
+    const { place: at, texts } = match.record;
+    const key = `${at} ${texts.length}`;
+    if (!drawn.has(key)) drawn.set(key, result(match, query));
+    return drawn.get(key);
+  }
+
   function tryButton(words, count) {
     const button = element("button", { type: "button", className: "pl-find-try", textContent: words });
     if (count) button.append(element("small", { textContent: ` ${count} 个结果` }));
@@ -180,6 +191,20 @@
       input.focus();
     });
     return button;
+  }
+
+  // What is there already is left alone: it may have the focus or be under a finger.
+  function showResults(items) {
+    items.forEach((item, at) => {
+      if (list.children[at] !== item) list.insertBefore(item, list.children[at] ?? null);
+    });
+    while (list.children.length > items.length) list.lastChild.remove();
+  }
+
+  function showMore(key, fill) {
+    if (more.dataset.shows === key) return;
+    more.dataset.shows = key;
+    fill();
   }
 
   function showHints() {
@@ -217,12 +242,14 @@
     showCounts(all);
     kinds.hidden = !all.length;
     list.hidden = !found.length;
-    list.replaceChildren(...found.slice(0, shown).map((match) => result(match, query)));
+    if (query.words !== drawnFor) drawn = new Map();
+    drawnFor = query.words;
+    showResults(found.slice(0, shown).map((match) => drawnResult(match, query)));
     rest.hidden = found.length <= shown;
     const nothing = typed && !all.length && complete();
     more.hidden = typed && !nothing;
-    if (!typed) showHints();
-    else if (nothing) showWaysOut();
+    if (!typed) showMore(" ", showHints);
+    else if (nothing) showMore(query.words, showWaysOut);
     announce(typed ? summary(query, all, found) : broken || (unknownKind ? unknown() : ""));
   }
 

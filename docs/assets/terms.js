@@ -46,7 +46,9 @@
     });
     link.addEventListener("pointercancel", () => { tapped = false; }); // it was a scroll
     link.addEventListener("focus", () => tapped || show(link, note));
-    link.addEventListener("blur", (event) => note.contains(event.relatedTarget) || later(hide, 100));
+    link.addEventListener("blur", ({ relatedTarget: next }) => {
+      if (!note.contains(next)) next ? hide() : later(hide, 100);
+    });
     note.addEventListener("focusin", stay);
     note.addEventListener("focusout", () => later(hide, 100));
     link.addEventListener("click", (event) => {

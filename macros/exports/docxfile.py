@@ -26,8 +26,8 @@ def docx_bytes(paper: Paper) -> bytes:
     document = Document(io.BytesIO(_dressed()))
     _properties(document, paper)
     for place, block in enumerate(paper.box):
-        edge = (place == 0, place == len(paper.box) - 1)
-        docxstyle.framed(_block(document, docxstyle.BOX, block), *edge)
+        paragraph = _block(document, docxstyle.BOX, block)
+        docxstyle.framed(paragraph, last=place == len(paper.box) - 1)
     on_new_page = False
     for block in paper.blocks:
         if block.kind is Kind.NEW_PAGE:

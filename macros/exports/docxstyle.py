@@ -32,9 +32,8 @@ STYLES = {
     Kind.CLOSING: "版记",
 }
 _SIZE = Pt(16)  # 3号
-_TIGHTER_TWIPS = (
-    -5
-)  # 156 mm / 28 characters less 16 pt; a character grid is drawn differently by each program
+_TIGHTER_TWIPS = -5
+"""156 mm / 28 characters less 16 pt. (A grid of characters each program draws differently.)"""
 
 
 def dress(document: Document) -> None:
@@ -82,7 +81,7 @@ def run_on(heading: Paragraph) -> None:
     heading._p.get_or_add_pPr().append(mark)
 
 
-def framed(paragraph: Paragraph, first: bool, last: bool) -> None:
+def framed(paragraph: Paragraph, last: bool) -> None:
     """Draw the box on the first page around a paragraph."""
     _borders(paragraph._p.get_or_add_pPr(), ("top", "left", "bottom", "right"))
     if last:
@@ -108,8 +107,8 @@ def _style(
     style = document.styles[name]
     assert isinstance(style, ParagraphStyle)
     for unwanted in ("w:pBdr", "w:contextualSpacing"):
-        for element in style.element.findall(f".//{qn(unwanted)}"):
-            element.getparent().remove(element)
+        for found in style.element.findall(f".//{qn(unwanted)}"):
+            found.getparent().remove(found)
     _fonts(style, font)
     style.hidden, style.quick_style = False, True
     style.font.size = size

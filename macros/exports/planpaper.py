@@ -67,6 +67,7 @@ def _notes(index: Index) -> Iterator[Block]:
     beside += [(entry.label, entry.section.notes) for entry in index.sections.values()]
     beside += [(entry.label, entry.measure.notes) for entry in index.measures.values()]
     beside += [(f"《{d.document.title}》", d.document.notes) for d in index.documents.values()]
+    beside += [(entry.unit.name, entry.unit.notes) for entry in index.units.values()]
     if any(notes for _, notes in beside):
         yield Block(Kind.NEW_PAGE)
         yield Block(Kind.LEVEL1, "编者注（以下是编者的文字，不是公文内容）")

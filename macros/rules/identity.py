@@ -23,9 +23,11 @@ MAX_SECTION_LEVELS = 2
 def ids_are_unique(context: Context) -> Iterator[Problem]:
     """No id is used twice in the whole file, by whatever kinds of object."""
     seen: dict[str, ObjectKind] = {}
+    taken = {id for _, _, id in walk_ids(context.file)} | RESERVED
+    taken |= {entry.id for entry in (*context.file.moved, *context.file.retired)}
     for route, kind, id in walk_ids(context.file):
         if id in seen:
-            free = _free_id(id, seen)
+            free = _free_id(id, taken)
             yield Problem(
                 route, f"id“{id}”已被另一个{seen[id].label}使用；请换一个，例如“{free}”。"
             )
@@ -39,7 +41,7 @@ def ids_are_unique(context: Context) -> Iterator[Problem]:
             seen[entry.id] = entry.kind
 
 
-def _free_id(id: str, taken: dict[str, ObjectKind]) -> str:
+def _free_id(id: str, taken: set[str]) -> str:
     number = 2
     while f"{id}-{number}" in taken:
         number += 1

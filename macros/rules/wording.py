@@ -10,6 +10,9 @@ from macros.rules.context import Context
 from macros.text import excerpt, nearest, squeeze
 from macros.walk import walk_measures, walk_notes, walk_printed
 
+NEARBY = 20_000
+"""How many characters further on a differing text is looked for."""
+
 
 def quotes_are_verbatim(context: Context) -> Iterator[Problem]:
     """Every quote stands in the text it is quoted from."""
@@ -34,8 +37,12 @@ def quotes_are_verbatim(context: Context) -> Iterator[Problem]:
 def _not_verbatim(route: Route, quote: str, text: str) -> Problem:
     words, official = squeeze(quote), squeeze(text)
     kept = next(n for n in range(len(words), -1, -1) if words[:n] in official)
-    where = f"从“{excerpt(words[kept:], 12)}”起与原文不同" if kept >= 2 else "原文中没有这句话"
-    return Problem(route, f"引文“{excerpt(quote)}”{where}；请从原文复制，一字不差。")
+    if kept < 2:
+        words = f"引文“{excerpt(quote)}”在原文中没有；请从原文复制，一字不差。"
+        return Problem(route, words)
+    where = f"从“{excerpt(words[kept:], 12)}”起与原文不同"
+    message = f"引文“{excerpt(quote)}”{where}；请从原文复制，一字不差。"
+    return Problem(route, message, offset=kept)
 
 
 def every_word_is_kept(context: Context) -> Iterator[Problem]:
@@ -76,7 +83,7 @@ def _not_in_copy(route: Route, words: str, official: str, cursor: int) -> Proble
     low, high = 0, len(words)
     while low <= high:  # the longest beginning that the official text has
         middle = (low + high) // 2
-        if words[:middle] in official[cursor:]:
+        if official.find(words[:middle], cursor, cursor + NEARBY) >= 0:
             kept, low = middle, middle + 1
         else:
             high = middle - 1
@@ -91,6 +98,7 @@ def _not_in_copy(route: Route, words: str, official: str, cursor: int) -> Proble
         f"原文与公文文本副本不一致：“{words[max(0, kept - 8) : kept]}”之后这里是"
         f"“{excerpt(words[kept:], 12) or '（结束）'}”，公文是“{excerpt(official[place:], 12)}”；"
         "请照公文改正。",
+        offset=kept,
     )
 
 
