@@ -57,13 +57,14 @@ class Redirect:
     def html(self) -> str:
         """A page that leads on by itself and, failing that, by its link."""
         link = address.relative(self.target, self.address)
+        icon = address.relative("favicon.ico", self.address)  # else browsers ask the host's root
         title = inert(self.title)
         return (
             '<!doctype html>\n<html lang="zh-CN">\n<head>\n<meta charset="utf-8">\n'
             f"<title>{title}</title>\n"
             '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
             '<meta name="robots" content="noindex">\n'
-            f'<link rel="canonical" href="{link}">\n'
+            f'<link rel="canonical" href="{link}">\n<link rel="icon" href="{icon}">\n'
             f'<meta http-equiv="refresh" content="0; url={link}">\n</head>\n'
             f'<body>\n<p>本页已转到：<a href="{link}">{title}</a></p>\n</body>\n</html>\n'
         )

@@ -34,7 +34,6 @@ def kinds_of_page(site: Published) -> list[str]:
         address.GLOSSARY,
         address.ABOUT,
         "search/",
-        "relations/",
         "downloads/",
         NOWHERE,
     ]
