@@ -3,8 +3,9 @@
 #   PLAN=data/plan.yml    the plan to build
 #   SITE_URL=https://...  where the site will be found
 #   REPO_URL=https://...  where its sources are (edit links)
+#   BASE=main             what a change is compared with (check-changes, summary)
 #   PYTHON=python3.12     the Python to make the environment with
-# The first three reach the programs through the environment alone: no recipe puts them into a command line.
+# All but PYTHON reach the programs through the environment alone: no recipe puts them into a command line.
 
 PYTHON ?= python3
 VENV := .venv
@@ -62,12 +63,16 @@ $(NODE_TOOLS): tests/js/package.json tests/js/package-lock.json tests/js/.npmrc
 # Two builds of one commit are the same, byte for byte.
 COMMIT_TIME := $(shell git log -1 --format=%ct 2>/dev/null)
 ifneq ($(COMMIT_TIME),)
-site: export SOURCE_DATE_EPOCH ?= $(COMMIT_TIME)
+site summary: export SOURCE_DATE_EPOCH ?= $(COMMIT_TIME)
 endif
 
 .PHONY: site
 site: install ## 构建并检查网站，写到 site/ (build the site and check it)
 	@$(PY) -m macros build
+
+.PHONY: release
+release: site ## 公布前把网址记入 data/addresses.txt (take the site's addresses into the ledger)
+	@$(PY) -m macros release
 
 .PHONY: bundle
 bundle: site ## 把网站打成压缩包，解压后双击打开 (the site as a zip that opens from disk)
@@ -90,6 +95,23 @@ reader-cost: install-dev install-browser site ## 量读者打开网页的开销�
 .PHONY: check
 check: install-dev ## 检查数据、代码、工作流，不含测试 (everything that is not a test)
 	@scripts/check.sh
+
+# What a pull request is asked besides; `git fetch origin` first.
+.PHONY: check-data
+check-data: install ## 检查数据和数据格式 (check the data and its format)
+	@scripts/check-data.sh
+
+.PHONY: check-changes
+check-changes: install ## 检查内容有变时写了变更记录 (a change of meaning has its entry in the history)
+	@$(PY) -m macros diff $${BASE:+"$$BASE"} --require-entry $${GITHUB_ACTIONS:+--format=github}
+
+.PHONY: summary
+summary: install ## 列出 BASE 以来的内容变化和网页变化 (what changed since BASE: meaning and pages)
+	@scripts/summary.sh
+
+.PHONY: preview
+preview: bundle ## 把网站放到 build/preview，双击 index.html 打开 (the site to open from disk)
+	@rm -rf build/preview; for zip in build/*.zip; do $(PY) -m zipfile --extract "$$zip" build/preview || exit; done
 
 .PHONY: test
 test: install-dev install-browser ## 运行全部测试，含真实浏览器 (all tests, with a real browser)

@@ -8,16 +8,18 @@ from pathlib import Path
 
 import click
 
-from macros.commands.group import CANNOT, PROBLEMS, LazyGroup
+from macros.commands.group import PROBLEMS, LazyGroup
 from macros.problems import PlanError
 from macros.settings import from_environment
 
 COMMANDS = {
     "check": "macros.commands.check:check",
     "fmt": "macros.commands.fmt:fmt",
+    "diff": "macros.commands.diff:diff",
     "new": "macros.commands.new:new",
     "show": "macros.commands.show:show",
     "bundle": "macros.commands.bundle:bundle",
+    "release": "macros.commands.release:release",
 }
 
 

@@ -23,10 +23,22 @@ HOME = ""
 PLAN = "plan/"
 GLOSSARY = "glossary/"
 ABOUT = "about/"
+EDITING = "about/editing/"
+CHANGES = "changes/"
 RELATIONS = "relations/"
 NOTICE_ANCHOR = "notice"
 PREAMBLE_ANCHOR = "preamble"
 CLOSING_ANCHOR = "closing"
+
+
+_BLOCKS = {
+    HOME: "plan",
+    PLAN: "plan",
+    CHANGES: "changes",
+    GLOSSARY: "glossary",
+    **{f"{folder}/": folder for folder in FOLDERS.values()},
+    "measures/": "sections",  # where the measures are
+}
 
 
 def page(kind: ObjectKind, id: str) -> str:
@@ -54,6 +66,11 @@ def in_plan(anchor: str, paragraph: int | None = None) -> str:
 def passage(anchor: str, paragraph: int | None = None) -> str:
     """Return the anchor of an object, or of one paragraph of its text."""
     return anchor if paragraph is None else f"{anchor}-p{paragraph}"
+
+
+def block(page: str) -> str:
+    """Return the key of the part of the data file that a page written by hand shows; or empty."""
+    return _BLOCKS.get(page, "")
 
 
 def explained(id: str) -> str:

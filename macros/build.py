@@ -46,6 +46,7 @@ def mkdocs_environment(settings: Settings) -> dict[str, str]:
         "SITE_URL": settings.site_url,
         "REPO_URL": settings.repo_url,
         "REPO_REF": settings.repo_ref,
+        "SOURCE_COMMIT": settings.source_commit,
         "SOURCE_DATE_EPOCH": os.environ.get("SOURCE_DATE_EPOCH") or "0",
         "NO_MKDOCS_2_WARNING": "1",
         "PYTHONHASHSEED": "0",

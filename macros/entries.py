@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from macros.fields import Role
-from macros.model import Document, Involvement, Measure, Section, Term, Topic, Unit
+from macros.model import Document, Involvement, Measure, Progress, Section, Term, Topic, Unit
 
 
 @dataclass(frozen=True)
@@ -46,6 +46,16 @@ class MeasureEntry:
         """Whether the title is the heading sentence with which the text opens."""
         rest = self.measure.text.removeprefix(self.measure.title)
         return rest != self.measure.text and rest[:1] in ("", "。", "：", "\n")
+
+    @property
+    def reports(self) -> tuple[Progress, ...]:
+        """The published reports on it, newest first."""
+        return tuple(sorted(self.measure.progress, key=lambda report: report.date, reverse=True))
+
+    @property
+    def latest_progress(self) -> Progress | None:
+        """The newest published report on it."""
+        return self.reports[0] if self.measure.progress else None
 
     @property
     def unassigned(self) -> tuple[str, ...]:
@@ -122,6 +132,16 @@ class UnitEntry:
             (role, tuple(t for t in self.tasks if t.involvement.role is role)) for role in Role
         )
         return tuple((role, tasks) for role, tasks in groups if tasks)
+
+    @property
+    def assigned(self) -> tuple[tuple[Role, tuple[Task, ...]], ...]:
+        """Its tasks in the roles by which it was given work, grouped by role."""
+        return tuple((role, tasks) for role, tasks in self.by_role if role.assigns)
+
+    @property
+    def otherwise(self) -> tuple[Task, ...]:
+        """Its relations to measures in all other roles."""
+        return tuple(t for role, tasks in self.by_role if not role.assigns for t in tasks)
 
     @cached_property
     def measures(self) -> tuple[MeasureEntry, ...]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from macros.api import page as api_page
 from macros.fields import ObjectKind
 from macros.site import Site, page_address
 
@@ -25,11 +26,18 @@ def register(env: Any) -> None:
     env.macro(lambda id: site.object_page(ObjectKind.DOCUMENT, id, here()), "document_page")
     env.macro(lambda id: site.object_page(ObjectKind.TOPIC, id, here()), "topic_page")
     env.macro(lambda id: site.tombstone(id, here()), "tombstone_page")
+    env.macro(lambda code: site.number_page(code, here()), "number_page")
     env.macro(lambda name: site.listing(name, here()), "listing")
     env.macro(lambda: site.part("home", here()), "home_page")
     env.macro(lambda: site.part("plan", here()), "plan_page")
+    env.macro(lambda part: site.reference(part, here()), "reference")
+    env.macro(lambda: site.changes(here()), "changes_page")
     env.macro(lambda: site.part("about", here()), "plan_source")
     env.macro(lambda: site.part("downloads", here()), "downloads_page")
     env.macro(lambda: site.part("report", here()), "how_to_report")
     env.macro(lambda: site.part("search", here()), "search_form")
     env.macro(lambda id, words=None: site.link(id, words, here()), "link")
+    env.macro(lambda: api_page.files_table(site, here()), "api_files")
+    env.macro(lambda name: api_page.example(site, name, here()), "api_example")
+    env.macro(lambda path: api_page.file_link(path, here()), "api_link")
+    env.macro(lambda: api_page.feed_link(here()), "feed_link")

@@ -17,8 +17,10 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from macros import address, pages, settings
+from macros.anchors import leftover_html
 from macros.exports import ExportError, write_exports
 from macros.head import head, head_of_nowhere
+from macros.links_in_head import head_links
 from macros.problems import PlanError
 from macros.search import by_hand
 from macros.site import Site, build_site, page_address
@@ -49,12 +51,14 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the pages of the plan; one written by hand takes the place of its generated page."""
     site: Site = config.extra["site"]
-    made = {page.address: page for page in pages.pages(site.index)}
+    made = {page.address: page for page in pages.pages(site.index, site.ledger)}
     config.extra["made"] = made
     for file in list(files):
         if file.src_uri.startswith(_UNUSED) or file.src_uri.endswith(".map"):
             files.remove(file)
-    written_by_hand = {page_address(file.src_uri): file for file in files if file.is_documentation_page()}
+    written_by_hand = {
+        page_address(file.src_uri): file for file in files if file.is_documentation_page()
+    }
     for folder in address.FOLDERS.values():
         for where, file in written_by_hand.items():
             if where.startswith(f"{folder}/") and where != f"{folder}/" and where not in made:
@@ -72,7 +76,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
             files.append(file)
         else:
             written.inclusion = InclusionLevel.NOT_IN_NAV
-    for redirect in pages.redirects(site.index):
+    for redirect in pages.redirects(site.index, site.ledger):
         name = f"{redirect.address}index.html"
         files.append(File.generated(config, name, content=redirect.html))
     return files
@@ -82,10 +86,21 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
     """Give the generated pages the page above them."""
     site: Site = config.extra["site"]
     found = {page_address(f.src_uri): f.page for f in files.documentation_pages() if f.page}
-    for made in pages.pages(site.index):
+    for made in pages.pages(site.index, site.ledger):
         page, above = found[made.address], found.get(made.parent)
         page.parent = above  # type: ignore[assignment]  # a page may be above a page
     return nav
+
+
+def on_page_markdown(
+    markdown: str, page: MkDocsPage, config: MkDocsConfig, files: Files
+) -> str | None:
+    """Say under a page written by hand where its words and data can be changed."""
+    if page.file.generated_by:
+        return None
+    site: Site = config.extra["site"]
+    name = f"{Path(config.docs_dir).name}/{page.file.src_uri}"
+    return markdown + site.written_in(name, page_address(page.file.src_uri))
 
 
 def on_page_context(
@@ -98,6 +113,7 @@ def on_page_context(
     words = made.description if made else page.meta.get("description", "")
     name = str(page.title or "")
     context["head"] = head(site, where, name, words, listed=made.listed if made else True)
+    context["head_links"] = head_links(site, where)
     return context | _of_the_plan(site)
 
 
@@ -116,7 +132,8 @@ def _of_the_plan(site: Site) -> dict[str, Any]:
 
 
 def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
-    """Mark what people wrote by hand, for search to find it in the built pages."""
+    """Keep published anchors whose element is gone, and mark what people wrote for search."""
+    html += leftover_html(config.extra["site"], page_address(page.file.src_uri), html)
     return html if page.file.generated_by else f"{html}\n{by_hand.MARK}"
 
 

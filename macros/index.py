@@ -26,6 +26,7 @@ from macros.load import Loaded
 from macros.mentions import Mention, Names
 from macros.model import Change, Former, Measure, Moved, PlanFile, PlanInfo, Retired, Section, Unit
 from macros.numbers import measure_code, section_code
+from macros.problems import Route
 from macros.text import number_parts
 from macros.walk import measure_sources, walk_ids, walk_measures, walk_printed, walk_sections
 
@@ -48,7 +49,9 @@ class Index:
     printed: tuple[str, ...]
     """All official text, piece by piece, in the order in which the document prints it."""
     lines: dict[str, int]
-    """The line of the data file at which each object begins."""
+    """The line of the data file at which each object, or the record of a former one, begins."""
+    blocks: dict[str, int]
+    """The line of the data file at which each of its main parts begins, by its key."""
     names: Names = field(repr=False)
     _related: dict[str, tuple[MeasureEntry, ...]] = field(repr=False)
 
@@ -170,10 +173,23 @@ def build_index(loaded: Loaded) -> Index:
         retired=file.retired,
         changes=file.changes,
         printed=tuple(text for _, text in walk_printed(file)),
-        lines={id: loaded.parsed.place(route[:-1]).line for route, _, id in walk_ids(file)},
+        lines=_lines(loaded),
+        blocks={
+            str(route[0]): mark.line
+            for route, mark in loaded.parsed.keys.items()
+            if len(route) == 1
+        },
         names=names,
         _related=_related(measures),
     )
+
+
+def _lines(loaded: Loaded) -> dict[str, int]:
+    file = loaded.file
+    routes: dict[str, Route] = {id: route[:-1] for route, _, id in walk_ids(file)}
+    routes |= {former.id: ("moved", n) for n, former in enumerate(file.moved)}
+    routes |= {former.id: ("retired", n) for n, former in enumerate(file.retired)}
+    return {id: loaded.parsed.place(route).line for id, route in routes.items()}
 
 
 def _sections(file: PlanFile, measures: dict[str, MeasureEntry]) -> dict[str, SectionEntry]:

@@ -6,13 +6,13 @@ import html
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TypeGuard
 
 from macros import address
-from macros.fields import MoveKind, ObjectKind
+from macros.fields import ObjectKind
+from macros.former import end, leads_on, shorts
 from macros.index import Index
 from macros.inert import inert
-from macros.model import Former, Moved
+from macros.ledger import Ledger
 from macros.text import excerpt
 
 
@@ -52,26 +52,39 @@ class Redirect:
     address: str
     target: str
     title: str
+    old: str = ""
+    new: str = ""
+    """The ids from which and to which it leads, if it stands for a former id."""
 
     @property
     def html(self) -> str:
-        """A page that leads on by itself and, failing that, by its link."""
+        """A page that leads on by itself and, failing that, by its link.
+
+        A browser drops the anchor when a page leads on, so a script hands it over, with the
+        old id in it replaced by the new one; without scripts the top of the page must do.
+        """
         link = address.relative(self.target, self.address)
         icon = address.relative("favicon.ico", self.address)  # else browsers ask the host's root
         title = inert(self.title)
+        script = (
+            f'location.replace("{link}"+location.hash.replace(/^#{self.old}(?=-p\\d+$|$)/,"#{self.new}"))'
+            if self.old
+            else f'location.replace("{link}"+location.hash)'
+        )
         return (
             '<!doctype html>\n<html lang="zh-CN">\n<head>\n<meta charset="utf-8">\n'
             f"<title>{title}</title>\n"
             '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
             '<meta name="robots" content="noindex">\n'
             f'<link rel="canonical" href="{link}">\n<link rel="icon" href="{icon}">\n'
+            f"<script>{script}</script>\n"
             f'<meta http-equiv="refresh" content="0; url={link}">\n</head>\n'
             f'<body>\n<p>本页已转到：<a href="{link}">{title}</a></p>\n</body>\n</html>\n'
         )
 
 
-def pages(index: Index) -> Iterator[Page]:
-    """Yield the page of every object that has one, and of every id no longer used."""
+def pages(index: Index, ledger: Ledger) -> Iterator[Page]:
+    """Yield the page of every object that has one, and of ids and numbers no longer used."""
     plan = index.plan.title
     for section in index.sections.values():
         words = f"{plan}：{section.section.number}{section.section.title}，{len(section.measures)} 条措施。"
@@ -89,13 +102,23 @@ def pages(index: Index) -> Iterator[Page]:
         words = f"{plan}中与“{topic.topic.name}”有关的 {len(topic.measures)} 条措施。"
         yield _page(index, ObjectKind.TOPIC, topic.id, words, None)
     for former in index.former:
-        if former.kind in address.FOLDERS and not _leads_on(former):
+        if former.kind in address.FOLDERS and not leads_on(former):
             yield Page(
                 address.page(former.kind, former.id),
                 f'tombstone_page("{former.id}")',
                 f"{former.title}：这个地址已停用。",
                 None,
                 address.listing(former.kind),
+                listed=False,
+            )
+    for short in shorts(index, ledger):
+        if not short.now or short.before:
+            yield Page(
+                short.address,
+                f'number_page("{short.code}")',
+                f"编号 {short.code.replace('-', '.')} 现在和以前所指的措施。",
+                None,
+                address.listing(ObjectKind.MEASURE),
                 listed=False,
             )
 
@@ -110,23 +133,23 @@ def _page(index: Index, kind: ObjectKind, id: str, words: str, above: str | None
     )
 
 
-def redirects(index: Index) -> Iterator[Redirect]:
+def redirects(index: Index, ledger: Ledger) -> Iterator[Redirect]:
     """Yield short addresses by number, and the addresses of ids that lead to one other."""
-    for measure in index.measures.values():
-        yield Redirect(
-            address.short(measure.code),
-            address.page(ObjectKind.MEASURE, measure.id),
-            f"{measure.number} {measure.measure.title}",
-        )
-    for former in index.moved:
-        if former.kind in address.FOLDERS and _leads_on(former):
+    for short in shorts(index, ledger):
+        if short.now and not short.before:
+            measure = index.measures[short.now]
+            yield Redirect(
+                short.address,
+                address.page(ObjectKind.MEASURE, short.now),
+                f"{measure.number} {measure.measure.title}",
+            )
+    for former in index.former:
+        if former.kind in address.FOLDERS and leads_on(former):
+            target = end(index, former.id)
             yield Redirect(
                 address.page(former.kind, former.id),
-                address.page(former.kind, former.to[0]),
+                address.page(former.kind, target),
                 former.title,
+                former.id,
+                target,
             )
-
-
-def _leads_on(former: Former) -> TypeGuard[Moved]:
-    """Whether an id no longer used leads to exactly one other."""
-    return isinstance(former, Moved) and former.how is not MoveKind.SPLIT

@@ -9,7 +9,8 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from macros import address, downloads, explore, relations
+from macros import address, downloads, explore, offers, relations
+from macros.cite import citation
 from macros.fields import ObjectKind, Role
 from macros.glance import MOST_MEASURES, kinds_of_unit
 from macros.index import Index
@@ -67,8 +68,10 @@ class Renderer:
             link=partial(self.link, here),
             official=partial(self._official, here, used),
             address=address,
+            offers=offers,
             downloads=downloads,
             matrix=matrix,
+            citation=partial(citation, self.index, self.settings),
             kinds_of_unit=kinds_of_unit,
             most_listed=MOST_MEASURES,
             **values,
@@ -83,7 +86,9 @@ class Renderer:
         return Markup(address.relative(address.page(kind, id), here))
 
     def link(self, here: str, id: str, words: str | None = None) -> Markup:
-        """Return a link from page ``here`` to the object with the id, by its name or ``words``.
+        """Return a link from page ``here`` to the object with the id, living or former.
+
+        The link's words are ``words`` or the name.
 
         Raises KeyError if there is none.
         """
@@ -91,6 +96,11 @@ class Renderer:
             if id in entries:
                 name = words or self.name(kind, id)
                 return Markup(f'<a href="{self._to(here, kind, id)}">{inert(name)}</a>')
+        for former in self.index.former:
+            if former.id == id:
+                return Markup(
+                    f'<a href="{self._to(here, former.kind, id)}">{inert(words or former.title)}</a>'
+                )
         raise KeyError(f"no object with the id {id!r}")
 
     def name(self, kind: ObjectKind, id: str) -> str:
@@ -108,6 +118,13 @@ class Renderer:
         if kind is ObjectKind.TOPIC:
             return index.topics[id].topic.name
         return index.terms[id].term.term
+
+    def called(self, id: str) -> str:
+        """Return the words by which links call a living or former object. Raises KeyError."""
+        for kind, entries in self.index.kinds():
+            if id in entries:
+                return self.name(kind, id)
+        return {former.id: former.title for former in self.index.former}[id]
 
     def _official(
         self, here: str, used: set[str], text: str, anchor: str = "", *, terms: bool = True

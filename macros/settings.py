@@ -22,13 +22,22 @@ class Settings:
     """The address of the repository on its code host, without a trailing slash; may be empty."""
     repo_ref: str = "main"
     """The branch (or commit) to which edit links lead."""
+    source_commit: str = ""
+    """The commit of the data, for those who read the files by program; may be unknown."""
 
     def line_url(self, line: int) -> str:
         """Return the address of a line of the data file on the code host; empty if unknown."""
-        if not self.repo_url:
-            return ""
+        url = self.file_url(self.plan_name)
+        return f"{url}#L{line}" if url else ""
+
+    def file_url(self, name: str) -> str:
+        """Return the address of a file of the repository on the code host; empty if unknown."""
+        return f"{self._files}/{name}" if self.repo_url else ""
+
+    @property
+    def _files(self) -> str:
         infix = "/-/blob/" if "gitlab" in self.repo_url else "/blob/"
-        return f"{self.repo_url}{infix}{self.repo_ref}/{self.plan_name}#L{line}"
+        return f"{self.repo_url}{infix}{self.repo_ref}"
 
     @property
     def plan_name(self) -> str:
@@ -40,7 +49,7 @@ class Settings:
 
 
 def from_environment(environment: Mapping[str, str] | None = None) -> Settings:
-    """Read PLAN, SITE_URL, REPO_URL and REPO_REF; an empty value counts as not given."""
+    """Read PLAN, SITE_URL, REPO_URL, REPO_REF and SOURCE_COMMIT; an empty value counts as not given."""
     given = os.environ if environment is None else environment
     site_url = given.get("SITE_URL") or DEFAULT_SITE_URL
     return Settings(
@@ -48,4 +57,5 @@ def from_environment(environment: Mapping[str, str] | None = None) -> Settings:
         site_url=site_url.rstrip("/") + "/",
         repo_url=(given.get("REPO_URL") or "").rstrip("/"),
         repo_ref=given.get("REPO_REF") or "main",
+        source_commit=given.get("SOURCE_COMMIT") or "",
     )

@@ -5,12 +5,18 @@ A thin layer of choice over the templates; it knows nothing of MkDocs.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
 
 from macros import address
 from macros.fields import ObjectKind
+from macros.former import formers, shorts
+from macros.history import history
 from macros.index import Index, build_index
+from macros.ledger import Ledger, path_beside, read
 from macros.load import load
+from macros.provenance import data_digest
+from macros.reference import list_tables, rule_words, type_tables
 from macros.render import Renderer, environment
 from macros.settings import Settings
 
@@ -26,10 +32,17 @@ class Site:
     index: Index
     settings: Settings
     renderer: Renderer
+    ledger: Ledger = field(default_factory=Ledger)
+    """What was published of this plan before."""
 
     def __repr__(self) -> str:
         """Return a short name: mkdocs-macros prints every variable, and a plan can be long."""
         return f"<Site of {self.index.plan.id}>"
+
+    @cached_property
+    def digest(self) -> str:
+        """A digest of the data from which the site is made."""
+        return data_digest(self.settings, self.index)
 
     def object_page(self, kind: ObjectKind, id: str, here: str) -> str:
         """Return the content of the page of an object. Raises UnknownId."""
@@ -46,12 +59,34 @@ class Site:
         """Return the list of all objects of a kind (``measures`` and so on), or ``relations``."""
         return self.part(f"list-{name}", here)
 
+    def changes(self, here: str) -> str:
+        """Return the history of the data."""
+        living = {id for _, entries in self.index.kinds() for id in entries}
+        return self.part("changes", here, history=history(self.index), living=living)
+
+    def written_in(self, file: str, here: str) -> str:
+        """Return where to change a page written by hand: its file, and the data that it shows."""
+        line = self.index.blocks.get(address.block(here), 0)
+        return self.part("written", here, file=file, line=line)
+
+    def reference(self, part: str, here: str) -> str:
+        """Return the documentation of all ``fields``, ``lists`` or ``rules`` of the data file."""
+        tables = {"types": type_tables(), "lists": list_tables(), "rules": rule_words()}
+        return self.part("reference", here, part=part, **tables)
+
     def tombstone(self, id: str, here: str) -> str:
         """Return the content of the page of an id that is no longer used. Raises UnknownId."""
         for former in self.index.former:
             if former.id == id:
                 return self.part("tombstone", here, former=former)
         raise UnknownId(f"moved 和 retired 中没有 id“{id}”。")
+
+    def number_page(self, code: str, here: str) -> str:
+        """Return the content of the page of a number with several meanings. Raises UnknownId."""
+        for short in shorts(self.index, self.ledger):
+            if short.code == code:
+                return self.part("number", here, short=short, formers=formers(self.index))
+        raise UnknownId(f"没有措施用过编号“{code}”。")
 
     def link(self, id: str, words: str | None, here: str) -> str:
         """Return a link to an object by its id. Raises UnknownId."""
@@ -64,7 +99,8 @@ class Site:
 def build_site(settings: Settings) -> Site:
     """Load, check and index the plan. Raises PlanError with every fault."""
     index = build_index(load(settings.plan))
-    return Site(index, settings, Renderer(index, settings, environment()))
+    ledger = read(path_beside(settings.plan))
+    return Site(index, settings, Renderer(index, settings, environment()), ledger)
 
 
 def page_address(source: str) -> str:

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Sees to it that the tests find a browser and a Chinese font; does nothing when both are there.
+# Sees to it that the tests find a browser, a Chinese font and nginx; does nothing when all are there.
 # On Debian and Ubuntu it installs what is missing if that needs no password; elsewhere it says what to install.
 set -euo pipefail
 
@@ -19,15 +19,20 @@ has_chinese_font() {
   command -v fc-list >/dev/null && [[ -n $(fc-list :lang=zh-cn family) ]]
 }
 
+has_nginx() {
+  PATH=$PATH:/usr/sbin command -v nginx >/dev/null
+}
+
 # The one list of system packages (Debian's names).
 missing_packages() {
   has_browser || echo chromium
   has_chinese_font || echo fontconfig fonts-noto-cjk
+  has_nginx || echo nginx-light
 }
 
 give_up() {
-  echo "运行测试还需要：Chromium（或 Chrome）浏览器、中文字体。请安装 Debian 软件包或其他系统的对应软件：$*；浏览器须在 PATH 中。" >&2
-  echo "The tests need Chromium (or Chrome) and a Chinese font. Install these Debian packages or their like: $*; the browser must be on PATH." >&2
+  echo "运行测试还需要：Chromium（或 Chrome）浏览器、中文字体、nginx。请安装 Debian 软件包或其他系统的对应软件：$*；浏览器须在 PATH 中。" >&2
+  echo "The tests need Chromium (or Chrome), a Chinese font and nginx. Install these Debian packages or their like: $*; the browser must be on PATH." >&2
   exit 1
 }
 

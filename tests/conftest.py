@@ -35,7 +35,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def in_root(monkeypatch: pytest.MonkeyPatch) -> None:
     """Run every test from the root of the repository, with no settings from outside."""
     monkeypatch.chdir(ROOT)
-    for name in ("PLAN", "SITE_URL", "REPO_URL", "REPO_REF"):
+    for name in ("PLAN", "SITE_URL", "REPO_URL", "REPO_REF", "SOURCE_COMMIT"):
         monkeypatch.delenv(name, raising=False)
 
 

@@ -152,7 +152,7 @@ def test_a_page_that_is_dropped_is_missed(kaifeng: Published, tmp_path: Path) ->
 
 def test_every_page_of_the_plan_is_built(kaifeng: Published, second: Published) -> None:
     for site in (kaifeng, second):
-        for page in pages.pages(site.site.index):
+        for page in pages.pages(site.site.index, site.site.ledger):
             assert (site.folder / page.address / "index.html").is_file(), page.address
 
 

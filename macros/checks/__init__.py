@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from macros.checks.addresses import vanished_addresses
 from macros.checks.built import Built, read_built
 from macros.checks.links import broken_links
 from macros.checks.outside import third_parties
@@ -20,6 +21,7 @@ CHECKS: tuple[Check, ...] = (
     third_parties,
     broken_links,
     missing_in_search,
+    vanished_addresses,
 )
 
 

@@ -38,7 +38,7 @@ def missing_objects(built: Built, site: Site) -> Iterator[str]:
                 yield f"列表页 {listing.address} 没有链接到 {where}。"
             if f"<loc>{site.settings.site_url}{where}</loc>" not in sitemap:
                 yield f"sitemap.xml 里没有 {where}。"
-    for redirect in pages.redirects(index):
+    for redirect in pages.redirects(index, site.ledger):
         if redirect.address not in built.pages:
             yield f"没有跳转页 {redirect.address}。"
 

@@ -9,9 +9,16 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from macros.exports import downloads, offline
+from macros.exports.api import api
+from macros.exports.embeds import embeds
 from macros.exports.fault import ExportError
+from macros.exports.feeds import feeds
 from macros.exports.file import ExportedFile
+from macros.exports.hosting import hosting
 from macros.exports.outside import outside
+from macros.exports.qr import qr_codes
+from macros.exports.redirects import moved_files
+from macros.exports.schemafile import schema_file
 from macros.exports.search import search_index
 from macros.site import Site
 
@@ -22,8 +29,15 @@ Export = Callable[[Site, Path], Iterator[ExportedFile]]
 
 EXPORTS: tuple[Export, ...] = (
     outside,
+    schema_file,
     search_index,
+    api,
+    embeds,
+    feeds,
+    qr_codes,
     downloads.files,
+    moved_files,  # after the downloads: it copies them
+    hosting,  # after all published files: it sends those that are gone to the page that says why
     offline.files,  # stays last: it packs all that is there
 )
 

@@ -1,0 +1,1 @@
+"""The static API: the types of its answers, the answers, and its description."""

@@ -1,0 +1,67 @@
+"""The description of the API (OpenAPI 3.1), from the types of its answers."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pydantic.json_schema import models_json_schema
+
+from macros import offers
+from macros.api.files import FILES, FileKind
+from macros.api.model import VERSION
+from macros.fields import ID_PATTERN
+from macros.settings import Settings
+
+PROMISE = (
+    "第 1 版只增加字段和文件，不改名、不删除、不改变含义；字段总是存在，数据没有写的为 null 或空。"
+    "如有第 2 版，第 1 版至少再保留一年，并在变更记录和订阅中预告。"
+)
+
+
+def description(settings: Settings, title: str) -> dict[str, Any]:
+    """Return the OpenAPI description of the API of a plan."""
+    answers = [(kind.answer, "serialization") for kind in FILES]
+    _, schemas = models_json_schema(
+        answers,  # type: ignore[arg-type]  # the second of each pair is the literal it wants
+        ref_template="#/components/schemas/{model}",
+    )
+    return {
+        "openapi": "3.1.0",
+        "info": {
+            "title": f"{title}：数据接口",
+            "version": VERSION,
+            "description": f"静态 JSON 文件，只能读取。{PROMISE}",
+            "license": {"name": "CC-BY-4.0（编者文字和整理成果）", "identifier": "CC-BY-4.0"},
+        },
+        "servers": [{"url": settings.site_url + offers.API.rstrip("/")}],
+        "paths": {f"/{kind.path}": _path(kind) for kind in FILES},
+        "components": {"schemas": schemas["$defs"]},
+    }
+
+
+def _path(kind: FileKind) -> dict[str, Any]:
+    operation: dict[str, Any] = {
+        "operationId": f"get{kind.name.removesuffix('Answer')}",
+        "summary": kind.summary,
+        "responses": {
+            "200": {
+                "description": kind.summary,
+                "content": {
+                    "application/json": {"schema": {"$ref": f"#/components/schemas/{kind.name}"}}
+                },
+            },
+            "404": {"description": "没有这个文件。"},
+        },
+    }
+    item: dict[str, Any] = {"get": operation}
+    if "{id}" in kind.path:
+        item["parameters"] = [
+            {
+                "name": "id",
+                "in": "path",
+                "required": True,
+                "description": "编号代码，见 index.json。",
+                "schema": {"type": "string", "pattern": ID_PATTERN},
+            }
+        ]
+    return item

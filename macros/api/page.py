@@ -1,0 +1,94 @@
+"""What the readable page of the API shows: its files, and examples taken from them."""
+
+from __future__ import annotations
+
+import json
+
+from markupsafe import Markup
+
+from macros import address, offers
+from macros.api.content import Content
+from macros.api.files import FILES
+from macros.inert import inert
+from macros.site import Site
+
+LONG = 3
+"""An example shows so many items of a list and leaves out the rest, visibly."""
+
+
+def files_table(site: Site, here: str) -> Markup:
+    """Return the table of all files, each with a link to one of its kind."""
+    rows = []
+    for kind in FILES:
+        link = _first(site, kind.path)
+        name = f"<code>api/v1/{inert(kind.path)}</code>"
+        shown = (
+            f'<a href="{address.relative(offers.API + link, here)}">{name}</a>' if link else name
+        )
+        rows.append(f'<tr><th scope="row">{shown}</th><td>{inert(kind.summary)}</td></tr>')
+    head = '<tr><th scope="col">文件</th><th scope="col">内容</th></tr>'
+    return Markup(
+        f'<table class="pl-table"><caption class="pl-hidden">接口的全部文件</caption>'
+        f"<thead>{head}</thead><tbody>{''.join(rows)}</tbody></table>"
+    )
+
+
+def example(site: Site, name: str, here: str) -> Markup:
+    """Return a real answer, long lists cut visibly. Raises KeyError for an unknown name."""
+    index = site.index
+    measure = next(iter(index.measures.values()))
+    unit = max(index.units.values(), key=lambda unit: len(unit.tasks), default=None)
+    paths = {
+        "measure": f"measures/{measure.id}.json",
+        "number": "by-number.json",
+        "unit": f"units/{unit.id}.json" if unit else "units.json",
+    }
+    path = paths[name]
+    content = Content(site)
+    data = dict(content.files())[path]
+    answer = content.answer(path, data)
+    text = json.dumps(_cut(answer), ensure_ascii=False, indent=2)
+    lines = "\n".join(inert(line) for line in text.splitlines())
+    link = address.relative(offers.API + path, here)
+    return Markup(
+        f'<p><a href="{link}"><code>api/v1/{inert(path)}</code></a></p>\n'
+        f'<pre class="pl-example" tabindex="0"><code>{lines}</code></pre>'
+    )
+
+
+def file_link(path: str, here: str) -> Markup:
+    """Return a link to a file of the API."""
+    where = offers.API + path
+    return Markup(f'<a href="{address.relative(where, here)}"><code>{inert(where)}</code></a>')
+
+
+def feed_link(here: str) -> Markup:
+    """Return a link to the feed of the plan."""
+    where = offers.feed()
+    return Markup(f'<a href="{address.relative(where, here)}"><code>{where}</code></a>')
+
+
+def _first(site: Site, path: str) -> str:
+    """Return a file of the kind; empty if there is none."""
+    if "{id}" not in path:
+        return path
+    folder = path.partition("/")[0]
+    for kind, entries in site.index.kinds():
+        if offers.API_FOLDERS[kind] == folder:
+            return next((path.replace("{id}", id) for id in entries), "")
+    return ""
+
+
+def _cut(value: object) -> object:
+    """Return the value with what follows the first items of long lists left out, and said so."""
+    if isinstance(value, list):
+        kept = [_cut(item) for item in value[:LONG]]
+        return [*kept, f"……另有 {len(value) - LONG} 项"] if len(value) > LONG else kept
+    if isinstance(value, dict):
+        if len(value) > 30:
+            first = dict(list(value.items())[:LONG])
+            return {key: _cut(item) for key, item in first.items()} | {
+                "……": f"另有 {len(value) - LONG} 项"
+            }
+        return {key: _cut(item) for key, item in value.items()}
+    return value

@@ -1,0 +1,66 @@
+"""What was published stays: no address of the ledger vanishes without a word in the data."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from macros import address
+from macros.anchors import PARAGRAPH
+from macros.checks.built import Built
+from macros.checks.vanished import Vanished, anchor_words, file_words, object_words
+from macros.fields import ObjectKind
+from macros.former import formers
+from macros.ledger import SHORT, Line
+from macros.offers import KINDS, page_object
+from macros.site import Site
+
+_OBJECT = re.compile(rf"(?:^|/)({'|'.join(KINDS)})/([a-z][a-z0-9-]*)(?:/|\.|$)")
+
+
+def vanished_addresses(built: Built, site: Site) -> Iterator[str]:
+    """Yield what was published, is gone, and is not accounted for in ``moved`` or ``retired``."""
+    kinds = _kinds(site)
+    former = formers(site.index)
+    ids = {where: set(page.tree.xpath("//@id")) for where, page in built.pages.items()}
+    lost: dict[str, list[Line]] = {}
+    for line in site.ledger.lines:
+        page, _, anchor = line.address.partition("#")
+        owner = PARAGRAPH.sub("", anchor) if anchor else ""
+        if owner not in kinds:
+            owner = line.note if page.startswith(SHORT) else _owner(page)
+        if owner in kinds and owner not in site.index.lines and owner not in former:
+            lost.setdefault(owner, []).append(line)
+        elif _answers(built, ids, page, anchor) or owner in former or _owner(page) in former:
+            continue
+        elif anchor and page in built.pages:
+            yield anchor_words(page, anchor)
+        elif not anchor:
+            yield file_words(page)
+    for id, lines in lost.items():
+        yield object_words(Vanished(kinds[id], id, tuple(lines)), site)
+
+
+def _answers(built: Built, ids: dict[str, set[str]], page: str, anchor: str) -> bool:
+    """Whether there is something at the address."""
+    if page in ids:
+        return not anchor or anchor in ids[page]
+    return not anchor and (built.folder / page).is_file()
+
+
+def _owner(page: str) -> str:
+    """Return the id of the object to which a page or file belongs; empty if to none."""
+    match = _OBJECT.search(page)
+    return match[2] if match else ""
+
+
+def _kinds(site: Site) -> dict[str, ObjectKind]:
+    """Return the kind of every object that was ever published, by id."""
+    found: dict[str, ObjectKind] = {}
+    for line in site.ledger.lines:
+        page, _, anchor = line.address.partition("#")
+        if owner := page_object(line.address):
+            found[owner[1]] = owner[0]
+        elif page == address.GLOSSARY and anchor and line.note:
+            found[anchor] = ObjectKind.TERM
+    return found

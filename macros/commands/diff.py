@@ -1,0 +1,130 @@
+"""``plan diff``: what changed in meaning, and the entry of the history that it needs."""
+
+from __future__ import annotations
+
+import sys
+from datetime import date, datetime
+from pathlib import Path
+from typing import NoReturn
+
+import click
+
+from macros.difference import Difference, difference
+from macros.difference_draft import CannotDraft, draft, entries_yaml, with_entries
+from macros.difference_report import as_annotations, as_json, as_markdown, as_text
+from macros.files import write_text
+from macros.problems import PlanError, shown
+from macros.revisions import NoPlanYet, NoRevision, default_base, parsed_plan, plan_of
+from macros.settings import from_environment
+
+SAME, LACKING, CANNOT = 0, 1, 2
+FORMATS = {"text": as_text, "markdown": as_markdown, "json": as_json}
+"""``github`` is one more: annotations of what ``--require-entry`` asks for."""
+
+
+@click.command()
+@click.argument("base", required=False, metavar="[BASE]")
+@click.argument("head", required=False, metavar="[HEAD]")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice([*FORMATS, "github"]),
+    default="text",
+    help="输出格式：text 给人看，markdown 给代码托管平台的摘要页，json 给程序，github 标注缺少的变更记录。",
+)
+@click.option(
+    "--require-entry", is_flag=True, help="内容有变而没有变更记录，或有 id 没有去向时，退出码为 1。"
+)
+@click.option(
+    "--draft", "drafting", is_flag=True, help="把缺少的变更记录写进数据文件 changes: 的最前面。"
+)
+@click.option("--dry", is_flag=True, help="与 --draft 同用：只显示，不写文件。")
+@click.option(
+    "--date",
+    "on",
+    type=click.DateTime(["%Y-%m-%d"]),
+    default=None,
+    help="变更记录的日期，例如 2025-06-25；默认是今天。",
+)
+def diff(
+    base: str | None,
+    head: str | None,
+    form: str,
+    require_entry: bool,
+    drafting: bool,
+    dry: bool,
+    on: datetime | None,
+) -> None:
+    """比较两个版本的方案，列出内容上的变化（换行、注释、引号不算）。
+
+    BASE 和 HEAD 是文件，或 git 版本（分支、标签、提交）。不写 BASE 时与主分支上的版本比较；
+    不写 HEAD 时看现在的数据文件。
+
+    退出码：0 正常；1 见 --require-entry；2 无法比较。
+    """
+    settings = from_environment()
+    day = on.date() if on else date.today()  # an editor's command, not the build
+    path = settings.plan
+    target = Path(head) if head and Path(head).is_file() else path
+    if drafting and head and not Path(head).is_file():
+        _stop("--draft 只能用于现在的数据文件；请不要写 HEAD。")
+    try:
+        old = plan_of(base or default_base(path, settings.repo_ref), path, strict=False)
+        new = plan_of(head, path) if head else parsed_plan(_read(path), str(path))[0]
+    except NoPlanYet as error:
+        click.echo(f"{error} 这是首次发布，不需要变更记录。")
+        sys.exit(SAME)
+    except NoRevision as error:
+        _stop(str(error))
+    except PlanError as error:
+        _stop(f"无法比较，因为有一个版本的写法有误：\n{error.text()}")
+    found = difference(old, new)
+    if drafting:
+        _draft(found, target, day, dry=dry)
+        return
+    click.echo(_report(found, form, day, path), nl=False)
+    if require_entry and (found.unrecorded or found.vanished):
+        words = "没有通过：内容有变化，但缺少变更记录或 id 的去向；请照上面的提示补上。"
+        click.echo(f"{words}\n可以运行 plan diff --draft 自动写入变更记录。", err=True)
+        sys.exit(LACKING)
+
+
+def _report(found: Difference, form: str, day: date, path: Path) -> str:
+    if form != "github":
+        return FORMATS[form](found, day)
+    parsed = parsed_plan(_read(path), str(path))[1]
+    line = parsed.place(("changes",), at_key=True).line
+    return as_annotations(found, day, shown(path), line)
+
+
+def _draft(found: Difference, path: Path, day: date, *, dry: bool) -> None:
+    entries = draft(found, day)
+    for lost in found.vanished:
+        click.echo(
+            f"{lost.kind.label}“{lost.id}”没有去向；请先运行 plan diff 看怎样登记。", err=True
+        )
+    if not entries:
+        click.echo("没有需要补的变更记录。")
+        return
+    if dry:
+        click.echo(f"changes:\n{entries_yaml(entries)}", nl=False)
+        return
+    try:
+        write_text(path, with_entries(_read(path), entries).decode())
+    except (CannotDraft, PlanError) as error:
+        _stop(str(error))
+    click.echo(
+        f"已写入 {path}：{len(entries)} 条变更记录，请核对摘要。\n{entries_yaml(entries)}", nl=False
+    )
+
+
+def _read(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError:
+        _stop(f"打不开文件 {path}；请检查文件名和位置。")
+
+
+def _stop(words: str) -> NoReturn:
+    click.echo(words, err=True)
+    sys.exit(CANNOT)

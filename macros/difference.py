@@ -1,0 +1,257 @@
+"""What changed in meaning between two plans. Pure: two files as the model has them, no I/O.
+
+Line breaks, comments, quoting and the order of keys are no differences; everything that a reader
+of the site could notice is one.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from pydantic import BaseModel
+
+from macros import address
+from macros.difference_fields import FieldChange, Name, field_changes
+from macros.difference_objects import Objects, Placed, named, published
+from macros.fields import ObjectKind
+from macros.model import Change, Former, Measure, Moved, PlanFile
+
+What = Literal["added", "removed", "changed"]
+
+
+@dataclass(frozen=True)
+class ObjectChange:
+    """An object that came, went or changed."""
+
+    what: What
+    kind: ObjectKind | None
+    """None: the plan itself, that is its own facts, the notice and the preamble."""
+    id: str
+    name: str
+    fields: tuple[FieldChange, ...] = ()
+
+
+@dataclass(frozen=True)
+class Vanished:
+    """A published id that names nothing any more and of which the file says nothing."""
+
+    kind: ObjectKind
+    id: str
+    name: str
+    reused: bool
+    """Whether the id is used again, for an object of another kind."""
+    successor: str | None
+    """A new object of the same kind that is so alike that the id may just have been changed."""
+
+
+@dataclass(frozen=True)
+class Addresses:
+    """Addresses from the site's root that came, went, lead elsewhere or show something else."""
+
+    new: tuple[str, ...]
+    changed: tuple[str, ...]
+    vanished: tuple[str, ...]
+    repointed: tuple[tuple[str, str, str], ...]
+    """Address, what it was the address of, what it is now the address of."""
+
+
+@dataclass(frozen=True)
+class Difference:
+    """All that differs in meaning between two plans."""
+
+    objects: tuple[ObjectChange, ...]
+    records: tuple[ObjectChange, ...]
+    """Entries of ``moved`` and ``retired`` that came, went or changed."""
+    entries_added: tuple[Change, ...]
+    entries_removed: tuple[Change, ...]
+    moved_ids: frozenset[str]
+    """Of the ids in ``records``, those of ``moved``."""
+    vanished: tuple[Vanished, ...]
+    addresses: Addresses
+    units: tuple[str, ...]
+    """The units that the changes concern: changed themselves, or named by a changed measure."""
+    names: Mapping[str, str]
+
+    def __bool__(self) -> bool:
+        """Whether anything differs at all."""
+        return bool(self.objects or self.records or self.entries_added or self.entries_removed)
+
+    @property
+    def changed_ids(self) -> tuple[str, ...]:
+        """The ids that an entry of the history must name, each once."""
+        ids = [change.id for change in (*self.objects, *self.records)]
+        return tuple(dict.fromkeys(ids))
+
+    @property
+    def unrecorded(self) -> tuple[str, ...]:
+        """The changed ids that no new entry of the history names."""
+        told = {id for entry in self.entries_added for id in entry.ids}
+        whole = any(not entry.ids for entry in self.entries_added)
+        plan = {change.id for change in self.objects if change.kind is None}
+        return tuple(id for id in self.changed_ids if id not in told and not (whole and id in plan))
+
+
+def difference(old: PlanFile, new: PlanFile) -> Difference:
+    """Return what changed from ``old`` to ``new``."""
+    before, after = Objects(old), Objects(new)
+    names = {**before.names, **after.names}
+
+    def name(id: str) -> str:
+        return names.get(id, id)
+
+    changes = tuple(_object_changes(before, after, name))
+    return Difference(
+        objects=changes,
+        records=tuple(_record_changes(old, new, name)),
+        entries_added=_only_in(new.changes, old.changes),
+        entries_removed=_only_in(old.changes, new.changes),
+        moved_ids=frozenset(entry.id for entry in (*old.moved, *new.moved)),
+        vanished=tuple(_vanished(before, after, new)),
+        addresses=_addresses(before, after, changes),
+        units=_units(changes, before, after),
+        names=names,
+    )
+
+
+def _object_changes(before: Objects, after: Objects, name: Name) -> Iterator[ObjectChange]:
+    plan = tuple(field_changes(before.file.plan, after.file.plan, name))
+    if before.file.plan.id != after.file.plan.id:
+        ids = before.file.plan.id, after.file.plan.id
+        plan = (FieldChange(("id",), "编号代码", *ids, *ids), *plan)
+    if plan:
+        yield ObjectChange("changed", None, after.file.plan.id, after.file.plan.title, plan)
+    order = _order_changes(before, after, name)
+    for key, placed in before.all.items():
+        if key not in after.all:
+            yield ObjectChange("removed", placed.kind, key[1], named(placed.thing))
+    for key, placed in after.all.items():
+        was = before.all.get(key)
+        if was is None:
+            yield ObjectChange("added", placed.kind, key[1], named(placed.thing))
+            continue
+        fields = list(field_changes(was.thing, placed.thing, name))
+        if was.holder != placed.holder:
+            words = name(was.holder) if was.holder else "最上层", name(placed.holder) or "最上层"
+            fields.append(FieldChange(("section",), "所在部分", was.holder, placed.holder, *words))
+        if key in order:
+            fields.append(order[key])
+        if fields:
+            yield ObjectChange("changed", placed.kind, key[1], named(placed.thing), tuple(fields))
+
+
+def _order_changes(
+    before: Objects, after: Objects, name: Name
+) -> dict[tuple[ObjectKind, str], FieldChange]:
+    """Return the objects that changed places with others that the same object holds."""
+    found = {}
+    olds, news = before.holders(), after.holders()
+    for (kind, holder), ids in news.items():
+        old = [id for id in olds.get((kind, holder), ()) if id in set(ids)]
+        new = [id for id in ids if id in set(old)]
+        if old == new:
+            continue
+        matcher = difflib.SequenceMatcher(None, old, new, autojunk=False)
+        kept = {
+            id for block in matcher.get_matching_blocks() for id in old[block.a :][: block.size]
+        }
+        for id in new:
+            if id not in kept:
+                was, now = _after(id, old), _after(id, new)
+                words = tuple(f"在“{name(x)}”之后" if x else "在最前" for x in (was, now))
+                found[kind, id] = FieldChange(("order",), "顺序", was, now, words[0], words[1])
+    return found
+
+
+def _after(id: str, ids: list[str]) -> str:
+    place = ids.index(id)
+    return ids[place - 1] if place else ""
+
+
+def _record_changes(old: PlanFile, new: PlanFile, name: Name) -> Iterator[ObjectChange]:
+    olds: dict[str, Former] = {entry.id: entry for entry in (*old.moved, *old.retired)}
+    news: dict[str, Former] = {entry.id: entry for entry in (*new.moved, *new.retired)}
+    for id, was in olds.items():
+        if id not in news:
+            yield ObjectChange("removed", was.kind, id, was.title)
+    for id, now in news.items():
+        before = olds.get(id)
+        if before is None:
+            yield ObjectChange("added", now.kind, id, now.title)
+        elif type(before) is type(now):
+            fields = tuple(field_changes(before, now, name))
+            if fields:
+                yield ObjectChange("changed", now.kind, id, now.title, fields)
+        else:
+            kinds = tuple("改址" if isinstance(x, Moved) else "停用" for x in (before, now))
+            change = FieldChange(("record",), "登记", *kinds, *kinds)
+            yield ObjectChange("changed", now.kind, id, now.title, (change,))
+
+
+def _only_in(these: tuple[Change, ...], those: tuple[Change, ...]) -> tuple[Change, ...]:
+    left = list(those)
+    found = []
+    for entry in these:
+        if entry in left:
+            left.remove(entry)
+        else:
+            found.append(entry)
+    return tuple(found)
+
+
+def _vanished(before: Objects, after: Objects, new: PlanFile) -> Iterator[Vanished]:
+    """Yield the ids, living or former, that the new file has lost without a word."""
+    former = {entry.id for entry in (*new.moved, *new.retired)}
+    living = {id for _, id in after.all}
+    come = [placed for key, placed in after.all.items() if key not in before.all]
+    for (kind, id), placed in before.all.items():
+        if (kind, id) not in after.all and id not in former:
+            successor = _successor(placed, come)
+            yield Vanished(kind, id, named(placed.thing), id in living, successor)
+    for entry in (*before.file.moved, *before.file.retired):
+        if entry.id not in former:
+            yield Vanished(entry.kind, entry.id, entry.title, entry.id in living, None)
+
+
+def _successor(gone: Placed, come: list[Placed]) -> str | None:
+    def words(thing: BaseModel) -> str:
+        return str(getattr(thing, "text", "")) or named(thing)
+
+    best, most = None, 0.6
+    for placed in come:
+        if placed.kind is gone.kind:
+            matcher = difflib.SequenceMatcher(None, words(gone.thing), words(placed.thing))
+            if matcher.quick_ratio() > most and matcher.ratio() > most:
+                best, most = str(placed.thing.id), matcher.ratio()  # type: ignore[attr-defined]  # as above
+    return best
+
+
+def _addresses(before: Objects, after: Objects, changes: tuple[ObjectChange, ...]) -> Addresses:
+    old, new = published(before), published(after)
+    changed = [
+        address.page(change.kind, change.id) if change.kind else address.HOME
+        for change in changes
+        if change.what == "changed"
+    ]
+    both = [where for where in old if where in new]
+    return Addresses(
+        new=tuple(where for where in new if where not in old),
+        changed=tuple(changed),
+        vanished=tuple(where for where in old if where not in new),
+        repointed=tuple((w, old[w], new[w]) for w in both if old[w] != new[w]),
+    )
+
+
+def _units(changes: tuple[ObjectChange, ...], before: Objects, after: Objects) -> tuple[str, ...]:
+    found: dict[str, None] = {}
+    for change in changes:
+        if change.kind is ObjectKind.UNIT:
+            found[change.id] = None
+        if change.kind is ObjectKind.MEASURE:
+            for objects in (before, after):
+                placed = objects.all.get((ObjectKind.MEASURE, change.id))
+                if placed and isinstance(placed.thing, Measure):
+                    found.update((involvement.unit, None) for involvement in placed.thing.units)
+    return tuple(found)

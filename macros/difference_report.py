@@ -1,0 +1,263 @@
+"""A difference in words: for the terminal, for a code host's summary page, for programs."""
+
+from __future__ import annotations
+
+import html
+import itertools
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+from macros.difference import Difference, ObjectChange
+from macros.difference_draft import draft, entries_yaml, record_yaml
+from macros.difference_fields import FieldChange, plain
+from macros.fields import ObjectKind
+from macros.wording import Piece, shortened
+
+SIGNS = {"added": "新增", "removed": "删去", "changed": "修改"}
+MOST_LINES = 300
+"""So many lines of one part are printed; the rest is counted."""
+LONGEST_WORDS = 1000
+"""So many characters of one stretch of text are printed."""
+NO_DIFFERENCE = "内容没有变化。"
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line of a report: its depth, and words of ours and of the data in turn."""
+
+    depth: int
+    parts: tuple[str | Data | Piece, ...]
+
+
+@dataclass(frozen=True)
+class Data:
+    """Words that come from the data, never to be read as anything but words."""
+
+    text: str
+
+
+@dataclass(frozen=True)
+class Part:
+    """A titled part of a report; ``code`` holds lines to copy, as they are."""
+
+    title: str
+    lines: tuple[Line, ...] = ()
+    code: str = ""
+
+
+def parts(found: Difference, today: date) -> Iterator[Part]:
+    """Yield what a report says, in order, at a length that people read."""
+    for part in _parts(found, today):
+        more = len(part.lines) - MOST_LINES
+        if more > 0:
+            cut = (*part.lines[:MOST_LINES], Line(1, (f"……另有 {more} 行",)))
+            part = replace(part, lines=cut)
+        yield part
+
+
+def _parts(found: Difference, today: date) -> Iterator[Part]:
+    groups: dict[str, list[ObjectChange]] = {}
+    for change in found.objects:
+        title = change.kind.label if change.kind else "方案"
+        groups.setdefault(title, []).append(change)
+    for title in ("方案", *(kind.label for kind in ObjectKind)):
+        if title in groups:
+            lines = tuple(line for change in groups[title] for line in _object(change))
+            yield Part(f"{title}（{len(groups[title])}）", lines)
+    if found.records:
+        yield Part("改址和停用登记", tuple(line for c in found.records for line in _object(c)))
+    if found.entries_added or found.entries_removed:
+        lines = tuple(
+            Line(1, (f"{sign}：{entry.on} {entry.kind.label} ", Data(entry.summary)))
+            for sign, entries in (("新增", found.entries_added), ("删去", found.entries_removed))
+            for entry in entries
+        )
+        yield Part("变更记录", lines)
+    if found.units:
+        named = [(Data(found.names.get(id, id)), f"（{id}）") for id in found.units]
+        yield Part(f"涉及单位（{len(named)}）", tuple(Line(1, line) for line in named))
+    yield from _addresses(found)
+    for lost in found.vanished:
+        words: list[str | Data] = [f"{lost.kind.label}", Data(lost.name), f"（{lost.id}）不见了，"]
+        words.append("moved 和 retired 里都没有写它的去向，它的网址会失效。")
+        if lost.reused:
+            words.append("这个 id 又用在了别的对象上；停用的 id 不得再用，请换一个。")
+        words.append("若是误删或误改了 id，请改回来；否则请在数据文件里加上：")
+        yield Part("没有去向的 id", (Line(1, tuple(words)),), record_yaml(lost, today))
+    lacking = draft(found, today)
+    if lacking:
+        words = ["这些修改还没有变更记录；请把下面几行加到 changes: 之下的最前面（可改摘要）："]
+        yield Part("缺少变更记录", (Line(1, tuple(words)),), entries_yaml(lacking))
+
+
+def _object(change: ObjectChange) -> Iterator[Line]:
+    yield Line(1, (f"{SIGNS[change.what]}：", Data(change.name), f"（{change.id}）"))
+    for field in change.fields:
+        yield Line(2, _field(field))
+
+
+def _field(field: FieldChange) -> tuple[str | Data | Piece, ...]:
+    return (f"{field.label}：", *shortened(field.pieces))
+
+
+def _addresses(found: Difference) -> Iterator[Part]:
+    where = found.addresses
+    for title, listed in (
+        ("新网址", where.new),
+        ("内容有变的网址", where.changed),
+        ("不再有的网址和锚点", where.vanished),
+    ):
+        if listed:
+            yield Part(f"{title}（{len(listed)}）", tuple(Line(1, (f"/{x}",)) for x in listed))
+    if where.repointed:
+        lines = [Line(1, (f"/{one}：原指 {was}，现指 {now}",)) for one, was, now in where.repointed]
+        yield Part(f"所指改变的网址（{len(lines)}）", tuple(lines))
+
+
+def as_text(found: Difference, today: date) -> str:
+    """Return the report for a terminal; changed characters as ``[-旧-]{+新+}``."""
+    if not found:
+        return f"{NO_DIFFERENCE}\n"
+    lines = []
+    for part in parts(found, today):
+        lines.append(part.title)
+        lines += [f"{'  ' * line.depth}{''.join(map(_plain, line.parts))}" for line in part.lines]
+        if part.code:
+            lines += ["", part.code]
+        lines.append("")
+    return "\n".join(lines)
+
+
+def _plain(part: str | Data | Piece) -> str:
+    if isinstance(part, Piece):
+        text = _one_line(part.text)
+        return {"same": text, "gone": f"[-{text}-]", "new": f"{{+{text}+}}"}[part.op]
+    return f"“{_one_line(part.text)}”" if isinstance(part, Data) else part
+
+
+def _one_line(text: str) -> str:
+    """Return text with its paragraph breaks as a visible sign, cut where it is very long."""
+    line = text.replace("\n\n", "¶").replace("\n", "¶")
+    if len(line) <= LONGEST_WORDS:
+        return line
+    return f"{line[:LONGEST_WORDS]}……（共 {len(line)} 字）"
+
+
+def as_markdown(found: Difference, today: date) -> str:
+    """Return the report for a code host: HTML blocks in which data can be nothing but text.
+
+    Every word of the data is escaped and inside ``<code>``, where code hosts look for no
+    mention, link or emoji; no blank line ends the block early.
+    """
+    if not found:
+        return f"## 内容变化\n\n{NO_DIFFERENCE}\n"
+    blocks = ["## 内容变化\n"]
+    for part in parts(found, today):
+        items = "".join(f"{_item(part.lines, place)}\n" for place in _tops(part.lines))
+        code = f"<pre>{html.escape(part.code)}</pre>\n" if part.code else ""
+        blocks.append(f"### {part.title}\n\n<ul>\n{items}</ul>\n{code}")
+    return "\n".join(blocks)
+
+
+def _tops(lines: tuple[Line, ...]) -> Iterator[int]:
+    return (place for place, line in enumerate(lines) if line.depth == 1)
+
+
+def _item(lines: tuple[Line, ...], place: int) -> str:
+    """Return the line at ``place`` with the deeper lines that follow it."""
+    below = itertools.takewhile(lambda line: line.depth > 1, lines[place + 1 :])
+    inner = "".join(f"<li>{_html(line.parts)}</li>" for line in below)
+    return f"<li>{_html(lines[place].parts)}{f'<ul>{inner}</ul>' if inner else ''}</li>"
+
+
+def _html(parts: tuple[str | Data | Piece, ...]) -> str:
+    found = []
+    for ours, group in itertools.groupby(parts, lambda part: isinstance(part, str)):
+        inner = "".join(map(_marked, group))
+        found.append(inner if ours else f"<code>{inner}</code>")
+    return "".join(found)
+
+
+def _marked(part: str | Data | Piece) -> str:
+    if isinstance(part, str):
+        return html.escape(part)
+    text = html.escape(_one_line(part.text))
+    mark = {"gone": "del", "new": "ins"}.get(part.op) if isinstance(part, Piece) else None
+    return f"<{mark}>{text}</{mark}>" if mark else text
+
+
+def as_annotations(found: Difference, today: date, file: str, line: int) -> str:
+    """Return what an entry is lacking for as annotations on a line of the data file."""
+    told = [
+        f"{lost.kind.label}“{lost.id}”不见了，moved 和 retired 里都没有写它的去向；"
+        f"若不是误删或误改，请加上：\n{record_yaml(lost, today)}"
+        for lost in found.vanished
+    ]
+    lacking = draft(found, today)
+    if lacking:
+        told.append(f"缺少变更记录；请加到 changes: 之下的最前面：\n{entries_yaml(lacking)}")
+    place = f"file={_escaped(file, ':,')},line={line}"
+    return "".join(f"::error {place}::{_escaped(words)}\n" for words in told)
+
+
+def _escaped(words: str, also: str = "") -> str:
+    """Escape what ends a workflow command, and what divides its properties."""
+    return "".join(f"%{ord(char):02X}" if char in f"%\r\n{also}" else char for char in words)
+
+
+def as_json(found: Difference, today: date) -> str:
+    """Return the whole difference for programs."""
+
+    def changed(change: ObjectChange) -> dict[str, Any]:
+        fields = [
+            {
+                "path": list(field.path),
+                "label": field.label,
+                "before": field.before,
+                "after": field.after,
+                "pieces": [{"op": piece.op, "text": piece.text} for piece in field.pieces],
+            }
+            for field in change.fields
+        ]
+        head = {
+            "what": change.what,
+            "kind": change.kind.value if change.kind else "plan",
+            "id": change.id,
+        }
+        return {**head, "name": change.name, "fields": fields}
+
+    report = {
+        "differs": bool(found),
+        "objects": [changed(change) for change in found.objects],
+        "records": [changed(change) for change in found.records],
+        "changes": {
+            "added": [plain(entry) for entry in found.entries_added],
+            "removed": [plain(entry) for entry in found.entries_removed],
+            "lacking": [plain(entry) for entry in draft(found, today)],
+        },
+        "vanished": [
+            {
+                "kind": lost.kind.value,
+                "id": lost.id,
+                "name": lost.name,
+                "reused": lost.reused,
+                "successor": lost.successor,
+                "add": record_yaml(lost, today),
+            }
+            for lost in found.vanished
+        ],
+        "units": list(found.units),
+        "addresses": {
+            "new": list(found.addresses.new),
+            "changed": list(found.addresses.changed),
+            "vanished": list(found.addresses.vanished),
+            "repointed": [
+                {"address": one, "before": was, "after": now}
+                for one, was, now in found.addresses.repointed
+            ],
+        },
+    }
+    return json.dumps(report, ensure_ascii=False, indent=2) + "\n"

@@ -1,0 +1,31 @@
+"""QR codes of permanent addresses, as drawings and as pictures for print."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from pathlib import Path
+
+import segno
+
+from macros import address, offers
+from macros.exports.file import ExportedFile
+from macros.site import Site
+
+PIXELS = 12
+"""The size of a module in the picture: sharp on a poster's label of 5 cm."""
+
+
+def qr_codes(site: Site, folder: Path) -> Iterator[ExportedFile]:
+    """Yield the QR codes of every object that has a box for those who cite it."""
+    for kind, entries in site.index.kinds():
+        if kind not in offers.CITED:
+            continue
+        ids = [*entries, *(former.id for former in site.index.former if former.kind is kind)]
+        for id in ids:
+            code = segno.make(site.settings.site_url + address.page(kind, id), error="m")
+            svg, png = io.BytesIO(), io.BytesIO()
+            code.save(svg, kind="svg", border=4, light="#fff", omitsize=True)
+            code.save(png, kind="png", border=4, scale=PIXELS)
+            yield ExportedFile(offers.qr(kind, id, "svg"), svg.getvalue())
+            yield ExportedFile(offers.qr(kind, id, "png"), png.getvalue())

@@ -1,0 +1,71 @@
+"""What became of ids that are no longer used, and to what numbers have led."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from macros import address
+from macros.fields import MoveKind, ObjectKind
+from macros.index import Index
+from macros.ledger import Ledger
+from macros.model import Former, Moved
+
+
+def formers(index: Index) -> dict[str, Former]:
+    """Return the records of all ids no longer used, by id."""
+    return {former.id: former for former in index.former}
+
+
+def kind_of(index: Index, id: str) -> ObjectKind | None:
+    """Return the kind of a living or former object; None if there is and was none."""
+    for kind, entries in index.kinds():
+        if id in entries:
+            return kind
+    former = formers(index).get(id)
+    return former.kind if former else None
+
+
+def end(index: Index, id: str) -> str:
+    """Return where an id leads in the end: a living one, or the last that was split or retired."""
+    known = formers(index)
+    while (former := known.get(id)) and isinstance(former, Moved) and len(former.to) == 1:
+        id = former.to[0]
+    return id
+
+
+def leads_on(former: Former) -> bool:
+    """Whether an id no longer used leads to exactly one other."""
+    return isinstance(former, Moved) and former.how is not MoveKind.SPLIT
+
+
+def ancestors_of(index: Index, id: str) -> tuple[str, ...]:
+    """Return the former ids that lead to ``id`` in the end."""
+    return tuple(former.id for former in index.former if end(index, former.id) == id)
+
+
+@dataclass(frozen=True)
+class Short:
+    """A number by which a measure is or was printed."""
+
+    code: str
+    now: str | None
+    """The measure that has the number in this edition."""
+    before: tuple[str, ...]
+    """Other ids, living or former, to which its address led when it was published."""
+
+    @property
+    def address(self) -> str:
+        """The short address."""
+        return address.short(self.code)
+
+
+def shorts(index: Index, ledger: Ledger) -> tuple[Short, ...]:
+    """Return every number in use or ever published, in the order of the plan, old ones last."""
+    now = {entry.code: id for id, entry in index.measures.items()}
+    found = []
+    for code in dict.fromkeys((*now, *ledger.numbers)):
+        living = now.get(code)
+        ends = (end(index, id) for id in ledger.numbers.get(code, ()))
+        before = dict.fromkeys(id for id in ends if id != living and kind_of(index, id))
+        found.append(Short(code, living, tuple(before)))
+    return tuple(found)

@@ -1,0 +1,33 @@
+#!/usr/bin/env bash
+# `make summary`: what the work since BASE changes, in Markdown: the meaning, then the pages. In a
+# workflow it goes to the summary page of the run, elsewhere to the terminal.
+set -euo pipefail
+python=$PWD/.venv/bin/python
+base=$(git rev-parse --verify --end-of-options "${BASE:-HEAD}^{commit}")
+out=${GITHUB_STEP_SUMMARY:-/dev/stdout}
+scratch=$(mktemp -d)
+trap 'git worktree remove --force "$scratch/base" 2>/dev/null || true; rm -rf "$scratch"' EXIT
+
+meaning() {
+  "$python" -m macros diff "$base" --format markdown 2>"$scratch/told" && return
+  printf '## 内容变化\n\n无法比较。原因见运行记录。\n'
+  cat "$scratch/told" >&2
+}
+
+# The site as BASE had it is built by BASE's own code, at the same point in time as the new one.
+pages() {
+  if [[ ! -f site/index.html ]]; then
+    printf '\n## 有变化的网页\n\n修改后的网站没有构建成功。\n'
+    return
+  fi
+  git worktree add --quiet --detach "$scratch/base" "$base"
+  if (cd "$scratch/base" && "$python" -m macros build --site "$scratch/site") >"$scratch/told" 2>&1; then
+    echo
+    "$python" -m macros.changed_pages "$scratch/site" site
+  else
+    printf '\n## 有变化的网页\n\n修改前的网站无法构建，不能比较。\n'
+    cat "$scratch/told" >&2
+  fi
+}
+
+{ meaning && pages; } >>"$out"

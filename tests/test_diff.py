@@ -1,0 +1,535 @@
+"""``plan diff``: every change of meaning is told, nothing else is, and the history is asked for."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+from collections import Counter
+from datetime import date
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from lxml import html
+
+from macros.__main__ import main
+from macros.difference import Difference, difference
+from macros.difference_draft import CannotDraft, draft, with_entries
+from macros.difference_report import as_json, as_markdown, as_text
+from macros.fmt import format_text
+from macros.load import load
+from macros.model import PlanFile
+from macros.revisions import parsed_plan
+from macros.wording import compared
+from tests.conftest import KAIFENG, ROOT, SECOND
+
+GUIDE = ROOT / "tests" / "plans" / "guide" / "plan.yml"
+DAY = date(2025, 3, 1)
+
+
+def text_of(path: Path = SECOND) -> str:
+    return path.read_text("utf-8")
+
+
+def plan(text: str) -> PlanFile:
+    return parsed_plan(text.encode(), "plan.yml")[0]
+
+
+def changed(*edits: tuple[str, str], path: Path = SECOND) -> Difference:
+    """Return what differs after each edit is made at its first place."""
+    old = new = text_of(path)
+    for before, after in edits:
+        assert before in new, before
+        new = new.replace(before, after, 1)
+    return difference(plan(old), plan(new))
+
+
+def run(*arguments: str) -> Result:
+    return CliRunner().invoke(main, ["diff", *arguments])
+
+
+# --- what is a difference ----------------------------------------------------------
+
+
+@pytest.mark.parametrize("path", [KAIFENG, SECOND, GUIDE], ids=["kaifeng", "second", "guide"])
+def test_a_plan_does_not_differ_from_itself(path: Path) -> None:
+    file = plan(text_of(path))
+    found = difference(file, file)
+    assert not found
+    assert not found.unrecorded
+    assert not found.vanished
+    assert found.addresses.changed == found.addresses.new == found.addresses.vanished == ()
+    assert "没有变化" in as_text(found, DAY)
+    assert "没有变化" in as_markdown(found, DAY)
+    assert json.loads(as_json(found, DAY))["differs"] is False
+
+
+def test_wrapping_comments_and_quotes_are_no_difference() -> None:
+    found = changed(
+        ("实现一次申请、", "实现一次\n              申请、"),
+        ("units:\n", "# 说明\nunits:\n"),
+        ('name: "市场准入"', "name: 市场准入"),
+        ('        title: "提升市场准入便利度"', "        title: '提升市场准入便利度'"),
+    )
+    assert not found
+
+
+def field(found: Difference, id: str) -> dict[str, tuple[str, str]]:
+    change = next(change for change in found.objects if change.id == id)
+    return {"/".join(f.path): (f.words_before, f.words_after) for f in change.fields}
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "id", "path", "words"),
+    [
+        ("0.5个工作日", "0.3个工作日", "open-business", "text", None),
+        ('number: "3."\n', 'number: "33."\n', "service-items", "number", ("3.", "33.")),
+        ("role: support\n                quote: \"各县（市、区）配合", "role: named\n                quote: \"各县（市、区）配合",
+         "open-business", "units/counties/role", ("配合", "提及")),
+        ('              text: "2025年12月31日前"', '              text: "2025年底前"', "open-business", "deadline/text",
+         ("2025年12月31日前", "2025年底前")),
+        ("parent: wl-government\n    url", "parent: leading-group\n    url", "wl-gov-office", "parent",
+         ("望澜市人民政府", "市优化营商环境工作领导小组")),
+        ('short: "市政府"', 'short: "市府"', "wl-government", "short", ("市政府", "市府")),
+        ('name: "市场准入"', 'name: "准入"', "topic-market-access", "name", ("市场准入", "准入")),
+        ("所涉及的体制机制性因素", "涉及的体制机制性因素", "term-business-environment", "definition", None),
+        ("level: 县", "level: 市", "doc-yunpu-officers", "level", ("县", "市")),
+        ("    body: |-\n      《望澜市", "    body: |-\n      《《望澜市", "wanglan-2025", "notice/body", None),
+        ("effective: 2025-04-01", "effective: 2025-04-02", "wanglan-2025", "effective",
+         ("2025-04-01", "2025-04-02")),
+        ("会议于2025年3月10日召开。", "会议于2025年3月11日召开。", "wanglan-2025",
+         "notes/市政府第58次常务会议/text", None),
+        ("              - registration-pilot\n              - service-items\n", "              - registration-pilot\n",
+         "open-business", "related/service-items", ("3. 规范政务服务事项管理", "")),
+    ],
+)  # fmt: skip
+def test_a_change_of_a_field_is_told_with_its_words(
+    before: str, after: str, id: str, path: str, words: tuple[str, str] | None
+) -> None:
+    found = changed((before, after))
+    assert [change.what for change in found.objects] == ["changed"]
+    got = field(found, id)
+    assert path in got, got
+    if words:
+        assert got[path] == words
+    assert found.unrecorded == (id,)
+    assert not found.vanished
+
+
+def leaves(value: object) -> list[tuple[object, object]]:
+    """Two texts of each field of each kind of object in parsed YAML: the holder and the key."""
+    found: list[tuple[object, object]] = []
+    seen: Counter[tuple[object, ...]] = Counter()
+
+    def descend(holder: object, path: tuple[object, ...]) -> None:
+        items: list[tuple[object, object]] = []
+        if isinstance(holder, dict):
+            items = list(holder.items())
+        elif isinstance(holder, list):
+            items = list(enumerate(holder))
+        for key, inner in items:
+            here = (*path, key if isinstance(holder, dict) else "*")
+            seen[here] += 1
+            if isinstance(inner, str) and seen[here] <= 2:
+                found.append((holder, key))
+            descend(inner, here)
+
+    descend(value, ())
+    return found
+
+
+@pytest.mark.parametrize("path", [KAIFENG, SECOND], ids=["kaifeng", "second"])
+def test_no_text_anywhere_in_a_plan_changes_unseen(path: Path) -> None:
+    old, parsed = parsed_plan(text_of(path).encode(), "")
+    for holder, key in leaves(parsed.value):
+        assert isinstance(holder, dict | list)
+        was = holder[key]  # type: ignore[call-overload]  # the key is its own
+        for now in (f"{was}x", f"{was}-2", "2024-02-29"):
+            holder[key] = now  # type: ignore[call-overload]  # as above
+            try:
+                new = PlanFile.model_validate(parsed.value)
+            except ValueError:
+                continue
+            found = difference(old, new)
+            assert found, f"{key}: {was!r} -> {now!r}"
+            break
+        holder[key] = was  # type: ignore[call-overload]  # as above
+
+
+def test_a_measure_that_moves_to_another_section_is_the_same_measure() -> None:
+    old = text_of(GUIDE)
+    start, end = old.index("      - id: street-trees"), old.index("  - id: green-care")
+    block = old[start:end].rstrip() + "\n\n"
+    new = old[:start].rstrip() + "\n\n" + old[end:]
+    new = new.replace("      - id: upkeep", f"{block}      - id: upkeep")
+    found = difference(plan(old), plan(new))
+    assert [(change.what, change.id) for change in found.objects] == [("changed", "street-trees")]
+    assert field(found, "street-trees") == {"section": ("一、增加绿地", "二、管好绿地")}
+    assert draft(found, DAY)[0].kind.value == "renumbered"
+
+
+def test_measures_that_change_places_are_told_once() -> None:
+    old = plan(text_of(GUIDE))
+    section = old.sections[0]
+    swapped = section.model_copy(update={"measures": section.measures[::-1]})
+    found = difference(old, old.model_copy(update={"sections": (swapped, *old.sections[1:])}))
+    assert len(found.objects) == 1
+    assert found.objects[0].fields[0].aspect == "order"
+
+
+def test_what_came_and_what_went_is_told_with_addresses_and_units() -> None:
+    found = changed(
+        ('  - id: topic-trees\n    name: "树木"\n', '  - id: topic-woods\n    name: "树木"\n'),
+        ("          - topic-trees", "          - topic-woods"),
+        ("在老城区", "在旧城区"),
+        path=GUIDE,
+    )
+    told = {(change.what, change.id) for change in found.objects}
+    assert told == {
+        ("removed", "topic-trees"), ("added", "topic-woods"),
+        ("changed", "street-trees"), ("changed", "pocket-parks"),
+    }  # fmt: skip
+    assert found.addresses.new == ("topics/topic-woods/",)
+    assert found.addresses.vanished == ("topics/topic-trees/",)
+    assert set(found.addresses.changed) == {"measures/street-trees/", "measures/pocket-parks/"}
+    assert found.units == ("parks-bureau",)
+
+
+def test_a_short_address_that_leads_elsewhere_is_told() -> None:
+    found = changed(
+        ('id: pocket-parks\n        number: "1."', 'id: pocket-parks\n        number: "2."'),
+        ('id: street-trees\n        number: "2."', 'id: street-trees\n        number: "1."'),
+        path=GUIDE,
+    )
+    assert set(found.addresses.repointed) == {
+        ("m/1-1/", "pocket-parks", "street-trees"),
+        ("m/1-2/", "street-trees", "pocket-parks"),
+    }
+
+
+# --- ids that vanish ------------------------------------------------------------------
+
+
+def test_an_id_that_vanishes_is_named_with_the_lines_that_settle_it() -> None:
+    old = text_of(GUIDE)
+    new = old.replace("upkeep", "care-of-trees")
+    found = difference(plan(old), plan(new))
+    assert [(lost.id, lost.successor) for lost in found.vanished] == [("upkeep", "care-of-trees")]
+    report = as_text(found, DAY)
+    lines = report[report.index("moved:") : report.index("缺少变更记录")].rstrip() + "\n"
+    settled = difference(plan(old), plan(f"{new}\n{lines}"))
+    assert not settled.vanished
+    assert set(settled.unrecorded) == {"care-of-trees", "upkeep"}
+
+
+def test_a_retired_id_is_settled_by_the_lines_given() -> None:
+    old = text_of(GUIDE)
+    start, end = old.index("      - id: street-trees"), old.index("  - id: green-care")
+    new = old[:start].rstrip() + "\n\n" + old[end:]
+    found = difference(plan(old), plan(new))
+    report = as_text(found, DAY)
+    lines = report[report.index("retired:") :].split("\n\n")[0] + "\n"
+    settled = difference(plan(old), plan(f"{new}\n{lines}"))
+    assert not settled.vanished
+    entry = draft(settled, DAY)[0]
+    assert (entry.kind.value, entry.ids) == ("retired", ("street-trees",))
+
+
+def test_a_record_of_a_former_id_may_not_vanish_and_its_id_not_come_back() -> None:
+    old = plan(text_of())
+    lost = difference(old, old.model_copy(update={"retired": old.retired[1:]}))
+    assert [item.id for item in lost.vanished] == ["third-party-inspection"]
+    reused = old.topics[0].model_copy(update={"id": "third-party-inspection"})
+    update = {"retired": old.retired[1:], "topics": (*old.topics, reused)}
+    back = difference(old, old.model_copy(update=update))
+    assert [item.reused for item in back.vanished] == [True]
+    assert "停用的 id 不得再用" in as_text(back, DAY)
+
+
+# --- the entry of the history ------------------------------------------------------------
+
+
+def test_an_entry_that_names_the_changed_ids_settles_the_history() -> None:
+    edit = ("在老城区", "在旧城区")
+    entry = "changes:\n  - on: 2025-03-01\n    kind: reworded\n    ids:\n      - {}\n    summary: 更正\n"
+    assert changed(edit, path=GUIDE).unrecorded == ("pocket-parks",)
+    assert changed(edit, ("changes:\n", entry.format("upkeep")), path=GUIDE).unrecorded
+    assert not changed(edit, ("changes:\n", entry.format("pocket-parks")), path=GUIDE).unrecorded
+
+
+def test_a_new_entry_alone_needs_no_entry() -> None:
+    entry = "changes:\n  - on: 2025-03-01\n    kind: notes\n    summary: 说明\n"
+    found = changed(("changes:\n", entry), path=GUIDE)
+    assert found
+    assert not found.unrecorded
+
+
+@pytest.mark.parametrize("newline", ["\n", "\r\n"], ids=["LF", "CRLF"])
+@pytest.mark.parametrize("path", [KAIFENG, SECOND, GUIDE], ids=["kaifeng", "second", "guide"])
+def test_the_draft_goes_on_top_of_the_history_and_nothing_else_changes(
+    path: Path, newline: str
+) -> None:
+    old = text_of(path).replace("\n", newline)
+    new = old.replace("    kind: 行政机关", "    kind: 其他", 1)
+    entries = draft(difference(plan(old), plan(new)), DAY.replace(year=2027))
+    assert [entry.kind.value for entry in entries] == ["relations"]
+    made = with_entries(new.encode(), entries).decode()
+    assert plan(made).changes == (*entries, *plan(new).changes)
+    kept = made.split(newline)
+    for line in new.rstrip().split(newline):
+        assert line in kept
+        kept.remove(line)
+    assert len(kept) <= 12
+    assert ("\r\n" in made) == (newline == "\r\n")
+    assert not difference(plan(old), plan(made)).unrecorded
+
+
+@pytest.mark.parametrize("path", [KAIFENG, GUIDE], ids=["kaifeng", "guide"])
+def test_a_drafted_file_passes_the_check_and_is_in_canonical_form(
+    path: Path, tmp_path: Path
+) -> None:
+    copy = tmp_path / "plan.yml"
+    (tmp_path / "notice.txt").write_bytes(path.with_name("notice.txt").read_bytes())
+    topic = plan(text_of(path)).topics[0].name
+    new = text_of(path).replace(f'name: "{topic}"', 'name: "林木 “#” ：@x"')
+    for day in (DAY, DAY.replace(year=2028)):
+        old = plan(new.replace('name: "林木', 'name: "木林'))
+        entries = draft(difference(old, plan(new)), day)
+        new = with_entries(new.encode(), entries).decode()
+    copy.write_text(new, "utf-8")
+    assert load(copy).file.changes[0] == entries[0]
+    assert format_text(new, copy) == new
+
+
+def test_a_draft_never_puts_an_older_entry_on_top() -> None:
+    found = changed(('name: "树木"', 'name: "林木"'), path=GUIDE)
+    with pytest.raises(CannotDraft, match="更早"):
+        with_entries(text_of(GUIDE).encode(), draft(found, date(2020, 1, 1)))
+
+
+def test_a_long_difference_still_makes_short_summaries() -> None:
+    old = plan(text_of(KAIFENG))
+    units = tuple(u.model_copy(update={"contact": "电话"}) for u in old.units)
+    entries = draft(difference(old, old.model_copy(update={"units": units})), DAY)
+    assert len(entries) == 1
+    assert len(entries[0].summary) <= 150
+    assert set(entries[0].ids) == {unit.id for unit in old.units}
+
+
+# --- reports ------------------------------------------------------------------------------
+
+
+def test_changed_characters_are_marked() -> None:
+    found = changed(("0.5个工作日", "0.3个工作日"))
+    assert "[-0.5-]{+0.3+}个工作日" in as_text(found, DAY)
+    assert "<del>0.5</del><ins>0.3</ins>个工作日" in as_markdown(found, DAY)
+    pieces = json.loads(as_json(found, DAY))["objects"][0]["fields"][0]["pieces"]
+    assert {"op": "new", "text": "0.3"} in pieces
+
+
+HOSTILE = (
+    "<img src=x onerror=alert(1)>@octocat #1 [x](http://evil.example) :bug: </code></ul>**x** `"
+)
+
+
+def test_no_word_of_the_data_becomes_markup_mention_or_link_on_a_summary_page() -> None:
+    old = plan(text_of(GUIDE))
+    measure = (
+        old.sections[0]
+        .measures[0]
+        .model_copy(update={"title": HOSTILE, "text": f"{HOSTILE}\n\n{HOSTILE}"})
+    )
+    section = old.sections[0].model_copy(update={"title": HOSTILE, "measures": (measure,)})
+    update = {
+        "sections": (section, *old.sections[1:]),
+        "units": (old.units[0].model_copy(update={"name": HOSTILE}),),
+    }
+    for pair in ((old, old.model_copy(update=update)), (old.model_copy(update=update), old)):
+        report = as_markdown(difference(*pair), DAY)
+        assert "octocat" in report
+        ours = [line for line in report.split("\n\n") if not line.startswith("<ul>")]
+        assert not any("octocat" in line for line in ours)
+        tree = html.fromstring(f"<main>{report}</main>")
+        allowed = {"main", "ul", "li", "code", "del", "ins", "pre"}
+        assert {element.tag for element in tree.iter()} <= allowed
+        assert not any(element.attrib for element in tree.iter())
+        for text in tree.xpath("//text()[contains(., 'octocat') or contains(., 'evil')]"):
+            inside = {above.tag for above in text.getparent().iterancestors()} | {
+                text.getparent().tag
+            }
+            assert inside & {"code", "pre"}
+        for block in report.split("<ul>\n")[1:]:
+            assert "\n\n" not in block.split("</ul>\n")[0]
+
+
+@given(
+    st.text(alphabet="甲乙丙丁a1.2 。；\n", max_size=60),
+    st.text(alphabet="甲乙丙丁a1.2 。；\n", max_size=60),
+)
+@settings(deadline=None)
+def test_marked_pieces_give_both_wordings(before: str, after: str) -> None:
+    pieces = compared(before, after)
+    assert "".join(piece.text for piece in pieces if piece.op != "new") == before
+    assert "".join(piece.text for piece in pieces if piece.op != "gone") == after
+    assert any(piece.op != "same" for piece in pieces) == (before != after)
+
+
+def test_very_long_wordings_are_compared_by_sentence() -> None:
+    before = "".join(f"第{n}句话写在这里。" for n in range(5000))
+    pieces = compared(
+        before, before.replace("第7句话", "第7句改").replace("第4990句话", "第4990句改")
+    )
+    assert [piece.op for piece in pieces].count("gone") == 2
+
+
+def test_a_report_of_a_thousand_changes_stays_readable() -> None:
+    old = plan(text_of(GUIDE))
+    unit = old.units[0]
+    units = tuple(unit.model_copy(update={"id": f"unit-{n}"}) for n in range(1000))
+    body = old.sections[0].model_copy(update={"intro": "长" * 40_000})
+    update = {"units": (*old.units, *units), "sections": (body, *old.sections[1:])}
+    report = as_markdown(difference(old, old.model_copy(update=update)), DAY)
+    assert "……另有 700 行" in report
+    assert "（共 40000 字）" in report
+    assert len(report.encode()) < 200_000
+
+
+# --- the command ---------------------------------------------------------------------------
+
+
+def git(folder: Path, *arguments: str) -> str:
+    environment = {
+        **os.environ,
+        **{
+            f"GIT_{who}_{what}": "x@example.org"
+            for who in ("AUTHOR", "COMMITTER")
+            for what in ("NAME", "EMAIL")
+        },
+        "GIT_CONFIG_GLOBAL": os.devnull,
+    }
+    command = ["git", "-C", str(folder), *arguments]
+    done = subprocess.run(command, env=environment, check=True, capture_output=True, text=True)
+    return done.stdout.strip()
+
+
+@pytest.fixture
+def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A repository with a first commit without a plan, and one with it; the work starts there."""
+    git(tmp_path, "init", "-q", "-b", "main")
+    git(tmp_path, "commit", "-q", "--allow-empty", "-m", "empty")
+    git(tmp_path, "tag", "empty")
+    (tmp_path / "data").mkdir()
+    for name in ("plan.yml", "notice.txt"):
+        (tmp_path / "data" / name).write_bytes(GUIDE.with_name(name).read_bytes())
+    git(tmp_path, "add", ".")
+    git(tmp_path, "commit", "-q", "-m", "plan")
+    git(tmp_path, "tag", "first")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def edit(folder: Path, before: str, after: str) -> None:
+    path = folder / "data" / "plan.yml"
+    path.write_text(path.read_text("utf-8").replace(before, after, 1), "utf-8")
+
+
+def test_the_working_file_is_compared_with_the_last_commit_or_where_the_branch_began(
+    repository: Path,
+) -> None:
+    assert "没有变化" in run().output
+    edit(repository, '"树木"', '"林木"')
+    assert "[-树-]{+林+}木" in run().output
+    git(repository, "update-ref", "refs/remotes/origin/main", "first")
+    git(repository, "commit", "-q", "-am", "work")
+    assert "[-树-]{+林+}木" in run().output
+    assert "没有变化" in run("HEAD").output
+    assert "[-林-]{+树+}木" in run("HEAD", "first").output
+
+
+def test_a_change_without_entry_fails_where_one_is_required_and_passes_once_drafted(
+    repository: Path,
+) -> None:
+    edit(repository, '"树木"', '"林木"')
+    assert run("first").exit_code == 0
+    refused = run("first", "--require-entry")
+    assert refused.exit_code == 1
+    assert "summary: " in refused.output
+    shown = run("first", "--draft", "--dry", "--date", "2025-01-02")
+    assert shown.exit_code == 0
+    assert "on: 2025-01-02" in shown.output
+    assert "2025-01-02" not in (repository / "data/plan.yml").read_text("utf-8")
+    assert run("first", "--draft", "--date", "2025-01-02").exit_code == 0
+    assert run("first", "--require-entry").exit_code == 0
+    assert "没有需要补的" in run("first", "--draft").output
+    load(repository / "data" / "plan.yml")
+
+
+def test_what_an_entry_lacks_is_annotated_on_the_history(repository: Path) -> None:
+    edit(repository, '"树木"', '"林,木：100%"')
+    done = run("first", "--require-entry", "--format", "github")
+    assert done.exit_code == 1
+    line = text_of(GUIDE).splitlines().index("changes:") + 1
+    assert f"::error file=data/plan.yml,line={line}::缺少变更记录" in done.output
+    assert "%0A    kind: reworded%0A" in done.output
+    assert run("HEAD", "--require-entry", "--format", "github").exit_code == 1
+    assert run("data/plan.yml", "--require-entry", "--format", "github").output == ""
+
+
+def test_the_first_publication_needs_no_entry(repository: Path) -> None:
+    done = run("empty", "--require-entry")
+    assert done.exit_code == 0
+    assert "首次发布" in done.output
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["nowhere"], "没有“nowhere”这个文件"),
+        (["--upload-pack=x"], "upload-pack"),
+        (["first", "first", "--draft"], "不要写 HEAD"),
+        (["broken.yml"], "无法比较"),
+        (["gbk.yml"], "UTF-8"),
+        (["first", "broken.yml"], "broken.yml:"),
+        (["first", "--date", "2025-02-30"], "2025-02-30"),
+        (["empty.yml"], "空"),
+    ],
+)
+def test_what_cannot_be_compared_is_said_without_a_traceback(
+    repository: Path, arguments: list[str], told: str
+) -> None:
+    (repository / "broken.yml").write_text("plan: [", "utf-8")
+    (repository / "gbk.yml").write_bytes("方案".encode("gbk"))
+    (repository / "empty.yml").write_bytes(b"")
+    done = run(*arguments)
+    assert done.exit_code == 2, done.output
+    assert told in done.output
+    assert isinstance(done.exception, SystemExit | None)
+
+
+def test_outside_a_repository_two_files_can_be_compared(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name, text in (
+        ("a.yml", text_of(GUIDE)),
+        ("b.yml", text_of(GUIDE).replace("树木", "林木")),
+    ):
+        (tmp_path / name).write_text(text, "utf-8")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path.parent))
+    assert "[-树-]{+林+}木" in run("a.yml", "b.yml").output
+    monkeypatch.setenv("PLAN", "a.yml")
+    done = run()
+    assert done.exit_code == 2
+    assert "不是 git 代码库" in done.output
+
+
+def test_an_old_plan_need_not_obey_the_rules_of_today(repository: Path) -> None:
+    edit(repository, "role: responsible", "role: lead")
+    git(repository, "commit", "-q", "-am", "against a rule")
+    edit(repository, "role: lead", "role: responsible")
+    done = run("HEAD")
+    assert done.exit_code == 0
+    assert "[-牵头-]{+责任+}" in done.output

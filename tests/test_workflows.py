@@ -1,0 +1,52 @@
+"""Workflows are thin and safe: every step that runs anything is a make target that exists."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+WORKFLOWS = sorted(Path(".github/workflows").glob("*.yml"))
+TARGETS = set(re.findall(r"^([a-z-]+):", Path("Makefile").read_text("utf-8"), flags=re.M))
+
+
+def steps(path: Path) -> list[dict[str, Any]]:
+    jobs = yaml.safe_load(path.read_text("utf-8"))["jobs"]
+    return [step for job in jobs.values() for step in job["steps"]] if jobs else []
+
+
+@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.stem)
+def test_every_command_of_a_workflow_is_a_make_target(path: Path) -> None:
+    for step in steps(path):
+        if "run" in step:
+            word, target = step["run"].split()
+            assert word == "make"
+            assert target in TARGETS, target
+
+
+@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.stem)
+def test_a_fork_can_neither_reach_a_secret_nor_a_shell(path: Path) -> None:
+    text = path.read_text("utf-8")
+    assert "pull_request_target" not in text
+    assert "secrets." not in text
+    given = yaml.safe_load(text)
+    assert given["permissions"] == {}
+    triggers = given[True]  # YAML 1.1 reads the key `on` as true
+    if "pull_request" in triggers:
+        for job in given["jobs"].values():
+            assert set(job["permissions"].items()) <= {("contents", "read")}
+    for step in steps(path):
+        assert "${{" not in step.get("run", "")
+        if "uses" in step:
+            assert re.search(r"@[0-9a-f]{40}$", step["uses"])
+        if step.get("uses", "").startswith("actions/checkout@"):
+            assert step["with"]["persist-credentials"] is False
+
+
+def test_a_pull_request_is_asked_for_everything_that_it_could_break() -> None:
+    runs = [step["run"] for step in steps(Path(".github/workflows/check.yml")) if "run" in step]
+    for target in ("check", "test", "check-data", "site", "summary", "preview", "check-changes"):
+        assert f"make {target}" in runs
