@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from macros import address
 from macros.fields import ObjectKind
-from macros.former import formers
+from macros.former import formers, living
 from macros.site import Site
 
 PARAGRAPH = re.compile(r"-p\d+$")
@@ -26,7 +26,7 @@ class Leftover:
 def leftovers(site: Site, page: str, html: str) -> tuple[Leftover, ...]:
     """Return the published anchors of known objects that the page's content lacks."""
     present = set(_ID.findall(html))
-    known = site.index.lines.keys() | formers(site.index).keys()
+    known = living(site.index) | formers(site.index).keys()
     found: dict[str, list[str]] = {}
     for anchor in dict.fromkeys((*site.ledger.anchors.get(page, ()), *_of_former(site, page))):
         owner = PARAGRAPH.sub("", anchor)

@@ -16,6 +16,11 @@ def formers(index: Index) -> dict[str, Former]:
     return {former.id: former for former in index.former}
 
 
+def living(index: Index) -> set[str]:
+    """Return the ids of all objects of the plan."""
+    return {id for _, entries in index.kinds() for id in entries}
+
+
 def kind_of(index: Index, id: str) -> ObjectKind | None:
     """Return the kind of a living or former object; None if there is and was none."""
     for kind, entries in index.kinds():

@@ -82,7 +82,9 @@ def main(site: Path, work: Path, measures: int = 5_000) -> None:
     print(f"{measures} measures")
     for kind in ("index", "names", "texts"):
         own = [size for size in sizes if size[0].startswith(kind)]
-        print(f"{kind}: {len(own)} files, {sum(s[1] for s in own):,} bytes, {sum(s[2] for s in own):,} gzip")
+        print(
+            f"{kind}: {len(own)} files, {sum(s[1] for s in own):,} bytes, {sum(s[2] for s in own):,} gzip"
+        )
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
             executable_path=shutil.which("chromium"), args=["--no-sandbox"]
@@ -119,8 +121,16 @@ def measured(page: Page, work: Path, query: str) -> dict[str, Any]:
             }"""
         )
         got = page.evaluate("[window.first, window.last, window.said]")
-        bytes_ = page.evaluate("performance.getEntriesByType('resource').reduce((n, e) => n + e.transferSize, 0)")
-    return {"first": round(got[0] or 0), "all": round(got[1]), "again": round(key), "transfer": bytes_, "said": got[2]}
+        bytes_ = page.evaluate(
+            "performance.getEntriesByType('resource').reduce((n, e) => n + e.transferSize, 0)"
+        )
+    return {
+        "first": round(got[0] or 0),
+        "all": round(got[1]),
+        "again": round(key),
+        "transfer": bytes_,
+        "said": got[2],
+    }
 
 
 class serving:  # noqa: N801  # used like a function

@@ -10,7 +10,7 @@ from macros.anchors import PARAGRAPH
 from macros.checks.built import Built
 from macros.checks.vanished import Vanished, anchor_words, file_words, object_words
 from macros.fields import ObjectKind
-from macros.former import formers
+from macros.former import formers, living
 from macros.ledger import SHORT, Line
 from macros.offers import KINDS, page_object
 from macros.site import Site
@@ -21,7 +21,7 @@ _OBJECT = re.compile(rf"(?:^|/)({'|'.join(KINDS)})/([a-z][a-z0-9-]*)(?:/|\.|$)")
 def vanished_addresses(built: Built, site: Site) -> Iterator[str]:
     """Yield what was published, is gone, and is not accounted for in ``moved`` or ``retired``."""
     kinds = _kinds(site)
-    former = formers(site.index)
+    former, present = formers(site.index), living(site.index)
     ids = {where: set(page.tree.xpath("//@id")) for where, page in built.pages.items()}
     lost: dict[str, list[Line]] = {}
     for line in site.ledger.lines:
@@ -29,7 +29,7 @@ def vanished_addresses(built: Built, site: Site) -> Iterator[str]:
         owner = PARAGRAPH.sub("", anchor) if anchor else ""
         if owner not in kinds:
             owner = line.note if page.startswith(SHORT) else _owner(page)
-        if owner in kinds and owner not in site.index.lines and owner not in former:
+        if owner in kinds and owner not in present and owner not in former:
             lost.setdefault(owner, []).append(line)
         elif _answers(built, ids, page, anchor) or owner in former or _owner(page) in former:
             continue

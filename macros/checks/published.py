@@ -9,6 +9,7 @@ from macros import address
 from macros.anchors import PARAGRAPH
 from macros.checks.built import Built, BuiltPage
 from macros.fields import ObjectKind
+from macros.former import living
 from macros.ledger import SHORT, Line
 from macros.offers import page_object
 from macros.site import Site
@@ -29,11 +30,12 @@ _COUNTED = re.compile(r"^kind-\d+$")
 def published(built: Built, site: Site) -> tuple[Line, ...]:
     """Return what the site built from ``site`` offers, sorted."""
     lines = {Line(address.short(e.code), id) for id, e in site.index.measures.items()}
+    known = living(site.index)
     for page in built.pages.values():
         if page.address == "404.html" or page.address.startswith(SHORT):
             continue
         lines.add(Line(page.address, _title(page, site)))
-        lines |= {_anchor_line(page, anchor, site) for anchor in _anchors(page, site)}
+        lines |= {_anchor_line(page, anchor, site) for anchor in _anchors(page, known)}
     for path in built.folder.rglob("*"):
         name = path.relative_to(built.folder).as_posix()
         if path.is_file() and path.suffix != ".html" and _FILES.search(name):
@@ -61,7 +63,7 @@ def _called(site: Site, kind: ObjectKind, id: str) -> str:
     return ""
 
 
-def _anchors(page: BuiltPage, site: Site) -> Iterator[str]:
+def _anchors(page: BuiltPage, known: set[str]) -> Iterator[str]:
     """Yield the anchors that may be relied on: of objects, of paragraphs, of named parts."""
     owner = page_object(page.address)
     lasting = LASTING.get(owner[0]) if owner else None
@@ -69,7 +71,7 @@ def _anchors(page: BuiltPage, site: Site) -> Iterator[str]:
     for element in page.tree.xpath("//article//*[@id][not(ancestor::*[@class='pl-former'])]"):
         name = str(element.get("id"))
         thing = PARAGRAPH.sub("", name)
-        if thing in framing or thing in site.index.lines:
+        if thing in framing or thing in known:
             yield name
         elif element.tag in ("h2", "h3", "h4", "h5") and _NAME.match(name):
             if name in lasting if lasting is not None else not _COUNTED.match(name):

@@ -17,7 +17,7 @@ from macros.exports.file import ExportedFile
 from macros.exports.hosting import hosting
 from macros.exports.outside import outside
 from macros.exports.qr import qr_codes
-from macros.exports.redirects import moved_files
+from macros.exports.redirects import kept_files
 from macros.exports.schemafile import schema_file
 from macros.exports.search import search_index
 from macros.site import Site
@@ -36,7 +36,7 @@ EXPORTS: tuple[Export, ...] = (
     feeds,
     qr_codes,
     downloads.files,
-    moved_files,  # after the downloads: it copies them
+    kept_files,  # after the downloads: it copies them
     hosting,  # after all published files: it sends those that are gone to the page that says why
     offline.files,  # stays last: it packs all that is there
 )
