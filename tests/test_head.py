@@ -32,7 +32,8 @@ def pages(site: Published) -> dict[str, html.HtmlElement]:
     found = {}
     for path in sorted(site.folder.rglob("index.html")):
         tree = html.document_fromstring(path.read_bytes())
-        if not tree.xpath("//meta[@http-equiv='refresh']"):
+        framed = path.is_relative_to(site.folder / "embed")  # bare pages for other sites' frames
+        if not framed and not tree.xpath("//meta[@http-equiv='refresh']"):
             found[path.relative_to(site.folder).as_posix().removesuffix("index.html")] = tree
     return found
 
