@@ -21,7 +21,7 @@ def _links(site: Site, page: str) -> Iterator[HeadLink]:
     plan = site.index.plan
     yield _link(site, "application/atom+xml", offers.feed(), f"{plan.title}：变更")
     owner = page_object(page)
-    if owner is None or owner[1] not in site.index.lines:
+    if owner is None or owner[1] not in dict(site.index.kinds())[owner[0]]:
         if page == address.HOME:
             yield _link(site, "application/json", f"{offers.API}plan.json", "数据（JSON）")
         return
