@@ -17,6 +17,8 @@ import random
 import shutil
 import sys
 import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from importlib.resources import files as resources
 from pathlib import Path
 from typing import Any
@@ -49,7 +51,7 @@ def made_up(measures: int) -> tuple[Record, ...]:
 
     units = [Record(Kind.UNIT, f"units/unit-{n}/", f"单位{text(8)[:-1]}{n}") for n in range(300)]
     topics = [Record(Kind.TOPIC, f"topics/topic-{n}/", text(5)[:-1]) for n in range(40)]
-    found = []
+    found: list[Record] = []
     for n in range(measures):
         section, number = divmod(n, 50)
         ties = [record.address for record in (*draw.sample(units, 3), *draw.sample(topics, 2))]
@@ -114,7 +116,6 @@ def measured(page: Page, work: Path, query: str) -> dict[str, Any]:
         page.wait_for_function("window.last", timeout=120_000)
         key = page.evaluate(
             """() => {
-              const index = window.PlanMatch, input = document.getElementById("find-q");
               const from = performance.now();
               document.getElementById("find-form").dispatchEvent(new Event("submit", { cancelable: true }));
               return performance.now() - from;
@@ -133,22 +134,15 @@ def measured(page: Page, work: Path, query: str) -> dict[str, Any]:
     }
 
 
-class serving:  # noqa: N801  # used like a function
-    """Serve a folder, compressed as static hosts do."""
-
-    def __init__(self, folder: Path) -> None:
-        handler = functools.partial(Packed, directory=str(folder))
-        self.server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
-
-    def __enter__(self) -> str:
-        """Start and return the address."""
-        threading.Thread(target=self.server.serve_forever, daemon=True).start()
-        return f"http://127.0.0.1:{self.server.server_address[1]}/"
-
-    def __exit__(self, *_: object) -> None:
-        """Stop."""
-        self.server.shutdown()
-        self.server.server_close()
+@contextmanager
+def serving(folder: Path) -> Iterator[str]:
+    """Serve a folder, compressed as static hosts do, and give its address."""
+    handler = functools.partial(Packed, directory=str(folder))
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_address[1]}/"
+    server.shutdown()
+    server.server_close()
 
 
 class Packed(http.server.SimpleHTTPRequestHandler):

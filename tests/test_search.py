@@ -14,6 +14,7 @@ from macros.search import files
 from macros.search.records import plan_records
 from tests.conftest import PHONE, Published, serve, watched
 from tests.search_queries import REAL_PLAN, SECOND_PLAN, Query
+from tests.test_accessible import AXE, faults
 
 ASK_ALL = """queries => queries.map(query => {
   document.getElementById("find-q").value = query;
@@ -273,6 +274,19 @@ def test_results_are_announced(kaifeng: Published, desktop: Page) -> None:
     desktop.locator("#find-q").fill("地理标志")
     expect(region).to_have_text("“地理标志”有 8 个结果。")
     expect(desktop.get_by_label("搜索词", exact=True).last).to_have_value("地理标志")
+
+
+def test_everyone_can_use_results_hints_and_ways_out(kaifeng: Published, browser: Browser) -> None:
+    page = browser.new_page(viewport=PHONE)
+    told = []
+    for query in ("专利", "银行 飞船", ""):
+        for colours in ("light", "dark"):
+            page.emulate_media(color_scheme=colours)
+            opened(page, kaifeng, f"?q={quote(query)}")
+            page.add_script_tag(path=AXE)
+            told += [f"{query} {colours}: {fault}" for fault in faults(page)]
+    page.close()
+    assert not told, "\n".join(told)
 
 
 def test_nothing_of_search_is_fetched_before_a_reader_opens_it(

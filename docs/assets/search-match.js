@@ -9,7 +9,7 @@ window.PlanMatch = (() => {
   const BEFORE = 28;
 
   // How well a term fits a record. Scattered terms count half a step less than their phrase.
-  const FIT = { name: 9, number: 8, nameStart: 7, numberEnd: 6.5, nameInside: 6, official: 4, added: 3, tie: 2, part: 1 };
+  const FIT = { name: 9, number: 8, nameStart: 7, numberEnd: 6.5, nameInside: 6, official: 4, added: 3, tie: 2, page: 1.5, part: 1 };
   const BY_NAME = ["unit", "document", "topic", "term", "section", "measure", "notice", "page"];
   const BY_TEXT = ["measure", "section", "notice", "document", "unit", "topic", "term", "page"];
 
@@ -205,7 +205,7 @@ window.PlanMatch = (() => {
       if (fit > FIT.official) return [fit, length];
       let said = 0;
       for (const { label, folded } of record.texts) {
-        if (folded.includes(text)) said = Math.max(said, label ? FIT.added : FIT.official);
+        if (folded.includes(text)) said = Math.max(said, record.kind === "page" ? FIT.page : label ? FIT.added : FIT.official);
       }
       const tie = record.ties.some((place) => tied.has(place)) ? FIT.tie : 0;
       return [Math.max(fit, said, tie), 0];

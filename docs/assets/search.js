@@ -26,6 +26,7 @@
   let asked = false;
   let broken = "";
   let composing = false;
+  let sought = ""; // what is looked for
   let timer = 0;
   let drawing = 0;
   let drawn = new Map();
@@ -215,7 +216,7 @@
   }
 
   function showWaysOut() {
-    const suggestions = index.suggestions(input.value);
+    const suggestions = index.suggestions(sought);
     more.replaceChildren(element("p", { textContent: suggestions.length ? "可以试试：" : "可以换一个更短的词，或从下面的完整列表中查找。" }));
     if (suggestions.length) more.append(element("p", {}, ...suggestions.map(({ words, count }) => tryButton(words, count))));
   }
@@ -230,7 +231,8 @@
   }
 
   function render() {
-    const query = parse(input.value);
+    if (!composing) sought = input.value; // else the letters that an input method shows meanwhile
+    const query = parse(sought);
     const typed = Boolean(query.words);
     if (!index) {
       announce(broken || (typed ? "正在载入索引…" : ""));
@@ -284,6 +286,7 @@
 
   input.addEventListener("compositionstart", () => {
     composing = true;
+    clearTimeout(timer);
     loadRest();
   });
   input.addEventListener("compositionend", () => {

@@ -20,7 +20,7 @@ MARK = "<!-- written by hand -->"
 """Stands in every built page of an object whose source is a file in docs/."""
 PAGE = "search/"
 """The address of the search page, which does not find itself."""
-_LEFT_OUT = {"table", "svg", "script", "style", "noscript", "form", "template", "h1", "nav"}
+_LEFT_OUT = {"table", "svg", "script", "style", "noscript", "form", "template", "h1", "nav", "pre"}
 _INLINE = {
     "a", "abbr", "b", "bdi", "br", "cite", "code", "dfn", "em", "i", "kbd", "mark", "q", "ruby",
     "s", "small", "span", "strong", "sub", "sup", "time", "u", "var", "wbr",
@@ -91,7 +91,7 @@ def _pieces(element: html.HtmlElement) -> Iterator[str]:
 
 
 def _is_left_out(element: html.HtmlElement) -> bool:
-    """Whether an element says nothing itself: markup, a table, a list entry that is a link."""
+    """Whether an element says nothing itself: code, a table, a list entry that is a link."""
     if element.tag in _LEFT_OUT or element.get("data-search-exclude") is not None:
         return True
     linked = "".join(link.text_content() for link in element.findall(".//a"))
