@@ -18,6 +18,7 @@ def kinds_of_page(site: Published) -> list[str]:
     unit = max(index.units.values(), key=lambda e: len(e.tasks))
     document = max(index.documents.values(), key=lambda e: (len(e.document.notes), len(e.measures)))
     topic = max(index.topics.values(), key=lambda e: len(e.measures))
+    gone = [former for former in index.retired if former.kind in address.FOLDERS]
     chosen = (
         (ObjectKind.SECTION, section.id),
         (ObjectKind.MEASURE, measure.id),
@@ -35,5 +36,11 @@ def kinds_of_page(site: Published) -> list[str]:
         address.ABOUT,
         "search/",
         "downloads/",
+        "api/",
+        "changes/",
+        "about/editing/",
+        "about/fields/",
+        "about/messages/",
+        *(address.page(former.kind, former.id) for former in gone[:1]),
         NOWHERE,
     ]
