@@ -28,9 +28,11 @@ def site(request: pytest.FixtureRequest) -> Published:
 
 
 def pages(site: Published) -> dict[str, html.HtmlElement]:
-    """Return the parsed pages that stand at an address of their own, without redirects."""
+    """Return the parsed pages at an address of their own: no redirects, no pages for frames."""
     found = {}
     for path in sorted(site.folder.rglob("index.html")):
+        if path.is_relative_to(site.folder / "embed"):
+            continue
         tree = html.document_fromstring(path.read_bytes())
         if not tree.xpath("//meta[@http-equiv='refresh']"):
             found[path.relative_to(site.folder).as_posix().removesuffix("index.html")] = tree
