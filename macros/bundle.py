@@ -31,6 +31,7 @@ _TAG = re.compile(
 )
 _LINK = re.compile(rf"(\s(?:href|src|action|poster|xlink:href)\s*=\s*)({_VALUE})", re.IGNORECASE)
 _REFRESH = re.compile(r"(\scontent\s*=\s*[\"']\s*\d+\s*;\s*url=)([^\"']*)", re.IGNORECASE)
+_MOVE = re.compile(r'(\blocation\.replace\(")([^"\\]*)(?=")')  # of pages that lead on
 _SCRIPT_NAME = "offline.js"
 _SCRIPT = b"""\
 // Links that scripts write lead to folders; from disk they must name the page in it.
@@ -106,7 +107,7 @@ def bundle_files(folder: Path, index: Index, site_url: str) -> Iterator[tuple[st
 
 
 def _for_disk(page: str, name: str, archive: _Archive) -> str:
-    """Return a page with links that work from disk. Words, scripts and styles stay as they are."""
+    """Return a page with links that work from disk. Words and styles stay as they are."""
 
     def link(match: re.Match[str]) -> str:
         mark = match[2][0] if match[2][0] in "\"'" else ""
@@ -124,7 +125,10 @@ def _for_disk(page: str, name: str, archive: _Archive) -> str:
         rewritten = _LINK.sub(link, opening)
         if opening.lower().startswith("<meta"):
             rewritten = _REFRESH.sub(lambda m: f"{m[1]}{archive.link(m[2], name)}", rewritten)
-        return rewritten + (match["inside"] or "")
+        inside = match["inside"] or ""
+        if opening.lower().startswith("<script"):
+            inside = _MOVE.sub(lambda m: f"{m[1]}{archive.link(m[2], name)}", inside)
+        return rewritten + inside
 
     script = posixpath.relpath(_SCRIPT_NAME, posixpath.dirname(name) or ".")
     return _TAG.sub(tag, page).replace("</head>", f'<script src="{script}"></script></head>', 1)

@@ -49,7 +49,9 @@ class Index:
     printed: tuple[str, ...]
     """All official text, piece by piece, in the order in which the document prints it."""
     lines: dict[str, int]
-    """The line of the data file at which each object, or the record of a former one, begins."""
+    """The line of the data file at which each object begins."""
+    former_lines: dict[str, int]
+    """The line at which the record of each id no longer used begins."""
     blocks: dict[str, int]
     """The line of the data file at which each of its main parts begins, by its key."""
     names: Names = field(repr=False)
@@ -173,7 +175,8 @@ def build_index(loaded: Loaded) -> Index:
         retired=file.retired,
         changes=file.changes,
         printed=tuple(text for _, text in walk_printed(file)),
-        lines=_lines(loaded),
+        lines={id: loaded.parsed.place(route[:-1]).line for route, _, id in walk_ids(file)},
+        former_lines=_former_lines(loaded),
         blocks={
             str(route[0]): mark.line
             for route, mark in loaded.parsed.keys.items()
@@ -184,10 +187,9 @@ def build_index(loaded: Loaded) -> Index:
     )
 
 
-def _lines(loaded: Loaded) -> dict[str, int]:
+def _former_lines(loaded: Loaded) -> dict[str, int]:
     file = loaded.file
-    routes: dict[str, Route] = {id: route[:-1] for route, _, id in walk_ids(file)}
-    routes |= {former.id: ("moved", n) for n, former in enumerate(file.moved)}
+    routes: dict[str, Route] = {former.id: ("moved", n) for n, former in enumerate(file.moved)}
     routes |= {former.id: ("retired", n) for n, former in enumerate(file.retired)}
     return {id: loaded.parsed.place(route).line for id, route in routes.items()}
 

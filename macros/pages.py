@@ -64,6 +64,7 @@ class Redirect:
         old id in it replaced by the new one; without scripts the top of the page must do.
         """
         link = address.relative(self.target, self.address)
+        icon = address.relative("favicon.ico", self.address)  # else browsers ask the host's root
         title = inert(self.title)
         script = (
             f'location.replace("{link}"+location.hash.replace(/^#{self.old}(?=-p\\d+$|$)/,"#{self.new}"))'
@@ -75,7 +76,7 @@ class Redirect:
             f"<title>{title}</title>\n"
             '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
             '<meta name="robots" content="noindex">\n'
-            f'<link rel="canonical" href="{link}">\n'
+            f'<link rel="canonical" href="{link}">\n<link rel="icon" href="{icon}">\n'
             f"<script>{script}</script>\n"
             f'<meta http-equiv="refresh" content="0; url={link}">\n</head>\n'
             f'<body>\n<p>本页已转到：<a href="{link}">{title}</a></p>\n</body>\n</html>\n'

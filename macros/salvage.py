@@ -33,7 +33,9 @@ def salvaged_problems(
     """
     removed: set[Route] = set()
     tainted: set[Route] = set()
-    for detail in error.errors(include_url=False, include_input=False):
+    for detail in error.errors(include_url=False):
+        if detail["type"] == "too_short" and detail["input"]:
+            continue  # pydantic counts only the items that passed
         route: Route = tuple(detail["loc"])
         out = _removable(route[:-1] if detail["type"] == "missing" else route, detail["type"])
         if out is None:

@@ -34,5 +34,6 @@ def kinds_of_page(site: Published) -> list[str]:
         address.GLOSSARY,
         address.ABOUT,
         "search/",
+        "downloads/",
         NOWHERE,
     ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import yaml
 
@@ -45,7 +46,7 @@ def long_plan(folder: Path, sections: int, measures: int) -> Site:
     return build_site(Settings(plan=path))
 
 
-def _section(number: int, measures: int) -> dict[str, object]:
+def _section(number: int, measures: int) -> dict[str, Any]:
     return {
         "id": f"section-{number}",
         "number": f"{number}.",

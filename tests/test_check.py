@@ -166,6 +166,17 @@ def test_a_fault_in_one_place_does_not_hide_one_in_another(plan: Path) -> None:
     assert {"unknown_key", "quotes_are_verbatim"} <= {report.rule for report in reports}
 
 
+def test_a_fault_behind_a_damaged_item_is_told_at_its_own_line(plan: Path) -> None:
+    item = "          - unit: office\n            role: boss\n            quote: 甲\n"
+    reports = broken(plan, "          - unit: office\n", item + "          - unit: office\n")
+    assert [(r.line, r.rule) for r in reports] == [(45, "closed_list")]
+    reports = broken(plan, '《示范条例》公开办事指南"', '《示范条例》公布办事指南"')
+    assert [(r.line, r.rule) for r in reports] == [
+        (45, "closed_list"),
+        (49, "quotes_are_verbatim"),
+    ]
+
+
 def test_a_misspelt_key_is_told_once(plan: Path) -> None:
     reports = broken(plan, "quote:", "quotte:")
     assert [report.rule for report in reports] == ["unknown_key"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 from urllib.parse import parse_qs, quote, urlsplit
 
 import pytest
@@ -93,7 +94,7 @@ def expected(index: Index, **given: str) -> list[str]:
 
 def values(index: Index) -> dict[str, list[str]]:
     roles = {i.role: None for entry in index.measures.values() for i in entry.measure.units}
-    found = {
+    found: dict[str, list[Any]] = {
         "section": list(index.sections),
         "topic": list(index.topics),
         "unit": list(index.units),

@@ -222,8 +222,21 @@ def test_an_edit_in_one_sentence_moves_no_other() -> None:
     assert wrap(first + second)[-2:] == wrap("多" + first + second)[-2:]
 
 
-def test_numbers_and_latin_words_are_not_parted() -> None:
-    text = "到2027年底" * 12 + "、Business Ready 评估１２３４５热线" * 6
+def test_no_line_begins_or_ends_with_the_wrong_mark() -> None:
+    for length in range(30, 46):
+        text = "字" * length + "（甲）、《乙》“丙”，" + "字" * length + "——丁……戊：" + "字" * 50
+        lines = wrap(text)
+        assert len(lines) > 2
+        assert not any(line[0] in "，、）》”：—…" for line in lines)
+        assert not any(line[-1] in "（《“—" for line in lines)
+
+
+@pytest.mark.parametrize("length", range(30, 46))
+def test_numbers_and_latin_words_are_not_parted(length: int) -> None:
+    text = "字" * length + "第2027年底豫发〔2023〕31号Business Ready评估１２３４５热线二十一项"
+    text += "字" * length + "二〇二三年" + "字" * 40
+    for word in ("第2027年", "〔2023〕31号", "Business Ready", "１２３４５", "二十一", "二〇二三"):
+        assert any(word in line for line in wrap(text)), wrap(text)
     for line, following in zip(wrap(text), wrap(text)[1:], strict=False):
         assert not (line[-1].isalnum() and following[0].isalnum() and following[0].isascii())
         assert not (line[-1].isdecimal() and following[0] == "年")

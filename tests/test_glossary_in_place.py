@@ -108,7 +108,7 @@ def test_the_first_tap_shows_and_does_not_lead_away(site: Published, phone: Page
     phone.wait_for_timeout(400)
     assert phone.url == address
     expect(note).to_be_visible()
-    phone.touchscreen.tap(20, 70)  # elsewhere
+    phone.touchscreen.tap(3, 400)  # the margin
     expect(note).to_be_hidden()
     link.tap()
     expect(note).to_be_visible()

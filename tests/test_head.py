@@ -34,7 +34,8 @@ def pages(site: Published) -> dict[str, html.HtmlElement]:
         if path.is_relative_to(site.folder / "embed"):
             continue
         tree = html.document_fromstring(path.read_bytes())
-        if not tree.xpath("//meta[@http-equiv='refresh']"):
+        framed = path.is_relative_to(site.folder / "embed")  # bare pages for other sites' frames
+        if not framed and not tree.xpath("//meta[@http-equiv='refresh']"):
             found[path.relative_to(site.folder).as_posix().removesuffix("index.html")] = tree
     return found
 

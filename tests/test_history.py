@@ -110,5 +110,5 @@ def test_the_line_given_for_an_object_is_where_it_begins(second: Published) -> N
             (link,) = pages[address.page(kind, id)].tree.xpath('//*[@class="pl-data"]//a/@href')
             assert text[int(link.rpartition("#L")[2]) - 1].strip() == f"- id: {id}"
     for former in index.former:
-        line = text[index.lines[former.id] - 1 :][:2]
+        line = text[index.former_lines[former.id] - 1 :][:2]
         assert [words.strip() for words in line] == [f"- kind: {former.kind}", f"id: {former.id}"]

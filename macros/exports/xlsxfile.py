@@ -56,7 +56,7 @@ class Book:
 def xlsx_bytes(book: Book) -> bytes:
     """Return the workbook; the same book gives the same bytes."""
     out = io.BytesIO()
-    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+    options = {"in_memory": True}
     with xlsxwriter.Workbook(out, options) as workbook:
         day = book.dated or date(2000, 1, 1)
         workbook.set_properties(
