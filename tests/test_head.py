@@ -28,11 +28,9 @@ def site(request: pytest.FixtureRequest) -> Published:
 
 
 def pages(site: Published) -> dict[str, html.HtmlElement]:
-    """Return the parsed pages at an address of their own: no redirects, no pages for frames."""
+    """Return the parsed pages that stand at an address of their own, without redirects."""
     found = {}
     for path in sorted(site.folder.rglob("index.html")):
-        if path.is_relative_to(site.folder / "embed"):
-            continue
         tree = html.document_fromstring(path.read_bytes())
         framed = path.is_relative_to(site.folder / "embed")  # bare pages for other sites' frames
         if not framed and not tree.xpath("//meta[@http-equiv='refresh']"):
