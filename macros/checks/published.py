@@ -22,7 +22,7 @@ LASTING = {
     ObjectKind.TOPIC: ("measures",),
 }
 """The named parts that the page of every object of a kind has, whatever the data says."""
-_FILES = re.compile(r"^(api|downloads|embed|qr)/|(^|/)feed\.xml$")
+_FILES = re.compile(r"^(api|downloads|embed|qr|schema)/|(^|/)feed\.xml$")
 _NAME = re.compile(r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$")
 _COUNTED = re.compile(r"^kind-\d+$")
 
