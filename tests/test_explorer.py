@@ -111,7 +111,8 @@ def test_without_scripts_the_page_is_the_whole_table(site: Published, plain: Pag
     assert rows.count() == len(index.measures)
     for row, entry in zip(rows.all(), index.measures.values(), strict=True):
         expect(row).to_be_visible()
-        assert row.locator(".px-name a").first.inner_text() == entry.measure.title
+        mark = "" if entry.title_is_official else "拟"
+        assert row.locator(".px-name a").first.inner_text() == entry.measure.title + mark
         names = [index.units[id].unit.name for id in entry.unit_ids]
         names += [index.topics[id].topic.name for id in entry.measure.topics]
         text = row.inner_text()
