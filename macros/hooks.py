@@ -17,13 +17,13 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from macros import address, pages, settings
-from macros.anchors import leftover_html
 from macros.exports import ExportError, write_exports
-from macros.head import head, head_of_nowhere
-from macros.links_in_head import head_links
+from macros.lasting.anchors import leftover_html
 from macros.problems import PlanError
 from macros.search import by_hand
 from macros.site import Site, build_site, page_address
+from macros.views.head import head, head_of_nowhere
+from macros.views.links_in_head import head_links
 
 _UNUSED = ("assets/javascripts/", "assets/images/favicon", "assets/stylesheets/palette")
 """Files of the theme that no page of this site asks for."""

@@ -8,16 +8,16 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from macros.blanks import blank_problems
 from macros.characters import cleaned, unwanted_in
+from macros.loading.blanks import blank_problems
+from macros.loading.reading import read_text
+from macros.loading.shape import shape_problems
+from macros.loading.yamltext import Parsed, parse
 from macros.model import PlanFile
 from macros.problems import PlanError, Problem, Report, shown
-from macros.reading import read_text
 from macros.rules import check_meaning
-from macros.salvage import salvaged_problems
-from macros.shape import shape_problems
+from macros.rules.salvage import salvaged_problems
 from macros.walk import MeasureAt, walk_measures
-from macros.yamltext import Parsed, parse
 
 
 @dataclass(frozen=True)

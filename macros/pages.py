@@ -9,10 +9,10 @@ from dataclasses import dataclass
 
 from macros import address
 from macros.fields import ObjectKind
-from macros.former import end, leads_on, shorts
 from macros.index import Index
 from macros.inert import inert
-from macros.ledger import Ledger
+from macros.lasting.former import end, leads_on, shorts
+from macros.lasting.ledger import Ledger
 from macros.text import excerpt
 
 

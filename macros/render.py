@@ -9,15 +9,16 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from macros import address, downloads, explore, offers, relations
-from macros.cite import citation
+from macros import address, downloads, offers
 from macros.fields import ObjectKind, Role
-from macros.glance import MOST_MEASURES, kinds_of_unit
 from macros.index import Index
 from macros.inert import inert
-from macros.overview import matrix
 from macros.settings import Settings
 from macros.text import excerpt, paragraphs
+from macros.views import explore, relations
+from macros.views.cite import citation
+from macros.views.glance import MOST_MEASURES, kinds_of_unit
+from macros.views.overview import matrix
 
 
 def _finalize(value: Any) -> Any:

@@ -9,16 +9,16 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from macros import address
+from macros.declared.reference import list_tables, rule_words, type_tables
 from macros.fields import ObjectKind
-from macros.former import formers, shorts
-from macros.history import history
 from macros.index import Index, build_index
-from macros.ledger import Ledger, path_beside, read
+from macros.lasting.former import formers, shorts
+from macros.lasting.ledger import Ledger, path_beside, read
 from macros.load import load
 from macros.provenance import data_digest
-from macros.reference import list_tables, rule_words, type_tables
 from macros.render import Renderer, environment
 from macros.settings import Settings
+from macros.views.history import history
 
 
 class UnknownId(LookupError):

@@ -20,7 +20,7 @@ from macros.build import BuildError, build
 from macros.checks.addresses import vanished_addresses
 from macros.checks.built import read_built
 from macros.exports.redirects import kept_files
-from macros.ledger import Ledger, Line, path_beside, read
+from macros.lasting.ledger import Ledger, Line, path_beside, read
 from macros.problems import PlanError
 from macros.settings import Settings
 from macros.site import build_site

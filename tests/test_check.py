@@ -14,10 +14,10 @@ import click
 import pytest
 from click.testing import CliRunner, Result
 
-from macros import reading
 from macros.__main__ import main
 from macros.commands.check import as_github
 from macros.load import load
+from macros.loading import reading
 from macros.problems import PlanError, Report
 
 CLEAN = Path("tests/broken/clean.yml")

@@ -9,10 +9,10 @@ import segno
 from lxml import html
 from playwright.sync_api import Browser, Page
 
-from macros.cite import citation, formal
 from macros.fields import ObjectKind
 from macros.settings import Settings
 from macros.site import build_site
+from macros.views.cite import citation, formal
 from tests.conftest import KAIFENG, SECOND, Published
 
 CITED = ("sections", "measures", "units", "documents")

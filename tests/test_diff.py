@@ -16,14 +16,14 @@ from hypothesis import strategies as st
 from lxml import html
 
 from macros.__main__ import main
-from macros.difference import Difference, difference
-from macros.difference_draft import CannotDraft, draft, with_entries
-from macros.difference_report import as_json, as_markdown, as_text
-from macros.fmt import format_text
+from macros.difference.compare import Difference, difference
+from macros.difference.draft import CannotDraft, draft, with_entries
+from macros.difference.report import as_json, as_markdown, as_text
+from macros.difference.revisions import parsed_plan
+from macros.difference.wording import compared
 from macros.load import load
 from macros.model import PlanFile
-from macros.revisions import parsed_plan
-from macros.wording import compared
+from macros.writing.canonical import format_text
 from tests.conftest import KAIFENG, ROOT, SECOND
 
 GUIDE = ROOT / "tests" / "plans" / "guide" / "plan.yml"

@@ -10,14 +10,14 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from macros import fmt
 from macros.__main__ import main
-from macros.fmt import FormatError, format_text
-from macros.fmtcomments import comments_in
-from macros.fmtwrap import SLACK, WIDTH, columns, wrap
 from macros.load import load, load_text
-from macros.reading import read_text
+from macros.loading.reading import read_text
 from macros.text import reflow
+from macros.writing import canonical as fmt
+from macros.writing.canonical import FormatError, format_text
+from macros.writing.comments import comments_in
+from macros.writing.wrap import SLACK, WIDTH, columns, wrap
 
 CLEAN = Path("tests/broken/clean.yml")
 PLANS = [Path("data/plan.yml"), Path("tests/plans/second/plan.yml")]

@@ -10,8 +10,8 @@ import pytest
 from macros import address
 from macros.checks.built import read_built
 from macros.fields import ObjectKind
-from macros.history import history
 from macros.text import squeeze
+from macros.views.history import history
 from tests.conftest import Published
 
 

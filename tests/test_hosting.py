@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 
 from macros.exports.hosting import hosting
-from macros.ledger import Ledger, Line
+from macros.lasting.ledger import Ledger, Line
 from macros.site import Site
 from tests.conftest import Published
 

@@ -10,11 +10,11 @@ import pytest
 from click.testing import CliRunner, Result
 
 from macros.__main__ import main
-from macros.fmt import format_text
 from macros.load import load
+from macros.loading.reading import read_text
+from macros.loading.yamltext import parse
 from macros.problems import PlanError
-from macros.reading import read_text
-from macros.yamltext import parse
+from macros.writing.canonical import format_text
 
 CLEAN = Path("tests/broken/clean.yml")
 SECOND = Path("tests/plans/second/plan.yml")

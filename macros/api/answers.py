@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from macros import address, cite
+from macros import address
 from macros.api.model import Paragraph, TargetOut, UnitRole
 from macros.api.objects import (
     DocumentOut,
@@ -23,9 +23,10 @@ from macros.api.parts import DOCUMENT, MEASURE, SECTION, TERM, TOPIC, UNIT, Part
 from macros.entries import MeasureEntry, UnitEntry
 from macros.entries import Task as Named
 from macros.fields import Role
-from macros.former import end
+from macros.lasting.former import end
 from macros.model import Former, Moved
 from macros.text import paragraphs
+from macros.views import cite
 
 
 class Answers(Parts):

@@ -29,7 +29,7 @@ from macros.api.objects import (
 )
 from macros.api.parts import MEASURE, UNIT
 from macros.fields import Role
-from macros.former import kind_of, shorts
+from macros.lasting.former import kind_of, shorts
 from macros.model import Change
 from macros.site import Site
 

@@ -8,7 +8,7 @@ from macros import address, offers
 from macros.api.model import DeadlineOut, Links, NoteOut, ProgressOut, Ref, SourceOut
 from macros.entries import Framing, MeasureEntry
 from macros.fields import ObjectKind
-from macros.former import formers
+from macros.lasting.former import formers
 from macros.model import Deadline, Note, Progress, Source
 from macros.site import Site
 

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 
 from macros import address
-from macros.anchors import PARAGRAPH
 from macros.checks.built import Built, BuiltPage
 from macros.fields import ObjectKind
-from macros.former import living
-from macros.ledger import SHORT, Line
+from macros.lasting.anchors import PARAGRAPH
+from macros.lasting.former import living
+from macros.lasting.ledger import SHORT, Line
 from macros.offers import page_object
 from macros.site import Site
 

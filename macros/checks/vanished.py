@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from macros import address
 from macros.fields import ObjectKind
-from macros.ledger import Line
+from macros.lasting.ledger import Line
 from macros.site import Site
 from macros.text import nearest
 

@@ -9,13 +9,13 @@ from typing import NoReturn
 
 import click
 
-from macros.difference import Difference, difference
-from macros.difference_draft import CannotDraft, draft, entries_yaml, with_entries
-from macros.difference_report import as_annotations, as_json, as_markdown, as_text
-from macros.files import write_text
+from macros.difference.compare import Difference, difference
+from macros.difference.draft import CannotDraft, draft, entries_yaml, with_entries
+from macros.difference.report import as_annotations, as_json, as_markdown, as_text
+from macros.difference.revisions import NoPlanYet, NoRevision, default_base, parsed_plan, plan_of
 from macros.problems import PlanError, shown
-from macros.revisions import NoPlanYet, NoRevision, default_base, parsed_plan, plan_of
 from macros.settings import from_environment
+from macros.writing.files import write_text
 
 SAME, LACKING, CANNOT = 0, 1, 2
 FORMATS = {"text": as_text, "markdown": as_markdown, "json": as_json}

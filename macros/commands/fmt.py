@@ -26,8 +26,8 @@ FILE 是方案数据文件，默认 data/plan.yml（或环境变量 PLAN 指定�
 @click.option("--check", "only_check", is_flag=True, help="只检查，不写入；列出会改动的行。")
 def fmt(file: Path | None, only_check: bool) -> None:
     """Bring a plan into its canonical form, or show what would change."""
-    from macros.fmt import FormatError, format_text
-    from macros.reading import read_raw, read_text
+    from macros.loading.reading import read_raw, read_text
+    from macros.writing.canonical import FormatError, format_text
 
     path = file or from_environment().plan
     try:
@@ -56,7 +56,7 @@ def _show_changes(text: str, formatted: str, name: str) -> None:
 
 
 def _write(path: Path, text: str) -> None:
-    from macros.files import write_text
+    from macros.writing.files import write_text
 
     try:
         write_text(path, text)

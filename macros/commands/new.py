@@ -75,9 +75,9 @@ _kind(
 
 def _insert(file: Path | None, dry_run: bool, name: str, given: dict[str, str]) -> None:
     from macros.fields import ObjectKind
-    from macros.insert import InsertError, insert
-    from macros.reading import read_text
-    from macros.yamltext import parse
+    from macros.loading.reading import read_text
+    from macros.loading.yamltext import parse
+    from macros.writing.insert import InsertError, insert
 
     path = file or from_environment().plan
     section, after = given.pop("section", ""), given.pop("after", "")
@@ -111,7 +111,7 @@ def _insert(file: Path | None, dry_run: bool, name: str, given: dict[str, str]) 
 
 
 def _write(path: Path, text: str) -> None:
-    from macros.files import write_text
+    from macros.writing.files import write_text
 
     try:
         write_text(path, text)
@@ -121,8 +121,8 @@ def _write(path: Path, text: str) -> None:
 
 
 def _tell(path: Path, done: Any, wanted: str, dry_run: bool) -> None:
-    from macros.blanks import blank_problems
-    from macros.yamltext import parse
+    from macros.loading.blanks import blank_problems
+    from macros.loading.yamltext import parse
 
     if wanted and wanted != done.id:
         click.echo(f"id“{wanted}”已经用过或是保留的词，改用“{done.id}”。")

@@ -12,7 +12,7 @@ import click
 from macros.checks.addresses import vanished_addresses
 from macros.checks.built import read_built
 from macros.checks.published import published
-from macros.ledger import path_beside
+from macros.lasting.ledger import path_beside
 from macros.problems import PlanError
 from macros.settings import from_environment
 from macros.site import build_site

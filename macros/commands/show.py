@@ -33,10 +33,10 @@ ID 是 data/plan.yml 中的 id，例如措施、单位、文件、主题、术�
 )
 def show(id: str, file: Path | None, form: str) -> None:
     """Print one object with its relations."""
-    from macros.describe import describe, unknown
-    from macros.fmtwrap import columns, wrap
     from macros.index import build_index
     from macros.load import load
+    from macros.views.describe import describe, unknown
+    from macros.writing.wrap import columns, wrap
 
     try:
         loaded = load(file or from_environment().plan)

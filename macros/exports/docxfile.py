@@ -16,8 +16,8 @@ from docx.text.run import Run
 from macros.exports import docxstyle
 from macros.exports.docxpage import element
 from macros.exports.paper import Block, Kind, Paper
+from macros.exports.zipped import restamped
 from macros.text import excerpt
-from macros.zipped import restamped
 
 
 @lru_cache(maxsize=512)  # a live preview makes again only what changed

@@ -53,7 +53,7 @@ def _made(
         elif download.format is Format.ICS and calendar:
             content = calendar
         else:
-            continue  # the offline copy is packed last, by macros.bundle
+            continue  # the offline copy is packed last, by macros.exports.bundle
         yield ExportedFile(download.address, content)
 
 

@@ -6,12 +6,13 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 
-from macros import cite, offers
+from macros import offers
 from macros.exports.file import ExportedFile
 from macros.fields import ObjectKind
-from macros.former import end, leads_on
+from macros.lasting.former import end, leads_on
 from macros.pages import Redirect
 from macros.site import Site
+from macros.views import cite
 
 WIDTH = 600
 

@@ -12,7 +12,7 @@ from xml.etree import ElementTree as ET
 from macros import address, offers
 from macros.exports.file import ExportedFile
 from macros.fields import ChangeKind, ObjectKind
-from macros.former import ancestors_of, kind_of
+from macros.lasting.former import ancestors_of, kind_of
 from macros.model import Change, Former, Moved
 from macros.site import Site
 

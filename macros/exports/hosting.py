@@ -12,7 +12,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from macros import address
 from macros.exports.file import ExportedFile
 from macros.fields import ObjectKind
-from macros.former import formers
+from macros.lasting.former import formers
 from macros.site import Site
 
 TEMPLATES = (

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from macros.bundle import bundle_bytes
 from macros.downloads import offline_address
+from macros.exports.bundle import bundle_bytes
 from macros.exports.file import ExportedFile
 from macros.site import Site
 

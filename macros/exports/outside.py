@@ -17,9 +17,9 @@ import typst
 from macros import address
 from macros.exports.file import ExportedFile
 from macros.fields import ObjectKind
-from macros.head import SHARE_IMAGE
 from macros.site import Site
 from macros.text import excerpt
+from macros.views.head import SHARE_IMAGE
 
 MOST_LISTED = 300
 """With more measures than this llms.txt leads to the sections, which list them."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from macros.exports.file import ExportedFile
-from macros.former import end, formers, leads_on
+from macros.lasting.former import end, formers, leads_on
 from macros.site import Site
 
 FOLDER = "downloads/"

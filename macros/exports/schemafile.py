@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from macros.declared.schema import schema_text
 from macros.exports.file import ExportedFile
-from macros.schema import schema_text
 from macros.site import Site
 
 ADDRESS = "schema/plan.schema.json"

@@ -3,7 +3,7 @@
 All scalars stay the text that was written (``no``, ``12:30``, ``010``, ``2025-01-01``); the model
 converts by the declared type. Things a hand-edited data file does not need and that only do
 harm are refused: repeated keys, anchors and aliases, tags, several documents, and every way of
-writing by which YAML would silently change words (``macros.scalars``).
+writing by which YAML would silently change words (``macros.loading.scalars``).
 """
 
 from __future__ import annotations
@@ -16,9 +16,9 @@ from typing import Any
 import yaml
 
 from macros.characters import cleaned, unwanted_in
+from macros.loading.scalars import place_inside, scalar_faults
+from macros.loading.syntax import syntax_fault
 from macros.problems import MAX_REPORTS, Report, Route
-from macros.scalars import place_inside, scalar_faults
-from macros.syntax import syntax_fault
 
 MAX_DEPTH = 20
 _CONFLICT = re.compile(r"(<{7}|={7}|>{7})(?= |$)")

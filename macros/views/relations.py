@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from macros.entries import MeasureEntry, SectionEntry
 from macros.fields import ObjectKind, Role
 from macros.index import Index
-from macros.wrapping import wrap
+from macros.views.wrapping import wrap
 
 MOST_MEASURES = 24
 """With more measures than this a column stands for a section."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from macros import address
 from macros.fields import ObjectKind
-from macros.former import formers, living
+from macros.lasting.former import formers, living
 from macros.site import Site
 
 PARAGRAPH = re.compile(r"-p\d+$")

@@ -12,7 +12,7 @@ from typing import Any
 from macros import address
 from macros.fields import ObjectKind, UnitKind
 from macros.site import Site
-from macros.trail import Crumb, entry_at
+from macros.views.trail import Crumb, entry_at
 
 _OF_GOVERNMENT = (UnitKind.COORDINATING, UnitKind.GOVERNMENT, UnitKind.JUDICIAL)
 

@@ -10,9 +10,9 @@ from typing import Any
 
 import yaml
 
-from macros.blocks import Comments
+from macros.loading.yamltext import LOADER, Parsed
 from macros.problems import Route
-from macros.yamltext import LOADER, Parsed
+from macros.writing.blocks import Comments
 
 _Start = tuple[tuple[int, int], Route]
 """Where a key or item begins (line and column), and its route."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from macros import address
 from macros.fields import MoveKind, ObjectKind
 from macros.index import Index
-from macros.ledger import Ledger
+from macros.lasting.ledger import Ledger
 from macros.model import Former, Moved
 
 

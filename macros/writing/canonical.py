@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from pathlib import Path
 
-from macros.blocks import object_lines
-from macros.fmtcomments import attach, comments_in
 from macros.load import Loaded, load_text
 from macros.model import PlanFile
 from macros.problems import PlanError
+from macros.writing.blocks import object_lines
+from macros.writing.comments import attach, comments_in
 
 
 class FormatError(Exception):

@@ -16,8 +16,8 @@ from urllib.parse import quote, unquote, urljoin, urlsplit
 
 from macros import address
 from macros.downloads import FOLDER, offline_address
+from macros.exports.zipped import zip_bytes
 from macros.index import Index
-from macros.zipped import zip_bytes
 
 _SERVER_ONLY = re.compile(r"404\.html|sitemap\.xml(\.gz)?|_headers|\.nojekyll|.*\.map")
 _OWN = re.compile(rf"{FOLDER}[^/]*-offline\.zip")

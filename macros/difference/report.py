@@ -10,11 +10,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from macros.difference import Difference, ObjectChange
-from macros.difference_draft import draft, entries_yaml, record_yaml
-from macros.difference_fields import FieldChange, plain
+from macros.difference.compare import Difference, ObjectChange
+from macros.difference.draft import draft, entries_yaml, record_yaml
+from macros.difference.fields import FieldChange, plain
+from macros.difference.wording import Piece, shortened
 from macros.fields import ObjectKind
-from macros.wording import Piece, shortened
 
 SIGNS = {"added": "新增", "removed": "删去", "changed": "修改"}
 MOST_LINES = 300

@@ -16,9 +16,9 @@ from typing import Any, get_args, get_type_hints
 from pydantic import BaseModel
 
 from macros.fields import Date, FileName, Id, Text
-from macros.fmtwrap import wrap
 from macros.problems import Route
 from macros.text import paragraphs, reflow
+from macros.writing.wrap import wrap
 
 _SPACED = frozenset(("sections", "measures"))
 """Below the top: lists with a blank line between their items. At the top all objects have one."""

@@ -11,8 +11,8 @@ from typing import Any, Union
 from pydantic import BaseModel
 
 from macros import fields
-from macros.schema import ENUM_WORDS
-from macros.vocabulary import MODELS, PLACES, RULE_WORDS
+from macros.declared.schema import ENUM_WORDS
+from macros.declared.vocabulary import MODELS, PLACES, RULE_WORDS
 
 
 @dataclass(frozen=True)

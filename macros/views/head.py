@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from macros import address
 from macros.fields import ObjectKind
 from macros.index import Index
-from macros.jsonld import json_ld
 from macros.site import Site
-from macros.trail import Crumb, entry_at, trail
+from macros.views.jsonld import json_ld
+from macros.views.trail import Crumb, entry_at, trail
 
 SHARE_IMAGE = "assets/share.png"
 """The picture that previews of links show."""

@@ -6,11 +6,11 @@ import json
 from collections.abc import Iterator
 from datetime import date
 
-from macros.difference import Difference, ObjectChange, Vanished
+from macros.difference.compare import Difference, ObjectChange, Vanished
+from macros.difference.revisions import parsed_plan
 from macros.fields import ChangeKind
 from macros.model import Change
 from macros.problems import PlanError
-from macros.revisions import parsed_plan
 
 LONGEST_SUMMARY = 120
 

@@ -15,7 +15,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from macros.wording import Piece, compared
+from macros.difference.wording import Piece, compared
 
 HELD_APART = frozenset({"id", "sections", "measures"})
 """Identity, and the fields of a section whose objects are compared on their own."""

@@ -14,8 +14,8 @@ from typing import Literal
 from pydantic import BaseModel
 
 from macros import address
-from macros.difference_fields import FieldChange, Name, field_changes
-from macros.difference_objects import Objects, Placed, named, published
+from macros.difference.fields import FieldChange, Name, field_changes
+from macros.difference.objects import Objects, Placed, named, published
 from macros.fields import ObjectKind
 from macros.model import Change, Former, Measure, Moved, PlanFile
 

@@ -1,4 +1,4 @@
-"""Which pages differ between two builds of the site: ``python -m macros.changed_pages OLD NEW``.
+"""Which pages differ between two builds of the site: ``python -m macros.difference.changed_pages OLD NEW``.
 
 Prints Markdown for the summary page of a run. Line numbers of the data file do not count: they
 shift on every page below the line where something was added.

@@ -1,6 +1,6 @@
 """JSON Schema (2020-12) of the data file for editors that complete and underline as one types.
 
-Derived from the model; ``python -m macros.schema`` writes data/plan.schema.json. It knows shapes,
+Derived from the model; ``python -m macros.declared.schema`` writes data/plan.schema.json. It knows shapes,
 not meaning: the rules are for ``plan check``. All values are text there, as they are to the
 loader; a number without quotes is underlined, and quotes are what the format asks for anyway.
 """
@@ -13,8 +13,8 @@ from pathlib import Path
 from typing import Any
 
 from macros import fields
+from macros.declared.vocabulary import MODELS
 from macros.model import PlanFile
-from macros.vocabulary import MODELS
 
 COMMITTED = Path("data/plan.schema.json")
 DIALECT = "https://json-schema.org/draft/2020-12/schema"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from macros.loading.shape import allowed_values, fields_at
 from macros.problems import Problem, Route
-from macros.shape import allowed_values, fields_at
 
 BLANK = "【待填】"
 

@@ -10,10 +10,10 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
+from macros.loading.shape import shape_problems
+from macros.loading.yamltext import Parsed, parse
 from macros.model import PlanFile
 from macros.problems import PlanError, Report
-from macros.shape import shape_problems
-from macros.yamltext import Parsed, parse
 
 
 class NoRevision(Exception):

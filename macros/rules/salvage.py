@@ -13,10 +13,10 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from macros.loading.shape import fields_at
 from macros.model import PlanFile
 from macros.problems import Problem, Route
 from macros.rules import NEED_ALL_OBJECTS, NEED_LITTLE, check_meaning
-from macros.shape import fields_at
 
 _PRINTED = frozenset(
     "letterhead document_number addressees closing heading intro numbering".split()

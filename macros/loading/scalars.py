@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from macros.syntax import KEY_LINE, WIDE_COLON, WIDE_COLON_WORDS
+from macros.loading.syntax import KEY_LINE, WIDE_COLON, WIDE_COLON_WORDS
 from macros.text import excerpt
 
 _COMMENT = re.compile(r"\s+(#.*)")

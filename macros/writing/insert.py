@@ -7,15 +7,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from macros.blanks import BLANK
-from macros.blocks import item_lines
 from macros.fields import ID_PATTERN, ObjectKind
-from macros.fmtcomments import comment_lines
+from macros.loading.blanks import BLANK
+from macros.loading.yamltext import Parsed
 from macros.model import Document, Measure, PlanFile, Term, Topic, Unit
 from macros.problems import Route
 from macros.rules.identity import RESERVED
 from macros.text import nearest
-from macros.yamltext import Parsed
+from macros.writing.blocks import item_lines
+from macros.writing.comments import comment_lines
 
 _KINDS: dict[ObjectKind, tuple[str, str, type]] = {
     ObjectKind.MEASURE: ("measures", "measure", Measure),

@@ -1,0 +1,1 @@
+"""What changed between two plans, two wordings or two built sites."""

@@ -1,0 +1,1 @@
+"""Addresses that were published and must go on answering."""
