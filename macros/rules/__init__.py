@@ -30,13 +30,15 @@ from macros.rules.identity import (
     references_exist,
     sections_hold_one_kind,
 )
-from macros.rules.wording import (
-    every_word_is_kept,
+from macros.rules.naming import (
+    documents_are_named,
     listed_documents_are_named,
+    listed_units_are_named,
     named_objects_are_listed,
-    quotes_are_verbatim,
+    terms_are_used,
     units_are_named,
 )
+from macros.rules.wording import every_word_is_kept, quotes_are_verbatim
 
 Rule = Callable[[Context], Iterator[Problem]]
 
@@ -62,10 +64,11 @@ NEED_ALL_OBJECTS: tuple[Rule, ...] = (
     every_word_is_kept,
     named_objects_are_listed,
     listed_documents_are_named,
+    listed_units_are_named,
 )
 """Rules that miss something; they may be asked when every object and every name is there."""
 
-NEED_EVERYTHING: tuple[Rule, ...] = (units_are_named,)
+NEED_EVERYTHING: tuple[Rule, ...] = (units_are_named, documents_are_named, terms_are_used)
 """Rules that may be asked only of a file without any fault of shape."""
 
 RULES: tuple[Rule, ...] = (*NEED_LITTLE, *NEED_ALL_OBJECTS, *NEED_EVERYTHING)

@@ -16,7 +16,7 @@ from macros.walk import walk_measures, walk_printed
 ASSIGNING_WORDS = {
     Role.LEAD: ("牵头", "主责"),
     Role.RESPONSIBLE: ("负责", "责任单位", "承办", "主责"),
-    Role.SUPPORT: ("配合", "协助", "协办", "参与"),
+    Role.SUPPORT: ("配合", "协助", "协办"),
 }
 
 

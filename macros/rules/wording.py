@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from macros.fields import ObjectKind
 from macros.problems import Problem, Route
 from macros.rules.context import Context
-from macros.text import excerpt, nearest, squeeze
+from macros.text import excerpt, squeeze
 from macros.walk import walk_measures, walk_notes, walk_printed
 
 NEARBY = 20_000
@@ -100,62 +99,3 @@ def _not_in_copy(route: Route, words: str, official: str, cursor: int) -> Proble
         "请照公文改正。",
         offset=kept,
     )
-
-
-def named_objects_are_listed(context: Context) -> Iterator[Problem]:
-    """A unit or document that a measure names is among its relations."""
-    units = {unit.id: unit.name for unit in context.file.units}
-    known = units.keys() | {document.id for document in context.file.documents}
-    for at in walk_measures(context.file):
-        measure = at.measure
-        listed = {involvement.unit for involvement in measure.units} | set(measure.documents)
-        misspelt = {nearest(id, known) for id in listed - known}  # references_exist tells those
-        told = {id for id in misspelt if id}
-        for mention in context.names.find(measure.text):
-            if mention.kind is ObjectKind.TERM or mention.id in listed | told:
-                continue
-            told.add(mention.id)
-            words = measure.text[mention.start : mention.end]
-            if mention.id in units:
-                yield Problem(
-                    (*at.route, "units"),
-                    f"原文提到“{words}”，units 里却没有“{mention.id}”；请加上它，"
-                    "角色不明时写 role: named，并写 quote。",
-                )
-            else:
-                yield Problem(
-                    (*at.route, "documents"),
-                    f"原文提到文件“{words}”，documents 里却没有“{mention.id}”；请加上它。",
-                )
-
-
-def listed_documents_are_named(context: Context) -> Iterator[Problem]:
-    """A measure's text names each document that it lists."""
-    documents = {document.id: document for document in context.file.documents}
-    for at in walk_measures(context.file):
-        measure = at.measure
-        for n, id in enumerate(measure.documents):
-            document = documents.get(id)
-            names = [document.title, document.number, *document.aliases] if document else []
-            if document and not any(name and name in measure.text for name in names):
-                words = f"本措施原文没有提到文件“{document.title}”；请删去，或在文件的 aliases 中补上原文写法。"
-                yield Problem((*at.route, "documents", n), words)
-
-
-def units_are_named(context: Context) -> Iterator[Problem]:
-    """Every unit is named by the official text, assigned by a later source, or above such a unit."""
-    file = context.file
-    named = {file.plan.issuer}
-    for _, text in walk_printed(file):
-        named |= {mention.id for mention in context.names.find(text)}
-    named |= {involvement.unit for at in walk_measures(file) for involvement in at.measure.units}
-    parents = {unit.id: unit.parent for unit in file.units}
-    for id in list(named):
-        above = parents.get(id or "")
-        while above and above not in named:
-            named.add(above)
-            above = parents.get(above)
-    for n, unit in enumerate(file.units):
-        if unit.id not in named:
-            words = f"公文没有提到单位“{unit.name}”；请删去，或在 aliases 中补上公文里的写法。"
-            yield Problem(("units", n), words)

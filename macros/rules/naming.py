@@ -1,0 +1,116 @@
+"""Rules on names: what is named is listed, and what is listed is named."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from macros.fields import ObjectKind
+from macros.problems import Problem
+from macros.rules.context import Context
+from macros.text import excerpt, nearest, squeeze
+from macros.walk import walk_measures, walk_printed, walk_sources
+
+
+def named_objects_are_listed(context: Context) -> Iterator[Problem]:
+    """A unit or document that a measure names is among its relations."""
+    units = {unit.id: unit.name for unit in context.file.units}
+    known = units.keys() | {document.id for document in context.file.documents}
+    for at in walk_measures(context.file):
+        measure = at.measure
+        listed = {involvement.unit for involvement in measure.units} | set(measure.documents)
+        misspelt = {nearest(id, known) for id in listed - known}  # references_exist tells those
+        told = {id for id in misspelt if id}
+        for mention in context.names.find(measure.text):
+            if mention.kind is ObjectKind.TERM or mention.id in listed | told:
+                continue
+            told.add(mention.id)
+            words = measure.text[mention.start : mention.end]
+            if mention.id in units:
+                yield Problem(
+                    (*at.route, "units"),
+                    f"原文提到“{words}”，units 里却没有“{mention.id}”；请加上它，"
+                    "角色不明时写 role: named，并写 quote。",
+                )
+            else:
+                yield Problem(
+                    (*at.route, "documents"),
+                    f"原文提到文件“{words}”，documents 里却没有“{mention.id}”；请加上它。",
+                )
+
+
+def listed_documents_are_named(context: Context) -> Iterator[Problem]:
+    """A measure's text names each document that it lists."""
+    documents = {document.id: document for document in context.file.documents}
+    for at in walk_measures(context.file):
+        measure = at.measure
+        for n, id in enumerate(measure.documents):
+            document = documents.get(id)
+            names = [document.title, document.number, *document.aliases] if document else []
+            if document and not any(name and name in measure.text for name in names):
+                words = f"本措施原文没有提到文件“{document.title}”；请删去，或在文件的 aliases 中补上原文写法。"
+                yield Problem((*at.route, "documents", n), words)
+
+
+def listed_units_are_named(context: Context) -> Iterator[Problem]:
+    """The quoted words of a relation name its unit, unless a later source gives the relation."""
+    units = {unit.id: unit for unit in context.file.units}
+    for at in walk_measures(context.file):
+        for n, involvement in enumerate(at.measure.units):
+            unit, quote = units.get(involvement.unit), involvement.quote
+            if not unit or not quote or involvement.source:
+                continue
+            if not any(name and name in quote for name in (unit.name, unit.short, *unit.aliases)):
+                yield Problem(
+                    (*at.route, "units", n, "quote"),
+                    f"引文“{excerpt(quote)}”没有点到单位“{unit.name}”；请引点到它的那句话，"
+                    "或在单位的 aliases 中补上原文里的写法，都没有就删去这一条关系。",
+                )
+
+
+def units_are_named(context: Context) -> Iterator[Problem]:
+    """Every unit is named by the official text, assigned by a later source, or above such a unit."""
+    file = context.file
+    printed = "\n".join(text for _, text in walk_printed(file))
+    named = {
+        unit.id
+        for unit in file.units
+        if any(name and name in printed for name in (unit.name, unit.short, *unit.aliases))
+    }
+    for at in walk_measures(file):
+        named |= {involvement.unit for involvement in at.measure.units if involvement.source}
+    if file.plan.issuer:
+        named.add(file.plan.issuer)
+    parents = {unit.id: unit.parent for unit in file.units}
+    for id in list(named):
+        above = parents.get(id)
+        while above and above not in named:
+            named.add(above)
+            above = parents.get(above)
+    for n, unit in enumerate(file.units):
+        if unit.id not in named:
+            words = f"公文没有提到单位“{unit.name}”；请删去，或在 aliases 中补上公文里的写法。"
+            yield Problem(("units", n), words)
+
+
+def documents_are_named(context: Context) -> Iterator[Problem]:
+    """A document is cited by the official text, with its number as printed, or is a source."""
+    file = context.file
+    printed = "\n".join(text for _, text in walk_printed(file))
+    sources = {source.document for _, source in walk_sources(file)}
+    for n, document in enumerate(file.documents):
+        if any(name in printed for name in (document.title, *document.aliases)):
+            if document.number and squeeze(document.number) not in squeeze(printed):
+                words = f"公文里没有文号“{document.number}”；请照公文写，公文没有写就删去。"
+                yield Problem(("documents", n, "number"), words)
+        elif document.id not in sources:
+            words = f"公文没有提到文件“{document.title}”，也没有内容以它为来源；请删去，"
+            yield Problem(("documents", n), words + "或在 aliases 中补上公文里的写法。")
+
+
+def terms_are_used(context: Context) -> Iterator[Problem]:
+    """Every glossary term is a word of the official text."""
+    printed = "\n".join(text for _, text in walk_printed(context.file))
+    for n, term in enumerate(context.file.glossary):
+        if not any(word in printed for word in (term.term, *term.aliases)):
+            words = f"公文里没有“{term.term}”这个词；请删去，或改成公文里的写法。"
+            yield Problem(("glossary", n, "term"), words)
