@@ -49,8 +49,9 @@ class MeasureEntry:
 
     @property
     def reports(self) -> tuple[Progress, ...]:
-        """The published reports on it, newest first."""
-        return tuple(sorted(self.measure.progress, key=lambda report: report.date, reverse=True))
+        """The published reports on it, newest first; of one day, the one written later first."""
+        written = reversed(self.measure.progress)
+        return tuple(sorted(written, key=lambda report: report.date, reverse=True))
 
     @property
     def latest_progress(self) -> Progress | None:

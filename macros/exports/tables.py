@@ -92,7 +92,7 @@ def _cells(site: Site, entry: MeasureEntry, units: tuple[Involvement, ...]) -> d
         "期限": deadline.text + sourced(deadline.source) if deadline else "",
         "期限日期": deadline.on.isoformat() if deadline and deadline.on else "",
         "目标": _lines(target_words(target) for target in measure.targets),
-        "最新进展": progress_words(latest(measure.progress)),
+        "最新进展": progress_words(entry.latest_progress),
         ADDRESS: measure_url(site, entry),
     }
 
@@ -100,11 +100,6 @@ def _cells(site: Site, entry: MeasureEntry, units: tuple[Involvement, ...]) -> d
 def measure_url(site: Site, entry: MeasureEntry) -> str:
     """Return the public address of a measure's page."""
     return site.settings.site_url + address.page(ObjectKind.MEASURE, entry.id)
-
-
-def latest(progress: tuple[Progress, ...]) -> Progress | None:
-    """Return the newest report; of two on one day the one written later in the data."""
-    return max(reversed(progress), key=lambda report: report.date, default=None)
 
 
 def progress_words(report: Progress | None) -> str:
