@@ -48,6 +48,12 @@ class MeasureEntry:
         return rest != self.measure.text and rest[:1] in ("", "。", "：", "\n")
 
     @property
+    def titled(self) -> str:
+        """The title where nothing beside it can say whose it is: editors' titles say so."""
+        mark = "" if self.title_is_official else "（编者拟题）"
+        return f"{self.measure.title}{mark}"
+
+    @property
     def reports(self) -> tuple[Progress, ...]:
         """The published reports on it, newest first; of one day, the one written later first."""
         written = reversed(self.measure.progress)

@@ -141,7 +141,7 @@ def redirects(index: Index, ledger: Ledger) -> Iterator[Redirect]:
             yield Redirect(
                 short.address,
                 address.page(ObjectKind.MEASURE, short.now),
-                f"{measure.number} {measure.measure.title}",
+                f"{measure.number} {measure.titled}",
             )
     for former in index.former:
         if former.kind in address.FOLDERS and leads_on(former):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import json
 
 import pytest
 import segno
@@ -60,12 +61,47 @@ def test_the_formal_citation_names_document_number_part_and_measure() -> None:
 
 def test_snippets_stay_whole_with_hostile_words() -> None:
     site = build_site(Settings(plan=SECOND, site_url="https://p.example/"))
-    title = site.index.measures["test-characters"].measure.title
+    title = site.index.measures["test-characters"].titled
     given = citation(site.index, site.settings, ObjectKind.MEASURE, "test-characters")
     snippets = {snippet.name: snippet.text for snippet in given.snippets}
     assert html.fragment_fromstring(snippets["html"]).text_content() == title
     assert html.fragment_fromstring(snippets["embed"]).get("title") == title
     assert r"\<b\>" in snippets["markdown"]
+
+
+def test_a_title_by_the_editors_says_so_wherever_it_is_taken_away(kaifeng: Published) -> None:
+    mark, folder = "（编者拟题）", kaifeng.folder
+    numbers = json.loads((folder / "api/v1/by-number.json").read_text(encoding="utf-8"))["data"]
+    listed = (folder / "llms.txt").read_text(encoding="utf-8").splitlines()
+    measures = kaifeng.site.index.measures.values()
+    assert {entry.title_is_official for entry in measures} == {True, False}
+    for entry in measures:
+        words = f"{entry.measure.title}{mark}"
+        fields = box(kaifeng, f"measures/{entry.id}")
+        oembed = json.loads((folder / f"embed/measures/{entry.id}/oembed.json").read_text("utf-8"))
+        short = (folder / f"m/{entry.code}/index.html").read_text(encoding="utf-8")
+        line = next(line for line in listed if f"/measures/{entry.id}/" in line)
+        taken = [fields["plain"], fields["html"], fields["markdown"], fields["embed"]]
+        for text in (*taken, oembed["title"], oembed["html"], short, line):
+            assert (words in text) != entry.title_is_official, text
+        assert numbers[entry.code]["title_is_official"] == entry.title_is_official
+
+
+def test_the_pager_marks_titles_by_the_editors(kaifeng: Published) -> None:
+    for entry in kaifeng.site.index.measures.values():
+        page = html.parse(str(kaifeng.folder / f"measures/{entry.id}/index.html"))
+        before, after = kaifeng.site.index.neighbours(entry.id)
+        links = page.xpath("//nav[@class='pl-pager']/a")
+        near = [other for other in (before, after) if other]
+        assert [bool(link.xpath(".//small")) for link in links] == [
+            not other.title_is_official for other in near
+        ]
+
+
+def test_the_plain_words_of_a_document_name_it_once(kaifeng: Published) -> None:
+    for id in kaifeng.site.index.documents:
+        fields = box(kaifeng, f"documents/{id}")
+        assert fields["plain"] == f"{fields['words']}，{fields['address']}"
 
 
 def test_the_short_address_leads_to_the_same_measure(kaifeng: Published) -> None:

@@ -39,7 +39,6 @@ def _event(site: Site, unit: UnitEntry, entry: MeasureEntry) -> Iterator[str]:
     assert deadline
     assert deadline.on
     roles = [t.involvement.role.label for t in unit.tasks if t.entry.id == entry.id]
-    title = entry.measure.title if entry.title_is_official else f"{entry.measure.title}（编者拟题）"
     words = (
         f"期限原文：{deadline.text}{sourced(deadline.source)}\n"
         f"{unit.unit.name}的角色：{'、'.join(roles)}\n"
@@ -52,7 +51,7 @@ def _event(site: Site, unit: UnitEntry, entry: MeasureEntry) -> Iterator[str]:
     yield f"DTSTAMP:{stamp:%Y%m%d}T000000Z"
     yield f"DTSTART;VALUE=DATE:{deadline.on:%Y%m%d}"
     yield f"DTEND;VALUE=DATE:{deadline.on + timedelta(days=1):%Y%m%d}"
-    yield f"SUMMARY:{_text(f'期限：{title}')}"
+    yield f"SUMMARY:{_text(f'期限：{entry.titled}')}"
     yield f"DESCRIPTION:{_text(words)}"
     yield f"URL:{measure_url(site, entry)}"
     yield "TRANSP:TRANSPARENT"

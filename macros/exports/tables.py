@@ -13,6 +13,7 @@ from macros.entries import MeasureEntry, Task
 from macros.fields import ObjectKind
 from macros.model import Involvement, Progress, Source, Target
 from macros.site import Site
+from macros.views import cite
 
 ADDRESS = "永久网址"
 _UNSAID = ("单位", "角色", "引文", "文件", "期限", "期限日期", "目标", "最新进展")
@@ -87,7 +88,7 @@ def _cells(site: Site, entry: MeasureEntry, units: tuple[Involvement, ...]) -> d
         "单位": _lines(index.units[involvement.unit].unit.name for involvement in units),
         "角色": _lines(involvement.role.label for involvement in units),
         "引文": _lines(_ground(involvement) for involvement in units),
-        "文件": _lines(_document(site, id) for id in measure.documents),
+        "文件": _lines(cite.formal(index, ObjectKind.DOCUMENT, id) for id in measure.documents),
         "主题": _lines(index.topics[id].topic.name for id in measure.topics),
         "期限": deadline.text + sourced(deadline.source) if deadline else "",
         "期限日期": deadline.on.isoformat() if deadline and deadline.on else "",
@@ -126,11 +127,6 @@ def sourced(source: Source | None) -> str:
 def _ground(involvement: Involvement) -> str:
     """Return the words that give the role; never empty, so that lines stay in step."""
     return (involvement.quote or "") + sourced(involvement.source)
-
-
-def _document(site: Site, id: str) -> str:
-    document = site.index.documents[id].document
-    return f"《{document.title}》" + (f"（{document.number}）" if document.number else "")
 
 
 def _lines(words: Iterable[str]) -> str:

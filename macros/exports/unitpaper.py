@@ -57,8 +57,7 @@ def _blocks(site: Site, entry: UnitEntry) -> Iterator[Block]:
 def _task(site: Site, task: Task, in_full: bool) -> Iterator[Block]:
     entry, involvement = task.entry, task.involvement
     measure = entry.measure
-    title = measure.title if entry.title_is_official else f"{measure.title}（编者拟题）"
-    yield Block(Kind.LEVEL2, f"{entry.label} {title}")
+    yield Block(Kind.LEVEL2, f"{entry.label} {entry.titled}")
     if involvement.quote:
         yield Block(Kind.FACT, f"“{involvement.quote}”", f"{involvement.role.label}依据")
     if involvement.source:
