@@ -62,8 +62,10 @@ $(NODE_TOOLS): tests/js/package.json tests/js/package-lock.json tests/js/.npmrc
 
 # Two builds of one commit are the same, byte for byte.
 COMMIT_TIME := $(shell git log -1 --format=%ct 2>/dev/null)
+COMMIT := $(shell git log -1 --format=%H 2>/dev/null)
 ifneq ($(COMMIT_TIME),)
 site summary: export SOURCE_DATE_EPOCH ?= $(COMMIT_TIME)
+site summary: export SOURCE_COMMIT ?= $(COMMIT)
 endif
 
 .PHONY: site
