@@ -151,6 +151,13 @@ class UnitEntry:
         return tuple(t for role, tasks in self.by_role if not role.assigns for t in tasks)
 
     @cached_property
+    def due(self) -> tuple[MeasureEntry, ...]:
+        """The measures that gave it work and are due on a date, each once."""
+        given = (t.entry for t in self.tasks if t.involvement.role.assigns)
+        dated = (m for m in given if m.measure.deadline and m.measure.deadline.on)
+        return tuple({m.id: m for m in dated}.values())
+
+    @cached_property
     def measures(self) -> tuple[MeasureEntry, ...]:
         """The measures that name it, each once."""
         return tuple({task.entry.id: task.entry for task in self.tasks}.values())

@@ -194,6 +194,23 @@ def test_there_is_no_calendar_without_a_dated_deadline(real: Site, other: Site) 
     assert ics_bytes(other, "procuratorate") is None
 
 
+def test_who_was_given_no_work_gets_no_calendar_of_the_work_of_others(other: Site) -> None:
+    units = other.index.units.values()
+    dated = [
+        unit
+        for unit in units
+        if any(m.measure.deadline and m.measure.deadline.on for m in unit.measures)
+    ]
+    without = [unit for unit in dated if not unit.assigned]
+    assert without
+    for unit in dated:
+        content = ics_bytes(other, unit.id)
+        assert (content is None) == (not unit.due), unit.id
+        assert (f"downloads/units/{unit.id}.ics" in made(other)) == bool(unit.due)
+        assert {e.id for e in unit.due} <= {t.entry.id for _, ts in unit.assigned for t in ts}
+    assert all(not unit.due for unit in without)
+
+
 def test_a_unit_without_measures_still_has_every_file(other: Site) -> None:
     idle = [id for id, entry in other.index.units.items() if not entry.tasks]
     assert idle

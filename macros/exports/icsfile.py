@@ -13,9 +13,9 @@ from macros.site import Site
 
 
 def ics_bytes(site: Site, id: str) -> bytes | None:
-    """Return one all-day event for each dated deadline of a unit, or None if there is none."""
+    """Return one all-day event for each dated deadline of a unit's work, or None without one."""
     entry = site.index.units[id]
-    due = [m for m in entry.measures if m.measure.deadline and m.measure.deadline.on]
+    due = entry.due
     if not due:
         return None
     lines = [
@@ -32,6 +32,12 @@ def ics_bytes(site: Site, id: str) -> bytes | None:
         lines += _event(site, entry, measure)
     lines.append("END:VCALENDAR")
     return "".join(f"{folded}\r\n" for line in lines for folded in _folded(line)).encode()
+
+
+def empty_calendar(site: Site) -> bytes:
+    """Return a calendar without events, for those who subscribed when there were some."""
+    lines = ("BEGIN:VCALENDAR", "VERSION:2.0", f"PRODID:-//{site.index.plan.id}//plan-site//ZH")
+    return "".join(f"{line}\r\n" for line in (*lines, "END:VCALENDAR")).encode()
 
 
 def _event(site: Site, unit: UnitEntry, entry: MeasureEntry) -> Iterator[str]:
