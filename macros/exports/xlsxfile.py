@@ -32,6 +32,7 @@ WIDTHS = {
     "期限日期": 10,
     "目标": 13,
     "最新进展": 15,
+    "去向": 42,
     ADDRESS: 15,
 }
 """In digits; as narrow as reads well, so that print on A4 stays large enough."""
