@@ -17,7 +17,7 @@ from macros.settings import Settings
 from macros.text import excerpt, paragraphs
 from macros.views import explore, relations
 from macros.views.cite import citation
-from macros.views.glance import MOST_MEASURES, kinds_of_unit
+from macros.views.glance import MOST_MEASURES, kinds_of_unit, unassigned_everywhere
 from macros.views.overview import matrix
 
 
@@ -74,6 +74,7 @@ class Renderer:
             matrix=matrix,
             citation=partial(citation, self.index, self.settings),
             kinds_of_unit=kinds_of_unit,
+            unassigned_everywhere=unassigned_everywhere,
             most_listed=MOST_MEASURES,
             **values,
         )
