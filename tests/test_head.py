@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from lxml import html
 
-from macros.exports.outside import outside
+from macros.exports.crawlers import outside
 from macros.fields import ObjectKind
 from macros.settings import Settings
 from macros.site import build_site
