@@ -66,16 +66,15 @@ class MeasureEntry:
 
     @property
     def unassigned(self) -> tuple[str, ...]:
-        """What neither the text nor a later source says of it, in readers' words."""
+        """What a plan may set for a measure and this one's text and later sources do not."""
         measure = self.measure
         assigned = any(involvement.role.assigns for involvement in measure.units)
         return tuple(
             name
             for name, given in (
-                ("责任单位", assigned),
+                ("牵头、责任或配合单位", assigned),
                 ("完成期限", measure.deadline),
                 ("量化目标", measure.targets),
-                ("进展情况", measure.progress),
             )
             if not given
         )
@@ -106,6 +105,8 @@ class Framing:
     anchor: str
     label: str
     text: str
+    quote: str = ""
+    """Seen from an object that the passage names: the sentence that names it."""
 
 
 @dataclass(frozen=True)
@@ -139,16 +140,6 @@ class UnitEntry:
             (role, tuple(t for t in self.tasks if t.involvement.role is role)) for role in Role
         )
         return tuple((role, tasks) for role, tasks in groups if tasks)
-
-    @property
-    def assigned(self) -> tuple[tuple[Role, tuple[Task, ...]], ...]:
-        """Its tasks in the roles by which it was given work, grouped by role."""
-        return tuple((role, tasks) for role, tasks in self.by_role if role.assigns)
-
-    @property
-    def otherwise(self) -> tuple[Task, ...]:
-        """Its relations to measures in all other roles."""
-        return tuple(t for role, tasks in self.by_role if not role.assigns for t in tasks)
 
     @cached_property
     def due(self) -> tuple[MeasureEntry, ...]:

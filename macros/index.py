@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from macros.address import CLOSING_ANCHOR, NOTICE_ANCHOR, PREAMBLE_ANCHOR
@@ -138,7 +138,11 @@ def build_index(loaded: Loaded) -> Index:
     }
 
     def framing_with(kind: ObjectKind, id: str) -> tuple[Framing, ...]:
-        return tuple(p for p in framing if (kind, id) in named_by_framing[p.anchor])
+        return tuple(
+            replace(passage, quote=_sentence(names, passage.text, id))
+            for passage in framing
+            if (kind, id) in named_by_framing[passage.anchor]
+        )
 
     by_unit: dict[str, list[Task]] = {unit.id: [] for unit in file.units}
     by_document: dict[str, list[MeasureEntry]] = {d.id: [] for d in file.documents}
@@ -245,6 +249,15 @@ def _framing(file: PlanFile) -> tuple[Framing, ...]:
             label, text = f"{label}和引言", f"{text}\n\n{at.section.intro}"
         passages.append(Framing(at.section.id, label, text))
     return tuple(passages)
+
+
+def _sentence(names: Names, text: str, id: str) -> str:
+    """Return the sentence or line of ``text`` that first names the object."""
+    at = next(mention for mention in names.find(text) if mention.id == id)
+    start = max(text.rfind(mark, 0, at.start) for mark in "。；\n") + 1
+    ends = (text.find(mark, at.end) for mark in "。；\n")
+    end = min((end for end in ends if end >= 0), default=len(text))
+    return text[start:end].strip()
 
 
 def _units(

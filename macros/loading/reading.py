@@ -8,7 +8,7 @@ from pathlib import Path
 
 from macros.problems import PlanError, Report, Unreadable, shown
 
-MAX_BYTES = 32 * 1024 * 1024
+MAX_BYTES = 8 * 1024 * 1024
 
 
 def read_text(path: Path) -> str:
