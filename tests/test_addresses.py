@@ -14,7 +14,7 @@ import docx
 import openpyxl
 import pytest
 import yaml
-from click.testing import CliRunner
+from click.testing import CliRunner, Result
 from lxml import html
 from playwright.sync_api import Page
 
@@ -28,7 +28,7 @@ from macros.pages import redirects
 from macros.problems import PlanError
 from macros.settings import Settings
 from macros.site import build_site
-from tests.conftest import KAIFENG, ROOT, SECOND, serve
+from tests.conftest import KAIFENG, ROOT, SECOND, Published, serve
 
 RECORDS = """
   - kind: section
@@ -467,6 +467,47 @@ def test_downloads_of_merged_objects_and_empty_calendars_stay(tmp_path: Path) ->
     for calendar in kept[1:]:
         assert calendar.content.startswith(b"BEGIN:VCALENDAR\r\n")
         assert b"VEVENT" not in calendar.content
+
+
+def test_the_ledger_must_name_all_that_is_published_and_lose_nothing(
+    second: Published, tmp_path: Path
+) -> None:
+    plan = copied(tmp_path / "data")
+    path = path_beside(plan)
+
+    def asked(*more: str) -> Result:
+        command = ["addresses", "--site", str(second.folder), *more]
+        return CliRunner().invoke(main, command, env={"PLAN": str(plan)})
+
+    def git(*words: str) -> None:
+        names = ["-c", "user.name=a", "-c", "user.email=a@example.org"]
+        subprocess.run(["git", "-C", str(plan.parent), *names, *words], check=True)
+
+    git("init", "--quiet")
+    git("add", "plan.yml", "notice.txt")
+    git("commit", "--quiet", "-m", "without a ledger")
+    first = asked()
+    assert first.exit_code == 1
+    assert "请运行 make release 并提交 addresses.txt" in first.output
+    release(plan, second.folder)
+    assert asked("--base", "HEAD").exit_code == 0
+    lines = path.read_text(encoding="utf-8").splitlines()
+    page = next(line for line in lines if line.startswith("/measures/open-business/ "))
+    path.write_text("\n".join(line for line in lines if line != page), encoding="utf-8")
+    lacking = asked()
+    assert lacking.exit_code == 1
+    assert page in lacking.output.splitlines()
+    old = [*lines, "/contact/"]
+    path.write_text("\n".join(old), encoding="utf-8")
+    git("add", "addresses.txt")
+    git("commit", "--quiet", "-m", "with a page that is no more")
+    path.write_text("\n".join(lines), encoding="utf-8")
+    assert asked().exit_code == 0
+    shrunk = asked("--base", "HEAD")
+    assert shrunk.exit_code == 1
+    assert "少了 1 行" in shrunk.output
+    assert "/contact/" in shrunk.output.splitlines()
+    assert asked("--base", "no-such-revision").exit_code == 2
 
 
 def test_a_damaged_ledger_is_reported_with_its_line(tmp_path: Path) -> None:
