@@ -150,8 +150,19 @@ class UnitEntry:
 
     @cached_property
     def measures(self) -> tuple[MeasureEntry, ...]:
-        """The measures that name it, each once."""
+        """The measures that name it or that a later document gave it, each once."""
         return tuple({task.entry.id: task.entry for task in self.tasks}.values())
+
+    @cached_property
+    def named(self) -> tuple[MeasureEntry, ...]:
+        """The measures whose own text names it, each once."""
+        own = {task.entry.id: task.entry for task in self.tasks if task.involvement.quote}
+        return tuple(own.values())
+
+    @property
+    def added(self) -> tuple[MeasureEntry, ...]:
+        """The measures that it has from later documents alone, each once."""
+        return tuple(measure for measure in self.measures if measure not in self.named)
 
 
 @dataclass(frozen=True)

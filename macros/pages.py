@@ -98,7 +98,7 @@ def pages(index: Index, ledger: Ledger) -> Iterator[Page]:
     for measure in index.measures.values():
         yield _page(index, ObjectKind.MEASURE, measure.id, excerpt(measure.measure.text, 120), None)
     for unit in index.units.values():
-        words = f"{unit.unit.name}：{plan}中点到它的 {len(unit.measures)} 条措施及原文字句。"
+        words = f"{unit.unit.name}：{plan}中点到它的 {len(unit.named)} 条措施及原文字句。"
         yield _page(index, ObjectKind.UNIT, unit.id, words, None)
     for document in index.documents.values():
         words = f"《{document.document.title}》在{plan}中的引用处。"

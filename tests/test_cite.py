@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, Page
 from macros.fields import ObjectKind
 from macros.settings import Settings
 from macros.site import build_site
+from macros.text import squeeze
 from macros.views.cite import citation, formal
 from tests.conftest import KAIFENG, SECOND, Published
 
@@ -57,6 +58,40 @@ def test_the_formal_citation_names_document_number_part_and_measure() -> None:
     assert words.endswith("（望政办发〔2025〕12号）第一部分（二）")
     words = formal(second, ObjectKind.DOCUMENT, "doc-sme-payment")
     assert words == "《保障中小企业款项支付条例》（国务院令第728号）"
+
+
+def test_what_the_text_says_of_a_unit_is_told_apart_from_what_later_documents_add(
+    second: Published,
+) -> None:
+    index, added = second.site.index, 0
+    for id, entry in index.units.items():
+        said = [m for m in entry.measures if any(i.unit == id and i.quote for i in m.measure.units)]
+        later = len(entry.measures) - len(said)
+        added += later
+        words = box(second, f"units/{id}")["words"]
+        places = "、".join(measure.label for measure in said)
+        assert words.endswith(f"（望政办发〔2025〕12号）{places}")
+        page = squeeze(
+            html.parse(str(second.folder / f"units/{id}/index.html")).xpath("string(//article)")
+        )
+        frame = squeeze(
+            html.parse(str(second.folder / f"embed/units/{id}/index.html")).xpath("string(//main)")
+        )
+        if said:
+            assert f"有{len(said)}项措施的原文点到“{squeeze(entry.unit.name)}”" in page
+            assert f"有{len(said)}项措施的原文点到它" in frame
+        for text in (page, frame):
+            assert (f"后续文件另定{later}项" in text) == bool(later)
+        for measure in entry.measures:
+            due = measure.measure.deadline
+            if due and due.source:
+                for text in (page, frame):
+                    assert (
+                        squeeze(f"来源：{due.source.title}") in text.partition(squeeze(due.text))[2]
+                    )
+            for target in measure.measure.targets:
+                assert squeeze(f"目标：{target.text}") in page
+    assert added
 
 
 def test_snippets_stay_whole_with_hostile_words() -> None:
@@ -195,4 +230,4 @@ def test_a_unit_s_page_is_its_desk(second: Published) -> None:
         "../../api/v1/units/approval-bureau.json",
     } <= links
     county = html.document_fromstring((second.folder / "units/counties/index.html").read_bytes())
-    assert "督导对象" in county.xpath("string(//h2[@id='role-other']/following-sibling::ul[1])")
+    assert "督导对象" in county.xpath("string(//h2[@id='role-supervised'])")

@@ -201,13 +201,14 @@ def test_who_was_given_no_work_gets_no_calendar_of_the_work_of_others(other: Sit
         for unit in units
         if any(m.measure.deadline and m.measure.deadline.on for m in unit.measures)
     ]
-    without = [unit for unit in dated if not unit.assigned]
+    without = [unit for unit in dated if not any(role.assigns for role, _ in unit.by_role)]
     assert without
     for unit in dated:
         content = ics_bytes(other, unit.id)
         assert (content is None) == (not unit.due), unit.id
         assert (f"downloads/units/{unit.id}.ics" in made(other)) == bool(unit.due)
-        assert {e.id for e in unit.due} <= {t.entry.id for _, ts in unit.assigned for t in ts}
+        given = {t.entry.id for t in unit.tasks if t.involvement.role.assigns}
+        assert {entry.id for entry in unit.due} <= given
     assert all(not unit.due for unit in without)
 
 

@@ -59,7 +59,7 @@ def formal(index: Index, kind: ObjectKind, id: str) -> str:
         document = index.documents[id].document
         number = f"（{document.number}）" if document.number else ""
         return f"《{_inner_marks(document.title)}》{number}"
-    places = "、".join(entry.label for entry in index.units[id].measures)
+    places = "、".join(entry.label for entry in index.units[id].named)
     return f"{plan}{places}" if places else plan
 
 
