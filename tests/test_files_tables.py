@@ -137,11 +137,15 @@ def test_the_workbook_can_be_filtered_printed_and_followed(real: Site) -> None:
     assert sheet.print_title_rows == "$1:$1"
     assert (sheet.page_setup.orientation, sheet.page_setup.paperSize) == ("landscape", 9)
     assert sheet["E2"].alignment.wrap_text
-    links = [sheet.cell(row, 15).hyperlink for row in range(2, 22)]
+    headings = [str(cell.value) for cell in sheet[1]]
+    place = headings.index("永久网址") + 1
+    links = [sheet.cell(row, place).hyperlink for row in range(2, 22)]
     assert [link.target for link in links if link] == [
         f"{PUBLIC}measures/{id}/" for id in real.index.measures
     ]
-    headings = [str(cell.value) for cell in sheet[1]]
+    assert not [words for words in headings[:place] if "未写明" in words]
+    assert all("未写明" in words for words in headings[place:])
+    assert sheet.print_area == f"'措施'!$A$1:${openpyxl.utils.get_column_letter(place)}$21"
     assert "期限\n（公布的文本未写明）" in headings
     assert "主题\n（编者归类）" in headings
     assert any("不是正式公文" in str(row[1].value) for row in book["说明"].iter_rows())

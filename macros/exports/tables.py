@@ -26,6 +26,8 @@ class Column:
 
     name: str
     remark: str = ""
+    silent: bool = False
+    """Whether the published text says nothing of it for any measure of the plan."""
 
 
 @dataclass(frozen=True)
@@ -66,10 +68,12 @@ def _columns(site: Site) -> tuple[Column, ...]:
     def remark(name: str) -> str:
         if name in ("主题", "标题性质"):
             return "编者归类" if name == "主题" else "编者标明"
-        said = name not in _UNSAID or any(cells[name] for cells in whole)
-        return "" if said else "公布的文本未写明"
+        return "公布的文本未写明" if silent(name) else ""
 
-    return tuple(Column(name, remark(name)) for name in whole[0]) if whole else ()
+    def silent(name: str) -> bool:
+        return name in _UNSAID and not any(cells[name] for cells in whole)
+
+    return tuple(Column(name, remark(name), silent(name)) for name in whole[0]) if whole else ()
 
 
 def _row(site: Site, entry: MeasureEntry, units: tuple[Involvement, ...]) -> tuple[str, ...]:
