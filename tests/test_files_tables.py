@@ -13,6 +13,7 @@ from typing import Any
 import icalendar
 import openpyxl
 import pytest
+from openpyxl.utils import get_column_letter
 
 from macros.exports.csvfile import csv_bytes
 from macros.exports.downloads import files
@@ -145,7 +146,7 @@ def test_the_workbook_can_be_filtered_printed_and_followed(real: Site) -> None:
     ]
     assert not [words for words in headings[:place] if "未写明" in words]
     assert all("未写明" in words for words in headings[place:])
-    assert sheet.print_area == f"'措施'!$A$1:${openpyxl.utils.get_column_letter(place)}$21"
+    assert sheet.print_area == f"'措施'!$A$1:${get_column_letter(place)}$21"
     assert "期限\n（公布的文本未写明）" in headings
     assert "主题\n（编者归类）" in headings
     assert any("不是正式公文" in str(row[1].value) for row in book["说明"].iter_rows())
