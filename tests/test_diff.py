@@ -17,7 +17,7 @@ from lxml import html
 
 from macros.__main__ import main
 from macros.difference.compare import Difference, difference
-from macros.difference.draft import CannotDraft, draft, with_entries
+from macros.difference.draft import CannotDraft, draft, entries_yaml, with_entries
 from macros.difference.report import as_json, as_markdown, as_text
 from macros.difference.revisions import parsed_plan
 from macros.difference.wording import compared
@@ -267,6 +267,33 @@ def test_a_new_entry_alone_needs_no_entry() -> None:
     assert not found.unrecorded
 
 
+REWORDED = 'summary: "首次发布"', 'summary: "首次发布，更正树木"'
+
+
+def test_an_edited_old_entry_is_a_fault_and_does_not_cover_new_changes() -> None:
+    found = changed(
+        ("在老城区", "在旧城区"),
+        REWORDED,
+        ("kind: published\n", "kind: published\n    ids:\n      - pocket-parks\n"),
+        path=GUIDE,
+    )
+    assert [was.summary for was, _ in found.history.rewritten] == ["首次发布"]
+    assert found.unrecorded == ("pocket-parks",)
+    assert [entry.ids for entry in draft(found, DAY)] == [("pocket-parks",)]
+    report = as_text(found, DAY)
+    assert "已发布的变更记录不得删去或改写" in report
+    assert 'summary: "首次发布"\n' in report
+
+
+def test_a_removed_entry_is_a_fault_that_the_given_lines_repair() -> None:
+    old = plan(text_of())
+    found = difference(old, old.model_copy(update={"changes": old.changes[1:]}))
+    assert found.history.removed == old.changes[:1]
+    assert not found.history.rewritten
+    lines = entries_yaml(found.history.lost)
+    assert lines in text_of()  # with its source, as it stood
+
+
 @pytest.mark.parametrize("newline", ["\n", "\r\n"], ids=["LF", "CRLF"])
 @pytest.mark.parametrize("path", [KAIFENG, SECOND, GUIDE], ids=["kaifeng", "second", "guide"])
 def test_the_draft_goes_on_top_of_the_history_and_nothing_else_changes(
@@ -465,6 +492,22 @@ def test_a_change_without_entry_fails_where_one_is_required_and_passes_once_draf
     assert run("first", "--require-entry").exit_code == 0
     assert "没有需要补的" in run("first", "--draft").output
     load(repository / "data" / "plan.yml")
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [REWORDED, ('  - on: 2024-05-01\n    kind: published\n    summary: "首次发布"\n', "  []\n")],
+    ids=["rewritten", "removed"],
+)
+@pytest.mark.parametrize("form", ["text", "markdown", "github", "json"])
+def test_the_published_history_may_only_be_added_to(
+    repository: Path, form: str, before: str, after: str
+) -> None:
+    edit(repository, before, after)
+    done = run("first", "--require-entry", "--format", form)
+    assert done.exit_code == 1
+    assert "已发布的变更记录不得删去或改写" in done.output
+    assert "首次发布" in done.stdout
 
 
 def test_what_an_entry_lacks_is_annotated_on_the_history(repository: Path) -> None:

@@ -11,7 +11,13 @@ import click
 
 from macros.difference.compare import Difference, difference
 from macros.difference.draft import CannotDraft, draft, entries_yaml, with_entries
-from macros.difference.report import as_annotations, as_json, as_markdown, as_text
+from macros.difference.report import (
+    PUBLISHED_ENTRIES,
+    as_annotations,
+    as_json,
+    as_markdown,
+    as_text,
+)
 from macros.difference.revisions import NoPlanYet, NoRevision, default_base, parsed_plan, plan_of
 from macros.problems import PlanError, shown
 from macros.settings import from_environment
@@ -33,7 +39,9 @@ FORMATS = {"text": as_text, "markdown": as_markdown, "json": as_json}
     help="输出格式：text 给人看，markdown 给代码托管平台的摘要页，json 给程序，github 标注缺少的变更记录。",
 )
 @click.option(
-    "--require-entry", is_flag=True, help="内容有变而没有变更记录，或有 id 没有去向时，退出码为 1。"
+    "--require-entry",
+    is_flag=True,
+    help="内容有变而没有变更记录，改写或删去了已发布的变更记录，或有 id 没有去向时，退出码为 1。",
 )
 @click.option(
     "--draft", "drafting", is_flag=True, help="把缺少的变更记录写进数据文件 changes: 的最前面。"
@@ -83,9 +91,12 @@ def diff(
         _draft(found, target, day, dry=dry)
         return
     click.echo(_report(found, form, day, path), nl=False)
+    if require_entry and found.history.lost:
+        click.echo(f"没有通过：{PUBLISHED_ENTRIES}请照上面的提示恢复。", err=True)
     if require_entry and (found.unrecorded or found.vanished):
         words = "没有通过：内容有变化，但缺少变更记录或 id 的去向；请照上面的提示补上。"
         click.echo(f"{words}\n可以运行 plan diff --draft 自动写入变更记录。", err=True)
+    if require_entry and (found.unrecorded or found.vanished or found.history.lost):
         sys.exit(LACKING)
 
 

@@ -15,9 +15,10 @@ from pydantic import BaseModel
 
 from macros import address
 from macros.difference.fields import FieldChange, Name, field_changes
+from macros.difference.history import HistoryChange, history_change
 from macros.difference.objects import Objects, Placed, named, published
 from macros.fields import ObjectKind
-from macros.model import Change, Former, Measure, Moved, PlanFile
+from macros.model import Former, Measure, Moved, PlanFile
 
 What = Literal["added", "removed", "changed"]
 
@@ -65,8 +66,7 @@ class Difference:
     objects: tuple[ObjectChange, ...]
     records: tuple[ObjectChange, ...]
     """Entries of ``moved`` and ``retired`` that came, went or changed."""
-    entries_added: tuple[Change, ...]
-    entries_removed: tuple[Change, ...]
+    history: HistoryChange
     moved_ids: frozenset[str]
     """Of the ids in ``records``, those of ``moved``."""
     vanished: tuple[Vanished, ...]
@@ -77,7 +77,7 @@ class Difference:
 
     def __bool__(self) -> bool:
         """Whether anything differs at all."""
-        return bool(self.objects or self.records or self.entries_added or self.entries_removed)
+        return bool(self.objects or self.records or self.history)
 
     @property
     def changed_ids(self) -> tuple[str, ...]:
@@ -87,9 +87,9 @@ class Difference:
 
     @property
     def unrecorded(self) -> tuple[str, ...]:
-        """The changed ids that no new entry of the history names."""
-        told = {id for entry in self.entries_added for id in entry.ids}
-        whole = any(not entry.ids for entry in self.entries_added)
+        """The changed ids that no new entry of the history names; a rewritten one is not new."""
+        told = {id for entry in self.history.added for id in entry.ids}
+        whole = any(not entry.ids for entry in self.history.added)
         plan = {change.id for change in self.objects if change.kind is None}
         return tuple(id for id in self.changed_ids if id not in told and not (whole and id in plan))
 
@@ -106,8 +106,7 @@ def difference(old: PlanFile, new: PlanFile) -> Difference:
     return Difference(
         objects=changes,
         records=tuple(_record_changes(old, new, name)),
-        entries_added=_only_in(new.changes, old.changes),
-        entries_removed=_only_in(old.changes, new.changes),
+        history=history_change(old.changes, new.changes),
         moved_ids=frozenset(entry.id for entry in (*old.moved, *new.moved)),
         vanished=tuple(_vanished(before, after, new)),
         addresses=_addresses(before, after, changes),
@@ -188,17 +187,6 @@ def _record_changes(old: PlanFile, new: PlanFile, name: Name) -> Iterator[Object
             kinds = tuple("改址" if isinstance(x, Moved) else "停用" for x in (before, now))
             change = FieldChange(("record",), "登记", *kinds, *kinds)
             yield ObjectChange("changed", now.kind, id, now.title, (change,))
-
-
-def _only_in(these: tuple[Change, ...], those: tuple[Change, ...]) -> tuple[Change, ...]:
-    left = list(those)
-    found = []
-    for entry in these:
-        if entry in left:
-            left.remove(entry)
-        else:
-            found.append(entry)
-    return tuple(found)
 
 
 def _vanished(before: Objects, after: Objects, new: PlanFile) -> Iterator[Vanished]:

@@ -7,10 +7,12 @@ from collections.abc import Iterator
 from datetime import date
 
 from macros.difference.compare import Difference, ObjectChange, Vanished
+from macros.difference.fields import plain
 from macros.difference.revisions import parsed_plan
 from macros.fields import ChangeKind
 from macros.model import Change
 from macros.problems import PlanError
+from macros.writing.blocks import item_lines
 
 LONGEST_SUMMARY = 120
 
@@ -91,13 +93,8 @@ def _summary(parts: dict[str, list[str]]) -> str:
 
 def entries_yaml(entries: tuple[Change, ...], indent: str = "  ") -> str:
     """Return entries as they stand below ``changes:``, a line break at the end."""
-    lines: list[str] = []
-    for entry in entries:
-        lines += [""] if lines else []
-        lines += [f"- on: {entry.on.isoformat()}", f"  kind: {entry.kind.value}"]
-        if entry.ids:
-            lines += ["  ids:", *(f"    - {id}" for id in entry.ids)]
-        lines.append(f"  summary: {json.dumps(entry.summary, ensure_ascii=False)}")
+    values = [plain(entry) for entry in entries]
+    lines = item_lines(values, Change, (), apart=True)
     return "".join(f"{indent}{line}".rstrip() + "\n" for line in lines)
 
 

@@ -12,7 +12,8 @@ from typing import Any
 
 from macros.difference.compare import Difference, ObjectChange
 from macros.difference.draft import draft, entries_yaml, record_yaml
-from macros.difference.fields import FieldChange, plain
+from macros.difference.fields import FieldChange, field_changes, plain
+from macros.difference.history import HistoryChange
 from macros.difference.wording import Piece, shortened
 from macros.fields import ObjectKind
 
@@ -22,6 +23,7 @@ MOST_LINES = 300
 LONGEST_WORDS = 1000
 """So many characters of one stretch of text are printed."""
 NO_DIFFERENCE = "内容没有变化。"
+PUBLISHED_ENTRIES = "已发布的变更记录不得删去或改写；要更正或补充，请另加一条新的记录。"
 
 
 @dataclass(frozen=True)
@@ -69,13 +71,8 @@ def _parts(found: Difference, today: date) -> Iterator[Part]:
             yield Part(f"{title}（{len(groups[title])}）", lines)
     if found.records:
         yield Part("改址和停用登记", tuple(line for c in found.records for line in _object(c)))
-    if found.entries_added or found.entries_removed:
-        lines = tuple(
-            Line(1, (f"{sign}：{entry.on} {entry.kind.label} ", Data(entry.summary)))
-            for sign, entries in (("新增", found.entries_added), ("删去", found.entries_removed))
-            for entry in entries
-        )
-        yield Part("变更记录", lines)
+    if found.history:
+        yield Part("变更记录", tuple(_history(found.history)))
     if found.units:
         named = [(Data(found.names.get(id, id)), f"（{id}）") for id in found.units]
         yield Part(f"涉及单位（{len(named)}）", tuple(Line(1, line) for line in named))
@@ -87,10 +84,25 @@ def _parts(found: Difference, today: date) -> Iterator[Part]:
             words.append("这个 id 又用在了别的对象上；停用的 id 不得再用，请换一个。")
         words.append("若是误删或误改了 id，请改回来；否则请在数据文件里加上：")
         yield Part("没有去向的 id", (Line(1, tuple(words)),), record_yaml(lost, today))
+    if found.history.lost:
+        words = [f"{PUBLISHED_ENTRIES}请恢复成下面的样子："]
+        yield Part(
+            "改写或删去的变更记录", (Line(1, tuple(words)),), entries_yaml(found.history.lost)
+        )
     lacking = draft(found, today)
     if lacking:
         words = ["这些修改还没有变更记录；请把下面几行加到 changes: 之下的最前面（可改摘要）："]
         yield Part("缺少变更记录", (Line(1, tuple(words)),), entries_yaml(lacking))
+
+
+def _history(history: HistoryChange) -> Iterator[Line]:
+    for sign, entries in (("新增", history.added), ("删去", history.removed)):
+        for entry in entries:
+            yield Line(1, (f"{sign}：{entry.on} {entry.kind.label} ", Data(entry.summary)))
+    for was, now in history.rewritten:
+        yield Line(1, (f"改写：{was.on} {was.kind.label} ", Data(was.summary)))
+        for field in field_changes(was, now, str):
+            yield Line(2, _field(field))
 
 
 def _object(change: ObjectChange) -> Iterator[Line]:
@@ -196,6 +208,9 @@ def as_annotations(found: Difference, today: date, file: str, line: int) -> str:
         f"若不是误删或误改，请加上：\n{record_yaml(lost, today)}"
         for lost in found.vanished
     ]
+    if found.history.lost:
+        entries = entries_yaml(found.history.lost)
+        told.append(f"{PUBLISHED_ENTRIES}请恢复成：\n{entries}")
     lacking = draft(found, today)
     if lacking:
         told.append(f"缺少变更记录；请加到 changes: 之下的最前面：\n{entries_yaml(lacking)}")
@@ -234,8 +249,11 @@ def as_json(found: Difference, today: date) -> str:
         "objects": [changed(change) for change in found.objects],
         "records": [changed(change) for change in found.records],
         "changes": {
-            "added": [plain(entry) for entry in found.entries_added],
-            "removed": [plain(entry) for entry in found.entries_removed],
+            "added": [plain(entry) for entry in found.history.added],
+            "removed": [plain(entry) for entry in found.history.removed],
+            "rewritten": [
+                {"before": plain(was), "after": plain(now)} for was, now in found.history.rewritten
+            ],
             "lacking": [plain(entry) for entry in draft(found, today)],
         },
         "vanished": [
