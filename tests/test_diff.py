@@ -377,8 +377,10 @@ def test_no_word_of_the_data_becomes_markup_mention_or_link_on_a_summary_page() 
     for pair in ((old, old.model_copy(update=update)), (old.model_copy(update=update), old)):
         report = as_markdown(difference(*pair), DAY)
         assert "octocat" in report
-        ours = [line for line in report.split("\n\n") if not line.startswith("<ul>")]
-        assert not any("octocat" in line for line in ours)
+        ours = report
+        for block in html_blocks(report):
+            ours = ours.replace(block.rstrip(), "")
+        assert "octocat" not in ours
         tree = html.fromstring(f"<main>{report}</main>")
         allowed = {"main", "ul", "li", "code", "del", "ins", "pre"}
         assert {element.tag for element in tree.iter()} <= allowed
@@ -390,6 +392,59 @@ def test_no_word_of_the_data_becomes_markup_mention_or_link_on_a_summary_page() 
             assert inside & {"code", "pre"}
         for block in report.split("<ul>\n")[1:]:
             assert "\n\n" not in block.split("</ul>\n")[0]
+
+
+def html_blocks(report: str) -> list[str]:
+    """Return the HTML blocks as CommonMark ends them: ``<pre>`` at its end tag, others at a blank."""
+    found: list[str] = []
+    inside = ""
+    for line in report.splitlines():
+        if not inside and line.startswith("<"):
+            inside = "pre" if line.startswith("<pre>") else "other"
+            found.append("")
+        elif not inside:
+            assert not line or line.startswith("#") or "太长" in line, line
+            continue
+        found[-1] += f"{line}\n"
+        if (inside == "pre" and "</pre>" in line) or (inside == "other" and not line):
+            inside = ""
+    return found
+
+
+def test_lines_to_copy_stay_one_block_though_blank_lines_part_them() -> None:
+    found = changed(
+        ('name: "树木"', 'name: "林木 @x"'),
+        ("kind: 行政机关", "kind: 其他"),
+        ("      - id: upkeep", "      - id: care"),
+        path=GUIDE,
+    )
+    assert len(draft(found, DAY)) > 1
+    report = as_markdown(found, DAY)
+    blocks = html_blocks(report)
+    copied = [block for block in blocks if block.startswith("<pre>")]
+    assert any("\n\n  - on:" in block for block in copied)
+    for block in blocks:
+        assert len(html.fragments_fromstring(block)) == 1  # it ends where its element ends
+        tag = block[1 : block.index(">")]
+        assert block.rstrip().endswith(f"</{tag}>")
+
+
+def test_a_summary_never_grows_larger_than_the_host_takes() -> None:
+    old = plan(text_of(GUIDE))
+    unit = old.units[0]
+    units = tuple(
+        unit.model_copy(update={"id": f"unit-{n}", "name": "&" * 900, "contact": "<" * 900})
+        for n in range(300)
+    )
+    found = difference(
+        old.model_copy(update={"units": (*old.units, *units)}),
+        old.model_copy(update={"units": (*old.units, *(u.model_copy(update={"contact": ">" * 900, "name": '"' * 900}) for u in units))}),
+    )  # fmt: skip
+    report = as_markdown(found, DAY)
+    assert len(report.encode()) < 900_000
+    assert "没有列在这里" in report
+    assert "缺少变更记录" in report
+    html_blocks(report)
 
 
 @given(

@@ -20,6 +20,8 @@ from macros.fields import ObjectKind
 SIGNS = {"added": "新增", "removed": "删去", "changed": "修改"}
 MOST_LINES = 300
 """So many lines of one part are printed; the rest is counted."""
+LARGEST_SUMMARY = 800_000
+"""So many bytes a report for a code host may have; the host refuses more than a megabyte."""
 LONGEST_WORDS = 1000
 """So many characters of one stretch of text are printed."""
 NO_DIFFERENCE = "内容没有变化。"
@@ -119,7 +121,7 @@ def _addresses(found: Difference) -> Iterator[Part]:
     where = found.addresses
     for title, listed in (
         ("新网址", where.new),
-        ("内容有变的网址", where.changed),
+        ("内容有变的对象页", where.changed),
         ("不再有的网址和锚点", where.vanished),
     ):
         if listed:
@@ -161,17 +163,31 @@ def _one_line(text: str) -> str:
 def as_markdown(found: Difference, today: date) -> str:
     """Return the report for a code host: HTML blocks in which data can be nothing but text.
 
-    Every word of the data is escaped and inside ``<code>``, where code hosts look for no
-    mention, link or emoji; no blank line ends the block early.
+    Every word of the data is escaped, and inside ``<code>`` or ``<pre>``, where code hosts look
+    for no mention, link or emoji. A blank line ends a block that begins with ``<ul>``, so none is
+    in one; ``<pre>`` may hold blank lines and therefore begins a block of its own. What would
+    make the whole larger than ``LARGEST_SUMMARY`` is left out, and said to be.
     """
     if not found:
         return f"## 内容变化\n\n{NO_DIFFERENCE}\n"
-    blocks = ["## 内容变化\n"]
-    for part in parts(found, today):
-        items = "".join(f"{_item(part.lines, place)}\n" for place in _tops(part.lines))
-        code = f"<pre>{html.escape(part.code)}</pre>\n" if part.code else ""
-        blocks.append(f"### {part.title}\n\n<ul>\n{items}</ul>\n{code}")
-    return "\n".join(blocks)
+    told = list(parts(found, today))
+    blocks = {n: _block(part) for n, part in enumerate(told)}
+    room = LARGEST_SUMMARY
+    for n in sorted(blocks, key=lambda n: not told[n].code):  # what is asked for comes first
+        size = len(blocks[n].encode())
+        if size > room:
+            blocks[n] = (
+                f"### {told[n].title}\n\n太长，没有列在这里；请在自己电脑上运行 plan diff 查看。\n"
+            )
+        else:
+            room -= size
+    return "\n".join(["## 内容变化\n", *blocks.values()])
+
+
+def _block(part: Part) -> str:
+    items = "".join(f"{_item(part.lines, place)}\n" for place in _tops(part.lines))
+    code = f"\n<pre>{html.escape(part.code)}</pre>\n" if part.code else ""
+    return f"### {part.title}\n\n<ul>\n{items}</ul>\n{code}"
 
 
 def _tops(lines: tuple[Line, ...]) -> Iterator[int]:
