@@ -18,9 +18,11 @@ from lxml import html
 from macros.__main__ import main
 from macros.difference.compare import Difference, difference
 from macros.difference.draft import CannotDraft, draft, entries_yaml, with_entries
-from macros.difference.report import as_json, as_markdown, as_text
+from macros.difference.jsonreport import as_json
+from macros.difference.report import as_markdown, as_text
 from macros.difference.revisions import parsed_plan
 from macros.difference.wording import compared
+from macros.lasting.ledger import Ledger, Line
 from macros.load import load
 from macros.model import PlanFile
 from macros.writing.canonical import format_text
@@ -208,6 +210,41 @@ def test_a_short_address_that_leads_elsewhere_is_told() -> None:
         ("m/1-1/", "pocket-parks", "street-trees"),
         ("m/1-2/", "street-trees", "pocket-parks"),
     }
+
+
+def without_the_second_measure(record: str = "") -> str:
+    text = text_of(GUIDE)
+    start, end = text.index("      - id: street-trees"), text.index("  - id: green-care")
+    return text[:start].rstrip() + "\n\n" + text[end:] + record
+
+
+RETIRED = (
+    "retired:\n  - kind: measure\n    id: street-trees\n    title: 补种行道树\n"
+    "    on: 2025-02-20\n    reason: 删去\n"
+)
+
+
+def test_addresses_that_go_on_answering_are_not_told_as_gone() -> None:
+    ledger = Ledger((
+        Line("plan/#street-trees"), Line("plan/#street-trees-p1"), Line("m/1-2/", "street-trees"),
+    ))  # fmt: skip
+    old, new = plan(text_of(GUIDE)), plan(without_the_second_measure(RETIRED))
+    page, anchors = "measures/street-trees/", ("plan/#street-trees", "plan/#street-trees-p1")
+    found = difference(old, new, ledger).addresses
+    assert set(found.kept) == {page, "m/1-2/", *anchors}
+    assert not found.vanished
+    assert not found.new
+    assert "改为说明页或跳转的网址和锚点" in as_text(difference(old, new, ledger), DAY)
+    unpublished = difference(old, new).addresses
+    assert set(unpublished.kept) == {page, anchors[0]}
+    assert "m/1-2/" in unpublished.vanished
+    unsaid = difference(old, plan(without_the_second_measure()), ledger).addresses
+    assert not unsaid.kept
+    assert {page, "m/1-2/", anchors[0]} <= set(unsaid.vanished)
+    again = difference(new, new, ledger).addresses
+    assert not again.kept
+    lost = difference(new, plan(without_the_second_measure()), ledger).addresses
+    assert lost.vanished == (page,)
 
 
 # --- ids that vanish ------------------------------------------------------------------

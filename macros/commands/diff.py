@@ -11,14 +11,15 @@ import click
 
 from macros.difference.compare import Difference, difference
 from macros.difference.draft import CannotDraft, draft, entries_yaml, with_entries
+from macros.difference.jsonreport import as_json
 from macros.difference.report import (
     PUBLISHED_ENTRIES,
     as_annotations,
-    as_json,
     as_markdown,
     as_text,
 )
 from macros.difference.revisions import NoPlanYet, NoRevision, default_base, parsed_plan, plan_of
+from macros.lasting.ledger import path_beside, read
 from macros.problems import PlanError, shown
 from macros.settings import from_environment
 from macros.writing.files import write_text
@@ -77,6 +78,7 @@ def diff(
     if drafting and head and not Path(head).is_file():
         _stop("--draft 只能用于现在的数据文件；请不要写 HEAD。")
     try:
+        ledger = read(path_beside(path))
         old = plan_of(base or default_base(path, settings.repo_ref), path, strict=False)
         new = plan_of(head, path) if head else parsed_plan(_read(path), str(path))[0]
     except NoPlanYet as error:
@@ -86,7 +88,7 @@ def diff(
         _stop(str(error))
     except PlanError as error:
         _stop(f"无法比较，因为有一个版本的写法有误：\n{error.text()}")
-    found = difference(old, new)
+    found = difference(old, new, ledger)
     if drafting:
         _draft(found, target, day, dry=dry)
         return

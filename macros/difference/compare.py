@@ -14,12 +14,15 @@ from typing import Literal
 from pydantic import BaseModel
 
 from macros import address
+from macros.difference.addresses import Addresses, addresses
 from macros.difference.fields import FieldChange, Name, field_changes
 from macros.difference.history import HistoryChange, history_change
-from macros.difference.objects import Objects, Placed, named, published
+from macros.difference.objects import Objects, Placed, named
 from macros.fields import ObjectKind
+from macros.lasting.ledger import Ledger
 from macros.model import Former, Measure, Moved, PlanFile
 
+UNPUBLISHED = Ledger()
 What = Literal["added", "removed", "changed"]
 
 
@@ -46,17 +49,6 @@ class Vanished:
     """Whether the id is used again, for an object of another kind."""
     successor: str | None
     """A new object of the same kind that is so alike that the id may just have been changed."""
-
-
-@dataclass(frozen=True)
-class Addresses:
-    """Addresses from the site's root that came, went, lead elsewhere or show something else."""
-
-    new: tuple[str, ...]
-    changed: tuple[str, ...]
-    vanished: tuple[str, ...]
-    repointed: tuple[tuple[str, str, str], ...]
-    """Address, what it was the address of, what it is now the address of."""
 
 
 @dataclass(frozen=True)
@@ -94,8 +86,8 @@ class Difference:
         return tuple(id for id in self.changed_ids if id not in told and not (whole and id in plan))
 
 
-def difference(old: PlanFile, new: PlanFile) -> Difference:
-    """Return what changed from ``old`` to ``new``."""
+def difference(old: PlanFile, new: PlanFile, ledger: Ledger = UNPUBLISHED) -> Difference:
+    """Return what changed from ``old`` to ``new``; ``ledger`` holds the addresses ever published."""
     before, after = Objects(old), Objects(new)
     names = {**before.names, **after.names}
 
@@ -109,7 +101,7 @@ def difference(old: PlanFile, new: PlanFile) -> Difference:
         history=history_change(old.changes, new.changes),
         moved_ids=frozenset(entry.id for entry in (*old.moved, *new.moved)),
         vanished=tuple(_vanished(before, after, new)),
-        addresses=_addresses(before, after, changes),
+        addresses=addresses(before, after, _pages(changes), ledger),
         units=_units(changes, before, after),
         names=names,
     )
@@ -216,20 +208,11 @@ def _successor(gone: Placed, come: list[Placed]) -> str | None:
     return best
 
 
-def _addresses(before: Objects, after: Objects, changes: tuple[ObjectChange, ...]) -> Addresses:
-    old, new = published(before), published(after)
-    changed = [
-        address.page(change.kind, change.id) if change.kind else address.HOME
-        for change in changes
-        if change.what == "changed"
-    ]
-    both = [where for where in old if where in new]
-    return Addresses(
-        new=tuple(where for where in new if where not in old),
-        changed=tuple(changed),
-        vanished=tuple(where for where in old if where not in new),
-        repointed=tuple((w, old[w], new[w]) for w in both if old[w] != new[w]),
-    )
+def _pages(changes: tuple[ObjectChange, ...]) -> Iterator[str]:
+    """Yield the pages of the objects that changed; the plan itself is shown at the front."""
+    for change in changes:
+        if change.what == "changed":
+            yield address.page(change.kind, change.id) if change.kind else address.HOME
 
 
 def _units(changes: tuple[ObjectChange, ...], before: Objects, after: Objects) -> tuple[str, ...]:

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import html
 import itertools
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any
 
 from macros.difference.compare import Difference, ObjectChange
 from macros.difference.draft import draft, entries_yaml, record_yaml
-from macros.difference.fields import FieldChange, field_changes, plain
+from macros.difference.fields import FieldChange, field_changes
 from macros.difference.history import HistoryChange
 from macros.difference.wording import Piece, shortened
 from macros.fields import ObjectKind
@@ -122,6 +120,7 @@ def _addresses(found: Difference) -> Iterator[Part]:
     for title, listed in (
         ("新网址", where.new),
         ("内容有变的对象页", where.changed),
+        ("改为说明页或跳转的网址和锚点", where.kept),
         ("不再有的网址和锚点", where.vanished),
     ):
         if listed:
@@ -237,61 +236,3 @@ def as_annotations(found: Difference, today: date, file: str, line: int) -> str:
 def _escaped(words: str, also: str = "") -> str:
     """Escape what ends a workflow command, and what divides its properties."""
     return "".join(f"%{ord(char):02X}" if char in f"%\r\n{also}" else char for char in words)
-
-
-def as_json(found: Difference, today: date) -> str:
-    """Return the whole difference for programs."""
-
-    def changed(change: ObjectChange) -> dict[str, Any]:
-        fields = [
-            {
-                "path": list(field.path),
-                "label": field.label,
-                "before": field.before,
-                "after": field.after,
-                "pieces": [{"op": piece.op, "text": piece.text} for piece in field.pieces],
-            }
-            for field in change.fields
-        ]
-        head = {
-            "what": change.what,
-            "kind": change.kind.value if change.kind else "plan",
-            "id": change.id,
-        }
-        return {**head, "name": change.name, "fields": fields}
-
-    report = {
-        "differs": bool(found),
-        "objects": [changed(change) for change in found.objects],
-        "records": [changed(change) for change in found.records],
-        "changes": {
-            "added": [plain(entry) for entry in found.history.added],
-            "removed": [plain(entry) for entry in found.history.removed],
-            "rewritten": [
-                {"before": plain(was), "after": plain(now)} for was, now in found.history.rewritten
-            ],
-            "lacking": [plain(entry) for entry in draft(found, today)],
-        },
-        "vanished": [
-            {
-                "kind": lost.kind.value,
-                "id": lost.id,
-                "name": lost.name,
-                "reused": lost.reused,
-                "successor": lost.successor,
-                "add": record_yaml(lost, today),
-            }
-            for lost in found.vanished
-        ],
-        "units": list(found.units),
-        "addresses": {
-            "new": list(found.addresses.new),
-            "changed": list(found.addresses.changed),
-            "vanished": list(found.addresses.vanished),
-            "repointed": [
-                {"address": one, "before": was, "after": now}
-                for one, was, now in found.addresses.repointed
-            ],
-        },
-    }
-    return json.dumps(report, ensure_ascii=False, indent=2) + "\n"

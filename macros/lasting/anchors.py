@@ -8,10 +8,9 @@ from dataclasses import dataclass
 
 from macros import address
 from macros.fields import ObjectKind
-from macros.lasting.former import formers, living
+from macros.lasting.former import PARAGRAPH, formers, living
 from macros.site import Site
 
-PARAGRAPH = re.compile(r"-p\d+$")
 _ID = re.compile(r'\sid="([^"]+)"')
 
 
