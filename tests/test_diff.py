@@ -607,10 +607,23 @@ def test_what_an_entry_lacks_is_annotated_on_the_history(repository: Path) -> No
     done = run("first", "--require-entry", "--format", "github")
     assert done.exit_code == 1
     line = text_of(GUIDE).splitlines().index("changes:") + 1
-    assert f"::error file=data/plan.yml,line={line}::缺少变更记录" in done.output
+    assert f"::error file=data/plan.yml,line={line},title=变更记录::缺少变更记录" in done.output
     assert "%0A    kind: reworded%0A" in done.output
     assert run("HEAD", "--require-entry", "--format", "github").exit_code == 1
     assert run("data/plan.yml", "--require-entry", "--format", "github").output == ""
+
+
+def test_an_annotation_stands_on_the_line_of_the_version_that_was_asked_for(
+    repository: Path,
+) -> None:
+    edit(repository, '"树木"', '"林木"')
+    git(repository, "commit", "-q", "-am", "work")
+    edit(repository, "units:\n", "# 一\n\n# 二\nunits:\n")
+    line = text_of(GUIDE).splitlines().index("changes:") + 1
+    done = run("first", "HEAD", "--require-entry", "--format", "github")
+    assert f"file=data/plan.yml,line={line},title" in done.output
+    here = run("first", "--require-entry", "--format", "github")
+    assert f"file=data/plan.yml,line={line + 3},title" in here.output
 
 
 def test_the_first_publication_needs_no_entry(repository: Path) -> None:
@@ -655,6 +668,12 @@ def test_outside_a_repository_two_files_can_be_compared(
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path.parent))
     assert "[-树-]{+林+}木" in run("a.yml", "b.yml").output
+    done = run("a.yml", "b.yml", "--require-entry", "--format", "github")
+    assert done.exit_code == 1
+    assert "::error file=b.yml,line=64," in done.output
+    missing = run("a.yml", "c.yml")
+    assert missing.exit_code == 2
+    assert "没有“c.yml”这个文件" in missing.output
     monkeypatch.setenv("PLAN", "a.yml")
     done = run()
     assert done.exit_code == 2

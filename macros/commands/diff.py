@@ -18,7 +18,14 @@ from macros.difference.report import (
     as_markdown,
     as_text,
 )
-from macros.difference.revisions import NoPlanYet, NoRevision, default_base, parsed_plan, plan_of
+from macros.difference.revisions import (
+    NoPlanYet,
+    NoRevision,
+    data_of,
+    default_base,
+    parsed_plan,
+    plan_of,
+)
 from macros.lasting.ledger import path_beside, read
 from macros.problems import PlanError, shown
 from macros.settings import from_environment
@@ -80,7 +87,8 @@ def diff(
     try:
         ledger = read(path_beside(path))
         old = plan_of(base or default_base(path, settings.repo_ref), path, strict=False)
-        new = plan_of(head, path) if head else parsed_plan(_read(path), str(path))[0]
+        data, name = data_of(head, path) if head else (_read(path), str(path))
+        new, parsed = parsed_plan(data, name)
     except NoPlanYet as error:
         click.echo(f"{error} 这是首次发布，不需要变更记录。")
         sys.exit(SAME)
@@ -92,7 +100,11 @@ def diff(
     if drafting:
         _draft(found, target, day, dry=dry)
         return
-    click.echo(_report(found, form, day, path), nl=False)
+    if form == "github":
+        line = parsed.place(("changes",), at_key=True).line
+        click.echo(as_annotations(found, day, shown(target), line), nl=False)
+    else:
+        click.echo(FORMATS[form](found, day), nl=False)
     if require_entry and found.history.lost:
         click.echo(f"没有通过：{PUBLISHED_ENTRIES}请照上面的提示恢复。", err=True)
     if require_entry and (found.unrecorded or found.vanished):
@@ -100,14 +112,6 @@ def diff(
         click.echo(f"{words}\n可以运行 plan diff --draft 自动写入变更记录。", err=True)
     if require_entry and (found.unrecorded or found.vanished or found.history.lost):
         sys.exit(LACKING)
-
-
-def _report(found: Difference, form: str, day: date, path: Path) -> str:
-    if form != "github":
-        return FORMATS[form](found, day)
-    parsed = parsed_plan(_read(path), str(path))[1]
-    line = parsed.place(("changes",), at_key=True).line
-    return as_annotations(found, day, shown(path), line)
 
 
 def _draft(found: Difference, path: Path, day: date, *, dry: bool) -> None:

@@ -14,6 +14,7 @@ from macros.difference.fields import FieldChange, field_changes
 from macros.difference.history import HistoryChange
 from macros.difference.wording import Piece, shortened
 from macros.fields import ObjectKind
+from macros.problems import Report, annotation
 
 SIGNS = {"added": "新增", "removed": "删去", "changed": "修改"}
 MOST_LINES = 300
@@ -229,10 +230,4 @@ def as_annotations(found: Difference, today: date, file: str, line: int) -> str:
     lacking = draft(found, today)
     if lacking:
         told.append(f"缺少变更记录；请加到 changes: 之下的最前面：\n{entries_yaml(lacking)}")
-    place = f"file={_escaped(file, ':,')},line={line}"
-    return "".join(f"::error {place}::{_escaped(words)}\n" for words in told)
-
-
-def _escaped(words: str, also: str = "") -> str:
-    """Escape what ends a workflow command, and what divides its properties."""
-    return "".join(f"%{ord(char):02X}" if char in f"%\r\n{also}" else char for char in words)
+    return "".join(f"{annotation(Report(line, 0, words, file), '变更记录')}\n" for words in told)
