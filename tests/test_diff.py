@@ -576,7 +576,7 @@ def test_a_change_without_entry_fails_where_one_is_required_and_passes_once_draf
     refused = run("first", "--require-entry")
     assert refused.exit_code == 1
     assert "summary: " in refused.output
-    shown = run("first", "--draft", "--dry", "--date", "2025-01-02")
+    shown = run("first", "--draft", "--dry-run", "--date", "2025-01-02")
     assert shown.exit_code == 0
     assert "on: 2025-01-02" in shown.output
     assert "2025-01-02" not in (repository / "data/plan.yml").read_text("utf-8")

@@ -49,6 +49,8 @@ class Vanished:
     """Whether the id is used again, for an object of another kind."""
     successor: str | None
     """A new object of the same kind that is so alike that the id may just have been changed."""
+    record: Former | None = None
+    """What the published file said had become of it."""
 
 
 @dataclass(frozen=True)
@@ -192,7 +194,7 @@ def _vanished(before: Objects, after: Objects, new: PlanFile) -> Iterator[Vanish
             yield Vanished(kind, id, named(placed.thing), id in living, successor)
     for entry in (*before.file.moved, *before.file.retired):
         if entry.id not in former:
-            yield Vanished(entry.kind, entry.id, entry.title, entry.id in living, None)
+            yield Vanished(entry.kind, entry.id, entry.title, entry.id in living, None, entry)
 
 
 def _successor(gone: Placed, come: list[Placed]) -> str | None:

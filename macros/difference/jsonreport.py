@@ -7,8 +7,9 @@ from datetime import date
 from typing import Any
 
 from macros.difference.compare import Difference, ObjectChange
-from macros.difference.draft import draft, record_yaml
+from macros.difference.draft import draft
 from macros.difference.fields import plain
+from macros.difference.records import records, records_yaml
 
 
 def as_json(found: Difference, today: date) -> str:
@@ -51,7 +52,7 @@ def as_json(found: Difference, today: date) -> str:
                 "name": lost.name,
                 "reused": lost.reused,
                 "successor": lost.successor,
-                "add": record_yaml(lost, today),
+                "add": records_yaml(records((lost,), today)),
             }
             for lost in found.vanished
         ],

@@ -8,10 +8,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from macros.difference.compare import Difference, ObjectChange
-from macros.difference.draft import draft, entries_yaml, record_yaml
+from macros.difference.compare import Difference, ObjectChange, Vanished
+from macros.difference.draft import draft, entries_yaml
 from macros.difference.fields import FieldChange, field_changes
 from macros.difference.history import HistoryChange
+from macros.difference.records import records, records_yaml
 from macros.difference.wording import Piece, shortened
 from macros.fields import ObjectKind
 from macros.problems import Report, annotation
@@ -23,6 +24,10 @@ LARGEST_SUMMARY = 800_000
 """So many bytes a report for a code host may have; the host refuses more than a megabyte."""
 LONGEST_WORDS = 1000
 """So many characters of one stretch of text are printed."""
+ADD_RECORDS = (
+    "若是误删或误改了 id，请改回来；否则请在数据文件里加上下面几行，写明原因"
+    "（文件里已有 moved 或 retired 的，加在它的下面，这个键不再写一次）："
+)
 NO_DIFFERENCE = "内容没有变化。"
 PUBLISHED_ENTRIES = "已发布的变更记录不得删去或改写；要更正或补充，请另加一条新的记录。"
 
@@ -78,13 +83,12 @@ def _parts(found: Difference, today: date) -> Iterator[Part]:
         named = [(Data(found.names.get(id, id)), f"（{id}）") for id in found.units]
         yield Part(f"涉及单位（{len(named)}）", tuple(Line(1, line) for line in named))
     yield from _addresses(found)
-    for lost in found.vanished:
-        words: list[str | Data] = [f"{lost.kind.label}", Data(lost.name), f"（{lost.id}）不见了，"]
-        words.append("moved 和 retired 里都没有写它的去向，它的网址会失效。")
-        if lost.reused:
-            words.append("这个 id 又用在了别的对象上；停用的 id 不得再用，请换一个。")
-        words.append("若是误删或误改了 id，请改回来；否则请在数据文件里加上：")
-        yield Part("没有去向的 id", (Line(1, tuple(words)),), record_yaml(lost, today))
+    if found.vanished:
+        lines = tuple(Line(1, tuple(_vanished(lost))) for lost in found.vanished)
+        code = records_yaml(records(found.vanished, today))
+        if code:
+            lines = (*lines, Line(1, (ADD_RECORDS,)))
+        yield Part("没有去向的 id", lines, code)
     if found.history.lost:
         words = [f"{PUBLISHED_ENTRIES}请恢复成下面的样子："]
         yield Part(
@@ -104,6 +108,13 @@ def _history(history: HistoryChange) -> Iterator[Line]:
         yield Line(1, (f"改写：{was.on} {was.kind.label} ", Data(was.summary)))
         for field in field_changes(was, now, str):
             yield Line(2, _field(field))
+
+
+def _vanished(lost: Vanished) -> Iterator[str | Data]:
+    yield from (f"{lost.kind.label}", Data(lost.name), f"（{lost.id}）不见了，")
+    yield "moved 和 retired 里都没有写它的去向，它的网址会失效。"
+    if lost.reused:
+        yield "这个 id 又用在了别的对象上；停用的 id 不得再用，请换一个。"
 
 
 def _object(change: ObjectChange) -> Iterator[Line]:
@@ -219,11 +230,11 @@ def _marked(part: str | Data | Piece) -> str:
 
 def as_annotations(found: Difference, today: date, file: str, line: int) -> str:
     """Return what an entry is lacking for as annotations on a line of the data file."""
-    told = [
-        f"{lost.kind.label}“{lost.id}”不见了，moved 和 retired 里都没有写它的去向；"
-        f"若不是误删或误改，请加上：\n{record_yaml(lost, today)}"
-        for lost in found.vanished
-    ]
+    told = []
+    if found.vanished:
+        gone = "、".join(f"{lost.kind.label}“{lost.id}”" for lost in found.vanished)
+        words = f"{gone}不见了，moved 和 retired 里都没有写去向。{ADD_RECORDS}"
+        told.append(f"{words}\n{records_yaml(records(found.vanished, today))}")
     if found.history.lost:
         entries = entries_yaml(found.history.lost)
         told.append(f"{PUBLISHED_ENTRIES}请恢复成：\n{entries}")
