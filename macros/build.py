@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -68,13 +69,24 @@ def _run_mkdocs(settings: Settings, config: Path, folder: Path) -> None:
     done = subprocess.run(
         command, env=mkdocs_environment(settings), capture_output=True, text=True, check=False
     )
-    told = [
-        line
-        for line in (done.stdout + done.stderr).splitlines()
-        if not line.startswith(("INFO", "DEBUG"))
-    ]
     if done.returncode:
-        raise BuildError("\n".join(told) or f"MkDocs 以代码 {done.returncode} 结束。")
+        told = _told(done.stdout + done.stderr)
+        raise BuildError(told or f"MkDocs 以代码 {done.returncode} 结束。")
+
+
+_MACRO_ERROR = re.compile(
+    r"^.*Macro Rendering Error_\s+_File_: `(?P<file>[^`]+)`\s+_\w+_: (?P<reason>.+?)\s+```.*?```",
+    re.DOTALL | re.MULTILINE,
+)
+
+
+def _told(output: str) -> str:
+    """Return what MkDocs says is wrong; of a macro's fault the page and reason, no traceback."""
+    short = _MACRO_ERROR.sub(
+        r"docs/\g<file>：页面里的宏出错：\g<reason>；请检查花括号里的名字和 id。", output
+    )
+    lines = short.splitlines()
+    return "\n".join(line for line in lines if not line.startswith(("INFO", "DEBUG")))
 
 
 def _replace(folder: Path, new: Path) -> None:

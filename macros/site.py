@@ -48,7 +48,7 @@ class Site:
         """Return the content of the page of an object. Raises UnknownId."""
         entries = dict(self.index.kinds())[kind]
         if id not in entries:
-            raise UnknownId(f"方案中没有 id 为“{id}”的{kind.label}。")
+            raise UnknownId(f"方案中没有 id 为“{id}”的{kind.label}")
         return self.renderer.page(f"{kind}.md.jinja", here, entry=entries[id])
 
     def part(self, template: str, here: str, **values: object) -> str:
@@ -79,7 +79,7 @@ class Site:
         for former in self.index.former:
             if former.id == id:
                 return self.part("tombstone", here, former=former)
-        raise UnknownId(f"moved 和 retired 中没有 id“{id}”。")
+        raise UnknownId(f"moved 和 retired 中没有 id“{id}”")
 
     def number_page(self, code: str, here: str) -> str:
         """Return the content of the page of a number with several meanings. Raises UnknownId."""
@@ -93,7 +93,7 @@ class Site:
         try:
             return self.renderer.link(here, id, words)
         except KeyError:
-            raise UnknownId(f"方案中没有 id 为“{id}”的对象。") from None
+            raise UnknownId(f"方案中没有 id 为“{id}”的对象") from None
 
 
 def build_site(settings: Settings) -> Site:

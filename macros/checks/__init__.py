@@ -8,9 +8,9 @@ from pathlib import Path
 from macros.checks.addresses import vanished_addresses
 from macros.checks.built import Built, read_built
 from macros.checks.links import broken_links
-from macros.checks.outside import third_parties
 from macros.checks.presence import missing_objects, missing_words
 from macros.checks.searchable import missing_in_search
+from macros.checks.third_parties import third_parties
 from macros.site import Site
 
 Check = Callable[[Built, Site], Iterator[str]]

@@ -10,12 +10,12 @@ from pathlib import Path
 
 from macros.exports import downloads, offline
 from macros.exports.api import api
+from macros.exports.crawlers import outside
 from macros.exports.embeds import embeds
 from macros.exports.fault import ExportError
 from macros.exports.feeds import feeds
 from macros.exports.file import ExportedFile
 from macros.exports.hosting import hosting
-from macros.exports.outside import outside
 from macros.exports.qr import qr_codes
 from macros.exports.redirects import kept_files
 from macros.exports.schemafile import schema_file

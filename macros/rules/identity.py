@@ -14,7 +14,7 @@ from macros.walk import walk_ids, walk_measures, walk_sections, walk_sources
 
 RESERVED = frozenset(
     "about api changes closing downloads embed feed glossary heading index "
-    "notice plan preamble search".split()
+    "notice plan preamble search title".split()
 )
 _PARAGRAPH = re.compile(r"-p\d+$")
 MAX_SECTION_LEVELS = 2
