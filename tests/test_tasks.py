@@ -125,19 +125,18 @@ def test_a_measure_is_retired_and_takes_with_it_the_units_that_nothing_else_name
     told = run("check").output
     assert f"没有 id 为“{LAST}”的措施" in told  # `related` of another measure
     change(plan, f"        related:\n          - {LAST}\n", "")
-    told = run("check").output.splitlines()[:-1]
-    assert told
-    assert all("公文没有提到单位" in line and "登记到 retired" in line for line in told)
+    reports = run("check").output.splitlines()[:-1]
+    assert reports
+    assert all("公文没有提到单位" in line and "登记到 retired" in line for line in reports)
     units = [unit.id for unit in load(KAIFENG).file.units]
-    for line in reversed(told):
+    for report in reversed(reports):
         lines = plan.read_text("utf-8").split("\n")
-        first = int(line.split(":")[1]) - 1
+        first = int(report.split(":")[1]) - 1
         last = next(n for n in range(first + 1, len(lines)) if not lines[n].strip())
         units.remove(lines[first].split(": ")[1])
         plan.write_text("\n".join(lines[:first] + lines[last + 1 :]), "utf-8")
     gone = {unit.id for unit in load(KAIFENG).file.units} - set(units)
-    report = run("diff").output
-    assert report.count("retired:\n") == 1  # one block, no key twice
+    assert run("diff").output.count("retired:\n") == 1  # one block, no key twice
     ends_green(data)
     file = load(plan).file
     assert {former.id for former in file.retired} == {LAST, *gone}
