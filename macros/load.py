@@ -56,7 +56,9 @@ def load_text(text: str, path: Path) -> Loaded:
     try:
         file = PlanFile.model_validate(parsed.value)
     except ValidationError as error:
-        shape = [problem for problem in shape_problems(error) if problem.route not in told]
+        shape = [
+            problem for problem in shape_problems(error, parsed.value) if problem.route not in told
+        ]
         meaning = salvaged_problems(parsed.value, error, lambda file: _transcription(path, file)[0])
         meaning = [problem for problem in meaning if problem.route not in told]
         reports += _located([*shape, *meaning], parsed, name)

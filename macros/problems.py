@@ -11,6 +11,8 @@ from macros.characters import printable
 MAX_REPORTS = 1000
 """How many faults are looked for; who has more has another problem."""
 
+TOO_MANY = "问题太多，只列出 {} 处。"
+
 Route = tuple[str | int, ...]
 """The way from the top of the file to a value, for example ("sections", 0, "title")."""
 
@@ -62,7 +64,7 @@ class PlanError(Exception):
         """Return all reports, a line each, and their count."""
         lines = [str(report) for report in self.reports]
         if len(lines) >= MAX_REPORTS:
-            return "\n".join([*lines, f"问题太多，只列出 {len(lines)} 处。"])
+            return "\n".join([*lines, TOO_MANY.format(len(lines))])
         return "\n".join([*lines, f"共 {len(lines)} 处问题。"])
 
 
@@ -77,3 +79,19 @@ def shown(path: Path) -> str:
     except (ValueError, OSError, RuntimeError):  # elsewhere; or a link that leads to itself
         name = path.as_posix()
     return printable(name)
+
+
+def annotation(report: Report, title: str = "", level: str = "error") -> str:
+    """Return the workflow command by which a code host shows a report beside its line.
+
+    Nothing that a report says can end the command, add a property, or begin another command.
+    """
+    place = {"file": report.file, "line": report.line or "", "col": report.column or ""}
+    given = {key: value for key, value in {**place, "title": title}.items() if value}
+    properties = ",".join(f"{key}={_escaped(str(value), ':,')}" for key, value in given.items())
+    return f"::{level}{' ' if properties else ''}{properties}::{_escaped(report.message)}"
+
+
+def _escaped(words: str, also: str = "") -> str:
+    special = f"%\r\n{also}"
+    return "".join(f"%{ord(c):02X}" if c in special else c for c in printable(words))

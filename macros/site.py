@@ -5,6 +5,7 @@ A thin layer of choice over the templates; it knows nothing of MkDocs.
 
 from __future__ import annotations
 
+import posixpath
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -67,7 +68,13 @@ class Site:
     def written_in(self, file: str, here: str) -> str:
         """Return where to change a page written by hand: its file, and the data that it shows."""
         line = self.index.blocks.get(address.block(here), 0)
-        return self.part("written", here, file=file, line=line)
+        if here == address.CHANGES and not line:  # where the first entry of the history will go
+            line = len(self.settings.plan.read_text("utf-8").splitlines())
+        copy = posixpath.join(
+            posixpath.dirname(self.settings.plan_name), self.index.plan.source.transcription
+        )
+        official = here in (address.PLAN, address.EDITING)
+        return self.part("written", here, file=file, line=line, copy=copy if official else "")
 
     def reference(self, part: str, here: str) -> str:
         """Return the documentation of all ``fields``, ``lists`` or ``rules`` of the data file."""

@@ -18,7 +18,7 @@ from macros.__main__ import main
 from macros.commands.check import as_github
 from macros.load import load
 from macros.loading import reading
-from macros.problems import PlanError, Report
+from macros.problems import MAX_REPORTS, PlanError, Report
 
 CLEAN = Path("tests/broken/clean.yml")
 
@@ -91,10 +91,16 @@ def test_annotations_name_file_line_and_column() -> None:
     )
 
 
+def test_annotations_say_when_not_every_fault_is_among_them() -> None:
+    reports = [Report(n, 1, "哪里不对", "a.yml") for n in range(1, MAX_REPORTS + 1)]
+    assert "只列出" not in as_github(reports[:-1])
+    assert as_github(reports).splitlines()[-1].endswith("::问题太多，只列出 1000 处。")
+
+
 def test_annotations_cannot_be_forged_by_text_of_the_plan() -> None:
     report = Report(1, 2, "100%\r\n::error file=x::y", "a,b:c%.yml")
     assert as_github([report]) == (
-        "::error file=a%2Cb%3Ac%25.yml,line=1,col=2,title=方案数据::100%25%0D%0A::error file=x::y"
+        "::error file=a%2Cb%3Ac%25.yml,line=1,col=2,title=方案数据::100%25\ufffd%0A::error file=x::y"
     )
 
 

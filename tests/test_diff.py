@@ -17,10 +17,12 @@ from lxml import html
 
 from macros.__main__ import main
 from macros.difference.compare import Difference, difference
-from macros.difference.draft import CannotDraft, draft, with_entries
-from macros.difference.report import as_json, as_markdown, as_text
+from macros.difference.draft import CannotDraft, draft, entries_yaml, with_entries
+from macros.difference.jsonreport import as_json
+from macros.difference.report import as_markdown, as_text
 from macros.difference.revisions import parsed_plan
 from macros.difference.wording import compared
+from macros.lasting.ledger import Ledger, Line
 from macros.load import load
 from macros.model import PlanFile
 from macros.writing.canonical import format_text
@@ -210,6 +212,41 @@ def test_a_short_address_that_leads_elsewhere_is_told() -> None:
     }
 
 
+def without_the_second_measure(record: str = "") -> str:
+    text = text_of(GUIDE)
+    start, end = text.index("      - id: street-trees"), text.index("  - id: green-care")
+    return text[:start].rstrip() + "\n\n" + text[end:] + record
+
+
+RETIRED = (
+    "retired:\n  - kind: measure\n    id: street-trees\n    title: 补种行道树\n"
+    "    on: 2025-02-20\n    reason: 删去\n"
+)
+
+
+def test_addresses_that_go_on_answering_are_not_told_as_gone() -> None:
+    ledger = Ledger((
+        Line("plan/#street-trees"), Line("plan/#street-trees-p1"), Line("m/1-2/", "street-trees"),
+    ))  # fmt: skip
+    old, new = plan(text_of(GUIDE)), plan(without_the_second_measure(RETIRED))
+    page, anchors = "measures/street-trees/", ("plan/#street-trees", "plan/#street-trees-p1")
+    found = difference(old, new, ledger).addresses
+    assert set(found.kept) == {page, "m/1-2/", *anchors}
+    assert not found.vanished
+    assert not found.new
+    assert "改为说明页或跳转的网址和锚点" in as_text(difference(old, new, ledger), DAY)
+    unpublished = difference(old, new).addresses
+    assert set(unpublished.kept) == {page, anchors[0]}
+    assert "m/1-2/" in unpublished.vanished
+    unsaid = difference(old, plan(without_the_second_measure()), ledger).addresses
+    assert not unsaid.kept
+    assert {page, "m/1-2/", anchors[0]} <= set(unsaid.vanished)
+    again = difference(new, new, ledger).addresses
+    assert not again.kept
+    lost = difference(new, plan(without_the_second_measure()), ledger).addresses
+    assert lost.vanished == (page,)
+
+
 # --- ids that vanish ------------------------------------------------------------------
 
 
@@ -265,6 +302,33 @@ def test_a_new_entry_alone_needs_no_entry() -> None:
     found = changed(("changes:\n", entry), path=GUIDE)
     assert found
     assert not found.unrecorded
+
+
+REWORDED = 'summary: "首次发布"', 'summary: "首次发布，更正树木"'
+
+
+def test_an_edited_old_entry_is_a_fault_and_does_not_cover_new_changes() -> None:
+    found = changed(
+        ("在老城区", "在旧城区"),
+        REWORDED,
+        ("kind: published\n", "kind: published\n    ids:\n      - pocket-parks\n"),
+        path=GUIDE,
+    )
+    assert [was.summary for was, _ in found.history.rewritten] == ["首次发布"]
+    assert found.unrecorded == ("pocket-parks",)
+    assert [entry.ids for entry in draft(found, DAY)] == [("pocket-parks",)]
+    report = as_text(found, DAY)
+    assert "已发布的变更记录不得删去或改写" in report
+    assert 'summary: "首次发布"\n' in report
+
+
+def test_a_removed_entry_is_a_fault_that_the_given_lines_repair() -> None:
+    old = plan(text_of())
+    found = difference(old, old.model_copy(update={"changes": old.changes[1:]}))
+    assert found.history.removed == old.changes[:1]
+    assert not found.history.rewritten
+    lines = entries_yaml(found.history.lost)
+    assert lines in text_of()  # with its source, as it stood
 
 
 @pytest.mark.parametrize("newline", ["\n", "\r\n"], ids=["LF", "CRLF"])
@@ -350,8 +414,10 @@ def test_no_word_of_the_data_becomes_markup_mention_or_link_on_a_summary_page() 
     for pair in ((old, old.model_copy(update=update)), (old.model_copy(update=update), old)):
         report = as_markdown(difference(*pair), DAY)
         assert "octocat" in report
-        ours = [line for line in report.split("\n\n") if not line.startswith("<ul>")]
-        assert not any("octocat" in line for line in ours)
+        ours = report
+        for block in html_blocks(report):
+            ours = ours.replace(block.rstrip(), "")
+        assert "octocat" not in ours
         tree = html.fromstring(f"<main>{report}</main>")
         allowed = {"main", "ul", "li", "code", "del", "ins", "pre"}
         assert {element.tag for element in tree.iter()} <= allowed
@@ -363,6 +429,59 @@ def test_no_word_of_the_data_becomes_markup_mention_or_link_on_a_summary_page() 
             assert inside & {"code", "pre"}
         for block in report.split("<ul>\n")[1:]:
             assert "\n\n" not in block.split("</ul>\n")[0]
+
+
+def html_blocks(report: str) -> list[str]:
+    """Return the HTML blocks as CommonMark ends them: ``<pre>`` at its end tag, others at a blank."""
+    found: list[str] = []
+    inside = ""
+    for line in report.splitlines():
+        if not inside and line.startswith("<"):
+            inside = "pre" if line.startswith("<pre>") else "other"
+            found.append("")
+        elif not inside:
+            assert not line or line.startswith("#") or "太长" in line, line
+            continue
+        found[-1] += f"{line}\n"
+        if (inside == "pre" and "</pre>" in line) or (inside == "other" and not line):
+            inside = ""
+    return found
+
+
+def test_lines_to_copy_stay_one_block_though_blank_lines_part_them() -> None:
+    found = changed(
+        ('name: "树木"', 'name: "林木 @x"'),
+        ("kind: 行政机关", "kind: 其他"),
+        ("      - id: upkeep", "      - id: care"),
+        path=GUIDE,
+    )
+    assert len(draft(found, DAY)) > 1
+    report = as_markdown(found, DAY)
+    blocks = html_blocks(report)
+    copied = [block for block in blocks if block.startswith("<pre>")]
+    assert any("\n\n  - on:" in block for block in copied)
+    for block in blocks:
+        assert len(html.fragments_fromstring(block)) == 1  # it ends where its element ends
+        tag = block[1 : block.index(">")]
+        assert block.rstrip().endswith(f"</{tag}>")
+
+
+def test_a_summary_never_grows_larger_than_the_host_takes() -> None:
+    old = plan(text_of(GUIDE))
+    unit = old.units[0]
+    units = tuple(
+        unit.model_copy(update={"id": f"unit-{n}", "name": "&" * 900, "contact": "<" * 900})
+        for n in range(300)
+    )
+    found = difference(
+        old.model_copy(update={"units": (*old.units, *units)}),
+        old.model_copy(update={"units": (*old.units, *(u.model_copy(update={"contact": ">" * 900, "name": '"' * 900}) for u in units))}),
+    )  # fmt: skip
+    report = as_markdown(found, DAY)
+    assert len(report.encode()) < 900_000
+    assert "没有列在这里" in report
+    assert "缺少变更记录" in report
+    html_blocks(report)
 
 
 @given(
@@ -457,7 +576,7 @@ def test_a_change_without_entry_fails_where_one_is_required_and_passes_once_draf
     refused = run("first", "--require-entry")
     assert refused.exit_code == 1
     assert "summary: " in refused.output
-    shown = run("first", "--draft", "--dry", "--date", "2025-01-02")
+    shown = run("first", "--draft", "--dry-run", "--date", "2025-01-02")
     assert shown.exit_code == 0
     assert "on: 2025-01-02" in shown.output
     assert "2025-01-02" not in (repository / "data/plan.yml").read_text("utf-8")
@@ -467,15 +586,44 @@ def test_a_change_without_entry_fails_where_one_is_required_and_passes_once_draf
     load(repository / "data" / "plan.yml")
 
 
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [REWORDED, ('  - on: 2024-05-01\n    kind: published\n    summary: "首次发布"\n', "  []\n")],
+    ids=["rewritten", "removed"],
+)
+@pytest.mark.parametrize("form", ["text", "markdown", "github", "json"])
+def test_the_published_history_may_only_be_added_to(
+    repository: Path, form: str, before: str, after: str
+) -> None:
+    edit(repository, before, after)
+    done = run("first", "--require-entry", "--format", form)
+    assert done.exit_code == 1
+    assert "已发布的变更记录不得删去或改写" in done.output
+    assert "首次发布" in done.stdout
+
+
 def test_what_an_entry_lacks_is_annotated_on_the_history(repository: Path) -> None:
     edit(repository, '"树木"', '"林,木：100%"')
     done = run("first", "--require-entry", "--format", "github")
     assert done.exit_code == 1
     line = text_of(GUIDE).splitlines().index("changes:") + 1
-    assert f"::error file=data/plan.yml,line={line}::缺少变更记录" in done.output
+    assert f"::error file=data/plan.yml,line={line},title=变更记录::缺少变更记录" in done.output
     assert "%0A    kind: reworded%0A" in done.output
     assert run("HEAD", "--require-entry", "--format", "github").exit_code == 1
     assert run("data/plan.yml", "--require-entry", "--format", "github").output == ""
+
+
+def test_an_annotation_stands_on_the_line_of_the_version_that_was_asked_for(
+    repository: Path,
+) -> None:
+    edit(repository, '"树木"', '"林木"')
+    git(repository, "commit", "-q", "-am", "work")
+    edit(repository, "units:\n", "# 一\n\n# 二\nunits:\n")
+    line = text_of(GUIDE).splitlines().index("changes:") + 1
+    done = run("first", "HEAD", "--require-entry", "--format", "github")
+    assert f"file=data/plan.yml,line={line},title" in done.output
+    here = run("first", "--require-entry", "--format", "github")
+    assert f"file=data/plan.yml,line={line + 3},title" in here.output
 
 
 def test_the_first_publication_needs_no_entry(repository: Path) -> None:
@@ -520,6 +668,12 @@ def test_outside_a_repository_two_files_can_be_compared(
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path.parent))
     assert "[-树-]{+林+}木" in run("a.yml", "b.yml").output
+    done = run("a.yml", "b.yml", "--require-entry", "--format", "github")
+    assert done.exit_code == 1
+    assert "::error file=b.yml,line=64," in done.output
+    missing = run("a.yml", "c.yml")
+    assert missing.exit_code == 2
+    assert "没有“c.yml”这个文件" in missing.output
     monkeypatch.setenv("PLAN", "a.yml")
     done = run()
     assert done.exit_code == 2

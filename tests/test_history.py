@@ -91,6 +91,24 @@ def test_a_page_written_by_hand_leads_to_its_file_and_its_data(
         assert not lines
 
 
+def test_the_page_of_an_empty_history_leads_to_where_the_first_entry_goes(
+    kaifeng: Published,
+) -> None:
+    page = read_built(kaifeng.folder).pages["changes/"]
+    lines = len(Path(kaifeng.site.settings.plan).read_text("utf-8").splitlines())
+    words = squeeze("".join(page.tree.xpath('string(//*[@class="pl-data"])')))
+    assert f"第{lines}行" in words
+
+
+@pytest.mark.parametrize("address", ["plan/", "about/editing/"])
+def test_the_copy_of_the_official_text_can_be_reached_for_editing(
+    second: Published, address: str
+) -> None:
+    page = read_built(second.folder).pages[address]
+    links = page.tree.xpath('//*[@class="pl-data"]//a/@href')
+    assert any(link.endswith("/tests/plans/second/notice.txt") for link in links)
+
+
 def test_every_page_of_the_site_says_where_to_change_it(second: Published) -> None:
     for where, page in read_built(second.folder).pages.items():
         refresh = page.tree.xpath('//meta[@http-equiv="refresh"]')

@@ -59,3 +59,10 @@ def test_a_pull_request_is_asked_for_everything_that_it_could_break() -> None:
         "check-addresses",
     ):
         assert f"make {target}" in runs
+
+
+def test_a_slip_in_the_data_format_costs_neither_the_preview_nor_the_later_checks() -> None:
+    given = yaml.safe_load(Path(".github/workflows/check.yml").read_text("utf-8"))
+    steps = {step.get("run"): step for step in given["jobs"]["changes"]["steps"]}
+    for target in ("site", "summary", "preview", "check-changes"):
+        assert "!cancelled()" in steps[f"make {target}"]["if"]

@@ -9,8 +9,7 @@ from macros import address
 from macros.checks.built import Built
 from macros.checks.vanished import Vanished, anchor_words, file_words, object_words
 from macros.fields import ObjectKind
-from macros.lasting.anchors import PARAGRAPH
-from macros.lasting.former import formers, living
+from macros.lasting.former import PARAGRAPH, formers, living
 from macros.lasting.ledger import SHORT, Line
 from macros.offers import KINDS, page_object
 from macros.site import Site

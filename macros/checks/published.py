@@ -8,8 +8,7 @@ from collections.abc import Iterator
 from macros import address
 from macros.checks.built import Built, BuiltPage
 from macros.fields import ObjectKind
-from macros.lasting.anchors import PARAGRAPH
-from macros.lasting.former import living
+from macros.lasting.former import PARAGRAPH, living
 from macros.lasting.ledger import SHORT, Line
 from macros.offers import page_object
 from macros.site import Site

@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 from macros.commands.group import CANNOT, PROBLEMS
-from macros.problems import PlanError, Report, Unreadable, shown
+from macros.problems import MAX_REPORTS, TOO_MANY, PlanError, Report, Unreadable, annotation, shown
 from macros.settings import from_environment
 
 HELP = """检查方案数据，一次列出全部问题。
@@ -61,26 +61,11 @@ def as_text(reports: Sequence[Report]) -> str:
 
 
 def as_github(reports: Sequence[Report]) -> str:
-    """Return a workflow command for each report: the code host shows it beside the line."""
-    lines = []
-    for report in reports:
-        place = {
-            "file": report.file,
-            "line": report.line,
-            "col": report.column,
-            "title": "方案数据",
-        }
-        properties = ",".join(f"{key}={_property(str(value))}" for key, value in place.items())
-        lines.append(f"::error {properties}::{_data(report.message)}")
+    """Return a workflow command for each report, and one that says when there are more."""
+    lines = [annotation(report, "方案数据") for report in reports]
+    if len(reports) >= MAX_REPORTS:
+        lines.append(annotation(Report(0, 0, TOO_MANY.format(len(reports))), "方案数据"))
     return "\n".join(lines)
-
-
-def _data(words: str) -> str:
-    return words.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-
-
-def _property(words: str) -> str:
-    return _data(words).replace(":", "%3A").replace(",", "%2C")
 
 
 def as_json(reports: Sequence[Report]) -> str:

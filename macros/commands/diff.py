@@ -9,10 +9,27 @@ from typing import NoReturn
 
 import click
 
-from macros.difference.compare import Difference, difference
+from macros.difference.compare import difference
 from macros.difference.draft import CannotDraft, draft, entries_yaml, with_entries
-from macros.difference.report import as_annotations, as_json, as_markdown, as_text
-from macros.difference.revisions import NoPlanYet, NoRevision, default_base, parsed_plan, plan_of
+from macros.difference.jsonreport import as_json
+from macros.difference.records import records, records_yaml, with_records
+from macros.difference.report import (
+    PUBLISHED_ENTRIES,
+    as_annotations,
+    as_markdown,
+    as_text,
+)
+from macros.difference.revisions import (
+    NoPlanYet,
+    NoRevision,
+    data_of,
+    default_base,
+    parsed_plan,
+    plan_of,
+)
+from macros.lasting.ledger import Ledger, path_beside, read
+from macros.loading.blanks import BLANK
+from macros.model import PlanFile
 from macros.problems import PlanError, shown
 from macros.settings import from_environment
 from macros.writing.files import write_text
@@ -33,12 +50,17 @@ FORMATS = {"text": as_text, "markdown": as_markdown, "json": as_json}
     help="输出格式：text 给人看，markdown 给代码托管平台的摘要页，json 给程序，github 标注缺少的变更记录。",
 )
 @click.option(
-    "--require-entry", is_flag=True, help="内容有变而没有变更记录，或有 id 没有去向时，退出码为 1。"
+    "--require-entry",
+    is_flag=True,
+    help="内容有变而没有变更记录，改写或删去了已发布的变更记录，或有 id 没有去向时，退出码为 1。",
 )
 @click.option(
-    "--draft", "drafting", is_flag=True, help="把缺少的变更记录写进数据文件 changes: 的最前面。"
+    "--draft",
+    "drafting",
+    is_flag=True,
+    help="把缺少的变更记录写进数据文件，没有去向的 id 登记到 retired 或 moved。",
 )
-@click.option("--dry", is_flag=True, help="与 --draft 同用：只显示，不写文件。")
+@click.option("--dry-run", "dry", is_flag=True, help="与 --draft 同用：只显示，不写入文件。")
 @click.option(
     "--date",
     "on",
@@ -69,8 +91,10 @@ def diff(
     if drafting and head and not Path(head).is_file():
         _stop("--draft 只能用于现在的数据文件；请不要写 HEAD。")
     try:
+        ledger = read(path_beside(path))
         old = plan_of(base or default_base(path, settings.repo_ref), path, strict=False)
-        new = plan_of(head, path) if head else parsed_plan(_read(path), str(path))[0]
+        data, name = data_of(head, path) if head else (_read(path), str(path))
+        new, parsed = parsed_plan(data, name)
     except NoPlanYet as error:
         click.echo(f"{error} 这是首次发布，不需要变更记录。")
         sys.exit(SAME)
@@ -78,44 +102,52 @@ def diff(
         _stop(str(error))
     except PlanError as error:
         _stop(f"无法比较，因为有一个版本的写法有误：\n{error.text()}")
-    found = difference(old, new)
     if drafting:
-        _draft(found, target, day, dry=dry)
+        _draft(old, target, ledger, day, dry=dry)
         return
-    click.echo(_report(found, form, day, path), nl=False)
+    found = difference(old, new, ledger)
+    if form == "github":
+        line = parsed.place(("changes",), at_key=True).line
+        click.echo(as_annotations(found, day, shown(target), line), nl=False)
+    else:
+        click.echo(FORMATS[form](found, day), nl=False)
+    if require_entry and found.history.lost:
+        click.echo(f"没有通过：{PUBLISHED_ENTRIES}请照上面的提示恢复。", err=True)
     if require_entry and (found.unrecorded or found.vanished):
         words = "没有通过：内容有变化，但缺少变更记录或 id 的去向；请照上面的提示补上。"
-        click.echo(f"{words}\n可以运行 plan diff --draft 自动写入变更记录。", err=True)
+        click.echo(f"{words}\n可以运行 plan diff --draft 自动写入。", err=True)
+    if require_entry and (found.unrecorded or found.vanished or found.history.lost):
         sys.exit(LACKING)
 
 
-def _report(found: Difference, form: str, day: date, path: Path) -> str:
-    if form != "github":
-        return FORMATS[form](found, day)
-    parsed = parsed_plan(_read(path), str(path))[1]
-    line = parsed.place(("changes",), at_key=True).line
-    return as_annotations(found, day, shown(path), line)
-
-
-def _draft(found: Difference, path: Path, day: date, *, dry: bool) -> None:
-    entries = draft(found, day)
-    for lost in found.vanished:
-        click.echo(
-            f"{lost.kind.label}“{lost.id}”没有去向；请先运行 plan diff 看怎样登记。", err=True
-        )
-    if not entries:
-        click.echo("没有需要补的变更记录。")
-        return
-    if dry:
-        click.echo(f"changes:\n{entries_yaml(entries)}", nl=False)
-        return
+def _draft(old: PlanFile, path: Path, ledger: Ledger, day: date, *, dry: bool) -> None:
+    """Write the records and entries that are lacking, or show them."""
+    data = _read(path)
+    found = difference(old, parsed_plan(data, "")[0], ledger)
+    lost = records(found.vanished, day)
     try:
-        write_text(path, with_entries(_read(path), entries).decode())
+        made = with_records(data, lost)
+        entries = draft(difference(old, parsed_plan(made, "")[0], ledger), day)
+        made = with_entries(made, entries) if entries else made
+        if made != data and not dry:
+            write_text(path, made.decode())
     except (CannotDraft, PlanError) as error:
         _stop(str(error))
-    click.echo(
-        f"已写入 {path}：{len(entries)} 条变更记录，请核对摘要。\n{entries_yaml(entries)}", nl=False
-    )
+    for one in found.vanished:
+        if one.reused:
+            words = f"{one.kind.label}“{one.id}”停用后，id 又用在了别的对象上；"
+            click.echo(f"{words}停用的 id 不得再用，请换一个。", err=True)
+    if found.history.lost:
+        click.echo(f"{PUBLISHED_ENTRIES}请先恢复；plan diff 会列出原来的写法。", err=True)
+    if made == data:
+        click.echo("没有需要补的变更记录。")
+        return
+    told = [f"{len(lost)} 条停用或改址登记"] * bool(lost)
+    told += [f"{len(entries)} 条变更记录"] * bool(entries)
+    tell = "，".join((f"{'将' if dry else '已'}写入 {shown(path)}：{'、'.join(told)}", "请核对"))
+    click.echo(f"{tell}。{f'把“{BLANK}”换成停用或改址的原因。' if lost else ''}\n")
+    history = f"changes:\n{entries_yaml(entries)}" if entries else ""
+    click.echo("\n".join(filter(None, (records_yaml(lost), history))), nl=False)
 
 
 def _read(path: Path) -> bytes:

@@ -14,11 +14,15 @@ from typing import Literal
 from pydantic import BaseModel
 
 from macros import address
+from macros.difference.addresses import Addresses, addresses
 from macros.difference.fields import FieldChange, Name, field_changes
-from macros.difference.objects import Objects, Placed, named, published
+from macros.difference.history import HistoryChange, history_change
+from macros.difference.objects import Objects, Placed, named
 from macros.fields import ObjectKind
-from macros.model import Change, Former, Measure, Moved, PlanFile
+from macros.lasting.ledger import Ledger
+from macros.model import Former, Measure, Moved, PlanFile
 
+UNPUBLISHED = Ledger()
 What = Literal["added", "removed", "changed"]
 
 
@@ -45,17 +49,8 @@ class Vanished:
     """Whether the id is used again, for an object of another kind."""
     successor: str | None
     """A new object of the same kind that is so alike that the id may just have been changed."""
-
-
-@dataclass(frozen=True)
-class Addresses:
-    """Addresses from the site's root that came, went, lead elsewhere or show something else."""
-
-    new: tuple[str, ...]
-    changed: tuple[str, ...]
-    vanished: tuple[str, ...]
-    repointed: tuple[tuple[str, str, str], ...]
-    """Address, what it was the address of, what it is now the address of."""
+    record: Former | None = None
+    """What the published file said had become of it."""
 
 
 @dataclass(frozen=True)
@@ -65,8 +60,7 @@ class Difference:
     objects: tuple[ObjectChange, ...]
     records: tuple[ObjectChange, ...]
     """Entries of ``moved`` and ``retired`` that came, went or changed."""
-    entries_added: tuple[Change, ...]
-    entries_removed: tuple[Change, ...]
+    history: HistoryChange
     moved_ids: frozenset[str]
     """Of the ids in ``records``, those of ``moved``."""
     vanished: tuple[Vanished, ...]
@@ -77,7 +71,7 @@ class Difference:
 
     def __bool__(self) -> bool:
         """Whether anything differs at all."""
-        return bool(self.objects or self.records or self.entries_added or self.entries_removed)
+        return bool(self.objects or self.records or self.history)
 
     @property
     def changed_ids(self) -> tuple[str, ...]:
@@ -87,15 +81,15 @@ class Difference:
 
     @property
     def unrecorded(self) -> tuple[str, ...]:
-        """The changed ids that no new entry of the history names."""
-        told = {id for entry in self.entries_added for id in entry.ids}
-        whole = any(not entry.ids for entry in self.entries_added)
+        """The changed ids that no new entry of the history names; a rewritten one is not new."""
+        told = {id for entry in self.history.added for id in entry.ids}
+        whole = any(not entry.ids for entry in self.history.added)
         plan = {change.id for change in self.objects if change.kind is None}
         return tuple(id for id in self.changed_ids if id not in told and not (whole and id in plan))
 
 
-def difference(old: PlanFile, new: PlanFile) -> Difference:
-    """Return what changed from ``old`` to ``new``."""
+def difference(old: PlanFile, new: PlanFile, ledger: Ledger = UNPUBLISHED) -> Difference:
+    """Return what changed from ``old`` to ``new``; ``ledger`` holds the addresses ever published."""
     before, after = Objects(old), Objects(new)
     names = {**before.names, **after.names}
 
@@ -106,11 +100,10 @@ def difference(old: PlanFile, new: PlanFile) -> Difference:
     return Difference(
         objects=changes,
         records=tuple(_record_changes(old, new, name)),
-        entries_added=_only_in(new.changes, old.changes),
-        entries_removed=_only_in(old.changes, new.changes),
+        history=history_change(old.changes, new.changes),
         moved_ids=frozenset(entry.id for entry in (*old.moved, *new.moved)),
         vanished=tuple(_vanished(before, after, new)),
-        addresses=_addresses(before, after, changes),
+        addresses=addresses(before, after, _pages(changes), ledger),
         units=_units(changes, before, after),
         names=names,
     )
@@ -190,17 +183,6 @@ def _record_changes(old: PlanFile, new: PlanFile, name: Name) -> Iterator[Object
             yield ObjectChange("changed", now.kind, id, now.title, (change,))
 
 
-def _only_in(these: tuple[Change, ...], those: tuple[Change, ...]) -> tuple[Change, ...]:
-    left = list(those)
-    found = []
-    for entry in these:
-        if entry in left:
-            left.remove(entry)
-        else:
-            found.append(entry)
-    return tuple(found)
-
-
 def _vanished(before: Objects, after: Objects, new: PlanFile) -> Iterator[Vanished]:
     """Yield the ids, living or former, that the new file has lost without a word."""
     former = {entry.id for entry in (*new.moved, *new.retired)}
@@ -212,7 +194,7 @@ def _vanished(before: Objects, after: Objects, new: PlanFile) -> Iterator[Vanish
             yield Vanished(kind, id, named(placed.thing), id in living, successor)
     for entry in (*before.file.moved, *before.file.retired):
         if entry.id not in former:
-            yield Vanished(entry.kind, entry.id, entry.title, entry.id in living, None)
+            yield Vanished(entry.kind, entry.id, entry.title, entry.id in living, None, entry)
 
 
 def _successor(gone: Placed, come: list[Placed]) -> str | None:
@@ -228,20 +210,11 @@ def _successor(gone: Placed, come: list[Placed]) -> str | None:
     return best
 
 
-def _addresses(before: Objects, after: Objects, changes: tuple[ObjectChange, ...]) -> Addresses:
-    old, new = published(before), published(after)
-    changed = [
-        address.page(change.kind, change.id) if change.kind else address.HOME
-        for change in changes
-        if change.what == "changed"
-    ]
-    both = [where for where in old if where in new]
-    return Addresses(
-        new=tuple(where for where in new if where not in old),
-        changed=tuple(changed),
-        vanished=tuple(where for where in old if where not in new),
-        repointed=tuple((w, old[w], new[w]) for w in both if old[w] != new[w]),
-    )
+def _pages(changes: tuple[ObjectChange, ...]) -> Iterator[str]:
+    """Yield the pages of the objects that changed; the plan itself is shown at the front."""
+    for change in changes:
+        if change.what == "changed":
+            yield address.page(change.kind, change.id) if change.kind else address.HOME
 
 
 def _units(changes: tuple[ObjectChange, ...], before: Objects, after: Objects) -> tuple[str, ...]:

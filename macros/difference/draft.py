@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from datetime import date
 
-from macros.difference.compare import Difference, ObjectChange, Vanished
+from macros.difference.compare import Difference, ObjectChange
+from macros.difference.fields import plain
 from macros.difference.revisions import parsed_plan
 from macros.fields import ChangeKind
 from macros.model import Change
 from macros.problems import PlanError
+from macros.writing.blocks import item_lines
 
 LONGEST_SUMMARY = 120
 
@@ -40,7 +41,10 @@ class CannotDraft(Exception):
 
 
 def draft(found: Difference, on: date) -> tuple[Change, ...]:
-    """Return the entries that the history still lacks, one for each kind of change."""
+    """Return the entries that the history still lacks, one for each kind of change.
+
+    An id that vanished is taken for what ``macros.difference.records`` makes of it.
+    """
     lacking = set(found.unrecorded)
     groups: dict[ChangeKind, dict[str, list[str]]] = {}
     for id, kind, words in _told(found):
@@ -58,22 +62,26 @@ def draft(found: Difference, on: date) -> tuple[Change, ...]:
 def _told(found: Difference) -> Iterator[tuple[str, ChangeKind, str]]:
     """Yield each changed id, the kind of its change and what changed in it."""
     recorded = {change.id for change in found.records}
-    uncovered = {vanished.id for vanished in found.vanished}
+    successors = {lost.id for lost in found.vanished if lost.successor}
     for change in found.objects:
         if change.what == "added":
             yield change.id, ChangeKind.ADDED, f"新增{_called(change)}"
         elif change.what == "removed":
-            if change.id not in recorded | uncovered:
-                yield change.id, ChangeKind.RETIRED, f"停用{_called(change)}"
+            if change.id not in recorded:
+                yield change.id, *_gone(change, moved=change.id in successors)
         else:
             for field in change.fields:
                 label = field.label.partition(" › ")[0]
                 kind = KINDS.get(field.aspect, ChangeKind.REWORDED)
                 yield change.id, kind, f"{_called(change)}的{label}"
     for change in found.records:
-        moved = change.id in found.moved_ids
-        kind = ChangeKind.MOVED if moved else ChangeKind.RETIRED
-        yield change.id, kind, f"{'改址' if moved else '停用'}：{_called(change)}"
+        if change.what != "removed":  # what was published is put back and needs no words
+            yield change.id, *_gone(change, moved=change.id in found.moved_ids)
+
+
+def _gone(change: ObjectChange, *, moved: bool) -> tuple[ChangeKind, str]:
+    kind = ChangeKind.MOVED if moved else ChangeKind.RETIRED
+    return kind, f"{'改址' if moved else '停用'}：{_called(change)}"
 
 
 def _called(change: ObjectChange) -> str:
@@ -91,25 +99,9 @@ def _summary(parts: dict[str, list[str]]) -> str:
 
 def entries_yaml(entries: tuple[Change, ...], indent: str = "  ") -> str:
     """Return entries as they stand below ``changes:``, a line break at the end."""
-    lines: list[str] = []
-    for entry in entries:
-        lines += [""] if lines else []
-        lines += [f"- on: {entry.on.isoformat()}", f"  kind: {entry.kind.value}"]
-        if entry.ids:
-            lines += ["  ids:", *(f"    - {id}" for id in entry.ids)]
-        lines.append(f"  summary: {json.dumps(entry.summary, ensure_ascii=False)}")
+    values = [plain(entry) for entry in entries]
+    lines = item_lines(values, Change, (), apart=True)
     return "".join(f"{indent}{line}".rstrip() + "\n" for line in lines)
-
-
-def record_yaml(lost: Vanished, on: date, indent: str = "  ") -> str:
-    """Return the lines, key included, that say what became of a vanished id."""
-    title = json.dumps(lost.name, ensure_ascii=False)
-    lines = [f"- kind: {lost.kind.value}", f"  id: {lost.id}", f"  title: {title}"]
-    lines += [f"  on: {on.isoformat()}", '  reason: "在这里写明原因"']
-    if lost.successor:
-        lines += ["  how: moved", "  to:", f"    - {lost.successor}"]
-    key = "moved" if lost.successor else "retired"
-    return f"{key}:\n" + "".join(f"{indent}{line}\n" for line in lines)
 
 
 def with_entries(data: bytes, entries: tuple[Change, ...]) -> bytes:
@@ -146,8 +138,8 @@ def with_entries(data: bytes, entries: tuple[Change, ...]) -> bytes:
         result, _ = parsed_plan(made, "")
     except PlanError:
         raise CannotDraft(
-            "changes 的写法特殊，不能自动加入；请用 --dry 查看，再自己写入。"
+            "changes 的写法特殊，不能自动加入；请用 --dry-run 查看，再自己写入。"
         ) from None
     if result != file.model_copy(update={"changes": (*entries, *file.changes)}):
-        raise CannotDraft("changes 的写法特殊，不能自动加入；请用 --dry 查看，再自己写入。")
+        raise CannotDraft("changes 的写法特殊，不能自动加入；请用 --dry-run 查看，再自己写入。")
     return made

@@ -4,24 +4,32 @@ from __future__ import annotations
 
 import html
 import itertools
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any
 
-from macros.difference.compare import Difference, ObjectChange
-from macros.difference.draft import draft, entries_yaml, record_yaml
-from macros.difference.fields import FieldChange, plain
+from macros.difference.compare import Difference, ObjectChange, Vanished
+from macros.difference.draft import draft, entries_yaml
+from macros.difference.fields import FieldChange, field_changes
+from macros.difference.history import HistoryChange
+from macros.difference.records import records, records_yaml
 from macros.difference.wording import Piece, shortened
 from macros.fields import ObjectKind
+from macros.problems import Report, annotation
 
 SIGNS = {"added": "新增", "removed": "删去", "changed": "修改"}
 MOST_LINES = 300
 """So many lines of one part are printed; the rest is counted."""
+LARGEST_SUMMARY = 800_000
+"""So many bytes a report for a code host may have; the host refuses more than a megabyte."""
 LONGEST_WORDS = 1000
 """So many characters of one stretch of text are printed."""
+ADD_RECORDS = (
+    "若是误删或误改了 id，请改回来；否则请在数据文件里加上下面几行，写明原因"
+    "（文件里已有 moved 或 retired 的，加在它的下面，这个键不再写一次）："
+)
 NO_DIFFERENCE = "内容没有变化。"
+PUBLISHED_ENTRIES = "已发布的变更记录不得删去或改写；要更正或补充，请另加一条新的记录。"
 
 
 @dataclass(frozen=True)
@@ -69,28 +77,44 @@ def _parts(found: Difference, today: date) -> Iterator[Part]:
             yield Part(f"{title}（{len(groups[title])}）", lines)
     if found.records:
         yield Part("改址和停用登记", tuple(line for c in found.records for line in _object(c)))
-    if found.entries_added or found.entries_removed:
-        lines = tuple(
-            Line(1, (f"{sign}：{entry.on} {entry.kind.label} ", Data(entry.summary)))
-            for sign, entries in (("新增", found.entries_added), ("删去", found.entries_removed))
-            for entry in entries
-        )
-        yield Part("变更记录", lines)
+    if found.history:
+        yield Part("变更记录", tuple(_history(found.history)))
     if found.units:
         named = [(Data(found.names.get(id, id)), f"（{id}）") for id in found.units]
         yield Part(f"涉及单位（{len(named)}）", tuple(Line(1, line) for line in named))
     yield from _addresses(found)
-    for lost in found.vanished:
-        words: list[str | Data] = [f"{lost.kind.label}", Data(lost.name), f"（{lost.id}）不见了，"]
-        words.append("moved 和 retired 里都没有写它的去向，它的网址会失效。")
-        if lost.reused:
-            words.append("这个 id 又用在了别的对象上；停用的 id 不得再用，请换一个。")
-        words.append("若是误删或误改了 id，请改回来；否则请在数据文件里加上：")
-        yield Part("没有去向的 id", (Line(1, tuple(words)),), record_yaml(lost, today))
+    if found.vanished:
+        lines = tuple(Line(1, tuple(_vanished(lost))) for lost in found.vanished)
+        code = records_yaml(records(found.vanished, today))
+        if code:
+            lines = (*lines, Line(1, (ADD_RECORDS,)))
+        yield Part("没有去向的 id", lines, code)
+    if found.history.lost:
+        words = [f"{PUBLISHED_ENTRIES}请恢复成下面的样子："]
+        yield Part(
+            "改写或删去的变更记录", (Line(1, tuple(words)),), entries_yaml(found.history.lost)
+        )
     lacking = draft(found, today)
     if lacking:
         words = ["这些修改还没有变更记录；请把下面几行加到 changes: 之下的最前面（可改摘要）："]
         yield Part("缺少变更记录", (Line(1, tuple(words)),), entries_yaml(lacking))
+
+
+def _history(history: HistoryChange) -> Iterator[Line]:
+    for sign, entries in (("新增", history.added), ("删去", history.removed)):
+        for entry in entries:
+            yield Line(1, (f"{sign}：{entry.on} {entry.kind.label} ", Data(entry.summary)))
+    for was, now in history.rewritten:
+        yield Line(1, (f"改写：{was.on} {was.kind.label} ", Data(was.summary)))
+        for field in field_changes(was, now, str):
+            yield Line(2, _field(field))
+
+
+def _vanished(lost: Vanished) -> Iterator[str | Data]:
+    yield from (f"{lost.kind.label}", Data(lost.name), f"（{lost.id}）不见了，")
+    yield "moved 和 retired 里都没有写它的去向，它的网址会失效。"
+    if lost.reused:
+        yield "这个 id 又用在了别的对象上；停用的 id 不得再用，请换一个。"
 
 
 def _object(change: ObjectChange) -> Iterator[Line]:
@@ -107,7 +131,8 @@ def _addresses(found: Difference) -> Iterator[Part]:
     where = found.addresses
     for title, listed in (
         ("新网址", where.new),
-        ("内容有变的网址", where.changed),
+        ("内容有变的对象页", where.changed),
+        ("改为说明页或跳转的网址和锚点", where.kept),
         ("不再有的网址和锚点", where.vanished),
     ):
         if listed:
@@ -149,17 +174,31 @@ def _one_line(text: str) -> str:
 def as_markdown(found: Difference, today: date) -> str:
     """Return the report for a code host: HTML blocks in which data can be nothing but text.
 
-    Every word of the data is escaped and inside ``<code>``, where code hosts look for no
-    mention, link or emoji; no blank line ends the block early.
+    Every word of the data is escaped, and inside ``<code>`` or ``<pre>``, where code hosts look
+    for no mention, link or emoji. A blank line ends a block that begins with ``<ul>``, so none is
+    in one; ``<pre>`` may hold blank lines and therefore begins a block of its own. What would
+    make the whole larger than ``LARGEST_SUMMARY`` is left out, and said to be.
     """
     if not found:
         return f"## 内容变化\n\n{NO_DIFFERENCE}\n"
-    blocks = ["## 内容变化\n"]
-    for part in parts(found, today):
-        items = "".join(f"{_item(part.lines, place)}\n" for place in _tops(part.lines))
-        code = f"<pre>{html.escape(part.code)}</pre>\n" if part.code else ""
-        blocks.append(f"### {part.title}\n\n<ul>\n{items}</ul>\n{code}")
-    return "\n".join(blocks)
+    told = list(parts(found, today))
+    blocks = {n: _block(part) for n, part in enumerate(told)}
+    room = LARGEST_SUMMARY
+    for n in sorted(blocks, key=lambda n: not told[n].code):  # what is asked for comes first
+        size = len(blocks[n].encode())
+        if size > room:
+            blocks[n] = (
+                f"### {told[n].title}\n\n太长，没有列在这里；请在自己电脑上运行 plan diff 查看。\n"
+            )
+        else:
+            room -= size
+    return "\n".join(["## 内容变化\n", *blocks.values()])
+
+
+def _block(part: Part) -> str:
+    items = "".join(f"{_item(part.lines, place)}\n" for place in _tops(part.lines))
+    code = f"\n<pre>{html.escape(part.code)}</pre>\n" if part.code else ""
+    return f"### {part.title}\n\n<ul>\n{items}</ul>\n{code}"
 
 
 def _tops(lines: tuple[Line, ...]) -> Iterator[int]:
@@ -191,73 +230,15 @@ def _marked(part: str | Data | Piece) -> str:
 
 def as_annotations(found: Difference, today: date, file: str, line: int) -> str:
     """Return what an entry is lacking for as annotations on a line of the data file."""
-    told = [
-        f"{lost.kind.label}“{lost.id}”不见了，moved 和 retired 里都没有写它的去向；"
-        f"若不是误删或误改，请加上：\n{record_yaml(lost, today)}"
-        for lost in found.vanished
-    ]
+    told = []
+    if found.vanished:
+        gone = "、".join(f"{lost.kind.label}“{lost.id}”" for lost in found.vanished)
+        words = f"{gone}不见了，moved 和 retired 里都没有写去向。{ADD_RECORDS}"
+        told.append(f"{words}\n{records_yaml(records(found.vanished, today))}")
+    if found.history.lost:
+        entries = entries_yaml(found.history.lost)
+        told.append(f"{PUBLISHED_ENTRIES}请恢复成：\n{entries}")
     lacking = draft(found, today)
     if lacking:
         told.append(f"缺少变更记录；请加到 changes: 之下的最前面：\n{entries_yaml(lacking)}")
-    place = f"file={_escaped(file, ':,')},line={line}"
-    return "".join(f"::error {place}::{_escaped(words)}\n" for words in told)
-
-
-def _escaped(words: str, also: str = "") -> str:
-    """Escape what ends a workflow command, and what divides its properties."""
-    return "".join(f"%{ord(char):02X}" if char in f"%\r\n{also}" else char for char in words)
-
-
-def as_json(found: Difference, today: date) -> str:
-    """Return the whole difference for programs."""
-
-    def changed(change: ObjectChange) -> dict[str, Any]:
-        fields = [
-            {
-                "path": list(field.path),
-                "label": field.label,
-                "before": field.before,
-                "after": field.after,
-                "pieces": [{"op": piece.op, "text": piece.text} for piece in field.pieces],
-            }
-            for field in change.fields
-        ]
-        head = {
-            "what": change.what,
-            "kind": change.kind.value if change.kind else "plan",
-            "id": change.id,
-        }
-        return {**head, "name": change.name, "fields": fields}
-
-    report = {
-        "differs": bool(found),
-        "objects": [changed(change) for change in found.objects],
-        "records": [changed(change) for change in found.records],
-        "changes": {
-            "added": [plain(entry) for entry in found.entries_added],
-            "removed": [plain(entry) for entry in found.entries_removed],
-            "lacking": [plain(entry) for entry in draft(found, today)],
-        },
-        "vanished": [
-            {
-                "kind": lost.kind.value,
-                "id": lost.id,
-                "name": lost.name,
-                "reused": lost.reused,
-                "successor": lost.successor,
-                "add": record_yaml(lost, today),
-            }
-            for lost in found.vanished
-        ],
-        "units": list(found.units),
-        "addresses": {
-            "new": list(found.addresses.new),
-            "changed": list(found.addresses.changed),
-            "vanished": list(found.addresses.vanished),
-            "repointed": [
-                {"address": one, "before": was, "after": now}
-                for one, was, now in found.addresses.repointed
-            ],
-        },
-    }
-    return json.dumps(report, ensure_ascii=False, indent=2) + "\n"
+    return "".join(f"{annotation(Report(line, 0, words, file), '变更记录')}\n" for words in told)

@@ -31,10 +31,18 @@ def plan_of(where: str, path: Path, *, strict: bool = True) -> PlanFile:
 
     Raises NoRevision, NoPlanYet, or PlanError where the plan is not one.
     """
+    return parsed_plan(*data_of(where, path), strict=strict)[0]
+
+
+def data_of(where: str, path: Path) -> tuple[bytes, str]:
+    """Return the bytes of the file ``where``, or of ``path`` at that revision, and their name.
+
+    Raises NoRevision or NoPlanYet.
+    """
     given = Path(where)
     if given.is_file():
-        return parsed_plan(given.read_bytes(), where, strict=strict)[0]
-    return parsed_plan(content_at(where, path), f"{where}:{path.name}", strict=strict)[0]
+        return given.read_bytes(), where
+    return content_at(where, path), f"{where}:{path.name}"
 
 
 def parsed_plan(data: bytes, name: str, *, strict: bool = True) -> tuple[PlanFile, Parsed]:
@@ -71,9 +79,9 @@ def default_base(path: Path, branch: str) -> str:
 
 def content_at(revision: str, path: Path) -> bytes:
     """Return what a file held at a revision. Raises NoRevision; NoPlanYet if it was not there."""
-    folder = _folder(path)
     asked = f"{revision}^{{commit}}"
     try:
+        folder = _folder(path)
         commit = _git(folder, "rev-parse", "--verify", "--quiet", "--end-of-options", asked)
     except NoRevision as error:
         words = f"没有“{revision}”这个文件，也没有这个 git 版本；请检查写法，"

@@ -8,11 +8,10 @@ from dataclasses import dataclass
 
 from macros import address
 from macros.fields import ObjectKind
-from macros.lasting.former import ancestors_of, formers, living
+from macros.lasting.former import PARAGRAPH, ancestors_of, formers, living
 from macros.offers import page_object
 from macros.site import Site
 
-PARAGRAPH = re.compile(r"-p\d+$")
 _ID = re.compile(r'\sid="([^"]+)"')
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from macros import address
@@ -9,6 +10,9 @@ from macros.fields import MoveKind, ObjectKind
 from macros.index import Index
 from macros.lasting.ledger import Ledger
 from macros.model import Former, Moved
+
+PARAGRAPH = re.compile(r"-p\d+$")
+"""What the anchor of a paragraph has behind the id to which it belongs."""
 
 
 def formers(index: Index) -> dict[str, Former]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from macros.loading.syntax import KEY_LINE, WIDE_COLON, WIDE_COLON_WORDS
+from macros.loading.slips import KEY_LINE, WIDE_COLON_WORDS, slip, wide_colon
 from macros.text import excerpt
 
 _COMMENT = re.compile(r"\s+(#.*)")
@@ -50,13 +50,15 @@ def scalar_faults(event: Any, text: str, lines: Sequence[str], *, flow: bool) ->
 
 def _continued_by_keys(first: int, last: int, lines: Sequence[str]) -> Iterator[Fault]:
     """Find lines that were meant as keys of their own and became the end of a text."""
-    wide = False
+    slipped = False
     for number in range(first, min(last + 1, len(lines))):
-        if match := WIDE_COLON.match(lines[number]):
-            wide = True
-            yield number + 1, match.end(), WIDE_COLON_WORDS, "several_lines"
-        elif number > first and not wide and KEY_LINE.match(lines[number]):
-            column = len(lines[number]) - len(lines[number].lstrip()) + 1
+        line = lines[number]
+        found = slip(line) if number == first or KEY_LINE.match(line) else wide_colon(line)
+        if found:
+            slipped = True
+            yield number + 1, *found, "several_lines"
+        elif number > first and not slipped and KEY_LINE.match(line):
+            column = len(line) - len(line.lstrip()) + 1
             words = "这一行缩进太多，被接到了上一行的文字后面；请与同一级的键左对齐。"
             yield number + 1, column, words, "several_lines"
 
@@ -83,6 +85,9 @@ def _plain_faults(event: Any, lines: Sequence[str], *, flow: bool) -> Iterator[F
         words = (
             "整句用中文引号括着；请改用英文双引号，若引号是原文的一部分，请在外面再加英文双引号。"
         )
+        yield line, column, words, "wide_quotes"
+    elif value[0] in "＂＇":
+        words = f"句首用了全角引号“{value[0]}”；请在首尾改用英文双引号。"
         yield line, column, words, "wide_quotes"
     elif value.count('"') % 2:
         words = f"“{excerpt(value, 30)}”的英文引号没有配对；请在首尾各写一个英文双引号。"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import types
 import typing
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from typing import Any, Union
 
@@ -14,6 +14,8 @@ from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
 from macros.fields import ID_PATTERN
+from macros.loading.names import ids_by_name
+from macros.loading.slips import slip
 from macros.model import PlanFile
 from macros.problems import MAX_REPORTS, Problem, Route
 from macros.text import excerpt, nearest
@@ -30,9 +32,16 @@ _RULES = {
 }
 """Names of the faults of shape by the kind that pydantic reports; others keep that name."""
 
+_REFERENCES = frozenset("unit parent issuer document documents topics related ids to".split())
+"""The keys under which ids of other objects stand."""
 
-def shape_problems(error: ValidationError) -> Iterator[Problem]:
-    """Yield a problem for each fault in ``error``, which PlanFile.model_validate raised."""
+
+def shape_problems(error: ValidationError, plain: Any = None) -> Iterator[Problem]:
+    """Yield a problem for each fault in ``error``, which PlanFile.model_validate raised.
+
+    ``plain`` is what was given to it: a name in the place of an id is told with its id.
+    """
+    names = ids_by_name(plain)
     details = error.errors(include_url=False)[:MAX_REPORTS]
     missing = {tuple(detail["loc"]) for detail in details if detail["type"] == "missing"}
     meant = set()  # missing keys that stand there misspelt
@@ -49,7 +58,7 @@ def shape_problems(error: ValidationError) -> Iterator[Problem]:
             continue
         kind = detail["type"]
         at_key = kind in ("extra_forbidden", "missing")
-        yield Problem(route, _words(detail, route), at_key, rule=_RULES.get(kind, kind))
+        yield Problem(route, _words(detail, route, names), at_key, rule=_RULES.get(kind, kind))
 
 
 def fields_at(route: Route) -> dict[str, FieldInfo]:
@@ -76,7 +85,7 @@ def _object_type(annotation: Any) -> Any:
     return annotation
 
 
-def _words(detail: ErrorDetails, route: Route) -> str:
+def _words(detail: ErrorDetails, route: Route, names: Mapping[str, str]) -> str:
     kind = detail["type"]
     name = next((str(step) for step in reversed(route) if isinstance(step, str)), "文件")
     if route and isinstance(route[-1], int):
@@ -91,6 +100,8 @@ def _words(detail: ErrorDetails, route: Route) -> str:
         words = f"{_found(value)}；请检查是不是选错了文件。"
         return f"这不像方案数据文件：开头应是“plan:”和方案的各项内容，{words}"
     if kind in ("model_type", "dict_type", "model_attributes_type"):
+        if isinstance(value, str) and (found := slip(value)):
+            return f"“{name}”应是一组“键: 值”，{_found(value)}；{found[1]}"
         hint = _comma_hint(value) if route and isinstance(route[-1], int) else _colon_hint(value)
         return f"“{name}”应是一组“键: 值”，{_found(value)}；{hint}"
     if kind in ("tuple_type", "list_type"):
@@ -105,6 +116,9 @@ def _words(detail: ErrorDetails, route: Route) -> str:
         limit = context.get("max_length")
         return f"“{name}”有 {len(str(value))} 个字，最多 {limit} 个；请缩短或分段。"
     if kind == "string_pattern_mismatch":
+        key = next((step for step in reversed(route) if isinstance(step, str)), "")
+        if key in _REFERENCES and (id := names.get(str(value).strip())):
+            return f"这里要写 id，不是名称；“{excerpt(str(value))}”的 id 是“{id}”，请写 {id}。"
         return _bad_pattern(route, name, str(value))
     if kind in ("value_error", "date_type") or kind.startswith("date"):
         return f"“{name}”应是真实的日期，写成 2023-06-25 这样，{_found(value)}。"
@@ -140,8 +154,8 @@ def _colon_hint(value: Any) -> str:
 
 
 def _comma_hint(value: Any) -> str:
-    if isinstance(value, str) and value.startswith("-"):
-        return "“-”后面要有一个空格。"
+    if isinstance(value, str) and (found := slip(value)):
+        return found[1]
     if isinstance(value, str) and ("，" in value or "、" in value):
         return "方括号里要用英文逗号加空格“, ”分隔，或每项另起一行以“- ”开头。"
     return "请检查“-”和缩进。"

@@ -7,12 +7,8 @@ from collections.abc import Sequence
 
 import yaml
 
-_KEY = r"^\s*(?:- +)*[A-Za-z_][\w-]*"
-KEY_LINE = re.compile(_KEY + r"\s*[:：](\s|$)")
-WIDE_COLON = re.compile(_KEY + r"\s*：")
-WIDE_COLON_WORDS = "键后面用了中文冒号“：”；请改成英文冒号加一个空格“: ”。"
-_TIGHT_COLON = re.compile(_KEY + r":[^\s:]")
-_TIGHT_DASH = re.compile(r"^\s*-[^\s-]")
+from macros.loading.slips import slip
+
 _OPENS_QUOTE = re.compile(r"^(\s*(?:- +)*(?:[\w-]+:\s+)?)([\"'])")
 
 
@@ -43,12 +39,8 @@ def _slip_nearby(lines: Sequence[str], at: int) -> tuple[int, int, str] | None:
         if number is None or number >= len(lines):
             continue
         line = lines[number]
-        if match := WIDE_COLON.match(line):
-            return number + 1, match.end(), WIDE_COLON_WORDS
-        if match := _TIGHT_COLON.match(line):
-            return number + 1, match.end() - 1, "英文冒号后面少了一个空格；请写成“键: 值”。"
-        if match := _TIGHT_DASH.match(line):
-            return number + 1, match.end() - 1, "“-”后面少了一个空格；请写成“- 值”。"
+        if found := slip(line):
+            return number + 1, *found
         if (match := _OPENS_QUOTE.match(line)) and line.count(match.group(2)) % 2:
             words = "这一行的引号没有配对；请在句末补上同样的英文引号。"
             return number + 1, len(match.group(1)) + 1, words

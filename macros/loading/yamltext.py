@@ -8,8 +8,6 @@ writing by which YAML would silently change words (``macros.loading.scalars``).
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -17,11 +15,11 @@ import yaml
 
 from macros.characters import cleaned, unwanted_in
 from macros.loading.scalars import place_inside, scalar_faults
+from macros.loading.slips import conflicts, slip
 from macros.loading.syntax import syntax_fault
 from macros.problems import MAX_REPORTS, Report, Route
 
 MAX_DEPTH = 20
-_CONFLICT = re.compile(r"(<{7}|={7}|>{7})(?= |$)")
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -87,8 +85,8 @@ def parse(text: str) -> Parsed:
         # A character the YAML reader cannot read hides all that follows; name those first.
         text = cleaned(text)
     lines = parsed.lines = text.split("\n")
-    if conflicts := list(_conflicts(lines)):
-        parsed.reports.extend(conflicts)
+    if found := [Report(*conflict, rule="conflict") for conflict in conflicts(lines)]:
+        parsed.reports.extend(found)
         return parsed
     try:
         _Reader(text, lines, parsed, damaged).read()
@@ -109,16 +107,6 @@ class _Stop(Exception):
 def _leads_to(report: Report, line: int) -> bool:
     """Whether a syntax error is the mere echo of a slip that has been told."""
     return report.rule == "several_lines" or report.line in (line - 1, line)
-
-
-def _conflicts(lines: list[str]) -> Iterator[Report]:
-    for number, line in enumerate(lines, start=1):
-        if match := _CONFLICT.match(line):
-            words = (
-                f"这里留有合并冲突的标记“{match.group()}”；"
-                "请在“<<<<<<<”和“>>>>>>>”之间留下正确的内容，删去其余内容和这三行标记。"
-            )
-            yield Report(number, 1, words, rule="conflict")
 
 
 class _Reader:
@@ -148,6 +136,8 @@ class _Reader:
                     self.report(event, "以 % 开头的指令本文件不用；请删去这一行。", "directive")
             elif self.skipped:
                 self.skipped += _opens(event) - _closes(event)
+                if self.skipped > MAX_DEPTH:  # told; reading on takes ever more time for each
+                    raise _Stop
             elif isinstance(event, yaml.AliasEvent):
                 self.alias(event)
             elif isinstance(event, yaml.ScalarEvent):
@@ -233,6 +223,9 @@ class _Reader:
         holder, key = self.stack[-1], event.value
         assert isinstance(holder.value, dict)
         route = (*holder.route, key)
+        if key[:1] and not event.style and not (key[0].isalnum() or key[0] in "_<*&!"):
+            if found := slip(self.lines[event.start_mark.line]):
+                self.slipped(event.start_mark.line + 1, *found)
         if key == "<<":
             self.report(event, "“<<”是合并别处内容的写法，本文件不用；请把内容写全。", "merge_key")
         elif route in self.parsed.keys:
@@ -246,11 +239,19 @@ class _Reader:
         holder.key = key
         self.parsed.keys.setdefault(route, _mark(event))
 
+    def slipped(self, line: int, column: int, words: str) -> None:
+        """Report a slip at the start of a line and stop: what is around it is misunderstood."""
+        reports = self.parsed.reports
+        if reports and reports[-1].rule == "empty" and reports[-1].line == line - 1:
+            reports.pop()  # it is empty only because this line does not count
+        reports.append(Report(line, column, words, rule="slip"))
+        raise _Stop
+
     def empty(self, event: Any, route: Route) -> None:
         """Report a key or dash with nothing behind it."""
         mark = _mark(event)
-        named = bool(route) and isinstance(route[-1], str) and not route[-1].startswith("\0")
-        name = f"键“{route[-1]}”" if named else "这一项“-”"
+        last = route[-1] if route else 0
+        name = f"键“{last}”" if isinstance(last, str) and last[:1] != "\0" else "这一项“-”"
         place = self.parsed.keys.get(route, mark)
         line = self.lines[mark.line - 1] if mark.line <= len(self.lines) else ""
         behind = line[mark.column - 1 :].strip()

@@ -10,6 +10,9 @@ from macros.rules.context import Context
 from macros.text import excerpt, nearest, squeeze
 from macros.walk import walk_measures, walk_printed, walk_sources
 
+RETIRE = "（发布过的，把 id 登记到 retired）"
+"""What removing a published object asks for, besides."""
+
 
 def named_objects_are_listed(context: Context) -> Iterator[Problem]:
     """A unit or document that a measure names is among its relations."""
@@ -88,7 +91,9 @@ def units_are_named(context: Context) -> Iterator[Problem]:
             above = parents.get(above)
     for n, unit in enumerate(file.units):
         if unit.id not in named:
-            words = f"公文没有提到单位“{unit.name}”；请删去，或在 aliases 中补上公文里的写法。"
+            words = (
+                f"公文没有提到单位“{unit.name}”；请删去{RETIRE}，或在 aliases 中补上公文里的写法。"
+            )
             yield Problem(("units", n), words)
 
 
@@ -103,8 +108,8 @@ def documents_are_named(context: Context) -> Iterator[Problem]:
                 words = f"公文里没有文号“{document.number}”；请照公文写，公文没有写就删去。"
                 yield Problem(("documents", n, "number"), words)
         elif document.id not in sources:
-            words = f"公文没有提到文件“{document.title}”，也没有内容以它为来源；请删去，"
-            yield Problem(("documents", n), words + "或在 aliases 中补上公文里的写法。")
+            words = f"公文没有提到文件“{document.title}”，也没有内容以它为来源；请删去"
+            yield Problem(("documents", n), f"{words}{RETIRE}，或在 aliases 中补上公文里的写法。")
 
 
 def terms_are_used(context: Context) -> Iterator[Problem]:
@@ -112,5 +117,5 @@ def terms_are_used(context: Context) -> Iterator[Problem]:
     printed = "\n".join(text for _, text in walk_printed(context.file))
     for n, term in enumerate(context.file.glossary):
         if not any(word in printed for word in (term.term, *term.aliases)):
-            words = f"公文里没有“{term.term}”这个词；请删去，或改成公文里的写法。"
+            words = f"公文里没有“{term.term}”这个词；请删去{RETIRE}，或改成公文里的写法。"
             yield Problem(("glossary", n, "term"), words)

@@ -49,31 +49,41 @@ def every_word_is_kept(context: Context) -> Iterator[Problem]:
     if context.transcription is None:
         return
     official = squeeze(context.transcription)
+    copy = context.file.plan.source.transcription
     cursor, sure = 0, True
     last: Route = ("plan",)
     for route, text in walk_printed(context.file):
         words = squeeze(text)
         found = official.find(words, cursor)
         if found < 0:
-            yield _not_in_copy(route, words, official, cursor)
+            yield _not_in_copy(route, words, official, cursor, copy)
             sure = False
             continue
         if found > cursor and sure:
-            yield _lost(route, official[cursor:found])
+            yield _unmarked(last, official[cursor:found]) or _lost(
+                route, official[cursor:found], copy
+            )
         cursor, sure, last = found + len(words), True, route
     if sure and cursor < len(official):
-        yield _lost(last, official[cursor:])
+        yield _lost(last, official[cursor:], copy)
 
 
-def _lost(route: Route, words: str) -> Problem:
+def _lost(route: Route, words: str, copy: str) -> Problem:
     return Problem(
         route,
         f"公文文本副本中的“{excerpt(words)}”（{len(words)} 个字）在这里没有录入；"
-        "请补上原文，一字不漏。",
+        f"请补上原文，一字不漏；公文已删去这些话的，也从副本 {copy} 中删去。",
     )
 
 
-def _not_in_copy(route: Route, words: str, official: str, cursor: int) -> Problem:
+def _unmarked(last: Route, words: str) -> Problem | None:
+    """Return the fault of a number whose mark is missing, if that is all that is missing."""
+    if last[-1:] != ("number",) or any(char.isalnum() for char in words):
+        return None
+    return Problem(last, f"序号后面少了“{words}”；序号连同标点照公文写，并加英文双引号。")
+
+
+def _not_in_copy(route: Route, words: str, official: str, cursor: int, copy: str) -> Problem:
     if words in official:
         return Problem(
             route, f"“{excerpt(words)}”在公文文本副本中的位置更靠前；请按公文的顺序排列。"
@@ -88,8 +98,9 @@ def _not_in_copy(route: Route, words: str, official: str, cursor: int) -> Proble
             high = middle - 1
     if kept < 4:
         said = f"；公文接下来是“{excerpt(official[cursor:], 16)}”" if official[cursor:] else ""
+        new = f"；公文新增的，也加进副本 {copy}" if route[-1:] == ("text",) else ""
         return Problem(
-            route, f"“{excerpt(words)}”不在公文文本副本中{said}；请从公文复制，一字不差。"
+            route, f"“{excerpt(words)}”不在公文文本副本中{said}；请从公文复制，一字不差{new}。"
         )
     place = official.index(words[:kept], cursor) + kept
     return Problem(

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from pydantic import BaseModel
+
 from macros.fields import ID_PATTERN, ObjectKind
 from macros.loading.blanks import BLANK
 from macros.loading.yamltext import Parsed
@@ -74,6 +76,18 @@ def insert(
     _leave_blanks(value, model)
     block = list(item_lines([value], model, (), apart=False))
     return _placed(text, parsed, (*holder, key), place, items, block, value["id"])
+
+
+def append(
+    text: str, parsed: Parsed, key: str, values: list[dict[str, Any]], model: type[BaseModel]
+) -> str:
+    """Return ``text`` with plain ``values`` at the end of the list ``key`` at the top of the file.
+
+    ``parsed`` is as for ``insert``. Raises InsertError.
+    """
+    items = parsed.value.get(key) or []
+    block = list(item_lines(values, model, (), apart=True))
+    return _placed(text, parsed, (key,), len(items), items, block, "").text
 
 
 def _leave_blanks(value: dict[str, Any], model: Any) -> None:

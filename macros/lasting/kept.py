@@ -1,0 +1,42 @@
+"""Which published addresses go on answering, found without building the site."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from macros import address
+from macros.fields import ObjectKind
+from macros.lasting.former import PARAGRAPH
+from macros.lasting.ledger import SHORT, Ledger
+from macros.model import PlanFile
+from macros.walk import walk_ids
+
+_ANCHORED = {
+    address.PLAN: (ObjectKind.SECTION, ObjectKind.MEASURE),
+    address.GLOSSARY: (ObjectKind.TERM,),
+}
+
+
+def kept_addresses(gone: Iterable[str], file: PlanFile, ledger: Ledger) -> frozenset[str]:
+    """Return which of ``gone``, addresses of an earlier edition without object, lead on in ``file``.
+
+    The page of an id in ``moved`` or ``retired`` and its anchor always do; the anchors of its
+    paragraphs, those that a living object has lost, and numbers do if the ledger has them.
+    """
+    former = {entry.id: entry.kind for entry in (*file.moved, *file.retired)}
+    known = {id for _, _, id in walk_ids(file)} | former.keys()
+    pages = {address.page(kind, id) for id, kind in former.items() if kind in address.FOLDERS}
+
+    def leads_on(where: str) -> bool:
+        page, mark, anchor = where.partition("#")
+        if mark and former.get(anchor) in _ANCHORED.get(page, ()):
+            return True
+        if mark:
+            published = anchor in ledger.anchors.get(page, ())
+            return published and PARAGRAPH.sub("", anchor) in known
+        if where.startswith(SHORT):
+            code = where.removeprefix(SHORT).rstrip("/")
+            return not known.isdisjoint(ledger.numbers.get(code, ()))
+        return where in pages
+
+    return frozenset(where for where in gone if leads_on(where))
