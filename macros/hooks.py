@@ -5,7 +5,6 @@ Everything that decides anything is in modules that run without MkDocs.
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +19,7 @@ from macros import address, pages, settings
 from macros.exports import ExportError, write_exports
 from macros.lasting.anchors import leftover_html
 from macros.problems import PlanError
+from macros.provenance import data_date
 from macros.search import by_hand
 from macros.site import Site, build_site, page_address
 from macros.views.head import head, head_of_nowhere
@@ -128,7 +128,12 @@ def on_template_context(
 
 def _of_the_plan(site: Site) -> dict[str, Any]:
     plan = site.index.plan
-    return {"plan": plan, "issued": plan.issued_on, "settings": site.settings}
+    return {
+        "plan": plan,
+        "issued": plan.issued_on,
+        "data_date": data_date(site.index),
+        "settings": site.settings,
+    }
 
 
 def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
@@ -138,13 +143,11 @@ def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Fi
 
 
 def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
-    """Let the sitemap give the date of the data, the same however often it is built."""
-    day = config.extra["site"].index.plan.issued_on
-    if day:
-        stamp = datetime(day.year, day.month, day.day, tzinfo=UTC).date().isoformat()
-        for file in files.documentation_pages():
-            if file.page:
-                file.page.update_date = stamp
+    """Date the pages by the data, the same however often they are built."""
+    day = data_date(config.extra["site"].index)
+    for file in files.documentation_pages():
+        if file.page and day:
+            file.page.update_date = day.isoformat()
     return env
 
 

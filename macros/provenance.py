@@ -1,8 +1,9 @@
-"""From what a site was made: a digest of the data, and the commit if the environment names it."""
+"""From what a site was made: a digest and the date of the data, and the commit if it is named."""
 
 from __future__ import annotations
 
 import hashlib
+from datetime import date
 
 from macros.index import Index
 from macros.settings import Settings
@@ -17,3 +18,12 @@ def data_digest(settings: Settings, index: Index) -> str:
         digest.update(f"{len(content)}\n".encode())
         digest.update(content)
     return f"sha256:{digest.hexdigest()}"
+
+
+def data_date(index: Index) -> date | None:
+    """Return the newest date that the data names as its own: of issue, change or progress."""
+    days = [index.plan.issued_on] if index.plan.issued_on else []
+    days += [change.on for change in index.changes]
+    days += [former.on for former in index.former]
+    days += [report.date for entry in index.measures.values() for report in entry.reports]
+    return max(days, default=None)

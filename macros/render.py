@@ -122,37 +122,39 @@ class Renderer:
         return index.terms[id].term.term
 
     def called(self, id: str) -> str:
-        """Return the words by which links call a living or former object. Raises KeyError."""
+        """Return what to call a living or former object outside the site's pages. Raises KeyError.
+
+        It is the name; of a title by the editors it says so.
+        """
+        if id in self.index.measures:
+            measure = self.index.measures[id]
+            return f"{measure.number} {measure.titled}"
         for kind, entries in self.index.kinds():
             if id in entries:
                 return self.name(kind, id)
         return {former.id: former.title for former in self.index.former}[id]
 
-    def _official(
-        self, here: str, used: set[str], text: str, anchor: str = "", *, terms: bool = True
-    ) -> Markup:
+    def _official(self, here: str, used: set[str], text: str, anchor: str = "") -> Markup:
         """Return official text as paragraphs whose words link to what they name.
 
         The words are unchanged. With ``anchor`` each paragraph gets its anchor. Units and
-        documents are linked wherever they stand, terms at their first place only; ``used``
-        collects those.
+        documents are linked wherever they stand, terms at their first place on the page only;
+        ``used`` holds those that have had it.
         """
-        seen: set[str] = set()
         html = []
         for number, paragraph in enumerate(paragraphs(text), start=1):
             id = f' id="{address.passage(anchor, number)}"' if anchor else ""
-            html.append(f"<p{id}>{self._linked(here, paragraph, seen, terms)}</p>")
-        used |= seen
+            html.append(f"<p{id}>{self._linked(here, paragraph, used)}</p>")
         return Markup("\n".join(html))
 
-    def _linked(self, here: str, text: str, seen: set[str], terms: bool) -> str:
+    def _linked(self, here: str, text: str, used: set[str]) -> str:
         html: list[str] = []
         position = 0
         for mention in self.index.mentions(text):
             if mention.kind is ObjectKind.TERM:
-                if not terms or mention.id in seen:
+                if mention.id in used:
                     continue
-                seen.add(mention.id)
+                used.add(mention.id)
             words = inert(text[mention.start : mention.end])
             html.append(inert(text[position : mention.start]))
             html.append(

@@ -25,10 +25,7 @@ def long_plan(folder: Path, sections: int, measures: int) -> Site:
             "preamble": PREAMBLE,
             "source": {"title": "虚构", "transcription": "notice.txt"},
         },
-        "documents": [
-            {"id": f"doc-{n}", "title": f"第{n}号文件", "number": f"文〔2025〕{n + 1}号"}
-            for n in range(DOCUMENTS)
-        ],
+        "documents": [{"id": f"doc-{n}", "title": f"第{n}号文件"} for n in range(DOCUMENTS)],
         "units": [
             {"id": f"unit-{n}", "name": f"第{n}号单位", "kind": "行政机关"} for n in range(UNITS)
         ],

@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 from lxml import html
+from playwright.sync_api import Page
 
 from macros.exports.crawlers import outside
 from macros.fields import ObjectKind
@@ -151,3 +152,30 @@ def test_robots_llms_and_picture_are_made_and_always_the_same(plan: Path) -> Non
 def test_the_sitemap_dates_pages_by_the_data(kaifeng: Published) -> None:
     sitemap = (kaifeng.folder / "sitemap.xml").read_text(encoding="utf-8")
     assert sitemap.count("<lastmod>2023-06-25</lastmod>") == sitemap.count("<url>")
+
+
+def test_the_picture_has_nothing_but_its_band_at_the_top(
+    kaifeng: Published, second: Published, desktop: Page
+) -> None:
+    count = """async () => {
+      const picture = new Image(); picture.src = "assets/share.png"; await picture.decode();
+      const canvas = new OffscreenCanvas(picture.naturalWidth, 13);
+      const pen = canvas.getContext("2d"); pen.drawImage(picture, 0, 0);
+      const dots = pen.getImageData(0, 0, canvas.width, 13).data;
+      const seen = new Set();
+      for (let at = 0; at < dots.length; at += 4) seen.add(dots.slice(at, at + 3).join());
+      return seen.size;
+    }"""
+    for site in (kaifeng, second):
+        desktop.goto(site.url)
+        assert desktop.evaluate(count) == 1
+
+
+def test_the_sitemap_gives_the_newest_date_and_leaves_out_what_is_not_to_be_found(
+    second: Published,
+) -> None:
+    sitemap = (second.folder / "sitemap.xml").read_text("utf-8")
+    newest = max(change.on for change in second.site.index.changes).isoformat()
+    assert sitemap.count(f"<lastmod>{newest}</lastmod>") == sitemap.count("<url>")
+    for former in second.site.index.retired:
+        assert f"/{former.id}/" not in sitemap

@@ -34,7 +34,7 @@ def plan_of(where: str, path: Path, *, strict: bool = True) -> PlanFile:
     given = Path(where)
     if given.is_file():
         return parsed_plan(given.read_bytes(), where, strict=strict)[0]
-    return parsed_plan(_at(where, path), f"{where}:{path.name}", strict=strict)[0]
+    return parsed_plan(content_at(where, path), f"{where}:{path.name}", strict=strict)[0]
 
 
 def parsed_plan(data: bytes, name: str, *, strict: bool = True) -> tuple[PlanFile, Parsed]:
@@ -69,7 +69,8 @@ def default_base(path: Path, branch: str) -> str:
         return "HEAD"
 
 
-def _at(revision: str, path: Path) -> bytes:
+def content_at(revision: str, path: Path) -> bytes:
+    """Return what a file held at a revision. Raises NoRevision; NoPlanYet if it was not there."""
     folder = _folder(path)
     asked = f"{revision}^{{commit}}"
     try:
