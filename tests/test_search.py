@@ -113,7 +113,9 @@ def test_a_link_opens_a_search(kaifeng: Published, phone: Page) -> None:
     phone.goto(kaifeng.at(f"search/?q={quote('质押融资')}"))
     expect(phone.locator("#find-q")).to_have_value("质押融资")
     expect(found(phone)).to_have_text(["3.1 促进知识产权金融服务健康发展"])
-    expect(phone.locator("#find-results mark").last).to_have_text("质押融资")
+    mark = phone.locator("#find-results mark").last
+    expect(mark).to_have_text("质押融资")
+    assert mark.evaluate("e => getComputedStyle(e).backgroundColor") == "rgb(255, 233, 168)"
     found(phone).first.click()
     expect(phone).to_have_url(kaifeng.at("measures/promote-ip-finance/"))
     phone.go_back()
