@@ -11,7 +11,8 @@ from macros.settings import Settings
 from macros.site import Site, build_site
 
 UNITS, TOPICS, DOCUMENTS = 80, 12, 3
-PREAMBLE = "、".join(f"第{number}号单位" for number in range(UNITS)) + "制定本方案。"
+PREAMBLE = "、".join(f"第{number}号单位" for number in range(UNITS)) + "依据"
+PREAMBLE += "、".join(f"第{number}号文件" for number in range(DOCUMENTS)) + "制定本方案。"
 ROLES = ("participant", "partner", "served", "named")
 
 

@@ -109,7 +109,9 @@ def documents_are_named(context: Context) -> Iterator[Problem]:
                 yield Problem(("documents", n, "number"), words)
         elif document.id not in sources:
             words = f"公文没有提到文件“{document.title}”，也没有内容以它为来源；请删去"
-            yield Problem(("documents", n), f"{words}{RETIRE}，或在 aliases 中补上公文里的写法。")
+            yield Problem(
+                ("documents", n, "title"), f"{words}{RETIRE}，或在 aliases 中补上公文里的写法。"
+            )
 
 
 def terms_are_used(context: Context) -> Iterator[Problem]:
