@@ -20,6 +20,7 @@ COMMANDS = {
     "show": "macros.commands.show:show",
     "bundle": "macros.commands.bundle:bundle",
     "release": "macros.commands.release:release",
+    "addresses": "macros.commands.addresses:addresses",
 }
 
 

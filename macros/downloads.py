@@ -47,9 +47,9 @@ def of_plan(index: Index) -> tuple[Download, ...]:
 
 
 def of_unit(index: Index, id: str) -> tuple[Download, ...]:
-    """Return the files for a unit; a calendar only if one of its measures is due on a date."""
+    """Return the files for a unit; a calendar only if work given to it is due on a date."""
     files = [Format.PDF, Format.DOCX, Format.XLSX, Format.CSV]
-    if any(m.measure.deadline and m.measure.deadline.on for m in index.units[id].measures):
+    if index.units[id].due:
         files.append(Format.ICS)
     return tuple(Download(format, f"{FOLDER}units/{id}.{format.extension}") for format in files)
 

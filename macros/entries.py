@@ -48,9 +48,16 @@ class MeasureEntry:
         return rest != self.measure.text and rest[:1] in ("", "。", "：", "\n")
 
     @property
+    def titled(self) -> str:
+        """The title where nothing beside it can say whose it is: editors' titles say so."""
+        mark = "" if self.title_is_official else "（编者拟题）"
+        return f"{self.measure.title}{mark}"
+
+    @property
     def reports(self) -> tuple[Progress, ...]:
-        """The published reports on it, newest first."""
-        return tuple(sorted(self.measure.progress, key=lambda report: report.date, reverse=True))
+        """The published reports on it, newest first; of one day, the one written later first."""
+        written = reversed(self.measure.progress)
+        return tuple(sorted(written, key=lambda report: report.date, reverse=True))
 
     @property
     def latest_progress(self) -> Progress | None:
@@ -135,9 +142,27 @@ class UnitEntry:
         return tuple((role, tasks) for role, tasks in groups if tasks)
 
     @cached_property
+    def due(self) -> tuple[MeasureEntry, ...]:
+        """The measures that gave it work and are due on a date, each once."""
+        given = (t.entry for t in self.tasks if t.involvement.role.assigns)
+        dated = (m for m in given if m.measure.deadline and m.measure.deadline.on)
+        return tuple({m.id: m for m in dated}.values())
+
+    @cached_property
     def measures(self) -> tuple[MeasureEntry, ...]:
-        """The measures that name it, each once."""
+        """The measures that name it or that a later document gave it, each once."""
         return tuple({task.entry.id: task.entry for task in self.tasks}.values())
+
+    @cached_property
+    def named(self) -> tuple[MeasureEntry, ...]:
+        """The measures whose own text names it, each once."""
+        own = {task.entry.id: task.entry for task in self.tasks if task.involvement.quote}
+        return tuple(own.values())
+
+    @property
+    def added(self) -> tuple[MeasureEntry, ...]:
+        """The measures that it has from later documents alone, each once."""
+        return tuple(measure for measure in self.measures if measure not in self.named)
 
 
 @dataclass(frozen=True)

@@ -143,11 +143,11 @@ def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Fi
 
 
 def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
-    """Let the sitemap give the date of the data, the same however often it is built."""
+    """Date the pages by the data, the same however often they are built."""
     day = data_date(config.extra["site"].index)
     for file in files.documentation_pages():
-        if file.page:
-            file.page.update_date = day.isoformat() if day else ""
+        if file.page and day:
+            file.page.update_date = day.isoformat()
     return env
 
 

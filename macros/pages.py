@@ -11,7 +11,7 @@ from macros import address
 from macros.fields import ObjectKind
 from macros.index import Index
 from macros.inert import inert
-from macros.lasting.former import end, leads_on, shorts
+from macros.lasting.former import end, leads_on, renamed, shorts
 from macros.lasting.ledger import Ledger
 from macros.text import excerpt
 
@@ -54,23 +54,28 @@ class Redirect:
     title: str
     old: str = ""
     new: str = ""
-    """The ids from which and to which it leads, if it stands for a former id."""
+    """The ids from which and to which it leads, if it stands for a former id.
+
+    ``new`` is empty if the old object went into one that has other paragraphs.
+    """
 
     @property
     def html(self) -> str:
         """A page that leads on by itself and, failing that, by its link.
 
         A browser drops the anchor when a page leads on, so a script hands it over, with the
-        old id in it replaced by the new one; without scripts the top of the page must do.
+        old id in it replaced by the new one; anchors of an object that went into another lead
+        to the top of the page, and without scripts all do.
         """
         link = address.relative(self.target, self.address)
         icon = address.relative("favicon.ico", self.address)  # else browsers ask the host's root
         title = inert(self.title)
-        script = (
-            f'location.replace("{link}"+location.hash.replace(/^#{self.old}(?=-p\\d+$|$)/,"#{self.new}"))'
-            if self.old
-            else f'location.replace("{link}"+location.hash)'
-        )
+        anchor = "location.hash"
+        if self.new:
+            anchor += f'.replace(/^#{self.old}(?=-p\\d+$|$)/,"#{self.new}")'
+        elif self.old:
+            anchor += f'.replace(/^#{self.old}(-p\\d+)?$/,"")'
+        script = f'location.replace("{link}"+{anchor})'
         return (
             '<!doctype html>\n<html lang="zh-CN">\n<head>\n<meta charset="utf-8">\n'
             f"<title>{title}</title>\n"
@@ -93,7 +98,7 @@ def pages(index: Index, ledger: Ledger) -> Iterator[Page]:
     for measure in index.measures.values():
         yield _page(index, ObjectKind.MEASURE, measure.id, excerpt(measure.measure.text, 120), None)
     for unit in index.units.values():
-        words = f"{unit.unit.name}：{plan}中点到它的 {len(unit.measures)} 条措施及原文字句。"
+        words = f"{unit.unit.name}：{plan}中点到它的 {len(unit.named)} 条措施及原文字句。"
         yield _page(index, ObjectKind.UNIT, unit.id, words, None)
     for document in index.documents.values():
         words = f"《{document.document.title}》在{plan}中的引用处。"
@@ -141,7 +146,7 @@ def redirects(index: Index, ledger: Ledger) -> Iterator[Redirect]:
             yield Redirect(
                 short.address,
                 address.page(ObjectKind.MEASURE, short.now),
-                f"{measure.number} {measure.measure.title}",
+                f"{measure.number} {measure.titled}",
             )
     for former in index.former:
         if former.kind in address.FOLDERS and leads_on(former):
@@ -151,5 +156,5 @@ def redirects(index: Index, ledger: Ledger) -> Iterator[Redirect]:
                 address.page(former.kind, target),
                 former.title,
                 former.id,
-                target,
+                target if renamed(index, former.id) else "",
             )

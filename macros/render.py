@@ -122,7 +122,13 @@ class Renderer:
         return index.terms[id].term.term
 
     def called(self, id: str) -> str:
-        """Return the words by which links call a living or former object. Raises KeyError."""
+        """Return what to call a living or former object outside the site's pages. Raises KeyError.
+
+        It is the name; of a title by the editors it says so.
+        """
+        if id in self.index.measures:
+            measure = self.index.measures[id]
+            return f"{measure.number} {measure.titled}"
         for kind, entries in self.index.kinds():
             if id in entries:
                 return self.name(kind, id)

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 import shutil
+import subprocess
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from urllib.request import urlopen
 
+import docx
+import openpyxl
 import pytest
 import yaml
-from click.testing import CliRunner
+from click.testing import CliRunner, Result
 from lxml import html
 from playwright.sync_api import Page
 
@@ -21,12 +24,21 @@ from macros.checks.addresses import vanished_addresses
 from macros.checks.built import read_built
 from macros.exports.redirects import kept_files
 from macros.lasting.ledger import Ledger, Line, path_beside, read
+from macros.pages import redirects
 from macros.problems import PlanError
 from macros.settings import Settings
 from macros.site import build_site
-from tests.conftest import KAIFENG, ROOT, SECOND, serve
+from tests.conftest import KAIFENG, ROOT, SECOND, Published, serve
 
 RECORDS = """
+  - kind: section
+    id: market-access
+    title: "提升市场准入便利度"
+    how: moved
+    to:
+      - easy-access
+    on: 2026-08-01
+    reason: "网址用词统一"
   - kind: measure
     id: open-business
     title: "推进企业开办“一次办成”"
@@ -52,6 +64,15 @@ RECORDS = """
       - topic-charges
     on: 2026-08-01
     reason: "主题过宽"
+  - kind: unit
+    id: water-group
+    title: "望澜供水集团有限公司"
+    how: split
+    to:
+      - water-supply
+      - water-network
+    on: 2026-08-01
+    reason: "供水和管网分设"
 """
 
 
@@ -64,10 +85,11 @@ def copied(folder: Path) -> Path:
 
 
 def changed(plan: Path) -> None:
-    """Rename a measure, merge two units, split a topic, retire and renumber, in place."""
+    """Rename a measure, merge, split and retire units, split a topic, renumber, in place."""
     text = plan.read_text(encoding="utf-8")
     body, mark, records = text.partition("\nmoved:\n")
     body = re.sub(r"\bopen-business\b", "start-business", body)
+    body = re.sub(r"(?<!-)\bmarket-access\b", "easy-access", body)
     records = records.replace("      - open-business\n", "      - start-business\n")
     association = re.search(r"  - id: entrepreneurs-association\n.*?(?=  - id: )", body, re.S)
     assert association
@@ -85,6 +107,22 @@ def changed(plan: Path) -> None:
         '  - id: topic-water\n    name: "用水用电"\n  - id: topic-charges\n    name: "涉企收费"\n',
     )
     body = body.replace("- topic-costs\n", "- topic-charges\n")
+    body = re.sub(r"\bwater-group\b", "water-supply", body)
+    body = body.replace(
+        "  - id: wanglan-college\n",
+        '  - id: water-network\n    name: "望澜管网公司"\n    aliases:\n      - "报装台账"\n    kind: 企业\n\n  - id: wanglan-college\n',
+    )
+    partner = re.search(r"( +)- unit: water-supply\n +role: partner\n", body)
+    assert partner
+    named = '{0}- unit: water-network\n{0}  role: named\n{0}  quote: "报装台账"\n'.format(
+        partner[1]
+    )
+    body = body.replace(partner[0], named + partner[0])
+    platform = re.search(r"  - id: sme-platform\n.*?(?=  - id: )", body, re.S)
+    role = re.search(r" +- unit: sme-platform\n +role: .*\n +quote: .*\n", body)
+    assert platform
+    assert role
+    body = body.replace(platform[0], "").replace(role[0], "")
     opening = re.search(r"  - id: topic-opening-up\n.*?(?=\n\n?glossary:)", body, re.S)
     assert opening
     body = body.replace(opening[0], "")
@@ -108,6 +146,7 @@ def told(plan: Path, faults: str) -> None:
     """
     retired = ""
     for id, reason in (
+        ("sme-platform", "平台停办"),
         ("publicity", "第21项经修改方案的通知删去"),
         ("topic-opening-up", "没有措施归入"),
         ("term-business-environment", "释义不再单列"),
@@ -217,6 +256,9 @@ def test_every_object_that_vanished_untold_fails_the_build_with_the_lines_to_add
         "topic-opening-up",
         "publicity",
         "term-business-environment",
+        "water-group",
+        "sme-platform",
+        "market-access",
     }
     block = editions.faults.partition("措施“open-business”")[2]
     lines = re.search(r"  - kind: .*?reason: \"写明原因\"", block, re.S)
@@ -244,6 +286,45 @@ def test_every_page_and_file_of_the_first_edition_still_answers(editions: Editio
             assert (editions.site / line.address).is_file(), line.address
 
 
+@pytest.mark.parametrize(
+    ("id", "words"),
+    [
+        (
+            "water-group",
+            "拆分为“望澜供水集团有限公司”、“望澜管网公司”（2026-08-01）：供水和管网分设",
+        ),
+        ("sme-platform", "停用（2026-08-01）：平台停办"),
+    ],
+)
+def test_downloads_of_a_split_or_retired_unit_say_what_became_of_it(
+    editions: Editions, id: str, words: str
+) -> None:
+    stem = editions.site / f"downloads/units/{id}"
+    url = f"http://127.0.0.1:8000/units/{id}/"
+    text = stem.with_suffix(".csv").read_text(encoding="utf-8-sig")
+    assert words in text
+    assert url in text
+    sheet = openpyxl.load_workbook(stem.with_suffix(".xlsx"))["去向"]
+    assert words in sheet["A2"].value
+    assert sheet["B2"].hyperlink.target == url
+    lines = "".join(p.text for p in docx.Document(str(stem.with_suffix(".docx"))).paragraphs)
+    assert words in lines
+    command = ["pdftotext", str(stem.with_suffix(".pdf")), "-"]
+    told = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    assert words in "".join(told.split())
+
+
+def test_a_download_that_vanished_fails_even_if_its_object_is_accounted_for(
+    editions: Editions,
+) -> None:
+    site = build_site(settings(editions.plan))
+    lines = (Line("downloads/units/sme-platform.odt"), Line("downloads/units/sme-platform.csv"))
+    built = read_built(editions.site)
+    faults = list(vanished_addresses(built, replace(site, ledger=Ledger(lines))))
+    assert len(faults) == 1
+    assert "/downloads/units/sme-platform.odt 失效" in faults[0]
+
+
 def test_every_anchor_of_the_first_edition_is_there_or_on_the_page_to_which_it_led(
     editions: Editions,
 ) -> None:
@@ -253,6 +334,8 @@ def test_every_anchor_of_the_first_edition_is_there_or_on_the_page_to_which_it_l
         "topic-costs",
         "topic-opening-up",
         "entrepreneurs-association",
+        "water-group",
+        "sme-platform",
     )
     pages: dict[str, tuple[str, set[str]]] = {}
     for line in editions.ledger.lines:
@@ -304,6 +387,31 @@ def test_an_anchor_follows_a_renamed_measure(editions: Editions, desktop: Page) 
     assert "第21项经修改方案的通知删去" in desktop.locator("li:has(#publicity)").inner_text()
 
 
+def test_an_anchor_on_the_page_of_a_renamed_section_still_leads_to_its_measure(
+    editions: Editions, desktop: Page
+) -> None:
+    desktop.goto(f"{editions.url}sections/market-access/#open-business")
+    desktop.wait_for_url("**/sections/easy-access/#open-business")
+    links = desktop.locator("li:has(#open-business) a")
+    assert links.first.get_attribute("href") == "../../measures/start-business/"
+    desktop.goto(f"{editions.url}sections/market-access/#registration-pilot")
+    desktop.wait_for_url("**/sections/easy-access/#registration-pilot")
+    assert desktop.locator("#registration-pilot").is_visible()
+
+
+def test_anchors_of_what_went_into_another_lead_to_the_top(
+    editions: Editions, desktop: Page
+) -> None:
+    desktop.goto(f"{editions.url}units/entrepreneurs-association/#entrepreneurs-association-p2")
+    desktop.wait_for_url("**/units/enterprise-center/")
+    merged = next(
+        redirect
+        for redirect in redirects(build_site(settings(SECOND)).index, Ledger())
+        if redirect.old == "government-service-bureau"
+    )
+    assert merged.new == ""
+
+
 def test_redirects_are_listed_for_programs(editions: Editions) -> None:
     answer = yaml.safe_load((editions.site / "api/v1/redirects.json").read_text(encoding="utf-8"))
     former = {entry["id"]: entry for entry in answer["data"]["former"]}
@@ -349,13 +457,57 @@ def test_a_named_part_that_vanished_from_a_page_fails_with_the_line_to_add(
 def test_downloads_of_merged_objects_and_empty_calendars_stay(tmp_path: Path) -> None:
     given = build_site(settings(SECOND))
     units = "downloads/units"
-    lines = (Line(f"{units}/government-service-bureau.csv"), Line(f"{units}/banks.ics"))
+    names = ("government-service-bureau.csv", "banks.ics", "inspection-agencies.ics")
+    lines = tuple(Line(f"{units}/{name}") for name in names)
     (tmp_path / units).mkdir(parents=True)
     (tmp_path / units / "approval-bureau.csv").write_bytes(b"now")
     kept = list(kept_files(replace(given, ledger=Ledger(lines)), tmp_path))
     assert [file.address for file in kept] == [line.address for line in lines]
     assert kept[0].content == b"now"
-    assert kept[1].content.startswith(b"BEGIN:VCALENDAR\r\n")
+    for calendar in kept[1:]:
+        assert calendar.content.startswith(b"BEGIN:VCALENDAR\r\n")
+        assert b"VEVENT" not in calendar.content
+
+
+def test_the_ledger_must_name_all_that_is_published_and_lose_nothing(
+    second: Published, tmp_path: Path
+) -> None:
+    plan = copied(tmp_path / "data")
+    path = path_beside(plan)
+
+    def asked(*more: str) -> Result:
+        command = ["addresses", "--site", str(second.folder), *more]
+        return CliRunner().invoke(main, command, env={"PLAN": str(plan)})
+
+    def git(*words: str) -> None:
+        names = ["-c", "user.name=a", "-c", "user.email=a@example.org"]
+        subprocess.run(["git", "-C", str(plan.parent), *names, *words], check=True)
+
+    git("init", "--quiet")
+    git("add", "plan.yml", "notice.txt")
+    git("commit", "--quiet", "-m", "without a ledger")
+    first = asked()
+    assert first.exit_code == 1
+    assert "请运行 make release 并提交 addresses.txt" in first.output
+    release(plan, second.folder)
+    assert asked("--base", "HEAD").exit_code == 0
+    lines = path.read_text(encoding="utf-8").splitlines()
+    page = next(line for line in lines if line.startswith("/measures/open-business/ "))
+    path.write_text("\n".join(line for line in lines if line != page), encoding="utf-8")
+    lacking = asked()
+    assert lacking.exit_code == 1
+    assert page in lacking.output.splitlines()
+    old = [*lines, "/contact/"]
+    path.write_text("\n".join(old), encoding="utf-8")
+    git("add", "addresses.txt")
+    git("commit", "--quiet", "-m", "with a page that is no more")
+    path.write_text("\n".join(lines), encoding="utf-8")
+    assert asked().exit_code == 0
+    shrunk = asked("--base", "HEAD")
+    assert shrunk.exit_code == 1
+    assert "少了 1 行" in shrunk.output
+    assert "/contact/" in shrunk.output.splitlines()
+    assert asked("--base", "no-such-revision").exit_code == 2
 
 
 def test_a_damaged_ledger_is_reported_with_its_line(tmp_path: Path) -> None:

@@ -185,7 +185,7 @@ def test_what_the_plan_does_not_say_is_null_or_empty(kaifeng: Published) -> None
     for measure in answer(kaifeng, "plan.json")["data"]["measures"]:
         assert measure["deadline"] is None
         assert measure["targets"] == measure["progress"] == []
-        assert "责任单位" in measure["unstated"]
+        assert "牵头、责任或配合单位" in measure["unstated"]
 
 
 def test_the_page_shows_real_examples_and_the_promise(site: Published) -> None:
@@ -193,6 +193,9 @@ def test_the_page_shows_real_examples_and_the_promise(site: Published) -> None:
     text = page.text_content()
     measure = next(iter(site.site.index.measures.values()))
     assert f'"id": "{measure.id}"' in text
+    assert f"curl {site.at(f'api/v1/measures/{measure.id}.json')}" in text
+    for example in page.xpath("//pre[contains(., '……')]"):
+        assert set(json.loads(example.text_content())) == {"……", "data"}
     assert "至少再保留一年" in text
     for kind in FILES:
         assert f"api/v1/{kind.path}" in text

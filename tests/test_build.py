@@ -176,3 +176,19 @@ def test_the_plan_is_chosen_by_the_environment(tmp_path: Path) -> None:
     assert done.returncode == 0, done.stderr
     home = (place / "site" / "index.html").read_text("utf-8")
     assert '<link rel="canonical" href="https://example.org/a/b/">' in home
+
+
+def test_the_barest_plan_gives_a_site_that_names_no_date(tmp_path: Path) -> None:
+    (tmp_path / "notice.txt").write_text("方案\n\n前言。\n\n一、部分\n\n1. 做事。\n", "utf-8")
+    (tmp_path / "plan.yml").write_text(
+        "plan:\n  id: bare\n  title: 方案\n  preamble: 前言。\n  source:\n    title: 来源\n"
+        "    transcription: notice.txt\nsections:\n  - id: part\n    number: 一、\n"
+        "    title: 部分\n    measures:\n      - id: act\n        number: '1.'\n"
+        "        title: 做事\n        text: 做事。\n",
+        "utf-8",
+    )
+    build(Settings(plan=tmp_path / "plan.yml"), tmp_path / "site")
+    assert "lastmod" not in (tmp_path / "site" / "sitemap.xml").read_text("utf-8")
+    home = (tmp_path / "site" / "index.html").read_text("utf-8")
+    assert "1970" not in home
+    assert "None" not in home

@@ -50,6 +50,13 @@ def from_disk(browser: Browser) -> Iterator[Page]:
     assert wrong == []
 
 
+def test_what_only_a_server_needs_is_left_out(kaifeng: Published, unpacked: Path) -> None:
+    for name in ("_headers", "hosting/nginx.conf", "404.html", "sitemap.xml"):
+        assert (kaifeng.folder / name).is_file(), name
+        assert not (unpacked / name).exists(), name
+    assert not (unpacked / "hosting").exists()
+
+
 def test_a_reader_walks_from_home_to_a_measure_a_unit_and_back(
     unpacked: Path, from_disk: Page
 ) -> None:

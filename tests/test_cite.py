@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import json
 
 import pytest
 import segno
@@ -12,6 +13,7 @@ from playwright.sync_api import Browser, Page
 from macros.fields import ObjectKind
 from macros.settings import Settings
 from macros.site import build_site
+from macros.text import squeeze
 from macros.views.cite import citation, formal
 from tests.conftest import KAIFENG, SECOND, Published
 
@@ -58,14 +60,83 @@ def test_the_formal_citation_names_document_number_part_and_measure() -> None:
     assert words == "《保障中小企业款项支付条例》（国务院令第728号）"
 
 
+def test_what_the_text_says_of_a_unit_is_told_apart_from_what_later_documents_add(
+    second: Published,
+) -> None:
+    index, added = second.site.index, 0
+    for id, entry in index.units.items():
+        said = [m for m in entry.measures if any(i.unit == id and i.quote for i in m.measure.units)]
+        later = len(entry.measures) - len(said)
+        added += later
+        words = box(second, f"units/{id}")["words"]
+        places = "、".join(measure.label for measure in said)
+        assert words.endswith(f"（望政办发〔2025〕12号）{places}")
+        page = squeeze(
+            html.parse(str(second.folder / f"units/{id}/index.html")).xpath("string(//article)")
+        )
+        frame = squeeze(
+            html.parse(str(second.folder / f"embed/units/{id}/index.html")).xpath("string(//main)")
+        )
+        if said:
+            assert f"有{len(said)}项措施的原文点到“{squeeze(entry.unit.name)}”" in page
+            assert f"有{len(said)}项措施的原文点到它" in frame
+        for text in (page, frame):
+            assert (f"后续文件另定{later}项" in text) == bool(later)
+        for measure in entry.measures:
+            due = measure.measure.deadline
+            if due and due.source:
+                for text in (page, frame):
+                    assert (
+                        squeeze(f"来源：{due.source.title}") in text.partition(squeeze(due.text))[2]
+                    )
+            for target in measure.measure.targets:
+                assert squeeze(f"目标：{target.text}") in page
+    assert added
+
+
 def test_snippets_stay_whole_with_hostile_words() -> None:
     site = build_site(Settings(plan=SECOND, site_url="https://p.example/"))
-    title = site.index.measures["test-characters"].measure.title
+    title = site.index.measures["test-characters"].titled
     given = citation(site.index, site.settings, ObjectKind.MEASURE, "test-characters")
     snippets = {snippet.name: snippet.text for snippet in given.snippets}
     assert html.fragment_fromstring(snippets["html"]).text_content() == title
     assert html.fragment_fromstring(snippets["embed"]).get("title") == title
     assert r"\<b\>" in snippets["markdown"]
+
+
+def test_a_title_by_the_editors_says_so_wherever_it_is_taken_away(kaifeng: Published) -> None:
+    mark, folder = "（编者拟题）", kaifeng.folder
+    numbers = json.loads((folder / "api/v1/by-number.json").read_text(encoding="utf-8"))["data"]
+    listed = (folder / "llms.txt").read_text(encoding="utf-8").splitlines()
+    measures = kaifeng.site.index.measures.values()
+    assert {entry.title_is_official for entry in measures} == {True, False}
+    for entry in measures:
+        words = f"{entry.measure.title}{mark}"
+        fields = box(kaifeng, f"measures/{entry.id}")
+        oembed = json.loads((folder / f"embed/measures/{entry.id}/oembed.json").read_text("utf-8"))
+        short = (folder / f"m/{entry.code}/index.html").read_text(encoding="utf-8")
+        line = next(line for line in listed if f"/measures/{entry.id}/" in line)
+        taken = [fields["plain"], fields["html"], fields["markdown"], fields["embed"]]
+        for text in (*taken, oembed["title"], oembed["html"], short, line):
+            assert (words in text) != entry.title_is_official, text
+        assert numbers[entry.code]["title_is_official"] == entry.title_is_official
+
+
+def test_the_pager_marks_titles_by_the_editors(kaifeng: Published) -> None:
+    for entry in kaifeng.site.index.measures.values():
+        page = html.parse(str(kaifeng.folder / f"measures/{entry.id}/index.html"))
+        before, after = kaifeng.site.index.neighbours(entry.id)
+        links = page.xpath("//nav[@class='pl-pager']/a")
+        near = [other for other in (before, after) if other]
+        assert [bool(link.xpath(".//small")) for link in links] == [
+            not other.title_is_official for other in near
+        ]
+
+
+def test_the_plain_words_of_a_document_name_it_once(kaifeng: Published) -> None:
+    for id in kaifeng.site.index.documents:
+        fields = box(kaifeng, f"documents/{id}")
+        assert fields["plain"] == f"{fields['words']}，{fields['address']}"
 
 
 def test_the_short_address_leads_to_the_same_measure(kaifeng: Published) -> None:
@@ -159,4 +230,4 @@ def test_a_unit_s_page_is_its_desk(second: Published) -> None:
         "../../api/v1/units/approval-bureau.json",
     } <= links
     county = html.document_fromstring((second.folder / "units/counties/index.html").read_bytes())
-    assert "督导对象" in county.xpath("string(//h2[@id='role-other']/following-sibling::ul[1])")
+    assert "督导对象" in county.xpath("string(//h2[@id='role-supervised'])")

@@ -245,6 +245,22 @@ def test_a_very_long_title_wraps_inside_the_page() -> None:
     assert docx_bytes(replace(simple(Block(Kind.TITLE, title)), title=title))
 
 
+def test_a_title_breaks_where_it_has_a_space_and_never_inside_years(site: Site) -> None:
+    texts = [
+        page.extract_text() for page in PdfReader(io.BytesIO(pdf_bytes(plan_paper(site)))).pages
+    ]
+    lines = [squeeze(line) for line in "\n".join(texts[:2]).splitlines()]
+    if site.index.plan.id == "wanglan-2025":
+        for line in ("望澜市优化营商环境", "三年行动方案", "（2025—2027年）"):
+            assert line in lines
+    else:
+        assert "关于印发《2023年开封市知识产权战略" in lines
+        assert "2023年开封市知识产权战略推进实施方案" in lines
+    years = simple(Block(Kind.TITLE, "一二三四五六七八九十一二三四（2025—2027年）行动方案"))
+    words = PdfReader(io.BytesIO(pdf_bytes(years))).pages[0].extract_text()
+    assert any("2025—2027年" in line for line in words.splitlines())
+
+
 def test_a_rare_character_is_printed_and_one_in_no_font_stops_the_build() -> None:
     assert "张喆" in pdf_words(pdf_bytes(simple(Block(Kind.BODY, "张喆"))))
     with pytest.raises(ExportError, match=r"\U0001f600.*could not be displayed"):

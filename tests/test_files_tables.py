@@ -13,6 +13,7 @@ from typing import Any
 import icalendar
 import openpyxl
 import pytest
+from openpyxl.utils import get_column_letter
 
 from macros.exports.csvfile import csv_bytes
 from macros.exports.downloads import files
@@ -137,11 +138,15 @@ def test_the_workbook_can_be_filtered_printed_and_followed(real: Site) -> None:
     assert sheet.print_title_rows == "$1:$1"
     assert (sheet.page_setup.orientation, sheet.page_setup.paperSize) == ("landscape", 9)
     assert sheet["E2"].alignment.wrap_text
-    links = [sheet.cell(row, 15).hyperlink for row in range(2, 22)]
+    headings = [str(cell.value) for cell in sheet[1]]
+    place = headings.index("永久网址") + 1
+    links = [sheet.cell(row, place).hyperlink for row in range(2, 22)]
     assert [link.target for link in links if link] == [
         f"{PUBLIC}measures/{id}/" for id in real.index.measures
     ]
-    headings = [str(cell.value) for cell in sheet[1]]
+    assert not [words for words in headings[:place] if "未写明" in words]
+    assert all("未写明" in words for words in headings[place:])
+    assert sheet.print_area == f"'措施'!$A$1:${get_column_letter(place)}$21"
     assert "期限\n（公布的文本未写明）" in headings
     assert "主题\n（编者归类）" in headings
     assert any("不是正式公文" in str(row[1].value) for row in book["说明"].iter_rows())
@@ -192,6 +197,24 @@ def test_every_deadline_of_a_unit_is_in_its_calendar_once(other: Site) -> None:
 def test_there_is_no_calendar_without_a_dated_deadline(real: Site, other: Site) -> None:
     assert not any(name.endswith(".ics") for name in made(real))
     assert ics_bytes(other, "procuratorate") is None
+
+
+def test_who_was_given_no_work_gets_no_calendar_of_the_work_of_others(other: Site) -> None:
+    units = other.index.units.values()
+    dated = [
+        unit
+        for unit in units
+        if any(m.measure.deadline and m.measure.deadline.on for m in unit.measures)
+    ]
+    without = [unit for unit in dated if not any(role.assigns for role, _ in unit.by_role)]
+    assert without
+    for unit in dated:
+        content = ics_bytes(other, unit.id)
+        assert (content is None) == (not unit.due), unit.id
+        assert (f"downloads/units/{unit.id}.ics" in made(other)) == bool(unit.due)
+        given = {t.entry.id for t in unit.tasks if t.involvement.role.assigns}
+        assert {entry.id for entry in unit.due} <= given
+    assert all(not unit.due for unit in without)
 
 
 def test_a_unit_without_measures_still_has_every_file(other: Site) -> None:

@@ -11,13 +11,9 @@ from contextlib import closing
 from dataclasses import dataclass
 from email.message import Message
 from http.client import HTTPConnection
-from pathlib import Path
 
 import pytest
 
-from macros.exports.hosting import hosting
-from macros.lasting.ledger import Ledger, Line
-from macros.site import Site
 from tests.conftest import Published
 
 PREFIX = "/kb/plan/"
@@ -129,15 +125,16 @@ def test_what_is_not_there_gets_the_site_s_own_page(nginx: int) -> None:
         assert get(nginx, address).status == 404
 
 
-def test_files_that_are_gone_lead_to_the_page_that_says_why(
-    second: Published, tmp_path: Path
-) -> None:
-    ledger = Ledger((Line("downloads/units/inspection-agencies.csv"), Line("api/v1/plan.json")))
-    site = second.site
-    told = Site(site.index, site.settings, site.renderer, ledger)
-    files = {file.address: file.content.decode() for file in hosting(told, tmp_path)}
-    old = "/kb/plan/downloads/units/inspection-agencies.csv"
-    new = "/kb/plan/units/inspection-agencies/"
-    assert files["_redirects"] == f"{old} {new} 301\n"
-    assert f"location = {old} {{ return 301 {new}; }}" in files["hosting/nginx.conf"]
-    assert f"redir {old} {new} 301" in files["hosting/Caddyfile"]
+def test_downloads_have_their_types_and_may_be_read_from_other_sites(nginx: int) -> None:
+    for address, type in (
+        ("downloads/units/market-regulation.ics", "text/calendar; charset=utf-8"),
+        ("downloads/units/market-regulation.csv", "text/csv; charset=utf-8"),
+        ("downloads/wanglan-2025.csv", "text/csv; charset=utf-8"),
+        ("downloads/units/market-regulation.xlsx", None),
+        ("schema/plan.schema.json", "application/json; charset=utf-8"),
+    ):
+        answer = get(nginx, address, Origin="https://other.example")
+        assert answer.status == 200, address
+        assert answer.getheader("Access-Control-Allow-Origin") == "*", address
+        assert answer.getheader("X-Content-Type-Options") == "nosniff"
+        assert type is None or answer.getheader("Content-Type") == type

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -153,3 +154,12 @@ def test_a_document_that_is_only_a_source_leads_back_to_what_rests_on_it(other: 
         reports = [report.source.document for report in entry.measure.progress]
         notes = [note.source.document for note in entry.measure.notes if note.source]
         assert "doc-task-table" in (*roles, *given, *reports, *notes)
+
+
+def test_of_two_reports_on_one_day_the_one_written_later_is_the_latest(other: Index) -> None:
+    entry = next(e for e in other.measures.values() if e.measure.progress)
+    first = entry.measure.progress[0]
+    second = first.model_copy(update={"summary": "同日稍后公布。"})
+    measure = entry.measure.model_copy(update={"progress": (first, second)})
+    assert replace(entry, measure=measure).latest_progress == second
+    assert replace(entry, measure=measure).reports == (second, first)

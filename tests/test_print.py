@@ -41,6 +41,21 @@ def test_every_kind_of_page_prints_without_navigation_and_with_its_address(
     page.context.close()
 
 
+def test_a_unit_s_sheet_carries_no_downloads_and_offers(
+    kaifeng: Published, browser: Browser
+) -> None:
+    page = browser.new_page()
+    unit = max(kaifeng.site.index.units.values(), key=lambda unit: len(unit.tasks))
+    page.goto(kaifeng.at(f"units/{unit.id}/"))
+    lists = page.locator(".pl-offers, .pl-downloads")
+    assert lists.count() >= 4
+    assert lists.first.is_visible()
+    page.emulate_media(media="print")
+    assert not [each for each in lists.all() if each.is_visible()]
+    assert page.locator(".pl-tasks").first.is_visible()
+    page.close()
+
+
 def test_the_whole_notice_prints_as_one_document(kaifeng: Published, browser: Browser) -> None:
     page = browser.new_page()
     page.goto(kaifeng.at("plan/"))

@@ -48,7 +48,16 @@ def test_a_fork_can_neither_reach_a_secret_nor_a_shell(path: Path) -> None:
 
 def test_a_pull_request_is_asked_for_everything_that_it_could_break() -> None:
     runs = [step["run"] for step in steps(Path(".github/workflows/check.yml")) if "run" in step]
-    for target in ("check", "test", "check-data", "site", "summary", "preview", "check-changes"):
+    for target in (
+        "check",
+        "test",
+        "check-data",
+        "site",
+        "summary",
+        "preview",
+        "check-changes",
+        "check-addresses",
+    ):
         assert f"make {target}" in runs
 
 

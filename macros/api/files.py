@@ -72,7 +72,9 @@ FILES = (
     ),
     FileKind("topics/{id}.json", "TopicAnswer", TopicOut | FormerOut, f"一个主题。{_OR_FORMER}"),
     FileKind("terms/{id}.json", "TermAnswer", TermOut | FormerOut, f"一个术语。{_OR_FORMER}"),
-    FileKind("by-number.json", "NumbersAnswer", dict[str, Ref], "按编号查措施；键如 2-1。"),
+    FileKind(
+        "by-number.json", "NumbersAnswer", dict[str, Ref], "按编号查措施；键是短网址里的编号。"
+    ),
     FileKind("by-role.json", "RolesAnswer", tuple[RoleTasks, ...], "全部任务，按角色和单位。"),
     FileKind("redirects.json", "RedirectsAnswer", Redirects, "停用的 id 和含义变过的编号。"),
     FileKind("changes.json", "ChangesAnswer", tuple[ChangeOut, ...], "变更记录，新的在前。"),

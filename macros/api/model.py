@@ -28,6 +28,9 @@ class Ref(Answer):
     kind: ObjectKind = Field(description="对象类别。")
     id: str = Field(description="编号代码，发布后不变。")
     title: str = Field(description="标题或名称。")
+    title_is_official: bool | None = Field(
+        description="措施的标题是公文自带的（true）还是编者拟的（false）；其他对象和停用的 id 为 null。"
+    )
     url: Web
     api: Web
 

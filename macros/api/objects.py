@@ -119,7 +119,7 @@ class UnitBrief(Answer):
     id: str = Field(description="编号代码，发布后不变。")
     name: str = Field(description="公文中的称呼。")
     kind: UnitKind = Field(description="类别。")
-    measures: int = Field(description="点到它的措施数。")
+    measures: int = Field(description="有关措施数：原文点到它的，和后续文件指定它的。")
     roles: dict[str, int] = Field(description="各角色的任务数，键为角色代码。")
     links: Links
 

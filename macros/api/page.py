@@ -34,7 +34,10 @@ def files_table(site: Site, here: str) -> Markup:
 
 
 def example(site: Site, name: str, here: str) -> Markup:
-    """Return a real answer, long lists cut visibly. Raises KeyError for an unknown name."""
+    """Return how to ask and the ``data`` of a real answer, long lists cut visibly.
+
+    Raises KeyError for an unknown name.
+    """
     index = site.index
     measure = next(iter(index.measures.values()))
     unit = max(index.units.values(), key=lambda unit: len(unit.tasks), default=None)
@@ -46,12 +49,14 @@ def example(site: Site, name: str, here: str) -> Markup:
     path = paths[name]
     content = Content(site)
     data = dict(content.files())[path]
-    answer = content.answer(path, data)
-    text = json.dumps(_cut(answer), ensure_ascii=False, indent=2)
+    shown = {"……": "方案、来源、使用条件、生成依据", "data": content.answer(path, data)["data"]}
+    text = json.dumps(_cut(shown), ensure_ascii=False, indent=2)
     lines = "\n".join(inert(line) for line in text.splitlines())
     link = address.relative(offers.API + path, here)
+    url = inert(site.settings.site_url + offers.API + path)
     return Markup(
         f'<p><a href="{link}"><code>api/v1/{inert(path)}</code></a></p>\n'
+        f'<pre class="pl-example" tabindex="0"><code>curl {url}</code></pre>\n'
         f'<pre class="pl-example" tabindex="0"><code>{lines}</code></pre>'
     )
 

@@ -33,6 +33,9 @@ class Parts:
             kind=kind,
             id=id,
             title=title,
+            title_is_official=(
+                self.index.measures[id].title_is_official if id in self.index.measures else None
+            ),
             url=self.root + address.page(kind, id),
             api=self.root + offers.api(kind, id),
         )

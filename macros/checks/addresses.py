@@ -30,8 +30,10 @@ def vanished_addresses(built: Built, site: Site) -> Iterator[str]:
             owner = line.note if page.startswith(SHORT) else _owner(page)
         if owner in kinds and owner not in present and owner not in former:
             lost.setdefault(owner, []).append(line)
-        elif _answers(built, ids, page, anchor) or owner in former or _owner(page) in former:
+        elif _answers(built, ids, page, anchor):
             continue
+        elif anchor and (owner in former or _owner(page) in former):
+            continue  # it was on the page of an object that is no more
         elif anchor and page in built.pages:
             yield anchor_words(page, anchor)
         elif not anchor:

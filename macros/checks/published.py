@@ -44,16 +44,16 @@ def published(built: Built, site: Site) -> tuple[Line, ...]:
 
 def _title(page: BuiltPage, site: Site) -> str:
     owner = page_object(page.address)
-    return _called(site, *owner) if owner else ""
+    return called(site, *owner) if owner else ""
 
 
 def _anchor_line(page: BuiltPage, anchor: str, site: Site) -> Line:
-    note = _called(site, ObjectKind.TERM, anchor) if page.address == address.GLOSSARY else ""
+    note = called(site, ObjectKind.TERM, anchor) if page.address == address.GLOSSARY else ""
     return Line(f"{page.address}#{anchor}", note)
 
 
-def _called(site: Site, kind: ObjectKind, id: str) -> str:
-    """Return the bare title of a living object; empty if it is none."""
+def called(site: Site, kind: ObjectKind, id: str) -> str:
+    """Return the bare title of a living object, as the ledger notes it; empty if it is none."""
     entry = dict(site.index.kinds())[kind].get(id)
     found = getattr(entry, kind, None)
     for attribute in ("title", "name", "term"):

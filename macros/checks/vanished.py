@@ -7,10 +7,10 @@ import json
 from dataclasses import dataclass
 
 from macros import address
+from macros.checks.published import called
 from macros.fields import ObjectKind
 from macros.lasting.ledger import Line
 from macros.site import Site
-from macros.text import nearest
 
 
 @dataclass(frozen=True)
@@ -75,16 +75,15 @@ def file_words(where: str) -> str:
 
 
 def _successor(gone: Vanished, site: Site) -> str:
-    """Return the living object most likely to have taken its place: new, and alike."""
+    """Return the living object most likely to have taken its place: new, and called alike."""
     entries = dict(site.index.kinds())[gone.kind]
     known = {line.address for line in site.ledger.lines}
     new = [id for id in entries if address.page(gone.kind, id) not in known]
     alike = {id: _likeness(gone, site, id) for id in new}
-    if alike and max(alike.values()) > 0:
-        return max(alike, key=lambda id: alike[id])
-    return new[0] if len(new) == 1 else nearest(gone.id, new or entries) or ""
+    best = max(alike, key=lambda id: alike[id], default="")
+    return best if best and alike[best] > 0 else ""
 
 
 def _likeness(gone: Vanished, site: Site, id: str) -> float:
-    titles = difflib.SequenceMatcher(None, gone.title, site.renderer.name(gone.kind, id)).ratio()
+    titles = difflib.SequenceMatcher(None, gone.title, called(site, gone.kind, id)).ratio()
     return titles if titles > 0.5 else 0.0

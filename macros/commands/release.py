@@ -30,7 +30,7 @@ def release(site: Path) -> None:
         now = build_site(settings)
     except PlanError as error:
         _stop(error.text())
-    if not _made_from(site, now.digest):
+    if not made_from(site, now.digest):
         _stop(f"{site}/ 不是由现在的 {settings.plan_name} 生成的；请先运行 make site。")
     built = read_built(site)
     if faults := list(vanished_addresses(built, now)):
@@ -42,7 +42,7 @@ def release(site: Path) -> None:
     click.echo(f"{path}：新增 {added} 个网址，共 {len(ledger.lines)} 个。请把它一并提交。")
 
 
-def _made_from(site: Path, digest: str) -> bool:
+def made_from(site: Path, digest: str) -> bool:
     """Whether the site in a folder was made from the data with this digest."""
     try:
         about = json.loads((site / "api/v1/index.json").read_text(encoding="utf-8"))

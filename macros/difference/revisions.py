@@ -42,7 +42,7 @@ def data_of(where: str, path: Path) -> tuple[bytes, str]:
     given = Path(where)
     if given.is_file():
         return given.read_bytes(), where
-    return _at(where, path), f"{where}:{path.name}"
+    return content_at(where, path), f"{where}:{path.name}"
 
 
 def parsed_plan(data: bytes, name: str, *, strict: bool = True) -> tuple[PlanFile, Parsed]:
@@ -77,7 +77,8 @@ def default_base(path: Path, branch: str) -> str:
         return "HEAD"
 
 
-def _at(revision: str, path: Path) -> bytes:
+def content_at(revision: str, path: Path) -> bytes:
+    """Return what a file held at a revision. Raises NoRevision; NoPlanYet if it was not there."""
     asked = f"{revision}^{{commit}}"
     try:
         folder = _folder(path)

@@ -37,7 +37,7 @@ EXPORTS: tuple[Export, ...] = (
     qr_codes,
     downloads.files,
     kept_files,  # after the downloads: it copies them
-    hosting,  # after all published files: it sends those that are gone to the page that says why
+    hosting,
     offline.files,  # stays last: it packs all that is there
 )
 

@@ -19,7 +19,8 @@ from macros.downloads import FOLDER, offline_address
 from macros.exports.zipped import zip_bytes
 from macros.index import Index
 
-_SERVER_ONLY = re.compile(r"404\.html|sitemap\.xml(\.gz)?|_headers|\.nojekyll|.*\.map")
+_SERVER_ONLY = re.compile(r"404\.html|sitemap\.xml(\.gz)?|_headers|_redirects|\.nojekyll|.*\.map")
+_SETTINGS = "hosting/"
 _OWN = re.compile(rf"{FOLDER}[^/]*-offline\.zip")
 _VALUE = r"""(?:"[^"]*"|'[^']*'|[^\s"'>]+)"""
 _TAG = re.compile(
@@ -93,6 +94,7 @@ def bundle_files(folder: Path, index: Index, site_url: str) -> Iterator[tuple[st
         if path.is_file()
         and not _OWN.fullmatch(name := path.relative_to(folder).as_posix())
         and not _SERVER_ONLY.fullmatch(posixpath.basename(name))
+        and not name.startswith(_SETTINGS)
     )
     archive = _Archive(frozenset(names), site_url)
     top = own.removeprefix(FOLDER).removesuffix(".zip")

@@ -79,7 +79,7 @@ def _llms(site: Site) -> str:
 
 
 def _object(site: Site, kind: ObjectKind, id: str, words: str) -> str:
-    return _item(site, site.renderer.name(kind, id), address.page(kind, id), words)
+    return _item(site, site.renderer.called(id), address.page(kind, id), words)
 
 
 def _item(site: Site, name: str, where: str, words: str) -> str:

@@ -65,11 +65,14 @@ def _book(site: Site, where: str, title: str, tables: tuple[Table, ...]) -> Book
     facts += [
         ("文本来源", plan.source.title),
         ("最新内容", site.settings.site_url + where),
-        ("空格", "空着的格子表示公布的文本没有写明；本表不作推断。"),
+        ("空格", "除“主题”外，空着的格子表示公布的文本没有写明；本表不作推断。"),
         ("主题", "由编者归类，不是公文内容。"),
         ("标题性质", "“编者拟”的标题是编者据原文拟写的，公文中没有。"),
-        ("多行", "“措施”表中，单位、角色、引文的同一行互相对应。"),
     ]
+    if any(column.silent for table in tables for column in table.columns):
+        facts.append(("打印", "各项措施都没有写明的列排在最后，不打印。"))
+    if len(tables) > 1:  # in the others a row has one unit
+        facts.append(("多行", "“措施”表中，单位、角色、引文的同一行互相对应。"))
     if not any(table.rows for table in tables):
         facts.append(("措施", "没有措施的原文点到这个单位，所以表中没有行。"))
     return Book(title, tuple(facts), tables, plan.issued_on)

@@ -13,9 +13,9 @@ from macros.site import Site
 
 
 def ics_bytes(site: Site, id: str) -> bytes | None:
-    """Return one all-day event for each dated deadline of a unit, or None if there is none."""
+    """Return one all-day event for each dated deadline of a unit's work, or None without one."""
     entry = site.index.units[id]
-    due = [m for m in entry.measures if m.measure.deadline and m.measure.deadline.on]
+    due = entry.due
     if not due:
         return None
     lines = [
@@ -34,12 +34,17 @@ def ics_bytes(site: Site, id: str) -> bytes | None:
     return "".join(f"{folded}\r\n" for line in lines for folded in _folded(line)).encode()
 
 
+def empty_calendar(site: Site) -> bytes:
+    """Return a calendar without events, for those who subscribed when there were some."""
+    lines = ("BEGIN:VCALENDAR", "VERSION:2.0", f"PRODID:-//{site.index.plan.id}//plan-site//ZH")
+    return "".join(f"{line}\r\n" for line in (*lines, "END:VCALENDAR")).encode()
+
+
 def _event(site: Site, unit: UnitEntry, entry: MeasureEntry) -> Iterator[str]:
     deadline = entry.measure.deadline
     assert deadline
     assert deadline.on
     roles = [t.involvement.role.label for t in unit.tasks if t.entry.id == entry.id]
-    title = entry.measure.title if entry.title_is_official else f"{entry.measure.title}（编者拟题）"
     words = (
         f"期限原文：{deadline.text}{sourced(deadline.source)}\n"
         f"{unit.unit.name}的角色：{'、'.join(roles)}\n"
@@ -52,7 +57,7 @@ def _event(site: Site, unit: UnitEntry, entry: MeasureEntry) -> Iterator[str]:
     yield f"DTSTAMP:{stamp:%Y%m%d}T000000Z"
     yield f"DTSTART;VALUE=DATE:{deadline.on:%Y%m%d}"
     yield f"DTEND;VALUE=DATE:{deadline.on + timedelta(days=1):%Y%m%d}"
-    yield f"SUMMARY:{_text(f'期限：{title}')}"
+    yield f"SUMMARY:{_text(f'期限：{entry.titled}')}"
     yield f"DESCRIPTION:{_text(words)}"
     yield f"URL:{measure_url(site, entry)}"
     yield "TRANSP:TRANSPARENT"

@@ -88,7 +88,7 @@ def item(entry: MeasureEntry) -> Iterator[Block]:
         mark = f"{measure.number}{measure.title}"
     else:
         heading, rest = "", first
-        mark = f"{measure.number}（编者拟题）{measure.title}"
+        mark = f"{measure.number}{entry.titled}"
     yield Block(Kind.ITEM, rest, measure.number + heading, mark, bool(heading))
     for other in others:
         yield Block(Kind.BODY, other)

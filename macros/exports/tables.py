@@ -13,6 +13,7 @@ from macros.entries import MeasureEntry, Task
 from macros.fields import ObjectKind
 from macros.model import Involvement, Progress, Source, Target
 from macros.site import Site
+from macros.views import cite
 
 ADDRESS = "永久网址"
 _UNSAID = ("单位", "角色", "引文", "文件", "期限", "期限日期", "目标", "最新进展")
@@ -25,6 +26,8 @@ class Column:
 
     name: str
     remark: str = ""
+    silent: bool = False
+    """Whether the published text says nothing of it for any measure of the plan."""
 
 
 @dataclass(frozen=True)
@@ -65,10 +68,12 @@ def _columns(site: Site) -> tuple[Column, ...]:
     def remark(name: str) -> str:
         if name in ("主题", "标题性质"):
             return "编者归类" if name == "主题" else "编者标明"
-        said = name not in _UNSAID or any(cells[name] for cells in whole)
-        return "" if said else "公布的文本未写明"
+        return "公布的文本未写明" if silent(name) else ""
 
-    return tuple(Column(name, remark(name)) for name in whole[0]) if whole else ()
+    def silent(name: str) -> bool:
+        return name in _UNSAID and not any(cells[name] for cells in whole)
+
+    return tuple(Column(name, remark(name), silent(name)) for name in whole[0]) if whole else ()
 
 
 def _row(site: Site, entry: MeasureEntry, units: tuple[Involvement, ...]) -> tuple[str, ...]:
@@ -87,12 +92,12 @@ def _cells(site: Site, entry: MeasureEntry, units: tuple[Involvement, ...]) -> d
         "单位": _lines(index.units[involvement.unit].unit.name for involvement in units),
         "角色": _lines(involvement.role.label for involvement in units),
         "引文": _lines(_ground(involvement) for involvement in units),
-        "文件": _lines(_document(site, id) for id in measure.documents),
+        "文件": _lines(cite.formal(index, ObjectKind.DOCUMENT, id) for id in measure.documents),
         "主题": _lines(index.topics[id].topic.name for id in measure.topics),
         "期限": deadline.text + sourced(deadline.source) if deadline else "",
         "期限日期": deadline.on.isoformat() if deadline and deadline.on else "",
         "目标": _lines(target_words(target) for target in measure.targets),
-        "最新进展": progress_words(latest(measure.progress)),
+        "最新进展": progress_words(entry.latest_progress),
         ADDRESS: measure_url(site, entry),
     }
 
@@ -100,11 +105,6 @@ def _cells(site: Site, entry: MeasureEntry, units: tuple[Involvement, ...]) -> d
 def measure_url(site: Site, entry: MeasureEntry) -> str:
     """Return the public address of a measure's page."""
     return site.settings.site_url + address.page(ObjectKind.MEASURE, entry.id)
-
-
-def latest(progress: tuple[Progress, ...]) -> Progress | None:
-    """Return the newest report; of two on one day the one written later in the data."""
-    return max(reversed(progress), key=lambda report: report.date, default=None)
 
 
 def progress_words(report: Progress | None) -> str:
@@ -131,11 +131,6 @@ def sourced(source: Source | None) -> str:
 def _ground(involvement: Involvement) -> str:
     """Return the words that give the role; never empty, so that lines stay in step."""
     return (involvement.quote or "") + sourced(involvement.source)
-
-
-def _document(site: Site, id: str) -> str:
-    document = site.index.documents[id].document
-    return f"《{document.title}》" + (f"（{document.number}）" if document.number else "")
 
 
 def _lines(words: Iterable[str]) -> str:

@@ -9,7 +9,6 @@ from macros.entries import MeasureEntry, Task, UnitEntry
 from macros.exports.paper import Block, Kind, Paper, box, item
 from macros.exports.planpaper import note_blocks
 from macros.exports.tables import (
-    latest,
     measure_url,
     progress_words,
     sourced,
@@ -58,8 +57,7 @@ def _blocks(site: Site, entry: UnitEntry) -> Iterator[Block]:
 def _task(site: Site, task: Task, in_full: bool) -> Iterator[Block]:
     entry, involvement = task.entry, task.involvement
     measure = entry.measure
-    title = measure.title if entry.title_is_official else f"{measure.title}（编者拟题）"
-    yield Block(Kind.LEVEL2, f"{entry.label} {title}")
+    yield Block(Kind.LEVEL2, f"{entry.label} {entry.titled}")
     if involvement.quote:
         yield Block(Kind.FACT, f"“{involvement.quote}”", f"{involvement.role.label}依据")
     if involvement.source:
@@ -69,7 +67,7 @@ def _task(site: Site, task: Task, in_full: bool) -> Iterator[Block]:
         yield Block(Kind.FACT, words, "期限")
     for target in measure.targets:
         yield Block(Kind.FACT, target_words(target), "目标")
-    report = latest(measure.progress)
+    report = entry.latest_progress
     if report:
         yield Block(Kind.FACT, progress_words(report), "最新进展")
     yield from _words(site, entry, in_full)

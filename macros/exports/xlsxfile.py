@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import lru_cache
 
@@ -32,6 +32,7 @@ WIDTHS = {
     "期限日期": 10,
     "目标": 13,
     "最新进展": 15,
+    "去向": 42,
     ADDRESS: 15,
 }
 """In digits; as narrow as reads well, so that print on A4 stays large enough."""
@@ -87,6 +88,7 @@ def xlsx_bytes(book: Book) -> bytes:
 def _sheet(
     sheet: Worksheet, table: Table, title: str, head: Format, cell: Format, link: Format
 ) -> None:
+    table = _silent_last(table)
     widths = tuple(
         NARROW
         if column.remark and not any(row[place] for row in table.rows)
@@ -110,9 +112,20 @@ def _sheet(
                 sheet.write_blank(number, place, None, cell)
     if table.columns:
         sheet.autofilter(0, 0, len(table.rows), len(table.columns) - 1)
+        said = sum(not column.silent for column in table.columns)
+        sheet.print_area(0, 0, len(table.rows), said - 1)
     sheet.freeze_panes(1, 1)
     _paper(sheet, title)
     sheet.repeat_rows(0)
+
+
+def _silent_last(table: Table) -> Table:
+    """Return the table with the columns last of which the text says nothing: they are not printed."""
+    order = sorted(range(len(table.columns)), key=lambda place: table.columns[place].silent)
+    columns = tuple(table.columns[place] for place in order)
+    return replace(
+        table, columns=columns, rows=tuple(tuple(row[p] for p in order) for row in table.rows)
+    )
 
 
 def _about(sheet: Worksheet, book: Book, head: Format, cell: Format, link: Format) -> None:

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from macros import address
 from macros.fields import ObjectKind
-from macros.lasting.former import PARAGRAPH, formers, living
+from macros.lasting.former import PARAGRAPH, ancestors_of, formers, living
+from macros.offers import page_object
 from macros.site import Site
 
 _ID = re.compile(r'\sid="([^"]+)"')
@@ -23,15 +24,31 @@ class Leftover:
 
 
 def leftovers(site: Site, page: str, html: str) -> tuple[Leftover, ...]:
-    """Return the published anchors of known objects that the page's content lacks."""
+    """Return the published anchors of known objects that the page's content lacks.
+
+    Those of pages that now lead to this one are among them: a browser keeps the anchor on the
+    way. What they named of the renamed object itself was handed over under its new name.
+    """
     present = set(_ID.findall(html))
     known = living(site.index) | formers(site.index).keys()
     found: dict[str, list[str]] = {}
-    for anchor in dict.fromkeys((*site.ledger.anchors.get(page, ()), *_of_former(site, page))):
+    published = (*site.ledger.anchors.get(page, ()), *_of_former(site, page), *_led(site, page))
+    for anchor in dict.fromkeys(published):
         owner = PARAGRAPH.sub("", anchor)
         if anchor not in present and owner in known:
             found.setdefault(owner, []).append(anchor)
     return tuple(Leftover(id, tuple(anchors)) for id, anchors in found.items())
+
+
+def _led(site: Site, page: str) -> Iterator[str]:
+    """Yield the published anchors of the pages that lead to this one, but for their own object's."""
+    if not (owner := page_object(page)):
+        return
+    kind, id = owner
+    for old in ancestors_of(site.index, id):
+        for anchor in site.ledger.anchors.get(address.page(kind, old), ()):
+            if PARAGRAPH.sub("", anchor) != old:
+                yield anchor
 
 
 def _of_former(site: Site, page: str) -> Iterator[str]:

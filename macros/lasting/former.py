@@ -47,6 +47,16 @@ def leads_on(former: Former) -> bool:
     return isinstance(former, Moved) and former.how is not MoveKind.SPLIT
 
 
+def renamed(index: Index, id: str) -> bool:
+    """Whether an id no longer used leads by renaming alone: its paragraphs are those of the other."""
+    known = formers(index)
+    while former := known.get(id):
+        if not isinstance(former, Moved) or former.how is not MoveKind.MOVED:
+            return False
+        id = former.to[0]
+    return True
+
+
 def ancestors_of(index: Index, id: str) -> tuple[str, ...]:
     """Return the former ids that lead to ``id`` in the end."""
     return tuple(former.id for former in index.former if end(index, former.id) == id)

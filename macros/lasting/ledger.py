@@ -73,8 +73,12 @@ class Ledger:
 
     def text(self) -> str:
         """Return the content of the ledger's file."""
-        lines = (f"/{line.address} {line.note}".rstrip() for line in self.lines)
-        return _HEADER + "".join(f"{line}\n" for line in lines)
+        return _HEADER + "".join(f"{row(line)}\n" for line in self.lines)
+
+
+def row(line: Line) -> str:
+    """Return a line as the file has it."""
+    return f"/{line.address} {line.note}".rstrip()
 
 
 def path_beside(plan: Path) -> Path:
@@ -85,24 +89,34 @@ def path_beside(plan: Path) -> Path:
 def read(path: Path) -> Ledger:
     """Return the ledger in a file, an empty one if there is none. Raises PlanError."""
     try:
-        text = path.read_text(encoding="utf-8-sig")
+        return parsed(path.read_bytes(), shown(path))
     except FileNotFoundError:
         return Ledger()
-    except (OSError, UnicodeDecodeError) as error:
-        report = Report(
-            1, 1, f"读不了已公布地址的清单（{error}）；请从版本记录中恢复它。", shown(path)
-        )
-        raise PlanError([report]) from None
+    except OSError as error:
+        raise _unreadable(error, shown(path)) from None
+
+
+def parsed(content: bytes, name: str) -> Ledger:
+    """Return the ledger that a file called ``name`` holds. Raises PlanError."""
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise _unreadable(error, name) from None
     lines, reports = [], []
-    for number, row in enumerate(text.splitlines(), start=1):
-        if not row.strip() or row.startswith("#"):
+    for number, written in enumerate(text.splitlines(), start=1):
+        if not written.strip() or written.startswith("#"):
             continue
-        address, _, note = row.partition(" ")
+        address, _, note = written.partition(" ")
         if address.startswith("/"):
             lines.append(Line(address[1:], note.strip()))
         else:
-            words = f"“{row[:40]}”不是以 / 开头的地址；请从版本记录中恢复这一行。"
-            reports.append(Report(number, 1, words, shown(path)))
+            words = f"“{written[:40]}”不是以 / 开头的地址；请从版本记录中恢复这一行。"
+            reports.append(Report(number, 1, words, name))
     if reports:
         raise PlanError(reports)
     return Ledger(tuple(sorted(set(lines))))
+
+
+def _unreadable(error: Exception, name: str) -> PlanError:
+    words = f"读不了已公布地址的清单（{error}）；请从版本记录中恢复它。"
+    return PlanError([Report(1, 1, words, name)])

@@ -59,7 +59,7 @@ def formal(index: Index, kind: ObjectKind, id: str) -> str:
         document = index.documents[id].document
         number = f"（{document.number}）" if document.number else ""
         return f"《{_inner_marks(document.title)}》{number}"
-    places = "、".join(entry.label for entry in index.units[id].measures)
+    places = "、".join(entry.label for entry in index.units[id].named)
     return f"{plan}{places}" if places else plan
 
 
@@ -67,13 +67,16 @@ def citation(index: Index, settings: Settings, kind: ObjectKind, id: str) -> Cit
     """Return what the page of an object offers to those who cite or link it."""
     lasting = settings.site_url + address.page(kind, id)
     words, title = formal(index, kind, id), link_title(index, kind, id)
+    named = (
+        words if kind is ObjectKind.DOCUMENT else f"{title}（{words}）"
+    )  # its name is the citation
     snippets = [Snippet("address", "固定网址", lasting)]
     if kind is ObjectKind.MEASURE:
         short = settings.site_url + address.short(index.measures[id].code)
         snippets.append(Snippet("short", "短网址（按编号，随公文版本变化）", short))
     snippets += [
         Snippet("words", "引文", words),
-        Snippet("plain", "纯文本", f"{title}（{words}），{lasting}"),
+        Snippet("plain", "纯文本", f"{named}，{lasting}"),
         Snippet("html", "HTML", f'<a href="{html.escape(lasting)}">{html.escape(title)}</a>'),
         Snippet("markdown", "Markdown", f"[{_MARKDOWN.sub(_escaped, title)}]({lasting})"),
     ]
@@ -88,9 +91,9 @@ def citation(index: Index, settings: Settings, kind: ObjectKind, id: str) -> Cit
 
 
 def link_title(index: Index, kind: ObjectKind, id: str) -> str:
-    """Return the words by which a link from elsewhere names an object."""
+    """Return the words by which a link from elsewhere names an object; editors' words say so."""
     if kind is ObjectKind.MEASURE:
-        return index.measures[id].measure.title
+        return index.measures[id].titled
     if kind is ObjectKind.SECTION:
         section = index.sections[id].section
         return f"{section.number}{section.title}"

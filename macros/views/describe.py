@@ -133,7 +133,7 @@ def _measure(index: Index, entry: MeasureEntry) -> Facts:
     deadline = measure.deadline
     return {
         "序号": [f"{measure.number}（{entry.label}，短网址 /m/{entry.code}/）"],
-        "标题": [measure.title + ("" if entry.title_is_official else "（编者拟）")],
+        "标题": [entry.titled],
         "所在部分": [_named(index, section.id) for section in entry.sections],
         "原文": [measure.text],
         "单位": [

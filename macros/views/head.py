@@ -27,6 +27,8 @@ class Neighbour:
 
     relation: str
     name: str
+    drafted: bool
+    """Whether the title in the name is the editors'."""
     address: str
 
 
@@ -112,8 +114,12 @@ def _pager(index: Index, where: str) -> Iterator[Neighbour]:
     if found and found[0] is ObjectKind.MEASURE:
         for relation, entry in zip(("prev", "next"), index.neighbours(found[1]), strict=True):
             if entry:
-                words = f"{entry.number} {entry.measure.title}"
-                yield Neighbour(relation, words, address.page(ObjectKind.MEASURE, entry.id))
+                words, drafted = (
+                    f"{entry.number} {entry.measure.title}",
+                    not entry.title_is_official,
+                )
+                where = address.page(ObjectKind.MEASURE, entry.id)
+                yield Neighbour(relation, words, drafted, where)
 
 
 def _open_graph(site: Site, where: str, title: str, words: str) -> tuple[tuple[str, str], ...]:

@@ -26,7 +26,7 @@ def _links(site: Site, page: str) -> Iterator[HeadLink]:
             yield _link(site, "application/json", f"{offers.API}plan.json", "数据（JSON）")
         return
     kind, id = owner
-    name = site.renderer.name(kind, id)
+    name = site.renderer.called(id)
     if kind in offers.FED:
         yield _link(site, "application/atom+xml", offers.feed(kind, id), f"{name}：变更")
     yield _link(site, "application/json", offers.api(kind, id), f"{name}：数据（JSON）")

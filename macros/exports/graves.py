@@ -1,0 +1,43 @@
+"""What a download holds whose object was split or retired: one line that says what became of it."""
+
+from __future__ import annotations
+
+from macros import address
+from macros.downloads import Format
+from macros.exports.csvfile import csv_bytes
+from macros.exports.docxfile import docx_bytes
+from macros.exports.paper import Block, Kind, Paper, box
+from macros.exports.pdffile import pdf_bytes
+from macros.exports.tables import ADDRESS, Column, Table, sourced
+from macros.exports.xlsxfile import Book, xlsx_bytes
+from macros.model import Former, Moved
+from macros.site import Site
+
+
+def grave_bytes(site: Site, former: Former, suffix: str) -> bytes | None:
+    """Return the file in the format with this suffix; None for one that is not made."""
+    extension = suffix.removeprefix(".")
+    plan, where = site.index.plan, address.page(former.kind, former.id)
+    words, url = fate(site, former), site.settings.site_url + where
+    title = f"{former.title}：《{plan.title}》相关措施"
+    if extension in (Format.PDF.extension, Format.DOCX.extension):
+        paper = Paper(
+            title=title,
+            subject="由网站根据公文文本生成，非正式公文",
+            box=box(plan, site.settings, where),
+            blocks=(Block(Kind.TITLE, former.title), Block(Kind.FACT, words, "去向")),
+            dated=plan.issued_on,
+        )
+        return pdf_bytes(paper) if extension == Format.PDF.extension else docx_bytes(paper)
+    table = Table("去向", (Column("去向"), Column(ADDRESS)), ((words, url),))
+    if extension == Format.XLSX.extension:
+        return xlsx_bytes(Book(title, (("去向", words),), (table,), plan.issued_on))
+    return csv_bytes(table) if extension == Format.CSV.extension else None
+
+
+def fate(site: Site, former: Former) -> str:
+    """Return what became of an object, when, why and on what ground."""
+    to = former.to if isinstance(former, Moved) else ()
+    names = "、".join(f"“{site.renderer.called(id)}”" for id in to)
+    verb = f"{former.how.label}{names}" if isinstance(former, Moved) else "停用"
+    return f"“{former.title}”已{verb}（{former.on}）：{former.reason}{sourced(former.source)}"
