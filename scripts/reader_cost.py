@@ -14,9 +14,12 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import quote
 
+from lxml import html
 from playwright.sync_api import Browser, sync_playwright
 
 from scripts.compressed import compressed
@@ -111,7 +114,24 @@ def chosen_pages(folder: Path) -> list[str]:
         page = max(pages, key=lambda path: path.stat().st_size)
         return f"{kind}/{page.parent.name}/"
 
-    return ["", "plan/", longest("measures"), longest("units"), "measures/"]
+    pages = ["", "plan/", longest("measures"), longest("units"), "measures/", "units/", "search/"]
+    return [*pages, *asked_pages(folder)]
+
+
+def asked_pages(folder: Path) -> list[str]:
+    """Return addresses that ask for something: filters and words that leave few of many rows."""
+
+    def rarest(listing: str, name: str) -> str:
+        tree = html.parse(folder / listing / "index.html")
+        rows = tree.xpath(f"//tr[@data-row]/@data-{name}")
+        found = Counter(value for row in rows for value in row.split())
+        value = min(found, key=lambda each: (found[each], each))
+        return f"{listing}/?{name}={value}"
+
+    words = html.parse(folder / "units" / "index.html").xpath("string(//tr[@data-row]//a)")
+    word = quote(words[:2])
+    listed = [rarest("measures", "unit"), rarest("units", "role")]
+    return [*listed, f"measures/?q={word}", f"search/?q={word}"]
 
 
 def main() -> int:

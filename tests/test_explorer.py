@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
-from urllib.parse import parse_qs, quote, urlsplit
+from urllib.parse import parse_qs, quote, unquote, urlsplit
 
 import pytest
 from lxml import html
@@ -144,7 +144,8 @@ def test_every_value_of_every_filter_gives_the_measures_that_the_data_gives(
     for name, ids in values(index).items():
         options = desktop.locator(f"select[name={name}] option:not([value=''])")
         found = options.evaluate_all("all => all.map(o => [o.value, o.textContent.trim()])")
-        assert sorted(id for id, _ in found) == sorted(ids)
+        with_rows = [id for id in ids if expected(index, **{name: id})]
+        assert sorted(id for id, _ in found) == sorted(with_rows)
         for id, label in found:
             wanted = expected(index, **{name: id})
             assert label.endswith(f"（{len(wanted)}）")
@@ -161,7 +162,10 @@ def test_two_filters_together_give_what_both_allow(
 ) -> None:
     open_explorer(desktop, site)
     index, (first, second) = site.site.index, pair
-    choices = values(index)
+    choices = {
+        name: [id for id in ids if expected(index, **{name: id})]
+        for name, ids in values(index).items()
+    }
     given = [{first: one, second: two} for one in choices[first] for two in choices[second]]
     found = desktop.evaluate(
         f"(all) => all.map((given) => {{ ({CHOOSE})(given); return {IDS}; }})", given
@@ -213,7 +217,7 @@ def test_an_address_with_unknown_values_shows_everything_and_says_so(
     expect(notice).to_be_visible()
     for words in ("单位：no-such-unit", "主题：<b>", "排序：colour"):
         expect(notice).to_contain_text(words)
-    expect(notice).not_to_contain_text("unheard")
+    expect(notice).to_contain_text("“unheard”")
     assert len(shown(desktop)) == total
     section = next(iter(site.site.index.sections))
     open_explorer(desktop, site, f"?unit=nobody&section={section}")
@@ -253,7 +257,7 @@ def test_words_that_stand_in_the_plan_are_found_however_strange(
     second: Published, desktop: Page
 ) -> None:
     open_explorer(desktop, second)
-    for words in ("<b>{{", "＜Ｂ＞", "<B>  安全测试"):
+    for words in ("安全测试字符“<b>{{”", "字符“＜Ｂ＞", "<B>  安全测试"):
         assert filtered(desktop, {"q": words}) == ["test-characters"], words
 
 
@@ -264,6 +268,113 @@ def test_words_of_the_official_text_are_found_and_shown(kaifeng: Published, desk
     expect(desktop.locator(".px-hit mark")).to_have_text("质押")
     desktop.locator("#filter-q").fill("银行")
     expect(desktop.locator(".px-hit")).to_have_count(0)
+
+
+CULTIVATE = "cultivate-high-value-patents"
+
+
+@pytest.mark.parametrize(
+    ("query", "wanted"),
+    [
+        ("地理標誌", "地理标志"),
+        ("縣區", "县（区）"),
+        ("县区", "县（区）"),
+        ("银行、质押", "质押"),
+        ("知 识 产 权 质 押", "知识产权质押"),
+        ("２-１", {CULTIVATE}),
+        ("2-1", {CULTIVATE}),
+        ("2。1", {CULTIVATE}),
+        ("二、1", {CULTIVATE}),
+        ("第二部分第1条", {CULTIVATE}),
+        ("措施2.1", {CULTIVATE}),
+        ("第二部分", {CULTIVATE, "implement-trademark-branding", "advance-innovator-ip"}),
+        ("豫知[2022]4号", {"draft-ip-city-outline"}),
+        ("豫知2022年4号", {"draft-ip-city-outline"}),
+    ],
+)
+def test_free_text_finds_what_search_finds(
+    kaifeng: Published, desktop: Page, query: str, wanted: str | set[str]
+) -> None:
+    open_explorer(desktop, kaifeng, f"?q={quote(query)}")
+    if isinstance(wanted, str):
+        measures = kaifeng.site.index.measures.items()
+        wanted = {id for id, entry in measures if wanted in "".join(entry.measure.text.split())}
+    assert wanted
+    assert set(shown(desktop)) == wanted
+
+
+def test_other_names_of_units_find_rows(second: Published, desktop: Page) -> None:
+    open_explorer(desktop, second)
+    units = second.site.index.units.values()
+    unit = next(u for u in units if u.unit.short and u.measures)
+    assert unit.unit.short
+    found = filtered(desktop, {"q": unit.unit.short})
+    assert {measure.id for measure in unit.measures} <= set(found)
+
+
+def test_marks_and_roles_are_no_words_of_a_row(site: Published, desktop: Page) -> None:
+    open_explorer(desktop, site)
+    for words in ("拟", "参与", "服务对象", "引用"):
+        for id in filtered(desktop, {"q": words}):
+            entry = site.site.index.measures[id]
+            about = [entry.measure.title, entry.measure.text]
+            about += [f"{s.number}{s.title}" for s in entry.sections]
+            about += [site.site.renderer.called(other) for other in entry.measure.topics]
+            about += [site.site.renderer.called(other) for other in entry.unit_ids]
+            about += [site.site.renderer.called(other) for other in entry.measure.documents]
+            assert any(words in text for text in about), (words, id)
+    open_explorer(desktop, site, f"?q={quote('参与')}", folder="units")
+    assert all("参与" in site.site.renderer.called(id) for id in shown(desktop))
+
+
+def test_where_nothing_is_found_the_whole_site_can_be_searched(
+    kaifeng: Published, desktop: Page
+) -> None:
+    open_explorer(desktop, kaifeng, f"?q={quote('短地址')}")
+    assert shown(desktop) == []
+    desktop.get_by_role("link", name="在全站搜索").click()
+    expect(desktop).to_have_url(kaifeng.at(f"search/?q={quote('短地址')}"))
+    expect(desktop.locator("#find-results h2").first).to_be_visible()
+
+
+@pytest.mark.parametrize("query", ["unit=banks", f"q={quote('银行')}&sort=title"])
+def test_paper_says_what_was_asked_for_and_where(
+    kaifeng: Published, desktop: Page, query: str
+) -> None:
+    open_explorer(desktop, kaifeng, f"?{query}")
+    desktop.evaluate("dispatchEvent(new Event('beforeprint'))")
+    desktop.emulate_media(media="print")
+    words = desktop.locator("body").inner_text()
+    chosen = desktop.locator(".px-chips button").evaluate_all("all => all.map(b => b.textContent)")
+    assert f"显示 1 条措施，共 20 条措施。筛选：{'；'.join(chosen)}。" in words
+    assert len(chosen) == query.count("=")
+    assert f"本页地址：{kaifeng.at('measures/')}?{unquote(query)}\n" in f"{words}\n"
+    desktop.emulate_media(media="screen")
+    expect(desktop.locator(".px-paper")).to_be_hidden()
+    open_explorer(desktop, kaifeng)
+    desktop.emulate_media(media="print")
+    expect(desktop.locator(".px-paper")).to_be_hidden()
+
+
+def test_a_printed_search_names_its_address(kaifeng: Published, desktop: Page) -> None:
+    desktop.goto(kaifeng.at(f"search/?q={quote('银行')}"))
+    expect(desktop.locator("#find-results li").first).to_be_visible()
+    desktop.evaluate("dispatchEvent(new Event('beforeprint'))")
+    desktop.emulate_media(media="print")
+    words = desktop.locator("body").inner_text()
+    assert f"本页地址：{kaifeng.at('search/')}?q=银行\n" in f"{words}\n"
+    assert "“银行”有" in words
+
+
+def test_a_filtered_page_is_shown_even_if_its_script_does_not_come(
+    kaifeng: Published, browser: Browser
+) -> None:
+    page = browser.new_page()
+    page.route("**/explorer.js", lambda route: route.abort())
+    page.goto(kaifeng.at("measures/?unit=banks"))
+    expect(page.locator("[data-row]").first).to_be_hidden()
+    expect(page.locator("[data-row]").first).to_be_visible(timeout=10_000)
+    page.close()
 
 
 def test_the_rows_stand_in_the_order_asked_for(site: Published, desktop: Page) -> None:

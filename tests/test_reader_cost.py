@@ -3,19 +3,30 @@
 from __future__ import annotations
 
 from pathlib import Path
+from urllib.parse import quote
 
 from playwright.sync_api import Browser
 
 from scripts.compressed import compressed
-from scripts.reader_cost import MOST_BYTES, Visit, chosen_pages, first_visit
+from scripts.reader_cost import MOST_BYTES, Visit, asked_pages, chosen_pages, first_visit
 from tests.conftest import Published
+
+ASKED = (
+    f"search/?q={quote('专利')}",
+    f"search/?q={quote('没有这样的词')}",
+    "measures/?unit=enterprises",
+    f"measures/?q={quote('银行')}",
+    "measures/?unit=nobody",
+    "units/?role=partner",
+)
+"""Addresses whose pages have to show other rows, or results, than what was sent."""
 
 
 def test_a_first_visit_to_any_main_page_stays_within_the_budget(
     kaifeng: Published, second: Published, browser: Browser
 ) -> None:
-    hardest = "measures/test-characters/"
-    for site, pages in ((kaifeng, chosen_pages(kaifeng.folder)), (second, [hardest])):
+    hard = ["measures/test-characters/", *asked_pages(second.folder), *ASKED]
+    for site, pages in ((kaifeng, [*chosen_pages(kaifeng.folder), *ASKED]), (second, hard)):
         with compressed(site.folder) as root:
             for address in pages:
                 visit = first_visit(browser, root + address)

@@ -113,7 +113,9 @@ def test_a_link_opens_a_search(kaifeng: Published, phone: Page) -> None:
     phone.goto(kaifeng.at(f"search/?q={quote('质押融资')}"))
     expect(phone.locator("#find-q")).to_have_value("质押融资")
     expect(found(phone)).to_have_text(["3.1 促进知识产权金融服务健康发展"])
-    expect(phone.locator("#find-results mark").last).to_have_text("质押融资")
+    mark = phone.locator("#find-results mark").last
+    expect(mark).to_have_text("质押融资")
+    assert mark.evaluate("e => getComputedStyle(e).backgroundColor") == "rgb(255, 233, 168)"
     found(phone).first.click()
     expect(phone).to_have_url(kaifeng.at("measures/promote-ip-finance/"))
     phone.go_back()
@@ -196,7 +198,68 @@ def test_an_unknown_kind_in_the_address_shows_everything_and_says_so(
 ) -> None:
     desktop.goto(kaifeng.at(f"search/?q={quote('银行')}&kind=nonsense"))
     expect(status(desktop)).to_contain_text("类别无法识别，显示全部类别")
-    expect(found(desktop)).to_have_count(2)
+    expect(found(desktop)).to_have_count(3)
+
+
+def test_a_search_opened_by_a_link_names_the_document_as_a_typed_one_does(
+    kaifeng: Published, desktop: Page
+) -> None:
+    opened(desktop, kaifeng)
+    plain = desktop.title()
+    desktop.locator("#find-q").fill("银行")
+    desktop.wait_for_function("location.search.includes('q=')")
+    typed = desktop.title()
+    assert typed == f"银行 · {plain}"
+    desktop.goto(kaifeng.at(f"search/?q={quote('银行')}"))
+    assert desktop.title() == typed
+    desktop.locator("#find-q").fill("企业")
+    desktop.locator("#find-form button").click()
+    desktop.go_back()
+    expect(desktop).to_have_title(typed)
+
+
+def test_what_is_no_longer_in_use_is_found_and_marked(second: Published, desktop: Page) -> None:
+    opened(desktop, second, f"?q={quote('推行第三方检查')}")
+    result = desktop.locator("#find-results li").first
+    expect(result.locator(".pl-find-stopped")).to_have_text("已停用")
+    expect(result.locator(".pl-find-excerpt")).to_contain_text("停用原因")
+    result.locator("h2 a").click()
+    expect(desktop.get_by_text("地址已停用")).to_be_visible()
+    opened(desktop, second, f"?q={quote('市民之家')}")
+    expect(found(desktop).first).to_be_visible()
+    expect(desktop.locator(".pl-find-stopped")).to_have_count(0)
+
+
+def test_what_is_for_editors_does_not_answer_citizens(kaifeng: Published, desktop: Page) -> None:
+    root = urlsplit(kaifeng.url).path
+    opened(desktop, kaifeng, "?q=x")
+    queries = ["单位", "措施", "公文", "修改", "接口", "编号", "专利", "字段", "报告"]
+    answers = desktop.evaluate(ASK_ALL.replace("ROOT", repr(root)), queries)
+    seen = set()
+    for query, results in zip(queries, answers, strict=True):
+        pages = [address for address, _ in results]
+        assert not {"about/fields", "about/messages"} & {*pages}, query
+        late = [page in {"about/editing", "api"} for page in pages]
+        assert late == sorted(late), query
+        seen |= {*pages}
+    assert {"about/editing", "api"} <= seen
+
+
+@pytest.mark.parametrize(
+    ("query", "wanted"),
+    [
+        ("质押融资abc", ["质押融资"]),
+        ("abcdef", []),
+        ("知识产权飞船", ["知识产权", "知识"]),
+    ],
+)
+def test_ways_out_cut_no_word_and_do_not_repeat_themselves(
+    kaifeng: Published, desktop: Page, query: str, wanted: list[str]
+) -> None:
+    opened(desktop, kaifeng, f"?q={quote(query)}")
+    expect(status(desktop)).to_have_text(f"没有找到“{query}”。")
+    words = "all => all.map(button => button.firstChild.data)"
+    assert desktop.locator("#find-more button").evaluate_all(words) == wanted
 
 
 def test_nothing_found_is_said_and_leads_on(kaifeng: Published, desktop: Page) -> None:
@@ -270,7 +333,7 @@ def test_results_are_announced(kaifeng: Published, desktop: Page) -> None:
     assert region.get_attribute("aria-live") == "polite"
     assert (region.text_content() or "") == ""
     desktop.locator("#find-q").fill("银行")
-    expect(region).to_have_text("“银行”有 2 个结果。")
+    expect(region).to_have_text("“银行”有 3 个结果。")
     desktop.locator("#find-q").fill("地理标志")
     expect(region).to_have_text("“地理标志”有 8 个结果。")
     expect(desktop.get_by_label("搜索词", exact=True).last).to_have_value("地理标志")
@@ -313,7 +376,7 @@ def test_the_search_of_the_theme_is_gone(kaifeng: Published, second: Published) 
 def test_search_works_in_a_copy_on_a_disk(kaifeng: Published, desktop: Page) -> None:
     page = (kaifeng.folder / "search" / "index.html").as_uri()
     desktop.goto(f"{page}?q={quote('银行')}")
-    expect(found(desktop)).to_have_count(2)
+    expect(found(desktop)).to_have_count(3)
     found(desktop).first.click()
     expect(desktop.locator("h1")).to_contain_text("银行")
     assert desktop.url.endswith("/units/banks/index.html")
@@ -362,7 +425,7 @@ def test_an_index_in_parts_finds_the_same(in_parts: tuple[str, Path], desktop: P
     desktop.goto(f"{url}search/?q={quote('地理标志')}")
     expect(status(desktop)).to_have_text("“地理标志”有 8 个结果。")
     desktop.locator("#find-q").fill("银行")
-    expect(found(desktop)).to_have_count(2)
+    expect(found(desktop)).to_have_count(3)
 
 
 def test_a_part_that_does_not_come_is_said(in_parts: tuple[str, Path], browser: Browser) -> None:

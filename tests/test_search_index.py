@@ -13,8 +13,11 @@ from macros import address
 from macros.checks.built import Built, read_built
 from macros.checks.searchable import missing_in_search
 from macros.fields import ObjectKind
+from macros.lasting.former import leads_on
+from macros.lasting.ledger import Ledger, Line
 from macros.search import by_hand, files, folding
-from macros.search.records import Record, plan_records
+from macros.search.records import Record, Standing, plan_records
+from macros.search.stopped import stopped_records
 from tests.conftest import Published
 
 Change = Callable[[Record], Record | None]
@@ -128,6 +131,11 @@ def test_lists_are_found_by_name_and_pages_of_prose_by_their_words(kaifeng: Publ
     assert any("短地址" in words for _, words in pages["about/"].texts)
     assert address.HOME not in pages
     assert by_hand.PAGE not in pages
+    for where in by_hand.UNLISTED:
+        assert where not in pages
+        assert (kaifeng.folder / where / "index.html").is_file()
+    for where in by_hand.FOR_EDITORS:
+        assert pages[where].standing is Standing.FOR_EDITORS
 
 
 def test_former_names_lead_to_what_there_is_now(second: Published) -> None:
@@ -135,6 +143,27 @@ def test_former_names_lead_to_what_there_is_now(second: Published) -> None:
     assert records["units/approval-bureau/"].former == ("望澜市政务服务和大数据管理局",)
     assert records["measures/open-business/"].former == ()  # moved without a new title
     assert "measures/third-party-inspection/" not in records
+
+
+def test_what_is_no_longer_in_use_is_a_record_of_its_own(second: Published) -> None:
+    site = second.site
+    stopped = {record.address: record for record in stopped_records(site.index, Ledger())}
+    assert {"measures/third-party-inspection/", "units/inspection-agencies/"} <= {*stopped}
+    assert stopped["measures/third-party-inspection/"].codes == ("13",)
+    assert all(record.standing is Standing.STOPPED for record in stopped.values())
+    for former in site.index.former:
+        where = address.page(former.kind, former.id)
+        assert (where in stopped) == (not leads_on(former))
+    assert {*stopped}.isdisjoint(record.address for record in plan_records(site.index))
+
+
+def test_a_published_number_that_no_measure_has_leads_to_what_it_was(second: Published) -> None:
+    lines = ("third-party-inspection", "m/99/"), ("open-business", "m/98/")
+    ledger = Ledger(tuple(Line(where, id) for id, where in lines))
+    stopped = {record.address: record for record in stopped_records(second.site.index, ledger)}
+    assert stopped["measures/third-party-inspection/"].codes == ("99", "13")
+    assert stopped["m/98/"].codes == ("98",)
+    assert "m/99/" not in stopped
 
 
 def test_every_page_of_an_object_is_a_record(kaifeng: Published, second: Published) -> None:

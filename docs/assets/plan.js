@@ -24,3 +24,17 @@
   system.addEventListener("change", show);
   show();
 })();
+
+// On paper a list or search names its address with what was asked for, as the reader sees it.
+addEventListener("beforeprint", () => {
+  const line = document.querySelector(".pl-footer .pl-print-only");
+  if (!line || !document.querySelector(".px, .pl-find")) return;
+  const address = location.href.split("#")[0];
+  let words = address;
+  try {
+    words = decodeURI(address);
+  } catch {
+    // an address that is not well-formed is printed as it is
+  }
+  line.textContent = `本页地址：${words}`;
+});

@@ -4,9 +4,11 @@
 "use strict";
 
 (() => {
-  const { Index, parse, marked, wanted, MAX_QUERY } = window.PlanMatch;
+  const { Index } = window.PlanMatch;
+  const { marked, wanted, MAX_QUERY } = window.PlanWords;
   const AT_ONCE = 30;
   const PAUSE = 120; // ms from the last key to the search
+  const FEW = 3; // parts of an index that are drawn together
   const WHILE_LOADING = 400; // ms between two drawings while parts come in
 
   const place = document.getElementById("find");
@@ -74,8 +76,10 @@
       else index.addTexts(part.first, part.rows);
       loaded += 1;
     }
-    // drawing for every part would take longer than loading it
-    if (loaded === 0 || broken || complete()) drawNow();
+    // drawing for every part would take longer than loading it; few parts come almost at once,
+    // and drawing before they are there would only push results about
+    if (broken || complete() || !asked || (loaded === 0 && start.files.length > FEW)) drawNow();
+    else if (start.files.length <= FEW) return;
     else drawing ||= setTimeout(drawNow, WHILE_LOADING);
   };
 
@@ -103,13 +107,18 @@
     if (words) state.set("q", words);
     if (chosen()) state.set("kind", chosen());
     const address = `${location.pathname}${String(state) && `?${state}`}`;
-    document.title = words ? `${words.slice(0, 40)} · ${title}` : title;
+    nameDocument();
     if (address === location.pathname + location.search) return;
     try {
       history[push ? "pushState" : "replaceState"](null, "", address);
     } catch {
       // a browser may limit how often the address changes; the next change catches up
     }
+  }
+
+  function nameDocument() {
+    const words = [...input.value.trim()];
+    document.title = words.length ? `${words.slice(0, 40).join("")} · ${title}` : title;
   }
 
   // --- drawing -------------------------------------------------------------------------------------
@@ -157,6 +166,7 @@
     const terms = wanted(query);
     const heading = element("h2", {}, element("a", { href: link(record) }, record.number ? `${record.number} ` : "", ...marks(marked(record.title, terms))));
     const kind = element("p", { className: "pl-find-kind" }, element("span", { className: "pl-chip", textContent: record.label }));
+    if (record.standing === 1) kind.append(element("span", { className: "pl-find-stopped", textContent: "已停用" }));
     if (record.editors) kind.append(element("span", { className: "pl-editor", textContent: "编者拟题" }));
     if (record.context) kind.append(element("span", { className: "pl-find-context" }, ...marks(marked(record.context, terms))));
     const item = element("li", {}, heading, kind);
@@ -232,13 +242,13 @@
 
   function render() {
     if (!composing) sought = input.value; // else the letters that an input method shows meanwhile
-    const query = parse(sought);
-    const typed = Boolean(query.words);
-    if (!index) {
+    const typed = Boolean(sought.trim());
+    if (!index || (typed && !asked)) {
       announce(broken || (typed ? "正在载入索引…" : ""));
+      if (broken) place.classList.add("pl-find-settled");
       return;
     }
-    const all = index.find(query);
+    const { query, found: all } = index.answer(sought);
     const kind = chosen();
     const found = kind ? all.filter(({ record }) => record.kind === kind) : all;
     showCounts(all);
@@ -253,6 +263,7 @@
     if (!typed) showMore(" ", showHints);
     else if (nothing) showMore(query.words, showWaysOut);
     announce(typed ? summary(query, all, found) : broken || (unknownKind ? unknown() : ""));
+    if (!typed || complete() || broken) place.classList.add("pl-find-settled");
   }
 
   const unknown = () => "网址中的类别无法识别，显示全部类别。";
@@ -345,12 +356,14 @@
     for (const radio of kinds.querySelectorAll("input")) radio.checked = radio.value === kind;
     if (!chosen() && kinds.querySelector("input")) kinds.querySelector("input").checked = true;
     shown = AT_ONCE;
+    nameDocument();
     loadRest();
     render();
   });
 
   readAddress();
-  form.hidden = false;
+  nameDocument();
+  place.classList.add("pl-find-ready");
   if (!input.value) input.focus({ preventScroll: true });
   render();
   load(place.dataset.index);

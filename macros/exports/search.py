@@ -9,12 +9,14 @@ from macros.exports.file import ExportedFile
 from macros.search import by_hand, files
 from macros.search.hints import hints
 from macros.search.records import plan_records
+from macros.search.stopped import stopped_records
 from macros.site import Site
 
 
 def search_index(site: Site, folder: Path) -> Iterator[ExportedFile]:
     """Yield the index of everything in the plan and on pages that people wrote."""
     records = tuple(by_hand.add_commentary(plan_records(site.index), site, folder))
+    records += tuple(stopped_records(site.index, site.ledger))
     records += tuple(by_hand.page_records(records, site, folder))
     for name, content in files.write(records, hints(site.index)):
         yield ExportedFile(f"{files.FOLDER}{name}", content)

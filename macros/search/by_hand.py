@@ -12,12 +12,16 @@ from lxml import html
 
 from macros import address, pages
 from macros.fields import ObjectKind
-from macros.search.records import Kind, Record
+from macros.search.records import Kind, Record, Standing
 from macros.site import Site
 from macros.text import squeeze
 
 MARK = "<!-- written by hand -->"
 """Stands in every built page of an object whose source is a file in docs/."""
+UNLISTED = ("about/fields/", "about/messages/")
+"""Reference for those who edit the data: what citizens look for is not in it."""
+FOR_EDITORS = ("about/editing/", "api/")
+"""Guides for those who edit or program, which stand after all that is for citizens."""
 PAGE = "search/"
 """The address of the search page, which does not find itself."""
 _LEFT_OUT = {"table", "svg", "script", "style", "noscript", "form", "template", "h1", "nav", "pre"}
@@ -49,7 +53,7 @@ def page_records(records: tuple[Record, ...], site: Site, folder: Path) -> Itera
     Which pages the site offers is what its sitemap says.
     """
     known = {record.address.partition("#")[0] for record in records}
-    known |= {address.HOME, address.PLAN, PAGE}
+    known |= {address.HOME, address.PLAN, PAGE, *UNLISTED}
     known |= {page.address for page in pages.pages(site.index, site.ledger) if not page.listed}
     lists = {address.listing(kind) for kind in ObjectKind}
     sitemap = (folder / "sitemap.xml").read_text(encoding="utf-8")
@@ -62,7 +66,9 @@ def page_records(records: tuple[Record, ...], site: Site, folder: Path) -> Itera
         if heading is None:
             continue
         words = () if here in lists else tuple(("", block) for block in _blocks(article))
-        yield Record(Kind.PAGE, here, _words(heading), context="本站网页", texts=words)
+        standing = Standing.FOR_EDITORS if here in FOR_EDITORS else Standing.USUAL
+        name = _words(heading)
+        yield Record(Kind.PAGE, here, name, context="本站网页", standing=standing, texts=words)
 
 
 def _article(page: bytes) -> html.HtmlElement:

@@ -84,6 +84,7 @@ def _name_row(record: Record, places: dict[str, int]) -> list[Json]:
         [places[tie] for tie in record.ties],
         int(record.editors_title),
         list(record.former),
+        int(record.standing),
     ]
     while len(row) > 6 and not row[-1]:
         row.pop()

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from enum import IntEnum
 
 from macros import address
 from macros.entries import MeasureEntry
@@ -34,6 +35,16 @@ class Kind(Labelled):
     PAGE = "page", "网页"
 
 
+class Standing(IntEnum):
+    """What sets a record apart in the results."""
+
+    USUAL = 0
+    STOPPED = 1
+    """It is no longer in use: shown so, and after what is equally fitting."""
+    FOR_EDITORS = 2
+    """It is for those who edit or program: after all others."""
+
+
 @dataclass(frozen=True)
 class Record:
     """One possible result."""
@@ -56,6 +67,7 @@ class Record:
     """The addresses of the units, documents and topics to which a measure is tied."""
     editors_title: bool = False
     """Whether editors wrote the title of a measure that has none."""
+    standing: Standing = Standing.USUAL
     texts: tuple[tuple[str, str], ...] = ()
     """What it says: pairs of label and words; official words have the empty label."""
 
@@ -84,7 +96,7 @@ def _measures(index: Index) -> Iterator[Record]:
             measure.title,
             entry.number,
             f"{entry.section.number}{entry.section.title}",
-            codes=_measure_codes(index, entry),
+            codes=measure_codes(index, entry),
             ties=tuple(dict.fromkeys(ties)),
             editors_title=not entry.title_is_official,
             texts=_texts(
@@ -98,7 +110,7 @@ def _measures(index: Index) -> Iterator[Record]:
         )  # fmt: skip
 
 
-def _measure_codes(index: Index, entry: MeasureEntry) -> tuple[str, ...]:
+def measure_codes(index: Index, entry: MeasureEntry) -> tuple[str, ...]:
     """Return its short code, and where numbers run straight through also those with its parts."""
     if not entry.code or index.plan.numbering is not Numbering.CONTINUOUS:
         return (entry.code,) if entry.code else ()

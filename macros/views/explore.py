@@ -7,12 +7,14 @@ names change. Filters and rows come from the same relations; the script only com
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from macros.entries import MeasureEntry, UnitEntry
+from macros.entries import DocumentEntry, MeasureEntry, UnitEntry
 from macros.fields import Role, UnitKind
 from macros.index import Index
 from macros.model import Involvement
+from macros.search import folding
+from macros.search.records import measure_codes
 
 MANY = 500
 """With more measures than this the rows hold names without links, to keep the page light."""
@@ -36,6 +38,8 @@ class Option:
     count: int
     depth: int = 0
     """How far below the outermost level the value stands."""
+    also: tuple[str, ...] = ()
+    """Other names and the number by which the rows that have the value are found as well."""
 
 
 @dataclass(frozen=True)
@@ -82,7 +86,13 @@ def measure_filters(index: Index) -> tuple[Filter, ...]:
             "unit",
             "单位",
             tuple(
-                OptionGroup(kind, tuple(Option(u.id, u.unit.name, len(u.measures)) for u in units))
+                OptionGroup(
+                    kind,
+                    tuple(
+                        Option(u.id, u.unit.name, len(u.measures), also=unit_words(u))
+                        for u in units
+                    ),
+                )
                 for kind, units in index.units_by_kind
             ),
         ),
@@ -91,7 +101,7 @@ def measure_filters(index: Index) -> tuple[Filter, ...]:
             "document",
             "引用文件",
             (
-                Option(d.id, f"《{d.document.title}》", len(d.measures))
+                Option(d.id, f"《{d.document.title}》", len(d.measures), also=_document_words(d))
                 for d in index.documents.values()
             ),
         ),
@@ -141,10 +151,38 @@ def unit_facts(entry: UnitEntry) -> dict[str, str]:
     }
 
 
-def unit_words(entry: UnitEntry) -> str:
+def unit_words(entry: UnitEntry) -> tuple[str, ...]:
     """Return the other names of a unit, by which it can be found besides its name."""
-    unit = entry.unit
-    return " ".join(word for word in (unit.short, *unit.aliases) if word)
+    return tuple(word for word in (entry.unit.short, *entry.unit.aliases) if word)
+
+
+def _document_words(entry: DocumentEntry) -> tuple[str, ...]:
+    document = entry.document
+    return tuple(word for word in (document.number, *document.aliases) if word)
+
+
+def codes(index: Index, entry: MeasureEntry) -> str:
+    """Return the numbers by which people ask for a measure, the last the whole way down."""
+    return ",".join(measure_codes(index, entry))
+
+
+def unit_codes(index: Index, entry: UnitEntry) -> str:
+    """Return the numbers of the measures that a unit's row names."""
+    return " ".join(filter(None, (codes(index, each) for each in entry.measures[:MOST_LINKS])))
+
+
+def simplified(index: Index) -> str:
+    """Return the traditional characters that readers may type for those of the rows."""
+    texts = [
+        text
+        for entry in index.measures.values()
+        for text in (entry.measure.title, entry.measure.text)
+    ]
+    texts += [word for unit in index.units.values() for word in (unit.unit.name, *unit_words(unit))]
+    texts += [section.section.title for section in index.sections.values()]
+    texts += [topic.topic.name for topic in index.topics.values()]
+    texts += [document.document.title for document in index.documents.values()]
+    return folding.pairs(texts)
 
 
 def roles_by_unit(entry: MeasureEntry) -> tuple[tuple[str, tuple[Role, ...]], ...]:
@@ -170,7 +208,18 @@ def _plain(name: str, label: str, options: Iterable[Option]) -> Filter:
 
 
 def _used(*filters: Filter) -> tuple[Filter, ...]:
-    return tuple(filter for filter in filters if filter.options)
+    """Return the filters without values that no row has, and without filters left empty."""
+    groups = [
+        tuple(
+            OptionGroup(group.name, options)
+            for group in filter.groups
+            if (options := tuple(option for option in group.options if option.count))
+        )
+        for filter in filters
+    ]
+    return tuple(
+        replace(filter, groups=left) for filter, left in zip(filters, groups, strict=True) if left
+    )
 
 
 def _roles(rows: Iterable[Iterable[Involvement]]) -> tuple[Option, ...]:
