@@ -53,6 +53,7 @@ def load_text(text: str, path: Path) -> Loaded:
     blanks = blank_problems(parsed.value)
     reports += _located(blanks, parsed, name)
     told = parsed.told | {problem.route for problem in blanks}
+    told |= {problem.route[:-1] for problem in blanks}  # an object to fill in is not yet judged
     try:
         file = PlanFile.model_validate(parsed.value)
     except ValidationError as error:

@@ -102,17 +102,59 @@ def test_a_filled_in_object_keeps_the_canonical_form(plan: Path) -> None:
     assert run("fmt", "--check", plan).exit_code == 0
 
 
-def test_an_id_in_use_gets_the_next_free_one(plan: Path) -> None:
-    taken = load(plan).file.units[0].id
-    done = add(plan, "topic", "--id", taken, "--name", "新主题")
-    assert f"改用“{taken}-2”" in done.output
-    assert load(plan).file.topics[-1].id == f"{taken}-2"
+def test_an_id_in_use_is_refused_with_the_next_free_one(plan: Path) -> None:
+    before = plan.read_bytes()
+    for taken in (load(plan).file.units[0].id, "search"):
+        done = run("new", "topic", "--id", taken, "--name", "新主题", "--file", plan)
+        assert done.exit_code == 2
+        assert f"例如 {taken}-2。" in done.output
+        assert plan.read_bytes() == before
 
 
-def test_the_printed_line_is_the_line_in_the_file(plan: Path) -> None:
-    done = add(plan, "topic", "--name", "新主题")
-    line = int(done.output.split("plan.yml:")[1].split("：")[0])
-    assert read_text(plan).splitlines()[line - 1].strip().startswith("- id: topic-")
+@pytest.mark.parametrize(
+    ("arguments", "allowed"),
+    [(["unit", "--kind", "机关"], "行政机关"), (["document", "--level", "部"], "国家")],
+)
+def test_a_value_that_is_not_in_its_list_is_refused_with_the_list(
+    arguments: list[str], allowed: str, plan: Path
+) -> None:
+    before = plan.read_bytes()
+    done = run("new", *arguments, "--file", plan)
+    assert done.exit_code == 2
+    assert "不在可选范围内" in done.output
+    assert allowed in done.output
+    assert plan.read_bytes() == before
+
+
+def test_the_printed_lines_are_the_lines_in_the_file(plan: Path) -> None:
+    section = list(load(plan).measures())[-1].sections[-1].id
+    text = "第一段。\n\n第二段。"
+    for arguments in (
+        ("topic", "--name", "新主题"),
+        ("measure", "--section", section, "--text", text),
+    ):
+        done = add(plan, *arguments)
+        line = int(done.output.split("plan.yml:")[1].split("：")[0])
+        printed = (
+            done.output.split("：\n\n", 1)[1].split("\n\n第 ")[0].split("\n\n序号")[0].split("\n")
+        )
+        lines = read_text(plan).split("\n")
+        assert lines[line - 1 : line - 1 + len(printed)] == printed
+        assert printed[0].strip().startswith("- id: ")
+        assert len(printed) > 1
+
+
+def test_every_command_takes_the_file_in_the_same_way(plan: Path) -> None:
+    topic = load(plan).file.topics[0].id
+    for arguments in (
+        ["check"],
+        ["fmt", "--check"],
+        ["show", topic],
+        ["new", "topic", "--dry-run"],
+    ):
+        assert run(*arguments, "--file", plan).exit_code == 0, arguments
+    assert run("diff", plan, "--file", plan, "--draft", "--dry-run").exit_code == 0
+    assert run("check", CLEAN, "--file", plan).exit_code == 2
 
 
 def test_a_dry_run_writes_nothing(plan: Path) -> None:

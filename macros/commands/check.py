@@ -10,8 +10,8 @@ from pathlib import Path
 import click
 
 from macros.commands.group import CANNOT, PROBLEMS
+from macros.commands.options import file_argument, file_option, plan_path
 from macros.problems import MAX_REPORTS, TOO_MANY, PlanError, Report, Unreadable, annotation, shown
-from macros.settings import from_environment
 
 HELP = """检查方案数据，一次列出全部问题。
 
@@ -23,7 +23,8 @@ FILE 是方案数据文件，默认 data/plan.yml（或环境变量 PLAN 指定�
 
 
 @click.command(help=HELP)
-@click.argument("file", type=click.Path(path_type=Path), required=False, metavar="[FILE]")
+@file_argument
+@file_option
 @click.option(
     "--format",
     "form",
@@ -32,11 +33,11 @@ FILE 是方案数据文件，默认 data/plan.yml（或环境变量 PLAN 指定�
     metavar="[text|github|json]",
     help="给人看的文字（默认）、代码托管平台的行内标注，或给程序读的 JSON。",
 )
-def check(file: Path | None, form: str) -> None:
+def check(named: Path | None, file: Path | None, form: str) -> None:
     """Check a plan and print every fault; the exit code tells the verdict."""
     from macros.load import load
 
-    path = file or from_environment().plan
+    path = plan_path(file, named)
     try:
         loaded = load(path)
     except PlanError as error:

@@ -9,6 +9,7 @@ from typing import NoReturn
 
 import click
 
+from macros.commands.options import dry_run_option, file_option, plan_path
 from macros.difference.compare import difference
 from macros.difference.draft import CannotDraft, draft, entries_yaml, with_entries
 from macros.difference.jsonreport import as_json
@@ -60,7 +61,8 @@ FORMATS = {"text": as_text, "markdown": as_markdown, "json": as_json}
     is_flag=True,
     help="把缺少的变更记录写进数据文件，没有去向的 id 登记到 retired 或 moved。",
 )
-@click.option("--dry-run", "dry", is_flag=True, help="与 --draft 同用：只显示，不写入文件。")
+@file_option
+@dry_run_option("与 --draft 同用：只显示，不写入文件。")
 @click.option(
     "--date",
     "on",
@@ -74,19 +76,20 @@ def diff(
     form: str,
     require_entry: bool,
     drafting: bool,
-    dry: bool,
+    file: Path | None,
+    dry_run: bool,
     on: datetime | None,
 ) -> None:
     """比较两个版本的方案，列出内容上的变化（换行、注释、引号不算）。
 
     BASE 和 HEAD 是文件，或 git 版本（分支、标签、提交）。不写 BASE 时与主分支上的版本比较；
-    不写 HEAD 时看现在的数据文件。
+    不写 HEAD 时看现在的数据文件（--file）。
 
     退出码：0 正常；1 见 --require-entry；2 无法比较。
     """
     settings = from_environment()
     day = on.date() if on else date.today()  # an editor's command, not the build
-    path = settings.plan
+    path = plan_path(file)
     target = Path(head) if head and Path(head).is_file() else path
     if drafting and head and not Path(head).is_file():
         _stop("--draft 只能用于现在的数据文件；请不要写 HEAD。")
@@ -103,7 +106,7 @@ def diff(
     except PlanError as error:
         _stop(f"无法比较，因为有一个版本的写法有误：\n{error.text()}")
     if drafting:
-        _draft(old, target, ledger, day, dry=dry)
+        _draft(old, target, ledger, day, dry=dry_run)
         return
     found = difference(old, new, ledger)
     if form == "github":

@@ -9,8 +9,8 @@ from pathlib import Path
 import click
 
 from macros.commands.group import CANNOT, PROBLEMS
+from macros.commands.options import file_argument, file_option, plan_path
 from macros.problems import PlanError, Unreadable, shown
-from macros.settings import from_environment
 
 HELP = """把方案数据整理成统一的写法：键的顺序、引号、长文换行和空行。
 
@@ -22,14 +22,15 @@ FILE 是方案数据文件，默认 data/plan.yml（或环境变量 PLAN 指定�
 
 
 @click.command(help=HELP)
-@click.argument("file", type=click.Path(path_type=Path), required=False, metavar="[FILE]")
+@file_argument
+@file_option
 @click.option("--check", "only_check", is_flag=True, help="只检查，不写入；列出会改动的行。")
-def fmt(file: Path | None, only_check: bool) -> None:
+def fmt(named: Path | None, file: Path | None, only_check: bool) -> None:
     """Bring a plan into its canonical form, or show what would change."""
     from macros.loading.reading import read_raw, read_text
     from macros.writing.canonical import FormatError, format_text
 
-    path = file or from_environment().plan
+    path = plan_path(file, named)
     try:
         text = read_text(path)
         formatted = format_text(text, path)

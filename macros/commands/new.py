@@ -10,8 +10,9 @@ from typing import Any
 import click
 
 from macros.commands.group import CANNOT, PROBLEMS
+from macros.commands.options import dry_run_option, file_option, plan_path
+from macros.fields import Level, UnitKind
 from macros.problems import PlanError, Report, Unreadable, shown
-from macros.settings import from_environment
 
 HELP = """在方案数据中新增一个对象：自动取一个没有用过的 id，放到正确的位置。
 
@@ -19,6 +20,10 @@ HELP = """在方案数据中新增一个对象：自动取一个没有用过的 
 没有给出的必填内容写成“【待填】”，plan check 会逐个指出，填好以后才能通过检查。
 例：plan new measure --section creation --id train-staff --title "培训人员"
 """
+
+
+CLOSED = {("unit", "kind"): UnitKind, ("document", "level"): Level}
+"""The options whose values the model lists."""
 
 
 @click.group(help=HELP, options_metavar="[选项]", subcommand_metavar="类别 [选项]")
@@ -33,17 +38,20 @@ def _kind(name: str, label: str, fields: dict[str, str], *more: Any) -> None:
         _insert(file, dry_run, name, {key: words or "" for key, words in given.items()})
 
     options: list[Callable[[Any], Any]] = [
-        click.option("--dry-run", is_flag=True, help="只显示，不写入文件。"),
-        click.option(
-            "--file",
-            type=click.Path(path_type=Path),
-            metavar="文件",
-            help="方案数据文件，默认 data/plan.yml。",
-        ),
+        dry_run_option("只显示，不写入文件。"),
+        file_option,
         *more,
     ]
     for field, words in reversed(fields.items()):
-        options.append(click.option(f"--{field}", metavar="文字", help=words))
+        closed = CLOSED.get((name, field))
+        options.append(
+            click.option(
+                f"--{field}",
+                type=click.Choice([member.value for member in closed]) if closed else str,
+                metavar="类别" if closed else "文字",
+                help=words,
+            )
+        )
     options.append(click.option("--id", metavar="ID", help="小写英文代码；不写则自动编号。"))
     for option in options:
         run = option(run)
@@ -79,7 +87,7 @@ def _insert(file: Path | None, dry_run: bool, name: str, given: dict[str, str]) 
     from macros.loading.yamltext import parse
     from macros.writing.insert import InsertError, insert
 
-    path = file or from_environment().plan
+    path = plan_path(file)
     section, after = given.pop("section", ""), given.pop("after", "")
     if name == "measure" and not (section or after):
         raise click.UsageError(
@@ -107,7 +115,7 @@ def _insert(file: Path | None, dry_run: bool, name: str, given: dict[str, str]) 
         sys.exit(CANNOT)
     if not dry_run:
         _write(path, done.text)
-    _tell(path, done, given.get("id", ""), dry_run)
+    _tell(path, done, dry_run)
 
 
 def _write(path: Path, text: str) -> None:
@@ -120,16 +128,14 @@ def _write(path: Path, text: str) -> None:
         sys.exit(CANNOT)
 
 
-def _tell(path: Path, done: Any, wanted: str, dry_run: bool) -> None:
+def _tell(path: Path, done: Any, dry_run: bool) -> None:
     from macros.loading.blanks import blank_problems
     from macros.loading.yamltext import parse
 
-    if wanted and wanted != done.id:
-        click.echo(f"id“{wanted}”已经用过或是保留的词，改用“{done.id}”。")
     click.echo(f"{shown(path)}:{done.first_line}：{'将' if dry_run else '已'}新增“{done.id}”：\n")
     click.echo("\n".join(done.lines) + "\n")
     parsed = parse(done.text)
-    last = done.first_line + len(done.lines)
+    last = done.first_line + len(done.lines) - 1
     blanks = [(parsed.place(p.route).line, p.message) for p in blank_problems(parsed.value)]
     for line, message in blanks:
         if done.first_line <= line <= last:

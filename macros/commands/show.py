@@ -9,8 +9,8 @@ from pathlib import Path
 import click
 
 from macros.commands.group import CANNOT, PROBLEMS
+from macros.commands.options import file_option, plan_path
 from macros.problems import PlanError, Unreadable
-from macros.settings import from_environment
 
 HELP = """显示一个对象的全部内容和它与其他对象的关系（双向）。
 
@@ -22,7 +22,7 @@ ID 是 data/plan.yml 中的 id，例如措施、单位、文件、主题、术�
 
 @click.command(help=HELP)
 @click.argument("id", metavar="ID")
-@click.option("--file", type=click.Path(path_type=Path), help="方案数据文件，默认 data/plan.yml。")
+@file_option
 @click.option(
     "--format",
     "form",
@@ -39,7 +39,7 @@ def show(id: str, file: Path | None, form: str) -> None:
     from macros.writing.wrap import columns, wrap
 
     try:
-        loaded = load(file or from_environment().plan)
+        loaded = load(plan_path(file))
     except PlanError as error:
         click.echo(f"{error}\n数据有问题，请先改正。", err=True)
         sys.exit(CANNOT if isinstance(error, Unreadable) else PROBLEMS)

@@ -35,7 +35,7 @@ class InsertError(Exception):
 
 @dataclass(frozen=True)
 class Inserted:
-    """The text with the new object, and where in it the object is."""
+    """The text with the new object, and the lines that it has there."""
 
     text: str
     id: str
@@ -140,18 +140,21 @@ def _place(items: list[Any], after: str) -> int:
 
 
 def _free(wanted: str | None, prefix: str, count: int, plain: Any) -> str:
-    """Return the wanted id, or one made from it, or a numbered one, that nothing has yet."""
+    """Return the wanted id, or a numbered one that nothing has yet. Raises InsertError."""
     if wanted and not re.match(ID_PATTERN, wanted):
         raise InsertError(
             f"id“{wanted}”不对；只用小写英文字母、数字和连字符，以字母开头，例如 {prefix}-new。"
         )
     taken = set(_ids(plain)) | RESERVED
-    stem, number = (wanted, 1) if wanted else (prefix, count)
-    id = wanted or ""
-    while not id or id in taken:
+    if wanted and wanted not in taken:
+        return wanted
+    stem, number = (wanted, 2) if wanted else (prefix, count + 1)
+    while f"{stem}-{number}" in taken:
         number += 1
-        id = f"{stem}-{number}"
-    return id
+    if wanted:
+        words = f"id“{wanted}”已经用过或是网站保留的词；请换一个，例如 {stem}-{number}。"
+        raise InsertError(words)
+    return f"{stem}-{number}"
 
 
 def _count(plain: dict[str, Any], key: str) -> int:
@@ -202,9 +205,8 @@ def _placed(
         new.append("")
     lines[end:end] = new
     skipped = next(n for n, line in enumerate(new) if line)
-    return Inserted(
-        "\n".join(lines), id, end + skipped + 1, tuple(line for line in new[skipped:] if line)
-    )
+    last = max(n for n, line in enumerate(new) if line)
+    return Inserted("\n".join(lines), id, end + skipped + 1, tuple(new[skipped : last + 1]))
 
 
 def _is_inline(lines: list[str], parsed: Parsed, route: Route) -> bool:
