@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -46,7 +47,7 @@ def test_an_entry_keeps_its_anchor_when_a_new_one_comes_on_top(second: Published
     page = read_built(second.folder).pages["changes/"]
     assert set(anchors) <= set(page.tree.xpath("//@id"))
     newest = index.changes[0]
-    later = type(index)(**{**vars(index), "changes": (newest, *index.changes)})
+    later = replace(index, changes=(newest, *index.changes))
     assert [entry.anchor for entry in history(later)][1:] == anchors
 
 
