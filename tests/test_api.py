@@ -5,10 +5,12 @@ from __future__ import annotations
 import hashlib
 import json
 import re
+from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
 import pytest
+import yaml
 from jsonschema import Draft202012Validator  # type: ignore[import-untyped]  # ships no types
 from lxml import html
 from openapi_spec_validator import validate
@@ -18,6 +20,7 @@ from macros.api.files import FILES
 from macros.build import mkdocs_environment
 from macros.settings import from_environment
 from macros.site import build_site
+from macros.text import squeeze
 from tests.conftest import SECOND, Published
 
 
@@ -122,6 +125,31 @@ def test_the_whole_plan_is_what_the_single_files_say(site: Published) -> None:
     assert len(answer(site, "index.json")["data"]) == sum(len(all) for _, all in index.kinds())
 
 
+def leaves(value: Any) -> Iterator[str]:
+    """Every text in nested data, white space aside."""
+    if isinstance(value, dict):
+        value = list(value.values())
+    if isinstance(value, list):
+        for inner in value:
+            yield from leaves(inner)
+    elif value is not None:
+        yield squeeze(str(value))
+
+
+def test_every_word_of_the_data_file_is_in_the_whole_plan(site: Published) -> None:
+    given = yaml.load(site.site.settings.plan.read_bytes(), Loader=yaml.BaseLoader)
+    given["plan"]["source"].pop("transcription")  # the name of a file of the repository
+    whole = answer(site, "plan.json")
+    assert sorted(set(leaves(given)) - set(leaves(whole))) == []
+
+
+def test_a_document_that_is_only_a_source_says_of_what(second: Published) -> None:
+    data = answer(second, "documents/doc-task-table.json")["data"]
+    grounds = second.site.index.documents["doc-task-table"].grounds
+    assert len(grounds) > 1
+    assert [ref["id"] for ref in data["source_of"]] == [measure.id for measure in grounds]
+
+
 def test_every_address_in_the_api_leads_somewhere(site: Published) -> None:
     found: set[str] = set()
     for path in paths(site):
@@ -194,7 +222,11 @@ def test_the_page_shows_real_examples_and_the_promise(site: Published) -> None:
     measure = next(iter(site.site.index.measures.values()))
     assert f'"id": "{measure.id}"' in text
     assert f"curl {site.at(f'api/v1/measures/{measure.id}.json')}" in text
-    for example in page.xpath("//pre[contains(., '……')]"):
+    envelope, *examples = page.xpath("//pre[contains(., '……')]")
+    whole = answer(site, "index.json")
+    assert json.loads(envelope.text_content()) == {**whole, "data": "……"}
+    assert len(examples) == 3
+    for example in examples:
         assert set(json.loads(example.text_content())) == {"……", "data"}
     assert "至少再保留一年" in text
     for kind in FILES:

@@ -1,76 +1,26 @@
-"""The settings for hosts do what they say, in a real nginx."""
+"""The settings for hosts do what they say: in a real nginx and a real Caddy, at a root and below."""
 
 from __future__ import annotations
 
+import os
 import shutil
 import socket
 import subprocess
 import time
 from collections.abc import Iterator
-from contextlib import closing
-from dataclasses import dataclass
+from contextlib import closing, contextmanager
+from dataclasses import dataclass, replace
 from email.message import Message
 from http.client import HTTPConnection
+from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser
 
-from tests.conftest import Published
+from macros.exports.hosting import hosting
+from tests.conftest import Published, serve
 
-PREFIX = "/kb/plan/"
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
-
-
-@pytest.fixture(scope="module")
-def nginx(second: Published, tmp_path_factory: pytest.TempPathFactory) -> Iterator[int]:
-    """A real nginx that includes the site's own settings; gives its port."""
-    program = shutil.which("nginx") or shutil.which("nginx", path="/usr/sbin:/usr/local/sbin")
-    assert program, "没有找到 nginx：请先运行 make install-browser"
-    folder = tmp_path_factory.mktemp("nginx")
-    (folder / "root/kb").mkdir(parents=True)
-    (folder / "root/kb/plan").symlink_to(second.folder.resolve(), target_is_directory=True)
-    port = free_port()
-    types = (
-        "text/html html; text/css css; application/json json; application/xml xml; image/png png;"
-    )
-    (folder / "nginx.conf").write_text(
-        f"""
-        user root; daemon off; worker_processes 1; pid {folder}/pid; error_log {folder}/error.log;
-        events {{ worker_connections 64; }}
-        http {{
-          types {{ {types} }}
-          access_log off;
-          client_body_temp_path {folder}/body; proxy_temp_path {folder}/proxy;
-          fastcgi_temp_path {folder}/fastcgi; uwsgi_temp_path {folder}/uwsgi;
-          scgi_temp_path {folder}/scgi;
-          server {{
-            listen 127.0.0.1:{port};
-            root {folder}/root;
-            include {second.folder.resolve()}/hosting/nginx.conf;
-          }}
-        }}
-        """,
-        encoding="utf-8",
-    )
-    command = [program, "-c", f"{folder}/nginx.conf", "-e", f"{folder}/error.log"]
-    tested = subprocess.run([*command, "-t"], capture_output=True, text=True, check=False)
-    assert tested.returncode == 0, tested.stderr
-    assert "warn" not in tested.stderr.replace('the "user" directive', "").replace("[warn]", "", 1)
-    running = subprocess.Popen(command)
-    try:
-        for _ in range(100):
-            with socket.socket() as probe:
-                if probe.connect_ex(("127.0.0.1", port)) == 0:
-                    break
-            time.sleep(0.05)
-        yield port
-    finally:
-        running.terminate()
-        running.wait()
+OTHERS = "https://other.example"
 
 
 @dataclass(frozen=True)
@@ -79,62 +29,240 @@ class Answer:
     headers: Message
     body: bytes
 
-    def getheader(self, name: str) -> str | None:
+    def __getitem__(self, name: str) -> str | None:
         return self.headers.get(name)
 
 
-def get(port: int, address: str, **headers: str) -> Answer:
-    with closing(HTTPConnection("127.0.0.1", port)) as connection:
-        connection.request("GET", PREFIX + address, headers=headers)
-        answer = connection.getresponse()
-        return Answer(answer.status, answer.headers, answer.read())
+@dataclass(frozen=True)
+class Host:
+    """A running web server that has the site below a prefix."""
+
+    name: str
+    port: int
+    prefix: str
+
+    def ask(self, address: str, method: str = "GET", **headers: str) -> Answer:
+        return self.ask_path(f"{self.prefix}/{address}", method, **headers)
+
+    def ask_path(self, path: str, method: str = "GET", **headers: str) -> Answer:
+        with closing(HTTPConnection("127.0.0.1", self.port)) as connection:
+            connection.request(method, path, headers=headers)
+            answer = connection.getresponse()
+            return Answer(answer.status, answer.headers, answer.read())
 
 
-def test_data_may_be_read_from_other_sites_and_is_cached_briefly(nginx: int) -> None:
-    answer = get(nginx, "api/v1/measures/open-business.json", Origin="https://other.example")
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def program(name: str) -> str:
+    found = shutil.which(name) or shutil.which(name, path="/usr/sbin:/usr/local/sbin")
+    assert found, f"没有找到 {name}：请先运行 make install-browser"
+    return found
+
+
+NGINX = """
+user root; daemon off; worker_processes 1; pid {folder}/pid; error_log {folder}/error.log;
+events {{ worker_connections 64; }}
+http {{
+  {types}
+  access_log off;
+  client_body_temp_path {folder}/body; proxy_temp_path {folder}/proxy;
+  fastcgi_temp_path {folder}/fastcgi; uwsgi_temp_path {folder}/uwsgi;
+  scgi_temp_path {folder}/scgi;
+  server {{
+    listen 127.0.0.1:{port};
+    root {folder}/root;
+    charset gbk; gzip off;  # what an operator may have set for other sites stays theirs
+    include {settings};
+  }}
+}}
+"""
+CADDY = """
+{{
+  admin off
+  auto_https off
+}}
+http://127.0.0.1:{port} {{
+  bind 127.0.0.1
+  root * {folder}/root
+  import {settings}
+}}
+"""
+
+
+def nginx_command(folder: Path, port: int, settings: Path) -> list[str]:
+    types = Path("/etc/nginx/mime.types")
+    named = f"include {types};" if types.exists() else "types { text/html html; text/css css; }"
+    text = NGINX.format(folder=folder, port=port, settings=settings, types=named)
+    (folder / "nginx.conf").write_text(text, encoding="utf-8")
+    return [program("nginx"), "-c", f"{folder}/nginx.conf", "-e", f"{folder}/error.log"]
+
+
+def caddy_command(folder: Path, port: int, settings: Path) -> list[str]:
+    text = CADDY.format(folder=folder, port=port, settings=settings)
+    (folder / "Caddyfile").write_text(text, encoding="utf-8")
+    return [program("caddy"), "run", "--adapter", "caddyfile", "--config", f"{folder}/Caddyfile"]
+
+
+@contextmanager
+def running(name: str, prefix: str, site: Published, folder: Path) -> Iterator[Host]:
+    """Serve a built site with the settings that it brings along for this server and prefix."""
+    settings = replace(site.site.settings, site_url=f"https://plan.example{prefix}/")
+    for file in hosting(replace(site.site, settings=settings), folder):
+        path = folder / "settings" / file.address
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(file.content)
+    place = folder / "root" / prefix.strip("/")
+    place.parent.mkdir(parents=True, exist_ok=True)
+    place.symlink_to(site.folder.resolve(), target_is_directory=True)
+    port = free_port()
+    if name == "nginx":
+        command = nginx_command(folder, port, folder / "settings/hosting/nginx.conf")
+        tested = subprocess.run([*command, "-t"], capture_output=True, text=True, check=False)
+        assert tested.returncode == 0, tested.stderr
+    else:
+        command = caddy_command(folder, port, folder / "settings/hosting/Caddyfile")
+    own = {**os.environ, "XDG_DATA_HOME": str(folder), "XDG_CONFIG_HOME": str(folder)}
+    log = folder / "log"
+    with log.open("wb") as out:
+        process = subprocess.Popen(command, stdout=out, stderr=out, env=own)
+    try:
+        for _ in range(200):
+            with socket.socket() as probe:
+                if probe.connect_ex(("127.0.0.1", port)) == 0:
+                    break
+            assert process.poll() is None, log.read_text(encoding="utf-8")
+            time.sleep(0.05)
+        yield Host(name, port, prefix)
+    finally:
+        process.terminate()
+        process.wait()
+
+
+@pytest.fixture(scope="module", params=["nginx", "caddy"])
+def program_name(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
+@pytest.fixture(scope="module", params=["", "/kb/plan"], ids=["root", "below"])
+def host(
+    request: pytest.FixtureRequest,
+    program_name: str,
+    second: Published,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Iterator[Host]:
+    folder = tmp_path_factory.mktemp(program_name)
+    with running(program_name, request.param, second, folder) as server:
+        yield server
+
+
+def test_data_may_be_read_from_other_sites_and_is_cached_briefly(host: Host) -> None:
+    answer = host.ask("api/v1/measures/open-business.json", Origin=OTHERS)
     assert answer.status == 200
-    assert answer.getheader("Access-Control-Allow-Origin") == "*"
-    assert answer.getheader("Content-Type") == "application/json; charset=utf-8"
-    assert answer.getheader("Cache-Control") == "public, max-age=600"
+    assert answer["Access-Control-Allow-Origin"] == "*"
+    assert str(answer["Content-Type"]).startswith("application/json")
+    assert answer["Cache-Control"] == "public, max-age=600"
+    again = host.ask("api/v1/measures/open-business.json", **{"If-None-Match": str(answer["ETag"])})
+    assert again.status == 304
 
 
-def test_feeds_are_called_atom(nginx: int) -> None:
-    for address in ("feed.xml", "units/tax-bureau/feed.xml"):
-        answer = get(nginx, address)
+def test_a_browser_that_asks_first_is_let_in(host: Host) -> None:
+    asked = {"Origin": OTHERS, "Access-Control-Request-Headers": "if-none-match"}
+    answer = host.ask("api/v1/plan.json", "OPTIONS", **asked)
+    assert answer.status == 204
+    assert answer["Access-Control-Allow-Origin"] == "*"
+    assert answer["Access-Control-Allow-Headers"] == "*"
+    assert "GET" in str(answer["Access-Control-Allow-Methods"])
+
+
+def test_feeds_are_called_atom(host: Host) -> None:
+    for address in ("feed.xml", "units/tax-bureau/feed.xml", "topics/topic-opening-up/feed.xml"):
+        answer = host.ask(address)
         assert answer.status == 200
-        assert answer.getheader("Content-Type") == "application/atom+xml; charset=utf-8"
-        assert answer.getheader("Access-Control-Allow-Origin") == "*"
+        assert answer["Content-Type"] == "application/atom+xml; charset=utf-8"
+        assert answer["Access-Control-Allow-Origin"] == "*"
 
 
-def test_pages_have_their_type_and_are_compressed(nginx: int) -> None:
-    page = get(nginx, "measures/open-business/", **{"Accept-Encoding": "gzip"})
+def test_pages_have_their_type_and_are_compressed(host: Host) -> None:
+    page = host.ask("measures/open-business/", **{"Accept-Encoding": "gzip"})
     assert page.status == 200
-    assert page.getheader("Content-Type") == "text/html; charset=utf-8"
-    assert page.getheader("Content-Encoding") == "gzip"
-    assert page.getheader("X-Content-Type-Options") == "nosniff"
-    assert page.getheader("X-Frame-Options") is None
-    assert get(nginx, "embed/measures/open-business/").getheader("X-Frame-Options") is None
-    assert get(nginx, "assets/plan.css").getheader("Cache-Control") == "public, max-age=86400"
+    assert page["Content-Type"] == "text/html; charset=utf-8"
+    assert page["Content-Encoding"] == "gzip"
+    assert page["Vary"] == "Accept-Encoding"
+    assert page["Cache-Control"] == "public, max-age=600"
+    for address in ("measures/open-business/", "embed/measures/open-business/"):
+        assert host.ask(address)["X-Content-Type-Options"] == "nosniff"
+        assert host.ask(address)["Referrer-Policy"] == "strict-origin-when-cross-origin"
+        assert host.ask(address)["X-Frame-Options"] is None
+    assert host.ask("assets/plan.css")["Cache-Control"] == "public, max-age=86400"
+    assert host.ask("sitemap.xml", **{"Accept-Encoding": "gzip"})["Content-Encoding"] == "gzip"
 
 
-def test_what_is_not_there_gets_the_site_s_own_page(nginx: int) -> None:
-    answer = get(nginx, "embed/measures/no-such-measure/")
-    assert answer.status == 404
-    assert b"<a " in answer.body
-    for address in ("hosting/nginx.conf", "_headers"):
-        assert get(nginx, address).status == 404
+def test_what_is_not_there_gets_the_site_s_own_page(host: Host) -> None:
+    for address in (
+        "embed/measures/no-such-measure/",
+        "measures/no-such-measure/",
+        "downloads/units/no-such-unit.csv",
+        "downloads/units/no-such-unit.ics",
+        "units/no-such-unit/feed.xml",
+        "hosting/nginx.conf",
+        "hosting/Caddyfile",
+        "_headers",
+    ):
+        answer = host.ask(address)
+        assert answer.status == 404, address
+        assert str(answer["Content-Type"]).startswith("text/html"), address
+        assert b"<a " in answer.body, address
+        assert answer["Cache-Control"] is None, address
 
 
-def test_downloads_have_their_types_and_may_be_read_from_other_sites(nginx: int) -> None:
+def test_downloads_have_their_types_and_may_be_read_from_other_sites(host: Host) -> None:
     for address, type in (
         ("downloads/units/market-regulation.ics", "text/calendar; charset=utf-8"),
         ("downloads/units/market-regulation.csv", "text/csv; charset=utf-8"),
         ("downloads/wanglan-2025.csv", "text/csv; charset=utf-8"),
         ("downloads/units/market-regulation.xlsx", None),
-        ("schema/plan.schema.json", "application/json; charset=utf-8"),
+        ("schema/plan.schema.json", None),
     ):
-        answer = get(nginx, address, Origin="https://other.example")
+        answer = host.ask(address, Origin=OTHERS)
         assert answer.status == 200, address
-        assert answer.getheader("Access-Control-Allow-Origin") == "*", address
-        assert answer.getheader("X-Content-Type-Options") == "nosniff"
-        assert type is None or answer.getheader("Content-Type") == type
+        assert answer["Access-Control-Allow-Origin"] == "*", address
+        assert answer["X-Content-Type-Options"] == "nosniff"
+        assert type is None or answer["Content-Type"] == type
+
+
+def test_a_folder_without_its_slash_is_found_behind_any_proxy(host: Host) -> None:
+    for path in (f"{host.prefix}/measures/open-business", host.prefix or "/measures"):
+        answer = host.ask_path(path)
+        assert answer.status in (301, 308)
+        assert str(answer["Location"]).endswith(f"{path.rpartition('/')[2]}/")
+        assert "://" not in str(answer["Location"])
+
+
+def test_another_site_on_the_same_server_is_left_alone(host: Host) -> None:
+    if host.prefix:
+        answer = host.ask_path("/other-site/nothing")
+        assert "方案" not in answer.body.decode("utf-8", "replace")
+        assert answer["Access-Control-Allow-Origin"] is None
+
+
+def test_a_script_of_another_site_reads_data_and_learns_what_is_not_there(
+    host: Host, browser: Browser, tmp_path: Path
+) -> None:
+    (tmp_path / "index.html").write_text("<!doctype html><title>别的网站</title>")
+    script = """async ([url, headers]) => {
+        const answer = await fetch(url, { headers });
+        return [answer.status, answer.ok ? (await answer.json()).data.id : null];
+    }"""
+    root = f"http://127.0.0.1:{host.port}{host.prefix}/api/v1/measures"
+    with serve(tmp_path) as foreign:
+        page = browser.new_page()
+        page.goto(foreign)
+        for headers in ({}, {"If-None-Match": "x"}):
+            asked = [f"{root}/open-business.json", headers]
+            assert page.evaluate(script, asked) == [200, "open-business"]
+        assert page.evaluate(script, [f"{root}/no-such-measure.json", {}]) == [404, None]
+        page.close()

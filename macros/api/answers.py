@@ -185,6 +185,7 @@ class Answers(Parts):
             full_text=document.url,
             measures=self.refs(MEASURE, (measure.id for measure in entry.measures)),
             mentions=self.mentions(entry.framing),
+            source_of=self.refs(MEASURE, (measure.id for measure in entry.grounds)),
             notes=self.notes(document.notes),
             links=self.links(DOCUMENT, id),
         )

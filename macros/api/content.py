@@ -82,7 +82,7 @@ class Content:
             "plan": PlanRef(
                 id=plan.id, title=plan.title, document_number=plan.document_number, url=self.root
             ),
-            "source": Origin(title=plan.source.title, url=plan.source.url),
+            "source": Origin(title=plan.source.title, url=plan.source.url, note=plan.source.note),
             "licence": Licence(official_text=OFFICIAL, editorial=LICENCE, url=LICENCE_URL),
             "generated_from": GeneratedFrom(
                 file=settings.plan_name,

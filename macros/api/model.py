@@ -19,7 +19,7 @@ Web = Annotated[str, Field(description="完整网址。", json_schema_extra={"fo
 class Answer(BaseModel):
     """Frozen; every declared field is always there, ``null`` where the data says nothing."""
 
-    model_config = ConfigDict(frozen=True)
+    model_config = ConfigDict(frozen=True, json_schema_serialization_defaults_required=True)
 
 
 class Ref(Answer):
@@ -73,31 +73,31 @@ class Paragraph(Answer):
 
 
 class UnitRole(Answer):
-    """措施点到的单位及其角色。"""
+    """与措施有关的单位及其角色。"""
 
     unit: Ref
-    role: Role = Field(description="角色代码。")
+    role: Role = Field(description="角色代码；编者按所引的字句或来源归纳。")
     role_label: str = Field(description="角色的中文名称。")
-    quote: str | None = Field(description="原文中点到它的字句。")
+    quote: str | None = Field(description="原文中点到它的字句；只有后续文件点到的为 null。")
     source: SourceOut | None = Field(description="角色来自后续文件时的来源。")
 
 
 class DeadlineOut(Answer):
-    """公文写明的期限。"""
+    """公文或后续公布的文件写明的期限。"""
 
     text: str = Field(description="期限的写法。")
     on: Date | None = Field(description="对应的日期。")
-    quote: str | None = Field(description="原文字句。")
+    quote: str | None = Field(description="措施原文的字句；来自后续文件的为 null。")
     source: SourceOut | None = Field(description="期限来自后续文件时的来源。")
 
 
 class TargetOut(Answer):
-    """公文写明的目标。"""
+    """公文或后续公布的文件写明的目标。"""
 
     text: str = Field(description="目标的写法。")
     indicator: str | None = Field(description="指标。")
     value: str | None = Field(description="目标值，原样书写。")
-    quote: str | None = Field(description="原文字句。")
+    quote: str | None = Field(description="措施原文的字句；来自后续文件的为 null。")
     source: SourceOut | None = Field(description="目标来自后续文件时的来源。")
 
 
@@ -115,7 +115,7 @@ class GeneratedFrom(Answer):
     """由什么生成。"""
 
     file: str = Field(description="数据文件。")
-    digest: str = Field(description="数据文件和公文文本副本的 SHA-256；内容不变它就不变。")
+    digest: str = Field(description="数据文件和公文文本副本的 SHA-256；这两个文件不变，它就不变。")
     commit: str | None = Field(description="代码库的提交；不知道时为 null。")
 
 
@@ -141,6 +141,7 @@ class Origin(Answer):
 
     title: str = Field(description="来源名称。")
     url: str | None = Field(description="网址。")
+    note: str | None = Field(description="编者对文本来源的说明，不是公文内容。")
 
 
 class Envelope(Answer):

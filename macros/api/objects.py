@@ -41,10 +41,10 @@ class MeasureBrief(Answer):
     title: str = Field(description="标题。")
     title_is_official: bool = Field(description="标题是公文自带的（true）还是编者拟的（false）。")
     section: Ref
-    units: tuple[str, ...] = Field(description="点到的单位的 id，每个一次。")
+    units: tuple[str, ...] = Field(description="有关单位的 id，每个一次。")
     documents: tuple[str, ...] = Field(description="引用文件的 id。")
     topics: tuple[str, ...] = Field(description="编者归的主题的 id。")
-    deadline: DeadlineOut | None = Field(description="期限；公文没有写明的为 null。")
+    deadline: DeadlineOut | None = Field(description="期限；没有公布的为 null。")
     latest_progress: ProgressOut | None = Field(description="最近一次公布的进展。")
     links: Links
 
@@ -63,11 +63,11 @@ class MeasureOut(Answer):
     text: str = Field(description="原文全文，空一行分段。")
     paragraphs: tuple[Paragraph, ...] = Field(description="原文逐段及其网址。")
     sections: tuple[Ref, ...] = Field(description="所在的部分，从外到内。")
-    units: tuple[UnitRole, ...] = Field(description="点到的单位。")
+    units: tuple[UnitRole, ...] = Field(description="有关单位：原文点到的，和后续文件指定的。")
     documents: tuple[Ref, ...] = Field(description="引用的文件。")
     topics: tuple[Ref, ...] = Field(description="编者归的主题。")
     related: tuple[Ref, ...] = Field(description="编者认为相关的措施，两边都列。")
-    deadline: DeadlineOut | None = Field(description="期限；公文没有写明的为 null。")
+    deadline: DeadlineOut | None = Field(description="期限；没有公布的为 null。")
     targets: tuple[TargetOut, ...] = Field(description="目标。")
     progress: tuple[ProgressOut, ...] = Field(description="公布过的进展，新的在前。")
     unstated: tuple[str, ...] = Field(description="公布的文本没有为它写明的事项。")
@@ -98,18 +98,20 @@ class Task(Answer):
 
     unit: Ref
     measure: Ref
-    quote: str | None = Field(description="原文中点到它的字句。")
+    quote: str | None = Field(description="原文中点到它的字句；只有后续文件点到的为 null。")
     source: SourceOut | None = Field(description="角色来自后续文件时的来源。")
-    deadline: DeadlineOut | None = Field(description="措施的期限；公文没有写明的为 null。")
+    deadline: DeadlineOut | None = Field(description="措施的期限；没有公布的为 null。")
     latest_progress: ProgressOut | None = Field(description="措施最近一次公布的进展。")
 
 
 class RoleTasks(Answer):
     """同一角色的任务。"""
 
-    role: Role = Field(description="角色代码。")
+    role: Role = Field(description="角色代码；编者按所引的字句或来源归纳。")
     label: str = Field(description="角色的中文名称。")
-    assigned: bool = Field(description="这一角色是不是公文交办的任务（牵头、责任、配合）。")
+    assigned: bool = Field(
+        description="这一角色是不是交办的任务（牵头、责任、配合）；由谁交办，见各项的 quote 和 source。"
+    )
     tasks: tuple[Task, ...] = Field(description="任务，按公文顺序。")
 
 
@@ -118,7 +120,7 @@ class UnitBrief(Answer):
 
     id: str = Field(description="编号代码，发布后不变。")
     name: str = Field(description="公文中的称呼。")
-    kind: UnitKind = Field(description="类别。")
+    kind: UnitKind = Field(description="类别；编者归类，不是公文内容。")
     measures: int = Field(description="有关措施数：原文点到它的，和后续文件指定它的。")
     roles: dict[str, int] = Field(description="各角色的任务数，键为角色代码。")
     links: Links
@@ -131,7 +133,7 @@ class UnitOut(Answer):
     name: str = Field(description="公文中的称呼。")
     short: str | None = Field(description="简称。")
     aliases: tuple[str, ...] = Field(description="原文中的其他写法。")
-    kind: UnitKind = Field(description="类别。")
+    kind: UnitKind = Field(description="类别；编者归类，不是公文内容。")
     above: tuple[Ref, ...] = Field(description="上级单位，从近到远。")
     below: tuple[Ref, ...] = Field(description="下级单位。")
     website: str | None = Field(description="单位网站。")
@@ -149,11 +151,14 @@ class DocumentOut(Answer):
     title: str = Field(description="名称，不含书名号。")
     aliases: tuple[str, ...] = Field(description="原文中的其他写法。")
     document_number: str | None = Field(description="文号。")
-    level: Level | None = Field(description="级别。")
+    level: Level | None = Field(description="级别；编者归类，不是公文内容。")
     citation: str = Field(description="引文。")
     full_text: str | None = Field(description="全文网址。")
     measures: tuple[Ref, ...] = Field(description="引用它的措施。")
     mentions: tuple[Web, ...] = Field(description="措施之外引用它的地方。")
+    source_of: tuple[Ref, ...] = Field(
+        description="以它为来源的措施：角色、期限、目标、进展或编者注出自它。"
+    )
     notes: tuple[NoteOut, ...] = Field(description="编者注，不是公文内容。")
     links: Links
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 
 from markupsafe import Markup
 
 from macros import address, offers
 from macros.api.content import Content
+from macros.api.description import LISTS
 from macros.api.files import FILES
+from macros.fields import Labelled
 from macros.inert import inert
 from macros.site import Site
 
@@ -26,11 +29,26 @@ def files_table(site: Site, here: str) -> Markup:
             f'<a href="{address.relative(offers.API + link, here)}">{name}</a>' if link else name
         )
         rows.append(f'<tr><th scope="row">{shown}</th><td>{inert(kind.summary)}</td></tr>')
-    head = '<tr><th scope="col">文件</th><th scope="col">内容</th></tr>'
-    return Markup(
-        f'<table class="pl-table"><caption class="pl-hidden">接口的全部文件</caption>'
-        f"<thead>{head}</thead><tbody>{''.join(rows)}</tbody></table>"
-    )
+    return _table("接口的全部文件", ("文件", "内容"), rows)
+
+
+def codes_table() -> Markup:
+    """Return the table of all codes that answers use, with what each means."""
+    rows = [
+        f'<tr><th scope="row"><code>{code.value}</code></th>'
+        f"<td>{inert(code.label)}</td><td>{inert(words)}</td></tr>"
+        for codes, words in LISTS.items()
+        for code in codes
+        if isinstance(code, Labelled)
+    ]
+    return _table("接口使用的代码", ("代码", "意思", "用于"), rows)
+
+
+def envelope(site: Site) -> Markup:
+    """Return what every file says about itself, as one really does."""
+    content = Content(site)
+    answer = content.answer("index.json", ())
+    return _json({**answer, "data": "……"})
 
 
 def example(site: Site, name: str, here: str) -> Markup:
@@ -50,14 +68,12 @@ def example(site: Site, name: str, here: str) -> Markup:
     content = Content(site)
     data = dict(content.files())[path]
     shown = {"……": "方案、来源、使用条件、生成依据", "data": content.answer(path, data)["data"]}
-    text = json.dumps(_cut(shown), ensure_ascii=False, indent=2)
-    lines = "\n".join(inert(line) for line in text.splitlines())
     link = address.relative(offers.API + path, here)
     url = inert(site.settings.site_url + offers.API + path)
     return Markup(
         f'<p><a href="{link}"><code>api/v1/{inert(path)}</code></a></p>\n'
         f'<pre class="pl-example" tabindex="0"><code>curl {url}</code></pre>\n'
-        f'<pre class="pl-example" tabindex="0"><code>{lines}</code></pre>'
+        f"{_json(_cut(shown))}"
     )
 
 
@@ -73,6 +89,20 @@ def feed_link(here: str) -> Markup:
     return Markup(f'<a href="{address.relative(where, here)}"><code>{where}</code></a>')
 
 
+def _json(value: object) -> Markup:
+    text = json.dumps(value, ensure_ascii=False, indent=2)
+    lines = "\n".join(inert(line) for line in text.splitlines())
+    return Markup(f'<pre class="pl-example" tabindex="0"><code>{lines}</code></pre>')
+
+
+def _table(caption: str, columns: tuple[str, ...], rows: Iterable[str]) -> Markup:
+    head = "".join(f'<th scope="col">{name}</th>' for name in columns)
+    return Markup(
+        f'<table class="pl-table"><caption class="pl-hidden">{caption}</caption>'
+        f"<thead><tr>{head}</tr></thead><tbody>{''.join(rows)}</tbody></table>"
+    )
+
+
 def _first(site: Site, path: str) -> str:
     """Return a file of the kind; empty if there is none."""
     if "{id}" not in path:
@@ -85,12 +115,12 @@ def _first(site: Site, path: str) -> str:
 
 
 def _cut(value: object) -> object:
-    """Return the value with what follows the first items of long lists left out, and said so."""
+    """Return the value with only the first items of lists and look-ups, the rest counted."""
     if isinstance(value, list):
         kept = [_cut(item) for item in value[:LONG]]
         return [*kept, f"……另有 {len(value) - LONG} 项"] if len(value) > LONG else kept
     if isinstance(value, dict):
-        if len(value) > 30:
+        if len(value) > LONG and not all(str(key).isidentifier() for key in value):
             first = dict(list(value.items())[:LONG])
             return {key: _cut(item) for key, item in first.items()} | {
                 "……": f"另有 {len(value) - LONG} 项"
