@@ -48,6 +48,11 @@ class MeasureEntry:
         return rest != self.measure.text and rest[:1] in ("", "。", "：", "\n")
 
     @property
+    def title(self) -> str:
+        """The bare title."""
+        return self.measure.title
+
+    @property
     def titled(self) -> str:
         """The title where nothing beside it can say whose it is: editors' titles say so."""
         mark = "" if self.title_is_official else "（编者拟题）"
@@ -97,6 +102,16 @@ class SectionEntry:
         """The id."""
         return self.section.id
 
+    @property
+    def title(self) -> str:
+        """The bare title."""
+        return self.section.title
+
+    @property
+    def titled(self) -> str:
+        """The printed number and title."""
+        return f"{self.section.number}{self.section.title}"
+
 
 @dataclass(frozen=True)
 class Framing:
@@ -132,6 +147,13 @@ class UnitEntry:
     def id(self) -> str:
         """The id."""
         return self.unit.id
+
+    @property
+    def title(self) -> str:
+        """The name."""
+        return self.unit.name
+
+    titled = title
 
     @cached_property
     def by_role(self) -> tuple[tuple[Role, tuple[Task, ...]], ...]:
@@ -181,6 +203,16 @@ class DocumentEntry:
         """The id."""
         return self.document.id
 
+    @property
+    def title(self) -> str:
+        """The bare title."""
+        return self.document.title
+
+    @property
+    def titled(self) -> str:
+        """The title in title marks."""
+        return f"《{self.document.title}》"
+
 
 @dataclass(frozen=True)
 class TopicEntry:
@@ -194,6 +226,13 @@ class TopicEntry:
         """The id."""
         return self.topic.id
 
+    @property
+    def title(self) -> str:
+        """The name."""
+        return self.topic.name
+
+    titled = title
+
 
 @dataclass(frozen=True)
 class TermEntry:
@@ -206,6 +245,13 @@ class TermEntry:
     def id(self) -> str:
         """The id."""
         return self.term.id
+
+    @property
+    def title(self) -> str:
+        """The term."""
+        return self.term.term
+
+    titled = title
 
 
 Entry = MeasureEntry | SectionEntry | UnitEntry | DocumentEntry | TopicEntry | TermEntry

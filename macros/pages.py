@@ -11,7 +11,7 @@ from macros import address
 from macros.fields import ObjectKind
 from macros.index import Index
 from macros.inert import inert
-from macros.lasting.former import end, leads_on, renamed, shorts
+from macros.lasting.former import end, renamed, shorts
 from macros.lasting.ledger import Ledger
 from macros.text import excerpt
 
@@ -54,18 +54,14 @@ class Redirect:
     title: str
     old: str = ""
     new: str = ""
-    """The ids from which and to which it leads, if it stands for a former id.
-
-    ``new`` is empty if the old object went into one that has other paragraphs.
-    """
+    """The ids from which and to which it leads, if it stands for a former id."""
 
     @property
     def html(self) -> str:
         """A page that leads on by itself and, failing that, by its link.
 
         A browser drops the anchor when a page leads on, so a script hands it over, with the
-        old id in it replaced by the new one; anchors of an object that went into another lead
-        to the top of the page, and without scripts all do.
+        old id in it replaced by the new one; without scripts it leads to the top of the page.
         """
         link = address.relative(self.target, self.address)
         icon = address.relative("favicon.ico", self.address)  # else browsers ask the host's root
@@ -73,8 +69,6 @@ class Redirect:
         anchor = "location.hash"
         if self.new:
             anchor += f'.replace(/^#{self.old}(?=-p\\d+$|$)/,"#{self.new}")'
-        elif self.old:
-            anchor += f'.replace(/^#{self.old}(-p\\d+)?$/,"")'
         script = f'location.replace("{link}"+{anchor})'
         return (
             '<!doctype html>\n<html lang="zh-CN">\n<head>\n<meta charset="utf-8">\n'
@@ -107,7 +101,7 @@ def pages(index: Index, ledger: Ledger) -> Iterator[Page]:
         words = f"{plan}中与“{topic.topic.name}”有关的 {len(topic.measures)} 条措施。"
         yield _page(index, ObjectKind.TOPIC, topic.id, words, None)
     for former in index.former:
-        if former.kind in address.FOLDERS and not leads_on(former):
+        if former.kind in address.FOLDERS and not renamed(index, former.id):
             yield Page(
                 address.page(former.kind, former.id),
                 f'tombstone_page("{former.id}")',
@@ -139,7 +133,7 @@ def _page(index: Index, kind: ObjectKind, id: str, words: str, above: str | None
 
 
 def redirects(index: Index, ledger: Ledger) -> Iterator[Redirect]:
-    """Yield short addresses by number, and the addresses of ids that lead to one other."""
+    """Yield short addresses by number, and the addresses of ids that were only renamed."""
     for short in shorts(index, ledger):
         if short.now and not short.before:
             measure = index.measures[short.now]
@@ -149,12 +143,12 @@ def redirects(index: Index, ledger: Ledger) -> Iterator[Redirect]:
                 f"{measure.number} {measure.titled}",
             )
     for former in index.former:
-        if former.kind in address.FOLDERS and leads_on(former):
+        if former.kind in address.FOLDERS and renamed(index, former.id):
             target = end(index, former.id)
             yield Redirect(
                 address.page(former.kind, former.id),
                 address.page(former.kind, target),
-                former.title,
+                dict(index.kinds())[former.kind][target].titled,
                 former.id,
-                target if renamed(index, former.id) else "",
+                target,
             )

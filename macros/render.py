@@ -13,6 +13,7 @@ from macros import address, downloads, offers
 from macros.fields import ObjectKind, Role
 from macros.index import Index
 from macros.inert import inert
+from macros.lasting.former import course, same_name
 from macros.settings import Settings
 from macros.text import excerpt, paragraphs
 from macros.views import explore, relations
@@ -76,6 +77,8 @@ class Renderer:
             kinds_of_unit=kinds_of_unit,
             unassigned_everywhere=unassigned_everywhere,
             most_listed=MOST_MEASURES,
+            course=partial(course, self.index),
+            same_name=partial(same_name, self.index),
             **values,
         )
         text = self.templates.get_template(template).render(context)
@@ -90,14 +93,15 @@ class Renderer:
     def link(self, here: str, id: str, words: str | None = None) -> Markup:
         """Return a link from page ``here`` to the object with the id, living or former.
 
-        The link's words are ``words`` or the name.
+        The link's words are ``words`` or the name; a title by the editors then has its mark.
 
         Raises KeyError if there is none.
         """
         for kind, entries in self.index.kinds():
             if id in entries:
                 name = words or self.name(kind, id)
-                return Markup(f'<a href="{self._to(here, kind, id)}">{inert(name)}</a>')
+                link = Markup(f'<a href="{self._to(here, kind, id)}">{inert(name)}</a>')
+                return link if words else link + self._drafted(id)
         for former in self.index.former:
             if former.id == id:
                 return Markup(
@@ -105,21 +109,18 @@ class Renderer:
                 )
         raise KeyError(f"no object with the id {id!r}")
 
+    def _drafted(self, id: str) -> Markup:
+        """Return the mark of a measure's title by the editors; empty for what has another."""
+        parts: Any = self.templates.get_template("_parts.jinja").module
+        entry = self.index.measures.get(id)
+        return Markup(parts.drafted(entry)) if entry else Markup()
+
     def name(self, kind: ObjectKind, id: str) -> str:
         """Return the words by which links call an object."""
         index = self.index
         if kind is ObjectKind.MEASURE:
             return f"{index.measures[id].number} {index.measures[id].measure.title}"
-        if kind is ObjectKind.SECTION:
-            section = index.sections[id].section
-            return f"{section.number}{section.title}"
-        if kind is ObjectKind.UNIT:
-            return index.units[id].unit.name
-        if kind is ObjectKind.DOCUMENT:
-            return f"《{index.documents[id].document.title}》"
-        if kind is ObjectKind.TOPIC:
-            return index.topics[id].topic.name
-        return index.terms[id].term.term
+        return dict(index.kinds())[kind][id].titled
 
     def called(self, id: str) -> str:
         """Return what to call a living or former object outside the site's pages. Raises KeyError.

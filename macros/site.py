@@ -13,7 +13,7 @@ from macros import address
 from macros.declared.reference import list_tables, rule_words, type_tables
 from macros.fields import ObjectKind
 from macros.index import Index, build_index
-from macros.lasting.former import formers, shorts
+from macros.lasting.former import PARAGRAPH, course, formers, living, shorts
 from macros.lasting.ledger import Ledger, path_beside, read
 from macros.load import load
 from macros.provenance import data_digest
@@ -62,8 +62,7 @@ class Site:
 
     def changes(self, here: str) -> str:
         """Return the history of the data."""
-        living = {id for _, entries in self.index.kinds() for id in entries}
-        return self.part("changes", here, history=history(self.index), living=living)
+        return self.part("changes", here, history=history(self.index))
 
     def written_in(self, file: str, here: str) -> str:
         """Return where to change a page written by hand: its file, and the data that it shows."""
@@ -83,16 +82,19 @@ class Site:
 
     def tombstone(self, id: str, here: str) -> str:
         """Return the content of the page of an id that is no longer used. Raises UnknownId."""
-        for former in self.index.former:
-            if former.id == id:
-                return self.part("tombstone", here, former=former)
-        raise UnknownId(f"moved 和 retired 中没有 id“{id}”")
+        steps = course(self.index, id)
+        if not steps:
+            raise UnknownId(f"moved 和 retired 中没有 id“{id}”")
+        known = living(self.index) | formers(self.index).keys() - {id}
+        published = self.ledger.anchors.get(here, ())
+        own = [anchor for anchor in published if PARAGRAPH.sub("", anchor) not in known]
+        return self.part("tombstone", here, steps=steps, own=own)
 
     def number_page(self, code: str, here: str) -> str:
         """Return the content of the page of a number with several meanings. Raises UnknownId."""
         for short in shorts(self.index, self.ledger):
             if short.code == code:
-                return self.part("number", here, short=short, formers=formers(self.index))
+                return self.part("number", here, short=short)
         raise UnknownId(f"没有措施用过编号“{code}”。")
 
     def link(self, id: str, words: str | None, here: str) -> str:

@@ -7,6 +7,8 @@ import shutil
 import subprocess
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from datetime import date
+from html import unescape
 from pathlib import Path
 from urllib.request import urlopen
 
@@ -19,11 +21,16 @@ from lxml import html
 from playwright.sync_api import Page
 
 from macros.__main__ import main
+from macros.api.answers import Answers
 from macros.build import BuildError, build
 from macros.checks.addresses import vanished_addresses
 from macros.checks.built import read_built
+from macros.checks.presence import missing_objects
+from macros.exports.graves import grave_bytes
 from macros.exports.redirects import kept_files
+from macros.fields import ChangeKind
 from macros.lasting.ledger import Ledger, Line, path_beside, read
+from macros.model import Change
 from macros.pages import redirects
 from macros.problems import PlanError
 from macros.settings import Settings
@@ -355,7 +362,11 @@ def test_every_anchor_of_the_first_edition_is_there_or_on_the_page_to_which_it_l
     [
         ("measures/open-business/", "measures/start-business/", "一次办成"),
         ("measures/business-start-up/", "measures/start-business/", "一次办成"),
-        ("units/entrepreneurs-association/", "units/enterprise-center/", ""),
+        (
+            "units/entrepreneurs-association/",
+            "units/entrepreneurs-association/",
+            "并入",
+        ),
         ("topics/topic-costs/", "topics/topic-costs/", "涉企收费"),
         ("measures/publicity/", "measures/publicity/", "第21项经修改方案的通知删去"),
         ("m/1/", "measures/start-business/", "一次办成"),
@@ -363,6 +374,7 @@ def test_every_anchor_of_the_first_edition_is_there_or_on_the_page_to_which_it_l
         ("m/21/", "m/21/", "营造良好氛围"),
         ("embed/measures/open-business/", "embed/measures/start-business/", "一次办成"),
         ("embed/measures/publicity/", "embed/measures/publicity/", "第21项经修改方案的通知删去"),
+        ("embed/units/water-group/", "embed/units/water-group/", "拆分为"),
     ],
 )
 def test_a_former_address_says_what_became_of_it(
@@ -399,23 +411,86 @@ def test_an_anchor_on_the_page_of_a_renamed_section_still_leads_to_its_measure(
     assert desktop.locator("#registration-pilot").is_visible()
 
 
-def test_anchors_of_what_went_into_another_lead_to_the_top(
-    editions: Editions, desktop: Page
+def test_only_what_was_renamed_leads_on_by_itself(editions: Editions) -> None:
+    """Who comes for a merged object reads so first; no anchor lands on the words of another."""
+    index = build_site(settings(editions.plan)).index
+    leading = {redirect.old: redirect.new for redirect in redirects(index, Ledger())}
+    assert leading["business-start-up"] == leading["open-business"] == "start-business"
+    assert not {"entrepreneurs-association", "government-service-bureau", "water-group"} & {
+        *leading
+    }
+    _, tree = got(editions, "units/entrepreneurs-association/")
+    links = tree.xpath("//article//ul/li/a/@href")
+    assert "../enterprise-center/" in links
+    assert "2026-08-01" in tree.xpath("string(//article)")
+
+
+def test_a_page_that_leads_on_names_where_it_leads(editions: Editions) -> None:
+    page = (editions.site / "sections/market-access/index.html").read_text(encoding="utf-8")
+    now = build_site(settings(editions.plan)).index.sections["easy-access"]
+    assert f">{now.titled}</a>" in page
+
+
+def test_an_id_that_led_to_one_now_gone_tells_both_steps(tmp_path: Path) -> None:
+    plan = copied(tmp_path / "data")
+    text = plan.read_text(encoding="utf-8")
+    steps = "\nmoved:\n"
+    for id, how, to in (("bureau-one", "moved", "bureau-two"), ("bureau-two", "merged", "banks")):
+        steps += f"  - kind: unit\n    id: {id}\n    title: 旧局\n    on: 2026-01-0{len(how) - 4}\n"
+        steps += f"    reason: 原因{how}\n    how: {how}\n    to:\n      - {to}\n"
+    plan.write_text(text.replace("\nmoved:\n", steps, 1), encoding="utf-8")
+    site = build_site(settings(plan))
+    shown = html.fragment_fromstring(
+        site.tombstone("bureau-one", "units/bureau-one/"), create_parent=True
+    ).text_content()
+    assert "网址改为" in shown
+    assert "原因moved" in shown
+    assert "后来" in shown
+    assert "原因merged" in shown
+    banks = site.index.units["banks"].title
+    former = Answers(site).former(site.index.moved[0])
+    assert (former.became, [to.id for to in former.to]) == ("moved", ["bureau-two"])
+    assert [to.id for to in former.ends] == ["banks"]
+    told = grave_bytes(site, site.index.moved[0], ".csv")
+    assert told
+    words = told.decode("utf-8-sig")
+    assert "“旧局”的网址已改为 http://127.0.0.1:8000/units/bureau-two/（" in words
+    assert f"“旧局”已并入“{banks}”（" in words
+
+
+def test_a_page_by_hand_cannot_hide_why_an_object_was_retired(editions: Editions) -> None:
+    site = build_site(settings(editions.plan))
+    built = read_built(editions.site)
+    assert not list(missing_objects(built, site))
+    reason = site.index.retired[0]
+    where = f"{reason.kind}s/{reason.id}/"
+    other = replace(built.pages[where], tree=html.document_fromstring("<article>别的</article>"))
+    told = list(missing_objects(replace(built, pages={**built.pages, where: other}), site))
+    assert [line for line in told if "停用的原因" in line and where in line]
+
+
+def test_a_number_page_says_when_the_number_changed_and_whose_title_it_is(
+    editions: Editions,
 ) -> None:
-    desktop.goto(f"{editions.url}units/entrepreneurs-association/#entrepreneurs-association-p2")
-    desktop.wait_for_url("**/units/enterprise-center/")
-    merged = next(
-        redirect
-        for redirect in redirects(build_site(settings(SECOND)).index, Ledger())
-        if redirect.old == "government-service-bureau"
+    site = build_site(settings(editions.plan))
+    change = Change(
+        on=date(2026, 8, 1), kind=ChangeKind.RENUMBERED, ids=("supervision",), summary="改为第21项"
     )
-    assert merged.new == ""
+    index = replace(site.index, changes=(change,))
+    page = replace(site, index=index, renderer=replace(site.renderer, index=index))
+    told = unescape(page.number_page("21", "m/21/"))
+    assert '<time datetime="2026-08-01">' in told
+    assert "改为第21项" in told
+    drafted = next(m for m in index.measures.values() if not m.title_is_official)
+    assert "标题由编者拟写" in page.renderer.link("", drafted.id)
 
 
 def test_redirects_are_listed_for_programs(editions: Editions) -> None:
     answer = yaml.safe_load((editions.site / "api/v1/redirects.json").read_text(encoding="utf-8"))
     former = {entry["id"]: entry for entry in answer["data"]["former"]}
-    assert [to["id"] for to in former["business-start-up"]["to"]] == ["start-business"]
+    assert [to["id"] for to in former["business-start-up"]["to"]] == ["open-business"]
+    assert [to["id"] for to in former["business-start-up"]["ends"]] == ["start-business"]
+    assert [to["id"] for to in former["water-group"]["ends"]] == ["water-supply", "water-network"]
     assert former["publicity"]["to"] == []
     numbers = {entry["code"]: entry for entry in answer["data"]["numbers"]}
     assert numbers["20"]["now"] is None
@@ -463,7 +538,7 @@ def test_downloads_of_merged_objects_and_empty_calendars_stay(tmp_path: Path) ->
     (tmp_path / units / "approval-bureau.csv").write_bytes(b"now")
     kept = list(kept_files(replace(given, ledger=Ledger(lines)), tmp_path))
     assert [file.address for file in kept] == [line.address for line in lines]
-    assert kept[0].content == b"now"
+    assert "并入" in kept[0].content.decode("utf-8-sig")
     for calendar in kept[1:]:
         assert calendar.content.startswith(b"BEGIN:VCALENDAR\r\n")
         assert b"VEVENT" not in calendar.content

@@ -13,7 +13,7 @@ from macros import address
 from macros.checks.built import Built, read_built
 from macros.checks.searchable import missing_in_search
 from macros.fields import ObjectKind
-from macros.lasting.former import leads_on
+from macros.lasting.former import renamed
 from macros.lasting.ledger import Ledger, Line
 from macros.search import by_hand, files, folding
 from macros.search.records import Record, Standing, plan_records
@@ -153,7 +153,8 @@ def test_what_is_no_longer_in_use_is_a_record_of_its_own(second: Published) -> N
     assert all(record.standing is Standing.STOPPED for record in stopped.values())
     for former in site.index.former:
         where = address.page(former.kind, former.id)
-        assert (where in stopped) == (not leads_on(former))
+        own = former.kind in address.FOLDERS
+        assert (where in stopped) == (own and not renamed(site.index, former.id))
     assert {*stopped}.isdisjoint(record.address for record in plan_records(site.index))
 
 

@@ -23,7 +23,7 @@ from macros.api.parts import DOCUMENT, MEASURE, SECTION, TERM, TOPIC, UNIT, Part
 from macros.entries import MeasureEntry, UnitEntry
 from macros.entries import Task as Named
 from macros.fields import Role
-from macros.lasting.former import end
+from macros.lasting.former import living_ends
 from macros.model import Former, Moved
 from macros.text import paragraphs
 from macros.views import cite
@@ -215,15 +215,15 @@ class Answers(Parts):
         )
 
     def former(self, former: Former) -> FormerOut:
-        """Return what became of an id; ``to`` gives where each way leads in the end."""
+        """Return what became of an id: the step that its record tells, and where it leads now."""
         moved = former if isinstance(former, Moved) else None
-        ends = dict.fromkeys(end(self.index, id) for id in moved.to) if moved else ()
         return FormerOut(
             kind=former.kind,
             id=former.id,
             title=former.title,
             became=moved.how if moved else None,
-            to=self.refs(former.kind, ends),
+            to=self.refs(former.kind, moved.to if moved else ()),
+            ends=self.refs(former.kind, living_ends(self.index, former.id)),
             on=former.on,
             reason=former.reason,
             source=self.source(former.source),

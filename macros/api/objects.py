@@ -193,7 +193,10 @@ class FormerOut(Answer):
     id: str = Field(description="停用的编号代码。")
     title: str = Field(description="停用前的标题或名称。")
     became: MoveKind | None = Field(description="改为、并入或拆分为；停用的为 null。")
-    to: tuple[Ref, ...] = Field(description="现在的对象；停用的为空。")
+    to: tuple[Ref, ...] = Field(description="当时去了哪里，可能后来又停用；停用的为空。")
+    ends: tuple[Ref, ...] = Field(
+        description="沿着去向一直找下去，现在还在的对象；都不在了的为空。"
+    )
     on: Date = Field(description="日期。")
     reason: str = Field(description="原因。")
     source: SourceOut | None = Field(description="依据。")

@@ -42,13 +42,7 @@ class Parts:
 
     def title(self, kind: ObjectKind, id: str) -> str:
         """Return the title or name of a living object, without its number."""
-        if kind is MEASURE:
-            return self.index.measures[id].measure.title
-        if kind is SECTION:
-            return self.index.sections[id].section.title
-        if kind is DOCUMENT:
-            return self.index.documents[id].document.title
-        return self.site.renderer.name(kind, id)
+        return dict(self.index.kinds())[kind][id].title
 
     def refs(self, kind: ObjectKind, ids: Iterable[str]) -> tuple[Ref, ...]:
         """Return references to objects of one kind."""

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from macros import address, pages
 from macros.checks.built import Built
 from macros.fields import ObjectKind
+from macros.lasting.former import renamed
 from macros.site import Site
 from macros.text import squeeze
 
@@ -38,6 +39,12 @@ def missing_objects(built: Built, site: Site) -> Iterator[str]:
                 yield f"列表页 {listing.address} 没有链接到 {where}。"
             if f"<loc>{site.settings.site_url}{where}</loc>" not in sitemap:
                 yield f"sitemap.xml 里没有 {where}。"
+    for former in index.former:
+        where = address.page(former.kind, former.id)
+        if former.kind in address.FOLDERS and not renamed(index, former.id):
+            page = built.pages.get(where)
+            if page is None or squeeze(former.reason) not in page.text("//article"):
+                yield f'{where} 上没有“{former.title}”停用的原因；手写的页面请加上 {{{{ tombstone_page("{former.id}") }}}}。'
     for redirect in pages.redirects(index, site.ledger):
         if redirect.address not in built.pages:
             yield f"没有跳转页 {redirect.address}。"

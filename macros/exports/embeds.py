@@ -9,7 +9,7 @@ from pathlib import Path
 from macros import offers
 from macros.exports.file import ExportedFile
 from macros.fields import ObjectKind
-from macros.lasting.former import end, leads_on
+from macros.lasting.former import end, renamed
 from macros.pages import Redirect
 from macros.site import Site
 from macros.views import cite
@@ -35,8 +35,9 @@ def embeds(site: Site, folder: Path) -> Iterator[ExportedFile]:
             if former.kind is not kind:
                 continue
             where, target = offers.embed(kind, former.id), end(site.index, former.id)
-            if leads_on(former):
-                page = Redirect(where, offers.embed(kind, target), former.title)
+            if renamed(site.index, former.id):
+                title = cite.link_title(site.index, kind, target)
+                page = Redirect(where, offers.embed(kind, target), title)
                 yield ExportedFile(f"{where}index.html", page.html.encode())
             else:
                 yield _page(site, where, kind=kind, former=former, title=former.title)

@@ -10,6 +10,7 @@ from macros.exports.paper import Block, Kind, Paper, box
 from macros.exports.pdffile import pdf_bytes
 from macros.exports.tables import ADDRESS, Column, Table, sourced
 from macros.exports.xlsxfile import Book, xlsx_bytes
+from macros.lasting.former import course, same_name
 from macros.model import Former, Moved
 from macros.site import Site
 
@@ -18,7 +19,8 @@ def grave_bytes(site: Site, former: Former, suffix: str) -> bytes | None:
     """Return the file in the format with this suffix; None for one that is not made."""
     extension = suffix.removeprefix(".")
     plan, where = site.index.plan, address.page(former.kind, former.id)
-    words, url = fate(site, former), site.settings.site_url + where
+    steps = course(site.index, former.id)
+    words, url = "；".join(fate(site, step) for step in steps), site.settings.site_url + where
     title = f"{former.title}：《{plan.title}》相关措施"
     if extension in (Format.PDF.extension, Format.DOCX.extension):
         paper = Paper(
@@ -39,5 +41,7 @@ def fate(site: Site, former: Former) -> str:
     """Return what became of an object, when, why and on what ground."""
     to = former.to if isinstance(former, Moved) else ()
     names = "、".join(f"“{site.renderer.called(id)}”" for id in to)
-    verb = f"{former.how.label}{names}" if isinstance(former, Moved) else "停用"
-    return f"“{former.title}”已{verb}（{former.on}）：{former.reason}{sourced(former.source)}"
+    verb = f"已{former.how.label}{names}" if isinstance(former, Moved) else "已停用"
+    if same_name(site.index, former):
+        verb = f"的网址已改为 {site.settings.site_url}{address.page(former.kind, to[0])}"
+    return f"“{former.title}”{verb}（{former.on}）：{former.reason}{sourced(former.source)}"

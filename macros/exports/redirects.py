@@ -5,31 +5,32 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from macros.downloads import FOLDER
+from macros.downloads import FOLDER, Format
 from macros.exports.file import ExportedFile
 from macros.exports.graves import grave_bytes
 from macros.exports.icsfile import empty_calendar
-from macros.lasting.former import end, formers
+from macros.lasting.former import end, formers, renamed
 from macros.site import Site
 
 
 def kept_files(site: Site, folder: Path) -> Iterator[ExportedFile]:
     """Yield published downloads that the data would no longer make.
 
-    For an object that leads to a living one they are those of the latter; for one that was split
-    or retired they say what became of it. The calendar of a unit none of whose measures is due
-    on a date any more is empty, for those who subscribed.
+    For a renamed object they are those under its new name; for one that was merged, split or
+    retired they say what became of it. A calendar goes on with the work: it is that of the unit
+    to which it went, or empty, for those who subscribed.
     """
     known = formers(site.index)
     for line in site.ledger.lines:
         where = Path(line.address)
         if not line.address.startswith(FOLDER) or (folder / where).exists():
             continue
-        last = end(site.index, where.stem)
+        id = where.stem
+        last, calendar = end(site.index, id), where.suffix == f".{Format.ICS.extension}"
         now = folder / where.with_stem(last)
-        if last in site.index.units and now.is_file():
+        if now.is_file() and (calendar or renamed(site.index, id)):
             yield ExportedFile(line.address, now.read_bytes())
-        elif where.suffix == ".ics" and (last in site.index.units or last in known):
+        elif calendar and (last in site.index.units or last in known):
             yield ExportedFile(line.address, empty_calendar(site))
-        elif last in known and (content := grave_bytes(site, known[last], where.suffix)):
+        elif id in known and (content := grave_bytes(site, known[id], where.suffix)):
             yield ExportedFile(line.address, content)

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from macros import address
 from macros.fields import ObjectKind
-from macros.lasting.former import PARAGRAPH, ancestors_of, formers, living
+from macros.lasting.former import PARAGRAPH, ancestors_of, formers, living, renamed
 from macros.offers import page_object
 from macros.site import Site
 
@@ -45,7 +46,7 @@ def _led(site: Site, page: str) -> Iterator[str]:
     if not (owner := page_object(page)):
         return
     kind, id = owner
-    for old in ancestors_of(site.index, id):
+    for old in filter(partial(renamed, site.index), ancestors_of(site.index, id)):
         for anchor in site.ledger.anchors.get(address.page(kind, old), ()):
             if PARAGRAPH.sub("", anchor) != old:
                 yield anchor
@@ -66,4 +67,4 @@ def leftover_html(site: Site, page: str, html: str) -> str:
     lost = leftovers(site, page, html)
     if not lost:
         return ""
-    return site.part("leftovers", page, lost=lost, formers=formers(site.index))
+    return site.part("leftovers", page, lost=lost)

@@ -42,19 +42,47 @@ def end(index: Index, id: str) -> str:
     return id
 
 
-def leads_on(former: Former) -> bool:
-    """Whether an id no longer used leads to exactly one other."""
-    return isinstance(former, Moved) and former.how is not MoveKind.SPLIT
+def living_ends(index: Index, id: str) -> tuple[str, ...]:
+    """Return the living ids to which an id leads, through every split; each once."""
+    former = formers(index).get(id)
+    if former is None:
+        return (id,)
+    ways = former.to if isinstance(former, Moved) else ()
+    return tuple(dict.fromkeys(last for way in ways for last in living_ends(index, way)))
 
 
 def renamed(index: Index, id: str) -> bool:
-    """Whether an id no longer used leads by renaming alone: its paragraphs are those of the other."""
+    """Whether an id no longer used leads to a living one by renaming alone.
+
+    Its addresses then lead on, since all that they named is there under another id. One that
+    was merged, split or retired on the way keeps pages that say so.
+    """
     known = formers(index)
     while former := known.get(id):
         if not isinstance(former, Moved) or former.how is not MoveKind.MOVED:
             return False
         id = former.to[0]
     return True
+
+
+def same_name(index: Index, former: Former) -> bool:
+    """Whether an id was renamed and what it names was not: only the address is another."""
+    if not isinstance(former, Moved) or former.how is not MoveKind.MOVED:
+        return False
+    entry = dict(index.kinds())[former.kind].get(former.to[0])
+    now = entry.title if entry else formers(index)[former.to[0]].title
+    return now == former.title
+
+
+def course(index: Index, id: str) -> tuple[Former, ...]:
+    """Return what became of an id, step by step: its own record, then those of where it led."""
+    known, steps = formers(index), []
+    while former := known.get(id):
+        steps.append(former)
+        if not isinstance(former, Moved) or len(former.to) > 1:
+            break
+        id = former.to[0]
+    return tuple(steps)
 
 
 def ancestors_of(index: Index, id: str) -> tuple[str, ...]:

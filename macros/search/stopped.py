@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from macros import address
 from macros.fields import ObjectKind
 from macros.index import Index
-from macros.lasting.former import Short, leads_on, shorts
+from macros.lasting.former import Short, renamed, shorts
 from macros.lasting.ledger import Ledger
 from macros.model import Former
 from macros.search.records import Kind, Record, Standing
@@ -24,7 +24,7 @@ def stopped_records(index: Index, ledger: Ledger) -> Iterator[Record]:
     """Yield the pages of ids, and of numbers, that lead to no object of the plan any more."""
     gone = {short.code: short for short in shorts(index, ledger) if not short.now and short.before}
     for former in index.former:
-        if former.kind not in address.FOLDERS or leads_on(former):
+        if former.kind not in address.FOLDERS or renamed(index, former.id):
             continue
         codes = [code for code, short in gone.items() if short.before == (former.id,)]
         yield Record(
