@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Sees to it that the tests find a browser, a Chinese font, the web servers and a reader of PDF; does
-# nothing when all are there.
+# Sees to it that the tests find a browser, a Chinese font, the web servers, an office program and a
+# reader of PDF; does nothing when all are there.
 # On Debian and Ubuntu it installs what is missing if that needs no password; elsewhere it says what to install.
 set -euo pipefail
 
@@ -31,11 +31,12 @@ missing_packages() {
   has_program nginx || echo nginx-light
   has_program caddy || echo caddy
   has_program pdftotext || echo poppler-utils
+  has_program soffice || echo libreoffice-calc-nogui libreoffice-writer-nogui
 }
 
 give_up() {
-  echo "运行测试还需要：Chromium（或 Chrome）浏览器、中文字体、nginx、Caddy、poppler（pdftotext）。请安装 Debian 软件包或其他系统的对应软件：$*；浏览器须在 PATH 中。" >&2
-  echo "The tests need Chromium (or Chrome), a Chinese font, nginx, Caddy and poppler (pdftotext). Install these Debian packages or their like: $*; the browser must be on PATH." >&2
+  echo "运行测试还需要：Chromium（或 Chrome）浏览器、中文字体、nginx、Caddy、poppler（pdftotext）、LibreOffice。请安装 Debian 软件包或其他系统的对应软件：$*；浏览器须在 PATH 中。" >&2
+  echo "The tests need Chromium (or Chrome), a Chinese font, nginx, Caddy, poppler (pdftotext) and LibreOffice. Install these Debian packages or their like: $*; the browser must be on PATH." >&2
   exit 1
 }
 

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 from docx import Document
+from docx.document import Document as DocumentObject
 from docx.oxml.ns import qn
 from docx.shared import Length, Mm, Pt
 from pypdf import PdfReader
@@ -108,6 +109,17 @@ def test_pages_have_the_margins_and_lines_of_official_documents(site: Site) -> N
     body = Document(io.BytesIO(content)).styles["公文正文"]
     assert body.font.size == Pt(16)
     assert 22 * body.paragraph_format.line_spacing <= Mm(225)
+    for name in ("Title", "说明框"):  # lines of another pitch: LibreOffice would stretch them
+        (off,) = Document(io.BytesIO(content)).styles[name].element.xpath("w:pPr/w:snapToGrid")
+        assert off.get(qn("w:val")) == "0"
+
+
+def test_word_settings_are_whole_and_name_no_other_program(site: Site) -> None:
+    with zipfile.ZipFile(io.BytesIO(docx_bytes(plan_paper(site)))) as archive:
+        settings = archive.read("word/settings.xml").decode()
+        assert 'w:percent="100"' in settings  # the schema demands it
+        assert "ja-JP" not in settings
+        assert "docProps/app.xml" not in archive.namelist()
 
 
 def test_a_full_pdf_page_has_22_lines_of_28_characters() -> None:
@@ -133,24 +145,50 @@ def test_page_numbers_stand_at_the_outer_edges() -> None:
     assert places[2] < 200  # left on even pages
 
 
+def outline(document: DocumentObject) -> list[tuple[int, str]]:
+    """What a list of headings shows: the outline level of a paragraph's style, its first run."""
+    levels = {
+        style.style_id: int(found[0].get(qn("w:val"))) + 1
+        for style in document.styles
+        if (found := style.element.findall(f"{qn('w:pPr')}/{qn('w:outlineLvl')}"))
+    }
+    return [
+        (levels[p.style.style_id], p.runs[0].text)
+        for p in document.paragraphs
+        if p.style and p.style.style_id in levels
+    ]
+
+
 def test_word_headings_are_real_headings_in_printed_order(other: Site) -> None:
-    paragraphs = Document(io.BytesIO(docx_bytes(plan_paper(other)))).paragraphs
-    headings = [
-        (p.style.name, p.text) for p in paragraphs if p.style and "Heading" in str(p.style.name)
+    assert outline(Document(io.BytesIO(docx_bytes(plan_paper(other)))))[:5] == [
+        (1, "一、打造便捷高效的政务环境"),
+        (2, "（一）提升市场准入便利度"),
+        (3, "1.推进企业开办“一次办成”。"),
+        (3, "2."),
+        (3, "3.规范政务服务事项管理。"),
     ]
-    assert headings[:4] == [
-        ("Heading 1", "一、打造便捷高效的政务环境"),
-        ("Heading 2", "（一）提升市场准入便利度"),
-        ("Heading 3", "1.推进企业开办“一次办成”。"),
-        ("Heading 3", "3.规范政务服务事项管理。"),
-    ]
+
+
+def test_a_measure_is_one_paragraph_whose_heading_runs_into_its_text(other: Site) -> None:
+    content = docx_bytes(plan_paper(other))
+    document = Document(io.BytesIO(content))
+    (item,) = (p for p in document.paragraphs if p.text.startswith("4.升级涉企服务总入口。"))
+    assert item.text.startswith("4.升级涉企服务总入口。依托中小企业公共服务平台")
+    head, rest = item.runs
+    assert (head.text, head.style.name) == ("4.升级涉企服务总入口。", "Heading 3 Char")
+    assert rest.style.name == "Default Paragraph Font"
+    link = document.styles["Heading 3"].element.find(qn("w:link"))
+    assert link is not None
+    assert link.get(qn("w:val")) == head.style.style_id  # so a table of contents lists the head
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:  # LibreOffice breaks the line at one
+        assert b"specVanish" not in archive.read("word/document.xml")
 
 
 def test_a_measure_without_printed_heading_gets_none_in_word(other: Site) -> None:
     paragraphs = Document(io.BytesIO(docx_bytes(plan_paper(other)))).paragraphs
     plain = next(p for p in paragraphs if p.text.startswith("2.按照《优化营商环境条例》"))
-    assert plain.style
-    assert plain.style.name == "公文正文"
+    assert plain.runs[0].text == "2."
+    assert not [run for run in plain.runs if run.style.name == "Heading 3 Char"]
 
 
 def test_word_names_the_fonts_of_each_level_with_substitutes(other: Site) -> None:

@@ -13,7 +13,7 @@ from typing import Any
 import icalendar
 import openpyxl
 import pytest
-from openpyxl.utils import get_column_letter
+from openpyxl.utils import column_index_from_string, get_column_letter
 
 from macros.exports.csvfile import csv_bytes
 from macros.exports.downloads import files
@@ -25,6 +25,7 @@ from macros.site import Site, build_site
 from tests.conftest import KAIFENG, SECOND
 
 PUBLIC = "https://plan.example.org/kb/"
+A4_PIXELS = (297 / 25.4 - 0.8) * 96  # on its side, without margins
 
 
 @pytest.fixture(scope="module")
@@ -39,6 +40,12 @@ def other() -> Site:
 
 def read_csv(content: bytes) -> list[dict[str, str]]:
     return list(csv.DictReader(io.StringIO(content.decode("utf-8-sig"), newline="")))
+
+
+def width(sheet: Any, place: int) -> float:
+    """The width of a column in digits; openpyxl keeps one entry for neighbours that are alike."""
+    found = [d.width for d in sheet.column_dimensions.values() if d.min <= place <= d.max]
+    return float(found[0])
 
 
 def one_cell(words: str) -> Table:
@@ -140,16 +147,37 @@ def test_the_workbook_can_be_filtered_printed_and_followed(real: Site) -> None:
     assert sheet["E2"].alignment.wrap_text
     headings = [str(cell.value) for cell in sheet[1]]
     place = headings.index("永久网址") + 1
-    links = [sheet.cell(row, place).hyperlink for row in range(2, 22)]
+    links = [sheet.cell(row, 1).hyperlink for row in range(2, 22)]
     assert [link.target for link in links if link] == [
         f"{PUBLIC}measures/{id}/" for id in real.index.measures
     ]
+    assert [sheet.cell(row, place).value for row in range(2, 22)] == [
+        link.target for link in links if link
+    ]
     assert not [words for words in headings[:place] if "未写明" in words]
-    assert all("未写明" in words for words in headings[place:])
+    assert headings[place] == "主题\n（编者归类）"
+    assert all("未写明" in words for words in headings[place + 1 :])
     assert sheet.print_area == f"'措施'!$A$1:${get_column_letter(place)}$21"
     assert "期限\n（公布的文本未写明）" in headings
     assert "主题\n（编者归类）" in headings
     assert any("不是正式公文" in str(row[1].value) for row in book["说明"].iter_rows())
+
+
+def test_a_print_stays_readable_and_no_link_is_cut(real: Site, other: Site) -> None:
+    for site in (real, other):
+        for name, content in made(site).items():
+            if not name.endswith(".xlsx"):
+                continue
+            for sheet in openpyxl.load_workbook(io.BytesIO(content)).worksheets[:-1]:
+                last = str(sheet.print_area).split("$")[3]
+                printed = column_index_from_string(last)
+                widths = [round(7 * width(sheet, place)) for place in range(1, printed + 1)]
+                points = 10 * min(1, A4_PIXELS / sum(widths))
+                least = 8 if max(widths) < 300 else 6.5  # one text here has 28 lines
+                assert points >= least, (name, sheet.title)
+                for row in sheet.iter_rows(min_row=2, max_col=1):
+                    pixels = sum(7 if ord(c) < 0x2000 else 14 for c in str(row[0].value))
+                    assert pixels < widths[0], row[0].value
 
 
 def test_the_second_sheet_has_a_row_for_each_role(other: Site) -> None:
@@ -165,6 +193,34 @@ def test_text_too_long_for_a_cell_is_cut_and_says_so() -> None:
     value = str(book["措施"]["A2"].value)
     assert len(value) == MOST
     assert value.endswith(CUT)
+
+
+def test_a_long_text_gets_a_column_in_which_it_can_be_seen() -> None:
+    for length, wide in ((300, False), (900, True), (950, True)):
+        book = Book("题", (), (one_cell("长" * length),), None)
+        sheet = openpyxl.load_workbook(io.BytesIO(xlsx_bytes(book)))["措施"]
+        assert (width(sheet, 1) > 40) == wide
+        lines = length * 2 / (width(sheet, 1) - 1)
+        assert lines * 14 <= sheet.row_dimensions[2].height < 409
+
+
+def test_lines_that_belong_together_are_numbered_where_they_may_wrap(other: Site) -> None:
+    book = openpyxl.load_workbook(io.BytesIO(made(other)["downloads/wanglan-2025.xlsx"]))
+    sheet = book["措施"]
+    headings = [str(cell.value) for cell in sheet[1]]
+    for row in sheet.iter_rows(min_row=2, values_only=True):
+        cells = [str(row[headings.index(name)] or "") for name in ("单位", "角色", "引文")]
+        marks = [[line[0] for line in cell.split("\n") if "\n" in cell] for cell in cells]
+        assert marks[0] == marks[1] == marks[2]
+        assert marks[0] == list("①②③④⑤⑥⑦⑧⑨⑩")[: len(marks[0])]
+
+
+def test_a_workbook_without_rows_opens_where_it_says_why(other: Site) -> None:
+    made_of = made(other)
+    for id, sheet in (("commerce-federation", "说明"), ("housing-bureau", "措施")):
+        book = openpyxl.load_workbook(io.BytesIO(made_of[f"downloads/units/{id}.xlsx"]))
+        assert book.active is not None
+        assert book.active.title == sheet
 
 
 def test_deadlines_are_a_calendar_that_a_calendar_program_reads(other: Site) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from datetime import date, datetime
 from functools import cache, lru_cache
 
@@ -18,6 +19,9 @@ from macros.exports.docxpage import element
 from macros.exports.paper import Block, Kind, Paper
 from macros.exports.zipped import restamped
 from macros.text import excerpt
+
+_BREAK = re.compile(r"(?<=[\u4e00-\u9fff》）]) (?=[\u4e00-\u9fff《（])")
+"""Where an issued title that is printed on several lines has a space in the data."""
 
 
 @lru_cache(maxsize=512)  # a live preview makes again only what changed
@@ -63,23 +67,14 @@ def _properties(document: DocumentObject, paper: Paper) -> None:
 
 
 def _shown(document: DocumentObject, block: Block) -> Paragraph:
-    """Add a block and return its first paragraph."""
+    """Add a block; a measure is one paragraph, as printed: its heading runs into its text."""
     if block.kind is not Kind.ITEM:
         return _block(document, docxstyle.STYLES[block.kind], block)
-    if not block.heading:
-        return _plain_item(document, block)
-    heading = document.add_paragraph(style=docxstyle.STYLES[Kind.ITEM])
-    docxstyle.run(heading, block.lead)
-    if block.text:
-        docxstyle.run_on(heading)
-        docxstyle.run(document.add_paragraph(style=docxstyle.BODY), block.text)
-    return heading
-
-
-def _plain_item(document: DocumentObject, block: Block) -> Paragraph:
-    """Add a measure that has no heading of its own: its number stands before its text."""
-    paragraph = document.add_paragraph(style=docxstyle.BODY)
-    docxstyle.run(paragraph, block.lead).bold = True
+    paragraph = document.add_paragraph(style=docxstyle.STYLES[Kind.ITEM])
+    if block.heading:
+        docxstyle.run(paragraph, block.lead, docxstyle.RUN_IN)
+    else:  # no heading of its own: only its number stands out
+        docxstyle.run(paragraph, block.lead).bold = True
     docxstyle.run(paragraph, block.text)
     return paragraph
 
@@ -90,6 +85,12 @@ def _block(document: DocumentObject, style: str, block: Block) -> Paragraph:
         docxstyle.run(paragraph, f"{block.lead}：", docxstyle.LABEL)
     if block.url:
         _link(document, paragraph, block.text, block.url)
+    elif block.kind is Kind.TITLE:
+        first, *others = _BREAK.split(block.text)
+        docxstyle.run(paragraph, first)
+        for line in others:
+            docxstyle.run(paragraph, "").add_break()
+            docxstyle.run(paragraph, line)
     else:
         docxstyle.run(paragraph, block.text)
     return paragraph

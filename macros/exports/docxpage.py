@@ -21,6 +21,8 @@ _INSTEAD = {
     KAI: "楷体_GB2312,KaiTi,AR PL UKai CN",
     FANG: "仿宋_GB2312,FangSong,FandolFang R",
 }
+_LEFTOVERS = {"stylesWithEffects", "customXml", "thumbnail", "extended-properties"}
+"""The last names the program that made the template, not us."""
 PITCH_TWIPS = 579  # 225 mm / 22 lines
 
 
@@ -53,6 +55,8 @@ def _page(document: Document) -> None:
     document.settings.odd_and_even_pages_header_footer = True
     document.settings.element.append(element("mirrorMargins"))
     _settings_in_order(document)
+    for name, key, value in (("zoom", "percent", "100"), ("themeFontLang", "eastAsia", "zh-CN")):
+        document.settings.element.find(qn(f"w:{name}")).set(qn(f"w:{key}"), value)
     language = document.styles.element.find(f".//{qn('w:lang')}")
     if language is not None:
         language.set(qn("w:val"), "en-US")  # Latin words break between syllables, not anywhere
@@ -138,5 +142,5 @@ def _drop_leftovers(document: Document) -> None:
     """Remove parts of python-docx's template that belong to other documents."""
     for relations in (document.part.rels, document.part.package.rels):
         for id, relation in list(relations.items()):
-            if relation.reltype.endswith(("/stylesWithEffects", "/customXml", "/thumbnail")):
+            if relation.reltype.rpartition("/")[2] in _LEFTOVERS:
                 del relations[id]

@@ -18,6 +18,8 @@ from macros.exports.docxpage import FANG, HEI, KAI, PITCH_TWIPS, SONG, element, 
 from macros.exports.paper import Kind
 
 BODY, BOX, LABEL, LINK = "公文正文", "说明框", "标签", "链接"
+RUN_IN = "Heading 3 Char"
+"""Linked to "Heading 3": Word lists in a table of contents only the words that have it."""
 STYLES = {
     Kind.LETTERHEAD: "发文机关",
     Kind.NUMBER: "发文字号",
@@ -26,7 +28,7 @@ STYLES = {
     Kind.ADDRESSEES: "主送机关",
     Kind.LEVEL1: "Heading 1",
     Kind.LEVEL2: "Heading 2",
-    Kind.ITEM: "Heading 3",
+    Kind.ITEM: "措施",
     Kind.BODY: BODY,
     Kind.FACT: "说明",
     Kind.CLOSING: "版记",
@@ -52,33 +54,28 @@ def dress(document: Document) -> None:
     _style(document, "Heading 1", HEI, indent=True, heading=True)
     _style(document, "Heading 2", KAI, indent=True, heading=True)
     _style(document, "Heading 3", FANG, indent=True, heading=True).font.bold = True
+    item = _style(document, STYLES[Kind.ITEM], FANG, indent=True)
+    item.element.get_or_add_pPr().append(element("outlineLvl", val="2"))
     _framed_style(document, STYLES[Kind.CLOSING], ("top", "bottom"), Pt(14))
     box = _style(document, BOX, KAI, size=Pt(12), align=left, pitch=Pt(18))
     box.paragraph_format.space_after = Pt(0)
-    for name, font in ((LABEL, HEI), (LINK, KAI)):
-        style = document.styles.add_style(name, WD_STYLE_TYPE.CHARACTER)
+    for name, font in ((LABEL, HEI), (LINK, KAI), (RUN_IN, FANG)):
+        if name != RUN_IN:  # the template has it
+            document.styles.add_style(name, WD_STYLE_TYPE.CHARACTER)
+        style = document.styles[name]
         assert isinstance(style, CharacterStyle)
         _fonts(style, font)
         if name == LINK:
             style.font.color.rgb = RGBColor(0x0B, 0x3D, 0x91)
             style.font.underline = True
+        elif name == RUN_IN:
+            style.font.color.rgb = RGBColor(0, 0, 0)
     _drop_other_styles(document)
 
 
 def run(paragraph: Paragraph, words: str, style: str | None = None) -> Run:
     """Add words; line breaks and tabs cannot be in them."""
     return paragraph.add_run(words, style)
-
-
-def run_on(heading: Paragraph) -> None:
-    """Let the next paragraph run on behind a heading on one line (Word's style separator).
-
-    A program that does not know it shows two paragraphs: nothing is lost.
-    """
-    mark = element("rPr")
-    mark.append(element("vanish"))
-    mark.append(element("specVanish"))
-    heading._p.get_or_add_pPr().append(mark)
 
 
 def framed(paragraph: Paragraph, last: bool) -> None:
@@ -106,8 +103,8 @@ def _style(
         ]
     style = document.styles[name]
     assert isinstance(style, ParagraphStyle)
-    for unwanted in ("w:pBdr", "w:contextualSpacing"):
-        for found in style.element.findall(f".//{qn(unwanted)}"):
+    for unwanted in ("pPr/w:pBdr", "pPr/w:contextualSpacing", "pPr/w:numPr", "rPr/w:spacing"):
+        for found in style.element.xpath(f"w:{unwanted}"):
             found.getparent().remove(found)
     _fonts(style, font)
     style.hidden, style.quick_style = False, True
@@ -121,7 +118,7 @@ def _style(
     shape.line_spacing = pitch or Pt(PITCH_TWIPS / 20)
     shape.keep_with_next = heading
     shape.widow_control = False
-    _close_up(style, size)
+    _close_up(style, size, on_grid=pitch is None)
     if indent:
         space = style.element.get_or_add_pPr().get_or_add_ind()
         space.set(qn("w:firstLineChars"), "200")
@@ -129,8 +126,12 @@ def _style(
     return style
 
 
-def _close_up(style: ParagraphStyle, size: Pt) -> None:
-    """Fit 28 characters on a line, and add no space between Chinese and other characters."""
+def _close_up(style: ParagraphStyle, size: Pt, on_grid: bool) -> None:
+    """Fit 28 characters on a line, and add no space between Chinese and other characters.
+
+    Marks may hang outside the line, as is Word's rule; LibreOffice takes that for a no, and left
+    to its own rule it loses a mark that hangs outside the last line of a page. Lines of another pitch keep off the grid: LibreOffice would space them to the next line of it.
+    """
     if size == _SIZE:
         space = element("spacing", val=str(_TIGHTER_TWIPS))
         properties = style.element.get_or_add_rPr()
@@ -150,13 +151,12 @@ def _close_up(style: ParagraphStyle, size: Pt) -> None:
             "w:vertAlign",
             "w:lang",
         )
-    for name in ("autoSpaceDE", "autoSpaceDN"):
-        off = element(name, val="0")
+    switches = {"overflowPunct": "1", "autoSpaceDE": "0", "autoSpaceDN": "0"}
+    for name, value in (switches if on_grid else switches | {"snapToGrid": "0"}).items():
         style.element.get_or_add_pPr().insert_element_before(
-            off,
+            element(name, val=value),
             "w:bidi",
             "w:adjustRightInd",
-            "w:snapToGrid",
             "w:spacing",
             "w:ind",
             "w:contextualSpacing",
@@ -213,7 +213,8 @@ def _fonts(style: ParagraphStyle | CharacterStyle, font: str) -> None:
 
 def _drop_other_styles(document: Document) -> None:
     """Remove the template's other styles: a list of ours alone is easier to work with."""
-    kept = {*STYLES.values(), BOX, LABEL, LINK, "Normal", "Default Paragraph Font", "Footer"}
+    ours = {*STYLES.values(), "Heading 3", RUN_IN, BOX, LABEL, LINK}
+    kept = {*ours, "Normal", "Default Paragraph Font", "Footer"}
     for style in list(document.styles):
         if style.name not in kept and not style.element.get(qn("w:default")):
             style.delete()

@@ -14,7 +14,7 @@ from macros.exports.icsfile import ics_bytes
 from macros.exports.paper import DERIVED, Paper
 from macros.exports.pdffile import pdf_bytes
 from macros.exports.planpaper import plan_paper
-from macros.exports.tables import Table, measures_table, roles_table, unit_table
+from macros.exports.tables import ADDRESS, Table, measures_table, numbered, roles_table, unit_table
 from macros.exports.unitpaper import unit_paper
 from macros.exports.xlsxfile import Book, xlsx_bytes
 from macros.fields import ObjectKind
@@ -28,7 +28,7 @@ def files(site: Site, folder: Path) -> Iterator[ExportedFile]:
     """
     index = site.index
     measures = measures_table(site)
-    book = _book(site, address.PLAN, index.plan.title, (measures, roles_table(site)))
+    book = _book(site, address.PLAN, index.plan.title, (numbered(measures), roles_table(site)))
     yield from _made(downloads.of_plan(index), plan_paper(site), measures, book, None)
     for id, entry in index.units.items():
         table = unit_table(site, id)
@@ -69,10 +69,13 @@ def _book(site: Site, where: str, title: str, tables: tuple[Table, ...]) -> Book
         ("主题", "由编者归类，不是公文内容。"),
         ("标题性质", "“编者拟”的标题是编者据原文拟写的，公文中没有。"),
     ]
-    if any(column.silent for table in tables for column in table.columns):
-        facts.append(("打印", "各项措施都没有写明的列排在最后，不打印。"))
+    aside = dict.fromkeys(f"“{c.name}”" for table in tables for c in table.columns if c.aside)
+    unprinted = "".join(aside) + "，以及各项措施都没有写明的列"
+    facts.append(("打印", f"“{ADDRESS}”右边的列不打印：{unprinted}。"))
+    if any(table.rows for table in tables):
+        facts.append(("链接", "点“编号”，打开这项措施的网页。"))
     if len(tables) > 1:  # in the others a row has one unit
-        facts.append(("多行", "“措施”表中，单位、角色、引文的同一行互相对应。"))
+        facts.append(("多行", "“措施”表中，单位、角色、引文里编号（①②③）相同的互相对应。"))
     if not any(table.rows for table in tables):
         facts.append(("措施", "没有措施的原文点到这个单位，所以表中没有行。"))
     return Book(title, tuple(facts), tables, plan.issued_on)

@@ -6,7 +6,7 @@ A cell for which the published text says nothing is empty; nothing is filled in.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from macros import address
 from macros.entries import MeasureEntry, Task
@@ -15,9 +15,13 @@ from macros.model import Involvement, Progress, Source, Target
 from macros.site import Site
 from macros.views import cite
 
-ADDRESS = "永久网址"
+NUMBER, ADDRESS = "编号", "永久网址"
 _UNSAID = ("单位", "角色", "引文", "文件", "期限", "期限日期", "目标", "最新进展")
 """Columns that state what the published text says; it may say nothing at all of one."""
+_ASIDE = ("主题", "期限日期")
+"""Columns that a print can do without: the editors' classes, and what another column says."""
+_IN_STEP = ("单位", "角色", "引文")
+"""Columns of which the n-th lines belong together."""
 
 
 @dataclass(frozen=True)
@@ -28,6 +32,8 @@ class Column:
     remark: str = ""
     silent: bool = False
     """Whether the published text says nothing of it for any measure of the plan."""
+    aside: bool = False
+    """Whether a print can do without it: nothing of the text is lost."""
 
 
 @dataclass(frozen=True)
@@ -42,7 +48,7 @@ class Table:
 def measures_table(site: Site) -> Table:
     """Return one row for each measure; the n-th lines of 单位, 角色 and 引文 belong together."""
     rows = tuple(_row(site, entry, entry.measure.units) for entry in site.index.measures.values())
-    return Table("措施", _columns(site), rows)
+    return Table("措施", _columns(site, _ASIDE), rows)
 
 
 def roles_table(site: Site) -> Table:
@@ -52,17 +58,36 @@ def roles_table(site: Site) -> Table:
         for entry in site.index.measures.values()
         for involvement in entry.measure.units
     )
-    return Table("单位与角色", _columns(site), rows)
+    return Table("单位与角色", _columns(site, ("部分", *_ASIDE)), rows)
 
 
 def unit_table(site: Site, id: str) -> Table:
     """Return one row for each role that a unit has in a measure; none if it has no role."""
     tasks: tuple[Task, ...] = site.index.units[id].tasks
     rows = tuple(_row(site, task.entry, (task.involvement,)) for task in tasks)
-    return Table("措施", _columns(site), rows)
+    return Table("措施", _columns(site, ("部分", "单位", *_ASIDE)), rows)
 
 
-def _columns(site: Site) -> tuple[Column, ...]:
+def numbered(table: Table) -> Table:
+    """Return the table with lines that belong together numbered ①②③, for programs that wrap them."""
+    places = [place for place, column in enumerate(table.columns) if column.name in _IN_STEP]
+
+    def cell(words: str) -> str:
+        lines = words.split("\n")
+        return words if len(lines) == 1 else _lines(map(_mark, range(1, len(lines) + 1), lines))
+
+    rows = (
+        tuple(cell(words) if place in places else words for place, words in enumerate(row))
+        for row in table.rows
+    )
+    return replace(table, rows=tuple(rows))
+
+
+def _mark(number: int, words: str) -> str:
+    return f"{chr(0x2460 + number - 1)}{words}" if number <= 20 else f"({number}){words}"
+
+
+def _columns(site: Site, aside: tuple[str, ...]) -> tuple[Column, ...]:
     whole = [_cells(site, m, m.measure.units) for m in site.index.measures.values()]
 
     def remark(name: str) -> str:
@@ -73,7 +98,10 @@ def _columns(site: Site) -> tuple[Column, ...]:
     def silent(name: str) -> bool:
         return name in _UNSAID and not any(cells[name] for cells in whole)
 
-    return tuple(Column(name, remark(name), silent(name)) for name in whole[0]) if whole else ()
+    return tuple(
+        Column(name, remark(name), silent(name), name in aside)
+        for name in (whole[0] if whole else ())
+    )
 
 
 def _row(site: Site, entry: MeasureEntry, units: tuple[Involvement, ...]) -> tuple[str, ...]:
@@ -84,7 +112,7 @@ def _cells(site: Site, entry: MeasureEntry, units: tuple[Involvement, ...]) -> d
     index, measure = site.index, entry.measure
     deadline = measure.deadline
     return {
-        "编号": entry.label,
+        NUMBER: entry.label,
         "部分": _lines(f"{section.number}{section.title}" for section in entry.sections),
         "措施标题": measure.title,
         "标题性质": "原文" if entry.title_is_official else "编者拟",
