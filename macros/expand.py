@@ -40,6 +40,6 @@ def register(env: Any) -> None:
     env.macro(lambda: api_page.files_table(site, here()), "api_files")
     env.macro(lambda name: api_page.example(site, name, here()), "api_example")
     env.macro(lambda: api_page.envelope(site), "api_envelope")
-    env.macro(api_page.codes_table, "api_codes")
+    env.macro(api_page.codes_list, "api_codes")
     env.macro(lambda path: api_page.file_link(path, here()), "api_link")
     env.macro(lambda: api_page.feed_link(here()), "feed_link")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
 
 from markupsafe import Markup
 
@@ -29,19 +28,23 @@ def files_table(site: Site, here: str) -> Markup:
             f'<a href="{address.relative(offers.API + link, here)}">{name}</a>' if link else name
         )
         rows.append(f'<tr><th scope="row">{shown}</th><td>{inert(kind.summary)}</td></tr>')
-    return _table("接口的全部文件", ("文件", "内容"), rows)
+    head = '<tr><th scope="col">文件</th><th scope="col">内容</th></tr>'
+    return Markup(
+        f'<table class="pl-table"><caption class="pl-hidden">接口的全部文件</caption>'
+        f"<thead>{head}</thead><tbody>{''.join(rows)}</tbody></table>"
+    )
 
 
-def codes_table() -> Markup:
-    """Return the table of all codes that answers use, with what each means."""
-    rows = [
-        f'<tr><th scope="row"><code>{code.value}</code></th>'
-        f"<td>{inert(code.label)}</td><td>{inert(words)}</td></tr>"
-        for codes, words in LISTS.items()
-        for code in codes
-        if isinstance(code, Labelled)
-    ]
-    return _table("接口使用的代码", ("代码", "意思", "用于"), rows)
+def codes_list() -> Markup:
+    """Return all codes that answers use, list by list, with what each means."""
+    items = []
+    for codes, words in LISTS.items():
+        meant = (
+            f"<code>{c.value}</code> {inert(c.label)}" for c in codes if isinstance(c, Labelled)
+        )
+        if issubclass(codes, Labelled):
+            items.append(f"<li>{inert(words)}：{'，'.join(meant)}。</li>")
+    return Markup(f"<ul>{''.join(items)}</ul>")
 
 
 def envelope(site: Site) -> Markup:
@@ -93,14 +96,6 @@ def _json(value: object) -> Markup:
     text = json.dumps(value, ensure_ascii=False, indent=2)
     lines = "\n".join(inert(line) for line in text.splitlines())
     return Markup(f'<pre class="pl-example" tabindex="0"><code>{lines}</code></pre>')
-
-
-def _table(caption: str, columns: tuple[str, ...], rows: Iterable[str]) -> Markup:
-    head = "".join(f'<th scope="col">{name}</th>' for name in columns)
-    return Markup(
-        f'<table class="pl-table"><caption class="pl-hidden">{caption}</caption>'
-        f"<thead><tr>{head}</tr></thead><tbody>{''.join(rows)}</tbody></table>"
-    )
 
 
 def _first(site: Site, path: str) -> str:
