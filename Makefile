@@ -79,7 +79,7 @@ release: site ## 公布前把网址记入 data/addresses.txt (take the site's ad
 # Asks the site that stands in site/; an editor's build does not fail for it.
 .PHONY: check-addresses
 check-addresses: install ## 检查 site/ 的网址都在清单里，清单没有比 BASE 少 (the ledger grew with the site, and lost nothing)
-	@$(PY) -m macros addresses $${BASE:+--base "$$BASE"}
+	@$(PY) -m macros addresses --complete build/addresses.txt $${BASE:+--base "$$BASE"}
 
 .PHONY: bundle
 bundle: site ## 把网站打成压缩包，解压后双击打开 (the site as a zip that opens from disk)

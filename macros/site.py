@@ -14,7 +14,7 @@ from macros.declared.reference import list_tables, rule_words, type_tables
 from macros.fields import ObjectKind
 from macros.index import Index, build_index
 from macros.lasting.former import PARAGRAPH, course, formers, living, shorts
-from macros.lasting.ledger import Ledger, path_beside, read
+from macros.lasting.ledger import Ledger, read_for
 from macros.load import load
 from macros.provenance import data_digest
 from macros.render import Renderer, environment
@@ -106,9 +106,9 @@ class Site:
 
 
 def build_site(settings: Settings) -> Site:
-    """Load, check and index the plan. Raises PlanError with every fault."""
+    """Load, check and index the plan and its ledger. Raises PlanError with every fault."""
     index = build_index(load(settings.plan))
-    ledger = read(path_beside(settings.plan))
+    ledger = read_for(settings.plan, index.plan.id)
     return Site(index, settings, Renderer(index, settings, environment()), ledger)
 
 

@@ -158,9 +158,8 @@ def told(plan: Path, faults: str) -> None:
         ("topic-opening-up", "没有措施归入"),
         ("term-business-environment", "释义不再单列"),
     ):
-        lines = faults.partition(f"“{id}”")[2].partition("retired 下加上：\n")[2]
-        record = lines[: lines.index("写明原因") + len('写明原因"')]
-        retired += "\n" + record.replace("年-月-日", "2026-08-01").replace("写明原因", reason)
+        record = record_of(id, faults.partition("\n加到 retired: ")[2])
+        retired += "\n" + record.replace("年-月-日", "2026-08-01").replace("【待填】", reason)
     text = plan.read_text(encoding="utf-8")
     head, mark, records = text.partition("\nmoved:\n")
     records = records.replace("      - start-business\n", "      - open-business\n", 1)
@@ -168,6 +167,13 @@ def told(plan: Path, faults: str) -> None:
     text = text.replace("\nmoved:\n", "\nmoved:" + RECORDS, 1)
     text = text.replace("\nretired:\n", "\nretired:" + retired + "\n", 1)
     plan.write_text(text, encoding="utf-8")
+
+
+def record_of(id: str, faults: str) -> str:
+    """Return the lines that a failure offers for an object that vanished."""
+    found = re.search(rf"^  - kind: \w+\n    id: {id}\n(?:    .*\n)+", faults, re.M)
+    assert found, id
+    return found[0].rstrip()
 
 
 def settings(plan: Path, url: str = "http://127.0.0.1:8000/") -> Settings:
@@ -267,10 +273,8 @@ def test_every_object_that_vanished_untold_fails_the_build_with_the_lines_to_add
         "sme-platform",
         "market-access",
     }
-    block = editions.faults.partition("措施“open-business”")[2]
-    lines = re.search(r"  - kind: .*?reason: \"写明原因\"", block, re.S)
-    assert lines
-    assert yaml.load(lines[0], yaml.BaseLoader) == [
+    lines = record_of("open-business", editions.faults)
+    assert yaml.load(lines, yaml.BaseLoader) == [
         {
             "kind": "measure",
             "id": "open-business",
@@ -278,7 +282,7 @@ def test_every_object_that_vanished_untold_fails_the_build_with_the_lines_to_add
             "how": "moved",
             "to": ["start-business"],
             "on": "年-月-日",
-            "reason": "写明原因",
+            "reason": "【待填】",
         }
     ]
 

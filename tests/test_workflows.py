@@ -66,3 +66,48 @@ def test_a_slip_in_the_data_format_costs_neither_the_preview_nor_the_later_check
     steps = {step.get("run"): step for step in given["jobs"]["changes"]["steps"]}
     for target in ("site", "summary", "preview", "check-changes"):
         assert "!cancelled()" in steps[f"make {target}"]["if"]
+
+
+BEFORE = {
+    ("check", "check"): "${{ github.event_name == 'push' && github.event.before || '' }}",
+    ("check", "changes"): "HEAD^1",
+    ("pages", "build"): "${{ github.event.before }}",
+}
+"""With what each job compares the ledger: what main was before the push, or will be merged into."""
+
+
+def test_the_ledger_is_compared_with_what_was_there_before_on_requests_and_on_every_push() -> None:
+    found = {}
+    for path in WORKFLOWS:
+        for name, job in yaml.safe_load(path.read_text("utf-8"))["jobs"].items():
+            for step in job["steps"]:
+                if step.get("run") == "make check-addresses":
+                    given = {**job.get("env", {}), **step.get("env", {})}
+                    found[path.stem, name] = given.get("BASE")
+                    depth = job["steps"][0]["with"]["fetch-depth"]
+                    assert depth == (2 if given["BASE"] == "HEAD^1" else 0)
+    assert found == BEFORE
+
+
+def test_what_an_event_says_reaches_no_program_but_the_commit_before_a_push() -> None:
+    for path in WORKFLOWS:
+        values = re.findall(r"\$\{\{(.*?)\}\}", path.read_text("utf-8"))
+        said = {word for value in values for word in re.findall(r"github\.event\.[\w.]+", value)}
+        assert said <= {"github.event.before", "github.event.repository.fork"}, path
+
+
+def test_nothing_is_published_unless_the_ledger_was_found_whole() -> None:
+    given = yaml.safe_load(Path(".github/workflows/pages.yml").read_text("utf-8"))
+    runs = [step.get("run") or step["uses"] for step in given["jobs"]["build"]["steps"]]
+    upload = next(n for n, run in enumerate(runs) if "upload-pages-artifact@" in run)
+    assert "make check-addresses" in runs[:upload]
+    assert given["jobs"]["deploy"]["needs"] == "build"
+
+
+def test_a_request_that_lacks_lines_of_the_ledger_gets_the_whole_file() -> None:
+    given = yaml.safe_load(Path(".github/workflows/check.yml").read_text("utf-8"))
+    upload = next(s for s in given["jobs"]["changes"]["steps"] if "build/addresses.txt" in str(s))
+    assert "steps.addresses.outcome == 'failure'" in upload["if"]
+    assert upload["with"]["name"] == "网址清单"
+    recipe = Path("Makefile").read_text("utf-8").partition("\ncheck-addresses:")[2]
+    assert "--complete build/addresses.txt" in recipe.splitlines()[1]

@@ -23,6 +23,7 @@ def vanished_addresses(built: Built, site: Site) -> Iterator[str]:
     former, present = formers(site.index), living(site.index)
     ids = {where: set(page.tree.xpath("//@id")) for where, page in built.pages.items()}
     lost: dict[str, list[Line]] = {}
+    anchors, files = [], []
     for line in site.ledger.lines:
         page, _, anchor = line.address.partition("#")
         owner = PARAGRAPH.sub("", anchor) if anchor else ""
@@ -35,11 +36,14 @@ def vanished_addresses(built: Built, site: Site) -> Iterator[str]:
         elif anchor and (owner in former or _owner(page) in former):
             continue  # it was on the page of an object that is no more
         elif anchor and page in built.pages:
-            yield anchor_words(page, anchor)
+            anchors.append((page, anchor))
         elif not anchor:
-            yield file_words(page)
-    for id, lines in lost.items():
-        yield object_words(Vanished(kinds[id], id, tuple(lines)), site)
+            files.append(page)
+    if lost:
+        gone = [Vanished(kinds[id], id, tuple(lines)) for id, lines in lost.items()]
+        yield object_words(gone, site)
+    yield from anchor_words(anchors)
+    yield from map(file_words, files)
 
 
 def _answers(built: Built, ids: dict[str, set[str]], page: str, anchor: str) -> bool:

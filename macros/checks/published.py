@@ -13,17 +13,7 @@ from macros.lasting.ledger import SHORT, Line
 from macros.offers import page_object
 from macros.site import Site
 
-LASTING = {
-    ObjectKind.SECTION: (),
-    ObjectKind.MEASURE: ("text", "units"),
-    ObjectKind.UNIT: (),
-    ObjectKind.DOCUMENT: ("cited-in",),
-    ObjectKind.TOPIC: ("measures",),
-}
-"""The named parts that the page of every object of a kind has, whatever the data says."""
 _FILES = re.compile(r"^(api|downloads|embed|qr|schema)/|(^|/)feed\.xml$")
-_NAME = re.compile(r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$")
-_COUNTED = re.compile(r"^kind-\d+$")
 
 
 def published(built: Built, site: Site) -> tuple[Line, ...]:
@@ -63,15 +53,15 @@ def called(site: Site, kind: ObjectKind, id: str) -> str:
 
 
 def _anchors(page: BuiltPage, known: set[str]) -> Iterator[str]:
-    """Yield the anchors that may be relied on: of objects, of paragraphs, of named parts."""
-    owner = page_object(page.address)
-    lasting = LASTING.get(owner[0]) if owner else None
+    """Yield the anchors that may be relied on: of objects, of paragraphs, of what links to itself.
+
+    The heading of the page leads to nothing but the page.
+    """
     framing = {address.NOTICE_ANCHOR, address.PREAMBLE_ANCHOR, address.CLOSING_ANCHOR}
     for element in page.tree.xpath("//article//*[@id][not(ancestor::*[@class='pl-former'])]"):
         name = str(element.get("id"))
         thing = PARAGRAPH.sub("", name)
         if thing in framing or thing in known:
             yield name
-        elif element.tag in ("h2", "h3", "h4", "h5") and _NAME.match(name):
-            if name in lasting if lasting is not None else not _COUNTED.match(name):
-                yield name
+        elif element.tag != "h1" and element.xpath(".//a[@href=$own]", own=f"#{name}"):
+            yield name

@@ -1,16 +1,28 @@
-"""The words about addresses that vanished: which, and the very lines that account for them."""
+"""What to say of published addresses that vanished: what is lost, and what to write where."""
 
 from __future__ import annotations
 
 import difflib
-import json
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
 
 from macros import address
 from macros.checks.published import called
-from macros.fields import ObjectKind
+from macros.fields import MoveKind, ObjectKind
 from macros.lasting.ledger import Line
+from macros.lasting.successors import one_to_one
+from macros.loading.blanks import BLANK
+from macros.model import Former, Moved, Retired
+from macros.problems import Route
 from macros.site import Site
+from macros.writing.blocks import Comments, item_lines
+
+_GUESS = "# 猜测，请核对"
+_BLOCKS: tuple[tuple[str, type[Former]], ...] = (("moved", Moved), ("retired", Retired))
+_FOLLOWING = {"moved": ("retired", "changes"), "retired": ("changes",)}
+"""The parts of the data file that come after another, in the order of the canonical form."""
 
 
 @dataclass(frozen=True)
@@ -22,48 +34,121 @@ class Vanished:
     lines: tuple[Line, ...]
 
     @property
+    def page(self) -> str:
+        """Its address that people know best: its page, if that was published."""
+        own = address.page(self.kind, self.id)
+        known = [line.address for line in self.lines]
+        return own if own in known else known[0]
+
+    @property
     def title(self) -> str:
-        """Its title when last published."""
-        own = {address.page(self.kind, self.id)}
-        return next((line.note for line in self.lines if line.address in own), "")
+        """Its title when last published; empty if the ledger does not say."""
+        own = address.page(self.kind, self.id)
+        return next((line.note for line in self.lines if line.address == own), "")
 
 
-def object_words(gone: Vanished, site: Site) -> str:
-    """Return what to add to the data for an object that vanished."""
+def object_words(gone: Sequence[Vanished], site: Site) -> str:
+    """Return what to add to the data for all objects that vanished, each record once."""
     name = site.settings.plan_name
-    title = gone.title or "停用前的标题"
-    first = gone.lines[0].address
-    record = [
-        f"  - kind: {gone.kind}",
-        f"    id: {gone.id}",
-        f"    title: {json.dumps(title, ensure_ascii=False)}",
-    ]
-    ending = ["    on: 年-月-日", '    reason: "写明原因"']
-    target = _successor(gone, site) or f"现在的{gone.kind.label}id"
-    moved = [*record, "    how: moved", "    to:", f"      - {target}", *ending]
-    return "\n".join(
-        [
-            f"已公布的地址 /{first} 等 {len(gone.lines)} 个失效：{gone.kind.label}“{gone.id}”"
-            f"（{title}）不在 {name} 里了，moved 和 retired 也没有交代它的去向。",
-            f"如果是改名，在 {name} 的 moved 下加上（并入写 how: merged；"
-            "拆分写 how: split，并列出两个以上的 to）：",
-            *([] if site.index.moved else ["moved:"]),
-            *moved,
-            f"如果是停用，在 {name} 的 retired 下加上：",
-            *([] if site.index.retired else ["retired:"]),
-            *record,
-            *ending,
-        ]
+    guesses = _successors(gone, site)
+    moved = [one for one in gone if one.id in guesses]
+    retired = [one for one in gone if one.id not in guesses]
+    told = [f"{len(gone)} 个已公布的对象不在 {name} 里了，moved 和 retired 也没有交代它们的去向："]
+    for one in gone:
+        count = f" 等 {len(one.lines)} 个网址" if len(one.lines) > 1 else ""
+        title = f"（{one.title}）" if one.title else ""
+        told.append(f"  /{one.page}{count}失效：{one.kind.label}“{one.id}”{title}")
+    told.append(
+        "若是误删或误改了 id，请改回来；否则加上下面几行，"
+        f"把日期和“{BLANK}”换成停用或改址的日期、原因。"
     )
+    if moved:
+        told.append(
+            "moved 下是改址，去向是按标题猜的，请逐个核对。并入的把 how 写成 merged；"
+            "拆分的写成 split，列出两个以上的 to；其实是停用的，移到 retired 下，删去 how 和 to。"
+        )
+    if retired:
+        told.append(
+            "retired 下是停用。其实是改址的，移到 moved 下，末尾加上 how: moved 和 to: 两行，"
+            "再下一行写“- 新的 id”。移过去时还没有 moved: 或 retired: 这一行的，补上。"
+        )
+    blocks = _blocks({"moved": moved, "retired": retired}, guesses, site)
+    return "\n".join([*told, *blocks])
 
 
-def anchor_words(page: str, anchor: str) -> str:
-    """Return what to do about a named part of a page that vanished."""
-    source = address.source_path(page)
-    return (
-        f"已公布的锚点 /{page}#{anchor} 失效。请在 docs/{source}（或 docs/{page}index.md）"
-        f'最接近原内容的地方加上：<span id="{anchor}"></span>'
-    )
+def _blocks(
+    given: Mapping[str, list[Vanished]], guesses: Mapping[str, str], site: Site
+) -> Iterator[str]:
+    """Yield the records to add, below where they go; each key is written once in all."""
+    present = site.index.blocks
+    before = ""
+    for key, model in _BLOCKS:
+        if not given[key]:
+            continue
+        if key in present:
+            place = f"加到 {key}: 这一行的下面（与后一条之间空一行）："
+        else:
+            following = next((other for other in _FOLLOWING[key] if other in present), "")
+            place = f"加到 {following}: 这一段的前面：" if following else "加到文件末尾："
+        yield f"\n{place}\n" if place != before else ""
+        before = place
+        if key not in present:
+            yield f"{key}:"
+        values = [_record(one, guesses.get(one.id, "")) for one in given[key]]
+        guessed: dict[Route, tuple[str, ...]] = {
+            (n, "to", 0): (_GUESS,) for n, value in enumerate(values) if "to" in value
+        }
+        lines = item_lines(values, model, (), Comments(guessed, {}), apart=True)
+        yield "\n".join(f"  {line}".rstrip() for line in lines)
+
+
+def _record(gone: Vanished, successor: str) -> dict[str, Any]:
+    record: dict[str, Any] = {"kind": gone.kind, "id": gone.id, "title": gone.title or BLANK}
+    if successor:
+        record |= {"how": MoveKind.MOVED, "to": [successor]}
+    return record | {"on": "年-月-日", "reason": BLANK}
+
+
+def _successors(gone: Sequence[Vanished], site: Site) -> dict[str, str]:
+    """Return for vanished ids the new living object of the kind that is called most alike."""
+    known = {line.address for line in site.ledger.lines}
+    likeness = {}
+    for one in gone:
+        for new in dict(site.index.kinds())[one.kind]:
+            if address.page(one.kind, new) not in known:
+                words = one.title, called(site, one.kind, new)
+                likeness[one.id, new] = difflib.SequenceMatcher(None, *words).ratio()
+    return one_to_one(likeness)
+
+
+def anchor_words(lost: Sequence[tuple[str, str]]) -> Iterator[str]:
+    """Yield what to do about named parts (page and anchor) that vanished."""
+    made: dict[str, list[str]] = {}
+    for page, anchor in lost:
+        if page == address.CHANGES:
+            yield (
+                f"已公布的锚点 /{page}#{anchor} 失效。"
+                "已发布的变更记录不得删去，也不得改动日期和次序；请恢复这一条。"
+            )
+        elif source := _source(page):
+            yield (
+                f"已公布的锚点 /{page}#{anchor} 失效。请在 {source} "
+                f'最接近原内容的地方加上：<span id="{anchor}"></span>'
+            )
+        else:
+            made.setdefault(anchor, []).append(page)
+    for anchor, pages in made.items():
+        yield (
+            f"已公布的锚点 #{anchor} 在 {len(pages)} 个页面上失效（/{pages[0]}#{anchor}"
+            f"{' 等' if len(pages) > 1 else ''}）；"
+            "这个锚点由模板生成，请在 macros/templates 中恢复。"
+        )
+
+
+def _source(page: str) -> str:
+    """Return the file in docs/ that people wrote for a page; empty if the page is generated."""
+    names = (address.source_path(page), f"{page}index.md")
+    return next((f"docs/{name}" for name in names if Path("docs", name).is_file()), "")
 
 
 def file_words(where: str) -> str:
@@ -72,18 +157,3 @@ def file_words(where: str) -> str:
         f"已公布的地址 /{where} 失效，数据中没有对象停用，moved 和 retired 管不到它；"
         "请恢复这个页面或文件（页面可以只留一句去向和链接）。"
     )
-
-
-def _successor(gone: Vanished, site: Site) -> str:
-    """Return the living object most likely to have taken its place: new, and called alike."""
-    entries = dict(site.index.kinds())[gone.kind]
-    known = {line.address for line in site.ledger.lines}
-    new = [id for id in entries if address.page(gone.kind, id) not in known]
-    alike = {id: _likeness(gone, site, id) for id in new}
-    best = max(alike, key=lambda id: alike[id], default="")
-    return best if best and alike[best] > 0 else ""
-
-
-def _likeness(gone: Vanished, site: Site, id: str) -> float:
-    titles = difflib.SequenceMatcher(None, gone.title, called(site, gone.kind, id)).ratio()
-    return titles if titles > 0.5 else 0.0

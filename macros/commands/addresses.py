@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from pathlib import Path
 from typing import NoReturn
@@ -12,14 +13,13 @@ from macros.checks.built import read_built
 from macros.checks.published import published
 from macros.commands.release import made_from
 from macros.difference.revisions import NoPlanYet, NoRevision, content_at
-from macros.lasting.ledger import Ledger, Line, parsed, path_beside, row
-from macros.problems import PlanError
+from macros.lasting.ledger import Ledger, Line, path_beside, row, salvaged
+from macros.problems import PlanError, shown
 from macros.settings import from_environment
 from macros.site import Site, build_site
 
 LACKING, CANNOT = 1, 2
-MOST = 200
-"""So many missing lines are printed; ``plan release`` adds them all."""
+_COMMIT = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")
 
 
 @click.command()
@@ -27,13 +27,21 @@ MOST = 200
 @click.option(
     "--base", default="", metavar="版本", help="另与这个 git 版本的清单比较，一行也不能少。"
 )
-def addresses(site: Path, base: str) -> None:
+@click.option(
+    "--complete",
+    type=click.Path(path_type=Path),
+    metavar="文件",
+    help="清单有缺少时，把补全的整份清单写到这个文件。",
+)
+def addresses(site: Path, base: str, complete: Path | None) -> None:
     """检查 site/ 里的网址都已记入清单 addresses.txt，清单没有变少。
 
     公布网站之前运行。退出码：0 正常；1 清单缺少网址；2 无法检查。
     """
     settings = from_environment()
     path = path_beside(settings.plan)
+    if complete:
+        complete.unlink(missing_ok=True)
     try:
         now = build_site(settings)
         lost = _lost(now.ledger, base, path) if base else []
@@ -49,16 +57,41 @@ def addresses(site: Path, base: str) -> None:
     if missing := _missing(site, now):
         words = f"有 {len(missing)} 个网址还没有记入清单。请运行 make release 并提交 {name}"
         _tell(missing, f"{words}，或把下面各行加到它的末尾：")
-    if lost or missing:
-        sys.exit(LACKING)
-    click.echo(f"{name}：网站的网址都已记入，共 {len(now.ledger.lines)} 行。")
+    if not (lost or missing):
+        click.echo(f"{name}：网站的网址都已记入，共 {len(now.ledger.lines)} 行。")
+        return
+    if complete:
+        complete.parent.mkdir(parents=True, exist_ok=True)
+        whole = now.ledger.with_lines(lost).with_lines(missing)
+        complete.write_text(whole.text(), encoding="utf-8", newline="\n")
+        words = (
+            f"补全的整份清单在 {shown(complete)}（合并请求的检查把它附在运行页上，名为“网址清单”）"
+        )
+        click.echo(f"{words}：用它替换 {name}，与逐行补上是一样的。", err=True)
+    sys.exit(LACKING)
 
 
 def _lost(ledger: Ledger, base: str, path: Path) -> list[Line]:
-    """Return the lines that the ledger had at a revision and has no more."""
+    """Return the lines that the ledger had at a revision and has no more.
+
+    What is no revision any more (the code host gives a commit of nothing but zeros for a new
+    branch, and one that is gone after a forced push) and the ledger of another plan are not
+    compared; it is said so.
+    """
+    if not base.strip("0"):
+        click.echo("没有可比较的上一个版本，只检查现在的清单。")
+        return []
     try:
-        before = parsed(content_at(base, path), f"{base}:{path.name}")
+        before = salvaged(content_at(base, path))
     except NoPlanYet:
+        return []
+    except NoRevision:
+        if not _COMMIT.fullmatch(base):
+            raise
+        click.echo(f"历史里没有版本 {base}，不与它比较，只检查现在的清单。")
+        return []
+    if not before.is_of(ledger.plan):
+        click.echo(f"{base} 的清单是方案“{before.plan}”的，不与它比较。")
         return []
     kept = {line.key for line in ledger.lines}
     return [line for line in before.lines if line.key not in kept]
@@ -71,11 +104,7 @@ def _missing(folder: Path, site: Site) -> list[Line]:
 
 
 def _tell(lines: list[Line], words: str) -> None:
-    click.echo(words, err=True)
-    for line in lines[:MOST]:
-        click.echo(row(line), err=True)
-    if len(lines) > MOST:
-        click.echo(f"……另有 {len(lines) - MOST} 行", err=True)
+    click.echo("\n".join([words, *map(row, lines)]), err=True)
 
 
 def _stop(words: str) -> NoReturn:

@@ -11,12 +11,14 @@ import click
 
 from macros.commands.group import CANNOT, PROBLEMS
 from macros.commands.options import file_argument, file_option, plan_path
+from macros.lasting.ledger import path_beside, read, read_for
 from macros.problems import MAX_REPORTS, TOO_MANY, PlanError, Report, Unreadable, annotation, shown
 
 HELP = """检查方案数据，一次列出全部问题。
 
 \b
 FILE 是方案数据文件，默认 data/plan.yml（或环境变量 PLAN 指定的文件）。
+数据旁的公文文本副本和网址清单 addresses.txt 一并检查。
 每个问题一行：文件:行:列: 哪里不对，怎么改。
 退出码：0 没有问题；1 有问题；2 无法检查（没有文件、打不开、用法不对）。
 """
@@ -40,14 +42,26 @@ def check(named: Path | None, file: Path | None, form: str) -> None:
     path = plan_path(file, named)
     try:
         loaded = load(path)
+        read_for(path, loaded.file.plan.id)
     except PlanError as error:
-        _tell(FORMATS[form](error.reports), form)
-        sys.exit(CANNOT if isinstance(error, Unreadable) else PROBLEMS)
+        unreadable = isinstance(error, Unreadable)
+        found = error.reports if unreadable else (*error.reports, *_of_the_ledger(path))
+        _tell(FORMATS[form](PlanError(found).reports), form)
+        sys.exit(CANNOT if unreadable else PROBLEMS)
     if form == "text":
         measures = sum(1 for _ in loaded.measures())
         click.echo(f"{shown(path)}：没有问题，{measures} 条措施。")
     else:
         _tell(FORMATS[form](()), form)
+
+
+def _of_the_ledger(path: Path) -> tuple[Report, ...]:
+    """Return every fault of the ledger beside a plan, whatever is wrong with the plan."""
+    try:
+        read(path_beside(path))
+    except PlanError as error:
+        return error.reports
+    return ()
 
 
 def _tell(words: str, form: str) -> None:

@@ -108,6 +108,10 @@ def diff(
     if drafting:
         _draft(old, target, ledger, day, dry=dry_run)
         return
+    if require_entry and old.plan.id != new.plan.id:
+        ids = f"“{old.plan.id}”换成了“{new.plan.id}”"
+        click.echo(f"方案从{ids}：另一份方案不与原来的比较，不需要变更记录。")
+        sys.exit(SAME)
     found = difference(old, new, ledger)
     if form == "github":
         line = parsed.place(("changes",), at_key=True).line

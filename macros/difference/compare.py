@@ -7,6 +7,7 @@ of the site could notice is one.
 from __future__ import annotations
 
 import difflib
+import itertools
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
@@ -20,6 +21,7 @@ from macros.difference.history import HistoryChange, history_change
 from macros.difference.objects import Objects, Placed, named
 from macros.fields import ObjectKind
 from macros.lasting.ledger import Ledger
+from macros.lasting.successors import ALIKE, one_to_one
 from macros.model import Former, Measure, Moved, PlanFile
 
 UNPUBLISHED = Ledger()
@@ -188,26 +190,42 @@ def _vanished(before: Objects, after: Objects, new: PlanFile) -> Iterator[Vanish
     former = {entry.id for entry in (*new.moved, *new.retired)}
     living = {id for _, id in after.all}
     come = [placed for key, placed in after.all.items() if key not in before.all]
-    for (kind, id), placed in before.all.items():
-        if (kind, id) not in after.all and id not in former:
-            successor = _successor(placed, come)
-            yield Vanished(kind, id, named(placed.thing), id in living, successor)
+    gone = [
+        placed
+        for key, placed in before.all.items()
+        if key not in after.all and key[1] not in former
+    ]
+    successors = _successors(gone, come)
+    for placed in gone:
+        id = _id(placed)
+        yield Vanished(
+            placed.kind, id, named(placed.thing), id in living, successors.get((placed.kind, id))
+        )
     for entry in (*before.file.moved, *before.file.retired):
         if entry.id not in former:
             yield Vanished(entry.kind, entry.id, entry.title, entry.id in living, None, entry)
 
 
-def _successor(gone: Placed, come: list[Placed]) -> str | None:
+def _successors(gone: list[Placed], come: list[Placed]) -> dict[tuple[ObjectKind, str], str]:
+    """Return for what is gone the new object of its kind that is most alike, none given twice."""
+
     def words(thing: BaseModel) -> str:
         return str(getattr(thing, "text", "")) or named(thing)
 
-    best, most = None, 0.6
-    for placed in come:
-        if placed.kind is gone.kind:
-            matcher = difflib.SequenceMatcher(None, words(gone.thing), words(placed.thing))
-            if matcher.quick_ratio() > most and matcher.ratio() > most:
-                best, most = str(placed.thing.id), matcher.ratio()  # type: ignore[attr-defined]  # as above
-    return best
+    found: dict[tuple[ObjectKind, str], str] = {}
+    for kind in ObjectKind:
+        likeness = {}
+        for was, now in itertools.product(gone, come):
+            if was.kind is kind is now.kind:
+                matcher = difflib.SequenceMatcher(None, words(was.thing), words(now.thing))
+                if matcher.quick_ratio() > ALIKE:
+                    likeness[_id(was), _id(now)] = matcher.ratio()
+        found |= {(kind, old): new for old, new in one_to_one(likeness).items()}
+    return found
+
+
+def _id(placed: Placed) -> str:
+    return str(placed.thing.id)  # type: ignore[attr-defined]  # every object has an id
 
 
 def _pages(changes: tuple[ObjectChange, ...]) -> Iterator[str]:

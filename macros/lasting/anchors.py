@@ -10,6 +10,7 @@ from functools import partial
 from macros import address
 from macros.fields import ObjectKind
 from macros.lasting.former import PARAGRAPH, ancestors_of, formers, living, renamed
+from macros.lasting.parts import may_be_empty
 from macros.offers import page_object
 from macros.site import Site
 
@@ -24,21 +25,36 @@ class Leftover:
     anchors: tuple[str, ...]
 
 
-def leftovers(site: Site, page: str, html: str) -> tuple[Leftover, ...]:
-    """Return the published anchors of known objects that the page's content lacks.
+@dataclass(frozen=True)
+class Leftovers:
+    """The anchors that a page has lost: of known objects, and of parts now without content."""
+
+    objects: tuple[Leftover, ...]
+    parts: tuple[str, ...]
+
+
+def leftovers(site: Site, page: str, html: str) -> Leftovers:
+    """Return the published anchors that the page's content lacks and that lead on from it.
 
     Those of pages that now lead to this one are among them: a browser keeps the anchor on the
-    way. What they named of the renamed object itself was handed over under its new name.
+    way. What they named of the renamed object itself was handed over under its new name. A part
+    that the page must have whatever the data says is not among them.
     """
     present = set(_ID.findall(html))
     known = living(site.index) | formers(site.index).keys()
-    found: dict[str, list[str]] = {}
+    objects: dict[str, list[str]] = {}
+    parts = []
     published = (*site.ledger.anchors.get(page, ()), *_of_former(site, page), *_led(site, page))
     for anchor in dict.fromkeys(published):
         owner = PARAGRAPH.sub("", anchor)
-        if anchor not in present and owner in known:
-            found.setdefault(owner, []).append(anchor)
-    return tuple(Leftover(id, tuple(anchors)) for id, anchors in found.items())
+        if anchor in present:
+            continue
+        if owner in known:
+            objects.setdefault(owner, []).append(anchor)
+        elif may_be_empty(site.index, page, anchor):
+            parts.append(anchor)
+    found = tuple(Leftover(id, tuple(anchors)) for id, anchors in objects.items())
+    return Leftovers(found, tuple(parts))
 
 
 def _led(site: Site, page: str) -> Iterator[str]:
@@ -65,6 +81,6 @@ def _of_former(site: Site, page: str) -> Iterator[str]:
 def leftover_html(site: Site, page: str, html: str) -> str:
     """Return what a page shows at its end for the anchors it has lost; empty if none."""
     lost = leftovers(site, page, html)
-    if not lost:
+    if not lost.objects and not lost.parts:
         return ""
     return site.part("leftovers", page, lost=lost)

@@ -2,17 +2,21 @@
 
 A line is an address from the site's root and, after a blank, a note: for the page of an object
 its title when last published, for a short address the measure to which it led. A number that
-was used for several measures has a line for each.
+was used for several measures has a line for each. The header names the plan; a ledger that names
+none belongs to any plan.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
-from macros.problems import PlanError, Report, shown
+from macros.characters import unwanted_in
+from macros.loading.reading import read_text
+from macros.problems import PlanError, Report, Unreadable, shown
 
 FILE_NAME = "addresses.txt"
 SHORT = "m/"
@@ -21,6 +25,8 @@ _HEADER = """\
 # 只增不减，请勿手工删改：少了哪一个，网站检查会指出该在方案数据的 moved 或 retired 中补写什么。
 # 地址之后的文字：对象页面是公布时的标题，短地址 /m/… 是当时所指的措施。
 """
+_PLAN = re.compile(r"#\s*方案[:：]\s*(\S+)")
+_CONFLICT = re.compile(r"([<=>|])\1{6}(?= |$)")
 
 
 @dataclass(frozen=True, order=True)
@@ -41,6 +47,12 @@ class Ledger:
     """All addresses ever published for a plan; empty before the first publication."""
 
     lines: tuple[Line, ...] = ()
+    plan: str = ""
+    """The id of the plan to which it belongs; empty if it names none."""
+
+    def is_of(self, plan: str) -> bool:
+        """Whether it may be the ledger of the plan with this id."""
+        return self.plan in ("", plan)
 
     @cached_property
     def anchors(self) -> dict[str, tuple[str, ...]]:
@@ -69,11 +81,12 @@ class Ledger:
             known = kept.get(line.key)
             if known is None or line.note:
                 kept[line.key] = line
-        return Ledger(tuple(sorted(kept.values())))
+        return replace(self, lines=tuple(sorted(kept.values())))
 
     def text(self) -> str:
         """Return the content of the ledger's file."""
-        return _HEADER + "".join(f"{row(line)}\n" for line in self.lines)
+        plan = f"# 方案：{self.plan}\n" if self.plan else ""
+        return plan + _HEADER + "".join(f"{row(line)}\n" for line in self.lines)
 
 
 def row(line: Line) -> str:
@@ -86,37 +99,66 @@ def path_beside(plan: Path) -> Path:
     return plan.with_name(FILE_NAME)
 
 
+def read_for(plan: Path, id: str) -> Ledger:
+    """Return the ledger of the plan in the file ``plan``, whose id is ``id``.
+
+    Raises PlanError with every fault of it, or that it belongs to another plan.
+    """
+    path = path_beside(plan)
+    ledger = read(path)
+    if not ledger.is_of(id):
+        lines = read_text(path).split("\n")
+        line = next(n for n, written in enumerate(lines, start=1) if _PLAN.fullmatch(written))
+        words = (
+            f"这是方案“{ledger.plan}”的网址清单，{shown(plan)} 里的方案是“{id}”。"
+            "换了一份方案的，请删去这个文件，再运行 make release；"
+            f"只是改了 plan.id 的，请改回“{ledger.plan}”，它在下载文件的网址里，公布后不改。"
+        )
+        raise PlanError([Report(line, 1, words, shown(path), _RULE)])
+    return replace(ledger, plan=id)
+
+
 def read(path: Path) -> Ledger:
     """Return the ledger in a file, an empty one if there is none. Raises PlanError."""
     try:
-        return parsed(path.read_bytes(), shown(path))
-    except FileNotFoundError:
+        text = read_text(path)
+    except Unreadable:
+        if path.exists() or path.is_symlink():
+            raise
         return Ledger()
-    except OSError as error:
-        raise _unreadable(error, shown(path)) from None
+    if faults := [Report(*fault, shown(path), _RULE) for fault in _faults(text)]:
+        raise PlanError(faults)
+    return _ledger(text)
 
 
-def parsed(content: bytes, name: str) -> Ledger:
-    """Return the ledger that a file called ``name`` holds. Raises PlanError."""
-    try:
-        text = content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise _unreadable(error, name) from None
-    lines, reports = [], []
-    for number, written in enumerate(text.splitlines(), start=1):
-        if not written.strip() or written.startswith("#"):
+def salvaged(content: bytes) -> Ledger:
+    """Return what can be read of a ledger that may be damaged: it is there to be compared with."""
+    return _ledger(content.decode("utf-8-sig", "replace"))
+
+
+def _ledger(text: str) -> Ledger:
+    written = [line.strip() for line in text.split("\n")]
+    plan = next((found[1] for line in written if (found := _PLAN.fullmatch(line))), "")
+    given = (line.partition(" ") for line in written if line.startswith("/"))
+    lines = (Line(address[1:], note.strip()) for address, _, note in given)
+    return Ledger(plan=plan).with_lines(sorted(lines))
+
+
+_RULE = "ledger"
+
+
+def _faults(text: str) -> Iterator[tuple[int, int, str]]:
+    """Yield line, column and words for each fault of a ledger's file."""
+    yield from unwanted_in(text)
+    for number, written in enumerate(text.split("\n"), start=1):
+        line = written.strip()
+        if not line or line.startswith(("#", "/")):
             continue
-        address, _, note = written.partition(" ")
-        if address.startswith("/"):
-            lines.append(Line(address[1:], note.strip()))
+        if mark := _CONFLICT.match(line):
+            words = (
+                f"这里留有合并冲突的标记“{mark[0]}”；"
+                "清单只增不减：请只删去以 <<<<<<<、=======、>>>>>>> 开头的这几行标记，两边的网址都留下。"
+            )
         else:
-            words = f"“{written[:40]}”不是以 / 开头的地址；请从版本记录中恢复这一行。"
-            reports.append(Report(number, 1, words, name))
-    if reports:
-        raise PlanError(reports)
-    return Ledger(tuple(sorted(set(lines))))
-
-
-def _unreadable(error: Exception, name: str) -> PlanError:
-    words = f"读不了已公布地址的清单（{error}）；请从版本记录中恢复它。"
-    return PlanError([Report(1, 1, words, name)])
+            words = f"“{line[:40]}”不是以 / 开头的网址；请从版本记录中恢复这一行，多写的就删去。"
+        yield number, 1, words

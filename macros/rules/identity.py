@@ -14,9 +14,13 @@ from macros.walk import walk_ids, walk_measures, walk_sections, walk_sources
 
 RESERVED = frozenset(
     "about api changes closing downloads embed feed glossary heading index "
-    "notice plan preamble search title".split()
+    "notice plan preamble search title "
+    # anchors of the parts of pages
+    "children cited-in deadline documents former framing grounds history measures notes offers "
+    "overview progress related sections targets text topics unassigned units".split()
 )
-_PARAGRAPH = re.compile(r"-p\d+$")
+_PART = re.compile(r"-p\d+$|^role-")
+"""How the anchor of a paragraph ends, and that of a role on a unit's page begins."""
 MAX_SECTION_LEVELS = 2
 
 
@@ -51,7 +55,7 @@ def _free_id(id: str, taken: set[str]) -> str:
 def ids_are_free(context: Context) -> Iterator[Problem]:
     """No id is a word that the site needs for an address or anchor of its own."""
     for route, _, id in walk_ids(context.file):
-        if id in RESERVED or _PARAGRAPH.search(id):
+        if id in RESERVED or _PART.search(id):
             yield Problem(route, f"id“{id}”是网站保留的词；请换一个，例如“{id}-item”。")
 
 
