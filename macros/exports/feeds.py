@@ -13,7 +13,7 @@ from macros import address, offers
 from macros.exports.file import ExportedFile
 from macros.fields import ChangeKind
 from macros.index import Index
-from macros.lasting.former import end, formers, kind_of, leads_on
+from macros.lasting.former import course, end, kind_of
 from macros.model import Change, Former, Moved, PlanInfo, Source
 from macros.site import Site
 
@@ -57,7 +57,8 @@ def feeds(site: Site, folder: Path) -> Iterator[ExportedFile]:
     for former in index.former:
         if former.kind in offers.FED:
             news = [told[place] for place in index.concerns.places(end(index, former.id))]
-            news += [_fate(site, f) for f in _line(index, former) if not _is_told(index, f)]
+            steps = (step for step in course(index, former.id) if not _is_told(index, step))
+            news += [_fate(site, step) for step in steps]
             where = offers.feed(former.kind, former.id)
             page = address.page(former.kind, former.id)
             yield _file(site, where, f"{former.title}：{plan.title}", page, tuple(news))
@@ -90,15 +91,6 @@ def _issue(plan: PlanInfo) -> Iterator[Entry]:
         number = f"（{plan.document_number}）" if plan.document_number else ""
         title = f"印发：{plan.title}{number}"
         yield Entry("issued", _midnight(plan.issued_on), title, plan.title, address.HOME)
-
-
-def _line(index: Index, former: Former) -> Iterator[Former]:
-    """Yield a former object and those former ones to which it leads, one by one."""
-    known = formers(index)
-    yield former
-    while leads_on(former) and isinstance(former, Moved) and former.to[0] in known:
-        former = known[former.to[0]]
-        yield former
 
 
 def _is_told(index: Index, former: Former) -> bool:
