@@ -228,23 +228,6 @@ def _vanished(before: Objects, after: Objects, new: PlanFile) -> Iterator[Vanish
             yield Vanished(entry.kind, entry.id, entry.title, entry.id in living, None, entry)
 
 
-def _leads(
-    old: PlanFile, new: PlanFile, vanished: tuple[Vanished, ...]
-) -> dict[str, tuple[MoveKind, tuple[str, ...]]]:
-    alike = {v.id: (MoveKind.MOVED, (v.successor,)) for v in vanished if v.successor}
-    recorded = {entry.id: (entry.how, entry.to) for entry in new.moved if entry not in old.moved}
-    return {**alike, **recorded}
-
-
-def _renamed(
-    before: Objects, after: Objects, leads: Mapping[str, tuple[MoveKind, tuple[str, ...]]]
-) -> dict[str, str]:
-    """Return the old ids of objects that only changed their id, with the new ones."""
-    come = {id for kind, id in after.all if (kind, id) not in before.all}
-    moved = {id: to[0] for id, (how, to) in leads.items() if how is MoveKind.MOVED}
-    return {id: to for id, to in moved.items() if to in come}
-
-
 def _successor(gone: Placed, come: list[Placed]) -> str | None:
     def words(thing: BaseModel) -> str:
         return str(getattr(thing, "text", "")) or named(thing)
@@ -276,3 +259,20 @@ def _units(changes: tuple[ObjectChange, ...], before: Objects, after: Objects) -
                 if placed and isinstance(placed.thing, Measure):
                     found.update((involvement.unit, None) for involvement in placed.thing.units)
     return tuple(found)
+
+
+def _leads(
+    old: PlanFile, new: PlanFile, vanished: tuple[Vanished, ...]
+) -> dict[str, tuple[MoveKind, tuple[str, ...]]]:
+    alike = {v.id: (MoveKind.MOVED, (v.successor,)) for v in vanished if v.successor}
+    recorded = {entry.id: (entry.how, entry.to) for entry in new.moved if entry not in old.moved}
+    return {**alike, **recorded}
+
+
+def _renamed(
+    before: Objects, after: Objects, leads: Mapping[str, tuple[MoveKind, tuple[str, ...]]]
+) -> dict[str, str]:
+    """Return the old ids of objects that only changed their id, with the new ones."""
+    come = {id for kind, id in after.all if (kind, id) not in before.all}
+    moved = {id: to[0] for id, (how, to) in leads.items() if how is MoveKind.MOVED}
+    return {id: to for id, to in moved.items() if to in come}
