@@ -255,3 +255,16 @@ class TermEntry:
 
 
 Entry = MeasureEntry | SectionEntry | UnitEntry | DocumentEntry | TopicEntry | TermEntry
+
+
+def related_measures(measures: dict[str, MeasureEntry]) -> dict[str, tuple[MeasureEntry, ...]]:
+    """Return the measures related to each, whichever of the two says so, in printed order."""
+    pairs: dict[str, set[str]] = {id: set(e.measure.related) for id, e in measures.items()}
+    for id, entry in measures.items():
+        for other in entry.measure.related:
+            pairs[other].add(id)
+    place = {id: number for number, id in enumerate(measures)}
+    return {
+        id: tuple(measures[other] for other in sorted(others, key=place.__getitem__))
+        for id, others in pairs.items()
+    }

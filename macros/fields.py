@@ -167,3 +167,9 @@ class ChangeKind(Labelled):
     RETIRED = "retired", "停用"
     PROGRESS = "progress", "进展更新"
     NOTES = "notes", "编者文字"
+
+    @property
+    def relates(self) -> bool:
+        """Whether an entry may tell what a measure gained or lost: it names both."""
+        kinds = ChangeKind
+        return self in (kinds.ADDED, kinds.RELATIONS, kinds.MOVED, kinds.RETIRED)

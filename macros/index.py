@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from macros.address import CLOSING_ANCHOR, NOTICE_ANCHOR, PREAMBLE_ANCHOR
+from macros.concern import Concerns
 from macros.entries import (
     DocumentEntry,
     Entry,
@@ -20,6 +21,7 @@ from macros.entries import (
     TermEntry,
     TopicEntry,
     UnitEntry,
+    related_measures,
 )
 from macros.fields import Numbering, ObjectKind, UnitKind
 from macros.load import Loaded
@@ -85,7 +87,7 @@ class Index:
 
     def changes_of(self, id: str) -> tuple[Change, ...]:
         """Return the entries of the history that concern an object, newest first."""
-        return tuple(change for change in self.changes if id in change.ids)
+        return tuple(self.changes[place] for place in self.concerns.places(id))
 
     @property
     def former(self) -> tuple[Former, ...]:
@@ -105,6 +107,14 @@ class Index:
             for kind in UnitKind
         )
         return tuple((kind, entries) for kind, entries in groups if entries)
+
+    @cached_property
+    def concerns(self) -> Concerns:
+        """Which entries of the history concern which object."""
+        held = {id: unit.measures for id, unit in self.units.items()}
+        held |= {id: topic.measures for id, topic in self.topics.items()}
+        ids = {id: tuple(measure.id for measure in measures) for id, measures in held.items()}
+        return Concerns(self.changes, self.former, self.measures, ids)
 
     @cached_property
     def _ordered(self) -> tuple[MeasureEntry, ...]:
@@ -187,7 +197,7 @@ def build_index(loaded: Loaded) -> Index:
             if len(route) == 1
         },
         names=names,
-        _related=_related(measures),
+        _related=related_measures(measures),
     )
 
 
@@ -286,15 +296,3 @@ def _units(
 def _named(names: Names, text: str) -> tuple[tuple[ObjectKind, str], ...]:
     """Return what a text names, each object once, in the order of first mention."""
     return tuple(dict.fromkeys((mention.kind, mention.id) for mention in names.find(text)))
-
-
-def _related(measures: dict[str, MeasureEntry]) -> dict[str, tuple[MeasureEntry, ...]]:
-    pairs: dict[str, set[str]] = {id: set(e.measure.related) for id, e in measures.items()}
-    for id, entry in measures.items():
-        for other in entry.measure.related:
-            pairs[other].add(id)
-    place = {id: number for number, id in enumerate(measures)}
-    return {
-        id: tuple(measures[other] for other in sorted(others, key=place.__getitem__))
-        for id, others in pairs.items()
-    }

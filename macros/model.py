@@ -253,7 +253,9 @@ class Change(Model):
 
     on: Date = required("日期", "变更日期。")
     kind: ChangeKind = required("类别", "变更类别。")
-    ids: tuple[Id, ...] = listed("涉及对象", "涉及对象的 id；全站性变更可不写。")
+    ids: tuple[Id, ...] = listed(
+        "涉及对象", "涉及对象的 id，包括措施增减的单位和主题；全站性变更可不写。"
+    )
     summary: Line = required("摘要", "一句话说明改了什么。")
     source: Source | None = described("来源", "变更依据。")
 

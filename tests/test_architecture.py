@@ -16,7 +16,7 @@ LAYERS = [
     {"loading"},
     {"rules"},
     {"load"},
-    {"entries"},
+    {"entries", "concern"},
     {"index"},
 ]
 

@@ -6,9 +6,10 @@ import re
 from dataclasses import replace
 from pathlib import Path
 
+import feedparser  # type: ignore[import-untyped]  # ships no types
 import pytest
 
-from macros import address
+from macros import address, offers
 from macros.checks.built import read_built
 from macros.fields import ObjectKind
 from macros.text import squeeze
@@ -62,6 +63,33 @@ def test_each_object_shows_its_own_history(second: Published) -> None:
                     assert change.summary in page.text()
                     seen += 1
     assert seen >= 10
+
+
+@pytest.mark.parametrize("kind", [ObjectKind.UNIT, ObjectKind.TOPIC])
+def test_the_page_of_a_unit_or_topic_shows_the_history_that_its_feed_tells(
+    second: Published, kind: ObjectKind
+) -> None:
+    built = read_built(second.folder).pages
+    seen = 0
+    for id in dict(second.site.index.kinds())[kind]:
+        page = built[address.page(kind, id)]
+        items = page.tree.xpath('//h2[@id="history"]/following-sibling::ul[1]/li')
+        shown = [squeeze(item.text_content()) for item in items]
+        feed = feedparser.parse((second.folder / offers.feed(kind, id)).read_bytes()).entries
+        assert len(shown) == len(feed)
+        for text, entry in zip(shown, feed, strict=True):
+            assert text.startswith(entry.updated[:10])
+            assert squeeze(entry.title.rpartition("：")[2]) in text
+        seen += len(shown)
+    assert seen >= 5
+
+
+def test_a_unit_s_history_says_which_of_its_measures_changed(second: Published) -> None:
+    page = read_built(second.folder).pages["units/market-regulation/"]
+    items = page.tree.xpath('//h2[@id="history"]/following-sibling::ul[1]/li')
+    links = [item.xpath('span[@class="pl-sub"]//a/@href') for item in items]
+    assert ["../../measures/clear-charges/"] in links
+    assert ["../../measures/registration-pilot/"] in links  # and not those of others in the entry
 
 
 @pytest.mark.parametrize(

@@ -141,4 +141,5 @@ def test_a_measure_is_retired_and_takes_with_it_the_units_that_nothing_else_name
     file = load(plan).file
     assert {former.id for former in file.retired} == {LAST, *gone}
     (entry,) = (change for change in file.changes if change.kind.value == "retired")
-    assert set(entry.ids) == {LAST, *gone}
+    topics = next(m for m in load(KAIFENG).file.sections[-1].measures if m.id == LAST).topics
+    assert set(entry.ids) == {LAST, *gone, *topics}

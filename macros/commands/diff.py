@@ -11,7 +11,7 @@ import click
 
 from macros.commands.options import dry_run_option, file_option, plan_path
 from macros.difference.compare import difference
-from macros.difference.draft import CannotDraft, draft, entries_yaml, with_entries
+from macros.difference.draft import CannotDraft, draft, entries_yaml, with_entries, with_ids
 from macros.difference.jsonreport import as_json
 from macros.difference.records import records, records_yaml, with_records
 from macros.difference.report import (
@@ -134,7 +134,9 @@ def _draft(old: PlanFile, path: Path, ledger: Ledger, day: date, *, dry: bool) -
     lost = records(found.vanished, day)
     try:
         made = with_records(data, lost)
-        entries = draft(difference(old, parsed_plan(made, "")[0], ledger), day)
+        lacking = difference(old, parsed_plan(made, "")[0], ledger)
+        entries = draft(lacking, day)
+        made = with_ids(made, lacking.incomplete)
         made = with_entries(made, entries) if entries else made
         if made != data and not dry:
             write_text(path, made.decode())
@@ -150,11 +152,13 @@ def _draft(old: PlanFile, path: Path, ledger: Ledger, day: date, *, dry: bool) -
         click.echo("没有需要补的变更记录。")
         return
     told = [f"{len(lost)} 条停用或改址登记"] * bool(lost)
+    told += [f"{len(lacking.incomplete)} 条变更记录里缺少的 id"] * bool(lacking.incomplete)
     told += [f"{len(entries)} 条变更记录"] * bool(entries)
     tell = "，".join((f"{'将' if dry else '已'}写入 {shown(path)}：{'、'.join(told)}", "请核对"))
     click.echo(f"{tell}。{f'把“{BLANK}”换成停用或改址的原因。' if lost else ''}\n")
-    history = f"changes:\n{entries_yaml(entries)}" if entries else ""
-    click.echo("\n".join(filter(None, (records_yaml(lost), history))), nl=False)
+    history = (*entries, *(one.whole for one in lacking.incomplete))
+    added = f"changes:\n{entries_yaml(history)}" if history else ""
+    click.echo("\n".join(filter(None, (records_yaml(lost), added))), nl=False)
 
 
 def _read(path: Path) -> bytes:

@@ -10,16 +10,18 @@ import difflib
 import itertools
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
 
 from pydantic import BaseModel
 
 from macros import address
 from macros.difference.addresses import Addresses, addresses
-from macros.difference.fields import FieldChange, Name, field_changes
+from macros.difference.fields import FieldChange, Name, field_changes, followed
 from macros.difference.history import HistoryChange, history_change
 from macros.difference.objects import Objects, Placed, named
-from macros.fields import ObjectKind
+from macros.difference.ties import Incomplete, Tie, incomplete, ties
+from macros.fields import MoveKind, ObjectKind
 from macros.lasting.ledger import Ledger
 from macros.lasting.successors import ALIKE, one_to_one
 from macros.model import Former, Measure, Moved, PlanFile
@@ -63,8 +65,12 @@ class Difference:
     records: tuple[ObjectChange, ...]
     """Entries of ``moved`` and ``retired`` that came, went or changed."""
     history: HistoryChange
-    moved_ids: frozenset[str]
-    """Of the ids in ``records``, those of ``moved``."""
+    leads: Mapping[str, tuple[MoveKind, tuple[str, ...]]]
+    """Whither ids lead that were moved since, by a record or by the look of it."""
+    renamed: Mapping[str, str]
+    """The new ids of objects that changed nothing but their id, with the old ones."""
+    ties: tuple[Tie, ...]
+    """The units and topics that measures gained and lost."""
     vanished: tuple[Vanished, ...]
     addresses: Addresses
     units: tuple[str, ...]
@@ -77,42 +83,67 @@ class Difference:
 
     @property
     def changed_ids(self) -> tuple[str, ...]:
-        """The ids that an entry of the history must name, each once."""
+        """The ids of what changed itself, each once."""
         ids = [change.id for change in (*self.objects, *self.records)]
         return tuple(dict.fromkeys(ids))
 
     @property
-    def unrecorded(self) -> tuple[str, ...]:
+    def unnamed(self) -> tuple[str, ...]:
         """The changed ids that no new entry of the history names; a rewritten one is not new."""
         told = {id for entry in self.history.added for id in entry.ids}
         whole = any(not entry.ids for entry in self.history.added)
         plan = {change.id for change in self.objects if change.kind is None}
         return tuple(id for id in self.changed_ids if id not in told and not (whole and id in plan))
 
+    @cached_property
+    def untold(self) -> tuple[Tie, ...]:
+        """What measures gained or lost and no new entry tells."""
+        new = self.history.added
+        return tuple(tie for tie in self.ties if not any(tie.told(entry) for entry in new))
+
+    @property
+    def unrecorded(self) -> tuple[str, ...]:
+        """The ids that new entries must name yet, measures together with what they gained or lost."""
+        ends = (id for tie in self.untold for id in (tie.measure, tie.party))
+        return tuple(dict.fromkeys((*self.unnamed, *ends)))
+
+    @cached_property
+    def incomplete(self) -> tuple[Incomplete, ...]:
+        """The new entries that leave out what the measures they name gained or lost."""
+        return incomplete(self.untold, self.history.added)
+
 
 def difference(old: PlanFile, new: PlanFile, ledger: Ledger = UNPUBLISHED) -> Difference:
     """Return what changed from ``old`` to ``new``; ``ledger`` holds the addresses ever published."""
     before, after = Objects(old), Objects(new)
+    vanished = tuple(_vanished(before, after, new))
+    leads = _leads(old, new, vanished)
+    renamed = _renamed(before, after, leads)
     names = {**before.names, **after.names}
 
     def name(id: str) -> str:
         return names.get(id, id)
 
-    changes = tuple(_object_changes(before, after, name))
+    changes = tuple(_object_changes(before, after, renamed, name))
     return Difference(
         objects=changes,
         records=tuple(_record_changes(old, new, name)),
         history=history_change(old.changes, new.changes),
-        moved_ids=frozenset(entry.id for entry in (*old.moved, *new.moved)),
-        vanished=tuple(_vanished(before, after, new)),
+        leads=leads,
+        renamed={new: old for old, new in renamed.items()},
+        ties=ties(before, after, renamed),
+        vanished=vanished,
         addresses=addresses(before, after, _pages(changes), ledger),
         units=_units(changes, before, after),
         names=names,
     )
 
 
-def _object_changes(before: Objects, after: Objects, name: Name) -> Iterator[ObjectChange]:
-    plan = tuple(field_changes(before.file.plan, after.file.plan, name))
+def _object_changes(
+    before: Objects, after: Objects, renamed: Mapping[str, str], name: Name
+) -> Iterator[ObjectChange]:
+    """Yield what came, went or changed; that an id follows a renamed object is no change."""
+    plan = tuple(field_changes(followed(before.file.plan, renamed), after.file.plan, name))
     if before.file.plan.id != after.file.plan.id:
         ids = before.file.plan.id, after.file.plan.id
         plan = (FieldChange(("id",), "编号代码", *ids, *ids), *plan)
@@ -127,8 +158,8 @@ def _object_changes(before: Objects, after: Objects, name: Name) -> Iterator[Obj
         if was is None:
             yield ObjectChange("added", placed.kind, key[1], named(placed.thing))
             continue
-        fields = list(field_changes(was.thing, placed.thing, name))
-        if was.holder != placed.holder:
+        fields = list(field_changes(followed(was.thing, renamed), placed.thing, name))
+        if renamed.get(was.holder, was.holder) != placed.holder:
             words = name(was.holder) if was.holder else "最上层", name(placed.holder) or "最上层"
             fields.append(FieldChange(("section",), "所在部分", was.holder, placed.holder, *words))
         if key in order:
@@ -246,3 +277,20 @@ def _units(changes: tuple[ObjectChange, ...], before: Objects, after: Objects) -
                 if placed and isinstance(placed.thing, Measure):
                     found.update((involvement.unit, None) for involvement in placed.thing.units)
     return tuple(found)
+
+
+def _leads(
+    old: PlanFile, new: PlanFile, vanished: tuple[Vanished, ...]
+) -> dict[str, tuple[MoveKind, tuple[str, ...]]]:
+    alike = {v.id: (MoveKind.MOVED, (v.successor,)) for v in vanished if v.successor}
+    recorded = {entry.id: (entry.how, entry.to) for entry in new.moved if entry not in old.moved}
+    return {**alike, **recorded}
+
+
+def _renamed(
+    before: Objects, after: Objects, leads: Mapping[str, tuple[MoveKind, tuple[str, ...]]]
+) -> dict[str, str]:
+    """Return the old ids of objects that only changed their id, with the new ones."""
+    come = {id for kind, id in after.all if (kind, id) not in before.all}
+    moved = {id: to[0] for id, (how, to) in leads.items() if how is MoveKind.MOVED}
+    return {id: to for id, to in moved.items() if to in come}

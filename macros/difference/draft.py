@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 
+from macros import address
 from macros.difference.compare import Difference, ObjectChange
-from macros.difference.fields import plain
+from macros.difference.fields import FieldChange, plain
 from macros.difference.revisions import parsed_plan
+from macros.difference.ties import Incomplete, Tie
 from macros.fields import ChangeKind
-from macros.model import Change
+from macros.model import Change, PlanFile
 from macros.problems import PlanError
 from macros.writing.blocks import item_lines
 
@@ -41,47 +43,100 @@ class CannotDraft(Exception):
 
 
 def draft(found: Difference, on: date) -> tuple[Change, ...]:
-    """Return the entries that the history still lacks, one for each kind of change.
+    """Return the entries that the history still lacks.
 
-    An id that vanished is taken for what ``macros.difference.records`` makes of it.
+    One for each kind of change, and one more for each set of units and topics that measures lost,
+    since the history alone remembers whose they were. A measure is followed by what it gained or
+    lost. What belongs into entries that are there (``found.incomplete``) is taken for told. An id
+    that vanished is taken for what ``macros.difference.records`` makes of it.
     """
-    lacking = set(found.unrecorded)
-    groups: dict[ChangeKind, dict[str, list[str]]] = {}
-    for id, kind, words in _told(found):
-        if id in lacking:
-            parts = groups.setdefault(kind, {}).setdefault(id, [])
-            if words not in parts:
-                parts.append(words)
+    parties, lost = _gained_and_lost(found)
+    lacking = set(found.unnamed).difference(*(one.whole.ids for one in found.incomplete))
+    groups: dict[tuple[ChangeKind, tuple[str, ...]], dict[str, list[str]]] = {}
+    # Measures first: what went with them joins their entry. New names stand behind the old ones.
+    told = sorted(_told(found), key=lambda one: (one[0] not in parties, one[0] in found.renamed))
+    for id, kind, words in told:
+        if kind.relates and id in parties:
+            key = kind, lost.get(found.renamed.get(id, id), ())
+        elif id in lacking:
+            key = next((k for k in groups if k[0] is kind and id in groups[k]), (kind, ()))
+        else:
+            continue
+        parts = groups.setdefault(key, {})
+        parts.setdefault(id, []).append(words)
+        for party in parties.get(id, ()) if kind.relates else ():
+            parts.setdefault(party, [])
     return tuple(
-        Change(on=on, kind=kind, ids=tuple(groups[kind]), summary=_summary(groups[kind]))
+        Change(on=on, kind=key[0], ids=tuple(parts), summary=_summary(parts))
         for kind in ChangeKind
-        if kind in groups
+        for key, parts in groups.items()
+        if key[0] is kind
     )
+
+
+def _gained_and_lost(
+    found: Difference,
+) -> tuple[dict[str, list[str]], dict[str, tuple[str, ...]]]:
+    """Return the units and topics that entries to come must name with each measure; those lost."""
+    parties: dict[str, list[str]] = {}
+    lost: dict[str, tuple[str, ...]] = {}
+    completed = [one.whole for one in found.incomplete]
+    for tie in found.untold:
+        if not any(tie.told(entry) for entry in completed):
+            parties.setdefault(tie.measure, []).append(tie.party)
+            if not tie.gained:
+                lost[tie.measure] = tuple(sorted((*lost.get(tie.measure, ()), tie.party)))
+    return parties, lost
 
 
 def _told(found: Difference) -> Iterator[tuple[str, ChangeKind, str]]:
     """Yield each changed id, the kind of its change and what changed in it."""
     recorded = {change.id for change in found.records}
-    successors = {lost.id for lost in found.vanished if lost.successor}
+    former = {change.id: change for change in (*found.objects, *found.records)}
+    ties: dict[str, list[Tie]] = {}
+    for tie in found.ties:
+        ties.setdefault(tie.measure, []).append(tie)
     for change in found.objects:
-        if change.what == "added":
+        if change.what == "added" and change.id in found.renamed:
+            yield change.id, *_gone(former[found.renamed[change.id]], found)
+        elif change.what == "added":
             yield change.id, ChangeKind.ADDED, f"新增{_called(change)}"
         elif change.what == "removed":
             if change.id not in recorded:
-                yield change.id, *_gone(change, moved=change.id in successors)
+                yield change.id, *_gone(change, found)
         else:
             for field in change.fields:
-                label = field.label.partition(" › ")[0]
                 kind = KINDS.get(field.aspect, ChangeKind.REWORDED)
-                yield change.id, kind, f"{_called(change)}的{label}"
+                told = [t for t in ties.get(change.id, ()) if t.aspect == field.aspect]
+                yield change.id, kind, _words(change, field, told, found.names)
     for change in found.records:
         if change.what != "removed":  # what was published is put back and needs no words
-            yield change.id, *_gone(change, moved=change.id in found.moved_ids)
+            yield change.id, *_gone(change, found)
 
 
-def _gone(change: ObjectChange, *, moved: bool) -> tuple[ChangeKind, str]:
-    kind = ChangeKind.MOVED if moved else ChangeKind.RETIRED
-    return kind, f"{'改址' if moved else '停用'}：{_called(change)}"
+def _words(
+    change: ObjectChange, field: FieldChange, told: list[Tie], names: Mapping[str, str]
+) -> str:
+    """Return what changed in a field; of the units and topics of a measure, which."""
+    words = f"{_called(change)}的{field.label.partition(' › ')[0]}"
+    which = []
+    for sign, gained in (("增加", True), ("减少", False)):
+        parties = (names.get(tie.party, tie.party) for tie in told if tie.gained == gained)
+        if listed := "".join(f"“{name}”" for name in parties):
+            which.append(f"{sign}{listed}")
+    full = f"{words}{'，'.join(which)}"
+    return full if len(full) <= LONGEST_SUMMARY else words
+
+
+def _gone(change: ObjectChange, found: Difference) -> tuple[ChangeKind, str]:
+    """Return the kind and words for an id that went: whither, if it leads on."""
+    if change.id not in found.leads:
+        return ChangeKind.RETIRED, f"停用{_called(change)}"
+    how, to = found.leads[change.id]
+    names = [found.names.get(id, id) for id in to]
+    if change.kind and names == [change.name]:
+        return ChangeKind.MOVED, f"{_called(change)}的网址改为 {address.page(change.kind, to[0])}"
+    return ChangeKind.MOVED, f"{_called(change)}{how.label}{''.join(f'“{n}”' for n in names)}"
 
 
 def _called(change: ObjectChange) -> str:
@@ -89,7 +144,7 @@ def _called(change: ObjectChange) -> str:
 
 
 def _summary(parts: dict[str, list[str]]) -> str:
-    words = [word for part in parts.values() for word in part]
+    words = list(dict.fromkeys(word for part in parts.values() for word in part))
     text = "；".join(words)
     if len(text) <= LONGEST_SUMMARY:
         return text
@@ -133,13 +188,41 @@ def with_entries(data: bytes, entries: tuple[Change, ...]) -> bytes:
             lines[key.line - 1] = "changes:"
         made_lines = entries_yaml(entries, indent).rstrip("\n").split("\n")
         lines[key.line : key.line] = [*made_lines, ""] if first else made_lines
-    made = newline.join(lines).encode()
+    return _made(
+        newline.join(lines), file.model_copy(update={"changes": (*entries, *file.changes)})
+    )
+
+
+def with_ids(data: bytes, given: tuple[Incomplete, ...]) -> bytes:
+    """Return the data file with new entries that name all they should, and all else as it was.
+
+    Raises as ``with_entries`` does.
+    """
+    for one in given:
+        file, parsed = parsed_plan(data, "")
+        text = data.decode("utf-8")
+        newline = "\r\n" if "\r\n" in text else "\n"
+        lines = text.split(newline)
+        place = file.changes.index(one.entry)
+        last = parsed.values["changes", place, "ids", len(one.entry.ids) - 1].line
+        before = lines[last - 1]
+        indent = before[: len(before) - len(before.lstrip())]
+        lines[last:last] = [f"{indent}- {id}" for id in one.lacking]
+        changes = (*file.changes[:place], one.whole, *file.changes[place + 1 :])
+        data = _made(newline.join(lines), file.model_copy(update={"changes": changes}))
+    return data
+
+
+def _made(text: str, wanted: PlanFile) -> bytes:
+    """Return the file as made, if it says what is wanted."""
+    made = text.encode()
     try:
         result, _ = parsed_plan(made, "")
     except PlanError:
-        raise CannotDraft(
-            "changes 的写法特殊，不能自动加入；请用 --dry-run 查看，再自己写入。"
-        ) from None
-    if result != file.model_copy(update={"changes": (*entries, *file.changes)}):
-        raise CannotDraft("changes 的写法特殊，不能自动加入；请用 --dry-run 查看，再自己写入。")
+        raise CannotDraft(_SPECIAL) from None
+    if result != wanted:
+        raise CannotDraft(_SPECIAL)
     return made
+
+
+_SPECIAL = "changes 的写法特殊，不能自动加入；请用 --dry-run 查看，再自己写入。"

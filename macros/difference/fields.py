@@ -7,7 +7,7 @@ gains is compared without a change to this module.
 from __future__ import annotations
 
 import difflib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
@@ -49,6 +49,18 @@ class FieldChange:
     def pieces(self) -> tuple[Piece, ...]:
         """The characters that stayed, went and came."""
         return compared(self.words_before, self.words_after)
+
+
+def followed(value: Any, renamed: Mapping[str, str], key: str = "") -> Any:
+    """Return a value of the model with its references under the names that their objects have now."""
+    if not renamed:
+        return value
+    if isinstance(value, BaseModel):
+        held = {k: getattr(value, k) for k in type(value).model_fields}
+        return value.model_copy(update={k: followed(v, renamed, k) for k, v in held.items()})
+    if isinstance(value, tuple):
+        return tuple(followed(item, renamed, key) for item in value)
+    return renamed.get(value, value) if key in REFERENCES and isinstance(value, str) else value
 
 
 def field_changes(

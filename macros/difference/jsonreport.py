@@ -43,6 +43,9 @@ def as_json(found: Difference, today: date) -> str:
             "rewritten": [
                 {"before": plain(was), "after": plain(now)} for was, now in found.history.rewritten
             ],
+            "incomplete": [
+                {"entry": plain(one.entry), "add": list(one.lacking)} for one in found.incomplete
+            ],
             "lacking": [plain(entry) for entry in draft(found, today)],
         },
         "vanished": [

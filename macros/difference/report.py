@@ -13,6 +13,7 @@ from macros.difference.draft import draft, entries_yaml
 from macros.difference.fields import FieldChange, field_changes
 from macros.difference.history import HistoryChange
 from macros.difference.records import records, records_yaml
+from macros.difference.ties import Incomplete
 from macros.difference.wording import Piece, shortened
 from macros.fields import ObjectKind
 from macros.problems import Report, annotation
@@ -27,6 +28,10 @@ LONGEST_WORDS = 1000
 ADD_RECORDS = (
     "若是误删或误改了 id，请改回来；否则请在数据文件里加上下面几行，写明原因"
     "（文件里已有 moved 或 retired 的，加在它的下面，这个键不再写一次）："
+)
+ADD_IDS = (
+    "新增、改址、停用的措施，或者增减了单位、主题的措施，要让这些单位和主题也看到；"
+    "请在下面的变更记录的 ids 里加上："
 )
 NO_DIFFERENCE = "内容没有变化。"
 PUBLISHED_ENTRIES = "已发布的变更记录不得删去或改写；要更正或补充，请另加一条新的记录。"
@@ -94,6 +99,9 @@ def _parts(found: Difference, today: date) -> Iterator[Part]:
         yield Part(
             "改写或删去的变更记录", (Line(1, tuple(words)),), entries_yaml(found.history.lost)
         )
+    if found.incomplete:
+        lines = tuple(_incomplete(one) for one in found.incomplete)
+        yield Part("变更记录里缺少的 id", (Line(1, (ADD_IDS,)), *lines))
     lacking = draft(found, today)
     if lacking:
         words = ["这些修改还没有变更记录；请把下面几行加到 changes: 之下的最前面（可改摘要）："]
@@ -108,6 +116,11 @@ def _history(history: HistoryChange) -> Iterator[Line]:
         yield Line(1, (f"改写：{was.on} {was.kind.label} ", Data(was.summary)))
         for field in field_changes(was, now, str):
             yield Line(2, _field(field))
+
+
+def _incomplete(one: Incomplete) -> Line:
+    entry, ids = one.entry, "、".join(one.lacking)
+    return Line(2, (f"{entry.on} {entry.kind.label} ", Data(entry.summary), f"：加上 {ids}"))
 
 
 def _vanished(lost: Vanished) -> Iterator[str | Data]:
@@ -238,6 +251,12 @@ def as_annotations(found: Difference, today: date, file: str, line: int) -> str:
     if found.history.lost:
         entries = entries_yaml(found.history.lost)
         told.append(f"{PUBLISHED_ENTRIES}请恢复成：\n{entries}")
+    if found.incomplete:
+        lines = "\n".join(
+            f"{one.entry.on} {one.entry.kind.label} “{one.entry.summary}”：加上 {'、'.join(one.lacking)}"
+            for one in found.incomplete
+        )
+        told.append(f"{ADD_IDS}\n{lines}\n")
     lacking = draft(found, today)
     if lacking:
         told.append(f"缺少变更记录；请加到 changes: 之下的最前面：\n{entries_yaml(lacking)}")
