@@ -15,7 +15,7 @@ from pypdf import PdfReader
 
 from macros.exports.docxfile import docx_bytes
 from macros.exports.fault import ExportError
-from macros.exports.paper import DERIVED, Block, Kind, Paper
+from macros.exports.paper import DERIVED, ROLES, Block, Kind, Paper
 from macros.exports.pdffile import pdf_bytes
 from macros.exports.planpaper import plan_paper
 from macros.exports.unitpaper import unit_paper
@@ -231,6 +231,31 @@ def test_a_unit_is_told_its_roles_deadlines_and_state(other: Site) -> None:
     ):
         assert said in words
     assert words.count("报装结果向社会公开。") == 1  # the full text once, however many roles
+
+
+def test_the_roles_of_a_unit_are_said_to_be_the_editors(site: Site) -> None:
+    for id, entry in site.index.units.items():
+        if not entry.tasks:
+            continue
+        words = docx_words(docx_bytes(unit_paper(site, id)))
+        role = entry.by_role[0][0].label
+        assert is_in_order(words, (f"角色：{ROLES}", f"{role}（"))
+
+
+def test_a_slip_of_the_original_is_printed_with_the_editors_note(site: Site) -> None:
+    noted = 0
+    for id, entry in site.index.units.items():
+        paper = unit_paper(site, id)
+        words = docx_words(docx_bytes(paper))
+        for measure in entry.measures:
+            for note in measure.measure.notes:
+                noted += 1
+                told = (note.quote or "", "编者注（以下是编者的文字", measure.label, note.text)
+                assert is_in_order(words, told), (id, note)
+    assert noted > 3
+    if site.index.plan.id == "wanglan-2025":
+        words = pdf_words(pdf_bytes(unit_paper(site, "procuratorate")))
+        assert is_in_order(words, ("重复检检查", "编者注", "对原文“重复检检查”："))
 
 
 def test_a_unit_that_no_measure_names_is_told_so(other: Site) -> None:

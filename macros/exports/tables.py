@@ -18,6 +18,8 @@ from macros.views import cite
 ADDRESS = "永久网址"
 _UNSAID = ("单位", "角色", "引文", "文件", "期限", "期限日期", "目标", "最新进展")
 """Columns that state what the published text says; it may say nothing at all of one."""
+_EDITORS = {"标题性质": "编者标明", "角色": "编者归纳", "主题": "编者归类"}
+"""Columns that hold what the editors say, whatever words or source it rests on."""
 
 
 @dataclass(frozen=True)
@@ -26,8 +28,16 @@ class Column:
 
     name: str
     remark: str = ""
+    """What to say of it beside its name, where there is room for it."""
+    editors: str = ""
+    """The part that the editors have in it; empty for what the text says."""
     silent: bool = False
     """Whether the published text says nothing of it for any measure of the plan."""
+
+    @property
+    def heading(self) -> str:
+        """The name with the editors' mark. It never depends on what the cells hold."""
+        return f"{self.name}（{self.editors}）" if self.editors else self.name
 
 
 @dataclass(frozen=True)
@@ -65,15 +75,12 @@ def unit_table(site: Site, id: str) -> Table:
 def _columns(site: Site) -> tuple[Column, ...]:
     whole = [_cells(site, m, m.measure.units) for m in site.index.measures.values()]
 
-    def remark(name: str) -> str:
-        if name in ("主题", "标题性质"):
-            return "编者归类" if name == "主题" else "编者标明"
-        return "公布的文本未写明" if silent(name) else ""
+    def column(name: str) -> Column:
+        editors = _EDITORS.get(name, "")
+        silent = name in _UNSAID and not any(cells[name] for cells in whole)
+        return Column(name, "公布的文本未写明" if silent else editors, editors, silent)
 
-    def silent(name: str) -> bool:
-        return name in _UNSAID and not any(cells[name] for cells in whole)
-
-    return tuple(Column(name, remark(name), silent(name)) for name in whole[0]) if whole else ()
+    return tuple(column(name) for name in whole[0]) if whole else ()
 
 
 def _row(site: Site, entry: MeasureEntry, units: tuple[Involvement, ...]) -> tuple[str, ...]:
