@@ -14,6 +14,7 @@ from docx.oxml.ns import qn
 from docx.shared import Length, Mm, Pt
 from pypdf import PdfReader
 
+from macros.characters import PRINTABLE, UNWANTED, unprintable_in
 from macros.exports.docxfile import docx_bytes
 from macros.exports.fault import ExportError
 from macros.exports.paper import DERIVED, ROLES, Block, Kind, Paper
@@ -23,6 +24,7 @@ from macros.exports.unitpaper import unit_paper
 from macros.settings import Settings
 from macros.site import Site, build_site
 from macros.text import squeeze
+from scripts import font_characters
 from tests.conftest import KAIFENG, SECOND
 
 PUBLIC = "https://plan.example.org/kb/"
@@ -232,11 +234,11 @@ def test_the_titles_are_headings_above_their_sections_and_the_notes_stand_apart(
     assert plan.notice
     outline = PdfReader(io.BytesIO(pdf_bytes(plan_paper(site)))).outline
     top = [str(entry["/Title"]) for entry in outline if not isinstance(entry, list)]
+    inside = [str(entry["/Title"]) for entry in _flat(outline[2:3])]
     notes = "编者注（以下是编者的文字，不是公文内容）"
     assert top == [plan.notice.heading, plan.heading or plan.title, notes]
-    inside = next(entry for entry in outline if isinstance(entry, list))
     first = site.index.top_sections[0].section
-    assert inside[0]["/Title"] == f"{first.number}{first.title}"
+    assert inside[0] == f"{first.number}{first.title}"
 
 
 def _flat(outline: list[Any]) -> list[Any]:
@@ -370,7 +372,24 @@ def test_a_title_is_not_torn_over_two_pages() -> None:
     assert [squeeze(page.extract_text()).count("营商环境") for page in pages] == [0, 3]
 
 
+def test_the_list_of_what_the_fonts_have_is_that_of_the_fonts() -> None:
+    listed = PRINTABLE.read_text(encoding="utf-8")
+    assert listed == font_characters.listing(), "run: python -m scripts.font_characters"
+
+
+@pytest.mark.parametrize("kind", [Kind.BODY, Kind.FACT, Kind.LEVEL1, Kind.TITLE])
+def test_what_a_plan_may_hold_is_printed_and_nothing_else(kind: Kind) -> None:
+    every = [chr(code) for code in range(0x20, 0x30000)]
+    good = [char for char in every[::7] if not UNWANTED.match(char) and not unprintable_in(char)]
+    assert len(good) > 4_000
+    assert pdf_bytes(simple(Block(kind, "国".join(good))))
+    for char in "☑☐✔✕⟨⟩가\U0001f44d":
+        assert unprintable_in(f"甲{char}") == {char}
+        with pytest.raises(ExportError, match=f"“{char}”网站的字体里没有"):
+            pdf_bytes(simple(Block(kind, f"甲{char}")))
+
+
 def test_a_rare_character_is_printed_and_one_in_no_font_stops_the_build() -> None:
     assert "张喆" in pdf_words(pdf_bytes(simple(Block(Kind.BODY, "张喆"))))
-    with pytest.raises(ExportError, match=r"\U0001f600.*could not be displayed"):
+    with pytest.raises(ExportError, match="“\U0001f600”网站的字体里没有"):
         pdf_bytes(simple(Block(Kind.BODY, "张\U0001f600")))
