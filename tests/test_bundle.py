@@ -271,6 +271,23 @@ def test_the_download_page_lists_every_file_that_exists(kaifeng: Published) -> N
     assert linked == files
 
 
+def test_on_a_phone_a_line_stands_between_the_units_and_nowhere_else(
+    kaifeng: Published, phone: Page
+) -> None:
+    phone.goto(kaifeng.at("downloads/"))
+    lines = phone.locator(".pl-table").evaluate(
+        """table => {
+          const line = e => getComputedStyle(e).borderTopWidth;
+          return {
+            cells: [...new Set([...table.querySelectorAll("th, td")].map(line))],
+            first: line(table.tBodies[0].rows[0]),
+            others: [...new Set([...table.tBodies[0].rows].slice(1).map(line))],
+          };
+        }"""
+    )
+    assert lines == {"cells": ["0px"], "first": "0px", "others": ["1px"]}
+
+
 def test_a_unit_page_offers_its_own_files(second: Published) -> None:
     page = html.fromstring((second.folder / "units" / "housing-bureau" / "index.html").read_bytes())
     names = {
