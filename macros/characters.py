@@ -1,11 +1,21 @@
-"""Characters and bytes that must not stand in a plan, and what editors are told about them."""
+"""Characters and bytes that must not stand in a plan, and what editors are told about them.
+
+Those that no font of the PDF files has are told by ``macros.loading.fonts``, since comments of
+the data file, which are printed nowhere, may hold them.
+"""
 
 from __future__ import annotations
 
 import re
+import unicodedata
+from bisect import bisect
 from collections import Counter
 from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
 
+PRINTABLE = Path(__file__).with_suffix(".txt")
+"""What the fonts have, in ranges: written by ``scripts/font_characters.py``."""
 SHOWN_PER_KIND = 20
 """How many places of one unwanted character are listed; a damaged file has thousands."""
 
@@ -51,6 +61,29 @@ def unwanted_in(text: str, allowed: str = "") -> Iterator[tuple[int, int, str]]:
             if told[kind] == SHOWN_PER_KIND:
                 more += "（后面还有，不再逐行列出）"
             yield number, line.index(char) + 1, _words(char, line) + more
+
+
+def unprintable_in(text: str) -> frozenset[str]:
+    """Return the characters of ``text`` that no font has, but those that are unwanted anyway."""
+    lacking = (char for char in frozenset(text) if not _in_fonts(char))
+    return frozenset(
+        char
+        for char in lacking
+        if not UNWANTED.match(char)
+        and not all(map(_in_fonts, unicodedata.normalize("NFD", char)))  # composed of its parts
+    )
+
+
+def _in_fonts(char: str) -> bool:
+    return bisect(_edges(), ord(char)) % 2 == 1
+
+
+@cache
+def _edges() -> list[int]:
+    """Return where the ranges begin and where they have ended, in turn."""
+    lines = PRINTABLE.read_text(encoding="utf-8").splitlines()[1:]
+    ranges = [[int(code, 16) for code in line.split("-")] for line in lines]
+    return [edge for first, last in ranges for edge in (first, last + 1)]
 
 
 def _kind(char: str) -> str:

@@ -18,7 +18,7 @@ class Format(Enum):
     XLSX = "xlsx", "Excel", "可筛选的表格，每行带永久网址"
     CSV = "csv", "CSV", "纯文本表格，供其他程序使用"
     ICS = "ics", "日历", "完成期限，可导入手机和电脑的日历"
-    ZIP = "zip", "离线网站", "整个网站的压缩包，解压后不联网也能打开"
+    ZIP = "zip", "离线网站", "整个网站的压缩包，较大，宜在电脑上下载；解压后不联网也能打开"
 
     def __init__(self, extension: str, label: str, use: str) -> None:
         """Give the members their words."""

@@ -10,6 +10,7 @@ from pydantic import ValidationError
 
 from macros.characters import cleaned, unwanted_in
 from macros.loading.blanks import blank_problems
+from macros.loading.fonts import unprintable_problems
 from macros.loading.reading import read_text
 from macros.loading.shape import shape_problems
 from macros.loading.yamltext import Parsed, parse
@@ -51,7 +52,7 @@ def load_text(text: str, path: Path) -> Loaded:
         words = "文件里没有数据；请从版本记录中恢复它。"
         raise PlanError(reports or [Report(1, 1, words, name, "empty_file")])
     blanks = blank_problems(parsed.value)
-    reports += _located(blanks, parsed, name)
+    reports += _located([*blanks, *unprintable_problems(parsed.value)], parsed, name)
     told = parsed.told | {problem.route for problem in blanks}
     told |= {problem.route[:-1] for problem in blanks}  # an object to fill in is not yet judged
     try:

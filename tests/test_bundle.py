@@ -140,6 +140,29 @@ def test_the_words_of_the_pages_are_untouched(second: Published, tmp_path: Path)
         assert after.text_content() == before.text_content()
 
 
+@pytest.mark.parametrize("plan", ["kaifeng", "second"])
+def test_links_that_lead_out_of_the_site_are_the_same_in_the_copy(
+    plan: str, request: pytest.FixtureRequest, tmp_path: Path
+) -> None:
+    site: Published = request.getfixturevalue(plan)
+    top = unpack(site, tmp_path)
+    seen = 0
+    for path in top.rglob("*.html"):
+        before, after = outward(site.folder / path.relative_to(top)), outward(path)
+        assert before <= after, path
+        added = after - before  # what the copy lacks, for example itself
+        assert all(link.startswith(site.url) for link in added), path
+        seen += len(before)
+    assert seen > 100
+
+
+def outward(path: Path) -> set[str]:
+    """The full addresses, with host or mailbox, to which a page leads."""
+    links = html.fromstring(path.read_bytes()).xpath("//a/@href | //link/@href")
+    schemes = ("http", "https", "mailto")
+    return {link for link in links if urlsplit(link).scheme in schemes}
+
+
 def test_what_is_not_in_the_copy_is_linked_on_the_public_site(
     kaifeng: Published, unpacked: Path
 ) -> None:
@@ -179,7 +202,8 @@ def test_links_of_every_way_of_writing_are_made_to_work_from_disk(
         '<a href=\'a/\'>1</a><a href=a/>2</a><a HREF="/kb/a/?q=1&amp;r=2#x">3</a><a href="/kb/">4</a>'
         '<a href="https://example.org/a/">5</a><a href="mailto:a@b">6</a><a href="#x">7</a>'
         '<a title="href=a/ > " href="./">8</a><script>var s = \'<a href="a/">\';</script>'
-        '<textarea><a href="a/"></textarea><script>location.replace("a/"+location.hash)</script><!-- <a href="a/"> --><a href="">9</a></body></html>',
+        '<textarea><a href="a/"></textarea><script>location.replace("a/"+location.hash)</script><!-- <a href="a/"> --><a href="">9</a>'
+        '<a href="&#109;&#x61;&#105;lto&colon;a&#64;b">10</a><a href="a&#47;?q=1&copy=2">11</a></body></html>',
         encoding="utf-8",
     )
     content = bundle_bytes(tmp_path, kaifeng.site.index, "https://plan.example.org/kb/")
@@ -195,6 +219,8 @@ def test_links_of_every_way_of_writing_are_made_to_work_from_disk(
         "#x",
         "index.html",
         "index.html",
+        "mailto:a@b",
+        "a/index.html?q=1&copy=2",
     ]
     assert 'location.replace("a/index.html"+location.hash)' in page
     assert page.count('<a href="a/">') == 4  # in title, script, textarea and comment: not links
@@ -243,6 +269,23 @@ def test_the_download_page_lists_every_file_that_exists(kaifeng: Published) -> N
         if path.is_file() and path.name != "index.html"
     }
     assert linked == files
+
+
+def test_on_a_phone_a_line_stands_between_the_units_and_nowhere_else(
+    kaifeng: Published, phone: Page
+) -> None:
+    phone.goto(kaifeng.at("downloads/"))
+    lines = phone.locator(".pl-table").evaluate(
+        """table => {
+          const line = e => getComputedStyle(e).borderTopWidth;
+          return {
+            cells: [...new Set([...table.querySelectorAll("th, td")].map(line))],
+            first: line(table.tBodies[0].rows[0]),
+            others: [...new Set([...table.tBodies[0].rows].slice(1).map(line))],
+          };
+        }"""
+    )
+    assert lines == {"cells": ["0px"], "first": "0px", "others": ["1px"]}
 
 
 def test_a_unit_page_offers_its_own_files(second: Published) -> None:

@@ -15,6 +15,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from macros.__main__ import main
+from macros.characters import SHOWN_PER_KIND
 from macros.commands.check import as_github
 from macros.load import load
 from macros.loading import reading
@@ -210,6 +211,15 @@ def test_an_invisible_character_in_the_transcription_is_told_in_that_file(plan: 
     notice.write_text(notice.read_text(encoding="utf-8").replace("服务群众", "服务\u200b群众"))
     output = run("check", plan).output
     assert "notice.txt:13:6: 公文文本副本：这里有看不见的字符（U+200B）" in output
+
+
+def test_a_character_of_no_font_is_told_a_few_times_only(plan: Path) -> None:
+    topics = "".join(f'  - id: topic-{n}\n    name: "题{n}\U0001f44d"\n' for n in range(50))
+    reports = broken(plan, "topics:\n", f"topics:\n{topics}")
+    told = [report for report in reports if report.rule == "fonts"]
+    assert len(told) == SHOWN_PER_KIND
+    assert "不再逐处列出" in str(told[-1])
+    assert (told[0].line, told[0].column) == (31, 14)
 
 
 def test_escape_sequences_of_a_terminal_do_not_pass_through(plan: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from dataclasses import replace
 from typing import Any
@@ -14,15 +15,17 @@ from docx.oxml.ns import qn
 from docx.shared import Length, Mm, Pt
 from pypdf import PdfReader
 
+from macros.characters import PRINTABLE, UNWANTED, unprintable_in
 from macros.exports.docxfile import docx_bytes
 from macros.exports.fault import ExportError
-from macros.exports.paper import DERIVED, Block, Kind, Paper
+from macros.exports.paper import DERIVED, ROLES, Block, Kind, Paper
 from macros.exports.pdffile import pdf_bytes
 from macros.exports.planpaper import plan_paper
 from macros.exports.unitpaper import unit_paper
 from macros.settings import Settings
 from macros.site import Site, build_site
 from macros.text import squeeze
+from scripts import font_characters
 from tests.conftest import KAIFENG, SECOND
 
 PUBLIC = "https://plan.example.org/kb/"
@@ -131,18 +134,29 @@ def test_a_full_pdf_page_has_22_lines_of_28_characters() -> None:
     assert (round(float(page.mediabox.width)), round(float(page.mediabox.height))) == (595, 842)
 
 
-def test_page_numbers_stand_at_the_outer_edges() -> None:
+def test_page_numbers_stand_at_the_outer_edges_below_the_text() -> None:
     content = pdf_bytes(simple(Block(Kind.BODY, "国" * 28 * 60)))
-    places: dict[int, float] = {}
+    places: dict[int, tuple[float, float]] = {}
     for number, page in enumerate(PdfReader(io.BytesIO(content)).pages, start=1):
 
-        def found(text: str, cm: list[float], *_: object, number: int = number) -> None:
+        def found(
+            text: str,
+            cm: list[float],
+            tm: list[float],
+            font: dict[str, object],
+            size: float,
+            number: int = number,
+        ) -> None:
             if "—" in text:
-                places[number] = float(cm[4])
+                places[number] = (float(cm[4]), float(cm[5]))
+                assert "NotoSerif" in str(font["/BaseFont"])
+                assert round(size) == 14
 
         page.extract_text(visitor_text=found)
-    assert places[1] > 400  # right on odd pages
-    assert places[2] < 200  # left on even pages
+    assert places[1][0] > 400  # right on odd pages
+    assert places[2][0] < 200  # left on even pages
+    for _, baseline in places.values():  # the dash is 7 mm below the text and 0.297 em above this
+        assert baseline + 0.297 * 14 == pytest.approx(Length(Mm(35) - Mm(7)).pt, abs=0.5)
 
 
 def outline(document: DocumentObject) -> list[tuple[int, str]]:
@@ -251,11 +265,57 @@ def test_the_pdf_is_tagged_titled_outlined_and_embeds_subsets(site: Site) -> Non
         assert "/ToUnicode" in font, f"{name} cannot be copied as text"
 
 
+def test_the_titles_are_headings_above_their_sections_and_the_notes_stand_apart(
+    site: Site,
+) -> None:
+    plan = site.index.plan
+    assert plan.notice
+    outline = PdfReader(io.BytesIO(pdf_bytes(plan_paper(site)))).outline
+    top = [str(entry["/Title"]) for entry in outline if not isinstance(entry, list)]
+    inside = [str(entry["/Title"]) for entry in _flat(outline[2:3])]
+    notes = "编者注（以下是编者的文字，不是公文内容）"
+    assert top == [plan.notice.heading, plan.heading or plan.title, notes]
+    first = site.index.top_sections[0].section
+    assert inside[0] == f"{first.number}{first.title}"
+
+
 def _flat(outline: list[Any]) -> list[Any]:
     found: list[Any] = []
     for entry in outline:
         found += _flat(entry) if isinstance(entry, list) else [entry]
     return found
+
+
+def test_a_printed_address_is_whole_or_broken_behind_a_slash(site: Site) -> None:
+    seen = 0
+    for paper in (plan_paper(site), *(unit_paper(site, id) for id in site.index.units)):
+        pages = PdfReader(io.BytesIO(pdf_bytes(paper))).pages
+        printed = "".join(re.sub(r"— \d+ —", "", page.extract_text()) for page in pages)
+        printed = re.sub(r"(?<=/)\s+", "", printed)
+        for page in pages:
+            for note in page.get("/Annots", []):
+                assert str(note.get_object()["/A"]["/URI"]) in printed
+                seen += 1
+    assert seen > 50
+
+
+def test_a_very_long_address_is_set_smaller_rather_than_broken() -> None:
+    url = f"{PUBLIC}measures/{'abcdefg-' * 7}abcdefgh/"
+    content = pdf_bytes(simple(Block(Kind.FACT, url, "网址", url=url)))
+    assert f"{'abcdefg-' * 7}abcdefgh/" in PdfReader(io.BytesIO(content)).pages[0].extract_text()
+
+
+@pytest.mark.parametrize("char", ["a", "W", "_", "—", "…", "-"])
+@pytest.mark.parametrize("kind", [Kind.BODY, Kind.FACT, Kind.TITLE, Kind.LEVEL1, Kind.CLOSING])
+def test_letters_or_lines_without_end_stay_on_the_paper_and_are_copied_as_they_are(
+    char: str, kind: Kind
+) -> None:
+    content = pdf_bytes(simple(Block(kind, char * 120, "甲" if kind is Kind.FACT else "")))
+    lines = PdfReader(io.BytesIO(content)).pages[0].extract_text().splitlines()
+    found = [line.strip().removeprefix("甲：") for line in lines]
+    found = [line for line in found if set(line) == {char}]
+    assert "".join(found) == char * 120
+    assert 2 <= len(found) <= 7
 
 
 def test_a_unit_is_told_its_roles_deadlines_and_state(other: Site) -> None:
@@ -269,6 +329,31 @@ def test_a_unit_is_told_its_roles_deadlines_and_state(other: Site) -> None:
     ):
         assert said in words
     assert words.count("报装结果向社会公开。") == 1  # the full text once, however many roles
+
+
+def test_the_roles_of_a_unit_are_said_to_be_the_editors(site: Site) -> None:
+    for id, entry in site.index.units.items():
+        if not entry.tasks:
+            continue
+        words = docx_words(docx_bytes(unit_paper(site, id)))
+        role = entry.by_role[0][0].label
+        assert is_in_order(words, (f"角色：{ROLES}", f"{role}（"))
+
+
+def test_a_slip_of_the_original_is_printed_with_the_editors_note(site: Site) -> None:
+    noted = 0
+    for id, entry in site.index.units.items():
+        paper = unit_paper(site, id)
+        words = docx_words(docx_bytes(paper))
+        for measure in entry.measures:
+            for note in measure.measure.notes:
+                noted += 1
+                told = (note.quote or "", "编者注（以下是编者的文字", measure.label, note.text)
+                assert is_in_order(words, told), (id, note)
+    assert noted > 3
+    if site.index.plan.id == "wanglan-2025":
+        words = pdf_words(pdf_bytes(unit_paper(site, "procuratorate")))
+        assert is_in_order(words, ("重复检检查", "编者注", "对原文“重复检检查”："))
 
 
 def test_a_unit_that_no_measure_names_is_told_so(other: Site) -> None:
@@ -289,17 +374,60 @@ def test_a_title_breaks_where_it_has_a_space_and_never_inside_years(site: Site) 
     ]
     lines = [squeeze(line) for line in "\n".join(texts[:2]).splitlines()]
     if site.index.plan.id == "wanglan-2025":
-        for line in ("望澜市优化营商环境", "三年行动方案", "（2025—2027年）"):
-            assert line in lines
+        wanted = [
+            "望澜市人民政府办公室关于印发",
+            "《望澜市优化营商环境三年行动方案",
+            "（2025—2027年）》的通知",
+            "望澜市优化营商环境",
+            "三年行动方案",
+            "（2025—2027年）",
+        ]
     else:
-        assert "关于印发《2023年开封市知识产权战略" in lines
-        assert "2023年开封市知识产权战略推进实施方案" in lines
+        wanted = [
+            "关于印发《2023年开封市知识产权战略",
+            "推进实施方案》的通知",
+            "2023年开封市知识产权战略推进实施方案",
+        ]
+    assert [line for line in lines if line in wanted] == wanted
     years = simple(Block(Kind.TITLE, "一二三四五六七八九十一二三四（2025—2027年）行动方案"))
     words = PdfReader(io.BytesIO(pdf_bytes(years))).pages[0].extract_text()
     assert any("2025—2027年" in line for line in words.splitlines())
 
 
+def test_the_lines_of_a_title_are_of_like_length_and_none_holds_a_word_alone() -> None:
+    title = "望澜市推进知识产权创造保护运用管理服务全链条改革试点工作的通知"
+    content = pdf_bytes(simple(Block(Kind.TITLE, title)))
+    lines = [
+        line.strip() for line in PdfReader(io.BytesIO(content)).pages[0].extract_text().splitlines()
+    ]
+    assert [len(line) for line in lines if line and line in title] == [16, 15]
+
+
+def test_a_title_is_not_torn_over_two_pages() -> None:
+    title = "关于进一步优化营商环境的若干措施" * 3
+    body = Block(Kind.BODY, "国" * 28 * 17)
+    pages = PdfReader(io.BytesIO(pdf_bytes(simple(body, Block(Kind.TITLE, title))))).pages
+    assert [squeeze(page.extract_text()).count("营商环境") for page in pages] == [0, 3]
+
+
+def test_the_list_of_what_the_fonts_have_is_that_of_the_fonts() -> None:
+    listed = PRINTABLE.read_text(encoding="utf-8")
+    assert listed == font_characters.listing(), "run: python -m scripts.font_characters"
+
+
+@pytest.mark.parametrize("kind", [Kind.BODY, Kind.FACT, Kind.LEVEL1, Kind.TITLE])
+def test_what_a_plan_may_hold_is_printed_and_nothing_else(kind: Kind) -> None:
+    every = [chr(code) for code in range(0x20, 0x30000)]
+    good = [char for char in every[::7] if not UNWANTED.match(char) and not unprintable_in(char)]
+    assert len(good) > 4_000
+    assert pdf_bytes(simple(Block(kind, "国".join(good))))
+    for char in "☑☐✔✕⟨⟩가\U0001f44d":
+        assert unprintable_in(f"甲{char}") == {char}
+        with pytest.raises(ExportError, match=f"“{char}”网站的字体里没有"):
+            pdf_bytes(simple(Block(kind, f"甲{char}")))
+
+
 def test_a_rare_character_is_printed_and_one_in_no_font_stops_the_build() -> None:
     assert "张喆" in pdf_words(pdf_bytes(simple(Block(Kind.BODY, "张喆"))))
-    with pytest.raises(ExportError, match=r"\U0001f600.*could not be displayed"):
+    with pytest.raises(ExportError, match="“\U0001f600”网站的字体里没有"):
         pdf_bytes(simple(Block(Kind.BODY, "张\U0001f600")))

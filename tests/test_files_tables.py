@@ -26,6 +26,7 @@ from tests.conftest import KAIFENG, SECOND
 
 PUBLIC = "https://plan.example.org/kb/"
 A4_PIXELS = (297 / 25.4 - 0.8) * 96  # on its side, without margins
+ROLE = "角色（编者归纳）"
 
 
 @pytest.fixture(scope="module")
@@ -75,8 +76,8 @@ def test_every_measure_is_a_row_with_its_words_and_its_permanent_address(
 
 def test_a_title_says_whether_it_is_printed_or_the_editors(real: Site) -> None:
     rows = read_csv(csv_bytes(measures_table(real)))
-    assert {row["标题性质"] for row in rows} == {"原文", "编者拟"}
-    assert rows[0]["标题性质"] == "编者拟"
+    assert {row["标题性质（编者标明）"] for row in rows} == {"原文", "编者拟"}
+    assert rows[0]["标题性质（编者标明）"] == "编者拟"
 
 
 def test_what_the_text_does_not_say_is_an_empty_cell(real: Site) -> None:
@@ -88,22 +89,51 @@ def test_what_the_text_does_not_say_is_an_empty_cell(real: Site) -> None:
 def test_units_roles_and_quotes_of_one_measure_stay_in_step(other: Site) -> None:
     rows = read_csv(csv_bytes(measures_table(other)))
     for row in rows:
-        lines = [row[name].split("\n") for name in ("单位", "角色", "引文")]
+        lines = [row[name].split("\n") for name in ("单位", ROLE, "引文")]
         assert len({len(line) for line in lines}) == 1
     water = next(row for row in rows if row["编号"] == "第8条")
     assert water["单位"].split("\n")[2] == "望澜市住房和城乡建设局"
-    assert water["角色"].split("\n")[2] == "牵头"
+    assert water[ROLE].split("\n")[2] == "牵头"
     assert "任务分工表（第8项）" in water["引文"].split("\n")[2]
 
 
 def test_a_unit_gets_a_row_for_each_role(other: Site) -> None:
     rows = read_csv(csv_bytes(unit_table(other, "housing-bureau")))
-    assert [(row["编号"], row["角色"]) for row in rows] == [
+    assert [(row["编号"], row[ROLE]) for row in rows] == [
         ("第7条", "牵头"),
         ("第8条", "提及"),
         ("第8条", "牵头"),
     ]
     assert rows[2]["期限日期"] == "2026-10-31"
+
+
+def test_the_names_of_the_columns_are_kept_and_say_which_are_the_editors(
+    real: Site, other: Site
+) -> None:
+    """Programs of others rely on the names: one may be added, none changed."""
+    promised = [
+        "编号",
+        "部分",
+        "措施标题",
+        "标题性质（编者标明）",
+        "原文",
+        "单位",
+        "角色（编者归纳）",
+        "引文",
+        "文件",
+        "主题（编者归类）",
+        "期限",
+        "期限日期",
+        "目标",
+        "最新进展",
+        "永久网址",
+    ]
+    for site in (real, other):
+        tables = {name: content for name, content in made(site).items() if name.endswith(".csv")}
+        assert len(tables) == len(site.index.units) + 1
+        for name, content in tables.items():
+            text = io.StringIO(content.decode("utf-8-sig"), newline="")
+            assert next(csv.reader(text)) == promised, name
 
 
 def test_csv_has_the_mark_and_line_ends_that_excel_wants(real: Site) -> None:
@@ -160,6 +190,13 @@ def test_the_workbook_can_be_filtered_printed_and_followed(real: Site) -> None:
     assert sheet.print_area == f"'措施'!$A$1:${get_column_letter(place)}$21"
     assert "期限\n（公布的文本未写明）" in headings
     assert "主题\n（编者归类）" in headings
+    assert "角色\n（编者归纳）" in headings
+    about = {str(row[0].value): str(row[1].value) for row in book["说明"].iter_rows()}
+    assert {name for name, words in about.items() if "编者" in words} == {
+        "主题",
+        "角色",
+        "标题性质",
+    }
     assert any("不是正式公文" in str(row[1].value) for row in book["说明"].iter_rows())
 
 
@@ -209,7 +246,7 @@ def test_lines_that_belong_together_are_numbered_where_they_may_wrap(other: Site
     sheet = book["措施"]
     headings = [str(cell.value) for cell in sheet[1]]
     for row in sheet.iter_rows(min_row=2, values_only=True):
-        cells = [str(row[headings.index(name)] or "") for name in ("单位", "角色", "引文")]
+        cells = [str(row[headings.index(name)] or "") for name in ("单位", ROLE, "引文")]
         marks = [[line[0] for line in cell.split("\n") if "\n" in cell] for cell in cells]
         assert marks[0] == marks[1] == marks[2]
         assert marks[0] == list("①②③④⑤⑥⑦⑧⑨⑩")[: len(marks[0])]
@@ -231,7 +268,7 @@ def test_deadlines_are_a_calendar_that_a_calendar_program_reads(other: Site) -> 
     assert event["DTSTART"].dt == date(2026, 10, 31)
     assert event["DTEND"].dt == date(2026, 11, 1)
     assert event["SUMMARY"] == "期限：推行用水报装“三零”服务"
-    assert "牵头" in event["DESCRIPTION"]
+    assert "望澜市住房和城乡建设局的角色：提及、牵头（编者归纳）" in event["DESCRIPTION"]
     assert (
         "2026年10月底（来源：望澜市优化营商环境三年行动任务分工表（第8项），2025-05-20）"
         in event["DESCRIPTION"]

@@ -7,6 +7,7 @@ search page loads its index as scripts. What only a server needs is left out.
 
 from __future__ import annotations
 
+import html
 import posixpath
 import re
 from collections.abc import Iterator
@@ -31,6 +32,8 @@ _TAG = re.compile(
     re.DOTALL | re.IGNORECASE,
 )
 _LINK = re.compile(rf"(\s(?:href|src|action|poster|xlink:href)\s*=\s*)({_VALUE})", re.IGNORECASE)
+_REFERENCE = re.compile(r"&(?:#\w+|\w+);")
+"""A character by number or name. Without its end, as in ``?a=1&copy=2``, browsers read no name."""
 _REFRESH = re.compile(r"(\scontent\s*=\s*[\"']\s*\d+\s*;\s*url=)([^\"']*)", re.IGNORECASE)
 _MOVE = re.compile(r'(\blocation\.replace\(")([^"\\]*)(?=")')  # of pages that lead on
 _SCRIPT_NAME = "offline.js"
@@ -113,12 +116,12 @@ def _for_disk(page: str, name: str, archive: _Archive) -> str:
 
     def link(match: re.Match[str]) -> str:
         mark = match[2][0] if match[2][0] in "\"'" else ""
-        target = match[2].strip("\"'").replace("&amp;", "&")
-        return (
-            f'{match[1]}"{archive.link(target, name).replace("&", "&amp;")}"'
-            if mark or target
-            else match[0]
-        )
+        target = match[2].strip("\"'")
+        return f'{match[1]}"{moved(target)}"' if mark or target else match[0]
+
+    def moved(target: str) -> str:
+        plain = _REFERENCE.sub(lambda found: html.unescape(found[0]), target)
+        return html.escape(archive.link(plain, name))
 
     def tag(match: re.Match[str]) -> str:
         opening = match["tag"] or match["raw"]
@@ -126,7 +129,7 @@ def _for_disk(page: str, name: str, archive: _Archive) -> str:
             return match[0]  # a comment
         rewritten = _LINK.sub(link, opening)
         if opening.lower().startswith("<meta"):
-            rewritten = _REFRESH.sub(lambda m: f"{m[1]}{archive.link(m[2], name)}", rewritten)
+            rewritten = _REFRESH.sub(lambda m: f"{m[1]}{moved(m[2])}", rewritten)
         inside = match["inside"] or ""
         if opening.lower().startswith("<script"):
             inside = _MOVE.sub(lambda m: f"{m[1]}{archive.link(m[2], name)}", inside)

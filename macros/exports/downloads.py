@@ -11,7 +11,7 @@ from macros.exports.csvfile import csv_bytes
 from macros.exports.docxfile import docx_bytes
 from macros.exports.file import ExportedFile
 from macros.exports.icsfile import ics_bytes
-from macros.exports.paper import DERIVED, Paper
+from macros.exports.paper import DERIVED, ROLES, Paper
 from macros.exports.pdffile import pdf_bytes
 from macros.exports.planpaper import plan_paper
 from macros.exports.tables import ADDRESS, Table, measures_table, numbered, roles_table, unit_table
@@ -67,6 +67,7 @@ def _book(site: Site, where: str, title: str, tables: tuple[Table, ...]) -> Book
         ("最新内容", site.settings.site_url + where),
         ("空格", "除“主题”外，空着的格子表示公布的文本没有写明；本表不作推断。"),
         ("主题", "由编者归类，不是公文内容。"),
+        ("角色", ROLES),
         ("标题性质", "“编者拟”的标题是编者据原文拟写的，公文中没有。"),
     ]
     aside = dict.fromkeys(f"“{c.name}”" for table in tables for c in table.columns if c.aside)

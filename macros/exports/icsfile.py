@@ -47,7 +47,7 @@ def _event(site: Site, unit: UnitEntry, entry: MeasureEntry) -> Iterator[str]:
     roles = [t.involvement.role.label for t in unit.tasks if t.entry.id == entry.id]
     words = (
         f"期限原文：{deadline.text}{sourced(deadline.source)}\n"
-        f"{unit.unit.name}的角色：{'、'.join(roles)}\n"
+        f"{unit.unit.name}的角色：{'、'.join(roles)}（编者归纳）\n"
         f"《{site.index.plan.title}》{entry.label}\n由网站生成，以印发的公文为准。"
     )
     stamp = _known_since(site, entry, deadline.on)

@@ -20,6 +20,9 @@ DERIVED = (
     "本文件由网站根据公文文本自动生成，不是正式公文；内容与印发的公文不一致时，以印发的公文为准。"
 )
 
+ROLES = "由编者按所引的字句或来源归纳，不是公文内容。"
+"""What is said of the roles of units, those included that rest on words that assign."""
+
 
 class Kind(StrEnum):
     """What a block is."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import asdict
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -15,6 +16,8 @@ from macros.exports.paper import Paper
 
 _HERE = Path(__file__).parent
 _TEMPLATE = _HERE / "typst" / "paper.typ"
+FONTS = (_HERE / "fonts", Path(str(files("pylopdf_fonts_zh_cn"))))
+"""The folders of all fonts that are used; what they print is listed for ``plan check``."""
 
 
 @lru_cache(maxsize=512)  # a live preview makes again only what changed
@@ -29,14 +32,18 @@ def pdf_bytes(paper: Paper) -> bytes:
             format="pdf", sys_inputs=inputs, pdf_standards="ua-1", timestamp=0
         )
     except typst.TypstError as error:
-        raise ExportError(
-            f"《{paper.title}》没有生成 PDF：{error.message}。如果提示某个字无法显示"
-            "（could not be displayed），请核对它是不是误入的特殊字符；"
-            "确实要用，请把含有它的字体放进 macros/exports/fonts/。"
-        ) from None
+        raise ExportError(f"《{paper.title}》没有生成 PDF：{_reason(error.message)}") from None
     if not isinstance(made, bytes):
         raise TypeError("typst made more than one file")
     return made
+
+
+def _reason(told: str) -> str:
+    """Return in Chinese what is wrong, if it is the fault that words can cause."""
+    lacking = re.search(r'the text `"(.+?)"` could not be displayed', told)
+    if not lacking:
+        return told
+    return f"“{lacking[1]}”网站的字体里没有，印不出来；请改成别的字，或请维护网站的人补上字体。"
 
 
 @cache  # fonts are read once
@@ -44,6 +51,6 @@ def _compiler() -> typst.Compiler:
     fonts = typst.Fonts(
         include_system_fonts=False,
         include_embedded_fonts=False,
-        font_paths=[str(_HERE / "fonts"), str(files("pylopdf_fonts_zh_cn"))],
+        font_paths=[str(folder) for folder in FONTS],
     )
     return typst.Compiler(str(_TEMPLATE), root=str(_TEMPLATE.parent), font_paths=fonts)

@@ -68,14 +68,20 @@ def _notes(index: Index) -> Iterator[Block]:
     beside += [(entry.label, entry.measure.notes) for entry in index.measures.values()]
     beside += [(f"《{d.document.title}》", d.document.notes) for d in index.documents.values()]
     beside += [(entry.unit.name, entry.unit.notes) for entry in index.units.values()]
-    if any(notes for _, notes in beside):
+    if blocks := tuple(all_notes(beside)):
         yield Block(Kind.NEW_PAGE)
+        yield from blocks
+
+
+def all_notes(beside: Iterable[tuple[str, Iterable[Note]]]) -> Iterator[Block]:
+    """Yield the notes beside each place under a heading that says whose they are; none for none."""
+    blocks = [block for place, notes in beside for block in _note_blocks(place, notes)]
+    if blocks:
         yield Block(Kind.LEVEL1, "编者注（以下是编者的文字，不是公文内容）")
-    for place, notes in beside:
-        yield from note_blocks(place, notes)
+        yield from blocks
 
 
-def note_blocks(place: str, notes: Iterable[Note]) -> Iterator[Block]:
+def _note_blocks(place: str, notes: Iterable[Note]) -> Iterator[Block]:
     """Yield the notes beside a place, each with the words it is about."""
     for note in notes:
         about = f"对原文“{note.quote}”：" if note.quote else ""

@@ -22,6 +22,8 @@ _ASIDE = ("主题", "期限日期")
 """Columns that a print can do without: the editors' classes, and what another column says."""
 _IN_STEP = ("单位", "角色", "引文")
 """Columns of which the n-th lines belong together."""
+_EDITORS = {"标题性质": "编者标明", "角色": "编者归纳", "主题": "编者归类"}
+"""Columns that hold what the editors say, whatever words or source it rests on."""
 
 
 @dataclass(frozen=True)
@@ -30,10 +32,18 @@ class Column:
 
     name: str
     remark: str = ""
+    """What to say of it beside its name, where there is room for it."""
+    editors: str = ""
+    """The part that the editors have in it; empty for what the text says."""
     silent: bool = False
     """Whether the published text says nothing of it for any measure of the plan."""
     aside: bool = False
     """Whether a print can do without it: nothing of the text is lost."""
+
+    @property
+    def heading(self) -> str:
+        """The name with the editors' mark. It never depends on what the cells hold."""
+        return f"{self.name}（{self.editors}）" if self.editors else self.name
 
 
 @dataclass(frozen=True)
@@ -90,18 +100,13 @@ def _mark(number: int, words: str) -> str:
 def _columns(site: Site, aside: tuple[str, ...]) -> tuple[Column, ...]:
     whole = [_cells(site, m, m.measure.units) for m in site.index.measures.values()]
 
-    def remark(name: str) -> str:
-        if name in ("主题", "标题性质"):
-            return "编者归类" if name == "主题" else "编者标明"
-        return "公布的文本未写明" if silent(name) else ""
+    def column(name: str) -> Column:
+        editors = _EDITORS.get(name, "")
+        silent = name in _UNSAID and not any(cells[name] for cells in whole)
+        remark = "公布的文本未写明" if silent else editors
+        return Column(name, remark, editors, silent, name in aside)
 
-    def silent(name: str) -> bool:
-        return name in _UNSAID and not any(cells[name] for cells in whole)
-
-    return tuple(
-        Column(name, remark(name), silent(name), name in aside)
-        for name in (whole[0] if whole else ())
-    )
+    return tuple(column(name) for name in whole[0]) if whole else ()
 
 
 def _row(site: Site, entry: MeasureEntry, units: tuple[Involvement, ...]) -> tuple[str, ...]:

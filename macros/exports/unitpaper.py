@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from macros import address
 from macros.entries import MeasureEntry, Task, UnitEntry
-from macros.exports.paper import Block, Kind, Paper, box, item
-from macros.exports.planpaper import note_blocks
+from macros.exports.paper import ROLES, Block, Kind, Paper, box, item
+from macros.exports.planpaper import all_notes
 from macros.exports.tables import (
     measure_url,
     progress_words,
@@ -38,6 +38,8 @@ def _blocks(site: Site, entry: UnitEntry) -> Iterator[Block]:
         yield Block(Kind.FACT, f"没有措施的原文点到“{unit.name}”。", "措施")
     elif not any(task.involvement.role.assigns for task in entry.tasks):
         yield Block(Kind.FACT, "公布的文本没有指定它为任何措施的责任单位。", "责任")
+    if entry.tasks:
+        yield Block(Kind.FACT, ROLES, "角色")
     printed: set[str] = set()
     for role, tasks in entry.by_role:
         yield Block(Kind.LEVEL1, f"{role.label}（{len(tasks)}项）")
@@ -49,9 +51,8 @@ def _blocks(site: Site, entry: UnitEntry) -> Iterator[Block]:
         for passage in entry.framing:
             url = site.settings.site_url + address.in_plan(passage.anchor)
             yield Block(Kind.FACT, url, passage.label, url=url)
-    if unit.notes:
-        yield Block(Kind.LEVEL1, "编者注（以下是编者的文字，不是公文内容）")
-        yield from note_blocks("", unit.notes)
+    beside = [(m.label, m.measure.notes) for m in entry.measures]
+    yield from all_notes([("", unit.notes), *beside])
 
 
 def _task(site: Site, task: Task, in_full: bool) -> Iterator[Block]:
