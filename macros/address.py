@@ -19,6 +19,9 @@ FOLDERS = {
 }
 """The folder of each kind that has pages of its own; its index lists all of the kind."""
 
+SHORT = {ObjectKind.SECTION: "s/", ObjectKind.MEASURE: "m/"}
+"""Where the short addresses begin of the kinds whose objects have printed numbers."""
+
 HOME = ""
 PLAN = "plan/"
 GLOSSARY = "glossary/"
@@ -53,9 +56,9 @@ def listing(kind: ObjectKind) -> str:
     return GLOSSARY if kind is ObjectKind.TERM else f"{FOLDERS[kind]}/"
 
 
-def short(code: str) -> str:
-    """Return the short address of the measure with the code, for example ``m/2-1/``."""
-    return f"m/{code}/"
+def short(kind: ObjectKind, code: str) -> str:
+    """Return the short address by a number: ``m/2-1/`` of a measure, ``s/2/`` of a section."""
+    return f"{SHORT[kind]}{code}/"
 
 
 def in_plan(anchor: str, paragraph: int | None = None) -> str:

@@ -26,7 +26,7 @@ def register(env: Any) -> None:
     env.macro(lambda id: site.object_page(ObjectKind.DOCUMENT, id, here()), "document_page")
     env.macro(lambda id: site.object_page(ObjectKind.TOPIC, id, here()), "topic_page")
     env.macro(lambda id: site.tombstone(id, here()), "tombstone_page")
-    env.macro(lambda code: site.number_page(code, here()), "number_page")
+    env.macro(lambda where: site.number_page(where, here()), "number_page")
     env.macro(lambda name: site.listing(name, here()), "listing")
     env.macro(lambda: site.part("home", here()), "home_page")
     env.macro(lambda: site.part("plan", here()), "plan_page")

@@ -114,10 +114,10 @@ def pages(index: Index, ledger: Ledger) -> Iterator[Page]:
         if not short.now or short.before:
             yield Page(
                 short.address,
-                f'number_page("{short.code}")',
-                f"编号 {short.code.replace('-', '.')} 现在和以前所指的措施。",
+                f'number_page("{short.address}")',
+                f"编号 {short.code.replace('-', '.')} 现在和以前所指的{short.kind.label}。",
                 None,
-                address.listing(ObjectKind.MEASURE),
+                address.listing(short.kind),
                 listed=False,
             )
 
@@ -136,11 +136,10 @@ def redirects(index: Index, ledger: Ledger) -> Iterator[Redirect]:
     """Yield short addresses by number, and the addresses of ids that were only renamed."""
     for short in shorts(index, ledger):
         if short.now and not short.before:
-            measure = index.measures[short.now]
+            entry = dict(index.kinds())[short.kind][short.now]
+            number = f"{index.measures[short.now].number} " if short.now in index.measures else ""
             yield Redirect(
-                short.address,
-                address.page(ObjectKind.MEASURE, short.now),
-                f"{measure.number} {measure.titled}",
+                short.address, address.page(short.kind, short.now), f"{number}{entry.titled}"
             )
     for former in index.former:
         if former.kind in address.FOLDERS and renamed(index, former.id):

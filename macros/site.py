@@ -90,12 +90,15 @@ class Site:
         own = [anchor for anchor in published if PARAGRAPH.sub("", anchor) not in known]
         return self.part("tombstone", here, steps=steps, own=own)
 
-    def number_page(self, code: str, here: str) -> str:
-        """Return the content of the page of a number with several meanings. Raises UnknownId."""
+    def number_page(self, where: str, here: str) -> str:
+        """Return the content of the page of a number with several meanings, by its short address.
+
+        Raises UnknownId.
+        """
         for short in shorts(self.index, self.ledger):
-            if short.code == code:
+            if short.address == where:
                 return self.part("number", here, short=short)
-        raise UnknownId(f"没有措施用过编号“{code}”。")
+        raise UnknownId(f"没有措施或部分用过短网址“{where}”。")
 
     def link(self, id: str, words: str | None, here: str) -> str:
         """Return a link to an object by its id. Raises UnknownId."""

@@ -29,6 +29,7 @@ from macros.checks.presence import missing_objects
 from macros.exports.graves import grave_bytes
 from macros.exports.redirects import kept_files
 from macros.fields import ChangeKind
+from macros.lasting.former import shorts
 from macros.lasting.ledger import Ledger, Line, path_beside, read
 from macros.model import Change
 from macros.pages import redirects
@@ -374,6 +375,7 @@ def test_every_anchor_of_the_first_edition_is_there_or_on_the_page_to_which_it_l
         ("topics/topic-costs/", "topics/topic-costs/", "涉企收费"),
         ("measures/publicity/", "measures/publicity/", "第21项经修改方案的通知删去"),
         ("m/1/", "measures/start-business/", "一次办成"),
+        ("s/1-1/", "sections/easy-access/", "（一）"),
         ("m/20/", "m/20/", "现在没有措施使用编号"),
         ("m/21/", "m/21/", "营造良好氛围"),
         ("embed/measures/open-business/", "embed/measures/start-business/", "一次办成"),
@@ -482,7 +484,7 @@ def test_a_number_page_says_when_the_number_changed_and_whose_title_it_is(
     )
     index = replace(site.index, changes=(change,))
     page = replace(site, index=index, renderer=replace(site.renderer, index=index))
-    told = unescape(page.number_page("21", "m/21/"))
+    told = unescape(page.number_page("m/21/", "m/21/"))
     assert '<time datetime="2026-08-01">' in told
     assert "改为第21项" in told
     drafted = next(m for m in index.measures.values() if not m.title_is_official)
@@ -496,7 +498,9 @@ def test_redirects_are_listed_for_programs(editions: Editions) -> None:
     assert [to["id"] for to in former["business-start-up"]["ends"]] == ["start-business"]
     assert [to["id"] for to in former["water-group"]["ends"]] == ["water-supply", "water-network"]
     assert former["publicity"]["to"] == []
-    numbers = {entry["code"]: entry for entry in answer["data"]["numbers"]}
+    numbers = {
+        entry["code"]: entry for entry in answer["data"]["numbers"] if entry["kind"] == "measure"
+    }
     assert numbers["20"]["now"] is None
     assert numbers["21"]["now"]["id"] == "supervision"
     assert [ref["id"] for ref in numbers["21"]["before"]] == ["publicity"]
@@ -604,5 +608,22 @@ def test_the_ledger_reads_back_what_it_wrote(tmp_path: Path) -> None:
     path = tmp_path / "addresses.txt"
     path.write_text(ledger.text(), encoding="utf-8")
     assert read(path) == ledger
-    assert ledger.numbers == {"1": ("a", "b")}
+    assert ledger.numbers == {"m/1/": ("a", "b")}
     assert ledger.with_lines([Line("x/", "丙")]).lines[-1].note == "丙"
+
+
+def test_the_number_of_a_section_leads_like_that_of_a_measure(kaifeng: Published) -> None:
+    site = kaifeng.site
+    for id, entry in site.index.sections.items():
+        page = (kaifeng.folder / f"s/{entry.code}/index.html").read_text(encoding="utf-8")
+        assert f'href="../../sections/{id}/"' in page
+        assert entry.titled in page
+    first, second, *_ = site.index.sections.values()
+    ledger = Ledger((Line(f"s/{first.code}/", second.id), Line("s/9/", first.id)))
+    found = {s.address: s for s in shorts(site.index, ledger) if s.before or not s.now}
+    assert found[f"s/{first.code}/"].before == (second.id,)
+    assert found[f"s/{first.code}/"].now == first.id
+    assert (found["s/9/"].now, found["s/9/"].before) == (None, (first.id,))
+    told = replace(site, ledger=ledger).number_page("s/9/", "s/9/")
+    assert "现在没有部分使用编号 9" in told
+    assert f"../../sections/{first.id}/" in told

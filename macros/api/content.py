@@ -155,10 +155,11 @@ class Content:
             former=tuple(self.answers.former(former) for former in self.index.former),
             numbers=tuple(
                 ShortOut(
+                    kind=short.kind,
                     code=short.code,
                     url=self.root + short.address,
-                    now=self.answers.ref(MEASURE, short.now) if short.now else None,
-                    before=self.answers.refs(MEASURE, short.before),
+                    now=self.answers.ref(short.kind, short.now) if short.now else None,
+                    before=self.answers.refs(short.kind, short.before),
                 )
                 for short in changed
             ),

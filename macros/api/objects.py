@@ -204,12 +204,13 @@ class FormerOut(Answer):
 
 
 class ShortOut(Answer):
-    """一个编号现在和以前所指的措施。"""
+    """一个编号现在和以前所指的措施或部分。"""
 
+    kind: ObjectKind = Field(description="措施还是部分的编号。")
     code: str = Field(description="短网址中的编号。")
     url: Web
-    now: Ref | None = Field(description="现在用这个编号的措施。")
-    before: tuple[Ref, ...] = Field(description="以前用过这个编号的措施（现址）。")
+    now: Ref | None = Field(description="现在用这个编号的。")
+    before: tuple[Ref, ...] = Field(description="以前用过这个编号的（现址）。")
 
 
 class Redirects(Answer):

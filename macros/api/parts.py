@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from macros import address, offers
 from macros.api.model import DeadlineOut, Links, NoteOut, ProgressOut, Ref, SourceOut
-from macros.entries import Framing, MeasureEntry
+from macros.entries import Framing, MeasureEntry, SectionEntry
 from macros.fields import ObjectKind
 from macros.lasting.former import formers
 from macros.model import Deadline, Note, Progress, Source
@@ -50,7 +50,10 @@ class Parts:
 
     def links(self, kind: ObjectKind, id: str) -> Links:
         """Return all addresses of a living object."""
-        short = address.short(self.index.measures[id].code) if kind is MEASURE else None
+        entries: dict[str, MeasureEntry] | dict[str, SectionEntry] = (
+            self.index.measures if kind is MEASURE else self.index.sections
+        )
+        short = address.short(kind, entries[id].code) if kind in address.SHORT else None
         return Links(
             page=self.root + address.page(kind, id),
             api=self.root + offers.api(kind, id),

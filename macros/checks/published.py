@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from macros import address
 from macros.checks.built import Built, BuiltPage
 from macros.fields import ObjectKind
-from macros.lasting.former import PARAGRAPH, living
+from macros.lasting.former import PARAGRAPH, living, shorts
 from macros.lasting.ledger import SHORT, Line
 from macros.offers import page_object
 from macros.site import Site
@@ -18,7 +18,9 @@ _FILES = re.compile(r"^(api|downloads|embed|qr|schema)/|(^|/)feed\.xml$")
 
 def published(built: Built, site: Site) -> tuple[Line, ...]:
     """Return what the site built from ``site`` offers, sorted."""
-    lines = {Line(address.short(e.code), id) for id, e in site.index.measures.items()}
+    lines = {
+        Line(short.address, short.now) for short in shorts(site.index, site.ledger) if short.now
+    }
     known = living(site.index)
     for page in built.pages.values():
         if page.address == "404.html" or page.address.startswith(SHORT):

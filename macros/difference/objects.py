@@ -9,7 +9,7 @@ from pydantic import BaseModel
 from macros import address
 from macros.fields import ObjectKind
 from macros.model import Measure, PlanFile, Section
-from macros.numbers import measure_code
+from macros.numbers import measure_code, section_code
 from macros.text import paragraphs
 from macros.walk import walk_measures, walk_sections
 
@@ -79,12 +79,15 @@ def published(objects: Objects) -> dict[str, str]:
     passages = [(address.PREAMBLE_ANCHOR, file.plan.preamble)]
     if file.plan.notice:
         passages.append((address.NOTICE_ANCHOR, file.plan.notice.body))
-    passages += [(at.section.id, at.section.intro or "") for at in walk_sections(file)]
+    for within in walk_sections(file):
+        passages.append((within.section.id, within.section.intro or ""))
+        if code := section_code((*within.ancestors, within.section)):
+            found.setdefault(address.short(ObjectKind.SECTION, code), within.section.id)
     for at in walk_measures(file):
         passages.append((at.measure.id, at.measure.text))
         code = measure_code(file, at.sections, at.measure)
         if code:
-            found.setdefault(address.short(code), at.measure.id)
+            found.setdefault(address.short(ObjectKind.MEASURE, code), at.measure.id)
     for anchor, text in passages:
         found[address.in_plan(anchor)] = anchor
         for number, _ in enumerate(paragraphs(text) if text else (), start=1):

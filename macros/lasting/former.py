@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from macros import address
@@ -11,6 +12,7 @@ from macros.index import Index
 from macros.lasting.ledger import Ledger
 from macros.model import Former, Moved
 
+_MEASURE, _SECTION = ObjectKind.MEASURE, ObjectKind.SECTION
 PARAGRAPH = re.compile(r"-p\d+$")
 """What the anchor of a paragraph has behind the id to which it belongs."""
 
@@ -92,27 +94,37 @@ def ancestors_of(index: Index, id: str) -> tuple[str, ...]:
 
 @dataclass(frozen=True)
 class Short:
-    """A number by which a measure is or was printed."""
+    """A number by which a measure or section is or was printed."""
 
+    kind: ObjectKind
     code: str
     now: str | None
-    """The measure that has the number in this edition."""
+    """What has the number in this edition."""
     before: tuple[str, ...]
     """Other ids, living or former, to which its address led when it was published."""
 
     @property
     def address(self) -> str:
         """The short address."""
-        return address.short(self.code)
+        return address.short(self.kind, self.code)
 
 
 def shorts(index: Index, ledger: Ledger) -> tuple[Short, ...]:
     """Return every number in use or ever published, in the order of the plan, old ones last."""
-    now = {entry.code: id for id, entry in index.measures.items()}
-    found = []
-    for code in dict.fromkeys((*now, *ledger.numbers)):
-        living = now.get(code)
-        ends = (end(index, id) for id in ledger.numbers.get(code, ()))
-        before = dict.fromkeys(id for id in ends if id != living and kind_of(index, id))
-        found.append(Short(code, living, tuple(before)))
-    return tuple(found)
+    return tuple(
+        short
+        for kind, entries in ((_MEASURE, index.measures), (_SECTION, index.sections))
+        for short in _shorts(index, ledger, kind, {e.code: id for id, e in entries.items()})
+    )
+
+
+def _shorts(
+    index: Index, ledger: Ledger, kind: ObjectKind, now: Mapping[str, str]
+) -> Iterator[Short]:
+    start = address.SHORT[kind]
+    old = (where[len(start) : -1] for where in ledger.numbers if where.startswith(start))
+    for code in dict.fromkeys((*now, *old)):
+        led = ledger.numbers.get(address.short(kind, code), ())
+        ends = (end(index, id) for id in led)
+        before = dict.fromkeys(id for id in ends if id != now.get(code) and kind_of(index, id))
+        yield Short(kind, code, now.get(code), tuple(before))

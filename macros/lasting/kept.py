@@ -35,8 +35,7 @@ def kept_addresses(gone: Iterable[str], file: PlanFile, ledger: Ledger) -> froze
             published = anchor in ledger.anchors.get(page, ())
             return published and PARAGRAPH.sub("", anchor) in known
         if where.startswith(SHORT):
-            code = where.removeprefix(SHORT).rstrip("/")
-            return not known.isdisjoint(ledger.numbers.get(code, ()))
+            return not known.isdisjoint(ledger.numbers.get(where, ()))
         return where in pages
 
     return frozenset(where for where in gone if leads_on(where))

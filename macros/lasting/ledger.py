@@ -14,16 +14,18 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
+from macros.address import SHORT as STARTS
 from macros.characters import unwanted_in
 from macros.loading.reading import read_text
 from macros.problems import PlanError, Report, Unreadable, shown
 
 FILE_NAME = "addresses.txt"
-SHORT = "m/"
+SHORT = tuple(STARTS.values())
+"""How short addresses begin."""
 _HEADER = """\
 # 已公布的地址：每行一个网址（页面、页内锚点、数据文件、下载文件），发布时由 make release 追加。
 # 只增不减，请勿手工删改：少了哪一个，网站检查会指出该在方案数据的 moved 或 retired 中补写什么。
-# 地址之后的文字：对象页面是公布时的标题，短地址 /m/… 是当时所指的措施。
+# 地址之后的文字：对象页面是公布时的标题，短地址 /m/…、/s/… 是当时所指的措施、部分。
 """
 _PLAN = re.compile(r"#\s*方案[:：]\s*(\S+)")
 _CONFLICT = re.compile(r"([<=>|])\1{6}(?= |$)")
@@ -66,12 +68,11 @@ class Ledger:
 
     @cached_property
     def numbers(self) -> dict[str, tuple[str, ...]]:
-        """The ids of the measures to which each short address has led, by its code."""
+        """The ids to which each short address has led."""
         found: dict[str, tuple[str, ...]] = {}
         for line in self.lines:
-            code = line.address.removeprefix(SHORT).rstrip("/")
             if line.address.startswith(SHORT) and line.note:
-                found[code] = (*found.get(code, ()), line.note)
+                found[line.address] = (*found.get(line.address, ()), line.note)
         return found
 
     def with_lines(self, lines: Iterable[Line]) -> Ledger:

@@ -22,7 +22,11 @@ _KINDS = {kind.value: kind for kind in Kind}
 
 def stopped_records(index: Index, ledger: Ledger) -> Iterator[Record]:
     """Yield the pages of ids, and of numbers, that lead to no object of the plan any more."""
-    gone = {short.code: short for short in shorts(index, ledger) if not short.now and short.before}
+    gone = {
+        short.code: short
+        for short in shorts(index, ledger)
+        if short.kind is ObjectKind.MEASURE and not short.now and short.before
+    }
     for former in index.former:
         if former.kind not in address.FOLDERS or renamed(index, former.id):
             continue

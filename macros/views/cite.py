@@ -71,8 +71,9 @@ def citation(index: Index, settings: Settings, kind: ObjectKind, id: str) -> Cit
         words if kind is ObjectKind.DOCUMENT else f"{title}（{words}）"
     )  # its name is the citation
     snippets = [Snippet("address", "固定网址", lasting)]
-    if kind is ObjectKind.MEASURE:
-        short = settings.site_url + address.short(index.measures[id].code)
+    if kind in address.SHORT:
+        code = index.measures[id].code if id in index.measures else index.sections[id].code
+        short = settings.site_url + address.short(kind, code)
         snippets.append(Snippet("short", "短网址（按编号，随公文版本变化）", short))
     snippets += [
         Snippet("words", "引文", words),

@@ -141,4 +141,4 @@ def _open_graph(site: Site, where: str, title: str, words: str) -> tuple[tuple[s
 
 def _example(index: Index) -> Crumb:
     entry = next(iter(index.measures.values()))
-    return Crumb(entry.label, address.short(entry.code))
+    return Crumb(entry.label, address.short(ObjectKind.MEASURE, entry.code))
