@@ -132,11 +132,7 @@ def build_index(loaded: Loaded) -> Index:
     named_by_measure = {id: _named(names, e.measure.text) for id, e in measures.items()}
     named_by_framing = {passage.anchor: _named(names, passage.text) for passage in framing}
 
-    called = {
-        (mention.kind, mention.id, text[mention.start : mention.end])
-        for _, text in walk_printed(file)
-        for mention in names.find(text)
-    }
+    called = names.spelled(text for _, text in walk_printed(file))
 
     def printed(kind: ObjectKind, id: str, aliases: tuple[str, ...]) -> tuple[str, ...]:
         return tuple(alias for alias in aliases if (kind, id, alias) in called)
