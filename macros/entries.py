@@ -8,6 +8,9 @@ from functools import cached_property
 from macros.fields import Role
 from macros.model import Document, Involvement, Measure, Progress, Section, Term, Topic, Unit
 
+ASSIGNMENT = "牵头、责任或配合单位"
+"""What it is called that a plan may set for a measure by giving somebody a role."""
+
 
 @dataclass(frozen=True)
 class MeasureEntry:
@@ -19,7 +22,9 @@ class MeasureEntry:
     code: str
     """Short address by number, for example ``2-1``."""
     label: str
-    """How people cite it, for example 第二部分第1条."""
+    """How lists call it: 第二部分第1条, or 第12条 where numbers run straight through."""
+    cited: str
+    """How a formal citation calls it: always with its part."""
 
     @property
     def id(self) -> str:
@@ -77,7 +82,7 @@ class MeasureEntry:
         return tuple(
             name
             for name, given in (
-                ("牵头、责任或配合单位", assigned),
+                (ASSIGNMENT, assigned),
                 ("完成期限", measure.deadline),
                 ("量化目标", measure.targets),
             )
@@ -142,6 +147,8 @@ class UnitEntry:
     parents: tuple[Unit, ...]
     """The units above it, nearest first."""
     children: tuple[Unit, ...]
+    printed_aliases: tuple[str, ...]
+    """Those of its aliases by which the printed text calls it."""
 
     @property
     def id(self) -> str:
@@ -154,6 +161,11 @@ class UnitEntry:
         return self.unit.name
 
     titled = title
+
+    @property
+    def added_aliases(self) -> tuple[str, ...]:
+        """The aliases that the printed text does not have: editors wrote them."""
+        return tuple(name for name in self.unit.aliases if name not in self.printed_aliases)
 
     @cached_property
     def by_role(self) -> tuple[tuple[Role, tuple[Task, ...]], ...]:
@@ -197,6 +209,8 @@ class DocumentEntry:
     framing: tuple[Framing, ...]
     grounds: tuple[MeasureEntry, ...]
     """The measures of which something is known from it: a role, a deadline, progress, a note."""
+    printed_aliases: tuple[str, ...]
+    """Those of its aliases by which the printed text calls it."""
 
     @property
     def id(self) -> str:
@@ -212,6 +226,11 @@ class DocumentEntry:
     def titled(self) -> str:
         """The title in title marks."""
         return f"《{self.document.title}》"
+
+    @property
+    def added_aliases(self) -> tuple[str, ...]:
+        """The aliases that the printed text does not have: editors wrote them."""
+        return tuple(name for name in self.document.aliases if name not in self.printed_aliases)
 
 
 @dataclass(frozen=True)

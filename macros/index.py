@@ -23,13 +23,13 @@ from macros.entries import (
     UnitEntry,
     related_measures,
 )
-from macros.fields import Numbering, ObjectKind, UnitKind
+from macros.fields import ObjectKind, UnitKind
+from macros.labels import measure_labels, section_label
 from macros.load import Loaded
 from macros.mentions import Mention, Names
-from macros.model import Change, Former, Measure, Moved, PlanFile, PlanInfo, Retired, Section, Unit
+from macros.model import Change, Former, Moved, PlanFile, PlanInfo, Retired, Unit
 from macros.numbers import measure_code, section_code
 from macros.problems import Route
-from macros.text import number_parts
 from macros.walk import measure_sources, walk_ids, walk_measures, walk_printed, walk_sections
 
 
@@ -134,13 +134,18 @@ def build_index(loaded: Loaded) -> Index:
             at.measure,
             at.sections,
             measure_code(file, at.sections, at.measure),
-            _measure_label(file, at.sections, at.measure),
+            *measure_labels(file, at.sections, at.measure),
         )
         for at in walk_measures(file)
     }
     framing = _framing(file)
     named_by_measure = {id: _named(names, e.measure.text) for id, e in measures.items()}
     named_by_framing = {passage.anchor: _named(names, passage.text) for passage in framing}
+
+    called = names.spelled(text for _, text in walk_printed(file))
+
+    def printed(kind: ObjectKind, id: str, aliases: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(alias for alias in aliases if (kind, id, alias) in called)
 
     grounds = {
         at.measure.id: {source.document for _, source in measure_sources(at)}
@@ -172,13 +177,14 @@ def build_index(loaded: Loaded) -> Index:
         plan=file.plan,
         sections=_sections(file, measures),
         measures=measures,
-        units=_units(file, by_unit, framing_with),
+        units=_units(file, by_unit, framing_with, printed),
         documents={
             d.id: DocumentEntry(
                 d,
                 tuple(by_document[d.id]),
                 framing_with(ObjectKind.DOCUMENT, d.id),
                 tuple(e for e in measures.values() if d.id in grounds[e.id]),
+                printed(ObjectKind.DOCUMENT, d.id, d.aliases),
             )
             for d in file.documents
         },
@@ -220,25 +226,10 @@ def _sections(file: PlanFile, measures: dict[str, MeasureEntry]) -> dict[str, Se
             at.section,
             at.ancestors,
             section_code(around),
-            _section_label(around),
+            section_label(around),
             tuple(inside[at.section.id]),
         )
     return found
-
-
-def _section_label(sections: tuple[Section, ...]) -> str:
-    first, *inner = sections
-    return f"第{_bare(first.number)}部分" + "".join(s.number.strip("、. ") for s in inner)
-
-
-def _measure_label(file: PlanFile, sections: tuple[Section, ...], measure: Measure) -> str:
-    around = "" if file.plan.numbering is Numbering.CONTINUOUS else _section_label(sections)
-    return f"{around}第{'.'.join(number_parts(measure.number))}条"
-
-
-def _bare(number: str) -> str:
-    """Return a printed number without the marks around it."""
-    return number.strip("第章节部分条、.．（）() ") or number
 
 
 def _framing(file: PlanFile) -> tuple[Framing, ...]:
@@ -253,7 +244,7 @@ def _framing(file: PlanFile) -> tuple[Framing, ...]:
             passages.append(Framing(CLOSING_ANCHOR, "版记", notice.closing))
     passages.append(Framing(PREAMBLE_ANCHOR, "前言", plan.preamble))
     for at in walk_sections(file):
-        label = f"{_section_label((*at.ancestors, at.section))}的标题"
+        label = f"{section_label((*at.ancestors, at.section))}的标题"
         text = at.section.title
         if at.section.intro:
             label, text = f"{label}和引言", f"{text}\n\n{at.section.intro}"
@@ -274,6 +265,7 @@ def _units(
     file: PlanFile,
     tasks: dict[str, list[Task]],
     framing_with: Callable[[ObjectKind, str], tuple[Framing, ...]],
+    printed: Callable[[ObjectKind, str, tuple[str, ...]], tuple[str, ...]],
 ) -> dict[str, UnitEntry]:
     by_id = {unit.id: unit for unit in file.units}
 
@@ -288,6 +280,7 @@ def _units(
             framing_with(ObjectKind.UNIT, unit.id),
             above(unit),
             tuple(child for child in file.units if child.parent == unit.id),
+            printed(ObjectKind.UNIT, unit.id, unit.aliases),
         )
         for unit in file.units
     }

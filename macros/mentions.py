@@ -55,3 +55,11 @@ class Names:
                 for match in self._any.finditer(text)
             )
         return self._found[text]
+
+    def spelled(self, texts: Iterable[str]) -> set[tuple[ObjectKind, str, str]]:
+        """Return the words by which ``texts`` name each object."""
+        return {
+            (mention.kind, mention.id, text[mention.start : mention.end])
+            for text in texts
+            for mention in self.find(text)
+        }

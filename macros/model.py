@@ -145,7 +145,9 @@ class Unit(Model):
     id: Id = required("编号代码", "网址中使用的小写英文代码，发布后不得更改。")
     name: Line = required("名称", "公文中的称呼；有全称依据时写全称。")
     short: Line | None = described("简称", "简称，可用于原文中的识别。")
-    aliases: tuple[Line, ...] = listed("其他称呼", "原文中指同一单位的其他写法。")
+    aliases: tuple[Line, ...] = listed(
+        "其他称呼", "指同一单位的其他写法；原文中没有的，网站标明是编者所加。"
+    )
     kind: UnitKind = required("类别", "单位类别。")
     parent: Id | None = described("上级单位", "units 中的 id。")
     url: Url | None = described("网址", "单位网站。")
@@ -158,7 +160,9 @@ class Document(Model):
 
     id: Id = required("编号代码", "网址中使用的小写英文代码，发布后不得更改。")
     title: Line = required("名称", "文件名称，与公文中的写法一致，不含书名号。")
-    aliases: tuple[Line, ...] = listed("其他写法", "原文中指同一文件的其他写法。")
+    aliases: tuple[Line, ...] = listed(
+        "其他写法", "指同一文件的其他写法；原文中没有的，网站标明是编者所加。"
+    )
     number: Line | None = described("文号", "文件的发文字号，与公文中的写法一致。")
     level: Level | None = described("级别", "发文机关的级别。")
     url: Url | None = described("网址", "文件全文的网址。")

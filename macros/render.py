@@ -14,12 +14,14 @@ from macros.fields import ObjectKind, Role
 from macros.index import Index
 from macros.inert import inert
 from macros.lasting.former import course, same_name
+from macros.provenance import data_date
 from macros.settings import Settings
 from macros.text import excerpt, paragraphs
 from macros.views import explore, relations
-from macros.views.cite import citation
+from macros.views.cite import citation, plan_words
 from macros.views.glance import MOST_MEASURES, kinds_of_unit, unassigned_everywhere
 from macros.views.overview import matrix
+from macros.views.standing import counted, standing, unassigned
 
 
 def _finalize(value: Any) -> Any:
@@ -74,6 +76,11 @@ class Renderer:
             downloads=downloads,
             matrix=matrix,
             citation=partial(citation, self.index, self.settings),
+            plan_words=plan_words(self.index.plan),
+            counted=counted,
+            standing=partial(standing, self.index),
+            unassigned=partial(unassigned, self.index),
+            data_date=partial(data_date, self.index),
             kinds_of_unit=kinds_of_unit,
             unassigned_everywhere=unassigned_everywhere,
             most_listed=MOST_MEASURES,

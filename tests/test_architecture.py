@@ -12,7 +12,7 @@ LAYERS = [
     {"characters", "text", "problems", "inert", "settings"},
     {"fields"},
     {"model"},
-    {"mentions", "walk", "numbers", "address"},
+    {"mentions", "walk", "numbers", "labels", "address"},
     {"loading"},
     {"rules"},
     {"load"},

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import gzip
 import json
+from dataclasses import replace
 
 import pytest
 import segno
 from lxml import html
-from playwright.sync_api import Browser, Page
+from markdown import Markdown  # type: ignore[import-untyped]
+from playwright.sync_api import Browser, Page, expect
 
 from macros.fields import ObjectKind
 from macros.settings import Settings
@@ -101,7 +103,38 @@ def test_snippets_stay_whole_with_hostile_words() -> None:
     snippets = {snippet.name: snippet.text for snippet in given.snippets}
     assert html.fragment_fromstring(snippets["html"]).text_content() == title
     assert html.fragment_fromstring(snippets["embed"]).get("title") == title
-    assert r"\<b\>" in snippets["markdown"]
+
+
+TITLES = (
+    "甲&lt;乙&amp;丙&#60;",
+    "甲~~乙~~丙~丁~",
+    "甲](https://example.com)乙",
+    "[甲][乙]与[^1]",
+    "引号“甲”\"乙\"'丙'",
+    r"反斜杠\ \n \\ \[ \< \~",
+    "<b>甲</b><!-- 乙 -->",
+    "**甲**_乙_`丙`与``丁``",
+    "# 甲 | 乙 #1",
+    "![图](x)",
+    "https://example.com/?a=1&b=2 {{ 7*7 }}",
+)
+
+
+@pytest.mark.parametrize("title", TITLES)
+@pytest.mark.parametrize("extensions", [[], ["extra", "pymdownx.tilde", "pymdownx.caret"]])
+def test_a_link_in_markdown_keeps_every_character_of_a_title(
+    title: str, extensions: list[str]
+) -> None:
+    site = build_site(Settings(plan=SECOND, site_url="https://p.example/"))
+    id, entry = next(iter(site.index.measures.items()))
+    measure = entry.measure.model_copy(update={"title": title, "text": title})
+    index = replace(site.index, measures={id: replace(entry, measure=measure)})
+    given = citation(index, site.settings, ObjectKind.MEASURE, id)
+    (snippet,) = (snippet.text for snippet in given.snippets if snippet.name == "markdown")
+    shown = html.fragment_fromstring(Markdown(extensions=extensions).convert(snippet))
+    assert shown.text_content() == title
+    (link,) = shown.xpath(".//*")
+    assert (link.tag, link.get("href")) == ("a", f"https://p.example/measures/{id}/")
 
 
 def test_a_title_by_the_editors_says_so_wherever_it_is_taken_away(kaifeng: Published) -> None:
@@ -133,10 +166,14 @@ def test_the_pager_marks_titles_by_the_editors(kaifeng: Published) -> None:
         ]
 
 
-def test_the_plain_words_of_a_document_name_it_once(kaifeng: Published) -> None:
-    for id in kaifeng.site.index.documents:
+def test_the_plain_words_name_a_document_and_the_plan_of_a_unit_once(kaifeng: Published) -> None:
+    index = kaifeng.site.index
+    for id in index.documents:
         fields = box(kaifeng, f"documents/{id}")
         assert fields["plain"] == f"{fields['words']}，{fields['address']}"
+    for id, entry in index.units.items():
+        fields = box(kaifeng, f"units/{id}")
+        assert fields["plain"] == f"{entry.unit.name}：{fields['words']}，{fields['address']}"
 
 
 def test_the_short_address_leads_to_the_same_measure(kaifeng: Published) -> None:
@@ -146,16 +183,61 @@ def test_the_short_address_leads_to_the_same_measure(kaifeng: Published) -> None
         assert f"../../measures/{id}/" in page
 
 
-def test_one_tap_copies_and_says_so(second: Published, phone: Page) -> None:
+WORDS_OF_BUTTON = """button => {
+  const words = document.createRange();
+  words.selectNodeContents(button);
+  const place = words.getBoundingClientRect();
+  return [place.top, place.bottom];
+}"""
+
+
+def test_one_tap_copies_and_the_button_says_so_where_the_reader_looks(
+    second: Published, phone: Page
+) -> None:
     phone.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    phone.clock.install(time=0)
     phone.goto(second.at("measures/open-business/"))
+    phone.clock.pause_at(60_000)
     phone.locator(".pl-cite summary").tap()
-    phone.get_by_role("button", name="复制：引文").tap()
-    status = phone.locator(".pl-cite [role=status]")
-    status.get_by_text("已复制：引文").wait_for()
-    copied = phone.evaluate("navigator.clipboard.readText()")
-    assert copied == box(second, "measures/open-business")["words"]
+    fields = box(second, "measures/open-business")
+    buttons = phone.locator(".pl-cite button")
+    assert buttons.count() == len(fields) == 7
+    for name, button in zip(fields, buttons.all(), strict=True):
+        button.scroll_into_view_if_needed()
+        before = button.bounding_box()
+        button.tap()
+        label = phone.locator(f"label[for=cite-{name}]").inner_text()
+        expect(button).to_have_text("已复制")
+        expect(button).to_have_accessible_name(f"已复制：{label}")
+        expect(phone.locator(".pl-cite [role=status]")).to_have_text(f"已复制：{label}")
+        assert button.bounding_box() == before, "nothing moves"
+        top, bottom = button.evaluate(WORDS_OF_BUTTON)
+        assert 0 <= top < bottom <= 844, "inside the screen"
+        assert phone.evaluate("navigator.clipboard.readText()") == fields[name]
     assert phone.evaluate("document.documentElement.scrollWidth") <= 390
+    phone.clock.run_for(2000)
+    expect(buttons.last).to_have_text("复制")
+    expect(buttons.last).to_have_accessible_name("复制：嵌入网页")
+
+
+def test_a_copy_that_failed_says_so_and_leaves_the_words_selected(
+    second: Published, phone: Page
+) -> None:
+    phone.goto(second.at("measures/open-business/"))
+    phone.evaluate(
+        """() => {
+          navigator.clipboard.writeText = () => Promise.reject(new Error("no"));
+          document.execCommand = () => false;
+        }"""
+    )
+    phone.locator(".pl-cite summary").tap()
+    button = phone.get_by_role("button", name="复制：固定网址")
+    before = button.bounding_box()
+    button.tap()
+    expect(button).to_have_text("没能复制")
+    assert button.bounding_box() == before
+    assert button.evaluate("button => button.scrollWidth <= button.clientWidth")
+    assert phone.evaluate("getSelection().toString()") == second.at("measures/open-business/")
 
 
 def test_without_scripts_the_fields_can_be_selected(second: Published, browser: Browser) -> None:
@@ -205,6 +287,16 @@ def test_the_qr_code_says_the_permanent_address(second: Published, phone: Page, 
     assert seen == matrix
 
 
+def test_the_qr_code_for_print_is_ten_centimetres_at_300_dpi_and_small(second: Published) -> None:
+    for file in sorted(second.folder.glob("qr/*/*.png")):
+        content = file.read_bytes()
+        assert int.from_bytes(content[16:20], "big") >= 10 / 2.54 * 300, file
+        chunk = content.index(b"pHYs") + 4
+        per_metre = int.from_bytes(content[chunk : chunk + 4], "big")
+        assert (round(per_metre * 0.0254), content[chunk + 8]) == (300, 1), file
+        assert len(content) < 4096, file
+
+
 def test_the_box_is_light(second: Published) -> None:
     file = second.folder / "measures/open-business/index.html"
     content = file.read_bytes()
@@ -213,6 +305,24 @@ def test_the_box_is_light(second: Published) -> None:
     details.drop_tree()
     without = html.tostring(page, encoding="utf-8")
     assert len(gzip.compress(content, mtime=0)) - len(gzip.compress(without, mtime=0)) < 2048
+
+
+@pytest.mark.parametrize("name", ["kaifeng", "second"])
+def test_only_words_of_the_text_are_called_its_words(
+    name: str, request: pytest.FixtureRequest
+) -> None:
+    site: Published = request.getfixturevalue(name)
+    text, seen = squeeze("".join(site.site.index.printed)), set()
+    for folder in ("units", "documents"):
+        for file in sorted(site.folder.glob(f"{folder}/*/index.html")):
+            page = html.document_fromstring(file.read_bytes())
+            for fact in page.xpath("//dl[@class='pl-facts']/div"):
+                label = fact.xpath("string(dt)")
+                if label == "原文中的写法":
+                    for words in fact.xpath("string(dd)").split("；"):
+                        assert squeeze(words) in text, file
+                seen.add(label)
+    assert {"原文中的写法", "其他称呼 编者所加"} <= seen
 
 
 def test_a_unit_s_page_is_its_desk(second: Published) -> None:

@@ -11,6 +11,8 @@ from lxml import html
 from playwright.sync_api import Browser
 
 from macros.text import squeeze
+from macros.views.cite import plan_words
+from macros.views.frame import LEAST, MOST, WIDTH
 from tests.conftest import Published, serve
 
 LIMIT = 15 * 1024
@@ -55,6 +57,76 @@ def test_a_unit_s_page_lists_its_measures_by_role(second: Published) -> None:
         (second.folder / "embed/units/wl-government/index.html").read_bytes()
     )
     assert empty.xpath("//h1")
+
+
+@pytest.mark.parametrize("name", ["kaifeng", "second"])
+def test_a_frame_tells_editors_words_from_the_notice_s(
+    name: str, request: pytest.FixtureRequest
+) -> None:
+    site: Published = request.getfixturevalue(name)
+    index, root = site.site.index, site.folder / "embed"
+    for id, measure in index.measures.items():
+        page = html.document_fromstring((root / "measures" / id / "index.html").read_bytes())
+        marks = [mark.text_content() for mark in page.find_class("e")]
+        assert marks == ([] if measure.title_is_official else ["编者拟题"]), id
+        assert page.xpath("string(//main/p[@class='s'])").startswith(
+            f"{plan_words(index.plan)}{measure.cited}"
+        )
+    for id, unit in index.units.items():
+        page = html.document_fromstring((root / "units" / id / "index.html").read_bytes())
+        assert page.xpath("//body/header[contains(., '整理，非官方发布')][following-sibling::main]")
+        shown = [link.text_content() for link in page.xpath("//li/a")]
+        assert shown == [
+            f"{task.entry.number} {task.entry.titled}" for _, ts in unit.by_role for task in ts
+        ]
+        told = page.xpath("//p[span[@class='e' and . = '编者归纳']][contains(., '角色由编者')]")
+        assert len(told) == bool(page.xpath("//h2")), id
+
+
+@pytest.mark.parametrize("name", ["kaifeng", "second"])
+def test_a_unit_s_frame_says_of_it_what_its_page_says(
+    name: str, request: pytest.FixtureRequest
+) -> None:
+    site: Published = request.getfixturevalue(name)
+    index = site.site.index
+    for id, unit in index.units.items():
+        file = site.folder / "embed/units" / id / "index.html"
+        page = html.document_fromstring(file.read_bytes())
+        words = page.xpath("string(//main/p[1])")
+        assert words.startswith(
+            (f"{plan_words(index.plan)}：有 ", f"{plan_words(index.plan)}：没有措施")
+        )
+        own = html.document_fromstring((site.folder / "units" / id / "index.html").read_bytes())
+        article = squeeze(own.xpath("string(//article)"))
+        for passage in unit.framing:
+            assert passage.label in words, id
+        assert ("本方案由它印发" in words) == ("本方案由它印发" in article)
+        for said in ("公布的文本没有为任何措施指定", "公布的文本没有指定它"):
+            assert (said in words) == (said in article), id
+    assert index.plan.issuer
+    assert index.units[index.plan.issuer].framing
+
+
+@pytest.mark.parametrize("name", ["kaifeng", "second"])
+def test_a_frame_is_about_as_tall_as_its_words(
+    name: str, browser: Browser, request: pytest.FixtureRequest
+) -> None:
+    site: Published = request.getfixturevalue(name)
+    view = browser.new_page(viewport={"width": WIDTH, "height": 100})
+    files = sorted(site.folder.glob("embed/*/*/oembed.json"))
+    cut = []
+    for file in files:
+        answer = json.loads(file.read_text(encoding="utf-8"))
+        given = answer["height"]
+        assert html.fragment_fromstring(answer["html"]).get("height") == str(given)
+        assert LEAST <= given <= MOST
+        view.goto(site.at(f"{file.parent.relative_to(site.folder).as_posix()}/"))
+        view.wait_for_load_state()
+        needed = view.evaluate("document.documentElement.scrollHeight")
+        assert given < 2 * needed, file
+        cut += [file] if given < needed else []
+    assert len(cut) <= len(files) // 20, cut
+    view.close()
 
 
 def test_oembed_gives_the_frame(second: Published) -> None:

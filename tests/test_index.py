@@ -163,3 +163,28 @@ def test_of_two_reports_on_one_day_the_one_written_later_is_the_latest(other: In
     measure = entry.measure.model_copy(update={"progress": (first, second)})
     assert replace(entry, measure=measure).latest_progress == second
     assert replace(entry, measure=measure).reports == (second, first)
+
+
+def test_only_names_that_the_text_prints_are_called_printed(index: Index) -> None:
+    named = [
+        *((e.unit.aliases, e.printed_aliases, e.added_aliases) for e in index.units.values()),
+        *(
+            (e.document.aliases, e.printed_aliases, e.added_aliases)
+            for e in index.documents.values()
+        ),
+    ]
+    text = squeeze("".join(index.printed))
+    for aliases, printed, added in named:
+        assert sorted(aliases) == sorted((*printed, *added))
+        assert all(squeeze(name) in text for name in printed)
+    assert any(printed for _, printed, _ in named)
+    assert any(added for _, _, added in named)
+
+
+def test_a_name_printed_only_inside_a_longer_one_is_the_editors(real: Index, other: Index) -> None:
+    assert other.units["housing-bureau"].added_aliases == ("市住建局",)
+    assert other.units["procuratorate"].printed_aliases == ("市检察院",)
+    assert other.documents["doc-province-action"].printed_aliases == ("省行动计划",)
+    office = other.units["wl-gov-office"]  # printed: 市政府办公室
+    assert "市政府办" in office.added_aliases
+    assert real.units["joint-conference"].printed_aliases == ()

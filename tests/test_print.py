@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
-import pytest
-from playwright.sync_api import Browser
+import io
+import unicodedata
 
+import pytest
+from playwright.sync_api import Browser, Page
+from pypdf import PdfReader
+
+from macros import address
+from macros.fields import ObjectKind
 from macros.text import squeeze
+from macros.views.cite import plan_words
 from tests.conftest import Published
 from tests.kinds import kinds_of_page
 
@@ -20,13 +27,13 @@ def test_every_kind_of_page_prints_without_navigation_and_with_its_address(
     site: Published = request.getfixturevalue(plan)
     page = browser.new_context(color_scheme="dark", locale="zh-CN").new_page()
     info = site.site.index.plan
-    for address in kinds_of_page(site)[:-1]:
-        page.goto(site.at(address))
+    for where in kinds_of_page(site)[:-1]:
+        page.goto(site.at(where))
         page.evaluate("document.documentElement.dataset.theme = 'dark'")
         page.emulate_media(media="print")
-        assert page.evaluate(SHOWN) == [], address
+        assert page.evaluate(SHOWN) == [], where
         words = page.locator("body").inner_text()
-        assert site.at(address) in words
+        assert site.at(where) in words
         assert info.issued_on
         assert f"{info.issued_on.year}年{info.issued_on.month}月{info.issued_on.day}日" in words
         assert info.document_number
@@ -53,6 +60,80 @@ def test_a_unit_s_sheet_carries_no_downloads_and_offers(
     page.emulate_media(media="print")
     assert not [each for each in lists.all() if each.is_visible()]
     assert page.locator(".pl-tasks").first.is_visible()
+    page.close()
+
+
+def plain(words: str) -> str:
+    """Return words as they can be compared: a PDF may give look-alikes of what was printed."""
+    return unicodedata.normalize("NFKC", squeeze(words)).replace("\u2015", "\u2014")
+
+
+def sheets(page: Page) -> list[str]:
+    """Return the words of every sheet of paper that the page prints on."""
+    paper = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True)))
+    return [plain(sheet.extract_text()) for sheet in paper.pages]
+
+
+@pytest.mark.parametrize("plan", ["kaifeng", "second"])
+def test_no_sheet_holds_the_foot_alone_and_few_need_a_second(
+    plan: str, browser: Browser, request: pytest.FixtureRequest
+) -> None:
+    site: Published = request.getfixturevalue(plan)
+    page, plan_info = browser.new_page(), site.site.index.plan
+    kinds = (ObjectKind.UNIT, ObjectKind.MEASURE)
+    entries = dict(site.site.index.kinds())
+    addresses = [address.page(kind, id) for kind in kinds for id in entries[kind]]
+    addresses.sort(key=lambda where: -(site.folder / where / "index.html").stat().st_size)
+    longest = addresses[:20]
+    long = 0
+    for where in longest:
+        page.goto(site.at(where))
+        printed = sheets(page)
+        assert len(printed) <= 2, where
+        long += len(printed) - 1
+        number = f"{len(printed)}/{len(printed)}"  # pypdf gives it first
+        foot = plain(f"《{plan_info.title}》{plan_info.document_number}，")
+        above, _, _ = printed[-1].removeprefix(number).rpartition(foot)
+        assert above, where
+    assert long <= 6
+    page.close()
+
+
+def test_a_unit_s_sheet_says_at_its_head_of_what_plan_it_is(
+    second: Published, browser: Browser
+) -> None:
+    page, plan = browser.new_page(), second.site.index.plan
+    for id in ("market-regulation", "approval-bureau", "commerce-federation"):
+        entry = second.site.index.units[id]
+        page.goto(second.at(f"units/{id}/"))
+        assert not page.get_by_text("单位相关措施清单").is_visible()
+        head = plain(f"{plan_words(plan)}·单位相关措施清单·网站整理，非官方发布")
+        above, _, below = sheets(page)[0].partition(head)
+        assert len(above) <= len("1/1") + len(entry.unit.name), id
+        assert "编者归类" in below, id
+    page.close()
+
+
+def test_a_task_stays_on_one_sheet(second: Published, browser: Browser) -> None:
+    page = browser.new_page()
+    page.goto(second.at("units/market-regulation/"))
+    page.evaluate(
+        """() => {
+          const list = document.querySelector(".pl-tasks");
+          const task = list.firstElementChild;
+          for (let n = 100; n < 140; n++) {
+            const other = task.cloneNode(true);
+            other.prepend(`始${n} `);
+            other.append(` 终${n}`);
+            list.append(other);
+          }
+        }"""
+    )
+    printed = sheets(page)
+    assert len(printed) >= 4
+    for n in range(100, 140):
+        whole = [sheet for sheet in printed if f"始{n}" in sheet and f"终{n}" in sheet]
+        assert len(whole) == 1, n
     page.close()
 
 

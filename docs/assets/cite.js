@@ -6,14 +6,22 @@ document.addEventListener("focusin", (event) => {
 for (const field of document.querySelectorAll(".pl-cite textarea")) {
   const box = field.closest(".pl-cite");
   const label = box.querySelector(`label[for="${field.id}"]`).textContent;
+  const status = box.querySelector(".pl-cite-status");
   const button = document.createElement("button");
+  let timer;
+  const say = (words) => { // what is seen stands in the name too
+    button.textContent = words;
+    button.setAttribute("aria-label", `${words}：${label}`);
+  };
   button.type = "button";
-  button.textContent = "复制";
-  button.setAttribute("aria-label", `复制：${label}`);
   button.addEventListener("click", async () => {
-    const said = (await copied(field)) ? `已复制：${label}` : `没能复制，请手动选中：${label}`;
-    box.querySelector(".pl-cite-status").textContent = said;
+    const done = await copied(field);
+    say(done ? "已复制" : "没能复制");
+    status.textContent = done ? `已复制：${label}` : `没能复制，请手动选中：${label}`;
+    clearTimeout(timer);
+    timer = setTimeout(() => { say("复制"); status.textContent = ""; }, 2000);
   });
+  say("复制");
   field.after(button);
 }
 

@@ -37,7 +37,7 @@ class MeasureBrief(Answer):
     id: str = Field(description="编号代码，发布后不变。")
     number: str = Field(description="编号，例如 2.1；随公文版本变化。")
     code: str = Field(description="短网址中的编号，例如 2-1。")
-    label: str = Field(description="引用时的写法，例如 第二部分第1条。")
+    label: str = Field(description="列表中的称呼，例如 第二部分第1条；全文连续编号的不带部分。")
     title: str = Field(description="标题。")
     title_is_official: bool = Field(description="标题是公文自带的（true）还是编者拟的（false）。")
     section: Ref
@@ -56,7 +56,7 @@ class MeasureOut(Answer):
     number: str = Field(description="编号，例如 2.1；随公文版本变化。")
     code: str = Field(description="短网址中的编号，例如 2-1。")
     printed_number: str = Field(description="公文中印出的序号。")
-    label: str = Field(description="引用时的写法，例如 第二部分第1条。")
+    label: str = Field(description="列表中的称呼，例如 第二部分第1条；全文连续编号的不带部分。")
     citation: str = Field(description="引文：标题、文号、部分、条。")
     title: str = Field(description="标题。")
     title_is_official: bool = Field(description="标题是公文自带的（true）还是编者拟的（false）。")
@@ -119,7 +119,7 @@ class UnitBrief(Answer):
     """一个单位的要点。"""
 
     id: str = Field(description="编号代码，发布后不变。")
-    name: str = Field(description="公文中的称呼。")
+    name: str = Field(description="名称：公文中的称呼，有依据的写全称。")
     kind: UnitKind = Field(description="类别；编者归类，不是公文内容。")
     measures: int = Field(description="有关措施数：原文点到它的，和后续文件指定它的。")
     roles: dict[str, int] = Field(description="各角色的任务数，键为角色代码。")
@@ -130,9 +130,9 @@ class UnitOut(Answer):
     """一个单位及其任务。"""
 
     id: str = Field(description="编号代码，发布后不变。")
-    name: str = Field(description="公文中的称呼。")
+    name: str = Field(description="名称：公文中的称呼，有依据的写全称。")
     short: str | None = Field(description="简称。")
-    aliases: tuple[str, ...] = Field(description="原文中的其他写法。")
+    aliases: tuple[str, ...] = Field(description="其他称呼；原文中不一定有。")
     kind: UnitKind = Field(description="类别；编者归类，不是公文内容。")
     above: tuple[Ref, ...] = Field(description="上级单位，从近到远。")
     below: tuple[Ref, ...] = Field(description="下级单位。")
@@ -149,7 +149,7 @@ class DocumentOut(Answer):
 
     id: str = Field(description="编号代码，发布后不变。")
     title: str = Field(description="名称，不含书名号。")
-    aliases: tuple[str, ...] = Field(description="原文中的其他写法。")
+    aliases: tuple[str, ...] = Field(description="其他写法；原文中不一定有。")
     document_number: str | None = Field(description="文号。")
     level: Level | None = Field(description="级别；编者归类，不是公文内容。")
     citation: str = Field(description="引文。")

@@ -13,8 +13,7 @@ from macros.lasting.former import end, renamed
 from macros.pages import Redirect
 from macros.site import Site
 from macros.views import cite
-
-WIDTH = 600
+from macros.views.frame import WIDTH, frame, height
 
 
 def embeds(site: Site, folder: Path) -> Iterator[ExportedFile]:
@@ -23,13 +22,8 @@ def embeds(site: Site, folder: Path) -> Iterator[ExportedFile]:
     for kind in offers.EMBEDDED:
         for id, entry in kinds[kind].items():
             title = cite.link_title(site.index, kind, id)
-            cited = (
-                cite.formal(site.index, kind, id)
-                if kind is ObjectKind.MEASURE
-                else cite.plan_words(site.index.plan)
-            )
             where = offers.embed(kind, id)
-            yield _page(site, where, kind=kind, entry=entry, former=None, title=title, cited=cited)
+            yield _page(site, where, kind=kind, entry=entry, former=None, title=title)
             yield _oembed(site, kind, id, title)
         for former in site.index.former:
             if former.kind is not kind:
@@ -56,9 +50,9 @@ def _oembed(site: Site, kind: ObjectKind, id: str, title: str) -> ExportedFile:
         "title": title,
         "provider_name": site.index.plan.title,
         "provider_url": site.settings.site_url,
-        "html": cite.frame(site.settings, kind, id, title),
+        "html": frame(site.index, site.settings, kind, id, title),
         "width": WIDTH,
-        "height": cite.EMBED_HEIGHT[kind],
+        "height": height(site.index, kind, id),
     }
     text = json.dumps(answer, ensure_ascii=False, indent=1)
     return ExportedFile(offers.oembed(kind, id), f"{text}\n".encode())

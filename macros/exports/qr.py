@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import math
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,8 +13,10 @@ from macros import address, offers
 from macros.exports.file import ExportedFile
 from macros.site import Site
 
-PIXELS = 12
-"""The size of a module in the picture: sharp on a poster's label of 5 cm."""
+DPI = 300
+LEAST = 1182
+"""The side of the picture in pixels: at least 10 cm, sharp on a poster."""
+BORDER = 4
 
 
 def qr_codes(site: Site, folder: Path) -> Iterator[ExportedFile]:
@@ -25,7 +28,8 @@ def qr_codes(site: Site, folder: Path) -> Iterator[ExportedFile]:
         for id in ids:
             code = segno.make(site.settings.site_url + address.page(kind, id), error="m")
             svg, png = io.BytesIO(), io.BytesIO()
-            code.save(svg, kind="svg", border=4, light="#fff", omitsize=True)
-            code.save(png, kind="png", border=4, scale=PIXELS)
+            scale = math.ceil(LEAST / code.symbol_size(border=BORDER)[0])
+            code.save(svg, kind="svg", border=BORDER, light="#fff", omitsize=True)
+            code.save(png, kind="png", border=BORDER, scale=scale, dpi=DPI)
             yield ExportedFile(offers.qr(kind, id, "svg"), svg.getvalue())
             yield ExportedFile(offers.qr(kind, id, "png"), png.getvalue())

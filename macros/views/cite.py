@@ -11,9 +11,10 @@ from macros.fields import ObjectKind
 from macros.index import Index
 from macros.model import PlanInfo
 from macros.settings import Settings
+from macros.views.frame import frame
 
-_MARKDOWN = re.compile(r"([\\`*_\[\]<>#|])")
-EMBED_HEIGHT = {ObjectKind.MEASURE: 420, ObjectKind.UNIT: 520}
+_MARKDOWN = re.compile(r"[\\`*_\[\]#]")
+_ENTITIES = {ord(char): f"&#{ord(char)};" for char in "|~"}
 
 
 @dataclass(frozen=True)
@@ -47,12 +48,14 @@ def plan_words(plan: PlanInfo) -> str:
 def formal(index: Index, kind: ObjectKind, id: str) -> str:
     """Return the formal citation of an object: document, number, part, measure.
 
-    A cited document is cited by its own title and number; a unit by what the plan says of it.
+    A measure is named with its part even where numbers run straight through: who has the paper
+    finds it sooner, and a slip in one of the two numbers shows.
+    A unit is cited by the measures that name it, as lists call them, since there may be many;
+    a cited document by its own title and number.
     """
     plan = plan_words(index.plan)
     if kind is ObjectKind.MEASURE:
-        entry = index.measures[id]
-        return f"{plan}{entry.label}"
+        return f"{plan}{index.measures[id].cited}"
     if kind is ObjectKind.SECTION:
         return f"{plan}{index.sections[id].label}"
     if kind is ObjectKind.DOCUMENT:
@@ -67,9 +70,11 @@ def citation(index: Index, settings: Settings, kind: ObjectKind, id: str) -> Cit
     """Return what the page of an object offers to those who cite or link it."""
     lasting = settings.site_url + address.page(kind, id)
     words, title = formal(index, kind, id), link_title(index, kind, id)
-    named = (
-        words if kind is ObjectKind.DOCUMENT else f"{title}（{words}）"
-    )  # its name is the citation
+    named = f"{title}（{words}）"
+    if kind is ObjectKind.DOCUMENT:  # its name is the citation
+        named = words
+    elif kind is ObjectKind.UNIT:  # the citation names the plan already
+        named = f"{index.units[id].unit.name}：{words}"
     snippets = [Snippet("address", "固定网址", lasting)]
     if kind in address.SHORT:
         code = index.measures[id].code if id in index.measures else index.sections[id].code
@@ -79,10 +84,10 @@ def citation(index: Index, settings: Settings, kind: ObjectKind, id: str) -> Cit
         Snippet("words", "引文", words),
         Snippet("plain", "纯文本", f"{named}，{lasting}"),
         Snippet("html", "HTML", f'<a href="{html.escape(lasting)}">{html.escape(title)}</a>'),
-        Snippet("markdown", "Markdown", f"[{_MARKDOWN.sub(_escaped, title)}]({lasting})"),
+        Snippet("markdown", "Markdown", f"[{_markdown(title)}]({lasting})"),
     ]
     if kind in offers.EMBEDDED:
-        snippets.append(Snippet("embed", "嵌入网页", frame(settings, kind, id, title)))
+        snippets.append(Snippet("embed", "嵌入网页", frame(index, settings, kind, id, title)))
     return Citation(
         words,
         tuple(snippets),
@@ -103,19 +108,15 @@ def link_title(index: Index, kind: ObjectKind, id: str) -> str:
     return f"{index.units[id].unit.name}：{index.plan.short_title or index.plan.title}"
 
 
-def frame(settings: Settings, kind: ObjectKind, id: str, title: str) -> str:
-    """Return the HTML that shows an object in a frame on another site."""
-    source = html.escape(settings.site_url + offers.embed(kind, id))
-    return (
-        f'<iframe src="{source}" title="{html.escape(title)}" width="100%" '
-        f'height="{EMBED_HEIGHT[kind]}" loading="lazy" style="border:0"></iframe>'
-    )
-
-
 def _inner_marks(title: str) -> str:
     """Return a title for use inside 《》: title marks inside it become single ones."""
     return title.translate(str.maketrans("《》", "〈〉"))
 
 
-def _escaped(match: re.Match[str]) -> str:
-    return f"\\{match[1]}"
+def _markdown(title: str) -> str:
+    """Return a title as the words of a link in Markdown.
+
+    Not every Markdown knows a backslash before ``<``, ``&``, ``~`` or ``|``; all know entities.
+    """
+    escaped = _MARKDOWN.sub(r"\\\g<0>", title)
+    return html.escape(escaped, quote=False).translate(_ENTITIES)
