@@ -15,8 +15,8 @@ from macros import offers
 from macros.entries import MeasureEntry, Task, UnitEntry
 from macros.fields import ObjectKind
 from macros.index import Index
-from macros.lasting.former import end
-from macros.model import Source
+from macros.lasting.former import course, end, renamed
+from macros.model import Former, Source
 from macros.settings import Settings
 from macros.text import is_wide, paragraphs
 from macros.views.standing import standing
@@ -46,13 +46,14 @@ def frame(index: Index, settings: Settings, kind: ObjectKind, id: str, title: st
 
 def height(index: Index, kind: ObjectKind, id: str) -> int:
     """Return how tall the frame of a living or former object should be, in tens of pixels."""
-    id = end(index, id)
+    if renamed(index, id):
+        id = end(index, id)
     if kind is ObjectKind.MEASURE and id in index.measures:
         blocks = tuple(_measure(index, index.measures[id]))
     elif kind is ObjectKind.UNIT and id in index.units:
         blocks = tuple(_unit(index, index.units[id]))
     else:
-        blocks = tuple((f.title + f.reason, _BODY, 120.0) for f in index.former if f.id == id)
+        blocks = tuple(_former(course(index, id)))
     needed = _AROUND + sum(
         _rows(words, size) * line + space for words, (size, line), space in blocks
     )
@@ -79,6 +80,13 @@ def _unit(index: Index, entry: UnitEntry) -> Iterator[Block]:
         yield role.label, _BODY, 20
         for task in tasks:
             yield _task(task), _BODY, 17
+
+
+def _former(steps: tuple[Former, ...]) -> Iterator[Block]:
+    yield steps[0].title, _HEADING, 8
+    told = (f"{step.title * 2}{step.reason}{_source(step.source)}" for step in steps)
+    yield "；".join(told), _BODY, 9.6
+    yield "在网站上查看它的去向", _BODY, 9.6
 
 
 def _task(task: Task) -> str:
