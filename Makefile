@@ -31,7 +31,7 @@ install-dev: $(VENV)/.dev $(NODE_TOOLS) ## 另装检查和测试所需软件 (se
 	@:
 
 .PHONY: install-browser
-install-browser: ## 安装 Chromium 和中文字体，供测试用 (browser and Chinese fonts for the tests)
+install-browser: ## 安装测试所用的浏览器、字体等系统软件 (system packages of the tests)
 	@scripts/install-system.sh
 
 # A stamp is written last, so that a step that broke off is done again.

@@ -241,6 +241,13 @@ def test_a_long_text_gets_a_column_in_which_it_can_be_seen() -> None:
         assert lines * 14 <= sheet.row_dimensions[2].height < 409
 
 
+def test_a_text_too_long_to_be_seen_whole_is_told() -> None:
+    for length, told in ((900, False), (3000, True)):
+        content = xlsx_bytes(Book("题", (), (one_cell("长" * length),), None))
+        about = openpyxl.load_workbook(io.BytesIO(content))["说明"]
+        assert any(row[0].value == "显示" for row in about.iter_rows()) == told
+
+
 def test_lines_that_belong_together_are_numbered_where_they_may_wrap(other: Site) -> None:
     book = openpyxl.load_workbook(io.BytesIO(made(other)["downloads/wanglan-2025.xlsx"]))
     sheet = book["措施"]

@@ -17,6 +17,7 @@ from macros.text import excerpt
 
 MOST = 32_767
 """Characters that a cell of Excel holds."""
+HIDDEN = ("显示", "个别文字太长，一格显示不下；点中单元格可以看全，或见永久网址。")
 CUT = "……（超出单元格容量，全文见永久网址）"
 _TEXT = "原文"
 WIDTHS = {
@@ -86,9 +87,13 @@ def xlsx_bytes(book: Book) -> bytes:
                 "valign": "vcenter",
             }
         )
-        for table in book.tables:
+        cut = [
             _sheet(workbook.add_worksheet(table.name), table, book.title, head, cell, link)
+            for table in book.tables
+        ]
         about = workbook.add_worksheet("说明")
+        if any(cut):
+            book = replace(book, facts=(*book.facts, HIDDEN))
         _about(about, book, head, cell, link)
         if not any(table.rows for table in book.tables):
             about.activate()  # it says why there are none
@@ -97,7 +102,8 @@ def xlsx_bytes(book: Book) -> bytes:
 
 def _sheet(
     sheet: Worksheet, table: Table, title: str, head: Format, cell: Format, link: Format
-) -> None:
+) -> bool:
+    """Write a table, and return whether a row is higher than Excel can show."""
     table = _unprinted_last(table)
     names = [column.name for column in table.columns]
     linked = NUMBER if NUMBER in names else ADDRESS
@@ -113,7 +119,9 @@ def _sheet(
     for place, words in enumerate(headings):
         sheet.set_column(place, place, widths[place])
         sheet.write_string(0, place, words, head)
+    highest = 0.0
     for number, row in enumerate(table.rows, start=1):
+        highest = max(highest, _height(row, widths))
         sheet.set_row(number, _height(row, widths))
         for place, words in enumerate(row):
             if names[place] == linked:
@@ -129,6 +137,7 @@ def _sheet(
     sheet.freeze_panes(1, 1)
     _paper(sheet, title)
     sheet.repeat_rows(0)
+    return highest >= _HIGHEST
 
 
 def _width(name: str, linked: bool, cells: Sequence[str]) -> int:
