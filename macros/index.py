@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
@@ -59,15 +59,15 @@ class Index:
     names: Names = field(repr=False)
     _related: dict[str, tuple[MeasureEntry, ...]] = field(repr=False)
 
-    def kinds(self) -> tuple[tuple[ObjectKind, dict[str, Entry]], ...]:
+    def kinds(self) -> tuple[tuple[ObjectKind, Mapping[str, Entry]], ...]:
         """Return all entries by kind, in the order in which the site lists the kinds."""
         return (
-            (ObjectKind.SECTION, dict(self.sections)),
-            (ObjectKind.MEASURE, dict(self.measures)),
-            (ObjectKind.UNIT, dict(self.units)),
-            (ObjectKind.DOCUMENT, dict(self.documents)),
-            (ObjectKind.TOPIC, dict(self.topics)),
-            (ObjectKind.TERM, dict(self.terms)),
+            (ObjectKind.SECTION, self.sections),
+            (ObjectKind.MEASURE, self.measures),
+            (ObjectKind.UNIT, self.units),
+            (ObjectKind.DOCUMENT, self.documents),
+            (ObjectKind.TOPIC, self.topics),
+            (ObjectKind.TERM, self.terms),
         )
 
     def related(self, id: str) -> tuple[MeasureEntry, ...]:

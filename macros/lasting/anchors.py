@@ -40,15 +40,16 @@ def leftovers(site: Site, page: str, html: str) -> Leftovers:
     way. What they named of the renamed object itself was handed over under its new name. A part
     that the page must have whatever the data says is not among them.
     """
+    published = (*site.ledger.anchors.get(page, ()), *_of_former(site, page), *_led(site, page))
     present = set(_ID.findall(html))
+    gone = [anchor for anchor in dict.fromkeys(published) if anchor not in present]
+    if not gone:
+        return Leftovers((), ())
     known = living(site.index) | formers(site.index).keys()
     objects: dict[str, list[str]] = {}
     parts = []
-    published = (*site.ledger.anchors.get(page, ()), *_of_former(site, page), *_led(site, page))
-    for anchor in dict.fromkeys(published):
+    for anchor in gone:
         owner = PARAGRAPH.sub("", anchor)
-        if anchor in present:
-            continue
         if owner in known:
             objects.setdefault(owner, []).append(anchor)
         elif may_be_empty(site.index, page, anchor):
