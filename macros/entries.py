@@ -196,7 +196,8 @@ class UnitEntry:
     @property
     def added(self) -> tuple[MeasureEntry, ...]:
         """The measures that it has from later documents alone, each once."""
-        return tuple(measure for measure in self.measures if measure not in self.named)
+        named = {measure.id for measure in self.named}
+        return tuple(measure for measure in self.measures if measure.id not in named)
 
 
 @dataclass(frozen=True)

@@ -117,6 +117,12 @@ class Index:
         return Concerns(self.changes, self.former, self.measures, ids)
 
     @cached_property
+    def unassigned(self) -> tuple[str, ...]:
+        """What no measure of the plan is given, in readers' words."""
+        lacking = [entry.unassigned for entry in self._ordered]
+        return tuple(name for name in lacking[0] if all(name in missing for missing in lacking))
+
+    @cached_property
     def _ordered(self) -> tuple[MeasureEntry, ...]:
         return tuple(self.measures.values())
 

@@ -19,7 +19,7 @@ from macros.settings import Settings
 from macros.text import excerpt, paragraphs
 from macros.views import explore, relations
 from macros.views.cite import citation, plan_words
-from macros.views.glance import MOST_MEASURES, kinds_of_unit, unassigned_everywhere
+from macros.views.glance import MOST_MEASURES, kinds_of_unit
 from macros.views.overview import matrix
 from macros.views.standing import counted, standing, unassigned
 
@@ -82,7 +82,6 @@ class Renderer:
             unassigned=partial(unassigned, self.index),
             data_date=partial(data_date, self.index),
             kinds_of_unit=kinds_of_unit,
-            unassigned_everywhere=unassigned_everywhere,
             most_listed=MOST_MEASURES,
             course=partial(course, self.index),
             same_name=partial(same_name, self.index),

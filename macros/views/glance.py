@@ -23,12 +23,6 @@ class KindOfUnit:
     others: int
 
 
-def unassigned_everywhere(index: Index) -> tuple[str, ...]:
-    """Return what no measure of the plan is given, in readers' words."""
-    lacking = [entry.unassigned for entry in index.measures.values()]
-    return tuple(name for name in lacking[0] if all(name in missing for missing in lacking))
-
-
 def kinds_of_unit(index: Index) -> tuple[KindOfUnit, ...]:
     """Return every kind of unit that the plan names."""
     return tuple(_kind(kind, entries) for kind, entries in index.units_by_kind)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from macros.entries import ASSIGNMENT, UnitEntry
 from macros.index import Index
-from macros.views.glance import unassigned_everywhere
 
 
 def counted(entry: UnitEntry, called: str) -> str:
@@ -18,7 +17,7 @@ def unassigned(index: Index, entry: UnitEntry) -> str:
     """Return the sentence for a unit that is named without being given a task; or empty."""
     if not entry.tasks or any(task.involvement.role.assigns for task in entry.tasks):
         return ""
-    if ASSIGNMENT in unassigned_everywhere(index):
+    if ASSIGNMENT in index.unassigned:
         return f"公布的文本没有为任何措施指定{ASSIGNMENT}。"
     return "公布的文本没有指定它牵头、负责或配合任何措施。"
 
