@@ -13,13 +13,15 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from macros import exports
 from macros.__main__ import main
 from macros.build import build
 from macros.checks.addresses import vanished_addresses
 from macros.checks.built import Built, read_built
 from macros.checks.published import published
+from macros.exports.file import ExportedFile
 from macros.lasting.anchors import leftovers
-from macros.lasting.ledger import Ledger, Line, path_beside, read, read_for
+from macros.lasting.ledger import Ledger, Line, path_beside, read, read_for, salvaged
 from macros.lasting.successors import one_to_one
 from macros.load import load
 from macros.problems import PlanError
@@ -527,3 +529,47 @@ def test_a_plan_without_a_ledger_has_an_empty_one_of_its_own(tmp_path: Path) -> 
     path_beside(plan).mkdir()
     with pytest.raises(PlanError):
         read_for(plan, "kaifeng-2023")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        '/measures/publicity/#x"><script>alert(1)</script>',
+        "/downloads/../../../elsewhere/publicity.csv",
+        "/downloads/./x.csv",
+        "//elsewhere/x",
+        "/downloads\\x.csv",
+        "/measures/{{x}}/",
+    ],
+)
+def test_a_line_that_is_no_address_of_the_site_is_refused(tmp_path: Path, line: str) -> None:
+    path = tmp_path / "addresses.txt"
+    path.write_text(f"/\n/measures/#notes\n{line} 标题\n", encoding="utf-8")
+    with pytest.raises(PlanError) as error:
+        read(path)
+    (told,) = error.value.text().splitlines()[:1]
+    assert "addresses.txt:3:1: " in told
+    assert "里有网址不该有的字符或写法" in told
+    assert {kept.address for kept in salvaged(path.read_bytes()).lines} == {"", "measures/#notes"}
+
+
+def test_no_export_writes_outside_the_site(
+    second: Published, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def astray(*_: object) -> list[ExportedFile]:
+        return [ExportedFile("../astray.txt", b"x")]
+
+    monkeypatch.setattr(exports, "EXPORTS", (astray,))
+    (tmp_path / "site").mkdir()
+    with pytest.raises(ValueError, match="outside the site"):
+        exports.write_exports(second.site, tmp_path / "site")
+    assert not (tmp_path / "astray.txt").exists()
+
+
+def test_an_anchor_of_the_ledger_is_text_on_the_page_that_tells_what_became(
+    second: Published,
+) -> None:
+    id = "third-party-inspection"
+    where = f"measures/{id}/"
+    ledger = Ledger((Line(f'{where}#x"><script>alert(1)</script>'),))
+    assert "<script" not in replace(second.site, ledger=ledger).tombstone(id, where)

@@ -45,11 +45,14 @@ EXPORTS: tuple[Export, ...] = (
 def write_exports(site: Site, folder: Path) -> None:
     """Write every export into the built site.
 
-    Raises FileExistsError if two want one address, ExportError if a file cannot be made.
+    Raises FileExistsError if two want one address, ValueError if one wants a place outside the
+    site, ExportError if a file cannot be made.
     """
     for export in EXPORTS:
         for file in export(site, folder):
             path = folder / file.address
+            if not path.resolve().is_relative_to(folder.resolve()):
+                raise ValueError(f"outside the site: {file.address}")
             path.parent.mkdir(parents=True, exist_ok=True)
             with path.open("xb") as out:
                 out.write(file.content)

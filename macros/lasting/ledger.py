@@ -1,8 +1,8 @@
 """The ledger of published addresses: one file beside the plan, to which lines are only added.
 
 A line is an address from the site's root and, after a blank, a note: for the page of an object
-its title when last published, for a short address the measure to which it led. A number that
-was used for several measures has a line for each. The header names the plan; a ledger that names
+its title when last published, for a short address the measure or section to which it led. A number that
+was used for several has a line for each. The header names the plan; a ledger that names
 none belongs to any plan.
 """
 
@@ -140,12 +140,21 @@ def salvaged(content: bytes) -> Ledger:
 def _ledger(text: str) -> Ledger:
     written = [line.strip() for line in text.split("\n")]
     plan = next((found[1] for line in written if (found := _PLAN.fullmatch(line))), "")
-    given = (line.partition(" ") for line in written if line.startswith("/"))
+    given = (line.partition(" ") for line in written if _is_address(line))
     lines = (Line(address[1:], note.strip()) for address, _, note in given)
     return Ledger(plan=plan).with_lines(sorted(lines))
 
 
 _RULE = "ledger"
+_ODD = re.compile(r"""[\\"'<>`{}]""")
+
+
+def _is_address(line: str) -> bool:
+    """Whether a line begins with an address of the site: it names no place outside it, no markup."""
+    where = line.partition(" ")[0]
+    first, *steps = where.partition("#")[0].split("/")
+    outside = first or not steps or "" in steps[:-1] or {".", ".."} & {*steps}
+    return not outside and not _ODD.search(where)
 
 
 def _faults(text: str) -> Iterator[tuple[int, int, str]]:
@@ -153,7 +162,7 @@ def _faults(text: str) -> Iterator[tuple[int, int, str]]:
     yield from unwanted_in(text)
     for number, written in enumerate(text.split("\n"), start=1):
         line = written.strip()
-        if not line or line.startswith(("#", "/")):
+        if not line or line.startswith("#") or _is_address(line):
             continue
         if mark := _CONFLICT.match(line):
             words = (
@@ -161,5 +170,6 @@ def _faults(text: str) -> Iterator[tuple[int, int, str]]:
                 "清单只增不减：请只删去以 <<<<<<<、=======、>>>>>>> 开头的这几行标记，两边的网址都留下。"
             )
         else:
-            words = f"“{line[:40]}”不是以 / 开头的网址；请从版本记录中恢复这一行，多写的就删去。"
+            fault = "里有网址不该有的字符或写法" if line.startswith("/") else "不是以 / 开头的网址"
+            words = f"“{line[:40]}”{fault}；请从版本记录中恢复这一行，多写的就删去。"
         yield number, 1, words
