@@ -28,10 +28,10 @@ from macros.checks.built import read_built
 from macros.checks.presence import missing_objects
 from macros.exports.graves import grave_bytes
 from macros.exports.redirects import kept_files
-from macros.fields import ChangeKind
+from macros.fields import ChangeKind, MoveKind, ObjectKind
 from macros.lasting.former import shorts
 from macros.lasting.ledger import Ledger, Line, path_beside, read
-from macros.model import Change
+from macros.model import Change, Moved
 from macros.pages import redirects
 from macros.problems import PlanError
 from macros.settings import Settings
@@ -627,3 +627,21 @@ def test_the_number_of_a_section_leads_like_that_of_a_measure(kaifeng: Published
     told = replace(site, ledger=ledger).number_page("s/9/", "s/9/")
     assert "现在没有部分使用编号 9" in told
     assert f"../../sections/{first.id}/" in told
+
+
+def test_the_number_of_a_merged_measure_tells_of_that_measure(second: Published) -> None:
+    """Neither its successor, which never bore the number, nor silence if that bears it now."""
+    index = second.site.index
+    gone, into, *_ = index.measures.values()
+    record = Moved(
+        kind=ObjectKind.MEASURE, id="merged-one", title="并入前的标题", how=MoveKind.MERGED,
+        to=(into.id,), on=date(2026, 8, 1), reason="两条合并",
+    )  # fmt: skip
+    ledger = Ledger((Line(f"m/{gone.code}/", "merged-one"), Line(f"m/{into.code}/", "merged-one")))
+    told = replace(index, moved=(*index.moved, record))
+    found = {short.address: short for short in shorts(told, ledger)}
+    assert found[f"m/{gone.code}/"].before == found[f"m/{into.code}/"].before == ("merged-one",)
+    renderer = replace(second.site.renderer, index=told)
+    site = replace(second.site, index=told, renderer=renderer, ledger=ledger)
+    where = f"m/{into.code}/"
+    assert "“并入前的标题”已并入" in site.number_page(where, where)

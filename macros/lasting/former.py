@@ -44,6 +44,16 @@ def end(index: Index, id: str) -> str:
     return id
 
 
+def _under_its_last_id(index: Index, id: str) -> str:
+    """Return the id that an object has, or had last: it was renamed, and is still itself."""
+    known = formers(index)
+    while (former := known.get(id)) and isinstance(former, Moved):
+        if former.how is not MoveKind.MOVED:
+            break
+        id = former.to[0]
+    return id
+
+
 def living_ends(index: Index, id: str) -> tuple[str, ...]:
     """Return the living ids to which an id leads, through every split; each once."""
     former = formers(index).get(id)
@@ -101,7 +111,7 @@ class Short:
     now: str | None
     """What has the number in this edition."""
     before: tuple[str, ...]
-    """Other ids, living or former, to which its address led when it was published."""
+    """What else bore the number when it was published, living or former, under its last id."""
 
     @property
     def address(self) -> str:
@@ -125,6 +135,6 @@ def _shorts(
     old = (where[len(start) : -1] for where in ledger.numbers if where.startswith(start))
     for code in dict.fromkeys((*now, *old)):
         led = ledger.numbers.get(address.short(kind, code), ())
-        ends = (end(index, id) for id in led)
-        before = dict.fromkeys(id for id in ends if id != now.get(code) and kind_of(index, id))
+        bore = (_under_its_last_id(index, id) for id in led)
+        before = dict.fromkeys(id for id in bore if id != now.get(code) and kind_of(index, id))
         yield Short(kind, code, now.get(code), tuple(before))

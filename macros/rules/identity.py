@@ -125,7 +125,8 @@ def references_exist(context: Context) -> Iterator[Problem]:
         for m, id in enumerate(change.ids):
             if id not in known:
                 near = nearest(id, known)
-                hint = f"是不是“{near}”？" if near else "停用的 id 请先登记到 moved 或 retired。"
+                hint = "对象删去或改名了的，请在 moved 或 retired 里登记这个 id，不要改这条变更记录"
+                hint += f"；写错了的，是不是“{near}”？" if near else "。"
                 yield Problem(("changes", n, "ids", m), f"没有 id 为“{id}”的对象；{hint}")
 
 
