@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 from collections import Counter
 from datetime import date
@@ -19,6 +20,7 @@ from macros.__main__ import main
 from macros.difference.compare import Difference, difference
 from macros.difference.draft import CannotDraft, draft, entries_yaml, with_entries, with_ids
 from macros.difference.jsonreport import as_json
+from macros.difference.records import records, records_yaml, with_records
 from macros.difference.report import as_markdown, as_text
 from macros.difference.revisions import parsed_plan
 from macros.difference.wording import compared
@@ -365,6 +367,23 @@ def test_a_drafted_file_passes_the_check_and_is_in_canonical_form(
     copy.write_text(new, "utf-8")
     assert load(copy).file.changes[0] == entries[0]
     assert format_text(new, copy) == new
+
+
+@pytest.mark.parametrize("path", [KAIFENG, SECOND, GUIDE], ids=["kaifeng", "second", "guide"])
+def test_a_guessed_successor_is_marked_until_someone_has_looked(path: Path) -> None:
+    old = text_of(path)
+    id = plan(old).topics[0].id
+    new = re.sub(rf"(?<![\w-]){id}(?![\w-])", f"{id}-renamed", old)
+    lost = records(difference(plan(old), plan(new)).vanished, DAY)
+    assert [record.id for record in lost] == [id]
+    marked = f"      # 猜测，请核对\n      - {id}-renamed\n"
+    made = with_records(new.encode(), lost).decode()
+    assert marked in made
+    assert marked in records_yaml(lost)
+    filled = made.replace("【待填】", "用词统一")
+    assert format_text(filled, path) == filled
+    known = tuple(record.model_copy(update={"reason": "用词统一"}) for record in lost)
+    assert "猜测" not in records_yaml(known)
 
 
 def test_a_draft_never_puts_an_older_entry_on_top() -> None:

@@ -12,14 +12,13 @@ from macros import address
 from macros.checks.published import called
 from macros.fields import MoveKind, ObjectKind
 from macros.lasting.ledger import Line
-from macros.lasting.successors import one_to_one
+from macros.lasting.successors import GUESS, one_to_one
 from macros.loading.blanks import BLANK
 from macros.model import Former, Moved, Retired
 from macros.problems import Route
 from macros.site import Site
 from macros.writing.blocks import Comments, item_lines
 
-_GUESS = "# 猜测，请核对"
 _BLOCKS: tuple[tuple[str, type[Former]], ...] = (("moved", Moved), ("retired", Retired))
 _FOLLOWING = {"moved": ("retired", "changes"), "retired": ("changes",)}
 """The parts of the data file that come after another, in the order of the canonical form."""
@@ -96,7 +95,7 @@ def _blocks(
             yield f"{key}:"
         values = [_record(one, guesses.get(one.id, "")) for one in given[key]]
         guessed: dict[Route, tuple[str, ...]] = {
-            (n, "to", 0): (_GUESS,) for n, value in enumerate(values) if "to" in value
+            (n, "to", 0): (GUESS,) for n, value in enumerate(values) if "to" in value
         }
         lines = item_lines(values, model, (), Comments(guessed, {}), apart=True)
         yield "\n".join(f"  {line}".rstrip() for line in lines)

@@ -127,6 +127,12 @@ def diff(
         sys.exit(LACKING)
 
 
+RECORDED = (
+    f"把“{BLANK}”换成停用或改址的原因；写着“猜测”的去向请核对，"
+    "改了 how 或 to 的，变更记录的类别和摘要也要照改。"
+)
+
+
 def _draft(old: PlanFile, path: Path, ledger: Ledger, day: date, *, dry: bool) -> None:
     """Write the records and entries that are lacking, or show them."""
     data = _read(path)
@@ -155,7 +161,7 @@ def _draft(old: PlanFile, path: Path, ledger: Ledger, day: date, *, dry: bool) -
     told += [f"{len(lacking.incomplete)} 条变更记录里缺少的 id"] * bool(lacking.incomplete)
     told += [f"{len(entries)} 条变更记录"] * bool(entries)
     tell = "，".join((f"{'将' if dry else '已'}写入 {shown(path)}：{'、'.join(told)}", "请核对"))
-    click.echo(f"{tell}。{f'把“{BLANK}”换成停用或改址的原因。' if lost else ''}\n")
+    click.echo(f"{tell}。{RECORDED if lost else ''}\n")
     history = (*entries, *(one.whole for one in lacking.incomplete))
     added = f"changes:\n{entries_yaml(history)}" if history else ""
     click.echo("\n".join(filter(None, (records_yaml(lost), added))), nl=False)

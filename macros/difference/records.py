@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 from macros.difference.compare import Vanished
 from macros.difference.draft import CannotDraft
 from macros.difference.fields import plain
 from macros.difference.revisions import parsed_plan
 from macros.fields import MoveKind
+from macros.lasting.successors import GUESS
 from macros.loading.blanks import BLANK
 from macros.model import Former, Moved, Retired
 from macros.problems import PlanError
-from macros.writing.blocks import item_lines
+from macros.writing.blocks import Comments, item_lines
 from macros.writing.insert import InsertError, append
 
 _KEYS: tuple[tuple[str, type[Former]], ...] = (("moved", Moved), ("retired", Retired))
@@ -44,10 +46,16 @@ def records_yaml(given: tuple[Former, ...], indent: str = "  ") -> str:
     blocks = []
     for key, model in _KEYS:
         if values := [plain(record) for record in given if isinstance(record, model)]:
-            lines = item_lines(values, model, (), apart=True)
+            lines = item_lines(values, model, (), _guesses(values), apart=True)
             body = "".join(f"{indent}{line}".rstrip() + "\n" for line in lines)
             blocks.append(f"{key}:\n{body}")
     return "\n".join(blocks)
+
+
+def _guesses(values: list[dict[str, Any]]) -> Comments:
+    """Return the mark above each successor that nobody has confirmed: its reason is still blank."""
+    guessed = (n for n, value in enumerate(values) if "to" in value and value["reason"] == BLANK)
+    return Comments({(n, "to", 0): (GUESS,) for n in guessed}, {})
 
 
 def with_records(data: bytes, given: tuple[Former, ...]) -> bytes:
@@ -66,8 +74,9 @@ def with_records(data: bytes, given: tuple[Former, ...]) -> bytes:
         wanted[key] = (*getattr(file, key), *those)
         if those:
             parsed = parsed_plan(made.encode(), "")[1]
+            values = [plain(record) for record in those]
             try:
-                made = append(made, parsed, key, [plain(record) for record in those], model)
+                made = append(made, parsed, key, values, model, _guesses(values))
             except InsertError as error:
                 raise CannotDraft(str(error)) from None
     result = made.replace("\n", newline).encode()

@@ -16,7 +16,7 @@ from macros.model import Document, Measure, PlanFile, Term, Topic, Unit
 from macros.problems import Route
 from macros.rules.identity import RESERVED
 from macros.text import nearest
-from macros.writing.blocks import item_lines
+from macros.writing.blocks import NO_COMMENTS, Comments, item_lines
 from macros.writing.comments import comment_lines
 
 _KINDS: dict[ObjectKind, tuple[str, str, type]] = {
@@ -79,14 +79,19 @@ def insert(
 
 
 def append(
-    text: str, parsed: Parsed, key: str, values: list[dict[str, Any]], model: type[BaseModel]
+    text: str,
+    parsed: Parsed,
+    key: str,
+    values: list[dict[str, Any]],
+    model: type[BaseModel],
+    comments: Comments = NO_COMMENTS,
 ) -> str:
     """Return ``text`` with plain ``values`` at the end of the list ``key`` at the top of the file.
 
     ``parsed`` is as for ``insert``. Raises InsertError.
     """
     items = parsed.value.get(key) or []
-    block = list(item_lines(values, model, (), apart=True))
+    block = list(item_lines(values, model, (), comments, apart=True))
     return _placed(text, parsed, (key,), len(items), items, block, "").text
 
 
