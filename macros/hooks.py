@@ -82,16 +82,6 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     return files
 
 
-def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
-    """Give the generated pages the page above them."""
-    site: Site = config.extra["site"]
-    found = {page_address(f.src_uri): f.page for f in files.documentation_pages() if f.page}
-    for made in pages.pages(site.index, site.ledger):
-        page, above = found[made.address], found.get(made.parent)
-        page.parent = above  # type: ignore[assignment]  # a page may be above a page
-    return nav
-
-
 def on_page_markdown(
     markdown: str, page: MkDocsPage, config: MkDocsConfig, files: Files
 ) -> str | None:

@@ -26,8 +26,6 @@ class Page:
     description: str
     line: int | None
     """The line of the data file that it shows, if it shows one."""
-    parent: str
-    """The address of the page above it."""
     listed: bool = True
     """Whether search and listings should show it."""
 
@@ -87,19 +85,18 @@ def pages(index: Index, ledger: Ledger) -> Iterator[Page]:
     plan = index.plan.title
     for section in index.sections.values():
         words = f"{plan}：{section.section.number}{section.section.title}，{len(section.measures)} 条措施。"
-        above = section.ancestors[-1].id if section.ancestors else None
-        yield _page(index, ObjectKind.SECTION, section.id, words, above)
+        yield _page(index, ObjectKind.SECTION, section.id, words)
     for measure in index.measures.values():
-        yield _page(index, ObjectKind.MEASURE, measure.id, excerpt(measure.measure.text, 120), None)
+        yield _page(index, ObjectKind.MEASURE, measure.id, excerpt(measure.measure.text, 120))
     for unit in index.units.values():
         words = f"{unit.unit.name}：{plan}中点到它的 {len(unit.named)} 条措施及原文字句。"
-        yield _page(index, ObjectKind.UNIT, unit.id, words, None)
+        yield _page(index, ObjectKind.UNIT, unit.id, words)
     for document in index.documents.values():
         words = f"《{document.document.title}》在{plan}中的引用处。"
-        yield _page(index, ObjectKind.DOCUMENT, document.id, words, None)
+        yield _page(index, ObjectKind.DOCUMENT, document.id, words)
     for topic in index.topics.values():
         words = f"{plan}中与“{topic.topic.name}”有关的 {len(topic.measures)} 条措施。"
-        yield _page(index, ObjectKind.TOPIC, topic.id, words, None)
+        yield _page(index, ObjectKind.TOPIC, topic.id, words)
     for former in index.former:
         if former.kind in address.FOLDERS and not renamed(index, former.id):
             yield Page(
@@ -107,7 +104,6 @@ def pages(index: Index, ledger: Ledger) -> Iterator[Page]:
                 f'tombstone_page("{former.id}")',
                 f"{former.title}：这个地址已停用。",
                 None,
-                address.listing(former.kind),
                 listed=False,
             )
     for short in shorts(index, ledger):
@@ -117,19 +113,12 @@ def pages(index: Index, ledger: Ledger) -> Iterator[Page]:
                 f'number_page("{short.address}")',
                 f"编号 {short.code.replace('-', '.')} 现在和以前所指的{short.kind.label}。",
                 None,
-                address.listing(short.kind),
                 listed=False,
             )
 
 
-def _page(index: Index, kind: ObjectKind, id: str, words: str, above: str | None) -> Page:
-    return Page(
-        address.page(kind, id),
-        f'{kind}_page("{id}")',
-        words,
-        index.lines[id],
-        address.page(kind, above) if above else address.listing(kind),
-    )
+def _page(index: Index, kind: ObjectKind, id: str, words: str) -> Page:
+    return Page(address.page(kind, id), f'{kind}_page("{id}")', words, index.lines[id])
 
 
 def redirects(index: Index, ledger: Ledger) -> Iterator[Redirect]:

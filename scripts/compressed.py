@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 import gzip
 import http.server
 import mimetypes
@@ -20,9 +19,7 @@ class _Compressing(http.server.BaseHTTPRequestHandler):
 
     protocol_version = "HTTP/1.1"
 
-    def __init__(self, *args: object, folder: Path) -> None:
-        self.folder = folder
-        super().__init__(*args)  # type: ignore[arg-type]  # what the server hands over
+    folder: Path
 
     def log_message(self, format: str, *args: object) -> None:
         """Say nothing."""
@@ -51,7 +48,7 @@ class _Compressing(http.server.BaseHTTPRequestHandler):
 @contextmanager
 def compressed(folder: Path) -> Iterator[str]:
     """Serve ``folder`` on this machine and give the URL of its root."""
-    handler = functools.partial(_Compressing, folder=folder)
+    handler = type("Handler", (_Compressing,), {"folder": folder})
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()

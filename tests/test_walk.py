@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 
+from lxml import html
 from playwright.sync_api import Page, expect
 
 from macros import address
 from macros.fields import ObjectKind
 from macros.text import squeeze
+from macros.views.trail import trail
 from tests.conftest import Published
 
 
@@ -38,6 +40,21 @@ def test_the_whole_notice_can_be_read_and_each_measure_opened(
 def test_a_short_address_leads_to_its_measure(kaifeng: Published, desktop: Page) -> None:
     desktop.goto(kaifeng.at("m/2-1/"))
     expect(desktop).to_have_url(kaifeng.at("measures/cultivate-high-value-patents/"))
+
+
+def test_the_main_navigation_says_where_the_reader_is(kaifeng: Published) -> None:
+    for where, told in (
+        ("", {}),
+        ("units/", {"单位": "page"}),
+        ("units/banks/", {"单位": "true"}),
+        ("measures/promote-ip-finance/", {"措施": "true"}),
+        ("about/editing/", {"关于": "true"}),
+    ):
+        page = html.document_fromstring((kaifeng.folder / where / "index.html").read_bytes())
+        links = page.xpath("//nav[@class='pl-nav']//a[@aria-current]")
+        assert {link.text_content(): link.get("aria-current") for link in links} == told, where
+    above = trail(kaifeng.site.index, "m/8/", "编号 8 所指的措施")
+    assert [crumb.address for crumb in above] == ["", "measures/", "m/8/"]
 
 
 def test_documents_topics_and_terms_lead_there_and_back(kaifeng: Published, desktop: Page) -> None:

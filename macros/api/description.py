@@ -5,11 +5,11 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Any
 
-from pydantic.json_schema import models_json_schema
+from pydantic.json_schema import JsonSchemaMode, models_json_schema
 
 from macros import offers
 from macros.api.files import FILES, FileKind
-from macros.api.model import VERSION
+from macros.api.model import VERSION, Envelope
 from macros.fields import (
     ID_PATTERN,
     ChangeKind,
@@ -46,11 +46,10 @@ LISTS: dict[type[StrEnum], str] = {
 
 def description(settings: Settings, title: str) -> dict[str, Any]:
     """Return the OpenAPI description of the API of a plan."""
-    answers = [(kind.answer, "serialization") for kind in FILES]
-    _, schemas = models_json_schema(
-        answers,  # type: ignore[arg-type]  # the second of each pair is the literal it wants
-        ref_template="#/components/schemas/{model}",
-    )
+    answers: list[tuple[type[Envelope], JsonSchemaMode]] = [
+        (kind.answer, "serialization") for kind in FILES
+    ]
+    _, schemas = models_json_schema(answers, ref_template="#/components/schemas/{model}")
     return {
         "openapi": "3.1.0",
         "info": {

@@ -8,11 +8,10 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Any, Union
 
-from pydantic import BaseModel
-
 from macros import fields
 from macros.declared.schema import ENUM_WORDS
 from macros.declared.vocabulary import MODELS, PLACES, RULE_WORDS
+from macros.model import Model
 
 
 @dataclass(frozen=True)
@@ -100,6 +99,6 @@ def _value(annotation: Any, key: str) -> str:
         return f"列表，每项是{one}" if one in ("文字", "id") else f"列表：{one}"
     if isinstance(annotation, type) and issubclass(annotation, Enum):
         return f"从“{ENUM_WORDS[annotation.__name__]}”中选"
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return MODELS[annotation][0]  # type: ignore[index]  # every model here is one of ours
+    if isinstance(annotation, type) and issubclass(annotation, Model):
+        return MODELS[annotation][0]
     return "日期" if getattr(annotation, "__name__", "") == "date" else "文字"

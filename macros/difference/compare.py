@@ -13,13 +13,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
-from pydantic import BaseModel
-
 from macros import address
 from macros.difference.addresses import Addresses, addresses
 from macros.difference.fields import FieldChange, Name, field_changes, followed
 from macros.difference.history import HistoryChange, history_change
-from macros.difference.objects import Objects, Placed, named
+from macros.difference.objects import Objects, Placed, Thing, named
 from macros.difference.ties import Incomplete, Tie, incomplete, ties
 from macros.fields import MoveKind, ObjectKind
 from macros.lasting.ledger import Ledger
@@ -228,7 +226,7 @@ def _vanished(before: Objects, after: Objects, new: PlanFile) -> Iterator[Vanish
     ]
     successors = _successors(gone, come)
     for placed in gone:
-        id = _id(placed)
+        id = placed.thing.id
         yield Vanished(
             placed.kind, id, named(placed.thing), id in living, successors.get((placed.kind, id))
         )
@@ -240,7 +238,7 @@ def _vanished(before: Objects, after: Objects, new: PlanFile) -> Iterator[Vanish
 def _successors(gone: list[Placed], come: list[Placed]) -> dict[tuple[ObjectKind, str], str]:
     """Return for what is gone the new object of its kind that is most alike, none given twice."""
 
-    def words(thing: BaseModel) -> str:
+    def words(thing: Thing) -> str:
         return str(getattr(thing, "text", "")) or named(thing)
 
     found: dict[tuple[ObjectKind, str], str] = {}
@@ -250,13 +248,9 @@ def _successors(gone: list[Placed], come: list[Placed]) -> dict[tuple[ObjectKind
             if was.kind is kind is now.kind:
                 matcher = difflib.SequenceMatcher(None, words(was.thing), words(now.thing))
                 if matcher.quick_ratio() > ALIKE:
-                    likeness[_id(was), _id(now)] = matcher.ratio()
+                    likeness[was.thing.id, now.thing.id] = matcher.ratio()
         found |= {(kind, old): new for old, new in one_to_one(likeness).items()}
     return found
-
-
-def _id(placed: Placed) -> str:
-    return str(placed.thing.id)  # type: ignore[attr-defined]  # every object has an id
 
 
 def _pages(changes: tuple[ObjectChange, ...]) -> Iterator[str]:

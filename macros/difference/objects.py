@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from pydantic import BaseModel
-
 from macros import address
 from macros.fields import ObjectKind
-from macros.model import Measure, PlanFile, Section
+from macros.model import Document, Measure, PlanFile, Section, Term, Topic, Unit
 from macros.numbers import measure_code, section_code
 from macros.text import paragraphs
 from macros.walk import walk_measures, walk_sections
+
+Thing = Section | Measure | Unit | Document | Topic | Term
+"""What has an id of its own."""
 
 
 @dataclass(frozen=True)
@@ -19,7 +20,7 @@ class Placed:
     """An object and where it stands: the object that holds it (empty: none)."""
 
     kind: ObjectKind
-    thing: BaseModel
+    thing: Thing
     holder: str
 
 
@@ -45,10 +46,9 @@ class Objects:
         for measure_at in walk_measures(file):
             self._add(ObjectKind.MEASURE, measure_at.measure, measure_at.sections[-1].id)
 
-    def _add(self, kind: ObjectKind, thing: BaseModel, holder: str) -> None:
-        id: str = thing.id  # type: ignore[attr-defined]  # every object has an id
-        self.all.setdefault((kind, id), Placed(kind, thing, holder))
-        self.names.setdefault(id, named(thing))
+    def _add(self, kind: ObjectKind, thing: Thing, holder: str) -> None:
+        self.all.setdefault((kind, thing.id), Placed(kind, thing, holder))
+        self.names.setdefault(thing.id, named(thing))
 
     def holders(self) -> dict[tuple[ObjectKind, str], list[str]]:
         """The ids that each object holds, in order; the whole file is the holder ``""``."""
@@ -58,15 +58,15 @@ class Objects:
         return found
 
 
-def named(thing: BaseModel) -> str:
+def named(thing: Thing) -> str:
     """Return the words by which people call an object."""
     if isinstance(thing, Section):
         return f"{thing.number}{thing.title}"
     if isinstance(thing, Measure):
         return f"{thing.number} {thing.title}"
-    return str(
-        next(getattr(thing, key) for key in ("name", "title", "term") if hasattr(thing, key))
-    )
+    if isinstance(thing, Document):
+        return thing.title
+    return thing.term if isinstance(thing, Term) else thing.name
 
 
 def published(objects: Objects) -> dict[str, str]:

@@ -18,6 +18,8 @@ LISTING_NAMES = {
     ObjectKind.TOPIC: "主题",
 }
 _KINDS = {folder: kind for kind, folder in address.FOLDERS.items()}
+_KINDS |= {start.rstrip("/"): kind for kind, start in address.SHORT.items()}
+"""By the first folder of an address, that of a number included."""
 
 
 @dataclass(frozen=True)
