@@ -9,7 +9,7 @@ from dataclasses import replace
 import pytest
 import segno
 from lxml import html
-from markdown import Markdown  # type: ignore[import-untyped]
+from markdown import Markdown
 from playwright.sync_api import Browser, Page, expect
 
 from macros.fields import ObjectKind

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from macros.concern import Concerns
+from macros.entries import TopicEntry, UnitEntry
 from macros.fields import ChangeKind, MoveKind, ObjectKind
 from macros.index import build_index
 from macros.load import load
@@ -12,14 +13,14 @@ from macros.model import Change, Former, Moved, Retired
 from tests.conftest import SECOND
 
 DAY = date(2025, 1, 1)
+KINDS = {kind.value: kind for kind in ChangeKind}
 
 
 def history(*told: str) -> tuple[Change, ...]:
     """Return entries from ``kind id id``, newest first as in the data."""
     entries = [words.split() for words in told]
     return tuple(
-        Change(on=DAY, kind=ChangeKind(kind), ids=tuple(ids), summary="x")  # type: ignore[call-arg]  # a value, not a label
-        for kind, *ids in entries
+        Change(on=DAY, kind=KINDS[kind], ids=tuple(ids), summary="x") for kind, *ids in entries
     )
 
 
@@ -89,10 +90,11 @@ def test_a_lost_measure_that_was_renamed_is_still_the_same() -> None:
 
 def test_the_index_gives_a_unit_and_a_topic_what_concerns_their_measures() -> None:
     index = build_index(load(SECOND))
-    for id, entry in (*index.units.items(), *index.topics.items()):
-        mine = {id, *(measure.id for measure in entry.measures)}  # type: ignore[attr-defined]  # both have them
+    entries: tuple[UnitEntry | TopicEntry, ...] = (*index.units.values(), *index.topics.values())
+    for entry in entries:
+        mine = {entry.id, *(measure.id for measure in entry.measures)}
         expected = [change for change in index.changes if mine & set(change.ids)]
-        found = index.changes_of(id)
+        found = index.changes_of(entry.id)
         assert [change for change in found if change in expected] == expected
     former = {c.summary for c in index.changes_of("approval-bureau")}
     assert "市政务服务和大数据管理局并入市审批局" in former
