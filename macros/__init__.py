@@ -1,7 +1,9 @@
-"""A plan as typed data, checked, indexed and expanded into pages.
+"""The engine: a plan as typed data, checked, indexed and expanded into pages and files.
 
-mkdocs-macros finds ``define_env`` here. Nothing is imported until it is called, so that the
-command line starts without the template engine.
+The package is named for the macros that it registers, by which pages ask for the plan; MkDocs'
+mkdocs-macros finds ``define_env`` here. A macro's result is not rendered again, so that text of
+the plan never runs as Jinja. Nothing is imported until it is called, so that the command line
+starts without the template engine.
 """
 
 from __future__ import annotations
@@ -10,7 +12,37 @@ from typing import Any
 
 
 def define_env(env: Any) -> None:
-    """Register the macros; mkdocs-macros calls this for every build."""
-    from macros.expand import register
+    """Register the macros, one line each; mkdocs-macros calls this for every build."""
+    from macros.exports.api import page as api_page
+    from macros.model.kinds import ObjectKind
+    from macros.pages.site import Site, page_address
 
-    register(env)
+    site: Site = env.conf["extra"]["site"]
+    env.variables["plan"] = site.index.plan
+
+    def here() -> str:
+        return page_address(env.page.file.src_uri)
+
+    env.macro(lambda id: site.object_page(ObjectKind.SECTION, id, here()), "section_page")
+    env.macro(lambda id: site.object_page(ObjectKind.MEASURE, id, here()), "measure_page")
+    env.macro(lambda id: site.object_page(ObjectKind.UNIT, id, here()), "unit_page")
+    env.macro(lambda id: site.object_page(ObjectKind.DOCUMENT, id, here()), "document_page")
+    env.macro(lambda id: site.object_page(ObjectKind.TOPIC, id, here()), "topic_page")
+    env.macro(lambda id: site.tombstone(id, here()), "tombstone_page")
+    env.macro(lambda where: site.number_page(where, here()), "number_page")
+    env.macro(lambda name: site.listing(name, here()), "listing")
+    env.macro(lambda: site.part("home", here()), "home_page")
+    env.macro(lambda: site.part("plan", here()), "plan_page")
+    env.macro(lambda part: site.reference(part, here()), "reference")
+    env.macro(lambda: site.changes(here()), "changes_page")
+    env.macro(lambda: site.part("about", here()), "plan_source")
+    env.macro(lambda: site.part("downloads", here()), "downloads_page")
+    env.macro(lambda: site.part("report", here()), "how_to_report")
+    env.macro(lambda: site.part("search", here()), "search_form")
+    env.macro(lambda id, words=None: site.link(id, words, here()), "link")
+    env.macro(lambda: api_page.files_table(site, here()), "api_files")
+    env.macro(lambda name: api_page.example(site, name, here()), "api_example")
+    env.macro(lambda: api_page.envelope(site), "api_envelope")
+    env.macro(api_page.codes_list, "api_codes")
+    env.macro(lambda path: api_page.file_link(path, here()), "api_link")
+    env.macro(lambda: api_page.feed_link(here()), "feed_link")

@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from macros.commands.group import PROBLEMS, LazyGroup
-from macros.problems import PlanError
+from macros.model.problems import PlanError
 from macros.settings import from_environment
 
 COMMANDS = {
@@ -42,8 +42,8 @@ def build(site: Path) -> None:
 
     环境变量 PLAN、SITE_URL、REPO_URL、REPO_REF 指定数据文件、网站地址、代码库地址和分支。
     """
-    from macros.build import BuildError
-    from macros.build import build as build_site
+    from macros.building.build import BuildError
+    from macros.building.build import build as build_site
 
     settings = from_environment()
     try:
@@ -59,7 +59,7 @@ def build(site: Path) -> None:
 @click.option("--port", default=8000, help="端口。")
 def serve(port: int) -> None:
     """在本机预览，数据或页面一改就更新。"""
-    from macros.build import mkdocs_environment
+    from macros.building.build import mkdocs_environment
 
     command = [sys.executable, "-m", "mkdocs", "serve", "-a", f"127.0.0.1:{port}"]
     os.execve(sys.executable, command, mkdocs_environment(from_environment()))

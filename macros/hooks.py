@@ -15,15 +15,17 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 
-from macros import address, pages, settings
+from macros import settings
+from macros.addresses import address
 from macros.exports import ExportError, write_exports
-from macros.lasting.anchors import leftover_html
-from macros.problems import PlanError
-from macros.provenance import data_date
-from macros.search import by_hand
-from macros.site import Site, build_site, page_address
-from macros.views.head import head, head_of_nowhere
-from macros.views.links_in_head import head_links
+from macros.exports.search import by_hand
+from macros.index.provenance import data_date
+from macros.model.problems import PlanError
+from macros.pages import pages
+from macros.pages.head.head import head, head_of_nowhere
+from macros.pages.head.links_in_head import head_links
+from macros.pages.lost_anchors import leftover_html
+from macros.pages.site import Site, build_site, page_address
 
 _UNUSED = ("assets/javascripts/", "assets/images/favicon", "assets/stylesheets/palette")
 """Files of the theme that no page of this site asks for."""

@@ -1,4 +1,4 @@
-"""Writes macros/characters.txt: the characters that the fonts of the PDF files have.
+"""Writes macros/text/characters.txt: the characters that the fonts of the PDF files have.
 
 ``python -m scripts.font_characters`` after a font has come, gone or changed; a test compares the
 list with the fonts. Checking a plan reads the list, not 40 MB of fonts.
@@ -10,8 +10,8 @@ import struct
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from macros.characters import PRINTABLE
-from macros.exports.pdffile import FONTS
+from macros.exports.downloads.pdffile import FONTS
+from macros.text.characters import PRINTABLE
 
 HEADER = "# 字体里有的字符，十六进制；由 python -m scripts.font_characters 生成，不要手改。\n"
 

@@ -3,7 +3,7 @@
     python scripts/measure_search.py SITE WORK [MEASURES]
 
 SITE is a built site; its search page is measured with a made-up index in a copy of the site's
-search files in the folder WORK. The figures in macros/search/README.md come from here. Needs
+search files in the folder WORK. The figures in macros/exports/search/README.md come from here. Needs
 Chromium. The words are drawn from a dictionary by Zipf's law, so that they compress about as
 real text does; the order of draws is fixed.
 """
@@ -26,8 +26,8 @@ from urllib.parse import quote
 
 from playwright.sync_api import Page, sync_playwright
 
-from macros.search import files
-from macros.search.records import OFFICIAL, Kind, Record
+from macros.exports.search import files
+from macros.exports.search.records import OFFICIAL, Kind, Record
 
 PHONE = {"latency": 150, "downloadThroughput": 1_600_000 / 8, "uploadThroughput": 750_000 / 8}
 SLOWER = 4

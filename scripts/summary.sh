@@ -23,7 +23,7 @@ pages() {
   git worktree add --quiet --detach "$scratch/base" "$base"
   if (cd "$scratch/base" && "$python" -m macros build --site "$scratch/site") >"$scratch/told" 2>&1; then
     echo
-    "$python" -m macros.difference.changed_pages "$scratch/site" site
+    "$python" -m macros.building.changed_pages "$scratch/site" site
   else
     printf '\n## 有变化的网页\n\n修改前的网站无法构建，不能比较。\n'
     cat "$scratch/told" >&2

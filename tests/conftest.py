@@ -15,9 +15,9 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, sync_playwright
 
-from macros.build import build
+from macros.building.build import build
+from macros.pages.site import Site, build_site
 from macros.settings import Settings
-from macros.site import Site, build_site
 
 ROOT = Path(__file__).parent.parent
 KAIFENG = ROOT / "data" / "plan.yml"

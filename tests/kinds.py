@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from macros import address
-from macros.fields import ObjectKind
+from macros.addresses import address
+from macros.model.kinds import ObjectKind
 from tests.conftest import Published
 
 NOWHERE = "measures/nowhere/deep/"

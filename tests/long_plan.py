@@ -7,8 +7,8 @@ from typing import Any
 
 import yaml
 
+from macros.pages.site import Site, build_site
 from macros.settings import Settings
-from macros.site import Site, build_site
 
 UNITS, TOPICS, DOCUMENTS = 80, 12, 3
 PREAMBLE = "、".join(f"第{number}号单位" for number in range(UNITS)) + "依据"

@@ -21,21 +21,21 @@ from lxml import html
 from playwright.sync_api import Page
 
 from macros.__main__ import main
-from macros.api.answers import Answers
-from macros.build import BuildError, build
-from macros.checks.addresses import vanished_addresses
-from macros.checks.built import read_built
-from macros.checks.presence import missing_objects
-from macros.exports.graves import grave_bytes
-from macros.exports.redirects import kept_files
-from macros.fields import ChangeKind, MoveKind, ObjectKind
-from macros.lasting.former import shorts
-from macros.lasting.ledger import Ledger, Line, path_beside, read
-from macros.model import Change, Moved
-from macros.pages import redirects
-from macros.problems import PlanError
+from macros.addresses.former import shorts
+from macros.addresses.ledger import Ledger, Line, path_beside, read
+from macros.building.build import BuildError, build
+from macros.building.built import read_built
+from macros.building.presence import missing_objects
+from macros.building.vanished_addresses import vanished_addresses
+from macros.exports.api.answers import Answers
+from macros.exports.downloads.former import grave_bytes
+from macros.exports.downloads.redirects import kept_files
+from macros.model.kinds import ChangeKind, MoveKind, ObjectKind
+from macros.model.plan import Change, Moved
+from macros.model.problems import PlanError
+from macros.pages.pages import redirects
+from macros.pages.site import build_site
 from macros.settings import Settings
-from macros.site import build_site
 from tests.conftest import KAIFENG, ROOT, SECOND, Published, serve
 
 RECORDS = """

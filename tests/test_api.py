@@ -15,12 +15,12 @@ from jsonschema import Draft202012Validator
 from lxml import html
 from openapi_spec_validator import validate
 
-from macros.api.content import Content
-from macros.api.files import FILES
-from macros.build import mkdocs_environment
+from macros.building.build import mkdocs_environment
+from macros.exports.api.content import Content
+from macros.exports.api.files import FILES
+from macros.pages.site import build_site
 from macros.settings import from_environment
-from macros.site import build_site
-from macros.text import squeeze
+from macros.text.text import squeeze
 from tests.conftest import SECOND, Published
 
 

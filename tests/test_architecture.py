@@ -5,20 +5,30 @@ from __future__ import annotations
 import ast
 import subprocess
 import sys
+from collections.abc import Callable
+from graphlib import TopologicalSorter
 from pathlib import Path
 
-EDGE = {"hooks"}
-LAYERS = [
-    {"characters", "text", "problems", "inert", "settings"},
-    {"fields"},
-    {"model"},
-    {"mentions", "walk", "numbers", "labels", "address"},
-    {"loading"},
-    {"rules"},
-    {"load"},
-    {"entries", "concern"},
-    {"index"},
-]
+import pytest
+
+ROOMS = (
+    "settings",
+    "text",
+    "model",
+    "rules",
+    "loading",
+    "index",
+    "addresses",
+    "editing",
+    "pages",
+    "exports",
+    "building",
+    "commands",
+)
+"""Every room of the engine; each may use those before it, none that come after."""
+
+DOORS = ("__init__", "hooks", "__main__")
+"""The ways in from outside; no room uses them, and they do not use each other."""
 
 
 def modules() -> list[Path]:
@@ -36,40 +46,68 @@ def imported(path: Path) -> set[str]:
     return found
 
 
+def place(path: Path) -> str:
+    """Return the dotted name of a module, or of the folder whose ``__init__`` it is."""
+    return ".".join(path.with_suffix("").parts).removesuffix(".__init__")
+
+
+def arrows() -> dict[str, set[str]]:
+    """Return which modules of the engine each of its modules imports, by dotted names."""
+    known = {place(path) for path in modules()}
+    found = {}
+    for path in modules():
+        targets = imported(path) & known
+        packages = {name for name in targets if any(t.startswith(f"{name}.") for t in targets)}
+        found[place(path)] = targets - packages - {place(path)}
+    return found
+
+
+def room(name: str) -> str:
+    return name.split(".")[1] if "." in name else "__init__"
+
+
 def test_only_the_edge_imports_mkdocs() -> None:
     for path in modules():
-        if path.stem not in EDGE:
+        if path.stem != "hooks":
             assert not any(name.split(".")[0] == "mkdocs" for name in imported(path)), path
 
 
-def test_the_core_imports_only_what_comes_before_it() -> None:
-    allowed: set[str] = set()
-    for layer in LAYERS:
-        allowed |= layer
-        for name in layer:
-            paths = [Path(f"macros/{name}.py"), *sorted(Path(f"macros/{name}").glob("*.py"))]
-            for path in (p for p in paths if p.exists()):
-                inner = {
-                    module.split(".")[1]
-                    for module in imported(path)
-                    if module.startswith("macros.")
-                }
-                assert inner <= allowed, f"{path} imports {sorted(inner - allowed)}"
+def test_every_room_has_its_place_in_the_order() -> None:
+    there = {room(name) for name in arrows()}
+    assert there == {*ROOMS, *DOORS}
+
+
+def test_no_arrow_between_rooms_runs_back_up() -> None:
+    order = {name: place for place, name in enumerate(ROOMS)}
+    for module, targets in arrows().items():
+        for target in targets:
+            assert room(target) in order, f"{module} imports {target}, a way in"
+            if room(module) in order and room(module) != room(target):
+                assert order[room(target)] < order[room(module)], f"{module} imports {target}"
+
+
+def inner(name: str) -> str:
+    """Return the folder inside a room in which a module stands; a loose module is its own."""
+    return ".".join(name.split(".")[:3])
+
+
+@pytest.mark.parametrize("of", [str, inner], ids=["modules", "folders"])
+def test_no_arrows_go_in_a_circle(of: Callable[[str], str]) -> None:
+    graph: dict[str, set[str]] = {}
+    for module, targets in arrows().items():
+        here = of(module)
+        graph.setdefault(here, set()).update({of(target) for target in targets} - {here})
+    TopologicalSorter(graph).prepare()  # raises CycleError, which names the circle
 
 
 def test_checking_the_data_loads_neither_mkdocs_nor_the_web_tools() -> None:
     code = (
-        "import sys; from macros.load import load; from pathlib import Path;"
+        "import sys; from macros.loading.load import load; from pathlib import Path;"
         "load(Path('data/plan.yml'));"
         "print(sorted({'mkdocs', 'jinja2', 'lxml', 'playwright'} & set(sys.modules)))"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
-
-
-def test_no_module_outgrows_one_screenful_of_jobs() -> None:
-    for path in modules():
-        assert len(path.read_text(encoding="utf-8").splitlines()) <= 300, path
 
 
 def test_nothing_about_the_published_city_is_in_code_templates_or_site_text() -> None:

@@ -11,11 +11,11 @@ from pathlib import Path
 
 import pytest
 
-from macros import pages
-from macros.build import BuildError, build
-from macros.checks import check_site
-from macros.checks.built import read_built
-from macros.problems import PlanError
+from macros.building.build import BuildError, build
+from macros.building.built import read_built
+from macros.building.checks import check_site
+from macros.model.problems import PlanError
+from macros.pages import pages
 from macros.settings import Settings
 from tests.conftest import KAIFENG, ROOT, SECOND, Published
 

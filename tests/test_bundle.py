@@ -14,8 +14,8 @@ from lxml import html
 from playwright.sync_api import Browser, Page
 
 from macros.__main__ import main
-from macros.downloads import offline_address
-from macros.exports.bundle import bundle_bytes
+from macros.addresses.downloads import offline_address
+from macros.exports.downloads.bundle import bundle_bytes
 from tests.conftest import DESKTOP, SECOND, Published
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from macros.difference.changed_pages import as_markdown, changed_pages
+from macros.building.changed_pages import as_markdown, changed_pages
 
 PAGE = "<html><head><title>{title}</title></head><body><nav>{nav}</nav><article><h1 id='a'>{title}</h1><p>{words}</p>{line}</article></body></html>"
 

@@ -15,11 +15,11 @@ import pytest
 from click.testing import CliRunner, Result
 
 from macros.__main__ import main
-from macros.characters import SHOWN_PER_KIND
 from macros.commands.check import as_github
-from macros.load import load
 from macros.loading import reading
-from macros.problems import MAX_REPORTS, PlanError, Report
+from macros.loading.load import load
+from macros.model.problems import MAX_REPORTS, PlanError, Report
+from macros.text.characters import SHOWN_PER_KIND
 
 CLEAN = Path("tests/broken/clean.yml")
 
@@ -275,7 +275,7 @@ def test_checking_starts_without_the_tools_of_the_site() -> None:
     code = (
         "import sys\nfrom macros.__main__ import main\n"
         "main(['check', 'data/plan.yml'], standalone_mode=False)\n"
-        "print(sorted({'mkdocs', 'jinja2', 'lxml', 'macros.site'} & set(sys.modules)))"
+        "print(sorted({'mkdocs', 'jinja2', 'lxml', 'macros.pages.site'} & set(sys.modules)))"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.splitlines()[-1] == "[]"

@@ -12,11 +12,11 @@ from lxml import html
 from markdown import Markdown
 from playwright.sync_api import Browser, Page, expect
 
-from macros.fields import ObjectKind
+from macros.model.kinds import ObjectKind
+from macros.pages.site import build_site
+from macros.pages.views.cite import citation, formal
 from macros.settings import Settings
-from macros.site import build_site
-from macros.text import squeeze
-from macros.views.cite import citation, formal
+from macros.text.text import squeeze
 from tests.conftest import KAIFENG, SECOND, Published
 
 CITED = ("sections", "measures", "units", "documents")

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 
-from macros.concern import Concerns
-from macros.entries import TopicEntry, UnitEntry
-from macros.fields import ChangeKind, MoveKind, ObjectKind
-from macros.index import build_index
-from macros.load import load
-from macros.model import Change, Former, Moved, Retired
+from macros.index.entries import TopicEntry, UnitEntry
+from macros.index.index import build_index
+from macros.index.news import Concerns
+from macros.loading.load import load
+from macros.model.kinds import ChangeKind, MoveKind, ObjectKind
+from macros.model.plan import Change, Former, Moved, Retired
 from tests.conftest import SECOND
 
 DAY = date(2025, 1, 1)

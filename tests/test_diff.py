@@ -18,17 +18,17 @@ from hypothesis import strategies as st
 from lxml import html
 
 from macros.__main__ import main
-from macros.difference.compare import Difference, difference
-from macros.difference.draft import CannotDraft, draft, entries_yaml, with_entries, with_ids
-from macros.difference.jsonreport import as_json
-from macros.difference.records import records, records_yaml, with_records
-from macros.difference.report import as_markdown, as_text
-from macros.difference.revisions import parsed_plan
-from macros.difference.wording import compared
-from macros.lasting.ledger import Ledger, Line
-from macros.load import load
-from macros.model import PlanFile
-from macros.writing.canonical import format_text
+from macros.addresses.ledger import Ledger, Line
+from macros.editing.canonical import format_text
+from macros.editing.diff.compare import Difference, difference
+from macros.editing.former_records import records, records_yaml, with_records
+from macros.editing.history_entries import CannotDraft, draft, entries_yaml, with_entries, with_ids
+from macros.editing.json_report import as_json
+from macros.editing.report import as_markdown, as_text
+from macros.loading.load import load
+from macros.loading.revisions import parsed_plan
+from macros.model.plan import PlanFile
+from macros.text.wording import compared
 from tests.conftest import KAIFENG, ROOT, SECOND
 
 GUIDE = ROOT / "tests" / "plans" / "guide" / "plan.yml"

@@ -10,9 +10,9 @@ import pytest
 from lxml import html
 from playwright.sync_api import Browser
 
-from macros.text import squeeze
-from macros.views.cite import plan_words
-from macros.views.frame import LEAST, MOST, WIDTH
+from macros.pages.views.cite import plan_words
+from macros.pages.views.frame import LEAST, MOST, WIDTH
+from macros.text.text import squeeze
 from tests.conftest import Published, serve
 
 LIMIT = 15 * 1024

@@ -12,9 +12,9 @@ import pytest
 from lxml import html
 from playwright.sync_api import Browser, Page, expect
 
-from macros.entries import MeasureEntry
-from macros.index import Index
-from macros.views import explore
+from macros.index.entries import MeasureEntry
+from macros.index.index import Index
+from macros.pages.views import explore
 from tests.conftest import PHONE, Published, watched
 from tests.long_plan import long_plan
 

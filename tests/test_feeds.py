@@ -12,13 +12,13 @@ import feedparser
 import pytest
 from lxml import html
 
-from macros.difference.revisions import parsed_plan
-from macros.exports.feeds import feeds
-from macros.index import build_index
-from macros.load import Loaded
-from macros.render import Renderer, environment
+from macros.exports.sharing.feeds import feeds
+from macros.index.index import build_index
+from macros.loading.load import Loaded
+from macros.loading.revisions import parsed_plan
+from macros.pages.render import Renderer, environment
+from macros.pages.site import Site
 from macros.settings import Settings
-from macros.site import Site
 from tests.conftest import SECOND, Published
 
 ATOM = "{http://www.w3.org/2005/Atom}"

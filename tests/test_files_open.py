@@ -11,10 +11,10 @@ from pathlib import Path
 
 import pytest
 
-from macros.exports.downloads import files
+from macros.exports.downloads.files import files
+from macros.pages.site import Site, build_site
 from macros.settings import Settings
-from macros.site import Site, build_site
-from macros.text import squeeze
+from macros.text.text import squeeze
 from tests.conftest import KAIFENG, SECOND
 
 PUBLIC = "https://plan.example.org/kb/"

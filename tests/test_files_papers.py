@@ -15,16 +15,16 @@ from docx.oxml.ns import qn
 from docx.shared import Length, Mm, Pt
 from pypdf import PdfReader
 
-from macros.characters import PRINTABLE, UNWANTED, unprintable_in
-from macros.exports.docxfile import docx_bytes
+from macros.exports.downloads.docxfile import docx_bytes
+from macros.exports.downloads.paper import DERIVED, ROLES, Block, Kind, Paper
+from macros.exports.downloads.pdffile import pdf_bytes
+from macros.exports.downloads.planpaper import plan_paper
+from macros.exports.downloads.unitpaper import unit_paper
 from macros.exports.fault import ExportError
-from macros.exports.paper import DERIVED, ROLES, Block, Kind, Paper
-from macros.exports.pdffile import pdf_bytes
-from macros.exports.planpaper import plan_paper
-from macros.exports.unitpaper import unit_paper
+from macros.pages.site import Site, build_site
 from macros.settings import Settings
-from macros.site import Site, build_site
-from macros.text import squeeze
+from macros.text.characters import PRINTABLE, UNWANTED, unprintable_in
+from macros.text.text import squeeze
 from scripts import font_characters
 from tests.conftest import KAIFENG, SECOND
 

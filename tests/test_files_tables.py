@@ -15,13 +15,13 @@ import openpyxl
 import pytest
 from openpyxl.utils import column_index_from_string, get_column_letter
 
-from macros.exports.csvfile import csv_bytes
-from macros.exports.downloads import files
-from macros.exports.icsfile import ics_bytes
-from macros.exports.tables import Column, Table, measures_table, unit_table
-from macros.exports.xlsxfile import CUT, MOST, Book, xlsx_bytes
+from macros.exports.downloads.csvfile import csv_bytes
+from macros.exports.downloads.files import files
+from macros.exports.downloads.icsfile import ics_bytes
+from macros.exports.downloads.tables import Column, Table, measures_table, unit_table
+from macros.exports.downloads.xlsxfile import CUT, MOST, Book, xlsx_bytes
+from macros.pages.site import Site, build_site
 from macros.settings import Settings
-from macros.site import Site, build_site
 from tests.conftest import KAIFENG, SECOND
 
 PUBLIC = "https://plan.example.org/kb/"
@@ -330,7 +330,7 @@ def test_a_unit_without_measures_still_has_every_file(other: Site) -> None:
 
 
 def test_the_same_plan_gives_the_same_bytes_and_a_changed_one_does_not(real: Site) -> None:
-    from macros.exports import docxfile, pdffile, xlsxfile
+    from macros.exports.downloads import docxfile, pdffile, xlsxfile
 
     before = made(real)
     for cached in (docxfile.docx_bytes, pdffile.pdf_bytes, xlsxfile.xlsx_bytes):

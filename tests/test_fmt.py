@@ -12,13 +12,13 @@ import pytest
 from click.testing import CliRunner, Result
 
 from macros.__main__ import main
-from macros.load import load, load_text
+from macros.editing import canonical as fmt
+from macros.editing.canonical import FormatError, format_text
+from macros.editing.comments import comments_in
+from macros.loading.load import load, load_text
 from macros.loading.reading import read_text
-from macros.text import reflow
-from macros.writing import canonical as fmt
-from macros.writing.canonical import FormatError, format_text
-from macros.writing.comments import comments_in
-from macros.writing.wrap import SLACK, WIDTH, columns, wrap
+from macros.text.text import reflow
+from macros.text.wrap import SLACK, WIDTH, columns, wrap
 
 CLEAN = Path("tests/broken/clean.yml")
 PLANS = [Path("data/plan.yml"), Path("tests/plans/second/plan.yml")]

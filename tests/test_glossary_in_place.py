@@ -8,9 +8,9 @@ import pytest
 from lxml import html
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from macros.fields import ObjectKind
-from macros.model import Term
-from macros.text import squeeze
+from macros.model.kinds import ObjectKind
+from macros.model.plan import Term
+from macros.text.text import squeeze
 from tests.conftest import PHONE, Published, watched
 
 

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from macros.fields import ObjectKind
+from macros.model.kinds import ObjectKind
+from macros.pages.site import Site, build_site
 from macros.settings import Settings
-from macros.site import Site, build_site
 from tests.conftest import ROOT, SECOND
 
 EXPECTED = ROOT / "tests" / "expected"

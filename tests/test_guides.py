@@ -9,13 +9,13 @@ from pathlib import Path
 
 import pytest
 
-from macros.declared.reference import list_tables
-from macros.declared.vocabulary import RULE_WORDS
-from macros.difference.compare import difference
-from macros.load import load
-from macros.problems import PlanError
+from macros.editing.canonical import format_text
+from macros.editing.diff.compare import difference
+from macros.loading.load import load
+from macros.model.problems import PlanError
+from macros.model.reference import list_tables
+from macros.model.vocabulary import RULE_WORDS
 from macros.rules import RULES
-from macros.writing.canonical import format_text
 from tests.conftest import Published
 
 GUIDE = Path("docs/about/editing.md")
@@ -133,9 +133,9 @@ def test_every_rule_is_explained_in_one_sentence() -> None:
 
 
 def test_the_page_documents_every_field_value_and_rule(kaifeng: Published) -> None:
-    from macros.checks.built import read_built
-    from macros.declared.vocabulary import MODELS, PLACES
-    from macros.model import Model, PlanFile
+    from macros.building.built import read_built
+    from macros.model.plan import Model, PlanFile
+    from macros.model.vocabulary import MODELS, PLACES
 
     assert set(MODELS) == set(PLACES)
     models = {model for model in _below(Model) if model.__name__ != "Former"}

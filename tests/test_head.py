@@ -12,10 +12,10 @@ import pytest
 from lxml import html
 from playwright.sync_api import Page
 
-from macros.exports.crawlers import outside
-from macros.fields import ObjectKind
+from macros.exports.sharing.crawlers import outside
+from macros.model.kinds import ObjectKind
+from macros.pages.site import build_site
 from macros.settings import Settings
-from macros.site import build_site
 from tests.conftest import KAIFENG, SECOND, Published
 
 OFFICIAL = {"GovernmentOrganization", "Organization"}

@@ -9,11 +9,11 @@ from pathlib import Path
 import feedparser
 import pytest
 
-from macros import address, offers
-from macros.checks.built import read_built
-from macros.fields import ObjectKind
-from macros.text import squeeze
-from macros.views.history import history
+from macros.addresses import address, offers
+from macros.building.built import read_built
+from macros.model.kinds import ObjectKind
+from macros.pages.views.history import history
+from macros.text.text import squeeze
 from tests.conftest import Published
 
 

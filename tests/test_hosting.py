@@ -17,7 +17,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from macros.exports.hosting import hosting
+from macros.exports.hosting.hosting import hosting
 from tests.conftest import Published, serve
 
 OTHERS = "https://other.example"

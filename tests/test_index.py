@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from macros.fields import ObjectKind, Role
-from macros.index import Index, build_index
-from macros.load import load
-from macros.text import squeeze
+from macros.index.index import Index, build_index
+from macros.loading.load import load
+from macros.model.kinds import ObjectKind, Role
+from macros.text.text import squeeze
 from tests.conftest import KAIFENG, SECOND
 
 

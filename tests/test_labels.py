@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from macros.fields import Numbering, ObjectKind
-from macros.index import Index, build_index
-from macros.labels import measure_label, measure_labels, section_label
-from macros.load import Loaded, load
-from macros.model import Measure, PlanFile, Section
-from macros.views.cite import formal
+from macros.index.index import Index, build_index
+from macros.loading.load import Loaded, load
+from macros.model.kinds import Numbering, ObjectKind
+from macros.model.numbering import measure_label, measure_labels, section_label
+from macros.model.plan import Measure, PlanFile, Section
+from macros.pages.views.cite import formal
 from tests.conftest import KAIFENG, SECOND
 
 

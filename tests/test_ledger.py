@@ -15,20 +15,20 @@ from click.testing import CliRunner, Result
 
 from macros import exports
 from macros.__main__ import main
-from macros.build import build
-from macros.checks.addresses import vanished_addresses
-from macros.checks.built import Built, read_built
-from macros.checks.published import published
+from macros.addresses.ledger import Ledger, Line, path_beside, read, read_for, salvaged
+from macros.building.build import build
+from macros.building.built import Built, read_built
+from macros.building.published import published
+from macros.building.vanished_addresses import vanished_addresses
+from macros.editing.canonical import format_text
+from macros.editing.diff.successors import one_to_one
 from macros.exports.file import ExportedFile
-from macros.lasting.anchors import leftovers
-from macros.lasting.ledger import Ledger, Line, path_beside, read, read_for, salvaged
-from macros.lasting.successors import one_to_one
-from macros.load import load
-from macros.problems import PlanError
+from macros.loading.load import load
+from macros.model.problems import PlanError
+from macros.pages.lost_anchors import leftovers
+from macros.pages.site import build_site
 from macros.rules.identity import RESERVED
 from macros.settings import Settings
-from macros.site import build_site
-from macros.writing.canonical import format_text
 from tests.conftest import KAIFENG, ROOT, SECOND, Published
 
 ZERO = "0" * 40
@@ -192,7 +192,7 @@ def test_a_part_that_every_page_must_have_fails_once_for_all_pages_and_names_the
     faults = list(vanished_addresses(built, site))
     assert faults == [
         f"已公布的锚点 #{part} 在 {len(pages)} 个页面上失效（/{pages[0]}#{part} 等）；"
-        "这个锚点由模板生成，请在 macros/templates 中恢复。"
+        "这个锚点由模板生成，请在 macros/pages/templates 中恢复。"
     ]
 
 
@@ -219,7 +219,7 @@ def test_a_lost_entry_of_the_history_is_to_be_put_back(second: Published) -> Non
 
 
 def test_an_anchor_of_the_ledger_cannot_become_markup(second: Published) -> None:
-    from macros.lasting.anchors import leftover_html
+    from macros.pages.lost_anchors import leftover_html
 
     line = Line('units/tax-bureau/#x"><script>alert(1)</script>')
     html = leftover_html(replace(second.site, ledger=Ledger((line,))), "units/tax-bureau/", "")

@@ -10,11 +10,11 @@ import pytest
 from click.testing import CliRunner, Result
 
 from macros.__main__ import main
-from macros.load import load
+from macros.editing.canonical import format_text
+from macros.loading.load import load
 from macros.loading.reading import read_text
 from macros.loading.yamltext import parse
-from macros.problems import PlanError
-from macros.writing.canonical import format_text
+from macros.model.problems import PlanError
 
 CLEAN = Path("tests/broken/clean.yml")
 SECOND = Path("tests/plans/second/plan.yml")

@@ -9,10 +9,10 @@ import pytest
 from playwright.sync_api import Browser, Page
 from pypdf import PdfReader
 
-from macros import address
-from macros.fields import ObjectKind
-from macros.text import squeeze
-from macros.views.cite import plan_words
+from macros.addresses import address
+from macros.model.kinds import ObjectKind
+from macros.pages.views.cite import plan_words
+from macros.text.text import squeeze
 from tests.conftest import Published
 from tests.kinds import kinds_of_page
 

@@ -10,15 +10,15 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from macros.inert import inert
-from macros.load import load, load_text
+from macros.editing.canonical import format_text
+from macros.editing.comments import comments_in
+from macros.loading.load import load, load_text
 from macros.loading.reading import read_text
 from macros.loading.yamltext import parse
-from macros.problems import PlanError, Report
-from macros.text import chinese_number, number_parts, reflow
-from macros.writing.canonical import format_text
-from macros.writing.comments import comments_in
-from macros.writing.wrap import wrap
+from macros.model.problems import PlanError, Report
+from macros.text.inert import inert
+from macros.text.text import chinese_number, number_parts, reflow
+from macros.text.wrap import wrap
 
 KAIFENG = Path("data/plan.yml")
 SECOND = Path("tests/plans/second/plan.yml")

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.test_architecture import ROOMS
+
 READMES = ("README.md", "README.zh.md")
 
 
@@ -25,7 +27,9 @@ def test_the_map_of_the_readme_names_every_folder_and_top_module(name: str) -> N
     folders = {path.name for path in Path("macros").iterdir() if path.is_dir()}
     for folder in folders - {"__pycache__"}:
         assert f"{folder}/" in text, folder
-    named = set(re.findall(r"[a-z]+", text[text.index("    macros/") : text.index("    tests/")]))
-    assert {path.stem for path in Path("macros").glob("[a-z]*.py")} <= named
+    listing = re.findall(
+        r"^ +([a-z_]+)", text[text.index("    macros/") : text.index("    tests/")], re.MULTILINE
+    )
+    assert tuple(listing) == ("macros", *ROOMS, "__init__")
     for linked in re.findall(r"\]\((?!http)([^)#]+)\)", text):
         assert Path(linked).exists(), linked

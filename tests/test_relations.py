@@ -11,12 +11,12 @@ from hypothesis import strategies as st
 from lxml import etree, html
 from playwright.sync_api import Page, expect
 
-from macros import address
-from macros.fields import ObjectKind, Role
-from macros.index import Index
-from macros.site import Site
-from macros.views import overview, relations
-from macros.views.wrapping import wrap
+from macros.addresses import address
+from macros.index.index import Index
+from macros.model.kinds import ObjectKind, Role
+from macros.pages.site import Site
+from macros.pages.views import overview, relations
+from macros.text.wrapping import wrap
 from tests.conftest import PHONE, Published
 from tests.long_plan import long_plan
 

@@ -9,9 +9,9 @@ from typing import Any
 
 import pytest
 
-from macros import fields
-from macros.declared.schema import COMMITTED, ENUM_WORDS, schema, schema_text
-from macros.fields import Role
+from macros.model import kinds as fields
+from macros.model.kinds import Role
+from macros.model.schema import COMMITTED, ENUM_WORDS, schema, schema_text
 from tests.conftest import KAIFENG, SECOND, Published
 from tests.language_server import Client, language_server
 
@@ -31,7 +31,7 @@ def place(text: str, words: str) -> tuple[int, int]:
 
 
 def test_the_committed_schema_is_that_of_the_model() -> None:
-    assert COMMITTED.read_text("utf-8") == schema_text(), "run: python -m macros.declared.schema"
+    assert COMMITTED.read_text("utf-8") == schema_text(), "run: python -m macros.model.schema"
 
 
 def test_the_schema_is_published_with_the_site(kaifeng: Published) -> None:

@@ -10,8 +10,8 @@ from urllib.parse import parse_qs, quote, urlsplit
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from macros.search import files
-from macros.search.records import plan_records
+from macros.exports.search import files
+from macros.exports.search.records import plan_records
 from tests.conftest import PHONE, Published, serve, watched
 from tests.search_queries import REAL_PLAN, SECOND_PLAN, Query
 from tests.test_accessible import AXE, faults

@@ -9,15 +9,16 @@ from pathlib import Path
 
 import pytest
 
-from macros import address
-from macros.checks.built import Built, read_built
-from macros.checks.searchable import missing_in_search
-from macros.fields import ObjectKind
-from macros.lasting.former import renamed
-from macros.lasting.ledger import Ledger, Line
-from macros.search import by_hand, files, folding
-from macros.search.records import Record, Standing, plan_records
-from macros.search.stopped import stopped_records
+from macros.addresses import address
+from macros.addresses.former import renamed
+from macros.addresses.ledger import Ledger, Line
+from macros.building.built import Built, read_built
+from macros.building.searchable import missing_in_search
+from macros.exports.search import by_hand, files
+from macros.exports.search.former import stopped_records
+from macros.exports.search.records import Record, Standing, plan_records
+from macros.model.kinds import ObjectKind
+from macros.text import traditional as folding
 from tests.conftest import Published
 
 Change = Callable[[Record], Record | None]

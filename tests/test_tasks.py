@@ -8,7 +8,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from macros.__main__ import main
-from macros.load import load
+from macros.loading.load import load
 from tests.conftest import KAIFENG
 from tests.test_diff import git
 

@@ -7,10 +7,10 @@ import re
 from lxml import html
 from playwright.sync_api import Page, expect
 
-from macros import address
-from macros.fields import ObjectKind
-from macros.text import squeeze
-from macros.views.trail import trail
+from macros.addresses import address
+from macros.model.kinds import ObjectKind
+from macros.pages.head.trail import trail
+from macros.text.text import squeeze
 from tests.conftest import Published
 
 

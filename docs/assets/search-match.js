@@ -1,5 +1,5 @@
 // What matches a query, and in which order. No page and no network here: text in, matches out.
-// Why it works as it does: macros/search/README.md.
+// Why it works as it does: macros/exports/search/README.md.
 "use strict";
 
 window.PlanMatch = (() => {

@@ -1,5 +1,5 @@
 // How words are compared: one folding and one reading of numbers for search and explorer alike.
-// No page and no network here. Why it works as it does: macros/search/README.md.
+// No page and no network here. Why it works as it does: macros/exports/search/README.md.
 "use strict";
 
 window.PlanWords = (() => {

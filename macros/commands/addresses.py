@@ -9,14 +9,14 @@ from typing import NoReturn
 
 import click
 
-from macros.checks.built import read_built
-from macros.checks.published import published
+from macros.addresses.ledger import Ledger, Line, path_beside, row, salvaged
+from macros.building.built import read_built
+from macros.building.published import published
 from macros.commands.release import made_from
-from macros.difference.revisions import NoPlanYet, NoRevision, content_at
-from macros.lasting.ledger import Ledger, Line, path_beside, row, salvaged
-from macros.problems import PlanError, shown
+from macros.loading.revisions import NoPlanYet, NoRevision, content_at
+from macros.model.problems import PlanError, shown
+from macros.pages.site import Site, build_site
 from macros.settings import from_environment
-from macros.site import Site, build_site
 
 LACKING, CANNOT = 1, 2
 _COMMIT = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")

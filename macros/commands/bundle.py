@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from macros.commands.group import CANNOT, PROBLEMS
-from macros.problems import PlanError
+from macros.model.problems import PlanError
 from macros.settings import from_environment
 
 HELP = """把生成好的网站打成压缩包，解压后双击 index.html 就能看，不需要联网。
@@ -25,11 +25,11 @@ HELP = """把生成好的网站打成压缩包，解压后双击 index.html 就�
 @click.option("--folder", type=click.Path(path_type=Path), help="不压缩，写到这个新文件夹里。")
 def bundle(site: Path, out: Path | None, folder: Path | None) -> None:
     """Write the archive, or with ``folder`` its files."""
-    from macros.downloads import FOLDER, offline_address
-    from macros.exports.bundle import bundle_files
-    from macros.exports.zipped import zip_bytes
-    from macros.index import build_index
-    from macros.load import load
+    from macros.addresses.downloads import FOLDER, offline_address
+    from macros.exports.downloads.bundle import bundle_files
+    from macros.exports.downloads.zipped import zip_bytes
+    from macros.index.index import build_index
+    from macros.loading.load import load
 
     settings = from_environment()
     try:

@@ -9,10 +9,18 @@ from pathlib import Path
 
 import click
 
+from macros.addresses.ledger import path_beside, read, read_for
 from macros.commands.group import CANNOT, PROBLEMS
 from macros.commands.options import file_argument, file_option, plan_path
-from macros.lasting.ledger import path_beside, read, read_for
-from macros.problems import MAX_REPORTS, TOO_MANY, PlanError, Report, Unreadable, annotation, shown
+from macros.model.problems import (
+    MAX_REPORTS,
+    TOO_MANY,
+    PlanError,
+    Report,
+    Unreadable,
+    annotation,
+    shown,
+)
 
 HELP = """检查方案数据，一次列出全部问题。
 
@@ -37,7 +45,7 @@ FILE 是方案数据文件，默认 data/plan.yml（或环境变量 PLAN 指定�
 )
 def check(named: Path | None, file: Path | None, form: str) -> None:
     """Check a plan and print every fault; the exit code tells the verdict."""
-    from macros.load import load
+    from macros.loading.load import load
 
     path = plan_path(file, named)
     try:

@@ -9,18 +9,16 @@ from typing import NoReturn
 
 import click
 
+from macros.addresses.ledger import Ledger, path_beside, read
 from macros.commands.options import dry_run_option, file_option, plan_path
-from macros.difference.compare import difference
-from macros.difference.draft import CannotDraft, draft, entries_yaml, with_entries, with_ids
-from macros.difference.jsonreport import as_json
-from macros.difference.records import records, records_yaml, with_records
-from macros.difference.report import (
-    PUBLISHED_ENTRIES,
-    as_annotations,
-    as_markdown,
-    as_text,
-)
-from macros.difference.revisions import (
+from macros.editing.diff.compare import difference
+from macros.editing.former_records import records, records_yaml, with_records
+from macros.editing.history_entries import CannotDraft, draft, entries_yaml, with_entries, with_ids
+from macros.editing.json_report import as_json
+from macros.editing.replacing import write_text
+from macros.editing.report import PUBLISHED_ENTRIES, as_annotations, as_markdown, as_text
+from macros.loading.blanks import BLANK
+from macros.loading.revisions import (
     NoPlanYet,
     NoRevision,
     data_of,
@@ -28,12 +26,9 @@ from macros.difference.revisions import (
     parsed_plan,
     plan_of,
 )
-from macros.lasting.ledger import Ledger, path_beside, read
-from macros.loading.blanks import BLANK
-from macros.model import PlanFile
-from macros.problems import PlanError, shown
+from macros.model.plan import PlanFile
+from macros.model.problems import PlanError, shown
 from macros.settings import from_environment
-from macros.writing.files import write_text
 
 SAME, LACKING, CANNOT = 0, 1, 2
 FORMATS = {"text": as_text, "markdown": as_markdown, "json": as_json}

@@ -10,7 +10,7 @@ import click
 
 from macros.commands.group import CANNOT, PROBLEMS
 from macros.commands.options import file_argument, file_option, plan_path
-from macros.problems import PlanError, Unreadable, shown
+from macros.model.problems import PlanError, Unreadable, shown
 
 HELP = """把方案数据整理成统一的写法：键的顺序、引号、长文换行和空行。
 
@@ -27,8 +27,8 @@ FILE 是方案数据文件，默认 data/plan.yml（或环境变量 PLAN 指定�
 @click.option("--check", "only_check", is_flag=True, help="只检查，不写入；列出会改动的行。")
 def fmt(named: Path | None, file: Path | None, only_check: bool) -> None:
     """Bring a plan into its canonical form, or show what would change."""
+    from macros.editing.canonical import FormatError, format_text
     from macros.loading.reading import read_raw, read_text
-    from macros.writing.canonical import FormatError, format_text
 
     path = plan_path(file, named)
     try:
@@ -57,7 +57,7 @@ def _show_changes(text: str, formatted: str, name: str) -> None:
 
 
 def _write(path: Path, text: str) -> None:
-    from macros.writing.files import write_text
+    from macros.editing.replacing import write_text
 
     try:
         write_text(path, text)

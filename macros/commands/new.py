@@ -11,8 +11,8 @@ import click
 
 from macros.commands.group import CANNOT, PROBLEMS
 from macros.commands.options import dry_run_option, file_option, plan_path
-from macros.fields import Level, UnitKind
-from macros.problems import PlanError, Report, Unreadable, shown
+from macros.model.kinds import Level, UnitKind
+from macros.model.problems import PlanError, Report, Unreadable, shown
 
 HELP = """在方案数据中新增一个对象：自动取一个没有用过的 id，放到正确的位置。
 
@@ -82,10 +82,10 @@ _kind(
 
 
 def _insert(file: Path | None, dry_run: bool, name: str, given: dict[str, str]) -> None:
-    from macros.fields import ObjectKind
+    from macros.editing.insert import InsertError, insert
     from macros.loading.reading import read_text
     from macros.loading.yamltext import parse
-    from macros.writing.insert import InsertError, insert
+    from macros.model.kinds import ObjectKind
 
     path = plan_path(file)
     section, after = given.pop("section", ""), given.pop("after", "")
@@ -119,7 +119,7 @@ def _insert(file: Path | None, dry_run: bool, name: str, given: dict[str, str]) 
 
 
 def _write(path: Path, text: str) -> None:
-    from macros.writing.files import write_text
+    from macros.editing.replacing import write_text
 
     try:
         write_text(path, text)

@@ -9,13 +9,13 @@ from typing import NoReturn
 
 import click
 
-from macros.checks.addresses import vanished_addresses
-from macros.checks.built import read_built
-from macros.checks.published import published
-from macros.lasting.ledger import path_beside
-from macros.problems import PlanError
+from macros.addresses.ledger import path_beside
+from macros.building.built import read_built
+from macros.building.published import published
+from macros.building.vanished_addresses import vanished_addresses
+from macros.model.problems import PlanError
+from macros.pages.site import build_site
 from macros.settings import from_environment
-from macros.site import build_site
 
 
 @click.command()

@@ -10,7 +10,7 @@ import click
 
 from macros.commands.group import CANNOT, PROBLEMS
 from macros.commands.options import file_option, plan_path
-from macros.problems import PlanError, Unreadable
+from macros.model.problems import PlanError, Unreadable
 
 HELP = """显示一个对象的全部内容和它与其他对象的关系（双向）。
 
@@ -33,10 +33,10 @@ ID 是 data/plan.yml 中的 id，例如措施、单位、文件、主题、术�
 )
 def show(id: str, file: Path | None, form: str) -> None:
     """Print one object with its relations."""
-    from macros.index import build_index
-    from macros.load import load
-    from macros.views.describe import describe, unknown
-    from macros.writing.wrap import columns, wrap
+    from macros.editing.describe import describe, unknown
+    from macros.index.index import build_index
+    from macros.loading.load import load
+    from macros.text.wrap import columns, wrap
 
     try:
         loaded = load(plan_path(file))

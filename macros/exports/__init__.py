@@ -8,19 +8,20 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from macros.exports import downloads, offline
-from macros.exports.api import api
-from macros.exports.crawlers import outside
-from macros.exports.embeds import embeds
+from macros.exports.api.export import api
+from macros.exports.downloads import files as downloads
+from macros.exports.downloads import offline
+from macros.exports.downloads.redirects import kept_files
 from macros.exports.fault import ExportError
-from macros.exports.feeds import feeds
 from macros.exports.file import ExportedFile
-from macros.exports.hosting import hosting
-from macros.exports.qr import qr_codes
-from macros.exports.redirects import kept_files
-from macros.exports.schemafile import schema_file
-from macros.exports.search import search_index
-from macros.site import Site
+from macros.exports.hosting.hosting import hosting
+from macros.exports.schema import schema_file
+from macros.exports.search.export import search_index
+from macros.exports.sharing.crawlers import outside
+from macros.exports.sharing.embeds import embeds
+from macros.exports.sharing.feeds import feeds
+from macros.exports.sharing.qr import qr_codes
+from macros.pages.site import Site
 
 __all__ = ["EXPORTS", "Export", "ExportError", "ExportedFile", "write_exports"]
 

@@ -1,1 +1,1 @@
-"""From the bytes of a plan file to values with their places, and every fault on the way."""
+"""From the bytes of data/plan.yml to a checked plan, or every fault in it at once."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from macros.loading.shape import allowed_values, fields_at
-from macros.problems import Problem, Route
+from macros.model.problems import Problem, Route
 
 BLANK = "【待填】"
 

@@ -6,7 +6,7 @@ import os
 import stat
 from pathlib import Path
 
-from macros.problems import PlanError, Report, Unreadable, shown
+from macros.model.problems import PlanError, Report, Unreadable, shown
 
 MAX_BYTES = 8 * 1024 * 1024
 
@@ -15,7 +15,7 @@ def read_text(path: Path) -> str:
     """Return the text of the file with line ends as LF; a byte order mark is dropped.
 
     Bytes that are no UTF-8 in a file that otherwise is stand in it as lone surrogates, which
-    ``macros.characters`` reports with their place. Raises Unreadable if there is no such file or
+    ``macros.text.characters`` reports with their place. Raises Unreadable if there is no such file or
     it may not be read, PlanError if all of it is in another encoding or it is far too large.
     """
     name = shown(path)
@@ -58,7 +58,7 @@ def read_raw(path: Path) -> bytes:
 
 def _similar(path: Path) -> str:
     """Name a file of the same folder that may be meant."""
-    from macros.text import nearest
+    from macros.text.text import nearest
 
     try:
         names = [entry.name for entry in os.scandir(path.parent) if entry.is_file()]

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from macros.loading.slips import KEY_LINE, WIDE_COLON_WORDS, slip, wide_colon
-from macros.text import excerpt
+from macros.text.text import excerpt
 
 _COMMENT = re.compile(r"\s+(#.*)")
 _ESCAPE = re.compile(r"\\(?![\"\\]).?")

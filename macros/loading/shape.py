@@ -13,12 +13,12 @@ from pydantic import BaseModel, ValidationError
 from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
-from macros.fields import ID_PATTERN
-from macros.loading.names import ids_by_name
+from macros.loading.ids_by_name import ids_by_name
 from macros.loading.slips import slip
-from macros.model import PlanFile
-from macros.problems import MAX_REPORTS, Problem, Route
-from macros.text import excerpt, nearest
+from macros.model.kinds import ID_PATTERN
+from macros.model.plan import PlanFile
+from macros.model.problems import MAX_REPORTS, Problem, Route
+from macros.text.text import excerpt, nearest
 
 _RULES = {
     "missing": "missing_key",

@@ -13,11 +13,11 @@ from typing import Any
 
 import yaml
 
-from macros.characters import cleaned, unwanted_in
 from macros.loading.scalars import place_inside, scalar_faults
 from macros.loading.slips import conflicts, slip
 from macros.loading.syntax import syntax_fault
-from macros.problems import MAX_REPORTS, Report, Route
+from macros.model.problems import MAX_REPORTS, Report, Route
+from macros.text.characters import cleaned, unwanted_in
 
 MAX_DEPTH = 20
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from macros.mentions import Names
-from macros.model import PlanFile
-from macros.problems import Problem
+from macros.model.names import Names
+from macros.model.plan import PlanFile
+from macros.model.problems import Problem
 from macros.rules.claims import (
     assigning_roles_have_grounds,
     changes_are_newest_first,

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import pairwise
 
-from macros.fields import Role
-from macros.model import Deadline, Target
-from macros.problems import Problem, Route
+from macros.model.kinds import Role
+from macros.model.plan import Deadline, Target
+from macros.model.problems import Problem, Route
+from macros.model.walk import walk_measures, walk_printed
 from macros.rules.context import Context
-from macros.text import squeeze
-from macros.walk import walk_measures, walk_printed
+from macros.text.text import squeeze
 
 ASSIGNING_WORDS = {
     Role.LEAD: ("牵头", "主责"),

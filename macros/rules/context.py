@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from macros.mentions import Names
-from macros.model import PlanFile
+from macros.model.names import Names
+from macros.model.plan import PlanFile
 
 
 @dataclass(frozen=True)

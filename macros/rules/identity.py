@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from macros.fields import ObjectKind
-from macros.numbers import measure_code, section_code
-from macros.problems import Problem, Route
+from macros.model.kinds import ObjectKind
+from macros.model.numbering import measure_code, section_code
+from macros.model.problems import Problem, Route
+from macros.model.walk import walk_ids, walk_measures, walk_sections, walk_sources
 from macros.rules.context import Context
-from macros.text import nearest
-from macros.walk import walk_ids, walk_measures, walk_sections, walk_sources
+from macros.text.text import nearest
 
 RESERVED = frozenset(
     "about api changes closing downloads embed feed glossary heading index "

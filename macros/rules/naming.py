@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from macros.fields import ObjectKind
-from macros.problems import Problem
+from macros.model.kinds import ObjectKind
+from macros.model.problems import Problem
+from macros.model.walk import walk_measures, walk_printed, walk_sources
 from macros.rules.context import Context
-from macros.text import excerpt, nearest, squeeze
-from macros.walk import walk_measures, walk_printed, walk_sources
+from macros.text.text import excerpt, nearest, squeeze
 
 RETIRE = "（发布过的，把 id 登记到 retired）"
 """What removing a published object asks for, besides."""

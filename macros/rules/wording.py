@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from macros.problems import Problem, Route
+from macros.model.problems import Problem, Route
+from macros.model.walk import walk_measures, walk_notes, walk_printed
 from macros.rules.context import Context
-from macros.text import excerpt, squeeze
-from macros.walk import walk_measures, walk_notes, walk_printed
+from macros.text.text import excerpt, squeeze
 
 NEARBY = 20_000
 """How many characters further on a differing text is looked for."""

@@ -1,0 +1,1 @@
+"""The address contract: where everything is published, and the ledger that keeps it."""

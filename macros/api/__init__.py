@@ -1,1 +1,0 @@
-"""The static API: the types of its answers, the answers, and its description."""

@@ -1,0 +1,1 @@
+"""From the plan to site/: build beside it, check, exchange."""

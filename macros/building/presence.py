@@ -1,0 +1,70 @@
+"""Nothing is silently dropped: every object and every official word is where it must be."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from macros.addresses import address
+from macros.addresses.former import renamed
+from macros.building.built import Built
+from macros.model.kinds import ObjectKind
+from macros.pages import pages
+from macros.pages.site import Site
+from macros.text.text import squeeze
+
+
+def missing_objects(built: Built, site: Site) -> Iterator[str]:
+    """Yield every object without its page, its place in a listing or in the sitemap."""
+    index = site.index
+    sitemap = (built.folder / "sitemap.xml").read_text(encoding="utf-8")
+    for kind, entries in index.kinds():
+        listing = built.pages.get(address.listing(kind))
+        if listing is None:
+            yield f"没有{kind.label}的列表页 {address.listing(kind)}。"
+            continue
+        links, anchors = listing.links(), set(listing.tree.xpath("//@id"))
+        for id in entries:
+            where = address.page(kind, id)
+            name = squeeze(site.renderer.name(kind, id))
+            if kind is ObjectKind.TERM:
+                if id not in anchors or name not in listing.text():
+                    yield f"{listing.address} 上没有术语“{name}”（{id}）。"
+                continue
+            page = built.pages.get(where)
+            if page is None:
+                yield f"{kind.label}“{id}”没有页面 {where}。"
+                continue
+            if name not in page.text("//article//h1"):
+                yield f"{where} 的标题里没有“{name}”。"
+            if address.relative(where, listing.address) not in links:
+                yield f"列表页 {listing.address} 没有链接到 {where}。"
+            if f"<loc>{site.settings.site_url}{where}</loc>" not in sitemap:
+                yield f"sitemap.xml 里没有 {where}。"
+    for former in index.former:
+        where = address.page(former.kind, former.id)
+        if former.kind in address.FOLDERS and not renamed(index, former.id):
+            page = built.pages.get(where)
+            if page is None or squeeze(former.reason) not in page.text("//article"):
+                yield f'{where} 上没有“{former.title}”停用的原因；手写的页面请加上 {{{{ tombstone_page("{former.id}") }}}}。'
+    for redirect in pages.redirects(index, site.ledger):
+        if redirect.address not in built.pages:
+            yield f"没有跳转页 {redirect.address}。"
+
+
+def missing_words(built: Built, site: Site) -> Iterator[str]:
+    """Yield official text that is not on its page word for word, or not in order on /plan/."""
+    for id, entry in site.index.measures.items():
+        page = built.pages.get(address.page(ObjectKind.MEASURE, id))
+        if page and squeeze(entry.measure.text) not in page.text('//*[@class="pl-official"]'):
+            yield f"{page.address} 上的原文与数据不一致，或没有原文。"
+    whole = built.pages.get(address.PLAN)
+    if whole is None:
+        yield f"没有公文全文页 {address.PLAN}。"
+        return
+    shown, cursor = whole.text(), 0
+    for words in site.index.printed:
+        found = shown.find(squeeze(words), cursor)
+        if found < 0:
+            yield f"{address.PLAN} 上没有按顺序出现“{words[:30]}”。"
+        else:
+            cursor = found + len(squeeze(words))

@@ -1,0 +1,57 @@
+"""Nothing is silently dropped from search: every object and official word is in its index."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from macros.addresses import address
+from macros.building.built import Built
+from macros.exports.search import by_hand, files
+from macros.model.kinds import ObjectKind
+from macros.pages.site import Site
+from macros.text.text import squeeze
+
+
+def missing_in_search(built: Built, site: Site) -> Iterator[str]:
+    """Yield every object, official passage and hand-written page that the index lacks."""
+    try:
+        found = files.read(built.folder / files.FOLDER)
+    except ValueError as error:
+        yield f"搜索索引不完整：{error}。"
+        return
+    words = {where: [squeeze(own) for own in texts] for where, texts in found.items()}
+    for kind, entries in site.index.kinds():
+        for id in entries:
+            where = address.page(kind, id)
+            name = squeeze(_name(site, kind, id))
+            if name not in words.get(where, ()):
+                yield f"搜索索引里没有{kind.label}“{name}”（{where}）。"
+    for where, text in _official(site):
+        if squeeze(text) not in words.get(where, ()):
+            yield f"搜索索引里没有 {where} 的原文。"
+    for page in built.pages.values():
+        written = page.tree.xpath("//comment()[string() = $mark]", mark=by_hand.MARK[4:-3])
+        if written and page.address not in {*words, address.HOME, by_hand.PAGE, *by_hand.UNLISTED}:
+            yield f"搜索索引里没有 {page.address}。"
+    for where in words:
+        if where.partition("#")[0] not in built.pages:
+            yield f"搜索索引里的 {where} 没有页面。"
+
+
+def _name(site: Site, kind: ObjectKind, id: str) -> str:
+    """Return the words by which people know the object, without a measure's number."""
+    if kind is ObjectKind.MEASURE:
+        return site.index.measures[id].measure.title
+    return site.renderer.name(kind, id)
+
+
+def _official(site: Site) -> Iterator[tuple[str, str]]:
+    """Yield the address and the words of every piece of official text that search must know."""
+    for id, measure in site.index.measures.items():
+        yield address.page(ObjectKind.MEASURE, id), measure.measure.text
+    for id, section in site.index.sections.items():
+        if section.section.intro:
+            yield address.page(ObjectKind.SECTION, id), section.section.intro
+    for passage in site.index.framing:
+        if passage.anchor not in site.index.sections:
+            yield address.in_plan(passage.anchor), passage.text

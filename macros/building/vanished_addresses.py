@@ -1,0 +1,71 @@
+"""What was published stays: no address of the ledger vanishes without a word in the data."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from macros.addresses import address
+from macros.addresses.former import PARAGRAPH, formers, living
+from macros.addresses.ledger import SHORT, Line
+from macros.addresses.offers import KINDS, page_object
+from macros.building.built import Built
+from macros.building.vanished import Vanished, anchor_words, file_words, object_words
+from macros.model.kinds import ObjectKind
+from macros.pages.site import Site
+
+_OBJECT = re.compile(rf"(?:^|/)({'|'.join(KINDS)})/([a-z][a-z0-9-]*)(?:/|\.|$)")
+
+
+def vanished_addresses(built: Built, site: Site) -> Iterator[str]:
+    """Yield what was published, is gone, and is not accounted for in ``moved`` or ``retired``."""
+    kinds = _kinds(site)
+    former, present = formers(site.index), living(site.index)
+    ids = {where: set(page.tree.xpath("//@id")) for where, page in built.pages.items()}
+    lost: dict[str, list[Line]] = {}
+    anchors, files = [], []
+    for line in site.ledger.lines:
+        page, _, anchor = line.address.partition("#")
+        owner = PARAGRAPH.sub("", anchor) if anchor else ""
+        if owner not in kinds:
+            owner = line.note if page.startswith(SHORT) else _owner(page)
+        if owner in kinds and owner not in present and owner not in former:
+            lost.setdefault(owner, []).append(line)
+        elif _answers(built, ids, page, anchor):
+            continue
+        elif anchor and (owner in former or _owner(page) in former):
+            continue  # it was on the page of an object that is no more
+        elif anchor and page in built.pages:
+            anchors.append((page, anchor))
+        elif not anchor:
+            files.append(page)
+    if lost:
+        gone = [Vanished(kinds[id], id, tuple(lines)) for id, lines in lost.items()]
+        yield object_words(gone, site)
+    yield from anchor_words(anchors)
+    yield from map(file_words, files)
+
+
+def _answers(built: Built, ids: dict[str, set[str]], page: str, anchor: str) -> bool:
+    """Whether there is something at the address."""
+    if page in ids:
+        return not anchor or anchor in ids[page]
+    return not anchor and (built.folder / page).is_file()
+
+
+def _owner(page: str) -> str:
+    """Return the id of the object to which a page or file belongs; empty if to none."""
+    match = _OBJECT.search(page)
+    return match[2] if match else ""
+
+
+def _kinds(site: Site) -> dict[str, ObjectKind]:
+    """Return the kind of every object that was ever published, by id."""
+    found: dict[str, ObjectKind] = {}
+    for line in site.ledger.lines:
+        page, _, anchor = line.address.partition("#")
+        if owner := page_object(line.address):
+            found[owner[1]] = owner[0]
+        elif page == address.GLOSSARY and anchor and line.note:
+            found[anchor] = ObjectKind.TERM
+    return found

@@ -1,1 +1,0 @@
-"""What changed between two plans, two wordings or two built sites."""

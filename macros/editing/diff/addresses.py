@@ -1,0 +1,50 @@
+"""Which addresses a difference brings, changes, ends or leads on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from macros.addresses import address
+from macros.addresses.kept import kept_addresses
+from macros.addresses.ledger import Ledger
+from macros.editing.diff.objects import Objects, published
+
+
+@dataclass(frozen=True)
+class Addresses:
+    """Addresses from the site's root that came, went, lead elsewhere or show something else."""
+
+    new: tuple[str, ...]
+    changed: tuple[str, ...]
+    """The pages of the changed objects; other pages that show them change, too."""
+    kept: tuple[str, ...]
+    """Addresses whose object is gone and that explain so or lead on."""
+    vanished: tuple[str, ...]
+    repointed: tuple[tuple[str, str, str], ...]
+    """Address, what it was the address of, what it is now the address of."""
+
+
+def addresses(before: Objects, after: Objects, changed: Iterable[str], ledger: Ledger) -> Addresses:
+    """Compare the addresses of two plans; ``changed`` are the pages of the changed objects."""
+    old, new = published(before), published(after)
+    formers = former_pages(after)
+    settled = former_pages(before) & formers
+    gone = [where for where in old if where not in new or where in formers - settled]
+    kept = kept_addresses(gone, after.file, ledger)
+    return Addresses(
+        new=tuple(where for where in new if where not in old and where not in formers),
+        changed=tuple(changed),
+        kept=tuple(where for where in gone if where in kept),
+        vanished=tuple(where for where in gone if where not in kept),
+        repointed=tuple((w, old[w], new[w]) for w in old if w in new and old[w] != new[w]),
+    )
+
+
+def former_pages(objects: Objects) -> set[str]:
+    """Return the addresses of the pages of ids that are no longer used."""
+    return {
+        address.page(entry.kind, entry.id)
+        for entry in (*objects.file.moved, *objects.file.retired)
+        if entry.kind in address.FOLDERS
+    }

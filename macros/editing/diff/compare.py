@@ -1,0 +1,290 @@
+"""What changed in meaning between two plans. Pure: two files as the model has them, no I/O.
+
+Line breaks, comments, quoting and the order of keys are no differences; everything that a reader
+of the site could notice is one.
+"""
+
+from __future__ import annotations
+
+import difflib
+import itertools
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal
+
+from macros.addresses import address
+from macros.addresses.ledger import Ledger
+from macros.editing.diff.addresses import Addresses, addresses
+from macros.editing.diff.fields import FieldChange, Name, field_changes, followed
+from macros.editing.diff.history import HistoryChange, history_change
+from macros.editing.diff.objects import Objects, Placed, Thing, named
+from macros.editing.diff.relations import Incomplete, Tie, incomplete, ties
+from macros.editing.diff.successors import ALIKE, one_to_one
+from macros.model.kinds import MoveKind, ObjectKind
+from macros.model.plan import Former, Measure, Moved, PlanFile
+
+UNPUBLISHED = Ledger()
+What = Literal["added", "removed", "changed"]
+
+
+@dataclass(frozen=True)
+class ObjectChange:
+    """An object that came, went or changed."""
+
+    what: What
+    kind: ObjectKind | None
+    """None: the plan itself, that is its own facts, the notice and the preamble."""
+    id: str
+    name: str
+    fields: tuple[FieldChange, ...] = ()
+
+
+@dataclass(frozen=True)
+class Vanished:
+    """A published id that names nothing any more and of which the file says nothing."""
+
+    kind: ObjectKind
+    id: str
+    name: str
+    reused: bool
+    """Whether the id is used again, for an object of another kind."""
+    successor: str | None
+    """A new object of the same kind that is so alike that the id may just have been changed."""
+    record: Former | None = None
+    """What the published file said had become of it."""
+
+
+@dataclass(frozen=True)
+class Difference:
+    """All that differs in meaning between two plans."""
+
+    objects: tuple[ObjectChange, ...]
+    records: tuple[ObjectChange, ...]
+    """Entries of ``moved`` and ``retired`` that came, went or changed."""
+    history: HistoryChange
+    leads: Mapping[str, tuple[MoveKind, tuple[str, ...]]]
+    """Whither ids lead that were moved since, by a record or by the look of it."""
+    renamed: Mapping[str, str]
+    """The new ids of objects that changed nothing but their id, with the old ones."""
+    ties: tuple[Tie, ...]
+    """The units and topics that measures gained and lost."""
+    vanished: tuple[Vanished, ...]
+    addresses: Addresses
+    units: tuple[str, ...]
+    """The units that the changes concern: changed themselves, or named by a changed measure."""
+    names: Mapping[str, str]
+
+    def __bool__(self) -> bool:
+        """Whether anything differs at all."""
+        return bool(self.objects or self.records or self.history)
+
+    @property
+    def changed_ids(self) -> tuple[str, ...]:
+        """The ids of what changed itself, each once."""
+        ids = [change.id for change in (*self.objects, *self.records)]
+        return tuple(dict.fromkeys(ids))
+
+    @property
+    def unnamed(self) -> tuple[str, ...]:
+        """The changed ids that no new entry of the history names; a rewritten one is not new."""
+        told = {id for entry in self.history.added for id in entry.ids}
+        whole = any(not entry.ids for entry in self.history.added)
+        plan = {change.id for change in self.objects if change.kind is None}
+        return tuple(id for id in self.changed_ids if id not in told and not (whole and id in plan))
+
+    @cached_property
+    def untold(self) -> tuple[Tie, ...]:
+        """What measures gained or lost and no new entry tells."""
+        new = self.history.added
+        return tuple(tie for tie in self.ties if not any(tie.told(entry) for entry in new))
+
+    @property
+    def unrecorded(self) -> tuple[str, ...]:
+        """The ids that new entries must name yet, measures together with what they gained or lost."""
+        ends = (id for tie in self.untold for id in (tie.measure, tie.party))
+        return tuple(dict.fromkeys((*self.unnamed, *ends)))
+
+    @cached_property
+    def incomplete(self) -> tuple[Incomplete, ...]:
+        """The new entries that leave out what the measures they name gained or lost."""
+        return incomplete(self.untold, self.history.added)
+
+
+def difference(old: PlanFile, new: PlanFile, ledger: Ledger = UNPUBLISHED) -> Difference:
+    """Return what changed from ``old`` to ``new``; ``ledger`` holds the addresses ever published."""
+    before, after = Objects(old), Objects(new)
+    vanished = tuple(_vanished(before, after, new))
+    leads = _leads(old, new, vanished)
+    renamed = _renamed(before, after, leads)
+    names = {**before.names, **after.names}
+
+    def name(id: str) -> str:
+        return names.get(id, id)
+
+    changes = tuple(_object_changes(before, after, renamed, name))
+    return Difference(
+        objects=changes,
+        records=tuple(_record_changes(old, new, name)),
+        history=history_change(old.changes, new.changes),
+        leads=leads,
+        renamed={new: old for old, new in renamed.items()},
+        ties=ties(before, after, renamed),
+        vanished=vanished,
+        addresses=addresses(before, after, _pages(changes), ledger),
+        units=_units(changes, before, after),
+        names=names,
+    )
+
+
+def _object_changes(
+    before: Objects, after: Objects, renamed: Mapping[str, str], name: Name
+) -> Iterator[ObjectChange]:
+    """Yield what came, went or changed; that an id follows a renamed object is no change."""
+    plan = tuple(field_changes(followed(before.file.plan, renamed), after.file.plan, name))
+    if before.file.plan.id != after.file.plan.id:
+        ids = before.file.plan.id, after.file.plan.id
+        plan = (FieldChange(("id",), "编号代码", *ids, *ids), *plan)
+    if plan:
+        yield ObjectChange("changed", None, after.file.plan.id, after.file.plan.title, plan)
+    order = _order_changes(before, after, name)
+    for key, placed in before.all.items():
+        if key not in after.all:
+            yield ObjectChange("removed", placed.kind, key[1], named(placed.thing))
+    for key, placed in after.all.items():
+        was = before.all.get(key)
+        if was is None:
+            yield ObjectChange("added", placed.kind, key[1], named(placed.thing))
+            continue
+        fields = list(field_changes(followed(was.thing, renamed), placed.thing, name))
+        if renamed.get(was.holder, was.holder) != placed.holder:
+            words = name(was.holder) if was.holder else "最上层", name(placed.holder) or "最上层"
+            fields.append(FieldChange(("section",), "所在部分", was.holder, placed.holder, *words))
+        if key in order:
+            fields.append(order[key])
+        if fields:
+            yield ObjectChange("changed", placed.kind, key[1], named(placed.thing), tuple(fields))
+
+
+def _order_changes(
+    before: Objects, after: Objects, name: Name
+) -> dict[tuple[ObjectKind, str], FieldChange]:
+    """Return the objects that changed places with others that the same object holds."""
+    found = {}
+    olds, news = before.holders(), after.holders()
+    for (kind, holder), ids in news.items():
+        old = [id for id in olds.get((kind, holder), ()) if id in set(ids)]
+        new = [id for id in ids if id in set(old)]
+        if old == new:
+            continue
+        matcher = difflib.SequenceMatcher(None, old, new, autojunk=False)
+        kept = {
+            id for block in matcher.get_matching_blocks() for id in old[block.a :][: block.size]
+        }
+        for id in new:
+            if id not in kept:
+                was, now = _after(id, old), _after(id, new)
+                words = tuple(f"在“{name(x)}”之后" if x else "在最前" for x in (was, now))
+                found[kind, id] = FieldChange(("order",), "顺序", was, now, words[0], words[1])
+    return found
+
+
+def _after(id: str, ids: list[str]) -> str:
+    place = ids.index(id)
+    return ids[place - 1] if place else ""
+
+
+def _record_changes(old: PlanFile, new: PlanFile, name: Name) -> Iterator[ObjectChange]:
+    olds: dict[str, Former] = {entry.id: entry for entry in (*old.moved, *old.retired)}
+    news: dict[str, Former] = {entry.id: entry for entry in (*new.moved, *new.retired)}
+    for id, was in olds.items():
+        if id not in news:
+            yield ObjectChange("removed", was.kind, id, was.title)
+    for id, now in news.items():
+        before = olds.get(id)
+        if before is None:
+            yield ObjectChange("added", now.kind, id, now.title)
+        elif type(before) is type(now):
+            fields = tuple(field_changes(before, now, name))
+            if fields:
+                yield ObjectChange("changed", now.kind, id, now.title, fields)
+        else:
+            kinds = tuple("改址" if isinstance(x, Moved) else "停用" for x in (before, now))
+            change = FieldChange(("record",), "登记", *kinds, *kinds)
+            yield ObjectChange("changed", now.kind, id, now.title, (change,))
+
+
+def _vanished(before: Objects, after: Objects, new: PlanFile) -> Iterator[Vanished]:
+    """Yield the ids, living or former, that the new file has lost without a word."""
+    former = {entry.id for entry in (*new.moved, *new.retired)}
+    living = {id for _, id in after.all}
+    come = [placed for key, placed in after.all.items() if key not in before.all]
+    gone = [
+        placed
+        for key, placed in before.all.items()
+        if key not in after.all and key[1] not in former
+    ]
+    successors = _successors(gone, come)
+    for placed in gone:
+        id = placed.thing.id
+        yield Vanished(
+            placed.kind, id, named(placed.thing), id in living, successors.get((placed.kind, id))
+        )
+    for entry in (*before.file.moved, *before.file.retired):
+        if entry.id not in former:
+            yield Vanished(entry.kind, entry.id, entry.title, entry.id in living, None, entry)
+
+
+def _successors(gone: list[Placed], come: list[Placed]) -> dict[tuple[ObjectKind, str], str]:
+    """Return for what is gone the new object of its kind that is most alike, none given twice."""
+
+    def words(thing: Thing) -> str:
+        return str(getattr(thing, "text", "")) or named(thing)
+
+    found: dict[tuple[ObjectKind, str], str] = {}
+    for kind in ObjectKind:
+        likeness = {}
+        for was, now in itertools.product(gone, come):
+            if was.kind is kind is now.kind:
+                matcher = difflib.SequenceMatcher(None, words(was.thing), words(now.thing))
+                if matcher.quick_ratio() > ALIKE:
+                    likeness[was.thing.id, now.thing.id] = matcher.ratio()
+        found |= {(kind, old): new for old, new in one_to_one(likeness).items()}
+    return found
+
+
+def _pages(changes: tuple[ObjectChange, ...]) -> Iterator[str]:
+    """Yield the pages of the objects that changed; the plan itself is shown at the front."""
+    for change in changes:
+        if change.what == "changed":
+            yield address.page(change.kind, change.id) if change.kind else address.HOME
+
+
+def _units(changes: tuple[ObjectChange, ...], before: Objects, after: Objects) -> tuple[str, ...]:
+    found: dict[str, None] = {}
+    for change in changes:
+        if change.kind is ObjectKind.UNIT:
+            found[change.id] = None
+        if change.kind is ObjectKind.MEASURE:
+            for objects in (before, after):
+                placed = objects.all.get((ObjectKind.MEASURE, change.id))
+                if placed and isinstance(placed.thing, Measure):
+                    found.update((involvement.unit, None) for involvement in placed.thing.units)
+    return tuple(found)
+
+
+def _leads(
+    old: PlanFile, new: PlanFile, vanished: tuple[Vanished, ...]
+) -> dict[str, tuple[MoveKind, tuple[str, ...]]]:
+    alike = {v.id: (MoveKind.MOVED, (v.successor,)) for v in vanished if v.successor}
+    recorded = {entry.id: (entry.how, entry.to) for entry in new.moved if entry not in old.moved}
+    return {**alike, **recorded}
+
+
+def _renamed(
+    before: Objects, after: Objects, leads: Mapping[str, tuple[MoveKind, tuple[str, ...]]]
+) -> dict[str, str]:
+    """Return the old ids of objects that only changed their id, with the new ones."""
+    come = {id for kind, id in after.all if (kind, id) not in before.all}
+    moved = {id: to[0] for id, (how, to) in leads.items() if how is MoveKind.MOVED}
+    return {id: to for id, to in moved.items() if to in come}

@@ -1,0 +1,58 @@
+"""What happened to the history itself: entries that came, and published ones that did not stay."""
+
+from __future__ import annotations
+
+import difflib
+from dataclasses import dataclass
+
+from macros.model.plan import Change
+
+
+@dataclass(frozen=True)
+class HistoryChange:
+    """How the ``changes`` of two plans differ; what was published may only be added to."""
+
+    added: tuple[Change, ...]
+    """New entries; only they tell of new changes."""
+    removed: tuple[Change, ...]
+    """Published entries that are gone."""
+    rewritten: tuple[tuple[Change, Change], ...]
+    """Published entries that read otherwise now, and how."""
+
+    def __bool__(self) -> bool:
+        """Whether the history differs at all."""
+        return bool(self.added or self.removed or self.rewritten)
+
+    @property
+    def lost(self) -> tuple[Change, ...]:
+        """The published entries as they must be put back."""
+        return (*self.removed, *(was for was, _ in self.rewritten))
+
+
+def history_change(old: tuple[Change, ...], new: tuple[Change, ...]) -> HistoryChange:
+    """Return what became of the entries ``old`` in ``new``; their order does not matter."""
+    gone, come = _without(old, new), _without(new, old)
+    rewritten = []
+    for was in gone:
+        now = max(come, key=lambda entry: _alike(was, entry), default=None)
+        if now is not None and _alike(was, now) >= 1:
+            come.remove(now)
+            rewritten.append((was, now))
+    told = [was for was, _ in rewritten]
+    return HistoryChange(tuple(come), tuple(_without(tuple(gone), tuple(told))), tuple(rewritten))
+
+
+def _without(these: tuple[Change, ...], those: tuple[Change, ...]) -> list[Change]:
+    left, found = list(those), []
+    for entry in these:
+        if entry in left:
+            left.remove(entry)
+        else:
+            found.append(entry)
+    return found
+
+
+def _alike(was: Change, now: Change) -> float:
+    """Return how likely one entry is a version of the other; from 1 on it is taken for one."""
+    ratio = difflib.SequenceMatcher(None, was.summary, now.summary, autojunk=False).ratio()
+    return (was.on == now.on) + (was.ids == now.ids and bool(was.ids)) + ratio / 0.6

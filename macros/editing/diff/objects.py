@@ -1,0 +1,95 @@
+"""The objects of one plan, laid out so that two plans can be compared."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from macros.addresses import address
+from macros.model.kinds import ObjectKind
+from macros.model.numbering import measure_code, section_code
+from macros.model.plan import Document, Measure, PlanFile, Section, Term, Topic, Unit
+from macros.model.walk import NOTICE_ANCHOR, PREAMBLE_ANCHOR, walk_measures, walk_sections
+from macros.text.text import paragraphs
+
+Thing = Section | Measure | Unit | Document | Topic | Term
+"""What has an id of its own."""
+
+
+@dataclass(frozen=True)
+class Placed:
+    """An object and where it stands: the object that holds it (empty: none)."""
+
+    kind: ObjectKind
+    thing: Thing
+    holder: str
+
+
+class Objects:
+    """The objects of a plan by kind and id, in order, and the words for each id."""
+
+    def __init__(self, file: PlanFile) -> None:
+        """Collect them; of two with one id and kind, which no checked plan has, the first."""
+        self.file = file
+        self.all: dict[tuple[ObjectKind, str], Placed] = {}
+        self.names: dict[str, str] = {}
+        for kind, things in (
+            (ObjectKind.DOCUMENT, file.documents),
+            (ObjectKind.UNIT, file.units),
+            (ObjectKind.TOPIC, file.topics),
+            (ObjectKind.TERM, file.glossary),
+        ):
+            for thing in things:
+                self._add(kind, thing, "")
+        for at in walk_sections(file):
+            above = at.ancestors[-1].id if at.ancestors else ""
+            self._add(ObjectKind.SECTION, at.section, above)
+        for measure_at in walk_measures(file):
+            self._add(ObjectKind.MEASURE, measure_at.measure, measure_at.sections[-1].id)
+
+    def _add(self, kind: ObjectKind, thing: Thing, holder: str) -> None:
+        self.all.setdefault((kind, thing.id), Placed(kind, thing, holder))
+        self.names.setdefault(thing.id, named(thing))
+
+    def holders(self) -> dict[tuple[ObjectKind, str], list[str]]:
+        """The ids that each object holds, in order; the whole file is the holder ``""``."""
+        found: dict[tuple[ObjectKind, str], list[str]] = {}
+        for (kind, id), placed in self.all.items():
+            found.setdefault((kind, placed.holder), []).append(id)
+        return found
+
+
+def named(thing: Thing) -> str:
+    """Return the words by which people call an object."""
+    if isinstance(thing, Section):
+        return f"{thing.number}{thing.title}"
+    if isinstance(thing, Measure):
+        return f"{thing.number} {thing.title}"
+    if isinstance(thing, Document):
+        return thing.title
+    return thing.term if isinstance(thing, Term) else thing.name
+
+
+def published(objects: Objects) -> dict[str, str]:
+    """Return every address that the plan's objects and passages have, and whose it is."""
+    file = objects.file
+    found = {address.page(kind, id): id for kind, id in objects.all}
+    for entry in (*file.moved, *file.retired):
+        if entry.kind in address.FOLDERS:
+            found.setdefault(address.page(entry.kind, entry.id), entry.id)
+    passages = [(PREAMBLE_ANCHOR, file.plan.preamble)]
+    if file.plan.notice:
+        passages.append((NOTICE_ANCHOR, file.plan.notice.body))
+    for within in walk_sections(file):
+        passages.append((within.section.id, within.section.intro or ""))
+        if code := section_code((*within.ancestors, within.section)):
+            found.setdefault(address.short(ObjectKind.SECTION, code), within.section.id)
+    for at in walk_measures(file):
+        passages.append((at.measure.id, at.measure.text))
+        code = measure_code(file, at.sections, at.measure)
+        if code:
+            found.setdefault(address.short(ObjectKind.MEASURE, code), at.measure.id)
+    for anchor, text in passages:
+        found[address.in_plan(anchor)] = anchor
+        for number, _ in enumerate(paragraphs(text) if text else (), start=1):
+            found[address.in_plan(anchor, number)] = anchor
+    return found

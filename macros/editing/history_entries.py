@@ -1,0 +1,228 @@
+"""The entries of the history that a difference needs, as the data file writes them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+from macros.addresses import address
+from macros.editing.blocks import item_lines
+from macros.editing.diff.compare import Difference, ObjectChange
+from macros.editing.diff.fields import FieldChange, plain
+from macros.editing.diff.relations import Incomplete, Tie
+from macros.loading.revisions import parsed_plan
+from macros.model.kinds import ChangeKind
+from macros.model.plan import Change, PlanFile
+from macros.model.problems import PlanError
+
+LONGEST_SUMMARY = 120
+
+KINDS: dict[str, ChangeKind] = {
+    "number": ChangeKind.RENUMBERED,
+    "section": ChangeKind.RENUMBERED,
+    "order": ChangeKind.RENUMBERED,
+    "numbering": ChangeKind.RENUMBERED,
+    "units": ChangeKind.RELATIONS,
+    "documents": ChangeKind.RELATIONS,
+    "topics": ChangeKind.RELATIONS,
+    "related": ChangeKind.RELATIONS,
+    "parent": ChangeKind.RELATIONS,
+    "kind": ChangeKind.RELATIONS,
+    "issuer": ChangeKind.RELATIONS,
+    "progress": ChangeKind.PROGRESS,
+    "notes": ChangeKind.NOTES,
+    "summary": ChangeKind.NOTES,
+    "short_title": ChangeKind.NOTES,
+    "description": ChangeKind.NOTES,
+}
+"""What a change of a field is called in the history; any other is a change of wording."""
+
+
+class CannotDraft(Exception):
+    """The entries cannot be put into the file; the text says why, in Chinese."""
+
+
+def draft(found: Difference, on: date) -> tuple[Change, ...]:
+    """Return the entries that the history still lacks.
+
+    One for each kind of change, and one more for each set of units and topics that measures lost,
+    since the history alone remembers whose they were. A measure is followed by what it gained or
+    lost. What belongs into entries that are there (``found.incomplete``) is taken for told. An id
+    that vanished is taken for what ``macros.editing.former_records`` makes of it.
+    """
+    parties, lost = _gained_and_lost(found)
+    lacking = set(found.unnamed).difference(*(one.whole.ids for one in found.incomplete))
+    groups: dict[tuple[ChangeKind, tuple[str, ...]], dict[str, list[str]]] = {}
+    # Measures first: what went with them joins their entry. New names stand behind the old ones.
+    told = sorted(_told(found), key=lambda one: (one[0] not in parties, one[0] in found.renamed))
+    for id, kind, words in told:
+        if kind.relates and id in parties:
+            key = kind, lost.get(found.renamed.get(id, id), ())
+        elif id in lacking:
+            key = next((k for k in groups if k[0] is kind and id in groups[k]), (kind, ()))
+        else:
+            continue
+        parts = groups.setdefault(key, {})
+        parts.setdefault(id, []).append(words)
+        for party in parties.get(id, ()) if kind.relates else ():
+            parts.setdefault(party, [])
+    return tuple(
+        Change(on=on, kind=key[0], ids=tuple(parts), summary=_summary(parts))
+        for kind in ChangeKind
+        for key, parts in groups.items()
+        if key[0] is kind
+    )
+
+
+def _gained_and_lost(
+    found: Difference,
+) -> tuple[dict[str, list[str]], dict[str, tuple[str, ...]]]:
+    """Return the units and topics that entries to come must name with each measure; those lost."""
+    parties: dict[str, list[str]] = {}
+    lost: dict[str, tuple[str, ...]] = {}
+    completed = [one.whole for one in found.incomplete]
+    for tie in found.untold:
+        if not any(tie.told(entry) for entry in completed):
+            parties.setdefault(tie.measure, []).append(tie.party)
+            if not tie.gained:
+                lost[tie.measure] = tuple(sorted((*lost.get(tie.measure, ()), tie.party)))
+    return parties, lost
+
+
+def _told(found: Difference) -> Iterator[tuple[str, ChangeKind, str]]:
+    """Yield each changed id, the kind of its change and what changed in it."""
+    recorded = {change.id for change in found.records}
+    former = {change.id: change for change in (*found.objects, *found.records)}
+    ties: dict[str, list[Tie]] = {}
+    for tie in found.ties:
+        ties.setdefault(tie.measure, []).append(tie)
+    for change in found.objects:
+        if change.what == "added" and change.id in found.renamed:
+            yield change.id, *_gone(former[found.renamed[change.id]], found)
+        elif change.what == "added":
+            yield change.id, ChangeKind.ADDED, f"新增{_called(change)}"
+        elif change.what == "removed":
+            if change.id not in recorded:
+                yield change.id, *_gone(change, found)
+        else:
+            for field in change.fields:
+                kind = KINDS.get(field.aspect, ChangeKind.REWORDED)
+                told = [t for t in ties.get(change.id, ()) if t.aspect == field.aspect]
+                yield change.id, kind, _words(change, field, told, found.names)
+    for change in found.records:
+        if change.what != "removed":  # what was published is put back and needs no words
+            yield change.id, *_gone(change, found)
+
+
+def _words(
+    change: ObjectChange, field: FieldChange, told: list[Tie], names: Mapping[str, str]
+) -> str:
+    """Return what changed in a field; of the units and topics of a measure, which."""
+    words = f"{_called(change)}的{field.label.partition(' › ')[0]}"
+    which = []
+    for sign, gained in (("增加", True), ("减少", False)):
+        parties = (names.get(tie.party, tie.party) for tie in told if tie.gained == gained)
+        if listed := "".join(f"“{name}”" for name in parties):
+            which.append(f"{sign}{listed}")
+    full = f"{words}{'，'.join(which)}"
+    return full if len(full) <= LONGEST_SUMMARY else words
+
+
+def _gone(change: ObjectChange, found: Difference) -> tuple[ChangeKind, str]:
+    """Return the kind and words for an id that went: whither, if it leads on."""
+    if change.id not in found.leads:
+        return ChangeKind.RETIRED, f"停用{_called(change)}"
+    how, to = found.leads[change.id]
+    names = [found.names.get(id, id) for id in to]
+    if change.kind and names == [change.name]:
+        return ChangeKind.MOVED, f"{_called(change)}的网址改为 {address.page(change.kind, to[0])}"
+    return ChangeKind.MOVED, f"{_called(change)}{how.label}{''.join(f'“{n}”' for n in names)}"
+
+
+def _called(change: ObjectChange) -> str:
+    return f"{change.kind.label}“{change.name}”" if change.kind else "方案"
+
+
+def _summary(parts: dict[str, list[str]]) -> str:
+    words = list(dict.fromkeys(word for part in parts.values() for word in part))
+    text = "；".join(words)
+    if len(text) <= LONGEST_SUMMARY:
+        return text
+    kept = words[0][:LONGEST_SUMMARY]
+    return f"{kept}等 {len(words)} 处" if len(words) > 1 else kept
+
+
+def entries_yaml(entries: tuple[Change, ...], indent: str = "  ") -> str:
+    """Return entries as they stand below ``changes:``, a line break at the end."""
+    values = [plain(entry) for entry in entries]
+    lines = item_lines(values, Change, (), apart=True)
+    return "".join(f"{indent}{line}".rstrip() + "\n" for line in lines)
+
+
+def with_entries(data: bytes, entries: tuple[Change, ...]) -> bytes:
+    """Return the data file with the entries on top of its history and all else as it was.
+
+    Raises CannotDraft where the result would not be exactly that, PlanError where ``data`` is
+    no plan.
+    """
+    file, parsed = parsed_plan(data, "")
+    text = data.decode("utf-8")
+    newline = "\r\n" if "\r\n" in text else "\n"
+    lines = text.split(newline)
+    key, first = parsed.keys.get(("changes",)), parsed.values.get(("changes", 0))
+    if file.changes and entries and file.changes[0].on > entries[0].on:
+        raise CannotDraft(
+            f"已有 {file.changes[0].on} 的变更记录，日期 {entries[0].on} 更早；请用 --date 写较晚的日期。"
+        )
+    if key is None:
+        while lines and not lines[-1].strip():
+            lines.pop()
+        added = ["", "# 变更记录：首次发布以后的每次修改，新的在前", "changes:"]
+        lines += [*added, *entries_yaml(entries).rstrip("\n").split("\n"), ""]
+    else:
+        indent = "  "
+        if first:
+            before = lines[first.line - 1]
+            indent = before[: len(before) - len(before.lstrip())]
+        elif lines[key.line - 1].replace(" ", "") == "changes:[]":
+            lines[key.line - 1] = "changes:"
+        made_lines = entries_yaml(entries, indent).rstrip("\n").split("\n")
+        lines[key.line : key.line] = [*made_lines, ""] if first else made_lines
+    return _made(
+        newline.join(lines), file.model_copy(update={"changes": (*entries, *file.changes)})
+    )
+
+
+def with_ids(data: bytes, given: tuple[Incomplete, ...]) -> bytes:
+    """Return the data file with new entries that name all they should, and all else as it was.
+
+    Raises as ``with_entries`` does.
+    """
+    for one in given:
+        file, parsed = parsed_plan(data, "")
+        text = data.decode("utf-8")
+        newline = "\r\n" if "\r\n" in text else "\n"
+        lines = text.split(newline)
+        place = file.changes.index(one.entry)
+        last = parsed.values["changes", place, "ids", len(one.entry.ids) - 1].line
+        before = lines[last - 1]
+        indent = before[: len(before) - len(before.lstrip())]
+        lines[last:last] = [f"{indent}- {id}" for id in one.lacking]
+        changes = (*file.changes[:place], one.whole, *file.changes[place + 1 :])
+        data = _made(newline.join(lines), file.model_copy(update={"changes": changes}))
+    return data
+
+
+def _made(text: str, wanted: PlanFile) -> bytes:
+    """Return the file as made, if it says what is wanted."""
+    made = text.encode()
+    try:
+        result, _ = parsed_plan(made, "")
+    except PlanError:
+        raise CannotDraft(_SPECIAL) from None
+    if result != wanted:
+        raise CannotDraft(_SPECIAL)
+    return made
+
+
+_SPECIAL = "changes 的写法特殊，不能自动加入；请用 --dry-run 查看，再自己写入。"

@@ -1,0 +1,1 @@
+"""The API: what the plan says as JSON files, described by OpenAPI."""

@@ -1,0 +1,106 @@
+"""The description of the API (OpenAPI 3.1), from the types of its answers."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Any
+
+from pydantic.json_schema import JsonSchemaMode, models_json_schema
+
+from macros.addresses import offers
+from macros.exports.api.files import FILES, FileKind
+from macros.exports.api.model import VERSION, Envelope
+from macros.model.kinds import (
+    ID_PATTERN,
+    ChangeKind,
+    Labelled,
+    Level,
+    MoveKind,
+    NoteKind,
+    Numbering,
+    ObjectKind,
+    ProgressStatus,
+    Role,
+    UnitKind,
+)
+from macros.settings import Settings
+
+PROMISE = (
+    "第 1 版只增加字段、文件和代码，不改名、不删除、不改变含义；字段总是存在，数据没有写的为 null 或空。"
+    "遇到不认识的字段和代码，请略过。"
+    "如有第 2 版，第 1 版至少再保留一年，并在变更记录和订阅中预告。"
+)
+LISTS: dict[type[StrEnum], str] = {
+    ObjectKind: "对象的类别",
+    Role: "单位在措施中的角色，由编者归纳",
+    UnitKind: "单位的类别，由编者归类",
+    Level: "引用文件的级别，由编者归类",
+    Numbering: "措施序号的编法",
+    ProgressStatus: "来源所说的进展状态",
+    NoteKind: "编者注的性质",
+    MoveKind: "停用的 id 怎样去了别处",
+    ChangeKind: "变更的类别",
+}
+"""The closed lists that answers use, in readers' words."""
+
+
+def description(settings: Settings, title: str) -> dict[str, Any]:
+    """Return the OpenAPI description of the API of a plan."""
+    answers: list[tuple[type[Envelope], JsonSchemaMode]] = [
+        (kind.answer, "serialization") for kind in FILES
+    ]
+    _, schemas = models_json_schema(answers, ref_template="#/components/schemas/{model}")
+    return {
+        "openapi": "3.1.0",
+        "info": {
+            "title": f"{title}：数据接口",
+            "version": VERSION,
+            "description": f"静态 JSON 文件，只能读取。{PROMISE}",
+            "license": {"name": "CC-BY-4.0（编者文字和整理成果）", "identifier": "CC-BY-4.0"},
+        },
+        "servers": [{"url": settings.site_url + offers.API.rstrip("/")}],
+        "paths": {f"/{kind.path}": _path(kind) for kind in FILES},
+        "components": {"schemas": {**schemas["$defs"], **_lists(schemas["$defs"])}},
+    }
+
+
+def code_words(codes: type[StrEnum]) -> str:
+    """Return what a closed list is, and what each of its codes means."""
+    meanings = (f"{code.value} {code.label}" for code in codes if isinstance(code, Labelled))
+    return f"{LISTS[codes]}{'：' if issubclass(codes, Labelled) else ''}{'，'.join(meanings)}。"
+
+
+def _lists(schemas: dict[str, Any]) -> dict[str, Any]:
+    """Return the schemas of the closed lists, with Chinese words instead of our docstrings."""
+    return {
+        codes.__name__: {**schemas[codes.__name__], "description": code_words(codes)}
+        for codes in LISTS
+    }
+
+
+def _path(kind: FileKind) -> dict[str, Any]:
+    operation: dict[str, Any] = {
+        "operationId": f"get{kind.name.removesuffix('Answer')}",
+        "summary": kind.summary,
+        "responses": {
+            "200": {
+                "description": kind.summary,
+                "content": {
+                    "application/json": {"schema": {"$ref": f"#/components/schemas/{kind.name}"}}
+                },
+            },
+            "404": {"description": "没有这个文件。"},
+        },
+    }
+    item: dict[str, Any] = {"get": operation}
+    if "{id}" in kind.path:
+        item["parameters"] = [
+            {
+                "name": "id",
+                "in": "path",
+                "required": True,
+                "description": "编号代码，见 index.json。",
+                "schema": {"type": "string", "pattern": ID_PATTERN},
+            }
+        ]
+    return item

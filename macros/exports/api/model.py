@@ -1,0 +1,155 @@
+"""What every answer of the static API, version 1, is made of; the objects are in ``objects``.
+
+Fields may be added in version 1; none is renamed, removed or given another meaning. Titles and
+descriptions are in Chinese: they are the documentation that readers of ``/api/`` see.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from macros.model.kinds import Date, NoteKind, ObjectKind, ProgressStatus, Role
+
+VERSION = "1"
+Web = Annotated[str, Field(description="完整网址。", json_schema_extra={"format": "uri"})]
+
+
+class Answer(BaseModel):
+    """Frozen; every declared field is always there, ``null`` where the data says nothing."""
+
+    model_config = ConfigDict(frozen=True, json_schema_serialization_defaults_required=True)
+
+
+class Ref(Answer):
+    """指向一个对象。"""
+
+    kind: ObjectKind = Field(description="对象类别。")
+    id: str = Field(description="编号代码，发布后不变。")
+    title: str = Field(description="标题或名称。")
+    title_is_official: bool | None = Field(
+        description="措施的标题是公文自带的（true）还是编者拟的（false）；其他对象和停用的 id 为 null。"
+    )
+    url: Web
+    api: Web
+
+
+class Links(Answer):
+    """一个对象的各种网址；没有的为 null。"""
+
+    page: Web
+    api: Web
+    short: Web | None = Field(None, description="按编号的短网址，随公文版本变化。")
+    in_plan: Web | None = Field(None, description="公文全文页上的位置。")
+    feed: Web | None = Field(None, description="Atom 订阅。")
+    embed: Web | None = Field(None, description="供嵌入的页面。")
+
+
+class SourceOut(Answer):
+    """一句话的出处。"""
+
+    title: str = Field(description="来源名称。")
+    url: str | None = Field(description="网址。")
+    date: Date | None = Field(description="日期。")
+    document: Ref | None = Field(description="来源是引用文件之一时，指向它。")
+
+
+class NoteOut(Answer):
+    """编者注，不是公文内容。"""
+
+    kind: NoteKind = Field(description="校注或说明。")
+    quote: str | None = Field(description="所注的原文。")
+    text: str = Field(description="编者的文字，空一行分段。")
+    source: SourceOut | None = Field(description="依据。")
+
+
+class Paragraph(Answer):
+    """原文的一段。"""
+
+    number: int = Field(description="段次，从 1 起。")
+    text: str = Field(description="原文。")
+    url: Web
+
+
+class UnitRole(Answer):
+    """与措施有关的单位及其角色。"""
+
+    unit: Ref
+    role: Role = Field(description="角色代码；编者按所引的字句或来源归纳。")
+    role_label: str = Field(description="角色的中文名称。")
+    quote: str | None = Field(description="原文中点到它的字句；只有后续文件点到的为 null。")
+    source: SourceOut | None = Field(description="角色来自后续文件时的来源。")
+
+
+class DeadlineOut(Answer):
+    """公文或后续公布的文件写明的期限。"""
+
+    text: str = Field(description="期限的写法。")
+    on: Date | None = Field(description="对应的日期。")
+    quote: str | None = Field(description="措施原文的字句；来自后续文件的为 null。")
+    source: SourceOut | None = Field(description="期限来自后续文件时的来源。")
+
+
+class TargetOut(Answer):
+    """公文或后续公布的文件写明的目标。"""
+
+    text: str = Field(description="目标的写法。")
+    indicator: str | None = Field(description="指标。")
+    value: str | None = Field(description="目标值，原样书写。")
+    quote: str | None = Field(description="措施原文的字句；来自后续文件的为 null。")
+    source: SourceOut | None = Field(description="目标来自后续文件时的来源。")
+
+
+class ProgressOut(Answer):
+    """公布过的一次进展。"""
+
+    date: Date = Field(description="日期。")
+    status: ProgressStatus = Field(description="状态代码。")
+    status_label: str = Field(description="状态的中文名称。")
+    summary: str = Field(description="编者据来源的概括。")
+    source: SourceOut
+
+
+class GeneratedFrom(Answer):
+    """由什么生成。"""
+
+    file: str = Field(description="数据文件。")
+    digest: str = Field(description="数据文件和公文文本副本的 SHA-256；这两个文件不变，它就不变。")
+    commit: str | None = Field(description="代码库的提交；不知道时为 null。")
+
+
+class Licence(Answer):
+    """使用条件。"""
+
+    official_text: str = Field(description="公文原文。")
+    editorial: str = Field(description="编者文字和整理成果，SPDX 代码。")
+    url: Web
+
+
+class PlanRef(Answer):
+    """所属的方案。"""
+
+    id: str = Field(description="方案的编号代码。")
+    title: str = Field(description="标题。")
+    document_number: str | None = Field(description="文号。")
+    url: Web
+
+
+class Origin(Answer):
+    """公文文本的来源。"""
+
+    title: str = Field(description="来源名称。")
+    url: str | None = Field(description="网址。")
+    note: str | None = Field(description="编者对文本来源的说明，不是公文内容。")
+
+
+class Envelope(Answer):
+    """每个文件都有的说明。"""
+
+    api_version: str = Field(description="接口版本。")
+    url: Web
+    plan: PlanRef
+    source: Origin
+    licence: Licence
+    generated_from: GeneratedFrom

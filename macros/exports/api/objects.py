@@ -1,0 +1,275 @@
+"""The objects that the static API answers with, as types: files and description come from here."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from macros.exports.api.model import (
+    Answer,
+    DeadlineOut,
+    Links,
+    NoteOut,
+    Paragraph,
+    ProgressOut,
+    Ref,
+    SourceOut,
+    TargetOut,
+    UnitRole,
+    Web,
+)
+from macros.model.kinds import (
+    ChangeKind,
+    Date,
+    Level,
+    MoveKind,
+    Numbering,
+    ObjectKind,
+    Role,
+    UnitKind,
+)
+
+
+class MeasureBrief(Answer):
+    """一条措施的要点。"""
+
+    id: str = Field(description="编号代码，发布后不变。")
+    number: str = Field(description="编号，例如 2.1；随公文版本变化。")
+    code: str = Field(description="短网址中的编号，例如 2-1。")
+    label: str = Field(description="列表中的称呼，例如 第二部分第1条；全文连续编号的不带部分。")
+    title: str = Field(description="标题。")
+    title_is_official: bool = Field(description="标题是公文自带的（true）还是编者拟的（false）。")
+    section: Ref
+    units: tuple[str, ...] = Field(description="有关单位的 id，每个一次。")
+    documents: tuple[str, ...] = Field(description="引用文件的 id。")
+    topics: tuple[str, ...] = Field(description="编者归的主题的 id。")
+    deadline: DeadlineOut | None = Field(description="期限；没有公布的为 null。")
+    latest_progress: ProgressOut | None = Field(description="最近一次公布的进展。")
+    links: Links
+
+
+class MeasureOut(Answer):
+    """一条措施的全部内容。"""
+
+    id: str = Field(description="编号代码，发布后不变。")
+    number: str = Field(description="编号，例如 2.1；随公文版本变化。")
+    code: str = Field(description="短网址中的编号，例如 2-1。")
+    printed_number: str = Field(description="公文中印出的序号。")
+    label: str = Field(description="列表中的称呼，例如 第二部分第1条；全文连续编号的不带部分。")
+    citation: str = Field(description="引文：标题、文号、部分、条。")
+    title: str = Field(description="标题。")
+    title_is_official: bool = Field(description="标题是公文自带的（true）还是编者拟的（false）。")
+    text: str = Field(description="原文全文，空一行分段。")
+    paragraphs: tuple[Paragraph, ...] = Field(description="原文逐段及其网址。")
+    sections: tuple[Ref, ...] = Field(description="所在的部分，从外到内。")
+    units: tuple[UnitRole, ...] = Field(description="有关单位：原文点到的，和后续文件指定的。")
+    documents: tuple[Ref, ...] = Field(description="引用的文件。")
+    topics: tuple[Ref, ...] = Field(description="编者归的主题。")
+    related: tuple[Ref, ...] = Field(description="编者认为相关的措施，两边都列。")
+    deadline: DeadlineOut | None = Field(description="期限；没有公布的为 null。")
+    targets: tuple[TargetOut, ...] = Field(description="目标。")
+    progress: tuple[ProgressOut, ...] = Field(description="公布过的进展，新的在前。")
+    unstated: tuple[str, ...] = Field(description="公布的文本没有为它写明的事项。")
+    notes: tuple[NoteOut, ...] = Field(description="编者注，不是公文内容。")
+    previous: Ref | None = Field(description="公文中的前一条。")
+    next: Ref | None = Field(description="公文中的后一条。")
+    links: Links
+
+
+class SectionOut(Answer):
+    """一个部分。"""
+
+    id: str = Field(description="编号代码，发布后不变。")
+    printed_number: str = Field(description="公文中印出的序号。")
+    label: str = Field(description="引用时的写法，例如 第二部分。")
+    citation: str = Field(description="引文。")
+    title: str = Field(description="公文中的标题。")
+    intro: str | None = Field(description="标题之后的引言原文。")
+    above: tuple[Ref, ...] = Field(description="上级部分，从外到内。")
+    sections: tuple[Ref, ...] = Field(description="下级部分。")
+    measures: tuple[Ref, ...] = Field(description="其中的全部措施。")
+    notes: tuple[NoteOut, ...] = Field(description="编者注，不是公文内容。")
+    links: Links
+
+
+class Task(Answer):
+    """一个单位在一条措施中的角色。"""
+
+    unit: Ref
+    measure: Ref
+    quote: str | None = Field(description="原文中点到它的字句；只有后续文件点到的为 null。")
+    source: SourceOut | None = Field(description="角色来自后续文件时的来源。")
+    deadline: DeadlineOut | None = Field(description="措施的期限；没有公布的为 null。")
+    latest_progress: ProgressOut | None = Field(description="措施最近一次公布的进展。")
+
+
+class RoleTasks(Answer):
+    """同一角色的任务。"""
+
+    role: Role = Field(description="角色代码；编者按所引的字句或来源归纳。")
+    label: str = Field(description="角色的中文名称。")
+    assigned: bool = Field(
+        description="这一角色是不是交办的任务（牵头、责任、配合）；由谁交办，见各项的 quote 和 source。"
+    )
+    tasks: tuple[Task, ...] = Field(description="任务，按公文顺序。")
+
+
+class UnitBrief(Answer):
+    """一个单位的要点。"""
+
+    id: str = Field(description="编号代码，发布后不变。")
+    name: str = Field(description="名称：公文中的称呼，有依据的写全称。")
+    kind: UnitKind = Field(description="类别；编者归类，不是公文内容。")
+    measures: int = Field(description="有关措施数：原文点到它的，和后续文件指定它的。")
+    roles: dict[str, int] = Field(description="各角色的任务数，键为角色代码。")
+    links: Links
+
+
+class UnitOut(Answer):
+    """一个单位及其任务。"""
+
+    id: str = Field(description="编号代码，发布后不变。")
+    name: str = Field(description="名称：公文中的称呼，有依据的写全称。")
+    short: str | None = Field(description="简称。")
+    aliases: tuple[str, ...] = Field(description="其他称呼；原文中不一定有。")
+    kind: UnitKind = Field(description="类别；编者归类，不是公文内容。")
+    above: tuple[Ref, ...] = Field(description="上级单位，从近到远。")
+    below: tuple[Ref, ...] = Field(description="下级单位。")
+    website: str | None = Field(description="单位网站。")
+    contact: str | None = Field(description="公开的联系方式。")
+    roles: tuple[RoleTasks, ...] = Field(description="任务，按角色。")
+    mentions: tuple[Web, ...] = Field(description="措施之外提到它的地方。")
+    notes: tuple[NoteOut, ...] = Field(description="编者注，不是公文内容。")
+    links: Links
+
+
+class DocumentOut(Answer):
+    """一份引用文件。"""
+
+    id: str = Field(description="编号代码，发布后不变。")
+    title: str = Field(description="名称，不含书名号。")
+    aliases: tuple[str, ...] = Field(description="其他写法；原文中不一定有。")
+    document_number: str | None = Field(description="文号。")
+    level: Level | None = Field(description="级别；编者归类，不是公文内容。")
+    citation: str = Field(description="引文。")
+    full_text: str | None = Field(description="全文网址。")
+    measures: tuple[Ref, ...] = Field(description="引用它的措施。")
+    mentions: tuple[Web, ...] = Field(description="措施之外引用它的地方。")
+    source_of: tuple[Ref, ...] = Field(
+        description="以它为来源的措施：角色、期限、目标、进展或编者注出自它。"
+    )
+    notes: tuple[NoteOut, ...] = Field(description="编者注，不是公文内容。")
+    links: Links
+
+
+class TopicOut(Answer):
+    """编者归纳的一个主题，不是公文内容。"""
+
+    id: str = Field(description="编号代码，发布后不变。")
+    name: str = Field(description="名称。")
+    description: str | None = Field(description="编者对范围的说明。")
+    measures: tuple[Ref, ...] = Field(description="归入它的措施。")
+    links: Links
+
+
+class TermOut(Answer):
+    """一个术语。"""
+
+    id: str = Field(description="编号代码，发布后不变。")
+    term: str = Field(description="原文中的词。")
+    aliases: tuple[str, ...] = Field(description="其他写法。")
+    definition: str = Field(description="释义，引自来源。")
+    source: SourceOut
+    measures: tuple[Ref, ...] = Field(description="出现它的措施。")
+    links: Links
+
+
+class FormerOut(Answer):
+    """一个停用的 id：它去了哪里。"""
+
+    former: Literal[True] = Field(True, description="有这一项的，是停用的 id。")
+    kind: ObjectKind = Field(description="原来的对象类别。")
+    id: str = Field(description="停用的编号代码。")
+    title: str = Field(description="停用前的标题或名称。")
+    became: MoveKind | None = Field(description="改为、并入或拆分为；停用的为 null。")
+    to: tuple[Ref, ...] = Field(description="当时去了哪里，可能后来又停用；停用的为空。")
+    ends: tuple[Ref, ...] = Field(
+        description="沿着去向一直找下去，现在还在的对象；都不在了的为空。"
+    )
+    on: Date = Field(description="日期。")
+    reason: str = Field(description="原因。")
+    source: SourceOut | None = Field(description="依据。")
+    url: Web
+
+
+class ShortOut(Answer):
+    """一个编号现在和以前所指的措施或部分。"""
+
+    kind: ObjectKind = Field(description="措施还是部分的编号。")
+    code: str = Field(description="短网址中的编号。")
+    url: Web
+    now: Ref | None = Field(description="现在用这个编号的。")
+    before: tuple[Ref, ...] = Field(description="以前用过这个编号的（现址）。")
+
+
+class Redirects(Answer):
+    """停用的 id，和含义变过的编号。"""
+
+    former: tuple[FormerOut, ...] = Field(description="停用的 id。")
+    numbers: tuple[ShortOut, ...] = Field(description="不再使用或含义变过的编号。")
+
+
+class ChangeOut(Answer):
+    """对已公布数据的一次变更。"""
+
+    on: Date = Field(description="日期。")
+    kind: ChangeKind = Field(description="类别代码。")
+    kind_label: str = Field(description="类别的中文名称。")
+    objects: tuple[Ref, ...] = Field(description="涉及的对象。")
+    summary: str = Field(description="改了什么。")
+    source: SourceOut | None = Field(description="依据。")
+
+
+class NoticeOut(Answer):
+    """印发方案的通知，原文。"""
+
+    letterhead: str | None = Field(description="版头。")
+    heading: str = Field(description="标题。")
+    addressees: str | None = Field(description="主送机关。")
+    body: str = Field(description="正文。")
+    closing: str | None = Field(description="落款或版记。")
+
+
+class PlanOut(Answer):
+    """方案本身。"""
+
+    id: str = Field(description="方案的编号代码。")
+    title: str = Field(description="标题。")
+    heading: str | None = Field(description="正文前印出的标题，与 title 写法不同时才有。")
+    short_title: str | None = Field(description="编者拟的短标题。")
+    summary: str | None = Field(description="编者写的简介。")
+    document_number: str | None = Field(description="文号。")
+    issuer: Ref | None = Field(description="发文机关。")
+    issued_on: Date | None = Field(description="印发日期。")
+    effective: Date | None = Field(description="施行日期。")
+    period: str | None = Field(description="实施期间。")
+    numbering: Numbering = Field(description="措施序号每部分重编还是全文连续。")
+    notice: NoticeOut | None = Field(description="印发通知。")
+    preamble: str = Field(description="前言原文。")
+    notes: tuple[NoteOut, ...] = Field(description="编者注，不是公文内容。")
+    links: Links
+
+
+class Whole(Answer):
+    """方案的全部数据。"""
+
+    plan: PlanOut
+    sections: tuple[SectionOut, ...] = Field(description="各部分，按公文顺序。")
+    measures: tuple[MeasureOut, ...] = Field(description="各项措施，按公文顺序。")
+    units: tuple[UnitOut, ...] = Field(description="单位。")
+    documents: tuple[DocumentOut, ...] = Field(description="引用文件。")
+    topics: tuple[TopicOut, ...] = Field(description="编者归的主题。")
+    terms: tuple[TermOut, ...] = Field(description="术语。")
+    redirects: Redirects
+    changes: tuple[ChangeOut, ...] = Field(description="变更记录，新的在前。")

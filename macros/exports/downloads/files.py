@@ -1,0 +1,89 @@
+"""The files that people take away, written from the models that they share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from macros.addresses import address, downloads
+from macros.addresses.downloads import Download, Format
+from macros.exports.downloads.csvfile import csv_bytes
+from macros.exports.downloads.docxfile import docx_bytes
+from macros.exports.downloads.icsfile import ics_bytes
+from macros.exports.downloads.paper import DERIVED, ROLES, Paper
+from macros.exports.downloads.pdffile import pdf_bytes
+from macros.exports.downloads.planpaper import plan_paper
+from macros.exports.downloads.tables import (
+    ADDRESS,
+    Table,
+    measures_table,
+    numbered,
+    roles_table,
+    unit_table,
+)
+from macros.exports.downloads.unitpaper import unit_paper
+from macros.exports.downloads.xlsxfile import Book, xlsx_bytes
+from macros.exports.file import ExportedFile
+from macros.model.kinds import ObjectKind
+from macros.pages.site import Site
+
+
+def files(site: Site, folder: Path) -> Iterator[ExportedFile]:
+    """Yield the files for the whole plan and for every unit, measures or none.
+
+    Raises ExportError if one cannot be made.
+    """
+    index = site.index
+    measures = measures_table(site)
+    book = _book(site, address.PLAN, index.plan.title, (numbered(measures), roles_table(site)))
+    yield from _made(downloads.of_plan(index), plan_paper(site), measures, book, None)
+    for id, entry in index.units.items():
+        table = unit_table(site, id)
+        where = address.page(ObjectKind.UNIT, id)
+        book = _book(site, where, f"{entry.unit.name}：《{index.plan.title}》相关措施", (table,))
+        calendar = ics_bytes(site, id)
+        yield from _made(downloads.of_unit(index, id), unit_paper(site, id), table, book, calendar)
+
+
+def _made(
+    wanted: tuple[Download, ...], paper: Paper, table: Table, book: Book, calendar: bytes | None
+) -> Iterator[ExportedFile]:
+    for download in wanted:
+        if download.format is Format.PDF:
+            content = pdf_bytes(paper)
+        elif download.format is Format.DOCX:
+            content = docx_bytes(paper)
+        elif download.format is Format.XLSX:
+            content = xlsx_bytes(book)
+        elif download.format is Format.CSV:
+            content = csv_bytes(table)
+        elif download.format is Format.ICS and calendar:
+            content = calendar
+        else:
+            continue  # the offline copy is packed last, by macros.exports.downloads.bundle
+        yield ExportedFile(download.address, content)
+
+
+def _book(site: Site, where: str, title: str, tables: tuple[Table, ...]) -> Book:
+    plan = site.index.plan
+    facts = [("性质", DERIVED), ("公文", f"《{plan.title}》")]
+    if plan.document_number:
+        facts.append(("文号", plan.document_number))
+    facts += [
+        ("文本来源", plan.source.title),
+        ("最新内容", site.settings.site_url + where),
+        ("空格", "除“主题”外，空着的格子表示公布的文本没有写明；本表不作推断。"),
+        ("主题", "由编者归类，不是公文内容。"),
+        ("角色", ROLES),
+        ("标题性质", "“编者拟”的标题是编者据原文拟写的，公文中没有。"),
+    ]
+    aside = dict.fromkeys(f"“{c.name}”" for table in tables for c in table.columns if c.aside)
+    unprinted = "".join(aside) + "，以及各项措施都没有写明的列"
+    facts.append(("打印", f"“{ADDRESS}”右边的列不打印：{unprinted}。"))
+    if any(table.rows for table in tables):
+        facts.append(("链接", "点“编号”，打开这项措施的网页。"))
+    if len(tables) > 1:  # in the others a row has one unit
+        facts.append(("多行", "“措施”表中，单位、角色、引文里编号（①②③）相同的互相对应。"))
+    if not any(table.rows for table in tables):
+        facts.append(("措施", "没有措施的原文点到这个单位，所以表中没有行。"))
+    return Book(title, tuple(facts), tables, plan.issued_on)

@@ -1,0 +1,47 @@
+"""What a download holds whose object was split or retired: one line that says what became of it."""
+
+from __future__ import annotations
+
+from macros.addresses import address
+from macros.addresses.downloads import Format
+from macros.addresses.former import course, same_name
+from macros.exports.downloads.csvfile import csv_bytes
+from macros.exports.downloads.docxfile import docx_bytes
+from macros.exports.downloads.paper import Block, Kind, Paper, box
+from macros.exports.downloads.pdffile import pdf_bytes
+from macros.exports.downloads.tables import ADDRESS, Column, Table, sourced
+from macros.exports.downloads.xlsxfile import Book, xlsx_bytes
+from macros.model.plan import Former, Moved
+from macros.pages.site import Site
+
+
+def grave_bytes(site: Site, former: Former, suffix: str) -> bytes | None:
+    """Return the file in the format with this suffix; None for one that is not made."""
+    extension = suffix.removeprefix(".")
+    plan, where = site.index.plan, address.page(former.kind, former.id)
+    steps = course(site.index, former.id)
+    words, url = "；".join(fate(site, step) for step in steps), site.settings.site_url + where
+    title = f"{former.title}：《{plan.title}》相关措施"
+    if extension in (Format.PDF.extension, Format.DOCX.extension):
+        paper = Paper(
+            title=title,
+            subject="由网站根据公文文本生成，非正式公文",
+            box=box(plan, site.settings, where),
+            blocks=(Block(Kind.TITLE, former.title), Block(Kind.FACT, words, "去向")),
+            dated=plan.issued_on,
+        )
+        return pdf_bytes(paper) if extension == Format.PDF.extension else docx_bytes(paper)
+    table = Table("去向", (Column("去向"), Column(ADDRESS)), ((words, url),))
+    if extension == Format.XLSX.extension:
+        return xlsx_bytes(Book(title, (("去向", words),), (table,), plan.issued_on))
+    return csv_bytes(table) if extension == Format.CSV.extension else None
+
+
+def fate(site: Site, former: Former) -> str:
+    """Return what became of an object, when, why and on what ground."""
+    to = former.to if isinstance(former, Moved) else ()
+    names = "、".join(f"“{site.renderer.called(id)}”" for id in to)
+    verb = f"已{former.how.label}{names}" if isinstance(former, Moved) else "已停用"
+    if same_name(site.index, former):
+        verb = f"的网址已改为 {site.settings.site_url}{address.page(former.kind, to[0])}"
+    return f"“{former.title}”{verb}（{former.on}）：{former.reason}{sourced(former.source)}"

@@ -1,0 +1,90 @@
+"""The whole document as printed, then the editors' notes, as one paper."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from macros.addresses import address
+from macros.exports.downloads.paper import Block, Kind, Paper, body, box, item
+from macros.exports.downloads.tables import sourced
+from macros.index.entries import SectionEntry
+from macros.index.index import Index
+from macros.model.plan import Note
+from macros.pages.site import Site
+
+
+def plan_paper(site: Site) -> Paper:
+    """Return the notice and the plan word for word, in printed order, and all notes after it."""
+    plan = site.index.plan
+    return Paper(
+        title=plan.title,
+        subject="由网站根据公文文本生成，非正式公文",
+        box=box(plan, site.settings, address.PLAN),
+        blocks=(*_notice(site.index), *_plan(site.index), *_notes(site.index)),
+        dated=plan.issued_on,
+    )
+
+
+def _notice(index: Index) -> Iterator[Block]:
+    notice = index.plan.notice
+    if notice is None:
+        return
+    if notice.letterhead:
+        yield Block(Kind.LETTERHEAD, notice.letterhead)
+    if index.plan.document_number:
+        yield Block(Kind.NUMBER, index.plan.document_number)
+    yield Block(Kind.TITLE, notice.heading)
+    if notice.addressees:
+        yield Block(Kind.ADDRESSEES, notice.addressees)
+    yield from body(notice.body)
+    yield Block(Kind.NEW_PAGE)
+
+
+def _plan(index: Index) -> Iterator[Block]:
+    plan = index.plan
+    yield Block(Kind.TITLE, plan.heading or plan.title)
+    yield from body(plan.preamble)
+    for entry in index.top_sections:
+        yield from _section(index, entry)
+    if plan.notice and plan.notice.closing:
+        yield Block(Kind.CLOSING, plan.notice.closing)
+
+
+def _section(index: Index, entry: SectionEntry) -> Iterator[Block]:
+    section = entry.section
+    kind = Kind.LEVEL2 if entry.ancestors else Kind.LEVEL1
+    yield Block(kind, f"{section.number}{section.title}")
+    if section.intro:
+        yield from body(section.intro)
+    for measure in section.measures:
+        yield from item(index.measures[measure.id])
+    for inner in section.sections:
+        yield from _section(index, index.sections[inner.id])
+
+
+def _notes(index: Index) -> Iterator[Block]:
+    beside = [("通知和前言", index.plan.notes)]
+    beside += [(entry.label, entry.section.notes) for entry in index.sections.values()]
+    beside += [(entry.label, entry.measure.notes) for entry in index.measures.values()]
+    beside += [(f"《{d.document.title}》", d.document.notes) for d in index.documents.values()]
+    beside += [(entry.unit.name, entry.unit.notes) for entry in index.units.values()]
+    if blocks := tuple(all_notes(beside)):
+        yield Block(Kind.NEW_PAGE)
+        yield from blocks
+
+
+def all_notes(beside: Iterable[tuple[str, Iterable[Note]]]) -> Iterator[Block]:
+    """Yield the notes beside each place under a heading that says whose they are; none for none."""
+    blocks = [block for place, notes in beside for block in _note_blocks(place, notes)]
+    if blocks:
+        yield Block(Kind.LEVEL1, "编者注（以下是编者的文字，不是公文内容）")
+        yield from blocks
+
+
+def _note_blocks(place: str, notes: Iterable[Note]) -> Iterator[Block]:
+    """Yield the notes beside a place, each with the words it is about."""
+    for note in notes:
+        about = f"对原文“{note.quote}”：" if note.quote else ""
+        first, *others = body(f"{about}{note.text}{sourced(note.source)}")
+        yield Block(Kind.FACT, first.text, f"{place} {note.kind}".strip())
+        yield from others

@@ -1,0 +1,80 @@
+"""What the plan says of one unit, as a paper to hand over: by role, each with its words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from macros.addresses import address
+from macros.exports.downloads.paper import ROLES, Block, Kind, Paper, box, item
+from macros.exports.downloads.planpaper import all_notes
+from macros.exports.downloads.tables import measure_url, progress_words, sourced, target_words
+from macros.index.entries import MeasureEntry, Task, UnitEntry
+from macros.model.kinds import ObjectKind
+from macros.pages.site import Site
+
+
+def unit_paper(site: Site, id: str) -> Paper:
+    """Return a unit's measures by role; one without measures says so."""
+    entry, plan = site.index.units[id], site.index.plan
+    return Paper(
+        title=f"{entry.unit.name}：《{plan.title}》相关措施",
+        subject="由网站根据公文文本生成，非正式公文",
+        box=box(plan, site.settings, address.page(ObjectKind.UNIT, id)),
+        blocks=tuple(_blocks(site, entry)),
+        dated=plan.issued_on,
+    )
+
+
+def _blocks(site: Site, entry: UnitEntry) -> Iterator[Block]:
+    plan, unit = site.index.plan, entry.unit
+    yield Block(Kind.TITLE, unit.name)
+    yield Block(Kind.SUBTITLE, f"《{plan.title}》相关措施")
+    if not entry.tasks:
+        yield Block(Kind.FACT, f"没有措施的原文点到“{unit.name}”。", "措施")
+    elif not any(task.involvement.role.assigns for task in entry.tasks):
+        yield Block(Kind.FACT, "公布的文本没有指定它为任何措施的责任单位。", "责任")
+    if entry.tasks:
+        yield Block(Kind.FACT, ROLES, "角色")
+    printed: set[str] = set()
+    for role, tasks in entry.by_role:
+        yield Block(Kind.LEVEL1, f"{role.label}（{len(tasks)}项）")
+        for task in tasks:
+            yield from _task(site, task, task.entry.id not in printed)
+            printed.add(task.entry.id)
+    if entry.framing:
+        yield Block(Kind.LEVEL1, "通知、前言和标题中的提及")
+        for passage in entry.framing:
+            url = site.settings.site_url + address.in_plan(passage.anchor)
+            yield Block(Kind.FACT, url, passage.label, url=url)
+    beside = [(m.label, m.measure.notes) for m in entry.measures]
+    yield from all_notes([("", unit.notes), *beside])
+
+
+def _task(site: Site, task: Task, in_full: bool) -> Iterator[Block]:
+    entry, involvement = task.entry, task.involvement
+    measure = entry.measure
+    yield Block(Kind.LEVEL2, f"{entry.label} {entry.titled}")
+    if involvement.quote:
+        yield Block(Kind.FACT, f"“{involvement.quote}”", f"{involvement.role.label}依据")
+    if involvement.source:
+        yield Block(Kind.FACT, sourced(involvement.source)[1:-1], f"{involvement.role.label}依据")
+    if measure.deadline:
+        words = measure.deadline.text + sourced(measure.deadline.source)
+        yield Block(Kind.FACT, words, "期限")
+    for target in measure.targets:
+        yield Block(Kind.FACT, target_words(target), "目标")
+    report = entry.latest_progress
+    if report:
+        yield Block(Kind.FACT, progress_words(report), "最新进展")
+    yield from _words(site, entry, in_full)
+
+
+def _words(site: Site, entry: MeasureEntry, in_full: bool) -> Iterator[Block]:
+    if in_full:
+        for number, block in enumerate(item(entry)):
+            words = f"{block.lead}{block.text}"
+            yield Block(Kind.BODY, words) if number == 0 else block
+    else:
+        yield Block(Kind.FACT, "见上文", "原文")
+    url = measure_url(site, entry)
+    yield Block(Kind.FACT, url, "网址", url=url)

@@ -1,0 +1,213 @@
+"""Tables as an Excel workbook: text stays text, addresses are links, prints on A4."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from functools import lru_cache
+
+import xlsxwriter
+from xlsxwriter.format import Format
+from xlsxwriter.worksheet import Worksheet
+
+from macros.exports.downloads.tables import ADDRESS, NUMBER, Table
+from macros.text.text import excerpt
+
+MOST = 32_767
+"""Characters that a cell of Excel holds."""
+HIDDEN = ("显示", "个别文字太长，一格显示不下；点中单元格可以看全，或见永久网址。")
+CUT = "……（超出单元格容量，全文见永久网址）"
+_TEXT = "原文"
+WIDTHS = {
+    NUMBER: 8,
+    "部分": 9,
+    "措施标题": 12,
+    "标题性质": 7,
+    _TEXT: 34,
+    "单位": 13,
+    "角色": 10,
+    "引文": 18,
+    "文件": 12,
+    "主题": 9,
+    "期限": 10,
+    "期限日期": 11,
+    "目标": 12,
+    "最新进展": 16,
+    "去向": 42,
+    ADDRESS: 15,
+}
+"""In digits; as narrow as reads well, so that print on A4 stays large enough."""
+_WIDEST = 70
+NARROW = 8  # a column of which no row says anything
+_LINE, _HIGHEST = 14.5, 409
+"""Points: a line of text, and the highest row that Excel can show."""
+
+
+@dataclass(frozen=True)
+class Book:
+    """What a workbook holds: its title, what to know about it, its tables."""
+
+    title: str
+    facts: tuple[tuple[str, str], ...]
+    """Label and words, printed on a sheet of their own; words that are an address become a link."""
+    tables: tuple[Table, ...]
+    dated: date | None
+    """Stands in the properties as the time of making, since no clock may."""
+
+
+@lru_cache(maxsize=512)  # a live preview makes again only what changed
+def xlsx_bytes(book: Book) -> bytes:
+    """Return the workbook; the same book gives the same bytes."""
+    out = io.BytesIO()
+    # The widths of columns are counted in digits of this font: it, or its like, is everywhere.
+    options = {
+        "in_memory": True,
+        "default_format_properties": {"font_name": "Arial", "font_size": 10},
+    }
+    with xlsxwriter.Workbook(out, options) as workbook:
+        day = book.dated or date(2000, 1, 1)
+        workbook.set_properties(
+            {
+                "title": excerpt(book.title, 200),
+                "subject": "由网站生成，非正式公文",
+                "created": datetime(day.year, day.month, day.day),
+            }
+        )
+        base = {"font_name": "宋体", "font_size": 10, "valign": "top", "text_wrap": True}
+        cell = workbook.add_format({**base, "border": 1})
+        link = workbook.add_format({**base, "border": 1, "font_color": "#0b5394", "underline": 1})
+        head = workbook.add_format(
+            {
+                **base,
+                "border": 1,
+                "bold": True,
+                "bg_color": "#e7edf3",
+                "valign": "vcenter",
+            }
+        )
+        cut = [
+            _sheet(workbook.add_worksheet(table.name), table, book.title, head, cell, link)
+            for table in book.tables
+        ]
+        about = workbook.add_worksheet("说明")
+        if any(cut):
+            book = replace(book, facts=(*book.facts, HIDDEN))
+        _about(about, book, head, cell, link)
+        if not any(table.rows for table in book.tables):
+            about.activate()  # it says why there are none
+    return out.getvalue()
+
+
+def _sheet(
+    sheet: Worksheet, table: Table, title: str, head: Format, cell: Format, link: Format
+) -> bool:
+    """Write a table, and return whether a row is higher than Excel can show."""
+    table = _unprinted_last(table)
+    names = [column.name for column in table.columns]
+    linked = NUMBER if NUMBER in names else ADDRESS
+    headings = tuple(
+        f"{column.name}\n（{column.remark}）" if column.remark else column.name
+        for column in table.columns
+    )
+    widths = [
+        _width(name, name == linked, [row[place] for row in table.rows])
+        for place, name in enumerate(names)
+    ]
+    sheet.set_row(0, _height(headings, widths))
+    for place, words in enumerate(headings):
+        sheet.set_column(place, place, widths[place])
+        sheet.write_string(0, place, words, head)
+    highest = 0.0
+    for number, row in enumerate(table.rows, start=1):
+        highest = max(highest, _height(row, widths))
+        sheet.set_row(number, _height(row, widths))
+        for place, words in enumerate(row):
+            if names[place] == linked:
+                _link(sheet, number, place, row[names.index(ADDRESS)], link, words)
+            elif words:
+                sheet.write_string(number, place, fitted(words), cell)
+            else:
+                sheet.write_blank(number, place, None, cell)
+    if table.columns:
+        sheet.autofilter(0, 0, len(table.rows), len(table.columns) - 1)
+        printed = sum(not (column.silent or column.aside) for column in table.columns)
+        sheet.print_area(0, 0, len(table.rows), printed - 1)
+    sheet.freeze_panes(1, 1)
+    _paper(sheet, title)
+    sheet.repeat_rows(0)
+    return highest >= _HIGHEST
+
+
+def _width(name: str, linked: bool, cells: Sequence[str]) -> int:
+    """Return the width of a column: links stay on one line, the text gets as wide as it must."""
+    width = WIDTHS[name] if any(cells) else min(NARROW, WIDTHS[name])
+    if linked:
+        return min(max((width, *(_digits(words) + 2 for words in cells))), _WIDEST)
+    if name == _TEXT:
+        while width < _WIDEST and any(_height((c,), (width,)) >= _HIGHEST for c in cells):
+            width += 6
+    return width
+
+
+def _unprinted_last(table: Table) -> Table:
+    """Return the table with the columns last that are not printed."""
+    columns = table.columns
+    order = sorted(range(len(columns)), key=lambda p: columns[p].silent or columns[p].aside)
+    columns = tuple(columns[place] for place in order)
+    return replace(
+        table, columns=columns, rows=tuple(tuple(row[p] for p in order) for row in table.rows)
+    )
+
+
+def _about(sheet: Worksheet, book: Book, head: Format, cell: Format, link: Format) -> None:
+    sheet.set_column(0, 0, 16)
+    sheet.set_column(1, 1, 90)
+    for number, (label, words) in enumerate((("标题", book.title), *book.facts)):
+        sheet.set_row(number, _height((label, words), (16, 90)))
+        sheet.write_string(number, 0, label, head)
+        if words.startswith(("https://", "http://")):
+            _link(sheet, number, 1, words, link, words)
+        else:
+            sheet.write_string(number, 1, fitted(words), cell)
+    _paper(sheet, book.title)
+
+
+def _link(sheet: Worksheet, row: int, column: int, url: str, link: Format, words: str) -> None:
+    """Write words as a link; they stay plain if Excel cannot hold it.
+
+    The words must fit on one line: LibreOffice cuts a link off where its column ends.
+    """
+    if len(url) > 2079 or sheet.write_url(row, column, url, link, string=words) != 0:
+        sheet.write_string(row, column, words, link)
+
+
+def _paper(sheet: Worksheet, title: str) -> None:
+    sheet.set_landscape()
+    sheet.set_paper(9)  # A4
+    sheet.set_margins(left=0.4, right=0.4, top=0.8, bottom=0.7)
+    sheet.fit_to_pages(1, 0)
+    sheet.set_header("&L" + excerpt(title, 50).replace("&", "&&") + "&R由网站生成，非正式公文")
+    sheet.set_footer("&C第 &P 页，共 &N 页")
+
+
+def _height(row: Sequence[str], widths: Sequence[int]) -> float:
+    """Return about how high the row must be: not every program works it out."""
+    lines = max(_wrapped(words, width) for words, width in zip(row, widths, strict=True))
+    return min(lines * _LINE + 2, _HIGHEST)
+
+
+def _wrapped(words: str, width: int) -> int:
+    """Return about how many lines the words take in a column."""
+    return sum(-(-_digits(line) // (width - 1)) or 1 for line in words.split("\n"))
+
+
+def _digits(line: str) -> int:
+    """Return about how wide a line is, in digits."""
+    return sum(1 if ord(char) < 0x2000 else 2 for char in line)
+
+
+def fitted(words: str) -> str:
+    """Return ``words``, cut where a cell ends, and then saying so."""
+    return words if len(words) <= MOST else words[: MOST - len(CUT)] + CUT

@@ -1,0 +1,1 @@
+"""Settings for web servers that serve the site."""

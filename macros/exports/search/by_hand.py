@@ -1,0 +1,115 @@
+"""What people wrote on pages by hand, read from the built pages: it is nowhere in the data."""
+
+from __future__ import annotations
+
+import html as entities
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from lxml import html
+
+from macros.addresses import address
+from macros.exports.search.records import Kind, Record, Standing
+from macros.model.kinds import ObjectKind
+from macros.pages import pages
+from macros.pages.site import Site
+from macros.text.text import squeeze
+
+MARK = "<!-- written by hand -->"
+"""Stands in every built page of an object whose source is a file in docs/."""
+UNLISTED = ("about/fields/", "about/messages/")
+"""Reference for those who edit the data: what citizens look for is not in it."""
+FOR_EDITORS = ("about/editing/", "api/")
+"""Guides for those who edit or program, which stand after all that is for citizens."""
+PAGE = "search/"
+"""The address of the search page, which does not find itself."""
+_LEFT_OUT = {"table", "svg", "script", "style", "noscript", "form", "template", "h1", "nav", "pre"}
+_INLINE = {
+    "a", "abbr", "b", "bdi", "br", "cite", "code", "dfn", "em", "i", "kbd", "mark", "q", "ruby",
+    "s", "small", "span", "strong", "sub", "sup", "time", "u", "var", "wbr",
+}  # fmt: skip
+
+
+def add_commentary(records: tuple[Record, ...], site: Site, folder: Path) -> Iterator[Record]:
+    """Yield the records, with what hand-written pages say of their objects."""
+    mark = MARK.encode()
+    kinds = {kind.value: kind for kind in address.FOLDERS}
+    for record in records:
+        path = folder / record.address / "index.html"
+        kind = kinds.get(record.kind.value)
+        if kind is None or mark not in (page := path.read_bytes()):
+            yield record
+            continue
+        id = record.address.rstrip("/").rpartition("/")[2]
+        known = _plain(site.object_page(kind, id, record.address))
+        own = [words for words in _blocks(_article(page)) if squeeze(words) not in known]
+        yield replace(record, texts=(*record.texts, *(("编者说明", words) for words in own)))
+
+
+def page_records(records: tuple[Record, ...], site: Site, folder: Path) -> Iterator[Record]:
+    """Yield the pages that are about no single object: found by their words, lists by name.
+
+    Which pages the site offers is what its sitemap says.
+    """
+    known = {record.address.partition("#")[0] for record in records}
+    known |= {address.HOME, address.PLAN, PAGE, *UNLISTED}
+    known |= {page.address for page in pages.pages(site.index, site.ledger) if not page.listed}
+    lists = {address.listing(kind) for kind in ObjectKind}
+    sitemap = (folder / "sitemap.xml").read_text(encoding="utf-8")
+    for where in re.findall(r"<loc>(.*?)</loc>", sitemap):
+        here = entities.unescape(where).removeprefix(site.settings.site_url)
+        if here in known - lists or not (folder / here / "index.html").is_file():
+            continue
+        article = _article((folder / here / "index.html").read_bytes())
+        heading = article.find(".//h1")
+        if heading is None:
+            continue
+        words = () if here in lists else tuple(("", block) for block in _blocks(article))
+        standing = Standing.FOR_EDITORS if here in FOR_EDITORS else Standing.USUAL
+        name = _words(heading)
+        yield Record(Kind.PAGE, here, name, context="本站网页", standing=standing, texts=words)
+
+
+def _article(page: bytes) -> html.HtmlElement:
+    tree = html.document_fromstring(page, parser=html.HTMLParser(encoding="utf-8"))
+    article = tree.find(".//article")
+    if article is None:
+        raise ValueError("a page without content")
+    return article
+
+
+def _words(element: html.HtmlElement) -> str:
+    return " ".join("".join(_pieces(element)).split())
+
+
+def _pieces(element: html.HtmlElement) -> Iterator[str]:
+    """Yield the words of an element, with a line break where a block begins or ends."""
+    if not isinstance(element.tag, str) or "headerlink" in (element.get("class") or ""):
+        return
+    around = "" if element.tag in _INLINE else "\n"
+    yield around + (element.text or "")
+    for child in element:
+        if not _is_left_out(child):
+            yield from _pieces(child)
+        yield child.tail or ""
+    yield around
+
+
+def _is_left_out(element: html.HtmlElement) -> bool:
+    """Whether an element says nothing itself: code, a table, a list entry that is a link."""
+    if element.tag in _LEFT_OUT or element.get("data-search-exclude") is not None:
+        return True
+    linked = "".join(link.text_content() for link in element.findall(".//a"))
+    return element.tag == "li" and 2 * len(linked) > len(element.text_content())
+
+
+def _blocks(article: html.HtmlElement) -> list[str]:
+    return [words for line in "".join(_pieces(article)).split("\n") if (words := line.strip())]
+
+
+def _plain(markdown: str) -> str:
+    """Return the words of a generated page without markup and white space."""
+    bare = re.sub(r"<[^>]*>|\{ #[a-z0-9-]+ \}|^#+ ", "", markdown, flags=re.MULTILINE)
+    return squeeze(entities.unescape(bare))

@@ -1,0 +1,125 @@
+"""The search index as scripts that a page can load from a server and from a disk alike.
+
+A reader who opens search gets ``index.js`` first, with which names and numbers can be found at
+once; of a large plan more names and all texts follow, part by part. Each part is one call of
+``planSearch``; scripts, because a page opened from a disk may not fetch anything else.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+from macros.exports.search.records import Kind, Record
+from macros.text import traditional as folding
+
+FOLDER = "search/"
+START = "index.js"
+PART_BYTES = 120_000
+"""About what a part holds at most; compressed it is about half, a second on a slow phone."""
+_OPEN, _CLOSE = "planSearch(", ");\n"
+
+Json = Any  # what json.loads gives
+Hints = tuple[tuple[str, tuple[str, ...]], ...]
+"""Queries worth trying, in named groups."""
+
+
+def write(records: tuple[Record, ...], hints: Hints) -> Iterator[tuple[str, bytes]]:
+    """Yield name and content of each file."""
+    places = {record.address: place for place, record in enumerate(records)}
+    names = list(_cut(_name_row(record, places) for record in records))
+    texts = list(_cut([list(pair) for pair in record.texts] for record in records))
+    words = [word for record in records for word in _all_words(record)]
+    start = {
+        "kinds": [[kind.value, kind.label] for kind in Kind],
+        "simplified": folding.pairs(words),
+        "hints": [[group, list(queries)] for group, queries in hints],
+        "total": len(records),
+    }
+    whole = json.dumps([start, names, texts], ensure_ascii=False).encode()
+    version = hashlib.sha256(whole).hexdigest()[:12]
+    later = [(f"names-{first}.js", "names", first, rows) for first, rows in names[1:]]
+    later += [(f"texts-{first}.js", "texts", first, rows) for first, rows in texts]
+    start |= {"files": [name for name, *_ in later], "names": names[0][1] if names else []}
+    yield START, _call({"part": "start", "version": version, **start})
+    for name, part, first, rows in later:
+        yield name, _call({"part": part, "version": version, "first": first, "rows": rows})
+
+
+def read(folder: Path) -> dict[str, list[str]]:
+    """Return all words of each address in the index in ``folder``: title, names, then texts.
+
+    Raises ValueError if a part is missing or is not one that ``write`` makes.
+    """
+    start = _parse(folder / START)
+    rows = list(start["names"])
+    found: dict[str, list[str]] = {}
+    parts = [_parse(folder / name) for name in start["files"]]
+    if any(part["version"] != start["version"] for part in parts):
+        raise ValueError("parts of different versions")
+    for part in parts:
+        if part["part"] == "names":
+            rows += part["rows"]
+    texts = [row for part in parts if part["part"] == "texts" for row in part["rows"]]
+    if not len(rows) == len(texts) == start["total"]:
+        raise ValueError(f"{len(rows)} names, {len(texts)} texts, {start['total']} announced")
+    for row, own in zip(rows, texts, strict=True):
+        found[row[1]] = [row[2], *row[5], *(words for _, words in own)]
+    return found
+
+
+def _name_row(record: Record, places: dict[str, int]) -> list[Json]:
+    """Return what the browser needs to find a record by name; empty ends are cut off."""
+    row: list[Json] = [
+        list(Kind).index(record.kind),
+        record.address,
+        record.title,
+        record.number,
+        record.context,
+        list(record.names),
+        list(record.codes),
+        [places[tie] for tie in record.ties],
+        int(record.editors_title),
+        list(record.former),
+        int(record.standing),
+    ]
+    while len(row) > 6 and not row[-1]:
+        row.pop()
+    return row
+
+
+def _all_words(record: Record) -> tuple[str, ...]:
+    said = (words for _, words in record.texts)
+    return (record.title, record.context, *record.names, *record.former, *said)
+
+
+def _cut(rows: Iterable[list[Json]]) -> Iterator[tuple[int, list[Json]]]:
+    """Cut rows into runs of about PART_BYTES, each with the number of its first row."""
+    run: list[Json] = []
+    first = size = 0
+    for number, row in enumerate(rows):
+        length = len(json.dumps(row, ensure_ascii=False).encode())
+        if run and size + length > PART_BYTES:
+            yield first, run
+            run, first, size = [], number, 0
+        run.append(row)
+        size += length
+    if run:
+        yield first, run
+
+
+def _call(part: Json) -> bytes:
+    return f"{_OPEN}{json.dumps(part, ensure_ascii=False, separators=(',', ':'))}{_CLOSE}".encode()
+
+
+def _parse(path: Path) -> Json:
+    try:
+        text = path.read_text(encoding="utf-8")
+    except OSError as error:
+        raise ValueError(f"{path.name}: {error.strerror}") from None
+    if not (text.startswith(_OPEN) and text.endswith(_CLOSE)):
+        raise ValueError(path.name)
+    return json.loads(text.removeprefix(_OPEN).removesuffix(_CLOSE))

@@ -1,0 +1,65 @@
+"""What is no longer in use: its page says what became of it, and search leads there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from macros.addresses import address
+from macros.addresses.former import Short, renamed, shorts
+from macros.addresses.ledger import Ledger
+from macros.exports.search.records import Kind, Record, Standing
+from macros.index.index import Index
+from macros.model.kinds import ObjectKind
+from macros.model.plan import Former
+from macros.text.text import number_parts
+
+_PRINTED = re.compile(r"[（(]?[0-9０-９]+(?:[.．-][0-9０-９]+)*[)）.．、]")
+"""A printed number before the title of a measure, kept when the measure was retired."""
+
+_KINDS = {kind.value: kind for kind in Kind}
+
+
+def stopped_records(index: Index, ledger: Ledger) -> Iterator[Record]:
+    """Yield the pages of ids, and of numbers, that lead to no object of the plan any more."""
+    gone = {
+        short.code: short
+        for short in shorts(index, ledger)
+        if short.kind is ObjectKind.MEASURE and not short.now and short.before
+    }
+    for former in index.former:
+        if former.kind not in address.FOLDERS or renamed(index, former.id):
+            continue
+        codes = [code for code, short in gone.items() if short.before == (former.id,)]
+        yield Record(
+            _KINDS[former.kind.value],
+            address.page(former.kind, former.id),
+            former.title,
+            context=f"{former.on} 停用",
+            codes=tuple(dict.fromkeys((*codes, *_printed(index, former)))),
+            standing=Standing.STOPPED,
+            texts=(("停用原因", former.reason),),
+        )
+        for code in codes:
+            del gone[code]
+    for short in gone.values():
+        yield _number(short)
+
+
+def _number(short: Short) -> Record:
+    return Record(
+        Kind.MEASURE,
+        short.address,
+        f"编号 {short.code.replace('-', '.')} 所指的措施",
+        context="现在没有措施使用这个编号",
+        codes=(short.code,),
+        standing=Standing.STOPPED,
+    )
+
+
+def _printed(index: Index, former: Former) -> tuple[str, ...]:
+    """Return the number with which a title begins, unless a measure has it now."""
+    found = _PRINTED.match(former.title) if former.kind is ObjectKind.MEASURE else None
+    code = "-".join(number_parts(found[0])) if found else ""
+    taken = {entry.code for entry in index.measures.values()}
+    return (code,) if code and code not in taken else ()

@@ -1,0 +1,248 @@
+"""Every object of the plan as search sees it: what it is called, numbered, and says.
+
+A record holds the words of the thing itself. Lists of links to it are left out, so that the
+page about a thing comes before pages that merely lead there; which units, documents and
+topics a measure is tied to is kept as ties between records.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from enum import IntEnum
+
+from macros.addresses import address
+from macros.index.index import Index
+from macros.model.kinds import Labelled, ObjectKind
+from macros.model.plan import Moved, Note, Source
+
+OFFICIAL = ""
+"""The label of words of the plan itself; all other words are shown with their label."""
+
+
+class Kind(Labelled):
+    """What a result is; readers see the label and filter by it."""
+
+    MEASURE = "measure", "措施"
+    SECTION = "section", "部分"
+    UNIT = "unit", "单位"
+    DOCUMENT = "document", "引用文件"
+    TOPIC = "topic", "主题"
+    TERM = "term", "术语"
+    NOTICE = "notice", "公文"
+    PAGE = "page", "网页"
+
+
+class Standing(IntEnum):
+    """What sets a record apart in the results."""
+
+    USUAL = 0
+    STOPPED = 1
+    """It is no longer in use: shown so, and after what is equally fitting."""
+    FOR_EDITORS = 2
+    """It is for those who edit or program: after all others."""
+
+
+@dataclass(frozen=True)
+class Record:
+    """One possible result."""
+
+    kind: Kind
+    address: str
+    """Where it is, from the site's root; empty for the home page."""
+    title: str
+    number: str = ""
+    """The number as people write it, shown before the title."""
+    context: str = ""
+    """What it belongs to, shown below the title."""
+    names: tuple[str, ...] = ()
+    """Other words that mean it: short name, aliases, document number."""
+    former: tuple[str, ...] = ()
+    """What it was called before it was moved or merged."""
+    codes: tuple[str, ...] = ()
+    """The numbers by which people ask for it, such as ``2-1``; the last is the whole way down."""
+    ties: tuple[str, ...] = ()
+    """The addresses of the units, documents and topics to which a measure is tied."""
+    editors_title: bool = False
+    """Whether editors wrote the title of a measure that has none."""
+    standing: Standing = Standing.USUAL
+    texts: tuple[tuple[str, str], ...] = ()
+    """What it says: pairs of label and words; official words have the empty label."""
+
+
+def plan_records(index: Index) -> tuple[Record, ...]:
+    """Return the records of everything in the plan, in the order in which the site lists it."""
+    found = (*_sections(index), *_measures(index), *_units(index), *_documents(index))
+    found += (*_topics(index), *_terms(index), *_framing(index))
+    return tuple(_with_former_names(index, found))
+
+
+def _measures(index: Index) -> Iterator[Record]:
+    for entry in index.measures.values():
+        measure = entry.measure
+        sources = [
+            part.source for part in (*measure.units, *measure.targets, measure.deadline) if part
+        ]
+        cited = {source.document for source in sources if source and source.document}
+        ties = [address.page(ObjectKind.UNIT, id) for id in entry.unit_ids]
+        ties += [address.page(ObjectKind.DOCUMENT, id) for id in measure.documents]
+        ties += [address.page(ObjectKind.DOCUMENT, id) for id in index.documents if id in cited]
+        ties += [address.page(ObjectKind.TOPIC, id) for id in measure.topics]
+        yield Record(
+            Kind.MEASURE,
+            address.page(ObjectKind.MEASURE, entry.id),
+            measure.title,
+            entry.number,
+            f"{entry.section.number}{entry.section.title}",
+            codes=index.measure_codes(entry),
+            ties=tuple(dict.fromkeys(ties)),
+            editors_title=not entry.title_is_official,
+            texts=_texts(
+                (OFFICIAL, measure.text),
+                *_unless_quoted("期限", (measure.deadline,) if measure.deadline else ()),
+                *_unless_quoted("目标", measure.targets),
+                *(("进展", f"{report.date} {report.status.label}：{report.summary}") for report in measure.progress),
+                *_notes(measure.notes),
+                *_sources(*sources, *(report.source for report in measure.progress)),
+            ),
+        )  # fmt: skip
+
+
+def _sections(index: Index) -> Iterator[Record]:
+    for entry in index.sections.values():
+        section = entry.section
+        yield Record(
+            Kind.SECTION,
+            address.page(ObjectKind.SECTION, entry.id),
+            f"{section.number}{section.title}",
+            context=f"{entry.label} · {len(entry.measures)} 条措施",
+            names=(section.title,),
+            codes=(entry.code,) if entry.code else (),
+            texts=_texts((OFFICIAL, section.intro), *_notes(section.notes)),
+        )
+
+
+def _units(index: Index) -> Iterator[Record]:
+    for entry in index.units.values():
+        unit = entry.unit
+        yield Record(
+            Kind.UNIT,
+            address.page(ObjectKind.UNIT, entry.id),
+            unit.name,
+            context=f"{unit.kind} · {len(entry.measures)} 条措施点到",
+            names=_words(unit.short, *unit.aliases),
+            texts=_texts(
+                ("类别", unit.kind),
+                ("联系方式", unit.contact),
+                ("网站", unit.url),
+                *_notes(unit.notes),
+            ),
+        )
+
+
+def _documents(index: Index) -> Iterator[Record]:
+    for entry in index.documents.values():
+        document = entry.document
+        yield Record(
+            Kind.DOCUMENT,
+            address.page(ObjectKind.DOCUMENT, entry.id),
+            f"《{document.title}》",
+            context=" · ".join(_words(document.number, document.level)),
+            names=_words(
+                document.number,
+                f"{document.title}{document.number}" if document.number else None,
+                *document.aliases,
+            ),
+            texts=_texts(*_notes(document.notes)),
+        )
+
+
+def _topics(index: Index) -> Iterator[Record]:
+    for entry in index.topics.values():
+        yield Record(
+            Kind.TOPIC,
+            address.page(ObjectKind.TOPIC, entry.id),
+            entry.topic.name,
+            context=f"编者归类 · {len(entry.measures)} 条措施",
+            texts=_texts(("编者说明", entry.topic.description)),
+        )
+
+
+def _terms(index: Index) -> Iterator[Record]:
+    for entry in index.terms.values():
+        term = entry.term
+        yield Record(
+            Kind.TERM,
+            address.page(ObjectKind.TERM, entry.id),
+            term.term,
+            context=f"释义来源：{term.source.title}",
+            names=term.aliases,
+            texts=_texts(("释义", term.definition), ("来源", term.source.title)),
+        )
+
+
+def _framing(index: Index) -> Iterator[Record]:
+    """Yield the plan as a whole, and its official words outside sections and measures."""
+    plan = index.plan
+    yield Record(
+        Kind.NOTICE,
+        address.PLAN,
+        plan.title,
+        context=" · ".join(("公文全文", *_words(plan.document_number))),
+        names=_words(plan.heading, plan.short_title, plan.document_number),
+        texts=_texts(
+            ("编者说明", plan.summary),
+            *_notes(plan.notes),
+            ("来源", plan.source.title),
+            ("来源", plan.source.note),
+        ),
+    )
+    for passage in index.framing:
+        if passage.anchor not in index.sections:
+            yield Record(
+                Kind.NOTICE,
+                address.in_plan(passage.anchor),
+                passage.label,
+                context=plan.title,
+                texts=_texts((OFFICIAL, passage.text)),
+            )
+
+
+def _with_former_names(index: Index, records: Iterable[Record]) -> Iterator[Record]:
+    """Let what an object was called before it was moved or merged find it too."""
+    former: dict[str, list[str]] = {}
+    for moved in index.former:
+        if isinstance(moved, Moved):
+            for id in moved.to:
+                former.setdefault(address.page(moved.kind, id), []).append(moved.title)
+    for record in records:
+        now = {record.title, *record.names}
+        old = dict.fromkeys(name for name in former.get(record.address, ()) if name not in now)
+        yield replace(record, former=tuple(old))
+
+
+def _words(*words: str | None) -> tuple[str, ...]:
+    return tuple(word for word in words if word)
+
+
+def _texts(*pairs: tuple[str, str | None]) -> tuple[tuple[str, str], ...]:
+    return tuple((label, words) for label, words in pairs if words)
+
+
+def _notes(notes: tuple[Note, ...]) -> Iterator[tuple[str, str]]:
+    for note in notes:
+        yield "编者注", note.text
+    yield from _sources(*(note.source for note in notes))
+
+
+def _sources(*sources: Source | None) -> Iterator[tuple[str, str]]:
+    for title in dict.fromkeys(source.title for source in sources if source):
+        yield "来源", title
+
+
+def _unless_quoted(label: str, parts: Iterable[object]) -> Iterator[tuple[str, str]]:
+    """Yield what a later source says; what the text itself says is in the text."""
+    for part in parts:
+        quote, text = getattr(part, "quote", None), getattr(part, "text", "")
+        if not quote:
+            yield label, text

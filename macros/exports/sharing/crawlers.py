@@ -1,0 +1,122 @@
+"""What programs outside ask a site for: robots.txt, llms.txt, and the picture of link previews.
+
+The picture is set by typst from a free font that comes as a package: no network, no font of the
+machine, the same bytes everywhere. Pillow would draw it too, but breaks no Chinese lines.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+
+import typst
+
+from macros.addresses import address
+from macros.exports.file import ExportedFile
+from macros.model.kinds import ObjectKind
+from macros.pages.head.head import SHARE_IMAGE
+from macros.pages.site import Site
+from macros.text.text import excerpt
+
+MOST_LISTED = 300
+"""With more measures than this llms.txt leads to the sections, which list them."""
+_TEMPLATE = Path(__file__).with_name("share.typ")
+_MARKDOWN = re.compile(r"([\\`*_\[\]<>#])")
+
+
+def outside(site: Site, folder: Path) -> Iterator[ExportedFile]:
+    """Yield the three files."""
+    yield ExportedFile("robots.txt", _robots(site).encode())
+    yield ExportedFile("llms.txt", _llms(site).encode())
+    yield ExportedFile(SHARE_IMAGE, _picture(site))
+
+
+def _robots(site: Site) -> str:
+    return f"User-agent: *\nAllow: /\n\nSitemap: {site.settings.site_url}sitemap.xml\n"
+
+
+def _llms(site: Site) -> str:
+    """Return the site in the form that llmstxt.org describes."""
+    index, plan = site.index, site.index.plan
+    facts = "，".join(_facts(site))
+    lines = [
+        f"# {_plain(plan.title)}",
+        "",
+        f"> {_plain(plan.summary or plan.title)}",
+        "",
+        f"{facts}。" if facts else "",
+        "本站内容与印发的公文不一致时，以印发的公文为准。标为编者的文字不是公文内容；公文没有写的，本站不作推断。",
+        "",
+        "## 公文",
+        "",
+        _item(site, "公文全文", address.PLAN, "照印发的样子逐段排列，每段都有固定链接"),
+        _item(site, "关于本站", address.ABOUT, "来源、与公文的关系、哪些是编者的文字"),
+        "",
+        "## 部分",
+        "",
+    ]
+    for id, section in index.sections.items():
+        words = f"{len(section.measures)} 条措施"
+        lines.append(_object(site, ObjectKind.SECTION, id, words))
+    if len(index.measures) <= MOST_LISTED:
+        lines += ["", "## 措施", ""]
+        for id, measure in index.measures.items():
+            lines.append(_object(site, ObjectKind.MEASURE, id, excerpt(measure.measure.text, 60)))
+    lines += [
+        "",
+        "## 列表",
+        "",
+        _item(site, "措施", address.listing(ObjectKind.MEASURE), f"{len(index.measures)} 条"),
+        _item(site, "单位", address.listing(ObjectKind.UNIT), f"{len(index.units)} 个"),
+        _item(site, "引用文件", address.listing(ObjectKind.DOCUMENT), f"{len(index.documents)} 件"),
+        _item(site, "主题", address.listing(ObjectKind.TOPIC), f"{len(index.topics)} 个"),
+        _item(site, "术语", address.GLOSSARY, f"{len(index.terms)} 个"),
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def _object(site: Site, kind: ObjectKind, id: str, words: str) -> str:
+    return _item(site, site.renderer.called(id), address.page(kind, id), words)
+
+
+def _item(site: Site, name: str, where: str, words: str) -> str:
+    return f"- [{_plain(name)}]({site.settings.site_url}{where}): {_plain(words)}"
+
+
+def _plain(text: str) -> str:
+    """Return text on one line that Markdown shows as it is."""
+    return _MARKDOWN.sub(r"\\\1", " ".join(text.split()))
+
+
+def _facts(site: Site) -> Iterator[str]:
+    plan = site.index.plan
+    if plan.document_number:
+        yield plan.document_number
+    if plan.issued_on:
+        day = plan.issued_on
+        yield f"{day.year}年{day.month}月{day.day}日印发"
+
+
+def _picture(site: Site) -> bytes:
+    plan = site.index.plan
+    issuer = site.index.units[plan.issuer].unit.name if plan.issuer else ""
+    parts, measures = len(site.index.top_sections), len(site.index.measures)
+    facts = "　".join([*_facts(site), f"{parts} 个部分，{measures} 条措施"])
+    words = {"title": plan.title, "issuer": issuer, "facts": facts}
+    made = _compiler().compile(format="png", ppi=72, sys_inputs=words)
+    if not isinstance(made, bytes):
+        raise TypeError("typst made more than one page")
+    return made
+
+
+@cache  # the font is read once, also when a preview builds again and again
+def _compiler() -> typst.Compiler:
+    fonts = typst.Fonts(
+        include_system_fonts=False,
+        include_embedded_fonts=False,
+        font_paths=[str(files("pylopdf_fonts_zh_cn"))],
+    )
+    return typst.Compiler(str(_TEMPLATE), root=str(_TEMPLATE.parent), font_paths=fonts)

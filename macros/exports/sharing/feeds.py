@@ -1,0 +1,194 @@
+"""Atom feeds of the history of the data: of the plan, of each unit, of each topic."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from pathlib import Path
+from xml.etree import ElementTree as ET
+
+from macros.addresses import address, offers
+from macros.addresses.former import course, end, kind_of
+from macros.exports.file import ExportedFile
+from macros.index.index import Index
+from macros.model.kinds import ChangeKind
+from macros.model.plan import Change, Former, Moved, PlanInfo, Source
+from macros.pages.site import Site
+
+ATOM = "http://www.w3.org/2005/Atom"
+AUTHOR = "本站编者"
+_SPACE = uuid.UUID("6f0c1f0e-6d3f-5c55-9d6f-3f1a5f4c2b7e")
+"""The name space of the ids: they depend on the data alone, not on where the site is."""
+_NO_DATE = date(1970, 1, 1)
+"""For a feed of a plan that gives no date at all: Atom wants one."""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One event in a feed."""
+
+    key: str
+    """What makes it this event: its id in the feed is derived from it."""
+    at: datetime
+    """Its moment in China. Of two events one day the later is later, so that readers see both."""
+    title: str
+    text: str
+    link: str
+
+
+def feeds(site: Site, folder: Path) -> Iterator[ExportedFile]:
+    """Yield the feed of the plan and of every unit and topic, living or former.
+
+    The feed of a former one that leads to one other goes on with the entries of that one.
+    """
+    index = site.index
+    plan = index.plan
+    told = _changes(site)
+    whole = (*told, *_issue(plan)) if _issued_apart(site) else told
+    yield _file(site, offers.feed(), plan.title, address.HOME, whole)
+    kinds = dict(index.kinds())
+    for kind in offers.FED:
+        for id in kinds[kind]:
+            found = tuple(told[place] for place in index.concerns.places(id))
+            title = f"{site.renderer.name(kind, id)}：{plan.title}"
+            yield _file(site, offers.feed(kind, id), title, address.page(kind, id), found)
+    for former in index.former:
+        if former.kind in offers.FED:
+            news = [told[place] for place in index.concerns.places(end(index, former.id))]
+            steps = (step for step in course(index, former.id) if not _is_told(index, step))
+            news += [_fate(site, step) for step in steps]
+            where = offers.feed(former.kind, former.id)
+            page = address.page(former.kind, former.id)
+            yield _file(site, where, f"{former.title}：{plan.title}", page, tuple(news))
+
+
+def _changes(site: Site) -> tuple[Entry, ...]:
+    """Return the entries of the history, in its order."""
+    seen: dict[str, int] = {}
+    days: dict[date, int] = {site.index.plan.issued_on or _NO_DATE: int(_issued_apart(site))}
+    told = []
+    for change in reversed(site.index.changes):
+        key = f"{change.on}/{change.kind}/{','.join(sorted(change.ids))}"
+        seen[key] = seen.get(key, 0) + 1
+        after = days.get(change.on, 0)
+        days[change.on] = after + 1
+        at = _midnight(change.on) + timedelta(seconds=after)
+        page = _page(site, change.ids)
+        told.append(Entry(f"{key}/{seen[key]}", at, _title(change), _words(site, change), page))
+    return tuple(reversed(told))
+
+
+def _issued_apart(site: Site) -> bool:
+    """Whether the plan's feed begins with the issue, as no entry tells of a publication."""
+    published = any(change.kind is ChangeKind.PUBLISHED for change in site.index.changes)
+    return bool(site.index.plan.issued_on) and not published
+
+
+def _issue(plan: PlanInfo) -> Iterator[Entry]:
+    if plan.issued_on:
+        number = f"（{plan.document_number}）" if plan.document_number else ""
+        title = f"印发：{plan.title}{number}"
+        yield Entry("issued", _midnight(plan.issued_on), title, plan.title, address.HOME)
+
+
+def _is_told(index: Index, former: Former) -> bool:
+    """Whether an entry of the history already says what became of a former object."""
+    kind = ChangeKind.MOVED if isinstance(former, Moved) else ChangeKind.RETIRED
+    return any(
+        change.kind is kind and change.on >= former.on and former.id in change.ids
+        for change in index.changes
+    )
+
+
+def _fate(site: Site, former: Former) -> Entry:
+    """Return the event by which a feed's own object ceased to be.
+
+    It stands at noon, behind the changes of the day however many they are, and behind the ends
+    of those that had led to it.
+    """
+    to = former.to if isinstance(former, Moved) else ()
+    names = [site.renderer.called(id) for id in to]
+    page = address.page(former.kind, to[0] if len(to) == 1 else former.id)
+    title = f"{former.title}已停用"
+    if isinstance(former, Moved):
+        title = f"{former.title}已{former.how.label}{'、'.join(names)}"
+    if names == [former.title]:
+        title = f"{former.title}：网址改为 {site.settings.site_url}{page}"
+    earlier = len(site.index.concerns.lives(former.id)) - 1
+    at = _midnight(former.on) + timedelta(hours=12, seconds=earlier)
+    text = f"{former.reason.rstrip('。')}。{_ground(former.source)}"
+    return Entry(f"former/{former.kind}/{former.id}", at, title, text, page)
+
+
+def _title(change: Change) -> str:
+    label = change.kind.label
+    return change.summary if change.summary.startswith(label) else f"{label}：{change.summary}"
+
+
+def _words(site: Site, change: Change) -> str:
+    named = (site.renderer.called(id) for id in change.ids if kind_of(site.index, id))
+    about = "；".join(dict.fromkeys(named))
+    about = f"涉及：{about}。" if about else ""
+    return f"{change.summary.rstrip('。')}。{about}{_ground(change.source)}"
+
+
+def _ground(source: Source | None) -> str:
+    return f"依据：{source.title}。" if source else ""
+
+
+def _page(site: Site, ids: tuple[str, ...]) -> str:
+    for id in ids:
+        if kind := kind_of(site.index, id):
+            return address.page(kind, id)
+    return address.HOME
+
+
+def _file(
+    site: Site, where: str, title: str, page: str, entries: tuple[Entry, ...]
+) -> ExportedFile:
+    ET.register_namespace("", ATOM)
+    root, plan = site.settings.site_url, site.index.plan
+    feed = ET.Element(f"{{{ATOM}}}feed", {"xml:lang": "zh-CN"})
+    _text(feed, "id", _urn(plan.id, where))
+    _text(feed, "title", title)
+    _text(feed, "subtitle", "本站数据的变更；不是官方发布。")
+    begun = _midnight(plan.issued_on or _NO_DATE)
+    last = max((entry.at for entry in entries), default=begun)
+    _text(feed, "updated", _moment(last))
+    _link(feed, "self", root + where, "application/atom+xml")
+    _link(feed, "alternate", root + page, "text/html")
+    _text(ET.SubElement(feed, f"{{{ATOM}}}author"), "name", AUTHOR)
+    for entry in sorted(entries, key=lambda entry: entry.at, reverse=True):
+        item = ET.SubElement(feed, f"{{{ATOM}}}entry")
+        _text(item, "id", _urn(plan.id, entry.key))
+        _text(item, "title", entry.title)
+        _text(item, "updated", _moment(entry.at))
+        _link(item, "alternate", root + entry.link, "text/html")
+        _text(item, "content", entry.text)
+    ET.indent(feed)
+    body = ET.tostring(feed, encoding="unicode")
+    return ExportedFile(where, f'<?xml version="1.0" encoding="utf-8"?>\n{body}\n'.encode())
+
+
+def _urn(plan: str, key: str) -> str:
+    return uuid.uuid5(_SPACE, f"{plan}/{key}").urn
+
+
+def _midnight(day: date) -> datetime:
+    return datetime.combine(day, time())
+
+
+def _moment(at: datetime) -> str:
+    """Return a moment in China as Atom wants it."""
+    return f"{at.isoformat()}+08:00"
+
+
+def _text(above: ET.Element, name: str, words: str) -> None:
+    ET.SubElement(above, f"{{{ATOM}}}{name}").text = words
+
+
+def _link(above: ET.Element, relation: str, target: str, type: str) -> None:
+    attributes = {"rel": relation, "type": type, "href": target}
+    ET.SubElement(above, f"{{{ATOM}}}link", attributes)

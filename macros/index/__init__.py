@@ -1,0 +1,1 @@
+"""What the plan implies: every relation in both directions, and what became of former ids."""

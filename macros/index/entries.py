@@ -1,0 +1,290 @@
+"""An object of the plan together with everything that the plan says about it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from macros.model.kinds import Role
+from macros.model.plan import Document, Involvement, Measure, Progress, Section, Term, Topic, Unit
+
+ASSIGNMENT = "牵头、责任或配合单位"
+"""What it is called that a plan may set for a measure by giving somebody a role."""
+
+
+@dataclass(frozen=True)
+class MeasureEntry:
+    """A measure with what surrounds it."""
+
+    measure: Measure
+    sections: tuple[Section, ...]
+    """The sections around it, outermost first."""
+    code: str
+    """Short address by number, for example ``2-1``."""
+    label: str
+    """How lists call it: 第二部分第1条, or 第12条 where numbers run straight through."""
+    cited: str
+    """How a formal citation calls it: always with its part."""
+
+    @property
+    def id(self) -> str:
+        """The id."""
+        return self.measure.id
+
+    @property
+    def section(self) -> Section:
+        """The section that directly holds it."""
+        return self.sections[-1]
+
+    @property
+    def number(self) -> str:
+        """The code as people write it: 2.1."""
+        return self.code.replace("-", ".")
+
+    @property
+    def unit_ids(self) -> tuple[str, ...]:
+        """The units it names, each once."""
+        return tuple(dict.fromkeys(involvement.unit for involvement in self.measure.units))
+
+    @property
+    def title_is_official(self) -> bool:
+        """Whether the title is the heading sentence with which the text opens."""
+        rest = self.measure.text.removeprefix(self.measure.title)
+        return rest != self.measure.text and rest[:1] in ("", "。", "：", "\n")
+
+    @property
+    def title(self) -> str:
+        """The bare title."""
+        return self.measure.title
+
+    @property
+    def titled(self) -> str:
+        """The title where nothing beside it can say whose it is: editors' titles say so."""
+        mark = "" if self.title_is_official else "（编者拟题）"
+        return f"{self.measure.title}{mark}"
+
+    @property
+    def reports(self) -> tuple[Progress, ...]:
+        """The published reports on it, newest first; of one day, the one written later first."""
+        written = reversed(self.measure.progress)
+        return tuple(sorted(written, key=lambda report: report.date, reverse=True))
+
+    @property
+    def latest_progress(self) -> Progress | None:
+        """The newest published report on it."""
+        return self.reports[0] if self.measure.progress else None
+
+    @property
+    def unassigned(self) -> tuple[str, ...]:
+        """What a plan may set for a measure and this one's text and later sources do not."""
+        measure = self.measure
+        assigned = any(involvement.role.assigns for involvement in measure.units)
+        return tuple(
+            name
+            for name, given in (
+                (ASSIGNMENT, assigned),
+                ("完成期限", measure.deadline),
+                ("量化目标", measure.targets),
+            )
+            if not given
+        )
+
+
+@dataclass(frozen=True)
+class SectionEntry:
+    """A section with what surrounds it."""
+
+    section: Section
+    ancestors: tuple[Section, ...]
+    code: str
+    label: str
+    """How people cite it, for example 第二部分."""
+    measures: tuple[MeasureEntry, ...]
+    """All measures in it and in the sections inside it."""
+
+    @property
+    def id(self) -> str:
+        """The id."""
+        return self.section.id
+
+    @property
+    def title(self) -> str:
+        """The bare title."""
+        return self.section.title
+
+    @property
+    def titled(self) -> str:
+        """The printed number and title."""
+        return f"{self.section.number}{self.section.title}"
+
+
+@dataclass(frozen=True)
+class Framing:
+    """A passage of official text outside the measures: notice, preamble, intro of a section."""
+
+    anchor: str
+    label: str
+    text: str
+    quote: str = ""
+    """Seen from an object that the passage names: the sentence that names it."""
+
+
+@dataclass(frozen=True)
+class Task:
+    """One relation between a measure and a unit, seen from the unit."""
+
+    entry: MeasureEntry
+    involvement: Involvement
+
+
+@dataclass(frozen=True)
+class UnitEntry:
+    """A unit with all that the plan says of it."""
+
+    unit: Unit
+    tasks: tuple[Task, ...]
+    framing: tuple[Framing, ...]
+    parents: tuple[Unit, ...]
+    """The units above it, nearest first."""
+    children: tuple[Unit, ...]
+    printed_aliases: tuple[str, ...]
+    """Those of its aliases by which the printed text calls it."""
+
+    @property
+    def id(self) -> str:
+        """The id."""
+        return self.unit.id
+
+    @property
+    def title(self) -> str:
+        """The name."""
+        return self.unit.name
+
+    titled = title
+
+    @property
+    def added_aliases(self) -> tuple[str, ...]:
+        """The aliases that the printed text does not have: editors wrote them."""
+        return tuple(name for name in self.unit.aliases if name not in self.printed_aliases)
+
+    @cached_property
+    def by_role(self) -> tuple[tuple[Role, tuple[Task, ...]], ...]:
+        """Its tasks grouped by role, in the order of the roles; no empty group."""
+        groups = (
+            (role, tuple(t for t in self.tasks if t.involvement.role is role)) for role in Role
+        )
+        return tuple((role, tasks) for role, tasks in groups if tasks)
+
+    @cached_property
+    def due(self) -> tuple[MeasureEntry, ...]:
+        """The measures that gave it work and are due on a date, each once."""
+        given = (t.entry for t in self.tasks if t.involvement.role.assigns)
+        dated = (m for m in given if m.measure.deadline and m.measure.deadline.on)
+        return tuple({m.id: m for m in dated}.values())
+
+    @cached_property
+    def measures(self) -> tuple[MeasureEntry, ...]:
+        """The measures that name it or that a later document gave it, each once."""
+        return tuple({task.entry.id: task.entry for task in self.tasks}.values())
+
+    @cached_property
+    def named(self) -> tuple[MeasureEntry, ...]:
+        """The measures whose own text names it, each once."""
+        own = {task.entry.id: task.entry for task in self.tasks if task.involvement.quote}
+        return tuple(own.values())
+
+    @property
+    def added(self) -> tuple[MeasureEntry, ...]:
+        """The measures that it has from later documents alone, each once."""
+        named = {measure.id for measure in self.named}
+        return tuple(measure for measure in self.measures if measure.id not in named)
+
+
+@dataclass(frozen=True)
+class DocumentEntry:
+    """A cited document and where it is cited."""
+
+    document: Document
+    measures: tuple[MeasureEntry, ...]
+    """The measures whose text cites it."""
+    framing: tuple[Framing, ...]
+    grounds: tuple[MeasureEntry, ...]
+    """The measures of which something is known from it: a role, a deadline, progress, a note."""
+    printed_aliases: tuple[str, ...]
+    """Those of its aliases by which the printed text calls it."""
+
+    @property
+    def id(self) -> str:
+        """The id."""
+        return self.document.id
+
+    @property
+    def title(self) -> str:
+        """The bare title."""
+        return self.document.title
+
+    @property
+    def titled(self) -> str:
+        """The title in title marks."""
+        return f"《{self.document.title}》"
+
+    @property
+    def added_aliases(self) -> tuple[str, ...]:
+        """The aliases that the printed text does not have: editors wrote them."""
+        return tuple(name for name in self.document.aliases if name not in self.printed_aliases)
+
+
+@dataclass(frozen=True)
+class TopicEntry:
+    """A topic and its measures."""
+
+    topic: Topic
+    measures: tuple[MeasureEntry, ...]
+
+    @property
+    def id(self) -> str:
+        """The id."""
+        return self.topic.id
+
+    @property
+    def title(self) -> str:
+        """The name."""
+        return self.topic.name
+
+    titled = title
+
+
+@dataclass(frozen=True)
+class TermEntry:
+    """A glossary term and the measures whose text has it."""
+
+    term: Term
+    measures: tuple[MeasureEntry, ...]
+
+    @property
+    def id(self) -> str:
+        """The id."""
+        return self.term.id
+
+    @property
+    def title(self) -> str:
+        """The term."""
+        return self.term.term
+
+    titled = title
+
+
+Entry = MeasureEntry | SectionEntry | UnitEntry | DocumentEntry | TopicEntry | TermEntry
+
+
+def related_measures(measures: dict[str, MeasureEntry]) -> dict[str, tuple[MeasureEntry, ...]]:
+    """Return the measures related to each, whichever of the two says so, in printed order."""
+    pairs: dict[str, set[str]] = {id: set(e.measure.related) for id, e in measures.items()}
+    for id, entry in measures.items():
+        for other in entry.measure.related:
+            pairs[other].add(id)
+    place = {id: number for number, id in enumerate(measures)}
+    return {
+        id: tuple(measures[other] for other in sorted(others, key=place.__getitem__))
+        for id, others in pairs.items()
+    }

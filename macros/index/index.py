@@ -1,0 +1,311 @@
+"""Every relation of the plan in both directions, derived once. Nothing downstream derives again.
+
+``build_index`` takes a checked plan; everything here is frozen and in printed order.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+
+from macros.index.entries import (
+    DocumentEntry,
+    Entry,
+    Framing,
+    MeasureEntry,
+    SectionEntry,
+    Task,
+    TermEntry,
+    TopicEntry,
+    UnitEntry,
+    related_measures,
+)
+from macros.index.news import Concerns
+from macros.loading.load import Loaded
+from macros.model.kinds import Numbering, ObjectKind, UnitKind
+from macros.model.names import Mention, Names
+from macros.model.numbering import measure_code, measure_labels, section_code, section_label
+from macros.model.plan import Change, Former, Moved, PlanFile, PlanInfo, Retired, Unit
+from macros.model.problems import Route
+from macros.model.walk import (
+    CLOSING_ANCHOR,
+    NOTICE_ANCHOR,
+    PREAMBLE_ANCHOR,
+    measure_sources,
+    walk_ids,
+    walk_measures,
+    walk_printed,
+    walk_sections,
+)
+
+
+@dataclass(frozen=True)
+class Index:
+    """The plan with every relation in both directions."""
+
+    plan: PlanInfo
+    sections: dict[str, SectionEntry]
+    measures: dict[str, MeasureEntry]
+    units: dict[str, UnitEntry]
+    documents: dict[str, DocumentEntry]
+    topics: dict[str, TopicEntry]
+    terms: dict[str, TermEntry]
+    framing: tuple[Framing, ...]
+    moved: tuple[Moved, ...]
+    retired: tuple[Retired, ...]
+    changes: tuple[Change, ...]
+    printed: tuple[str, ...]
+    """All official text, piece by piece, in the order in which the document prints it."""
+    lines: dict[str, int]
+    """The line of the data file at which each object begins."""
+    former_lines: dict[str, int]
+    """The line at which the record of each id no longer used begins."""
+    blocks: dict[str, int]
+    """The line of the data file at which each of its main parts begins, by its key."""
+    names: Names = field(repr=False)
+    _related: dict[str, tuple[MeasureEntry, ...]] = field(repr=False)
+
+    def kinds(self) -> tuple[tuple[ObjectKind, Mapping[str, Entry]], ...]:
+        """Return all entries by kind, in the order in which the site lists the kinds."""
+        return (
+            (ObjectKind.SECTION, self.sections),
+            (ObjectKind.MEASURE, self.measures),
+            (ObjectKind.UNIT, self.units),
+            (ObjectKind.DOCUMENT, self.documents),
+            (ObjectKind.TOPIC, self.topics),
+            (ObjectKind.TERM, self.terms),
+        )
+
+    def related(self, id: str) -> tuple[MeasureEntry, ...]:
+        """Return the measures related to a measure, whichever of the two says so."""
+        return self._related[id]
+
+    def neighbours(self, id: str) -> tuple[MeasureEntry | None, MeasureEntry | None]:
+        """Return the measures printed before and after a measure."""
+        place = self._places[id]
+        entries = self._ordered
+        before = entries[place - 1] if place else None
+        return before, entries[place + 1] if place + 1 < len(entries) else None
+
+    def mentions(self, text: str) -> tuple[Mention, ...]:
+        """Return where ``text`` names a unit, document or term."""
+        return self.names.find(text)
+
+    def changes_of(self, id: str) -> tuple[Change, ...]:
+        """Return the entries of the history that concern an object, newest first."""
+        return tuple(self.changes[place] for place in self.concerns.places(id))
+
+    def measure_codes(self, entry: MeasureEntry) -> tuple[str, ...]:
+        """Return its short code, and where numbers run straight through also those with its parts."""
+        if not entry.code or self.plan.numbering is not Numbering.CONTINUOUS:
+            return (entry.code,) if entry.code else ()
+        around = (section_code(entry.sections[:1]), section_code(entry.sections))
+        return tuple(dict.fromkeys((entry.code, *(f"{c}-{entry.code}" for c in around if c))))
+
+    @property
+    def former(self) -> tuple[Former, ...]:
+        """The ids no longer used, whatever became of them."""
+        return (*self.moved, *self.retired)
+
+    @property
+    def top_sections(self) -> tuple[SectionEntry, ...]:
+        """The outermost sections."""
+        return tuple(entry for entry in self.sections.values() if not entry.ancestors)
+
+    @cached_property
+    def units_by_kind(self) -> tuple[tuple[UnitKind, tuple[UnitEntry, ...]], ...]:
+        """The units grouped by kind, in the order of the kinds; no empty group."""
+        groups = (
+            (kind, tuple(entry for entry in self.units.values() if entry.unit.kind is kind))
+            for kind in UnitKind
+        )
+        return tuple((kind, entries) for kind, entries in groups if entries)
+
+    @cached_property
+    def concerns(self) -> Concerns:
+        """Which entries of the history concern which object."""
+        held = {id: unit.measures for id, unit in self.units.items()}
+        held |= {id: topic.measures for id, topic in self.topics.items()}
+        ids = {id: tuple(measure.id for measure in measures) for id, measures in held.items()}
+        return Concerns(self.changes, self.former, self.measures, ids)
+
+    @cached_property
+    def unassigned(self) -> tuple[str, ...]:
+        """What no measure of the plan is given, in readers' words."""
+        lacking = [entry.unassigned for entry in self._ordered]
+        return tuple(name for name in lacking[0] if all(name in missing for missing in lacking))
+
+    @cached_property
+    def _ordered(self) -> tuple[MeasureEntry, ...]:
+        return tuple(self.measures.values())
+
+    @cached_property
+    def _places(self) -> dict[str, int]:
+        return {id: place for place, id in enumerate(self.measures)}
+
+
+def build_index(loaded: Loaded) -> Index:
+    """Derive all relations of a checked plan."""
+    file = loaded.file
+    names = Names(file)
+    measures = {
+        at.measure.id: MeasureEntry(
+            at.measure,
+            at.sections,
+            measure_code(file, at.sections, at.measure),
+            *measure_labels(file, at.sections, at.measure),
+        )
+        for at in walk_measures(file)
+    }
+    framing = _framing(file)
+    named_by_measure = {id: _named(names, e.measure.text) for id, e in measures.items()}
+    named_by_framing = {passage.anchor: _named(names, passage.text) for passage in framing}
+
+    called = names.spelled(text for _, text in walk_printed(file))
+
+    def printed(kind: ObjectKind, id: str, aliases: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(alias for alias in aliases if (kind, id, alias) in called)
+
+    grounds = {
+        at.measure.id: {source.document for _, source in measure_sources(at)}
+        for at in walk_measures(file)
+    }
+
+    def framing_with(kind: ObjectKind, id: str) -> tuple[Framing, ...]:
+        return tuple(
+            replace(passage, quote=_sentence(names, passage.text, id))
+            for passage in framing
+            if (kind, id) in named_by_framing[passage.anchor]
+        )
+
+    by_unit: dict[str, list[Task]] = {unit.id: [] for unit in file.units}
+    by_document: dict[str, list[MeasureEntry]] = {d.id: [] for d in file.documents}
+    by_topic: dict[str, list[MeasureEntry]] = {topic.id: [] for topic in file.topics}
+    by_term: dict[str, list[MeasureEntry]] = {term.id: [] for term in file.glossary}
+    for entry in measures.values():
+        for involvement in entry.measure.units:
+            by_unit[involvement.unit].append(Task(entry, involvement))
+        for id in entry.measure.documents:
+            by_document[id].append(entry)
+        for id in entry.measure.topics:
+            by_topic[id].append(entry)
+        for kind, id in named_by_measure[entry.id]:
+            if kind is ObjectKind.TERM:
+                by_term[id].append(entry)
+    return Index(
+        plan=file.plan,
+        sections=_sections(file, measures),
+        measures=measures,
+        units=_units(file, by_unit, framing_with, printed),
+        documents={
+            d.id: DocumentEntry(
+                d,
+                tuple(by_document[d.id]),
+                framing_with(ObjectKind.DOCUMENT, d.id),
+                tuple(e for e in measures.values() if d.id in grounds[e.id]),
+                printed(ObjectKind.DOCUMENT, d.id, d.aliases),
+            )
+            for d in file.documents
+        },
+        topics={t.id: TopicEntry(t, tuple(by_topic[t.id])) for t in file.topics},
+        terms={t.id: TermEntry(t, tuple(by_term[t.id])) for t in file.glossary},
+        framing=framing,
+        moved=file.moved,
+        retired=file.retired,
+        changes=file.changes,
+        printed=tuple(text for _, text in walk_printed(file)),
+        lines={id: loaded.parsed.place(route[:-1]).line for route, _, id in walk_ids(file)},
+        former_lines=_former_lines(loaded),
+        blocks={
+            str(route[0]): mark.line
+            for route, mark in loaded.parsed.keys.items()
+            if len(route) == 1
+        },
+        names=names,
+        _related=related_measures(measures),
+    )
+
+
+def _former_lines(loaded: Loaded) -> dict[str, int]:
+    file = loaded.file
+    routes: dict[str, Route] = {former.id: ("moved", n) for n, former in enumerate(file.moved)}
+    routes |= {former.id: ("retired", n) for n, former in enumerate(file.retired)}
+    return {id: loaded.parsed.place(route).line for id, route in routes.items()}
+
+
+def _sections(file: PlanFile, measures: dict[str, MeasureEntry]) -> dict[str, SectionEntry]:
+    inside: dict[str, list[MeasureEntry]] = {}
+    for entry in measures.values():
+        for section in entry.sections:
+            inside.setdefault(section.id, []).append(entry)
+    found = {}
+    for at in walk_sections(file):
+        around = (*at.ancestors, at.section)
+        found[at.section.id] = SectionEntry(
+            at.section,
+            at.ancestors,
+            section_code(around),
+            section_label(around),
+            tuple(inside[at.section.id]),
+        )
+    return found
+
+
+def _framing(file: PlanFile) -> tuple[Framing, ...]:
+    plan = file.plan
+    passages = []
+    if plan.notice:
+        notice = plan.notice
+        words = (notice.letterhead, notice.heading, notice.addressees, notice.body)
+        text = "\n\n".join(word for word in words if word)
+        passages.append(Framing(NOTICE_ANCHOR, "印发通知", text))
+        if notice.closing:
+            passages.append(Framing(CLOSING_ANCHOR, "版记", notice.closing))
+    passages.append(Framing(PREAMBLE_ANCHOR, "前言", plan.preamble))
+    for at in walk_sections(file):
+        label = f"{section_label((*at.ancestors, at.section))}的标题"
+        text = at.section.title
+        if at.section.intro:
+            label, text = f"{label}和引言", f"{text}\n\n{at.section.intro}"
+        passages.append(Framing(at.section.id, label, text))
+    return tuple(passages)
+
+
+def _sentence(names: Names, text: str, id: str) -> str:
+    """Return the sentence or line of ``text`` that first names the object."""
+    at = next(mention for mention in names.find(text) if mention.id == id)
+    start = max(text.rfind(mark, 0, at.start) for mark in "。；\n") + 1
+    ends = (text.find(mark, at.end) for mark in "。；\n")
+    end = min((end for end in ends if end >= 0), default=len(text))
+    return text[start:end].strip()
+
+
+def _units(
+    file: PlanFile,
+    tasks: dict[str, list[Task]],
+    framing_with: Callable[[ObjectKind, str], tuple[Framing, ...]],
+    printed: Callable[[ObjectKind, str, tuple[str, ...]], tuple[str, ...]],
+) -> dict[str, UnitEntry]:
+    by_id = {unit.id: unit for unit in file.units}
+
+    def above(unit: Unit) -> tuple[Unit, ...]:
+        parent = by_id.get(unit.parent or "")
+        return (parent, *above(parent)) if parent else ()
+
+    return {
+        unit.id: UnitEntry(
+            unit,
+            tuple(tasks[unit.id]),
+            framing_with(ObjectKind.UNIT, unit.id),
+            above(unit),
+            tuple(child for child in file.units if child.parent == unit.id),
+            printed(ObjectKind.UNIT, unit.id, unit.aliases),
+        )
+        for unit in file.units
+    }
+
+
+def _named(names: Names, text: str) -> tuple[tuple[ObjectKind, str], ...]:
+    """Return what a text names, each object once, in the order of first mention."""
+    return tuple(dict.fromkeys((mention.kind, mention.id) for mention in names.find(text)))

@@ -1,1 +1,0 @@
-"""Addresses that were published and must go on answering."""

@@ -1,0 +1,104 @@
+"""data/plan.yml to a checked plan, or every fault in it at once. The only reader of the file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from macros.loading.blanks import blank_problems
+from macros.loading.partial import salvaged_problems
+from macros.loading.reading import read_text
+from macros.loading.shape import shape_problems
+from macros.loading.unprintable import unprintable_problems
+from macros.loading.yamltext import Parsed, parse
+from macros.model.plan import PlanFile
+from macros.model.problems import PlanError, Problem, Report, shown
+from macros.model.walk import MeasureAt, walk_measures
+from macros.rules import check_meaning
+from macros.text.characters import cleaned, unwanted_in
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """A plan without faults, the text it was checked against, and where each value stands."""
+
+    file: PlanFile
+    path: Path
+    transcription: str
+    parsed: Parsed = field(repr=False)
+
+    def measures(self) -> Iterator[MeasureAt]:
+        """Yield all measures in printed order."""
+        return walk_measures(self.file)
+
+
+def load(path: Path) -> Loaded:
+    """Read and check the plan at ``path`` and the transcription beside it.
+
+    Raises PlanError with every fault found, Unreadable if there is nothing to check.
+    """
+    return load_text(read_text(path), path)
+
+
+def load_text(text: str, path: Path) -> Loaded:
+    """Check ``text`` as if the file at ``path`` held it. Raises PlanError with every fault found."""
+    name = shown(path)
+    parsed = parse(text)
+    reports = [replace(report, file=name) for report in parsed.reports]
+    if parsed.value is None:
+        words = "文件里没有数据；请从版本记录中恢复它。"
+        raise PlanError(reports or [Report(1, 1, words, name, "empty_file")])
+    blanks = blank_problems(parsed.value)
+    reports += _located([*blanks, *unprintable_problems(parsed.value)], parsed, name)
+    told = parsed.told | {problem.route for problem in blanks}
+    told |= {problem.route[:-1] for problem in blanks}  # an object to fill in is not yet judged
+    try:
+        file = PlanFile.model_validate(parsed.value)
+    except ValidationError as error:
+        shape = [
+            problem for problem in shape_problems(error, parsed.value) if problem.route not in told
+        ]
+        meaning = salvaged_problems(parsed.value, error, lambda file: _transcription(path, file)[0])
+        meaning = [problem for problem in meaning if problem.route not in told]
+        reports += _located([*shape, *meaning], parsed, name)
+        raise PlanError(reports) from None
+    transcription, unread = _transcription(path, file)
+    problems = check_meaning(file, transcription)
+    reports += unread if transcription else _located(_no_copy(path, file, unread), parsed, name)
+    reports += _located((p for p in problems if p.route not in told), parsed, name)
+    if reports:
+        raise PlanError(reports)
+    return Loaded(file, path, transcription or "", parsed)
+
+
+def _transcription(path: Path, file: PlanFile) -> tuple[str | None, list[Report]]:
+    """Return the stored copy of the official text and its faults; None if it cannot be read."""
+    copy = path.parent / file.plan.source.transcription
+    try:
+        text = read_text(copy)
+    except PlanError as error:
+        return None, list(error.reports)
+    faults = unwanted_in(text, allowed="\t\xa0\u2002\u2003\u2009\u202f")
+    return cleaned(text), [
+        Report(line, column, f"公文文本副本：{words}", shown(copy), "characters")
+        for line, column, words in faults
+    ]
+
+
+def _no_copy(path: Path, file: PlanFile, unread: list[Report]) -> Iterator[Problem]:
+    for report in unread:
+        words = f"读不到公文文本副本“{file.plan.source.transcription}”：{report.message}"
+        yield Problem(("plan", "source", "transcription"), words, rule="transcription")
+
+
+def _located(problems: Iterable[Problem], parsed: Parsed, name: str) -> list[Report]:
+    reports = []
+    for problem in problems:
+        mark = parsed.place(problem.route, at_key=problem.at_key)
+        if problem.offset is not None:
+            mark = parsed.inside(mark, problem.offset)
+        reports.append(Report(mark.line, mark.column, problem.message, name, problem.rule))
+    return reports

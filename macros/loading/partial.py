@@ -1,0 +1,121 @@
+"""What the rules find in a plan that also has faults of shape, as far as that is certain.
+
+What is at fault is taken out and the rest is checked. Only those rules run whose findings the
+missing part could not undo, and nothing is told about a part that lost something: an editor gets
+as much as possible in one go, and no message that is the mere echo of another.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+from pydantic import ValidationError
+
+from macros.loading.shape import fields_at
+from macros.model.plan import PlanFile
+from macros.model.problems import Problem, Route
+from macros.rules import NEED_ALL_OBJECTS, NEED_LITTLE, check_meaning
+
+_PRINTED = frozenset(
+    "letterhead document_number addressees closing heading intro numbering".split()
+)
+_NAMING = frozenset(("units", "documents", "glossary"))
+
+
+def salvaged_problems(
+    value: Any, error: ValidationError, transcribe: Callable[[PlanFile], str | None]
+) -> list[Problem]:
+    """Return the problems of meaning in the sound parts of plain ``value``.
+
+    ``error`` is what PlanFile.model_validate(value) raised; ``transcribe`` reads the official text.
+    """
+    removed: set[Route] = set()
+    tainted: set[Route] = set()
+    for detail in error.errors(include_url=False):
+        if detail["type"] == "too_short" and detail["input"]:
+            continue  # pydantic counts only the items that passed
+        route: Route = tuple(detail["loc"])
+        out = _removable(route[:-1] if detail["type"] == "missing" else route, detail["type"])
+        if out is None:
+            return []
+        removed.add(out)
+        # An unknown key may be any key of its object, misspelt: say nothing of that object.
+        tainted.add(out[:-1] if detail["type"] == "extra_forbidden" else out)
+    kept: dict[Route, list[int]] = {}
+    try:
+        file = PlanFile.model_validate(_without(value, removed, (), kept))
+    except ValidationError:
+        return []
+    rules = NEED_LITTLE
+    if not any(_is_missed(route) for route in removed):
+        rules += NEED_ALL_OBJECTS
+    found = check_meaning(file, transcribe(file), rules)
+    return [
+        replace(problem, route=route)
+        for problem in found
+        if not _concerns(route := _original(problem.route, kept), tainted)
+    ]
+
+
+def _removable(route: Route, kind: str) -> Route | None:
+    """Return the smallest part around ``route`` that may be left out; None if there is none."""
+    while route:
+        last = route[-1]
+        if isinstance(last, int) or kind == "extra_forbidden":
+            return route
+        field = fields_at(route[:-1]).get(last)
+        if field is not None and not field.is_required():
+            return route
+        route = route[:-1]
+    return None
+
+
+def _without(value: Any, removed: set[Route], route: Route, kept: dict[Route, list[int]]) -> Any:
+    """Return plain ``value`` without the removed parts; ``kept`` gets the places of list items."""
+    if isinstance(value, dict):
+        return {
+            key: _without(held, removed, (*route, key), kept)
+            for key, held in value.items()
+            if (*route, key) not in removed
+        }
+    if isinstance(value, list):
+        kept[route] = [n for n in range(len(value)) if (*route, n) not in removed]
+        return [_without(value[n], removed, (*route, n), kept) for n in kept[route]]
+    return value
+
+
+def _original(route: Route, kept: dict[Route, list[int]]) -> Route:
+    """Return the route in the whole file of a route in what was kept."""
+    found: Route = ()
+    for step in route:
+        if isinstance(step, int) and found in kept and step < len(kept[found]):
+            step = kept[found][step]
+        found = (*found, step)
+    return found
+
+
+def _concerns(route: Route, tainted: set[Route]) -> bool:
+    """Whether ``route`` is in a tainted part, or is what such a part belongs to."""
+    return any(route[: len(part)] == part[: len(route)] for part in tainted)
+
+
+def _object_around(route: Route) -> Route:
+    """Return the route of the object with an id (or ``plan``) in which ``route`` is."""
+    end = 2 if len(route) > 1 and isinstance(route[1], int) else 1
+    while route[:1] == ("sections",) and route[end : end + 1] in (("sections",), ("measures",)):
+        if len(route) < end + 2:
+            break
+        end += 2
+    return route[:end]
+
+
+def _is_missed(route: Route) -> bool:
+    """Whether other objects may need what was taken out: an object, a name, a printed word."""
+    return (
+        _object_around(route) == route
+        or (route[0] in _NAMING and route[-1] != "notes")
+        or route[-1] in _PRINTED
+        or any(route[n : n + 1] == ("measures",) and len(route) == n + 1 for n in range(len(route)))
+    )

@@ -1,0 +1,114 @@
+"""The plan as it is in a file or was at a revision of the repository, by shape alone.
+
+Rules of meaning are not asked: an old plan need not obey rules that are younger than itself.
+"""
+
+from __future__ import annotations
+
+import subprocess
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from macros.loading.shape import shape_problems
+from macros.loading.yamltext import Parsed, parse
+from macros.model.plan import PlanFile
+from macros.model.problems import PlanError, Report
+
+
+class NoRevision(Exception):
+    """The revision, or the plan in it, cannot be had; the text says why, in Chinese."""
+
+
+class NoPlanYet(NoRevision):
+    """The revision exists, but it holds no plan: the plan is published for the first time."""
+
+
+def plan_of(where: str, path: Path, *, strict: bool = True) -> PlanFile:
+    """Return the plan in the file ``where``, or that ``path`` held at the revision ``where``.
+
+    Not ``strict``: a way of writing that is refused today may stand in what was written then.
+
+    Raises NoRevision, NoPlanYet, or PlanError where the plan is not one.
+    """
+    return parsed_plan(*data_of(where, path), strict=strict)[0]
+
+
+def data_of(where: str, path: Path) -> tuple[bytes, str]:
+    """Return the bytes of the file ``where``, or of ``path`` at that revision, and their name.
+
+    Raises NoRevision or NoPlanYet.
+    """
+    given = Path(where)
+    if given.is_file():
+        return given.read_bytes(), where
+    return content_at(where, path), f"{where}:{path.name}"
+
+
+def parsed_plan(data: bytes, name: str, *, strict: bool = True) -> tuple[PlanFile, Parsed]:
+    """Return the plan that ``data`` holds and where everything stands. Raises PlanError."""
+    try:
+        text = data.decode("utf-8-sig").replace("\r\n", "\n")
+    except UnicodeDecodeError:
+        raise PlanError([Report(1, 1, "文件编码不是 UTF-8，读不出来。", name)]) from None
+    parsed = parse(text)
+    reports = [Report(r.line, r.column, r.message, name) for r in parsed.reports]
+    if parsed.value is None:
+        raise PlanError(reports or [Report(1, 1, "文件是空的。", name)])
+    try:
+        file = PlanFile.model_validate(parsed.value)
+    except ValidationError as error:
+        for problem in shape_problems(error):
+            mark = parsed.place(problem.route, at_key=problem.at_key)
+            reports.append(Report(mark.line, mark.column, problem.message, name))
+        raise PlanError(reports) from None
+    if strict and reports:
+        raise PlanError(reports)
+    return file, parsed
+
+
+def default_base(path: Path, branch: str) -> str:
+    """Return where the work on the plan began: where it left ``origin/branch``, or else HEAD."""
+    folder = _folder(path)
+    _git(folder, "rev-parse", "--git-dir")
+    try:
+        return _git(folder, "merge-base", f"origin/{branch}", "HEAD").decode().strip()
+    except NoRevision:
+        return "HEAD"
+
+
+def content_at(revision: str, path: Path) -> bytes:
+    """Return what a file held at a revision. Raises NoRevision; NoPlanYet if it was not there."""
+    asked = f"{revision}^{{commit}}"
+    try:
+        folder = _folder(path)
+        commit = _git(folder, "rev-parse", "--verify", "--quiet", "--end-of-options", asked)
+    except NoRevision as error:
+        words = f"没有“{revision}”这个文件，也没有这个 git 版本；请检查写法，"
+        raise NoRevision(f"{words}浅克隆请先取回历史。{error}".strip()) from None
+    place = f"{commit.decode().strip()}:./{path.name}"
+    try:
+        return _git(folder, "show", place)
+    except NoRevision:
+        raise NoPlanYet(f"版本“{revision}”里没有 {path.name}。") from None
+
+
+def _folder(path: Path) -> Path:
+    if not path.parent.is_dir():
+        raise NoRevision(f"没有文件夹 {path.parent}。")
+    return path.parent
+
+
+def _git(folder: Path, *arguments: str) -> bytes:
+    try:
+        done = subprocess.run(
+            ["git", "-C", str(folder), *arguments], capture_output=True, check=False
+        )
+    except OSError:
+        raise NoRevision("没有安装 git，只能比较两个文件。") from None
+    if done.returncode:
+        said = done.stderr.decode("utf-8", "replace")
+        if "not a git repository" in said:
+            raise NoRevision("这里不是 git 代码库，只能比较两个文件：plan diff 旧文件 新文件。")
+        raise NoRevision("")
+    return done.stdout

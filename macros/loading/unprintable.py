@@ -1,0 +1,47 @@
+"""Characters in the plan that no font has: the PDF files could not print them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import Any
+
+from macros.model.problems import Problem, Route
+from macros.text.characters import SHOWN_PER_KIND, unprintable_in
+from macros.text.text import squeeze
+
+
+def unprintable_problems(value: Any) -> list[Problem]:
+    """Return a problem for each text in plain values and each character in it that no font has.
+
+    Of one character at most ``SHOWN_PER_KIND`` texts are told.
+    """
+    told: Counter[str] = Counter()
+    problems = []
+    for route, text in _texts(value, ()):
+        for char in sorted(unprintable_in(text)):
+            told[char] += 1
+            if told[char] > SHOWN_PER_KIND:
+                continue
+            count = text.count(char)
+            more = f"（这段文字共 {count} 处）" if count > 1 else ""
+            if told[char] == SHOWN_PER_KIND:
+                more += "（后面还有，不再逐处列出）"
+            words = (
+                f"“{char}”（U+{ord(char):04X}）网站的字体里没有，PDF 文件印不出来；请改成别的字或删去，"
+                f"公文确实如此的，请维护网站的人补上字体。{more}"
+            )
+            offset = len(squeeze(text[: text.index(char)]))
+            problems.append(Problem(route, words, offset=offset, rule="fonts"))
+    return problems
+
+
+def _texts(value: Any, route: Route) -> Iterator[tuple[Route, str]]:
+    if isinstance(value, str):
+        yield route, value
+    elif isinstance(value, dict):
+        for key, held in value.items():
+            yield from _texts(held, (*route, key))
+    elif isinstance(value, list):
+        for number, held in enumerate(value):
+            yield from _texts(held, (*route, number))

@@ -1,0 +1,175 @@
+"""Kinds of value a field of the plan may hold: text, id, date, address and the closed lists.
+
+Every list here is closed on purpose: a page, a filter and an export each need to know all
+values in advance. The Chinese labels are what readers and editors see.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from enum import StrEnum
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator, Field, StringConstraints
+
+from macros.text.text import reflow
+
+ID_PATTERN = r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"
+DATE_PATTERN = re.compile(r"\d{4}-\d{2}-\d{2}")
+
+
+def _iso_date(value: Any) -> Any:
+    """Let pydantic read only ``YYYY-MM-DD``: on its own it takes ``1687651200`` for a date."""
+    if isinstance(value, str):
+        if not DATE_PATTERN.fullmatch(value):
+            raise ValueError("not YYYY-MM-DD")
+        return date.fromisoformat(value)
+    return value
+
+
+def _reflow(value: Any) -> Any:
+    """Join wrapped lines before the checks look at the text."""
+    return reflow(value) if isinstance(value, str) else value
+
+
+Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=64)]
+Number = Annotated[str, StringConstraints(pattern=r"^\S(.{0,30}\S)?$")]
+Line = Annotated[
+    str,
+    BeforeValidator(_reflow, json_schema_input_type=str),
+    StringConstraints(pattern=r"^[^\n]+$", max_length=300),
+]
+Text = Annotated[
+    str,
+    BeforeValidator(_reflow, json_schema_input_type=str),
+    StringConstraints(pattern=r"\S", max_length=50_000),
+]
+Url = Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"'`{}|\\^]+$", max_length=2_000)]
+FileName = Annotated[str, StringConstraints(pattern=r"^[^/\\\s][^/\\\n]*$", max_length=100)]
+Date = Annotated[
+    date,
+    BeforeValidator(_iso_date, json_schema_input_type=str),
+    Field(json_schema_extra={"pattern": r"^\d{4}-\d{2}-\d{2}$"}),
+]
+
+
+class Labelled(StrEnum):
+    """A closed list whose members carry the Chinese word that readers see."""
+
+    label: str
+
+    def __new__(cls, value: str, label: str) -> Labelled:
+        """Make a member from its value in the data file and its Chinese label."""
+        member = str.__new__(cls, value)
+        member._value_ = value
+        member.label = label
+        return member
+
+
+class Role(Labelled):
+    """What a measure says a unit is to it, in the order in which pages list them."""
+
+    LEAD = "lead", "牵头"
+    RESPONSIBLE = "responsible", "责任"
+    SUPPORT = "support", "配合"
+    PARTICIPANT = "participant", "参与"
+    PARTNER = "partner", "协作对象"
+    SERVED = "served", "服务对象"
+    TO_ESTABLISH = "to_establish", "拟建设"
+    SUPERVISED = "supervised", "督导对象"
+    NAMED = "named", "提及"
+
+    @property
+    def assigns(self) -> bool:
+        """Whether the role claims that somebody was given the measure as a task."""
+        return self in (Role.LEAD, Role.RESPONSIBLE, Role.SUPPORT)
+
+
+class UnitKind(StrEnum):
+    """What sort of organisation a unit is; the order is that of the unit index."""
+
+    COORDINATING = "协调机构"
+    MEMBER = "成员单位"
+    GOVERNMENT = "行政机关"
+    JUDICIAL = "司法机关"
+    PUBLIC_INSTITUTION = "事业单位"
+    FINANCE = "金融机构"
+    ENTERPRISE = "企业"
+    ACADEMIA = "院校科研"
+    ASSOCIATION = "社会组织"
+    SERVICE = "服务机构"
+    PLATFORM = "平台机构"
+    OTHER = "其他"
+
+
+class Level(StrEnum):
+    """Which level of government issued a cited document."""
+
+    NATIONAL = "国家"
+    PROVINCE = "省"
+    CITY = "市"
+    COUNTY = "县"
+
+
+class Numbering(Labelled):
+    """Whether measure numbers start again in each section."""
+
+    PER_SECTION = "per_section", "每部分重新编号"
+    CONTINUOUS = "continuous", "全文连续编号"
+
+
+class ProgressStatus(Labelled):
+    """How far a measure has come, as its published source says."""
+
+    NOT_STARTED = "not_started", "未启动"
+    IN_PROGRESS = "in_progress", "推进中"
+    DONE = "done", "已完成"
+    DELAYED = "delayed", "滞后"
+    STOPPED = "stopped", "已停止"
+
+
+class NoteKind(StrEnum):
+    """Why an editor added words of their own."""
+
+    COLLATION = "校注"
+    EXPLANATION = "说明"
+
+
+class ObjectKind(Labelled):
+    """The kinds of object that have an id, and hence an address."""
+
+    SECTION = "section", "部分"
+    MEASURE = "measure", "措施"
+    UNIT = "unit", "单位"
+    DOCUMENT = "document", "文件"
+    TOPIC = "topic", "主题"
+    TERM = "term", "术语"
+
+
+class MoveKind(Labelled):
+    """What became of an id that now leads elsewhere."""
+
+    MOVED = "moved", "改为"
+    MERGED = "merged", "并入"
+    SPLIT = "split", "拆分为"
+
+
+class ChangeKind(Labelled):
+    """What sort of change to the published data an entry of the history records."""
+
+    PUBLISHED = "published", "首次发布"
+    ADDED = "added", "新增"
+    REWORDED = "reworded", "文字更正"
+    RENUMBERED = "renumbered", "编号调整"
+    RELATIONS = "relations", "关系调整"
+    MOVED = "moved", "地址变更"
+    RETIRED = "retired", "停用"
+    PROGRESS = "progress", "进展更新"
+    NOTES = "notes", "编者文字"
+
+    @property
+    def relates(self) -> bool:
+        """Whether an entry may tell what a measure gained or lost: it names both."""
+        kinds = ChangeKind
+        return self in (kinds.ADDED, kinds.RELATIONS, kinds.MOVED, kinds.RETIRED)

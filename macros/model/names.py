@@ -1,0 +1,65 @@
+"""Where official text names a unit, a document or a glossary term."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from macros.model.kinds import ObjectKind
+from macros.model.plan import PlanFile
+
+
+@dataclass(frozen=True)
+class Mention:
+    """Characters ``start`` to ``end`` (exclusive) of a text name the object."""
+
+    start: int
+    end: int
+    kind: ObjectKind
+    id: str
+
+
+class Names:
+    """All names by which a plan's text can mean one of its objects."""
+
+    def __init__(self, file: PlanFile) -> None:
+        """Collect names, short names, aliases, document numbers and terms."""
+        self._named: dict[str, tuple[ObjectKind, str]] = {}
+        for unit in file.units:
+            self._add((unit.name, unit.short, *unit.aliases), ObjectKind.UNIT, unit.id)
+        for document in file.documents:
+            words = (document.title, document.number, *document.aliases)
+            self._add(words, ObjectKind.DOCUMENT, document.id)
+        for term in file.glossary:
+            self._add((term.term, *term.aliases), ObjectKind.TERM, term.id)
+        # Alternatives are tried from left to right: the longest name first.
+        longest_first = sorted(self._named, key=lambda word: (-len(word), word))
+        self._any = re.compile("|".join(map(re.escape, longest_first)) or "(?!)")
+        self._found: dict[str, tuple[Mention, ...]] = {}
+
+    def _add(self, words: Iterable[str | None], kind: ObjectKind, id: str) -> None:
+        for word in words:
+            if word:
+                known = self._named.get(word)
+                self._named[word] = min(known, (kind, id)) if known else (kind, id)
+
+    def find(self, text: str) -> tuple[Mention, ...]:
+        """Return the mentions in ``text`` from left to right; of two that overlap, the longer.
+
+        Where they begin at different places, the one that begins first stands.
+        """
+        if text not in self._found:
+            self._found[text] = tuple(
+                Mention(match.start(), match.end(), *self._named[match.group()])
+                for match in self._any.finditer(text)
+            )
+        return self._found[text]
+
+    def spelled(self, texts: Iterable[str]) -> set[tuple[ObjectKind, str, str]]:
+        """Return the words by which ``texts`` name each object."""
+        return {
+            (mention.kind, mention.id, text[mention.start : mention.end])
+            for text in texts
+            for mention in self.find(text)
+        }

@@ -1,0 +1,77 @@
+"""Printed numbers: the short addresses made from them, and how people cite by them.
+
+Second part, first measure → ``2-1``. In a citation a word that is printed with a number (第三章,
+第二节, 第三条, 第3项) stays. Only a number that has none gets one: 部分 for a part, 条 for a measure;
+one in brackets, 项, as in laws.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from macros.model.kinds import Numbering
+from macros.model.plan import Measure, PlanFile, Section
+from macros.text.text import number_parts
+
+_MARKS = "、,，.．。:： "
+_NUMERAL = r"[0-9]+[A-Za-z]?(?:[.-][0-9]+)*|[〇零一二两三四五六七八九十百千壹贰叁肆伍陆柒捌玖拾]+"
+_BARE = re.compile(rf"第?({_NUMERAL})")
+_BRACKETED = re.compile(rf"\(?({_NUMERAL})\)")
+
+
+def section_code(sections: tuple[Section, ...]) -> str:
+    """Return the code of the innermost of ``sections`` (outermost first), such as ``2`` or ``2-1``.
+
+    Empty if a printed number holds no number.
+    """
+    parts = [number_parts(section.number) for section in sections]
+    return "-".join("-".join(part) for part in parts) if all(parts) else ""
+
+
+def measure_code(file: PlanFile, sections: tuple[Section, ...], measure: Measure) -> str:
+    """Return the short address of a measure: ``2-1``, or ``12`` where numbers run straight through.
+
+    Empty if a printed number holds no number.
+    """
+    own = number_parts(measure.number)
+    if not own:
+        return ""
+    if file.plan.numbering is Numbering.CONTINUOUS:
+        return "-".join(own)
+    around = section_code(sections)
+    return f"{around}-{'-'.join(own)}" if around else ""
+
+
+def section_label(sections: tuple[Section, ...]) -> str:
+    """Return how people cite the innermost of ``sections`` (outermost first): 第一部分（二）."""
+    first, *inner = sections
+    return _named(first.number, "部分", "第{}部分") + "".join(
+        _named(section.number, "部分", "{}") for section in inner
+    )
+
+
+def measure_label(measure: Measure) -> str:
+    """Return how people cite a measure inside its part: 第1条, 第（一）项, 第三条."""
+    return _named(measure.number, "条", "第{}项")
+
+
+def measure_labels(
+    file: PlanFile, sections: tuple[Section, ...], measure: Measure
+) -> tuple[str, str]:
+    """Return how lists call a measure, and how a formal citation does: always with its part.
+
+    Where numbers run straight through, lists leave the part out: the number alone says which.
+    """
+    own = measure_label(measure)
+    cited = f"{section_label(sections)}{own}"
+    return own if file.plan.numbering is Numbering.CONTINUOUS else cited, cited
+
+
+def _named(printed: str, word: str, bracketed: str) -> str:
+    """Return a printed number as a name: as it is if it brings a word of its own."""
+    core = printed.strip(_MARKS) or printed
+    plain = unicodedata.normalize("NFKC", core)
+    if bare := _BARE.fullmatch(plain):
+        return f"第{bare[1]}{word}"
+    return bracketed.format(core) if _BRACKETED.fullmatch(plain) else core

@@ -1,0 +1,97 @@
+"""What is wrong with a plan, and how it is told to an editor."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from macros.text.characters import printable
+
+MAX_REPORTS = 1000
+"""How many faults are looked for; who has more has another problem."""
+
+TOO_MANY = "问题太多，只列出 {} 处。"
+
+Route = tuple[str | int, ...]
+"""The way from the top of the file to a value, for example ("sections", 0, "title")."""
+
+
+@dataclass(frozen=True)
+class Problem:
+    """One fault at a route in the data; ``message`` is Chinese and says what to do."""
+
+    route: Route
+    message: str
+    at_key: bool = False
+    """Whether the key itself is at fault, not its value."""
+    offset: int | None = None
+    """How many characters of the value, white space aside, come before the fault."""
+    rule: str = ""
+    """The rule that is broken, by the name of its function or of the fault of shape."""
+
+
+@dataclass(frozen=True, order=True)
+class Report:
+    """One fault at a place in a file: lines and columns count from 1."""
+
+    line: int
+    column: int
+    message: str
+    file: str = ""
+    rule: str = ""
+
+    @property
+    def key(self) -> tuple[str, int, int, str]:
+        """What an editor sees of it: two reports of one key say the same."""
+        return self.file, self.line, self.column, self.message
+
+    def __str__(self) -> str:
+        """Return ``file:line:column: message``, the form editors and CI understand."""
+        return printable(f"{self.file}:{self.line}:{self.column}: {self.message}")
+
+
+class PlanError(Exception):
+    """The plan cannot be used; ``reports`` holds every fault found, sorted by place."""
+
+    def __init__(self, reports: Iterable[Report]) -> None:
+        """Keep the reports sorted and without repetition."""
+        unique = {report.key: report for report in reports}
+        self.reports = tuple(unique[key] for key in sorted(unique))
+        super().__init__(self.text())
+
+    def text(self) -> str:
+        """Return all reports, a line each, and their count."""
+        lines = [str(report) for report in self.reports]
+        if len(lines) >= MAX_REPORTS:
+            return "\n".join([*lines, TOO_MANY.format(len(lines))])
+        return "\n".join([*lines, f"共 {len(lines)} 处问题。"])
+
+
+class Unreadable(PlanError):
+    """There is no plan to check: the file is missing, is no file, or may not be read."""
+
+
+def shown(path: Path) -> str:
+    """Return ``path`` as messages name it: relative to the working folder where possible."""
+    try:
+        name = path.resolve().relative_to(Path.cwd()).as_posix()
+    except (ValueError, OSError, RuntimeError):  # elsewhere; or a link that leads to itself
+        name = path.as_posix()
+    return printable(name)
+
+
+def annotation(report: Report, title: str = "", level: str = "error") -> str:
+    """Return the workflow command by which a code host shows a report beside its line.
+
+    Nothing that a report says can end the command, add a property, or begin another command.
+    """
+    place = {"file": report.file, "line": report.line or "", "col": report.column or ""}
+    given = {key: value for key, value in {**place, "title": title}.items() if value}
+    properties = ",".join(f"{key}={_escaped(str(value), ':,')}" for key, value in given.items())
+    return f"::{level}{' ' if properties else ''}{properties}::{_escaped(report.message)}"
+
+
+def _escaped(words: str, also: str = "") -> str:
+    special = f"%\r\n{also}"
+    return "".join(f"%{ord(c):02X}" if c in special else c for c in printable(words))

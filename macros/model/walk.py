@@ -1,0 +1,172 @@
+"""Every object of a plan with the route to it, in printed order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from macros.model.kinds import ObjectKind
+from macros.model.plan import (
+    Change,
+    Document,
+    Measure,
+    Moved,
+    Note,
+    PlanFile,
+    Retired,
+    Section,
+    Source,
+    Term,
+    Topic,
+    Unit,
+)
+from macros.model.problems import Route
+
+NOTICE_ANCHOR = "notice"
+PREAMBLE_ANCHOR = "preamble"
+CLOSING_ANCHOR = "closing"
+"""What the passages are called that have no id: the covering notice, the preamble, the imprint."""
+
+
+@dataclass(frozen=True)
+class SectionAt:
+    """A section, the route to it, and the sections around it, outermost first."""
+
+    route: Route
+    section: Section
+    ancestors: tuple[Section, ...]
+
+
+@dataclass(frozen=True)
+class MeasureAt:
+    """A measure, the route to it, and the sections around it, outermost first."""
+
+    route: Route
+    measure: Measure
+    sections: tuple[Section, ...]
+
+
+def walk_sections(file: PlanFile) -> Iterator[SectionAt]:
+    """Yield all sections, each before those inside it."""
+
+    def descend(
+        sections: tuple[Section, ...], route: Route, ancestors: tuple[Section, ...]
+    ) -> Iterator[SectionAt]:
+        for number, section in enumerate(sections):
+            here = (*route, number)
+            yield SectionAt(here, section, ancestors)
+            yield from descend(section.sections, (*here, "sections"), (*ancestors, section))
+
+    return descend(file.sections, ("sections",), ())
+
+
+def walk_measures(file: PlanFile) -> Iterator[MeasureAt]:
+    """Yield all measures in printed order."""
+    for at in walk_sections(file):
+        for number, measure in enumerate(at.section.measures):
+            yield MeasureAt((*at.route, "measures", number), measure, (*at.ancestors, at.section))
+
+
+def walk_ids(file: PlanFile) -> Iterator[tuple[Route, ObjectKind, str]]:
+    """Yield the id of every living object."""
+    listings: tuple[tuple[str, ObjectKind, Sequence[Document | Unit | Topic | Term]], ...] = (
+        ("documents", ObjectKind.DOCUMENT, file.documents),
+        ("units", ObjectKind.UNIT, file.units),
+        ("topics", ObjectKind.TOPIC, file.topics),
+        ("glossary", ObjectKind.TERM, file.glossary),
+    )
+    for key, kind, objects in listings:
+        for number, thing in enumerate(objects):
+            yield (key, number, "id"), kind, thing.id
+    for section_at in walk_sections(file):
+        yield (*section_at.route, "id"), ObjectKind.SECTION, section_at.section.id
+    for measure_at in walk_measures(file):
+        yield (*measure_at.route, "id"), ObjectKind.MEASURE, measure_at.measure.id
+
+
+def walk_notes(file: PlanFile) -> Iterator[tuple[Route, Note, str]]:
+    """Yield every note with the official text that it may quote.
+
+    A note on a measure, a section or the plan's framing quotes that; one on a unit or document,
+    any passage of the plan.
+    """
+    holders: list[tuple[Route, tuple[Note, ...], str]] = []
+    plan = file.plan
+    framing = [plan.preamble, plan.title, plan.heading or ""]
+    if plan.notice:
+        notice = plan.notice
+        framing += [notice.letterhead or "", notice.heading, notice.addressees or ""]
+        framing += [notice.body, notice.closing or ""]
+    holders.append((("plan",), plan.notes, "\n".join(framing)))
+    whole = "\n".join(text for _, text in walk_printed(file))
+    holders += [(("documents", n), d.notes, whole) for n, d in enumerate(file.documents)]
+    holders += [(("units", n), u.notes, whole) for n, u in enumerate(file.units)]
+    for at in walk_sections(file):
+        printed = f"{at.section.number}{at.section.title}\n{at.section.intro or ''}"
+        holders.append((at.route, at.section.notes, printed))
+    holders += [(m.route, m.measure.notes, m.measure.text) for m in walk_measures(file)]
+    for route, notes, text in holders:
+        for number, note in enumerate(notes):
+            yield (*route, "notes", number), note, text
+
+
+def measure_sources(at: MeasureAt) -> Iterator[tuple[Route, Source]]:
+    """Yield every source from which something about a measure is known."""
+    measure = at.measure
+    given: list[tuple[Route, Source | None]] = []
+    given += [(("units", n), i.source) for n, i in enumerate(measure.units)]
+    given += [(("targets", n), t.source) for n, t in enumerate(measure.targets)]
+    given += [(("progress", n), p.source) for n, p in enumerate(measure.progress)]
+    given += [(("notes", n), note.source) for n, note in enumerate(measure.notes)]
+    if measure.deadline:
+        given.append((("deadline",), measure.deadline.source))
+    for part, source in given:
+        if source:
+            yield (*at.route, *part, "source"), source
+
+
+def walk_sources(file: PlanFile) -> Iterator[tuple[Route, Source]]:
+    """Yield every source given anywhere in the plan."""
+    for route, note, _ in walk_notes(file):
+        if note.source:
+            yield (*route, "source"), note.source
+    for number, term in enumerate(file.glossary):
+        yield ("glossary", number, "source"), term.source
+    for at in walk_measures(file):
+        yield from (given for given in measure_sources(at) if "notes" not in given[0])
+    logs: tuple[tuple[str, Sequence[Moved | Retired | Change]], ...] = (
+        ("moved", file.moved),
+        ("retired", file.retired),
+        ("changes", file.changes),
+    )
+    for key, entries in logs:
+        for number, entry in enumerate(entries):
+            if entry.source:
+                yield (key, number, "source"), entry.source
+
+
+def walk_printed(file: PlanFile) -> Iterator[tuple[Route, str]]:
+    """Yield every piece of official text in the order in which the document prints it."""
+    plan = file.plan
+    if plan.notice:
+        notice = plan.notice
+        if notice.letterhead:
+            yield ("plan", "notice", "letterhead"), notice.letterhead
+        if plan.document_number:
+            yield ("plan", "document_number"), plan.document_number
+        yield ("plan", "notice", "heading"), notice.heading
+        if notice.addressees:
+            yield ("plan", "notice", "addressees"), notice.addressees
+        yield ("plan", "notice", "body"), notice.body
+    yield ("plan", "heading" if plan.heading else "title"), plan.heading or plan.title
+    yield ("plan", "preamble"), plan.preamble
+    for at in walk_sections(file):
+        yield (*at.route, "number"), at.section.number
+        yield (*at.route, "title"), at.section.title
+        if at.section.intro:
+            yield (*at.route, "intro"), at.section.intro
+        for number, measure in enumerate(at.section.measures):
+            yield (*at.route, "measures", number, "number"), measure.number
+            yield (*at.route, "measures", number, "text"), measure.text
+    if plan.notice and plan.notice.closing:
+        yield ("plan", "notice", "closing"), plan.notice.closing

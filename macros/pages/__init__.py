@@ -1,0 +1,1 @@
+"""For those who read: pages and their heads, from templates that only print."""

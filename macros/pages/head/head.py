@@ -1,0 +1,144 @@
+"""What a page says of itself to browsers, search engines and link previews, and where it stands.
+
+Pure: an address of the site in, words and addresses out. Nothing is stated here that the page
+does not show; what the plan leaves open stays out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from macros.addresses import address
+from macros.index.index import Index
+from macros.model.kinds import ObjectKind
+from macros.pages.head.jsonld import json_ld
+from macros.pages.head.trail import Crumb, entry_at, trail
+from macros.pages.site import Site
+
+SHARE_IMAGE = "assets/share.png"
+"""The picture that previews of links show."""
+SHARE_SIZE = (1200, 630)
+
+
+@dataclass(frozen=True)
+class Neighbour:
+    """The measure printed before (``prev``) or after (``next``) the one on the page."""
+
+    relation: str
+    name: str
+    drafted: bool
+    """Whether the title in the name is the editors'."""
+    address: str
+
+
+@dataclass(frozen=True)
+class Head:
+    """Title, description and the like of one page, unescaped except ``json_ld``."""
+
+    title: str
+    description: str
+    canonical: str
+    """The public address; empty for a page that stands at no address of its own."""
+    listed: bool
+    """Whether search engines should show the page."""
+    open_graph: tuple[tuple[str, str], ...]
+    json_ld: str
+    """JSON for a script element: no ``<`` in it."""
+    trail: tuple[Crumb, ...]
+    pager: tuple[Neighbour, ...]
+    example: Crumb
+    """The first measure at its short address, for the page that says there is nothing here."""
+
+
+def head(site: Site, where: str, name: str, description: str, *, listed: bool = True) -> Head:
+    """Return the head of the page at ``where``; ``name`` is its heading if it is of no object."""
+    index = site.index
+    title = _title(index, where, name)
+    words = description or index.plan.summary or index.plan.title
+    crumbs = trail(index, where, name)
+    url = site.settings.site_url + where
+    return Head(
+        title=title,
+        description=words,
+        canonical=url,
+        listed=listed,
+        open_graph=_open_graph(site, where, title, words),
+        json_ld=json_ld(site, where, title, crumbs) if listed else "",
+        trail=crumbs,
+        pager=tuple(_pager(index, where)),
+        example=_example(index),
+    )
+
+
+def head_of_nowhere(site: Site) -> Head:
+    """Return the head of the page that a host shows for addresses that are not there."""
+    name = f"没有这个页面 - {site_name(site.index)}"
+    words = "这个地址下没有内容。可以搜索，或从列表进入。"
+    return Head(name, words, "", False, (), "", (), (), _example(site.index))
+
+
+def site_name(index: Index) -> str:
+    """Return what the site is called."""
+    return index.plan.short_title or index.plan.title
+
+
+def _title(index: Index, where: str, name: str) -> str:
+    """Return a title that no other page has: objects of one kind may share a name."""
+    if where == address.HOME:
+        return index.plan.title
+    found = entry_at(index, where)
+    if not found:
+        return f"{name} - {site_name(index)}"
+    kind, id = found
+    if kind is ObjectKind.MEASURE:
+        entry = index.measures[id]
+        words = f"{entry.number} {entry.measure.title}"
+    elif kind is ObjectKind.SECTION:
+        section = index.sections[id]
+        words = f"{section.section.number}{section.section.title}"
+        if section.ancestors:
+            words = f"{words}（{section.label}）"
+    elif kind is ObjectKind.UNIT:
+        words = f"{index.units[id].unit.name}：相关措施"
+    elif kind is ObjectKind.DOCUMENT:
+        document = index.documents[id].document
+        words = f"《{document.title}》{document.number or ''}"
+    else:
+        words = f"主题：{index.topics[id].topic.name}"
+    return f"{words} - {site_name(index)}"
+
+
+def _pager(index: Index, where: str) -> Iterator[Neighbour]:
+    found = entry_at(index, where)
+    if found and found[0] is ObjectKind.MEASURE:
+        for relation, entry in zip(("prev", "next"), index.neighbours(found[1]), strict=True):
+            if entry:
+                words, drafted = (
+                    f"{entry.number} {entry.measure.title}",
+                    not entry.title_is_official,
+                )
+                where = address.page(ObjectKind.MEASURE, entry.id)
+                yield Neighbour(relation, words, drafted, where)
+
+
+def _open_graph(site: Site, where: str, title: str, words: str) -> tuple[tuple[str, str], ...]:
+    plan, root = site.index.plan, site.settings.site_url
+    return (
+        ("og:type", "article" if entry_at(site.index, where) else "website"),
+        ("og:site_name", site_name(site.index)),
+        ("og:title", title),
+        ("og:description", words),
+        ("og:url", root + where),
+        ("og:locale", "zh_CN"),
+        ("og:image", root + SHARE_IMAGE),
+        ("og:image:type", "image/png"),
+        ("og:image:width", str(SHARE_SIZE[0])),
+        ("og:image:height", str(SHARE_SIZE[1])),
+        ("og:image:alt", plan.title),
+    )
+
+
+def _example(index: Index) -> Crumb:
+    entry = next(iter(index.measures.values()))
+    return Crumb(entry.label, address.short(ObjectKind.MEASURE, entry.code))

@@ -1,0 +1,142 @@
+"""Every page that the plan gives: where it is, the macro that fills it, how it is described."""
+
+from __future__ import annotations
+
+import html
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from macros.addresses import address
+from macros.addresses.former import end, renamed, shorts
+from macros.addresses.ledger import Ledger
+from macros.index.index import Index
+from macros.model.kinds import ObjectKind
+from macros.text.inert import inert
+from macros.text.text import excerpt
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page made from the plan."""
+
+    address: str
+    macro: str
+    """The call that fills it, without braces."""
+    description: str
+    line: int | None
+    """The line of the data file that it shows, if it shows one."""
+    listed: bool = True
+    """Whether search and listings should show it."""
+
+    @property
+    def source(self) -> str:
+        """The Markdown source: checked front matter and one macro call.
+
+        Front matter is JSON, and values are escaped for HTML since the theme prints them raw;
+        the title is the heading of the page, since mkdocs-macros would render one given here.
+        """
+        matter: dict[str, object] = {"description": html.escape(self.description)}
+        if not self.listed:
+            matter["search"] = {"exclude": True}
+            matter["robots"] = "noindex"
+        return f"---\n{json.dumps(matter, ensure_ascii=False)}\n---\n\n{{{{ {self.macro} }}}}\n"
+
+
+@dataclass(frozen=True)
+class Redirect:
+    """An address that leads to another."""
+
+    address: str
+    target: str
+    title: str
+    old: str = ""
+    new: str = ""
+    """The ids from which and to which it leads, if it stands for a former id."""
+
+    @property
+    def html(self) -> str:
+        """A page that leads on by itself and, failing that, by its link.
+
+        A browser drops the anchor when a page leads on, so a script hands it over, with the
+        old id in it replaced by the new one; without scripts it leads to the top of the page.
+        """
+        link = address.relative(self.target, self.address)
+        icon = address.relative("favicon.ico", self.address)  # else browsers ask the host's root
+        title = inert(self.title)
+        anchor = "location.hash"
+        if self.new:
+            anchor += f'.replace(/^#{self.old}(?=-p\\d+$|$)/,"#{self.new}")'
+        script = f'location.replace("{link}"+{anchor})'
+        return (
+            '<!doctype html>\n<html lang="zh-CN">\n<head>\n<meta charset="utf-8">\n'
+            f"<title>{title}</title>\n"
+            '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+            '<meta name="robots" content="noindex">\n'
+            f'<link rel="canonical" href="{link}">\n<link rel="icon" href="{icon}">\n'
+            f"<script>{script}</script>\n"
+            f'<meta http-equiv="refresh" content="0; url={link}">\n</head>\n'
+            f'<body>\n<p>本页已转到：<a href="{link}">{title}</a></p>\n</body>\n</html>\n'
+        )
+
+
+def pages(index: Index, ledger: Ledger) -> Iterator[Page]:
+    """Yield the page of every object that has one, and of ids and numbers no longer used."""
+    plan = index.plan.title
+    for section in index.sections.values():
+        words = f"{plan}：{section.section.number}{section.section.title}，{len(section.measures)} 条措施。"
+        yield _page(index, ObjectKind.SECTION, section.id, words)
+    for measure in index.measures.values():
+        yield _page(index, ObjectKind.MEASURE, measure.id, excerpt(measure.measure.text, 120))
+    for unit in index.units.values():
+        words = f"{unit.unit.name}：{plan}中点到它的 {len(unit.named)} 条措施及原文字句。"
+        yield _page(index, ObjectKind.UNIT, unit.id, words)
+    for document in index.documents.values():
+        words = f"《{document.document.title}》在{plan}中的引用处。"
+        yield _page(index, ObjectKind.DOCUMENT, document.id, words)
+    for topic in index.topics.values():
+        words = f"{plan}中与“{topic.topic.name}”有关的 {len(topic.measures)} 条措施。"
+        yield _page(index, ObjectKind.TOPIC, topic.id, words)
+    for former in index.former:
+        if former.kind in address.FOLDERS and not renamed(index, former.id):
+            yield Page(
+                address.page(former.kind, former.id),
+                f'tombstone_page("{former.id}")',
+                f"{former.title}：这个地址已停用。",
+                None,
+                listed=False,
+            )
+    for short in shorts(index, ledger):
+        if not short.now or short.before:
+            yield Page(
+                short.address,
+                f'number_page("{short.address}")',
+                f"编号 {short.code.replace('-', '.')} 现在和以前所指的{short.kind.label}。",
+                None,
+                listed=False,
+            )
+
+
+def _page(index: Index, kind: ObjectKind, id: str, words: str) -> Page:
+    return Page(address.page(kind, id), f'{kind}_page("{id}")', words, index.lines[id])
+
+
+def redirects(index: Index, ledger: Ledger) -> Iterator[Redirect]:
+    """Yield short addresses by number, and the addresses of ids that were only renamed."""
+    for short in shorts(index, ledger):
+        if short.now and not short.before:
+            entry = dict(index.kinds())[short.kind][short.now]
+            number = f"{index.measures[short.now].number} " if short.now in index.measures else ""
+            yield Redirect(
+                short.address, address.page(short.kind, short.now), f"{number}{entry.titled}"
+            )
+    for former in index.former:
+        if former.kind in address.FOLDERS and renamed(index, former.id):
+            target = end(index, former.id)
+            yield Redirect(
+                address.page(former.kind, former.id),
+                address.page(former.kind, target),
+                dict(index.kinds())[former.kind][target].titled,
+                former.id,
+                target,
+            )

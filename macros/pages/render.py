@@ -1,0 +1,175 @@
+"""The pages of the site as Markdown with inert data, from templates that only loop and print."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup, escape
+
+from macros.addresses import address, downloads, offers
+from macros.addresses.former import course, same_name
+from macros.index.index import Index
+from macros.index.provenance import data_date
+from macros.model import walk
+from macros.model.kinds import ObjectKind, Role
+from macros.pages.views import explore, relations
+from macros.pages.views.cite import citation, plan_words
+from macros.pages.views.glance import MOST_MEASURES, kinds_of_unit
+from macros.pages.views.overview import matrix
+from macros.pages.views.unit_summary import counted, standing, unassigned
+from macros.settings import Settings
+from macros.text.inert import inert
+from macros.text.text import excerpt, paragraphs
+
+
+def _finalize(value: Any) -> Any:
+    """Make every printed value inert unless it is markup already; nothing prints as None."""
+    if value is None:
+        raise ValueError("a template printed a missing value")
+    return value if hasattr(value, "__html__") else inert(str(value))
+
+
+def environment() -> Environment:
+    """Return the environment of the page templates: strict, and inert by default."""
+    templates = Environment(
+        loader=PackageLoader("macros", "pages/templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        finalize=_finalize,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    templates.filters["paragraphs"] = paragraphs
+    templates.filters["excerpt"] = excerpt
+    templates.filters["anchor"] = Markup  # ids passed the model's pattern: letters, digits, hyphens
+    templates.globals |= {"explore": explore, "relations": relations}
+    templates.filters["href_safe"] = escape  # addresses passed the model's pattern: no quotes
+    return templates
+
+
+@dataclass(frozen=True)
+class Renderer:
+    """Turns objects of the plan into the text of pages."""
+
+    index: Index
+    settings: Settings
+    templates: Environment
+
+    def page(self, template: str, here: str, **values: Any) -> str:
+        """Return the Markdown that ``template`` gives for the page at address ``here``."""
+        used: set[str] = set()
+        context = dict(
+            index=self.index,
+            plan=self.index.plan,
+            settings=self.settings,
+            Kind=ObjectKind,
+            Role=Role,
+            href=lambda target: Markup(address.relative(target, here)),
+            to=partial(self._to, here),
+            link=partial(self.link, here),
+            official=partial(self._official, here, used),
+            address=address,
+            walk=walk,
+            offers=offers,
+            downloads=downloads,
+            matrix=matrix,
+            citation=partial(citation, self.index, self.settings),
+            plan_words=plan_words(self.index.plan),
+            counted=counted,
+            standing=partial(standing, self.index),
+            unassigned=partial(unassigned, self.index),
+            data_date=partial(data_date, self.index),
+            kinds_of_unit=kinds_of_unit,
+            most_listed=MOST_MEASURES,
+            course=partial(course, self.index),
+            same_name=partial(same_name, self.index),
+            **values,
+        )
+        text = self.templates.get_template(template).render(context)
+        if used:  # what readers see beside a term stands outside the official text
+            terms = [entry.term for id, entry in self.index.terms.items() if id in used]
+            text += self.templates.get_template("_terms.jinja").render(context, terms=terms)
+        return text
+
+    def _to(self, here: str, kind: ObjectKind, id: str) -> Markup:
+        return Markup(address.relative(address.page(kind, id), here))
+
+    def link(self, here: str, id: str, words: str | None = None) -> Markup:
+        """Return a link from page ``here`` to the object with the id, living or former.
+
+        The link's words are ``words`` or the name; a title by the editors then has its mark.
+
+        Raises KeyError if there is none.
+        """
+        for kind, entries in self.index.kinds():
+            if id in entries:
+                name = words or self.name(kind, id)
+                link = Markup(f'<a href="{self._to(here, kind, id)}">{inert(name)}</a>')
+                return link if words else link + self._drafted(id)
+        for former in self.index.former:
+            if former.id == id:
+                return Markup(
+                    f'<a href="{self._to(here, former.kind, id)}">{inert(words or former.title)}</a>'
+                )
+        raise KeyError(f"no object with the id {id!r}")
+
+    def _drafted(self, id: str) -> Markup:
+        """Return the mark of a measure's title by the editors; empty for what has another."""
+        parts: Any = self.templates.get_template("_parts.jinja").module
+        entry = self.index.measures.get(id)
+        return Markup(parts.drafted(entry)) if entry else Markup()
+
+    def name(self, kind: ObjectKind, id: str) -> str:
+        """Return the words by which links call an object."""
+        index = self.index
+        if kind is ObjectKind.MEASURE:
+            return f"{index.measures[id].number} {index.measures[id].measure.title}"
+        return dict(index.kinds())[kind][id].titled
+
+    def called(self, id: str) -> str:
+        """Return what to call a living or former object outside the site's pages. Raises KeyError.
+
+        It is the name; of a title by the editors it says so.
+        """
+        if id in self.index.measures:
+            measure = self.index.measures[id]
+            return f"{measure.number} {measure.titled}"
+        for kind, entries in self.index.kinds():
+            if id in entries:
+                return self.name(kind, id)
+        return {former.id: former.title for former in self.index.former}[id]
+
+    def _official(self, here: str, used: set[str], text: str, anchor: str = "") -> Markup:
+        """Return official text as paragraphs whose words link to what they name.
+
+        The words are unchanged. With ``anchor`` each paragraph gets its anchor. Units and
+        documents are linked wherever they stand, terms at their first place on the page only;
+        ``used`` holds those that have had it.
+        """
+        html = []
+        for number, paragraph in enumerate(paragraphs(text), start=1):
+            id = f' id="{address.passage(anchor, number)}"' if anchor else ""
+            html.append(f"<p{id}>{self._linked(here, paragraph, used)}</p>")
+        return Markup("\n".join(html))
+
+    def _linked(self, here: str, text: str, used: set[str]) -> str:
+        html: list[str] = []
+        position = 0
+        for mention in self.index.mentions(text):
+            if mention.kind is ObjectKind.TERM:
+                if mention.id in used:
+                    continue
+                used.add(mention.id)
+            words = inert(text[mention.start : mention.end])
+            html.append(inert(text[position : mention.start]))
+            html.append(
+                f'<a class="pl-{mention.kind}" href="{self._to(here, mention.kind, mention.id)}">'
+                f"{words}</a>"
+            )
+            position = mention.end
+        html.append(inert(text[position:]))
+        return "".join(html)

@@ -1,0 +1,30 @@
+"""What the plan says of a unit as a whole, in one or two sentences."""
+
+from __future__ import annotations
+
+from macros.index.entries import ASSIGNMENT, UnitEntry
+from macros.index.index import Index
+
+
+def counted(entry: UnitEntry, called: str) -> str:
+    """Return how many measures name a unit, and how many it has from later documents alone."""
+    words = f"有 {len(entry.named)} 项措施的原文点到{called}" if entry.named else ""
+    words = words or f"没有措施的原文点到{called}"
+    return words + (f"，后续文件另定 {len(entry.added)} 项" if entry.added else "")
+
+
+def unassigned(index: Index, entry: UnitEntry) -> str:
+    """Return the sentence for a unit that is named without being given a task; or empty."""
+    if not entry.tasks or any(task.involvement.role.assigns for task in entry.tasks):
+        return ""
+    if ASSIGNMENT in index.unassigned:
+        return f"公布的文本没有为任何措施指定{ASSIGNMENT}。"
+    return "公布的文本没有指定它牵头、负责或配合任何措施。"
+
+
+def standing(index: Index, entry: UnitEntry) -> str:
+    """Return where a unit stands in the plan: measures, notice and titles, tasks, issuer."""
+    places = "、".join(passage.label for passage in entry.framing)
+    framing = f"；公文在{places}里{'也' if entry.named else ''}点到它" if places else ""
+    issued = "本方案由它印发。" if index.plan.issuer == entry.id else ""
+    return f"{counted(entry, '它')}{framing}。{unassigned(index, entry)}{issued}"
