@@ -20,7 +20,7 @@ from macros.pages.site import Site, build_site
 from macros.settings import Settings
 
 ROOT = Path(__file__).parent.parent
-KAIFENG = ROOT / "data" / "plan.yml"
+FIRST = ROOT / "tests" / "plans" / "first" / "plan.yml"
 SECOND = ROOT / "tests" / "plans" / "second" / "plan.yml"
 PHONE: ViewportSize = {"width": 390, "height": 844}
 DESKTOP: ViewportSize = {"width": 1280, "height": 900}
@@ -114,9 +114,9 @@ def published(plan: Path, folder: Path, prefix: str = "/kb/plan/") -> Iterator[P
 
 
 @pytest.fixture(scope="session")
-def kaifeng(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Published]:
+def first(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Published]:
     """The site of the real plan, built once and served under /kb/plan/."""
-    with published(KAIFENG, tmp_path_factory.mktemp("kaifeng") / "site") as site:
+    with published(FIRST, tmp_path_factory.mktemp("first") / "site") as site:
         yield site
 
 

@@ -2,7 +2,7 @@
 
 Click asks gettext for them, which would need compiled catalogues and a locale in the
 environment of every editor. Here the few sentences stand in a table instead, and the names under
-which click's modules know gettext are pointed at it; tests/test_check.py fails when a click
+which click's modules know gettext are pointed at it; tests/loading/test_check.py fails when a click
 release words one differently, because its English would show in the help.
 """
 

@@ -1,0 +1,194 @@
+"""A build is the same every time, complete, and never spoils a good site."""
+
+from __future__ import annotations
+
+import filecmp
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from macros.building.build import BuildError, build
+from macros.building.built import read_built
+from macros.building.checks import check_site
+from macros.model.problems import PlanError
+from macros.pages import pages
+from macros.settings import Settings
+from tests.conftest import FIRST, ROOT, SECOND, Published
+
+
+def files(folder: Path) -> list[str]:
+    return sorted(p.relative_to(folder).as_posix() for p in folder.rglob("*") if p.is_file())
+
+
+def project(place: Path) -> Path:
+    """Copy what a build needs into ``place``; tests may spoil the copy."""
+    for name, source in (("docs", "docs"), ("macros", "macros"), ("data", "tests/plans/first")):
+        shutil.copytree(ROOT / source, place / name, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(ROOT / "mkdocs.yml", place / "mkdocs.yml")
+    return place
+
+
+def make(place: Path, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Run ``plan build`` in a copied project."""
+    return subprocess.run(
+        [sys.executable, "-m", "macros", "build"],
+        cwd=place,
+        env={**os.environ, **environment},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def test_two_builds_give_the_same_bytes(first: Published, tmp_path: Path) -> None:
+    build(first.site.settings, tmp_path / "again")
+    assert files(tmp_path / "again") == files(first.folder)
+    _, different, errors = filecmp.cmpfiles(
+        first.folder, tmp_path / "again", files(first.folder), shallow=False
+    )
+    assert not different
+    assert not errors
+
+
+def test_no_path_of_the_building_machine_is_published(first: Published) -> None:
+    for path in first.folder.rglob("*"):
+        if path.suffix in {".html", ".json", ".xml", ".txt", ".js", ".css", ".svg"}:
+            assert str(ROOT) not in path.read_text(encoding="utf-8"), path
+
+
+def test_another_plan_gives_another_site_with_no_word_of_the_first(second: Published) -> None:
+    for path in second.folder.rglob("*"):
+        if path.suffix in {".html", ".json", ".xml", ".txt", ".js", ".css", ".svg"}:
+            text = path.read_text(encoding="utf-8")
+            for word in ("开封", "汴知", "first", "知识产权战略"):
+                assert word not in text, f"{path}: {word}"
+
+
+def test_text_of_the_data_runs_neither_as_template_nor_as_markup(second: Published) -> None:
+    page = read_built(second.folder).pages["measures/test-characters/"]
+    official = page.text('//*[@class="pl-official"]')
+    assert "{{7*7}}" in official
+    assert "{%raw%}" in official
+    assert "<script>alert(1)</script>" in official
+    assert "*[专利]:注入" in official
+    assert not page.tree.xpath('//*[@class="pl-official"]//script')
+    assert not page.tree.xpath("//abbr | //img[@onerror] | //article//table")
+
+
+def test_a_fault_of_the_plan_leaves_the_site_as_it_was(tmp_path: Path) -> None:
+    place = project(tmp_path)
+    (place / "site").mkdir()
+    (place / "site" / "index.html").write_text("good", encoding="utf-8")
+    plan = place / "data" / "plan.yml"
+    plan.write_text(plan.read_text("utf-8").replace("role: partner", "role: boss", 1), "utf-8")
+    done = make(place)
+    assert done.returncode == 1
+    line = plan.read_text("utf-8").splitlines().index("            role: boss") + 1
+    assert f"data/plan.yml:{line}:19: " in done.stderr
+    assert "Traceback" not in done.stderr
+    assert files(place / "site") == ["index.html"]
+    assert not list(place.glob(".site*"))
+
+
+@pytest.mark.parametrize(
+    ("page", "text", "told"),
+    [
+        ("about.md", "[错](nowhere.md)", "nowhere.md"),
+        ("about.md", "[错](plan.md#nowhere)", "#nowhere"),
+        ("about.md", '<a href="../nowhere/">错</a>', "nowhere"),
+        ("about.md", '<a href="../plan/#nowhere">错</a>', "nowhere"),
+        ("about.md", '<img src="nowhere.png" alt="">', "nowhere.png"),
+        ("about.md", '<img src="https://example.com/x.png" alt="">', "example.com"),
+        ("about.md", "{{ nowhere }}", "nowhere"),
+        ("about.md", '{{ measure_page("nowhere") }}', "没有 id 为“nowhere”的措施"),
+        ("about.md", "{{ 1 / 0 }}", "division by zero"),
+        ("measures/nowhere.md", "# 没有的措施", "没有这个对象"),
+    ],
+)
+def test_a_fault_of_a_page_stops_the_build(tmp_path: Path, page: str, text: str, told: str) -> None:
+    place = project(tmp_path)
+    if page == "about.md" and not (place / "docs" / page).exists():
+        page = "about/index.md"
+    path = place / "docs" / page
+    before = path.read_text("utf-8") if path.exists() else ""
+    path.write_text(f"{before}\n\n{text}\n", encoding="utf-8")
+    done = make(place)
+    assert done.returncode == 1, done.stdout
+    assert told in done.stderr
+    assert not (place / "site").exists()
+
+
+def test_a_hand_written_page_takes_the_place_of_the_generated_one(tmp_path: Path) -> None:
+    place = project(tmp_path)
+    page = place / "docs" / "measures" / "promote-ip-finance.md"
+    page.write_text('{{ measure_page("promote-ip-finance") }}\n\n编者的话。\n', encoding="utf-8")
+    assert make(place).returncode == 0
+    built = place / "site" / "measures" / "promote-ip-finance" / "index.html"
+    assert "编者的话" in built.read_text("utf-8")
+
+
+def test_a_hand_written_page_without_the_official_text_is_refused(tmp_path: Path) -> None:
+    place = project(tmp_path)
+    page = place / "docs" / "measures" / "promote-ip-finance.md"
+    page.write_text("# 3.1 促进知识产权金融服务健康发展\n\n只有编者的话。\n", encoding="utf-8")
+    done = make(place)
+    assert done.returncode == 1
+    assert "measures/promote-ip-finance/ 上的原文与数据不一致" in done.stderr
+
+
+def test_a_page_that_is_dropped_is_missed(first: Published, tmp_path: Path) -> None:
+    folder = tmp_path / "site"
+    shutil.copytree(first.folder, folder)
+    shutil.rmtree(folder / "units" / "banks")
+    shutil.rmtree(folder / "m" / "2-1")
+    faults = "\n".join(check_site(folder, first.site))
+    assert "单位“banks”没有页面 units/banks/" in faults
+    assert "没有跳转页 m/2-1/" in faults
+
+
+def test_every_page_of_the_plan_is_built(first: Published, second: Published) -> None:
+    for site in (first, second):
+        for page in pages.pages(site.site.index, site.site.ledger):
+            assert (site.folder / page.address / "index.html").is_file(), page.address
+
+
+def test_a_missing_plan_is_told_in_one_line(tmp_path: Path) -> None:
+    with pytest.raises(PlanError) as raised:
+        build(Settings(plan=tmp_path / "none.yml"), tmp_path / "site")
+    assert "没有这个文件" in raised.value.text()
+
+
+def test_a_failing_mkdocs_is_told(tmp_path: Path) -> None:
+    bad = tmp_path / "mkdocs.yml"
+    bad.write_text("site_name: x\nnowhere: 1\n", encoding="utf-8")
+    with pytest.raises(BuildError):
+        build(Settings(plan=FIRST), tmp_path / "site", bad)
+
+
+def test_the_plan_is_chosen_by_the_environment(tmp_path: Path) -> None:
+    place = project(tmp_path)
+    shutil.copytree(SECOND.parent, place / "other")
+    done = make(place, PLAN="other/plan.yml", SITE_URL="https://example.org/a/b")
+    assert done.returncode == 0, done.stderr
+    home = (place / "site" / "index.html").read_text("utf-8")
+    assert '<link rel="canonical" href="https://example.org/a/b/">' in home
+
+
+def test_the_barest_plan_gives_a_site_that_names_no_date(tmp_path: Path) -> None:
+    (tmp_path / "notice.txt").write_text("方案\n\n前言。\n\n一、部分\n\n1. 做事。\n", "utf-8")
+    (tmp_path / "plan.yml").write_text(
+        "plan:\n  id: bare\n  title: 方案\n  preamble: 前言。\n  source:\n    title: 来源\n"
+        "    transcription: notice.txt\nsections:\n  - id: part\n    number: 一、\n"
+        "    title: 部分\n    measures:\n      - id: act\n        number: '1.'\n"
+        "        title: 做事\n        text: 做事。\n",
+        "utf-8",
+    )
+    build(Settings(plan=tmp_path / "plan.yml"), tmp_path / "site")
+    assert "lastmod" not in (tmp_path / "site" / "sitemap.xml").read_text("utf-8")
+    home = (tmp_path / "site" / "index.html").read_text("utf-8")
+    assert "1970" not in home
+    assert "None" not in home

@@ -1,0 +1,250 @@
+"""``plan new`` and ``plan show``: a block in the right place; an object with all its relations."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from macros.__main__ import main
+from macros.editing.canonical import format_text
+from macros.loading.load import load
+from macros.loading.reading import read_text
+from macros.loading.yamltext import parse
+from macros.model.problems import PlanError
+
+CLEAN = Path("tests/broken/clean.yml")
+FIRST = Path("tests/plans/first/plan.yml")
+SECOND = Path("tests/plans/second/plan.yml")
+
+
+@pytest.fixture(params=[FIRST, SECOND])
+def plan(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
+    """A copy of each plan, to be added to."""
+    shutil.copy(request.param, tmp_path / "plan.yml")
+    shutil.copy(request.param.with_name("notice.txt"), tmp_path)
+    return tmp_path / "plan.yml"
+
+
+def run(*arguments: str | Path) -> Result:
+    return CliRunner().invoke(main, [str(argument) for argument in arguments])
+
+
+def add(plan: Path, *arguments: str) -> Result:
+    done = run("new", *arguments, "--file", plan)
+    assert done.exit_code == 0, done.output
+    return done
+
+
+def rules(plan: Path) -> set[str]:
+    try:
+        load(plan)
+    except PlanError as error:
+        return {report.rule for report in error.reports}
+    return set()
+
+
+@pytest.mark.parametrize("kind", ["unit", "document", "topic", "term"])
+def test_a_new_object_comes_last_in_its_list_and_only_blanks_are_missing(
+    kind: str, plan: Path
+) -> None:
+    key = {"unit": "units", "document": "documents", "topic": "topics", "term": "glossary"}[kind]
+    before = parse(read_text(plan)).value
+    done = add(plan, kind)
+    after = parse(read_text(plan)).value
+    assert after[key][:-1] == before[key]
+    assert {k: v for k, v in after.items() if k != key} == {
+        k: v for k, v in before.items() if k != key
+    }
+    assert "还没有填写" in done.output
+    assert rules(plan) == {"blank"}
+
+
+def test_a_new_measure_comes_last_in_its_section_with_the_next_number(plan: Path) -> None:
+    at = list(load(plan).measures())[-1]
+    add(plan, "measure", "--section", at.sections[-1].id, "--title", "新的一项")
+    new = parse(read_text(plan)).value["sections"][-1]["measures"][-1]
+    assert new["title"] == "新的一项"
+    assert int(new["number"].strip(".")) == int(at.measure.number.strip(".")) + 1
+    assert rules(plan) == {"blank", "every_word_is_kept"}  # the notice has no such number
+
+
+def test_a_new_measure_can_stand_after_another(plan: Path) -> None:
+    first = next(load(plan).measures())
+    add(plan, "measure", "--after", first.measure.id, "--id", "in-between")
+    text = read_text(plan)
+    assert text.index(f"- id: {first.measure.id}\n") < text.index("- id: in-between\n")
+    assert rules(plan) <= {"blank", "numbers_make_addresses"}
+
+
+def test_comments_and_formatting_around_stay(plan: Path) -> None:
+    before = read_text(plan).splitlines()
+    add(plan, "unit", "--name", "某单位", "--kind", "其他")
+    after = read_text(plan).splitlines()
+    added = len(after) - len(before)
+    start = next(n for n, (old, new) in enumerate(zip(before, after, strict=False)) if old != new)
+    assert after[:start] + after[start + added :] == before
+    assert rules(plan) == {"units_are_named"}
+
+
+def test_a_comment_that_ends_the_object_above_stays_there(tmp_path: Path) -> None:
+    plan = tmp_path / "plan.yml"
+    last = 'name: "公共服务"\n'
+    plan.write_text(read_text(CLEAN).replace(last, last + "    # 末尾的注释\n"), encoding="utf-8")
+    add(plan, "topic", "--name", "新主题")
+    assert "    # 末尾的注释\n\n  - id: topic-" in read_text(plan)
+
+
+def test_a_filled_in_object_keeps_the_canonical_form(plan: Path) -> None:
+    add(plan, "topic", "--name", "新主题", "--description", "编者的说明。")
+    assert run("fmt", "--check", plan).exit_code == 0
+
+
+def test_an_id_in_use_is_refused_with_the_next_free_one(plan: Path) -> None:
+    before = plan.read_bytes()
+    for taken in (load(plan).file.units[0].id, "search"):
+        done = run("new", "topic", "--id", taken, "--name", "新主题", "--file", plan)
+        assert done.exit_code == 2
+        assert f"例如 {taken}-2。" in done.output
+        assert plan.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("arguments", "allowed"),
+    [(["unit", "--kind", "机关"], "行政机关"), (["document", "--level", "部"], "国家")],
+)
+def test_a_value_that_is_not_in_its_list_is_refused_with_the_list(
+    arguments: list[str], allowed: str, plan: Path
+) -> None:
+    before = plan.read_bytes()
+    done = run("new", *arguments, "--file", plan)
+    assert done.exit_code == 2
+    assert "不在可选范围内" in done.output
+    assert allowed in done.output
+    assert plan.read_bytes() == before
+
+
+def test_the_printed_lines_are_the_lines_in_the_file(plan: Path) -> None:
+    section = list(load(plan).measures())[-1].sections[-1].id
+    text = "第一段。\n\n第二段。"
+    for arguments in (
+        ("topic", "--name", "新主题"),
+        ("measure", "--section", section, "--text", text),
+    ):
+        done = add(plan, *arguments)
+        line = int(done.output.split("plan.yml:")[1].split("：")[0])
+        printed = (
+            done.output.split("：\n\n", 1)[1].split("\n\n第 ")[0].split("\n\n序号")[0].split("\n")
+        )
+        lines = read_text(plan).split("\n")
+        assert lines[line - 1 : line - 1 + len(printed)] == printed
+        assert printed[0].strip().startswith("- id: ")
+        assert len(printed) > 1
+
+
+def test_every_command_takes_the_file_in_the_same_way(plan: Path) -> None:
+    topic = load(plan).file.topics[0].id
+    for arguments in (
+        ["check"],
+        ["fmt", "--check"],
+        ["show", topic],
+        ["new", "topic", "--dry-run"],
+    ):
+        assert run(*arguments, "--file", plan).exit_code == 0, arguments
+    assert run("diff", plan, "--file", plan, "--draft", "--dry-run").exit_code == 0
+    assert run("check", CLEAN, "--file", plan).exit_code == 2
+
+
+def test_a_dry_run_writes_nothing(plan: Path) -> None:
+    before = plan.read_bytes()
+    add(plan, "topic", "--dry-run")
+    assert plan.read_bytes() == before
+
+
+def test_an_unknown_section_is_told_with_the_nearest(plan: Path) -> None:
+    section = load(plan).file.sections[0].id
+    done = run("new", "measure", "--section", section + "x", "--file", plan)
+    assert done.exit_code == 2
+    assert f"是不是“{section}”？" in done.output
+
+
+def test_a_section_of_sections_takes_no_measure() -> None:
+    done = run("new", "measure", "--section", "government-environment", "--file", SECOND)
+    assert done.exit_code == 2
+    assert "market-access" in done.output
+
+
+def test_a_bad_id_is_refused(plan: Path) -> None:
+    done = run("new", "topic", "--id", "新主题", "--file", plan)
+    assert done.exit_code == 2
+    assert "只用小写英文字母" in done.output
+
+
+def test_a_list_that_is_not_there_yet_is_begun(tmp_path: Path) -> None:
+    plan = tmp_path / "plan.yml"
+    shutil.copy(CLEAN.with_name("notice.txt"), tmp_path)
+    plan.write_text(format_text(read_text(CLEAN), CLEAN), encoding="utf-8")
+    add(plan, "term", "--term", "指南", "--definition", "释义。", "--source", "示范条例第一条")
+    assert load(plan).file.glossary[0].term == "指南"
+    assert run("fmt", "--check", plan).exit_code == 0
+
+
+def test_words_with_hidden_characters_are_not_put_in(plan: Path) -> None:
+    before = plan.read_bytes()
+    done = run("new", "topic", "--name", "新\u200b主题", "--file", plan)
+    assert done.exit_code == 1
+    assert plan.read_bytes() == before
+
+
+def test_a_measure_is_shown_with_what_it_names_and_what_names_it() -> None:
+    output = run("show", "open-business", "--file", SECOND).output
+    for words in (
+        "推进企业开办“一次办成”",
+        "牵头  market-regulation",
+        "service-items",
+        "topic-market-access",
+        "2025-12-31",
+        "已完成",
+        "旧 id",
+        "business-start-up",
+    ):
+        assert words in output
+
+
+def test_a_unit_is_shown_with_the_measures_that_name_it() -> None:
+    output = run("show", "market-regulation", "--file", SECOND).output
+    assert "牵头的措施" in output
+    assert "open-business" in output
+    assert "wl-government  望澜市人民政府" in output
+
+
+def test_every_object_can_be_shown_in_both_forms() -> None:
+    for path in (FIRST, SECOND):
+        file = load(Path(path)).file
+        ids = [
+            thing.id
+            for group in (
+                file.units[:3],
+                file.documents[:3],
+                file.topics[:3],
+                file.glossary[:2],
+                file.sections,
+                file.moved,
+                file.retired,
+            )
+            for thing in group
+        ]
+        for id in ids:
+            done = run("show", id, "--file", path, "--format", "json")
+            assert done.exit_code == 0, done.output
+            assert json.loads(done.output)["id"] == [id]
+            assert run("show", id, "--file", path).exit_code == 0
+
+
+def test_an_unknown_id_is_told_with_the_nearest() -> None:
+    done = run("show", "open-busines", "--file", SECOND)
+    assert done.exit_code == 1
+    assert "是不是“open-business”？" in done.output

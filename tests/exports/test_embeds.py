@@ -1,0 +1,195 @@
+"""Bare pages for frames: small, whole, without scripts, at home on a foreign site."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from pathlib import Path
+
+import pytest
+from lxml import html
+from playwright.sync_api import Browser
+
+from macros.pages.views.cite import plan_words
+from macros.pages.views.frame import LEAST, MOST, WIDTH
+from macros.text.text import squeeze
+from tests.conftest import Published, serve
+
+LIMIT = 15 * 1024
+
+
+@pytest.mark.parametrize("name", ["first", "second"])
+def test_every_measure_and_unit_has_a_small_bare_page(
+    name: str, request: pytest.FixtureRequest
+) -> None:
+    site: Published = request.getfixturevalue(name)
+    index = site.site.index
+    for folder, ids in (("measures", index.measures), ("units", index.units)):
+        for id in ids:
+            file = site.folder / "embed" / folder / id / "index.html"
+            content = file.read_bytes()
+            assert len(gzip.compress(content, mtime=0)) < LIMIT
+            page = html.document_fromstring(content)
+            assert not page.xpath(
+                "//script | //link | //img | //iframe | //@src | //@style[contains(.,'url')]"
+            )
+            assert page.xpath("//meta[@name='robots' and @content='noindex']")
+            assert page.xpath("//base[@target='_blank']")
+            home = site.at(f"{folder}/{id}/")
+            assert home in page.xpath("//h1/a[@rel='noopener']/@href")
+            assert page.xpath("string(//html/@lang)") == "zh-CN"
+
+
+def test_the_words_are_the_official_ones_and_only_text(second: Published) -> None:
+    for id, entry in second.site.index.measures.items():
+        file = second.folder / "embed/measures" / id / "index.html"
+        page = html.document_fromstring(file.read_bytes())
+        assert squeeze(page.xpath("string(//blockquote)")) == squeeze(entry.measure.text)
+        assert not page.xpath("//blockquote//*[not(self::p)]")
+
+
+def test_a_unit_s_page_lists_its_measures_by_role(second: Published) -> None:
+    file = second.folder / "embed/units/approval-bureau/index.html"
+    page = html.document_fromstring(file.read_bytes())
+    assert [h.text_content() for h in page.xpath("//h2")] == ["牵头（3）", "责任（2）"]
+    assert second.at("measures/hall-service/") in page.xpath("//li/a/@href")
+    empty = html.document_fromstring(
+        (second.folder / "embed/units/wl-government/index.html").read_bytes()
+    )
+    assert empty.xpath("//h1")
+
+
+@pytest.mark.parametrize("name", ["first", "second"])
+def test_a_frame_tells_editors_words_from_the_notice_s(
+    name: str, request: pytest.FixtureRequest
+) -> None:
+    site: Published = request.getfixturevalue(name)
+    index, root = site.site.index, site.folder / "embed"
+    for id, measure in index.measures.items():
+        page = html.document_fromstring((root / "measures" / id / "index.html").read_bytes())
+        marks = [mark.text_content() for mark in page.find_class("e")]
+        assert marks == ([] if measure.title_is_official else ["编者拟题"]), id
+        assert page.xpath("string(//main/p[@class='s'])").startswith(
+            f"{plan_words(index.plan)}{measure.cited}"
+        )
+    for id, unit in index.units.items():
+        page = html.document_fromstring((root / "units" / id / "index.html").read_bytes())
+        assert page.xpath("//body/header[contains(., '整理，非官方发布')][following-sibling::main]")
+        shown = [link.text_content() for link in page.xpath("//li/a")]
+        assert shown == [
+            f"{task.entry.number} {task.entry.titled}" for _, ts in unit.by_role for task in ts
+        ]
+        told = page.xpath("//p[span[@class='e' and . = '编者归纳']][contains(., '角色由编者')]")
+        assert len(told) == bool(page.xpath("//h2")), id
+
+
+@pytest.mark.parametrize("name", ["first", "second"])
+def test_a_unit_s_frame_says_of_it_what_its_page_says(
+    name: str, request: pytest.FixtureRequest
+) -> None:
+    site: Published = request.getfixturevalue(name)
+    index = site.site.index
+    for id, unit in index.units.items():
+        file = site.folder / "embed/units" / id / "index.html"
+        page = html.document_fromstring(file.read_bytes())
+        words = page.xpath("string(//main/p[1])")
+        assert words.startswith(
+            (f"{plan_words(index.plan)}：有 ", f"{plan_words(index.plan)}：没有措施")
+        )
+        own = html.document_fromstring((site.folder / "units" / id / "index.html").read_bytes())
+        article = squeeze(own.xpath("string(//article)"))
+        for passage in unit.framing:
+            assert passage.label in words, id
+        assert ("本方案由它印发" in words) == ("本方案由它印发" in article)
+        for said in ("公布的文本没有为任何措施指定", "公布的文本没有指定它"):
+            assert (said in words) == (said in article), id
+    assert index.plan.issuer
+    assert index.units[index.plan.issuer].framing
+
+
+@pytest.mark.parametrize("name", ["first", "second"])
+def test_a_frame_is_about_as_tall_as_its_words(
+    name: str, browser: Browser, request: pytest.FixtureRequest
+) -> None:
+    site: Published = request.getfixturevalue(name)
+    view = browser.new_page(viewport={"width": WIDTH, "height": 100})
+    files = sorted(site.folder.glob("embed/*/*/oembed.json"))
+    cut = []
+    for file in files:
+        answer = json.loads(file.read_text(encoding="utf-8"))
+        given = answer["height"]
+        assert html.fragment_fromstring(answer["html"]).get("height") == str(given)
+        assert LEAST <= given <= MOST
+        view.goto(site.at(f"{file.parent.relative_to(site.folder).as_posix()}/"))
+        view.wait_for_load_state()
+        needed = view.evaluate("document.documentElement.scrollHeight")
+        assert given < 2 * needed, file
+        cut += [file] if given < needed else []
+    assert len(cut) <= len(files) // 20, cut
+    view.close()
+
+
+def test_oembed_gives_the_frame(second: Published) -> None:
+    file = second.folder / "embed/measures/open-business/oembed.json"
+    answer = json.loads(file.read_text(encoding="utf-8"))
+    assert (answer["version"], answer["type"]) == ("1.0", "rich")
+    frame = html.fragment_fromstring(answer["html"])
+    assert frame.tag == "iframe"
+    assert frame.get("src") == second.at("embed/measures/open-business/")
+    assert frame.get("title") == answer["title"] == "推进企业开办“一次办成”"
+
+
+def test_a_former_measure_s_frame_says_so(second: Published) -> None:
+    file = second.folder / "embed/measures/third-party-inspection/index.html"
+    page = html.document_fromstring(file.read_bytes())
+    assert "第13项经修改方案的通知删去" in page.text_content()
+    assert second.at("measures/third-party-inspection/") in page.xpath("//a/@href")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_snippet_of_the_box_works_in_a_foreign_page(
+    second: Published, browser: Browser, tmp_path: Path, scheme: str
+) -> None:
+    page = html.document_fromstring(
+        (second.folder / "measures/open-business/index.html").read_bytes()
+    )
+    snippet = page.get_element_by_id("cite-embed").text_content()
+    wrong = snippet.replace("open-business", "no-such-measure")
+    (tmp_path / "index.html").write_text(
+        f"<!doctype html><title>别的网站</title><body>{snippet}{wrong}</body>", encoding="utf-8"
+    )
+    with serve(tmp_path) as foreign:
+        context = browser.new_context(
+            viewport={"width": 390, "height": 844},
+            color_scheme="dark" if scheme == "dark" else "light",
+            java_script_enabled=False,
+        )
+        view = context.new_page()
+        view.goto(foreign)
+        frame = view.frame_locator("iframe").first
+        assert "整合营业执照" in frame.locator("blockquote").inner_text()
+        link = frame.locator("h1 a")
+        with context.expect_page() as opened:
+            link.click()
+        opened.value.wait_for_load_state()
+        assert opened.value.url == second.at("measures/open-business/")
+        missing = view.frame_locator("iframe").nth(1)
+        missing.get_by_role("link", name="关于").first.click()
+        view.wait_for_url(second.at("about/"))  # not inside the frame
+        context.close()
+
+
+def test_a_frame_fits_a_phone_in_both_schemes(second: Published, browser: Browser) -> None:
+    colours = set()
+    for scheme in ("light", "dark"):
+        context = browser.new_context(
+            viewport={"width": 320, "height": 600},
+            color_scheme="dark" if scheme == "dark" else "light",
+        )
+        view = context.new_page()
+        for address in ("embed/measures/test-characters/", "embed/units/approval-bureau/"):
+            view.goto(second.at(address))
+            assert view.evaluate("document.documentElement.scrollWidth") <= 320
+        colours.add(view.evaluate("getComputedStyle(document.body).backgroundColor"))
+        context.close()
+    assert len(colours) == 2

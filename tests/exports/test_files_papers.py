@@ -1,0 +1,433 @@
+"""DOCX and PDF: the words of the document, its layout, and that nobody takes it for the original."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from docx import Document
+from docx.document import Document as DocumentObject
+from docx.oxml.ns import qn
+from docx.shared import Length, Mm, Pt
+from pypdf import PdfReader
+
+from macros.exports.downloads.docxfile import docx_bytes
+from macros.exports.downloads.paper import DERIVED, ROLES, Block, Kind, Paper
+from macros.exports.downloads.pdffile import pdf_bytes
+from macros.exports.downloads.planpaper import plan_paper
+from macros.exports.downloads.unitpaper import unit_paper
+from macros.exports.fault import ExportError
+from macros.pages.site import Site, build_site
+from macros.settings import Settings
+from macros.text.characters import PRINTABLE, UNWANTED, unprintable_in
+from macros.text.text import squeeze
+from scripts import font_characters
+from tests.conftest import FIRST, SECOND
+
+PUBLIC = "https://plan.example.org/kb/"
+
+
+@pytest.fixture(scope="module", params=[FIRST, SECOND], ids=["first", "second"])
+def site(request: pytest.FixtureRequest) -> Site:
+    return build_site(Settings(plan=request.param, site_url=PUBLIC))
+
+
+@pytest.fixture(scope="module")
+def other() -> Site:
+    return build_site(Settings(plan=SECOND, site_url=PUBLIC))
+
+
+def pdf_words(content: bytes) -> str:
+    """The words of all pages, without the page numbers between them."""
+    words = []
+    for number, page in enumerate(PdfReader(io.BytesIO(content)).pages, start=1):
+        text = squeeze(page.extract_text())
+        assert f"—{number}—" in text
+        words.append(text.replace(f"—{number}—", "", 1))
+    return "".join(words)
+
+
+def docx_words(content: bytes) -> str:
+    document = Document(io.BytesIO(content))
+    return squeeze("".join(paragraph.text for paragraph in document.paragraphs))
+
+
+def simple(*blocks: Block) -> Paper:
+    return Paper("题", "", (Block(Kind.BODY, DERIVED),), blocks, None)
+
+
+def is_in_order(words: str, pieces: tuple[str, ...]) -> bool:
+    place = 0
+    for piece in map(squeeze, pieces):
+        place = words.find(piece, place)
+        if place < 0:
+            return False
+        place += len(piece)
+    return True
+
+
+def test_the_word_file_holds_every_official_word_in_order(site: Site) -> None:
+    assert is_in_order(docx_words(docx_bytes(plan_paper(site))), site.index.printed)
+
+
+def test_the_pdf_holds_every_official_word(site: Site) -> None:
+    assert is_in_order(pdf_words(pdf_bytes(plan_paper(site))), site.index.printed)
+
+
+def test_hostile_text_comes_out_as_it_is(other: Site) -> None:
+    paper = plan_paper(other)
+    for words in (docx_words(docx_bytes(paper)), pdf_words(pdf_bytes(paper))):
+        for hostile in (
+            "<script>alert(1)</script>",
+            "{{7*7}}",
+            "#不是标题",
+            '--8<--"x"',
+            "---",
+            "*[专利]:注入",
+            "&amp;",
+            "=1+1",
+            "反斜杠\\n",
+        ):
+            assert hostile in words
+
+
+def test_the_first_page_says_that_it_is_no_official_copy(site: Site) -> None:
+    unit = next(iter(site.index.units))
+    for paper in (plan_paper(site), unit_paper(site, unit)):
+        first = PdfReader(io.BytesIO(pdf_bytes(paper))).pages[0].extract_text()
+        assert squeeze(DERIVED) in squeeze(first)
+        paragraphs = Document(io.BytesIO(docx_bytes(paper))).paragraphs
+        assert paragraphs[0].text == DERIVED
+
+
+def test_pages_have_the_margins_and_lines_of_official_documents(site: Site) -> None:
+    content = docx_bytes(plan_paper(site))
+    section = Document(io.BytesIO(content)).sections[0]
+    sizes = (section.page_width, section.page_height, section.top_margin, section.left_margin)
+    assert [round(Length(size or 0).mm) for size in sizes] == [210, 297, 37, 28]
+    body = Document(io.BytesIO(content)).styles["公文正文"]
+    assert body.font.size == Pt(16)
+    assert 22 * body.paragraph_format.line_spacing <= Mm(225)
+    for name in ("Title", "说明框"):  # lines of another pitch: LibreOffice would stretch them
+        (off,) = Document(io.BytesIO(content)).styles[name].element.xpath("w:pPr/w:snapToGrid")
+        assert off.get(qn("w:val")) == "0"
+
+
+def test_word_settings_are_whole_and_name_no_other_program(site: Site) -> None:
+    with zipfile.ZipFile(io.BytesIO(docx_bytes(plan_paper(site)))) as archive:
+        settings = archive.read("word/settings.xml").decode()
+        assert 'w:percent="100"' in settings  # the schema demands it
+        assert "ja-JP" not in settings
+        assert "docProps/app.xml" not in archive.namelist()
+
+
+def test_a_full_pdf_page_has_22_lines_of_28_characters() -> None:
+    content = pdf_bytes(simple(Block(Kind.NEW_PAGE), Block(Kind.BODY, "国" * 28 * 60)))
+    page = PdfReader(io.BytesIO(content)).pages[1]
+    lines = [line for line in page.extract_text().splitlines() if "国" in line]
+    assert len(lines) == 22
+    assert {len(line.strip()) for line in lines[1:]} == {28}
+    assert (round(float(page.mediabox.width)), round(float(page.mediabox.height))) == (595, 842)
+
+
+def test_page_numbers_stand_at_the_outer_edges_below_the_text() -> None:
+    content = pdf_bytes(simple(Block(Kind.BODY, "国" * 28 * 60)))
+    places: dict[int, tuple[float, float]] = {}
+    for number, page in enumerate(PdfReader(io.BytesIO(content)).pages, start=1):
+
+        def found(
+            text: str,
+            cm: list[float],
+            tm: list[float],
+            font: dict[str, object],
+            size: float,
+            number: int = number,
+        ) -> None:
+            if "—" in text:
+                places[number] = (float(cm[4]), float(cm[5]))
+                assert "NotoSerif" in str(font["/BaseFont"])
+                assert round(size) == 14
+
+        page.extract_text(visitor_text=found)
+    assert places[1][0] > 400  # right on odd pages
+    assert places[2][0] < 200  # left on even pages
+    for _, baseline in places.values():  # the dash is 7 mm below the text and 0.297 em above this
+        assert baseline + 0.297 * 14 == pytest.approx(Length(Mm(35) - Mm(7)).pt, abs=0.5)
+
+
+def outline(document: DocumentObject) -> list[tuple[int, str]]:
+    """What a list of headings shows: the outline level of a paragraph's style, its first run."""
+    levels = {
+        style.style_id: int(found[0].get(qn("w:val"))) + 1
+        for style in document.styles
+        if (found := style.element.findall(f"{qn('w:pPr')}/{qn('w:outlineLvl')}"))
+    }
+    return [
+        (levels[p.style.style_id], p.runs[0].text)
+        for p in document.paragraphs
+        if p.style and p.style.style_id in levels
+    ]
+
+
+def test_word_headings_are_real_headings_in_printed_order(other: Site) -> None:
+    assert outline(Document(io.BytesIO(docx_bytes(plan_paper(other)))))[:5] == [
+        (1, "一、打造便捷高效的政务环境"),
+        (2, "（一）提升市场准入便利度"),
+        (3, "1.推进企业开办“一次办成”。"),
+        (3, "2."),
+        (3, "3.规范政务服务事项管理。"),
+    ]
+
+
+def test_a_measure_is_one_paragraph_whose_heading_runs_into_its_text(other: Site) -> None:
+    content = docx_bytes(plan_paper(other))
+    document = Document(io.BytesIO(content))
+    (item,) = (p for p in document.paragraphs if p.text.startswith("4.升级涉企服务总入口。"))
+    assert item.text.startswith("4.升级涉企服务总入口。依托中小企业公共服务平台")
+    head, rest = item.runs
+    assert (head.text, head.style.name) == ("4.升级涉企服务总入口。", "Heading 3 Char")
+    assert rest.style.name == "Default Paragraph Font"
+    link = document.styles["Heading 3"].element.find(qn("w:link"))
+    assert link is not None
+    assert link.get(qn("w:val")) == head.style.style_id  # so a table of contents lists the head
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:  # LibreOffice breaks the line at one
+        assert b"specVanish" not in archive.read("word/document.xml")
+
+
+def test_a_measure_without_printed_heading_gets_none_in_word(other: Site) -> None:
+    paragraphs = Document(io.BytesIO(docx_bytes(plan_paper(other)))).paragraphs
+    plain = next(p for p in paragraphs if p.text.startswith("2.按照《优化营商环境条例》"))
+    assert plain.runs[0].text == "2."
+    assert not [run for run in plain.runs if run.style.name == "Heading 3 Char"]
+
+
+def test_word_names_the_fonts_of_each_level_with_substitutes(other: Site) -> None:
+    with zipfile.ZipFile(io.BytesIO(docx_bytes(plan_paper(other)))) as archive:
+        table = archive.read("word/fontTable.xml").decode()
+        assert {info.date_time for info in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+        assert "docProps/thumbnail.jpeg" not in archive.namelist()
+    styles = Document(io.BytesIO(docx_bytes(plan_paper(other)))).styles
+    for name, font in (
+        ("Title", "方正小标宋简体"),
+        ("Heading 1", "黑体"),
+        ("Heading 2", "楷体"),
+        ("Heading 3", "仿宋"),
+        ("公文正文", "仿宋"),
+    ):
+        fonts = styles[name].element.rPr.rFonts
+        assert {fonts.get(qn(f"w:{key}")) for key in ("ascii", "hAnsi", "eastAsia")} == {font}
+        assert f'w:name="{font}"' in table
+
+
+def test_links_in_both_kinds_lead_to_the_public_site(other: Site) -> None:
+    paper = unit_paper(other, "housing-bureau")
+    wanted = f"{PUBLIC}measures/water-connection/"
+    part = Document(io.BytesIO(docx_bytes(paper))).part
+    assert wanted in {
+        relation.target_ref for relation in part.rels.values() if relation.is_external
+    }
+    found = {
+        str(note.get_object()["/A"]["/URI"])
+        for page in PdfReader(io.BytesIO(pdf_bytes(paper))).pages
+        for note in page.get("/Annots", [])
+    }
+    assert wanted in found
+
+
+def test_the_pdf_is_tagged_titled_outlined_and_embeds_subsets(site: Site) -> None:
+    content = pdf_bytes(plan_paper(site))
+    reader = PdfReader(io.BytesIO(content))
+    root: Any = reader.root_object
+    assert root["/MarkInfo"]["/Marked"]
+    assert str(root["/Lang"]).lower().startswith("zh")
+    assert b"pdfuaid:part" in root["/Metadata"].get_data()
+    assert reader.metadata
+    assert reader.metadata.title == site.index.plan.title
+    assert reader.metadata.creation_date is None
+    titles = [str(entry["/Title"]) for entry in _flat(reader.outline)]
+    sections = [f"{e.section.number}{e.section.title}" for e in site.index.sections.values()]
+    assert [title for title in titles if title in sections] == sections
+    assert sum(1 for t in titles if "（编者拟题）" in t) == sum(
+        1 for m in site.index.measures.values() if not m.title_is_official
+    )
+    resources: list[Any] = [page["/Resources"] for page in reader.pages]
+    uses = [use.get_object() for resource in resources for use in resource["/Font"].values()]
+    fonts = {str(font["/BaseFont"]): font for font in uses}
+    assert len(fonts) >= 4
+    for name, font in fonts.items():
+        (inner,) = font["/DescendantFonts"]
+        assert name[7] == "+", f"{name} is not a subset"
+        assert "/FontFile3" in inner.get_object()["/FontDescriptor"], f"{name} is not embedded"
+        assert "/ToUnicode" in font, f"{name} cannot be copied as text"
+
+
+def test_the_titles_are_headings_above_their_sections_and_the_notes_stand_apart(
+    site: Site,
+) -> None:
+    plan = site.index.plan
+    assert plan.notice
+    outline = PdfReader(io.BytesIO(pdf_bytes(plan_paper(site)))).outline
+    top = [str(entry["/Title"]) for entry in outline if not isinstance(entry, list)]
+    inside = [str(entry["/Title"]) for entry in _flat(outline[2:3])]
+    notes = "编者注（以下是编者的文字，不是公文内容）"
+    assert top == [plan.notice.heading, plan.heading or plan.title, notes]
+    first = site.index.top_sections[0].section
+    assert inside[0] == f"{first.number}{first.title}"
+
+
+def _flat(outline: list[Any]) -> list[Any]:
+    found: list[Any] = []
+    for entry in outline:
+        found += _flat(entry) if isinstance(entry, list) else [entry]
+    return found
+
+
+def test_a_printed_address_is_whole_or_broken_behind_a_slash(site: Site) -> None:
+    seen = 0
+    for paper in (plan_paper(site), *(unit_paper(site, id) for id in site.index.units)):
+        pages = PdfReader(io.BytesIO(pdf_bytes(paper))).pages
+        printed = "".join(re.sub(r"— \d+ —", "", page.extract_text()) for page in pages)
+        printed = re.sub(r"(?<=/)\s+", "", printed)
+        for page in pages:
+            for note in page.get("/Annots", []):
+                assert str(note.get_object()["/A"]["/URI"]) in printed
+                seen += 1
+    assert seen > 50
+
+
+def test_a_very_long_address_is_set_smaller_rather_than_broken() -> None:
+    url = f"{PUBLIC}measures/{'abcdefg-' * 7}abcdefgh/"
+    content = pdf_bytes(simple(Block(Kind.FACT, url, "网址", url=url)))
+    assert f"{'abcdefg-' * 7}abcdefgh/" in PdfReader(io.BytesIO(content)).pages[0].extract_text()
+
+
+@pytest.mark.parametrize("char", ["a", "W", "_", "—", "…", "-"])
+@pytest.mark.parametrize("kind", [Kind.BODY, Kind.FACT, Kind.TITLE, Kind.LEVEL1, Kind.CLOSING])
+def test_letters_or_lines_without_end_stay_on_the_paper_and_are_copied_as_they_are(
+    char: str, kind: Kind
+) -> None:
+    content = pdf_bytes(simple(Block(kind, char * 120, "甲" if kind is Kind.FACT else "")))
+    lines = PdfReader(io.BytesIO(content)).pages[0].extract_text().splitlines()
+    found = [line.strip().removeprefix("甲：") for line in lines]
+    found = [line for line in found if set(line) == {char}]
+    assert "".join(found) == char * 120
+    assert 2 <= len(found) <= 7
+
+
+def test_a_unit_is_told_its_roles_deadlines_and_state(other: Site) -> None:
+    words = docx_words(docx_bytes(unit_paper(other, "housing-bureau")))
+    for said in (
+        "牵头（2项）",
+        "提及（1项）",
+        "期限：2026年10月底（来源：",
+        "目标：小型项目用水报装时间",
+        "最新进展：2025-09-30推进中：已有37个项目分阶段取得施工许可。",
+    ):
+        assert said in words
+    assert words.count("报装结果向社会公开。") == 1  # the full text once, however many roles
+
+
+def test_the_roles_of_a_unit_are_said_to_be_the_editors(site: Site) -> None:
+    for id, entry in site.index.units.items():
+        if not entry.tasks:
+            continue
+        words = docx_words(docx_bytes(unit_paper(site, id)))
+        role = entry.by_role[0][0].label
+        assert is_in_order(words, (f"角色：{ROLES}", f"{role}（"))
+
+
+def test_a_slip_of_the_original_is_printed_with_the_editors_note(site: Site) -> None:
+    noted = 0
+    for id, entry in site.index.units.items():
+        paper = unit_paper(site, id)
+        words = docx_words(docx_bytes(paper))
+        for measure in entry.measures:
+            for note in measure.measure.notes:
+                noted += 1
+                told = (note.quote or "", "编者注（以下是编者的文字", measure.label, note.text)
+                assert is_in_order(words, told), (id, note)
+    assert noted > 3
+    if site.index.plan.id == "wanglan-2025":
+        words = pdf_words(pdf_bytes(unit_paper(site, "procuratorate")))
+        assert is_in_order(words, ("重复检检查", "编者注", "对原文“重复检检查”："))
+
+
+def test_a_unit_that_no_measure_names_is_told_so(other: Site) -> None:
+    words = pdf_words(pdf_bytes(unit_paper(other, "commerce-federation")))
+    assert "没有措施的原文点到“市工商业联合会”。" in words
+
+
+def test_a_very_long_title_wraps_inside_the_page() -> None:
+    title = "关于进一步优化营商环境的若干措施" * 15
+    content = pdf_bytes(replace(simple(Block(Kind.TITLE, title)), title=title))
+    assert squeeze(title) in squeeze(PdfReader(io.BytesIO(content)).pages[0].extract_text())
+    assert docx_bytes(replace(simple(Block(Kind.TITLE, title)), title=title))
+
+
+def test_a_title_breaks_where_it_has_a_space_and_never_inside_years(site: Site) -> None:
+    texts = [
+        page.extract_text() for page in PdfReader(io.BytesIO(pdf_bytes(plan_paper(site)))).pages
+    ]
+    lines = [squeeze(line) for line in "\n".join(texts[:2]).splitlines()]
+    if site.index.plan.id == "wanglan-2025":
+        wanted = [
+            "望澜市人民政府办公室关于印发",
+            "《望澜市优化营商环境三年行动方案",
+            "（2025—2027年）》的通知",
+            "望澜市优化营商环境",
+            "三年行动方案",
+            "（2025—2027年）",
+        ]
+    else:
+        wanted = [
+            "关于印发《2023年开封市知识产权战略",
+            "推进实施方案》的通知",
+            "2023年开封市知识产权战略推进实施方案",
+        ]
+    assert [line for line in lines if line in wanted] == wanted
+    years = simple(Block(Kind.TITLE, "一二三四五六七八九十一二三四（2025—2027年）行动方案"))
+    words = PdfReader(io.BytesIO(pdf_bytes(years))).pages[0].extract_text()
+    assert any("2025—2027年" in line for line in words.splitlines())
+
+
+def test_the_lines_of_a_title_are_of_like_length_and_none_holds_a_word_alone() -> None:
+    title = "望澜市推进知识产权创造保护运用管理服务全链条改革试点工作的通知"
+    content = pdf_bytes(simple(Block(Kind.TITLE, title)))
+    lines = [
+        line.strip() for line in PdfReader(io.BytesIO(content)).pages[0].extract_text().splitlines()
+    ]
+    assert [len(line) for line in lines if line and line in title] == [16, 15]
+
+
+def test_a_title_is_not_torn_over_two_pages() -> None:
+    title = "关于进一步优化营商环境的若干措施" * 3
+    body = Block(Kind.BODY, "国" * 28 * 17)
+    pages = PdfReader(io.BytesIO(pdf_bytes(simple(body, Block(Kind.TITLE, title))))).pages
+    assert [squeeze(page.extract_text()).count("营商环境") for page in pages] == [0, 3]
+
+
+def test_the_list_of_what_the_fonts_have_is_that_of_the_fonts() -> None:
+    listed = PRINTABLE.read_text(encoding="utf-8")
+    assert listed == font_characters.listing(), "run: python -m scripts.font_characters"
+
+
+@pytest.mark.parametrize("kind", [Kind.BODY, Kind.FACT, Kind.LEVEL1, Kind.TITLE])
+def test_what_a_plan_may_hold_is_printed_and_nothing_else(kind: Kind) -> None:
+    every = [chr(code) for code in range(0x20, 0x30000)]
+    good = [char for char in every[::7] if not UNWANTED.match(char) and not unprintable_in(char)]
+    assert len(good) > 4_000
+    assert pdf_bytes(simple(Block(kind, "国".join(good))))
+    for char in "☑☐✔✕⟨⟩가\U0001f44d":
+        assert unprintable_in(f"甲{char}") == {char}
+        with pytest.raises(ExportError, match=f"“{char}”网站的字体里没有"):
+            pdf_bytes(simple(Block(kind, f"甲{char}")))
+
+
+def test_a_rare_character_is_printed_and_one_in_no_font_stops_the_build() -> None:
+    assert "张喆" in pdf_words(pdf_bytes(simple(Block(Kind.BODY, "张喆"))))
+    with pytest.raises(ExportError, match="“\U0001f600”网站的字体里没有"):
+        pdf_bytes(simple(Block(Kind.BODY, "张\U0001f600")))

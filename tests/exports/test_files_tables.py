@@ -1,0 +1,361 @@
+"""CSV, XLSX and ICS: what a spreadsheet and a calendar get, read back with readers of others."""
+
+from __future__ import annotations
+
+import csv
+import io
+import zipfile
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import icalendar
+import openpyxl
+import pytest
+from openpyxl.utils import column_index_from_string, get_column_letter
+
+from macros.exports.downloads.csvfile import csv_bytes
+from macros.exports.downloads.files import files
+from macros.exports.downloads.icsfile import ics_bytes
+from macros.exports.downloads.tables import Column, Table, measures_table, unit_table
+from macros.exports.downloads.xlsxfile import CUT, MOST, Book, xlsx_bytes
+from macros.pages.site import Site, build_site
+from macros.settings import Settings
+from tests.conftest import FIRST, SECOND
+
+PUBLIC = "https://plan.example.org/kb/"
+A4_PIXELS = (297 / 25.4 - 0.8) * 96  # on its side, without margins
+ROLE = "角色（编者归纳）"
+
+
+@pytest.fixture(scope="module")
+def real() -> Site:
+    return build_site(Settings(plan=FIRST, site_url=PUBLIC))
+
+
+@pytest.fixture(scope="module")
+def other() -> Site:
+    return build_site(Settings(plan=SECOND, site_url=PUBLIC))
+
+
+def read_csv(content: bytes) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(content.decode("utf-8-sig"), newline="")))
+
+
+def width(sheet: Any, place: int) -> float:
+    """The width of a column in digits; openpyxl keeps one entry for neighbours that are alike."""
+    found = [d.width for d in sheet.column_dimensions.values() if d.min <= place <= d.max]
+    return float(found[0])
+
+
+def one_cell(words: str) -> Table:
+    return Table("措施", (Column("原文"),), ((words,),))
+
+
+def events(content: bytes) -> list[Any]:
+    """The events as another program reads them; its types cover far more than ours need."""
+    return list(icalendar.Calendar.from_ical(content).walk("VEVENT"))
+
+
+def made(site: Site) -> dict[str, bytes]:
+    return {file.address: file.content for file in files(site, Path())}
+
+
+def test_every_measure_is_a_row_with_its_words_and_its_permanent_address(
+    real: Site, other: Site
+) -> None:
+    for site in (real, other):
+        rows = read_csv(csv_bytes(measures_table(site)))
+        assert [row["编号"] for row in rows] == [m.label for m in site.index.measures.values()]
+        for row, entry in zip(rows, site.index.measures.values(), strict=True):
+            printed = entry.measure.number + entry.measure.text.replace("\n\n", "\n")
+            assert row["原文"] == printed
+            assert row["永久网址"] == f"{PUBLIC}measures/{entry.id}/"
+
+
+def test_a_title_says_whether_it_is_printed_or_the_editors(real: Site) -> None:
+    rows = read_csv(csv_bytes(measures_table(real)))
+    assert {row["标题性质（编者标明）"] for row in rows} == {"原文", "编者拟"}
+    assert rows[0]["标题性质（编者标明）"] == "编者拟"
+
+
+def test_what_the_text_does_not_say_is_an_empty_cell(real: Site) -> None:
+    rows = read_csv(csv_bytes(measures_table(real)))
+    for column in ("期限", "期限日期", "目标", "最新进展"):
+        assert {row[column] for row in rows} == {""}
+
+
+def test_units_roles_and_quotes_of_one_measure_stay_in_step(other: Site) -> None:
+    rows = read_csv(csv_bytes(measures_table(other)))
+    for row in rows:
+        lines = [row[name].split("\n") for name in ("单位", ROLE, "引文")]
+        assert len({len(line) for line in lines}) == 1
+    water = next(row for row in rows if row["编号"] == "第8条")
+    assert water["单位"].split("\n")[2] == "望澜市住房和城乡建设局"
+    assert water[ROLE].split("\n")[2] == "牵头"
+    assert "任务分工表（第8项）" in water["引文"].split("\n")[2]
+
+
+def test_a_unit_gets_a_row_for_each_role(other: Site) -> None:
+    rows = read_csv(csv_bytes(unit_table(other, "housing-bureau")))
+    assert [(row["编号"], row[ROLE]) for row in rows] == [
+        ("第7条", "牵头"),
+        ("第8条", "提及"),
+        ("第8条", "牵头"),
+    ]
+    assert rows[2]["期限日期"] == "2026-10-31"
+
+
+def test_the_names_of_the_columns_are_kept_and_say_which_are_the_editors(
+    real: Site, other: Site
+) -> None:
+    """Programs of others rely on the names: one may be added, none changed."""
+    promised = [
+        "编号",
+        "部分",
+        "措施标题",
+        "标题性质（编者标明）",
+        "原文",
+        "单位",
+        "角色（编者归纳）",
+        "引文",
+        "文件",
+        "主题（编者归类）",
+        "期限",
+        "期限日期",
+        "目标",
+        "最新进展",
+        "永久网址",
+    ]
+    for site in (real, other):
+        tables = {name: content for name, content in made(site).items() if name.endswith(".csv")}
+        assert len(tables) == len(site.index.units) + 1
+        for name, content in tables.items():
+            text = io.StringIO(content.decode("utf-8-sig"), newline="")
+            assert next(csv.reader(text)) == promised, name
+
+
+def test_csv_has_the_mark_and_line_ends_that_excel_wants(real: Site) -> None:
+    content = csv_bytes(measures_table(real))
+    assert content.startswith(b"\xef\xbb\xbf")
+    assert content.count(b"\r\n") == len(real.index.measures) + 1
+    assert content.endswith(b"\r\n")
+
+
+@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠"])
+def test_text_that_looks_like_a_formula_stays_text_in_csv(start: str) -> None:
+    (row,) = read_csv(csv_bytes(one_cell(f"{start}1+1")))
+    assert row["原文"] == f"'{start}1+1"
+
+
+def test_ordinary_text_is_unchanged_in_csv() -> None:
+    words = '甲，"乙", 1-1\n第二段 =1+1'
+    (row,) = read_csv(csv_bytes(one_cell(words)))
+    assert row["原文"] == words
+
+
+def test_the_formula_in_the_second_plan_is_text_in_both_kinds_of_table(other: Site) -> None:
+    files = made(other)
+    rows = read_csv(files["downloads/wanglan-2025.csv"])
+    assert next(row for row in rows if row["编号"] == "第6条")["目标"] == "'=1+1"
+    with zipfile.ZipFile(io.BytesIO(files["downloads/wanglan-2025.xlsx"])) as book:
+        parts = [book.read(name) for name in book.namelist()]
+    assert any(b"<t>=1+1</t>" in part for part in parts)
+    assert not any(b"<f>" in part or b"<f " in part for part in parts)
+
+
+def test_the_workbook_can_be_filtered_printed_and_followed(real: Site) -> None:
+    book = openpyxl.load_workbook(io.BytesIO(made(real)["downloads/kaifeng-2023.xlsx"]))
+    assert book.sheetnames == ["措施", "单位与角色", "说明"]
+    sheet = book["措施"]
+    assert sheet.max_row == 21
+    assert sheet.freeze_panes == "B2"
+    assert sheet.auto_filter.ref == "A1:O21"
+    assert sheet.print_title_rows == "$1:$1"
+    assert (sheet.page_setup.orientation, sheet.page_setup.paperSize) == ("landscape", 9)
+    assert sheet["E2"].alignment.wrap_text
+    headings = [str(cell.value) for cell in sheet[1]]
+    place = headings.index("永久网址") + 1
+    links = [sheet.cell(row, 1).hyperlink for row in range(2, 22)]
+    assert [link.target for link in links if link] == [
+        f"{PUBLIC}measures/{id}/" for id in real.index.measures
+    ]
+    assert [sheet.cell(row, place).value for row in range(2, 22)] == [
+        link.target for link in links if link
+    ]
+    assert not [words for words in headings[:place] if "未写明" in words]
+    assert headings[place] == "主题\n（编者归类）"
+    assert all("未写明" in words for words in headings[place + 1 :])
+    assert sheet.print_area == f"'措施'!$A$1:${get_column_letter(place)}$21"
+    assert "期限\n（公布的文本未写明）" in headings
+    assert "主题\n（编者归类）" in headings
+    assert "角色\n（编者归纳）" in headings
+    about = {str(row[0].value): str(row[1].value) for row in book["说明"].iter_rows()}
+    assert {name for name, words in about.items() if "编者" in words} == {
+        "主题",
+        "角色",
+        "标题性质",
+    }
+    assert any("不是正式公文" in str(row[1].value) for row in book["说明"].iter_rows())
+
+
+def test_a_print_stays_readable_and_no_link_is_cut(real: Site, other: Site) -> None:
+    for site in (real, other):
+        for name, content in made(site).items():
+            if not name.endswith(".xlsx"):
+                continue
+            for sheet in openpyxl.load_workbook(io.BytesIO(content)).worksheets[:-1]:
+                last = str(sheet.print_area).split("$")[3]
+                printed = column_index_from_string(last)
+                widths = [round(7 * width(sheet, place)) for place in range(1, printed + 1)]
+                points = 10 * min(1, A4_PIXELS / sum(widths))
+                least = 8 if max(widths) < 300 else 6.5  # one text here has 28 lines
+                assert points >= least, (name, sheet.title)
+                for row in sheet.iter_rows(min_row=2, max_col=1):
+                    pixels = sum(7 if ord(c) < 0x2000 else 14 for c in str(row[0].value))
+                    assert pixels < widths[0], row[0].value
+
+
+def test_the_second_sheet_has_a_row_for_each_role(other: Site) -> None:
+    book = openpyxl.load_workbook(io.BytesIO(made(other)["downloads/wanglan-2025.xlsx"]))
+    roles = sum(len(entry.measure.units) for entry in other.index.measures.values())
+    assert book["单位与角色"].max_row == roles + 1
+
+
+def test_text_too_long_for_a_cell_is_cut_and_says_so() -> None:
+    words = "长" * 40_000
+    table = Table("措施", (Column("原文"),), ((words,),))
+    book = openpyxl.load_workbook(io.BytesIO(xlsx_bytes(Book("题", (), (table,), None))))
+    value = str(book["措施"]["A2"].value)
+    assert len(value) == MOST
+    assert value.endswith(CUT)
+
+
+def test_a_long_text_gets_a_column_in_which_it_can_be_seen() -> None:
+    for length, wide in ((300, False), (900, True), (950, True)):
+        book = Book("题", (), (one_cell("长" * length),), None)
+        sheet = openpyxl.load_workbook(io.BytesIO(xlsx_bytes(book)))["措施"]
+        assert (width(sheet, 1) > 40) == wide
+        lines = length * 2 / (width(sheet, 1) - 1)
+        assert lines * 14 <= sheet.row_dimensions[2].height < 409
+
+
+def test_a_text_too_long_to_be_seen_whole_is_told() -> None:
+    for length, told in ((900, False), (3000, True)):
+        content = xlsx_bytes(Book("题", (), (one_cell("长" * length),), None))
+        about = openpyxl.load_workbook(io.BytesIO(content))["说明"]
+        assert any(row[0].value == "显示" for row in about.iter_rows()) == told
+
+
+def test_lines_that_belong_together_are_numbered_where_they_may_wrap(other: Site) -> None:
+    book = openpyxl.load_workbook(io.BytesIO(made(other)["downloads/wanglan-2025.xlsx"]))
+    sheet = book["措施"]
+    headings = [str(cell.value).partition("\n")[0] for cell in sheet[1]]
+    for row in sheet.iter_rows(min_row=2, values_only=True):
+        cells = [str(row[headings.index(name)] or "") for name in ("单位", "角色", "引文")]
+        marks = [[line[0] for line in cell.split("\n") if "\n" in cell] for cell in cells]
+        assert marks[0] == marks[1] == marks[2]
+        assert marks[0] == list("①②③④⑤⑥⑦⑧⑨⑩")[: len(marks[0])]
+
+
+def test_a_workbook_without_rows_opens_where_it_says_why(other: Site) -> None:
+    made_of = made(other)
+    for id, sheet in (("commerce-federation", "说明"), ("housing-bureau", "措施")):
+        book = openpyxl.load_workbook(io.BytesIO(made_of[f"downloads/units/{id}.xlsx"]))
+        assert book.active is not None
+        assert book.active.title == sheet
+
+
+def test_deadlines_are_a_calendar_that_a_calendar_program_reads(other: Site) -> None:
+    content = ics_bytes(other, "housing-bureau")
+    assert content
+    (event,) = events(content)
+    assert event["UID"] == "deadline-water-connection@wanglan-2025"
+    assert event["DTSTART"].dt == date(2026, 10, 31)
+    assert event["DTEND"].dt == date(2026, 11, 1)
+    assert event["SUMMARY"] == "期限：推行用水报装“三零”服务"
+    assert "望澜市住房和城乡建设局的角色：提及、牵头（编者归纳）" in event["DESCRIPTION"]
+    assert (
+        "2026年10月底（来源：望澜市优化营商环境三年行动任务分工表（第8项），2025-05-20）"
+        in event["DESCRIPTION"]
+    )
+    assert event["URL"] == f"{PUBLIC}measures/water-connection/"
+    assert event["DTSTAMP"].dt.date() == date(2025, 5, 22)  # the newest change to the measure
+    assert all(len(line) <= 75 for line in content.split(b"\r\n"))
+
+
+def test_every_deadline_of_a_unit_is_in_its_calendar_once(other: Site) -> None:
+    content = ics_bytes(other, "development-reform")
+    assert content
+    due = [m for m in other.index.units["development-reform"].measures if m.measure.deadline]
+    assert [str(event["UID"]) for event in events(content)] == [
+        f"deadline-{entry.id}@wanglan-2025" for entry in due
+    ]
+
+
+def test_there_is_no_calendar_without_a_dated_deadline(real: Site, other: Site) -> None:
+    assert not any(name.endswith(".ics") for name in made(real))
+    assert ics_bytes(other, "procuratorate") is None
+
+
+def test_who_was_given_no_work_gets_no_calendar_of_the_work_of_others(other: Site) -> None:
+    units = other.index.units.values()
+    dated = [
+        unit
+        for unit in units
+        if any(m.measure.deadline and m.measure.deadline.on for m in unit.measures)
+    ]
+    without = [unit for unit in dated if not any(role.assigns for role, _ in unit.by_role)]
+    assert without
+    for unit in dated:
+        content = ics_bytes(other, unit.id)
+        assert (content is None) == (not unit.due), unit.id
+        assert (f"downloads/units/{unit.id}.ics" in made(other)) == bool(unit.due)
+        given = {t.entry.id for t in unit.tasks if t.involvement.role.assigns}
+        assert {entry.id for entry in unit.due} <= given
+    assert all(not unit.due for unit in without)
+
+
+def test_a_unit_without_measures_still_has_every_file(other: Site) -> None:
+    idle = [id for id, entry in other.index.units.items() if not entry.tasks]
+    assert idle
+    files = made(other)
+    for id in idle:
+        for kind in ("csv", "xlsx", "docx", "pdf"):
+            assert files[f"downloads/units/{id}.{kind}"]
+        assert read_csv(files[f"downloads/units/{id}.csv"]) == []
+        book = openpyxl.load_workbook(io.BytesIO(files[f"downloads/units/{id}.xlsx"]))
+        assert any("没有措施的原文点到" in str(row[1].value) for row in book["说明"].iter_rows())
+
+
+def test_the_same_plan_gives_the_same_bytes_and_a_changed_one_does_not(real: Site) -> None:
+    from macros.exports.downloads import docxfile, pdffile, xlsxfile
+
+    before = made(real)
+    for cached in (docxfile.docx_bytes, pdffile.pdf_bytes, xlsxfile.xlsx_bytes):
+        cached.cache_clear()
+    assert made(real) == before
+    moved = replace(real, settings=replace(real.settings, site_url="https://other.example/"))
+    after = made(moved)
+    assert not {name for name in before if after[name] == before[name] and "/units/" not in name}
+
+
+def test_the_barest_plan_has_every_file(tmp_path: Path) -> None:
+    (tmp_path / "plan.yml").write_text(
+        "plan:\n  id: bare\n  title: 方案\n  preamble: 办公室前言。\n"
+        "  source: { title: 公文, transcription: notice.txt }\n"
+        "units:\n  - { id: office, name: 办公室, kind: 其他 }\n"
+        "sections:\n  - id: only\n    number: 一、\n    title: 部分\n    measures:\n"
+        '      - { id: first, number: "1.", title: 做好工作, text: 做好工作。 }\n',
+        encoding="utf-8",
+    )
+    (tmp_path / "notice.txt").write_text(
+        "方案\n办公室前言。\n一、部分\n1.做好工作。\n", encoding="utf-8"
+    )
+    bare = build_site(Settings(plan=tmp_path / "plan.yml", site_url=PUBLIC))
+    names = set(made(bare))
+    kinds = ("pdf", "docx", "xlsx", "csv")
+    assert names == {
+        f"downloads/{stem}.{kind}" for stem in ("bare", "units/office") for kind in kinds
+    }

@@ -1,0 +1,207 @@
+"""The written search index: whole, checked, short on traditional characters, with hand-written words."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from macros.addresses import address
+from macros.addresses.former import renamed
+from macros.addresses.ledger import Ledger, Line
+from macros.building.built import Built, read_built
+from macros.building.searchable import missing_in_search
+from macros.exports.search import by_hand, files
+from macros.exports.search.former import stopped_records
+from macros.exports.search.records import Record, Standing, plan_records
+from macros.model.kinds import ObjectKind
+from macros.text import traditional as folding
+from tests.conftest import Published
+
+Change = Callable[[Record], Record | None]
+
+
+@pytest.fixture(scope="module")
+def built(first: Published) -> Built:
+    return read_built(first.folder)
+
+
+def faults(first: Published, built: Built, folder: Path, change: Change) -> list[str]:
+    """Return what the check says of an index in which ``change`` was made to every record."""
+    site = first.site
+    whole = tuple(by_hand.add_commentary(plan_records(site.index), site, first.folder))
+    whole += tuple(by_hand.page_records(whole, site, first.folder))
+    changed = tuple(new for record in whole if (new := change(record)))
+    kept = {record.address for record in changed}
+    changed = tuple(replace(r, ties=tuple(tie for tie in r.ties if tie in kept)) for r in changed)
+    (folder / "search").mkdir()
+    for name, content in files.write(changed, ()):
+        (folder / "search" / name).write_bytes(content)
+    return list(missing_in_search(replace(built, folder=folder), site))
+
+
+def test_a_whole_index_passes(first: Published, built: Built, tmp_path: Path) -> None:
+    assert faults(first, built, tmp_path, lambda record: record) == []
+
+
+@pytest.mark.parametrize(
+    "dropped",
+    [
+        "sections/creation/",
+        "measures/promote-ip-finance/",
+        "units/banks/",
+        "documents/doc-henan-ip-outline/",
+        "topics/topic-rights/",
+        "glossary/#term-geographical-indication",
+        "plan/#preamble",
+        "plan/#closing",
+        "plan/",
+        "about/",
+    ],
+)
+def test_whatever_is_dropped_from_the_index_is_missed(
+    first: Published, built: Built, tmp_path: Path, dropped: str
+) -> None:
+    told = faults(first, built, tmp_path, lambda r: None if r.address == dropped else r)
+    assert told
+    assert all(dropped in fault for fault in told)
+
+
+def test_words_that_are_dropped_from_the_index_are_missed(
+    first: Published, built: Built, tmp_path: Path
+) -> None:
+    where = "measures/promote-ip-finance/"
+
+    def shorter(record: Record) -> Record:
+        if record.address != where:
+            return record
+        return replace(record, texts=tuple((label, words[:-5]) for label, words in record.texts))
+
+    assert faults(first, built, tmp_path, shorter) == [f"搜索索引里没有 {where} 的原文。"]
+
+
+def test_a_record_without_a_page_is_told(first: Published, built: Built, tmp_path: Path) -> None:
+    def elsewhere(record: Record) -> Record:
+        return replace(record, address="nowhere/") if record.address == "about/" else record
+
+    told = faults(first, built, tmp_path, elsewhere)
+    assert "搜索索引里的 nowhere/ 没有页面。" in told
+
+
+@pytest.mark.parametrize("lost", ["index.js", "texts-0.js"])
+def test_a_lost_or_spoilt_part_is_told(
+    first: Published, built: Built, tmp_path: Path, lost: str
+) -> None:
+    shutil.copytree(first.folder / "search", tmp_path / "search")
+    here = replace(built, folder=tmp_path)
+    (tmp_path / "search" / lost).write_text("", encoding="utf-8")
+    assert any("搜索索引不完整" in fault for fault in missing_in_search(here, first.site))
+    (tmp_path / "search" / lost).unlink()
+    assert any("搜索索引不完整" in fault for fault in missing_in_search(here, first.site))
+
+
+def test_what_people_write_around_a_measure_is_found_and_shown_as_theirs(
+    first: Published, tmp_path: Path
+) -> None:
+    site = first.site
+    copy = tmp_path / "site"
+    shutil.copytree(first.folder, copy)
+    page = copy / "measures" / "promote-ip-finance" / "index.html"
+    text = page.read_text(encoding="utf-8")
+    added = (
+        f"<p>办理<strong>指南</strong>：</p><ul><li>先到窗口咨询</li></ul>{by_hand.MARK}</article>"
+    )
+    page.write_text(text.replace("</article>", added, 1), encoding="utf-8")
+    before = {record.address: record for record in plan_records(site.index)}
+    after = {r.address: r for r in by_hand.add_commentary(tuple(before.values()), site, copy)}
+    changed = {where for where in before if before[where] != after[where]}
+    assert changed == {"measures/promote-ip-finance/"}
+    own = after["measures/promote-ip-finance/"].texts
+    assert own[-2:] == (("编者说明", "办理指南："), ("编者说明", "先到窗口咨询"))
+    assert own[:-2] == before["measures/promote-ip-finance/"].texts
+
+
+def test_lists_are_found_by_name_and_pages_of_prose_by_their_words(first: Published) -> None:
+    site = first.site
+    pages = {r.address: r for r in by_hand.page_records((), site, first.folder)}
+    for kind in ObjectKind:
+        assert pages[address.listing(kind)].texts == ()
+    assert any("短地址" in words for _, words in pages["about/"].texts)
+    assert address.HOME not in pages
+    assert by_hand.PAGE not in pages
+    for where in by_hand.UNLISTED:
+        assert where not in pages
+        assert (first.folder / where / "index.html").is_file()
+    for where in by_hand.FOR_EDITORS:
+        assert pages[where].standing is Standing.FOR_EDITORS
+
+
+def test_former_names_lead_to_what_there_is_now(second: Published) -> None:
+    records = {record.address: record for record in plan_records(second.site.index)}
+    assert records["units/approval-bureau/"].former == ("望澜市政务服务和大数据管理局",)
+    assert records["measures/open-business/"].former == ()  # moved without a new title
+    assert "measures/third-party-inspection/" not in records
+
+
+def test_what_is_no_longer_in_use_is_a_record_of_its_own(second: Published) -> None:
+    site = second.site
+    stopped = {record.address: record for record in stopped_records(site.index, Ledger())}
+    assert {"measures/third-party-inspection/", "units/inspection-agencies/"} <= {*stopped}
+    assert stopped["measures/third-party-inspection/"].codes == ("13",)
+    assert all(record.standing is Standing.STOPPED for record in stopped.values())
+    for former in site.index.former:
+        where = address.page(former.kind, former.id)
+        own = former.kind in address.FOLDERS
+        assert (where in stopped) == (own and not renamed(site.index, former.id))
+    assert {*stopped}.isdisjoint(record.address for record in plan_records(site.index))
+
+
+def test_a_published_number_that_no_measure_has_leads_to_what_it_was(second: Published) -> None:
+    lines = ("third-party-inspection", "m/99/"), ("open-business", "m/98/")
+    ledger = Ledger(tuple(Line(where, id) for id, where in lines))
+    stopped = {record.address: record for record in stopped_records(second.site.index, ledger)}
+    assert stopped["measures/third-party-inspection/"].codes == ("99", "13")
+    assert stopped["m/98/"].codes == ("98",)
+    assert "m/99/" not in stopped
+
+
+def test_every_page_of_an_object_is_a_record(first: Published, second: Published) -> None:
+    for site in (first.site, second.site):
+        records = plan_records(site.index)
+        where = [record.address for record in records]
+        assert len(set(where)) == len(where)
+        assert {address.page(kind, id) for kind, all in site.index.kinds() for id in all} <= {
+            *where
+        }
+        assert all(tie in where for record in records for tie in record.ties)
+
+
+def test_only_traditional_characters_of_words_that_are_there_are_sent() -> None:
+    pairs = folding.pairs(["知识产权", "后台"])
+    assert "識识" in pairs
+    assert "產产" in pairs
+    assert "權权" in pairs
+    assert "後后" in pairs
+    assert "條条" in pairs  # to ask for 第二部分第一條
+    assert "龍" not in pairs
+    assert len(pairs) < 60
+
+
+def test_text_in_traditional_characters_is_found_as_well() -> None:
+    assert "識识" in folding.pairs(["智慧財產與知識"])
+
+
+def test_the_index_is_the_same_every_time(first: Published) -> None:
+    records = plan_records(first.site.index)
+    assert list(files.write(records, ())) == list(files.write(records, ()))
+
+
+def test_each_part_is_one_call_with_plain_data(second: Published) -> None:
+    for part in (second.folder / "search").glob("*.js"):
+        written = part.read_text(encoding="utf-8")
+        assert written.startswith('planSearch({"')
+        assert written.endswith("});\n")
+        assert written.count("\n") == 1

@@ -1,0 +1,180 @@
+"""Every page tells browsers, search engines and link previews what it is, and invents nothing."""
+
+from __future__ import annotations
+
+import json
+import struct
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+import pytest
+from lxml import html
+from playwright.sync_api import Page
+
+from macros.exports.sharing.crawlers import outside
+from macros.model.kinds import ObjectKind
+from macros.pages.site import build_site
+from macros.settings import Settings
+from tests.conftest import FIRST, SECOND, Published
+
+OFFICIAL = {"GovernmentOrganization", "Organization"}
+
+
+@pytest.fixture(params=["first", "second"])
+def site(request: pytest.FixtureRequest) -> Published:
+    """Each of the two sites in turn."""
+    found: Published = request.getfixturevalue(request.param)
+    return found
+
+
+def pages(site: Published) -> dict[str, html.HtmlElement]:
+    """Return the parsed pages that stand at an address of their own, without redirects."""
+    found = {}
+    for path in sorted(site.folder.rglob("index.html")):
+        tree = html.document_fromstring(path.read_bytes())
+        framed = path.is_relative_to(site.folder / "embed")  # bare pages for other sites' frames
+        if not framed and not tree.xpath("//meta[@http-equiv='refresh']"):
+            found[path.relative_to(site.folder).as_posix().removesuffix("index.html")] = tree
+    return found
+
+
+def graph(tree: html.HtmlElement) -> list[dict[str, Any]]:
+    scripts = tree.xpath("//script[@type='application/ld+json']/text()")
+    if tree.xpath("//meta[@name='robots']"):
+        assert scripts == []  # a page that is not to be listed describes nothing
+        return []
+    (script,) = scripts
+    data = json.loads(script)
+    assert data["@context"] == "https://schema.org"
+    nodes: list[dict[str, Any]] = data["@graph"]
+    return nodes
+
+
+def test_every_page_has_a_title_and_description_of_its_own(site: Published) -> None:
+    found = pages(site)
+    titles = Counter(tree.findtext(".//title") for tree in found.values())
+    words = Counter(
+        tree.xpath("string(//meta[@name='description']/@content)") for tree in found.values()
+    )
+    assert [title for title, times in titles.items() if times > 1 or not title] == []
+    assert [text for text, times in words.items() if times > 1 or not text] == []
+
+
+def test_every_page_names_its_public_address_and_picture(site: Published) -> None:
+    for address, tree in pages(site).items():
+        url = site.site.settings.site_url + address
+        assert tree.xpath("//link[@rel='canonical']/@href") == [url]
+        (shared,) = tree.xpath("//meta[@property='og:url']/@content")
+        (image,) = tree.xpath("//meta[@property='og:image']/@content")
+        assert shared == url
+        assert (site.folder / image.removeprefix(site.site.settings.site_url)).is_file()
+        for link in tree.xpath("//link[contains(@rel, 'icon')]/@href"):
+            assert (site.folder / address / link).resolve().is_file(), link
+
+
+def test_the_machine_readable_description_states_only_what_the_data_says(site: Published) -> None:
+    plan = site.site.index.plan
+    (about,) = [n for n in graph(pages(site)[""]) if n["@type"] == "DigitalDocument"]
+    assert about["name"] == plan.title
+    assert about["identifier"] == plan.document_number
+    assert plan.issued_on
+    assert about["datePublished"] == plan.issued_on.isoformat()
+    assert plan.issuer
+    assert about["publisher"]["name"] == site.site.index.units[plan.issuer].unit.name
+    for address, tree in pages(site).items():
+        nodes = graph(tree)
+        if not nodes:
+            continue
+        if address not in ("", "plan/"):
+            assert not OFFICIAL & {str(n.get("mainEntity", {}).get("@type")) for n in nodes}
+        trail = nodes[0].get("breadcrumb", {"itemListElement": []})["itemListElement"]
+        for step in trail:
+            place = step["item"].removeprefix(site.site.settings.site_url)
+            assert (site.folder / place / "index.html").is_file(), step
+        if address:
+            assert trail[-1]["item"].endswith(address)
+
+
+def test_a_measure_is_described_with_its_section_units_and_documents(first: Published) -> None:
+    tree = pages(first)["measures/draft-ip-city-outline/"]
+    about = graph(tree)[0]["mainEntity"]
+    entry = first.site.index.measures["draft-ip-city-outline"]
+    assert about["position"] == entry.number
+    assert [part["url"] for part in about["citation"]] == [
+        f"{first.url}documents/{id}/" for id in entry.measure.documents
+    ]
+    assert about["isPartOf"]["url"] == f"{first.url}sections/{entry.section.id}/"
+
+
+def test_hostile_words_stay_words_in_every_head(second: Published) -> None:
+    inline = "//script[not(@src) and not(@type='application/ld+json')]/text()"
+    scripts = {words for tree in pages(second).values() for words in tree.xpath(inline)}
+    assert len(scripts) == 2, "only the theme's and the explorer's own line run in pages"
+    assert not any("alert" in words for words in scripts)
+    name = second.site.renderer.name(ObjectKind.MEASURE, "test-characters")
+    tree = pages(second)["measures/test-characters/"]
+    assert tree.findtext(".//title", "").startswith(name)
+    assert graph(tree)[0]["mainEntity"]["name"] == name
+
+
+def test_pages_that_are_not_to_be_listed_say_so(second: Published) -> None:
+    sites = pages(second)
+    silent = {a for a, tree in sites.items() if tree.xpath("//meta[@name='robots']")}
+    former = {f"{f.kind}s/{f.id}/" for f in second.site.index.former}
+    assert silent == former & set(sites)
+
+
+def test_the_missing_page_claims_no_address(first: Published) -> None:
+    tree = html.document_fromstring((first.folder / "404.html").read_bytes())
+    assert tree.xpath("//link[@rel='canonical']") == []
+    assert tree.xpath("//meta[@name='robots']/@content") == ["noindex"]
+    (action,) = set(tree.xpath("//form/@action"))
+    assert action == "/kb/plan/search/"
+
+
+@pytest.mark.parametrize("plan", [FIRST, SECOND])
+def test_robots_llms_and_picture_are_made_and_always_the_same(plan: Path) -> None:
+    site = build_site(Settings(plan=plan, site_url="https://example.org/p/"))
+    first, again = ({f.address: f.content for f in outside(site, Path())} for _ in range(2))
+    assert first == again
+    assert b"Sitemap: https://example.org/p/sitemap.xml" in first["robots.txt"]
+    guide = first["llms.txt"].decode()
+    assert guide.startswith("# ")
+    for id in site.index.measures:
+        assert f"(https://example.org/p/measures/{id}/)" in guide
+    picture = first["assets/share.png"]
+    assert picture.startswith(b"\x89PNG")
+    assert struct.unpack(">II", picture[16:24]) == (1200, 630)
+
+
+def test_the_sitemap_dates_pages_by_the_data(first: Published) -> None:
+    sitemap = (first.folder / "sitemap.xml").read_text(encoding="utf-8")
+    assert sitemap.count("<lastmod>2023-06-25</lastmod>") == sitemap.count("<url>")
+
+
+def test_the_picture_has_nothing_but_its_band_at_the_top(
+    first: Published, second: Published, desktop: Page
+) -> None:
+    count = """async () => {
+      const picture = new Image(); picture.src = "assets/share.png"; await picture.decode();
+      const canvas = new OffscreenCanvas(picture.naturalWidth, 13);
+      const pen = canvas.getContext("2d"); pen.drawImage(picture, 0, 0);
+      const dots = pen.getImageData(0, 0, canvas.width, 13).data;
+      const seen = new Set();
+      for (let at = 0; at < dots.length; at += 4) seen.add(dots.slice(at, at + 3).join());
+      return seen.size;
+    }"""
+    for site in (first, second):
+        desktop.goto(site.url)
+        assert desktop.evaluate(count) == 1
+
+
+def test_the_sitemap_gives_the_newest_date_and_leaves_out_what_is_not_to_be_found(
+    second: Published,
+) -> None:
+    sitemap = (second.folder / "sitemap.xml").read_text("utf-8")
+    newest = max(change.on for change in second.site.index.changes).isoformat()
+    assert sitemap.count(f"<lastmod>{newest}</lastmod>") == sitemap.count("<url>")
+    for former in second.site.index.retired:
+        assert f"/{former.id}/" not in sitemap

@@ -1,0 +1,119 @@
+"""Arrows point one way: the core runs without MkDocs, and nothing imports what comes later."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+from collections.abc import Callable
+from graphlib import TopologicalSorter
+from pathlib import Path
+
+import pytest
+
+ROOMS = (
+    "settings",
+    "text",
+    "model",
+    "rules",
+    "loading",
+    "index",
+    "addresses",
+    "editing",
+    "pages",
+    "exports",
+    "building",
+    "commands",
+)
+"""Every room of the engine; each may use those before it, none that come after."""
+
+DOORS = ("__init__", "hooks", "__main__")
+"""The ways in from outside; no room uses them, and they do not use each other."""
+
+
+def modules() -> list[Path]:
+    return sorted(Path("macros").rglob("*.py"))
+
+
+def imported(path: Path) -> set[str]:
+    found = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            found.add(node.module)
+            found |= {f"{node.module}.{alias.name}" for alias in node.names}
+    return found
+
+
+def place(path: Path) -> str:
+    """Return the dotted name of a module, or of the folder whose ``__init__`` it is."""
+    return ".".join(path.with_suffix("").parts).removesuffix(".__init__")
+
+
+def arrows() -> dict[str, set[str]]:
+    """Return which modules of the engine each of its modules imports, by dotted names."""
+    known = {place(path) for path in modules()}
+    found = {}
+    for path in modules():
+        targets = imported(path) & known
+        packages = {name for name in targets if any(t.startswith(f"{name}.") for t in targets)}
+        found[place(path)] = targets - packages - {place(path)}
+    return found
+
+
+def room(name: str) -> str:
+    return name.split(".")[1] if "." in name else "__init__"
+
+
+def test_only_the_edge_imports_mkdocs() -> None:
+    for path in modules():
+        if path.stem != "hooks":
+            assert not any(name.split(".")[0] == "mkdocs" for name in imported(path)), path
+
+
+def test_every_room_has_its_place_in_the_order() -> None:
+    there = {room(name) for name in arrows()}
+    assert there == {*ROOMS, *DOORS}
+
+
+def test_no_arrow_between_rooms_runs_back_up() -> None:
+    order = {name: place for place, name in enumerate(ROOMS)}
+    for module, targets in arrows().items():
+        for target in targets:
+            assert room(target) in order, f"{module} imports {target}, a way in"
+            if room(module) in order and room(module) != room(target):
+                assert order[room(target)] < order[room(module)], f"{module} imports {target}"
+
+
+def inner(name: str) -> str:
+    """Return the folder inside a room in which a module stands; a loose module is its own."""
+    return ".".join(name.split(".")[:3])
+
+
+@pytest.mark.parametrize("of", [str, inner], ids=["modules", "folders"])
+def test_no_arrows_go_in_a_circle(of: Callable[[str], str]) -> None:
+    graph: dict[str, set[str]] = {}
+    for module, targets in arrows().items():
+        here = of(module)
+        graph.setdefault(here, set()).update({of(target) for target in targets} - {here})
+    TopologicalSorter(graph).prepare()  # raises CycleError, which names the circle
+
+
+def test_checking_the_data_loads_neither_mkdocs_nor_the_web_tools() -> None:
+    code = (
+        "import sys; from macros.loading.load import load; from pathlib import Path;"
+        "load(Path('tests/plans/first/plan.yml'));"
+        "print(sorted({'mkdocs', 'jinja2', 'lxml', 'playwright'} & set(sys.modules)))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
+
+
+def test_nothing_about_the_published_city_is_in_code_templates_or_site_text() -> None:
+    places = [*Path("macros").rglob("*"), *Path("docs").rglob("*"), Path("mkdocs.yml")]
+    for path in places:
+        if path.suffix in {".py", ".jinja", ".md", ".html", ".yml", ".css", ".js", ".typ"}:
+            text = path.read_text(encoding="utf-8")
+            for word in ("开封", "汴", "Kaifeng", "first"):
+                assert word not in text, f"{path}: {word}"

@@ -1,0 +1,194 @@
+"""The guide for editors is true: what it says to do ends green, what it quotes is what is said."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from macros.editing.canonical import format_text
+from macros.editing.diff.compare import difference
+from macros.loading.load import load
+from macros.model.problems import PlanError
+from macros.model.reference import list_tables
+from macros.model.vocabulary import RULE_WORDS
+from macros.rules import RULES
+from tests.conftest import Published
+
+GUIDE = Path("docs/about/editing.md")
+EXAMPLE = Path("tests/plans/guide")
+_EDIT = re.compile(
+    r"在 (plan\.yml|notice\.txt) 中，把\n\n```\w+\n(.*?)\n```\n\n改成\n\n```\w+\n(.*?)\n```\n",
+    re.DOTALL,
+)
+_MISTAKE = re.compile(
+    r"把\n\n```yaml\n(.*?)\n```\n\n写成\n\n```yaml\n(.*?)\n```\n\n提示是\n\n```text\n(.*?)```\n",
+    re.DOTALL,
+)
+
+
+@dataclass(frozen=True)
+class Edit:
+    """Words of a file that are to be replaced."""
+
+    file: str
+    before: str
+    after: str
+
+    def make(self, folder: Path) -> None:
+        path = folder / self.file
+        text = path.read_text("utf-8")
+        lines = f"\n{self.before}\n"
+        assert f"\n{text}".count(lines) == 1, f"not exactly once in {self.file}: {self.before}"
+        path.write_text(f"\n{text}".replace(lines, f"\n{self.after}\n")[1:], "utf-8")
+
+
+def chapters(level: str) -> dict[str, str]:
+    parts = re.split(rf"^### .*\{{ #({level}-[\w-]+) \}}$", GUIDE.read_text("utf-8"), flags=re.M)
+    return dict(
+        zip(
+            parts[1::2],
+            (re.split(r"^## ", part, flags=re.M)[0] for part in parts[2::2]),
+            strict=True,
+        )
+    )
+
+
+TASKS = {
+    anchor: [Edit(*found) for found in _EDIT.findall(text)]
+    for anchor, text in chapters("task").items()
+}
+MISTAKES = {
+    anchor: found.groups()
+    for anchor, text in chapters("mistake").items()
+    if (found := _MISTAKE.search(text))
+}
+
+
+@pytest.fixture
+def copy(tmp_path: Path) -> Path:
+    return Path(shutil.copytree(EXAMPLE, tmp_path / "data"))
+
+
+def test_the_guide_has_the_five_usual_tasks_and_its_mistakes() -> None:
+    assert len(TASKS) == 5
+    assert all(len(edits) >= 2 for edits in TASKS.values())
+    assert len(MISTAKES) >= 14
+
+
+@pytest.mark.parametrize("task", TASKS)
+def test_each_task_done_as_the_guide_says_ends_in_a_green_check(task: str, copy: Path) -> None:
+    before = load(copy / "plan.yml").file
+    for edit in TASKS[task]:
+        edit.make(copy)
+    found = difference(before, load(copy / "plan.yml").file)
+    text = (copy / "plan.yml").read_text("utf-8")
+    assert format_text(text, copy / "plan.yml") == text
+    assert found.objects
+    assert not found.unrecorded
+    assert not found.vanished
+
+
+@pytest.mark.parametrize("task", TASKS)
+def test_each_task_without_its_entry_of_the_history_is_refused(task: str, copy: Path) -> None:
+    before = load(copy / "plan.yml").file
+    for edit in TASKS[task]:
+        if not edit.after.startswith(("changes:", "retired:")):
+            edit.make(copy)
+    found = difference(before, load(copy / "plan.yml").file)
+    assert found.unrecorded
+
+
+def told(folder: Path) -> str:
+    try:
+        load(folder / "plan.yml")
+    except PlanError as error:
+        return "".join(f"plan.yml:{r.line}:{r.column}: {r.message}\n" for r in error.reports)
+    return ""
+
+
+@pytest.mark.parametrize("mistake", MISTAKES)
+def test_each_mistake_gives_the_message_that_the_guide_quotes(
+    mistake: str, copy: Path, pytestconfig: pytest.Config
+) -> None:
+    before, after, quoted = MISTAKES[mistake]
+    Edit("plan.yml", before, after).make(copy)
+    said = told(copy)
+    assert said, "the mistake passes the check"
+    if pytestconfig.getoption("--bless"):
+        text = GUIDE.read_text("utf-8")
+        start = text.index("提示是", text.index(f"#{mistake} }}"))
+        end = text.index("```\n", text.index("```text\n", start) + len("```text\n"))
+        head = text[: text.index("```text\n", start)]
+        GUIDE.write_text(f"{head}```text\n{said}{text[end:]}", "utf-8")
+        return
+    assert quoted == said, "to take the new words into the guide: make bless"
+
+
+def test_every_rule_is_explained_in_one_sentence() -> None:
+    assert set(RULE_WORDS) == {rule.__name__ for rule in RULES}
+
+
+def test_the_page_documents_every_field_value_and_rule(first: Published) -> None:
+    from macros.building.built import read_built
+    from macros.model.plan import Model, PlanFile
+    from macros.model.vocabulary import MODELS, PLACES
+
+    assert set(MODELS) == set(PLACES)
+    models = {model for model in _below(Model) if model.__name__ != "Former"}
+    assert models == set(MODELS)
+    assert PlanFile in MODELS
+    pages = read_built(first.folder).pages
+    page = pages["about/fields/"]
+    for model in MODELS:
+        rows = page.tree.xpath(f'//h3[@id="type-{model.__name__.lower()}"]/following::table[1]//tr')
+        keys = [row.xpath("string(th/code)") for row in rows if row.xpath("th/code")]
+        assert keys == list(model.model_fields), model
+    for words in RULE_WORDS.values():
+        assert words.replace(" ", "") in pages["about/editing/"].text()
+    for values in list_tables():
+        for value, label in values.values:
+            assert value in page.text()
+            assert label in page.text()
+
+
+def _below(model: type) -> set[type]:
+    children: list[type] = model.__subclasses__()
+    return set(children).union(*(_below(child) for child in children))
+
+
+def explained() -> list[list[str]]:
+    """The words by which a message is looked up, in the pieces between the ellipses."""
+    rows = re.findall(
+        r"^\| (.+?) \| .+ \|$", Path("docs/about/messages.md").read_text("utf-8"), re.M
+    )
+    return [row.split("…") for row in rows if row != "提示里的话"]
+
+
+def fits(message: str, pieces: list[str]) -> bool:
+    start = 0
+    for piece in pieces:
+        start = message.find(piece, start)
+        if start < 0:
+            return False
+        start += len(piece)
+    return True
+
+
+def test_every_message_of_the_catalogue_is_explained_and_nothing_else() -> None:
+    folder = Path("tests/broken")
+    messages = {
+        match.group(1)
+        for path in folder.glob("*.txt")
+        if path.stem != "notice"
+        for match in re.finditer(
+            r"^tests/broken/[^:]+:\d+:\d+: (.+)$", path.read_text("utf-8"), re.M
+        )
+    }
+    assert len(messages) > 100
+    rows = explained()
+    assert not [message for message in messages if not any(fits(message, row) for row in rows)]
+    assert not ["…".join(row) for row in rows if not any(fits(m, row) for m in messages)]

@@ -1,0 +1,35 @@
+"""What the READMEs promise is there."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.project.test_architecture import ROOMS
+
+READMES = ("README.md", "README.zh.md")
+
+
+@pytest.mark.parametrize("name", READMES)
+def test_every_command_of_the_readme_is_a_target(name: str) -> None:
+    targets = set(re.findall(r"^([a-z-]+):", Path("Makefile").read_text("utf-8"), re.MULTILINE))
+    named = set(
+        re.findall(r"(?:`|^    )make ([a-z][a-z-]+)", Path(name).read_text("utf-8"), re.MULTILINE)
+    )
+    assert named <= targets
+
+
+@pytest.mark.parametrize("name", READMES)
+def test_the_map_of_the_readme_names_every_folder_and_top_module(name: str) -> None:
+    text = Path(name).read_text("utf-8")
+    folders = {path.name for path in Path("macros").iterdir() if path.is_dir()}
+    for folder in folders - {"__pycache__"}:
+        assert f"{folder}/" in text, folder
+    listing = re.findall(
+        r"^ +([a-z_]+)", text[text.index("    macros/") : text.index("    tests/")], re.MULTILINE
+    )
+    assert tuple(listing) == ("macros", *ROOMS, "__init__")
+    for linked in re.findall(r"\]\((?!http)([^)#]+)\)", text):
+        assert Path(linked).exists(), linked

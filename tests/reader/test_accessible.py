@@ -1,0 +1,206 @@
+"""Every kind of page can be read and used by everyone: WCAG 2.2 AA, with no list of exceptions."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.conftest import PHONE, ROOT, Published
+from tests.kinds import NOWHERE, kinds_of_page
+
+AXE = ROOT / "tests" / "js" / "node_modules" / "axe-core" / "axe.min.js"
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+RUN = """async only => (await axe.run(document, {runOnly: only, preload: false, resultTypes: ["violations"]}))
+  .violations.map(v => v.id + ": " + v.nodes.map(n => n.html.slice(0, 120) + " " +
+    n.any.concat(n.all, n.none).map(c => c.message).join("; ")).slice(0, 3).join(" | "))"""
+
+FOCUS = """() => { const e = document.activeElement, s = getComputedStyle(e);
+  return [e.textContent.trim() || e.getAttribute("aria-label") || e.name,
+    s.outlineStyle !== "none" && parseFloat(s.outlineWidth) >= 2]; }"""
+STOPS = """[...document.querySelectorAll("a[href], button, input, summary, [tabindex='0']")]
+  .filter(e => e.checkVisibility({checkVisibilityCSS: true})).length"""
+SMALL = """() => [...document.querySelectorAll("a[href], button, input, summary, select")]
+  .filter(e => e.checkVisibility({checkOpacity: true, checkVisibilityCSS: true}) &&
+    !e.closest(".pl-hidden, .md-skip"))
+  .filter(e => {
+    const box = e.getBoundingClientRect();
+    const line = parseFloat(getComputedStyle(e.parentElement).lineHeight) || 0;
+    const inline = getComputedStyle(e).display === "inline" &&
+      e.parentElement.textContent.trim() !== e.textContent.trim();
+    return box.width && !inline && (box.height < 24 && line < 24 || box.width < 24);
+  }).map(e => e.outerHTML.slice(0, 150))"""
+
+
+BY_COLOUR = ["color-contrast", "link-in-text-block"]
+
+
+def faults(page: Page, *rules: str) -> list[str]:
+    """Run axe; without ``rules`` every rule of WCAG 2.2 AA and good practice."""
+    only = {"type": "rule", "values": rules} if rules else {"type": "tag", "values": TAGS}
+    found: list[str] = page.evaluate(RUN, only)
+    return found
+
+
+def open_page(browser: Browser, **options: Any) -> Page:
+    return browser.new_context(locale="zh-CN", **options).new_page()
+
+
+@pytest.fixture(params=["first", "second"])
+def site(request: pytest.FixtureRequest) -> Published:
+    """Each of the two sites in turn."""
+    found: Published = request.getfixturevalue(request.param)
+    return found
+
+
+def test_axe_finds_nothing_on_any_kind_of_page(site: Published, browser: Browser) -> None:
+    page = open_page(browser, viewport=PHONE, color_scheme="light")
+    found = []
+    for address in kinds_of_page(site):
+        page.emulate_media(color_scheme="light")
+        page.set_viewport_size({"width": 390, "height": 844})
+        page.goto(site.at(address))
+        page.add_script_tag(path=AXE)
+        found += [f"{address} phone: {fault}" for fault in faults(page)]
+        page.set_viewport_size({"width": 1280, "height": 900})
+        found += [f"{address} desktop: {fault}" for fault in faults(page)]
+        # Only the colours differ in the dark.
+        page.emulate_media(color_scheme="dark")
+        found += [f"{address} dark: {fault}" for fault in faults(page, *BY_COLOUR)]
+        page.set_viewport_size({"width": 390, "height": 844})
+        found += [f"{address} dark phone: {fault}" for fault in faults(page, *BY_COLOUR)]
+    page.context.close()
+    assert not found, "\n".join(found)
+
+
+def test_headings_go_down_one_level_at_a_time(site: Published, browser: Browser) -> None:
+    page = open_page(browser, viewport=PHONE)
+    for address in kinds_of_page(site):
+        page.goto(site.at(address))
+        levels: list[int] = page.evaluate(
+            "[...document.querySelectorAll('h1,h2,h3,h4,h5,h6')].map(h => +h.tagName[1])"
+        )
+        assert levels.count(1) == 1, address
+        assert levels[0] == 1, address
+        assert all(b - a <= 1 for a, b in itertools.pairwise(levels)), (address, levels)
+    page.context.close()
+
+
+def test_at_four_hundred_per_cent_nothing_scrolls_two_ways(
+    site: Published, browser: Browser
+) -> None:
+    page = open_page(browser, viewport={"width": 320, "height": 256})
+    for address in kinds_of_page(site):
+        page.goto(site.at(address))
+        wide = page.evaluate("document.documentElement.scrollWidth")
+        assert wide <= 320, f"{address} is {wide} px wide"
+    page.context.close()
+
+
+def test_everything_to_tap_is_large_enough(site: Published, browser: Browser) -> None:
+    page = open_page(browser, viewport=PHONE, is_mobile=True, has_touch=True)
+    for address in kinds_of_page(site):
+        page.goto(site.at(address))
+        assert page.evaluate(SMALL) == [], address
+    page.context.close()
+
+
+def test_the_keyboard_reaches_everything_with_visible_focus(
+    first: Published, desktop: Page
+) -> None:
+    desktop.goto(first.at("measures/promote-ip-finance/"))
+    desktop.keyboard.press("Tab")
+    skip = desktop.locator(":focus")
+    expect(skip).to_have_text("跳到正文")
+    box = skip.bounding_box()
+    assert box
+    assert box["width"] > 50
+    seen = []
+    for _ in range(60):
+        words, outline = desktop.evaluate(FOCUS)
+        assert outline, f"focus does not show on {words}"
+        seen.append(words)
+        desktop.keyboard.press("Tab")
+        if desktop.evaluate("document.activeElement === document.body"):
+            break
+    stops: int = desktop.evaluate(STOPS)
+    assert len(seen) == stops, f"{len(seen)} of {stops}: {seen}"
+
+
+def test_the_skip_link_leads_past_the_navigation(first: Published, browser: Browser) -> None:
+    for address in ("measures/promote-ip-finance/", "units/", NOWHERE):
+        page = open_page(browser, viewport=PHONE)
+        page.goto(first.at(address))
+        page.keyboard.press("Tab")
+        page.keyboard.press("Enter")
+        page.keyboard.press("Tab")
+        assert page.evaluate("!!document.activeElement.closest('main')"), address
+        page.context.close()
+
+
+def test_without_scripts_everything_can_be_read_and_reached(
+    first: Published, browser: Browser
+) -> None:
+    page = open_page(browser, viewport=PHONE, java_script_enabled=False)
+    page.goto(first.url)
+    page.get_by_label("主导航").get_by_role("link", name="单位").click()
+    page.locator("article").get_by_role("link", name="银行", exact=True).click()
+    expect(page.locator("h1")).to_contain_text("银行")
+    expect(page.get_by_role("button", name="深色显示")).to_be_hidden()
+    page.get_by_label("主导航").get_by_role("link", name="更多").click()
+    page.get_by_label("全站导航").get_by_role("link", name="术语").click()
+    expect(page).to_have_url(first.at("glossary/"))
+    page.context.close()
+
+
+def test_the_choice_of_dark_is_remembered_and_shows_before_the_first_paint(
+    first: Published, desktop: Page
+) -> None:
+    ground = "getComputedStyle(document.body).backgroundColor"
+    desktop.goto(first.url)
+    light = desktop.evaluate(ground)
+    toggle = desktop.get_by_role("button", name="深色显示")
+    expect(toggle).to_have_attribute("aria-pressed", "false")
+    toggle.click()
+    expect(toggle).to_have_attribute("aria-pressed", "true")
+    dark = desktop.evaluate(ground)
+    assert dark != light
+    desktop.route("**/plan.js", lambda route: route.fulfill(body=""))  # needs no script file
+    desktop.goto(first.at("plan/"))
+    assert desktop.evaluate(ground) == dark
+    desktop.unroute("**/plan.js")
+    desktop.goto(first.at("about/"))
+    toggle.click()
+    assert desktop.evaluate(ground) == light
+    assert desktop.evaluate("localStorage.length") == 0
+
+
+def test_pages_say_they_are_chinese_of_the_mainland(site: Published) -> None:
+    for path in site.folder.rglob("*.html"):
+        assert 'lang="zh-CN"' in path.read_text(encoding="utf-8")[:300], path
+
+
+def test_nothing_moves_for_readers_who_want_no_motion(first: Published, browser: Browser) -> None:
+    page = open_page(browser, reduced_motion="reduce")
+    page.goto(first.at("measures/promote-ip-finance/"))
+    moving: list[str] = page.evaluate(
+        """[...document.querySelectorAll("*")].filter(e => {
+          const s = getComputedStyle(e);
+          return s.animationName !== "none" || s.transitionDuration.split(",").some(t => parseFloat(t));
+        }).map(e => e.outerHTML.slice(0, 80))"""
+    )
+    assert moving == []
+    page.context.close()
+
+
+def test_a_stranger_finds_the_measures_that_mention_banks_in_one_step(
+    first: Published, phone: Page
+) -> None:
+    phone.goto(first.url)
+    phone.get_by_role("link", name=re.compile("^银行")).click()
+    article = phone.locator("article")
+    expect(article.get_by_role("link", name="3.1 促进知识产权金融服务健康发展")).to_be_visible()
+    expect(article).to_contain_text("推动银企对接，加大与银行的战略合作")

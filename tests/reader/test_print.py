@@ -1,0 +1,152 @@
+"""Paper carries the text, the number, the address and the date, and nothing to click."""
+
+from __future__ import annotations
+
+import io
+import unicodedata
+
+import pytest
+from playwright.sync_api import Browser, Page
+from pypdf import PdfReader
+
+from macros.addresses import address
+from macros.model.kinds import ObjectKind
+from macros.pages.views.cite import plan_words
+from macros.text.text import squeeze
+from tests.conftest import Published
+from tests.kinds import kinds_of_page
+
+SHOWN = """[...document.querySelectorAll("nav, form, button, .headerlink, .pl-header")]
+  .filter(e => e.checkVisibility()).map(e => e.outerHTML.slice(0, 100))"""
+
+
+@pytest.mark.parametrize("plan", ["first", "second"])
+def test_every_kind_of_page_prints_without_navigation_and_with_its_address(
+    plan: str, browser: Browser, request: pytest.FixtureRequest
+) -> None:
+    site: Published = request.getfixturevalue(plan)
+    page = browser.new_context(color_scheme="dark", locale="zh-CN").new_page()
+    info = site.site.index.plan
+    for where in kinds_of_page(site)[:-1]:
+        page.goto(site.at(where))
+        page.evaluate("document.documentElement.dataset.theme = 'dark'")
+        page.emulate_media(media="print")
+        assert page.evaluate(SHOWN) == [], where
+        words = page.locator("body").inner_text()
+        assert site.at(where) in words
+        assert info.issued_on
+        assert f"{info.issued_on.year}年{info.issued_on.month}月{info.issued_on.day}日" in words
+        assert info.document_number
+        assert info.document_number in words
+        assert (
+            page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
+        )
+        assert (
+            page.evaluate("getComputedStyle(document.querySelector('h1')).color") == "rgb(0, 0, 0)"
+        )
+        page.emulate_media(media="screen")
+    page.context.close()
+
+
+def test_a_unit_s_sheet_carries_no_downloads_and_offers(first: Published, browser: Browser) -> None:
+    page = browser.new_page()
+    unit = max(first.site.index.units.values(), key=lambda unit: len(unit.tasks))
+    page.goto(first.at(f"units/{unit.id}/"))
+    lists = page.locator(".pl-offers, .pl-downloads")
+    assert lists.count() >= 4
+    assert lists.first.is_visible()
+    page.emulate_media(media="print")
+    assert not [each for each in lists.all() if each.is_visible()]
+    assert page.locator(".pl-tasks").first.is_visible()
+    page.close()
+
+
+def plain(words: str) -> str:
+    """Return words as they can be compared: a PDF may give look-alikes of what was printed."""
+    return unicodedata.normalize("NFKC", squeeze(words)).replace("\u2015", "\u2014")
+
+
+def sheets(page: Page) -> list[str]:
+    """Return the words of every sheet of paper that the page prints on."""
+    paper = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True)))
+    return [plain(sheet.extract_text()) for sheet in paper.pages]
+
+
+@pytest.mark.parametrize("plan", ["first", "second"])
+def test_no_sheet_holds_the_foot_alone_and_few_need_a_second(
+    plan: str, browser: Browser, request: pytest.FixtureRequest
+) -> None:
+    site: Published = request.getfixturevalue(plan)
+    page, plan_info = browser.new_page(), site.site.index.plan
+    kinds = (ObjectKind.UNIT, ObjectKind.MEASURE)
+    entries = dict(site.site.index.kinds())
+    addresses = [address.page(kind, id) for kind in kinds for id in entries[kind]]
+    addresses.sort(key=lambda where: -(site.folder / where / "index.html").stat().st_size)
+    longest = addresses[:20]
+    long = 0
+    for where in longest:
+        page.goto(site.at(where))
+        printed = sheets(page)
+        assert len(printed) <= 2, where
+        long += len(printed) - 1
+        number = f"{len(printed)}/{len(printed)}"  # pypdf gives it first
+        foot = plain(f"《{plan_info.title}》{plan_info.document_number}，")
+        above, _, _ = printed[-1].removeprefix(number).rpartition(foot)
+        assert above, where
+    assert long <= 6
+    page.close()
+
+
+def test_a_unit_s_sheet_says_at_its_head_of_what_plan_it_is(
+    second: Published, browser: Browser
+) -> None:
+    page, plan = browser.new_page(), second.site.index.plan
+    for id in ("market-regulation", "approval-bureau", "commerce-federation"):
+        entry = second.site.index.units[id]
+        page.goto(second.at(f"units/{id}/"))
+        assert not page.get_by_text("单位相关措施清单").is_visible()
+        head = plain(f"{plan_words(plan)}·单位相关措施清单·网站整理，非官方发布")
+        above, _, below = sheets(page)[0].partition(head)
+        assert len(above) <= len("1/1") + len(entry.unit.name), id
+        assert "编者归类" in below, id
+    page.close()
+
+
+def test_a_task_stays_on_one_sheet(second: Published, browser: Browser) -> None:
+    page = browser.new_page()
+    page.goto(second.at("units/market-regulation/"))
+    page.evaluate(
+        """() => {
+          const list = document.querySelector(".pl-tasks");
+          const task = list.firstElementChild;
+          for (let n = 100; n < 140; n++) {
+            const other = task.cloneNode(true);
+            other.prepend(`始${n} `);
+            other.append(` 终${n}`);
+            list.append(other);
+          }
+        }"""
+    )
+    printed = sheets(page)
+    assert len(printed) >= 4
+    for n in range(100, 140):
+        whole = [sheet for sheet in printed if f"始{n}" in sheet and f"终{n}" in sheet]
+        assert len(whole) == 1, n
+    page.close()
+
+
+def test_the_whole_notice_prints_as_one_document(first: Published, browser: Browser) -> None:
+    page = browser.new_page()
+    page.goto(first.at("plan/"))
+    page.emulate_media(media="print")
+    words = squeeze(page.locator("article").inner_text())
+    cursor = 0
+    for official in first.site.index.printed:
+        found = words.find(squeeze(official), cursor)
+        assert found >= 0, official
+        cursor = found + len(squeeze(official))
+    paper = page.pdf(prefer_css_page_size=True)
+    pages = paper.count(b"/Type /Page\n")
+    assert 2 <= pages <= 5
+    assert paper.count(b"/MediaBox [0 0 594.95996 841.91998]") == pages  # A4
+    page.close()
