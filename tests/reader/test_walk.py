@@ -119,6 +119,6 @@ def test_links_to_the_data_lead_to_the_line(first: Published, desktop: Page) -> 
     desktop.goto(first.at("units/banks/"))
     line = first.site.index.lines["banks"]
     link = desktop.locator(
-        f'a[href="https://example.org/owner/repo/blob/main/data/plan.yml#L{line}"]'
+        f'a[href="https://example.org/owner/repo/blob/main/tests/plans/first/plan.yml#L{line}"]'
     )
     expect(link.first).to_be_visible()
