@@ -7,7 +7,7 @@ from pathlib import Path
 
 from lxml import html
 
-from macros.text.text import squeeze
+from macros.text.reflow import squeeze
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from macros.building.built import Built
 from macros.model.kinds import ObjectKind
 from macros.pages import pages
 from macros.pages.site import Site
-from macros.text.text import squeeze
+from macros.text.reflow import squeeze
 
 
 def missing_objects(built: Built, site: Site) -> Iterator[str]:

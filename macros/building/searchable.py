@@ -9,7 +9,7 @@ from macros.building.built import Built
 from macros.exports.search import by_hand, files
 from macros.model.kinds import ObjectKind
 from macros.pages.site import Site
-from macros.text.text import squeeze
+from macros.text.reflow import squeeze
 
 
 def missing_in_search(built: Built, site: Site) -> Iterator[str]:

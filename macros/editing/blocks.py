@@ -17,7 +17,7 @@ from pydantic import BaseModel
 
 from macros.model.kinds import Date, FileName, Id, Text
 from macros.model.problems import Route
-from macros.text.text import paragraphs, reflow
+from macros.text.reflow import paragraphs, reflow
 from macros.text.wrap import wrap
 
 _SPACED = frozenset(("sections", "measures"))

@@ -17,7 +17,7 @@ from macros.index.entries import (
 from macros.index.index import Index
 from macros.model.kinds import ObjectKind
 from macros.model.plan import Note, Source
-from macros.text.text import nearest
+from macros.text.nearest import nearest
 
 Facts = dict[str, list[str]]
 """What is known of an object, by the Chinese name of the fact; one text an item."""

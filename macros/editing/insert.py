@@ -17,7 +17,7 @@ from macros.model.kinds import ID_PATTERN, ObjectKind
 from macros.model.plan import Document, Measure, PlanFile, Term, Topic, Unit
 from macros.model.problems import Route
 from macros.rules.identity import RESERVED
-from macros.text.text import nearest
+from macros.text.nearest import nearest
 
 _KINDS: dict[ObjectKind, tuple[str, str, type]] = {
     ObjectKind.MEASURE: ("measures", "measure", Measure),

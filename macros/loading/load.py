@@ -53,22 +53,24 @@ def load_text(text: str, path: Path) -> Loaded:
         raise PlanError(reports or [Report(1, 1, words, name, "empty_file")])
     blanks = blank_problems(parsed.value)
     reports += _located([*blanks, *unprintable_problems(parsed.value)], parsed, name)
-    told = parsed.told | {problem.route for problem in blanks}
-    told |= {problem.route[:-1] for problem in blanks}  # an object to fill in is not yet judged
+    reported = parsed.reported | {problem.route for problem in blanks}
+    reported |= {problem.route[:-1] for problem in blanks}  # an object to fill in is not yet judged
     try:
         file = PlanFile.model_validate(parsed.value)
     except ValidationError as error:
         shape = [
-            problem for problem in shape_problems(error, parsed.value) if problem.route not in told
+            problem
+            for problem in shape_problems(error, parsed.value)
+            if problem.route not in reported
         ]
         meaning = salvaged_problems(parsed.value, error, lambda file: _transcription(path, file)[0])
-        meaning = [problem for problem in meaning if problem.route not in told]
+        meaning = [problem for problem in meaning if problem.route not in reported]
         reports += _located([*shape, *meaning], parsed, name)
         raise PlanError(reports) from None
     transcription, unread = _transcription(path, file)
     problems = check_meaning(file, transcription)
     reports += unread if transcription else _located(_no_copy(path, file, unread), parsed, name)
-    reports += _located((p for p in problems if p.route not in told), parsed, name)
+    reports += _located((p for p in problems if p.route not in reported), parsed, name)
     if reports:
         raise PlanError(reports)
     return Loaded(file, path, transcription or "", parsed)

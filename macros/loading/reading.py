@@ -58,7 +58,7 @@ def read_raw(path: Path) -> bytes:
 
 def _similar(path: Path) -> str:
     """Name a file of the same folder that may be meant."""
-    from macros.text.text import nearest
+    from macros.text.nearest import nearest
 
     try:
         names = [entry.name for entry in os.scandir(path.parent) if entry.is_file()]

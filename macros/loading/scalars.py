@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from macros.loading.slips import KEY_LINE, WIDE_COLON_WORDS, slip, wide_colon
-from macros.text.text import excerpt
+from macros.loading.typos import KEY_LINE, WIDE_COLON_WORDS, typo, wide_colon
+from macros.text.excerpt import excerpt
 
 _COMMENT = re.compile(r"\s+(#.*)")
 _ESCAPE = re.compile(r"\\(?![\"\\]).?")
@@ -26,9 +26,9 @@ def scalar_faults(event: Any, text: str, lines: Sequence[str], *, flow: bool) ->
         return
     elif end.line > start.line and event.value:
         if not (event.style or flow) and (
-            told := list(_continued_by_keys(start.line, end.line, lines))
+            merged := list(_continued_by_keys(start.line, end.line, lines))
         ):
-            yield from told
+            yield from merged
             return
         if flow:
             words = "方括号里的内容跨了行，多半是少了“]”；请每项另起一行，以“- ”开头。"
@@ -50,14 +50,14 @@ def scalar_faults(event: Any, text: str, lines: Sequence[str], *, flow: bool) ->
 
 def _continued_by_keys(first: int, last: int, lines: Sequence[str]) -> Iterator[Fault]:
     """Find lines that were meant as keys of their own and became the end of a text."""
-    slipped = False
+    mistyped = False
     for number in range(first, min(last + 1, len(lines))):
         line = lines[number]
-        found = slip(line) if number == first or KEY_LINE.match(line) else wide_colon(line)
+        found = typo(line) if number == first or KEY_LINE.match(line) else wide_colon(line)
         if found:
-            slipped = True
+            mistyped = True
             yield number + 1, *found, "several_lines"
-        elif number > first and not slipped and KEY_LINE.match(line):
+        elif number > first and not mistyped and KEY_LINE.match(line):
             column = len(line) - len(line.lstrip()) + 1
             words = "这一行缩进太多，被接到了上一行的文字后面；请与同一级的键左对齐。"
             yield number + 1, column, words, "several_lines"

@@ -13,12 +13,12 @@ from pydantic import BaseModel, ValidationError
 from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
-from macros.loading.ids_by_name import ids_by_name
-from macros.loading.slips import slip
+from macros.loading.typos import typo
 from macros.model.kinds import ID_PATTERN
 from macros.model.plan import PlanFile
 from macros.model.problems import MAX_REPORTS, Problem, Route
-from macros.text.text import excerpt, nearest
+from macros.text.excerpt import excerpt
+from macros.text.nearest import nearest
 
 _RULES = {
     "missing": "missing_key",
@@ -35,13 +35,17 @@ _RULES = {
 _REFERENCES = frozenset("unit parent issuer document documents topics related ids to".split())
 """The keys under which ids of other objects stand."""
 
+_NAMES = ("name", "short", "title", "term")
+_OBJECTS = ("units", "documents", "topics", "glossary", "sections", "measures")
+"""The keys under which names of an object stand, and those under which objects stand."""
+
 
 def shape_problems(error: ValidationError, plain: Any = None) -> Iterator[Problem]:
     """Yield a problem for each fault in ``error``, which PlanFile.model_validate raised.
 
-    ``plain`` is what was given to it: a name in the place of an id is told with its id.
+    ``plain`` is what was given to it: where a name stands in place of an id, the message gives the id.
     """
-    names = ids_by_name(plain)
+    names = _ids_by_name(plain)
     details = error.errors(include_url=False)[:MAX_REPORTS]
     missing = {tuple(detail["loc"]) for detail in details if detail["type"] == "missing"}
     meant = set()  # missing keys that stand there misspelt
@@ -100,7 +104,7 @@ def _words(detail: ErrorDetails, route: Route, names: Mapping[str, str]) -> str:
         words = f"{_found(value)}；请检查是不是选错了文件。"
         return f"这不像方案数据文件：开头应是“plan:”和方案的各项内容，{words}"
     if kind in ("model_type", "dict_type", "model_attributes_type"):
-        if isinstance(value, str) and (found := slip(value)):
+        if isinstance(value, str) and (found := typo(value)):
             return f"“{name}”应是一组“键: 值”，{_found(value)}；{found[1]}"
         hint = _comma_hint(value) if route and isinstance(route[-1], int) else _colon_hint(value)
         return f"“{name}”应是一组“键: 值”，{_found(value)}；{hint}"
@@ -154,7 +158,7 @@ def _colon_hint(value: Any) -> str:
 
 
 def _comma_hint(value: Any) -> str:
-    if isinstance(value, str) and (found := slip(value)):
+    if isinstance(value, str) and (found := typo(value)):
         return found[1]
     if isinstance(value, str) and ("，" in value or "、" in value):
         return "方括号里要用英文逗号加空格“, ”分隔，或每项另起一行以“- ”开头。"
@@ -206,3 +210,25 @@ def _bad_pattern(route: Route, name: str, value: str) -> str:
         f"id“{excerpt(value)}”不对；{hint}"
         f"只用小写英文字母、数字和连字符，以字母开头，最多 64 个字符，例如 {example}。"
     )
+
+
+def _ids_by_name(plain: Any) -> dict[str, str]:
+    """Return the id of each object in plain values by its names; of two with one name, the first."""
+    found: dict[str, str] = {}
+    for name, id in _named(plain):
+        found.setdefault(name, id)
+    return found
+
+
+def _named(holder: Any) -> Iterator[tuple[str, str]]:
+    if not isinstance(holder, dict):
+        return
+    for key in _OBJECTS:
+        items = holder.get(key)
+        for item in items if isinstance(items, list) else ():
+            if isinstance(item, dict):
+                id, aliases = item.get("id"), item.get("aliases")
+                names = [item.get(key) for key in _NAMES]
+                names += aliases if isinstance(aliases, list) else []
+                yield from ((n, id) for n in names if isinstance(n, str) and isinstance(id, str))
+                yield from _named(item)

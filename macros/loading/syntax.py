@@ -1,4 +1,4 @@
-"""What the YAML reader stumbled over, in the words of an editor: the likely slip and its remedy."""
+"""Syntax errors of the YAML reader as messages for editors: the likely typo, and what to do."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ from collections.abc import Sequence
 
 import yaml
 
-from macros.loading.slips import slip
+from macros.loading.typos import typo
 
 _OPENS_QUOTE = re.compile(r"^(\s*(?:- +)*(?:[\w-]+:\s+)?)([\"'])")
 
 
 def syntax_fault(error: yaml.YAMLError, lines: Sequence[str]) -> tuple[int, int, str]:
-    """Return line and column (from 1) of the likely slip, and what to do about it."""
+    """Return line and column (from 1) of the likely typo, and what to do about it."""
     mark = getattr(error, "problem_mark", None)
     begun = getattr(error, "context_mark", None)
     reason = str(getattr(error, "problem", None) or error)
@@ -25,21 +25,21 @@ def syntax_fault(error: yaml.YAMLError, lines: Sequence[str]) -> tuple[int, int,
     if "quoted scalar" in context and begun and "escape" not in reason:
         words = "从这里开始的引号没有配对；请在句末补上同样的英文引号。"
         return begun.line + 1, begun.column + 1, words
-    return _slip_nearby(lines, mark.line) or (
+    return _typo_nearby(lines, mark.line) or (
         mark.line + 1,
         mark.column + 1,
         _cause(reason, context, lines[mark.line] if mark.line < len(lines) else ""),
     )
 
 
-def _slip_nearby(lines: Sequence[str], at: int) -> tuple[int, int, str] | None:
-    """Look for a typical slip on the line of the error and the written line above it."""
+def _typo_nearby(lines: Sequence[str], at: int) -> tuple[int, int, str] | None:
+    """Look for a typical typo on the line of the error and the written line above it."""
     above = next((n for n in range(at - 1, max(at - 4, -1), -1) if lines[n].strip()), None)
     for number in (at, above):
         if number is None or number >= len(lines):
             continue
         line = lines[number]
-        if found := slip(line):
+        if found := typo(line):
             return number + 1, *found
         if (match := _OPENS_QUOTE.match(line)) and line.count(match.group(2)) % 2:
             words = "这一行的引号没有配对；请在句末补上同样的英文引号。"

@@ -8,24 +8,24 @@ from typing import Any
 
 from macros.model.problems import Problem, Route
 from macros.text.characters import SHOWN_PER_KIND, unprintable_in
-from macros.text.text import squeeze
+from macros.text.reflow import squeeze
 
 
 def unprintable_problems(value: Any) -> list[Problem]:
     """Return a problem for each text in plain values and each character in it that no font has.
 
-    Of one character at most ``SHOWN_PER_KIND`` texts are told.
+    Of one character at most ``SHOWN_PER_KIND`` texts are reported.
     """
-    told: Counter[str] = Counter()
+    counted: Counter[str] = Counter()
     problems = []
     for route, text in _texts(value, ()):
         for char in sorted(unprintable_in(text)):
-            told[char] += 1
-            if told[char] > SHOWN_PER_KIND:
+            counted[char] += 1
+            if counted[char] > SHOWN_PER_KIND:
                 continue
             count = text.count(char)
             more = f"（这段文字共 {count} 处）" if count > 1 else ""
-            if told[char] == SHOWN_PER_KIND:
+            if counted[char] == SHOWN_PER_KIND:
                 more += "（后面还有，不再逐处列出）"
             words = (
                 f"“{char}”（U+{ord(char):04X}）网站的字体里没有，PDF 文件印不出来；请改成别的字或删去，"

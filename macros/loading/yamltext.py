@@ -14,8 +14,8 @@ from typing import Any
 import yaml
 
 from macros.loading.scalars import place_inside, scalar_faults
-from macros.loading.slips import conflicts, slip
 from macros.loading.syntax import syntax_fault
+from macros.loading.typos import conflicts, typo
 from macros.model.problems import MAX_REPORTS, Report, Route
 from macros.text.characters import cleaned, unwanted_in
 
@@ -41,8 +41,8 @@ class Parsed:
     reports: list[Report] = field(default_factory=list)
     lines: list[str] = field(default_factory=list, repr=False)
     """The lines of the file."""
-    told: set[Route] = field(default_factory=set)
-    """Values that are not there, which has been reported: the model need not miss them too."""
+    reported: set[Route] = field(default_factory=set)
+    """Values that are missing or damaged and reported as such; checks of shape and rules skip them."""
 
     def place(self, route: Route, *, at_key: bool = False) -> Mark:
         """Return the place of ``route``, or of the nearest value around it."""
@@ -105,7 +105,7 @@ class _Stop(Exception):
 
 
 def _leads_to(report: Report, line: int) -> bool:
-    """Whether a syntax error is the mere echo of a slip that has been told."""
+    """Whether a syntax error only repeats a typo that has been reported."""
     return report.rule == "several_lines" or report.line in (line - 1, line)
 
 
@@ -136,7 +136,7 @@ class _Reader:
                     self.report(event, "以 % 开头的指令本文件不用；请删去这一行。", "directive")
             elif self.skipped:
                 self.skipped += _opens(event) - _closes(event)
-                if self.skipped > MAX_DEPTH:  # told; reading on takes ever more time for each
+                if self.skipped > MAX_DEPTH:  # reported; each further level takes more time
                     raise _Stop
             elif isinstance(event, yaml.AliasEvent):
                 self.alias(event)
@@ -180,7 +180,7 @@ class _Reader:
         if self.awaits_key:
             self.stack[-1].key = f"*{event.anchor}"
         else:
-            self.parsed.told.add(self.place(None, _mark(event)))
+            self.parsed.reported.add(self.place(None, _mark(event)))
 
     def open(self, event: Any) -> None:
         """Begin a mapping or list."""
@@ -203,20 +203,20 @@ class _Reader:
         """Take a scalar as the key or value that is due."""
         flow = bool(self.stack) and self.stack[-1].flow
         last = event.end_mark.line + (event.end_mark.column > 0)
-        told = any(line + 1 in self.damaged for line in range(event.start_mark.line, last))
+        faulty = any(line + 1 in self.damaged for line in range(event.start_mark.line, last))
         for line, column, words, rule in scalar_faults(event, self.text, self.lines, flow=flow):
             self.parsed.reports.append(Report(line, column, words, rule=rule))
-            told = True
+            faulty = True
         if self.awaits_key:
             self.key(event)
         elif not event.style and event.value == "":
             route = self.place(None, _mark(event))
-            self.parsed.told.add(route)
+            self.parsed.reported.add(route)
             self.empty(event, route)
         else:
             route = self.place(event.value, _mark(event))
-            if told:
-                self.parsed.told.add(route)
+            if faulty:
+                self.parsed.reported.add(route)
 
     def key(self, event: Any) -> None:
         """Take a key; of a key written twice the first value stays."""
@@ -224,8 +224,8 @@ class _Reader:
         assert isinstance(holder.value, dict)
         route = (*holder.route, key)
         if key[:1] and not event.style and not (key[0].isalnum() or key[0] in "_<*&!"):
-            if found := slip(self.lines[event.start_mark.line]):
-                self.slipped(event.start_mark.line + 1, *found)
+            if found := typo(self.lines[event.start_mark.line]):
+                self.mistyped(event.start_mark.line + 1, *found)
         if key == "<<":
             self.report(event, "“<<”是合并别处内容的写法，本文件不用；请把内容写全。", "merge_key")
         elif route in self.parsed.keys:
@@ -239,12 +239,12 @@ class _Reader:
         holder.key = key
         self.parsed.keys.setdefault(route, _mark(event))
 
-    def slipped(self, line: int, column: int, words: str) -> None:
-        """Report a slip at the start of a line and stop: what is around it is misunderstood."""
+    def mistyped(self, line: int, column: int, words: str) -> None:
+        """Report a typo at the start of a line and stop: YAML misreads what is around it."""
         reports = self.parsed.reports
         if reports and reports[-1].rule == "empty" and reports[-1].line == line - 1:
             reports.pop()  # it is empty only because this line does not count
-        reports.append(Report(line, column, words, rule="slip"))
+        reports.append(Report(line, column, words, rule="typo"))
         raise _Stop
 
     def empty(self, event: Any, route: Route) -> None:

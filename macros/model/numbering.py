@@ -12,7 +12,7 @@ import unicodedata
 
 from macros.model.kinds import Numbering
 from macros.model.plan import Measure, PlanFile, Section
-from macros.text.text import number_parts
+from macros.text.numerals import number_parts
 
 _MARKS = "、,，.．。:： "
 _NUMERAL = r"[0-9]+[A-Za-z]?(?:[.-][0-9]+)*|[〇零一二两三四五六七八九十百千壹贰叁肆伍陆柒捌玖拾]+"

@@ -1,4 +1,4 @@
-"""What is wrong with a plan, and how it is told to an editor."""
+"""Faults of a plan, and how they are reported to an editor."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from pathlib import Path
 from macros.text.characters import printable
 
 MAX_REPORTS = 1000
-"""How many faults are looked for; who has more has another problem."""
+"""Stop looking for faults after this many."""
 
 TOO_MANY = "问题太多，只列出 {} 处。"
 
 Route = tuple[str | int, ...]
-"""The way from the top of the file to a value, for example ("sections", 0, "title")."""
+"""The path from the top of the file to a value, for example ("sections", 0, "title")."""
 
 
 @dataclass(frozen=True)
@@ -43,7 +43,7 @@ class Report:
 
     @property
     def key(self) -> tuple[str, int, int, str]:
-        """What an editor sees of it: two reports of one key say the same."""
+        """What an editor sees; of reports with the same key one is shown."""
         return self.file, self.line, self.column, self.message
 
     def __str__(self) -> str:
@@ -69,7 +69,7 @@ class PlanError(Exception):
 
 
 class Unreadable(PlanError):
-    """There is no plan to check: the file is missing, is no file, or may not be read."""
+    """The plan cannot be read: the file is missing, is not a regular file, or access is denied."""
 
 
 def shown(path: Path) -> str:
@@ -82,9 +82,9 @@ def shown(path: Path) -> str:
 
 
 def annotation(report: Report, title: str = "", level: str = "error") -> str:
-    """Return the workflow command by which a code host shows a report beside its line.
+    """Return the workflow command with which a code host shows a report beside its line.
 
-    Nothing that a report says can end the command, add a property, or begin another command.
+    Everything in it is escaped: a report cannot end the command, add a property or begin another.
     """
     place = {"file": report.file, "line": report.line or "", "col": report.column or ""}
     given = {key: value for key, value in {**place, "title": title}.items() if value}

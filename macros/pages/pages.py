@@ -12,8 +12,8 @@ from macros.addresses.former import end, renamed, shorts
 from macros.addresses.ledger import Ledger
 from macros.index.index import Index
 from macros.model.kinds import ObjectKind
+from macros.text.excerpt import excerpt
 from macros.text.inert import inert
-from macros.text.text import excerpt
 
 
 @dataclass(frozen=True)

@@ -21,8 +21,9 @@ from macros.pages.views.glance import MOST_MEASURES, kinds_of_unit
 from macros.pages.views.overview import matrix
 from macros.pages.views.unit_summary import counted, standing, unassigned
 from macros.settings import Settings
+from macros.text.excerpt import excerpt
 from macros.text.inert import inert
-from macros.text.text import excerpt, paragraphs
+from macros.text.reflow import paragraphs
 
 
 def _finalize(value: Any) -> Any:

@@ -11,7 +11,8 @@ from macros.model.plan import Deadline, Target
 from macros.model.problems import Problem, Route
 from macros.model.walk import walk_measures, walk_printed
 from macros.rules.context import Context
-from macros.text.text import squeeze
+from macros.text.numerals import digits, numeral
+from macros.text.reflow import squeeze
 
 ASSIGNING_WORDS = {
     Role.LEAD: ("牵头", "主责"),
@@ -83,21 +84,9 @@ def dates_are_printed(context: Context) -> Iterator[Problem]:
 
 def _printed(day: date, text: str) -> bool:
     """Whether ``text`` prints the day in one of the two usual ways."""
-    digits = "〇一二三四五六七八九"
-    year = "".join(digits[int(digit)] for digit in str(day.year))
-    ways = (
-        f"{day.year}年{day.month}月{day.day}日",
-        f"{year}年{_spelled(day.month)}月{_spelled(day.day)}日",
-    )
-    return any(way in text for way in ways) or ways[1] in text.replace("○", "〇")
-
-
-def _spelled(number: int) -> str:
-    digits = "〇一二三四五六七八九"
-    tens, ones = divmod(number, 10)
-    return ("" if tens == 0 else "十" if tens == 1 else f"{digits[tens]}十") + (
-        digits[ones] if ones or not tens else ""
-    )
+    arabic = f"{day.year}年{day.month}月{day.day}日"
+    chinese = f"{digits(day.year)}年{numeral(day.month)}月{numeral(day.day)}日"
+    return arabic in text or chinese in text.replace("○", "〇")
 
 
 def changes_are_newest_first(context: Context) -> Iterator[Problem]:

@@ -10,7 +10,7 @@ from macros.model.numbering import measure_code, section_code
 from macros.model.problems import Problem, Route
 from macros.model.walk import walk_ids, walk_measures, walk_sections, walk_sources
 from macros.rules.context import Context
-from macros.text.text import nearest
+from macros.text.nearest import nearest
 
 RESERVED = frozenset(
     "about api changes closing downloads embed feed glossary heading index "
@@ -153,13 +153,13 @@ def lists_do_not_repeat(context: Context) -> Iterator[Problem]:
 def parents_do_not_circle(context: Context) -> Iterator[Problem]:
     """No unit is above itself."""
     parents = {unit.id: unit.parent for unit in context.file.units}
-    told: set[str] = set()
+    reported: set[str] = set()
     for n, unit in enumerate(context.file.units):
         chain = [unit.id]
         while (above := parents.get(chain[-1])) and above not in chain:
             chain.append(above)
-        if above == unit.id and unit.id not in told:
-            told.update(chain)
+        if above == unit.id and unit.id not in reported:
+            reported.update(chain)
             shown = " → ".join([*chain, unit.id])
             yield Problem(("units", n, "parent"), f"上级单位绕成了圈：{shown}；请改正其中一处。")
 

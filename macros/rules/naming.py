@@ -8,7 +8,9 @@ from macros.model.kinds import ObjectKind
 from macros.model.problems import Problem
 from macros.model.walk import walk_measures, walk_printed, walk_sources
 from macros.rules.context import Context
-from macros.text.text import excerpt, nearest, squeeze
+from macros.text.excerpt import excerpt
+from macros.text.nearest import nearest
+from macros.text.reflow import squeeze
 
 RETIRE = "（发布过的，把 id 登记到 retired）"
 """What removing a published object asks for, besides."""
@@ -22,11 +24,11 @@ def named_objects_are_listed(context: Context) -> Iterator[Problem]:
         measure = at.measure
         listed = {involvement.unit for involvement in measure.units} | set(measure.documents)
         misspelt = {nearest(id, known) for id in listed - known}  # references_exist tells those
-        told = {id for id in misspelt if id}
+        reported = {id for id in misspelt if id}
         for mention in context.names.find(measure.text):
-            if mention.kind is ObjectKind.TERM or mention.id in listed | told:
+            if mention.kind is ObjectKind.TERM or mention.id in listed | reported:
                 continue
-            told.add(mention.id)
+            reported.add(mention.id)
             words = measure.text[mention.start : mention.end]
             if mention.id in units:
                 yield Problem(

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from macros.model.problems import Problem, Route
 from macros.model.walk import walk_measures, walk_notes, walk_printed
 from macros.rules.context import Context
-from macros.text.text import excerpt, squeeze
+from macros.text.excerpt import excerpt
+from macros.text.reflow import squeeze
 
 NEARBY = 20_000
 """How many characters further on a differing text is looked for."""

@@ -1,7 +1,7 @@
-"""Characters and bytes that must not stand in a plan, and what editors are told about them.
+"""Characters and bytes that must not stand in a plan, with the messages that say so.
 
-Those that no font of the PDF files has are told by ``macros.loading.unprintable``, since comments of
-the data file, which are printed nowhere, may hold them.
+Characters that the fonts of the PDF files lack are reported by ``macros.loading.unprintable``: they may
+stand in comments of the data file, which are never printed.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from functools import cache
 from pathlib import Path
 
 PRINTABLE = Path(__file__).with_suffix(".txt")
-"""What the fonts have, in ranges: written by ``scripts/font_characters.py``."""
+"""The characters of the fonts, in ranges; written by ``scripts/font_characters.py``."""
 SHOWN_PER_KIND = 20
 """How many places of one unwanted character are listed; a damaged file has thousands."""
 
@@ -43,28 +43,28 @@ def printable(message: str) -> str:
 def unwanted_in(text: str, allowed: str = "") -> Iterator[tuple[int, int, str]]:
     """Yield line, column and words for each line with an unwanted character, kind by kind.
 
-    Line and column count from 1. Of one kind at most ``SHOWN_PER_KIND`` lines are told.
+    Line and column count from 1. Of one kind at most ``SHOWN_PER_KIND`` lines are reported.
     """
     if not UNWANTED.search(text):
         return
-    told: Counter[str] = Counter()
+    counted: Counter[str] = Counter()
     for number, line in enumerate(text.split("\n"), start=1):
         here: dict[str, list[str]] = {}
         for match in UNWANTED.finditer(line):
             here.setdefault(_kind(match.group()), []).append(match.group())
         for kind, found in here.items():
             char, count = found[0], len(found)
-            told[kind] += 1
-            if char in allowed or told[kind] > SHOWN_PER_KIND:
+            counted[kind] += 1
+            if char in allowed or counted[kind] > SHOWN_PER_KIND:
                 continue
             more = f"（这一行共 {count} 处）" if count > 1 else ""
-            if told[kind] == SHOWN_PER_KIND:
+            if counted[kind] == SHOWN_PER_KIND:
                 more += "（后面还有，不再逐行列出）"
             yield number, line.index(char) + 1, _words(char, line) + more
 
 
 def unprintable_in(text: str) -> frozenset[str]:
-    """Return the characters of ``text`` that no font has, but those that are unwanted anyway."""
+    """Return the characters of ``text`` that no font has, apart from unwanted ones."""
     lacking = (char for char in frozenset(text) if not _in_fonts(char))
     return frozenset(
         char

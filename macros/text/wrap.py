@@ -1,7 +1,7 @@
 """Wrapping of Chinese text for the data file: the same words always break at the same places.
 
 A sentence begins on a new line, so that an edit of one sentence moves no other. Longer ones break
-after a clause mark where one is near, else at the width. ``macros.text.text.reflow`` puts the lines
+after a clause mark where one is near, else at the width. ``macros.text.reflow.reflow`` puts the lines
 together again without a trace: a break stands only where it would join them without a space.
 """
 
@@ -12,7 +12,7 @@ import unicodedata
 from bisect import bisect_right
 from itertools import islice
 
-from macros.text.text import is_wide
+from macros.text.reflow import is_wide
 
 WIDTH = 80
 """Columns of a line of text: forty full-width characters."""

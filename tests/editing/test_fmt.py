@@ -17,7 +17,7 @@ from macros.editing.canonical import FormatError, format_text
 from macros.editing.comments import comments_in
 from macros.loading.load import load, load_text
 from macros.loading.reading import read_text
-from macros.text.text import reflow
+from macros.text.reflow import reflow
 from macros.text.wrap import SLACK, WIDTH, columns, wrap
 
 CLEAN = Path("tests/broken/clean.yml")

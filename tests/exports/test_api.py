@@ -20,7 +20,7 @@ from macros.exports.api.content import Content
 from macros.exports.api.files import FILES
 from macros.pages.site import build_site
 from macros.settings import from_environment
-from macros.text.text import squeeze
+from macros.text.reflow import squeeze
 from tests.conftest import SECOND, Published
 
 

@@ -12,7 +12,7 @@ from playwright.sync_api import Browser
 
 from macros.pages.views.cite import plan_words
 from macros.pages.views.frame import LEAST, MOST, WIDTH
-from macros.text.text import squeeze
+from macros.text.reflow import squeeze
 from tests.conftest import Published, serve
 
 LIMIT = 15 * 1024

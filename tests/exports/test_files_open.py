@@ -14,7 +14,7 @@ import pytest
 from macros.exports.downloads.files import files
 from macros.pages.site import Site, build_site
 from macros.settings import Settings
-from macros.text.text import squeeze
+from macros.text.reflow import squeeze
 from tests.conftest import FIRST, SECOND
 
 PUBLIC = "https://plan.example.org/kb/"

@@ -24,7 +24,7 @@ from macros.exports.fault import ExportError
 from macros.pages.site import Site, build_site
 from macros.settings import Settings
 from macros.text.characters import PRINTABLE, UNWANTED, unprintable_in
-from macros.text.text import squeeze
+from macros.text.reflow import squeeze
 from scripts import font_characters
 from tests.conftest import FIRST, SECOND
 

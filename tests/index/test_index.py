@@ -10,7 +10,7 @@ import pytest
 from macros.index.index import Index, build_index
 from macros.loading.load import load
 from macros.model.kinds import ObjectKind, Role
-from macros.text.text import squeeze
+from macros.text.reflow import squeeze
 from tests.conftest import FIRST, SECOND
 
 

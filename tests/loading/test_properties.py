@@ -17,7 +17,8 @@ from macros.loading.reading import read_text
 from macros.loading.yamltext import parse
 from macros.model.problems import PlanError, Report
 from macros.text.inert import inert
-from macros.text.text import chinese_number, number_parts, reflow
+from macros.text.numerals import chinese_number, number_parts
+from macros.text.reflow import reflow
 from macros.text.wrap import wrap
 
 FIRST = Path("tests/plans/first/plan.yml")

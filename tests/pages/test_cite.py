@@ -16,7 +16,7 @@ from macros.model.kinds import ObjectKind
 from macros.pages.site import build_site
 from macros.pages.views.cite import citation, formal
 from macros.settings import Settings
-from macros.text.text import squeeze
+from macros.text.reflow import squeeze
 from tests.conftest import FIRST, SECOND, Published
 
 CITED = ("sections", "measures", "units", "documents")

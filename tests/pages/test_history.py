@@ -13,7 +13,7 @@ from macros.addresses import address, offers
 from macros.building.built import read_built
 from macros.model.kinds import ObjectKind
 from macros.pages.views.history import history
-from macros.text.text import squeeze
+from macros.text.reflow import squeeze
 from tests.conftest import Published
 
 

@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from macros.model.kinds import ObjectKind
 from macros.model.plan import Term
-from macros.text.text import squeeze
+from macros.text.reflow import squeeze
 from tests.conftest import PHONE, Published, watched
 
 

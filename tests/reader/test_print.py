@@ -12,7 +12,7 @@ from pypdf import PdfReader
 from macros.addresses import address
 from macros.model.kinds import ObjectKind
 from macros.pages.views.cite import plan_words
-from macros.text.text import squeeze
+from macros.text.reflow import squeeze
 from tests.conftest import Published
 from tests.kinds import kinds_of_page
 

@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 from macros.addresses import address
 from macros.model.kinds import ObjectKind
 from macros.pages.head.trail import trail
-from macros.text.text import squeeze
+from macros.text.reflow import squeeze
 from tests.conftest import Published
 
 

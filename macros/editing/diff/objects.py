@@ -9,7 +9,7 @@ from macros.model.kinds import ObjectKind
 from macros.model.numbering import measure_code, section_code
 from macros.model.plan import Document, Measure, PlanFile, Section, Term, Topic, Unit
 from macros.model.walk import NOTICE_ANCHOR, PREAMBLE_ANCHOR, walk_measures, walk_sections
-from macros.text.text import paragraphs
+from macros.text.reflow import paragraphs
 
 Thing = Section | Measure | Unit | Document | Topic | Term
 """What has an id of its own."""

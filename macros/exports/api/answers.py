@@ -26,7 +26,7 @@ from macros.index.entries import Task as Named
 from macros.model.kinds import Role
 from macros.model.plan import Former, Moved
 from macros.pages.views import cite
-from macros.text.text import paragraphs
+from macros.text.reflow import paragraphs
 
 
 class Answers(Parts):

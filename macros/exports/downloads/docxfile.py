@@ -18,7 +18,7 @@ from macros.exports.downloads import docxstyle
 from macros.exports.downloads.docxpage import element
 from macros.exports.downloads.paper import Block, Kind, Paper
 from macros.exports.downloads.zipped import restamped
-from macros.text.text import excerpt
+from macros.text.excerpt import excerpt
 
 _BREAK = re.compile(r"(?<=[\u4e00-\u9fff》）]) (?=[\u4e00-\u9fff《（])")
 """Where an issued title that is printed on several lines has a space in the data."""

@@ -14,7 +14,7 @@ from enum import StrEnum
 from macros.index.entries import MeasureEntry
 from macros.model.plan import PlanInfo
 from macros.settings import Settings
-from macros.text.text import paragraphs
+from macros.text.reflow import paragraphs
 
 DERIVED = (
     "本文件由网站根据公文文本自动生成，不是正式公文；内容与印发的公文不一致时，以印发的公文为准。"

@@ -13,7 +13,7 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from macros.exports.downloads.tables import ADDRESS, NUMBER, Table
-from macros.text.text import excerpt
+from macros.text.excerpt import excerpt
 
 MOST = 32_767
 """Characters that a cell of Excel holds."""

@@ -15,7 +15,7 @@ from macros.exports.search.records import Kind, Record, Standing
 from macros.model.kinds import ObjectKind
 from macros.pages import pages
 from macros.pages.site import Site
-from macros.text.text import squeeze
+from macros.text.reflow import squeeze
 
 MARK = "<!-- written by hand -->"
 """Stands in every built page of an object whose source is a file in docs/."""

@@ -19,7 +19,7 @@ from macros.exports.file import ExportedFile
 from macros.model.kinds import ObjectKind
 from macros.pages.head.head import SHARE_IMAGE
 from macros.pages.site import Site
-from macros.text.text import excerpt
+from macros.text.excerpt import excerpt
 
 MOST_LISTED = 300
 """With more measures than this llms.txt leads to the sections, which list them."""

@@ -19,7 +19,7 @@ from macros.model.kinds import ObjectKind
 from macros.model.plan import Former, Source
 from macros.pages.views.unit_summary import standing
 from macros.settings import Settings
-from macros.text.text import is_wide, paragraphs
+from macros.text.reflow import is_wide, paragraphs
 
 WIDTH = 600
 """What oEmbed tells a page that asks for a width."""

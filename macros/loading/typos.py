@@ -1,4 +1,4 @@
-"""Slips of the hand at the beginning of a line, which YAML takes for something else."""
+"""Typing mistakes at the beginning of a line that YAML reads as something else."""
 
 from __future__ import annotations
 
@@ -16,18 +16,18 @@ _WIDE_SPACE = re.compile(r"^ *\u3000[ \u3000]*(?=- |(?:- +)?[A-Za-z_][\w-]*\s*[:
 
 _CONFLICT = re.compile(r"(<{7}|={7}|>{7})(?= |$)")
 
-Slip = tuple[int, str]
+Typo = tuple[int, str]
 """Column (from 1) and words."""
 
 
-def wide_colon(line: str) -> Slip | None:
+def wide_colon(line: str) -> Typo | None:
     """Find a Chinese colon behind the key of a line."""
     match = WIDE_COLON.match(line)
     return (match.end(), WIDE_COLON_WORDS) if match else None
 
 
-def slip(line: str) -> Slip | None:
-    """Find what is certainly a slip at the start of a line that should hold a key or an item."""
+def typo(line: str) -> Typo | None:
+    """Find what is certainly a typo at the start of a line that should hold a key or an item."""
     if match := _WIDE_SPACE.match(line):
         return line.index("\u3000") + 1, "缩进用了全角空格；请改成普通空格，每级缩进两个空格。"
     if found := wide_colon(line):

@@ -1,0 +1,47 @@
+"""Line breaks and white space of Chinese text: joining wrapped lines, paragraphs, squeezing."""
+
+from __future__ import annotations
+
+import re
+
+_WIDE = re.compile(
+    "[\u2014\u2018-\u201d\u2026\u2e80-\u303f\u3040-\u30ff\u3100-\u312f\u31a0-\u4dbf"
+    "\u4e00-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\U00020000-\U0003ffff]"
+)
+
+
+def reflow(text: str) -> str:
+    """Join the lines of each paragraph; paragraphs stay apart by one blank line.
+
+    A line break next to a Chinese character or full-width mark vanishes, another becomes one
+    space: long text can be wrapped in the data file without a blank creeping into the words.
+    """
+    paragraphs = re.split(r"\n[ \t\r]*\n\s*", text.strip())
+    return "\n\n".join(_join(paragraph.splitlines()) for paragraph in paragraphs)
+
+
+def _join(lines: list[str]) -> str:
+    joined = ""
+    for line in (line.strip() for line in lines):
+        if not joined or not line:
+            joined += line
+        elif _WIDE.match(joined[-1]) or _WIDE.match(line[0]):
+            joined += line
+        else:
+            joined += " " + line
+    return joined
+
+
+def is_wide(char: str) -> bool:
+    """Whether a line break beside the character vanishes in ``reflow``."""
+    return bool(_WIDE.match(char))
+
+
+def paragraphs(text: str) -> tuple[str, ...]:
+    """Split reflowed text into its paragraphs."""
+    return tuple(text.split("\n\n"))
+
+
+def squeeze(text: str) -> str:
+    """Remove all white space: the form in which official wording is compared."""
+    return "".join(text.split())
