@@ -11,6 +11,7 @@ import click
 from macros.commands.group import CANNOT, PROBLEMS
 from macros.commands.options import file_option, plan_path
 from macros.model.problems import PlanError, Unreadable
+from macros.settings import from_environment
 
 HELP = """显示一个对象的全部内容和它与其他对象的关系（双向）。
 
@@ -33,7 +34,8 @@ ID 是 data/plan.yml 中的 id，例如措施、单位、文件、主题、术�
 )
 def show(id: str, file: Path | None, form: str) -> None:
     """Print one object with its relations."""
-    from macros.editing.describe import describe, unknown
+    from macros.exports.api.answers import Answers
+    from macros.exports.api.describe import describe, facts, unknown
     from macros.index.index import build_index
     from macros.loading.load import load
     from macros.text.wrap import columns, wrap
@@ -44,16 +46,18 @@ def show(id: str, file: Path | None, form: str) -> None:
         click.echo(f"{error}\n数据有问题，请先改正。", err=True)
         sys.exit(CANNOT if isinstance(error, Unreadable) else PROBLEMS)
     index = build_index(loaded)
-    facts = describe(index, id)
-    if facts is None:
+    described = describe(Answers(index, from_environment().site_url), id)
+    if described is None:
         click.echo(unknown(index, id), err=True)
         sys.exit(PROBLEMS)
     if form == "json":
-        click.echo(json.dumps(facts, ensure_ascii=False, indent=2))
+        values = [part.model_dump(mode="json") for part in described]
+        click.echo(json.dumps(values[0] | values[1], ensure_ascii=False, indent=2))
         return
-    margin = max(columns(name) for name in facts) + 2
-    for name, held in facts.items():
-        lines = [line for text in held for part in text.split("\n") for line in wrap(part)]
+    held = [fact for part in described for fact in facts(index, part)]
+    margin = max(columns(label) for label, _ in held) + 2
+    for label, texts in held:
+        lines = [line for text in texts for part in text.split("\n") for line in wrap(part)]
         for number, line in enumerate(lines):
-            head = "" if number else name
+            head = "" if number else label
             click.echo((head + " " * (margin - columns(head)) + line).rstrip())

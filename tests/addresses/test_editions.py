@@ -454,7 +454,7 @@ def test_an_id_that_led_to_one_now_gone_tells_both_steps(tmp_path: Path) -> None
     assert "后来" in shown
     assert "原因merged" in shown
     banks = site.index.units["banks"].title
-    former = Answers(site).former(site.index.moved[0])
+    former = Answers(site.index, site.settings.site_url).former(site.index.moved[0])
     assert (former.became, [to.id for to in former.to]) == ("moved", ["bureau-two"])
     assert [to.id for to in former.ends] == ["banks"]
     told = grave_bytes(site, site.index.moved[0], ".csv")

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from macros.addresses import address
-from macros.addresses.former import living_ends
+from macros.addresses.former import kind_of, living_ends
 from macros.exports.api.model import Paragraph, TargetOut, UnitRole
 from macros.exports.api.objects import (
+    ChangeOut,
     DocumentOut,
     FormerOut,
     MeasureBrief,
@@ -21,10 +22,17 @@ from macros.exports.api.objects import (
     UnitOut,
 )
 from macros.exports.api.parts import DOCUMENT, MEASURE, SECTION, TERM, TOPIC, UNIT, Parts
-from macros.index.entries import MeasureEntry, UnitEntry
+from macros.index.entries import (
+    DocumentEntry,
+    MeasureEntry,
+    SectionEntry,
+    TermEntry,
+    TopicEntry,
+    UnitEntry,
+)
 from macros.index.entries import Task as Named
 from macros.model.kinds import Role
-from macros.model.plan import Former, Moved
+from macros.model.plan import Change, Former, Moved
 from macros.pages.views import cite
 from macros.text.reflow import paragraphs
 
@@ -102,21 +110,20 @@ class Answers(Parts):
             links=self.links(MEASURE, entry.id),
         )
 
-    def section(self, id: str) -> SectionOut:
+    def section(self, entry: SectionEntry) -> SectionOut:
         """Return a section."""
-        entry = self.index.sections[id]
         return SectionOut(
-            id=id,
+            id=entry.id,
             printed_number=entry.section.number,
             label=entry.label,
-            citation=cite.formal(self.index, SECTION, id),
+            citation=cite.formal(self.index, SECTION, entry.id),
             title=entry.section.title,
             intro=entry.section.intro,
             above=self.refs(SECTION, (above.id for above in entry.ancestors)),
             sections=self.refs(SECTION, (inner.id for inner in entry.section.sections)),
             measures=self.refs(MEASURE, (measure.id for measure in entry.measures)),
             notes=self.notes(entry.section.notes),
-            links=self.links(SECTION, id),
+            links=self.links(SECTION, entry.id),
         )
 
     def unit(self, entry: UnitEntry) -> UnitOut:
@@ -171,47 +178,44 @@ class Answers(Parts):
             ),
         )
 
-    def document(self, id: str) -> DocumentOut:
+    def document(self, entry: DocumentEntry) -> DocumentOut:
         """Return a cited document."""
-        entry = self.index.documents[id]
         document = entry.document
         return DocumentOut(
-            id=id,
+            id=entry.id,
             title=document.title,
             aliases=document.aliases,
             document_number=document.number,
             level=document.level,
-            citation=cite.formal(self.index, DOCUMENT, id),
+            citation=cite.formal(self.index, DOCUMENT, entry.id),
             full_text=document.url,
             measures=self.refs(MEASURE, (measure.id for measure in entry.measures)),
             mentions=self.mentions(entry.framing),
             source_of=self.refs(MEASURE, (measure.id for measure in entry.grounds)),
             notes=self.notes(document.notes),
-            links=self.links(DOCUMENT, id),
+            links=self.links(DOCUMENT, entry.id),
         )
 
-    def topic(self, id: str) -> TopicOut:
+    def topic(self, entry: TopicEntry) -> TopicOut:
         """Return a topic."""
-        entry = self.index.topics[id]
         return TopicOut(
-            id=id,
+            id=entry.id,
             name=entry.topic.name,
             description=entry.topic.description,
             measures=self.refs(MEASURE, (measure.id for measure in entry.measures)),
-            links=self.links(TOPIC, id),
+            links=self.links(TOPIC, entry.id),
         )
 
-    def term(self, id: str) -> TermOut:
+    def term(self, entry: TermEntry) -> TermOut:
         """Return a glossary term."""
-        entry = self.index.terms[id]
         return TermOut(
-            id=id,
+            id=entry.id,
             term=entry.term.term,
             aliases=entry.term.aliases,
             definition=entry.term.definition,
             source=self.given(entry.term.source),
             measures=self.refs(MEASURE, (measure.id for measure in entry.measures)),
-            links=self.links(TERM, id),
+            links=self.links(TERM, entry.id),
         )
 
     def former(self, former: Former) -> FormerOut:
@@ -228,4 +232,16 @@ class Answers(Parts):
             reason=former.reason,
             source=self.source(former.source),
             url=self.root + address.page(former.kind, former.id),
+        )
+
+    def change(self, change: Change) -> ChangeOut:
+        """Return an entry of the history of the data."""
+        kinds = ((id, kind_of(self.index, id)) for id in change.ids)
+        return ChangeOut(
+            on=change.on,
+            kind=change.kind,
+            kind_label=change.kind.label,
+            objects=tuple(self.ref(kind, id) for id, kind in kinds if kind),
+            summary=change.summary,
+            source=self.source(change.source),
         )

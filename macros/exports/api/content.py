@@ -7,12 +7,11 @@ from functools import cached_property
 from typing import Any
 
 from macros.addresses import address, offers
-from macros.addresses.former import kind_of, shorts
+from macros.addresses.former import shorts
 from macros.exports.api.answers import Answers
 from macros.exports.api.files import file_kind
-from macros.exports.api.model import VERSION, GeneratedFrom, Licence, Links, Origin, PlanRef, Ref
+from macros.exports.api.model import VERSION, GeneratedFrom, Licence, Links, Origin, PlanRef
 from macros.exports.api.objects import (
-    ChangeOut,
     NoticeOut,
     PlanOut,
     Redirects,
@@ -22,7 +21,6 @@ from macros.exports.api.objects import (
 )
 from macros.exports.api.parts import MEASURE, UNIT
 from macros.model.kinds import Role
-from macros.model.plan import Change
 from macros.pages.site import Site
 
 OFFICIAL = (
@@ -38,7 +36,7 @@ class Content:
     def __init__(self, site: Site) -> None:
         self.site = site
         self.index = site.index
-        self.answers = Answers(site)
+        self.answers = Answers(site.index, site.settings.site_url)
         self.root = site.settings.site_url
 
     def files(self) -> Iterator[tuple[str, object]]:
@@ -95,14 +93,14 @@ class Content:
         answers, index = self.answers, self.index
         return Whole(
             plan=self._plan(),
-            sections=tuple(answers.section(id) for id in index.sections),
+            sections=tuple(answers.section(entry) for entry in index.sections.values()),
             measures=tuple(answers.measure(entry) for entry in index.measures.values()),
             units=tuple(answers.unit(entry) for entry in index.units.values()),
-            documents=tuple(answers.document(id) for id in index.documents),
-            topics=tuple(answers.topic(id) for id in index.topics),
-            terms=tuple(answers.term(id) for id in index.terms),
+            documents=tuple(answers.document(entry) for entry in index.documents.values()),
+            topics=tuple(answers.topic(entry) for entry in index.topics.values()),
+            terms=tuple(answers.term(entry) for entry in index.terms.values()),
             redirects=self._redirects(),
-            changes=tuple(self._change(change) for change in index.changes),
+            changes=tuple(answers.change(change) for change in index.changes),
         )
 
     def by_role(self) -> tuple[RoleTasks, ...]:
@@ -156,18 +154,3 @@ class Content:
                 for short in changed
             ),
         )
-
-    def _change(self, change: Change) -> ChangeOut:
-        return ChangeOut(
-            on=change.on,
-            kind=change.kind,
-            kind_label=change.kind.label,
-            objects=tuple(self._refs(change.ids)),
-            summary=change.summary,
-            source=self.answers.source(change.source),
-        )
-
-    def _refs(self, ids: tuple[str, ...]) -> Iterator[Ref]:
-        for id in ids:
-            if kind := kind_of(self.index, id):
-                yield self.answers.ref(kind, id)

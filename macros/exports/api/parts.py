@@ -8,9 +8,9 @@ from macros.addresses import address, offers
 from macros.addresses.former import formers
 from macros.exports.api.model import DeadlineOut, Links, NoteOut, ProgressOut, Ref, SourceOut
 from macros.index.entries import Framing, MeasureEntry, SectionEntry
+from macros.index.index import Index
 from macros.model.kinds import ObjectKind
 from macros.model.plan import Deadline, Note, Progress, Source
-from macros.pages.site import Site
 
 MEASURE, SECTION, UNIT = ObjectKind.MEASURE, ObjectKind.SECTION, ObjectKind.UNIT
 DOCUMENT, TOPIC, TERM = ObjectKind.DOCUMENT, ObjectKind.TOPIC, ObjectKind.TERM
@@ -19,11 +19,10 @@ DOCUMENT, TOPIC, TERM = ObjectKind.DOCUMENT, ObjectKind.TOPIC, ObjectKind.TERM
 class Parts:
     """Gives what several kinds of answer have in common."""
 
-    def __init__(self, site: Site) -> None:
-        self.site = site
-        self.index = site.index
-        self.root = site.settings.site_url
-        self.formers = formers(site.index)
+    def __init__(self, index: Index, site_url: str) -> None:
+        self.index = index
+        self.root = site_url
+        self.formers = formers(index)
 
     def ref(self, kind: ObjectKind, id: str) -> Ref:
         """Return a reference to a living or former object."""

@@ -1,0 +1,115 @@
+"""One object as the API answers with it, and what editors need besides: for ``plan show``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pydantic import Field
+
+from macros.exports.api.answers import Answers
+from macros.exports.api.model import Answer, Links, Ref
+from macros.exports.api.objects import ChangeOut, Task
+from macros.index.entries import DocumentEntry, Entry, MeasureEntry, UnitEntry
+from macros.index.index import Index
+from macros.model.kinds import Labelled, ObjectKind
+from macros.text.nearest import nearest
+
+_REPEATED = {"former", "paragraphs"}
+"""Fields that say for programs what others say."""
+_OF_OTHERS = {"unit", "deadline", "latest_progress"}
+"""What a unit's task says of the unit itself and of the measure."""
+
+
+class ForEditors(Answer):
+    """What the API does not say of an object, since only editors need it."""
+
+    object: ObjectKind = Field(description="对象类别。")
+    line: int = Field(description="数据文件的行。")
+    terms: tuple[Ref, ...] = Field((), description="文中术语。")
+    passages: tuple[str, ...] = Field((), description="见于。")
+    changes: tuple[ChangeOut, ...] = Field((), description="变更记录。")
+    former_ids: tuple[str, ...] = Field((), description="旧 id。")
+
+
+def describe(answers: Answers, id: str) -> tuple[Answer, ForEditors] | None:
+    """Return all about a living or former object; None if there is none and was none."""
+    index = answers.index
+    for kind, entries in index.kinds():
+        if id in entries:
+            own: Answer = getattr(answers, kind)(entries[id])
+            return own, _for_editors(answers, kind, entries[id])
+    if former := answers.formers.get(id):
+        line = index.former_lines[id]
+        return answers.former(former), ForEditors(object=former.kind, line=line)
+    return None
+
+
+def unknown(index: Index, id: str) -> str:
+    """Return what to say of an id that names nothing, with the nearest that does."""
+    known = [known for _, entries in index.kinds() for known in entries]
+    near = nearest(id, [*known, *(former.id for former in index.former)])
+    hint = f"是不是“{near}”？" if near else "请在数据文件中查找它的 id。"
+    return f"没有 id 为“{id}”的对象；{hint}"
+
+
+def facts(index: Index, answer: Answer) -> Iterator[tuple[str, list[str]]]:
+    """Yield the name of each field that says something, and its lines.
+
+    The name is the first words of the field's description.
+    """
+    for name, field in type(answer).model_fields.items():
+        value = getattr(answer, name)
+        if value not in (None, ()) and name not in _REPEATED:
+            label = re.split("[，；：。（]", field.description or value.__doc__)[0]
+            held = value if isinstance(value, tuple) else (value,)
+            if isinstance(value, Links):
+                held = tuple(link for _, link in value if link)
+            yield label, [line for item in held for line in _lines(index, item)]
+
+
+def _for_editors(answers: Answers, kind: ObjectKind, entry: Entry) -> ForEditors:
+    index = answers.index
+    text = entry.measure.text if isinstance(entry, MeasureEntry) else ""
+    named = (mention.id for mention in index.mentions(text) if mention.kind is ObjectKind.TERM)
+    framing = entry.framing if isinstance(entry, (UnitEntry, DocumentEntry)) else ()
+    return ForEditors(
+        object=kind,
+        line=index.lines[entry.id],
+        terms=answers.refs(ObjectKind.TERM, dict.fromkeys(named)),
+        passages=tuple(passage.label for passage in framing),
+        changes=tuple(answers.change(change) for change in index.changes_of(entry.id)),
+        former_ids=tuple(former.id for former in index.moved if entry.id in former.to),
+    )
+
+
+def _lines(index: Index, value: object) -> list[str]:
+    """Return a line for a value, and under it one for each item of the lists inside it."""
+    if not isinstance(value, Answer) or isinstance(value, Ref):
+        return [_words(index, value)]
+    skipped = _OF_OTHERS if isinstance(value, Task) else ()
+    inside = [
+        (n, held) for n, held in value if n not in skipped and not isinstance(held, bool | None)
+    ]
+    words = [
+        f"“{held}”" if name == "quote" else line
+        for name, held in inside
+        if not isinstance(held, tuple)
+        for line in _lines(index, held)
+    ]
+    lists = (held for _, held in inside if isinstance(held, tuple))
+    below = (line for held in lists for item in held for line in _lines(index, item))
+    return ["  ".join(dict.fromkeys(words)), *(f"  {line}" for line in below)]
+
+
+def _words(index: Index, value: object) -> str:
+    """Return a value as people read it; measures and sections with their numbers."""
+    match value:
+        case Ref(id=id, title=title):
+            numbered = index.measures.get(id) or index.sections.get(id)
+            return f"{id}  {numbered.label} {title}" if numbered else f"{id}  {title}"
+        case Labelled():
+            return value.label
+        case bool():
+            return "是" if value else "否"
+    return str(value)
