@@ -9,7 +9,7 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from macros.loading.blanks import blank_problems
-from macros.loading.partial import salvaged_problems
+from macros.loading.partial import certain_problems
 from macros.loading.reading import read_text
 from macros.loading.shape import shape_problems
 from macros.loading.unprintable import unprintable_problems
@@ -63,7 +63,7 @@ def load_text(text: str, path: Path) -> Loaded:
             for problem in shape_problems(error, parsed.value)
             if problem.route not in reported
         ]
-        meaning = salvaged_problems(parsed.value, error, lambda file: _transcription(path, file)[0])
+        meaning = certain_problems(parsed.value, error, lambda file: _transcription(path, file)[0])
         meaning = [problem for problem in meaning if problem.route not in reported]
         reports += _located([*shape, *meaning], parsed, name)
         raise PlanError(reports) from None

@@ -1,8 +1,8 @@
 """What the rules find in a plan that also has faults of shape, as far as that is certain.
 
-What is at fault is taken out and the rest is checked. Only those rules run whose findings the
-missing part could not undo, and nothing is told about a part that lost something: an editor gets
-as much as possible in one go, and no message that is the mere echo of another.
+The faulty parts are taken out and the rest is checked, so that an editor gets as many messages as
+possible in one go. No message only repeats another: a rule runs only if what was taken out cannot
+change its findings, and nothing is reported about an object that lost a part.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from pydantic import ValidationError
 from macros.loading.shape import fields_at
 from macros.model.plan import PlanFile
 from macros.model.problems import Problem, Route
-from macros.rules import NEED_ALL_OBJECTS, NEED_LITTLE, check_meaning
+from macros.rules import Sound, check_meaning
 
 _PRINTED = frozenset(
     "letterhead document_number addressees closing heading intro numbering".split()
@@ -24,10 +24,10 @@ _PRINTED = frozenset(
 _NAMING = frozenset(("units", "documents", "glossary"))
 
 
-def salvaged_problems(
+def certain_problems(
     value: Any, error: ValidationError, transcribe: Callable[[PlanFile], str | None]
 ) -> list[Problem]:
-    """Return the problems of meaning in the sound parts of plain ``value``.
+    """Return the certain problems of meaning in plain ``value``.
 
     ``error`` is what PlanFile.model_validate(value) raised; ``transcribe`` reads the official text.
     """
@@ -48,10 +48,10 @@ def salvaged_problems(
         file = PlanFile.model_validate(_without(value, removed, (), kept))
     except ValidationError:
         return []
-    rules = NEED_LITTLE
+    sound = {Sound.ALWAYS}
     if not any(_is_missed(route) for route in removed):
-        rules += NEED_ALL_OBJECTS
-    found = check_meaning(file, transcribe(file), rules)
+        sound.add(Sound.IF_OBJECTS_COMPLETE)
+    found = check_meaning(file, transcribe(file), sound)
     return [
         replace(problem, route=route)
         for problem in found
@@ -97,7 +97,7 @@ def _original(route: Route, kept: dict[Route, list[int]]) -> Route:
 
 
 def _concerns(route: Route, tainted: set[Route]) -> bool:
-    """Whether ``route`` is in a tainted part, or is what such a part belongs to."""
+    """Whether ``route`` is in a tainted part or contains one."""
     return any(route[: len(part)] == part[: len(route)] for part in tainted)
 
 
@@ -112,7 +112,7 @@ def _object_around(route: Route) -> Route:
 
 
 def _is_missed(route: Route) -> bool:
-    """Whether other objects may need what was taken out: an object, a name, a printed word."""
+    """Whether a rule may miss what was taken out: an object, a name or a printed word."""
     return (
         _object_around(route) == route
         or (route[0] in _NAMING and route[-1] != "notes")

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import re
-import types
-import typing
 from collections.abc import Iterator, Mapping
 from enum import StrEnum
-from typing import Any, Union
+from typing import Any
 
 from pydantic import BaseModel, ValidationError
 from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
 from macros.loading.typos import typo
-from macros.model.kinds import ID_PATTERN
+from macros.model.kinds import ID_PATTERN, value_type
 from macros.model.plan import PlanFile
 from macros.model.problems import MAX_REPORTS, Problem, Route
 from macros.text.excerpt import excerpt
@@ -74,19 +72,12 @@ def fields_at(route: Route) -> dict[str, FieldInfo]:
         found = model.model_fields.get(step) if _is_model(model) else None
         if found is None:
             return {}
-        model = _object_type(found.annotation)
+        model = value_type(found.annotation)
     return dict(model.model_fields) if _is_model(model) else {}
 
 
 def _is_model(annotation: Any) -> bool:
     return isinstance(annotation, type) and issubclass(annotation, BaseModel)
-
-
-def _object_type(annotation: Any) -> Any:
-    """Return X of ``X``, ``X | None`` and ``tuple[X, ...]``."""
-    if typing.get_origin(annotation) in (tuple, Union, types.UnionType):
-        return _object_type(typing.get_args(annotation)[0])
-    return annotation
 
 
 def _words(detail: ErrorDetails, route: Route, names: Mapping[str, str]) -> str:
@@ -168,7 +159,7 @@ def _comma_hint(value: Any) -> str:
 def _members(route: Route, name: str) -> dict[str, str]:
     """Return the values of a closed list with the words readers see; empty for other fields."""
     field = fields_at(route[:-1]).get(name)
-    kind = _object_type(field.annotation) if field else None
+    kind = value_type(field.annotation) if field else None
     if not (isinstance(kind, type) and issubclass(kind, StrEnum)):
         return {}
     return {str(member): getattr(member, "label", "") for member in kind}

@@ -1,15 +1,18 @@
 """Kinds of value a field of the plan may hold: text, id, date, address and the closed lists.
 
 Every list here is closed on purpose: a page, a filter and an export each need to know all
-values in advance. The Chinese labels are what readers and editors see.
+values in advance. Docstrings of the lists and the labels of their values are in Chinese: readers and
+editors see them.
 """
 
 from __future__ import annotations
 
 import re
+import typing
 from datetime import date
 from enum import StrEnum
-from typing import Annotated, Any
+from types import UnionType
+from typing import Annotated, Any, Union
 
 from pydantic import BeforeValidator, Field, StringConstraints
 
@@ -29,7 +32,7 @@ def _iso_date(value: Any) -> Any:
 
 
 def _reflow(value: Any) -> Any:
-    """Join wrapped lines before the checks look at the text."""
+    """Join wrapped lines before the text is checked."""
     return reflow(value) if isinstance(value, str) else value
 
 
@@ -54,6 +57,22 @@ Date = Annotated[
 ]
 
 
+def words(declared: type) -> tuple[str, str]:
+    """Return what a type or closed list is called and what it is: ``名称：说明。``, its docstring.
+
+    The second is empty for a list that its name says everything of.
+    """
+    title, _, description = (declared.__doc__ or "").partition("：")
+    return title.removesuffix("。"), description
+
+
+def value_type(annotation: Any) -> Any:
+    """Return the type X of a field declared as ``X``, ``X | None`` or ``tuple[X, ...]``."""
+    if typing.get_origin(annotation) in (tuple, Union, UnionType, Annotated):
+        return value_type(typing.get_args(annotation)[0])
+    return annotation
+
+
 class Labelled(StrEnum):
     """A closed list whose members carry the Chinese word that readers see."""
 
@@ -68,7 +87,7 @@ class Labelled(StrEnum):
 
 
 class Role(Labelled):
-    """What a measure says a unit is to it, in the order in which pages list them."""
+    """单位在措施中的角色：由编者归纳。"""
 
     LEAD = "lead", "牵头"
     RESPONSIBLE = "responsible", "责任"
@@ -82,12 +101,12 @@ class Role(Labelled):
 
     @property
     def assigns(self) -> bool:
-        """Whether the role claims that somebody was given the measure as a task."""
+        """Whether the role says that the unit was given the measure as a task."""
         return self in (Role.LEAD, Role.RESPONSIBLE, Role.SUPPORT)
 
 
 class UnitKind(StrEnum):
-    """What sort of organisation a unit is; the order is that of the unit index."""
+    """单位的类别：由编者归类。"""
 
     COORDINATING = "协调机构"
     MEMBER = "成员单位"
@@ -104,7 +123,7 @@ class UnitKind(StrEnum):
 
 
 class Level(StrEnum):
-    """Which level of government issued a cited document."""
+    """发文机关的级别：由编者归类。"""
 
     NATIONAL = "国家"
     PROVINCE = "省"
@@ -113,14 +132,14 @@ class Level(StrEnum):
 
 
 class Numbering(Labelled):
-    """Whether measure numbers start again in each section."""
+    """措施序号怎样编。"""
 
     PER_SECTION = "per_section", "每部分重新编号"
     CONTINUOUS = "continuous", "全文连续编号"
 
 
 class ProgressStatus(Labelled):
-    """How far a measure has come, as its published source says."""
+    """进展状态：照来源所说。"""
 
     NOT_STARTED = "not_started", "未启动"
     IN_PROGRESS = "in_progress", "推进中"
@@ -130,14 +149,14 @@ class ProgressStatus(Labelled):
 
 
 class NoteKind(StrEnum):
-    """Why an editor added words of their own."""
+    """编者注的类别。"""
 
     COLLATION = "校注"
     EXPLANATION = "说明"
 
 
 class ObjectKind(Labelled):
-    """The kinds of object that have an id, and hence an address."""
+    """对象的类别。"""
 
     SECTION = "section", "部分"
     MEASURE = "measure", "措施"
@@ -148,7 +167,7 @@ class ObjectKind(Labelled):
 
 
 class MoveKind(Labelled):
-    """What became of an id that now leads elsewhere."""
+    """停用的 id 的去向。"""
 
     MOVED = "moved", "改为"
     MERGED = "merged", "并入"
@@ -156,7 +175,7 @@ class MoveKind(Labelled):
 
 
 class ChangeKind(Labelled):
-    """What sort of change to the published data an entry of the history records."""
+    """变更的类别。"""
 
     PUBLISHED = "published", "首次发布"
     ADDED = "added", "新增"
@@ -170,6 +189,20 @@ class ChangeKind(Labelled):
 
     @property
     def relates(self) -> bool:
-        """Whether an entry may tell what a measure gained or lost: it names both."""
+        """Whether entries of this kind record relations gained or lost, naming both objects."""
         kinds = ChangeKind
         return self in (kinds.ADDED, kinds.RELATIONS, kinds.MOVED, kinds.RETIRED)
+
+
+CLOSED_LISTS: tuple[type[StrEnum], ...] = (
+    Role,
+    UnitKind,
+    Level,
+    Numbering,
+    ProgressStatus,
+    NoteKind,
+    ObjectKind,
+    MoveKind,
+    ChangeKind,
+)
+"""Every closed list, as the field tables, the JSON Schema and the API describe them."""

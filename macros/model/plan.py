@@ -1,8 +1,9 @@
 """The plan as typed, frozen, strict objects: the one declaration of what data/plan.yml may hold.
 
-Checks of shape, JSON Schema, the field tables for editors and the API description all come
-from here. Relations are written once, on the side of the measure; ``macros.index.index`` derives the
-other direction. Titles and descriptions of fields are in Chinese: editors read them.
+Checks of shape, JSON Schema and the field tables for editors all come from here. What editors read
+is declared here once, in Chinese: the title and description of each field, and the docstring of each
+type, ``名称：说明。``. Relations are written once, on the side of the measure; ``macros.index.index``
+derives the other direction.
 """
 
 from __future__ import annotations
@@ -37,72 +38,77 @@ class Model(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=False)
 
 
-def described(title: str, description: str, **options: Any) -> Any:
-    """Return an optional field (default ``None`` or empty) with its words for editors."""
-    options.setdefault("default", None)
-    return Field(title=title, description=description, **options)
+def required(title: str, description: str) -> Any:
+    """Return a field that must be there, with its words for editors."""
+    return Field(title=title, description=description)
 
 
-def required(title: str, description: str, **options: Any) -> Any:
-    """Return a required field with its words for editors."""
-    return Field(title=title, description=description, **options)
+def optional(title: str, description: str, default: Any = None) -> Any:
+    """Return a field that may be left out, with its words for editors."""
+    return Field(default=default, title=title, description=description)
 
 
 def listed(title: str, description: str) -> Any:
-    """Return a list field that may be left out, with its words for editors."""
+    """Return a list that may be left out, with its words for editors."""
     return Field(default=(), title=title, description=description)
 
 
+class Identified(Model):
+    """An object with an id, and hence an address."""
+
+    id: Id = required("编号代码", "网址中使用的小写英文代码，发布后不得更改。")
+
+
 class Source(Model):
-    """Where a statement comes from. Nothing may be shown as official without one."""
+    """来源：一句话的出处。"""
 
     title: Line = required(
         "来源名称", "文件、法律或网页的名称，可写到条款，例如《中华人民共和国专利法》第二条。"
     )
-    url: Url | None = described("网址", "来源的网址，以 https:// 开头。")
-    date: Date | None = described("日期", "来源的发布日期，例如 2023-06-25。")
-    document: Id | None = described("文件编号", "来源如在 documents 中，写它的 id。")
+    url: Url | None = optional("网址", "来源的网址，以 https:// 开头。")
+    date: Date | None = optional("日期", "来源的发布日期，例如 2023-06-25。")
+    document: Id | None = optional("文件编号", "来源如在 documents 中，写它的 id。")
 
 
 class Note(Model):
-    """Words of the editors, always shown as such."""
+    """编者注：编者的文字，网站标明不是公文内容。"""
 
     kind: NoteKind = required("类别", "校注：解释原文的疑似笔误或不常见写法；说明：其他编者说明。")
-    quote: Line | None = described("所注原文", "被注的原文字句，必须与原文一致。")
+    quote: Line | None = optional("所注原文", "被注的原文字句，必须与原文一致。")
     text: Text = required("内容", "编者写的文字。网站会标明这不是公文内容。")
-    source: Source | None = described("依据", "注释的依据。")
+    source: Source | None = optional("依据", "注释的依据。")
 
 
 class Involvement(Model):
-    """That a measure names a unit: as what, and in which words."""
+    """涉及单位：措施点到的一个单位：是什么角色，依据哪句话。"""
 
     unit: Id = required("单位", "units 中的 id。")
     role: Role = required("角色", "单位在这项措施中的角色。牵头、责任、配合须有公文依据。")
-    quote: Line | None = described("原文字句", "措施原文中点到该单位的字句，一字不差。")
-    source: Source | None = described("来源", "角色如来自后续公布的文件，写明来源。")
+    quote: Line | None = optional("原文字句", "措施原文中点到该单位的字句，一字不差。")
+    source: Source | None = optional("来源", "角色如来自后续公布的文件，写明来源。")
 
 
 class Deadline(Model):
-    """When a measure is due, as printed."""
+    """期限：公文写明的完成期限。"""
 
     text: Line = required("期限原文", "期限的原文写法，例如 2023年12月底前。")
-    on: Date | None = described("日期", "期限对应的日期，用于日历。")
-    quote: Line | None = described("原文字句", "措施原文中写明期限的字句。")
-    source: Source | None = described("来源", "期限如来自后续公布的文件，写明来源。")
+    on: Date | None = optional("日期", "期限对应的日期，用于日历。")
+    quote: Line | None = optional("原文字句", "措施原文中写明期限的字句。")
+    source: Source | None = optional("来源", "期限如来自后续公布的文件，写明来源。")
 
 
 class Target(Model):
-    """A figure or result that a measure is to reach, as printed."""
+    """目标：公文写明的一个目标。"""
 
     text: Line = required("目标原文", "目标的原文写法。")
-    indicator: Line | None = described("指标", "指标名称。")
-    value: Line | None = described("目标值", "目标数值，原样书写。")
-    quote: Line | None = described("原文字句", "措施原文中写明目标的字句。")
-    source: Source | None = described("来源", "目标如来自后续公布的文件，写明来源。")
+    indicator: Line | None = optional("指标", "指标名称。")
+    value: Line | None = optional("目标值", "目标数值，原样书写。")
+    quote: Line | None = optional("原文字句", "措施原文中写明目标的字句。")
+    source: Source | None = optional("来源", "目标如来自后续公布的文件，写明来源。")
 
 
 class Progress(Model):
-    """One published report on a measure."""
+    """进展：一次公布过的进展。"""
 
     date: Date = required("日期", "进展对应的日期。")
     status: ProgressStatus = required("状态", "进展状态。")
@@ -110,10 +116,9 @@ class Progress(Model):
     source: Source = required("来源", "公布该进展的文件或网页。")
 
 
-class Measure(Model):
-    """One numbered measure of the plan with its words as issued."""
+class Measure(Identified):
+    """措施：公文中编号的一项措施，照原文。"""
 
-    id: Id = required("编号代码", "网址中使用的小写英文代码，发布后不得更改。")
     number: Number = required("原文序号", "公文中印出的序号，连同标点，例如 1.")
     title: Line = required("标题", "措施开头自带的标题句；没有时由编者拟写，网站会注明。")
     text: Text = required("原文", "措施全文，一字不改；空一行表示另起一段。不含序号。")
@@ -121,66 +126,61 @@ class Measure(Model):
     documents: tuple[Id, ...] = listed("引用文件", "原文提到的文件，写 documents 中的 id。")
     topics: tuple[Id, ...] = listed("主题", "编者归的主题，写 topics 中的 id。")
     related: tuple[Id, ...] = listed("相关措施", "编者认为相关的其他措施的 id；只写一边即可。")
-    deadline: Deadline | None = described("期限", "公文写明的完成期限；没有就不写。")
+    deadline: Deadline | None = optional("期限", "公文写明的完成期限；没有就不写。")
     targets: tuple[Target, ...] = listed("目标", "公文写明的目标；没有就不写。")
     progress: tuple[Progress, ...] = listed("进展", "公布过的进展，须有来源。")
     notes: tuple[Note, ...] = listed("编者注", "校注与说明。")
 
 
-class Section(Model):
-    """A numbered part of the plan: it holds either measures or sections, in printed order."""
+class Section(Identified):
+    """部分：公文的一个部分，里面是措施，或下一级的部分。"""
 
-    id: Id = required("编号代码", "网址中使用的小写英文代码，发布后不得更改。")
     number: Number = required("原文序号", "公文中印出的序号，连同标点，例如 一、 或 （一）")
     title: Line = required("标题", "公文中的标题，一字不改。")
-    intro: Text | None = described("引言", "标题之后、第一项措施之前的原文。")
+    intro: Text | None = optional("引言", "标题之后、第一项措施之前的原文。")
     sections: tuple[Section, ...] = listed("下级部分", "下一级的部分；有下级部分时不写 measures。")
     measures: tuple[Measure, ...] = listed("措施", "本部分的措施，按公文顺序。")
     notes: tuple[Note, ...] = listed("编者注", "校注与说明。")
 
 
-class Unit(Model):
-    """An organisation, or a kind of organisation, that the plan names."""
+class Unit(Identified):
+    """单位：公文点到的一个单位或一类单位。"""
 
-    id: Id = required("编号代码", "网址中使用的小写英文代码，发布后不得更改。")
     name: Line = required("名称", "公文中的称呼；有全称依据时写全称。")
-    short: Line | None = described("简称", "简称，可用于原文中的识别。")
+    short: Line | None = optional("简称", "简称，可用于原文中的识别。")
     aliases: tuple[Line, ...] = listed(
         "其他称呼", "指同一单位的其他写法；原文中没有的，网站标明是编者所加。"
     )
     kind: UnitKind = required("类别", "单位类别。")
-    parent: Id | None = described("上级单位", "units 中的 id。")
-    url: Url | None = described("网址", "单位网站。")
-    contact: Line | None = described("联系方式", "公开的联系方式。")
+    parent: Id | None = optional("上级单位", "units 中的 id。")
+    url: Url | None = optional("网址", "单位网站。")
+    contact: Line | None = optional("联系方式", "公开的联系方式。")
     notes: tuple[Note, ...] = listed("编者注", "校注与说明。")
 
 
-class Document(Model):
-    """A document that the plan cites."""
+class Document(Identified):
+    """引用文件：公文引用的一个文件。"""
 
-    id: Id = required("编号代码", "网址中使用的小写英文代码，发布后不得更改。")
     title: Line = required("名称", "文件名称，与公文中的写法一致，不含书名号。")
     aliases: tuple[Line, ...] = listed(
         "其他写法", "指同一文件的其他写法；原文中没有的，网站标明是编者所加。"
     )
-    number: Line | None = described("文号", "文件的发文字号，与公文中的写法一致。")
-    level: Level | None = described("级别", "发文机关的级别。")
-    url: Url | None = described("网址", "文件全文的网址。")
+    number: Line | None = optional("文号", "文件的发文字号，与公文中的写法一致。")
+    level: Level | None = optional("级别", "发文机关的级别。")
+    url: Url | None = optional("网址", "文件全文的网址。")
     notes: tuple[Note, ...] = listed("编者注", "校注与说明。")
 
 
-class Topic(Model):
-    """A subject under which editors group measures."""
+class Topic(Identified):
+    """主题：编者归纳的一个主题。"""
 
-    id: Id = required("编号代码", "网址中使用的小写英文代码，发布后不得更改。")
     name: Line = required("名称", "主题名称，四个字左右为宜。")
-    description: Text | None = described("说明", "编者对主题范围的说明。")
+    description: Text | None = optional("说明", "编者对主题范围的说明。")
 
 
-class Term(Model):
-    """A word of the plan explained from an official source."""
+class Term(Identified):
+    """术语：公文中的一个词及其有官方出处的释义。"""
 
-    id: Id = required("编号代码", "网址中使用的小写英文代码，发布后不得更改。")
     term: Line = required("术语", "原文中的词。")
     aliases: tuple[Line, ...] = listed("其他写法", "同一术语的其他写法。")
     definition: Text = required("释义", "取自法律或官方文件的释义。")
@@ -188,43 +188,43 @@ class Term(Model):
 
 
 class Notice(Model):
-    """The covering notice with which the plan was issued, as printed."""
+    """印发通知：印发方案的通知，照原文。"""
 
-    letterhead: Line | None = described("版头", "发文机关标志，例如 某某办公室文件。")
+    letterhead: Line | None = optional("版头", "发文机关标志，例如 某某办公室文件。")
     heading: Line = required("标题", "通知标题。")
-    addressees: Line | None = described("主送机关", "主送机关，连同冒号。")
+    addressees: Line | None = optional("主送机关", "主送机关，连同冒号。")
     body: Text = required("正文", "通知正文。")
-    closing: Line | None = described("落款或版记", "落款、印发机关和日期，原样书写。")
+    closing: Line | None = optional("落款或版记", "落款、印发机关和日期，原样书写。")
 
 
 class Origin(Model):
-    """Where the official text is, and the stored copy against which every word is compared."""
+    """公文来源：公文文本从哪里来，以及用来逐字核对的文本副本。"""
 
     title: Line = required("来源名称", "公文来源的说明。")
     transcription: FileName = required(
         "文本副本", "与本文件同一文件夹中的公文文本副本，用于逐字核对。"
     )
-    url: Url | None = described("网址", "公文公布的网址。")
-    note: Text | None = described("说明", "编者对文本来源的说明。")
+    url: Url | None = optional("网址", "公文公布的网址。")
+    note: Text | None = optional("说明", "编者对文本来源的说明。")
 
 
 class PlanInfo(Model):
-    """The plan as a document: its title, number, issuer, dates and framing text."""
+    """方案：方案的标题、文号、日期、印发通知和前言。"""
 
     id: Id = required("编号代码", "本方案的小写英文代码，例如城市加年份。")
     title: Line = required("标题", "方案标题，一字不改。")
-    heading: Line | None = described("正文标题", "正文前印出的标题，与 title 写法不同时填写。")
-    short_title: Line | None = described("短标题", "编者拟的短标题，用于手机页眉。")
-    summary: Text | None = described("简介", "编者写的一两句简介。")
-    document_number: Line | None = described("文号", "发文字号。")
-    issuer: Id | None = described("发文机关", "units 中的 id。")
-    issued_on: Date | None = described("印发日期", "例如 2023-06-25。")
-    effective: Date | None = described("施行日期", "公文写明的施行日期；没有就不写。")
-    period: Line | None = described("实施期间", "公文写明的实施期间。")
-    numbering: Numbering = described(
+    heading: Line | None = optional("正文标题", "正文前印出的标题，与 title 写法不同时填写。")
+    short_title: Line | None = optional("短标题", "编者拟的短标题，用于手机页眉。")
+    summary: Text | None = optional("简介", "编者写的一两句简介。")
+    document_number: Line | None = optional("文号", "发文字号。")
+    issuer: Id | None = optional("发文机关", "units 中的 id。")
+    issued_on: Date | None = optional("印发日期", "例如 2023-06-25。")
+    effective: Date | None = optional("施行日期", "公文写明的施行日期；没有就不写。")
+    period: Line | None = optional("实施期间", "公文写明的实施期间。")
+    numbering: Numbering = optional(
         "编号方式", "措施序号是每部分重新编还是全文连续编。", default=Numbering.PER_SECTION
     )
-    notice: Notice | None = described("印发通知", "印发方案的通知。")
+    notice: Notice | None = optional("印发通知", "印发方案的通知。")
     preamble: Text = required("前言", "标题之后、第一部分之前的正文。")
     source: Origin = required("来源", "公文文本从哪里来。")
     notes: tuple[Note, ...] = listed("编者注", "对通知和前言的校注与说明。")
@@ -238,22 +238,22 @@ class Former(Model):
     title: Line = required("原标题", "停用前的标题或名称。")
     on: Date = required("日期", "变更或停用的日期。")
     reason: Line = required("原因", "变更或停用的原因。")
-    source: Source | None = described("来源", "变更或停用的依据。")
+    source: Source | None = optional("来源", "变更或停用的依据。")
 
 
 class Moved(Former):
-    """An id that was published and now leads to one or more others."""
+    """改址记录：改名、并入或拆分的对象；旧网址据此跳转。"""
 
     how: MoveKind = required("去向", "改为、并入或拆分为。")
     to: tuple[Id, ...] = Field(min_length=1, title="现编号代码", description="同类对象现在的 id。")
 
 
 class Retired(Former):
-    """An id that was published and names nothing any more."""
+    """停用记录：不再存在的对象；旧网址据此说明。"""
 
 
 class Change(Model):
-    """One entry of the history of the published data."""
+    """变更记录：首次发布以后对数据的一次修改。"""
 
     on: Date = required("日期", "变更日期。")
     kind: ChangeKind = required("类别", "变更类别。")
@@ -261,11 +261,11 @@ class Change(Model):
         "涉及对象", "涉及对象的 id，包括措施增减的单位和主题；全站性变更可不写。"
     )
     summary: Line = required("摘要", "一句话说明改了什么。")
-    source: Source | None = described("来源", "变更依据。")
+    source: Source | None = optional("来源", "变更依据。")
 
 
 class PlanFile(Model):
-    """All of data/plan.yml."""
+    """方案数据：整个数据文件。"""
 
     plan: PlanInfo = required("方案", "方案的标题、文号、印发通知和前言。")
     documents: tuple[Document, ...] = listed("引用文件", "公文引用的文件。")

@@ -1,17 +1,59 @@
-"""The documentation of every field, value and rule, from the model and the list of rules."""
+"""The documentation of every field and value, from the model."""
 
 from __future__ import annotations
 
-import types
 import typing
 from dataclasses import dataclass
+from datetime import date
 from enum import Enum
-from typing import Any, Union
+from typing import Any
 
-from macros.model import kinds as fields
-from macros.model.plan import Model
-from macros.model.schema import ENUM_WORDS
-from macros.model.vocabulary import MODELS, PLACES, RULE_WORDS
+from macros.model.kinds import CLOSED_LISTS, value_type, words
+from macros.model.plan import (
+    Change,
+    Deadline,
+    Document,
+    Involvement,
+    Measure,
+    Model,
+    Moved,
+    Note,
+    Notice,
+    Origin,
+    PlanFile,
+    PlanInfo,
+    Progress,
+    Retired,
+    Section,
+    Source,
+    Target,
+    Term,
+    Topic,
+    Unit,
+)
+
+TYPES: tuple[type[Model], ...] = (
+    PlanFile,
+    PlanInfo,
+    Notice,
+    Origin,
+    Document,
+    Unit,
+    Topic,
+    Term,
+    Section,
+    Measure,
+    Involvement,
+    Deadline,
+    Target,
+    Progress,
+    Note,
+    Source,
+    Moved,
+    Retired,
+    Change,
+)
+"""Every type of the model, in the order in which an editor meets them."""
 
 
 @dataclass(frozen=True)
@@ -48,57 +90,67 @@ class ListTable:
 
 def type_tables() -> tuple[TypeTable, ...]:
     """Return every type of the model with every field of it."""
-    return tuple(
-        TypeTable(
-            f"type-{model.__name__.lower()}",
-            title,
-            PLACES[model],
-            description,
-            tuple(
-                FieldRow(
-                    key,
-                    field.title or "",
-                    field.is_required(),
-                    _value(field.annotation, key),
-                    field.description or "",
-                )
-                for key, field in model.model_fields.items()
-            ),
+    return tuple(_type_table(model) for model in TYPES)
+
+
+def _type_table(model: type[Model]) -> TypeTable:
+    title, description = words(model)
+    rows = tuple(
+        FieldRow(
+            key,
+            field.title or "",
+            field.is_required(),
+            _value(field.annotation),
+            field.description or "",
         )
-        for model, (title, description) in MODELS.items()
+        for key, field in model.model_fields.items()
     )
+    return TypeTable(f"type-{model.__name__.lower()}", title, _place(model), description, rows)
 
 
 def list_tables() -> tuple[ListTable, ...]:
     """Return every closed list with all its values."""
     return tuple(
         ListTable(
-            f"list-{name.lower()}",
-            title,
-            tuple(
-                (str(member.value), str(getattr(member, "label", member.value)))
-                for member in getattr(fields, name)
-            ),
+            f"list-{kind.__name__.lower()}",
+            words(kind)[0],
+            tuple((str(member), str(getattr(member, "label", member))) for member in kind),
         )
-        for name, title in ENUM_WORDS.items()
+        for kind in CLOSED_LISTS
     )
 
 
-def rule_words() -> tuple[str, ...]:
-    """Return every rule as a sentence."""
-    return tuple(RULE_WORDS.values())
+def _place(model: type[Model]) -> str:
+    """Return where a type stands in the data file, in editors' words."""
+    if model is PlanFile:
+        return "最外层"
+    holders = [
+        (holder, key, typing.get_origin(field.annotation) is tuple)
+        for holder in TYPES
+        for key, field in holder.model_fields.items()
+        if holder is not model and value_type(field.annotation) is model
+    ]
+    holder, key, listed = holders[0]
+    if len(holders) > 1:
+        around = "" if listed else "各处"
+    elif holder is PlanFile:
+        around = ""
+    else:
+        around = "plan: 里" if holder is PlanInfo else f"{words(holder)[0]}里"
+    if listed:
+        return f"{around} {key}: 的一项".strip()
+    return f"{around}的 {key}:" if around else f"{key}:"
 
 
-def _value(annotation: Any, key: str) -> str:
+def _value(annotation: Any) -> str:
     """Return what sort of value a field takes, in editors' words."""
-    origin, inner = typing.get_origin(annotation), typing.get_args(annotation)
-    if origin in (Union, types.UnionType):
-        return _value(next(arg for arg in inner if arg is not type(None)), key)
-    if origin is tuple:
-        one = _value(inner[0], key)
-        return f"列表，每项是{one}" if one in ("文字", "id") else f"列表：{one}"
-    if isinstance(annotation, type) and issubclass(annotation, Enum):
-        return f"从“{ENUM_WORDS[annotation.__name__]}”中选"
-    if isinstance(annotation, type) and issubclass(annotation, Model):
-        return MODELS[annotation][0]
-    return "日期" if getattr(annotation, "__name__", "") == "date" else "文字"
+    kind = value_type(annotation)
+    if issubclass(kind, Enum):
+        one = f"从“{words(kind)[0]}”中选"
+    elif issubclass(kind, Model):
+        one = words(kind)[0]
+    else:
+        one = "日期" if kind is date else "文字"
+    if typing.get_origin(annotation) is not tuple:
+        return one
+    return f"列表，每项是{one}" if one == "文字" else f"列表：{one}"

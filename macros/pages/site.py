@@ -16,9 +16,10 @@ from macros.index.index import Index, build_index
 from macros.index.provenance import data_digest
 from macros.loading.load import load
 from macros.model.kinds import ObjectKind
-from macros.model.reference import list_tables, rule_words, type_tables
+from macros.model.reference import list_tables, type_tables
 from macros.pages.render import Renderer, environment
 from macros.pages.views.history import history
+from macros.rules import rule_sentences
 from macros.settings import Settings
 
 
@@ -77,7 +78,7 @@ class Site:
 
     def reference(self, part: str, here: str) -> str:
         """Return the documentation of all ``fields``, ``lists`` or ``rules`` of the data file."""
-        tables = {"types": type_tables(), "lists": list_tables(), "rules": rule_words()}
+        tables = {"types": type_tables(), "lists": list_tables(), "rules": rule_sentences()}
         return self.part("reference", here, part=part, **tables)
 
     def tombstone(self, id: str, here: str) -> str:

@@ -1,13 +1,16 @@
-"""What a plan must mean to be published: a list of small functions, each one rule.
+"""What must hold of a plan to be published: many small functions, each one rule.
 
-A rule's docstring is the rule. A new rule is one function here or in a neighbour and its name
-in RULES.
+A new rule is one function in the module that fits, or in a new one, and its name in ``RULES`` below
+with when it may be asked of a file that has other faults; in doubt ``Sound.IF_SHAPE_VALID``. It
+yields a Problem for each place that breaks it. Its docstring is in Chinese: editors read it in the
+guide. Its messages say which value is wrong and what to do.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import replace
+from enum import Enum, auto
 
 from macros.model.names import Names
 from macros.model.plan import PlanFile
@@ -42,45 +45,60 @@ from macros.rules.wording import every_word_is_kept, quotes_are_verbatim
 
 Rule = Callable[[Context], Iterator[Problem]]
 
-NEED_LITTLE: tuple[Rule, ...] = (
-    ids_are_unique,
-    ids_are_free,
-    names_are_unambiguous,
-    lists_do_not_repeat,
-    parents_do_not_circle,
-    quotes_are_verbatim,
-    assigning_roles_have_grounds,
-    statements_have_grounds,
-    dates_are_printed,
-    changes_are_newest_first,
-)
-"""Rules whose findings stand, whatever else the file may hold: they compare what is there."""
 
-NEED_ALL_OBJECTS: tuple[Rule, ...] = (
-    references_exist,
-    sections_hold_one_kind,
-    numbers_make_addresses,
-    former_ids_lead_somewhere,
-    every_word_is_kept,
-    named_objects_are_listed,
-    listed_documents_are_named,
-    listed_units_are_named,
-)
-"""Rules that miss something; they may be asked when every object and every name is there."""
+class Sound(Enum):
+    """When a rule's findings are right although the file also has faults of shape."""
 
-NEED_EVERYTHING: tuple[Rule, ...] = (units_are_named, documents_are_named, terms_are_used)
-"""Rules that may be asked only of a file without any fault of shape."""
+    ALWAYS = auto()
+    """It judges only what is there."""
+    IF_OBJECTS_COMPLETE = auto()
+    """It says that something is missing or does not exist: no object and no name may be left out."""
+    IF_SHAPE_VALID = auto()
+    """Anything in the file may prove it wrong: there may be no fault of shape at all."""
 
-RULES: tuple[Rule, ...] = (*NEED_LITTLE, *NEED_ALL_OBJECTS, *NEED_EVERYTHING)
+
+RULES: dict[Rule, Sound] = {
+    ids_are_unique: Sound.ALWAYS,
+    ids_are_free: Sound.ALWAYS,
+    names_are_unambiguous: Sound.ALWAYS,
+    references_exist: Sound.IF_OBJECTS_COMPLETE,
+    lists_do_not_repeat: Sound.ALWAYS,
+    parents_do_not_circle: Sound.ALWAYS,
+    sections_hold_one_kind: Sound.IF_OBJECTS_COMPLETE,
+    numbers_make_addresses: Sound.IF_OBJECTS_COMPLETE,
+    former_ids_lead_somewhere: Sound.IF_OBJECTS_COMPLETE,
+    quotes_are_verbatim: Sound.ALWAYS,
+    every_word_is_kept: Sound.IF_OBJECTS_COMPLETE,
+    named_objects_are_listed: Sound.IF_OBJECTS_COMPLETE,
+    listed_documents_are_named: Sound.IF_OBJECTS_COMPLETE,
+    listed_units_are_named: Sound.IF_OBJECTS_COMPLETE,
+    units_are_named: Sound.IF_SHAPE_VALID,
+    documents_are_named: Sound.IF_SHAPE_VALID,
+    terms_are_used: Sound.IF_SHAPE_VALID,
+    assigning_roles_have_grounds: Sound.ALWAYS,
+    statements_have_grounds: Sound.ALWAYS,
+    dates_are_printed: Sound.ALWAYS,
+    changes_are_newest_first: Sound.ALWAYS,
+}
+"""Every rule, in the order of the guide for editors."""
+
+
+def rule_sentences() -> tuple[str, ...]:
+    """Return every rule as one sentence in Chinese that holds of a good file."""
+    return tuple(rule.__doc__ or "" for rule in RULES)
 
 
 def check_meaning(
-    file: PlanFile, transcription: str | None, rules: tuple[Rule, ...] = RULES
+    file: PlanFile, transcription: str | None, sound: Collection[Sound] = tuple(Sound)
 ) -> list[Problem]:
-    """Return the problems that ``rules`` find; without a transcription wording is not compared."""
+    """Return the problems that the rules find; without a transcription wording is not compared.
+
+    Only rules that are ``sound`` in the state of the file are asked: all if it is whole.
+    """
     context = Context(file, transcription, Names(file))
     return [
         replace(problem, rule=problem.rule or rule.__name__)
-        for rule in rules
+        for rule, when in RULES.items()
+        if when in sound
         for problem in rule(context)
     ]

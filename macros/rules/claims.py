@@ -22,7 +22,7 @@ ASSIGNING_WORDS = {
 
 
 def assigning_roles_have_grounds(context: Context) -> Iterator[Problem]:
-    """A role has quoted words or a source; lead, responsible and support need words that assign."""
+    """每个角色都有原文字句或来源；牵头、责任、配合须有明确指定的字句或来源。"""
     for at in walk_measures(context.file):
         for n, involvement in enumerate(at.measure.units):
             route = (*at.route, "units", n)
@@ -43,7 +43,7 @@ def assigning_roles_have_grounds(context: Context) -> Iterator[Problem]:
 
 
 def statements_have_grounds(context: Context) -> Iterator[Problem]:
-    """A deadline or target stands in the measure's own words or has a source."""
+    """期限和目标在措施原文里，或有来源。"""
     for at in walk_measures(context.file):
         measure = at.measure
         statements: list[tuple[Route, Deadline | Target, str]] = []
@@ -60,7 +60,7 @@ def statements_have_grounds(context: Context) -> Iterator[Problem]:
 
 
 def dates_are_printed(context: Context) -> Iterator[Problem]:
-    """Number, dates and period of the plan stand in the official text."""
+    """方案的标题、文号、日期和实施期间是公文里印出的。"""
     if context.transcription is None:
         return
     text = squeeze(context.transcription)
@@ -90,7 +90,7 @@ def _printed(day: date, text: str) -> bool:
 
 
 def changes_are_newest_first(context: Context) -> Iterator[Problem]:
-    """The history is written newest first."""
+    """变更记录新的在前。"""
     for n, (above, below) in enumerate(pairwise(context.file.changes), start=1):
         if below.on > above.on:
             words = f"{below.on} 的变更排在 {above.on} 之后；请把新的变更写在前面。"

@@ -25,7 +25,7 @@ MAX_SECTION_LEVELS = 2
 
 
 def ids_are_unique(context: Context) -> Iterator[Problem]:
-    """No id is used twice in the whole file, by whatever kinds of object."""
+    """全文件里没有两个相同的 id；停用过的 id 也不再用。"""
     seen: dict[str, ObjectKind] = {}
     taken = {id for _, _, id in walk_ids(context.file)} | RESERVED
     taken |= {entry.id for entry in (*context.file.moved, *context.file.retired)}
@@ -53,14 +53,14 @@ def _free_id(id: str, taken: set[str]) -> str:
 
 
 def ids_are_free(context: Context) -> Iterator[Problem]:
-    """No id is a word that the site needs for an address or anchor of its own."""
+    """id 不用网站自己要用的词，例如 plan、index。"""
     for route, _, id in walk_ids(context.file):
         if id in RESERVED or _PART.search(id):
             yield Problem(route, f"id“{id}”是网站保留的词；请换一个，例如“{id}-item”。")
 
 
 def names_are_unambiguous(context: Context) -> Iterator[Problem]:
-    """No name, short name or alias belongs to two objects."""
+    """一个名称、简称或别称只属于一个对象。"""
     file = context.file
     seen: dict[str, str] = {}
     words: Sequence[str | None]
@@ -83,7 +83,7 @@ def names_are_unambiguous(context: Context) -> Iterator[Problem]:
 
 
 def references_exist(context: Context) -> Iterator[Problem]:
-    """Every id that is referred to exists and is of the right kind."""
+    """引用的 id 都存在，而且是该类对象。"""
     file = context.file
     living: dict[ObjectKind, set[str]] = {kind: set() for kind in ObjectKind}
     for _, kind, id in walk_ids(file):
@@ -131,7 +131,7 @@ def references_exist(context: Context) -> Iterator[Problem]:
 
 
 def lists_do_not_repeat(context: Context) -> Iterator[Problem]:
-    """A measure lists no document, topic, related measure or unit in one role twice."""
+    """措施的单位、文件、主题、相关措施不重复，也不与自己相关。"""
     for at in walk_measures(context.file):
         measure = at.measure
         lists: tuple[tuple[str, tuple[object, ...]], ...] = (
@@ -151,7 +151,7 @@ def lists_do_not_repeat(context: Context) -> Iterator[Problem]:
 
 
 def parents_do_not_circle(context: Context) -> Iterator[Problem]:
-    """No unit is above itself."""
+    """上级单位不绕成圈。"""
     parents = {unit.id: unit.parent for unit in context.file.units}
     reported: set[str] = set()
     for n, unit in enumerate(context.file.units):
@@ -165,7 +165,7 @@ def parents_do_not_circle(context: Context) -> Iterator[Problem]:
 
 
 def sections_hold_one_kind(context: Context) -> Iterator[Problem]:
-    """A section holds measures or sections, not both and not nothing, two levels at most."""
+    """一个部分只放措施或只放下级部分，不空，最多两层。"""
     for at in walk_sections(context.file):
         section = at.section
         if section.measures and section.sections:
@@ -180,7 +180,7 @@ def sections_hold_one_kind(context: Context) -> Iterator[Problem]:
 
 
 def numbers_make_addresses(context: Context) -> Iterator[Problem]:
-    """Printed numbers hold a number, and no two measures or sections get the same short address."""
+    """序号里有数字，而且没有两项措施或两个部分的短网址相同。"""
     file = context.file
     sections: dict[str, str] = {}
     for at in walk_sections(file):
@@ -208,7 +208,7 @@ def _numbered(
 
 
 def former_ids_lead_somewhere(context: Context) -> Iterator[Problem]:
-    """What a moved id leads to exists, is of its kind, and a split names several."""
+    """改址记录指向存在的同类对象；拆分写两个以上，其他写一个。"""
     file = context.file
     kinds = {id: kind for _, kind, id in walk_ids(file)}
     former = {entry.id: entry.kind for entry in (*file.moved, *file.retired)}

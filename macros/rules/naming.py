@@ -17,7 +17,7 @@ RETIRE = "（发布过的，把 id 登记到 retired）"
 
 
 def named_objects_are_listed(context: Context) -> Iterator[Problem]:
-    """A unit or document that a measure names is among its relations."""
+    """措施原文提到的单位和文件，都列在该措施的 units、documents 里。"""
     units = {unit.id: unit.name for unit in context.file.units}
     known = units.keys() | {document.id for document in context.file.documents}
     for at in walk_measures(context.file):
@@ -44,7 +44,7 @@ def named_objects_are_listed(context: Context) -> Iterator[Problem]:
 
 
 def listed_documents_are_named(context: Context) -> Iterator[Problem]:
-    """A measure's text names each document that it lists."""
+    """措施列出的文件，原文确实提到。"""
     documents = {document.id: document for document in context.file.documents}
     for at in walk_measures(context.file):
         measure = at.measure
@@ -57,7 +57,7 @@ def listed_documents_are_named(context: Context) -> Iterator[Problem]:
 
 
 def listed_units_are_named(context: Context) -> Iterator[Problem]:
-    """The quoted words of a relation name its unit, unless a later source gives the relation."""
+    """每条关系所引的话里有该单位的名称、简称或别称，除非另有来源。"""
     units = {unit.id: unit for unit in context.file.units}
     for at in walk_measures(context.file):
         for n, involvement in enumerate(at.measure.units):
@@ -73,7 +73,7 @@ def listed_units_are_named(context: Context) -> Iterator[Problem]:
 
 
 def units_are_named(context: Context) -> Iterator[Problem]:
-    """Every unit is named by the official text, assigned by a later source, or above such a unit."""
+    """每个单位都是公文提到的、后续来源指定的，或者是它们的上级。"""
     file = context.file
     printed = "\n".join(text for _, text in walk_printed(file))
     named = {
@@ -100,7 +100,7 @@ def units_are_named(context: Context) -> Iterator[Problem]:
 
 
 def documents_are_named(context: Context) -> Iterator[Problem]:
-    """A document is cited by the official text, with its number as printed, or is a source."""
+    """每个文件都是公文提到的，文号照公文；公文没有提到的，须是某处的来源。"""
     file = context.file
     printed = "\n".join(text for _, text in walk_printed(file))
     sources = {source.document for _, source in walk_sources(file)}
@@ -117,7 +117,7 @@ def documents_are_named(context: Context) -> Iterator[Problem]:
 
 
 def terms_are_used(context: Context) -> Iterator[Problem]:
-    """Every glossary term is a word of the official text."""
+    """每个术语都是公文里的词。"""
     printed = "\n".join(text for _, text in walk_printed(context.file))
     for n, term in enumerate(context.file.glossary):
         if not any(word in printed for word in (term.term, *term.aliases)):

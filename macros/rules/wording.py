@@ -15,7 +15,7 @@ NEARBY = 20_000
 
 
 def quotes_are_verbatim(context: Context) -> Iterator[Problem]:
-    """Every quote stands in the text it is quoted from."""
+    """quote 里的话在原文中一字不差。"""
     for at in walk_measures(context.file):
         measure = at.measure
         quoted: list[tuple[Route, str | None]] = []
@@ -46,7 +46,7 @@ def _not_verbatim(route: Route, quote: str, text: str) -> Problem:
 
 
 def every_word_is_kept(context: Context) -> Iterator[Problem]:
-    """The official text and the plan's texts are the same words in the same order."""
+    """公文文本副本的每个字都在数据里，次序相同，不多不少。"""
     if context.transcription is None:
         return
     official = squeeze(context.transcription)

@@ -9,9 +9,8 @@ from typing import Any
 
 import pytest
 
-from macros.model import kinds as fields
-from macros.model.kinds import Role
-from macros.model.schema import COMMITTED, ENUM_WORDS, schema, schema_text
+from macros.model.kinds import CLOSED_LISTS, Role, UnitKind
+from macros.model.schema import COMMITTED, schema, schema_text
 from tests.conftest import FIRST, SECOND, Published
 from tests.model.language_server import Client, language_server
 
@@ -57,9 +56,9 @@ def test_everything_in_the_schema_has_chinese_words_and_no_place_for_unknown_key
             for word in (described["title"], described["description"]):
                 assert any("\u4e00" <= char <= "\u9fff" for char in word), described
     lists = {name for name, part in schema()["$defs"].items() if "enum" in part}
-    assert lists == set(ENUM_WORDS)
+    assert lists == {kind.__name__ for kind in CLOSED_LISTS}
     assert schema()["$defs"]["Role"]["enumDescriptions"] == [role.label for role in Role]
-    assert schema()["$defs"]["UnitKind"]["enum"] == [kind.value for kind in fields.UnitKind]
+    assert schema()["$defs"]["UnitKind"]["enum"] == [kind.value for kind in UnitKind]
 
 
 def test_the_first_line_of_each_plan_leads_to_the_schema() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 import shutil
 from dataclasses import dataclass
@@ -12,10 +13,11 @@ import pytest
 from macros.editing.canonical import format_text
 from macros.editing.diff.compare import difference
 from macros.loading.load import load
+from macros.model.kinds import CLOSED_LISTS, words
+from macros.model.plan import Model
 from macros.model.problems import PlanError
-from macros.model.reference import list_tables
-from macros.model.vocabulary import RULE_WORDS
-from macros.rules import RULES
+from macros.model.reference import TYPES, list_tables
+from macros.rules import RULES, rule_sentences
 from tests.conftest import Published
 
 GUIDE = Path("docs/about/editing.md")
@@ -128,27 +130,37 @@ def test_each_mistake_gives_the_message_that_the_guide_quotes(
     assert quoted == said, "to take the new words into the guide: make bless"
 
 
-def test_every_rule_is_explained_in_one_sentence() -> None:
-    assert set(RULE_WORDS) == {rule.__name__ for rule in RULES}
+def test_every_rule_is_listed_and_is_one_chinese_sentence() -> None:
+    written = {
+        node.name
+        for path in Path("macros/rules").glob("*.py")
+        for node in ast.parse(path.read_text("utf-8")).body
+        if isinstance(node, ast.FunctionDef) and ast.unparse(node.args) == "context: Context"
+    }
+    assert written == {rule.__name__ for rule in RULES}
+    for sentence in rule_sentences():
+        assert re.fullmatch(r"[^\n。]*[\u4e00-\u9fff][^\n。]*。", sentence), sentence
+
+
+def test_every_type_and_list_is_declared_with_its_chinese_words() -> None:
+    for declared in (*TYPES, *CLOSED_LISTS):
+        pattern = r"[\u4e00-\u9fff][^\n：。]*(：[^\n]+)?。"
+        assert re.fullmatch(pattern, declared.__doc__ or ""), declared
+    assert all(words(declared)[1] for declared in TYPES)
 
 
 def test_the_page_documents_every_field_value_and_rule(first: Published) -> None:
     from macros.building.built import read_built
-    from macros.model.plan import Model, PlanFile
-    from macros.model.vocabulary import MODELS, PLACES
 
-    assert set(MODELS) == set(PLACES)
-    models = {model for model in _below(Model) if model.__name__ != "Former"}
-    assert models == set(MODELS)
-    assert PlanFile in MODELS
+    assert {model for model in _below(Model) if not model.__subclasses__()} == set(TYPES)
     pages = read_built(first.folder).pages
     page = pages["about/fields/"]
-    for model in MODELS:
+    for model in TYPES:
         rows = page.tree.xpath(f'//h3[@id="type-{model.__name__.lower()}"]/following::table[1]//tr')
         keys = [row.xpath("string(th/code)") for row in rows if row.xpath("th/code")]
         assert keys == list(model.model_fields), model
-    for words in RULE_WORDS.values():
-        assert words.replace(" ", "") in pages["about/editing/"].text()
+    for sentence in rule_sentences():
+        assert sentence.replace(" ", "") in pages["about/editing/"].text()
     for values in list_tables():
         for value, label in values.values:
             assert value in page.text()

@@ -10,19 +10,7 @@ from pydantic.json_schema import JsonSchemaMode, models_json_schema
 from macros.addresses import offers
 from macros.exports.api.files import FILES, FileKind
 from macros.exports.api.model import VERSION, Envelope
-from macros.model.kinds import (
-    ID_PATTERN,
-    ChangeKind,
-    Labelled,
-    Level,
-    MoveKind,
-    NoteKind,
-    Numbering,
-    ObjectKind,
-    ProgressStatus,
-    Role,
-    UnitKind,
-)
+from macros.model.kinds import CLOSED_LISTS, ID_PATTERN, Labelled, words
 from macros.settings import Settings
 
 PROMISE = (
@@ -30,18 +18,6 @@ PROMISE = (
     "遇到不认识的字段和代码，请略过。"
     "如有第 2 版，第 1 版至少再保留一年，并在变更记录和订阅中预告。"
 )
-LISTS: dict[type[StrEnum], str] = {
-    ObjectKind: "对象的类别",
-    Role: "单位在措施中的角色，由编者归纳",
-    UnitKind: "单位的类别，由编者归类",
-    Level: "引用文件的级别，由编者归类",
-    Numbering: "措施序号的编法",
-    ProgressStatus: "来源所说的进展状态",
-    NoteKind: "编者注的性质",
-    MoveKind: "停用的 id 怎样去了别处",
-    ChangeKind: "变更的类别",
-}
-"""The closed lists that answers use, in readers' words."""
 
 
 def description(settings: Settings, title: str) -> dict[str, Any]:
@@ -64,18 +40,22 @@ def description(settings: Settings, title: str) -> dict[str, Any]:
     }
 
 
-def code_words(codes: type[StrEnum]) -> str:
-    """Return what a closed list is, and what each of its codes means."""
-    meanings = (f"{code.value} {code.label}" for code in codes if isinstance(code, Labelled))
-    return f"{LISTS[codes]}{'：' if issubclass(codes, Labelled) else ''}{'，'.join(meanings)}。"
+def list_words(codes: type[StrEnum]) -> str:
+    """Return what a closed list is, without a full stop."""
+    return "，".join(part.removesuffix("。") for part in words(codes) if part)
 
 
 def _lists(schemas: dict[str, Any]) -> dict[str, Any]:
-    """Return the schemas of the closed lists, with Chinese words instead of our docstrings."""
+    """Return the schemas of the closed lists, which also say what each code means."""
     return {
-        codes.__name__: {**schemas[codes.__name__], "description": code_words(codes)}
-        for codes in LISTS
+        codes.__name__: {**schemas[codes.__name__], "description": _code_words(codes)}
+        for codes in CLOSED_LISTS
     }
+
+
+def _code_words(codes: type[StrEnum]) -> str:
+    meanings = "，".join(f"{c.value} {c.label}" for c in codes if isinstance(c, Labelled))
+    return f"{list_words(codes)}{'：' if meanings else ''}{meanings}。"
 
 
 def _path(kind: FileKind) -> dict[str, Any]:

@@ -8,9 +8,9 @@ from markupsafe import Markup
 
 from macros.addresses import address, offers
 from macros.exports.api.content import Content
-from macros.exports.api.description import LISTS
+from macros.exports.api.description import list_words
 from macros.exports.api.files import FILES
-from macros.model.kinds import Labelled
+from macros.model.kinds import CLOSED_LISTS, Labelled
 from macros.pages.site import Site
 from macros.text.inert import inert
 
@@ -38,12 +38,12 @@ def files_table(site: Site, here: str) -> Markup:
 def codes_list() -> Markup:
     """Return all codes that answers use, list by list, with what each means."""
     items = []
-    for codes, words in LISTS.items():
+    for codes in CLOSED_LISTS:
         meant = (
             f"<code>{c.value}</code> {inert(c.label)}" for c in codes if isinstance(c, Labelled)
         )
         if issubclass(codes, Labelled):
-            items.append(f"<li>{inert(words)}：{'，'.join(meant)}。</li>")
+            items.append(f"<li>{inert(list_words(codes))}：{'，'.join(meant)}。</li>")
     return Markup(f"<ul>{''.join(items)}</ul>")
 
 
