@@ -134,20 +134,9 @@ fmt: install-dev ## 整理数据文件和代码的格式 (format data and code)
 	@$(PY) -m ruff check --quiet --fix .
 	@$(PY) -m ruff format --quiet .
 
-# Hashes are the same on every mirror of the package index, so any may be set in pip's own configuration.
-# The oldest Python that the project supports resolves the versions: what it can use, newer ones can.
-LOCK := CUSTOM_COMPILE_COMMAND="make lock" $(PY) -m piptools compile --quiet --generate-hashes \
-  --strip-extras --allow-unsafe --build-deps-for editable --no-emit-index-url \
-  --no-emit-trusted-host --no-emit-find-links --no-emit-options $(if $(UPGRADE),--upgrade)
-
 .PHONY: lock
 lock: install-dev ## 改 pyproject.toml 后重新锁定版本；UPGRADE=1 全部升级 (rewrite requirements*.txt)
-	@$(PY) -c 'import sys; sys.exit(sys.version_info[:2] != (3, 11))' || { \
-	  echo "请用 Python 3.11 锁定版本：rm -r $(VENV) && make lock PYTHON=python3.11 (lock with Python 3.11)" >&2; exit 1; }
-	@$(LOCK) --output-file requirements.txt pyproject.toml
-	@$(LOCK) --extra dev --constraint requirements.txt --output-file requirements-dev.txt pyproject.toml
-	@$(PY) scripts/check_lock.py
-	@cd tests/js && npm install --package-lock-only --silent $(if $(UPGRADE),&& npm outdated || true)
+	@scripts/lock.sh
 
 .PHONY: clean
 clean: ## 删除构建结果和缓存，保留 .venv (remove what was built; .venv stays)

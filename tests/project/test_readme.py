@@ -33,3 +33,15 @@ def test_the_map_of_the_readme_names_every_folder_and_top_module(name: str) -> N
     assert tuple(listing) == ("macros", *ROOMS, "__init__")
     for linked in re.findall(r"\]\((?!http)([^)#]+)\)", text):
         assert Path(linked).exists(), linked
+
+
+def test_every_place_that_contributing_names_is_there() -> None:
+    text = Path("CONTRIBUTING.md").read_text("utf-8")
+    named = re.findall(r"`((?:macros|docs|data|tests)/[^`\s]*)`", text)
+    assert len(named) > 10
+    for name in named:
+        assert Path(name).exists(), name
+    for module in re.findall(r"python -m (macros[.\w]+)", text):
+        assert Path(module.replace(".", "/") + ".py").exists(), module
+    for example in re.findall(r"-m pytest (\S+)", text):
+        assert Path(example).exists(), example
