@@ -8,15 +8,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from macros.exports.api.export import api
-from macros.exports.downloads import files as downloads
-from macros.exports.downloads import offline
-from macros.exports.downloads.redirects import kept_files
-from macros.exports.fault import ExportError
-from macros.exports.file import ExportedFile
+from macros.exports.api.content import api
+from macros.exports.downloads.bundle import offline_copy
+from macros.exports.downloads.files import download_files
+from macros.exports.downloads.former import kept_files
+from macros.exports.file import ExportedFile, ExportError
 from macros.exports.hosting.hosting import hosting
 from macros.exports.schema import schema_file
-from macros.exports.search.export import search_index
+from macros.exports.search.files import search_index
 from macros.exports.sharing.crawlers import outside
 from macros.exports.sharing.embeds import embeds
 from macros.exports.sharing.feeds import feeds
@@ -36,10 +35,10 @@ EXPORTS: tuple[Export, ...] = (
     embeds,
     feeds,
     qr_codes,
-    downloads.files,
+    download_files,
     kept_files,  # after the downloads: it copies them
     hosting,
-    offline.files,  # stays last: it packs all that is there
+    offline_copy,  # stays last: it packs all that is there
 )
 
 

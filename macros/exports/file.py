@@ -1,4 +1,4 @@
-"""What an export yields."""
+"""What an export yields, and how it fails."""
 
 from __future__ import annotations
 
@@ -11,3 +11,7 @@ class ExportedFile:
 
     address: str
     content: bytes
+
+
+class ExportError(Exception):
+    """A file that the site offers could not be made; the message is in Chinese, for editors."""

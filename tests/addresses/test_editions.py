@@ -28,8 +28,7 @@ from macros.building.built import read_built
 from macros.building.presence import missing_objects
 from macros.building.vanished_addresses import vanished_addresses
 from macros.exports.api.answers import Answers
-from macros.exports.downloads.former import grave_bytes
-from macros.exports.downloads.redirects import kept_files
+from macros.exports.downloads.former import grave_bytes, kept_files
 from macros.model.kinds import ChangeKind, MoveKind, ObjectKind
 from macros.model.plan import Change, Moved
 from macros.model.problems import PlanError

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.exports.downloads.files import files
+from macros.exports.downloads.files import download_files
 from macros.pages.site import Site, build_site
 from macros.settings import Settings
 from macros.text.reflow import squeeze
@@ -47,7 +47,7 @@ def printed(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFac
         *(f"downloads/units/{u}" for u in UNITS[request.param]),
     }
     given = []
-    for file in files(site, Path()):
+    for file in download_files(site, Path()):
         stem, _, kind = file.address.rpartition(".")
         if stem in wanted and kind in ("docx", "xlsx"):
             path = folder / f"{Path(stem).name}-{kind}.{kind}"

@@ -20,7 +20,7 @@ from macros.exports.downloads.paper import DERIVED, ROLES, Block, Kind, Paper
 from macros.exports.downloads.pdffile import pdf_bytes
 from macros.exports.downloads.planpaper import plan_paper
 from macros.exports.downloads.unitpaper import unit_paper
-from macros.exports.fault import ExportError
+from macros.exports.file import ExportError
 from macros.pages.site import Site, build_site
 from macros.settings import Settings
 from macros.text.characters import PRINTABLE, UNWANTED, unprintable_in

@@ -16,7 +16,7 @@ import pytest
 from openpyxl.utils import column_index_from_string, get_column_letter
 
 from macros.exports.downloads.csvfile import csv_bytes
-from macros.exports.downloads.files import files
+from macros.exports.downloads.files import download_files
 from macros.exports.downloads.icsfile import ics_bytes
 from macros.exports.downloads.tables import Column, Table, measures_table, unit_table
 from macros.exports.downloads.xlsxfile import CUT, MOST, Book, xlsx_bytes
@@ -59,7 +59,7 @@ def events(content: bytes) -> list[Any]:
 
 
 def made(site: Site) -> dict[str, bytes]:
-    return {file.address: file.content for file in files(site, Path())}
+    return {file.address: file.content for file in download_files(site, Path())}
 
 
 def test_every_measure_is_a_row_with_its_words_and_its_permanent_address(

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TypeVar
 
-from macros.addresses import address
-from macros.addresses.former import kind_of, living_ends
-from macros.exports.api.model import Paragraph, TargetOut, UnitRole
+from macros.addresses import address, offers
+from macros.addresses.former import formers, kind_of, living_ends
+from macros.exports.api.model import Answer, Links, Paragraph, Ref
 from macros.exports.api.objects import (
     ChangeOut,
     DocumentOut,
@@ -21,227 +22,203 @@ from macros.exports.api.objects import (
     UnitBrief,
     UnitOut,
 )
-from macros.exports.api.parts import DOCUMENT, MEASURE, SECTION, TERM, TOPIC, UNIT, Parts
-from macros.index.entries import (
-    DocumentEntry,
-    MeasureEntry,
-    SectionEntry,
-    TermEntry,
-    TopicEntry,
-    UnitEntry,
-)
-from macros.index.entries import Task as Named
-from macros.model.kinds import Role
-from macros.model.plan import Change, Former, Moved
+from macros.index import entries
+from macros.index.index import Index
+from macros.model.kinds import ObjectKind, Role
+from macros.model.plan import Change, Former, Model, Moved
 from macros.pages.views import cite
 from macros.text.reflow import paragraphs
 
+Shape = TypeVar("Shape", bound=Answer)
 
-class Answers(Parts):
-    """Gives every object of a site as the API answers with it."""
 
-    def measure(self, entry: MeasureEntry) -> MeasureOut:
+class Answers:
+    """Gives every object of a plan as the API answers with it."""
+
+    def __init__(self, index: Index, site_url: str) -> None:
+        self.index = index
+        self.root = site_url
+        self.formers = formers(index)
+
+    def ref(self, id: str) -> Ref:
+        """Return a reference to a living or former object. Raises KeyError."""
+        former = self.formers.get(id)
+        kind = kind_of(self.index, id)
+        if kind is None:
+            raise KeyError(id)
+        measure = self.index.measures.get(id)
+        return Ref(
+            kind=kind,
+            id=id,
+            title=former.title if former else dict(self.index.kinds())[kind][id].title,
+            title_is_official=measure.title_is_official if measure else None,
+            url=self.root + address.page(kind, id),
+            api=self.root + offers.api(kind, id),
+        )
+
+    def refs(self, ids: Iterable[str]) -> tuple[Ref, ...]:
+        """Return references to several objects."""
+        return tuple(self.ref(id) for id in ids)
+
+    def filled(self, shape: type[Shape], held: Model, **rest: object) -> Shape:
+        """Return an answer with what a part of the plan says under the same names, and the rest."""
+        same = {name: value for name, value in held if name in shape.model_fields}
+        return shape.model_validate(same | rest, from_attributes=True, context=self.ref)
+
+    def measure(self, entry: entries.MeasureEntry) -> MeasureOut:
         """Return a measure."""
-        measure = entry.measure
         before, after = self.index.neighbours(entry.id)
-        return MeasureOut(
-            id=entry.id,
+        return self.filled(
+            MeasureOut,
+            entry.measure,
             number=entry.number,
             code=entry.code,
-            printed_number=measure.number,
+            printed_number=entry.measure.number,
             label=entry.label,
-            citation=cite.formal(self.index, MEASURE, entry.id),
-            title=measure.title,
+            citation=cite.formal(self.index, ObjectKind.MEASURE, entry.id),
             title_is_official=entry.title_is_official,
-            text=measure.text,
             paragraphs=tuple(
                 Paragraph(number=n, text=text, url=self.root + address.in_plan(entry.id, n))
-                for n, text in enumerate(paragraphs(measure.text), start=1)
+                for n, text in enumerate(paragraphs(entry.measure.text), start=1)
             ),
-            sections=self.refs(SECTION, (section.id for section in entry.sections)),
-            units=tuple(
-                UnitRole(
-                    unit=self.ref(UNIT, involvement.unit),
-                    role=involvement.role,
-                    role_label=involvement.role.label,
-                    quote=involvement.quote,
-                    source=self.source(involvement.source),
-                )
-                for involvement in measure.units
-            ),
-            documents=self.refs(DOCUMENT, measure.documents),
-            topics=self.refs(TOPIC, measure.topics),
-            related=self.refs(MEASURE, (other.id for other in self.index.related(entry.id))),
-            deadline=self.deadline(measure.deadline),
-            targets=tuple(
-                TargetOut(
-                    text=target.text,
-                    indicator=target.indicator,
-                    value=target.value,
-                    quote=target.quote,
-                    source=self.source(target.source),
-                )
-                for target in measure.targets
-            ),
-            progress=tuple(self.progress(report) for report in entry.reports),
+            sections=self.refs(section.id for section in entry.sections),
+            related=self.refs(other.id for other in self.index.related(entry.id)),
+            progress=entry.reports,
             unstated=entry.unassigned,
-            notes=self.notes(measure.notes),
-            previous=self.ref(MEASURE, before.id) if before else None,
-            next=self.ref(MEASURE, after.id) if after else None,
-            links=self.links(MEASURE, entry.id),
+            previous=before and before.id,
+            next=after and after.id,
+            links=self.links(ObjectKind.MEASURE, entry.id, entry.code),
         )
 
-    def brief(self, entry: MeasureEntry) -> MeasureBrief:
+    def brief(self, entry: entries.MeasureEntry) -> MeasureBrief:
         """Return the main points of a measure."""
-        measure = entry.measure
-        return MeasureBrief(
-            id=entry.id,
+        return self.filled(
+            MeasureBrief,
+            entry.measure,
             number=entry.number,
             code=entry.code,
             label=entry.label,
-            title=measure.title,
             title_is_official=entry.title_is_official,
-            section=self.ref(SECTION, entry.section.id),
+            section=entry.section.id,
             units=entry.unit_ids,
-            documents=measure.documents,
-            topics=measure.topics,
-            deadline=self.deadline(measure.deadline),
-            latest_progress=self.latest(entry),
-            links=self.links(MEASURE, entry.id),
+            latest_progress=entry.latest_progress,
+            links=self.links(ObjectKind.MEASURE, entry.id, entry.code),
         )
 
-    def section(self, entry: SectionEntry) -> SectionOut:
+    def section(self, entry: entries.SectionEntry) -> SectionOut:
         """Return a section."""
-        return SectionOut(
-            id=entry.id,
+        return self.filled(
+            SectionOut,
+            entry.section,
             printed_number=entry.section.number,
             label=entry.label,
-            citation=cite.formal(self.index, SECTION, entry.id),
-            title=entry.section.title,
-            intro=entry.section.intro,
-            above=self.refs(SECTION, (above.id for above in entry.ancestors)),
-            sections=self.refs(SECTION, (inner.id for inner in entry.section.sections)),
-            measures=self.refs(MEASURE, (measure.id for measure in entry.measures)),
-            notes=self.notes(entry.section.notes),
-            links=self.links(SECTION, entry.id),
+            citation=cite.formal(self.index, ObjectKind.SECTION, entry.id),
+            above=self.refs(above.id for above in entry.ancestors),
+            sections=self.refs(inner.id for inner in entry.section.sections),
+            measures=self.refs(measure.id for measure in entry.measures),
+            links=self.links(ObjectKind.SECTION, entry.id, entry.code),
         )
 
-    def unit(self, entry: UnitEntry) -> UnitOut:
+    def unit(self, entry: entries.UnitEntry) -> UnitOut:
         """Return a unit with its tasks by role."""
-        unit = entry.unit
-        return UnitOut(
-            id=entry.id,
-            name=unit.name,
-            short=unit.short,
-            aliases=unit.aliases,
-            kind=unit.kind,
-            above=self.refs(UNIT, (above.id for above in entry.parents)),
-            below=self.refs(UNIT, (below.id for below in entry.children)),
-            website=unit.url,
-            contact=unit.contact,
-            roles=tuple(
-                self.role(role, ((entry.id, task) for task in tasks))
-                for role, tasks in entry.by_role
-            ),
+        return self.filled(
+            UnitOut,
+            entry.unit,
+            above=self.refs(above.id for above in entry.parents),
+            below=self.refs(below.id for below in entry.children),
+            website=entry.unit.url,
+            roles=tuple(self.role(role, tasks) for role, tasks in entry.by_role),
             mentions=self.mentions(entry.framing),
-            notes=self.notes(unit.notes),
-            links=self.links(UNIT, entry.id),
+            links=self.links(ObjectKind.UNIT, entry.id),
         )
 
-    def unit_brief(self, entry: UnitEntry) -> UnitBrief:
+    def unit_brief(self, entry: entries.UnitEntry) -> UnitBrief:
         """Return the main points of a unit."""
-        return UnitBrief(
-            id=entry.id,
-            name=entry.unit.name,
-            kind=entry.unit.kind,
+        return self.filled(
+            UnitBrief,
+            entry.unit,
             measures=len(entry.measures),
             roles={role.value: len(tasks) for role, tasks in entry.by_role},
-            links=self.links(UNIT, entry.id),
+            links=self.links(ObjectKind.UNIT, entry.id),
         )
 
-    def role(self, role: Role, tasks: Iterable[tuple[str, Named]]) -> RoleTasks:
-        """Return the tasks, given with the id of their unit, that have one role."""
+    def role(self, role: Role, tasks: Iterable[entries.Task]) -> RoleTasks:
+        """Return the tasks that have one role."""
         return RoleTasks(
             role=role,
-            label=role.label,
             assigned=role.assigns,
             tasks=tuple(
-                Task(
-                    unit=self.ref(UNIT, unit),
-                    measure=self.ref(MEASURE, task.entry.id),
-                    quote=task.involvement.quote,
-                    source=self.source(task.involvement.source),
-                    deadline=self.deadline(task.entry.measure.deadline),
-                    latest_progress=self.latest(task.entry),
+                self.filled(
+                    Task,
+                    task.involvement,
+                    measure=task.entry.id,
+                    deadline=task.entry.measure.deadline,
+                    latest_progress=task.entry.latest_progress,
                 )
-                for unit, task in tasks
+                for task in tasks
             ),
         )
 
-    def document(self, entry: DocumentEntry) -> DocumentOut:
+    def document(self, entry: entries.DocumentEntry) -> DocumentOut:
         """Return a cited document."""
-        document = entry.document
-        return DocumentOut(
-            id=entry.id,
-            title=document.title,
-            aliases=document.aliases,
-            document_number=document.number,
-            level=document.level,
-            citation=cite.formal(self.index, DOCUMENT, entry.id),
-            full_text=document.url,
-            measures=self.refs(MEASURE, (measure.id for measure in entry.measures)),
+        return self.filled(
+            DocumentOut,
+            entry.document,
+            document_number=entry.document.number,
+            citation=cite.formal(self.index, ObjectKind.DOCUMENT, entry.id),
+            full_text=entry.document.url,
+            measures=self.refs(measure.id for measure in entry.measures),
             mentions=self.mentions(entry.framing),
-            source_of=self.refs(MEASURE, (measure.id for measure in entry.grounds)),
-            notes=self.notes(document.notes),
-            links=self.links(DOCUMENT, entry.id),
+            source_of=self.refs(measure.id for measure in entry.grounds),
+            links=self.links(ObjectKind.DOCUMENT, entry.id),
         )
 
-    def topic(self, entry: TopicEntry) -> TopicOut:
+    def topic(self, entry: entries.TopicEntry) -> TopicOut:
         """Return a topic."""
-        return TopicOut(
-            id=entry.id,
-            name=entry.topic.name,
-            description=entry.topic.description,
-            measures=self.refs(MEASURE, (measure.id for measure in entry.measures)),
-            links=self.links(TOPIC, entry.id),
+        return self.filled(
+            TopicOut,
+            entry.topic,
+            measures=self.refs(measure.id for measure in entry.measures),
+            links=self.links(ObjectKind.TOPIC, entry.id),
         )
 
-    def term(self, entry: TermEntry) -> TermOut:
+    def term(self, entry: entries.TermEntry) -> TermOut:
         """Return a glossary term."""
-        return TermOut(
-            id=entry.id,
-            term=entry.term.term,
-            aliases=entry.term.aliases,
-            definition=entry.term.definition,
-            source=self.given(entry.term.source),
-            measures=self.refs(MEASURE, (measure.id for measure in entry.measures)),
-            links=self.links(TERM, entry.id),
+        return self.filled(
+            TermOut,
+            entry.term,
+            measures=self.refs(measure.id for measure in entry.measures),
+            links=self.links(ObjectKind.TERM, entry.id),
         )
 
     def former(self, former: Former) -> FormerOut:
-        """Return what became of an id: the step that its record tells, and where it leads now."""
+        """Return what became of an id: the step that its record reports, and where it leads now."""
         moved = former if isinstance(former, Moved) else None
-        return FormerOut(
-            kind=former.kind,
-            id=former.id,
-            title=former.title,
-            became=moved.how if moved else None,
-            to=self.refs(former.kind, moved.to if moved else ()),
-            ends=self.refs(former.kind, living_ends(self.index, former.id)),
-            on=former.on,
-            reason=former.reason,
-            source=self.source(former.source),
+        return self.filled(
+            FormerOut,
+            former,
+            became=moved and moved.how,
+            to=moved.to if moved else (),
+            ends=self.refs(living_ends(self.index, former.id)),
             url=self.root + address.page(former.kind, former.id),
         )
 
     def change(self, change: Change) -> ChangeOut:
         """Return an entry of the history of the data."""
-        kinds = ((id, kind_of(self.index, id)) for id in change.ids)
-        return ChangeOut(
-            on=change.on,
-            kind=change.kind,
-            kind_label=change.kind.label,
-            objects=tuple(self.ref(kind, id) for id, kind in kinds if kind),
-            summary=change.summary,
-            source=self.source(change.source),
+        known = (id for id in change.ids if kind_of(self.index, id))
+        return self.filled(ChangeOut, change, objects=self.refs(known))
+
+    def links(self, kind: ObjectKind, id: str, code: str = "") -> Links:
+        """Return all addresses of a living object; those with a number also by it."""
+        return Links(
+            page=self.root + address.page(kind, id),
+            api=self.root + offers.api(kind, id),
+            short=self.root + address.short(kind, code) if kind in address.SHORT else None,
+            in_plan=self.root + address.in_plan(id) if kind in address.SHORT else None,
+            feed=self.root + offers.feed(kind, id) if kind in offers.FED else None,
+            embed=self.root + offers.embed(kind, id) if kind in offers.EMBEDDED else None,
         )
+
+    def mentions(self, framing: Iterable[entries.Framing]) -> tuple[str, ...]:
+        """Return where official text outside the measures names an object."""
+        return tuple(self.root + address.in_plan(passage.anchor) for passage in framing)

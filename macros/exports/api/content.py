@@ -1,26 +1,28 @@
-"""What each file of the API holds, by its path below ``api/v1/``."""
+"""The static API: one JSON file for the plan, each list, each object, and the description."""
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from functools import cached_property
+from pathlib import Path
 from typing import Any
 
 from macros.addresses import address, offers
 from macros.addresses.former import shorts
 from macros.exports.api.answers import Answers
+from macros.exports.api.description import description
 from macros.exports.api.files import file_kind
 from macros.exports.api.model import VERSION, GeneratedFrom, Licence, Links, Origin, PlanRef
 from macros.exports.api.objects import (
-    NoticeOut,
     PlanOut,
     Redirects,
     RoleTasks,
     ShortOut,
     Whole,
 )
-from macros.exports.api.parts import MEASURE, UNIT
-from macros.model.kinds import Role
+from macros.exports.file import ExportedFile
+from macros.model.kinds import ObjectKind, Role
 from macros.pages.site import Site
 
 OFFICIAL = (
@@ -28,6 +30,19 @@ OFFICIAL = (
 )
 LICENCE = "CC-BY-4.0"
 LICENCE_URL = "https://creativecommons.org/licenses/by/4.0/deed.zh-hans"
+
+
+def api(site: Site, folder: Path) -> Iterator[ExportedFile]:
+    """Yield every file of the API."""
+    content = Content(site)
+    for path, data in content.files():
+        yield _file(path, content.answer(path, data))
+    yield _file("openapi.json", description(site.settings, site.index.plan.title))
+
+
+def _file(path: str, content: object) -> ExportedFile:
+    text = json.dumps(content, ensure_ascii=False, indent=1)
+    return ExportedFile(offers.API + path, f"{text}\n".encode())
 
 
 class Content:
@@ -43,21 +58,18 @@ class Content:
         """Yield the path of each file and what its ``data`` holds."""
         answers, index, whole = self.answers, self.index, self.whole
         yield "plan.json", whole
-        yield (
-            "index.json",
-            tuple(answers.ref(kind, id) for kind, all in index.kinds() for id in all),
-        )
+        yield "index.json", answers.refs(id for _, entries in index.kinds() for id in entries)
         yield "measures.json", tuple(answers.brief(entry) for entry in index.measures.values())
         yield "units.json", tuple(answers.unit_brief(entry) for entry in index.units.values())
         for kind, entries in index.kinds():
             folder = offers.API_FOLDERS[kind]
-            if kind not in (MEASURE, UNIT):
-                yield f"{folder}.json", answers.refs(kind, entries)
+            if kind not in (ObjectKind.MEASURE, ObjectKind.UNIT):
+                yield f"{folder}.json", answers.refs(entries)
             for entry in getattr(whole, folder):
                 yield f"{folder}/{entry.id}.json", entry
         for former in whole.redirects.former:
             yield f"{offers.API_FOLDERS[former.kind]}/{former.id}.json", former
-        numbers = {entry.code: answers.ref(MEASURE, id) for id, entry in index.measures.items()}
+        numbers = {entry.code: answers.ref(id) for id, entry in index.measures.items()}
         yield "by-number.json", numbers
         yield "by-role.json", self.by_role()
         yield "redirects.json", whole.redirects
@@ -69,10 +81,8 @@ class Content:
         return {
             "api_version": VERSION,
             "url": self.root + offers.API + path,
-            "plan": PlanRef(
-                id=plan.id, title=plan.title, document_number=plan.document_number, url=self.root
-            ),
-            "source": Origin(title=plan.source.title, url=plan.source.url, note=plan.source.note),
+            "plan": self.answers.filled(PlanRef, plan, url=self.root),
+            "source": self.answers.filled(Origin, plan.source),
             "licence": Licence(official_text=OFFICIAL, editorial=LICENCE, url=LICENCE_URL),
             "generated_from": GeneratedFrom(
                 file=settings.plan_name,
@@ -105,32 +115,14 @@ class Content:
 
     def by_role(self) -> tuple[RoleTasks, ...]:
         """Return all tasks of all units by role; roles that nobody has are left out."""
-        tasks = [(unit.id, task) for unit in self.index.units.values() for task in unit.tasks]
-        groups = ((role, [t for t in tasks if t[1].involvement.role is role]) for role in Role)
+        tasks = [task for unit in self.index.units.values() for task in unit.tasks]
+        groups = ((role, [t for t in tasks if t.involvement.role is role]) for role in Role)
         return tuple(self.answers.role(role, found) for role, found in groups if found)
 
     def _plan(self) -> PlanOut:
-        plan = self.index.plan
-        notice = plan.notice
-        return PlanOut(
-            **plan.model_dump(
-                include={
-                    "id",
-                    "title",
-                    "heading",
-                    "short_title",
-                    "summary",
-                    "document_number",
-                    "issued_on",
-                    "effective",
-                    "period",
-                    "numbering",
-                    "preamble",
-                }
-            ),
-            issuer=self.answers.ref(UNIT, plan.issuer) if plan.issuer else None,
-            notice=NoticeOut(**notice.model_dump()) if notice else None,
-            notes=self.answers.notes(plan.notes),
+        return self.answers.filled(
+            PlanOut,
+            self.index.plan,
             links=Links(
                 page=self.root,
                 api=f"{self.root}{offers.API}plan.json",
@@ -148,8 +140,8 @@ class Content:
                     kind=short.kind,
                     code=short.code,
                     url=self.root + short.address,
-                    now=self.answers.ref(short.kind, short.now) if short.now else None,
-                    before=self.answers.refs(short.kind, short.before),
+                    now=self.answers.ref(short.now) if short.now else None,
+                    before=self.answers.refs(short.before),
                 )
                 for short in changed
             ),

@@ -76,7 +76,7 @@ def _for_editors(answers: Answers, kind: ObjectKind, entry: Entry) -> ForEditors
     return ForEditors(
         object=kind,
         line=index.lines[entry.id],
-        terms=answers.refs(ObjectKind.TERM, dict.fromkeys(named)),
+        terms=answers.refs(dict.fromkeys(named)),
         passages=tuple(passage.label for passage in framing),
         changes=tuple(answers.change(change) for change in index.changes_of(entry.id)),
         former_ids=tuple(former.id for former in index.moved if entry.id in former.to),

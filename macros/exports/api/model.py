@@ -6,14 +6,25 @@ descriptions are in Chinese: they are the documentation that readers of ``/api/`
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Any
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, model_validator
 
 from macros.model.kinds import Date, NoteKind, ObjectKind, ProgressStatus, Role
 
 VERSION = "1"
 Web = Annotated[str, Field(description="完整网址。", json_schema_extra={"format": "uri"})]
+Id = Annotated[str, Field(description="编号代码，发布后不变。")]
+RoleCode = Annotated[Role, Field(description="角色代码；编者按所引的字句或来源归纳。")]
+TaskQuote = Annotated[
+    str | None, Field(description="原文中点到它的字句；只有后续文件点到的为 null。")
+]
+Quote = Annotated[str | None, Field(description="措施原文的字句；来自后续文件的为 null。")]
+
+
+def label_of(field: str, words: str) -> Any:
+    """Return a field that holds the Chinese word for the code in another field."""
+    return Field(default_factory=lambda values: values[field].label, description=words)
 
 
 class Answer(BaseModel):
@@ -26,13 +37,19 @@ class Ref(Answer):
     """指向一个对象。"""
 
     kind: ObjectKind = Field(description="对象类别。")
-    id: str = Field(description="编号代码，发布后不变。")
+    id: Id
     title: str = Field(description="标题或名称。")
     title_is_official: bool | None = Field(
         description="措施的标题是公文自带的（true）还是编者拟的（false）；其他对象和停用的 id 为 null。"
     )
     url: Web
     api: Web
+
+    @model_validator(mode="before")
+    @classmethod
+    def _of_id(cls, value: Any, info: ValidationInfo) -> Any:
+        """Look up an id: the data refers by ids alone. Who copies the data gives the look-up."""
+        return info.context(value) if isinstance(value, str) and info.context else value
 
 
 class Links(Answer):
@@ -76,9 +93,9 @@ class UnitRole(Answer):
     """与措施有关的单位及其角色。"""
 
     unit: Ref
-    role: Role = Field(description="角色代码；编者按所引的字句或来源归纳。")
-    role_label: str = Field(description="角色的中文名称。")
-    quote: str | None = Field(description="原文中点到它的字句；只有后续文件点到的为 null。")
+    role: RoleCode
+    role_label: str = label_of("role", "角色的中文名称。")
+    quote: TaskQuote
     source: SourceOut | None = Field(description="角色来自后续文件时的来源。")
 
 
@@ -87,7 +104,7 @@ class DeadlineOut(Answer):
 
     text: str = Field(description="期限的写法。")
     on: Date | None = Field(description="对应的日期。")
-    quote: str | None = Field(description="措施原文的字句；来自后续文件的为 null。")
+    quote: Quote
     source: SourceOut | None = Field(description="期限来自后续文件时的来源。")
 
 
@@ -97,7 +114,7 @@ class TargetOut(Answer):
     text: str = Field(description="目标的写法。")
     indicator: str | None = Field(description="指标。")
     value: str | None = Field(description="目标值，原样书写。")
-    quote: str | None = Field(description="措施原文的字句；来自后续文件的为 null。")
+    quote: Quote
     source: SourceOut | None = Field(description="目标来自后续文件时的来源。")
 
 
@@ -106,7 +123,7 @@ class ProgressOut(Answer):
 
     date: Date = Field(description="日期。")
     status: ProgressStatus = Field(description="状态代码。")
-    status_label: str = Field(description="状态的中文名称。")
+    status_label: str = label_of("status", "状态的中文名称。")
     summary: str = Field(description="编者据来源的概括。")
     source: SourceOut
 

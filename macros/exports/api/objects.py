@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
 from macros.exports.api.model import (
     Answer,
     DeadlineOut,
+    Id,
     Links,
     NoteOut,
     Paragraph,
     ProgressOut,
     Ref,
+    RoleCode,
     SourceOut,
     TargetOut,
+    TaskQuote,
     UnitRole,
     Web,
+    label_of,
 )
 from macros.model.kinds import (
     ChangeKind,
@@ -26,25 +30,36 @@ from macros.model.kinds import (
     MoveKind,
     Numbering,
     ObjectKind,
-    Role,
     UnitKind,
 )
+
+Number = Annotated[str, Field(description="编号，例如 2.1；随公文版本变化。")]
+Printed = Annotated[str, Field(description="公文中印出的序号。")]
+Code = Annotated[str, Field(description="短网址中的编号，例如 2-1。")]
+Label = Annotated[
+    str, Field(description="列表中的称呼，例如 第二部分第1条；全文连续编号的不带部分。")
+]
+Official = Annotated[bool, Field(description="标题是公文自带的（true）还是编者拟的（false）。")]
+Due = Annotated[DeadlineOut | None, Field(description="期限；没有公布的为 null。")]
+Notes = Annotated[tuple[NoteOut, ...], Field(description="编者注，不是公文内容。")]
+UnitName = Annotated[str, Field(description="名称：公文中的称呼，有依据的写全称。")]
+UnitClass = Annotated[UnitKind, Field(description="类别；编者归类，不是公文内容。")]
 
 
 class MeasureBrief(Answer):
     """一条措施的要点。"""
 
-    id: str = Field(description="编号代码，发布后不变。")
-    number: str = Field(description="编号，例如 2.1；随公文版本变化。")
-    code: str = Field(description="短网址中的编号，例如 2-1。")
-    label: str = Field(description="列表中的称呼，例如 第二部分第1条；全文连续编号的不带部分。")
+    id: Id
+    number: Number
+    code: Code
+    label: Label
     title: str = Field(description="标题。")
-    title_is_official: bool = Field(description="标题是公文自带的（true）还是编者拟的（false）。")
+    title_is_official: Official
     section: Ref
     units: tuple[str, ...] = Field(description="有关单位的 id，每个一次。")
     documents: tuple[str, ...] = Field(description="引用文件的 id。")
     topics: tuple[str, ...] = Field(description="编者归的主题的 id。")
-    deadline: DeadlineOut | None = Field(description="期限；没有公布的为 null。")
+    deadline: Due
     latest_progress: ProgressOut | None = Field(description="最近一次公布的进展。")
     links: Links
 
@@ -52,14 +67,14 @@ class MeasureBrief(Answer):
 class MeasureOut(Answer):
     """一条措施的全部内容。"""
 
-    id: str = Field(description="编号代码，发布后不变。")
-    number: str = Field(description="编号，例如 2.1；随公文版本变化。")
-    code: str = Field(description="短网址中的编号，例如 2-1。")
-    printed_number: str = Field(description="公文中印出的序号。")
-    label: str = Field(description="列表中的称呼，例如 第二部分第1条；全文连续编号的不带部分。")
+    id: Id
+    number: Number
+    code: Code
+    printed_number: Printed
+    label: Label
     citation: str = Field(description="引文：标题、文号、部分、条。")
     title: str = Field(description="标题。")
-    title_is_official: bool = Field(description="标题是公文自带的（true）还是编者拟的（false）。")
+    title_is_official: Official
     text: str = Field(description="原文全文，空一行分段。")
     paragraphs: tuple[Paragraph, ...] = Field(description="原文逐段及其网址。")
     sections: tuple[Ref, ...] = Field(description="所在的部分，从外到内。")
@@ -67,11 +82,11 @@ class MeasureOut(Answer):
     documents: tuple[Ref, ...] = Field(description="引用的文件。")
     topics: tuple[Ref, ...] = Field(description="编者归的主题。")
     related: tuple[Ref, ...] = Field(description="编者认为相关的措施，两边都列。")
-    deadline: DeadlineOut | None = Field(description="期限；没有公布的为 null。")
+    deadline: Due
     targets: tuple[TargetOut, ...] = Field(description="目标。")
     progress: tuple[ProgressOut, ...] = Field(description="公布过的进展，新的在前。")
     unstated: tuple[str, ...] = Field(description="公布的文本没有为它写明的事项。")
-    notes: tuple[NoteOut, ...] = Field(description="编者注，不是公文内容。")
+    notes: Notes
     previous: Ref | None = Field(description="公文中的前一条。")
     next: Ref | None = Field(description="公文中的后一条。")
     links: Links
@@ -80,8 +95,8 @@ class MeasureOut(Answer):
 class SectionOut(Answer):
     """一个部分。"""
 
-    id: str = Field(description="编号代码，发布后不变。")
-    printed_number: str = Field(description="公文中印出的序号。")
+    id: Id
+    printed_number: Printed
     label: str = Field(description="引用时的写法，例如 第二部分。")
     citation: str = Field(description="引文。")
     title: str = Field(description="公文中的标题。")
@@ -89,7 +104,7 @@ class SectionOut(Answer):
     above: tuple[Ref, ...] = Field(description="上级部分，从外到内。")
     sections: tuple[Ref, ...] = Field(description="下级部分。")
     measures: tuple[Ref, ...] = Field(description="其中的全部措施。")
-    notes: tuple[NoteOut, ...] = Field(description="编者注，不是公文内容。")
+    notes: Notes
     links: Links
 
 
@@ -98,7 +113,7 @@ class Task(Answer):
 
     unit: Ref
     measure: Ref
-    quote: str | None = Field(description="原文中点到它的字句；只有后续文件点到的为 null。")
+    quote: TaskQuote
     source: SourceOut | None = Field(description="角色来自后续文件时的来源。")
     deadline: DeadlineOut | None = Field(description="措施的期限；没有公布的为 null。")
     latest_progress: ProgressOut | None = Field(description="措施最近一次公布的进展。")
@@ -107,8 +122,8 @@ class Task(Answer):
 class RoleTasks(Answer):
     """同一角色的任务。"""
 
-    role: Role = Field(description="角色代码；编者按所引的字句或来源归纳。")
-    label: str = Field(description="角色的中文名称。")
+    role: RoleCode
+    label: str = label_of("role", "角色的中文名称。")
     assigned: bool = Field(
         description="这一角色是不是交办的任务（牵头、责任、配合）；由谁交办，见各项的 quote 和 source。"
     )
@@ -118,9 +133,9 @@ class RoleTasks(Answer):
 class UnitBrief(Answer):
     """一个单位的要点。"""
 
-    id: str = Field(description="编号代码，发布后不变。")
-    name: str = Field(description="名称：公文中的称呼，有依据的写全称。")
-    kind: UnitKind = Field(description="类别；编者归类，不是公文内容。")
+    id: Id
+    name: UnitName
+    kind: UnitClass
     measures: int = Field(description="有关措施数：原文点到它的，和后续文件指定它的。")
     roles: dict[str, int] = Field(description="各角色的任务数，键为角色代码。")
     links: Links
@@ -129,25 +144,25 @@ class UnitBrief(Answer):
 class UnitOut(Answer):
     """一个单位及其任务。"""
 
-    id: str = Field(description="编号代码，发布后不变。")
-    name: str = Field(description="名称：公文中的称呼，有依据的写全称。")
+    id: Id
+    name: UnitName
     short: str | None = Field(description="简称。")
     aliases: tuple[str, ...] = Field(description="其他称呼；原文中不一定有。")
-    kind: UnitKind = Field(description="类别；编者归类，不是公文内容。")
+    kind: UnitClass
     above: tuple[Ref, ...] = Field(description="上级单位，从近到远。")
     below: tuple[Ref, ...] = Field(description="下级单位。")
     website: str | None = Field(description="单位网站。")
     contact: str | None = Field(description="公开的联系方式。")
     roles: tuple[RoleTasks, ...] = Field(description="任务，按角色。")
     mentions: tuple[Web, ...] = Field(description="措施之外提到它的地方。")
-    notes: tuple[NoteOut, ...] = Field(description="编者注，不是公文内容。")
+    notes: Notes
     links: Links
 
 
 class DocumentOut(Answer):
     """一份引用文件。"""
 
-    id: str = Field(description="编号代码，发布后不变。")
+    id: Id
     title: str = Field(description="名称，不含书名号。")
     aliases: tuple[str, ...] = Field(description="其他写法；原文中不一定有。")
     document_number: str | None = Field(description="文号。")
@@ -159,14 +174,14 @@ class DocumentOut(Answer):
     source_of: tuple[Ref, ...] = Field(
         description="以它为来源的措施：角色、期限、目标、进展或编者注出自它。"
     )
-    notes: tuple[NoteOut, ...] = Field(description="编者注，不是公文内容。")
+    notes: Notes
     links: Links
 
 
 class TopicOut(Answer):
     """编者归纳的一个主题，不是公文内容。"""
 
-    id: str = Field(description="编号代码，发布后不变。")
+    id: Id
     name: str = Field(description="名称。")
     description: str | None = Field(description="编者对范围的说明。")
     measures: tuple[Ref, ...] = Field(description="归入它的措施。")
@@ -176,7 +191,7 @@ class TopicOut(Answer):
 class TermOut(Answer):
     """一个术语。"""
 
-    id: str = Field(description="编号代码，发布后不变。")
+    id: Id
     term: str = Field(description="原文中的词。")
     aliases: tuple[str, ...] = Field(description="其他写法。")
     definition: str = Field(description="释义，引自来源。")
@@ -225,7 +240,7 @@ class ChangeOut(Answer):
 
     on: Date = Field(description="日期。")
     kind: ChangeKind = Field(description="类别代码。")
-    kind_label: str = Field(description="类别的中文名称。")
+    kind_label: str = label_of("kind", "类别的中文名称。")
     objects: tuple[Ref, ...] = Field(description="涉及的对象。")
     summary: str = Field(description="改了什么。")
     source: SourceOut | None = Field(description="依据。")
@@ -257,7 +272,7 @@ class PlanOut(Answer):
     numbering: Numbering = Field(description="措施序号每部分重编还是全文连续。")
     notice: NoticeOut | None = Field(description="印发通知。")
     preamble: str = Field(description="前言原文。")
-    notes: tuple[NoteOut, ...] = Field(description="编者注，不是公文内容。")
+    notes: Notes
     links: Links
 
 

@@ -18,7 +18,9 @@ from urllib.parse import quote, unquote, urljoin, urlsplit
 from macros.addresses import address
 from macros.addresses.downloads import FOLDER, offline_address
 from macros.exports.downloads.zipped import zip_bytes
+from macros.exports.file import ExportedFile
 from macros.index.index import Index
+from macros.pages.site import Site
 
 _SERVER_ONLY = re.compile(r"404\.html|sitemap\.xml(\.gz)?|_headers|_redirects|\.nojekyll|.*\.map")
 _SETTINGS = "hosting/"
@@ -80,9 +82,10 @@ class _Archive:
         return next((choice for choice in choices if choice in self.names), None)
 
 
-def bundle_bytes(folder: Path, index: Index, site_url: str) -> bytes:
-    """Return the site in ``folder`` as an archive; the same site gives the same bytes."""
-    return zip_bytes(bundle_files(folder, index, site_url))
+def offline_copy(site: Site, folder: Path) -> Iterator[ExportedFile]:
+    """Yield the archive of all that has been written into ``folder`` so far."""
+    files = bundle_files(folder, site.index, site.settings.site_url)
+    yield ExportedFile(offline_address(site.index), zip_bytes(files))
 
 
 def bundle_files(folder: Path, index: Index, site_url: str) -> Iterator[tuple[str, bytes]]:

@@ -28,7 +28,7 @@ from macros.model.kinds import ObjectKind
 from macros.pages.site import Site
 
 
-def files(site: Site, folder: Path) -> Iterator[ExportedFile]:
+def download_files(site: Site, folder: Path) -> Iterator[ExportedFile]:
     """Yield the files for the whole plan and for every unit, measures or none.
 
     Raises ExportError if one cannot be made.

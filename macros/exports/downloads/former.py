@@ -1,18 +1,46 @@
-"""What a download holds whose object was split or retired: one line that says what became of it."""
+"""Downloads that were published stay: of objects no longer there, and calendars without dates."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from pathlib import Path
+
 from macros.addresses import address
-from macros.addresses.downloads import Format
-from macros.addresses.former import course, same_name
+from macros.addresses.downloads import FOLDER, Format
+from macros.addresses.former import course, end, formers, renamed, same_name
 from macros.exports.downloads.csvfile import csv_bytes
 from macros.exports.downloads.docxfile import docx_bytes
+from macros.exports.downloads.icsfile import empty_calendar
 from macros.exports.downloads.paper import Block, Kind, Paper, box
 from macros.exports.downloads.pdffile import pdf_bytes
 from macros.exports.downloads.tables import ADDRESS, Column, Table, sourced
 from macros.exports.downloads.xlsxfile import Book, xlsx_bytes
+from macros.exports.file import ExportedFile
 from macros.model.plan import Former, Moved
 from macros.pages.site import Site
+
+
+def kept_files(site: Site, folder: Path) -> Iterator[ExportedFile]:
+    """Yield published downloads that the data would no longer make.
+
+    For a renamed object they are those under its new name; for one that was merged, split or
+    retired they say what became of it. A calendar goes on with the work: it is that of the unit
+    to which it went, or empty, for those who subscribed.
+    """
+    known = formers(site.index)
+    for line in site.ledger.lines:
+        where = Path(line.address)
+        if not line.address.startswith(FOLDER) or (folder / where).exists():
+            continue
+        id = where.stem
+        last, calendar = end(site.index, id), where.suffix == f".{Format.ICS.extension}"
+        now = folder / where.with_stem(last)
+        if now.is_file() and (calendar or renamed(site.index, id)):
+            yield ExportedFile(line.address, now.read_bytes())
+        elif calendar and (last in site.index.units or last in known):
+            yield ExportedFile(line.address, empty_calendar(site))
+        elif id in known and (content := grave_bytes(site, known[id], where.suffix)):
+            yield ExportedFile(line.address, content)
 
 
 def grave_bytes(site: Site, former: Former, suffix: str) -> bytes | None:

@@ -12,7 +12,7 @@ from pathlib import Path
 import typst
 
 from macros.exports.downloads.paper import Paper
-from macros.exports.fault import ExportError
+from macros.exports.file import ExportError
 
 _HERE = Path(__file__).parent
 _TEMPLATE = _HERE / "typst" / "paper.typ"

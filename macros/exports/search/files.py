@@ -13,7 +13,11 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from macros.exports.search.records import Kind, Record
+from macros.exports.file import ExportedFile
+from macros.exports.search import by_hand
+from macros.exports.search.former import stopped_records
+from macros.exports.search.records import Kind, Record, hints, plan_records
+from macros.pages.site import Site
 from macros.text import traditional as folding
 
 FOLDER = "search/"
@@ -27,7 +31,16 @@ Hints = tuple[tuple[str, tuple[str, ...]], ...]
 """Queries worth trying, in named groups."""
 
 
-def write(records: tuple[Record, ...], hints: Hints) -> Iterator[tuple[str, bytes]]:
+def search_index(site: Site, folder: Path) -> Iterator[ExportedFile]:
+    """Yield the index of everything in the plan and on pages that people wrote."""
+    records = tuple(by_hand.add_commentary(plan_records(site.index), site, folder))
+    records += tuple(stopped_records(site.index, site.ledger))
+    records += tuple(by_hand.page_records(records, site, folder))
+    for name, content in write(records, hints(site.index)):
+        yield ExportedFile(f"{FOLDER}{name}", content)
+
+
+def write(records: tuple[Record, ...], tried: Hints) -> Iterator[tuple[str, bytes]]:
     """Yield name and content of each file."""
     places = {record.address: place for place, record in enumerate(records)}
     names = list(_cut(_name_row(record, places) for record in records))
@@ -36,7 +49,7 @@ def write(records: tuple[Record, ...], hints: Hints) -> Iterator[tuple[str, byte
     start = {
         "kinds": [[kind.value, kind.label] for kind in Kind],
         "simplified": folding.pairs(words),
-        "hints": [[group, list(queries)] for group, queries in hints],
+        "hints": [[group, list(queries)] for group, queries in tried],
         "total": len(records),
     }
     whole = json.dumps([start, names, texts], ensure_ascii=False).encode()
