@@ -75,7 +75,7 @@ RULES: dict[Rule, Sound] = {
     units_are_named: Sound.IF_SHAPE_VALID,
     documents_are_named: Sound.IF_SHAPE_VALID,
     terms_are_used: Sound.IF_SHAPE_VALID,
-    assigning_roles_have_grounds: Sound.ALWAYS,
+    assigning_roles_have_grounds: Sound.IF_OBJECTS_COMPLETE,
     statements_have_grounds: Sound.ALWAYS,
     dates_are_printed: Sound.ALWAYS,
     changes_are_newest_first: Sound.ALWAYS,

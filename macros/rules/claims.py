@@ -6,40 +6,63 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import pairwise
 
-from macros.model.kinds import Role
-from macros.model.plan import Deadline, Target
+from macros.model.plan import Deadline, Involvement, Target
 from macros.model.problems import Problem, Route
+from macros.model.role_words import Governing, governing, roles_of, stems_of
 from macros.model.walk import walk_measures, walk_printed
 from macros.rules.context import Context
 from macros.text.numerals import digits, numeral
 from macros.text.reflow import squeeze
 
-ASSIGNING_WORDS = {
-    Role.LEAD: ("牵头", "主责"),
-    Role.RESPONSIBLE: ("负责", "责任单位", "承办", "主责"),
-    Role.SUPPORT: ("配合", "协助", "协办"),
-}
-
 
 def assigning_roles_have_grounds(context: Context) -> Iterator[Problem]:
-    """每个角色都有原文字句或来源；牵头、责任、配合须有明确指定的字句或来源。"""
+    """每个角色都有原文字句或来源；牵头、责任、配合须由所引的话里指定该单位的词证明，或有来源。"""
+    units = {unit.id: unit for unit in context.file.units}
     for at in walk_measures(context.file):
         for n, involvement in enumerate(at.measure.units):
             route = (*at.route, "units", n)
-            role, quote = involvement.role, involvement.quote
-            if not quote and not involvement.source:
+            if involvement.source:
+                continue
+            if not involvement.quote:
                 words = (
                     f"单位“{involvement.unit}”没有依据；请写 quote（原文字句）或 source（来源）。"
                 )
                 yield Problem(route, words)
-            elif role.assigns and not involvement.source:
-                needed = ASSIGNING_WORDS[role]
-                if not any(word in (quote or "") for word in needed):
-                    yield Problem(
-                        (*route, "role"),
-                        f"“{role.label}”（{role}）须有依据：quote 中要有“{'”“'.join(needed)}”之一，"
-                        f"或写明 source；公文没有指定时请用其他角色，例如 named（提及）。",
-                    )
+                continue
+            unit = units.get(involvement.unit)
+            named = unit and any(  # listed_units_are_named tells the others
+                name and name in involvement.quote
+                for name in (unit.name, unit.short, *unit.aliases)
+            )
+            if unit and named and involvement.role.assigns:
+                found = governing(context.names, at.measure.text, involvement)
+                if not any(involvement.role in roles_of(word) for word in found.quoted):
+                    words = _without_ground(involvement, unit.name, found)
+                    yield Problem((*route, "role"), words)
+
+
+def _without_ground(involvement: Involvement, name: str, found: Governing) -> str:
+    """Say which word governs the unit and what to do."""
+    role = involvement.role
+    told = f"“{role.label}”（{role}）须有依据："
+    outside = [word for word in found.outside if role in roles_of(word)]
+    if outside:
+        return (
+            f"{told}指定“{name}”的“{outside[0].word}”不在 quote 里；请把引文引到这个词，一字不差。"
+        )
+    if not found.quoted:
+        needed = "”“".join(stems_of(role))
+        return (
+            f"{told}quote 里没有词语写明“{name}”是{role.label}单位（例如“{needed}”）；"
+            "请引写明它的那句话，或写明 source；公文没有指定时请用其他角色，例如 named（提及）。"
+        )
+    word = found.quoted[0]
+    roles = "、".join(f"{other}（{other.label}）" for other in roles_of(word))
+    instead = f"请把 role 改为 {roles}" if roles else "请用其他角色，例如 named（提及）"
+    return (
+        f"{told}quote 里指定“{name}”的是“{word.word}”；{instead}，"
+        f"或引写明它是{role.label}单位的那句话，或写明 source。"
+    )
 
 
 def statements_have_grounds(context: Context) -> Iterator[Problem]:

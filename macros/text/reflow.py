@@ -45,3 +45,15 @@ def paragraphs(text: str) -> tuple[str, ...]:
 def squeeze(text: str) -> str:
     """Remove all white space: the form in which official wording is compared."""
     return "".join(text.split())
+
+
+def find_squeezed(words: str, text: str) -> tuple[tuple[int, int], ...]:
+    """Return where ``text`` has ``words``, white space aside: the first character, and the end."""
+    places = [n for n, char in enumerate(text) if not char.isspace()]
+    official, wanted = squeeze(text), squeeze(words)
+    found = []
+    start = official.find(wanted) if wanted else -1
+    while start >= 0:
+        found.append((places[start], places[start + len(wanted) - 1] + 1))
+        start = official.find(wanted, start + 1)
+    return tuple(found)

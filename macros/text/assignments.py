@@ -1,0 +1,270 @@
+"""Which word of a Chinese text says what part a named unit has; pure text, no plan.
+
+Two grammars are read. A label stands before the names it governs (牵头单位：甲局、乙局), until
+another label, a stop or the end of its brackets. A verb stands after them (由甲局牵头，乙局、
+丙局配合), and governs the list of names in its own clause.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+Span = tuple[int, int]
+"""Where something stands in a text: its first character, and the one after its last."""
+
+
+@dataclass(frozen=True)
+class RoleWord:
+    """A word that gives somebody a part, as printed (牵头单位), and where it stands."""
+
+    start: int
+    end: int
+    word: str
+    stem: str
+    """The word without the noun that it qualifies: 牵头."""
+    label: bool
+    """Whether it is a noun or stands before a colon: 牵头单位, 牵头：."""
+
+
+_NAME, _REST = "\ue000", "\ue001"
+"""What names are replaced by: nothing inside a name is a word of the sentence."""
+_NOUN = "单位|部门|机构|主体|机关|方(?!案|面|向|法|式)|处室|科室|股室|领导(?!小组)"
+_SURELY_NOUN = "单位|部门(?!间|之间|协|联|工作|预算)|机构(?!改革|设置)"
+_PERSON = "人(?!才|员|力|口|民|事|工)|制(?!定|订|作|止|造|约)|同志|任(?!务)|作用"
+_OPEN, _CLOSE = r"（(\[【〔［", r"）)\]】〕］"
+
+_LISTED = re.compile(r"\s*(?:[、和及与或暨/]|以及|等|会同|联合|商|$)")
+"""How a text goes on that adds to a list of names."""
+_NOTHING_BUT_NAMES = re.compile(rf"(?:[{_NAME}{_REST}、，,和及与等由\s{_OPEN}{_CLOSE}]|以及)+")
+_OBJECT = re.compile(r"(?:对|向|给|支持|鼓励|引导|推动)$")
+"""After such a word a name is not the one who acts."""
+_SOMEBODY = re.compile(
+    r"部门|单位|各方|负责人|负责同志|政府|局(?!面|势)|[省市县区]委|办公室|厅|院|委员会|协会|商会|公司|企业|机构|学校|社会|群众|成员"
+)
+"""Somebody else, not among the names: a verb after it is theirs."""
+_SAME_SUBJECT = re.compile(
+    r"(?:.*并|[，,、：:\s]|且|同时|具体|分别|共同|主要|统一|积极|各自|全面|认真|切实|应当?|要|须"
+    r"|还|也|按照?|职责|分工)*"
+)
+"""What may stand before a verb whose subject was named before."""
+_BRACKETS = re.compile(rf"[{_OPEN}][^{_OPEN}{_CLOSE}]*[{_CLOSE}]|[{_OPEN}{_CLOSE}]")
+
+
+class Grammar:
+    """Reads assignments, given the words that make them."""
+
+    def __init__(self, verbs: Iterable[str], labels: Iterable[str], joining: Iterable[str]) -> None:
+        """Take the verbs, the stems of labels, and the words that join others to a subject."""
+        verb, stem, join = _any(verbs), _any([*labels, *verbs]), _any(joining)
+        printed = rf"(?P<{{0}}>(?:{stem})(?:{_NOUN}))"
+        head = rf"(?:(?<=[，,；;。：:\s{_OPEN}])|^)"
+        self._stem = re.compile(stem)
+        self._token = re.compile(
+            "|".join(
+                (
+                    rf"(?P<name>{_NAME}{_REST}*)",
+                    r"(?P<under>在[^，。；：\n]{1,60}?(?:指导|领导|支持|配合|协助|统筹|参与)下)",
+                    rf"(?P<saying>谁[^。；\n]{{1,12}}?谁(?:{verb})|不(?:再|得|予)?(?:{verb}))",
+                    r"(?P<cooperation>(?:加强|强化|增强|注重|促进|形成|相互|互相|协调)"
+                    rf"[^，。；：、{_NAME}{_REST}\n]{{0,8}}?配合(?!单位|部门))",
+                    rf"(?<=[{_NAME}{_REST}])[{_OPEN}](?P<attached>(?:{stem})(?:{_NOUN})?)[{_CLOSE}]",
+                    rf"(?:作?为|是|担?任){printed.format('post')}(?![：:])",
+                    rf"{printed.format('label')}"
+                    rf"(?:[{_OPEN}][^{_NAME}：:{_OPEN}{_CLOSE}]{{0,20}}[{_CLOSE}])?"
+                    rf"(?:\s*[：:]|为(?!了)|是|包括|[ \u3000]+|(?={_NAME})|(?=[{_OPEN}]{_NAME}))",
+                    rf"{head}(?P<bare>{stem})\s*[：:]",
+                    rf"(?P<noun>(?:{stem})(?:{_PERSON})|(?<![{_NAME}{_REST}])(?:{stem})(?:{_SURELY_NOUN}))",
+                    rf"(?P<join>{join})(?={_NAME}|相关|有关|各)",
+                    rf"(?P<verb>{verb})",
+                    r"(?P<comma>[，,])",
+                    r"(?P<stop>[。；;！？!?\n])",
+                    r"(?P<colon>[：:])",
+                    rf"(?P<open>[{_OPEN}])",
+                    rf"(?P<close>[{_CLOSE}])",
+                )
+            )
+        )
+
+    def words(self, text: str, names: Sequence[Span] = ()) -> tuple[RoleWord, ...]:
+        """Return every word of ``text`` that gives somebody a part, whether or not they are named."""
+        return tuple(
+            self._word(token) for token in self._tokens(text, names) if token.kind in _GOVERN
+        )
+
+    def read(self, text: str, names: Sequence[Span]) -> dict[Span, tuple[RoleWord, ...]]:
+        """Return for each name in ``text`` the words that say what part it has, if any do."""
+        masked = _masked(text, names)
+        governed: dict[Span, list[RoleWord]] = {span: [] for span in names}
+        self._passage(masked, list(self._tokens(text, names)), governed, None)
+        return {span: tuple(words) for span, words in governed.items()}
+
+    def _tokens(self, text: str, names: Sequence[Span]) -> Iterator[_Token]:
+        for match in self._token.finditer(_masked(text, names)):
+            kind = match.lastgroup or ""
+            start, end = match.span(kind)
+            yield _Token(kind, start, end, match.end(), text[start:end])
+
+    def _word(self, token: _Token) -> RoleWord:
+        found = self._stem.match(token.text)
+        stem = found.group() if found else token.text
+        label = token.kind in ("label", "bare") or token.text != stem
+        return RoleWord(token.start, token.end, token.text, stem, label)
+
+    def _passage(
+        self,
+        text: str,
+        tokens: Sequence[_Token],
+        governed: dict[Span, list[RoleWord]],
+        label: RoleWord | None,
+    ) -> None:
+        """Read ``tokens``, all of one level of brackets, and what they enclose."""
+        passage = _Passage(text, governed, tokens[0].start if tokens else 0, label)
+        place = 0
+        while place < len(tokens):
+            token = tokens[place]
+            if token.kind == "open":
+                close = _closing(tokens, place)
+                inner = tokens[place + 1 : close]
+                before = tokens[place - 1] if place else None
+                beside = before and before.after == token.start
+                if beside and before and before.kind == "name" and _other_name(inner):
+                    for name in inner:
+                        passage.name((name.start, name.end), also=True)
+                else:
+                    of_label = beside and before and before.kind in ("label", "bare")
+                    self._passage(text, inner, governed, passage.label if of_label else None)
+                place = close + 1
+                continue
+            match token.kind:
+                case "name":
+                    passage.name((token.start, token.end))
+                case "attached":
+                    passage.attached(self._word(token))
+                case "verb" | "post":
+                    passage.verb(self._word(token))
+                case "join":
+                    passage.joining = self._word(token)
+                case "label" | "bare":
+                    passage.end_clause(token.after)
+                    passage.label = self._word(token)
+                case "comma":
+                    passage.comma(token)
+                case "stop" | "colon":
+                    passage.end_clause(token.after)
+                    passage.label = None
+                    if token.kind == "stop":
+                        passage.subject = ()
+            place += 1
+        passage.end_clause(len(text))
+
+
+_GOVERN = ("label", "bare", "verb", "post", "join", "attached")
+
+
+@dataclass(frozen=True)
+class _Token:
+    kind: str
+    start: int
+    end: int
+    after: int
+    """Where the text goes on: a label takes its colon with it."""
+    text: str
+
+
+@dataclass
+class _Passage:
+    """What was read of a passage so far, and who its next word can govern."""
+
+    text: str
+    governed: dict[Span, list[RoleWord]]
+    begun: int
+    """Where the clause, or what follows the last verb in it, begins."""
+    label: RoleWord | None
+    joining: RoleWord | None = None
+    groups: list[list[Span]] = field(default_factory=list)
+    """The lists of names since ``begun``."""
+    subject: tuple[Span, ...] = ()
+    """Who a verb without a name of its own means."""
+    last: int = 0
+    """Where the last name ended."""
+    after_verb: bool = False
+
+    def name(self, span: Span, *, also: bool = False) -> None:
+        """Take a name; ``also``: in brackets after a name, another name of it or one of its kind."""
+        gap = _BRACKETS.sub("", self.text[max(self.last, self.begun) : span[0]])
+        goes_on = also or bool(_LISTED.match(gap) or (self.groups and gap in ("，", ",")))
+        if self.joining and (goes_on or self.joining.end == span[0]):
+            self.governed[span].append(self.joining)
+        elif self.groups and goes_on:
+            self.groups[-1].append(span)
+            self.joining = None
+        else:
+            self.groups.append([span])
+            self.joining = None
+        self.last = span[1]
+
+    def attached(self, word: RoleWord) -> None:
+        """Take a word in brackets right behind a name: it governs that name alone."""
+        for group in self.groups[-1:]:
+            self.governed[group.pop()].append(word)
+
+    def verb(self, word: RoleWord) -> None:
+        """Take a verb: it governs the list before it, or whom the clause is about."""
+        gap = _BRACKETS.sub("", self.text[max(self.last, self.begun) : word.start])
+        acting = [g for g in self.groups if g and not _OBJECT.search(self.text[: g[0][0]])]
+        if self.groups or self.joining:
+            theirs = _LISTED.match(gap) or not _SOMEBODY.search(gap)
+            self.subject = tuple(acting[-1]) if acting and theirs else ()
+        elif not _SAME_SUBJECT.fullmatch(gap):
+            self.subject = ()
+        for span in self.subject:
+            self.governed[span].append(word)
+        self.groups, self.joining = [], None
+        self.begun, self.after_verb = word.end, True
+
+    def comma(self, token: _Token) -> None:
+        """End the clause, unless it was a list of names that goes on."""
+        clause = self.text[self.begun : token.start]
+        if self.label or self.after_verb or not _NOTHING_BUT_NAMES.fullmatch(clause):
+            self.end_clause(token.after)
+
+    def end_clause(self, after: int) -> None:
+        """Give the names that no verb followed to the label, or keep them for the next verb."""
+        listed = [group for group in self.groups if group]
+        objects = self.after_verb and not (
+            listed and _LISTED.match(self.text[self.begun : listed[0][0][0]] or " ")
+        )
+        if listed and not objects:
+            if self.label:
+                for span in (span for group in listed for span in group):
+                    self.governed[span].append(self.label)
+            self.subject = tuple(listed[0])
+        self.groups, self.joining = [], None
+        self.begun, self.after_verb = after, False
+
+
+def _any(words: Iterable[str]) -> str:
+    return "|".join(sorted(dict.fromkeys(words), key=lambda word: (-len(word), word)))
+
+
+def _masked(text: str, names: Sequence[Span]) -> str:
+    for start, end in names:
+        text = text[:start] + _NAME + _REST * (end - start - 1) + text[end:]
+    return text
+
+
+def _closing(tokens: Sequence[_Token], place: int) -> int:
+    """Return where the bracket opened at ``place`` closes, or the end of the tokens."""
+    depth = 0
+    for n in range(place, len(tokens)):
+        depth += {"open": 1, "close": -1}.get(tokens[n].kind, 0)
+        if depth == 0:
+            return n
+    return len(tokens)
+
+
+def _other_name(inner: Sequence[_Token]) -> bool:
+    """Whether brackets hold names alone: 市甲局（市乙办）."""
+    return all(token.kind == "name" for token in inner)

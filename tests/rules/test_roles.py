@@ -1,0 +1,115 @@
+"""A quote bears out the role of the very unit that it names."""
+
+from __future__ import annotations
+
+import pytest
+
+from macros.model.kinds import Role
+from macros.model.plan import PlanFile
+from macros.rules import check_meaning
+from macros.rules.claims import assigning_roles_have_grounds
+
+UNITS = {"a": "市甲局", "b": "市乙局", "c": "市丙局"}
+
+
+def told(text: str, *involved: tuple[str, str, str]) -> list[str]:
+    """Return what the rule says of a measure with ``text`` and units, roles and quotes."""
+    units = [{"unit": unit, "role": role, "quote": quote} for unit, role, quote in involved]
+    measure = {"id": "m", "number": "1.", "title": "种树", "text": text, "units": units}
+    file = PlanFile.model_validate(
+        {
+            "plan": {
+                "id": "p",
+                "title": "示范方案",
+                "preamble": "前言。",
+                "source": {"title": "公文", "transcription": "notice.txt"},
+            },
+            "units": [{"id": id, "name": name, "kind": "行政机关"} for id, name in UNITS.items()],
+            "sections": [{"id": "s", "number": "一、", "title": "做事", "measures": [measure]}],
+        }
+    )
+    rule = assigning_roles_have_grounds.__name__
+    return [p.message for p in check_meaning(file, None) if p.rule == rule]
+
+
+LABELLED = "种树。（牵头单位：市甲局，配合单位：市乙局、市丙局）"
+WHOLE = "牵头单位：市甲局，配合单位：市乙局、市丙局"
+
+
+def test_swapped_roles_in_one_quote_are_both_told() -> None:
+    assert not told(LABELLED, ("a", "lead", WHOLE), ("b", "support", WHOLE))
+    first, second = told(LABELLED, ("a", "support", WHOLE), ("b", "lead", WHOLE))
+    assert first == (
+        "“配合”（support）须有依据：quote 里指定“市甲局”的是“牵头单位”；请把 role 改为"
+        " lead（牵头），或引写明它是配合单位的那句话，或写明 source。"
+    )
+    assert "quote 里指定“市乙局”的是“配合单位”；请把 role 改为 support（配合）" in second
+
+
+def test_the_word_that_assigns_is_part_of_the_quote() -> None:
+    (message,) = told(LABELLED, ("c", "support", "市丙局"))
+    assert message == (
+        "“配合”（support）须有依据：指定“市丙局”的“配合单位”不在 quote 里；"
+        "请把引文引到这个词，一字不差。"
+    )
+
+
+def test_a_quote_is_read_where_it_stands_in_the_text() -> None:
+    text = "种树。牵头单位：市甲局、市乙局配合。"
+    assert told(text, ("a", "lead", "牵头单位：市甲局、市乙局"))
+    assert not told(text, ("b", "support", "市甲局、市乙局配合"))
+
+
+def test_a_quote_that_stands_twice_needs_one_place_that_bears_it_out() -> None:
+    text = "请市甲局来。种树由市甲局牵头，市乙局配合。"
+    assert not told(text, ("a", "lead", "市甲局牵头"), ("b", "support", "市乙局配合"))
+    assert told(text, ("a", "lead", "市甲局"))
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "role"),
+    [
+        ("由市甲局牵头，市乙局、市丙局配合", "a", "support"),
+        ("由市甲局牵头，市乙局、市丙局配合", "b", "lead"),
+        ("由市甲局牵头，市乙局、市丙局配合", "c", "responsible"),
+        ("由市甲局牵头，相关部门配合", "a", "support"),
+        ("市甲局负责指导市乙局", "b", "responsible"),
+        ("市甲局负责指导市乙局", "a", "lead"),
+        ("市甲局（牵头）、市乙局负责", "b", "lead"),
+        ("市甲局负责人、市乙局配合", "a", "responsible"),
+        ("市甲局加强部门配合", "a", "support"),
+        ("责任编辑：市甲局", "a", "responsible"),
+        ("牵头单位：市甲局；分管领导：市乙局", "b", "lead"),
+        ("参加单位：市甲局", "a", "lead"),
+    ],
+)
+def test_a_word_bears_out_no_role_but_its_own(text: str, unit: str, role: str) -> None:
+    assert told(text, (unit, role, text))
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "role"),
+    [
+        ("市甲局牵头负责", "a", "lead"),
+        ("市甲局牵头负责", "a", "responsible"),
+        ("市甲局为主责单位", "a", "lead"),
+        ("市甲局为主责单位", "a", "responsible"),
+        ("主要责任单位：市甲局", "a", "lead"),
+        ("主要责任单位：市甲局", "a", "responsible"),
+        ("主办单位：市甲局", "a", "lead"),
+        ("协办单位：市甲局", "a", "support"),
+        ("参加单位：市甲局", "a", "support"),
+        ("市甲局会同市乙局负责", "b", "support"),
+        ("市甲局会同市乙局负责", "b", "responsible"),
+        ("市甲局（市乙局）牵头", "b", "lead"),
+    ],
+)
+def test_words_that_may_be_read_in_two_ways_bear_out_either(
+    text: str, unit: str, role: str
+) -> None:
+    assert not told(text, (unit, role, text))
+
+
+@pytest.mark.parametrize("role", [role for role in Role if not role.assigns])
+def test_a_role_that_gives_no_task_needs_no_word(role: Role) -> None:
+    assert not told("在市甲局种树", ("a", role.value, "在市甲局种树"))
