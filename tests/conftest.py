@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import functools
 import http.server
+import os
 import shutil
+import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -24,6 +26,18 @@ FIRST = ROOT / "tests" / "plans" / "first" / "plan.yml"
 SECOND = ROOT / "tests" / "plans" / "second" / "plan.yml"
 PHONE: ViewportSize = {"width": 390, "height": 844}
 DESKTOP: ViewportSize = {"width": 1280, "height": 900}
+
+DATA = {str(ROOT / "data" / name) for name in ("plan.yml", "notice.txt", "addresses.txt")}
+
+
+def _data_is_left_to_its_own_tests(event: str, args: tuple[object, ...]) -> None:
+    """Fail a test outside tests/data that reads data/: no edit of the data may break it."""
+    if event == "open" and isinstance(args[0], str | Path) and os.path.abspath(args[0]) in DATA:
+        running = os.environ.get("PYTEST_CURRENT_TEST", "")
+        assert running.startswith("tests/data/"), f"{running} reads {args[0]}"
+
+
+sys.addaudithook(_data_is_left_to_its_own_tests)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

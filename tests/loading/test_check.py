@@ -126,7 +126,7 @@ def test_what_is_no_file_is_refused_at_once(make: object, words: str, tmp_path: 
 
 
 def test_a_missing_file_is_told_with_the_nearest_name() -> None:
-    assert "是不是“plan.yml”？" in run("check", "data/plan.yaml").output
+    assert "是不是“plan.yml”？" in run("check", "tests/plans/first/plan.yaml").output
 
 
 def test_a_file_that_may_not_be_read_is_told(plan: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,0 +1,80 @@
+"""A right edit of the data passes every test that reads data/, with no line of the tests changed."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests import edits
+from tests.conftest import FIRST, ROOT, SECOND
+from tests.editing.test_diff import git
+
+
+@pytest.fixture
+def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of this repository in which the plan of the tests is published, with its ledger."""
+    for name in ("docs", "macros", "tests"):
+        unwanted = shutil.ignore_patterns("node_modules")
+        shutil.copytree(ROOT / name, tmp_path / name, ignore=unwanted)
+    for name in (".gitignore", "mkdocs.yml", "pyproject.toml"):
+        shutil.copy(ROOT / name, tmp_path)
+    edits.published(tmp_path / "data", FIRST)
+    shutil.copy(ROOT / "data" / "plan.schema.json", tmp_path / "data")
+    git(tmp_path, "init", "-q", "-b", "main")
+    git(tmp_path, "add", ".")
+    git(tmp_path, "commit", "-q", "-m", "published")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def the_tests_of_the_data(repository: Path) -> subprocess.CompletedProcess[str]:
+    """Run the tests that read data/, in the copy."""
+    command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "tests/data"]
+    return subprocess.run(command, cwd=repository, capture_output=True, text=True, check=False)
+
+
+def passes(repository: Path) -> None:
+    """Take the new addresses into the ledger, as before a publication, and run the tests."""
+    edits.succeeds("diff", "--require-entry")
+    edits.succeeds("build")
+    edits.succeeds("release")
+    done = the_tests_of_the_data(repository)
+    assert done.returncode == 0, done.stdout
+    assert not git(repository, "status", "--porcelain", "tests")
+
+
+@pytest.mark.parametrize(
+    "edit",
+    [
+        edits.corrected_note,
+        edits.progress_report,
+        edits.renamed_unit,
+        edits.new_measure,
+        edits.retired_measure,
+    ],
+)
+def test_an_edit_with_its_entries_passes(edit: Callable[[Path], None], repository: Path) -> None:
+    edit(repository / "data")
+    edits.recorded(repository / "data")
+    passes(repository)
+
+
+@pytest.mark.parametrize(
+    "plan", [SECOND, ROOT / "tests" / "plans" / "guide" / "plan.yml"], ids=["second", "guide"]
+)
+def test_another_plan_in_its_place_passes(plan: Path, repository: Path) -> None:
+    edits.published(repository / "data", plan)
+    passes(repository)
+
+
+def test_a_word_that_is_not_in_the_transcription_does_not_pass(repository: Path) -> None:
+    text = edits.last_measure(repository / "data").text
+    edits.change(repository / "data" / "notice.txt", text[:8], f"改{text[:8]}")
+    done = the_tests_of_the_data(repository)
+    assert done.returncode == 1
+    assert "test_there_is_nothing_to_complain_of[check]" in done.stdout

@@ -1,0 +1,75 @@
+"""The plan that lies in data/, whichever it is: right, verbatim, all of it built, its addresses kept.
+
+No fact of any plan stands here, and no test elsewhere reads data/: an edit of the data that is
+right needs no edit of a test.
+"""
+
+from __future__ import annotations
+
+import pytest
+from click.testing import CliRunner, Result
+
+from macros.__main__ import main
+from macros.addresses import address
+from macros.building.build import build
+from macros.building.built import Built, read_built
+from macros.model.kinds import ObjectKind
+from macros.pages.site import Site, build_site
+from macros.settings import Settings
+from macros.text.reflow import squeeze
+from tests.conftest import ROOT
+
+PLAN = ROOT / "data" / "plan.yml"
+
+
+def run(*words: str) -> Result:
+    return CliRunner().invoke(main, words)
+
+
+@pytest.fixture(scope="module")
+def site() -> Site:
+    """What is to be published."""
+    return build_site(Settings(plan=PLAN))
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """The site as published; its build checks links, anchors, search and kept addresses."""
+    folder = tmp_path_factory.mktemp("data") / "site"
+    build(Settings(plan=PLAN), folder, ROOT / "mkdocs.yml")
+    return read_built(folder)
+
+
+@pytest.mark.parametrize("command", [["check"], ["fmt", "--check"]], ids=" ".join)
+def test_there_is_nothing_to_complain_of(command: list[str]) -> None:
+    done = run(*command)
+    assert done.exit_code == 0, done.output
+
+
+def test_the_first_line_leads_editors_to_the_schema() -> None:
+    first = PLAN.read_text("utf-8").splitlines()[0]
+    assert first == "# yaml-language-server: $schema=plan.schema.json"
+    assert PLAN.with_name("plan.schema.json").is_file()
+
+
+def test_the_plan_is_its_transcription_word_for_word(site: Site) -> None:
+    transcription = PLAN.with_name(site.index.plan.source.transcription).read_text("utf-8-sig")
+    assert "".join(map(squeeze, site.index.printed)) == squeeze(transcription)
+
+
+def test_every_object_has_its_page_and_every_measure_its_words(site: Site, built: Built) -> None:
+    for kind, entries in site.index.kinds():
+        for id in entries:
+            if kind is ObjectKind.TERM:
+                assert id in built.pages[address.listing(kind)].tree.xpath("//@id"), id
+            else:
+                page = built.pages[address.page(kind, id)]
+                assert squeeze(site.renderer.name(kind, id)) in page.text("//h1"), id
+    for id, entry in site.index.measures.items():
+        shown = built.pages[address.page(ObjectKind.MEASURE, id)].text('//*[@class="pl-official"]')
+        assert squeeze(entry.measure.text) in shown, id
+
+
+def test_every_published_address_is_in_the_ledger(built: Built) -> None:
+    done = run("addresses", "--site", str(built.folder))
+    assert done.exit_code == 0, done.output
