@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-import difflib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from macros.addresses import address
 from macros.addresses.ledger import Line
 from macros.building.published import called
-from macros.editing.blocks import Comments, item_lines
-from macros.editing.diff.successors import GUESS, one_to_one
+from macros.editing.blocks import list_yaml
+from macros.editing.diff.successors import successors
+from macros.editing.former_records import Record, by_key, guesses, record
 from macros.loading.blanks import BLANK
-from macros.model.kinds import MoveKind, ObjectKind
-from macros.model.plan import Former, Moved, Retired
-from macros.model.problems import Route
+from macros.model.kinds import ObjectKind
 from macros.pages.site import Site
 
-_BLOCKS: tuple[tuple[str, type[Former]], ...] = (("moved", Moved), ("retired", Retired))
 _FOLLOWING = {"moved": ("retired", "changes"), "retired": ("changes",)}
 """The parts of the data file that come after another, in the order of the canonical form."""
 
@@ -49,41 +45,53 @@ class Vanished:
 def object_words(gone: Sequence[Vanished], site: Site) -> str:
     """Return what to add to the data for all objects that vanished, each record once."""
     name = site.settings.plan_name
-    guesses = _successors(gone, site)
-    moved = [one for one in gone if one.id in guesses]
-    retired = [one for one in gone if one.id not in guesses]
-    told = [f"{len(gone)} 个已公布的对象不在 {name} 里了，moved 和 retired 也没有交代它们的去向："]
+    words = [f"{len(gone)} 个已公布的对象不在 {name} 里了，moved 和 retired 也没有交代它们的去向："]
     for one in gone:
         count = f" 等 {len(one.lines)} 个网址" if len(one.lines) > 1 else ""
         title = f"（{one.title}）" if one.title else ""
-        told.append(f"  /{one.page}{count}失效：{one.kind.label}“{one.id}”{title}")
-    told.append(
+        words.append(f"  /{one.page}{count}失效：{one.kind.label}“{one.id}”{title}")
+    words.append(
         "若是误删或误改了 id，请改回来；否则加上下面几行，"
         f"把日期和“{BLANK}”换成停用或改址的日期、原因。"
     )
-    if moved:
-        told.append(
-            "moved 下是改址，去向是按标题猜的，请逐个核对。并入的把 how 写成 merged；"
-            "拆分的写成 split，列出两个以上的 to；其实是停用的，移到 retired 下，删去 how 和 to。"
-        )
-    if retired:
-        told.append(
-            "retired 下是停用。其实是改址的，移到 moved 下，末尾加上 how: moved 和 to: 两行，"
-            "再下一行写“- 新的 id”。移过去时还没有 moved: 或 retired: 这一行的，补上。"
-        )
-    blocks = _blocks({"moved": moved, "retired": retired}, guesses, site)
-    return "\n".join([*told, *blocks])
+    records = _records(gone, site)
+    words += [_ADVICE[key] for key, _, _ in by_key(records)]
+    return "\n".join([*words, *_blocks(records, site)])
 
 
-def _blocks(
-    given: Mapping[str, list[Vanished]], guesses: Mapping[str, str], site: Site
-) -> Iterator[str]:
+_ADVICE = {
+    "moved": (
+        "moved 下是改址，去向是按标题猜的，请逐个核对。并入的把 how 写成 merged；"
+        "拆分的写成 split，列出两个以上的 to；其实是停用的，移到 retired 下，删去 how 和 to。"
+    ),
+    "retired": (
+        "retired 下是停用。其实是改址的，移到 moved 下，末尾加上 how: moved 和 to: 两行，"
+        "再下一行写“- 新的 id”。移过去时还没有 moved: 或 retired: 这一行的，补上。"
+    ),
+}
+
+
+def _records(gone: Sequence[Vanished], site: Site) -> list[Record]:
+    """Return a record for each, with the new object that is called most alike as its successor."""
+    known = {line.address for line in site.ledger.lines}
+    come = {
+        (kind, id): called(site, kind, id)
+        for kind, entries in site.index.kinds()
+        for id in entries
+        if address.page(kind, id) not in known
+    }
+    guessed = successors({(one.kind, one.id): one.title for one in gone}, come)
+    return [
+        record(one.kind, one.id, one.title or BLANK, guessed.get((one.kind, one.id)), "年-月-日")
+        for one in gone
+    ]
+
+
+def _blocks(records: list[Record], site: Site) -> Iterator[str]:
     """Yield the records to add, below where they go; each key is written once in all."""
     present = site.index.blocks
     before = ""
-    for key, model in _BLOCKS:
-        if not given[key]:
-            continue
+    for key, model, values in by_key(records):
         if key in present:
             place = f"加到 {key}: 这一行的下面（与后一条之间空一行）："
         else:
@@ -93,31 +101,7 @@ def _blocks(
         before = place
         if key not in present:
             yield f"{key}:"
-        values = [_record(one, guesses.get(one.id, "")) for one in given[key]]
-        guessed: dict[Route, tuple[str, ...]] = {
-            (n, "to", 0): (GUESS,) for n, value in enumerate(values) if "to" in value
-        }
-        lines = item_lines(values, model, (), Comments(guessed, {}), apart=True)
-        yield "\n".join(f"  {line}".rstrip() for line in lines)
-
-
-def _record(gone: Vanished, successor: str) -> dict[str, Any]:
-    record: dict[str, Any] = {"kind": gone.kind, "id": gone.id, "title": gone.title or BLANK}
-    if successor:
-        record |= {"how": MoveKind.MOVED, "to": [successor]}
-    return record | {"on": "年-月-日", "reason": BLANK}
-
-
-def _successors(gone: Sequence[Vanished], site: Site) -> dict[str, str]:
-    """Return for vanished ids the new living object of the kind that is called most alike."""
-    known = {line.address for line in site.ledger.lines}
-    likeness = {}
-    for one in gone:
-        for new in dict(site.index.kinds())[one.kind]:
-            if address.page(one.kind, new) not in known:
-                words = one.title, called(site, one.kind, new)
-                likeness[one.id, new] = difflib.SequenceMatcher(None, *words).ratio()
-    return one_to_one(likeness)
+        yield list_yaml(values, model, guesses(values)).rstrip("\n")
 
 
 def anchor_words(lost: Sequence[tuple[str, str]]) -> Iterator[str]:

@@ -5,25 +5,23 @@ from __future__ import annotations
 import re
 import sys
 from pathlib import Path
-from typing import NoReturn
 
 import click
 
 from macros.addresses.ledger import Ledger, Line, path_beside, row, salvaged
 from macros.building.built import read_built
 from macros.building.published import published
-from macros.commands.release import made_from
+from macros.commands.group import PROBLEMS, site_option, stopping
+from macros.commands.release import site_of
 from macros.loading.revisions import NoPlanYet, NoRevision, content_at
-from macros.model.problems import PlanError, shown
-from macros.pages.site import Site, build_site
-from macros.settings import from_environment
+from macros.model.problems import shown
+from macros.pages.site import Site
 
-LACKING, CANNOT = 1, 2
 _COMMIT = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")
 
 
 @click.command()
-@click.option("--site", default="site", type=click.Path(path_type=Path), help="放网站的文件夹。")
+@site_option("放网站的文件夹。")
 @click.option(
     "--base", default="", metavar="版本", help="另与这个 git 版本的清单比较，一行也不能少。"
 )
@@ -38,25 +36,18 @@ def addresses(site: Path, base: str, complete: Path | None) -> None:
 
     公布网站之前运行。退出码：0 正常；1 清单缺少网址；2 无法检查。
     """
-    settings = from_environment()
-    path = path_beside(settings.plan)
     if complete:
         complete.unlink(missing_ok=True)
-    try:
-        now = build_site(settings)
+    now = site_of(site)
+    path = path_beside(now.settings.plan)
+    with stopping(NoRevision):
         lost = _lost(now.ledger, base, path) if base else []
-    except PlanError as error:
-        _stop(error.text())
-    except NoRevision as error:
-        _stop(str(error))
-    if not made_from(site, now.digest):
-        _stop(f"{site}/ 不是由现在的 {settings.plan_name} 生成的；请先运行 make site。")
     name = path.name if path.is_absolute() else path.as_posix()
     if lost:
-        _tell(lost, f"{name} 比 {base} 少了 {len(lost)} 行；清单只增不减，请恢复：")
+        _report(lost, f"{name} 比 {base} 少了 {len(lost)} 行；清单只增不减，请恢复：")
     if missing := _missing(site, now):
         words = f"有 {len(missing)} 个网址还没有记入清单。请运行 make release 并提交 {name}"
-        _tell(missing, f"{words}，或把下面各行加到它的末尾：")
+        _report(missing, f"{words}，或把下面各行加到它的末尾：")
     if not (lost or missing):
         click.echo(f"{name}：网站的网址都已记入，共 {len(now.ledger.lines)} 行。")
         return
@@ -68,7 +59,7 @@ def addresses(site: Path, base: str, complete: Path | None) -> None:
             f"补全的整份清单在 {shown(complete)}（合并请求的检查把它附在运行页上，名为“网址清单”）"
         )
         click.echo(f"{words}：用它替换 {name}，与逐行补上是一样的。", err=True)
-    sys.exit(LACKING)
+    sys.exit(PROBLEMS)
 
 
 def _lost(ledger: Ledger, base: str, path: Path) -> list[Line]:
@@ -103,10 +94,5 @@ def _missing(folder: Path, site: Site) -> list[Line]:
     return [line for line in published(read_built(folder), site) if line.key not in known]
 
 
-def _tell(lines: list[Line], words: str) -> None:
+def _report(lines: list[Line], words: str) -> None:
     click.echo("\n".join([words, *map(row, lines)]), err=True)
-
-
-def _stop(words: str) -> NoReturn:
-    click.echo(words, err=True)
-    sys.exit(CANNOT)

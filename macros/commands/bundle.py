@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import click
 
-from macros.commands.group import CANNOT, PROBLEMS
-from macros.model.problems import PlanError
+from macros.addresses.downloads import FOLDER, offline_address
+from macros.commands.group import site_option, stop, stopping
+from macros.exports.downloads.bundle import bundle_files
+from macros.exports.downloads.zipped import zip_bytes
+from macros.index.index import build_index
+from macros.loading.load import load
 from macros.settings import from_environment
 
 HELP = """把生成好的网站打成压缩包，解压后双击 index.html 就能看，不需要联网。
@@ -20,26 +23,16 @@ HELP = """把生成好的网站打成压缩包，解压后双击 index.html 就�
 
 
 @click.command(help=HELP)
-@click.option("--site", default="site", type=click.Path(path_type=Path), help="生成好的网站。")
+@site_option("生成好的网站。")
 @click.option("--out", type=click.Path(path_type=Path), help="压缩包的文件名。")
 @click.option("--folder", type=click.Path(path_type=Path), help="不压缩，写到这个新文件夹里。")
 def bundle(site: Path, out: Path | None, folder: Path | None) -> None:
     """Write the archive, or with ``folder`` its files."""
-    from macros.addresses.downloads import FOLDER, offline_address
-    from macros.exports.downloads.bundle import bundle_files
-    from macros.exports.downloads.zipped import zip_bytes
-    from macros.index.index import build_index
-    from macros.loading.load import load
-
     settings = from_environment()
-    try:
+    with stopping():
         index = build_index(load(settings.plan))
-    except PlanError as error:
-        click.echo(error.text(), err=True)
-        sys.exit(PROBLEMS)
     if not (site / "index.html").is_file():
-        click.echo(f"{site}/ 里没有网站，请先运行 make site。", err=True)
-        sys.exit(CANNOT)
+        stop(f"{site}/ 里没有网站，请先运行 make site。")
     files = bundle_files(site, index, settings.site_url)
     if folder:
         _unpacked(files, folder)
@@ -53,8 +46,7 @@ def bundle(site: Path, out: Path | None, folder: Path | None) -> None:
 def _unpacked(files: Iterator[tuple[str, bytes]], folder: Path) -> None:
     """Write the files without the folder that the archive has around them."""
     if folder.exists():
-        click.echo(f"{folder} 已经存在，没有写入。请删去它，或换一个名字。", err=True)
-        sys.exit(CANNOT)
+        stop(f"{folder} 已经存在，没有写入。请删去它，或换一个名字。")
     for name, content in files:
         place = folder.joinpath(*Path(name).parts[1:])
         place.parent.mkdir(parents=True, exist_ok=True)

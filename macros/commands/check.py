@@ -10,8 +10,8 @@ from pathlib import Path
 import click
 
 from macros.addresses.ledger import path_beside, read, read_for
-from macros.commands.group import CANNOT, PROBLEMS
-from macros.commands.options import file_argument, file_option, plan_path
+from macros.commands.group import CANNOT, PROBLEMS, file_argument, file_option, plan_path
+from macros.loading.load import load
 from macros.model.problems import (
     MAX_REPORTS,
     TOO_MANY,
@@ -45,8 +45,6 @@ FILE 是方案数据文件，默认 data/plan.yml（或环境变量 PLAN 指定�
 )
 def check(named: Path | None, file: Path | None, form: str) -> None:
     """Check a plan and print every fault; the exit code tells the verdict."""
-    from macros.loading.load import load
-
     path = plan_path(file, named)
     try:
         loaded = load(path)
@@ -54,13 +52,13 @@ def check(named: Path | None, file: Path | None, form: str) -> None:
     except PlanError as error:
         unreadable = isinstance(error, Unreadable)
         found = error.reports if unreadable else (*error.reports, *_of_the_ledger(path))
-        _tell(FORMATS[form](PlanError(found).reports), form)
+        _print(FORMATS[form](PlanError(found).reports), form)
         sys.exit(CANNOT if unreadable else PROBLEMS)
     if form == "text":
         measures = sum(1 for _ in loaded.measures())
         click.echo(f"{shown(path)}：没有问题，{measures} 条措施。")
     else:
-        _tell(FORMATS[form](()), form)
+        _print(FORMATS[form](()), form)
 
 
 def _of_the_ledger(path: Path) -> tuple[Report, ...]:
@@ -72,7 +70,7 @@ def _of_the_ledger(path: Path) -> tuple[Report, ...]:
     return ()
 
 
-def _tell(words: str, form: str) -> None:
+def _print(words: str, form: str) -> None:
     """Print the findings: for people on standard error, for programs on standard output."""
     if words:
         click.echo(words, err=form == "text")

@@ -5,33 +5,34 @@ from __future__ import annotations
 import sys
 from datetime import date, datetime
 from pathlib import Path
-from typing import NoReturn
 
 import click
 
 from macros.addresses.ledger import Ledger, path_beside, read
-from macros.commands.options import dry_run_option, file_option, plan_path
+from macros.commands.group import (
+    CANNOT,
+    PROBLEMS,
+    dry_run_option,
+    file_option,
+    plan_path,
+    stop,
+    stopping,
+    write,
+)
 from macros.editing.diff.compare import difference
 from macros.editing.former_records import records, records_yaml, with_records
-from macros.editing.history_entries import CannotDraft, draft, entries_yaml, with_entries, with_ids
-from macros.editing.json_report import as_json
-from macros.editing.replacing import write_text
+from macros.editing.history_entries import draft, entries_yaml, with_entries, with_ids
+from macros.editing.insert import CannotInsert
 from macros.editing.report import PUBLISHED_ENTRIES, as_annotations, as_markdown, as_text
 from macros.loading.blanks import BLANK
-from macros.loading.revisions import (
-    NoPlanYet,
-    NoRevision,
-    data_of,
-    default_base,
-    parsed_plan,
-    plan_of,
-)
+from macros.loading.load import load_shape
+from macros.loading.reading import read_raw
+from macros.loading.revisions import NoPlanYet, NoRevision, data_of, default_base
 from macros.model.plan import PlanFile
-from macros.model.problems import PlanError, shown
+from macros.model.problems import shown
 from macros.settings import from_environment
 
-SAME, LACKING, CANNOT = 0, 1, 2
-FORMATS = {"text": as_text, "markdown": as_markdown, "json": as_json}
+FORMATS = {"text": as_text, "markdown": as_markdown}
 """``github`` is one more: annotations of what ``--require-entry`` asks for."""
 
 
@@ -87,26 +88,25 @@ def diff(
     path = plan_path(file)
     target = Path(head) if head and Path(head).is_file() else path
     if drafting and head and not Path(head).is_file():
-        _stop("--draft 只能用于现在的数据文件；请不要写 HEAD。")
-    try:
+        stop("--draft 只能用于现在的数据文件；请不要写 HEAD。")
+    faults = "无法比较，因为有一个版本的写法有误：\n"
+    with stopping(NoRevision, before=faults, problems=CANNOT):
         ledger = read(path_beside(path))
-        old = plan_of(base or default_base(path, settings.repo_ref), path, strict=False)
-        data, name = data_of(head, path) if head else (_read(path), str(path))
-        new, parsed = parsed_plan(data, name)
-    except NoPlanYet as error:
-        click.echo(f"{error} 这是首次发布，不需要变更记录。")
-        sys.exit(SAME)
-    except NoRevision as error:
-        _stop(str(error))
-    except PlanError as error:
-        _stop(f"无法比较，因为有一个版本的写法有误：\n{error.text()}")
+        try:
+            before = data_of(base or default_base(path, settings.repo_ref), path)
+        except NoPlanYet as error:
+            click.echo(f"{error} 这是首次发布，不需要变更记录。")
+            return
+        old, _ = load_shape(*before, strict=False)
+        data, name = data_of(head, path) if head else (read_raw(path), shown(path))
+        new, parsed = load_shape(data, name)
     if drafting:
         _draft(old, target, ledger, day, dry=dry_run)
         return
     if require_entry and old.plan.id != new.plan.id:
         ids = f"“{old.plan.id}”换成了“{new.plan.id}”"
         click.echo(f"方案从{ids}：另一份方案不与原来的比较，不需要变更记录。")
-        sys.exit(SAME)
+        return
     found = difference(old, new, ledger)
     if form == "github":
         line = parsed.place(("changes",), at_key=True).line
@@ -119,7 +119,7 @@ def diff(
         words = "没有通过：内容有变化，但缺少变更记录或 id 的去向；请照上面的提示补上。"
         click.echo(f"{words}\n可以运行 plan diff --draft 自动写入。", err=True)
     if require_entry and (found.unrecorded or found.vanished or found.history.lost):
-        sys.exit(LACKING)
+        sys.exit(PROBLEMS)
 
 
 RECORDED = (
@@ -130,19 +130,16 @@ RECORDED = (
 
 def _draft(old: PlanFile, path: Path, ledger: Ledger, day: date, *, dry: bool) -> None:
     """Write the records and entries that are lacking, or show them."""
-    data = _read(path)
-    found = difference(old, parsed_plan(data, "")[0], ledger)
-    lost = records(found.vanished, day)
-    try:
+    with stopping(CannotInsert, problems=CANNOT):
+        data = read_raw(path)
+        found = difference(old, load_shape(data, shown(path))[0], ledger)
+        lost = records(found.vanished, day)
         made = with_records(data, lost)
-        lacking = difference(old, parsed_plan(made, "")[0], ledger)
+        lacking = difference(old, load_shape(made, shown(path))[0], ledger)
         entries = draft(lacking, day)
-        made = with_ids(made, lacking.incomplete)
-        made = with_entries(made, entries) if entries else made
-        if made != data and not dry:
-            write_text(path, made.decode())
-    except (CannotDraft, PlanError) as error:
-        _stop(str(error))
+        made = with_entries(with_ids(made, lacking.incomplete), entries)
+    if made != data and not dry:
+        write(path, made)
     for one in found.vanished:
         if one.reused:
             words = f"{one.kind.label}“{one.id}”停用后，id 又用在了别的对象上；"
@@ -152,23 +149,14 @@ def _draft(old: PlanFile, path: Path, ledger: Ledger, day: date, *, dry: bool) -
     if made == data:
         click.echo("没有需要补的变更记录。")
         return
-    told = [f"{len(lost)} 条停用或改址登记"] * bool(lost)
-    told += [f"{len(lacking.incomplete)} 条变更记录里缺少的 id"] * bool(lacking.incomplete)
-    told += [f"{len(entries)} 条变更记录"] * bool(entries)
-    tell = "，".join((f"{'将' if dry else '已'}写入 {shown(path)}：{'、'.join(told)}", "请核对"))
-    click.echo(f"{tell}。{RECORDED if lost else ''}\n")
+    counts = {
+        "条停用或改址登记": len(lost),
+        "条变更记录里缺少的 id": len(lacking.incomplete),
+        "条变更记录": len(entries),
+    }
+    added = "、".join(f"{count} {words}" for words, count in counts.items() if count)
+    head = f"{'将' if dry else '已'}写入 {shown(path)}：{added}，请核对。"
+    click.echo(f"{head}{RECORDED if lost else ''}\n")
     history = (*entries, *(one.whole for one in lacking.incomplete))
-    added = f"changes:\n{entries_yaml(history)}" if history else ""
-    click.echo("\n".join(filter(None, (records_yaml(lost), added))), nl=False)
-
-
-def _read(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except OSError:
-        _stop(f"打不开文件 {path}；请检查文件名和位置。")
-
-
-def _stop(words: str) -> NoReturn:
-    click.echo(words, err=True)
-    sys.exit(CANNOT)
+    changes = f"changes:\n{entries_yaml(history)}" if history else ""
+    click.echo("\n".join(filter(None, (records_yaml(lost), changes))), nl=False)

@@ -8,9 +8,18 @@ from pathlib import Path
 
 import click
 
-from macros.commands.group import CANNOT, PROBLEMS
-from macros.commands.options import file_argument, file_option, plan_path
-from macros.model.problems import PlanError, Unreadable, shown
+from macros.commands.group import (
+    PROBLEMS,
+    file_argument,
+    file_option,
+    plan_path,
+    stop,
+    stopping,
+    write,
+)
+from macros.editing.canonical import FormatError, format_text
+from macros.loading.reading import read_raw, read_text
+from macros.model.problems import shown
 
 HELP = """把方案数据整理成统一的写法：键的顺序、引号、长文换行和空行。
 
@@ -27,26 +36,21 @@ FILE 是方案数据文件，默认 data/plan.yml（或环境变量 PLAN 指定�
 @click.option("--check", "only_check", is_flag=True, help="只检查，不写入；列出会改动的行。")
 def fmt(named: Path | None, file: Path | None, only_check: bool) -> None:
     """Bring a plan into its canonical form, or show what would change."""
-    from macros.editing.canonical import FormatError, format_text
-    from macros.loading.reading import read_raw, read_text
-
     path = plan_path(file, named)
-    try:
+    with stopping(after="\n数据有问题，没有整理。"):
         text = read_text(path)
-        formatted = format_text(text, path)
-    except PlanError as error:
-        click.echo(f"{error}\n数据有问题，没有整理。", err=True)
-        sys.exit(CANNOT if isinstance(error, Unreadable) else PROBLEMS)
-    except FormatError as error:
-        click.echo(f"{shown(path)}：{error}；没有写入，请报告这个缺陷。", err=True)
-        sys.exit(CANNOT)
-    if read_raw(path) == formatted.encode("utf-8"):
+        try:
+            formatted = format_text(text, path)
+        except FormatError as error:
+            stop(f"{shown(path)}：{error}；没有写入，请报告这个缺陷。")
+    if read_raw(path) == formatted.encode():
         click.echo(f"{shown(path)}：已是统一写法。")
     elif only_check:
         _show_changes(text, formatted, shown(path))
         sys.exit(PROBLEMS)
     else:
-        _write(path, formatted)
+        write(path, formatted.encode())
+        click.echo(f"{shown(path)}：已整理。")
 
 
 def _show_changes(text: str, formatted: str, name: str) -> None:
@@ -54,14 +58,3 @@ def _show_changes(text: str, formatted: str, name: str) -> None:
     changes = "".join(difflib.unified_diff(before, after, name, f"{name}（整理后）", n=1))
     click.echo(changes or f"{name}：换行符或文件开头的标记（BOM）会改动。", nl=not changes)
     click.echo(f"{name}：尚未整理，请运行 plan fmt。", err=True)
-
-
-def _write(path: Path, text: str) -> None:
-    from macros.editing.replacing import write_text
-
-    try:
-        write_text(path, text)
-    except OSError as error:
-        click.echo(f"{shown(path)}：写不进这个文件（{error.strerror}）。", err=True)
-        sys.exit(CANNOT)
-    click.echo(f"{shown(path)}：已整理。")

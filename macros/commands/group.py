@@ -1,41 +1,113 @@
-"""The group of all commands; a command's module is imported only when it is asked for."""
+"""What all commands share: how they are found, their exit codes, their common options."""
 
 from __future__ import annotations
 
 import importlib
-from typing import Any
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, NoReturn
 
 import click
 
 from macros.commands.words import speak_chinese
+from macros.editing.replacing import replace_content
+from macros.model.problems import PlanError, Unreadable, shown
+from macros.settings import from_environment
 
 CLEAN, PROBLEMS, CANNOT = 0, 1, 2
 """Exit codes of every command: nothing to complain of; problems found; could not run."""
 
 
-class LazyGroup(click.Group):
-    """A group whose ``lazy`` commands are named as ``module:function`` and imported on use."""
+def stop(words: str, code: int = CANNOT) -> NoReturn:
+    """Say on standard error why the command ends, and end it."""
+    click.echo(words, err=True)
+    sys.exit(code)
 
-    def __init__(self, *args: Any, lazy: dict[str, str], **kwargs: Any) -> None:
-        """Remember where each command is."""
+
+@contextmanager
+def stopping(
+    *cannot: type[Exception], before: str = "", after: str = "", problems: int = PROBLEMS
+) -> Iterator[None]:
+    """Stop with the words of a PlanError or of an exception of ``cannot``.
+
+    ``before`` stands above the faults of a plan that was read, ``after`` below all. Such a plan
+    ends the command with the exit code ``problems``, anything else with CANNOT.
+    """
+    try:
+        yield
+    except Unreadable as error:
+        stop(f"{error}{after}")
+    except PlanError as error:
+        stop(f"{before}{error}{after}", problems)
+    except cannot as error:
+        stop(f"{error}{after}")
+
+
+def write(path: Path, data: bytes) -> None:
+    """Write the data file, or stop."""
+    try:
+        replace_content(path, data)
+    except OSError as error:
+        stop(f"{shown(path)}：写不进这个文件（{error.strerror}）。")
+
+
+def file_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Give a command ``--file``: the plan to work on, for ``plan_path``."""
+    return click.option(
+        "--file",
+        "file",
+        type=click.Path(path_type=Path),
+        metavar="文件",
+        help="方案数据文件，默认 data/plan.yml（或环境变量 PLAN 指定的文件）。",
+    )(command)
+
+
+def file_argument(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Let the file of ``--file`` be written without it, too."""
+    return click.argument(
+        "named", type=click.Path(path_type=Path), required=False, metavar="[FILE]"
+    )(command)
+
+
+def site_option(words: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """Give a command ``--site``: the folder of the built site."""
+    return click.option("--site", default="site", type=click.Path(path_type=Path), help=words)
+
+
+def dry_run_option(words: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """Give a command ``--dry-run``: show what would be written."""
+    return click.option("--dry-run", is_flag=True, help=words)
+
+
+def plan_path(file: Path | None, named: Path | None = None) -> Path:
+    """Return the plan to work on. Raises UsageError where two are named."""
+    if file and named and file != named:
+        raise click.UsageError(f"FILE 和 --file 写了两个文件：{named}、{file}；请只写一个。")
+    return file or named or from_environment().plan
+
+
+class LazyGroup(click.Group):
+    """A group whose command NAME is the function NAME of ``macros.commands.NAME``, imported on use."""
+
+    def __init__(self, *args: Any, names: tuple[str, ...], **kwargs: Any) -> None:
+        """Remember the names, in the order in which an editor meets the commands."""
         super().__init__(*args, **{"options_metavar": "[选项]", **kwargs})
-        self._lazy = lazy
+        self._names = names
         speak_chinese()
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        """Return the names, in the order in which an editor meets them."""
-        return [*self._lazy, *super().list_commands(ctx)]
+        """Return the names in their order."""
+        return [*self._names]
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """Import and return a command; None if there is none of that name."""
-        command: click.Command | None
-        if cmd_name in self._lazy:
-            module, _, name = self._lazy[cmd_name].partition(":")
-            command = getattr(importlib.import_module(module), name)
-        else:
-            command = super().get_command(ctx, cmd_name)
-        if command:
-            _name_in_chinese(command)
+        if cmd_name not in self._names:
+            return None
+        module = importlib.import_module(f"macros.commands.{cmd_name}")
+        command: click.Command = getattr(module, cmd_name)
+        _name_in_chinese(command)
         return command
 
 

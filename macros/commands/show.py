@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import json
-import sys
 from pathlib import Path
 
 import click
 
-from macros.commands.group import CANNOT, PROBLEMS
-from macros.commands.options import file_option, plan_path
-from macros.model.problems import PlanError, Unreadable
+from macros.commands.group import PROBLEMS, file_option, plan_path, stop, stopping
+from macros.exports.api.answers import Answers
+from macros.exports.api.describe import describe, facts, unknown
+from macros.index.index import build_index
+from macros.loading.load import load
 from macros.settings import from_environment
+from macros.text.wrap import columns, wrap
 
 HELP = """显示一个对象的全部内容和它与其他对象的关系（双向）。
 
@@ -34,22 +36,11 @@ ID 是 data/plan.yml 中的 id，例如措施、单位、文件、主题、术�
 )
 def show(id: str, file: Path | None, form: str) -> None:
     """Print one object with its relations."""
-    from macros.exports.api.answers import Answers
-    from macros.exports.api.describe import describe, facts, unknown
-    from macros.index.index import build_index
-    from macros.loading.load import load
-    from macros.text.wrap import columns, wrap
-
-    try:
-        loaded = load(plan_path(file))
-    except PlanError as error:
-        click.echo(f"{error}\n数据有问题，请先改正。", err=True)
-        sys.exit(CANNOT if isinstance(error, Unreadable) else PROBLEMS)
-    index = build_index(loaded)
+    with stopping(after="\n数据有问题，请先改正。"):
+        index = build_index(load(plan_path(file)))
     described = describe(Answers(index, from_environment().site_url), id)
     if described is None:
-        click.echo(unknown(index, id), err=True)
-        sys.exit(PROBLEMS)
+        stop(unknown(index, id), PROBLEMS)
     if form == "json":
         values = [part.model_dump(mode="json") for part in described]
         click.echo(json.dumps(values[0] | values[1], ensure_ascii=False, indent=2))

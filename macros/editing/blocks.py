@@ -105,6 +105,12 @@ def item_lines(
         yield from comments.below.get(here, ())
 
 
+def list_yaml(items: list[Any], kind: Any, comments: Comments = NO_COMMENTS) -> str:
+    """Return objects as they stand below a key at the top of the file, a line break at the end."""
+    lines = _indented(item_lines(items, kind, (), comments, apart=True))
+    return "".join(f"{line}\n" for line in lines)
+
+
 def _text_lines(text: str) -> Iterator[str]:
     for number, paragraph in enumerate(paragraphs(reflow(text))):
         if number:

@@ -2,91 +2,77 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 
-from macros.editing.blocks import Comments, item_lines
+from macros.editing.blocks import Comments, list_yaml
 from macros.editing.diff.compare import Vanished
 from macros.editing.diff.fields import plain
-from macros.editing.diff.successors import GUESS
-from macros.editing.history_entries import CannotDraft
-from macros.editing.insert import InsertError, append
+from macros.editing.insert import insert
 from macros.loading.blanks import BLANK
-from macros.loading.revisions import parsed_plan
-from macros.model.kinds import MoveKind
+from macros.loading.load import load_shape
+from macros.model.kinds import MoveKind, ObjectKind
 from macros.model.plan import Former, Moved, Retired
-from macros.model.problems import PlanError
 
-_KEYS: tuple[tuple[str, type[Former]], ...] = (("moved", Moved), ("retired", Retired))
+GUESS = "# 猜测，请核对"
+"""Stands above a successor that was found by likeness, until an editor takes it away."""
+
+Record = dict[str, Any]
+"""An item of ``moved`` or ``retired``, as plain values."""
 
 
-def records(vanished: tuple[Vanished, ...], on: date) -> tuple[Former, ...]:
+def record(kind: ObjectKind, id: str, title: str, successor: str | None, on: str) -> Record:
+    """Return the record of an id: moved to its successor, or retired if it has none.
+
+    Why it went only an editor knows: the reason is left to fill in.
+    """
+    moved = {"how": MoveKind.MOVED.value, "to": [successor]} if successor else {}
+    return {"kind": kind.value, "id": id, "title": title, **moved, "on": on, "reason": BLANK}
+
+
+def records(vanished: Iterable[Vanished], on: date) -> list[Record]:
     """Return a record for each vanished id; a published one is given back as it was.
 
-    Why an id went only an editor knows: the reason is left to fill in. An id that is in use
-    again gets none, since it needs another id.
+    An id that is in use again gets none, since it needs another id.
     """
-    return tuple(_record(lost, on) for lost in vanished if not lost.reused)
+    return [
+        plain(lost.record)
+        if lost.record
+        else record(lost.kind, lost.id, lost.name, lost.successor, on.isoformat())
+        for lost in vanished
+        if not lost.reused
+    ]
 
 
-def _record(lost: Vanished, on: date) -> Former:
-    if lost.record:
-        return lost.record
-    if lost.successor:
-        to = (lost.successor,)
-        return Moved(
-            kind=lost.kind, id=lost.id, title=lost.name, on=on, reason=BLANK,
-            how=MoveKind.MOVED, to=to,
-        )  # fmt: skip
-    return Retired(kind=lost.kind, id=lost.id, title=lost.name, on=on, reason=BLANK)
+def by_key(given: list[Record]) -> Iterator[tuple[str, type[Former], list[Record]]]:
+    """Yield key, model and records of each list of the file that has any."""
+    moved = [one for one in given if "to" in one]
+    retired = [one for one in given if "to" not in one]
+    if moved:
+        yield "moved", Moved, moved
+    if retired:
+        yield "retired", Retired, retired
 
 
-def records_yaml(given: tuple[Former, ...], indent: str = "  ") -> str:
+def records_yaml(given: list[Record]) -> str:
     """Return records as they stand in the data file, each key once."""
-    blocks = []
-    for key, model in _KEYS:
-        if values := [plain(record) for record in given if isinstance(record, model)]:
-            lines = item_lines(values, model, (), _guesses(values), apart=True)
-            body = "".join(f"{indent}{line}".rstrip() + "\n" for line in lines)
-            blocks.append(f"{key}:\n{body}")
-    return "\n".join(blocks)
+    return "\n".join(
+        f"{key}:\n{list_yaml(values, model, guesses(values))}"
+        for key, model, values in by_key(given)
+    )
 
 
-def _guesses(values: list[dict[str, Any]]) -> Comments:
+def guesses(given: list[Record]) -> Comments:
     """Return the mark above each successor that nobody has confirmed: its reason is still blank."""
-    guessed = (n for n, value in enumerate(values) if "to" in value and value["reason"] == BLANK)
+    guessed = (n for n, one in enumerate(given) if "to" in one and one["reason"] == BLANK)
     return Comments({(n, "to", 0): (GUESS,) for n in guessed}, {})
 
 
-def with_records(data: bytes, given: tuple[Former, ...]) -> bytes:
-    """Return the data file with the records behind those that it has, all else as it was.
-
-    Raises CannotDraft where the result would not be exactly that, PlanError where ``data`` is
-    no plan.
-    """
-    file, _ = parsed_plan(data, "")
-    text = data.decode("utf-8")
-    newline = "\r\n" if "\r\n" in text else "\n"
-    made = text.replace("\r\n", "\n")
-    wanted = {}
-    for key, model in _KEYS:
-        those = tuple(record for record in given if isinstance(record, model))
-        wanted[key] = (*getattr(file, key), *those)
-        if those:
-            parsed = parsed_plan(made.encode(), "")[1]
-            values = [plain(record) for record in those]
-            try:
-                made = append(made, parsed, key, values, model, _guesses(values))
-            except InsertError as error:
-                raise CannotDraft(str(error)) from None
-    result = made.replace("\n", newline).encode()
-    try:
-        found, _ = parsed_plan(result, "")
-    except PlanError:
-        raise CannotDraft(_SPECIAL) from None
-    if found != file.model_copy(update=wanted):
-        raise CannotDraft(_SPECIAL)
-    return result
-
-
-_SPECIAL = "moved 或 retired 的写法特殊，不能自动加入；请用 --dry-run 查看，再自己写入。"
+def with_records(data: bytes, given: list[Record]) -> bytes:
+    """Return the data file with the records behind those that it has. Raises CannotInsert."""
+    file, _ = load_shape(data, "")
+    for key, model, values in by_key(given):
+        place, comments = len(getattr(file, key)), guesses(values)
+        data = insert(data, (key,), place, values, model, comments=comments).data
+    return data

@@ -6,14 +6,14 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from macros.addresses import address
-from macros.editing.blocks import item_lines
+from macros.editing.blocks import list_yaml
 from macros.editing.diff.compare import Difference, ObjectChange
 from macros.editing.diff.fields import FieldChange, plain
 from macros.editing.diff.relations import Incomplete, Tie
-from macros.loading.revisions import parsed_plan
-from macros.model.kinds import ChangeKind
-from macros.model.plan import Change, PlanFile
-from macros.model.problems import PlanError
+from macros.editing.insert import CannotInsert, insert
+from macros.loading.load import load_shape
+from macros.model.kinds import ChangeKind, Id
+from macros.model.plan import Change
 
 LONGEST_SUMMARY = 120
 
@@ -38,8 +38,8 @@ KINDS: dict[str, ChangeKind] = {
 """What a change of a field is called in the history; any other is a change of wording."""
 
 
-class CannotDraft(Exception):
-    """The entries cannot be put into the file; the text says why, in Chinese."""
+HEADING = "# 变更记录：首次发布以后的每次修改，新的在前"
+"""Stands above the history where it begins."""
 
 
 def draft(found: Difference, on: date) -> tuple[Change, ...]:
@@ -152,77 +152,28 @@ def _summary(parts: dict[str, list[str]]) -> str:
     return f"{kept}等 {len(words)} 处" if len(words) > 1 else kept
 
 
-def entries_yaml(entries: tuple[Change, ...], indent: str = "  ") -> str:
+def entries_yaml(entries: tuple[Change, ...]) -> str:
     """Return entries as they stand below ``changes:``, a line break at the end."""
-    values = [plain(entry) for entry in entries]
-    lines = item_lines(values, Change, (), apart=True)
-    return "".join(f"{indent}{line}".rstrip() + "\n" for line in lines)
+    return list_yaml([plain(entry) for entry in entries], Change)
 
 
 def with_entries(data: bytes, entries: tuple[Change, ...]) -> bytes:
-    """Return the data file with the entries on top of its history and all else as it was.
-
-    Raises CannotDraft where the result would not be exactly that, PlanError where ``data`` is
-    no plan.
-    """
-    file, parsed = parsed_plan(data, "")
-    text = data.decode("utf-8")
-    newline = "\r\n" if "\r\n" in text else "\n"
-    lines = text.split(newline)
-    key, first = parsed.keys.get(("changes",)), parsed.values.get(("changes", 0))
-    if file.changes and entries and file.changes[0].on > entries[0].on:
-        raise CannotDraft(
-            f"已有 {file.changes[0].on} 的变更记录，日期 {entries[0].on} 更早；请用 --date 写较晚的日期。"
+    """Return the data file with the entries on top of its history. Raises CannotInsert."""
+    if not entries:
+        return data
+    newest = load_shape(data, "")[0].changes[:1]
+    if newest and newest[0].on > entries[0].on:
+        raise CannotInsert(
+            f"已有 {newest[0].on} 的变更记录，日期 {entries[0].on} 更早；请用 --date 写较晚的日期。"
         )
-    if key is None:
-        while lines and not lines[-1].strip():
-            lines.pop()
-        added = ["", "# 变更记录：首次发布以后的每次修改，新的在前", "changes:"]
-        lines += [*added, *entries_yaml(entries).rstrip("\n").split("\n"), ""]
-    else:
-        indent = "  "
-        if first:
-            before = lines[first.line - 1]
-            indent = before[: len(before) - len(before.lstrip())]
-        elif lines[key.line - 1].replace(" ", "") == "changes:[]":
-            lines[key.line - 1] = "changes:"
-        made_lines = entries_yaml(entries, indent).rstrip("\n").split("\n")
-        lines[key.line : key.line] = [*made_lines, ""] if first else made_lines
-    return _made(
-        newline.join(lines), file.model_copy(update={"changes": (*entries, *file.changes)})
-    )
+    values = [plain(entry) for entry in entries]
+    return insert(data, ("changes",), 0, values, Change, heading=HEADING).data
 
 
 def with_ids(data: bytes, given: tuple[Incomplete, ...]) -> bytes:
-    """Return the data file with new entries that name all they should, and all else as it was.
-
-    Raises as ``with_entries`` does.
-    """
+    """Return the data file with new entries that name all they should. Raises CannotInsert."""
     for one in given:
-        file, parsed = parsed_plan(data, "")
-        text = data.decode("utf-8")
-        newline = "\r\n" if "\r\n" in text else "\n"
-        lines = text.split(newline)
-        place = file.changes.index(one.entry)
-        last = parsed.values["changes", place, "ids", len(one.entry.ids) - 1].line
-        before = lines[last - 1]
-        indent = before[: len(before) - len(before.lstrip())]
-        lines[last:last] = [f"{indent}- {id}" for id in one.lacking]
-        changes = (*file.changes[:place], one.whole, *file.changes[place + 1 :])
-        data = _made(newline.join(lines), file.model_copy(update={"changes": changes}))
+        place = load_shape(data, "")[0].changes.index(one.entry)
+        route = ("changes", place, "ids")
+        data = insert(data, route, len(one.entry.ids), one.lacking, Id).data
     return data
-
-
-def _made(text: str, wanted: PlanFile) -> bytes:
-    """Return the file as made, if it says what is wanted."""
-    made = text.encode()
-    try:
-        result, _ = parsed_plan(made, "")
-    except PlanError:
-        raise CannotDraft(_SPECIAL) from None
-    if result != wanted:
-        raise CannotDraft(_SPECIAL)
-    return made
-
-
-_SPECIAL = "changes 的写法特殊，不能自动加入；请用 --dry-run 查看，再自己写入。"

@@ -8,7 +8,7 @@ import tempfile
 from pathlib import Path
 
 
-def write_text(path: Path, text: str) -> None:
+def replace_content(path: Path, data: bytes) -> None:
     """Replace the content of ``path`` in one step; its mode stays. Raises OSError.
 
     A link stays a link: the file to which it leads is replaced.
@@ -18,7 +18,7 @@ def write_text(path: Path, text: str) -> None:
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     try:
         with os.fdopen(handle, "wb") as file:
-            file.write(text.encode("utf-8"))
+            file.write(data)
             file.flush()
             os.fsync(file.fileno())
         os.chmod(name, mode)

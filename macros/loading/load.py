@@ -10,7 +10,7 @@ from pydantic import ValidationError
 
 from macros.loading.blanks import blank_problems
 from macros.loading.partial import certain_problems
-from macros.loading.reading import read_text
+from macros.loading.reading import read_text, text_of
 from macros.loading.shape import shape_problems
 from macros.loading.unprintable import unprintable_problems
 from macros.loading.yamltext import Parsed, parse
@@ -46,11 +46,8 @@ def load(path: Path) -> Loaded:
 def load_text(text: str, path: Path) -> Loaded:
     """Check ``text`` as if the file at ``path`` held it. Raises PlanError with every fault found."""
     name = shown(path)
-    parsed = parse(text)
-    reports = [replace(report, file=name) for report in parsed.reports]
-    if parsed.value is None:
-        words = "文件里没有数据；请从版本记录中恢复它。"
-        raise PlanError(reports or [Report(1, 1, words, name, "empty_file")])
+    parsed = read_yaml(text, name)
+    reports = [*parsed.reports]
     blanks = blank_problems(parsed.value)
     reports += _located([*blanks, *unprintable_problems(parsed.value)], parsed, name)
     reported = parsed.reported | {problem.route for problem in blanks}
@@ -74,6 +71,34 @@ def load_text(text: str, path: Path) -> Loaded:
     if reports:
         raise PlanError(reports)
     return Loaded(file, path, transcription or "", parsed)
+
+
+def load_shape(data: bytes, name: str, *, strict: bool = True) -> tuple[PlanFile, Parsed]:
+    """Return the plan that ``data`` holds and where everything stands, checked by shape alone.
+
+    Rules of meaning are not asked: an old plan need not obey rules that are younger than itself.
+    Not ``strict``: nor need it be written in a way that is accepted today. Raises PlanError, in
+    which the file has this ``name``.
+    """
+    parsed = read_yaml(text_of(data, name), name)
+    try:
+        file = PlanFile.model_validate(parsed.value)
+    except ValidationError as error:
+        problems = shape_problems(error, parsed.value)
+        raise PlanError([*parsed.reports, *_located(problems, parsed, name)]) from None
+    if strict and parsed.reports:
+        raise PlanError(parsed.reports)
+    return file, parsed
+
+
+def read_yaml(text: str, name: str) -> Parsed:
+    """Return the values in ``text`` and what is wrong with its YAML. Raises PlanError if there are none."""
+    parsed = parse(text)
+    parsed.reports = [replace(report, file=name) for report in parsed.reports]
+    if parsed.value is None:
+        words = "文件里没有数据；请从版本记录中恢复它。"
+        raise PlanError(parsed.reports or [Report(1, 1, words, name, "empty_file")])
+    return parsed
 
 
 def _transcription(path: Path, file: PlanFile) -> tuple[str | None, list[Report]]:

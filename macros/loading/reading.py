@@ -12,14 +12,17 @@ MAX_BYTES = 8 * 1024 * 1024
 
 
 def read_text(path: Path) -> str:
-    """Return the text of the file with line ends as LF; a byte order mark is dropped.
+    """Return the text of the file. Raises Unreadable as ``read_raw``, PlanError as ``text_of``."""
+    return text_of(read_raw(path), shown(path))
+
+
+def text_of(data: bytes, name: str) -> str:
+    """Return the text of a file's bytes with line ends as LF; a byte order mark is dropped.
 
     Bytes that are no UTF-8 in a file that otherwise is stand in it as lone surrogates, which
-    ``macros.text.characters`` reports with their place. Raises Unreadable if there is no such file or
-    it may not be read, PlanError if all of it is in another encoding or it is far too large.
+    ``macros.text.characters`` reports with their place. Raises PlanError if all of it is in another
+    encoding or it is far too large; ``name`` is what the file is called there.
     """
-    name = shown(path)
-    data = read_raw(path)
     if len(data) > MAX_BYTES:
         words = f"文件太大，超过上限 {MAX_BYTES // 1024 // 1024} MB；这多半不是方案数据文件。"
         raise PlanError([Report(1, 1, words, name, "file_size")])
@@ -33,7 +36,10 @@ def read_text(path: Path) -> str:
 
 
 def read_raw(path: Path) -> bytes:
-    """Return the bytes of the file, a little more than ``MAX_BYTES`` at most; see read_text."""
+    """Return the bytes of the file, a little more than ``MAX_BYTES`` at most.
+
+    Raises Unreadable if there is no such file or it may not be read.
+    """
     name = shown(path)
 
     def refuse(words: str) -> Unreadable:

@@ -1,19 +1,9 @@
-"""The plan as it is in a file or was at a revision of the repository, by shape alone.
-
-Rules of meaning are not asked: an old plan need not obey rules that are younger than itself.
-"""
+"""The data file, or another, as it was at a revision of the repository."""
 
 from __future__ import annotations
 
 import subprocess
 from pathlib import Path
-
-from pydantic import ValidationError
-
-from macros.loading.shape import shape_problems
-from macros.loading.yamltext import Parsed, parse
-from macros.model.plan import PlanFile
-from macros.model.problems import PlanError, Report
 
 
 class NoRevision(Exception):
@@ -22,16 +12,6 @@ class NoRevision(Exception):
 
 class NoPlanYet(NoRevision):
     """The revision exists, but it holds no plan: the plan is published for the first time."""
-
-
-def plan_of(where: str, path: Path, *, strict: bool = True) -> PlanFile:
-    """Return the plan in the file ``where``, or that ``path`` held at the revision ``where``.
-
-    Not ``strict``: a way of writing that is refused today may stand in what was written then.
-
-    Raises NoRevision, NoPlanYet, or PlanError where the plan is not one.
-    """
-    return parsed_plan(*data_of(where, path), strict=strict)[0]
 
 
 def data_of(where: str, path: Path) -> tuple[bytes, str]:
@@ -43,28 +23,6 @@ def data_of(where: str, path: Path) -> tuple[bytes, str]:
     if given.is_file():
         return given.read_bytes(), where
     return content_at(where, path), f"{where}:{path.name}"
-
-
-def parsed_plan(data: bytes, name: str, *, strict: bool = True) -> tuple[PlanFile, Parsed]:
-    """Return the plan that ``data`` holds and where everything stands. Raises PlanError."""
-    try:
-        text = data.decode("utf-8-sig").replace("\r\n", "\n")
-    except UnicodeDecodeError:
-        raise PlanError([Report(1, 1, "文件编码不是 UTF-8，读不出来。", name)]) from None
-    parsed = parse(text)
-    reports = [Report(r.line, r.column, r.message, name) for r in parsed.reports]
-    if parsed.value is None:
-        raise PlanError(reports or [Report(1, 1, "文件是空的。", name)])
-    try:
-        file = PlanFile.model_validate(parsed.value)
-    except ValidationError as error:
-        for problem in shape_problems(error):
-            mark = parsed.place(problem.route, at_key=problem.at_key)
-            reports.append(Report(mark.line, mark.column, problem.message, name))
-        raise PlanError(reports) from None
-    if strict and reports:
-        raise PlanError(reports)
-    return file, parsed
 
 
 def default_base(path: Path, branch: str) -> str:

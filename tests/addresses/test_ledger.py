@@ -21,9 +21,10 @@ from macros.building.built import Built, read_built
 from macros.building.published import published
 from macros.building.vanished_addresses import vanished_addresses
 from macros.editing.canonical import format_text
-from macros.editing.diff.successors import one_to_one
+from macros.editing.diff.successors import successors
 from macros.exports.file import ExportedFile
 from macros.loading.load import load
+from macros.model.kinds import ObjectKind
 from macros.model.problems import PlanError
 from macros.pages.lost_anchors import leftovers
 from macros.pages.site import build_site
@@ -229,9 +230,24 @@ def test_an_anchor_of_the_ledger_cannot_become_markup(second: Published) -> None
 
 
 def test_each_new_object_is_guessed_for_one_that_is_gone_the_most_alike_first() -> None:
-    likeness = {("a", "x"): 0.8, ("b", "x"): 1.0, ("c", "x"): 0.9, ("c", "y"): 0.7, ("d", "z"): 0.3}
-    assert one_to_one(likeness) == {"b": "x", "c": "y"}
-    assert one_to_one({("a", "x"): 1.0, ("b", "x"): 1.0}) == {"a": "x"}
+    gone = {
+        "a": "一二三四五六七八",
+        "b": "一二三四五六七八九十",
+        "c": "一二三四五六七八九",
+        "d": "甲乙",
+    }
+    come = {"x": "一二三四五六七八九十", "y": "三四五六七八九", "z": "甲丙丁戊"}
+    assert guessed(gone, come) == {"b": "x", "c": "y"}
+    assert guessed({"a": "一", "b": "一"}, {"x": "一"}) == {"a": "x"}
+
+
+def guessed(gone: dict[str, str], come: dict[str, str]) -> dict[str, str]:
+    unit = ObjectKind.UNIT
+    found = successors(
+        {(unit, id): words for id, words in gone.items()},
+        {(unit, id): words for id, words in come.items()} | {(ObjectKind.TOPIC, "t"): "甲乙"},
+    )
+    return {id: new for (_, id), new in found.items()}
 
 
 def without_some(plan: Path) -> None:

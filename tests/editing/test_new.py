@@ -195,8 +195,20 @@ def test_a_list_that_is_not_there_yet_is_begun(tmp_path: Path) -> None:
 def test_words_with_hidden_characters_are_not_put_in(plan: Path) -> None:
     before = plan.read_bytes()
     done = run("new", "topic", "--name", "新\u200b主题", "--file", plan)
-    assert done.exit_code == 1
+    assert done.exit_code == 2
+    assert "U+200B" in done.output
     assert plan.read_bytes() == before
+
+
+@pytest.mark.parametrize("newline", ["\n", "\r\n"], ids=["LF", "CRLF"])
+def test_no_line_end_of_the_file_changes(newline: str, plan: Path) -> None:
+    plan.write_bytes(plan.read_bytes().replace(b"\n", newline.encode()))
+    before = plan.read_bytes().decode()
+    add(plan, "topic", "--id", "topic-new", "--name", "新主题")
+    after = plan.read_bytes().decode()
+    new = f'{newline}  - id: topic-new{newline}    name: "新主题"{newline}'
+    assert after.count(new) == 1
+    assert after.replace(new, "") == before
 
 
 def test_a_measure_is_shown_with_what_it_names_and_what_names_it() -> None:

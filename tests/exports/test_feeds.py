@@ -14,8 +14,7 @@ from lxml import html
 
 from macros.exports.sharing.feeds import feeds
 from macros.index.index import build_index
-from macros.loading.load import Loaded
-from macros.loading.revisions import parsed_plan
+from macros.loading.load import Loaded, load_shape
 from macros.pages.render import Renderer, environment
 from macros.pages.site import Site
 from macros.settings import Settings
@@ -142,7 +141,7 @@ def edited(*edits: tuple[str, str], url: str = "https://a.example/") -> Site:
     for before, after in edits:
         assert before in text, before
         text = text.replace(before, after)
-    file, parsed = parsed_plan(text.encode(), "plan.yml")
+    file, parsed = load_shape(text.encode(), "plan.yml")
     index = build_index(Loaded(file, SECOND, "", parsed))
     settings = Settings(plan=SECOND, site_url=url)
     return Site(index, settings, Renderer(index, settings, environment()))

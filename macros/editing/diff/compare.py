@@ -7,7 +7,6 @@ of the site could notice is one.
 from __future__ import annotations
 
 import difflib
-import itertools
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -18,9 +17,9 @@ from macros.addresses.ledger import Ledger
 from macros.editing.diff.addresses import Addresses, addresses
 from macros.editing.diff.fields import FieldChange, Name, field_changes, followed
 from macros.editing.diff.history import HistoryChange, history_change
-from macros.editing.diff.objects import Objects, Placed, Thing, named
+from macros.editing.diff.objects import Objects, Placed, named
 from macros.editing.diff.relations import Incomplete, Tie, incomplete, ties
-from macros.editing.diff.successors import ALIKE, one_to_one
+from macros.editing.diff.successors import successors
 from macros.model.kinds import MoveKind, ObjectKind
 from macros.model.plan import Former, Measure, Moved, PlanFile
 
@@ -218,39 +217,23 @@ def _vanished(before: Objects, after: Objects, new: PlanFile) -> Iterator[Vanish
     """Yield the ids, living or former, that the new file has lost without a word."""
     former = {entry.id for entry in (*new.moved, *new.retired)}
     living = {id for _, id in after.all}
-    come = [placed for key, placed in after.all.items() if key not in before.all]
-    gone = [
-        placed
+    come = {key: _words(placed) for key, placed in after.all.items() if key not in before.all}
+    gone = {
+        key: placed
         for key, placed in before.all.items()
         if key not in after.all and key[1] not in former
-    ]
-    successors = _successors(gone, come)
-    for placed in gone:
-        id = placed.thing.id
-        yield Vanished(
-            placed.kind, id, named(placed.thing), id in living, successors.get((placed.kind, id))
-        )
+    }
+    guessed = successors({key: _words(placed) for key, placed in gone.items()}, come)
+    for (kind, id), placed in gone.items():
+        yield Vanished(kind, id, named(placed.thing), id in living, guessed.get((kind, id)))
     for entry in (*before.file.moved, *before.file.retired):
         if entry.id not in former:
             yield Vanished(entry.kind, entry.id, entry.title, entry.id in living, None, entry)
 
 
-def _successors(gone: list[Placed], come: list[Placed]) -> dict[tuple[ObjectKind, str], str]:
-    """Return for what is gone the new object of its kind that is most alike, none given twice."""
-
-    def words(thing: Thing) -> str:
-        return str(getattr(thing, "text", "")) or named(thing)
-
-    found: dict[tuple[ObjectKind, str], str] = {}
-    for kind in ObjectKind:
-        likeness = {}
-        for was, now in itertools.product(gone, come):
-            if was.kind is kind is now.kind:
-                matcher = difflib.SequenceMatcher(None, words(was.thing), words(now.thing))
-                if matcher.quick_ratio() > ALIKE:
-                    likeness[was.thing.id, now.thing.id] = matcher.ratio()
-        found |= {(kind, old): new for old, new in one_to_one(likeness).items()}
-    return found
+def _words(placed: Placed) -> str:
+    """Return what an object says, for comparison: its text, or what it is called."""
+    return str(getattr(placed.thing, "text", "")) or named(placed.thing)
 
 
 def _pages(changes: tuple[ObjectChange, ...]) -> Iterator[str]:

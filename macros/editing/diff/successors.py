@@ -2,25 +2,33 @@
 
 from __future__ import annotations
 
+import difflib
 from collections.abc import Mapping
+
+from macros.model.kinds import ObjectKind
 
 ALIKE = 0.6
 """From this likeness on (1: the same words) one object may be another under a new id."""
 
+Named = Mapping[tuple[ObjectKind, str], str]
+"""Objects by kind and id, and the words by which they are compared."""
 
-GUESS = "# 猜测，请核对"
-"""Stands in the data file above what was found by likeness, until an editor takes it away."""
 
+def successors(gone: Named, come: Named) -> dict[tuple[ObjectKind, str], str]:
+    """Return for what is gone the id of the new object of its kind that is guessed for it.
 
-def one_to_one(likeness: Mapping[tuple[str, str], float]) -> dict[str, str]:
-    """Return which new id is guessed for which old one: the most alike first, none given twice.
-
-    ``likeness`` is by old and new id; of pairs that are equally alike the earlier goes first.
+    The most alike are paired first, and none is given twice.
     """
-    found: dict[str, str] = {}
-    taken: set[str] = set()
-    for old, new in sorted(likeness, key=lambda pair: -likeness[pair]):
-        if likeness[old, new] > ALIKE and old not in found and new not in taken:
-            found[old] = new
-            taken.add(new)
+    likeness = {}
+    for (kind, old), was in gone.items():
+        for (other, new), now in come.items():
+            matcher = difflib.SequenceMatcher(None, was, now)
+            if other is kind and matcher.quick_ratio() > ALIKE and matcher.ratio() > ALIKE:
+                likeness[kind, old, new] = matcher.ratio()
+    found: dict[tuple[ObjectKind, str], str] = {}
+    taken = set()
+    for kind, old, new in sorted(likeness, key=lambda pair: -likeness[pair]):
+        if (kind, old) not in found and (kind, new) not in taken:
+            found[kind, old] = new
+            taken.add((kind, new))
     return found

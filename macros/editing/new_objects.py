@@ -1,0 +1,144 @@
+"""A new object for a plan: a free id, the next number, and the list in which it belongs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from macros.editing.insert import CannotInsert, Inserted, insert, value_at
+from macros.loading.blanks import BLANK
+from macros.model.kinds import ID_PATTERN, ObjectKind
+from macros.model.plan import Document, Measure, Term, Topic, Unit
+from macros.model.problems import Route
+from macros.rules.identity import RESERVED
+from macros.text.nearest import nearest
+
+_KINDS: dict[ObjectKind, tuple[str, str, type]] = {
+    ObjectKind.MEASURE: ("measures", "measure", Measure),
+    ObjectKind.UNIT: ("units", "unit", Unit),
+    ObjectKind.DOCUMENT: ("documents", "doc", Document),
+    ObjectKind.TOPIC: ("topics", "topic", Topic),
+    ObjectKind.TERM: ("glossary", "term", Term),
+}
+_LAST_NUMBER = re.compile(r"[0-9]+(?=[^0-9]*$)")
+
+
+def with_object(
+    data: bytes,
+    plain: Any,
+    kind: ObjectKind,
+    given: dict[str, Any],
+    *,
+    section: str = "",
+    after: str = "",
+) -> tuple[Inserted, str]:
+    """Return the plan file ``data`` with a new object, and the object's id.
+
+    ``plain`` is what the YAML reader made of ``data``, without a fault. What is not ``given`` is
+    left to fill in. A measure goes to the end of the section with the id ``section`` or behind the
+    measure ``after``; others to the end of their list. Raises CannotInsert.
+    """
+    if not isinstance(plain, dict):
+        raise CannotInsert("文件里没有方案；请先从版本记录中恢复它。")
+    key, prefix, model = _KINDS[kind]
+    holder: Route = _section(plain, section, after) if kind is ObjectKind.MEASURE else ()
+    items = value_at(plain, holder).get(key) or []
+    if not isinstance(items, list):
+        raise CannotInsert(f"“{key}”不是列表；请先运行 plan check，改正列出的问题。")
+    place = _place(items, after) if after else len(items)
+    value = {"id": _free(given.get("id"), prefix, _count(plain, key), plain)}
+    if kind is ObjectKind.MEASURE:
+        value["number"] = _next_number(plain, items, place)
+    value |= {name: words for name, words in given.items() if words and name != "id"}
+    _leave_blanks(value, model)
+    return insert(data, (*holder, key), place, [value], model), value["id"]
+
+
+def _leave_blanks(value: dict[str, Any], model: Any) -> None:
+    for name, field in model.model_fields.items():
+        if field.is_required() and name not in value:
+            value[name] = {"title": BLANK} if name == "source" else BLANK
+
+
+def _section(plain: dict[str, Any], section: str, after: str) -> Route:
+    found = dict(_sections(plain, ()))
+    if after and not section:
+        for route in found.values():
+            if any(measure.get("id") == after for measure in _measures(value_at(plain, route))):
+                return route
+        raise CannotInsert(f"没有 id 为“{after}”的措施。")
+    if section not in found:
+        near = nearest(section, found)
+        hint = f"是不是“{near}”？" if near else f"可选：{'、'.join(found)}。"
+        raise CannotInsert(f"没有 id 为“{section}”的部分；{hint}")
+    route = found[section]
+    if inner := value_at(plain, route).get("sections"):
+        ids = "、".join(str(part.get("id")) for part in inner if isinstance(part, dict))
+        raise CannotInsert(f"部分“{section}”分为下级部分；请选其中之一：{ids}。")
+    return route
+
+
+def _sections(holder: dict[str, Any], route: Route) -> Iterator[tuple[str, Route]]:
+    for number, section in enumerate(holder.get("sections") or []):
+        if isinstance(section, dict):
+            here = (*route, "sections", number)
+            yield str(section.get("id")), here
+            yield from _sections(section, here)
+
+
+def _measures(section: dict[str, Any]) -> list[dict[str, Any]]:
+    return [item for item in section.get("measures") or [] if isinstance(item, dict)]
+
+
+def _place(items: list[Any], after: str) -> int:
+    for number, item in enumerate(items):
+        if isinstance(item, dict) and item.get("id") == after:
+            return number + 1
+    raise CannotInsert(f"这里没有 id 为“{after}”的对象，不能插在它后面。")
+
+
+def _free(wanted: str | None, prefix: str, count: int, plain: Any) -> str:
+    """Return the wanted id, or a numbered one that nothing has yet. Raises CannotInsert."""
+    if wanted and not re.match(ID_PATTERN, wanted):
+        raise CannotInsert(
+            f"id“{wanted}”不对；只用小写英文字母、数字和连字符，以字母开头，例如 {prefix}-new。"
+        )
+    taken = set(_ids(plain)) | RESERVED
+    if wanted and wanted not in taken:
+        return wanted
+    stem, number = (wanted, 2) if wanted else (prefix, count + 1)
+    while f"{stem}-{number}" in taken:
+        number += 1
+    if wanted:
+        words = f"id“{wanted}”已经用过或是网站保留的词；请换一个，例如 {stem}-{number}。"
+        raise CannotInsert(words)
+    return f"{stem}-{number}"
+
+
+def _count(plain: dict[str, Any], key: str) -> int:
+    if key != "measures":
+        return len(plain.get(key) or [])
+    return sum(len(_measures(value_at(plain, route))) for _, route in _sections(plain, ()))
+
+
+def _ids(plain: Any) -> Iterator[str]:
+    if isinstance(plain, dict):
+        if isinstance(plain.get("id"), str):
+            yield plain["id"]
+        plain = list(plain.values())
+    if isinstance(plain, list):
+        for held in plain:
+            yield from _ids(held)
+
+
+def _next_number(plain: Any, items: list[Any], place: int) -> str:
+    """Return the number after the last, as far as that is plain; an editor compares it."""
+    if place < len(items):
+        return BLANK
+    before = items[-1].get("number") if items and isinstance(items[-1], dict) else None
+    if before is None and plain["plan"].get("numbering") != "continuous":
+        return "1."
+    if before is None or not _LAST_NUMBER.search(before):
+        return BLANK
+    return _LAST_NUMBER.sub(lambda match: str(int(match.group()) + 1), before)
