@@ -3,17 +3,21 @@
 Links to folders lead to the ``index.html`` in them, links from the root of the host become
 relative, and links to what is not in the archive lead to the public site. Search works since the
 search page loads its index as scripts. What only a server needs is left out.
+
+Pages are parsed and written again by lxml. Browsers make of each the same document as of the page
+on the site, links and the script apart: compared in Chromium for all pages of two plans.
 """
 
 from __future__ import annotations
 
-import html
 import posixpath
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote, unquote, urljoin, urlsplit
+
+from lxml import html
 
 from macros.addresses import address
 from macros.addresses.downloads import FOLDER, offline_address
@@ -25,18 +29,6 @@ from macros.pages.site import Site
 _SERVER_ONLY = re.compile(r"404\.html|sitemap\.xml(\.gz)?|_headers|_redirects|\.nojekyll|.*\.map")
 _SETTINGS = "hosting/"
 _OWN = re.compile(rf"{FOLDER}[^/]*-offline\.zip")
-_VALUE = r"""(?:"[^"]*"|'[^']*'|[^\s"'>]+)"""
-_TAG = re.compile(
-    r"<!--.*?-->"
-    r"|(?P<raw><(?P<name>script|style|textarea|title)\b(?:\"[^\"]*\"|'[^']*'|[^'\">])*>)"
-    r"(?P<inside>.*?</(?P=name)\s*>)"
-    r"|(?P<tag><[a-zA-Z](?:\"[^\"]*\"|'[^']*'|[^'\">])*>)",
-    re.DOTALL | re.IGNORECASE,
-)
-_LINK = re.compile(rf"(\s(?:href|src|action|poster|xlink:href)\s*=\s*)({_VALUE})", re.IGNORECASE)
-_REFERENCE = re.compile(r"&(?:#\w+|\w+);")
-"""A character by number or name. Without its end, as in ``?a=1&copy=2``, browsers read no name."""
-_REFRESH = re.compile(r"(\scontent\s*=\s*[\"']\s*\d+\s*;\s*url=)([^\"']*)", re.IGNORECASE)
 _MOVE = re.compile(r'(\blocation\.replace\(")([^"\\]*)(?=")')  # of pages that lead on
 _SCRIPT_NAME = "offline.js"
 _SCRIPT = b"""\
@@ -110,36 +102,20 @@ def bundle_files(folder: Path, index: Index, site_url: str) -> Iterator[tuple[st
     for name in names:
         content = (folder / name).read_bytes()
         if name.endswith(".html"):
-            content = _for_disk(content.decode("utf-8"), name, archive).encode("utf-8")
+            content = _for_disk(content, name, archive)
         yield f"{top}/{name}", content
 
 
-def _for_disk(page: str, name: str, archive: _Archive) -> str:
+def _for_disk(page: bytes, name: str, archive: _Archive) -> bytes:
     """Return a page with links that work from disk. Words and styles stay as they are."""
-
-    def link(match: re.Match[str]) -> str:
-        mark = match[2][0] if match[2][0] in "\"'" else ""
-        target = match[2].strip("\"'")
-        return f'{match[1]}"{moved(target)}"' if mark or target else match[0]
-
-    def moved(target: str) -> str:
-        plain = _REFERENCE.sub(lambda found: html.unescape(found[0]), target)
-        return html.escape(archive.link(plain, name))
-
-    def tag(match: re.Match[str]) -> str:
-        opening = match["tag"] or match["raw"]
-        if not opening:
-            return match[0]  # a comment
-        rewritten = _LINK.sub(link, opening)
-        if opening.lower().startswith("<meta"):
-            rewritten = _REFRESH.sub(lambda m: f"{m[1]}{moved(m[2])}", rewritten)
-        inside = match["inside"] or ""
-        if opening.lower().startswith("<script"):
-            inside = _MOVE.sub(lambda m: f"{m[1]}{archive.link(m[2], name)}", inside)
-        return rewritten + inside
-
-    script = posixpath.relpath(_SCRIPT_NAME, posixpath.dirname(name) or ".")
-    return _TAG.sub(tag, page).replace("</head>", f'<script src="{script}"></script></head>', 1)
+    tree = html.document_fromstring(page, parser=html.HTMLParser(encoding="utf-8"))
+    tree.rewrite_links(lambda target: archive.link(target, name), resolve_base_href=False)
+    for script in tree.iter("script"):
+        script.text = _MOVE.sub(lambda m: m[1] + archive.link(m[2], name), script.text or "")
+    for head in tree.iter("head"):
+        up = posixpath.relpath(_SCRIPT_NAME, posixpath.dirname(name) or ".")
+        head.append(html.Element("script", src=up))
+    return html.tostring(tree.getroottree(), encoding="utf-8")
 
 
 def _readme(index: Index, site_url: str) -> bytes:
