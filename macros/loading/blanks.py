@@ -1,4 +1,4 @@
-"""Places that ``plan new`` left for an editor to fill in."""
+"""Values that ``plan new`` left for an editor to fill in."""
 
 from __future__ import annotations
 

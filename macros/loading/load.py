@@ -51,7 +51,9 @@ def load_text(text: str, path: Path) -> Loaded:
     blanks = blank_problems(parsed.value)
     reports += _located([*blanks, *unprintable_problems(parsed.value)], parsed, name)
     reported = parsed.reported | {problem.route for problem in blanks}
-    reported |= {problem.route[:-1] for problem in blanks}  # an object to fill in is not yet judged
+    reported |= {
+        problem.route[:-1] for problem in blanks
+    }  # not of the object either: it is not finished
     try:
         file = PlanFile.model_validate(parsed.value)
     except ValidationError as error:

@@ -41,7 +41,7 @@ def certain_problems(
         if out is None:
             return []
         removed.add(out)
-        # An unknown key may be any key of its object, misspelt: say nothing of that object.
+        # An unknown key may be any key of its object, misspelt: report nothing about that object.
         tainted.add(out[:-1] if detail["type"] == "extra_forbidden" else out)
     kept: dict[Route, list[int]] = {}
     try:
@@ -60,7 +60,7 @@ def certain_problems(
 
 
 def _removable(route: Route, kind: str) -> Route | None:
-    """Return the smallest part around ``route`` that may be left out; None if there is none."""
+    """Return the smallest part at or around ``route`` without which the shape is still valid, or None."""
     while route:
         last = route[-1]
         if isinstance(last, int) or kind == "extra_forbidden":
@@ -73,7 +73,10 @@ def _removable(route: Route, kind: str) -> Route | None:
 
 
 def _without(value: Any, removed: set[Route], route: Route, kept: dict[Route, list[int]]) -> Any:
-    """Return plain ``value`` without the removed parts; ``kept`` gets the places of list items."""
+    """Return plain ``value`` without the removed parts.
+
+    ``kept`` is filled with the original places of the items left in each list.
+    """
     if isinstance(value, dict):
         return {
             key: _without(held, removed, (*route, key), kept)
@@ -87,7 +90,7 @@ def _without(value: Any, removed: set[Route], route: Route, kept: dict[Route, li
 
 
 def _original(route: Route, kept: dict[Route, list[int]]) -> Route:
-    """Return the route in the whole file of a route in what was kept."""
+    """Return where ``route``, which counts only what was kept, leads in the whole file."""
     found: Route = ()
     for step in route:
         if isinstance(step, int) and found in kept and step < len(kept[found]):
@@ -102,7 +105,7 @@ def _concerns(route: Route, tainted: set[Route]) -> bool:
 
 
 def _object_around(route: Route) -> Route:
-    """Return the route of the object with an id (or ``plan``) in which ``route`` is."""
+    """Return the route of the innermost object with an id around ``route``, or of ``plan``."""
     end = 2 if len(route) > 1 and isinstance(route[1], int) else 1
     while route[:1] == ("sections",) and route[end : end + 1] in (("sections",), ("measures",)):
         if len(route) < end + 2:

@@ -1,4 +1,4 @@
-"""A file of the plan to text: whatever the bytes, either text or a clear message."""
+"""A file of the plan as text; if its bytes are not text, a clear message."""
 
 from __future__ import annotations
 
@@ -19,9 +19,9 @@ def read_text(path: Path) -> str:
 def text_of(data: bytes, name: str) -> str:
     """Return the text of a file's bytes with line ends as LF; a byte order mark is dropped.
 
-    Bytes that are no UTF-8 in a file that otherwise is stand in it as lone surrogates, which
-    ``macros.text.characters`` reports with their place. Raises PlanError if all of it is in another
-    encoding or it is far too large; ``name`` is what the file is called there.
+    Single bytes that are not UTF-8 become lone surrogates, which ``macros.text.characters`` reports
+    with their place. Raises PlanError if all of it is in another encoding or it is far too large;
+    ``name`` is what reports call the file.
     """
     if len(data) > MAX_BYTES:
         words = f"文件太大，超过上限 {MAX_BYTES // 1024 // 1024} MB；这多半不是方案数据文件。"
@@ -36,7 +36,7 @@ def text_of(data: bytes, name: str) -> str:
 
 
 def read_raw(path: Path) -> bytes:
-    """Return the bytes of the file, a little more than ``MAX_BYTES`` at most.
+    """Return the bytes of the file, at most one more than ``MAX_BYTES``.
 
     Raises Unreadable if there is no such file or it may not be read.
     """
@@ -63,7 +63,7 @@ def read_raw(path: Path) -> bytes:
 
 
 def _similar(path: Path) -> str:
-    """Name a file of the same folder that may be meant."""
+    """Return a question that names the most similar file of the same folder."""
     from macros.text.nearest import nearest
 
     try:
@@ -75,13 +75,13 @@ def _similar(path: Path) -> str:
 
 
 def _other_encoding(data: bytes) -> str:
-    """Return the name of the encoding if the whole file is in one that is not UTF-8."""
+    """Return the name of the encoding if the file is not UTF-8, else an empty text."""
     start = data[:4096]
     if start.startswith((b"\xff\xfe", b"\xfe\xff")):
         return "UTF-16"
     halves = sorted((start[::2].count(0), start[1::2].count(0)))
     if halves[1] > len(start) // 6 > 0 and halves[0] * 10 < halves[1]:
-        return "UTF-16"  # ASCII in it is every second byte zero
+        return "UTF-16"  # in UTF-16 every second byte of ASCII text is zero
     if b"\0" in data or _decodes(data, "utf-8") or not _decodes(data, "gb18030"):
         return ""
     text = data.decode("utf-8", "surrogateescape")
@@ -99,7 +99,7 @@ def _decodes(data: bytes, encoding: str) -> bool:
 
 
 def _first_foreign(data: bytes) -> tuple[int, int]:
-    """Return line and column of the first byte that is no ASCII; the start if it is the first."""
+    """Return line and column of the first byte that is not ASCII."""
     place = next((n for n, byte in enumerate(data) if byte > 127), 0)
     before = data[:place]
     return before.count(b"\n") + 1, len(before.rpartition(b"\n")[2]) + 1

@@ -1,4 +1,4 @@
-"""Ways of writing by which YAML would silently change, drop or hide words; all are refused."""
+"""Notations with which YAML would silently change, drop or hide words; all are refused."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ Fault = tuple[int, int, str, str]
 
 
 def scalar_faults(event: Any, text: str, lines: Sequence[str], *, flow: bool) -> Iterator[Fault]:
-    """Yield what is wrong with how a scalar is written; ``flow``: it stands in brackets."""
+    """Yield the faults in how a scalar is written; ``flow``: it stands in brackets."""
     start, end = event.start_mark, event.end_mark
     line, column = start.line + 1, start.column + 1
     if event.style == ">":
@@ -49,7 +49,7 @@ def scalar_faults(event: Any, text: str, lines: Sequence[str], *, flow: bool) ->
 
 
 def _continued_by_keys(first: int, last: int, lines: Sequence[str]) -> Iterator[Fault]:
-    """Find lines that were meant as keys of their own and became the end of a text."""
+    """Yield the lines that were meant as keys but were read as the continuation of a text."""
     mistyped = False
     for number in range(first, min(last + 1, len(lines))):
         line = lines[number]
@@ -111,7 +111,7 @@ def place_inside(lines: Sequence[str], line: int, column: int, offset: int) -> t
 def _characters(
     lines: Sequence[str], line: int, column: int, style: str
 ) -> Iterator[tuple[int, int]]:
-    """Yield line and column of each character of what a scalar says, but white space."""
+    """Yield line and column of each character of a scalar's value, except white space."""
     if style == "|":
         for number in range(line, len(lines)):
             text = lines[number]

@@ -1,4 +1,4 @@
-"""Faults of shape in Chinese: what pydantic found, which value, and the way out."""
+"""Faults of shape in Chinese: what pydantic found, in which value, and what to do."""
 
 from __future__ import annotations
 
@@ -28,14 +28,14 @@ _RULES = {
     "value_error": "date",
     "too_short": "empty_list",
 }
-"""Names of the faults of shape by the kind that pydantic reports; others keep that name."""
+"""Our names for the kinds of error that pydantic reports; other kinds keep their name."""
 
 _REFERENCES = frozenset("unit parent issuer document documents topics related ids to".split())
 """The keys under which ids of other objects stand."""
 
 _NAMES = ("name", "short", "title", "term")
 _OBJECTS = ("units", "documents", "topics", "glossary", "sections", "measures")
-"""The keys under which names of an object stand, and those under which objects stand."""
+"""The keys of an object's names, and the keys of lists of objects."""
 
 
 def shape_problems(error: ValidationError, plain: Any = None) -> Iterator[Problem]:
@@ -46,7 +46,7 @@ def shape_problems(error: ValidationError, plain: Any = None) -> Iterator[Proble
     names = _ids_by_name(plain)
     details = error.errors(include_url=False)[:MAX_REPORTS]
     missing = {tuple(detail["loc"]) for detail in details if detail["type"] == "missing"}
-    meant = set()  # missing keys that stand there misspelt
+    meant = set()  # missing keys that are there, but misspelt
     for detail in details:
         if detail["type"] == "extra_forbidden":
             *around, key = detail["loc"]
@@ -55,7 +55,7 @@ def shape_problems(error: ValidationError, plain: Any = None) -> Iterator[Proble
     for detail in details:
         route: Route = tuple(detail["loc"])
         if detail["type"] == "too_short" and detail["input"]:
-            continue  # pydantic counts only the items that passed; each other has its own fault
+            continue  # pydantic counts only valid items; the invalid ones have their own faults
         if route in meant:
             continue
         kind = detail["type"]

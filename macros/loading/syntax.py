@@ -33,7 +33,7 @@ def syntax_fault(error: yaml.YAMLError, lines: Sequence[str]) -> tuple[int, int,
 
 
 def _typo_nearby(lines: Sequence[str], at: int) -> tuple[int, int, str] | None:
-    """Look for a typical typo on the line of the error and the written line above it."""
+    """Look for a typo on the line of the error and on the last line above it that is not empty."""
     above = next((n for n in range(at - 1, max(at - 4, -1), -1) if lines[n].strip()), None)
     for number in (at, above):
         if number is None or number >= len(lines):

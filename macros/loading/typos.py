@@ -43,7 +43,7 @@ def typo(line: str) -> Typo | None:
 
 
 def conflicts(lines: Sequence[str]) -> Iterator[tuple[int, int, str]]:
-    """Yield line, column and words for each mark that a merge has left behind."""
+    """Yield line, column and words for each conflict mark that a merge left behind."""
     for number, line in enumerate(lines, start=1):
         if match := _CONFLICT.match(line):
             words = (

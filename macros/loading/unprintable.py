@@ -1,4 +1,4 @@
-"""Characters in the plan that no font has: the PDF files could not print them."""
+"""Characters of the plan that the PDF files cannot print, because no font has them."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from macros.text.reflow import squeeze
 def unprintable_problems(value: Any) -> list[Problem]:
     """Return a problem for each text in plain values and each character in it that no font has.
 
-    Of one character at most ``SHOWN_PER_KIND`` texts are reported.
+    At most ``SHOWN_PER_KIND`` texts are reported for one character.
     """
     counted: Counter[str] = Counter()
     problems = []

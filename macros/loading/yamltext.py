@@ -1,9 +1,9 @@
 """YAML text to plain values with the place of each, or reports of what is wrong.
 
-All scalars stay the text that was written (``no``, ``12:30``, ``010``, ``2025-01-01``); the model
-converts by the declared type. Things a hand-edited data file does not need and that only do
-harm are refused: repeated keys, anchors and aliases, tags, several documents, and every way of
-writing by which YAML would silently change words (``macros.loading.scalars``).
+All scalars stay text as written (``no``, ``12:30``, ``010``, ``2025-01-01``); the model converts
+them to the declared types. What a hand-edited data file does not need and what only does harm is
+refused: repeated keys, anchors and aliases, tags, several documents, and every notation with which
+YAML would silently change words (``macros.loading.scalars``).
 """
 
 from __future__ import annotations
@@ -57,15 +57,14 @@ class Parsed:
     def inside(self, mark: Mark, offset: int) -> Mark:
         """Return the place of the character of the text at ``mark`` that has ``offset`` before it.
 
-        White space counts neither in the value nor in the file. Behind the last character the
-        place is the one after it.
+        White space is not counted. An offset behind the last character gives the place after it.
         """
         return Mark(*place_inside(self.lines, mark.line, mark.column, offset))
 
 
 @dataclass
 class _Open:
-    """A mapping or list whose end has not come yet."""
+    """A mapping or list that has not ended yet."""
 
     value: dict[str, Any] | list[Any]
     route: Route
@@ -82,7 +81,7 @@ def parse(text: str) -> Parsed:
         parsed.reports.append(Report(line, column, words, rule="characters"))
     damaged = {report.line for report in parsed.reports}
     if damaged:
-        # A character the YAML reader cannot read hides all that follows; name those first.
+        # The YAML reader stops at such a character; reported first, they are replaced here.
         text = cleaned(text)
     lines = parsed.lines = text.split("\n")
     if found := [Report(*conflict, rule="conflict") for conflict in conflicts(lines)]:
@@ -101,7 +100,7 @@ def parse(text: str) -> Parsed:
 
 
 class _Stop(Exception):
-    """What follows would only take time: the file is not what it should be."""
+    """Stop reading: the rest of the file cannot be understood."""
 
 
 def _leads_to(report: Report, line: int) -> bool:
@@ -174,7 +173,7 @@ class _Reader:
             self.report(event, words, "tag")
 
     def alias(self, event: Any) -> None:
-        """Refuse an alias; nothing takes its place."""
+        """Refuse an alias; its value stays empty."""
         words = f"这里的“*{event.anchor}”是对别处的引用，本文件不用；请把内容写全，文字以 * 开头时请加英文双引号。"
         self.report(event, words, "alias")
         if self.awaits_key:
@@ -200,7 +199,7 @@ class _Reader:
         self.stack.append(_Open(value, route, bool(event.flow_style)))
 
     def scalar(self, event: Any) -> None:
-        """Take a scalar as the key or value that is due."""
+        """Use a scalar as the key or value that comes next."""
         flow = bool(self.stack) and self.stack[-1].flow
         last = event.end_mark.line + (event.end_mark.column > 0)
         faulty = any(line + 1 in self.damaged for line in range(event.start_mark.line, last))
@@ -219,7 +218,7 @@ class _Reader:
                 self.parsed.reported.add(route)
 
     def key(self, event: Any) -> None:
-        """Take a key; of a key written twice the first value stays."""
+        """Use a scalar as a key; of a key that is written twice the first value counts."""
         holder, key = self.stack[-1], event.value
         assert isinstance(holder.value, dict)
         route = (*holder.route, key)
@@ -243,7 +242,7 @@ class _Reader:
         """Report a typo at the start of a line and stop: YAML misreads what is around it."""
         reports = self.parsed.reports
         if reports and reports[-1].rule == "empty" and reports[-1].line == line - 1:
-            reports.pop()  # it is empty only because this line does not count
+            reports.pop()  # it only seems empty because this line was misread
         reports.append(Report(line, column, words, rule="typo"))
         raise _Stop
 

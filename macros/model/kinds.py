@@ -1,8 +1,7 @@
 """Kinds of value a field of the plan may hold: text, id, date, address and the closed lists.
 
-Every list here is closed on purpose: a page, a filter and an export each need to know all
-values in advance. Docstrings of the lists and the labels of their values are in Chinese: readers and
-editors see them.
+The lists are closed on purpose: pages, filters and exports need to know all values in advance. Their
+docstrings and the labels of their values are in Chinese: readers and editors see them.
 """
 
 from __future__ import annotations
@@ -23,7 +22,7 @@ DATE_PATTERN = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 def _iso_date(value: Any) -> Any:
-    """Let pydantic read only ``YYYY-MM-DD``: on its own it takes ``1687651200`` for a date."""
+    """Accept only ``YYYY-MM-DD``: pydantic alone would take ``1687651200`` for a date."""
     if isinstance(value, str):
         if not DATE_PATTERN.fullmatch(value):
             raise ValueError("not YYYY-MM-DD")
@@ -58,9 +57,9 @@ Date = Annotated[
 
 
 def words(declared: type) -> tuple[str, str]:
-    """Return what a type or closed list is called and what it is: ``名称：说明。``, its docstring.
+    """Return name and description of a type or closed list, from its docstring ``名称：说明。``.
 
-    The second is empty for a list that its name says everything of.
+    A list whose name says it all has no description.
     """
     title, _, description = (declared.__doc__ or "").partition("：")
     return title.removesuffix("。"), description

@@ -12,7 +12,7 @@ from macros.model.plan import PlanFile
 
 @dataclass(frozen=True)
 class Mention:
-    """Characters ``start`` to ``end`` (exclusive) of a text name the object."""
+    """A place in a text, ``start`` to ``end`` (exclusive), that names an object."""
 
     start: int
     end: int
@@ -21,7 +21,7 @@ class Mention:
 
 
 class Names:
-    """All names by which a plan's text can mean one of its objects."""
+    """All names of the units, documents and terms of a plan."""
 
     def __init__(self, file: PlanFile) -> None:
         """Collect names, short names, aliases, document numbers and terms."""
@@ -45,9 +45,9 @@ class Names:
                 self._named[word] = min(known, (kind, id)) if known else (kind, id)
 
     def find(self, text: str) -> tuple[Mention, ...]:
-        """Return the mentions in ``text`` from left to right; of two that overlap, the longer.
+        """Return the mentions in ``text`` from left to right.
 
-        Where they begin at different places, the one that begins first stands.
+        Of two that overlap, the one that begins first counts; if both begin there, the longer.
         """
         if text not in self._found:
             self._found[text] = tuple(
@@ -57,7 +57,7 @@ class Names:
         return self._found[text]
 
     def spelled(self, texts: Iterable[str]) -> set[tuple[ObjectKind, str, str]]:
-        """Return the words by which ``texts`` name each object."""
+        """Return the objects that ``texts`` name, each with the words used for it."""
         return {
             (mention.kind, mention.id, text[mention.start : mention.end])
             for text in texts

@@ -1,8 +1,8 @@
 """Printed numbers: the short addresses made from them, and how people cite by them.
 
-Second part, first measure → ``2-1``. In a citation a word that is printed with a number (第三章,
-第二节, 第三条, 第3项) stays. Only a number that has none gets one: 部分 for a part, 条 for a measure;
-one in brackets, 项, as in laws.
+The first measure of the second part has the short address ``2-1``. In a citation, a number that is
+printed with a word (第三章, 第二节, 第三条) keeps it. A bare number gets one: 部分 for a part, 条 for a
+measure, and 项, as in laws, for a measure whose number is in brackets.
 """
 
 from __future__ import annotations
@@ -59,9 +59,9 @@ def measure_label(measure: Measure) -> str:
 def measure_labels(
     file: PlanFile, sections: tuple[Section, ...], measure: Measure
 ) -> tuple[str, str]:
-    """Return how lists call a measure, and how a formal citation does: always with its part.
+    """Return the label of a measure in lists, and the one in formal citations.
 
-    Where numbers run straight through, lists leave the part out: the number alone says which.
+    Citations always name the part. Lists leave it out if numbers run straight through the plan.
     """
     own = measure_label(measure)
     cited = f"{section_label(sections)}{own}"
@@ -69,7 +69,7 @@ def measure_labels(
 
 
 def _named(printed: str, word: str, bracketed: str) -> str:
-    """Return a printed number as a name: as it is if it brings a word of its own."""
+    """Return a printed number as it is cited; one printed with a word of its own stays as it is."""
     core = printed.strip(_MARKS) or printed
     plain = unicodedata.normalize("NFKC", core)
     if bare := _BARE.fullmatch(plain):

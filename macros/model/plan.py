@@ -33,28 +33,28 @@ from macros.model.kinds import (
 
 
 class Model(BaseModel):
-    """Frozen, and refuses keys it does not know."""
+    """An immutable record that refuses unknown keys."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=False)
 
 
 def required(title: str, description: str) -> Any:
-    """Return a field that must be there, with its words for editors."""
+    """Return a required field with its title and description for editors."""
     return Field(title=title, description=description)
 
 
 def optional(title: str, description: str, default: Any = None) -> Any:
-    """Return a field that may be left out, with its words for editors."""
+    """Return an optional field with its title and description for editors."""
     return Field(default=default, title=title, description=description)
 
 
 def listed(title: str, description: str) -> Any:
-    """Return a list that may be left out, with its words for editors."""
+    """Return an optional list with its title and description for editors."""
     return Field(default=(), title=title, description=description)
 
 
 class Identified(Model):
-    """An object with an id, and hence an address."""
+    """An object with an id and therefore an address."""
 
     id: Id = required("编号代码", "网址中使用的小写英文代码，发布后不得更改。")
 

@@ -24,11 +24,11 @@ class Problem:
     route: Route
     message: str
     at_key: bool = False
-    """Whether the key itself is at fault, not its value."""
+    """Whether the key is wrong, not its value."""
     offset: int | None = None
-    """How many characters of the value, white space aside, come before the fault."""
+    """How many characters of the value, not counting white space, come before the fault."""
     rule: str = ""
-    """The rule that is broken, by the name of its function or of the fault of shape."""
+    """What is broken: the name of the rule's function, or of the fault of shape."""
 
 
 @dataclass(frozen=True, order=True)

@@ -1,4 +1,4 @@
-"""The documentation of every field and value, from the model."""
+"""Tables of every field and closed list for the documentation, from the model."""
 
 from __future__ import annotations
 
@@ -81,7 +81,7 @@ class TypeTable:
 
 @dataclass(frozen=True)
 class ListTable:
-    """A closed list of values with the word that readers see."""
+    """A closed list: each value with the word that readers see for it."""
 
     anchor: str
     title: str

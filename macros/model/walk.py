@@ -25,7 +25,7 @@ from macros.model.problems import Route
 NOTICE_ANCHOR = "notice"
 PREAMBLE_ANCHOR = "preamble"
 CLOSING_ANCHOR = "closing"
-"""What the passages are called that have no id: the covering notice, the preamble, the imprint."""
+"""Anchors of the passages without an id: covering notice, preamble, imprint."""
 
 
 @dataclass(frozen=True)
@@ -68,7 +68,7 @@ def walk_measures(file: PlanFile) -> Iterator[MeasureAt]:
 
 
 def walk_ids(file: PlanFile) -> Iterator[tuple[Route, ObjectKind, str]]:
-    """Yield the id of every living object."""
+    """Yield the id of every object that is in use."""
     listings: tuple[tuple[str, ObjectKind, Sequence[Document | Unit | Topic | Term]], ...] = (
         ("documents", ObjectKind.DOCUMENT, file.documents),
         ("units", ObjectKind.UNIT, file.units),
@@ -87,8 +87,8 @@ def walk_ids(file: PlanFile) -> Iterator[tuple[Route, ObjectKind, str]]:
 def walk_notes(file: PlanFile) -> Iterator[tuple[Route, Note, str]]:
     """Yield every note with the official text that it may quote.
 
-    A note on a measure, a section or the plan's framing quotes that; one on a unit or document,
-    any passage of the plan.
+    A note on a measure, a section or the plan itself quotes its words; one on a unit or a document
+    may quote any passage of the plan.
     """
     holders: list[tuple[Route, tuple[Note, ...], str]] = []
     plan = file.plan
@@ -111,7 +111,7 @@ def walk_notes(file: PlanFile) -> Iterator[tuple[Route, Note, str]]:
 
 
 def measure_sources(at: MeasureAt) -> Iterator[tuple[Route, Source]]:
-    """Yield every source from which something about a measure is known."""
+    """Yield every source that is given inside a measure."""
     measure = at.measure
     given: list[tuple[Route, Source | None]] = []
     given += [(("units", n), i.source) for n, i in enumerate(measure.units)]

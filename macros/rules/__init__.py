@@ -1,9 +1,9 @@
 """What must hold of a plan to be published: many small functions, each one rule.
 
-A new rule is one function in the module that fits, or in a new one, and its name in ``RULES`` below
-with when it may be asked of a file that has other faults; in doubt ``Sound.IF_SHAPE_VALID``. It
-yields a Problem for each place that breaks it. Its docstring is in Chinese: editors read it in the
-guide. Its messages say which value is wrong and what to do.
+A new rule is one function in the module that fits, and a line in ``RULES`` below. The function yields
+a Problem for each place that breaks the rule; the message says which value is wrong and what to do.
+Its docstring is the rule as one Chinese sentence, which the guide for editors shows. The line says
+when the rule may be asked of a file that also has faults of shape; in doubt ``Sound.IF_SHAPE_VALID``.
 """
 
 from __future__ import annotations
@@ -50,11 +50,11 @@ class Sound(Enum):
     """When a rule's findings are right although the file also has faults of shape."""
 
     ALWAYS = auto()
-    """It judges only what is there."""
+    """Always: it only judges what is there."""
     IF_OBJECTS_COMPLETE = auto()
-    """It says that something is missing or does not exist: no object and no name may be left out."""
+    """If no object, name or printed word was left out: it reports that something is missing."""
     IF_SHAPE_VALID = auto()
-    """Anything in the file may prove it wrong: there may be no fault of shape at all."""
+    """If there is no fault of shape: any part of the file could make it wrong."""
 
 
 RULES: dict[Rule, Sound] = {
@@ -84,7 +84,7 @@ RULES: dict[Rule, Sound] = {
 
 
 def rule_sentences() -> tuple[str, ...]:
-    """Return every rule as one sentence in Chinese that holds of a good file."""
+    """Return every rule as one Chinese sentence that is true of a good file."""
     return tuple(rule.__doc__ or "" for rule in RULES)
 
 
@@ -93,7 +93,7 @@ def check_meaning(
 ) -> list[Problem]:
     """Return the problems that the rules find; without a transcription wording is not compared.
 
-    Only rules that are ``sound`` in the state of the file are asked: all if it is whole.
+    Only the rules whose line in ``RULES`` is one of ``sound`` are asked.
     """
     context = Context(file, transcription, Names(file))
     return [

@@ -1,4 +1,4 @@
-"""Rules on what may be claimed: nothing official without words or a source that say so."""
+"""Rules on claims: nothing is stated as official without words or a source that say so."""
 
 from __future__ import annotations
 
@@ -88,7 +88,9 @@ def dates_are_printed(context: Context) -> Iterator[Problem]:
         return
     text = squeeze(context.transcription)
     plan = context.file.plan
-    compared = {route for route, _ in walk_printed(context.file)}  # every_word_is_kept tells those
+    compared = {
+        route for route, _ in walk_printed(context.file)
+    }  # every_word_is_kept reports those
     for key, words in (
         ("document_number", plan.document_number),
         ("period", plan.period),
@@ -106,7 +108,7 @@ def dates_are_printed(context: Context) -> Iterator[Problem]:
 
 
 def _printed(day: date, text: str) -> bool:
-    """Whether ``text`` prints the day in one of the two usual ways."""
+    """Whether ``text`` contains the day in Arabic or Chinese numerals."""
     arabic = f"{day.year}年{day.month}月{day.day}日"
     chinese = f"{digits(day.year)}年{numeral(day.month)}月{numeral(day.day)}日"
     return arabic in text or chinese in text.replace("○", "〇")

@@ -1,4 +1,4 @@
-"""What a rule may look at."""
+"""What every rule is given."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from macros.model.plan import PlanFile
 
 @dataclass(frozen=True)
 class Context:
-    """The plan in question, the stored official text (None: unreadable), and its names."""
+    """The plan, the stored official text (None if it cannot be read), and the names in the plan."""
 
     file: PlanFile
     transcription: str | None

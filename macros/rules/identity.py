@@ -20,7 +20,7 @@ RESERVED = frozenset(
     "overview progress related sections targets text topics unassigned units".split()
 )
 _PART = re.compile(r"-p\d+$|^role-")
-"""How the anchor of a paragraph ends, and that of a role on a unit's page begins."""
+"""The end of a paragraph's anchor, and the beginning of a role's anchor on the page of a unit."""
 MAX_SECTION_LEVELS = 2
 
 

@@ -1,4 +1,4 @@
-"""Rules on names: what is named is listed, and what is listed is named."""
+"""Rules on names: what the text names is listed, and what is listed is named in the text."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from macros.text.nearest import nearest
 from macros.text.reflow import squeeze
 
 RETIRE = "（发布过的，把 id 登记到 retired）"
-"""What removing a published object asks for, besides."""
+"""What must also be done when a published object is removed."""
 
 
 def named_objects_are_listed(context: Context) -> Iterator[Problem]:
@@ -23,7 +23,7 @@ def named_objects_are_listed(context: Context) -> Iterator[Problem]:
     for at in walk_measures(context.file):
         measure = at.measure
         listed = {involvement.unit for involvement in measure.units} | set(measure.documents)
-        misspelt = {nearest(id, known) for id in listed - known}  # references_exist tells those
+        misspelt = {nearest(id, known) for id in listed - known}  # references_exist reports those
         reported = {id for id in misspelt if id}
         for mention in context.names.find(measure.text):
             if mention.kind is ObjectKind.TERM or mention.id in listed | reported:

@@ -1,4 +1,4 @@
-"""Rules on official wording: quoted exactly, complete, and linked to what it names."""
+"""Rules on official wording: it is quoted exactly and nothing is left out."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from macros.text.excerpt import excerpt
 from macros.text.reflow import squeeze
 
 NEARBY = 20_000
-"""How many characters further on a differing text is looked for."""
+"""A text that differs is looked for within so many characters."""
 
 
 def quotes_are_verbatim(context: Context) -> Iterator[Problem]:
@@ -78,7 +78,7 @@ def _lost(route: Route, words: str, copy: str) -> Problem:
 
 
 def _unmarked(last: Route, words: str) -> Problem | None:
-    """Return the fault of a number whose mark is missing, if that is all that is missing."""
+    """Return the problem if all that is missing is the mark after a printed number."""
     if last[-1:] != ("number",) or any(char.isalnum() for char in words):
         return None
     return Problem(last, f"序号后面少了“{words}”；序号连同标点照公文写，并加英文双引号。")
@@ -91,7 +91,7 @@ def _not_in_copy(route: Route, words: str, official: str, cursor: int, copy: str
         )
     kept = 0
     low, high = 0, len(words)
-    while low <= high:  # the longest beginning that the official text has
+    while low <= high:  # find the longest beginning of words that the official text has
         middle = (low + high) // 2
         if official.find(words[:middle], cursor, cursor + NEARBY) >= 0:
             kept, low = middle, middle + 1

@@ -1,1 +1,1 @@
-"""Chinese text without any plan: reflow, characters, comparison of wordings, inert mark-up."""
+"""Chinese text without any plan: reflow, numerals, characters, comparison of wordings, inert markup."""

@@ -17,7 +17,7 @@ from pathlib import Path
 PRINTABLE = Path(__file__).with_suffix(".txt")
 """The characters of the fonts, in ranges; written by ``scripts/font_characters.py``."""
 SHOWN_PER_KIND = 20
-"""How many places of one unwanted character are listed; a damaged file has thousands."""
+"""At most so many places of one unwanted character are listed; a damaged file has thousands."""
 
 _PLANE_ENDS = "".join(chr(plane << 16 | end) for plane in range(1, 15) for end in (0xFFFE, 0xFFFF))
 UNWANTED = re.compile(
@@ -27,23 +27,23 @@ UNWANTED = re.compile(
     f"{_PLANE_ENDS}]"
 )
 """Control, invisible, direction-changing, private-use and undecodable characters; Tab; no-break
-spaces. Among them are all that XML forbids. The line feed and the ordinary spaces are wanted."""
+spaces. All that XML forbids are among them; the line feed and the ordinary spaces are not."""
 
 
 def cleaned(text: str) -> str:
-    """Return ``text`` with a space for every unwanted character, so that places stay."""
+    """Return ``text`` with a space for each unwanted character: lines and columns stay the same."""
     return UNWANTED.sub(" ", text)
 
 
 def printable(message: str) -> str:
-    """Return ``message`` safe for a terminal: what cannot be seen shows as ``\ufffd``."""
+    """Return ``message`` safe for a terminal: each unwanted character is shown as ``\ufffd``."""
     return UNWANTED.sub("\ufffd", message)
 
 
 def unwanted_in(text: str, allowed: str = "") -> Iterator[tuple[int, int, str]]:
     """Yield line, column and words for each line with an unwanted character, kind by kind.
 
-    Line and column count from 1. Of one kind at most ``SHOWN_PER_KIND`` lines are reported.
+    Line and column count from 1. At most ``SHOWN_PER_KIND`` lines are reported for one kind.
     """
     if not UNWANTED.search(text):
         return
@@ -80,14 +80,14 @@ def _in_fonts(char: str) -> bool:
 
 @cache
 def _edges() -> list[int]:
-    """Return where the ranges begin and where they have ended, in turn."""
+    """Return the first code of each range and the one after its last, in ascending order."""
     lines = PRINTABLE.read_text(encoding="utf-8").splitlines()[1:]
     ranges = [[int(code, 16) for code in line.split("-")] for line in lines]
     return [edge for first, last in ranges for edge in (first, last + 1)]
 
 
 def _kind(char: str) -> str:
-    """Return what is counted together: all bytes that are no UTF-8 are of one kind."""
+    """Return what a character is counted under: bytes that are not UTF-8 share one kind."""
     return "byte" if "\udc80" <= char <= "\udcff" else char
 
 

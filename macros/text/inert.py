@@ -1,4 +1,4 @@
-"""The one place where text becomes markup that nothing downstream can read as anything else."""
+"""The one place where text becomes markup: escaped for Jinja, Markdown and HTML at once."""
 
 from __future__ import annotations
 
@@ -12,6 +12,6 @@ def inert(text: str) -> Markup:
     """Return ``text`` so that Jinja, Markdown and HTML all show it as it is.
 
     Everything that starts a construct in one of them becomes a numeric character reference; the
-    result stays on one line, so that no block construct can begin either.
+    result stays on one line, so that no Markdown block can begin in it.
     """
     return Markup(text.translate(_TABLE))

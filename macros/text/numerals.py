@@ -14,7 +14,7 @@ _NUMBER_PART = re.compile(r"[0-9]+[A-Za-z]?|[〇零一二两三四五六七八�
 def chinese_number(word: str) -> int:
     """Return the value of a Chinese numeral below ten thousand, for example 二十一 → 21.
 
-    Raises ValueError if ``word`` is none.
+    Raises ValueError if ``word`` is not a numeral.
     """
     if not word or any(char not in _DIGITS and char not in _UNITS for char in word):
         raise ValueError(word)

@@ -1,4 +1,4 @@
-"""Traditional characters that readers may type for the simplified ones that the site has."""
+"""Traditional characters that readers may type for the simplified ones of the site."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from functools import cache
 from importlib.resources import files
 
 _ASKING = "第部分编章节条项款点"
-"""Words of number queries, which must be understood whether or not the plan has them."""
+"""Words of queries by number, understood even if the plan does not contain them."""
 
 
 @cache
@@ -23,7 +23,7 @@ def simplified() -> dict[str, str]:
 def pairs(texts: Iterable[str]) -> str:
     """Return ``簡简標标…``: each traditional character whose simplified form is in ``texts``.
 
-    A character that no text has cannot help to find one, so that readers load a short list.
+    Only these can help to find a text; leaving out the others keeps what readers load short.
     """
     table = simplified()
     used = set(_ASKING).union(*(unicodedata.normalize("NFKD", text) for text in texts))

@@ -13,14 +13,14 @@ Op = Literal["same", "gone", "new"]
 _TOKEN = re.compile(r"[0-9]+(?:\.[0-9]+)*|[A-Za-z]+|.", re.DOTALL)
 _SENTENCE = re.compile(r"[^。；\n]*[。；\n]?")
 _MOST_STEPS = 1_000_000
-"""With more pairs of tokens than this, whole sentences are compared instead."""
+"""Whole sentences are compared if there are more pairs of tokens than this."""
 _SHORT = 1
-"""An unchanged stretch of so few characters between two changes is not worth showing apart."""
+"""Two changes are shown as one if no more unchanged characters than this part them."""
 
 
 @dataclass(frozen=True)
 class Piece:
-    """A stretch of text that stayed, went or came."""
+    """A stretch of text that stayed the same, was removed or was added."""
 
     op: Op
     text: str
@@ -29,8 +29,8 @@ class Piece:
 def compared(before: str, after: str) -> tuple[Piece, ...]:
     """Return the pieces that lead from ``before`` to ``after``.
 
-    All pieces but the new ones give ``before``, all but the gone ones give ``after``; numbers
-    and Latin words are never cut.
+    The pieces without the new ones make up ``before``, those without the gone ones ``after``.
+    Numbers and Latin words are never cut.
     """
     old, new = _TOKEN.findall(before), _TOKEN.findall(after)
     if len(old) * len(new) > _MOST_STEPS:
@@ -50,7 +50,7 @@ def _pieces(old: list[str], new: list[str]) -> Iterator[Piece]:
 
 
 def _alike(old: list[str], new: list[str]) -> int:
-    """Return with how many equal tokens both begin."""
+    """Return how many tokens at the beginning are equal."""
     pairs = enumerate(zip(old, new, strict=False))
     return next((n for n, (a, b) in pairs if a != b), min(len(old), len(new)))
 

@@ -1,8 +1,8 @@
 """Wrapping of Chinese text for the data file: the same words always break at the same places.
 
-A sentence begins on a new line, so that an edit of one sentence moves no other. Longer ones break
-after a clause mark where one is near, else at the width. ``macros.text.reflow.reflow`` puts the lines
-together again without a trace: a break stands only where it would join them without a space.
+Each sentence begins on a new line, so that an edit of one does not move the others. Long sentences
+break after a clause mark if one is near, else at the width. Lines break only where
+``macros.text.reflow`` joins them without a space, so that it gives back the same text.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ WIDTH = 80
 """Columns of a line of text: forty full-width characters."""
 
 SLACK = 10
-"""By how many columns a line may be longer if a sentence or clause then ends with it."""
+"""A line may be longer by so many columns if a sentence or clause then ends with it."""
 
 _NO_START = frozenset("〔，。、；：！？）》〉」』】〕］｝”’…—～·％‰℃〗,.;:!?)]}>%~-_/|\"'")
 _NO_END = frozenset("（《〈「『【〔［｛“‘〖—…～－([{<￥$#№~-_/|\"'")
@@ -74,7 +74,7 @@ def _in_brackets(beginning: str) -> bool:
 
 
 def _closes(text: str, place: int, marks: frozenset[str]) -> bool:
-    """Whether a mark ends just before ``place``, closing quotes and brackets behind it."""
+    """Whether one of ``marks`` is before ``place``, except for closing quotes and brackets."""
     before = text[max(0, place - 8) : place].rstrip("”’）》〉」』】〕］｝")
     return before[-1:] in marks
 
@@ -89,7 +89,7 @@ def _may_break(text: str, place: int) -> bool:
 
 
 def _holds_number_together(before: str, after: str) -> bool:
-    """Whether a break would part a number, or a number from the word that counts or leads it."""
+    """Whether a break would part a number, or a number from the word before or after it."""
     numbers = bool(_NUMERIC.match(before)), bool(_NUMERIC.match(after))
     if all(numbers):
         return True
