@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from macros.addresses import address
-from macros.model.kinds import ObjectKind
 from tests.conftest import Published
 
 NOWHERE = "measures/nowhere/deep/"
@@ -19,17 +18,10 @@ def kinds_of_page(site: Published) -> list[str]:
     document = max(index.documents.values(), key=lambda e: (len(e.document.notes), len(e.measures)))
     topic = max(index.topics.values(), key=lambda e: len(e.measures))
     gone = [former for former in index.retired if former.kind in address.FOLDERS]
-    chosen = (
-        (ObjectKind.SECTION, section.id),
-        (ObjectKind.MEASURE, measure.id),
-        (ObjectKind.UNIT, unit.id),
-        (ObjectKind.DOCUMENT, document.id),
-        (ObjectKind.TOPIC, topic.id),
-    )
     return [
         address.HOME,
         address.PLAN,
-        *(address.page(kind, id) for kind, id in chosen),
+        *(address.page(entry) for entry in (section, measure, unit, document, topic)),
         *(f"{folder}/" for folder in address.FOLDERS.values()),
         address.RELATIONS,
         address.GLOSSARY,
@@ -41,6 +33,6 @@ def kinds_of_page(site: Published) -> list[str]:
         "about/editing/",
         "about/fields/",
         "about/messages/",
-        *(address.page(former.kind, former.id) for former in gone[:1]),
+        *map(address.page, gone[:1]),
         NOWHERE,
     ]

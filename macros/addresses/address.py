@@ -1,4 +1,4 @@
-"""The address contract: where each object and each passage of the plan is published.
+"""The address contract: where each object and passage, and all that goes with it, is published.
 
 Addresses are relative to the site's root, without a leading slash, and end in a slash.
 What is published here stays (see the README); change nothing without a redirect.
@@ -7,7 +7,11 @@ What is published here stays (see the README); change nothing without a redirect
 from __future__ import annotations
 
 import posixpath
+import re
+from typing import Protocol
 
+from macros.index.entries import Entry
+from macros.index.index import Index
 from macros.model.kinds import ObjectKind
 
 FOLDERS = {
@@ -22,6 +26,16 @@ FOLDERS = {
 SHORT = {ObjectKind.SECTION: "s/", ObjectKind.MEASURE: "m/"}
 """Where the short addresses begin of the kinds whose objects have printed numbers."""
 
+API = "api/v1/"
+API_FOLDERS = {**FOLDERS, ObjectKind.TERM: "terms"}
+"""The folder of each kind below ``API``."""
+EMBEDDED = (ObjectKind.MEASURE, ObjectKind.UNIT)
+"""The kinds that have a page for frames of other sites."""
+FED = (ObjectKind.UNIT, ObjectKind.TOPIC)
+"""The kinds that have a feed of their own."""
+CITED = (ObjectKind.SECTION, ObjectKind.MEASURE, ObjectKind.UNIT, ObjectKind.DOCUMENT)
+"""The kinds whose pages say how to cite and link them."""
+
 HOME = ""
 PLAN = "plan/"
 GLOSSARY = "glossary/"
@@ -29,6 +43,7 @@ ABOUT = "about/"
 EDITING = "about/editing/"
 CHANGES = "changes/"
 RELATIONS = "relations/"
+PLAN_FEED = "feed.xml"
 
 _BLOCKS = {
     HOME: "plan",
@@ -38,13 +53,45 @@ _BLOCKS = {
     **{f"{folder}/": folder for folder in FOLDERS.values()},
     "measures/": "sections",  # where the measures are
 }
+_KINDS = {folder: kind for kind, folder in FOLDERS.items()}
+_PAGE = re.compile(rf"({'|'.join(_KINDS)})/([a-z][a-z0-9-]*)/")
+_PARAGRAPH = re.compile(r"-p\d+$")
 
 
-def page(kind: ObjectKind, id: str) -> str:
+class Named(Protocol):
+    """What names an object, living or former: an entry, a record, a mention in a text."""
+
+    @property
+    def kind(self) -> ObjectKind:
+        """Its kind."""
+
+    @property
+    def id(self) -> str:
+        """Its id."""
+
+
+def page(of: Named) -> str:
     """Return the address of an object: its own page, or its entry in the glossary."""
+    return page_of(of.kind, of.id)
+
+
+def page_of(kind: ObjectKind, id: str) -> str:
+    """Return the address that an object has, had or would have under an id."""
     if kind is ObjectKind.TERM:
         return f"{GLOSSARY}#{id}"
     return f"{FOLDERS[kind]}/{id}/"
+
+
+def kind_and_id(where: str) -> tuple[ObjectKind, str] | None:
+    """Return kind and id of what has, had or would have its own page at an address."""
+    match = _PAGE.fullmatch(where)
+    return (_KINDS[match[1]], match[2]) if match else None
+
+
+def entry_at(index: Index, where: str) -> Entry | None:
+    """Return the object of the plan whose own page is at an address."""
+    named = kind_and_id(where)
+    return index.by_kind[named[0]].get(named[1]) if named else None
 
 
 def listing(kind: ObjectKind) -> str:
@@ -65,6 +112,36 @@ def in_plan(anchor: str, paragraph: int | None = None) -> str:
 def passage(anchor: str, paragraph: int | None = None) -> str:
     """Return the anchor of an object, or of one paragraph of its text."""
     return anchor if paragraph is None else f"{anchor}-p{paragraph}"
+
+
+def passage_owner(anchor: str) -> str:
+    """Return the id or name of the passage to which the anchor of one of its paragraphs belongs."""
+    return _PARAGRAPH.sub("", anchor)
+
+
+def api(of: Named) -> str:
+    """Return the address of the API file of an object."""
+    return f"{API}{API_FOLDERS[of.kind]}/{of.id}.json"
+
+
+def embed(of: Named) -> str:
+    """Return the address of an object's page for frames."""
+    return f"embed/{FOLDERS[of.kind]}/{of.id}/"
+
+
+def oembed(of: Named) -> str:
+    """Return the address of the oEmbed description of an object's page for frames."""
+    return f"{embed(of)}oembed.json"
+
+
+def feed(of: Named) -> str:
+    """Return the address of the feed of an object; that of the plan is ``PLAN_FEED``."""
+    return f"{FOLDERS[of.kind]}/{of.id}/feed.xml"
+
+
+def qr(of: Named, form: str) -> str:
+    """Return the address of the QR code of an object's permanent address: ``svg`` or ``png``."""
+    return f"qr/{FOLDERS[of.kind]}/{of.id}.{form}"
 
 
 def block(page: str) -> str:

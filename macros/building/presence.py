@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from macros.addresses import address
-from macros.addresses.former import renamed
 from macros.building.built import Built
+from macros.index.former import renamed
 from macros.model.kinds import ObjectKind
 from macros.pages import pages
 from macros.pages.site import Site
@@ -17,15 +17,15 @@ def missing_objects(built: Built, site: Site) -> Iterator[str]:
     """Yield every object without its page, its place in a listing or in the sitemap."""
     index = site.index
     sitemap = (built.folder / "sitemap.xml").read_text(encoding="utf-8")
-    for kind, entries in index.kinds():
+    for kind, entries in index.by_kind.items():
         listing = built.pages.get(address.listing(kind))
         if listing is None:
             yield f"没有{kind.label}的列表页 {address.listing(kind)}。"
             continue
         links, anchors = listing.links(), set(listing.tree.xpath("//@id"))
-        for id in entries:
-            where = address.page(kind, id)
-            name = squeeze(site.renderer.name(kind, id))
+        for id, entry in entries.items():
+            where = address.page(entry)
+            name = squeeze(site.renderer.name(entry))
             if kind is ObjectKind.TERM:
                 if id not in anchors or name not in listing.text():
                     yield f"{listing.address} 上没有术语“{name}”（{id}）。"
@@ -40,8 +40,8 @@ def missing_objects(built: Built, site: Site) -> Iterator[str]:
                 yield f"列表页 {listing.address} 没有链接到 {where}。"
             if f"<loc>{site.settings.site_url}{where}</loc>" not in sitemap:
                 yield f"sitemap.xml 里没有 {where}。"
-    for former in index.former:
-        where = address.page(former.kind, former.id)
+    for former in index.former.values():
+        where = address.page(former)
         if former.kind in address.FOLDERS and not renamed(index, former.id):
             page = built.pages.get(where)
             if page is None or squeeze(former.reason) not in page.text("//article"):
@@ -53,8 +53,8 @@ def missing_objects(built: Built, site: Site) -> Iterator[str]:
 
 def missing_words(built: Built, site: Site) -> Iterator[str]:
     """Yield official text that is not on its page word for word, or not in order on /plan/."""
-    for id, entry in site.index.measures.items():
-        page = built.pages.get(address.page(ObjectKind.MEASURE, id))
+    for entry in site.index.measures.values():
+        page = built.pages.get(address.page(entry))
         if page and squeeze(entry.measure.text) not in page.text('//*[@class="pl-official"]'):
             yield f"{page.address} 上的原文与数据不一致，或没有原文。"
     whole = built.pages.get(address.PLAN)

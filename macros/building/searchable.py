@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from macros.addresses import address
 from macros.building.built import Built
 from macros.exports.search import by_hand, files
-from macros.model.kinds import ObjectKind
+from macros.index.entries import Entry, MeasureEntry
 from macros.pages.site import Site
 from macros.text.reflow import squeeze
 
@@ -20,12 +20,10 @@ def missing_in_search(built: Built, site: Site) -> Iterator[str]:
         yield f"搜索索引不完整：{error}。"
         return
     words = {where: [squeeze(own) for own in texts] for where, texts in found.items()}
-    for kind, entries in site.index.kinds():
-        for id in entries:
-            where = address.page(kind, id)
-            name = squeeze(_name(site, kind, id))
-            if name not in words.get(where, ()):
-                yield f"搜索索引里没有{kind.label}“{name}”（{where}）。"
+    for entry in site.index.living.values():
+        where, name = address.page(entry), squeeze(_name(site, entry))
+        if name not in words.get(where, ()):
+            yield f"搜索索引里没有{entry.kind.label}“{name}”（{where}）。"
     for where, text in _official(site):
         if squeeze(text) not in words.get(where, ()):
             yield f"搜索索引里没有 {where} 的原文。"
@@ -38,20 +36,18 @@ def missing_in_search(built: Built, site: Site) -> Iterator[str]:
             yield f"搜索索引里的 {where} 没有页面。"
 
 
-def _name(site: Site, kind: ObjectKind, id: str) -> str:
+def _name(site: Site, entry: Entry) -> str:
     """Return the words by which people know the object, without a measure's number."""
-    if kind is ObjectKind.MEASURE:
-        return site.index.measures[id].measure.title
-    return site.renderer.name(kind, id)
+    return entry.title if isinstance(entry, MeasureEntry) else site.renderer.name(entry)
 
 
 def _official(site: Site) -> Iterator[tuple[str, str]]:
     """Yield the address and the words of every piece of official text that search must know."""
-    for id, measure in site.index.measures.items():
-        yield address.page(ObjectKind.MEASURE, id), measure.measure.text
-    for id, section in site.index.sections.items():
+    for measure in site.index.measures.values():
+        yield address.page(measure), measure.measure.text
+    for section in site.index.sections.values():
         if section.section.intro:
-            yield address.page(ObjectKind.SECTION, id), section.section.intro
+            yield address.page(section), section.section.intro
     for passage in site.index.framing:
         if passage.anchor not in site.index.sections:
             yield address.in_plan(passage.anchor), passage.text

@@ -31,14 +31,14 @@ class Vanished:
     @property
     def page(self) -> str:
         """Its address that people know best: its page, if that was published."""
-        own = address.page(self.kind, self.id)
+        own = address.page(self)
         known = [line.address for line in self.lines]
         return own if own in known else known[0]
 
     @property
     def title(self) -> str:
         """Its title when last published; empty if the ledger does not say."""
-        own = address.page(self.kind, self.id)
+        own = address.page(self)
         return next((line.note for line in self.lines if line.address == own), "")
 
 
@@ -75,10 +75,9 @@ def _records(gone: Sequence[Vanished], site: Site) -> list[Record]:
     """Return a record for each, with the new object that is called most alike as its successor."""
     known = {line.address for line in site.ledger.lines}
     come = {
-        (kind, id): called(site, kind, id)
-        for kind, entries in site.index.kinds()
-        for id in entries
-        if address.page(kind, id) not in known
+        (entry.kind, entry.id): called(entry)
+        for entry in site.index.living.values()
+        if address.page(entry) not in known
     }
     guessed = successors({(one.kind, one.id): one.title for one in gone}, come)
     return [

@@ -6,27 +6,27 @@ import re
 from collections.abc import Iterator
 
 from macros.addresses import address
-from macros.addresses.former import PARAGRAPH, formers, living
 from macros.addresses.ledger import SHORT, Line
-from macros.addresses.offers import KINDS, page_object
 from macros.building.built import Built
 from macros.building.vanished import Vanished, anchor_words, file_words, object_words
 from macros.model.kinds import ObjectKind
 from macros.pages.site import Site
 
-_OBJECT = re.compile(rf"(?:^|/)({'|'.join(KINDS)})/([a-z][a-z0-9-]*)(?:/|\.|$)")
+_OBJECT = re.compile(
+    rf"(?:^|/)({'|'.join(address.API_FOLDERS.values())})/([a-z][a-z0-9-]*)(?:/|\.|$)"
+)
 
 
 def vanished_addresses(built: Built, site: Site) -> Iterator[str]:
     """Yield what was published, is gone, and is not accounted for in ``moved`` or ``retired``."""
     kinds = _kinds(site)
-    former, present = formers(site.index), living(site.index)
+    former, present = site.index.former, site.index.living
     ids = {where: set(page.tree.xpath("//@id")) for where, page in built.pages.items()}
     lost: dict[str, list[Line]] = {}
     anchors, files = [], []
     for line in site.ledger.lines:
         page, _, anchor = line.address.partition("#")
-        owner = PARAGRAPH.sub("", anchor) if anchor else ""
+        owner = address.passage_owner(anchor) if anchor else ""
         if owner not in kinds:
             owner = line.note if page.startswith(SHORT) else _owner(page)
         if owner in kinds and owner not in present and owner not in former:
@@ -64,8 +64,9 @@ def _kinds(site: Site) -> dict[str, ObjectKind]:
     found: dict[str, ObjectKind] = {}
     for line in site.ledger.lines:
         page, _, anchor = line.address.partition("#")
-        if owner := page_object(line.address):
-            found[owner[1]] = owner[0]
+        if named := address.kind_and_id(line.address):
+            kind, id = named
+            found[id] = kind
         elif page == address.GLOSSARY and anchor and line.note:
             found[anchor] = ObjectKind.TERM
     return found

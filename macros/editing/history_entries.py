@@ -135,7 +135,10 @@ def _gone(change: ObjectChange, found: Difference) -> tuple[ChangeKind, str]:
     how, to = found.leads[change.id]
     names = [found.names.get(id, id) for id in to]
     if change.kind and names == [change.name]:
-        return ChangeKind.MOVED, f"{_called(change)}的网址改为 {address.page(change.kind, to[0])}"
+        return (
+            ChangeKind.MOVED,
+            f"{_called(change)}的网址改为 {address.page_of(change.kind, to[0])}",
+        )
     return ChangeKind.MOVED, f"{_called(change)}{how.label}{''.join(f'“{n}”' for n in names)}"
 
 

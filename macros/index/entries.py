@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from typing import ClassVar
 
-from macros.model.kinds import Role
+from macros.model.kinds import ObjectKind, Role
 from macros.model.plan import Document, Involvement, Measure, Progress, Section, Term, Topic, Unit
 
 ASSIGNMENT = "牵头、责任或配合单位"
@@ -16,6 +17,7 @@ ASSIGNMENT = "牵头、责任或配合单位"
 class MeasureEntry:
     """A measure with what surrounds it."""
 
+    kind: ClassVar = ObjectKind.MEASURE
     measure: Measure
     sections: tuple[Section, ...]
     """The sections around it, outermost first."""
@@ -94,6 +96,7 @@ class MeasureEntry:
 class SectionEntry:
     """A section with what surrounds it."""
 
+    kind: ClassVar = ObjectKind.SECTION
     section: Section
     ancestors: tuple[Section, ...]
     code: str
@@ -141,6 +144,7 @@ class Task:
 class UnitEntry:
     """A unit with all that the plan says of it."""
 
+    kind: ClassVar = ObjectKind.UNIT
     unit: Unit
     tasks: tuple[Task, ...]
     framing: tuple[Framing, ...]
@@ -204,6 +208,7 @@ class UnitEntry:
 class DocumentEntry:
     """A cited document and where it is cited."""
 
+    kind: ClassVar = ObjectKind.DOCUMENT
     document: Document
     measures: tuple[MeasureEntry, ...]
     """The measures whose text cites it."""
@@ -238,6 +243,7 @@ class DocumentEntry:
 class TopicEntry:
     """A topic and its measures."""
 
+    kind: ClassVar = ObjectKind.TOPIC
     topic: Topic
     measures: tuple[MeasureEntry, ...]
 
@@ -258,6 +264,7 @@ class TopicEntry:
 class TermEntry:
     """A glossary term and the measures whose text has it."""
 
+    kind: ClassVar = ObjectKind.TERM
     term: Term
     measures: tuple[MeasureEntry, ...]
 

@@ -66,16 +66,31 @@ class Index:
     names: Names = field(repr=False)
     _related: dict[str, tuple[MeasureEntry, ...]] = field(repr=False)
 
-    def kinds(self) -> tuple[tuple[ObjectKind, Mapping[str, Entry]], ...]:
-        """Return all entries by kind, in the order in which the site lists the kinds."""
-        return (
-            (ObjectKind.SECTION, self.sections),
-            (ObjectKind.MEASURE, self.measures),
-            (ObjectKind.UNIT, self.units),
-            (ObjectKind.DOCUMENT, self.documents),
-            (ObjectKind.TOPIC, self.topics),
-            (ObjectKind.TERM, self.terms),
-        )
+    @cached_property
+    def by_kind(self) -> dict[ObjectKind, Mapping[str, Entry]]:
+        """All entries by kind and id, in the order in which the site lists the kinds."""
+        return {
+            ObjectKind.SECTION: self.sections,
+            ObjectKind.MEASURE: self.measures,
+            ObjectKind.UNIT: self.units,
+            ObjectKind.DOCUMENT: self.documents,
+            ObjectKind.TOPIC: self.topics,
+            ObjectKind.TERM: self.terms,
+        }
+
+    @cached_property
+    def living(self) -> dict[str, Entry]:
+        """Every object of the plan by its id, which no two share, of whatever kind."""
+        return {id: entry for entries in self.by_kind.values() for id, entry in entries.items()}
+
+    @cached_property
+    def former(self) -> dict[str, Former]:
+        """The record of every id no longer used, by that id; none of them is living."""
+        return {former.id: former for former in (*self.moved, *self.retired)}
+
+    def find(self, id: str) -> Entry | Former | None:
+        """Return what an id names: an object, the record of a former one, or nothing."""
+        return self.living.get(id) or self.former.get(id)
 
     def related(self, id: str) -> tuple[MeasureEntry, ...]:
         """Return the measures related to a measure, whichever of the two says so."""
@@ -104,11 +119,6 @@ class Index:
         return tuple(dict.fromkeys((entry.code, *(f"{c}-{entry.code}" for c in around if c))))
 
     @property
-    def former(self) -> tuple[Former, ...]:
-        """The ids no longer used, whatever became of them."""
-        return (*self.moved, *self.retired)
-
-    @property
     def top_sections(self) -> tuple[SectionEntry, ...]:
         """The outermost sections."""
         return tuple(entry for entry in self.sections.values() if not entry.ancestors)
@@ -128,7 +138,7 @@ class Index:
         held = {id: unit.measures for id, unit in self.units.items()}
         held |= {id: topic.measures for id, topic in self.topics.items()}
         ids = {id: tuple(measure.id for measure in measures) for id, measures in held.items()}
-        return Concerns(self.changes, self.former, self.measures, ids)
+        return Concerns(self.changes, tuple(self.former.values()), self.measures, ids)
 
     @cached_property
     def unassigned(self) -> tuple[str, ...]:

@@ -24,6 +24,6 @@ def data_date(index: Index) -> date | None:
     """Return the newest date that the data names as its own: of issue, change or progress."""
     days = [index.plan.issued_on] if index.plan.issued_on else []
     days += [change.on for change in index.changes]
-    days += [former.on for former in index.former]
+    days += [former.on for former in index.former.values()]
     days += [report.date for entry in index.measures.values() for report in entry.reports]
     return max(days, default=None)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from macros.addresses import address
-from macros.addresses.offers import page_object
+from macros.index.entries import SectionEntry
 from macros.index.index import Index
 from macros.model.kinds import ObjectKind
 
@@ -25,11 +25,9 @@ _WITH_THE_DATA = {
 
 def may_be_empty(index: Index, page: str, part: str) -> bool:
     """Whether the data may have nothing for a named part of a page, which then is not printed."""
-    owner = page_object(page)
-    if owner is None:
+    entry = address.entry_at(index, page)
+    if entry is None:
         return part in _WITH_THE_DATA.get(page, ())
-    kind, id = owner
-    if id not in dict(index.kinds())[kind]:
-        return False
-    holds_sections = kind is ObjectKind.SECTION and index.sections[id].section.sections
-    return bool(holds_sections) or part not in _ALWAYS.get(kind, ())
+    if isinstance(entry, SectionEntry) and entry.section.sections:
+        return True
+    return part not in _ALWAYS[entry.kind]

@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from macros.addresses import address
-from macros.addresses.former import PARAGRAPH, ancestors_of, formers, living, renamed
-from macros.addresses.offers import page_object
+from macros.index.former import ancestors_of, renamed
 from macros.model.kinds import ObjectKind
 from macros.pages.lasting_parts import may_be_empty
 from macros.pages.site import Site
@@ -45,12 +44,11 @@ def leftovers(site: Site, page: str, html: str) -> Leftovers:
     gone = [anchor for anchor in dict.fromkeys(published) if anchor not in present]
     if not gone:
         return Leftovers((), ())
-    known = living(site.index) | formers(site.index).keys()
     objects: dict[str, list[str]] = {}
     parts = []
     for anchor in gone:
-        owner = PARAGRAPH.sub("", anchor)
-        if owner in known:
+        owner = address.passage_owner(anchor)
+        if site.index.find(owner):
             objects.setdefault(owner, []).append(anchor)
         elif may_be_empty(site.index, page, anchor):
             parts.append(anchor)
@@ -60,19 +58,18 @@ def leftovers(site: Site, page: str, html: str) -> Leftovers:
 
 def _led(site: Site, page: str) -> Iterator[str]:
     """Yield the published anchors of the pages that lead to this one, but for their own object's."""
-    if not (owner := page_object(page)):
+    if not (entry := address.entry_at(site.index, page)):
         return
-    kind, id = owner
-    for old in filter(partial(renamed, site.index), ancestors_of(site.index, id)):
-        for anchor in site.ledger.anchors.get(address.page(kind, old), ()):
-            if PARAGRAPH.sub("", anchor) != old:
+    for old in filter(partial(renamed, site.index), ancestors_of(site.index, entry.id)):
+        for anchor in site.ledger.anchors.get(address.page_of(entry.kind, old), ()):
+            if address.passage_owner(anchor) != old:
                 yield anchor
 
 
 def _of_former(site: Site, page: str) -> Iterator[str]:
     """Yield the anchors that former objects surely had on a page, ledger or not."""
     printed = (ObjectKind.SECTION, ObjectKind.MEASURE)
-    for former in site.index.former:
+    for former in site.index.former.values():
         kind = former.kind
         if page == (address.PLAN if kind in printed else address.GLOSSARY):
             if kind in (*printed, ObjectKind.TERM):

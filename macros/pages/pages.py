@@ -8,8 +8,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from macros.addresses import address
-from macros.addresses.former import end, renamed, shorts
 from macros.addresses.ledger import Ledger
+from macros.addresses.numbers import shorts
+from macros.index.entries import Entry
+from macros.index.former import end, renamed
 from macros.index.index import Index
 from macros.model.kinds import ObjectKind
 from macros.text.excerpt import excerpt
@@ -85,22 +87,22 @@ def pages(index: Index, ledger: Ledger) -> Iterator[Page]:
     plan = index.plan.title
     for section in index.sections.values():
         words = f"{plan}：{section.section.number}{section.section.title}，{len(section.measures)} 条措施。"
-        yield _page(index, ObjectKind.SECTION, section.id, words)
+        yield _page(index, section, words)
     for measure in index.measures.values():
-        yield _page(index, ObjectKind.MEASURE, measure.id, excerpt(measure.measure.text, 120))
+        yield _page(index, measure, excerpt(measure.measure.text, 120))
     for unit in index.units.values():
         words = f"{unit.unit.name}：{plan}中点到它的 {len(unit.named)} 条措施及原文字句。"
-        yield _page(index, ObjectKind.UNIT, unit.id, words)
+        yield _page(index, unit, words)
     for document in index.documents.values():
         words = f"《{document.document.title}》在{plan}中的引用处。"
-        yield _page(index, ObjectKind.DOCUMENT, document.id, words)
+        yield _page(index, document, words)
     for topic in index.topics.values():
         words = f"{plan}中与“{topic.topic.name}”有关的 {len(topic.measures)} 条措施。"
-        yield _page(index, ObjectKind.TOPIC, topic.id, words)
-    for former in index.former:
+        yield _page(index, topic, words)
+    for former in index.former.values():
         if former.kind in address.FOLDERS and not renamed(index, former.id):
             yield Page(
-                address.page(former.kind, former.id),
+                address.page(former),
                 f'tombstone_page("{former.id}")',
                 f"{former.title}：这个地址已停用。",
                 None,
@@ -111,32 +113,26 @@ def pages(index: Index, ledger: Ledger) -> Iterator[Page]:
             yield Page(
                 short.address,
                 f'number_page("{short.address}")',
-                f"编号 {short.code.replace('-', '.')} 现在和以前所指的{short.kind.label}。",
+                f"编号 {short.number} 现在和以前所指的{short.kind.label}。",
                 None,
                 listed=False,
             )
 
 
-def _page(index: Index, kind: ObjectKind, id: str, words: str) -> Page:
-    return Page(address.page(kind, id), f'{kind}_page("{id}")', words, index.lines[id])
+def _page(index: Index, entry: Entry, words: str) -> Page:
+    macro = f'{entry.kind}_page("{entry.id}")'
+    return Page(address.page(entry), macro, words, index.lines[entry.id])
 
 
 def redirects(index: Index, ledger: Ledger) -> Iterator[Redirect]:
     """Yield short addresses by number, and the addresses of ids that were only renamed."""
     for short in shorts(index, ledger):
         if short.now and not short.before:
-            entry = dict(index.kinds())[short.kind][short.now]
-            number = f"{index.measures[short.now].number} " if short.now in index.measures else ""
-            yield Redirect(
-                short.address, address.page(short.kind, short.now), f"{number}{entry.titled}"
-            )
-    for former in index.former:
+            number = f"{short.number} " if short.kind is ObjectKind.MEASURE else ""
+            yield Redirect(short.address, address.page(short.now), f"{number}{short.now.titled}")
+    for former in index.former.values():
         if former.kind in address.FOLDERS and renamed(index, former.id):
-            target = end(index, former.id)
+            target = index.living[end(index, former.id)]
             yield Redirect(
-                address.page(former.kind, former.id),
-                address.page(former.kind, target),
-                dict(index.kinds())[former.kind][target].titled,
-                former.id,
-                target,
+                address.page(former), address.page(target), target.titled, former.id, target.id
             )

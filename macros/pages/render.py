@@ -9,12 +9,14 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from macros.addresses import address, downloads, offers
-from macros.addresses.former import course, same_name
+from macros.addresses import address, downloads
+from macros.index.entries import Entry, MeasureEntry
+from macros.index.former import course, same_name
 from macros.index.index import Index
 from macros.index.provenance import data_date
 from macros.model import walk
 from macros.model.kinds import ObjectKind, Role
+from macros.model.plan import Former
 from macros.pages.views import explore, relations
 from macros.pages.views.cite import citation, plan_words
 from macros.pages.views.glance import MOST_MEASURES, kinds_of_unit
@@ -75,7 +77,6 @@ class Renderer:
             official=partial(self._official, here, used),
             address=address,
             walk=walk,
-            offers=offers,
             downloads=downloads,
             matrix=matrix,
             citation=partial(citation, self.index, self.settings),
@@ -92,12 +93,12 @@ class Renderer:
         )
         text = self.templates.get_template(template).render(context)
         if used:  # what readers see beside a term stands outside the official text
-            terms = [entry.term for id, entry in self.index.terms.items() if id in used]
+            terms = [entry for id, entry in self.index.terms.items() if id in used]
             text += self.templates.get_template("_terms.jinja").render(context, terms=terms)
         return text
 
-    def _to(self, here: str, kind: ObjectKind, id: str) -> Markup:
-        return Markup(address.relative(address.page(kind, id), here))
+    def _to(self, here: str, of: address.Named) -> Markup:
+        return Markup(address.relative(address.page(of), here))
 
     def link(self, here: str, id: str, words: str | None = None) -> Markup:
         """Return a link from page ``here`` to the object with the id, living or former.
@@ -106,30 +107,21 @@ class Renderer:
 
         Raises KeyError if there is none.
         """
-        for kind, entries in self.index.kinds():
-            if id in entries:
-                name = words or self.name(kind, id)
-                link = Markup(f'<a href="{self._to(here, kind, id)}">{inert(name)}</a>')
-                return link if words else link + self._drafted(id)
-        for former in self.index.former:
-            if former.id == id:
-                return Markup(
-                    f'<a href="{self._to(here, former.kind, id)}">{inert(words or former.title)}</a>'
-                )
-        raise KeyError(f"no object with the id {id!r}")
-
-    def _drafted(self, id: str) -> Markup:
-        """Return the mark of a measure's title by the editors; empty for what has another."""
+        found = self.index.find(id)
+        if found is None:
+            raise KeyError(f"no object with the id {id!r}")
+        name = words or (found.title if isinstance(found, Former) else self.name(found))
+        link = Markup(f'<a href="{self._to(here, found)}">{inert(name)}</a>')
+        if words or not isinstance(found, MeasureEntry):
+            return link
         parts: Any = self.templates.get_template("_parts.jinja").module
-        entry = self.index.measures.get(id)
-        return Markup(parts.drafted(entry)) if entry else Markup()
+        return link + Markup(parts.drafted(found))
 
-    def name(self, kind: ObjectKind, id: str) -> str:
+    def name(self, entry: Entry) -> str:
         """Return the words by which links call an object."""
-        index = self.index
-        if kind is ObjectKind.MEASURE:
-            return f"{index.measures[id].number} {index.measures[id].measure.title}"
-        return dict(index.kinds())[kind][id].titled
+        if isinstance(entry, MeasureEntry):
+            return f"{entry.number} {entry.measure.title}"
+        return entry.titled
 
     def called(self, id: str) -> str:
         """Return what to call a living or former object outside the site's pages. Raises KeyError.
@@ -139,10 +131,9 @@ class Renderer:
         if id in self.index.measures:
             measure = self.index.measures[id]
             return f"{measure.number} {measure.titled}"
-        for kind, entries in self.index.kinds():
-            if id in entries:
-                return self.name(kind, id)
-        return {former.id: former.title for former in self.index.former}[id]
+        if id in self.index.living:
+            return self.name(self.index.living[id])
+        return self.index.former[id].title
 
     def _official(self, here: str, used: set[str], text: str, anchor: str = "") -> Markup:
         """Return official text as paragraphs whose words link to what they name.
@@ -168,8 +159,7 @@ class Renderer:
             words = inert(text[mention.start : mention.end])
             html.append(inert(text[position : mention.start]))
             html.append(
-                f'<a class="pl-{mention.kind}" href="{self._to(here, mention.kind, mention.id)}">'
-                f"{words}</a>"
+                f'<a class="pl-{mention.kind}" href="{self._to(here, mention)}">{words}</a>'
             )
             position = mention.end
         html.append(inert(text[position:]))

@@ -10,8 +10,9 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from macros.addresses import address
-from macros.addresses.former import PARAGRAPH, course, formers, living, shorts
 from macros.addresses.ledger import Ledger, read_for
+from macros.addresses.numbers import shorts
+from macros.index.former import course
 from macros.index.index import Index, build_index
 from macros.index.provenance import data_digest
 from macros.loading.load import load
@@ -48,10 +49,10 @@ class Site:
 
     def object_page(self, kind: ObjectKind, id: str, here: str) -> str:
         """Return the content of the page of an object. Raises UnknownId."""
-        entries = dict(self.index.kinds())[kind]
-        if id not in entries:
+        entry = self.index.by_kind[kind].get(id)
+        if entry is None:
             raise UnknownId(f"方案中没有 id 为“{id}”的{kind.label}")
-        return self.renderer.page(f"{kind}.md.jinja", here, entry=entries[id])
+        return self.renderer.page(f"{kind}.md.jinja", here, entry=entry)
 
     def part(self, template: str, here: str, **values: object) -> str:
         """Return the content of a template that is about the whole plan."""
@@ -86,9 +87,9 @@ class Site:
         steps = course(self.index, id)
         if not steps:
             raise UnknownId(f"moved 和 retired 中没有 id“{id}”")
-        known = living(self.index) | formers(self.index).keys() - {id}
         published = self.ledger.anchors.get(here, ())
-        own = [anchor for anchor in published if PARAGRAPH.sub("", anchor) not in known]
+        owners = {anchor: address.passage_owner(anchor) for anchor in published}
+        own = [a for a, owner in owners.items() if owner == id or not self.index.find(owner)]
         return self.part("tombstone", here, steps=steps, own=own)
 
     def number_page(self, where: str, here: str) -> str:

@@ -21,8 +21,8 @@ from lxml import html
 from playwright.sync_api import Page
 
 from macros.__main__ import main
-from macros.addresses.former import shorts
 from macros.addresses.ledger import Ledger, Line, path_beside, read
+from macros.addresses.numbers import shorts
 from macros.building.build import BuildError, build
 from macros.building.built import read_built
 from macros.building.presence import missing_objects
@@ -620,9 +620,9 @@ def test_the_number_of_a_section_leads_like_that_of_a_measure(first: Published) 
     one, two, *_ = site.index.sections.values()
     ledger = Ledger((Line(f"s/{one.code}/", two.id), Line("s/9/", one.id)))
     found = {s.address: s for s in shorts(site.index, ledger) if s.before or not s.now}
-    assert found[f"s/{one.code}/"].before == (two.id,)
-    assert found[f"s/{one.code}/"].now == one.id
-    assert (found["s/9/"].now, found["s/9/"].before) == (None, (one.id,))
+    assert found[f"s/{one.code}/"].before == (two,)
+    assert found[f"s/{one.code}/"].now == one
+    assert (found["s/9/"].now, found["s/9/"].before) == (None, (one,))
     told = replace(site, ledger=ledger).number_page("s/9/", "s/9/")
     assert "现在没有部分使用编号 9" in told
     assert f"../../sections/{one.id}/" in told
@@ -639,7 +639,7 @@ def test_the_number_of_a_merged_measure_tells_of_that_measure(second: Published)
     ledger = Ledger((Line(f"m/{gone.code}/", "merged-one"), Line(f"m/{into.code}/", "merged-one")))
     told = replace(index, moved=(*index.moved, record))
     found = {short.address: short for short in shorts(told, ledger)}
-    assert found[f"m/{gone.code}/"].before == found[f"m/{into.code}/"].before == ("merged-one",)
+    assert found[f"m/{gone.code}/"].before == found[f"m/{into.code}/"].before == (record,)
     renderer = replace(second.site.renderer, index=told)
     site = replace(second.site, index=told, renderer=renderer, ledger=ledger)
     where = f"m/{into.code}/"

@@ -104,7 +104,7 @@ def test_the_ledger_holds_units_parts_and_the_entries_of_the_history(second: Pub
 def test_no_object_can_be_called_like_a_part_of_a_page(first: Published, second: Published) -> None:
     for given in (first, second):
         folders = "sections|measures|units|documents|topics"
-        ids = {id for _, entries in given.site.index.kinds() for id in entries}
+        ids = {*given.site.index.living}
         for line in published(read_built(given.folder), given.site):
             page, _, anchor = line.address.partition("#")
             if anchor and re.fullmatch(rf"plan/|({folders})/[^/]+/", page):

@@ -58,16 +58,15 @@ def test_the_plan_is_its_transcription_word_for_word(site: Site) -> None:
 
 
 def test_every_object_has_its_page_and_every_measure_its_words(site: Site, built: Built) -> None:
-    for kind, entries in site.index.kinds():
-        for id in entries:
-            if kind is ObjectKind.TERM:
-                assert id in built.pages[address.listing(kind)].tree.xpath("//@id"), id
-            else:
-                page = built.pages[address.page(kind, id)]
-                assert squeeze(site.renderer.name(kind, id)) in page.text("//h1"), id
-    for id, entry in site.index.measures.items():
-        shown = built.pages[address.page(ObjectKind.MEASURE, id)].text('//*[@class="pl-official"]')
-        assert squeeze(entry.measure.text) in shown, id
+    for id, entry in site.index.living.items():
+        if entry.kind is ObjectKind.TERM:
+            assert id in built.pages[address.GLOSSARY].tree.xpath("//@id"), id
+        else:
+            page = built.pages[address.page(entry)]
+            assert squeeze(site.renderer.name(entry)) in page.text("//h1"), id
+    for id, measure in site.index.measures.items():
+        shown = built.pages[address.page(measure)].text('//*[@class="pl-official"]')
+        assert squeeze(measure.measure.text) in shown, id
 
 
 def test_every_published_address_is_in_the_ledger(built: Built) -> None:

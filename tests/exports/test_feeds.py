@@ -79,7 +79,7 @@ def test_every_feed_is_valid_and_its_links_lead_to_pages(
 ) -> None:
     site: Published = request.getfixturevalue(name)
     index = site.site.index
-    former = sum(1 for f in index.former if f.kind in ("unit", "topic"))
+    former = sum(1 for f in index.former.values() if f.kind in ("unit", "topic"))
     assert len(all_feeds(site)) == 1 + len(index.units) + len(index.topics) + former
     ids = set()
     for path in all_feeds(site):

@@ -10,13 +10,13 @@ from pathlib import Path
 import pytest
 
 from macros.addresses import address
-from macros.addresses.former import renamed
 from macros.addresses.ledger import Ledger, Line
 from macros.building.built import Built, read_built
 from macros.building.searchable import missing_in_search
 from macros.exports.search import by_hand, files
 from macros.exports.search.former import stopped_records
 from macros.exports.search.records import Record, Standing, plan_records
+from macros.index.former import renamed
 from macros.model.kinds import ObjectKind
 from macros.text import traditional as folding
 from tests.conftest import Published
@@ -152,8 +152,8 @@ def test_what_is_no_longer_in_use_is_a_record_of_its_own(second: Published) -> N
     assert {"measures/third-party-inspection/", "units/inspection-agencies/"} <= {*stopped}
     assert stopped["measures/third-party-inspection/"].codes == ("13",)
     assert all(record.standing is Standing.STOPPED for record in stopped.values())
-    for former in site.index.former:
-        where = address.page(former.kind, former.id)
+    for former in site.index.former.values():
+        where = address.page(former)
         own = former.kind in address.FOLDERS
         assert (where in stopped) == (own and not renamed(site.index, former.id))
     assert {*stopped}.isdisjoint(record.address for record in plan_records(site.index))
@@ -173,9 +173,7 @@ def test_every_page_of_an_object_is_a_record(first: Published, second: Published
         records = plan_records(site.index)
         where = [record.address for record in records]
         assert len(set(where)) == len(where)
-        assert {address.page(kind, id) for kind, all in site.index.kinds() for id in all} <= {
-            *where
-        }
+        assert {*map(address.page, site.index.living.values())} <= {*where}
         assert all(tie in where for record in records for tie in record.ties)
 
 

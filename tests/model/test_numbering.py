@@ -8,7 +8,7 @@ import pytest
 
 from macros.index.index import Index, build_index
 from macros.loading.load import Loaded, load
-from macros.model.kinds import Numbering, ObjectKind
+from macros.model.kinds import Numbering
 from macros.model.numbering import measure_label, measure_labels, section_label
 from macros.model.plan import Measure, PlanFile, Section
 from macros.pages.views.cite import formal
@@ -120,4 +120,4 @@ def test_a_formal_citation_names_the_part_whatever_the_numbering(
 def test_both_plans_are_cited_by_number_part_and_measure(plan: Path, code: str, words: str) -> None:
     index: Index = build_index(load(plan))
     (entry,) = (entry for entry in index.measures.values() if entry.code == code)
-    assert formal(index, ObjectKind.MEASURE, entry.id).endswith(words)
+    assert formal(index, entry).endswith(words)

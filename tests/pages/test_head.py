@@ -13,7 +13,6 @@ from lxml import html
 from playwright.sync_api import Page
 
 from macros.exports.sharing.crawlers import outside
-from macros.model.kinds import ObjectKind
 from macros.pages.site import build_site
 from macros.settings import Settings
 from tests.conftest import FIRST, SECOND, Published
@@ -112,7 +111,7 @@ def test_hostile_words_stay_words_in_every_head(second: Published) -> None:
     scripts = {words for tree in pages(second).values() for words in tree.xpath(inline)}
     assert len(scripts) == 2, "only the theme's and the explorer's own line run in pages"
     assert not any("alert" in words for words in scripts)
-    name = second.site.renderer.name(ObjectKind.MEASURE, "test-characters")
+    name = second.site.renderer.name(second.site.index.measures["test-characters"])
     tree = pages(second)["measures/test-characters/"]
     assert tree.findtext(".//title", "").startswith(name)
     assert graph(tree)[0]["mainEntity"]["name"] == name
@@ -121,7 +120,7 @@ def test_hostile_words_stay_words_in_every_head(second: Published) -> None:
 def test_pages_that_are_not_to_be_listed_say_so(second: Published) -> None:
     sites = pages(second)
     silent = {a for a, tree in sites.items() if tree.xpath("//meta[@name='robots']")}
-    former = {f"{f.kind}s/{f.id}/" for f in second.site.index.former}
+    former = {f"{f.kind}s/{f.id}/" for f in second.site.index.former.values()}
     assert silent == former & set(sites)
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import feedparser
 import pytest
 
-from macros.addresses import address, offers
+from macros.addresses import address
 from macros.building.built import read_built
 from macros.model.kinds import ObjectKind
 from macros.pages.views.history import history
@@ -36,7 +36,7 @@ def test_the_history_shows_every_entry_with_its_objects_and_source(second: Publi
     assert "../measures/service-portal/" in links
     assert "../measures/third-party-inspection/" in links  # retired: to its tombstone
     assert "https://www.example.org/wanglan/tongbao/2026-h1.html" in links
-    for former in second.site.index.former:
+    for former in second.site.index.former.values():
         assert former.reason in words
     assert "还没有变更记录" not in words
 
@@ -71,11 +71,11 @@ def test_the_page_of_a_unit_or_topic_shows_the_history_that_its_feed_tells(
 ) -> None:
     built = read_built(second.folder).pages
     seen = 0
-    for id in dict(second.site.index.kinds())[kind]:
-        page = built[address.page(kind, id)]
+    for owner in second.site.index.by_kind[kind].values():
+        page = built[address.page(owner)]
         items = page.tree.xpath('//h2[@id="history"]/following-sibling::ul[1]/li')
         shown = [squeeze(item.text_content()) for item in items]
-        feed = feedparser.parse((second.folder / offers.feed(kind, id)).read_bytes()).entries
+        feed = feedparser.parse((second.folder / address.feed(owner)).read_bytes()).entries
         assert len(shown) == len(feed)
         for text, entry in zip(shown, feed, strict=True):
             assert text.startswith(entry.updated[:10])
@@ -150,12 +150,11 @@ def test_the_line_given_for_an_object_is_where_it_begins(second: Published) -> N
     text = Path(second.site.settings.plan).read_text("utf-8").splitlines()
     pages = read_built(second.folder).pages
     index = second.site.index
-    ids = [id for kind, entries in index.kinds() for id in entries if kind is not ObjectKind.TERM]
-    assert len(ids) > 70
-    for kind, entries in index.kinds():
-        for id in entries if kind is not ObjectKind.TERM else ():
-            (link,) = pages[address.page(kind, id)].tree.xpath('//*[@class="pl-data"]//a/@href')
-            assert text[int(link.rpartition("#L")[2]) - 1].strip() == f"- id: {id}"
-    for former in index.former:
+    shown = [entry for entry in index.living.values() if entry.kind is not ObjectKind.TERM]
+    assert len(shown) > 70
+    for entry in shown:
+        (link,) = pages[address.page(entry)].tree.xpath('//*[@class="pl-data"]//a/@href')
+        assert text[int(link.rpartition("#L")[2]) - 1].strip() == f"- id: {entry.id}"
+    for former in index.former.values():
         line = text[index.former_lines[former.id] - 1 :][:2]
         assert [words.strip() for words in line] == [f"- kind: {former.kind}", f"id: {former.id}"]

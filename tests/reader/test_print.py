@@ -79,8 +79,8 @@ def test_no_sheet_holds_the_foot_alone_and_few_need_a_second(
     site: Published = request.getfixturevalue(plan)
     page, plan_info = browser.new_page(), site.site.index.plan
     kinds = (ObjectKind.UNIT, ObjectKind.MEASURE)
-    entries = dict(site.site.index.kinds())
-    addresses = [address.page(kind, id) for kind in kinds for id in entries[kind]]
+    index = site.site.index
+    addresses = [address.page(entry) for kind in kinds for entry in index.by_kind[kind].values()]
     addresses.sort(key=lambda where: -(site.folder / where / "index.html").stat().st_size)
     longest = addresses[:20]
     long = 0

@@ -115,11 +115,11 @@ def test_the_words_below_say_all_that_the_picture_shows(site: Published) -> None
     tree = html.parse(site.folder / "relations" / "index.html")
     for kind in KINDS:
         (part,) = tree.xpath(f"//details[@id='in-words-{kind}']")
-        entries = dict(index.kinds())[kind]
+        entries = index.by_kind[kind]
         pairs = set()
         for row in part.xpath(".//tbody/tr"):
             id = row.xpath("string(th/a/@href)").split("/")[-2]
-            assert row.xpath("string(th)") == site.site.renderer.name(kind, id)
+            assert row.xpath("string(th)") == site.site.renderer.name(entries[id])
             for link in row.xpath("td/a"):
                 measure = link.get("href").split("/")[-2]
                 pairs.add((id, measure))

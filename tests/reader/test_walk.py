@@ -73,7 +73,7 @@ def test_no_page_scrolls_sideways_on_a_phone(
     first: Published, second: Published, phone: Page
 ) -> None:
     for site in (first, second):
-        kinds = {kind: next(iter(entries)) for kind, entries in site.site.index.kinds()}
+        entries = [next(iter(all.values())) for all in site.site.index.by_kind.values()]
         folders = [
             "",
             "plan/",
@@ -85,9 +85,7 @@ def test_no_page_scrolls_sideways_on_a_phone(
             "topics/",
             "documents/",
         ]
-        folders += [
-            address.page(kind, id) for kind, id in kinds.items() if kind is not ObjectKind.TERM
-        ]
+        folders += [address.page(entry) for entry in entries if entry.kind is not ObjectKind.TERM]
         for place in folders:
             phone.goto(site.at(place))
             wide = phone.evaluate("document.documentElement.scrollWidth - innerWidth")

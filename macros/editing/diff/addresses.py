@@ -6,9 +6,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from macros.addresses import address
-from macros.addresses.kept import kept_addresses
-from macros.addresses.ledger import Ledger
+from macros.addresses.ledger import SHORT, Ledger
 from macros.editing.diff.objects import Objects, published
+from macros.model.kinds import ObjectKind
+from macros.model.plan import PlanFile
+from macros.model.walk import walk_ids
+
+_ANCHORED = {
+    address.PLAN: (ObjectKind.SECTION, ObjectKind.MEASURE),
+    address.GLOSSARY: (ObjectKind.TERM,),
+}
 
 
 @dataclass(frozen=True)
@@ -44,7 +51,31 @@ def addresses(before: Objects, after: Objects, changed: Iterable[str], ledger: L
 def former_pages(objects: Objects) -> set[str]:
     """Return the addresses of the pages of ids that are no longer used."""
     return {
-        address.page(entry.kind, entry.id)
+        address.page(entry)
         for entry in (*objects.file.moved, *objects.file.retired)
         if entry.kind in address.FOLDERS
     }
+
+
+def kept_addresses(gone: Iterable[str], file: PlanFile, ledger: Ledger) -> frozenset[str]:
+    """Return which of ``gone``, addresses of an earlier edition without object, lead on in ``file``.
+
+    The page of an id in ``moved`` or ``retired`` and its anchor always do; the anchors of its
+    paragraphs, those that a living object has lost, and numbers do if the ledger has them.
+    """
+    former = {entry.id: entry.kind for entry in (*file.moved, *file.retired)}
+    known = {id for _, _, id in walk_ids(file)} | former.keys()
+    pages = {address.page_of(kind, id) for id, kind in former.items() if kind in address.FOLDERS}
+
+    def leads_on(where: str) -> bool:
+        page, mark, anchor = where.partition("#")
+        if mark and former.get(anchor) in _ANCHORED.get(page, ()):
+            return True
+        if mark:
+            published = anchor in ledger.anchors.get(page, ())
+            return published and address.passage_owner(anchor) in known
+        if where.startswith(SHORT):
+            return not known.isdisjoint(ledger.numbers.get(where, ()))
+        return where in pages
+
+    return frozenset(where for where in gone if leads_on(where))

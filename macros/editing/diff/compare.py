@@ -240,7 +240,7 @@ def _pages(changes: tuple[ObjectChange, ...]) -> Iterator[str]:
     """Yield the pages of the objects that changed; the plan itself is shown at the front."""
     for change in changes:
         if change.what == "changed":
-            yield address.page(change.kind, change.id) if change.kind else address.HOME
+            yield address.page_of(change.kind, change.id) if change.kind else address.HOME
 
 
 def _units(changes: tuple[ObjectChange, ...], before: Objects, after: Objects) -> tuple[str, ...]:

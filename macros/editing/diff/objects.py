@@ -72,10 +72,10 @@ def named(thing: Thing) -> str:
 def published(objects: Objects) -> dict[str, str]:
     """Return every address that the plan's objects and passages have, and whose it is."""
     file = objects.file
-    found = {address.page(kind, id): id for kind, id in objects.all}
+    found = {address.page_of(kind, id): id for kind, id in objects.all}
     for entry in (*file.moved, *file.retired):
         if entry.kind in address.FOLDERS:
-            found.setdefault(address.page(entry.kind, entry.id), entry.id)
+            found.setdefault(address.page(entry), entry.id)
     passages = [(PREAMBLE_ANCHOR, file.plan.preamble)]
     if file.plan.notice:
         passages.append((NOTICE_ANCHOR, file.plan.notice.body))

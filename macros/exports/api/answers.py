@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TypeVar
 
-from macros.addresses import address, offers
-from macros.addresses.former import formers, kind_of, living_ends
+from macros.addresses import address
 from macros.exports.api.model import Answer, Links, Paragraph, Ref
 from macros.exports.api.objects import (
     ChangeOut,
@@ -23,8 +22,9 @@ from macros.exports.api.objects import (
     UnitOut,
 )
 from macros.index import entries
+from macros.index.former import living_ends
 from macros.index.index import Index
-from macros.model.kinds import ObjectKind, Role
+from macros.model.kinds import Role
 from macros.model.plan import Change, Former, Model, Moved
 from macros.pages.views import cite
 from macros.text.reflow import paragraphs
@@ -38,22 +38,20 @@ class Answers:
     def __init__(self, index: Index, site_url: str) -> None:
         self.index = index
         self.root = site_url
-        self.formers = formers(index)
 
     def ref(self, id: str) -> Ref:
         """Return a reference to a living or former object. Raises KeyError."""
-        former = self.formers.get(id)
-        kind = kind_of(self.index, id)
-        if kind is None:
+        found = self.index.find(id)
+        if found is None:
             raise KeyError(id)
         measure = self.index.measures.get(id)
         return Ref(
-            kind=kind,
+            kind=found.kind,
             id=id,
-            title=former.title if former else dict(self.index.kinds())[kind][id].title,
+            title=found.title,
             title_is_official=measure.title_is_official if measure else None,
-            url=self.root + address.page(kind, id),
-            api=self.root + offers.api(kind, id),
+            url=self.root + address.page(found),
+            api=self.root + address.api(found),
         )
 
     def refs(self, ids: Iterable[str]) -> tuple[Ref, ...]:
@@ -75,7 +73,7 @@ class Answers:
             code=entry.code,
             printed_number=entry.measure.number,
             label=entry.label,
-            citation=cite.formal(self.index, ObjectKind.MEASURE, entry.id),
+            citation=cite.formal(self.index, entry),
             title_is_official=entry.title_is_official,
             paragraphs=tuple(
                 Paragraph(number=n, text=text, url=self.root + address.in_plan(entry.id, n))
@@ -87,7 +85,7 @@ class Answers:
             unstated=entry.unassigned,
             previous=before and before.id,
             next=after and after.id,
-            links=self.links(ObjectKind.MEASURE, entry.id, entry.code),
+            links=self.links(entry),
         )
 
     def brief(self, entry: entries.MeasureEntry) -> MeasureBrief:
@@ -102,7 +100,7 @@ class Answers:
             section=entry.section.id,
             units=entry.unit_ids,
             latest_progress=entry.latest_progress,
-            links=self.links(ObjectKind.MEASURE, entry.id, entry.code),
+            links=self.links(entry),
         )
 
     def section(self, entry: entries.SectionEntry) -> SectionOut:
@@ -112,11 +110,11 @@ class Answers:
             entry.section,
             printed_number=entry.section.number,
             label=entry.label,
-            citation=cite.formal(self.index, ObjectKind.SECTION, entry.id),
+            citation=cite.formal(self.index, entry),
             above=self.refs(above.id for above in entry.ancestors),
             sections=self.refs(inner.id for inner in entry.section.sections),
             measures=self.refs(measure.id for measure in entry.measures),
-            links=self.links(ObjectKind.SECTION, entry.id, entry.code),
+            links=self.links(entry),
         )
 
     def unit(self, entry: entries.UnitEntry) -> UnitOut:
@@ -129,7 +127,7 @@ class Answers:
             website=entry.unit.url,
             roles=tuple(self.role(role, tasks) for role, tasks in entry.by_role),
             mentions=self.mentions(entry.framing),
-            links=self.links(ObjectKind.UNIT, entry.id),
+            links=self.links(entry),
         )
 
     def unit_brief(self, entry: entries.UnitEntry) -> UnitBrief:
@@ -139,7 +137,7 @@ class Answers:
             entry.unit,
             measures=len(entry.measures),
             roles={role.value: len(tasks) for role, tasks in entry.by_role},
-            links=self.links(ObjectKind.UNIT, entry.id),
+            links=self.links(entry),
         )
 
     def role(self, role: Role, tasks: Iterable[entries.Task]) -> RoleTasks:
@@ -165,12 +163,12 @@ class Answers:
             DocumentOut,
             entry.document,
             document_number=entry.document.number,
-            citation=cite.formal(self.index, ObjectKind.DOCUMENT, entry.id),
+            citation=cite.formal(self.index, entry),
             full_text=entry.document.url,
             measures=self.refs(measure.id for measure in entry.measures),
             mentions=self.mentions(entry.framing),
             source_of=self.refs(measure.id for measure in entry.grounds),
-            links=self.links(ObjectKind.DOCUMENT, entry.id),
+            links=self.links(entry),
         )
 
     def topic(self, entry: entries.TopicEntry) -> TopicOut:
@@ -179,7 +177,7 @@ class Answers:
             TopicOut,
             entry.topic,
             measures=self.refs(measure.id for measure in entry.measures),
-            links=self.links(ObjectKind.TOPIC, entry.id),
+            links=self.links(entry),
         )
 
     def term(self, entry: entries.TermEntry) -> TermOut:
@@ -188,7 +186,7 @@ class Answers:
             TermOut,
             entry.term,
             measures=self.refs(measure.id for measure in entry.measures),
-            links=self.links(ObjectKind.TERM, entry.id),
+            links=self.links(entry),
         )
 
     def former(self, former: Former) -> FormerOut:
@@ -200,23 +198,24 @@ class Answers:
             became=moved and moved.how,
             to=moved.to if moved else (),
             ends=self.refs(living_ends(self.index, former.id)),
-            url=self.root + address.page(former.kind, former.id),
+            url=self.root + address.page(former),
         )
 
     def change(self, change: Change) -> ChangeOut:
         """Return an entry of the history of the data."""
-        known = (id for id in change.ids if kind_of(self.index, id))
+        known = (id for id in change.ids if self.index.find(id))
         return self.filled(ChangeOut, change, objects=self.refs(known))
 
-    def links(self, kind: ObjectKind, id: str, code: str = "") -> Links:
+    def links(self, entry: entries.Entry) -> Links:
         """Return all addresses of a living object; those with a number also by it."""
+        printed = entry if isinstance(entry, entries.MeasureEntry | entries.SectionEntry) else None
         return Links(
-            page=self.root + address.page(kind, id),
-            api=self.root + offers.api(kind, id),
-            short=self.root + address.short(kind, code) if kind in address.SHORT else None,
-            in_plan=self.root + address.in_plan(id) if kind in address.SHORT else None,
-            feed=self.root + offers.feed(kind, id) if kind in offers.FED else None,
-            embed=self.root + offers.embed(kind, id) if kind in offers.EMBEDDED else None,
+            page=self.root + address.page(entry),
+            api=self.root + address.api(entry),
+            short=self.root + address.short(printed.kind, printed.code) if printed else None,
+            in_plan=self.root + address.in_plan(entry.id) if printed else None,
+            feed=self.root + address.feed(entry) if entry.kind in address.FED else None,
+            embed=self.root + address.embed(entry) if entry.kind in address.EMBEDDED else None,
         )
 
     def mentions(self, framing: Iterable[entries.Framing]) -> tuple[str, ...]:

@@ -8,8 +8,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from macros.addresses import address, offers
-from macros.addresses.former import shorts
+from macros.addresses import address
+from macros.addresses.numbers import shorts
 from macros.exports.api.answers import Answers
 from macros.exports.api.description import description
 from macros.exports.api.files import file_kind
@@ -42,7 +42,7 @@ def api(site: Site, folder: Path) -> Iterator[ExportedFile]:
 
 def _file(path: str, content: object) -> ExportedFile:
     text = json.dumps(content, ensure_ascii=False, indent=1)
-    return ExportedFile(offers.API + path, f"{text}\n".encode())
+    return ExportedFile(address.API + path, f"{text}\n".encode())
 
 
 class Content:
@@ -58,17 +58,17 @@ class Content:
         """Yield the path of each file and what its ``data`` holds."""
         answers, index, whole = self.answers, self.index, self.whole
         yield "plan.json", whole
-        yield "index.json", answers.refs(id for _, entries in index.kinds() for id in entries)
+        yield "index.json", answers.refs(index.living)
         yield "measures.json", tuple(answers.brief(entry) for entry in index.measures.values())
         yield "units.json", tuple(answers.unit_brief(entry) for entry in index.units.values())
-        for kind, entries in index.kinds():
-            folder = offers.API_FOLDERS[kind]
+        for kind, entries in index.by_kind.items():
+            folder = address.API_FOLDERS[kind]
             if kind not in (ObjectKind.MEASURE, ObjectKind.UNIT):
                 yield f"{folder}.json", answers.refs(entries)
             for entry in getattr(whole, folder):
                 yield f"{folder}/{entry.id}.json", entry
         for former in whole.redirects.former:
-            yield f"{offers.API_FOLDERS[former.kind]}/{former.id}.json", former
+            yield f"{address.API_FOLDERS[former.kind]}/{former.id}.json", former
         numbers = {entry.code: answers.ref(id) for id, entry in index.measures.items()}
         yield "by-number.json", numbers
         yield "by-role.json", self.by_role()
@@ -80,7 +80,7 @@ class Content:
         plan, settings = self.index.plan, self.site.settings
         return {
             "api_version": VERSION,
-            "url": self.root + offers.API + path,
+            "url": self.root + address.API + path,
             "plan": self.answers.filled(PlanRef, plan, url=self.root),
             "source": self.answers.filled(Origin, plan.source),
             "licence": Licence(official_text=OFFICIAL, editorial=LICENCE, url=LICENCE_URL),
@@ -125,23 +125,23 @@ class Content:
             self.index.plan,
             links=Links(
                 page=self.root,
-                api=f"{self.root}{offers.API}plan.json",
+                api=f"{self.root}{address.API}plan.json",
                 in_plan=self.root + address.PLAN,
-                feed=self.root + offers.feed(),
+                feed=self.root + address.PLAN_FEED,
             ),
         )
 
     def _redirects(self) -> Redirects:
         changed = [s for s in shorts(self.index, self.site.ledger) if not s.now or s.before]
         return Redirects(
-            former=tuple(self.answers.former(former) for former in self.index.former),
+            former=tuple(self.answers.former(former) for former in self.index.former.values()),
             numbers=tuple(
                 ShortOut(
                     kind=short.kind,
                     code=short.code,
                     url=self.root + short.address,
-                    now=self.answers.ref(short.now) if short.now else None,
-                    before=self.answers.refs(short.before),
+                    now=self.answers.ref(short.now.id) if short.now else None,
+                    before=self.answers.refs(one.id for one in short.before),
                 )
                 for short in changed
             ),

@@ -35,11 +35,10 @@ class ForEditors(Answer):
 def describe(answers: Answers, id: str) -> tuple[Answer, ForEditors] | None:
     """Return all about a living or former object; None if there is none and was none."""
     index = answers.index
-    for kind, entries in index.kinds():
-        if id in entries:
-            own: Answer = getattr(answers, kind)(entries[id])
-            return own, _for_editors(answers, kind, entries[id])
-    if former := answers.formers.get(id):
+    if entry := index.living.get(id):
+        own: Answer = getattr(answers, entry.kind)(entry)
+        return own, _for_editors(answers, entry)
+    if former := index.former.get(id):
         line = index.former_lines[id]
         return answers.former(former), ForEditors(object=former.kind, line=line)
     return None
@@ -47,8 +46,7 @@ def describe(answers: Answers, id: str) -> tuple[Answer, ForEditors] | None:
 
 def unknown(index: Index, id: str) -> str:
     """Return what to say of an id that names nothing, with the nearest that does."""
-    known = [known for _, entries in index.kinds() for known in entries]
-    near = nearest(id, [*known, *(former.id for former in index.former)])
+    near = nearest(id, (*index.living, *index.former))
     hint = f"是不是“{near}”？" if near else "请在数据文件中查找它的 id。"
     return f"没有 id 为“{id}”的对象；{hint}"
 
@@ -68,13 +66,13 @@ def facts(index: Index, answer: Answer) -> Iterator[tuple[str, list[str]]]:
             yield label, [line for item in held for line in _lines(index, item)]
 
 
-def _for_editors(answers: Answers, kind: ObjectKind, entry: Entry) -> ForEditors:
+def _for_editors(answers: Answers, entry: Entry) -> ForEditors:
     index = answers.index
     text = entry.measure.text if isinstance(entry, MeasureEntry) else ""
     named = (mention.id for mention in index.mentions(text) if mention.kind is ObjectKind.TERM)
     framing = entry.framing if isinstance(entry, (UnitEntry, DocumentEntry)) else ()
     return ForEditors(
-        object=kind,
+        object=entry.kind,
         line=index.lines[entry.id],
         terms=answers.refs(dict.fromkeys(named)),
         passages=tuple(passage.label for passage in framing),

@@ -7,7 +7,7 @@ from typing import Any
 
 from pydantic.json_schema import JsonSchemaMode, models_json_schema
 
-from macros.addresses import offers
+from macros.addresses import address
 from macros.exports.api.files import FILES, FileKind
 from macros.exports.api.model import VERSION, Envelope
 from macros.model.kinds import CLOSED_LISTS, ID_PATTERN, Labelled, words
@@ -34,7 +34,7 @@ def description(settings: Settings, title: str) -> dict[str, Any]:
             "description": f"静态 JSON 文件，只能读取。{PROMISE}",
             "license": {"name": "CC-BY-4.0（编者文字和整理成果）", "identifier": "CC-BY-4.0"},
         },
-        "servers": [{"url": settings.site_url + offers.API.rstrip("/")}],
+        "servers": [{"url": settings.site_url + address.API.rstrip("/")}],
         "paths": {f"/{kind.path}": _path(kind) for kind in FILES},
         "components": {"schemas": {**schemas["$defs"], **_lists(schemas["$defs"])}},
     }

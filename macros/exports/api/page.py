@@ -6,7 +6,7 @@ import json
 
 from markupsafe import Markup
 
-from macros.addresses import address, offers
+from macros.addresses import address
 from macros.exports.api.content import Content
 from macros.exports.api.description import list_words
 from macros.exports.api.files import FILES
@@ -25,7 +25,7 @@ def files_table(site: Site, here: str) -> Markup:
         link = _first(site, kind.path)
         name = f"<code>api/v1/{inert(kind.path)}</code>"
         shown = (
-            f'<a href="{address.relative(offers.API + link, here)}">{name}</a>' if link else name
+            f'<a href="{address.relative(address.API + link, here)}">{name}</a>' if link else name
         )
         rows.append(f'<tr><th scope="row">{shown}</th><td>{inert(kind.summary)}</td></tr>')
     head = '<tr><th scope="col">文件</th><th scope="col">内容</th></tr>'
@@ -71,8 +71,8 @@ def example(site: Site, name: str, here: str) -> Markup:
     content = Content(site)
     data = dict(content.files())[path]
     shown = {"……": "方案、来源、使用条件、生成依据", "data": content.answer(path, data)["data"]}
-    link = address.relative(offers.API + path, here)
-    url = inert(site.settings.site_url + offers.API + path)
+    link = address.relative(address.API + path, here)
+    url = inert(site.settings.site_url + address.API + path)
     return Markup(
         f'<p><a href="{link}"><code>api/v1/{inert(path)}</code></a></p>\n'
         f'<pre class="pl-example" tabindex="0"><code>curl {url}</code></pre>\n'
@@ -82,13 +82,13 @@ def example(site: Site, name: str, here: str) -> Markup:
 
 def file_link(path: str, here: str) -> Markup:
     """Return a link to a file of the API."""
-    where = offers.API + path
+    where = address.API + path
     return Markup(f'<a href="{address.relative(where, here)}"><code>{inert(where)}</code></a>')
 
 
 def feed_link(here: str) -> Markup:
     """Return a link to the feed of the plan."""
-    where = offers.feed()
+    where = address.PLAN_FEED
     return Markup(f'<a href="{address.relative(where, here)}"><code>{where}</code></a>')
 
 
@@ -103,10 +103,8 @@ def _first(site: Site, path: str) -> str:
     if "{id}" not in path:
         return path
     folder = path.partition("/")[0]
-    for kind, entries in site.index.kinds():
-        if offers.API_FOLDERS[kind] == folder:
-            return next((path.replace("{id}", id) for id in entries), "")
-    return ""
+    kind = next(kind for kind, name in address.API_FOLDERS.items() if name == folder)
+    return next((path.replace("{id}", id) for id in site.index.by_kind[kind]), "")
 
 
 def _cut(value: object) -> object:

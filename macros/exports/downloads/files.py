@@ -24,7 +24,6 @@ from macros.exports.downloads.tables import (
 from macros.exports.downloads.unitpaper import unit_paper
 from macros.exports.downloads.xlsxfile import Book, xlsx_bytes
 from macros.exports.file import ExportedFile
-from macros.model.kinds import ObjectKind
 from macros.pages.site import Site
 
 
@@ -39,8 +38,12 @@ def download_files(site: Site, folder: Path) -> Iterator[ExportedFile]:
     yield from _made(downloads.of_plan(index), plan_paper(site), measures, book, None)
     for id, entry in index.units.items():
         table = unit_table(site, id)
-        where = address.page(ObjectKind.UNIT, id)
-        book = _book(site, where, f"{entry.unit.name}：《{index.plan.title}》相关措施", (table,))
+        book = _book(
+            site,
+            address.page(entry),
+            f"{entry.unit.name}：《{index.plan.title}》相关措施",
+            (table,),
+        )
         calendar = ics_bytes(site, id)
         yield from _made(downloads.of_unit(index, id), unit_paper(site, id), table, book, calendar)
 

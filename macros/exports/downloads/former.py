@@ -7,7 +7,6 @@ from pathlib import Path
 
 from macros.addresses import address
 from macros.addresses.downloads import FOLDER, Format
-from macros.addresses.former import course, end, formers, renamed, same_name
 from macros.exports.downloads.csvfile import csv_bytes
 from macros.exports.downloads.docxfile import docx_bytes
 from macros.exports.downloads.icsfile import empty_calendar
@@ -16,6 +15,7 @@ from macros.exports.downloads.pdffile import pdf_bytes
 from macros.exports.downloads.tables import ADDRESS, Column, Table, sourced
 from macros.exports.downloads.xlsxfile import Book, xlsx_bytes
 from macros.exports.file import ExportedFile
+from macros.index.former import course, end, renamed, same_name
 from macros.model.plan import Former, Moved
 from macros.pages.site import Site
 
@@ -27,7 +27,7 @@ def kept_files(site: Site, folder: Path) -> Iterator[ExportedFile]:
     retired they say what became of it. A calendar goes on with the work: it is that of the unit
     to which it went, or empty, for those who subscribed.
     """
-    known = formers(site.index)
+    known = site.index.former
     for line in site.ledger.lines:
         where = Path(line.address)
         if not line.address.startswith(FOLDER) or (folder / where).exists():
@@ -46,7 +46,7 @@ def kept_files(site: Site, folder: Path) -> Iterator[ExportedFile]:
 def grave_bytes(site: Site, former: Former, suffix: str) -> bytes | None:
     """Return the file in the format with this suffix; None for one that is not made."""
     extension = suffix.removeprefix(".")
-    plan, where = site.index.plan, address.page(former.kind, former.id)
+    plan, where = site.index.plan, address.page(former)
     steps = course(site.index, former.id)
     words, url = "；".join(fate(site, step) for step in steps), site.settings.site_url + where
     title = f"{former.title}：《{plan.title}》相关措施"
@@ -71,5 +71,5 @@ def fate(site: Site, former: Former) -> str:
     names = "、".join(f"“{site.renderer.called(id)}”" for id in to)
     verb = f"已{former.how.label}{names}" if isinstance(former, Moved) else "已停用"
     if same_name(site.index, former):
-        verb = f"的网址已改为 {site.settings.site_url}{address.page(former.kind, to[0])}"
+        verb = f"的网址已改为 {site.settings.site_url}{address.page_of(former.kind, to[0])}"
     return f"“{former.title}”{verb}（{former.on}）：{former.reason}{sourced(former.source)}"

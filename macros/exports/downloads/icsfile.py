@@ -8,7 +8,6 @@ from datetime import date, timedelta
 from macros.addresses import address
 from macros.exports.downloads.tables import measure_url, sourced
 from macros.index.entries import MeasureEntry, UnitEntry
-from macros.model.kinds import ObjectKind
 from macros.pages.site import Site
 
 
@@ -26,7 +25,7 @@ def ics_bytes(site: Site, id: str) -> bytes | None:
         "METHOD:PUBLISH",
         f"NAME:{_text(f'{entry.unit.name}：完成期限')}",
         f"X-WR-CALNAME:{_text(f'{entry.unit.name}：完成期限')}",
-        f"SOURCE;VALUE=URI:{site.settings.site_url}{address.page(ObjectKind.UNIT, id)}",
+        f"SOURCE;VALUE=URI:{site.settings.site_url}{address.page(entry)}",
     ]
     for measure in due:
         lines += _event(site, entry, measure)

@@ -10,7 +10,6 @@ from dataclasses import dataclass, replace
 
 from macros.addresses import address
 from macros.index.entries import MeasureEntry, Task
-from macros.model.kinds import ObjectKind
 from macros.model.plan import Involvement, Progress, Source, Target
 from macros.pages.site import Site
 from macros.pages.views import cite
@@ -125,7 +124,7 @@ def _cells(site: Site, entry: MeasureEntry, units: tuple[Involvement, ...]) -> d
         "单位": _lines(index.units[involvement.unit].unit.name for involvement in units),
         "角色": _lines(involvement.role.label for involvement in units),
         "引文": _lines(_ground(involvement) for involvement in units),
-        "文件": _lines(cite.formal(index, ObjectKind.DOCUMENT, id) for id in measure.documents),
+        "文件": _lines(cite.formal(index, index.documents[id]) for id in measure.documents),
         "主题": _lines(index.topics[id].topic.name for id in measure.topics),
         "期限": deadline.text + sourced(deadline.source) if deadline else "",
         "期限日期": deadline.on.isoformat() if deadline and deadline.on else "",
@@ -137,7 +136,7 @@ def _cells(site: Site, entry: MeasureEntry, units: tuple[Involvement, ...]) -> d
 
 def measure_url(site: Site, entry: MeasureEntry) -> str:
     """Return the public address of a measure's page."""
-    return site.settings.site_url + address.page(ObjectKind.MEASURE, entry.id)
+    return site.settings.site_url + address.page(entry)
 
 
 def progress_words(report: Progress | None) -> str:

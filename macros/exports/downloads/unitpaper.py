@@ -9,7 +9,6 @@ from macros.exports.downloads.paper import ROLES, Block, Kind, Paper, box, item
 from macros.exports.downloads.planpaper import all_notes
 from macros.exports.downloads.tables import measure_url, progress_words, sourced, target_words
 from macros.index.entries import MeasureEntry, Task, UnitEntry
-from macros.model.kinds import ObjectKind
 from macros.pages.site import Site
 
 
@@ -19,7 +18,7 @@ def unit_paper(site: Site, id: str) -> Paper:
     return Paper(
         title=f"{entry.unit.name}：《{plan.title}》相关措施",
         subject="由网站根据公文文本生成，非正式公文",
-        box=box(plan, site.settings, address.page(ObjectKind.UNIT, id)),
+        box=box(plan, site.settings, address.page(entry)),
         blocks=tuple(_blocks(site, entry)),
         dated=plan.issued_on,
     )

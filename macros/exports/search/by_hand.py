@@ -35,15 +35,13 @@ _INLINE = {
 def add_commentary(records: tuple[Record, ...], site: Site, folder: Path) -> Iterator[Record]:
     """Yield the records, with what hand-written pages say of their objects."""
     mark = MARK.encode()
-    kinds = {kind.value: kind for kind in address.FOLDERS}
     for record in records:
         path = folder / record.address / "index.html"
-        kind = kinds.get(record.kind.value)
-        if kind is None or mark not in (page := path.read_bytes()):
+        entry = address.entry_at(site.index, record.address)
+        if entry is None or mark not in (page := path.read_bytes()):
             yield record
             continue
-        id = record.address.rstrip("/").rpartition("/")[2]
-        known = _plain(site.object_page(kind, id, record.address))
+        known = _plain(site.object_page(entry.kind, entry.id, record.address))
         own = [words for words in _blocks(_article(page)) if squeeze(words) not in known]
         yield replace(record, texts=(*record.texts, *(("编者说明", words) for words in own)))
 

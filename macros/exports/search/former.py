@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 
 from macros.addresses import address
-from macros.addresses.former import Short, renamed, shorts
 from macros.addresses.ledger import Ledger
+from macros.addresses.numbers import Short, shorts
 from macros.exports.search.records import Kind, Record, Standing
+from macros.index.former import renamed
 from macros.index.index import Index
 from macros.model.kinds import ObjectKind
 from macros.model.plan import Former
@@ -27,13 +28,13 @@ def stopped_records(index: Index, ledger: Ledger) -> Iterator[Record]:
         for short in shorts(index, ledger)
         if short.kind is ObjectKind.MEASURE and not short.now and short.before
     }
-    for former in index.former:
+    for former in index.former.values():
         if former.kind not in address.FOLDERS or renamed(index, former.id):
             continue
-        codes = [code for code, short in gone.items() if short.before == (former.id,)]
+        codes = [code for code, short in gone.items() if short.before == (former,)]
         yield Record(
             _KINDS[former.kind.value],
-            address.page(former.kind, former.id),
+            address.page(former),
             former.title,
             context=f"{former.on} 停用",
             codes=tuple(dict.fromkeys((*codes, *_printed(index, former)))),
@@ -50,7 +51,7 @@ def _number(short: Short) -> Record:
     return Record(
         Kind.MEASURE,
         short.address,
-        f"编号 {short.code.replace('-', '.')} 所指的措施",
+        f"编号 {short.number} 所指的措施",
         context="现在没有措施使用这个编号",
         codes=(short.code,),
         standing=Standing.STOPPED,

@@ -13,8 +13,8 @@ from enum import IntEnum
 
 from macros.addresses import address
 from macros.index.index import Index
-from macros.model.kinds import Labelled, ObjectKind
-from macros.model.plan import Moved, Note, Source
+from macros.model.kinds import Labelled
+from macros.model.plan import Note, Source
 
 OFFICIAL = ""
 """The label of words of the plan itself; all other words are shown with their label."""
@@ -106,13 +106,13 @@ def _measures(index: Index) -> Iterator[Record]:
             part.source for part in (*measure.units, *measure.targets, measure.deadline) if part
         ]
         cited = {source.document for source in sources if source and source.document}
-        ties = [address.page(ObjectKind.UNIT, id) for id in entry.unit_ids]
-        ties += [address.page(ObjectKind.DOCUMENT, id) for id in measure.documents]
-        ties += [address.page(ObjectKind.DOCUMENT, id) for id in index.documents if id in cited]
-        ties += [address.page(ObjectKind.TOPIC, id) for id in measure.topics]
+        ties = [address.page(index.units[id]) for id in entry.unit_ids]
+        ties += [address.page(index.documents[id]) for id in measure.documents]
+        ties += [address.page(d) for id, d in index.documents.items() if id in cited]
+        ties += [address.page(index.topics[id]) for id in measure.topics]
         yield Record(
             Kind.MEASURE,
-            address.page(ObjectKind.MEASURE, entry.id),
+            address.page(entry),
             measure.title,
             entry.number,
             f"{entry.section.number}{entry.section.title}",
@@ -135,7 +135,7 @@ def _sections(index: Index) -> Iterator[Record]:
         section = entry.section
         yield Record(
             Kind.SECTION,
-            address.page(ObjectKind.SECTION, entry.id),
+            address.page(entry),
             f"{section.number}{section.title}",
             context=f"{entry.label} · {len(entry.measures)} 条措施",
             names=(section.title,),
@@ -149,7 +149,7 @@ def _units(index: Index) -> Iterator[Record]:
         unit = entry.unit
         yield Record(
             Kind.UNIT,
-            address.page(ObjectKind.UNIT, entry.id),
+            address.page(entry),
             unit.name,
             context=f"{unit.kind} · {len(entry.measures)} 条措施点到",
             names=_words(unit.short, *unit.aliases),
@@ -167,7 +167,7 @@ def _documents(index: Index) -> Iterator[Record]:
         document = entry.document
         yield Record(
             Kind.DOCUMENT,
-            address.page(ObjectKind.DOCUMENT, entry.id),
+            address.page(entry),
             f"《{document.title}》",
             context=" · ".join(_words(document.number, document.level)),
             names=_words(
@@ -183,7 +183,7 @@ def _topics(index: Index) -> Iterator[Record]:
     for entry in index.topics.values():
         yield Record(
             Kind.TOPIC,
-            address.page(ObjectKind.TOPIC, entry.id),
+            address.page(entry),
             entry.topic.name,
             context=f"编者归类 · {len(entry.measures)} 条措施",
             texts=_texts(("编者说明", entry.topic.description)),
@@ -195,7 +195,7 @@ def _terms(index: Index) -> Iterator[Record]:
         term = entry.term
         yield Record(
             Kind.TERM,
-            address.page(ObjectKind.TERM, entry.id),
+            address.page(entry),
             term.term,
             context=f"释义来源：{term.source.title}",
             names=term.aliases,
@@ -233,10 +233,9 @@ def _framing(index: Index) -> Iterator[Record]:
 def _with_former_names(index: Index, records: Iterable[Record]) -> Iterator[Record]:
     """Let what an object was called before it was moved or merged find it too."""
     former: dict[str, list[str]] = {}
-    for moved in index.former:
-        if isinstance(moved, Moved):
-            for id in moved.to:
-                former.setdefault(address.page(moved.kind, id), []).append(moved.title)
+    for moved in index.moved:
+        for id in moved.to:
+            former.setdefault(address.page_of(moved.kind, id), []).append(moved.title)
     for record in records:
         now = {record.title, *record.names}
         old = dict.fromkeys(name for name in former.get(record.address, ()) if name not in now)

@@ -16,6 +16,7 @@ import typst
 
 from macros.addresses import address
 from macros.exports.file import ExportedFile
+from macros.index.entries import Entry
 from macros.model.kinds import ObjectKind
 from macros.pages.head.head import SHARE_IMAGE
 from macros.pages.site import Site
@@ -58,13 +59,13 @@ def _llms(site: Site) -> str:
         "## 部分",
         "",
     ]
-    for id, section in index.sections.items():
+    for section in index.sections.values():
         words = f"{len(section.measures)} 条措施"
-        lines.append(_object(site, ObjectKind.SECTION, id, words))
+        lines.append(_object(site, section, words))
     if len(index.measures) <= MOST_LISTED:
         lines += ["", "## 措施", ""]
-        for id, measure in index.measures.items():
-            lines.append(_object(site, ObjectKind.MEASURE, id, excerpt(measure.measure.text, 60)))
+        for measure in index.measures.values():
+            lines.append(_object(site, measure, excerpt(measure.measure.text, 60)))
     lines += [
         "",
         "## 列表",
@@ -78,8 +79,8 @@ def _llms(site: Site) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _object(site: Site, kind: ObjectKind, id: str, words: str) -> str:
-    return _item(site, site.renderer.called(id), address.page(kind, id), words)
+def _object(site: Site, entry: Entry, words: str) -> str:
+    return _item(site, site.renderer.called(entry.id), address.page(entry), words)
 
 
 def _item(site: Site, name: str, where: str, words: str) -> str:

@@ -6,10 +6,11 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 
-from macros.addresses import offers
-from macros.addresses.former import end, renamed
+from macros.addresses import address
 from macros.exports.file import ExportedFile
-from macros.model.kinds import ObjectKind
+from macros.index.entries import Entry
+from macros.index.former import end, renamed
+from macros.model.plan import Former
 from macros.pages.pages import Redirect
 from macros.pages.site import Site
 from macros.pages.views import cite
@@ -18,24 +19,23 @@ from macros.pages.views.frame import WIDTH, frame, height
 
 def embeds(site: Site, folder: Path) -> Iterator[ExportedFile]:
     """Yield the page for frames of every measure and unit, living or former."""
-    kinds = dict(site.index.kinds())
-    for kind in offers.EMBEDDED:
-        for id, entry in kinds[kind].items():
-            title = cite.link_title(site.index, kind, id)
-            where = offers.embed(kind, id)
-            yield _page(site, where, kind=kind, entry=entry, former=None, title=title)
-            yield _oembed(site, kind, id, title)
-        for former in site.index.former:
-            if former.kind is not kind:
-                continue
-            where, target = offers.embed(kind, former.id), end(site.index, former.id)
-            if renamed(site.index, former.id):
-                title = cite.link_title(site.index, kind, target)
-                page = Redirect(where, offers.embed(kind, target), title)
-                yield ExportedFile(f"{where}index.html", page.html.encode())
-            else:
-                yield _page(site, where, kind=kind, former=former, title=former.title)
-            yield _oembed(site, kind, former.id, former.title)
+    index = site.index
+    for kind in address.EMBEDDED:
+        for entry in index.by_kind[kind].values():
+            title = cite.link_title(index, entry)
+            yield _page(site, address.embed(entry), entry=entry, former=None, title=title)
+            yield _oembed(site, entry, title)
+    for former in index.former.values():
+        if former.kind not in address.EMBEDDED:
+            continue
+        where = address.embed(former)
+        if renamed(index, former.id):
+            target = index.living[end(index, former.id)]
+            page = Redirect(where, address.embed(target), cite.link_title(index, target))
+            yield ExportedFile(f"{where}index.html", page.html.encode())
+        else:
+            yield _page(site, where, former=former, title=former.title)
+        yield _oembed(site, former, former.title)
 
 
 def _page(site: Site, where: str, **values: object) -> ExportedFile:
@@ -43,16 +43,16 @@ def _page(site: Site, where: str, **values: object) -> ExportedFile:
     return ExportedFile(f"{where}index.html", text.encode())
 
 
-def _oembed(site: Site, kind: ObjectKind, id: str, title: str) -> ExportedFile:
+def _oembed(site: Site, of: Entry | Former, title: str) -> ExportedFile:
     answer = {
         "version": "1.0",
         "type": "rich",
         "title": title,
         "provider_name": site.index.plan.title,
         "provider_url": site.settings.site_url,
-        "html": frame(site.index, site.settings, kind, id, title),
+        "html": frame(site.index, site.settings, of, title),
         "width": WIDTH,
-        "height": height(site.index, kind, id),
+        "height": height(site.index, of),
     }
     text = json.dumps(answer, ensure_ascii=False, indent=1)
-    return ExportedFile(offers.oembed(kind, id), f"{text}\n".encode())
+    return ExportedFile(address.oembed(of), f"{text}\n".encode())

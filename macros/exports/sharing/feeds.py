@@ -9,9 +9,9 @@ from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
-from macros.addresses import address, offers
-from macros.addresses.former import course, end, kind_of
+from macros.addresses import address
 from macros.exports.file import ExportedFile
+from macros.index.former import course, end
 from macros.index.index import Index
 from macros.model.kinds import ChangeKind
 from macros.model.plan import Change, Former, Moved, PlanInfo, Source
@@ -47,21 +47,19 @@ def feeds(site: Site, folder: Path) -> Iterator[ExportedFile]:
     plan = index.plan
     told = _changes(site)
     whole = (*told, *_issue(plan)) if _issued_apart(site) else told
-    yield _file(site, offers.feed(), plan.title, address.HOME, whole)
-    kinds = dict(index.kinds())
-    for kind in offers.FED:
-        for id in kinds[kind]:
+    yield _file(site, address.PLAN_FEED, plan.title, address.HOME, whole)
+    for kind in address.FED:
+        for id, entry in index.by_kind[kind].items():
             found = tuple(told[place] for place in index.concerns.places(id))
-            title = f"{site.renderer.name(kind, id)}：{plan.title}"
-            yield _file(site, offers.feed(kind, id), title, address.page(kind, id), found)
-    for former in index.former:
-        if former.kind in offers.FED:
+            title = f"{site.renderer.name(entry)}：{plan.title}"
+            yield _file(site, address.feed(entry), title, address.page(entry), found)
+    for former in index.former.values():
+        if former.kind in address.FED:
             news = [told[place] for place in index.concerns.places(end(index, former.id))]
             steps = (step for step in course(index, former.id) if not _is_told(index, step))
             news += [_fate(site, step) for step in steps]
-            where = offers.feed(former.kind, former.id)
-            page = address.page(former.kind, former.id)
-            yield _file(site, where, f"{former.title}：{plan.title}", page, tuple(news))
+            title = f"{former.title}：{plan.title}"
+            yield _file(site, address.feed(former), title, address.page(former), tuple(news))
 
 
 def _changes(site: Site) -> tuple[Entry, ...]:
@@ -110,7 +108,7 @@ def _fate(site: Site, former: Former) -> Entry:
     """
     to = former.to if isinstance(former, Moved) else ()
     names = [site.renderer.called(id) for id in to]
-    page = address.page(former.kind, to[0] if len(to) == 1 else former.id)
+    page = address.page_of(former.kind, to[0] if len(to) == 1 else former.id)
     title = f"{former.title}已停用"
     if isinstance(former, Moved):
         title = f"{former.title}已{former.how.label}{'、'.join(names)}"
@@ -128,7 +126,7 @@ def _title(change: Change) -> str:
 
 
 def _words(site: Site, change: Change) -> str:
-    named = (site.renderer.called(id) for id in change.ids if kind_of(site.index, id))
+    named = (site.renderer.called(id) for id in change.ids if site.index.find(id))
     about = "；".join(dict.fromkeys(named))
     about = f"涉及：{about}。" if about else ""
     return f"{change.summary.rstrip('。')}。{about}{_ground(change.source)}"
@@ -139,10 +137,8 @@ def _ground(source: Source | None) -> str:
 
 
 def _page(site: Site, ids: tuple[str, ...]) -> str:
-    for id in ids:
-        if kind := kind_of(site.index, id):
-            return address.page(kind, id)
-    return address.HOME
+    named = (found for id in ids if (found := site.index.find(id)))
+    return next(map(address.page, named), address.HOME)
 
 
 def _file(

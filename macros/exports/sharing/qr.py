@@ -9,7 +9,7 @@ from pathlib import Path
 
 import segno
 
-from macros.addresses import address, offers
+from macros.addresses import address
 from macros.exports.file import ExportedFile
 from macros.pages.site import Site
 
@@ -21,15 +21,12 @@ BORDER = 4
 
 def qr_codes(site: Site, folder: Path) -> Iterator[ExportedFile]:
     """Yield the QR codes of every object that has a box for those who cite it."""
-    for kind, entries in site.index.kinds():
-        if kind not in offers.CITED:
-            continue
-        ids = [*entries, *(former.id for former in site.index.former if former.kind is kind)]
-        for id in ids:
-            code = segno.make(site.settings.site_url + address.page(kind, id), error="m")
+    for named in (*site.index.living.values(), *site.index.former.values()):
+        if named.kind in address.CITED:
+            code = segno.make(site.settings.site_url + address.page(named), error="m")
             svg, png = io.BytesIO(), io.BytesIO()
             scale = math.ceil(LEAST / code.symbol_size(border=BORDER)[0])
             code.save(svg, kind="svg", border=BORDER, light="#fff", omitsize=True)
             code.save(png, kind="png", border=BORDER, scale=scale, dpi=DPI)
-            yield ExportedFile(offers.qr(kind, id, "svg"), svg.getvalue())
-            yield ExportedFile(offers.qr(kind, id, "png"), png.getvalue())
+            yield ExportedFile(address.qr(named, "svg"), svg.getvalue())
+            yield ExportedFile(address.qr(named, "png"), png.getvalue())

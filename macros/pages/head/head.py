@@ -10,10 +10,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from macros.addresses import address
+from macros.index.entries import DocumentEntry, MeasureEntry, SectionEntry, UnitEntry
 from macros.index.index import Index
-from macros.model.kinds import ObjectKind
 from macros.pages.head.jsonld import json_ld
-from macros.pages.head.trail import Crumb, entry_at, trail
+from macros.pages.head.trail import Crumb, trail
 from macros.pages.site import Site
 
 SHARE_IMAGE = "assets/share.png"
@@ -87,45 +87,36 @@ def _title(index: Index, where: str, name: str) -> str:
     """Return a title that no other page has: objects of one kind may share a name."""
     if where == address.HOME:
         return index.plan.title
-    found = entry_at(index, where)
-    if not found:
-        return f"{name} - {site_name(index)}"
-    kind, id = found
-    if kind is ObjectKind.MEASURE:
-        entry = index.measures[id]
-        words = f"{entry.number} {entry.measure.title}"
-    elif kind is ObjectKind.SECTION:
-        section = index.sections[id]
-        words = f"{section.section.number}{section.section.title}"
-        if section.ancestors:
-            words = f"{words}（{section.label}）"
-    elif kind is ObjectKind.UNIT:
-        words = f"{index.units[id].unit.name}：相关措施"
-    elif kind is ObjectKind.DOCUMENT:
-        document = index.documents[id].document
-        words = f"《{document.title}》{document.number or ''}"
-    else:
-        words = f"主题：{index.topics[id].topic.name}"
+    match address.entry_at(index, where):
+        case None:
+            words = name
+        case MeasureEntry() as entry:
+            words = f"{entry.number} {entry.title}"
+        case SectionEntry() as entry:
+            words = f"{entry.titled}（{entry.label}）" if entry.ancestors else entry.titled
+        case UnitEntry() as entry:
+            words = f"{entry.titled}：相关措施"
+        case DocumentEntry() as entry:
+            words = f"{entry.titled}{entry.document.number or ''}"
+        case entry:
+            words = f"主题：{entry.title}"
     return f"{words} - {site_name(index)}"
 
 
 def _pager(index: Index, where: str) -> Iterator[Neighbour]:
-    found = entry_at(index, where)
-    if found and found[0] is ObjectKind.MEASURE:
-        for relation, entry in zip(("prev", "next"), index.neighbours(found[1]), strict=True):
+    measure = address.entry_at(index, where)
+    if isinstance(measure, MeasureEntry):
+        for relation, entry in zip(("prev", "next"), index.neighbours(measure.id), strict=True):
             if entry:
-                words, drafted = (
-                    f"{entry.number} {entry.measure.title}",
-                    not entry.title_is_official,
-                )
-                where = address.page(ObjectKind.MEASURE, entry.id)
-                yield Neighbour(relation, words, drafted, where)
+                words = f"{entry.number} {entry.title}"
+                drafted = not entry.title_is_official
+                yield Neighbour(relation, words, drafted, address.page(entry))
 
 
 def _open_graph(site: Site, where: str, title: str, words: str) -> tuple[tuple[str, str], ...]:
     plan, root = site.index.plan, site.settings.site_url
     return (
-        ("og:type", "article" if entry_at(site.index, where) else "website"),
+        ("og:type", "article" if address.entry_at(site.index, where) else "website"),
         ("og:site_name", site_name(site.index)),
         ("og:title", title),
         ("og:description", words),
@@ -141,4 +132,4 @@ def _open_graph(site: Site, where: str, title: str, words: str) -> tuple[tuple[s
 
 def _example(index: Index) -> Crumb:
     entry = next(iter(index.measures.values()))
-    return Crumb(entry.label, address.short(ObjectKind.MEASURE, entry.code))
+    return Crumb(entry.label, address.short(entry.kind, entry.code))

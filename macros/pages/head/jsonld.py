@@ -10,8 +10,9 @@ import json
 from typing import Any
 
 from macros.addresses import address
+from macros.index.entries import DocumentEntry, Entry, MeasureEntry, SectionEntry, UnitEntry
 from macros.model.kinds import ObjectKind, UnitKind
-from macros.pages.head.trail import Crumb, entry_at
+from macros.pages.head.trail import Crumb
 from macros.pages.site import Site
 
 _OF_GOVERNMENT = (UnitKind.COORDINATING, UnitKind.GOVERNMENT, UnitKind.JUDICIAL)
@@ -47,8 +48,8 @@ def json_ld(site: Site, where: str, title: str, crumbs: tuple[Crumb, ...]) -> st
         graph += [_website(site), _plan(site)]
     elif where == address.GLOSSARY:
         page["mainEntity"] = _glossary(site)
-    elif found := entry_at(site.index, where):
-        page["mainEntity"] = _object(site, *found)
+    elif entry := address.entry_at(site.index, where):
+        page["mainEntity"] = _object(site, entry)
     text = json.dumps(
         {"@context": "https://schema.org", "@graph": graph},
         ensure_ascii=False,
@@ -92,48 +93,44 @@ def _plan(site: Site) -> dict[str, Any]:
     if plan.issued_on:
         about["datePublished"] = plan.issued_on.isoformat()
     if plan.issuer:
-        unit = index.units[plan.issuer].unit
+        issuer = index.units[plan.issuer]
+        unit = issuer.unit
         about["publisher"] = {
             "@type": "GovernmentOrganization" if unit.kind in _OF_GOVERNMENT else "Organization",
             "name": unit.name,
-            "url": unit.url or _url(site, ObjectKind.UNIT, unit.id),
+            "url": unit.url or _url(site, issuer),
         }
-    about["hasPart"] = [_part(site, ObjectKind.SECTION, entry.id) for entry in index.top_sections]
+    about["hasPart"] = [_part(site, entry) for entry in index.top_sections]
     return about
 
 
-def _object(site: Site, kind: ObjectKind, id: str) -> dict[str, Any]:
+def _object(site: Site, entry: Entry) -> dict[str, Any]:
     index = site.index
-    about = _part(site, kind, id)
-    if kind is ObjectKind.MEASURE:
-        measure = index.measures[id]
-        about["position"] = measure.number
-        about["isPartOf"] = _part(site, ObjectKind.SECTION, measure.section.id)
-        if measure.measure.documents:
-            about["citation"] = [
-                _part(site, ObjectKind.DOCUMENT, d) for d in measure.measure.documents
-            ]
-        if measure.unit_ids:
-            about["mentions"] = [_part(site, ObjectKind.UNIT, unit) for unit in measure.unit_ids]
-    elif kind is ObjectKind.SECTION:
-        section = index.sections[id]
-        above = section.ancestors[-1].id if section.ancestors else None
+    about = _part(site, entry)
+    if isinstance(entry, MeasureEntry):
+        about["position"] = entry.number
+        about["isPartOf"] = _part(site, index.sections[entry.section.id])
+        if entry.measure.documents:
+            about["citation"] = [_part(site, index.documents[d]) for d in entry.measure.documents]
+        if entry.unit_ids:
+            about["mentions"] = [_part(site, index.units[unit]) for unit in entry.unit_ids]
+    elif isinstance(entry, SectionEntry):
         about["isPartOf"] = (
-            _part(site, ObjectKind.SECTION, above)
-            if above
+            _part(site, index.sections[entry.ancestors[-1].id])
+            if entry.ancestors
             else {"@id": f"{site.settings.site_url}#plan"}
         )
-        inner = [(ObjectKind.SECTION, s.id) for s in section.section.sections]
-        inner += [(ObjectKind.MEASURE, m.id) for m in section.section.measures]
-        about["hasPart"] = [_part(site, *each) for each in inner]
-    elif kind is ObjectKind.DOCUMENT:
-        document = index.documents[id].document
+        inner: list[Entry] = [index.sections[s.id] for s in entry.section.sections]
+        inner += [index.measures[m.id] for m in entry.section.measures]
+        about["hasPart"] = [_part(site, each) for each in inner]
+    elif isinstance(entry, DocumentEntry):
+        document = entry.document
         if document.number:
             about["identifier"] = document.number
         if document.url:
             about["sameAs"] = document.url
-    elif kind is ObjectKind.UNIT:
-        unit = index.units[id].unit
+    elif isinstance(entry, UnitEntry):
+        unit = entry.unit
         names = [name for name in (unit.short, *unit.aliases) if name]
         if names:
             about["alternateName"] = names
@@ -149,7 +146,7 @@ def _glossary(site: Site) -> dict[str, Any]:
         "hasDefinedTerm": [
             {
                 "@type": "DefinedTerm",
-                "@id": _url(site, ObjectKind.TERM, entry.id),
+                "@id": _url(site, entry),
                 "name": entry.term.term,
                 "description": entry.term.definition,
             }
@@ -158,10 +155,10 @@ def _glossary(site: Site) -> dict[str, Any]:
     }
 
 
-def _part(site: Site, kind: ObjectKind, id: str) -> dict[str, Any]:
-    work = kind in (ObjectKind.SECTION, ObjectKind.MEASURE, ObjectKind.DOCUMENT)
-    url = _url(site, kind, id)
-    name = site.renderer.name(kind, id).strip("《》")
+def _part(site: Site, entry: Entry) -> dict[str, Any]:
+    work = isinstance(entry, SectionEntry | MeasureEntry | DocumentEntry)
+    url = _url(site, entry)
+    name = site.renderer.name(entry).strip("《》")
     return {
         "@type": "CreativeWork" if work else "Thing",
         "@id": f"{url}#it",
@@ -170,5 +167,5 @@ def _part(site: Site, kind: ObjectKind, id: str) -> dict[str, Any]:
     }
 
 
-def _url(site: Site, kind: ObjectKind, id: str) -> str:
-    return site.settings.site_url + address.page(kind, id)
+def _url(site: Site, entry: Entry) -> str:
+    return site.settings.site_url + address.page(entry)

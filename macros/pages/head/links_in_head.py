@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from macros.addresses import address, offers
-from macros.addresses.offers import page_object
+from macros.addresses import address
 from macros.pages.site import Site
 
 HeadLink = dict[str, str]
@@ -19,19 +18,18 @@ def head_links(site: Site, page: str) -> list[HeadLink]:
 
 def _links(site: Site, page: str) -> Iterator[HeadLink]:
     plan = site.index.plan
-    yield _link(site, "application/atom+xml", offers.feed(), f"{plan.title}：变更")
-    owner = page_object(page)
-    if owner is None or owner[1] not in dict(site.index.kinds())[owner[0]]:
-        if page == address.HOME:
-            yield _link(site, "application/json", f"{offers.API}plan.json", "数据（JSON）")
+    yield _link(site, "application/atom+xml", address.PLAN_FEED, f"{plan.title}：变更")
+    if page == address.HOME:
+        yield _link(site, "application/json", f"{address.API}plan.json", "数据（JSON）")
+    entry = address.entry_at(site.index, page)
+    if entry is None:
         return
-    kind, id = owner
-    name = site.renderer.called(id)
-    if kind in offers.FED:
-        yield _link(site, "application/atom+xml", offers.feed(kind, id), f"{name}：变更")
-    yield _link(site, "application/json", offers.api(kind, id), f"{name}：数据（JSON）")
-    if kind in offers.EMBEDDED:
-        yield _link(site, "application/json+oembed", offers.oembed(kind, id), name)
+    name = site.renderer.called(entry.id)
+    if entry.kind in address.FED:
+        yield _link(site, "application/atom+xml", address.feed(entry), f"{name}：变更")
+    yield _link(site, "application/json", address.api(entry), f"{name}：数据（JSON）")
+    if entry.kind in address.EMBEDDED:
+        yield _link(site, "application/json+oembed", address.oembed(entry), name)
 
 
 def _link(site: Site, type: str, where: str, title: str) -> HeadLink:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
 from dataclasses import dataclass
 
 from macros.addresses import address
+from macros.index.entries import MeasureEntry, SectionEntry, UnitEntry
 from macros.index.index import Index
 from macros.model.kinds import ObjectKind
 
@@ -30,50 +30,27 @@ class Crumb:
     address: str
 
 
-def entry_at(index: Index, where: str) -> tuple[ObjectKind, str] | None:
-    """Return the kind and id of the object whose page is at ``where``, or None."""
-    folder, _, rest = where.partition("/")
-    kind, id = _KINDS.get(folder), rest.rstrip("/")
-    entries: dict[ObjectKind, Container[str]] = {
-        ObjectKind.SECTION: index.sections,
-        ObjectKind.MEASURE: index.measures,
-        ObjectKind.UNIT: index.units,
-        ObjectKind.DOCUMENT: index.documents,
-        ObjectKind.TOPIC: index.topics,
-    }
-    return (kind, id) if kind and id in entries[kind] else None
-
-
 def trail(index: Index, where: str, name: str) -> tuple[Crumb, ...]:
     """Return the pages above the one at ``where`` and itself; ``name`` is its own heading."""
     crumbs = [Crumb(HOME_NAME, address.HOME)]
     if where == address.HOME:
         return tuple(crumbs)
     kind = _KINDS.get(where.partition("/")[0])
-    found = entry_at(index, where)
+    entry = address.entry_at(index, where)
     if kind and where != address.listing(kind):
         crumbs.append(Crumb(LISTING_NAMES[kind], address.listing(kind)))
-    if not found:
-        return (*crumbs, Crumb(name, where))
-    kind, id = found
-    if kind in (ObjectKind.MEASURE, ObjectKind.SECTION):
-        entry = index.measures[id] if kind is ObjectKind.MEASURE else index.sections[id]
-        around = (
-            index.measures[id].sections
-            if kind is ObjectKind.MEASURE
-            else index.sections[id].ancestors
-        )
-        crumbs += [
-            Crumb(f"{s.number}{s.title}", address.page(ObjectKind.SECTION, s.id)) for s in around
-        ]
-        return (*crumbs, Crumb(entry.label, where))
-    if kind is ObjectKind.UNIT:
-        unit = index.units[id]
-        crumbs += [
-            Crumb(above.name, address.page(ObjectKind.UNIT, above.id))
-            for above in reversed(unit.parents)
-        ]
-        return (*crumbs, Crumb(unit.unit.name, where))
-    if kind is ObjectKind.DOCUMENT:
-        return (*crumbs, Crumb(f"《{index.documents[id].document.title}》", where))
-    return (*crumbs, Crumb(index.topics[id].topic.name, where))
+    match entry:
+        case None:
+            pass
+        case MeasureEntry() | SectionEntry():
+            around = entry.sections if isinstance(entry, MeasureEntry) else entry.ancestors
+            above = [index.sections[section.id] for section in around]
+            crumbs += [Crumb(section.titled, address.page(section)) for section in above]
+            name = entry.label
+        case UnitEntry():
+            units = [index.units[unit.id] for unit in reversed(entry.parents)]
+            crumbs += [Crumb(unit.titled, address.page(unit)) for unit in units]
+            name = entry.titled
+        case _:
+            name = entry.titled
+    return (*crumbs, Crumb(name, where))

@@ -6,9 +6,9 @@ import html
 import re
 from dataclasses import dataclass
 
-from macros.addresses import address, offers
+from macros.addresses import address
+from macros.index.entries import DocumentEntry, Entry, MeasureEntry, SectionEntry, UnitEntry
 from macros.index.index import Index
-from macros.model.kinds import ObjectKind
 from macros.model.plan import PlanInfo
 from macros.pages.views.frame import frame
 from macros.settings import Settings
@@ -45,7 +45,7 @@ def plan_words(plan: PlanInfo) -> str:
     return f"《{_inner_marks(plan.title)}》{number}"
 
 
-def formal(index: Index, kind: ObjectKind, id: str) -> str:
+def formal(index: Index, entry: Entry) -> str:
     """Return the formal citation of an object: document, number, part, measure.
 
     A measure is named with its part even where numbers run straight through: who has the paper
@@ -54,31 +54,32 @@ def formal(index: Index, kind: ObjectKind, id: str) -> str:
     a cited document by its own title and number.
     """
     plan = plan_words(index.plan)
-    if kind is ObjectKind.MEASURE:
-        return f"{plan}{index.measures[id].cited}"
-    if kind is ObjectKind.SECTION:
-        return f"{plan}{index.sections[id].label}"
-    if kind is ObjectKind.DOCUMENT:
-        document = index.documents[id].document
-        number = f"（{document.number}）" if document.number else ""
-        return f"《{_inner_marks(document.title)}》{number}"
-    places = "、".join(entry.label for entry in index.units[id].named)
-    return f"{plan}{places}" if places else plan
+    match entry:
+        case MeasureEntry():
+            return f"{plan}{entry.cited}"
+        case SectionEntry():
+            return f"{plan}{entry.label}"
+        case DocumentEntry(document):
+            number = f"（{document.number}）" if document.number else ""
+            return f"《{_inner_marks(document.title)}》{number}"
+        case UnitEntry():
+            return plan + "、".join(measure.label for measure in entry.named)
+        case _:
+            raise ValueError(f"nobody cites {entry.id}")
 
 
-def citation(index: Index, settings: Settings, kind: ObjectKind, id: str) -> Citation:
+def citation(index: Index, settings: Settings, entry: Entry) -> Citation:
     """Return what the page of an object offers to those who cite or link it."""
-    lasting = settings.site_url + address.page(kind, id)
-    words, title = formal(index, kind, id), link_title(index, kind, id)
+    lasting = settings.site_url + address.page(entry)
+    words, title = formal(index, entry), link_title(index, entry)
     named = f"{title}（{words}）"
-    if kind is ObjectKind.DOCUMENT:  # its name is the citation
+    if isinstance(entry, DocumentEntry):  # its name is the citation
         named = words
-    elif kind is ObjectKind.UNIT:  # the citation names the plan already
-        named = f"{index.units[id].unit.name}：{words}"
+    elif isinstance(entry, UnitEntry):  # the citation names the plan already
+        named = f"{entry.title}：{words}"
     snippets = [Snippet("address", "固定网址", lasting)]
-    if kind in address.SHORT:
-        code = index.measures[id].code if id in index.measures else index.sections[id].code
-        short = settings.site_url + address.short(kind, code)
+    if isinstance(entry, MeasureEntry | SectionEntry):
+        short = settings.site_url + address.short(entry.kind, entry.code)
         snippets.append(Snippet("short", "短网址（按编号，随公文版本变化）", short))
     snippets += [
         Snippet("words", "引文", words),
@@ -86,26 +87,23 @@ def citation(index: Index, settings: Settings, kind: ObjectKind, id: str) -> Cit
         Snippet("html", "HTML", f'<a href="{html.escape(lasting)}">{html.escape(title)}</a>'),
         Snippet("markdown", "Markdown", f"[{_markdown(title)}]({lasting})"),
     ]
-    if kind in offers.EMBEDDED:
-        snippets.append(Snippet("embed", "嵌入网页", frame(index, settings, kind, id, title)))
+    if entry.kind in address.EMBEDDED:
+        snippets.append(Snippet("embed", "嵌入网页", frame(index, settings, entry, title)))
     return Citation(
         words,
         tuple(snippets),
-        offers.qr(kind, id, "svg"),
-        offers.qr(kind, id, "png"),
+        address.qr(entry, "svg"),
+        address.qr(entry, "png"),
     )
 
 
-def link_title(index: Index, kind: ObjectKind, id: str) -> str:
+def link_title(index: Index, entry: Entry) -> str:
     """Return the words by which a link from elsewhere names an object; editors' words say so."""
-    if kind is ObjectKind.MEASURE:
-        return index.measures[id].titled
-    if kind is ObjectKind.SECTION:
-        section = index.sections[id].section
-        return f"{section.number}{section.title}"
-    if kind is ObjectKind.DOCUMENT:
-        return f"《{_inner_marks(index.documents[id].document.title)}》"
-    return f"{index.units[id].unit.name}：{index.plan.short_title or index.plan.title}"
+    if isinstance(entry, DocumentEntry):
+        return f"《{_inner_marks(entry.title)}》"
+    if isinstance(entry, UnitEntry):
+        return f"{entry.title}：{index.plan.short_title or index.plan.title}"
+    return entry.titled
 
 
 def _inner_marks(title: str) -> str:

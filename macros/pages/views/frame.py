@@ -11,11 +11,10 @@ import html
 import math
 from collections.abc import Iterator
 
-from macros.addresses import offers
-from macros.addresses.former import course, end, renamed
-from macros.index.entries import MeasureEntry, Task, UnitEntry
+from macros.addresses import address
+from macros.index.entries import Entry, MeasureEntry, Task, UnitEntry
+from macros.index.former import course, end, renamed
 from macros.index.index import Index
-from macros.model.kinds import ObjectKind
 from macros.model.plan import Former, Source
 from macros.pages.views.unit_summary import standing
 from macros.settings import Settings
@@ -35,25 +34,25 @@ Block = tuple[str, tuple[float, float], float]
 """Words, their size, and the space around them."""
 
 
-def frame(index: Index, settings: Settings, kind: ObjectKind, id: str, title: str) -> str:
+def frame(index: Index, settings: Settings, of: Entry | Former, title: str) -> str:
     """Return the HTML that shows an object in a frame on another site."""
-    source = html.escape(settings.site_url + offers.embed(kind, id))
+    source = html.escape(settings.site_url + address.embed(of))
     return (
         f'<iframe src="{source}" title="{html.escape(title)}" width="100%" '
-        f'height="{height(index, kind, id)}" loading="lazy" style="border:0"></iframe>'
+        f'height="{height(index, of)}" loading="lazy" style="border:0"></iframe>'
     )
 
 
-def height(index: Index, kind: ObjectKind, id: str) -> int:
+def height(index: Index, of: Entry | Former) -> int:
     """Return how tall the frame of a living or former object should be, in tens of pixels."""
-    if renamed(index, id):
-        id = end(index, id)
-    if kind is ObjectKind.MEASURE and id in index.measures:
-        blocks = tuple(_measure(index, index.measures[id]))
-    elif kind is ObjectKind.UNIT and id in index.units:
-        blocks = tuple(_unit(index, index.units[id]))
+    if renamed(index, of.id):
+        of = index.living[end(index, of.id)]
+    if isinstance(of, MeasureEntry):
+        blocks = tuple(_measure(index, of))
+    elif isinstance(of, UnitEntry):
+        blocks = tuple(_unit(index, of))
     else:
-        blocks = tuple(_former(course(index, id)))
+        blocks = tuple(_former(course(index, of.id)))
     needed = _AROUND + sum(
         _rows(words, size) * line + space for words, (size, line), space in blocks
     )

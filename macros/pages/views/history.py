@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from macros.index.index import Index
 from macros.model.kinds import ObjectKind
-from macros.model.plan import Change
+from macros.model.plan import Change, Former
 
 
 @dataclass(frozen=True)
@@ -14,9 +14,9 @@ class Subject:
     """An object that an entry of the history is about."""
 
     id: str
-    name: str
-    kind: ObjectKind | None
-    """The kind, where it has an address; None for the plan itself and for former terms."""
+    former: bool
+    name: str = ""
+    """What to call it where nothing is left to link to: the plan itself, a former term."""
 
 
 @dataclass(frozen=True)
@@ -41,11 +41,9 @@ def history(index: Index) -> tuple[Entry, ...]:
 
 
 def _subject(index: Index, id: str) -> Subject:
-    for kind, entries in index.kinds():
-        if id in entries:
-            return Subject(id, "", kind)
-    for former in index.former:
-        if former.id == id:
-            gone = former.kind is ObjectKind.TERM
-            return Subject(id, former.title, None if gone else former.kind)
-    return Subject(id, index.plan.title, None)
+    found = index.find(id)
+    if found is None:
+        return Subject(id, former=False, name=index.plan.title)
+    former = isinstance(found, Former)
+    gone = former and found.kind is ObjectKind.TERM
+    return Subject(id, former, found.title if gone else "")

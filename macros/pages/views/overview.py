@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from macros.index.entries import Entry, MeasureEntry
 from macros.index.index import Index
-from macros.model.kinds import ObjectKind
 
 MOST_ROWS = 60
 """With more measures than this a row stands for a section, so that the table stays readable."""
@@ -16,7 +15,6 @@ MOST_ROWS = 60
 class Row:
     """A measure or section and, for each topic column, the measures that meet there."""
 
-    kind: ObjectKind
     entry: Entry
     cells: tuple[tuple[MeasureEntry, ...], ...]
 
@@ -39,8 +37,8 @@ def matrix(index: Index) -> tuple[Group, ...]:
     groups = []
     for section in index.top_sections:
         if len(index.measures) <= MOST_ROWS:
-            rows = tuple(Row(ObjectKind.MEASURE, m, cells((m,))) for m in section.measures)
+            rows = tuple(Row(m, cells((m,))) for m in section.measures)
         else:
-            rows = (Row(ObjectKind.SECTION, section, cells(section.measures)),)
+            rows = (Row(section, cells(section.measures)),)
         groups.append(Group(section.id, rows))
     return tuple(groups)

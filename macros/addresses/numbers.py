@@ -1,0 +1,60 @@
+"""To what the numbers by which measures and sections are printed lead, and have led."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from macros.addresses import address
+from macros.addresses.ledger import Ledger
+from macros.index.entries import Entry, MeasureEntry, SectionEntry
+from macros.index.former import under_its_last_id
+from macros.index.index import Index
+from macros.model.kinds import ObjectKind
+from macros.model.plan import Former
+
+
+@dataclass(frozen=True)
+class Short:
+    """A number by which a measure or section is or was printed."""
+
+    kind: ObjectKind
+    code: str
+    now: MeasureEntry | SectionEntry | None
+    """What has the number in this edition."""
+    before: tuple[Entry | Former, ...]
+    """What else bore the number when it was published, living or former, under its last id."""
+
+    @property
+    def address(self) -> str:
+        """The short address."""
+        return address.short(self.kind, self.code)
+
+    @property
+    def number(self) -> str:
+        """The number as people write it: 2.1."""
+        return self.code.replace("-", ".")
+
+
+def shorts(index: Index, ledger: Ledger) -> tuple[Short, ...]:
+    """Return every number in use or ever published, in the order of the plan, old ones last."""
+    return (
+        *_shorts(index, ledger, ObjectKind.MEASURE, tuple(index.measures.values())),
+        *_shorts(index, ledger, ObjectKind.SECTION, tuple(index.sections.values())),
+    )
+
+
+def _shorts(
+    index: Index,
+    ledger: Ledger,
+    kind: ObjectKind,
+    entries: tuple[MeasureEntry, ...] | tuple[SectionEntry, ...],
+) -> Iterator[Short]:
+    now = {entry.code: entry for entry in entries}
+    start = address.SHORT[kind]
+    old = (where[len(start) : -1] for where in ledger.numbers if where.startswith(start))
+    for code in dict.fromkeys((*now, *old)):
+        bore = ledger.numbers.get(address.short(kind, code), ())
+        ids = dict.fromkeys(under_its_last_id(index, id) for id in bore)
+        before = (found for id in ids if (found := index.find(id)) and found is not now.get(code))
+        yield Short(kind, code, now.get(code), tuple(before))
