@@ -4,50 +4,60 @@ from __future__ import annotations
 
 import difflib
 import json
+from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 
 from macros.__main__ import main
 from macros.rules import RULES
-from tests.conftest import ROOT
+from tests.loading.catalogue import CASES, FOLDER, bless, checked, reported
 
-FOLDER = ROOT / "tests" / "broken"
-CASES = sorted(path.stem for path in FOLDER.glob("*.yml"))
-NAME = "tests/broken/{}.yml"
+
+@pytest.fixture(autouse=True)
+def elsewhere(in_root: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The plan of a case is laid into a folder of its own."""
+    monkeypatch.chdir(tmp_path)
 
 
 @pytest.mark.parametrize("case", CASES)
-def test_a_broken_plan_is_told_as_it_was_blessed(case: str, request: pytest.FixtureRequest) -> None:
-    done = CliRunner().invoke(main, ["check", NAME.format(case)])
-    assert done.exit_code == (0 if case == "clean" else 1), done.output
-    expected = FOLDER / f"{case}.txt"
+def test_a_broken_plan_is_told_as_it_was_blessed(
+    case: str, tmp_path: Path, request: pytest.FixtureRequest
+) -> None:
+    done = checked(case, tmp_path)
+    assert done.exit_code == 1, done.output
     if request.config.getoption("--bless"):
-        expected.write_text(done.output, encoding="utf-8")
-    before = expected.read_text(encoding="utf-8") if expected.exists() else ""
+        bless(case, done.output)
     changes = difflib.unified_diff(
-        before.splitlines(), done.output.splitlines(), "expected", "now", lineterm=""
+        reported(case).splitlines(), done.output.splitlines(), "expected", "now", lineterm=""
     )
     shown = "\n".join(changes)
     assert not shown, f"{shown}\n\nIf the new words are right, run: make bless"
 
 
+def test_the_plan_that_is_broken_everywhere_else_is_clean(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(FOLDER)
+    done = CliRunner().invoke(main, ["check", "clean.yml"])
+    assert (done.exit_code, done.output) == (0, "clean.yml：没有问题，1 条措施。\n")
+
+
 def test_the_catalogue_holds_nothing_that_is_not_tested() -> None:
-    assert sorted(path.stem for path in FOLDER.glob("*.txt") if path.stem != "notice") == CASES
-    assert len(CASES) >= 60
+    files = {path.relative_to(FOLDER).as_posix() for path in FOLDER.rglob("*.*")}
+    beside = {case.replace(".yml", ".txt") for case in CASES}
+    assert files == {"clean.yml", "notice.txt", *CASES, *beside}
+    assert len(CASES) >= 170
 
 
-def test_every_rule_is_broken_somewhere_in_the_catalogue() -> None:
+def test_every_rule_is_broken_somewhere_in_the_catalogue(tmp_path: Path) -> None:
     broken = set()
     for case in CASES:
-        done = CliRunner().invoke(main, ["check", NAME.format(case), "--format", "json"])
+        done = checked(case, tmp_path, "--format", "json")
         broken |= {problem["rule"] for problem in json.loads(done.output)["problems"]}
     assert "" not in broken
     assert {rule.__name__ for rule in RULES} <= broken
 
 
 def test_no_message_is_in_english_or_shows_the_inside_of_the_program() -> None:
-    for path in FOLDER.glob("*.txt"):
-        text = path.read_text(encoding="utf-8")
+    for case in CASES:
         for word in ("Error", "Traceback", "expected", "found", "could not", "None", "too_long"):
-            assert word not in text, (path, word)
+            assert word not in reported(case), (case, word)

@@ -20,6 +20,7 @@ from macros.loading import reading
 from macros.loading.load import load
 from macros.model.problems import MAX_REPORTS, PlanError, Report
 from macros.text.characters import SHOWN_PER_KIND
+from tests.loading.catalogue import checked, laid
 
 CLEAN = Path("tests/broken/clean.yml")
 
@@ -50,27 +51,34 @@ def test_both_plans_are_clean() -> None:
         assert "没有问题" in done.output
 
 
-def test_problems_go_to_standard_error_and_the_exit_code_tells_them() -> None:
-    done = run("check", "tests/broken/shape-bad-date.yml")
+def test_problems_go_to_standard_error_and_the_exit_code_tells_them(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    done = checked("shape/bad-date.diff", tmp_path)
     assert (done.exit_code, done.stdout) == (1, "")
-    assert done.stderr.startswith("tests/broken/shape-bad-date.yml:7:14: ")
+    assert done.stderr.startswith("plan.yml:7:14: ")
 
 
-def test_problems_are_sorted_by_line() -> None:
-    lines = run("check", "tests/broken/shape-several-at-once.yml").output.splitlines()
+def test_problems_are_sorted_by_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    lines = checked("shape/several-at-once.diff", tmp_path).output.splitlines()
     places = [tuple(map(int, line.split(":")[1:3])) for line in lines[:-1]]
     assert len(places) > 2
     assert places == sorted(places)
 
 
-def test_json_gives_every_field_of_every_problem() -> None:
-    done = run("check", "tests/broken/rule-missing-topic.yml", "--format", "json")
+def test_json_gives_every_field_of_every_problem(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    done = checked("rule/missing-topic.diff", tmp_path, "--format", "json")
     assert done.exit_code == 1
     assert json.loads(done.stdout) == {
         "count": 1,
         "problems": [
             {
-                "file": "tests/broken/rule-missing-topic.yml",
+                "file": "plan.yml",
                 "line": 50,
                 "column": 13,
                 "rule": "references_exist",
@@ -85,11 +93,14 @@ def test_json_of_a_clean_plan_is_an_empty_list() -> None:
     assert (done.exit_code, json.loads(done.stdout)) == (0, {"count": 0, "problems": []})
 
 
-def test_annotations_name_file_line_and_column() -> None:
-    done = run("check", "tests/broken/rule-missing-topic.yml", "--format", "github")
-    assert done.stdout.startswith(
-        "::error file=tests/broken/rule-missing-topic.yml,line=50,col=13,title=方案数据::没有"
-    )
+def test_annotations_name_file_line_and_column(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "data").mkdir()
+    laid("rule/missing-topic.diff", tmp_path / "data")
+    monkeypatch.chdir(tmp_path)
+    done = run("check", "data/plan.yml", "--format", "github")
+    assert done.stdout.startswith("::error file=data/plan.yml,line=50,col=13,title=方案数据::没有")
 
 
 def test_annotations_say_when_not_every_fault_is_among_them() -> None:

@@ -19,6 +19,7 @@ from macros.model.problems import PlanError
 from macros.model.reference import TYPES, list_tables
 from macros.rules import RULES, rule_sentences
 from tests.conftest import Published
+from tests.loading.catalogue import CASES, reported
 
 GUIDE = Path("docs/about/editing.md")
 EXAMPLE = Path("tests/plans/guide")
@@ -191,14 +192,10 @@ def fits(message: str, pieces: list[str]) -> bool:
 
 
 def test_every_message_of_the_catalogue_is_explained_and_nothing_else() -> None:
-    folder = Path("tests/broken")
     messages = {
         match.group(1)
-        for path in folder.glob("*.txt")
-        if path.stem != "notice"
-        for match in re.finditer(
-            r"^tests/broken/[^:]+:\d+:\d+: (.+)$", path.read_text("utf-8"), re.M
-        )
+        for case in CASES
+        for match in re.finditer(r"^plan\.yml:\d+:\d+: (.+)$", reported(case), re.M)
     }
     assert len(messages) > 100
     rows = explained()
