@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date
 
 from macros.addresses import address
 from macros.editing.blocks import list_yaml
 from macros.editing.diff.compare import Difference, ObjectChange
 from macros.editing.diff.fields import FieldChange, plain
-from macros.editing.diff.relations import Incomplete, Tie
+from macros.editing.diff.relations import Incomplete
 from macros.editing.insert import CannotInsert, insert
 from macros.loading.load import load_shape
 from macros.model.kinds import ChangeKind, Id
@@ -18,22 +18,13 @@ from macros.model.plan import Change
 LONGEST_SUMMARY = 120
 
 KINDS: dict[str, ChangeKind] = {
-    "number": ChangeKind.RENUMBERED,
-    "section": ChangeKind.RENUMBERED,
-    "order": ChangeKind.RENUMBERED,
-    "numbering": ChangeKind.RENUMBERED,
-    "units": ChangeKind.RELATIONS,
-    "documents": ChangeKind.RELATIONS,
-    "topics": ChangeKind.RELATIONS,
-    "related": ChangeKind.RELATIONS,
-    "parent": ChangeKind.RELATIONS,
-    "kind": ChangeKind.RELATIONS,
-    "issuer": ChangeKind.RELATIONS,
+    **dict.fromkeys(("number", "section", "order", "numbering"), ChangeKind.RENUMBERED),
+    **dict.fromkeys(
+        ("units", "documents", "topics", "related", "parent", "kind", "issuer"),
+        ChangeKind.RELATIONS,
+    ),
     "progress": ChangeKind.PROGRESS,
-    "notes": ChangeKind.NOTES,
-    "summary": ChangeKind.NOTES,
-    "short_title": ChangeKind.NOTES,
-    "description": ChangeKind.NOTES,
+    **dict.fromkeys(("notes", "summary", "short_title", "description"), ChangeKind.NOTES),
 }
 """What a change of a field is called in the history; any other is a change of wording."""
 
@@ -47,15 +38,14 @@ def draft(found: Difference, on: date) -> tuple[Change, ...]:
 
     One for each kind of change, and one more for each set of units and topics that measures lost,
     since the history alone remembers whose they were. A measure is followed by what it gained or
-    lost. What belongs into entries that are there (``found.incomplete``) is taken for told. An id
-    that vanished is taken for what ``macros.editing.former_records`` makes of it.
+    lost. Assumes that incomplete entries and missing records are mended first.
     """
     parties, lost = _gained_and_lost(found)
     lacking = set(found.unnamed).difference(*(one.whole.ids for one in found.incomplete))
     groups: dict[tuple[ChangeKind, tuple[str, ...]], dict[str, list[str]]] = {}
     # Measures first: what went with them joins their entry. New names stand behind the old ones.
-    told = sorted(_told(found), key=lambda one: (one[0] not in parties, one[0] in found.renamed))
-    for id, kind, words in told:
+    reports = sorted(_reports(found), key=lambda r: (r[0] not in parties, r[0] in found.renamed))
+    for id, kind, words in reports:
         if kind.relates and id in parties:
             key = kind, lost.get(found.renamed.get(id, id), ())
         elif id in lacking:
@@ -77,59 +67,57 @@ def draft(found: Difference, on: date) -> tuple[Change, ...]:
 def _gained_and_lost(
     found: Difference,
 ) -> tuple[dict[str, list[str]], dict[str, tuple[str, ...]]]:
-    """Return the units and topics that entries to come must name with each measure; those lost."""
+    """Return by measure the units and topics that new entries must name, and those it lost."""
     parties: dict[str, list[str]] = {}
     lost: dict[str, tuple[str, ...]] = {}
     completed = [one.whole for one in found.incomplete]
-    for tie in found.untold:
-        if not any(tie.told(entry) for entry in completed):
-            parties.setdefault(tie.measure, []).append(tie.party)
-            if not tie.gained:
-                lost[tie.measure] = tuple(sorted((*lost.get(tie.measure, ()), tie.party)))
+    for relation in found.unreported:
+        if not any(map(relation.reported_by, completed)):
+            measure, party = relation.measure, relation.party
+            parties.setdefault(measure, []).append(party)
+            if not relation.gained:
+                lost[measure] = tuple(sorted((*lost.get(measure, ()), party)))
     return parties, lost
 
 
-def _told(found: Difference) -> Iterator[tuple[str, ChangeKind, str]]:
-    """Yield each changed id, the kind of its change and what changed in it."""
+def _reports(found: Difference) -> Iterator[tuple[str, ChangeKind, str]]:
+    """Yield each changed id, the kind of its change and words that say what changed."""
     recorded = {change.id for change in found.records}
     former = {change.id: change for change in (*found.objects, *found.records)}
-    ties: dict[str, list[Tie]] = {}
-    for tie in found.ties:
-        ties.setdefault(tie.measure, []).append(tie)
     for change in found.objects:
         if change.what == "added" and change.id in found.renamed:
             yield change.id, *_gone(former[found.renamed[change.id]], found)
         elif change.what == "added":
             yield change.id, ChangeKind.ADDED, f"新增{_called(change)}"
-        elif change.what == "removed":
-            if change.id not in recorded:
-                yield change.id, *_gone(change, found)
-        else:
+        elif change.what == "changed":
             for field in change.fields:
                 kind = KINDS.get(field.aspect, ChangeKind.REWORDED)
-                told = [t for t in ties.get(change.id, ()) if t.aspect == field.aspect]
-                yield change.id, kind, _words(change, field, told, found.names)
+                yield change.id, kind, _changed(change, field, found)
+        elif change.id not in recorded:
+            yield change.id, *_gone(change, found)
     for change in found.records:
         if change.what != "removed":  # what was published is put back and needs no words
             yield change.id, *_gone(change, found)
 
 
-def _words(
-    change: ObjectChange, field: FieldChange, told: list[Tie], names: Mapping[str, str]
-) -> str:
+def _changed(change: ObjectChange, field: FieldChange, found: Difference) -> str:
     """Return what changed in a field; of the units and topics of a measure, which."""
     words = f"{_called(change)}的{field.label.partition(' › ')[0]}"
-    which = []
-    for sign, gained in (("增加", True), ("减少", False)):
-        parties = (names.get(tie.party, tie.party) for tie in told if tie.gained == gained)
-        if listed := "".join(f"“{name}”" for name in parties):
-            which.append(f"{sign}{listed}")
-    full = f"{words}{'，'.join(which)}"
+    which = {True: "", False: ""}
+    for relation in found.relations:
+        if (relation.measure, relation.aspect) == (change.id, field.aspect):
+            which[relation.gained] += f"“{found.names.get(relation.party, relation.party)}”"
+    signs = [
+        f"{sign}{which[gained]}"
+        for sign, gained in (("增加", True), ("减少", False))
+        if which[gained]
+    ]
+    full = f"{words}{'，'.join(signs)}"
     return full if len(full) <= LONGEST_SUMMARY else words
 
 
 def _gone(change: ObjectChange, found: Difference) -> tuple[ChangeKind, str]:
-    """Return the kind and words for an id that went: whither, if it leads on."""
+    """Return the kind and words for an id that went, and where it leads if it was moved."""
     if change.id not in found.leads:
         return ChangeKind.RETIRED, f"停用{_called(change)}"
     how, to = found.leads[change.id]

@@ -59,6 +59,8 @@ class Part:
     title: str
     lines: tuple[Line, ...] = ()
     code: str = ""
+    asks: bool = False
+    """Whether the editor has to add or restore something."""
 
 
 def parts(found: Difference, today: date) -> Iterator[Part]:
@@ -88,24 +90,27 @@ def _parts(found: Difference, today: date) -> Iterator[Part]:
         named = [(Data(found.names.get(id, id)), f"（{id}）") for id in found.units]
         yield Part(f"涉及单位（{len(named)}）", tuple(Line(1, line) for line in named))
     yield from _addresses(found)
+    yield from _asked(found, today)
+
+
+def _asked(found: Difference, today: date) -> Iterator[Part]:
+    """Yield what has to be added or restored, with the lines to copy."""
     if found.vanished:
         lines = tuple(Line(1, tuple(_vanished(lost))) for lost in found.vanished)
         code = records_yaml(records(found.vanished, today))
         if code:
             lines = (*lines, Line(1, (ADD_RECORDS,)))
-        yield Part("没有去向的 id", lines, code)
+        yield Part("没有去向的 id", lines, code, asks=True)
     if found.history.lost:
-        words = [f"{PUBLISHED_ENTRIES}请恢复成下面的样子："]
-        yield Part(
-            "改写或删去的变更记录", (Line(1, tuple(words)),), entries_yaml(found.history.lost)
-        )
+        code = entries_yaml(found.history.lost)
+        words = f"{PUBLISHED_ENTRIES}请恢复成下面的样子："
+        yield Part("改写或删去的变更记录", (Line(1, (words,)),), code, asks=True)
     if found.incomplete:
         lines = tuple(_incomplete(one) for one in found.incomplete)
-        yield Part("变更记录里缺少的 id", (Line(1, (ADD_IDS,)), *lines))
-    lacking = draft(found, today)
-    if lacking:
-        words = ["这些修改还没有变更记录；请把下面几行加到 changes: 之下的最前面（可改摘要）："]
-        yield Part("缺少变更记录", (Line(1, tuple(words)),), entries_yaml(lacking))
+        yield Part("变更记录里缺少的 id", (Line(1, (ADD_IDS,)), *lines), asks=True)
+    if lacking := draft(found, today):
+        words = "这些修改还没有变更记录；请把下面几行加到 changes: 之下的最前面（可改摘要）："
+        yield Part("缺少变更记录", (Line(1, (words,)),), entries_yaml(lacking), asks=True)
 
 
 def _history(history: HistoryChange) -> Iterator[Line]:
@@ -159,14 +164,13 @@ def as_text(found: Difference, today: date) -> str:
     """Return the report for a terminal; changed characters as ``[-旧-]{+新+}``."""
     if not found:
         return f"{NO_DIFFERENCE}\n"
-    lines = []
-    for part in parts(found, today):
-        lines.append(part.title)
-        lines += [f"{'  ' * line.depth}{''.join(map(_plain, line.parts))}" for line in part.lines]
-        if part.code:
-            lines += ["", part.code]
-        lines.append("")
-    return "\n".join(lines)
+    return "\n".join(map(_text, parts(found, today)))
+
+
+def _text(part: Part) -> str:
+    lines = [f"{'  ' * line.depth}{''.join(map(_plain, line.parts))}" for line in part.lines]
+    code = ["", part.code] if part.code else []
+    return "\n".join([part.title, *lines, *code, ""])
 
 
 def _plain(part: str | Data | Piece) -> str:
@@ -194,15 +198,13 @@ def as_markdown(found: Difference, today: date) -> str:
     """
     if not found:
         return f"## 内容变化\n\n{NO_DIFFERENCE}\n"
-    told = list(parts(found, today))
-    blocks = {n: _block(part) for n, part in enumerate(told)}
+    blocks = {part: _block(part) for part in parts(found, today)}
     room = LARGEST_SUMMARY
-    for n in sorted(blocks, key=lambda n: not told[n].code):  # what is asked for comes first
-        size = len(blocks[n].encode())
+    for part in sorted(blocks, key=lambda part: not part.asks):  # what is asked for comes first
+        size = len(blocks[part].encode())
         if size > room:
-            blocks[n] = (
-                f"### {told[n].title}\n\n太长，没有列在这里；请在自己电脑上运行 plan diff 查看。\n"
-            )
+            words = "太长，没有列在这里；请在自己电脑上运行 plan diff 查看。"
+            blocks[part] = f"### {part.title}\n\n{words}\n"
         else:
             room -= size
     return "\n".join(["## 内容变化\n", *blocks.values()])
@@ -242,22 +244,6 @@ def _marked(part: str | Data | Piece) -> str:
 
 
 def as_annotations(found: Difference, today: date, file: str, line: int) -> str:
-    """Return what an entry is lacking for as annotations on a line of the data file."""
-    told = []
-    if found.vanished:
-        gone = "、".join(f"{lost.kind.label}“{lost.id}”" for lost in found.vanished)
-        words = f"{gone}不见了，moved 和 retired 里都没有写去向。{ADD_RECORDS}"
-        told.append(f"{words}\n{records_yaml(records(found.vanished, today))}")
-    if found.history.lost:
-        entries = entries_yaml(found.history.lost)
-        told.append(f"{PUBLISHED_ENTRIES}请恢复成：\n{entries}")
-    if found.incomplete:
-        lines = "\n".join(
-            f"{one.entry.on} {one.entry.kind.label} “{one.entry.summary}”：加上 {'、'.join(one.lacking)}"
-            for one in found.incomplete
-        )
-        told.append(f"{ADD_IDS}\n{lines}\n")
-    lacking = draft(found, today)
-    if lacking:
-        told.append(f"缺少变更记录；请加到 changes: 之下的最前面：\n{entries_yaml(lacking)}")
-    return "".join(f"{annotation(Report(line, 0, words, file), '变更记录')}\n" for words in told)
+    """Return what has to be added or restored as annotations on a line of the data file."""
+    asked = (_text(part) for part in parts(found, today) if part.asks)
+    return "".join(f"{annotation(Report(line, 0, words, file), '变更记录')}\n" for words in asked)

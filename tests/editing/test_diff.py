@@ -490,7 +490,7 @@ def test_an_object_with_a_new_id_is_told_once_and_what_refers_to_it_has_not_chan
     ]
     for text in (new, new.replace("moved:\n", record, 1)):
         found = difference(plan(text_of()), plan(text))
-        assert not found.ties
+        assert not found.relations
         assert drafted(found) == expected
     found = difference(plan(text_of(GUIDE)), plan(text_of(GUIDE).replace("pocket-parks", "parks")))
     assert drafted(found) == [

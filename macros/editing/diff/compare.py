@@ -18,7 +18,12 @@ from macros.editing.diff.addresses import Addresses, addresses
 from macros.editing.diff.fields import FieldChange, Name, field_changes, followed
 from macros.editing.diff.history import HistoryChange, history_change
 from macros.editing.diff.objects import Objects, Placed, named
-from macros.editing.diff.relations import Incomplete, Tie, incomplete, ties
+from macros.editing.diff.relations import (
+    Incomplete,
+    RelationChange,
+    incomplete,
+    relation_changes,
+)
 from macros.editing.diff.successors import successors
 from macros.model.kinds import MoveKind, ObjectKind
 from macros.model.plan import Former, Measure, Moved, PlanFile
@@ -41,7 +46,7 @@ class ObjectChange:
 
 @dataclass(frozen=True)
 class Vanished:
-    """A published id that names nothing any more and of which the file says nothing."""
+    """A published id that names nothing any more, without a record in the file."""
 
     kind: ObjectKind
     id: str
@@ -49,9 +54,9 @@ class Vanished:
     reused: bool
     """Whether the id is used again, for an object of another kind."""
     successor: str | None
-    """A new object of the same kind that is so alike that the id may just have been changed."""
+    """The new object of its kind that is guessed to be the same under another id."""
     record: Former | None = None
-    """What the published file said had become of it."""
+    """Its record in the published file, which is lost, too."""
 
 
 @dataclass(frozen=True)
@@ -63,10 +68,10 @@ class Difference:
     """Entries of ``moved`` and ``retired`` that came, went or changed."""
     history: HistoryChange
     leads: Mapping[str, tuple[MoveKind, tuple[str, ...]]]
-    """Whither ids lead that were moved since, by a record or by the look of it."""
+    """Where renamed ids lead, recorded or guessed."""
     renamed: Mapping[str, str]
     """The new ids of objects that changed nothing but their id, with the old ones."""
-    ties: tuple[Tie, ...]
+    relations: tuple[RelationChange, ...]
     """The units and topics that measures gained and lost."""
     vanished: tuple[Vanished, ...]
     addresses: Addresses
@@ -87,27 +92,29 @@ class Difference:
     @property
     def unnamed(self) -> tuple[str, ...]:
         """The changed ids that no new entry of the history names; a rewritten one is not new."""
-        told = {id for entry in self.history.added for id in entry.ids}
+        named = {id for entry in self.history.added for id in entry.ids}
         whole = any(not entry.ids for entry in self.history.added)
         plan = {change.id for change in self.objects if change.kind is None}
-        return tuple(id for id in self.changed_ids if id not in told and not (whole and id in plan))
+        return tuple(
+            id for id in self.changed_ids if id not in named and not (whole and id in plan)
+        )
 
     @cached_property
-    def untold(self) -> tuple[Tie, ...]:
-        """What measures gained or lost and no new entry tells."""
+    def unreported(self) -> tuple[RelationChange, ...]:
+        """What measures gained or lost and no new entry reports."""
         new = self.history.added
-        return tuple(tie for tie in self.ties if not any(tie.told(entry) for entry in new))
+        return tuple(one for one in self.relations if not any(map(one.reported_by, new)))
 
     @property
     def unrecorded(self) -> tuple[str, ...]:
-        """The ids that new entries must name yet, measures together with what they gained or lost."""
-        ends = (id for tie in self.untold for id in (tie.measure, tie.party))
+        """The ids that new entries have yet to name: what changed, and both ends of relations."""
+        ends = (id for one in self.unreported for id in (one.measure, one.party))
         return tuple(dict.fromkeys((*self.unnamed, *ends)))
 
     @cached_property
     def incomplete(self) -> tuple[Incomplete, ...]:
         """The new entries that leave out what the measures they name gained or lost."""
-        return incomplete(self.untold, self.history.added)
+        return incomplete(self.unreported, self.history.added)
 
 
 def difference(old: PlanFile, new: PlanFile, ledger: Ledger = UNPUBLISHED) -> Difference:
@@ -128,7 +135,7 @@ def difference(old: PlanFile, new: PlanFile, ledger: Ledger = UNPUBLISHED) -> Di
         history=history_change(old.changes, new.changes),
         leads=leads,
         renamed={new: old for old, new in renamed.items()},
-        ties=ties(before, after, renamed),
+        relations=tuple(relation_changes(before, after, renamed)),
         vanished=vanished,
         addresses=addresses(before, after, _pages(changes), ledger),
         units=_units(changes, before, after),
@@ -214,7 +221,7 @@ def _record_changes(old: PlanFile, new: PlanFile, name: Name) -> Iterator[Object
 
 
 def _vanished(before: Objects, after: Objects, new: PlanFile) -> Iterator[Vanished]:
-    """Yield the ids, living or former, that the new file has lost without a word."""
+    """Yield the ids, living or former, that the new file neither uses nor records."""
     former = {entry.id for entry in (*new.moved, *new.retired)}
     living = {id for _, id in after.all}
     come = {key: _words(placed) for key, placed in after.all.items() if key not in before.all}

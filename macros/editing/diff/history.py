@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from macros.model.plan import Change
@@ -13,7 +14,7 @@ class HistoryChange:
     """How the ``changes`` of two plans differ; what was published may only be added to."""
 
     added: tuple[Change, ...]
-    """New entries; only they tell of new changes."""
+    """New entries; only they report new changes."""
     removed: tuple[Change, ...]
     """Published entries that are gone."""
     rewritten: tuple[tuple[Change, Change], ...]
@@ -38,11 +39,11 @@ def history_change(old: tuple[Change, ...], new: tuple[Change, ...]) -> HistoryC
         if now is not None and _alike(was, now) >= 1:
             come.remove(now)
             rewritten.append((was, now))
-    told = [was for was, _ in rewritten]
-    return HistoryChange(tuple(come), tuple(_without(tuple(gone), tuple(told))), tuple(rewritten))
+    removed = _without(gone, [was for was, _ in rewritten])
+    return HistoryChange(tuple(come), tuple(removed), tuple(rewritten))
 
 
-def _without(these: tuple[Change, ...], those: tuple[Change, ...]) -> list[Change]:
+def _without(these: Iterable[Change], those: Iterable[Change]) -> list[Change]:
     left, found = list(those), []
     for entry in these:
         if entry in left:

@@ -1,4 +1,4 @@
-"""The units and topics that measures gained and lost: these need to hear of it."""
+"""The units and topics that measures gained and lost: their pages must show the change, too."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from macros.model.plan import Change, Measure
 
 
 @dataclass(frozen=True)
-class Tie:
-    """That a measure gained or lost a unit or topic; one that came or went did so with all its own."""
+class RelationChange:
+    """A unit or topic that a measure gained or lost; a new or removed measure, all of its own."""
 
     measure: str
     aspect: str
@@ -20,32 +20,29 @@ class Tie:
     party: str
     gained: bool
 
-    def told(self, entry: Change) -> bool:
-        """Whether an entry of the history tells it: of a kind that may, and naming both."""
+    def reported_by(self, entry: Change) -> bool:
+        """Whether an entry of the history is of a kind that can report it, and names both ends."""
         return entry.kind.relates and {self.measure, self.party} <= set(entry.ids)
 
 
-def ties(before: Objects, after: Objects, renamed: Mapping[str, str]) -> tuple[Tie, ...]:
-    """Return what each measure gained and lost, in the order of the measures and their fields.
-
-    What was only ``renamed`` it neither lost nor gained.
-    """
+def relation_changes(
+    before: Objects, after: Objects, renamed: Mapping[str, str]
+) -> Iterator[RelationChange]:
+    """Yield what each measure gained and lost; an id that was only ``renamed`` is neither."""
     ids = dict.fromkeys(id for kind, id in (*before.all, *after.all) if kind is ObjectKind.MEASURE)
-    return tuple(tie for id in ids for tie in _ties(id, before, after, renamed))
-
-
-def _ties(id: str, before: Objects, after: Objects, renamed: Mapping[str, str]) -> Iterator[Tie]:
-    old, new = _parties(before, id), _parties(after, id)
-    now = {party: renamed.get(party, party) for party in old}
-    for party, aspect in old.items():
-        if now[party] not in new:
-            yield Tie(id, aspect, party, False)
-    for party, aspect in new.items():
-        if party not in now.values():
-            yield Tie(id, aspect, party, True)
+    for id in ids:
+        old, new = _parties(before, id), _parties(after, id)
+        now = {party: renamed.get(party, party) for party in old}
+        for party, aspect in old.items():
+            if now[party] not in new:
+                yield RelationChange(id, aspect, party, False)
+        for party, aspect in new.items():
+            if party not in now.values():
+                yield RelationChange(id, aspect, party, True)
 
 
 def _parties(objects: Objects, id: str) -> dict[str, str]:
+    """Return the units and topics of a measure, with the field that names each."""
     placed = objects.all.get((ObjectKind.MEASURE, id))
     if not placed or not isinstance(placed.thing, Measure):
         return {}
@@ -55,7 +52,7 @@ def _parties(objects: Objects, id: str) -> dict[str, str]:
 
 @dataclass(frozen=True)
 class Incomplete:
-    """A new entry of the history that tells of measures and not of all that they gained or lost."""
+    """A new entry of the history that names measures but not all that they gained or lost."""
 
     entry: Change
     lacking: tuple[str, ...]
@@ -67,12 +64,14 @@ class Incomplete:
         return self.entry.model_copy(update={"ids": (*self.entry.ids, *self.lacking)})
 
 
-def incomplete(untold: tuple[Tie, ...], entries: tuple[Change, ...]) -> tuple[Incomplete, ...]:
-    """Return the entries that need more ids; a tie belongs to the first that names its measure."""
+def incomplete(
+    unreported: tuple[RelationChange, ...], entries: tuple[Change, ...]
+) -> tuple[Incomplete, ...]:
+    """Return the entries that need more ids: for each change the first that names its measure."""
     lacking: dict[int, dict[str, None]] = {}
-    for tie in untold:
+    for relation in unreported:
         for place, entry in enumerate(entries):
-            if entry.kind.relates and tie.measure in entry.ids:
-                lacking.setdefault(place, {})[tie.party] = None
+            if entry.kind.relates and relation.measure in entry.ids:
+                lacking.setdefault(place, {})[relation.party] = None
                 break
     return tuple(Incomplete(entries[place], tuple(ids)) for place, ids in sorted(lacking.items()))
