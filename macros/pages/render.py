@@ -17,10 +17,9 @@ from macros.index.provenance import data_date
 from macros.model import walk
 from macros.model.kinds import ObjectKind, Role
 from macros.model.plan import Former
-from macros.pages.views import explore, relations
+from macros.pages.views import explore
 from macros.pages.views.cite import citation, plan_words
 from macros.pages.views.glance import MOST_MEASURES, kinds_of_unit
-from macros.pages.views.overview import matrix
 from macros.pages.views.unit_summary import counted, standing, unassigned
 from macros.settings import Settings
 from macros.text.excerpt import excerpt
@@ -49,7 +48,7 @@ def environment() -> Environment:
     templates.filters["paragraphs"] = paragraphs
     templates.filters["excerpt"] = excerpt
     templates.filters["anchor"] = Markup  # ids passed the model's pattern: letters, digits, hyphens
-    templates.globals |= {"explore": explore, "relations": relations}
+    templates.globals |= {"explore": explore}
     templates.filters["href_safe"] = escape  # addresses passed the model's pattern: no quotes
     return templates
 
@@ -78,7 +77,6 @@ class Renderer:
             address=address,
             walk=walk,
             downloads=downloads,
-            matrix=matrix,
             citation=partial(citation, self.index, self.settings),
             plan_words=plan_words(self.index.plan),
             counted=counted,

@@ -20,6 +20,7 @@ from macros.model.kinds import ObjectKind
 from macros.model.reference import list_tables, type_tables
 from macros.pages.render import Renderer, environment
 from macros.pages.views.history import history
+from macros.pages.views.matrix import overview, relations
 from macros.rules import rule_sentences
 from macros.settings import Settings
 
@@ -59,8 +60,16 @@ class Site:
         return self.renderer.page(f"{template}.md.jinja", here, **values)
 
     def listing(self, name: str, here: str) -> str:
-        """Return the list of all objects of a kind (``measures`` and so on), or ``relations``."""
+        """Return the list of all objects of a kind (``measures`` and so on)."""
         return self.part(f"list-{name}", here)
+
+    def home(self, here: str) -> str:
+        """Return the home page."""
+        return self.part("home", here, overview=overview(self.index))
+
+    def relations(self, here: str) -> str:
+        """Return which topics, documents and units meet in which measures."""
+        return self.part("relations", here, matrix=relations(self.index))
 
     def changes(self, here: str) -> str:
         """Return the history of the data."""

@@ -1,4 +1,4 @@
-"""The pictures: every relation once, nothing invented, the same in words, readable on a phone."""
+"""The matrices: every relation once, nothing invented, the same in words, readable on a phone."""
 
 from __future__ import annotations
 
@@ -6,21 +6,17 @@ from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
-from lxml import etree, html
+from lxml import html
 from playwright.sync_api import Page, expect
 
 from macros.addresses import address
 from macros.index.index import Index
 from macros.model.kinds import ObjectKind, Role
 from macros.pages.site import Site
-from macros.pages.views import overview, relations
-from macros.text.wrapping import wrap
+from macros.pages.views import matrix
 from tests.conftest import PHONE, Published
 from tests.long_plan import long_plan
 
-SVG = "{http://www.w3.org/2000/svg}"
 KINDS = (ObjectKind.TOPIC, ObjectKind.DOCUMENT, ObjectKind.UNIT)
 
 
@@ -46,71 +42,76 @@ def met(index: Index) -> set[tuple[str, str]]:
     return pairs
 
 
-def svg(site: Site) -> etree._Element:
-    """Return the picture as strict XML, or fail."""
-    page = site.listing("relations", address.RELATIONS)
-    start = page.index('<svg class="px-picture')
-    depth, end = 0, start
-    while True:  # the picture holds further svg elements
-        opening, closing = page.find("<svg", end), page.find("</svg>", end)
-        if 0 <= opening < closing:
-            depth, end = depth + 1, opening + 4
-        else:
-            depth, end = depth - 1, closing + 6
-        if not depth:
-            return etree.fromstring(page[start:end])
+def drawn(site: Site) -> html.HtmlElement:
+    """Return the matrix of the page of relations."""
+    (table,) = html.fromstring(site.relations(address.RELATIONS)).find_class("px-matrix")
+    return table
 
 
-def test_the_picture_is_well_formed_and_says_what_it_is(site: Published) -> None:
-    root = svg(site.site)
-    title, desc = root.find(f"{SVG}title"), root.find(f"{SVG}desc")
-    assert title is not None
-    assert desc is not None
-    assert site.site.index.plan.title in (title.text or "")
-    assert root.get("aria-labelledby") == f"{title.get('id')} {desc.get('id')}"
-    assert "viewBox" not in root.attrib  # words keep their size when the picture is narrow
+def id_of(row: html.HtmlElement) -> str:
+    """Return the id of the object to which the first link of a row or heading leads."""
+    return str(row.xpath("string(.//a/@href)")).split("/")[-2]
 
 
-def test_the_picture_has_every_relation_once_and_no_other(site: Published) -> None:
-    index = site.site.index
-    picture = relations.picture(index)
+def rows(table: html.HtmlElement) -> list[html.HtmlElement]:
+    """Return the rows that are about an object."""
+    return list(table.xpath("tbody/tr[th[@scope='row']]"))
+
+
+def columns(table: html.HtmlElement) -> list[str]:
+    """Return the ids of the columns."""
+    return [id_of(head) for head in table.xpath("thead/tr[last()]/th")]
+
+
+def test_the_matrix_says_what_it_is_and_every_cell_has_its_heads(site: Published) -> None:
+    table = drawn(site.site)
+    assert site.site.index.plan.title in table.xpath("string(caption)")
+    heads = table.xpath("thead/tr[last()]/th[@scope='col']")
+    assert [head.text_content() for head in table.xpath("tbody/tr/th[@scope='rowgroup']")] == [
+        "主题", "引用文件", "单位",
+    ]  # fmt: skip
+    spans = table.xpath("thead/tr[1]/th[@scope='colgroup']")
+    assert sum(int(span.get("colspan")) for span in spans) == len(heads)
+    assert all(len(row.xpath("td")) == len(heads) for row in rows(table))
+
+
+def test_the_matrix_has_every_relation_once_and_no_other(site: Published) -> None:
+    table = drawn(site.site)
     found = [
-        (row.id, meeting.column.entry.id)
-        for band in picture.bands
-        for row in (drawn.row for drawn in band.drawn)
-        for meeting in row.meetings
+        (id_of(row), column)
+        for row in rows(table)
+        for column, cell in zip(columns(table), row.xpath("td"), strict=True)
+        if cell.find_class("px-mark")
     ]
     assert len(found) == len(set(found))
-    assert set(found) == met(index)
-    marks = svg(site.site).findall(f".//{SVG}g[@aria-hidden='true']/{SVG}svg/{SVG}use")
-    assert len(marks) == len(found)
+    assert set(found) == met(site.site.index)
+    assert len(table.find_class("px-mark")) == len(found)
 
 
-def test_a_mark_stands_in_the_column_of_its_measure_and_shows_the_strongest_role(
-    second: Published,
-) -> None:
+def test_a_mark_says_its_roles_and_shows_the_strongest(second: Published) -> None:
     index = second.site.index
-    root = svg(second.site)
-    columns = {a.get("aria-label"): a.find(f"{SVG}text") for a in root.findall(f"{SVG}a")}
-    marks = {}
-    for mark in root.findall(f".//{SVG}g[@aria-hidden='true']/{SVG}svg"):
-        use = mark.find(f"{SVG}use")
-        assert use is not None
-        marks[mark.findtext(f"{SVG}title")] = (mark.get("x"), use.get("href"))
+    table = drawn(second.site)
+    cells = {
+        (id_of(row), column): cell
+        for row in rows(table)
+        for column, cell in zip(columns(table), row.xpath("td"), strict=True)
+    }
     for entry in index.measures.values():
-        title = f"{entry.number} {entry.measure.title}"
-        text = columns[title]
-        assert text is not None
         for id in entry.unit_ids:
             roles = [i.role for i in entry.measure.units if i.unit == id]
             words = "、".join(role.label for role in dict.fromkeys(roles))
-            x, href = marks[f"{index.units[id].unit.name}：{title}（{words}）"]
-            assert x == text.get("x")
+            cell = cells[id, entry.id]
+            assert cell.text_content() == words
+            title = f"{index.units[id].unit.name}：{entry.number} {entry.measure.title}（{words}）"
+            assert cell.xpath("span/@title") == [title]
             strongest = min(roles, key=list(Role).index)
-            assert href == f"#mark--{strongest if strongest.assigns else 'named'}"
+            sign = strongest if strongest.assigns else "named"
+            assert cell.xpath("span/span/@class")[0] == f"px-mark px-mark--{sign}"
+        for id in entry.measure.documents:
+            assert cells[id, entry.id].text_content() == "引用"
 
 
-def test_the_words_below_say_all_that_the_picture_shows(site: Published) -> None:
+def test_the_words_below_say_all_that_the_matrix_shows(site: Published) -> None:
     index = site.site.index
     tree = html.parse(site.folder / "relations" / "index.html")
     for kind in KINDS:
@@ -131,10 +132,10 @@ def test_the_words_below_say_all_that_the_picture_shows(site: Published) -> None
         assert set(entries) <= named  # those that meet no measure are named, too
 
 
-def test_every_link_of_the_picture_leads_to_a_page(site: Published) -> None:
+def test_every_link_of_the_matrix_leads_to_a_page(site: Published) -> None:
     tree = html.parse(site.folder / "relations" / "index.html")
     hrefs = tree.xpath(
-        "//*[contains(@class, 'px-picture')]//a/@href | //details[contains(@class, 'px-words')]//a/@href"
+        "//*[contains(@class, 'px-matrix')]//a/@href | //details[contains(@class, 'px-words')]//a/@href"
     )
     assert len(hrefs) > 40
     for href in hrefs:
@@ -143,109 +144,115 @@ def test_every_link_of_the_picture_leads_to_a_page(site: Published) -> None:
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_the_picture_can_be_read_on_a_phone(site: Published, phone: Page, scheme: str) -> None:
+def test_the_matrix_can_be_read_on_a_phone(site: Published, phone: Page, scheme: str) -> None:
     phone.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
     phone.goto(site.at("relations/"))
     assert phone.evaluate("document.documentElement.scrollWidth") == PHONE["width"]
-    picture = phone.locator("svg.px-picture")
-    box = picture.bounding_box()
-    assert box
-    assert box["width"] <= PHONE["width"]
     measured = phone.evaluate("""() => {
-      const all = (query) => [...document.querySelectorAll(query)];
-      const first = document.querySelector('.px-span rect').getBoundingClientRect().left;
-      const names = all('.px-band a text').map(each => each.getBoundingClientRect());
+      const all = (query) => [...document.querySelectorAll('.px-matrix ' + query)];
+      const box = (each) => each.getBoundingClientRect();
+      const names = all('th[scope=row]');
       return {
-        size: parseFloat(getComputedStyle(document.querySelector('.px-band a text')).fontSize),
-        over: names.filter(box => box.right > first + 12).length,
-        low: all('.px-band a .px-target').filter(each => each.getBoundingClientRect().height < 24).length,
+        wide: document.querySelector('.px-matrix').scrollWidth - innerWidth,
+        size: parseFloat(getComputedStyle(names[0].firstChild).fontSize),
+        over: names.filter(each => each.scrollWidth > each.clientWidth + 1).length,
+        low: names.filter(each => box(each.firstChild).height < 24).length,
+        strayed: all('td .px-mark').filter(each => {
+          const cell = box(each.closest('td'));
+          const middle = (box(each).left + box(each).right) / 2;
+          return middle < cell.left || middle > cell.right || box(each).width > cell.width + 4;
+        }).length,
+        widths: new Set(all('tbody tr:last-child td').map(each => Math.round(box(each).width))).size,
       };
     }""")
-    assert measured["size"] >= 12
-    assert measured["over"] == 0
-    assert measured["low"] == 0
-    phone.locator(".px-band a").first.tap()
+    assert measured.pop("wide") <= 0
+    assert measured.pop("size") >= 12
+    assert measured.pop("widths") <= 2  # rounded; columns are equally wide
+    assert measured == {"over": 0, "low": 0, "strayed": 0}
+    phone.locator(".px-matrix th[scope=row] a").first.tap()
     expect(phone.locator("h1")).to_be_visible()
     assert "/topics/" in phone.url
 
 
-def test_the_picture_can_be_walked_with_the_keyboard(first: Published, desktop: Page) -> None:
+@pytest.mark.parametrize("medium", ["screen", "print"])
+def test_marks_are_seen_in_print_and_with_forced_colours(
+    first: Published, desktop: Page, medium: str
+) -> None:
+    desktop.emulate_media(media="print" if medium == "print" else "screen", forced_colors="active")
     desktop.goto(first.at("relations/"))
-    picture = desktop.get_by_role("group", name="主题、文件、单位和措施的关系")
-    link = picture.get_by_role("link", name="银行", exact=True)
+    marks = desktop.locator(".px-matrix .px-mark").evaluate_all("""marks => marks.map(each => {
+      const style = getComputedStyle(each), box = each.getBoundingClientRect();
+      return box.width > 3 && style.borderTopStyle === 'solid' && style.backgroundImage === 'none';
+    })""")
+    assert len(marks) > 40
+    assert all(marks)
+
+
+def test_the_matrix_can_be_walked_with_the_keyboard(first: Published, desktop: Page) -> None:
+    desktop.goto(first.at("relations/"))
+    table = desktop.get_by_role("table", name="主题、文件、单位和措施的关系")
+    link = table.get_by_role("link", name="银行", exact=True)
     link.focus()
     expect(link).to_be_focused()
     desktop.keyboard.press("Enter")
     expect(desktop).to_have_url(first.at("units/banks/"))
     desktop.go_back()
-    picture.get_by_role("link", name="3.1 促进知识产权金融服务健康发展").click()
+    table.get_by_role("link", name="3.1 促进知识产权金融服务健康发展").click()
     expect(desktop).to_have_url(first.at("measures/promote-ip-finance/"))
-
-
-def test_the_same_plan_gives_the_same_picture(first: Published, second: Published) -> None:
-    for site in (first.site, second.site):
-        assert etree.tostring(svg(site)) == etree.tostring(svg(site))
 
 
 def test_a_long_plan_is_drawn_by_section_with_true_numbers(long: Site) -> None:
     index = long.index
-    picture = relations.picture(index)
-    assert not picture.by_measure
-    assert len(picture.columns) == len(index.top_sections)
-    for band in picture.bands:
-        for row in band.rows:
-            assert sum(len(meeting.measures) for meeting in row.meetings) == len(row.measures)
-            for meeting in row.meetings:
-                inside = {measure.id for measure in meeting.column.measures}
-                assert {m.id for m in meeting.measures} == {m.id for m in row.measures} & inside
-    assert picture.narrowest
-    numbers = svg(long).findall(f".//{SVG}g[@aria-hidden='true']/{SVG}text")
-    drawn = [d.row for band in picture.bands for d in band.drawn]
-    assert [int(number.text or "") for number in numbers] == [
-        len(meeting.measures) for row in drawn for meeting in row.meetings
+    found = matrix.relations(index)
+    assert not found.by_measure
+    assert found.scrolls
+    assert len(found.columns) == len(index.top_sections)
+    for group in found.groups:
+        for row in group.rows:
+            assert len(row.cells) == len(found.columns)
+            assert sum(len(cell.measures) for cell in row.cells) == len(row.line.measures)
+            for cell in row.cells:
+                inside = {measure.id for measure in cell.column.measures}
+                assert {m.id for m in cell.measures} == {m.id for m in row.line.measures} & inside
+    numbers = [cell.text_content() for row in rows(drawn(long)) for cell in row.xpath("td")]
+    chosen = [row for group in found.groups for row in group.drawn]
+    assert [int(number or 0) for number in numbers] == [
+        len(cell.measures) for row in chosen for cell in row.cells
     ]
 
 
-def test_rows_that_a_long_picture_leaves_out_are_counted_and_stand_in_the_words(
+def test_rows_that_a_long_matrix_leaves_out_are_counted_and_stand_in_the_words(
     long: Site, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(relations, "MOST_ROWS", 40)
-    page = long.listing("relations", address.RELATIONS)
-    units = next(b for b in relations.picture(long.index).bands if b.kind is ObjectKind.UNIT)
+    monkeypatch.setattr(matrix, "MOST_ROWS", 40)
+    page = long.relations(address.RELATIONS)
+    units = next(g for g in matrix.relations(long.index).groups if g.kind is ObjectKind.UNIT)
     assert len(units.drawn) == 40 < len(units.rows)
     assert f"其余 {len(units.rows) - len(units.drawn)} 个见文字版" in page
-    assert min(len(d.row.measures) for d in units.drawn) >= min(len(r.measures) for r in units.rows)
+    left_out = [row for row in units.rows if row not in units.drawn]
+    assert min(len(row.line.measures) for row in units.drawn) >= max(
+        len(row.line.measures) for row in left_out
+    )
     tree = html.fromstring(page)
     for row in units.rows:
-        links = tree.xpath(
-            f"//details[@id='in-words-unit']//tr[th/a/@href='../units/{row.id}/']/td/a"
-        )
+        id = row.line.entry.id
+        links = tree.xpath(f"//details[@id='in-words-unit']//tr[th/a/@href='../units/{id}/']/td/a")
         queries = [link.get("href").partition("?")[2] for link in links]
-        assert queries == [f"unit={row.id}&section={m.column.entry.id}" for m in row.meetings]
+        assert queries == [
+            f"unit={id}&section={cell.column.entry.id}" for cell in row.cells if cell.measures
+        ]
 
 
 def test_inner_sections_are_columns_where_there_are_few(
     second: Published, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(relations, "MOST_MEASURES", 5)
+    monkeypatch.setattr(matrix, "MOST_MEASURES_ACROSS", 5)
     index = second.site.index
-    picture = relations.picture(index)
+    found = matrix.relations(index)
     inner = [s.id for s in index.sections.values() if s.section.measures]
-    assert [column.entry.id for column in picture.columns] == inner
-    assert sum(span.columns for span in picture.spans) == len(inner)
-    assert svg(second.site) is not None
-
-
-@given(st.text(st.characters(exclude_categories=("Cc", "Cs")), min_size=1, max_size=80))
-def test_wrapping_loses_no_character(text: str) -> None:
-    lines = wrap(text, 10)
-    assert "".join(lines) == text
-    assert all(lines)
-
-
-def test_wrapping_keeps_numbers_whole_and_closing_marks_with_their_word() -> None:
-    assert wrap("行动计划（2024—2026年）", 10) == ("行动计划（2024—", "2026年）")
-    assert wrap("一二三四五六七八九十》", 10) == ("一二三四五六七八九十》",)
+    assert [column.entry.id for column in found.columns] == inner
+    assert sum(span.columns for span in found.spans) == len(inner)
+    assert columns(drawn(second.site)) == inner
 
 
 def test_the_overview_marks_every_topic_of_every_measure(site: Published) -> None:
@@ -277,8 +284,8 @@ def test_the_overview_fits_a_phone(site: Published, phone: Page) -> None:
 
 def test_the_overview_of_a_long_plan_counts_by_section(long: Site) -> None:
     index = long.index
-    assert len(index.measures) > overview.MOST_ROWS
-    tree = html.fromstring(long.part("home", ""))
+    assert len(index.measures) > matrix.MOST_MEASURES_DOWN
+    tree = html.fromstring(long.home(""))
     rows = tree.xpath("//table[@class='px-matrix']/tbody/tr")
     assert len(rows) == len(index.top_sections)
     for row, section in zip(rows, index.top_sections, strict=True):
@@ -290,15 +297,13 @@ def test_the_overview_of_a_long_plan_counts_by_section(long: Site) -> None:
         ]
 
 
-def test_pictures_load_nothing_and_run_nothing(first: Published) -> None:
-    page = (first.folder / "relations" / "index.html").read_text(encoding="utf-8")
-    picture = page[
-        page.index('<svg class="px-picture') : page.index(
-            "文字版</h2>" if "文字版</h2>" in page else "in-words"
+def test_matrices_load_nothing_and_run_nothing(first: Published) -> None:
+    for where in ("index.html", "relations/index.html"):
+        page = html.parse(first.folder / where)
+        assert not page.xpath(
+            "//table[contains(@class, 'px-matrix')]"
+            "//*[self::script or self::img or self::svg or self::object or @src or @onclick]"
         )
-    ]
-    for forbidden in ("<script", "<image", "<foreignObject", "http://127", "url("):
-        assert forbidden not in picture
 
 
 def test_the_style_sheets_of_the_pictures_are_in_the_site(first: Published) -> None:

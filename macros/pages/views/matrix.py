@@ -1,0 +1,217 @@
+"""Matrices: which measures the rows and the columns have in common.
+
+The overview of the home page sets measures against topics; the relations set topics, documents and
+units against measures. A long plan is counted by section. ``_matrix.jinja`` draws both.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from macros.index.entries import Entry, MeasureEntry, SectionEntry
+from macros.index.index import Index
+from macros.model.kinds import ObjectKind, Role
+
+MOST_MEASURES_DOWN = 60
+"""With more measures than this a row of the overview stands for a section."""
+
+MOST_MEASURES_ACROSS = 24
+"""With more measures than this a column of the relations stands for a section."""
+
+MOST_SECTIONS_ACROSS = 12
+"""With more sections that hold measures than this only the outermost ones are columns."""
+
+MOST_ROWS = 60
+"""Rows of one kind that are drawn; the list in words has them all."""
+
+MOST_ON_A_PHONE = 7
+"""Columns of numbers for which a phone has room beside the names."""
+
+_NAMES = {ObjectKind.TOPIC: "主题", ObjectKind.DOCUMENT: "引用文件", ObjectKind.UNIT: "单位"}
+
+
+@dataclass(frozen=True)
+class Line:
+    """A row or a column: an object and the measures that it has."""
+
+    entry: Entry
+    measures: tuple[MeasureEntry, ...]
+    label: str
+    """What stands at the head of a column."""
+    name: str
+    """Its whole name."""
+
+
+@dataclass(frozen=True)
+class Cell:
+    """Where a row meets a column: the measures that both have, and a unit's roles in them."""
+
+    column: Line
+    measures: tuple[MeasureEntry, ...]
+    roles: tuple[Role, ...]
+
+    @property
+    def words(self) -> str:
+        """The roles as readers know them."""
+        return "、".join(role.label for role in self.roles)
+
+    @property
+    def mark(self) -> str:
+        """The sign that a single measure gets: of a unit that of its strongest role."""
+        strongest = min(self.roles, key=tuple(Role).index, default=None)
+        if strongest is None:
+            return "dot"
+        return strongest.value if strongest.assigns else "named"
+
+
+@dataclass(frozen=True)
+class Row:
+    """A row with a cell for each column."""
+
+    line: Line
+    cells: tuple[Cell, ...]
+
+    @property
+    def meetings(self) -> tuple[Cell, ...]:
+        """The cells that are not empty."""
+        return tuple(cell for cell in self.cells if cell.measures)
+
+
+@dataclass(frozen=True)
+class Group:
+    """Rows under a common heading."""
+
+    kind: ObjectKind
+    name: str
+    rows: tuple[Row, ...]
+    section: SectionEntry | None = None
+    """The section that holds the rows."""
+    absent: tuple[Line, ...] = ()
+    """Objects of the kind that meet no column."""
+
+    @cached_property
+    def drawn(self) -> tuple[Row, ...]:
+        """The rows to draw, in their order: those with the most measures."""
+        most = sorted(self.rows, key=lambda row: -len(row.line.measures))[:MOST_ROWS]
+        chosen = {row.line.entry.id for row in most}
+        return tuple(row for row in self.rows if row.line.entry.id in chosen)
+
+
+@dataclass(frozen=True)
+class Span:
+    """An outermost section above the columns that belong to it."""
+
+    line: Line
+    columns: int
+
+
+@dataclass(frozen=True)
+class Matrix:
+    """Rows in groups against columns; of a long plan the cells are numbers."""
+
+    by_measure: bool
+    columns: tuple[Line, ...]
+    groups: tuple[Group, ...]
+    spans: tuple[Span, ...] = ()
+
+    @property
+    def scrolls(self) -> bool:
+        """Whether the columns are more than a phone is wide."""
+        return not self.by_measure and len(self.columns) > MOST_ON_A_PHONE
+
+    @property
+    def roles(self) -> tuple[Role, ...]:
+        """The roles that some cell shows, for the legend."""
+        meetings = (m for group in self.groups for row in group.rows for m in row.meetings)
+        shown = {min(m.roles, key=tuple(Role).index) for m in meetings if m.roles}
+        return tuple(role for role in Role if role in shown)
+
+
+def overview(index: Index) -> Matrix:
+    """Return the whole plan at a glance: measures, or sections, against topics."""
+    by_measure = len(index.measures) <= MOST_MEASURES_DOWN
+    columns = _lines(index.topics.values())
+    groups = []
+    for section in index.top_sections:
+        lines = _lines(section.measures if by_measure else (section,))
+        rows = tuple(_row(line, columns) for line in lines)
+        groups.append(Group(lines[0].entry.kind, section.titled, rows, section))
+    return Matrix(by_measure, columns, tuple(groups))
+
+
+def relations(index: Index) -> Matrix:
+    """Return topics, documents and units against measures, or sections.
+
+    Documents and units stand in the order of their first measure: those that meet are neighbours.
+    """
+    by_measure = len(index.measures) <= MOST_MEASURES_ACROSS
+    columns = _across(index, by_measure)
+    place = {id: number for number, id in enumerate(index.measures)}
+
+    def first(line: Line) -> int:
+        return place[line.measures[0].id] if line.measures else -1
+
+    kinds = (
+        _lines(index.topics.values()),
+        sorted(_lines(index.documents.values()), key=first),
+        sorted(_lines(index.units.values()), key=first),
+    )
+    groups = tuple(_group(lines, columns) for lines in kinds if lines)
+    nested = by_measure or len(columns) > len(index.top_sections)
+    return Matrix(by_measure, columns, groups, _spans(index, columns) if nested else ())
+
+
+def _group(lines: Sequence[Line], columns: tuple[Line, ...]) -> Group:
+    rows = tuple(_row(line, columns) for line in lines if line.measures)
+    absent = tuple(line for line in lines if not line.measures)
+    kind = lines[0].entry.kind
+    return Group(kind, _NAMES[kind], rows, absent=absent)
+
+
+def _across(index: Index, by_measure: bool) -> tuple[Line, ...]:
+    if by_measure:
+        return _lines(index.measures.values())
+    inner = tuple(s for s in index.sections.values() if s.section.measures)
+    chosen = inner if len(inner) <= MOST_SECTIONS_ACROSS else index.top_sections
+    return tuple(
+        _line(entry, entry.code.replace("-", ".") or str(place))
+        for place, entry in enumerate(chosen, start=1)
+    )
+
+
+def _spans(index: Index, columns: tuple[Line, ...]) -> tuple[Span, ...]:
+    spans = []
+    for section in index.top_sections:
+        inside = {measure.id for measure in section.measures}
+        number = sum(column.measures[0].id in inside for column in columns)
+        label = section.section.number.strip("、. ")
+        spans.append(Span(_line(section, label), number))
+    return tuple(spans)
+
+
+def _row(line: Line, columns: tuple[Line, ...]) -> Row:
+    return Row(line, tuple(_cell(line, column) for column in columns))
+
+
+def _cell(row: Line, column: Line) -> Cell:
+    there = {measure.id for measure in column.measures}
+    both = tuple(measure for measure in row.measures if measure.id in there)
+    roles = (
+        involvement.role
+        for measure in both
+        for involvement in measure.measure.units
+        if row.entry.kind is ObjectKind.UNIT and involvement.unit == row.entry.id
+    )
+    return Cell(column, both, tuple(dict.fromkeys(roles)))
+
+
+def _line(entry: Entry, label: str = "") -> Line:
+    if isinstance(entry, MeasureEntry):
+        return Line(entry, (entry,), entry.number, f"{entry.number} {entry.title}")
+    return Line(entry, entry.measures, label or entry.titled, entry.titled)
+
+
+def _lines(entries: Iterable[Entry]) -> tuple[Line, ...]:
+    return tuple(_line(entry) for entry in entries)
