@@ -1,6 +1,6 @@
 """The engine: a plan as typed data, checked, indexed and expanded into pages and files.
 
-The package is named for the macros that it registers, by which pages ask for the plan; MkDocs'
+The package is named after the macros that it registers, with which pages show the plan; the plugin
 mkdocs-macros finds ``define_env`` here. A macro's result is not rendered again, so that text of
 the plan never runs as Jinja. Nothing is imported until it is called, so that the command line
 starts without the template engine.

@@ -1,6 +1,6 @@
 """The edge to MkDocs: the plan enters the build here, and nowhere else is MkDocs imported.
 
-Everything that decides anything is in modules that run without MkDocs.
+All decisions are made in modules that run without MkDocs.
 """
 
 from __future__ import annotations
@@ -28,12 +28,12 @@ from macros.pages.lost_anchors import leftover_html
 from macros.pages.site import Site, build_site, page_address
 
 _UNUSED = ("assets/javascripts/", "assets/images/favicon", "assets/stylesheets/palette")
-"""Files of the theme that no page of this site asks for."""
+"""Files of the theme that no page of this site uses."""
 
 
 @event_priority(100)
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Load the plan, before mkdocs-macros looks at the configuration."""
+    """Load the plan before mkdocs-macros reads the configuration."""
     given = settings.from_environment()
     try:
         site = build_site(given)
@@ -87,7 +87,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 def on_page_markdown(
     markdown: str, page: MkDocsPage, config: MkDocsConfig, files: Files
 ) -> str | None:
-    """Say under a page written by hand where its words and data can be changed."""
+    """Add to a page written by hand where its words and data can be changed."""
     if page.file.generated_by:
         return None
     site: Site = config.extra["site"]
@@ -98,7 +98,7 @@ def on_page_markdown(
 def on_page_context(
     context: dict[str, Any], page: MkDocsPage, config: MkDocsConfig, nav: Navigation
 ) -> dict[str, Any]:
-    """Hand the theme what its templates print besides the content."""
+    """Give the theme what its templates print besides the content."""
     site: Site = config.extra["site"]
     where = page_address(page.file.src_uri)
     made = config.extra["made"].get(where)
@@ -112,7 +112,7 @@ def on_page_context(
 def on_template_context(
     context: dict[str, Any], template_name: str, config: MkDocsConfig
 ) -> dict[str, Any]:
-    """Hand the page for addresses that are not there what the theme prints on every page."""
+    """Give the 404 page what the theme prints on every page."""
     site: Site = config.extra["site"]
     context["head"] = head_of_nowhere(site)
     return context | _of_the_plan(site)
@@ -135,7 +135,7 @@ def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Fi
 
 
 def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
-    """Date the pages by the data, the same however often they are built."""
+    """Date the pages by the data, so that every build gives the same dates."""
     day = data_date(config.extra["site"].index)
     for file in files.documentation_pages():
         if file.page and day:

@@ -1,4 +1,4 @@
-"""Where the plan, the site and its repository are: configuration from the environment."""
+"""Settings of a build, from the environment: where the plan, the site and its repository are."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ class Settings:
     repo_ref: str = "main"
     """The branch (or commit) to which edit links lead."""
     source_commit: str = ""
-    """The commit of the data, for those who read the files by program; may be unknown."""
+    """The commit of the data, for programs that read the files; empty if unknown."""
 
     def line_url(self, line: int) -> str:
         """Return the address of a line of the data file on the code host; empty if unknown."""
@@ -41,7 +41,7 @@ class Settings:
 
     @property
     def plan_name(self) -> str:
-        """The data file as the repository names it."""
+        """The path of the data file in the repository."""
         try:
             return self.plan.resolve().relative_to(Path.cwd()).as_posix()
         except ValueError:

@@ -32,7 +32,7 @@ class Pin:
     version: str
     hashed: bool = False
     asked: bool = False
-    """pip-compile noted that pyproject.toml itself asks for it."""
+    """Whether pyproject.toml itself asks for it, as pip-compile noted."""
 
 
 def read_pins(path: Path) -> dict[NormalizedName, Pin]:

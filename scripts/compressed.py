@@ -15,17 +15,17 @@ _COMPRESSED = ("text/", "application/json", "application/javascript", "image/svg
 
 
 class _Compressing(http.server.BaseHTTPRequestHandler):
-    """Serves one folder, gzip for text, with the site's own page for what is not there."""
+    """Serves one folder, text with gzip, and the site's own page for missing files."""
 
     protocol_version = "HTTP/1.1"
 
     folder: Path
 
     def log_message(self, format: str, *args: object) -> None:
-        """Say nothing."""
+        """Keep no log."""
 
     def do_GET(self) -> None:
-        """Answer with the file, compressed where that helps."""
+        """Send the file, compressed if it is text."""
         path = self.folder / unquote(urlsplit(self.path).path).lstrip("/")
         path = path / "index.html" if path.is_dir() else path
         inside = path.resolve().is_relative_to(self.folder.resolve())

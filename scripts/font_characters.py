@@ -1,7 +1,7 @@
 """Writes macros/text/characters.txt: the characters that the fonts of the PDF files have.
 
-``python -m scripts.font_characters`` after a font has come, gone or changed; a test compares the
-list with the fonts. Checking a plan reads the list, not 40 MB of fonts.
+Run ``python -m scripts.font_characters`` after a change of the fonts; a test compares list and fonts.
+Checks of a plan read this list instead of 40 MB of fonts.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ HEADER = "# 字体里有的字符，十六进制；由 python -m scripts.font_ch
 
 
 def listing() -> str:
-    """Return the list as it must be: a range of characters a line, in order."""
+    """Return the content of the file: one range of characters a line, in order."""
     codes: set[int] = set()
     for folder in FONTS:
         for path in sorted(folder.glob("*.[ot]tf")):

@@ -149,7 +149,7 @@ class Packed(http.server.SimpleHTTPRequestHandler):
     """Sends every file compressed."""
 
     def log_message(self, format: str, *args: object) -> None:
-        """Say nothing."""
+        """Keep no log."""
 
     def do_GET(self) -> None:
         """Send one file."""

@@ -42,18 +42,18 @@ class Visit:
 
     requests: int
     bytes: int
-    """What came over the network: bodies as compressed, and headers."""
+    """Bytes over the network: compressed bodies and headers."""
     shift: float
     """The sum of all layout shifts."""
 
     @property
     def within_budget(self) -> bool:
-        """Whether the visit is as cheap as promised and nothing moved."""
+        """Whether the visit keeps to the budget and the layout did not shift."""
         return self.bytes <= MOST_BYTES and self.requests <= MOST_REQUESTS and self.shift == 0
 
 
 def first_visit(browser: Browser, url: str) -> Visit:
-    """Open ``url`` on a phone that was never here before, and count."""
+    """Open ``url`` as a phone on its first visit, and count."""
     context = browser.new_context(viewport={"width": 390, "height": 844}, is_mobile=True)
     page = context.new_page()
     network = context.new_cdp_session(page)
@@ -77,8 +77,7 @@ def chromium() -> str:
 def scores(url: str) -> dict[str, int]:
     """Return Lighthouse's scores of a page in its mobile profile, 0 to 100.
 
-    The best of up to three runs: other work on the machine lowers the speed it sees, nothing
-    raises it.
+    The best of up to three runs: other work on the machine can only lower the scores.
     """
     best = _scores(url)
     for _ in range(2):
@@ -102,12 +101,12 @@ def _scores(url: str) -> dict[str, int]:
             "--chrome-flags=--headless=new --no-sandbox --disable-gpu",
         ]
         subprocess.run(command, check=True, env={**os.environ, "CHROME_PATH": chromium()})
-        told = json.loads(report.read_text(encoding="utf-8"))["categories"]
-    return {name: round(100 * told[name]["score"]) for name in CATEGORIES}
+        found = json.loads(report.read_text(encoding="utf-8"))["categories"]
+    return {name: round(100 * found[name]["score"]) for name in CATEGORIES}
 
 
 def chosen_pages(folder: Path) -> list[str]:
-    """Return the addresses that the report is about: the longest page of each kind of object."""
+    """Return the addresses to report on: the longest page of each kind of object."""
 
     def longest(kind: str) -> str:
         pages = sorted((folder / kind).glob("*/index.html"))
@@ -119,7 +118,7 @@ def chosen_pages(folder: Path) -> list[str]:
 
 
 def asked_pages(folder: Path) -> list[str]:
-    """Return addresses that ask for something: filters and words that leave few of many rows."""
+    """Return addresses with a query: filters and words that leave few of many rows."""
 
     def rarest(listing: str, name: str) -> str:
         tree = html.parse(folder / listing / "index.html")
@@ -135,7 +134,7 @@ def asked_pages(folder: Path) -> list[str]:
 
 
 def main() -> int:
-    """Print the report; return 1 if a figure is not as it should be."""
+    """Print the report; return 1 if a figure misses its aim."""
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("site", nargs="?", default="site", type=Path)
     options.add_argument("--lighthouse", action="store_true")

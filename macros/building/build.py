@@ -70,8 +70,8 @@ def _run_mkdocs(settings: Settings, config: Path, folder: Path) -> None:
         command, env=mkdocs_environment(settings), capture_output=True, text=True, check=False
     )
     if done.returncode:
-        told = _told(done.stdout + done.stderr)
-        raise BuildError(told or f"MkDocs 以代码 {done.returncode} 结束。")
+        reason = _reason(done.stdout + done.stderr)
+        raise BuildError(reason or f"MkDocs 以代码 {done.returncode} 结束。")
 
 
 _MACRO_ERROR = re.compile(
@@ -80,8 +80,8 @@ _MACRO_ERROR = re.compile(
 )
 
 
-def _told(output: str) -> str:
-    """Return what MkDocs says is wrong; of a macro's fault the page and reason, no traceback."""
+def _reason(output: str) -> str:
+    """Return the errors that MkDocs printed; for a macro, page and reason without traceback."""
     short = _MACRO_ERROR.sub(
         r"docs/\g<file>：页面里的宏出错：\g<reason>；请检查花括号里的名字和 id。", output
     )

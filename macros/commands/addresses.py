@@ -63,11 +63,11 @@ def addresses(site: Path, base: str, complete: Path | None) -> None:
 
 
 def _lost(ledger: Ledger, base: str, path: Path) -> list[Line]:
-    """Return the lines that the ledger had at a revision and has no more.
+    """Return the lines that the ledger had at a revision and no longer has.
 
-    What is no revision any more (the code host gives a commit of nothing but zeros for a new
-    branch, and one that is gone after a forced push) and the ledger of another plan are not
-    compared; it is said so.
+    Nothing is compared, with a message that says so, if the revision does not exist (for a new branch
+    the code host gives a commit of zeros; after a forced push the old one is gone) or if the ledger
+    there is that of another plan.
     """
     if not base.strip("0"):
         click.echo("没有可比较的上一个版本，只检查现在的清单。")
@@ -89,7 +89,7 @@ def _lost(ledger: Ledger, base: str, path: Path) -> list[Line]:
 
 
 def _missing(folder: Path, site: Site) -> list[Line]:
-    """Return what the built site publishes and the ledger does not name."""
+    """Return the addresses of the built site that are not in the ledger."""
     known = {line.key for line in site.ledger.lines}
     return [line for line in published(read_built(folder), site) if line.key not in known]
 

@@ -44,7 +44,7 @@ FILE 是方案数据文件，默认 data/plan.yml（或环境变量 PLAN 指定�
     help="给人看的文字（默认）、代码托管平台的行内标注，或给程序读的 JSON。",
 )
 def check(named: Path | None, file: Path | None, form: str) -> None:
-    """Check a plan and print every fault; the exit code tells the verdict."""
+    """Check a plan and print every fault; the exit code says whether there was any."""
     path = plan_path(file, named)
     try:
         loaded = load(path)
@@ -62,7 +62,7 @@ def check(named: Path | None, file: Path | None, form: str) -> None:
 
 
 def _of_the_ledger(path: Path) -> tuple[Report, ...]:
-    """Return every fault of the ledger beside a plan, whatever is wrong with the plan."""
+    """Return every fault of the ledger beside a plan, even if the plan has faults too."""
     try:
         read(path_beside(path))
     except PlanError as error:
@@ -82,7 +82,7 @@ def as_text(reports: Sequence[Report]) -> str:
 
 
 def as_github(reports: Sequence[Report]) -> str:
-    """Return a workflow command for each report, and one that says when there are more."""
+    """Return a workflow command for each report, and one more if some were left out."""
     lines = [annotation(report, "方案数据") for report in reports]
     if len(reports) >= MAX_REPORTS:
         lines.append(annotation(Report(0, 0, TOO_MANY.format(len(reports))), "方案数据"))

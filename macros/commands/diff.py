@@ -33,7 +33,7 @@ from macros.model.problems import shown
 from macros.settings import from_environment
 
 FORMATS = {"text": as_text, "markdown": as_markdown}
-"""``github`` is one more: annotations of what ``--require-entry`` asks for."""
+"""Besides these there is ``github``: annotations of what ``--require-entry`` demands."""
 
 
 @click.command()
@@ -129,7 +129,7 @@ RECORDED = (
 
 
 def _draft(old: PlanFile, path: Path, ledger: Ledger, day: date, *, dry: bool) -> None:
-    """Write the records and entries that are lacking, or show them."""
+    """Write the missing records and entries, or show them."""
     with stopping(CannotInsert, problems=CANNOT):
         data = read_raw(path)
         found = difference(old, load_shape(data, shown(path))[0], ledger)

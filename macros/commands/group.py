@@ -1,4 +1,4 @@
-"""What all commands share: how they are found, their exit codes, their common options."""
+"""What all commands share: loading on use, exit codes, common options."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ from macros.model.problems import PlanError, Unreadable, shown
 from macros.settings import from_environment
 
 CLEAN, PROBLEMS, CANNOT = 0, 1, 2
-"""Exit codes of every command: nothing to complain of; problems found; could not run."""
+"""Exit codes of every command: no problems; problems found; could not run."""
 
 
 def stop(words: str, code: int = CANNOT) -> NoReturn:
-    """Say on standard error why the command ends, and end it."""
+    """End the command, with the reason on standard error."""
     click.echo(words, err=True)
     sys.exit(code)
 
@@ -65,7 +65,7 @@ def file_option(command: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def file_argument(command: Callable[..., Any]) -> Callable[..., Any]:
-    """Let the file of ``--file`` be written without it, too."""
+    """Accept the file of ``--file`` as an argument too."""
     return click.argument(
         "named", type=click.Path(path_type=Path), required=False, metavar="[FILE]"
     )(command)
@@ -82,7 +82,7 @@ def dry_run_option(words: str) -> Callable[[Callable[..., Any]], Callable[..., A
 
 
 def plan_path(file: Path | None, named: Path | None = None) -> Path:
-    """Return the plan to work on. Raises UsageError where two are named."""
+    """Return the plan to work on. Raises UsageError if two are named."""
     if file and named and file != named:
         raise click.UsageError(f"FILE 和 --file 写了两个文件：{named}、{file}；请只写一个。")
     return file or named or from_environment().plan
@@ -92,17 +92,17 @@ class LazyGroup(click.Group):
     """A group whose command NAME is the function NAME of ``macros.commands.NAME``, imported on use."""
 
     def __init__(self, *args: Any, names: tuple[str, ...], **kwargs: Any) -> None:
-        """Remember the names, in the order in which an editor meets the commands."""
+        """Keep the names in the order in which help lists them."""
         super().__init__(*args, **{"options_metavar": "[选项]", **kwargs})
         self._names = names
         speak_chinese()
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        """Return the names in their order."""
+        """Return the names in that order."""
         return [*self._names]
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """Import and return a command; None if there is none of that name."""
+        """Import and return a command; None if no command has that name."""
         if cmd_name not in self._names:
             return None
         module = importlib.import_module(f"macros.commands.{cmd_name}")
@@ -112,7 +112,7 @@ class LazyGroup(click.Group):
 
 
 def _name_in_chinese(command: click.Command) -> None:
-    """Give Chinese names to what click would name itself in the usage of ``command``."""
+    """Put Chinese names in place of click's own in the usage of ``command``."""
     if command.options_metavar == "[OPTIONS]":
         command.options_metavar = "[选项]"
     for parameter in command.params:

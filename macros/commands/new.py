@@ -32,7 +32,7 @@ CLOSED = {(ObjectKind.UNIT, "kind"): UnitKind, (ObjectKind.DOCUMENT, "level"): L
 
 @click.group(help=HELP, options_metavar="[选项]", subcommand_metavar="类别 [选项]")
 def new() -> None:
-    """Hold a command for each kind of object."""
+    """The group of commands, one for each kind of object."""
 
 
 def _command(kind: ObjectKind, label: str, /, **fields: str) -> None:
@@ -113,7 +113,7 @@ def _insert(file: Path | None, dry_run: bool, kind: ObjectKind, given: dict[str,
 
 
 def _blanks(done: Inserted) -> Iterator[tuple[int, str]]:
-    """Yield what is left to fill in among the new lines."""
+    """Yield the new lines in which something is left to fill in."""
     parsed = parse(text_of(done.data, ""))
     for problem in blank_problems(parsed.value):
         line = parsed.place(problem.route).line

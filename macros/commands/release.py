@@ -1,4 +1,4 @@
-"""``plan release``: take the addresses of the built site into the ledger, for good."""
+"""``plan release``: add the addresses of the built site to the ledger."""
 
 from __future__ import annotations
 

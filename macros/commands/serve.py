@@ -1,4 +1,4 @@
-"""``plan serve``: the site as it will be, while the data is edited."""
+"""``plan serve``: a live preview of the site while the data is edited."""
 
 from __future__ import annotations
 

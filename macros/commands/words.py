@@ -1,10 +1,8 @@
 """Click's own words in Chinese.
 
-Click asks gettext for them. A compiled catalogue would do, but gettext picks one by the locale of
-the environment: the command would have to set LANGUAGE, for git and MkDocs that it starts as well,
-and ship a binary file. Here the few sentences stand in a table instead, and the names under which
-click's modules know gettext are pointed at it; tests/loading/test_check.py fails when a click
-release words one differently, because its English would show in the help.
+Click takes its sentences from gettext, which would need compiled catalogues and a locale in every
+editor's environment. Instead they stand in a table here, which replaces gettext in click's modules.
+If a new click words one differently, its English shows and tests/loading/test_check.py fails.
 """
 
 from __future__ import annotations

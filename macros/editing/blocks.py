@@ -21,14 +21,14 @@ from macros.text.reflow import paragraphs, reflow
 from macros.text.wrap import wrap
 
 _SPACED = frozenset(("sections", "measures"))
-"""Below the top: lists with a blank line between their items. At the top all objects have one."""
+"""Lists inside objects with a blank line between their items; lists at the top always have one."""
 _WORDS_OF_YAML = frozenset("null true false yes no on off y n ~".split())
 _BARE = re.compile(r"[A-Za-z0-9\u4e00-\u9fff][A-Za-z0-9_.\u4e00-\u9fff-]*")
 
 
 @dataclass(frozen=True)
 class Comments:
-    """Comment lines (an empty one: a blank line) by the value above or below which they stand."""
+    """Comment lines by the value above or below which they stand; an empty one is a blank line."""
 
     above: Mapping[Route, tuple[str, ...]]
     below: Mapping[Route, tuple[str, ...]]

@@ -13,7 +13,7 @@ from macros.model.problems import PlanError
 
 
 class FormatError(Exception):
-    """The canonical form would not mean the same: a defect of the formatter. Nothing is written."""
+    """The canonical form would change the meaning: a bug of the formatter. Nothing is written."""
 
 
 def format_text(text: str, path: Path) -> str:
@@ -39,7 +39,7 @@ def _rendered(text: str, loaded: Loaded) -> str:
 
 
 def _prove(text: str, before: Loaded, formatted: str, path: Path) -> None:
-    """Check that nothing but the writing has changed, and that a second run changes nothing."""
+    """Check that only the notation has changed and that a second run changes nothing."""
     try:
         after = load_text(formatted, path)
     except PlanError as error:

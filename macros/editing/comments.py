@@ -26,11 +26,11 @@ class Attached:
     """Comment lines by the value that follows them; an empty line parts two groups."""
 
     header: tuple[str, ...]
-    """What stands at the top of the file, apart from the first key."""
+    """The comments at the top of the file, which do not belong to its first key."""
     footer: tuple[str, ...]
-    """What stands behind the last value."""
+    """The comments behind the last value."""
     comments: Comments = field(repr=False)
-    """All others."""
+    """All other comments."""
 
 
 def attach(text: str, parsed: Parsed) -> Attached:
@@ -131,7 +131,7 @@ def _comments(text: str) -> Iterator[_Comment]:
 
 
 def _starts(parsed: Parsed) -> list[_Start]:
-    """Return where each key and list item begins; of those at one place the outermost."""
+    """Return where each key and list item begins; if several begin at one place, the outermost."""
     first: dict[tuple[int, int], Route] = {}
     found = [(mark, route) for route, mark in parsed.keys.items()]
     found += [(mark, route) for route, mark in parsed.values.items() if _is_item(route)]
@@ -147,7 +147,7 @@ def _is_item(route: Route) -> bool:
 
 
 def _split_header(found: list[_Comment], first_line: int) -> tuple[list[_Comment], list[_Comment]]:
-    """Part the comments of the file from those of its first key: a blank line is between them."""
+    """Separate the comments of the file from those of its first key, at the blank line between."""
     below = first_line
     for number in range(len(found) - 1, -1, -1):
         if found[number][0] < below - 1:

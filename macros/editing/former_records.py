@@ -16,7 +16,7 @@ from macros.model.kinds import MoveKind, ObjectKind
 from macros.model.plan import Former, Moved, Retired
 
 GUESS = "# 猜测，请核对"
-"""Stands above a successor that was found by likeness, until an editor takes it away."""
+"""The comment above a guessed successor; editors remove it when they have checked it."""
 
 Record = dict[str, Any]
 """An item of ``moved`` or ``retired``, as plain values."""
@@ -25,16 +25,16 @@ Record = dict[str, Any]
 def record(kind: ObjectKind, id: str, title: str, successor: str | None, on: str) -> Record:
     """Return the record of an id: moved to its successor, or retired if it has none.
 
-    Why it went only an editor knows: the reason is left to fill in.
+    Only an editor knows the reason: it is left to fill in.
     """
     moved = {"how": MoveKind.MOVED.value, "to": [successor]} if successor else {}
     return {"kind": kind.value, "id": id, "title": title, **moved, "on": on, "reason": BLANK}
 
 
 def records(vanished: Iterable[Vanished], on: date) -> list[Record]:
-    """Return a record for each vanished id; a published one is given back as it was.
+    """Return a record for each vanished id; one that was published is returned as it was.
 
-    An id that is in use again gets none, since it needs another id.
+    An id that is in use for another object gets none: that object needs another id.
     """
     return [
         plain(lost.record)
@@ -64,7 +64,7 @@ def records_yaml(given: list[Record]) -> str:
 
 
 def guesses(given: list[Record]) -> Comments:
-    """Return the mark above each successor that nobody has confirmed: its reason is still blank."""
+    """Return the comment above each guessed successor: those whose reason is still blank."""
     guessed = (n for n, one in enumerate(given) if "to" in one and one["reason"] == BLANK)
     return Comments({(n, "to", 0): (GUESS,) for n in guessed}, {})
 

@@ -26,11 +26,11 @@ KINDS: dict[str, ChangeKind] = {
     "progress": ChangeKind.PROGRESS,
     **dict.fromkeys(("notes", "summary", "short_title", "description"), ChangeKind.NOTES),
 }
-"""What a change of a field is called in the history; any other is a change of wording."""
+"""The kind of change by field; a change of any other field is one of wording."""
 
 
 HEADING = "# 变更记录：首次发布以后的每次修改，新的在前"
-"""Stands above the history where it begins."""
+"""The comment above a history that is begun."""
 
 
 def draft(found: Difference, on: date) -> tuple[Change, ...]:
@@ -43,7 +43,7 @@ def draft(found: Difference, on: date) -> tuple[Change, ...]:
     parties, lost = _gained_and_lost(found)
     lacking = set(found.unnamed).difference(*(one.whole.ids for one in found.incomplete))
     groups: dict[tuple[ChangeKind, tuple[str, ...]], dict[str, list[str]]] = {}
-    # Measures first: what went with them joins their entry. New names stand behind the old ones.
+    # Measures first, so that their units and topics join the same entry; new ids after old ones.
     reports = sorted(_reports(found), key=lambda r: (r[0] not in parties, r[0] in found.renamed))
     for id, kind, words in reports:
         if kind.relates and id in parties:
@@ -96,12 +96,12 @@ def _reports(found: Difference) -> Iterator[tuple[str, ChangeKind, str]]:
         elif change.id not in recorded:
             yield change.id, *_gone(change, found)
     for change in found.records:
-        if change.what != "removed":  # what was published is put back and needs no words
+        if change.what != "removed":  # a published entry is put back as it was
             yield change.id, *_gone(change, found)
 
 
 def _changed(change: ObjectChange, field: FieldChange, found: Difference) -> str:
-    """Return what changed in a field; of the units and topics of a measure, which."""
+    """Return words for a change; for units and topics of a measure, which ones."""
     words = f"{_called(change)}的{field.label.partition(' › ')[0]}"
     which = {True: "", False: ""}
     for relation in found.relations:

@@ -1,7 +1,7 @@
 """Items into a list of the data file: the only place that puts lines into its text.
 
-Every other line with words stays as it is, its end included. The result is read again: it must say what the
-file said before and the new items, nothing else.
+All other lines stay as they are, line ends included. The result is read again: it must say what the file
+said before, and the new items.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from macros.text.reflow import reflow
 
 
 class CannotInsert(Exception):
-    """The items cannot be put in; the message is for editors."""
+    """The items cannot be inserted; the message is for editors."""
 
 
 @dataclass(frozen=True)
@@ -46,8 +46,8 @@ def insert(
 ) -> Inserted:
     """Return the plan file ``data`` with ``items`` at ``place`` of the list at ``route``.
 
-    ``items`` are plain objects of the model ``kind``, or ids. A list that is not there yet is
-    begun, below the comment ``heading``. Raises CannotInsert.
+    ``items`` are plain objects of the model ``kind``, or ids. A missing list is begun,
+    below the comment ``heading``. Raises CannotInsert.
     """
     parsed = parse(text_of(data, ""))
     text = data.decode("utf-8")
@@ -91,7 +91,7 @@ def value_at(plain: Any, route: Route) -> Any:
 
 
 def _prove(before: Parsed, made: bytes, route: Route, wanted: list[Any]) -> None:
-    """Check that the list at ``route`` is what is wanted and all else is what it was."""
+    """Check that the list at ``route`` is as wanted and that nothing else has changed."""
     after = parse(text_of(made, ""))
     if after.value is not None and after.reports:
         raise CannotInsert(after.reports[0].message)

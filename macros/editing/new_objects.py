@@ -35,8 +35,7 @@ def with_object(
 ) -> tuple[Inserted, str]:
     """Return the plan file ``data`` with a new object, and the object's id.
 
-    ``plain`` is what the YAML reader made of ``data``, without a fault. What is not ``given`` is
-    left to fill in. A measure goes to the end of the section with the id ``section`` or behind the
+    ``plain`` is ``data`` as read, without faults. What is not ``given`` is left to fill in. A measure goes to the end of the section with the id ``section`` or behind the
     measure ``after``; others to the end of their list. Raises CannotInsert.
     """
     if not isinstance(plain, dict):
@@ -99,7 +98,7 @@ def _place(items: list[Any], after: str) -> int:
 
 
 def _free(wanted: str | None, prefix: str, count: int, plain: Any) -> str:
-    """Return the wanted id, or a numbered one that nothing has yet. Raises CannotInsert."""
+    """Return the wanted id; if it is taken, one with a number. Raises CannotInsert."""
     if wanted and not re.match(ID_PATTERN, wanted):
         raise CannotInsert(
             f"id“{wanted}”不对；只用小写英文字母、数字和连字符，以字母开头，例如 {prefix}-new。"
@@ -133,7 +132,7 @@ def _ids(plain: Any) -> Iterator[str]:
 
 
 def _next_number(plain: Any, items: list[Any], place: int) -> str:
-    """Return the number after the last, as far as that is plain; an editor compares it."""
+    """Return a guess of the number after the last; an editor compares it."""
     if place < len(items):
         return BLANK
     before = items[-1].get("number") if items and isinstance(items[-1], dict) else None

@@ -11,7 +11,7 @@ from pathlib import Path
 def replace_content(path: Path, data: bytes) -> None:
     """Replace the content of ``path`` in one step; its mode stays. Raises OSError.
 
-    A link stays a link: the file to which it leads is replaced.
+    If it is a link, the file to which it leads is replaced.
     """
     path = path.resolve()
     mode = stat.S_IMODE(path.stat().st_mode)

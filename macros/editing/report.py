@@ -20,11 +20,11 @@ from macros.text.wording import Piece, shortened
 
 SIGNS = {"added": "新增", "removed": "删去", "changed": "修改"}
 MOST_LINES = 300
-"""So many lines of one part are printed; the rest is counted."""
+"""At most so many lines of a part are printed; the others are counted."""
 LARGEST_SUMMARY = 800_000
-"""So many bytes a report for a code host may have; the host refuses more than a megabyte."""
+"""The most bytes of a report for a code host, which refuses more than a megabyte."""
 LONGEST_WORDS = 1000
-"""So many characters of one stretch of text are printed."""
+"""At most so many characters of a stretch of text are printed."""
 ADD_RECORDS = (
     "若是误删或误改了 id，请改回来；否则请在数据文件里加上下面几行，写明原因"
     "（文件里已有 moved 或 retired 的，加在它的下面，这个键不再写一次）："
@@ -39,7 +39,7 @@ PUBLISHED_ENTRIES = "已发布的变更记录不得删去或改写；要更正�
 
 @dataclass(frozen=True)
 class Line:
-    """One line of a report: its depth, and words of ours and of the data in turn."""
+    """One line of a report: its depth, and its words, ours and those of the data in turn."""
 
     depth: int
     parts: tuple[str | Data | Piece, ...]
@@ -47,7 +47,7 @@ class Line:
 
 @dataclass(frozen=True)
 class Data:
-    """Words that come from the data, never to be read as anything but words."""
+    """Words from the data: they are escaped in every format."""
 
     text: str
 
@@ -181,7 +181,7 @@ def _plain(part: str | Data | Piece) -> str:
 
 
 def _one_line(text: str) -> str:
-    """Return text with its paragraph breaks as a visible sign, cut where it is very long."""
+    """Return text on one line, paragraph breaks as a visible sign, cut if it is very long."""
     line = text.replace("\n\n", "¶").replace("\n", "¶")
     if len(line) <= LONGEST_WORDS:
         return line
@@ -191,16 +191,16 @@ def _one_line(text: str) -> str:
 def as_markdown(found: Difference, today: date) -> str:
     """Return the report for a code host: HTML blocks in which data can be nothing but text.
 
-    Every word of the data is escaped, and inside ``<code>`` or ``<pre>``, where code hosts look
-    for no mention, link or emoji. A blank line ends a block that begins with ``<ul>``, so none is
-    in one; ``<pre>`` may hold blank lines and therefore begins a block of its own. What would
-    make the whole larger than ``LARGEST_SUMMARY`` is left out, and said to be.
+    Words of the data are escaped and in ``<code>`` or ``<pre>``, where code hosts make no mentions,
+    links or emoji. A blank line would end a block that begins with ``<ul>``, so there is none in
+    it; ``<pre>`` may have blank lines and therefore begins a block of its own. Parts that would make
+    the report larger than ``LARGEST_SUMMARY`` are left out, with a note.
     """
     if not found:
         return f"## 内容变化\n\n{NO_DIFFERENCE}\n"
     blocks = {part: _block(part) for part in parts(found, today)}
     room = LARGEST_SUMMARY
-    for part in sorted(blocks, key=lambda part: not part.asks):  # what is asked for comes first
+    for part in sorted(blocks, key=lambda part: not part.asks):  # what editors must do comes first
         size = len(blocks[part].encode())
         if size > room:
             words = "太长，没有列在这里；请在自己电脑上运行 plan diff 查看。"

@@ -30,7 +30,7 @@ def assigning_roles_have_grounds(context: Context) -> Iterator[Problem]:
                 yield Problem(route, words)
                 continue
             unit = units.get(involvement.unit)
-            named = unit and any(  # listed_units_are_named tells the others
+            named = unit and any(  # listed_units_are_named reports the others
                 name and name in involvement.quote
                 for name in (unit.name, unit.short, *unit.aliases)
             )
@@ -44,23 +44,23 @@ def assigning_roles_have_grounds(context: Context) -> Iterator[Problem]:
 def _without_ground(involvement: Involvement, name: str, found: Governing) -> str:
     """Say which word governs the unit and what to do."""
     role = involvement.role
-    told = f"“{role.label}”（{role}）须有依据："
+    asked = f"“{role.label}”（{role}）须有依据："
     outside = [word for word in found.outside if role in roles_of(word)]
     if outside:
         return (
-            f"{told}指定“{name}”的“{outside[0].word}”不在 quote 里；请把引文引到这个词，一字不差。"
+            f"{asked}指定“{name}”的“{outside[0].word}”不在 quote 里；请把引文引到这个词，一字不差。"
         )
     if not found.quoted:
         needed = "”“".join(stems_of(role))
         return (
-            f"{told}quote 里没有词语写明“{name}”是{role.label}单位（例如“{needed}”）；"
+            f"{asked}quote 里没有词语写明“{name}”是{role.label}单位（例如“{needed}”）；"
             "请引写明它的那句话，或写明 source；公文没有指定时请用其他角色，例如 named（提及）。"
         )
     word = found.quoted[0]
     roles = "、".join(f"{other}（{other.label}）" for other in roles_of(word))
     instead = f"请把 role 改为 {roles}" if roles else "请用其他角色，例如 named（提及）"
     return (
-        f"{told}quote 里指定“{name}”的是“{word.word}”；{instead}，"
+        f"{asked}quote 里指定“{name}”的是“{word.word}”；{instead}，"
         f"或引写明它是{role.label}单位的那句话，或写明 source。"
     )
 

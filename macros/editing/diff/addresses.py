@@ -1,4 +1,4 @@
-"""Which addresses a difference brings, changes, ends or leads on."""
+"""Which addresses a difference adds, changes, removes or redirects."""
 
 from __future__ import annotations
 
@@ -20,16 +20,16 @@ _ANCHORED = {
 
 @dataclass(frozen=True)
 class Addresses:
-    """Addresses from the site's root that came, went, lead elsewhere or show something else."""
+    """Addresses that are new, are gone, lead elsewhere or show something else."""
 
     new: tuple[str, ...]
     changed: tuple[str, ...]
     """The pages of the changed objects; other pages that show them change, too."""
     kept: tuple[str, ...]
-    """Addresses whose object is gone and that explain so or lead on."""
+    """Addresses of objects that are gone: they redirect, or explain what happened."""
     vanished: tuple[str, ...]
     repointed: tuple[tuple[str, str, str], ...]
-    """Address, what it was the address of, what it is now the address of."""
+    """Each address with the object that it led to and the one that it leads to now."""
 
 
 def addresses(before: Objects, after: Objects, changed: Iterable[str], ledger: Ledger) -> Addresses:

@@ -1,7 +1,7 @@
-"""What changed in meaning between two plans. Pure: two files as the model has them, no I/O.
+"""What changed in meaning between two plans; it reads and writes no files.
 
-Line breaks, comments, quoting and the order of keys are no differences; everything that a reader
-of the site could notice is one.
+Line breaks, comments, quoting and the order of keys are no difference; all that a reader of the
+site could notice is.
 """
 
 from __future__ import annotations
@@ -34,11 +34,11 @@ What = Literal["added", "removed", "changed"]
 
 @dataclass(frozen=True)
 class ObjectChange:
-    """An object that came, went or changed."""
+    """An object that was added, removed or changed."""
 
     what: What
     kind: ObjectKind | None
-    """None: the plan itself, that is its own facts, the notice and the preamble."""
+    """None stands for the plan itself: its own facts, the notice and the preamble."""
     id: str
     name: str
     fields: tuple[FieldChange, ...] = ()
@@ -52,7 +52,7 @@ class Vanished:
     id: str
     name: str
     reused: bool
-    """Whether the id is used again, for an object of another kind."""
+    """Whether the id is now used for an object of another kind."""
     successor: str | None
     """The new object of its kind that is guessed to be the same under another id."""
     record: Former | None = None
@@ -61,22 +61,22 @@ class Vanished:
 
 @dataclass(frozen=True)
 class Difference:
-    """All that differs in meaning between two plans."""
+    """All differences in meaning between two plans."""
 
     objects: tuple[ObjectChange, ...]
     records: tuple[ObjectChange, ...]
-    """Entries of ``moved`` and ``retired`` that came, went or changed."""
+    """Entries of ``moved`` and ``retired`` that were added, removed or changed."""
     history: HistoryChange
     leads: Mapping[str, tuple[MoveKind, tuple[str, ...]]]
     """Where renamed ids lead, recorded or guessed."""
     renamed: Mapping[str, str]
-    """The new ids of objects that changed nothing but their id, with the old ones."""
+    """The new id of each object of which only the id changed, with the old one."""
     relations: tuple[RelationChange, ...]
     """The units and topics that measures gained and lost."""
     vanished: tuple[Vanished, ...]
     addresses: Addresses
     units: tuple[str, ...]
-    """The units that the changes concern: changed themselves, or named by a changed measure."""
+    """The units concerned: those that changed, and those that a changed measure names."""
     names: Mapping[str, str]
 
     def __bool__(self) -> bool:
@@ -85,13 +85,13 @@ class Difference:
 
     @property
     def changed_ids(self) -> tuple[str, ...]:
-        """The ids of what changed itself, each once."""
+        """The ids of the objects that changed, each once."""
         ids = [change.id for change in (*self.objects, *self.records)]
         return tuple(dict.fromkeys(ids))
 
     @property
     def unnamed(self) -> tuple[str, ...]:
-        """The changed ids that no new entry of the history names; a rewritten one is not new."""
+        """The changed ids that no new entry of the history names; a rewritten entry is not new."""
         named = {id for entry in self.history.added for id in entry.ids}
         whole = any(not entry.ids for entry in self.history.added)
         plan = {change.id for change in self.objects if change.kind is None}
@@ -113,7 +113,7 @@ class Difference:
 
     @cached_property
     def incomplete(self) -> tuple[Incomplete, ...]:
-        """The new entries that leave out what the measures they name gained or lost."""
+        """The new entries that do not name what their measures gained or lost."""
         return incomplete(self.unreported, self.history.added)
 
 
@@ -146,7 +146,7 @@ def difference(old: PlanFile, new: PlanFile, ledger: Ledger = UNPUBLISHED) -> Di
 def _object_changes(
     before: Objects, after: Objects, renamed: Mapping[str, str], name: Name
 ) -> Iterator[ObjectChange]:
-    """Yield what came, went or changed; that an id follows a renamed object is no change."""
+    """Yield what was added, removed or changed; that a reference follows a renamed id is no change."""
     plan = tuple(field_changes(followed(before.file.plan, renamed), after.file.plan, name))
     if before.file.plan.id != after.file.plan.id:
         ids = before.file.plan.id, after.file.plan.id
@@ -239,7 +239,7 @@ def _vanished(before: Objects, after: Objects, new: PlanFile) -> Iterator[Vanish
 
 
 def _words(placed: Placed) -> str:
-    """Return what an object says, for comparison: its text, or what it is called."""
+    """Return the words by which an object is compared: its text, or its name."""
     return str(getattr(placed.thing, "text", "")) or named(placed.thing)
 
 

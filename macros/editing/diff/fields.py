@@ -1,7 +1,7 @@
 """What changed inside one object, field by field, straight from the model.
 
-Nothing is listed here by name but the fields that hold other objects, so a field that the model
-gains is compared without a change to this module.
+Only the fields that hold other objects are listed here by name: a new field of the model is compared
+without a change to this module.
 """
 
 from __future__ import annotations
@@ -18,11 +18,11 @@ from pydantic import BaseModel
 from macros.text.wording import Piece, compared
 
 HELD_APART = frozenset({"id", "sections", "measures"})
-"""Identity, and the fields of a section whose objects are compared on their own."""
+"""Fields that are not compared here: the id, and those whose objects are compared on their own."""
 REFERENCES = frozenset({"unit", "documents", "topics", "related", "parent", "issuer", "document"})
 """The fields that hold ids of other objects."""
 _IDENTITY = ("unit", "date", "indicator", "quote", "text")
-"""What tells the items of a list apart, in the order in which it is tried."""
+"""The keys by which items of a list are recognised, in the order in which they are tried."""
 
 Name = Callable[[str], str]
 """Gives the words for an id."""
@@ -30,10 +30,10 @@ Name = Callable[[str], str]
 
 @dataclass(frozen=True)
 class FieldChange:
-    """A field that changed, came or went; ``before`` and ``after`` are plain JSON values."""
+    """A field that was changed, added or removed; ``before`` and ``after`` are plain JSON values."""
 
     path: tuple[str, ...]
-    """The keys as in the data file; an item of a list is named by what tells it apart."""
+    """The keys as in the data file; an item of a list by what it is recognised by."""
     label: str
     before: Any
     after: Any
@@ -47,12 +47,12 @@ class FieldChange:
 
     @property
     def pieces(self) -> tuple[Piece, ...]:
-        """The characters that stayed, went and came."""
+        """The change character by character."""
         return compared(self.words_before, self.words_after)
 
 
 def followed(value: Any, renamed: Mapping[str, str], key: str = "") -> Any:
-    """Return a value of the model with its references under the names that their objects have now."""
+    """Return a value of the model with every id in it replaced by the one that the object has now."""
     if not renamed:
         return value
     if isinstance(value, BaseModel):
@@ -101,7 +101,7 @@ def _list_changes(
 
 
 def _pairs(gone: list[Any], come: list[Any]) -> Iterator[tuple[Any, Any]]:
-    """Pair the items that are versions of one another; the rest went or came."""
+    """Pair the items that are versions of each other; the others were removed or added."""
     waiting = list(come)
     for before in gone:
         after = next((item for item in waiting if _alike(before, item)), None)
@@ -126,7 +126,7 @@ def _alike(one: Any, other: Any) -> bool:
 
 
 def _reworded(one: Any, other: Any) -> bool:
-    """Whether two items that name no unit are so alike that one is a version of the other."""
+    """Whether two items that name no unit are so similar that one is a version of the other."""
     if not isinstance(one, BaseModel) or "unit" in type(one).model_fields:
         return False
     these, those = words(one, str), words(other, str)
@@ -150,7 +150,7 @@ def _change(
 
 
 def plain(value: Any) -> Any:
-    """Return a value of the model as JSON knows it."""
+    """Return a value of the model as a plain JSON value."""
     if isinstance(value, BaseModel):
         return value.model_dump(mode="json", exclude_defaults=True)
     if isinstance(value, list | tuple):
@@ -159,7 +159,7 @@ def plain(value: Any) -> Any:
 
 
 def words(value: Any, name: Name, key: str = "") -> str:
-    """Return a value of the model in readers' words; nothing is the empty text."""
+    """Return a value of the model in readers' words; empty if there is none."""
     if value is None:
         return ""
     if isinstance(value, BaseModel):

@@ -1,4 +1,4 @@
-"""What happened to the history itself: entries that came, and published ones that did not stay."""
+"""What changed in the history itself: new entries, and published ones removed or rewritten."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ from macros.model.plan import Change
 
 @dataclass(frozen=True)
 class HistoryChange:
-    """How the ``changes`` of two plans differ; what was published may only be added to."""
+    """How the ``changes`` of two plans differ; published entries have to stay as they are."""
 
     added: tuple[Change, ...]
     """New entries; only they report new changes."""
     removed: tuple[Change, ...]
-    """Published entries that are gone."""
+    """Published entries that were removed."""
     rewritten: tuple[tuple[Change, Change], ...]
-    """Published entries that read otherwise now, and how."""
+    """Published entries that were rewritten, each with its new form."""
 
     def __bool__(self) -> bool:
         """Whether the history differs at all."""
@@ -31,7 +31,7 @@ class HistoryChange:
 
 
 def history_change(old: tuple[Change, ...], new: tuple[Change, ...]) -> HistoryChange:
-    """Return what became of the entries ``old`` in ``new``; their order does not matter."""
+    """Compare the entries ``old`` and ``new``; their order does not matter."""
     gone, come = _without(old, new), _without(new, old)
     rewritten = []
     for was in gone:
@@ -54,6 +54,6 @@ def _without(these: Iterable[Change], those: Iterable[Change]) -> list[Change]:
 
 
 def _alike(was: Change, now: Change) -> float:
-    """Return how likely one entry is a version of the other; from 1 on it is taken for one."""
+    """Return how likely one entry is a version of the other; from 1 on it counts as one."""
     ratio = difflib.SequenceMatcher(None, was.summary, now.summary, autojunk=False).ratio()
     return (was.on == now.on) + (was.ids == now.ids and bool(was.ids)) + ratio / 0.6

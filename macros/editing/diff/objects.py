@@ -12,12 +12,12 @@ from macros.model.walk import NOTICE_ANCHOR, PREAMBLE_ANCHOR, walk_measures, wal
 from macros.text.reflow import paragraphs
 
 Thing = Section | Measure | Unit | Document | Topic | Term
-"""What has an id of its own."""
+"""The types of the model that have an id."""
 
 
 @dataclass(frozen=True)
 class Placed:
-    """An object and where it stands: the object that holds it (empty: none)."""
+    """An object and the id of the object that holds it; empty if none does."""
 
     kind: ObjectKind
     thing: Thing
@@ -28,7 +28,7 @@ class Objects:
     """The objects of a plan by kind and id, in order, and the words for each id."""
 
     def __init__(self, file: PlanFile) -> None:
-        """Collect them; of two with one id and kind, which no checked plan has, the first."""
+        """Collect the objects; of two with the same id and kind, which no checked plan has, the first."""
         self.file = file
         self.all: dict[tuple[ObjectKind, str], Placed] = {}
         self.names: dict[str, str] = {}
@@ -70,7 +70,7 @@ def named(thing: Thing) -> str:
 
 
 def published(objects: Objects) -> dict[str, str]:
-    """Return every address that the plan's objects and passages have, and whose it is."""
+    """Return every address of the plan's objects and passages, with the object it belongs to."""
     file = objects.file
     found = {address.page_of(kind, id): id for kind, id in objects.all}
     for entry in (*file.moved, *file.retired):

@@ -60,7 +60,7 @@ class Incomplete:
 
     @property
     def whole(self) -> Change:
-        """The entry as it should be."""
+        """The entry with all ids that it should name."""
         return self.entry.model_copy(update={"ids": (*self.entry.ids, *self.lacking)})
 
 

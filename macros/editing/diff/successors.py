@@ -1,4 +1,4 @@
-"""Which new object may have taken the place of one that is gone: a guess, for people to check."""
+"""A guess, for people to check: which new object replaces one that is gone."""
 
 from __future__ import annotations
 
@@ -8,16 +8,16 @@ from collections.abc import Mapping
 from macros.model.kinds import ObjectKind
 
 ALIKE = 0.6
-"""From this likeness on (1: the same words) one object may be another under a new id."""
+"""Objects at least this similar (1: the same words) may be one object under a new id."""
 
 Named = Mapping[tuple[ObjectKind, str], str]
 """Objects by kind and id, and the words by which they are compared."""
 
 
 def successors(gone: Named, come: Named) -> dict[tuple[ObjectKind, str], str]:
-    """Return for what is gone the id of the new object of its kind that is guessed for it.
+    """Return a guessed successor of the same kind for ids that are gone.
 
-    The most alike are paired first, and none is given twice.
+    The most similar are paired first, and no object is given twice.
     """
     likeness = {}
     for (kind, old), was in gone.items():

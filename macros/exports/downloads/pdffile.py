@@ -38,11 +38,11 @@ def pdf_bytes(paper: Paper) -> bytes:
     return made
 
 
-def _reason(told: str) -> str:
+def _reason(output: str) -> str:
     """Return in Chinese what is wrong, if it is the fault that words can cause."""
-    lacking = re.search(r'the text `"(.+?)"` could not be displayed', told)
+    lacking = re.search(r'the text `"(.+?)"` could not be displayed', output)
     if not lacking:
-        return told
+        return output
     return f"“{lacking[1]}”网站的字体里没有，印不出来；请改成别的字，或请维护网站的人补上字体。"
 
 
