@@ -14,7 +14,7 @@ from macros.model.plan import Former
 from macros.pages.pages import Redirect
 from macros.pages.site import Site
 from macros.pages.views import cite
-from macros.pages.views.frame import WIDTH, frame, height
+from macros.pages.views.frame import HEIGHT, WIDTH, frame
 
 
 def embeds(site: Site, folder: Path) -> Iterator[ExportedFile]:
@@ -50,9 +50,9 @@ def _oembed(site: Site, of: Entry | Former, title: str) -> ExportedFile:
         "title": title,
         "provider_name": site.index.plan.title,
         "provider_url": site.settings.site_url,
-        "html": frame(site.index, site.settings, of, title),
+        "html": frame(site.settings, of, title),
         "width": WIDTH,
-        "height": height(site.index, of),
+        "height": HEIGHT[of.kind],
     }
     text = json.dumps(answer, ensure_ascii=False, indent=1)
     return ExportedFile(address.oembed(of), f"{text}\n".encode())

@@ -88,7 +88,7 @@ def citation(index: Index, settings: Settings, entry: Entry) -> Citation:
         Snippet("markdown", "Markdown", f"[{_markdown(title)}]({lasting})"),
     ]
     if entry.kind in address.EMBEDDED:
-        snippets.append(Snippet("embed", "嵌入网页", frame(index, settings, entry, title)))
+        snippets.append(Snippet("embed", "嵌入网页", frame(settings, entry, title)))
     return Citation(
         words,
         tuple(snippets),
