@@ -10,8 +10,8 @@ from pathlib import Path
 
 from macros.exports.api.content import api
 from macros.exports.downloads.bundle import offline_copy
-from macros.exports.downloads.files import download_files
 from macros.exports.downloads.former import kept_files
+from macros.exports.downloads.making import download_files
 from macros.exports.file import ExportedFile, ExportError
 from macros.exports.hosting.hosting import hosting
 from macros.exports.schema import schema_file

@@ -17,7 +17,7 @@ from openapi_spec_validator import validate
 
 from macros.building.build import mkdocs_environment
 from macros.exports.api.content import Content
-from macros.exports.api.files import FILES
+from macros.exports.api.file_kinds import FILES
 from macros.pages.site import build_site
 from macros.settings import from_environment
 from macros.text.reflow import squeeze

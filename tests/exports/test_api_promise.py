@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from macros.exports.api.description import description
+from macros.exports.api.openapi import description
 from macros.settings import Settings
 from tests.conftest import FIRST, ROOT, Published
 

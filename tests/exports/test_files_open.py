@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.exports.downloads.files import download_files
+from macros.exports.downloads.making import download_files
 from macros.pages.site import Site, build_site
 from macros.settings import Settings
 from macros.text.reflow import squeeze

@@ -16,8 +16,8 @@ import pytest
 from openpyxl.utils import column_index_from_string, get_column_letter
 
 from macros.exports.downloads.csvfile import csv_bytes
-from macros.exports.downloads.files import download_files
 from macros.exports.downloads.icsfile import ics_bytes
+from macros.exports.downloads.making import download_files
 from macros.exports.downloads.tables import Column, Table, measures_table, unit_table
 from macros.exports.downloads.xlsxfile import CUT, MOST, Book, xlsx_bytes
 from macros.pages.site import Site, build_site

@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from typing import TypeVar
 
 from macros.addresses import address
-from macros.exports.api.model import Answer, Links, Paragraph, Ref
 from macros.exports.api.objects import (
     ChangeOut,
     DocumentOut,
@@ -21,6 +20,7 @@ from macros.exports.api.objects import (
     UnitBrief,
     UnitOut,
 )
+from macros.exports.api.parts import Answer, Links, Paragraph, Ref
 from macros.index import entries
 from macros.index.former import living_ends
 from macros.index.index import Index

@@ -11,9 +11,7 @@ from typing import Any
 from macros.addresses import address
 from macros.addresses.numbers import shorts
 from macros.exports.api.answers import Answers
-from macros.exports.api.description import description
-from macros.exports.api.files import file_kind
-from macros.exports.api.model import VERSION, GeneratedFrom, Licence, Links, Origin, PlanRef
+from macros.exports.api.file_kinds import file_kind
 from macros.exports.api.objects import (
     PlanOut,
     Redirects,
@@ -21,6 +19,8 @@ from macros.exports.api.objects import (
     ShortOut,
     Whole,
 )
+from macros.exports.api.openapi import description
+from macros.exports.api.parts import VERSION, GeneratedFrom, Licence, Links, Origin, PlanRef
 from macros.exports.file import ExportedFile
 from macros.model.kinds import ObjectKind, Role
 from macros.pages.site import Site

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from macros.exports.api.model import (
+from macros.exports.api.parts import (
     Answer,
     DeadlineOut,
     Id,

@@ -8,8 +8,8 @@ from markupsafe import Markup
 
 from macros.addresses import address
 from macros.exports.api.content import Content
-from macros.exports.api.description import list_words
-from macros.exports.api.files import FILES
+from macros.exports.api.file_kinds import FILES
+from macros.exports.api.openapi import list_words
 from macros.model.kinds import CLOSED_LISTS, Labelled
 from macros.pages.site import Site
 from macros.text.inert import inert

@@ -9,7 +9,6 @@ from typing import Any
 
 from pydantic import Field, create_model
 
-from macros.exports.api.model import Envelope, Ref
 from macros.exports.api.objects import (
     ChangeOut,
     DocumentOut,
@@ -25,6 +24,7 @@ from macros.exports.api.objects import (
     UnitOut,
     Whole,
 )
+from macros.exports.api.parts import Envelope, Ref
 
 
 @dataclass(frozen=True)

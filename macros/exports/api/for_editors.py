@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from pydantic import Field
 
 from macros.exports.api.answers import Answers
-from macros.exports.api.model import Answer, Links, Ref
 from macros.exports.api.objects import ChangeOut, Task
+from macros.exports.api.parts import Answer, Links, Ref
 from macros.index.entries import DocumentEntry, Entry, MeasureEntry, UnitEntry
 from macros.index.index import Index
 from macros.model.kinds import Labelled, ObjectKind
