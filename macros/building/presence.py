@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from macros.addresses import address
 from macros.building.built import Built
 from macros.index.former import renamed
+from macros.index.titles import link_text
 from macros.model.kinds import ObjectKind
 from macros.pages import pages
 from macros.pages.site import Site
@@ -25,7 +26,7 @@ def missing_objects(built: Built, site: Site) -> Iterator[str]:
         links, anchors = listing.links(), set(listing.tree.xpath("//@id"))
         for id, entry in entries.items():
             where = address.page(entry)
-            name = squeeze(site.renderer.name(entry))
+            name = squeeze(link_text(entry))
             if kind is ObjectKind.TERM:
                 if id not in anchors or name not in listing.text():
                     yield f"{listing.address} 上没有术语“{name}”（{id}）。"

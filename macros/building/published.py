@@ -36,16 +36,16 @@ def published(built: Built, site: Site) -> tuple[Line, ...]:
 
 def _title(page: BuiltPage, site: Site) -> str:
     entry = address.entry_at(site.index, page.address)
-    return called(entry) if entry else ""
+    return ledger_note(entry) if entry else ""
 
 
 def _anchor_line(page: BuiltPage, anchor: str, site: Site) -> Line:
     term = site.index.terms.get(anchor) if page.address == address.GLOSSARY else None
-    return Line(f"{page.address}#{anchor}", called(term) if term else "")
+    return Line(f"{page.address}#{anchor}", ledger_note(term) if term else "")
 
 
-def called(entry: Entry) -> str:
-    """Return the bare title of an object, as the ledger notes it."""
+def ledger_note(entry: Entry) -> str:
+    """Return what the ledger notes of an object: its bare title, on one line."""
     return " ".join(entry.title.split())
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from macros.addresses import address
 from macros.building.built import Built
 from macros.exports.search import by_hand, files
-from macros.index.entries import Entry, MeasureEntry
+from macros.index.titles import heading
 from macros.pages.site import Site
 from macros.text.reflow import squeeze
 
@@ -21,7 +21,7 @@ def missing_in_search(built: Built, site: Site) -> Iterator[str]:
         return
     words = {where: [squeeze(own) for own in texts] for where, texts in found.items()}
     for entry in site.index.living.values():
-        where, name = address.page(entry), squeeze(_name(site, entry))
+        where, name = address.page(entry), squeeze(heading(entry))
         if name not in words.get(where, ()):
             yield f"搜索索引里没有{entry.kind.label}“{name}”（{where}）。"
     for where, text in _official(site):
@@ -34,11 +34,6 @@ def missing_in_search(built: Built, site: Site) -> Iterator[str]:
     for where in words:
         if where.partition("#")[0] not in built.pages:
             yield f"搜索索引里的 {where} 没有页面。"
-
-
-def _name(site: Site, entry: Entry) -> str:
-    """Return the words by which people know the object, without a measure's number."""
-    return entry.title if isinstance(entry, MeasureEntry) else site.renderer.name(entry)
 
 
 def _official(site: Site) -> Iterator[tuple[str, str]]:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from macros.addresses import address
 from macros.addresses.ledger import Line
-from macros.building.published import called
+from macros.building.published import ledger_note
 from macros.editing.blocks import list_yaml
 from macros.editing.diff.successors import successors
 from macros.editing.former_records import Record, by_key, guesses, record
@@ -75,7 +75,7 @@ def _records(gone: Sequence[Vanished], site: Site) -> list[Record]:
     """Return a record for each, with the new object that is called most alike as its successor."""
     known = {line.address for line in site.ledger.lines}
     come = {
-        (entry.kind, entry.id): called(entry)
+        (entry.kind, entry.id): ledger_note(entry)
         for entry in site.index.living.values()
         if address.page(entry) not in known
     }

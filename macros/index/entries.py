@@ -60,12 +60,6 @@ class MeasureEntry:
         return self.measure.title
 
     @property
-    def titled(self) -> str:
-        """The title where nothing beside it can say whose it is: editors' titles say so."""
-        mark = "" if self.title_is_official else "（编者拟题）"
-        return f"{self.measure.title}{mark}"
-
-    @property
     def reports(self) -> tuple[Progress, ...]:
         """The published reports on it, newest first; of one day, the one written later first."""
         written = reversed(self.measure.progress)
@@ -115,11 +109,6 @@ class SectionEntry:
         """The bare title."""
         return self.section.title
 
-    @property
-    def titled(self) -> str:
-        """The printed number and title."""
-        return f"{self.section.number}{self.section.title}"
-
 
 @dataclass(frozen=True)
 class Framing:
@@ -163,8 +152,6 @@ class UnitEntry:
     def title(self) -> str:
         """The name."""
         return self.unit.name
-
-    titled = title
 
     @property
     def added_aliases(self) -> tuple[str, ...]:
@@ -229,11 +216,6 @@ class DocumentEntry:
         return self.document.title
 
     @property
-    def titled(self) -> str:
-        """The title in title marks."""
-        return f"《{self.document.title}》"
-
-    @property
     def added_aliases(self) -> tuple[str, ...]:
         """The aliases that the printed text does not have: editors wrote them."""
         return tuple(name for name in self.document.aliases if name not in self.printed_aliases)
@@ -257,8 +239,6 @@ class TopicEntry:
         """The name."""
         return self.topic.name
 
-    titled = title
-
 
 @dataclass(frozen=True)
 class TermEntry:
@@ -277,8 +257,6 @@ class TermEntry:
     def title(self) -> str:
         """The term."""
         return self.term.term
-
-    titled = title
 
 
 Entry = MeasureEntry | SectionEntry | UnitEntry | DocumentEntry | TopicEntry | TermEntry

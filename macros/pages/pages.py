@@ -13,7 +13,7 @@ from macros.addresses.numbers import shorts
 from macros.index.entries import Entry
 from macros.index.former import end, renamed
 from macros.index.index import Index
-from macros.model.kinds import ObjectKind
+from macros.index.titles import full_name, heading, marked_heading
 from macros.text.excerpt import excerpt
 from macros.text.inert import inert
 
@@ -86,7 +86,7 @@ def pages(index: Index, ledger: Ledger) -> Iterator[Page]:
     """Yield the page of every object that has one, and of ids and numbers no longer used."""
     plan = index.plan.title
     for section in index.sections.values():
-        words = f"{plan}：{section.section.number}{section.section.title}，{len(section.measures)} 条措施。"
+        words = f"{plan}：{heading(section)}，{len(section.measures)} 条措施。"
         yield _page(index, section, words)
     for measure in index.measures.values():
         yield _page(index, measure, excerpt(measure.measure.text, 120))
@@ -94,7 +94,7 @@ def pages(index: Index, ledger: Ledger) -> Iterator[Page]:
         words = f"{unit.unit.name}：{plan}中点到它的 {len(unit.named)} 条措施及原文字句。"
         yield _page(index, unit, words)
     for document in index.documents.values():
-        words = f"《{document.document.title}》在{plan}中的引用处。"
+        words = f"{heading(document)}在{plan}中的引用处。"
         yield _page(index, document, words)
     for topic in index.topics.values():
         words = f"{plan}中与“{topic.topic.name}”有关的 {len(topic.measures)} 条措施。"
@@ -128,11 +128,14 @@ def redirects(index: Index, ledger: Ledger) -> Iterator[Redirect]:
     """Yield short addresses by number, and the addresses of ids that were only renamed."""
     for short in shorts(index, ledger):
         if short.now and not short.before:
-            number = f"{short.number} " if short.kind is ObjectKind.MEASURE else ""
-            yield Redirect(short.address, address.page(short.now), f"{number}{short.now.titled}")
+            yield Redirect(short.address, address.page(short.now), full_name(short.now))
     for former in index.former.values():
         if former.kind in address.FOLDERS and renamed(index, former.id):
             target = index.living[end(index, former.id)]
             yield Redirect(
-                address.page(former), address.page(target), target.titled, former.id, target.id
+                address.page(former),
+                address.page(target),
+                marked_heading(target),
+                former.id,
+                target.id,
             )

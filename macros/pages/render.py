@@ -10,15 +10,15 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from macros.addresses import address, downloads
-from macros.index.entries import Entry, MeasureEntry
+from macros.index import titles
+from macros.index.entries import MeasureEntry
 from macros.index.former import course, same_name
 from macros.index.index import Index
 from macros.index.provenance import data_date
 from macros.model import walk
 from macros.model.kinds import ObjectKind, Role
-from macros.model.plan import Former
 from macros.pages.views import explore
-from macros.pages.views.cite import citation, plan_words
+from macros.pages.views.cite import cite_box
 from macros.pages.views.glance import MOST_MEASURES, kinds_of_unit
 from macros.pages.views.unit_summary import counted, standing, unassigned
 from macros.settings import Settings
@@ -48,7 +48,7 @@ def environment() -> Environment:
     templates.filters["paragraphs"] = paragraphs
     templates.filters["excerpt"] = excerpt
     templates.filters["anchor"] = Markup  # ids passed the model's pattern: letters, digits, hyphens
-    templates.globals |= {"explore": explore}
+    templates.globals |= {"explore": explore, "titles": titles}
     templates.filters["href_safe"] = escape  # addresses passed the model's pattern: no quotes
     return templates
 
@@ -77,8 +77,8 @@ class Renderer:
             address=address,
             walk=walk,
             downloads=downloads,
-            citation=partial(citation, self.index, self.settings),
-            plan_words=plan_words(self.index.plan),
+            cite_box=partial(cite_box, self.index, self.settings),
+            plan_citation=titles.plan_citation(self.index.plan),
             counted=counted,
             standing=partial(standing, self.index),
             unassigned=partial(unassigned, self.index),
@@ -108,30 +108,12 @@ class Renderer:
         found = self.index.find(id)
         if found is None:
             raise KeyError(f"no object with the id {id!r}")
-        name = words or (found.title if isinstance(found, Former) else self.name(found))
+        name = words or titles.link_text(found)
         link = Markup(f'<a href="{self._to(here, found)}">{inert(name)}</a>')
         if words or not isinstance(found, MeasureEntry):
             return link
         parts: Any = self.templates.get_template("_parts.jinja").module
         return link + Markup(parts.drafted(found))
-
-    def name(self, entry: Entry) -> str:
-        """Return the words by which links call an object."""
-        if isinstance(entry, MeasureEntry):
-            return f"{entry.number} {entry.measure.title}"
-        return entry.titled
-
-    def called(self, id: str) -> str:
-        """Return what to call a living or former object outside the site's pages. Raises KeyError.
-
-        It is the name; of a title by the editors it says so.
-        """
-        if id in self.index.measures:
-            measure = self.index.measures[id]
-            return f"{measure.number} {measure.titled}"
-        if id in self.index.living:
-            return self.name(self.index.living[id])
-        return self.index.former[id].title
 
     def _official(self, here: str, used: set[str], text: str, anchor: str = "") -> Markup:
         """Return official text as paragraphs whose words link to what they name.

@@ -29,6 +29,7 @@ from macros.building.presence import missing_objects
 from macros.building.vanished_addresses import vanished_addresses
 from macros.exports.api.answers import Answers
 from macros.exports.downloads.former import grave_bytes, kept_files
+from macros.index.titles import heading
 from macros.model.kinds import ChangeKind, MoveKind, ObjectKind
 from macros.model.plan import Change, Moved
 from macros.model.problems import PlanError
@@ -433,7 +434,7 @@ def test_only_what_was_renamed_leads_on_by_itself(editions: Editions) -> None:
 def test_a_page_that_leads_on_names_where_it_leads(editions: Editions) -> None:
     page = (editions.site / "sections/market-access/index.html").read_text(encoding="utf-8")
     now = build_site(settings(editions.plan)).index.sections["easy-access"]
-    assert f">{now.titled}</a>" in page
+    assert f">{heading(now)}</a>" in page
 
 
 def test_an_id_that_led_to_one_now_gone_tells_both_steps(tmp_path: Path) -> None:
@@ -616,7 +617,7 @@ def test_the_number_of_a_section_leads_like_that_of_a_measure(first: Published) 
     for id, entry in site.index.sections.items():
         page = (first.folder / f"s/{entry.code}/index.html").read_text(encoding="utf-8")
         assert f'href="../../sections/{id}/"' in page
-        assert entry.titled in page
+        assert heading(entry) in page
     one, two, *_ = site.index.sections.values()
     ledger = Ledger((Line(f"s/{one.code}/", two.id), Line("s/9/", one.id)))
     found = {s.address: s for s in shorts(site.index, ledger) if s.before or not s.now}

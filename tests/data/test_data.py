@@ -9,6 +9,7 @@ from __future__ import annotations
 import pytest
 from click.testing import CliRunner, Result
 
+from macros.index.titles import link_text
 from macros.__main__ import main
 from macros.addresses import address
 from macros.building.build import build
@@ -63,7 +64,7 @@ def test_every_object_has_its_page_and_every_measure_its_words(site: Site, built
             assert id in built.pages[address.GLOSSARY].tree.xpath("//@id"), id
         else:
             page = built.pages[address.page(entry)]
-            assert squeeze(site.renderer.name(entry)) in page.text("//h1"), id
+            assert squeeze(link_text(entry)) in page.text("//h1"), id
     for id, measure in site.index.measures.items():
         shown = built.pages[address.page(measure)].text('//*[@class="pl-official"]')
         assert squeeze(measure.measure.text) in shown, id

@@ -11,8 +11,8 @@ import pytest
 from lxml import html
 from playwright.sync_api import Browser
 
+from macros.index.titles import full_name, plan_citation
 from macros.model.kinds import ObjectKind
-from macros.pages.views.cite import plan_words
 from macros.pages.views.frame import HEIGHT, WIDTH
 from macros.text.reflow import squeeze
 from tests.conftest import ROOT, Published, serve
@@ -72,15 +72,13 @@ def test_a_frame_tells_editors_words_from_the_notice_s(
         marks = [mark.text_content() for mark in page.find_class("e")]
         assert marks == ([] if measure.title_is_official else ["编者拟题"]), id
         assert page.xpath("string(//main/p[@class='s'])").startswith(
-            f"{plan_words(index.plan)}{measure.cited}"
+            f"{plan_citation(index.plan)}{measure.cited}"
         )
     for id, unit in index.units.items():
         page = html.document_fromstring((root / "units" / id / "index.html").read_bytes())
         assert page.xpath("//body/header[contains(., '整理，非官方发布')][following-sibling::main]")
         shown = [link.text_content() for link in page.xpath("//li/a")]
-        assert shown == [
-            f"{task.entry.number} {task.entry.titled}" for _, ts in unit.by_role for task in ts
-        ]
+        assert shown == [full_name(task.entry) for _, ts in unit.by_role for task in ts]
         told = page.xpath("//p[span[@class='e' and . = '编者归纳']][contains(., '角色由编者')]")
         assert len(told) == bool(page.xpath("//h2")), id
 
@@ -96,7 +94,7 @@ def test_a_unit_s_frame_says_of_it_what_its_page_says(
         page = html.document_fromstring(file.read_bytes())
         words = page.xpath("string(//main/p[1])")
         assert words.startswith(
-            (f"{plan_words(index.plan)}：有 ", f"{plan_words(index.plan)}：没有措施")
+            (f"{plan_citation(index.plan)}：有 ", f"{plan_citation(index.plan)}：没有措施")
         )
         own = html.document_fromstring((site.folder / "units" / id / "index.html").read_bytes())
         article = squeeze(own.xpath("string(//article)"))

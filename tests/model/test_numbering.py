@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 
 from macros.index.index import Index, build_index
+from macros.index.titles import citation
 from macros.loading.load import Loaded, load
 from macros.model.kinds import Numbering
 from macros.model.numbering import measure_label, measure_labels, section_label
 from macros.model.plan import Measure, PlanFile, Section
-from macros.pages.views.cite import formal
 from tests.conftest import FIRST, SECOND
 
 
@@ -120,4 +120,4 @@ def test_a_formal_citation_names_the_part_whatever_the_numbering(
 def test_both_plans_are_cited_by_number_part_and_measure(plan: Path, code: str, words: str) -> None:
     index: Index = build_index(load(plan))
     (entry,) = (entry for entry in index.measures.values() if entry.code == code)
-    assert formal(index, entry).endswith(words)
+    assert citation(index, entry).endswith(words)

@@ -12,8 +12,9 @@ from lxml import html
 from markdown import Markdown
 from playwright.sync_api import Browser, Page, expect
 
+from macros.index.titles import citation, marked_heading
 from macros.pages.site import build_site
-from macros.pages.views.cite import citation, formal
+from macros.pages.views.cite import cite_box
 from macros.settings import Settings
 from macros.text.reflow import squeeze
 from tests.conftest import FIRST, SECOND, Published
@@ -51,13 +52,13 @@ def test_every_cited_kind_of_page_has_the_box(name: str, request: pytest.Fixture
 def test_the_formal_citation_names_document_number_part_and_measure() -> None:
     index = build_site(Settings(plan=FIRST)).index
     measure = next(e for e in index.measures.values() if e.code == "2-1")
-    words = formal(index, measure)
+    words = citation(index, measure)
     plan = index.plan
     assert words == f"《{plan.title}》（{plan.document_number}）第二部分第1条"
     second = build_site(Settings(plan=SECOND)).index
-    words = formal(second, second.sections["digital-services"])
+    words = citation(second, second.sections["digital-services"])
     assert words.endswith("（望政办发〔2025〕12号）第一部分（二）")
-    words = formal(second, second.documents["doc-sme-payment"])
+    words = citation(second, second.documents["doc-sme-payment"])
     assert words == "《保障中小企业款项支付条例》（国务院令第728号）"
 
 
@@ -98,8 +99,8 @@ def test_what_the_text_says_of_a_unit_is_told_apart_from_what_later_documents_ad
 def test_snippets_stay_whole_with_hostile_words() -> None:
     site = build_site(Settings(plan=SECOND, site_url="https://p.example/"))
     entry = site.index.measures["test-characters"]
-    title = entry.titled
-    given = citation(site.index, site.settings, entry)
+    title = marked_heading(entry)
+    given = cite_box(site.index, site.settings, entry)
     snippets = {snippet.name: snippet.text for snippet in given.snippets}
     assert html.fragment_fromstring(snippets["html"]).text_content() == title
     assert html.fragment_fromstring(snippets["embed"]).get("title") == title
@@ -128,7 +129,7 @@ def test_a_link_in_markdown_keeps_every_character_of_a_title(
     site = build_site(Settings(plan=SECOND, site_url="https://p.example/"))
     entry = next(iter(site.index.measures.values()))
     measure = entry.measure.model_copy(update={"title": title, "text": title})
-    given = citation(site.index, site.settings, replace(entry, measure=measure))
+    given = cite_box(site.index, site.settings, replace(entry, measure=measure))
     (snippet,) = (snippet.text for snippet in given.snippets if snippet.name == "markdown")
     shown = html.fragment_fromstring(Markdown(extensions=extensions).convert(snippet))
     assert shown.text_content() == title

@@ -13,6 +13,7 @@ from lxml import html
 from playwright.sync_api import Page
 
 from macros.exports.sharing.crawlers import outside
+from macros.index.titles import link_text
 from macros.pages.site import build_site
 from macros.settings import Settings
 from tests.conftest import FIRST, SECOND, Published
@@ -111,7 +112,7 @@ def test_hostile_words_stay_words_in_every_head(second: Published) -> None:
     scripts = {words for tree in pages(second).values() for words in tree.xpath(inline)}
     assert len(scripts) == 2, "only the theme's and the explorer's own line run in pages"
     assert not any("alert" in words for words in scripts)
-    name = second.site.renderer.name(second.site.index.measures["test-characters"])
+    name = link_text(second.site.index.measures["test-characters"])
     tree = pages(second)["measures/test-characters/"]
     assert tree.findtext(".//title", "").startswith(name)
     assert graph(tree)[0]["mainEntity"]["name"] == name

@@ -319,12 +319,11 @@ def test_marks_and_roles_are_no_words_of_a_row(site: Published, desktop: Page) -
             entry = site.site.index.measures[id]
             about = [entry.measure.title, entry.measure.text]
             about += [f"{s.number}{s.title}" for s in entry.sections]
-            about += [site.site.renderer.called(other) for other in entry.measure.topics]
-            about += [site.site.renderer.called(other) for other in entry.unit_ids]
-            about += [site.site.renderer.called(other) for other in entry.measure.documents]
+            beside = (*entry.measure.topics, *entry.unit_ids, *entry.measure.documents)
+            about += [site.site.index.living[other].title for other in beside]
             assert any(words in text for text in about), (words, id)
     open_explorer(desktop, site, f"?q={quote('参与')}", folder="units")
-    assert all("参与" in site.site.renderer.called(id) for id in shown(desktop))
+    assert all("参与" in site.site.index.units[id].title for id in shown(desktop))
 
 
 def test_where_nothing_is_found_the_whole_site_can_be_searched(

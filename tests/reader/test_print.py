@@ -10,8 +10,8 @@ from playwright.sync_api import Browser, Page
 from pypdf import PdfReader
 
 from macros.addresses import address
+from macros.index.titles import plan_citation
 from macros.model.kinds import ObjectKind
-from macros.pages.views.cite import plan_words
 from macros.text.reflow import squeeze
 from tests.conftest import Published
 from tests.kinds import kinds_of_page
@@ -105,7 +105,7 @@ def test_a_unit_s_sheet_says_at_its_head_of_what_plan_it_is(
         entry = second.site.index.units[id]
         page.goto(second.at(f"units/{id}/"))
         assert not page.get_by_text("单位相关措施清单").is_visible()
-        head = plain(f"{plan_words(plan)}·单位相关措施清单·网站整理，非官方发布")
+        head = plain(f"{plan_citation(plan)}·单位相关措施清单·网站整理，非官方发布")
         above, _, below = sheets(page)[0].partition(head)
         assert len(above) <= len("1/1") + len(entry.unit.name), id
         assert "编者归类" in below, id

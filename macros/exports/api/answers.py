@@ -21,12 +21,11 @@ from macros.exports.api.objects import (
     UnitOut,
 )
 from macros.exports.api.parts import Answer, Links, Paragraph, Ref
-from macros.index import entries
+from macros.index import entries, titles
 from macros.index.former import living_ends
 from macros.index.index import Index
 from macros.model.kinds import Role
 from macros.model.plan import Change, Former, Model, Moved
-from macros.pages.views import cite
 from macros.text.reflow import paragraphs
 
 Shape = TypeVar("Shape", bound=Answer)
@@ -73,7 +72,7 @@ class Answers:
             code=entry.code,
             printed_number=entry.measure.number,
             label=entry.label,
-            citation=cite.formal(self.index, entry),
+            citation=titles.citation(self.index, entry),
             title_is_official=entry.title_is_official,
             paragraphs=tuple(
                 Paragraph(number=n, text=text, url=self.root + address.in_plan(entry.id, n))
@@ -110,7 +109,7 @@ class Answers:
             entry.section,
             printed_number=entry.section.number,
             label=entry.label,
-            citation=cite.formal(self.index, entry),
+            citation=titles.citation(self.index, entry),
             above=self.refs(above.id for above in entry.ancestors),
             sections=self.refs(inner.id for inner in entry.section.sections),
             measures=self.refs(measure.id for measure in entry.measures),
@@ -163,7 +162,7 @@ class Answers:
             DocumentOut,
             entry.document,
             document_number=entry.document.number,
-            citation=cite.formal(self.index, entry),
+            citation=titles.citation(self.index, entry),
             full_text=entry.document.url,
             measures=self.refs(measure.id for measure in entry.measures),
             mentions=self.mentions(entry.framing),

@@ -12,10 +12,11 @@ from macros.exports.downloads.docxfile import docx_bytes
 from macros.exports.downloads.icsfile import empty_calendar
 from macros.exports.downloads.paper import Block, Kind, Paper, box
 from macros.exports.downloads.pdffile import pdf_bytes
-from macros.exports.downloads.tables import ADDRESS, Column, Table, sourced
+from macros.exports.downloads.tables import ADDRESS, Column, Table
 from macros.exports.downloads.xlsxfile import Book, xlsx_bytes
 from macros.exports.file import ExportedFile
 from macros.index.former import course, end, renamed, same_name
+from macros.index.titles import full_name, sourced
 from macros.model.plan import Former, Moved
 from macros.pages.site import Site
 
@@ -68,7 +69,7 @@ def grave_bytes(site: Site, former: Former, suffix: str) -> bytes | None:
 def fate(site: Site, former: Former) -> str:
     """Return what became of an object, when, why and on what ground."""
     to = former.to if isinstance(former, Moved) else ()
-    names = "、".join(f"“{site.renderer.called(id)}”" for id in to)
+    names = "、".join(f"“{full_name(found)}”" for id in to if (found := site.index.find(id)))
     verb = f"已{former.how.label}{names}" if isinstance(former, Moved) else "已停用"
     if same_name(site.index, former):
         verb = f"的网址已改为 {site.settings.site_url}{address.page_of(former.kind, to[0])}"

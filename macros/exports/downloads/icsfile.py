@@ -7,8 +7,9 @@ from datetime import UTC, date, datetime, time, timedelta
 from icalendar import Calendar, Event, vUri
 
 from macros.addresses import address
-from macros.exports.downloads.tables import measure_url, sourced
+from macros.exports.downloads.tables import measure_url
 from macros.index.entries import MeasureEntry, UnitEntry
+from macros.index.titles import marked_heading, sourced
 from macros.pages.site import Site
 
 
@@ -63,7 +64,7 @@ def _event(site: Site, unit: UnitEntry, entry: MeasureEntry) -> Event:
     event.add("dtstamp", datetime.combine(since, time(), UTC))
     event.add("dtstart", deadline.on)
     event.add("dtend", deadline.on + timedelta(days=1))
-    event.add("summary", f"期限：{entry.titled}")
+    event.add("summary", f"期限：{marked_heading(entry)}")
     event.add("description", words)
     event.add("url", measure_url(site, entry))
     event.add("transp", "TRANSPARENT")

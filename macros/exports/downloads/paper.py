@@ -12,6 +12,7 @@ from datetime import date
 from enum import StrEnum
 
 from macros.index.entries import MeasureEntry
+from macros.index.titles import marked_heading, plan_citation
 from macros.model.plan import PlanInfo
 from macros.settings import Settings
 from macros.text.reflow import paragraphs
@@ -73,10 +74,9 @@ class Paper:
 def box(plan: PlanInfo, settings: Settings, where: str) -> tuple[Block, ...]:
     """Return what the first page says of the file itself; ``where`` is the page it comes from."""
     url = settings.site_url + where
-    number = f"（{plan.document_number}）" if plan.document_number else ""
     return (
         Block(Kind.BODY, DERIVED),
-        Block(Kind.FACT, f"《{plan.title}》{number}", "公文"),
+        Block(Kind.FACT, plan_citation(plan), "公文"),
         Block(Kind.FACT, url, "最新内容", url=url),
     )
 
@@ -91,7 +91,7 @@ def item(entry: MeasureEntry) -> Iterator[Block]:
         mark = f"{measure.number}{measure.title}"
     else:
         heading, rest = "", first
-        mark = f"{measure.number}{entry.titled}"
+        mark = f"{measure.number}{marked_heading(entry)}"
     yield Block(Kind.ITEM, rest, measure.number + heading, mark, bool(heading))
     for other in others:
         yield Block(Kind.BODY, other)

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 
 from macros.addresses import address
 from macros.exports.downloads.paper import Block, Kind, Paper, body, box, item
-from macros.exports.downloads.tables import sourced
 from macros.index.entries import SectionEntry
 from macros.index.index import Index
+from macros.index.titles import heading, sourced
 from macros.model.plan import Note
 from macros.pages.site import Site
 
@@ -53,7 +53,7 @@ def _plan(index: Index) -> Iterator[Block]:
 def _section(index: Index, entry: SectionEntry) -> Iterator[Block]:
     section = entry.section
     kind = Kind.LEVEL2 if entry.ancestors else Kind.LEVEL1
-    yield Block(kind, f"{section.number}{section.title}")
+    yield Block(kind, heading(entry))
     if section.intro:
         yield from body(section.intro)
     for measure in section.measures:
@@ -66,7 +66,7 @@ def _notes(index: Index) -> Iterator[Block]:
     beside = [("通知和前言", index.plan.notes)]
     beside += [(entry.label, entry.section.notes) for entry in index.sections.values()]
     beside += [(entry.label, entry.measure.notes) for entry in index.measures.values()]
-    beside += [(f"《{d.document.title}》", d.document.notes) for d in index.documents.values()]
+    beside += [(heading(d), d.document.notes) for d in index.documents.values()]
     beside += [(entry.unit.name, entry.unit.notes) for entry in index.units.values()]
     if blocks := tuple(all_notes(beside)):
         yield Block(Kind.NEW_PAGE)

@@ -10,9 +10,9 @@ from dataclasses import dataclass, replace
 
 from macros.addresses import address
 from macros.index.entries import MeasureEntry, Task
-from macros.model.plan import Involvement, Progress, Source, Target
+from macros.index.titles import citation, heading, sourced
+from macros.model.plan import Involvement, Progress, Target
 from macros.pages.site import Site
-from macros.pages.views import cite
 
 NUMBER, ADDRESS = "编号", "永久网址"
 _UNSAID = ("单位", "角色", "引文", "文件", "期限", "期限日期", "目标", "最新进展")
@@ -117,14 +117,14 @@ def _cells(site: Site, entry: MeasureEntry, units: tuple[Involvement, ...]) -> d
     deadline = measure.deadline
     return {
         NUMBER: entry.label,
-        "部分": _lines(f"{section.number}{section.title}" for section in entry.sections),
+        "部分": _lines(heading(section) for section in entry.sections),
         "措施标题": measure.title,
         "标题性质": "原文" if entry.title_is_official else "编者拟",
         "原文": f"{measure.number}{measure.text}".replace("\n\n", "\n"),
         "单位": _lines(index.units[involvement.unit].unit.name for involvement in units),
         "角色": _lines(involvement.role.label for involvement in units),
         "引文": _lines(_ground(involvement) for involvement in units),
-        "文件": _lines(cite.formal(index, index.documents[id]) for id in measure.documents),
+        "文件": _lines(citation(index, index.documents[id]) for id in measure.documents),
         "主题": _lines(index.topics[id].topic.name for id in measure.topics),
         "期限": deadline.text + sourced(deadline.source) if deadline else "",
         "期限日期": deadline.on.isoformat() if deadline and deadline.on else "",
@@ -150,14 +150,6 @@ def progress_words(report: Progress | None) -> str:
 def target_words(target: Target) -> str:
     """Return a target in the words of the text, with the source if it is another text."""
     return target.text + sourced(target.source)
-
-
-def sourced(source: Source | None) -> str:
-    """Return a source in brackets; empty for none, which means the measure's own text."""
-    if source is None:
-        return ""
-    day = f"，{source.date}" if source.date else ""
-    return f"（来源：{source.title}{day}）"
 
 
 def _ground(involvement: Involvement) -> str:

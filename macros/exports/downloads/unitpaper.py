@@ -7,9 +7,11 @@ from collections.abc import Iterator
 from macros.addresses import address
 from macros.exports.downloads.paper import ROLES, Block, Kind, Paper, box, item
 from macros.exports.downloads.planpaper import all_notes
-from macros.exports.downloads.tables import measure_url, progress_words, sourced, target_words
+from macros.exports.downloads.tables import measure_url, progress_words, target_words
 from macros.index.entries import MeasureEntry, Task, UnitEntry
+from macros.index.titles import marked_heading, source_words, sourced
 from macros.pages.site import Site
+from macros.pages.views.unit_summary import unassigned
 
 
 def unit_paper(site: Site, id: str) -> Paper:
@@ -30,8 +32,8 @@ def _blocks(site: Site, entry: UnitEntry) -> Iterator[Block]:
     yield Block(Kind.SUBTITLE, f"《{plan.title}》相关措施")
     if not entry.tasks:
         yield Block(Kind.FACT, f"没有措施的原文点到“{unit.name}”。", "措施")
-    elif not any(task.involvement.role.assigns for task in entry.tasks):
-        yield Block(Kind.FACT, "公布的文本没有指定它为任何措施的责任单位。", "责任")
+    elif words := unassigned(site.index, entry):
+        yield Block(Kind.FACT, words, "责任")
     if entry.tasks:
         yield Block(Kind.FACT, ROLES, "角色")
     printed: set[str] = set()
@@ -52,11 +54,11 @@ def _blocks(site: Site, entry: UnitEntry) -> Iterator[Block]:
 def _task(site: Site, task: Task, in_full: bool) -> Iterator[Block]:
     entry, involvement = task.entry, task.involvement
     measure = entry.measure
-    yield Block(Kind.LEVEL2, f"{entry.label} {entry.titled}")
+    yield Block(Kind.LEVEL2, f"{entry.label} {marked_heading(entry)}")
     if involvement.quote:
         yield Block(Kind.FACT, f"“{involvement.quote}”", f"{involvement.role.label}依据")
     if involvement.source:
-        yield Block(Kind.FACT, sourced(involvement.source)[1:-1], f"{involvement.role.label}依据")
+        yield Block(Kind.FACT, source_words(involvement.source), f"{involvement.role.label}依据")
     if measure.deadline:
         words = measure.deadline.text + sourced(measure.deadline.source)
         yield Block(Kind.FACT, words, "期限")

@@ -13,6 +13,7 @@ from enum import IntEnum
 
 from macros.addresses import address
 from macros.index.index import Index
+from macros.index.titles import heading
 from macros.model.kinds import Labelled
 from macros.model.plan import Note, Source
 
@@ -115,7 +116,7 @@ def _measures(index: Index) -> Iterator[Record]:
             address.page(entry),
             measure.title,
             entry.number,
-            f"{entry.section.number}{entry.section.title}",
+            heading(entry.section),
             codes=index.measure_codes(entry),
             ties=tuple(dict.fromkeys(ties)),
             editors_title=not entry.title_is_official,
@@ -136,7 +137,7 @@ def _sections(index: Index) -> Iterator[Record]:
         yield Record(
             Kind.SECTION,
             address.page(entry),
-            f"{section.number}{section.title}",
+            heading(entry),
             context=f"{entry.label} · {len(entry.measures)} 条措施",
             names=(section.title,),
             codes=(entry.code,) if entry.code else (),
@@ -168,7 +169,7 @@ def _documents(index: Index) -> Iterator[Record]:
         yield Record(
             Kind.DOCUMENT,
             address.page(entry),
-            f"《{document.title}》",
+            heading(entry),
             context=" · ".join(_words(document.number, document.level)),
             names=_words(
                 document.number,

@@ -17,6 +17,7 @@ import typst
 from macros.addresses import address
 from macros.exports.file import ExportedFile
 from macros.index.entries import Entry
+from macros.index.titles import full_name
 from macros.model.kinds import ObjectKind
 from macros.pages.head.head import SHARE_IMAGE
 from macros.pages.site import Site
@@ -80,7 +81,7 @@ def _llms(site: Site) -> str:
 
 
 def _object(site: Site, entry: Entry, words: str) -> str:
-    return _item(site, site.renderer.called(entry.id), address.page(entry), words)
+    return _item(site, full_name(entry), address.page(entry), words)
 
 
 def _item(site: Site, name: str, where: str, words: str) -> str:

@@ -10,10 +10,10 @@ from macros.addresses import address
 from macros.exports.file import ExportedFile
 from macros.index.entries import Entry
 from macros.index.former import end, renamed
+from macros.index.titles import name_abroad
 from macros.model.plan import Former
 from macros.pages.pages import Redirect
 from macros.pages.site import Site
-from macros.pages.views import cite
 from macros.pages.views.frame import HEIGHT, WIDTH, frame
 
 
@@ -22,7 +22,7 @@ def embeds(site: Site, folder: Path) -> Iterator[ExportedFile]:
     index = site.index
     for kind in address.EMBEDDED:
         for entry in index.by_kind[kind].values():
-            title = cite.link_title(index, entry)
+            title = name_abroad(index, entry)
             yield _page(site, address.embed(entry), entry=entry, former=None, title=title)
             yield _oembed(site, entry, title)
     for former in index.former.values():
@@ -31,7 +31,7 @@ def embeds(site: Site, folder: Path) -> Iterator[ExportedFile]:
         where = address.embed(former)
         if renamed(index, former.id):
             target = index.living[end(index, former.id)]
-            page = Redirect(where, address.embed(target), cite.link_title(index, target))
+            page = Redirect(where, address.embed(target), name_abroad(index, target))
             yield ExportedFile(f"{where}index.html", page.html.encode())
         else:
             yield _page(site, where, former=former, title=former.title)

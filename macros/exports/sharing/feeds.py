@@ -13,6 +13,7 @@ from macros.addresses import address
 from macros.exports.file import ExportedFile
 from macros.index.former import course, end
 from macros.index.index import Index
+from macros.index.titles import full_name, link_text, plan_citation
 from macros.model.kinds import ChangeKind
 from macros.model.plan import Change, Former, Moved, PlanInfo, Source
 from macros.pages.site import Site
@@ -51,7 +52,7 @@ def feeds(site: Site, folder: Path) -> Iterator[ExportedFile]:
     for kind in address.FED:
         for id, entry in index.by_kind[kind].items():
             found = tuple(told[place] for place in index.concerns.places(id))
-            title = f"{site.renderer.name(entry)}：{plan.title}"
+            title = f"{link_text(entry)}：{plan.title}"
             yield _file(site, address.feed(entry), title, address.page(entry), found)
     for former in index.former.values():
         if former.kind in address.FED:
@@ -86,8 +87,7 @@ def _issued_apart(site: Site) -> bool:
 
 def _issue(plan: PlanInfo) -> Iterator[Entry]:
     if plan.issued_on:
-        number = f"（{plan.document_number}）" if plan.document_number else ""
-        title = f"印发：{plan.title}{number}"
+        title = f"印发：{plan_citation(plan)}"
         yield Entry("issued", _midnight(plan.issued_on), title, plan.title, address.HOME)
 
 
@@ -107,7 +107,7 @@ def _fate(site: Site, former: Former) -> Entry:
     of those that had led to it.
     """
     to = former.to if isinstance(former, Moved) else ()
-    names = [site.renderer.called(id) for id in to]
+    names = [full_name(found) for id in to if (found := site.index.find(id))]
     page = address.page_of(former.kind, to[0] if len(to) == 1 else former.id)
     title = f"{former.title}已停用"
     if isinstance(former, Moved):
@@ -126,7 +126,7 @@ def _title(change: Change) -> str:
 
 
 def _words(site: Site, change: Change) -> str:
-    named = (site.renderer.called(id) for id in change.ids if site.index.find(id))
+    named = (full_name(found) for id in change.ids if (found := site.index.find(id)))
     about = "；".join(dict.fromkeys(named))
     about = f"涉及：{about}。" if about else ""
     return f"{change.summary.rstrip('。')}。{about}{_ground(change.source)}"

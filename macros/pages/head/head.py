@@ -10,8 +10,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from macros.addresses import address
-from macros.index.entries import DocumentEntry, MeasureEntry, SectionEntry, UnitEntry
+from macros.index.entries import DocumentEntry, MeasureEntry, SectionEntry, TopicEntry, UnitEntry
 from macros.index.index import Index
+from macros.index.titles import link_text
 from macros.pages.head.jsonld import json_ld
 from macros.pages.head.trail import Crumb, trail
 from macros.pages.site import Site
@@ -90,16 +91,16 @@ def _title(index: Index, where: str, name: str) -> str:
     match address.entry_at(index, where):
         case None:
             words = name
-        case MeasureEntry() as entry:
-            words = f"{entry.number} {entry.title}"
-        case SectionEntry() as entry:
-            words = f"{entry.titled}（{entry.label}）" if entry.ancestors else entry.titled
+        case SectionEntry() as entry if entry.ancestors:
+            words = f"{link_text(entry)}（{entry.label}）"
         case UnitEntry() as entry:
-            words = f"{entry.titled}：相关措施"
+            words = f"{link_text(entry)}：相关措施"
         case DocumentEntry() as entry:
-            words = f"{entry.titled}{entry.document.number or ''}"
+            words = f"{link_text(entry)}{entry.document.number or ''}"
+        case TopicEntry() as entry:
+            words = f"主题：{link_text(entry)}"
         case entry:
-            words = f"主题：{entry.title}"
+            words = link_text(entry)
     return f"{words} - {site_name(index)}"
 
 
@@ -108,9 +109,8 @@ def _pager(index: Index, where: str) -> Iterator[Neighbour]:
     if isinstance(measure, MeasureEntry):
         for relation, entry in zip(("prev", "next"), index.neighbours(measure.id), strict=True):
             if entry:
-                words = f"{entry.number} {entry.title}"
                 drafted = not entry.title_is_official
-                yield Neighbour(relation, words, drafted, address.page(entry))
+                yield Neighbour(relation, link_text(entry), drafted, address.page(entry))
 
 
 def _open_graph(site: Site, where: str, title: str, words: str) -> tuple[tuple[str, str], ...]:

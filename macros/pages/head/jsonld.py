@@ -11,6 +11,7 @@ from typing import Any
 
 from macros.addresses import address
 from macros.index.entries import DocumentEntry, Entry, MeasureEntry, SectionEntry, UnitEntry
+from macros.index.titles import link_text
 from macros.model.kinds import ObjectKind, UnitKind
 from macros.pages.head.trail import Crumb
 from macros.pages.site import Site
@@ -158,7 +159,7 @@ def _glossary(site: Site) -> dict[str, Any]:
 def _part(site: Site, entry: Entry) -> dict[str, Any]:
     work = isinstance(entry, SectionEntry | MeasureEntry | DocumentEntry)
     url = _url(site, entry)
-    name = site.renderer.name(entry).strip("《》")
+    name = entry.title if isinstance(entry, DocumentEntry) else link_text(entry)
     return {
         "@type": "CreativeWork" if work else "Thing",
         "@id": f"{url}#it",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from macros.addresses import address
+from macros.index.titles import full_name
 from macros.pages.site import Site
 
 HeadLink = dict[str, str]
@@ -24,7 +25,7 @@ def _links(site: Site, page: str) -> Iterator[HeadLink]:
     entry = address.entry_at(site.index, page)
     if entry is None:
         return
-    name = site.renderer.called(entry.id)
+    name = full_name(entry)
     if entry.kind in address.FED:
         yield _link(site, "application/atom+xml", address.feed(entry), f"{name}：变更")
     yield _link(site, "application/json", address.api(entry), f"{name}：数据（JSON）")

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from macros.addresses import address
 from macros.index.entries import MeasureEntry, SectionEntry, UnitEntry
 from macros.index.index import Index
+from macros.index.titles import heading
 from macros.model.kinds import ObjectKind
 
 HOME_NAME = "首页"
@@ -45,12 +46,12 @@ def trail(index: Index, where: str, name: str) -> tuple[Crumb, ...]:
         case MeasureEntry() | SectionEntry():
             around = entry.sections if isinstance(entry, MeasureEntry) else entry.ancestors
             above = [index.sections[section.id] for section in around]
-            crumbs += [Crumb(section.titled, address.page(section)) for section in above]
+            crumbs += [Crumb(heading(section), address.page(section)) for section in above]
             name = entry.label
         case UnitEntry():
             units = [index.units[unit.id] for unit in reversed(entry.parents)]
-            crumbs += [Crumb(unit.titled, address.page(unit)) for unit in units]
-            name = entry.titled
+            crumbs += [Crumb(heading(unit), address.page(unit)) for unit in units]
+            name = heading(entry)
         case _:
-            name = entry.titled
+            name = heading(entry)
     return (*crumbs, Crumb(name, where))

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from macros.addresses import address
 from macros.index.entries import DocumentEntry, Entry, MeasureEntry, SectionEntry, UnitEntry
 from macros.index.index import Index
-from macros.model.plan import PlanInfo
+from macros.index.titles import citation, name_abroad
 from macros.pages.views.frame import frame
 from macros.settings import Settings
 
@@ -39,39 +39,10 @@ class Citation:
     png: str
 
 
-def plan_words(plan: PlanInfo) -> str:
-    """Return the plan's title and number as official documents cite them: 《标题》（文号）."""
-    number = f"（{plan.document_number}）" if plan.document_number else ""
-    return f"《{_inner_marks(plan.title)}》{number}"
-
-
-def formal(index: Index, entry: Entry) -> str:
-    """Return the formal citation of an object: document, number, part, measure.
-
-    A measure is named with its part even where numbers run straight through: who has the paper
-    finds it sooner, and a slip in one of the two numbers shows.
-    A unit is cited by the measures that name it, as lists call them, since there may be many;
-    a cited document by its own title and number.
-    """
-    plan = plan_words(index.plan)
-    match entry:
-        case MeasureEntry():
-            return f"{plan}{entry.cited}"
-        case SectionEntry():
-            return f"{plan}{entry.label}"
-        case DocumentEntry(document):
-            number = f"（{document.number}）" if document.number else ""
-            return f"《{_inner_marks(document.title)}》{number}"
-        case UnitEntry():
-            return plan + "、".join(measure.label for measure in entry.named)
-        case _:
-            raise ValueError(f"nobody cites {entry.id}")
-
-
-def citation(index: Index, settings: Settings, entry: Entry) -> Citation:
+def cite_box(index: Index, settings: Settings, entry: Entry) -> Citation:
     """Return what the page of an object offers to those who cite or link it."""
     lasting = settings.site_url + address.page(entry)
-    words, title = formal(index, entry), link_title(index, entry)
+    words, title = citation(index, entry), name_abroad(index, entry)
     named = f"{title}（{words}）"
     if isinstance(entry, DocumentEntry):  # its name is the citation
         named = words
@@ -95,20 +66,6 @@ def citation(index: Index, settings: Settings, entry: Entry) -> Citation:
         address.qr(entry, "svg"),
         address.qr(entry, "png"),
     )
-
-
-def link_title(index: Index, entry: Entry) -> str:
-    """Return the words by which a link from elsewhere names an object; editors' words say so."""
-    if isinstance(entry, DocumentEntry):
-        return f"《{_inner_marks(entry.title)}》"
-    if isinstance(entry, UnitEntry):
-        return f"{entry.title}：{index.plan.short_title or index.plan.title}"
-    return entry.titled
-
-
-def _inner_marks(title: str) -> str:
-    """Return a title for use inside 《》: title marks inside it become single ones."""
-    return title.translate(str.maketrans("《》", "〈〉"))
 
 
 def _markdown(title: str) -> str:

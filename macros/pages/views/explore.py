@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from macros.index.entries import DocumentEntry, MeasureEntry, UnitEntry
 from macros.index.index import Index
+from macros.index.titles import heading
 from macros.model.kinds import Role, UnitKind
 from macros.model.plan import Involvement
 from macros.text import traditional as folding
@@ -70,9 +71,7 @@ def measure_filters(index: Index) -> tuple[Filter, ...]:
             "section",
             "部分",
             (
-                Option(
-                    s.id, f"{s.section.number}{s.section.title}", len(s.measures), len(s.ancestors)
-                )
+                Option(s.id, heading(s), len(s.measures), len(s.ancestors))
                 for s in index.sections.values()
             ),
         ),
@@ -100,7 +99,7 @@ def measure_filters(index: Index) -> tuple[Filter, ...]:
             "document",
             "引用文件",
             (
-                Option(d.id, f"《{d.document.title}》", len(d.measures), also=_document_words(d))
+                Option(d.id, heading(d), len(d.measures), also=_document_words(d))
                 for d in index.documents.values()
             ),
         ),

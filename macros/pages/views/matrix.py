@@ -12,6 +12,7 @@ from functools import cached_property
 
 from macros.index.entries import Entry, MeasureEntry, SectionEntry
 from macros.index.index import Index
+from macros.index.titles import heading, link_text
 from macros.model.kinds import ObjectKind, Role
 
 MOST_MEASURES_DOWN = 60
@@ -137,7 +138,7 @@ def overview(index: Index) -> Matrix:
     for section in index.top_sections:
         lines = _lines(section.measures if by_measure else (section,))
         rows = tuple(_row(line, columns) for line in lines)
-        groups.append(Group(lines[0].entry.kind, section.titled, rows, section))
+        groups.append(Group(lines[0].entry.kind, heading(section), rows, section))
     return Matrix(by_measure, columns, tuple(groups))
 
 
@@ -209,8 +210,8 @@ def _cell(row: Line, column: Line) -> Cell:
 
 def _line(entry: Entry, label: str = "") -> Line:
     if isinstance(entry, MeasureEntry):
-        return Line(entry, (entry,), entry.number, f"{entry.number} {entry.title}")
-    return Line(entry, entry.measures, label or entry.titled, entry.titled)
+        return Line(entry, (entry,), entry.number, link_text(entry))
+    return Line(entry, entry.measures, label or link_text(entry), link_text(entry))
 
 
 def _lines(entries: Iterable[Entry]) -> tuple[Line, ...]:

@@ -1,0 +1,93 @@
+"""What every object is called, and how the plan and a source are cited: one function for each use.
+
+``entry.title`` is the bare title of the data, for comparing and for programs. What people read
+depends on the place: a page can mark a title by the editors beside it; a feed, a file or another
+site cannot, so that the words themselves must say so.
+"""
+
+from __future__ import annotations
+
+from macros.index.entries import DocumentEntry, Entry, MeasureEntry, SectionEntry, UnitEntry
+from macros.index.index import Index
+from macros.model.plan import Former, PlanInfo, Section, Source
+
+
+def heading(of: Entry | Former | Section) -> str:
+    """Return what stands above its page, and in lists where its number has a place of its own."""
+    match of:
+        case SectionEntry(section) | (Section() as section):
+            return f"{section.number}{section.title}"
+        case DocumentEntry():
+            return _in_title_marks(of.title)
+        case _:
+            return of.title
+
+
+def link_text(of: Entry | Former) -> str:
+    """Return what a link to it says on the pages of the site: its heading, a measure's number first."""
+    return f"{of.number} {of.title}" if isinstance(of, MeasureEntry) else heading(of)
+
+
+def marked_heading(of: Entry | Former) -> str:
+    """Return its heading for where nothing can stand beside it: a title by the editors says so."""
+    drafted = isinstance(of, MeasureEntry) and not of.title_is_official
+    return f"{heading(of)}（编者拟题）" if drafted else heading(of)
+
+
+def full_name(of: Entry | Former) -> str:
+    """Return what feeds, files and programs call it: its marked heading, a measure's number first."""
+    number = f"{of.number} " if isinstance(of, MeasureEntry) else ""
+    return number + marked_heading(of)
+
+
+def name_abroad(index: Index, entry: Entry) -> str:
+    """Return what a link or frame on another site calls it: of a unit also whose measures they are."""
+    if isinstance(entry, UnitEntry):
+        return f"{entry.title}：{index.plan.short_title or index.plan.title}"
+    return marked_heading(entry)
+
+
+def citation(index: Index, entry: Entry) -> str:
+    """Return its formal citation: document, number, part, measure.
+
+    A measure is named with its part even where numbers run straight through: who has the paper
+    finds it sooner, and a slip in one of the two numbers shows.
+    A unit is cited by the measures that name it, as lists call them, since there may be many;
+    a cited document by its own title and number.
+    """
+    plan = plan_citation(index.plan)
+    match entry:
+        case MeasureEntry():
+            return f"{plan}{entry.cited}"
+        case SectionEntry():
+            return f"{plan}{entry.label}"
+        case DocumentEntry(document):
+            return _numbered(document.title, document.number)
+        case UnitEntry():
+            return plan + "、".join(measure.label for measure in entry.named)
+        case _:
+            raise ValueError(f"nobody cites a {entry.kind}")
+
+
+def plan_citation(plan: PlanInfo) -> str:
+    """Return the plan as official documents cite it: 《标题》（文号）."""
+    return _numbered(plan.title, plan.document_number)
+
+
+def source_words(source: Source) -> str:
+    """Return where a statement comes from, for a line of its own."""
+    return f"来源：{source.title}{f'，{source.date}' if source.date else ''}"
+
+
+def sourced(source: Source | None) -> str:
+    """Return a source in brackets, to stand behind a statement; empty for the plan's own text."""
+    return f"（{source_words(source)}）" if source else ""
+
+
+def _numbered(title: str, number: str | None) -> str:
+    return _in_title_marks(title) + (f"（{number}）" if number else "")
+
+
+def _in_title_marks(title: str) -> str:
+    """Return a title in title marks; those inside it become single ones."""
+    return f"《{title.translate(str.maketrans('《》', '〈〉'))}》"
