@@ -1,37 +1,47 @@
 // Adds a button that copies to every field of the box "引用和链接". Without it the fields can be selected.
-document.addEventListener("focusin", (event) => {
-  if (event.target.matches?.(".pl-cite textarea")) event.target.select();
-});
+(() => {
+  "use strict";
 
-for (const field of document.querySelectorAll(".pl-cite textarea")) {
-  const box = field.closest(".pl-cite");
-  const label = box.querySelector(`label[for="${field.id}"]`).textContent;
-  const status = box.querySelector(".pl-cite-status");
-  const button = document.createElement("button");
-  let timer;
-  const say = (words) => { // what is seen stands in the name too
-    button.textContent = words;
-    button.setAttribute("aria-label", `${words}：${label}`);
-  };
-  button.type = "button";
-  button.addEventListener("click", async () => {
-    const done = await copied(field);
-    say(done ? "已复制" : "没能复制");
-    status.textContent = done ? `已复制：${label}` : `没能复制，请手动选中：${label}`;
-    clearTimeout(timer);
-    timer = setTimeout(() => { say("复制"); status.textContent = ""; }, 2000);
+  document.addEventListener("focusin", (event) => {
+    if (event.target.matches?.(".pl-cite textarea")) event.target.select();
   });
-  say("复制");
-  field.after(button);
-}
 
-async function copied(field) {
-  try {
-    await navigator.clipboard.writeText(field.value);
-    return true;
-  } catch {
-    field.focus();
-    field.select();
-    return document.execCommand("copy"); // where the page is not served over https
+  async function copied(field) {
+    try {
+      await navigator.clipboard.writeText(field.value);
+      return true;
+    } catch {
+      field.focus();
+      field.select();
+      return document.execCommand("copy"); // where the page is not served over https
+    }
   }
-}
+
+  for (const field of document.querySelectorAll(".pl-cite textarea")) {
+    const box = field.closest(".pl-cite");
+    const label = box.querySelector(`label[for="${field.id}"]`).textContent;
+    const status = box.querySelector(".pl-cite-status");
+    const button = document.createElement("button");
+    let timer;
+
+    // What is seen stands in the name too.
+    const say = (words) => {
+      button.textContent = words;
+      button.setAttribute("aria-label", `${words}：${label}`);
+    };
+
+    button.type = "button";
+    button.addEventListener("click", async () => {
+      const done = await copied(field);
+      say(done ? "已复制" : "没能复制");
+      status.textContent = done ? `已复制：${label}` : `没能复制，请手动选中：${label}`;
+      clearTimeout(timer);
+      timer = setTimeout(() => {
+        say("复制");
+        status.textContent = "";
+      }, 2000);
+    });
+    say("复制");
+    field.after(button);
+  }
+})();

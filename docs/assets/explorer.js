@@ -1,219 +1,326 @@
-// Filters, sorts and counts the rows of an explorer page, and keeps what is chosen in the address.
-// Words are compared as search compares them (words.js). Without this script the page is the whole table. Text is only ever set as text, never as markup.
+// Filters, sorts and counts the rows of a list, and keeps what is chosen in the address. Without
+// this script the page is the whole table. Words are compared as search compares them (words.js,
+// which also says why scripts meet through `window`). Text is only ever set as text, never as markup.
 (() => {
   "use strict";
-  const { fold, setSimplified, parse, parseApart, says, numberFit, wanted, stretches } = window.PlanWords;
+
+  const { fold, setSimplified, parse, parseApart, says, numberFit, wanted, stretches } =
+    window.PlanWords;
+  const MOST_EXPLAINED = 200; // rows that are shown with the words that were found in them
+  const AROUND = { before: 14, after: 20 }; // characters shown around those words
+  const LONG = 40; // characters of a value that are shown
+  const PAUSE = 150; // ms from the last change to the new address
+
   const root = document.querySelector("[data-explorer]");
   if (!root) return;
   setSimplified(root.dataset.simplified);
-  const find = (query) => root.querySelector(query);
-  const form = find("form"), table = find("table"), count = find(".px-count");
-  const chips = find(".px-chips"), notice = find(".px-notice"), empty = find(".px-empty");
-  const paper = find(".px-paper"), everywhere = find(".px-everywhere");
+
+  const inRoot = (selector) => root.querySelector(selector);
+  const form = inRoot("form");
+  const table = inRoot("table");
+  const count = inRoot(".px-count");
+  const chips = inRoot(".px-chips");
+  const notice = inRoot(".px-notice");
+  const noRows = inRoot(".px-empty");
+  const printed = inRoot(".px-paper");
+  const searchLink = inRoot(".px-everywhere");
+  const moreFields = inRoot("details");
+  const clearButtons = root.querySelectorAll(".px-clear");
+  const quotes = Boolean(inRoot(".px-measures")); // rows of measures quote the official text
+
+  // --- the fields of the form ----------------------------------------------------------------------
+
   const fields = [...form.elements].filter((field) => field.name);
-  const field = (name) => fields.find((each) => each.name === name);
-  const label = (each) => form.querySelector(`label[for="${each.id}"]`).textContent;
-  const ids = (text) => (text || "").split(" ").filter(Boolean);
+  const fieldNamed = (name) => fields.find((field) => field.name === name);
+  const labelOf = (field) => form.querySelector(`label[for="${field.id}"]`).textContent;
+  const cut = (text) => (text.length > LONG ? `${text.slice(0, LONG)}…` : text);
+  const chosenValues = () =>
+    Object.fromEntries(fields.map(({ name, value }) => [name, value.trim()]));
+
+  // What is chosen in a field, in words: 单位：银行
+  function inWords(field) {
+    const value = field.options ? field.selectedOptions[0].dataset.name : field.value.trim();
+    return `${labelOf(field)}：${cut(value)}`;
+  }
+
+  // Other names of units and documents stand once, as options of the filters.
+  const otherNames = new Map();
+  for (const { name, options } of fields)
+    for (const option of options ?? [])
+      otherNames.set(`${name} ${option.value}`, option.dataset.also ?? "");
+
+  const documentNumbers = [...otherNames]
+    .filter(([key]) => key.startsWith("document "))
+    .flatMap(([, names]) => names.split("\n").map((name) => fold(name)))
+    .filter((name) => /\d号$/.test(name));
+
+  // --- the rows of the table ------------------------------------------------------------------------
+
+  const split = (text) => (text ?? "").split(" ").filter(Boolean);
+
+  function readRow(element, place) {
+    const { text, codes, ...facts } = element.dataset;
+    return {
+      element,
+      place,
+      group: element.parentNode,
+      shown: true,
+      name: element.querySelector(".px-name a").firstChild.data,
+      text: text ?? "", // the official text, where it is not in the row
+      facts: Object.fromEntries(
+        Object.entries(facts).map(([name, ids]) => [name, new Set(split(ids))]),
+      ),
+      numbers: split(codes).map((each) => ({ kind: "measure", codes: each.split(",") })),
+      seen: null, // what the row says, folded, once it is asked for
+      words: null, // and all by which it is found
+    };
+  }
+
+  const rows = [...table.querySelectorAll("[data-row]")].map(readRow);
   const groups = [...table.querySelectorAll("[data-group]")];
-  const flat = document.createElement("tbody"); // takes the rows where no section parts them
-  flat.setAttribute("role", "rowgroup");
-  table.append(flat);
+  const ungrouped = document.createElement("tbody"); // takes the rows where no section parts them
+  ungrouped.setAttribute("role", "rowgroup");
+  table.append(ungrouped);
 
-  // What a row says: without marks such as roles, which are filters, and counts.
+  // What an element says, without marks such as roles, which are filters, and counts.
   // Each piece is folded on its own: words do not run on from one cell into the next.
-  function folded(element) {
-    const texts = document.createTreeWalker(element, NodeFilter.SHOW_TEXT, (text) => (text.parentNode.closest("small, .px-mark, .px-hit") ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT));
-    const found = [];
-    while (texts.nextNode()) found.push(fold(texts.currentNode.data));
-    return found.join("\n");
+  function foldedText(element) {
+    const texts = document.createTreeWalker(element, NodeFilter.SHOW_TEXT, ({ parentNode }) =>
+      parentNode.closest("small, .px-mark, .px-hit")
+        ? NodeFilter.FILTER_REJECT
+        : NodeFilter.FILTER_ACCEPT,
+    );
+    const pieces = [];
+    while (texts.nextNode()) pieces.push(fold(texts.currentNode.data));
+    return pieces.join("\n");
   }
 
-  // Other names of units and documents stand once, in the filters.
-  const options = new Map(fields.flatMap((each) => [...(each.options || [])].map((option) => [`${each.name} ${option.value}`, option.dataset.also || ""])));
-  const also = (each) => ["unit", "document"].flatMap((name) => [...(each.facts[name] || [])].map((id) => options.get(`${name} ${id}`)));
-  const known = [...options].filter(([key]) => key.startsWith("document ")).flatMap(([, names]) => names.split("\n").map((name) => fold(name))).filter((name) => /\d号$/.test(name));
+  function namesOf(row, kind) {
+    return [...(row.facts[kind] ?? [])].map((id) => otherNames.get(`${kind} ${id}`));
+  }
 
-  const rows = [...table.querySelectorAll("[data-row]")].map((row, place) => ({
-    row, place, group: row.parentNode, shown: true, facts: {},
-    name: row.querySelector(".px-name a").firstChild.data, words: null, visible: null,
-    numbers: (row.dataset.codes || "").split(" ").filter(Boolean).map((codes) => ({ kind: "measure", codes: codes.split(",") })),
-  }));
-  for (const each of rows)
-    for (const [name, value] of Object.entries(each.row.dataset))
-      if (name !== "text" && name !== "codes") each.facts[name] = new Set(ids(value));
-  const size = (each) => each.facts.count ? Number(each.row.dataset.count) : each.facts.unit?.size || 0;
-  const byName = new Intl.Collator("zh-CN", { numeric: true });
-  const orders = {
+  function readWords(row) {
+    if (row.words !== null) return;
+    row.seen = foldedText(row.element);
+    const group = foldedText(row.group.querySelector(".px-group"));
+    const unseen = [row.text, ...namesOf(row, "unit"), ...namesOf(row, "document")];
+    const lines = unseen.flatMap((text) => text.split("\n"));
+    row.words = [row.seen, group, ...lines.map((line) => fold(line))].join("\n");
+  }
+
+  // --- order -------------------------------------------------------------------------------------------
+
+  const collator = new Intl.Collator("zh-CN", { numeric: true });
+  const byName = (a, b) => collator.compare(a.name, b.name) || a.place - b.place;
+  const bySize = (a, b) => sizeOf(b) - sizeOf(a) || a.place - b.place;
+  const ORDERS = {
     number: (a, b) => a.place - b.place,
-    title: (a, b) => byName.compare(a.name, b.name) || a.place - b.place,
-    units: (a, b) => size(b) - size(a) || a.place - b.place,
+    title: byName,
+    name: byName,
+    units: bySize,
+    count: bySize,
   };
-  orders.name = orders.title;
-  orders.count = orders.units;
+  let order = "";
 
-  const chosen = () => Object.fromEntries(fields.map((each) => [each.name, each.value.trim()]));
-
-  function read(each) {
-    if (each.words) return;
-    each.visible = folded(each.row);
-    const rest = [each.row.dataset.text || "", ...also(each)].flatMap((text) => text.split("\n"));
-    each.words = [each.visible, folded(each.group.querySelector(".px-group")), ...rest.map((text) => fold(text))].join("\n");
+  function sizeOf({ element, facts }) {
+    return facts.count ? Number(element.dataset.count) : (facts.unit?.size ?? 0);
   }
 
-  const numbered = (each, number, fits) => each.numbers.some((one) => fits.includes(numberFit(one, number)));
+  function arrange(wantedOrder) {
+    if (wantedOrder === order) return;
+    order = wantedOrder;
+    if (order) ungrouped.append(...[...rows].sort(ORDERS[order]).map(({ element }) => element));
+    else for (const { group, element } of rows) group.append(element);
+  }
+
+  // --- which rows are meant ---------------------------------------------------------------------------
+
+  const hasNumber = (row, number, fits) =>
+    row.numbers.some((own) => fits.includes(numberFit(own, number)));
+
+  function saysTerm(row, term) {
+    if (says(row.words, term)) return true;
+    return Boolean(term.number) && hasNumber(row, term.number, ["exact", "end", "inside"]);
+  }
 
   // The rows that a query finds; a number that is that of a measure or part finds only those.
-  function meeting({ terms, phrase: { number }, phrase }) {
+  function rowsFor({ terms, phrase }) {
     if (!terms.length) return [];
-    for (const fits of number ? [["exact"], ["end", "inside"]] : []) {
-      const found = rows.filter((each) => numbered(each, { ...number, whole: true }, fits));
-      if (found.length) return found;
+    if (phrase.number) {
+      const number = { ...phrase.number, whole: true };
+      for (const fits of [["exact"], ["end", "inside"]]) {
+        const found = rows.filter((row) => hasNumber(row, number, fits));
+        if (found.length) return found;
+      }
     }
-    return rows.filter((each) => {
-      read(each);
-      return says(each.words, phrase) || terms.every((term) => says(each.words, term) || (term.number && numbered(each, term.number, ["exact", "end", "inside"])));
+    return rows.filter((row) => {
+      readWords(row);
+      return says(row.words, phrase) || terms.every((term) => saysTerm(row, term));
     });
   }
 
-  let asked = { q: "", words: [], found: null };
-  function ask(q) {
-    if (q === asked.q) return asked;
-    let query = parse(q, known), found = q ? meeting(query) : null;
-    const apart = found && !found.length ? parseApart(q, known) : null;
-    const more = apart ? meeting(apart) : [];
+  let answer = { asked: "", words: [], found: null }; // the last one: filters change more often
+
+  // Of the words asked for: those to be marked, and the rows that have them; null for all rows.
+  function answerTo(asked) {
+    if (asked === answer.asked) return answer;
+    let query = parse(asked, documentNumbers);
+    let found = asked ? rowsFor(query) : null;
+    const apart = found && !found.length ? parseApart(asked, documentNumbers) : null;
+    const more = apart ? rowsFor(apart) : [];
     if (more.length) [query, found] = [apart, more];
-    return (asked = { q, words: wanted(query), found: found && new Set(found) });
+    answer = { asked, words: wanted(query), found: found && new Set(found) };
+    return answer;
   }
 
-  function matches(each, given, found) {
-    for (const [name, value] of Object.entries(given))
-      if (value && name !== "q" && name !== "sort" && !each.facts[name]?.has(value)) return false;
-    if (given.unit && given.role && !each.facts.task.has(`${given.unit}.${given.role}`)) return false;
-    return !found || found.has(each);
+  function isMeant(row, values, found) {
+    const { q, sort, ...filters } = values;
+    for (const [name, value] of Object.entries(filters))
+      if (value && !row.facts[name]?.has(value)) return false;
+    const { unit, role } = filters;
+    if (unit && role && !row.facts.task.has(`${unit}.${role}`)) return false;
+    return !found || found.has(row);
   }
 
-  // Where the words stand only in the official text, say so with the words around them.
-  function explain(each, words) {
-    each.row.querySelector(".px-hit")?.remove();
-    const text = each.row.dataset.text;
-    if (!text || !find(".px-measures")) return;
-    read(each);
-    const [place] = stretches(text, words.filter((word) => !each.visible.includes(word)));
-    if (!place) return;
-    const hit = document.createElement("span"), mark = document.createElement("mark");
-    const [start, end] = place;
+  // --- drawing ----------------------------------------------------------------------------------------
+
+  // Where words were found only in the official text, the row says so with the words around them.
+  function explain(row, words) {
+    row.element.querySelector(".px-hit")?.remove();
+    if (!words.length || !row.text || !quotes) return;
+    readWords(row);
+    const { text, seen } = row;
+    const [stretch] = stretches(
+      text,
+      words.filter((word) => !seen.includes(word)),
+    );
+    if (!stretch) return;
+    const [start, end] = stretch;
+    const from = Math.max(0, start - AROUND.before);
+    const to = end + AROUND.after;
+    const hit = document.createElement("span");
+    const mark = document.createElement("mark");
     mark.textContent = text.slice(start, end);
     hit.className = "px-hit";
-    hit.append(`原文：${start > 14 ? "…" : ""}${text.slice(Math.max(0, start - 14), start)}`, mark,
-      `${text.slice(end, end + 20)}${end + 20 < text.length ? "…" : ""}`);
-    each.row.querySelector(".px-name").append(hit);
+    hit.append(`原文：${from ? "…" : ""}${text.slice(from, start)}`, mark, text.slice(end, to));
+    if (to < text.length) hit.append("…");
+    row.element.querySelector(".px-name").append(hit);
   }
 
-  let order = "";
-  function arrange(sort) {
-    if (sort === order) return;
-    order = sort;
-    if (sort) flat.append(...[...rows].sort(orders[sort]).map((each) => each.row));
-    else for (const each of rows) each.group.append(each.row);
-  }
-
-  function said(each) {
-    const value = each.options ? each.selectedOptions[0].dataset.name : each.value.trim();
-    return `${label(each)}：${value.length > 40 ? `${value.slice(0, 40)}…` : value}`;
-  }
-
-  function chip(each) {
-    const item = document.createElement("li"), button = document.createElement("button");
-    const words = said(each);
+  // The button that takes one choice back.
+  function chip(field) {
+    const item = document.createElement("li");
+    const button = document.createElement("button");
+    const words = inWords(field);
     button.type = "button";
     button.textContent = words;
     button.setAttribute("aria-label", `去掉 ${words}`);
     button.addEventListener("click", () => {
-      each.value = "";
+      field.value = "";
       update();
-      (chips.querySelector("button") || field("q")).focus();
+      (chips.querySelector("button") ?? fieldNamed("q")).focus();
     });
     item.append(button);
     return item;
   }
 
-  function show() {
-    const given = chosen();
-    const { words, found } = ask(given.q);
-    let shown = 0;
-    for (const each of rows) {
-      const match = matches(each, given, found);
-      if (match !== each.shown) each.row.hidden = !match;
-      each.shown = match;
-      shown += match;
+  function showRows(values) {
+    const { words, found } = answerTo(values.q);
+    for (const row of rows) {
+      const meant = isMeant(row, values, found);
+      if (meant !== row.shown) row.element.hidden = !meant;
+      row.shown = meant;
     }
-    for (const each of rows)
-      if (each.shown && words.length && shown <= 200) explain(each, words);
-      else each.row.querySelector(".px-hit")?.remove();
-    arrange(given.sort);
-    const filled = new Set(rows.filter((each) => each.shown).map((each) => each.group));
-    for (const group of groups) group.hidden = Boolean(given.sort) || !filled.has(group);
-    const active = fields.filter((each) => each.value.trim());
+    const shown = rows.filter((row) => row.shown);
+    const explained = shown.length <= MOST_EXPLAINED ? words : [];
+    for (const row of rows) explain(row, row.shown ? explained : []);
+    arrange(values.sort);
+    const filled = new Set(shown.map(({ group }) => group));
+    for (const group of groups) group.hidden = Boolean(values.sort) || !filled.has(group);
+    return shown.length;
+  }
+
+  function show() {
+    const values = chosenValues();
+    const shown = showRows(values);
+    const active = fields.filter((field) => field.value.trim());
     const { total, counted } = count.dataset;
-    count.textContent = shown < rows.length ? `显示 ${shown} ${counted}，共 ${total} ${counted}` : `共 ${total} ${counted}`;
+    const all = `共 ${total} ${counted}`;
+    count.textContent = shown < rows.length ? `显示 ${shown} ${counted}，${all}` : all;
     chips.replaceChildren(...active.map(chip));
     form.querySelector(".px-clear").hidden = !active.length;
-    paper.textContent = active.length ? `${count.textContent}。筛选：${active.map(said).join("；")}。` : "";
-    everywhere.hidden = !given.q;
-    everywhere.search = new URLSearchParams({ q: given.q });
-    empty.hidden = shown > 0;
+    const choices = active.map(inWords).join("；");
+    printed.textContent = choices ? `${count.textContent}。筛选：${choices}。` : "";
+    searchLink.hidden = !values.q;
+    searchLink.search = new URLSearchParams({ q: values.q });
+    noRows.hidden = shown > 0;
     table.hidden = !shown;
   }
 
-  function address() {
-    const query = new URLSearchParams(Object.entries(chosen()).filter(([, value]) => value));
-    const target = `${location.pathname}${query.size ? `?${query}` : ""}${location.hash}`;
+  // --- the address ------------------------------------------------------------------------------------
+
+  function writeAddress() {
+    const chosen = Object.entries(chosenValues()).filter(([, value]) => value);
+    const query = String(new URLSearchParams(chosen));
+    const address = `${location.pathname}${query && `?${query}`}${location.hash}`;
     try {
-      history.replaceState(history.state, "", target);
+      history.replaceState(history.state, "", address);
     } catch {
       // Some browsers allow no change of a file:// address, or not that many: the filter still holds.
     }
   }
 
-  let waiting = 0;
+  let timer = 0;
+
   function update() {
     notice.hidden = true;
     show();
-    clearTimeout(waiting);
-    waiting = setTimeout(address, 150);
+    clearTimeout(timer);
+    timer = setTimeout(writeAddress, PAUSE);
   }
 
-  function restore() {
-    const query = new URLSearchParams(location.search), unknown = [];
-    for (const each of fields) {
-      const [value = "", ...more] = query.getAll(each.name);
-      each.value = value;
-      if (each.options && each.selectedIndex < 0) each.value = "";
-      for (const extra of each.value === value.replace(/[\r\n]/g, "") ? more : [value, ...more])
-        unknown.push(`“${label(each)}：${extra.slice(0, 40)}${extra.length > 40 ? "…" : ""}”`);
-    }
-    for (const name of new Set(query.keys()))
-      if (!field(name)) unknown.push(`“${name.slice(0, 40)}${name.length > 40 ? "…" : ""}”`);
+  // Sets a field to the values that an address has for it; returns those that it cannot take.
+  function setField(field, [value = "", ...more]) {
+    field.value = value;
+    if (field.options && field.selectedIndex < 0) field.value = "";
+    return field.value === value.replace(/[\r\n]/g, "") ? more : [value, ...more];
+  }
+
+  function readAddress() {
+    const query = new URLSearchParams(location.search);
+    const unknown = [];
+    for (const field of fields)
+      for (const value of setField(field, query.getAll(field.name)))
+        unknown.push(`“${labelOf(field)}：${cut(value)}”`);
+    for (const name of new Set(query.keys())) if (!fieldNamed(name)) unknown.push(`“${cut(name)}”`);
     notice.textContent = `地址里的${unknown.join("、")}在这里不能用，没有按它筛选。`;
     notice.hidden = !unknown.length;
     show();
   }
 
-  const wide = matchMedia("(min-width: 48em)");
-  const more = find("details");
-  const fit = () => { more.open = wide.matches; };
-  wide.addEventListener("change", fit);
+  // --- what the reader does -------------------------------------------------------------------------
+
   form.addEventListener("input", update);
   form.addEventListener("submit", (event) => event.preventDefault());
-  for (const button of root.querySelectorAll(".px-clear"))
+  for (const button of clearButtons)
     button.addEventListener("click", () => {
-      for (const each of fields) each.value = "";
+      for (const field of fields) field.value = "";
       update();
-      field("q").focus();
+      fieldNamed("q").focus();
     });
-  addEventListener("popstate", restore);
-  addEventListener("pageshow", (event) => { if (event.persisted) restore(); });
+
+  const wide = matchMedia("(min-width: 48em)");
+  const openWhereWide = () => {
+    moreFields.open = wide.matches;
+  };
+  wide.addEventListener("change", openWhereWide);
+
+  addEventListener("popstate", readAddress);
+  addEventListener("pageshow", (event) => {
+    if (event.persisted) readAddress();
+  });
+
   root.classList.add("px-ready");
-  restore();
-  fit();
+  readAddress();
+  openWhereWide();
 })();

@@ -1,6 +1,7 @@
 // Light or dark at the reader's choice. The page is complete without this file: unless the
 // reader chooses, the style sheet follows the system.
 (() => {
+  "use strict";
   const root = document.documentElement;
   const button = document.querySelector(".pl-theme");
   const system = matchMedia("(prefers-color-scheme: dark)");
@@ -26,15 +27,19 @@
 })();
 
 // On paper a list or search names its address with what was asked for, as the reader sees it.
-addEventListener("beforeprint", () => {
-  const line = document.querySelector(".pl-footer .pl-print-only");
-  if (!line || !document.querySelector(".px, .pl-find")) return;
-  const address = location.href.split("#")[0];
-  let words = address;
-  try {
-    words = decodeURI(address);
-  } catch {
-    // an address that is not well-formed is printed as it is
-  }
-  line.textContent = `本页地址：${words}`;
-});
+(() => {
+  "use strict";
+
+  addEventListener("beforeprint", () => {
+    const line = document.querySelector(".pl-footer .pl-print-only");
+    if (!line || !document.querySelector(".px, .pl-find")) return;
+    const address = location.href.split("#")[0];
+    let words = address;
+    try {
+      words = decodeURI(address);
+    } catch {
+      // an address that is not well-formed is printed as it is
+    }
+    line.textContent = `本页地址：${words}`;
+  });
+})();

@@ -1,19 +1,70 @@
 // What matches a query, and in which order. No page and no network here: text in, matches out.
-// Why it works as it does: macros/exports/search/README.md.
-"use strict";
-
+// Why it works as it does: macros/exports/search/README.md; why through `window`: words.js.
 window.PlanMatch = (() => {
-  const { fold, isLatin, setSimplified, parse, parseApart, says, numberFit, wanted, stretches, marked } = window.PlanWords;
+  "use strict";
+
+  const {
+    fold,
+    isLatin,
+    setSimplified,
+    parse,
+    parseApart,
+    says,
+    numberFit,
+    wanted,
+    stretches,
+    marked,
+  } = window.PlanWords;
   const EXCERPT = 110;
   const BEFORE = 28;
 
   // How well a term fits a record. Scattered terms count half a step less than their phrase.
-  const FIT = { name: 9, number: 8, nameStart: 7, numberEnd: 6.5, nameInside: 6, official: 4, added: 3, tie: 2, page: 1.5, part: 1 };
+  const FIT = {
+    name: 9,
+    number: 8,
+    nameStart: 7,
+    numberEnd: 6.5,
+    nameInside: 6,
+    official: 4,
+    added: 3,
+    tie: 2,
+    page: 1.5,
+    part: 1,
+  };
   const NUMBER_FIT = { exact: FIT.number, end: FIT.numberEnd, inside: FIT.part, "": 0 };
   const BY_NAME = ["unit", "document", "topic", "term", "section", "measure", "notice", "page"];
+  const TIED = ["unit", "document"]; // kinds of which a name, and not only the whole title, is enough
   const BY_TEXT = ["measure", "section", "notice", "document", "unit", "topic", "term", "page"];
 
   // --- matching ---------------------------------------------------------------------------------
+
+  function nameFit(name, asked) {
+    if (name === asked) return FIT.name;
+    if (name.startsWith(asked)) return FIT.nameStart;
+    return name.includes(asked) ? FIT.nameInside : 0;
+  }
+
+  function textFit(kind, label) {
+    if (kind === "page") return FIT.page;
+    return label ? FIT.added : FIT.official;
+  }
+
+  // Among records that fit alike: which kind comes first.
+  function kindOrder(kind, fit, number) {
+    if (fit === FIT.number) return number.sectionFirst === (kind === "section") ? 0 : 1;
+    return (fit > FIT.official ? BY_NAME : BY_TEXT).indexOf(kind);
+  }
+
+  function byFit(a, b) {
+    return (
+      a.last - b.last ||
+      b.fit - a.fit ||
+      a.record.standing - b.record.standing ||
+      a.length - b.length ||
+      a.order - b.order ||
+      a.record.place - b.record.place
+    );
+  }
 
   class Index {
     constructor(start) {
@@ -27,12 +78,29 @@ window.PlanMatch = (() => {
     }
 
     addNames(first, rows) {
-      rows.forEach(([kind, address, title, number, context, names, codes, ties, editors, former, standing], i) => {
+      rows.forEach((row, i) => {
+        const [
+          kind,
+          address,
+          title,
+          number,
+          context,
+          names,
+          codes,
+          ties,
+          editors,
+          former,
+          standing,
+        ] = row;
         const called = [title, ...names, ...(former ?? [])];
-        this.records[first + i] = {
+        const record = {
           kind: this.kinds[kind].id,
           label: this.kinds[kind].label,
-          address, title, number, context, called,
+          address,
+          title,
+          number,
+          context,
+          called,
           names: called.map((name) => fold(name)),
           former: 1 + names.length, // from here on, names it no longer has
           codes: codes ?? [],
@@ -42,14 +110,19 @@ window.PlanMatch = (() => {
           texts: [],
           place: first + i,
         };
-        const { kind: own, names: all } = this.records[first + i];
-        if (own === "document" || own === "notice") all.filter((name) => /\d号$/.test(name)).forEach((name) => this.numbers.add(name));
+        this.records[record.place] = record;
+        if (record.kind !== "document" && record.kind !== "notice") return;
+        for (const name of record.names) if (/\d号$/.test(name)) this.numbers.add(name);
       });
     }
 
     addTexts(first, rows) {
       rows.forEach((texts, i) => {
-        this.records[first + i].texts = texts.map(([label, text]) => ({ label, text, folded: fold(text) }));
+        this.records[first + i].texts = texts.map(([label, text]) => ({
+          label,
+          text,
+          folded: fold(text),
+        }));
       });
       this.read = Math.max(this.read, first + rows.length);
     }
@@ -58,9 +131,10 @@ window.PlanMatch = (() => {
     tied(term) {
       const hits = new Set();
       if (term.text.length < 2) return hits;
-      for (const { kind, names, place } of this.records) {
-        if (kind === "topic" ? names[0] === term.text : (kind === "unit" || kind === "document") && names.some((name) => says(name, term))) hits.add(place);
-      }
+      this.records.forEach(({ kind, names, place }) => {
+        const named = TIED.includes(kind) && names.some((name) => says(name, term));
+        if (named || (kind === "topic" && names[0] === term.text)) hits.add(place);
+      });
       return hits;
     }
 
@@ -70,16 +144,18 @@ window.PlanMatch = (() => {
       let length = 0;
       for (const name of record.names) {
         for (const asked of [text, ...also]) {
-          const here = name === asked ? FIT.name : name.startsWith(asked) ? FIT.nameStart : name.includes(asked) ? FIT.nameInside : 0;
-          if (here > fit || (here && here === fit && name.length < length)) [fit, length] = [here, name.length];
+          const here = nameFit(name, asked);
+          if (here > fit || (here && here === fit && name.length < length)) {
+            [fit, length] = [here, name.length];
+          }
         }
       }
-      const here = number ? NUMBER_FIT[numberFit(record, number)] : 0;
-      if (here > fit) [fit, length] = [here, 0];
+      const byNumber = number ? NUMBER_FIT[numberFit(record, number)] : 0;
+      if (byNumber > fit) [fit, length] = [byNumber, 0];
       if (fit > FIT.official) return [fit, length];
       let said = 0;
       for (const { label, folded } of record.texts) {
-        if (says(folded, term)) said = Math.max(said, record.kind === "page" ? FIT.page : label ? FIT.added : FIT.official);
+        if (says(folded, term)) said = Math.max(said, textFit(record.kind, label));
       }
       const tie = record.ties.some((place) => tied.has(place)) ? FIT.tie : 0;
       return [Math.max(fit, said, tie), 0];
@@ -101,27 +177,29 @@ window.PlanMatch = (() => {
       if (!terms.length) return [];
       const number = phrase.number;
       // where a number is that of something, other places that have its figures say nothing
-      const only = number && this.records.some((record) => record && record.standing !== 1 && numberFit(record, number) === "exact");
+      const isMeant = (record) => record.standing !== 1 && numberFit(record, number) === "exact";
+      const only = number && this.records.some(isMeant);
       const parts = terms.map((term) => ({ term, tied: this.tied(term) }));
-      const whole = { term: phrase, tied: this.tied(phrase) };
+      const tied = this.tied(phrase);
       const found = [];
       for (const record of this.records) {
-        if (!record || (only && !numberFit(record, number) && !record.names.includes(phrase.text))) continue;
-        let [fit, length] = this.fit(record, whole.term, whole.tied);
+        if (!record) continue; // the part that has it did not load
+        if (only && !numberFit(record, number) && !record.names.includes(phrase.text)) continue;
+        let [fit, length] = this.fit(record, phrase, tied);
         if (parts.length > 1 && !only) {
           let least = Infinity;
-          for (const { term, tied } of parts) {
-            least = Math.min(least, this.fit(record, term, tied)[0]);
+          for (const part of parts) {
+            least = Math.min(least, this.fit(record, part.term, part.tied)[0]);
             if (!least) break;
           }
           if (least - 0.5 > fit) [fit, length] = [least - 0.5, record.names[0].length];
         }
         if (fit > 0) {
-          const order = fit === FIT.number ? (number.sectionFirst === (record.kind === "section") ? 0 : 1) : (fit > FIT.official ? BY_NAME : BY_TEXT).indexOf(record.kind);
+          const order = kindOrder(record.kind, fit, number);
           found.push({ record, fit, length, order, last: record.standing === 2 ? 1 : 0 });
         }
       }
-      return found.sort((a, b) => a.last - b.last || b.fit - a.fit || (a.record.standing - b.record.standing) || a.length - b.length || a.order - b.order || a.record.place - b.record.place);
+      return found.sort(byFit);
     }
 
     // What is shown of a match: the words around the terms, or what a tie leads to.
@@ -135,11 +213,17 @@ window.PlanMatch = (() => {
       }
       if (best) return { label: best.part.label, pieces: around(best.part.text, terms) };
       if (fit > 0 && record.ties.length) {
-        const hits = new Set([query.phrase, ...query.terms].flatMap((term) => [...this.tied(term)]));
-        const names = record.ties.filter((place) => hits.has(place)).map((place) => this.records[place].title);
+        const hits = new Set(
+          [query.phrase, ...query.terms].flatMap((term) => [...this.tied(term)]),
+        );
+        const names = record.ties
+          .filter((place) => hits.has(place))
+          .map((place) => this.records[place].title);
         if (names.length) return { label: "涉及", pieces: marked(names.join("、"), terms) };
       }
-      const first = record.texts.find(({ label }) => !label || label === "释义" || label === "编者说明" || label === "停用原因");
+      const first = record.texts.find(
+        ({ label }) => !label || label === "释义" || label === "编者说明" || label === "停用原因",
+      );
       if (first) return { label: first.label, pieces: around(first.text, []) };
       return null;
     }
@@ -157,16 +241,23 @@ window.PlanMatch = (() => {
     suggestions(raw) {
       const pieces = parse(raw).words.split(/\s+/).filter(Boolean);
       if (pieces.length > 1) {
-        return this.thatFind(pieces.slice(0, 6).map((_, out) => pieces.filter((_, at) => at !== out).join(" ")));
+        return this.thatFind(
+          pieces.slice(0, 6).map((_, out) => pieces.filter((piece, at) => at !== out).join(" ")),
+        );
       }
       const chars = [...(pieces[0] ?? "")];
       if (chars.length < 2 || chars.length > 24 || parse(raw).phrase.number) return [];
       const cut = (from, to) => chars.slice(from, to).join("");
       const inWord = (at) => isLatin(fold(chars[at - 1])) && isLatin(fold(chars[at]));
-      const places = chars.slice(1).map((_, at) => chars.length - 1 - at).filter((at) => !inWord(at));
+      const places = chars
+        .slice(1)
+        .map((_, at) => chars.length - 1 - at)
+        .filter((at) => !inWord(at));
       const inTwo = this.thatFind(places.map((at) => `${cut(0, at)} ${cut(at)}`));
       if (inTwo.length) return inTwo;
-      const shorter = places.flatMap((at) => [cut(0, at), cut(at)]).filter((words) => [...words].length > 1);
+      const shorter = places
+        .flatMap((at) => [cut(0, at), cut(at)])
+        .filter((words) => [...words].length > 1);
       return this.thatFind(shorter.sort((a, b) => b.length - a.length));
     }
 
@@ -176,7 +267,8 @@ window.PlanMatch = (() => {
       for (const words of [...new Set(tries)].slice(0, enough)) {
         const { length: count } = this.answer(words).found;
         // one that only shortens another says no more
-        if (count && !found.some((other) => other.count === count && other.words.includes(words))) found.push({ words, count });
+        if (count && !found.some((other) => other.count === count && other.words.includes(words)))
+          found.push({ words, count });
         if (found.length === 3) break;
       }
       return found;

@@ -1,12 +1,13 @@
 // The search page: query and filter from the address, results into the page, both kept in step.
-// The index comes as scripts so that it also works in a copy opened from a disk. Words from the
-// index and from the reader are only ever set as text.
-"use strict";
-
+// The index comes as scripts so that it also works in a copy opened from a disk, where pages may
+// neither fetch files nor load modules; each part calls `window.planSearch`. Words from the index
+// and from the reader are only ever set as text.
 (() => {
+  "use strict";
+
   const { Index } = window.PlanMatch;
   const { marked, wanted, MAX_QUERY } = window.PlanWords;
-  const AT_ONCE = 30;
+  const AT_ONCE = 30; // results shown, and shown more at each press of the button
   const PAUSE = 120; // ms from the last key to the search
   const FEW = 3; // parts of an index that are drawn together
   const WHILE_LOADING = 400; // ms between two drawings while parts come in
@@ -21,77 +22,94 @@
   const rest = document.getElementById("find-rest");
   const title = document.title;
 
-  let index = null;
-  let start = null;
-  let waiting = []; // names of parts not asked for yet
-  let loaded = 0;
-  let asked = false;
-  let broken = "";
-  let composing = false;
-  let sought = ""; // what is looked for
-  let timer = 0;
-  let drawing = 0;
-  let drawn = new Map();
-  let drawnFor = "";
-  let shown = AT_ONCE;
-  let unknownKind = "";
+  const loading = {
+    start: null, // the first part, with the names of the others
+    index: null,
+    waiting: [], // addresses of parts not asked for yet
+    asked: false, // for more than the first part
+    loaded: 0, // parts after the first
+    fault: "", // what the reader is told if a part did not come
+    timer: 0, // of the next drawing
+  };
+
+  const reader = {
+    composing: false, // an input method is at work
+    sought: "", // what is looked for
+    unknownKind: "", // what the address asks for and is no kind
+    shown: AT_ONCE, // at most so many results
+    timer: 0, // from the last key
+  };
+
+  const drawn = {
+    words: "", // for which
+    items: new Map(), // of results, by record and what is known of it
+  };
 
   // --- loading -----------------------------------------------------------------------------------
 
-  function load(name) {
+  function load(address) {
     const script = document.createElement("script");
-    script.src = name;
+    script.src = address;
     script.async = false; // run in the order of asking
     script.addEventListener("error", () => {
-      broken = "有一部分索引没有载入，请检查网络后";
+      loading.fault = "有一部分索引没有载入，请检查网络后";
       render();
     });
-    script.addEventListener("load", next);
+    script.addEventListener("load", loadNext);
     document.head.append(script);
   }
 
   // One part after the other, one ahead: names first, so that first results need not wait.
-  function next() {
-    if (asked && waiting.length) load(waiting.shift());
+  function loadNext() {
+    if (loading.asked && loading.waiting.length) load(loading.waiting.shift());
   }
 
   function loadRest() {
-    if (asked || !index) return;
-    asked = true;
-    next();
-    next();
+    if (loading.asked || !loading.index) return;
+    loading.asked = true;
+    loadNext();
+    loadNext();
+  }
+
+  function begin(start) {
+    loading.start = start;
+    loading.index = new Index(start);
+    loading.waiting = start.files.map((name) => `${name}?v=${start.version}`);
+    fillKinds();
+    if (input.value.trim()) loadRest();
+  }
+
+  function take(part) {
+    if (part.part === "names") loading.index.addNames(part.first, part.rows);
+    else loading.index.addTexts(part.first, part.rows);
+    loading.loaded += 1;
   }
 
   window.planSearch = (part) => {
-    if (part.part === "start") {
-      start = part;
-      index = new Index(part);
-      waiting = part.files.map((name) => `${name}?v=${part.version}`);
-      fillKinds();
-      if (input.value.trim()) loadRest();
-    } else if (part.version !== start.version) {
-      broken = "网站刚刚更新，请";
-    } else {
-      if (part.part === "names") index.addNames(part.first, part.rows);
-      else index.addTexts(part.first, part.rows);
-      loaded += 1;
-    }
-    // drawing for every part would take longer than loading it; few parts come almost at once,
-    // and drawing before they are there would only push results about
-    if (broken || complete() || !asked || (loaded === 0 && start.files.length > FEW)) drawNow();
-    else if (start.files.length <= FEW) return;
-    else drawing ||= setTimeout(drawNow, WHILE_LOADING);
+    if (part.part === "start") begin(part);
+    else if (part.version === loading.start.version) take(part);
+    else loading.fault = "网站刚刚更新，请";
+    drawInTime();
   };
 
+  // Drawing for every part would take longer than loading it; few parts come almost at once, and
+  // drawing before they are there would only push results about.
+  function drawInTime() {
+    const few = loading.start.files.length <= FEW;
+    const nothingYet = loading.loaded === 0 && !few;
+    if (loading.fault || isComplete() || !loading.asked || nothingYet) drawNow();
+    else if (!few) loading.timer ||= setTimeout(drawNow, WHILE_LOADING);
+  }
+
   function drawNow() {
-    clearTimeout(drawing);
-    drawing = 0;
+    clearTimeout(loading.timer);
+    loading.timer = 0;
     render();
   }
 
-  const complete = () => Boolean(index) && loaded === start.files.length;
+  const isComplete = () => Boolean(loading.index) && loading.loaded === loading.start.files.length;
 
-  // --- state ---------------------------------------------------------------------------------------
+  // --- the address ---------------------------------------------------------------------------------
 
   function readAddress() {
     const given = new URLSearchParams(location.search);
@@ -99,13 +117,13 @@
     return given.get("kind") ?? "";
   }
 
-  const chosen = () => kinds.querySelector("input:checked")?.value ?? "";
+  const chosenKind = () => kinds.querySelector("input:checked")?.value ?? "";
 
   function writeAddress(push) {
     const state = new URLSearchParams();
     const words = [...input.value.trim()].slice(0, MAX_QUERY).join("");
     if (words) state.set("q", words);
-    if (chosen()) state.set("kind", chosen());
+    if (chosenKind()) state.set("kind", chosenKind());
     const address = `${location.pathname}${String(state) && `?${state}`}`;
     nameDocument();
     if (address === location.pathname + location.search) return;
@@ -121,7 +139,7 @@
     document.title = words.length ? `${words.slice(0, 40).join("")} · ${title}` : title;
   }
 
-  // --- drawing -------------------------------------------------------------------------------------
+  // --- pieces of the page ----------------------------------------------------------------------------
 
   function element(name, properties = {}, ...children) {
     const made = Object.assign(document.createElement(name), properties);
@@ -129,16 +147,22 @@
     return made;
   }
 
-  const marks = (pieces) => pieces.map(({ text, hit }) => (hit ? element("mark", { textContent: text }) : text));
+  const marks = (pieces) =>
+    pieces.map(({ text, hit }) => (hit ? element("mark", { textContent: text }) : text));
+
+  const span = (className, textContent) => element("span", { className, textContent });
 
   function fillKinds() {
-    const wantedKind = new URLSearchParams(location.search).get("kind") ?? "";
-    const all = [{ id: "", label: "全部" }, ...index.kinds];
-    unknownKind = all.some(({ id }) => id === wantedKind) ? "" : wantedKind;
+    const given = new URLSearchParams(location.search).get("kind") ?? "";
+    const all = [{ id: "", label: "全部" }, ...loading.index.kinds];
+    const known = all.some(({ id }) => id === given);
+    reader.unknownKind = known ? "" : given;
     kinds.append(
       ...all.map(({ id, label }) => {
-        const radio = element("input", { type: "radio", name: "kind", value: id, checked: id === (unknownKind ? "" : wantedKind) });
-        return element("label", {}, radio, element("span", {}, label, " ", element("b", { className: "pl-find-count" })));
+        const checked = id === (known ? given : "");
+        const radio = element("input", { type: "radio", name: "kind", value: id, checked });
+        const count = element("b", { className: "pl-find-count" });
+        return element("label", {}, radio, element("span", {}, label, " ", count));
       }),
     );
   }
@@ -154,154 +178,189 @@
     }
   }
 
-  function link(record) {
-    let [path, anchor] = record.address.split("#");
+  function href(record) {
+    const [page, anchor] = record.address.split("#");
     // a copy on a disk has no server that finds the page of a folder
-    if (location.protocol === "file:" && (!path || path.endsWith("/"))) path += "index.html";
-    return place.dataset.root + path + (anchor ? `#${anchor}` : "");
+    const file = location.protocol === "file:" && (!page || page.endsWith("/"));
+    return place.dataset.root + page + (file ? "index.html" : "") + (anchor ? `#${anchor}` : "");
   }
 
   function result(match, query) {
     const { record } = match;
     const terms = wanted(query);
-    const heading = element("h2", {}, element("a", { href: link(record) }, record.number ? `${record.number} ` : "", ...marks(marked(record.title, terms))));
-    const kind = element("p", { className: "pl-find-kind" }, element("span", { className: "pl-chip", textContent: record.label }));
-    if (record.standing === 1) kind.append(element("span", { className: "pl-find-stopped", textContent: "已停用" }));
-    if (record.editors) kind.append(element("span", { className: "pl-editor", textContent: "编者拟题" }));
-    if (record.context) kind.append(element("span", { className: "pl-find-context" }, ...marks(marked(record.context, terms))));
-    const item = element("li", {}, heading, kind);
-    const other = index.otherName(match, query);
-    if (other) item.append(element("p", { className: "pl-find-excerpt" }, element("span", { className: "pl-chip", textContent: other.label }), " ", ...marks(marked(other.name, terms))));
-    const excerpt = index.excerpt(match, query);
-    if (excerpt) {
-      const words = element("p", { className: "pl-find-excerpt" });
-      if (excerpt.label) words.append(element("span", { className: "pl-editor", textContent: excerpt.label }), " ");
-      words.append(...marks(excerpt.pieces));
-      item.append(words);
+    const number = record.number ? `${record.number} ` : "";
+    const link = element(
+      "a",
+      { href: href(record) },
+      number,
+      ...marks(marked(record.title, terms)),
+    );
+    const kind = element("p", { className: "pl-find-kind" }, span("pl-chip", record.label));
+    if (record.standing === 1) kind.append(span("pl-find-stopped", "已停用"));
+    if (record.editors) kind.append(span("pl-editor", "编者拟题"));
+    if (record.context) {
+      const context = marks(marked(record.context, terms));
+      kind.append(element("span", { className: "pl-find-context" }, ...context));
     }
+    const item = element("li", {}, element("h2", {}, link), kind);
+    const name = loading.index.otherName(match, query);
+    if (name) item.append(excerpt(span("pl-chip", name.label), marked(name.name, terms)));
+    const found = loading.index.excerpt(match, query);
+    if (found) item.append(excerpt(found.label && span("pl-editor", found.label), found.pieces));
     return item;
   }
 
-  // Drawn again only when there is more to show of it, as when its text has come.
-  function drawnResult(match, query) {
-    const { place: at, texts } = match.record;
-    const key = `${at} ${texts.length}`;
-    if (!drawn.has(key)) drawn.set(key, result(match, query));
-    return drawn.get(key);
+  function excerpt(label, pieces) {
+    const words = element("p", { className: "pl-find-excerpt" });
+    if (label) words.append(label, " ");
+    words.append(...marks(pieces));
+    return words;
   }
 
   function tryButton(words, count) {
-    const button = element("button", { type: "button", className: "pl-find-try", textContent: words });
+    const button = element("button", {
+      type: "button",
+      className: "pl-find-try",
+      textContent: words,
+    });
     if (count) button.append(element("small", { textContent: ` ${count} 个结果` }));
     button.addEventListener("click", () => {
       input.value = words;
-      shown = AT_ONCE;
       loadRest();
-      render();
+      renderFromTop();
       writeAddress(true);
       input.focus();
     });
     return button;
   }
 
+  // --- drawing -------------------------------------------------------------------------------------
+
+  // Drawn again only when there is more to show of it, as when its text has come.
+  function drawnResult(match, query) {
+    const { place: at, texts } = match.record;
+    const key = `${at} ${texts.length}`;
+    if (!drawn.items.has(key)) drawn.items.set(key, result(match, query));
+    return drawn.items.get(key);
+  }
+
   // What is there already is left alone: it may have the focus or be under a finger.
-  function showResults(items) {
+  function showResults(matches, query) {
+    if (query.words !== drawn.words) drawn.items = new Map();
+    drawn.words = query.words;
+    const items = matches.slice(0, reader.shown).map((match) => drawnResult(match, query));
     items.forEach((item, at) => {
       if (list.children[at] !== item) list.insertBefore(item, list.children[at] ?? null);
     });
     while (list.children.length > items.length) list.lastChild.remove();
+    list.hidden = !matches.length;
+    rest.hidden = matches.length <= reader.shown;
   }
 
-  function showMore(key, fill) {
-    if (more.dataset.shows === key) return;
-    more.dataset.shows = key;
+  // What stands in place of results is made once for what it answers.
+  function showMore(answers, fill) {
+    if (more.dataset.shows === answers) return;
+    more.dataset.shows = answers;
     fill();
   }
 
   function showHints() {
-    more.replaceChildren(
-      element("p", { textContent: "例如：" }),
-      ...start.hints.map(([group, queries]) => element("p", {}, element("span", { className: "pl-find-group", textContent: group }), ...queries.map((words) => tryButton(words)))),
+    const groups = loading.start.hints.map(([group, queries]) =>
+      element("p", {}, span("pl-find-group", group), ...queries.map((words) => tryButton(words))),
     );
+    more.replaceChildren(element("p", { textContent: "例如：" }), ...groups);
   }
 
   function showWaysOut() {
-    const suggestions = index.suggestions(sought);
-    more.replaceChildren(element("p", { textContent: suggestions.length ? "可以试试：" : "可以换一个更短的词，或从下面的完整列表中查找。" }));
-    if (suggestions.length) more.append(element("p", {}, ...suggestions.map(({ words, count }) => tryButton(words, count))));
+    const suggestions = loading.index.suggestions(reader.sought);
+    const textContent = suggestions.length
+      ? "可以试试："
+      : "可以换一个更短的词，或从下面的完整列表中查找。";
+    more.replaceChildren(element("p", { textContent }));
+    const buttons = suggestions.map(({ words, count }) => tryButton(words, count));
+    if (buttons.length) more.append(element("p", {}, ...buttons));
   }
 
   function announce(words) {
     if (status.firstChild?.textContent !== words) status.replaceChildren(words);
-    if (broken && !status.querySelector("button")) {
-      const again = element("button", { type: "button", className: "pl-find-try", textContent: "重新载入" });
+    if (loading.fault && !status.querySelector("button")) {
+      const again = element("button", {
+        type: "button",
+        className: "pl-find-try",
+        textContent: "重新载入",
+      });
       again.addEventListener("click", () => location.reload());
       status.append(again);
     }
   }
 
   function render() {
-    if (!composing) sought = input.value; // else the letters that an input method shows meanwhile
-    const typed = Boolean(sought.trim());
-    if (!index || (typed && !asked)) {
-      announce(broken || (typed ? "正在载入索引…" : ""));
-      if (broken) place.classList.add("pl-find-settled");
+    // while an input method is at work, the field has letters that nobody looks for
+    if (!reader.composing) reader.sought = input.value;
+    const typed = Boolean(reader.sought.trim());
+    if (!loading.index || (typed && !loading.asked)) {
+      announce(loading.fault || (typed ? "正在载入索引…" : ""));
+      if (loading.fault) place.classList.add("pl-find-settled");
       return;
     }
-    const { query, found: all } = index.answer(sought);
-    const kind = chosen();
+    const { query, found: all } = loading.index.answer(reader.sought);
+    const kind = chosenKind();
     const found = kind ? all.filter(({ record }) => record.kind === kind) : all;
     showCounts(all);
     kinds.hidden = !all.length;
-    list.hidden = !found.length;
-    if (query.words !== drawnFor) drawn = new Map();
-    drawnFor = query.words;
-    showResults(found.slice(0, shown).map((match) => drawnResult(match, query)));
-    rest.hidden = found.length <= shown;
-    const nothing = typed && !all.length && complete();
+    showResults(found, query);
+    const nothing = typed && !all.length && isComplete();
     more.hidden = typed && !nothing;
     if (!typed) showMore(" ", showHints);
     else if (nothing) showMore(query.words, showWaysOut);
-    announce(typed ? summary(query, all, found) : broken || (unknownKind ? unknown() : ""));
-    if (!typed || complete() || broken) place.classList.add("pl-find-settled");
+    announce(typed ? summary(query, all, found) : loading.fault || unknownKind());
+    if (!typed || isComplete() || loading.fault) place.classList.add("pl-find-settled");
   }
 
-  const unknown = () => "网址中的类别无法识别，显示全部类别。";
+  function renderFromTop() {
+    reader.shown = AT_ONCE;
+    render();
+  }
 
+  const unknownKind = () => (reader.unknownKind ? "网址中的类别无法识别，显示全部类别。" : "");
+
+  // What is said of the results, for the eye and for screen readers.
   function summary(query, all, found) {
-    const name = [...query.words].length > 20 ? `${[...query.words].slice(0, 20).join("")}…` : query.words;
-    const parts = [];
-    if (broken) parts.push(broken);
-    if (unknownKind) parts.push(unknown());
+    const { index } = loading;
+    const words = [...query.words];
+    const name = words.length > 20 ? `${words.slice(0, 20).join("")}…` : query.words;
+    const kind = chosenKind();
+    const where = kind ? `在“${index.kinds.find(({ id }) => id === kind).label}”中` : "";
+    const parts = [loading.fault, unknownKind()];
     if (query.cut) parts.push(`搜索词很长，只查找前 ${MAX_QUERY} 字。`);
-    const only = chosen() ? `在“${index.kinds.find(({ id }) => id === chosen()).label}”中` : "";
-    if (!complete()) parts.push(`正在查找（已查 ${index.read} / ${index.total}）：`);
-    if (found.length) parts.push(`“${name}”${only}有 ${found.length} 个结果。`);
-    else if (complete()) parts.push(all.length ? `“${name}”${only}没有结果，其他类别有 ${all.length} 个。` : `没有找到“${name}”。`);
+    if (!isComplete()) parts.push(`正在查找（已查 ${index.read} / ${index.total}）：`);
+    if (found.length) parts.push(`“${name}”${where}有 ${found.length} 个结果。`);
+    else if (isComplete() && all.length) {
+      parts.push(`“${name}”${where}没有结果，其他类别有 ${all.length} 个。`);
+    } else if (isComplete()) parts.push(`没有找到“${name}”。`);
     return parts.join("");
   }
 
   // --- what the reader does ----------------------------------------------------------------------
 
   function changed() {
-    if (composing) return;
-    unknownKind = "";
+    if (reader.composing) return;
+    reader.unknownKind = "";
     loadRest();
-    clearTimeout(timer);
-    timer = setTimeout(() => {
-      shown = AT_ONCE;
-      render();
+    clearTimeout(reader.timer);
+    reader.timer = setTimeout(() => {
+      renderFromTop();
       writeAddress(false);
     }, PAUSE);
   }
 
   input.addEventListener("compositionstart", () => {
-    composing = true;
-    clearTimeout(timer);
+    reader.composing = true;
+    clearTimeout(reader.timer);
     loadRest();
   });
   input.addEventListener("compositionend", () => {
-    composing = false;
+    reader.composing = false;
     changed();
   });
   input.addEventListener("input", (event) => {
@@ -310,55 +369,55 @@
 
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    clearTimeout(timer);
-    composing = false;
+    clearTimeout(reader.timer);
+    reader.composing = false;
     loadRest();
-    shown = AT_ONCE;
-    render();
+    renderFromTop();
     writeAddress(true);
     list.querySelector("a")?.focus(); // which also puts away the keyboard of a phone
   });
 
   kinds.addEventListener("change", () => {
-    unknownKind = "";
-    shown = AT_ONCE;
-    render();
+    reader.unknownKind = "";
+    renderFromTop();
     writeAddress(true);
   });
 
   rest.querySelector("button").addEventListener("click", () => {
-    const at = shown;
-    shown += AT_ONCE;
+    const at = reader.shown;
+    reader.shown += AT_ONCE;
     render();
     list.children[at]?.querySelector("a").focus();
   });
 
+  // "/" leads to the field, the arrows through field and results.
   document.addEventListener("keydown", (event) => {
-    const typing = /^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName) || event.target.isContentEditable;
+    const { key, target } = event;
+    const typing = /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName) || target.isContentEditable;
     if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.key === "/" && !typing) {
+    if (key === "/" && !typing) {
       event.preventDefault();
       input.select();
       input.focus();
       return;
     }
-    if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
-    const links = [input, ...list.querySelectorAll("h2 a")];
-    const at = links.indexOf(event.target);
-    const to = links[at + (event.key === "ArrowDown" ? 1 : -1)];
-    if (at < 0 || !to) return;
+    if (key !== "ArrowDown" && key !== "ArrowUp") return;
+    const stops = [input, ...list.querySelectorAll("h2 a")];
+    const at = stops.indexOf(target);
+    const next = stops[at + (key === "ArrowDown" ? 1 : -1)];
+    if (at < 0 || !next) return;
     event.preventDefault();
-    to.focus();
+    next.focus();
   });
 
   addEventListener("popstate", () => {
     const kind = readAddress();
     for (const radio of kinds.querySelectorAll("input")) radio.checked = radio.value === kind;
-    if (!chosen() && kinds.querySelector("input")) kinds.querySelector("input").checked = true;
-    shown = AT_ONCE;
+    const everything = kinds.querySelector("input");
+    if (!chosenKind() && everything) everything.checked = true;
     nameDocument();
     loadRest();
-    render();
+    renderFromTop();
   });
 
   readAddress();

@@ -4,7 +4,9 @@
   const box = document.querySelector(".pl-definitions");
   if (!box || !("popover" in box)) return;
   box.hidden = false; // what is inside shows itself only when asked to
-  let open = null, timer = 0, tapped = false;
+  let open = null; // the term and the note that is shown for it
+  let timer = 0;
+  let tapped = false;
   const stay = () => clearTimeout(timer);
   const hide = () => {
     stay();
@@ -32,19 +34,24 @@
     note.style.top = `${(above ? line.top - height - 4 : line.bottom + 4) + scrollY}px`;
   }
 
+  function onMouse(element, type, act) {
+    element.addEventListener(type, (event) => event.pointerType === "mouse" && act(event));
+  }
+
   for (const link of document.querySelectorAll("a.pl-term")) {
     const note = document.getElementById(`definition--${link.hash.slice(1)}`);
     if (!note) continue;
     link.setAttribute("aria-describedby", note.id);
-    const mouse = (act) => (event) => event.pointerType === "mouse" && act(event);
-    link.addEventListener("pointerenter", mouse((event) => later(() => show(link, note, event.clientX), 120)));
-    link.addEventListener("pointerleave", mouse(() => later(hide, 250)));
+    onMouse(link, "pointerenter", ({ clientX }) => later(() => show(link, note, clientX), 120));
+    onMouse(link, "pointerleave", () => later(hide, 250));
     note.addEventListener("pointerenter", stay);
-    note.addEventListener("pointerleave", mouse(() => later(hide, 250)));
+    onMouse(note, "pointerleave", () => later(hide, 250));
     link.addEventListener("pointerdown", (event) => {
       tapped = event.pointerType !== "mouse" && open?.link !== link;
     });
-    link.addEventListener("pointercancel", () => { tapped = false; }); // it was a scroll
+    link.addEventListener("pointercancel", () => {
+      tapped = false; // it was a scroll
+    });
     link.addEventListener("focus", () => tapped || show(link, note));
     link.addEventListener("blur", ({ relatedTarget: next }) => {
       if (!note.contains(next)) next ? hide() : later(hide, 100);

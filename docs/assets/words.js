@@ -1,8 +1,10 @@
 // How words are compared: one folding and one reading of numbers for search and explorer alike.
 // No page and no network here. Why it works as it does: macros/exports/search/README.md.
-"use strict";
-
+// Scripts hand things on through `window`, here and in search-match.js: a copy of the site opened
+// from a disk (file://) loads no modules.
 window.PlanWords = (() => {
+  "use strict";
+
   const MAX_QUERY = 200; // characters that are looked for; more than any title has
   const MAX_TERMS = 12;
 
@@ -11,7 +13,10 @@ window.PlanWords = (() => {
   // and other marks are dropped, and so is white space, but for one that keeps two Latin words
   // or two figures apart: 豫发〔2022〕31 号 → 豫发202231号, 0.5 stays 0.5.
 
-  const WORD = 0, SPACE = 1, BRACKET = 2, MARK = 3;
+  const WORD = 0;
+  const SPACE = 1;
+  const BRACKET = 2;
+  const MARK = 3;
   let simplified = new Map();
   let looked = new Map();
 
@@ -34,7 +39,7 @@ window.PlanWords = (() => {
       found = [];
       for (const part of char.normalize("NFKD").toUpperCase().toLowerCase()) {
         if (/\p{M}/u.test(part)) continue;
-        const plain = /[\p{Pd}~]/u.test(part) ? "-" : simplified.get(part) ?? part;
+        const plain = /[\p{Pd}~]/u.test(part) ? "-" : (simplified.get(part) ?? part);
         found.push([plain, kindOf(plain)]);
       }
       looked.set(char, found);
@@ -86,7 +91,8 @@ window.PlanWords = (() => {
   function arabic(numeral) {
     if (/^[0-9]/.test(numeral)) return numeral;
     const value = (char) => (char === "零" ? 0 : char === "两" ? 2 : DIGITS.indexOf(char));
-    if (![...numeral].some((char) => char in UNITS)) return String(Number([...numeral].map(value).join("")));
+    if (![...numeral].some((char) => char in UNITS))
+      return String(Number([...numeral].map(value).join("")));
     let total = 0;
     let digit = 0;
     for (const char of numeral) {
@@ -100,11 +106,23 @@ window.PlanWords = (() => {
 
   // 2.1, 2-1, 二、1, 第二部分第1条 → { code: "2-1", of: … }; null for what is no number.
   function asNumber(words) {
-    const typed = [...words.normalize("NFKC").toLowerCase().trim()].map((c) => simplified.get(c) ?? c).join("");
+    const typed = [...words.normalize("NFKC").toLowerCase().trim()]
+      .map((c) => simplified.get(c) ?? c)
+      .join("");
     const plain = typed.replace(/^(措施)?(编号)?/, ""); // 措施2.1, 编号2.1
     const parts = plain.match(NUMERAL);
-    if (!parts || parts.length > 6 || parts.some((part) => NO_NUMERAL.test(part)) || plain.replace(NUMERAL, "").replace(AROUND, "")) return null;
-    const of = /(部分|[编章节])$/.test(plain) ? "section" : /[条项款点]$/.test(plain) ? "measure" : "";
+    if (
+      !parts ||
+      parts.length > 6 ||
+      parts.some((part) => NO_NUMERAL.test(part)) ||
+      plain.replace(NUMERAL, "").replace(AROUND, "")
+    )
+      return null;
+    const of = /(部分|[编章节])$/.test(plain)
+      ? "section"
+      : /[条项款点]$/.test(plain)
+        ? "measure"
+        : "";
     return {
       code: parts.map(arabic).join("-"),
       of,
@@ -117,7 +135,7 @@ window.PlanWords = (() => {
   // How the number of a record, in the codes by which people ask for it, fits a number asked for.
   function numberFit({ codes, kind }, { code, of, whole, end }) {
     if (codes.includes(code) && (!of || of === kind)) return "exact";
-    const path = codes.at(-1);
+    const path = codes[codes.length - 1];
     if (!path) return "";
     if (end && kind === "measure" && path.endsWith(`-${code}`) && codes.length === 1) return "end";
     return whole && path.startsWith(`${code}-`) ? "inside" : "";
@@ -134,7 +152,8 @@ window.PlanWords = (() => {
     const meant = new Set(text.endsWith("号") ? [`${from}${year ?? ""}${number}号`] : []);
     for (const name of known) {
       const has = ISSUED.exec(name);
-      if (has && has[1].endsWith(from) && has[3] === number && (!year || has[2] === year)) meant.add(name.slice(has[1].length - from.length));
+      if (has && has[1].endsWith(from) && has[3] === number && (!year || has[2] === year))
+        meant.add(name.slice(has[1].length - from.length));
     }
     meant.delete(text);
     return [...meant];
@@ -142,8 +161,11 @@ window.PlanWords = (() => {
 
   // 第13条 is 第13项 to others.
   function counted(text) {
-    const [, number, word] = /^(第(?:\d+|[〇零一二两三四五六七八九十百]+))([条项款])$/.exec(text) ?? [];
-    return number ? ["条", "项", "款"].filter((each) => each !== word).map((each) => number + each) : [];
+    const [, number, word] =
+      /^(第(?:\d+|[〇零一二两三四五六七八九十百]+))([条项款])$/.exec(text) ?? [];
+    return number
+      ? ["条", "项", "款"].filter((each) => each !== word).map((each) => number + each)
+      : [];
   }
 
   // What is asked for: terms that must all occur, or the phrase that they make. `known` are the
@@ -159,11 +181,16 @@ window.PlanWords = (() => {
       else pieces.push(piece);
       spelled = single;
     }
-    const term = (text, number) => ({ text, number, also: [...issued(text, known), ...counted(text)] });
+    const term = (text, number) => ({
+      text,
+      number,
+      also: [...issued(text, known), ...counted(text)],
+    });
     const terms = [];
     for (const piece of pieces) {
       const text = fold(piece);
-      if (text && !terms.some((other) => other.text === text)) terms.push(term(text, asNumber(piece)));
+      if (text && !terms.some((other) => other.text === text))
+        terms.push(term(text, asNumber(piece)));
     }
     const phrase = term(fold(words.replace(/\s+/g, "")), asNumber(words.replace(/\s+/g, "-")));
     return {
@@ -177,16 +204,22 @@ window.PlanWords = (() => {
   // 银行、质押 → the same with its words apart, for when it is no phrase; null if it is one word.
   function parseApart(raw, known = []) {
     const words = parse(raw).words;
-    const apart = words.split(/[\s\p{P}]+/u).filter(Boolean).join(" ");
+    const apart = words
+      .split(/[\s\p{P}]+/u)
+      .filter(Boolean)
+      .join(" ");
     return apart.includes(" ") && apart !== words ? { ...parse(apart, known), words } : null;
   }
 
-  const says = (folded, { text, also }) => folded.includes(text) || also.some((other) => folded.includes(other));
+  const says = (folded, { text, also }) =>
+    folded.includes(text) || also.some((other) => folded.includes(other));
 
   // --- showing ----------------------------------------------------------------------------------
 
   function wanted({ terms, phrase }) {
-    return [...new Set([phrase, ...terms].flatMap(({ text, also }) => [text, ...also]))].filter(Boolean);
+    return [...new Set([phrase, ...terms].flatMap(({ text, also }) => [text, ...also]))].filter(
+      Boolean,
+    );
   }
 
   // The stretches of `text` that fit a term, as [start, end], in order and without overlap.
@@ -204,7 +237,7 @@ window.PlanWords = (() => {
     found.sort((a, b) => a[0] - b[0] || b[1] - a[1]);
     const merged = [];
     for (const stretch of found) {
-      const before = merged.at(-1);
+      const before = merged[merged.length - 1];
       if (before && stretch[0] <= before[1]) before[1] = Math.max(before[1], stretch[1]);
       else merged.push(stretch);
     }
@@ -225,5 +258,17 @@ window.PlanWords = (() => {
     return pieces;
   }
 
-  return { fold, isLatin, setSimplified, parse, parseApart, says, numberFit, wanted, stretches, marked, MAX_QUERY };
+  return {
+    fold,
+    isLatin,
+    setSimplified,
+    parse,
+    parseApart,
+    says,
+    numberFit,
+    wanted,
+    stretches,
+    marked,
+    MAX_QUERY,
+  };
 })();
