@@ -52,8 +52,8 @@ $(VENV)/.dev: $(VENV)/.runtime requirements-dev.txt
 
 $(NODE_TOOLS): tests/js/package.json tests/js/package-lock.json tests/js/.npmrc
 	@command -v npm >/dev/null || { \
-	  echo "检查和测试需要 Node.js 18.16 以上版本和 npm，请先安装（Debian、Ubuntu：apt install nodejs npm）。" >&2; \
-	  echo "The checks and tests need Node.js >= 18.16 and npm; install them first." >&2; exit 1; }
+	  echo "检查和测试需要 Node.js 20.19 以上版本和 npm，请先安装（Debian 13、Ubuntu 26.04 起：apt install nodejs npm）。" >&2; \
+	  echo "The checks and tests need Node.js >= 20.19 and npm; install them first." >&2; exit 1; }
 	@echo "安装 tests/js/package-lock.json 锁定的软件包 …"
 	@cd tests/js && PUPPETEER_SKIP_DOWNLOAD=1 npm ci --loglevel=error --no-progress >/dev/null
 	@touch $@
@@ -133,6 +133,7 @@ fmt: install-dev ## 整理数据文件和代码的格式 (format data and code)
 	@$(PY) -m macros fmt
 	@$(PY) -m ruff check --quiet --fix .
 	@$(PY) -m ruff format --quiet .
+	@tests/js/node_modules/.bin/prettier --log-level warn --write 'docs/assets/*.{css,js}' 'tests/js/*.mjs'
 
 .PHONY: lock
 lock: install-dev ## 改 pyproject.toml 后重新锁定版本；UPGRADE=1 全部升级 (rewrite requirements*.txt)
