@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import random
 import shutil
 from pathlib import Path
@@ -24,6 +25,8 @@ from macros.text.wrap import wrap
 FIRST = Path("tests/plans/first/plan.yml")
 SECOND = Path("tests/plans/second/plan.yml")
 BASE = Path("tests/broken/clean.yml")
+NUMERALS = json.loads(Path("tests/numerals.json").read_text(encoding="utf-8"))
+"""One table for both languages: tests/js/words.test.mjs reads it, too."""
 some = settings(max_examples=100, derandomize=True, deadline=None, database=None)
 few = settings(max_examples=40, derandomize=True, deadline=None, database=None)
 
@@ -238,11 +241,7 @@ def test_text_on_pages_is_inert(text: str) -> None:
     assert not set('<>{}`*_[]|"') & set(escaped)
 
 
-@pytest.mark.parametrize(
-    ("word", "value"),
-    [("一", 1), ("十", 10), ("十二", 12), ("二十", 20), ("二十一", 21), ("一百零三", 103),
-     ("一百一十", 110), ("二〇二三", 2023), ("两千", 2000), ("三千零二十", 3020), ("零", 0)],
-)  # fmt: skip
+@pytest.mark.parametrize(("word", "value"), NUMERALS["numbers"])
 def test_chinese_numerals_have_their_value(word: str, value: int) -> None:
     assert chinese_number(word) == value
 
@@ -253,13 +252,9 @@ def test_what_is_no_chinese_numeral_is_refused(word: str) -> None:
         chinese_number(word)
 
 
-@pytest.mark.parametrize(
-    ("printed", "parts"),
-    [("一、", ("1",)), ("（十二）", ("12",)), ("1.", ("1",)), ("2.1", ("2", "1")), ("①", ("1",)),
-     ("１２．", ("12",)), ("第三章", ("3",)), ("3A.", ("3a",)), ("甲", ()), ("（一）1", ("1", "1"))],
-)  # fmt: skip
-def test_printed_numbers_give_their_parts(printed: str, parts: tuple[str, ...]) -> None:
-    assert number_parts(printed) == parts
+@pytest.mark.parametrize(("printed", "parts"), NUMERALS["printed"])
+def test_printed_numbers_give_their_parts(printed: str, parts: list[str]) -> None:
+    assert number_parts(printed) == tuple(parts)
 
 
 def test_a_plan_read_twice_is_the_same() -> None:

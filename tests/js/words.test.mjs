@@ -1,0 +1,143 @@
+// How words are compared (docs/assets/words.js). Run: node --test tests/js/*.test.mjs
+
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { test } from "node:test";
+import { siteScripts } from "./site-scripts.mjs";
+
+const { PlanWords } = siteScripts("words.js");
+const {
+  fold,
+  isLatin,
+  marked,
+  numberFit,
+  parse,
+  parseApart,
+  says,
+  setSimplified,
+  stretches,
+  wanted,
+} = PlanWords;
+// the same table as in Python: tests/loading/test_properties.py
+const numerals = JSON.parse(readFileSync(new URL("../numerals.json", import.meta.url), "utf8"));
+
+const numberIn = (words) => parse(words).phrase.number;
+
+test("numerals have the value that Python gives them", () => {
+  for (const [word, value] of numerals.numbers)
+    assert.equal(numberIn(word).code, String(value), word);
+});
+
+test("a printed number is asked for by its parts", () => {
+  for (const [printed, parts] of numerals.printed) {
+    assert.equal(numberIn(printed)?.code ?? "", parts.join("-"), printed);
+  }
+});
+
+test("what only looks like a numeral is a word", () => {
+  for (const words of ["十四五", "银行", "一网通办", "3个月", ""])
+    assert.equal(numberIn(words), null, words);
+});
+
+test("a number says whether it is that of a part or of a measure", () => {
+  assert.deepEqual(
+    ["二、", "第二部分", "第十二条", "2.1", "措施2.1"].map((words) => [
+      numberIn(words).of,
+      numberIn(words).whole,
+    ]),
+    [
+      ["", true],
+      ["section", true],
+      ["measure", false],
+      ["", false],
+      ["", false],
+    ],
+  );
+});
+
+test("a number fits its own place, the end of a longer one, or what is inside it", () => {
+  const measure = { codes: ["2-1"], kind: "measure" };
+  assert.equal(numberFit(measure, numberIn("2.1")), "exact");
+  assert.equal(numberFit(measure, numberIn("第1条")), "end");
+  assert.equal(numberFit(measure, numberIn("二、")), "inside");
+  assert.equal(numberFit(measure, numberIn("第二部分")), "inside");
+  assert.equal(numberFit(measure, numberIn("2.2")), "");
+  assert.equal(numberFit({ codes: [], kind: "topic" }, numberIn("2.1")), "");
+});
+
+test("width, case, accents, brackets and spaces make no difference", () => {
+  const same = (...texts) =>
+    assert.equal(new Set(texts.map((text) => fold(text))).size, 1, texts[0]);
+  same("豫发〔2022〕31号", "豫发[2022]31 号", "豫发（２０２２）３１号", "豫发202231号");
+  same("SME Service", "ｓｍｅ　service");
+  same("Café", "cafe\u0301", "CAFE");
+  same("市—县", "市-县", "市～县");
+});
+
+test("figures and Latin words stay apart", () => {
+  assert.equal(fold("0.5"), "0.5");
+  assert.notEqual(fold("1 2"), fold("12"));
+  assert.notEqual(fold("single window"), fold("singlewindow"));
+});
+
+test("traditional characters are those of the table", () => {
+  assert.notEqual(fold("銀行"), fold("银行"));
+  setSimplified("銀银");
+  assert.equal(fold("銀行"), fold("银行"));
+  setSimplified("");
+});
+
+test("document numbers are known with and without year, 年 and 第", () => {
+  const known = [fold("豫发〔2022〕31号")];
+  for (const words of ["豫发2022年31号", "豫发〔2022〕第31号", "豫发31号"]) {
+    assert.ok(says(known[0], parse(words, known).phrase), words);
+  }
+  assert.ok(!says(known[0], parse("豫发2021年31号", known).phrase));
+});
+
+test("a query is words that are all asked for, or one phrase", () => {
+  assert.deepEqual(
+    parse(" 专利　商标 专利").terms.map(({ text }) => text),
+    ["专利", "商标"],
+  );
+  assert.equal(parse("专利 商标").phrase.text, "专利商标");
+  assert.deepEqual(
+    parse("知 识 产 权").terms.map(({ text }) => text),
+    ["知识产权"],
+  );
+  assert.deepEqual(
+    parseApart("银行、质押").terms.map(({ text }) => text),
+    ["银行", "质押"],
+  );
+  assert.equal(parseApart("银行"), null);
+});
+
+test("a query of any length and of any characters is cut, not refused", () => {
+  const long = parse("知".repeat(10_000));
+  assert.ok(long.cut);
+  assert.equal(long.words.length, PlanWords.MAX_QUERY);
+  assert.equal(parse("a b c d e f g h i j k l m n o p").terms.length, 12);
+  for (const words of ["", " ", ".*+?^${}()|[]\\", "\u202e\u0000\ufeff", "🎉👩‍👩‍👧‍👦", "\ud83c"])
+    parse(words);
+});
+
+test("hits are marked where they stand in the text, whole characters at a time", () => {
+  const hits = (text, words) =>
+    marked(text, wanted(parse(words)))
+      .filter(({ hit }) => hit)
+      .map(({ text: found }) => found);
+  assert.deepEqual(hits("依据豫发〔2022〕31号。", "豫发202231号"), ["豫发〔2022〕31号"]);
+  assert.deepEqual(hits("质押融资，质押", "质押"), ["质押", "质押"]);
+  assert.deepEqual(hits("看🎉吧", "🎉"), ["🎉"]);
+  assert.equal(
+    marked("一二三", ["二"])
+      .map(({ text }) => text)
+      .join(""),
+    "一二三",
+  );
+  assert.deepEqual(stretches("aaa", ["aa", "a"]), [[0, 3]]);
+});
+
+test("Latin is letters and figures without marks", () => {
+  assert.deepEqual(["a", "7", "é", "中", "ab"].map(isLatin), [true, true, false, false, false]);
+});
