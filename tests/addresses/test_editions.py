@@ -28,7 +28,7 @@ from macros.building.built import read_built
 from macros.building.presence import missing_objects
 from macros.building.vanished_addresses import vanished_addresses
 from macros.exports.api.answers import Answers
-from macros.exports.downloads.former import grave_bytes, kept_files
+from macros.exports.downloads.former import former_file, kept_files
 from macros.index.titles import heading
 from macros.model.kinds import ChangeKind, MoveKind, ObjectKind
 from macros.model.plan import Change, Moved
@@ -457,7 +457,7 @@ def test_an_id_that_led_to_one_now_gone_tells_both_steps(tmp_path: Path) -> None
     former = Answers(site.index, site.settings.site_url).former(site.index.moved[0])
     assert (former.became, [to.id for to in former.to]) == ("moved", ["bureau-two"])
     assert [to.id for to in former.ends] == ["banks"]
-    told = grave_bytes(site, site.index.moved[0], ".csv")
+    told = former_file(site, site.index.moved[0], ".csv")
     assert told
     words = told.decode("utf-8-sig")
     assert "“旧局”的网址已改为 http://127.0.0.1:8000/units/bureau-two/（" in words

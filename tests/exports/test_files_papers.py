@@ -57,7 +57,7 @@ def docx_words(content: bytes) -> str:
 
 
 def simple(*blocks: Block) -> Paper:
-    return Paper("题", "", (Block(Kind.BODY, DERIVED),), blocks, None)
+    return Paper("题", (Block(Kind.BODY, DERIVED),), blocks, None)
 
 
 def is_in_order(words: str, pieces: tuple[str, ...]) -> bool:

@@ -7,13 +7,11 @@ from pathlib import Path
 
 from macros.addresses import address
 from macros.addresses.downloads import FOLDER, Format
-from macros.exports.downloads.csvfile import csv_bytes
-from macros.exports.downloads.docxfile import docx_bytes
 from macros.exports.downloads.icsfile import empty_calendar
+from macros.exports.downloads.making import in_format
 from macros.exports.downloads.paper import Block, Kind, Paper, box
-from macros.exports.downloads.pdffile import pdf_bytes
 from macros.exports.downloads.tables import ADDRESS, Column, Table
-from macros.exports.downloads.xlsxfile import Book, xlsx_bytes
+from macros.exports.downloads.xlsxfile import Book
 from macros.exports.file import ExportedFile
 from macros.index.former import course, end, renamed, same_name
 from macros.index.titles import full_name, sourced
@@ -40,30 +38,25 @@ def kept_files(site: Site, folder: Path) -> Iterator[ExportedFile]:
             yield ExportedFile(line.address, now.read_bytes())
         elif calendar and (last in site.index.units or last in known):
             yield ExportedFile(line.address, empty_calendar(site))
-        elif id in known and (content := grave_bytes(site, known[id], where.suffix)):
+        elif id in known and (content := former_file(site, known[id], where.suffix)):
             yield ExportedFile(line.address, content)
 
 
-def grave_bytes(site: Site, former: Former, suffix: str) -> bytes | None:
+def former_file(site: Site, former: Former, suffix: str) -> bytes | None:
     """Return the file in the format with this suffix; None for one that is not made."""
-    extension = suffix.removeprefix(".")
     plan, where = site.index.plan, address.page(former)
     steps = course(site.index, former.id)
     words, url = "；".join(fate(site, step) for step in steps), site.settings.site_url + where
     title = f"{former.title}：《{plan.title}》相关措施"
-    if extension in (Format.PDF.extension, Format.DOCX.extension):
-        paper = Paper(
-            title=title,
-            subject="由网站根据公文文本生成，非正式公文",
-            box=box(plan, site.settings, where),
-            blocks=(Block(Kind.TITLE, former.title), Block(Kind.FACT, words, "去向")),
-            dated=plan.issued_on,
-        )
-        return pdf_bytes(paper) if extension == Format.PDF.extension else docx_bytes(paper)
+    paper = Paper(
+        title=title,
+        box=box(plan, site.settings, where),
+        blocks=(Block(Kind.TITLE, former.title), Block(Kind.FACT, words, "去向")),
+        dated=plan.issued_on,
+    )
     table = Table("去向", (Column("去向"), Column(ADDRESS)), ((words, url),))
-    if extension == Format.XLSX.extension:
-        return xlsx_bytes(Book(title, (("去向", words),), (table,), plan.issued_on))
-    return csv_bytes(table) if extension == Format.CSV.extension else None
+    book = Book(title, (("去向", words),), (table,), plan.issued_on)
+    return in_format(suffix.removeprefix("."), paper, table, book)
 
 
 def fate(site: Site, former: Former) -> str:

@@ -52,19 +52,22 @@ def _made(
     wanted: tuple[Download, ...], paper: Paper, table: Table, book: Book, calendar: bytes | None
 ) -> Iterator[ExportedFile]:
     for download in wanted:
-        if download.format is Format.PDF:
-            content = pdf_bytes(paper)
-        elif download.format is Format.DOCX:
-            content = docx_bytes(paper)
-        elif download.format is Format.XLSX:
-            content = xlsx_bytes(book)
-        elif download.format is Format.CSV:
-            content = csv_bytes(table)
-        elif download.format is Format.ICS and calendar:
+        content = in_format(download.format.extension, paper, table, book)
+        if download.format is Format.ICS:
             content = calendar
-        else:
-            continue  # the offline copy is packed last, by macros.exports.downloads.bundle
-        yield ExportedFile(download.address, content)
+        if content:  # the offline copy is packed last, by macros.exports.downloads.bundle
+            yield ExportedFile(download.address, content)
+
+
+def in_format(extension: str, paper: Paper, table: Table, book: Book) -> bytes | None:
+    """Return what a file with this extension holds; None for one that holds something else."""
+    if extension == Format.PDF.extension:
+        return pdf_bytes(paper)
+    if extension == Format.DOCX.extension:
+        return docx_bytes(paper)
+    if extension == Format.XLSX.extension:
+        return xlsx_bytes(book)
+    return csv_bytes(table) if extension == Format.CSV.extension else None
 
 
 def _book(site: Site, where: str, title: str, tables: tuple[Table, ...]) -> Book:

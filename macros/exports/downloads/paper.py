@@ -64,11 +64,11 @@ class Paper:
     """A document: what its properties say, the box on its first page, its blocks."""
 
     title: str
-    subject: str
     box: tuple[Block, ...]
     blocks: tuple[Block, ...]
     dated: date | None
     """Stands in the properties as the time of making, since no clock may."""
+    subject: str = "由网站根据公文文本生成，非正式公文"
 
 
 def box(plan: PlanInfo, settings: Settings, where: str) -> tuple[Block, ...]:

@@ -18,7 +18,6 @@ def plan_paper(site: Site) -> Paper:
     plan = site.index.plan
     return Paper(
         title=plan.title,
-        subject="由网站根据公文文本生成，非正式公文",
         box=box(plan, site.settings, address.PLAN),
         blocks=(*_notice(site.index), *_plan(site.index), *_notes(site.index)),
         dated=plan.issued_on,

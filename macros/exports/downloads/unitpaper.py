@@ -19,7 +19,6 @@ def unit_paper(site: Site, id: str) -> Paper:
     entry, plan = site.index.units[id], site.index.plan
     return Paper(
         title=f"{entry.unit.name}：《{plan.title}》相关措施",
-        subject="由网站根据公文文本生成，非正式公文",
         box=box(plan, site.settings, address.page(entry)),
         blocks=tuple(_blocks(site, entry)),
         dated=plan.issued_on,
