@@ -24,7 +24,7 @@ FOLDERS = {
 """The folder of each kind that has pages of its own; its index lists all of the kind."""
 
 SHORT = {ObjectKind.SECTION: "s/", ObjectKind.MEASURE: "m/"}
-"""Where the short addresses begin of the kinds whose objects have printed numbers."""
+"""The folder of short addresses, for the kinds whose objects have printed numbers."""
 
 API = "api/v1/"
 API_FOLDERS = {**FOLDERS, ObjectKind.TERM: "terms"}
@@ -59,7 +59,7 @@ _PARAGRAPH = re.compile(r"-p\d+$")
 
 
 class Named(Protocol):
-    """What names an object, living or former: an entry, a record, a mention in a text."""
+    """Anything with the kind and id of an object: an entry, a record, a mention in a text."""
 
     @property
     def kind(self) -> ObjectKind:
@@ -76,14 +76,14 @@ def page(of: Named) -> str:
 
 
 def page_of(kind: ObjectKind, id: str) -> str:
-    """Return the address that an object has, had or would have under an id."""
+    """Return the address of an object with this id, present, former or made up."""
     if kind is ObjectKind.TERM:
         return f"{GLOSSARY}#{id}"
     return f"{FOLDERS[kind]}/{id}/"
 
 
 def kind_and_id(where: str) -> tuple[ObjectKind, str] | None:
-    """Return kind and id of what has, had or would have its own page at an address."""
+    """Return the kind and id to which the address of an object's own page belongs."""
     match = _PAGE.fullmatch(where)
     return (_KINDS[match[1]], match[2]) if match else None
 
@@ -145,12 +145,12 @@ def qr(of: Named, form: str) -> str:
 
 
 def block(page: str) -> str:
-    """Return the key of the part of the data file that a page written by hand shows; or empty."""
+    """Return the key of the data file that a page written by hand shows; empty if none."""
     return _BLOCKS.get(page, "")
 
 
 def explained(id: str) -> str:
-    """Return the anchor of what a page shows beside a term; two hyphens: no id has them."""
+    """Return the anchor of a term's explanation; ids have no double hyphen, so it is unique."""
     return f"definition--{id}"
 
 

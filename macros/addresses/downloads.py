@@ -1,4 +1,4 @@
-"""The files that people take away: which there are for the plan and a unit, and their addresses."""
+"""The downloads of the plan and of each unit: which there are, and their addresses."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ class Download:
 
     format: Format
     address: str
-    """From the site's root."""
+    """The address, from the site's root."""
 
 
 def of_plan(index: Index) -> tuple[Download, ...]:

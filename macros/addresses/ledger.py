@@ -21,7 +21,7 @@ from macros.text.characters import unwanted_in
 
 FILE_NAME = "addresses.txt"
 SHORT = tuple(STARTS.values())
-"""How short addresses begin."""
+"""The beginnings of short addresses."""
 _HEADER = """\
 # 已公布的地址：每行一个网址（页面、页内锚点、数据文件、下载文件），发布时由 make release 追加。
 # 只增不减，请勿手工删改：少了哪一个，网站检查会指出该在方案数据的 moved 或 retired 中补写什么。
@@ -40,7 +40,7 @@ class Line:
 
     @property
     def key(self) -> tuple[str, str]:
-        """What makes it a line of its own: short addresses may have several meanings."""
+        """What distinguishes it from other lines: a short address may have several meanings."""
         return self.address, self.note if self.address.startswith(SHORT) else ""
 
 
@@ -91,12 +91,12 @@ class Ledger:
 
 
 def row(line: Line) -> str:
-    """Return a line as the file has it."""
+    """Return a line as it is written in the file."""
     return f"/{line.address} {line.note}".rstrip()
 
 
 def path_beside(plan: Path) -> Path:
-    """Return where the ledger of the plan in the file ``plan`` is kept."""
+    """Return the path of the ledger of the plan in the file ``plan``."""
     return plan.with_name(FILE_NAME)
 
 
@@ -133,7 +133,7 @@ def read(path: Path) -> Ledger:
 
 
 def salvaged(content: bytes) -> Ledger:
-    """Return what can be read of a ledger that may be damaged: it is there to be compared with."""
+    """Return the readable lines of a ledger that may be damaged, for comparison."""
     return _ledger(content.decode("utf-8-sig", "replace"))
 
 
@@ -150,7 +150,7 @@ _ODD = re.compile(r"""[\\"'<>`{}]""")
 
 
 def _is_address(line: str) -> bool:
-    """Whether a line begins with an address of the site: it names no place outside it, no markup."""
+    """Whether a line begins with an address inside the site and without markup."""
     where = line.partition(" ")[0]
     first, *steps = where.partition("#")[0].split("/")
     outside = first or not steps or "" in steps[:-1] or {".", ".."} & {*steps}

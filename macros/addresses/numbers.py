@@ -1,4 +1,4 @@
-"""To what the numbers by which measures and sections are printed lead, and have led."""
+"""Where short addresses by printed number lead, and where they have led."""
 
 from __future__ import annotations
 
@@ -21,9 +21,9 @@ class Short:
     kind: ObjectKind
     code: str
     now: MeasureEntry | SectionEntry | None
-    """What has the number in this edition."""
+    """The object with the number in this edition."""
     before: tuple[Entry | Former, ...]
-    """What else bore the number when it was published, living or former, under its last id."""
+    """Other objects that had the number when they were published, by their last id."""
 
     @property
     def address(self) -> str:

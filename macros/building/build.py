@@ -1,4 +1,4 @@
-"""Build the site beside the one that stands, check it, and only then put it in its place."""
+"""Build the site beside the present one, check it, and only then replace that one."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from macros.settings import Settings
 
 
 class BuildError(Exception):
-    """The site was not built; the one that stood before is untouched."""
+    """The site was not built; the one built before is untouched."""
 
 
 def build(settings: Settings, folder: Path, config: Path = Path("mkdocs.yml")) -> int:

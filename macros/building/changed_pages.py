@@ -1,7 +1,7 @@
 """Which pages differ between two builds of the site: ``python -m macros.building.changed_pages OLD NEW``.
 
-Prints Markdown for the summary page of a run. Line numbers of the data file do not count: they
-shift on every page below the line where something was added.
+Prints Markdown for the summary page of a run. Line numbers of the data file are
+ignored: below an addition they shift on every page.
 """
 
 from __future__ import annotations
@@ -21,14 +21,14 @@ _WITHOUT = '//*[@class="pl-data"] | //script | //style'
 
 @dataclass(frozen=True)
 class ChangedPages:
-    """The addresses of pages that came, went, read otherwise or only look otherwise."""
+    """The addresses of pages that were added, removed, reworded, or changed only in looks."""
 
     added: tuple[str, ...]
     removed: tuple[str, ...]
     changed: tuple[str, ...]
     restyled: tuple[str, ...]
     other_files: int
-    """How many files that are no pages came, went or changed."""
+    """How many files other than pages were added, removed or changed."""
 
 
 def changed_pages(old: Path, new: Path) -> ChangedPages:
@@ -76,7 +76,7 @@ def _tree(path: Path) -> parser.HtmlElement:
 
 
 def _content(path: Path) -> tuple[object, ...]:
-    """Return what a page is for: the words, links and anchors of its article, else of its body."""
+    """Return the words, links and anchors of a page's article, or of its body if it has none."""
     tree = _tree(path)
     parts = tree.xpath("//article") or tree.xpath("//body")
     return tuple(

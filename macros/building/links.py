@@ -1,4 +1,4 @@
-"""Every link, anchor and image inside the site leads somewhere, by lychee's judgement."""
+"""Checks with lychee that every link, anchor and image inside the site leads somewhere."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ from macros.pages.site import Site
 def broken_links(built: Built, site: Site) -> Iterator[str]:
     """Yield every broken link between pages of the site, raw HTML and anchors included.
 
-    Links to other sites are not followed here. The site is looked at under the path it will
-    have in public, so that absolute links are checked too.
+    Links to other sites are not followed. The site is checked under its public path, so that
+    absolute links are checked too.
     """
     prefix = urlsplit(site.settings.site_url).path.strip("/")
     with tempfile.TemporaryDirectory() as scratch:

@@ -1,4 +1,4 @@
-"""Nothing is silently dropped: every object and every official word is where it must be."""
+"""Checks that nothing is dropped: every object and every official word is where it must be."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Every address that a built site offers and promises to keep, as lines of the ledger."""
+"""Every address that a built site promises to keep, as lines of the ledger."""
 
 from __future__ import annotations
 
@@ -50,9 +50,9 @@ def ledger_note(entry: Entry) -> str:
 
 
 def _anchors(page: BuiltPage, index: Index) -> Iterator[str]:
-    """Yield the anchors that may be relied on: of objects, of paragraphs, of what links to itself.
+    """Yield the anchors to keep: those of objects, of paragraphs, and of parts that link to themselves.
 
-    The heading of the page leads to nothing but the page.
+    The heading of the page is left out: it leads to the page itself.
     """
     framing = {NOTICE_ANCHOR, PREAMBLE_ANCHOR, CLOSING_ANCHOR}
     for element in page.tree.xpath("//article//*[@id][not(ancestor::*[@class='pl-former'])]"):

@@ -1,4 +1,4 @@
-"""Nothing is silently dropped from search: every object and official word is in its index."""
+"""Checks that search drops nothing: every object and official word is in its index."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""No page makes the reader's browser ask anyone but this site for anything."""
+"""Checks that no page makes the reader's browser load anything from another site."""
 
 from __future__ import annotations
 

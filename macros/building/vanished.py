@@ -1,4 +1,4 @@
-"""What to say of published addresses that vanished: what is lost, and what to write where."""
+"""Messages about published addresses that vanished: what is lost, and what to write where."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _FOLLOWING = {"moved": ("retired", "changes"), "retired": ("changes",)}
 
 @dataclass(frozen=True)
 class Vanished:
-    """An object that was published and of which the data says nothing any more."""
+    """A published object that is no longer in the data, without a record."""
 
     kind: ObjectKind
     id: str
@@ -30,7 +30,7 @@ class Vanished:
 
     @property
     def page(self) -> str:
-        """Its address that people know best: its page, if that was published."""
+        """The address to name in messages: its page, if that was published."""
         own = address.page(self)
         known = [line.address for line in self.lines]
         return own if own in known else known[0]
@@ -72,7 +72,7 @@ _ADVICE = {
 
 
 def _records(gone: Sequence[Vanished], site: Site) -> list[Record]:
-    """Return a record for each, with the new object that is called most alike as its successor."""
+    """Return a record for each, with the new object of the most similar name as successor."""
     known = {line.address for line in site.ledger.lines}
     come = {
         (entry.kind, entry.id): ledger_note(entry)

@@ -1,4 +1,4 @@
-"""What was published stays: no address of the ledger vanishes without a word in the data."""
+"""Checks that what was published stays: no address of the ledger vanishes without a record."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _OBJECT = re.compile(
 
 
 def vanished_addresses(built: Built, site: Site) -> Iterator[str]:
-    """Yield what was published, is gone, and is not accounted for in ``moved`` or ``retired``."""
+    """Yield the published addresses that are gone without a record in ``moved`` or ``retired``."""
     kinds = _kinds(site)
     former, present = site.index.former, site.index.living
     ids = {where: set(page.tree.xpath("//@id")) for where, page in built.pages.items()}
@@ -47,7 +47,7 @@ def vanished_addresses(built: Built, site: Site) -> Iterator[str]:
 
 
 def _answers(built: Built, ids: dict[str, set[str]], page: str, anchor: str) -> bool:
-    """Whether there is something at the address."""
+    """Whether the site has a page or file at the address."""
     if page in ids:
         return not anchor or anchor in ids[page]
     return not anchor and (built.folder / page).is_file()

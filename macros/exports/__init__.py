@@ -1,6 +1,7 @@
 """Files that the site offers besides its pages; written into the built site after the pages.
 
-An export is a function that yields files. A new one is a module here and its name in EXPORTS.
+An export is a function that yields files. A new one is a function in a module here and its name in
+``EXPORTS``.
 """
 
 from __future__ import annotations

@@ -10,7 +10,7 @@ from macros.model.kinds import ObjectKind, Role
 from macros.model.plan import Document, Involvement, Measure, Progress, Section, Term, Topic, Unit
 
 ASSIGNMENT = "牵头、责任或配合单位"
-"""What it is called that a plan may set for a measure by giving somebody a role."""
+"""The label of an assignment: a lead, responsible or supporting unit."""
 
 
 @dataclass(frozen=True)
@@ -61,7 +61,7 @@ class MeasureEntry:
 
     @property
     def reports(self) -> tuple[Progress, ...]:
-        """The published reports on it, newest first; of one day, the one written later first."""
+        """The published reports on it, newest first; on the same day, the one written later first."""
         written = reversed(self.measure.progress)
         return tuple(sorted(written, key=lambda report: report.date, reverse=True))
 
@@ -72,7 +72,7 @@ class MeasureEntry:
 
     @property
     def unassigned(self) -> tuple[str, ...]:
-        """What a plan may set for a measure and this one's text and later sources do not."""
+        """What plans may assign to a measure and neither this one's text nor a later source does."""
         measure = self.measure
         assigned = any(involvement.role.assigns for involvement in measure.units)
         return tuple(
@@ -118,7 +118,7 @@ class Framing:
     label: str
     text: str
     quote: str = ""
-    """Seen from an object that the passage names: the sentence that names it."""
+    """The sentence that names the object, for an object that the passage names."""
 
 
 @dataclass(frozen=True)
@@ -175,7 +175,7 @@ class UnitEntry:
 
     @cached_property
     def measures(self) -> tuple[MeasureEntry, ...]:
-        """The measures that name it or that a later document gave it, each once."""
+        """The measures that name it or that a later document assigned to it, each once."""
         return tuple({task.entry.id: task.entry for task in self.tasks}.values())
 
     @cached_property
@@ -186,7 +186,7 @@ class UnitEntry:
 
     @property
     def added(self) -> tuple[MeasureEntry, ...]:
-        """The measures that it has from later documents alone, each once."""
+        """The measures that only later documents assign to it, each once."""
         named = {measure.id for measure in self.named}
         return tuple(measure for measure in self.measures if measure.id not in named)
 
@@ -201,7 +201,7 @@ class DocumentEntry:
     """The measures whose text cites it."""
     framing: tuple[Framing, ...]
     grounds: tuple[MeasureEntry, ...]
-    """The measures of which something is known from it: a role, a deadline, progress, a note."""
+    """The measures of which it is a source: of a role, a deadline, progress or a note."""
     printed_aliases: tuple[str, ...]
     """Those of its aliases by which the printed text calls it."""
 
@@ -263,7 +263,7 @@ Entry = MeasureEntry | SectionEntry | UnitEntry | DocumentEntry | TopicEntry | T
 
 
 def related_measures(measures: dict[str, MeasureEntry]) -> dict[str, tuple[MeasureEntry, ...]]:
-    """Return the measures related to each, whichever of the two says so, in printed order."""
+    """Return the measures related to each, in printed order; either of the two may say so."""
     pairs: dict[str, set[str]] = {id: set(e.measure.related) for id, e in measures.items()}
     for id, entry in measures.items():
         for other in entry.measure.related:

@@ -8,14 +8,14 @@ from macros.model.plan import Former, Moved
 
 
 def end(index: Index, id: str) -> str:
-    """Return where an id leads in the end: a living one, or the last that was split or retired."""
+    """Return where an id leads in the end: an id in use, or the last that was split or retired."""
     while (former := index.former.get(id)) and isinstance(former, Moved) and len(former.to) == 1:
         id = former.to[0]
     return id
 
 
 def under_its_last_id(index: Index, id: str) -> str:
-    """Return the id that an object has, or had last: it was renamed, and is still itself."""
+    """Return the current or last id of an object: renaming does not make it another object."""
     while (former := index.former.get(id)) and isinstance(former, Moved):
         if former.how is not MoveKind.MOVED:
             break
@@ -33,10 +33,10 @@ def living_ends(index: Index, id: str) -> tuple[str, ...]:
 
 
 def renamed(index: Index, id: str) -> bool:
-    """Whether an id no longer used leads to a living one by renaming alone.
+    """Whether a former id leads to one in use only by renaming.
 
-    Its addresses then lead on, since all that they named is there under another id. One that
-    was merged, split or retired on the way keeps pages that say so.
+    Its addresses then redirect: everything they named is there under another id. If it was merged,
+    split or retired on the way, they keep pages that say so.
     """
     while former := index.former.get(id):
         if not isinstance(former, Moved) or former.how is not MoveKind.MOVED:
@@ -46,7 +46,7 @@ def renamed(index: Index, id: str) -> bool:
 
 
 def same_name(index: Index, former: Former) -> bool:
-    """Whether an id was renamed and what it names was not: only the address is another."""
+    """Whether only the id was renamed, while the name stayed the same."""
     if not isinstance(former, Moved) or former.how is not MoveKind.MOVED:
         return False
     now = index.find(former.to[0])

@@ -1,4 +1,4 @@
-"""Every relation of the plan in both directions, derived once. Nothing downstream derives again.
+"""Every relation of the plan in both directions, derived here once for all that comes after.
 
 ``build_index`` takes a checked plan; everything here is frozen and in printed order.
 """
@@ -60,7 +60,7 @@ class Index:
     lines: dict[str, int]
     """The line of the data file at which each object begins."""
     former_lines: dict[str, int]
-    """The line at which the record of each id no longer used begins."""
+    """The line of the data file at which the record of each former id begins."""
     blocks: dict[str, int]
     """The line of the data file at which each of its main parts begins, by its key."""
     names: Names = field(repr=False)
@@ -80,12 +80,12 @@ class Index:
 
     @cached_property
     def living(self) -> dict[str, Entry]:
-        """Every object of the plan by its id, which no two share, of whatever kind."""
+        """Every object of the plan by its id; ids are unique across kinds."""
         return {id: entry for entries in self.by_kind.values() for id, entry in entries.items()}
 
     @cached_property
     def former(self) -> dict[str, Former]:
-        """The record of every id no longer used, by that id; none of them is living."""
+        """The record of every former id, by that id."""
         return {former.id: former for former in (*self.moved, *self.retired)}
 
     def find(self, id: str) -> Entry | Former | None:
@@ -93,7 +93,7 @@ class Index:
         return self.living.get(id) or self.former.get(id)
 
     def related(self, id: str) -> tuple[MeasureEntry, ...]:
-        """Return the measures related to a measure, whichever of the two says so."""
+        """Return the measures related to a measure; either of the two may say so."""
         return self._related[id]
 
     def neighbours(self, id: str) -> tuple[MeasureEntry | None, MeasureEntry | None]:
@@ -112,7 +112,7 @@ class Index:
         return tuple(self.changes[place] for place in self.concerns.places(id))
 
     def measure_codes(self, entry: MeasureEntry) -> tuple[str, ...]:
-        """Return its short code, and where numbers run straight through also those with its parts."""
+        """Return its short code and, if numbers run straight through the plan, those with its sections."""
         if not entry.code or self.plan.numbering is not Numbering.CONTINUOUS:
             return (entry.code,) if entry.code else ()
         around = (section_code(entry.sections[:1]), section_code(entry.sections))
@@ -142,7 +142,7 @@ class Index:
 
     @cached_property
     def unassigned(self) -> tuple[str, ...]:
-        """What no measure of the plan is given, in readers' words."""
+        """What no measure of the plan is assigned, in readers' words."""
         lacking = [entry.unassigned for entry in self._ordered]
         return tuple(name for name in lacking[0] if all(name in missing for missing in lacking))
 

@@ -1,9 +1,9 @@
-"""Which entries of the history concern which object. What was an object's news stays its news.
+"""History entries that concern an object, including those made under its former ids.
 
-An entry concerns what it names and what that has become since. A unit or topic it concerns also
-through its measures: those that it has, and those that it had. Of the latter the history is the
-only memory: an entry of a kind that tells of relations, naming a unit or topic beside measures,
-says that they belonged together, and what was told of those measures until then was news to it.
+An entry concerns the objects that it names, under their present ids. It also concerns a unit or
+topic if it names one of its measures, present or past. Only the history remembers past ones: an
+entry that records relations and names a unit or topic beside measures says that they belonged
+together until then; the entries on those measures up to it concern the unit or topic.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from macros.model.kinds import ObjectKind
 from macros.model.plan import Change, Former, Moved
 
 FOLLOWING = (ObjectKind.UNIT, ObjectKind.TOPIC)
-"""The kinds that what happens to their measures concerns."""
+"""The kinds of object that entries on their measures concern too."""
 
 
 class Concerns:
@@ -43,7 +43,7 @@ class Concerns:
                 self._before.setdefault(id, []).append(entry.id)
 
     def lives(self, id: str) -> frozenset[str]:
-        """Return an id and all former ones that led to it, by whatever moves."""
+        """Return an id and all former ids that lead to it."""
         found, waiting = {id}, [id]
         while waiting:
             more = set(self._before.get(waiting.pop(), ())) - found
@@ -52,21 +52,21 @@ class Concerns:
         return frozenset(found)
 
     def places(self, id: str) -> tuple[int, ...]:
-        """Return the places in the history of what concerns an object, newest first."""
+        """Return the places of the entries that concern an object, newest first."""
         found = set(self._naming(self.lives(id)))
         for measures, until in self._measures_of(id):
             found.update(place for place in self._naming(measures) if place >= until)
         return tuple(sorted(found))
 
     def measures(self, id: str) -> frozenset[str]:
-        """Return the measures, living and former, that a unit or topic has or had."""
+        """Return the ids of the measures, in use or former, that a unit or topic has or had."""
         return frozenset().union(*(measures for measures, _ in self._measures_of(id)))
 
     def _measures_of(self, id: str) -> Iterator[tuple[frozenset[str], int]]:
-        """Yield measures of a unit or topic, and the newest place that is its news through them.
+        """Yield all ids of each measure of a unit or topic, and the place from which to count back.
 
-        An entry may tell of several measures and units at once. Who has, or is known to have had,
-        one of those measures is named for that one.
+        If an entry names several measures and several units, a unit that has or had one of those
+        measures is taken to be named because of that one.
         """
         if id not in self._following:
             return

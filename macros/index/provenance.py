@@ -1,4 +1,4 @@
-"""From what a site was made: a digest and the date of the data, and the commit if it is named."""
+"""What a site was made from: digest and date of the data."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def data_digest(settings: Settings, index: Index) -> str:
 
 
 def data_date(index: Index) -> date | None:
-    """Return the newest date that the data names as its own: of issue, change or progress."""
+    """Return the newest date of issue, change or progress in the data."""
     days = [index.plan.issued_on] if index.plan.issued_on else []
     days += [change.on for change in index.changes]
     days += [former.on for former in index.former.values()]

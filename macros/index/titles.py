@@ -50,8 +50,8 @@ def name_abroad(index: Index, entry: Entry) -> str:
 def citation(index: Index, entry: Entry) -> str:
     """Return its formal citation: document, number, part, measure.
 
-    A measure is named with its part even where numbers run straight through: who has the paper
-    finds it sooner, and a slip in one of the two numbers shows.
+    A measure is named with its part even where numbers run straight through: it is found sooner
+    on paper, and a typo in one of the two numbers is noticed.
     A unit is cited by the measures that name it, as lists call them, since there may be many;
     a cited document by its own title and number.
     """

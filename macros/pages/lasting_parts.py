@@ -1,4 +1,4 @@
-"""The named parts of pages: which must be there, and which come and go with the data."""
+"""The named parts of pages: those that must be there, and those that depend on the data."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ _ALWAYS = {
     ObjectKind.DOCUMENT: ("cited-in",),
     ObjectKind.TOPIC: ("measures",),
 }
-"""What the page of every object of a kind has, whatever the data says."""
+"""Parts that the page of every object of a kind has, whatever the data says."""
 _WITH_THE_DATA = {
     address.HOME: ("units", "overview"),
     address.PLAN: ("notes",),
     address.CHANGES: ("former",),
 }
-"""What other pages have only while the data has something for it."""
+"""Parts that pages have only if the data has something for them."""
 
 
 def may_be_empty(index: Index, page: str, part: str) -> bool:

@@ -1,4 +1,4 @@
-"""Anchors that were published and whose element is gone: they lead on from the same page."""
+"""Published anchors whose element is gone: the page keeps them and explains."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def leftovers(site: Site, page: str, html: str) -> Leftovers:
     """Return the published anchors that the page's content lacks and that lead on from it.
 
     Those of pages that now lead to this one are among them: a browser keeps the anchor on the
-    way. What they named of the renamed object itself was handed over under its new name. A part
+    way. The object's own anchors are excluded: the redirect rewrites them. A part
     that the page must have whatever the data says is not among them.
     """
     published = (*site.ledger.anchors.get(page, ()), *_of_former(site, page), *_led(site, page))
@@ -57,7 +57,10 @@ def leftovers(site: Site, page: str, html: str) -> Leftovers:
 
 
 def _led(site: Site, page: str) -> Iterator[str]:
-    """Yield the published anchors of the pages that lead to this one, but for their own object's."""
+    """Yield the published anchors of the pages that redirect to this one.
+
+    The object's own anchors are excluded: the redirect rewrites them.
+    """
     if not (entry := address.entry_at(site.index, page)):
         return
     for old in filter(partial(renamed, site.index), ancestors_of(site.index, entry.id)):

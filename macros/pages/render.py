@@ -1,4 +1,4 @@
-"""The pages of the site as Markdown with inert data, from templates that only loop and print."""
+"""The pages of the site as Markdown, from templates that only loop and print; data is escaped."""
 
 from __future__ import annotations
 

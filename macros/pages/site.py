@@ -1,4 +1,4 @@
-"""What the macros print: one method for each, all for the page on which the macro stands.
+"""What the macros print: one method for each, for the page on which the macro stands.
 
 A thin layer of choice over the templates; it knows nothing of MkDocs.
 """
@@ -37,7 +37,7 @@ class Site:
     settings: Settings
     renderer: Renderer
     ledger: Ledger = field(default_factory=Ledger)
-    """What was published of this plan before."""
+    """The addresses published before."""
 
     def __repr__(self) -> str:
         """Return a short name: mkdocs-macros prints every variable, and a plan can be long."""

@@ -421,7 +421,9 @@ def ask(plan: Path, second: Published, base: str) -> Result:
     return run(plan, "addresses", "--site", str(second.folder), "--base", base)
 
 
-def test_a_line_that_went_in_any_commit_of_a_push_is_told(second: Published, full: Path) -> None:
+def test_a_line_that_went_in_any_commit_of_a_push_is_reported(
+    second: Published, full: Path
+) -> None:
     path = path_beside(full)
     text = path.read_text("utf-8")
     path.write_text(f"{text}/contact/\n", "utf-8")
@@ -484,7 +486,7 @@ def damaged(folder: Path, content: bytes) -> list[str]:
     return [re.sub(r"^.*?/(?=addresses\.txt:)", "", line) for line in done.output.splitlines()]
 
 
-def test_conflict_marks_are_told_with_the_advice_to_keep_both_sides(tmp_path: Path) -> None:
+def test_conflict_marks_are_reported_with_the_advice_to_keep_both_sides(tmp_path: Path) -> None:
     told = damaged(tmp_path, BOTH.encode())
     assert [line.split(": ")[0] for line in told[:-1]] == [
         f"addresses.txt:{n}:1" for n in (2, 4, 5, 7)
@@ -495,7 +497,9 @@ def test_conflict_marks_are_told_with_the_advice_to_keep_both_sides(tmp_path: Pa
 
 
 @pytest.mark.parametrize("encoding", ["gb18030", "utf-16"])
-def test_another_encoding_is_told_in_chinese_with_the_remedy(encoding: str, tmp_path: Path) -> None:
+def test_another_encoding_is_reported_in_chinese_with_the_remedy(
+    encoding: str, tmp_path: Path
+) -> None:
     text = path_beside(FIRST).read_text("utf-8")
     (line, _) = damaged(tmp_path, text.encode(encoding))
     assert line.startswith("addresses.txt:1:")
@@ -503,7 +507,7 @@ def test_another_encoding_is_told_in_chinese_with_the_remedy(encoding: str, tmp_
     assert "codec" not in line
 
 
-def test_a_line_that_is_no_address_and_a_damaged_byte_are_told_with_their_place(
+def test_a_line_that_is_no_address_and_a_damaged_byte_are_reported_with_their_place(
     tmp_path: Path,
 ) -> None:
     text = "# 方案：kaifeng-2023\n/plan/ 标题\nmeasures/x/\n".encode()
@@ -512,7 +516,7 @@ def test_a_line_that_is_no_address_and_a_damaged_byte_are_told_with_their_place(
     assert told[-2].startswith("addresses.txt:3:1: “measures/x/”不是以 / 开头的网址")
 
 
-def test_faults_of_plan_and_ledger_are_told_together_and_on_their_lines(tmp_path: Path) -> None:
+def test_faults_of_plan_and_ledger_are_reported_together_and_on_their_lines(tmp_path: Path) -> None:
     plan = copied(FIRST, tmp_path / "data")
     path_beside(plan).write_text(BOTH, "utf-8")
     edited(plan, (r"^    level: 省$", "    level: 星"))

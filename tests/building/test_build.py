@@ -156,13 +156,13 @@ def test_every_page_of_the_plan_is_built(first: Published, second: Published) ->
             assert (site.folder / page.address / "index.html").is_file(), page.address
 
 
-def test_a_missing_plan_is_told_in_one_line(tmp_path: Path) -> None:
+def test_a_missing_plan_is_reported_in_one_line(tmp_path: Path) -> None:
     with pytest.raises(PlanError) as raised:
         build(Settings(plan=tmp_path / "none.yml"), tmp_path / "site")
     assert "没有这个文件" in raised.value.text()
 
 
-def test_a_failing_mkdocs_is_told(tmp_path: Path) -> None:
+def test_a_failing_mkdocs_is_reported(tmp_path: Path) -> None:
     bad = tmp_path / "mkdocs.yml"
     bad.write_text("site_name: x\nnowhere: 1\n", encoding="utf-8")
     with pytest.raises(BuildError):

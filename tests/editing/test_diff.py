@@ -108,7 +108,7 @@ def field(found: Difference, id: str) -> dict[str, tuple[str, str]]:
          "open-business", "related/service-items", ("3. 规范政务服务事项管理", "")),
     ],
 )  # fmt: skip
-def test_a_change_of_a_field_is_told_with_its_words(
+def test_a_change_of_a_field_is_reported_with_its_words(
     before: str, after: str, id: str, path: str, words: tuple[str, str] | None
 ) -> None:
     found = changed((before, after))
@@ -172,7 +172,7 @@ def test_a_measure_that_moves_to_another_section_is_the_same_measure() -> None:
     assert draft(found, DAY)[0].kind.value == "renumbered"
 
 
-def test_measures_that_change_places_are_told_once() -> None:
+def test_measures_that_change_places_are_reported_once() -> None:
     old = plan(text_of(GUIDE))
     section = old.sections[0]
     swapped = section.model_copy(update={"measures": section.measures[::-1]})
@@ -181,7 +181,7 @@ def test_measures_that_change_places_are_told_once() -> None:
     assert found.objects[0].fields[0].aspect == "order"
 
 
-def test_what_came_and_what_went_is_told_with_addresses_and_units() -> None:
+def test_what_came_and_what_went_is_reported_with_addresses_and_units() -> None:
     found = changed(
         ('  - id: topic-trees\n    name: "树木"\n', '  - id: topic-woods\n    name: "树木"\n'),
         ("          - topic-trees", "          - topic-woods"),
@@ -198,7 +198,7 @@ def test_what_came_and_what_went_is_told_with_addresses_and_units() -> None:
     assert found.units == ("parks-bureau",)
 
 
-def test_a_short_address_that_leads_elsewhere_is_told() -> None:
+def test_a_short_address_that_leads_elsewhere_is_reported() -> None:
     found = changed(
         ('id: pocket-parks\n        number: "1."', 'id: pocket-parks\n        number: "2."'),
         ('id: street-trees\n        number: "2."', 'id: street-trees\n        number: "1."'),
@@ -222,7 +222,7 @@ RETIRED = (
 )
 
 
-def test_addresses_that_go_on_answering_are_not_told_as_gone() -> None:
+def test_addresses_that_go_on_answering_are_not_reported_as_gone() -> None:
     ledger = Ledger((
         Line("plan/#street-trees"), Line("plan/#street-trees-p1"), Line("m/1-2/", "street-trees"),
     ))  # fmt: skip
@@ -474,7 +474,7 @@ def test_a_retired_measure_takes_its_units_and_topics_and_those_retired_with_it_
     ]  # fmt: skip
 
 
-def test_an_object_with_a_new_id_is_told_once_and_what_refers_to_it_has_not_changed() -> None:
+def test_an_object_with_a_new_id_is_reported_once_and_what_refers_to_it_has_not_changed() -> None:
     moved = (
         'moved:\n  - kind: {}\n    id: {}\n    title: "{}"\n    on: 2026-08-01\n'
         "    reason: 改代码\n    how: moved\n    to:\n      - {}\n\n"
@@ -502,7 +502,7 @@ def test_an_object_with_a_new_id_is_told_once_and_what_refers_to_it_has_not_chan
     ]
 
 
-def test_what_is_merged_is_told_with_what_it_was_merged_into() -> None:
+def test_what_is_merged_is_reported_with_what_it_was_merged_into() -> None:
     record = (
         "moved:\n  - kind: measure\n    id: street-trees\n    title: 补种行道树\n    on: 2025-02-20\n"
         "    reason: 合并\n    how: merged\n    to:\n      - upkeep\n"

@@ -164,7 +164,7 @@ def test_a_dry_run_writes_nothing(plan: Path) -> None:
     assert plan.read_bytes() == before
 
 
-def test_an_unknown_section_is_told_with_the_nearest(plan: Path) -> None:
+def test_an_unknown_section_is_reported_with_the_nearest(plan: Path) -> None:
     section = load(plan).file.sections[0].id
     done = run("new", "measure", "--section", section + "x", "--file", plan)
     assert done.exit_code == 2
@@ -255,7 +255,7 @@ def test_every_object_can_be_shown_in_both_forms() -> None:
             assert run("show", id, "--file", path).exit_code == 0
 
 
-def test_an_unknown_id_is_told_with_the_nearest() -> None:
+def test_an_unknown_id_is_reported_with_the_nearest() -> None:
     done = run("show", "open-busines", "--file", SECOND)
     assert done.exit_code == 1
     assert "是不是“open-business”？" in done.output

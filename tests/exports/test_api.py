@@ -233,7 +233,7 @@ def test_the_page_shows_real_examples_and_the_promise(site: Published) -> None:
         assert f"api/v1/{kind.path}" in text
 
 
-def test_the_commit_is_told_when_the_environment_names_it() -> None:
+def test_the_commit_is_reported_when_the_environment_names_it() -> None:
     given = from_environment({"PLAN": str(SECOND), "SOURCE_COMMIT": "0123abc"})
     assert Content(build_site(given)).envelope("index.json")["generated_from"].commit == "0123abc"
     assert mkdocs_environment(given)["SOURCE_COMMIT"] == "0123abc"

@@ -213,7 +213,7 @@ def test_a_chain_of_moves_leads_the_feed_to_its_end() -> None:
     assert told[2:] == [one.title for one in living]
 
 
-def test_what_an_entry_tells_of_an_end_is_not_told_twice(second: Published) -> None:
+def test_what_an_entry_tells_of_an_end_is_not_reported_twice(second: Published) -> None:
     found = titles(second, "units/government-service-bureau/feed.xml")
     assert [title for title in found if "并入" in title] == [
         "地址变更：市政务服务和大数据管理局并入市审批局"

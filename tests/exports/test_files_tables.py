@@ -241,7 +241,7 @@ def test_a_long_text_gets_a_column_in_which_it_can_be_seen() -> None:
         assert lines * 14 <= sheet.row_dimensions[2].height < 409
 
 
-def test_a_text_too_long_to_be_seen_whole_is_told() -> None:
+def test_a_text_too_long_to_be_seen_whole_is_reported() -> None:
     for length, told in ((900, False), (3000, True)):
         content = xlsx_bytes(Book("题", (), (one_cell("长" * length),), None))
         about = openpyxl.load_workbook(io.BytesIO(content))["说明"]

@@ -83,7 +83,9 @@ def test_words_that_are_dropped_from_the_index_are_missed(
     assert faults(first, built, tmp_path, shorter) == [f"搜索索引里没有 {where} 的原文。"]
 
 
-def test_a_record_without_a_page_is_told(first: Published, built: Built, tmp_path: Path) -> None:
+def test_a_record_without_a_page_is_reported(
+    first: Published, built: Built, tmp_path: Path
+) -> None:
     def elsewhere(record: Record) -> Record:
         return replace(record, address="nowhere/") if record.address == "about/" else record
 
@@ -92,7 +94,7 @@ def test_a_record_without_a_page_is_told(first: Published, built: Built, tmp_pat
 
 
 @pytest.mark.parametrize("lost", ["index.js", "texts-0.js"])
-def test_a_lost_or_spoilt_part_is_told(
+def test_a_lost_or_spoilt_part_is_reported(
     first: Published, built: Built, tmp_path: Path, lost: str
 ) -> None:
     shutil.copytree(first.folder / "search", tmp_path / "search")

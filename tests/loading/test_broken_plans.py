@@ -21,7 +21,7 @@ def elsewhere(in_root: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
 
 
 @pytest.mark.parametrize("case", CASES)
-def test_a_broken_plan_is_told_as_it_was_blessed(
+def test_a_broken_plan_is_reported_as_it_was_blessed(
     case: str, tmp_path: Path, request: pytest.FixtureRequest
 ) -> None:
     done = checked(case, tmp_path)

@@ -136,11 +136,13 @@ def test_what_is_no_file_is_refused_at_once(make: object, words: str, tmp_path: 
     assert "Traceback" not in done.output
 
 
-def test_a_missing_file_is_told_with_the_nearest_name() -> None:
+def test_a_missing_file_is_reported_with_the_nearest_name() -> None:
     assert "是不是“plan.yml”？" in run("check", "tests/plans/first/plan.yaml").output
 
 
-def test_a_file_that_may_not_be_read_is_told(plan: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_file_that_may_not_be_read_is_reported(
+    plan: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     def refuse(self: Path, mode: str) -> None:
         raise PermissionError(13, "no")
 
@@ -184,7 +186,7 @@ def test_a_fault_in_one_place_does_not_hide_one_in_another(plan: Path) -> None:
     assert {"unknown_key", "quotes_are_verbatim"} <= {report.rule for report in reports}
 
 
-def test_a_fault_behind_a_damaged_item_is_told_at_its_own_line(plan: Path) -> None:
+def test_a_fault_behind_a_damaged_item_is_reported_at_its_own_line(plan: Path) -> None:
     item = "          - unit: office\n            role: boss\n            quote: 甲\n"
     reports = broken(plan, "          - unit: office\n", item + "          - unit: office\n")
     assert [(r.line, r.rule) for r in reports] == [(45, "closed_list")]
@@ -195,12 +197,12 @@ def test_a_fault_behind_a_damaged_item_is_told_at_its_own_line(plan: Path) -> No
     ]
 
 
-def test_a_misspelt_key_is_told_once(plan: Path) -> None:
+def test_a_misspelt_key_is_reported_once(plan: Path) -> None:
     reports = broken(plan, "quote:", "quotte:")
     assert [report.rule for report in reports] == ["unknown_key"]
 
 
-def test_a_megabyte_on_one_line_is_told_shortly(plan: Path) -> None:
+def test_a_megabyte_on_one_line_is_reported_shortly(plan: Path) -> None:
     reports = broken(plan, "为做好示范工作，", "做" * 350_000)
     assert [report.rule for report in reports] == ["length"]
     assert len(str(reports[0])) < 300
@@ -217,14 +219,14 @@ def test_endless_faults_are_cut_short(plan: Path) -> None:
     assert "问题太多，只列出 1000 处。" in run("check", plan).output
 
 
-def test_an_invisible_character_in_the_transcription_is_told_in_that_file(plan: Path) -> None:
+def test_an_invisible_character_in_the_transcription_is_reported_in_that_file(plan: Path) -> None:
     notice = plan.with_name("notice.txt")
     notice.write_text(notice.read_text(encoding="utf-8").replace("服务群众", "服务\u200b群众"))
     output = run("check", plan).output
     assert "notice.txt:13:6: 公文文本副本：这里有看不见的字符（U+200B）" in output
 
 
-def test_a_character_of_no_font_is_told_a_few_times_only(plan: Path) -> None:
+def test_a_character_of_no_font_is_reported_a_few_times_only(plan: Path) -> None:
     topics = "".join(f'  - id: topic-{n}\n    name: "题{n}\U0001f44d"\n' for n in range(50))
     reports = broken(plan, "topics:\n", f"topics:\n{topics}")
     told = [report for report in reports if report.rule == "fonts"]

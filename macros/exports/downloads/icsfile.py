@@ -58,7 +58,7 @@ def _event(site: Site, unit: UnitEntry, entry: MeasureEntry) -> Event:
         f"《{site.index.plan.title}》{entry.label}\n由网站生成，以印发的公文为准。"
     )
     event = Event()
-    # The same in every unit's calendar, and for ever: who subscribes to two sees it once.
+    # The same in every calendar and for ever: a subscriber to two calendars sees it once.
     event.add("uid", f"deadline-{entry.id}@{site.index.plan.id}")
     since = _known_since(site, entry, deadline.on)
     event.add("dtstamp", datetime.combine(since, time(), UTC))

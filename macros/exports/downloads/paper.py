@@ -22,7 +22,7 @@ DERIVED = (
 )
 
 ROLES = "由编者按所引的字句或来源归纳，不是公文内容。"
-"""What is said of the roles of units, those included that rest on words that assign."""
+"""The remark on roles of units; it also covers roles that the text assigns."""
 
 
 class Kind(StrEnum):
@@ -52,7 +52,7 @@ class Block:
     text: str = ""
     lead: str = ""
     mark: str = ""
-    """How the outline of a PDF calls an item."""
+    """The name of an item in the outline of a PDF."""
     heading: bool = False
     """Whether the lead of an item holds a heading, not only a number."""
     url: str = ""
@@ -67,7 +67,7 @@ class Paper:
     box: tuple[Block, ...]
     blocks: tuple[Block, ...]
     dated: date | None
-    """Stands in the properties as the time of making, since no clock may."""
+    """The time of creation in the properties: the date of the data, since builds use no clock."""
     subject: str = "由网站根据公文文本生成，非正式公文"
 
 

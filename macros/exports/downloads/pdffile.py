@@ -39,7 +39,7 @@ def pdf_bytes(paper: Paper) -> bytes:
 
 
 def _reason(output: str) -> str:
-    """Return in Chinese what is wrong, if it is the fault that words can cause."""
+    """Return the error in Chinese if a text caused it, else as typst printed it."""
     lacking = re.search(r'the text `"(.+?)"` could not be displayed', output)
     if not lacking:
         return output

@@ -73,7 +73,7 @@ def _notes(index: Index) -> Iterator[Block]:
 
 
 def all_notes(beside: Iterable[tuple[str, Iterable[Note]]]) -> Iterator[Block]:
-    """Yield the notes beside each place under a heading that says whose they are; none for none."""
+    """Yield all notes, place by place, under a heading that says they are the editors'."""
     blocks = [block for place, notes in beside for block in _note_blocks(place, notes)]
     if blocks:
         yield Block(Kind.LEVEL1, "编者注（以下是编者的文字，不是公文内容）")

@@ -16,9 +16,9 @@ from macros.pages.site import Site
 
 NUMBER, ADDRESS = "编号", "永久网址"
 _UNSAID = ("单位", "角色", "引文", "文件", "期限", "期限日期", "目标", "最新进展")
-"""Columns that state what the published text says; it may say nothing at all of one."""
+"""Columns for what the published text says; for some it may say nothing in any measure."""
 _ASIDE = ("主题", "期限日期")
-"""Columns that a print can do without: the editors' classes, and what another column says."""
+"""Columns left out of print: the editors' classes, and what another column says too."""
 _IN_STEP = ("单位", "角色", "引文")
 """Columns of which the n-th lines belong together."""
 _EDITORS = {"标题性质": "编者标明", "角色": "编者归纳", "主题": "编者归类"}
@@ -31,7 +31,7 @@ class Column:
 
     name: str
     remark: str = ""
-    """What to say of it beside its name, where there is room for it."""
+    """A remark to print beside its name, where there is room."""
     editors: str = ""
     """The part that the editors have in it; empty for what the text says."""
     silent: bool = False

@@ -54,7 +54,7 @@ class Book:
     """Label and words, printed on a sheet of their own; words that are an address become a link."""
     tables: tuple[Table, ...]
     dated: date | None
-    """Stands in the properties as the time of making, since no clock may."""
+    """The time of creation in the properties: the date of the data, since builds use no clock."""
 
 
 @lru_cache(maxsize=512)  # a live preview makes again only what changed

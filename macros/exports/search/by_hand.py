@@ -1,4 +1,4 @@
-"""What people wrote on pages by hand, read from the built pages: it is nowhere in the data."""
+"""The words of pages written by hand, read from the built pages: the data does not have them."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ UNLISTED = ("about/fields/", "about/messages/")
 FOR_EDITORS = ("about/editing/", "api/")
 """Guides for those who edit or program, which stand after all that is for citizens."""
 PAGE = "search/"
-"""The address of the search page, which does not find itself."""
+"""The search page, which is not in its own index."""
 _LEFT_OUT = {"table", "svg", "script", "style", "noscript", "form", "template", "h1", "nav", "pre"}
 _INLINE = {
     "a", "abbr", "b", "bdi", "br", "cite", "code", "dfn", "em", "i", "kbd", "mark", "q", "ruby",

@@ -20,7 +20,7 @@ from macros.model.plan import Note, Source
 OFFICIAL = ""
 """The label of words of the plan itself; all other words are shown with their label."""
 HINTS = 4
-"""How many queries worth trying a reader who has typed nothing sees in a group."""
+"""How many suggested queries a group has for a reader who has typed nothing."""
 
 
 class Kind(Labelled):
@@ -41,7 +41,7 @@ class Standing(IntEnum):
 
     USUAL = 0
     STOPPED = 1
-    """It is no longer in use: shown so, and after what is equally fitting."""
+    """It is no longer in use: it is marked, and comes after equally good results."""
     FOR_EDITORS = 2
     """It is for those who edit or program: after all others."""
 
@@ -263,7 +263,7 @@ def _sources(*sources: Source | None) -> Iterator[tuple[str, str]]:
 
 
 def _unless_quoted(label: str, parts: Iterable[object]) -> Iterator[tuple[str, str]]:
-    """Yield what a later source says; what the text itself says is in the text."""
+    """Yield what a later source says; what the measure itself says is in its text already."""
     for part in parts:
         quote, text = getattr(part, "quote", None), getattr(part, "text", "")
         if not quote:

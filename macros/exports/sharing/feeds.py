@@ -31,9 +31,9 @@ class Entry:
     """One event in a feed."""
 
     key: str
-    """What makes it this event: its id in the feed is derived from it."""
+    """The key from which its id in the feed is derived."""
     at: datetime
-    """Its moment in China. Of two events one day the later is later, so that readers see both."""
+    """Its moment in China; events of one day get different ones, so that feed readers show both."""
     title: str
     text: str
     link: str
@@ -46,18 +46,18 @@ def feeds(site: Site, folder: Path) -> Iterator[ExportedFile]:
     """
     index = site.index
     plan = index.plan
-    told = _changes(site)
-    whole = (*told, *_issue(plan)) if _issued_apart(site) else told
+    events = _changes(site)
+    whole = (*events, *_issue(plan)) if _issued_apart(site) else events
     yield _file(site, address.PLAN_FEED, plan.title, address.HOME, whole)
     for kind in address.FED:
         for id, entry in index.by_kind[kind].items():
-            found = tuple(told[place] for place in index.concerns.places(id))
+            found = tuple(events[place] for place in index.concerns.places(id))
             title = f"{link_text(entry)}：{plan.title}"
             yield _file(site, address.feed(entry), title, address.page(entry), found)
     for former in index.former.values():
         if former.kind in address.FED:
-            news = [told[place] for place in index.concerns.places(end(index, former.id))]
-            steps = (step for step in course(index, former.id) if not _is_told(index, step))
+            news = [events[place] for place in index.concerns.places(end(index, former.id))]
+            steps = (step for step in course(index, former.id) if not _is_recorded(index, step))
             news += [_fate(site, step) for step in steps]
             title = f"{former.title}：{plan.title}"
             yield _file(site, address.feed(former), title, address.page(former), tuple(news))
@@ -67,7 +67,7 @@ def _changes(site: Site) -> tuple[Entry, ...]:
     """Return the entries of the history, in its order."""
     seen: dict[str, int] = {}
     days: dict[date, int] = {site.index.plan.issued_on or _NO_DATE: int(_issued_apart(site))}
-    told = []
+    found = []
     for change in reversed(site.index.changes):
         key = f"{change.on}/{change.kind}/{','.join(sorted(change.ids))}"
         seen[key] = seen.get(key, 0) + 1
@@ -75,12 +75,12 @@ def _changes(site: Site) -> tuple[Entry, ...]:
         days[change.on] = after + 1
         at = _midnight(change.on) + timedelta(seconds=after)
         page = _page(site, change.ids)
-        told.append(Entry(f"{key}/{seen[key]}", at, _title(change), _words(site, change), page))
-    return tuple(reversed(told))
+        found.append(Entry(f"{key}/{seen[key]}", at, _title(change), _words(site, change), page))
+    return tuple(reversed(found))
 
 
 def _issued_apart(site: Site) -> bool:
-    """Whether the plan's feed begins with the issue, as no entry tells of a publication."""
+    """Whether the plan's feed begins with the issue, since no entry records the publication."""
     published = any(change.kind is ChangeKind.PUBLISHED for change in site.index.changes)
     return bool(site.index.plan.issued_on) and not published
 
@@ -91,7 +91,7 @@ def _issue(plan: PlanInfo) -> Iterator[Entry]:
         yield Entry("issued", _midnight(plan.issued_on), title, plan.title, address.HOME)
 
 
-def _is_told(index: Index, former: Former) -> bool:
+def _is_recorded(index: Index, former: Former) -> bool:
     """Whether an entry of the history already says what became of a former object."""
     kind = ChangeKind.MOVED if isinstance(former, Moved) else ChangeKind.RETIRED
     return any(

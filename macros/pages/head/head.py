@@ -1,4 +1,4 @@
-"""What a page says of itself to browsers, search engines and link previews, and where it stands.
+"""The head of a page, for browsers, search engines and link previews.
 
 Pure: an address of the site in, words and addresses out. Nothing is stated here that the page
 does not show; what the plan leaves open stays out.
@@ -40,7 +40,7 @@ class Head:
     title: str
     description: str
     canonical: str
-    """The public address; empty for a page that stands at no address of its own."""
+    """The public address; empty for a page without an address of its own."""
     listed: bool
     """Whether search engines should show the page."""
     open_graph: tuple[tuple[str, str], ...]
@@ -49,7 +49,7 @@ class Head:
     trail: tuple[Crumb, ...]
     pager: tuple[Neighbour, ...]
     example: Crumb
-    """The first measure at its short address, for the page that says there is nothing here."""
+    """An example of a short address for the 404 page: that of the first measure."""
 
 
 def head(site: Site, where: str, name: str, description: str, *, listed: bool = True) -> Head:

@@ -20,7 +20,7 @@ MANY = 500
 """With more measures than this the rows hold names without links, to keep the page light."""
 
 MOST_LINKS = 40
-"""Measures that a row of the units names; a unit with more links to the explorer."""
+"""A row of the units names at most so many measures; with more it links to the explorer."""
 
 FEW = 3
 """Up to so many measures are named with their titles in a row of the units."""
@@ -52,7 +52,7 @@ class OptionGroup:
 
 @dataclass(frozen=True)
 class Filter:
-    """A question that a reader can put to the rows; ``name`` is its key in the address."""
+    """A filter of the rows; ``name`` is its key in the address."""
 
     name: str
     label: str
@@ -160,7 +160,7 @@ def _document_words(entry: DocumentEntry) -> tuple[str, ...]:
 
 
 def codes(index: Index, entry: MeasureEntry) -> str:
-    """Return the numbers by which people ask for a measure, the last the whole way down."""
+    """Return the numbers by which people ask for a measure; the last includes all sections."""
     return ",".join(index.measure_codes(entry))
 
 

@@ -1,4 +1,4 @@
-"""The history of the published data with an anchor for each entry that later entries leave alone."""
+"""The history of the published data; later entries do not change the anchors of earlier ones."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ class Subject:
     id: str
     former: bool
     name: str = ""
-    """What to call it where nothing is left to link to: the plan itself, a former term."""
+    """Its name if there is nothing to link to: for the plan itself, or a former term."""
 
 
 @dataclass(frozen=True)
