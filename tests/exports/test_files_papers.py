@@ -11,10 +11,14 @@ from typing import Any
 import pytest
 from docx import Document
 from docx.document import Document as DocumentObject
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
 from docx.oxml.ns import qn
 from docx.shared import Length, Mm, Pt
 from pypdf import PdfReader
 
+from macros.exports.downloads import docxfile
 from macros.exports.downloads.docxfile import docx_bytes
 from macros.exports.downloads.paper import DERIVED, ROLES, Block, Kind, Paper
 from macros.exports.downloads.pdffile import pdf_bytes
@@ -123,6 +127,19 @@ def test_word_settings_are_whole_and_name_no_other_program(site: Site) -> None:
         assert 'w:percent="100"' in settings  # the schema demands it
         assert "ja-JP" not in settings
         assert "docProps/app.xml" not in archive.namelist()
+
+
+def test_word_names_no_other_program_when_its_styles_were_edited_with_one(
+    site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    edited, out = Document(io.BytesIO(docxfile._STYLES)), io.BytesIO()
+    package = edited.part.package
+    part = Part(PackURI("/docProps/app.xml"), "application/xml", b"<Properties/>", package)
+    package.relate_to(part, RELATIONSHIP_TYPE.EXTENDED_PROPERTIES)
+    edited.save(out)
+    monkeypatch.setattr(docxfile, "_STYLES", out.getvalue())
+    content = docx_bytes.__wrapped__(plan_paper(site))
+    assert content == docx_bytes(plan_paper(site))
 
 
 def test_a_full_pdf_page_has_22_lines_of_28_characters() -> None:

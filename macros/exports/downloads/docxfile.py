@@ -1,21 +1,26 @@
-"""A paper as a Word document: real styles and headings, in the layout of GB/T 9704-2012."""
+"""A paper as a Word document: real styles and headings, in the layout of GB/T 9704-2012.
+
+Page, styles, fonts and page numbers are those of ``paper.docx``; see the README beside it.
+"""
 
 from __future__ import annotations
 
 import io
 import re
 from datetime import date, datetime
-from functools import cache, lru_cache
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
 
 from docx import Document
 from docx.document import Document as DocumentObject
 from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
+from docx.shared import Pt
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 
-from macros.exports.downloads import docxstyle
-from macros.exports.downloads.docxpage import element
 from macros.exports.downloads.paper import Block, Kind, Paper
 from macros.exports.downloads.zipped import restamped
 from macros.text.excerpt import excerpt
@@ -23,15 +28,35 @@ from macros.text.excerpt import excerpt
 _BREAK = re.compile(r"(?<=[\u4e00-\u9fff》）]) (?=[\u4e00-\u9fff《（])")
 """Where an issued title that is printed on several lines has a space in the data."""
 
+_STYLES = Path(__file__).with_name("paper.docx").read_bytes()
+_BOX, _LABEL, _LINK = "说明框", "标签", "链接"
+_RUN_IN = "Heading 3 Char"
+"""Linked to "Heading 3": Word lists in a table of contents only the words that have it."""
+STYLES = {
+    Kind.LETTERHEAD: "发文机关",
+    Kind.NUMBER: "发文字号",
+    Kind.TITLE: "Title",
+    Kind.SUBTITLE: "Subtitle",
+    Kind.ADDRESSEES: "主送机关",
+    Kind.LEVEL1: "Heading 1",
+    Kind.LEVEL2: "Heading 2",
+    Kind.ITEM: "措施",
+    Kind.BODY: "公文正文",
+    Kind.FACT: "说明",
+    Kind.CLOSING: "版记",
+}
+
 
 @lru_cache(maxsize=512)  # a live preview makes again only what changed
 def docx_bytes(paper: Paper) -> bytes:
     """Return the paper as DOCX; the same paper gives the same bytes."""
-    document = Document(io.BytesIO(_dressed()))
+    document = Document(io.BytesIO(_STYLES))
+    document._body.clear_content()  # a sample of each style
+    _drop_program(document)
     _properties(document, paper)
-    for place, block in enumerate(paper.box):
-        paragraph = _block(document, docxstyle.BOX, block)
-        docxstyle.framed(paragraph, last=place == len(paper.box) - 1)
+    for block in paper.box:
+        _block(document, _BOX, block)
+    document.paragraphs[-1].paragraph_format.space_after = Pt(24)  # below the box
     on_new_page = False
     for block in paper.blocks:
         if block.kind is Kind.NEW_PAGE:
@@ -46,14 +71,12 @@ def docx_bytes(paper: Paper) -> bytes:
     return restamped(out.getvalue())
 
 
-@cache
-def _dressed() -> bytes:
-    """Return an empty document with our styles and no others: made once, since it takes long."""
-    document = Document()
-    docxstyle.dress(document)
-    out = io.BytesIO()
-    document.save(out)
-    return out.getvalue()
+def _drop_program(document: DocumentObject) -> None:
+    """Remove what Word notes of itself and of its owner when somebody edits the styles with it."""
+    relations = document.part.package.rels
+    for id, relation in list(relations.items()):
+        if relation.reltype == RELATIONSHIP_TYPE.EXTENDED_PROPERTIES:
+            del relations[id]
 
 
 def _properties(document: DocumentObject, paper: Paper) -> None:
@@ -69,40 +92,42 @@ def _properties(document: DocumentObject, paper: Paper) -> None:
 def _shown(document: DocumentObject, block: Block) -> Paragraph:
     """Add a block; a measure is one paragraph, as printed: its heading runs into its text."""
     if block.kind is not Kind.ITEM:
-        return _block(document, docxstyle.STYLES[block.kind], block)
-    paragraph = document.add_paragraph(style=docxstyle.STYLES[Kind.ITEM])
+        return _block(document, STYLES[block.kind], block)
+    paragraph = document.add_paragraph(style=STYLES[Kind.ITEM])
     if block.heading:
-        docxstyle.run(paragraph, block.lead, docxstyle.RUN_IN)
+        paragraph.add_run(block.lead, _RUN_IN)
     else:  # no heading of its own: only its number stands out
-        docxstyle.run(paragraph, block.lead).bold = True
-    docxstyle.run(paragraph, block.text)
+        paragraph.add_run(block.lead).bold = True
+    paragraph.add_run(block.text)
     return paragraph
 
 
 def _block(document: DocumentObject, style: str, block: Block) -> Paragraph:
     paragraph = document.add_paragraph(style=style)
     if block.lead:
-        docxstyle.run(paragraph, f"{block.lead}：", docxstyle.LABEL)
+        paragraph.add_run(f"{block.lead}：", _LABEL)
     if block.url:
         _link(document, paragraph, block.text, block.url)
     elif block.kind is Kind.TITLE:
         first, *others = _BREAK.split(block.text)
-        docxstyle.run(paragraph, first)
+        paragraph.add_run(first)
         for line in others:
-            docxstyle.run(paragraph, "").add_break()
-            docxstyle.run(paragraph, line)
+            paragraph.add_run("").add_break()
+            paragraph.add_run(line)
     else:
-        docxstyle.run(paragraph, block.text)
+        paragraph.add_run(block.text)
     return paragraph
 
 
 def _link(document: DocumentObject, paragraph: Paragraph, words: str, url: str) -> None:
     target, _, anchor = url.partition("#")
-    link = element("hyperlink", **({"anchor": anchor} if anchor else {}))
+    link: Any = OxmlElement("w:hyperlink")  # python-docx has no types for it
+    if anchor:
+        link.set(qn("w:anchor"), anchor)
     link.set(qn("r:id"), document.part.relate_to(target, RELATIONSHIP_TYPE.HYPERLINK, True))
-    inside = element("r")
+    inside: Any = OxmlElement("w:r")
     link.append(inside)
     paragraph._p.append(link)
     run = Run(inside, paragraph)
-    run.style = docxstyle.LINK
+    run.style = _LINK
     run.text = words
