@@ -27,7 +27,7 @@ from urllib.parse import quote
 from playwright.sync_api import Page, sync_playwright
 
 from macros.exports.search import files
-from macros.exports.search.records import OFFICIAL, Kind, Record
+from macros.exports.search.records import OFFICIAL, Record, ResultKind
 
 PHONE = {"latency": 150, "downloadThroughput": 1_600_000 / 8, "uploadThroughput": 750_000 / 8}
 SLOWER = 4
@@ -49,15 +49,17 @@ def made_up(measures: int) -> tuple[Record, ...]:
         marks = [drawn[at : at + 17] for at in range(0, length, 17)]
         return "，".join(marks)[: length - 1] + "。"
 
-    units = [Record(Kind.UNIT, f"units/unit-{n}/", f"单位{text(8)[:-1]}{n}") for n in range(300)]
-    topics = [Record(Kind.TOPIC, f"topics/topic-{n}/", text(5)[:-1]) for n in range(40)]
+    units = [
+        Record(ResultKind.UNIT, f"units/unit-{n}/", f"单位{text(8)[:-1]}{n}") for n in range(300)
+    ]
+    topics = [Record(ResultKind.TOPIC, f"topics/topic-{n}/", text(5)[:-1]) for n in range(40)]
     found: list[Record] = []
     for n in range(measures):
         section, number = divmod(n, 50)
         ties = [record.address for record in (*draw.sample(units, 3), *draw.sample(topics, 2))]
         found.append(
             Record(
-                Kind.MEASURE,
+                ResultKind.MEASURE,
                 f"measures/{draw.randrange(16**8):08x}-{draw.randrange(16**6):06x}/",
                 text(18)[:-1],
                 f"{section + 1}.{number + 1}",

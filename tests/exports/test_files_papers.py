@@ -20,7 +20,7 @@ from pypdf import PdfReader
 
 from macros.exports.downloads import docxfile
 from macros.exports.downloads.docxfile import docx_bytes
-from macros.exports.downloads.paper import DERIVED, ROLES, Block, Kind, Paper
+from macros.exports.downloads.paper import DERIVED, ROLES, Block, BlockKind, Paper
 from macros.exports.downloads.pdffile import pdf_bytes
 from macros.exports.downloads.planpaper import plan_paper
 from macros.exports.downloads.unitpaper import unit_paper
@@ -61,7 +61,7 @@ def docx_words(content: bytes) -> str:
 
 
 def simple(*blocks: Block) -> Paper:
-    return Paper("题", (Block(Kind.BODY, DERIVED),), blocks, None)
+    return Paper("题", (Block(BlockKind.BODY, DERIVED),), blocks, None)
 
 
 def is_in_order(words: str, pieces: tuple[str, ...]) -> bool:
@@ -143,7 +143,7 @@ def test_word_names_no_other_program_when_its_styles_were_edited_with_one(
 
 
 def test_a_full_pdf_page_has_22_lines_of_28_characters() -> None:
-    content = pdf_bytes(simple(Block(Kind.NEW_PAGE), Block(Kind.BODY, "国" * 28 * 60)))
+    content = pdf_bytes(simple(Block(BlockKind.NEW_PAGE), Block(BlockKind.BODY, "国" * 28 * 60)))
     page = PdfReader(io.BytesIO(content)).pages[1]
     lines = [line for line in page.extract_text().splitlines() if "国" in line]
     assert len(lines) == 22
@@ -152,7 +152,7 @@ def test_a_full_pdf_page_has_22_lines_of_28_characters() -> None:
 
 
 def test_page_numbers_stand_at_the_outer_edges_below_the_text() -> None:
-    content = pdf_bytes(simple(Block(Kind.BODY, "国" * 28 * 60)))
+    content = pdf_bytes(simple(Block(BlockKind.BODY, "国" * 28 * 60)))
     places: dict[int, tuple[float, float]] = {}
     for number, page in enumerate(PdfReader(io.BytesIO(content)).pages, start=1):
 
@@ -318,16 +318,18 @@ def test_a_printed_address_is_whole_or_broken_behind_a_slash(site: Site) -> None
 
 def test_a_very_long_address_is_set_smaller_rather_than_broken() -> None:
     url = f"{PUBLIC}measures/{'abcdefg-' * 7}abcdefgh/"
-    content = pdf_bytes(simple(Block(Kind.FACT, url, "网址", url=url)))
+    content = pdf_bytes(simple(Block(BlockKind.FACT, url, "网址", url=url)))
     assert f"{'abcdefg-' * 7}abcdefgh/" in PdfReader(io.BytesIO(content)).pages[0].extract_text()
 
 
 @pytest.mark.parametrize("char", ["a", "W", "_", "—", "…", "-"])
-@pytest.mark.parametrize("kind", [Kind.BODY, Kind.FACT, Kind.TITLE, Kind.LEVEL1, Kind.CLOSING])
+@pytest.mark.parametrize(
+    "kind", [BlockKind.BODY, BlockKind.FACT, BlockKind.TITLE, BlockKind.LEVEL1, BlockKind.CLOSING]
+)
 def test_letters_or_lines_without_end_stay_on_the_paper_and_are_copied_as_they_are(
-    char: str, kind: Kind
+    char: str, kind: BlockKind
 ) -> None:
-    content = pdf_bytes(simple(Block(kind, char * 120, "甲" if kind is Kind.FACT else "")))
+    content = pdf_bytes(simple(Block(kind, char * 120, "甲" if kind is BlockKind.FACT else "")))
     lines = PdfReader(io.BytesIO(content)).pages[0].extract_text().splitlines()
     found = [line.strip().removeprefix("甲：") for line in lines]
     found = [line for line in found if set(line) == {char}]
@@ -380,9 +382,9 @@ def test_a_unit_that_no_measure_names_is_told_so(other: Site) -> None:
 
 def test_a_very_long_title_wraps_inside_the_page() -> None:
     title = "关于进一步优化营商环境的若干措施" * 15
-    content = pdf_bytes(replace(simple(Block(Kind.TITLE, title)), title=title))
+    content = pdf_bytes(replace(simple(Block(BlockKind.TITLE, title)), title=title))
     assert squeeze(title) in squeeze(PdfReader(io.BytesIO(content)).pages[0].extract_text())
-    assert docx_bytes(replace(simple(Block(Kind.TITLE, title)), title=title))
+    assert docx_bytes(replace(simple(Block(BlockKind.TITLE, title)), title=title))
 
 
 def test_a_title_breaks_where_it_has_a_space_and_never_inside_years(site: Site) -> None:
@@ -406,14 +408,14 @@ def test_a_title_breaks_where_it_has_a_space_and_never_inside_years(site: Site) 
             "2023年开封市知识产权战略推进实施方案",
         ]
     assert [line for line in lines if line in wanted] == wanted
-    years = simple(Block(Kind.TITLE, "一二三四五六七八九十一二三四（2025—2027年）行动方案"))
+    years = simple(Block(BlockKind.TITLE, "一二三四五六七八九十一二三四（2025—2027年）行动方案"))
     words = PdfReader(io.BytesIO(pdf_bytes(years))).pages[0].extract_text()
     assert any("2025—2027年" in line for line in words.splitlines())
 
 
 def test_the_lines_of_a_title_are_of_like_length_and_none_holds_a_word_alone() -> None:
     title = "望澜市推进知识产权创造保护运用管理服务全链条改革试点工作的通知"
-    content = pdf_bytes(simple(Block(Kind.TITLE, title)))
+    content = pdf_bytes(simple(Block(BlockKind.TITLE, title)))
     lines = [
         line.strip() for line in PdfReader(io.BytesIO(content)).pages[0].extract_text().splitlines()
     ]
@@ -422,8 +424,8 @@ def test_the_lines_of_a_title_are_of_like_length_and_none_holds_a_word_alone() -
 
 def test_a_title_is_not_torn_over_two_pages() -> None:
     title = "关于进一步优化营商环境的若干措施" * 3
-    body = Block(Kind.BODY, "国" * 28 * 17)
-    pages = PdfReader(io.BytesIO(pdf_bytes(simple(body, Block(Kind.TITLE, title))))).pages
+    body = Block(BlockKind.BODY, "国" * 28 * 17)
+    pages = PdfReader(io.BytesIO(pdf_bytes(simple(body, Block(BlockKind.TITLE, title))))).pages
     assert [squeeze(page.extract_text()).count("营商环境") for page in pages] == [0, 3]
 
 
@@ -432,8 +434,10 @@ def test_the_list_of_what_the_fonts_have_is_that_of_the_fonts() -> None:
     assert listed == font_characters.listing(), "run: python -m scripts.font_characters"
 
 
-@pytest.mark.parametrize("kind", [Kind.BODY, Kind.FACT, Kind.LEVEL1, Kind.TITLE])
-def test_what_a_plan_may_hold_is_printed_and_nothing_else(kind: Kind) -> None:
+@pytest.mark.parametrize(
+    "kind", [BlockKind.BODY, BlockKind.FACT, BlockKind.LEVEL1, BlockKind.TITLE]
+)
+def test_what_a_plan_may_hold_is_printed_and_nothing_else(kind: BlockKind) -> None:
     every = [chr(code) for code in range(0x20, 0x30000)]
     good = [char for char in every[::7] if not UNWANTED.match(char) and not unprintable_in(char)]
     assert len(good) > 4_000
@@ -445,6 +449,6 @@ def test_what_a_plan_may_hold_is_printed_and_nothing_else(kind: Kind) -> None:
 
 
 def test_a_rare_character_is_printed_and_one_in_no_font_stops_the_build() -> None:
-    assert "张喆" in pdf_words(pdf_bytes(simple(Block(Kind.BODY, "张喆"))))
+    assert "张喆" in pdf_words(pdf_bytes(simple(Block(BlockKind.BODY, "张喆"))))
     with pytest.raises(ExportError, match="“\U0001f600”网站的字体里没有"):
-        pdf_bytes(simple(Block(Kind.BODY, "张\U0001f600")))
+        pdf_bytes(simple(Block(BlockKind.BODY, "张\U0001f600")))

@@ -21,7 +21,7 @@ from docx.shared import Pt
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 
-from macros.exports.downloads.paper import Block, Kind, Paper
+from macros.exports.downloads.paper import Block, BlockKind, Paper
 from macros.exports.downloads.zipped import restamped
 from macros.text.excerpt import excerpt
 
@@ -33,17 +33,17 @@ _BOX, _LABEL, _LINK = "说明框", "标签", "链接"
 _RUN_IN = "Heading 3 Char"
 """Linked to "Heading 3": Word lists in a table of contents only the words that have it."""
 STYLES = {
-    Kind.LETTERHEAD: "发文机关",
-    Kind.NUMBER: "发文字号",
-    Kind.TITLE: "Title",
-    Kind.SUBTITLE: "Subtitle",
-    Kind.ADDRESSEES: "主送机关",
-    Kind.LEVEL1: "Heading 1",
-    Kind.LEVEL2: "Heading 2",
-    Kind.ITEM: "措施",
-    Kind.BODY: "公文正文",
-    Kind.FACT: "说明",
-    Kind.CLOSING: "版记",
+    BlockKind.LETTERHEAD: "发文机关",
+    BlockKind.NUMBER: "发文字号",
+    BlockKind.TITLE: "Title",
+    BlockKind.SUBTITLE: "Subtitle",
+    BlockKind.ADDRESSEES: "主送机关",
+    BlockKind.LEVEL1: "Heading 1",
+    BlockKind.LEVEL2: "Heading 2",
+    BlockKind.ITEM: "措施",
+    BlockKind.BODY: "公文正文",
+    BlockKind.FACT: "说明",
+    BlockKind.CLOSING: "版记",
 }
 
 
@@ -59,7 +59,7 @@ def docx_bytes(paper: Paper) -> bytes:
     document.paragraphs[-1].paragraph_format.space_after = Pt(24)  # below the box
     on_new_page = False
     for block in paper.blocks:
-        if block.kind is Kind.NEW_PAGE:
+        if block.kind is BlockKind.NEW_PAGE:
             on_new_page = True
             continue
         paragraph = _shown(document, block)
@@ -91,9 +91,9 @@ def _properties(document: DocumentObject, paper: Paper) -> None:
 
 def _shown(document: DocumentObject, block: Block) -> Paragraph:
     """Add a block; a measure is one paragraph, as printed: its heading runs into its text."""
-    if block.kind is not Kind.ITEM:
+    if block.kind is not BlockKind.ITEM:
         return _block(document, STYLES[block.kind], block)
-    paragraph = document.add_paragraph(style=STYLES[Kind.ITEM])
+    paragraph = document.add_paragraph(style=STYLES[BlockKind.ITEM])
     if block.heading:
         paragraph.add_run(block.lead, _RUN_IN)
     else:  # no heading of its own: only its number stands out
@@ -108,7 +108,7 @@ def _block(document: DocumentObject, style: str, block: Block) -> Paragraph:
         paragraph.add_run(f"{block.lead}：", _LABEL)
     if block.url:
         _link(document, paragraph, block.text, block.url)
-    elif block.kind is Kind.TITLE:
+    elif block.kind is BlockKind.TITLE:
         first, *others = _BREAK.split(block.text)
         paragraph.add_run(first)
         for line in others:

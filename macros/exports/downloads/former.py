@@ -9,7 +9,7 @@ from macros.addresses import address
 from macros.addresses.downloads import FOLDER, Format
 from macros.exports.downloads.icsfile import empty_calendar
 from macros.exports.downloads.making import in_format
-from macros.exports.downloads.paper import Block, Kind, Paper, box
+from macros.exports.downloads.paper import Block, BlockKind, Paper, box
 from macros.exports.downloads.tables import ADDRESS, Column, Table
 from macros.exports.downloads.xlsxfile import Book
 from macros.exports.file import ExportedFile
@@ -51,7 +51,7 @@ def former_file(site: Site, former: Former, suffix: str) -> bytes | None:
     paper = Paper(
         title=title,
         box=box(plan, site.settings, where),
-        blocks=(Block(Kind.TITLE, former.title), Block(Kind.FACT, words, "去向")),
+        blocks=(Block(BlockKind.TITLE, former.title), Block(BlockKind.FACT, words, "去向")),
         dated=plan.issued_on,
     )
     table = Table("去向", (Column("去向"), Column(ADDRESS)), ((words, url),))

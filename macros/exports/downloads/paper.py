@@ -25,7 +25,7 @@ ROLES = "由编者按所引的字句或来源归纳，不是公文内容。"
 """The remark on roles of units; it also covers roles that the text assigns."""
 
 
-class Kind(StrEnum):
+class BlockKind(StrEnum):
     """What a block is."""
 
     LETTERHEAD = "letterhead"
@@ -48,7 +48,7 @@ class Kind(StrEnum):
 class Block:
     """One paragraph."""
 
-    kind: Kind
+    kind: BlockKind
     text: str = ""
     lead: str = ""
     mark: str = ""
@@ -75,9 +75,9 @@ def box(plan: PlanInfo, settings: Settings, where: str) -> tuple[Block, ...]:
     """Return what the first page says of the file itself; ``where`` is the page it comes from."""
     url = settings.site_url + where
     return (
-        Block(Kind.BODY, DERIVED),
-        Block(Kind.FACT, plan_citation(plan), "公文"),
-        Block(Kind.FACT, url, "最新内容", url=url),
+        Block(BlockKind.BODY, DERIVED),
+        Block(BlockKind.FACT, plan_citation(plan), "公文"),
+        Block(BlockKind.FACT, url, "最新内容", url=url),
     )
 
 
@@ -92,12 +92,12 @@ def item(entry: MeasureEntry) -> Iterator[Block]:
     else:
         heading, rest = "", first
         mark = f"{measure.number}{marked_heading(entry)}"
-    yield Block(Kind.ITEM, rest, measure.number + heading, mark, bool(heading))
+    yield Block(BlockKind.ITEM, rest, measure.number + heading, mark, bool(heading))
     for other in others:
-        yield Block(Kind.BODY, other)
+        yield Block(BlockKind.BODY, other)
 
 
 def body(text: str) -> Iterator[Block]:
     """Yield each paragraph of a text."""
     for paragraph in paragraphs(text):
-        yield Block(Kind.BODY, paragraph)
+        yield Block(BlockKind.BODY, paragraph)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from macros.addresses import address
-from macros.exports.downloads.paper import Block, Kind, Paper, body, box, item
+from macros.exports.downloads.paper import Block, BlockKind, Paper, body, box, item
 from macros.index.entries import SectionEntry
 from macros.index.index import Index
 from macros.index.titles import heading, sourced
@@ -29,29 +29,29 @@ def _notice(index: Index) -> Iterator[Block]:
     if notice is None:
         return
     if notice.letterhead:
-        yield Block(Kind.LETTERHEAD, notice.letterhead)
+        yield Block(BlockKind.LETTERHEAD, notice.letterhead)
     if index.plan.document_number:
-        yield Block(Kind.NUMBER, index.plan.document_number)
-    yield Block(Kind.TITLE, notice.heading)
+        yield Block(BlockKind.NUMBER, index.plan.document_number)
+    yield Block(BlockKind.TITLE, notice.heading)
     if notice.addressees:
-        yield Block(Kind.ADDRESSEES, notice.addressees)
+        yield Block(BlockKind.ADDRESSEES, notice.addressees)
     yield from body(notice.body)
-    yield Block(Kind.NEW_PAGE)
+    yield Block(BlockKind.NEW_PAGE)
 
 
 def _plan(index: Index) -> Iterator[Block]:
     plan = index.plan
-    yield Block(Kind.TITLE, plan.heading or plan.title)
+    yield Block(BlockKind.TITLE, plan.heading or plan.title)
     yield from body(plan.preamble)
     for entry in index.top_sections:
         yield from _section(index, entry)
     if plan.notice and plan.notice.closing:
-        yield Block(Kind.CLOSING, plan.notice.closing)
+        yield Block(BlockKind.CLOSING, plan.notice.closing)
 
 
 def _section(index: Index, entry: SectionEntry) -> Iterator[Block]:
     section = entry.section
-    kind = Kind.LEVEL2 if entry.ancestors else Kind.LEVEL1
+    kind = BlockKind.LEVEL2 if entry.ancestors else BlockKind.LEVEL1
     yield Block(kind, heading(entry))
     if section.intro:
         yield from body(section.intro)
@@ -68,7 +68,7 @@ def _notes(index: Index) -> Iterator[Block]:
     beside += [(heading(d), d.document.notes) for d in index.documents.values()]
     beside += [(entry.unit.name, entry.unit.notes) for entry in index.units.values()]
     if blocks := tuple(all_notes(beside)):
-        yield Block(Kind.NEW_PAGE)
+        yield Block(BlockKind.NEW_PAGE)
         yield from blocks
 
 
@@ -76,7 +76,7 @@ def all_notes(beside: Iterable[tuple[str, Iterable[Note]]]) -> Iterator[Block]:
     """Yield all notes, place by place, under a heading that says they are the editors'."""
     blocks = [block for place, notes in beside for block in _note_blocks(place, notes)]
     if blocks:
-        yield Block(Kind.LEVEL1, "编者注（以下是编者的文字，不是公文内容）")
+        yield Block(BlockKind.LEVEL1, "编者注（以下是编者的文字，不是公文内容）")
         yield from blocks
 
 
@@ -85,5 +85,5 @@ def _note_blocks(place: str, notes: Iterable[Note]) -> Iterator[Block]:
     for note in notes:
         about = f"对原文“{note.quote}”：" if note.quote else ""
         first, *others = body(f"{about}{note.text}{sourced(note.source)}")
-        yield Block(Kind.FACT, first.text, f"{place} {note.kind}".strip())
+        yield Block(BlockKind.FACT, first.text, f"{place} {note.kind}".strip())
         yield from others

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from macros.addresses import address
-from macros.exports.downloads.paper import ROLES, Block, Kind, Paper, box, item
+from macros.exports.downloads.paper import ROLES, Block, BlockKind, Paper, box, item
 from macros.exports.downloads.planpaper import all_notes
 from macros.exports.downloads.tables import measure_url, progress_words, target_words
 from macros.index.entries import MeasureEntry, Task, UnitEntry
@@ -27,25 +27,25 @@ def unit_paper(site: Site, id: str) -> Paper:
 
 def _blocks(site: Site, entry: UnitEntry) -> Iterator[Block]:
     plan, unit = site.index.plan, entry.unit
-    yield Block(Kind.TITLE, unit.name)
-    yield Block(Kind.SUBTITLE, f"《{plan.title}》相关措施")
+    yield Block(BlockKind.TITLE, unit.name)
+    yield Block(BlockKind.SUBTITLE, f"《{plan.title}》相关措施")
     if not entry.tasks:
-        yield Block(Kind.FACT, f"没有措施的原文点到“{unit.name}”。", "措施")
+        yield Block(BlockKind.FACT, f"没有措施的原文点到“{unit.name}”。", "措施")
     elif words := unassigned(site.index, entry):
-        yield Block(Kind.FACT, words, "责任")
+        yield Block(BlockKind.FACT, words, "责任")
     if entry.tasks:
-        yield Block(Kind.FACT, ROLES, "角色")
+        yield Block(BlockKind.FACT, ROLES, "角色")
     printed: set[str] = set()
     for role, tasks in entry.by_role:
-        yield Block(Kind.LEVEL1, f"{role.label}（{len(tasks)}项）")
+        yield Block(BlockKind.LEVEL1, f"{role.label}（{len(tasks)}项）")
         for task in tasks:
             yield from _task(site, task, task.entry.id not in printed)
             printed.add(task.entry.id)
     if entry.framing:
-        yield Block(Kind.LEVEL1, "通知、前言和标题中的提及")
+        yield Block(BlockKind.LEVEL1, "通知、前言和标题中的提及")
         for passage in entry.framing:
             url = site.settings.site_url + address.in_plan(passage.anchor)
-            yield Block(Kind.FACT, url, passage.label, url=url)
+            yield Block(BlockKind.FACT, url, passage.label, url=url)
     beside = [(m.label, m.measure.notes) for m in entry.measures]
     yield from all_notes([("", unit.notes), *beside])
 
@@ -53,19 +53,21 @@ def _blocks(site: Site, entry: UnitEntry) -> Iterator[Block]:
 def _task(site: Site, task: Task, in_full: bool) -> Iterator[Block]:
     entry, involvement = task.entry, task.involvement
     measure = entry.measure
-    yield Block(Kind.LEVEL2, f"{entry.label} {marked_heading(entry)}")
+    yield Block(BlockKind.LEVEL2, f"{entry.label} {marked_heading(entry)}")
     if involvement.quote:
-        yield Block(Kind.FACT, f"“{involvement.quote}”", f"{involvement.role.label}依据")
+        yield Block(BlockKind.FACT, f"“{involvement.quote}”", f"{involvement.role.label}依据")
     if involvement.source:
-        yield Block(Kind.FACT, source_words(involvement.source), f"{involvement.role.label}依据")
+        yield Block(
+            BlockKind.FACT, source_words(involvement.source), f"{involvement.role.label}依据"
+        )
     if measure.deadline:
         words = measure.deadline.text + sourced(measure.deadline.source)
-        yield Block(Kind.FACT, words, "期限")
+        yield Block(BlockKind.FACT, words, "期限")
     for target in measure.targets:
-        yield Block(Kind.FACT, target_words(target), "目标")
+        yield Block(BlockKind.FACT, target_words(target), "目标")
     report = entry.latest_progress
     if report:
-        yield Block(Kind.FACT, progress_words(report), "最新进展")
+        yield Block(BlockKind.FACT, progress_words(report), "最新进展")
     yield from _words(site, entry, in_full)
 
 
@@ -73,8 +75,8 @@ def _words(site: Site, entry: MeasureEntry, in_full: bool) -> Iterator[Block]:
     if in_full:
         for number, block in enumerate(item(entry)):
             words = f"{block.lead}{block.text}"
-            yield Block(Kind.BODY, words) if number == 0 else block
+            yield Block(BlockKind.BODY, words) if number == 0 else block
     else:
-        yield Block(Kind.FACT, "见上文", "原文")
+        yield Block(BlockKind.FACT, "见上文", "原文")
     url = measure_url(site, entry)
-    yield Block(Kind.FACT, url, "网址", url=url)
+    yield Block(BlockKind.FACT, url, "网址", url=url)

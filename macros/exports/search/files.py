@@ -16,7 +16,7 @@ from typing import Any
 from macros.exports.file import ExportedFile
 from macros.exports.search import by_hand
 from macros.exports.search.former import stopped_records
-from macros.exports.search.records import Kind, Record, hints, plan_records
+from macros.exports.search.records import Record, ResultKind, hints, plan_records
 from macros.pages.site import Site
 from macros.text import traditional as folding
 
@@ -47,7 +47,7 @@ def write(records: tuple[Record, ...], tried: Hints) -> Iterator[tuple[str, byte
     texts = list(_cut([list(pair) for pair in record.texts] for record in records))
     words = [word for record in records for word in _all_words(record)]
     start = {
-        "kinds": [[kind.value, kind.label] for kind in Kind],
+        "kinds": [[kind.value, kind.label] for kind in ResultKind],
         "simplified": folding.pairs(words),
         "hints": [[group, list(queries)] for group, queries in tried],
         "total": len(records),
@@ -87,7 +87,7 @@ def read(folder: Path) -> dict[str, list[str]]:
 def _name_row(record: Record, places: dict[str, int]) -> list[Json]:
     """Return what the browser needs to find a record by name; empty ends are cut off."""
     row: list[Json] = [
-        list(Kind).index(record.kind),
+        list(ResultKind).index(record.kind),
         record.address,
         record.title,
         record.number,

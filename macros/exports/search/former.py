@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from macros.addresses import address
 from macros.addresses.ledger import Ledger
 from macros.addresses.numbers import Short, shorts
-from macros.exports.search.records import Kind, Record, Standing
+from macros.exports.search.records import Record, ResultKind, Standing
 from macros.index.former import renamed
 from macros.index.index import Index
 from macros.model.kinds import ObjectKind
@@ -18,7 +18,7 @@ from macros.text.numerals import number_parts
 _PRINTED = re.compile(r"[（(]?[0-9０-９]+(?:[.．-][0-9０-９]+)*[)）.．、]")
 """A printed number before the title of a measure, kept when the measure was retired."""
 
-_KINDS = {kind.value: kind for kind in Kind}
+_KINDS = {kind.value: kind for kind in ResultKind}
 
 
 def stopped_records(index: Index, ledger: Ledger) -> Iterator[Record]:
@@ -49,7 +49,7 @@ def stopped_records(index: Index, ledger: Ledger) -> Iterator[Record]:
 
 def _number(short: Short) -> Record:
     return Record(
-        Kind.MEASURE,
+        ResultKind.MEASURE,
         short.address,
         f"编号 {short.number} 所指的措施",
         context="现在没有措施使用这个编号",

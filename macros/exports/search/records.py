@@ -23,7 +23,7 @@ HINTS = 4
 """How many suggested queries a group has for a reader who has typed nothing."""
 
 
-class Kind(Labelled):
+class ResultKind(Labelled):
     """What a result is; readers see the label and filter by it."""
 
     MEASURE = "measure", "措施"
@@ -50,7 +50,7 @@ class Standing(IntEnum):
 class Record:
     """One possible result."""
 
-    kind: Kind
+    kind: ResultKind
     address: str
     """Where it is, from the site's root; empty for the home page."""
     title: str
@@ -112,7 +112,7 @@ def _measures(index: Index) -> Iterator[Record]:
         ties += [address.page(d) for id, d in index.documents.items() if id in cited]
         ties += [address.page(index.topics[id]) for id in measure.topics]
         yield Record(
-            Kind.MEASURE,
+            ResultKind.MEASURE,
             address.page(entry),
             measure.title,
             entry.number,
@@ -135,7 +135,7 @@ def _sections(index: Index) -> Iterator[Record]:
     for entry in index.sections.values():
         section = entry.section
         yield Record(
-            Kind.SECTION,
+            ResultKind.SECTION,
             address.page(entry),
             heading(entry),
             context=f"{entry.label} · {len(entry.measures)} 条措施",
@@ -149,7 +149,7 @@ def _units(index: Index) -> Iterator[Record]:
     for entry in index.units.values():
         unit = entry.unit
         yield Record(
-            Kind.UNIT,
+            ResultKind.UNIT,
             address.page(entry),
             unit.name,
             context=f"{unit.kind} · {len(entry.measures)} 条措施点到",
@@ -167,7 +167,7 @@ def _documents(index: Index) -> Iterator[Record]:
     for entry in index.documents.values():
         document = entry.document
         yield Record(
-            Kind.DOCUMENT,
+            ResultKind.DOCUMENT,
             address.page(entry),
             heading(entry),
             context=" · ".join(_words(document.number, document.level)),
@@ -183,7 +183,7 @@ def _documents(index: Index) -> Iterator[Record]:
 def _topics(index: Index) -> Iterator[Record]:
     for entry in index.topics.values():
         yield Record(
-            Kind.TOPIC,
+            ResultKind.TOPIC,
             address.page(entry),
             entry.topic.name,
             context=f"编者归类 · {len(entry.measures)} 条措施",
@@ -195,7 +195,7 @@ def _terms(index: Index) -> Iterator[Record]:
     for entry in index.terms.values():
         term = entry.term
         yield Record(
-            Kind.TERM,
+            ResultKind.TERM,
             address.page(entry),
             term.term,
             context=f"释义来源：{term.source.title}",
@@ -208,7 +208,7 @@ def _framing(index: Index) -> Iterator[Record]:
     """Yield the plan as a whole, and its official words outside sections and measures."""
     plan = index.plan
     yield Record(
-        Kind.NOTICE,
+        ResultKind.NOTICE,
         address.PLAN,
         plan.title,
         context=" · ".join(("公文全文", *_words(plan.document_number))),
@@ -223,7 +223,7 @@ def _framing(index: Index) -> Iterator[Record]:
     for passage in index.framing:
         if passage.anchor not in index.sections:
             yield Record(
-                Kind.NOTICE,
+                ResultKind.NOTICE,
                 address.in_plan(passage.anchor),
                 passage.label,
                 context=plan.title,

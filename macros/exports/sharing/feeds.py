@@ -27,7 +27,7 @@ _NO_DATE = date(1970, 1, 1)
 
 
 @dataclass(frozen=True)
-class Entry:
+class FeedEntry:
     """One event in a feed."""
 
     key: str
@@ -63,7 +63,7 @@ def feeds(site: Site, folder: Path) -> Iterator[ExportedFile]:
             yield _file(site, address.feed(former), title, address.page(former), tuple(news))
 
 
-def _changes(site: Site) -> tuple[Entry, ...]:
+def _changes(site: Site) -> tuple[FeedEntry, ...]:
     """Return the entries of the history, in its order."""
     seen: dict[str, int] = {}
     days: dict[date, int] = {site.index.plan.issued_on or _NO_DATE: int(_issued_apart(site))}
@@ -75,7 +75,9 @@ def _changes(site: Site) -> tuple[Entry, ...]:
         days[change.on] = after + 1
         at = _midnight(change.on) + timedelta(seconds=after)
         page = _page(site, change.ids)
-        found.append(Entry(f"{key}/{seen[key]}", at, _title(change), _words(site, change), page))
+        found.append(
+            FeedEntry(f"{key}/{seen[key]}", at, _title(change), _words(site, change), page)
+        )
     return tuple(reversed(found))
 
 
@@ -85,10 +87,10 @@ def _issued_apart(site: Site) -> bool:
     return bool(site.index.plan.issued_on) and not published
 
 
-def _issue(plan: PlanInfo) -> Iterator[Entry]:
+def _issue(plan: PlanInfo) -> Iterator[FeedEntry]:
     if plan.issued_on:
         title = f"印发：{plan_citation(plan)}"
-        yield Entry("issued", _midnight(plan.issued_on), title, plan.title, address.HOME)
+        yield FeedEntry("issued", _midnight(plan.issued_on), title, plan.title, address.HOME)
 
 
 def _is_recorded(index: Index, former: Former) -> bool:
@@ -100,7 +102,7 @@ def _is_recorded(index: Index, former: Former) -> bool:
     )
 
 
-def _fate(site: Site, former: Former) -> Entry:
+def _fate(site: Site, former: Former) -> FeedEntry:
     """Return the event by which a feed's own object ceased to be.
 
     It stands at noon, behind the changes of the day however many they are, and behind the ends
@@ -117,7 +119,7 @@ def _fate(site: Site, former: Former) -> Entry:
     earlier = len(site.index.concerns.lives(former.id)) - 1
     at = _midnight(former.on) + timedelta(hours=12, seconds=earlier)
     text = f"{former.reason.rstrip('。')}。{_ground(former.source)}"
-    return Entry(f"former/{former.kind}/{former.id}", at, title, text, page)
+    return FeedEntry(f"former/{former.kind}/{former.id}", at, title, text, page)
 
 
 def _title(change: Change) -> str:
@@ -142,7 +144,7 @@ def _page(site: Site, ids: tuple[str, ...]) -> str:
 
 
 def _file(
-    site: Site, where: str, title: str, page: str, entries: tuple[Entry, ...]
+    site: Site, where: str, title: str, page: str, entries: tuple[FeedEntry, ...]
 ) -> ExportedFile:
     ET.register_namespace("", ATOM)
     root, plan = site.settings.site_url, site.index.plan
