@@ -8,6 +8,7 @@ export default {
   reportDescriptionlessDisables: true,
   rules: {
     "no-descending-specificity": null, // rules stand by topic, not by weight
+    "max-nesting-depth": [0, { ignoreAtRules: ["supports"] }], // rules in rules: Chromium 120
     "plugin/browser-compat": [
       true,
       {
