@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import click
 
 from macros.addresses.ledger import path_beside, read, read_for
 from macros.commands.group import CANNOT, PROBLEMS, file_argument, file_option, plan_path
-from macros.loading.load import load
+from macros.loading.load import Loaded, load
+from macros.model.kinds import Statement
 from macros.model.problems import (
     MAX_REPORTS,
     TOO_MANY,
@@ -28,6 +29,8 @@ HELP = """检查方案数据，一次列出全部问题。
 FILE 是方案数据文件，默认 data/plan.yml（或环境变量 PLAN 指定的文件）。
 数据旁的公文文本副本和网址清单 addresses.txt 一并检查。
 每个问题一行：文件:行:列: 哪里不对，怎么改。
+没有声明通读（plan.reviewed）的事项，原文里像分工、期限、目标而没有录入的词语另列，
+不算问题；--review 逐处列出。
 退出码：0 没有问题；1 有问题；2 无法检查（没有文件、打不开、用法不对）。
 """
 
@@ -43,7 +46,8 @@ FILE 是方案数据文件，默认 data/plan.yml（或环境变量 PLAN 指定�
     metavar="[text|github|json]",
     help="给人看的文字（默认）、代码托管平台的行内标注，或给程序读的 JSON。",
 )
-def check(named: Path | None, file: Path | None, form: str) -> None:
+@click.option("--review", is_flag=True, help="逐处列出尚未整理的分工、期限、目标词语。")
+def check(named: Path | None, file: Path | None, form: str, review: bool) -> None:
     """Check a plan and print every fault; the exit code says whether there was any."""
     path = plan_path(file, named)
     try:
@@ -54,11 +58,33 @@ def check(named: Path | None, file: Path | None, form: str) -> None:
         found = error.reports if unreadable else (*error.reports, *_of_the_ledger(path))
         _print(FORMATS[form](PlanError(found).reports), form)
         sys.exit(CANNOT if unreadable else PROBLEMS)
+    hints = loaded.to_review() if review or form == "text" else []
     if form == "text":
         measures = sum(1 for _ in loaded.measures())
         click.echo(f"{shown(path)}：没有问题，{measures} 条措施。")
+        for words in _to_review(loaded, hints, each=review):
+            click.echo(words)
+    elif form == "json":
+        click.echo(as_json((), hints if review else None))
     else:
-        _print(FORMATS[form](()), form)
+        for hint in hints:
+            click.echo(annotation(hint, "尚未整理", "notice"))
+
+
+def _to_review(loaded: Loaded, hints: Sequence[Report], *, each: bool) -> Iterator[str]:
+    """Yield what an editor is told of the kinds of statement for which no review is declared."""
+    declared = {review.kind for review in loaded.file.plan.reviewed}
+    counts = {kind: 0 for kind in Statement if kind not in declared}
+    for hint in hints:
+        counts[Statement(hint.rule)] += 1
+    if not counts:
+        return
+    told = "、".join(f"{kind} {count} 处" for kind, count in counts.items())
+    yield f"尚未声明通读，网站写“本站尚未整理”；原文里没有录入的词语：{told}。"
+    if each:
+        yield from map(str, hints)
+    elif hints:
+        yield "逐处列出：plan check --review"
 
 
 def _of_the_ledger(path: Path) -> tuple[Report, ...]:
@@ -89,9 +115,16 @@ def as_github(reports: Sequence[Report]) -> str:
     return "\n".join(lines)
 
 
-def as_json(reports: Sequence[Report]) -> str:
-    """Return all reports as one JSON object with their count."""
-    found = [
+def as_json(reports: Sequence[Report], hints: Sequence[Report] | None = None) -> str:
+    """Return all reports as one JSON object with their count, and what is to review if asked."""
+    answer: dict[str, object] = {"count": len(reports), "problems": _as_objects(reports)}
+    if hints is not None:
+        answer["to_review"] = _as_objects(hints)
+    return json.dumps(answer, ensure_ascii=False, indent=2)
+
+
+def _as_objects(reports: Sequence[Report]) -> list[dict[str, str | int]]:
+    return [
         {
             "file": report.file,
             "line": report.line,
@@ -101,7 +134,6 @@ def as_json(reports: Sequence[Report]) -> str:
         }
         for report in reports
     ]
-    return json.dumps({"count": len(found), "problems": found}, ensure_ascii=False, indent=2)
 
 
 FORMATS: dict[str, Callable[[Sequence[Report]], str]] = {

@@ -6,11 +6,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import ClassVar
 
-from macros.model.kinds import ObjectKind, Role
+from macros.index.absence import Lacking, lacking, no_unit
+from macros.model.kinds import ObjectKind, Role, Statement
 from macros.model.plan import Document, Involvement, Measure, Progress, Section, Term, Topic, Unit
-
-ASSIGNMENT = "牵头、责任或配合单位"
-"""The label of an assignment: a lead, responsible or supporting unit."""
 
 
 @dataclass(frozen=True)
@@ -27,6 +25,8 @@ class MeasureEntry:
     """How lists call it: 第二部分第1条, or 第12条 where numbers run straight through."""
     cited: str
     """How a formal citation calls it: always with its part."""
+    reviewed: frozenset[Statement]
+    """For what the whole text was read."""
 
     @property
     def id(self) -> str:
@@ -71,19 +71,20 @@ class MeasureEntry:
         return self.reports[0] if self.measure.progress else None
 
     @property
-    def unassigned(self) -> tuple[str, ...]:
-        """What plans may assign to a measure and neither this one's text nor a later source does."""
+    def lacking(self) -> Lacking:
+        """What a plan may set for a measure and this one is not given."""
         measure = self.measure
-        assigned = any(involvement.role.assigns for involvement in measure.units)
-        return tuple(
-            name
-            for name, given in (
-                (ASSIGNMENT, assigned),
-                ("完成期限", measure.deadline),
-                ("量化目标", measure.targets),
-            )
-            if not given
-        )
+        given = {
+            Statement.ASSIGNMENT: any(i.role.assigns for i in measure.units),
+            Statement.DEADLINE: measure.deadline,
+            Statement.TARGET: measure.targets,
+        }
+        return lacking({kind for kind in Statement if given[kind]}, self.reviewed)
+
+    @property
+    def no_unit(self) -> str:
+        """What is said of a measure for which no unit is entered."""
+        return no_unit(self.reviewed)
 
 
 @dataclass(frozen=True)

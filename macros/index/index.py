@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
+from macros.index.absence import Lacking, lacking_in_all
 from macros.index.entries import (
     DocumentEntry,
     Entry,
@@ -23,7 +24,7 @@ from macros.index.entries import (
 )
 from macros.index.news import Concerns
 from macros.loading.load import Loaded
-from macros.model.kinds import Numbering, ObjectKind, UnitKind
+from macros.model.kinds import Numbering, ObjectKind, Statement, UnitKind
 from macros.model.names import Mention, Names
 from macros.model.numbering import measure_code, measure_labels, section_code, section_label
 from macros.model.plan import Change, Former, Moved, PlanFile, PlanInfo, Retired, Unit
@@ -141,10 +142,14 @@ class Index:
         return Concerns(self.changes, tuple(self.former.values()), self.measures, ids)
 
     @cached_property
-    def unassigned(self) -> tuple[str, ...]:
-        """What no measure of the plan is assigned, in readers' words."""
-        lacking = [entry.unassigned for entry in self._ordered]
-        return tuple(name for name in lacking[0] if all(name in missing for missing in lacking))
+    def lacking(self) -> Lacking:
+        """What no measure of the plan is given, and what the plan was not read for."""
+        return lacking_in_all(entry.lacking for entry in self._ordered)
+
+    @cached_property
+    def reviewed(self) -> frozenset[Statement]:
+        """For what the whole text was read, as the plan declares."""
+        return frozenset(review.kind for review in self.plan.reviewed)
 
     @cached_property
     def _ordered(self) -> tuple[MeasureEntry, ...]:
@@ -165,6 +170,7 @@ def build_index(loaded: Loaded) -> Index:
             at.sections,
             measure_code(file, at.sections, at.measure),
             *measure_labels(file, at.sections, at.measure),
+            frozenset(review.kind for review in file.plan.reviewed),
         )
         for at in walk_measures(file)
     }

@@ -17,7 +17,7 @@ from macros.loading.yamltext import Parsed, parse
 from macros.model.plan import PlanFile
 from macros.model.problems import PlanError, Problem, Report, shown
 from macros.model.walk import MeasureAt, walk_measures
-from macros.rules import check_meaning
+from macros.rules import check_meaning, to_review
 from macros.text.characters import cleaned, unwanted_in
 
 
@@ -33,6 +33,12 @@ class Loaded:
     def measures(self) -> Iterator[MeasureAt]:
         """Yield all measures in printed order."""
         return walk_measures(self.file)
+
+    def to_review(self) -> list[Report]:
+        """Return the words that seem to state something, for which no review is declared."""
+        name = shown(self.path)
+        found = [replace(unread.problem, rule=unread.kind.value) for unread in to_review(self.file)]
+        return sorted(_located(found, self.parsed, name))
 
 
 def load(path: Path) -> Loaded:

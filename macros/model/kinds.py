@@ -147,6 +147,14 @@ class ProgressStatus(Labelled):
     STOPPED = "stopped", "已停止"
 
 
+class Statement(StrEnum):
+    """公文可以为措施写明的事项：通读声明逐类写明。"""
+
+    ASSIGNMENT = "分工"
+    DEADLINE = "期限"
+    TARGET = "目标"
+
+
 class NoteKind(StrEnum):
     """编者注的类别。"""
 
@@ -199,6 +207,7 @@ CLOSED_LISTS: tuple[type[StrEnum], ...] = (
     Level,
     Numbering,
     ProgressStatus,
+    Statement,
     NoteKind,
     ObjectKind,
     MoveKind,

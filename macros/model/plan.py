@@ -26,6 +26,7 @@ from macros.model.kinds import (
     ObjectKind,
     ProgressStatus,
     Role,
+    Statement,
     Text,
     UnitKind,
     Url,
@@ -208,6 +209,14 @@ class Origin(Model):
     note: Text | None = optional("说明", "编者对文本来源的说明。")
 
 
+class Review(Model):
+    """通读声明：谁在哪一天为某一类事项通读过公文全文。"""
+
+    kind: Statement = required("事项", "为哪一类事项通读：分工、期限或目标。")
+    on: Date = required("日期", "读完全文的日期，例如 2023-06-25。")
+    by: Line | None = optional("通读人", "谁读的，会在网站上公开；可以不写。")
+
+
 class PlanInfo(Model):
     """方案：方案的标题、文号、日期、印发通知和前言。"""
 
@@ -227,6 +236,10 @@ class PlanInfo(Model):
     notice: Notice | None = optional("印发通知", "印发方案的通知。")
     preamble: Text = required("前言", "标题之后、第一部分之前的正文。")
     source: Origin = required("来源", "公文文本从哪里来。")
+    reviewed: tuple[Review, ...] = listed(
+        "通读声明",
+        "为哪几类事项通读过全文。有声明的，网站才写公文没有写明；没有声明的，写本站尚未整理。",
+    )
     notes: tuple[Note, ...] = listed("编者注", "对通知和前言的校注与说明。")
 
 

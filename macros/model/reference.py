@@ -24,6 +24,7 @@ from macros.model.plan import (
     PlanInfo,
     Progress,
     Retired,
+    Review,
     Section,
     Source,
     Target,
@@ -35,6 +36,7 @@ from macros.model.plan import (
 TYPES: tuple[type[Model], ...] = (
     PlanFile,
     PlanInfo,
+    Review,
     Notice,
     Origin,
     Document,

@@ -74,6 +74,19 @@ def roles_of(word: RoleWord) -> tuple[Role, ...]:
     return VERBS.get(word.stem) or JOINING.get(word.stem) or LABELS.get(word.stem, ())
 
 
+def assigns(word: RoleWord) -> bool:
+    """Whether a word speaks of who is to do something, so that an editor should look at it.
+
+    参与 and 联合 behind a name are in every second measure and give nobody the task; so are 主管部门
+    and the like, unless they stand before a colon.
+    """
+    if word.stem in JOINING:
+        return word.stem != "联合"
+    if word.label:
+        return word.before or word.stem in VERBS or "责任" in word.stem
+    return any(role.assigns for role in roles_of(word))
+
+
 def stems_of(role: Role) -> tuple[str, ...]:
     """Return the verbs that bear out a role."""
     return tuple(verb for verb, roles in VERBS.items() if role in roles)

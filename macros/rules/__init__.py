@@ -41,6 +41,7 @@ from macros.rules.naming import (
     terms_are_used,
     units_are_named,
 )
+from macros.rules.reading import Unread, reviews_leave_nothing_out, unread_words
 from macros.rules.wording import every_word_is_kept, quotes_are_verbatim
 
 Rule = Callable[[Context], Iterator[Problem]]
@@ -78,6 +79,7 @@ RULES: dict[Rule, Sound] = {
     assigning_roles_have_grounds: Sound.IF_OBJECTS_COMPLETE,
     statements_have_grounds: Sound.ALWAYS,
     dates_are_printed: Sound.ALWAYS,
+    reviews_leave_nothing_out: Sound.IF_SHAPE_VALID,
     changes_are_newest_first: Sound.ALWAYS,
 }
 """Every rule, in the order of the guide for editors."""
@@ -102,3 +104,9 @@ def check_meaning(
         if when in sound
         for problem in rule(context)
     ]
+
+
+def to_review(file: PlanFile) -> list[Unread]:
+    """Return the words that no declaration of review covers and that an editor should look at."""
+    declared = {review.kind for review in file.plan.reviewed}
+    return [unread for unread in unread_words(file, Names(file)) if unread.kind not in declared]

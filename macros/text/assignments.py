@@ -26,6 +26,8 @@ class RoleWord:
     """The word without the noun that it qualifies: 牵头."""
     label: bool
     """Whether it is a noun or stands before a colon: 牵头单位, 牵头：."""
+    before: bool
+    """Whether it stands before the names it governs."""
 
 
 _NAME, _REST = "\ue000", "\ue001"
@@ -75,7 +77,8 @@ class Grammar:
                     rf"(?:[{_OPEN}][^{_NAME}：:{_OPEN}{_CLOSE}]{{0,20}}[{_CLOSE}])?"
                     rf"(?:\s*[：:]|为(?!了)|是|包括|[ \u3000]+|(?={_NAME})|(?=[{_OPEN}]{_NAME}))",
                     rf"{head}(?P<bare>{stem})\s*[：:]",
-                    rf"(?P<noun>(?:{stem})(?:{_PERSON})|(?<![{_NAME}{_REST}])(?:{stem})(?:{_SURELY_NOUN}))",
+                    rf"(?P<person>(?:{stem})(?:{_PERSON}))",
+                    rf"(?P<noun>(?<![{_NAME}{_REST}])(?:{stem})(?:{_SURELY_NOUN}))",
                     rf"(?P<join>{join})(?={_NAME}|相关|有关|各)",
                     rf"(?P<verb>{verb})",
                     r"(?P<comma>[，,])",
@@ -88,10 +91,18 @@ class Grammar:
         )
 
     def words(self, text: str, names: Sequence[Span] = ()) -> tuple[RoleWord, ...]:
-        """Return every word of ``text`` that gives somebody a part, whether or not they are named."""
-        return tuple(
-            self._word(token) for token in self._tokens(text, names) if token.kind in _GOVERN
-        )
+        """Return every word of ``text`` that gives a part or speaks of one, whoever is named.
+
+        That is also 责任部门 where it stands for the unit itself, be it inside a name.
+        """
+        outside = [t for t in self._tokens(text, names) if t.kind in (*_GOVERN, "noun")]
+        inside = [
+            token
+            for token in self._tokens(text, ())
+            if token.kind == "noun" and any(a <= token.start < b for a, b in names)
+        ]
+        found = sorted([*outside, *inside], key=lambda token: token.start)
+        return tuple(self._word(token) for token in found)
 
     def read(self, text: str, names: Sequence[Span]) -> dict[Span, tuple[RoleWord, ...]]:
         """Return for each name in ``text`` the words that say what part it has, if any do."""
@@ -109,8 +120,9 @@ class Grammar:
     def _word(self, token: _Token) -> RoleWord:
         found = self._stem.match(token.text)
         stem = found.group() if found else token.text
-        label = token.kind in ("label", "bare") or token.text != stem
-        return RoleWord(token.start, token.end, token.text, stem, label)
+        before = token.kind in ("label", "bare")
+        label = before or token.text != stem
+        return RoleWord(token.start, token.end, token.text, stem, label, before)
 
     def _passage(
         self,

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 import pytest
 
+from macros.index.absence import Lacking
 from macros.index.index import Index, build_index
 from macros.loading.load import load
 from macros.model.kinds import ObjectKind, Role
@@ -86,7 +87,7 @@ def test_the_real_plan_has_five_sections_and_twenty_measures(real: Index) -> Non
 
 def test_the_real_plan_assigns_nothing_and_every_measure_says_so(real: Index) -> None:
     for entry in real.measures.values():
-        assert entry.unassigned == ("牵头、责任或配合单位", "完成期限", "量化目标")
+        assert entry.lacking == Lacking(("牵头、责任或配合单位", "完成期限", "量化目标"))
 
 
 def test_a_notice_as_received_is_the_transcription_without_marks_and_page_breaks() -> None:
@@ -116,7 +117,9 @@ def test_sections_of_two_levels_hold_the_measures_of_both(other: Index) -> None:
 
 
 def test_assigned_roles_come_first_and_are_no_longer_missing(other: Index) -> None:
-    assigned = [e for e in other.measures.values() if "牵头、责任或配合单位" not in e.unassigned]
+    assigned = [
+        e for e in other.measures.values() if "牵头、责任或配合单位" not in e.lacking.unstated
+    ]
     assert assigned
     for unit in other.units.values():
         order = [list(Role).index(role) for role, _ in unit.by_role]

@@ -30,6 +30,7 @@ from macros.model.kinds import (
     MoveKind,
     Numbering,
     ObjectKind,
+    Statement,
     UnitKind,
 )
 
@@ -85,7 +86,12 @@ class MeasureOut(Answer):
     deadline: Due
     targets: tuple[TargetOut, ...] = Field(description="目标。")
     progress: tuple[ProgressOut, ...] = Field(description="公布过的进展，新的在前。")
-    unstated: tuple[str, ...] = Field(description="公布的文本没有为它写明的事项。")
+    unstated: tuple[str, ...] = Field(
+        description="公布的文本没有为它写明的事项：为这些事项通读过全文（见方案的 reviewed）。"
+    )
+    unreviewed: tuple[str, ...] = Field(
+        description="数据里没有、本站也尚未为此通读全文的事项；不能据此说公布的文本没有写明。"
+    )
     notes: Notes
     previous: Ref | None = Field(description="公文中的前一条。")
     next: Ref | None = Field(description="公文中的后一条。")
@@ -256,6 +262,14 @@ class NoticeOut(Answer):
     closing: str | None = Field(description="落款或版记。")
 
 
+class ReviewOut(Answer):
+    """一项通读声明：编者为某一类事项通读过公文全文。"""
+
+    kind: Statement = Field(description="分工、期限或目标。")
+    on: Date = Field(description="通读的日期。")
+    by: str | None = Field(description="通读人；没有公开的为 null。")
+
+
 class PlanOut(Answer):
     """方案本身。"""
 
@@ -272,6 +286,7 @@ class PlanOut(Answer):
     numbering: Numbering = Field(description="措施序号每部分重编还是全文连续。")
     notice: NoticeOut | None = Field(description="印发通知。")
     preamble: str = Field(description="前言原文。")
+    reviewed: tuple[ReviewOut, ...] = Field(description="为哪几类事项通读过全文。")
     notes: Notes
     links: Links
 

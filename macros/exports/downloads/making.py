@@ -24,6 +24,7 @@ from macros.exports.downloads.tables import (
 from macros.exports.downloads.unitpaper import unit_paper
 from macros.exports.downloads.xlsxfile import Book, xlsx_bytes
 from macros.exports.file import ExportedFile
+from macros.index.absence import blank_cells
 from macros.pages.site import Site
 
 
@@ -78,13 +79,13 @@ def _book(site: Site, where: str, title: str, tables: tuple[Table, ...]) -> Book
     facts += [
         ("文本来源", plan.source.title),
         ("最新内容", site.settings.site_url + where),
-        ("空格", "除“主题”外，空着的格子表示公布的文本没有写明；本表不作推断。"),
+        ("空格", blank_cells(site.index.reviewed)),
         ("主题", "由编者归类，不是公文内容。"),
         ("角色", ROLES),
         ("标题性质", "“编者拟”的标题是编者据原文拟写的，公文中没有。"),
     ]
     aside = dict.fromkeys(f"“{c.name}”" for table in tables for c in table.columns if c.aside)
-    unprinted = "".join(aside) + "，以及各项措施都没有写明的列"
+    unprinted = "".join(aside) + "，以及各项措施都空着的列"
     facts.append(("打印", f"“{ADDRESS}”右边的列不打印：{unprinted}。"))
     if any(table.rows for table in tables):
         facts.append(("链接", "点“编号”，打开这项措施的网页。"))

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from macros.addresses import address
+from macros.index.absence import blank_column
 from macros.index.entries import MeasureEntry, Task
 from macros.index.titles import citation, heading, sourced
 from macros.model.plan import Involvement, Progress, Target
@@ -102,7 +103,7 @@ def _columns(site: Site, aside: tuple[str, ...]) -> tuple[Column, ...]:
     def column(name: str) -> Column:
         editors = _EDITORS.get(name, "")
         silent = name in _UNSAID and not any(cells[name] for cells in whole)
-        remark = "公布的文本未写明" if silent else editors
+        remark = blank_column(name, site.index.reviewed) if silent else editors
         return Column(name, remark, editors, silent, name in aside)
 
     return tuple(column(name) for name in whole[0]) if whole else ()

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from macros.index.entries import ASSIGNMENT, UnitEntry
+from macros.index.absence import CALLED, no_task
+from macros.index.entries import UnitEntry
 from macros.index.index import Index
+from macros.model.kinds import Statement
 
 
 def counted(entry: UnitEntry, called: str) -> str:
@@ -17,9 +19,12 @@ def unassigned(index: Index, entry: UnitEntry) -> str:
     """Return the sentence for a unit that is named without being given a task; or empty."""
     if not entry.tasks or any(task.involvement.role.assigns for task in entry.tasks):
         return ""
-    if ASSIGNMENT in index.unassigned:
-        return f"公布的文本没有为任何措施指定{ASSIGNMENT}。"
-    return "公布的文本没有指定它牵头、负责或配合任何措施。"
+    called = CALLED[Statement.ASSIGNMENT]
+    if called in index.lacking.unstated:
+        words = f"公布的文本没有为任何措施指定{called}。"
+    else:
+        words = "公布的文本没有指定它牵头、负责或配合任何措施。"
+    return no_task(index.reviewed, words)
 
 
 def standing(index: Index, entry: UnitEntry) -> str:

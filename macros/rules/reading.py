@@ -1,0 +1,131 @@
+"""Rules on what was read: words of the text that state something are entered, or dismissed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from macros.model.kinds import ObjectKind, Statement
+from macros.model.names import Names
+from macros.model.plan import Note, PlanFile
+from macros.model.problems import Problem, Route
+from macros.model.role_words import GRAMMAR, assigns, roles_of
+from macros.model.walk import walk_measures, walk_sections
+from macros.rules.context import Context
+from macros.text.assignments import Span
+from macros.text.excerpt import excerpt
+from macros.text.reflow import find_squeezed, squeeze
+from macros.text.statements import deadlines, figures
+
+_DISMISS = "，在 notes 里用 quote 引这几个字并说明"
+
+
+@dataclass(frozen=True)
+class Unread:
+    """Words that seem to state something, and are in no field and in no note."""
+
+    kind: Statement
+    problem: Problem
+
+
+def reviews_leave_nothing_out(context: Context) -> Iterator[Problem]:
+    """声明为某类事项通读过的，每类只声明一次；原文里这类词语都已录入，或在编者注里说明。"""
+    declared: set[Statement] = set()
+    for n, review in enumerate(context.file.plan.reviewed):
+        if review.kind in declared:
+            words = f"“{review.kind}”已经声明过；请删去一处，留下后来的日期。"
+            yield Problem(("plan", "reviewed", n, "kind"), words)
+        declared.add(review.kind)
+    for unread in unread_words(context.file, context.names):
+        if unread.kind in declared:
+            words = f"已声明为{unread.kind}通读全文，{unread.problem.message}"
+            yield replace(unread.problem, message=words)
+
+
+def unread_words(file: PlanFile, names: Names) -> Iterator[Unread]:
+    """Yield every such place in the words of sections and measures, in printed order."""
+    for section_at in walk_sections(file):
+        section, route = section_at.section, section_at.route
+        for key, text in (("title", section.title), ("intro", section.intro or "")):
+            dismissed = _quoted(section.notes, text)
+            for kind, span, _ in _stated(names, text, {}):
+                if not _inside(span, dismissed):
+                    words = (
+                        f"部分的{'标题' if key == 'title' else '引言'}里有“{_told(text, span)}”；"
+                    )
+                    words += f"请确认各措施的{_FIELDS[kind]}里写了；写了或不是{kind}的{_DISMISS}。"
+                    yield Unread(kind, _problem((*route, key), text, span, words))
+    for at in walk_measures(file):
+        measure = at.measure
+        entered: dict[str, set[object]] = {}
+        for involvement in measure.units:
+            entered.setdefault(involvement.unit, set()).add(involvement.role)
+        stated = [measure.deadline.text] if measure.deadline else []
+        stated += [target.text for target in measure.targets]
+        fields = [place for words in stated for place in find_squeezed(words, measure.text)]
+        dismissed = _quoted(measure.notes, measure.text)
+        for kind, span, unit in _stated(names, measure.text, entered):
+            given = kind is not Statement.ASSIGNMENT and any(
+                a < span[1] and span[0] < b for a, b in fields
+            )
+            if given or _inside(span, dismissed):
+                continue
+            said = _told(measure.text, span)
+            words = f"原文“{said}”没有录入 {_FIELDS[kind]}；"
+            if unit:
+                words = f"原文“{said}”指定了“{unit}”，units 里没有它的这一角色；"
+            words += f"请补上；不是本措施的{kind}的{_DISMISS}。"
+            yield Unread(kind, _problem((*at.route, "text"), measure.text, span, words))
+
+
+_FIELDS = {
+    Statement.ASSIGNMENT: "units",
+    Statement.DEADLINE: "deadline",
+    Statement.TARGET: "targets",
+}
+
+
+def _stated(
+    names: Names, text: str, entered: dict[str, set[object]]
+) -> Iterator[tuple[Statement, Span, str]]:
+    """Yield what a text seems to state; of assignments those that ``entered`` lacks, and whose."""
+    mentions = names.find(text)
+    units = {(m.start, m.end): m.id for m in mentions if m.kind is ObjectKind.UNIT}
+    documents = [(m.start, m.end) for m in mentions if m.kind is ObjectKind.DOCUMENT]
+    read = GRAMMAR.read(text, list(units))
+    found: list[tuple[Statement, Span, str]] = []
+    for word in GRAMMAR.words(text, list(units)):
+        if assigns(word):
+            given = [(span, id) for span, id in units.items() if word in read[span]]
+            lacking = [
+                text[slice(*span)]
+                for span, id in given
+                if roles_of(word) and not entered.get(id, set()) & set(roles_of(word))
+            ]
+            inside = [id for (a, b), id in units.items() if a <= word.start < b]
+            if lacking or (not given and not any(_assigned(entered, id) for id in inside)):
+                found.append((Statement.ASSIGNMENT, (word.start, word.end), "、".join(lacking)))
+    found += [(Statement.DEADLINE, span, "") for span in deadlines(text)]
+    found += [(Statement.TARGET, span, "") for span in figures(text)]
+    yield from (statement for statement in found if not _inside(statement[1], documents))
+
+
+def _assigned(entered: dict[str, set[object]], id: str) -> bool:
+    return any(getattr(role, "assigns", False) for role in entered.get(id, ()))
+
+
+def _quoted(notes: tuple[Note, ...], text: str) -> list[Span]:
+    """Return which parts of a text the notes quote."""
+    return [place for note in notes if note.quote for place in find_squeezed(note.quote, text)]
+
+
+def _inside(span: Span, places: list[Span]) -> bool:
+    return any(a <= span[0] and span[1] <= b for a, b in places)
+
+
+def _told(text: str, span: Span) -> str:
+    return excerpt(text[slice(*span)])
+
+
+def _problem(route: Route, text: str, span: Span, words: str) -> Problem:
+    return Problem(route, words, offset=len(squeeze(text[: span[0]])))

@@ -1,0 +1,94 @@
+"""Where a Chinese text seems to state a deadline or a figure; pure text, no plan.
+
+These are readings to be looked at, not data: every deadline and figure is to be found, and now
+and then words that are neither.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from macros.text.assignments import Span
+
+_N = r"[0-9０-９]+"
+_HAN = "〇○零一二两三四五六七八九十"
+_YEAR = r"(?:[2２][0０][0-9０-９]{2}|二[〇○零][〇○零一二三四五六七八九]{2})\s*年"
+_MONTH = rf"(?:{_N}|十?[一二三四五六七八九十])\s*月份?"
+_DAY = rf"(?:{_N}|[{_HAN}]+)\s*[日号]"
+_PART = "上半年|下半年|第?[一二三四1-4]季度|前[一二三]季度|[上中下]旬"
+_DATE = (
+    rf"(?:{_YEAR}(?:度|\s*(?:{_MONTH}(?:\s*(?:{_DAY}|[上中下]旬))?|{_PART}))?"
+    rf"|(?:今年|明年|当年|次年|本年)?(?:\s*{_MONTH}(?:\s*(?:{_DAY}|[上中下]旬))?))"
+)
+_BY = "底之?前|底以前|末之?前|之前|以前|前|底|末|年底|年末|内"
+_TO = "到|至|截至|截止到?|力争|争取|于|在"
+_DO = "完成|实现|达到|建成|启动|出台|上报|报送|形成|基本"
+
+_DEADLINE = re.compile(
+    "|".join(
+        (
+            r"(?:完成|办理|整改|办结)?(?:时限|期限|时间)(?:要求)?\s*[：:]\s*[^，,。；;、）)\n]+",
+            rf"(?<![0-9０-９年—－~～-])(?:{_TO})\s*{_YEAR}(?:{_MONTH}(?:{_DAY})?|{_PART})?(?:{_BY})?",
+            rf"(?<!每年){_DATE}\s*(?:{_BY})(?!期|年度)",
+            rf"{_DATE}(?=[，,]?(?:{_DO}))",
+            rf"(?:{_YEAR}|今年|明年|当年|本年)?(?<!每)(?:{_PART})(?:{_BY})?",
+            r"(?:今|明|当|本|次)年年?(?:底|末|内)(?:之?前)?",
+            rf"(?<![近多每0-9０-９{_HAN}])年(?:底|末|终)之?前",
+            r"(?<!每)(?:年底|年末|月底|季度末)(?:之?前)?",
+            rf"(?<![近多数{_HAN}0-9０-９])年内",
+            rf"(?:{_N}|[{_HAN}]+)\s*(?:个?(?:月|季度|星期)|周|年)(?:之|以)?内",
+            r"[“\"]?十[一二三四五六七八九]五[”\"]?(?:规划|时期)?期?末",
+            r"(?:春节|元旦|清明|五一|端午|国庆|中秋|汛期|入冬|入汛|开学|供暖)[^，。；]{0,2}前",
+            r"(?:长期|常年)(?:坚持|推进|实施)",
+        )
+    )
+)
+_UNIT = (
+    r"%|％|‰|个?百分点|个?工作日|个月|人次|人|名|户|家|个|件|宗|项|台|套|辆|座|处|所|棵|株|亩|公顷"
+    r"|平方米|平方公里|平方千米|立方米|㎡|公里|千米|米|万吨|吨|元|倍|成(?!立|为)|分(?!之)|次|场|期(?!间|末)"
+    r"|批|篇|部|条|只|头|张|份|床|位|间|栋|幢|里|度(?!假)|千瓦时?|兆瓦|吉瓦|kW|MW|GW|Mbps"
+    r"|小时|分钟|天|日内|类|种|门|支|盘|例|起|对|团|村|镇|街道|社区|斤|公斤|千克|升"
+)
+_BOUND = (
+    r"不少于|不低于|不高于|不超过|不得少于|不得低于|不得超过|达到?|超过|突破|至少|最多|力争|提高到?"
+    r"|提升到?|增长到?|降至|降到|下降|压缩至|压减至|缩短至|控制在|新增|完成"
+)
+_AMOUNT = rf"{_N}(?:[.．]{_N})?(?:\s*[-—－~～至]\s*{_N}(?:[.．]{_N})?)?"
+_ABOUT = "余|多|来"
+_FIGURE = re.compile(
+    "|".join(
+        (
+            rf"(?:(?:{_BOUND})(?:了|到)?\s*)?(?<![第0-9０-９A-Za-z.．])(?:{_AMOUNT})(?:{_ABOUT})?\s*"
+            rf"(?:(?:[百千万亿]+)(?:{_ABOUT})?\s*(?:{_UNIT})?|(?:{_UNIT}))(?:以上|以内|以下|左右)?",
+            rf"(?:{_BOUND})\s*(?:{_AMOUNT})(?![0-9０-９年月日号])",
+            rf"(?:{_BOUND})\s*[{_HAN}百千万亿]+余?(?:{_UNIT})(?:以上|以内|以下|左右)?",
+            rf"(?<![第{_HAN}百千万])[{_HAN}]*[百千万亿]+余?(?:{_UNIT})",
+            rf"百分之[{_HAN}百点]+",
+            rf"[{_HAN}百]+分之[{_HAN}]+",
+            rf"翻[{_HAN}]?番",
+            rf"前\s*(?:{_N}|[{_HAN}]+)\s*(?:名|位|强)",
+        )
+    )
+)
+_ASIDE = re.compile(
+    r"《[^》]*》|〔[^〕]*〕|[\[［]\d{4}[\]］]|第[0-9０-９一二三四五六七八九十百]+[号条章款项次届期]"
+    r"|千家万户|万家灯火"
+)
+"""Titles, document numbers and ordinals: no deadline and no figure of the measure."""
+
+
+def deadlines(text: str) -> tuple[Span, ...]:
+    """Return where ``text`` seems to say by when something is to be done."""
+    return tuple(_found(_DEADLINE, text))
+
+
+def figures(text: str) -> tuple[Span, ...]:
+    """Return where ``text`` has a figure with what it counts or measures."""
+    return tuple(_found(_FIGURE, text))
+
+
+def _found(reading: re.Pattern[str], text: str) -> Iterator[Span]:
+    blank = _ASIDE.sub(lambda aside: "\ue000" * len(aside.group()), text)
+    for match in reading.finditer(blank):
+        yield match.span()

@@ -1,0 +1,140 @@
+"""Words that state something are entered or dismissed; what was not read for is only listed."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from macros.model.plan import PlanFile
+from macros.rules import check_meaning, to_review
+from macros.rules.reading import reviews_leave_nothing_out
+
+TREES = "2024年底前种树100棵。（责任部门：市甲局、市乙局）"
+ALL = ("分工", "期限", "目标")
+
+
+def plan(text: str, reviewed: tuple[str, ...] = (), intro: str = "", **fields: Any) -> PlanFile:
+    """Return a plan of one measure with ``text`` and ``fields``, and what it was read for."""
+    measure = {"id": "m", "number": "1.", "title": "种树", "text": text, **fields}
+    section = {"id": "s", "number": "一、", "title": "做事", "measures": [measure]}
+    return PlanFile.model_validate(
+        {
+            "plan": {
+                "id": "p",
+                "title": "示范方案",
+                "preamble": "前言。",
+                "source": {"title": "公文", "transcription": "notice.txt"},
+                "reviewed": [{"kind": kind, "on": "2024-05-06"} for kind in reviewed],
+            },
+            "units": [
+                {"id": "a", "name": "市甲局", "kind": "行政机关"},
+                {"id": "b", "name": "市乙局", "kind": "行政机关"},
+            ],
+            "sections": [section | ({"intro": intro} if intro else {})],
+        }
+    )
+
+
+def told(file: PlanFile) -> list[str]:
+    """Return what the rule says."""
+    rule = reviews_leave_nothing_out.__name__
+    return [p.message for p in check_meaning(file, None) if p.rule == rule]
+
+
+def units(*roles: str) -> list[dict[str, str]]:
+    return [
+        {"unit": unit, "role": role, "quote": "责任部门：市甲局、市乙局"}
+        for unit, role in zip("ab", roles, strict=False)
+    ]
+
+
+def test_without_a_declaration_nothing_is_refused_and_all_is_listed() -> None:
+    file = plan(TREES)
+    assert not told(file)
+    found = [(unread.kind.value, unread.problem.offset) for unread in to_review(file)]
+    assert found == [("分工", 15), ("期限", 0), ("目标", 9)]
+
+
+def test_a_declaration_against_such_words_is_refused_with_all_of_them() -> None:
+    file = plan(TREES, ALL)
+    assert told(file) == [
+        "已声明为分工通读全文，原文“责任部门”指定了“市甲局、市乙局”，units 里没有它的这一角色；"
+        "请补上；不是本措施的分工的，在 notes 里用 quote 引这几个字并说明。",
+        "已声明为期限通读全文，原文“2024年底前”没有录入 deadline；"
+        "请补上；不是本措施的期限的，在 notes 里用 quote 引这几个字并说明。",
+        "已声明为目标通读全文，原文“100棵”没有录入 targets；"
+        "请补上；不是本措施的目标的，在 notes 里用 quote 引这几个字并说明。",
+    ]
+    assert not to_review(file)
+
+
+def test_each_kind_is_declared_by_itself() -> None:
+    file = plan(TREES, ("期限",))
+    (message,) = told(file)
+    assert "2024年底前" in message
+    assert [unread.kind.value for unread in to_review(file)] == ["分工", "目标"]
+
+
+def test_what_is_entered_is_not_told() -> None:
+    entered: dict[str, Any] = {
+        "units": units("responsible", "responsible"),
+        "deadline": {"text": "2024年底前"},
+        "targets": [{"text": "种树100棵"}],
+    }
+    assert not told(plan(TREES, ALL, **entered))
+
+
+def test_of_a_list_each_unit_needs_its_role() -> None:
+    (message,) = told(plan(TREES, ("分工",), units=units("responsible", "named")))
+    assert "“责任部门”指定了“市乙局”" in message
+
+
+@pytest.mark.parametrize(("quote", "left"), [("2024年底前种树", 0), ("2024年", 1), ("责任部门", 1)])
+def test_a_note_that_quotes_the_words_dismisses_them(quote: str, left: int) -> None:
+    note = {"kind": "说明", "quote": quote, "text": "这是背景，不是期限。"}
+    assert len(told(plan(TREES, ("期限",), notes=[note]))) == left
+
+
+def test_words_in_the_intro_of_a_section_are_told_there() -> None:
+    file = plan("种树。", ALL, intro="到2025年，新增绿地20公顷。（牵头单位：市甲局）")
+    problems = [p for p in check_meaning(file, None) if "已声明" in p.message]
+    assert {p.route for p in problems} == {("sections", 0, "intro")}
+    assert [p.message[4:6] for p in problems] == ["分工", "期限", "目标"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "市甲局负责种树。",
+        "由某某局牵头。",
+        "责任单位：某某局",
+        "相关责任部门种树。",
+        "由牵头单位组织种树。",
+        "分管领导：某某",
+        "会同市甲局种树。",
+    ],
+)
+def test_words_of_assignment_are_told_whoever_is_named(text: str) -> None:
+    assert told(plan(text, ("分工",)))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "加强部门配合，增强责任心。",
+        "主要负责人参加会议。",
+        "责任编辑：某某",
+        "引导企业履行社会责任。",
+        "行业主管部门种树。",
+        "积极参与种树，联合高校种树。",
+        "实施主体工程。",
+    ],
+)
+def test_words_that_give_nobody_a_task_are_not_told(text: str) -> None:
+    assert not told(plan(text, ("分工",)))
+
+
+def test_a_kind_is_declared_once() -> None:
+    (message,) = told(plan("种树。", ("分工", "分工")))
+    assert message == "“分工”已经声明过；请删去一处，留下后来的日期。"

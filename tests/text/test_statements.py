@@ -1,0 +1,124 @@
+"""Deadlines and figures that a text seems to state."""
+
+from __future__ import annotations
+
+import pytest
+
+from macros.text.statements import deadlines, figures
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "2024年底前",
+        "2022年10月底前",
+        "2023 年 12 月 31 日前",
+        "２０２６年６月底前",
+        "6月底前",
+        "9月30日前",
+        "十二月底前",
+        "到2025年",
+        "到2025年底前",
+        "2025年底",
+        "2024年第三季度",
+        "第三季度",
+        "四季度末",
+        "2024年上半年",
+        "下半年",
+        "年内",
+        "今年年底前",
+        "明年6月底前",
+        "年底前",
+        "月底前",
+        "三年内",
+        "两个月内",
+        "“十四五”末",
+        "二〇二五年底前",
+        "汛期前",
+        "完成时限：长期坚持",
+        "完成时间：2024年12月",
+        "长期坚持",
+    ],
+)
+def test_a_deadline_is_found_whole(words: str) -> None:
+    text = f"按要求{words}，种好树。"
+    assert [text[a:b] for a, b in deadlines(text)] == [words]
+
+
+def test_a_date_before_what_is_to_be_done_is_a_deadline() -> None:
+    (span,) = deadlines("2024年6月完成选址。")
+    assert span == (0, len("2024年6月"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "落实《纲要（2021-2035年）》。",
+        "《2023年工作要点》印发后",
+        "2021-2035年的规划",
+        "2021至2035年的规划",
+        "豫发〔2022〕31号",
+        "每季度召开一次会议。",
+        "做好全年专利统计分析。",
+        "2023年是开局之年。",
+        "近年内容丰富。",
+        "市政府第58次常务会议",
+    ],
+)
+def test_periods_titles_and_numbers_of_documents_are_no_deadline(text: str) -> None:
+    assert not deadlines(text)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "100棵",
+        "达到85%以上",
+        "达到85％以上",
+        "不少于3家",
+        "1.5亿元",
+        "600亿元",
+        "3000余万元",
+        "0.5个工作日",
+        "７个工作日",
+        "３００项",
+        "10-15个",
+        "不低于三家",
+        "三千棵",
+        "百分之八十",
+        "三分之一",
+        "5个百分点",
+        "翻一番",
+        "前10名",
+        "增长到 12.5 万吨",
+        "20万人次",
+        "2件",
+    ],
+)
+def test_a_figure_is_found_with_its_unit(words: str) -> None:
+    text = f"其中{words}。"
+    assert [text[a:b] for a, b in figures(text)] == [words]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1. 种树。",
+        "（2）浇水。",
+        "豫发〔2022〕31号",
+        "国务院令第722号",
+        "第58次常务会议",
+        "第12条规定",
+        "《100项举措清单》",
+        "2021-2035年",
+        "2023年6月25日印发",
+        "午间服务延长至12:30",
+        "推进5G建设",
+        "一次办成，一批成果",
+        "服务千家万户",
+        "“十四五”规划",
+        "编号为 010 的窗口",
+    ],
+)
+def test_numbers_that_count_nothing_are_no_figure(text: str) -> None:
+    assert not figures(text)
