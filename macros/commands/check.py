@@ -68,7 +68,7 @@ def check(named: Path | None, file: Path | None, form: str, review: bool) -> Non
         click.echo(as_json((), hints if review else None))
     else:
         for hint in hints:
-            click.echo(annotation(hint, "尚未整理", "notice"))
+            click.echo(annotation(hint, "尚未通读", "notice"))
 
 
 def _to_review(loaded: Loaded, hints: Sequence[Report], *, each: bool) -> Iterator[str]:
