@@ -1,0 +1,103 @@
+"""Whatever a built site calls absent, the plan declares to have looked for."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+
+import pytest
+from lxml import html
+from openpyxl import load_workbook
+
+from macros.index.absence import CALLED, NOT_REVIEWED
+from macros.model.kinds import Statement
+from tests.conftest import ROOT, Published, published
+
+ABSENT = re.compile(
+    r"[^。；\n]*(?:公布的文本(?:没有|未)|公文没有写明|没有点到具体|没有指定|没有为)[^。；\n]*"
+)
+SPEAKS_OF = {
+    Statement.ASSIGNMENT: re.compile("牵头|责任|负责|单位|角色|引文"),
+    Statement.DEADLINE: re.compile("期限"),
+    Statement.TARGET: re.compile("目标"),
+}
+OWN_WORDS = ("about/", "api/index.html", "downloads/index.html", "plan/")
+"""Pages of the site's own prose, and the official text."""
+
+
+@pytest.fixture(scope="module")
+def third(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Published]:
+    """The plan of the guide: nobody has read it for anything."""
+    plan = ROOT / "tests" / "plans" / "guide" / "plan.yml"
+    with published(plan, tmp_path_factory.mktemp("guide") / "site") as site:
+        yield site
+
+
+@pytest.fixture(params=["first", "second", "third"])
+def built(request: pytest.FixtureRequest) -> Published:
+    site: Published = request.getfixturevalue(request.param)
+    return site
+
+
+def reviewed(site: Published) -> set[Statement]:
+    return {review.kind for review in site.site.index.plan.reviewed}
+
+
+def sentences(site: Published) -> Iterator[tuple[str, str]]:
+    """Yield where and what, of every page and file that states that something is absent."""
+    notes = "".join(n.text for e in site.site.index.measures.values() for n in e.measure.notes)
+    notes += "".join(n.text for n in site.site.index.plan.notes)
+    notes += "".join(n.text for e in site.site.index.units.values() for n in e.unit.notes)
+    for path in sorted(site.folder.rglob("*.html")):
+        where = path.relative_to(site.folder).as_posix()
+        if where.startswith(OWN_WORDS):
+            continue
+        page = html.fromstring(path.read_bytes())
+        for part in page.iter("p", "h2", "td", "th", "li", "dd"):
+            for found in ABSENT.finditer(part.text_content()):
+                if found.group().strip() not in notes:
+                    yield where, found.group().strip()
+    for path in sorted(site.folder.rglob("*.xlsx")):
+        for sheet in load_workbook(path):
+            for cell in sheet[1]:
+                if ABSENT.search(str(cell.value).replace("\n", "")):
+                    yield path.name, str(cell.value)
+
+
+def test_each_statement_of_absence_has_its_declaration(built: Published) -> None:
+    declared = reviewed(built)
+    seen = 0
+    for where, words in sentences(built):
+        spoken = {kind for kind, pattern in SPEAKS_OF.items() if pattern.search(words)}
+        assert spoken <= declared, (where, words)
+        seen += bool(spoken)
+    assert bool(seen) == bool(declared)
+
+
+def test_what_was_not_read_for_is_said_on_every_measure_that_lacks_it(built: Published) -> None:
+    for id, entry in built.site.index.measures.items():
+        page = (built.folder / "measures" / id / "index.html").read_text("utf-8")
+        assert (NOT_REVIEWED in page) == bool(entry.lacking.unreviewed), id
+        answer = json.loads((built.folder / f"api/v1/measures/{id}.json").read_text("utf-8"))
+        assert tuple(answer["data"]["unstated"]) == entry.lacking.unstated
+        assert tuple(answer["data"]["unreviewed"]) == entry.lacking.unreviewed
+        for kind, called in CALLED.items():
+            assert called not in (*entry.lacking.unstated, *entry.lacking.unreviewed) or (
+                (called in entry.lacking.unstated) == (kind in reviewed(built))
+            )
+
+
+def test_the_site_says_when_it_was_read_for_what(built: Published) -> None:
+    answer = json.loads((built.folder / "api/v1/plan.json").read_text("utf-8"))
+    told = {item["kind"] for item in answer["data"]["plan"]["reviewed"]}
+    assert told == {kind.value for kind in reviewed(built)}
+
+
+def test_an_empty_cell_is_explained_by_what_was_read(built: Published) -> None:
+    (path,) = [p for p in built.folder.glob("downloads/*.xlsx")][:1]
+    rows = load_workbook(path)["说明"].iter_rows(values_only=True)
+    words = next(str(row[1]) for row in rows if row[0] == "空格")
+    unread = {"分工": "角色", "期限": "期限", "目标": "目标"}
+    for kind, column in unread.items():
+        assert (f"“{column}”" in words) == (Statement(kind) not in reviewed(built))
