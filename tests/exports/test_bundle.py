@@ -234,6 +234,7 @@ def test_the_command_writes_the_same_archive_and_says_when_there_is_no_site(
     first: Published, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("SITE_URL", first.site.settings.site_url)
+    monkeypatch.setenv("PLAN", str(first.site.settings.plan))
     out = tmp_path / "副本.zip"
     done = CliRunner().invoke(main, ["bundle", "--site", str(first.folder), "--out", str(out)])
     assert done.exit_code == 0, done.output
