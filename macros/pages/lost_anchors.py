@@ -12,6 +12,7 @@ from macros.index.former import ancestors_of, renamed
 from macros.model.kinds import ObjectKind
 from macros.pages.lasting_parts import may_be_empty
 from macros.pages.site import Site
+from macros.pages.views.former import Step, steps
 
 _ID = re.compile(r'\sid="([^"]+)"')
 
@@ -21,6 +22,8 @@ class Leftover:
     """The anchors on a page that belonged to one object."""
 
     id: str
+    steps: tuple[Step, ...]
+    """What became of it; nothing if it is living, elsewhere."""
     anchors: tuple[str, ...]
 
 
@@ -52,7 +55,9 @@ def leftovers(site: Site, page: str, html: str) -> Leftovers:
             objects.setdefault(owner, []).append(anchor)
         elif may_be_empty(site.index, page, anchor):
             parts.append(anchor)
-    found = tuple(Leftover(id, tuple(anchors)) for id, anchors in objects.items())
+    found = tuple(
+        Leftover(id, steps(site.index, id), tuple(anchors)) for id, anchors in objects.items()
+    )
     return Leftovers(found, tuple(parts))
 
 

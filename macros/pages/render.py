@@ -9,18 +9,11 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from macros.addresses import address, downloads
+from macros.addresses import address
 from macros.index import titles
 from macros.index.entries import MeasureEntry
-from macros.index.former import course, same_name
 from macros.index.index import Index
-from macros.index.provenance import data_date
-from macros.model import walk
-from macros.model.kinds import ObjectKind, Role
-from macros.pages.views import explore
-from macros.pages.views.cite import cite_box
-from macros.pages.views.glance import MOST_MEASURES, kinds_of_unit
-from macros.pages.views.unit_summary import counted, standing, unassigned
+from macros.model.kinds import ObjectKind
 from macros.settings import Settings
 from macros.text.excerpt import excerpt
 from macros.text.inert import inert
@@ -48,7 +41,7 @@ def environment() -> Environment:
     templates.filters["paragraphs"] = paragraphs
     templates.filters["excerpt"] = excerpt
     templates.filters["anchor"] = Markup  # ids passed the model's pattern: letters, digits, hyphens
-    templates.globals |= {"explore": explore, "titles": titles}
+    templates.globals |= {"address": address, "titles": titles, "Kind": ObjectKind}
     templates.filters["href_safe"] = escape  # addresses passed the model's pattern: no quotes
     return templates
 
@@ -62,31 +55,18 @@ class Renderer:
     templates: Environment
 
     def page(self, template: str, here: str, **values: Any) -> str:
-        """Return the Markdown that ``template`` gives for the page at address ``here``."""
+        """Return the Markdown that ``template`` gives for the page at address ``here``.
+
+        Besides ``values`` templates know the data, and how to link from here and to it.
+        """
         used: set[str] = set()
         context = dict(
             index=self.index,
-            plan=self.index.plan,
             settings=self.settings,
-            Kind=ObjectKind,
-            Role=Role,
             href=lambda target: Markup(address.relative(target, here)),
             to=partial(self._to, here),
             link=partial(self.link, here),
             official=partial(self._official, here, used),
-            address=address,
-            walk=walk,
-            downloads=downloads,
-            cite_box=partial(cite_box, self.index, self.settings),
-            plan_citation=titles.plan_citation(self.index.plan),
-            counted=counted,
-            standing=partial(standing, self.index),
-            unassigned=partial(unassigned, self.index),
-            data_date=partial(data_date, self.index),
-            kinds_of_unit=kinds_of_unit,
-            most_listed=MOST_MEASURES,
-            course=partial(course, self.index),
-            same_name=partial(same_name, self.index),
             **values,
         )
         text = self.templates.get_template(template).render(context)

@@ -9,18 +9,25 @@ import posixpath
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from macros.addresses import address
+from macros.addresses import address, downloads
 from macros.addresses.ledger import Ledger, read_for
 from macros.addresses.numbers import shorts
-from macros.index.former import course
+from macros.index.entries import Entry
 from macros.index.index import Index, build_index
 from macros.index.provenance import data_digest
+from macros.index.titles import plan_citation
 from macros.loading.load import load
+from macros.model import walk
 from macros.model.kinds import ObjectKind
+from macros.model.plan import Former
 from macros.model.reference import list_tables, type_tables
 from macros.pages.render import Renderer, environment
+from macros.pages.views.explorer import measure_table, unit_table
+from macros.pages.views.former import number_view, step, steps
 from macros.pages.views.history import history
-from macros.pages.views.matrix import overview, relations
+from macros.pages.views.home import home_view
+from macros.pages.views.matrix import relations
+from macros.pages.views.objects import frame_view, object_view
 from macros.rules import rule_sentences
 from macros.settings import Settings
 
@@ -53,27 +60,50 @@ class Site:
         entry = self.index.by_kind[kind].get(id)
         if entry is None:
             raise UnknownId(f"方案中没有 id 为“{id}”的{kind.label}")
-        return self.renderer.page(f"{kind}.md.jinja", here, entry=entry)
+        return self.part(kind, here, **object_view(self.index, self.settings, entry))
 
     def part(self, template: str, here: str, **values: object) -> str:
-        """Return the content of a template that is about the whole plan."""
+        """Return what a template gives on the page at ``here``."""
         return self.renderer.page(f"{template}.md.jinja", here, **values)
 
     def listing(self, name: str, here: str) -> str:
         """Return the list of all objects of a kind (``measures`` and so on)."""
-        return self.part(f"list-{name}", here)
+        tables = {"measures": measure_table, "units": unit_table}
+        view = {"table": tables[name](self.index)} if name in tables else {}
+        return self.part(f"list-{name}", here, **view)
 
     def home(self, here: str) -> str:
         """Return the home page."""
-        return self.part("home", here, overview=overview(self.index))
+        return self.part("home", here, **home_view(self.index))
+
+    def plan(self, here: str) -> str:
+        """Return the whole document as it was issued."""
+        return self.part("plan", here, walk=walk, files=downloads.of_plan(self.index))
+
+    def plan_source(self, here: str) -> str:
+        """Return which document the site is about and where its text is from."""
+        return self.part("about", here, plan_citation=plan_citation(self.index.plan))
+
+    def downloads(self, here: str) -> str:
+        """Return the files for the plan and for every unit."""
+        of_units = tuple(
+            (unit, downloads.of_unit(self.index, unit.id)) for unit in self.index.units.values()
+        )
+        return self.part("downloads", here, files=downloads.of_plan(self.index), of_units=of_units)
 
     def relations(self, here: str) -> str:
         """Return which topics, documents and units meet in which measures."""
         return self.part("relations", here, matrix=relations(self.index))
 
+    def frame(self, of: Entry | Former, title: str, here: str) -> str:
+        """Return the page of a measure or unit for frames of other sites."""
+        view = frame_view(self.index, self.settings, of)
+        return self.renderer.page("embed.html.jinja", here, title=title, **view)
+
     def changes(self, here: str) -> str:
         """Return the history of the data."""
-        return self.part("changes", here, history=history(self.index))
+        former = tuple(step(self.index, former) for former in self.index.former.values())
+        return self.part("changes", here, history=history(self.index), former=former)
 
     def written_in(self, file: str, here: str) -> str:
         """Return where to change a page written by hand: its file, and the data that it shows."""
@@ -93,13 +123,14 @@ class Site:
 
     def tombstone(self, id: str, here: str) -> str:
         """Return the content of the page of an id that is no longer used. Raises UnknownId."""
-        steps = course(self.index, id)
-        if not steps:
+        course = steps(self.index, id)
+        if not course:
             raise UnknownId(f"moved 和 retired 中没有 id“{id}”")
         published = self.ledger.anchors.get(here, ())
         owners = {anchor: address.passage_owner(anchor) for anchor in published}
         own = [a for a, owner in owners.items() if owner == id or not self.index.find(owner)]
-        return self.part("tombstone", here, steps=steps, own=own)
+        changes, line = self.index.changes_of(id), self.index.former_lines[id]
+        return self.part("tombstone", here, steps=course, own=own, changes=changes, line=line)
 
     def number_page(self, where: str, here: str) -> str:
         """Return the content of the page of a number with several meanings, by its short address.
@@ -108,7 +139,7 @@ class Site:
         """
         for short in shorts(self.index, self.ledger):
             if short.address == where:
-                return self.part("number", here, short=short)
+                return self.part("number", here, **number_view(self.index, short))
         raise UnknownId(f"没有措施或部分用过短网址“{where}”。")
 
     def link(self, id: str, words: str | None, here: str) -> str:

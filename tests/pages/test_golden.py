@@ -54,5 +54,5 @@ def test_a_page_is_as_it_was_blessed(site: Site, name: str, request: pytest.Fixt
 def test_a_page_about_the_whole_plan_is_as_it_was_blessed(
     site: Site, name: str, request: pytest.FixtureRequest
 ) -> None:
-    text = site.home("") if name == "home" else site.part("plan", "plan/")
+    text = site.home("") if name == "home" else site.plan("plan/")
     compare(f"{name}.md", text, request.config.getoption("--bless"))

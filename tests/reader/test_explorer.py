@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from macros.index.entries import MeasureEntry
 from macros.index.index import Index
-from macros.pages.views import explore
+from macros.pages.views import explorer
 from tests.conftest import PHONE, Published, watched
 from tests.long_plan import long_plan
 
@@ -129,7 +129,7 @@ def test_each_row_carries_the_ids_of_its_facts(site: Published) -> None:
     }
     assert list(rows) == list(site.site.index.measures)
     for id, entry in site.site.index.measures.items():
-        for name, facts in explore.measure_facts(entry).items():
+        for name, facts in explorer.measure_facts(entry).items():
             assert (rows[id].get(f"data-{name}") or "") == facts
         for name in ("section", "topic", "unit", "role", "document"):
             for fact in (rows[id].get(f"data-{name}") or "").split():
@@ -490,9 +490,9 @@ def test_units_are_filtered_by_kind_role_and_words(site: Published, desktop: Pag
     open_explorer(desktop, site, folder="units")
     index = site.site.index
     for kind, entries in index.units_by_kind:
-        given = {"kind": explore.kind_id(kind)}
+        given = {"kind": explorer.kind_id(kind)}
         assert filtered(desktop, given) == [entry.id for entry in entries]
-    for option in explore.unit_filters(index)[1].options:
+    for option in explorer.unit_filters(index)[1].options:
         found = [
             entry.id
             for _, entries in index.units_by_kind
@@ -510,7 +510,7 @@ def test_units_are_filtered_by_kind_role_and_words(site: Published, desktop: Pag
 
 def test_a_long_plan_gives_light_rows_and_loses_none(tmp_path: Path) -> None:
     site = long_plan(tmp_path, sections=6, measures=90)
-    assert explore.is_long(site.index)
+    assert explorer.is_long(site.index)
     tree = html.fromstring(site.listing("measures", "measures/"))
     rows = tree.xpath("//tr[@data-row]")
     hrefs = [row.xpath("string(.//a/@href)") for row in rows]
@@ -529,7 +529,7 @@ def test_very_long_official_text_is_left_out_of_the_rows_and_the_label_says_what
     second: Published, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert "原文、" in second.site.listing("measures", "measures/")
-    monkeypatch.setattr(explore, "MOST_TEXT", 10)
+    monkeypatch.setattr(explorer, "MOST_TEXT", 10)
     page = second.site.listing("measures", "measures/")
     assert "data-text" not in page
     assert "原文、" not in page

@@ -11,7 +11,7 @@ from macros.exports.downloads.tables import measure_url, progress_words, target_
 from macros.index.entries import MeasureEntry, Task, UnitEntry
 from macros.index.titles import marked_heading, source_words, sourced
 from macros.pages.site import Site
-from macros.pages.views.unit_summary import unassigned
+from macros.pages.views.unit_sentences import without_task
 
 
 def unit_paper(site: Site, id: str) -> Paper:
@@ -31,7 +31,7 @@ def _blocks(site: Site, entry: UnitEntry) -> Iterator[Block]:
     yield Block(BlockKind.SUBTITLE, f"《{plan.title}》相关措施")
     if not entry.tasks:
         yield Block(BlockKind.FACT, f"没有措施的原文点到“{unit.name}”。", "措施")
-    elif words := unassigned(site.index, entry):
+    elif words := without_task(site.index, entry):
         yield Block(BlockKind.FACT, words, "责任")
     if entry.tasks:
         yield Block(BlockKind.FACT, ROLES, "角色")

@@ -23,7 +23,7 @@ def embeds(site: Site, folder: Path) -> Iterator[ExportedFile]:
     for kind in address.EMBEDDED:
         for entry in index.by_kind[kind].values():
             title = name_abroad(index, entry)
-            yield _page(site, address.embed(entry), entry=entry, former=None, title=title)
+            yield _page(site, entry, title)
             yield _oembed(site, entry, title)
     for former in index.former.values():
         if former.kind not in address.EMBEDDED:
@@ -34,13 +34,13 @@ def embeds(site: Site, folder: Path) -> Iterator[ExportedFile]:
             page = Redirect(where, address.embed(target), name_abroad(index, target))
             yield ExportedFile(f"{where}index.html", page.html.encode())
         else:
-            yield _page(site, where, former=former, title=former.title)
+            yield _page(site, former, former.title)
         yield _oembed(site, former, former.title)
 
 
-def _page(site: Site, where: str, **values: object) -> ExportedFile:
-    text = site.renderer.page("embed.html.jinja", where, home=site.settings.site_url, **values)
-    return ExportedFile(f"{where}index.html", text.encode())
+def _page(site: Site, of: Entry | Former, title: str) -> ExportedFile:
+    where = address.embed(of)
+    return ExportedFile(f"{where}index.html", site.frame(of, title, where).encode())
 
 
 def _oembed(site: Site, of: Entry | Former, title: str) -> ExportedFile:

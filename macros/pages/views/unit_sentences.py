@@ -8,14 +8,14 @@ from macros.index.index import Index
 from macros.model.kinds import Statement
 
 
-def counted(entry: UnitEntry, called: str) -> str:
+def measures_naming(entry: UnitEntry, called: str) -> str:
     """Return how many measures name a unit, and how many it has from later documents alone."""
     words = f"有 {len(entry.named)} 项措施的原文点到{called}" if entry.named else ""
     words = words or f"没有措施的原文点到{called}"
     return words + (f"，后续文件另定 {len(entry.added)} 项" if entry.added else "")
 
 
-def unassigned(index: Index, entry: UnitEntry) -> str:
+def without_task(index: Index, entry: UnitEntry) -> str:
     """Return the sentence for a unit that is named without being given a task; or empty."""
     if not entry.tasks or any(task.involvement.role.assigns for task in entry.tasks):
         return ""
@@ -27,9 +27,9 @@ def unassigned(index: Index, entry: UnitEntry) -> str:
     return no_task(index.reviewed, words)
 
 
-def standing(index: Index, entry: UnitEntry) -> str:
-    """Return where a unit stands in the plan: measures, notice and titles, tasks, issuer."""
+def place_in_the_plan(index: Index, entry: UnitEntry) -> str:
+    """Return all that the plan says of a unit: measures, notice and titles, tasks, issuer."""
     places = "、".join(passage.label for passage in entry.framing)
     framing = f"；公文在{places}里{'也' if entry.named else ''}点到它" if places else ""
     issued = "本方案由它印发。" if index.plan.issuer == entry.id else ""
-    return f"{counted(entry, '它')}{framing}。{unassigned(index, entry)}{issued}"
+    return f"{measures_naming(entry, '它')}{framing}。{without_task(index, entry)}{issued}"

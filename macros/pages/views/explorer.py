@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from macros.index.entries import DocumentEntry, MeasureEntry, UnitEntry
+from macros.index.entries import DocumentEntry, MeasureEntry, SectionEntry, UnitEntry
 from macros.index.index import Index
 from macros.index.titles import heading
 from macros.model.kinds import Role, UnitKind
@@ -62,6 +62,106 @@ class Filter:
     def options(self) -> tuple[Option, ...]:
         """All options, whatever their group."""
         return tuple(option for group in self.groups for option in group.options)
+
+
+@dataclass(frozen=True)
+class MeasureRow:
+    """A measure in the table, with what filters and the search of the page find it by."""
+
+    entry: MeasureEntry
+    ids: dict[str, str]
+    codes: str
+    """The numbers by which people ask for it; the last includes all sections."""
+    text: str
+    """The official text, where the rows carry it."""
+    units: tuple[tuple[UnitEntry, tuple[Role, ...]], ...]
+    """Its units, each once, with all roles that they have in it."""
+
+
+@dataclass(frozen=True)
+class MeasureTable:
+    """All measures by the section that directly holds them."""
+
+    filters: tuple[Filter, ...]
+    simplified: str
+    light: bool
+    """Whether there are so many rows that they hold names without links."""
+    has_text: bool
+    groups: tuple[tuple[SectionEntry, tuple[MeasureRow, ...]], ...]
+
+
+@dataclass(frozen=True)
+class UnitRow:
+    """A unit in the table, with what filters and the search of the page find it by."""
+
+    entry: UnitEntry
+    ids: dict[str, str]
+    codes: str
+    """The numbers of the measures that the row names."""
+    names: tuple[str, ...]
+    measures: tuple[MeasureEntry, ...]
+    """The measures that the row names."""
+    titled: bool
+    """Whether they are so few that their titles are seen."""
+
+
+@dataclass(frozen=True)
+class UnitTable:
+    """All units by their kind."""
+
+    filters: tuple[Filter, ...]
+    simplified: str
+    groups: tuple[tuple[UnitKind, tuple[UnitRow, ...]], ...]
+
+
+def measure_table(index: Index) -> MeasureTable:
+    """Return the explorer of the measures."""
+    has_text = carries_text(index)
+    groups = tuple(
+        (section, tuple(_measure_row(index, m.id, has_text) for m in section.section.measures))
+        for section in index.sections.values()
+        if section.section.measures
+    )
+    return MeasureTable(measure_filters(index), simplified(index), is_long(index), has_text, groups)
+
+
+def _measure_row(index: Index, id: str, has_text: bool) -> MeasureRow:
+    entry = index.measures[id]
+    roles: dict[str, dict[Role, None]] = {}
+    for involvement in entry.measure.units:
+        roles.setdefault(involvement.unit, {})[involvement.role] = None
+    return MeasureRow(
+        entry,
+        measure_facts(entry),
+        _codes(index, entry),
+        entry.measure.text if has_text else "",
+        tuple((index.units[unit], tuple(given)) for unit, given in roles.items()),
+    )
+
+
+def unit_table(index: Index) -> UnitTable:
+    """Return the explorer of the units."""
+    groups = tuple(
+        (kind, tuple(_unit_row(index, unit) for unit in units))
+        for kind, units in index.units_by_kind
+    )
+    return UnitTable(unit_filters(index), simplified(index), groups)
+
+
+def _unit_row(index: Index, entry: UnitEntry) -> UnitRow:
+    measures = entry.measures[:MOST_LINKS]
+    return UnitRow(
+        entry,
+        unit_facts(entry),
+        " ".join(filter(None, (_codes(index, each) for each in measures))),
+        unit_words(entry),
+        measures,
+        len(entry.measures) <= FEW,
+    )
+
+
+def _codes(index: Index, entry: MeasureEntry) -> str:
+    return ",".join(index.measure_codes(entry))
 
 
 def measure_filters(index: Index) -> tuple[Filter, ...]:
@@ -159,16 +259,6 @@ def _document_words(entry: DocumentEntry) -> tuple[str, ...]:
     return tuple(word for word in (document.number, *document.aliases) if word)
 
 
-def codes(index: Index, entry: MeasureEntry) -> str:
-    """Return the numbers by which people ask for a measure; the last includes all sections."""
-    return ",".join(index.measure_codes(entry))
-
-
-def unit_codes(index: Index, entry: UnitEntry) -> str:
-    """Return the numbers of the measures that a unit's row names."""
-    return " ".join(filter(None, (codes(index, each) for each in entry.measures[:MOST_LINKS])))
-
-
 def simplified(index: Index) -> str:
     """Return the traditional characters that readers may type for those of the rows."""
     texts = [
@@ -181,14 +271,6 @@ def simplified(index: Index) -> str:
     texts += [topic.topic.name for topic in index.topics.values()]
     texts += [document.document.title for document in index.documents.values()]
     return folding.pairs(texts)
-
-
-def roles_by_unit(entry: MeasureEntry) -> tuple[tuple[str, tuple[Role, ...]], ...]:
-    """Return the units of a measure, each once, with all roles that it has there."""
-    roles: dict[str, dict[Role, None]] = {}
-    for involvement in entry.measure.units:
-        roles.setdefault(involvement.unit, {})[involvement.role] = None
-    return tuple((unit, tuple(given)) for unit, given in roles.items())
 
 
 def is_long(index: Index) -> bool:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
+from macros.addresses import downloads
 from macros.index.entries import UnitEntry
 from macros.index.index import Index
 from macros.model.kinds import UnitKind
+from macros.pages.views.matrix import overview
 
 MOST_MEASURES = 150
 """With more measures than this the home page names sections only, with their counts."""
@@ -23,9 +26,14 @@ class KindOfUnit:
     others: int
 
 
-def kinds_of_unit(index: Index) -> tuple[KindOfUnit, ...]:
-    """Return every kind of unit that the plan names."""
-    return tuple(_kind(kind, entries) for kind, entries in index.units_by_kind)
+def home_view(index: Index) -> dict[str, Any]:
+    """Return what the home page prints besides the data."""
+    return {
+        "names_measures": len(index.measures) <= MOST_MEASURES,
+        "kinds_of_unit": tuple(_kind(kind, entries) for kind, entries in index.units_by_kind),
+        "overview": overview(index) if index.topics else None,
+        "files": downloads.of_plan(index),
+    }
 
 
 def _kind(kind: UnitKind, entries: tuple[UnitEntry, ...]) -> KindOfUnit:

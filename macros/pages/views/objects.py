@@ -1,0 +1,49 @@
+"""What the page of an object shows besides the object itself."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from macros.addresses import address, downloads
+from macros.index.entries import Entry, MeasureEntry, TopicEntry, UnitEntry
+from macros.index.index import Index
+from macros.index.provenance import data_date
+from macros.index.titles import plan_citation
+from macros.model.plan import Former
+from macros.pages.views.cite import cite_box
+from macros.pages.views.former import steps
+from macros.pages.views.unit_sentences import measures_naming, place_in_the_plan, without_task
+from macros.settings import Settings
+
+
+def object_view(index: Index, settings: Settings, entry: Entry) -> dict[str, Any]:
+    """Return what the template of the object's kind prints."""
+    view: dict[str, Any] = {
+        "entry": entry,
+        "changes": index.changes_of(entry.id),
+        "line": index.lines[entry.id],
+    }
+    if entry.kind in address.CITED:
+        view["cite"] = cite_box(index, settings, entry)
+    if isinstance(entry, MeasureEntry):
+        view["related"] = index.related(entry.id)
+    if isinstance(entry, UnitEntry | TopicEntry):
+        view["own_measures"] = index.concerns.measures(entry.id)
+    if isinstance(entry, UnitEntry):
+        view |= {
+            "plan_citation": plan_citation(index.plan),
+            "data_date": data_date(index),
+            "measures_naming": measures_naming(entry, f"“{entry.title}”"),
+            "without_task": without_task(index, entry),
+            "files": downloads.of_unit(index, entry.id),
+        }
+    return view
+
+
+def frame_view(index: Index, settings: Settings, of: Entry | Former) -> dict[str, Any]:
+    """Return what the page for frames of other sites prints of a measure or unit."""
+    view: dict[str, Any] = {"home": settings.site_url, "of": of, "steps": steps(index, of.id)}
+    view["plan_citation"] = plan_citation(index.plan)
+    if isinstance(of, UnitEntry):
+        view["sentences"] = place_in_the_plan(index, of)
+    return view
