@@ -24,7 +24,9 @@ KINDS: dict[str, ChangeKind] = {
         ChangeKind.RELATIONS,
     ),
     "progress": ChangeKind.PROGRESS,
-    **dict.fromkeys(("notes", "summary", "short_title", "description"), ChangeKind.NOTES),
+    **dict.fromkeys(
+        ("notes", "summary", "short_title", "description", "reviewed"), ChangeKind.NOTES
+    ),
 }
 """The kind of change by field; a change of any other field is one of wording."""
 

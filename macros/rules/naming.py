@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from macros.model.kinds import ObjectKind
+from macros.model.plan import Document
 from macros.model.problems import Problem
 from macros.model.walk import walk_measures, walk_printed, walk_sources
 from macros.rules.context import Context
@@ -109,11 +111,23 @@ def documents_are_named(context: Context) -> Iterator[Problem]:
             if document.number and squeeze(document.number) not in squeeze(printed):
                 words = f"公文里没有文号“{document.number}”；请照公文写，公文没有写就删去。"
                 yield Problem(("documents", n, "number"), words)
+            stated = None if document.number else _number_behind(document, printed)
+            if stated:
+                words = f"公文在“{document.title}”后面印着文号“{stated}”；请在 number 里照写。"
+                yield Problem(("documents", n), words)
         elif document.id not in sources:
             words = f"公文没有提到文件“{document.title}”，也没有内容以它为来源；请删去"
             yield Problem(
                 ("documents", n, "title"), f"{words}{RETIRE}，或在 aliases 中补上公文里的写法。"
             )
+
+
+def _number_behind(document: Document, printed: str) -> str | None:
+    """Return the document number that the text prints in brackets behind the title, if any."""
+    names = "|".join(re.escape(squeeze(name)) for name in (document.title, *document.aliases))
+    number = r"[^（）()，。；]{0,15}(?:[〔\[［【]\d{4}[〕\]］】]|令)第?\d+号"
+    found = re.search(rf"(?:{names})[》”]?[（(]({number})", squeeze(printed))
+    return found.group(1) if found else None
 
 
 def terms_are_used(context: Context) -> Iterator[Problem]:

@@ -92,6 +92,9 @@ def test_the_site_says_when_it_was_read_for_what(built: Published) -> None:
     answer = json.loads((built.folder / "api/v1/plan.json").read_text("utf-8"))
     told = {item["kind"] for item in answer["data"]["plan"]["reviewed"]}
     assert told == {kind.value for kind in reviewed(built)}
+    about = html.parse(built.folder / "about/index.html").getroot().text_content()
+    for review in built.site.index.plan.reviewed:
+        assert f"{review.kind}（{review.on}" in about
 
 
 def test_an_empty_cell_is_explained_by_what_was_read(built: Published) -> None:

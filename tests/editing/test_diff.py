@@ -302,6 +302,12 @@ def test_a_new_entry_alone_needs_no_entry() -> None:
     assert not found.unrecorded
 
 
+def test_a_declaration_of_review_is_words_of_the_editors_not_of_the_text() -> None:
+    found = changed(("    - kind: 期限\n      on: 2026-03-03\n", ""))
+    (entry,) = draft(found, DAY)
+    assert (entry.kind.value, entry.ids) == ("notes", ("wanglan-2025",))
+
+
 REWORDED = 'summary: "首次发布"', 'summary: "首次发布，更正树木"'
 
 
