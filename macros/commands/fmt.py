@@ -37,7 +37,7 @@ FILE 是方案数据文件，默认 data/plan.yml（或环境变量 PLAN 指定�
 def fmt(named: Path | None, file: Path | None, only_check: bool) -> None:
     """Bring a plan into its canonical form, or show what would change."""
     path = plan_path(file, named)
-    with stopping(after="\n数据有问题，没有整理。"):
+    with stopping(after="数据有问题，没有整理。"):
         text = read_text(path)
         try:
             formatted = format_text(text, path)

@@ -32,15 +32,15 @@ def stopping(
 ) -> Iterator[None]:
     """Stop with the words of a PlanError or of an exception of ``cannot``.
 
-    ``before`` stands above the faults of a plan that was read, ``after`` below all. Such a plan
+    ``before`` stands above the faults of a plan that was read, ``after`` behind all. Such a plan
     ends the command with the exit code ``problems``, anything else with CANNOT.
     """
     try:
         yield
     except Unreadable as error:
-        stop(f"{error}{after}")
+        stop(f"{error}\n{after}".rstrip())
     except PlanError as error:
-        stop(f"{before}{error}{after}", problems)
+        stop(f"{before}{error}\n{after}".rstrip(), problems)
     except cannot as error:
         stop(f"{error}{after}")
 

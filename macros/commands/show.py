@@ -36,7 +36,7 @@ ID 是 data/plan.yml 中的 id，例如措施、单位、文件、主题、术�
 )
 def show(id: str, file: Path | None, form: str) -> None:
     """Print one object with its relations."""
-    with stopping(after="\n数据有问题，请先改正。"):
+    with stopping(after="数据有问题，请先改正。"):
         index = build_index(load(plan_path(file)))
     described = describe(Answers(index, from_environment().site_url), id)
     if described is None:

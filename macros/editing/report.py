@@ -245,5 +245,5 @@ def _marked(part: str | Data | Piece) -> str:
 
 def as_annotations(found: Difference, today: date, file: str, line: int) -> str:
     """Return what has to be added or restored as annotations on a line of the data file."""
-    asked = (_text(part) for part in parts(found, today) if part.asks)
+    asked = (f"{_text(part).rstrip()}\n" for part in parts(found, today) if part.asks)
     return "".join(f"{annotation(Report(line, 0, words, file), '变更记录')}\n" for words in asked)
