@@ -8,12 +8,15 @@ starts without the template engine.
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 
 def define_env(env: Any) -> None:
     """Register the macros, one line each; mkdocs-macros calls this for every build."""
+    from macros.addresses import address
     from macros.exports.api import page as api_page
+    from macros.exports.search.by_hand import from_data
     from macros.model.kinds import ObjectKind
     from macros.pages.site import Site, page_address
 
@@ -23,11 +26,12 @@ def define_env(env: Any) -> None:
     def here() -> str:
         return page_address(env.page.file.src_uri)
 
-    env.macro(lambda id: site.object_page(ObjectKind.SECTION, id, here()), "section_page")
-    env.macro(lambda id: site.object_page(ObjectKind.MEASURE, id, here()), "measure_page")
-    env.macro(lambda id: site.object_page(ObjectKind.UNIT, id, here()), "unit_page")
-    env.macro(lambda id: site.object_page(ObjectKind.DOCUMENT, id, here()), "document_page")
-    env.macro(lambda id: site.object_page(ObjectKind.TOPIC, id, here()), "topic_page")
+    def object_page(kind: ObjectKind, id: str) -> str:
+        text = site.object_page(kind, id, here())
+        return text if env.page.file.generated_by else from_data(text)
+
+    for kind in address.FOLDERS:
+        env.macro(partial(object_page, kind), f"{kind}_page")
     env.macro(lambda id: site.tombstone(id, here()), "tombstone_page")
     env.macro(lambda where: site.number_page(where, here()), "number_page")
     env.macro(lambda name: site.listing(name, here()), "listing")

@@ -10,10 +10,12 @@ import sys
 from pathlib import Path
 
 import pytest
+from lxml import html
 
 from macros.building.build import BuildError, build
 from macros.building.built import read_built
 from macros.building.checks import check_site
+from macros.exports.search import by_hand
 from macros.model.problems import PlanError
 from macros.pages import pages
 from macros.settings import Settings
@@ -128,7 +130,12 @@ def test_a_hand_written_page_takes_the_place_of_the_generated_one(tmp_path: Path
     page.write_text('{{ measure_page("promote-ip-finance") }}\n\n编者的话。\n', encoding="utf-8")
     assert make(place).returncode == 0
     built = place / "site" / "measures" / "promote-ip-finance" / "index.html"
-    assert "编者的话" in built.read_text("utf-8")
+    article = html.parse(built).find(".//article")
+    assert article is not None
+    marks = [str(node) for node in article if isinstance(node, html.HtmlComment)]
+    assert marks == [by_hand.BEGIN, by_hand.END, by_hand.MARK]
+    after = article.xpath("comment()[2]/following-sibling::p")
+    assert [words.text_content()[:5] for words in after] == ["编者的话。", "本页文字："]
 
 
 def test_a_hand_written_page_without_the_official_text_is_refused(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Callable
 from dataclasses import replace
@@ -113,9 +114,10 @@ def test_what_people_write_around_a_measure_is_found_and_shown_as_theirs(
     shutil.copytree(first.folder, copy)
     page = copy / "measures" / "promote-ip-finance" / "index.html"
     text = page.read_text(encoding="utf-8")
-    added = (
-        f"<p>办理<strong>指南</strong>：</p><ul><li>先到窗口咨询</li></ul>{by_hand.MARK}</article>"
+    text = re.sub(
+        r"(<article[^>]*>)", rf"\1<p>办理<strong>指南</strong>：</p>{by_hand.BEGIN}", text
     )
+    added = f"{by_hand.END}<ul><li>先到窗口咨询</li></ul>{by_hand.MARK}</article>"
     page.write_text(text.replace("</article>", added, 1), encoding="utf-8")
     before = {record.address: record for record in plan_records(site.index)}
     after = {r.address: r for r in by_hand.add_commentary(tuple(before.values()), site, copy)}

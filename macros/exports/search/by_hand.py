@@ -15,10 +15,11 @@ from macros.exports.search.records import Record, ResultKind, Standing
 from macros.model.kinds import ObjectKind
 from macros.pages import pages
 from macros.pages.site import Site
-from macros.text.reflow import squeeze
 
 MARK = "<!-- written by hand -->"
 """Stands in every built page of an object whose source is a file in docs/."""
+BEGIN, END = "<!-- from the data -->", "<!-- /from the data -->"
+"""Stand on such a page around what the data says of the object."""
 UNLISTED = ("about/fields/", "about/messages/")
 """Reference for those who edit the data: what citizens look for is not in it."""
 FOR_EDITORS = ("about/editing/", "api/")
@@ -41,9 +42,13 @@ def add_commentary(records: tuple[Record, ...], site: Site, folder: Path) -> Ite
         if entry is None or mark not in (page := path.read_bytes()):
             yield record
             continue
-        known = _plain(site.object_page(entry.kind, entry.id, record.address))
-        own = [words for words in _blocks(_article(page)) if squeeze(words) not in known]
+        own = _blocks(_without_data(_article(page)))
         yield replace(record, texts=(*record.texts, *(("编者说明", words) for words in own)))
+
+
+def from_data(text: str) -> str:
+    """Return what a macro prints on a page written by hand, told from the words around it."""
+    return f"{BEGIN}\n\n{text}\n\n{END}\n"
 
 
 def page_records(records: tuple[Record, ...], site: Site, folder: Path) -> Iterator[Record]:
@@ -80,6 +85,18 @@ def _article(page: bytes) -> html.HtmlElement:
     return article
 
 
+def _without_data(article: html.HtmlElement) -> html.HtmlElement:
+    """Take away what stands between the marks."""
+    inside = False
+    for node in list(article):
+        comment = str(node) if isinstance(node, html.HtmlComment) else ""
+        inside = inside or comment == BEGIN
+        if inside:
+            article.remove(node)
+        inside = inside and comment != END
+    return article
+
+
 def _words(element: html.HtmlElement) -> str:
     return " ".join("".join(_pieces(element)).split())
 
@@ -107,9 +124,3 @@ def _is_left_out(element: html.HtmlElement) -> bool:
 
 def _blocks(article: html.HtmlElement) -> list[str]:
     return [words for line in "".join(_pieces(article)).split("\n") if (words := line.strip())]
-
-
-def _plain(markdown: str) -> str:
-    """Return the words of a generated page without markup and white space."""
-    bare = re.sub(r"<[^>]*>|\{ #[a-z0-9-]+ \}|^#+ ", "", markdown, flags=re.MULTILINE)
-    return squeeze(entities.unescape(bare))
