@@ -59,7 +59,7 @@ window.PlanMatch = (() => {
     return (
       a.last - b.last ||
       b.fit - a.fit ||
-      a.record.standing - b.record.standing ||
+      a.record.rank - b.record.rank ||
       a.length - b.length ||
       a.order - b.order ||
       a.record.place - b.record.place
@@ -90,7 +90,7 @@ window.PlanMatch = (() => {
           ties,
           editors,
           former,
-          standing,
+          rank,
         ] = row;
         const called = [title, ...names, ...(former ?? [])];
         const record = {
@@ -106,7 +106,7 @@ window.PlanMatch = (() => {
           codes: codes ?? [],
           ties: ties ?? [],
           editors: Boolean(editors),
-          standing: standing ?? 0, // 1: no longer in use; 2: for those who edit
+          rank: rank ?? 0, // 1: no longer in use; 2: for those who edit
           texts: [],
           place: first + i,
         };
@@ -177,7 +177,7 @@ window.PlanMatch = (() => {
       if (!terms.length) return [];
       const number = phrase.number;
       // where a number is that of something, other places that have its figures say nothing
-      const isMeant = (record) => record.standing !== 1 && numberFit(record, number) === "exact";
+      const isMeant = (record) => record.rank !== 1 && numberFit(record, number) === "exact";
       const only = number && this.records.some(isMeant);
       const parts = terms.map((term) => ({ term, tied: this.tied(term) }));
       const tied = this.tied(phrase);
@@ -196,7 +196,7 @@ window.PlanMatch = (() => {
         }
         if (fit > 0) {
           const order = kindOrder(record.kind, fit, number);
-          found.push({ record, fit, length, order, last: record.standing === 2 ? 1 : 0 });
+          found.push({ record, fit, length, order, last: record.rank === 2 ? 1 : 0 });
         }
       }
       return found.sort(byFit);

@@ -196,7 +196,7 @@
       ...marks(marked(record.title, terms)),
     );
     const kind = element("p", { className: "pl-find-kind" }, span("pl-chip", record.label));
-    if (record.standing === 1) kind.append(span("pl-find-stopped", "已停用"));
+    if (record.rank === 1) kind.append(span("pl-find-stopped", "已停用"));
     if (record.editors) kind.append(span("pl-editor", "编者拟题"));
     if (record.context) {
       const context = marks(marked(record.context, terms));

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from macros.addresses import address
 from macros.addresses.ledger import Ledger
 from macros.index.entries import Entry, MeasureEntry, SectionEntry
-from macros.index.former import under_its_last_id
+from macros.index.former import own_last_id
 from macros.index.index import Index
 from macros.model.kinds import ObjectKind
 from macros.model.plan import Former
@@ -55,6 +55,6 @@ def _shorts(
     old = (where[len(start) : -1] for where in ledger.numbers if where.startswith(start))
     for code in dict.fromkeys((*now, *old)):
         bore = ledger.numbers.get(address.short(kind, code), ())
-        ids = dict.fromkeys(under_its_last_id(index, id) for id in bore)
+        ids = dict.fromkeys(own_last_id(index, id) for id in bore)
         before = (found for id in ids if (found := index.find(id)) and found is not now.get(code))
         yield Short(kind, code, now.get(code), tuple(before))

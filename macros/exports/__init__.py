@@ -11,13 +11,13 @@ from pathlib import Path
 
 from macros.exports.api.content import api
 from macros.exports.downloads.bundle import offline_copy
-from macros.exports.downloads.former import kept_files
+from macros.exports.downloads.former import former_downloads
 from macros.exports.downloads.making import download_files
 from macros.exports.file import ExportedFile, ExportError
 from macros.exports.hosting.hosting import hosting
 from macros.exports.schema import schema_file
 from macros.exports.search.files import search_index
-from macros.exports.sharing.crawlers import outside
+from macros.exports.sharing.crawlers import for_crawlers
 from macros.exports.sharing.embeds import embeds
 from macros.exports.sharing.feeds import feeds
 from macros.exports.sharing.qr import qr_codes
@@ -29,7 +29,7 @@ Export = Callable[[Site, Path], Iterator[ExportedFile]]
 """Takes the site and the folder with its built pages."""
 
 EXPORTS: tuple[Export, ...] = (
-    outside,
+    for_crawlers,
     schema_file,
     search_index,
     api,
@@ -37,7 +37,7 @@ EXPORTS: tuple[Export, ...] = (
     feeds,
     qr_codes,
     download_files,
-    kept_files,  # after the downloads: it copies them
+    former_downloads,  # after the downloads: it copies them
     hosting,
     offline_copy,  # stays last: it packs all that is there
 )

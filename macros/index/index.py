@@ -22,7 +22,7 @@ from macros.index.entries import (
     UnitEntry,
     related_measures,
 )
-from macros.index.news import Concerns
+from macros.index.news import News
 from macros.loading.load import Loaded
 from macros.model.kinds import Numbering, ObjectKind, Statement, UnitKind
 from macros.model.names import Mention, Names
@@ -110,7 +110,7 @@ class Index:
 
     def changes_of(self, id: str) -> tuple[Change, ...]:
         """Return the entries of the history that concern an object, newest first."""
-        return tuple(self.changes[place] for place in self.concerns.places(id))
+        return tuple(self.changes[place] for place in self.news.places(id))
 
     def measure_codes(self, entry: MeasureEntry) -> tuple[str, ...]:
         """Return its short code and, if numbers run straight through the plan, those with its sections."""
@@ -134,12 +134,12 @@ class Index:
         return tuple((kind, entries) for kind, entries in groups if entries)
 
     @cached_property
-    def concerns(self) -> Concerns:
+    def news(self) -> News:
         """Which entries of the history concern which object."""
         held = {id: unit.measures for id, unit in self.units.items()}
         held |= {id: topic.measures for id, topic in self.topics.items()}
         ids = {id: tuple(measure.id for measure in measures) for id, measures in held.items()}
-        return Concerns(self.changes, tuple(self.former.values()), self.measures, ids)
+        return News(self.changes, tuple(self.former.values()), self.measures, ids)
 
     @cached_property
     def lacking(self) -> Lacking:

@@ -17,7 +17,7 @@ FOLLOWING = (ObjectKind.UNIT, ObjectKind.TOPIC)
 """The kinds of object that entries on their measures concern too."""
 
 
-class Concerns:
+class News:
     """The entries of a history by the objects that they concern."""
 
     def __init__(

@@ -8,17 +8,32 @@ from dataclasses import dataclass
 from functools import partial
 
 from macros.addresses import address
-from macros.index.former import ancestors_of, renamed
+from macros.index.entries import SectionEntry
+from macros.index.former import former_ids, renamed
+from macros.index.index import Index
 from macros.model.kinds import ObjectKind
-from macros.pages.lasting_parts import may_be_empty
 from macros.pages.site import Site
 from macros.pages.views.former import Step, steps
 
 _ID = re.compile(r'\sid="([^"]+)"')
+_ALWAYS = {
+    ObjectKind.SECTION: ("measures",),
+    ObjectKind.MEASURE: ("text", "units"),
+    ObjectKind.UNIT: ("downloads", "offers"),
+    ObjectKind.DOCUMENT: ("cited-in",),
+    ObjectKind.TOPIC: ("measures",),
+}
+"""Parts that the page of every object of a kind has, whatever the data says."""
+_WITH_THE_DATA = {
+    address.HOME: ("units", "overview"),
+    address.PLAN: ("notes",),
+    address.CHANGES: ("former",),
+}
+"""Parts that pages have only if the data has something for them."""
 
 
 @dataclass(frozen=True)
-class Leftover:
+class AnchorsOf:
     """The anchors on a page that belonged to one object."""
 
     id: str
@@ -28,14 +43,14 @@ class Leftover:
 
 
 @dataclass(frozen=True)
-class Leftovers:
+class LostAnchors:
     """The anchors that a page has lost: of known objects, and of parts now without content."""
 
-    objects: tuple[Leftover, ...]
+    objects: tuple[AnchorsOf, ...]
     parts: tuple[str, ...]
 
 
-def leftovers(site: Site, page: str, html: str) -> Leftovers:
+def lost_anchors(site: Site, page: str, html: str) -> LostAnchors:
     """Return the published anchors that the page's content lacks and that lead on from it.
 
     Those of pages that now lead to this one are among them: a browser keeps the anchor on the
@@ -46,19 +61,19 @@ def leftovers(site: Site, page: str, html: str) -> Leftovers:
     present = set(_ID.findall(html))
     gone = [anchor for anchor in dict.fromkeys(published) if anchor not in present]
     if not gone:
-        return Leftovers((), ())
+        return LostAnchors((), ())
     objects: dict[str, list[str]] = {}
     parts = []
     for anchor in gone:
         owner = address.passage_owner(anchor)
         if site.index.find(owner):
             objects.setdefault(owner, []).append(anchor)
-        elif may_be_empty(site.index, page, anchor):
+        elif _may_be_empty(site.index, page, anchor):
             parts.append(anchor)
     found = tuple(
-        Leftover(id, steps(site.index, id), tuple(anchors)) for id, anchors in objects.items()
+        AnchorsOf(id, steps(site.index, id), tuple(anchors)) for id, anchors in objects.items()
     )
-    return Leftovers(found, tuple(parts))
+    return LostAnchors(found, tuple(parts))
 
 
 def _led(site: Site, page: str) -> Iterator[str]:
@@ -68,7 +83,7 @@ def _led(site: Site, page: str) -> Iterator[str]:
     """
     if not (entry := address.entry_at(site.index, page)):
         return
-    for old in filter(partial(renamed, site.index), ancestors_of(site.index, entry.id)):
+    for old in filter(partial(renamed, site.index), former_ids(site.index, entry.id)):
         for anchor in site.ledger.anchors.get(address.page_of(entry.kind, old), ()):
             if address.passage_owner(anchor) != old:
                 yield anchor
@@ -84,9 +99,19 @@ def _of_former(site: Site, page: str) -> Iterator[str]:
                 yield former.id
 
 
-def leftover_html(site: Site, page: str, html: str) -> str:
+def _may_be_empty(index: Index, page: str, part: str) -> bool:
+    """Whether the data may have nothing for a named part of a page, which then is not printed."""
+    entry = address.entry_at(index, page)
+    if entry is None:
+        return part in _WITH_THE_DATA.get(page, ())
+    if isinstance(entry, SectionEntry) and entry.section.sections:
+        return True
+    return part not in _ALWAYS[entry.kind]
+
+
+def lost_anchors_html(site: Site, page: str, html: str) -> str:
     """Return what a page shows at its end for the anchors it has lost; empty if none."""
-    lost = leftovers(site, page, html)
+    lost = lost_anchors(site, page, html)
     if not lost.objects and not lost.parts:
         return ""
-    return site.part("leftovers", page, lost=lost)
+    return site.part("lost-anchors", page, lost=lost)

@@ -11,7 +11,7 @@ from macros.addresses import address
 from macros.addresses.ledger import Ledger
 from macros.addresses.numbers import shorts
 from macros.index.entries import Entry
-from macros.index.former import end, renamed
+from macros.index.former import last_id, renamed
 from macros.index.index import Index
 from macros.index.titles import full_name, heading, marked_heading
 from macros.text.excerpt import excerpt
@@ -131,7 +131,7 @@ def redirects(index: Index, ledger: Ledger) -> Iterator[Redirect]:
             yield Redirect(short.address, address.page(short.now), full_name(short.now))
     for former in index.former.values():
         if former.kind in address.FOLDERS and renamed(index, former.id):
-            target = index.living[end(index, former.id)]
+            target = index.living[last_id(index, former.id)]
             yield Redirect(
                 address.page(former),
                 address.page(target),

@@ -12,8 +12,10 @@ from markupsafe import Markup, escape
 from macros.addresses import address
 from macros.index import titles
 from macros.index.entries import MeasureEntry
+from macros.index.former import became
 from macros.index.index import Index
 from macros.model.kinds import ObjectKind
+from macros.model.plan import Former
 from macros.settings import Settings
 from macros.text.excerpt import excerpt
 from macros.text.inert import inert
@@ -67,6 +69,7 @@ class Renderer:
             to=partial(self._to, here),
             link=partial(self.link, here),
             official=partial(self._official, here, used),
+            became=partial(self._became, here),
             **values,
         )
         text = self.templates.get_template(template).render(context)
@@ -94,6 +97,14 @@ class Renderer:
             return link
         parts: Any = self.templates.get_template("_parts.jinja").module
         return link + Markup(parts.drafted(found))
+
+    def _became(self, here: str, former: Former) -> str:
+        return became(
+            self.index,
+            former,
+            name=lambda of: self.link(here, of.id),
+            where=lambda of: self.link(here, of.id, f"/{address.page(of)}"),
+        )
 
     def _official(self, here: str, used: set[str], text: str, anchor: str = "") -> Markup:
         """Return official text as paragraphs whose words link to what they name.

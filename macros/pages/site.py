@@ -123,14 +123,14 @@ class Site:
 
     def tombstone(self, id: str, here: str) -> str:
         """Return the content of the page of an id that is no longer used. Raises UnknownId."""
-        course = steps(self.index, id)
-        if not course:
+        story = steps(self.index, id)
+        if not story:
             raise UnknownId(f"moved 和 retired 中没有 id“{id}”")
         published = self.ledger.anchors.get(here, ())
         owners = {anchor: address.passage_owner(anchor) for anchor in published}
         own = [a for a, owner in owners.items() if owner == id or not self.index.find(owner)]
         changes, line = self.index.changes_of(id), self.index.former_lines[id]
-        return self.part("tombstone", here, steps=course, own=own, changes=changes, line=line)
+        return self.part("tombstone", here, steps=story, own=own, changes=changes, line=line)
 
     def number_page(self, where: str, here: str) -> str:
         """Return the content of the page of a number with several meanings, by its short address.

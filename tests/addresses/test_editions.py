@@ -28,7 +28,7 @@ from macros.building.built import read_built
 from macros.building.presence import missing_objects
 from macros.building.vanished_addresses import vanished_addresses
 from macros.exports.api.answers import Answers
-from macros.exports.downloads.former import former_file, kept_files
+from macros.exports.downloads.former import former_downloads, former_file
 from macros.index.titles import heading
 from macros.model.kinds import ChangeKind, MoveKind, ObjectKind
 from macros.model.plan import Change, Moved
@@ -460,7 +460,7 @@ def test_an_id_that_led_to_one_now_gone_tells_both_steps(tmp_path: Path) -> None
     told = former_file(site, site.index.moved[0], ".csv")
     assert told
     words = told.decode("utf-8-sig")
-    assert "“旧局”的网址已改为 http://127.0.0.1:8000/units/bureau-two/（" in words
+    assert "“旧局”的网址已改为 http://127.0.0.1:8000/units/bureau-two/ （" in words
     assert f"“旧局”已并入“{banks}”（" in words
 
 
@@ -544,7 +544,7 @@ def test_downloads_of_merged_objects_and_empty_calendars_stay(tmp_path: Path) ->
     lines = tuple(Line(f"{units}/{name}") for name in names)
     (tmp_path / units).mkdir(parents=True)
     (tmp_path / units / "approval-bureau.csv").write_bytes(b"now")
-    kept = list(kept_files(replace(given, ledger=Ledger(lines)), tmp_path))
+    kept = list(former_downloads(replace(given, ledger=Ledger(lines)), tmp_path))
     assert [file.address for file in kept] == [line.address for line in lines]
     assert "并入" in kept[0].content.decode("utf-8-sig")
     for calendar in kept[1:]:

@@ -26,7 +26,7 @@ from macros.exports.file import ExportedFile
 from macros.loading.load import load
 from macros.model.kinds import ObjectKind
 from macros.model.problems import PlanError
-from macros.pages.lost_anchors import leftovers
+from macros.pages.lost_anchors import lost_anchors
 from macros.pages.site import build_site
 from macros.rules.identity import RESERVED
 from macros.settings import Settings
@@ -185,7 +185,7 @@ def test_a_part_that_every_page_must_have_fails_once_for_all_pages_and_names_the
         if re.fullmatch(rf"{folder}/[^/]+/", where):
             for element in page.tree.xpath("//article//*[@id=$part]", part=part):
                 element.set("id", "renamed")
-                assert part not in leftovers(site, where, "").parts
+                assert part not in lost_anchors(site, where, "").parts
                 pages.append(where)
     assert len(pages) >= 7
     faults = list(vanished_addresses(built, site))
@@ -199,7 +199,7 @@ def test_a_section_that_now_holds_sections_need_not_list_measures(second: Publis
     outer = next(e for e in second.site.index.sections.values() if e.section.sections)
     page = f"sections/{outer.id}/"
     site = replace(second.site, ledger=Ledger((Line(f"{page}#measures"),)))
-    assert leftovers(site, page, "").parts == ("measures",)
+    assert lost_anchors(site, page, "").parts == ("measures",)
 
 
 def test_the_advice_for_a_lost_anchor_names_only_a_file_that_is_there(second: Published) -> None:
@@ -218,10 +218,10 @@ def test_a_lost_entry_of_the_history_is_to_be_put_back(second: Published) -> Non
 
 
 def test_an_anchor_of_the_ledger_cannot_become_markup(second: Published) -> None:
-    from macros.pages.lost_anchors import leftover_html
+    from macros.pages.lost_anchors import lost_anchors_html
 
     line = Line('units/tax-bureau/#x"><script>alert(1)</script>')
-    html = leftover_html(replace(second.site, ledger=Ledger((line,))), "units/tax-bureau/", "")
+    html = lost_anchors_html(replace(second.site, ledger=Ledger((line,))), "units/tax-bureau/", "")
     assert "<script" not in html
     assert 'id="x&#34;&gt;&lt;script&gt;' in html
 

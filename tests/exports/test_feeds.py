@@ -178,14 +178,14 @@ def test_the_feed_of_a_renamed_unit_goes_on_under_its_old_address() -> None:
     before = feed(edited(), old)
     site = edited(*RENAME, entry("progress", "service-portal", on="2026-09-01"))
     now = feed(site, old)
-    fate, *rest = [one for one in now if one.title.startswith("望澜市工业和信息化局")]
+    ended, *rest = [one for one in now if one.title.startswith("望澜市工业和信息化局")]
     assert not rest
-    assert fate.title == (
-        "望澜市工业和信息化局：网址改为 https://a.example/units/industry-it-bureau/"
+    assert ended.title == (
+        "望澜市工业和信息化局的网址已改为 https://a.example/units/industry-it-bureau/"
     )
-    assert fate.link == "https://a.example/units/industry-it-bureau/"
-    assert fate.content[0].value == "有新的。依据：公告。"
-    assert [one.id for one in now if one is not fate] == [one.id for one in feed(site, new)]
+    assert ended.link == "https://a.example/units/industry-it-bureau/"
+    assert ended.content[0].value == "有新的。依据：公告。"
+    assert [one.id for one in now if one is not ended] == [one.id for one in feed(site, new)]
     assert [one.id for one in now][2:] == [one.id for one in before]
     files = {file.address: feedparser.parse(file.content) for file in feeds(site, Path())}
     assert files[old].feed.id != files[new].feed.id
@@ -245,7 +245,7 @@ def test_an_entry_that_named_a_unit_for_its_measure_does_not_tell_its_end() -> N
         entry("moved", "business-start-up", "open-business", "industry-bureau", on="2026-07-20"),
     )
     found = [one.title for one in feed(site, "units/industry-bureau/feed.xml")]
-    assert any("网址改为" in title for title in found)
+    assert any("网址已改为" in title for title in found)
 
 
 # --- relations that end -----------------------------------------------------------------------

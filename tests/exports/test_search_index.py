@@ -15,8 +15,8 @@ from macros.addresses.ledger import Ledger, Line
 from macros.building.built import Built, read_built
 from macros.building.searchable import missing_in_search
 from macros.exports.search import by_hand, files
-from macros.exports.search.former import stopped_records
-from macros.exports.search.records import Record, Standing, plan_records
+from macros.exports.search.former import former_records
+from macros.exports.search.records import Rank, Record, plan_records
 from macros.index.former import renamed
 from macros.model.kinds import ObjectKind
 from macros.text import traditional as folding
@@ -140,7 +140,7 @@ def test_lists_are_found_by_name_and_pages_of_prose_by_their_words(first: Publis
         assert where not in pages
         assert (first.folder / where / "index.html").is_file()
     for where in by_hand.FOR_EDITORS:
-        assert pages[where].standing is Standing.FOR_EDITORS
+        assert pages[where].rank is Rank.FOR_EDITORS
 
 
 def test_former_names_lead_to_what_there_is_now(second: Published) -> None:
@@ -152,24 +152,24 @@ def test_former_names_lead_to_what_there_is_now(second: Published) -> None:
 
 def test_what_is_no_longer_in_use_is_a_record_of_its_own(second: Published) -> None:
     site = second.site
-    stopped = {record.address: record for record in stopped_records(site.index, Ledger())}
-    assert {"measures/third-party-inspection/", "units/inspection-agencies/"} <= {*stopped}
-    assert stopped["measures/third-party-inspection/"].codes == ("13",)
-    assert all(record.standing is Standing.STOPPED for record in stopped.values())
+    former = {record.address: record for record in former_records(site.index, Ledger())}
+    assert {"measures/third-party-inspection/", "units/inspection-agencies/"} <= {*former}
+    assert former["measures/third-party-inspection/"].codes == ("13",)
+    assert all(record.rank is Rank.FORMER for record in former.values())
     for former in site.index.former.values():
         where = address.page(former)
         own = former.kind in address.FOLDERS
-        assert (where in stopped) == (own and not renamed(site.index, former.id))
-    assert {*stopped}.isdisjoint(record.address for record in plan_records(site.index))
+        assert (where in former) == (own and not renamed(site.index, former.id))
+    assert {*former}.isdisjoint(record.address for record in plan_records(site.index))
 
 
 def test_a_published_number_that_no_measure_has_leads_to_what_it_was(second: Published) -> None:
     lines = ("third-party-inspection", "m/99/"), ("open-business", "m/98/")
     ledger = Ledger(tuple(Line(where, id) for id, where in lines))
-    stopped = {record.address: record for record in stopped_records(second.site.index, ledger)}
-    assert stopped["measures/third-party-inspection/"].codes == ("99", "13")
-    assert stopped["m/98/"].codes == ("98",)
-    assert "m/99/" not in stopped
+    former = {record.address: record for record in former_records(second.site.index, ledger)}
+    assert former["measures/third-party-inspection/"].codes == ("99", "13")
+    assert former["m/98/"].codes == ("98",)
+    assert "m/99/" not in former
 
 
 def test_every_page_of_an_object_is_a_record(first: Published, second: Published) -> None:

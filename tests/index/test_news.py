@@ -6,7 +6,7 @@ from datetime import date
 
 from macros.index.entries import TopicEntry, UnitEntry
 from macros.index.index import build_index
-from macros.index.news import Concerns
+from macros.index.news import News
 from macros.loading.load import load
 from macros.model.kinds import ChangeKind, MoveKind, ObjectKind
 from macros.model.plan import Change, Former, Moved, Retired
@@ -33,7 +33,7 @@ def concerns(
     told: tuple[Change, ...], *former: Former, **held: tuple[str, ...]
 ) -> dict[str, tuple[int, ...]]:
     """Return the places of what concerns each unit of ``held`` and each of measures m1 to m3."""
-    found = Concerns(told, former, ("m1", "m2", "m3"), held)
+    found = News(told, former, ("m1", "m2", "m3"), held)
     return {id: found.places(id) for id in (*held, "m1", "m2", "m3", *(f.id for f in former))}
 
 

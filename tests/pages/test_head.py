@@ -12,7 +12,7 @@ import pytest
 from lxml import html
 from playwright.sync_api import Page
 
-from macros.exports.sharing.crawlers import outside
+from macros.exports.sharing.crawlers import for_crawlers
 from macros.index.titles import link_text
 from macros.pages.site import build_site
 from macros.settings import Settings
@@ -136,7 +136,7 @@ def test_the_missing_page_claims_no_address(first: Published) -> None:
 @pytest.mark.parametrize("plan", [FIRST, SECOND])
 def test_robots_llms_and_picture_are_made_and_always_the_same(plan: Path) -> None:
     site = build_site(Settings(plan=plan, site_url="https://example.org/p/"))
-    first, again = ({f.address: f.content for f in outside(site, Path())} for _ in range(2))
+    first, again = ({f.address: f.content for f in for_crawlers(site, Path())} for _ in range(2))
     assert first == again
     assert b"Sitemap: https://example.org/p/sitemap.xml" in first["robots.txt"]
     guide = first["llms.txt"].decode()

@@ -58,7 +58,7 @@ def former_pages(objects: Objects) -> set[str]:
 
 
 def kept_addresses(gone: Iterable[str], file: PlanFile, ledger: Ledger) -> frozenset[str]:
-    """Return which of ``gone``, addresses of an earlier edition without object, lead on in ``file``.
+    """Return the addresses of ``gone`` that redirect or explain in ``file``.
 
     The page of an id in ``moved`` or ``retired`` and its anchor always do; the anchors of its
     paragraphs, those that a living object has lost, and numbers do if the ledger has them.

@@ -22,7 +22,7 @@ from macros.exports.api.objects import (
 )
 from macros.exports.api.parts import Answer, Links, Paragraph, Ref
 from macros.index import entries, titles
-from macros.index.former import living_ends
+from macros.index.former import living_ids
 from macros.index.index import Index
 from macros.model.kinds import Role
 from macros.model.plan import Change, Former, Model, Moved
@@ -197,7 +197,7 @@ class Answers:
             former,
             became=moved and moved.how,
             to=moved.to if moved else (),
-            ends=self.refs(living_ends(self.index, former.id)),
+            ends=self.refs(living_ids(self.index, former.id)),
             url=self.root + address.page(former),
         )
 

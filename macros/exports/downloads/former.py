@@ -13,13 +13,13 @@ from macros.exports.downloads.paper import Block, BlockKind, Paper, box
 from macros.exports.downloads.tables import ADDRESS, Column, Table
 from macros.exports.downloads.xlsxfile import Book
 from macros.exports.file import ExportedFile
-from macros.index.former import course, end, renamed, same_name
+from macros.index.former import became, last_id, renamed, story
 from macros.index.titles import full_name, sourced
-from macros.model.plan import Former, Moved
+from macros.model.plan import Former
 from macros.pages.site import Site
 
 
-def kept_files(site: Site, folder: Path) -> Iterator[ExportedFile]:
+def former_downloads(site: Site, folder: Path) -> Iterator[ExportedFile]:
     """Yield published downloads that the data would no longer make.
 
     For a renamed object they are those under its new name; for one that was merged, split or
@@ -32,7 +32,7 @@ def kept_files(site: Site, folder: Path) -> Iterator[ExportedFile]:
         if not line.address.startswith(FOLDER) or (folder / where).exists():
             continue
         id = where.stem
-        last, calendar = end(site.index, id), where.suffix == f".{Format.ICS.extension}"
+        last, calendar = last_id(site.index, id), where.suffix == f".{Format.ICS.extension}"
         now = folder / where.with_stem(last)
         if now.is_file() and (calendar or renamed(site.index, id)):
             yield ExportedFile(line.address, now.read_bytes())
@@ -45,8 +45,8 @@ def kept_files(site: Site, folder: Path) -> Iterator[ExportedFile]:
 def former_file(site: Site, former: Former, suffix: str) -> bytes | None:
     """Return the file in the format with this suffix; None for one that is not made."""
     plan, where = site.index.plan, address.page(former)
-    steps = course(site.index, former.id)
-    words, url = "；".join(fate(site, step) for step in steps), site.settings.site_url + where
+    steps = story(site.index, former.id)
+    words, url = "；".join(_in_words(site, step) for step in steps), site.settings.site_url + where
     title = f"{former.title}：《{plan.title}》相关措施"
     paper = Paper(
         title=title,
@@ -59,11 +59,12 @@ def former_file(site: Site, former: Former, suffix: str) -> bytes | None:
     return in_format(suffix.removeprefix("."), paper, table, book)
 
 
-def fate(site: Site, former: Former) -> str:
+def _in_words(site: Site, former: Former) -> str:
     """Return what became of an object, when, why and on what ground."""
-    to = former.to if isinstance(former, Moved) else ()
-    names = "、".join(f"“{full_name(found)}”" for id in to if (found := site.index.find(id)))
-    verb = f"已{former.how.label}{names}" if isinstance(former, Moved) else "已停用"
-    if same_name(site.index, former):
-        verb = f"的网址已改为 {site.settings.site_url}{address.page_of(former.kind, to[0])}"
-    return f"“{former.title}”{verb}（{former.on}）：{former.reason}{sourced(former.source)}"
+    words = became(
+        site.index,
+        former,
+        name=lambda of: f"“{full_name(of)}”",
+        where=lambda of: site.settings.site_url + address.page(of),
+    )
+    return f"“{former.title}”{words}（{former.on}）：{former.reason}{sourced(former.source)}"

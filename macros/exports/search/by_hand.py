@@ -11,7 +11,7 @@ from pathlib import Path
 from lxml import html
 
 from macros.addresses import address
-from macros.exports.search.records import Record, ResultKind, Standing
+from macros.exports.search.records import Rank, Record, ResultKind
 from macros.model.kinds import ObjectKind
 from macros.pages import pages
 from macros.pages.site import Site
@@ -70,11 +70,9 @@ def page_records(records: tuple[Record, ...], site: Site, folder: Path) -> Itera
         if heading is None:
             continue
         words = () if here in lists else tuple(("", block) for block in _blocks(article))
-        standing = Standing.FOR_EDITORS if here in FOR_EDITORS else Standing.USUAL
+        rank = Rank.FOR_EDITORS if here in FOR_EDITORS else Rank.USUAL
         name = _words(heading)
-        yield Record(
-            ResultKind.PAGE, here, name, context="本站网页", standing=standing, texts=words
-        )
+        yield Record(ResultKind.PAGE, here, name, context="本站网页", rank=rank, texts=words)
 
 
 def _article(page: bytes) -> html.HtmlElement:

@@ -15,7 +15,7 @@ from typing import Any
 
 from macros.exports.file import ExportedFile
 from macros.exports.search import by_hand
-from macros.exports.search.former import stopped_records
+from macros.exports.search.former import former_records
 from macros.exports.search.records import Record, ResultKind, hints, plan_records
 from macros.pages.site import Site
 from macros.text import traditional as folding
@@ -34,7 +34,7 @@ Hints = tuple[tuple[str, tuple[str, ...]], ...]
 def search_index(site: Site, folder: Path) -> Iterator[ExportedFile]:
     """Yield the index of everything in the plan and on pages that people wrote."""
     records = tuple(by_hand.add_commentary(plan_records(site.index), site, folder))
-    records += tuple(stopped_records(site.index, site.ledger))
+    records += tuple(former_records(site.index, site.ledger))
     records += tuple(by_hand.page_records(records, site, folder))
     for name, content in write(records, hints(site.index)):
         yield ExportedFile(f"{FOLDER}{name}", content)
@@ -97,7 +97,7 @@ def _name_row(record: Record, places: dict[str, int]) -> list[Json]:
         [places[tie] for tie in record.ties],
         int(record.editors_title),
         list(record.former),
-        int(record.standing),
+        int(record.rank),
     ]
     while len(row) > 6 and not row[-1]:
         row.pop()

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from macros.addresses import address
 from macros.addresses.ledger import Ledger
 from macros.addresses.numbers import Short, shorts
-from macros.exports.search.records import Record, ResultKind, Standing
+from macros.exports.search.records import Rank, Record, ResultKind
 from macros.index.former import renamed
 from macros.index.index import Index
 from macros.model.kinds import ObjectKind
@@ -21,7 +21,7 @@ _PRINTED = re.compile(r"[（(]?[0-9０-９]+(?:[.．-][0-9０-９]+)*[)）.．�
 _KINDS = {kind.value: kind for kind in ResultKind}
 
 
-def stopped_records(index: Index, ledger: Ledger) -> Iterator[Record]:
+def former_records(index: Index, ledger: Ledger) -> Iterator[Record]:
     """Yield the pages of ids, and of numbers, that lead to no object of the plan any more."""
     gone = {
         short.code: short
@@ -38,7 +38,7 @@ def stopped_records(index: Index, ledger: Ledger) -> Iterator[Record]:
             former.title,
             context=f"{former.on} 停用",
             codes=tuple(dict.fromkeys((*codes, *_printed(index, former)))),
-            standing=Standing.STOPPED,
+            rank=Rank.FORMER,
             texts=(("停用原因", former.reason),),
         )
         for code in codes:
@@ -54,7 +54,7 @@ def _number(short: Short) -> Record:
         f"编号 {short.number} 所指的措施",
         context="现在没有措施使用这个编号",
         codes=(short.code,),
-        standing=Standing.STOPPED,
+        rank=Rank.FORMER,
     )
 
 

@@ -36,11 +36,11 @@ class ResultKind(Labelled):
     PAGE = "page", "网页"
 
 
-class Standing(IntEnum):
+class Rank(IntEnum):
     """What sets a record apart in the results."""
 
     USUAL = 0
-    STOPPED = 1
+    FORMER = 1
     """It is no longer in use: it is marked, and comes after equally good results."""
     FOR_EDITORS = 2
     """It is for those who edit or program: after all others."""
@@ -68,7 +68,7 @@ class Record:
     """The addresses of the units, documents and topics to which a measure is tied."""
     editors_title: bool = False
     """Whether editors wrote the title of a measure that has none."""
-    standing: Standing = Standing.USUAL
+    rank: Rank = Rank.USUAL
     texts: tuple[tuple[str, str], ...] = ()
     """What it says: pairs of label and words; official words have the empty label."""
 

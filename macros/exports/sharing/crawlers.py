@@ -29,7 +29,7 @@ _TEMPLATE = Path(__file__).with_name("share.typ")
 _MARKDOWN = re.compile(r"([\\`*_\[\]<>#])")
 
 
-def outside(site: Site, folder: Path) -> Iterator[ExportedFile]:
+def for_crawlers(site: Site, folder: Path) -> Iterator[ExportedFile]:
     """Yield the three files."""
     yield ExportedFile("robots.txt", _robots(site).encode())
     yield ExportedFile("llms.txt", _llms(site).encode())

@@ -9,7 +9,7 @@ from pathlib import Path
 from macros.addresses import address
 from macros.exports.file import ExportedFile
 from macros.index.entries import Entry
-from macros.index.former import end, renamed
+from macros.index.former import last_id, renamed
 from macros.index.titles import name_abroad
 from macros.model.plan import Former
 from macros.pages.pages import Redirect
@@ -30,7 +30,7 @@ def embeds(site: Site, folder: Path) -> Iterator[ExportedFile]:
             continue
         where = address.embed(former)
         if renamed(index, former.id):
-            target = index.living[end(index, former.id)]
+            target = index.living[last_id(index, former.id)]
             page = Redirect(where, address.embed(target), name_abroad(index, target))
             yield ExportedFile(f"{where}index.html", page.html.encode())
         else:

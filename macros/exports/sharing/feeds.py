@@ -11,7 +11,7 @@ from xml.etree import ElementTree as ET
 
 from macros.addresses import address
 from macros.exports.file import ExportedFile
-from macros.index.former import course, end
+from macros.index.former import became, last_id, story
 from macros.index.index import Index
 from macros.index.titles import full_name, link_text, plan_citation
 from macros.model.kinds import ChangeKind
@@ -51,14 +51,14 @@ def feeds(site: Site, folder: Path) -> Iterator[ExportedFile]:
     yield _file(site, address.PLAN_FEED, plan.title, address.HOME, whole)
     for kind in address.FED:
         for id, entry in index.by_kind[kind].items():
-            found = tuple(events[place] for place in index.concerns.places(id))
+            found = tuple(events[place] for place in index.news.places(id))
             title = f"{link_text(entry)}：{plan.title}"
             yield _file(site, address.feed(entry), title, address.page(entry), found)
     for former in index.former.values():
         if former.kind in address.FED:
-            news = [events[place] for place in index.concerns.places(end(index, former.id))]
-            steps = (step for step in course(index, former.id) if not _is_recorded(index, step))
-            news += [_fate(site, step) for step in steps]
+            news = [events[place] for place in index.news.places(last_id(index, former.id))]
+            steps = (step for step in story(index, former.id) if not _is_recorded(index, step))
+            news += [_ended(site, step) for step in steps]
             title = f"{former.title}：{plan.title}"
             yield _file(site, address.feed(former), title, address.page(former), tuple(news))
 
@@ -102,21 +102,19 @@ def _is_recorded(index: Index, former: Former) -> bool:
     )
 
 
-def _fate(site: Site, former: Former) -> FeedEntry:
+def _ended(site: Site, former: Former) -> FeedEntry:
     """Return the event by which a feed's own object ceased to be.
 
     It stands at noon, behind the changes of the day however many they are, and behind the ends
     of those that had led to it.
     """
     to = former.to if isinstance(former, Moved) else ()
-    names = [full_name(found) for id in to if (found := site.index.find(id))]
     page = address.page_of(former.kind, to[0] if len(to) == 1 else former.id)
-    title = f"{former.title}已停用"
-    if isinstance(former, Moved):
-        title = f"{former.title}已{former.how.label}{'、'.join(names)}"
-    if names == [former.title]:
-        title = f"{former.title}：网址改为 {site.settings.site_url}{page}"
-    earlier = len(site.index.concerns.lives(former.id)) - 1
+    words = became(
+        site.index, former, full_name, lambda of: site.settings.site_url + address.page(of)
+    )
+    title = f"{former.title}{words.rstrip()}"
+    earlier = len(site.index.news.lives(former.id)) - 1
     at = _midnight(former.on) + timedelta(hours=12, seconds=earlier)
     text = f"{former.reason.rstrip('。')}。{_ground(former.source)}"
     return FeedEntry(f"former/{former.kind}/{former.id}", at, title, text, page)

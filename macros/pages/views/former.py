@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from macros.addresses.numbers import Short
 from macros.index.entries import Entry
-from macros.index.former import course, same_name
+from macros.index.former import kept_its_name, story
 from macros.index.index import Index
 from macros.model.plan import Change, Former
 
@@ -19,7 +19,7 @@ class Step:
     """What became of an id: one record."""
 
     former: Former
-    same_name: bool
+    kept_its_name: bool
     """Whether the object kept its name, so that only its address is another."""
 
 
@@ -34,12 +34,12 @@ class Bearer:
 
 def steps(index: Index, id: str) -> tuple[Step, ...]:
     """Return what became of an id, one record after the other; nothing of a living one."""
-    return tuple(step(index, former) for former in course(index, id))
+    return tuple(step(index, former) for former in story(index, id))
 
 
 def step(index: Index, former: Former) -> Step:
     """Return one record as pages tell it."""
-    return Step(former, same_name(index, former))
+    return Step(former, kept_its_name(index, former))
 
 
 def number_view(index: Index, short: Short) -> dict[str, object]:

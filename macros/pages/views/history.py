@@ -20,7 +20,7 @@ class Subject:
 
 
 @dataclass(frozen=True)
-class Entry:
+class HistoryEntry:
     """An entry of the history as its page shows it."""
 
     anchor: str
@@ -28,7 +28,7 @@ class Entry:
     subjects: tuple[Subject, ...]
 
 
-def history(index: Index) -> tuple[Entry, ...]:
+def history(index: Index) -> tuple[HistoryEntry, ...]:
     """Return the whole history, newest first."""
     counted: dict[str, int] = {}
     found = []
@@ -36,7 +36,7 @@ def history(index: Index) -> tuple[Entry, ...]:
         day = change.on.isoformat()
         counted[day] = counted.get(day, 0) + 1
         subjects = tuple(_subject(index, id) for id in change.ids)
-        found.append(Entry(f"change-{day}-{counted[day]}", change, subjects))
+        found.append(HistoryEntry(f"change-{day}-{counted[day]}", change, subjects))
     return tuple(reversed(found))
 
 

@@ -28,7 +28,7 @@ def object_view(index: Index, settings: Settings, entry: Entry) -> dict[str, Any
     if isinstance(entry, MeasureEntry):
         view["related"] = index.related(entry.id)
     if isinstance(entry, UnitEntry | TopicEntry):
-        view["own_measures"] = index.concerns.measures(entry.id)
+        view["own_measures"] = index.news.measures(entry.id)
     if isinstance(entry, UnitEntry):
         view |= {
             "plan_citation": plan_citation(index.plan),
