@@ -152,24 +152,24 @@ def test_former_names_lead_to_what_there_is_now(second: Published) -> None:
 
 def test_what_is_no_longer_in_use_is_a_record_of_its_own(second: Published) -> None:
     site = second.site
-    former = {record.address: record for record in former_records(site.index, Ledger())}
-    assert {"measures/third-party-inspection/", "units/inspection-agencies/"} <= {*former}
-    assert former["measures/third-party-inspection/"].codes == ("13",)
-    assert all(record.rank is Rank.FORMER for record in former.values())
+    records = {record.address: record for record in former_records(site.index, Ledger())}
+    assert {"measures/third-party-inspection/", "units/inspection-agencies/"} <= {*records}
+    assert records["measures/third-party-inspection/"].codes == ("13",)
+    assert all(record.rank is Rank.FORMER for record in records.values())
     for former in site.index.former.values():
         where = address.page(former)
         own = former.kind in address.FOLDERS
-        assert (where in former) == (own and not renamed(site.index, former.id))
-    assert {*former}.isdisjoint(record.address for record in plan_records(site.index))
+        assert (where in records) == (own and not renamed(site.index, former.id))
+    assert {*records}.isdisjoint(record.address for record in plan_records(site.index))
 
 
 def test_a_published_number_that_no_measure_has_leads_to_what_it_was(second: Published) -> None:
     lines = ("third-party-inspection", "m/99/"), ("open-business", "m/98/")
     ledger = Ledger(tuple(Line(where, id) for id, where in lines))
-    former = {record.address: record for record in former_records(second.site.index, ledger)}
-    assert former["measures/third-party-inspection/"].codes == ("99", "13")
-    assert former["m/98/"].codes == ("98",)
-    assert "m/99/" not in former
+    records = {record.address: record for record in former_records(second.site.index, ledger)}
+    assert records["measures/third-party-inspection/"].codes == ("99", "13")
+    assert records["m/98/"].codes == ("98",)
+    assert "m/99/" not in records
 
 
 def test_every_page_of_an_object_is_a_record(first: Published, second: Published) -> None:
