@@ -44,16 +44,19 @@ def measure_code(file: PlanFile, sections: tuple[Section, ...], measure: Measure
 
 
 def section_label(sections: tuple[Section, ...]) -> str:
-    """Return how people cite the innermost of ``sections`` (outermost first): 第一部分（二）."""
+    """Return how people cite the innermost of ``sections`` (outermost first): 第一部分（二）.
+
+    One without a number is cited by its title: “总体要求”部分.
+    """
     first, *inner = sections
-    return _named(first.number, "部分", "第{}部分") + "".join(
-        _named(section.number, "部分", "{}") for section in inner
+    return _cited(first, "部分", "第{}部分") + "".join(
+        _cited(section, "部分", "{}") for section in inner
     )
 
 
 def measure_label(measure: Measure) -> str:
-    """Return how people cite a measure inside its part: 第1条, 第（一）项, 第三条."""
-    return _named(measure.number, "条", "第{}项")
+    """Return how people cite a measure inside its part: 第1条, 第（一）项, 第三条, or its title."""
+    return _cited(measure, "条" if _numbered(measure) else "", "第{}项")
 
 
 def measure_labels(
@@ -65,7 +68,19 @@ def measure_labels(
     """
     own = measure_label(measure)
     cited = f"{section_label(sections)}{own}"
-    return own if file.plan.numbering is Numbering.CONTINUOUS else cited, cited
+    alone = file.plan.numbering is Numbering.CONTINUOUS or not _numbered(measure)
+    return own if alone else cited, cited
+
+
+def _numbered(printed: Section | Measure) -> bool:
+    """Whether a printed number is more than a mark such as ● or ——."""
+    return any(char.isalnum() for char in printed.number)
+
+
+def _cited(printed: Section | Measure, word: str, bracketed: str) -> str:
+    if not _numbered(printed):
+        return f"“{printed.title}”{word}"
+    return _named(printed.number, word, bracketed)
 
 
 def _named(printed: str, word: str, bracketed: str) -> str:

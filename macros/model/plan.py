@@ -120,7 +120,11 @@ class Progress(Model):
 class Measure(Identified):
     """措施：公文中编号的一项措施，照原文。"""
 
-    number: Number = required("原文序号", "公文中印出的序号，连同标点，例如 1.")
+    number: Number = optional(
+        "原文序号",
+        "公文中印出的序号或符号，连同标点，例如 1. 或 ●；没有印序号的不写。",
+        default="",
+    )
     title: Line = required("标题", "措施开头自带的标题句；没有时由编者拟写，网站会注明。")
     text: Text = required("原文", "措施全文，一字不改；空一行表示另起一段。不含序号。")
     units: tuple[Involvement, ...] = listed("涉及单位", "原文点到的单位及其角色。")
@@ -134,13 +138,20 @@ class Measure(Identified):
 
 
 class Section(Identified):
-    """部分：公文的一个部分，里面是措施，或下一级的部分。"""
+    """部分：公文的一个部分，依次是文字、措施、下一级的部分、结尾的文字。"""
 
-    number: Number = required("原文序号", "公文中印出的序号，连同标点，例如 一、 或 （一）")
+    number: Number = optional(
+        "原文序号",
+        "公文中印出的序号，连同标点，例如 一、 或 （一）；没有印序号的不写。",
+        default="",
+    )
     title: Line = required("标题", "公文中的标题，一字不改。")
-    intro: Text | None = optional("引言", "标题之后、第一项措施之前的原文。")
-    sections: tuple[Section, ...] = listed("下级部分", "下一级的部分；有下级部分时不写 measures。")
-    measures: tuple[Measure, ...] = listed("措施", "本部分的措施，按公文顺序。")
+    intro: Text | None = optional(
+        "引言", "标题之后、第一项措施之前的原文；全是文字、没有措施的部分，文字都写在这里。"
+    )
+    measures: tuple[Measure, ...] = listed("措施", "本部分自己的措施，按公文顺序。")
+    sections: tuple[Section, ...] = listed("下级部分", "下一级的部分，排在本部分自己的措施之后。")
+    closing: Text | None = optional("结尾", "本部分最后一项措施或下级部分之后的原文。")
     notes: tuple[Note, ...] = listed("编者注", "校注与说明。")
 
 
@@ -195,7 +206,16 @@ class Notice(Model):
     heading: Line = required("标题", "通知标题。")
     addressees: Line | None = optional("主送机关", "主送机关，连同冒号。")
     body: Text = required("正文", "通知正文。")
-    closing: Line | None = optional("落款或版记", "落款、印发机关和日期，原样书写。")
+    attachments: Text | None = optional(
+        "附件说明", "正文之后列出附件的几行，例如 附件：1.任务分解表。"
+    )
+    signature: Text | None = optional(
+        "落款", "正文之后的发文机关署名（连同代章）和成文日期，一行写一段。"
+    )
+    remark: Line | None = optional("附注", "成文日期之后括号里的话，例如 （此件公开发布）。")
+    closing: Line | None = optional(
+        "版记", "全文最后的抄送机关、印发机关和日期，或印在全文最后的落款，原样书写。"
+    )
 
 
 class Origin(Model):
@@ -234,7 +254,18 @@ class PlanInfo(Model):
         "编号方式", "措施序号是每部分重新编还是全文连续编。", default=Numbering.PER_SECTION
     )
     notice: Notice | None = optional("印发通知", "印发方案的通知。")
+    letterhead: Line | None = optional("版头", "没有印发通知、直接成文的，写它的发文机关标志。")
+    addressees: Line | None = optional("主送机关", "没有印发通知、直接成文的，写它的主送机关。")
     preamble: Text = required("前言", "标题之后、第一部分之前的正文。")
+    closing: Text | None = optional("结尾", "最后一部分之后的正文，例如施行日期和解释机关。")
+    footnotes: Text | None = optional("脚注", "公文自己的脚注，连同注号，一条写一段。")
+    signature: Text | None = optional(
+        "落款", "没有印发通知、直接成文的，写它的署名和成文日期，一行写一段。"
+    )
+    remark: Line | None = optional(
+        "附注", "没有印发通知、直接成文的，写它的附注，例如 （此件公开发布）。"
+    )
+    imprint: Line | None = optional("版记", "没有印发通知、直接成文的，写它的抄送机关和印发机关。")
     source: Origin = required("来源", "公文文本从哪里来。")
     reviewed: tuple[Review, ...] = listed(
         "通读声明",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from macros.model.kinds import ObjectKind
@@ -13,6 +13,7 @@ from macros.model.plan import (
     Moved,
     Note,
     PlanFile,
+    PlanInfo,
     Retired,
     Section,
     Source,
@@ -92,22 +93,25 @@ def walk_notes(file: PlanFile) -> Iterator[tuple[Route, Note, str]]:
     """
     holders: list[tuple[Route, tuple[Note, ...], str]] = []
     plan = file.plan
-    framing = [plan.preamble, plan.title, plan.heading or ""]
-    if plan.notice:
-        notice = plan.notice
-        framing += [notice.letterhead or "", notice.heading, notice.addressees or ""]
-        framing += [notice.body, notice.closing or ""]
+    printed = tuple(walk_printed(file))
+    framing = [plan.title, *(text for route, text in printed if route[0] == "plan")]
     holders.append((("plan",), plan.notes, "\n".join(framing)))
-    whole = "\n".join(text for _, text in walk_printed(file))
+    whole = "\n".join(text for _, text in printed)
     holders += [(("documents", n), d.notes, whole) for n, d in enumerate(file.documents)]
     holders += [(("units", n), u.notes, whole) for n, u in enumerate(file.units)]
     for at in walk_sections(file):
-        printed = f"{at.section.number}{at.section.title}\n{at.section.intro or ''}"
-        holders.append((at.route, at.section.notes, printed))
+        own = _printed_own(at.section)
+        holders.append((at.route, at.section.notes, own))
     holders += [(m.route, m.measure.notes, m.measure.text) for m in walk_measures(file)]
     for route, notes, text in holders:
         for number, note in enumerate(notes):
             yield (*route, "notes", number), note, text
+
+
+def _printed_own(section: Section) -> str:
+    """Return a section's own words, without its measures and the sections inside it."""
+    prose = (section.intro, section.closing)
+    return "\n".join((f"{section.number}{section.title}", *(words for words in prose if words)))
 
 
 def measure_sources(at: MeasureAt) -> Iterator[tuple[Route, Source]]:
@@ -147,26 +151,67 @@ def walk_sources(file: PlanFile) -> Iterator[tuple[Route, Source]]:
 
 def walk_printed(file: PlanFile) -> Iterator[tuple[Route, str]]:
     """Yield every piece of official text in the order in which the document prints it."""
-    plan = file.plan
-    if plan.notice:
-        notice = plan.notice
-        if notice.letterhead:
-            yield ("plan", "notice", "letterhead"), notice.letterhead
-        if plan.document_number:
-            yield ("plan", "document_number"), plan.document_number
-        yield ("plan", "notice", "heading"), notice.heading
-        if notice.addressees:
-            yield ("plan", "notice", "addressees"), notice.addressees
-        yield ("plan", "notice", "body"), notice.body
-    yield ("plan", "heading" if plan.heading else "title"), plan.heading or plan.title
-    yield ("plan", "preamble"), plan.preamble
-    for at in walk_sections(file):
-        yield (*at.route, "number"), at.section.number
-        yield (*at.route, "title"), at.section.title
-        if at.section.intro:
-            yield (*at.route, "intro"), at.section.intro
-        for number, measure in enumerate(at.section.measures):
-            yield (*at.route, "measures", number, "number"), measure.number
-            yield (*at.route, "measures", number, "text"), measure.text
-    if plan.notice and plan.notice.closing:
-        yield ("plan", "notice", "closing"), plan.notice.closing
+    yield from _given(("plan", "notice"), _notice(file.plan))
+    yield from _given(("plan",), _opening(file.plan))
+    for number, section in enumerate(file.sections):
+        yield from _printed_section(("sections", number), section)
+    yield from _given(("plan",), _ending(file.plan))
+    if file.plan.notice:
+        yield from _given(("plan", "notice"), (("closing", file.plan.notice.closing),))
+
+
+Piece = tuple[str, str | None]
+"""A field and its words."""
+
+
+def _given(route: Route, pieces: Iterable[Piece]) -> Iterator[tuple[Route, str]]:
+    """Yield the pieces that have words; a document number is a field of the plan."""
+    for key, words in pieces:
+        if words:
+            yield ("plan", key) if key == "document_number" else (*route, key), words
+
+
+def _notice(plan: PlanInfo) -> Iterator[Piece]:
+    """Yield what is printed of the covering notice before the plan."""
+    if notice := plan.notice:
+        yield "letterhead", notice.letterhead
+        yield "document_number", plan.document_number
+        yield "heading", notice.heading
+        yield "addressees", notice.addressees
+        yield "body", notice.body
+        yield "attachments", notice.attachments
+        yield "signature", notice.signature
+        yield "remark", notice.remark
+
+
+def _opening(plan: PlanInfo) -> Iterator[Piece]:
+    """Yield what is printed of the plan before its first section."""
+    if not plan.notice:
+        yield "letterhead", plan.letterhead
+        if plan.letterhead:
+            yield "document_number", plan.document_number
+    yield "heading" if plan.heading else "title", plan.heading or plan.title
+    yield "addressees", plan.addressees
+    yield "preamble", plan.preamble
+
+
+def _ending(plan: PlanInfo) -> Iterator[Piece]:
+    """Yield what is printed after the last section."""
+    yield "closing", plan.closing
+    yield "signature", plan.signature
+    yield "remark", plan.remark
+    yield "footnotes", plan.footnotes
+    yield "imprint", plan.imprint
+
+
+def _printed_section(route: Route, section: Section) -> Iterator[tuple[Route, str]]:
+    """Yield a section's words: number and title, prose, measures, sections inside it, prose."""
+    yield from _given(
+        route, (("number", section.number), ("title", section.title), ("intro", section.intro))
+    )
+    for number, measure in enumerate(section.measures):
+        pieces = (("number", measure.number), ("text", measure.text))
+        yield from _given((*route, "measures", number), pieces)
+    for number, inner in enumerate(section.sections):
+        yield from _printed_section((*route, "sections", number), inner)
+    yield from _given(route, (("closing", section.closing),))

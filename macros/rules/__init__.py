@@ -31,7 +31,7 @@ from macros.rules.identity import (
     numbers_make_addresses,
     parents_do_not_circle,
     references_exist,
-    sections_hold_one_kind,
+    sections_are_not_empty,
 )
 from macros.rules.naming import (
     documents_are_named,
@@ -65,7 +65,7 @@ RULES: dict[Rule, Sound] = {
     references_exist: Sound.IF_OBJECTS_COMPLETE,
     lists_do_not_repeat: Sound.ALWAYS,
     parents_do_not_circle: Sound.ALWAYS,
-    sections_hold_one_kind: Sound.IF_OBJECTS_COMPLETE,
+    sections_are_not_empty: Sound.IF_OBJECTS_COMPLETE,
     numbers_make_addresses: Sound.IF_OBJECTS_COMPLETE,
     former_ids_lead_somewhere: Sound.IF_OBJECTS_COMPLETE,
     quotes_are_verbatim: Sound.ALWAYS,

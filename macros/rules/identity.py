@@ -11,6 +11,7 @@ from macros.model.problems import Problem, Route
 from macros.model.walk import walk_ids, walk_measures, walk_sections, walk_sources
 from macros.rules.context import Context
 from macros.text.nearest import nearest
+from macros.text.numerals import number_parts
 
 RESERVED = frozenset(
     "about api changes closing downloads embed feed glossary heading index "
@@ -21,7 +22,8 @@ RESERVED = frozenset(
 )
 _PART = re.compile(r"-p\d+$|^role-")
 """The end of a paragraph's anchor, and the beginning of a role's anchor on the page of a unit."""
-MAX_SECTION_LEVELS = 2
+MAX_SECTION_LEVELS = 5
+"""More than any notice has: 编、章、节、条 are four. Headings of pages go six deep."""
 
 
 def ids_are_unique(context: Context) -> Iterator[Problem]:
@@ -164,23 +166,23 @@ def parents_do_not_circle(context: Context) -> Iterator[Problem]:
             yield Problem(("units", n, "parent"), f"上级单位绕成了圈：{shown}；请改正其中一处。")
 
 
-def sections_hold_one_kind(context: Context) -> Iterator[Problem]:
-    """一个部分只放措施或只放下级部分，不空，最多两层。"""
+def sections_are_not_empty(context: Context) -> Iterator[Problem]:
+    """每个部分都有文字、措施或下级部分，最多五层。"""
     for at in walk_sections(context.file):
         section = at.section
-        if section.measures and section.sections:
-            words = f"部分“{section.id}”同时有 sections 和 measures；请只留一种。"
-            yield Problem((*at.route, "measures"), words)
-        if not section.measures and not section.sections:
-            words = f"部分“{section.id}”里什么也没有；请补上 measures，或删去这一部分。"
+        if not (section.intro or section.measures or section.sections or section.closing):
+            words = (
+                f"部分“{section.id}”里什么也没有；请补上 intro（文字）、measures（措施）"
+                "或 sections（下级部分），或删去这一部分。"
+            )
             yield Problem(at.route, words)
         if len(at.ancestors) >= MAX_SECTION_LEVELS:
-            words = f"部分“{section.id}”在第三层；部分最多两层，请上移一层。"
+            words = f"部分“{section.id}”在第 {MAX_SECTION_LEVELS + 1} 层；部分最多 {MAX_SECTION_LEVELS} 层，请上移一层。"
             yield Problem(at.route, words)
 
 
 def numbers_make_addresses(context: Context) -> Iterator[Problem]:
-    """序号里有数字，而且没有两项措施或两个部分的短网址相同。"""
+    """序号里有数字，或者只是 ●、—— 这样的符号；没有两项措施或两个部分的短网址相同。"""
     file = context.file
     sections: dict[str, str] = {}
     for at in walk_sections(file):
@@ -192,17 +194,18 @@ def numbers_make_addresses(context: Context) -> Iterator[Problem]:
     for measure_at in walk_measures(file):
         measure = measure_at.measure
         code = measure_code(file, measure_at.sections, measure)
-        if code or all(section_code((section,)) for section in measure_at.sections):
-            route = (*measure_at.route, "number")
-            yield from _numbered(route, measure.number, code, measures, measure.id)
+        route = (*measure_at.route, "number")
+        yield from _numbered(route, measure.number, code, measures, measure.id)
 
 
 def _numbered(
     route: Route, printed: str, code: str, taken: dict[str, str], id: str
 ) -> Iterator[Problem]:
-    if not code:
-        yield Problem(route, f"序号“{printed}”里没有数字；请照公文写，例如“一、”“（二）”“3.”。")
-    elif (other := taken.setdefault(code, id)) != id:
+    if not number_parts(printed):
+        if any(char.isalnum() for char in printed):
+            words = f"序号“{printed}”里没有数字；请照公文写，例如“一、”“（二）”“3.”。"
+            yield Problem(route, words)
+    elif code and (other := taken.setdefault(code, id)) != id:
         words = f"序号“{printed}”与“{other}”的相同（短网址都是 {code}）；请改正序号，"
         yield Problem(route, words + "全文连续编号的方案请写 numbering: continuous。")
 
