@@ -31,8 +31,11 @@ from macros.model.plan import Change, Former, Moved, PlanFile, PlanInfo, Retired
 from macros.model.problems import Route
 from macros.model.walk import (
     CLOSING_ANCHOR,
+    ENDING_ANCHOR,
     NOTICE_ANCHOR,
     PREAMBLE_ANCHOR,
+    SIGNATURE_ANCHOR,
+    closing_anchor,
     measure_sources,
     walk_ids,
     walk_measures,
@@ -269,23 +272,34 @@ def _sections(file: PlanFile, measures: dict[str, MeasureEntry]) -> dict[str, Se
 
 
 def _framing(file: PlanFile) -> tuple[Framing, ...]:
-    plan = file.plan
+    """Return the passages outside the measures that have words, in printed order."""
+    plan, notice = file.plan, file.plan.notice
     passages = []
-    if plan.notice:
-        notice = plan.notice
-        words = (notice.letterhead, notice.heading, notice.addressees, notice.body)
-        text = "\n\n".join(word for word in words if word)
-        passages.append(Framing(NOTICE_ANCHOR, "印发通知", text))
+    if notice:
+        head = (notice.letterhead, notice.heading, notice.addressees, notice.body)
+        foot = (notice.attachments, notice.signature, notice.remark)
+        passages.append(Framing(NOTICE_ANCHOR, "印发通知", _together(*head, *foot)))
         if notice.closing:
             passages.append(Framing(CLOSING_ANCHOR, "版记", notice.closing))
-    passages.append(Framing(PREAMBLE_ANCHOR, "前言", plan.preamble))
+    opening = _together(plan.letterhead, plan.addressees, plan.preamble)
+    passages.append(Framing(PREAMBLE_ANCHOR, "前言", opening))
     for at in walk_sections(file):
-        label = f"{section_label((*at.ancestors, at.section))}的标题"
-        text = at.section.title
-        if at.section.intro:
-            label, text = f"{label}和引言", f"{text}\n\n{at.section.intro}"
-        passages.append(Framing(at.section.id, label, text))
-    return tuple(passages)
+        label = section_label((*at.ancestors, at.section))
+        own = "的标题和引言" if at.section.intro else "的标题"
+        words_of = _together(at.section.title, at.section.intro)
+        passages.append(Framing(at.section.id, f"{label}{own}", words_of))
+        if at.section.closing:
+            where = closing_anchor(at.section.id)
+            passages.append(Framing(where, f"{label}的结尾", at.section.closing))
+    ending = _together(plan.closing, plan.footnotes)
+    passages.append(Framing(ENDING_ANCHOR, "结尾", ending))
+    signed = _together(plan.signature, plan.remark, plan.imprint)
+    passages.append(Framing(SIGNATURE_ANCHOR, "落款", signed))
+    return tuple(passage for passage in passages if passage.text)
+
+
+def _together(*words: str | None) -> str:
+    return "\n\n".join(word for word in words if word)
 
 
 def _sentence(names: Names, text: str, id: str) -> str:

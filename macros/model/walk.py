@@ -27,6 +27,14 @@ NOTICE_ANCHOR = "notice"
 PREAMBLE_ANCHOR = "preamble"
 CLOSING_ANCHOR = "closing"
 """Anchors of the passages without an id: covering notice, preamble, imprint."""
+ENDING_ANCHOR = "plan--closing"
+SIGNATURE_ANCHOR = "plan--signature"
+"""Passages after the last section. No id has two hyphens, so that none is taken."""
+
+
+def closing_anchor(section: str) -> str:
+    """Return what the words after the last measure of a section are called."""
+    return f"{section}--closing"
 
 
 @dataclass(frozen=True)
