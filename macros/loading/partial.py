@@ -19,7 +19,8 @@ from macros.model.problems import Problem, Route
 from macros.rules import Sound, check_meaning
 
 _PRINTED = frozenset(
-    "letterhead document_number addressees closing heading intro numbering".split()
+    "letterhead document_number addressees attachments signature remark heading preamble numbering "
+    "number intro closing footnotes imprint".split()
 )
 _NAMING = frozenset(("units", "documents", "glossary"))
 
