@@ -15,9 +15,10 @@ from macros.loading.shape import shape_problems
 from macros.loading.unprintable import unprintable_problems
 from macros.loading.yamltext import Parsed, parse
 from macros.model.plan import PlanFile
-from macros.model.problems import PlanError, Problem, Report, shown
-from macros.model.walk import MeasureAt, walk_measures
+from macros.model.problems import PlanError, Problem, Report, Route, shown
+from macros.model.walk import MeasureAt, walk_measures, walk_supplements
 from macros.rules import check_meaning, to_review
+from macros.rules.context import Copies
 from macros.text.characters import cleaned, unwanted_in
 
 
@@ -68,17 +69,17 @@ def load_text(text: str, path: Path) -> Loaded:
             for problem in shape_problems(error, parsed.value)
             if problem.route not in reported
         ]
-        meaning = certain_problems(parsed.value, error, lambda file: _transcription(path, file)[0])
+        meaning = certain_problems(parsed.value, error, lambda file: _copies(path, file)[0])
         meaning = [problem for problem in meaning if problem.route not in reported]
         reports += _located([*shape, *meaning], parsed, name)
         raise PlanError(reports) from None
-    transcription, unread = _transcription(path, file)
-    problems = check_meaning(file, transcription)
-    reports += unread if transcription else _located(_no_copy(path, file, unread), parsed, name)
+    copies, faults, unread = _copies(path, file)
+    problems = check_meaning(file, copies)
+    reports += [*faults, *_located(unread, parsed, name)]
     reports += _located((p for p in problems if p.route not in reported), parsed, name)
     if reports:
         raise PlanError(reports)
-    return Loaded(file, path, transcription or "", parsed)
+    return Loaded(file, path, copies.notice or "", parsed)
 
 
 def load_shape(data: bytes, name: str, *, strict: bool = True) -> tuple[PlanFile, Parsed]:
@@ -109,24 +110,34 @@ def read_yaml(text: str, name: str) -> Parsed:
     return parsed
 
 
-def _transcription(path: Path, file: PlanFile) -> tuple[str | None, list[Report]]:
-    """Return the stored copy of the official text and its faults; None if it cannot be read."""
-    copy = path.parent / file.plan.source.transcription
-    try:
-        text = read_text(copy)
-    except PlanError as error:
-        return None, list(error.reports)
-    faults = unwanted_in(text, allowed="\t\xa0\u2002\u2003\u2009\u202f")
-    return cleaned(text), [
-        Report(line, column, f"公文文本副本：{words}", shown(copy), "characters")
-        for line, column, words in faults
-    ]
+def _copies(path: Path, file: PlanFile) -> tuple[Copies, list[Report], list[Problem]]:
+    """Return the stored official texts, the faults in them, and those that cannot be read."""
+    faults: list[Report] = []
+    unread: list[Problem] = []
+
+    def read(copy: str, route: Route) -> str | None:
+        try:
+            text = read_text(path.parent / copy)
+        except PlanError as error:
+            for report in error.reports:
+                words = f"读不到公文文本副本“{copy}”：{report.message}"
+                unread.append(Problem(route, words, rule="transcription"))
+            return None
+        faults.extend(_unwanted(text, shown(path.parent / copy)))
+        return cleaned(text)
+
+    notice = read(file.plan.source.transcription, ("plan", "source", "transcription"))
+    amending = {
+        document.id: read(document.transcription, (*route, "transcription"))
+        for route, document in walk_supplements(file)
+        if document.transcription
+    }
+    return Copies(notice, amending), faults, unread
 
 
-def _no_copy(path: Path, file: PlanFile, unread: list[Report]) -> Iterator[Problem]:
-    for report in unread:
-        words = f"读不到公文文本副本“{file.plan.source.transcription}”：{report.message}"
-        yield Problem(("plan", "source", "transcription"), words, rule="transcription")
+def _unwanted(text: str, name: str) -> Iterator[Report]:
+    for line, column, words in unwanted_in(text, allowed="\t\xa0\u2002\u2003\u2009\u202f"):
+        yield Report(line, column, f"公文文本副本：{words}", name, "characters")
 
 
 def _located(problems: Iterable[Problem], parsed: Parsed, name: str) -> list[Report]:

@@ -17,6 +17,7 @@ from macros.loading.shape import fields_at
 from macros.model.plan import PlanFile
 from macros.model.problems import Problem, Route
 from macros.rules import Sound, check_meaning
+from macros.rules.context import Copies
 
 _PRINTED = frozenset(
     "letterhead document_number addressees attachments signature remark heading preamble numbering "
@@ -26,11 +27,11 @@ _NAMING = frozenset(("units", "documents", "glossary"))
 
 
 def certain_problems(
-    value: Any, error: ValidationError, transcribe: Callable[[PlanFile], str | None]
+    value: Any, error: ValidationError, copies: Callable[[PlanFile], Copies]
 ) -> list[Problem]:
     """Return the certain problems of meaning in plain ``value``.
 
-    ``error`` is what PlanFile.model_validate(value) raised; ``transcribe`` reads the official text.
+    ``error`` is what PlanFile.model_validate(value) raised; ``copies`` reads the official texts.
     """
     removed: set[Route] = set()
     tainted: set[Route] = set()
@@ -52,7 +53,7 @@ def certain_problems(
     sound = {Sound.ALWAYS}
     if not any(_is_missed(route) for route in removed):
         sound.add(Sound.IF_OBJECTS_COMPLETE)
-    found = check_meaning(file, transcribe(file), sound)
+    found = check_meaning(file, copies(file), sound)
     return [
         replace(problem, route=route)
         for problem in found

@@ -162,6 +162,15 @@ class NoteKind(StrEnum):
     EXPLANATION = "说明"
 
 
+class ValidityStatus(Labelled):
+    """方案的效力。"""
+
+    IN_FORCE = "in_force", "现行有效"
+    EXPIRED = "expired", "失效"
+    REPEALED = "repealed", "废止"
+    SUPERSEDED = "superseded", "被替代"
+
+
 class ObjectKind(Labelled):
     """对象的类别。"""
 
@@ -209,6 +218,7 @@ CLOSED_LISTS: tuple[type[StrEnum], ...] = (
     ProgressStatus,
     Statement,
     NoteKind,
+    ValidityStatus,
     ObjectKind,
     MoveKind,
     ChangeKind,

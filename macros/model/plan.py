@@ -30,6 +30,7 @@ from macros.model.kinds import (
     Text,
     UnitKind,
     Url,
+    ValidityStatus,
 )
 
 
@@ -117,6 +118,14 @@ class Progress(Model):
     source: Source = required("来源", "公布该进展的文件或网页。")
 
 
+class EarlierWording(Model):
+    """原先的文字：措施在修改以前的文字。"""
+
+    number: Number = optional("原先序号", "修改以前的序号；没有改序号的不写。", default="")
+    text: Text = required("原先原文", "修改以前的全文，一字不改，不含序号。")
+    until: Id = required("修改文件", "修改这段文字的文件，写 documents 中的 id。")
+
+
 class Measure(Identified):
     """措施：公文中编号的一项措施，照原文。"""
 
@@ -134,7 +143,26 @@ class Measure(Identified):
     deadline: Deadline | None = optional("期限", "公文写明的完成期限；没有就不写。")
     targets: tuple[Target, ...] = listed("目标", "公文写明的目标；没有就不写。")
     progress: tuple[Progress, ...] = listed("进展", "公布过的进展，须有来源。")
+    added_by: Id | None = optional(
+        "增加文件", "本措施由后来的文件增加的，写 documents 中该文件的 id；印发时就有的不写。"
+    )
+    earlier: tuple[EarlierWording, ...] = listed(
+        "原先的文字", "后来的文件修改过的，按先后写修改以前的文字；text 写修改以后的。"
+    )
+    removed_by: Id | None = optional(
+        "删去文件", "后来的文件删去本措施的，写 documents 中该文件的 id；措施仍留在原处。"
+    )
     notes: tuple[Note, ...] = listed("编者注", "校注与说明。")
+
+    @property
+    def issued_number(self) -> str:
+        """The number with which it was first issued."""
+        return (self.earlier[0].number if self.earlier else "") or self.number
+
+    @property
+    def issued_text(self) -> str:
+        """The words with which it was first issued."""
+        return self.earlier[0].text if self.earlier else self.text
 
 
 class Section(Identified):
@@ -180,6 +208,14 @@ class Document(Identified):
     number: Line | None = optional("文号", "文件的发文字号，与公文中的写法一致。")
     level: Level | None = optional("级别", "发文机关的级别。")
     url: Url | None = optional("网址", "文件全文的网址。")
+    issued_on: Date | None = optional("成文日期", "文件的成文日期，例如 2023-06-25。")
+    text: Text | None = optional(
+        "全文",
+        "补充、修改、废止本方案的文件（补充通知、修改决定等）的全文，一字不改；其他文件不写。",
+    )
+    transcription: FileName | None = optional(
+        "文本副本", "写了 text 的，写它的文本副本的文件名，与本文件在同一文件夹，用于逐字核对。"
+    )
     notes: tuple[Note, ...] = listed("编者注", "校注与说明。")
 
 
@@ -237,6 +273,17 @@ class Review(Model):
     by: Line | None = optional("通读人", "谁读的，会在网站上公开；可以不写。")
 
 
+class Validity(Model):
+    """效力：方案是否有效，依据什么。"""
+
+    status: ValidityStatus = required("效力", "现行有效、失效、废止或被替代。")
+    term: Line | None = optional("有效期原文", "公文写明有效期的字句，例如 有效期三年。")
+    until: Date | None = optional("有效期至", "有效期的最后一天，例如 2025-12-31。")
+    by: Id | None = optional("废止或替代文件", "废止、替代本方案的文件，写 documents 中的 id。")
+    on: Date | None = optional("日期", "失效、废止或被替代的日期。")
+    source: Source | None = optional("来源", "效力依据的文件或网页；公文自己写明的不写。")
+
+
 class PlanInfo(Model):
     """方案：方案的标题、文号、日期、印发通知和前言。"""
 
@@ -249,6 +296,9 @@ class PlanInfo(Model):
     issuer: Id | None = optional("发文机关", "units 中的 id。")
     issued_on: Date | None = optional("印发日期", "例如 2023-06-25。")
     effective: Date | None = optional("施行日期", "公文写明的施行日期；没有就不写。")
+    validity: Validity | None = optional(
+        "效力", "方案是否现行有效；没有核实过的不写，网站不作说明。"
+    )
     period: Line | None = optional("实施期间", "公文写明的实施期间。")
     numbering: Numbering = optional(
         "编号方式", "措施序号是每部分重新编还是全文连续编。", default=Numbering.PER_SECTION

@@ -104,7 +104,7 @@ def walk_notes(file: PlanFile) -> Iterator[tuple[Route, Note, str]]:
     printed = tuple(walk_printed(file))
     framing = [plan.title, *(text for route, text in printed if route[0] == "plan")]
     holders.append((("plan",), plan.notes, "\n".join(framing)))
-    whole = "\n".join(text for _, text in printed)
+    whole = "\n".join(text for _, text in walk_official(file))
     holders += [(("documents", n), d.notes, whole) for n, d in enumerate(file.documents)]
     holders += [(("units", n), u.notes, whole) for n, u in enumerate(file.units)]
     for at in walk_sections(file):
@@ -212,14 +212,36 @@ def _ending(plan: PlanInfo) -> Iterator[Piece]:
     yield "imprint", plan.imprint
 
 
+def _issued(route: Route, measure: Measure) -> Iterator[tuple[Route, str]]:
+    """Yield the words of a measure as the plan was first issued, whatever was amended since."""
+    first = (*route, "earlier", 0) if measure.earlier else route
+    numbered = first if measure.earlier and measure.earlier[0].number else route
+    yield from _given(numbered, (("number", measure.issued_number),))
+    yield from _given(first, (("text", measure.issued_text),))
+
+
+def walk_supplements(file: PlanFile) -> Iterator[tuple[Route, Document]]:
+    """Yield the documents that amend the plan: those whose own text is published with it."""
+    for number, document in enumerate(file.documents):
+        if document.text:
+            yield ("documents", number), document
+
+
+def walk_official(file: PlanFile) -> Iterator[tuple[Route, str]]:
+    """Yield every piece of official text: the plan as issued, then what amends it."""
+    yield from walk_printed(file)
+    for route, document in walk_supplements(file):
+        yield (*route, "text"), document.text or ""
+
+
 def _printed_section(route: Route, section: Section) -> Iterator[tuple[Route, str]]:
     """Yield a section's words: number and title, prose, measures, sections inside it, prose."""
     yield from _given(
         route, (("number", section.number), ("title", section.title), ("intro", section.intro))
     )
     for number, measure in enumerate(section.measures):
-        pieces = (("number", measure.number), ("text", measure.text))
-        yield from _given((*route, "measures", number), pieces)
+        if not measure.added_by:
+            yield from _issued((*route, "measures", number), measure)
     for number, inner in enumerate(section.sections):
         yield from _printed_section((*route, "sections", number), inner)
     yield from _given(route, (("closing", section.closing),))

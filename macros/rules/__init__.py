@@ -15,13 +15,19 @@ from enum import Enum, auto
 from macros.model.names import Names
 from macros.model.plan import PlanFile
 from macros.model.problems import Problem
+from macros.rules.amending import (
+    amendments_are_in_order,
+    amendments_have_documents,
+    supplements_are_whole,
+    validity_has_grounds,
+)
 from macros.rules.claims import (
     assigning_roles_have_grounds,
     changes_are_newest_first,
     dates_are_printed,
     statements_have_grounds,
 )
-from macros.rules.context import Context
+from macros.rules.context import Context, Copies
 from macros.rules.identity import (
     former_ids_lead_somewhere,
     ids_are_free,
@@ -81,6 +87,10 @@ RULES: dict[Rule, Sound] = {
     dates_are_printed: Sound.ALWAYS,
     reviews_leave_nothing_out: Sound.IF_SHAPE_VALID,
     changes_are_newest_first: Sound.ALWAYS,
+    supplements_are_whole: Sound.ALWAYS,
+    amendments_have_documents: Sound.IF_OBJECTS_COMPLETE,
+    amendments_are_in_order: Sound.ALWAYS,
+    validity_has_grounds: Sound.ALWAYS,
 }
 """Every rule, in the order of the guide for editors."""
 
@@ -91,13 +101,13 @@ def rule_sentences() -> tuple[str, ...]:
 
 
 def check_meaning(
-    file: PlanFile, transcription: str | None, sound: Collection[Sound] = tuple(Sound)
+    file: PlanFile, copies: Copies, sound: Collection[Sound] = tuple(Sound)
 ) -> list[Problem]:
-    """Return the problems that the rules find; without a transcription wording is not compared.
+    """Return the problems that the rules find; what cannot be read is not compared.
 
     Only the rules whose line in ``RULES`` is one of ``sound`` are asked.
     """
-    context = Context(file, transcription, Names(file))
+    context = Context(file, copies.notice, Names(file), copies.amending)
     return [
         replace(problem, rule=problem.rule or rule.__name__)
         for rule, when in RULES.items()

@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from macros.model.names import Names
 from macros.model.plan import PlanFile
+
+
+@dataclass(frozen=True)
+class Copies:
+    """The stored official texts with which the plan is compared. None: unreadable."""
+
+    notice: str | None
+    amending: Mapping[str, str | None] = field(default_factory=dict)
+    """Those of the documents that amend the plan, by id."""
 
 
 @dataclass(frozen=True)
@@ -15,3 +25,5 @@ class Context:
     file: PlanFile
     transcription: str | None
     names: Names
+    copies: Mapping[str, str | None] = field(default_factory=dict)
+    """The stored texts of the documents that amend the plan, by id; None: unreadable."""

@@ -119,6 +119,14 @@ def references_exist(context: Context) -> Iterator[Problem]:
         for key, kind, ids in listed:
             for n, id in enumerate(ids):
                 yield from missing((*route, key, n), kind, id)
+        amending: list[tuple[Route, str | None]] = []
+        amending += [(("added_by",), measure.added_by), (("removed_by",), measure.removed_by)]
+        amending += [(("earlier", n, "until"), e.until) for n, e in enumerate(measure.earlier)]
+        for part, amended_by in amending:
+            yield from missing((*route, *part), ObjectKind.DOCUMENT, amended_by)
+    if file.plan.validity:
+        ended_by = file.plan.validity.by
+        yield from missing(("plan", "validity", "by"), ObjectKind.DOCUMENT, ended_by)
     for route, source in walk_sources(file):
         yield from missing((*route, "document"), ObjectKind.DOCUMENT, source.document)
     former = {entry.id for entry in (*file.moved, *file.retired)}

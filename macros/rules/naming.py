@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from macros.model.kinds import ObjectKind
 from macros.model.plan import Document
 from macros.model.problems import Problem
-from macros.model.walk import walk_measures, walk_printed, walk_sources
+from macros.model.walk import walk_measures, walk_official, walk_sources
 from macros.rules.context import Context
 from macros.text.excerpt import excerpt
 from macros.text.nearest import nearest
@@ -77,7 +77,7 @@ def listed_units_are_named(context: Context) -> Iterator[Problem]:
 def units_are_named(context: Context) -> Iterator[Problem]:
     """每个单位都是公文提到的、后续来源指定的，或者是它们的上级。"""
     file = context.file
-    printed = "\n".join(text for _, text in walk_printed(file))
+    printed = "\n".join(text for _, text in walk_official(file))
     named = {
         unit.id
         for unit in file.units
@@ -104,9 +104,11 @@ def units_are_named(context: Context) -> Iterator[Problem]:
 def documents_are_named(context: Context) -> Iterator[Problem]:
     """每个文件都是公文提到的，文号照公文；公文没有提到的，须是某处的来源。"""
     file = context.file
-    printed = "\n".join(text for _, text in walk_printed(file))
+    printed = "\n".join(text for _, text in walk_official(file))
     sources = {source.document for _, source in walk_sources(file)}
     for n, document in enumerate(file.documents):
+        if document.text:  # it amends the plan, which was issued before it
+            continue
         if any(name in printed for name in (document.title, *document.aliases)):
             if document.number and squeeze(document.number) not in squeeze(printed):
                 words = f"公文里没有文号“{document.number}”；请照公文写，公文没有写就删去。"
@@ -132,7 +134,7 @@ def _number_behind(document: Document, printed: str) -> str | None:
 
 def terms_are_used(context: Context) -> Iterator[Problem]:
     """每个术语都是公文里的词。"""
-    printed = "\n".join(text for _, text in walk_printed(context.file))
+    printed = "\n".join(text for _, text in walk_official(context.file))
     for n, term in enumerate(context.file.glossary):
         if not any(word in printed for word in (term.term, *term.aliases)):
             words = f"公文里没有“{term.term}”这个词；请删去{RETIRE}，或改成公文里的写法。"

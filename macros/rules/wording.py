@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from macros.model.problems import Problem, Route
-from macros.model.walk import walk_measures, walk_notes, walk_printed
+from macros.model.walk import walk_measures, walk_notes, walk_printed, walk_supplements
 from macros.rules.context import Context
 from macros.text.excerpt import excerpt
 from macros.text.reflow import squeeze
@@ -47,13 +47,24 @@ def _not_verbatim(route: Route, quote: str, text: str) -> Problem:
 
 def every_word_is_kept(context: Context) -> Iterator[Problem]:
     """公文文本副本的每个字都在数据里，次序相同，不多不少。"""
-    if context.transcription is None:
-        return
-    official = squeeze(context.transcription)
-    copy = context.file.plan.source.transcription
+    if context.transcription is not None:
+        copy = context.file.plan.source.transcription
+        yield from differences(walk_printed(context.file), context.transcription, copy, ("plan",))
+    for route, document in walk_supplements(context.file):
+        text = context.copies.get(document.id)
+        if text is not None and document.transcription:
+            pieces = [((*route, "text"), document.text or "")]
+            yield from differences(pieces, text, document.transcription, route)
+
+
+def differences(
+    pieces: Iterable[tuple[Route, str]], transcription: str, copy: str, start: Route
+) -> Iterator[Problem]:
+    """Yield where the pieces together are not the words of a stored copy, in its order."""
+    official = squeeze(transcription)
     cursor, sure = 0, True
-    last: Route = ("plan",)
-    for route, text in walk_printed(context.file):
+    last = start
+    for route, text in pieces:
         words = squeeze(text)
         found = official.find(words, cursor)
         if found < 0:
