@@ -49,6 +49,13 @@ class MeasureEntry:
         return tuple(dict.fromkeys(involvement.unit for involvement in self.measure.units))
 
     @property
+    def amended_by(self) -> tuple[str, ...]:
+        """The documents that added, reworded or removed it, in that order, each once."""
+        measure = self.measure
+        steps = (measure.added_by, *(e.until for e in measure.earlier), measure.removed_by)
+        return tuple(dict.fromkeys(id for id in steps if id))
+
+    @property
     def title_is_official(self) -> bool:
         """Whether the title is the heading sentence with which the text opens."""
         rest = self.measure.text.removeprefix(self.measure.title)
@@ -205,6 +212,8 @@ class DocumentEntry:
     """The measures of which it is a source: of a role, a deadline, progress or a note."""
     printed_aliases: tuple[str, ...]
     """Those of its aliases by which the printed text calls it."""
+    amends: tuple[MeasureEntry, ...]
+    """The measures that it added, reworded or removed."""
 
     @property
     def id(self) -> str:

@@ -39,8 +39,9 @@ from macros.model.walk import (
     measure_sources,
     walk_ids,
     walk_measures,
-    walk_printed,
+    walk_official,
     walk_sections,
+    walk_supplements,
 )
 
 
@@ -181,7 +182,7 @@ def build_index(loaded: Loaded) -> Index:
     named_by_measure = {id: _named(names, e.measure.text) for id, e in measures.items()}
     named_by_framing = {passage.anchor: _named(names, passage.text) for passage in framing}
 
-    called = names.spelled(text for _, text in walk_printed(file))
+    called = names.spelled(text for _, text in walk_official(file))
 
     def printed(kind: ObjectKind, id: str, aliases: tuple[str, ...]) -> tuple[str, ...]:
         return tuple(alias for alias in aliases if (kind, id, alias) in called)
@@ -224,6 +225,7 @@ def build_index(loaded: Loaded) -> Index:
                 framing_with(ObjectKind.DOCUMENT, d.id),
                 tuple(e for e in measures.values() if d.id in grounds[e.id]),
                 printed(ObjectKind.DOCUMENT, d.id, d.aliases),
+                tuple(e for e in measures.values() if d.id in e.amended_by),
             )
             for d in file.documents
         },
@@ -233,7 +235,7 @@ def build_index(loaded: Loaded) -> Index:
         moved=file.moved,
         retired=file.retired,
         changes=file.changes,
-        printed=tuple(text for _, text in walk_printed(file)),
+        printed=tuple(text for _, text in walk_official(file)),
         lines={id: loaded.parsed.place(route[:-1]).line for route, _, id in walk_ids(file)},
         former_lines=_former_lines(loaded),
         blocks={
@@ -266,7 +268,7 @@ def _sections(file: PlanFile, measures: dict[str, MeasureEntry]) -> dict[str, Se
             at.ancestors,
             section_code(around),
             section_label(around),
-            tuple(inside[at.section.id]),
+            tuple(inside.get(at.section.id, ())),
         )
     return found
 
@@ -295,6 +297,8 @@ def _framing(file: PlanFile) -> tuple[Framing, ...]:
     passages.append(Framing(ENDING_ANCHOR, "结尾", ending))
     signed = _together(plan.signature, plan.remark, plan.imprint)
     passages.append(Framing(SIGNATURE_ANCHOR, "落款", signed))
+    for _, document in walk_supplements(file):
+        passages.append(Framing(document.id, f"《{document.title}》", document.text or ""))
     return tuple(passage for passage in passages if passage.text)
 
 

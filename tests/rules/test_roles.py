@@ -8,6 +8,7 @@ from macros.model.kinds import Role
 from macros.model.plan import PlanFile
 from macros.rules import check_meaning
 from macros.rules.claims import assigning_roles_have_grounds
+from macros.rules.context import Copies
 
 UNITS = {"a": "市甲局", "b": "市乙局", "c": "市丙局"}
 
@@ -29,7 +30,7 @@ def told(text: str, *involved: tuple[str, str, str]) -> list[str]:
         }
     )
     rule = assigning_roles_have_grounds.__name__
-    return [p.message for p in check_meaning(file, None) if p.rule == rule]
+    return [p.message for p in check_meaning(file, Copies(None)) if p.rule == rule]
 
 
 LABELLED = "种树。（牵头单位：市甲局，配合单位：市乙局、市丙局）"

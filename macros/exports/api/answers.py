@@ -165,6 +165,7 @@ class Answers:
             document_number=entry.document.number,
             citation=titles.citation(self.index, entry),
             full_text=entry.document.url,
+            amends=self.refs(measure.id for measure in entry.amends),
             measures=self.refs(measure.id for measure in entry.measures),
             mentions=self.mentions(entry.framing),
             source_of=self.refs(measure.id for measure in entry.grounds),

@@ -32,6 +32,7 @@ from macros.model.kinds import (
     ObjectKind,
     Statement,
     UnitKind,
+    ValidityStatus,
 )
 
 Number = Annotated[str, Field(description="编号，例如 2.1；随公文版本变化。")]
@@ -45,6 +46,14 @@ Due = Annotated[DeadlineOut | None, Field(description="期限；没有公布的�
 Notes = Annotated[tuple[NoteOut, ...], Field(description="编者注，不是公文内容。")]
 UnitName = Annotated[str, Field(description="名称：公文中的称呼，有依据的写全称。")]
 UnitClass = Annotated[UnitKind, Field(description="类别；编者归类，不是公文内容。")]
+
+
+class EarlierOut(Answer):
+    """修改以前的文字。"""
+
+    number: Printed
+    text: str = Field(description="修改以前的原文。")
+    until: Ref = Field(description="修改这段文字的文件。")
 
 
 class MeasureBrief(Answer):
@@ -92,6 +101,9 @@ class MeasureOut(Answer):
     unreviewed: tuple[str, ...] = Field(
         description="数据里没有、本站也尚未为此通读全文的事项；不能据此说公布的文本没有写明。"
     )
+    added_by: Ref | None = Field(description="增加它的文件；印发时就有的为 null。")
+    earlier: tuple[EarlierOut, ...] = Field(description="修改以前的文字，先后为序。")
+    removed_by: Ref | None = Field(description="删去它的文件；没有删去的为 null。")
     notes: Notes
     previous: Ref | None = Field(description="公文中的前一条。")
     next: Ref | None = Field(description="公文中的后一条。")
@@ -107,6 +119,7 @@ class SectionOut(Answer):
     citation: str = Field(description="引文。")
     title: str = Field(description="公文中的标题。")
     intro: str | None = Field(description="标题之后的引言原文。")
+    closing: str | None = Field(description="最后一项之后的原文。")
     above: tuple[Ref, ...] = Field(description="上级部分，从外到内。")
     sections: tuple[Ref, ...] = Field(description="下级部分。")
     measures: tuple[Ref, ...] = Field(description="其中的全部措施。")
@@ -175,6 +188,9 @@ class DocumentOut(Answer):
     level: Level | None = Field(description="级别；编者归类，不是公文内容。")
     citation: str = Field(description="引文。")
     full_text: str | None = Field(description="全文网址。")
+    issued_on: Date | None = Field(description="成文日期；没有录入的为 null。")
+    text: str | None = Field(description="补充、修改、废止本方案的文件的全文；其他文件为 null。")
+    amends: tuple[Ref, ...] = Field(description="由它增加、修改或删去的措施。")
     measures: tuple[Ref, ...] = Field(description="引用它的措施。")
     mentions: tuple[Web, ...] = Field(description="措施之外引用它的地方。")
     source_of: tuple[Ref, ...] = Field(
@@ -259,6 +275,9 @@ class NoticeOut(Answer):
     heading: str = Field(description="标题。")
     addressees: str | None = Field(description="主送机关。")
     body: str = Field(description="正文。")
+    attachments: str | None = Field(description="附件说明。")
+    signature: str | None = Field(description="署名和成文日期。")
+    remark: str | None = Field(description="附注。")
     closing: str | None = Field(description="落款或版记。")
 
 
@@ -268,6 +287,18 @@ class ReviewOut(Answer):
     kind: Statement = Field(description="分工、期限或目标。")
     on: Date = Field(description="通读的日期。")
     by: str | None = Field(description="通读人；没有公开的为 null。")
+
+
+class ValidityOut(Answer):
+    """方案的效力；没有核实过的没有这一项。"""
+
+    status: ValidityStatus = Field(description="效力代码。")
+    status_label: str = label_of("status", "效力的中文名称。")
+    term: str | None = Field(description="公文写明有效期的字句。")
+    until: Date | None = Field(description="有效期的最后一天。")
+    by: Ref | None = Field(description="废止、替代它的文件。")
+    on: Date | None = Field(description="失效、废止或被替代的日期。")
+    source: SourceOut | None = Field(description="来源；公文自己写明的为 null。")
 
 
 class PlanOut(Answer):
@@ -283,9 +314,17 @@ class PlanOut(Answer):
     issued_on: Date | None = Field(description="印发日期。")
     effective: Date | None = Field(description="施行日期。")
     period: str | None = Field(description="实施期间。")
+    validity: ValidityOut | None = Field(description="效力；没有核实过的为 null。")
     numbering: Numbering = Field(description="措施序号每部分重编还是全文连续。")
     notice: NoticeOut | None = Field(description="印发通知。")
-    preamble: str = Field(description="前言原文。")
+    letterhead: str | None = Field(description="没有印发通知的，它自己的版头。")
+    addressees: str | None = Field(description="没有印发通知的，它自己的主送机关。")
+    preamble: str = Field(description="前言原文；没有的为空。")
+    closing: str | None = Field(description="最后一部分之后的原文。")
+    footnotes: str | None = Field(description="公文的脚注。")
+    signature: str | None = Field(description="没有印发通知的，它自己的署名和成文日期。")
+    remark: str | None = Field(description="没有印发通知的，它自己的附注。")
+    imprint: str | None = Field(description="没有印发通知的，它自己的版记。")
     reviewed: tuple[ReviewOut, ...] = Field(description="为哪几类事项通读过全文。")
     notes: Notes
     links: Links
