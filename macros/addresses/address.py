@@ -10,7 +10,7 @@ import posixpath
 import re
 from typing import Protocol
 
-from macros.index.entries import Entry
+from macros.index.entries import Entry, MeasureEntry, SectionEntry
 from macros.index.index import Index
 from macros.model.kinds import ObjectKind
 
@@ -104,9 +104,25 @@ def short(kind: ObjectKind, code: str) -> str:
     return f"{SHORT[kind]}{code}/"
 
 
+def short_of(entry: Entry) -> str | None:
+    """Return the short address of a measure or section that has a number; None of all others."""
+    numbered = isinstance(entry, MeasureEntry | SectionEntry) and entry.code
+    return short(entry.kind, numbered) if numbered else None
+
+
 def in_plan(anchor: str, paragraph: int | None = None) -> str:
     """Return the address of a passage on the page of the whole plan; paragraphs count from 1."""
     return f"{PLAN}#{passage(anchor, paragraph)}"
+
+
+def paragraph(of: MeasureEntry, number: int) -> str:
+    """Return the address of a paragraph of a measure's text, counted from 1.
+
+    The whole plan is printed as issued: words set later stand on the measure's own page.
+    """
+    if of.measure.earlier:
+        return f"{page(of)}#{passage(of.id, number)}"
+    return in_plan(of.id, number)
 
 
 def passage(anchor: str, paragraph: int | None = None) -> str:

@@ -50,7 +50,7 @@ def _shorts(
     kind: ObjectKind,
     entries: tuple[MeasureEntry, ...] | tuple[SectionEntry, ...],
 ) -> Iterator[Short]:
-    now = {entry.code: entry for entry in entries}
+    now = {entry.code: entry for entry in entries if entry.code}
     start = address.SHORT[kind]
     old = (where[len(start) : -1] for where in ledger.numbers if where.startswith(start))
     for code in dict.fromkeys((*now, *old)):

@@ -8,7 +8,8 @@ from typing import ClassVar
 
 from macros.index.absence import Lacking, lacking, no_unit
 from macros.model.kinds import ObjectKind, Role, Statement
-from macros.model.plan import Document, Involvement, Measure, Progress, Section, Term, Topic, Unit
+from macros.text.wording import Piece, compared
+from macros.model.plan import Document, EarlierWording, Involvement, Measure, Progress, Section, Term, Topic, Unit
 
 
 @dataclass(frozen=True)
@@ -54,6 +55,14 @@ class MeasureEntry:
         measure = self.measure
         steps = (measure.added_by, *(e.until for e in measure.earlier), measure.removed_by)
         return tuple(dict.fromkeys(id for id in steps if id))
+
+    @property
+    def rewordings(self) -> tuple[tuple[EarlierWording, tuple[Piece, ...]], ...]:
+        """Its earlier wordings, each with the pieces that lead to the one after it."""
+        earlier = self.measure.earlier
+        later = (*(wording.text for wording in earlier[1:]), self.measure.text)
+        pairs = zip(earlier, later if earlier else (), strict=True)
+        return tuple((before, compared(before.text, after)) for before, after in pairs)
 
     @property
     def title_is_official(self) -> bool:

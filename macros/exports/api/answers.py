@@ -75,7 +75,7 @@ class Answers:
             citation=titles.citation(self.index, entry),
             title_is_official=entry.title_is_official,
             paragraphs=tuple(
-                Paragraph(number=n, text=text, url=self.root + address.in_plan(entry.id, n))
+                Paragraph(number=n, text=text, url=self.root + address.paragraph(entry, n))
                 for n, text in enumerate(paragraphs(entry.measure.text), start=1)
             ),
             sections=self.refs(section.id for section in entry.sections),
@@ -209,11 +209,12 @@ class Answers:
 
     def links(self, entry: entries.Entry) -> Links:
         """Return all addresses of a living object; those with a number also by it."""
-        printed = entry if isinstance(entry, entries.MeasureEntry | entries.SectionEntry) else None
+        printed = isinstance(entry, entries.MeasureEntry | entries.SectionEntry)
+        short = address.short_of(entry)
         return Links(
             page=self.root + address.page(entry),
             api=self.root + address.api(entry),
-            short=self.root + address.short(printed.kind, printed.code) if printed else None,
+            short=self.root + short if short else None,
             in_plan=self.root + address.in_plan(entry.id) if printed else None,
             feed=self.root + address.feed(entry) if entry.kind in address.FED else None,
             embed=self.root + address.embed(entry) if entry.kind in address.EMBEDDED else None,

@@ -69,7 +69,9 @@ class Content:
                 yield f"{folder}/{entry.id}.json", entry
         for former in whole.redirects.former:
             yield f"{address.API_FOLDERS[former.kind]}/{former.id}.json", former
-        numbers = {entry.code: answers.ref(id) for id, entry in index.measures.items()}
+        numbers = {
+            entry.code: answers.ref(id) for id, entry in index.measures.items() if entry.code
+        }
         yield "by-number.json", numbers
         yield "by-role.json", self.by_role()
         yield "redirects.json", whole.redirects

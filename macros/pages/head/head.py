@@ -48,8 +48,8 @@ class Head:
     """JSON for a script element: no ``<`` in it."""
     trail: tuple[Crumb, ...]
     pager: tuple[Neighbour, ...]
-    example: Crumb
-    """An example of a short address for the 404 page: that of the first measure."""
+    example: Crumb | None
+    """An example of a short address for the 404 page, if the plan has one."""
 
 
 def head(site: Site, where: str, name: str, description: str, *, listed: bool = True) -> Head:
@@ -130,6 +130,8 @@ def _open_graph(site: Site, where: str, title: str, words: str) -> tuple[tuple[s
     )
 
 
-def _example(index: Index) -> Crumb:
-    entry = next(iter(index.measures.values()))
-    return Crumb(entry.label, address.short(entry.kind, entry.code))
+def _example(index: Index) -> Crumb | None:
+    for entry in index.measures.values():
+        if short := address.short_of(entry):
+            return Crumb(entry.label, short)
+    return None

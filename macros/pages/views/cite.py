@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 
 from macros.addresses import address
-from macros.index.entries import DocumentEntry, Entry, MeasureEntry, SectionEntry, UnitEntry
+from macros.index.entries import DocumentEntry, Entry, UnitEntry
 from macros.index.index import Index
 from macros.index.titles import citation, name_abroad
 from macros.pages.views.frame import frame
@@ -49,9 +49,9 @@ def cite_box(index: Index, settings: Settings, entry: Entry) -> Citation:
     elif isinstance(entry, UnitEntry):  # the citation names the plan already
         named = f"{entry.title}：{words}"
     snippets = [Snippet("address", "固定网址", lasting)]
-    if isinstance(entry, MeasureEntry | SectionEntry):
-        short = settings.site_url + address.short(entry.kind, entry.code)
-        snippets.append(Snippet("short", "短网址（按编号，随公文版本变化）", short))
+    if short := address.short_of(entry):
+        words_of = "短网址（按编号，随公文版本变化）"
+        snippets.append(Snippet("short", words_of, settings.site_url + short))
     snippets += [
         Snippet("words", "引文", words),
         Snippet("plain", "纯文本", f"{named}，{lasting}"),

@@ -138,6 +138,8 @@ def overview(index: Index) -> Matrix:
     for section in index.top_sections:
         lines = _lines(section.measures if by_measure else (section,))
         rows = tuple(_row(line, columns) for line in lines)
+        if not section.measures:
+            continue  # prose alone
         groups.append(Group(lines[0].entry.kind, heading(section), rows, section))
     return Matrix(by_measure, columns, tuple(groups))
 
@@ -176,6 +178,7 @@ def _across(index: Index, by_measure: bool) -> tuple[Line, ...]:
         return _lines(index.measures.values())
     inner = tuple(s for s in index.sections.values() if s.section.measures)
     chosen = inner if len(inner) <= MOST_SECTIONS_ACROSS else index.top_sections
+    chosen = tuple(section for section in chosen if section.measures)
     return tuple(
         _line(entry, entry.code.replace("-", ".") or str(place))
         for place, entry in enumerate(chosen, start=1)
@@ -184,11 +187,12 @@ def _across(index: Index, by_measure: bool) -> tuple[Line, ...]:
 
 def _spans(index: Index, columns: tuple[Line, ...]) -> tuple[Span, ...]:
     spans = []
-    for section in index.top_sections:
+    for place, section in enumerate(index.top_sections, start=1):
         inside = {measure.id for measure in section.measures}
         number = sum(column.measures[0].id in inside for column in columns)
-        label = section.section.number.strip("、. ")
-        spans.append(Span(_line(section, label), number))
+        label = section.section.number.strip("、. ") or str(place)
+        if number:
+            spans.append(Span(_line(section, label), number))
     return tuple(spans)
 
 
