@@ -20,6 +20,8 @@ from macros.addresses import address
 from macros.exports import ExportError, write_exports
 from macros.exports.search import by_hand
 from macros.index.provenance import data_date
+from macros.index.titles import ended
+from macros.model.kinds import ObjectKind
 from macros.model.problems import PlanError
 from macros.pages import pages
 from macros.pages.head.head import head, head_of_nowhere
@@ -44,9 +46,18 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.site_url = given.site_url
     config.site_name = plan.short_title or plan.title
     config.site_description = plan.summary or plan.title
+    unlisted = _unlisted(site)
+    config.nav = [item for item in config.nav or [] if unlisted.isdisjoint(item.values())] or None
     if str(given.plan) not in config.watch:
         config.watch.append(str(given.plan))
     return config
+
+
+def _unlisted(site: Site) -> set[str]:
+    """Return the sources of the pages that would list nothing."""
+    sources = {f"{folder}/index.md": kind for kind, folder in address.FOLDERS.items()}
+    sources[address.source_path(address.GLOSSARY)] = ObjectKind.TERM
+    return {source for source, kind in sources.items() if kind not in site.listed}
 
 
 @event_priority(100)
@@ -57,6 +68,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     config.extra["made"] = made
     for file in list(files):
         if file.src_uri.startswith(_UNUSED) or file.src_uri.endswith(".map"):
+            files.remove(file)
+        elif file.src_uri in _unlisted(site):
             files.remove(file)
     written_by_hand = {
         page_address(file.src_uri): file for file in files if file.is_documentation_page()
@@ -123,6 +136,7 @@ def _of_the_plan(site: Site) -> dict[str, Any]:
     return {
         "plan": plan,
         "issued": plan.issued_on,
+        "validity": ended(site.index),
         "data_date": data_date(site.index),
         "settings": site.settings,
     }

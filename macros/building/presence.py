@@ -20,6 +20,8 @@ def missing_objects(built: Built, site: Site) -> Iterator[str]:
     sitemap = (built.folder / "sitemap.xml").read_text(encoding="utf-8")
     for kind, entries in index.by_kind.items():
         listing = built.pages.get(address.listing(kind))
+        if listing is None and kind not in site.listed:
+            continue
         if listing is None:
             yield f"没有{kind.label}的列表页 {address.listing(kind)}。"
             continue

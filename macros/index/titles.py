@@ -7,16 +7,26 @@ site cannot, so that the words themselves must say so.
 
 from __future__ import annotations
 
+import re
+
 from macros.index.entries import DocumentEntry, Entry, MeasureEntry, SectionEntry, UnitEntry
 from macros.index.index import Index
+from macros.model.kinds import ValidityStatus
 from macros.model.plan import Former, PlanInfo, Section, Source
+
+_DOCUMENT_WORDS = (
+    *("方案", "计划", "意见", "办法", "纲要", "规划", "措施", "要点", "细则", "规定", "规则"),
+    *("条例", "决定", "通知", "规程", "制度", "清单"),
+)
+_BRACKET = re.compile(r"[（(][^（()）]*[）)]$")
 
 
 def heading(of: Entry | Former | Section) -> str:
     """Return what stands above its page, and in lists where its number has a place of its own."""
     match of:
         case SectionEntry(section) | (Section() as section):
-            return f"{section.number}{section.title}"
+            gap = " " if section.number.endswith(("编", "章", "节")) else ""
+            return f"{section.number}{gap}{section.title}"
         case DocumentEntry():
             return _in_title_marks(of.title)
         case _:
@@ -25,7 +35,7 @@ def heading(of: Entry | Former | Section) -> str:
 
 def link_text(of: Entry | Former) -> str:
     """Return what a link to it says on the pages of the site: its heading, a measure's number first."""
-    return f"{of.number} {of.title}" if isinstance(of, MeasureEntry) else heading(of)
+    return f"{_number(of)}{heading(of)}"
 
 
 def marked_heading(of: Entry | Former) -> str:
@@ -36,8 +46,7 @@ def marked_heading(of: Entry | Former) -> str:
 
 def full_name(of: Entry | Former) -> str:
     """Return what feeds, files and programs call it: its marked heading, a measure's number first."""
-    number = f"{of.number} " if isinstance(of, MeasureEntry) else ""
-    return number + marked_heading(of)
+    return f"{_number(of)}{marked_heading(of)}"
 
 
 def name_abroad(index: Index, entry: Entry) -> str:
@@ -69,6 +78,28 @@ def citation(index: Index, entry: Entry) -> str:
             raise ValueError(f"nobody cites a {entry.kind}")
 
 
+def document_word(plan: PlanInfo) -> str:
+    """Return what kind of document the plan calls itself, by the end of its title: 方案, 意见, 办法."""
+    title = _BRACKET.sub("", plan.title)
+    return next((word for word in _DOCUMENT_WORDS if title.endswith(word)), "文件")
+
+
+def ended(index: Index) -> str:
+    """Return that the plan is no longer in force, since when and by what; empty if nobody said so."""
+    validity = index.plan.validity
+    if validity is None or validity.status is ValidityStatus.IN_FORCE:
+        return ""
+    day = validity.on or validity.until
+    since = (
+        f"{'自' if validity.on else '有效期至'}{day.year}年{day.month}月{day.day}日" if day else ""
+    )
+    by = f"依据{citation(index, index.documents[validity.by])}" if validity.by else ""
+    if not by and validity.source:
+        by = source_words(validity.source)
+    why = "，".join(words for words in (since, by) if words)
+    return f"本{document_word(index.plan)}已{validity.status.label}{f'（{why}）' if why else ''}。"
+
+
 def plan_citation(plan: PlanInfo) -> str:
     """Return the plan as official documents cite it: 《标题》（文号）."""
     return _numbered(plan.title, plan.document_number)
@@ -82,6 +113,11 @@ def source_words(source: Source) -> str:
 def sourced(source: Source | None) -> str:
     """Return a source in brackets, to stand behind a statement; empty for the plan's own text."""
     return f"（{source_words(source)}）" if source else ""
+
+
+def _number(of: Entry | Former) -> str:
+    """Return the number of a measure and a blank; nothing for what has none."""
+    return f"{of.number} " if isinstance(of, MeasureEntry) and of.number else ""
 
 
 def _numbered(title: str, number: str | None) -> str:

@@ -51,6 +51,20 @@ class Site:
         return f"<Site of {self.index.plan.id}>"
 
     @cached_property
+    def listed(self) -> frozenset[ObjectKind]:
+        """The kinds that have a page with a list: none for a kind of which there is, and was, nothing.
+
+        A list that was published stays, even if the data emptied it.
+        """
+        index, published = self.index, {line.address for line in self.ledger.lines}
+        had = {former.kind for former in index.former.values()}
+        return frozenset(
+            kind
+            for kind, entries in index.by_kind.items()
+            if entries or kind in had or address.listing(kind) in published
+        )
+
+    @cached_property
     def digest(self) -> str:
         """A digest of the data from which the site is made."""
         return data_digest(self.settings, self.index)

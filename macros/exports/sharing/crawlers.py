@@ -73,10 +73,15 @@ def _llms(site: Site) -> str:
         "",
         _item(site, "措施", address.listing(ObjectKind.MEASURE), f"{len(index.measures)} 条"),
         _item(site, "单位", address.listing(ObjectKind.UNIT), f"{len(index.units)} 个"),
-        _item(site, "引用文件", address.listing(ObjectKind.DOCUMENT), f"{len(index.documents)} 件"),
-        _item(site, "主题", address.listing(ObjectKind.TOPIC), f"{len(index.topics)} 个"),
-        _item(site, "术语", address.GLOSSARY, f"{len(index.terms)} 个"),
     ]
+    for kind, name, measure_word in (
+        (ObjectKind.DOCUMENT, "引用文件", "件"),
+        (ObjectKind.TOPIC, "主题", "个"),
+        (ObjectKind.TERM, "术语", "个"),
+    ):
+        if kind in site.listed:
+            number = len(index.by_kind[kind])
+            lines.append(_item(site, name, address.listing(kind), f"{number} {measure_word}"))
     return "\n".join(lines) + "\n"
 
 

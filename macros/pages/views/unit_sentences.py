@@ -5,6 +5,7 @@ from __future__ import annotations
 from macros.index.absence import CALLED, no_task
 from macros.index.entries import UnitEntry
 from macros.index.index import Index
+from macros.index.titles import document_word
 from macros.model.kinds import Statement
 
 
@@ -31,5 +32,5 @@ def place_in_the_plan(index: Index, entry: UnitEntry) -> str:
     """Return all that the plan says of a unit: measures, notice and titles, tasks, issuer."""
     places = "、".join(passage.label for passage in entry.framing)
     framing = f"；公文在{places}里{'也' if entry.named else ''}点到它" if places else ""
-    issued = "本方案由它印发。" if index.plan.issuer == entry.id else ""
+    issued = f"本{document_word(index.plan)}由它印发。" if index.plan.issuer == entry.id else ""
     return f"{measures_naming(entry, '它')}{framing}。{without_task(index, entry)}{issued}"
