@@ -8,8 +8,18 @@ from typing import ClassVar
 
 from macros.index.absence import Lacking, lacking, no_unit
 from macros.model.kinds import ObjectKind, Role, Statement
+from macros.model.plan import (
+    Document,
+    EarlierWording,
+    Involvement,
+    Measure,
+    Progress,
+    Section,
+    Term,
+    Topic,
+    Unit,
+)
 from macros.text.wording import Piece, compared
-from macros.model.plan import Document, EarlierWording, Involvement, Measure, Progress, Section, Term, Topic, Unit
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ import pytest
 
 from macros.model.plan import PlanFile
 from macros.rules import check_meaning, to_review
+from macros.rules.context import Copies
 from macros.rules.reading import reviews_leave_nothing_out
 
 TREES = "2024年底前种树100棵。（责任部门：市甲局、市乙局）"
@@ -39,7 +40,7 @@ def plan(text: str, reviewed: tuple[str, ...] = (), intro: str = "", **fields: A
 def told(file: PlanFile) -> list[str]:
     """Return what the rule says."""
     rule = reviews_leave_nothing_out.__name__
-    return [p.message for p in check_meaning(file, None) if p.rule == rule]
+    return [p.message for p in check_meaning(file, Copies(None)) if p.rule == rule]
 
 
 def units(*roles: str) -> list[dict[str, str]]:
@@ -98,7 +99,7 @@ def test_a_note_that_quotes_the_words_dismisses_them(quote: str, left: int) -> N
 
 def test_words_in_the_intro_of_a_section_are_told_there() -> None:
     file = plan("种树。", ALL, intro="到2025年，新增绿地20公顷。（牵头单位：市甲局）")
-    problems = [p for p in check_meaning(file, None) if "已声明" in p.message]
+    problems = [p for p in check_meaning(file, Copies(None)) if "已声明" in p.message]
     assert {p.route for p in problems} == {("sections", 0, "intro")}
     assert [p.message[4:6] for p in problems] == ["分工", "期限", "目标"]
 
