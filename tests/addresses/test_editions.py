@@ -519,7 +519,7 @@ def test_a_site_made_from_other_data_is_not_released(editions: Editions) -> None
     done = CliRunner().invoke(
         main, ["release", "--site", str(editions.site)], env={"PLAN": str(FIRST)}
     )
-    assert done.exit_code == 1
+    assert done.exit_code == 2
     assert "make site" in done.output
 
 
