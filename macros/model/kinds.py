@@ -195,11 +195,13 @@ class ChangeKind(Labelled):
 
     PUBLISHED = "published", "首次发布"
     ADDED = "added", "新增"
+    AMENDED = "amended", "公文修改"
     REWORDED = "reworded", "文字更正"
     RENUMBERED = "renumbered", "编号调整"
     RELATIONS = "relations", "关系调整"
     MOVED = "moved", "地址变更"
     RETIRED = "retired", "停用"
+    VALIDITY = "validity", "效力变化"
     PROGRESS = "progress", "进展更新"
     NOTES = "notes", "编者文字"
 
@@ -207,7 +209,13 @@ class ChangeKind(Labelled):
     def relates(self) -> bool:
         """Whether entries of this kind record relations gained or lost, naming both objects."""
         kinds = ChangeKind
-        return self in (kinds.ADDED, kinds.RELATIONS, kinds.MOVED, kinds.RETIRED)
+        return self in (
+            kinds.ADDED,
+            kinds.AMENDED,
+            kinds.RELATIONS,
+            kinds.MOVED,
+            kinds.RETIRED,
+        )
 
 
 CLOSED_LISTS: tuple[type[StrEnum], ...] = (

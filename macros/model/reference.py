@@ -13,6 +13,7 @@ from macros.model.plan import (
     Change,
     Deadline,
     Document,
+    EarlierWording,
     Involvement,
     Measure,
     Model,
@@ -31,6 +32,7 @@ from macros.model.plan import (
     Term,
     Topic,
     Unit,
+    Validity,
 )
 
 TYPES: tuple[type[Model], ...] = (
@@ -39,6 +41,7 @@ TYPES: tuple[type[Model], ...] = (
     Review,
     Notice,
     Origin,
+    Validity,
     Document,
     Unit,
     Topic,
@@ -49,6 +52,7 @@ TYPES: tuple[type[Model], ...] = (
     Deadline,
     Target,
     Progress,
+    EarlierWording,
     Note,
     Source,
     Moved,

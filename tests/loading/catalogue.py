@@ -18,6 +18,8 @@ from tests.conftest import ROOT
 FOLDER = ROOT / "tests" / "broken"
 CLEAN = FOLDER / "clean.yml"
 MARK = "==\n"
+COPIES = ("notice.txt", "supplement.txt")
+"""The official texts beside every case: the notice, and what a case may say amends it."""
 CASES = sorted(
     path.relative_to(FOLDER).as_posix()
     for pattern in ("*/*.diff", "*/*.yml")
@@ -59,8 +61,9 @@ def bless(case: str, output: str) -> None:
 
 
 def laid(case: str, folder: Path) -> Path:
-    """Write the plan of a case and its transcription into a folder."""
-    shutil.copy(FOLDER / "notice.txt", folder)
+    """Write the plan of a case and the official texts into a folder."""
+    for copy in COPIES:
+        shutil.copy(FOLDER / copy, folder)
     (folder / "plan.yml").write_bytes(broken(case))
     return folder / "plan.yml"
 
