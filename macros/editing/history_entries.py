@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from typing import NamedTuple
 
 from macros.addresses import address
 from macros.editing.blocks import list_yaml
@@ -13,7 +14,7 @@ from macros.editing.diff.relations import Incomplete
 from macros.editing.insert import CannotInsert, insert
 from macros.loading.load import load_shape
 from macros.model.kinds import ChangeKind, Id
-from macros.model.plan import Change
+from macros.model.plan import Change, Source
 
 LONGEST_SUMMARY = 120
 
@@ -23,6 +24,7 @@ KINDS: dict[str, ChangeKind] = {
         ("units", "documents", "topics", "related", "parent", "kind", "issuer"),
         ChangeKind.RELATIONS,
     ),
+    "validity": ChangeKind.VALIDITY,
     "progress": ChangeKind.PROGRESS,
     **dict.fromkeys(
         ("notes", "summary", "short_title", "description", "reviewed"), ChangeKind.NOTES
@@ -38,20 +40,23 @@ HEADING = "# 变更记录：首次发布以后的每次修改，新的在前"
 def draft(found: Difference, on: date) -> tuple[Change, ...]:
     """Return the entries that the history still lacks.
 
-    One for each kind of change, and one more for each set of units and topics that measures lost,
-    since the history alone remembers whose they were. A measure is followed by what it gained or
+    One for each kind of change, one more for each document that amends the plan, and one more for
+    each set of units and topics that measures lost, since the history alone remembers whose they
+    were. A measure is followed by what it gained or
     lost. Assumes that incomplete entries and missing records are mended first.
     """
     parties, lost = _gained_and_lost(found)
     lacking = set(found.unnamed).difference(*(one.whole.ids for one in found.incomplete))
-    groups: dict[tuple[ChangeKind, tuple[str, ...]], dict[str, list[str]]] = {}
+    groups: dict[_Group, dict[str, list[str]]] = {}
     # Measures first, so that their units and topics join the same entry; new ids after old ones.
     reports = sorted(_reports(found), key=lambda r: (r[0] not in parties, r[0] in found.renamed))
     for id, kind, words in reports:
+        by = found.amendments[id].source if kind is ChangeKind.AMENDED else None
         if kind.relates and id in parties:
-            key = kind, lost.get(found.renamed.get(id, id), ())
+            key = _Group(kind, by, lost.get(found.renamed.get(id, id), ()))
         elif id in lacking:
-            key = next((k for k in groups if k[0] is kind and id in groups[k]), (kind, ()))
+            held = (k for k in groups if (k.kind, k.by) == (kind, by) and id in groups[k])
+            key = next(held, _Group(kind, by))
         else:
             continue
         parts = groups.setdefault(key, {})
@@ -59,11 +64,21 @@ def draft(found: Difference, on: date) -> tuple[Change, ...]:
         for party in parties.get(id, ()) if kind.relates else ():
             parts.setdefault(party, [])
     return tuple(
-        Change(on=on, kind=key[0], ids=tuple(parts), summary=_summary(parts))
+        Change(on=on, kind=key.kind, ids=tuple(parts), summary=_summary(parts), source=key.by)
         for kind in ChangeKind
         for key, parts in groups.items()
-        if key[0] is kind
+        if key.kind is kind
     )
+
+
+class _Group(NamedTuple):
+    """What one entry tells of together."""
+
+    kind: ChangeKind
+    by: Source | None = None
+    """The document that amends the plan."""
+    lost: tuple[str, ...] = ()
+    """The units and topics that the measures lost."""
 
 
 def _gained_and_lost(
@@ -89,17 +104,31 @@ def _reports(found: Difference) -> Iterator[tuple[str, ChangeKind, str]]:
     for change in found.objects:
         if change.what == "added" and change.id in found.renamed:
             yield change.id, *_gone(former[found.renamed[change.id]], found)
+        elif change.id in found.amendments:
+            yield from _amended(change, found)
         elif change.what == "added":
             yield change.id, ChangeKind.ADDED, f"新增{_called(change)}"
         elif change.what == "changed":
             for field in change.fields:
-                kind = KINDS.get(field.aspect, ChangeKind.REWORDED)
-                yield change.id, kind, _changed(change, field, found)
+                yield change.id, _kind(field), _changed(change, field, found)
         elif change.id not in recorded:
             yield change.id, *_gone(change, found)
     for change in found.records:
         if change.what != "removed":  # a published entry is put back as it was
             yield change.id, *_gone(change, found)
+
+
+def _kind(field: FieldChange) -> ChangeKind:
+    return KINDS.get(field.aspect, ChangeKind.REWORDED)
+
+
+def _amended(change: ObjectChange, found: Difference) -> Iterator[tuple[str, ChangeKind, str]]:
+    """Yield what a document did, which is no correction, and beside it what only editors did."""
+    deed = found.amendments[change.id].deed
+    yield change.id, ChangeKind.AMENDED, f"{deed}{_called(change)}"
+    for field in change.fields:
+        if _kind(field) in (ChangeKind.PROGRESS, ChangeKind.NOTES):
+            yield change.id, _kind(field), _changed(change, field, found)
 
 
 def _changed(change: ObjectChange, field: FieldChange, found: Difference) -> str:

@@ -80,10 +80,10 @@ def _parts(found: Difference, today: date) -> Iterator[Part]:
         groups.setdefault(title, []).append(change)
     for title in ("方案", *(kind.label for kind in ObjectKind)):
         if title in groups:
-            lines = tuple(line for change in groups[title] for line in _object(change))
+            lines = tuple(line for change in groups[title] for line in _object(change, found))
             yield Part(f"{title}（{len(groups[title])}）", lines)
     if found.records:
-        yield Part("改址和停用登记", tuple(line for c in found.records for line in _object(c)))
+        yield Part("改址和停用登记", tuple(line for c in found.records for line in _object(c, found)))
     if found.history:
         yield Part("变更记录", tuple(_history(found.history)))
     if found.units:
@@ -135,8 +135,12 @@ def _vanished(lost: Vanished) -> Iterator[str | Data]:
         yield "这个 id 又用在了别的对象上；停用的 id 不得再用，请换一个。"
 
 
-def _object(change: ObjectChange) -> Iterator[Line]:
-    yield Line(1, (f"{SIGNS[change.what]}：", Data(change.name), f"（{change.id}）"))
+def _object(change: ObjectChange, found: Difference) -> Iterator[Line]:
+    parts: list[str | Data] = [f"{SIGNS[change.what]}：", Data(change.name), f"（{change.id}）"]
+    amendment = found.amendments.get(change.id)
+    if amendment and change.kind is ObjectKind.MEASURE:
+        parts += ["，由", Data(amendment.document.title), amendment.deed]
+    yield Line(1, tuple(parts))
     for field in change.fields:
         yield Line(2, _field(field))
 

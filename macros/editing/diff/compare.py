@@ -14,6 +14,7 @@ from typing import Literal
 
 from macros.addresses import address
 from macros.addresses.ledger import Ledger
+from macros.editing.diff.amendments import Amendment, amendments
 from macros.editing.diff.addresses import Addresses, addresses
 from macros.editing.diff.fields import FieldChange, Name, field_changes, followed
 from macros.editing.diff.history import HistoryChange, history_change
@@ -71,6 +72,8 @@ class Difference:
     """Where renamed ids lead, recorded or guessed."""
     renamed: Mapping[str, str]
     """The new id of each object of which only the id changed, with the old one."""
+    amendments: Mapping[str, Amendment]
+    """What documents that amend the plan did to a measure, by its id; and these documents."""
     relations: tuple[RelationChange, ...]
     """The units and topics that measures gained and lost."""
     vanished: tuple[Vanished, ...]
@@ -135,6 +138,7 @@ def difference(old: PlanFile, new: PlanFile, ledger: Ledger = UNPUBLISHED) -> Di
         history=history_change(old.changes, new.changes),
         leads=leads,
         renamed={new: old for old, new in renamed.items()},
+        amendments=amendments(before, after),
         relations=tuple(relation_changes(before, after, renamed)),
         vanished=vanished,
         addresses=addresses(before, after, _pages(changes), ledger),
@@ -240,7 +244,7 @@ def _vanished(before: Objects, after: Objects, new: PlanFile) -> Iterator[Vanish
 
 def _words(placed: Placed) -> str:
     """Return the words by which an object is compared: its text, or its name."""
-    return str(getattr(placed.thing, "text", "")) or named(placed.thing)
+    return getattr(placed.thing, "text", None) or named(placed.thing)
 
 
 def _pages(changes: tuple[ObjectChange, ...]) -> Iterator[str]:

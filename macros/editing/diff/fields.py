@@ -19,9 +19,11 @@ from macros.text.wording import Piece, compared
 
 HELD_APART = frozenset({"id", "sections", "measures"})
 """Fields that are not compared here: the id, and those whose objects are compared on their own."""
-REFERENCES = frozenset({"unit", "documents", "topics", "related", "parent", "issuer", "document"})
+REFERENCES = frozenset(
+    "unit documents topics related parent issuer document added_by removed_by until by".split()
+)
 """The fields that hold ids of other objects."""
-_IDENTITY = ("unit", "date", "indicator", "quote", "text")
+_IDENTITY = ("unit", "date", "indicator", "until", "quote", "text")
 """The keys by which items of a list are recognised, in the order in which they are tried."""
 
 Name = Callable[[str], str]

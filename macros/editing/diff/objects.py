@@ -63,7 +63,7 @@ def named(thing: Thing) -> str:
     if isinstance(thing, Section):
         return f"{thing.number}{thing.title}"
     if isinstance(thing, Measure):
-        return f"{thing.number} {thing.title}"
+        return f"{thing.number} {thing.title}".strip()
     if isinstance(thing, Document):
         return thing.title
     return thing.term if isinstance(thing, Term) else thing.name

@@ -42,9 +42,9 @@ def relation_changes(
 
 
 def _parties(objects: Objects, id: str) -> dict[str, str]:
-    """Return the units and topics of a measure, with the field that names each."""
+    """Return the units and topics of a measure in force, with the field that names each."""
     placed = objects.all.get((ObjectKind.MEASURE, id))
-    if not placed or not isinstance(placed.thing, Measure):
+    if not placed or not isinstance(placed.thing, Measure) or placed.thing.removed_by:
         return {}
     units = {involvement.unit: "units" for involvement in placed.thing.units}
     return units | dict.fromkeys(placed.thing.topics, "topics")
