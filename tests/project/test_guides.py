@@ -27,6 +27,7 @@ _EDIT = re.compile(
     r"在 (plan\.yml|notice\.txt) 中，把\n\n```\w+\n(.*?)\n```\n\n改成\n\n```\w+\n(.*?)\n```\n",
     re.DOTALL,
 )
+_NEW_FILE = re.compile(r"新建 (\w+\.txt)，写\n\n```text\n(.*?)\n```\n", re.DOTALL)
 _MISTAKE = re.compile(
     r"把\n\n```yaml\n(.*?)\n```\n\n写成\n\n```yaml\n(.*?)\n```\n\n提示是\n\n```text\n(.*?)```\n",
     re.DOTALL,
@@ -35,13 +36,16 @@ _MISTAKE = re.compile(
 
 @dataclass(frozen=True)
 class Edit:
-    """Words of a file that are to be replaced."""
+    """Words of a file that are to be replaced; a file to write anew if there were none."""
 
     file: str
     before: str
     after: str
 
     def make(self, folder: Path) -> None:
+        if not self.before:
+            (folder / self.file).write_text(f"{self.after}\n", "utf-8")
+            return
         path = folder / self.file
         text = path.read_text("utf-8")
         lines = f"\n{self.before}\n"
@@ -63,6 +67,13 @@ def chapters(level: str) -> dict[str, str]:
 TASKS = {
     anchor: [Edit(*found) for found in _EDIT.findall(text)]
     for anchor, text in chapters("task").items()
+}
+RARE = {
+    anchor: [
+        *(Edit(file, "", words) for file, words in _NEW_FILE.findall(text)),
+        *(Edit(*found) for found in _EDIT.findall(text)),
+    ]
+    for anchor, text in chapters("case").items()
 }
 MISTAKES = {
     anchor: found.groups()
@@ -93,6 +104,28 @@ def test_each_task_done_as_the_guide_says_ends_in_a_green_check(task: str, copy:
     assert found.objects
     assert not found.unrecorded
     assert not found.vanished
+
+
+def test_the_guide_shows_what_is_rare() -> None:
+    shown = {"prose", "no-number", "closing", "supplement", "validity"}
+    assert {anchor.removeprefix("case-") for anchor in RARE} == shown
+    assert all(len(edits) >= 2 for edits in RARE.values())
+
+
+@pytest.mark.parametrize("case", RARE)
+def test_what_is_rare_written_as_the_guide_says_ends_in_a_green_check(
+    case: str, copy: Path
+) -> None:
+    before = load(copy / "plan.yml").file
+    for edit in RARE[case]:
+        edit.make(copy)
+    text = (copy / "plan.yml").read_text("utf-8")
+    assert format_text(text, copy / "plan.yml") == text
+    found = difference(before, load(copy / "plan.yml").file)
+    assert found.objects
+    if any(edit.after.startswith("changes:") for edit in RARE[case]):
+        assert not found.unrecorded
+        assert not found.vanished
 
 
 @pytest.mark.parametrize("task", TASKS)
