@@ -11,12 +11,13 @@ import click
 from macros.commands.group import dry_run_option, file_option, plan_path, stopping, write
 from macros.editing.insert import CannotInsert, Inserted
 from macros.editing.new_objects import with_object
-from macros.loading.blanks import blank_problems
+from macros.loading.blanks import BLANK, blank_problems
 from macros.loading.load import read_yaml
 from macros.loading.reading import read_raw, read_text, text_of
 from macros.loading.yamltext import parse
 from macros.model.kinds import Level, ObjectKind, UnitKind
 from macros.model.problems import PlanError, shown
+from macros.text.characters import cleaned
 
 HELP = """在方案数据中新增一个对象：自动取一个没有用过的 id，放到正确的位置。
 
@@ -76,6 +77,7 @@ _command(
     title="名称，不含书名号。",
     number="文号。",
     level="国家、省、市或县。",
+    transcription="补充、修改方案的文件才写：数据文件旁边的文本副本的文件名，全文从它录入，一行一段。",
 )
 _command(ObjectKind.TOPIC, "主题", name="名称。", description="说明。")
 _command(
@@ -97,6 +99,8 @@ def _insert(file: Path | None, dry_run: bool, kind: ObjectKind, given: dict[str,
     if given.get("source"):
         given["source"] = {"title": given["source"]}
     with stopping(CannotInsert, after="没有写入。"):
+        if copy := given.get("transcription"):
+            given |= {"text": _paragraphs(path.with_name(copy)), "issued_on": BLANK}
         parsed = read_yaml(read_text(path), shown(path))
         if parsed.reports:
             raise PlanError(parsed.reports)
@@ -110,6 +114,12 @@ def _insert(file: Path | None, dry_run: bool, kind: ObjectKind, given: dict[str,
     for line, message in _blanks(done):
         click.echo(f"第 {line} 行：{message}")
     click.echo("序号和文字请与公文核对；填好后运行 plan check。")
+
+
+def _paragraphs(copy: Path) -> str:
+    """Return the words of a stored official text, each line as a paragraph."""
+    lines = (line.strip() for line in cleaned(read_text(copy)).splitlines())
+    return "\n\n".join(filter(None, lines))
 
 
 def _blanks(done: Inserted) -> Iterator[tuple[int, str]]:

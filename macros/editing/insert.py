@@ -16,7 +16,7 @@ from macros.editing.blocks import NO_COMMENTS, Comments, item_lines
 from macros.editing.comments import comment_lines
 from macros.loading.reading import text_of
 from macros.loading.yamltext import Parsed, parse
-from macros.model.plan import PlanFile
+from macros.model.plan import PlanFile, Section
 from macros.model.problems import Route
 from macros.text.reflow import reflow
 
@@ -112,14 +112,13 @@ def _reflowed(value: Any) -> Any:
 def _new_key(parsed: Parsed, route: Route, heading: str) -> tuple[list[str], int]:
     """Return the lines that begin a list that is not there yet, and the line behind which they go."""
     holder, key = route[:-1], str(route[-1])
-    if holder:  # a section: its last key
-        indent = " " * (parsed.values[holder].column - 1)
-        return [f"{indent}{key}:"], _last_line(parsed, holder)
-    order = list(PlanFile.model_fields)
-    before = [other for other in order[: order.index(key)] if (other,) in parsed.keys]
-    last = max(before, key=lambda other: parsed.keys[other,].line, default="")
-    head = ["", heading, f"{key}:"] if heading else ["", f"{key}:"]
-    return head, _last_line(parsed, (last,)) if last else 0
+    order = list((Section if holder else PlanFile).model_fields)
+    before = [other for other in order[: order.index(key)] if (*holder, other) in parsed.keys]
+    last = max(before, key=lambda other: parsed.keys[*holder, other].line, default="")
+    line = _last_line(parsed, (*holder, last)) if last else 0
+    if holder:
+        return [f"{' ' * (parsed.values[holder].column - 1)}{key}:"], line
+    return ["", heading, f"{key}:"] if heading else ["", f"{key}:"], line
 
 
 def _last_line(parsed: Parsed, route: Route) -> int:

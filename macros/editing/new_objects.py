@@ -50,6 +50,8 @@ def with_object(
     if kind is ObjectKind.MEASURE:
         value["number"] = _next_number(plain, items, place)
     value |= {name: words for name, words in given.items() if words and name != "id"}
+    if not value.get("number", BLANK):
+        del value["number"]
     _leave_blanks(value, model)
     return insert(data, (*holder, key), place, [value], model), value["id"]
 
@@ -72,7 +74,8 @@ def _section(plain: dict[str, Any], section: str, after: str) -> Route:
         hint = f"是不是“{near}”？" if near else f"可选：{'、'.join(found)}。"
         raise CannotInsert(f"没有 id 为“{section}”的部分；{hint}")
     route = found[section]
-    if inner := value_at(plain, route).get("sections"):
+    chosen = value_at(plain, route)
+    if (inner := chosen.get("sections")) and not _measures(chosen):
         ids = "、".join(str(part.get("id")) for part in inner if isinstance(part, dict))
         raise CannotInsert(f"部分“{section}”分为下级部分；请选其中之一：{ids}。")
     return route
@@ -132,12 +135,17 @@ def _ids(plain: Any) -> Iterator[str]:
 
 
 def _next_number(plain: Any, items: list[Any], place: int) -> str:
-    """Return a guess of the number after the last; an editor compares it."""
-    if place < len(items):
-        return BLANK
-    before = items[-1].get("number") if items and isinstance(items[-1], dict) else None
-    if before is None and plain["plan"].get("numbering") != "continuous":
+    """Return a guess of the number after the last; an editor compares it.
+
+    It is empty if the last has none, and the same mark if that has a mark such as ●.
+    """
+    if not items and plain["plan"].get("numbering") != "continuous":
         return "1."
-    if before is None or not _LAST_NUMBER.search(before):
+    if not items or not isinstance(items[-1], dict):
+        return BLANK
+    before = str(items[-1].get("number", ""))
+    if not any(char.isalnum() for char in before):
+        return before
+    if place < len(items) or not _LAST_NUMBER.search(before):
         return BLANK
     return _LAST_NUMBER.sub(lambda match: str(int(match.group()) + 1), before)

@@ -97,7 +97,7 @@ def _lines(index: Index, value: object) -> list[str]:
     ]
     lists = (held for _, held in inside if isinstance(held, tuple))
     below = (line for held in lists for item in held for line in _lines(index, item))
-    return ["  ".join(dict.fromkeys(words)), *(f"  {line}" for line in below)]
+    return ["  ".join(filter(None, dict.fromkeys(words))), *(f"  {line}" for line in below)]
 
 
 def _words(index: Index, value: object) -> str:
