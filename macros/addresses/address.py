@@ -55,7 +55,8 @@ _BLOCKS = {
 }
 _KINDS = {folder: kind for kind, folder in FOLDERS.items()}
 _PAGE = re.compile(rf"({'|'.join(_KINDS)})/([a-z][a-z0-9-]*)/")
-_PARAGRAPH = re.compile(r"-p\d+$")
+_WITHIN = re.compile(r"((?<!^plan)--closing)?(-p\d+)?$")
+"""The end of the anchor of a paragraph, or of the words after the last measure of a section."""
 
 
 class Named(Protocol):
@@ -131,8 +132,11 @@ def passage(anchor: str, paragraph: int | None = None) -> str:
 
 
 def passage_owner(anchor: str) -> str:
-    """Return the id or name of the passage to which the anchor of one of its paragraphs belongs."""
-    return _PARAGRAPH.sub("", anchor)
+    """Return the id or name of the passage to which the anchor of one of its paragraphs belongs.
+
+    The words after the last measure of a section belong to the section.
+    """
+    return _WITHIN.sub("", anchor)
 
 
 def api(of: Named) -> str:

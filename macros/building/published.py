@@ -11,7 +11,6 @@ from macros.addresses.numbers import shorts
 from macros.building.built import Built, BuiltPage
 from macros.index.entries import Entry
 from macros.index.index import Index
-from macros.model.walk import CLOSING_ANCHOR, NOTICE_ANCHOR, PREAMBLE_ANCHOR
 from macros.pages.site import Site
 
 _FILES = re.compile(r"^(api|downloads|embed|qr|schema)/|(^|/)feed\.xml$")
@@ -54,7 +53,7 @@ def _anchors(page: BuiltPage, index: Index) -> Iterator[str]:
 
     The heading of the page is left out: it leads to the page itself.
     """
-    framing = {NOTICE_ANCHOR, PREAMBLE_ANCHOR, CLOSING_ANCHOR}
+    framing = {passage.anchor for passage in index.framing}
     for element in page.tree.xpath("//article//*[@id][not(ancestor::*[@class='pl-former'])]"):
         name = str(element.get("id"))
         owner = address.passage_owner(name)

@@ -83,7 +83,9 @@ def _parts(found: Difference, today: date) -> Iterator[Part]:
             lines = tuple(line for change in groups[title] for line in _object(change, found))
             yield Part(f"{title}（{len(groups[title])}）", lines)
     if found.records:
-        yield Part("改址和停用登记", tuple(line for c in found.records for line in _object(c, found)))
+        yield Part(
+            "改址和停用登记", tuple(line for c in found.records for line in _object(c, found))
+        )
     if found.history:
         yield Part("变更记录", tuple(_history(found.history)))
     if found.units:

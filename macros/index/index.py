@@ -196,7 +196,7 @@ def build_index(loaded: Loaded) -> Index:
         return tuple(
             replace(passage, quote=_sentence(names, passage.text, id))
             for passage in framing
-            if (kind, id) in named_by_framing[passage.anchor]
+            if (kind, id) in named_by_framing[passage.anchor] and passage.anchor != id
         )
 
     by_unit: dict[str, list[Task]] = {unit.id: [] for unit in file.units}

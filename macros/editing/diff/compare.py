@@ -14,8 +14,8 @@ from typing import Literal
 
 from macros.addresses import address
 from macros.addresses.ledger import Ledger
-from macros.editing.diff.amendments import Amendment, amendments
 from macros.editing.diff.addresses import Addresses, addresses
+from macros.editing.diff.amendments import Amendment, amendments
 from macros.editing.diff.fields import FieldChange, Name, field_changes, followed
 from macros.editing.diff.history import HistoryChange, history_change
 from macros.editing.diff.objects import Objects, Placed, named

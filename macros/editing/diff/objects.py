@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from macros.addresses import address
 from macros.model.kinds import ObjectKind
 from macros.model.numbering import measure_code, section_code
 from macros.model.plan import Document, Measure, PlanFile, Section, Term, Topic, Unit
-from macros.model.walk import NOTICE_ANCHOR, PREAMBLE_ANCHOR, walk_measures, walk_sections
+from macros.model.walk import (
+    ENDING_ANCHOR,
+    NOTICE_ANCHOR,
+    PREAMBLE_ANCHOR,
+    closing_anchor,
+    walk_measures,
+    walk_sections,
+    walk_supplements,
+)
 from macros.text.reflow import paragraphs
 
 Thing = Section | Measure | Unit | Document | Topic | Term
@@ -76,20 +85,37 @@ def published(objects: Objects) -> dict[str, str]:
     for entry in (*file.moved, *file.retired):
         if entry.kind in address.FOLDERS:
             found.setdefault(address.page(entry), entry.id)
-    passages = [(PREAMBLE_ANCHOR, file.plan.preamble)]
-    if file.plan.notice:
-        passages.append((NOTICE_ANCHOR, file.plan.notice.body))
     for within in walk_sections(file):
-        passages.append((within.section.id, within.section.intro or ""))
         if code := section_code((*within.ancestors, within.section)):
             found.setdefault(address.short(ObjectKind.SECTION, code), within.section.id)
     for at in walk_measures(file):
-        passages.append((at.measure.id, at.measure.text))
         code = measure_code(file, at.sections, at.measure)
         if code:
             found.setdefault(address.short(ObjectKind.MEASURE, code), at.measure.id)
-    for anchor, text in passages:
+        if at.measure.earlier:
+            for number, _ in enumerate(paragraphs(at.measure.text), start=1):
+                page = address.page_of(ObjectKind.MEASURE, at.measure.id)
+                found[f"{page}#{address.passage(at.measure.id, number)}"] = at.measure.id
+    for anchor, text in _passages(file):
         found[address.in_plan(anchor)] = anchor
         for number, _ in enumerate(paragraphs(text) if text else (), start=1):
             found[address.in_plan(anchor, number)] = anchor
     return found
+
+
+def _passages(file: PlanFile) -> Iterator[tuple[str, str]]:
+    """Yield the passages of the page of the whole plan: what each is called there, and its words."""
+    plan = file.plan
+    if plan.notice:
+        yield NOTICE_ANCHOR, plan.notice.body
+    yield PREAMBLE_ANCHOR, plan.preamble
+    for at in walk_sections(file):
+        yield at.section.id, at.section.intro or ""
+        if at.section.closing:
+            yield closing_anchor(at.section.id), at.section.closing
+    for measure_at in walk_measures(file):
+        yield measure_at.measure.id, measure_at.measure.issued_text
+    if plan.closing:
+        yield ENDING_ANCHOR, plan.closing
+    for _, document in walk_supplements(file):
+        yield document.id, document.text or ""
