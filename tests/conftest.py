@@ -24,6 +24,12 @@ from macros.settings import Settings
 ROOT = Path(__file__).parent.parent
 FIRST = ROOT / "tests" / "plans" / "first" / "plan.yml"
 SECOND = ROOT / "tests" / "plans" / "second" / "plan.yml"
+OTHERS = sorted(
+    path
+    for path in (ROOT / "tests" / "plans").glob("*/plan.yml")
+    if path.parent.name not in ("first", "second", "guide")
+)
+"""Plans of other builds: parts of prose, articles, items without number, later documents, …"""
 PHONE: ViewportSize = {"width": 390, "height": 844}
 DESKTOP: ViewportSize = {"width": 1280, "height": 900}
 
@@ -138,6 +144,16 @@ def first(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Published]:
 def second(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Published]:
     """The site of the fictitious second plan, built once and served under /kb/plan/."""
     with published(SECOND, tmp_path_factory.mktemp("second") / "site") as site:
+        yield site
+
+
+@pytest.fixture(scope="session", params=OTHERS, ids=[path.parent.name for path in OTHERS])
+def other_build(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Published]:
+    """The site of each plan of another build, built once and served under /kb/plan/."""
+    name = request.param.parent.name
+    with published(request.param, tmp_path_factory.mktemp(name) / "site") as site:
         yield site
 
 

@@ -28,7 +28,7 @@ def supplements_are_whole(context: Context) -> Iterator[Problem]:
             yield Problem((*route, "transcription"), words)
         if document.text and not document.issued_on:
             words = f"“{document.id}”修改了方案，要写 issued_on（成文日期）；请补上。"
-            yield Problem((*route, "text"), words)
+            yield Problem((*route, "issued_on"), words)
 
 
 def amendments_have_documents(context: Context) -> Iterator[Problem]:

@@ -27,7 +27,7 @@ from macros.editing.report import as_markdown, as_text
 from macros.loading.load import load, load_shape
 from macros.model.plan import PlanFile
 from macros.text.wording import Piece, compared
-from tests.conftest import FIRST, ROOT, SECOND
+from tests.conftest import FIRST, OTHERS, ROOT, SECOND
 
 GUIDE = ROOT / "tests" / "plans" / "guide" / "plan.yml"
 DAY = date(2025, 3, 1)
@@ -57,7 +57,14 @@ def run(*arguments: str) -> Result:
 # --- what is a difference ----------------------------------------------------------
 
 
-@pytest.mark.parametrize("path", [FIRST, SECOND, GUIDE], ids=["first", "second", "guide"])
+def named(paths: list[Path]) -> list[str]:
+    return [path.parent.name for path in paths]
+
+
+WHOLE = [FIRST, SECOND, *OTHERS]
+
+
+@pytest.mark.parametrize("path", [*WHOLE, GUIDE], ids=named([*WHOLE, GUIDE]))
 def test_a_plan_does_not_differ_from_itself(path: Path) -> None:
     file = plan(text_of(path))
     found = difference(file, file)
@@ -143,7 +150,7 @@ def leaves(value: object) -> list[tuple[Any, Any]]:
     return found
 
 
-@pytest.mark.parametrize("path", [FIRST, SECOND], ids=["first", "second"])
+@pytest.mark.parametrize("path", WHOLE, ids=named(WHOLE))
 def test_no_text_anywhere_in_a_plan_changes_unseen(path: Path) -> None:
     old, parsed = load_shape(text_of(path).encode(), "")
     for holder, key in leaves(parsed.value):

@@ -19,9 +19,10 @@ from macros.loading.load import load, load_text
 from macros.loading.reading import read_text
 from macros.text.reflow import reflow
 from macros.text.wrap import SLACK, WIDTH, columns, wrap
+from tests.conftest import FIRST, OTHERS, SECOND
 
 CLEAN = Path("tests/broken/clean.yml")
-PLANS = [Path("tests/plans/first/plan.yml"), Path("tests/plans/second/plan.yml")]
+PLANS = [FIRST, SECOND, *OTHERS]
 
 
 def run(*arguments: str | Path) -> Result:

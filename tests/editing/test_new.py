@@ -15,10 +15,9 @@ from macros.loading.load import load
 from macros.loading.reading import read_text
 from macros.loading.yamltext import parse
 from macros.model.problems import PlanError
+from tests.conftest import FIRST, OTHERS, SECOND
 
 CLEAN = Path("tests/broken/clean.yml")
-FIRST = Path("tests/plans/first/plan.yml")
-SECOND = Path("tests/plans/second/plan.yml")
 
 
 @pytest.fixture(params=[FIRST, SECOND])
@@ -233,7 +232,7 @@ def test_a_unit_is_shown_with_the_measures_that_name_it() -> None:
 
 
 def test_every_object_can_be_shown_in_both_forms() -> None:
-    for path in (FIRST, SECOND):
+    for path in (FIRST, SECOND, *OTHERS):
         file = load(Path(path)).file
         ids = [
             thing.id
@@ -259,3 +258,57 @@ def test_an_unknown_id_is_reported_with_the_nearest() -> None:
     done = run("show", "open-busines", "--file", SECOND)
     assert done.exit_code == 1
     assert "是不是“open-business”？" in done.output
+
+
+def copied(name: str, folder: Path) -> Path:
+    (path,) = (path for path in OTHERS if path.parent.name == name)
+    return Path(shutil.copytree(path.parent, folder / "data")) / "plan.yml"
+
+
+def test_a_new_measure_among_items_with_a_mark_has_the_mark(tmp_path: Path) -> None:
+    plan = copied("dots", tmp_path)
+    add(plan, "measure", "--section", "actions", "--id", "new", "--title", "新", "--text", "新。")
+    assert '- id: new\n        number: "●"\n' in read_text(plan)
+    text = read_text(plan).replace('        number: "●"\n', "")
+    plan.write_text(text, encoding="utf-8")
+    add(plan, "measure", "--after", "new", "--id", "bare", "--title", "无", "--text", "无。")
+    assert '- id: bare\n        title: "无"\n' in read_text(plan)
+
+
+def test_a_first_measure_stands_before_the_words_that_close_its_section(tmp_path: Path) -> None:
+    plan = copied("prose-parts", tmp_path)
+    closing = "    closing: |-\n      仅此而已。\n"
+    text = read_text(plan).replace("\n  - id: final-clauses", f"{closing}\n  - id: final-clauses")
+    plan.write_text(text, encoding="utf-8")
+    add(
+        plan, "measure", "--section", "guarantees", "--id", "new", "--title", "新", "--text", "新。"
+    )
+    after = read_text(plan)
+    assert f"          新。\n\n{closing}" in after
+    assert after.index("    intro: |-\n      （一）加强领导") < after.index("- id: new\n")
+
+
+def test_measures_beside_sections_take_one_more(tmp_path: Path) -> None:
+    plan = copied("prose-parts", tmp_path)
+    inner = '\n    sections:\n      - id: inner\n        title: "另"\n        intro: |-\n          另。\n'
+    text = read_text(plan).replace(
+        "\n    closing: |-\n      以上任务", f"{inner}\n    closing: |-\n      以上任务"
+    )
+    plan.write_text(text, encoding="utf-8")
+    add(plan, "measure", "--section", "tasks", "--id", "new", "--title", "新", "--text", "新。")
+    after = read_text(plan)
+    assert after.index("- id: service-points\n") < after.index("- id: new\n") < after.index("inner")
+
+
+def test_a_document_that_amends_takes_its_words_from_its_copy(tmp_path: Path) -> None:
+    plan = copied("joint", tmp_path)
+    (plan.parent / "second.txt").write_text("补充通知\n现予补充。\n\n2025年3月1日\n", "utf-8")
+    add(plan, "document", "--id", "again", "--title", "补充通知", "--transcription", "second.txt")
+    assert rules(plan) == {"blank"}
+    plan.write_text(read_text(plan).replace("【待填】", "2025-03-01"), encoding="utf-8")
+    (new,) = (document for document in load(plan).file.documents if document.id == "again")
+    assert new.text == "补充通知\n\n现予补充。\n\n2025年3月1日"
+    before = plan.read_bytes()
+    done = run("new", "document", "--transcription", "third.txt", "--file", plan)
+    assert (done.exit_code, plan.read_bytes()) == (2, before)
+    assert "third.txt" in done.output

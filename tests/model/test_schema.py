@@ -11,7 +11,7 @@ import pytest
 
 from macros.model.kinds import CLOSED_LISTS, Role, UnitKind
 from macros.model.schema import COMMITTED, schema, schema_text
-from tests.conftest import FIRST, SECOND, Published
+from tests.conftest import FIRST, OTHERS, SECOND, Published
 from tests.model.language_server import Client, language_server
 
 GUIDE = Path("tests/plans/guide/plan.yml")
@@ -62,14 +62,16 @@ def test_everything_in_the_schema_has_chinese_words_and_no_place_for_unknown_key
 
 
 def test_the_first_line_of_each_plan_leads_to_the_schema() -> None:
-    for plan in (FIRST, SECOND, GUIDE):
+    for plan in (FIRST, SECOND, GUIDE, *OTHERS):
         first = plan.read_text("utf-8").splitlines()[0]
         prefix, _, target = first.partition("$schema=")
         assert prefix == "# yaml-language-server: "
         assert (plan.parent / target).resolve() == COMMITTED.resolve()
 
 
-@pytest.mark.parametrize("plan", [FIRST, SECOND, GUIDE], ids=["first", "second", "guide"])
+@pytest.mark.parametrize(
+    "plan", [FIRST, SECOND, GUIDE, *OTHERS], ids=lambda path: str(path.parent.name)
+)
 def test_a_language_server_finds_nothing_wrong_with_a_good_plan(server: Client, plan: Path) -> None:
     name = plan.resolve().relative_to(Path.cwd()).as_posix()
     assert server.open(name, plan.read_text("utf-8")) == []

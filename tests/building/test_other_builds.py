@@ -1,0 +1,16 @@
+"""The site of every plan of another build passes the checks of the build, and can be built at all."""
+
+from __future__ import annotations
+
+from macros.building.built import read_built
+from macros.text.reflow import squeeze
+from tests.conftest import Published
+
+
+def test_the_site_of_another_build_shows_all_official_words_on_the_page_of_the_whole(
+    other_build: Published,
+) -> None:
+    shown = squeeze(read_built(other_build.folder).pages["plan/"].text())
+    for words in other_build.site.index.printed:
+        for paragraph in words.split("\n\n"):
+            assert squeeze(paragraph) in shown, paragraph

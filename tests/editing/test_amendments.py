@@ -1,0 +1,121 @@
+"""A later document that amends the plan is told and drafted as what it is, never as a correction."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from macros.editing.canonical import format_text
+from macros.editing.diff.compare import Difference, difference
+from macros.editing.history_entries import draft, with_entries
+from macros.editing.report import as_text
+from macros.loading.load import load, load_shape
+from macros.model.plan import Measure, PlanFile, Section
+from tests.conftest import OTHERS
+
+DAY = date(2025, 3, 1)
+(JOINT,) = (path for path in OTHERS if path.parent.name == "joint")
+
+
+@pytest.fixture(scope="module")
+def now() -> PlanFile:
+    return load(JOINT).file
+
+
+def as_issued(file: PlanFile) -> PlanFile:
+    """The plan before the document that amends it: its data as it was then."""
+
+    def issued(measure: Measure) -> Measure:
+        units = tuple(i for i in measure.units if i.quote and i.quote in measure.issued_text)
+        update = {"text": measure.issued_text, "units": units, "earlier": (), "removed_by": None}
+        return measure.model_copy(update=update)
+
+    def sections() -> Iterator[Section]:
+        for section in file.sections:
+            measures = tuple(issued(m) for m in section.measures if not m.added_by)
+            yield section.model_copy(update={"measures": measures})
+
+    return file.model_copy(update={"sections": tuple(sections()), "documents": ()})
+
+
+@pytest.fixture(scope="module")
+def found(now: PlanFile) -> Difference:
+    return difference(as_issued(now), now)
+
+
+def test_the_draft_names_the_document_and_whoever_gains_or_loses_by_it(found: Difference) -> None:
+    entries = draft(found, DAY)
+    assert {entry.kind.value for entry in entries} == {"amended"}
+    assert {entry.source and entry.source.document for entry in entries} == {"supplement-2025"}
+    words = {entry.summary.split("；收录")[0]: entry.ids for entry in entries}
+    assert words == {
+        "删去措施“2． 盘活存量房屋”": ("stock-housing", "housing"),
+        "修改措施“3． 引入专业力量”；增加措施“6． 开展满意度评价”": (
+            "professionals", "health", "trade-union", "satisfaction", "development", "supplement-2025",
+        ),
+    }  # fmt: skip
+
+
+def test_the_report_says_who_did_what(found: Difference, now: PlanFile) -> None:
+    report = as_text(found, DAY)
+    by = f"由“{now.documents[0].title}”"
+    for words in (
+        f"修改：“2． 盘活存量房屋”（stock-housing），{by}删去",
+        f"修改：“3． 引入专业力量”（professionals），{by}修改",
+        f"新增：“6． 开展满意度评价”（satisfaction），{by}增加",
+        "  新增：“关于《淞陵市",
+        "原先的文字：{+原先原文：引入专业力量。培育社区服务连锁机构不少于10家。",
+    ):
+        assert words in report, words
+
+
+def test_what_was_drafted_settles_the_history_and_passes_the_check(
+    now: PlanFile, found: Difference, tmp_path: Path
+) -> None:
+    plan = Path(shutil.copytree(JOINT.parent, tmp_path / "data")) / "plan.yml"
+    plan.write_bytes(with_entries(plan.read_bytes(), draft(found, DAY)))
+    made = load(plan).file
+    assert not difference(as_issued(now), made).unrecorded
+    text = plan.read_text("utf-8")
+    assert format_text(text, plan) == text
+
+
+def test_correcting_an_earlier_wording_is_a_correction(now: PlanFile) -> None:
+    text = JOINT.read_text("utf-8")
+    other = load_shape(text.replace("不少于10家", "不少于11家").encode(), "")[0]
+    (entry,) = draft(difference(now, other), DAY)
+    assert (entry.kind.value, entry.ids, entry.source) == ("reworded", ("professionals",), None)
+
+
+def test_progress_beside_an_amendment_stays_progress(now: PlanFile) -> None:
+    text = JOINT.read_text("utf-8")
+    report = (
+        "        progress:\n          - date: 2025-02-25\n            status: in_progress\n"
+        "            summary: 启动\n            source:\n              title: 通报\n"
+    )
+    place = "        removed_by: supplement-2025\n"
+    told = load_shape(text.replace(place, report + place).encode(), "")[0]
+    kinds = [entry.kind.value for entry in draft(difference(as_issued(now), told), DAY)]
+    assert sorted(kinds) == ["amended", "amended", "progress"]
+
+
+def test_the_end_of_validity_is_neither_a_correction_nor_an_amendment(now: PlanFile) -> None:
+    text = JOINT.read_text("utf-8")
+    ended = "  validity:\n    status: expired\n    until: 2026-12-31\n"
+    other = load_shape(text.replace("  notice:\n", f"{ended}  notice:\n", 1).encode(), "")[0]
+    found = difference(now, other)
+    (entry,) = draft(found, DAY)
+    assert (entry.kind.value, entry.summary) == ("validity", "方案的效力")
+    assert "效力：{+效力：失效；有效期至：2026-12-31+}" in as_text(found, DAY)
+
+
+def test_the_words_of_the_whole_plan_page_have_their_addresses(found: Difference) -> None:
+    new = found.addresses.new
+    assert "plan/#supplement-2025-p9" in new
+    assert "plan/#satisfaction-p1" in new
+    assert "measures/professionals/#professionals-p1" in new
+    assert not found.addresses.vanished

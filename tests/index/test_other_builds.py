@@ -1,0 +1,100 @@
+"""Plans of other builds: every word in its place, a name for everything, no two with one address."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from macros.index.index import Index, build_index
+from macros.loading.load import Loaded, load
+from macros.model.plan import Measure
+from macros.model.walk import walk_official, walk_printed
+from macros.text.reflow import squeeze
+from tests.conftest import OTHERS
+
+
+@pytest.fixture(scope="module", params=OTHERS, ids=[path.parent.name for path in OTHERS])
+def loaded(request: pytest.FixtureRequest) -> Loaded:
+    return load(request.param)
+
+
+@pytest.fixture(scope="module")
+def index(loaded: Loaded) -> Index:
+    return build_index(loaded)
+
+
+def build(name: str) -> Index:
+    (path,) = (path for path in OTHERS if path.parent.name == name)
+    return build_index(load(path))
+
+
+def copy(path: Path, name: str) -> str:
+    return squeeze(path.with_name(name).read_text("utf-8"))
+
+
+def test_the_notice_is_printed_word_for_word_as_issued(loaded: Loaded) -> None:
+    printed = "".join(squeeze(words) for _, words in walk_printed(loaded.file))
+    assert printed == copy(loaded.path, "notice.txt")
+
+
+def test_all_official_words_are_the_notice_and_what_amends_it(loaded: Loaded, index: Index) -> None:
+    copies = ["notice.txt", *(d.transcription for d in loaded.file.documents if d.transcription)]
+    official = "".join(squeeze(words) for _, words in walk_official(loaded.file))
+    assert official == "".join(copy(loaded.path, name) for name in copies)
+    assert official == "".join(map(squeeze, index.printed))
+
+
+def test_no_two_have_the_same_short_address_and_only_a_mark_has_none(index: Index) -> None:
+    for entries in (index.measures, index.sections):
+        codes = [entry.code for entry in entries.values() if entry.code]
+        assert len(set(codes)) == len(codes)
+    for entry in index.measures.values():
+        assert bool(entry.code) == any(char.isalnum() for char in entry.measure.number)
+
+
+def test_everything_has_a_name_of_its_own(index: Index) -> None:
+    for entries in (index.measures, index.sections):
+        labels = [entry.label for entry in entries.values()]
+        assert all(labels)
+        assert len(set(labels)) == len(labels)
+
+
+def test_an_item_without_number_is_called_by_its_title() -> None:
+    index = build("dots")
+    tidier, green = index.measures["tidier"], index.measures["more-green"]
+    assert (tidier.code, tidier.label) == ("", "“环境更整洁”")
+    assert (green.code, green.label) == ("", "“实施社区绿化提升”")
+    assert index.sections["goals"].code == "1"
+
+
+def test_articles_and_gaps_keep_the_printed_number() -> None:
+    articles, levels = build("articles"), build("three-levels")
+    assert articles.measures["in-force"].code == "8"
+    assert articles.measures["in-force"].label == "第八条"
+    assert [entry.code for entry in levels.measures.values()] == ["1", "2", "3", "4", "5", "7", "8"]
+
+
+def test_a_part_of_prose_holds_no_measures_and_its_words_are_found() -> None:
+    index = build("prose-parts")
+    assert not index.sections["guarantees"].measures
+    where = {passage.anchor for passage in index.units["finance-bureau"].framing}
+    assert where == {"guarantees"}
+    culture = {passage.anchor for passage in index.units["culture-bureau"].framing}
+    assert "tasks--closing" in culture
+
+
+def test_a_document_that_amends_leads_to_what_it_did_and_back() -> None:
+    index = build("joint")
+    document = index.documents["supplement-2025"]
+    assert [entry.id for entry in document.amends] == [
+        "stock-housing",
+        "professionals",
+        "satisfaction",
+    ]
+    for entry in document.amends:
+        assert entry.amended_by == ("supplement-2025",)
+    assert not document.framing  # its own words do not mention it
+    measure: Measure = index.measures["professionals"].measure
+    assert "10家" in measure.issued_text
+    assert "15家" in measure.text
