@@ -11,7 +11,7 @@ from macros.addresses.downloads import FOLDER, offline_address
 from macros.commands.group import site_option, stop, stopping
 from macros.exports.downloads.bundle import bundle_files
 from macros.exports.downloads.zipped import zip_bytes
-from macros.index.index import build_index
+from macros.index.build import build_index
 from macros.loading.load import load
 from macros.settings import from_environment
 

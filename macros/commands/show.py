@@ -10,7 +10,7 @@ import click
 from macros.commands.group import PROBLEMS, file_option, plan_path, stop, stopping
 from macros.exports.api.answers import Answers
 from macros.exports.api.for_editors import describe, facts, unknown
-from macros.index.index import build_index
+from macros.index.build import build_index
 from macros.loading.load import load
 from macros.settings import from_environment
 from macros.text.wrap import columns, wrap

@@ -1,12 +1,12 @@
-"""Every relation of the plan in both directions, derived here once for all that comes after.
+"""Every relation of the plan in both directions: frozen, and in printed order.
 
-``build_index`` takes a checked plan; everything here is frozen and in printed order.
+``macros.index.build`` derives it, once for all that comes after.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from macros.index.absence import Lacking, lacking_in_all
@@ -16,33 +16,15 @@ from macros.index.entries import (
     Framing,
     MeasureEntry,
     SectionEntry,
-    Task,
     TermEntry,
     TopicEntry,
     UnitEntry,
-    related_measures,
 )
 from macros.index.news import News
-from macros.loading.load import Loaded
 from macros.model.kinds import Numbering, ObjectKind, Statement, UnitKind
 from macros.model.names import Mention, Names
-from macros.model.numbering import measure_code, measure_labels, section_code, section_label
-from macros.model.plan import Change, Former, Moved, PlanFile, PlanInfo, Retired, Unit
-from macros.model.problems import Route
-from macros.model.walk import (
-    CLOSING_ANCHOR,
-    ENDING_ANCHOR,
-    NOTICE_ANCHOR,
-    PREAMBLE_ANCHOR,
-    SIGNATURE_ANCHOR,
-    closing_anchor,
-    measure_sources,
-    walk_ids,
-    walk_measures,
-    walk_official,
-    walk_sections,
-    walk_supplements,
-)
+from macros.model.numbering import section_code
+from macros.model.plan import Change, Former, Moved, PlanInfo, Retired
 
 
 @dataclass(frozen=True)
@@ -162,184 +144,3 @@ class Index:
     @cached_property
     def _places(self) -> dict[str, int]:
         return {id: place for place, id in enumerate(self.measures)}
-
-
-def build_index(loaded: Loaded) -> Index:
-    """Derive all relations of a checked plan."""
-    file = loaded.file
-    names = Names(file)
-    measures = {
-        at.measure.id: MeasureEntry(
-            at.measure,
-            at.sections,
-            measure_code(file, at.sections, at.measure),
-            *measure_labels(file, at.sections, at.measure),
-            frozenset(review.kind for review in file.plan.reviewed),
-        )
-        for at in walk_measures(file)
-    }
-    framing = _framing(file)
-    named_by_measure = {id: _named(names, e.measure.text) for id, e in measures.items()}
-    named_by_framing = {passage.anchor: _named(names, passage.text) for passage in framing}
-
-    called = names.spelled(text for _, text in walk_official(file))
-
-    def printed(kind: ObjectKind, id: str, aliases: tuple[str, ...]) -> tuple[str, ...]:
-        return tuple(alias for alias in aliases if (kind, id, alias) in called)
-
-    grounds = {
-        at.measure.id: {source.document for _, source in measure_sources(at)}
-        for at in walk_measures(file)
-    }
-
-    def framing_with(kind: ObjectKind, id: str) -> tuple[Framing, ...]:
-        return tuple(
-            replace(passage, quote=_sentence(names, passage.text, id))
-            for passage in framing
-            if (kind, id) in named_by_framing[passage.anchor] and passage.anchor != id
-        )
-
-    by_unit: dict[str, list[Task]] = {unit.id: [] for unit in file.units}
-    by_document: dict[str, list[MeasureEntry]] = {d.id: [] for d in file.documents}
-    by_topic: dict[str, list[MeasureEntry]] = {topic.id: [] for topic in file.topics}
-    by_term: dict[str, list[MeasureEntry]] = {term.id: [] for term in file.glossary}
-    for entry in measures.values():
-        for involvement in entry.measure.units:
-            by_unit[involvement.unit].append(Task(entry, involvement))
-        for id in entry.measure.documents:
-            by_document[id].append(entry)
-        for id in entry.measure.topics:
-            by_topic[id].append(entry)
-        for kind, id in named_by_measure[entry.id]:
-            if kind is ObjectKind.TERM:
-                by_term[id].append(entry)
-    return Index(
-        plan=file.plan,
-        sections=_sections(file, measures),
-        measures=measures,
-        units=_units(file, by_unit, framing_with, printed),
-        documents={
-            d.id: DocumentEntry(
-                d,
-                tuple(by_document[d.id]),
-                framing_with(ObjectKind.DOCUMENT, d.id),
-                tuple(e for e in measures.values() if d.id in grounds[e.id]),
-                printed(ObjectKind.DOCUMENT, d.id, d.aliases),
-                tuple(e for e in measures.values() if d.id in e.amended_by),
-            )
-            for d in file.documents
-        },
-        topics={t.id: TopicEntry(t, tuple(by_topic[t.id])) for t in file.topics},
-        terms={t.id: TermEntry(t, tuple(by_term[t.id])) for t in file.glossary},
-        framing=framing,
-        moved=file.moved,
-        retired=file.retired,
-        changes=file.changes,
-        printed=tuple(text for _, text in walk_official(file)),
-        lines={id: loaded.parsed.place(route[:-1]).line for route, _, id in walk_ids(file)},
-        former_lines=_former_lines(loaded),
-        blocks={
-            str(route[0]): mark.line
-            for route, mark in loaded.parsed.keys.items()
-            if len(route) == 1
-        },
-        names=names,
-        _related=related_measures(measures),
-    )
-
-
-def _former_lines(loaded: Loaded) -> dict[str, int]:
-    file = loaded.file
-    routes: dict[str, Route] = {former.id: ("moved", n) for n, former in enumerate(file.moved)}
-    routes |= {former.id: ("retired", n) for n, former in enumerate(file.retired)}
-    return {id: loaded.parsed.place(route).line for id, route in routes.items()}
-
-
-def _sections(file: PlanFile, measures: dict[str, MeasureEntry]) -> dict[str, SectionEntry]:
-    inside: dict[str, list[MeasureEntry]] = {}
-    for entry in measures.values():
-        for section in entry.sections:
-            inside.setdefault(section.id, []).append(entry)
-    found = {}
-    for at in walk_sections(file):
-        around = (*at.ancestors, at.section)
-        found[at.section.id] = SectionEntry(
-            at.section,
-            at.ancestors,
-            section_code(around),
-            section_label(around),
-            tuple(inside.get(at.section.id, ())),
-        )
-    return found
-
-
-def _framing(file: PlanFile) -> tuple[Framing, ...]:
-    """Return the passages outside the measures that have words, in printed order."""
-    plan, notice = file.plan, file.plan.notice
-    passages = []
-    if notice:
-        head = (notice.letterhead, notice.heading, notice.addressees, notice.body)
-        foot = (notice.attachments, notice.signature, notice.remark)
-        passages.append(Framing(NOTICE_ANCHOR, "印发通知", _together(*head, *foot)))
-        if notice.closing:
-            passages.append(Framing(CLOSING_ANCHOR, "版记", notice.closing))
-    opening = _together(plan.letterhead, plan.addressees, plan.preamble)
-    passages.append(Framing(PREAMBLE_ANCHOR, "前言", opening))
-    for at in walk_sections(file):
-        label = section_label((*at.ancestors, at.section))
-        own = "的标题和引言" if at.section.intro else "的标题"
-        words_of = _together(at.section.title, at.section.intro)
-        passages.append(Framing(at.section.id, f"{label}{own}", words_of))
-        if at.section.closing:
-            where = closing_anchor(at.section.id)
-            passages.append(Framing(where, f"{label}的结尾", at.section.closing))
-    ending = _together(plan.closing, plan.footnotes)
-    passages.append(Framing(ENDING_ANCHOR, "结尾", ending))
-    signed = _together(plan.signature, plan.remark, plan.imprint)
-    passages.append(Framing(SIGNATURE_ANCHOR, "落款", signed))
-    for _, document in walk_supplements(file):
-        passages.append(Framing(document.id, f"《{document.title}》", document.text or ""))
-    return tuple(passage for passage in passages if passage.text)
-
-
-def _together(*words: str | None) -> str:
-    return "\n\n".join(word for word in words if word)
-
-
-def _sentence(names: Names, text: str, id: str) -> str:
-    """Return the sentence or line of ``text`` that first names the object."""
-    at = next(mention for mention in names.find(text) if mention.id == id)
-    start = max(text.rfind(mark, 0, at.start) for mark in "。；\n") + 1
-    ends = (text.find(mark, at.end) for mark in "。；\n")
-    end = min((end for end in ends if end >= 0), default=len(text))
-    return text[start:end].strip()
-
-
-def _units(
-    file: PlanFile,
-    tasks: dict[str, list[Task]],
-    framing_with: Callable[[ObjectKind, str], tuple[Framing, ...]],
-    printed: Callable[[ObjectKind, str, tuple[str, ...]], tuple[str, ...]],
-) -> dict[str, UnitEntry]:
-    by_id = {unit.id: unit for unit in file.units}
-
-    def above(unit: Unit) -> tuple[Unit, ...]:
-        parent = by_id.get(unit.parent or "")
-        return (parent, *above(parent)) if parent else ()
-
-    return {
-        unit.id: UnitEntry(
-            unit,
-            tuple(tasks[unit.id]),
-            framing_with(ObjectKind.UNIT, unit.id),
-            above(unit),
-            tuple(child for child in file.units if child.parent == unit.id),
-            printed(ObjectKind.UNIT, unit.id, unit.aliases),
-        )
-        for unit in file.units
-    }
-
-
-def _named(names: Names, text: str) -> tuple[tuple[ObjectKind, str], ...]:
-    """Return what a text names, each object once, in the order of first mention."""
-    return tuple(dict.fromkeys((mention.kind, mention.id) for mention in names.find(text)))

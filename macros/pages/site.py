@@ -12,8 +12,9 @@ from functools import cached_property
 from macros.addresses import address, downloads
 from macros.addresses.ledger import Ledger, read_for
 from macros.addresses.numbers import shorts
+from macros.index.build import build_index
 from macros.index.entries import Entry
-from macros.index.index import Index, build_index
+from macros.index.index import Index
 from macros.index.provenance import data_digest
 from macros.index.titles import plan_citation
 from macros.loading.load import load

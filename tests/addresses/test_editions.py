@@ -27,6 +27,7 @@ from macros.building.build import BuildError, build
 from macros.building.built import read_built
 from macros.building.presence import missing_objects
 from macros.building.vanished_addresses import vanished_addresses
+from macros.commands.group import CANNOT
 from macros.exports.api.answers import Answers
 from macros.exports.downloads.former import former_downloads, former_file
 from macros.index.titles import heading
@@ -519,7 +520,7 @@ def test_a_site_made_from_other_data_is_not_released(editions: Editions) -> None
     done = CliRunner().invoke(
         main, ["release", "--site", str(editions.site)], env={"PLAN": str(FIRST)}
     )
-    assert done.exit_code == 2
+    assert done.exit_code == CANNOT
     assert "make site" in done.output
 
 

@@ -13,7 +13,7 @@ import pytest
 from lxml import html
 
 from macros.exports.sharing.feeds import feeds
-from macros.index.index import build_index
+from macros.index.build import build_index
 from macros.loading.load import Loaded, load_shape
 from macros.pages.render import Renderer, environment
 from macros.pages.site import Site

@@ -8,7 +8,8 @@ from itertools import pairwise
 import pytest
 
 from macros.index.absence import Lacking
-from macros.index.index import Index, build_index
+from macros.index.build import build_index
+from macros.index.index import Index
 from macros.loading.load import load
 from macros.model.kinds import ObjectKind, Role
 from macros.text.reflow import squeeze

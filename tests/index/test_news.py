@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+from macros.index.build import build_index
 from macros.index.entries import TopicEntry, UnitEntry
-from macros.index.index import build_index
 from macros.index.news import News
 from macros.loading.load import load
 from macros.model.kinds import ChangeKind, MoveKind, ObjectKind
