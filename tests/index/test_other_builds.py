@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from macros.index.index import Index, build_index
+from macros.index.build import build_index
+from macros.index.index import Index
 from macros.loading.load import Loaded, load
 from macros.model.plan import Measure
 from macros.model.walk import walk_official, walk_printed
