@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from macros.index.entries import DocumentEntry, MeasureEntry, SectionEntry, UnitEntry
+from macros.index.entries import DocumentEntry, MeasureEntry, SectionEntry, TopicEntry, UnitEntry
 from macros.index.index import Index
 from macros.index.titles import heading
 from macros.model.kinds import Role, UnitKind
@@ -21,9 +21,6 @@ MANY = 500
 
 MOST_LINKS = 40
 """A row of the units names at most so many measures; with more it links to the explorer."""
-
-FEW = 3
-"""Up to so many measures are named with their titles in a row of the units."""
 
 MOST_TEXT = 200_000
 """Characters of official text up to which the rows carry it for the search in the explorer."""
@@ -65,99 +62,58 @@ class Filter:
 
 
 @dataclass(frozen=True)
-class MeasureRow:
-    """A measure in the table, with what filters and the search of the page find it by."""
+class Row:
+    """A row of a table, with what its filters and its search find it by."""
 
-    entry: MeasureEntry
+    entry: MeasureEntry | UnitEntry
     ids: dict[str, str]
-    codes: str
-    """The numbers by which people ask for it; the last includes all sections."""
     text: str
-    """The official text, where the rows carry it."""
-    units: tuple[tuple[UnitEntry, tuple[Role, ...]], ...]
-    """Its units, each once, with all roles that they have in it."""
-
-
-@dataclass(frozen=True)
-class MeasureTable:
-    """All measures by the section that directly holds them."""
-
-    filters: tuple[Filter, ...]
-    simplified: str
-    light: bool
-    """Whether there are so many rows that they hold names without links."""
-    has_text: bool
-    groups: tuple[tuple[SectionEntry, tuple[MeasureRow, ...]], ...]
-
-
-@dataclass(frozen=True)
-class UnitRow:
-    """A unit in the table, with what filters and the search of the page find it by."""
-
-    entry: UnitEntry
-    ids: dict[str, str]
+    """The official text of a measure, where the rows carry it; the other names of a unit."""
     codes: str
-    """The numbers of the measures that the row names."""
-    names: tuple[str, ...]
-    measures: tuple[MeasureEntry, ...]
-    """The measures that the row names."""
-    titled: bool
-    """Whether they are so few that their titles are seen."""
+    """The numbers by which people ask for a measure, or for the measures that a unit's row names."""
+    measures: tuple[MeasureEntry, ...] = ()
+    """The measures that a unit's row names."""
 
 
 @dataclass(frozen=True)
-class UnitTable:
-    """All units by their kind."""
+class Table:
+    """All measures by the section that directly holds them, or all units by their kind."""
 
     filters: tuple[Filter, ...]
     simplified: str
-    groups: tuple[tuple[UnitKind, tuple[UnitRow, ...]], ...]
+    groups: tuple[tuple[SectionEntry | UnitKind, tuple[Row, ...]], ...]
+    light: bool = False
+    """Whether there are so many rows that they hold names without links."""
+    has_text: bool = True
+    """Whether the rows carry official text."""
 
 
-def measure_table(index: Index) -> MeasureTable:
+def measure_table(index: Index) -> Table:
     """Return the explorer of the measures."""
     has_text = carries_text(index)
+
+    def row(entry: MeasureEntry) -> Row:
+        text = entry.measure.text if has_text else ""
+        return Row(entry, measure_facts(entry), text, _codes(index, entry))
+
     groups = tuple(
-        (section, tuple(_measure_row(index, m.id, has_text) for m in section.section.measures))
+        (section, tuple(row(index.measures[measure.id]) for measure in section.section.measures))
         for section in index.sections.values()
         if section.section.measures
     )
-    return MeasureTable(measure_filters(index), simplified(index), is_long(index), has_text, groups)
+    return Table(measure_filters(index), simplified(index), groups, is_long(index), has_text)
 
 
-def _measure_row(index: Index, id: str, has_text: bool) -> MeasureRow:
-    entry = index.measures[id]
-    roles: dict[str, dict[Role, None]] = {}
-    for involvement in entry.measure.units:
-        roles.setdefault(involvement.unit, {})[involvement.role] = None
-    return MeasureRow(
-        entry,
-        measure_facts(entry),
-        _codes(index, entry),
-        entry.measure.text if has_text else "",
-        tuple((index.units[unit], tuple(given)) for unit, given in roles.items()),
-    )
-
-
-def unit_table(index: Index) -> UnitTable:
+def unit_table(index: Index) -> Table:
     """Return the explorer of the units."""
-    groups = tuple(
-        (kind, tuple(_unit_row(index, unit) for unit in units))
-        for kind, units in index.units_by_kind
-    )
-    return UnitTable(unit_filters(index), simplified(index), groups)
 
+    def row(entry: UnitEntry) -> Row:
+        measures = entry.measures[:MOST_LINKS]
+        codes = " ".join(filter(None, (_codes(index, measure) for measure in measures)))
+        return Row(entry, unit_facts(entry), "\n".join(unit_words(entry)), codes, measures)
 
-def _unit_row(index: Index, entry: UnitEntry) -> UnitRow:
-    measures = entry.measures[:MOST_LINKS]
-    return UnitRow(
-        entry,
-        unit_facts(entry),
-        " ".join(filter(None, (_codes(index, each) for each in measures))),
-        unit_words(entry),
-        measures,
-        len(entry.measures) <= FEW,
-    )
+    groups = tuple((kind, tuple(map(row, units))) for kind, units in index.units_by_kind)
+    return Table(unit_filters(index), simplified(index), groups)
 
 
 def _codes(index: Index, entry: MeasureEntry) -> str:
@@ -166,60 +122,40 @@ def _codes(index: Index, entry: MeasureEntry) -> str:
 
 def measure_filters(index: Index) -> tuple[Filter, ...]:
     """Return the filters of the measures; one without any value is left out."""
+    units = tuple(
+        OptionGroup(kind, tuple(map(_unit, units))) for kind, units in index.units_by_kind
+    )
     return _used(
-        _plain(
-            "section",
-            "部分",
-            (
-                Option(s.id, heading(s), len(s.measures), len(s.ancestors))
-                for s in index.sections.values()
-            ),
-        ),
-        _plain(
-            "topic",
-            "主题",
-            (Option(t.id, t.topic.name, len(t.measures)) for t in index.topics.values()),
-        ),
-        Filter(
-            "unit",
-            "单位",
-            tuple(
-                OptionGroup(
-                    kind,
-                    tuple(
-                        Option(u.id, u.unit.name, len(u.measures), also=unit_words(u))
-                        for u in units
-                    ),
-                )
-                for kind, units in index.units_by_kind
-            ),
-        ),
+        _plain("section", "部分", map(_section, index.sections.values())),
+        _plain("topic", "主题", map(_topic, index.topics.values())),
+        Filter("unit", "单位", units),
         _plain("role", "单位的角色", _roles(m.measure.units for m in index.measures.values())),
-        _plain(
-            "document",
-            "引用文件",
-            (
-                Option(d.id, heading(d), len(d.measures), also=_document_words(d))
-                for d in index.documents.values()
-            ),
-        ),
+        _plain("document", "引用文件", map(_document, index.documents.values())),
     )
 
 
 def unit_filters(index: Index) -> tuple[Filter, ...]:
     """Return the filters of the units; one without any value is left out."""
-    return _used(
-        _plain(
-            "kind",
-            "类别",
-            (Option(kind_id(kind), kind, len(units)) for kind, units in index.units_by_kind),
-        ),
-        _plain(
-            "role",
-            "角色",
-            _roles((t.involvement for t in u.tasks) for u in index.units.values()),
-        ),
-    )
+    kinds = (Option(kind_id(kind), kind, len(units)) for kind, units in index.units_by_kind)
+    roles = _roles((task.involvement for task in unit.tasks) for unit in index.units.values())
+    return _used(_plain("kind", "类别", kinds), _plain("role", "角色", roles))
+
+
+def _section(entry: SectionEntry) -> Option:
+    return Option(entry.id, heading(entry), len(entry.measures), len(entry.ancestors))
+
+
+def _topic(entry: TopicEntry) -> Option:
+    return Option(entry.id, entry.title, len(entry.measures))
+
+
+def _unit(entry: UnitEntry) -> Option:
+    return Option(entry.id, entry.title, len(entry.measures), also=unit_words(entry))
+
+
+def _document(entry: DocumentEntry) -> Option:
+    other = tuple(word for word in (entry.document.number, *entry.document.aliases) if word)
+    return Option(entry.id, heading(entry), len(entry.measures), also=other)
 
 
 def kind_id(kind: UnitKind) -> str:
@@ -254,22 +190,12 @@ def unit_words(entry: UnitEntry) -> tuple[str, ...]:
     return tuple(word for word in (entry.unit.short, *entry.unit.aliases) if word)
 
 
-def _document_words(entry: DocumentEntry) -> tuple[str, ...]:
-    document = entry.document
-    return tuple(word for word in (document.number, *document.aliases) if word)
-
-
 def simplified(index: Index) -> str:
     """Return the traditional characters that readers may type for those of the rows."""
-    texts = [
-        text
-        for entry in index.measures.values()
-        for text in (entry.measure.title, entry.measure.text)
-    ]
-    texts += [word for unit in index.units.values() for word in (unit.unit.name, *unit_words(unit))]
-    texts += [section.section.title for section in index.sections.values()]
-    texts += [topic.topic.name for topic in index.topics.values()]
-    texts += [document.document.title for document in index.documents.values()]
+    named = (index.sections, index.measures, index.units, index.documents, index.topics)
+    texts = [entry.title for entries in named for entry in entries.values()]
+    texts += [entry.measure.text for entry in index.measures.values()]
+    texts += [word for unit in index.units.values() for word in unit_words(unit)]
     return folding.pairs(texts)
 
 
