@@ -8,11 +8,17 @@ site cannot, so that the words themselves must say so.
 from __future__ import annotations
 
 import re
+import unicodedata
+from collections.abc import Callable
+from datetime import date
 
 from macros.index.entries import DocumentEntry, Entry, MeasureEntry, SectionEntry, UnitEntry
 from macros.index.index import Index
 from macros.model.kinds import ValidityStatus
-from macros.model.plan import Former, PlanInfo, Section, Source
+from macros.model.plan import Document, Former, PlanInfo, Section, Source, Validity
+
+_APART = ("Lo", "Nd", "So")
+"""Kinds of character that end a number with a word, a bare one, and a mark such as ●."""
 
 _DOCUMENT_WORDS = (
     *("方案", "计划", "意见", "办法", "纲要", "规划", "措施", "要点", "细则", "规定", "规则"),
@@ -25,8 +31,7 @@ def heading(of: Entry | Former | Section) -> str:
     """Return what stands above its page, and in lists where its number has a place of its own."""
     match of:
         case SectionEntry(section) | (Section() as section):
-            gap = " " if section.number.endswith(("编", "章", "节")) else ""
-            return f"{section.number}{gap}{section.title}"
+            return with_number(section.number, section.title)
         case DocumentEntry():
             return _in_title_marks(of.title)
         case _:
@@ -61,19 +66,20 @@ def citation(index: Index, entry: Entry) -> str:
 
     A measure is named with its part even where numbers run straight through: it is found sooner
     on paper, and a typo in one of the two numbers is noticed.
+    One that a later document added, reworded or removed is cited with that document.
     A unit is cited by the measures that name it, as lists call them, since there may be many;
     a cited document by its own title and number.
     """
     plan = plan_citation(index.plan)
     match entry:
         case MeasureEntry():
-            return f"{plan}{entry.cited}"
+            return f"{plan}{entry.cited}{_amended(index, entry)}"
         case SectionEntry():
             return f"{plan}{entry.label}"
         case DocumentEntry(document):
-            return _numbered(document.title, document.number)
+            return document_citation(document)
         case UnitEntry():
-            return plan + "、".join(measure.label for measure in entry.named)
+            return plan + "、".join(m.label + _amended(index, m) for m in entry.named)
         case _:
             raise ValueError(f"nobody cites a {entry.kind}")
 
@@ -85,24 +91,48 @@ def document_word(plan: PlanInfo) -> str:
 
 
 def ended(index: Index) -> str:
-    """Return that the plan is no longer in force, since when and by what; empty if nobody said so."""
-    validity = index.plan.validity
-    if validity is None or validity.status is ValidityStatus.IN_FORCE:
+    """Return that the plan is no longer in force, and on what ground; empty if nobody said so."""
+    given = index.plan.validity
+    if given is None or given.status is ValidityStatus.IN_FORCE:
         return ""
-    day = validity.on or validity.until
-    since = (
-        f"{'自' if validity.on else '有效期至'}{day.year}年{day.month}月{day.day}日" if day else ""
-    )
-    by = f"依据{citation(index, index.documents[validity.by])}" if validity.by else ""
-    if not by and validity.source:
-        by = source_words(validity.source)
-    why = "，".join(words for words in (since, by) if words)
-    return f"本{document_word(index.plan)}已{validity.status.label}{f'（{why}）' if why else ''}。"
+    grounds = _grounds(index, given)
+    why = f"（{grounds}）" if grounds else ""
+    return f"本{document_word(index.plan)}已{given.status.label}{why}。"
+
+
+def validity(index: Index) -> str:
+    """Return whether the plan is in force, and on what ground; empty if nobody has looked it up."""
+    given = index.plan.validity
+    if given is None:
+        return ""
+    grounds = _grounds(index, given)
+    return f"{given.status.label}{f'（{grounds}）' if grounds else ''}"
 
 
 def plan_citation(plan: PlanInfo) -> str:
     """Return the plan as official documents cite it: 《标题》（文号）."""
     return _numbered(plan.title, plan.document_number)
+
+
+def document_citation(document: Document) -> str:
+    """Return another document as official documents cite it: 《标题》（文号）."""
+    return _numbered(document.title, document.number)
+
+
+def amendments(index: Index, entry: MeasureEntry, name: Callable[[Document], str]) -> str:
+    """Return what later documents did to a measure: 由…增加，经…、…修改，已由…删去; empty if nothing."""
+    measure = entry.measure
+
+    def named(id: str) -> str:
+        return name(index.documents[id].document)
+
+    rewording = "、".join(named(id) for id in dict.fromkeys(e.until for e in measure.earlier))
+    done = (
+        measure.added_by and f"由{named(measure.added_by)}增加",
+        rewording and f"经{rewording}修改",
+        measure.removed_by and f"已由{named(measure.removed_by)}删去",
+    )
+    return "，".join(words for words in done if words)
 
 
 def source_words(source: Source) -> str:
@@ -118,6 +148,36 @@ def sourced(source: Source | None) -> str:
 def _number(of: Entry | Former) -> str:
     """Return the number of a measure and a blank; nothing for what has none."""
     return f"{of.number} " if isinstance(of, MeasureEntry) and of.number else ""
+
+
+def day_in_words(day: date) -> str:
+    """Return a day as official documents write it: 2025年12月31日."""
+    return f"{day.year}年{day.month}月{day.day}日"
+
+
+def with_number(number: str, words: str) -> str:
+    """Return words after their printed number: apart from 第三条 and ●, close to 一、 and ——."""
+    apart = number and unicodedata.category(number[-1]) in _APART
+    return f"{number}{' ' if apart else ''}{words}"
+
+
+def _grounds(index: Index, given: Validity) -> str:
+    by = given.by and document_citation(index.documents[given.by].document)
+    until = given.until and day_in_words(given.until)
+    replaced = given.status in (ValidityStatus.REPEALED, ValidityStatus.SUPERSEDED)
+    facts = (
+        given.term and f"公文写明“{given.term}”",
+        until and until not in (given.term or "") and f"有效期至{until}",
+        by and (f"由{by}{given.status.label.removeprefix('被')}" if replaced else f"依据{by}"),
+        given.on and f"自{day_in_words(given.on)}起",
+        given.source and source_words(given.source),
+    )
+    return "，".join(fact for fact in facts if fact)
+
+
+def _amended(index: Index, entry: MeasureEntry) -> str:
+    words = amendments(index, entry, lambda by: by.number or _in_title_marks(by.title))
+    return f"（{words}）" if words else ""
 
 
 def _numbered(title: str, number: str | None) -> str:

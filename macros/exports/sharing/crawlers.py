@@ -17,7 +17,7 @@ import typst
 from macros.addresses import address
 from macros.exports.file import ExportedFile
 from macros.index.entries import Entry
-from macros.index.titles import full_name
+from macros.index.titles import day_in_words, full_name, validity
 from macros.model.kinds import ObjectKind
 from macros.pages.head.head import SHARE_IMAGE
 from macros.pages.site import Site
@@ -50,6 +50,7 @@ def _llms(site: Site) -> str:
         f"> {_plain(plan.summary or plan.title)}",
         "",
         f"{facts}。" if facts else "",
+        *_in_force(site),
         "本站内容与印发的公文不一致时，以印发的公文为准。标为编者的文字不是公文内容；公文没有写的，本站不作推断。",
         "",
         "## 公文",
@@ -103,8 +104,12 @@ def _facts(site: Site) -> Iterator[str]:
     if plan.document_number:
         yield plan.document_number
     if plan.issued_on:
-        day = plan.issued_on
-        yield f"{day.year}年{day.month}月{day.day}日印发"
+        yield f"{day_in_words(plan.issued_on)}印发"
+
+
+def _in_force(site: Site) -> Iterator[str]:
+    if words := validity(site.index):
+        yield f"效力：{_plain(words)}。"
 
 
 def _picture(site: Site) -> bytes:
