@@ -37,6 +37,7 @@ from macros.model.walk import (
     walk_sections,
     walk_supplements,
 )
+from macros.text.title_marks import in_title_marks
 
 
 def build_index(loaded: Loaded) -> Index:
@@ -173,7 +174,7 @@ def _framing(file: PlanFile) -> tuple[Framing, ...]:
     signed = _together(plan.signature, plan.remark, plan.imprint)
     passages.append(Framing(SIGNATURE_ANCHOR, "落款", signed))
     for _, document in walk_supplements(file):
-        passages.append(Framing(document.id, f"《{document.title}》", document.text or ""))
+        passages.append(Framing(document.id, in_title_marks(document.title), document.text or ""))
     return tuple(passage for passage in passages if passage.text)
 
 

@@ -15,7 +15,9 @@ from datetime import date
 from macros.index.entries import DocumentEntry, Entry, MeasureEntry, SectionEntry, UnitEntry
 from macros.index.index import Index
 from macros.model.kinds import ValidityStatus
+from macros.model.numbering import has_number
 from macros.model.plan import Document, Former, PlanInfo, Section, Source, Validity
+from macros.text.title_marks import in_title_marks
 
 _APART = ("Lo", "Nd", "So")
 """Kinds of character that end a number with a word, a bare one, and a mark such as ●."""
@@ -33,7 +35,7 @@ def heading(of: Entry | Former | Section) -> str:
         case SectionEntry(section) | (Section() as section):
             return with_number(section.number, section.title)
         case DocumentEntry():
-            return _in_title_marks(of.title)
+            return in_title_marks(of.title)
         case _:
             return of.title
 
@@ -52,6 +54,12 @@ def marked_heading(of: Entry | Former) -> str:
 def full_name(of: Entry | Former) -> str:
     """Return what feeds, files and programs call it: its marked heading, a measure's number first."""
     return f"{_number(of)}{marked_heading(of)}"
+
+
+def listed(index: Index, entry: MeasureEntry) -> str:
+    """Return what a list without a column for parts calls a measure: its label, or part, and heading."""
+    label = entry.label if has_number(entry.measure) else index.sections[entry.section.id].label
+    return f"{label} {marked_heading(entry)}"
 
 
 def name_abroad(index: Index, entry: Entry) -> str:
@@ -119,7 +127,9 @@ def document_citation(document: Document) -> str:
     return _numbered(document.title, document.number)
 
 
-def amendments(index: Index, entry: MeasureEntry, name: Callable[[Document], str]) -> str:
+def amendments(
+    index: Index, entry: MeasureEntry, name: Callable[[Document], str] = document_citation
+) -> str:
     """Return what later documents did to a measure: 由…增加，经…、…修改，已由…删去; empty if nothing."""
     measure = entry.measure
 
@@ -176,14 +186,9 @@ def _grounds(index: Index, given: Validity) -> str:
 
 
 def _amended(index: Index, entry: MeasureEntry) -> str:
-    words = amendments(index, entry, lambda by: by.number or _in_title_marks(by.title))
+    words = amendments(index, entry, lambda by: by.number or in_title_marks(by.title))
     return f"（{words}）" if words else ""
 
 
 def _numbered(title: str, number: str | None) -> str:
-    return _in_title_marks(title) + (f"（{number}）" if number else "")
-
-
-def _in_title_marks(title: str) -> str:
-    """Return a title in title marks; those inside it become single ones."""
-    return f"《{title.translate(str.maketrans('《》', '〈〉'))}》"
+    return in_title_marks(title) + (f"（{number}）" if number else "")

@@ -56,7 +56,7 @@ def section_label(sections: tuple[Section, ...]) -> str:
 
 def measure_label(measure: Measure) -> str:
     """Return how people cite a measure inside its part: 第1条, 第（一）项, 第三条, or its title."""
-    return _cited(measure, "条" if _numbered(measure) else "", "第{}项")
+    return _cited(measure, "条" if has_number(measure) else "", "第{}项")
 
 
 def measure_labels(
@@ -68,17 +68,17 @@ def measure_labels(
     """
     own = measure_label(measure)
     cited = f"{section_label(sections)}{own}"
-    alone = file.plan.numbering is Numbering.CONTINUOUS or not _numbered(measure)
+    alone = file.plan.numbering is Numbering.CONTINUOUS or not has_number(measure)
     return own if alone else cited, cited
 
 
-def _numbered(printed: Section | Measure) -> bool:
+def has_number(printed: Section | Measure) -> bool:
     """Whether a printed number is more than a mark such as ● or ——."""
     return any(char.isalnum() for char in printed.number)
 
 
 def _cited(printed: Section | Measure, word: str, bracketed: str) -> str:
-    if not _numbered(printed):
+    if not has_number(printed):
         return f"“{printed.title}”{word}"
     return _named(printed.number, word, bracketed)
 

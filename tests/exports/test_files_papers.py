@@ -16,11 +16,12 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from docx.oxml.ns import qn
 from docx.shared import Length, Mm, Pt
+from docx.text.paragraph import Paragraph
 from pypdf import PdfReader
 
 from macros.exports.downloads import docxfile
 from macros.exports.downloads.docxfile import docx_bytes
-from macros.exports.downloads.paper import DERIVED, ROLES, Block, BlockKind, Paper
+from macros.exports.downloads.paper import DERIVED, LEVELS, ROLES, Block, BlockKind, Paper
 from macros.exports.downloads.pdffile import pdf_bytes
 from macros.exports.downloads.planpaper import plan_paper
 from macros.exports.downloads.unitpaper import unit_paper
@@ -30,7 +31,7 @@ from macros.settings import Settings
 from macros.text.characters import PRINTABLE, UNWANTED, unprintable_in
 from macros.text.reflow import squeeze
 from scripts import font_characters
-from tests.conftest import FIRST, SECOND
+from tests.conftest import FIRST, OTHERS, SECOND
 
 PUBLIC = "https://plan.example.org/kb/"
 
@@ -38,6 +39,17 @@ PUBLIC = "https://plan.example.org/kb/"
 @pytest.fixture(scope="module", params=[FIRST, SECOND], ids=["first", "second"])
 def site(request: pytest.FixtureRequest) -> Site:
     return build_site(Settings(plan=request.param, site_url=PUBLIC))
+
+
+@pytest.fixture(scope="module", params=OTHERS, ids=[path.parent.name for path in OTHERS])
+def built_otherwise(request: pytest.FixtureRequest) -> Site:
+    return build_site(Settings(plan=request.param, site_url=PUBLIC))
+
+
+@pytest.fixture(scope="module")
+def amended() -> Site:
+    (plan,) = (path for path in OTHERS if path.parent.name == "joint")
+    return build_site(Settings(plan=plan, site_url=PUBLIC))
 
 
 @pytest.fixture(scope="module")
@@ -60,6 +72,10 @@ def docx_words(content: bytes) -> str:
     return squeeze("".join(paragraph.text for paragraph in document.paragraphs))
 
 
+def paragraphs_of(paper: Paper) -> list[Paragraph]:
+    return Document(io.BytesIO(docx_bytes(paper))).paragraphs
+
+
 def simple(*blocks: Block) -> Paper:
     return Paper("题", (Block(BlockKind.BODY, DERIVED),), blocks, None)
 
@@ -80,6 +96,81 @@ def test_the_word_file_holds_every_official_word_in_order(site: Site) -> None:
 
 def test_the_pdf_holds_every_official_word(site: Site) -> None:
     assert is_in_order(pdf_words(pdf_bytes(plan_paper(site))), site.index.printed)
+
+
+def test_both_files_hold_every_word_of_a_plan_of_another_build(built_otherwise: Site) -> None:
+    paper, printed = plan_paper(built_otherwise), built_otherwise.index.printed
+    for words in (docx_words(docx_bytes(paper)), pdf_words(pdf_bytes(paper))):
+        assert is_in_order(words, printed)
+    for paragraph in Document(io.BytesIO(docx_bytes(paper))).paragraphs:
+        assert all(run.text for run in paragraph.runs), paragraph.text  # no empty number
+
+
+def test_the_paper_is_the_plan_as_issued_and_then_what_amends_it(amended: Site) -> None:
+    supplement = "《关于〈淞陵市社区嵌入式服务设施建设行动方案（2024—2026年）〉的补充通知》（淞发改社会〔2025〕6号）"
+    told = "编者提示：以上是印发时的文字；本条"
+    paper = plan_paper(amended)
+    for words in (docx_words(docx_bytes(paper)), pdf_words(pdf_bytes(paper))):
+        assert is_in_order(
+            words,
+            (
+                "市住建局负责简化审批流程。",
+                f"{told}已由{supplement}删去，见后。",
+                "连锁机构不少于10家。（市民政局牵头，市工商联、市总工会参与）",
+                f"{told}经{supplement}修改，见后。",
+                "5．强化安全管理。",
+                "编者提示：以下是后来修改本方案的文件，全文照录。",
+                "连锁机构不少于15家",
+                "“6．开展满意度评价。",
+            ),
+        )
+        assert words.count("开展满意度评价。") == 1  # in the words of the document that added it
+        assert words.count(told) == 2
+
+
+def test_a_paper_for_a_unit_has_the_present_words_and_says_what_changed_them(amended: Site) -> None:
+    words = docx_words(docx_bytes(unit_paper(amended, "civil-affairs")))
+    assert is_in_order(words, ("第3条引入专业力量", "修改情况：经《关于", "不少于15家"))
+    assert "不少于10家" not in words
+    words = docx_words(docx_bytes(unit_paper(amended, "housing")))
+    assert is_in_order(words, ("第2条盘活存量房屋", "修改情况：已由《关于", "6号）删去", "第1条"))
+    assert words.count("修改情况") == 1
+
+
+def test_a_paper_says_whether_the_plan_is_in_force_if_anybody_looked(built_otherwise: Site) -> None:
+    said = {"library-network": "效力：现行有效（公文写明“有效期三年”，有效期至2026年9月30日）"}
+    said |= {"innovation-voucher": "效力：失效（公文写明“有效期至2025年12月31日”）"}
+    plan, unit = built_otherwise.index.plan.id, next(iter(built_otherwise.index.units))
+    for paper in (plan_paper(built_otherwise), unit_paper(built_otherwise, unit)):
+        first = squeeze(PdfReader(io.BytesIO(pdf_bytes(paper))).pages[0].extract_text())
+        assert said[plan] in first if plan in said else "效力" not in first
+
+
+def test_who_signed_stands_on_the_right_and_a_footnote_is_small(built_otherwise: Site) -> None:
+    plan = built_otherwise.index.plan
+    paper = plan_paper(built_otherwise)
+    shown = {(p.text, p.style.name) for p in paragraphs_of(paper) if p.style}
+    signed = (plan.notice or plan).signature
+    assert signed
+    for line in signed.split("\n\n"):
+        assert (line, "落款") in shown
+    if plan.footnotes:
+        assert (plan.footnotes, "脚注") in shown
+
+
+def test_sections_go_five_levels_deep_and_measures_stand_below_theirs() -> None:
+    deep = [Block(kind, f"{number}层") for number, kind in enumerate(LEVELS, start=1)]
+    item = Block(BlockKind.ITEM, "文字。", "1.标题。", "1.标题", True)
+    paper = simple(Block(BlockKind.TITLE, "题"), *deep, item)
+    seen = Document(io.BytesIO(docx_bytes(paper)))
+    assert outline(seen)[:5] == [(number, f"{number}层") for number in range(1, 6)]
+    (level,) = seen.paragraphs[-1]._p.xpath("w:pPr/w:outlineLvl")
+    assert level.get(qn("w:val")) == "5"
+    entries: Any = PdfReader(io.BytesIO(pdf_bytes(paper))).outline
+    for title in ("题", "1层", "2层", "3层", "4层", "5层", "1.标题"):
+        assert str(entries[0]["/Title"]) == title
+        entries = entries[1] if len(entries) > 1 else []
+    assert not entries
 
 
 def test_hostile_text_comes_out_as_it_is(other: Site) -> None:

@@ -25,6 +25,7 @@ from macros.exports.downloads.zipped import zip_bytes
 from macros.exports.file import ExportedFile
 from macros.index.index import Index
 from macros.pages.site import Site
+from macros.text.title_marks import in_title_marks
 
 _SERVER_ONLY = re.compile(r"404\.html|sitemap\.xml(\.gz)?|_headers|_redirects|\.nojekyll|.*\.map")
 _SETTINGS = "hosting/"
@@ -121,7 +122,7 @@ def _for_disk(page: bytes, name: str, archive: _Archive) -> bytes:
 def _readme(index: Index, site_url: str) -> bytes:
     plan = index.plan
     lines = (
-        f"《{plan.title}》网站的离线副本",
+        f"{in_title_marks(plan.title)}网站的离线副本",
         "",
         "怎样打开：把压缩包完整解压到一个文件夹，再双击其中的 index.html。不需要联网。",
         "不要在压缩包里直接双击，那样网页找不到其他文件。",

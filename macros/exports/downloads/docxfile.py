@@ -21,7 +21,7 @@ from docx.shared import Pt
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 
-from macros.exports.downloads.paper import Block, BlockKind, Paper
+from macros.exports.downloads.paper import LEVELS, Block, BlockKind, Paper
 from macros.exports.downloads.zipped import restamped
 from macros.text.excerpt import excerpt
 
@@ -32,6 +32,8 @@ _STYLES = Path(__file__).with_name("paper.docx").read_bytes()
 _BOX, _LABEL, _LINK = "说明框", "标签", "链接"
 _RUN_IN = "Heading 3 Char"
 """Linked to "Heading 3": Word lists in a table of contents only the words that have it."""
+_ITEM_LEVEL = 3
+"""The level of a measure in the outline; inside a section of this level or deeper, one below it."""
 STYLES = {
     BlockKind.LETTERHEAD: "发文机关",
     BlockKind.NUMBER: "发文字号",
@@ -40,9 +42,14 @@ STYLES = {
     BlockKind.ADDRESSEES: "主送机关",
     BlockKind.LEVEL1: "Heading 1",
     BlockKind.LEVEL2: "Heading 2",
+    BlockKind.LEVEL3: "Heading 3",
+    BlockKind.LEVEL4: "Heading 4",
+    BlockKind.LEVEL5: "Heading 5",
     BlockKind.ITEM: "措施",
     BlockKind.BODY: "公文正文",
     BlockKind.FACT: "说明",
+    BlockKind.SIGNATURE: "落款",
+    BlockKind.FOOTNOTE: "脚注",
     BlockKind.CLOSING: "版记",
 }
 
@@ -57,12 +64,14 @@ def docx_bytes(paper: Paper) -> bytes:
     for block in paper.box:
         _block(document, _BOX, block)
     document.paragraphs[-1].paragraph_format.space_after = Pt(24)  # below the box
-    on_new_page = False
+    on_new_page, level = False, 0
     for block in paper.blocks:
         if block.kind is BlockKind.NEW_PAGE:
             on_new_page = True
             continue
-        paragraph = _shown(document, block)
+        if block.kind in LEVELS:
+            level = LEVELS.index(block.kind) + 1
+        paragraph = _shown(document, block, level)
         if on_new_page:
             paragraph.paragraph_format.page_break_before = True
         on_new_page = False
@@ -89,17 +98,29 @@ def _properties(document: DocumentObject, paper: Paper) -> None:
     properties.created = properties.modified = datetime(day.year, day.month, day.day)
 
 
-def _shown(document: DocumentObject, block: Block) -> Paragraph:
-    """Add a block; a measure is one paragraph, as printed: its heading runs into its text."""
+def _shown(document: DocumentObject, block: Block, level: int) -> Paragraph:
+    """Add a block inside a heading of ``level``.
+
+    A measure is one paragraph, as printed: its heading runs into its text.
+    """
     if block.kind is not BlockKind.ITEM:
         return _block(document, STYLES[block.kind], block)
     paragraph = document.add_paragraph(style=STYLES[BlockKind.ITEM])
+    if level >= _ITEM_LEVEL:
+        _outline(paragraph, level + 1)
     if block.heading:
         paragraph.add_run(block.lead, _RUN_IN)
-    else:  # no heading of its own: only its number stands out
+    elif block.lead:  # no heading of its own: only its number stands out
         paragraph.add_run(block.lead).bold = True
     paragraph.add_run(block.text)
     return paragraph
+
+
+def _outline(paragraph: Paragraph, level: int) -> None:
+    """Put a paragraph on another level of the outline than its style does."""
+    outline: Any = OxmlElement("w:outlineLvl")
+    outline.set(qn("w:val"), str(level - 1))
+    paragraph._p.get_or_add_pPr().append(outline)
 
 
 def _block(document: DocumentObject, style: str, block: Block) -> Paragraph:

@@ -17,6 +17,7 @@ from macros.index.former import became, last_id, renamed, story
 from macros.index.titles import full_name, sourced
 from macros.model.plan import Former
 from macros.pages.site import Site
+from macros.text.title_marks import in_title_marks
 
 
 def former_downloads(site: Site, folder: Path) -> Iterator[ExportedFile]:
@@ -47,10 +48,10 @@ def former_file(site: Site, former: Former, suffix: str) -> bytes | None:
     plan, where = site.index.plan, address.page(former)
     steps = story(site.index, former.id)
     words, url = "；".join(_in_words(site, step) for step in steps), site.settings.site_url + where
-    title = f"{former.title}：《{plan.title}》相关措施"
+    title = f"{former.title}：{in_title_marks(plan.title)}相关措施"
     paper = Paper(
         title=title,
-        box=box(plan, site.settings, where),
+        box=box(site, where),
         blocks=(Block(BlockKind.TITLE, former.title), Block(BlockKind.FACT, words, "去向")),
         dated=plan.issued_on,
     )

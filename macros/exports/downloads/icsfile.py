@@ -11,6 +11,7 @@ from macros.exports.downloads.tables import measure_url
 from macros.index.entries import MeasureEntry, UnitEntry
 from macros.index.titles import marked_heading, sourced
 from macros.pages.site import Site
+from macros.text.title_marks import in_title_marks
 
 
 def ics_bytes(site: Site, id: str) -> bytes | None:
@@ -55,7 +56,7 @@ def _event(site: Site, unit: UnitEntry, entry: MeasureEntry) -> Event:
     words = (
         f"期限原文：{deadline.text}{sourced(deadline.source)}\n"
         f"{unit.unit.name}的角色：{'、'.join(roles)}（编者归纳）\n"
-        f"《{site.index.plan.title}》{entry.label}\n由网站生成，以印发的公文为准。"
+        f"{in_title_marks(site.index.plan.title)}{entry.label}\n由网站生成，以印发的公文为准。"
     )
     event = Event()
     # The same in every calendar and for ever: a subscriber to two calendars sees it once.

@@ -26,6 +26,7 @@ from macros.exports.downloads.xlsxfile import Book, xlsx_bytes
 from macros.exports.file import ExportedFile
 from macros.index.absence import blank_cells
 from macros.pages.site import Site
+from macros.text.title_marks import in_title_marks
 
 
 def download_files(site: Site, folder: Path) -> Iterator[ExportedFile]:
@@ -42,7 +43,7 @@ def download_files(site: Site, folder: Path) -> Iterator[ExportedFile]:
         book = _book(
             site,
             address.page(entry),
-            f"{entry.unit.name}：《{index.plan.title}》相关措施",
+            f"{entry.unit.name}：{in_title_marks(index.plan.title)}相关措施",
             (table,),
         )
         calendar = ics_bytes(site, id)
@@ -73,7 +74,7 @@ def in_format(extension: str, paper: Paper, table: Table, book: Book) -> bytes |
 
 def _book(site: Site, where: str, title: str, tables: tuple[Table, ...]) -> Book:
     plan = site.index.plan
-    facts = [("性质", DERIVED), ("公文", f"《{plan.title}》")]
+    facts = [("性质", DERIVED), ("公文", in_title_marks(plan.title))]
     if plan.document_number:
         facts.append(("文号", plan.document_number))
     facts += [

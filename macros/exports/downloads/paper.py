@@ -12,9 +12,8 @@ from datetime import date
 from enum import StrEnum
 
 from macros.index.entries import MeasureEntry
-from macros.index.titles import marked_heading, plan_citation
-from macros.model.plan import PlanInfo
-from macros.settings import Settings
+from macros.index.titles import marked_heading, plan_citation, validity, with_number
+from macros.pages.site import Site
 from macros.text.reflow import paragraphs
 
 DERIVED = (
@@ -35,13 +34,28 @@ class BlockKind(StrEnum):
     ADDRESSEES = "addressees"
     LEVEL1 = "level1"
     LEVEL2 = "level2"
+    LEVEL3 = "level3"
+    LEVEL4 = "level4"
+    LEVEL5 = "level5"
     ITEM = "item"
     """A measure: ``lead`` is its number and heading sentence, the text runs on behind it."""
     BODY = "body"
     FACT = "fact"
     """A line of the site's: ``lead`` names what ``text`` says."""
+    SIGNATURE = "signature"
+    FOOTNOTE = "footnote"
     CLOSING = "closing"
     NEW_PAGE = "new_page"
+
+
+LEVELS = (
+    BlockKind.LEVEL1,
+    BlockKind.LEVEL2,
+    BlockKind.LEVEL3,
+    BlockKind.LEVEL4,
+    BlockKind.LEVEL5,
+)
+"""The headings of sections, outermost first."""
 
 
 @dataclass(frozen=True)
@@ -71,33 +85,42 @@ class Paper:
     subject: str = "由网站根据公文文本生成，非正式公文"
 
 
-def box(plan: PlanInfo, settings: Settings, where: str) -> tuple[Block, ...]:
+def box(site: Site, where: str) -> tuple[Block, ...]:
     """Return what the first page says of the file itself; ``where`` is the page it comes from."""
-    url = settings.site_url + where
+    url, in_force = site.settings.site_url + where, validity(site.index)
     return (
         Block(BlockKind.BODY, DERIVED),
-        Block(BlockKind.FACT, plan_citation(plan), "公文"),
+        Block(BlockKind.FACT, plan_citation(site.index.plan), "公文"),
+        *([Block(BlockKind.FACT, in_force, "效力")] if in_force else ()),
         Block(BlockKind.FACT, url, "最新内容", url=url),
     )
 
 
 def item(entry: MeasureEntry) -> Iterator[Block]:
-    """Yield a measure as it is printed: number and heading sentence, then its paragraphs."""
-    measure = entry.measure
-    first, *others = paragraphs(measure.text)
-    if entry.title_is_official and first.startswith(measure.title):
-        end = len(measure.title) + (first[len(measure.title) :][:1] in ("。", "："))
-        heading, rest = first[:end], first[end:]
-        mark = f"{measure.number}{measure.title}"
+    """Yield a measure as it is now: number and heading sentence, then its paragraphs."""
+    return _item(entry, entry.measure.number, entry.measure.text)
+
+
+def issued_item(entry: MeasureEntry) -> Iterator[Block]:
+    """Yield a measure as it was first issued."""
+    return _item(entry, entry.measure.issued_number, entry.measure.issued_text)
+
+
+def _item(entry: MeasureEntry, number: str, text: str) -> Iterator[Block]:
+    first, *others = paragraphs(text)
+    rest = first.removeprefix(entry.title)
+    if rest != first and rest[:1] in ("", "。", "："):
+        heading, rest = first[: len(entry.title) + len(rest[:1])], rest[1:]
+        mark = with_number(number, entry.title)
     else:
         heading, rest = "", first
-        mark = f"{measure.number}{marked_heading(entry)}"
-    yield Block(BlockKind.ITEM, rest, measure.number + heading, mark, bool(heading))
+        mark = with_number(number, marked_heading(entry))
+    yield Block(BlockKind.ITEM, rest, with_number(number, heading), mark, bool(heading))
     for other in others:
         yield Block(BlockKind.BODY, other)
 
 
-def body(text: str) -> Iterator[Block]:
+def body(text: str, kind: BlockKind = BlockKind.BODY) -> Iterator[Block]:
     """Yield each paragraph of a text."""
     for paragraph in paragraphs(text):
-        yield Block(BlockKind.BODY, paragraph)
+        yield Block(kind, paragraph)

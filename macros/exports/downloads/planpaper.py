@@ -5,60 +5,107 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from macros.addresses import address
-from macros.exports.downloads.paper import Block, BlockKind, Paper, body, box, item
-from macros.index.entries import SectionEntry
+from macros.exports.downloads.paper import LEVELS, Block, BlockKind, Paper, body, box, issued_item
+from macros.index.entries import MeasureEntry, SectionEntry
 from macros.index.index import Index
-from macros.index.titles import heading, sourced
-from macros.model.plan import Note
+from macros.index.titles import amendments, document_word, heading, sourced
+from macros.model.plan import Document, Note, PlanInfo
 from macros.pages.site import Site
+from macros.text.reflow import paragraphs
 
 
 def plan_paper(site: Site) -> Paper:
-    """Return the notice and the plan word for word, in printed order, and all notes after it."""
+    """Return the notice and the plan word for word as issued, then what amends it, then all notes."""
     plan = site.index.plan
     return Paper(
         title=plan.title,
-        box=box(plan, site.settings, address.PLAN),
-        blocks=(*_notice(site.index), *_plan(site.index), *_notes(site.index)),
+        box=box(site, address.PLAN),
+        blocks=(*_notice(plan), *_plan(site.index), *_amending(site.index), *_notes(site.index)),
         dated=plan.issued_on,
     )
 
 
-def _notice(index: Index) -> Iterator[Block]:
-    notice = index.plan.notice
+def _notice(plan: PlanInfo) -> Iterator[Block]:
+    notice = plan.notice
     if notice is None:
         return
-    if notice.letterhead:
-        yield Block(BlockKind.LETTERHEAD, notice.letterhead)
-    if index.plan.document_number:
-        yield Block(BlockKind.NUMBER, index.plan.document_number)
+    yield from _head(notice.letterhead, plan.document_number)
     yield Block(BlockKind.TITLE, notice.heading)
-    if notice.addressees:
-        yield Block(BlockKind.ADDRESSEES, notice.addressees)
+    yield from _words(notice.addressees, BlockKind.ADDRESSEES)
     yield from body(notice.body)
+    yield from _words(notice.attachments)
+    yield from _words(notice.signature, BlockKind.SIGNATURE)
+    yield from _words(notice.remark)
     yield Block(BlockKind.NEW_PAGE)
 
 
 def _plan(index: Index) -> Iterator[Block]:
     plan = index.plan
+    if plan.letterhead:
+        yield from _head(plan.letterhead, plan.document_number)
     yield Block(BlockKind.TITLE, plan.heading or plan.title)
-    yield from body(plan.preamble)
+    yield from _words(plan.addressees, BlockKind.ADDRESSEES)
+    yield from _words(plan.preamble)
     for entry in index.top_sections:
         yield from _section(index, entry)
-    if plan.notice and plan.notice.closing:
-        yield Block(BlockKind.CLOSING, plan.notice.closing)
+    yield from _words(plan.closing)
+    yield from _words(plan.signature, BlockKind.SIGNATURE)
+    yield from _words(plan.remark)
+    yield from _words(plan.footnotes, BlockKind.FOOTNOTE)
+    yield from _words(plan.imprint, BlockKind.CLOSING)
+    if plan.notice:
+        yield from _words(plan.notice.closing, BlockKind.CLOSING)
+
+
+def _head(letterhead: str | None, number: str | None) -> Iterator[Block]:
+    yield from _words(letterhead, BlockKind.LETTERHEAD)
+    yield from _words(number, BlockKind.NUMBER)
+
+
+def _words(text: str | None, kind: BlockKind = BlockKind.BODY) -> Iterator[Block]:
+    if text:
+        yield from body(text, kind)
 
 
 def _section(index: Index, entry: SectionEntry) -> Iterator[Block]:
     section = entry.section
-    kind = BlockKind.LEVEL2 if entry.ancestors else BlockKind.LEVEL1
-    yield Block(kind, heading(entry))
-    if section.intro:
-        yield from body(section.intro)
+    yield Block(LEVELS[len(entry.ancestors)], heading(entry))
+    yield from _words(section.intro)
     for measure in section.measures:
-        yield from item(index.measures[measure.id])
+        if not measure.added_by:
+            yield from _measure(index, index.measures[measure.id])
     for inner in section.sections:
         yield from _section(index, index.sections[inner.id])
+    yield from _words(section.closing)
+
+
+def _measure(index: Index, entry: MeasureEntry) -> Iterator[Block]:
+    """Yield a measure as it was issued, and that a later document changed it."""
+    yield from issued_item(entry)
+    if words := amendments(index, entry):
+        yield Block(BlockKind.FACT, f"以上是印发时的文字；本条{words}，见后。", "编者提示")
+
+
+def _amending(index: Index) -> Iterator[Block]:
+    """Yield the documents that amend the plan, word for word."""
+    for entry in index.documents.values():
+        document = entry.document
+        if document.text:
+            yield Block(BlockKind.NEW_PAGE)
+            yield Block(
+                BlockKind.FACT,
+                f"以下是后来修改本{document_word(index.plan)}的文件，全文照录。",
+                "编者提示",
+            )
+            for paragraph in paragraphs(document.text):
+                yield Block(_part(document, paragraph), paragraph)
+
+
+def _part(document: Document, paragraph: str) -> BlockKind:
+    """Return what a paragraph of another document is, as far as it is known."""
+    if paragraph == document.title:
+        return BlockKind.TITLE
+    return BlockKind.NUMBER if paragraph == document.number else BlockKind.BODY
 
 
 def _notes(index: Index) -> Iterator[Block]:

@@ -9,17 +9,18 @@ from macros.exports.downloads.paper import ROLES, Block, BlockKind, Paper, box, 
 from macros.exports.downloads.planpaper import all_notes
 from macros.exports.downloads.tables import measure_url, progress_words, target_words
 from macros.index.entries import MeasureEntry, Task, UnitEntry
-from macros.index.titles import marked_heading, source_words, sourced
+from macros.index.titles import amendments, listed, source_words, sourced
 from macros.pages.site import Site
 from macros.pages.views.unit_sentences import without_task
+from macros.text.title_marks import in_title_marks
 
 
 def unit_paper(site: Site, id: str) -> Paper:
     """Return a unit's measures by role; one without measures says so."""
     entry, plan = site.index.units[id], site.index.plan
     return Paper(
-        title=f"{entry.unit.name}：《{plan.title}》相关措施",
-        box=box(plan, site.settings, address.page(entry)),
+        title=f"{entry.unit.name}：{in_title_marks(plan.title)}相关措施",
+        box=box(site, address.page(entry)),
         blocks=tuple(_blocks(site, entry)),
         dated=plan.issued_on,
     )
@@ -28,7 +29,7 @@ def unit_paper(site: Site, id: str) -> Paper:
 def _blocks(site: Site, entry: UnitEntry) -> Iterator[Block]:
     plan, unit = site.index.plan, entry.unit
     yield Block(BlockKind.TITLE, unit.name)
-    yield Block(BlockKind.SUBTITLE, f"《{plan.title}》相关措施")
+    yield Block(BlockKind.SUBTITLE, f"{in_title_marks(plan.title)}相关措施")
     if not entry.tasks:
         yield Block(BlockKind.FACT, f"没有措施的原文点到“{unit.name}”。", "措施")
     elif words := without_task(site.index, entry):
@@ -53,7 +54,9 @@ def _blocks(site: Site, entry: UnitEntry) -> Iterator[Block]:
 def _task(site: Site, task: Task, in_full: bool) -> Iterator[Block]:
     entry, involvement = task.entry, task.involvement
     measure = entry.measure
-    yield Block(BlockKind.LEVEL2, f"{entry.label} {marked_heading(entry)}")
+    yield Block(BlockKind.LEVEL2, listed(site.index, entry))
+    if words := amendments(site.index, entry):
+        yield Block(BlockKind.FACT, words, "修改情况")
     if involvement.quote:
         yield Block(BlockKind.FACT, f"“{involvement.quote}”", f"{involvement.role.label}依据")
     if involvement.source:
