@@ -92,7 +92,7 @@ def blank_column(name: str, reviewed: Collection[Statement]) -> str:
 def blank_cells(reviewed: Collection[Statement]) -> str:
     """Return what an empty cell of a table means."""
     unread = [name for kind, names in _OF_COLUMNS.items() if kind not in reviewed for name in names]
-    words = "除“主题”外，空着的格子表示公布的文本没有写明；本表不作推断。"
+    words = "除“主题”和“修改情况”外，空着的格子表示公布的文本没有写明；本表不作推断。"
     if not unread:
         return words
     told = f"“{'”“'.join(unread)}”{NOT_REVIEWED}，空着不表示公布的文本没有写明。"

@@ -22,7 +22,8 @@ from macros.exports.downloads.tables import Column, Table, measures_table, unit_
 from macros.exports.downloads.xlsxfile import CUT, MOST, Book, xlsx_bytes
 from macros.pages.site import Site, build_site
 from macros.settings import Settings
-from tests.conftest import FIRST, SECOND
+from macros.text.reflow import squeeze
+from tests.conftest import FIRST, OTHERS, SECOND
 
 PUBLIC = "https://plan.example.org/kb/"
 A4_PIXELS = (297 / 25.4 - 0.8) * 96  # on its side, without margins
@@ -37,6 +38,17 @@ def real() -> Site:
 @pytest.fixture(scope="module")
 def other() -> Site:
     return build_site(Settings(plan=SECOND, site_url=PUBLIC))
+
+
+@pytest.fixture(scope="module", params=OTHERS, ids=[path.parent.name for path in OTHERS])
+def built_otherwise(request: pytest.FixtureRequest) -> Site:
+    return build_site(Settings(plan=request.param, site_url=PUBLIC))
+
+
+@pytest.fixture(scope="module")
+def amended() -> Site:
+    (plan,) = (path for path in OTHERS if path.parent.name == "joint")
+    return build_site(Settings(plan=plan, site_url=PUBLIC))
 
 
 def read_csv(content: bytes) -> list[dict[str, str]]:
@@ -126,6 +138,7 @@ def test_the_names_of_the_columns_are_kept_and_say_which_are_the_editors(
         "期限日期",
         "目标",
         "最新进展",
+        "修改情况",
         "永久网址",
     ]
     for site in (real, other):
@@ -134,6 +147,70 @@ def test_the_names_of_the_columns_are_kept_and_say_which_are_the_editors(
         for name, content in tables.items():
             text = io.StringIO(content.decode("utf-8-sig"), newline="")
             assert next(csv.reader(text)) == promised, name
+
+
+def test_the_tables_of_a_plan_of_another_build_have_every_word_and_address(
+    built_otherwise: Site,
+) -> None:
+    index = built_otherwise.index
+    rows = read_csv(csv_bytes(measures_table(built_otherwise)))
+    book = openpyxl.load_workbook(
+        io.BytesIO(made(built_otherwise)[f"downloads/{index.plan.id}.xlsx"])
+    )
+    sheet = book["措施"]
+    texts = [str(cell.value) for cell in sheet["E"]][1:]
+    for row, text, entry in zip(rows, texts, index.measures.values(), strict=True):
+        assert row["原文"] == text
+        assert squeeze(text) == squeeze(entry.measure.number + entry.measure.text)
+        assert row["永久网址"] == f"{PUBLIC}measures/{entry.id}/"
+        assert row["编号"] == (entry.label if entry.code else entry.measure.number)
+    for line, id in enumerate(index.measures, start=2):
+        link = sheet.cell(line, 1)
+        assert link.value
+        assert link.hyperlink
+        assert link.hyperlink.target == f"{PUBLIC}measures/{id}/"
+
+
+def test_a_measure_without_number_or_mark_has_a_link_all_the_same(tmp_path: Path) -> None:
+    (plan,) = (path for path in OTHERS if path.parent.name == "dots")
+    for name in ("plan.yml", "notice.txt"):
+        text = plan.with_name(name).read_text("utf-8").replace('        number: "●"\n', "")
+        (tmp_path / name).write_text(text.replace("● ", ""), "utf-8")
+    bare = build_site(Settings(plan=tmp_path / "plan.yml", site_url=PUBLIC))
+    rows = read_csv(csv_bytes(measures_table(bare)))
+    assert [row["编号"] for row in rows] == ["——"] * 3 + [""] * 4
+    book = openpyxl.load_workbook(io.BytesIO(made(bare)["downloads/green-community.xlsx"]))
+    assert [cell.value for cell in book["措施"]["A"]] == ["编号"] + ["——"] * 3 + ["网页"] * 4
+
+
+def test_what_later_documents_did_to_a_measure_is_a_column(amended: Site) -> None:
+    by = "《关于〈淞陵市社区嵌入式服务设施建设行动方案（2024—2026年）〉的补充通知》（淞发改社会〔2025〕6号）"
+    rows = read_csv(csv_bytes(measures_table(amended)))
+    told = {row["编号"]: row["修改情况"] for row in rows}
+    assert told == {
+        "第1条": "",
+        "第2条": f"已由{by}删去",
+        "第3条": f"经{by}修改",
+        "第4条": "",
+        "第5条": "",
+        "第6条": f"由{by}增加",
+    }
+    assert "不少于15家" in rows[2]["原文"]
+    book = openpyxl.load_workbook(io.BytesIO(made(amended)["downloads/embedded-services.xlsx"]))
+    printed = column_index_from_string(str(book["措施"].print_area).split("$")[3])
+    assert "修改情况" in [str(cell.value) for cell in book["措施"][1]][:printed]
+
+
+def test_the_sheet_beside_the_tables_says_whether_the_plan_is_in_force(
+    built_otherwise: Site,
+) -> None:
+    said = {"library-network": "现行有效（公文写明“有效期三年”，有效期至2026年9月30日）"}
+    said |= {"innovation-voucher": "失效（公文写明“有效期至2025年12月31日”）"}
+    for name, content in made(built_otherwise).items():
+        if name.endswith(".xlsx"):
+            about = openpyxl.load_workbook(io.BytesIO(content))["说明"]
+            facts = {str(row[0].value): str(row[1].value) for row in about.iter_rows()}
+            assert facts.get("效力") == said.get(built_otherwise.index.plan.id)
 
 
 def test_csv_has_the_mark_and_line_ends_that_excel_wants(real: Site) -> None:
@@ -171,7 +248,7 @@ def test_the_workbook_can_be_filtered_printed_and_followed(real: Site) -> None:
     sheet = book["措施"]
     assert sheet.max_row == 21
     assert sheet.freeze_panes == "B2"
-    assert sheet.auto_filter.ref == "A1:O21"
+    assert sheet.auto_filter.ref == "A1:P21"
     assert sheet.print_title_rows == "$1:$1"
     assert (sheet.page_setup.orientation, sheet.page_setup.paperSize) == ("landscape", 9)
     assert sheet["E2"].alignment.wrap_text
@@ -200,8 +277,10 @@ def test_the_workbook_can_be_filtered_printed_and_followed(real: Site) -> None:
     assert any("不是正式公文" in str(row[1].value) for row in book["说明"].iter_rows())
 
 
-def test_a_print_stays_readable_and_no_link_is_cut(real: Site, other: Site) -> None:
-    for site in (real, other):
+def test_a_print_stays_readable_and_no_link_is_cut(
+    real: Site, other: Site, built_otherwise: Site
+) -> None:
+    for site in (real, other, built_otherwise):
         for name, content in made(site).items():
             if not name.endswith(".xlsx"):
                 continue

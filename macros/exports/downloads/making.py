@@ -15,6 +15,7 @@ from macros.exports.downloads.pdffile import pdf_bytes
 from macros.exports.downloads.planpaper import plan_paper
 from macros.exports.downloads.tables import (
     ADDRESS,
+    AMENDED,
     Table,
     measures_table,
     numbered,
@@ -25,6 +26,7 @@ from macros.exports.downloads.unitpaper import unit_paper
 from macros.exports.downloads.xlsxfile import Book, xlsx_bytes
 from macros.exports.file import ExportedFile
 from macros.index.absence import blank_cells
+from macros.index.titles import validity
 from macros.pages.site import Site
 from macros.text.title_marks import in_title_marks
 
@@ -77,12 +79,15 @@ def _book(site: Site, where: str, title: str, tables: tuple[Table, ...]) -> Book
     facts = [("性质", DERIVED), ("公文", in_title_marks(plan.title))]
     if plan.document_number:
         facts.append(("文号", plan.document_number))
+    if in_force := validity(site.index):
+        facts.append(("效力", in_force))
     facts += [
         ("文本来源", plan.source.title),
         ("最新内容", site.settings.site_url + where),
         ("空格", blank_cells(site.index.reviewed)),
         ("主题", "由编者归类，不是公文内容。"),
         ("角色", ROLES),
+        (AMENDED, "后来的文件增加、修改、删去的措施才有；修改过的，原文是现行的文字。"),
         ("标题性质", "“编者拟”的标题是编者据原文拟写的，公文中没有。"),
     ]
     aside = dict.fromkeys(f"“{c.name}”" for table in tables for c in table.columns if c.aside)

@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 from macros.addresses import address
 from macros.index.absence import blank_column
 from macros.index.entries import MeasureEntry, Task
-from macros.index.titles import citation, heading, sourced
+from macros.index.titles import amendments, citation, heading, sourced, with_number
+from macros.model.numbering import has_number
 from macros.model.plan import Involvement, Progress, Target
 from macros.pages.site import Site
 
@@ -22,6 +23,7 @@ _ASIDE = ("主题", "期限日期")
 """Columns left out of print: the editors' classes, and what another column says too."""
 _IN_STEP = ("单位", "角色", "引文")
 """Columns of which the n-th lines belong together."""
+AMENDED = "修改情况"
 _EDITORS = {"标题性质": "编者标明", "角色": "编者归纳", "主题": "编者归类"}
 """Columns that hold what the editors say, whatever words or source it rests on."""
 
@@ -36,7 +38,7 @@ class Column:
     editors: str = ""
     """The part that the editors have in it; empty for what the text says."""
     silent: bool = False
-    """Whether the published text says nothing of it for any measure of the plan."""
+    """Whether nothing is said of it for any measure of the plan."""
     aside: bool = False
     """Whether a print can do without it: nothing of the text is lost."""
 
@@ -102,11 +104,15 @@ def _columns(site: Site, aside: tuple[str, ...]) -> tuple[Column, ...]:
 
     def column(name: str) -> Column:
         editors = _EDITORS.get(name, "")
-        silent = name in _UNSAID and not any(cells[name] for cells in whole)
-        remark = blank_column(name, site.index.reviewed) if silent else editors
+        silent = name in (*_UNSAID, AMENDED) and not any(cells[name] for cells in whole)
+        remark = _why_blank(site, name) if silent else editors
         return Column(name, remark, editors, silent, name in aside)
 
     return tuple(column(name) for name in whole[0]) if whole else ()
+
+
+def _why_blank(site: Site, name: str) -> str:
+    return "没有收录" if name == AMENDED else blank_column(name, site.index.reviewed)
 
 
 def _row(site: Site, entry: MeasureEntry, units: tuple[Involvement, ...]) -> tuple[str, ...]:
@@ -117,11 +123,11 @@ def _cells(site: Site, entry: MeasureEntry, units: tuple[Involvement, ...]) -> d
     index, measure = site.index, entry.measure
     deadline = measure.deadline
     return {
-        NUMBER: entry.label,
+        NUMBER: entry.label if has_number(measure) else measure.number,
         "部分": _lines(heading(section) for section in entry.sections),
         "措施标题": measure.title,
         "标题性质": "原文" if entry.title_is_official else "编者拟",
-        "原文": f"{measure.number}{measure.text}".replace("\n\n", "\n"),
+        "原文": with_number(measure.number, measure.text).replace("\n\n", "\n"),
         "单位": _lines(index.units[involvement.unit].unit.name for involvement in units),
         "角色": _lines(involvement.role.label for involvement in units),
         "引文": _lines(_ground(involvement) for involvement in units),
@@ -131,6 +137,7 @@ def _cells(site: Site, entry: MeasureEntry, units: tuple[Involvement, ...]) -> d
         "期限日期": deadline.on.isoformat() if deadline and deadline.on else "",
         "目标": _lines(target_words(target) for target in measure.targets),
         "最新进展": progress_words(entry.latest_progress),
+        AMENDED: amendments(index, entry),
         ADDRESS: measure_url(site, entry),
     }
 

@@ -12,7 +12,7 @@ import xlsxwriter
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from macros.exports.downloads.tables import ADDRESS, NUMBER, Table
+from macros.exports.downloads.tables import ADDRESS, AMENDED, NUMBER, Table
 from macros.text.excerpt import excerpt
 
 MOST = 32_767
@@ -20,6 +20,8 @@ MOST = 32_767
 HIDDEN = ("显示", "个别文字太长，一格显示不下；点中单元格可以看全，或见永久网址。")
 CUT = "……（超出单元格容量，全文见永久网址）"
 _TEXT = "原文"
+_UNNUMBERED = "网页"
+"""The link of a row whose measure has no number."""
 WIDTHS = {
     NUMBER: 8,
     "部分": 9,
@@ -35,6 +37,7 @@ WIDTHS = {
     "期限日期": 11,
     "目标": 12,
     "最新进展": 16,
+    AMENDED: 12,
     "去向": 42,
     ADDRESS: 15,
 }
@@ -125,7 +128,8 @@ def _sheet(
         sheet.set_row(number, _height(row, widths))
         for place, words in enumerate(row):
             if names[place] == linked:
-                _link(sheet, number, place, row[names.index(ADDRESS)], link, words)
+                url = row[names.index(ADDRESS)]
+                _link(sheet, number, place, url, link, words or _UNNUMBERED)
             elif words:
                 sheet.write_string(number, place, fitted(words), cell)
             else:
