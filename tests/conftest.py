@@ -158,6 +158,14 @@ def other_build(
 
 
 @pytest.fixture(scope="session")
+def amended(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Published]:
+    """The site of a plan that a later document amends, built once and served under /kb/plan/."""
+    (plan,) = (path for path in OTHERS if path.parent.name == "joint")
+    with published(plan, tmp_path_factory.mktemp("amended") / "site") as site:
+        yield site
+
+
+@pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """Headless Chromium from the system. Without one the tests fail; they never skip."""
     names = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")

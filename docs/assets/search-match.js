@@ -106,7 +106,7 @@ window.PlanMatch = (() => {
           codes: codes ?? [],
           ties: ties ?? [],
           editors: Boolean(editors),
-          rank: rank ?? 0, // 1: no longer in use; 2: for those who edit
+          rank: rank ?? 0, // 1: no longer in use; 2: for those who edit; 3: removed
           texts: [],
           place: first + i,
         };

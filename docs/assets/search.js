@@ -196,7 +196,8 @@
       ...marks(marked(record.title, terms)),
     );
     const kind = element("p", { className: "pl-find-kind" }, span("pl-chip", record.label));
-    if (record.rank === 1) kind.append(span("pl-find-stopped", "已停用"));
+    const gone = { 1: "已停用", 3: "已删去" }[record.rank];
+    if (gone) kind.append(span("pl-find-stopped", gone));
     if (record.editors) kind.append(span("pl-editor", "编者拟题"));
     if (record.context) {
       const context = marks(marked(record.context, terms));

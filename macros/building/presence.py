@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import groupby
 
 from macros.addresses import address
 from macros.building.built import Built
+from macros.building.own_words import own_words
 from macros.index.former import renamed
 from macros.index.titles import link_text
 from macros.model.kinds import ObjectKind
@@ -56,18 +58,25 @@ def missing_objects(built: Built, site: Site) -> Iterator[str]:
 
 def missing_words(built: Built, site: Site) -> Iterator[str]:
     """Yield official text that is not on its page word for word, or not in order on /plan/."""
-    for entry in site.index.measures.values():
-        page = built.pages.get(address.page(entry))
-        if page and squeeze(entry.measure.text) not in page.text('//*[@class="pl-official"]'):
-            yield f"{page.address} 上的原文与数据不一致，或没有原文。"
+    for where, own in groupby(own_words(site.index), key=lambda piece: address.page(piece[0])):
+        if page := built.pages.get(where):
+            shown = page.text('//*[@class="pl-official"]')
+            for words in _out_of_order(shown, (words for _, words in own)):
+                yield f"{where} 上的原文与数据不一致，或没有原文：“{words[:30]}”。"
     whole = built.pages.get(address.PLAN)
     if whole is None:
         yield f"没有公文全文页 {address.PLAN}。"
         return
-    shown, cursor = whole.text(), 0
-    for words in site.index.printed:
+    for words in _out_of_order(whole.text(), site.index.printed):
+        yield f"{address.PLAN} 上没有按顺序出现“{words[:30]}”。"
+
+
+def _out_of_order(shown: str, pieces: Iterable[str]) -> Iterator[str]:
+    """Yield the pieces of which the words do not stand in ``shown`` behind those of the one before."""
+    cursor = 0
+    for words in pieces:
         found = shown.find(squeeze(words), cursor)
         if found < 0:
-            yield f"{address.PLAN} 上没有按顺序出现“{words[:30]}”。"
+            yield words
         else:
             cursor = found + len(squeeze(words))

@@ -6,8 +6,10 @@ from collections.abc import Iterator
 
 from macros.addresses import address
 from macros.building.built import Built
+from macros.building.own_words import own_words
 from macros.exports.search import by_hand, files
 from macros.index.titles import heading
+from macros.model.walk import closing_anchor
 from macros.pages.site import Site
 from macros.text.reflow import squeeze
 
@@ -38,11 +40,9 @@ def missing_in_search(built: Built, site: Site) -> Iterator[str]:
 
 def _official(site: Site) -> Iterator[tuple[str, str]]:
     """Yield the address and the words of every piece of official text that search must know."""
-    for measure in site.index.measures.values():
-        yield address.page(measure), measure.measure.text
-    for section in site.index.sections.values():
-        if section.section.intro:
-            yield address.page(section), section.section.intro
-    for passage in site.index.framing:
-        if passage.anchor not in site.index.sections:
+    index = site.index
+    yield from ((address.page(entry), words) for entry, words in own_words(index))
+    with_pages = {*index.sections, *map(closing_anchor, index.sections), *index.documents}
+    for passage in index.framing:
+        if passage.anchor not in with_pages:
             yield address.in_plan(passage.anchor), passage.text

@@ -15,6 +15,7 @@ from lxml import html
 from macros.building.build import BuildError, build
 from macros.building.built import read_built
 from macros.building.checks import check_site
+from macros.building.presence import missing_words
 from macros.exports.search import by_hand
 from macros.model.problems import PlanError
 from macros.pages import pages
@@ -155,6 +156,27 @@ def test_a_page_that_is_dropped_is_missed(first: Published, tmp_path: Path) -> N
     faults = "\n".join(check_site(folder, first.site))
     assert "单位“banks”没有页面 units/banks/" in faults
     assert "没有跳转页 m/2-1/" in faults
+
+
+@pytest.mark.parametrize(
+    ("page", "words", "told"),
+    [
+        ("measures/professionals/", "不少于10家", "measures/professionals/ 上的原文与数据不一致"),
+        ("documents/supplement-2025/", "三、删去第2条", "documents/supplement-2025/ 上的原文"),
+        ("plan/", "三、删去第2条", "plan/ 上没有按顺序出现“淞陵市发展和改革局"),
+        ("plan/", "不少于10家", "plan/ 上没有按顺序出现“引入专业力量"),
+        ("plan/", "2024年4月2日", "plan/ 上没有按顺序出现“淞陵市发展和改革局"),
+    ],
+)
+def test_words_of_an_amended_plan_that_a_page_drops_are_missed(
+    amended: Published, page: str, words: str, told: str
+) -> None:
+    built = read_built(amended.folder)
+    assert not list(missing_words(built, amended.site))
+    shown = built.pages[page]
+    for element in shown.tree.xpath("//article//*[contains(text(), $words)]", words=words):
+        element.text = element.text.replace(words, "")
+    assert any(told in fault for fault in missing_words(built, amended.site))
 
 
 def test_every_page_of_the_plan_is_built(first: Published, second: Published) -> None:

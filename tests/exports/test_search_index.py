@@ -16,11 +16,13 @@ from macros.building.built import Built, read_built
 from macros.building.searchable import missing_in_search
 from macros.exports.search import by_hand, files
 from macros.exports.search.former import former_records
-from macros.exports.search.records import Rank, Record, plan_records
+from macros.exports.search.records import Rank, Record, hints, plan_records
 from macros.index.former import renamed
+from macros.index.index import build_index
+from macros.loading.load import load
 from macros.model.kinds import ObjectKind
 from macros.text import traditional as folding
-from tests.conftest import Published
+from tests.conftest import OTHERS, Published
 
 Change = Callable[[Record], Record | None]
 
@@ -82,6 +84,68 @@ def test_words_that_are_dropped_from_the_index_are_missed(
         return replace(record, texts=tuple((label, words[:-5]) for label, words in record.texts))
 
     assert faults(first, built, tmp_path, shorter) == [f"搜索索引里没有 {where} 的原文。"]
+
+
+@pytest.mark.parametrize(
+    ("where", "words"),
+    [
+        ("measures/professionals/", "不少于10家"),  # as it was
+        ("measures/professionals/", "不少于15家"),
+        ("documents/supplement-2025/", "三、删去第2条。"),
+        ("plan/#notice", "请认真组织实施"),
+    ],
+)
+def test_words_of_an_amended_plan_that_are_dropped_are_missed(
+    amended: Published, tmp_path: Path, where: str, words: str
+) -> None:
+    def shorter(record: Record) -> Record:
+        kept = tuple((label, said) for label, said in record.texts if words not in said)
+        return replace(record, texts=kept) if record.address == where else record
+
+    built = read_built(amended.folder)
+    assert faults(amended, built, tmp_path, shorter) == [f"搜索索引里没有 {where} 的原文。"]
+
+
+def test_words_around_the_measures_are_found_where_they_stand() -> None:
+    def texts(name: str) -> dict[str, list[tuple[str, str]]]:
+        (plan,) = (path for path in OTHERS if path.parent.name == name)
+        return {r.address: list(r.texts) for r in plan_records(build_index(load(plan)))}
+
+    prose, articles, straight = texts("prose-parts"), texts("articles"), texts("three-levels")
+    assert ("", "坚持政府主导") == (
+        prose["sections/guiding-ideas/"][0][0],
+        prose["sections/guiding-ideas/"][0][1][:6],
+    )
+    assert ("", "以上任务的具体安排由县文化广电和旅游局另行通知。") in prose["sections/tasks/"]
+    assert ("效力", "失效（公文写明“有效期至2025年12月31日”）") in articles["plan/"]
+    assert ("", "①市生产力促进中心为市科技局所属事业单位。") in articles["plan/#plan--closing"]
+    assert ("", "岫川市人民政府\n\n2023年5月30日") in straight["plan/#plan--signature"]
+
+
+def test_a_section_without_measures_does_not_count_them_and_no_number_is_no_code() -> None:
+    (plan,) = (path for path in OTHERS if path.parent.name == "dots")
+    records = {r.address: r for r in plan_records(build_index(load(plan)))}
+    assert records["sections/demands/"].context == "第三部分"
+    assert records["sections/goals/"].context == "第一部分 · 3 条措施"
+    measure = records["measures/saving/"]
+    assert (measure.number, measure.codes, measure.title) == ("", (), "开展节水节能改造")
+    assert [name for name, _ in hints(build_index(load(plan)))] == ["单位"]
+
+
+def test_what_a_later_document_changed_is_labelled_and_what_it_removed_is_marked(
+    amended: Published,
+) -> None:
+    index = amended.site.index
+    records = {record.address: record for record in plan_records(index)}
+    labels = dict(records["measures/professionals/"].texts)
+    assert "不少于15家" in labels[""]
+    assert "不少于10家" in labels["原先的文字"]
+    assert labels["修改情况"].endswith("（淞发改社会〔2025〕6号）修改")
+    ranks = {where: record.rank for where, record in records.items()}
+    assert ranks.pop("measures/stock-housing/") is Rank.REMOVED
+    assert set(ranks.values()) == {Rank.USUAL}
+    assert records["measures/stock-housing/"].codes
+    assert dict(hints(index))["措施编号"] == ("第1条",)
 
 
 def test_a_record_without_a_page_is_reported(
@@ -172,8 +236,10 @@ def test_a_published_number_that_no_measure_has_leads_to_what_it_was(second: Pub
     assert "m/99/" not in records
 
 
-def test_every_page_of_an_object_is_a_record(first: Published, second: Published) -> None:
-    for site in (first.site, second.site):
+def test_every_page_of_an_object_is_a_record(
+    first: Published, second: Published, amended: Published
+) -> None:
+    for site in (first.site, second.site, amended.site):
         records = plan_records(site.index)
         where = [record.address for record in records]
         assert len(set(where)) == len(where)

@@ -12,13 +12,17 @@ from dataclasses import dataclass, replace
 from enum import IntEnum
 
 from macros.addresses import address
+from macros.index.entries import MeasureEntry
 from macros.index.index import Index
-from macros.index.titles import heading
+from macros.index.titles import amendments, heading, validity
 from macros.model.kinds import Labelled
 from macros.model.plan import Note, Source
+from macros.model.walk import closing_anchor
 
 OFFICIAL = ""
 """The label of words of the plan itself; all other words are shown with their label."""
+EARLIER = "原先的文字"
+"""The label of words of the plan before a later document changed them."""
 HINTS = 4
 """How many suggested queries a group has for a reader who has typed nothing."""
 
@@ -44,6 +48,8 @@ class Rank(IntEnum):
     """It is no longer in use: it is marked, and comes after equally good results."""
     FOR_EDITORS = 2
     """It is for those who edit or program: after all others."""
+    REMOVED = 3
+    """A later document removed it from the plan: as what is no longer in use, but still asked for by number."""
 
 
 @dataclass(frozen=True)
@@ -84,7 +90,7 @@ def hints(index: Index) -> tuple[tuple[str, tuple[str, ...]], ...]:
     """Return queries from the plan itself worth trying, in named groups; every one of them finds something. No group is empty."""
     topics = sorted(index.topics.values(), key=lambda entry: -len(entry.measures))
     units = sorted(index.units.values(), key=lambda entry: -len(entry.measures))
-    measures = [entry for entry in index.measures.values() if entry.code]
+    measures = [e for e in index.measures.values() if e.code and not e.measure.removed_by]
     groups = (
         ("主题", [entry.topic.name for entry in topics if entry.measures]),
         ("单位", [entry.unit.short or entry.unit.name for entry in units if entry.measures]),
@@ -120,8 +126,11 @@ def _measures(index: Index) -> Iterator[Record]:
             codes=index.measure_codes(entry),
             ties=tuple(dict.fromkeys(ties)),
             editors_title=not entry.title_is_official,
+            rank=Rank.REMOVED if measure.removed_by else Rank.USUAL,
             texts=_texts(
                 (OFFICIAL, measure.text),
+                *((EARLIER, earlier.text) for earlier in reversed(measure.earlier)),
+                ("修改情况", amendments(index, entry)),
                 *_unless_quoted("期限", (measure.deadline,) if measure.deadline else ()),
                 *_unless_quoted("目标", measure.targets),
                 *(("进展", f"{report.date} {report.status.label}：{report.summary}") for report in measure.progress),
@@ -138,11 +147,17 @@ def _sections(index: Index) -> Iterator[Record]:
             ResultKind.SECTION,
             address.page(entry),
             heading(entry),
-            context=f"{entry.label} · {len(entry.measures)} 条措施",
+            context=" · ".join(_words(entry.label, _number_of(entry.measures))),
             names=(section.title,),
             codes=(entry.code,) if entry.code else (),
-            texts=_texts((OFFICIAL, section.intro), *_notes(section.notes)),
+            texts=_texts(
+                (OFFICIAL, section.intro), (OFFICIAL, section.closing), *_notes(section.notes)
+            ),
         )
+
+
+def _number_of(measures: tuple[MeasureEntry, ...]) -> str | None:
+    return f"{len(measures)} 条措施" if measures else None
 
 
 def _units(index: Index) -> Iterator[Record]:
@@ -176,7 +191,7 @@ def _documents(index: Index) -> Iterator[Record]:
                 f"{document.title}{document.number}" if document.number else None,
                 *document.aliases,
             ),
-            texts=_texts(*_notes(document.notes)),
+            texts=_texts((OFFICIAL, document.text), *_notes(document.notes)),
         )
 
 
@@ -205,8 +220,9 @@ def _terms(index: Index) -> Iterator[Record]:
 
 
 def _framing(index: Index) -> Iterator[Record]:
-    """Yield the plan as a whole, and its official words outside sections and measures."""
+    """Yield the plan as a whole, and its official words that are on no page of their own."""
     plan = index.plan
+    elsewhere = {*index.sections, *map(closing_anchor, index.sections), *index.documents}
     yield Record(
         ResultKind.NOTICE,
         address.PLAN,
@@ -215,13 +231,14 @@ def _framing(index: Index) -> Iterator[Record]:
         names=_words(plan.heading, plan.short_title, plan.document_number),
         texts=_texts(
             ("编者说明", plan.summary),
+            ("效力", validity(index)),
             *_notes(plan.notes),
             ("来源", plan.source.title),
             ("来源", plan.source.note),
         ),
     )
     for passage in index.framing:
-        if passage.anchor not in index.sections:
+        if passage.anchor not in elsewhere:
             yield Record(
                 ResultKind.NOTICE,
                 address.in_plan(passage.anchor),

@@ -1,0 +1,20 @@
+"""The official words that have a page of their own: what search and that page must both have."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from macros.index.entries import Entry
+from macros.index.index import Index
+
+
+def own_words(index: Index) -> Iterator[tuple[Entry, str]]:
+    """Yield each piece of official text of an object: a measure's also as it was before amendments."""
+    pieces: list[tuple[Entry, str | None]] = []
+    for measure in index.measures.values():
+        pieces.append((measure, measure.measure.text))
+        pieces += [(measure, earlier.text) for earlier in measure.measure.earlier]
+    for section in index.sections.values():
+        pieces += [(section, section.section.intro), (section, section.section.closing)]
+    pieces += [(document, document.document.text) for document in index.documents.values()]
+    yield from ((entry, words) for entry, words in pieces if words)
