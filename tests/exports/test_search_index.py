@@ -17,8 +17,8 @@ from macros.building.searchable import missing_in_search
 from macros.exports.search import by_hand, files
 from macros.exports.search.former import former_records
 from macros.exports.search.records import Rank, Record, hints, plan_records
+from macros.index.build import build_index
 from macros.index.former import renamed
-from macros.index.index import build_index
 from macros.loading.load import load
 from macros.model.kinds import ObjectKind
 from macros.text import traditional as folding

@@ -7,7 +7,8 @@ from datetime import date
 
 import pytest
 
-from macros.index.index import Index, build_index
+from macros.index.build import build_index
+from macros.index.index import Index
 from macros.index.titles import (
     citation,
     ended,

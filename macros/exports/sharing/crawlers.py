@@ -73,9 +73,9 @@ def _llms(site: Site) -> str:
         "## 列表",
         "",
         _item(site, "措施", address.listing(ObjectKind.MEASURE), f"{len(index.measures)} 条"),
-        _item(site, "单位", address.listing(ObjectKind.UNIT), f"{len(index.units)} 个"),
     ]
     for kind, name, measure_word in (
+        (ObjectKind.UNIT, "单位", "个"),
         (ObjectKind.DOCUMENT, "引用文件", "件"),
         (ObjectKind.TOPIC, "主题", "个"),
         (ObjectKind.TERM, "术语", "个"),
