@@ -13,6 +13,8 @@ from macros.rules.context import Context
 from macros.text.excerpt import excerpt
 from macros.text.reflow import squeeze
 
+_MARKS = "、,，.．。:： "
+
 
 def supplements_are_whole(context: Context) -> Iterator[Problem]:
     """补充、修改方案的文件，全文、文本副本和成文日期都写。"""
@@ -47,13 +49,23 @@ def amendments_have_documents(context: Context) -> Iterator[Problem]:
                     place,
                     f"文件“{id}”的全文里没有“{excerpt(words)}”；请照该文件写，一字不差。",
                 )
+        number = at.measure.issued_number
+        added_by = at.measure.added_by or ""
+        if added_by in texts and squeeze(number.strip(_MARKS)) not in squeeze(texts[added_by]):
+            yield Problem(
+                (*at.route, "number"),
+                f"文件“{added_by}”的全文里没有序号“{number}”；请照该文件写。",
+            )
 
 
 def _steps(measure: Measure) -> Iterator[tuple[Route, str, str]]:
-    """Yield where a measure names a document that amends it, its id, and the words it set."""
+    """Yield where a measure names a document that amends it, its id, and the words it set.
+
+    One that only gave it another number set none.
+    """
     wordings = (*(earlier.text for earlier in measure.earlier), measure.text)
     for number, (earlier, after) in enumerate(zip(measure.earlier, wordings[1:], strict=True)):
-        yield ("earlier", number, "until"), earlier.until, after
+        yield ("earlier", number, "until"), earlier.until, "" if after == earlier.text else after
     if measure.added_by:
         yield ("added_by",), measure.added_by, measure.issued_text
     if measure.removed_by:

@@ -119,3 +119,19 @@ def test_the_words_of_the_whole_plan_page_have_their_addresses(found: Difference
     assert "plan/#satisfaction-p1" in new
     assert "measures/professionals/#professionals-p1" in new
     assert not found.addresses.vanished
+
+
+def test_a_measure_that_only_got_another_number_needs_no_words_in_the_document(
+    tmp_path: Path,
+) -> None:
+    plan = Path(shutil.copytree(JOINT.parent, tmp_path / "data")) / "plan.yml"
+    text = plan.read_text("utf-8")
+    start = text.index("      - id: safety")
+    words = text[text.index("        text: |-", start) : text.index("        units:", start)]
+    was = "        text: |-\n" + "".join(f"    {line}\n" for line in words.splitlines()[1:])
+    earlier = f'        earlier:\n          - number: "5．"\n    {was}            until: supplement-2025\n'
+    end = text.index("\n      - id: satisfaction")
+    part = text[start:end].replace('number: "5．"', 'number: "8．"') + earlier
+    plan.write_text(text[:start] + part + text[end:], "utf-8")
+    (at,) = (at for at in load(plan).measures() if at.measure.id == "safety")
+    assert (at.measure.issued_number, at.measure.number) == ("5．", "8．")
