@@ -195,9 +195,10 @@ class UnitEntry:
 
     @cached_property
     def due(self) -> tuple[MeasureEntry, ...]:
-        """The measures that gave it work and are due on a date, each once."""
+        """The measures in the plan that gave it work and are due on a date, each once."""
         given = (t.entry for t in self.tasks if t.involvement.role.assigns)
         dated = (m for m in given if m.measure.deadline and m.measure.deadline.on)
+        dated = (m for m in dated if not m.measure.removed_by)
         return tuple({m.id: m for m in dated}.values())
 
     @cached_property

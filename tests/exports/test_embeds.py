@@ -11,16 +11,19 @@ import pytest
 from lxml import html
 from playwright.sync_api import Browser
 
+from macros.exports.sharing.embeds import embeds
 from macros.index.titles import full_name, plan_citation
 from macros.model.kinds import ObjectKind
+from macros.pages.site import build_site
 from macros.pages.views.frame import HEIGHT, WIDTH
+from macros.settings import Settings
 from macros.text.reflow import squeeze
-from tests.conftest import ROOT, Published, serve
+from tests.conftest import OTHERS, ROOT, Published, serve
 
 LIMIT = 15 * 1024
 
 
-@pytest.mark.parametrize("name", ["first", "second"])
+@pytest.mark.parametrize("name", ["first", "second", "amended"])
 def test_every_measure_and_unit_has_a_small_bare_page(
     name: str, request: pytest.FixtureRequest
 ) -> None:
@@ -48,6 +51,35 @@ def test_the_words_are_the_official_ones_and_only_text(second: Published) -> Non
         page = html.document_fromstring(file.read_bytes())
         assert squeeze(page.xpath("string(//blockquote)")) == squeeze(entry.measure.text)
         assert not page.xpath("//blockquote//*[not(self::p)]")
+
+
+def test_a_frame_says_what_a_later_document_did_to_a_measure(amended: Published) -> None:
+    told = {
+        "professionals": "6号）修改，以下是现行的文字。",
+        "stock-housing": "6号）删去，以下是删去以前的文字。",
+        "satisfaction": "6号）增加，以下是现行的文字。",
+        "layout": "",
+    }
+    for id, words in told.items():
+        file = amended.folder / "embed/measures" / id / "index.html"
+        page = html.document_fromstring(file.read_bytes())
+        said = page.xpath("string(//main/p[span[. = '编者提示']])")
+        assert said.endswith(words)
+        assert bool(said) == bool(words)
+        text = amended.site.index.measures[id].measure.text
+        assert squeeze(page.xpath("string(//blockquote)")) == squeeze(text)
+    file = amended.folder / "embed/units/housing/index.html"
+    items = html.document_fromstring(file.read_bytes()).xpath("//li")
+    removed = [squeeze(item.text_content()) for item in items if "删去" in item.text_content()]
+    assert [words[:9] for words in removed] == ["2盘活存量房屋（已"]
+
+
+def test_every_frame_of_a_plan_no_longer_in_force_says_so() -> None:
+    said = "本办法已失效（公文写明“有效期至2025年12月31日”）。"
+    for plan in OTHERS:
+        for file in embeds(build_site(Settings(plan=plan)), Path()):
+            if file.address.endswith(".html"):
+                assert (said in file.content.decode()) == (plan.parent.name == "articles")
 
 
 def test_a_unit_s_page_lists_its_measures_by_role(second: Published) -> None:

@@ -99,6 +99,13 @@ def test_every_feed_is_valid_and_its_links_lead_to_pages(
     assert len(ids) == len(all_feeds(site))
 
 
+def test_the_feeds_of_a_plan_of_another_build_are_valid(other_build: Published) -> None:
+    index = other_build.site.index
+    assert len(all_feeds(other_build)) == 1 + len(index.units) + len(index.topics)
+    for path in all_feeds(other_build):
+        assert not faults(ET.fromstring(path.read_text(encoding="utf-8"))), path
+
+
 def test_one_event_is_the_same_entry_in_all_feeds(second: Published) -> None:
     seen: dict[str, tuple[str, ...]] = {}
     for path in all_feeds(second):

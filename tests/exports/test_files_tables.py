@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import shutil
 import zipfile
 from dataclasses import replace
 from datetime import date
@@ -376,6 +377,20 @@ def test_every_deadline_of_a_unit_is_in_its_calendar_once(other: Site) -> None:
 def test_there_is_no_calendar_without_a_dated_deadline(real: Site, other: Site) -> None:
     assert not any(name.endswith(".ics") for name in made(real))
     assert ics_bytes(other, "procuratorate") is None
+
+
+def test_a_measure_that_was_removed_is_due_no_more(amended: Site, tmp_path: Path) -> None:
+    for name in ("plan.yml", "notice.txt", "supplement.txt"):
+        shutil.copy(amended.settings.plan.with_name(name), tmp_path)
+    assert ics_bytes(amended, "housing")
+    plan = tmp_path / "plan.yml"
+    due = "          on: 2024-07-31\n"
+    text = plan.read_text("utf-8")
+    assert text.count(due) == 1
+    plan.write_text(text.replace(due, f"{due}        removed_by: supplement-2025\n"), "utf-8")
+    after = build_site(Settings(plan=plan, site_url=PUBLIC))
+    assert ics_bytes(after, "housing") is None
+    assert not any(name.endswith(".ics") for name in made(after))
 
 
 def test_who_was_given_no_work_gets_no_calendar_of_the_work_of_others(other: Site) -> None:

@@ -16,7 +16,7 @@ from macros.exports.sharing.crawlers import for_crawlers
 from macros.index.titles import link_text
 from macros.pages.site import build_site
 from macros.settings import Settings
-from tests.conftest import FIRST, SECOND, Published
+from tests.conftest import FIRST, OTHERS, SECOND, Published
 
 OFFICIAL = {"GovernmentOrganization", "Organization"}
 
@@ -105,6 +105,37 @@ def test_a_measure_is_described_with_its_section_units_and_documents(first: Publ
         f"{first.url}documents/{id}/" for id in entry.measure.documents
     ]
     assert about["isPartOf"]["url"] == f"{first.url}sections/{entry.section.id}/"
+
+
+def test_a_plan_of_another_build_is_described_without_what_it_does_not_say(
+    other_build: Published,
+) -> None:
+    index, found = other_build.site.index, pages(other_build)
+    for id, entry in index.measures.items():
+        about = graph(found[f"measures/{id}/"])[0]["mainEntity"]
+        assert about.get("position", "") == entry.number
+        assert about["name"] == link_text(entry)
+    (plan,) = (n for n in graph(found[""]) if n["@type"] == "DigitalDocument")
+    given = index.plan.validity
+    assert plan.get("creativeWorkStatus") == (given and given.status.label)
+    assert plan.get("expires") == (given and given.until and given.until.isoformat())
+
+
+def test_the_guide_for_programs_says_what_is_in_force_and_what_was_changed() -> None:
+    guides = {}
+    for plan in OTHERS:
+        files = for_crawlers(build_site(Settings(plan=plan)), Path())
+        guides[plan.parent.name] = next(
+            f for f in files if f.address == "llms.txt"
+        ).content.decode()
+    assert "\n效力：失效（公文写明“有效期至2025年12月31日”）。\n" in guides["articles"]
+    assert [name for name, guide in guides.items() if "效力：" in guide] == [
+        "articles",
+        "prose-parts",
+    ]
+    assert "6号）删去）盘活存量房屋。" in guides["joint"]
+    assert "/sections/guiding-ideas/): 坚持政府主导" in guides["prose-parts"]
+    assert "- [开展节水节能改造](" in guides["dots"]
 
 
 def test_hostile_words_stay_words_in_every_head(second: Published) -> None:

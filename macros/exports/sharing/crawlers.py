@@ -17,7 +17,7 @@ import typst
 from macros.addresses import address
 from macros.exports.file import ExportedFile
 from macros.index.entries import Entry
-from macros.index.titles import day_in_words, full_name, validity
+from macros.index.titles import amendments, day_in_words, full_name, validity
 from macros.model.kinds import ObjectKind
 from macros.pages.head.head import SHARE_IMAGE
 from macros.pages.site import Site
@@ -62,12 +62,15 @@ def _llms(site: Site) -> str:
         "",
     ]
     for section in index.sections.values():
-        words = f"{len(section.measures)} 条措施"
+        prose = excerpt(section.section.intro or section.section.closing or "", 60)
+        words = f"{len(section.measures)} 条措施" if section.measures else prose
         lines.append(_object(site, section, words))
     if len(index.measures) <= MOST_LISTED:
         lines += ["", "## 措施", ""]
         for measure in index.measures.values():
-            lines.append(_object(site, measure, excerpt(measure.measure.text, 60)))
+            told = amendments(index, measure)
+            words = excerpt(measure.measure.text, 60)
+            lines.append(_object(site, measure, f"（{told}）{words}" if told else words))
     lines += [
         "",
         "## 列表",

@@ -93,6 +93,10 @@ def _plan(site: Site) -> dict[str, Any]:
         about["identifier"] = plan.document_number
     if plan.issued_on:
         about["datePublished"] = plan.issued_on.isoformat()
+    if plan.validity:
+        about["creativeWorkStatus"] = plan.validity.status.label
+        if plan.validity.until:
+            about["expires"] = plan.validity.until.isoformat()
     if plan.issuer:
         issuer = index.units[plan.issuer]
         unit = issuer.unit
@@ -109,7 +113,8 @@ def _object(site: Site, entry: Entry) -> dict[str, Any]:
     index = site.index
     about = _part(site, entry)
     if isinstance(entry, MeasureEntry):
-        about["position"] = entry.number
+        if entry.number:
+            about["position"] = entry.number
         about["isPartOf"] = _part(site, index.sections[entry.section.id])
         if entry.measure.documents:
             about["citation"] = [_part(site, index.documents[d]) for d in entry.measure.documents]
@@ -128,6 +133,8 @@ def _object(site: Site, entry: Entry) -> dict[str, Any]:
         document = entry.document
         if document.number:
             about["identifier"] = document.number
+        if document.issued_on:
+            about["datePublished"] = document.issued_on.isoformat()
         if document.url:
             about["sameAs"] = document.url
     elif isinstance(entry, UnitEntry):
