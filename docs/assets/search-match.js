@@ -79,19 +79,8 @@ window.PlanMatch = (() => {
 
     addNames(first, rows) {
       rows.forEach((row, i) => {
-        const [
-          kind,
-          address,
-          title,
-          number,
-          context,
-          names,
-          codes,
-          ties,
-          editors,
-          former,
-          rank,
-        ] = row;
+        const [kind, address, title, number, context, names, codes, ties, editors, former, rank] =
+          row;
         const called = [title, ...names, ...(former ?? [])];
         const record = {
           kind: this.kinds[kind].id,

@@ -192,6 +192,21 @@ def test_a_search_opened_by_a_link_names_the_document_as_a_typed_one_does(
     expect(desktop).to_have_title(typed)
 
 
+def test_what_a_later_document_changed_is_found_as_it_was_and_what_it_removed_is_marked(
+    amended: Published, desktop: Page
+) -> None:
+    for query in ("盘活存量房屋", "第2条"):
+        opened(desktop, amended, f"?q={quote(query)}")
+        result = desktop.locator("#find-results li").first
+        expect(result.locator("h2")).to_contain_text("2 盘活存量房屋")
+        expect(result.locator(".pl-find-stopped")).to_have_text("已删去")
+    opened(desktop, amended, f"?q={quote('不少于10家')}")
+    result = desktop.locator("#find-results li").first
+    expect(result.locator("h2")).to_contain_text("引入专业力量")
+    expect(result.locator(".pl-find-excerpt")).to_contain_text("原先的文字")
+    expect(desktop.locator(".pl-find-stopped")).to_have_count(0)
+
+
 def test_what_is_no_longer_in_use_is_found_and_marked(second: Published, desktop: Page) -> None:
     opened(desktop, second, f"?q={quote('推行第三方检查')}")
     result = desktop.locator("#find-results li").first
