@@ -122,11 +122,11 @@ preview: bundle ## 把网站放到 build/preview，双击 index.html 打开 (the
 
 .PHONY: test
 test: install-dev install-browser ## 运行全部测试，含真实浏览器 (all tests, with a real browser)
-	@$(PY) -m pytest
+	@$(PY) -m pytest -n auto --dist worksteal
 
 .PHONY: bless
 bless: install-dev ## 接受测试中页面样本的变化 (accept changed golden pages)
-	@$(PY) -m pytest --bless
+	@$(PY) -m pytest --bless -n auto --dist loadfile
 
 .PHONY: fmt
 fmt: install-dev ## 整理数据文件和代码的格式 (format data and code)

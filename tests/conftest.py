@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import fcntl
 import functools
 import http.server
 import os
 import shutil
 import sys
+import tempfile
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
@@ -24,6 +27,8 @@ from macros.settings import Settings
 ROOT = Path(__file__).parent.parent
 FIRST = ROOT / "tests" / "plans" / "first" / "plan.yml"
 SECOND = ROOT / "tests" / "plans" / "second" / "plan.yml"
+GUIDE = ROOT / "tests" / "plans" / "guide" / "plan.yml"
+"""The published plan as it once was, a plan that uses everything, and a very small one."""
 OTHERS = sorted(
     path
     for path in (ROOT / "tests" / "plans").glob("*/plan.yml")
@@ -49,6 +54,19 @@ sys.addaudithook(_data_is_left_to_its_own_tests)
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Add ``--bless``: take what the code gives now for right (``make bless``)."""
     parser.addoption("--bless", action="store_true", help="write tests/expected anew")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what needs a browser or a shared site; a module that builds sites itself says so."""
+    for item in items:
+        assert isinstance(item, pytest.Function)
+        needed = set(item.fixturenames)
+        if hasattr(item, "callspec"):
+            needed |= set(map(str, item.callspec.params.values()))
+        if "browser" in needed:
+            item.add_marker(pytest.mark.browser)
+        if needed & {"first", "second"}:
+            item.add_marker(pytest.mark.site)
 
 
 @pytest.fixture(autouse=True)
@@ -117,52 +135,67 @@ def serve(folder: Path, port: int = 0, prefix: str = "/") -> Iterator[str]:
         thread.join()
 
 
-def _free_port() -> int:
-    with http.server.HTTPServer(("127.0.0.1", 0), _Quiet) as probe:
-        return int(probe.server_address[1])
+SITES = pytest.StashKey[dict[str, tuple[str, str]]]()
+"""Of each site that the tests share its folder and its address."""
 
 
-@contextmanager
-def published(plan: Path, folder: Path, prefix: str = "/kb/plan/") -> Iterator[Published]:
-    """Build a plan's site for a sub-path and serve it there."""
-    port = _free_port()
-    url = f"http://127.0.0.1:{port}{prefix}"
+def pytest_configure(config: pytest.Config) -> None:
+    """Serve the shared sites for all workers, below a path; who first needs one builds it."""
+    given = getattr(config, "workerinput", None)
+    if given:
+        config.stash[SITES] = given["sites"]
+        return
+    served = ExitStack()
+    config.add_cleanup(served.close)
+    base = Path(served.enter_context(tempfile.TemporaryDirectory(prefix="plan-sites-")))
+    config.stash[SITES] = {}
+    for name in ("first", "second"):
+        (base / name).mkdir()
+        folder = base / name / "site"
+        url = served.enter_context(serve(folder, prefix="/kb/plan/"))
+        config.stash[SITES][name] = str(folder), url
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_configure_node(node: Any) -> None:
+    """Tell a worker where the shared sites are."""
+    node.workerinput["sites"] = node.config.stash[SITES]
+
+
+def _published(config: pytest.Config, name: str, plan: Path) -> Published:
+    """Return a shared site, built if it is not yet."""
+    where, url = config.stash[SITES][name]
+    folder = Path(where)
     settings = Settings(plan=plan, site_url=url, repo_url="https://example.org/owner/repo")
-    build(settings, folder, ROOT / "mkdocs.yml")
-    with serve(folder, port, prefix) as served:
-        yield Published(folder, build_site(settings), served)
+    with folder.with_name("lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not folder.exists():
+            build(settings, folder, ROOT / "mkdocs.yml")
+    return Published(folder, build_site(settings), url)
 
 
 @pytest.fixture(scope="session")
-def first(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Published]:
-    """The site of the real plan, built once and served under /kb/plan/."""
-    with published(FIRST, tmp_path_factory.mktemp("first") / "site") as site:
-        yield site
+def first(pytestconfig: pytest.Config) -> Published:
+    """The site of the plan as it was published, served under /kb/plan/."""
+    return _published(pytestconfig, "first", FIRST)
 
 
 @pytest.fixture(scope="session")
-def second(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Published]:
-    """The site of the fictitious second plan, built once and served under /kb/plan/."""
-    with published(SECOND, tmp_path_factory.mktemp("second") / "site") as site:
-        yield site
+def second(pytestconfig: pytest.Config) -> Published:
+    """The site of the fictitious second plan, served under /kb/plan/."""
+    return _published(pytestconfig, "second", SECOND)
 
 
-@pytest.fixture(scope="session", params=OTHERS, ids=[path.parent.name for path in OTHERS])
-def other_build(
-    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Published]:
-    """The site of each plan of another build, built once and served under /kb/plan/."""
-    name = request.param.parent.name
-    with published(request.param, tmp_path_factory.mktemp(name) / "site") as site:
-        yield site
+@pytest.fixture(scope="session", params=[path.parent.name for path in OTHERS])
+def other_build(request: pytest.FixtureRequest) -> Published:
+    """The site of each plan of another build, served under /kb/plan/."""
+    return _published(request.config, request.param)
 
 
 @pytest.fixture(scope="session")
-def amended(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Published]:
-    """The site of a plan that a later document amends, built once and served under /kb/plan/."""
-    (plan,) = (path for path in OTHERS if path.parent.name == "joint")
-    with published(plan, tmp_path_factory.mktemp("amended") / "site") as site:
-        yield site
+def amended(pytestconfig: pytest.Config) -> Published:
+    """The site of a plan that a later document amends, served under /kb/plan/."""
+    return _published(pytestconfig, "joint")
 
 
 @pytest.fixture(scope="session")

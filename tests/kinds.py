@@ -9,19 +9,24 @@ NOWHERE = "measures/nowhere/deep/"
 """An address that is not there: the host answers with the site's own page."""
 
 
-def kinds_of_page(site: Published) -> list[str]:
+def kinds_of_page(site: Published) -> dict[str, str]:
     """Return the address of one page of each kind; of objects, the one with most on its page."""
     index = site.site.index
-    measure = max(index.measures.values(), key=lambda e: (len(e.measure.notes), len(e.unit_ids)))
-    section = max(index.sections.values(), key=lambda e: len(e.section.measures))
-    unit = max(index.units.values(), key=lambda e: len(e.tasks))
-    document = max(index.documents.values(), key=lambda e: (len(e.document.notes), len(e.measures)))
-    topic = max(index.topics.values(), key=lambda e: len(e.measures))
+    chosen: dict[str, address.Named] = {
+        "section": max(index.sections.values(), key=lambda e: len(e.section.measures)),
+        "measure": max(
+            index.measures.values(), key=lambda e: (len(e.measure.notes), len(e.unit_ids))
+        ),
+        "unit": max(index.units.values(), key=lambda e: len(e.tasks)),
+        "document": max(
+            index.documents.values(), key=lambda e: (len(e.document.notes), len(e.measures))
+        ),
+        "topic": max(index.topics.values(), key=lambda e: len(e.measures)),
+    }
     gone = [former for former in index.retired if former.kind in address.FOLDERS]
-    return [
+    only = (
         address.HOME,
         address.PLAN,
-        *(address.page(entry) for entry in (section, measure, unit, document, topic)),
         *(f"{folder}/" for folder in address.FOLDERS.values()),
         address.RELATIONS,
         address.GLOSSARY,
@@ -33,6 +38,25 @@ def kinds_of_page(site: Published) -> list[str]:
         "about/editing/",
         "about/fields/",
         "about/messages/",
-        *map(address.page, gone[:1]),
-        NOWHERE,
-    ]
+    )
+    return {
+        **{where: where for where in only},
+        **{kind: address.page(entry) for kind, entry in chosen.items()},
+        **({"tombstone": address.page(gone[0])} if gone else {}),
+        "nowhere": NOWHERE,
+    }
+
+
+def fullest_of_each_kind(*sites: Published) -> list[tuple[Published, str]]:
+    """Return one page of each kind: of those that the sites have, the one with most in it."""
+    found: dict[str, tuple[Published, str]] = {}
+    for site in sites:
+        for kind, where in kinds_of_page(site).items():
+            if kind not in found or _size(site, where) > _size(*found[kind]):
+                found[kind] = site, where
+    return list(found.values())
+
+
+def _size(site: Published, where: str) -> int:
+    page = site.folder / ("404.html" if where == NOWHERE else f"{where}index.html")
+    return page.stat().st_size

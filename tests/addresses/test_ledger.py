@@ -123,12 +123,11 @@ class Emptied:
 
 
 @pytest.fixture(scope="module")
-def emptied(tmp_path_factory: pytest.TempPathFactory) -> Emptied:
+def emptied(second: Published, tmp_path_factory: pytest.TempPathFactory) -> Emptied:
     """The second plan, published; then a unit lost its only role of a kind, and was built again."""
     folder = tmp_path_factory.mktemp("emptied")
     plan, site = copied(SECOND, folder / "data"), folder / "site"
-    build(Settings(plan=plan), site, ROOT / "mkdocs.yml")
-    assert run(plan, "release", "--site", str(site)).exit_code == 0
+    assert run(plan, "release", "--site", str(second.folder)).exit_code == 0
     ledger = read(path_beside(plan))
     edited(
         plan,

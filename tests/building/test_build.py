@@ -20,7 +20,9 @@ from macros.exports.search import by_hand
 from macros.model.problems import PlanError
 from macros.pages import pages
 from macros.settings import Settings
-from tests.conftest import FIRST, ROOT, SECOND, Published
+from tests.conftest import FIRST, GUIDE, ROOT, Published
+
+pytestmark = pytest.mark.site
 
 
 def files(folder: Path) -> list[str]:
@@ -28,10 +30,11 @@ def files(folder: Path) -> list[str]:
 
 
 def project(place: Path) -> Path:
-    """Copy what a build needs into ``place``; tests may spoil the copy."""
-    for name, source in (("docs", "docs"), ("macros", "macros"), ("data", "tests/plans/first")):
-        shutil.copytree(ROOT / source, place / name, ignore=shutil.ignore_patterns("__pycache__"))
+    """Lay what a build needs into ``place``, with a small plan; tests may spoil all but the engine."""
+    shutil.copytree(ROOT / "docs", place / "docs")
+    shutil.copytree(GUIDE.parent, place / "data")
     shutil.copy(ROOT / "mkdocs.yml", place / "mkdocs.yml")
+    (place / "macros").symlink_to(ROOT / "macros")
     return place
 
 
@@ -87,7 +90,7 @@ def test_a_fault_of_the_plan_leaves_the_site_as_it_was(tmp_path: Path) -> None:
     (place / "site").mkdir()
     (place / "site" / "index.html").write_text("good", encoding="utf-8")
     plan = place / "data" / "plan.yml"
-    plan.write_text(plan.read_text("utf-8").replace("role: partner", "role: boss", 1), "utf-8")
+    plan.write_text(plan.read_text("utf-8").replace("role: responsible", "role: boss", 1), "utf-8")
     done = make(place)
     assert done.returncode == 1
     line = plan.read_text("utf-8").splitlines().index("            role: boss") + 1
@@ -100,22 +103,20 @@ def test_a_fault_of_the_plan_leaves_the_site_as_it_was(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("page", "text", "told"),
     [
-        ("about.md", "[错](nowhere.md)", "nowhere.md"),
-        ("about.md", "[错](plan.md#nowhere)", "#nowhere"),
-        ("about.md", '<a href="../nowhere/">错</a>', "nowhere"),
-        ("about.md", '<a href="../plan/#nowhere">错</a>', "nowhere"),
-        ("about.md", '<img src="nowhere.png" alt="">', "nowhere.png"),
-        ("about.md", '<img src="https://example.com/x.png" alt="">', "example.com"),
-        ("about.md", "{{ nowhere }}", "nowhere"),
-        ("about.md", '{{ measure_page("nowhere") }}', "没有 id 为“nowhere”的措施"),
-        ("about.md", "{{ 1 / 0 }}", "division by zero"),
+        ("about/index.md", "[错](nowhere.md)", "nowhere.md"),
+        ("about/index.md", "[错](plan.md#nowhere)", "#nowhere"),
+        ("about/index.md", '<a href="../nowhere/">错</a>', "nowhere"),
+        ("about/index.md", '<a href="../plan/#nowhere">错</a>', "nowhere"),
+        ("about/index.md", '<img src="nowhere.png" alt="">', "nowhere.png"),
+        ("about/index.md", '<img src="https://example.com/x.png" alt="">', "example.com"),
+        ("about/index.md", "{{ nowhere }}", "nowhere"),
+        ("about/index.md", '{{ measure_page("nowhere") }}', "没有 id 为“nowhere”的措施"),
+        ("about/index.md", "{{ 1 / 0 }}", "division by zero"),
         ("measures/nowhere.md", "# 没有的措施", "没有这个对象"),
     ],
 )
 def test_a_fault_of_a_page_stops_the_build(tmp_path: Path, page: str, text: str, told: str) -> None:
     place = project(tmp_path)
-    if page == "about.md" and not (place / "docs" / page).exists():
-        page = "about/index.md"
     path = place / "docs" / page
     before = path.read_text("utf-8") if path.exists() else ""
     path.write_text(f"{before}\n\n{text}\n", encoding="utf-8")
@@ -127,10 +128,10 @@ def test_a_fault_of_a_page_stops_the_build(tmp_path: Path, page: str, text: str,
 
 def test_a_hand_written_page_takes_the_place_of_the_generated_one(tmp_path: Path) -> None:
     place = project(tmp_path)
-    page = place / "docs" / "measures" / "promote-ip-finance.md"
-    page.write_text('{{ measure_page("promote-ip-finance") }}\n\n编者的话。\n', encoding="utf-8")
+    page = place / "docs" / "measures" / "pocket-parks.md"
+    page.write_text('{{ measure_page("pocket-parks") }}\n\n编者的话。\n', encoding="utf-8")
     assert make(place).returncode == 0
-    built = place / "site" / "measures" / "promote-ip-finance" / "index.html"
+    built = place / "site" / "measures" / "pocket-parks" / "index.html"
     article = html.parse(built).find(".//article")
     assert article is not None
     marks = [str(node) for node in article if isinstance(node, html.HtmlComment)]
@@ -141,11 +142,11 @@ def test_a_hand_written_page_takes_the_place_of_the_generated_one(tmp_path: Path
 
 def test_a_hand_written_page_without_the_official_text_is_refused(tmp_path: Path) -> None:
     place = project(tmp_path)
-    page = place / "docs" / "measures" / "promote-ip-finance.md"
-    page.write_text("# 3.1 促进知识产权金融服务健康发展\n\n只有编者的话。\n", encoding="utf-8")
+    page = place / "docs" / "measures" / "pocket-parks.md"
+    page.write_text("# 1.1 建设口袋公园\n\n只有编者的话。\n", encoding="utf-8")
     done = make(place)
     assert done.returncode == 1
-    assert "measures/promote-ip-finance/ 上的原文与数据不一致" in done.stderr
+    assert "measures/pocket-parks/ 上的原文与数据不一致" in done.stderr
 
 
 def test_a_page_that_is_dropped_is_missed(first: Published, tmp_path: Path) -> None:
@@ -200,7 +201,8 @@ def test_a_failing_mkdocs_is_reported(tmp_path: Path) -> None:
 
 def test_the_plan_is_chosen_by_the_environment(tmp_path: Path) -> None:
     place = project(tmp_path)
-    shutil.copytree(SECOND.parent, place / "other")
+    shutil.copytree(place / "data", place / "other")
+    (place / "data" / "plan.yml").write_text("plan: not this one\n", "utf-8")
     done = make(place, PLAN="other/plan.yml", SITE_URL="https://example.org/a/b")
     assert done.returncode == 0, done.stderr
     home = (place / "site" / "index.html").read_text("utf-8")

@@ -11,8 +11,10 @@ from pathlib import Path
 import pytest
 
 from tests import edits
-from tests.conftest import FIRST, ROOT, SECOND
+from tests.conftest import FIRST, GUIDE, ROOT, SECOND
 from tests.editing.test_diff import git
+
+pytestmark = pytest.mark.site
 
 
 @pytest.fixture
@@ -64,9 +66,7 @@ def test_an_edit_with_its_entries_passes(edit: Callable[[Path], None], repositor
     passes(repository)
 
 
-@pytest.mark.parametrize(
-    "plan", [SECOND, ROOT / "tests" / "plans" / "guide" / "plan.yml"], ids=["second", "guide"]
-)
+@pytest.mark.parametrize("plan", [SECOND, GUIDE], ids=["second", "guide"])
 def test_another_plan_in_its_place_passes(plan: Path, repository: Path) -> None:
     edits.published(repository / "data", plan)
     passes(repository)

@@ -21,6 +21,7 @@ from macros.text.reflow import squeeze
 from tests.conftest import ROOT
 
 PLAN = ROOT / "data" / "plan.yml"
+pytestmark = pytest.mark.site
 
 
 def run(*words: str) -> Result:

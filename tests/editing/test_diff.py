@@ -27,9 +27,8 @@ from macros.editing.report import as_markdown, as_text
 from macros.loading.load import load, load_shape
 from macros.model.plan import PlanFile
 from macros.text.wording import Piece, compared
-from tests.conftest import FIRST, OTHERS, ROOT, SECOND
+from tests.conftest import FIRST, GUIDE, OTHERS, ROOT, SECOND
 
-GUIDE = ROOT / "tests" / "plans" / "guide" / "plan.yml"
 DAY = date(2025, 3, 1)
 
 

@@ -1,7 +1,7 @@
 """The catalogue of broken plans in tests/broken: by family, what is wrong and all that is reported.
 
-A case is what is changed in ``clean.yml``, written as a diff without line numbers (``@@`` stands
-between two places), a line ``==``, and what ``plan check`` says. A plan that is broken as a whole,
+A case is what is changed in ``clean.yml`` (``tests/patch.py`` says how), a line ``==``, and what
+``plan check`` says. A plan that is broken as a whole,
 or in its bytes, is a file of its own, with what is said in the ``.txt`` beside it.
 """
 
@@ -14,6 +14,7 @@ from click.testing import CliRunner, Result
 
 from macros.__main__ import main
 from tests.conftest import ROOT
+from tests.patch import patched
 
 FOLDER = ROOT / "tests" / "broken"
 CLEAN = FOLDER / "clean.yml"
@@ -33,16 +34,7 @@ def broken(case: str) -> bytes:
     path = FOLDER / case
     if path.suffix == ".yml":
         return path.read_bytes()
-    text = f"\n{CLEAN.read_bytes().decode()}"
-    for place in _parts(path)[0].split("@@\n"):
-        lines = place.split("\n")[:-1]
-        old, new = (
-            "\n".join(["", *(line[1:] for line in lines if line[0] in kept), ""])
-            for kept in (" -", " +")
-        )
-        assert text.count(old) == 1, f"{case}: not exactly once in clean.yml:{old}"
-        text = text.replace(old, new)
-    return text[1:].encode()
+    return patched(CLEAN.read_bytes().decode(), _parts(path)[0]).encode()
 
 
 def reported(case: str) -> str:

@@ -11,10 +11,8 @@ import pytest
 
 from macros.model.kinds import CLOSED_LISTS, Role, UnitKind
 from macros.model.schema import COMMITTED, schema, schema_text
-from tests.conftest import FIRST, OTHERS, SECOND, Published
+from tests.conftest import FIRST, GUIDE, OTHERS, SECOND, Published
 from tests.model.language_server import Client, language_server
-
-GUIDE = Path("tests/plans/guide/plan.yml")
 
 
 @pytest.fixture(scope="module")

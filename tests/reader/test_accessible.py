@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.conftest import PHONE, ROOT, Published
-from tests.kinds import NOWHERE, kinds_of_page
+from tests.conftest import DESKTOP, PHONE, ROOT, Published
+from tests.kinds import NOWHERE, fullest_of_each_kind, kinds_of_page
 
 AXE = ROOT / "tests" / "js" / "node_modules" / "axe-core" / "axe.min.js"
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
@@ -56,29 +56,29 @@ def site(request: pytest.FixtureRequest) -> Published:
     return found
 
 
-def test_axe_finds_nothing_on_any_kind_of_page(site: Published, browser: Browser) -> None:
-    page = open_page(browser, viewport=PHONE, color_scheme="light")
+def test_axe_finds_nothing_on_any_kind_of_page(
+    first: Published, second: Published, browser: Browser
+) -> None:
+    page = open_page(browser, color_scheme="light")
     found = []
-    for address in kinds_of_page(site):
+    for site, address in fullest_of_each_kind(first, second):
         page.emulate_media(color_scheme="light")
-        page.set_viewport_size({"width": 390, "height": 844})
+        page.set_viewport_size(PHONE)
         page.goto(site.at(address))
         page.add_script_tag(path=AXE)
         found += [f"{address} phone: {fault}" for fault in faults(page)]
-        page.set_viewport_size({"width": 1280, "height": 900})
+        page.set_viewport_size(DESKTOP)
         found += [f"{address} desktop: {fault}" for fault in faults(page)]
         # Only the colours differ in the dark.
         page.emulate_media(color_scheme="dark")
         found += [f"{address} dark: {fault}" for fault in faults(page, *BY_COLOUR)]
-        page.set_viewport_size({"width": 390, "height": 844})
-        found += [f"{address} dark phone: {fault}" for fault in faults(page, *BY_COLOUR)]
     page.context.close()
     assert not found, "\n".join(found)
 
 
 def test_headings_go_down_one_level_at_a_time(site: Published, browser: Browser) -> None:
     page = open_page(browser, viewport=PHONE)
-    for address in kinds_of_page(site):
+    for address in kinds_of_page(site).values():
         page.goto(site.at(address))
         levels: list[int] = page.evaluate(
             "[...document.querySelectorAll('h1,h2,h3,h4,h5,h6')].map(h => +h.tagName[1])"
@@ -93,7 +93,7 @@ def test_at_four_hundred_per_cent_nothing_scrolls_two_ways(
     site: Published, browser: Browser
 ) -> None:
     page = open_page(browser, viewport={"width": 320, "height": 256})
-    for address in kinds_of_page(site):
+    for address in kinds_of_page(site).values():
         page.goto(site.at(address))
         wide = page.evaluate("document.documentElement.scrollWidth")
         assert wide <= 320, f"{address} is {wide} px wide"
@@ -102,7 +102,7 @@ def test_at_four_hundred_per_cent_nothing_scrolls_two_ways(
 
 def test_everything_to_tap_is_large_enough(site: Published, browser: Browser) -> None:
     page = open_page(browser, viewport=PHONE, is_mobile=True, has_touch=True)
-    for address in kinds_of_page(site):
+    for address in kinds_of_page(site).values():
         page.goto(site.at(address))
         assert page.evaluate(SMALL) == [], address
     page.context.close()
