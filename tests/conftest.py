@@ -65,7 +65,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             needed |= set(map(str, item.callspec.params.values()))
         if "browser" in needed:
             item.add_marker(pytest.mark.browser)
-        if needed & {"first", "second"}:
+        if needed & {*PLANS}:
             item.add_marker(pytest.mark.site)
 
 
@@ -135,6 +135,7 @@ def serve(folder: Path, port: int = 0, prefix: str = "/") -> Iterator[str]:
         thread.join()
 
 
+PLANS = {"first": FIRST, "second": SECOND, "third": GUIDE}
 SITES = pytest.StashKey[dict[str, tuple[str, str]]]()
 """Of each site that the tests share its folder and its address."""
 
@@ -149,7 +150,7 @@ def pytest_configure(config: pytest.Config) -> None:
     config.add_cleanup(served.close)
     base = Path(served.enter_context(tempfile.TemporaryDirectory(prefix="plan-sites-")))
     config.stash[SITES] = {}
-    for name in ("first", "second"):
+    for name in PLANS:
         (base / name).mkdir()
         folder = base / name / "site"
         url = served.enter_context(serve(folder, prefix="/kb/plan/"))
@@ -162,11 +163,12 @@ def pytest_configure_node(node: Any) -> None:
     node.workerinput["sites"] = node.config.stash[SITES]
 
 
-def _published(config: pytest.Config, name: str, plan: Path) -> Published:
+def _published(config: pytest.Config, name: str) -> Published:
     """Return a shared site, built if it is not yet."""
     where, url = config.stash[SITES][name]
     folder = Path(where)
-    settings = Settings(plan=plan, site_url=url, repo_url="https://example.org/owner/repo")
+    repository = "https://example.org/owner/repo"
+    settings = Settings(plan=PLANS[name], site_url=url, repo_url=repository)
     with folder.with_name("lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not folder.exists():
@@ -177,13 +179,19 @@ def _published(config: pytest.Config, name: str, plan: Path) -> Published:
 @pytest.fixture(scope="session")
 def first(pytestconfig: pytest.Config) -> Published:
     """The site of the plan as it was published, served under /kb/plan/."""
-    return _published(pytestconfig, "first", FIRST)
+    return _published(pytestconfig, "first")
 
 
 @pytest.fixture(scope="session")
 def second(pytestconfig: pytest.Config) -> Published:
     """The site of the fictitious second plan, served under /kb/plan/."""
-    return _published(pytestconfig, "second", SECOND)
+    return _published(pytestconfig, "second")
+
+
+@pytest.fixture(scope="session")
+def third(pytestconfig: pytest.Config) -> Published:
+    """The site of the small plan of the guide, which nobody has read for anything."""
+    return _published(pytestconfig, "third")
 
 
 @pytest.fixture(scope="session", params=[path.parent.name for path in OTHERS])

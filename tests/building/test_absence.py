@@ -12,7 +12,7 @@ from openpyxl import load_workbook
 
 from macros.index.absence import CALLED, NOT_REVIEWED
 from macros.model.kinds import Statement
-from tests.conftest import ROOT, Published, published
+from tests.conftest import Published
 
 ABSENT = re.compile(
     r"[^。；\n]*(?:公布的文本(?:没有|未)|公文没有写明|没有点到具体|没有指定|没有为)[^。；\n]*"
@@ -24,14 +24,6 @@ SPEAKS_OF = {
 }
 OWN_WORDS = ("about/", "api/index.html", "downloads/index.html", "plan/")
 """Pages of the site's own prose, and the official text."""
-
-
-@pytest.fixture(scope="module")
-def third(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Published]:
-    """The plan of the guide: nobody has read it for anything."""
-    plan = ROOT / "tests" / "plans" / "guide" / "plan.yml"
-    with published(plan, tmp_path_factory.mktemp("guide") / "site") as site:
-        yield site
 
 
 @pytest.fixture(params=["first", "second", "third"])
