@@ -7,7 +7,7 @@ import re
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, ViewportSize, expect
 
 from tests.conftest import DESKTOP, PHONE, ROOT, Published
 from tests.kinds import NOWHERE, fullest_of_each_kind, kinds_of_page
@@ -35,7 +35,7 @@ SMALL = """() => [...document.querySelectorAll("a[href], button, input, summary,
   }).map(e => e.outerHTML.slice(0, 150))"""
 
 
-BY_COLOUR = ["color-contrast", "link-in-text-block"]
+BY_COLOUR = ("color-contrast", "link-in-text-block")
 
 
 def faults(page: Page, *rules: str) -> list[str]:
@@ -56,22 +56,25 @@ def site(request: pytest.FixtureRequest) -> Published:
     return found
 
 
+@pytest.mark.parametrize(
+    ("size", "scheme", "rules"),
+    [(PHONE, "light", ()), (DESKTOP, "light", ()), (DESKTOP, "dark", BY_COLOUR)],
+    ids=["phone", "desktop", "dark"],  # only the colours differ in the dark
+)
 def test_axe_finds_nothing_on_any_kind_of_page(
-    first: Published, second: Published, browser: Browser
+    size: ViewportSize,
+    scheme: str,
+    rules: tuple[str, ...],
+    first: Published,
+    second: Published,
+    browser: Browser,
 ) -> None:
-    page = open_page(browser, color_scheme="light")
+    page = open_page(browser, viewport=size, color_scheme=scheme)
     found = []
     for site, address in fullest_of_each_kind(first, second):
-        page.emulate_media(color_scheme="light")
-        page.set_viewport_size(PHONE)
         page.goto(site.at(address))
         page.add_script_tag(path=AXE)
-        found += [f"{address} phone: {fault}" for fault in faults(page)]
-        page.set_viewport_size(DESKTOP)
-        found += [f"{address} desktop: {fault}" for fault in faults(page)]
-        # Only the colours differ in the dark.
-        page.emulate_media(color_scheme="dark")
-        found += [f"{address} dark: {fault}" for fault in faults(page, *BY_COLOUR)]
+        found += [f"{address}: {fault}" for fault in faults(page, *rules)]
     page.context.close()
     assert not found, "\n".join(found)
 
