@@ -76,12 +76,17 @@ def build_index(loaded: Loaded) -> Index:
         )
 
     by_unit: dict[str, list[Task]] = {unit.id: [] for unit in file.units}
+    formerly: dict[str, list[MeasureEntry]] = {unit.id: [] for unit in file.units}
     by_document: dict[str, list[MeasureEntry]] = {d.id: [] for d in file.documents}
     by_topic: dict[str, list[MeasureEntry]] = {topic.id: [] for topic in file.topics}
     by_term: dict[str, list[MeasureEntry]] = {term.id: [] for term in file.glossary}
     for entry in measures.values():
         for involvement in entry.measure.units:
             by_unit[involvement.unit].append(Task(entry, involvement))
+        earlier = "\n".join(wording.text for wording in entry.measure.earlier)
+        for kind, id in _named(names, earlier):
+            if kind is ObjectKind.UNIT and id not in entry.unit_ids:
+                formerly[id].append(entry)
         for id in entry.measure.documents:
             by_document[id].append(entry)
         for id in entry.measure.topics:
@@ -93,7 +98,7 @@ def build_index(loaded: Loaded) -> Index:
         plan=file.plan,
         sections=_sections(file, measures),
         measures=measures,
-        units=_units(file, by_unit, framing_with, printed),
+        units=_units(file, by_unit, framing_with, printed, formerly),
         documents={
             d.id: DocumentEntry(
                 d,
@@ -196,6 +201,7 @@ def _units(
     tasks: dict[str, list[Task]],
     framing_with: Callable[[ObjectKind, str], tuple[Framing, ...]],
     printed: Callable[[ObjectKind, str, tuple[str, ...]], tuple[str, ...]],
+    formerly: dict[str, list[MeasureEntry]],
 ) -> dict[str, UnitEntry]:
     by_id = {unit.id: unit for unit in file.units}
 
@@ -211,6 +217,7 @@ def _units(
             above(unit),
             tuple(child for child in file.units if child.parent == unit.id),
             printed(ObjectKind.UNIT, unit.id, unit.aliases),
+            tuple(formerly[unit.id]),
         )
         for unit in file.units
     }

@@ -169,6 +169,8 @@ class UnitEntry:
     children: tuple[Unit, ...]
     printed_aliases: tuple[str, ...]
     """Those of its aliases by which the printed text calls it."""
+    formerly: tuple[MeasureEntry, ...] = ()
+    """The measures that named it until a later document changed their words."""
 
     @property
     def id(self) -> str:

@@ -68,6 +68,9 @@ def test_a_frame_says_what_a_later_document_did_to_a_measure(amended: Published)
         assert bool(said) == bool(words)
         text = amended.site.index.measures[id].measure.text
         assert squeeze(page.xpath("string(//blockquote)")) == squeeze(text)
+    for where in ("units/chamber", "embed/units/chamber"):
+        told_of = (amended.folder / where / "index.html").read_text(encoding="utf-8")
+        assert "没有措施的现行文字点到它，第3条原先的文字点到它。" in told_of
     file = amended.folder / "embed/units/housing/index.html"
     items = html.document_fromstring(file.read_bytes()).xpath("//li")
     removed = [squeeze(item.text_content()) for item in items if "删去" in item.text_content()]

@@ -137,6 +137,14 @@ def test_a_paper_for_a_unit_has_the_present_words_and_says_what_changed_them(ame
     assert words.count("修改情况") == 1
 
 
+def test_a_unit_that_only_earlier_words_name_is_not_told_that_none_did(amended: Site) -> None:
+    words = docx_words(docx_bytes(unit_paper(amended, "chamber")))
+    name = "“淞陵市工商业联合会”"
+    assert f"没有措施的现行文字点到{name}，第3条原先的文字点到它。" in words
+    words = docx_words(docx_bytes(unit_paper(amended, "housing-renewal")))
+    assert "没有措施的原文点到“淞陵市住房和城市更新局”。" in words
+
+
 def test_a_paper_says_whether_the_plan_is_in_force_if_anybody_looked(built_otherwise: Site) -> None:
     said = {"library-network": "效力：现行有效（公文写明“有效期三年”，有效期至2026年9月30日）"}
     said |= {"innovation-voucher": "效力：失效（公文写明“有效期至2025年12月31日”）"}

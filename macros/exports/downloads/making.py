@@ -28,6 +28,7 @@ from macros.exports.file import ExportedFile
 from macros.index.absence import blank_cells
 from macros.index.titles import validity
 from macros.pages.site import Site
+from macros.pages.views.unit_sentences import measures_naming
 from macros.text.title_marks import in_title_marks
 
 
@@ -47,6 +48,7 @@ def download_files(site: Site, folder: Path) -> Iterator[ExportedFile]:
             address.page(entry),
             f"{entry.unit.name}：{in_title_marks(index.plan.title)}相关措施",
             (table,),
+            measures_naming(entry, "这个单位"),
         )
         calendar = ics_bytes(site, id)
         yield from _made(downloads.of_unit(index, id), unit_paper(site, id), table, book, calendar)
@@ -74,7 +76,8 @@ def in_format(extension: str, paper: Paper, table: Table, book: Book) -> bytes |
     return csv_bytes(table) if extension == Format.CSV.extension else None
 
 
-def _book(site: Site, where: str, title: str, tables: tuple[Table, ...]) -> Book:
+def _book(site: Site, where: str, title: str, tables: tuple[Table, ...], naming: str = "") -> Book:
+    """Return a workbook; ``naming`` says, for one of a unit, how many measures name it."""
     plan = site.index.plan
     facts = [("性质", DERIVED), ("公文", in_title_marks(plan.title))]
     if plan.document_number:
@@ -97,6 +100,6 @@ def _book(site: Site, where: str, title: str, tables: tuple[Table, ...]) -> Book
         facts.append(("链接", "点“编号”，打开这项措施的网页。"))
     if len(tables) > 1:  # in the others a row has one unit
         facts.append(("多行", "“措施”表中，单位、角色、引文里编号（①②③）相同的互相对应。"))
-    if not any(table.rows for table in tables):
-        facts.append(("措施", "没有措施的原文点到这个单位，所以表中没有行。"))
+    if naming and not any(table.rows for table in tables):
+        facts.append(("措施", f"{naming}，所以表中没有行。"))
     return Book(title, tuple(facts), tables, plan.issued_on)

@@ -11,7 +11,7 @@ from macros.exports.downloads.tables import measure_url, progress_words, target_
 from macros.index.entries import MeasureEntry, Task, UnitEntry
 from macros.index.titles import amendments, listed, source_words, sourced
 from macros.pages.site import Site
-from macros.pages.views.unit_sentences import without_task
+from macros.pages.views.unit_sentences import measures_naming, without_task
 from macros.text.title_marks import in_title_marks
 
 
@@ -31,7 +31,8 @@ def _blocks(site: Site, entry: UnitEntry) -> Iterator[Block]:
     yield Block(BlockKind.TITLE, unit.name)
     yield Block(BlockKind.SUBTITLE, f"{in_title_marks(plan.title)}相关措施")
     if not entry.tasks:
-        yield Block(BlockKind.FACT, f"没有措施的原文点到“{unit.name}”。", "措施")
+        words = measures_naming(entry, f"“{unit.name}”")
+        yield Block(BlockKind.FACT, f"{words}。", "措施")
     elif words := without_task(site.index, entry):
         yield Block(BlockKind.FACT, words, "责任")
     if entry.tasks:

@@ -34,6 +34,7 @@ def object_view(index: Index, settings: Settings, entry: Entry) -> dict[str, Any
             "plan_citation": plan_citation(index.plan),
             "data_date": data_date(index),
             "measures_naming": measures_naming(entry, f"“{entry.title}”"),
+            "measures_naming_it": measures_naming(entry, "它"),
             "without_task": without_task(index, entry),
             "files": downloads.of_unit(index, entry.id),
         }

@@ -10,10 +10,13 @@ from macros.model.kinds import Statement
 
 
 def measures_naming(entry: UnitEntry, called: str) -> str:
-    """Return how many measures name a unit, and how many it has from later documents alone."""
-    words = f"有 {len(entry.named)} 项措施的原文点到{called}" if entry.named else ""
-    words = words or f"没有措施的原文点到{called}"
-    return words + (f"，后续文件另定 {len(entry.added)} 项" if entry.added else "")
+    """Return how many measures name a unit, have it from later documents alone, or named it before."""
+    text = "现行文字" if entry.formerly else "原文"
+    number = f"有 {len(entry.named)} 项" if entry.named else "没有"
+    words = f"{number}措施的{text}点到{called}"
+    words += f"，后续文件另定 {len(entry.added)} 项" if entry.added else ""
+    before = "、".join(measure.label for measure in entry.formerly)
+    return words + (f"，{before}原先的文字点到它" if before else "")
 
 
 def without_task(index: Index, entry: UnitEntry) -> str:
