@@ -43,5 +43,5 @@ def test_every_place_that_contributing_names_is_there() -> None:
         assert Path(name).exists(), name
     for module in re.findall(r"python -m (macros[.\w]+)", text):
         assert Path(module.replace(".", "/") + ".py").exists(), module
-    for example in re.findall(r"-m pytest (\S+)", text):
+    for example in re.findall(r"-m pytest ([^-]\S*)", text):
         assert Path(example).exists(), example
