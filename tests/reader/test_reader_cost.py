@@ -8,7 +8,7 @@ from urllib.parse import quote
 from playwright.sync_api import Browser
 
 from scripts.compressed import compressed
-from scripts.reader_cost import MOST_BYTES, Visit, asked_pages, chosen_pages, first_visits
+from scripts.reader_cost import MOST_BYTES, Visit, asked_pages, chosen_pages, first_visit
 from tests.conftest import Published
 
 ASKED = (
@@ -28,8 +28,8 @@ def test_a_first_visit_to_any_main_page_stays_within_the_budget(
     hard = ["measures/test-characters/", *asked_pages(second.folder), *ASKED]
     for site, pages in ((first, [*chosen_pages(first.folder), *ASKED]), (second, hard)):
         with compressed(site.folder) as root:
-            visits = first_visits(browser, [root + address for address in pages])
-            for address, visit in zip(pages, visits, strict=True):
+            for address in pages:
+                visit = first_visit(browser, root + address)
                 assert visit.within_budget, (address, visit)
                 assert visit.requests > 1  # or nothing was counted
 
@@ -42,7 +42,7 @@ def test_what_is_heavy_or_moves_is_over_the_budget(tmp_path: Path, browser: Brow
         "requestAnimationFrame(() => requestAnimationFrame(moves))</script>"  # it was shown before
     )
     with compressed(tmp_path) as root:
-        (visit,) = first_visits(browser, [root])
+        visit = first_visit(browser, root)
     assert visit.bytes > MOST_BYTES
     assert visit.shift > 0
     assert not visit.within_budget
