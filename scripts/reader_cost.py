@@ -53,21 +53,10 @@ class Visit:
 
 
 def first_visit(browser: Browser, url: str) -> Visit:
-    """Return the calmest of up to three first visits to ``url``.
+    """Open ``url`` on a phone that was never here before, and count.
 
-    Other work on the machine can make a browser paint half a header, which then moves; a page that
-    moves by itself does so each time.
+    One page at a time: pages that load behind others shift in ways that no reader sees.
     """
-    visit = _visited(browser, url)
-    for _ in range(2):
-        if visit.shift == 0:
-            break
-        visit = min(visit, _visited(browser, url), key=lambda each: each.shift)
-    return visit
-
-
-def _visited(browser: Browser, url: str) -> Visit:
-    """Open ``url`` on a phone that was never here before, and count."""
     context = browser.new_context(viewport={"width": 390, "height": 844}, is_mobile=True)
     page = context.new_page()
     network = context.new_cdp_session(page)
