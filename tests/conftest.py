@@ -52,8 +52,9 @@ sys.addaudithook(_data_is_left_to_its_own_tests)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """Add ``--bless``: take what the code gives now for right (``make bless``)."""
+    """Add ``--bless``: take what the code gives now for right (``make bless``); and ``--site``."""
     parser.addoption("--bless", action="store_true", help="write tests/expected anew")
+    parser.addoption("--site", type=Path, help="a site of data/ that tests/data need not build")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -185,6 +186,13 @@ def first(pytestconfig: pytest.Config) -> Published:
 def second(pytestconfig: pytest.Config) -> Published:
     """The site of the fictitious second plan, served under /kb/plan/."""
     return _published(pytestconfig, "second")
+
+
+@pytest.fixture(params=["first", "second"])
+def site(request: pytest.FixtureRequest) -> Published:
+    """Each of the two sites in turn."""
+    found: Published = request.getfixturevalue(request.param)
+    return found
 
 
 @pytest.fixture(scope="session", params=OTHERS, ids=[path.parent.name for path in OTHERS])

@@ -34,18 +34,18 @@ def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-def the_tests_of_the_data(repository: Path) -> subprocess.CompletedProcess[str]:
+def the_tests_of_the_data(repository: Path, *more: str) -> subprocess.CompletedProcess[str]:
     """Run the tests that read data/, in the copy."""
-    command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "tests/data"]
+    command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "tests/data", *more]
     return subprocess.run(command, cwd=repository, capture_output=True, text=True, check=False)
 
 
 def passes(repository: Path) -> None:
-    """Take the new addresses into the ledger, as before a publication, and run the tests."""
+    """Build, take the new addresses into the ledger, as before a publication, and run the tests."""
     edits.succeeds("diff", "--require-entry")
     edits.succeeds("build")
     edits.succeeds("release")
-    done = the_tests_of_the_data(repository)
+    done = the_tests_of_the_data(repository, "--site", "site")
     assert done.returncode == 0, done.stdout
     assert not git(repository, "status", "--porcelain", "tests")
 

@@ -6,6 +6,8 @@ right needs no edit of a test.
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from click.testing import CliRunner, Result
 
@@ -35,10 +37,12 @@ def site() -> Site:
 
 
 @pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
+def built(pytestconfig: pytest.Config, tmp_path_factory: pytest.TempPathFactory) -> Built:
     """The site as published; its build checks links, anchors, search and kept addresses."""
-    folder = tmp_path_factory.mktemp("data") / "site"
-    build(Settings(plan=PLAN), folder, ROOT / "mkdocs.yml")
+    folder: Path | None = pytestconfig.getoption("--site")
+    if folder is None:
+        folder = tmp_path_factory.mktemp("data") / "site"
+        build(Settings(plan=PLAN), folder, ROOT / "mkdocs.yml")
     return read_built(folder)
 
 
