@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
-import pytest
 import yaml
 from jsonschema import Draft202012Validator
 from lxml import html
@@ -22,12 +21,6 @@ from macros.pages.site import build_site
 from macros.settings import from_environment
 from macros.text.reflow import squeeze
 from tests.conftest import SECOND, Published
-
-
-@pytest.fixture(params=["first", "second"])
-def site(request: pytest.FixtureRequest) -> Published:
-    published: Published = request.getfixturevalue(request.param)
-    return published
 
 
 def answer(site: Published, path: str) -> Any:

@@ -21,13 +21,6 @@ from tests.conftest import FIRST, OTHERS, SECOND, Published
 OFFICIAL = {"GovernmentOrganization", "Organization"}
 
 
-@pytest.fixture(params=["first", "second"])
-def site(request: pytest.FixtureRequest) -> Published:
-    """Each of the two sites in turn."""
-    found: Published = request.getfixturevalue(request.param)
-    return found
-
-
 def pages(site: Published) -> dict[str, html.HtmlElement]:
     """Return the parsed pages that stand at an address of their own, without redirects."""
     found = {}

@@ -49,13 +49,6 @@ def open_page(browser: Browser, **options: Any) -> Page:
     return browser.new_context(locale="zh-CN", **options).new_page()
 
 
-@pytest.fixture(params=["first", "second"])
-def site(request: pytest.FixtureRequest) -> Published:
-    """Each of the two sites in turn."""
-    found: Published = request.getfixturevalue(request.param)
-    return found
-
-
 @pytest.mark.parametrize(
     ("size", "scheme", "rules"),
     [(PHONE, "light", ()), (DESKTOP, "light", ()), (DESKTOP, "dark", BY_COLOUR)],

@@ -49,13 +49,6 @@ MEETS: dict[str, Test] = {
 }
 
 
-@pytest.fixture(params=["first", "second"])
-def site(request: pytest.FixtureRequest) -> Published:
-    """Each of the two plans in turn."""
-    found: Published = request.getfixturevalue(request.param)
-    return found
-
-
 @pytest.fixture
 def plain(browser: Browser) -> Iterator[Page]:
     """A phone whose browser runs no script."""

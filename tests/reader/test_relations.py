@@ -21,13 +21,6 @@ from tests.long_plan import long_plan
 KINDS = (ObjectKind.TOPIC, ObjectKind.DOCUMENT, ObjectKind.UNIT)
 
 
-@pytest.fixture(params=["first", "second"])
-def site(request: pytest.FixtureRequest) -> Published:
-    """Each of the two plans in turn."""
-    found: Published = request.getfixturevalue(request.param)
-    return found
-
-
 @pytest.fixture(scope="module")
 def long(tmp_path_factory: pytest.TempPathFactory) -> Site:
     """A plan too long for a column or row for each measure."""
