@@ -72,15 +72,15 @@ def check(named: Path | None, file: Path | None, form: str, review: bool) -> Non
 
 
 def _to_review(loaded: Loaded, hints: Sequence[Report], *, each: bool) -> Iterator[str]:
-    """Yield what an editor is told of the kinds of statement for which no review is declared."""
+    """Yield what is said to an editor of the kinds of statement for which no review is declared."""
     declared = {review.kind for review in loaded.file.plan.reviewed}
     counts = {kind: 0 for kind in Statement if kind not in declared}
     for hint in hints:
         counts[Statement(hint.rule)] += 1
     if not counts:
         return
-    told = "、".join(f"{kind} {count} 处" for kind, count in counts.items())
-    yield f"尚未声明通读，网站写“本站尚未整理”；原文里没有录入的词语：{told}。"
+    found = "、".join(f"{kind} {count} 处" for kind, count in counts.items())
+    yield f"尚未声明通读，网站写“本站尚未整理”；原文里没有录入的词语：{found}。"
     if each:
         yield from map(str, hints)
     elif hints:

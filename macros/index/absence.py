@@ -32,7 +32,7 @@ class Lacking:
     def __bool__(self) -> bool:
         return bool(self.unstated or self.unreviewed)
 
-    def told(self, unstated: str) -> str:
+    def sentences(self, unstated: str) -> str:
         """Return it as sentences; ``unstated`` is the one for what the text does not state."""
         words = unstated.format("，".join(self.unstated)) if self.unstated else ""
         if self.unreviewed:
@@ -41,7 +41,7 @@ class Lacking:
 
 
 def lacking(given: Collection[Statement], reviewed: Collection[Statement]) -> Lacking:
-    """Return what is not ``given``, told apart by whether the text was read for it."""
+    """Return what is not ``given``, parted by whether the text was read for it."""
     missing = [kind for kind in Statement if kind not in given]
     return Lacking(
         tuple(CALLED[kind] for kind in missing if kind in reviewed),
@@ -68,7 +68,7 @@ def no_unit(reviewed: Collection[Statement]) -> str:
 
 
 def no_task(reviewed: Collection[Statement], unstated: str) -> str:
-    """Return what a unit that was given no task is told: ``unstated``, if the text was read for it."""
+    """Return what is said to a unit without a task: ``unstated``, if the text was read for it."""
     if Statement.ASSIGNMENT in reviewed:
         return unstated
     return f"它有没有牵头、负责或配合的措施：{NOT_REVIEWED}。"
@@ -95,5 +95,5 @@ def blank_cells(reviewed: Collection[Statement]) -> str:
     words = "除“主题”和“修改情况”外，空着的格子表示公布的文本没有写明；本表不作推断。"
     if not unread:
         return words
-    told = f"“{'”“'.join(unread)}”{NOT_REVIEWED}，空着不表示公布的文本没有写明。"
-    return f"{words}{told}"
+    words_of_unread = f"“{'”“'.join(unread)}”{NOT_REVIEWED}，空着不表示公布的文本没有写明。"
+    return f"{words}{words_of_unread}"

@@ -51,7 +51,7 @@ def unread_words(file: PlanFile, names: Names) -> Iterator[Unread]:
             for kind, span, _ in _stated(names, text, {}):
                 if not _inside(span, dismissed):
                     words = (
-                        f"部分的{'标题' if key == 'title' else '引言'}里有“{_told(text, span)}”；"
+                        f"部分的{'标题' if key == 'title' else '引言'}里有“{_shown(text, span)}”；"
                     )
                     words += f"请确认各措施的{_FIELDS[kind]}里写了；写了或不是{kind}的{_DISMISS}。"
                     yield Unread(kind, _problem((*route, key), text, span, words))
@@ -70,7 +70,7 @@ def unread_words(file: PlanFile, names: Names) -> Iterator[Unread]:
             )
             if given or _inside(span, dismissed):
                 continue
-            said = _told(measure.text, span)
+            said = _shown(measure.text, span)
             words = f"原文“{said}”没有录入 {_FIELDS[kind]}；"
             if unit:
                 words = f"原文“{said}”指定了“{unit}”，units 里没有它的这一角色；"
@@ -123,7 +123,7 @@ def _inside(span: Span, places: list[Span]) -> bool:
     return any(a <= span[0] and span[1] <= b for a, b in places)
 
 
-def _told(text: str, span: Span) -> str:
+def _shown(text: str, span: Span) -> str:
     return excerpt(text[slice(*span)])
 
 

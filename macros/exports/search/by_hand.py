@@ -47,7 +47,7 @@ def add_commentary(records: tuple[Record, ...], site: Site, folder: Path) -> Ite
 
 
 def from_data(text: str) -> str:
-    """Return what a macro prints on a page written by hand, told from the words around it."""
+    """Return what a macro prints on a page written by hand, parted from the words around it."""
     return f"{BEGIN}\n\n{text}\n\n{END}\n"
 
 

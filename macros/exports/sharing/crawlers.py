@@ -68,9 +68,9 @@ def _llms(site: Site) -> str:
     if len(index.measures) <= MOST_LISTED:
         lines += ["", "## 措施", ""]
         for measure in index.measures.values():
-            told = amendments(index, measure)
+            amended = amendments(index, measure)
             words = excerpt(measure.measure.text, 60)
-            lines.append(_object(site, measure, f"（{told}）{words}" if told else words))
+            lines.append(_object(site, measure, f"（{amended}）{words}" if amended else words))
     lines += [
         "",
         "## 列表",
