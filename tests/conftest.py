@@ -23,6 +23,7 @@ from macros.building.build import build
 from macros.pages.site import Site, build_site
 from macros.settings import Settings
 from scripts.reader_cost import chromium
+from tests.engine import engine
 
 ROOT = Path(__file__).parent.parent
 FIRST = ROOT / "tests" / "plans" / "first" / "plan.yml"
@@ -179,7 +180,7 @@ def _published(config: pytest.Config, name: str) -> Published:
     with folder.with_name("lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not folder.exists():
-            build(settings, folder, ROOT / "mkdocs.yml")
+            build(settings, folder, engine(folder.with_name("engine")))
     return Published(folder, build_site(settings), url)
 
 

@@ -77,6 +77,18 @@ def corrected_note(data: Path) -> None:
     succeeds("fmt")
 
 
+def commentary(repository: Path) -> None:
+    """Write a page about the last measure that names who issued the plan, and add a sentence to another."""
+    file = load(repository / "data" / "plan.yml").file
+    measure = last_measure(repository / "data")
+    page = repository / "docs" / "measures" / f"{measure.id}.md"
+    issuer = next(unit.name for unit in file.units if unit.id == file.plan.issuer)
+    page.write_text(f'{{{{ measure_page("{measure.id}") }}}}\n\n{issuer}答复过。\n', "utf-8")
+    about = repository / "docs" / "about" / "index.md"
+    sentence = f'例如{{{{ link("{measure.id}") }}}}。'
+    about.write_text(f"{about.read_text('utf-8')}\n{sentence}\n", "utf-8")
+
+
 def progress_report(data: Path) -> None:
     """Report on the last measure of the plan."""
     change(

@@ -38,7 +38,8 @@ from macros.model.problems import PlanError
 from macros.pages.pages import redirects
 from macros.pages.site import build_site
 from macros.settings import Settings
-from tests.conftest import FIRST, ROOT, SECOND, Published, serve
+from tests.conftest import FIRST, SECOND, Published, serve
+from tests.engine import engine
 from tests.patch import patched
 
 EDITION = SECOND.parent.with_name("second-edition")
@@ -122,7 +123,7 @@ def editions(second: Published, tmp_path_factory: pytest.TempPathFactory) -> Ite
     changed(plan)
     faults = next(vanished_addresses(Built(folder, {}), build_site(settings(plan)))) + "\n"
     told(plan, faults)
-    build(settings(plan), site, ROOT / "mkdocs.yml")
+    build(settings(plan), site, engine(folder / "engine"))
     with serve(site) as url:
         yield Editions(plan, ledger, faults, site, url)
 

@@ -30,7 +30,8 @@ from macros.pages.lost_anchors import lost_anchors
 from macros.pages.site import build_site
 from macros.rules.identity import RESERVED
 from macros.settings import Settings
-from tests.conftest import FIRST, ROOT, SECOND, Published
+from tests.conftest import FIRST, SECOND, Published
+from tests.engine import engine
 
 ZERO = "0" * 40
 
@@ -134,7 +135,7 @@ def emptied(second: Published, tmp_path_factory: pytest.TempPathFactory) -> Empt
         (r"(- unit: tax-bureau\n +role: )responsible", r"\1participant"),
         (r"    - kind: 分工\n(?:      .*\n)+", ""),  # the text says another role: not reviewed then
     )
-    build(Settings(plan=plan), site, ROOT / "mkdocs.yml")
+    build(Settings(plan=plan), site, engine(folder / "engine"))
     return Emptied(plan, site, ledger)
 
 

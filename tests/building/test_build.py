@@ -21,6 +21,7 @@ from macros.model.problems import PlanError
 from macros.pages import pages
 from macros.settings import Settings
 from tests.conftest import FIRST, GUIDE, ROOT, Published
+from tests.engine import engine
 
 pytestmark = pytest.mark.site
 
@@ -31,10 +32,8 @@ def files(folder: Path) -> list[str]:
 
 def project(place: Path) -> Path:
     """Lay what a build needs into ``place``, with a small plan; tests may spoil all but the engine."""
-    shutil.copytree(ROOT / "docs", place / "docs")
-    shutil.copytree(GUIDE.parent, place / "data")
-    shutil.copy(ROOT / "mkdocs.yml", place / "mkdocs.yml")
-    (place / "macros").symlink_to(ROOT / "macros")
+    engine(place)
+    shutil.copytree(GUIDE.parent, place / "data", dirs_exist_ok=True)
     return place
 
 
@@ -54,7 +53,7 @@ def test_two_builds_give_the_same_bytes(
     first: Published, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("CACHE", str(tmp_path / "nothing kept"))
-    build(first.site.settings, tmp_path / "again")
+    build(first.site.settings, tmp_path / "again", engine(tmp_path / "engine"))
     assert files(tmp_path / "again") == files(first.folder)
     _, different, errors = filecmp.cmpfiles(
         first.folder, tmp_path / "again", files(first.folder), shallow=False
@@ -221,7 +220,7 @@ def test_the_barest_plan_gives_a_site_that_names_no_date(tmp_path: Path) -> None
         "        title: 做事\n        text: 做事。\n",
         "utf-8",
     )
-    build(Settings(plan=tmp_path / "plan.yml"), tmp_path / "site")
+    build(Settings(plan=tmp_path / "plan.yml"), tmp_path / "site", engine(tmp_path / "engine"))
     assert "lastmod" not in (tmp_path / "site" / "sitemap.xml").read_text("utf-8")
     home = (tmp_path / "site" / "index.html").read_text("utf-8")
     assert "1970" not in home

@@ -12,6 +12,7 @@ import pytest
 
 from tests import edits
 from tests.conftest import FIRST, GUIDE, ROOT, SECOND
+from tests.engine import engine
 from tests.editing.test_diff import git
 
 pytestmark = pytest.mark.site
@@ -20,10 +21,9 @@ pytestmark = pytest.mark.site
 @pytest.fixture
 def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A copy of this repository in which the plan of the tests is published, with its ledger."""
-    for name in ("docs", "macros", "tests"):
-        unwanted = shutil.ignore_patterns("node_modules")
-        shutil.copytree(ROOT / name, tmp_path / name, ignore=unwanted)
-    for name in (".gitignore", "mkdocs.yml", "pyproject.toml"):
+    engine(tmp_path)
+    shutil.copytree(ROOT / "tests", tmp_path / "tests", ignore=shutil.ignore_patterns("node_modules"))
+    for name in (".gitignore", "pyproject.toml"):
         shutil.copy(ROOT / name, tmp_path)
     edits.published(tmp_path / "data", FIRST)
     shutil.copy(ROOT / "data" / "plan.schema.json", tmp_path / "data")
@@ -34,9 +34,9 @@ def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-def the_tests_of_the_data(repository: Path, *more: str) -> subprocess.CompletedProcess[str]:
-    """Run the tests that read data/, in the copy."""
-    command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "tests/data", *more]
+def tests(repository: Path, *which: str) -> subprocess.CompletedProcess[str]:
+    """Run tests of the copy, in the copy."""
+    command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", *which]
     return subprocess.run(command, cwd=repository, capture_output=True, text=True, check=False)
 
 
@@ -45,7 +45,7 @@ def passes(repository: Path) -> None:
     edits.succeeds("diff", "--require-entry")
     edits.succeeds("build")
     edits.succeeds("release")
-    done = the_tests_of_the_data(repository, "--site", "site")
+    done = tests(repository, "tests/data", "--site", "site")
     assert done.returncode == 0, done.stdout
     assert not git(repository, "status", "--porcelain", "tests")
 
@@ -72,9 +72,23 @@ def test_another_plan_in_its_place_passes(plan: Path, repository: Path) -> None:
     passes(repository)
 
 
+@pytest.mark.parametrize("plan", [FIRST, SECOND], ids=["first", "second"])
+def test_commentary_on_a_measure_and_words_about_it_pass(plan: Path, repository: Path) -> None:
+    edits.published(repository / "data", plan)
+    edits.commentary(repository)
+    passes(repository)
+    done = tests(
+        repository,
+        "tests/building/test_build.py::test_the_barest_plan_gives_a_site_that_names_no_date",
+        "tests/project/test_architecture.py::"
+        "test_nothing_about_the_published_city_is_in_code_templates_or_site_text",
+    )
+    assert done.returncode == 0, done.stdout
+
+
 def test_a_word_that_is_not_in_the_transcription_does_not_pass(repository: Path) -> None:
     text = edits.last_measure(repository / "data").text
     edits.change(repository / "data" / "notice.txt", text[:8], f"改{text[:8]}")
-    done = the_tests_of_the_data(repository)
+    done = tests(repository, "tests/data")
     assert done.returncode == 1
     assert "test_there_is_nothing_to_complain_of[check]" in done.stdout
