@@ -94,5 +94,11 @@ def living_ids(index: Index, id: str) -> tuple[str, ...]:
 
 
 def former_ids(index: Index, id: str) -> tuple[str, ...]:
-    """Return the former ids that lead to ``id`` in the end."""
-    return tuple(old for old in index.former if last_id(index, old) == id)
+    """Return the former ids that lead to ``id`` alone: of a → b → c, a and b; through no split."""
+    return tuple(old for old in index.former if last_id(index, old) == id and old != id)
+
+
+def former_ids_with_splits(index: Index, id: str) -> tuple[str, ...]:
+    """Return every former id that leads to ``id``, also if it leads elsewhere too: of a → b and c, a."""
+    lives = index.news.lives(id)
+    return tuple(old for old in index.former if old in lives and old != id)

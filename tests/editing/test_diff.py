@@ -25,9 +25,10 @@ from macros.editing.history_entries import draft, entries_yaml, with_entries, wi
 from macros.editing.insert import CannotInsert
 from macros.editing.report import as_markdown, as_text
 from macros.loading.load import load, load_shape
+from macros.model.kinds import ObjectKind
 from macros.model.plan import PlanFile
 from macros.text.wording import Piece, compared
-from tests.conftest import FIRST, GUIDE, OTHERS, SECOND
+from tests.conftest import FIRST, GUIDE, OTHERS, PLANS, SECOND
 
 DAY = date(2025, 3, 1)
 
@@ -51,6 +52,12 @@ def changed(*edits: tuple[str, str], path: Path = SECOND) -> Difference:
 
 def run(*arguments: str) -> Result:
     return CliRunner().invoke(main, ["diff", *arguments])
+
+
+def test_a_part_is_called_what_the_site_calls_it() -> None:
+    found = changed(("title: \"总则\"", "title: \"通则\""), path=PLANS["articles"])
+    parts = [change.name for change in found.objects if change.kind is ObjectKind.SECTION]
+    assert parts == ["第一章 通则"]
 
 
 # --- what is a difference ----------------------------------------------------------

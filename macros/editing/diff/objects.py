@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from macros.addresses import address
+from macros.index.titles import heading
 from macros.model.kinds import ObjectKind
 from macros.model.numbering import measure_code, section_code
 from macros.model.plan import Document, Measure, PlanFile, Section, Term, Topic, Unit
@@ -70,7 +71,7 @@ class Objects:
 def named(thing: Thing) -> str:
     """Return the words by which people call an object."""
     if isinstance(thing, Section):
-        return f"{thing.number}{thing.title}"
+        return heading(thing)
     if isinstance(thing, Measure):
         return f"{thing.number} {thing.title}".strip()
     if isinstance(thing, Document):

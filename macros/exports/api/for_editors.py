@@ -11,6 +11,7 @@ from macros.exports.api.answers import Answers
 from macros.exports.api.objects import ChangeOut, Task
 from macros.exports.api.parts import Answer, Links, Ref
 from macros.index.entries import DocumentEntry, Entry, MeasureEntry, UnitEntry
+from macros.index.former import former_ids_with_splits
 from macros.index.index import Index
 from macros.model.kinds import Labelled, ObjectKind
 from macros.text.nearest import nearest
@@ -77,7 +78,7 @@ def _for_editors(answers: Answers, entry: Entry) -> ForEditors:
         terms=answers.refs(dict.fromkeys(named)),
         passages=tuple(passage.label for passage in framing),
         changes=tuple(answers.change(change) for change in index.changes_of(entry.id)),
-        former_ids=tuple(former.id for former in index.moved if entry.id in former.to),
+        former_ids=former_ids_with_splits(index, entry.id),
     )
 
 

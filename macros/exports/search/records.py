@@ -13,6 +13,7 @@ from enum import IntEnum
 
 from macros.addresses import address
 from macros.index.entries import MeasureEntry
+from macros.index.former import living_ids
 from macros.index.index import Index
 from macros.index.titles import amendments, heading, validity
 from macros.model.kinds import Labelled
@@ -252,7 +253,7 @@ def _with_former_names(index: Index, records: Iterable[Record]) -> Iterator[Reco
     """Let what an object was called before it was moved or merged find it too."""
     former: dict[str, list[str]] = {}
     for moved in index.moved:
-        for id in moved.to:
+        for id in living_ids(index, moved.id):
             former.setdefault(address.page_of(moved.kind, id), []).append(moved.title)
     for record in records:
         now = {record.title, *record.names}

@@ -11,7 +11,7 @@ from xml.etree import ElementTree as ET
 
 from macros.addresses import address
 from macros.exports.file import ExportedFile
-from macros.index.former import became, last_id, story
+from macros.index.former import became, former_ids_with_splits, last_id, story
 from macros.index.index import Index
 from macros.index.titles import full_name, link_text, plan_citation
 from macros.model.kinds import ChangeKind
@@ -114,7 +114,7 @@ def _ended(site: Site, former: Former) -> FeedEntry:
         site.index, former, full_name, lambda of: site.settings.site_url + address.page(of)
     )
     title = f"{former.title}{words.rstrip()}"
-    earlier = len(site.index.news.lives(former.id)) - 1
+    earlier = len(former_ids_with_splits(site.index, former.id))
     at = _midnight(former.on) + timedelta(hours=12, seconds=earlier)
     text = f"{former.reason.rstrip('。')}。{_ground(former.source)}"
     return FeedEntry(f"former/{former.kind}/{former.id}", at, title, text, page)
