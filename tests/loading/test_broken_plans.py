@@ -11,7 +11,7 @@ from click.testing import CliRunner
 
 from macros.__main__ import main
 from macros.rules import RULES
-from tests.loading.catalogue import CASES, COPIES, FOLDER, bless, checked, reported
+from tests.loading.catalogue import BYTES, CASES, COPIES, FOLDER, bless, checked, reported
 
 
 @pytest.fixture(autouse=True)
@@ -47,6 +47,7 @@ def test_the_catalogue_holds_nothing_that_is_not_tested() -> None:
     files = {path.relative_to(FOLDER).as_posix() for path in FOLDER.rglob("*.*")}
     beside = {case.replace(".yml", ".txt") for case in CASES}
     assert files == {"clean.yml", *COPIES, *CASES, *beside}
+    assert {f"bytes/{name}.txt" for name in BYTES} <= files
     assert len(CASES) >= 170
 
 

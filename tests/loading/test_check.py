@@ -235,6 +235,14 @@ def test_a_character_of_no_font_is_reported_a_few_times_only(plan: Path) -> None
     assert (told[0].line, told[0].column) == (31, 14)
 
 
+def test_an_unwanted_character_is_reported_on_a_few_lines_only(plan: Path) -> None:
+    topics = "".join(f'  - id: topic-{n}\n    name: "题\u200b{n}"\n' for n in range(50))
+    reports = broken(plan, "topics:\n", f"topics:\n{topics}")
+    unwanted = [report for report in reports if "看不见的字符（U+200B）" in report.message]
+    assert len(unwanted) == SHOWN_PER_KIND
+    assert [str(report).endswith("（后面还有，不再逐行列出）") for report in unwanted][-2:] == [False, True]
+
+
 def test_escape_sequences_of_a_terminal_do_not_pass_through(plan: Path) -> None:
     assert "\x1b" not in "".join(map(str, broken(plan, "kind:", '"\\e[31m红":')))
 
