@@ -3,7 +3,8 @@
 #   PLAN=data/plan.yml    the plan to build
 #   SITE_URL=https://...  where the site will be found
 #   REPO_URL=https://...  where its sources are (edit links)
-#   BASE=main             what a change is compared with (check-changes, check-addresses, summary)
+#   BASE=main             what a change is compared with (check-changes, check-addresses, check-subjects, summary)
+#   CACHE=.cache          where documents and QR codes are kept for the next build
 #   PYTHON=python3.12     the Python to make the environment with
 # All but PYTHON reach the programs through the environment alone: no recipe puts them into a command line.
 
@@ -112,6 +113,10 @@ check-data: install ## 检查数据和数据格式 (check the data and its forma
 check-changes: install ## 检查内容有变时写了变更记录 (a change of meaning has its entry in the history)
 	@$(PY) -m macros diff $${BASE:+"$$BASE"} --require-entry $${GITHUB_ACTIONS:+--format=github}
 
+.PHONY: check-subjects
+check-subjects: install ## 检查 BASE 以来提交的标题 (the subjects of commits say where and what)
+	@$(PY) -m scripts.check_subjects
+
 .PHONY: summary
 summary: install ## 列出 BASE 以来的内容变化和网页变化 (what changed since BASE: meaning and pages)
 	@scripts/summary.sh
@@ -141,5 +146,5 @@ lock: install-dev ## 改 pyproject.toml 后重新锁定版本；UPGRADE=1 全部
 
 .PHONY: clean
 clean: ## 删除构建结果和缓存，保留 .venv (remove what was built; .venv stays)
-	@rm -rf site .site.new .site.old .cache .lycheecache .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	@rm -rf site build .site.new .site.old .cache .lycheecache .mypy_cache .pytest_cache .ruff_cache .hypothesis
 	@find . -name __pycache__ -not -path "./$(VENV)/*" -not -path "./tests/js/node_modules/*" -prune -exec rm -rf {} +

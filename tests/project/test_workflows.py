@@ -51,6 +51,7 @@ def test_a_pull_request_is_asked_for_everything_that_it_could_break() -> None:
     for target in (
         "check",
         "test",
+        "check-subjects",
         "check-data",
         "site",
         "summary",
