@@ -26,6 +26,7 @@ from macros.model.problems import PlanError
 from macros.pages import pages
 from macros.pages.head.head import head, head_of_nowhere
 from macros.pages.head.links_in_head import head_links
+from macros.pages.inline import script
 from macros.pages.lost_anchors import lost_anchors_html
 from macros.pages.site import Site, build_site, page_address
 
@@ -139,6 +140,7 @@ def _of_the_plan(site: Site) -> dict[str, Any]:
         "validity": ended(site.index),
         "data_date": data_date(site.index),
         "settings": site.settings,
+        "script": script,
     }
 
 

@@ -14,6 +14,7 @@ from macros.index.entries import Entry
 from macros.index.former import last_id, renamed
 from macros.index.index import Index
 from macros.index.titles import full_name, heading, marked_heading
+from macros.pages.inline import script
 from macros.text.excerpt import excerpt
 from macros.text.inert import inert
 
@@ -66,17 +67,14 @@ class Redirect:
         link = address.relative(self.target, self.address)
         icon = address.relative("favicon.ico", self.address)  # else browsers ask the host's root
         title = inert(self.title)
-        anchor = "location.hash"
-        if self.new:
-            anchor += f'.replace(/^#{self.old}(?=-p\\d+$|$)/,"#{self.new}")'
-        script = f'location.replace("{link}"+{anchor})'
+        ids = f' data-from="{self.old}" data-to="{self.new}"' if self.new else ""
         return (
             '<!doctype html>\n<html lang="zh-CN">\n<head>\n<meta charset="utf-8">\n'
             f"<title>{title}</title>\n"
             '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
             '<meta name="robots" content="noindex">\n'
             f'<link rel="canonical" href="{link}">\n<link rel="icon" href="{icon}">\n'
-            f"<script>{script}</script>\n"
+            f"<script{ids}>{script('redirect.js')}</script>\n"
             f'<meta http-equiv="refresh" content="0; url={link}">\n</head>\n'
             f'<body>\n<p>本页已转到：<a href="{link}">{title}</a></p>\n</body>\n</html>\n'
         )

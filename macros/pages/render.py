@@ -16,6 +16,7 @@ from macros.index.former import became
 from macros.index.index import Index
 from macros.model.kinds import ObjectKind
 from macros.model.plan import Former
+from macros.pages import inline
 from macros.settings import Settings
 from macros.text.excerpt import excerpt
 from macros.text.inert import inert
@@ -44,6 +45,7 @@ def environment() -> Environment:
     templates.filters["excerpt"] = excerpt
     templates.filters["anchor"] = Markup  # ids passed the model's pattern: letters, digits, hyphens
     templates.globals |= {"address": address, "titles": titles, "Kind": ObjectKind}
+    templates.globals |= {"script": inline.script, "style": inline.style}
     templates.filters["href_safe"] = escape  # addresses passed the model's pattern: no quotes
     return templates
 

@@ -203,7 +203,7 @@ def test_links_of_every_way_of_writing_are_made_to_work_from_disk(
         '<a href=\'a/\'>1</a><a href=a/>2</a><a HREF="/kb/a/?q=1&amp;r=2#x">3</a><a href="/kb/">4</a>'
         '<a href="https://example.org/a/">5</a><a href="mailto:a@b">6</a><a href="#x">7</a>'
         '<a title="href=a/ > " href="./">8</a><script>var s = \'<a href="a/">\';</script>'
-        '<textarea><a href="a/"></textarea><script>location.replace("a/"+location.hash)</script><!-- <a href="a/"> --><a href="">9</a>'
+        '<textarea><a href="a/"></textarea><!-- <a href="a/"> --><a href="">9</a>'
         '<a href="&#109;&#x61;&#105;lto&colon;a&#64;b">10</a><a href="a&#47;?q=1&copy=2">11</a></body></html>',
         encoding="utf-8",
     )
@@ -223,7 +223,6 @@ def test_links_of_every_way_of_writing_are_made_to_work_from_disk(
         "mailto:a@b",
         "a/index.html?q=1&copy=2",
     ]
-    assert 'location.replace("a/index.html"+location.hash)' in page
     said = html.fromstring(page)
     for place in ("title", "script", "textarea", "comment()"):  # words there, not links
         found = said.xpath(f"//{place}")

@@ -183,7 +183,7 @@ def test_all_of_a_frame_s_words_can_be_reached(
 def test_a_frame_has_the_colours_of_the_site(second: Published) -> None:
     page = (second.folder / "embed/units/approval-bureau/index.html").read_text("utf-8")
     sheet = (ROOT / "docs" / "assets" / "plan.css").read_text("utf-8")
-    light, dark = (dict(re.findall(r"--(\w+):(#\w+)", line)) for line in style(page)[:2])
+    light, dark = (dict(re.findall(r"--(\w+):(#\w+)", rule)) for rule in style(page)[:2])
     assert light.keys() == dark.keys()
     for name, colour in (*light.items(), *dark.items()):
         full = "editor-ground" if name == "ground" else name
@@ -191,8 +191,8 @@ def test_a_frame_has_the_colours_of_the_site(second: Published) -> None:
 
 
 def style(page: str) -> list[str]:
-    """Return the lines of a page's own style sheet."""
-    return str(html.document_fromstring(page).xpath("string(//style)")).strip().splitlines()
+    """Return the rules of a page's own style sheet."""
+    return str(html.document_fromstring(page).xpath("string(//style)")).split("}")
 
 
 def test_oembed_gives_the_frame(second: Published) -> None:

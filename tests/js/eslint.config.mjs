@@ -22,7 +22,7 @@ export default [
     },
   },
   {
-    files: ["docs/assets/**/*.js"],
+    files: ["docs/assets/**/*.js", "macros/pages/inline/*.js"],
     languageOptions: { sourceType: "script", ecmaVersion: 2021, globals: globals.browser },
     plugins: { site: { rules: { "browser-floor": browserFloor } } },
     rules: {

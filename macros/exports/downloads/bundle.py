@@ -5,7 +5,7 @@ relative, and links to what is not in the archive lead to the public site. Searc
 search page loads its index as scripts. What only a server needs is left out.
 
 Pages are parsed and written again by lxml. Browsers make of each the same document as of the page
-on the site, links and the script apart: compared in Chromium for all pages of two plans.
+on the site, links and the added script apart: compared in Chromium for all pages of two plans.
 """
 
 from __future__ import annotations
@@ -30,7 +30,6 @@ from macros.text.title_marks import in_title_marks
 _SERVER_ONLY = re.compile(r"404\.html|sitemap\.xml(\.gz)?|_headers|_redirects|\.nojekyll|.*\.map")
 _SETTINGS = "hosting/"
 _OWN = re.compile(rf"{FOLDER}[^/]*-offline\.zip")
-_MOVE = re.compile(r'(\blocation\.replace\(")([^"\\]*)(?=")')  # of pages that lead on
 _SCRIPT_NAME = "offline.js"
 _SCRIPT = b"""\
 // Links that scripts write lead to folders; from disk they must name the page in it.
@@ -111,8 +110,6 @@ def _for_disk(page: bytes, name: str, archive: _Archive) -> bytes:
     """Return a page with links that work from disk. Words and styles stay as they are."""
     tree = html.document_fromstring(page, parser=html.HTMLParser(encoding="utf-8"))
     tree.rewrite_links(lambda target: archive.link(target, name), resolve_base_href=False)
-    for script in tree.iter("script"):
-        script.text = _MOVE.sub(lambda m: m[1] + archive.link(m[2], name), script.text or "")
     for head in tree.iter("head"):
         up = posixpath.relpath(_SCRIPT_NAME, posixpath.dirname(name) or ".")
         head.append(html.Element("script", src=up))

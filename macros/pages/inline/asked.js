@@ -1,0 +1,2 @@
+// An address that asks for a selection: the list is not shown before it is made.
+if (location.search) document.documentElement.classList.add("px-asked");
