@@ -22,7 +22,9 @@ _SUBJECT = re.compile(r"(?P<places>[^:]+): \S")
 
 def places() -> set[str]:
     """Return every place that a subject may begin with."""
-    named = {path.stem for path in Path("macros").rglob("*") if path.is_dir() or path.suffix == ".py"}
+    named = {
+        path.stem for path in Path("macros").rglob("*") if path.is_dir() or path.suffix == ".py"
+    }
     return named.union(OTHERS) - {"__init__", "__main__", "__pycache__"}
 
 

@@ -9,9 +9,9 @@ scratch=$(mktemp -d)
 trap 'git worktree remove --force "$scratch/base" 2>/dev/null || true; rm -rf "$scratch"' EXIT
 
 meaning() {
-  "$python" -m macros diff "$base" --format markdown 2>"$scratch/told" && return
+  "$python" -m macros diff "$base" --format markdown 2>"$scratch/said" && return
   printf '## 内容变化\n\n无法比较。原因见运行记录。\n'
-  cat "$scratch/told" >&2
+  cat "$scratch/said" >&2
 }
 
 # The site as BASE had it is built by BASE's own code, at the same point in time as the new one.
@@ -21,12 +21,12 @@ pages() {
     return
   fi
   git worktree add --quiet --detach "$scratch/base" "$base"
-  if (cd "$scratch/base" && "$python" -m macros build --site "$scratch/site") >"$scratch/told" 2>&1; then
+  if (cd "$scratch/base" && "$python" -m macros build --site "$scratch/site") >"$scratch/said" 2>&1; then
     echo
     "$python" -m macros.building.changed_pages "$scratch/site" site
   else
     printf '\n## 有变化的网页\n\n修改前的网站无法构建，不能比较。\n'
-    cat "$scratch/told" >&2
+    cat "$scratch/said" >&2
   fi
 }
 

@@ -72,7 +72,7 @@ def draft(found: Difference, on: date) -> tuple[Change, ...]:
 
 
 class _Group(NamedTuple):
-    """What one entry tells of together."""
+    """What one entry reports together."""
 
     kind: ChangeKind
     by: Source | None = None

@@ -1,6 +1,7 @@
-"""What may be called absent: nothing but what somebody declared to have looked for.
+"""What may be called absent: only what the plan declares that somebody looked for.
 
-Every sentence, heading and answer that says that the text does not state something comes from here.
+If the plan declares that its text was read for deadlines, a measure without one is said to have
+none; otherwise it is said that nobody has looked yet. All such words of the site come from here.
 """
 
 from __future__ import annotations

@@ -37,7 +37,7 @@ class MeasureEntry:
     cited: str
     """How a formal citation calls it: always with its part."""
     reviewed: frozenset[Statement]
-    """For what the whole text was read."""
+    """What somebody looked for in the whole text, say deadlines: only that may be called absent."""
 
     @property
     def id(self) -> str:

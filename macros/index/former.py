@@ -1,4 +1,4 @@
-"""What became of ids that are no longer used: one story, and one way to tell it.
+"""What became of ids that are no longer used: one story, and one way to say it.
 
 An id was renamed, merged, split or retired. The page that then stands at its address is its
 tombstone; if it was only renamed, the address leads on instead.
@@ -32,7 +32,7 @@ def story(index: Index, id: str) -> tuple[Former, ...]:
 
 
 def became(index: Index, former: Former, name: Shown, where: Shown) -> str:
-    """Tell one step in words, to stand behind the former title: 已停用, 已并入甲.
+    """Say one step in words, to stand behind the former title: 已停用, 已并入甲.
 
     ``name`` shows an object by its name, ``where`` by its address.
     """

@@ -134,7 +134,7 @@ class Index:
 
     @cached_property
     def reviewed(self) -> frozenset[Statement]:
-        """For what the whole text was read, as the plan declares."""
+        """What the plan declares that somebody looked for in the whole text, such as deadlines."""
         return frozenset(review.kind for review in self.plan.reviewed)
 
     @cached_property

@@ -63,10 +63,11 @@ class News:
         return frozenset().union(*(measures for measures, _ in self._measures_of(id)))
 
     def _measures_of(self, id: str) -> Iterator[tuple[frozenset[str], int]]:
-        """Yield all ids of each measure of a unit or topic, and the place from which to count back.
+        """Yield each measure that a unit or topic has or had: its ids, and its newest entry that counts.
 
-        If an entry names several measures and several units, a unit that has or had one of those
-        measures is taken to be named because of that one.
+        A measure that the unit has counts from place 0. One that it lost counts from the entry
+        that names both, and older ones: if entry 3 names ``m1 u``, entries 0 to 2 on m1 are not
+        the unit's. An entry that also names a measure known to be the unit's says nothing of others.
         """
         if id not in self._following:
             return

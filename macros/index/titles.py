@@ -99,7 +99,7 @@ def document_word(plan: PlanInfo) -> str:
 
 
 def ended(index: Index) -> str:
-    """Return that the plan is no longer in force, and on what ground; empty if nobody said so."""
+    """Return 本办法已失效（…）。 with the ground, if the data says that the plan ended; else nothing."""
     given = index.plan.validity
     if given is None or given.status is ValidityStatus.IN_FORCE:
         return ""

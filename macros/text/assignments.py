@@ -45,7 +45,7 @@ _OBJECT = re.compile(r"(?:对|向|给|支持|鼓励|引导|推动)$")
 _SOMEBODY = re.compile(
     r"部门|单位|各方|负责人|负责同志|政府|局(?!面|势)|[省市县区]委|办公室|厅|院|委员会|协会|商会|公司|企业|机构|学校|社会|群众|成员"
 )
-"""Somebody else, not among the names: a verb after it is theirs."""
+"""Words for somebody not among the names. After 有关部门 a verb is said of that 部门, not of a name."""
 _SAME_SUBJECT = re.compile(
     r"(?:.*并|[，,、：:\s]|且|同时|具体|分别|共同|主要|统一|积极|各自|全面|认真|切实|应当?|要|须"
     r"|还|也|按照?|职责|分工)*"

@@ -61,7 +61,7 @@ def changed(plan: Path) -> None:
         path.write_text(patched(path.read_text(encoding="utf-8"), diff), encoding="utf-8")
 
 
-def told(plan: Path, faults: str) -> None:
+def accounted_for(plan: Path, faults: str) -> None:
     """Account for what ``changed`` did, for what was retired with the very lines of the failure.
 
     An older record leads on through the renamed measure.
@@ -122,7 +122,7 @@ def editions(second: Published, tmp_path_factory: pytest.TempPathFactory) -> Ite
     ledger = read(path_beside(plan))
     changed(plan)
     faults = next(vanished_addresses(Built(folder, {}), build_site(settings(plan)))) + "\n"
-    told(plan, faults)
+    accounted_for(plan, faults)
     build(settings(plan), site, engine(folder / "engine"))
     with serve(site) as url:
         yield Editions(plan, ledger, faults, site, url)
@@ -170,7 +170,7 @@ def test_the_ledger_names_pages_anchors_files_and_short_addresses(editions: Edit
     assert list(editions.ledger.lines) == sorted(editions.ledger.lines)
 
 
-def test_every_object_that_vanished_untold_fails_the_build_with_the_lines_to_add(
+def test_every_object_that_vanished_unaccounted_fails_the_build_with_the_lines_to_add(
     editions: Editions,
 ) -> None:
     gone = re.findall(r"^    id: (.*)$", editions.faults, re.M)
@@ -233,8 +233,8 @@ def test_downloads_of_a_split_or_retired_unit_say_what_became_of_it(
     lines = "".join(p.text for p in docx.Document(str(stem.with_suffix(".docx"))).paragraphs)
     assert words in lines
     command = ["pdftotext", str(stem.with_suffix(".pdf")), "-"]
-    told = subprocess.run(command, capture_output=True, text=True, check=True).stdout
-    assert words in "".join(told.split())
+    said = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    assert words in "".join(said.split())
 
 
 def test_a_download_that_vanished_fails_even_if_its_object_is_accounted_for(
@@ -268,8 +268,8 @@ def test_every_anchor_of_the_first_edition_is_there_or_on_the_page_to_which_it_l
                 where, tree = got(editions, page)
                 pages[page] = where, set(tree.xpath("//@id"))
             where, ids = pages[page]
-            told = page.rstrip("/").rpartition("/")[2] in former
-            assert anchor in ids or told, line.address
+            said = page.rstrip("/").rpartition("/")[2] in former
+            assert anchor in ids or said, line.address
     assert {"open-business", "open-business-p2", "publicity"} <= pages["plan/"][1]
 
 
@@ -368,9 +368,9 @@ def test_an_id_that_led_to_one_now_gone_tells_both_steps(tmp_path: Path) -> None
     former = Answers(site.index, site.settings.site_url).former(site.index.moved[0])
     assert (former.became, [to.id for to in former.to]) == ("moved", ["bureau-two"])
     assert [to.id for to in former.ends] == ["banks"]
-    told = former_file(site, site.index.moved[0], ".csv")
-    assert told
-    words = told.decode("utf-8-sig")
+    said = former_file(site, site.index.moved[0], ".csv")
+    assert said
+    words = said.decode("utf-8-sig")
     assert "“旧局”的网址已改为 http://127.0.0.1:8000/units/bureau-two/ （" in words
     assert f"“旧局”已并入“{banks}”（" in words
 
@@ -382,8 +382,8 @@ def test_a_page_by_hand_cannot_hide_why_an_object_was_retired(editions: Editions
     reason = site.index.retired[0]
     where = f"{reason.kind}s/{reason.id}/"
     other = replace(built.pages[where], tree=html.document_fromstring("<article>别的</article>"))
-    told = list(missing_objects(replace(built, pages={**built.pages, where: other}), site))
-    assert [line for line in told if "停用的原因" in line and where in line]
+    said = list(missing_objects(replace(built, pages={**built.pages, where: other}), site))
+    assert [line for line in said if "停用的原因" in line and where in line]
 
 
 def test_a_number_page_says_when_the_number_changed_and_whose_title_it_is(
@@ -395,9 +395,9 @@ def test_a_number_page_says_when_the_number_changed_and_whose_title_it_is(
     )
     index = replace(site.index, changes=(change,))
     page = replace(site, index=index, renderer=replace(site.renderer, index=index))
-    told = unescape(page.number_page("m/21/", "m/21/"))
-    assert '<time datetime="2026-08-01">' in told
-    assert "改为第21项" in told
+    said = unescape(page.number_page("m/21/", "m/21/"))
+    assert '<time datetime="2026-08-01">' in said
+    assert "改为第21项" in said
     drafted = next(m for m in index.measures.values() if not m.title_is_official)
     assert "标题由编者拟写" in page.renderer.link("", drafted.id)
 
@@ -535,9 +535,9 @@ def test_the_number_of_a_section_leads_like_that_of_a_measure(first: Published) 
     assert found[f"s/{one.code}/"].before == (two,)
     assert found[f"s/{one.code}/"].now == one
     assert (found["s/9/"].now, found["s/9/"].before) == (None, (one,))
-    told = replace(site, ledger=ledger).number_page("s/9/", "s/9/")
-    assert "现在没有部分使用编号 9" in told
-    assert f"../../sections/{one.id}/" in told
+    said = replace(site, ledger=ledger).number_page("s/9/", "s/9/")
+    assert "现在没有部分使用编号 9" in said
+    assert f"../../sections/{one.id}/" in said
 
 
 def test_the_number_of_a_merged_measure_tells_of_that_measure(second: Published) -> None:
@@ -549,10 +549,10 @@ def test_the_number_of_a_merged_measure_tells_of_that_measure(second: Published)
         to=(into.id,), on=date(2026, 8, 1), reason="两条合并",
     )  # fmt: skip
     ledger = Ledger((Line(f"m/{gone.code}/", "merged-one"), Line(f"m/{into.code}/", "merged-one")))
-    told = replace(index, moved=(*index.moved, record))
-    found = {short.address: short for short in shorts(told, ledger)}
+    said = replace(index, moved=(*index.moved, record))
+    found = {short.address: short for short in shorts(said, ledger)}
     assert found[f"m/{gone.code}/"].before == found[f"m/{into.code}/"].before == (record,)
-    renderer = replace(second.site.renderer, index=told)
-    site = replace(second.site, index=told, renderer=renderer, ledger=ledger)
+    renderer = replace(second.site.renderer, index=said)
+    site = replace(second.site, index=said, renderer=renderer, ledger=ledger)
     where = f"m/{into.code}/"
     assert "“并入前的标题”已并入" in site.number_page(where, where)

@@ -103,7 +103,7 @@ def test_a_fault_of_the_plan_leaves_the_site_as_it_was(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("page", "text", "told"),
+    ("page", "text", "said"),
     [
         ("about/index.md", "[错](nowhere.md)", "nowhere.md"),
         ("about/index.md", "[错](plan.md#nowhere)", "#nowhere"),
@@ -117,14 +117,14 @@ def test_a_fault_of_the_plan_leaves_the_site_as_it_was(tmp_path: Path) -> None:
         ("measures/nowhere.md", "# 没有的措施", "没有这个对象"),
     ],
 )
-def test_a_fault_of_a_page_stops_the_build(tmp_path: Path, page: str, text: str, told: str) -> None:
+def test_a_fault_of_a_page_stops_the_build(tmp_path: Path, page: str, text: str, said: str) -> None:
     place = project(tmp_path)
     path = place / "docs" / page
     before = path.read_text("utf-8") if path.exists() else ""
     path.write_text(f"{before}\n\n{text}\n", encoding="utf-8")
     done = make(place)
     assert done.returncode == 1, done.stdout
-    assert told in done.stderr
+    assert said in done.stderr
     assert not (place / "site").exists()
 
 
@@ -162,7 +162,7 @@ def test_a_page_that_is_dropped_is_missed(first: Published, tmp_path: Path) -> N
 
 
 @pytest.mark.parametrize(
-    ("page", "words", "told"),
+    ("page", "words", "said"),
     [
         ("measures/professionals/", "不少于10家", "measures/professionals/ 上的原文与数据不一致"),
         ("documents/supplement-2025/", "三、删去第2条", "documents/supplement-2025/ 上的原文"),
@@ -172,14 +172,14 @@ def test_a_page_that_is_dropped_is_missed(first: Published, tmp_path: Path) -> N
     ],
 )
 def test_words_of_an_amended_plan_that_a_page_drops_are_missed(
-    amended: Published, page: str, words: str, told: str
+    amended: Published, page: str, words: str, said: str
 ) -> None:
     built = read_built(amended.folder)
     assert not list(missing_words(built, amended.site))
     shown = built.pages[page]
     for element in shown.tree.xpath("//article//*[contains(text(), $words)]", words=words):
         element.text = element.text.replace(words, "")
-    assert any(told in fault for fault in missing_words(built, amended.site))
+    assert any(said in fault for fault in missing_words(built, amended.site))
 
 
 def test_every_page_of_the_plan_is_built(first: Published, second: Published) -> None:

@@ -12,8 +12,8 @@ import pytest
 
 from tests import edits
 from tests.conftest import FIRST, GUIDE, ROOT, SECOND
-from tests.engine import engine
 from tests.editing.test_diff import git
+from tests.engine import engine
 
 pytestmark = pytest.mark.site
 
@@ -22,7 +22,9 @@ pytestmark = pytest.mark.site
 def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A copy of this repository in which the plan of the tests is published, with its ledger."""
     engine(tmp_path)
-    shutil.copytree(ROOT / "tests", tmp_path / "tests", ignore=shutil.ignore_patterns("node_modules"))
+    shutil.copytree(
+        ROOT / "tests", tmp_path / "tests", ignore=shutil.ignore_patterns("node_modules")
+    )
     for name in (".gitignore", "pyproject.toml"):
         shutil.copy(ROOT / name, tmp_path)
     edits.published(tmp_path / "data", FIRST)

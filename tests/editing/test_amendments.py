@@ -1,4 +1,4 @@
-"""A later document that amends the plan is told and drafted as what it is, never as a correction."""
+"""A later document that amends the plan is reported and drafted as what it is, never as a correction."""
 
 from __future__ import annotations
 
@@ -98,8 +98,8 @@ def test_progress_beside_an_amendment_stays_progress(now: PlanFile) -> None:
         "            summary: 启动\n            source:\n              title: 通报\n"
     )
     place = "        removed_by: supplement-2025\n"
-    told = load_shape(text.replace(place, report + place).encode(), "")[0]
-    kinds = [entry.kind.value for entry in draft(difference(as_issued(now), told), DAY)]
+    said = load_shape(text.replace(place, report + place).encode(), "")[0]
+    kinds = [entry.kind.value for entry in draft(difference(as_issued(now), said), DAY)]
     assert sorted(kinds) == ["amended", "amended", "progress"]
 
 

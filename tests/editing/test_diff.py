@@ -1,4 +1,4 @@
-"""``plan diff``: every change of meaning is told, nothing else is, and the history is asked for."""
+"""``plan diff``: every change of meaning is reported, nothing else is, and the history is asked for."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ def run(*arguments: str) -> Result:
 
 
 def test_a_part_is_called_what_the_site_calls_it() -> None:
-    found = changed(("title: \"总则\"", "title: \"通则\""), path=PLANS["articles"])
+    found = changed(('title: "总则"', 'title: "通则"'), path=PLANS["articles"])
     parts = [change.name for change in found.objects if change.kind is ObjectKind.SECTION]
     assert parts == ["第一章 通则"]
 
@@ -201,8 +201,8 @@ def test_what_came_and_what_went_is_reported_with_addresses_and_units() -> None:
         ("在老城区", "在旧城区"),
         path=GUIDE,
     )
-    told = {(change.what, change.id) for change in found.objects}
-    assert told == {
+    said = {(change.what, change.id) for change in found.objects}
+    assert said == {
         ("removed", "topic-trees"), ("added", "topic-woods"), ("changed", "pocket-parks"),
     }  # fmt: skip  # to follow a topic that has a new id is no change of street-trees
     assert found.addresses.new == ("topics/topic-woods/",)
@@ -841,7 +841,7 @@ def test_the_first_publication_needs_no_entry(repository: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("arguments", "told"),
+    ("arguments", "said"),
     [
         (["nowhere"], "没有“nowhere”这个文件"),
         (["--upload-pack=x"], "upload-pack"),
@@ -854,14 +854,14 @@ def test_the_first_publication_needs_no_entry(repository: Path) -> None:
     ],
 )
 def test_what_cannot_be_compared_is_said_without_a_traceback(
-    repository: Path, arguments: list[str], told: str
+    repository: Path, arguments: list[str], said: str
 ) -> None:
     (repository / "broken.yml").write_text("plan: [", "utf-8")
     (repository / "gbk.yml").write_bytes("方案".encode("gbk"))
     (repository / "empty.yml").write_bytes(b"")
     done = run(*arguments)
     assert done.exit_code == 2, done.output
-    assert told in done.output
+    assert said in done.output
     assert isinstance(done.exception, SystemExit | None)
 
 

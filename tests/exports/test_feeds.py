@@ -211,13 +211,13 @@ def test_a_chain_of_moves_leads_the_feed_to_its_end() -> None:
         ("  - id: industry-it-bureau\n    name: \"望澜市工业和信息化局\"\n    short: \"市工信局\"\n", "  - id: x-bureau\n    name: \"望澜市工业和信息化局\"\n    short: \"市工信局\"\n"),
         ("\nmoved:\n", f"\nmoved:\n{merged}"),
     )  # fmt: skip
-    told = [one.title for one in feed(site, "units/industry-bureau/feed.xml")]
-    assert told[:2] == [
+    said = [one.title for one in feed(site, "units/industry-bureau/feed.xml")]
+    assert said[:2] == [
         "工业局已并入望澜市发展和改革委员会",
         "望澜市工业和信息化局已改为工业局",
     ]
     living = feed(site, "units/development-reform/feed.xml")
-    assert told[2:] == [one.title for one in living]
+    assert said[2:] == [one.title for one in living]
 
 
 def test_what_an_entry_tells_of_an_end_is_not_reported_twice(second: Published) -> None:

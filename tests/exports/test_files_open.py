@@ -31,8 +31,8 @@ class Printed:
     def pages(self, name: str) -> list[str]:
         """The text of each page of a print, laid out as on paper."""
         command = ["pdftotext", "-layout", str(self.folder / f"{name}.pdf"), "-"]
-        told = subprocess.run(command, capture_output=True, text=True, check=True).stdout
-        return told.split("\f")[:-1]
+        said = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+        return said.split("\f")[:-1]
 
 
 @pytest.fixture(scope="module", params=["first", "second"])
@@ -95,8 +95,8 @@ def test_the_heading_of_a_measure_runs_into_its_text_on_one_line(printed: Printe
 def test_the_printed_table_has_every_address_whole(printed: Printed) -> None:
     plan = printed.site.index.plan.id
     command = ["pdftotext", "-raw", str(printed.folder / f"{plan}-xlsx.pdf"), "-"]
-    told = subprocess.run(command, capture_output=True, text=True, check=True).stdout
-    words = squeeze(told).replace("-", "")  # one at the end of a line is taken for a break
+    said = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    words = squeeze(said).replace("-", "")  # one at the end of a line is taken for a break
     for id in printed.site.index.measures:
         assert f"{PUBLIC}measures/{id}/".replace("-", "") in words, id
 

@@ -16,9 +16,9 @@ DAY = date(2025, 1, 1)
 KINDS = {kind.value: kind for kind in ChangeKind}
 
 
-def history(*told: str) -> tuple[Change, ...]:
+def history(*said: str) -> tuple[Change, ...]:
     """Return entries from ``kind id id``, newest first as in the data."""
-    entries = [words.split() for words in told]
+    entries = [words.split() for words in said]
     return tuple(
         Change(on=DAY, kind=KINDS[kind], ids=tuple(ids), summary="x") for kind, *ids in entries
     )
@@ -30,17 +30,17 @@ def moved(kind: ObjectKind, id: str, *to: str) -> Former:
 
 
 def concerns(
-    told: tuple[Change, ...], *former: Former, **held: tuple[str, ...]
+    said: tuple[Change, ...], *former: Former, **held: tuple[str, ...]
 ) -> dict[str, tuple[int, ...]]:
     """Return the places of what concerns each unit of ``held`` and each of measures m1 to m3."""
-    found = News(told, former, ("m1", "m2", "m3"), held)
+    found = News(said, former, ("m1", "m2", "m3"), held)
     return {id: found.places(id) for id in (*held, "m1", "m2", "m3", *(f.id for f in former))}
 
 
 def test_an_object_has_its_own_entries_and_those_of_the_ids_that_led_to_it() -> None:
-    told = history("notes m1", "notes m0", "notes m9", "notes")
+    said = history("notes m1", "notes m0", "notes m9", "notes")
     former = (moved(ObjectKind.MEASURE, "m0", "m1", "m2"), moved(ObjectKind.MEASURE, "m9", "m0"))
-    found = concerns(told, *former, u=("m2",))
+    found = concerns(said, *former, u=("m2",))
     assert found["m1"] == (0, 1, 2)
     assert found["m2"] == found["u"] == (1, 2)
     assert found["m0"] == (1, 2)
@@ -54,16 +54,16 @@ def test_a_unit_has_the_entries_of_its_measures_and_a_measure_not_those_of_its_u
     assert found["m1"] == (0,)
 
 
-def test_what_was_told_of_a_measure_until_it_was_lost_stays_with_the_unit() -> None:
-    told = history("progress m1", "relations m1 u", "notes m1", "notes m2")
-    assert concerns(told, u=())["u"] == (1, 2)
+def test_what_was_said_of_a_measure_until_it_was_lost_stays_with_the_unit() -> None:
+    said = history("progress m1", "relations m1 u", "notes m1", "notes m2")
+    assert concerns(said, u=())["u"] == (1, 2)
     retired = Retired(kind=ObjectKind.UNIT, id="u", title="x", on=DAY, reason="x")
-    assert concerns(told, retired)["u"] == (1, 2)
+    assert concerns(said, retired)["u"] == (1, 2)
 
 
 def test_a_unit_named_among_several_measures_for_its_own_has_not_the_others() -> None:
-    told = history("relations m1 m2 u v", "notes m1", "notes m2", "notes m3")
-    assert concerns(told, u=("m1",), v=("m2",)) == {
+    said = history("relations m1 m2 u v", "notes m1", "notes m2", "notes m3")
+    assert concerns(said, u=("m1",), v=("m2",)) == {
         "u": (0, 1),
         "v": (0, 2),
         "m1": (0, 1),
@@ -73,19 +73,19 @@ def test_a_unit_named_among_several_measures_for_its_own_has_not_the_others() ->
 
 
 def test_nor_has_it_them_once_it_lost_its_own() -> None:
-    told = history("relations m1 u", "relations m1 m2 u v", "notes m1", "notes m2")
-    assert concerns(told, u=(), v=("m2",))["u"] == (0, 1, 2)
+    said = history("relations m1 u", "relations m1 m2 u v", "notes m1", "notes m2")
+    assert concerns(said, u=(), v=("m2",))["u"] == (0, 1, 2)
 
 
 def test_entries_of_other_kinds_say_nothing_of_relations() -> None:
-    told = history("reworded m1 u", "notes m1")
-    assert concerns(told, u=())["u"] == (0,)
+    said = history("reworded m1 u", "notes m1")
+    assert concerns(said, u=())["u"] == (0,)
 
 
 def test_a_lost_measure_that_was_renamed_is_still_the_same() -> None:
-    told = history("notes m1", "relations m0 u", "notes m0")
+    said = history("notes m1", "relations m0 u", "notes m0")
     former = moved(ObjectKind.MEASURE, "m0", "m1")
-    assert concerns(told, former, u=())["u"] == (1, 2)
+    assert concerns(said, former, u=())["u"] == (1, 2)
 
 
 def test_the_index_gives_a_unit_and_a_topic_what_concerns_their_measures() -> None:

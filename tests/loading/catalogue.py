@@ -43,7 +43,10 @@ def _with(before: str, after: bytes) -> Callable[[bytes], bytes]:
 
 BYTES: dict[str, Callable[[bytes], bytes]] = {
     "bom-crlf-and-fault": lambda clean: (
-        clean.decode().replace("role: named", "role: lead").replace("\n", "\r\n").encode("utf-8-sig")
+        clean.decode()
+        .replace("role: named", "role: lead")
+        .replace("\n", "\r\n")
+        .encode("utf-8-sig")
     ),
     "damaged": _with("并听取", "并听取".encode()[:-2]),
     "gbk": lambda clean: clean.decode().encode("gbk"),

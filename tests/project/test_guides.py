@@ -138,7 +138,7 @@ def test_each_task_without_its_entry_of_the_history_is_refused(task: str, copy: 
     assert found.unrecorded
 
 
-def told(folder: Path) -> str:
+def reports_of(folder: Path) -> str:
     try:
         load(folder / "plan.yml")
     except PlanError as error:
@@ -152,7 +152,7 @@ def test_each_mistake_gives_the_message_that_the_guide_quotes(
 ) -> None:
     before, after, quoted = MISTAKES[mistake]
     Edit("plan.yml", before, after).make(copy)
-    said = told(copy)
+    said = reports_of(copy)
     assert said, "the mistake passes the check"
     if pytestconfig.getoption("--bless"):
         text = GUIDE.read_text("utf-8")

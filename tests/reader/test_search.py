@@ -330,15 +330,15 @@ def test_results_are_announced(first: Published, desktop: Page) -> None:
 
 def test_everyone_can_use_results_hints_and_ways_out(first: Published, browser: Browser) -> None:
     page = browser.new_page(viewport=PHONE)
-    told = []
+    said = []
     for query in ("专利", "银行 飞船", ""):
         for colours in ("light", "dark"):
             page.emulate_media(color_scheme=colours)
             opened(page, first, f"?q={quote(query)}")
             page.add_script_tag(path=AXE)
-            told += [f"{query} {colours}: {fault}" for fault in faults(page)]
+            said += [f"{query} {colours}: {fault}" for fault in faults(page)]
     page.close()
-    assert not told, "\n".join(told)
+    assert not said, "\n".join(said)
 
 
 def test_nothing_of_search_is_fetched_before_a_reader_opens_it(

@@ -37,7 +37,7 @@ def plan(text: str, reviewed: tuple[str, ...] = (), intro: str = "", **fields: A
     )
 
 
-def told(file: PlanFile) -> list[str]:
+def said(file: PlanFile) -> list[str]:
     """Return what the rule says."""
     rule = reviews_leave_nothing_out.__name__
     return [p.message for p in check_meaning(file, Copies(None)) if p.rule == rule]
@@ -52,14 +52,14 @@ def units(*roles: str) -> list[dict[str, str]]:
 
 def test_without_a_declaration_nothing_is_refused_and_all_is_listed() -> None:
     file = plan(TREES)
-    assert not told(file)
+    assert not said(file)
     found = [(unread.kind.value, unread.problem.offset) for unread in to_review(file)]
     assert found == [("分工", 15), ("期限", 0), ("目标", 9)]
 
 
 def test_a_declaration_against_such_words_is_refused_with_all_of_them() -> None:
     file = plan(TREES, ALL)
-    assert told(file) == [
+    assert said(file) == [
         "已声明为分工通读全文，原文“责任部门”指定了“市甲局、市乙局”，units 里没有它的这一角色；"
         "请补上；不是本措施的分工的，在 notes 里用 quote 引这几个字并说明。",
         "已声明为期限通读全文，原文“2024年底前”没有录入 deadline；"
@@ -72,7 +72,7 @@ def test_a_declaration_against_such_words_is_refused_with_all_of_them() -> None:
 
 def test_each_kind_is_declared_by_itself() -> None:
     file = plan(TREES, ("期限",))
-    (message,) = told(file)
+    (message,) = said(file)
     assert "2024年底前" in message
     assert [unread.kind.value for unread in to_review(file)] == ["分工", "目标"]
 
@@ -83,21 +83,21 @@ def test_what_is_entered_is_not_told() -> None:
         "deadline": {"text": "2024年底前"},
         "targets": [{"text": "种树100棵"}],
     }
-    assert not told(plan(TREES, ALL, **entered))
+    assert not said(plan(TREES, ALL, **entered))
 
 
 def test_of_a_list_each_unit_needs_its_role() -> None:
-    (message,) = told(plan(TREES, ("分工",), units=units("responsible", "named")))
+    (message,) = said(plan(TREES, ("分工",), units=units("responsible", "named")))
     assert "“责任部门”指定了“市乙局”" in message
 
 
 @pytest.mark.parametrize(("quote", "left"), [("2024年底前种树", 0), ("2024年", 1), ("责任部门", 1)])
 def test_a_note_that_quotes_the_words_dismisses_them(quote: str, left: int) -> None:
     note = {"kind": "说明", "quote": quote, "text": "这是背景，不是期限。"}
-    assert len(told(plan(TREES, ("期限",), notes=[note]))) == left
+    assert len(said(plan(TREES, ("期限",), notes=[note]))) == left
 
 
-def test_words_in_the_intro_of_a_section_are_told_there() -> None:
+def test_words_in_the_intro_of_a_section_are_reported_there() -> None:
     file = plan("种树。", ALL, intro="到2025年，新增绿地20公顷。（牵头单位：市甲局）")
     problems = [p for p in check_meaning(file, Copies(None)) if "已声明" in p.message]
     assert {p.route for p in problems} == {("sections", 0, "intro")}
@@ -116,8 +116,8 @@ def test_words_in_the_intro_of_a_section_are_told_there() -> None:
         "会同市甲局种树。",
     ],
 )
-def test_words_of_assignment_are_told_whoever_is_named(text: str) -> None:
-    assert told(plan(text, ("分工",)))
+def test_words_of_assignment_are_reported_whoever_is_named(text: str) -> None:
+    assert said(plan(text, ("分工",)))
 
 
 @pytest.mark.parametrize(
@@ -133,9 +133,9 @@ def test_words_of_assignment_are_told_whoever_is_named(text: str) -> None:
     ],
 )
 def test_words_that_give_nobody_a_task_are_not_told(text: str) -> None:
-    assert not told(plan(text, ("分工",)))
+    assert not said(plan(text, ("分工",)))
 
 
 def test_a_kind_is_declared_once() -> None:
-    (message,) = told(plan("种树。", ("分工", "分工")))
+    (message,) = said(plan("种树。", ("分工", "分工")))
     assert message == "“分工”已经声明过；请删去一处，留下后来的日期。"

@@ -13,7 +13,7 @@ from macros.rules.context import Copies
 UNITS = {"a": "市甲局", "b": "市乙局", "c": "市丙局"}
 
 
-def told(text: str, *involved: tuple[str, str, str]) -> list[str]:
+def said(text: str, *involved: tuple[str, str, str]) -> list[str]:
     """Return what the rule says of a measure with ``text`` and units, roles and quotes."""
     units = [{"unit": unit, "role": role, "quote": quote} for unit, role, quote in involved]
     measure = {"id": "m", "number": "1.", "title": "种树", "text": text, "units": units}
@@ -38,8 +38,8 @@ WHOLE = "牵头单位：市甲局，配合单位：市乙局、市丙局"
 
 
 def test_swapped_roles_in_one_quote_are_both_told() -> None:
-    assert not told(LABELLED, ("a", "lead", WHOLE), ("b", "support", WHOLE))
-    first, second = told(LABELLED, ("a", "support", WHOLE), ("b", "lead", WHOLE))
+    assert not said(LABELLED, ("a", "lead", WHOLE), ("b", "support", WHOLE))
+    first, second = said(LABELLED, ("a", "support", WHOLE), ("b", "lead", WHOLE))
     assert first == (
         "“配合”（support）须有依据：quote 里指定“市甲局”的是“牵头单位”；请把 role 改为"
         " lead（牵头），或引写明它是配合单位的那句话，或写明 source。"
@@ -48,7 +48,7 @@ def test_swapped_roles_in_one_quote_are_both_told() -> None:
 
 
 def test_the_word_that_assigns_is_part_of_the_quote() -> None:
-    (message,) = told(LABELLED, ("c", "support", "市丙局"))
+    (message,) = said(LABELLED, ("c", "support", "市丙局"))
     assert message == (
         "“配合”（support）须有依据：指定“市丙局”的“配合单位”不在 quote 里；"
         "请把引文引到这个词，一字不差。"
@@ -57,14 +57,14 @@ def test_the_word_that_assigns_is_part_of_the_quote() -> None:
 
 def test_a_quote_is_read_where_it_stands_in_the_text() -> None:
     text = "种树。牵头单位：市甲局、市乙局配合。"
-    assert told(text, ("a", "lead", "牵头单位：市甲局、市乙局"))
-    assert not told(text, ("b", "support", "市甲局、市乙局配合"))
+    assert said(text, ("a", "lead", "牵头单位：市甲局、市乙局"))
+    assert not said(text, ("b", "support", "市甲局、市乙局配合"))
 
 
 def test_a_quote_that_stands_twice_needs_one_place_that_bears_it_out() -> None:
     text = "请市甲局来。种树由市甲局牵头，市乙局配合。"
-    assert not told(text, ("a", "lead", "市甲局牵头"), ("b", "support", "市乙局配合"))
-    assert told(text, ("a", "lead", "市甲局"))
+    assert not said(text, ("a", "lead", "市甲局牵头"), ("b", "support", "市乙局配合"))
+    assert said(text, ("a", "lead", "市甲局"))
 
 
 @pytest.mark.parametrize(
@@ -85,7 +85,7 @@ def test_a_quote_that_stands_twice_needs_one_place_that_bears_it_out() -> None:
     ],
 )
 def test_a_word_bears_out_no_role_but_its_own(text: str, unit: str, role: str) -> None:
-    assert told(text, (unit, role, text))
+    assert said(text, (unit, role, text))
 
 
 @pytest.mark.parametrize(
@@ -108,9 +108,9 @@ def test_a_word_bears_out_no_role_but_its_own(text: str, unit: str, role: str) -
 def test_words_that_may_be_read_in_two_ways_bear_out_either(
     text: str, unit: str, role: str
 ) -> None:
-    assert not told(text, (unit, role, text))
+    assert not said(text, (unit, role, text))
 
 
 @pytest.mark.parametrize("role", [role for role in Role if not role.assigns])
 def test_a_role_that_gives_no_task_needs_no_word(role: Role) -> None:
-    assert not told("在市甲局种树", ("a", role.value, "在市甲局种树"))
+    assert not said("在市甲局种树", ("a", role.value, "在市甲局种树"))

@@ -11,7 +11,7 @@ from macros.index.index import Index
 from macros.model.plan import Change, Former
 
 _OF_NUMBERS = ("published", "added", "renumbered", "retired")
-"""The kinds of entry of the history that tell when an object got or lost a number."""
+"""The kinds of entry of the history that say when an object got or lost a number."""
 
 
 @dataclass(frozen=True)
@@ -38,7 +38,7 @@ def steps(index: Index, id: str) -> tuple[Step, ...]:
 
 
 def step(index: Index, former: Former) -> Step:
-    """Return one record as pages tell it."""
+    """Return one record as pages say it."""
     return Step(former, kept_its_name(index, former))
 
 

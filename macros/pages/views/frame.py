@@ -11,7 +11,7 @@ from macros.model.plan import Former
 from macros.settings import Settings
 
 WIDTH = 600
-"""What oEmbed tells a page that asks for a width."""
+"""What oEmbed answers a page that asks for a width."""
 HEIGHT = {ObjectKind.MEASURE: 320, ObjectKind.UNIT: 400}
 """The height in pixels: on a phone most measures, and the first measures of a unit, fit."""
 
