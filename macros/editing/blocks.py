@@ -11,11 +11,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
-from typing import Any, get_args, get_type_hints
+from typing import Any, get_type_hints
 
 from pydantic import BaseModel
 
-from macros.model.kinds import Date, FileName, Id, Text
+from macros.model.kinds import Date, FileName, Id, Text, declared_type
 from macros.model.problems import Route
 from macros.text.reflow import paragraphs, reflow
 from macros.text.wrap import wrap
@@ -143,11 +143,8 @@ def _hints(model: type[BaseModel]) -> dict[str, Any]:
 
 
 def _kind(model: type[BaseModel], key: str) -> Any:
-    """Return X of a field of type ``X``, ``X | None`` or ``tuple[X, ...]``; None if unknown."""
-    kind = _hints(model).get(key)
-    while kind is not None and not hasattr(kind, "__metadata__") and get_args(kind):
-        kind = get_args(kind)[0]
-    return kind
+    """Return the declared type of a field; None if there is no such field."""
+    return declared_type(_hints(model).get(key))
 
 
 def _model(kind: Any) -> type[BaseModel]:

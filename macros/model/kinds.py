@@ -65,11 +65,18 @@ def words(declared: type) -> tuple[str, str]:
     return title.removesuffix("。"), description
 
 
-def value_type(annotation: Any) -> Any:
-    """Return the type X of a field declared as ``X``, ``X | None`` or ``tuple[X, ...]``."""
-    if typing.get_origin(annotation) in (tuple, Union, UnionType, Annotated):
-        return value_type(typing.get_args(annotation)[0])
+def declared_type(annotation: Any) -> Any:
+    """Return X of a field declared as ``X``, ``X | None`` or ``tuple[X, ...]``: ``Id``, ``Role``."""
+    if typing.get_origin(annotation) in (tuple, Union, UnionType):
+        return declared_type(typing.get_args(annotation)[0])
     return annotation
+
+
+def value_type(annotation: Any) -> Any:
+    """Return the class of the values of such a field: ``str`` where ``Id`` is declared."""
+    declared = declared_type(annotation)
+    plain = typing.get_origin(declared) is Annotated
+    return value_type(typing.get_args(declared)[0]) if plain else declared
 
 
 class Labelled(StrEnum):

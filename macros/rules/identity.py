@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from macros.model.kinds import ObjectKind
+from macros.model.kinds import MoveKind, ObjectKind
 from macros.model.numbering import measure_code, section_code
 from macros.model.problems import Problem, Route
 from macros.model.walk import walk_ids, walk_measures, walk_sections, walk_sources
@@ -232,7 +232,7 @@ def former_ids_lead_somewhere(context: Context) -> Iterator[Problem]:
                 yield Problem(
                     ("moved", n, "to", m), f"没有 id 为“{id}”的{entry.kind.label}；{hint}"
                 )
-        if (entry.how.value == "split") != (len(entry.to) > 1):
+        if (entry.how is MoveKind.SPLIT) != (len(entry.to) > 1):
             words = (
                 "拆分（split）要写两个以上的 to，改为（moved）和并入（merged）只写一个；请改正。"
             )

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import asdict
-from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
@@ -14,6 +13,7 @@ import typst
 from macros.exports.downloads.paper import Paper
 from macros.exports.file import ExportError
 from macros.exports.kept import kept
+from macros.exports.typeset import compiler
 
 _HERE = Path(__file__).parent
 _TEMPLATE = _HERE / "typst" / "paper.typ"
@@ -29,7 +29,7 @@ def pdf_bytes(paper: Paper) -> bytes:
     """
     inputs = {"paper": json.dumps(asdict(paper), ensure_ascii=False, default=str)}
     try:
-        made = _compiler().compile(
+        made = compiler(_TEMPLATE, *FONTS).compile(
             format="pdf", sys_inputs=inputs, pdf_standards="ua-1", timestamp=0
         )
     except typst.TypstError as error:
@@ -45,13 +45,3 @@ def _reason(output: str) -> str:
     if not lacking:
         return output
     return f"“{lacking[1]}”网站的字体里没有，印不出来；请改成别的字，或请维护网站的人补上字体。"
-
-
-@cache  # fonts are read once
-def _compiler() -> typst.Compiler:
-    fonts = typst.Fonts(
-        include_system_fonts=False,
-        include_embedded_fonts=False,
-        font_paths=[str(folder) for folder in FONTS],
-    )
-    return typst.Compiler(str(_TEMPLATE), root=str(_TEMPLATE.parent), font_paths=fonts)

@@ -8,14 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
-import typst
-
 from macros.addresses import address
 from macros.exports.file import ExportedFile
+from macros.exports.typeset import compiler
 from macros.index.entries import Entry
 from macros.index.titles import amendments, day_in_words, full_name, validity
 from macros.model.kinds import ObjectKind
@@ -26,6 +24,7 @@ from macros.text.excerpt import excerpt
 MOST_LISTED = 300
 """With more measures than this llms.txt leads to the sections, which list them."""
 _TEMPLATE = Path(__file__).with_name("share.typ")
+_FONT = Path(str(files("pylopdf_fonts_zh_cn")))
 _MARKDOWN = re.compile(r"([\\`*_\[\]<>#])")
 
 
@@ -121,17 +120,7 @@ def _picture(site: Site) -> bytes:
     parts, measures = len(site.index.top_sections), len(site.index.measures)
     facts = "　".join([*_facts(site), f"{parts} 个部分，{measures} 条措施"])
     words = {"title": plan.title, "issuer": issuer, "facts": facts}
-    made = _compiler().compile(format="png", ppi=72, sys_inputs=words)
+    made = compiler(_TEMPLATE, _FONT).compile(format="png", ppi=72, sys_inputs=words)
     if not isinstance(made, bytes):
         raise TypeError("typst made more than one page")
     return made
-
-
-@cache  # the font is read once, also when a preview builds again and again
-def _compiler() -> typst.Compiler:
-    fonts = typst.Fonts(
-        include_system_fonts=False,
-        include_embedded_fonts=False,
-        font_paths=[str(files("pylopdf_fonts_zh_cn"))],
-    )
-    return typst.Compiler(str(_TEMPLATE), root=str(_TEMPLATE.parent), font_paths=fonts)

@@ -1,0 +1,19 @@
+"""Typst with the fonts that are named and no others, so that every machine sets the same."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+import typst
+
+
+@cache  # fonts are read once, also when a preview builds again and again
+def compiler(template: Path, *fonts: Path) -> typst.Compiler:
+    """Return what sets a template, with the fonts in these folders."""
+    only = typst.Fonts(
+        include_system_fonts=False,
+        include_embedded_fonts=False,
+        font_paths=[str(folder) for folder in fonts],
+    )
+    return typst.Compiler(str(template), root=str(template.parent), font_paths=only)
