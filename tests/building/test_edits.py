@@ -36,7 +36,7 @@ def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-def tests(repository: Path, *which: str) -> subprocess.CompletedProcess[str]:
+def pytest_in(repository: Path, *which: str) -> subprocess.CompletedProcess[str]:
     """Run tests of the copy, in the copy."""
     command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", *which]
     return subprocess.run(command, cwd=repository, capture_output=True, text=True, check=False)
@@ -47,7 +47,7 @@ def passes(repository: Path) -> None:
     edits.succeeds("diff", "--require-entry")
     edits.succeeds("build")
     edits.succeeds("release")
-    done = tests(repository, "tests/data", "--site", "site")
+    done = pytest_in(repository, "tests/data", "--site", "site")
     assert done.returncode == 0, done.stdout
     assert not git(repository, "status", "--porcelain", "tests")
 
@@ -79,7 +79,7 @@ def test_commentary_on_a_measure_and_words_about_it_pass(plan: Path, repository:
     edits.published(repository / "data", plan)
     edits.commentary(repository)
     passes(repository)
-    done = tests(
+    done = pytest_in(
         repository,
         "tests/building/test_build.py::test_the_barest_plan_gives_a_site_that_names_no_date",
         "tests/project/test_architecture.py::"
@@ -91,6 +91,6 @@ def test_commentary_on_a_measure_and_words_about_it_pass(plan: Path, repository:
 def test_a_word_that_is_not_in_the_transcription_does_not_pass(repository: Path) -> None:
     text = edits.last_measure(repository / "data").text
     edits.change(repository / "data" / "notice.txt", text[:8], f"改{text[:8]}")
-    done = tests(repository, "tests/data")
+    done = pytest_in(repository, "tests/data")
     assert done.returncode == 1
     assert "test_there_is_nothing_to_complain_of[check]" in done.stdout
