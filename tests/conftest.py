@@ -276,3 +276,11 @@ def desktop(browser: Browser) -> Iterator[Page]:
     """A page of desktop size that must stay free of errors and outside requests."""
     with watched(browser.new_context(viewport=DESKTOP, locale="zh-CN")) as page:
         yield page
+
+
+@pytest.fixture
+def plain(browser: Browser) -> Iterator[Page]:
+    """A phone whose browser runs no script."""
+    context = browser.new_context(viewport=PHONE, is_mobile=True, java_script_enabled=False)
+    with watched(context) as page:
+        yield page

@@ -5,18 +5,11 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from click.testing import CliRunner, Result
-
-from macros.__main__ import main
 from macros.loading.load import load
 from macros.model.plan import Measure
+from tests.commands import run
 
 REASON = "经修改方案的通知改动"
-
-
-def run(*words: str) -> Result:
-    """Run a command of ``plan``, in this process."""
-    return CliRunner().invoke(main, words)
 
 
 def succeeds(*words: str) -> str:
@@ -78,12 +71,11 @@ def corrected_note(data: Path) -> None:
 
 
 def commentary(repository: Path) -> None:
-    """Write a page about the last measure that names who issued the plan, and add a sentence to another."""
-    file = load(repository / "data" / "plan.yml").file
+    """Write a page about the last measure that names the plan, and add a sentence to another."""
     measure = last_measure(repository / "data")
+    title = load(repository / "data" / "plan.yml").file.plan.title
     page = repository / "docs" / "measures" / f"{measure.id}.md"
-    issuer = next(unit.name for unit in file.units if unit.id == file.plan.issuer)
-    page.write_text(f'{{{{ measure_page("{measure.id}") }}}}\n\n{issuer}答复过。\n', "utf-8")
+    page.write_text(f'{{{{ measure_page("{measure.id}") }}}}\n\n有人问过{title}。\n', "utf-8")
     about = repository / "docs" / "about" / "index.md"
     sentence = f'例如{{{{ link("{measure.id}") }}}}。'
     about.write_text(f"{about.read_text('utf-8')}\n{sentence}\n", "utf-8")

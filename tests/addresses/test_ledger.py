@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 import shutil
-import subprocess
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -30,6 +29,7 @@ from macros.pages.lost_anchors import lost_anchors
 from macros.pages.site import build_site
 from macros.rules.identity import RESERVED
 from macros.settings import Settings
+from tests.commands import git
 from tests.conftest import FIRST, SECOND, Published
 from tests.engine import engine
 
@@ -55,12 +55,6 @@ def edited(path: Path, *changes: tuple[str, str]) -> None:
 
 def run(plan: Path, *words: str) -> Result:
     return CliRunner().invoke(main, [*words], env={"PLAN": str(plan)})
-
-
-def git(folder: Path, *words: str) -> str:
-    names = ["-c", "user.name=a", "-c", "user.email=a@example.org"]
-    command = ["git", "-C", str(folder), *names, *words]
-    return subprocess.run(command, check=True, capture_output=True, text=True).stdout.strip()
 
 
 def committed(folder: Path) -> str:

@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from tests import edits
+from tests.commands import git
 from tests.conftest import FIRST, GUIDE, ROOT, SECOND
-from tests.editing.test_diff import git
 from tests.engine import engine
 
 pytestmark = pytest.mark.site

@@ -9,10 +9,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
 
 from macros.index.titles import link_text
-from macros.__main__ import main
 from macros.addresses import address
 from macros.building.build import build
 from macros.building.built import Built, read_built
@@ -20,14 +18,11 @@ from macros.model.kinds import ObjectKind
 from macros.pages.site import Site, build_site
 from macros.settings import Settings
 from macros.text.reflow import squeeze
+from tests.commands import run
 from tests.conftest import ROOT
 
 PLAN = ROOT / "data" / "plan.yml"
 pytestmark = pytest.mark.site
-
-
-def run(*words: str) -> Result:
-    return CliRunner().invoke(main, words)
 
 
 @pytest.fixture(scope="module")

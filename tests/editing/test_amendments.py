@@ -15,10 +15,10 @@ from macros.editing.history_entries import draft, with_entries
 from macros.editing.report import as_text
 from macros.loading.load import load, load_shape
 from macros.model.plan import Measure, PlanFile, Section
-from tests.conftest import OTHERS
+from tests.conftest import PLANS
 
 DAY = date(2025, 3, 1)
-(JOINT,) = (path for path in OTHERS if path.parent.name == "joint")
+JOINT = PLANS["joint"]
 
 
 @pytest.fixture(scope="module")

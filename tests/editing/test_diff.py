@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import os
 import re
-import subprocess
 from collections import Counter
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
-from click.testing import CliRunner, Result
+from click.testing import Result
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import html
 
-from macros.__main__ import main
 from macros.addresses.ledger import Ledger, Line
 from macros.editing.canonical import format_text
 from macros.editing.diff.compare import Difference, difference
@@ -28,6 +25,8 @@ from macros.loading.load import load, load_shape
 from macros.model.kinds import ObjectKind
 from macros.model.plan import PlanFile
 from macros.text.wording import Piece, compared
+from tests import commands
+from tests.commands import git
 from tests.conftest import FIRST, GUIDE, OTHERS, PLANS, SECOND
 
 DAY = date(2025, 3, 1)
@@ -51,7 +50,7 @@ def changed(*edits: tuple[str, str], path: Path = SECOND) -> Difference:
 
 
 def run(*arguments: str) -> Result:
-    return CliRunner().invoke(main, ["diff", *arguments])
+    return commands.run("diff", *arguments)
 
 
 def test_a_part_is_called_what_the_site_calls_it() -> None:
@@ -700,21 +699,6 @@ def test_a_report_of_a_thousand_changes_stays_readable() -> None:
 
 
 # --- the command ---------------------------------------------------------------------------
-
-
-def git(folder: Path, *arguments: str) -> str:
-    environment = {
-        **os.environ,
-        **{
-            f"GIT_{who}_{what}": "x@example.org"
-            for who in ("AUTHOR", "COMMITTER")
-            for what in ("NAME", "EMAIL")
-        },
-        "GIT_CONFIG_GLOBAL": os.devnull,
-    }
-    command = ["git", "-C", str(folder), *arguments]
-    done = subprocess.run(command, env=environment, check=True, capture_output=True, text=True)
-    return done.stdout.strip()
 
 
 @pytest.fixture

@@ -9,9 +9,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from click.testing import CliRunner, Result
+from click.testing import Result
 
-from macros.__main__ import main
 from macros.editing import canonical as fmt
 from macros.editing.canonical import FormatError, format_text
 from macros.editing.comments import comments_in
@@ -19,6 +18,7 @@ from macros.loading.load import load, load_text
 from macros.loading.reading import read_text
 from macros.text.reflow import reflow
 from macros.text.wrap import SLACK, WIDTH, columns, wrap
+from tests import commands
 from tests.conftest import FIRST, OTHERS, SECOND
 
 CLEAN = Path("tests/broken/clean.yml")
@@ -26,7 +26,7 @@ PLANS = [FIRST, SECOND, *OTHERS]
 
 
 def run(*arguments: str | Path) -> Result:
-    return CliRunner().invoke(main, ["fmt", *(str(argument) for argument in arguments)])
+    return commands.run("fmt", *arguments)
 
 
 @pytest.fixture

@@ -7,15 +7,15 @@ import shutil
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
+from click.testing import Result
 
-from macros.__main__ import main
 from macros.editing.canonical import format_text
 from macros.loading.load import load
 from macros.loading.reading import read_text
 from macros.loading.yamltext import parse
 from macros.model.problems import PlanError
-from tests.conftest import FIRST, OTHERS, SECOND
+from tests.commands import run
+from tests.conftest import FIRST, OTHERS, PLANS, SECOND
 
 CLEAN = Path("tests/broken/clean.yml")
 
@@ -26,10 +26,6 @@ def plan(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
     shutil.copy(request.param, tmp_path / "plan.yml")
     shutil.copy(request.param.with_name("notice.txt"), tmp_path)
     return tmp_path / "plan.yml"
-
-
-def run(*arguments: str | Path) -> Result:
-    return CliRunner().invoke(main, [str(argument) for argument in arguments])
 
 
 def add(plan: Path, *arguments: str) -> Result:
@@ -261,8 +257,7 @@ def test_an_unknown_id_is_reported_with_the_nearest() -> None:
 
 
 def copied(name: str, folder: Path) -> Path:
-    (path,) = (path for path in OTHERS if path.parent.name == name)
-    return Path(shutil.copytree(path.parent, folder / "data")) / "plan.yml"
+    return Path(shutil.copytree(PLANS[name].parent, folder / "data")) / "plan.yml"
 
 
 def test_a_new_measure_among_items_with_a_mark_has_the_mark(tmp_path: Path) -> None:

@@ -8,9 +8,9 @@ import pytest
 
 from macros.loading.load import load
 from tests import edits
+from tests.commands import git, run
 from tests.conftest import FIRST
-from tests.editing.test_diff import git
-from tests.edits import change, run, succeeds
+from tests.edits import change, succeeds
 
 
 @pytest.fixture

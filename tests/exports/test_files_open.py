@@ -12,12 +12,11 @@ from pathlib import Path
 import pytest
 
 from macros.exports.downloads.making import download_files
-from macros.pages.site import Site, build_site
-from macros.settings import Settings
+from macros.pages.site import Site
 from macros.text.reflow import squeeze
 from tests.conftest import FIRST, SECOND
+from tests.exports.conftest import PUBLIC, public_site
 
-PUBLIC = "https://plan.example.org/kb/"
 UNITS = {"first": ("enterprises", "joint-conference-office"), "second": ("housing-bureau",)}
 
 
@@ -40,7 +39,7 @@ def printed(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFac
     program = shutil.which("soffice")
     assert program, "没有找到 LibreOffice：请先运行 make install-browser"
     plan = FIRST if request.param == "first" else SECOND
-    site = build_site(Settings(plan=plan, site_url=PUBLIC))
+    site = public_site(plan)
     folder = tmp_path_factory.mktemp(f"office-{request.param}")
     wanted = {
         f"downloads/{site.index.plan.id}",

@@ -27,35 +27,22 @@ from macros.exports.downloads.pdffile import pdf_bytes
 from macros.exports.downloads.planpaper import plan_paper
 from macros.exports.downloads.unitpaper import unit_paper
 from macros.exports.file import ExportError
-from macros.pages.site import Site, build_site
-from macros.settings import Settings
+from macros.pages.site import Site
 from macros.text.characters import PRINTABLE, UNWANTED, unprintable_in
 from macros.text.reflow import squeeze
 from scripts import font_characters
-from tests.conftest import FIRST, OTHERS, SECOND
-
-PUBLIC = "https://plan.example.org/kb/"
+from tests.conftest import FIRST, PLANS, SECOND
+from tests.exports.conftest import PUBLIC, public_site
 
 
 @pytest.fixture(scope="module", params=[FIRST, SECOND], ids=["first", "second"])
 def site(request: pytest.FixtureRequest) -> Site:
-    return build_site(Settings(plan=request.param, site_url=PUBLIC))
-
-
-@pytest.fixture(scope="module", params=OTHERS, ids=[path.parent.name for path in OTHERS])
-def built_otherwise(request: pytest.FixtureRequest) -> Site:
-    return build_site(Settings(plan=request.param, site_url=PUBLIC))
+    return public_site(request.param)
 
 
 @pytest.fixture(scope="module")
 def amended() -> Site:
-    (plan,) = (path for path in OTHERS if path.parent.name == "joint")
-    return build_site(Settings(plan=plan, site_url=PUBLIC))
-
-
-@pytest.fixture(scope="module")
-def other() -> Site:
-    return build_site(Settings(plan=SECOND, site_url=PUBLIC))
+    return public_site(PLANS["joint"])
 
 
 def pdf_words(content: bytes) -> str:

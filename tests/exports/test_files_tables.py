@@ -21,35 +21,23 @@ from macros.exports.downloads.icsfile import ics_bytes
 from macros.exports.downloads.making import download_files
 from macros.exports.downloads.tables import Column, Table, measures_table, unit_table
 from macros.exports.downloads.xlsxfile import CUT, MOST, Book, xlsx_bytes
-from macros.pages.site import Site, build_site
-from macros.settings import Settings
+from macros.pages.site import Site
 from macros.text.reflow import squeeze
-from tests.conftest import FIRST, OTHERS, SECOND
+from tests.conftest import FIRST, OTHERS, PLANS
+from tests.exports.conftest import PUBLIC, public_site
 
-PUBLIC = "https://plan.example.org/kb/"
 A4_PIXELS = (297 / 25.4 - 0.8) * 96  # on its side, without margins
 ROLE = "角色（编者归纳）"
 
 
 @pytest.fixture(scope="module")
 def real() -> Site:
-    return build_site(Settings(plan=FIRST, site_url=PUBLIC))
-
-
-@pytest.fixture(scope="module")
-def other() -> Site:
-    return build_site(Settings(plan=SECOND, site_url=PUBLIC))
-
-
-@pytest.fixture(scope="module", params=OTHERS, ids=[path.parent.name for path in OTHERS])
-def built_otherwise(request: pytest.FixtureRequest) -> Site:
-    return build_site(Settings(plan=request.param, site_url=PUBLIC))
+    return public_site(FIRST)
 
 
 @pytest.fixture(scope="module")
 def amended() -> Site:
-    (plan,) = (path for path in OTHERS if path.parent.name == "joint")
-    return build_site(Settings(plan=plan, site_url=PUBLIC))
+    return public_site(PLANS["joint"])
 
 
 def read_csv(content: bytes) -> list[dict[str, str]]:
@@ -177,7 +165,7 @@ def test_a_measure_without_number_or_mark_has_a_link_all_the_same(tmp_path: Path
     for name in ("plan.yml", "notice.txt"):
         text = plan.with_name(name).read_text("utf-8").replace('        number: "●"\n', "")
         (tmp_path / name).write_text(text.replace("● ", ""), "utf-8")
-    bare = build_site(Settings(plan=tmp_path / "plan.yml", site_url=PUBLIC))
+    bare = public_site(tmp_path / "plan.yml")
     rows = read_csv(csv_bytes(measures_table(bare)))
     assert [row["编号"] for row in rows] == ["——"] * 3 + [""] * 4
     book = openpyxl.load_workbook(io.BytesIO(made(bare)["downloads/green-community.xlsx"]))
@@ -388,7 +376,7 @@ def test_a_measure_that_was_removed_is_due_no_more(amended: Site, tmp_path: Path
     text = plan.read_text("utf-8")
     assert text.count(due) == 1
     plan.write_text(text.replace(due, f"{due}        removed_by: supplement-2025\n"), "utf-8")
-    after = build_site(Settings(plan=plan, site_url=PUBLIC))
+    after = public_site(plan)
     assert ics_bytes(after, "housing") is None
     assert not any(name.endswith(".ics") for name in made(after))
 
@@ -446,7 +434,7 @@ def test_the_barest_plan_has_every_file(tmp_path: Path) -> None:
     (tmp_path / "notice.txt").write_text(
         "方案\n办公室前言。\n一、部分\n1.做好工作。\n", encoding="utf-8"
     )
-    bare = build_site(Settings(plan=tmp_path / "plan.yml", site_url=PUBLIC))
+    bare = public_site(tmp_path / "plan.yml")
     names = set(made(bare))
     kinds = ("pdf", "docx", "xlsx", "csv")
     assert names == {

@@ -23,7 +23,7 @@ from macros.index.former import renamed
 from macros.loading.load import load
 from macros.model.kinds import ObjectKind
 from macros.text import traditional as folding
-from tests.conftest import OTHERS, Published
+from tests.conftest import PLANS, Published
 
 Change = Callable[[Record], Record | None]
 
@@ -109,8 +109,7 @@ def test_words_of_an_amended_plan_that_are_dropped_are_missed(
 
 def test_words_around_the_measures_are_found_where_they_stand() -> None:
     def texts(name: str) -> dict[str, list[tuple[str, str]]]:
-        (plan,) = (path for path in OTHERS if path.parent.name == name)
-        return {r.address: list(r.texts) for r in plan_records(build_index(load(plan)))}
+        return {r.address: list(r.texts) for r in plan_records(build_index(load(PLANS[name])))}
 
     prose, articles, straight = texts("prose-parts"), texts("articles"), texts("three-levels")
     assert ("", "坚持政府主导") == (
@@ -124,13 +123,12 @@ def test_words_around_the_measures_are_found_where_they_stand() -> None:
 
 
 def test_a_section_without_measures_does_not_count_them_and_no_number_is_no_code() -> None:
-    (plan,) = (path for path in OTHERS if path.parent.name == "dots")
-    records = {r.address: r for r in plan_records(build_index(load(plan)))}
+    records = {r.address: r for r in plan_records(build_index(load(PLANS["dots"])))}
     assert records["sections/demands/"].context == "第三部分"
     assert records["sections/goals/"].context == "第一部分 · 3 条措施"
     measure = records["measures/saving/"]
     assert (measure.number, measure.codes, measure.title) == ("", (), "开展节水节能改造")
-    assert [name for name, _ in hints(build_index(load(plan)))] == ["单位"]
+    assert [name for name, _ in hints(build_index(load(PLANS["dots"])))] == ["单位"]
 
 
 def test_what_a_later_document_changed_is_labelled_and_what_it_removed_is_marked(

@@ -12,7 +12,7 @@ from macros.loading.load import Loaded, load
 from macros.model.plan import Measure
 from macros.model.walk import walk_official, walk_printed
 from macros.text.reflow import squeeze
-from tests.conftest import OTHERS
+from tests.conftest import OTHERS, PLANS
 
 
 @pytest.fixture(scope="module", params=OTHERS, ids=[path.parent.name for path in OTHERS])
@@ -26,8 +26,7 @@ def index(loaded: Loaded) -> Index:
 
 
 def build(name: str) -> Index:
-    (path,) = (path for path in OTHERS if path.parent.name == name)
-    return build_index(load(path))
+    return build_index(load(PLANS[name]))
 
 
 def copy(path: Path, name: str) -> str:

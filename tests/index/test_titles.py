@@ -21,12 +21,11 @@ from macros.index.titles import (
 from macros.loading.load import load
 from macros.model.kinds import ValidityStatus
 from macros.model.plan import Source, Validity
-from tests.conftest import OTHERS
+from tests.conftest import PLANS
 
 
 def index_of(name: str) -> Index:
-    (plan,) = (path for path in OTHERS if path.parent.name == name)
-    return build_index(load(plan))
+    return build_index(load(PLANS[name]))
 
 
 @pytest.mark.parametrize(

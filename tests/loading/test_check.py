@@ -12,7 +12,6 @@ from pathlib import Path
 
 import click
 import pytest
-from click.testing import CliRunner, Result
 
 from macros.__main__ import main
 from macros.commands.check import as_github
@@ -20,13 +19,10 @@ from macros.loading import reading
 from macros.loading.load import load
 from macros.model.problems import MAX_REPORTS, PlanError, Report
 from macros.text.characters import SHOWN_PER_KIND
+from tests.commands import run
 from tests.loading.catalogue import checked, laid
 
 CLEAN = Path("tests/broken/clean.yml")
-
-
-def run(*arguments: str | Path) -> Result:
-    return CliRunner().invoke(main, [str(argument) for argument in arguments])
 
 
 @pytest.fixture

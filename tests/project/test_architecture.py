@@ -14,22 +14,7 @@ import pytest
 from macros.loading.load import load
 from tests.conftest import FIRST
 from tests.engine import pages_of_objects
-
-ROOMS = (
-    "settings",
-    "text",
-    "model",
-    "rules",
-    "loading",
-    "index",
-    "addresses",
-    "editing",
-    "pages",
-    "exports",
-    "building",
-    "commands",
-)
-"""Every room of the engine; each may use those before it, none that come after."""
+from tests.project.rooms import ROOMS
 
 DOORS = ("__init__", "hooks", "__main__")
 """The ways in from outside; no room uses them, and they do not use each other."""

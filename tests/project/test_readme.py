@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.project.test_architecture import ROOMS
+from tests.project.rooms import ROOMS
 
 READMES = ("README.md", "README.zh.md")
 

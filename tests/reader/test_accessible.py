@@ -9,14 +9,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, ViewportSize, expect
 
-from tests.conftest import DESKTOP, PHONE, ROOT, Published
+from tests.conftest import DESKTOP, PHONE, Published
 from tests.kinds import NOWHERE, fullest_of_each_kind, kinds_of_page
-
-AXE = ROOT / "tests" / "js" / "node_modules" / "axe-core" / "axe.min.js"
-TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-RUN = """async only => (await axe.run(document, {runOnly: only, preload: false, resultTypes: ["violations"]}))
-  .violations.map(v => v.id + ": " + v.nodes.map(n => n.html.slice(0, 120) + " " +
-    n.any.concat(n.all, n.none).map(c => c.message).join("; ")).slice(0, 3).join(" | "))"""
+from tests.reader.axe import AXE, faults
 
 FOCUS = """() => { const e = document.activeElement, s = getComputedStyle(e);
   return [e.textContent.trim() || e.getAttribute("aria-label") || e.name,
@@ -36,13 +31,6 @@ SMALL = """() => [...document.querySelectorAll("a[href], button, input, summary,
 
 
 BY_COLOUR = ("color-contrast", "link-in-text-block")
-
-
-def faults(page: Page, *rules: str) -> list[str]:
-    """Run axe; without ``rules`` every rule of WCAG 2.2 AA and good practice."""
-    only = {"type": "rule", "values": rules} if rules else {"type": "tag", "values": TAGS}
-    found: list[str] = page.evaluate(RUN, only)
-    return found
 
 
 def open_page(browser: Browser, **options: Any) -> Page:

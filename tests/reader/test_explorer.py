@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, quote, unquote, urlsplit
@@ -15,7 +15,7 @@ from playwright.sync_api import Browser, Page, expect
 from macros.index.entries import MeasureEntry
 from macros.index.index import Index
 from macros.pages.views import explorer
-from tests.conftest import PHONE, Published, watched
+from tests.conftest import PHONE, Published
 from tests.long_plan import long_plan
 
 HOSTILE = [
@@ -47,14 +47,6 @@ MEETS: dict[str, Test] = {
     "role": lambda entry, id: id in [involvement.role for involvement in entry.measure.units],
     "document": lambda entry, id: id in entry.measure.documents,
 }
-
-
-@pytest.fixture
-def plain(browser: Browser) -> Iterator[Page]:
-    """A phone whose browser runs no script."""
-    context = browser.new_context(viewport=PHONE, is_mobile=True, java_script_enabled=False)
-    with watched(context) as page:
-        yield page
 
 
 def open_explorer(page: Page, site: Published, query: str = "", folder: str = "measures") -> None:

@@ -2,24 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-import pytest
 from lxml import html
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from macros.model.kinds import ObjectKind
 from macros.model.plan import Term
 from macros.text.reflow import squeeze
-from tests.conftest import PHONE, Published, watched
-
-
-@pytest.fixture
-def plain(browser: Browser) -> Iterator[Page]:
-    """A phone whose browser runs no script."""
-    context = browser.new_context(viewport=PHONE, is_mobile=True, java_script_enabled=False)
-    with watched(context) as page:
-        yield page
+from tests.conftest import PHONE, Published
 
 
 def place(site: Published) -> tuple[str, Term]:

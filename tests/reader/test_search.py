@@ -13,8 +13,8 @@ from playwright.sync_api import Browser, Locator, Page, expect
 from macros.exports.search import files
 from macros.exports.search.records import plan_records
 from tests.conftest import PHONE, Published, serve, watched
+from tests.reader.axe import AXE, faults
 from tests.reader.search_queries import REAL_PLAN, SECOND_PLAN, Query
-from tests.reader.test_accessible import AXE, faults
 
 ASK_ALL = """queries => queries.map(query => {
   document.getElementById("find-q").value = query;

@@ -1,0 +1,17 @@
+"""The rooms of the engine, in the order in which data flows."""
+
+ROOMS = (
+    "settings",
+    "text",
+    "model",
+    "rules",
+    "loading",
+    "index",
+    "addresses",
+    "editing",
+    "pages",
+    "exports",
+    "building",
+    "commands",
+)
+"""Every room of the engine; each may use those before it, none that come after."""
