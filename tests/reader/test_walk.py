@@ -14,7 +14,7 @@ from macros.pages.head.trail import trail
 from macros.text.reflow import squeeze
 from tests.conftest import Published
 from tests.kinds import NOWHERE, kinds_of_page
-from tests.reader.test_accessible import AXE, faults
+from tests.reader.axe import AXE, faults
 
 
 def test_a_reader_goes_from_home_to_a_measure_to_its_unit_and_back(
