@@ -161,7 +161,7 @@ def test_the_tables_of_a_plan_of_another_build_have_every_word_and_address(
 
 
 def test_a_measure_without_number_or_mark_has_a_link_all_the_same(tmp_path: Path) -> None:
-    (plan,) = (path for path in OTHERS if path.parent.name == "dots")
+    plan = PLANS["dots"]
     for name in ("plan.yml", "notice.txt"):
         text = plan.with_name(name).read_text("utf-8").replace('        number: "●"\n', "")
         (tmp_path / name).write_text(text.replace("● ", ""), "utf-8")
