@@ -39,6 +39,11 @@ WIDTHS = {
     "最新进展": 16,
     AMENDED: 12,
     "去向": 42,
+    "公文的写法": 18,
+    "类别": 10,
+    "所指": 10,
+    "统一社会信用代码": 21,
+    "后来的变化": 40,
     ADDRESS: 15,
 }
 """In digits; as narrow as reads well, so that print on A4 stays large enough."""

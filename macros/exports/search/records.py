@@ -12,9 +12,10 @@ from dataclasses import dataclass, replace
 from enum import IntEnum
 
 from macros.addresses import address
-from macros.index.entries import MeasureEntry
+from macros.index.entries import MeasureEntry, UnitEntry
 from macros.index.index import Index
-from macros.index.titles import amendments, heading, validity
+from macros.index.succession import came_from, since
+from macros.index.titles import amendments, heading, issuers, validity
 from macros.model.kinds import Labelled
 from macros.model.plan import Note, Source
 from macros.model.walk import closing_anchor
@@ -168,14 +169,22 @@ def _units(index: Index) -> Iterator[Record]:
             address.page(entry),
             unit.name,
             context=f"{unit.kind} · {len(entry.measures)} 条措施点到",
-            names=_words(unit.short, *unit.aliases),
+            names=_words(unit.short, *unit.aliases, *_new_names(entry)),
             texts=_texts(
                 ("类别", unit.kind),
+                ("统一社会信用代码", unit.code),
+                ("后来的变化", since(index, entry)),
+                *(("后来的变化", came_from(index, before)) for before in entry.predecessors),
                 ("联系方式", unit.contact),
                 ("网站", unit.url),
                 *_notes(unit.notes),
             ),
         )
+
+
+def _new_names(entry: UnitEntry) -> tuple[str, ...]:
+    """Return the names that people may use now: its own new ones, and those of what it became."""
+    return tuple(name for step in entry.unit.succession for name in step.names)
 
 
 def _documents(index: Index) -> Iterator[Record]:
@@ -231,6 +240,7 @@ def _framing(index: Index) -> Iterator[Record]:
         names=_words(plan.heading, plan.short_title, plan.document_number),
         texts=_texts(
             ("编者说明", plan.summary),
+            ("发文机关", issuers(index)),
             ("效力", validity(index)),
             *_notes(plan.notes),
             ("来源", plan.source.title),
