@@ -231,6 +231,7 @@ def _units(
             printed(ObjectKind.UNIT, unit.id, unit.aliases),
             tuple(formerly[unit.id]),
             _words(names, (t.entry.measure.text for t in tasks[unit.id]), unit.id),
+            printed(ObjectKind.UNIT, unit.id, unit.called),
             tuple(
                 Predecessor(other, step)
                 for other in file.units

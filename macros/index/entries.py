@@ -184,6 +184,8 @@ class UnitEntry:
     """The measures that named it until a later document changed their words."""
     words: tuple[str, ...] = ()
     """What the measures that name it call it, in the order of first mention."""
+    printed_words: tuple[str, ...] = ()
+    """What all official text, later documents too, calls it; empty if none names it."""
     predecessors: tuple[Predecessor, ...] = ()
     """The units that later went over into it or handed functions to it."""
     classes: tuple[Unit, ...] = ()
@@ -214,12 +216,6 @@ class UnitEntry:
         """The names that it had after the plan was issued, the newest last."""
         renamed = (s for s in self.unit.succession if s.how is SuccessionKind.RENAMED)
         return tuple(name for step in renamed for name in step.names)
-
-    @property
-    def printed_words(self) -> tuple[str, ...]:
-        """What official text calls it, in measures and outside them; empty if none names it."""
-        outside = (word for passage in self.framing for word in passage.words)
-        return tuple(dict.fromkeys((*self.words, *outside)))
 
     @cached_property
     def by_role(self) -> tuple[tuple[Role, tuple[Task, ...]], ...]:

@@ -128,7 +128,7 @@ class UnitKind(StrEnum):
 
 
 class Extent(Labelled):
-    """单位条目指什么：一个单位，还是公文统称的一类单位。"""
+    """单位的所指：由编者判断。"""
 
     ONE = "one", "一个单位"
     CLASS = "class", "一类单位"

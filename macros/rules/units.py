@@ -36,6 +36,7 @@ def classes_are_classes(context: Context) -> Iterator[Problem]:
     """成员只写在一类单位下，不重复，不绕成圈；发文机关和代章单位都是一个单位。"""
     units = {unit.id: unit for unit in context.file.units}
     members = {id: tuple(member.unit for member in unit.members) for id, unit in units.items()}
+    circles = _circles(members)
     for n, unit in enumerate(context.file.units):
         route = ("units", n, "members")
         if unit.members and unit.extent is not Extent.CLASS:
@@ -44,7 +45,7 @@ def classes_are_classes(context: Context) -> Iterator[Problem]:
         for m, id in enumerate(members[unit.id]):
             if id in members[unit.id][:m]:
                 yield Problem((*route, m), f"“{id}”在 members 里重复；请删去一处。")
-        if _comes_back(unit.id, members):
+        if unit.id in circles:
             yield Problem(route, f"“{unit.id}”的成员绕成了圈；请改正其中一处。")
     plan = context.file.plan
     named: list[tuple[Route, str]] = [
@@ -64,6 +65,7 @@ def successions_lead_on(context: Context) -> Iterator[Problem]:
         unit.id: tuple(id for step in unit.succession for id in step.to if _leads(step, id, unit))
         for unit in context.file.units
     }
+    circles = _circles(steps)
     for n, unit in enumerate(context.file.units):
         for m, step in enumerate(unit.succession):
             route: Route = ("units", n, "succession", m)
@@ -84,7 +86,7 @@ def successions_lead_on(context: Context) -> Iterator[Problem]:
                     f"“{unit.name}”{before.on} 已{before.how.label}，后面不会再有{step.how.label}；"
                 )
                 yield Problem(route, words + "请核对，后来的变化写在承接它的单位下。")
-        if _comes_back(unit.id, steps):
+        if unit.id in circles:
             yield Problem(("units", n, "succession"), f"“{unit.id}”的承接单位绕成了圈；请改正 to。")
 
 
@@ -153,14 +155,19 @@ def _place(unit: Unit, words: str) -> int:
     return min(found, default=-1)
 
 
-def _comes_back(start: str, steps: Mapping[str, tuple[str, ...]]) -> bool:
-    seen: set[str] = set()
-    waiting = list(steps.get(start, ()))
-    while waiting:
-        id = waiting.pop()
-        if id == start:
-            return True
-        if id not in seen:
-            seen.add(id)
-            waiting.extend(steps.get(id, ()))
-    return False
+def _circles(steps: Mapping[str, tuple[str, ...]]) -> set[str]:
+    """Return the first unit of each circle: where the steps lead back to it."""
+    found: set[str] = set()
+    reported: set[str] = set()
+    for start in steps:
+        reached: set[str] = set()
+        waiting = list(steps[start])
+        while waiting:
+            id = waiting.pop()
+            if id not in reached:
+                reached.add(id)
+                waiting += steps.get(id, ())
+        if start in reached and start not in reported:
+            found.add(start)
+            reported |= reached
+    return found
