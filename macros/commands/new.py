@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
@@ -27,7 +28,7 @@ HELP = """在方案数据中新增一个对象：自动取一个没有用过的 
 """
 
 
-CLOSED = {
+CLOSED: dict[tuple[ObjectKind, str], type[StrEnum]] = {
     (ObjectKind.UNIT, "kind"): UnitKind,
     (ObjectKind.UNIT, "extent"): Extent,
     (ObjectKind.DOCUMENT, "level"): Level,

@@ -112,6 +112,7 @@ def build_index(loaded: Loaded) -> Index:
                 tuple(e for e in measures.values() if d.id in grounds[e.id]),
                 printed(ObjectKind.DOCUMENT, d.id, d.aliases),
                 tuple(e for e in measures.values() if d.id in e.amended_by),
+                tuple(unit for unit in file.units if d.id in _sources(unit)),
             )
             for d in file.documents
         },
@@ -199,6 +200,13 @@ def _sentence(names: Names, text: str, id: str) -> str:
     ends = (text.find(mark, at.end) for mark in "。；\n")
     end = min((end for end in ends if end >= 0), default=len(text))
     return text[start:end].strip()
+
+
+def _sources(unit: Unit) -> set[str | None]:
+    """Return the documents on which rests what became of a unit, or who belongs to it."""
+    given = [step.source for step in unit.succession]
+    given += [member.source for member in unit.members if member.source]
+    return {source.document for source in given}
 
 
 def _words(names: Names, texts: Iterable[str], id: str) -> tuple[str, ...]:

@@ -266,6 +266,8 @@ class DocumentEntry:
     """Those of its aliases by which the printed text calls it."""
     amends: tuple[MeasureEntry, ...]
     """The measures that it added, reworded or removed."""
+    units: tuple[Unit, ...] = ()
+    """The units of which it is a source: of what became of them, or of who belongs to them."""
 
     @property
     def id(self) -> str:

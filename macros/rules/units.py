@@ -59,7 +59,7 @@ def classes_are_classes(context: Context) -> Iterator[Problem]:
 
 
 def successions_lead_on(context: Context) -> Iterator[Problem]:
-    """单位的沿革按先后写，写明去向，新名称不是任何单位登记的名称，承接不绕成圈。"""
+    """单位的沿革是公文印发以后的，按先后写，写明去向，新名称不是登记了的名称，承接不绕成圈。"""
     owners = {name: unit.id for unit in context.file.units for name in unit.called}
     steps = {
         unit.id: tuple(id for step in unit.succession for id in step.to if _leads(step, id, unit))
@@ -77,6 +77,11 @@ def successions_lead_on(context: Context) -> Iterator[Problem]:
                     own = "单位的名称和简称仍写公文里的，新的写在这里。"
                     hint = own if owner == unit.id else f"请改在 to 里写 {owner}。"
                     yield Problem((*route, "names", k), words + hint)
+            issued = context.file.plan.issued_on
+            if issued and step.on < issued:
+                words = f"{step.on} 的{step.how.label}在公文印发（{issued}）以前；"
+                hint = "succession 只写印发以后的变化，请核对日期，以前的写在编者注里。"
+                yield Problem((*route, "on"), words + hint)
             before = unit.succession[m - 1] if m else None
             if before and before.on > step.on:
                 words = f"{step.on} 的{step.how.label}比前一项（{before.on}）早；请按先后排列。"

@@ -64,6 +64,11 @@ def test_the_successor_names_its_predecessor_whose_measures_are_not_its_own(
     unit = answer(amended, "units/housing-renewal.json")
     assert unit["roles"] == []
     assert [before["unit"]["id"] for before in unit["predecessors"]] == ["housing"]
+    assert "下列单位后来的变化或成员以它为来源。" + HOUSING in article(
+        amended, "documents/supplement-2025"
+    )
+    source = answer(amended, "documents/supplement-2025.json")
+    assert [ref["id"] for ref in source["source_of_units"]] == ["housing"]
     assert unit["predecessors"][0]["step"]["on"] == "2025-01-01"
 
 
@@ -177,7 +182,7 @@ def test_nothing_says_that_the_text_names_what_only_an_editor_calls_a_unit(
     old, new = entry.unit.aliases[0], entry.unit.name
     page = site.object_page(ObjectKind.UNIT, id, f"units/{id}/")
     assert f"点到它，称“{old}”" in page
-    assert "标题由编者写全称或现名" in page
+    assert "全称或现在的名称，不是原文的写法" in page
     frame = site.frame(entry, "", f"embed/units/{id}/")
     papers = "".join(f"{block.lead}{block.text}" for block in unit_paper(site, id).blocks)
     for words in (page, frame, papers):

@@ -210,18 +210,24 @@ class UnitOut(Answer):
     formerly: tuple[Ref, ...] = Field(
         description="原先的文字点到它、现行的文字不再点到它的措施；不算在 roles 里。"
     )
-    extent: Extent = Field(description="一个单位（one），还是公文统称的一类单位（class）。")
-    members: tuple[MemberOut, ...] = Field(description="一类单位中编者认为包括的单位，不一定完整。")
+    extent: Extent = Field(
+        description="所指：一个单位（one），还是公文统称的一类单位（class）；编者判断。"
+    )
+    members: tuple[MemberOut, ...] = Field(
+        description="成员：一类单位中编者认为包括的单位，不一定完整。"
+    )
     classes: tuple[Ref, ...] = Field(
-        description="编者认为包括它的一类单位；点到那一类的措施不算在它的 roles 里。"
+        description="所属的一类：编者认为包括它的一类单位；点到那一类的措施不算在它的 roles 里。"
     )
     code: str | None = Field(description="统一社会信用代码；没有录入的为 null。")
     succession: tuple[SuccessionOut, ...] = Field(
-        description="公文印发以后的更名、合并等，先后为序。"
+        description="沿革：公文印发以后的更名、合并等，先后为序。"
     )
-    new_names: tuple[str, ...] = Field(description="后来更名的名称，最新的在最后；没有的为空。")
+    new_names: tuple[str, ...] = Field(
+        description="新名称：后来更名的名称，最新的在最后；没有的为空。"
+    )
     predecessors: tuple[PredecessorOut, ...] = Field(
-        description="后来由它承接的单位；那些单位的措施不算在它的 roles 里。"
+        description="前身：后来由它承接的单位；那些单位的措施不算在它的 roles 里。"
     )
     notes: Notes
     links: Links
@@ -244,6 +250,9 @@ class DocumentOut(Answer):
     mentions: tuple[Web, ...] = Field(description="措施之外引用它的地方。")
     source_of: tuple[Ref, ...] = Field(
         description="以它为来源的措施：角色、期限、目标、进展或编者注出自它。"
+    )
+    source_of_units: tuple[Ref, ...] = Field(
+        description="以它为来源的单位：后来的变化或成员出自它。"
     )
     notes: Notes
     links: Links

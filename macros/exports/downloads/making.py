@@ -42,7 +42,7 @@ def download_files(site: Site, folder: Path) -> Iterator[ExportedFile]:
     index = site.index
     measures = measures_table(site)
     tables = (numbered(measures), roles_table(site), units_table(site))
-    book = _book(site, address.PLAN, index.plan.title, tables, by=issuers(index))
+    book = _book(site, address.PLAN, index.plan.title, tables)
     yield from _made(downloads.of_plan(index), plan_paper(site), measures, book, None)
     for id, entry in index.units.items():
         table = unit_table(site, id)
@@ -87,18 +87,16 @@ def _book(
     tables: tuple[Table, ...],
     naming: str = "",
     more: tuple[tuple[str, str], ...] = (),
-    by: str = "",
 ) -> Book:
     """Return a workbook.
 
-    For one of a unit ``naming`` says how many measures name it and ``more`` what else to know of
-    it; for that of the plan ``by`` says who issued it.
+    For one of a unit ``naming`` says how many measures name it and ``more`` what else to know of it.
     """
     plan = site.index.plan
     facts = [("性质", DERIVED), ("公文", in_title_marks(plan.title))]
     if plan.document_number:
         facts.append(("文号", plan.document_number))
-    if by:
+    if by := issuers(site.index):
         facts.append(("发文机关", by))
     facts += more
     if in_force := validity(site.index):

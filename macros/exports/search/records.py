@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from enum import IntEnum
 
 from macros.addresses import address
-from macros.index.entries import MeasureEntry, UnitEntry
+from macros.index.entries import MeasureEntry
 from macros.index.index import Index
 from macros.index.succession import came_from, since
 from macros.index.titles import amendments, heading, issuers, validity
@@ -169,7 +169,7 @@ def _units(index: Index) -> Iterator[Record]:
             address.page(entry),
             unit.name,
             context=f"{unit.kind} · {len(entry.measures)} 条措施点到",
-            names=_words(unit.short, *unit.aliases, *_new_names(entry)),
+            names=_words(unit.short, *unit.aliases, *entry.new_names),
             texts=_texts(
                 ("类别", unit.kind),
                 ("统一社会信用代码", unit.code),
@@ -180,11 +180,6 @@ def _units(index: Index) -> Iterator[Record]:
                 *_notes(unit.notes),
             ),
         )
-
-
-def _new_names(entry: UnitEntry) -> tuple[str, ...]:
-    """Return the names that people may use now: its own new ones, and those of what it became."""
-    return tuple(name for step in entry.unit.succession for name in step.names)
 
 
 def _documents(index: Index) -> Iterator[Record]:
