@@ -251,6 +251,7 @@ def _units(
                 for other in file.units
                 if any(member.unit == unit.id for member in other.members)
             ),
+            tuple(document for document in file.documents if unit.id in document.issuer),
         )
         for unit in file.units
     }

@@ -190,6 +190,8 @@ class UnitEntry:
     """The units that later went over into it or handed functions to it."""
     classes: tuple[Unit, ...] = ()
     """The classes of units to which the editors count it."""
+    issued: tuple[Document, ...] = ()
+    """The other documents that it issued."""
 
     @property
     def id(self) -> str:

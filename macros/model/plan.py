@@ -271,6 +271,10 @@ class Document(Identified):
     number: Line | None = optional("文号", "文件的发文字号，与公文中的写法一致。")
     level: Level | None = optional("级别", "发文机关的级别。")
     url: Url | None = optional("网址", "文件全文的网址。")
+    issuer: tuple[Id, ...] = one_or_more(
+        "发文机关",
+        "文件的发文机关，units 中的 id；几个机关的按印出的先后写成列表；不在 units 中的不写。",
+    )
     issued_on: Date | None = optional("成文日期", "文件的成文日期，例如 2023-06-25。")
     text: Text | None = optional(
         "全文",
@@ -280,6 +284,8 @@ class Document(Identified):
         "文本副本", "写了 text 的，写它的文本副本的文件名，与本文件在同一文件夹，用于逐字核对。"
     )
     notes: tuple[Note, ...] = listed("编者注", "校注与说明。")
+
+    _issuers = field_validator("issuer", mode="before")(as_list)
 
 
 class Topic(Identified):

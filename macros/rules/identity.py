@@ -106,6 +106,9 @@ def references_exist(context: Context) -> Iterator[Problem]:
 
     for n, issuer in enumerate(file.plan.issuer):
         yield from missing(("plan", "issuer", n), ObjectKind.UNIT, issuer)
+    for n, document in enumerate(file.documents):
+        for m, issuer in enumerate(document.issuer):
+            yield from missing(("documents", n, "issuer", m), ObjectKind.UNIT, issuer)
     yield from missing(("plan", "sealed_by"), ObjectKind.UNIT, file.plan.sealed_by)
     for n, unit in enumerate(file.units):
         yield from missing(("units", n, "parent"), ObjectKind.UNIT, unit.parent)

@@ -86,6 +86,7 @@ def units_are_named(context: Context) -> Iterator[Problem]:
     for at in walk_measures(file):
         named |= {involvement.unit for involvement in at.measure.units if involvement.source}
     named |= {*file.plan.issuer, *((file.plan.sealed_by,) if file.plan.sealed_by else ())}
+    named |= {id for document in file.documents for id in document.issuer}
     named |= {id for unit in file.units for step in unit.succession for id in step.to}
     named |= {member.unit for unit in file.units for member in unit.members}
     parents = {unit.id: unit.parent for unit in file.units}

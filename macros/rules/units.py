@@ -52,6 +52,11 @@ def classes_are_classes(context: Context) -> Iterator[Problem]:
         (("plan", "issuer", n), id) for n, id in enumerate(plan.issuer)
     ]
     named += [(("plan", "sealed_by"), plan.sealed_by)] if plan.sealed_by else []
+    named += [
+        (("documents", n, "issuer", m), id)
+        for n, document in enumerate(context.file.documents)
+        for m, id in enumerate(document.issuer)
+    ]
     for where, id in named:
         if id in units and units[id].extent is Extent.CLASS:
             words = f"“{units[id].name}”是一类单位，不能发文或代章；请写具体的单位，"
@@ -126,12 +131,10 @@ def issuers_are_printed(context: Context) -> Iterator[Problem]:
     head = squeeze((notice.letterhead if notice else plan.letterhead) or "")
     foot = (notice.signature, notice.closing) if notice else (plan.signature, plan.imprint)
     signature = squeeze("".join(words for words in foot if words))
-    issuers = [units[id] for id in plan.issuer if id in units]
-    for n, id in enumerate(plan.issuer):
-        if id in plan.issuer[:n]:
-            yield Problem(("plan", "issuer", n), f"“{id}”在 issuer 里重复；请删去一处。")
-    if len(issuers) > 1 and len(set(plan.issuer)) == len(plan.issuer):
-        yield from _in_order(issuers, plan.issuer, (head, signature))
+    yield from _issuers(units, ("plan", "issuer"), plan.issuer, (head, signature))
+    for n, document in enumerate(context.file.documents):
+        passages = (squeeze(document.text),) if document.text else ()
+        yield from _issuers(units, ("documents", n, "issuer"), document.issuer, passages)
     sealer = units.get(plan.sealed_by or "")
     if sealer and not any(
         re.search(rf"{re.escape(squeeze(name))}[（(]?代[章印]", signature) for name in sealer.called
@@ -140,18 +143,24 @@ def issuers_are_printed(context: Context) -> Iterator[Problem]:
         yield Problem(("plan", "sealed_by"), words)
 
 
-def _in_order(
-    issuers: list[Unit], ids: tuple[str, ...], passages: tuple[str, ...]
+def _issuers(
+    units: Mapping[str, Unit], route: Route, ids: tuple[str, ...], passages: tuple[str, ...]
 ) -> Iterator[Problem]:
-    """Yield the issuers that stand in no passage, or else that none has them in this order."""
+    """Yield the issuers that are written twice; of several, those printed nowhere or in no such order."""
+    for n, id in enumerate(ids):
+        if id in ids[:n]:
+            yield Problem((*route, n), f"“{id}”在 issuer 里重复；请删去一处。")
+    issuers = [units[id] for id in ids if id in units]
+    if len(issuers) < 2 or len(issuers) != len(set(ids)) or not passages:
+        return
     places = [[_place(unit, words) for unit in issuers] for words in passages]
-    missing = [unit for n, unit in enumerate(issuers) if all(found[n] < 0 for found in places)]
-    for unit in missing:
-        words = f"版头和落款里都没有发文机关“{unit.name}”；请删去，或照录版头和落款。"
-        yield Problem(("plan", "issuer", ids.index(unit.id)), words)
+    missing = [n for n in range(len(issuers)) if all(found[n] < 0 for found in places)]
+    for n in missing:
+        words = f"版头和落款里都没有发文机关“{issuers[n].name}”；请删去，或照录版头和落款。"
+        yield Problem((*route, n), words)
     if not missing and not any(-1 < min(found) and found == sorted(found) for found in places):
         words = "几个发文机关的先后与版头和落款都不同；请按印出的先后排列。"
-        yield Problem(("plan", "issuer"), words)
+        yield Problem(route, words)
 
 
 def _place(unit: Unit, words: str) -> int:

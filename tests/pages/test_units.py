@@ -97,6 +97,10 @@ def test_all_issuers_are_named_in_printed_order_and_who_sealed(amended: Publishe
     assert plan["issuer"]["id"] == ids[0]
     assert [issuer["id"] for issuer in plan["issuers"]] == ids
     assert plan["sealed_by"]["id"] == "civil-affairs"
+    later = answer(amended, "documents/supplement-2025.json")
+    assert [issuer["id"] for issuer in later["issuers"]] == ids
+    assert f"发文机关{names}成文日期" in article(amended, "documents/supplement-2025")
+    assert "联合印发的其他文件：《关于" in article(amended, "units/social-work")
     assert f"发文机关：{whole}。" in (amended.folder / "llms.txt").read_text("utf-8")
     home = html.document_fromstring((amended.folder / "index.html").read_bytes())
     (data,) = home.xpath('//script[@type="application/ld+json"]/text()')
@@ -140,7 +144,7 @@ def test_files_of_a_unit_say_what_it_is_and_what_became_of_it(amended: Published
     assert "承接的单位（编者提示）" in words
     calendar = Calendar.from_ical(ics_bytes(amended.site, "housing") or b"")
     (event,) = calendar.walk("VEVENT")
-    assert f"编者提示：“{HOUSING}”2025年1月1日职能划转给“{RENEWAL}”" in event["description"]
+    assert f"编者提示：“{HOUSING}”2025年1月1日职能划转给“{RENEWAL}”" in str(event["description"])
 
 
 def test_the_workbook_has_a_sheet_of_all_units(amended: Published) -> None:

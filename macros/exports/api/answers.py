@@ -181,6 +181,7 @@ class Answers:
             measures=self.refs(measure.id for measure in entry.measures),
             mentions=self.mentions(entry.framing),
             source_of=self.refs(measure.id for measure in entry.grounds),
+            issuers=entry.document.issuer,
             source_of_units=self.refs(unit.id for unit in entry.units),
             links=self.links(entry),
         )

@@ -251,6 +251,7 @@ class DocumentOut(Answer):
     source_of: tuple[Ref, ...] = Field(
         description="以它为来源的措施：角色、期限、目标、进展或编者注出自它。"
     )
+    issuers: tuple[Ref, ...] = Field(description="发文机关，按印出的先后；没有录入的为空。")
     source_of_units: tuple[Ref, ...] = Field(
         description="以它为来源的单位：后来的变化或成员出自它。"
     )

@@ -195,7 +195,11 @@ def _documents(index: Index) -> Iterator[Record]:
                 f"{document.title}{document.number}" if document.number else None,
                 *document.aliases,
             ),
-            texts=_texts((OFFICIAL, document.text), *_notes(document.notes)),
+            texts=_texts(
+                (OFFICIAL, document.text),
+                ("发文机关", "、".join(index.units[id].title for id in document.issuer)),
+                *_notes(document.notes),
+            ),
         )
 
 
