@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import shutil
+from html import unescape
 from pathlib import Path
 from typing import Any
 
@@ -193,3 +194,28 @@ def test_nothing_says_that_the_text_names_what_only_an_editor_calls_a_unit(
         assert f"点到“{new}”" not in words
         assert f"“{old}”" in words
     assert Answers(site.index, "").unit(entry).printed_names == (old,)
+
+
+def test_words_of_the_new_fields_are_no_markup(tmp_path: Path) -> None:
+    for path in JOINT.parent.iterdir():
+        shutil.copy(path, tmp_path)
+    plan = tmp_path / "plan.yml"
+    hostile = "<b>*局*</b>{{ 7 * 7 }}[x](y)"
+    text = plan.read_text("utf-8")
+    for words in (FIRE_BUREAU, "淞陵市人民政府工作部门名录"):
+        assert text.count(words) == 1
+        text = text.replace(words, hostile)
+    plan.write_text(text, "utf-8")
+    site = build_site(Settings(plan=plan))
+    pages = [
+        site.object_page(ObjectKind.UNIT, id, f"units/{id}/")
+        for id in ("fire-rescue", "departments", "finance")
+    ]
+    pages.append(site.object_page(ObjectKind.MEASURE, "safety", "measures/safety/"))
+    pages.append(site.listing("units", "units/"))
+    pages.append(site.frame(site.index.units["fire-rescue"], "", "embed/units/fire-rescue/"))
+    for page in pages:
+        assert "<b>" not in page
+        assert "{{" not in page
+        assert "[x](y)" not in page
+        assert hostile in unescape(page)
