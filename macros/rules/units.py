@@ -74,7 +74,7 @@ def successions_lead_on(context: Context) -> Iterator[Problem]:
     for n, unit in enumerate(context.file.units):
         for m, step in enumerate(unit.succession):
             route: Route = ("units", n, "succession", m)
-            yield from _whole(route, unit, step)
+            yield from _whole(route, step)
             for k, name in enumerate(step.names):
                 owner = owners.get(name)
                 if owner and (owner != unit.id or name not in unit.aliases):
@@ -91,7 +91,7 @@ def successions_lead_on(context: Context) -> Iterator[Problem]:
             if before and before.on > step.on:
                 words = f"{step.on} 的{step.how.label}比前一项（{before.on}）早；请按先后排列。"
                 yield Problem((*route, "on"), words)
-            elif before and before.how.ends:
+            elif before and _ends(before):
                 words = (
                     f"“{unit.name}”{before.on} 已{before.how.label}，后面不会再有{step.how.label}；"
                 )
@@ -100,12 +100,17 @@ def successions_lead_on(context: Context) -> Iterator[Problem]:
             yield Problem(("units", n, "succession"), f"“{unit.id}”的承接单位绕成了圈；请改正 to。")
 
 
+def _ends(step: Succession) -> bool:
+    """Whether what comes later is to be told of another unit."""
+    return step.how.ends or (step.how is SuccessionKind.RENAMED and bool(step.to))
+
+
 def _leads(step: Succession, id: str, unit: Unit) -> bool:
     """Whether the unit itself goes over into another: functions alone may be handed back."""
     return id == unit.id or step.how is not SuccessionKind.TRANSFERRED
 
 
-def _whole(route: Route, unit: Unit, step: Succession) -> Iterator[Problem]:
+def _whole(route: Route, step: Succession) -> Iterator[Problem]:
     """Yield what a step lacks or says twice."""
     led = (*step.names, *step.to)
     if step.how in (SuccessionKind.RENAMED, SuccessionKind.MERGED) and len(led) != 1:

@@ -59,9 +59,9 @@ def as_a_class(entry: UnitEntry) -> str:
     """Return that the text names a class of units without saying who is in it; or empty."""
     if not entry.is_class:
         return ""
-    return (
-        f"公文用{quoted(entry.printed_words) or '这个称呼'}统称一类单位，没有逐一列出包括哪些单位。"
-    )
+    if not entry.printed_words:  # a later source names it
+        return "这是一类单位，不是一个单位。"
+    return f"公文用{quoted(entry.printed_words)}统称一类单位，没有逐一列出包括哪些单位。"
 
 
 def facts_of_unit(index: Index, entry: UnitEntry) -> Iterator[tuple[str, str]]:
@@ -77,10 +77,11 @@ def facts_of_unit(index: Index, entry: UnitEntry) -> Iterator[tuple[str, str]]:
         included = f"编者认为其中包括（不一定是全部）：{members}。" if members else ""
         yield "编者提示", f"{words}{included}"
     for group in entry.classes:
-        called = quoted(index.units[group.id].printed_words) or f"“{group.name}”"
+        printed = quoted(index.units[group.id].printed_words)
+        called = f"公文用{printed}统称一类单位" if printed else f"“{group.name}”是一类单位"
         yield (
             "编者提示",
-            f"公文用{called}统称一类单位，编者认为包括本单位；点到那一类单位的措施不列在这里。",
+            f"{called}，编者认为包括本单位；点到那一类单位的措施不列在这里。",
         )
     if later := since(index, entry):
         yield "后来的变化（编者提示）", f"{later}。"
