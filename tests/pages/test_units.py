@@ -187,7 +187,7 @@ def test_nothing_says_that_the_text_names_what_only_an_editor_calls_a_unit(
     old, new = entry.unit.aliases[0], entry.unit.name
     page = site.object_page(ObjectKind.UNIT, id, f"units/{id}/")
     assert f"点到它，称“{old}”" in page
-    assert "全称或现在的名称，不是原文的写法" in page
+    assert "编者写全称或现名" in page
     frame = site.frame(entry, "", f"embed/units/{id}/")
     papers = "".join(f"{block.lead}{block.text}" for block in unit_paper(site, id).blocks)
     for words in (page, frame, papers):
