@@ -48,11 +48,11 @@ def test_a_note_is_corrected(data: Path) -> None:
 def test_a_unit_is_added(data: Path) -> None:
     name = "各类展会"
     succeeds("new", "unit", "--id", "trade-fairs", "--name", name, "--kind", "其他")
-    told = run("check").output.splitlines()
-    assert "units 里却没有“trade-fairs”" in told[0]  # the one measure that names it
+    said = run("check").output.splitlines()
+    assert "units 里却没有“trade-fairs”" in said[0]  # the one measure that names it
     plan = data / "plan.yml"
     lines = plan.read_text("utf-8").split("\n")
-    line = int(told[0].split(":")[1])
+    line = int(said[0].split(":")[1])
     topics = next(n for n in range(line, len(lines)) if lines[n] == "        topics:")
     assert "        units:" not in lines[line:topics]
     quote = f"借助国内国际{name}"
@@ -67,6 +67,13 @@ def test_a_unit_is_renamed(data: Path) -> None:
     ends_green(data)
     (record,) = load(data / "plan.yml").file.moved
     assert record.to == (f"{record.id}-of-the-city",)
+
+
+def test_a_unit_gets_a_new_name_which_is_no_correction_of_the_text(data: Path) -> None:
+    id = edits.unit_under_a_new_name(data)
+    ends_green(data)
+    (entry,) = load(data / "plan.yml").file.changes
+    assert (entry.kind.value, entry.ids) == ("units", (id,))
 
 
 def test_progress_is_recorded(data: Path) -> None:

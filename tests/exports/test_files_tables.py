@@ -23,7 +23,7 @@ from macros.exports.downloads.tables import Column, Table, measures_table, unit_
 from macros.exports.downloads.xlsxfile import CUT, MOST, Book, xlsx_bytes
 from macros.pages.site import Site
 from macros.text.reflow import squeeze
-from tests.conftest import FIRST, OTHERS, PLANS
+from tests.conftest import FIRST, PLANS
 from tests.exports.conftest import PUBLIC, public_site
 
 A4_PIXELS = (297 / 25.4 - 0.8) * 96  # on its side, without margins
@@ -233,7 +233,7 @@ def test_the_formula_in_the_second_plan_is_text_in_both_kinds_of_table(other: Si
 
 def test_the_workbook_can_be_filtered_printed_and_followed(real: Site) -> None:
     book = openpyxl.load_workbook(io.BytesIO(made(real)["downloads/kaifeng-2023.xlsx"]))
-    assert book.sheetnames == ["措施", "单位与角色", "说明"]
+    assert book.sheetnames == ["措施", "单位与角色", "单位", "说明"]
     sheet = book["措施"]
     assert sheet.max_row == 21
     assert sheet.freeze_panes == "B2"

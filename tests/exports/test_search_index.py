@@ -69,9 +69,9 @@ def test_a_whole_index_passes(first: Published, built: Built, tmp_path: Path) ->
 def test_whatever_is_dropped_from_the_index_is_missed(
     first: Published, built: Built, tmp_path: Path, dropped: str
 ) -> None:
-    told = faults(first, built, tmp_path, lambda r: None if r.address == dropped else r)
-    assert told
-    assert all(dropped in fault for fault in told)
+    said = faults(first, built, tmp_path, lambda r: None if r.address == dropped else r)
+    assert said
+    assert all(dropped in fault for fault in said)
 
 
 def test_words_that_are_dropped_from_the_index_are_missed(
@@ -153,8 +153,8 @@ def test_a_record_without_a_page_is_reported(
     def elsewhere(record: Record) -> Record:
         return replace(record, address="nowhere/") if record.address == "about/" else record
 
-    told = faults(first, built, tmp_path, elsewhere)
-    assert "搜索索引里的 nowhere/ 没有页面。" in told
+    said = faults(first, built, tmp_path, elsewhere)
+    assert "搜索索引里的 nowhere/ 没有页面。" in said
 
 
 @pytest.mark.parametrize("lost", ["index.js", "texts-0.js"])

@@ -47,7 +47,7 @@ def walk(value: Any) -> Iterator[dict[str, Any]]:
 
 def test_everything_in_the_schema_has_chinese_words_and_no_place_for_unknown_keys() -> None:
     objects = [part for part in walk(schema()) if part.get("type") == "object"]
-    assert len(objects) == 22
+    assert len(objects) == 24
     for part in objects:
         assert part["additionalProperties"] is False
         for described in (part, *part["properties"].values()):
@@ -76,7 +76,7 @@ def test_a_language_server_finds_nothing_wrong_with_a_good_plan(server: Client, 
 
 
 @pytest.mark.parametrize(
-    ("before", "after", "where", "told"),
+    ("before", "after", "where", "said"),
     [
         ("    short:", "    shrot:", "shrot", "shrot"),
         ("    kind: 行政机关\n", "    kind: 政府机关\n", "政府机关", "行政机关"),
@@ -89,14 +89,14 @@ def test_a_language_server_finds_nothing_wrong_with_a_good_plan(server: Client, 
     ],
 )
 def test_a_language_server_underlines_a_fault_of_shape(
-    server: Client, before: str, after: str, where: str, told: str
+    server: Client, before: str, after: str, where: str, said: str
 ) -> None:
     good = GUIDE.read_text("utf-8")
     bad = good.replace(before, after, 1)
     assert bad != good
     found = server.open(f"tests/plans/guide/broken-{zlib.crc32(bad.encode())}.yml", bad)
     line, character = place(bad, where)
-    places = [fault["range"]["start"] for fault in found if told in fault["message"]]
+    places = [fault["range"]["start"] for fault in found if said in fault["message"]]
     assert {"line": line, "character": character} in places, found
 
 

@@ -125,6 +125,8 @@ class Content:
         return self.answers.filled(
             PlanOut,
             self.index.plan,
+            issuer=next(iter(self.index.plan.issuer), None),
+            issuers=self.index.plan.issuer,
             links=Links(
                 page=self.root,
                 api=f"{self.root}{address.API}plan.json",
