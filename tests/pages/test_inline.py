@@ -1,0 +1,54 @@
+"""Scripts and style sheets that stand inside pages: what they do, and that they are small."""
+
+from __future__ import annotations
+
+import gzip
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from macros.pages import inline
+from tests.conftest import Published
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("measures/business-start-up/", "measures/open-business/"),
+        ("measures/business-start-up/#history", "measures/open-business/#history"),
+        ("measures/business-start-up/#business-start-up-p1", "measures/open-business/#open-business-p1"),
+        ("measures/business-start-up/#business-start-up-up", "measures/open-business/#business-start-up-up"),
+        ("m/1/#history", "measures/open-business/#history"),
+    ],
+)  # fmt: skip
+def test_a_page_that_leads_on_takes_the_anchor_along(
+    old: str, new: str, second: Published, phone: Page
+) -> None:
+    phone.goto(second.at(old))
+    expect(phone).to_have_url(second.at(new))
+
+
+def test_the_choice_of_light_or_dark_is_there_before_the_page(
+    second: Published, phone: Page
+) -> None:
+    phone.goto(second.url)
+    assert phone.evaluate("document.documentElement.className") == "js"
+    phone.evaluate("localStorage.setItem('plan-theme', 'dark')")
+    phone.reload()
+    assert phone.evaluate("document.documentElement.dataset.theme") == "dark"
+
+
+def test_a_list_that_is_asked_for_a_selection_says_so_before_it_is_shown(
+    second: Published, phone: Page
+) -> None:
+    for query, asked in (("", False), ("?q=x", True)):
+        phone.goto(second.at(f"measures/{query}"))
+        assert phone.evaluate("document.documentElement.matches('.px-asked')") == asked
+
+
+def test_readers_get_no_more_bytes_than_are_needed() -> None:
+    most = {"embed.css": 640, "redirect.js": 256, "first-paint.js": 230, "asked.js": 90}
+    for name, limit in most.items():
+        sent = inline.style(name) if name.endswith(".css") else inline.script(name)
+        assert "  " not in sent, name
+        assert len(gzip.compress(sent.encode(), mtime=0)) <= limit, name
