@@ -14,12 +14,50 @@ from macros.model.plan import (
     Involvement,
     Measure,
     Progress,
+    RoleClause,
     Section,
     Term,
     Topic,
     Unit,
 )
 from macros.text.wording import Piece, compared
+
+
+@dataclass(frozen=True)
+class Clause:
+    """A general clause that gives roles, with the passage of the official text that holds it."""
+
+    clause: RoleClause
+    anchor: str
+    """Where it stands in the full text."""
+    label: str
+    """What the passage is called: 前言."""
+
+
+@dataclass(frozen=True)
+class Relation:
+    """What part a unit has in a measure, and on what words and what clause that rests."""
+
+    involvement: Involvement
+    word: str
+    """The word of the text by which it has its role, as printed; empty if there is none."""
+    clause: Clause | None
+
+    @property
+    def role(self) -> Role:
+        """The role as the editors read it."""
+        return self.involvement.role
+
+    @property
+    def as_printed(self) -> str:
+        """The word of the text, if it is another than that for the role."""
+        label = self.role.label
+        return "" if self.word in (label, f"{label}单位") else self.word
+
+    @property
+    def said(self) -> str:
+        """The role, and the word of the text where it is another: 牵头（原文：主办单位）."""
+        return f"{self.role.label}（原文：{self.as_printed}）" if self.as_printed else self.role.label
 
 
 @dataclass(frozen=True)
@@ -38,6 +76,8 @@ class MeasureEntry:
     """How a formal citation calls it: always with its part."""
     reviewed: frozenset[Statement]
     """For what the whole text was read."""
+    relations: tuple[Relation, ...]
+    """What part each unit has in it, in the order of the data."""
 
     @property
     def id(self) -> str:
@@ -58,6 +98,18 @@ class MeasureEntry:
     def unit_ids(self) -> tuple[str, ...]:
         """The units it names, each once."""
         return tuple(dict.fromkeys(involvement.unit for involvement in self.measure.units))
+
+    @property
+    def leads(self) -> tuple[str, ...]:
+        """The units that lead it, each once."""
+        leads = (i.unit for i in self.measure.units if i.role is Role.LEAD)
+        return tuple(dict.fromkeys(leads))
+
+    @property
+    def clauses(self) -> tuple[Clause, ...]:
+        """The general clauses that give its units roles, each once."""
+        clauses = (relation.clause for relation in self.relations)
+        return tuple({c.clause.id: c for c in clauses if c}.values())
 
     @property
     def amended_by(self) -> tuple[str, ...]:
@@ -153,7 +205,17 @@ class Task:
     """One relation between a measure and a unit, seen from the unit."""
 
     entry: MeasureEntry
-    involvement: Involvement
+    relation: Relation
+
+    @property
+    def involvement(self) -> Involvement:
+        """The relation as the data has it."""
+        return self.relation.involvement
+
+    @property
+    def leads(self) -> tuple[str, ...]:
+        """The units that lead the measure, for one that does not lead it itself."""
+        return () if self.relation.role is Role.LEAD else self.entry.leads
 
 
 @dataclass(frozen=True)
