@@ -9,6 +9,7 @@ from typing import ClassVar
 from macros.index.absence import Lacking, lacking, no_unit
 from macros.model.kinds import ObjectKind, Role, Statement
 from macros.model.plan import (
+    Deadline,
     Document,
     EarlierWording,
     Involvement,
@@ -16,10 +17,12 @@ from macros.model.plan import (
     Progress,
     RoleClause,
     Section,
+    Target,
     Term,
     Topic,
     Unit,
 )
+from macros.text.reflow import squeeze
 from macros.text.wording import Piece, compared
 
 
@@ -217,6 +220,10 @@ class Task:
         """The units that lead the measure, for one that does not lead it itself."""
         return () if self.relation.role is Role.LEAD else self.entry.leads
 
+    def says(self, given: Deadline | Target) -> bool:
+        """Whether its own quote has the words of a deadline or target of the measure."""
+        return not given.source and squeeze(given.text) in squeeze(self.involvement.quote or "")
+
 
 @dataclass(frozen=True)
 class UnitEntry:
@@ -256,6 +263,13 @@ class UnitEntry:
             (role, tuple(t for t in self.tasks if t.involvement.role is role)) for role in Role
         )
         return tuple((role, tasks) for role, tasks in groups if tasks)
+
+    @cached_property
+    def repeated(self) -> tuple[Task, ...]:
+        """Those of its tasks, as ``by_role`` has them, whose measure stood in an earlier group or place."""
+        ordered = [task for _, tasks in self.by_role for task in tasks]
+        seen = [task.entry.id for task in ordered]
+        return tuple(task for n, task in enumerate(ordered) if task.entry.id in seen[:n])
 
     @cached_property
     def due(self) -> tuple[MeasureEntry, ...]:

@@ -125,6 +125,7 @@ class Content:
         return self.answers.filled(
             PlanOut,
             self.index.plan,
+            role_clauses=tuple(map(self.answers.clause, self.index.clauses.values())),
             links=Links(
                 page=self.root,
                 api=f"{self.root}{address.API}plan.json",
