@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import ClassVar
@@ -63,6 +64,11 @@ class Relation:
         return f"{self.role.label}（原文：{self.as_printed}）" if self.as_printed else self.role.label
 
 
+def _clauses(relations: Iterable[Relation]) -> tuple[Clause, ...]:
+    clauses = (relation.clause for relation in relations)
+    return tuple({clause.clause.id: clause for clause in clauses if clause}.values())
+
+
 @dataclass(frozen=True)
 class MeasureEntry:
     """A measure with what surrounds it."""
@@ -111,8 +117,7 @@ class MeasureEntry:
     @property
     def clauses(self) -> tuple[Clause, ...]:
         """The general clauses that give its units roles, each once."""
-        clauses = (relation.clause for relation in self.relations)
-        return tuple({c.clause.id: c for c in clauses if c}.values())
+        return _clauses(self.relations)
 
     @property
     def amended_by(self) -> tuple[str, ...]:
@@ -263,6 +268,11 @@ class UnitEntry:
             (role, tuple(t for t in self.tasks if t.involvement.role is role)) for role in Role
         )
         return tuple((role, tasks) for role, tasks in groups if tasks)
+
+    @property
+    def clauses(self) -> tuple[Clause, ...]:
+        """The general clauses that give it roles, each once."""
+        return _clauses(task.relation for task in self.tasks)
 
     @cached_property
     def repeated(self) -> tuple[Task, ...]:
