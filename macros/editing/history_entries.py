@@ -21,7 +21,7 @@ LONGEST_SUMMARY = 120
 KINDS: dict[str, ChangeKind] = {
     **dict.fromkeys(("number", "section", "order", "numbering"), ChangeKind.RENUMBERED),
     **dict.fromkeys(
-        ("units", "documents", "topics", "related", "parent", "kind", "issuer"),
+        ("units", "documents", "topics", "related", "parent", "kind", "issuer", "role_clauses"),
         ChangeKind.RELATIONS,
     ),
     "validity": ChangeKind.VALIDITY,
