@@ -136,9 +136,7 @@ def build_index(loaded: Loaded) -> Index:
     )
 
 
-def _relations(
-    names: Names, clauses: dict[str, Clause], measure: Measure
-) -> tuple[Relation, ...]:
+def _relations(names: Names, clauses: dict[str, Clause], measure: Measure) -> tuple[Relation, ...]:
     return tuple(
         Relation(one, printed_word(names, measure.text, one), clauses.get(one.clause or ""))
         for one in measure.units

@@ -61,7 +61,9 @@ class Relation:
     @property
     def said(self) -> str:
         """The role, and the word of the text where it is another: 牵头（原文：主办单位）."""
-        return f"{self.role.label}（原文：{self.as_printed}）" if self.as_printed else self.role.label
+        return (
+            f"{self.role.label}（原文：{self.as_printed}）" if self.as_printed else self.role.label
+        )
 
 
 def _clauses(relations: Iterable[Relation]) -> tuple[Clause, ...]:

@@ -63,9 +63,7 @@ def clauses_give_roles(context: Context) -> Iterator[Problem]:
                 hint = f"是不是“{near}”？" if near else "请先写在 plan 的 role_clauses 里。"
                 words = f"没有 id 为“{involvement.clause}”的总的分工规定；{hint}"
                 yield Problem((*route, "clause"), words)
-            elif unit and (
-                fault := _fault(context.names, at.measure, involvement, clause, unit)
-            ):
+            elif unit and (fault := _fault(context.names, at.measure, involvement, clause, unit)):
                 key, words = fault
                 yield Problem((*route, key), words)
 
@@ -77,7 +75,9 @@ def _fault(
     role, gives = involvement.role, clause.rule.gives
     said = f"总的分工规定“{clause.id}”（{clause.rule.label}）"
     if role is not gives:
-        words = f"{said}不给“{role.label}”；请把 role 改为 {gives}（{gives.label}），或删去 clause。"
+        words = (
+            f"{said}不给“{role.label}”；请把 role 改为 {gives}（{gives.label}），或删去 clause。"
+        )
         return "role", words
     if not involvement.quote:
         return "clause", f"写了 clause，还要写 quote，引列出“{unit.name}”的那句原文；请补上。"

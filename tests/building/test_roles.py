@@ -14,7 +14,6 @@ import openpyxl
 import pytest
 from lxml import html
 
-from macros.building.built import read_built
 from macros.exports.search.records import plan_records
 from macros.text.reflow import squeeze
 from tests.conftest import Published, _published
@@ -167,7 +166,12 @@ def test_those_who_help_are_told_who_leads(hosts: Published) -> None:
 
 def test_tables_have_the_word_and_the_clause_beside_the_quote(hosts: Published) -> None:
     roles = {row["编号"]: row for row in rows(hosts)}
-    assert roles["第1条"]["角色原文"].split("\n") == ["主办单位", "协办单位", "协办单位", "分管领导"]
+    assert roles["第1条"]["角色原文"].split("\n") == [
+        "主办单位",
+        "协办单位",
+        "协办单位",
+        "分管领导",
+    ]
     quotes = roles["第3条"]["引文"].split("\n")
     by_clause = f"（角色依据印发通知的总的分工规定：“{ALONE}”）"
     assert [quote.endswith(by_clause) for quote in quotes] == [True, True, False]
@@ -209,7 +213,5 @@ def test_a_unit_with_two_roles_in_a_measure_is_told_its_deadline_once(second: Pu
 
 
 def test_a_clause_is_searched_for_where_it_gives_a_role(levels: Published) -> None:
-    index = levels.site.index
-    found = {record.address: record.texts for record in plan_records(index)}
+    found = {record.address: record.texts for record in plan_records(levels.site.index)}
     assert ("总的分工规定", FIRST) in found["measures/meals/"]
-    assert read_built(levels.folder).pages["measures/meals/"]
