@@ -266,8 +266,8 @@ def test_the_workbook_can_be_filtered_printed_and_followed(real: Site) -> None:
         link.target for link in links if link
     ]
     assert not [words for words in headings[:place] if "未写明" in words]
-    assert headings[place] == "主题\n（编者归类）"
-    assert all("未写明" in words or "没有收录" in words for words in headings[place + 1 :])
+    assert headings[place : place + 2] == ["角色原文\n（本站没有收录）", "主题\n（编者归类）"]
+    assert all("未写明" in words or "没有收录" in words for words in headings[place + 2 :])
     assert sheet.print_area == f"'措施'!$A$1:${get_column_letter(place)}$21"
     assert "期限\n（公布的文本未写明）" in headings
     assert "主题\n（编者归类）" in headings
