@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -118,7 +119,7 @@ def governing(names: Names, text: str, involvement: Involvement) -> Governing:
         for mention in names.find(text)
         if mention.kind is ObjectKind.UNIT
     }
-    read = _grammar(involvement.word).read(text, list(units))
+    read = _read(involvement.word, text, tuple(units))
     quoted: list[RoleWord] = []
     outside: list[RoleWord] = []
     first: list[RoleWord] = []
@@ -131,6 +132,13 @@ def governing(names: Names, text: str, involvement: Involvement) -> Governing:
                     if within and _begins_list(text, list(units), span, word):
                         first.append(word)
     return Governing(tuple(quoted), tuple(outside), tuple(first))
+
+
+@lru_cache(maxsize=4096)  # rules and index ask for each unit of a measure
+def _read(
+    word: str | None, text: str, names: tuple[Span, ...]
+) -> Mapping[Span, tuple[RoleWord, ...]]:
+    return _grammar(word).read(text, names)
 
 
 @lru_cache(maxsize=256)
