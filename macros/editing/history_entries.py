@@ -25,7 +25,7 @@ KINDS: dict[str, ChangeKind] = {
     **dict.fromkeys(
         (
             *("units", "documents", "topics", "related", "parent", "members", "kind"),
-            *("issuer", "sealed_by"),
+            *("issuer", "sealed_by", "role_clauses"),
         ),
         ChangeKind.RELATIONS,
     ),

@@ -76,7 +76,7 @@ def no_task(reviewed: Collection[Statement], unstated: str) -> str:
 
 
 _OF_COLUMNS = {
-    Statement.ASSIGNMENT: ("单位", "角色", "引文"),
+    Statement.ASSIGNMENT: ("单位", "角色", "引文", "牵头单位"),
     Statement.DEADLINE: ("期限", "期限日期"),
     Statement.TARGET: ("目标",),
 }
@@ -90,10 +90,11 @@ def blank_column(name: str, reviewed: Collection[Statement]) -> str:
     return "公布的文本未写明" if kind in reviewed else NOT_REVIEWED
 
 
-def blank_cells(reviewed: Collection[Statement]) -> str:
-    """Return what an empty cell of a table means."""
+def blank_cells(reviewed: Collection[Statement], columns: Collection[str]) -> str:
+    """Return what an empty cell of tables with these columns means."""
     unread = [name for kind, names in _OF_COLUMNS.items() if kind not in reviewed for name in names]
-    words = "除“主题”和“修改情况”外，空着的格子表示公布的文本没有写明；本表不作推断。"
+    unread = [name for name in unread if name in columns]
+    words = "除“角色原文”“主题”和“修改情况”外，空着的格子表示公布的文本没有写明；本表不作推断。"
     if not unread:
         return words
     words_of_unread = f"“{'”“'.join(unread)}”{NOT_REVIEWED}，空着不表示公布的文本没有写明。"

@@ -6,10 +6,12 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from macros.index.entries import (
+    Clause,
     DocumentEntry,
     Framing,
     MeasureEntry,
     Predecessor,
+    Relation,
     SectionEntry,
     Task,
     TermEntry,
@@ -22,8 +24,9 @@ from macros.loading.load import Loaded
 from macros.model.kinds import ObjectKind
 from macros.model.names import Names
 from macros.model.numbering import measure_code, measure_labels, section_code, section_label
-from macros.model.plan import PlanFile, Unit
+from macros.model.plan import Measure, PlanFile, RoleClause, Unit
 from macros.model.problems import Route
+from macros.model.role_words import printed_word
 from macros.model.walk import (
     CLOSING_ANCHOR,
     ENDING_ANCHOR,
@@ -38,6 +41,7 @@ from macros.model.walk import (
     walk_sections,
     walk_supplements,
 )
+from macros.text.reflow import squeeze
 from macros.text.title_marks import in_title_marks
 
 
@@ -45,6 +49,8 @@ def build_index(loaded: Loaded) -> Index:
     """Derive all relations of a checked plan."""
     file = loaded.file
     names = Names(file)
+    framing = _framing(file)
+    clauses = {one.id: _clause(file, framing, one) for one in file.plan.role_clauses}
     measures = {
         at.measure.id: MeasureEntry(
             at.measure,
@@ -52,10 +58,10 @@ def build_index(loaded: Loaded) -> Index:
             measure_code(file, at.sections, at.measure),
             *measure_labels(file, at.sections, at.measure),
             frozenset(review.kind for review in file.plan.reviewed),
+            _relations(names, clauses, at.measure),
         )
         for at in walk_measures(file)
     }
-    framing = _framing(file)
     named_by_measure = {id: _named(names, e.measure.text) for id, e in measures.items()}
     named_by_framing = {passage.anchor: _named(names, passage.text) for passage in framing}
 
@@ -86,8 +92,8 @@ def build_index(loaded: Loaded) -> Index:
     by_topic: dict[str, list[MeasureEntry]] = {topic.id: [] for topic in file.topics}
     by_term: dict[str, list[MeasureEntry]] = {term.id: [] for term in file.glossary}
     for entry in measures.values():
-        for involvement in entry.measure.units:
-            by_unit[involvement.unit].append(Task(entry, involvement))
+        for relation in entry.relations:
+            by_unit[relation.involvement.unit].append(Task(entry, relation))
         earlier = "\n".join(wording.text for wording in entry.measure.earlier)
         for kind, id in _named(names, earlier):
             if kind is ObjectKind.UNIT and id not in entry.unit_ids:
@@ -119,6 +125,7 @@ def build_index(loaded: Loaded) -> Index:
         topics={t.id: TopicEntry(t, tuple(by_topic[t.id])) for t in file.topics},
         terms={t.id: TermEntry(t, tuple(by_term[t.id])) for t in file.glossary},
         framing=framing,
+        clauses=clauses,
         moved=file.moved,
         retired=file.retired,
         changes=file.changes,
@@ -133,6 +140,24 @@ def build_index(loaded: Loaded) -> Index:
         names=names,
         _related=related_measures(measures),
     )
+
+
+def _relations(names: Names, clauses: dict[str, Clause], measure: Measure) -> tuple[Relation, ...]:
+    return tuple(
+        Relation(one, printed_word(names, measure.text, one), clauses.get(one.clause or ""))
+        for one in measure.units
+    )
+
+
+def _clause(file: PlanFile, framing: tuple[Framing, ...], clause: RoleClause) -> Clause:
+    """Return a general clause with the first passage or measure whose words it is."""
+    passages = [(passage.anchor, passage.label, passage.text) for passage in framing]
+    for at in walk_measures(file):
+        label, _ = measure_labels(file, at.sections, at.measure)
+        passages.append((at.measure.id, label, at.measure.issued_text))
+    quote = squeeze(clause.quote)
+    held = ((anchor, label) for anchor, label, text in passages if quote in squeeze(text))
+    return Clause(clause, *next(held, (PREAMBLE_ANCHOR, "前言")))
 
 
 def _former_lines(loaded: Loaded) -> dict[str, int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import ClassVar
@@ -9,18 +10,66 @@ from typing import ClassVar
 from macros.index.absence import Lacking, lacking, no_unit
 from macros.model.kinds import Extent, ObjectKind, Role, Statement, SuccessionKind
 from macros.model.plan import (
+    Deadline,
     Document,
     EarlierWording,
     Involvement,
     Measure,
     Progress,
+    RoleClause,
     Section,
     Succession,
+    Target,
     Term,
     Topic,
     Unit,
 )
+from macros.text.reflow import squeeze
 from macros.text.wording import Piece, compared
+
+
+@dataclass(frozen=True)
+class Clause:
+    """A general clause that gives roles, with the passage of the official text that holds it."""
+
+    clause: RoleClause
+    anchor: str
+    """Where it stands in the full text."""
+    label: str
+    """What the passage is called: 前言."""
+
+
+@dataclass(frozen=True)
+class Relation:
+    """What part a unit has in a measure, and on what words and what clause that rests."""
+
+    involvement: Involvement
+    word: str
+    """The word of the text by which it has its role, as printed; empty if there is none."""
+    clause: Clause | None
+
+    @property
+    def role(self) -> Role:
+        """The role as the editors read it."""
+        return self.involvement.role
+
+    @property
+    def as_printed(self) -> str:
+        """The word of the text, if it is another than that for the role."""
+        label = self.role.label
+        return "" if self.word in (label, f"{label}单位") else self.word
+
+    @property
+    def said(self) -> str:
+        """The role, and the word of the text where it is another: 牵头（原文：主办单位）."""
+        return (
+            f"{self.role.label}（原文：{self.as_printed}）" if self.as_printed else self.role.label
+        )
+
+
+def _clauses(relations: Iterable[Relation]) -> tuple[Clause, ...]:
+    clauses = (relation.clause for relation in relations)
+    return tuple({clause.clause.id: clause for clause in clauses if clause}.values())
 
 
 @dataclass(frozen=True)
@@ -39,6 +88,8 @@ class MeasureEntry:
     """How a formal citation calls it: always with its part."""
     reviewed: frozenset[Statement]
     """What somebody looked for in the whole text, say deadlines: only that may be called absent."""
+    relations: tuple[Relation, ...]
+    """What part each unit has in it, in the order of the data."""
 
     @property
     def id(self) -> str:
@@ -59,6 +110,17 @@ class MeasureEntry:
     def unit_ids(self) -> tuple[str, ...]:
         """The units it names, each once."""
         return tuple(dict.fromkeys(involvement.unit for involvement in self.measure.units))
+
+    @property
+    def leads(self) -> tuple[str, ...]:
+        """The units that lead it, each once."""
+        leads = (i.unit for i in self.measure.units if i.role is Role.LEAD)
+        return tuple(dict.fromkeys(leads))
+
+    @property
+    def clauses(self) -> tuple[Clause, ...]:
+        """The general clauses that give its units roles, each once."""
+        return _clauses(self.relations)
 
     @property
     def amended_by(self) -> tuple[str, ...]:
@@ -156,7 +218,21 @@ class Task:
     """One relation between a measure and a unit, seen from the unit."""
 
     entry: MeasureEntry
-    involvement: Involvement
+    relation: Relation
+
+    @property
+    def involvement(self) -> Involvement:
+        """The relation as the data has it."""
+        return self.relation.involvement
+
+    @property
+    def leads(self) -> tuple[str, ...]:
+        """The units that lead the measure, for one that does not lead it itself."""
+        return () if self.relation.role is Role.LEAD else self.entry.leads
+
+    def says(self, given: Deadline | Target) -> bool:
+        """Whether its own quote has the words of a deadline or target of the measure."""
+        return not given.source and squeeze(given.text) in squeeze(self.involvement.quote or "")
 
 
 @dataclass(frozen=True)
@@ -226,6 +302,18 @@ class UnitEntry:
             (role, tuple(t for t in self.tasks if t.involvement.role is role)) for role in Role
         )
         return tuple((role, tasks) for role, tasks in groups if tasks)
+
+    @property
+    def clauses(self) -> tuple[Clause, ...]:
+        """The general clauses that give it roles, each once."""
+        return _clauses(task.relation for task in self.tasks)
+
+    @cached_property
+    def repeated(self) -> tuple[Task, ...]:
+        """Those of its tasks, as ``by_role`` has them, whose measure stood in an earlier group or place."""
+        ordered = [task for _, tasks in self.by_role for task in tasks]
+        seen = [task.entry.id for task in ordered]
+        return tuple(task for n, task in enumerate(ordered) if task.entry.id in seen[:n])
 
     @cached_property
     def due(self) -> tuple[MeasureEntry, ...]:

@@ -11,6 +11,7 @@ from functools import cached_property
 
 from macros.index.absence import Lacking, lacking_in_all
 from macros.index.entries import (
+    Clause,
     DocumentEntry,
     Entry,
     Framing,
@@ -39,6 +40,8 @@ class Index:
     topics: dict[str, TopicEntry]
     terms: dict[str, TermEntry]
     framing: tuple[Framing, ...]
+    clauses: dict[str, Clause]
+    """The general clauses that give roles, by id."""
     moved: tuple[Moved, ...]
     retired: tuple[Retired, ...]
     changes: tuple[Change, ...]

@@ -115,6 +115,19 @@ class Role(Labelled):
         return self in (Role.LEAD, Role.RESPONSIBLE, Role.SUPPORT)
 
 
+class ClauseRule(Labelled):
+    """总的分工规定怎样读。"""
+
+    FIRST_LEADS = "first_leads", "列第一位的责任单位牵头"
+    RESPONSIBLE_LEADS = "responsible_leads", "没有写牵头单位的，责任单位牵头"
+    OTHERS_SUPPORT = "others_support", "第一位以外的责任单位配合"
+
+    @property
+    def gives(self) -> Role:
+        """The role that it gives."""
+        return Role.SUPPORT if self is ClauseRule.OTHERS_SUPPORT else Role.LEAD
+
+
 class UnitKind(StrEnum):
     """单位的类别：由编者归类。"""
 
@@ -256,6 +269,7 @@ class ChangeKind(Labelled):
 
 CLOSED_LISTS: tuple[type[StrEnum], ...] = (
     Role,
+    ClauseRule,
     UnitKind,
     Extent,
     SuccessionKind,

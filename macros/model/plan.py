@@ -14,6 +14,7 @@ from pydantic import BaseModel, ConfigDict, Field, field_validator
 
 from macros.model.kinds import (
     ChangeKind,
+    ClauseRule,
     CreditCode,
     Date,
     Extent,
@@ -108,6 +109,12 @@ class Involvement(Model):
     unit: Id = required("单位", "units 中的 id。")
     role: Role = required("角色", "单位在这项措施中的角色。牵头、责任、配合须有公文依据。")
     quote: Line | None = optional("原文字句", "措施原文中点到该单位的字句，一字不差。")
+    word: Line | None = optional(
+        "角色原文", "原文指定该单位的词，例如 包保单位；只在检查认不出这个词时写。"
+    )
+    clause: Id | None = optional(
+        "总的分工规定", "角色由总的分工规定给予的，写 role_clauses 中的 id。"
+    )
     source: Source | None = optional("来源", "角色如来自后续公布的文件，写明来源。")
 
 
@@ -342,6 +349,14 @@ class Review(Model):
     by: Line | None = optional("通读人", "谁读的，会在网站上公开；可以不写。")
 
 
+class RoleClause(Model):
+    """总的分工规定：公文里对各项措施一并规定谁牵头、谁配合的一句话。"""
+
+    id: Id = required("编号代码", "本文件里引用它的小写英文代码；它没有自己的网页。")
+    quote: Line = required("原文字句", "公文里作这一规定的字句，一字不差。")
+    rule: ClauseRule = required("读法", "这句话怎样给出角色。一句话有两种读法的，写成两条。")
+
+
 class Validity(Model):
     """效力：方案是否有效，依据什么。"""
 
@@ -394,6 +409,9 @@ class PlanInfo(Model):
     reviewed: tuple[Review, ...] = listed(
         "通读声明",
         "为哪几类事项通读过全文。有声明的，网站才写公文没有写明；没有声明的，写本站尚未整理。",
+    )
+    role_clauses: tuple[RoleClause, ...] = listed(
+        "总的分工规定", "公文里“列第一位的责任单位为牵头单位”一类的规定；没有就不写。"
     )
     notes: tuple[Note, ...] = listed("编者注", "对通知和前言的校注与说明。")
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
-from macros.model.kinds import ObjectKind, Role
+from macros.model.kinds import ClauseRule, ObjectKind, Role
 from macros.model.names import Names
-from macros.model.plan import Involvement
+from macros.model.plan import Involvement, RoleClause
 from macros.text.assignments import Grammar, RoleWord, Span
 from macros.text.reflow import find_squeezed
 
@@ -98,6 +101,8 @@ class Governing:
 
     quoted: tuple[RoleWord, ...]
     outside: tuple[RoleWord, ...]
+    first: tuple[RoleWord, ...] = ()
+    """Those of ``quoted`` that govern a list which begins with the unit."""
 
 
 def governing(names: Names, text: str, involvement: Involvement) -> Governing:
@@ -114,15 +119,124 @@ def governing(names: Names, text: str, involvement: Involvement) -> Governing:
         for mention in names.find(text)
         if mention.kind is ObjectKind.UNIT
     }
-    read = GRAMMAR.read(text, list(units))
+    read = _read(involvement.word, text, tuple(units))
     quoted: list[RoleWord] = []
     outside: list[RoleWord] = []
+    first: list[RoleWord] = []
     for place in places:
         for span, words in read.items():
             if units[span] == involvement.unit and _within(span, place):
                 for word in words:
-                    (quoted if _within((word.start, word.end), place) else outside).append(word)
-    return Governing(tuple(quoted), tuple(outside))
+                    within = _within((word.start, word.end), place)
+                    (quoted if within else outside).append(word)
+                    if within and _begins_list(text, list(units), span, word):
+                        first.append(word)
+    return Governing(tuple(quoted), tuple(outside), tuple(first))
+
+
+@lru_cache(maxsize=4096)  # rules and index ask for each unit of a measure
+def _read(
+    word: str | None, text: str, names: tuple[Span, ...]
+) -> Mapping[Span, tuple[RoleWord, ...]]:
+    return _grammar(word).read(text, names)
+
+
+@lru_cache(maxsize=256)
+def _grammar(word: str | None) -> Grammar:
+    """Return the grammar that also knows a word which an editor read in the text."""
+    if word is None:
+        return GRAMMAR
+    return Grammar([*VERBS, re.escape(_NOUN.sub("", word))], LABELS, JOINING)
+
+
+_NOUN = re.compile(r"(?<=..)(?:单位|部门|机构|主体|机关|方|领导)$")
+_BETWEEN = re.compile(r"(?:[^：:]*[：:])?[\s为是由（(]*(?:包括)?")
+"""What stands between a label and the first name after it."""
+
+
+_GOES_ON = re.compile(r"[、，,/和及与或暨等同）)]\s*$")
+"""How a text ends before a name that is not the first of its list."""
+
+
+def _begins_list(text: str, names: list[Span], name: Span, word: RoleWord) -> bool:
+    """Whether nobody, known by name or not, stands before ``name`` in the list that ``word`` governs."""
+    if word.before:
+        return bool(_BETWEEN.fullmatch(text[word.end : name[0]]))
+    before = text[: name[0]]
+    beside = len(before.rstrip("（( ")) in (end for _, end in names)  # 市甲局（市乙办）
+    return word.stem not in JOINING and not beside and not _GOES_ON.search(before)
+
+
+def bears_out(involvement: Involvement, word: RoleWord) -> bool:
+    """Whether a word that governs the unit says that it has its role.
+
+    What a word says that only the editor knows is for the editor to judge.
+    """
+    if word.word == involvement.word and not _is_known(word):
+        return True
+    return involvement.role in roles_of(word)
+
+
+def _is_known(word: RoleWord) -> bool:
+    return any(word.stem in known for known in (VERBS, LABELS, JOINING))
+
+
+def prints_lead(names: Names, text: str) -> RoleWord | None:
+    """Return the first word of ``text`` that may say who leads, whoever that is."""
+    units = [(m.start, m.end) for m in names.find(text) if m.kind is ObjectKind.UNIT]
+    return next((w for w in GRAMMAR.words(text, units) if Role.LEAD in roles_of(w)), None)
+
+
+def is_meant(clause: RoleClause, word: RoleWord) -> bool:
+    """Whether a general clause speaks of those whom ``word`` governs: of 责任单位, if it names none."""
+    if roles_of(word) != _RESPONSIBLE:
+        return False
+    meant = [stem for stem in _RESPONSIBLE_STEMS if re.search(f"{stem}(?:单位|部门)", clause.quote)]
+    return word.stem in (meant or ["责任"]) or (word.stem == "负责" and "责任" in (meant or "责任"))
+
+
+_RESPONSIBLE_STEMS = [s for s, r in (*VERBS.items(), *LABELS.items()) if r == _RESPONSIBLE]
+
+_MUST_SAY = {
+    ClauseRule.FIRST_LEADS: (r"第一|首位|首家|最前|在前", "牵头|主办|主责|汇总|负总责"),
+    ClauseRule.RESPONSIBLE_LEADS: ("无|没有|未|不", "牵头|主办|主责|负总责"),
+    ClauseRule.OTHERS_SUPPORT: (
+        "其他|其它|其余|第一位以外|之后|在后|后列",
+        "配合|协办|协助|协同|参与|参加|支持",
+    ),
+}
+
+
+def can_be_read(clause: RoleClause) -> bool:
+    """Whether the words of a general clause can have the meaning that it is read in."""
+    return all(re.search(words, clause.quote) for words in _MUST_SAY[clause.rule])
+
+
+def clause_holds(clause: RoleClause, found: Governing) -> bool:
+    """Whether a general clause speaks of a unit, by the words that govern it in its quote."""
+    meant = [word for word in found.quoted if is_meant(clause, word)]
+    match clause.rule:
+        case ClauseRule.FIRST_LEADS:
+            return any(word in found.first for word in meant)
+        case ClauseRule.OTHERS_SUPPORT:
+            return bool(meant) and not any(word in found.first for word in meant)
+        case ClauseRule.RESPONSIBLE_LEADS:
+            return bool(meant)
+
+
+def printed_word(names: Names, text: str, involvement: Involvement) -> str:
+    """Return the word of the text by which a unit has its role; empty if it has it by none.
+
+    Of a role that a general clause gives that is the word to which the clause applies. A role that
+    gives no task may rest on a word that gives none either: 分管领导.
+    """
+    if involvement.word or not involvement.quote:
+        return involvement.word or ""
+    role = Role.RESPONSIBLE if involvement.clause else involvement.role
+    for word in governing(names, text, involvement).quoted:
+        if role in roles_of(word) or not (role.assigns or roles_of(word)):
+            return word.word
+    return ""
 
 
 def _within(span: Span, place: Span) -> bool:

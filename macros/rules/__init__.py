@@ -27,6 +27,11 @@ from macros.rules.claims import (
     dates_are_printed,
     statements_have_grounds,
 )
+from macros.rules.clauses import (
+    clauses_give_roles,
+    printed_words_govern,
+    role_clauses_are_printed,
+)
 from macros.rules.context import Context, Copies
 from macros.rules.identity import (
     former_ids_lead_somewhere,
@@ -93,6 +98,9 @@ RULES: dict[Rule, Sound] = {
     documents_are_named: Sound.IF_SHAPE_VALID,
     terms_are_used: Sound.IF_SHAPE_VALID,
     assigning_roles_have_grounds: Sound.IF_OBJECTS_COMPLETE,
+    printed_words_govern: Sound.IF_OBJECTS_COMPLETE,
+    role_clauses_are_printed: Sound.IF_OBJECTS_COMPLETE,
+    clauses_give_roles: Sound.IF_SHAPE_VALID,
     statements_have_grounds: Sound.ALWAYS,
     dates_are_printed: Sound.ALWAYS,
     reviews_leave_nothing_out: Sound.IF_SHAPE_VALID,

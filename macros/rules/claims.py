@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from macros.model.plan import Deadline, Involvement, Target
 from macros.model.problems import Problem, Route
-from macros.model.role_words import Governing, governing, roles_of, stems_of
+from macros.model.role_words import Governing, bears_out, governing, roles_of, stems_of
 from macros.model.walk import walk_measures, walk_printed
 from macros.rules.context import Context
 from macros.text.numerals import digits, numeral
@@ -21,7 +21,7 @@ def assigning_roles_have_grounds(context: Context) -> Iterator[Problem]:
     for at in walk_measures(context.file):
         for n, involvement in enumerate(at.measure.units):
             route = (*at.route, "units", n)
-            if involvement.source:
+            if involvement.source or involvement.clause:  # clauses_give_roles looks at the latter
                 continue
             if not involvement.quote:
                 words = (
@@ -36,7 +36,9 @@ def assigning_roles_have_grounds(context: Context) -> Iterator[Problem]:
             )
             if unit and named and involvement.role.assigns:
                 found = governing(context.names, at.measure.text, involvement)
-                if not any(involvement.role in roles_of(word) for word in found.quoted):
+                misread = involvement.word not in (None, *(word.word for word in found.quoted))
+                # of which printed_words_govern tells
+                if not misread and not any(bears_out(involvement, w) for w in found.quoted):
                     words = _without_ground(involvement, unit.name, found)
                     yield Problem((*route, "role"), words)
 

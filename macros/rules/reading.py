@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from macros.model.kinds import ObjectKind, Statement
+from macros.model.kinds import ObjectKind, Role, Statement
 from macros.model.names import Names
 from macros.model.plan import Note, PlanFile
 from macros.model.problems import Problem, Route
 from macros.model.role_words import GRAMMAR, assigns, roles_of
-from macros.model.walk import walk_measures, walk_sections
+from macros.model.walk import walk_measures, walk_notes, walk_official, walk_sections
+from macros.rules.clauses import unused_clauses
 from macros.rules.context import Context
 from macros.text.assignments import Span
 from macros.text.excerpt import excerpt
 from macros.text.reflow import find_squeezed, squeeze
-from macros.text.statements import deadlines, figures
+from macros.text.statements import deadlines, figures, general_clauses
 
 _DISMISS = "，在 notes 里用 quote 引这几个字并说明"
 
@@ -43,11 +44,15 @@ def reviews_leave_nothing_out(context: Context) -> Iterator[Problem]:
 
 
 def unread_words(file: PlanFile, names: Names) -> Iterator[Unread]:
-    """Yield every such place in the words of sections and measures, in printed order."""
+    """Yield every such place in the words of sections and measures, in printed order.
+
+    Before them come general clauses that give roles, wherever they stand.
+    """
+    yield from _unread_clauses(file)
     for section_at in walk_sections(file):
         section, route = section_at.section, section_at.route
         for key, text in (("title", section.title), ("intro", section.intro or "")):
-            dismissed = _quoted(section.notes, text)
+            dismissed = [*_quoted(section.notes, text), *_clauses(file, text)]
             for kind, span, _ in _stated(names, text, {}):
                 if not _inside(span, dismissed):
                     words = (
@@ -60,10 +65,15 @@ def unread_words(file: PlanFile, names: Names) -> Iterator[Unread]:
         entered: dict[str, set[object]] = {}
         for involvement in measure.units:
             entered.setdefault(involvement.unit, set()).add(involvement.role)
+            if involvement.clause:  # it gives a role to those who are called responsible
+                entered[involvement.unit].add(Role.RESPONSIBLE)
+        for n, words in unused_clauses(names, file, measure):
+            if not _dismissed(measure.notes, measure.units[n].quote or ""):
+                yield Unread(Statement.ASSIGNMENT, Problem((*at.route, "units", n, "role"), words))
         stated = [measure.deadline.text] if measure.deadline else []
         stated += [target.text for target in measure.targets]
         fields = [place for words in stated for place in find_squeezed(words, measure.text)]
-        dismissed = _quoted(measure.notes, measure.text)
+        dismissed = [*_quoted(measure.notes, measure.text), *_clauses(file, measure.text)]
         for kind, span, unit in _stated(names, measure.text, entered):
             given = kind is not Statement.ASSIGNMENT and any(
                 a < span[1] and span[0] < b for a, b in fields
@@ -76,6 +86,28 @@ def unread_words(file: PlanFile, names: Names) -> Iterator[Unread]:
                 words = f"原文“{said}”指定了“{unit}”，units 里没有它的这一角色；"
             words += f"请补上；不是本措施的{kind}的{_DISMISS}。"
             yield Unread(kind, _problem((*at.route, "text"), measure.text, span, words))
+
+
+def _unread_clauses(file: PlanFile) -> Iterator[Unread]:
+    """Yield what seems to be a general clause and is not entered as one."""
+    notes = tuple(note for _, note, _ in walk_notes(file))
+    for route, text in walk_official(file):
+        known = [*_clauses(file, text), *_quoted(notes, text)]
+        for span in general_clauses(text):
+            if not any(a < span[1] and span[0] < b for a, b in known):
+                words = f"公文里的“{_shown(text, span)}”像是总的分工规定；"
+                words += "请写进 plan 的 role_clauses；不是的" + _DISMISS + "。"
+                yield Unread(Statement.ASSIGNMENT, _problem(route, text, span, words))
+
+
+def _clauses(file: PlanFile, text: str) -> list[Span]:
+    """Return which parts of a text are entered as general clauses."""
+    clauses = file.plan.role_clauses
+    return [place for clause in clauses for place in find_squeezed(clause.quote, text)]
+
+
+def _dismissed(notes: tuple[Note, ...], quote: str) -> bool:
+    return any(note.quote and find_squeezed(note.quote, quote) for note in notes)
 
 
 _FIELDS = {

@@ -78,6 +78,17 @@ _ASIDE = re.compile(
 """Titles, document numbers and ordinals: no deadline and no figure of the measure."""
 
 
+_CLAUSE = re.compile(
+    r"(?:[列排居]|放)(?:名|序|位)?在?(?:第[一1]位?|首位|最前面?)(?:的[，,])?[^。；，,\n]{0,20}?(?:牵头|主办|主责|负责)(?:单位|部门)?"
+    r"|(?:无|没有|未(?:明确|列出|注明|标明|指定)|不设)(?:有|了)?牵头(?:单位|部门)的?[^。；\n]{0,30}牵头(?:单位|部门)?"
+)
+
+
+def general_clauses(text: str) -> tuple[Span, ...]:
+    """Return where ``text`` seems to say at once who leads in many measures."""
+    return tuple(_found(_CLAUSE, text))
+
+
 def deadlines(text: str) -> tuple[Span, ...]:
     """Return where ``text`` seems to say by when something is to be done."""
     return tuple(_found(_DEADLINE, text))

@@ -223,8 +223,15 @@ def test_a_measure_is_shown_with_what_it_names_and_what_names_it() -> None:
 
 def test_a_unit_is_shown_with_the_measures_that_name_it() -> None:
     output = run("show", "market-regulation", "--file", SECOND).output
-    assert "open-business  第1条 推进企业开办“一次办成”  “市市场监管局牵头”" in output
+    assert "open-business  第1条 推进企业开办“一次办成”  牵头  “市市场监管局牵头”" in output
     assert "wl-government  望澜市人民政府" in output
+
+
+def test_a_general_clause_is_shown_with_the_role_that_it_gives() -> None:
+    (plan,) = (path for path in OTHERS if path.parent.name == "three-levels")
+    output = "".join(run("show", "meals", "--file", plan).output.split())
+    assert "牵头责任单位“责任单位：市民政局、市商务局、市市场监管局”first-leads总的" in output
+    assert "为牵头单位。”commerce" in output
 
 
 def test_every_object_can_be_shown_in_both_forms() -> None:

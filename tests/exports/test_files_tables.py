@@ -27,7 +27,7 @@ from tests.conftest import FIRST, PLANS
 from tests.exports.conftest import PUBLIC, public_site
 
 A4_PIXELS = (297 / 25.4 - 0.8) * 96  # on its side, without margins
-ROLE = "角色（编者归纳）"
+ROLE, LEADS = "角色（编者归纳）", "牵头单位（编者归纳）"
 
 
 @pytest.fixture(scope="module")
@@ -102,10 +102,10 @@ def test_a_unit_gets_a_row_for_each_role(other: Site) -> None:
     rows = read_csv(csv_bytes(unit_table(other, "housing-bureau")))
     assert [(row["编号"], row[ROLE]) for row in rows] == [
         ("第7条", "牵头"),
-        ("第8条", "提及"),
         ("第8条", "牵头"),
+        ("第8条", "提及"),
     ]
-    assert rows[2]["期限日期"] == "2026-10-31"
+    assert rows[1]["期限日期"] == "2026-10-31"
 
 
 def test_the_names_of_the_columns_are_kept_and_say_which_are_the_editors(
@@ -120,6 +120,7 @@ def test_the_names_of_the_columns_are_kept_and_say_which_are_the_editors(
         "原文",
         "单位",
         "角色（编者归纳）",
+        "角色原文",
         "引文",
         "文件",
         "主题（编者归类）",
@@ -135,7 +136,9 @@ def test_the_names_of_the_columns_are_kept_and_say_which_are_the_editors(
         assert len(tables) == len(site.index.units) + 1
         for name, content in tables.items():
             text = io.StringIO(content.decode("utf-8-sig"), newline="")
-            assert next(csv.reader(text)) == promised, name
+            headings = next(csv.reader(text))
+            assert [h for h in headings if h != LEADS] == promised, name
+            assert (LEADS in headings) == ("units" in name), name
 
 
 def test_the_tables_of_a_plan_of_another_build_have_every_word_and_address(
@@ -237,7 +240,7 @@ def test_the_workbook_can_be_filtered_printed_and_followed(real: Site) -> None:
     sheet = book["措施"]
     assert sheet.max_row == 21
     assert sheet.freeze_panes == "B2"
-    assert sheet.auto_filter.ref == "A1:P21"
+    assert sheet.auto_filter.ref == "A1:Q21"
     assert sheet.print_title_rows == "$1:$1"
     assert (sheet.page_setup.orientation, sheet.page_setup.paperSize) == ("landscape", 9)
     assert sheet["E2"].alignment.wrap_text
@@ -251,8 +254,8 @@ def test_the_workbook_can_be_filtered_printed_and_followed(real: Site) -> None:
         link.target for link in links if link
     ]
     assert not [words for words in headings[:place] if "未写明" in words]
-    assert headings[place] == "主题\n（编者归类）"
-    assert all("未写明" in words or "没有收录" in words for words in headings[place + 1 :])
+    assert headings[place : place + 2] == ["角色原文\n（本站没有收录）", "主题\n（编者归类）"]
+    assert all("未写明" in words or "没有收录" in words for words in headings[place + 2 :])
     assert sheet.print_area == f"'措施'!$A$1:${get_column_letter(place)}$21"
     assert "期限\n（公布的文本未写明）" in headings
     assert "主题\n（编者归类）" in headings

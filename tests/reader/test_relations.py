@@ -96,7 +96,12 @@ def test_a_mark_says_its_roles_and_shows_the_strongest(second: Published) -> Non
             words = "、".join(role.label for role in dict.fromkeys(roles))
             cell = cells[id, entry.id]
             assert cell.text_content() == words
-            title = f"{index.units[id].unit.name}：{entry.number} {entry.measure.title}（{words}）"
+            printed = {r.role: r.as_printed for r in entry.relations if r.involvement.unit == id}
+            said = "、".join(
+                f"{role.label}，原文：{word}" if word else role.label
+                for role, word in printed.items()
+            )
+            title = f"{index.units[id].unit.name}：{entry.number} {entry.measure.title}（{said}）"
             assert cell.xpath("span/@title") == [title]
             strongest = min(roles, key=list(Role).index)
             sign = strongest if strongest.assigns else "named"

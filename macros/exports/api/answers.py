@@ -22,7 +22,7 @@ from macros.exports.api.objects import (
     UnitBrief,
     UnitOut,
 )
-from macros.exports.api.parts import Answer, Links, Paragraph, Ref
+from macros.exports.api.parts import Answer, ClauseOut, Links, Paragraph, Ref, UnitRole
 from macros.index import entries, titles
 from macros.index.former import living_ids
 from macros.index.index import Index
@@ -81,6 +81,10 @@ class Answers:
                 for n, text in enumerate(paragraphs(entry.measure.text), start=1)
             ),
             sections=self.refs(section.id for section in entry.sections),
+            units=tuple(
+                self.filled(UnitRole, relation.involvement, **self.rests_on(relation))
+                for relation in entry.relations
+            ),
             related=self.refs(other.id for other in self.index.related(entry.id)),
             progress=entry.reports,
             unstated=entry.lacking.unstated,
@@ -162,12 +166,24 @@ class Answers:
                     Task,
                     task.involvement,
                     measure=task.entry.id,
+                    **self.rests_on(task.relation),
+                    leads=self.refs(task.entry.leads),
                     deadline=task.entry.measure.deadline,
                     latest_progress=task.entry.latest_progress,
                 )
                 for task in tasks
             ),
         )
+
+    def rests_on(self, relation: entries.Relation) -> dict[str, object]:
+        """Return the word and the general clause on which a role rests."""
+        clause = relation.clause
+        return {"word": relation.word or None, "clause": clause and self.clause(clause)}
+
+    def clause(self, clause: entries.Clause) -> ClauseOut:
+        """Return a general clause, with its place in the full text."""
+        url = self.root + address.in_plan(clause.anchor)
+        return self.filled(ClauseOut, clause.clause, url=url)
 
     def document(self, entry: entries.DocumentEntry) -> DocumentOut:
         """Return a cited document."""

@@ -127,6 +127,7 @@ class Content:
             self.index.plan,
             issuer=next(iter(self.index.plan.issuer), None),
             issuers=self.index.plan.issuer,
+            role_clauses=tuple(map(self.answers.clause, self.index.clauses.values())),
             links=Links(
                 page=self.root,
                 api=f"{self.root}{address.API}plan.json",

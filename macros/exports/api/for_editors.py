@@ -9,7 +9,7 @@ from pydantic import Field
 
 from macros.exports.api.answers import Answers
 from macros.exports.api.objects import ChangeOut, Task
-from macros.exports.api.parts import Answer, Links, Ref
+from macros.exports.api.parts import Answer, ClauseOut, Links, Ref
 from macros.index.entries import DocumentEntry, Entry, MeasureEntry, UnitEntry
 from macros.index.former import former_ids_with_splits
 from macros.index.index import Index
@@ -18,7 +18,7 @@ from macros.text.nearest import nearest
 
 _REPEATED = {"former", "paragraphs"}
 """Fields that say for programs what others say."""
-_OF_OTHERS = {"unit", "deadline", "latest_progress"}
+_OF_OTHERS = {"unit", "leads", "deadline", "latest_progress"}
 """What a unit's task says of the unit itself and of the measure."""
 
 
@@ -84,7 +84,7 @@ def _for_editors(answers: Answers, entry: Entry) -> ForEditors:
 
 def _lines(index: Index, value: object) -> list[str]:
     """Return a line for a value, and under it one for each item of the lists inside it."""
-    if not isinstance(value, Answer) or isinstance(value, Ref):
+    if not isinstance(value, Answer) or isinstance(value, Ref | ClauseOut):
         return [_words(index, value)]
     skipped = _OF_OTHERS if isinstance(value, Task) else ()
     inside = [
@@ -107,6 +107,8 @@ def _words(index: Index, value: object) -> str:
         case Ref(id=id, title=title):
             numbered = index.measures.get(id) or index.sections.get(id)
             return f"{id}  {numbered.label} {title}" if numbered else f"{id}  {title}"
+        case ClauseOut(id=id, quote=quote):
+            return f"{id}  总的分工规定“{quote}”"
         case Labelled():
             return value.label
         case bool():

@@ -8,6 +8,8 @@ from pydantic import Field
 
 from macros.exports.api.parts import (
     Answer,
+    ByClause,
+    ClauseOut,
     DeadlineOut,
     Id,
     Links,
@@ -21,6 +23,7 @@ from macros.exports.api.parts import (
     TaskQuote,
     UnitRole,
     Web,
+    Word,
     label_of,
 )
 from macros.model.kinds import (
@@ -137,8 +140,11 @@ class Task(Answer):
 
     unit: Ref
     measure: Ref
+    word: Word
     quote: TaskQuote
+    clause: ByClause
     source: SourceOut | None = Field(description="角色来自后续文件时的来源。")
+    leads: tuple[Ref, ...] = Field(description="措施的牵头单位；没有收录的为空。")
     deadline: DeadlineOut | None = Field(description="措施的期限；没有公布的为 null。")
     latest_progress: ProgressOut | None = Field(description="措施最近一次公布的进展。")
 
@@ -387,6 +393,7 @@ class PlanOut(Answer):
     remark: str | None = Field(description="没有印发通知的，它自己的附注。")
     imprint: str | None = Field(description="没有印发通知的，它自己的版记。")
     reviewed: tuple[ReviewOut, ...] = Field(description="为哪几类事项通读过全文。")
+    role_clauses: tuple[ClauseOut, ...] = Field(description="总的分工规定。")
     notes: Notes
     links: Links
 

@@ -10,7 +10,7 @@ from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, model_validator
 
-from macros.model.kinds import Date, NoteKind, ObjectKind, ProgressStatus, Role
+from macros.model.kinds import ClauseRule, Date, NoteKind, ObjectKind, ProgressStatus, Role
 
 VERSION = "1"
 Web = Annotated[str, Field(description="完整网址。", json_schema_extra={"format": "uri"})]
@@ -89,13 +89,34 @@ class Paragraph(Answer):
     url: Web
 
 
+class ClauseOut(Answer):
+    """总的分工规定：公文里对各项措施一并规定谁牵头、谁配合的一句话。"""
+
+    id: str = Field(description="编号代码；它没有自己的网页。")
+    quote: str = Field(description="公文里作这一规定的字句。")
+    rule: ClauseRule = Field(description="读法代码；由编者读出。")
+    rule_label: str = label_of("rule", "读法的中文说明。")
+    url: Web
+
+
+Word = Annotated[
+    str | None,
+    Field(description="角色原文：原文指定它的词，例如 主办单位；原文没有这样的词的为 null。"),
+]
+ByClause = Annotated[
+    ClauseOut | None, Field(description="给它这一角色的总的分工规定；原文直接指定的为 null。")
+]
+
+
 class UnitRole(Answer):
     """与措施有关的单位及其角色。"""
 
     unit: Ref
     role: RoleCode
     role_label: str = label_of("role", "角色的中文名称。")
+    word: Word
     quote: TaskQuote
+    clause: ByClause
     source: SourceOut | None = Field(description="角色来自后续文件时的来源。")
 
 

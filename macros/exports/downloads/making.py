@@ -17,6 +17,7 @@ from macros.exports.downloads.tables import (
     ADDRESS,
     AMENDED,
     UNITS,
+    WORD,
     Table,
     measures_table,
     numbered,
@@ -93,6 +94,7 @@ def _book(
     For one of a unit ``naming`` says how many measures name it and ``more`` what else to know of it.
     """
     plan = site.index.plan
+    columns = {column.name for table in tables for column in table.columns}
     facts = [("性质", DERIVED), ("公文", in_title_marks(plan.title))]
     if plan.document_number:
         facts.append(("文号", plan.document_number))
@@ -104,7 +106,8 @@ def _book(
     facts += [
         ("文本来源", plan.source.title),
         ("最新内容", site.settings.site_url + where),
-        ("空格", blank_cells(site.index.reviewed)),
+        ("空格", blank_cells(site.index.reviewed, columns)),
+        (WORD, "原文指定这个单位的词；原文没有这样的词，或本站认不出的，空着。"),
         ("主题", "由编者归类，不是公文内容。"),
         ("角色", ROLES),
         (AMENDED, "后来的文件增加、修改、删去的措施才有；修改过的，原文是现行的文字。"),
@@ -116,7 +119,9 @@ def _book(
     if any(table.rows for table in tables):
         facts.append(("链接", "点“编号”，打开这项措施的网页。"))
     if len(tables) > 1:  # in the others a row has one unit
-        facts.append(("多行", "“措施”表中，单位、角色、引文里编号（①②③）相同的互相对应。"))
+        facts.append(
+            ("多行", "“措施”表中，单位、角色、角色原文、引文里编号（①②③）相同的互相对应。")
+        )
         words = "“单位”列出全部单位，空着的格子是本站没有收录；其他表的空格，见“空格”。"
         facts.append((f"“{UNITS}”表", words))
     if naming and not any(table.rows for table in tables):

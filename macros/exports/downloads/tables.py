@@ -10,24 +10,25 @@ from dataclasses import dataclass, replace
 
 from macros.addresses import address
 from macros.index.absence import blank_column
-from macros.index.entries import MeasureEntry, Task
+from macros.index.entries import MeasureEntry, Relation
 from macros.index.succession import since
 from macros.index.titles import amendments, citation, heading, sourced, with_number
 from macros.model.numbering import has_number
-from macros.model.plan import Involvement, Progress, Target
+from macros.model.plan import Progress, Target
 from macros.pages.site import Site
 
 NUMBER, ADDRESS = "编号", "永久网址"
-_UNSAID = ("单位", "角色", "引文", "文件", "期限", "期限日期", "目标", "最新进展")
+LEADS, WORD = "牵头单位", "角色原文"
+_UNSAID = ("单位", "角色", WORD, "引文", LEADS, "文件", "期限", "期限日期", "目标", "最新进展")
 """Columns for what the published text says; for some it may say nothing in any measure."""
 _ASIDE = ("主题", "期限日期")
 """Columns left out of print: the editors' classes, and what another column says too."""
-_IN_STEP = ("单位", "角色", "引文")
+_IN_STEP = ("单位", "角色", WORD, "引文")
 """Columns of which the n-th lines belong together."""
 AMENDED = "修改情况"
 UNITS = "单位"
 """The name of the table of units."""
-_EDITORS = {"标题性质": "编者标明", "角色": "编者归纳", "主题": "编者归类"}
+_EDITORS = {"标题性质": "编者标明", "角色": "编者归纳", LEADS: "编者归纳", "主题": "编者归类"}
 """Columns that hold what the editors say, whatever words or source it rests on."""
 
 
@@ -61,19 +62,19 @@ class Table:
 
 
 def measures_table(site: Site) -> Table:
-    """Return one row for each measure; the n-th lines of 单位, 角色 and 引文 belong together."""
-    rows = tuple(_row(site, entry, entry.measure.units) for entry in site.index.measures.values())
-    return Table("措施", _columns(site, _ASIDE), rows)
+    """Return one row for each measure; the n-th lines of 单位, 角色, 角色原文 and 引文 belong together."""
+    rows = tuple(_row(site, entry, entry.relations) for entry in site.index.measures.values())
+    return _without(LEADS, Table("措施", _columns(site, _ASIDE), rows))
 
 
 def roles_table(site: Site) -> Table:
     """Return one row for each unit that a measure names."""
     rows = tuple(
-        _row(site, entry, (involvement,))
+        _row(site, entry, (relation,))
         for entry in site.index.measures.values()
-        for involvement in entry.measure.units
+        for relation in entry.relations
     )
-    return Table("单位与角色", _columns(site, ("部分", *_ASIDE)), rows)
+    return _without(LEADS, Table("单位与角色", _columns(site, ("部分", *_ASIDE)), rows))
 
 
 def units_table(site: Site) -> Table:
@@ -104,10 +105,18 @@ def units_table(site: Site) -> Table:
 
 
 def unit_table(site: Site, id: str) -> Table:
-    """Return one row for each role that a unit has in a measure; none if it has no role."""
-    tasks: tuple[Task, ...] = site.index.units[id].tasks
-    rows = tuple(_row(site, task.entry, (task.involvement,)) for task in tasks)
+    """Return one row for each role that a unit has in a measure, what it leads first; none if it has no role."""
+    by_role = site.index.units[id].by_role
+    rows = tuple(_row(site, t.entry, (t.relation,)) for _, tasks in by_role for t in tasks)
     return Table("措施", _columns(site, ("部分", "单位", *_ASIDE)), rows)
+
+
+def _without(name: str, table: Table) -> Table:
+    """Return the table without a column."""
+    kept = [place for place, column in enumerate(table.columns) if column.name != name]
+    columns = tuple(table.columns[place] for place in kept)
+    rows = tuple(tuple(row[place] for place in kept) for row in table.rows)
+    return replace(table, columns=columns, rows=rows)
 
 
 def numbered(table: Table) -> Table:
@@ -130,7 +139,7 @@ def _mark(number: int, words: str) -> str:
 
 
 def _columns(site: Site, aside: tuple[str, ...]) -> tuple[Column, ...]:
-    whole = [_cells(site, m, m.measure.units) for m in site.index.measures.values()]
+    whole = [_cells(site, m, m.relations) for m in site.index.measures.values()]
 
     def column(name: str) -> Column:
         editors = _EDITORS.get(name, "")
@@ -145,11 +154,11 @@ def _why_blank(site: Site, name: str) -> str:
     return "没有收录" if name == AMENDED else blank_column(name, site.index.reviewed)
 
 
-def _row(site: Site, entry: MeasureEntry, units: tuple[Involvement, ...]) -> tuple[str, ...]:
+def _row(site: Site, entry: MeasureEntry, units: tuple[Relation, ...]) -> tuple[str, ...]:
     return tuple(_cells(site, entry, units).values())
 
 
-def _cells(site: Site, entry: MeasureEntry, units: tuple[Involvement, ...]) -> dict[str, str]:
+def _cells(site: Site, entry: MeasureEntry, units: tuple[Relation, ...]) -> dict[str, str]:
     index, measure = site.index, entry.measure
     deadline = measure.deadline
     return {
@@ -158,9 +167,11 @@ def _cells(site: Site, entry: MeasureEntry, units: tuple[Involvement, ...]) -> d
         "措施标题": measure.title,
         "标题性质": "原文" if entry.title_is_official else "编者拟",
         "原文": with_number(measure.number, measure.text).replace("\n\n", "\n"),
-        "单位": _lines(index.units[involvement.unit].unit.name for involvement in units),
-        "角色": _lines(involvement.role.label for involvement in units),
-        "引文": _lines(_ground(involvement) for involvement in units),
+        "单位": _lines(index.units[relation.involvement.unit].unit.name for relation in units),
+        "角色": _lines(relation.role.label for relation in units),
+        WORD: _lines(relation.word for relation in units) if any(r.word for r in units) else "",
+        "引文": _lines(_ground(relation) for relation in units),
+        LEADS: _lines(index.units[id].unit.name for id in entry.leads),
         "文件": _lines(citation(index, index.documents[id]) for id in measure.documents),
         "主题": _lines(index.topics[id].topic.name for id in measure.topics),
         "期限": deadline.text + sourced(deadline.source) if deadline else "",
@@ -190,9 +201,11 @@ def target_words(target: Target) -> str:
     return target.text + sourced(target.source)
 
 
-def _ground(involvement: Involvement) -> str:
+def _ground(relation: Relation) -> str:
     """Return the words that give the role; never empty, so that lines stay in step."""
-    return (involvement.quote or "") + sourced(involvement.source)
+    involvement, clause = relation.involvement, relation.clause
+    rule = f"（角色依据{clause.label}的总的分工规定：“{clause.clause.quote}”）" if clause else ""
+    return (involvement.quote or "") + rule + sourced(involvement.source)
 
 
 def _lines(words: Iterable[str]) -> str:

@@ -10,6 +10,7 @@ from macros.exports.downloads.planpaper import all_notes
 from macros.exports.downloads.tables import measure_url, progress_words, target_words
 from macros.index.entries import MeasureEntry, Task, UnitEntry
 from macros.index.titles import amendments, listed, source_words, sourced
+from macros.model.plan import Measure
 from macros.pages.site import Site
 from macros.pages.views.unit_sentences import facts_of_unit, measures_naming, without_task
 from macros.text.title_marks import in_title_marks
@@ -66,15 +67,31 @@ def _task(site: Site, task: Task, in_full: bool) -> Iterator[Block]:
         yield Block(
             BlockKind.FACT, source_words(involvement.source), f"{involvement.role.label}依据"
         )
-    if measure.deadline:
-        words = measure.deadline.text + sourced(measure.deadline.source)
-        yield Block(BlockKind.FACT, words, "期限")
-    for target in measure.targets:
-        yield Block(BlockKind.FACT, target_words(target), "目标")
+    if word := task.relation.as_printed:
+        yield Block(BlockKind.FACT, word, "角色原文")
+    if clause := task.relation.clause:
+        yield Block(BlockKind.FACT, f"“{clause.clause.quote}”（{clause.label}）", "总的分工规定")
+    if task.leads:
+        names = "、".join(site.index.units[id].unit.name for id in task.leads)
+        yield Block(BlockKind.FACT, names, "牵头单位")
+    if in_full:
+        yield from _set_elsewhere(measure)
     report = entry.latest_progress
     if report:
         yield Block(BlockKind.FACT, progress_words(report), "最新进展")
     yield from _words(site, entry, in_full)
+
+
+def _set_elsewhere(measure: Measure) -> Iterator[Block]:
+    """Yield the deadline and targets that a later document set: the others stand in the measure's words."""
+    deadline = measure.deadline
+    if deadline and deadline.source:
+        yield Block(BlockKind.FACT, deadline.text + sourced(deadline.source), "期限")
+    elif deadline and deadline.on:
+        yield Block(BlockKind.FACT, deadline.on.isoformat(), "期限日期")
+    for target in measure.targets:
+        if target.source:
+            yield Block(BlockKind.FACT, target_words(target), "目标")
 
 
 def _words(site: Site, entry: MeasureEntry, in_full: bool) -> Iterator[Block]:

@@ -133,6 +133,7 @@ def _measures(index: Index) -> Iterator[Record]:
                 (OFFICIAL, measure.text),
                 *((EARLIER, earlier.text) for earlier in reversed(measure.earlier)),
                 ("修改情况", amendments(index, entry)),
+                *(("总的分工规定", clause.clause.quote) for clause in entry.clauses),
                 *_unless_quoted("期限", (measure.deadline,) if measure.deadline else ()),
                 *_unless_quoted("目标", measure.targets),
                 *(("进展", f"{report.date} {report.status.label}：{report.summary}") for report in measure.progress),

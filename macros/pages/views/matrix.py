@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from macros.index.entries import Entry, MeasureEntry, SectionEntry
+from macros.index.entries import Entry, MeasureEntry, Relation, SectionEntry
 from macros.index.index import Index
 from macros.index.titles import heading, link_text
 from macros.model.kinds import ObjectKind, Role
@@ -52,12 +52,24 @@ class Cell:
 
     column: Line
     measures: tuple[MeasureEntry, ...]
-    roles: tuple[Role, ...]
+    relations: tuple[Relation, ...]
+
+    @property
+    def roles(self) -> tuple[Role, ...]:
+        """Its roles, each once."""
+        return tuple(dict.fromkeys(relation.role for relation in self.relations))
 
     @property
     def words(self) -> str:
         """The roles as readers know them."""
         return "、".join(role.label for role in self.roles)
+
+    @property
+    def said(self) -> str:
+        """The roles, each with the word of the text where it is another."""
+        each = ((r.role.label, r.as_printed) for r in self.relations)
+        said = (f"{role}，原文：{word}" if word else role for role, word in each)
+        return "、".join(dict.fromkeys(said))
 
     @property
     def mark(self) -> str:
@@ -204,13 +216,13 @@ def _row(line: Line, columns: tuple[Line, ...]) -> Row:
 def _cell(row: Line, column: Line) -> Cell:
     there = {measure.id for measure in column.measures}
     both = tuple(measure for measure in row.measures if measure.id in there)
-    roles = (
-        involvement.role
+    relations = (
+        relation
         for measure in both
-        for involvement in measure.measure.units
-        if row.entry.kind is ObjectKind.UNIT and involvement.unit == row.entry.id
+        for relation in measure.relations
+        if row.entry.kind is ObjectKind.UNIT and relation.involvement.unit == row.entry.id
     )
-    return Cell(column, both, tuple(dict.fromkeys(roles)))
+    return Cell(column, both, tuple(relations))
 
 
 def _line(entry: Entry, label: str = "") -> Line:

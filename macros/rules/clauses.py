@@ -1,0 +1,146 @@
+"""Rules on general clauses, which give roles to units of many measures, and on words of roles."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from macros.model.kinds import ClauseRule, Role
+from macros.model.names import Names
+from macros.model.plan import Involvement, Measure, PlanFile, RoleClause, Unit
+from macros.model.problems import Problem, Route
+from macros.model.role_words import (
+    Governing,
+    can_be_read,
+    clause_holds,
+    governing,
+    is_meant,
+    prints_lead,
+    roles_of,
+)
+from macros.model.walk import walk_measures, walk_official
+from macros.rules.context import Context
+from macros.text.excerpt import excerpt
+from macros.text.nearest import nearest
+from macros.text.reflow import squeeze
+
+_WORD = re.compile(r"[\u4e00-\u9fff]{2,20}")
+
+
+def role_clauses_are_printed(context: Context) -> Iterator[Problem]:
+    """总的分工规定的字句在公文里一字不差，读法是它说的；id 各不相同。"""
+    official = [squeeze(text) for _, text in walk_official(context.file)]
+    seen: set[str] = set()
+    for n, clause in enumerate(context.file.plan.role_clauses):
+        route: Route = ("plan", "role_clauses", n)
+        if clause.id in seen:
+            words = f"总的分工规定“{clause.id}”写了两次；请换一个 id，或删去一处。"
+            yield Problem((*route, "id"), words)
+        seen.add(clause.id)
+        if not any(squeeze(clause.quote) in text for text in official):
+            words = f"总的分工规定“{excerpt(clause.quote)}”在公文里没有；请从公文复制，一字不差。"
+            yield Problem((*route, "quote"), words)
+        elif not can_be_read(clause):
+            yield Problem(
+                (*route, "rule"),
+                f"“{excerpt(clause.quote)}”没有说“{clause.rule.label}”；"
+                "请引这样说的那句话，或改正 rule（读法）。",
+            )
+
+
+def clauses_give_roles(context: Context) -> Iterator[Problem]:
+    """引用总的分工规定的，它确实给这个单位这一角色：合乎它的读法，原文又没有写明牵头单位。"""
+    clauses = {clause.id: clause for clause in context.file.plan.role_clauses}
+    units = {unit.id: unit for unit in context.file.units}
+    for at in walk_measures(context.file):
+        for n, involvement in enumerate(at.measure.units):
+            if involvement.clause is None:
+                continue
+            route = (*at.route, "units", n)
+            clause, unit = clauses.get(involvement.clause), units.get(involvement.unit)
+            if clause is None:
+                near = nearest(involvement.clause, list(clauses))
+                hint = f"是不是“{near}”？" if near else "请先写在 plan 的 role_clauses 里。"
+                words = f"没有 id 为“{involvement.clause}”的总的分工规定；{hint}"
+                yield Problem((*route, "clause"), words)
+            elif unit and (fault := _fault(context.names, at.measure, involvement, clause, unit)):
+                key, words = fault
+                yield Problem((*route, key), words)
+
+
+def _fault(
+    names: Names, measure: Measure, involvement: Involvement, clause: RoleClause, unit: Unit
+) -> tuple[str, str] | None:
+    """Return at which key and why a clause does not give a unit its role, if it does not."""
+    role, gives = involvement.role, clause.rule.gives
+    said = f"总的分工规定“{clause.id}”（{clause.rule.label}）"
+    if role is not gives:
+        words = (
+            f"{said}不给“{role.label}”；请把 role 改为 {gives}（{gives.label}），或删去 clause。"
+        )
+        return "role", words
+    if not involvement.quote:
+        return "clause", f"写了 clause，还要写 quote，引列出“{unit.name}”的那句原文；请补上。"
+    found = governing(names, measure.text, involvement)
+    own = next((word for word in found.quoted if role in roles_of(word)), None)
+    if own:
+        words = f"quote 里的“{own.word}”已经写明“{unit.name}”是{role.label}单位；请删去 clause。"
+        return "clause", words
+    if lead := prints_lead(names, measure.text):
+        words = f"本措施原文写了“{lead.word}”，{said}管不到；请删去 clause，照原文写角色。"
+        return "clause", words
+    if not clause_holds(clause, found):
+        return "clause", f"{_why_not(said, clause, found, unit)}；请改正，或删去 clause。"
+    return None
+
+
+def _why_not(said: str, clause: RoleClause, found: Governing, unit: Unit) -> str:
+    if not any(is_meant(clause, word) for word in found.quoted):
+        return f"{said}只管责任单位，quote 里没有词语写明“{unit.name}”是责任单位"
+    if clause.rule is ClauseRule.OTHERS_SUPPORT:
+        return f"“{unit.name}”在 quote 里列第一位，{said}不管它"
+    return f"“{unit.name}”在原文里没有列第一位，{said}不管它"
+
+
+def printed_words_govern(context: Context) -> Iterator[Problem]:
+    """角色原文在所引的话里，而且正是它指定该单位。"""
+    units = {unit.id: unit for unit in context.file.units}
+    for at in walk_measures(context.file):
+        for n, involvement in enumerate(at.measure.units):
+            route, word = (*at.route, "units", n, "word"), involvement.word
+            unit = units.get(involvement.unit)
+            if word is None or unit is None:
+                continue
+            if not _WORD.fullmatch(word):
+                yield Problem(route, f"角色原文“{word}”不是一个词；请照原文写，只写汉字。")
+            elif squeeze(word) not in squeeze(involvement.quote or ""):
+                yield Problem(
+                    route, f"角色原文“{word}”不在 quote 里；请照原文写，连它一起引，或删去 word。"
+                )
+            else:
+                found = governing(context.names, at.measure.text, involvement)
+                if word not in [one.word for one in found.quoted]:
+                    yield Problem(route, _governs_another(word, unit, found))
+
+
+def _governs_another(word: str, unit: Unit, found: Governing) -> str:
+    does = f"，指定它的是“{found.quoted[0].word}”" if found.quoted else ""
+    return f"quote 里的“{word}”不是指定“{unit.name}”的词{does}；请改正，或删去 word。"
+
+
+def unused_clauses(names: Names, file: PlanFile, measure: Measure) -> Iterator[tuple[int, str]]:
+    """Yield which unit of a measure a clause gives a role that its entry does not have, and why."""
+    if not file.plan.role_clauses or prints_lead(names, measure.text):
+        return
+    given = {(one.unit, one.role) for one in measure.units}
+    for n, involvement in enumerate(measure.units):
+        if involvement.role is not Role.RESPONSIBLE or not involvement.quote:
+            continue
+        found = governing(names, measure.text, involvement)
+        for clause in file.plan.role_clauses:
+            if (involvement.unit, clause.rule.gives) not in given and clause_holds(clause, found):
+                words = f"总的分工规定“{clause.id}”（{clause.rule.label}）给“{involvement.unit}”"
+                gives = clause.rule.gives
+                words += f"的角色是 {gives}（{gives.label}）；请改 role，并写 clause: {clause.id}。"
+                yield n, words
+                break

@@ -1,0 +1,189 @@
+"""The word by which a unit has its role, as printed; and general clauses that give roles."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pytest
+
+from macros.index.build import build_index
+from macros.loading.load import load
+from macros.model.kinds import ClauseRule, Statement
+from macros.model.names import Names
+from macros.model.plan import Involvement, PlanFile, RoleClause
+from macros.model.role_words import can_be_read, printed_word
+from macros.rules import check_meaning, to_review
+from macros.rules.context import Copies
+from macros.text.statements import general_clauses
+from tests.conftest import PLANS
+
+UNITS = {"a": "市甲局", "b": "市乙局", "c": "市丙局"}
+FIRST = "列第一位的责任单位为牵头单位"
+ALONE = "无牵头单位的，责任单位即为牵头单位"
+OTHERS = "列第一位的责任单位为牵头单位，其他为配合单位"
+CLAUSES = {"first_leads": FIRST, "responsible_leads": ALONE, "others_support": OTHERS}
+
+
+def plan(text: str, rules: tuple[str, ...], *units: Mapping[str, str]) -> PlanFile:
+    """Return a plan of one measure whose preamble holds a clause for each of ``rules``."""
+    clauses = [{"id": "c", "quote": CLAUSES[rule], "rule": rule} for rule in rules]
+    measure = {"id": "m", "number": "1.", "title": "种树", "text": text, "units": units}
+    return PlanFile.model_validate(
+        {
+            "plan": {
+                "id": "p",
+                "title": "示范方案",
+                "preamble": "。".join(["前言", *(CLAUSES[rule] for rule in rules)]),
+                "source": {"title": "公文", "transcription": "notice.txt"},
+                "role_clauses": clauses,
+            },
+            "units": [{"id": id, "name": name, "kind": "行政机关"} for id, name in UNITS.items()],
+            "sections": [{"id": "s", "number": "一、", "title": "做事", "measures": [measure]}],
+        }
+    )
+
+
+def told(text: str, rule: str, unit: str, role: str, quote: str) -> list[str]:
+    """Return what the rules say of a role that rests on a clause."""
+    given = {"unit": unit, "role": role, "quote": quote, "clause": "c"}
+    return about_roles(plan(text, (rule,), given))
+
+
+def about_roles(file: PlanFile) -> list[str]:
+    rules = ("clauses_give_roles", "printed_words_govern", "assigning_roles_have_grounds")
+    return [p.message for p in check_meaning(file, Copies(None)) if p.rule in rules]
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "role", "word"),
+    [
+        ("主办单位：市甲局", "a", "lead", "主办单位"),
+        ("协办单位：市甲局、市乙局", "b", "support", "协办单位"),
+        ("责任部门：市甲局", "a", "responsible", "责任部门"),
+        ("主要责任单位：市甲局", "a", "lead", "主要责任单位"),
+        ("由市甲局牵头负责，市乙局配合", "a", "lead", "牵头"),
+        ("由市甲局牵头负责，市乙局配合", "a", "responsible", "负责"),
+        ("分管领导：市甲局", "a", "named", "分管领导"),
+        ("牵头单位：市甲局；分管领导：市乙局", "b", "supervised", "分管领导"),
+        ("市甲局负责", "a", "named", ""),
+        ("在市甲局种树", "a", "named", ""),
+    ],
+)
+def test_the_word_is_the_one_that_gives_this_unit_this_role(
+    text: str, unit: str, role: str, word: str
+) -> None:
+    given = {"unit": unit, "role": role, "quote": text}
+    file = plan(text, (), given)
+    assert not about_roles(file)
+    assert printed_word(Names(file), text, Involvement.model_validate(given)) == word
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "word", "right"),
+    [
+        ("（包保单位：市甲局，配合单位：市乙局）", "a", "包保单位", True),
+        ("（包保单位：市甲局，配合单位：市乙局）", "b", "包保单位", False),
+        ("由市甲局包抓，市乙局配合", "a", "包抓", True),
+        ("由市甲局包抓，市乙局配合", "b", "包抓", False),
+        ("（责任部门：市甲局）", "a", "责任部门", True),
+        ("（配合单位：市甲局）", "a", "配合单位", False),
+        ("（分管领导：市甲局）", "a", "分管领导", False),
+        ("（包保单位：市甲局）", "a", "包联单位", False),
+    ],
+)
+def test_a_word_that_an_editor_gives_must_govern_the_unit(
+    text: str, unit: str, word: str, right: bool
+) -> None:
+    quote = text.strip("（）")
+    given = {"unit": unit, "role": "responsible", "quote": quote, "word": word}
+    assert (not about_roles(plan(text, (), given))) == right
+
+
+LIST = "责任单位：市甲局、市乙局"
+
+
+@pytest.mark.parametrize(
+    ("text", "rule", "unit", "role", "right"),
+    [
+        (LIST, "first_leads", "a", "lead", True),
+        (LIST, "first_leads", "b", "lead", False),
+        (LIST, "first_leads", "a", "support", False),
+        (LIST, "responsible_leads", "b", "lead", True),
+        (LIST, "others_support", "b", "support", True),
+        (LIST, "others_support", "a", "support", False),
+        (LIST, "others_support", "b", "lead", False),
+        ("责任单位：某局、市甲局", "first_leads", "a", "lead", False),
+        ("（某局、市甲局负责）", "first_leads", "a", "lead", False),
+        ("由市甲局、市乙局负责", "first_leads", "a", "lead", True),
+        ("由市甲局（市乙局）、市丙局负责", "first_leads", "b", "lead", False),
+        ("市甲局会同市乙局负责", "first_leads", "b", "lead", False),
+        ("配合单位：市甲局", "first_leads", "a", "lead", False),
+        ("分管领导：市甲局", "responsible_leads", "a", "lead", False),
+        ("督导单位：市甲局", "first_leads", "a", "lead", False),
+        ("牵头单位：市丙局，责任单位：市甲局、市乙局", "first_leads", "a", "lead", False),
+        ("牵头单位：某局，责任单位：市甲局", "responsible_leads", "a", "lead", False),
+        ("牵头单位：市甲局", "responsible_leads", "a", "lead", False),
+        ("在市甲局种树", "responsible_leads", "a", "lead", False),
+    ],
+)
+def test_a_clause_gives_its_role_to_those_of_whom_it_speaks(
+    text: str, rule: str, unit: str, role: str, right: bool
+) -> None:
+    messages = told(text, rule, unit, role, text)
+    assert len(messages) == (0 if right else 1)
+
+
+def test_a_quote_of_the_later_names_alone_does_not_make_the_second_the_first() -> None:
+    text = "种树。责任单位：市甲局、市乙局。"
+    assert told(text, "first_leads", "b", "lead", "市乙局")
+    assert told(text, "first_leads", "a", "lead", "市甲局、市乙局")  # the word is left out
+
+
+@pytest.mark.parametrize("rule", CLAUSES)
+def test_a_role_that_a_clause_gives_and_the_plan_does_not_is_told(rule: str) -> None:
+    given = [{"unit": unit, "role": "responsible", "quote": LIST} for unit in "ab"]
+    found = [one for one in to_review(plan(LIST, (rule,), *given))]
+    assert all(one.kind is Statement.ASSIGNMENT for one in found)
+    expected = {"first_leads": [0], "responsible_leads": [0, 1], "others_support": [1]}
+    assert [one.problem.route[-2] for one in found] == expected[rule]
+    led = plan(f"牵头单位：市丙局，{LIST}", (rule,), *given)
+    assert not [one for one in to_review(led) if "总的分工规定" in one.problem.message]
+
+
+def test_a_clause_that_gave_its_roles_leaves_nothing_to_review() -> None:
+    first = {"unit": "a", "role": "lead", "quote": LIST, "clause": "c"}
+    assert not to_review(
+        plan(LIST, ("first_leads",), first, {"unit": "b", "role": "responsible", "quote": LIST})
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "clause"),
+    [
+        ("本意见责任分工中，列第一位的责任单位为牵头单位。", "列第一位的责任单位为牵头单位"),
+        ("牵头单位（无牵头单位的，责任单位即为牵头单位，下同）", ALONE),
+        ("排在第一位的为牵头单位或汇总单位", "排在第一位的为牵头单位"),
+        ("我市经济总量列全省第一位", ""),
+        ("我市名列第一位，由市甲局负责统计", ""),
+        ("由市甲局牵头", ""),
+    ],
+)
+def test_a_general_clause_is_found_in_the_text(text: str, clause: str) -> None:
+    assert [text[slice(*span)] for span in general_clauses(text)] == ([clause] if clause else [])
+
+
+def test_each_clause_can_be_read_only_as_what_it_says() -> None:
+    for rule, quote in CLAUSES.items():
+        for other in ClauseRule:
+            clause = RoleClause(id="c", quote=quote, rule=other)
+            also = (rule, other) == ("others_support", ClauseRule.FIRST_LEADS)
+            assert can_be_read(clause) == (rule == other or also), (quote, other)
+
+
+def test_the_place_of_a_clause_is_the_passage_that_holds_it() -> None:
+    for name, anchor, label in (
+        ("three-levels", "preamble", "前言"),
+        ("hosts", "notice", "印发通知"),
+    ):
+        (clause,) = build_index(load(PLANS[name])).clauses.values()
+        assert (clause.anchor, clause.label) == (anchor, label)
