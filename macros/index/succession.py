@@ -24,7 +24,7 @@ def around(step: Succession) -> tuple[str, str]:
     return _AROUND[step.how]
 
 
-def told(index: Index, step: Succession) -> str:
+def in_words(index: Index, step: Succession) -> str:
     """Return a step as text, without its source: 2025年1月1日更名为“乙局”."""
     before, behind = around(step)
     names = (*(index.units[id].title for id in step.to), *step.names)
@@ -34,12 +34,12 @@ def told(index: Index, step: Succession) -> str:
 
 def since(index: Index, entry: UnitEntry) -> str:
     """Return all that became of a unit, each step with its source; empty if nothing is entered."""
-    return "；".join(told(index, s) + sourced(s.source) for s in entry.unit.succession)
+    return "；".join(in_words(index, s) + sourced(s.source) for s in entry.unit.succession)
 
 
 def came_from(index: Index, before: Predecessor) -> str:
     """Return that a unit took over from another, as text with its source: “甲局”2025年1月1日更名为“乙局”."""
-    return f"“{before.unit.name}”{told(index, before.step)}{sourced(before.step.source)}"
+    return f"“{before.unit.name}”{in_words(index, before.step)}{sourced(before.step.source)}"
 
 
 def quoted(words: tuple[str, ...]) -> str:

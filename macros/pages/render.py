@@ -45,7 +45,7 @@ def environment() -> Environment:
     templates.filters["excerpt"] = excerpt
     templates.filters["anchor"] = Markup  # ids passed the model's pattern: letters, digits, hyphens
     templates.globals |= {"address": address, "titles": titles, "Kind": ObjectKind}
-    templates.globals["told"] = succession
+    templates.globals["succession_words"] = succession
     templates.filters["href_safe"] = escape  # addresses passed the model's pattern: no quotes
     templates.globals |= {"script": inline.script, "style": inline.style}
     return templates

@@ -398,9 +398,9 @@ def test_a_plan_can_be_swapped_for_another_with_its_own_ledger(
     assert done.exit_code == 0, done.output
     assert "清单是方案“kaifeng-2023”的，不与它比较" in done.output
     assert not complete.exists()
-    told = run(plan, "diff", before, "--require-entry")
-    assert told.exit_code == 0, told.output
-    assert "“kaifeng-2023”换成了" in told.output
+    said = run(plan, "diff", before, "--require-entry")
+    assert said.exit_code == 0, said.output
+    assert "“kaifeng-2023”换成了" in said.output
 
 
 # --- nothing removes a line -----------------------------------------------------------------------
@@ -485,11 +485,11 @@ def damaged(folder: Path, content: bytes) -> list[str]:
 
 
 def test_conflict_marks_are_reported_with_the_advice_to_keep_both_sides(tmp_path: Path) -> None:
-    told = damaged(tmp_path, BOTH.encode())
-    assert [line.split(": ")[0] for line in told[:-1]] == [
+    said = damaged(tmp_path, BOTH.encode())
+    assert [line.split(": ")[0] for line in said[:-1]] == [
         f"addresses.txt:{n}:1" for n in (2, 4, 5, 7)
     ]
-    for line in told[:-1]:
+    for line in said[:-1]:
         assert "两边的网址都留下" in line
         assert "恢复" not in line
 
@@ -509,9 +509,9 @@ def test_a_line_that_is_no_address_and_a_damaged_byte_are_reported_with_their_pl
     tmp_path: Path,
 ) -> None:
     text = "# 方案：kaifeng-2023\n/plan/ 标题\nmeasures/x/\n".encode()
-    told = damaged(tmp_path, text.replace("题".encode(), "题".encode()[:2]))
-    assert told[0].startswith("addresses.txt:2:9: 这里有不能识别的字节")
-    assert told[-2].startswith("addresses.txt:3:1: “measures/x/”不是以 / 开头的网址")
+    said = damaged(tmp_path, text.replace("题".encode(), "题".encode()[:2]))
+    assert said[0].startswith("addresses.txt:2:9: 这里有不能识别的字节")
+    assert said[-2].startswith("addresses.txt:3:1: “measures/x/”不是以 / 开头的网址")
 
 
 def test_faults_of_plan_and_ledger_are_reported_together_and_on_their_lines(tmp_path: Path) -> None:
@@ -563,9 +563,9 @@ def test_a_line_that_is_no_address_of_the_site_is_refused(tmp_path: Path, line: 
     path.write_text(f"/\n/measures/#notes\n{line} 标题\n", encoding="utf-8")
     with pytest.raises(PlanError) as error:
         read(path)
-    (told,) = error.value.text().splitlines()[:1]
-    assert "addresses.txt:3:1: " in told
-    assert "里有网址不该有的字符或写法" in told
+    (said,) = error.value.text().splitlines()[:1]
+    assert "addresses.txt:3:1: " in said
+    assert "里有网址不该有的字符或写法" in said
     assert {kept.address for kept in salvaged(path.read_bytes()).lines} == {"", "measures/#notes"}
 
 

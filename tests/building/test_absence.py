@@ -75,8 +75,8 @@ def test_what_was_not_read_for_is_said_on_every_measure_that_lacks_it(any_site: 
 
 def test_the_site_says_when_it_was_read_for_what(any_site: Published) -> None:
     answer = json.loads((any_site.folder / "api/v1/plan.json").read_text("utf-8"))
-    told = {item["kind"] for item in answer["data"]["plan"]["reviewed"]}
-    assert told == {kind.value for kind in reviewed(any_site)}
+    said = {item["kind"] for item in answer["data"]["plan"]["reviewed"]}
+    assert said == {kind.value for kind in reviewed(any_site)}
     about = html.parse(any_site.folder / "about/index.html").getroot().text_content()
     for review in any_site.site.index.plan.reviewed:
         assert f"{review.kind}（{review.on}" in about

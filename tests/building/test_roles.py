@@ -87,14 +87,14 @@ def test_each_role_by_a_clause_quotes_it_with_its_place(
     pages += [(f"units/{e.id}", e.clauses) for e in index.units.values()]
     for where, clauses in pages:
         page = html.parse(site.folder / where / "index.html")
-        (told,) = page.xpath("//p[@class='pl-clause']") or [None]
-        assert (told is not None) == bool(clauses), where
+        (said,) = page.xpath("//p[@class='pl-clause']") or [None]
+        assert (said is not None) == bool(clauses), where
         rest = [item for item in items(site, where) if f"角色依据{clause.label}的总的" in item]
         assert bool(rest) == bool(clauses)
-        if told is not None:
+        if said is not None:
             there += 1
-            assert squeeze(told.text_content()).endswith(squeeze(quote))
-            assert told.xpath("a/@href")[0].endswith(f"plan/#{clause.anchor}")
+            assert squeeze(said.text_content()).endswith(squeeze(quote))
+            assert said.xpath("a/@href")[0].endswith(f"plan/#{clause.anchor}")
     assert there >= 6
     whole = html.parse(site.folder / "plan/index.html")
     (passage,) = whole.xpath(f"//*[@id='{clause.anchor}']")
@@ -148,8 +148,8 @@ def test_a_lead_that_stands_later_in_the_plan_comes_first(hosts: Published) -> N
 
 
 def test_those_who_help_are_told_who_leads(hosts: Published) -> None:
-    lead, told = "棠溪县住房和城乡建设局", items(hosts, "units/land")
-    assert f"牵头：{lead}" in told[0]
+    lead, said = "棠溪县住房和城乡建设局", items(hosts, "units/land")
+    assert f"牵头：{lead}" in said[0]
     assert f"牵头单位：{lead}" in words(hosts, "land")
     text = subprocess.run(
         ["pdftotext", str(sheet(hosts, "land", "pdf")), "-"], capture_output=True, check=True
@@ -193,10 +193,10 @@ def test_a_deadline_or_target_stands_once_where_its_words_stand_beside(hosts: Pu
     for unit in ("housing", "police"):
         paper = words(hosts, unit)
         start = paper.index("增设停车位")
-        told = paper[start : paper.index("网址：", start)]
+        said = paper[start : paper.index("网址：", start)]
         quoted = 2 if unit == "housing" else 1  # its quote holds the words as well
-        assert told.count("2024年底前") == quoted
-        assert "期限日期：2024-12-31" in told
+        assert said.count("2024年底前") == quoted
+        assert "期限日期：2024-12-31" in said
     frame = (hosts.folder / "embed/measures/parking/index.html").read_text("utf-8")
     assert frame.count("2024年底前") == 1
 

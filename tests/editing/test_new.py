@@ -228,7 +228,7 @@ def test_a_unit_is_shown_with_the_measures_that_name_it() -> None:
 
 
 def test_a_general_clause_is_shown_with_the_role_that_it_gives() -> None:
-    (plan,) = (path for path in OTHERS if path.parent.name == "three-levels")
+    plan = PLANS["three-levels"]
     output = "".join(run("show", "meals", "--file", plan).output.split())
     assert "牵头责任单位“责任单位：市民政局、市商务局、市市场监管局”first-leads总的" in output
     assert "为牵头单位。”commerce" in output

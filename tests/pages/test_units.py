@@ -1,4 +1,4 @@
-"""What units are and what became of them: told everywhere as the editors' words, beside the text's own."""
+"""What units are and what became of them: shown everywhere as the editors' words, beside the text's own."""
 
 from __future__ import annotations
 
@@ -26,9 +26,9 @@ from macros.pages.site import build_site
 from macros.settings import Settings
 from macros.text.reflow import squeeze
 from tests import edits
-from tests.conftest import FIRST, OTHERS, Published
+from tests.conftest import FIRST, PLANS, Published
 
-(JOINT,) = (path for path in OTHERS if path.parent.name == "joint")
+JOINT = PLANS["joint"]
 HOUSING, RENEWAL = "淞陵市住房和城乡建设局", "淞陵市住房和城市更新局"
 BRIGADE, FIRE_BUREAU = "淞陵市消防救援大队", "淞陵市消防救援局"
 
@@ -131,8 +131,8 @@ def test_search_finds_a_unit_by_its_new_name_and_its_code() -> None:
     records = {record.address: record for record in plan_records(build_index(load(JOINT)))}
     assert FIRE_BUREAU in records["units/fire-rescue/"].names
     assert ("统一社会信用代码", "11999999MB20240043") in records["units/housing/"].texts
-    told = dict(records["units/housing-renewal/"].texts)["后来的变化"]
-    assert told.startswith(f"“{HOUSING}”2025年1月1日职能划转给“{RENEWAL}”（来源：")
+    words = dict(records["units/housing-renewal/"].texts)["后来的变化"]
+    assert words.startswith(f"“{HOUSING}”2025年1月1日职能划转给“{RENEWAL}”（来源：")
 
 
 def test_files_of_a_unit_say_what_it_is_and_what_became_of_it(amended: Published) -> None:

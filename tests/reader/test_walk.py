@@ -46,7 +46,7 @@ def test_a_short_address_leads_to_its_measure(first: Published, desktop: Page) -
 
 
 def test_the_main_navigation_says_where_the_reader_is(first: Published) -> None:
-    for where, told in (
+    for where, current in (
         ("", {}),
         ("units/", {"单位": "page"}),
         ("units/banks/", {"单位": "true"}),
@@ -55,7 +55,7 @@ def test_the_main_navigation_says_where_the_reader_is(first: Published) -> None:
     ):
         page = html.document_fromstring((first.folder / where / "index.html").read_bytes())
         links = page.xpath("//nav[@class='pl-nav']//a[@aria-current]")
-        assert {link.text_content(): link.get("aria-current") for link in links} == told, where
+        assert {link.text_content(): link.get("aria-current") for link in links} == current, where
     above = trail(first.site.index, "m/8/", "编号 8 所指的措施")
     assert [crumb.address for crumb in above] == ["", "measures/", "m/8/"]
 

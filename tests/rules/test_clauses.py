@@ -43,7 +43,7 @@ def plan(text: str, rules: tuple[str, ...], *units: Mapping[str, str]) -> PlanFi
     )
 
 
-def told(text: str, rule: str, unit: str, role: str, quote: str) -> list[str]:
+def said(text: str, rule: str, unit: str, role: str, quote: str) -> list[str]:
     """Return what the rules say of a role that rests on a clause."""
     given = {"unit": unit, "role": role, "quote": quote, "clause": "c"}
     return about_roles(plan(text, (rule,), given))
@@ -129,14 +129,14 @@ LIST = "责任单位：市甲局、市乙局"
 def test_a_clause_gives_its_role_to_those_of_whom_it_speaks(
     text: str, rule: str, unit: str, role: str, right: bool
 ) -> None:
-    messages = told(text, rule, unit, role, text)
+    messages = said(text, rule, unit, role, text)
     assert len(messages) == (0 if right else 1)
 
 
 def test_a_quote_of_the_later_names_alone_does_not_make_the_second_the_first() -> None:
     text = "种树。责任单位：市甲局、市乙局。"
-    assert told(text, "first_leads", "b", "lead", "市乙局")
-    assert told(text, "first_leads", "a", "lead", "市甲局、市乙局")  # the word is left out
+    assert said(text, "first_leads", "b", "lead", "市乙局")
+    assert said(text, "first_leads", "a", "lead", "市甲局、市乙局")  # the word is left out
 
 
 @pytest.mark.parametrize("rule", CLAUSES)
