@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from typing import ClassVar
 
 from macros.index.absence import Lacking, lacking, no_unit
 from macros.model.kinds import ObjectKind, Role, Statement
 from macros.model.plan import (
+    Deadline,
     Document,
     EarlierWording,
     Involvement,
@@ -97,12 +99,20 @@ class MeasureEntry:
         return self.reports[0] if self.measure.progress else None
 
     @property
+    def open_dates(self) -> tuple[date, ...]:
+        """The dates by which it is due, earliest first; none if it was removed, done or stopped."""
+        latest = self.latest_progress
+        if self.measure.removed_by or (latest and latest.status.ends):
+            return ()
+        return tuple(sorted(d.on for d in self.measure.all_deadlines if d.on))
+
+    @property
     def lacking(self) -> Lacking:
         """What a plan may set for a measure and this one is not given."""
         measure = self.measure
         given = {
             Statement.ASSIGNMENT: any(i.role.assigns for i in measure.units),
-            Statement.DEADLINE: measure.deadline,
+            Statement.DEADLINE: measure.all_deadlines,
             Statement.TARGET: measure.targets,
         }
         return lacking({kind for kind in Statement if given[kind]}, self.reviewed)
@@ -155,6 +165,26 @@ class Task:
     entry: MeasureEntry
     involvement: Involvement
 
+    @property
+    def deadlines(self) -> tuple[Deadline, ...]:
+        """The deadlines that hold for the unit: its own first, then those of all units."""
+        own = [d for d in self.entry.measure.all_deadlines if self.involvement.unit in d.units]
+        return (*own, *(d for d in self.entry.measure.all_deadlines if not d.units))
+
+
+@dataclass(frozen=True)
+class Due:
+    """A dated deadline of a measure that holds for a unit."""
+
+    entry: MeasureEntry
+    deadline: Deadline
+
+    @property
+    def key(self) -> str:
+        """A name for it that stays: the measure's id, of a later one also its place."""
+        place = self.entry.measure.all_deadlines.index(self.deadline)
+        return self.entry.id if place == 0 else f"{self.entry.id}--{place + 1}"
+
 
 @dataclass(frozen=True)
 class UnitEntry:
@@ -196,12 +226,17 @@ class UnitEntry:
         return tuple((role, tasks) for role, tasks in groups if tasks)
 
     @cached_property
-    def due(self) -> tuple[MeasureEntry, ...]:
-        """The measures in the plan that gave it work and are due on a date, each once."""
-        given = (t.entry for t in self.tasks if t.involvement.role.assigns)
-        dated = (m for m in given if m.measure.deadline and m.measure.deadline.on)
-        dated = (m for m in dated if not m.measure.removed_by)
-        return tuple({m.id: m for m in dated}.values())
+    def due(self) -> tuple[Due, ...]:
+        """The dated deadlines of work in the plan that was given to it, each once."""
+        given = (t for t in self.tasks if t.involvement.role.assigns)
+        found = (
+            Due(task.entry, deadline)
+            for task in given
+            if not task.entry.measure.removed_by
+            for deadline in task.deadlines
+            if deadline.on
+        )
+        return tuple({due.key: due for due in found}.values())
 
     @cached_property
     def measures(self) -> tuple[MeasureEntry, ...]:

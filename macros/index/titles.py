@@ -16,7 +16,16 @@ from macros.index.entries import DocumentEntry, Entry, MeasureEntry, SectionEntr
 from macros.index.index import Index
 from macros.model.kinds import ValidityStatus
 from macros.model.numbering import has_number
-from macros.model.plan import Document, Former, PlanInfo, Section, Source, Validity
+from macros.model.plan import (
+    Deadline,
+    Document,
+    Former,
+    PlanInfo,
+    Progress,
+    Section,
+    Source,
+    Validity,
+)
 from macros.text.title_marks import in_title_marks
 
 _APART = ("Lo", "Nd", "So")
@@ -146,13 +155,31 @@ def amendments(
 
 
 def source_words(source: Source) -> str:
-    """Return where a statement comes from, for a line of its own."""
-    return f"来源：{source.title}{f'，{source.date}' if source.date else ''}"
+    """Return where a statement comes from, for a line of its own; with its kept copy."""
+    kept = f"，存档副本：{source.archive}" if source.archive else ""
+    return f"来源：{source.title}{f'，{source.date}' if source.date else ''}{kept}"
 
 
 def sourced(source: Source | None) -> str:
     """Return a source in brackets, to stand behind a statement; empty for the plan's own text."""
     return f"（{source_words(source)}）" if source else ""
+
+
+def deadline_words(index: Index, deadline: Deadline) -> str:
+    """Return a deadline as plain text: for what and for whom if not for all, and its later source."""
+    return f"{deadline.text}{_for_what(index, deadline)}{sourced(deadline.source)}"
+
+
+def _for_what(index: Index, deadline: Deadline) -> str:
+    units = "、".join(index.units[id].title for id in deadline.units)
+    parts = (deadline.what, units)
+    words = "；".join(part for part in parts if part)
+    return f"（{words}）" if words else ""
+
+
+def status_words(report: Progress) -> str:
+    """Return the class of a report's status, and the source's own word for it if that is kept."""
+    return f"{report.status.label}{f'，原文称“{report.word}”' if report.word else ''}"
 
 
 def _number(of: Entry | Former) -> str:

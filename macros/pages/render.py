@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import posixpath
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
+from urllib.parse import quote
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
@@ -14,7 +16,7 @@ from macros.index import titles
 from macros.index.entries import MeasureEntry
 from macros.index.former import became
 from macros.index.index import Index
-from macros.model.kinds import ObjectKind
+from macros.model.kinds import ObjectKind, is_address
 from macros.model.plan import Former
 from macros.settings import Settings
 from macros.text.excerpt import excerpt
@@ -70,6 +72,7 @@ class Renderer:
             link=partial(self.link, here),
             official=partial(self._official, here, used),
             became=partial(self._became, here),
+            kept_at=self._kept_at,
             **values,
         )
         text = self.templates.get_template(template).render(context)
@@ -105,6 +108,13 @@ class Renderer:
             name=lambda of: self.link(here, of.id),
             where=lambda of: self.link(here, of.id, f"/{address.page(of)}"),
         )
+
+    def _kept_at(self, archive: str) -> str:
+        """Return where readers find the kept copy of a source; empty if only editors have it."""
+        if is_address(archive):
+            return archive
+        folder = posixpath.dirname(self.settings.plan_name)
+        return self.settings.file_url(posixpath.join(folder, quote(archive)))
 
     def _official(self, here: str, used: set[str], text: str, anchor: str = "") -> Markup:
         """Return official text as paragraphs whose words link to what they name.

@@ -25,6 +25,9 @@ from macros.rules.claims import (
     assigning_roles_have_grounds,
     changes_are_newest_first,
     dates_are_printed,
+    deadlines_are_apart,
+    kept_copies_are_whole,
+    reports_are_told_once,
     statements_have_grounds,
 )
 from macros.rules.context import Context, Copies
@@ -84,6 +87,9 @@ RULES: dict[Rule, Sound] = {
     terms_are_used: Sound.IF_SHAPE_VALID,
     assigning_roles_have_grounds: Sound.IF_OBJECTS_COMPLETE,
     statements_have_grounds: Sound.ALWAYS,
+    deadlines_are_apart: Sound.IF_OBJECTS_COMPLETE,
+    reports_are_told_once: Sound.ALWAYS,
+    kept_copies_are_whole: Sound.ALWAYS,
     dates_are_printed: Sound.ALWAYS,
     reviews_leave_nothing_out: Sound.IF_SHAPE_VALID,
     changes_are_newest_first: Sound.ALWAYS,
@@ -107,7 +113,7 @@ def check_meaning(
 
     Only the rules whose line in ``RULES`` is one of ``sound`` are asked.
     """
-    context = Context(file, copies.notice, Names(file), copies.amending)
+    context = Context(file, copies.notice, Names(file), copies.amending, copies.kept)
     return [
         replace(problem, rule=problem.rule or rule.__name__)
         for rule, when in RULES.items()

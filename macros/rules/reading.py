@@ -60,7 +60,7 @@ def unread_words(file: PlanFile, names: Names) -> Iterator[Unread]:
         entered: dict[str, set[object]] = {}
         for involvement in measure.units:
             entered.setdefault(involvement.unit, set()).add(involvement.role)
-        stated = [measure.deadline.text] if measure.deadline else []
+        stated = [deadline.text for deadline in measure.all_deadlines]
         stated += [target.text for target in measure.targets]
         fields = [place for words in stated for place in find_squeezed(words, measure.text)]
         dismissed = _quoted(measure.notes, measure.text)

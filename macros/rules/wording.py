@@ -5,7 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from macros.model.problems import Problem, Route
-from macros.model.walk import walk_measures, walk_notes, walk_printed, walk_supplements
+from macros.model.walk import (
+    walk_deadlines,
+    walk_measures,
+    walk_notes,
+    walk_printed,
+    walk_supplements,
+)
 from macros.rules.context import Context
 from macros.text.excerpt import excerpt
 from macros.text.reflow import squeeze
@@ -21,8 +27,7 @@ def quotes_are_verbatim(context: Context) -> Iterator[Problem]:
         quoted: list[tuple[Route, str | None]] = []
         for n, involvement in enumerate(measure.units):
             quoted.append((("units", n, "quote"), involvement.quote))
-        if measure.deadline:
-            quoted.append((("deadline", "quote"), measure.deadline.quote))
+        quoted += [((*place, "quote"), d.quote) for place, d in walk_deadlines(measure)]
         quoted += [
             (("targets", n, "quote"), target.quote) for n, target in enumerate(measure.targets)
         ]

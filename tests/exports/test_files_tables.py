@@ -407,7 +407,7 @@ def test_who_was_given_no_work_gets_no_calendar_of_the_work_of_others(other: Sit
         assert (content is None) == (not unit.due), unit.id
         assert (f"downloads/units/{unit.id}.ics" in made(other)) == bool(unit.due)
         given = {t.entry.id for t in unit.tasks if t.involvement.role.assigns}
-        assert {entry.id for entry in unit.due} <= given
+        assert {due.entry.id for due in unit.due} <= given
     assert all(not unit.due for unit in without)
 
 

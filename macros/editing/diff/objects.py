@@ -17,6 +17,7 @@ from macros.model.walk import (
     walk_measures,
     walk_sections,
     walk_supplements,
+    with_reports,
 )
 from macros.text.reflow import paragraphs
 
@@ -41,6 +42,7 @@ class Objects:
         self.file = file
         self.all: dict[tuple[ObjectKind, str], Placed] = {}
         self.names: dict[str, str] = {}
+        measures = with_reports(file)
         for kind, things in (
             (ObjectKind.DOCUMENT, file.documents),
             (ObjectKind.UNIT, file.units),
@@ -53,7 +55,8 @@ class Objects:
             above = at.ancestors[-1].id if at.ancestors else ""
             self._add(ObjectKind.SECTION, at.section, above)
         for measure_at in walk_measures(file):
-            self._add(ObjectKind.MEASURE, measure_at.measure, measure_at.sections[-1].id)
+            whole = measures[measure_at.measure.id]
+            self._add(ObjectKind.MEASURE, whole, measure_at.sections[-1].id)
 
     def _add(self, kind: ObjectKind, thing: Thing, holder: str) -> None:
         self.all.setdefault((kind, thing.id), Placed(kind, thing, holder))

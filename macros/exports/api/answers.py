@@ -25,7 +25,7 @@ from macros.index import entries, titles
 from macros.index.former import living_ids
 from macros.index.index import Index
 from macros.model.kinds import Role
-from macros.model.plan import Change, Former, Model, Moved
+from macros.model.plan import Change, Deadline, Former, Model, Moved
 from macros.text.reflow import paragraphs
 
 Shape = TypeVar("Shape", bound=Answer)
@@ -80,6 +80,7 @@ class Answers:
             ),
             sections=self.refs(section.id for section in entry.sections),
             related=self.refs(other.id for other in self.index.related(entry.id)),
+            **_deadlines(entry.measure.all_deadlines),
             progress=entry.reports,
             unstated=entry.lacking.unstated,
             unreviewed=entry.lacking.unreviewed,
@@ -99,6 +100,7 @@ class Answers:
             title_is_official=entry.title_is_official,
             section=entry.section.id,
             units=entry.unit_ids,
+            **_deadlines(entry.measure.all_deadlines),
             latest_progress=entry.latest_progress,
             links=self.links(entry),
         )
@@ -150,7 +152,7 @@ class Answers:
                     Task,
                     task.involvement,
                     measure=task.entry.id,
-                    deadline=task.entry.measure.deadline,
+                    **_deadlines(task.deadlines),
                     latest_progress=task.entry.latest_progress,
                 )
                 for task in tasks
@@ -223,3 +225,8 @@ class Answers:
     def mentions(self, framing: Iterable[entries.Framing]) -> tuple[str, ...]:
         """Return where official text outside the measures names an object."""
         return tuple(self.root + address.in_plan(passage.anchor) for passage in framing)
+
+
+def _deadlines(given: tuple[Deadline, ...]) -> dict[str, object]:
+    """Return deadlines under both names of version 1: the first one, and all."""
+    return {"deadline": given[0] if given else None, "deadlines": given}

@@ -42,7 +42,10 @@ Label = Annotated[
     str, Field(description="列表中的称呼，例如 第二部分第1条；全文连续编号的不带部分。")
 ]
 Official = Annotated[bool, Field(description="标题是公文自带的（true）还是编者拟的（false）。")]
-Due = Annotated[DeadlineOut | None, Field(description="期限；没有公布的为 null。")]
+Due = Annotated[
+    DeadlineOut | None, Field(description="期限，有几个的是第一个；没有公布的为 null。")
+]
+Dues = Annotated[tuple[DeadlineOut, ...], Field(description="全部期限。")]
 Notes = Annotated[tuple[NoteOut, ...], Field(description="编者注，不是公文内容。")]
 UnitName = Annotated[str, Field(description="名称：公文中的称呼，有依据的写全称。")]
 UnitClass = Annotated[UnitKind, Field(description="类别；编者归类，不是公文内容。")]
@@ -70,6 +73,7 @@ class MeasureBrief(Answer):
     documents: tuple[str, ...] = Field(description="引用文件的 id。")
     topics: tuple[str, ...] = Field(description="编者归的主题的 id。")
     deadline: Due
+    deadlines: Dues
     latest_progress: ProgressOut | None = Field(description="最近一次公布的进展。")
     links: Links
 
@@ -93,6 +97,7 @@ class MeasureOut(Answer):
     topics: tuple[Ref, ...] = Field(description="编者归的主题。")
     related: tuple[Ref, ...] = Field(description="编者认为相关的措施，两边都列。")
     deadline: Due
+    deadlines: Dues
     targets: tuple[TargetOut, ...] = Field(description="目标。")
     progress: tuple[ProgressOut, ...] = Field(description="公布过的进展，新的在前。")
     unstated: tuple[str, ...] = Field(
@@ -134,7 +139,12 @@ class Task(Answer):
     measure: Ref
     quote: TaskQuote
     source: SourceOut | None = Field(description="角色来自后续文件时的来源。")
-    deadline: DeadlineOut | None = Field(description="措施的期限；没有公布的为 null。")
+    deadline: DeadlineOut | None = Field(
+        description="措施对这个单位的期限，有几个的是第一个；没有公布的为 null。"
+    )
+    deadlines: tuple[DeadlineOut, ...] = Field(
+        description="措施对这个单位的全部期限，只对它有效的在前。"
+    )
     latest_progress: ProgressOut | None = Field(description="措施最近一次公布的进展。")
 
 

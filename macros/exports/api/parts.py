@@ -70,6 +70,10 @@ class SourceOut(Answer):
     url: str | None = Field(description="网址。")
     date: Date | None = Field(description="日期。")
     document: Ref | None = Field(description="来源是引用文件之一时，指向它。")
+    archive: str | None = Field(
+        description="存档副本的网址，或与数据文件放在一起的副本的文件名；没有的为 null。"
+    )
+    sha256: str | None = Field(description="存档副本的 SHA-256；没有的为 null。")
 
 
 class NoteOut(Answer):
@@ -103,6 +107,8 @@ class DeadlineOut(Answer):
     """公文或后续公布的文件写明的期限。"""
 
     text: str = Field(description="期限的写法。")
+    what: str | None = Field(description="所指的事，原文的字句；指整项措施的为 null。")
+    units: tuple[Ref, ...] = Field(description="只对部分单位有效的，是这些单位；否则为空。")
     on: Date | None = Field(description="对应的日期。")
     quote: Quote
     source: SourceOut | None = Field(description="期限来自后续文件时的来源。")
@@ -124,6 +130,7 @@ class ProgressOut(Answer):
     date: Date = Field(description="日期。")
     status: ProgressStatus = Field(description="状态代码。")
     status_label: str = label_of("status", "状态的中文名称。")
+    word: str | None = Field(description="来源自己用的词，例如 欠进度；没有记下的为 null。")
     summary: str = Field(description="编者据来源的概括。")
     source: SourceOut
 

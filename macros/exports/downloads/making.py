@@ -100,6 +100,8 @@ def _book(site: Site, where: str, title: str, tables: tuple[Table, ...], naming:
         facts.append(("链接", "点“编号”，打开这项措施的网页。"))
     if len(tables) > 1:  # in the others a row has one unit
         facts.append(("多行", "“措施”表中，单位、角色、引文里编号（①②③）相同的互相对应。"))
+    if any(len(m.measure.all_deadlines) > 1 for m in site.index.measures.values()):
+        facts.append(("几个期限", "“期限”有几行的，“期限日期”逐行对应；括号里是所指的事和单位。"))
     if naming and not any(table.rows for table in tables):
         facts.append(("措施", f"{naming}，所以表中没有行。"))
     return Book(title, tuple(facts), tables, plan.issued_on)

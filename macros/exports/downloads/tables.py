@@ -11,9 +11,17 @@ from dataclasses import dataclass, replace
 from macros.addresses import address
 from macros.index.absence import blank_column
 from macros.index.entries import MeasureEntry, Task
-from macros.index.titles import amendments, citation, heading, sourced, with_number
+from macros.index.titles import (
+    amendments,
+    citation,
+    deadline_words,
+    heading,
+    sourced,
+    status_words,
+    with_number,
+)
 from macros.model.numbering import has_number
-from macros.model.plan import Involvement, Progress, Target
+from macros.model.plan import Deadline, Involvement, Progress, Target
 from macros.pages.site import Site
 
 NUMBER, ADDRESS = "编号", "永久网址"
@@ -59,14 +67,17 @@ class Table:
 
 def measures_table(site: Site) -> Table:
     """Return one row for each measure; the n-th lines of 单位, 角色 and 引文 belong together."""
-    rows = tuple(_row(site, entry, entry.measure.units) for entry in site.index.measures.values())
+    rows = tuple(
+        _row(site, entry, entry.measure.units, entry.measure.all_deadlines)
+        for entry in site.index.measures.values()
+    )
     return Table("措施", _columns(site, _ASIDE), rows)
 
 
 def roles_table(site: Site) -> Table:
     """Return one row for each unit that a measure names."""
     rows = tuple(
-        _row(site, entry, (involvement,))
+        _row(site, entry, (involvement,), Task(entry, involvement).deadlines)
         for entry in site.index.measures.values()
         for involvement in entry.measure.units
     )
@@ -76,7 +87,7 @@ def roles_table(site: Site) -> Table:
 def unit_table(site: Site, id: str) -> Table:
     """Return one row for each role that a unit has in a measure; none if it has no role."""
     tasks: tuple[Task, ...] = site.index.units[id].tasks
-    rows = tuple(_row(site, task.entry, (task.involvement,)) for task in tasks)
+    rows = tuple(_row(site, t.entry, (t.involvement,), t.deadlines) for t in tasks)
     return Table("措施", _columns(site, ("部分", "单位", *_ASIDE)), rows)
 
 
@@ -100,7 +111,10 @@ def _mark(number: int, words: str) -> str:
 
 
 def _columns(site: Site, aside: tuple[str, ...]) -> tuple[Column, ...]:
-    whole = [_cells(site, m, m.measure.units) for m in site.index.measures.values()]
+    whole = [
+        _cells(site, m, m.measure.units, m.measure.all_deadlines)
+        for m in site.index.measures.values()
+    ]
 
     def column(name: str) -> Column:
         editors = _EDITORS.get(name, "")
@@ -115,13 +129,22 @@ def _why_blank(site: Site, name: str) -> str:
     return "没有收录" if name == AMENDED else blank_column(name, site.index.reviewed)
 
 
-def _row(site: Site, entry: MeasureEntry, units: tuple[Involvement, ...]) -> tuple[str, ...]:
-    return tuple(_cells(site, entry, units).values())
+def _row(
+    site: Site,
+    entry: MeasureEntry,
+    units: tuple[Involvement, ...],
+    deadlines: tuple[Deadline, ...],
+) -> tuple[str, ...]:
+    return tuple(_cells(site, entry, units, deadlines).values())
 
 
-def _cells(site: Site, entry: MeasureEntry, units: tuple[Involvement, ...]) -> dict[str, str]:
+def _cells(
+    site: Site,
+    entry: MeasureEntry,
+    units: tuple[Involvement, ...],
+    deadlines: tuple[Deadline, ...],
+) -> dict[str, str]:
     index, measure = site.index, entry.measure
-    deadline = measure.deadline
     return {
         NUMBER: entry.label if has_number(measure) else measure.number,
         "部分": _lines(heading(section) for section in entry.sections),
@@ -133,8 +156,8 @@ def _cells(site: Site, entry: MeasureEntry, units: tuple[Involvement, ...]) -> d
         "引文": _lines(_ground(involvement) for involvement in units),
         "文件": _lines(citation(index, index.documents[id]) for id in measure.documents),
         "主题": _lines(index.topics[id].topic.name for id in measure.topics),
-        "期限": deadline.text + sourced(deadline.source) if deadline else "",
-        "期限日期": deadline.on.isoformat() if deadline and deadline.on else "",
+        "期限": _lines(deadline_words(index, deadline) for deadline in deadlines),
+        "期限日期": _dates(deadlines),
         "目标": _lines(target_words(target) for target in measure.targets),
         "最新进展": progress_words(entry.latest_progress),
         AMENDED: amendments(index, entry),
@@ -152,7 +175,7 @@ def progress_words(report: Progress | None) -> str:
     if report is None:
         return ""
     summary = " ".join(report.summary.split())
-    return f"{report.date} {report.status.label}：{summary}{sourced(report.source)}"
+    return f"{report.date} {status_words(report)}：{summary}{sourced(report.source)}"
 
 
 def target_words(target: Target) -> str:
@@ -163,6 +186,12 @@ def target_words(target: Target) -> str:
 def _ground(involvement: Involvement) -> str:
     """Return the words that give the role; never empty, so that lines stay in step."""
     return (involvement.quote or "") + sourced(involvement.source)
+
+
+def _dates(deadlines: tuple[Deadline, ...]) -> str:
+    """Return the dates in step with the deadlines; empty if none has one."""
+    dated = any(deadline.on for deadline in deadlines)
+    return _lines(d.on.isoformat() if d.on else "" for d in deadlines) if dated else ""
 
 
 def _lines(words: Iterable[str]) -> str:

@@ -9,7 +9,7 @@ from macros.exports.downloads.paper import ROLES, Block, BlockKind, Paper, box, 
 from macros.exports.downloads.planpaper import all_notes
 from macros.exports.downloads.tables import measure_url, progress_words, target_words
 from macros.index.entries import MeasureEntry, Task, UnitEntry
-from macros.index.titles import amendments, listed, source_words, sourced
+from macros.index.titles import amendments, deadline_words, listed, source_words
 from macros.pages.site import Site
 from macros.pages.views.unit_sentences import measures_naming, without_task
 from macros.text.title_marks import in_title_marks
@@ -44,7 +44,7 @@ def _blocks(site: Site, entry: UnitEntry) -> Iterator[Block]:
             yield from _task(site, task, task.entry.id not in printed)
             printed.add(task.entry.id)
     if entry.framing:
-        yield Block(BlockKind.LEVEL1, "通知、前言和标题中的提及")
+        yield Block(BlockKind.LEVEL1, "措施以外的提及")
         for passage in entry.framing:
             url = site.settings.site_url + address.in_plan(passage.anchor)
             yield Block(BlockKind.FACT, url, passage.label, url=url)
@@ -64,9 +64,8 @@ def _task(site: Site, task: Task, in_full: bool) -> Iterator[Block]:
         yield Block(
             BlockKind.FACT, source_words(involvement.source), f"{involvement.role.label}依据"
         )
-    if measure.deadline:
-        words = measure.deadline.text + sourced(measure.deadline.source)
-        yield Block(BlockKind.FACT, words, "期限")
+    for deadline in task.deadlines:
+        yield Block(BlockKind.FACT, deadline_words(site.index, deadline), "期限")
     for target in measure.targets:
         yield Block(BlockKind.FACT, target_words(target), "目标")
     report = entry.latest_progress

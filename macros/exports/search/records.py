@@ -14,7 +14,7 @@ from enum import IntEnum
 from macros.addresses import address
 from macros.index.entries import MeasureEntry
 from macros.index.index import Index
-from macros.index.titles import amendments, heading, validity
+from macros.index.titles import amendments, heading, status_words, validity
 from macros.model.kinds import Labelled
 from macros.model.plan import Note, Source
 from macros.model.walk import closing_anchor
@@ -110,7 +110,7 @@ def _measures(index: Index) -> Iterator[Record]:
     for entry in index.measures.values():
         measure = entry.measure
         sources = [
-            part.source for part in (*measure.units, *measure.targets, measure.deadline) if part
+            part.source for part in (*measure.units, *measure.targets, *measure.all_deadlines)
         ]
         cited = {source.document for source in sources if source and source.document}
         ties = [address.page(index.units[id]) for id in entry.unit_ids]
@@ -131,9 +131,9 @@ def _measures(index: Index) -> Iterator[Record]:
                 (OFFICIAL, measure.text),
                 *((EARLIER, earlier.text) for earlier in reversed(measure.earlier)),
                 ("修改情况", amendments(index, entry)),
-                *_unless_quoted("期限", (measure.deadline,) if measure.deadline else ()),
+                *_unless_quoted("期限", measure.all_deadlines),
                 *_unless_quoted("目标", measure.targets),
-                *(("进展", f"{report.date} {report.status.label}：{report.summary}") for report in measure.progress),
+                *(("进展", f"{report.date} {status_words(report)}：{report.summary}") for report in measure.progress),
                 *_notes(measure.notes),
                 *_sources(*sources, *(report.source for report in measure.progress)),
             ),
