@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -21,7 +22,24 @@ from macros.model.plan import (
     Topic,
     Unit,
 )
+from macros.text.points import points
+from macros.text.reflow import paragraphs
 from macros.text.wording import Piece, compared
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A paragraph of a measure's text, or a numbered point inside it."""
+
+    paragraph: int
+    """The place of the paragraph, from 1."""
+    text: str
+    cited: str
+    """How a citation calls it within the measure: 第2段, 第2段（1）; in a single paragraph （1）."""
+    mark: str = ""
+    """The printed number of a point."""
+    place: int = 0
+    """The place of a point among those of its paragraph, from 1; 0 for a paragraph."""
 
 
 @dataclass(frozen=True)
@@ -77,6 +95,15 @@ class MeasureEntry:
         return tuple((before, compared(before.text, after)) for before, after in pairs)
 
     @property
+    def paragraphs(self) -> tuple[tuple[Passage, ...], ...]:
+        """Its paragraphs, each with the numbered points inside it; a point that opens it is the paragraph."""
+        found = paragraphs(self.measure.text)
+        return tuple(
+            tuple(_passages(number, text, alone=len(found) == 1))
+            for number, text in enumerate(found, start=1)
+        )
+
+    @property
     def title_is_official(self) -> bool:
         """Whether the title is the heading sentence with which the text opens."""
         rest = self.measure.text.removeprefix(self.measure.title)
@@ -123,6 +150,19 @@ class MeasureEntry:
         return no_unit(self.reviewed)
 
 
+def _passages(number: int, text: str, *, alone: bool) -> Iterator[Passage]:
+    """Yield a paragraph, then the points inside it."""
+    found = points(text)
+    opening = found[0].cited if found and not found[0].start else ""
+    yield Passage(number, text, f"第{number}段{opening}")
+    around = "" if alone else f"第{number}段"
+    ends = [point.start for point in found[1:]] + [len(text)]
+    for place, (point, end) in enumerate(zip(found, ends, strict=bool(found)), start=1):
+        if point.start:
+            words = text[point.start : end]
+            yield Passage(number, words, f"{around}{point.cited}", point.mark, place)
+
+
 @dataclass(frozen=True)
 class SectionEntry:
     """A section with what surrounds it."""
@@ -144,7 +184,7 @@ class SectionEntry:
     @property
     def title(self) -> str:
         """The bare title."""
-        return self.section.title
+        return self.section.name
 
 
 @dataclass(frozen=True)

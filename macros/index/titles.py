@@ -12,7 +12,7 @@ import unicodedata
 from collections.abc import Callable
 from datetime import date
 
-from macros.index.entries import DocumentEntry, Entry, MeasureEntry, SectionEntry, UnitEntry
+from macros.index.entries import DocumentEntry, Entry, MeasureEntry, Passage, SectionEntry, UnitEntry
 from macros.index.index import Index
 from macros.model.kinds import ValidityStatus
 from macros.model.numbering import has_number
@@ -42,11 +42,16 @@ def heading(of: Entry | Former | Section) -> str:
     """Return what stands above its page, and in lists where its number has a place of its own."""
     match of:
         case SectionEntry(section) | (Section() as section):
-            return with_number(section.number, section.title)
+            return with_number(section.number, section.name)
         case DocumentEntry():
             return in_title_marks(of.title)
         case _:
             return of.title
+
+
+def printed_heading(section: Section) -> str:
+    """Return a section's number and title as printed, with the full stop before text that runs on."""
+    return with_number(section.number, section.title)
 
 
 def link_text(of: Entry | Former) -> str:
@@ -78,19 +83,21 @@ def name_abroad(index: Index, entry: Entry) -> str:
     return marked_heading(entry)
 
 
-def citation(index: Index, entry: Entry) -> str:
+def citation(index: Index, entry: Entry, within: Passage | None = None) -> str:
     """Return its formal citation: document, number, part, measure.
 
     A measure is named with its part even where numbers run straight through: it is found sooner
     on paper, and a typo in one of the two numbers is noticed.
     One that a later document added, reworded or removed is cited with that document.
+    ``within`` is a paragraph or point of the measure.
     A unit is cited by the measures that name it, as lists call them, since there may be many;
     a cited document by its own title and number.
     """
-    plan = plan_citation(index.plan)
+    plan = _numbered(index.plan.title, _number_and_end(index.plan))
     match entry:
         case MeasureEntry():
-            return f"{plan}{entry.cited}{_amended(index, entry)}"
+            where = within.cited if within else ""
+            return f"{plan}{entry.cited}{where}{_amended(index, entry)}"
         case SectionEntry():
             return f"{plan}{entry.label}"
         case DocumentEntry(document):
@@ -124,6 +131,12 @@ def validity(index: Index) -> str:
         return ""
     grounds = _grounds(index, given)
     return f"{given.status.label}{f'（{grounds}）' if grounds else ''}"
+
+
+def validity_line(index: Index) -> str:
+    """Return that as a line of its own, for files and frames; empty if nobody has looked it up."""
+    words = validity(index)
+    return f"效力：{words}。" if words else ""
 
 
 def plan_citation(plan: PlanInfo) -> str:
@@ -196,6 +209,14 @@ def with_number(number: str, words: str) -> str:
     """Return words after their printed number: apart from 第三条 and ●, close to 一、 and ——."""
     apart = number and unicodedata.category(number[-1]) in _APART
     return f"{number}{' ' if apart else ''}{words}"
+
+
+def _number_and_end(plan: PlanInfo) -> str:
+    """Return the document number, and that the plan is no longer in force: nobody may miss it."""
+    given = plan.validity
+    over = given and given.status is not ValidityStatus.IN_FORCE
+    words = (plan.document_number, f"已{given.status.label}" if given and over else None)
+    return "，".join(word for word in words if word)
 
 
 def _grounds(index: Index, given: Validity) -> str:

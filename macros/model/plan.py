@@ -170,7 +170,9 @@ class Measure(Identified):
         "公文中印出的序号或符号，连同标点，例如 1. 或 ●；没有印序号的不写。",
         default="",
     )
-    title: Line = required("标题", "措施开头自带的标题句；没有时由编者拟写，网站会注明。")
+    title: Line = required(
+        "标题", "措施开头自带的标题句，不带句末的句号；没有时由编者拟写，网站会注明。"
+    )
     text: Text = required("原文", "措施全文，一字不改；空一行表示另起一段。不含序号。")
     units: tuple[Involvement, ...] = listed("涉及单位", "原文点到的单位及其角色。")
     documents: tuple[Id, ...] = listed("引用文件", "原文提到的文件，写 documents 中的 id。")
@@ -219,7 +221,9 @@ class Section(Identified):
         "公文中印出的序号，连同标点，例如 一、 或 （一）；没有印序号的不写。",
         default="",
     )
-    title: Line = required("标题", "公文中的标题，一字不改。")
+    title: Line = required(
+        "标题", "公文中的标题，一字不改；后面紧接正文的，连同句号写，正文写在 intro。"
+    )
     intro: Text | None = optional(
         "引言", "标题之后、第一项措施之前的原文；全是文字、没有措施的部分，文字都写在这里。"
     )
@@ -227,6 +231,16 @@ class Section(Identified):
     sections: tuple[Section, ...] = listed("下级部分", "下一级的部分，排在本部分自己的措施之后。")
     closing: Text | None = optional("结尾", "本部分最后一项措施或下级部分之后的原文。")
     notes: tuple[Note, ...] = listed("编者注", "校注与说明。")
+
+    @property
+    def name(self) -> str:
+        """The title as a name: without the full stop of a heading with which the text runs on."""
+        return self.title.removesuffix("。")
+
+    @property
+    def runs_on(self) -> bool:
+        """Whether the text runs on behind the heading: （一）标题。正文."""
+        return self.name != self.title and bool(self.intro)
 
 
 class Unit(Identified):

@@ -51,7 +51,7 @@ from macros.rules.naming import (
     units_are_named,
 )
 from macros.rules.reading import Unread, reviews_leave_nothing_out, unread_words
-from macros.rules.wording import every_word_is_kept, quotes_are_verbatim
+from macros.rules.wording import every_word_is_kept, quotes_are_verbatim, titles_end_without_a_stop
 
 Rule = Callable[[Context], Iterator[Problem]]
 
@@ -78,6 +78,7 @@ RULES: dict[Rule, Sound] = {
     numbers_make_addresses: Sound.IF_OBJECTS_COMPLETE,
     former_ids_lead_somewhere: Sound.IF_OBJECTS_COMPLETE,
     quotes_are_verbatim: Sound.ALWAYS,
+    titles_end_without_a_stop: Sound.ALWAYS,
     every_word_is_kept: Sound.IF_OBJECTS_COMPLETE,
     named_objects_are_listed: Sound.IF_OBJECTS_COMPLETE,
     listed_documents_are_named: Sound.IF_OBJECTS_COMPLETE,

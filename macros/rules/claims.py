@@ -90,7 +90,11 @@ def statements_have_grounds(context: Context) -> Iterator[Problem]:
 
 
 def deadlines_are_apart(context: Context) -> Iterator[Problem]:
-    """期限只写在 deadline 或 deadlines 一处；所指的事在原文里，所指的单位是本措施的单位。"""
+    """期限只写在 deadline 或 deadlines 一处；所指的事在原文里，所指的单位是本措施的单位，所引的话点到它。"""
+    names = {
+        unit.id: [name for name in (unit.name, unit.short, *unit.aliases) if name]
+        for unit in context.file.units
+    }
     for at in walk_measures(context.file):
         measure = at.measure
         if measure.deadline and measure.deadlines:
@@ -107,6 +111,13 @@ def deadlines_are_apart(context: Context) -> Iterator[Problem]:
                 if unit not in named:
                     words = f"期限写的单位“{unit}”不在本措施的 units 里；请先写明它的角色，或改正这个 id。"
                     yield Problem((*route, "units", n), words)
+                elif unit in names and not deadline.source:
+                    if not any(name in (deadline.quote or "") for name in names[unit]):
+                        words = (
+                            f"期限只对“{names[unit][0]}”有效，没有依据；"
+                            "请在 quote 里引写明它和期限的那句话，或写明 source（来源）。"
+                        )
+                        yield Problem((*route, "units", n), words)
 
 
 def reports_are_told_once(context: Context) -> Iterator[Problem]:

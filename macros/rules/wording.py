@@ -50,6 +50,14 @@ def _not_verbatim(route: Route, quote: str, text: str) -> Problem:
     return Problem(route, message, offset=kept)
 
 
+def titles_end_without_a_stop(context: Context) -> Iterator[Problem]:
+    """措施的标题不带句末的句号。"""
+    for at in walk_measures(context.file):
+        if at.measure.title.endswith("。"):
+            words = f"标题“{excerpt(at.measure.title)}”末尾多了“。”；句号留在原文 text 里，从标题中删去。"
+            yield Problem((*at.route, "title"), words)
+
+
 def every_word_is_kept(context: Context) -> Iterator[Problem]:
     """公文文本副本的每个字都在数据里，次序相同，不多不少。"""
     if context.transcription is not None:

@@ -19,7 +19,6 @@ from macros.model.walk import (
     walk_supplements,
     with_reports,
 )
-from macros.text.reflow import paragraphs
 
 Thing = Section | Measure | Unit | Document | Topic | Term
 """The types of the model that have an id."""
@@ -73,7 +72,7 @@ class Objects:
 def named(thing: Thing) -> str:
     """Return the words by which people call an object."""
     if isinstance(thing, Section):
-        return f"{thing.number}{thing.title}"
+        return f"{thing.number}{thing.name}"
     if isinstance(thing, Measure):
         return f"{thing.number} {thing.title}".strip()
     if isinstance(thing, Document):
@@ -96,13 +95,13 @@ def published(objects: Objects) -> dict[str, str]:
         if code:
             found.setdefault(address.short(ObjectKind.MEASURE, code), at.measure.id)
         if at.measure.earlier:
-            for number, _ in enumerate(paragraphs(at.measure.text), start=1):
-                page = address.page_of(ObjectKind.MEASURE, at.measure.id)
-                found[f"{page}#{address.passage(at.measure.id, number)}"] = at.measure.id
+            page = address.page_of(ObjectKind.MEASURE, at.measure.id)
+            for anchor in address.passages(at.measure.id, at.measure.text):
+                found[f"{page}#{anchor}"] = at.measure.id
     for anchor, text in _passages(file):
         found[address.in_plan(anchor)] = anchor
-        for number, _ in enumerate(paragraphs(text) if text else (), start=1):
-            found[address.in_plan(anchor, number)] = anchor
+        for within in address.passages(anchor, text) if text else ():
+            found[address.in_plan(within)] = anchor
     return found
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import TypeVar
 
 from macros.addresses import address
@@ -20,13 +20,12 @@ from macros.exports.api.objects import (
     UnitBrief,
     UnitOut,
 )
-from macros.exports.api.parts import Answer, Links, Paragraph, Ref
+from macros.exports.api.parts import Answer, Links, Paragraph, PointOut, Ref
 from macros.index import entries, titles
 from macros.index.former import living_ids
 from macros.index.index import Index
 from macros.model.kinds import Role
 from macros.model.plan import Change, Deadline, Former, Model, Moved
-from macros.text.reflow import paragraphs
 
 Shape = TypeVar("Shape", bound=Answer)
 
@@ -74,10 +73,7 @@ class Answers:
             label=entry.label,
             citation=titles.citation(self.index, entry),
             title_is_official=entry.title_is_official,
-            paragraphs=tuple(
-                Paragraph(number=n, text=text, url=self.root + address.paragraph(entry, n))
-                for n, text in enumerate(paragraphs(entry.measure.text), start=1)
-            ),
+            paragraphs=tuple(self._paragraphs(entry)),
             sections=self.refs(section.id for section in entry.sections),
             related=self.refs(other.id for other in self.index.related(entry.id)),
             **_deadlines(entry.measure.all_deadlines),
@@ -88,6 +84,26 @@ class Answers:
             next=after and after.id,
             links=self.links(entry),
         )
+
+    def _paragraphs(self, entry: entries.MeasureEntry) -> Iterator[Paragraph]:
+        """Yield the paragraphs of a measure and the numbered points in them."""
+        for within in entry.paragraphs:
+            whole, *inner = within
+            yield Paragraph(
+                number=whole.paragraph,
+                text=whole.text,
+                citation=titles.citation(self.index, entry, whole),
+                url=self.root + address.paragraph(entry, whole.paragraph),
+                points=tuple(
+                    PointOut(
+                        mark=point.mark,
+                        text=point.text,
+                        citation=titles.citation(self.index, entry, point),
+                        url=self.root + address.paragraph(entry, point.paragraph, point.place),
+                    )
+                    for point in inner
+                ),
+            )
 
     def brief(self, entry: entries.MeasureEntry) -> MeasureBrief:
         """Return the main points of a measure."""
@@ -111,6 +127,8 @@ class Answers:
             SectionOut,
             entry.section,
             printed_number=entry.section.number,
+            title=entry.title,
+            printed_title=entry.section.title,
             label=entry.label,
             citation=titles.citation(self.index, entry),
             above=self.refs(above.id for above in entry.ancestors),

@@ -20,6 +20,7 @@ from macros.exports.api.parts import (
     TargetOut,
     TaskQuote,
     UnitRole,
+    ValidityOut,
     Web,
     label_of,
 )
@@ -32,7 +33,6 @@ from macros.model.kinds import (
     ObjectKind,
     Statement,
     UnitKind,
-    ValidityStatus,
 )
 
 Number = Annotated[str, Field(description="编号，例如 2.1；随公文版本变化。")]
@@ -123,6 +123,9 @@ class SectionOut(Answer):
     label: str = Field(description="引用时的写法，例如 第二部分。")
     citation: str = Field(description="引文。")
     title: str = Field(description="公文中的标题。")
+    printed_title: str = Field(
+        description="印出的标题；后面紧接正文的，带着句号（title 不带）。"
+    )
     intro: str | None = Field(description="标题之后的引言原文。")
     closing: str | None = Field(description="最后一项之后的原文。")
     above: tuple[Ref, ...] = Field(description="上级部分，从外到内。")
@@ -297,18 +300,6 @@ class ReviewOut(Answer):
     kind: Statement = Field(description="分工、期限或目标。")
     on: Date = Field(description="通读的日期。")
     by: str | None = Field(description="通读人；没有公开的为 null。")
-
-
-class ValidityOut(Answer):
-    """方案的效力；没有核实过的没有这一项。"""
-
-    status: ValidityStatus = Field(description="效力代码。")
-    status_label: str = label_of("status", "效力的中文名称。")
-    term: str | None = Field(description="公文写明有效期的字句。")
-    until: Date | None = Field(description="有效期的最后一天。")
-    by: Ref | None = Field(description="废止、替代它的文件。")
-    on: Date | None = Field(description="失效、废止或被替代的日期。")
-    source: SourceOut | None = Field(description="来源；公文自己写明的为 null。")
 
 
 class PlanOut(Answer):

@@ -10,7 +10,7 @@ from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, model_validator
 
-from macros.model.kinds import Date, NoteKind, ObjectKind, ProgressStatus, Role
+from macros.model.kinds import Date, NoteKind, ObjectKind, ProgressStatus, Role, ValidityStatus
 
 VERSION = "1"
 Web = Annotated[str, Field(description="完整网址。", json_schema_extra={"format": "uri"})]
@@ -85,12 +85,23 @@ class NoteOut(Answer):
     source: SourceOut | None = Field(description="依据。")
 
 
+class PointOut(Answer):
+    """一段里编了号的一点。"""
+
+    mark: str = Field(description="印出的编号，例如 （1）。")
+    text: str = Field(description="原文，到下一点为止。")
+    citation: str = Field(description="引文。")
+    url: Web
+
+
 class Paragraph(Answer):
     """原文的一段。"""
 
     number: int = Field(description="段次，从 1 起。")
     text: str = Field(description="原文。")
+    citation: str = Field(description="引文。")
     url: Web
+    points: tuple[PointOut, ...] = Field(description="这一段里编了号的各点；没有的为空。")
 
 
 class UnitRole(Answer):
@@ -151,12 +162,25 @@ class Licence(Answer):
     url: Web
 
 
+class ValidityOut(Answer):
+    """方案的效力；没有核实过的没有这一项。"""
+
+    status: ValidityStatus = Field(description="效力代码。")
+    status_label: str = label_of("status", "效力的中文名称。")
+    term: str | None = Field(description="公文写明有效期的字句。")
+    until: Date | None = Field(description="有效期的最后一天。")
+    by: Ref | None = Field(description="废止、替代它的文件。")
+    on: Date | None = Field(description="失效、废止或被替代的日期。")
+    source: SourceOut | None = Field(description="来源；公文自己写明的为 null。")
+
+
 class PlanRef(Answer):
     """所属的方案。"""
 
     id: str = Field(description="方案的编号代码。")
     title: str = Field(description="标题。")
     document_number: str | None = Field(description="文号。")
+    validity: ValidityOut | None = Field(description="效力；没有核实过的为 null。")
     url: Web
 
 

@@ -9,7 +9,7 @@ from icalendar import Calendar, Event, vUri
 from macros.addresses import address
 from macros.exports.downloads.tables import measure_url
 from macros.index.entries import Due, MeasureEntry, UnitEntry
-from macros.index.titles import deadline_words, marked_heading
+from macros.index.titles import deadline_words, marked_heading, validity_line
 from macros.pages.site import Site
 from macros.text.title_marks import in_title_marks
 
@@ -26,6 +26,9 @@ def ics_bytes(site: Site, id: str) -> bytes | None:
     calendar.add("x-wr-calname", f"{entry.unit.name}：完成期限")
     page = site.settings.site_url + address.page(entry)
     calendar.add("source", vUri(page), parameters={"value": "URI"})
+    if in_force := validity_line(site.index):
+        calendar.add("description", in_force)
+        calendar.add("x-wr-caldesc", in_force)
     for due in entry.due:
         calendar.add_component(_event(site, entry, due))
     return _bytes(calendar)
@@ -55,7 +58,7 @@ def _event(site: Site, unit: UnitEntry, due: Due) -> Event:
     words = (
         f"期限原文：{deadline_words(site.index, deadline)}\n"
         f"{unit.unit.name}的角色：{'、'.join(roles)}（编者归纳）\n"
-        f"{in_title_marks(site.index.plan.title)}{entry.label}\n由网站生成，以印发的公文为准。"
+        f"{in_title_marks(site.index.plan.title)}{entry.label}\n由网站生成，以印发的公文为准。{validity_line(site.index)}"
     )
     event = Event()
     # The same in every calendar and for ever: a subscriber to two calendars sees it once.

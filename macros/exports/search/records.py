@@ -148,7 +148,7 @@ def _sections(index: Index) -> Iterator[Record]:
             address.page(entry),
             heading(entry),
             context=" · ".join(_words(entry.label, _number_of(entry.measures))),
-            names=(section.title,),
+            names=(entry.title,),
             codes=(entry.code,) if entry.code else (),
             texts=_texts(
                 (OFFICIAL, section.intro), (OFFICIAL, section.closing), *_notes(section.notes)
