@@ -170,7 +170,11 @@ def amendments(
 def source_words(source: Source) -> str:
     """Return where a statement comes from, for a line of its own; with its kept copy."""
     kept = f"，存档副本：{source.archive}" if source.archive else ""
-    return f"来源：{source.title}{f'，{source.date}' if source.date else ''}{kept}"
+    return f"{_without_copy(source)}{kept}"
+
+
+def _without_copy(source: Source) -> str:
+    return f"来源：{source.title}{f'，{source.date}' if source.date else ''}"
 
 
 def sourced(source: Source | None) -> str:
@@ -228,7 +232,7 @@ def _grounds(index: Index, given: Validity) -> str:
         until and until not in (given.term or "") and f"有效期至{until}",
         by and (f"由{by}{given.status.label.removeprefix('被')}" if replaced else f"依据{by}"),
         given.on and f"自{day_in_words(given.on)}起",
-        given.source and source_words(given.source),
+        given.source and _without_copy(given.source),
     )
     return "，".join(fact for fact in facts if fact)
 
