@@ -12,7 +12,14 @@ import unicodedata
 from collections.abc import Callable
 from datetime import date
 
-from macros.index.entries import DocumentEntry, Entry, MeasureEntry, Passage, SectionEntry, UnitEntry
+from macros.index.entries import (
+    DocumentEntry,
+    Entry,
+    MeasureEntry,
+    Passage,
+    SectionEntry,
+    UnitEntry,
+)
 from macros.index.index import Index
 from macros.model.kinds import ValidityStatus
 from macros.model.numbering import has_number

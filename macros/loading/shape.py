@@ -30,7 +30,9 @@ _RULES = {
 }
 """Our names for the kinds of error that pydantic reports; other kinds keep their name."""
 
-_REFERENCES = frozenset("unit units measures parent issuer document documents topics related ids to".split())
+_REFERENCES = frozenset(
+    "unit units measures parent issuer document documents topics related ids to".split()
+)
 """The keys under which ids of other objects stand."""
 
 _NAMES = ("name", "short", "title", "term")

@@ -102,7 +102,10 @@ def _lost(route: Route, words: str, copy: str) -> Problem:
 
 
 def _unmarked(last: Route, words: str) -> Problem | None:
-    """Return the problem if all that is missing is the mark after a printed number."""
+    """Return the problem if all that is missing is the mark after a printed number or heading."""
+    if last[-1:] == ("title",) and words == "。":
+        said = "标题后面少了“。”；标题和正文印在同一段的，标题连同句号写，正文写在 intro。"
+        return Problem(last, said)
     if last[-1:] != ("number",) or any(char.isalnum() for char in words):
         return None
     return Problem(last, f"序号后面少了“{words}”；序号连同标点照公文写，并加英文双引号。")

@@ -321,6 +321,8 @@ def test_a_measure_that_a_later_document_added_says_so(tmp_path: Path) -> None:
     before = read_text(plan)
     add(plan, "measure", "--section", "guarantees", "--added-by", "supplement-2025")
     assert read_text(plan).count("added_by: supplement-2025") == before.count("added_by") + 1
-    done = run("new", "measure", "--section", "guarantees", "--added-by", "suplement", "--file", plan)
+    done = run(
+        "new", "measure", "--section", "guarantees", "--added-by", "suplement", "--file", plan
+    )
     assert "没有 id 为“suplement”、写了全文的文件；是不是“supplement-2025”？" in done.output
     assert done.exit_code != 0

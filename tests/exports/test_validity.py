@@ -46,7 +46,7 @@ def test_every_answer_of_the_api_says_so(milestones: Published) -> None:
 def test_feeds_and_calendars_say_so(milestones: Published) -> None:
     for path in paths(milestones, "**/feed.xml"):
         feed = etree.fromstring(path.read_bytes())
-        assert REPEALED in feed.findtext("{http://www.w3.org/2005/Atom}subtitle"), path
+        assert REPEALED in str(feed.findtext("{http://www.w3.org/2005/Atom}subtitle")), path
     for path in paths(milestones, "downloads/units/*.ics"):
         lines = path.read_text("utf-8").replace("\n ", "")
         assert lines.count(REPEALED) == 2 + lines.count("BEGIN:VEVENT"), path

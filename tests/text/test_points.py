@@ -37,5 +37,8 @@ def test_other_numbers_are_none(paragraph: str) -> None:
 
 
 def test_a_citation_calls_a_point_by_its_printed_number() -> None:
-    cited = [p.cited for p in points("（1）建设；（2）管理。") + points("1.建设。") + points("一是建设。")]
+    cited = [
+        p.cited
+        for p in points("（1）建设；（2）管理。") + points("1.建设。") + points("一是建设。")
+    ]
     assert cited == ["（1）", "（2）", "第1点", "“一是”"]

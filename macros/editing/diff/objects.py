@@ -100,8 +100,8 @@ def published(objects: Objects) -> dict[str, str]:
                 found[f"{page}#{anchor}"] = at.measure.id
     for anchor, text in _passages(file):
         found[address.in_plan(anchor)] = anchor
-        for within in address.passages(anchor, text) if text else ():
-            found[address.in_plan(within)] = anchor
+        for passage in address.passages(anchor, text) if text else ():
+            found[address.in_plan(passage)] = anchor
     return found
 
 

@@ -123,9 +123,7 @@ class SectionOut(Answer):
     label: str = Field(description="引用时的写法，例如 第二部分。")
     citation: str = Field(description="引文。")
     title: str = Field(description="公文中的标题。")
-    printed_title: str = Field(
-        description="印出的标题；后面紧接正文的，带着句号（title 不带）。"
-    )
+    printed_title: str = Field(description="印出的标题；后面紧接正文的，带着句号（title 不带）。")
     intro: str | None = Field(description="标题之后的引言原文。")
     closing: str | None = Field(description="最后一项之后的原文。")
     above: tuple[Ref, ...] = Field(description="上级部分，从外到内。")

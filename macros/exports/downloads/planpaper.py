@@ -23,8 +23,9 @@ from macros.model.plan import Document, Note, PlanInfo
 from macros.pages.site import Site
 from macros.text.reflow import paragraphs
 
-
-_DATE = re.compile(r"[0-9〇○零一二三四五六七八九]{4}年[0-9一二三四五六七八九十]+月[0-9一二三四五六七八九十]+日")
+_DATE = re.compile(
+    r"[0-9〇○零一二三四五六七八九]{4}年[0-9一二三四五六七八九十]+月[0-9一二三四五六七八九十]+日"
+)
 _ENDS = "。；：！？”）)"
 """Marks that end a sentence, not the name of an organ."""
 

@@ -109,9 +109,9 @@ def _asked(number: str, label: str) -> str:
 def _measures(index: Index) -> Iterator[Record]:
     for entry in index.measures.values():
         measure = entry.measure
-        sources = [
-            part.source for part in (*measure.units, *measure.targets, *measure.all_deadlines)
-        ]
+        sources = [involvement.source for involvement in measure.units]
+        sources += [target.source for target in measure.targets]
+        sources += [deadline.source for deadline in measure.all_deadlines]
         cited = {source.document for source in sources if source and source.document}
         ties = [address.page(index.units[id]) for id in entry.unit_ids]
         ties += [address.page(index.documents[id]) for id in measure.documents]
