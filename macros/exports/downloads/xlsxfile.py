@@ -6,13 +6,13 @@ import io
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from functools import lru_cache
 
 import xlsxwriter
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from macros.exports.downloads.tables import ADDRESS, AMENDED, NUMBER, Table
+from macros.exports.kept import kept
 from macros.text.excerpt import excerpt
 
 MOST = 32_767
@@ -60,7 +60,7 @@ class Book:
     """The time of creation in the properties: the date of the data, since builds use no clock."""
 
 
-@lru_cache(maxsize=512)  # a live preview makes again only what changed
+@kept
 def xlsx_bytes(book: Book) -> bytes:
     """Return the workbook; the same book gives the same bytes."""
     out = io.BytesIO()
