@@ -20,7 +20,8 @@ _STYLES: tuple[tuple[re.Pattern[str], Callable[[str], int]], ...] = (
     (re.compile(r"(?<![0-9.．])([0-9]{1,2})[.．](?![0-9])"), int),
     (re.compile(rf"({_CHINESE})是"), chinese_number),
 )
-_BEFORE = re.compile(r"(^|[。；;：:，,、])\s*$")
+_BEFORE = "。；;：:，,、"
+"""The marks behind which a point may begin."""
 
 
 @dataclass(frozen=True, order=True)
@@ -51,7 +52,8 @@ def _of_style(
     run: list[Point] = []
     last = 0
     for match in style.finditer(paragraph):
-        if not _BEFORE.search(paragraph[: match.start()]):
+        before = paragraph[: match.start()].rstrip()
+        if before and before[-1] not in _BEFORE:
             continue
         number = value(match[1])
         if number == last + 1 or number == 1 or match.start() == 0:

@@ -13,6 +13,9 @@ from playwright.sync_api import Page
 from macros.exports.downloads.icsfile import ics_bytes
 from macros.exports.downloads.tables import measures_table, unit_table
 from macros.exports.search.records import plan_records
+from macros.model.kinds import ObjectKind
+from macros.pages.site import build_site
+from macros.settings import Settings
 from tests.conftest import Published
 
 
@@ -92,6 +95,24 @@ def test_a_report_on_many_measures_is_on_each(milestones: Published) -> None:
     ]
     (record,) = [r for r in plan_records(milestones.site.index) if r.title == "加快加装"]
     assert any("欠进度" in words for _, words in record.texts)
+
+
+def test_a_copy_beside_the_data_is_named_where_no_repository_is_known(
+    milestones: Published,
+) -> None:
+    site = build_site(Settings(plan=milestones.site.settings.plan))
+    shown = site.object_page(ObjectKind.MEASURE, "survey", "measures/survey/")
+    assert "存档副本：bulletin-2025.txt" in html.fromstring(shown).text_content()
+
+
+def test_programs_read_what_is_due_by_when(milestones: Published) -> None:
+    (script,) = page(milestones, "measures/survey").xpath("//script[@type='application/ld+json']")
+    due = json.loads(script.text_content())["@graph"][0]["mainEntity"]["about"]
+    assert [(one["name"], one["endTime"]) for one in due] == [
+        ("制定摸底方案", "2024-06-30"),
+        ("完成摸底登记", "2024-09-30"),
+    ]
+    assert due[1]["agent"][0]["name"] == "各区人民政府"
 
 
 def test_points_have_anchors_on_both_pages_and_citations(milestones: Published) -> None:

@@ -26,9 +26,6 @@ def ics_bytes(site: Site, id: str) -> bytes | None:
     calendar.add("x-wr-calname", f"{entry.unit.name}：完成期限")
     page = site.settings.site_url + address.page(entry)
     calendar.add("source", vUri(page), parameters={"value": "URI"})
-    if in_force := validity_line(site.index):
-        calendar.add("description", in_force)
-        calendar.add("x-wr-caldesc", in_force)
     for due in entry.due:
         calendar.add_component(_event(site, entry, due))
     return _bytes(calendar)
@@ -43,6 +40,9 @@ def _calendar(site: Site) -> Calendar:
     calendar = Calendar()
     calendar.add("version", "2.0")
     calendar.add("prodid", f"-//{site.index.plan.id}//plan-site//ZH")
+    if in_force := validity_line(site.index):
+        calendar.add("description", in_force)
+        calendar.add("x-wr-caldesc", in_force)
     return calendar
 
 
