@@ -67,7 +67,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             needed |= set(map(str, item.callspec.params.values()))
         if "browser" in needed:
             item.add_marker(pytest.mark.browser)
-        if needed & {"first", "second", "guide", "other_build", "any_site", "amended"}:
+        shared = {"first", "second", "guide", "other_build", "any_site", "amended", "milestones"}
+        if needed & shared:
             item.add_marker(pytest.mark.site)
 
 
@@ -194,6 +195,12 @@ def first(pytestconfig: pytest.Config) -> Published:
 def second(pytestconfig: pytest.Config) -> Published:
     """The site of the fictitious second plan, served under /kb/plan/."""
     return _published(pytestconfig, "second")
+
+
+@pytest.fixture(scope="session")
+def milestones(pytestconfig: pytest.Config) -> Published:
+    """The site of a repealed plan with several deadlines, reports on many measures and points."""
+    return _published(pytestconfig, "milestones")
 
 
 @pytest.fixture(params=["first", "second"])

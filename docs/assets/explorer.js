@@ -113,14 +113,23 @@
   const collator = new Intl.Collator("zh-CN", { numeric: true });
   const byName = (a, b) => collator.compare(a.name, b.name) || a.place - b.place;
   const bySize = (a, b) => sizeOf(b) - sizeOf(a) || a.place - b.place;
+  const byDue = (a, b) => collator.compare(dueOf(a), dueOf(b)) || a.place - b.place;
   const ORDERS = {
     number: (a, b) => a.place - b.place,
+    due: byDue,
     title: byName,
     name: byName,
     units: bySize,
     count: bySize,
   };
   let order = "";
+
+  // The next of the dates by which something is due; the last one if all are past.
+  function dueOf({ facts }) {
+    const dates = [...(facts.dates ?? [])];
+    const today = new Date().toISOString().slice(0, 10);
+    return dates.find((date) => date >= today) ?? dates.pop() ?? "9999";
+  }
 
   function sizeOf({ element, facts }) {
     return facts.count ? Number(element.dataset.count) : (facts.unit?.size ?? 0);

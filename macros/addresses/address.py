@@ -8,11 +8,14 @@ from __future__ import annotations
 
 import posixpath
 import re
+from collections.abc import Iterator
 from typing import Protocol
 
 from macros.index.entries import Entry, MeasureEntry, SectionEntry
 from macros.index.index import Index
 from macros.model.kinds import ObjectKind
+from macros.text.points import points
+from macros.text.reflow import paragraphs
 
 FOLDERS = {
     ObjectKind.SECTION: "sections",
@@ -55,8 +58,8 @@ _BLOCKS = {
 }
 _KINDS = {folder: kind for kind, folder in FOLDERS.items()}
 _PAGE = re.compile(rf"({'|'.join(_KINDS)})/([a-z][a-z0-9-]*)/")
-_WITHIN = re.compile(r"((?<!^plan)--closing)?(-p\d+)?$")
-"""The end of the anchor of a paragraph, or of the words after the last measure of a section."""
+_WITHIN = re.compile(r"((?<!^plan)--closing)?(-p\d+(--\d+)?)?$")
+"""The end of the anchor of a paragraph or point, or of the words after the last measure of a section."""
 
 
 class Named(Protocol):
@@ -116,19 +119,30 @@ def in_plan(anchor: str, paragraph: int | None = None) -> str:
     return f"{PLAN}#{passage(anchor, paragraph)}"
 
 
-def paragraph(of: MeasureEntry, number: int) -> str:
-    """Return the address of a paragraph of a measure's text, counted from 1.
+def paragraph(of: MeasureEntry, number: int, point: int = 0) -> str:
+    """Return the address of a paragraph of a measure's text, or of a point in it, counted from 1.
 
     The whole plan is printed as issued: words set later stand on the measure's own page.
     """
     if of.measure.earlier:
-        return f"{page(of)}#{passage(of.id, number)}"
-    return in_plan(of.id, number)
+        return f"{page(of)}#{passage(of.id, number, point)}"
+    return f"{PLAN}#{passage(of.id, number, point)}"
 
 
-def passage(anchor: str, paragraph: int | None = None) -> str:
-    """Return the anchor of an object, or of one paragraph of its text."""
-    return anchor if paragraph is None else f"{anchor}-p{paragraph}"
+def passage(anchor: str, paragraph: int | None = None, point: int = 0) -> str:
+    """Return the anchor of an object, of one paragraph of its text, or of a point inside that."""
+    if paragraph is None:
+        return anchor
+    return f"{anchor}-p{paragraph}{f'--{point}' if point else ''}"
+
+
+def passages(anchor: str, text: str) -> Iterator[str]:
+    """Yield the anchors of all paragraphs of a text and of the points inside them."""
+    for number, words in enumerate(paragraphs(text), start=1):
+        yield passage(anchor, number)
+        for place, point in enumerate(points(words), start=1):
+            if point.start:
+                yield passage(anchor, number, place)
 
 
 def passage_owner(anchor: str) -> str:

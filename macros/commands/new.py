@@ -54,7 +54,7 @@ def _command(kind: ObjectKind, label: str, /, **fields: str) -> None:
         closed = CLOSED.get((kind, field))
         options.append(
             click.option(
-                f"--{field}",
+                f"--{field.replace('_', '-')}",
                 type=click.Choice([member.value for member in closed]) if closed else str,
                 metavar="类别" if closed else "文字",
                 help=words,
@@ -74,6 +74,7 @@ _command(
     number="公文中印出的序号，例如 5.",
     title="标题。",
     text="原文，一字不改。",
+    added_by="由补充、修改方案的文件增加的，写该文件的 id。",
 )
 _command(
     ObjectKind.UNIT,

@@ -46,6 +46,8 @@ def with_object(
     if not isinstance(items, list):
         raise CannotInsert(f"“{key}”不是列表；请先运行 plan check，改正列出的问题。")
     place = _place(items, after) if after else len(items)
+    if by := given.get("added_by"):
+        _amending(plain, by)
     value = {"id": _free(given.get("id"), prefix, _count(plain, key), plain)}
     if kind is ObjectKind.MEASURE:
         value["number"] = _next_number(plain, items, place)
@@ -79,6 +81,16 @@ def _section(plain: dict[str, Any], section: str, after: str) -> Route:
         ids = "、".join(str(part.get("id")) for part in inner if isinstance(part, dict))
         raise CannotInsert(f"部分“{section}”分为下级部分；请选其中之一：{ids}。")
     return route
+
+
+def _amending(plain: dict[str, Any], id: str) -> None:
+    """Raise CannotInsert if no document with this id and its own text is in the file."""
+    documents = [item for item in plain.get("documents") or [] if isinstance(item, dict)]
+    known = [str(item.get("id")) for item in documents if item.get("text")]
+    if id not in known:
+        near = nearest(id, known)
+        hint = f"是不是“{near}”？" if near else "请先用 plan new document --transcription 录入它。"
+        raise CannotInsert(f"没有 id 为“{id}”、写了全文的文件；{hint}")
 
 
 def _sections(holder: dict[str, Any], route: Route) -> Iterator[tuple[str, Route]]:

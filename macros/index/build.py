@@ -40,6 +40,7 @@ from macros.model.walk import (
     walk_official,
     walk_sections,
     walk_supplements,
+    with_reports,
 )
 from macros.text.reflow import squeeze
 from macros.text.title_marks import in_title_marks
@@ -51,9 +52,10 @@ def build_index(loaded: Loaded) -> Index:
     names = Names(file)
     framing = _framing(file)
     clauses = {one.id: _clause(file, framing, one) for one in file.plan.role_clauses}
+    whole = with_reports(file)
     measures = {
         at.measure.id: MeasureEntry(
-            at.measure,
+            whole[at.measure.id],
             at.sections,
             measure_code(file, at.sections, at.measure),
             *measure_labels(file, at.sections, at.measure),
@@ -71,7 +73,10 @@ def build_index(loaded: Loaded) -> Index:
         return tuple(alias for alias in aliases if (kind, id, alias) in called)
 
     grounds = {
-        at.measure.id: {source.document for _, source in measure_sources(at)}
+        at.measure.id: {
+            source.document
+            for _, source in measure_sources(replace(at, measure=whole[at.measure.id]))
+        }
         for at in walk_measures(file)
     }
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from typing import ClassVar
 
@@ -24,7 +25,8 @@ from macros.model.plan import (
     Topic,
     Unit,
 )
-from macros.text.reflow import squeeze
+from macros.text.points import points
+from macros.text.reflow import paragraphs, squeeze
 from macros.text.wording import Piece, compared
 
 
@@ -70,6 +72,21 @@ class Relation:
 def _clauses(relations: Iterable[Relation]) -> tuple[Clause, ...]:
     clauses = (relation.clause for relation in relations)
     return tuple({clause.clause.id: clause for clause in clauses if clause}.values())
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A paragraph of a measure's text, or a numbered point inside it."""
+
+    paragraph: int
+    """The place of the paragraph, from 1."""
+    text: str
+    cited: str
+    """How a citation calls it within the measure: 第2段, 第2段（1）; in a single paragraph （1）."""
+    mark: str = ""
+    """The printed number of a point."""
+    place: int = 0
+    """The place of a point among those of its paragraph, from 1; 0 for a paragraph."""
 
 
 @dataclass(frozen=True)
@@ -138,6 +155,15 @@ class MeasureEntry:
         return tuple((before, compared(before.text, after)) for before, after in pairs)
 
     @property
+    def paragraphs(self) -> tuple[tuple[Passage, ...], ...]:
+        """Its paragraphs, each with the numbered points inside it; a point that opens it is the paragraph."""
+        found = paragraphs(self.measure.text)
+        return tuple(
+            tuple(_passages(number, text, alone=len(found) == 1))
+            for number, text in enumerate(found, start=1)
+        )
+
+    @property
     def title_is_official(self) -> bool:
         """Whether the title is the heading sentence with which the text opens."""
         rest = self.measure.text.removeprefix(self.measure.title)
@@ -160,12 +186,20 @@ class MeasureEntry:
         return self.reports[0] if self.measure.progress else None
 
     @property
+    def open_dates(self) -> tuple[date, ...]:
+        """The dates by which it is due, earliest first; none if it was removed, done or stopped."""
+        latest = self.latest_progress
+        if self.measure.removed_by or (latest and latest.status.ends):
+            return ()
+        return tuple(sorted(d.on for d in self.measure.all_deadlines if d.on))
+
+    @property
     def lacking(self) -> Lacking:
         """What a plan may set for a measure and this one is not given."""
         measure = self.measure
         given = {
             Statement.ASSIGNMENT: any(i.role.assigns for i in measure.units),
-            Statement.DEADLINE: measure.deadline,
+            Statement.DEADLINE: measure.all_deadlines,
             Statement.TARGET: measure.targets,
         }
         return lacking({kind for kind in Statement if given[kind]}, self.reviewed)
@@ -174,6 +208,19 @@ class MeasureEntry:
     def no_unit(self) -> str:
         """What is said of a measure for which no unit is entered."""
         return no_unit(self.reviewed)
+
+
+def _passages(number: int, text: str, *, alone: bool) -> Iterator[Passage]:
+    """Yield a paragraph, then the points inside it."""
+    found = points(text)
+    opening = found[0].cited if found and not found[0].start else ""
+    yield Passage(number, text, f"第{number}段{opening}")
+    around = "" if alone else f"第{number}段"
+    ends = [point.start for point in found[1:]] + [len(text)]
+    for place, (point, end) in enumerate(zip(found, ends, strict=bool(found)), start=1):
+        if point.start:
+            words = text[point.start : end]
+            yield Passage(number, words, f"{around}{point.cited}", point.mark, place)
 
 
 @dataclass(frozen=True)
@@ -197,7 +244,7 @@ class SectionEntry:
     @property
     def title(self) -> str:
         """The bare title."""
-        return self.section.title
+        return self.section.name
 
 
 @dataclass(frozen=True)
@@ -230,6 +277,12 @@ class Task:
         """The units that lead the measure, for one that does not lead it itself."""
         return () if self.relation.role is Role.LEAD else self.entry.leads
 
+    @property
+    def deadlines(self) -> tuple[Deadline, ...]:
+        """The deadlines that hold for the unit: its own first, then those of all units."""
+        own = [d for d in self.entry.measure.all_deadlines if self.involvement.unit in d.units]
+        return (*own, *(d for d in self.entry.measure.all_deadlines if not d.units))
+
     def says(self, given: Deadline | Target) -> bool:
         """Whether its own quote has the words of a deadline or target of the measure."""
         return not given.source and squeeze(given.text) in squeeze(self.involvement.quote or "")
@@ -241,6 +294,20 @@ class Predecessor:
 
     unit: Unit
     step: Succession
+
+
+@dataclass(frozen=True)
+class Due:
+    """A dated deadline of a measure that holds for a unit."""
+
+    entry: MeasureEntry
+    deadline: Deadline
+
+    @property
+    def key(self) -> str:
+        """A name for it that stays: the measure's id, of a later one also its place."""
+        place = self.entry.measure.all_deadlines.index(self.deadline)
+        return self.entry.id if place == 0 else f"{self.entry.id}--{place + 1}"
 
 
 @dataclass(frozen=True)
@@ -316,12 +383,17 @@ class UnitEntry:
         return tuple(task for n, task in enumerate(ordered) if task.entry.id in seen[:n])
 
     @cached_property
-    def due(self) -> tuple[MeasureEntry, ...]:
-        """The measures in the plan that gave it work and are due on a date, each once."""
-        given = (t.entry for t in self.tasks if t.involvement.role.assigns)
-        dated = (m for m in given if m.measure.deadline and m.measure.deadline.on)
-        dated = (m for m in dated if not m.measure.removed_by)
-        return tuple({m.id: m for m in dated}.values())
+    def due(self) -> tuple[Due, ...]:
+        """The dated deadlines of work in the plan that was given to it, each once."""
+        given = (t for t in self.tasks if t.involvement.role.assigns)
+        found = (
+            Due(task.entry, deadline)
+            for task in given
+            if not task.entry.measure.removed_by
+            for deadline in task.deadlines
+            if deadline.on
+        )
+        return tuple({due.key: due for due in found}.values())
 
     @cached_property
     def measures(self) -> tuple[MeasureEntry, ...]:

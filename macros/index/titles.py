@@ -12,11 +12,27 @@ import unicodedata
 from collections.abc import Callable
 from datetime import date
 
-from macros.index.entries import DocumentEntry, Entry, MeasureEntry, SectionEntry, UnitEntry
+from macros.index.entries import (
+    DocumentEntry,
+    Entry,
+    MeasureEntry,
+    Passage,
+    SectionEntry,
+    UnitEntry,
+)
 from macros.index.index import Index
 from macros.model.kinds import ValidityStatus
 from macros.model.numbering import has_number
-from macros.model.plan import Document, Former, PlanInfo, Section, Source, Validity
+from macros.model.plan import (
+    Deadline,
+    Document,
+    Former,
+    PlanInfo,
+    Progress,
+    Section,
+    Source,
+    Validity,
+)
 from macros.text.title_marks import in_title_marks
 
 _APART = ("Lo", "Nd", "So")
@@ -33,11 +49,16 @@ def heading(of: Entry | Former | Section) -> str:
     """Return what stands above its page, and in lists where its number has a place of its own."""
     match of:
         case SectionEntry(section) | (Section() as section):
-            return with_number(section.number, section.title)
+            return with_number(section.number, section.name)
         case DocumentEntry():
             return in_title_marks(of.title)
         case _:
             return of.title
+
+
+def printed_heading(section: Section) -> str:
+    """Return a section's number and title as printed, with the full stop before text that runs on."""
+    return with_number(section.number, section.title)
 
 
 def link_text(of: Entry | Former) -> str:
@@ -69,19 +90,21 @@ def name_abroad(index: Index, entry: Entry) -> str:
     return marked_heading(entry)
 
 
-def citation(index: Index, entry: Entry) -> str:
+def citation(index: Index, entry: Entry, within: Passage | None = None) -> str:
     """Return its formal citation: document, number, part, measure.
 
     A measure is named with its part even where numbers run straight through: it is found sooner
     on paper, and a typo in one of the two numbers is noticed.
     One that a later document added, reworded or removed is cited with that document.
+    ``within`` is a paragraph or point of the measure.
     A unit is cited by the measures that name it, as lists call them, since there may be many;
     a cited document by its own title and number.
     """
-    plan = plan_citation(index.plan)
+    plan = _numbered(index.plan.title, _number_and_end(index.plan))
     match entry:
         case MeasureEntry():
-            return f"{plan}{entry.cited}{_amended(index, entry)}"
+            where = within.cited if within else ""
+            return f"{plan}{entry.cited}{where}{_amended(index, entry)}"
         case SectionEntry():
             return f"{plan}{entry.label}"
         case DocumentEntry(document):
@@ -125,6 +148,12 @@ def issuers(index: Index) -> str:
     return f"{names}（{seal}）" if names and seal else names or seal
 
 
+def validity_line(index: Index) -> str:
+    """Return that as a line of its own, for files and frames; empty if nobody has looked it up."""
+    words = validity(index)
+    return f"效力：{words}。" if words else ""
+
+
 def plan_citation(plan: PlanInfo) -> str:
     """Return the plan as official documents cite it: 《标题》（文号）."""
     return _numbered(plan.title, plan.document_number)
@@ -154,13 +183,35 @@ def amendments(
 
 
 def source_words(source: Source) -> str:
-    """Return where a statement comes from, for a line of its own."""
+    """Return where a statement comes from, for a line of its own; with its kept copy."""
+    kept = f"，存档副本：{source.archive}" if source.archive else ""
+    return f"{_without_copy(source)}{kept}"
+
+
+def _without_copy(source: Source) -> str:
     return f"来源：{source.title}{f'，{source.date}' if source.date else ''}"
 
 
 def sourced(source: Source | None) -> str:
     """Return a source in brackets, to stand behind a statement; empty for the plan's own text."""
     return f"（{source_words(source)}）" if source else ""
+
+
+def deadline_words(index: Index, deadline: Deadline) -> str:
+    """Return a deadline as plain text: for what and for whom if not for all, and its later source."""
+    return f"{deadline.text}{_for_what(index, deadline)}{sourced(deadline.source)}"
+
+
+def _for_what(index: Index, deadline: Deadline) -> str:
+    units = "、".join(index.units[id].title for id in deadline.units)
+    parts = (deadline.what, units)
+    words = "；".join(part for part in parts if part)
+    return f"（{words}）" if words else ""
+
+
+def status_words(report: Progress) -> str:
+    """Return the class of a report's status, and the source's own word for it if that is kept."""
+    return f"{report.status.label}{f'，原文称“{report.word}”' if report.word else ''}"
 
 
 def _number(of: Entry | Former) -> str:
@@ -179,6 +230,14 @@ def with_number(number: str, words: str) -> str:
     return f"{number}{' ' if apart else ''}{words}"
 
 
+def _number_and_end(plan: PlanInfo) -> str:
+    """Return the document number, and that the plan is no longer in force: nobody may miss it."""
+    given = plan.validity
+    over = given and given.status is not ValidityStatus.IN_FORCE
+    words = (plan.document_number, f"已{given.status.label}" if given and over else None)
+    return "，".join(word for word in words if word)
+
+
 def _grounds(index: Index, given: Validity) -> str:
     by = given.by and document_citation(index.documents[given.by].document)
     until = given.until and day_in_words(given.until)
@@ -188,7 +247,7 @@ def _grounds(index: Index, given: Validity) -> str:
         until and until not in (given.term or "") and f"有效期至{until}",
         by and (f"由{by}{given.status.label.removeprefix('被')}" if replaced else f"依据{by}"),
         given.on and f"自{day_in_words(given.on)}起",
-        given.source and source_words(given.source),
+        given.source and _without_copy(given.source),
     )
     return "，".join(fact for fact in facts if fact)
 

@@ -10,13 +10,14 @@ from pydantic import ValidationError
 
 from macros.loading.blanks import blank_problems
 from macros.loading.partial import certain_problems
-from macros.loading.reading import read_text, text_of
+from macros.loading.reading import digest_of, read_text, text_of
 from macros.loading.shape import shape_problems
 from macros.loading.unprintable import unprintable_problems
 from macros.loading.yamltext import Parsed, parse
+from macros.model.kinds import is_address
 from macros.model.plan import PlanFile
 from macros.model.problems import PlanError, Problem, Report, Route, shown
-from macros.model.walk import MeasureAt, walk_measures, walk_supplements
+from macros.model.walk import MeasureAt, walk_measures, walk_sources, walk_supplements
 from macros.rules import check_meaning, to_review
 from macros.rules.context import Copies
 from macros.text.characters import cleaned, unwanted_in
@@ -132,7 +133,12 @@ def _copies(path: Path, file: PlanFile) -> tuple[Copies, list[Report], list[Prob
         for route, document in walk_supplements(file)
         if document.transcription
     }
-    return Copies(notice, amending), faults, unread
+    kept = {
+        source.archive: digest_of(path.parent / source.archive)
+        for _, source in walk_sources(file)
+        if source.archive and not is_address(source.archive)
+    }
+    return Copies(notice, amending, kept), faults, unread
 
 
 def _unwanted(text: str, name: str) -> Iterator[Report]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import stat
 from pathlib import Path
@@ -60,6 +61,17 @@ def read_raw(path: Path) -> bytes:
     except (OSError, ValueError) as error:
         reason = os.strerror(error.errno) if isinstance(error, OSError) and error.errno else error
         raise refuse(f"打不开这个文件（{reason}）；请检查文件名和位置。") from None
+
+
+def digest_of(path: Path) -> str | None:
+    """Return the SHA-256 of a file of any size, None if there is none or it cannot be read."""
+    try:
+        if not path.is_file():
+            return None
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except (OSError, ValueError):
+        return None
 
 
 def _similar(path: Path) -> str:

@@ -31,7 +31,7 @@ _RULES = {
 """Our names for the kinds of error that pydantic reports; other kinds keep their name."""
 
 _REFERENCES = frozenset(
-    "unit parent issuer sealed_by document documents topics related ids to".split()
+    "unit units measures parent issuer sealed_by document documents topics related ids to".split()
 )
 """The keys under which ids of other objects stand."""
 
@@ -187,6 +187,13 @@ def _not_in_list(route: Route, name: str, value: Any) -> str:
 def _bad_pattern(route: Route, name: str, value: str) -> str:
     if not value.strip():
         return f"“{name}”是空的；请补上内容。"
+    if name == "archive":
+        return (
+            f"存档副本“{excerpt(value)}”不对；写以 https:// 开头的网址，"
+            "或与本文件同一文件夹中的文件名。"
+        )
+    if name == "sha256":
+        return f"校验值“{excerpt(value)}”不对；写 64 位小写的十六进制数字。"
     if name in ("url",):
         return f"网址“{excerpt(value)}”不对；应以 https:// 或 http:// 开头，不含空格。"
     if name == "transcription":

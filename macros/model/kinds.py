@@ -53,11 +53,24 @@ CreditCode = Annotated[
 ]
 """A unified social credit code (GB 32100-2015) by its characters; a rule checks the last one."""
 FileName = Annotated[str, StringConstraints(pattern=r"^[^/\\\s][^/\\\n]*$", max_length=100)]
+Archive = Annotated[
+    str,
+    StringConstraints(
+        pattern=r"^(https?://[^\s<>\"'`{}|\\^]+|[^/\\\s:.][^/\\:\n]*)$", max_length=2_000
+    ),
+]
+"""The address of a kept copy, or the name of a file beside the plan."""
+Digest = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
 Date = Annotated[
     date,
     BeforeValidator(_iso_date, json_schema_input_type=str),
     Field(json_schema_extra={"pattern": r"^\d{4}-\d{2}-\d{2}$"}),
 ]
+
+
+def is_address(archive: str) -> bool:
+    """Whether a kept copy is given by its address, not as a file beside the plan."""
+    return archive.startswith(("http://", "https://"))
 
 
 def words(declared: type) -> tuple[str, str]:
@@ -193,6 +206,11 @@ class ProgressStatus(Labelled):
     DONE = "done", "已完成"
     DELAYED = "delayed", "滞后"
     STOPPED = "stopped", "已停止"
+
+    @property
+    def ends(self) -> bool:
+        """Whether nothing is left to do."""
+        return self in (ProgressStatus.DONE, ProgressStatus.STOPPED)
 
 
 class Statement(StrEnum):

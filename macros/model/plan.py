@@ -13,10 +13,12 @@ from typing import Any
 from pydantic import BaseModel, ConfigDict, Field, field_validator
 
 from macros.model.kinds import (
+    Archive,
     ChangeKind,
     ClauseRule,
     CreditCode,
     Date,
+    Digest,
     Extent,
     FileName,
     Id,
@@ -92,6 +94,12 @@ class Source(Model):
     url: Url | None = optional("网址", "来源的网址，以 https:// 开头。")
     date: Date | None = optional("日期", "来源的发布日期，例如 2023-06-25。")
     document: Id | None = optional("文件编号", "来源如在 documents 中，写它的 id。")
+    archive: Archive | None = optional(
+        "存档副本", "原网址可能失效时，另存的副本的网址，或放在本文件旁边的文件的名称。"
+    )
+    sha256: Digest | None = optional(
+        "副本校验值", "存档副本的 SHA-256，64 位小写十六进制；副本放在旁边的，检查时核对。"
+    )
 
 
 class Note(Model):
@@ -122,6 +130,12 @@ class Deadline(Model):
     """期限：公文写明的完成期限。"""
 
     text: Line = required("期限原文", "期限的原文写法，例如 2023年12月底前。")
+    what: Line | None = optional(
+        "所指事项", "有几个期限的，原文中这个期限所指的事，一字不差，例如 建成主体工程。"
+    )
+    units: tuple[Id, ...] = listed(
+        "所指单位", "只对部分单位有效的，写这些单位的 id；对全部单位有效的不写。"
+    )
     on: Date | None = optional("日期", "期限对应的日期，用于日历。")
     quote: Line | None = optional("原文字句", "措施原文中写明期限的字句。")
     source: Source | None = optional("来源", "期限如来自后续公布的文件，写明来源。")
@@ -141,9 +155,31 @@ class Progress(Model):
     """进展：一次公布过的进展。"""
 
     date: Date = required("日期", "进展对应的日期。")
-    status: ProgressStatus = required("状态", "进展状态。")
+    status: ProgressStatus = required("状态", "进展状态，最接近来源所说的一类。")
+    word: Line | None = optional("来源用词", "来源自己用的词，例如 达序时进度、欠进度、长期坚持。")
     summary: Text = required("进展内容", "据来源概括的进展。")
     source: Source = required("来源", "公布该进展的文件或网页。")
+
+
+class ReportItem(Model):
+    """通报的进展：通报对一项或几项措施说的同一种进展。"""
+
+    measures: tuple[Id, ...] = Field(
+        min_length=1, title="措施", description="说到的措施的 id；说法相同的几项写在一起。"
+    )
+    status: ProgressStatus = required("状态", "进展状态，最接近通报所说的一类。")
+    word: Line | None = optional("来源用词", "通报自己用的词，例如 达序时进度、欠进度、长期坚持。")
+    summary: Text = required("进展内容", "据通报概括的进展。")
+
+
+class ProgressReport(Model):
+    """进展通报：一次公布、说到多项措施的进展，来源只写一次。"""
+
+    date: Date = required("日期", "进展对应的日期。")
+    source: Source = required("来源", "公布这次进展的文件或网页。")
+    items: tuple[ReportItem, ...] = Field(
+        min_length=1, title="通报的进展", description="逐项写通报说到的措施和进展。"
+    )
 
 
 class EarlierWording(Model):
@@ -162,15 +198,22 @@ class Measure(Identified):
         "公文中印出的序号或符号，连同标点，例如 1. 或 ●；没有印序号的不写。",
         default="",
     )
-    title: Line = required("标题", "措施开头自带的标题句；没有时由编者拟写，网站会注明。")
+    title: Line = required(
+        "标题", "措施开头自带的标题句，不带句末的句号；没有时由编者拟写，网站会注明。"
+    )
     text: Text = required("原文", "措施全文，一字不改；空一行表示另起一段。不含序号。")
     units: tuple[Involvement, ...] = listed("涉及单位", "原文点到的单位及其角色。")
     documents: tuple[Id, ...] = listed("引用文件", "原文提到的文件，写 documents 中的 id。")
     topics: tuple[Id, ...] = listed("主题", "编者归的主题，写 topics 中的 id。")
     related: tuple[Id, ...] = listed("相关措施", "编者认为相关的其他措施的 id；只写一边即可。")
     deadline: Deadline | None = optional("期限", "公文写明的完成期限；没有就不写。")
+    deadlines: tuple[Deadline, ...] = listed(
+        "几个期限", "公文为不同的事或不同的单位写明几个期限的，逐个写在这里，不再写 deadline。"
+    )
     targets: tuple[Target, ...] = listed("目标", "公文写明的目标；没有就不写。")
-    progress: tuple[Progress, ...] = listed("进展", "公布过的进展，须有来源。")
+    progress: tuple[Progress, ...] = listed(
+        "进展", "公布过的进展，须有来源；一份来源说到多项措施的，写在 reports。"
+    )
     added_by: Id | None = optional(
         "增加文件", "本措施由后来的文件增加的，写 documents 中该文件的 id；印发时就有的不写。"
     )
@@ -181,6 +224,11 @@ class Measure(Identified):
         "删去文件", "后来的文件删去本措施的，写 documents 中该文件的 id；措施仍留在原处。"
     )
     notes: tuple[Note, ...] = listed("编者注", "校注与说明。")
+
+    @property
+    def all_deadlines(self) -> tuple[Deadline, ...]:
+        """Its deadlines, whether it has one or several."""
+        return ((self.deadline,) if self.deadline else ()) + self.deadlines
 
     @property
     def issued_number(self) -> str:
@@ -201,7 +249,9 @@ class Section(Identified):
         "公文中印出的序号，连同标点，例如 一、 或 （一）；没有印序号的不写。",
         default="",
     )
-    title: Line = required("标题", "公文中的标题，一字不改。")
+    title: Line = required(
+        "标题", "公文中的标题，一字不改；后面紧接正文的，连同句号写，正文写在 intro。"
+    )
     intro: Text | None = optional(
         "引言", "标题之后、第一项措施之前的原文；全是文字、没有措施的部分，文字都写在这里。"
     )
@@ -209,6 +259,16 @@ class Section(Identified):
     sections: tuple[Section, ...] = listed("下级部分", "下一级的部分，排在本部分自己的措施之后。")
     closing: Text | None = optional("结尾", "本部分最后一项措施或下级部分之后的原文。")
     notes: tuple[Note, ...] = listed("编者注", "校注与说明。")
+
+    @property
+    def name(self) -> str:
+        """The title as a name: without the full stop of a heading with which the text runs on."""
+        return self.title.removesuffix("。")
+
+    @property
+    def runs_on(self) -> bool:
+        """Whether the text runs on behind the heading: （一）标题。正文."""
+        return self.name != self.title and bool(self.intro)
 
 
 class Member(Model):
@@ -462,6 +522,9 @@ class PlanFile(Model):
     glossary: tuple[Term, ...] = listed("术语", "有官方出处的术语释义。")
     sections: tuple[Section, ...] = Field(
         min_length=1, title="部分", description="各部分及其措施，按公文顺序。"
+    )
+    reports: tuple[ProgressReport, ...] = listed(
+        "进展通报", "一份来源说到多项措施的进展，每份写一次；只说一项的写在措施的 progress。"
     )
     moved: tuple[Moved, ...] = listed("改址记录", "改名、并入、拆分的对象，旧网址据此跳转。")
     retired: tuple[Retired, ...] = listed("停用记录", "停用的对象，旧网址据此给出说明。")

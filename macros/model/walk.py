@@ -8,12 +8,14 @@ from dataclasses import dataclass
 from macros.model.kinds import ObjectKind
 from macros.model.plan import (
     Change,
+    Deadline,
     Document,
     Measure,
     Moved,
     Note,
     PlanFile,
     PlanInfo,
+    Progress,
     Retired,
     Section,
     Source,
@@ -130,11 +132,51 @@ def measure_sources(at: MeasureAt) -> Iterator[tuple[Route, Source]]:
     given += [(("targets", n), t.source) for n, t in enumerate(measure.targets)]
     given += [(("progress", n), p.source) for n, p in enumerate(measure.progress)]
     given += [(("notes", n), note.source) for n, note in enumerate(measure.notes)]
-    if measure.deadline:
-        given.append((("deadline",), measure.deadline.source))
+    given += [(route, deadline.source) for route, deadline in walk_deadlines(measure)]
     for part, source in given:
         if source:
             yield (*at.route, *part, "source"), source
+
+
+def walk_deadlines(measure: Measure) -> Iterator[tuple[Route, Deadline]]:
+    """Yield every deadline of a measure with the route to it inside the measure."""
+    if measure.deadline:
+        yield ("deadline",), measure.deadline
+    yield from ((("deadlines", n), deadline) for n, deadline in enumerate(measure.deadlines))
+
+
+def walk_reported(file: PlanFile) -> Iterator[tuple[Route, str, Progress]]:
+    """Yield what reports on many measures say of each: the route to its id, the id, the progress."""
+    for n, report in enumerate(file.reports):
+        for m, item in enumerate(report.items):
+            told = Progress(
+                date=report.date,
+                status=item.status,
+                word=item.word,
+                summary=item.summary,
+                source=report.source,
+            )
+            for place, id in enumerate(item.measures):
+                yield ("reports", n, "items", m, "measures", place), id, told
+
+
+def with_reports(file: PlanFile) -> dict[str, Measure]:
+    """Return every measure by id, its progress joined with what reports on many measures say of it.
+
+    Of two measures with one id, which no checked plan has, the last.
+    """
+    told: dict[str, list[Progress]] = {}
+    for _, id, progress in walk_reported(file):
+        told.setdefault(id, []).append(progress)
+
+    def joined(measure: Measure) -> Measure:
+        more = told.get(measure.id)
+        if not more:
+            return measure
+        all_progress = sorted((*measure.progress, *more), key=lambda one: one.date)
+        return measure.model_copy(update={"progress": tuple(all_progress)})
+
+    return {at.measure.id: joined(at.measure) for at in walk_measures(file)}
 
 
 def walk_sources(file: PlanFile) -> Iterator[tuple[Route, Source]]:
@@ -146,6 +188,10 @@ def walk_sources(file: PlanFile) -> Iterator[tuple[Route, Source]]:
         yield ("glossary", number, "source"), term.source
     for at in walk_measures(file):
         yield from (given for given in measure_sources(at) if "notes" not in given[0])
+    if file.plan.validity and file.plan.validity.source:
+        yield ("plan", "validity", "source"), file.plan.validity.source
+    for number, report in enumerate(file.reports):
+        yield ("reports", number, "source"), report.source
     logs: tuple[tuple[str, Sequence[Moved | Retired | Change]], ...] = (
         ("moved", file.moved),
         ("retired", file.retired),

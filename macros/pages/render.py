@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import posixpath
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
+from urllib.parse import quote
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
@@ -14,12 +16,13 @@ from macros.index import succession, titles
 from macros.index.entries import MeasureEntry
 from macros.index.former import became
 from macros.index.index import Index
-from macros.model.kinds import ObjectKind
+from macros.model.kinds import ObjectKind, is_address
 from macros.model.plan import Former
 from macros.pages import inline
 from macros.settings import Settings
 from macros.text.excerpt import excerpt
 from macros.text.inert import inert
+from macros.text.points import points
 from macros.text.reflow import paragraphs
 
 
@@ -73,6 +76,7 @@ class Renderer:
             link=partial(self.link, here),
             official=partial(self._official, here, used),
             became=partial(self._became, here),
+            kept_at=self._kept_at,
             **values,
         )
         text = self.templates.get_template(template).render(context)
@@ -109,18 +113,43 @@ class Renderer:
             where=lambda of: self.link(here, of.id, f"/{address.page(of)}"),
         )
 
+    def _kept_at(self, archive: str) -> str:
+        """Return where readers find the kept copy of a source; empty if only editors have it."""
+        if is_address(archive):
+            return archive
+        folder = posixpath.dirname(self.settings.plan_name)
+        return self.settings.file_url(posixpath.join(folder, quote(archive)))
+
     def _official(self, here: str, used: set[str], text: str, anchor: str = "") -> Markup:
         """Return official text as paragraphs whose words link to what they name.
 
-        The words are unchanged. With ``anchor`` each paragraph gets its anchor. Units and
+        The words are unchanged. With ``anchor`` each paragraph and point gets its anchor. Units and
         documents are linked wherever they stand, terms at their first place on the page only;
         ``used`` holds those that have had it.
         """
         html = []
         for number, paragraph in enumerate(paragraphs(text), start=1):
-            id = f' id="{address.passage(anchor, number)}"' if anchor else ""
-            html.append(f"<p{id}>{self._linked(here, paragraph, used)}</p>")
+            if anchor:
+                id = address.passage(anchor, number)
+                words = self._with_points(here, paragraph, used, anchor, number)
+                html.append(f'<p id="{id}">{words}</p>')
+            else:
+                html.append(f"<p>{self._linked(here, paragraph, used)}</p>")
         return Markup("\n".join(html))
+
+    def _with_points(
+        self, here: str, paragraph: str, used: set[str], anchor: str, number: int
+    ) -> str:
+        """Return a paragraph in which each numbered point has its anchor."""
+        found = points(paragraph)
+        inner = [(n, point.start) for n, point in enumerate(found, start=1) if point.start]
+        ends = [start for _, start in inner[1:]] + [len(paragraph)]
+        html = [self._linked(here, paragraph[: inner[0][1] if inner else None], used)]
+        for (place, start), end in zip(inner, ends, strict=False):
+            id = address.passage(anchor, number, place)
+            words = self._linked(here, paragraph[start:end], used)
+            html.append(f'<span class="pl-point" id="{id}">{words}</span>')
+        return "".join(html)
 
     def _linked(self, here: str, text: str, used: set[str]) -> str:
         html: list[str] = []

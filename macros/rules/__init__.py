@@ -25,6 +25,9 @@ from macros.rules.claims import (
     assigning_roles_have_grounds,
     changes_are_newest_first,
     dates_are_printed,
+    deadlines_are_apart,
+    kept_copies_are_whole,
+    reports_are_told_once,
     statements_have_grounds,
 )
 from macros.rules.clauses import (
@@ -59,7 +62,7 @@ from macros.rules.units import (
     issuers_are_printed,
     successions_lead_on,
 )
-from macros.rules.wording import every_word_is_kept, quotes_are_verbatim
+from macros.rules.wording import every_word_is_kept, quotes_are_verbatim, titles_end_without_a_stop
 
 Rule = Callable[[Context], Iterator[Problem]]
 
@@ -90,6 +93,7 @@ RULES: dict[Rule, Sound] = {
     numbers_make_addresses: Sound.IF_OBJECTS_COMPLETE,
     former_ids_lead_somewhere: Sound.IF_OBJECTS_COMPLETE,
     quotes_are_verbatim: Sound.ALWAYS,
+    titles_end_without_a_stop: Sound.ALWAYS,
     every_word_is_kept: Sound.IF_OBJECTS_COMPLETE,
     named_objects_are_listed: Sound.IF_OBJECTS_COMPLETE,
     listed_documents_are_named: Sound.IF_OBJECTS_COMPLETE,
@@ -102,6 +106,9 @@ RULES: dict[Rule, Sound] = {
     role_clauses_are_printed: Sound.IF_OBJECTS_COMPLETE,
     clauses_give_roles: Sound.IF_SHAPE_VALID,
     statements_have_grounds: Sound.ALWAYS,
+    deadlines_are_apart: Sound.IF_OBJECTS_COMPLETE,
+    reports_are_told_once: Sound.ALWAYS,
+    kept_copies_are_whole: Sound.ALWAYS,
     dates_are_printed: Sound.ALWAYS,
     reviews_leave_nothing_out: Sound.IF_SHAPE_VALID,
     changes_are_newest_first: Sound.ALWAYS,
@@ -125,7 +132,7 @@ def check_meaning(
 
     Only the rules whose line in ``RULES`` is one of ``sound`` are asked.
     """
-    context = Context(file, copies.notice, Names(file), copies.amending)
+    context = Context(file, copies.notice, Names(file), copies.amending, copies.kept)
     return [
         replace(problem, rule=problem.rule or rule.__name__)
         for rule, when in RULES.items()

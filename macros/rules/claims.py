@@ -6,10 +6,17 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import pairwise
 
+from macros.model.kinds import is_address
 from macros.model.plan import Deadline, Involvement, Target
 from macros.model.problems import Problem, Route
 from macros.model.role_words import Governing, bears_out, governing, roles_of, stems_of
-from macros.model.walk import walk_measures, walk_printed
+from macros.model.walk import (
+    walk_deadlines,
+    walk_measures,
+    walk_printed,
+    walk_reported,
+    walk_sources,
+)
 from macros.rules.context import Context
 from macros.text.numerals import digits, numeral
 from macros.text.reflow import squeeze
@@ -72,8 +79,8 @@ def statements_have_grounds(context: Context) -> Iterator[Problem]:
     for at in walk_measures(context.file):
         measure = at.measure
         statements: list[tuple[Route, Deadline | Target, str]] = []
-        if measure.deadline:
-            statements.append(((*at.route, "deadline"), measure.deadline, "期限"))
+        for place, deadline in walk_deadlines(measure):
+            statements.append(((*at.route, *place), deadline, "期限"))
         for n, target in enumerate(measure.targets):
             statements.append(((*at.route, "targets", n), target, "目标"))
         for route, statement, name in statements:
@@ -82,6 +89,71 @@ def statements_have_grounds(context: Context) -> Iterator[Problem]:
                     f"{name}“{statement.text}”不在本措施原文中；请照原文写，或写明 source（来源）。"
                 )
                 yield Problem((*route, "text"), words)
+
+
+def deadlines_are_apart(context: Context) -> Iterator[Problem]:
+    """期限只写在 deadline 或 deadlines 一处；所指的事在原文里，所指的单位是本措施的单位，所引的话点到它。"""
+    names = {
+        unit.id: [name for name in (unit.name, unit.short, *unit.aliases) if name]
+        for unit in context.file.units
+    }
+    for at in walk_measures(context.file):
+        measure = at.measure
+        if measure.deadline and measure.deadlines:
+            words = "deadline 和 deadlines 都写了；请把几个期限都写在 deadlines 里，删去 deadline。"
+            yield Problem((*at.route, "deadline"), words)
+        named = {involvement.unit for involvement in measure.units}
+        for place, deadline in walk_deadlines(measure):
+            route = (*at.route, *place)
+            if deadline.what and not deadline.source:
+                if squeeze(deadline.what) not in squeeze(measure.text):
+                    words = f"期限所指的“{deadline.what}”不在本措施原文中；请照原文写，或写明 source（来源）。"
+                    yield Problem((*route, "what"), words)
+            for n, unit in enumerate(deadline.units):
+                if unit not in named:
+                    words = f"期限写的单位“{unit}”不在本措施的 units 里；请先写明它的角色，或改正这个 id。"
+                    yield Problem((*route, "units", n), words)
+                elif unit in names and not deadline.source:
+                    if not any(name in (deadline.quote or "") for name in names[unit]):
+                        words = (
+                            f"期限只对“{names[unit][0]}”有效，没有依据；"
+                            "请在 quote 里引写明它和期限的那句话，或写明 source（来源）。"
+                        )
+                        yield Problem((*route, "units", n), words)
+
+
+def reports_are_told_once(context: Context) -> Iterator[Problem]:
+    """一份进展通报对一项措施只说一次；写在 reports 里的，不再写在措施的 progress 里。"""
+    own = {
+        (at.measure.id, one.date, one.source.title)
+        for at in walk_measures(context.file)
+        for one in at.measure.progress
+    }
+    told: set[tuple[Route, str]] = set()
+    for route, id, progress in walk_reported(context.file):
+        if (route[:2], id) in told:
+            yield Problem(route, f"这份通报里“{id}”写了两次；请合并成一处。")
+        told.add((route[:2], id))
+        if (id, progress.date, progress.source.title) in own:
+            words = f"“{id}”的 progress 里已经写了 {progress.date} 的这份来源；请删去其中一处。"
+            yield Problem(route, words)
+
+
+def kept_copies_are_whole(context: Context) -> Iterator[Problem]:
+    """来源的存档副本放在数据文件旁边的，读得到，校验值一致；写校验值的，写明副本在哪里。"""
+    for route, source in walk_sources(context.file):
+        if source.sha256 and not source.archive:
+            words = "写了 sha256（副本校验值），没有写 archive（存档副本）；请补上，或删去 sha256。"
+            yield Problem((*route, "sha256"), words)
+        if not source.archive or is_address(source.archive) or source.archive not in context.kept:
+            continue
+        digest = context.kept[source.archive]
+        if not digest:
+            words = f"存档副本“{source.archive}”读不到；请把它放在数据文件旁边，或改正文件名。"
+            yield Problem((*route, "archive"), words)
+        elif source.sha256 and source.sha256 != digest:
+            words = f"存档副本“{source.archive}”的 SHA-256 是 {digest}，与这里写的不同；副本没有变的，请照它改。"
+            yield Problem((*route, "sha256"), words)
 
 
 def dates_are_printed(context: Context) -> Iterator[Problem]:

@@ -16,6 +16,8 @@ class Copies:
     notice: str | None
     amending: Mapping[str, str | None] = field(default_factory=dict)
     """Those of the documents that amend the plan, by id."""
+    kept: Mapping[str, str | None] = field(default_factory=dict)
+    """The SHA-256 of the kept copies of sources beside the plan, by file name."""
 
 
 @dataclass(frozen=True)
@@ -27,3 +29,5 @@ class Context:
     names: Names
     copies: Mapping[str, str | None] = field(default_factory=dict)
     """The stored texts of the documents that amend the plan, by id; None: unreadable."""
+    kept: Mapping[str, str | None] = field(default_factory=dict)
+    """The SHA-256 of the kept copies of sources beside the plan, by file name; None: unreadable."""

@@ -8,7 +8,13 @@ from collections.abc import Iterator, Sequence
 from macros.model.kinds import MoveKind, ObjectKind
 from macros.model.numbering import measure_code, section_code
 from macros.model.problems import Problem, Route
-from macros.model.walk import walk_ids, walk_measures, walk_sections, walk_sources
+from macros.model.walk import (
+    walk_ids,
+    walk_measures,
+    walk_reported,
+    walk_sections,
+    walk_sources,
+)
 from macros.rules.context import Context
 from macros.text.nearest import nearest
 from macros.text.numerals import number_parts
@@ -138,6 +144,8 @@ def references_exist(context: Context) -> Iterator[Problem]:
     if file.plan.validity:
         ended_by = file.plan.validity.by
         yield from missing(("plan", "validity", "by"), ObjectKind.DOCUMENT, ended_by)
+    for route, reported, _ in walk_reported(file):
+        yield from missing(route, ObjectKind.MEASURE, reported)
     for route, source in walk_sources(file):
         yield from missing((*route, "document"), ObjectKind.DOCUMENT, source.document)
     former = {entry.id for entry in (*file.moved, *file.retired)}
@@ -152,7 +160,7 @@ def references_exist(context: Context) -> Iterator[Problem]:
 
 
 def lists_do_not_repeat(context: Context) -> Iterator[Problem]:
-    """措施的单位、文件、主题、相关措施不重复，也不与自己相关。"""
+    """措施的单位、文件、主题、期限、相关措施不重复，也不与自己相关。"""
     for at in walk_measures(context.file):
         measure = at.measure
         lists: tuple[tuple[str, tuple[object, ...]], ...] = (
@@ -160,6 +168,7 @@ def lists_do_not_repeat(context: Context) -> Iterator[Problem]:
             ("topics", measure.topics),
             ("related", measure.related),
             ("units", tuple((i.unit, i.role, i.quote) for i in measure.units)),
+            ("deadlines", tuple((d.text, d.what, d.units) for d in measure.deadlines)),
         )
         for key, items in lists:
             for n, item in enumerate(items):

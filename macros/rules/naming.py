@@ -108,6 +108,7 @@ def documents_are_named(context: Context) -> Iterator[Problem]:
     file = context.file
     printed = "\n".join(text for _, text in walk_official(file))
     sources = {source.document for _, source in walk_sources(file)}
+    sources |= {file.plan.validity.by} if file.plan.validity else set()
     for n, document in enumerate(file.documents):
         if document.text:  # it amends the plan, which was issued before it
             continue

@@ -70,7 +70,7 @@ def unread_words(file: PlanFile, names: Names) -> Iterator[Unread]:
         for n, words in unused_clauses(names, file, measure):
             if not _dismissed(measure.notes, measure.units[n].quote or ""):
                 yield Unread(Statement.ASSIGNMENT, Problem((*at.route, "units", n, "role"), words))
-        stated = [measure.deadline.text] if measure.deadline else []
+        stated = [deadline.text for deadline in measure.all_deadlines]
         stated += [target.text for target in measure.targets]
         fields = [place for words in stated for place in find_squeezed(words, measure.text)]
         dismissed = [*_quoted(measure.notes, measure.text), *_clauses(file, measure.text)]

@@ -5,7 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from macros.model.problems import Problem, Route
-from macros.model.walk import walk_measures, walk_notes, walk_printed, walk_supplements
+from macros.model.walk import (
+    walk_deadlines,
+    walk_measures,
+    walk_notes,
+    walk_printed,
+    walk_supplements,
+)
 from macros.rules.context import Context
 from macros.text.excerpt import excerpt
 from macros.text.reflow import squeeze
@@ -21,8 +27,7 @@ def quotes_are_verbatim(context: Context) -> Iterator[Problem]:
         quoted: list[tuple[Route, str | None]] = []
         for n, involvement in enumerate(measure.units):
             quoted.append((("units", n, "quote"), involvement.quote))
-        if measure.deadline:
-            quoted.append((("deadline", "quote"), measure.deadline.quote))
+        quoted += [((*place, "quote"), d.quote) for place, d in walk_deadlines(measure)]
         quoted += [
             (("targets", n, "quote"), target.quote) for n, target in enumerate(measure.targets)
         ]
@@ -43,6 +48,14 @@ def _not_verbatim(route: Route, quote: str, text: str) -> Problem:
     where = f"从“{excerpt(words[kept:], 12)}”起与原文不同"
     message = f"引文“{excerpt(quote)}”{where}；请从原文复制，一字不差。"
     return Problem(route, message, offset=kept)
+
+
+def titles_end_without_a_stop(context: Context) -> Iterator[Problem]:
+    """措施的标题不带句末的句号。"""
+    for at in walk_measures(context.file):
+        if at.measure.title.endswith("。"):
+            words = f"标题“{excerpt(at.measure.title)}”末尾多了“。”；句号留在原文 text 里，从标题中删去。"
+            yield Problem((*at.route, "title"), words)
 
 
 def every_word_is_kept(context: Context) -> Iterator[Problem]:
@@ -89,7 +102,10 @@ def _lost(route: Route, words: str, copy: str) -> Problem:
 
 
 def _unmarked(last: Route, words: str) -> Problem | None:
-    """Return the problem if all that is missing is the mark after a printed number."""
+    """Return the problem if all that is missing is the mark after a printed number or heading."""
+    if last[-1:] == ("title",) and words == "。":
+        said = "标题后面少了“。”；标题和正文印在同一段的，标题连同句号写，正文写在 intro。"
+        return Problem(last, said)
     if last[-1:] != ("number",) or any(char.isalnum() for char in words):
         return None
     return Problem(last, f"序号后面少了“{words}”；序号连同标点照公文写，并加英文双引号。")

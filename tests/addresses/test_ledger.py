@@ -14,6 +14,7 @@ from click.testing import CliRunner, Result
 
 from macros import exports
 from macros.__main__ import main
+from macros.addresses.address import passage_owner
 from macros.addresses.ledger import Ledger, Line, path_beside, read, read_for, salvaged
 from macros.building.build import build
 from macros.building.built import Built, read_built
@@ -589,3 +590,18 @@ def test_an_anchor_of_the_ledger_is_text_on_the_page_that_tells_what_became(
     where = f"measures/{id}/"
     ledger = Ledger((Line(f'{where}#x"><script>alert(1)</script>'),))
     assert "<script" not in replace(second.site, ledger=ledger).tombstone(id, where)
+
+
+@pytest.mark.parametrize(
+    ("anchor", "owner"),
+    [
+        ("install-p2", "install"),
+        ("install-p2--2", "install"),
+        ("goals--closing-p1--3", "goals"),
+        ("plan--closing-p1--2", "plan--closing"),
+    ],
+)
+def test_the_anchor_of_a_point_belongs_to_whom_its_paragraph_belongs(
+    anchor: str, owner: str
+) -> None:
+    assert passage_owner(anchor) == owner

@@ -314,3 +314,17 @@ def test_a_document_that_amends_takes_its_words_from_its_copy(tmp_path: Path) ->
     done = run("new", "document", "--transcription", "third.txt", "--file", plan)
     assert (done.exit_code, plan.read_bytes()) == (2, before)
     assert "third.txt" in done.output
+
+
+def test_a_measure_that_a_later_document_added_says_so(tmp_path: Path) -> None:
+    (joint,) = (path for path in OTHERS if path.parent.name == "joint")
+    shutil.copytree(joint.parent, tmp_path / "data")
+    plan = tmp_path / "data/plan.yml"
+    before = read_text(plan)
+    add(plan, "measure", "--section", "guarantees", "--added-by", "supplement-2025")
+    assert read_text(plan).count("added_by: supplement-2025") == before.count("added_by") + 1
+    done = run(
+        "new", "measure", "--section", "guarantees", "--added-by", "suplement", "--file", plan
+    )
+    assert "没有 id 为“suplement”、写了全文的文件；是不是“supplement-2025”？" in done.output
+    assert done.exit_code != 0

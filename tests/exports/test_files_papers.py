@@ -136,6 +136,7 @@ def test_a_unit_that_only_earlier_words_name_is_not_told_that_none_did(amended: 
 def test_a_paper_says_whether_the_plan_is_in_force_if_anybody_looked(built_otherwise: Site) -> None:
     said = {"library-network": "效力：现行有效（公文写明“有效期三年”，有效期至2026年9月30日）"}
     said |= {"innovation-voucher": "效力：失效（公文写明“有效期至2025年12月31日”）"}
+    said |= {"lifts": "效力：废止（由《青禾市人民政府关于废止部分文件的决定》"}
     plan, unit = built_otherwise.index.plan.id, next(iter(built_otherwise.index.units))
     for paper in (plan_paper(built_otherwise), unit_paper(built_otherwise, unit)):
         first = squeeze(PdfReader(io.BytesIO(pdf_bytes(paper))).pages[0].extract_text())
@@ -540,3 +541,18 @@ def test_a_rare_character_is_printed_and_one_in_no_font_stops_the_build() -> Non
     assert "张喆" in pdf_words(pdf_bytes(simple(Block(BlockKind.BODY, "张喆"))))
     with pytest.raises(ExportError, match="“\U0001f600”网站的字体里没有"):
         pdf_bytes(simple(Block(BlockKind.BODY, "张\U0001f600")))
+
+
+def test_a_document_that_amends_is_set_as_a_document(amended: Site) -> None:
+    blocks = plan_paper(amended).blocks
+    start = max(n for n, block in enumerate(blocks) if block.kind is BlockKind.NEW_PAGE)
+    kinds = [(block.kind, block.text) for block in blocks[start:]]
+    of = {text: kind for kind, text in kinds}
+    letterhead = "淞陵市发展和改革局 中共淞陵市委社会工作部 淞陵市社区服务工作联席会议办公室 文件"
+    assert of[letterhead] is BlockKind.LETTERHEAD
+    assert of["淞发改社会〔2025〕6号"] is BlockKind.NUMBER
+    assert of["各镇（街道），市各有关部门："] is BlockKind.ADDRESSEES
+    assert of["三、删去第2条。"] is BlockKind.BODY
+    signed = [text for kind, text in kinds if kind is BlockKind.SIGNATURE]
+    sealed = "淞陵市社区服务工作联席会议办公室（市民政局代章）"
+    assert signed == ["淞陵市发展和改革局 中共淞陵市委社会工作部", sealed, "2025年2月20日"]

@@ -198,6 +198,9 @@ def test_the_sheet_beside_the_tables_says_whether_the_plan_is_in_force(
 ) -> None:
     said = {"library-network": "现行有效（公文写明“有效期三年”，有效期至2026年9月30日）"}
     said |= {"innovation-voucher": "失效（公文写明“有效期至2025年12月31日”）"}
+    by = "青禾市人民政府关于废止部分文件的决定"
+    ended = f"由《{by}》（青政发〔2025〕30号）废止，自2025年12月1日起"
+    said |= {"lifts": f"废止（{ended}，来源：{by}，2025-11-20）"}
     for name, content in made(built_otherwise).items():
         if name.endswith(".xlsx"):
             about = openpyxl.load_workbook(io.BytesIO(content))["说明"]
@@ -398,7 +401,7 @@ def test_who_was_given_no_work_gets_no_calendar_of_the_work_of_others(other: Sit
         assert (content is None) == (not unit.due), unit.id
         assert (f"downloads/units/{unit.id}.ics" in made(other)) == bool(unit.due)
         given = {t.entry.id for t in unit.tasks if t.involvement.role.assigns}
-        assert {entry.id for entry in unit.due} <= given
+        assert {due.entry.id for due in unit.due} <= given
     assert all(not unit.due for unit in without)
 
 

@@ -49,7 +49,7 @@ def index_of(name: str) -> Index:
         ),
         ("joint", "trade-union", "（淞发改社会〔2024〕18号）第3条（经淞发改社会〔2025〕6号修改）"),
         ("dots", "saving", "（云管办〔2025〕7号）第二部分“开展节水节能改造”"),
-        ("articles", "purpose", "（屏科规〔2022〕2号）第一章第一条"),
+        ("articles", "purpose", "（屏科规〔2022〕2号，已失效）第一章第一条"),
         ("three-levels", "meals", "（岫政发〔2023〕9号）第一部分（一）第1条"),
         ("prose-parts", "final-clauses", "（沧政办规〔2023〕5号）第五部分"),
     ],

@@ -25,7 +25,7 @@ CITED = ("sections", "measures", "units", "documents")
 
 def box(site: Published, address: str) -> dict[str, str]:
     page = html.document_fromstring((site.folder / address / "index.html").read_bytes())
-    fields = page.xpath("//details[contains(@class, 'pl-cite')]//textarea[@readonly]")
+    fields = page.xpath("//details[contains(@class, 'pl-cite')]/dl//textarea[@readonly]")
     for field in fields:
         assert page.xpath("//label[@for=$id]", id=field.get("id")), address
     return {field.get("id").removeprefix("cite-"): field.text_content() for field in fields}
@@ -203,9 +203,9 @@ def test_one_tap_copies_and_the_button_says_so_where_the_reader_looks(
     phone.clock.install(time=0)
     phone.goto(second.at("measures/open-business/"))
     phone.clock.pause_at(60_000)
-    phone.locator(".pl-cite summary").tap()
+    phone.locator(".pl-cite > summary").tap()
     fields = box(second, "measures/open-business")
-    buttons = phone.locator(".pl-cite button")
+    buttons = phone.locator(".pl-cite > dl button")
     assert buttons.count() == len(fields) == 7
     for name, button in zip(fields, buttons.all(), strict=True):
         button.scroll_into_view_if_needed()
@@ -235,7 +235,7 @@ def test_a_copy_that_failed_says_so_and_leaves_the_words_selected(
           document.execCommand = () => false;
         }"""
     )
-    phone.locator(".pl-cite summary").tap()
+    phone.locator(".pl-cite > summary").tap()
     button = phone.get_by_role("button", name="复制：固定网址")
     before = button.bounding_box()
     button.tap()
@@ -250,7 +250,7 @@ def test_without_scripts_the_fields_can_be_selected(second: Published, browser: 
     page = context.new_page()
     page.goto(second.at("units/approval-bureau/"))
     assert not page.locator("#cite-address").is_visible()
-    page.locator(".pl-cite summary").click()
+    page.locator(".pl-cite > summary").click()
     assert page.locator("#cite-address").is_visible()
     assert page.locator("#cite-address").get_attribute("readonly") is not None
     assert page.locator(".pl-cite button").count() == 0
@@ -263,7 +263,7 @@ def test_the_qr_code_is_loaded_only_when_the_box_is_opened(second: Published, ph
     phone.goto(second.at("measures/open-business/"))
     phone.wait_for_load_state("networkidle")
     assert not [url for url in asked if "/qr/" in url]
-    phone.locator(".pl-cite summary").tap()
+    phone.locator(".pl-cite > summary").tap()
     phone.locator(".pl-cite img").scroll_into_view_if_needed()
     phone.wait_for_function("document.querySelector('.pl-cite img').naturalWidth > 0")
     assert [url for url in asked if "/qr/" in url]

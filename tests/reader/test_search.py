@@ -94,7 +94,7 @@ def test_a_link_opens_a_search(first: Published, phone: Page) -> None:
     expect(phone).to_have_url(first.at("measures/promote-ip-finance/"))
     phone.go_back()
     expect(phone.locator("#find-q")).to_have_value("质押融资")
-    expect(found(phone)).to_have_count(1)
+    expect(found(phone).first).to_be_visible()
 
 
 def test_a_form_on_another_page_leads_to_the_results(first: Published, desktop: Page) -> None:

@@ -8,6 +8,7 @@ import pytest
 
 from macros.editing.canonical import format_text
 from macros.loading.load import load
+from macros.model.problems import PlanError
 from macros.model.walk import walk_printed
 from macros.text.reflow import squeeze
 
@@ -168,8 +169,14 @@ BUILDS = {
             *measure(6, "plant", "①", "种树，多种树。"),
         ),
     ),
-    "a term of validity": (
-        f"示范方案\n{ONE_PRINTED}\n本方案自2024年6月1日起施行，有效期三年。",
+    "a heading with which the words run on": (
+        f"示范方案\n{ONE_PRINTED}\n二、加强领导。定期会商。",
+        HEAD
+        + ONE
+        + "\n  - id: leadership\n"
+        '    number: "二、"\n    title: "加强领导。"\n    intro: |-\n      定期会商。\n',
+    ),
+    "a term of validity": (        f"示范方案\n{ONE_PRINTED}\n本方案自2024年6月1日起施行，有效期三年。",
         HEAD.replace(
             "  source:",
             "  effective: 2024-06-01\n  validity:\n    status: in_force\n"
@@ -190,3 +197,11 @@ def test_an_ordinary_build_passes_and_keeps_every_word_in_order(build: str, tmp_
     file = load(plan).file
     assert "".join(squeeze(words) for _, words in walk_printed(file)) == squeeze(notice)
     assert format_text(data, plan) == data
+
+
+def test_a_heading_without_its_full_stop_is_told_where_it_belongs(tmp_path: Path) -> None:
+    notice, data = BUILDS["a heading with which the words run on"]
+    (tmp_path / "plan.yml").write_text(data.replace("加强领导。", "加强领导"), "utf-8")
+    (tmp_path / "notice.txt").write_text(notice, "utf-8")
+    with pytest.raises(PlanError, match="标题后面少了“。”；标题和正文印在同一段的"):
+        load(tmp_path / "plan.yml")

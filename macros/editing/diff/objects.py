@@ -18,8 +18,8 @@ from macros.model.walk import (
     walk_measures,
     walk_sections,
     walk_supplements,
+    with_reports,
 )
-from macros.text.reflow import paragraphs
 
 Thing = Section | Measure | Unit | Document | Topic | Term
 """The types of the model that have an id."""
@@ -42,6 +42,7 @@ class Objects:
         self.file = file
         self.all: dict[tuple[ObjectKind, str], Placed] = {}
         self.names: dict[str, str] = {}
+        measures = with_reports(file)
         for kind, things in (
             (ObjectKind.DOCUMENT, file.documents),
             (ObjectKind.UNIT, file.units),
@@ -54,7 +55,8 @@ class Objects:
             above = at.ancestors[-1].id if at.ancestors else ""
             self._add(ObjectKind.SECTION, at.section, above)
         for measure_at in walk_measures(file):
-            self._add(ObjectKind.MEASURE, measure_at.measure, measure_at.sections[-1].id)
+            whole = measures[measure_at.measure.id]
+            self._add(ObjectKind.MEASURE, whole, measure_at.sections[-1].id)
 
     def _add(self, kind: ObjectKind, thing: Thing, holder: str) -> None:
         self.all.setdefault((kind, thing.id), Placed(kind, thing, holder))
@@ -94,13 +96,13 @@ def published(objects: Objects) -> dict[str, str]:
         if code:
             found.setdefault(address.short(ObjectKind.MEASURE, code), at.measure.id)
         if at.measure.earlier:
-            for number, _ in enumerate(paragraphs(at.measure.text), start=1):
-                page = address.page_of(ObjectKind.MEASURE, at.measure.id)
-                found[f"{page}#{address.passage(at.measure.id, number)}"] = at.measure.id
+            page = address.page_of(ObjectKind.MEASURE, at.measure.id)
+            for anchor in address.passages(at.measure.id, at.measure.text):
+                found[f"{page}#{anchor}"] = at.measure.id
     for anchor, text in _passages(file):
         found[address.in_plan(anchor)] = anchor
-        for number, _ in enumerate(paragraphs(text) if text else (), start=1):
-            found[address.in_plan(anchor, number)] = anchor
+        for passage in address.passages(anchor, text) if text else ():
+            found[address.in_plan(passage)] = anchor
     return found
 
 

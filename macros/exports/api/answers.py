@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import TypeVar
 
 from macros.addresses import address
@@ -22,13 +22,12 @@ from macros.exports.api.objects import (
     UnitBrief,
     UnitOut,
 )
-from macros.exports.api.parts import Answer, ClauseOut, Links, Paragraph, Ref, UnitRole
+from macros.exports.api.parts import Answer, ClauseOut, Links, Paragraph, PointOut, Ref, UnitRole
 from macros.index import entries, titles
 from macros.index.former import living_ids
 from macros.index.index import Index
 from macros.model.kinds import Role
-from macros.model.plan import Change, Former, Model, Moved
-from macros.text.reflow import paragraphs
+from macros.model.plan import Change, Deadline, Former, Model, Moved
 
 Shape = TypeVar("Shape", bound=Answer)
 
@@ -76,16 +75,14 @@ class Answers:
             label=entry.label,
             citation=titles.citation(self.index, entry),
             title_is_official=entry.title_is_official,
-            paragraphs=tuple(
-                Paragraph(number=n, text=text, url=self.root + address.paragraph(entry, n))
-                for n, text in enumerate(paragraphs(entry.measure.text), start=1)
-            ),
+            paragraphs=tuple(self._paragraphs(entry)),
             sections=self.refs(section.id for section in entry.sections),
             units=tuple(
                 self.filled(UnitRole, relation.involvement, **self.rests_on(relation))
                 for relation in entry.relations
             ),
             related=self.refs(other.id for other in self.index.related(entry.id)),
+            **_deadlines(entry.measure.all_deadlines),
             progress=entry.reports,
             unstated=entry.lacking.unstated,
             unreviewed=entry.lacking.unreviewed,
@@ -93,6 +90,26 @@ class Answers:
             next=after and after.id,
             links=self.links(entry),
         )
+
+    def _paragraphs(self, entry: entries.MeasureEntry) -> Iterator[Paragraph]:
+        """Yield the paragraphs of a measure and the numbered points in them."""
+        for within in entry.paragraphs:
+            whole, *inner = within
+            yield Paragraph(
+                number=whole.paragraph,
+                text=whole.text,
+                citation=titles.citation(self.index, entry, whole),
+                url=self.root + address.paragraph(entry, whole.paragraph),
+                points=tuple(
+                    PointOut(
+                        mark=point.mark,
+                        text=point.text,
+                        citation=titles.citation(self.index, entry, point),
+                        url=self.root + address.paragraph(entry, point.paragraph, point.place),
+                    )
+                    for point in inner
+                ),
+            )
 
     def brief(self, entry: entries.MeasureEntry) -> MeasureBrief:
         """Return the main points of a measure."""
@@ -105,6 +122,7 @@ class Answers:
             title_is_official=entry.title_is_official,
             section=entry.section.id,
             units=entry.unit_ids,
+            **_deadlines(entry.measure.all_deadlines),
             latest_progress=entry.latest_progress,
             links=self.links(entry),
         )
@@ -115,6 +133,8 @@ class Answers:
             SectionOut,
             entry.section,
             printed_number=entry.section.number,
+            title=entry.title,
+            printed_title=entry.section.title,
             label=entry.label,
             citation=titles.citation(self.index, entry),
             above=self.refs(above.id for above in entry.ancestors),
@@ -168,7 +188,7 @@ class Answers:
                     measure=task.entry.id,
                     **self.rests_on(task.relation),
                     leads=self.refs(task.entry.leads),
-                    deadline=task.entry.measure.deadline,
+                    **_deadlines(task.deadlines),
                     latest_progress=task.entry.latest_progress,
                 )
                 for task in tasks
@@ -253,3 +273,8 @@ class Answers:
     def mentions(self, framing: Iterable[entries.Framing]) -> tuple[str, ...]:
         """Return where official text outside the measures names an object."""
         return tuple(self.root + address.in_plan(passage.anchor) for passage in framing)
+
+
+def _deadlines(given: tuple[Deadline, ...]) -> dict[str, object]:
+    """Return deadlines under both names of version 1: the first one, and all."""
+    return {"deadline": given[0] if given else None, "deadlines": given}

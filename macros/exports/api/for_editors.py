@@ -16,9 +16,9 @@ from macros.index.index import Index
 from macros.model.kinds import Labelled, ObjectKind
 from macros.text.nearest import nearest
 
-_REPEATED = {"former", "paragraphs"}
+_REPEATED = {"former", "paragraphs", "deadline"}
 """Fields that say for programs what others say."""
-_OF_OTHERS = {"unit", "leads", "deadline", "latest_progress"}
+_OF_OTHERS = {"unit", "leads", "deadline", "deadlines", "latest_progress"}
 """What a unit's task says of the unit itself and of the measure."""
 
 

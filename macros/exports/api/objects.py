@@ -22,6 +22,7 @@ from macros.exports.api.parts import (
     TargetOut,
     TaskQuote,
     UnitRole,
+    ValidityOut,
     Web,
     Word,
     label_of,
@@ -37,7 +38,6 @@ from macros.model.kinds import (
     Statement,
     SuccessionKind,
     UnitKind,
-    ValidityStatus,
 )
 
 Number = Annotated[str, Field(description="编号，例如 2.1；随公文版本变化。")]
@@ -47,7 +47,10 @@ Label = Annotated[
     str, Field(description="列表中的称呼，例如 第二部分第1条；全文连续编号的不带部分。")
 ]
 Official = Annotated[bool, Field(description="标题是公文自带的（true）还是编者拟的（false）。")]
-Due = Annotated[DeadlineOut | None, Field(description="期限；没有公布的为 null。")]
+Due = Annotated[
+    DeadlineOut | None, Field(description="期限，有几个的是第一个；没有公布的为 null。")
+]
+Dues = Annotated[tuple[DeadlineOut, ...], Field(description="全部期限。")]
 Notes = Annotated[tuple[NoteOut, ...], Field(description="编者注，不是公文内容。")]
 UnitName = Annotated[
     str,
@@ -78,6 +81,7 @@ class MeasureBrief(Answer):
     documents: tuple[str, ...] = Field(description="引用文件的 id。")
     topics: tuple[str, ...] = Field(description="编者归的主题的 id。")
     deadline: Due
+    deadlines: Dues
     latest_progress: ProgressOut | None = Field(description="最近一次公布的进展。")
     links: Links
 
@@ -101,6 +105,7 @@ class MeasureOut(Answer):
     topics: tuple[Ref, ...] = Field(description="编者归的主题。")
     related: tuple[Ref, ...] = Field(description="编者认为相关的措施，两边都列。")
     deadline: Due
+    deadlines: Dues
     targets: tuple[TargetOut, ...] = Field(description="目标。")
     progress: tuple[ProgressOut, ...] = Field(description="公布过的进展，新的在前。")
     unstated: tuple[str, ...] = Field(
@@ -126,6 +131,7 @@ class SectionOut(Answer):
     label: str = Field(description="引用时的写法，例如 第二部分。")
     citation: str = Field(description="引文。")
     title: str = Field(description="公文中的标题。")
+    printed_title: str = Field(description="印出的标题；后面紧接正文的，带着句号（title 不带）。")
     intro: str | None = Field(description="标题之后的引言原文。")
     closing: str | None = Field(description="最后一项之后的原文。")
     above: tuple[Ref, ...] = Field(description="上级部分，从外到内。")
@@ -145,7 +151,12 @@ class Task(Answer):
     clause: ByClause
     source: SourceOut | None = Field(description="角色来自后续文件时的来源。")
     leads: tuple[Ref, ...] = Field(description="措施的牵头单位；没有收录的为空。")
-    deadline: DeadlineOut | None = Field(description="措施的期限；没有公布的为 null。")
+    deadline: DeadlineOut | None = Field(
+        description="措施对这个单位的期限，有几个的是第一个；没有公布的为 null。"
+    )
+    deadlines: tuple[DeadlineOut, ...] = Field(
+        description="措施对这个单位的全部期限，只对它有效的在前。"
+    )
     latest_progress: ProgressOut | None = Field(description="措施最近一次公布的进展。")
 
 
@@ -352,18 +363,6 @@ class ReviewOut(Answer):
     kind: Statement = Field(description="分工、期限或目标。")
     on: Date = Field(description="通读的日期。")
     by: str | None = Field(description="通读人；没有公开的为 null。")
-
-
-class ValidityOut(Answer):
-    """方案的效力；没有核实过的没有这一项。"""
-
-    status: ValidityStatus = Field(description="效力代码。")
-    status_label: str = label_of("status", "效力的中文名称。")
-    term: str | None = Field(description="公文写明有效期的字句。")
-    until: Date | None = Field(description="有效期的最后一天。")
-    by: Ref | None = Field(description="废止、替代它的文件。")
-    on: Date | None = Field(description="失效、废止或被替代的日期。")
-    source: SourceOut | None = Field(description="来源；公文自己写明的为 null。")
 
 
 class PlanOut(Answer):

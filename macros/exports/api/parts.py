@@ -10,7 +10,15 @@ from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, model_validator
 
-from macros.model.kinds import ClauseRule, Date, NoteKind, ObjectKind, ProgressStatus, Role
+from macros.model.kinds import (
+    ClauseRule,
+    Date,
+    NoteKind,
+    ObjectKind,
+    ProgressStatus,
+    Role,
+    ValidityStatus,
+)
 
 VERSION = "1"
 Web = Annotated[str, Field(description="完整网址。", json_schema_extra={"format": "uri"})]
@@ -70,6 +78,10 @@ class SourceOut(Answer):
     url: str | None = Field(description="网址。")
     date: Date | None = Field(description="日期。")
     document: Ref | None = Field(description="来源是引用文件之一时，指向它。")
+    archive: str | None = Field(
+        description="存档副本的网址，或与数据文件放在一起的副本的文件名；没有的为 null。"
+    )
+    sha256: str | None = Field(description="存档副本的 SHA-256；没有的为 null。")
 
 
 class NoteOut(Answer):
@@ -81,12 +93,23 @@ class NoteOut(Answer):
     source: SourceOut | None = Field(description="依据。")
 
 
+class PointOut(Answer):
+    """一段里编了号的一点。"""
+
+    mark: str = Field(description="印出的编号，例如 （1）。")
+    text: str = Field(description="原文，到下一点为止。")
+    citation: str = Field(description="引文。")
+    url: Web
+
+
 class Paragraph(Answer):
     """原文的一段。"""
 
     number: int = Field(description="段次，从 1 起。")
     text: str = Field(description="原文。")
+    citation: str = Field(description="引文。")
     url: Web
+    points: tuple[PointOut, ...] = Field(description="这一段里编了号的各点；没有的为空。")
 
 
 class ClauseOut(Answer):
@@ -124,6 +147,8 @@ class DeadlineOut(Answer):
     """公文或后续公布的文件写明的期限。"""
 
     text: str = Field(description="期限的写法。")
+    what: str | None = Field(description="所指的事，原文的字句；指整项措施的为 null。")
+    units: tuple[Ref, ...] = Field(description="只对部分单位有效的，是这些单位；否则为空。")
     on: Date | None = Field(description="对应的日期。")
     quote: Quote
     source: SourceOut | None = Field(description="期限来自后续文件时的来源。")
@@ -145,6 +170,7 @@ class ProgressOut(Answer):
     date: Date = Field(description="日期。")
     status: ProgressStatus = Field(description="状态代码。")
     status_label: str = label_of("status", "状态的中文名称。")
+    word: str | None = Field(description="来源自己用的词，例如 欠进度；没有记下的为 null。")
     summary: str = Field(description="编者据来源的概括。")
     source: SourceOut
 
@@ -165,12 +191,25 @@ class Licence(Answer):
     url: Web
 
 
+class ValidityOut(Answer):
+    """方案的效力；没有核实过的没有这一项。"""
+
+    status: ValidityStatus = Field(description="效力代码。")
+    status_label: str = label_of("status", "效力的中文名称。")
+    term: str | None = Field(description="公文写明有效期的字句。")
+    until: Date | None = Field(description="有效期的最后一天。")
+    by: Ref | None = Field(description="废止、替代它的文件。")
+    on: Date | None = Field(description="失效、废止或被替代的日期。")
+    source: SourceOut | None = Field(description="来源；公文自己写明的为 null。")
+
+
 class PlanRef(Answer):
     """所属的方案。"""
 
     id: str = Field(description="方案的编号代码。")
     title: str = Field(description="标题。")
     document_number: str | None = Field(description="文号。")
+    validity: ValidityOut | None = Field(description="效力；没有核实过的为 null。")
     url: Web
 
 

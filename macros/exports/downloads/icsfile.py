@@ -9,8 +9,8 @@ from icalendar import Calendar, Event, vUri
 from macros.addresses import address
 from macros.exports.downloads.tables import measure_url
 from macros.index import succession
-from macros.index.entries import MeasureEntry, UnitEntry
-from macros.index.titles import marked_heading, sourced
+from macros.index.entries import Due, MeasureEntry, UnitEntry
+from macros.index.titles import deadline_words, marked_heading, validity_line
 from macros.pages.site import Site
 from macros.text.title_marks import in_title_marks
 
@@ -27,8 +27,8 @@ def ics_bytes(site: Site, id: str) -> bytes | None:
     calendar.add("x-wr-calname", f"{entry.unit.name}：完成期限")
     page = site.settings.site_url + address.page(entry)
     calendar.add("source", vUri(page), parameters={"value": "URI"})
-    for measure in entry.due:
-        calendar.add_component(_event(site, entry, measure))
+    for due in entry.due:
+        calendar.add_component(_event(site, entry, due))
     return _bytes(calendar)
 
 
@@ -41,6 +41,9 @@ def _calendar(site: Site) -> Calendar:
     calendar = Calendar()
     calendar.add("version", "2.0")
     calendar.add("prodid", f"-//{site.index.plan.id}//plan-site//ZH")
+    if in_force := validity_line(site.index):
+        calendar.add("description", in_force)
+        calendar.add("x-wr-caldesc", in_force)
     return calendar
 
 
@@ -49,26 +52,27 @@ def _bytes(calendar: Calendar) -> bytes:
     return content
 
 
-def _event(site: Site, unit: UnitEntry, entry: MeasureEntry) -> Event:
-    deadline = entry.measure.deadline
-    assert deadline
+def _event(site: Site, unit: UnitEntry, due: Due) -> Event:
+    entry, deadline = due.entry, due.deadline
     assert deadline.on
     roles = [t.involvement.role.label for t in unit.tasks if t.entry.id == entry.id]
     became = succession.since(site.index, unit)
     later = f"编者提示：“{unit.unit.name}”{became}\n" if became else ""
     words = (
-        f"期限原文：{deadline.text}{sourced(deadline.source)}\n"
+        f"期限原文：{deadline_words(site.index, deadline)}\n"
         f"{unit.unit.name}的角色：{'、'.join(roles)}（编者归纳）\n"
-        f"{later}{in_title_marks(site.index.plan.title)}{entry.label}\n由网站生成，以印发的公文为准。"
+        f"{later}{in_title_marks(site.index.plan.title)}{entry.label}\n"
+        f"由网站生成，以印发的公文为准。{validity_line(site.index)}"
     )
     event = Event()
     # The same in every calendar and for ever: a subscriber to two calendars sees it once.
-    event.add("uid", f"deadline-{entry.id}@{site.index.plan.id}")
+    event.add("uid", f"deadline-{due.key}@{site.index.plan.id}")
     since = _known_since(site, entry, deadline.on)
     event.add("dtstamp", datetime.combine(since, time(), UTC))
     event.add("dtstart", deadline.on)
     event.add("dtend", deadline.on + timedelta(days=1))
-    event.add("summary", f"期限：{marked_heading(entry)}")
+    what = f"（{deadline.what}）" if deadline.what else ""
+    event.add("summary", f"期限：{marked_heading(entry)}{what}")
     event.add("description", words)
     event.add("url", measure_url(site, entry))
     event.add("transp", "TRANSPARENT")

@@ -124,6 +124,8 @@ def _book(
         )
         words = "“单位”列出全部单位，空着的格子是本站没有收录；其他表的空格，见“空格”。"
         facts.append((f"“{UNITS}”表", words))
+    if any(len(m.measure.all_deadlines) > 1 for m in site.index.measures.values()):
+        facts.append(("几个期限", "“期限”有几行的，“期限日期”逐行对应；括号里是所指的事和单位。"))
     if naming and not any(table.rows for table in tables):
         facts.append(("措施", f"{naming}，所以表中没有行。"))
     return Book(title, tuple(facts), tables, plan.issued_on)

@@ -11,8 +11,16 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from macros.index.entries import MeasureEntry
-from macros.index.titles import issuers, marked_heading, plan_citation, validity, with_number
+from macros.index.entries import MeasureEntry, SectionEntry
+from macros.index.titles import (
+    heading,
+    issuers,
+    marked_heading,
+    plan_citation,
+    printed_heading,
+    validity,
+    with_number,
+)
 from macros.pages.site import Site
 from macros.text.reflow import paragraphs
 
@@ -112,12 +120,21 @@ def _item(entry: MeasureEntry, number: str, text: str) -> Iterator[Block]:
     first, *others = paragraphs(text)
     rest = first.removeprefix(entry.title)
     if rest != first and rest[:1] in ("", "。", "："):
-        heading, rest = first[: len(entry.title) + len(rest[:1])], rest[1:]
+        own, rest = first[: len(entry.title) + len(rest[:1])], rest[1:]
         mark = with_number(number, entry.title)
     else:
-        heading, rest = "", first
+        own, rest = "", first
         mark = with_number(number, marked_heading(entry))
-    yield Block(BlockKind.ITEM, rest, with_number(number, heading), mark, bool(heading))
+    yield Block(BlockKind.ITEM, rest, with_number(number, own), mark, bool(own))
+    for other in others:
+        yield Block(BlockKind.BODY, other)
+
+
+def run_in(entry: SectionEntry) -> Iterator[Block]:
+    """Yield a section whose words run on behind its heading."""
+    first, *others = paragraphs(entry.section.intro or "")
+    lead = printed_heading(entry.section)
+    yield Block(BlockKind.ITEM, first, lead, heading(entry), True)
     for other in others:
         yield Block(BlockKind.BODY, other)
 

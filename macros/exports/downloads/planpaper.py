@@ -2,16 +2,34 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from macros.addresses import address
-from macros.exports.downloads.paper import LEVELS, Block, BlockKind, Paper, body, box, issued_item
+from macros.exports.downloads.paper import (
+    LEVELS,
+    Block,
+    BlockKind,
+    Paper,
+    body,
+    box,
+    issued_item,
+    run_in,
+)
 from macros.index.entries import MeasureEntry, SectionEntry
 from macros.index.index import Index
-from macros.index.titles import amendments, document_word, heading, sourced
+from macros.index.titles import amendments, document_word, heading, printed_heading, sourced
 from macros.model.plan import Document, Note, PlanInfo
 from macros.pages.site import Site
 from macros.text.reflow import paragraphs
+
+_DATE = re.compile(
+    r"[0-9〇○零一二三四五六七八九]{4}年[0-9一二三四五六七八九十]+月[0-9一二三四五六七八九十]+日"
+)
+_ENDS = "。；：！？”）)"
+"""Marks that end a sentence, not the name of an organ."""
+_SEALED = re.compile(r"代章[）)]$")
+"""Behind the name of an organ: another put its seal in its place."""
 
 
 def plan_paper(site: Site) -> Paper:
@@ -69,8 +87,11 @@ def _words(text: str | None, kind: BlockKind = BlockKind.BODY) -> Iterator[Block
 
 def _section(index: Index, entry: SectionEntry) -> Iterator[Block]:
     section = entry.section
-    yield Block(LEVELS[len(entry.ancestors)], heading(entry))
-    yield from _words(section.intro)
+    if section.runs_on:
+        yield from run_in(entry)
+    else:
+        yield Block(LEVELS[len(entry.ancestors)], printed_heading(section))
+        yield from _words(section.intro)
     for measure in section.measures:
         if not measure.added_by:
             yield from _measure(index, index.measures[measure.id])
@@ -97,15 +118,38 @@ def _amending(index: Index) -> Iterator[Block]:
                 f"以下是后来修改本{document_word(index.plan)}的文件，全文照录。",
                 "编者提示",
             )
-            for paragraph in paragraphs(document.text):
-                yield Block(_part(document, paragraph), paragraph)
+            yield from _document(document, paragraphs(document.text))
 
 
-def _part(document: Document, paragraph: str) -> BlockKind:
-    """Return what a paragraph of another document is, as far as it is known."""
-    if paragraph == document.title:
-        return BlockKind.TITLE
-    return BlockKind.NUMBER if paragraph == document.number else BlockKind.BODY
+def _document(document: Document, words: tuple[str, ...]) -> Iterator[Block]:
+    """Yield the paragraphs of another document, each as what it is: head, title, words, signature.
+
+    Its head is what stands before its title, its signature the short lines at the end that hold its date.
+    """
+    title = words.index(document.title) if document.title in words else -1
+    signed = _signed_from(words)
+    for place, paragraph in enumerate(words):
+        if place == title:
+            kind = BlockKind.TITLE
+        elif paragraph == document.number:
+            kind = BlockKind.NUMBER
+        elif place < title:
+            kind = BlockKind.LETTERHEAD
+        elif place == title + 1 > 0 and paragraph[-1] in "：:":
+            kind = BlockKind.ADDRESSEES
+        else:
+            kind = BlockKind.SIGNATURE if place >= signed else BlockKind.BODY
+        yield Block(kind, paragraph)
+
+
+def _signed_from(words: tuple[str, ...]) -> int:
+    """Return where the signature begins: the last line is a date, those before it no sentences."""
+    if not _DATE.fullmatch(words[-1]):
+        return len(words)
+    place = len(words) - 1
+    while place > 1 and (words[place - 1][-1] not in _ENDS or _SEALED.search(words[place - 1])):
+        place -= 1
+    return place
 
 
 def _notes(index: Index) -> Iterator[Block]:

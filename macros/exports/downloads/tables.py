@@ -10,11 +10,19 @@ from dataclasses import dataclass, replace
 
 from macros.addresses import address
 from macros.index.absence import blank_column
-from macros.index.entries import MeasureEntry, Relation
+from macros.index.entries import MeasureEntry, Relation, Task
 from macros.index.succession import since
-from macros.index.titles import amendments, citation, heading, sourced, with_number
+from macros.index.titles import (
+    amendments,
+    citation,
+    deadline_words,
+    heading,
+    sourced,
+    status_words,
+    with_number,
+)
 from macros.model.numbering import has_number
-from macros.model.plan import Progress, Target
+from macros.model.plan import Deadline, Progress, Target
 from macros.pages.site import Site
 
 NUMBER, ADDRESS = "编号", "永久网址"
@@ -63,14 +71,17 @@ class Table:
 
 def measures_table(site: Site) -> Table:
     """Return one row for each measure; the n-th lines of 单位, 角色, 角色原文 and 引文 belong together."""
-    rows = tuple(_row(site, entry, entry.relations) for entry in site.index.measures.values())
+    rows = tuple(
+        _row(site, entry, entry.relations, entry.measure.all_deadlines)
+        for entry in site.index.measures.values()
+    )
     return _without(LEADS, Table("措施", _columns(site, _ASIDE), rows))
 
 
 def roles_table(site: Site) -> Table:
     """Return one row for each unit that a measure names."""
     rows = tuple(
-        _row(site, entry, (relation,))
+        _row(site, entry, (relation,), Task(entry, relation).deadlines)
         for entry in site.index.measures.values()
         for relation in entry.relations
     )
@@ -106,8 +117,8 @@ def units_table(site: Site) -> Table:
 
 def unit_table(site: Site, id: str) -> Table:
     """Return one row for each role that a unit has in a measure, what it leads first; none if it has no role."""
-    by_role = site.index.units[id].by_role
-    rows = tuple(_row(site, t.entry, (t.relation,)) for _, tasks in by_role for t in tasks)
+    ordered = [task for _, tasks in site.index.units[id].by_role for task in tasks]
+    rows = tuple(_row(site, t.entry, (t.relation,), t.deadlines) for t in ordered)
     return Table("措施", _columns(site, ("部分", "单位", *_ASIDE)), rows)
 
 
@@ -139,7 +150,9 @@ def _mark(number: int, words: str) -> str:
 
 
 def _columns(site: Site, aside: tuple[str, ...]) -> tuple[Column, ...]:
-    whole = [_cells(site, m, m.relations) for m in site.index.measures.values()]
+    whole = [
+        _cells(site, m, m.relations, m.measure.all_deadlines) for m in site.index.measures.values()
+    ]
 
     def column(name: str) -> Column:
         editors = _EDITORS.get(name, "")
@@ -154,13 +167,22 @@ def _why_blank(site: Site, name: str) -> str:
     return "没有收录" if name == AMENDED else blank_column(name, site.index.reviewed)
 
 
-def _row(site: Site, entry: MeasureEntry, units: tuple[Relation, ...]) -> tuple[str, ...]:
-    return tuple(_cells(site, entry, units).values())
+def _row(
+    site: Site,
+    entry: MeasureEntry,
+    units: tuple[Relation, ...],
+    deadlines: tuple[Deadline, ...],
+) -> tuple[str, ...]:
+    return tuple(_cells(site, entry, units, deadlines).values())
 
 
-def _cells(site: Site, entry: MeasureEntry, units: tuple[Relation, ...]) -> dict[str, str]:
+def _cells(
+    site: Site,
+    entry: MeasureEntry,
+    units: tuple[Relation, ...],
+    deadlines: tuple[Deadline, ...],
+) -> dict[str, str]:
     index, measure = site.index, entry.measure
-    deadline = measure.deadline
     return {
         NUMBER: entry.label if has_number(measure) else measure.number,
         "部分": _lines(heading(section) for section in entry.sections),
@@ -174,8 +196,8 @@ def _cells(site: Site, entry: MeasureEntry, units: tuple[Relation, ...]) -> dict
         LEADS: _lines(index.units[id].unit.name for id in entry.leads),
         "文件": _lines(citation(index, index.documents[id]) for id in measure.documents),
         "主题": _lines(index.topics[id].topic.name for id in measure.topics),
-        "期限": deadline.text + sourced(deadline.source) if deadline else "",
-        "期限日期": deadline.on.isoformat() if deadline and deadline.on else "",
+        "期限": _lines(deadline_words(index, deadline) for deadline in deadlines),
+        "期限日期": _dates(deadlines),
         "目标": _lines(target_words(target) for target in measure.targets),
         "最新进展": progress_words(entry.latest_progress),
         AMENDED: amendments(index, entry),
@@ -193,7 +215,7 @@ def progress_words(report: Progress | None) -> str:
     if report is None:
         return ""
     summary = " ".join(report.summary.split())
-    return f"{report.date} {report.status.label}：{summary}{sourced(report.source)}"
+    return f"{report.date} {status_words(report)}：{summary}{sourced(report.source)}"
 
 
 def target_words(target: Target) -> str:
@@ -206,6 +228,12 @@ def _ground(relation: Relation) -> str:
     involvement, clause = relation.involvement, relation.clause
     rule = f"（角色依据{clause.label}的总的分工规定：“{clause.clause.quote}”）" if clause else ""
     return (involvement.quote or "") + rule + sourced(involvement.source)
+
+
+def _dates(deadlines: tuple[Deadline, ...]) -> str:
+    """Return the dates in step with the deadlines; empty if none has one."""
+    dated = any(deadline.on for deadline in deadlines)
+    return _lines(d.on.isoformat() if d.on else "" for d in deadlines) if dated else ""
 
 
 def _lines(words: Iterable[str]) -> str:

@@ -9,8 +9,7 @@ from macros.exports.downloads.paper import ROLES, Block, BlockKind, Paper, box, 
 from macros.exports.downloads.planpaper import all_notes
 from macros.exports.downloads.tables import measure_url, progress_words, target_words
 from macros.index.entries import MeasureEntry, Task, UnitEntry
-from macros.index.titles import amendments, listed, source_words, sourced
-from macros.model.plan import Measure
+from macros.index.titles import amendments, deadline_words, listed, source_words
 from macros.pages.site import Site
 from macros.pages.views.unit_sentences import facts_of_unit, measures_naming, without_task
 from macros.text.title_marks import in_title_marks
@@ -47,7 +46,7 @@ def _blocks(site: Site, entry: UnitEntry) -> Iterator[Block]:
             yield from _task(site, task, task.entry.id not in printed)
             printed.add(task.entry.id)
     if entry.framing:
-        yield Block(BlockKind.LEVEL1, "通知、前言和标题中的提及")
+        yield Block(BlockKind.LEVEL1, "措施以外的提及")
         for passage in entry.framing:
             url = site.settings.site_url + address.in_plan(passage.anchor)
             yield Block(BlockKind.FACT, url, passage.label, url=url)
@@ -57,7 +56,6 @@ def _blocks(site: Site, entry: UnitEntry) -> Iterator[Block]:
 
 def _task(site: Site, task: Task, in_full: bool) -> Iterator[Block]:
     entry, involvement = task.entry, task.involvement
-    measure = entry.measure
     yield Block(BlockKind.LEVEL2, listed(site.index, entry))
     if words := amendments(site.index, entry):
         yield Block(BlockKind.FACT, words, "修改情况")
@@ -75,21 +73,25 @@ def _task(site: Site, task: Task, in_full: bool) -> Iterator[Block]:
         names = "、".join(site.index.units[id].unit.name for id in task.leads)
         yield Block(BlockKind.FACT, names, "牵头单位")
     if in_full:
-        yield from _set_elsewhere(measure)
+        yield from _set_elsewhere(site, task)
     report = entry.latest_progress
     if report:
         yield Block(BlockKind.FACT, progress_words(report), "最新进展")
     yield from _words(site, entry, in_full)
 
 
-def _set_elsewhere(measure: Measure) -> Iterator[Block]:
-    """Yield the deadline and targets that a later document set: the others stand in the measure's words."""
-    deadline = measure.deadline
-    if deadline and deadline.source:
-        yield Block(BlockKind.FACT, deadline.text + sourced(deadline.source), "期限")
-    elif deadline and deadline.on:
-        yield Block(BlockKind.FACT, deadline.on.isoformat(), "期限日期")
-    for target in measure.targets:
+def _set_elsewhere(site: Site, task: Task) -> Iterator[Block]:
+    """Yield what the words of the measure, which follow, do not say by themselves.
+
+    Deadlines and targets that a later document set, the date of a deadline, and of several deadlines
+    which holds for what.
+    """
+    for deadline in task.deadlines:
+        if deadline.source or len(task.entry.measure.all_deadlines) > 1:
+            yield Block(BlockKind.FACT, deadline_words(site.index, deadline), "期限")
+        elif deadline.on:
+            yield Block(BlockKind.FACT, deadline.on.isoformat(), "期限日期")
+    for target in task.entry.measure.targets:
         if target.source:
             yield Block(BlockKind.FACT, target_words(target), "目标")
 

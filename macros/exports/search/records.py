@@ -16,7 +16,7 @@ from macros.index.entries import MeasureEntry
 from macros.index.former import living_ids
 from macros.index.index import Index
 from macros.index.succession import came_from, since
-from macros.index.titles import amendments, heading, issuers, validity
+from macros.index.titles import amendments, heading, issuers, status_words, validity
 from macros.model.kinds import Labelled
 from macros.model.plan import Note, Source
 from macros.model.walk import closing_anchor
@@ -111,9 +111,9 @@ def _asked(number: str, label: str) -> str:
 def _measures(index: Index) -> Iterator[Record]:
     for entry in index.measures.values():
         measure = entry.measure
-        sources = [
-            part.source for part in (*measure.units, *measure.targets, measure.deadline) if part
-        ]
+        sources = [involvement.source for involvement in measure.units]
+        sources += [target.source for target in measure.targets]
+        sources += [deadline.source for deadline in measure.all_deadlines]
         cited = {source.document for source in sources if source and source.document}
         ties = [address.page(index.units[id]) for id in entry.unit_ids]
         ties += [address.page(index.documents[id]) for id in measure.documents]
@@ -134,9 +134,9 @@ def _measures(index: Index) -> Iterator[Record]:
                 *((EARLIER, earlier.text) for earlier in reversed(measure.earlier)),
                 ("修改情况", amendments(index, entry)),
                 *(("总的分工规定", clause.clause.quote) for clause in entry.clauses),
-                *_unless_quoted("期限", (measure.deadline,) if measure.deadline else ()),
+                *_unless_quoted("期限", measure.all_deadlines),
                 *_unless_quoted("目标", measure.targets),
-                *(("进展", f"{report.date} {report.status.label}：{report.summary}") for report in measure.progress),
+                *(("进展", f"{report.date} {status_words(report)}：{report.summary}") for report in measure.progress),
                 *_notes(measure.notes),
                 *_sources(*sources, *(report.source for report in measure.progress)),
             ),
@@ -151,7 +151,7 @@ def _sections(index: Index) -> Iterator[Record]:
             address.page(entry),
             heading(entry),
             context=" · ".join(_words(entry.label, _number_of(entry.measures))),
-            names=(section.title,),
+            names=(entry.title,),
             codes=(entry.code,) if entry.code else (),
             texts=_texts(
                 (OFFICIAL, section.intro), (OFFICIAL, section.closing), *_notes(section.notes)

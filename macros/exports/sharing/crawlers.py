@@ -15,7 +15,7 @@ from macros.addresses import address
 from macros.exports.file import ExportedFile
 from macros.exports.typeset import compiler
 from macros.index.entries import Entry
-from macros.index.titles import amendments, day_in_words, full_name, issuers, validity
+from macros.index.titles import amendments, day_in_words, ended, full_name, issuers, validity
 from macros.model.kinds import ObjectKind
 from macros.pages.head.head import SHARE_IMAGE
 from macros.pages.site import Site
@@ -122,10 +122,16 @@ def _in_force(site: Site) -> Iterator[str]:
         yield f"效力：{_plain(words)}。"
 
 
+def _ended(site: Site) -> Iterator[str]:
+    given = site.index.plan.validity
+    if given and ended(site.index):
+        yield f"已{given.status.label}"
+
+
 def _picture(site: Site) -> bytes:
     plan = site.index.plan
     parts, measures = len(site.index.top_sections), len(site.index.measures)
-    facts = "　".join([*_facts(site), f"{parts} 个部分，{measures} 条措施"])
+    facts = "　".join([*_facts(site), f"{parts} 个部分，{measures} 条措施", *_ended(site)])
     words = {"title": plan.title, "issuer": _issuer(site), "facts": facts}
     made = compiler(_TEMPLATE, _FONT).compile(format="png", ppi=72, sys_inputs=words)
     if not isinstance(made, bytes):

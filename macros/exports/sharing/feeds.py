@@ -13,7 +13,7 @@ from macros.addresses import address
 from macros.exports.file import ExportedFile
 from macros.index.former import became, former_ids_with_splits, last_id, story
 from macros.index.index import Index
-from macros.index.titles import full_name, issuers, link_text, plan_citation
+from macros.index.titles import full_name, issuers, link_text, plan_citation, validity_line
 from macros.model.kinds import ChangeKind
 from macros.model.plan import Change, Former, Moved, Source
 from macros.pages.site import Site
@@ -151,7 +151,7 @@ def _file(
     feed = ET.Element(f"{{{ATOM}}}feed", {"xml:lang": "zh-CN"})
     _text(feed, "id", _urn(plan.id, where))
     _text(feed, "title", title)
-    _text(feed, "subtitle", "本站数据的变更；不是官方发布。")
+    _text(feed, "subtitle", f"本站数据的变更；不是官方发布。{validity_line(site.index)}")
     begun = _midnight(plan.issued_on or _NO_DATE)
     last = max((entry.at for entry in entries), default=begun)
     _text(feed, "updated", _moment(last))

@@ -14,7 +14,7 @@ from macros.addresses import address
 from macros.index.entries import DocumentEntry, Entry, MeasureEntry, SectionEntry, UnitEntry
 from macros.index.titles import link_text
 from macros.model.kinds import ObjectKind, UnitKind
-from macros.model.plan import Unit
+from macros.model.plan import Deadline, Unit
 from macros.pages.head.trail import Crumb
 from macros.pages.site import Site
 
@@ -135,6 +135,8 @@ def _object(site: Site, entry: Entry) -> dict[str, Any]:
             about["citation"] = [_part(site, index.documents[d]) for d in entry.measure.documents]
         if entry.unit_ids:
             about["mentions"] = [_part(site, index.units[unit]) for unit in entry.unit_ids]
+        if due := [_due(site, deadline) for deadline in entry.measure.all_deadlines]:
+            about["about"] = due
     elif isinstance(entry, SectionEntry):
         about["isPartOf"] = (
             _part(site, index.sections[entry.ancestors[-1].id])
@@ -162,6 +164,18 @@ def _object(site: Site, entry: Entry) -> dict[str, Any]:
         if unit.url:
             about["sameAs"] = unit.url
     return about
+
+
+def _due(site: Site, deadline: Deadline) -> dict[str, Any]:
+    """Return what is to be done by a deadline, and by whom if not by all."""
+    action: dict[str, Any] = {"@type": "Action", "description": deadline.text}
+    if deadline.what:
+        action["name"] = deadline.what
+    if deadline.on:
+        action["endTime"] = deadline.on.isoformat()
+    if deadline.units:
+        action["agent"] = [_part(site, site.index.units[id]) for id in deadline.units]
+    return action
 
 
 def _glossary(site: Site) -> dict[str, Any]:

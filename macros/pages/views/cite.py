@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import html
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from macros.addresses import address
-from macros.index.entries import DocumentEntry, Entry, UnitEntry
+from macros.index.entries import DocumentEntry, Entry, MeasureEntry, UnitEntry
 from macros.index.index import Index
 from macros.index.titles import citation, name_abroad
 from macros.pages.views.frame import frame
@@ -37,6 +38,8 @@ class Citation:
     svg: str
     """The address of the QR code as a drawing, from the site's root."""
     png: str
+    passages: tuple[Snippet, ...] = ()
+    """The paragraphs and points of a measure that has several, each with its citation and address."""
 
 
 def cite_box(index: Index, settings: Settings, entry: Entry) -> Citation:
@@ -65,7 +68,17 @@ def cite_box(index: Index, settings: Settings, entry: Entry) -> Citation:
         tuple(snippets),
         address.qr(entry, "svg"),
         address.qr(entry, "png"),
+        tuple(_passages(index, settings, entry)) if isinstance(entry, MeasureEntry) else (),
     )
+
+
+def _passages(index: Index, settings: Settings, entry: MeasureEntry) -> Iterator[Snippet]:
+    """Yield each paragraph and point to copy; nothing for a measure that is one passage."""
+    found = [passage for within in entry.paragraphs for passage in within]
+    for one in found if len(found) > 1 else ():
+        where = settings.site_url + address.paragraph(entry, one.paragraph, one.place)
+        name = address.passage("", one.paragraph, one.place).lstrip("-")
+        yield Snippet(name, one.cited, f"{citation(index, entry, one)}，{where}")
 
 
 def _markdown(title: str) -> str:

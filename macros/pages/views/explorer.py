@@ -6,13 +6,13 @@ names change. Filters and rows come from the same relations; the script only com
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from macros.index.entries import DocumentEntry, MeasureEntry, SectionEntry, TopicEntry, UnitEntry
 from macros.index.index import Index
 from macros.index.titles import heading
-from macros.model.kinds import Role, UnitKind
+from macros.model.kinds import ProgressStatus, Role, UnitKind
 from macros.model.plan import Involvement
 from macros.text import traditional as folding
 
@@ -131,6 +131,8 @@ def measure_filters(index: Index) -> tuple[Filter, ...]:
         Filter("unit", "单位", units),
         _plain("role", "单位的角色", _roles(m.measure.units for m in index.measures.values())),
         _plain("document", "引用文件", map(_document, index.documents.values())),
+        _plain("due", "期限在", _years(index)),
+        _plain("status", "最近的进展", _statuses(index)),
     )
 
 
@@ -158,13 +160,38 @@ def _document(entry: DocumentEntry) -> Option:
     return Option(entry.id, heading(entry), len(entry.measures), also=other)
 
 
+def _years(index: Index) -> Iterator[Option]:
+    rows = [_due_years(entry) for entry in index.measures.values()]
+    for year in sorted({year for row in rows for year in row}):
+        yield Option(year, f"{year}年", sum(year in row for row in rows))
+
+
+def _due_years(entry: MeasureEntry) -> tuple[str, ...]:
+    """Return the years in which a measure has a dated deadline."""
+    years = (str(d.on.year) for d in entry.measure.all_deadlines if d.on)
+    return tuple(dict.fromkeys(years))
+
+
+def _statuses(index: Index) -> Iterator[Option]:
+    latest = [report.status for m in index.measures.values() if (report := m.latest_progress)]
+    for status in ProgressStatus:
+        yield Option(_status_id(status), status.label, latest.count(status))
+
+
+def _status_id(status: ProgressStatus) -> str:
+    return status.replace("_", "-")
+
+
 def kind_id(kind: UnitKind) -> str:
     """Return the word by which addresses call a kind of unit."""
     return kind.name.lower().replace("_", "-")
 
 
 def measure_facts(entry: MeasureEntry) -> dict[str, str]:
-    """Return the ids by which filters find a measure; ``task`` is a unit with its role."""
+    """Return the ids by which filters find a measure; ``task`` is a unit with its role.
+
+    ``dates`` are those by which it is still due, for the order.
+    """
     measure = entry.measure
     return {
         "section": " ".join(section.id for section in entry.sections),
@@ -173,6 +200,9 @@ def measure_facts(entry: MeasureEntry) -> dict[str, str]:
         "role": _once(involvement.role for involvement in measure.units),
         "task": _once(f"{i.unit}.{i.role}" for i in measure.units),
         "document": " ".join(measure.documents),
+        "due": " ".join(_due_years(entry)),
+        "dates": " ".join(day.isoformat() for day in entry.open_dates),
+        "status": _status_id(entry.latest_progress.status) if entry.latest_progress else "",
     }
 
 
