@@ -317,7 +317,7 @@ def test_a_document_that_amends_takes_its_words_from_its_copy(tmp_path: Path) ->
 
 
 def test_a_measure_that_a_later_document_added_says_so(tmp_path: Path) -> None:
-    (joint,) = (path for path in OTHERS if path.parent.name == "joint")
+    joint = PLANS["joint"]
     shutil.copytree(joint.parent, tmp_path / "data")
     plan = tmp_path / "data/plan.yml"
     before = read_text(plan)

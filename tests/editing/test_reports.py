@@ -10,9 +10,9 @@ from macros.editing.diff.compare import difference
 from macros.editing.history_entries import draft
 from macros.loading.load import load_shape
 from macros.model.plan import PlanFile
-from tests.conftest import OTHERS
+from tests.conftest import PLANS
 
-(PLAN,) = (path for path in OTHERS if path.parent.name == "milestones")
+PLAN = PLANS["milestones"]
 DAY = date(2026, 1, 5)
 
 
