@@ -55,8 +55,8 @@ _BLOCKS = {
 }
 _KINDS = {folder: kind for kind, folder in FOLDERS.items()}
 _PAGE = re.compile(rf"({'|'.join(_KINDS)})/([a-z][a-z0-9-]*)/")
-_WITHIN = re.compile(r"((?<!^plan)--closing)?(-p\d+)?$")
-"""The end of the anchor of a paragraph, or of the words after the last measure of a section."""
+_WITHIN = re.compile(r"((?<!^plan)--closing|--table-\d+(-\d+)?)?(-p\d+)?$")
+"""The end of the anchor of a paragraph, of the end of a section, or of a table and its rows."""
 
 
 class Named(Protocol):
@@ -119,9 +119,10 @@ def in_plan(anchor: str, paragraph: int | None = None) -> str:
 def paragraph(of: MeasureEntry, number: int) -> str:
     """Return the address of a paragraph of a measure's text, counted from 1.
 
-    The whole plan is printed as issued: words set later stand on the measure's own page.
+    The whole plan is printed as issued: words set later, and the cells of a row one below the
+    other, stand on the measure's own page.
     """
-    if of.measure.earlier:
+    if of.measure.earlier or of.row:
         return f"{page(of)}#{passage(of.id, number)}"
     return in_plan(of.id, number)
 
@@ -134,7 +135,7 @@ def passage(anchor: str, paragraph: int | None = None) -> str:
 def passage_owner(anchor: str) -> str:
     """Return the id or name of the passage to which the anchor of one of its paragraphs belongs.
 
-    The words after the last measure of a section belong to the section.
+    The words after the last measure of a section belong to the section, and so do its tables.
     """
     return _WITHIN.sub("", anchor)
 

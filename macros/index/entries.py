@@ -8,17 +8,21 @@ from typing import ClassVar
 
 from macros.index.absence import Lacking, lacking, no_unit
 from macros.model.kinds import ObjectKind, Role, Statement
+from macros.model.numbering import spoken
 from macros.model.plan import (
+    Annex,
     Document,
     EarlierWording,
     Involvement,
     Measure,
     Progress,
     Section,
+    Target,
     Term,
     Topic,
     Unit,
 )
+from macros.model.tables import Labelled
 from macros.text.wording import Piece, compared
 
 
@@ -38,6 +42,8 @@ class MeasureEntry:
     """How a formal citation calls it: always with its part."""
     reviewed: frozenset[Statement]
     """For what the whole text was read."""
+    row: tuple[Labelled, ...] = ()
+    """What its row says, line by line, if it is the row of a table."""
 
     @property
     def id(self) -> str:
@@ -52,7 +58,7 @@ class MeasureEntry:
     @property
     def number(self) -> str:
         """The code as people write it: 2.1."""
-        return self.code.replace("-", ".")
+        return spoken(self.code)
 
     @property
     def unit_ids(self) -> tuple[str, ...]:
@@ -135,6 +141,27 @@ class SectionEntry:
     def title(self) -> str:
         """The bare title."""
         return self.section.title
+
+    @property
+    def is_annex(self) -> bool:
+        """Whether it is an annex itself, not a part of the body or of an annex."""
+        return isinstance(self.section, Annex)
+
+    @property
+    def own(self) -> tuple[MeasureEntry, ...]:
+        """The measures in it that are not in a section inside it, rows of tables first."""
+        return tuple(entry for entry in self.measures if entry.section.id == self.id)
+
+
+@dataclass(frozen=True)
+class PlanTarget:
+    """A target of the whole plan: a row of a table of indicators."""
+
+    target: Target
+    section: Section
+    """The section or annex that holds the table."""
+    anchor: str
+    """Where the row stands on the page of the whole plan."""
 
 
 @dataclass(frozen=True)

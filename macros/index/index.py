@@ -15,6 +15,7 @@ from macros.index.entries import (
     Entry,
     Framing,
     MeasureEntry,
+    PlanTarget,
     SectionEntry,
     TermEntry,
     TopicEntry,
@@ -39,6 +40,8 @@ class Index:
     topics: dict[str, TopicEntry]
     terms: dict[str, TermEntry]
     framing: tuple[Framing, ...]
+    targets: tuple[PlanTarget, ...]
+    """The rows of its tables of indicators."""
     moved: tuple[Moved, ...]
     retired: tuple[Retired, ...]
     changes: tuple[Change, ...]
@@ -100,15 +103,26 @@ class Index:
 
     def measure_codes(self, entry: MeasureEntry) -> tuple[str, ...]:
         """Return its short code and, if numbers run straight through the plan, those with its sections."""
-        if not entry.code or self.plan.numbering is not Numbering.CONTINUOUS:
+        straight = self.plan.numbering is Numbering.CONTINUOUS and entry.code.isdigit()
+        if not entry.code or not straight:
             return (entry.code,) if entry.code else ()
         around = (section_code(entry.sections[:1]), section_code(entry.sections))
         return tuple(dict.fromkeys((entry.code, *(f"{c}-{entry.code}" for c in around if c))))
 
     @property
     def top_sections(self) -> tuple[SectionEntry, ...]:
-        """The outermost sections."""
+        """The outermost sections, annexes last."""
         return tuple(entry for entry in self.sections.values() if not entry.ancestors)
+
+    @property
+    def body(self) -> tuple[SectionEntry, ...]:
+        """The outermost sections of the body."""
+        return tuple(entry for entry in self.top_sections if not entry.is_annex)
+
+    @property
+    def annexes(self) -> tuple[SectionEntry, ...]:
+        """The annexes."""
+        return tuple(entry for entry in self.top_sections if entry.is_annex)
 
     @cached_property
     def units_by_kind(self) -> tuple[tuple[UnitKind, tuple[UnitEntry, ...]], ...]:

@@ -34,7 +34,7 @@ _REFERENCES = frozenset("unit parent issuer document documents topics related id
 """The keys under which ids of other objects stand."""
 
 _NAMES = ("name", "short", "title", "term")
-_OBJECTS = ("units", "documents", "topics", "glossary", "sections", "measures")
+_OBJECTS = ("units", "documents", "topics", "glossary", "sections", "annexes", "measures")
 """The keys of an object's names, and the keys of lists of objects."""
 
 
@@ -191,6 +191,10 @@ def _bad_pattern(route: Route, name: str, value: str) -> str:
         return f"文件名“{excerpt(value)}”不对；只写与本文件同一文件夹中的文件名。"
     if "\n" in value:
         return f"“{name}”只能是一段，不能空行分段：“{excerpt(value)}”。"
+    if name in ("down", "across"):
+        return f"“{name}”的值“{excerpt(value)}”不对；请写合并了几格的数字，例如 2。"
+    if name == "year":
+        return f"年份“{excerpt(value)}”不对；请写四位数字，例如 2025。"
     if name == "number":
         return f"序号“{excerpt(value)}”不对；照公文中印出的写，不超过 32 个字。"
     first = re.split(r"[,，、;；]", value)[0].strip().lower()

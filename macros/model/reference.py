@@ -10,10 +10,13 @@ from typing import Any
 
 from macros.model.kinds import CLOSED_LISTS, value_type, words
 from macros.model.plan import (
+    Annex,
+    Cell,
     Change,
     Deadline,
     Document,
     EarlierWording,
+    HeaderRow,
     Involvement,
     Measure,
     Model,
@@ -26,13 +29,17 @@ from macros.model.plan import (
     Progress,
     Retired,
     Review,
+    RowMeasure,
     Section,
     Source,
+    Table,
+    TableRow,
     Target,
     Term,
     Topic,
     Unit,
     Validity,
+    YearValue,
 )
 
 TYPES: tuple[type[Model], ...] = (
@@ -51,8 +58,15 @@ TYPES: tuple[type[Model], ...] = (
     Involvement,
     Deadline,
     Target,
+    YearValue,
     Progress,
     EarlierWording,
+    Annex,
+    Table,
+    HeaderRow,
+    TableRow,
+    Cell,
+    RowMeasure,
     Note,
     Source,
     Moved,

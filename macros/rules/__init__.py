@@ -48,6 +48,12 @@ from macros.rules.naming import (
     units_are_named,
 )
 from macros.rules.reading import Unread, reviews_leave_nothing_out, unread_words
+from macros.rules.tables import (
+    columns_are_what_they_say,
+    row_measures_are_told_once,
+    tables_are_whole,
+    target_figures_are_printed,
+)
 from macros.rules.wording import every_word_is_kept, quotes_are_verbatim
 
 Rule = Callable[[Context], Iterator[Problem]]
@@ -73,6 +79,9 @@ RULES: dict[Rule, Sound] = {
     parents_do_not_circle: Sound.ALWAYS,
     sections_are_not_empty: Sound.IF_OBJECTS_COMPLETE,
     numbers_make_addresses: Sound.IF_OBJECTS_COMPLETE,
+    tables_are_whole: Sound.ALWAYS,
+    columns_are_what_they_say: Sound.ALWAYS,
+    row_measures_are_told_once: Sound.ALWAYS,
     former_ids_lead_somewhere: Sound.IF_OBJECTS_COMPLETE,
     quotes_are_verbatim: Sound.ALWAYS,
     every_word_is_kept: Sound.IF_OBJECTS_COMPLETE,
@@ -84,6 +93,7 @@ RULES: dict[Rule, Sound] = {
     terms_are_used: Sound.IF_SHAPE_VALID,
     assigning_roles_have_grounds: Sound.IF_OBJECTS_COMPLETE,
     statements_have_grounds: Sound.ALWAYS,
+    target_figures_are_printed: Sound.IF_OBJECTS_COMPLETE,
     dates_are_printed: Sound.ALWAYS,
     reviews_leave_nothing_out: Sound.IF_SHAPE_VALID,
     changes_are_newest_first: Sound.ALWAYS,

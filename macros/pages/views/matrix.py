@@ -14,6 +14,7 @@ from macros.index.entries import Entry, MeasureEntry, SectionEntry
 from macros.index.index import Index
 from macros.index.titles import heading, link_text
 from macros.model.kinds import ObjectKind, Role
+from macros.model.numbering import spoken
 
 MOST_MEASURES_DOWN = 60
 """With more measures than this a row of the overview stands for a section."""
@@ -180,7 +181,7 @@ def _across(index: Index, by_measure: bool) -> tuple[Line, ...]:
     chosen = inner if len(inner) <= MOST_SECTIONS_ACROSS else index.top_sections
     chosen = tuple(section for section in chosen if section.measures)
     return tuple(
-        _line(entry, entry.code.replace("-", ".") or str(place))
+        _line(entry, spoken(entry.code) or str(place))
         for place, entry in enumerate(chosen, start=1)
     )
 

@@ -1,0 +1,210 @@
+"""Tables as issued: which cell covers which column, and the measures and targets that are rows.
+
+A merged cell is written once, where it begins; here every row knows all the cells that cover it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from macros.model.kinds import ColumnKind, Role, TargetKind
+from macros.model.plan import (
+    Cell,
+    HeaderRow,
+    Involvement,
+    Measure,
+    Table,
+    TableRow,
+    Target,
+    YearValue,
+)
+from macros.text.reflow import paragraphs
+
+GAP = "\u3000"
+"""Between the header of a column and the words of its cell, and between cells: white space alone."""
+_YEAR = re.compile(r"[12][0-9]{3}(?=\s*年)")
+
+
+@dataclass(frozen=True)
+class Labelled:
+    """What a row says in one column: the printed header, the words, and what the column holds."""
+
+    header: str
+    words: str
+    kind: ColumnKind
+    first: int = 1
+    """The number of its first paragraph in the text of the measure that the row is."""
+
+    @property
+    def said(self) -> str:
+        """The words behind their header."""
+        return f"{self.header}{GAP}{self.words}" if self.header else self.words
+
+
+@dataclass(frozen=True)
+class Grid:
+    """The cells that cover each row, column by column; None where no cell is."""
+
+    rows: tuple[tuple[Cell | None, ...], ...]
+    widths: tuple[int, ...]
+    """How many columns the cells of each row cover, those from rows above included."""
+    overhang: int
+    """By how many rows merged cells reach below the last one."""
+
+
+def grid(rows: Sequence[HeaderRow], columns: int) -> Grid:
+    """Lay the cells of ``rows`` out on ``columns`` columns; too many or too few cells are no error."""
+    placed: list[list[Cell | None]] = [[None] * columns for _ in rows]
+    widths = [0] * len(rows)
+    overhang = 0
+    for number, row in enumerate(rows):
+        for cell in row.cells:
+            taken = (n for n, held in enumerate(placed[number]) if held is None)
+            start = next(taken, columns)
+            overhang = max(overhang, number + cell.rows - len(rows))
+            for below in range(number, min(number + cell.rows, len(rows))):
+                widths[below] += cell.columns
+                for column in range(start, min(start + cell.columns, columns)):
+                    placed[below][column] = cell
+    return Grid(tuple(map(tuple, placed)), tuple(widths), overhang)
+
+
+def headers(table: Table) -> tuple[str, ...]:
+    """Return what is printed above each column, outermost first; a cell over several rows once."""
+    laid = grid(table.header, len(table.columns)).rows
+    found = []
+    for column in range(len(table.columns)):
+        over: list[Cell] = []
+        for row in laid:
+            cell = row[column]
+            if cell and not any(cell is known for known in over):
+                over.append(cell)
+        found.append(GAP.join(_on_a_line(cell.text) for cell in over if cell.text))
+    return tuple(found)
+
+
+def labelled_rows(table: Table) -> tuple[tuple[Labelled, ...], ...]:
+    """Return what each row says, column by column; a cell over several rows is said in each."""
+    names = headers(table)
+    found = []
+    for row in grid(table.rows, len(table.columns)).rows:
+        said: list[Labelled] = []
+        seen: list[Cell] = []
+        for cell, name, kind in zip(row, names, table.columns, strict=True):
+            if cell and cell.text and not any(cell is known for known in seen):
+                said.append(Labelled(name, cell.text, kind))
+                seen.append(cell)
+        found.append(tuple(said))
+    return tuple(found)
+
+
+def row_lines(labelled: Sequence[Labelled]) -> tuple[Labelled, ...]:
+    """Return the lines of which the text of a measure consists: what to do, then the other columns.
+
+    The first column that holds tasks comes first, since the title of a measure opens its text; its
+    number stands apart.
+    """
+    told = [one for one in labelled if one.kind is not ColumnKind.NUMBER]
+    tasks = [one for one in told if one.kind is ColumnKind.TASK][:1]
+    lines = []
+    first = 1
+    for one in (*tasks, *(one for one in told if one not in tasks)):
+        lines.append(Labelled(one.header, one.words, one.kind, first))
+        first += len(paragraphs(one.words))
+    return tuple(lines)
+
+
+def row_measure(
+    row: TableRow, labelled: Sequence[Labelled], names: Mapping[str, Sequence[str]]
+) -> Measure | None:
+    """Return the measure that a row is, with number, text and quotes from its cells; None if none.
+
+    ``names`` gives what each unit is called.
+    """
+    if row.measure is None:
+        return None
+    numbers = [one.words for one in labelled if one.kind is ColumnKind.NUMBER]
+    lines = row_lines(labelled)
+    said = [one.words if n == 0 else one.said for n, one in enumerate(lines)]
+    units = tuple(
+        _quoting(involvement, lines, names.get(involvement.unit, ()))
+        for involvement in row.measure.units
+    )
+    return row.measure.model_copy(
+        update={"number": "".join(numbers[:1]), "text": "\n\n".join(said), "units": units}
+    )
+
+
+def _quoting(
+    involvement: Involvement, lines: Sequence[Labelled], names: Sequence[str]
+) -> Involvement:
+    """Return a relation with the words on which it rests: the cell that names the unit, and its header."""
+    if involvement.quote or involvement.source:
+        return involvement
+    roles = {kind.role for kind in ColumnKind if kind.role}
+    for n, line in enumerate(lines):
+        gives = line.kind.role
+        asked = involvement.role if involvement.role in roles else None
+        if gives is asked and any(name in line.words for name in names):
+            words = line.words if n == 0 else line.said
+            return involvement.model_copy(update={"quote": _on_a_line(words)})
+    return involvement
+
+
+def table_words(table: Table) -> Iterator[str]:
+    """Yield the words of a table that belong to no measure, piece by piece, as it prints them."""
+    if table.caption:
+        yield table.caption
+    for row in (*table.header, *table.rows):
+        words = GAP.join(_on_a_line(cell.text) for cell in row.cells if cell.text)
+        if words and not (isinstance(row, TableRow) and row.measure):
+            yield words
+    if table.closing:
+        yield table.closing
+
+
+def table_targets(table: Table) -> Iterator[tuple[int, Target]]:
+    """Yield the target in each row of a table of indicators, with the number of the row."""
+    if ColumnKind.INDICATOR not in table.columns:
+        return
+    for number, said in enumerate(labelled_rows(table)):
+        given = {kind: [one for one in said if one.kind is kind] for kind in ColumnKind}
+        values = given[ColumnKind.TARGET]
+        for indicator in given[ColumnKind.INDICATOR][:1]:
+            words = {kind: "；".join(one.words for one in of) for kind, of in given.items() if of}
+            printed = words.get(ColumnKind.TARGET_KIND, "")
+            yield (
+                number,
+                Target(
+                    text=GAP.join(_on_a_line(one.said) for one in (indicator, *values)),
+                    indicator=_on_a_line(indicator.words),
+                    kind=next((kind for kind in TargetKind if kind == printed), None),
+                    baseline=words.get(ColumnKind.BASELINE),
+                    value=values[0].words if len(values) == 1 else None,
+                    measured_in=words.get(ColumnKind.MEASURED_IN),
+                    years=_years(values),
+                ),
+            )
+
+
+def _years(values: Sequence[Labelled]) -> tuple[YearValue, ...]:
+    """Return the value of each column that has one year in its header."""
+    found = []
+    for one in values:
+        years = _YEAR.findall(one.header)
+        if len(years) == 1:
+            found.append(YearValue(year=years[0], value=one.words))
+    return tuple(found)
+
+
+def _on_a_line(words: str) -> str:
+    return " ".join(words.split("\n\n"))
+
+
+def column_roles(table: Table) -> Iterator[tuple[int, Role, str]]:
+    """Yield each column of units: its number, the role that it gives, and its printed header."""
+    for number, (kind, header) in enumerate(zip(table.columns, headers(table), strict=True)):
+        if kind.role:
+            yield number, kind.role, header
