@@ -22,7 +22,7 @@ from macros.model.plan import (
     Topic,
     Unit,
 )
-from macros.model.tables import Labelled
+from macros.model.tables import Labelled, table_words
 from macros.text.wording import Piece, compared
 
 
@@ -141,6 +141,12 @@ class SectionEntry:
     def title(self) -> str:
         """The bare title."""
         return self.section.title
+
+    @property
+    def opening(self) -> str:
+        """The first of its own words behind the title; empty if it has none."""
+        tables = (words for table in self.section.tables for words in table_words(table))
+        return self.section.intro or next(tables, "") or self.section.closing or ""
 
     @property
     def is_annex(self) -> bool:

@@ -48,6 +48,8 @@ class Grid:
     """The cells that cover each row, column by column; None where no cell is."""
 
     rows: tuple[tuple[Cell | None, ...], ...]
+    starts: tuple[tuple[int, ...], ...]
+    """The column in which each cell of each row begins."""
     widths: tuple[int, ...]
     """How many columns the cells of each row cover, those from rows above included."""
     overhang: int
@@ -58,17 +60,35 @@ def grid(rows: Sequence[HeaderRow], columns: int) -> Grid:
     """Lay the cells of ``rows`` out on ``columns`` columns; too many or too few cells are no error."""
     placed: list[list[Cell | None]] = [[None] * columns for _ in rows]
     widths = [0] * len(rows)
+    starts: list[tuple[int, ...]] = []
     overhang = 0
     for number, row in enumerate(rows):
+        begun = []
         for cell in row.cells:
-            taken = (n for n, held in enumerate(placed[number]) if held is None)
-            start = next(taken, columns)
+            free = (n for n, held in enumerate(placed[number]) if held is None)
+            start = next(free, columns)
+            begun.append(start)
             overhang = max(overhang, number + cell.rows - len(rows))
             for below in range(number, min(number + cell.rows, len(rows))):
                 widths[below] += cell.columns
                 for column in range(start, min(start + cell.columns, columns)):
                     placed[below][column] = cell
-    return Grid(tuple(map(tuple, placed)), tuple(widths), overhang)
+        starts.append(tuple(begun))
+    return Grid(tuple(map(tuple, placed)), tuple(starts), tuple(widths), overhang)
+
+
+def linked_rows(table: Table) -> Iterator[tuple[TableRow, int | None]]:
+    """Yield each row with the place of the cell that leads to the measure that the row is.
+
+    That is its number, or what is to be done; None for a row that is no measure.
+    """
+    laid = grid(table.rows, len(table.columns))
+    for row, starts in zip(table.rows, laid.starts, strict=True):
+        kinds = [table.columns[min(start, len(table.columns) - 1)] for start in starts]
+        wanted = (ColumnKind.NUMBER, ColumnKind.TASK)
+        places = (n for kind in wanted for n, held in enumerate(kinds) if held is kind)
+        told = (n for n in places if row.cells[n].text)
+        yield row, next(told, 0) if row.measure else None
 
 
 def headers(table: Table) -> tuple[str, ...]:

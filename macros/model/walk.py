@@ -49,6 +49,12 @@ def row_anchor(section: str, number: int, row: int) -> str:
     return f"{table_anchor(section, number)}-{row}"
 
 
+def own_anchors(section: Section) -> tuple[str, ...]:
+    """Return what the passages of a section are called, those of its measures aside."""
+    tables = (table_anchor(section.id, n) for n, _ in enumerate(section.tables, start=1))
+    return (section.id, *tables, closing_anchor(section.id))
+
+
 @dataclass(frozen=True)
 class SectionAt:
     """A section, the route to it, and the sections around it, outermost first."""

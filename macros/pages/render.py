@@ -14,6 +14,7 @@ from macros.index import titles
 from macros.index.entries import MeasureEntry
 from macros.index.former import became
 from macros.index.index import Index
+from macros.model import tables, walk
 from macros.model.kinds import ObjectKind
 from macros.model.plan import Former
 from macros.settings import Settings
@@ -44,6 +45,7 @@ def environment() -> Environment:
     templates.filters["excerpt"] = excerpt
     templates.filters["anchor"] = Markup  # ids passed the model's pattern: letters, digits, hyphens
     templates.globals |= {"address": address, "titles": titles, "Kind": ObjectKind}
+    templates.globals |= {"tables": tables, "walk": walk}
     templates.filters["href_safe"] = escape  # addresses passed the model's pattern: no quotes
     return templates
 
@@ -106,15 +108,18 @@ class Renderer:
             where=lambda of: self.link(here, of.id, f"/{address.page(of)}"),
         )
 
-    def _official(self, here: str, used: set[str], text: str, anchor: str = "") -> Markup:
+    def _official(
+        self, here: str, used: set[str], text: str, anchor: str = "", first: int = 1
+    ) -> Markup:
         """Return official text as paragraphs whose words link to what they name.
 
-        The words are unchanged. With ``anchor`` each paragraph gets its anchor. Units and
+        The words are unchanged. With ``anchor`` each paragraph gets its anchor, counted from
+        ``first``. Units and
         documents are linked wherever they stand, terms at their first place on the page only;
         ``used`` holds those that have had it.
         """
         html = []
-        for number, paragraph in enumerate(paragraphs(text), start=1):
+        for number, paragraph in enumerate(paragraphs(text), start=first):
             id = f' id="{address.passage(anchor, number)}"' if anchor else ""
             html.append(f"<p{id}>{self._linked(here, paragraph, used)}</p>")
         return Markup("\n".join(html))

@@ -20,12 +20,23 @@ from macros.exports.api.objects import (
     UnitBrief,
     UnitOut,
 )
-from macros.exports.api.parts import Answer, Links, Paragraph, Ref
+from macros.exports.api.parts import (
+    Answer,
+    CellOut,
+    Links,
+    Paragraph,
+    PlanTargetOut,
+    Ref,
+    RowLineOut,
+    RowOut,
+    TableOut,
+)
 from macros.index import entries, titles
 from macros.index.former import living_ids
 from macros.index.index import Index
 from macros.model.kinds import Role
-from macros.model.plan import Change, Former, Model, Moved
+from macros.model.plan import Change, Former, HeaderRow, Model, Moved, Section, Table, TableRow
+from macros.model.walk import row_anchor, table_anchor
 from macros.text.reflow import paragraphs
 
 Shape = TypeVar("Shape", bound=Answer)
@@ -78,6 +89,10 @@ class Answers:
                 Paragraph(number=n, text=text, url=self.root + address.paragraph(entry, n))
                 for n, text in enumerate(paragraphs(entry.measure.text), start=1)
             ),
+            row=tuple(
+                RowLineOut(header=line.header, text=line.words, holds=line.kind)
+                for line in entry.row
+            ),
             sections=self.refs(section.id for section in entry.sections),
             related=self.refs(other.id for other in self.index.related(entry.id)),
             progress=entry.reports,
@@ -109,12 +124,53 @@ class Answers:
             SectionOut,
             entry.section,
             printed_number=entry.section.number,
+            annex=entry.is_annex,
+            tables=tuple(
+                self.table(entry.section, number, table)
+                for number, table in enumerate(entry.section.tables, start=1)
+            ),
             label=entry.label,
             citation=titles.citation(self.index, entry),
             above=self.refs(above.id for above in entry.ancestors),
             sections=self.refs(inner.id for inner in entry.section.sections),
             measures=self.refs(measure.id for measure in entry.measures),
             links=self.links(entry),
+        )
+
+    def table(self, section: Section, number: int, table: Table) -> TableOut:
+        """Return a table as issued."""
+
+        def cells(row: HeaderRow) -> tuple[CellOut, ...]:
+            given = ((cell.text, cell.rows, cell.columns) for cell in row.cells)
+            return tuple(CellOut(text=t, rows=r, columns=c) for t, r, c in given)
+
+        def row(place: int, row: TableRow) -> RowOut:
+            anchor = row.measure.id if row.measure else row_anchor(section.id, number, place)
+            return RowOut(
+                cells=cells(row),
+                measure=self.ref(row.measure.id) if row.measure else None,
+                url=self.root + address.in_plan(anchor),
+            )
+
+        return TableOut(
+            caption=table.caption,
+            columns=table.columns,
+            header=tuple(map(cells, table.header)),
+            rows=tuple(row(place, held) for place, held in enumerate(table.rows, start=1)),
+            closing=table.closing,
+            url=self.root + address.in_plan(table_anchor(section.id, number)),
+        )
+
+    def plan_targets(self) -> tuple[PlanTargetOut, ...]:
+        """Return the targets of the whole plan."""
+        return tuple(
+            self.filled(
+                PlanTargetOut,
+                found.target,
+                section=found.section.id,
+                url=self.root + address.in_plan(found.anchor),
+            )
+            for found in self.index.targets
         )
 
     def unit(self, entry: entries.UnitEntry) -> UnitOut:

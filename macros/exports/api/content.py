@@ -125,6 +125,7 @@ class Content:
         return self.answers.filled(
             PlanOut,
             self.index.plan,
+            targets=self.answers.plan_targets(),
             links=Links(
                 page=self.root,
                 api=f"{self.root}{address.API}plan.json",

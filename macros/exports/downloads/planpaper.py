@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from macros.addresses import address
-from macros.exports.downloads.paper import LEVELS, Block, BlockKind, Paper, body, box, issued_item
+from macros.exports.downloads.paper import LEVELS, Block, BlockKind, Paper, body, box, issued_item, laid_out
 from macros.index.entries import MeasureEntry, SectionEntry
 from macros.index.index import Index
 from macros.index.titles import amendments, document_word, heading, sourced
@@ -46,12 +46,17 @@ def _plan(index: Index) -> Iterator[Block]:
     yield Block(BlockKind.TITLE, plan.heading or plan.title)
     yield from _words(plan.addressees, BlockKind.ADDRESSEES)
     yield from _words(plan.preamble)
-    for entry in index.top_sections:
+    for entry in index.body:
         yield from _section(index, entry)
     yield from _words(plan.closing)
     yield from _words(plan.signature, BlockKind.SIGNATURE)
     yield from _words(plan.remark)
     yield from _words(plan.footnotes, BlockKind.FOOTNOTE)
+    for entry in index.annexes:
+        yield Block(BlockKind.NEW_PAGE)
+        yield from _words(entry.section.number)
+        yield Block(BlockKind.TITLE, entry.section.title)
+        yield from _inside(index, entry)
     yield from _words(plan.imprint, BlockKind.CLOSING)
     if plan.notice:
         yield from _words(plan.notice.closing, BlockKind.CLOSING)
@@ -68,9 +73,21 @@ def _words(text: str | None, kind: BlockKind = BlockKind.BODY) -> Iterator[Block
 
 
 def _section(index: Index, entry: SectionEntry) -> Iterator[Block]:
+    depth = len(entry.ancestors)
+    if index.sections[entry.ancestors[0].id if entry.ancestors else entry.id].is_annex:
+        depth -= 1  # the annex itself has a title
+    yield Block(LEVELS[depth], heading(entry))
+    yield from _inside(index, entry)
+
+
+def _inside(index: Index, entry: SectionEntry) -> Iterator[Block]:
+    """Yield what a section says behind its title."""
     section = entry.section
-    yield Block(LEVELS[len(entry.ancestors)], heading(entry))
     yield from _words(section.intro)
+    for table in section.tables:
+        yield from _words(table.caption, BlockKind.SUBTITLE)
+        yield Block(BlockKind.TABLE, table=laid_out(table))
+        yield from _words(table.closing, BlockKind.FOOTNOTE)
     for measure in section.measures:
         if not measure.added_by:
             yield from _measure(index, index.measures[measure.id])

@@ -177,7 +177,7 @@ def _group(lines: Sequence[Line], columns: tuple[Line, ...]) -> Group:
 def _across(index: Index, by_measure: bool) -> tuple[Line, ...]:
     if by_measure:
         return _lines(index.measures.values())
-    inner = tuple(s for s in index.sections.values() if s.section.measures)
+    inner = tuple(s for s in index.sections.values() if s.own)
     chosen = inner if len(inner) <= MOST_SECTIONS_ACROSS else index.top_sections
     chosen = tuple(section for section in chosen if section.measures)
     return tuple(
