@@ -93,28 +93,44 @@ def linked_rows(table: Table) -> Iterator[tuple[TableRow, int | None]]:
 
 def headers(table: Table) -> tuple[str, ...]:
     """Return what is printed above each column, outermost first; a cell over several rows once."""
-    laid = grid(table.header, len(table.columns)).rows
-    found = []
-    for column in range(len(table.columns)):
-        over: list[Cell] = []
-        for row in laid:
-            cell = row[column]
-            if cell and not any(cell is known for known in over):
+    return tuple(_said_above([over]) for over in _above(table))
+
+
+def _above(table: Table) -> list[list[Cell]]:
+    """Return the cells of the header above each column, outermost first, each once."""
+    found: list[list[Cell]] = [[] for _ in table.columns]
+    for row in grid(table.header, len(table.columns)).rows:
+        for cell, over in zip(row, found, strict=True):
+            if cell and cell.text and not _among(cell, over):
                 over.append(cell)
-        found.append(GAP.join(_on_a_line(cell.text) for cell in over if cell.text))
-    return tuple(found)
+    return found
+
+
+def _among(cell: Cell, cells: Sequence[Cell]) -> bool:
+    """Whether it is one of the cells, not only alike."""
+    return any(cell is other for other in cells)
+
+
+def _said_above(above: Sequence[Sequence[Cell]]) -> str:
+    """Return what is printed above a cell over several columns: what is above all, else all of it."""
+    every = list(above[0])
+    for over in above[1:]:
+        every += [cell for cell in over if not _among(cell, every)]
+    shared = [cell for cell in every if all(_among(cell, over) for over in above)]
+    return GAP.join(_on_a_line(cell.text) for cell in shared or every)
 
 
 def labelled_rows(table: Table) -> tuple[tuple[Labelled, ...], ...]:
     """Return what each row says, column by column; a cell over several rows is said in each."""
-    names = headers(table)
+    above = _above(table)
     found = []
     for row in grid(table.rows, len(table.columns)).rows:
         said: list[Labelled] = []
         seen: list[Cell] = []
-        for cell, name, kind in zip(row, names, table.columns, strict=True):
-            if cell and cell.text and not any(cell is known for known in seen):
-                said.append(Labelled(name, cell.text, kind))
+        for cell, kind in zip(row, table.columns, strict=True):
+            if cell and cell.text and not _among(cell, seen):
+                covered = [over for other, over in zip(row, above, strict=True) if other is cell]
+                said.append(Labelled(_said_above(covered), cell.text, kind))
                 seen.append(cell)
         found.append(tuple(said))
     return tuple(found)

@@ -44,6 +44,7 @@ STYLES = {
     BlockKind.TITLE: "Title",
     BlockKind.SUBTITLE: "Subtitle",
     BlockKind.ADDRESSEES: "主送机关",
+    BlockKind.ANNEX: "主送机关",
     BlockKind.LEVEL1: "Heading 1",
     BlockKind.LEVEL2: "Heading 2",
     BlockKind.LEVEL3: "Heading 3",
@@ -134,9 +135,10 @@ def _table(document: DocumentObject, table: Grid) -> None:
         for held in column.cells:
             held.width = Mm(share)
     for number, row in enumerate(table.rows):
+        of_row: Any = made.rows[number]._tr.get_or_add_trPr()
+        of_row.append(OxmlElement("w:cantSplit"))
         if number < table.headers:
-            repeated: Any = OxmlElement("w:tblHeader")
-            made.rows[number]._tr.get_or_add_trPr().append(repeated)
+            of_row.append(OxmlElement("w:tblHeader"))
         for cell in row:
             last = made.cell(number + cell.rows - 1, cell.column + cell.columns - 1)
             place = made.cell(number, cell.column).merge(last)

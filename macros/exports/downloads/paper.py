@@ -34,6 +34,8 @@ class BlockKind(StrEnum):
     TITLE = "title"
     SUBTITLE = "subtitle"
     ADDRESSEES = "addressees"
+    ANNEX = "annex"
+    """The number of an annex, above its title."""
     LEVEL1 = "level1"
     LEVEL2 = "level2"
     LEVEL3 = "level3"

@@ -54,7 +54,7 @@ def _plan(index: Index) -> Iterator[Block]:
     yield from _words(plan.footnotes, BlockKind.FOOTNOTE)
     for entry in index.annexes:
         yield Block(BlockKind.NEW_PAGE)
-        yield from _words(entry.section.number)
+        yield from _words(entry.section.number, BlockKind.ANNEX)
         yield Block(BlockKind.TITLE, entry.section.title)
         yield from _inside(index, entry)
     yield from _words(plan.imprint, BlockKind.CLOSING)
