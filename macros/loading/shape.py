@@ -158,6 +158,8 @@ def _comma_hint(value: Any) -> str:
 
 def _members(route: Route, name: str) -> dict[str, str]:
     """Return the values of a closed list with the words readers see; empty for other fields."""
+    if isinstance(route[-1], int):  # an item of a list
+        route, name = route[:-1], str(route[-2])
     field = fields_at(route[:-1]).get(name)
     kind = value_type(field.annotation) if field else None
     if not (isinstance(kind, type) and issubclass(kind, StrEnum)):

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from macros.model.kinds import ColumnKind
-from macros.model.plan import HeaderRow, Target
+from macros.model.plan import HeaderRow, PlanFile, Target
 from macros.model.problems import Problem, Route
 from macros.model.role_words import GRAMMAR, roles_of
 from macros.model.tables import column_roles, grid, labelled_rows
 from macros.model.walk import walk_measures, walk_tables
 from macros.rules.context import Context
 from macros.text.excerpt import excerpt
-from macros.text.reflow import squeeze
+from macros.text.reflow import paragraphs, squeeze
 
 
 def tables_are_whole(context: Context) -> Iterator[Problem]:
@@ -70,14 +71,14 @@ def row_measures_are_told_once(context: Context) -> Iterator[Problem]:
 
 def target_figures_are_printed(context: Context) -> Iterator[Problem]:
     """目标的基数、各年目标值、计量单位和属性，在措施原文里或指标表同一指标的那一行里，或有来源。"""
-    rows = _indicator_rows(context)
+    rows = _indicator_rows(context.file)
     for at in walk_measures(context.file):
         for n, target in enumerate(at.measure.targets):
             if target.source:
                 continue
-            printed = squeeze(at.measure.text) + rows.get(squeeze(target.indicator or ""), "")
+            printed = [*paragraphs(at.measure.text), *rows.get(squeeze(target.indicator or ""), ())]
             for key, words in _figures(target):
-                if squeeze(words) not in printed:
+                if not any(_stands(squeeze(words), squeeze(piece)) for piece in printed):
                     yield Problem(
                         (*at.route, "targets", n, *key),
                         f"目标“{excerpt(target.text)}”的“{words}”不在本措施原文中，"
@@ -85,14 +86,21 @@ def target_figures_are_printed(context: Context) -> Iterator[Problem]:
                     )
 
 
-def _indicator_rows(context: Context) -> dict[str, str]:
-    """Return all words of each row of the tables of indicators, headers too, by the indicator."""
-    found: dict[str, str] = {}
-    for _, table, _ in walk_tables(context.file):
+def _stands(words: str, printed: str) -> bool:
+    """Whether words stand in printed ones; a number not as part of another."""
+    digit = r"[0-9０-９]"
+    whole = rf"(?<!{digit})(?<!{digit}[.．]){re.escape(words)}(?![.．]?{digit})"
+    return bool(re.search(whole if words[-1].isdigit() else re.escape(words), printed))
+
+
+def _indicator_rows(file: PlanFile) -> dict[str, tuple[str, ...]]:
+    """Return what each row of the tables of indicators says, headers too, by the indicator."""
+    found: dict[str, tuple[str, ...]] = {}
+    for _, table, _ in walk_tables(file):
         for said in labelled_rows(table):
             for one in said:
                 if one.kind is ColumnKind.INDICATOR:
-                    found[squeeze(one.words)] = squeeze("".join(other.said for other in said))
+                    found[squeeze(one.words)] = tuple(other.said for other in said)
     return found
 
 
