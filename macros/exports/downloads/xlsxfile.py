@@ -44,6 +44,8 @@ WIDTHS = {
 }
 """In digits; as narrow as reads well, so that print on A4 stays large enough."""
 _WIDEST = 70
+_SHEET = 130
+"""The width of a table as issued, in digits: wider, its print on A4 would be too small."""
 NARROW = 8  # a column of which no row says anything
 _LINE, _HIGHEST = 14.5, 409
 """Points: a line of text, and the highest row that Excel can show."""
@@ -151,7 +153,8 @@ def _sheet(
 
 def _issued(sheet: Worksheet, table: Grid, title: str, head: Format, cell: Format) -> None:
     """Write a table as it was issued, merged cells merged."""
-    widths = [weight * 2 + 2 for weight in table.weights]
+    share = min(2, _SHEET / sum(table.weights))
+    widths = [round(weight * share) + 2 for weight in table.weights]
     for column, width in enumerate(widths):
         sheet.set_column(column, column, width)
     for number, row in enumerate(table.rows):
@@ -166,6 +169,7 @@ def _issued(sheet: Worksheet, table: Grid, title: str, head: Format, cell: Forma
             else:
                 sheet.merge_range(number, held.column, *last, "", form)
                 sheet.write_string(number, held.column, fitted(held.text), form)
+    sheet.print_area(0, 0, len(table.rows) - 1, len(widths) - 1)
     if table.headers:
         sheet.repeat_rows(0, table.headers - 1)
         sheet.freeze_panes(table.headers, 0)
