@@ -22,7 +22,7 @@ from macros.loading.load import Loaded
 from macros.model.kinds import ObjectKind
 from macros.model.names import Names
 from macros.model.numbering import measure_code, measure_labels, section_code, section_label
-from macros.model.plan import PlanFile, Unit
+from macros.model.plan import PlanFile, Section, Unit
 from macros.model.problems import Route
 from macros.model.tables import table_targets, table_words
 from macros.model.walk import (
@@ -144,8 +144,12 @@ def _former_lines(loaded: Loaded) -> dict[str, int]:
 
 
 def _targets(file: PlanFile) -> tuple[PlanTarget, ...]:
+    def anchor(section: Section, number: int, row: int) -> str:
+        measure = section.tables[number - 1].rows[row - 1].measure
+        return measure.id if measure else row_anchor(section.id, number, row)
+
     return tuple(
-        PlanTarget(target, at.section, row_anchor(at.section.id, number, row))
+        PlanTarget(target, at.section, anchor(at.section, number, row))
         for at in walk_sections(file)
         for number, table in enumerate(at.section.tables, start=1)
         for row, target in table_targets(table)

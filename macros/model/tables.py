@@ -202,10 +202,10 @@ def table_words(table: Table) -> Iterator[str]:
 
 
 def table_targets(table: Table) -> Iterator[tuple[int, Target]]:
-    """Yield the target in each row of a table of indicators, with the number of the row."""
+    """Yield the target in each row of a table of indicators, with the number of the row, from 1."""
     if ColumnKind.INDICATOR not in table.columns:
         return
-    for number, said in enumerate(labelled_rows(table)):
+    for number, said in enumerate(labelled_rows(table), start=1):
         given = {kind: [one for one in said if one.kind is kind] for kind in ColumnKind}
         values = given[ColumnKind.TARGET]
         for indicator in given[ColumnKind.INDICATOR][:1]:
