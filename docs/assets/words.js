@@ -122,11 +122,12 @@ window.PlanWords = (() => {
       parts.reduce((rest, part) => rest.replace(part, ""), plain).replace(AROUND, "")
     )
       return null;
-    const of = /(部分|[编章节])$/.test(plain) || (annex && parts.length === 1)
-      ? "section"
-      : /[条项款点]$/.test(plain)
-        ? "measure"
-        : "";
+    const of =
+      /(部分|[编章节])$/.test(plain) || (annex && parts.length === 1)
+        ? "section"
+        : /[条项款点]$/.test(plain)
+          ? "measure"
+          : "";
     return {
       code: annex + parts.map((part) => (part[0] === "b" ? part : arabic(part))).join("-"),
       of,

@@ -111,7 +111,10 @@ def _concerns(route: Route, tainted: set[Route]) -> bool:
 def _object_around(route: Route) -> Route:
     """Return the route of the innermost object with an id around ``route``, or of ``plan``."""
     end = 2 if len(route) > 1 and isinstance(route[1], int) else 1
-    while route[:1] in (("sections",), ("annexes",)) and route[end : end + 1] in (("sections",), ("measures",)):
+    while route[:1] in (("sections",), ("annexes",)) and route[end : end + 1] in (
+        ("sections",),
+        ("measures",),
+    ):
         if len(route) < end + 2:
             break
         end += 2

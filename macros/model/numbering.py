@@ -61,8 +61,7 @@ def _table_number(section: Section, measure: Measure) -> int:
         number
         for number in holding
         if any(
-            row.measure and row.measure.id == measure.id
-            for row in section.tables[number - 1].rows
+            row.measure and row.measure.id == measure.id for row in section.tables[number - 1].rows
         )
     )
 
@@ -95,9 +94,7 @@ def section_label(sections: tuple[Section, ...]) -> str:
         outermost = first.number.strip(_MARKS) or f"附件“{first.title}”"
     else:
         outermost = _cited(first, "部分", "第{}部分")
-    return outermost + "".join(
-        _cited(section, "部分", "{}") for section in inner
-    )
+    return outermost + "".join(_cited(section, "部分", "{}") for section in inner)
 
 
 def measure_label(measure: Measure) -> str:

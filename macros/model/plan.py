@@ -231,7 +231,7 @@ class HeaderRow(Model):
     """表头的一行：从左到右的各格；上一行竖着合并下来的格不再写。"""
 
     cells: tuple[Cell, ...] = Field(
-        min_length=1, title="各格", description="从左到右，每格一项；空格写 \"\"。"
+        min_length=1, title="各格", description='从左到右，每格一项；空格写 ""。'
     )
 
 

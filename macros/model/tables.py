@@ -24,6 +24,8 @@ from macros.text.reflow import paragraphs
 
 GAP = "\u3000"
 """Between the header of a column and the words of its cell, and between cells: white space alone."""
+_NAMING = (ColumnKind.NUMBER, ColumnKind.TASK)
+"""The columns that say which measure a row is."""
 _YEAR = re.compile(r"[12][0-9]{3}(?=\s*年)")
 
 
@@ -85,8 +87,7 @@ def linked_rows(table: Table) -> Iterator[tuple[TableRow, int | None]]:
     laid = grid(table.rows, len(table.columns))
     for row, starts in zip(table.rows, laid.starts, strict=True):
         kinds = [table.columns[min(start, len(table.columns) - 1)] for start in starts]
-        wanted = (ColumnKind.NUMBER, ColumnKind.TASK)
-        places = (n for kind in wanted for n, held in enumerate(kinds) if held is kind)
+        places = (n for kind in _NAMING for n, held in enumerate(kinds) if held is kind)
         told = (n for n in places if row.cells[n].text)
         yield row, next(told, 0) if row.measure else None
 
@@ -121,18 +122,46 @@ def _said_above(above: Sequence[Sequence[Cell]]) -> str:
 
 
 def labelled_rows(table: Table) -> tuple[tuple[Labelled, ...], ...]:
-    """Return what each row says, column by column; a cell over several rows is said in each."""
+    """Return what each row says, column by column; a cell over several rows is said in each.
+
+    Of a row that is a measure that is also what the rows say that the measure goes on in, each cell once.
+    """
     above = _above(table)
+    laid = grid(table.rows, len(table.columns)).rows
+    holding = measured_by(table)
     found = []
-    for row in grid(table.rows, len(table.columns)).rows:
+    for number in range(len(laid)):
+        together = [row for row, holder in zip(laid, holding, strict=True) if holder == number]
         said: list[Labelled] = []
         seen: list[Cell] = []
-        for cell, kind in zip(row, table.columns, strict=True):
-            if cell and cell.text and not _among(cell, seen):
-                covered = [over for other, over in zip(row, above, strict=True) if other is cell]
-                said.append(Labelled(_said_above(covered), cell.text, kind))
-                seen.append(cell)
+        for row in together or [laid[number]]:
+            for cell, kind in zip(row, table.columns, strict=True):
+                if cell and cell.text and not _among(cell, seen):
+                    covered = [
+                        over for other, over in zip(row, above, strict=True) if other is cell
+                    ]
+                    said.append(Labelled(_said_above(covered), cell.text, kind))
+                    seen.append(cell)
         found.append(tuple(said))
+    return tuple(found)
+
+
+def measured_by(table: Table) -> tuple[int | None, ...]:
+    """Return for each row the place of the row whose measure it belongs to; None if to none.
+
+    A measure goes on in the rows below over which its number or its task is merged.
+    """
+    found: list[int | None] = []
+    last = 0  # the row below the measure
+    laid = grid(table.rows, len(table.columns)).rows
+    for number, row in enumerate(table.rows):
+        if row.measure:
+            kinds = zip(laid[number], table.columns, strict=True)
+            own = [cell for cell, kind in kinds if cell and kind in _NAMING]
+            last = number + max([1, *(cell.rows for cell in own if _among(cell, row.cells))])
+            found.append(number)
+        else:
+            found.append(found[-1] if number < last else None)
     return tuple(found)
 
 
@@ -193,9 +222,9 @@ def table_words(table: Table) -> Iterator[str]:
     """Yield the words of a table that belong to no measure, piece by piece, as it prints them."""
     if table.caption:
         yield table.caption
-    for row in (*table.header, *table.rows):
-        words = GAP.join(_on_a_line(cell.text) for cell in row.cells if cell.text)
-        if words and not (isinstance(row, TableRow) and row.measure):
+    own = [row for row, held in zip(table.rows, measured_by(table), strict=True) if held is None]
+    for row in (*table.header, *own):
+        if words := GAP.join(_on_a_line(cell.text) for cell in row.cells if cell.text):
             yield words
     if table.closing:
         yield table.closing

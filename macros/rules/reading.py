@@ -10,7 +10,7 @@ from macros.model.names import Names
 from macros.model.plan import Note, PlanFile
 from macros.model.problems import Problem, Route
 from macros.model.role_words import GRAMMAR, assigns, roles_of
-from macros.model.tables import labelled_rows
+from macros.model.tables import labelled_rows, measured_by
 from macros.model.walk import MeasureAt, SectionAt, walk_measures, walk_sections
 from macros.rules.context import Context
 from macros.text.assignments import Span
@@ -95,25 +95,35 @@ def _unread_cells(at: MeasureAt, dismissed: list[Span]) -> Iterator[Unread]:
         for line in at.row:
             if line.kind is not column or entered or seems(line.said):
                 continue
-            if not any(_inside(place, dismissed) for place in find_squeezed(line.said, measure.text)):
+            if not any(
+                _inside(place, dismissed) for place in find_squeezed(line.said, measure.text)
+            ):
                 words = f"表格“{line.header}”一格“{excerpt(line.words)}”没有录入 {_FIELDS[kind]}；"
                 words += f"请补上；不是本措施的{kind}的{_DISMISS}。"
                 yield Unread(kind, Problem(at.route, words))
 
 
 def _unread_rows(at: SectionAt, names: Names) -> Iterator[Unread]:
-    """Yield what the rows of tables seem to state that are no measures; indicators are targets as they are."""
+    """Yield what tables seem to state outside measures; rows of indicators are targets as they are."""
     for t, table in enumerate(at.section.tables):
+        route = (*at.route, "tables", t)
         indicators = ColumnKind.INDICATOR in table.columns
-        for n, (row, said) in enumerate(zip(table.rows, labelled_rows(table), strict=True)):
-            text = "\n".join(one.said for one in said)
+        read: list[tuple[Route, str, bool]] = []
+        for key, words in (("caption", table.caption), ("closing", table.closing)):
+            read.append(((*route, key), words or "", False))
+        rows = zip(labelled_rows(table), measured_by(table), strict=True)
+        for n, (said, held) in enumerate(rows):
+            if held is None:
+                words = "\n".join(one.said for one in said)
+                read.append(((*route, "rows", n), words, indicators))
+        for place, text, told in read:
             dismissed = _quoted(at.section.notes, text)
-            for kind, span, _ in () if row.measure else _stated(names, text, {}):
-                if _inside(span, dismissed) or (indicators and kind is not Statement.ASSIGNMENT):
+            for kind, span, _ in _stated(names, text, {}):
+                if _inside(span, dismissed) or (told and kind is not Statement.ASSIGNMENT):
                     continue
-                words = f"表格的这一行有“{_shown(text, span)}”；请给这一行写 measure（措施）；"
+                words = f"表格的这里有“{_shown(text, span)}”；属于哪一行的，请给那一行写 measure（措施）；"
                 words += f"不是{kind}的{_DISMISS}。"
-                yield Unread(kind, Problem((*at.route, "tables", t, "rows", n), words))
+                yield Unread(kind, Problem(place, words))
 
 
 _FIELDS = {

@@ -36,7 +36,7 @@ def test_a_changed_cell_is_a_change_of_its_table_and_of_the_measure() -> None:
 
 
 def test_what_is_entered_for_a_measure_is_no_change_of_the_table() -> None:
-    found = changed('date: 2024-07-05', 'date: 2024-07-06')
+    found = changed("date: 2024-07-05", "date: 2024-07-06")
     assert [change.id for change in found.objects] == ["one-stop-registration"]
 
 

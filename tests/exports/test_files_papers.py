@@ -582,7 +582,12 @@ def test_word_keeps_the_merged_cells_of_tables_and_repeats_their_header(tables: 
 
 
 def test_the_annexes_begin_on_new_pages_with_their_number(tables: Site) -> None:
-    pages = [squeeze(page.extract_text()) for page in PdfReader(io.BytesIO(pdf_bytes(plan_paper(tables)))).pages]
+    pages = [
+        squeeze(page.extract_text())
+        for page in PdfReader(io.BytesIO(pdf_bytes(plan_paper(tables)))).pages
+    ]
     titles = [entry.section for entry in tables.index.annexes]
-    starts = [n for s in titles for n, page in enumerate(pages) if page.startswith(f"{s.number}{s.title}")]
+    starts = [
+        n for s in titles for n, page in enumerate(pages) if page.startswith(f"{s.number}{s.title}")
+    ]
     assert len(starts) == len(set(starts)) == 4

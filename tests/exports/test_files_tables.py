@@ -464,7 +464,9 @@ def test_the_tables_of_the_document_are_sheets_with_merged_cells() -> None:
     assert merged == {"A1:A2", "B1:B2", "C1:D1", "E1:F1", "C4:D4", "A5:B5", "E5:F5"}
     assert [cell.value for cell in book["附件3"][4]][:3] == ["2", "数据共享平台升级。", "1500"]
     assert book["附件1"]["B2"].value == "市场准入"
-    rows = list(csv.DictReader(io.StringIO(files["downloads/business-environment.csv"].decode("utf-8-sig"))))
+    rows = list(
+        csv.DictReader(io.StringIO(files["downloads/business-environment.csv"].decode("utf-8-sig")))
+    )
     assert rows[0]["原文"].startswith("1 推行企业开办“一网通办”")
     assert "牵头单位　市市场监管局" in rows[0]["原文"]
     assert rows[0]["目标"] == "半日办结（约束性，基数1，计量单位天）"

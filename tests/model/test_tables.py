@@ -12,7 +12,14 @@ from macros.index.titles import citation, full_name
 from macros.loading.load import load
 from macros.model.kinds import ColumnKind, TargetKind
 from macros.model.plan import PlanFile, Table
-from macros.model.tables import grid, headers, labelled_rows, table_targets
+from macros.model.tables import (
+    grid,
+    headers,
+    labelled_rows,
+    measured_by,
+    table_targets,
+    table_words,
+)
 from macros.model.walk import walk_measures, walk_printed
 
 TASK_TABLE = Path("tests/plans/task-table/plan.yml")
@@ -87,10 +94,35 @@ def test_the_targets_of_a_table_are_its_rows_year_by_year() -> None:
     )
     (_, forest), (number, greenways) = table_targets(found)
     assert (forest.kind, forest.baseline, forest.measured_in) == (TargetKind.BINDING, "21.5", "%")
-    assert [(value.year, value.value) for value in forest.years] == [("2023", "23"), ("2025", "24.1")]
+    assert [(value.year, value.value) for value in forest.years] == [
+        ("2023", "23"),
+        ("2025", "24.1"),
+    ]
     assert forest.value is None
     assert (number, greenways.kind, greenways.value) == (2, None, "40")
     assert [value.year for value in greenways.years] == ["2025"]
+
+
+def test_a_measure_goes_on_where_its_task_is_merged() -> None:
+    found = Table.model_validate(
+        {
+            "columns": ["序号", "任务", "责任"],
+            "header": [{"cells": ["序号", "任务", "责任单位"]}],
+            "rows": [
+                {
+                    "cells": [down("1", 2), down("甲。", 2), "市甲局"],
+                    "measure": {"id": "m", "title": "甲"},
+                },
+                {"cells": ["市乙局"]},
+                {"cells": ["", "合计", "两个单位"]},
+            ],
+        }
+    )
+    assert measured_by(found) == (0, 0, None)
+    assert [one.said for one in labelled_rows(found)[0]] == [
+        *("序号　1", "任务　甲。", "责任单位　市甲局", "责任单位　市乙局"),
+    ]
+    assert list(table_words(found)) == ["序号　任务　责任单位", "合计　两个单位"]
 
 
 @pytest.fixture(scope="module")

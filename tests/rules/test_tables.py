@@ -78,7 +78,10 @@ def test_a_header_that_gives_no_role_bears_out_none() -> None:
 def test_what_a_row_states_is_asked_for_once_the_text_was_read() -> None:
     rule = "reviews_leave_nothing_out"
     assert len(told(plan(LEAD, SUPPORT, reviewed=("期限", "目标")), rule)) == 2
-    entered = {"deadline": {"text": "2024年底前"}, "targets": [{"text": "种树100棵"}]}
+    entered: dict[str, Any] = {
+        "deadline": {"text": "2024年底前"},
+        "targets": [{"text": "种树100棵"}],
+    }
     assert told(plan(LEAD, SUPPORT, reviewed=("期限", "目标"), **entered), rule) == []
     vague = plan(LEAD, SUPPORT, cells=[*CELLS[:4], "全年"], reviewed=("期限",))
     assert len(told(vague, rule)) == 1

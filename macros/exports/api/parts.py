@@ -10,7 +10,15 @@ from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, model_validator
 
-from macros.model.kinds import ColumnKind, Date, NoteKind, ObjectKind, ProgressStatus, Role, TargetKind
+from macros.model.kinds import (
+    ColumnKind,
+    Date,
+    NoteKind,
+    ObjectKind,
+    ProgressStatus,
+    Role,
+    TargetKind,
+)
 
 VERSION = "1"
 Web = Annotated[str, Field(description="完整网址。", json_schema_extra={"format": "uri"})]
@@ -164,9 +172,7 @@ class TableOut(Answer):
     """公文里的一个表格，照印发的样子。"""
 
     caption: str | None = Field(description="表题，原文。")
-    columns: tuple[ColumnKind, ...] = Field(
-        description="各列写的是什么；编者归类，不是公文内容。"
-    )
+    columns: tuple[ColumnKind, ...] = Field(description="各列写的是什么；编者归类，不是公文内容。")
     header: tuple[tuple[CellOut, ...], ...] = Field(description="表头的各行。")
     rows: tuple[RowOut, ...] = Field(description="表头以下的各行。")
     closing: str | None = Field(description="表注，原文。")

@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from macros.addresses import address
-from macros.exports.downloads.paper import LEVELS, Block, BlockKind, Paper, body, box, issued_item, laid_out
+from macros.exports.downloads.paper import (
+    LEVELS,
+    Block,
+    BlockKind,
+    Paper,
+    body,
+    box,
+    issued_item,
+    laid_out,
+)
 from macros.index.entries import MeasureEntry, SectionEntry
 from macros.index.index import Index
 from macros.index.titles import amendments, document_word, heading, sourced
