@@ -48,6 +48,11 @@ class Settings:
             return self.plan.name
 
 
+def cache_folder() -> Path:
+    """Return where builds keep what they may use again: CACHE, else ``.cache`` where they run."""
+    return Path(os.environ.get("CACHE") or ".cache")
+
+
 def from_environment(environment: Mapping[str, str] | None = None) -> Settings:
     """Read PLAN, SITE_URL, REPO_URL, REPO_REF and SOURCE_COMMIT; an empty value counts as not given."""
     given = os.environ if environment is None else environment

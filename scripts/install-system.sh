@@ -4,8 +4,8 @@
 # On Debian and Ubuntu it installs what is missing if that needs no password; elsewhere it says what to install.
 set -euo pipefail
 
-# The names that tests/conftest.py looks for, too.
-browsers=(chromium chromium-browser google-chrome google-chrome-stable)
+# The names that scripts/reader_cost.py looks for, too.
+browsers=(chromium-headless-shell chromium chromium-browser google-chrome google-chrome-stable)
 
 has_browser() {
   local name
@@ -26,7 +26,7 @@ has_program() {
 
 # The one list of system packages (Debian's names).
 missing_packages() {
-  has_browser || echo chromium
+  has_browser || echo chromium-headless-shell
   has_chinese_font || echo fontconfig fonts-noto-cjk
   has_program nginx || echo nginx-light
   has_program caddy || echo caddy

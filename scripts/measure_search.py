@@ -28,6 +28,7 @@ from playwright.sync_api import Page, sync_playwright
 
 from macros.exports.search import files
 from macros.exports.search.records import OFFICIAL, Record, ResultKind
+from scripts.reader_cost import chromium
 
 PHONE = {"latency": 150, "downloadThroughput": 1_600_000 / 8, "uploadThroughput": 750_000 / 8}
 SLOWER = 4
@@ -90,9 +91,7 @@ def main(site: Path, work: Path, measures: int = 5_000) -> None:
             f"{kind}: {len(own)} files, {sum(s[1] for s in own):,} bytes, {sum(s[2] for s in own):,} gzip"
         )
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=shutil.which("chromium"), args=["--no-sandbox"]
-        )
+        browser = playwright.chromium.launch(executable_path=chromium(), args=["--no-sandbox"])
         for query in QUERIES:
             page = browser.new_page(viewport={"width": 390, "height": 844})
             print(query, measured(page, work, query))

@@ -6,7 +6,6 @@ import fcntl
 import functools
 import http.server
 import os
-import shutil
 import sys
 import tempfile
 import threading
@@ -23,6 +22,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, syn
 from macros.building.build import build
 from macros.pages.site import Site, build_site
 from macros.settings import Settings
+from scripts.reader_cost import chromium
 
 ROOT = Path(__file__).parent.parent
 FIRST = ROOT / "tests" / "plans" / "first" / "plan.yml"
@@ -150,12 +150,19 @@ def pytest_configure(config: pytest.Config) -> None:
     served = ExitStack()
     config.add_cleanup(served.close)
     base = Path(served.enter_context(tempfile.TemporaryDirectory(prefix="plan-sites-")))
+    os.environ["CACHE"] = str(base / "cache")  # what one build made, another need not
     config.stash[SITES] = {}
     for name in PLANS:
         (base / name).mkdir()
         folder = base / name / "site"
         url = served.enter_context(serve(folder, prefix="/kb/plan/"))
         config.stash[SITES][name] = str(folder), url
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_auto_num_workers() -> int:
+    """Run twice as many workers as there are cores: a test with a browser mostly waits."""
+    return 2 * (os.cpu_count() or 1)
 
 
 @pytest.hookimpl(optionalhook=True)
@@ -216,12 +223,9 @@ def guide(pytestconfig: pytest.Config) -> Published:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """Headless Chromium from the system. Without one the tests fail; they never skip."""
-    names = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-    found = next((path for name in names if (path := shutil.which(name))), None)
-    assert found, "没有找到 Chromium：请先运行 make install-browser"
     with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(
-            executable_path=found,
+        headless = playwright.chromium.launch(
+            executable_path=chromium(),
             args=[
                 "--no-sandbox",
                 "--disable-gpu",
@@ -232,8 +236,8 @@ def browser() -> Iterator[Browser]:
                 "--disable-sync",
             ],
         )
-        yield chromium
-        chromium.close()
+        yield headless
+        headless.close()
 
 
 @contextmanager

@@ -15,6 +15,7 @@ from macros.exports.downloads.former import former_downloads
 from macros.exports.downloads.making import download_files
 from macros.exports.file import ExportedFile, ExportError
 from macros.exports.hosting.hosting import hosting
+from macros.exports.kept import forget_unused
 from macros.exports.schema import schema_file
 from macros.exports.search.files import search_index
 from macros.exports.sharing.crawlers import for_crawlers
@@ -57,3 +58,4 @@ def write_exports(site: Site, folder: Path) -> None:
             path.parent.mkdir(parents=True, exist_ok=True)
             with path.open("xb") as out:
                 out.write(file.content)
+    forget_unused()

@@ -50,7 +50,10 @@ def make(place: Path, **environment: str) -> subprocess.CompletedProcess[str]:
     )
 
 
-def test_two_builds_give_the_same_bytes(first: Published, tmp_path: Path) -> None:
+def test_two_builds_give_the_same_bytes(
+    first: Published, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CACHE", str(tmp_path / "nothing kept"))
     build(first.site.settings, tmp_path / "again")
     assert files(tmp_path / "again") == files(first.folder)
     _, different, errors = filecmp.cmpfiles(

@@ -423,12 +423,11 @@ def test_a_unit_without_measures_still_has_every_file(other: Site) -> None:
         assert any("没有措施的原文点到" in str(row[1].value) for row in book["说明"].iter_rows())
 
 
-def test_the_same_plan_gives_the_same_bytes_and_a_changed_one_does_not(real: Site) -> None:
-    from macros.exports.downloads import docxfile, pdffile, xlsxfile
-
+def test_the_same_plan_gives_the_same_bytes_and_a_changed_one_does_not(
+    real: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     before = made(real)
-    for cached in (docxfile.docx_bytes, pdffile.pdf_bytes, xlsxfile.xlsx_bytes):
-        cached.cache_clear()
+    monkeypatch.setenv("CACHE", str(tmp_path))  # nothing is kept there
     assert made(real) == before
     moved = replace(real, settings=replace(real.settings, site_url="https://other.example/"))
     after = made(moved)

@@ -8,7 +8,6 @@ from __future__ import annotations
 import io
 import re
 from datetime import date, datetime
-from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +22,7 @@ from docx.text.run import Run
 
 from macros.exports.downloads.paper import LEVELS, Block, BlockKind, Grid, Paper
 from macros.exports.downloads.zipped import restamped
+from macros.exports.kept import kept
 from macros.text.excerpt import excerpt
 from macros.text.reflow import paragraphs
 
@@ -59,7 +59,7 @@ STYLES = {
 }
 
 
-@lru_cache(maxsize=512)  # a live preview makes again only what changed
+@kept
 def docx_bytes(paper: Paper) -> bytes:
     """Return the paper as DOCX; the same paper gives the same bytes."""
     document = Document(io.BytesIO(_STYLES))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import asdict
-from functools import cache, lru_cache
+from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
@@ -13,6 +13,7 @@ import typst
 
 from macros.exports.downloads.paper import Paper
 from macros.exports.file import ExportError
+from macros.exports.kept import kept
 
 _HERE = Path(__file__).parent
 _TEMPLATE = _HERE / "typst" / "paper.typ"
@@ -20,7 +21,7 @@ FONTS = (_HERE / "fonts", Path(str(files("pylopdf_fonts_zh_cn"))))
 """The folders of all fonts that are used; what they print is listed for ``plan check``."""
 
 
-@lru_cache(maxsize=512)  # a live preview makes again only what changed
+@kept
 def pdf_bytes(paper: Paper) -> bytes:
     """Return the paper set as PDF; the same paper gives the same bytes on every machine.
 

@@ -6,7 +6,6 @@ import io
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from functools import lru_cache
 
 import xlsxwriter
 from xlsxwriter.format import Format
@@ -14,6 +13,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from macros.exports.downloads.paper import Grid
 from macros.exports.downloads.tables import ADDRESS, AMENDED, NUMBER, Table
+from macros.exports.kept import kept
 from macros.text.excerpt import excerpt
 
 MOST = 32_767
@@ -65,7 +65,7 @@ class Book:
     """The tables of the document as issued, each with the name of its sheet."""
 
 
-@lru_cache(maxsize=512)  # a live preview makes again only what changed
+@kept
 def xlsx_bytes(book: Book) -> bytes:
     """Return the workbook; the same book gives the same bytes."""
     out = io.BytesIO()
