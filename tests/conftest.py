@@ -66,7 +66,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             needed |= set(map(str, item.callspec.params.values()))
         if "browser" in needed:
             item.add_marker(pytest.mark.browser)
-        if needed & {"first", "second", "guide", "other_build", "amended"}:
+        if needed & {"first", "second", "guide", "other_build", "amended", "tabled"}:
             item.add_marker(pytest.mark.site)
 
 
@@ -212,6 +212,12 @@ def other_build(request: pytest.FixtureRequest, pytestconfig: pytest.Config) -> 
 def amended(pytestconfig: pytest.Config) -> Published:
     """The site of a plan that a later document amends, served under /kb/plan/."""
     return _published(pytestconfig, "joint")
+
+
+@pytest.fixture(scope="session")
+def tabled(pytestconfig: pytest.Config) -> Published:
+    """The site of a plan whose measures are rows of a table in an annex."""
+    return _published(pytestconfig, "task-table")
 
 
 @pytest.fixture(scope="session")

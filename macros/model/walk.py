@@ -296,5 +296,5 @@ def _printed_table(route: Route, table: Table) -> Iterator[tuple[Route, str]]:
         for number, row in enumerate(rows):
             for place, cell in enumerate(row.cells):
                 if cell.text:
-                    yield (*route, key, number, "cells", place), cell.text
+                    yield (*route, key, number, "cells", place, "text"), cell.text
     yield from _given(route, (("closing", table.closing),))

@@ -14,7 +14,7 @@ from enum import Enum, auto
 
 from macros.model.names import Names
 from macros.model.plan import PlanFile
-from macros.model.problems import Problem
+from macros.model.problems import Problem, Route
 from macros.rules.amending import (
     amendments_are_in_order,
     amendments_have_documents,
@@ -118,12 +118,20 @@ def check_meaning(
     Only the rules whose line in ``RULES`` is one of ``sound`` are asked.
     """
     context = Context(file, copies.notice, Names(file), copies.amending)
-    return [
+    found = [
         replace(problem, rule=problem.rule or rule.__name__)
         for rule, when in RULES.items()
         if when in sound
         for problem in rule(context)
     ]
+    shifted = [_table_of(p.route) for p in found if p.rule == tables_are_whole.__name__]
+    kept = (tables_are_whole.__name__, every_word_is_kept.__name__)
+    return [p for p in found if p.rule in kept or _table_of(p.route) not in shifted]
+
+
+def _table_of(route: Route) -> Route:
+    """Return the route of the table around a place; of a row that is too short all else follows."""
+    return route[: route.index("tables") + 2] if "tables" in route else route
 
 
 def to_review(file: PlanFile) -> list[Unread]:
