@@ -98,3 +98,22 @@ def test_the_api_answers_with_rows_tables_and_the_targets_of_the_plan(site: Site
     assert first.url == f"{ROOT}plan/#indicators--table-1-1"
     target = answers.measure(site.index.measures["policy-list"]).targets[0]
     assert [(value.year, value.value) for value in target.years] == [("2024", "30")]
+
+
+def test_what_stands_in_a_cell_is_never_markup(tmp_path: Path) -> None:
+    hostile = "<b id=x>*粗*</b> {{ 1 + 1 }} | [甲](https://example.org) =SUM(A1) # 题"
+    for name in ("plan.yml", "notice.txt"):
+        text = Path("tests/plans/task-table", name).read_text("utf-8")
+        assert text.count("数据共享平台升级。") == 1
+        (tmp_path / name).write_text(
+            text.replace("数据共享平台升级。", f"数据共享平台升级。{hostile}")
+        )
+    site = build_site(Settings(plan=tmp_path / "plan.yml", site_url=ROOT))
+    for page in (
+        site.plan("plan/"),
+        site.object_page(ObjectKind.SECTION, "projects", "sections/projects/"),
+        site.object_page(ObjectKind.MEASURE, "data-platform", "measures/data-platform/"),
+    ):
+        for mark in ("<b id", "{{", "*粗", "[甲]", "| ["):
+            assert mark not in page
+        assert hostile in tree(page).text_content()
