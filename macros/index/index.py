@@ -25,7 +25,8 @@ from macros.index.news import News
 from macros.model.kinds import Numbering, ObjectKind, Statement, UnitKind
 from macros.model.names import Mention, Names
 from macros.model.numbering import section_code
-from macros.model.plan import Change, Former, Moved, PlanInfo, Retired
+from macros.model.plan import Change, Former, Moved, PlanInfo, Retired, Target
+from macros.text.reflow import squeeze
 
 
 @dataclass(frozen=True)
@@ -123,6 +124,12 @@ class Index:
     def annexes(self) -> tuple[SectionEntry, ...]:
         """The annexes."""
         return tuple(entry for entry in self.top_sections if entry.is_annex)
+
+    def indicator(self, target: Target) -> PlanTarget | None:
+        """Return the row of a table of indicators that has the indicator of a measure's target."""
+        wanted = squeeze(target.indicator or "")
+        rows = (row for row in self.targets if squeeze(row.target.indicator or "") == wanted)
+        return next(rows, None)
 
     @cached_property
     def units_by_kind(self) -> tuple[tuple[UnitKind, tuple[UnitEntry, ...]], ...]:

@@ -62,7 +62,11 @@ def test_the_page_of_a_row_says_what_stands_in_each_column(site: Site) -> None:
         "完成时限": "2024年12月底前",
     }
     assert row.xpath("div//dd/p/@id") == [f"policy-list-p{n}" for n in range(1, 6)]
-    assert "基数：12" in page.text_content()
+    assert (
+        "基数：12，目标值：30，计量单位：项，2024年：30（见附件2 主要指标表）"
+        in page.text_content()
+    )
+    assert "../../plan/#indicators--table-1-4" in page.xpath("//a/@href")
 
 
 def test_home_names_the_annexes_and_a_plan_without_any_names_nothing(site: Site) -> None:
