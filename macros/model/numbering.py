@@ -2,8 +2,8 @@
 
 The first measure of the second part has the short address ``2-1``. In a citation, a number that is
 printed with a word (第三章, 第二节, 第三条) keeps it. A bare number gets one: 部分 for a part, 条 for a
-measure, and 项, as in laws, for a measure whose number is in brackets. The first measure of 附件1 has ``f1-1``, so that numbers of annexes never
-meet those of the body; a row of a table is cited as 第1项.
+measure, and 项, as in laws, for a measure whose number is in brackets. The first measure of 附件1
+has ``f1-1``, so that numbers of annexes never meet those of the body; a row of a table is 第1项.
 """
 
 from __future__ import annotations
@@ -17,6 +17,8 @@ from macros.text.numerals import number_parts
 
 _ANNEX, _TABLE = "f", "b"
 """With these the code of an annex begins, and the part of a code that counts tables."""
+_ONLY_ANNEX = ("附件", "附表", "附录", "附")
+"""How a single annex may be numbered; one with another number without digits has no short address."""
 _MARKS = "、,，.．。:： "
 _NUMERAL = r"[0-9]+[A-Za-z]?(?:[.-][0-9]+)*|[〇零一二两三四五六七八九十百千壹贰叁肆伍陆柒捌玖拾]+"
 _BARE = re.compile(rf"第?({_NUMERAL})")
@@ -35,7 +37,7 @@ def section_code(sections: tuple[Section, ...]) -> str:
 def _section_part(section: Section) -> str:
     own = "-".join(number_parts(section.number))
     if isinstance(section, Annex):
-        return f"{_ANNEX}{own}" if section.number else ""
+        return f"{_ANNEX}{own}" if own or section.number.strip(_MARKS) in _ONLY_ANNEX else ""
     return own
 
 

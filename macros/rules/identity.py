@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from macros.model.kinds import ObjectKind
 from macros.model.numbering import measure_code, section_code
+from macros.model.plan import Annex
 from macros.model.problems import Problem, Route
 from macros.model.walk import walk_ids, walk_measures, walk_sections, walk_sources
 from macros.rules.context import Context
@@ -197,7 +198,8 @@ def numbers_make_addresses(context: Context) -> Iterator[Problem]:
     for at in walk_sections(file):
         code = section_code((*at.ancestors, at.section))
         number = at.section.number
-        yield from _numbered((*at.route, "number"), number, code, sections, at.section.id)
+        if code or not isinstance(at.section, Annex):  # 附件甲 needs no digit
+            yield from _numbered((*at.route, "number"), number, code, sections, at.section.id)
     measures: dict[str, str] = {}
     for measure_at in walk_measures(file):
         measure = measure_at.measure

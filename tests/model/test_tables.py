@@ -11,6 +11,7 @@ from macros.index.index import Index
 from macros.index.titles import citation, full_name
 from macros.loading.load import load
 from macros.model.kinds import ColumnKind, TargetKind
+from macros.model.numbering import section_code, section_label
 from macros.model.plan import PlanFile, Table
 from macros.model.tables import (
     grid,
@@ -173,6 +174,24 @@ def test_numbers_of_annexes_never_meet_those_of_the_body(index: Index) -> None:
     assert (beside.code, beside.label) == ("f4-2", "附件4第2条")
     assert [entry.code for entry in index.annexes] == ["f1", "f2", "f3", "f4"]
     assert [entry.code for entry in index.body] == ["1", "2"]
+
+
+@pytest.mark.parametrize(
+    ("number", "code", "label"),
+    [
+        ("附件", "f", "附件"),
+        ("附件：", "f", "附件"),
+        ("附件2", "f2", "附件2"),
+        ("附件一", "f1", "附件一"),
+        ("附件甲", "", "附件甲"),
+        ("", "", "附件“重点任务分解表”"),
+    ],
+)
+def test_an_annex_is_called_by_its_printed_number(
+    plan: PlanFile, number: str, code: str, label: str
+) -> None:
+    annex = plan.annexes[0].model_copy(update={"number": number})
+    assert (section_code((annex,)), section_label((annex,))) == (code, label)
 
 
 def test_two_tables_of_one_annex_may_count_from_one(plan: PlanFile) -> None:
