@@ -66,7 +66,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             needed |= set(map(str, item.callspec.params.values()))
         if "browser" in needed:
             item.add_marker(pytest.mark.browser)
-        if needed & {"first", "second", "guide", "other_build", "amended", "tabled"}:
+        marked = {"first", "second", "guide", "other_build", "any_site", "amended", "tabled"}
+        if needed & marked:
             item.add_marker(pytest.mark.site)
 
 
@@ -206,6 +207,12 @@ def site(request: pytest.FixtureRequest) -> Published:
 def other_build(request: pytest.FixtureRequest, pytestconfig: pytest.Config) -> Published:
     """The site of each plan of another build, served under /kb/plan/."""
     return _published(pytestconfig, request.param.parent.name)
+
+
+@pytest.fixture(scope="session", params=PLANS)
+def any_site(request: pytest.FixtureRequest, pytestconfig: pytest.Config) -> Published:
+    """The site of each plan that the tests have, served under /kb/plan/."""
+    return _published(pytestconfig, request.param)
 
 
 @pytest.fixture(scope="session")

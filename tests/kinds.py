@@ -12,24 +12,23 @@ NOWHERE = "measures/nowhere/deep/"
 def kinds_of_page(site: Published) -> dict[str, str]:
     """Return the address of one page of each kind; of objects, the one with most on its page."""
     index = site.site.index
-    chosen: dict[str, address.Named] = {
+    fullest: dict[str, address.Named | None] = {
         "section": max(index.sections.values(), key=lambda e: len(e.section.measures)),
         "measure": max(
             index.measures.values(), key=lambda e: (len(e.measure.notes), len(e.unit_ids))
         ),
-        "unit": max(index.units.values(), key=lambda e: len(e.tasks)),
+        "unit": max(index.units.values(), key=lambda e: len(e.tasks), default=None),
         "document": max(
-            index.documents.values(), key=lambda e: (len(e.document.notes), len(e.measures))
+            index.documents.values(),
+            key=lambda e: (len(e.document.notes), len(e.measures)),
+            default=None,
         ),
-        "topic": max(index.topics.values(), key=lambda e: len(e.measures)),
+        "topic": max(index.topics.values(), key=lambda e: len(e.measures), default=None),
     }
     gone = [former for former in index.retired if former.kind in address.FOLDERS]
-    only = (
+    always = (
         address.HOME,
         address.PLAN,
-        *(f"{folder}/" for folder in address.FOLDERS.values()),
-        address.RELATIONS,
-        address.GLOSSARY,
         address.ABOUT,
         "search/",
         "downloads/",
@@ -39,9 +38,17 @@ def kinds_of_page(site: Published) -> dict[str, str]:
         "about/fields/",
         "about/messages/",
     )
+    listings = (*(f"{folder}/" for folder in address.FOLDERS.values()), address.RELATIONS)
+    if_any = [
+        where
+        for where in (*listings, address.GLOSSARY)
+        if (
+            site.folder / where / "index.html"
+        ).exists()  # a plan without topics has no list of them
+    ]
     return {
-        **{where: where for where in only},
-        **{kind: address.page(entry) for kind, entry in chosen.items()},
+        **{where: where for where in (*always, *if_any)},
+        **{kind: address.page(entry) for kind, entry in fullest.items() if entry},
         **({"tombstone": address.page(gone[0])} if gone else {}),
         "nowhere": NOWHERE,
     }

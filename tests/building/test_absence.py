@@ -6,7 +6,6 @@ import json
 import re
 from collections.abc import Iterator
 
-import pytest
 from lxml import html
 from openpyxl import load_workbook
 
@@ -24,12 +23,6 @@ SPEAKS_OF = {
 }
 OWN_WORDS = ("about/", "api/index.html", "downloads/index.html", "plan/")
 """Pages of the site's own prose, and the official text."""
-
-
-@pytest.fixture(params=["first", "second", "guide"])
-def built(request: pytest.FixtureRequest) -> Published:
-    site: Published = request.getfixturevalue(request.param)
-    return site
 
 
 def reviewed(site: Published) -> set[Statement]:
@@ -57,42 +50,42 @@ def sentences(site: Published) -> Iterator[tuple[str, str]]:
                     yield path.name, str(cell.value)
 
 
-def test_each_statement_of_absence_has_its_declaration(built: Published) -> None:
-    declared = reviewed(built)
+def test_each_statement_of_absence_has_its_declaration(any_site: Published) -> None:
+    declared = reviewed(any_site)
     seen = 0
-    for where, words in sentences(built):
+    for where, words in sentences(any_site):
         spoken = {kind for kind, pattern in SPEAKS_OF.items() if pattern.search(words)}
         assert spoken <= declared, (where, words)
         seen += bool(spoken)
     assert bool(seen) == bool(declared)
 
 
-def test_what_was_not_read_for_is_said_on_every_measure_that_lacks_it(built: Published) -> None:
-    for id, entry in built.site.index.measures.items():
-        page = (built.folder / "measures" / id / "index.html").read_text("utf-8")
+def test_what_was_not_read_for_is_said_on_every_measure_that_lacks_it(any_site: Published) -> None:
+    for id, entry in any_site.site.index.measures.items():
+        page = (any_site.folder / "measures" / id / "index.html").read_text("utf-8")
         assert (NOT_REVIEWED in page) == bool(entry.lacking.unreviewed), id
-        answer = json.loads((built.folder / f"api/v1/measures/{id}.json").read_text("utf-8"))
+        answer = json.loads((any_site.folder / f"api/v1/measures/{id}.json").read_text("utf-8"))
         assert tuple(answer["data"]["unstated"]) == entry.lacking.unstated
         assert tuple(answer["data"]["unreviewed"]) == entry.lacking.unreviewed
         for kind, called in CALLED.items():
             assert called not in (*entry.lacking.unstated, *entry.lacking.unreviewed) or (
-                (called in entry.lacking.unstated) == (kind in reviewed(built))
+                (called in entry.lacking.unstated) == (kind in reviewed(any_site))
             )
 
 
-def test_the_site_says_when_it_was_read_for_what(built: Published) -> None:
-    answer = json.loads((built.folder / "api/v1/plan.json").read_text("utf-8"))
+def test_the_site_says_when_it_was_read_for_what(any_site: Published) -> None:
+    answer = json.loads((any_site.folder / "api/v1/plan.json").read_text("utf-8"))
     told = {item["kind"] for item in answer["data"]["plan"]["reviewed"]}
-    assert told == {kind.value for kind in reviewed(built)}
-    about = html.parse(built.folder / "about/index.html").getroot().text_content()
-    for review in built.site.index.plan.reviewed:
+    assert told == {kind.value for kind in reviewed(any_site)}
+    about = html.parse(any_site.folder / "about/index.html").getroot().text_content()
+    for review in any_site.site.index.plan.reviewed:
         assert f"{review.kind}（{review.on}" in about
 
 
-def test_an_empty_cell_is_explained_by_what_was_read(built: Published) -> None:
-    (path,) = [p for p in built.folder.glob("downloads/*.xlsx")][:1]
+def test_an_empty_cell_is_explained_by_what_was_read(any_site: Published) -> None:
+    (path,) = [p for p in any_site.folder.glob("downloads/*.xlsx")][:1]
     rows = load_workbook(path)["说明"].iter_rows(values_only=True)
     words = next(str(row[1]) for row in rows if row[0] == "空格")
     unread = {"分工": "角色", "期限": "期限", "目标": "目标"}
     for kind, column in unread.items():
-        assert (f"“{column}”" in words) == (Statement(kind) not in reviewed(built))
+        assert (f"“{column}”" in words) == (Statement(kind) not in reviewed(any_site))

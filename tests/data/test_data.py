@@ -11,11 +11,11 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from macros.index.titles import link_text
 from macros.__main__ import main
 from macros.addresses import address
 from macros.building.build import build
 from macros.building.built import Built, read_built
+from macros.index.titles import link_text
 from macros.model.kinds import ObjectKind
 from macros.pages.site import Site, build_site
 from macros.settings import Settings

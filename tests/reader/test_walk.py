@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from urllib.parse import quote
 
 from lxml import html
 from playwright.sync_api import Page, expect
@@ -12,6 +13,8 @@ from macros.model.kinds import ObjectKind
 from macros.pages.head.trail import trail
 from macros.text.reflow import squeeze
 from tests.conftest import Published
+from tests.kinds import NOWHERE, kinds_of_page
+from tests.reader.test_accessible import AXE, faults
 
 
 def test_a_reader_goes_from_home_to_a_measure_to_its_unit_and_back(
@@ -90,6 +93,39 @@ def test_no_page_scrolls_sideways_on_a_phone(
             phone.goto(site.at(place))
             wide = phone.evaluate("document.documentElement.scrollWidth - innerWidth")
             assert wide <= 0, f"{place} is {wide} px too wide"
+
+
+def test_a_plan_of_another_build_can_be_walked_and_read_by_everyone(
+    other_build: Published, phone: Page
+) -> None:
+    """From home by its links to a measure and on to its unit; every kind of page suits a phone."""
+    index = other_build.site.index
+    measure = next(
+        entry
+        for entry in index.measures.values()
+        if entry.unit_ids and not entry.measure.removed_by
+    )
+    phone.goto(other_build.url)
+    phone.locator(f'main a[href$="measures/{measure.id}/"]').first.click()
+    expect(phone).to_have_url(other_build.at(f"measures/{measure.id}/"))
+    shown = squeeze(phone.locator(".pl-official").first.text_content() or "")
+    assert squeeze(measure.measure.text) in shown
+    unit = phone.locator('.pl-relations a[href*="units/"]').first
+    words = unit.inner_text()
+    unit.click()
+    expect(phone.locator("h1")).to_contain_text(words)
+    phone.locator(f'main a[href$="measures/{measure.id}/"]').first.click()
+    phone.locator('main a[href*="/plan/#"]').first.click()
+    expect(phone.locator("main")).to_contain_text(index.plan.title)
+    phone.goto(other_build.at(f"search/?q={quote(measure.title)}"))
+    expect(phone.locator(f'main a[href*="measures/{measure.id}/"]').first).to_be_visible()
+    for place in kinds_of_page(other_build).values():
+        if place != NOWHERE:
+            phone.goto(other_build.at(place))
+            wide = phone.evaluate("document.documentElement.scrollWidth - innerWidth")
+            assert wide <= 0, f"{place} is {wide} px too wide"
+            phone.add_script_tag(path=AXE)
+            assert faults(phone) == [], place
 
 
 def test_hostile_text_is_shown_as_written(second: Published, desktop: Page) -> None:

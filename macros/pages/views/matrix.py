@@ -15,6 +15,7 @@ from macros.index.index import Index
 from macros.index.titles import heading, link_text
 from macros.model.kinds import ObjectKind, Role
 from macros.model.numbering import spoken
+from macros.text.excerpt import excerpt
 
 MOST_MEASURES_DOWN = 60
 """With more measures than this a row of the overview stands for a section."""
@@ -215,7 +216,7 @@ def _cell(row: Line, column: Line) -> Cell:
 
 def _line(entry: Entry, label: str = "") -> Line:
     if isinstance(entry, MeasureEntry):
-        return Line(entry, (entry,), entry.number, link_text(entry))
+        return Line(entry, (entry,), entry.number or excerpt(entry.title, 8), link_text(entry))
     return Line(entry, entry.measures, label or link_text(entry), link_text(entry))
 
 
