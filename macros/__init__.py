@@ -42,6 +42,7 @@ def define_env(env: Any) -> None:
     env.macro(lambda: site.changes(here()), "changes_page")
     env.macro(lambda: site.plan_source(here()), "plan_source")
     env.macro(lambda: site.downloads(here()), "downloads_page")
+    env.macro(lambda: site.short_addresses(here()), "short_addresses")
     env.macro(lambda: site.part("report", here()), "how_to_report")
     env.macro(lambda: site.part("search", here(), listed=site.listed), "search_form")
     env.macro(lambda id, words=None: site.link(id, words, here()), "link")

@@ -156,6 +156,11 @@ class Site:
                 return self.part("number", here, **number_view(self.index, short))
         raise UnknownId(f"没有措施或部分用过短网址“{where}”。")
 
+    def short_addresses(self, here: str) -> str:
+        """Return a sentence with an example of each kind of short address; empty if there are none."""
+        firsts = {short.kind: short for short in reversed(shorts(self.index, self.ledger))}
+        return self.part("short-addresses", here, examples=tuple(reversed(firsts.values())))
+
     def link(self, id: str, words: str | None, here: str) -> str:
         """Return a link to an object by its id. Raises UnknownId."""
         try:
