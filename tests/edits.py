@@ -96,6 +96,20 @@ def renamed_unit(data: Path) -> None:
     plan.write_text(re.sub(rf"(?<![\w-]){id}(?![\w-])", f"{id}-of-the-city", text), "utf-8")
 
 
+def unit_under_a_new_name(data: Path) -> str:
+    """Give a unit that measures name a new name; the old one stays for the text. Return its id."""
+    plan = data / "plan.yml"
+    file = load(plan).file
+    named = {i.unit for section in file.sections for m in section.measures for i in m.units}
+    unit = next(u for u in file.units if u.id in named and u.called == (u.name,))
+    change(
+        plan,
+        f'  - id: {unit.id}\n    name: "{unit.name}"\n',
+        f'  - id: {unit.id}\n    name: "现{unit.name}"\n    aliases:\n      - "{unit.name}"\n',
+    )
+    return unit.id
+
+
 def new_measure(data: Path) -> None:
     """Put a new measure behind the last, in the transcription too."""
     file = load(data / "plan.yml").file

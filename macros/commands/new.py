@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +16,7 @@ from macros.loading.blanks import BLANK, blank_problems
 from macros.loading.load import read_yaml
 from macros.loading.reading import read_raw, read_text, text_of
 from macros.loading.yamltext import parse
-from macros.model.kinds import Level, ObjectKind, UnitKind
+from macros.model.kinds import Extent, Level, ObjectKind, UnitKind
 from macros.model.problems import PlanError, shown
 from macros.text.characters import cleaned
 
@@ -27,7 +28,11 @@ HELP = """在方案数据中新增一个对象：自动取一个没有用过的 
 """
 
 
-CLOSED = {(ObjectKind.UNIT, "kind"): UnitKind, (ObjectKind.DOCUMENT, "level"): Level}
+CLOSED: dict[tuple[ObjectKind, str], type[StrEnum]] = {
+    (ObjectKind.UNIT, "kind"): UnitKind,
+    (ObjectKind.UNIT, "extent"): Extent,
+    (ObjectKind.DOCUMENT, "level"): Level,
+}
 """The options whose values the model lists."""
 
 
@@ -70,7 +75,14 @@ _command(
     title="标题。",
     text="原文，一字不改。",
 )
-_command(ObjectKind.UNIT, "单位", name="名称。", kind="类别，例如 行政机关。")
+_command(
+    ObjectKind.UNIT,
+    "单位",
+    name="名称。",
+    kind="类别，例如 行政机关。",
+    extent="公文统称的一类单位才写：class。",
+    code="统一社会信用代码。",
+)
 _command(
     ObjectKind.DOCUMENT,
     "引用文件",

@@ -13,15 +13,20 @@ from macros.editing.diff.fields import FieldChange, plain
 from macros.editing.diff.relations import Incomplete
 from macros.editing.insert import CannotInsert, insert
 from macros.loading.load import load_shape
-from macros.model.kinds import ChangeKind, Id
+from macros.model.kinds import ChangeKind, Id, ObjectKind
 from macros.model.plan import Change, Source
 
 LONGEST_SUMMARY = 120
 
+OF_UNITS = ("name", "short", "aliases", "extent", "code", "succession")
+"""The fields of a unit that say what it is and what became of it: no words of the official text."""
 KINDS: dict[str, ChangeKind] = {
     **dict.fromkeys(("number", "section", "order", "numbering"), ChangeKind.RENUMBERED),
     **dict.fromkeys(
-        ("units", "documents", "topics", "related", "parent", "kind", "issuer"),
+        (
+            *("units", "documents", "topics", "related", "parent", "members", "kind"),
+            *("issuer", "sealed_by"),
+        ),
         ChangeKind.RELATIONS,
     ),
     "validity": ChangeKind.VALIDITY,
@@ -110,7 +115,7 @@ def _reports(found: Difference) -> Iterator[tuple[str, ChangeKind, str]]:
             yield change.id, ChangeKind.ADDED, f"新增{_called(change)}"
         elif change.what == "changed":
             for field in change.fields:
-                yield change.id, _kind(field), _changed(change, field, found)
+                yield change.id, _kind(change, field), _changed(change, field, found)
         elif change.id not in recorded:
             yield change.id, *_gone(change, found)
     for change in found.records:
@@ -118,7 +123,9 @@ def _reports(found: Difference) -> Iterator[tuple[str, ChangeKind, str]]:
             yield change.id, *_gone(change, found)
 
 
-def _kind(field: FieldChange) -> ChangeKind:
+def _kind(change: ObjectChange, field: FieldChange) -> ChangeKind:
+    if change.kind is ObjectKind.UNIT and field.aspect in OF_UNITS:
+        return ChangeKind.UNITS
     return KINDS.get(field.aspect, ChangeKind.REWORDED)
 
 
@@ -127,8 +134,8 @@ def _amended(change: ObjectChange, found: Difference) -> Iterator[tuple[str, Cha
     deed = found.amendments[change.id].deed
     yield change.id, ChangeKind.AMENDED, f"{deed}{_called(change)}"
     for field in change.fields:
-        if _kind(field) in (ChangeKind.PROGRESS, ChangeKind.NOTES):
-            yield change.id, _kind(field), _changed(change, field, found)
+        if (kind := _kind(change, field)) in (ChangeKind.PROGRESS, ChangeKind.NOTES):
+            yield change.id, kind, _changed(change, field, found)
 
 
 def _changed(change: ObjectChange, field: FieldChange, found: Difference) -> str:

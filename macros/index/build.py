@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from macros.index.entries import (
@@ -10,6 +10,7 @@ from macros.index.entries import (
     Framing,
     MeasureEntry,
     PlanTarget,
+    Predecessor,
     SectionEntry,
     Task,
     TermEntry,
@@ -76,7 +77,11 @@ def build_index(loaded: Loaded) -> Index:
 
     def framing_with(kind: ObjectKind, id: str) -> tuple[Framing, ...]:
         return tuple(
-            replace(passage, quote=_sentence(names, passage.text, id))
+            replace(
+                passage,
+                quote=_sentence(names, passage.text, id),
+                words=_words(names, (passage.text,), id),
+            )
             for passage in framing
             if (kind, id) in named_by_framing[passage.anchor] and passage.anchor != id
         )
@@ -104,7 +109,7 @@ def build_index(loaded: Loaded) -> Index:
         plan=file.plan,
         sections=_sections(file, measures),
         measures=measures,
-        units=_units(file, by_unit, framing_with, printed, formerly),
+        units=_units(file, names, by_unit, framing_with, printed, formerly),
         documents={
             d.id: DocumentEntry(
                 d,
@@ -113,6 +118,7 @@ def build_index(loaded: Loaded) -> Index:
                 tuple(e for e in measures.values() if d.id in grounds[e.id]),
                 printed(ObjectKind.DOCUMENT, d.id, d.aliases),
                 tuple(e for e in measures.values() if d.id in e.amended_by),
+                tuple(unit for unit in file.units if d.id in _sources(unit)),
             )
             for d in file.documents
         },
@@ -228,8 +234,22 @@ def _sentence(names: Names, text: str, id: str) -> str:
     return text[start:end].strip()
 
 
+def _sources(unit: Unit) -> set[str | None]:
+    """Return the documents on which rests what became of a unit, or who belongs to it."""
+    given = [step.source for step in unit.succession]
+    given += [member.source for member in unit.members if member.source]
+    return {source.document for source in given}
+
+
+def _words(names: Names, texts: Iterable[str], id: str) -> tuple[str, ...]:
+    """Return what ``texts`` call an object, in the order of first mention."""
+    found = (text[m.start : m.end] for text in texts for m in names.find(text) if m.id == id)
+    return tuple(dict.fromkeys(found))
+
+
 def _units(
     file: PlanFile,
+    names: Names,
     tasks: dict[str, list[Task]],
     framing_with: Callable[[ObjectKind, str], tuple[Framing, ...]],
     printed: Callable[[ObjectKind, str, tuple[str, ...]], tuple[str, ...]],
@@ -250,6 +270,20 @@ def _units(
             tuple(child for child in file.units if child.parent == unit.id),
             printed(ObjectKind.UNIT, unit.id, unit.aliases),
             tuple(formerly[unit.id]),
+            _words(names, (t.entry.measure.text for t in tasks[unit.id]), unit.id),
+            printed(ObjectKind.UNIT, unit.id, unit.called),
+            tuple(
+                Predecessor(other, step)
+                for other in file.units
+                for step in other.succession
+                if unit.id in step.to
+            ),
+            tuple(
+                other
+                for other in file.units
+                if any(member.unit == unit.id for member in other.members)
+            ),
+            tuple(document for document in file.documents if unit.id in document.issuer),
         )
         for unit in file.units
     }

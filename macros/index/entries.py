@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import ClassVar
 
 from macros.index.absence import Lacking, lacking, no_unit
-from macros.model.kinds import ObjectKind, Role, Statement
+from macros.model.kinds import Extent, ObjectKind, Role, Statement, SuccessionKind
 from macros.model.numbering import spoken
 from macros.model.plan import (
     Annex,
@@ -17,6 +17,7 @@ from macros.model.plan import (
     Measure,
     Progress,
     Section,
+    Succession,
     Target,
     Term,
     Topic,
@@ -179,6 +180,8 @@ class Framing:
     text: str
     quote: str = ""
     """The sentence that names the object, for an object that the passage names."""
+    words: tuple[str, ...] = ()
+    """What the passage calls the object, in the order of first mention."""
 
 
 @dataclass(frozen=True)
@@ -187,6 +190,14 @@ class Task:
 
     entry: MeasureEntry
     involvement: Involvement
+
+
+@dataclass(frozen=True)
+class Predecessor:
+    """A unit from which another took over, and how."""
+
+    unit: Unit
+    step: Succession
 
 
 @dataclass(frozen=True)
@@ -204,6 +215,16 @@ class UnitEntry:
     """Those of its aliases by which the printed text calls it."""
     formerly: tuple[MeasureEntry, ...] = ()
     """The measures that named it until a later document changed their words."""
+    words: tuple[str, ...] = ()
+    """What the measures that name it call it, in the order of first mention."""
+    printed_words: tuple[str, ...] = ()
+    """What all official text, later documents too, calls it; empty if none names it."""
+    predecessors: tuple[Predecessor, ...] = ()
+    """The units that later went over into it or handed functions to it."""
+    classes: tuple[Unit, ...] = ()
+    """The classes of units to which the editors count it."""
+    issued: tuple[Document, ...] = ()
+    """The other documents that it issued."""
 
     @property
     def id(self) -> str:
@@ -219,6 +240,17 @@ class UnitEntry:
     def added_aliases(self) -> tuple[str, ...]:
         """The aliases that the printed text does not have: editors wrote them."""
         return tuple(name for name in self.unit.aliases if name not in self.printed_aliases)
+
+    @property
+    def is_class(self) -> bool:
+        """Whether the text names a class of units by it, not a single one."""
+        return self.unit.extent is Extent.CLASS
+
+    @property
+    def new_names(self) -> tuple[str, ...]:
+        """The names that it had after the plan was issued, the newest last."""
+        renamed = (s for s in self.unit.succession if s.how is SuccessionKind.RENAMED)
+        return tuple(name for step in renamed for name in step.names)
 
     @cached_property
     def by_role(self) -> tuple[tuple[Role, tuple[Task, ...]], ...]:
@@ -269,6 +301,8 @@ class DocumentEntry:
     """Those of its aliases by which the printed text calls it."""
     amends: tuple[MeasureEntry, ...]
     """The measures that it added, reworded or removed."""
+    units: tuple[Unit, ...] = ()
+    """The units of which it is a source: of what became of them, or of who belongs to them."""
 
     @property
     def id(self) -> str:

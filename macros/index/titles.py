@@ -117,6 +117,14 @@ def validity(index: Index) -> str:
     return f"{given.status.label}{f'（{grounds}）' if grounds else ''}"
 
 
+def issuers(index: Index) -> str:
+    """Return who issued the plan, in printed order, and who put its seal to it; empty if not entered."""
+    plan = index.plan
+    names = "、".join(index.units[id].title for id in plan.issuer)
+    seal = f"{index.units[plan.sealed_by].title}代章" if plan.sealed_by else ""
+    return f"{names}（{seal}）" if names and seal else names or seal
+
+
 def plan_citation(plan: PlanInfo) -> str:
     """Return the plan as official documents cite it: 《标题》（文号）."""
     return _numbered(plan.title, plan.document_number)

@@ -86,6 +86,7 @@ def _without(value: Any, removed: set[Route], route: Route, kept: dict[Route, li
             key: _without(held, removed, (*route, key), kept)
             for key, held in value.items()
             if (*route, key) not in removed
+            and not (isinstance(held, str) and (*route, key, 0) in removed)  # a list of one
         }
     if isinstance(value, list):
         kept[route] = [n for n in range(len(value)) if (*route, n) not in removed]

@@ -30,7 +30,9 @@ _RULES = {
 }
 """Our names for the kinds of error that pydantic reports; other kinds keep their name."""
 
-_REFERENCES = frozenset("unit parent issuer document documents topics related ids to".split())
+_REFERENCES = frozenset(
+    "unit parent issuer sealed_by document documents topics related ids to".split()
+)
 """The keys under which ids of other objects stand."""
 
 _NAMES = ("name", "short", "title", "term")
@@ -197,6 +199,11 @@ def _bad_pattern(route: Route, name: str, value: str) -> str:
         return f"“{name}”的值“{excerpt(value)}”不对；请写合并了几格的数字，例如 2。"
     if name == "year":
         return f"年份“{excerpt(value)}”不对；请写四位数字，例如 2025。"
+    if name == "code":
+        return (
+            f"统一社会信用代码“{excerpt(value)}”不对；应是 18 位数字和大写字母"
+            "（没有 I、O、S、V、Z），第 3 到 8 位是数字。"
+        )
     if name == "number":
         return f"序号“{excerpt(value)}”不对；照公文中印出的写，不超过 32 个字。"
     first = re.split(r"[,，、;；]", value)[0].strip().lower()

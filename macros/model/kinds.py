@@ -50,6 +50,10 @@ Text = Annotated[
 Span = Annotated[str, StringConstraints(pattern=r"^[1-9][0-9]{0,2}$")]
 Year = Annotated[str, StringConstraints(pattern=r"^[12][0-9]{3}$")]
 Url = Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"'`{}|\\^]+$", max_length=2_000)]
+CreditCode = Annotated[
+    str, StringConstraints(pattern=r"^[0-9A-HJ-NPQRTUWXY]{2}\d{6}[0-9A-HJ-NPQRTUWXY]{10}$")
+]
+"""A unified social credit code (GB 32100-2015) by its characters; a rule checks the last one."""
 FileName = Annotated[str, StringConstraints(pattern=r"^[^/\\\s][^/\\\n]*$", max_length=100)]
 Date = Annotated[
     date,
@@ -111,8 +115,10 @@ class UnitKind(StrEnum):
 
     COORDINATING = "协调机构"
     MEMBER = "成员单位"
+    PARTY = "党的机关"
     GOVERNMENT = "行政机关"
     JUDICIAL = "司法机关"
+    MASS_ORGANISATION = "群团组织"
     PUBLIC_INSTITUTION = "事业单位"
     FINANCE = "金融机构"
     ENTERPRISE = "企业"
@@ -121,6 +127,28 @@ class UnitKind(StrEnum):
     SERVICE = "服务机构"
     PLATFORM = "平台机构"
     OTHER = "其他"
+
+
+class Extent(Labelled):
+    """单位的所指：由编者判断。"""
+
+    ONE = "one", "一个单位"
+    CLASS = "class", "一类单位"
+
+
+class SuccessionKind(Labelled):
+    """单位后来的变化。"""
+
+    RENAMED = "renamed", "更名"
+    MERGED = "merged", "合并"
+    SPLIT = "split", "分设"
+    ABOLISHED = "abolished", "撤销"
+    TRANSFERRED = "transferred", "职能划转"
+
+    @property
+    def ends(self) -> bool:
+        """Whether the unit as such is no more."""
+        return self in (SuccessionKind.MERGED, SuccessionKind.SPLIT, SuccessionKind.ABOLISHED)
 
 
 class Level(StrEnum):
@@ -238,6 +266,7 @@ class ChangeKind(Labelled):
     REWORDED = "reworded", "文字更正"
     RENUMBERED = "renumbered", "编号调整"
     RELATIONS = "relations", "关系调整"
+    UNITS = "units", "单位变更"
     MOVED = "moved", "地址变更"
     RETIRED = "retired", "停用"
     VALIDITY = "validity", "效力变化"
@@ -260,6 +289,8 @@ class ChangeKind(Labelled):
 CLOSED_LISTS: tuple[type[StrEnum], ...] = (
     Role,
     UnitKind,
+    Extent,
+    SuccessionKind,
     Level,
     Numbering,
     ProgressStatus,

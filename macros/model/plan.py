@@ -10,12 +10,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
 
 from macros.model.kinds import (
     ChangeKind,
     ColumnKind,
+    CreditCode,
     Date,
+    Extent,
     FileName,
     Id,
     Level,
@@ -29,6 +31,7 @@ from macros.model.kinds import (
     Role,
     Span,
     Statement,
+    SuccessionKind,
     TargetKind,
     Text,
     UnitKind,
@@ -57,6 +60,24 @@ def optional(title: str, description: str, default: Any = None) -> Any:
 def listed(title: str, description: str) -> Any:
     """Return an optional list with its title and description for editors."""
     return Field(default=(), title=title, description=description)
+
+
+def one_or_more(title: str, description: str) -> Any:
+    """Return an optional list of which a single item may also be written without a list.
+
+    The field needs ``as_list`` as its validator.
+    """
+
+    def either(schema: dict[str, Any]) -> None:
+        items = schema.pop("items")
+        schema["anyOf"] = [items, {"type": schema.pop("type"), "items": items}]
+
+    return Field(default=(), title=title, description=description, json_schema_extra=either)
+
+
+def as_list(value: Any) -> Any:
+    """Return a single item as a list of it."""
+    return (value,) if isinstance(value, str) else value
 
 
 class Identified(Model):
@@ -282,19 +303,61 @@ class Annex(Section):
     )
 
 
+class Member(Model):
+    """成员：编者认为属于一类单位的一个单位。"""
+
+    unit: Id = required("单位", "units 中的 id。")
+    source: Source | None = optional("来源", "认为它属于这一类的依据。")
+
+
+class Succession(Model):
+    """沿革：单位在公文之后的一次变化，例如更名、合并。"""
+
+    how: SuccessionKind = required("方式", "更名、合并、分设、撤销，或者只是职能划转（单位还在）。")
+    on: Date = required("日期", "变化的日期，例如 2025-01-01。")
+    names: tuple[Line, ...] = listed(
+        "新名称", "更名以后的名称；合并、分设成的单位，承接职能的单位，不在 units 中的写名称。"
+    )
+    to: tuple[Id, ...] = listed(
+        "承接单位", "更名、合并、分设成的单位，承接职能的单位，units 中的 id。"
+    )
+    source: Source = required("来源", "变化的依据：公布它的文件或网页。")
+
+
 class Unit(Identified):
     """单位：公文点到的一个单位或一类单位。"""
 
-    name: Line = required("名称", "公文中的称呼；有全称依据时写全称。")
+    name: Line = required(
+        "名称", "公文中的称呼；有全称依据时写全称。后来更名的，名称不动，写在 succession 里。"
+    )
     short: Line | None = optional("简称", "简称，可用于原文中的识别。")
     aliases: tuple[Line, ...] = listed(
         "其他称呼", "指同一单位的其他写法；原文中没有的，网站标明是编者所加。"
     )
     kind: UnitKind = required("类别", "单位类别。")
+    extent: Extent = optional(
+        "所指",
+        "公文统称、没有逐一列出的一类单位（例如 各区人民政府）写 class；一个单位不写。",
+        Extent.ONE,
+    )
+    members: tuple[Member, ...] = listed(
+        "成员", "一类单位中编者认为包括的、units 中的单位；不一定是全部，网站标明是编者的判断。"
+    )
+    code: CreditCode | None = optional(
+        "统一社会信用代码", "18 位数字和大写字母，照公布的抄写；一类单位不写。"
+    )
     parent: Id | None = optional("上级单位", "units 中的 id。")
     url: Url | None = optional("网址", "单位网站。")
     contact: Line | None = optional("联系方式", "公开的联系方式。")
+    succession: tuple[Succession, ...] = listed(
+        "沿革", "公文印发以后的更名、合并、分设、撤销、职能划转，按先后写。"
+    )
     notes: tuple[Note, ...] = listed("编者注", "校注与说明。")
+
+    @property
+    def called(self) -> tuple[str, ...]:
+        """Everything that it may be called in the text: name, short name, aliases."""
+        return (self.name, *((self.short,) if self.short else ()), *self.aliases)
 
 
 class Document(Identified):
@@ -307,6 +370,10 @@ class Document(Identified):
     number: Line | None = optional("文号", "文件的发文字号，与公文中的写法一致。")
     level: Level | None = optional("级别", "发文机关的级别。")
     url: Url | None = optional("网址", "文件全文的网址。")
+    issuer: tuple[Id, ...] = one_or_more(
+        "发文机关",
+        "文件的发文机关，units 中的 id；几个机关的按印出的先后写成列表；不在 units 中的不写。",
+    )
     issued_on: Date | None = optional("成文日期", "文件的成文日期，例如 2023-06-25。")
     text: Text | None = optional(
         "全文",
@@ -316,6 +383,8 @@ class Document(Identified):
         "文本副本", "写了 text 的，写它的文本副本的文件名，与本文件在同一文件夹，用于逐字核对。"
     )
     notes: tuple[Note, ...] = listed("编者注", "校注与说明。")
+
+    _issuers = field_validator("issuer", mode="before")(as_list)
 
 
 class Topic(Identified):
@@ -392,7 +461,12 @@ class PlanInfo(Model):
     short_title: Line | None = optional("短标题", "编者拟的短标题，用于手机页眉。")
     summary: Text | None = optional("简介", "编者写的一两句简介。")
     document_number: Line | None = optional("文号", "发文字号。")
-    issuer: Id | None = optional("发文机关", "units 中的 id。")
+    issuer: tuple[Id, ...] = one_or_more(
+        "发文机关", "units 中的 id；几个机关联合印发的，按印出的先后写成列表。"
+    )
+    sealed_by: Id | None = optional(
+        "代章单位", "落款印明由别的单位代章的，写那个单位，units 中的 id。"
+    )
     issued_on: Date | None = optional("印发日期", "例如 2023-06-25。")
     effective: Date | None = optional("施行日期", "公文写明的施行日期；没有就不写。")
     validity: Validity | None = optional(
@@ -421,6 +495,8 @@ class PlanInfo(Model):
         "为哪几类事项通读过全文。有声明的，网站才写公文没有写明；没有声明的，写本站尚未整理。",
     )
     notes: tuple[Note, ...] = listed("编者注", "对通知和前言的校注与说明。")
+
+    _issuers = field_validator("issuer", mode="before")(as_list)
 
 
 class Former(Model):

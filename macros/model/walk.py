@@ -189,10 +189,21 @@ def walk_sources(file: PlanFile) -> Iterator[tuple[Route, Source]]:
         ("retired", file.retired),
         ("changes", file.changes),
     )
+    yield from _unit_sources(file)
     for key, entries in logs:
         for number, entry in enumerate(entries):
             if entry.source:
                 yield (key, number, "source"), entry.source
+
+
+def _unit_sources(file: PlanFile) -> Iterator[tuple[Route, Source]]:
+    """Yield the sources of what became of units, and of who belongs to a class of them."""
+    for number, unit in enumerate(file.units):
+        for place, member in enumerate(unit.members):
+            if member.source:
+                yield ("units", number, "members", place, "source"), member.source
+        for place, step in enumerate(unit.succession):
+            yield ("units", number, "succession", place, "source"), step.source
 
 
 def walk_printed(file: PlanFile) -> Iterator[tuple[Route, str]]:

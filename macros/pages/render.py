@@ -10,7 +10,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from macros.addresses import address
-from macros.index import titles
+from macros.index import succession, titles
 from macros.index.entries import MeasureEntry
 from macros.index.former import became
 from macros.index.index import Index
@@ -46,6 +46,7 @@ def environment() -> Environment:
     templates.filters["anchor"] = Markup  # ids passed the model's pattern: letters, digits, hyphens
     templates.globals |= {"address": address, "titles": titles, "Kind": ObjectKind}
     templates.globals |= {"tables": tables, "walk": walk}
+    templates.globals["told"] = succession
     templates.filters["href_safe"] = escape  # addresses passed the model's pattern: no quotes
     return templates
 

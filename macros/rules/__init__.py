@@ -54,6 +54,12 @@ from macros.rules.tables import (
     tables_are_whole,
     target_figures_are_printed,
 )
+from macros.rules.units import (
+    classes_are_classes,
+    codes_are_right,
+    issuers_are_printed,
+    successions_lead_on,
+)
 from macros.rules.wording import every_word_is_kept, quotes_are_verbatim
 
 Rule = Callable[[Context], Iterator[Problem]]
@@ -77,6 +83,10 @@ RULES: dict[Rule, Sound] = {
     references_exist: Sound.IF_OBJECTS_COMPLETE,
     lists_do_not_repeat: Sound.ALWAYS,
     parents_do_not_circle: Sound.ALWAYS,
+    codes_are_right: Sound.ALWAYS,
+    classes_are_classes: Sound.ALWAYS,
+    successions_lead_on: Sound.IF_SHAPE_VALID,
+    issuers_are_printed: Sound.IF_SHAPE_VALID,
     sections_are_not_empty: Sound.IF_OBJECTS_COMPLETE,
     numbers_make_addresses: Sound.IF_OBJECTS_COMPLETE,
     tables_are_whole: Sound.ALWAYS,

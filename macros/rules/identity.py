@@ -19,7 +19,7 @@ RESERVED = frozenset(
     "notice plan preamble search title "
     # anchors of the parts of pages
     "children cited-in deadline documents former framing grounds history measures notes offers "
-    "overview progress related sections tables targets text topics unassigned units".split()
+    "overview progress related sections succession tables targets text topics unassigned units".split()
 )
 _PART = re.compile(r"-p\d+$|^role-")
 """The end of a paragraph's anchor, and the beginning of a role's anchor on the page of a unit."""
@@ -105,9 +105,20 @@ def references_exist(context: Context) -> Iterator[Problem]:
             hint = f"是不是“{near}”？" if near else "请先登记它，或改正写法。"
             yield Problem(route, f"没有 id 为“{id}”的{kind.label}；{hint}")
 
-    yield from missing(("plan", "issuer"), ObjectKind.UNIT, file.plan.issuer)
+    for n, issuer in enumerate(file.plan.issuer):
+        yield from missing(("plan", "issuer", n), ObjectKind.UNIT, issuer)
+    for n, document in enumerate(file.documents):
+        for m, issuer in enumerate(document.issuer):
+            yield from missing(("documents", n, "issuer", m), ObjectKind.UNIT, issuer)
+    yield from missing(("plan", "sealed_by"), ObjectKind.UNIT, file.plan.sealed_by)
     for n, unit in enumerate(file.units):
         yield from missing(("units", n, "parent"), ObjectKind.UNIT, unit.parent)
+        for m, member in enumerate(unit.members):
+            yield from missing(("units", n, "members", m, "unit"), ObjectKind.UNIT, member.unit)
+        for m, step in enumerate(unit.succession):
+            for k, id in enumerate(step.to):
+                where: Route = ("units", n, "succession", m, "to", k)
+                yield from missing(where, ObjectKind.UNIT, id)
     for at in walk_measures(file):
         measure, route = at.measure, at.route
         for n, involvement in enumerate(measure.units):

@@ -75,7 +75,7 @@ def listed_units_are_named(context: Context) -> Iterator[Problem]:
 
 
 def units_are_named(context: Context) -> Iterator[Problem]:
-    """每个单位都是公文提到的、后续来源指定的，或者是它们的上级。"""
+    """每个单位都是公文提到的、后续来源指定的，或者是它们的上级、成员、承接单位。"""
     file = context.file
     printed = "\n".join(text for _, text in walk_official(file))
     named = {
@@ -85,8 +85,10 @@ def units_are_named(context: Context) -> Iterator[Problem]:
     }
     for at in walk_measures(file):
         named |= {involvement.unit for involvement in at.measure.units if involvement.source}
-    if file.plan.issuer:
-        named.add(file.plan.issuer)
+    named |= {*file.plan.issuer, *((file.plan.sealed_by,) if file.plan.sealed_by else ())}
+    named |= {id for document in file.documents for id in document.issuer}
+    named |= {id for unit in file.units for step in unit.succession for id in step.to}
+    named |= {member.unit for unit in file.units for member in unit.members}
     parents = {unit.id: unit.parent for unit in file.units}
     for id in list(named):
         above = parents.get(id)

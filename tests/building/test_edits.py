@@ -56,6 +56,7 @@ def passes(repository: Path) -> None:
         edits.corrected_note,
         edits.progress_report,
         edits.renamed_unit,
+        edits.unit_under_a_new_name,
         edits.new_measure,
         edits.retired_measure,
     ],

@@ -69,6 +69,13 @@ def test_a_unit_is_renamed(data: Path) -> None:
     assert record.to == (f"{record.id}-of-the-city",)
 
 
+def test_a_unit_gets_a_new_name_which_is_no_correction_of_the_text(data: Path) -> None:
+    id = edits.unit_under_a_new_name(data)
+    ends_green(data)
+    (entry,) = load(data / "plan.yml").file.changes
+    assert (entry.kind.value, entry.ids) == ("units", (id,))
+
+
 def test_progress_is_recorded(data: Path) -> None:
     edits.progress_report(data)
     ends_green(data)

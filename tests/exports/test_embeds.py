@@ -139,7 +139,7 @@ def test_a_unit_s_frame_says_of_it_what_its_page_says(
         for said in ("公布的文本没有为任何措施指定", "公布的文本没有指定它"):
             assert (said in words) == (said in article), id
     assert index.plan.issuer
-    assert index.units[index.plan.issuer].framing
+    assert index.units[index.plan.issuer[0]].framing
 
 
 @pytest.mark.parametrize("name", ["first", "second"])

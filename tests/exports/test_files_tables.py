@@ -245,7 +245,7 @@ def test_the_formula_in_the_second_plan_is_text_in_both_kinds_of_table(other: Si
 
 def test_the_workbook_can_be_filtered_printed_and_followed(real: Site) -> None:
     book = openpyxl.load_workbook(io.BytesIO(made(real)["downloads/kaifeng-2023.xlsx"]))
-    assert book.sheetnames == ["措施", "单位与角色", "说明"]
+    assert book.sheetnames == ["措施", "单位与角色", "单位", "说明"]
     sheet = book["措施"]
     assert sheet.max_row == 21
     assert sheet.freeze_panes == "B2"

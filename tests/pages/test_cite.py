@@ -12,6 +12,7 @@ from lxml import html
 from markdown import Markdown
 from playwright.sync_api import Browser, Page, expect
 
+from macros.index.succession import quoted
 from macros.index.titles import citation, marked_heading
 from macros.pages.site import build_site
 from macros.pages.views.cite import cite_box
@@ -80,8 +81,12 @@ def test_what_the_text_says_of_a_unit_is_told_apart_from_what_later_documents_ad
             html.parse(str(second.folder / f"embed/units/{id}/index.html")).xpath("string(//main)")
         )
         if said:
-            assert f"有{len(said)}项措施的原文点到“{squeeze(entry.unit.name)}”" in page
+            called = f"它，称{quoted(entry.words)}"
+            own = f"“{entry.unit.name}”" if entry.words == (entry.unit.name,) else called
+            assert f"有{len(said)}项措施的原文点到{squeeze(own)}" in page
             assert f"有{len(said)}项措施的原文点到它" in frame
+            for word in entry.words:
+                assert any(word in measure.measure.text for measure in said)
         for text in (page, frame):
             assert (f"后续文件另定{later}项" in text) == bool(later)
         for measure in entry.measures:

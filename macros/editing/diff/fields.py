@@ -20,7 +20,8 @@ from macros.text.wording import Piece, compared
 HELD_APART = frozenset({"id", "sections", "measures"})
 """Fields that are not compared here: the id, and those whose objects are compared on their own."""
 REFERENCES = frozenset(
-    "unit documents topics related parent issuer document added_by removed_by until by".split()
+    "unit documents topics related parent issuer sealed_by document "
+    "added_by removed_by until by to".split()
 )
 """The fields that hold ids of other objects."""
 _IDENTITY = ("unit", "date", "indicator", "until", "quote", "text")

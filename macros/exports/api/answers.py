@@ -12,8 +12,10 @@ from macros.exports.api.objects import (
     FormerOut,
     MeasureBrief,
     MeasureOut,
+    PredecessorOut,
     RoleTasks,
     SectionOut,
+    SuccessionOut,
     Task,
     TermOut,
     TopicOut,
@@ -183,6 +185,16 @@ class Answers:
             website=entry.unit.url,
             roles=tuple(self.role(role, tasks) for role, tasks in entry.by_role),
             mentions=self.mentions(entry.framing),
+            printed_names=entry.printed_words,
+            formerly=self.refs(measure.id for measure in entry.formerly),
+            classes=self.refs(unit.id for unit in entry.classes),
+            new_names=entry.new_names,
+            predecessors=tuple(
+                PredecessorOut(
+                    unit=self.ref(before.unit.id), step=self.filled(SuccessionOut, before.step)
+                )
+                for before in entry.predecessors
+            ),
             links=self.links(entry),
         )
 
@@ -225,6 +237,8 @@ class Answers:
             measures=self.refs(measure.id for measure in entry.measures),
             mentions=self.mentions(entry.framing),
             source_of=self.refs(measure.id for measure in entry.grounds),
+            issuers=entry.document.issuer,
+            source_of_units=self.refs(unit.id for unit in entry.units),
             links=self.links(entry),
         )
 

@@ -126,6 +126,8 @@ class Content:
             PlanOut,
             self.index.plan,
             targets=self.answers.plan_targets(),
+            issuer=next(iter(self.index.plan.issuer), None),
+            issuers=self.index.plan.issuer,
             links=Links(
                 page=self.root,
                 api=f"{self.root}{address.API}plan.json",

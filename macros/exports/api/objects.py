@@ -29,11 +29,13 @@ from macros.exports.api.parts import (
 from macros.model.kinds import (
     ChangeKind,
     Date,
+    Extent,
     Level,
     MoveKind,
     Numbering,
     ObjectKind,
     Statement,
+    SuccessionKind,
     UnitKind,
     ValidityStatus,
 )
@@ -47,7 +49,10 @@ Label = Annotated[
 Official = Annotated[bool, Field(description="标题是公文自带的（true）还是编者拟的（false）。")]
 Due = Annotated[DeadlineOut | None, Field(description="期限；没有公布的为 null。")]
 Notes = Annotated[tuple[NoteOut, ...], Field(description="编者注，不是公文内容。")]
-UnitName = Annotated[str, Field(description="名称：公文中的称呼，有依据的写全称。")]
+UnitName = Annotated[
+    str,
+    Field(description="名称：公文中的称呼，有依据的写全称；公文自己的写法见单位的 printed_names。"),
+]
 UnitClass = Annotated[UnitKind, Field(description="类别；编者归类，不是公文内容。")]
 
 
@@ -168,6 +173,31 @@ class UnitBrief(Answer):
     links: Links
 
 
+class MemberOut(Answer):
+    """编者认为属于一类单位的一个单位；公文没有这样写。"""
+
+    unit: Ref
+    source: SourceOut | None = Field(description="依据。")
+
+
+class SuccessionOut(Answer):
+    """单位后来的一次变化，不是公文内容。"""
+
+    how: SuccessionKind = Field(description="方式代码。")
+    how_label: str = label_of("how", "方式的中文名称。")
+    on: Date = Field(description="日期。")
+    names: tuple[str, ...] = Field(description="新名称，或方案里没有登记的承接单位的名称。")
+    to: tuple[Ref, ...] = Field(description="更名、合并、分设成的单位，或承接职能的单位。")
+    source: SourceOut
+
+
+class PredecessorOut(Answer):
+    """后来由这个单位承接的一个单位。"""
+
+    unit: Ref
+    step: SuccessionOut
+
+
 class UnitOut(Answer):
     """一个单位及其任务。"""
 
@@ -182,6 +212,31 @@ class UnitOut(Answer):
     contact: str | None = Field(description="公开的联系方式。")
     roles: tuple[RoleTasks, ...] = Field(description="任务，按角色。")
     mentions: tuple[Web, ...] = Field(description="措施之外提到它的地方。")
+    printed_names: tuple[str, ...] = Field(
+        description="公文自己的写法；公文没有点到它的为空。名称是全称或新名称时，与它不同。"
+    )
+    formerly: tuple[Ref, ...] = Field(
+        description="原先的文字点到它、现行的文字不再点到它的措施；不算在 roles 里。"
+    )
+    extent: Extent = Field(
+        description="所指：一个单位（one），还是公文统称的一类单位（class）；编者判断。"
+    )
+    members: tuple[MemberOut, ...] = Field(
+        description="成员：一类单位中编者认为包括的单位，不一定完整。"
+    )
+    classes: tuple[Ref, ...] = Field(
+        description="所属的一类：编者认为包括它的一类单位；点到那一类的措施不算在它的 roles 里。"
+    )
+    code: str | None = Field(description="统一社会信用代码；没有录入的为 null。")
+    succession: tuple[SuccessionOut, ...] = Field(
+        description="沿革：公文印发以后的更名、合并等，先后为序。"
+    )
+    new_names: tuple[str, ...] = Field(
+        description="新名称：后来更名的名称，最新的在最后；没有的为空。"
+    )
+    predecessors: tuple[PredecessorOut, ...] = Field(
+        description="前身：后来由它承接的单位；那些单位的措施不算在它的 roles 里。"
+    )
     notes: Notes
     links: Links
 
@@ -203,6 +258,10 @@ class DocumentOut(Answer):
     mentions: tuple[Web, ...] = Field(description="措施之外引用它的地方。")
     source_of: tuple[Ref, ...] = Field(
         description="以它为来源的措施：角色、期限、目标、进展或编者注出自它。"
+    )
+    issuers: tuple[Ref, ...] = Field(description="发文机关，按印出的先后；没有录入的为空。")
+    source_of_units: tuple[Ref, ...] = Field(
+        description="以它为来源的单位：后来的变化或成员出自它。"
     )
     notes: Notes
     links: Links
@@ -318,7 +377,9 @@ class PlanOut(Answer):
     short_title: str | None = Field(description="编者拟的短标题。")
     summary: str | None = Field(description="编者写的简介。")
     document_number: str | None = Field(description="文号。")
-    issuer: Ref | None = Field(description="发文机关。")
+    issuer: Ref | None = Field(description="发文机关；几个机关联合印发的，是第一个。")
+    issuers: tuple[Ref, ...] = Field(description="全部发文机关，按印出的先后。")
+    sealed_by: Ref | None = Field(description="代章的单位；没有的为 null。")
     issued_on: Date | None = Field(description="印发日期。")
     effective: Date | None = Field(description="施行日期。")
     period: str | None = Field(description="实施期间。")

@@ -8,6 +8,7 @@ from icalendar import Calendar, Event, vUri
 
 from macros.addresses import address
 from macros.exports.downloads.tables import measure_url
+from macros.index import succession
 from macros.index.entries import MeasureEntry, UnitEntry
 from macros.index.titles import marked_heading, sourced
 from macros.pages.site import Site
@@ -53,10 +54,12 @@ def _event(site: Site, unit: UnitEntry, entry: MeasureEntry) -> Event:
     assert deadline
     assert deadline.on
     roles = [t.involvement.role.label for t in unit.tasks if t.entry.id == entry.id]
+    became = succession.since(site.index, unit)
+    later = f"编者提示：“{unit.unit.name}”{became}\n" if became else ""
     words = (
         f"期限原文：{deadline.text}{sourced(deadline.source)}\n"
         f"{unit.unit.name}的角色：{'、'.join(roles)}（编者归纳）\n"
-        f"{in_title_marks(site.index.plan.title)}{entry.label}\n由网站生成，以印发的公文为准。"
+        f"{later}{in_title_marks(site.index.plan.title)}{entry.label}\n由网站生成，以印发的公文为准。"
     )
     event = Event()
     # The same in every calendar and for ever: a subscriber to two calendars sees it once.

@@ -19,20 +19,22 @@ from macros.exports.downloads.planpaper import plan_paper
 from macros.exports.downloads.tables import (
     ADDRESS,
     AMENDED,
+    UNITS,
     Table,
     measures_table,
     numbered,
     roles_table,
     unit_table,
+    units_table,
 )
 from macros.exports.downloads.unitpaper import unit_paper
 from macros.exports.downloads.xlsxfile import Book, xlsx_bytes
 from macros.exports.file import ExportedFile
 from macros.index.absence import blank_cells
 from macros.index.index import Index
-from macros.index.titles import validity
+from macros.index.titles import issuers, validity
 from macros.pages.site import Site
-from macros.pages.views.unit_sentences import measures_naming
+from macros.pages.views.unit_sentences import facts_of_unit, measures_naming
 from macros.text.title_marks import in_title_marks
 
 _SHEET = re.compile(r"[\[\]:*?/\\']")
@@ -46,7 +48,7 @@ def download_files(site: Site, folder: Path) -> Iterator[ExportedFile]:
     """
     index = site.index
     measures = measures_table(site)
-    tables = (numbered(measures), roles_table(site))
+    tables = (numbered(measures), roles_table(site), units_table(site))
     book = replace(
         _book(site, address.PLAN, index.plan.title, tables), issued=tuple(_issued(site.index))
     )
@@ -59,6 +61,7 @@ def download_files(site: Site, folder: Path) -> Iterator[ExportedFile]:
             f"{entry.unit.name}：{in_title_marks(index.plan.title)}相关措施",
             (table,),
             measures_naming(entry, "这个单位"),
+            tuple(facts_of_unit(index, entry)),
         )
         calendar = ics_bytes(site, id)
         yield from _made(downloads.of_unit(index, id), unit_paper(site, id), table, book, calendar)
@@ -86,12 +89,25 @@ def in_format(extension: str, paper: Paper, table: Table, book: Book) -> bytes |
     return csv_bytes(table) if extension == Format.CSV.extension else None
 
 
-def _book(site: Site, where: str, title: str, tables: tuple[Table, ...], naming: str = "") -> Book:
-    """Return a workbook; ``naming`` says, for one of a unit, how many measures name it."""
+def _book(
+    site: Site,
+    where: str,
+    title: str,
+    tables: tuple[Table, ...],
+    naming: str = "",
+    more: tuple[tuple[str, str], ...] = (),
+) -> Book:
+    """Return a workbook.
+
+    For one of a unit ``naming`` says how many measures name it and ``more`` what else to know of it.
+    """
     plan = site.index.plan
     facts = [("性质", DERIVED), ("公文", in_title_marks(plan.title))]
     if plan.document_number:
         facts.append(("文号", plan.document_number))
+    if by := issuers(site.index):
+        facts.append(("发文机关", by))
+    facts += more
     if in_force := validity(site.index):
         facts.append(("效力", in_force))
     facts += [
@@ -110,6 +126,8 @@ def _book(site: Site, where: str, title: str, tables: tuple[Table, ...], naming:
         facts.append(("链接", "点“编号”，打开这项措施的网页。"))
     if len(tables) > 1:  # in the others a row has one unit
         facts.append(("多行", "“措施”表中，单位、角色、引文里编号（①②③）相同的互相对应。"))
+        words = "“单位”列出全部单位，空着的格子是本站没有收录；其他表的空格，见“空格”。"
+        facts.append((f"“{UNITS}”表", words))
     if naming and not any(table.rows for table in tables):
         facts.append(("措施", f"{naming}，所以表中没有行。"))
     return Book(title, tuple(facts), tables, plan.issued_on)

@@ -12,7 +12,7 @@ from datetime import date
 from enum import StrEnum
 
 from macros.index.entries import MeasureEntry
-from macros.index.titles import marked_heading, plan_citation, validity, with_number
+from macros.index.titles import issuers, marked_heading, plan_citation, validity, with_number
 from macros.model.plan import Table
 from macros.model.tables import grid
 from macros.pages.site import Site
@@ -115,9 +115,11 @@ class Paper:
 def box(site: Site, where: str) -> tuple[Block, ...]:
     """Return what the first page says of the file itself; ``where`` is the page it comes from."""
     url, in_force = site.settings.site_url + where, validity(site.index)
+    by = issuers(site.index)
     return (
         Block(BlockKind.BODY, DERIVED),
         Block(BlockKind.FACT, plan_citation(site.index.plan), "公文"),
+        *([Block(BlockKind.FACT, by, "发文机关")] if by else ()),
         *([Block(BlockKind.FACT, in_force, "效力")] if in_force else ()),
         Block(BlockKind.FACT, url, "最新内容", url=url),
     )

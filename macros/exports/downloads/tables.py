@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from macros.addresses import address
 from macros.index.absence import blank_column
 from macros.index.entries import MeasureEntry, Task
+from macros.index.succession import since
 from macros.index.titles import amendments, citation, heading, sourced, with_number
 from macros.model.numbering import has_number
 from macros.model.plan import Involvement, Progress, Target
@@ -24,6 +25,8 @@ _ASIDE = ("主题", "期限日期")
 _IN_STEP = ("单位", "角色", "引文")
 """Columns of which the n-th lines belong together."""
 AMENDED = "修改情况"
+UNITS = "单位"
+"""The name of the table of units."""
 _EDITORS = {"标题性质": "编者标明", "角色": "编者归纳", "主题": "编者归类"}
 """Columns that hold what the editors say, whatever words or source it rests on."""
 
@@ -71,6 +74,33 @@ def roles_table(site: Site) -> Table:
         for involvement in entry.measure.units
     )
     return Table("单位与角色", _columns(site, ("部分", *_ASIDE)), rows)
+
+
+def units_table(site: Site) -> Table:
+    """Return one row for each unit: what it is, what the text calls it and what became of it."""
+    index = site.index
+    rows = tuple(
+        (
+            entry.title,
+            _lines(entry.printed_words),
+            entry.unit.kind,
+            entry.unit.extent.label,
+            entry.unit.code or "",
+            since(index, entry),
+            site.settings.site_url + address.page(entry),
+        )
+        for entry in index.units.values()
+    )
+    columns = (
+        Column("单位"),
+        Column("公文的写法"),
+        Column("类别", "编者归类", "编者归类"),
+        Column("所指", "编者归类", "编者归类"),
+        Column("统一社会信用代码"),
+        Column("后来的变化", "编者提示", "编者提示"),
+        Column(ADDRESS),
+    )
+    return Table(UNITS, columns, rows)
 
 
 def unit_table(site: Site, id: str) -> Table:

@@ -11,7 +11,7 @@ from macros.exports.downloads.tables import measure_url, progress_words, target_
 from macros.index.entries import MeasureEntry, Task, UnitEntry
 from macros.index.titles import amendments, listed, source_words, sourced
 from macros.pages.site import Site
-from macros.pages.views.unit_sentences import measures_naming, without_task
+from macros.pages.views.unit_sentences import facts_of_unit, measures_naming, without_task
 from macros.text.title_marks import in_title_marks
 
 
@@ -30,6 +30,8 @@ def _blocks(site: Site, entry: UnitEntry) -> Iterator[Block]:
     plan, unit = site.index.plan, entry.unit
     yield Block(BlockKind.TITLE, unit.name)
     yield Block(BlockKind.SUBTITLE, f"{in_title_marks(plan.title)}相关措施")
+    for label, words in facts_of_unit(site.index, entry):
+        yield Block(BlockKind.FACT, words, label)
     if not entry.tasks:
         words = measures_naming(entry, f"“{unit.name}”")
         yield Block(BlockKind.FACT, f"{words}。", "措施")

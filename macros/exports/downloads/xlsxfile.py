@@ -12,7 +12,7 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from macros.exports.downloads.paper import Grid
-from macros.exports.downloads.tables import ADDRESS, AMENDED, NUMBER, Table
+from macros.exports.downloads.tables import ADDRESS, AMENDED, NUMBER, UNITS, Table
 from macros.exports.kept import kept
 from macros.text.excerpt import excerpt
 
@@ -40,6 +40,11 @@ WIDTHS = {
     "最新进展": 16,
     AMENDED: 12,
     "去向": 42,
+    "公文的写法": 16,
+    "类别": 9,
+    "所指": 9,
+    "统一社会信用代码": 21,
+    "后来的变化": 30,
     ADDRESS: 15,
 }
 """In digits; as narrow as reads well, so that print on A4 stays large enough."""
@@ -116,7 +121,7 @@ def _sheet(
     """Write a table, and return whether a row is higher than Excel can show."""
     table = _unprinted_last(table)
     names = [column.name for column in table.columns]
-    linked = NUMBER if NUMBER in names else ADDRESS
+    linked = NUMBER if NUMBER in names else names[0] if table.name == UNITS else ADDRESS
     headings = tuple(
         f"{column.name}\n（{column.remark}）" if column.remark else column.name
         for column in table.columns

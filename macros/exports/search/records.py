@@ -14,7 +14,8 @@ from enum import IntEnum
 from macros.addresses import address
 from macros.index.entries import MeasureEntry
 from macros.index.index import Index
-from macros.index.titles import amendments, heading, validity
+from macros.index.succession import came_from, since
+from macros.index.titles import amendments, heading, issuers, validity
 from macros.model.kinds import Labelled
 from macros.model.plan import Note, Source
 from macros.model.tables import table_words
@@ -172,9 +173,12 @@ def _units(index: Index) -> Iterator[Record]:
             address.page(entry),
             unit.name,
             context=f"{unit.kind} · {len(entry.measures)} 条措施点到",
-            names=_words(unit.short, *unit.aliases),
+            names=_words(unit.short, *unit.aliases, *entry.new_names),
             texts=_texts(
                 ("类别", unit.kind),
+                ("统一社会信用代码", unit.code),
+                ("后来的变化", since(index, entry)),
+                *(("后来的变化", came_from(index, before)) for before in entry.predecessors),
                 ("联系方式", unit.contact),
                 ("网站", unit.url),
                 *_notes(unit.notes),
@@ -195,7 +199,11 @@ def _documents(index: Index) -> Iterator[Record]:
                 f"{document.title}{document.number}" if document.number else None,
                 *document.aliases,
             ),
-            texts=_texts((OFFICIAL, document.text), *_notes(document.notes)),
+            texts=_texts(
+                (OFFICIAL, document.text),
+                ("发文机关", "、".join(index.units[id].title for id in document.issuer)),
+                *_notes(document.notes),
+            ),
         )
 
 
@@ -236,6 +244,7 @@ def _framing(index: Index) -> Iterator[Record]:
         names=_words(plan.heading, plan.short_title, plan.document_number),
         texts=_texts(
             ("编者说明", plan.summary),
+            ("发文机关", issuers(index)),
             ("效力", validity(index)),
             *_notes(plan.notes),
             ("来源", plan.source.title),

@@ -17,7 +17,7 @@ import typst
 from macros.addresses import address
 from macros.exports.file import ExportedFile
 from macros.index.entries import Entry
-from macros.index.titles import amendments, day_in_words, full_name, validity
+from macros.index.titles import amendments, day_in_words, full_name, issuers, validity
 from macros.model.kinds import ObjectKind
 from macros.pages.head.head import SHARE_IMAGE
 from macros.pages.site import Site
@@ -25,6 +25,8 @@ from macros.text.excerpt import excerpt
 
 MOST_LISTED = 300
 """With more measures than this llms.txt leads to the sections, which list them."""
+LINE = 34
+"""Characters of the line in the picture that names the issuers."""
 _TEMPLATE = Path(__file__).with_name("share.typ")
 _MARKDOWN = re.compile(r"([\\`*_\[\]<>#])")
 
@@ -50,6 +52,7 @@ def _llms(site: Site) -> str:
         f"> {_plain(plan.summary or plan.title)}",
         "",
         f"{facts}。" if facts else "",
+        *_issued_by(site),
         *_in_force(site),
         "本站内容与印发的公文不一致时，以印发的公文为准。标为编者的文字不是公文内容；公文没有写的，本站不作推断。",
         "",
@@ -110,6 +113,11 @@ def _facts(site: Site) -> Iterator[str]:
         yield f"{day_in_words(plan.issued_on)}印发"
 
 
+def _issued_by(site: Site) -> Iterator[str]:
+    if words := issuers(site.index):
+        yield f"发文机关：{_plain(words)}。"
+
+
 def _in_force(site: Site) -> Iterator[str]:
     if words := validity(site.index):
         yield f"效力：{_plain(words)}。"
@@ -117,14 +125,20 @@ def _in_force(site: Site) -> Iterator[str]:
 
 def _picture(site: Site) -> bytes:
     plan = site.index.plan
-    issuer = site.index.units[plan.issuer].unit.name if plan.issuer else ""
     parts, measures = len(site.index.top_sections), len(site.index.measures)
     facts = "　".join([*_facts(site), f"{parts} 个部分，{measures} 条措施"])
-    words = {"title": plan.title, "issuer": issuer, "facts": facts}
+    words = {"title": plan.title, "issuer": _issuer(site), "facts": facts}
     made = _compiler().compile(format="png", ppi=72, sys_inputs=words)
     if not isinstance(made, bytes):
         raise TypeError("typst made more than one page")
     return made
+
+
+def _issuer(site: Site) -> str:
+    """Return the issuers, as many as fit on a line of the picture."""
+    names = [site.index.units[id].title for id in site.index.plan.issuer]
+    whole = "　".join(names)
+    return whole if len(names) < 2 or len(whole) <= LINE else f"{names[0]}等 {len(names)} 个机关"
 
 
 @cache  # the font is read once, also when a preview builds again and again

@@ -13,9 +13,9 @@ from macros.addresses import address
 from macros.exports.file import ExportedFile
 from macros.index.former import became, last_id, story
 from macros.index.index import Index
-from macros.index.titles import full_name, link_text, plan_citation
+from macros.index.titles import full_name, issuers, link_text, plan_citation
 from macros.model.kinds import ChangeKind
-from macros.model.plan import Change, Former, Moved, PlanInfo, Source
+from macros.model.plan import Change, Former, Moved, Source
 from macros.pages.site import Site
 
 ATOM = "http://www.w3.org/2005/Atom"
@@ -47,7 +47,7 @@ def feeds(site: Site, folder: Path) -> Iterator[ExportedFile]:
     index = site.index
     plan = index.plan
     events = _changes(site)
-    whole = (*events, *_issue(plan)) if _issued_apart(site) else events
+    whole = (*events, *_issue(index)) if _issued_apart(site) else events
     yield _file(site, address.PLAN_FEED, plan.title, address.HOME, whole)
     for kind in address.FED:
         for id, entry in index.by_kind[kind].items():
@@ -87,10 +87,12 @@ def _issued_apart(site: Site) -> bool:
     return bool(site.index.plan.issued_on) and not published
 
 
-def _issue(plan: PlanInfo) -> Iterator[FeedEntry]:
+def _issue(index: Index) -> Iterator[FeedEntry]:
+    plan, by = index.plan, issuers(index)
     if plan.issued_on:
         title = f"印发：{plan_citation(plan)}"
-        yield FeedEntry("issued", _midnight(plan.issued_on), title, plan.title, address.HOME)
+        text = f"{plan.title}。发文机关：{by}。" if by else plan.title
+        yield FeedEntry("issued", _midnight(plan.issued_on), title, text, address.HOME)
 
 
 def _is_recorded(index: Index, former: Former) -> bool:

@@ -1,7 +1,8 @@
 """What pages are about, in the vocabulary of schema.org, for machines that read pages.
 
 A unit of the plan may be one organisation or a kind of them; the data does not say which, so
-only the issuer, who must be one, is called an organisation, and the others are things.
+only the issuers and those with a code of their own, who must be one, are called organisations,
+and the others are things.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from macros.addresses import address
 from macros.index.entries import DocumentEntry, Entry, MeasureEntry, SectionEntry, UnitEntry
 from macros.index.titles import link_text
 from macros.model.kinds import ObjectKind, UnitKind
+from macros.model.plan import Unit
 from macros.pages.head.trail import Crumb
 from macros.pages.site import Site
 
@@ -97,16 +99,29 @@ def _plan(site: Site) -> dict[str, Any]:
         about["creativeWorkStatus"] = plan.validity.status.label
         if plan.validity.until:
             about["expires"] = plan.validity.until.isoformat()
-    if plan.issuer:
-        issuer = index.units[plan.issuer]
-        unit = issuer.unit
-        about["publisher"] = {
-            "@type": "GovernmentOrganization" if unit.kind in _OF_GOVERNMENT else "Organization",
-            "name": unit.name,
-            "url": unit.url or _url(site, issuer),
-        }
+    if issuers := [_organisation(site, index.units[id]) for id in plan.issuer]:
+        about["publisher"] = issuers[0] if len(issuers) == 1 else issuers
     about["hasPart"] = [_part(site, entry) for entry in index.top_sections]
     return about
+
+
+def _organisation(site: Site, entry: UnitEntry) -> dict[str, Any]:
+    """Return a unit that is known to be one organisation."""
+    unit = entry.unit
+    return {
+        "@type": "GovernmentOrganization" if unit.kind in _OF_GOVERNMENT else "Organization",
+        "name": unit.name,
+        "url": unit.url or _url(site, entry),
+        **_identified(unit),
+    }
+
+
+def _identified(unit: Unit) -> dict[str, Any]:
+    if not unit.code:
+        return {}
+    scheme = "统一社会信用代码"
+    code = {"@type": "PropertyValue", "propertyID": scheme, "value": unit.code}
+    return {"identifier": code, "taxID": unit.code}
 
 
 def _object(site: Site, entry: Entry) -> dict[str, Any]:
@@ -139,7 +154,9 @@ def _object(site: Site, entry: Entry) -> dict[str, Any]:
             about["sameAs"] = document.url
     elif isinstance(entry, UnitEntry):
         unit = entry.unit
-        names = [name for name in (unit.short, *unit.aliases) if name]
+        if unit.code:
+            about |= {**_organisation(site, entry), "url": about["url"]}
+        names = [name for name in (unit.short, *unit.aliases, *entry.new_names) if name]
         if names:
             about["alternateName"] = names
         if unit.url:

@@ -187,7 +187,8 @@ def unit_facts(entry: UnitEntry) -> dict[str, str]:
 
 def unit_words(entry: UnitEntry) -> tuple[str, ...]:
     """Return the other names of a unit, by which it can be found besides its name."""
-    return tuple(word for word in (entry.unit.short, *entry.unit.aliases) if word)
+    other = (entry.unit.short, *entry.unit.aliases, *entry.new_names)
+    return tuple(word for word in other if word)
 
 
 def simplified(index: Index) -> str:

@@ -12,7 +12,14 @@ from macros.index.titles import plan_citation
 from macros.model.plan import Former
 from macros.pages.views.cite import cite_box
 from macros.pages.views.former import steps
-from macros.pages.views.unit_sentences import measures_naming, place_in_the_plan, without_task
+from macros.pages.views.unit_sentences import (
+    as_a_class,
+    issued_by,
+    measures_naming,
+    named_outside,
+    place_in_the_plan,
+    without_task,
+)
 from macros.settings import Settings
 
 
@@ -35,7 +42,10 @@ def object_view(index: Index, settings: Settings, entry: Entry) -> dict[str, Any
             "data_date": data_date(index),
             "measures_naming": measures_naming(entry, f"“{entry.title}”"),
             "measures_naming_it": measures_naming(entry, "它"),
+            "named_outside": named_outside(entry),
             "without_task": without_task(index, entry),
+            "issued_by": issued_by(index, entry),
+            "as_a_class": as_a_class(entry),
             "files": downloads.of_unit(index, entry.id),
         }
     return view
