@@ -458,7 +458,8 @@ def test_the_tables_of_the_document_are_sheets_with_merged_cells() -> None:
     (plan,) = (path for path in OTHERS if path.parent.name == "task-table")
     files = made(build_site(Settings(plan=plan, site_url=PUBLIC)))
     book = openpyxl.load_workbook(io.BytesIO(files["downloads/business-environment.xlsx"]))
-    assert book.sheetnames == ["措施", "单位与角色", "附件1", "附件2", "附件3", "说明"]
+    issued = ["附件1", "附件2", "附件3"]
+    assert book.sheetnames == ["措施", "单位与角色", "单位", *issued, "说明"]
     merged = {str(cells) for cells in book["附件3"].merged_cells.ranges}
     assert merged == {"A1:A2", "B1:B2", "C1:D1", "E1:F1", "C4:D4", "A5:B5", "E5:F5"}
     assert [cell.value for cell in book["附件3"][4]][:3] == ["2", "数据共享平台升级。", "1500"]
