@@ -67,8 +67,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             needed |= set(map(str, item.callspec.params.values()))
         if "browser" in needed:
             item.add_marker(pytest.mark.browser)
-        shared = {"first", "second", "guide", "other_build", "any_site", "amended", "milestones"}
-        if needed & shared:
+        shared = {"first", "second", "guide", "other_build", "any_site", "amended"}
+        if needed & (shared | {"milestones", "tabled"}):
             item.add_marker(pytest.mark.site)
 
 
@@ -226,6 +226,12 @@ def any_site(request: pytest.FixtureRequest, pytestconfig: pytest.Config) -> Pub
 def amended(pytestconfig: pytest.Config) -> Published:
     """The site of a plan that a later document amends, served under /kb/plan/."""
     return _published(pytestconfig, "joint")
+
+
+@pytest.fixture(scope="session")
+def tabled(pytestconfig: pytest.Config) -> Published:
+    """The site of a plan whose measures are rows of a table in an annex."""
+    return _published(pytestconfig, "task-table")
 
 
 @pytest.fixture(scope="session")

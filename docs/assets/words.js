@@ -85,6 +85,8 @@ window.PlanWords = (() => {
   const NUMERAL = /[0-9]+[a-z]?|[〇零一二两三四五六七八九十百千]+/g;
   const NO_NUMERAL = /[十百千].*[一二两三四五六七八九]{2}|[一二两三四五六七八九]{2}[十百千]/; // 十四五
   const AROUND = /部分|[第编章节条项款点\s、.。,:·‐–—_/()〔〕[\]-]/g;
+  const ANNEX = /^(附[件表录]?|f(?=[0-9]))/; // its codes begin with f, and b counts its tables
+  const IN_TABLE = /[表b](?=[0-9])/g;
   const DIGITS = "〇一二三四五六七八九";
   const UNITS = { 十: 10, 百: 100, 千: 1000 };
 
@@ -109,25 +111,28 @@ window.PlanWords = (() => {
     const typed = [...words.normalize("NFKC").toLowerCase().trim()]
       .map((c) => simplified.get(c) ?? c)
       .join("");
-    const plain = typed.replace(/^(措施)?(编号)?/, ""); // 措施2.1, 编号2.1
-    const parts = plain.match(NUMERAL);
+    const asked = typed.replace(/^(措施)?(编号)?/, ""); // 措施2.1, 编号2.1
+    const annex = ANNEX.test(asked) ? "f" : "";
+    const plain = annex ? asked.replace(ANNEX, "").replace(IN_TABLE, ".b") : asked;
+    const parts = plain.match(annex ? /b?[0-9]+|[〇零一二两三四五六七八九十百千]+/g : NUMERAL);
     if (
       !parts ||
       parts.length > 6 ||
       parts.some((part) => NO_NUMERAL.test(part)) ||
-      plain.replace(NUMERAL, "").replace(AROUND, "")
+      parts.reduce((rest, part) => rest.replace(part, ""), plain).replace(AROUND, "")
     )
       return null;
-    const of = /(部分|[编章节])$/.test(plain)
-      ? "section"
-      : /[条项款点]$/.test(plain)
-        ? "measure"
-        : "";
+    const of =
+      /(部分|[编章节])$/.test(plain) || (annex && parts.length === 1)
+        ? "section"
+        : /[条项款点]$/.test(plain)
+          ? "measure"
+          : "";
     return {
-      code: parts.map(arabic).join("-"),
+      code: annex + parts.map((part) => (part[0] === "b" ? part : arabic(part))).join("-"),
       of,
       whole: of === "section" || plain.endsWith("、"), // with what is inside it
-      end: parts.length === 1 && (of === "measure" || plain.endsWith(".")), // any such in its part
+      end: !annex && parts.length === 1 && (of === "measure" || plain.endsWith(".")), // any such in its part
       sectionFirst: !/[0-9]/.test(plain),
     };
   }

@@ -58,8 +58,8 @@ _BLOCKS = {
 }
 _KINDS = {folder: kind for kind, folder in FOLDERS.items()}
 _PAGE = re.compile(rf"({'|'.join(_KINDS)})/([a-z][a-z0-9-]*)/")
-_WITHIN = re.compile(r"((?<!^plan)--closing)?(-p\d+(--\d+)?)?$")
-"""The end of the anchor of a paragraph or point, or of the words after the last measure of a section."""
+_WITHIN = re.compile(r"((?<!^plan)--closing|--table-\d+(-\d+)?)?(-p\d+(--\d+)?)?$")
+"""The end of the anchor of a paragraph or point, of the end of a section, or of a table and its rows."""
 
 
 class Named(Protocol):
@@ -122,9 +122,10 @@ def in_plan(anchor: str, paragraph: int | None = None) -> str:
 def paragraph(of: MeasureEntry, number: int, point: int = 0) -> str:
     """Return the address of a paragraph of a measure's text, or of a point in it, counted from 1.
 
-    The whole plan is printed as issued: words set later stand on the measure's own page.
+    The whole plan is printed as issued: words set later, and the cells of a row one below the
+    other, stand on the measure's own page.
     """
-    if of.measure.earlier:
+    if of.measure.earlier or of.row:
         return f"{page(of)}#{passage(of.id, number, point)}"
     return f"{PLAN}#{passage(of.id, number, point)}"
 
@@ -148,7 +149,7 @@ def passages(anchor: str, text: str) -> Iterator[str]:
 def passage_owner(anchor: str) -> str:
     """Return the id or name of the passage to which the anchor of one of its paragraphs belongs.
 
-    The words after the last measure of a section belong to the section.
+    The words after the last measure of a section belong to the section, and so do its tables.
     """
     return _WITHIN.sub("", anchor)
 

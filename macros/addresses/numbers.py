@@ -11,6 +11,7 @@ from macros.index.entries import Entry, MeasureEntry, SectionEntry
 from macros.index.former import own_last_id
 from macros.index.index import Index
 from macros.model.kinds import ObjectKind
+from macros.model.numbering import spoken
 from macros.model.plan import Former
 
 
@@ -33,7 +34,7 @@ class Short:
     @property
     def number(self) -> str:
         """The number as people write it: 2.1."""
-        return self.code.replace("-", ".")
+        return spoken(self.code)
 
 
 def shorts(index: Index, ledger: Ledger) -> tuple[Short, ...]:

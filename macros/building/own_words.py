@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from macros.index.entries import Entry
 from macros.index.index import Index
+from macros.model.tables import table_words
 
 
 def own_words(index: Index) -> Iterator[tuple[Entry, str]]:
@@ -15,6 +16,8 @@ def own_words(index: Index) -> Iterator[tuple[Entry, str]]:
         pieces.append((measure, measure.measure.text))
         pieces += [(measure, earlier.text) for earlier in measure.measure.earlier]
     for section in index.sections.values():
-        pieces += [(section, section.section.intro), (section, section.section.closing)]
+        tables = (words for table in section.section.tables for words in table_words(table))
+        pieces += [(section, words) for words in (section.section.intro, *tables)]
+        pieces.append((section, section.section.closing))
     pieces += [(document, document.document.text) for document in index.documents.values()]
     yield from ((entry, words) for entry, words in pieces if words)

@@ -9,7 +9,7 @@ from macros.building.built import Built
 from macros.building.own_words import own_words
 from macros.exports.search import by_hand, files
 from macros.index.titles import heading
-from macros.model.walk import closing_anchor
+from macros.model.walk import own_anchors
 from macros.pages.site import Site
 from macros.text.reflow import squeeze
 
@@ -42,7 +42,8 @@ def _official(site: Site) -> Iterator[tuple[str, str]]:
     """Yield the address and the words of every piece of official text that search must know."""
     index = site.index
     yield from ((address.page(entry), words) for entry, words in own_words(index))
-    with_pages = {*index.sections, *map(closing_anchor, index.sections), *index.documents}
+    with_pages = {anchor for e in index.sections.values() for anchor in own_anchors(e.section)}
+    with_pages |= index.documents.keys()
     for passage in index.framing:
         if passage.anchor not in with_pages:
             yield address.in_plan(passage.anchor), passage.text

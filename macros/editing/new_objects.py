@@ -21,6 +21,7 @@ _KINDS: dict[ObjectKind, tuple[str, str, type]] = {
     ObjectKind.TOPIC: ("topics", "topic", Topic),
     ObjectKind.TERM: ("glossary", "term", Term),
 }
+_IN_TABLE = "{}在表格里；请照原表在 tables 的 rows 里自己加上这一行，再写 measure。"
 _LAST_NUMBER = re.compile(r"[0-9]+(?=[^0-9]*$)")
 
 
@@ -70,6 +71,8 @@ def _section(plain: dict[str, Any], section: str, after: str) -> Route:
         for route in found.values():
             if any(measure.get("id") == after for measure in _measures(value_at(plain, route))):
                 return route
+        if after in (id for route in found.values() for id in _rows(value_at(plain, route))):
+            raise CannotInsert(_IN_TABLE.format(f"“{after}”"))
         raise CannotInsert(f"没有 id 为“{after}”的措施。")
     if section not in found:
         near = nearest(section, found)
@@ -80,6 +83,8 @@ def _section(plain: dict[str, Any], section: str, after: str) -> Route:
     if (inner := chosen.get("sections")) and not _measures(chosen):
         ids = "、".join(str(part.get("id")) for part in inner if isinstance(part, dict))
         raise CannotInsert(f"部分“{section}”分为下级部分；请选其中之一：{ids}。")
+    if not _measures(chosen) and any(_rows(chosen)):
+        raise CannotInsert(_IN_TABLE.format(f"“{section}”的措施"))
     return route
 
 
@@ -94,11 +99,20 @@ def _amending(plain: dict[str, Any], id: str) -> None:
 
 
 def _sections(holder: dict[str, Any], route: Route) -> Iterator[tuple[str, Route]]:
-    for number, section in enumerate(holder.get("sections") or []):
-        if isinstance(section, dict):
-            here = (*route, "sections", number)
-            yield str(section.get("id")), here
-            yield from _sections(section, here)
+    for key in ("sections", "annexes"):
+        for number, section in enumerate(holder.get(key) or []):
+            if isinstance(section, dict):
+                here = (*route, key, number)
+                yield str(section.get("id")), here
+                yield from _sections(section, here)
+
+
+def _rows(section: dict[str, Any]) -> Iterator[str]:
+    """Yield the ids of the measures that are rows of its tables."""
+    for table in section.get("tables") or []:
+        for row in table.get("rows") or []:
+            if row.get("measure"):
+                yield str(row["measure"].get("id"))
 
 
 def _measures(section: dict[str, Any]) -> list[dict[str, Any]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from macros.index.entries import (
@@ -10,6 +10,7 @@ from macros.index.entries import (
     DocumentEntry,
     Framing,
     MeasureEntry,
+    PlanTarget,
     Predecessor,
     Relation,
     SectionEntry,
@@ -24,17 +25,21 @@ from macros.loading.load import Loaded
 from macros.model.kinds import ObjectKind
 from macros.model.names import Names
 from macros.model.numbering import measure_code, measure_labels, section_code, section_label
-from macros.model.plan import Measure, PlanFile, RoleClause, Unit
+from macros.model.plan import Measure, PlanFile, RoleClause, Section, Unit
 from macros.model.problems import Route
 from macros.model.role_words import printed_word
+from macros.model.tables import table_targets, table_words
 from macros.model.walk import (
     CLOSING_ANCHOR,
     ENDING_ANCHOR,
     NOTICE_ANCHOR,
     PREAMBLE_ANCHOR,
     SIGNATURE_ANCHOR,
+    SectionAt,
     closing_anchor,
     measure_sources,
+    row_anchor,
+    table_anchor,
     walk_ids,
     walk_measures,
     walk_official,
@@ -61,6 +66,7 @@ def build_index(loaded: Loaded) -> Index:
             *measure_labels(file, at.sections, at.measure),
             frozenset(review.kind for review in file.plan.reviewed),
             _relations(names, clauses, at.measure),
+            at.row,
         )
         for at in walk_measures(file)
     }
@@ -131,6 +137,7 @@ def build_index(loaded: Loaded) -> Index:
         terms={t.id: TermEntry(t, tuple(by_term[t.id])) for t in file.glossary},
         framing=framing,
         clauses=clauses,
+        targets=_targets(file),
         moved=file.moved,
         retired=file.retired,
         changes=file.changes,
@@ -172,6 +179,19 @@ def _former_lines(loaded: Loaded) -> dict[str, int]:
     return {id: loaded.parsed.place(route).line for id, route in routes.items()}
 
 
+def _targets(file: PlanFile) -> tuple[PlanTarget, ...]:
+    def anchor(section: Section, number: int, row: int) -> str:
+        measure = section.tables[number - 1].rows[row - 1].measure
+        return measure.id if measure else row_anchor(section.id, number, row)
+
+    return tuple(
+        PlanTarget(target, at.section, anchor(at.section, number, row))
+        for at in walk_sections(file)
+        for number, table in enumerate(at.section.tables, start=1)
+        for row, target in table_targets(table)
+    )
+
+
 def _sections(file: PlanFile, measures: dict[str, MeasureEntry]) -> dict[str, SectionEntry]:
     inside: dict[str, list[MeasureEntry]] = {}
     for entry in measures.values():
@@ -202,21 +222,33 @@ def _framing(file: PlanFile) -> tuple[Framing, ...]:
             passages.append(Framing(CLOSING_ANCHOR, "版记", notice.closing))
     opening = _together(plan.letterhead, plan.addressees, plan.preamble)
     passages.append(Framing(PREAMBLE_ANCHOR, "前言", opening))
-    for at in walk_sections(file):
-        label = section_label((*at.ancestors, at.section))
-        own = "的标题和引言" if at.section.intro else "的标题"
-        words_of = _together(at.section.title, at.section.intro)
-        passages.append(Framing(at.section.id, f"{label}{own}", words_of))
-        if at.section.closing:
-            where = closing_anchor(at.section.id)
-            passages.append(Framing(where, f"{label}的结尾", at.section.closing))
+    sections = tuple(walk_sections(file))
+    body = [at for at in sections if at.route[0] == "sections"]
+    for at in body:
+        passages += _framing_of(at)
     ending = _together(plan.closing, plan.footnotes)
     passages.append(Framing(ENDING_ANCHOR, "结尾", ending))
     signed = _together(plan.signature, plan.remark, plan.imprint)
     passages.append(Framing(SIGNATURE_ANCHOR, "落款", signed))
+    for at in sections[len(body) :]:
+        passages += _framing_of(at)
     for _, document in walk_supplements(file):
         passages.append(Framing(document.id, in_title_marks(document.title), document.text or ""))
     return tuple(passage for passage in passages if passage.text)
+
+
+def _framing_of(at: SectionAt) -> Iterator[Framing]:
+    """Yield the passages of a section that have words or may have: its own, tables, its end."""
+    section = at.section
+    label = section_label((*at.ancestors, section))
+    own = "的标题和引言" if section.intro else "的标题"
+    yield Framing(section.id, f"{label}{own}", _together(section.title, section.intro))
+    for number, table in enumerate(section.tables, start=1):
+        which = f"表{number}" if len(section.tables) > 1 else "表格"
+        words = _together(*table_words(table))
+        yield Framing(table_anchor(section.id, number), f"{label}的{which}", words)
+    if section.closing:
+        yield Framing(closing_anchor(section.id), f"{label}的结尾", section.closing)
 
 
 def _together(*words: str | None) -> str:

@@ -10,7 +10,9 @@ from typing import ClassVar
 
 from macros.index.absence import Lacking, lacking, no_unit
 from macros.model.kinds import Extent, ObjectKind, Role, Statement, SuccessionKind
+from macros.model.numbering import spoken
 from macros.model.plan import (
+    Annex,
     Deadline,
     Document,
     EarlierWording,
@@ -25,6 +27,7 @@ from macros.model.plan import (
     Topic,
     Unit,
 )
+from macros.model.tables import Labelled, table_words
 from macros.text.points import points
 from macros.text.reflow import paragraphs, squeeze
 from macros.text.wording import Piece, compared
@@ -107,6 +110,8 @@ class MeasureEntry:
     """What somebody looked for in the whole text, say deadlines: only that may be called absent."""
     relations: tuple[Relation, ...]
     """What part each unit has in it, in the order of the data."""
+    row: tuple[Labelled, ...] = ()
+    """What its row says, line by line, if it is the row of a table."""
 
     @property
     def id(self) -> str:
@@ -121,7 +126,7 @@ class MeasureEntry:
     @property
     def number(self) -> str:
         """The code as people write it: 2.1."""
-        return self.code.replace("-", ".")
+        return spoken(self.code)
 
     @property
     def unit_ids(self) -> tuple[str, ...]:
@@ -245,6 +250,33 @@ class SectionEntry:
     def title(self) -> str:
         """The bare title."""
         return self.section.name
+
+    @property
+    def opening(self) -> str:
+        """The first of its own words behind the title; empty if it has none."""
+        tables = (words for table in self.section.tables for words in table_words(table))
+        return self.section.intro or next(tables, "") or self.section.closing or ""
+
+    @property
+    def is_annex(self) -> bool:
+        """Whether it is an annex itself, not a part of the body or of an annex."""
+        return isinstance(self.section, Annex)
+
+    @property
+    def own(self) -> tuple[MeasureEntry, ...]:
+        """The measures in it that are not in a section inside it, rows of tables first."""
+        return tuple(entry for entry in self.measures if entry.section.id == self.id)
+
+
+@dataclass(frozen=True)
+class PlanTarget:
+    """A target of the whole plan: a row of a table of indicators."""
+
+    target: Target
+    section: Section
+    """The section or annex that holds the table."""
+    anchor: str
+    """Where the row stands on the page of the whole plan."""
 
 
 @dataclass(frozen=True)

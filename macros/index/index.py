@@ -16,6 +16,7 @@ from macros.index.entries import (
     Entry,
     Framing,
     MeasureEntry,
+    PlanTarget,
     SectionEntry,
     TermEntry,
     TopicEntry,
@@ -25,7 +26,8 @@ from macros.index.news import News
 from macros.model.kinds import Numbering, ObjectKind, Statement, UnitKind
 from macros.model.names import Mention, Names
 from macros.model.numbering import section_code
-from macros.model.plan import Change, Former, Moved, PlanInfo, Retired
+from macros.model.plan import Change, Former, Moved, PlanInfo, Retired, Target
+from macros.text.reflow import squeeze
 
 
 @dataclass(frozen=True)
@@ -42,6 +44,8 @@ class Index:
     framing: tuple[Framing, ...]
     clauses: dict[str, Clause]
     """The general clauses that give roles, by id."""
+    targets: tuple[PlanTarget, ...]
+    """The rows of its tables of indicators."""
     moved: tuple[Moved, ...]
     retired: tuple[Retired, ...]
     changes: tuple[Change, ...]
@@ -103,15 +107,32 @@ class Index:
 
     def measure_codes(self, entry: MeasureEntry) -> tuple[str, ...]:
         """Return its short code and, if numbers run straight through the plan, those with its sections."""
-        if not entry.code or self.plan.numbering is not Numbering.CONTINUOUS:
+        straight = self.plan.numbering is Numbering.CONTINUOUS and entry.code.isdigit()
+        if not entry.code or not straight:
             return (entry.code,) if entry.code else ()
         around = (section_code(entry.sections[:1]), section_code(entry.sections))
         return tuple(dict.fromkeys((entry.code, *(f"{c}-{entry.code}" for c in around if c))))
 
     @property
     def top_sections(self) -> tuple[SectionEntry, ...]:
-        """The outermost sections."""
+        """The outermost sections, annexes last."""
         return tuple(entry for entry in self.sections.values() if not entry.ancestors)
+
+    @property
+    def body(self) -> tuple[SectionEntry, ...]:
+        """The outermost sections of the body."""
+        return tuple(entry for entry in self.top_sections if not entry.is_annex)
+
+    @property
+    def annexes(self) -> tuple[SectionEntry, ...]:
+        """The annexes."""
+        return tuple(entry for entry in self.top_sections if entry.is_annex)
+
+    def indicator(self, target: Target) -> PlanTarget | None:
+        """Return the row of a table of indicators that has the indicator of a measure's target."""
+        wanted = squeeze(target.indicator or "")
+        rows = (row for row in self.targets if squeeze(row.target.indicator or "") == wanted)
+        return next(rows, None)
 
     @cached_property
     def units_by_kind(self) -> tuple[tuple[UnitKind, tuple[UnitEntry, ...]], ...]:

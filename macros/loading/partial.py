@@ -45,6 +45,8 @@ def certain_problems(
         removed.add(out)
         # An unknown key may be any key of its object, misspelt: report nothing about that object.
         tainted.add(out[:-1] if detail["type"] == "extra_forbidden" else out)
+        if "tables" in out:  # its rows are read together
+            tainted.add(out[: out.index("tables") + 2])
     kept: dict[Route, list[int]] = {}
     try:
         file = PlanFile.model_validate(_without(value, removed, (), kept))
@@ -110,7 +112,10 @@ def _concerns(route: Route, tainted: set[Route]) -> bool:
 def _object_around(route: Route) -> Route:
     """Return the route of the innermost object with an id around ``route``, or of ``plan``."""
     end = 2 if len(route) > 1 and isinstance(route[1], int) else 1
-    while route[:1] == ("sections",) and route[end : end + 1] in (("sections",), ("measures",)):
+    while route[:1] in (("sections",), ("annexes",)) and route[end : end + 1] in (
+        ("sections",),
+        ("measures",),
+    ):
         if len(route) < end + 2:
             break
         end += 2
@@ -123,5 +128,6 @@ def _is_missed(route: Route) -> bool:
         _object_around(route) == route
         or (route[0] in _NAMING and route[-1] != "notes")
         or route[-1] in _PRINTED
+        or "tables" in route
         or any(route[n : n + 1] == ("measures",) and len(route) == n + 1 for n in range(len(route)))
     )

@@ -36,7 +36,7 @@ _REFERENCES = frozenset(
 """The keys under which ids of other objects stand."""
 
 _NAMES = ("name", "short", "title", "term")
-_OBJECTS = ("units", "documents", "topics", "glossary", "sections", "measures")
+_OBJECTS = ("units", "documents", "topics", "glossary", "sections", "annexes", "measures")
 """The keys of an object's names, and the keys of lists of objects."""
 
 
@@ -160,6 +160,8 @@ def _comma_hint(value: Any) -> str:
 
 def _members(route: Route, name: str) -> dict[str, str]:
     """Return the values of a closed list with the words readers see; empty for other fields."""
+    if isinstance(route[-1], int):  # an item of a list
+        route, name = route[:-1], str(route[-2])
     field = fields_at(route[:-1]).get(name)
     kind = value_type(field.annotation) if field else None
     if not (isinstance(kind, type) and issubclass(kind, StrEnum)):
@@ -200,6 +202,10 @@ def _bad_pattern(route: Route, name: str, value: str) -> str:
         return f"文件名“{excerpt(value)}”不对；只写与本文件同一文件夹中的文件名。"
     if "\n" in value:
         return f"“{name}”只能是一段，不能空行分段：“{excerpt(value)}”。"
+    if name in ("down", "across"):
+        return f"“{name}”的值“{excerpt(value)}”不对；请写合并了几格的数字，例如 2。"
+    if name == "year":
+        return f"年份“{excerpt(value)}”不对；请写四位数字，例如 2025。"
     if name == "code":
         return (
             f"统一社会信用代码“{excerpt(value)}”不对；应是 18 位数字和大写字母"

@@ -47,6 +47,8 @@ Text = Annotated[
     BeforeValidator(_reflow, json_schema_input_type=str),
     StringConstraints(pattern=r"\S", max_length=50_000),
 ]
+Span = Annotated[str, StringConstraints(pattern=r"^[1-9][0-9]{0,2}$")]
+Year = Annotated[str, StringConstraints(pattern=r"^[12][0-9]{3}$")]
 Url = Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"'`{}|\\^]+$", max_length=2_000)]
 CreditCode = Annotated[
     str, StringConstraints(pattern=r"^[0-9A-HJ-NPQRTUWXY]{2}\d{6}[0-9A-HJ-NPQRTUWXY]{10}$")
@@ -221,6 +223,43 @@ class Statement(StrEnum):
     TARGET = "目标"
 
 
+class TargetKind(StrEnum):
+    """目标的属性：公文写明的约束性或预期性。"""
+
+    BINDING = "约束性"
+    EXPECTED = "预期性"
+
+
+class ColumnKind(StrEnum):
+    """表格的一列写的是什么。"""
+
+    NUMBER = "序号"
+    CATEGORY = "类别"
+    TASK = "任务"
+    LEAD = "牵头"
+    RESPONSIBLE = "责任"
+    SUPPORT = "配合"
+    DEADLINE = "期限"
+    TARGET = "目标"
+    INDICATOR = "指标"
+    MEASURED_IN = "计量单位"
+    BASELINE = "基数"
+    TARGET_KIND = "属性"
+    OTHER = "其他"
+
+    @property
+    def role(self) -> Role | None:
+        """The role that the column gives to the units in it; None if it gives none."""
+        return _ROLES_OF_COLUMNS.get(self)
+
+
+_ROLES_OF_COLUMNS = {
+    ColumnKind.LEAD: Role.LEAD,
+    ColumnKind.RESPONSIBLE: Role.RESPONSIBLE,
+    ColumnKind.SUPPORT: Role.SUPPORT,
+}
+
+
 class NoteKind(StrEnum):
     """编者注的类别。"""
 
@@ -295,6 +334,8 @@ CLOSED_LISTS: tuple[type[StrEnum], ...] = (
     Numbering,
     ProgressStatus,
     Statement,
+    TargetKind,
+    ColumnKind,
     NoteKind,
     ValidityStatus,
     ObjectKind,

@@ -2,7 +2,8 @@
 
 The first measure of the second part has the short address ``2-1``. In a citation, a number that is
 printed with a word (第三章, 第二节, 第三条) keeps it. A bare number gets one: 部分 for a part, 条 for a
-measure, and 项, as in laws, for a measure whose number is in brackets.
+measure, and 项, as in laws, for a measure whose number is in brackets. The first measure of 附件1
+has ``f1-1``, so that numbers of annexes never meet those of the body; a row of a table is 第1项.
 """
 
 from __future__ import annotations
@@ -11,9 +12,13 @@ import re
 import unicodedata
 
 from macros.model.kinds import Numbering
-from macros.model.plan import Measure, PlanFile, Section
+from macros.model.plan import Annex, Measure, PlanFile, RowMeasure, Section
 from macros.text.numerals import number_parts
 
+_ANNEX, _TABLE = "f", "b"
+"""With these the code of an annex begins, and the part of a code that counts tables."""
+_ONLY_ANNEX = ("附件", "附表", "附录", "附")
+"""How a single annex may be numbered; one with another number without digits has no short address."""
 _MARKS = "、,，.．。:： "
 _NUMERAL = r"[0-9]+[A-Za-z]?(?:[.-][0-9]+)*|[〇零一二两三四五六七八九十百千壹贰叁肆伍陆柒捌玖拾]+"
 _BARE = re.compile(rf"第?({_NUMERAL})")
@@ -25,8 +30,42 @@ def section_code(sections: tuple[Section, ...]) -> str:
 
     Empty if a printed number holds no number.
     """
-    parts = [number_parts(section.number) for section in sections]
-    return "-".join("-".join(part) for part in parts) if all(parts) else ""
+    parts = [_section_part(section) for section in sections]
+    return "-".join(parts) if all(parts) else ""
+
+
+def _section_part(section: Section) -> str:
+    own = "-".join(number_parts(section.number))
+    if isinstance(section, Annex):
+        return f"{_ANNEX}{own}" if own or section.number.strip(_MARKS) in _ONLY_ANNEX else ""
+    return own
+
+
+def spoken(code: str) -> str:
+    """Return a code as people write it: 2.1, 附1.3 in an annex, 附1.表2.3 in its second table."""
+    parts = code.split("-")
+    return ".".join(_SPOKEN.get(part[:1], part[:1]) + part[1:] for part in parts)
+
+
+_SPOKEN = {_ANNEX: "附", _TABLE: "表"}
+
+
+def _table_number(section: Section, measure: Measure) -> int:
+    """Return in which table of its section a measure is; 0 if numbers there can mean nothing else."""
+    holding = [
+        number
+        for number, table in enumerate(section.tables, start=1)
+        if any(row.measure for row in table.rows)
+    ]
+    if not isinstance(measure, RowMeasure) or (len(holding) == 1 and not section.measures):
+        return 0
+    return next(
+        number
+        for number in holding
+        if any(
+            row.measure and row.measure.id == measure.id for row in section.tables[number - 1].rows
+        )
+    )
 
 
 def measure_code(file: PlanFile, sections: tuple[Section, ...], measure: Measure) -> str:
@@ -37,10 +76,14 @@ def measure_code(file: PlanFile, sections: tuple[Section, ...], measure: Measure
     own = number_parts(measure.number)
     if not own:
         return ""
-    if file.plan.numbering is Numbering.CONTINUOUS:
+    table = _table_number(sections[-1], measure)
+    if file.plan.numbering is Numbering.CONTINUOUS and not (
+        table or isinstance(sections[0], Annex)
+    ):
         return "-".join(own)
     around = section_code(sections)
-    return f"{around}-{'-'.join(own)}" if around else ""
+    parts = (around, f"{_TABLE}{table}" if table else "", *own)
+    return "-".join(part for part in parts if part) if around else ""
 
 
 def section_label(sections: tuple[Section, ...]) -> str:
@@ -49,14 +92,17 @@ def section_label(sections: tuple[Section, ...]) -> str:
     One without a number is cited by its title: “总体要求”部分.
     """
     first, *inner = sections
-    return _cited(first, "部分", "第{}部分") + "".join(
-        _cited(section, "部分", "{}") for section in inner
-    )
+    if isinstance(first, Annex):
+        outermost = first.number.strip(_MARKS) or f"附件“{first.title}”"
+    else:
+        outermost = _cited(first, "部分", "第{}部分")
+    return outermost + "".join(_cited(section, "部分", "{}") for section in inner)
 
 
 def measure_label(measure: Measure) -> str:
     """Return how people cite a measure inside its part: 第1条, 第（一）项, 第三条, or its title."""
-    return _cited(measure, "条" if has_number(measure) else "", "第{}项")
+    word = "项" if isinstance(measure, RowMeasure) else "条"
+    return _cited(measure, word if has_number(measure) else "", "第{}项")
 
 
 def measure_labels(
@@ -67,8 +113,11 @@ def measure_labels(
     Citations always name the part. Lists leave it out if numbers run straight through the plan.
     """
     own = measure_label(measure)
+    if table := _table_number(sections[-1], measure):
+        own = f"表{table}{own}"
     cited = f"{section_label(sections)}{own}"
-    alone = file.plan.numbering is Numbering.CONTINUOUS or not has_number(measure)
+    straight = file.plan.numbering is Numbering.CONTINUOUS and not isinstance(sections[0], Annex)
+    alone = straight or not has_number(measure)
     return own if alone else cited, cited
 
 

@@ -10,12 +10,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from pydantic import BaseModel, ConfigDict, Field, field_validator
+from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
 
 from macros.model.kinds import (
     Archive,
     ChangeKind,
     ClauseRule,
+    ColumnKind,
     CreditCode,
     Date,
     Digest,
@@ -31,12 +32,15 @@ from macros.model.kinds import (
     ObjectKind,
     ProgressStatus,
     Role,
+    Span,
     Statement,
     SuccessionKind,
+    TargetKind,
     Text,
     UnitKind,
     Url,
     ValidityStatus,
+    Year,
 )
 
 
@@ -141,12 +145,23 @@ class Deadline(Model):
     source: Source | None = optional("来源", "期限如来自后续公布的文件，写明来源。")
 
 
+class YearValue(Model):
+    """分年度目标值：一个指标在某一年的目标值。"""
+
+    year: Year = required("年份", "四位数的年份，例如 2025。")
+    value: Line = required("目标值", "这一年的目标数值，原样书写。")
+
+
 class Target(Model):
     """目标：公文写明的一个目标。"""
 
     text: Line = required("目标原文", "目标的原文写法。")
     indicator: Line | None = optional("指标", "指标名称。")
+    kind: TargetKind | None = optional("属性", "公文写明的约束性或预期性；没有写明就不写。")
+    baseline: Line | None = optional("基数", "公文写明的基期数值，原样书写。")
     value: Line | None = optional("目标值", "目标数值，原样书写。")
+    measured_in: Line | None = optional("计量单位", "公文写明的计量单位，例如 % 或 万户。")
+    years: tuple[YearValue, ...] = listed("分年度目标值", "公文写明的各年目标值，按年份先后。")
     quote: Line | None = optional("原文字句", "措施原文中写明目标的字句。")
     source: Source | None = optional("来源", "目标如来自后续公布的文件，写明来源。")
 
@@ -241,8 +256,83 @@ class Measure(Identified):
         return self.earlier[0].text if self.earlier else self.text
 
 
+class RowMeasure(Measure):
+    """表中的措施：表格的一行就是一项措施，序号和原文取自本行的各格。"""
+
+    number: Number = optional("原文序号", "不写：取自本行“序号”一列。", default="")
+    text: Text = optional("原文", "不写：取自本行的各格。", default="")
+    units: tuple[Involvement, ...] = listed(
+        "涉及单位", "本行点到的单位及其角色；quote 可以不写，取写明这一角色的那一格。"
+    )
+    added_by: Id | None = optional("增加文件", "不写：后来的文件增加的行，写成该文件的措施。")
+    earlier: tuple[EarlierWording, ...] = listed("原先的文字", "不写：表格照印发时的样子。")
+
+
+def _words_or_cell(schema: dict[str, Any]) -> None:
+    """Say in the schema that a cell that is not merged is written as its words."""
+    merged = dict(schema)
+    schema.clear()
+    schema["anyOf"] = [{"type": "string"}, merged]
+
+
+class Cell(Model):
+    """单元格：表格的一格。没有合并的格只写文字；合并的格写 text、down（竖跨几行）、across（横跨几列）。"""
+
+    model_config = ConfigDict(json_schema_extra=_words_or_cell)
+
+    text: Text = optional("文字", "格里的文字，一字不改；空格不写。", default="")
+    down: Span = optional("竖跨行数", "竖着合并了几行；一行的不写。", default="1")
+    across: Span = optional("横跨列数", "横着合并了几列；一列的不写。", default="1")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _of_words(cls, value: Any) -> Any:
+        """Take words alone for a cell that is not merged."""
+        if isinstance(value, str):
+            return {"text": value} if value.strip() else {}
+        return value
+
+    @property
+    def rows(self) -> int:
+        """How many rows it covers."""
+        return int(self.down)
+
+    @property
+    def columns(self) -> int:
+        """How many columns it covers."""
+        return int(self.across)
+
+
+class HeaderRow(Model):
+    """表头的一行：从左到右的各格；上一行竖着合并下来的格不再写。"""
+
+    cells: tuple[Cell, ...] = Field(
+        min_length=1, title="各格", description='从左到右，每格一项；空格写 ""。'
+    )
+
+
+class TableRow(HeaderRow):
+    """表格的一行：从左到右的各格；上一行竖着合并下来的格不再写。"""
+
+    measure: RowMeasure | None = optional("措施", "这一行是一项措施的，写它的 id、标题、单位等。")
+
+
+class Table(Model):
+    """表格：公文里的一个表格，照印发的样子。"""
+
+    caption: Text | None = optional("表题", "表格上方的原文：表题，以及“单位：万元”这样的一行。")
+    columns: tuple[ColumnKind, ...] = Field(
+        min_length=1, title="各列内容", description="从左到右每一列写的是什么，从可选的词里选。"
+    )
+    header: tuple[HeaderRow, ...] = listed("表头", "表头的各行，照原文；没有表头的不写。")
+    rows: tuple[TableRow, ...] = Field(
+        min_length=1, title="各行", description="表头以下的各行，照原文。"
+    )
+    closing: Text | None = optional("表注", "表格下方的原文，例如 注：…… 。")
+
+
 class Section(Identified):
-    """部分：公文的一个部分，依次是文字、措施、下一级的部分、结尾的文字。"""
+    """部分：公文的一个部分，依次是文字、表格、措施、下一级的部分、结尾的文字。"""
 
     number: Number = optional(
         "原文序号",
@@ -255,6 +345,7 @@ class Section(Identified):
     intro: Text | None = optional(
         "引言", "标题之后、第一项措施之前的原文；全是文字、没有措施的部分，文字都写在这里。"
     )
+    tables: tuple[Table, ...] = listed("表格", "引言之后的表格，按公文顺序。")
     measures: tuple[Measure, ...] = listed("措施", "本部分自己的措施，按公文顺序。")
     sections: tuple[Section, ...] = listed("下级部分", "下一级的部分，排在本部分自己的措施之后。")
     closing: Text | None = optional("结尾", "本部分最后一项措施或下级部分之后的原文。")
@@ -269,6 +360,14 @@ class Section(Identified):
     def runs_on(self) -> bool:
         """Whether the text runs on behind the heading: （一）标题。正文."""
         return self.name != self.title and bool(self.intro)
+
+
+class Annex(Section):
+    """附件：公文的一个附件，写法与部分相同，印在正文和落款之后。"""
+
+    number: Number = optional(
+        "附件序号", "公文中印出的附件序号，例如 附件1；没有印的不写。", default=""
+    )
 
 
 class Member(Model):
@@ -523,6 +622,7 @@ class PlanFile(Model):
     sections: tuple[Section, ...] = Field(
         min_length=1, title="部分", description="各部分及其措施，按公文顺序。"
     )
+    annexes: tuple[Annex, ...] = listed("附件", "正文之后的附件，按公文顺序。")
     reports: tuple[ProgressReport, ...] = listed(
         "进展通报", "一份来源说到多项措施的进展，每份写一次；只说一项的写在措施的 progress。"
     )

@@ -10,10 +10,13 @@ from typing import Any
 
 from macros.model.kinds import CLOSED_LISTS, value_type, words
 from macros.model.plan import (
+    Annex,
+    Cell,
     Change,
     Deadline,
     Document,
     EarlierWording,
+    HeaderRow,
     Involvement,
     Measure,
     Member,
@@ -30,14 +33,18 @@ from macros.model.plan import (
     Retired,
     Review,
     RoleClause,
+    RowMeasure,
     Section,
     Source,
     Succession,
+    Table,
+    TableRow,
     Target,
     Term,
     Topic,
     Unit,
     Validity,
+    YearValue,
 )
 
 TYPES: tuple[type[Model], ...] = (
@@ -59,8 +66,15 @@ TYPES: tuple[type[Model], ...] = (
     Involvement,
     Deadline,
     Target,
+    YearValue,
     Progress,
     EarlierWording,
+    Annex,
+    Table,
+    HeaderRow,
+    TableRow,
+    Cell,
+    RowMeasure,
     ProgressReport,
     ReportItem,
     Note,

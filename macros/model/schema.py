@@ -28,7 +28,9 @@ def schema() -> dict[str, Any]:
         if name in lists:
             definitions[name] = _closed_list(lists[name])
         else:
-            definition["title"], definition["description"] = words(getattr(plan, name))
+            for part in (definition, *definition.get("anyOf", ())):
+                if part.get("type") != "string":
+                    part["title"], part["description"] = words(getattr(plan, name))
     derived["title"], derived["description"] = words(plan.PlanFile)
     return {"$schema": DIALECT, **_tidied(derived), "$defs": _tidied(definitions)}
 

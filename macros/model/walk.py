@@ -19,11 +19,13 @@ from macros.model.plan import (
     Retired,
     Section,
     Source,
+    Table,
     Term,
     Topic,
     Unit,
 )
 from macros.model.problems import Route
+from macros.model.tables import Labelled, labelled_rows, row_lines, row_measure
 
 NOTICE_ANCHOR = "notice"
 PREAMBLE_ANCHOR = "preamble"
@@ -37,6 +39,22 @@ SIGNATURE_ANCHOR = "plan--signature"
 def closing_anchor(section: str) -> str:
     """Return what the words after the last measure of a section are called."""
     return f"{section}--closing"
+
+
+def table_anchor(section: str, number: int) -> str:
+    """Return what a table of a section is called; ``number`` counts them from 1."""
+    return f"{section}--table-{number}"
+
+
+def row_anchor(section: str, number: int, row: int) -> str:
+    """Return what a row of a table is called that is no measure; rows count from 1."""
+    return f"{table_anchor(section, number)}-{row}"
+
+
+def own_anchors(section: Section) -> tuple[str, ...]:
+    """Return what the passages of a section are called, those of its measures aside."""
+    tables = (table_anchor(section.id, n) for n, _ in enumerate(section.tables, start=1))
+    return (section.id, *tables, closing_anchor(section.id))
 
 
 @dataclass(frozen=True)
@@ -55,25 +73,44 @@ class MeasureAt:
     route: Route
     measure: Measure
     sections: tuple[Section, ...]
+    row: tuple[Labelled, ...] = ()
+    """What its row says, line by line, if it is the row of a table."""
 
 
 def walk_sections(file: PlanFile) -> Iterator[SectionAt]:
-    """Yield all sections, each before those inside it."""
+    """Yield all sections, each before those inside it; annexes come last and are sections too."""
 
     def descend(
-        sections: tuple[Section, ...], route: Route, ancestors: tuple[Section, ...]
+        sections: Sequence[Section], route: Route, ancestors: tuple[Section, ...]
     ) -> Iterator[SectionAt]:
         for number, section in enumerate(sections):
             here = (*route, number)
             yield SectionAt(here, section, ancestors)
             yield from descend(section.sections, (*here, "sections"), (*ancestors, section))
 
-    return descend(file.sections, ("sections",), ())
+    yield from descend(file.sections, ("sections",), ())
+    yield from descend(file.annexes, ("annexes",), ())
+
+
+def walk_tables(file: PlanFile) -> Iterator[tuple[Route, Table, SectionAt]]:
+    """Yield all tables with the sections that hold them."""
+    for at in walk_sections(file):
+        for number, table in enumerate(at.section.tables):
+            yield (*at.route, "tables", number), table, at
 
 
 def walk_measures(file: PlanFile) -> Iterator[MeasureAt]:
-    """Yield all measures in printed order."""
+    """Yield all measures in printed order; those that are rows of a table have its words."""
+    names = {
+        unit.id: tuple(name for name in (unit.name, unit.short, *unit.aliases) if name)
+        for unit in file.units
+    }
     for at in walk_sections(file):
+        for t, table in enumerate(at.section.tables):
+            for n, (row, said) in enumerate(zip(table.rows, labelled_rows(table), strict=True)):
+                if found := row_measure(row, said, names):
+                    route = (*at.route, "tables", t, "rows", n, "measure")
+                    yield MeasureAt(route, found, (*at.ancestors, at.section), row_lines(said))
         for number, measure in enumerate(at.section.measures):
             yield MeasureAt((*at.route, "measures", number), measure, (*at.ancestors, at.section))
 
@@ -120,7 +157,8 @@ def walk_notes(file: PlanFile) -> Iterator[tuple[Route, Note, str]]:
 
 def _printed_own(section: Section) -> str:
     """Return a section's own words, without its measures and the sections inside it."""
-    prose = (section.intro, section.closing)
+    tables = (cell for table in section.tables for _, cell in _printed_table((), table))
+    prose = (section.intro, *tables, section.closing)
     return "\n".join((f"{section.number}{section.title}", *(words for words in prose if words)))
 
 
@@ -221,6 +259,9 @@ def walk_printed(file: PlanFile) -> Iterator[tuple[Route, str]]:
     for number, section in enumerate(file.sections):
         yield from _printed_section(("sections", number), section)
     yield from _given(("plan",), _ending(file.plan))
+    for number, annex in enumerate(file.annexes):
+        yield from _printed_section(("annexes", number), annex)
+    yield from _given(("plan",), (("imprint", file.plan.imprint),))
     if file.plan.notice:
         yield from _given(("plan", "notice"), (("closing", file.plan.notice.closing),))
 
@@ -261,12 +302,11 @@ def _opening(plan: PlanInfo) -> Iterator[Piece]:
 
 
 def _ending(plan: PlanInfo) -> Iterator[Piece]:
-    """Yield what is printed after the last section."""
+    """Yield what is printed after the last section, before the annexes."""
     yield "closing", plan.closing
     yield "signature", plan.signature
     yield "remark", plan.remark
     yield "footnotes", plan.footnotes
-    yield "imprint", plan.imprint
 
 
 def _issued(route: Route, measure: Measure) -> Iterator[tuple[Route, str]]:
@@ -296,9 +336,22 @@ def _printed_section(route: Route, section: Section) -> Iterator[tuple[Route, st
     yield from _given(
         route, (("number", section.number), ("title", section.title), ("intro", section.intro))
     )
+    for number, table in enumerate(section.tables):
+        yield from _printed_table((*route, "tables", number), table)
     for number, measure in enumerate(section.measures):
         if not measure.added_by:
             yield from _issued((*route, "measures", number), measure)
     for number, inner in enumerate(section.sections):
         yield from _printed_section((*route, "sections", number), inner)
     yield from _given(route, (("closing", section.closing),))
+
+
+def _printed_table(route: Route, table: Table) -> Iterator[tuple[Route, str]]:
+    """Yield the words of a table: those above it, every cell once, row by row, those below it."""
+    yield from _given(route, (("caption", table.caption),))
+    for key, rows in (("header", table.header), ("rows", table.rows)):
+        for number, row in enumerate(rows):
+            for place, cell in enumerate(row.cells):
+                if cell.text:
+                    yield (*route, key, number, "cells", place, "text"), cell.text
+    yield from _given(route, (("closing", table.closing),))

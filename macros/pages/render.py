@@ -16,6 +16,7 @@ from macros.index import succession, titles
 from macros.index.entries import MeasureEntry
 from macros.index.former import became
 from macros.index.index import Index
+from macros.model import tables, walk
 from macros.model.kinds import ObjectKind, is_address
 from macros.model.plan import Former
 from macros.pages import inline
@@ -48,6 +49,7 @@ def environment() -> Environment:
     templates.filters["excerpt"] = excerpt
     templates.filters["anchor"] = Markup  # ids passed the model's pattern: letters, digits, hyphens
     templates.globals |= {"address": address, "titles": titles, "Kind": ObjectKind}
+    templates.globals |= {"tables": tables, "walk": walk}
     templates.globals["succession_words"] = succession
     templates.filters["href_safe"] = escape  # addresses passed the model's pattern: no quotes
     templates.globals |= {"script": inline.script, "style": inline.style}
@@ -120,15 +122,18 @@ class Renderer:
         folder = posixpath.dirname(self.settings.plan_name)
         return self.settings.file_url(posixpath.join(folder, quote(archive)))
 
-    def _official(self, here: str, used: set[str], text: str, anchor: str = "") -> Markup:
+    def _official(
+        self, here: str, used: set[str], text: str, anchor: str = "", first: int = 1
+    ) -> Markup:
         """Return official text as paragraphs whose words link to what they name.
 
-        The words are unchanged. With ``anchor`` each paragraph and point gets its anchor. Units and
+        The words are unchanged. With ``anchor`` each paragraph and point gets its anchor,
+        paragraphs counted from ``first``. Units and
         documents are linked wherever they stand, terms at their first place on the page only;
         ``used`` holds those that have had it.
         """
         html = []
-        for number, paragraph in enumerate(paragraphs(text), start=1):
+        for number, paragraph in enumerate(paragraphs(text), start=first):
             if anchor:
                 id = address.passage(anchor, number)
                 words = self._with_points(here, paragraph, used, anchor, number)

@@ -18,7 +18,6 @@ from macros.index.index import Index
 from macros.index.provenance import data_digest
 from macros.index.titles import plan_citation
 from macros.loading.load import load
-from macros.model import walk
 from macros.model.kinds import ObjectKind
 from macros.model.plan import Former
 from macros.model.reference import list_tables, type_tables
@@ -93,7 +92,7 @@ class Site:
 
     def plan(self, here: str) -> str:
         """Return the whole document as it was issued."""
-        return self.part("plan", here, walk=walk, files=downloads.of_plan(self.index))
+        return self.part("plan", here, files=downloads.of_plan(self.index))
 
     def plan_source(self, here: str) -> str:
         """Return which document the site is about and where its text is from."""

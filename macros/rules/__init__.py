@@ -14,7 +14,7 @@ from enum import Enum, auto
 
 from macros.model.names import Names
 from macros.model.plan import PlanFile
-from macros.model.problems import Problem
+from macros.model.problems import Problem, Route
 from macros.rules.amending import (
     amendments_are_in_order,
     amendments_have_documents,
@@ -56,6 +56,12 @@ from macros.rules.naming import (
     units_are_named,
 )
 from macros.rules.reading import Unread, reviews_leave_nothing_out, unread_words
+from macros.rules.tables import (
+    columns_are_what_they_say,
+    row_measures_are_told_once,
+    tables_are_whole,
+    target_figures_are_printed,
+)
 from macros.rules.units import (
     classes_are_classes,
     codes_are_right,
@@ -91,6 +97,9 @@ RULES: dict[Rule, Sound] = {
     issuers_are_printed: Sound.IF_SHAPE_VALID,
     sections_are_not_empty: Sound.IF_OBJECTS_COMPLETE,
     numbers_make_addresses: Sound.IF_OBJECTS_COMPLETE,
+    tables_are_whole: Sound.ALWAYS,
+    columns_are_what_they_say: Sound.ALWAYS,
+    row_measures_are_told_once: Sound.ALWAYS,
     former_ids_lead_somewhere: Sound.IF_OBJECTS_COMPLETE,
     quotes_are_verbatim: Sound.ALWAYS,
     titles_end_without_a_stop: Sound.ALWAYS,
@@ -109,6 +118,7 @@ RULES: dict[Rule, Sound] = {
     deadlines_are_apart: Sound.IF_OBJECTS_COMPLETE,
     reports_are_told_once: Sound.ALWAYS,
     kept_copies_are_whole: Sound.ALWAYS,
+    target_figures_are_printed: Sound.IF_OBJECTS_COMPLETE,
     dates_are_printed: Sound.ALWAYS,
     reviews_leave_nothing_out: Sound.IF_SHAPE_VALID,
     changes_are_newest_first: Sound.ALWAYS,
@@ -133,12 +143,20 @@ def check_meaning(
     Only the rules whose line in ``RULES`` is one of ``sound`` are asked.
     """
     context = Context(file, copies.notice, Names(file), copies.amending, copies.kept)
-    return [
+    found = [
         replace(problem, rule=problem.rule or rule.__name__)
         for rule, when in RULES.items()
         if when in sound
         for problem in rule(context)
     ]
+    shifted = [_table_of(p.route) for p in found if p.rule == tables_are_whole.__name__]
+    kept = (tables_are_whole.__name__, every_word_is_kept.__name__)
+    return [p for p in found if p.rule in kept or _table_of(p.route) not in shifted]
+
+
+def _table_of(route: Route) -> Route:
+    """Return the route of the table around a place; of a row that is too short all else follows."""
+    return route[: route.index("tables") + 2] if "tables" in route else route
 
 
 def to_review(file: PlanFile) -> list[Unread]:

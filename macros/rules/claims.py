@@ -34,6 +34,12 @@ def assigning_roles_have_grounds(context: Context) -> Iterator[Problem]:
                 words = (
                     f"单位“{involvement.unit}”没有依据；请写 quote（原文字句）或 source（来源）。"
                 )
+                if at.row:
+                    label = involvement.role.label
+                    words = (
+                        f"本行没有写明“{involvement.unit}”是{label}单位的一格；请照表头改 role，"
+                        "单位的写法不同的补进 aliases，另有依据的写 quote 或 source。"
+                    )
                 yield Problem(route, words)
                 continue
             unit = units.get(involvement.unit)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from macros.model.kinds import MoveKind, ObjectKind
 from macros.model.numbering import measure_code, section_code
+from macros.model.plan import Annex
 from macros.model.problems import Problem, Route
 from macros.model.walk import (
     walk_ids,
@@ -20,11 +21,11 @@ from macros.text.nearest import nearest
 from macros.text.numerals import number_parts
 
 RESERVED = frozenset(
-    "about api changes closing downloads embed feed glossary heading index "
+    "about annexes api changes closing downloads embed feed glossary heading index "
     "notice plan preamble search title "
     # anchors of the parts of pages
     "children cited-in deadline documents former framing grounds history measures notes offers "
-    "overview progress related sections succession targets text topics unassigned units".split()
+    "overview progress related sections succession tables targets text topics unassigned units".split()
 )
 _PART = re.compile(r"-p\d+$|^role-")
 """The end of a paragraph's anchor, and the beginning of a role's anchor on the page of a unit."""
@@ -198,10 +199,11 @@ def sections_are_not_empty(context: Context) -> Iterator[Problem]:
     """每个部分都有文字、措施或下级部分，最多五层。"""
     for at in walk_sections(context.file):
         section = at.section
-        if not (section.intro or section.measures or section.sections or section.closing):
+        held = (section.tables, section.measures, section.sections)
+        if not (section.intro or any(held) or section.closing):
             words = (
-                f"部分“{section.id}”里什么也没有；请补上 intro（文字）、measures（措施）"
-                "或 sections（下级部分），或删去这一部分。"
+                f"部分“{section.id}”里什么也没有；请补上 intro（文字）、tables（表格）、"
+                "measures（措施）或 sections（下级部分），或删去这一部分。"
             )
             yield Problem(at.route, words)
         if len(at.ancestors) >= MAX_SECTION_LEVELS:
@@ -215,9 +217,9 @@ def numbers_make_addresses(context: Context) -> Iterator[Problem]:
     sections: dict[str, str] = {}
     for at in walk_sections(file):
         code = section_code((*at.ancestors, at.section))
-        yield from _numbered(
-            (*at.route, "number"), at.section.number, code, sections, at.section.id
-        )
+        number = at.section.number
+        if code or not isinstance(at.section, Annex):  # 附件甲 needs no digit
+            yield from _numbered((*at.route, "number"), number, code, sections, at.section.id)
     measures: dict[str, str] = {}
     for measure_at in walk_measures(file):
         measure = measure_at.measure
@@ -229,7 +231,7 @@ def numbers_make_addresses(context: Context) -> Iterator[Problem]:
 def _numbered(
     route: Route, printed: str, code: str, taken: dict[str, str], id: str
 ) -> Iterator[Problem]:
-    if not number_parts(printed):
+    if not number_parts(printed) and not code:
         if any(char.isalnum() for char in printed):
             words = f"序号“{printed}”里没有数字；请照公文写，例如“一、”“（二）”“3.”。"
             yield Problem(route, words)

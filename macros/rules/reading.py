@@ -5,12 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from macros.model.kinds import ObjectKind, Role, Statement
+from macros.model.kinds import ColumnKind, ObjectKind, Role, Statement
 from macros.model.names import Names
 from macros.model.plan import Note, PlanFile
 from macros.model.problems import Problem, Route
 from macros.model.role_words import GRAMMAR, assigns, roles_of
-from macros.model.walk import walk_measures, walk_notes, walk_official, walk_sections
+from macros.model.tables import labelled_rows, measured_by
+from macros.model.walk import (
+    MeasureAt,
+    SectionAt,
+    walk_measures,
+    walk_notes,
+    walk_official,
+    walk_sections,
+)
 from macros.rules.clauses import unused_clauses
 from macros.rules.context import Context
 from macros.text.assignments import Span
@@ -60,6 +68,7 @@ def unread_words(file: PlanFile, names: Names) -> Iterator[Unread]:
                     )
                     words += f"请确认各措施的{_FIELDS[kind]}里写了；写了或不是{kind}的{_DISMISS}。"
                     yield Unread(kind, _problem((*route, key), text, span, words))
+        yield from _unread_rows(section_at, names)
     for at in walk_measures(file):
         measure = at.measure
         entered: dict[str, set[object]] = {}
@@ -85,7 +94,53 @@ def unread_words(file: PlanFile, names: Names) -> Iterator[Unread]:
             if unit:
                 words = f"原文“{said}”指定了“{unit}”，units 里没有它的这一角色；"
             words += f"请补上；不是本措施的{kind}的{_DISMISS}。"
-            yield Unread(kind, _problem((*at.route, "text"), measure.text, span, words))
+            problem = _problem((*at.route, "text"), measure.text, span, words)
+            yield Unread(kind, Problem(at.route, words) if at.row else problem)
+        yield from _unread_cells(at, dismissed)
+
+
+def _unread_cells(at: MeasureAt, dismissed: list[Span]) -> Iterator[Unread]:
+    """Yield the cells of a row for deadlines and targets of which nothing is entered.
+
+    Those whose words seem to state one are yielded elsewhere.
+    """
+    measure = at.measure
+    for column, kind, entered, seems in (
+        (ColumnKind.DEADLINE, Statement.DEADLINE, measure.deadline, deadlines),
+        (ColumnKind.TARGET, Statement.TARGET, measure.targets, figures),
+    ):
+        for line in at.row:
+            if line.kind is not column or entered or seems(line.said):
+                continue
+            if not any(
+                _inside(place, dismissed) for place in find_squeezed(line.said, measure.text)
+            ):
+                words = f"表格“{line.header}”一格“{excerpt(line.words)}”没有录入 {_FIELDS[kind]}；"
+                words += f"请补上；不是本措施的{kind}的{_DISMISS}。"
+                yield Unread(kind, Problem(at.route, words))
+
+
+def _unread_rows(at: SectionAt, names: Names) -> Iterator[Unread]:
+    """Yield what tables seem to state outside measures; rows of indicators are targets as they are."""
+    for t, table in enumerate(at.section.tables):
+        route = (*at.route, "tables", t)
+        indicators = ColumnKind.INDICATOR in table.columns
+        read: list[tuple[Route, str, bool]] = []
+        for key, words in (("caption", table.caption), ("closing", table.closing)):
+            read.append(((*route, key), words or "", False))
+        rows = zip(labelled_rows(table), measured_by(table), strict=True)
+        for n, (said, held) in enumerate(rows):
+            if held is None:
+                words = "\n".join(one.said for one in said)
+                read.append(((*route, "rows", n), words, indicators))
+        for place, text, told in read:
+            dismissed = _quoted(at.section.notes, text)
+            for kind, span, _ in _stated(names, text, {}):
+                if _inside(span, dismissed) or (told and kind is not Statement.ASSIGNMENT):
+                    continue
+                words = f"表格的这里有“{_shown(text, span)}”；属于哪一行的，请给那一行写 measure（措施）；"
+                words += f"不是{kind}的{_DISMISS}。"
+                yield Unread(kind, Problem(place, words))
 
 
 def _unread_clauses(file: PlanFile) -> Iterator[Unread]:

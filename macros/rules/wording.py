@@ -126,7 +126,8 @@ def _not_in_copy(route: Route, words: str, official: str, cursor: int, copy: str
             high = middle - 1
     if kept < 4:
         said = f"；公文接下来是“{excerpt(official[cursor:], 16)}”" if official[cursor:] else ""
-        new = f"；公文新增的，也加进副本 {copy}" if route[-1:] == ("text",) else ""
+        whole = route[-1:] == ("text",) and "tables" not in route
+        new = f"；公文新增的，也加进副本 {copy}" if whole else ""
         return Problem(
             route, f"“{excerpt(words)}”不在公文文本副本中{said}；请从公文复制，一字不差{new}。"
         )

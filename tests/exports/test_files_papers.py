@@ -56,8 +56,8 @@ def pdf_words(content: bytes) -> str:
 
 
 def docx_words(content: bytes) -> str:
-    document = Document(io.BytesIO(content))
-    return squeeze("".join(paragraph.text for paragraph in document.paragraphs))
+    body = Document(io.BytesIO(content)).element.body
+    return squeeze("".join(words.text or "" for words in body.iter(qn("w:t"))))
 
 
 def paragraphs_of(paper: Paper) -> list[Paragraph]:
@@ -88,8 +88,17 @@ def test_the_pdf_holds_every_official_word(site: Site) -> None:
 
 def test_both_files_hold_every_word_of_a_plan_of_another_build(built_otherwise: Site) -> None:
     paper, printed = plan_paper(built_otherwise), built_otherwise.index.printed
-    for words in (docx_words(docx_bytes(paper)), pdf_words(pdf_bytes(paper))):
-        assert is_in_order(words, printed)
+    assert is_in_order(docx_words(docx_bytes(paper)), printed)
+    over_rows = {
+        cell.text
+        for block in paper.blocks
+        for row in (block.table.rows if block.table else ())
+        for cell in row
+        if cell.rows > 1
+    }  # in a PDF drawn below the first of their rows
+    words = pdf_words(pdf_bytes(paper))
+    assert is_in_order(words, tuple(piece for piece in printed if piece not in over_rows))
+    assert all(squeeze(piece) in words for piece in over_rows)
     for paragraph in Document(io.BytesIO(docx_bytes(paper))).paragraphs:
         assert all(run.text for run in paragraph.runs), paragraph.text  # no empty number
 
@@ -556,3 +565,34 @@ def test_a_document_that_amends_is_set_as_a_document(amended: Site) -> None:
     signed = [text for kind, text in kinds if kind is BlockKind.SIGNATURE]
     sealed = "淞陵市社区服务工作联席会议办公室（市民政局代章）"
     assert signed == ["淞陵市发展和改革局 中共淞陵市委社会工作部", sealed, "2025年2月20日"]
+
+
+@pytest.fixture(scope="module")
+def tables() -> Site:
+    (plan,) = (path for path in OTHERS if path.parent.name == "task-table")
+    return build_site(Settings(plan=plan, site_url=PUBLIC))
+
+
+def test_word_keeps_the_merged_cells_of_tables_and_repeats_their_header(tables: Site) -> None:
+    tasks, indicators, projects = Document(io.BytesIO(docx_bytes(plan_paper(tables)))).tables
+    assert tasks.cell(1, 1)._tc is tasks.cell(2, 1)._tc
+    assert [tasks.cell(1, n).text for n in (0, 1, 3)] == ["1", "市场准入", "市市场监管局"]
+    assert [cell.text for cell in indicators.rows[1].cells][1:] == ["天", "1", "0.5", "约束性"]
+    assert projects.cell(0, 2)._tc is projects.cell(0, 3)._tc
+    assert [projects.cell(1, n).text for n in range(6)][2:4] == ["市级", "县级"]
+    assert projects.cell(3, 2)._tc is projects.cell(3, 3)._tc
+    for table, headers in ((tasks, 1), (indicators, 1), (projects, 2)):
+        repeated = [row._tr.trPr.find(qn("w:tblHeader")) is not None for row in table.rows]
+        assert repeated == [n < headers for n in range(len(repeated))]
+
+
+def test_the_annexes_begin_on_new_pages_with_their_number(tables: Site) -> None:
+    pages = [
+        squeeze(page.extract_text())
+        for page in PdfReader(io.BytesIO(pdf_bytes(plan_paper(tables)))).pages
+    ]
+    titles = [entry.section for entry in tables.index.annexes]
+    starts = [
+        n for s in titles for n, page in enumerate(pages) if page.startswith(f"{s.number}{s.title}")
+    ]
+    assert len(starts) == len(set(starts)) == 4

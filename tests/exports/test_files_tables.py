@@ -446,3 +446,22 @@ def test_the_barest_plan_has_every_file(tmp_path: Path) -> None:
     assert names == {
         f"downloads/{stem}.{kind}" for stem in ("bare", "units/office") for kind in kinds
     }
+
+
+def test_the_tables_of_the_document_are_sheets_with_merged_cells() -> None:
+    (plan,) = (path for path in OTHERS if path.parent.name == "task-table")
+    files = made(build_site(Settings(plan=plan, site_url=PUBLIC)))
+    book = openpyxl.load_workbook(io.BytesIO(files["downloads/business-environment.xlsx"]))
+    issued = ["附件1", "附件2", "附件3"]
+    assert book.sheetnames == ["措施", "单位与角色", "单位", *issued, "说明"]
+    merged = {str(cells) for cells in book["附件3"].merged_cells.ranges}
+    assert merged == {"A1:A2", "B1:B2", "C1:D1", "E1:F1", "C4:D4", "A5:B5", "E5:F5"}
+    assert [cell.value for cell in book["附件3"][4]][:3] == ["2", "数据共享平台升级。", "1500"]
+    assert book["附件1"]["B2"].value == "市场准入"
+    rows = list(
+        csv.DictReader(io.StringIO(files["downloads/business-environment.csv"].decode("utf-8-sig")))
+    )
+    assert rows[0]["原文"].startswith("1 推行企业开办“一网通办”")
+    assert "牵头单位　市市场监管局" in rows[0]["原文"]
+    assert rows[0]["目标"] == "半日办结（约束性，基数1，计量单位天）"
+    assert rows[5]["目标"] == "免申即享事项达到30项（预期性，基数12，计量单位项，2024年30）"

@@ -34,6 +34,24 @@ test("a printed number is asked for by its parts", () => {
   }
 });
 
+test("a number in an annex is no number of the body", () => {
+  const asked = [
+    "附件1",
+    "附1.2",
+    "附件1第2项",
+    "附件一第二项",
+    "f1-2",
+    "附1.表2.3",
+    "附件1表2第3项",
+  ];
+  assert.deepEqual(
+    asked.map((words) => numberIn(words)?.code),
+    ["f1", "f1-2", "f1-2", "f1-2", "f1-2", "f1-b2-3", "f1-b2-3"],
+  );
+  assert.equal(numberIn("附件1").of, "section");
+  assert.equal(numberIn("附属设施"), null);
+});
+
 test("what only looks like a numeral is a word", () => {
   for (const words of ["十四五", "银行", "一网通办", "3个月", ""])
     assert.equal(numberIn(words), null, words);

@@ -15,6 +15,8 @@ from macros.model.walk import (
     NOTICE_ANCHOR,
     PREAMBLE_ANCHOR,
     closing_anchor,
+    row_anchor,
+    table_anchor,
     walk_measures,
     walk_sections,
     walk_supplements,
@@ -53,7 +55,7 @@ class Objects:
                 self._add(kind, thing, "")
         for at in walk_sections(file):
             above = at.ancestors[-1].id if at.ancestors else ""
-            self._add(ObjectKind.SECTION, at.section, above)
+            self._add(ObjectKind.SECTION, _as_printed(at.section), above)
         for measure_at in walk_measures(file):
             whole = measures[measure_at.measure.id]
             self._add(ObjectKind.MEASURE, whole, measure_at.sections[-1].id)
@@ -95,7 +97,7 @@ def published(objects: Objects) -> dict[str, str]:
         code = measure_code(file, at.sections, at.measure)
         if code:
             found.setdefault(address.short(ObjectKind.MEASURE, code), at.measure.id)
-        if at.measure.earlier:
+        if at.measure.earlier or at.row:
             page = address.page_of(ObjectKind.MEASURE, at.measure.id)
             for anchor in address.passages(at.measure.id, at.measure.text):
                 found[f"{page}#{anchor}"] = at.measure.id
@@ -114,11 +116,33 @@ def _passages(file: PlanFile) -> Iterator[tuple[str, str]]:
     yield PREAMBLE_ANCHOR, plan.preamble
     for at in walk_sections(file):
         yield at.section.id, at.section.intro or ""
+        yield from ((anchor, "") for anchor in _anchors_of_tables(at.section))
         if at.section.closing:
             yield closing_anchor(at.section.id), at.section.closing
     for measure_at in walk_measures(file):
-        yield measure_at.measure.id, measure_at.measure.issued_text
+        text = "" if measure_at.row else measure_at.measure.issued_text
+        yield measure_at.measure.id, text
     if plan.closing:
         yield ENDING_ANCHOR, plan.closing
     for _, document in walk_supplements(file):
         yield document.id, document.text or ""
+
+
+def _anchors_of_tables(section: Section) -> Iterator[str]:
+    """Yield what the tables of a section are called, and their rows that are no measures."""
+    for number, table in enumerate(section.tables, start=1):
+        yield table_anchor(section.id, number)
+        for place, row in enumerate(table.rows, start=1):
+            if not row.measure:
+                yield row_anchor(section.id, number, place)
+
+
+def _as_printed(section: Section) -> Section:
+    """Return a section with the cells of its tables alone: measures are compared on their own."""
+    tables = tuple(
+        table.model_copy(
+            update={"rows": tuple(row.model_copy(update={"measure": None}) for row in table.rows)}
+        )
+        for table in section.tables
+    )
+    return section.model_copy(update={"tables": tables}) if tables else section

@@ -22,12 +22,36 @@ from macros.exports.api.objects import (
     UnitBrief,
     UnitOut,
 )
-from macros.exports.api.parts import Answer, ClauseOut, Links, Paragraph, PointOut, Ref, UnitRole
+from macros.exports.api.parts import (
+    Answer,
+    CellOut,
+    ClauseOut,
+    Links,
+    Paragraph,
+    PlanTargetOut,
+    PointOut,
+    Ref,
+    RowLineOut,
+    RowOut,
+    TableOut,
+    UnitRole,
+)
 from macros.index import entries, titles
 from macros.index.former import living_ids
 from macros.index.index import Index
 from macros.model.kinds import Role
-from macros.model.plan import Change, Deadline, Former, Model, Moved
+from macros.model.plan import (
+    Change,
+    Deadline,
+    Former,
+    HeaderRow,
+    Model,
+    Moved,
+    Section,
+    Table,
+    TableRow,
+)
+from macros.model.walk import row_anchor, table_anchor
 
 Shape = TypeVar("Shape", bound=Answer)
 
@@ -76,6 +100,10 @@ class Answers:
             citation=titles.citation(self.index, entry),
             title_is_official=entry.title_is_official,
             paragraphs=tuple(self._paragraphs(entry)),
+            row=tuple(
+                RowLineOut(header=line.header, text=line.words, holds=line.kind)
+                for line in entry.row
+            ),
             sections=self.refs(section.id for section in entry.sections),
             units=tuple(
                 self.filled(UnitRole, relation.involvement, **self.rests_on(relation))
@@ -135,12 +163,53 @@ class Answers:
             printed_number=entry.section.number,
             title=entry.title,
             printed_title=entry.section.title,
+            annex=entry.is_annex,
+            tables=tuple(
+                self.table(entry.section, number, table)
+                for number, table in enumerate(entry.section.tables, start=1)
+            ),
             label=entry.label,
             citation=titles.citation(self.index, entry),
             above=self.refs(above.id for above in entry.ancestors),
             sections=self.refs(inner.id for inner in entry.section.sections),
             measures=self.refs(measure.id for measure in entry.measures),
             links=self.links(entry),
+        )
+
+    def table(self, section: Section, number: int, table: Table) -> TableOut:
+        """Return a table as issued."""
+
+        def cells(row: HeaderRow) -> tuple[CellOut, ...]:
+            given = ((cell.text, cell.rows, cell.columns) for cell in row.cells)
+            return tuple(CellOut(text=t, rows=r, columns=c) for t, r, c in given)
+
+        def row(place: int, row: TableRow) -> RowOut:
+            anchor = row.measure.id if row.measure else row_anchor(section.id, number, place)
+            return RowOut(
+                cells=cells(row),
+                measure=self.ref(row.measure.id) if row.measure else None,
+                url=self.root + address.in_plan(anchor),
+            )
+
+        return TableOut(
+            caption=table.caption,
+            columns=table.columns,
+            header=tuple(map(cells, table.header)),
+            rows=tuple(row(place, held) for place, held in enumerate(table.rows, start=1)),
+            closing=table.closing,
+            url=self.root + address.in_plan(table_anchor(section.id, number)),
+        )
+
+    def plan_targets(self) -> tuple[PlanTargetOut, ...]:
+        """Return the targets of the whole plan."""
+        return tuple(
+            self.filled(
+                PlanTargetOut,
+                found.target,
+                section=found.section.id,
+                url=self.root + address.in_plan(found.anchor),
+            )
+            for found in self.index.targets
         )
 
     def unit(self, entry: entries.UnitEntry) -> UnitOut:

@@ -125,6 +125,7 @@ class Content:
         return self.answers.filled(
             PlanOut,
             self.index.plan,
+            targets=self.answers.plan_targets(),
             issuer=next(iter(self.index.plan.issuer), None),
             issuers=self.index.plan.issuer,
             role_clauses=tuple(map(self.answers.clause, self.index.clauses.values())),

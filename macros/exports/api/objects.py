@@ -15,10 +15,13 @@ from macros.exports.api.parts import (
     Links,
     NoteOut,
     Paragraph,
+    PlanTargetOut,
     ProgressOut,
     Ref,
     RoleCode,
+    RowLineOut,
     SourceOut,
+    TableOut,
     TargetOut,
     TaskQuote,
     UnitRole,
@@ -99,6 +102,9 @@ class MeasureOut(Answer):
     title_is_official: Official
     text: str = Field(description="原文全文，空一行分段。")
     paragraphs: tuple[Paragraph, ...] = Field(description="原文逐段及其网址。")
+    row: tuple[RowLineOut, ...] = Field(
+        description="措施是表格一行的，各列的话，text 由它们连成；其他措施为空。"
+    )
     sections: tuple[Ref, ...] = Field(description="所在的部分，从外到内。")
     units: tuple[UnitRole, ...] = Field(description="有关单位：原文点到的，和后续文件指定的。")
     documents: tuple[Ref, ...] = Field(description="引用的文件。")
@@ -132,7 +138,9 @@ class SectionOut(Answer):
     citation: str = Field(description="引文。")
     title: str = Field(description="公文中的标题。")
     printed_title: str = Field(description="印出的标题；后面紧接正文的，带着句号（title 不带）。")
+    annex: bool = Field(description="是不是附件。")
     intro: str | None = Field(description="标题之后的引言原文。")
+    tables: tuple[TableOut, ...] = Field(description="引言之后的表格。")
     closing: str | None = Field(description="最后一项之后的原文。")
     above: tuple[Ref, ...] = Field(description="上级部分，从外到内。")
     sections: tuple[Ref, ...] = Field(description="下级部分。")
@@ -387,6 +395,7 @@ class PlanOut(Answer):
     addressees: str | None = Field(description="没有印发通知的，它自己的主送机关。")
     preamble: str = Field(description="前言原文；没有的为空。")
     closing: str | None = Field(description="最后一部分之后的原文。")
+    targets: tuple[PlanTargetOut, ...] = Field(description="整个方案的目标：指标表的各行。")
     footnotes: str | None = Field(description="公文的脚注。")
     signature: str | None = Field(description="没有印发通知的，它自己的署名和成文日期。")
     remark: str | None = Field(description="没有印发通知的，它自己的附注。")

@@ -12,11 +12,13 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, model_validat
 
 from macros.model.kinds import (
     ClauseRule,
+    ColumnKind,
     Date,
     NoteKind,
     ObjectKind,
     ProgressStatus,
     Role,
+    TargetKind,
     ValidityStatus,
 )
 
@@ -154,14 +156,67 @@ class DeadlineOut(Answer):
     source: SourceOut | None = Field(description="期限来自后续文件时的来源。")
 
 
+class YearValueOut(Answer):
+    """一个指标在某一年的目标值。"""
+
+    year: str = Field(description="年份。")
+    value: str = Field(description="目标值，原样书写。")
+
+
 class TargetOut(Answer):
     """公文或后续公布的文件写明的目标。"""
 
     text: str = Field(description="目标的写法。")
     indicator: str | None = Field(description="指标。")
+    kind: TargetKind | None = Field(description="公文写明的属性；没有写明的为 null。")
+    baseline: str | None = Field(description="基数，原样书写。")
     value: str | None = Field(description="目标值，原样书写。")
+    measured_in: str | None = Field(description="计量单位。")
+    years: tuple[YearValueOut, ...] = Field(description="各年的目标值。")
     quote: Quote
     source: SourceOut | None = Field(description="目标来自后续文件时的来源。")
+
+
+class PlanTargetOut(TargetOut):
+    """整个方案的一个目标：指标表的一行。"""
+
+    section: Ref = Field(description="指标表所在的附件或部分。")
+    url: Web
+
+
+class RowLineOut(Answer):
+    """表格的一行在一列里写的话。"""
+
+    header: str = Field(description="这一列的表头，原文；没有表头的为空。")
+    text: str = Field(description="格里的文字，原文。")
+    holds: ColumnKind = Field(description="这一列写的是什么；编者归类，不是公文内容。")
+
+
+class CellOut(Answer):
+    """表格的一格，原文；合并的格只在开始的那一行列出。"""
+
+    text: str = Field(description="文字；空格为空。")
+    rows: int = Field(description="竖跨几行。")
+    columns: int = Field(description="横跨几列。")
+
+
+class RowOut(Answer):
+    """表格的一行。"""
+
+    cells: tuple[CellOut, ...] = Field(description="从左到右的各格。")
+    measure: Ref | None = Field(description="这一行是一项措施的，指向它。")
+    url: Web
+
+
+class TableOut(Answer):
+    """公文里的一个表格，照印发的样子。"""
+
+    caption: str | None = Field(description="表题，原文。")
+    columns: tuple[ColumnKind, ...] = Field(description="各列写的是什么；编者归类，不是公文内容。")
+    header: tuple[tuple[CellOut, ...], ...] = Field(description="表头的各行。")
+    rows: tuple[RowOut, ...] = Field(description="表头以下的各行。")
+    closing: str | None = Field(description="表注，原文。")
+    url: Web
 
 
 class ProgressOut(Answer):

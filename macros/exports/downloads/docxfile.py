@@ -16,14 +16,15 @@ from docx.document import Document as DocumentObject
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.shared import Pt
+from docx.shared import Mm, Pt
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 
-from macros.exports.downloads.paper import LEVELS, Block, BlockKind, Paper
+from macros.exports.downloads.paper import LEVELS, Block, BlockKind, Grid, Paper
 from macros.exports.downloads.zipped import restamped
 from macros.exports.kept import kept
 from macros.text.excerpt import excerpt
+from macros.text.reflow import paragraphs
 
 _BREAK = re.compile(r"(?<=[\u4e00-\u9fff》）]) (?=[\u4e00-\u9fff《（])")
 """Where an issued title that is printed on several lines has a space in the data."""
@@ -32,6 +33,9 @@ _STYLES = Path(__file__).with_name("paper.docx").read_bytes()
 _BOX, _LABEL, _LINK = "说明框", "标签", "链接"
 _RUN_IN = "Heading 3 Char"
 """Linked to "Heading 3": Word lists in a table of contents only the words that have it."""
+_TABLE, _CELL = "表格", "表格文字"
+_WIDTH = 156
+"""Between the margins, in millimetres."""
 _ITEM_LEVEL = 3
 """The level of a measure in the outline; inside a section of this level or deeper, one below it."""
 STYLES = {
@@ -40,6 +44,7 @@ STYLES = {
     BlockKind.TITLE: "Title",
     BlockKind.SUBTITLE: "Subtitle",
     BlockKind.ADDRESSEES: "主送机关",
+    BlockKind.ANNEX: "主送机关",
     BlockKind.LEVEL1: "Heading 1",
     BlockKind.LEVEL2: "Heading 2",
     BlockKind.LEVEL3: "Heading 3",
@@ -68,6 +73,9 @@ def docx_bytes(paper: Paper) -> bytes:
     for block in paper.blocks:
         if block.kind is BlockKind.NEW_PAGE:
             on_new_page = True
+            continue
+        if block.table:
+            _table(document, block.table)
             continue
         if block.kind in LEVELS:
             level = LEVELS.index(block.kind) + 1
@@ -114,6 +122,33 @@ def _shown(document: DocumentObject, block: Block, level: int) -> Paragraph:
         paragraph.add_run(block.lead).bold = True
     paragraph.add_run(block.text)
     return paragraph
+
+
+def _table(document: DocumentObject, table: Grid) -> None:
+    """Add a table with its merged cells; the rows of its header are repeated on every page."""
+    made = document.add_table(len(table.rows), len(table.weights))
+    made.style = _TABLE
+    made.autofit = False
+    shares = [_WIDTH * weight // sum(table.weights) for weight in table.weights]
+    for column, share in zip(made.columns, shares, strict=True):
+        column.width = Mm(share)
+        for held in column.cells:
+            held.width = Mm(share)
+    for number, row in enumerate(table.rows):
+        of_row: Any = made.rows[number]._tr.get_or_add_trPr()
+        of_row.append(OxmlElement("w:cantSplit"))
+        if number < table.headers:
+            of_row.append(OxmlElement("w:tblHeader"))
+        for cell in row:
+            last = made.cell(number + cell.rows - 1, cell.column + cell.columns - 1)
+            place = made.cell(number, cell.column).merge(last)
+            first, *others = paragraphs(cell.text)
+            place.paragraphs[0].add_run(first).bold = True if number < table.headers else None
+            for other in others:
+                place.add_paragraph(other)
+            for paragraph in place.paragraphs:
+                paragraph.style = _CELL
+    document.add_paragraph(style=STYLES[BlockKind.FOOTNOTE])  # tables that meet would be one
 
 
 def _outline(paragraph: Paragraph, level: int) -> None:

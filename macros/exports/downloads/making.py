@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from dataclasses import replace
+from itertools import count
 from pathlib import Path
 
 from macros.addresses import address, downloads
@@ -10,7 +13,7 @@ from macros.addresses.downloads import Download, Format
 from macros.exports.downloads.csvfile import csv_bytes
 from macros.exports.downloads.docxfile import docx_bytes
 from macros.exports.downloads.icsfile import ics_bytes
-from macros.exports.downloads.paper import DERIVED, ROLES, Paper
+from macros.exports.downloads.paper import DERIVED, ROLES, Grid, Paper, laid_out
 from macros.exports.downloads.pdffile import pdf_bytes
 from macros.exports.downloads.planpaper import plan_paper
 from macros.exports.downloads.tables import (
@@ -29,10 +32,14 @@ from macros.exports.downloads.unitpaper import unit_paper
 from macros.exports.downloads.xlsxfile import Book, xlsx_bytes
 from macros.exports.file import ExportedFile
 from macros.index.absence import blank_cells
+from macros.index.index import Index
 from macros.index.titles import issuers, validity
 from macros.pages.site import Site
 from macros.pages.views.unit_sentences import facts_of_unit, measures_naming
 from macros.text.title_marks import in_title_marks
+
+_SHEET = re.compile(r"[\[\]:*?/\\']")
+"""What the name of a sheet may not hold."""
 
 
 def download_files(site: Site, folder: Path) -> Iterator[ExportedFile]:
@@ -43,7 +50,9 @@ def download_files(site: Site, folder: Path) -> Iterator[ExportedFile]:
     index = site.index
     measures = measures_table(site)
     tables = (numbered(measures), roles_table(site), units_table(site))
-    book = _book(site, address.PLAN, index.plan.title, tables)
+    book = replace(
+        _book(site, address.PLAN, index.plan.title, tables), issued=tuple(_issued(site.index))
+    )
     yield from _made(downloads.of_plan(index), plan_paper(site), measures, book, None)
     for id, entry in index.units.items():
         table = unit_table(site, id)
@@ -129,3 +138,17 @@ def _book(
     if naming and not any(table.rows for table in tables):
         facts.append(("措施", f"{naming}，所以表中没有行。"))
     return Book(title, tuple(facts), tables, plan.issued_on)
+
+
+def _issued(index: Index) -> Iterator[tuple[str, Grid]]:
+    """Yield the tables of the document, each with the name of its sheet: 附件1, 表2 of a part."""
+    taken: set[str] = set()
+    for entry in index.sections.values():
+        tables = entry.section.tables
+        for number, table in enumerate(tables, start=1):
+            which = f"表{number}" if len(tables) > 1 else ""
+            stem = _SHEET.sub("", f"{entry.label}{which}")[:24]
+            names = (f"{stem} {k}" if k > 1 else stem for k in count(1))
+            name = next(name for name in names if name not in taken)
+            taken.add(name)
+            yield name, laid_out(table)

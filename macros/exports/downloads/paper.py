@@ -6,7 +6,7 @@ it is set. Words that are not the plan's stand only in blocks that say so.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -21,6 +21,8 @@ from macros.index.titles import (
     validity,
     with_number,
 )
+from macros.model.plan import Table
+from macros.model.tables import grid
 from macros.pages.site import Site
 from macros.text.reflow import paragraphs
 
@@ -40,6 +42,8 @@ class BlockKind(StrEnum):
     TITLE = "title"
     SUBTITLE = "subtitle"
     ADDRESSEES = "addressees"
+    ANNEX = "annex"
+    """The number of an annex, above its title."""
     LEVEL1 = "level1"
     LEVEL2 = "level2"
     LEVEL3 = "level3"
@@ -53,6 +57,7 @@ class BlockKind(StrEnum):
     SIGNATURE = "signature"
     FOOTNOTE = "footnote"
     CLOSING = "closing"
+    TABLE = "table"
     NEW_PAGE = "new_page"
 
 
@@ -67,8 +72,28 @@ LEVELS = (
 
 
 @dataclass(frozen=True)
+class Cell:
+    """A cell of a table, where it begins, and over how many rows and columns it goes."""
+
+    text: str
+    column: int
+    rows: int = 1
+    columns: int = 1
+
+
+@dataclass(frozen=True)
+class Grid:
+    """A table as issued: its rows, of which the first ``headers`` are printed on every page."""
+
+    weights: tuple[int, ...]
+    """The widths of the columns, as shares of the whole."""
+    headers: int
+    rows: tuple[tuple[Cell, ...], ...]
+
+
+@dataclass(frozen=True)
 class Block:
-    """One paragraph."""
+    """One paragraph, or a table."""
 
     kind: BlockKind
     text: str = ""
@@ -79,6 +104,8 @@ class Block:
     """Whether the lead of an item holds a heading, not only a number."""
     url: str = ""
     """Where the text leads, if it is a link."""
+    table: Grid | None = None
+    """What a block holds that is a table."""
 
 
 @dataclass(frozen=True)
@@ -143,3 +170,22 @@ def body(text: str, kind: BlockKind = BlockKind.BODY) -> Iterator[Block]:
     """Yield each paragraph of a text."""
     for paragraph in paragraphs(text):
         yield Block(kind, paragraph)
+
+
+def laid_out(table: Table) -> Grid:
+    """Return a table as issued, each cell where it begins."""
+    columns = len(table.columns)
+    rows: list[tuple[Cell, ...]] = []
+    for part in (table.header, table.rows):
+        for row, starts in zip(part, grid(part, columns).starts, strict=True):
+            cells = zip(row.cells, starts, strict=True)
+            rows.append(tuple(Cell(c.text, at, c.rows, c.columns) for c, at in cells))
+    return Grid(tuple(_weights(rows, columns)), len(table.header), tuple(rows))
+
+
+def _weights(rows: Iterable[tuple[Cell, ...]], columns: int) -> Iterator[int]:
+    """Yield how wide each column should be: as its longest cell, but none very narrow or wide."""
+    alone = [cell for row in rows for cell in row if cell.columns == 1]
+    for column in range(columns):
+        longest = max((len(cell.text) for cell in alone if cell.column == column), default=0)
+        yield min(max(longest, 4), 24)

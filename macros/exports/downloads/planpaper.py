@@ -14,6 +14,7 @@ from macros.exports.downloads.paper import (
     body,
     box,
     issued_item,
+    laid_out,
     run_in,
 )
 from macros.index.entries import MeasureEntry, SectionEntry
@@ -64,12 +65,18 @@ def _plan(index: Index) -> Iterator[Block]:
     yield Block(BlockKind.TITLE, plan.heading or plan.title)
     yield from _words(plan.addressees, BlockKind.ADDRESSEES)
     yield from _words(plan.preamble)
-    for entry in index.top_sections:
+    for entry in index.body:
         yield from _section(index, entry)
     yield from _words(plan.closing)
     yield from _words(plan.signature, BlockKind.SIGNATURE)
     yield from _words(plan.remark)
     yield from _words(plan.footnotes, BlockKind.FOOTNOTE)
+    for entry in index.annexes:
+        yield Block(BlockKind.NEW_PAGE)
+        yield from _words(entry.section.number, BlockKind.ANNEX)
+        yield Block(BlockKind.TITLE, entry.section.title)
+        yield from _words(entry.section.intro)
+        yield from _inside(index, entry)
     yield from _words(plan.imprint, BlockKind.CLOSING)
     if plan.notice:
         yield from _words(plan.notice.closing, BlockKind.CLOSING)
@@ -86,12 +93,24 @@ def _words(text: str | None, kind: BlockKind = BlockKind.BODY) -> Iterator[Block
 
 
 def _section(index: Index, entry: SectionEntry) -> Iterator[Block]:
-    section = entry.section
-    if section.runs_on:
+    depth = len(entry.ancestors)
+    if index.sections[entry.ancestors[0].id if entry.ancestors else entry.id].is_annex:
+        depth -= 1  # the annex itself has a title
+    if entry.section.runs_on:
         yield from run_in(entry)
     else:
-        yield Block(LEVELS[len(entry.ancestors)], printed_heading(section))
-        yield from _words(section.intro)
+        yield Block(LEVELS[depth], printed_heading(entry.section))
+        yield from _words(entry.section.intro)
+    yield from _inside(index, entry)
+
+
+def _inside(index: Index, entry: SectionEntry) -> Iterator[Block]:
+    """Yield what a section holds behind its title and first words."""
+    section = entry.section
+    for table in section.tables:
+        yield from _words(table.caption, BlockKind.SUBTITLE)
+        yield Block(BlockKind.TABLE, table=laid_out(table))
+        yield from _words(table.closing, BlockKind.FOOTNOTE)
     for measure in section.measures:
         if not measure.added_by:
             yield from _measure(index, index.measures[measure.id])

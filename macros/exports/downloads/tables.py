@@ -219,8 +219,15 @@ def progress_words(report: Progress | None) -> str:
 
 
 def target_words(target: Target) -> str:
-    """Return a target in the words of the text, with the source if it is another text."""
-    return target.text + sourced(target.source)
+    """Return a target in the words of the text, its figures, and the source if it is another text."""
+    facts = (
+        target.kind,
+        target.baseline and f"基数{target.baseline}",
+        target.measured_in and f"计量单位{target.measured_in}",
+        *(f"{value.year}年{value.value}" for value in target.years),
+    )
+    told = "，".join(fact for fact in facts if fact)
+    return target.text + (f"（{told}）" if told else "") + sourced(target.source)
 
 
 def _ground(relation: Relation) -> str:

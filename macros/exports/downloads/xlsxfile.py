@@ -11,6 +11,7 @@ import xlsxwriter
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
+from macros.exports.downloads.paper import Grid
 from macros.exports.downloads.tables import ADDRESS, AMENDED, NUMBER, UNITS, Table
 from macros.exports.kept import kept
 from macros.text.excerpt import excerpt
@@ -50,6 +51,8 @@ WIDTHS = {
 }
 """In digits; as narrow as reads well, so that print on A4 stays large enough."""
 _WIDEST = 70
+_SHEET = 130
+"""The width of a table as issued, in digits: wider, its print on A4 would be too small."""
 NARROW = 8  # a column of which no row says anything
 _LINE, _HIGHEST = 14.5, 409
 """Points: a line of text, and the highest row that Excel can show."""
@@ -65,6 +68,8 @@ class Book:
     tables: tuple[Table, ...]
     dated: date | None
     """The time of creation in the properties: the date of the data, since builds use no clock."""
+    issued: tuple[tuple[str, Grid], ...] = ()
+    """The tables of the document as issued, each with the name of its sheet."""
 
 
 @kept
@@ -101,6 +106,8 @@ def xlsx_bytes(book: Book) -> bytes:
             _sheet(workbook.add_worksheet(table.name), table, book.title, head, cell, link)
             for table in book.tables
         ]
+        for name, issued in book.issued:
+            _issued(workbook.add_worksheet(name), issued, book.title, head, cell)
         about = workbook.add_worksheet("说明")
         if any(cut):
             book = replace(book, facts=(*book.facts, HIDDEN))
@@ -149,6 +156,31 @@ def _sheet(
     _paper(sheet, title)
     sheet.repeat_rows(0)
     return highest >= _HIGHEST
+
+
+def _issued(sheet: Worksheet, table: Grid, title: str, head: Format, cell: Format) -> None:
+    """Write a table as it was issued, merged cells merged."""
+    share = min(2, _SHEET / sum(table.weights))
+    widths = [round(weight * share) + 2 for weight in table.weights]
+    for column, width in enumerate(widths):
+        sheet.set_column(column, column, width)
+    for number, row in enumerate(table.rows):
+        form = head if number < table.headers else cell
+        alone = [held for held in row if held.rows == 1]
+        needed = [sum(widths[c.column : c.column + c.columns]) for c in alone]
+        sheet.set_row(number, _height([c.text or " " for c in alone] or [" "], needed or [9]))
+        for held in row:
+            last = number + held.rows - 1, held.column + held.columns - 1
+            if last == (number, held.column):
+                sheet.write_string(*last, fitted(held.text), form)
+            else:
+                sheet.merge_range(number, held.column, *last, "", form)
+                sheet.write_string(number, held.column, fitted(held.text), form)
+    sheet.print_area(0, 0, len(table.rows) - 1, len(widths) - 1)
+    if table.headers:
+        sheet.repeat_rows(0, table.headers - 1)
+        sheet.freeze_panes(table.headers, 0)
+    _paper(sheet, title)
 
 
 def _width(name: str, linked: bool, cells: Sequence[str]) -> int:

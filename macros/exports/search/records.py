@@ -19,7 +19,8 @@ from macros.index.succession import came_from, since
 from macros.index.titles import amendments, heading, issuers, status_words, validity
 from macros.model.kinds import Labelled
 from macros.model.plan import Note, Source
-from macros.model.walk import closing_anchor
+from macros.model.tables import table_words
+from macros.model.walk import own_anchors
 
 OFFICIAL = ""
 """The label of words of the plan itself; all other words are shown with their label."""
@@ -154,7 +155,10 @@ def _sections(index: Index) -> Iterator[Record]:
             names=(entry.title,),
             codes=(entry.code,) if entry.code else (),
             texts=_texts(
-                (OFFICIAL, section.intro), (OFFICIAL, section.closing), *_notes(section.notes)
+                (OFFICIAL, section.intro),
+                *((OFFICIAL, words) for table in section.tables for words in table_words(table)),
+                (OFFICIAL, section.closing),
+                *_notes(section.notes),
             ),
         )
 
@@ -232,7 +236,8 @@ def _terms(index: Index) -> Iterator[Record]:
 def _framing(index: Index) -> Iterator[Record]:
     """Yield the plan as a whole, and its official words that are on no page of their own."""
     plan = index.plan
-    elsewhere = {*index.sections, *map(closing_anchor, index.sections), *index.documents}
+    elsewhere = {anchor for e in index.sections.values() for anchor in own_anchors(e.section)}
+    elsewhere |= index.documents.keys()
     yield Record(
         ResultKind.NOTICE,
         address.PLAN,

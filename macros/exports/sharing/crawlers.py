@@ -64,7 +64,7 @@ def _llms(site: Site) -> str:
         "",
     ]
     for section in index.sections.values():
-        prose = excerpt(section.section.intro or section.section.closing or "", 60)
+        prose = excerpt(section.opening, 60)
         words = f"{len(section.measures)} 条措施" if section.measures else prose
         lines.append(_object(site, section, words))
     if len(index.measures) <= MOST_LISTED:

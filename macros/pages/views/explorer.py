@@ -97,9 +97,9 @@ def measure_table(index: Index) -> Table:
         return Row(entry, measure_facts(entry), text, _codes(index, entry))
 
     groups = tuple(
-        (section, tuple(row(index.measures[measure.id]) for measure in section.section.measures))
+        (section, tuple(map(row, section.own)))
         for section in index.sections.values()
-        if section.section.measures
+        if section.own
     )
     return Table(measure_filters(index), simplified(index), groups, is_long(index), has_text)
 

@@ -14,6 +14,7 @@ from macros.index.entries import Entry, MeasureEntry, Relation, SectionEntry
 from macros.index.index import Index
 from macros.index.titles import heading, link_text
 from macros.model.kinds import ObjectKind, Role
+from macros.model.numbering import spoken
 from macros.text.excerpt import excerpt
 
 MOST_MEASURES_DOWN = 60
@@ -189,11 +190,11 @@ def _group(lines: Sequence[Line], columns: tuple[Line, ...]) -> Group:
 def _across(index: Index, by_measure: bool) -> tuple[Line, ...]:
     if by_measure:
         return _lines(index.measures.values())
-    inner = tuple(s for s in index.sections.values() if s.section.measures)
+    inner = tuple(s for s in index.sections.values() if s.own)
     chosen = inner if len(inner) <= MOST_SECTIONS_ACROSS else index.top_sections
     chosen = tuple(section for section in chosen if section.measures)
     return tuple(
-        _line(entry, entry.code.replace("-", ".") or str(place))
+        _line(entry, spoken(entry.code) or str(place))
         for place, entry in enumerate(chosen, start=1)
     )
 

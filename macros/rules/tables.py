@@ -1,0 +1,115 @@
+"""Rules on tables: every row is whole, columns hold what their headers say, rows that are measures."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from macros.model.kinds import ColumnKind
+from macros.model.plan import HeaderRow, PlanFile, Target
+from macros.model.problems import Problem, Route
+from macros.model.role_words import GRAMMAR, roles_of
+from macros.model.tables import column_roles, grid, labelled_rows
+from macros.model.walk import walk_measures, walk_tables
+from macros.rules.context import Context
+from macros.text.excerpt import excerpt
+from macros.text.reflow import paragraphs, squeeze
+
+
+def tables_are_whole(context: Context) -> Iterator[Problem]:
+    """表格的每一行正好占满各列：合并的格写明竖跨几行、横跨几列，空格写 ""。"""
+    for route, table, _ in walk_tables(context.file):
+        for key, rows in (("header", table.header), ("rows", table.rows)):
+            yield from _whole((*route, key), rows, len(table.columns))
+
+
+def _whole(route: Route, rows: Sequence[HeaderRow], columns: int) -> Iterator[Problem]:
+    laid = grid(rows, columns)
+    for number, width in enumerate(laid.widths):
+        if width != columns or None in laid.rows[number]:
+            words = (
+                f"表格的这一行共占 {width} 列（连同上面竖着合并下来的格），columns 有 {columns} 列；"
+                '请照原表补上或删去一格，合并的格写 down、across，空格写 ""。'
+            )
+            yield Problem((*route, number), words)
+            return  # what follows is shifted
+    if laid.overhang:
+        words = f"有一格竖着合并到了最后一行下面 {laid.overhang} 行；请改正 down（竖跨行数）。"
+        yield Problem(route, words)
+
+
+def columns_are_what_they_say(context: Context) -> Iterator[Problem]:
+    """表格的“牵头”“责任”“配合”各列，表头的字写明是这样的单位。"""
+    for route, table, _ in walk_tables(context.file):
+        for number, role, header in column_roles(table):
+            words_of_role = GRAMMAR.words(f"{header}：")
+            if not any(role in roles_of(word) for word in words_of_role):
+                words = (
+                    f"第 {number + 1} 列写了“{role.label}”，表头“{excerpt(header)}”没有写明是"
+                    f"{role.label}单位；请照表头改 columns，没有写明的写 其他。"
+                )
+                yield Problem((*route, "columns", number), words)
+
+
+def row_measures_are_told_once(context: Context) -> Iterator[Problem]:
+    """表格的一行是措施的，序号和原文取自各格，不再写；这一行有“任务”一列的文字。"""
+    for route, table, _ in walk_tables(context.file):
+        for number, (row, said) in enumerate(zip(table.rows, labelled_rows(table), strict=True)):
+            if row.measure is None:
+                continue
+            here = (*route, "rows", number, "measure")
+            for key in ("number", "text", "added_by", "earlier"):
+                if getattr(row.measure, key):
+                    yield Problem(
+                        (*here, key), f"表格里的措施不写 {key}，它照本行的各格；请删去 {key}。"
+                    )
+            if not any(one.kind is ColumnKind.TASK for one in said):
+                words = f"措施“{row.measure.id}”这一行没有“任务”一列的文字；"
+                words += "请在 columns 里写明哪一列是 任务，不是措施的行请删去 measure。"
+                yield Problem(here, words)
+
+
+def target_figures_are_printed(context: Context) -> Iterator[Problem]:
+    """目标的基数、各年目标值、计量单位和属性，在措施原文里或指标表同一指标的那一行里，或有来源。"""
+    rows = _indicator_rows(context.file)
+    for at in walk_measures(context.file):
+        for n, target in enumerate(at.measure.targets):
+            if target.source:
+                continue
+            printed = [*paragraphs(at.measure.text), *rows.get(squeeze(target.indicator or ""), ())]
+            for key, words in _figures(target):
+                if not any(_stands(squeeze(words), squeeze(piece)) for piece in printed):
+                    yield Problem(
+                        (*at.route, "targets", n, *key),
+                        f"目标“{excerpt(target.text)}”的“{words}”不在本措施原文中，"
+                        "也不在指标表同一指标的那一行里；请照原文写，或写明 source（来源）。",
+                    )
+
+
+def _stands(words: str, printed: str) -> bool:
+    """Whether words stand in printed ones; a number not as part of another."""
+    digit = r"[0-9０-９]"
+    whole = rf"(?<!{digit})(?<!{digit}[.．]){re.escape(words)}(?![.．]?{digit})"
+    return bool(re.search(whole if words[-1].isdigit() else re.escape(words), printed))
+
+
+def _indicator_rows(file: PlanFile) -> dict[str, tuple[str, ...]]:
+    """Return what each row of the tables of indicators says, headers too, by the indicator."""
+    found: dict[str, tuple[str, ...]] = {}
+    for _, table, _ in walk_tables(file):
+        for said in labelled_rows(table):
+            for one in said:
+                if one.kind is ColumnKind.INDICATOR:
+                    found[squeeze(one.words)] = tuple(other.said for other in said)
+    return found
+
+
+def _figures(target: Target) -> Iterator[tuple[Route, str]]:
+    given: list[tuple[Route, str | None]] = [
+        (("kind",), target.kind),
+        (("baseline",), target.baseline),
+        (("measured_in",), target.measured_in),
+    ]
+    for n, value in enumerate(target.years):
+        given += [(("years", n, "year"), value.year), (("years", n, "value"), value.value)]
+    yield from ((key, words) for key, words in given if words)

@@ -1,0 +1,104 @@
+"""What rows of tables say is read like any other text, under the header that is printed."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from macros.model.plan import PlanFile
+from macros.rules import check_meaning
+from macros.rules.context import Copies
+
+HEADER = ["序号", "工作任务", "牵头单位", "配合单位", "完成时限"]
+CELLS = ["1", "种树100棵。", "市甲局", "市乙局", "2024年底前"]
+COLUMNS = ["序号", "任务", "牵头", "配合", "期限"]
+LEAD = {"unit": "a", "role": "lead"}
+SUPPORT = {"unit": "b", "role": "support"}
+
+
+def plan(
+    *units: dict[str, str],
+    cells: list[str] = CELLS,
+    header: list[str] = HEADER,
+    columns: list[str] = COLUMNS,
+    reviewed: tuple[str, ...] = (),
+    **fields: Any,
+) -> PlanFile:
+    """Return a plan with an annex whose table has one row: a measure, unless ``fields`` says None."""
+    measure: Any = {"id": "m", "title": "种树", "units": units, **fields}
+    row = {"cells": cells} | ({} if fields.get("measure", 1) is None else {"measure": measure})
+    table = {"columns": columns, "header": [{"cells": header}], "rows": [row]}
+    return PlanFile.model_validate(
+        {
+            "plan": {
+                "id": "p",
+                "title": "示范方案",
+                "source": {"title": "公文", "transcription": "notice.txt"},
+                "reviewed": [{"kind": kind, "on": "2024-05-06"} for kind in reviewed],
+            },
+            "units": [
+                {"id": "a", "name": "市甲局", "kind": "行政机关"},
+                {"id": "b", "name": "市乙局", "kind": "行政机关"},
+            ],
+            "sections": [{"id": "s", "number": "一、", "title": "做事", "intro": "见附件。"}],
+            "annexes": [{"id": "t", "number": "附件", "title": "任务表", "tables": [table]}],
+        }
+    )
+
+
+def told(file: PlanFile, rule: str = "") -> list[str]:
+    found = check_meaning(file, Copies(None))
+    return [p.message for p in found if rule in ("", p.rule)]
+
+
+def test_a_row_read_as_it_stands_is_right() -> None:
+    assert told(plan(LEAD, SUPPORT)) == []
+
+
+def test_swapped_roles_are_refused() -> None:
+    swapped = plan({**LEAD, "role": "support"}, {**SUPPORT, "role": "lead"})
+    assert len(told(swapped, "assigning_roles_have_grounds")) == 2
+    quoted = plan({**LEAD, "role": "support", "quote": "牵头单位　市甲局"}, SUPPORT)
+    (words,) = told(quoted, "assigning_roles_have_grounds")
+    assert "指定“市甲局”的是“牵头单位”" in words
+
+
+def test_a_unit_in_a_cell_that_no_relation_names_is_found() -> None:
+    assert told(plan(LEAD), "named_objects_are_listed")
+    read = plan(LEAD, {**SUPPORT, "role": "named"}, reviewed=("分工",))
+    assert told(read, "reviews_leave_nothing_out")
+
+
+def test_a_header_that_gives_no_role_bears_out_none() -> None:
+    header = ["序号", "工作任务", "单位", "配合单位", "完成时限"]
+    other = ["序号", "任务", "其他", "配合", "期限"]
+    assert told(plan(LEAD, SUPPORT, header=header), "columns_are_what_they_say")
+    assert told(plan(LEAD, SUPPORT, header=header, columns=other), "assigning_roles_have_grounds")
+
+
+def test_what_a_row_states_is_asked_for_once_the_text_was_read() -> None:
+    rule = "reviews_leave_nothing_out"
+    assert len(told(plan(LEAD, SUPPORT, reviewed=("期限", "目标")), rule)) == 2
+    entered: dict[str, Any] = {
+        "deadline": {"text": "2024年底前"},
+        "targets": [{"text": "种树100棵"}],
+    }
+    assert told(plan(LEAD, SUPPORT, reviewed=("期限", "目标"), **entered), rule) == []
+    vague = plan(LEAD, SUPPORT, cells=[*CELLS[:4], "全年"], reviewed=("期限",))
+    assert len(told(vague, rule)) == 1
+
+
+def test_a_row_that_is_no_measure_is_read_too() -> None:
+    file = plan(measure=None, reviewed=("分工", "期限"))
+    found = told(file, "reviews_leave_nothing_out")
+    assert any("牵头单位" in words for words in found)
+    assert any("2024年底前" in words for words in found)
+
+
+def test_a_number_stands_whole_or_not_at_all() -> None:
+    def baseline(words: str) -> PlanFile:
+        return plan(LEAD, SUPPORT, targets=[{"text": "种树100棵", "baseline": words}])
+
+    rule = "target_figures_are_printed"
+    assert told(baseline("100"), rule) == []
+    assert told(baseline("10"), rule)
+    assert told(baseline("00"), rule)
