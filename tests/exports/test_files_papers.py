@@ -569,8 +569,7 @@ def test_a_document_that_amends_is_set_as_a_document(amended: Site) -> None:
 
 @pytest.fixture(scope="module")
 def tables() -> Site:
-    (plan,) = (path for path in OTHERS if path.parent.name == "task-table")
-    return build_site(Settings(plan=plan, site_url=PUBLIC))
+    return public_site(PLANS["task-table"])
 
 
 def test_word_keeps_the_merged_cells_of_tables_and_repeats_their_header(tables: Site) -> None:

@@ -449,8 +449,7 @@ def test_the_barest_plan_has_every_file(tmp_path: Path) -> None:
 
 
 def test_the_tables_of_the_document_are_sheets_with_merged_cells() -> None:
-    (plan,) = (path for path in OTHERS if path.parent.name == "task-table")
-    files = made(build_site(Settings(plan=plan, site_url=PUBLIC)))
+    files = made(public_site(PLANS["task-table"]))
     book = openpyxl.load_workbook(io.BytesIO(files["downloads/business-environment.xlsx"]))
     issued = ["附件1", "附件2", "附件3"]
     assert book.sheetnames == ["措施", "单位与角色", "单位", *issued, "说明"]

@@ -1,8 +1,10 @@
-"""Axe, run in a page: what it finds wrong for readers with a disability."""
+"""What finds faults of a page for readers with a disability: axe, and what is too small to hit."""
 
 from __future__ import annotations
 
-from playwright.sync_api import Page
+from typing import Any
+
+from playwright.sync_api import Browser, Page
 
 from tests.conftest import ROOT
 
@@ -11,6 +13,16 @@ TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 RUN = """async only => (await axe.run(document, {runOnly: only, preload: false, resultTypes: ["violations"]}))
   .violations.map(v => v.id + ": " + v.nodes.map(n => n.html.slice(0, 120) + " " +
     n.any.concat(n.all, n.none).map(c => c.message).join("; ")).slice(0, 3).join(" | "))"""
+SMALL = """() => [...document.querySelectorAll("a[href], button, input, summary, select")]
+  .filter(e => e.checkVisibility({checkOpacity: true, checkVisibilityCSS: true}) &&
+    !e.closest(".pl-hidden, .md-skip"))
+  .filter(e => {
+    const box = e.getBoundingClientRect();
+    const line = parseFloat(getComputedStyle(e.parentElement).lineHeight) || 0;
+    const inline = getComputedStyle(e).display === "inline" &&
+      e.parentElement.textContent.trim() !== e.textContent.trim();
+    return box.width && !inline && (box.height < 24 && line < 24 || box.width < 24);
+  }).map(e => e.outerHTML.slice(0, 150))"""
 
 
 def faults(page: Page, *rules: str) -> list[str]:
@@ -18,3 +30,7 @@ def faults(page: Page, *rules: str) -> list[str]:
     only = {"type": "rule", "values": rules} if rules else {"type": "tag", "values": TAGS}
     found: list[str] = page.evaluate(RUN, only)
     return found
+
+
+def open_page(browser: Browser, **options: Any) -> Page:
+    return browser.new_context(locale="zh-CN", **options).new_page()

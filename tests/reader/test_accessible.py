@@ -4,37 +4,22 @@ from __future__ import annotations
 
 import itertools
 import re
-from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, ViewportSize, expect
 
 from tests.conftest import DESKTOP, PHONE, Published
 from tests.kinds import NOWHERE, fullest_of_each_kind, kinds_of_page
-from tests.reader.axe import AXE, faults
+from tests.reader.axe import AXE, SMALL, faults, open_page
 
 FOCUS = """() => { const e = document.activeElement, s = getComputedStyle(e);
   return [e.textContent.trim() || e.getAttribute("aria-label") || e.name,
     s.outlineStyle !== "none" && parseFloat(s.outlineWidth) >= 2]; }"""
 STOPS = """[...document.querySelectorAll("a[href], button, input, summary, [tabindex='0']")]
   .filter(e => e.checkVisibility({checkVisibilityCSS: true})).length"""
-SMALL = """() => [...document.querySelectorAll("a[href], button, input, summary, select")]
-  .filter(e => e.checkVisibility({checkOpacity: true, checkVisibilityCSS: true}) &&
-    !e.closest(".pl-hidden, .md-skip"))
-  .filter(e => {
-    const box = e.getBoundingClientRect();
-    const line = parseFloat(getComputedStyle(e.parentElement).lineHeight) || 0;
-    const inline = getComputedStyle(e).display === "inline" &&
-      e.parentElement.textContent.trim() !== e.textContent.trim();
-    return box.width && !inline && (box.height < 24 && line < 24 || box.width < 24);
-  }).map(e => e.outerHTML.slice(0, 150))"""
 
 
 BY_COLOUR = ("color-contrast", "link-in-text-block")
-
-
-def open_page(browser: Browser, **options: Any) -> Page:
-    return browser.new_context(locale="zh-CN", **options).new_page()
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Browser, Page, ViewportSize
 
 from tests.conftest import DESKTOP, PHONE, Published
-from tests.reader.test_accessible import AXE, SMALL, faults, open_page
+from tests.reader.axe import AXE, SMALL, faults, open_page
 
 PAGES = (
     "",
