@@ -40,8 +40,34 @@ _OPEN, _CLOSE = r"（(\[【〔［", r"）)\]】〕］"
 _LISTED = re.compile(r"\s*(?:[、和及与或暨/]|以及|等|会同|联合|商|$)")
 """How a text goes on that adds to a list of names."""
 _NOTHING_BUT_NAMES = re.compile(rf"(?:[{_NAME}{_REST}、，,和及与等由\s{_OPEN}{_CLOSE}]|以及)+")
-_OBJECT = re.compile(r"(?:对|向|给|支持|鼓励|引导|推动)$")
-"""After such a word a name is not the one who acts."""
+_TOWARDS = re.compile(r"[对向给]$")
+"""After such a word a name is not the one who acts, unless in words about something: 对市乙局负责的地块."""
+_ENCOURAGED = re.compile(r"(?:鼓励|引导)$")
+"""Whom official text encourages, it gives no part."""
+_BACKED = re.compile(r"支持$")
+"""Whom another unit is to back has a part; whom the text itself backs has none."""
+_WITH = re.compile(r"[与同跟和]$")
+"""Names joined to the one who acts by more than a list: 市甲局要与市乙局密切配合."""
+_NOT = (
+    r"(?:不(?!仅|只|但|光|断)|没有|没|未|无需|无须|毋须|难以|无法|无力|拒不|拒绝|免于|免予|停止"
+    r"|避免|防止|杜绝|禁止|严禁|并非|是否)"
+)
+_NOT_GOES_ON = (
+    r"(?:再|得|予|能够?|可以?|应当?|宜|会|需要?|必|用|要|许|允许|想|愿|敢|单独|单|独家|一家|直接|具体"
+    r"|主动|积极|继续|全程|统一|仅|只|让|作?为|做|是|担?任|当|属于?|算|由)*"
+)
+_DENIED = re.compile(
+    rf"(?:{_NOT}{_NOT_GOES_ON}"
+    r"|(?:如果?|若|假如|倘若|一旦)(?:是|让)?由?"
+    r"|(?:原来?|原先|原本|原定|此前|以前|过去|先前|曾经?)(?:是|系)?由"
+    r"|(?:(?<![\u4e00-\u9fff])|(?<=[将把]))原"
+    r"|(?:取消|撤销|停止|终止|废止|叫停|清理)(?:原来?)?由?)$"
+)
+"""After such words a name has no part: the text denies it, supposes it or says that it is over."""
+_OVER = re.compile(
+    r"(?:改为?由|转由|调整为?由)|的[^。；;\n]{0,20}?(?:改由|改为|改交|转由|转交|交由|划转|划归|划给|取消|撤销|停止|终止|废止)"
+)
+"""How a text goes on that takes from a unit what it had: 市甲局牵头的工作改由市乙局牵头."""
 _SOMEBODY = re.compile(
     r"部门|单位|各方|负责人|负责同志|政府|局(?!面|势)|[省市县区]委|办公室|厅|院|委员会|协会|商会|公司|企业|机构|学校|社会|群众|成员"
 )
@@ -68,7 +94,10 @@ class Grammar:
                 (
                     rf"(?P<name>{_NAME}{_REST}*)",
                     r"(?P<under>在[^，。；：\n]{1,60}?(?:指导|领导|支持|配合|协助|统筹|参与)下)",
-                    rf"(?P<saying>谁[^。；\n]{{1,12}}?谁(?:{verb})|不(?:再|得|予)?(?:{verb}))",
+                    rf"(?P<saying>谁[^。；\n]{{1,12}}?谁(?:{verb})"
+                    rf"|{_NOT}{_NOT_GOES_ON}(?:{stem})(?:{_NOUN})?"
+                    rf"|(?:(?<![\u4e00-\u9fff])[非原]|(?<=并)非)(?:{stem})(?:{_NOUN})"
+                    rf"|(?:{verb})(?=不(?:力|到位|够|足|好|积极|主动|及时|当)))",
                     r"(?P<cooperation>(?:加强|强化|增强|注重|促进|形成|相互|互相|协调)"
                     rf"[^，。；：、{_NAME}{_REST}\n]{{0,8}}?配合(?!单位|部门))",
                     rf"(?<=[{_NAME}{_REST}])[{_OPEN}](?P<attached>(?:{stem})(?:{_NOUN})?)[{_CLOSE}]",
@@ -225,16 +254,34 @@ class _Passage:
     def verb(self, word: RoleWord) -> None:
         """Take a verb: it governs the list before it, or whom the clause is about."""
         gap = _BRACKETS.sub("", self.text[max(self.last, self.begun) : word.start])
-        acting = [g for g in self.groups if g and not _OBJECT.search(self.text[: g[0][0]])]
+        groups = [group for group in self.groups if group]
+        about = self.text.startswith("的", word.end) and not gap.startswith("的")
         if self.groups or self.joining:
             theirs = _LISTED.match(gap) or not _SOMEBODY.search(gap)
-            self.subject = tuple(acting[-1]) if acting and theirs else ()
+            over = _OVER.match(self.text, word.end)
+            self.subject = tuple(self._acting(groups, about)) if theirs and not over else ()
         elif not _SAME_SUBJECT.fullmatch(gap):
             self.subject = ()
         for span in self.subject:
             self.governed[span].append(word)
-        self.groups, self.joining = [], None
-        self.begun, self.after_verb = word.end, True
+        self.groups = groups[:-1] if about else []  # 市甲局对市乙局负责的地块 goes on about 市甲局
+        self.joining = None
+        self.begun, self.after_verb = word.end, not self.groups
+
+    def _acting(self, groups: Sequence[list[Span]], about: bool) -> list[Span]:
+        """Return which of the lists before a verb acts; ``about``: 的 follows the verb."""
+        if not groups:
+            return []
+        *others, last = groups
+        before = self.text[: last[0][0]]
+        if _TOWARDS.search(before) and not about:
+            return self._acting(others, about)
+        encouraged = _ENCOURAGED.search(before) or (_BACKED.search(before) and not others)
+        if encouraged or _DENIED.search(before):
+            return []
+        if _WITH.search(before) and others and not about:
+            return [*self._acting(others, about), *last]
+        return last
 
     def comma(self, token: _Token) -> None:
         """End the clause, unless it was a list of names that goes on."""
