@@ -35,6 +35,8 @@ VERBS: dict[str, tuple[Role, ...]] = {
 LABELS: dict[str, tuple[Role, ...]] = {
     "牵头责任": _FIRST,
     "牵头负责": _FIRST,
+    **{f"牵头{and_}责任": _FIRST for and_ in ("及", "和", "与", "兼", "暨", "、", "/")},
+    **{f"牵头{open}责任{close}": _FIRST for open, close in ("（）", "()")},
     "主要责任": _FIRST,
     "第一责任": _FIRST,
     "主体责任": _FIRST,
@@ -146,11 +148,14 @@ def _grammar(word: str | None) -> Grammar:
     """Return the grammar that also knows a word which an editor read in the text."""
     if word is None:
         return GRAMMAR
-    return Grammar([*VERBS, re.escape(_NOUN.sub("", word))], LABELS, JOINING)
+    return Grammar([*VERBS, _NOUN.sub("", word)], LABELS, JOINING)
 
 
 _NOUN = re.compile(r"(?<=..)(?:单位|部门|机构|主体|机关|方|领导)$")
-_BETWEEN = re.compile(r"(?:[^：:]*[：:])?[\s为是由（(]*(?:包括)?")
+_BETWEEN = re.compile(
+    r"(?:[^：:]*[：:])?(?:分别)?[\s为是由有（(—－–-]*(?:包括)?\s*"
+    r"(?:[1１一][.．、)）]|[（(][1１一][)）]|①)?\s*"
+)
 """What stands between a label and the first name after it."""
 
 

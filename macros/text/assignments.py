@@ -40,6 +40,12 @@ _OPEN, _CLOSE = r"（(\[【〔［", r"）)\]】〕］"
 _LISTED = re.compile(r"\s*(?:[、和及与或暨/]|以及|等|会同|联合|商|$)")
 """How a text goes on that adds to a list of names."""
 _NOTHING_BUT_NAMES = re.compile(rf"(?:[{_NAME}{_REST}、，,和及与等由\s{_OPEN}{_CLOSE}]|以及)+")
+_ITEM = rf"(?:[0-9０-９]+[.．、)）]|[（(][0-9０-９一二三四五六七八九十]+[)）]|[①-⑳])?\s*{_NAME}{_REST}*"
+_ASIDE = rf"(?:[{_OPEN}][^{_OPEN}{_CLOSE}：:。；;]*[{_CLOSE}])?"
+_LIST_GOES_ON = re.compile(
+    rf"\s*{_ITEM}{_ASIDE}(?:(?:[、，,和及与]|以及)\s*{_ITEM}{_ASIDE})*等?\s*(?=[；;。\n{_CLOSE}]|$)"
+)
+"""A clause of names alone: it goes on with the list before it (责任单位：市甲局；市乙局)."""
 _TOWARDS = re.compile(r"[对向给]$")
 """After such a word a name is not the one who acts, unless in words about something: 对市乙局负责的地块."""
 _ENCOURAGED = re.compile(r"(?:鼓励|引导)$")
@@ -101,10 +107,14 @@ class Grammar:
                     r"(?P<cooperation>(?:加强|强化|增强|注重|促进|形成|相互|互相|协调)"
                     rf"[^，。；：、{_NAME}{_REST}\n]{{0,8}}?配合(?!单位|部门))",
                     rf"(?<=[{_NAME}{_REST}])[{_OPEN}](?P<attached>(?:{stem})(?:{_NOUN})?)[{_CLOSE}]",
+                    rf"[{_OPEN}](?P<prefixed>(?:{stem})(?:{_NOUN})?)[{_CLOSE}]\s*(?={_NAME})",
                     rf"(?:作?为|是|担?任){printed.format('post')}(?![：:])",
                     rf"{printed.format('label')}"
                     rf"(?:[{_OPEN}][^{_NAME}：:{_OPEN}{_CLOSE}]{{0,20}}[{_CLOSE}])?"
-                    rf"(?:\s*[：:]|为(?!了)|是|包括|[ \u3000]+|(?={_NAME})|(?=[{_OPEN}]{_NAME}))",
+                    r"(?:(?:分别)?(?:为|是|有|包括|如下)?\s*[：:]|\s*[—－–-]+\s*"
+                    rf"|(?:分别)?(?:为(?!了)|是)|包括|有(?={_NAME})|[ \u3000]+"
+                    rf"|(?={_NAME})|(?=[{_OPEN}]{_NAME}))",
+                    rf"(?:^|(?<=\n))\s*{printed.format('line')}(?=\s*\n\s*{_NAME})",
                     rf"{head}(?P<bare>{stem})\s*[：:]",
                     rf"(?P<person>(?:{stem})(?:{_PERSON}))",
                     rf"(?P<noun>(?<![{_NAME}{_REST}])(?:{stem})(?:{_SURELY_NOUN}))",
@@ -149,7 +159,7 @@ class Grammar:
     def _word(self, token: _Token) -> RoleWord:
         found = self._stem.match(token.text)
         stem = found.group() if found else token.text
-        before = token.kind in ("label", "bare")
+        before = token.kind in _LABELS
         label = before or token.text != stem
         return RoleWord(token.start, token.end, token.text, stem, label, before)
 
@@ -161,7 +171,7 @@ class Grammar:
         label: RoleWord | None,
     ) -> None:
         """Read ``tokens``, all of one level of brackets, and what they enclose."""
-        passage = _Passage(text, governed, tokens[0].start if tokens else 0, label)
+        passage = _Passage(text, governed, tokens[0].start if tokens else 0, label, label)
         place = 0
         while place < len(tokens):
             token = tokens[place]
@@ -174,7 +184,7 @@ class Grammar:
                     for name in inner:
                         passage.name((name.start, name.end), also=True)
                 else:
-                    of_label = beside and before and before.kind in ("label", "bare")
+                    of_label = beside and before and before.kind in _LABELS
                     self._passage(text, inner, governed, passage.label if of_label else None)
                 place = close + 1
                 continue
@@ -187,21 +197,26 @@ class Grammar:
                     passage.verb(self._word(token))
                 case "join":
                     passage.joining = self._word(token)
-                case "label" | "bare":
+                case "label" | "bare" | "line":
+                    passage.end_clause(token.after)
+                    passage.label = passage.list_label = self._word(token)
+                case "prefixed":
                     passage.end_clause(token.after)
                     passage.label = self._word(token)
                 case "comma":
                     passage.comma(token)
                 case "stop" | "colon":
                     passage.end_clause(token.after)
-                    passage.label = None
+                    goes_on = token.text in "；;\n" and _LIST_GOES_ON.match(text, token.after)
+                    passage.label = passage.list_label = passage.list_label if goes_on else None
                     if token.kind == "stop":
                         passage.subject = ()
             place += 1
         passage.end_clause(len(text))
 
 
-_GOVERN = ("label", "bare", "verb", "post", "join", "attached")
+_LABELS = ("label", "line", "bare", "prefixed")
+_GOVERN = (*_LABELS, "verb", "post", "join", "attached")
 
 
 @dataclass(frozen=True)
@@ -223,6 +238,8 @@ class _Passage:
     begun: int
     """Where the clause, or what follows the last verb in it, begins."""
     label: RoleWord | None
+    list_label: RoleWord | None
+    """The label of the whole list, in which brackets before a name may give another: （牵头）市甲局."""
     joining: RoleWord | None = None
     groups: list[list[Span]] = field(default_factory=list)
     """The lists of names since ``begun``."""
@@ -288,6 +305,7 @@ class _Passage:
         clause = self.text[self.begun : token.start]
         if self.label or self.after_verb or not _NOTHING_BUT_NAMES.fullmatch(clause):
             self.end_clause(token.after)
+            self.label = self.list_label
 
     def end_clause(self, after: int) -> None:
         """Give the names that no verb followed to the label, or keep them for the next verb."""
@@ -305,7 +323,8 @@ class _Passage:
 
 
 def _any(words: Iterable[str]) -> str:
-    return "|".join(sorted(dict.fromkeys(words), key=lambda word: (-len(word), word)))
+    longest_first = sorted(dict.fromkeys(words), key=lambda word: (-len(word), word))
+    return "|".join(map(re.escape, longest_first))
 
 
 def _masked(text: str, names: Sequence[Span]) -> str:
