@@ -83,6 +83,12 @@ _SAME_SUBJECT = re.compile(
     r"|还|也|按照?|职责|分工)*"
 )
 """What may stand before a verb whose subject was named before."""
+_PART_OF = re.compile(
+    r"(?:下属|所属|直属|下辖)|(?![在对向到于从以按将把应须可建组依通加推支指督协会商完落新改扩联同并及和与或等暨])[\u4e00-\u9fff]*"
+    r"(?:[支大总中分]队|[分支]局|派出所|研究所|监督所|监察所|事务所|管理所|服务所|检测所"
+    r"|[科处股室站]|中心|分院|研究院|医院|公司|办事处|专班|小组|工作组|[事企]业单位)$"
+)
+"""How a printed name goes on that is of a part of the unit named: 市甲局交警支队."""
 _BRACKETS = re.compile(rf"[{_OPEN}][^{_OPEN}{_CLOSE}]*[{_CLOSE}]|[{_OPEN}{_CLOSE}]")
 
 
@@ -95,6 +101,7 @@ class Grammar:
         printed = rf"(?P<{{0}}>(?:{stem})(?:{_NOUN}))"
         head = rf"(?:(?<=[，,；;。：:\s{_OPEN}])|^)"
         self._stem = re.compile(stem)
+        self._run = re.compile(rf"(?:(?!{verb}|会同|[等和与及])[\u4e00-\u9fff])*")
         self._token = re.compile(
             "|".join(
                 (
@@ -144,11 +151,24 @@ class Grammar:
         return tuple(self._word(token) for token in found)
 
     def read(self, text: str, names: Sequence[Span]) -> dict[Span, tuple[RoleWord, ...]]:
-        """Return for each name in ``text`` the words that say what part it has, if any do."""
+        """Return for each name in ``text`` the words that say what part it has, if any do.
+
+        What is printed of a part of a unit (市甲局交警支队) is not said of the unit.
+        """
         masked = _masked(text, names)
         governed: dict[Span, list[RoleWord]] = {span: [] for span in names}
         self._passage(masked, list(self._tokens(text, names)), governed, None)
-        return {span: tuple(words) for span, words in governed.items()}
+        return {
+            span: tuple(word for word in words if not self._of_a_part(masked, span, word))
+            for span, words in governed.items()
+        }
+
+    def _of_a_part(self, masked: str, span: Span, word: RoleWord) -> bool:
+        """Whether ``word`` is said of what is printed as a part of the one named at ``span``."""
+        run = self._run.match(masked, span[1])
+        if not run or not _PART_OF.match(run.group()):
+            return False
+        return word.before or not masked.startswith(("，", ","), run.end())  # 市甲局新建场站，负责
 
     def _tokens(self, text: str, names: Sequence[Span]) -> Iterator[_Token]:
         for match in self._token.finditer(_masked(text, names)):
