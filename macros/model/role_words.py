@@ -186,10 +186,32 @@ def _is_known(word: RoleWord) -> bool:
     return any(word.stem in known for known in (VERBS, LABELS, JOINING))
 
 
+_UNIT_ENDS = re.compile(
+    r"(?:[局委办厅部处科组室]|中心|政府|公司|集团|法院|检察院|委员会|总队|支队|大队|单位|部门|街道|乡镇)"
+    r"(?:[（(][^（()）]*[)）])?(?:共同|联合|等)?$"
+)
+_ENCOURAGED = re.compile(r"(?:支持|鼓励|引导)[^，,。；;\n]*$")
+
+
 def prints_lead(names: Names, text: str) -> RoleWord | None:
-    """Return the first word of ``text`` that may say who leads, whoever that is."""
+    """Return the first word of ``text`` that says who leads, be it a unit entered or not.
+
+    A word of whom is no unit (由专人牵头, 支持企业牵头) or of nobody (主责部门抓好落实) says nothing.
+    """
     units = [(m.start, m.end) for m in names.find(text) if m.kind is ObjectKind.UNIT]
-    return next((w for w in GRAMMAR.words(text, units) if Role.LEAD in roles_of(w)), None)
+    given = {word for words in GRAMMAR.read(text, units).values() for word in words}
+    for word in GRAMMAR.words(text, units):
+        if Role.LEAD in roles_of(word):
+            before = text[: word.start]
+            by_unit = _UNIT_ENDS.search(before) and not _ENCOURAGED.search(before)
+            if word.before or word in given or (by_unit and not _is_noun(word)):
+                return word
+    return None
+
+
+def _is_noun(word: RoleWord) -> bool:
+    """Whether it speaks of whoever has a part: 主责部门."""
+    return word.label and not word.before
 
 
 def is_meant(clause: RoleClause, word: RoleWord) -> bool:

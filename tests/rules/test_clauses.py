@@ -145,6 +145,29 @@ def test_a_quote_of_the_later_names_alone_does_not_make_the_second_the_first() -
     assert said(text, "first_leads", "a", "lead", "市甲局、市乙局")  # the word is left out
 
 
+@pytest.mark.parametrize(
+    ("before", "led"),
+    [
+        ("支持企业牵头组建联合体。", False),
+        ("支持某局牵头组建联合体。", False),
+        ("由专人牵头种树。", False),
+        ("种树，由院士牵头指导。", False),
+        ("实行重大项目主办制，主责部门抓好落实。", False),
+        ("未明确牵头单位的种树任务按时完成。", False),
+        ("市丙局不再牵头。", False),
+        ("由市丙局牵头种树。", True),
+        ("由某局牵头种树。", True),
+        ("由行业主管部门牵头种树。", True),
+        ("（某局牵头，市丙局配合）", True),
+        ("牵头单位：某某处。", True),
+    ],
+)
+def test_only_a_unit_that_leads_takes_the_place_of_a_clause(before: str, led: bool) -> None:
+    messages = said(before + LIST, "first_leads", "a", "lead", LIST)
+    assert len(messages) == led
+    assert all("管不到" in message for message in messages)
+
+
 @pytest.mark.parametrize("rule", CLAUSES)
 def test_a_role_that_a_clause_gives_and_the_plan_does_not_is_told(rule: str) -> None:
     given = [{"unit": unit, "role": "responsible", "quote": LIST} for unit in "ab"]
