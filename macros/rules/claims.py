@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from itertools import pairwise
@@ -20,6 +21,7 @@ from macros.model.walk import (
 from macros.rules.context import Context
 from macros.text.numerals import digits, numeral
 from macros.text.reflow import squeeze
+from macros.text.statements import can_mean
 
 
 def assigning_roles_have_grounds(context: Context) -> Iterator[Problem]:
@@ -98,7 +100,7 @@ def statements_have_grounds(context: Context) -> Iterator[Problem]:
 
 
 def deadlines_are_apart(context: Context) -> Iterator[Problem]:
-    """期限只写在 deadline 或 deadlines 一处；所指的事在原文里，所指的单位是本措施的单位，所引的话点到它。"""
+    """期限只写在 deadline 或 deadlines 一处；所指的事在原文里，所指的单位是本措施的单位，引文在一句里写明它和期限。"""
     names = {
         unit.id: [name for name in (unit.name, unit.short, *unit.aliases) if name]
         for unit in context.file.units
@@ -120,12 +122,41 @@ def deadlines_are_apart(context: Context) -> Iterator[Problem]:
                     words = f"期限写的单位“{unit}”不在本措施的 units 里；请先写明它的角色，或改正这个 id。"
                     yield Problem((*route, "units", n), words)
                 elif unit in names and not deadline.source:
-                    if not any(name in (deadline.quote or "") for name in names[unit]):
-                        words = (
-                            f"期限只对“{names[unit][0]}”有效，没有依据；"
-                            "请在 quote 里引写明它和期限的那句话，或写明 source（来源）。"
-                        )
+                    if words := _not_said_of(deadline, names[unit]):
                         yield Problem((*route, "units", n), words)
+
+
+def _not_said_of(deadline: Deadline, names: list[str]) -> str:
+    """Say why the quote does not bear out that a deadline is that of a unit; empty if it does."""
+    quote = deadline.quote or ""
+    if not any(name in quote for name in names):
+        return (
+            f"期限只对“{names[0]}”有效，没有依据；"
+            "请在 quote 里引写明它和期限的那句话，或写明 source（来源）。"
+        )
+    said = [squeeze(words) for words in (deadline.text, deadline.what) if words]
+    for clause in map(squeeze, _CLAUSE_END.split(quote)):
+        if all(words in clause for words in said) and any(name in clause for name in names):
+            return ""
+    matter = f"、所指的“{deadline.what}”" if deadline.what else ""
+    return (
+        f"quote 里没有一句（到分号或句号为止）同时写明“{names[0]}”、期限“{deadline.text}”{matter}；"
+        "请引写明它们的那句话，或写明 source（来源）。"
+    )
+
+
+_CLAUSE_END = re.compile(r"[；;。\n]")
+
+
+def deadline_dates_fit_their_words(context: Context) -> Iterator[Problem]:
+    """期限的日期合乎期限的原文：原文写了年、月、日的，日期在其中。"""
+    for at in walk_measures(context.file):
+        for place, deadline in walk_deadlines(at.measure):
+            if deadline.on and not can_mean(deadline.text, deadline.on):
+                words = (
+                    f"日期 {deadline.on} 与期限原文“{deadline.text}”不合；请照原文改正 on，或删去。"
+                )
+                yield Problem((*at.route, *place, "on"), words)
 
 
 def reports_are_told_once(context: Context) -> Iterator[Problem]:
