@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import Enum
 from functools import lru_cache
 
 from macros.model.kinds import ClauseRule, ObjectKind, Role
 from macros.model.names import Names
 from macros.model.plan import Involvement, RoleClause
 from macros.text.assignments import Grammar, RoleWord, Span
-from macros.text.reflow import find_squeezed
+from macros.text.reflow import find_squeezed, squeeze
 
 _LEAD, _RESPONSIBLE, _SUPPORT = (Role.LEAD,), (Role.RESPONSIBLE,), (Role.SUPPORT,)
 _FIRST = (Role.LEAD, Role.RESPONSIBLE)
@@ -97,6 +98,13 @@ def stems_of(role: Role) -> tuple[str, ...]:
     return tuple(verb for verb, roles in VERBS.items() if role in roles)
 
 
+class Place(Enum):
+    """Where a name stands in a list that no word governs: 种树。（市甲局、市乙局）."""
+
+    FIRST = "first"
+    LATER = "later"
+
+
 @dataclass(frozen=True)
 class Governing:
     """The words that govern a unit where a quote names it: within the quote, and around it."""
@@ -105,6 +113,8 @@ class Governing:
     outside: tuple[RoleWord, ...]
     first: tuple[RoleWord, ...] = ()
     """Those of ``quoted`` that govern a list which begins with the unit."""
+    bare: Place | None = None
+    """Its place in a list without a word."""
 
 
 def governing(names: Names, text: str, involvement: Involvement) -> Governing:
@@ -125,15 +135,39 @@ def governing(names: Names, text: str, involvement: Involvement) -> Governing:
     quoted: list[RoleWord] = []
     outside: list[RoleWord] = []
     first: list[RoleWord] = []
+    bare: Place | None = None
     for place in places:
         for span, words in read.items():
             if units[span] == involvement.unit and _within(span, place):
+                bare = bare or (None if words else _place_in_bare_list(text, list(units), span))
                 for word in words:
                     within = _within((word.start, word.end), place)
                     (quoted if within else outside).append(word)
                     if within and _begins_list(text, list(units), span, word):
                         first.append(word)
-    return Governing(tuple(quoted), tuple(outside), tuple(first))
+    return Governing(tuple(quoted), tuple(outside), tuple(first), bare)
+
+
+def _place_in_bare_list(text: str, names: list[Span], name: Span) -> Place | None:
+    """Return the place of a name in brackets behind a sentence that hold names alone."""
+    for brackets in _BARE_LIST.finditer(text):
+        if _within(name, brackets.span("list")):
+            start, end = brackets.span("list")
+            inside = [one for one in names if _within(one, (start, end))]
+            between = "".join(
+                text[a:b]
+                for a, b in zip(
+                    [start, *(one[1] for one in inside)],
+                    [*(one[0] for one in inside), end],
+                    strict=True,
+                )
+            )
+            if not between.strip("、，,；; \n等"):
+                return Place.FIRST if name == inside[0] else Place.LATER
+    return None
+
+
+_BARE_LIST = re.compile(r"(?:^|[。；;！\n])\s*[（(\[【〔［](?P<list>[^（()）\n]*)[）)\]】〕］]")
 
 
 @lru_cache(maxsize=4096)  # rules and index ask for each unit of a measure
@@ -224,29 +258,59 @@ def is_meant(clause: RoleClause, word: RoleWord) -> bool:
 
 _RESPONSIBLE_STEMS = [s for s, r in (*VERBS.items(), *LABELS.items()) if r == _RESPONSIBLE]
 
-_MUST_SAY = {
-    ClauseRule.FIRST_LEADS: (r"第一|首位|首家|最前|在前", "牵头|主办|主责|汇总|负总责"),
-    ClauseRule.RESPONSIBLE_LEADS: ("无|没有|未|不", "牵头|主办|主责|负总责"),
-    ClauseRule.OTHERS_SUPPORT: (
-        "其他|其它|其余|第一位以外|之后|在后|后列",
-        "配合|协办|协助|协同|参与|参加|支持",
+_LEADS = "牵头|主办|主责|负总责|汇总"
+_FIRST_PLACE = "第一|首位|首家|最前|在前|之首|居首|[列排]首|为首|先者"
+_NO_LEAD = re.compile(
+    r"(?:(?:无|没有?|未|不[设分明])[^，,。；;]{0,4}?(?:牵头|主办|主责)(?:单位|部门)?"
+    r"|(?:牵头|主办|主责)(?:单位|部门)(?:未|没有|空缺|不明)[^，,。；;]{0,4}?)(?:的|时|情况下|者)"
+)
+_DENIED = re.compile("不(?!分先后|分主次)|并非|未必|除外")
+_READINGS = {
+    ClauseRule.FIRST_LEADS: re.compile(
+        rf"[^，,。；;]*(?:{_FIRST_PLACE})[^。；;]*?(?:{_LEADS})[^，,。；;]*"
+        rf"|(?:{_LEADS})(?:单位|部门)?[^，,。；;]{{0,6}}?(?:{_FIRST_PLACE})[^，,。；;]*"
+    ),
+    ClauseRule.RESPONSIBLE_LEADS: re.compile(
+        rf"[^，,。；;]*{_NO_LEAD.pattern}(?:(?!{_FIRST_PLACE})[^。；;])*?(?:{_LEADS})[^，,。；;]*"
+    ),
+    ClauseRule.OTHERS_SUPPORT: re.compile(
+        r"[^，,。；;]*(?:其他|其它|其余|第一位以外|之后|在后|后列)"
+        r"[^。；;]*?(?:配合|协办|协助|协同|参与|参加|支持)[^，,。；;]*"
     ),
 }
+"""What a general clause says in one sentence if it has a meaning: from who is meant to what is given."""
+_NOT_FIRST = re.compile("最后|末[位尾]|第[二三四五]")
+"""A place by which a clause means others than all but the first."""
 
 
 def can_be_read(clause: RoleClause) -> bool:
     """Whether the words of a general clause can have the meaning that it is read in."""
-    return all(re.search(words, clause.quote) for words in _MUST_SAY[clause.rule])
+    said = _READINGS[clause.rule].search(squeeze(clause.quote))
+    if not said or (clause.rule is ClauseRule.OTHERS_SUPPORT and _NOT_FIRST.search(clause.quote)):
+        return False
+    return not _DENIED.search(_NO_LEAD.sub("", said.group()))
+
+
+_MARKED = re.compile("[★☆▲△●◎◆◇■*＊※#]|加粗|黑体|下划线")
+
+
+def is_of_marks(clause: RoleClause) -> bool:
+    """Whether a clause tells units apart by a mark beside them, of which no reading knows."""
+    return bool(_MARKED.search(clause.quote))
 
 
 def clause_holds(clause: RoleClause, found: Governing) -> bool:
-    """Whether a general clause speaks of a unit, by the words that govern it in its quote."""
+    """Whether a general clause speaks of a unit, by the words that govern it in its quote.
+
+    Whom a clause tells apart by the place in a list may stand in a list without a word.
+    """
     meant = [word for word in found.quoted if is_meant(clause, word)]
     match clause.rule:
         case ClauseRule.FIRST_LEADS:
-            return any(word in found.first for word in meant)
+            return found.bare is Place.FIRST or any(word in found.first for word in meant)
         case ClauseRule.OTHERS_SUPPORT:
-            return bool(meant) and not any(word in found.first for word in meant)
+            later = bool(meant) and not any(word in found.first for word in meant)
+            return found.bare is Place.LATER or later
         case ClauseRule.RESPONSIBLE_LEADS:
             return bool(meant)
 

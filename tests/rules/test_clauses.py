@@ -209,6 +209,63 @@ def test_each_clause_can_be_read_only_as_what_it_says() -> None:
             assert can_be_read(clause) == (rule == other or also), (quote, other)
 
 
+@pytest.mark.parametrize(
+    ("quote", "rule", "right"),
+    [
+        ("责任单位之首为牵头单位", "first_leads", True),
+        ("排序先者为牵头单位", "first_leads", True),
+        ("以责任单位排序先者为牵头单位", "first_leads", True),
+        ("各任务第一责任单位为牵头单位", "first_leads", True),
+        ("责任单位中排首位的为牵头单位", "first_leads", True),
+        ("牵头单位列首位", "first_leads", True),
+        ("多个责任单位的，第一个单位牵头", "first_leads", True),
+        ("没有明确牵头单位的，由列第一位的责任单位牵头", "first_leads", True),
+        ("没有明确牵头单位的，由列第一位的责任单位牵头", "responsible_leads", False),
+        ("责任单位排名第一的牵头，其余配合", "first_leads", True),
+        ("责任单位排名第一的牵头，其余配合", "others_support", True),
+        ("列第一位的责任单位不一定是牵头单位", "first_leads", False),
+        ("列第一位的责任单位不作为牵头单位", "first_leads", False),
+        ("不以列第一位的责任单位为牵头单位", "first_leads", False),
+        ("列第一位的责任单位未必牵头", "first_leads", False),
+        ("列第一位的要带头，牵头单位另行明确。", "others_support", False),
+        ("分解表中未列牵头单位的，责任单位即为牵头单位", "responsible_leads", True),
+        ("没有明确牵头单位的，责任单位即为牵头单位", "responsible_leads", True),
+        ("列第一位的责任单位牵头，列第二位的配合", "first_leads", True),
+        ("列第一位的牵头，第二位的负责，其他单位配合", "others_support", False),
+        ("牵头单位未明确的，由责任单位牵头", "responsible_leads", True),
+        ("责任单位不得以没有牵头单位为由推诿", "responsible_leads", False),
+        ("没有牵头单位的，责任单位不牵头", "responsible_leads", False),
+        ("排在第一位以外的责任单位为配合单位", "others_support", True),
+        ("其他责任单位不分先后，均为配合单位", "others_support", True),
+        ("其他责任单位不再配合", "others_support", False),
+        ("列最后一位的责任单位不负责，其他单位配合，没有牵头单位", "others_support", False),
+        ("标★的责任单位为牵头单位", "first_leads", False),
+    ],
+)
+def test_a_clause_is_not_read_against_its_sense(quote: str, rule: str, right: bool) -> None:
+    assert can_be_read(RoleClause(id="c", quote=quote, rule=ClauseRule(rule))) == right
+
+
+@pytest.mark.parametrize(
+    ("text", "rule", "unit", "role", "right"),
+    [
+        ("种树。（市甲局、市乙局）", "first_leads", "a", "lead", True),
+        ("种树。（市甲局、市乙局）", "first_leads", "b", "lead", False),
+        ("种树。（市甲局、市乙局）", "others_support", "b", "support", True),
+        ("种树。（市甲局、市乙局）", "others_support", "a", "support", False),
+        ("种树。（市甲局、市乙局）", "responsible_leads", "a", "lead", False),
+        ("种树。（某局、市甲局）", "first_leads", "a", "lead", False),
+        ("种树。（市甲局、市乙局除外）", "first_leads", "a", "lead", False),
+        ("有关部门（市甲局、市乙局）要种树。", "first_leads", "a", "lead", False),
+        ("种树。（市甲局综合科、市乙局）", "first_leads", "a", "lead", False),
+    ],
+)
+def test_a_clause_of_places_reads_a_list_without_a_word(
+    text: str, rule: str, unit: str, role: str, right: bool
+) -> None:
+    assert len(said(text, rule, unit, role, text)) == (0 if right else 1)
+
+
 def test_the_place_of_a_clause_is_the_passage_that_holds_it() -> None:
     for name, anchor, label in (
         ("three-levels", "preamble", "前言"),
