@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -62,12 +63,21 @@ def amendments_have_documents(context: Context) -> Iterator[Problem]:
                 f"文件“{added_by}”的全文里没有序号“{number}”；请照该文件写。",
             )
         removed_by, last = at.measure.removed_by or "", at.measure.number.strip(_MARKS)
-        parts = number_parts(last)
-        if removed_by in texts and parts and parts[-1] not in number_parts(texts[removed_by]):
+        if removed_by in texts and not _speaks_of(texts[removed_by], last, at.measure.title):
             yield Problem(
                 (*at.route, "removed_by"),
                 f"文件“{removed_by}”的全文里没有序号“{last}”，没有写明删去本措施；请核对。",
             )
+
+
+_CITED = re.compile(r"[第“]([0-9０-９〇零一二两三四五六七八九十百]+)")
+
+
+def _speaks_of(text: str, number: str, title: str) -> bool:
+    """Whether a document names a measure: 第2条, “2.…”, or its title; without number it may be any."""
+    parts = number_parts(number)
+    cited = {number_parts(found)[0] for found in _CITED.findall(squeeze(text))}
+    return not parts or parts[-1] in cited or squeeze(title) in squeeze(text)
 
 
 def _steps(measure: Measure) -> Iterator[tuple[Route, str, str]]:
