@@ -225,14 +225,20 @@ def numbers_make_addresses(context: Context) -> Iterator[Problem]:
         measure = measure_at.measure
         code = measure_code(file, measure_at.sections, measure)
         route = (*measure_at.route, "number")
+        if measure.removed_by:
+            continue  # another may have taken its number
         yield from _numbered(route, measure.number, code, measures, measure.id)
+
+
+_LETTER = re.compile(r"\W*([A-Za-z]|[\u2160-\u217b]+|[甲乙丙丁戊己庚辛壬癸])\W*")
+"""A number in letters: A. Ⅱ. 甲、 It gives no short address."""
 
 
 def _numbered(
     route: Route, printed: str, code: str, taken: dict[str, str], id: str
 ) -> Iterator[Problem]:
     if not number_parts(printed) and not code:
-        if any(char.isalnum() for char in printed):
+        if any(char.isalnum() for char in printed) and not _LETTER.fullmatch(printed):
             words = f"序号“{printed}”里没有数字；请照公文写，例如“一、”“（二）”“3.”。"
             yield Problem(route, words)
     elif code and (other := taken.setdefault(code, id)) != id:
