@@ -40,7 +40,9 @@ _OPEN, _CLOSE = r"（(\[【〔［", r"）)\]】〕］"
 _LISTED = re.compile(r"\s*(?:[、和及与或暨/]|以及|等|会同|联合|商|$)")
 """How a text goes on that adds to a list of names."""
 _NOTHING_BUT_NAMES = re.compile(rf"(?:[{_NAME}{_REST}、，,和及与等由\s{_OPEN}{_CLOSE}]|以及)+")
-_ITEM = rf"(?:[0-9０-９]+[.．、)）]|[（(][0-9０-９一二三四五六七八九十]+[)）]|[①-⑳])?\s*{_NAME}{_REST}*"
+_ITEM = (
+    rf"(?:[0-9０-９]+[.．、)）]|[（(][0-9０-９一二三四五六七八九十]+[)）]|[①-⑳])?\s*{_NAME}{_REST}*"
+)
 _ASIDE = rf"(?:[{_OPEN}][^{_OPEN}{_CLOSE}：:。；;]*[{_CLOSE}])?"
 _LIST_GOES_ON = re.compile(
     rf"\s*{_ITEM}{_ASIDE}(?:(?:[、，,和及与]|以及)\s*{_ITEM}{_ASIDE})*等?\s*(?=[；;。\n{_CLOSE}]|$)"

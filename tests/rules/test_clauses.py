@@ -243,7 +243,8 @@ def test_each_clause_can_be_read_only_as_what_it_says() -> None:
     ],
 )
 def test_a_clause_is_not_read_against_its_sense(quote: str, rule: str, right: bool) -> None:
-    assert can_be_read(RoleClause(id="c", quote=quote, rule=ClauseRule(rule))) == right
+    clause = RoleClause.model_validate({"id": "c", "quote": quote, "rule": rule})
+    assert can_be_read(clause) == right
 
 
 @pytest.mark.parametrize(
