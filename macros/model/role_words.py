@@ -18,6 +18,8 @@ _LEAD, _RESPONSIBLE, _SUPPORT = (Role.LEAD,), (Role.RESPONSIBLE,), (Role.SUPPORT
 _FIRST = (Role.LEAD, Role.RESPONSIBLE)
 _JOINED = (Role.RESPONSIBLE, Role.SUPPORT)
 
+_AND = ("及", "和", "与", "兼", "暨", "、", "/")
+
 VERBS: dict[str, tuple[Role, ...]] = {
     "牵头": _LEAD,
     "主办": _LEAD,
@@ -36,8 +38,10 @@ VERBS: dict[str, tuple[Role, ...]] = {
 LABELS: dict[str, tuple[Role, ...]] = {
     "牵头责任": _FIRST,
     "牵头负责": _FIRST,
-    **{f"牵头{and_}责任": _FIRST for and_ in ("及", "和", "与", "兼", "暨", "、", "/")},
-    **{f"牵头{open}责任{close}": _FIRST for open, close in ("（）", "()")},
+    **{f"牵头{of}{and_}责任": _FIRST for of in ("", "单位") for and_ in _AND},
+    **{f"牵头{and_}配合": () for and_ in _AND},  # who of them leads is not said
+    "牵头（责任）": _FIRST,
+    "牵头(责任)": _FIRST,
     "主要责任": _FIRST,
     "第一责任": _FIRST,
     "主体责任": _FIRST,

@@ -11,12 +11,17 @@ from macros.rules.context import Copies
 TEXT = "2024年6月底前，市甲局完成清淤；2024年9月底前，市乙局完成打捞。（责任单位：市甲局、市乙局）"
 
 
+RUN_ON = "2024年6月底前，市甲局完成清淤，2024年9月底前，市乙局完成打捞"
+COMMON = "市甲局2024年6月底前完成清淤，2024年9月底前完成打捞，市乙局2024年底前验收"
+
+
 def said(text: str, what: str, unit: str, quote: str) -> list[str]:
     """Return what the rule says of one deadline of one unit."""
     names = {"a": "市甲局", "b": "市乙局"}
     involved = [{"unit": id, "role": "named", "quote": name} for id, name in names.items()]
     deadline = {"text": text, "what": what, "units": [unit], "quote": quote}
-    measure = {"id": "m", "number": "1.", "title": "清湖", "text": TEXT, "units": involved}
+    printed = f"{TEXT}{quote}。"
+    measure = {"id": "m", "number": "1.", "title": "清湖", "text": printed, "units": involved}
     file = PlanFile.model_validate(
         {
             "plan": {
@@ -53,6 +58,13 @@ FIRST = "2024年6月底前，市甲局完成清淤"
         ("2024年9月底前", "完成打捞", "b", "责任单位：市甲局、市乙局", False),
         ("2024年6月底前", "完成清淤", "a", "市甲局完成清淤", False),
         ("2024年6月底前", "完成清淤", "b", FIRST, False),
+        ("2024年6月底前", "完成清淤", "a", RUN_ON, True),
+        ("2024年9月底前", "完成打捞", "b", RUN_ON, True),
+        ("2024年9月底前", "完成打捞", "a", RUN_ON, False),
+        ("2024年6月底前", "完成打捞", "b", RUN_ON, False),
+        ("2024年9月底前", "完成打捞", "a", COMMON, True),
+        ("2024年底前", "验收", "b", COMMON, True),
+        ("2024年底前", "验收", "a", COMMON, False),
     ],
 )
 def test_one_sentence_holds_date_matter_and_unit(

@@ -83,6 +83,8 @@ def test_a_quote_that_stands_twice_needs_one_place_that_bears_it_out() -> None:
         ("牵头单位：市甲局；分管领导：市乙局", "b", "lead"),
         ("参加单位：市甲局", "a", "lead"),
         ("市甲局不作为牵头单位", "a", "lead"),
+        ("牵头、配合单位：市甲局、市乙局", "a", "lead"),
+        ("牵头、配合单位：市甲局、市乙局", "a", "support"),
         ("市甲局支持市乙局牵头种树", "a", "lead"),
         ("原由市甲局负责的种树工作，改由市乙局负责", "a", "responsible"),
         ("责任单位：市甲局；市乙局另行通知", "b", "responsible"),
