@@ -72,7 +72,8 @@ _DENIED = re.compile(
 )
 """After such words a name has no part: the text denies it, supposes it or says that it is over."""
 _OVER = re.compile(
-    r"(?:改为?由|转由|调整为?由)|的[^。；;\n]{0,20}?(?:改由|改为|改交|转由|转交|交由|划转|划归|划给|取消|撤销|停止|终止|废止)"
+    r"(?:改为?由|转由|调整为?由)|的[^。；;\n]{0,20}?(?:改为?由|改交|转由|转交|交由)"
+    r"|的[^，,。；;\n]{0,20}?(?:划转|划归|划给|取消|撤销|停止|终止|废止)"
 )
 """How a text goes on that takes from a unit what it had: 市甲局牵头的工作改由市乙局牵头."""
 _SOMEBODY = re.compile(
