@@ -196,7 +196,10 @@ def parents_do_not_circle(context: Context) -> Iterator[Problem]:
 
 
 def sections_are_not_empty(context: Context) -> Iterator[Problem]:
-    """每个部分都有文字、措施或下级部分，最多五层。"""
+    """有部分或附件；每个部分都有文字、措施或下级部分，最多五层。"""
+    if not (context.file.sections or context.file.annexes):
+        words = "缺少“sections”（部分）；请补上。任务都在附件里的，写 annexes（附件）。"
+        yield Problem((), words)
     for at in walk_sections(context.file):
         section = at.section
         held = (section.tables, section.measures, section.sections)

@@ -20,7 +20,7 @@ from macros.exports.search import by_hand
 from macros.model.problems import PlanError
 from macros.pages import pages
 from macros.settings import Settings
-from tests.conftest import FIRST, GUIDE, ROOT, Published
+from tests.conftest import FIRST, GUIDE, PLANS, ROOT, Published
 from tests.engine import engine
 
 pytestmark = pytest.mark.site
@@ -232,3 +232,28 @@ def test_the_barest_plan_gives_a_site_that_names_no_date(tmp_path: Path) -> None
     home = (tmp_path / "site" / "index.html").read_text("utf-8")
     assert "1970" not in home
     assert "None" not in home
+
+
+def test_a_plan_whose_work_is_all_in_its_annexes_is_built(tmp_path: Path) -> None:
+    for name, start, end in (
+        ("plan.yml", "\nsections:\n", "\nannexes:\n"),
+        ("notice.txt", "一、总体目标\n", "附件1\n"),
+    ):
+        text = PLANS["task-table"].with_name(name).read_text("utf-8")
+        body = text[text.index(start) : text.index(end, text.index(start))]
+        (tmp_path / name).write_text(text.replace(body, ""), "utf-8")
+    assert build(Settings(plan=tmp_path / "plan.yml"), tmp_path / "site")
+    home = (tmp_path / "site" / "index.html").read_text("utf-8")
+    assert "各部分和措施" not in home
+    assert "重点任务分解表" in home
+
+
+def test_a_plan_without_measures_is_built(tmp_path: Path) -> None:
+    (tmp_path / "plan.yml").write_text(
+        "plan:\n  id: prose\n  title: 纲要\n  source: { title: 公文, transcription: notice.txt }\n"
+        "sections:\n  - id: only\n    number: 一、\n    title: 目标\n    intro: 把事情办好。\n",
+        encoding="utf-8",
+    )
+    (tmp_path / "notice.txt").write_text("纲要\n一、目标\n把事情办好。\n", encoding="utf-8")
+    assert build(Settings(plan=tmp_path / "plan.yml"), tmp_path / "site")
+    assert not (tmp_path / "site" / "measures").exists()
