@@ -10,6 +10,9 @@ from macros.model.kinds import ObjectKind
 from macros.model.plan import PlanFile
 
 
+_OFFICES = ("办公室", "办公厅")
+
+
 @dataclass(frozen=True)
 class Mention:
     """A place in a text, ``start`` to ``end`` (exclusive), that names an object."""
@@ -47,12 +50,18 @@ class Names:
     def find(self, text: str) -> tuple[Mention, ...]:
         """Return the mentions in ``text`` from left to right.
 
-        Of two that overlap, the one that begins first counts; if both begin there, the longer.
+        Of two that overlap, the one that begins first counts; if both begin there, the longer. The
+        office of a unit is another organ: 市人民政府 is not named by 市人民政府办公室.
         """
         if text not in self._found:
-            self._found[text] = tuple(
+            mentions = (
                 Mention(match.start(), match.end(), *self._named[match.group()])
                 for match in self._any.finditer(text)
+            )
+            self._found[text] = tuple(
+                mention
+                for mention in mentions
+                if mention.kind is not ObjectKind.UNIT or not text.startswith(_OFFICES, mention.end)
             )
         return self._found[text]
 
