@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from macros.model.kinds import ObjectKind
 from macros.model.plan import PlanFile
 
-
 _OFFICES = ("办公室", "办公厅")
 
 
