@@ -19,6 +19,7 @@ from macros.model.walk import (
     walk_official,
     walk_sections,
 )
+from macros.rules.around import Around, around, says
 from macros.rules.clauses import unused_clauses
 from macros.rules.context import Context
 from macros.text.assignments import Span
@@ -52,22 +53,14 @@ def reviews_leave_nothing_out(context: Context) -> Iterator[Problem]:
 
 
 def unread_words(file: PlanFile, names: Names) -> Iterator[Unread]:
-    """Yield every such place in the words of sections and measures, in printed order.
+    """Yield every such place: in the words around measures, in tables, and in measures.
 
     Before them come general clauses that give roles, wherever they stand.
     """
     yield from _unread_clauses(file)
+    for words_around in around(file):
+        yield from _unread_around(file, names, words_around)
     for section_at in walk_sections(file):
-        section, route = section_at.section, section_at.route
-        for key, text in (("title", section.title), ("intro", section.intro or "")):
-            dismissed = [*_quoted(section.notes, text), *_clauses(file, text)]
-            for kind, span, _ in _stated(names, text, {}):
-                if not _inside(span, dismissed):
-                    words = (
-                        f"部分的{'标题' if key == 'title' else '引言'}里有“{_shown(text, span)}”；"
-                    )
-                    words += f"请确认各措施的{_FIELDS[kind]}里写了；写了或不是{kind}的{_DISMISS}。"
-                    yield Unread(kind, _problem((*route, key), text, span, words))
         yield from _unread_rows(section_at, names)
     for at in walk_measures(file):
         measure = at.measure
@@ -97,6 +90,28 @@ def unread_words(file: PlanFile, names: Names) -> Iterator[Unread]:
             problem = _problem((*at.route, "text"), measure.text, span, words)
             yield Unread(kind, Problem(at.route, words) if at.row else problem)
         yield from _unread_cells(at, dismissed)
+
+
+def _unread_around(file: PlanFile, names: Names, around: Around) -> Iterator[Unread]:
+    """Yield what words state that stand around measures and are no measure's own."""
+    dismissed = [*_quoted(around.notes, around.text), *_clauses(file, around.text), *around.aside]
+    for kind, span, _ in stated_around(names, around):
+        if not _inside(span, dismissed):
+            words = f"{around.called}里有“{_shown(around.text, span)}”；"
+            words += f"请确认各措施的{_FIELDS[kind]}里写了；写了或不是{kind}的{_DISMISS}。"
+            yield Unread(kind, _problem(around.route, around.text, span, words))
+
+
+def stated_around(names: Names, around: Around) -> Iterator[tuple[Statement, Span, str]]:
+    """Yield what words around measures seem to state.
+
+    Those about the plan as a whole tell of past years and speak to all units: of them only figures
+    in a sentence with a word of aim count, and words of assignment that say who.
+    """
+    for kind, span, unit in _stated(names, around.text, {}):
+        plain = not around.whole or kind is Statement.DEADLINE or unit
+        if plain or says(kind, around.text, span):
+            yield kind, span, unit
 
 
 def _unread_cells(at: MeasureAt, dismissed: list[Span]) -> Iterator[Unread]:

@@ -104,6 +104,60 @@ def test_words_in_the_intro_of_a_section_are_reported_there() -> None:
     assert [p.message[4:6] for p in problems] == ["分工", "期限", "目标"]
 
 
+FOR_ALL = "各项任务由市甲局牵头，2024年底前完成种树500棵。"
+KINDS = ["分工", "期限", "目标"]
+
+
+def with_words(place: str, words: str, notes: tuple[dict[str, str], ...] = ()) -> PlanFile:
+    """Return a plan with these words at a place around its measure, and these notes there."""
+    whole = plan("种树。", ALL).model_dump(mode="json", exclude_none=True)
+    if place == "documents":
+        one = {"id": "d", "title": "补充通知", "text": words, "transcription": "d.txt"}
+        whole["documents"] = [one | {"issued_on": "2024-06-01", "notes": notes}]
+    elif place == "section.closing":
+        whole["sections"][0] |= {"closing": words, "notes": notes}
+    elif place == "notice.body":
+        whole["plan"] |= {"notice": {"heading": "通知", "body": words}, "notes": notes}
+    else:
+        whole["plan"] |= {place: words, "notes": notes}
+    return PlanFile.model_validate(whole)
+
+
+AROUND = ["preamble", "closing", "notice.body", "section.closing", "documents"]
+
+
+@pytest.mark.parametrize("place", AROUND)
+def test_words_around_measures_are_read_too(place: str) -> None:
+    assert [message[4:6] for message in said(with_words(place, FOR_ALL))] == KINDS
+
+
+@pytest.mark.parametrize("place", AROUND)
+def test_a_note_there_dismisses_them(place: str) -> None:
+    note = {"kind": "说明", "quote": FOR_ALL, "text": "这是总的要求。"}
+    assert not said(with_words(place, FOR_ALL, (note,)))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "全市已有绿地20公顷，形成了3个片区。",
+        "本方案由市甲局负责解释，有效期至2027年12月31日。",
+        "请各责任单位认真组织实施。",
+    ],
+)
+def test_what_opens_and_ends_most_plans_is_no_statement_about_a_measure(words: str) -> None:
+    assert not said(with_words("preamble", words))
+
+
+def test_an_amending_document_is_read_where_it_gives_no_words_of_a_measure() -> None:
+    whole = with_words("documents", f"将第1条修改为：“{TREES}”").model_dump(
+        mode="json", exclude_none=True
+    )
+    measure = whole["sections"][0]["measures"][0]
+    measure |= {"text": "种树。", "earlier": [{"text": TREES, "until": "d"}]}
+    assert not said(PlanFile.model_validate(whole))
+
+
 @pytest.mark.parametrize(
     "text",
     [
