@@ -61,11 +61,8 @@ def lacking_in_all(each: Iterable[Lacking]) -> Lacking:
     )
 
 
-def no_unit(reviewed: Collection[Statement]) -> str:
-    """Return the sentence for a measure whose text names no unit that is entered."""
-    if Statement.ASSIGNMENT in reviewed:
-        return "原文没有点到具体单位。"
-    return f"原文点到的单位：{NOT_REVIEWED}。"
+NO_UNIT = "本站没有录入原文点到的单位。"
+"""What is said of a measure without any unit: no declaration covers units that are only named."""
 
 
 def no_task(reviewed: Collection[Statement], unstated: str) -> str:
@@ -76,15 +73,18 @@ def no_task(reviewed: Collection[Statement], unstated: str) -> str:
 
 
 _OF_COLUMNS = {
-    Statement.ASSIGNMENT: ("单位", "角色", "引文", "牵头单位"),
-    Statement.DEADLINE: ("期限", "期限日期"),
-    Statement.TARGET: ("目标",),
+    "牵头单位": Statement.ASSIGNMENT,
+    "期限": Statement.DEADLINE,
+    "目标": Statement.TARGET,
 }
+"""The columns of which a declaration says that the text was read for them."""
+_NO_DECLARATION = ("单位", "角色", "引文", "文件", "期限日期", "最新进展")
+"""Those that may be empty and are read for by nobody, or are not from the text at all."""
 
 
 def blank_column(name: str, reviewed: Collection[Statement]) -> str:
     """Return what is said of a column of a table that is empty for every measure."""
-    kind = next((kind for kind, names in _OF_COLUMNS.items() if name in names), None)
+    kind = _OF_COLUMNS.get(name)
     if kind is None:
         return "本站没有收录"
     return "公布的文本未写明" if kind in reviewed else NOT_REVIEWED
@@ -92,10 +92,14 @@ def blank_column(name: str, reviewed: Collection[Statement]) -> str:
 
 def blank_cells(reviewed: Collection[Statement], columns: Collection[str]) -> str:
     """Return what an empty cell of tables with these columns means."""
-    unread = [name for kind, names in _OF_COLUMNS.items() if kind not in reviewed for name in names]
-    unread = [name for name in unread if name in columns]
-    words = "除“角色原文”“主题”和“修改情况”外，空着的格子表示公布的文本没有写明；本表不作推断。"
-    if not unread:
-        return words
-    words_of_unread = f"“{'”“'.join(unread)}”{NOT_REVIEWED}，空着不表示公布的文本没有写明。"
-    return f"{words}{words_of_unread}"
+    kinds = {name: kind for name, kind in _OF_COLUMNS.items() if name in columns}
+    unstated = [name for name, kind in kinds.items() if kind in reviewed]
+    unread = [name for name in kinds if name not in unstated]
+    others = [name for name in _NO_DECLARATION if name in columns]
+    means = (
+        (unstated, "公布的文本没有写明"),
+        (unread, f"{NOT_REVIEWED}，不表示公布的文本没有写明"),
+        (others, "本站没有收录，不表示公布的文本没有写明"),
+    )
+    said = [f"“{'”“'.join(names)}”空着，表示{meaning}；" for names, meaning in means if names]
+    return f"{''.join(said)}本表不作推断。"

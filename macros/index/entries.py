@@ -8,7 +8,7 @@ from datetime import date
 from functools import cached_property
 from typing import ClassVar
 
-from macros.index.absence import Lacking, lacking, no_unit
+from macros.index.absence import Lacking, lacking
 from macros.model.kinds import Extent, ObjectKind, Role, Statement, SuccessionKind
 from macros.model.numbering import spoken
 from macros.model.plan import (
@@ -208,11 +208,6 @@ class MeasureEntry:
             Statement.TARGET: measure.targets,
         }
         return lacking({kind for kind in Statement if given[kind]}, self.reviewed)
-
-    @property
-    def no_unit(self) -> str:
-        """What is said of a measure for which no unit is entered."""
-        return no_unit(self.reviewed)
 
 
 def _passages(number: int, text: str, *, alone: bool) -> Iterator[Passage]:
