@@ -47,6 +47,7 @@ from macros.model.walk import (
     walk_supplements,
     with_reports,
 )
+from macros.rules.reading import explained
 from macros.text.reflow import squeeze
 from macros.text.title_marks import in_title_marks
 
@@ -58,6 +59,7 @@ def build_index(loaded: Loaded) -> Index:
     framing = _framing(file)
     clauses = {one.id: _clause(file, framing, one) for one in file.plan.role_clauses}
     whole = with_reports(file)
+    noted = explained(file, names)
     measures = {
         at.measure.id: MeasureEntry(
             whole[at.measure.id],
@@ -67,6 +69,7 @@ def build_index(loaded: Loaded) -> Index:
             frozenset(review.kind for review in file.plan.reviewed),
             _relations(names, clauses, at.measure),
             at.row,
+            noted[at.measure.id],
         )
         for at in walk_measures(file)
     }

@@ -112,6 +112,8 @@ class MeasureEntry:
     """What part each unit has in it, in the order of the data."""
     row: tuple[Labelled, ...] = ()
     """What its row says, line by line, if it is the row of a table."""
+    explained: frozenset[Statement] = frozenset()
+    """What words of the text seem to state for it that is not entered."""
 
     @property
     def id(self) -> str:
@@ -207,7 +209,7 @@ class MeasureEntry:
             Statement.DEADLINE: measure.all_deadlines,
             Statement.TARGET: measure.targets,
         }
-        return lacking({kind for kind in Statement if given[kind]}, self.reviewed)
+        return lacking({kind for kind in Statement if given[kind]}, self.reviewed, self.explained)
 
 
 def _passages(number: int, text: str, *, alone: bool) -> Iterator[Passage]:

@@ -165,6 +165,12 @@ class Index:
         )
 
     @cached_property
+    def explained(self) -> frozenset[Statement]:
+        """What editors explain for some measure: words seem to state it, and it is not entered."""
+        some = {name for entry in self._ordered for name in entry.lacking.explained}
+        return frozenset(kind for kind, name in CALLED.items() if name in some)
+
+    @cached_property
     def reviewed(self) -> frozenset[Statement]:
         """What the plan declares that somebody looked for in the whole text, such as deadlines."""
         return frozenset(review.kind for review in self.plan.reviewed)

@@ -28,6 +28,7 @@ _AIM = re.compile(
     "目标|达|完成|办成|建成|实现|不少于|不低于|不高于|不超过|至少|力争|争取|新增|确保|提高|降"
 )
 _BY = re.compile(r"由[^，,。；;\n]{1,40}$")
+_ALL = re.compile("各项|各条|逐项|每项|上述|以上|下列|以下|所有|全部")
 _SENTENCE_ENDS = "。；;\n"
 
 
@@ -41,6 +42,8 @@ class Around:
     notes: tuple[Note, ...]
     whole: bool = False
     """Whether they are about the plan as a whole."""
+    section: str = ""
+    """The id of the section whose words they are, if they are those of one."""
     aside: tuple[Span, ...] = ()
     """Parts that are read elsewhere, or are certainly about no measure."""
 
@@ -49,7 +52,7 @@ def around(file: PlanFile) -> Iterator[Around]:
     """Yield all such words: of the plan, of each section, of each document that amends the plan."""
     for route, text in walk_official(file):
         if called := _OF_PLAN.get(route):
-            yield Around(route, text, called, file.plan.notes, True, _no_task(text))
+            yield Around(route, text, called, file.plan.notes, True, aside=_no_task(text))
     for at in walk_sections(file):
         section = at.section
         for key, words in (
@@ -58,11 +61,13 @@ def around(file: PlanFile) -> Iterator[Around]:
             ("closing", section.closing),
         ):
             if words:
-                yield Around((*at.route, key), words, _OF_SECTIONS[key], section.notes)
+                yield Around(
+                    (*at.route, key), words, _OF_SECTIONS[key], section.notes, section=section.id
+                )
     for route, document in walk_supplements(file):
         text = document.text or ""
         aside = (*_no_task(text), *_of_measures(file, document.id, text))
-        yield Around((*route, "text"), text, "全文", document.notes, True, aside)
+        yield Around((*route, "text"), text, "全文", document.notes, True, aside=aside)
 
 
 def says(kind: Statement, text: str, span: Span) -> bool:
@@ -71,6 +76,11 @@ def says(kind: Statement, text: str, span: Span) -> bool:
         return text[span[1] :].lstrip()[:1] in ("：", ":") or bool(_BY.search(text[: span[0]]))
     start, end = sentence(text, span)
     return bool(_AIM.search(text, start, end))
+
+
+def of_all(text: str, span: Span) -> bool:
+    """Whether the sentence speaks of many measures at once: 各项任务由市甲局牵头."""
+    return bool(_ALL.search(text, *sentence(text, span)))
 
 
 def sentence(text: str, span: Span) -> Span:

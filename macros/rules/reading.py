@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from macros.model.kinds import ColumnKind, ObjectKind, Role, Statement
+from macros.model.kinds import ColumnKind, NoteKind, ObjectKind, Role, Statement
 from macros.model.names import Names
-from macros.model.plan import Note, PlanFile
+from macros.model.plan import Measure, Note, PlanFile
 from macros.model.problems import Problem, Route
 from macros.model.role_words import GRAMMAR, assigns, roles_of
 from macros.model.tables import labelled_rows, measured_by
@@ -19,7 +19,7 @@ from macros.model.walk import (
     walk_official,
     walk_sections,
 )
-from macros.rules.around import Around, around, says
+from macros.rules.around import Around, around, of_all, says
 from macros.rules.clauses import unused_clauses
 from macros.rules.context import Context
 from macros.text.assignments import Span
@@ -27,7 +27,7 @@ from macros.text.excerpt import excerpt
 from macros.text.reflow import find_squeezed, squeeze
 from macros.text.statements import deadlines, figures, general_clauses
 
-_DISMISS = "，在 notes 里用 quote 引这几个字并说明"
+_DISMISS = "，在 notes 里写一条说明，用 quote 引这几个字"
 
 
 @dataclass(frozen=True)
@@ -64,23 +64,12 @@ def unread_words(file: PlanFile, names: Names) -> Iterator[Unread]:
         yield from _unread_rows(section_at, names)
     for at in walk_measures(file):
         measure = at.measure
-        entered: dict[str, set[object]] = {}
-        for involvement in measure.units:
-            entered.setdefault(involvement.unit, set()).add(involvement.role)
-            if involvement.clause:  # it gives a role to those who are called responsible
-                entered[involvement.unit].add(Role.RESPONSIBLE)
         for n, words in unused_clauses(names, file, measure):
             if not _dismissed(measure.notes, measure.units[n].quote or ""):
                 yield Unread(Statement.ASSIGNMENT, Problem((*at.route, "units", n, "role"), words))
-        stated = [deadline.text for deadline in measure.all_deadlines]
-        stated += [target.text for target in measure.targets]
-        fields = [place for words in stated for place in find_squeezed(words, measure.text)]
         dismissed = [*_quoted(measure.notes, measure.text), *_clauses(file, measure.text)]
-        for kind, span, unit in _stated(names, measure.text, entered):
-            given = kind is not Statement.ASSIGNMENT and any(
-                a < span[1] and span[0] < b for a, b in fields
-            )
-            if given or _inside(span, dismissed):
+        for kind, span, unit in _not_entered(names, measure):
+            if _inside(span, dismissed):
                 continue
             said = _shown(measure.text, span)
             words = f"原文“{said}”没有录入 {_FIELDS[kind]}；"
@@ -90,6 +79,53 @@ def unread_words(file: PlanFile, names: Names) -> Iterator[Unread]:
             problem = _problem((*at.route, "text"), measure.text, span, words)
             yield Unread(kind, Problem(at.route, words) if at.row else problem)
         yield from _unread_cells(at, dismissed)
+
+
+def explained(file: PlanFile, names: Names) -> dict[str, frozenset[Statement]]:
+    """Return by id what words seem to state that are in no field of the measure.
+
+    They are its own, those of the sections around it, or speak of all measures. Of a checked plan
+    an editor has explained them in a note, which is no ground to say that the text does not state it.
+    Words of assignment count only if they say who.
+    """
+    found: dict[str, set[Statement]] = {}
+    over: dict[str, set[Statement]] = {}
+    for one in around(file):
+        known = [*_clauses(file, one.text), *one.aside]
+        for kind, span, unit in stated_around(names, one):
+            plain = _plain(kind, one.text, span, unit) and not _inside(span, known)
+            if plain and (not one.whole or of_all(one.text, span)):
+                over.setdefault(one.section, set()).add(kind)
+    for at in walk_measures(file):
+        own = at.measure
+        clauses = _clauses(file, own.text)
+        here = {
+            kind
+            for kind, span, unit in _not_entered(names, own)
+            if _plain(kind, own.text, span, unit) and not _inside(span, clauses)
+        }
+        here |= over.get("", set()).union(*(over.get(one.id, set()) for one in at.sections))
+        found[own.id] = here
+    return {id: frozenset(kinds) for id, kinds in found.items()}
+
+
+def _plain(kind: Statement, text: str, span: Span, unit: str) -> bool:
+    return kind is not Statement.ASSIGNMENT or bool(unit) or says(kind, text, span)
+
+
+def _not_entered(names: Names, measure: Measure) -> Iterator[tuple[Statement, Span, str]]:
+    """Yield what the words of a measure seem to state and its fields do not have."""
+    entered: dict[str, set[object]] = {}
+    for involvement in measure.units:
+        entered.setdefault(involvement.unit, set()).add(involvement.role)
+        if involvement.clause:  # it gives a role to those who are called responsible
+            entered[involvement.unit].add(Role.RESPONSIBLE)
+    stated = [deadline.text for deadline in measure.all_deadlines]
+    stated += [target.text for target in measure.targets]
+    fields = [place for words in stated for place in find_squeezed(words, measure.text)]
+    for kind, span, unit in _stated(names, measure.text, entered):
+        if kind is Statement.ASSIGNMENT or not any(a < span[1] and span[0] < b for a, b in fields):
+            yield kind, span, unit
 
 
 def _unread_around(file: PlanFile, names: Names, around: Around) -> Iterator[Unread]:
@@ -177,7 +213,7 @@ def _clauses(file: PlanFile, text: str) -> list[Span]:
 
 
 def _dismissed(notes: tuple[Note, ...], quote: str) -> bool:
-    return any(note.quote and find_squeezed(note.quote, quote) for note in notes)
+    return bool(_quoted(notes, quote))
 
 
 _FIELDS = {
@@ -217,8 +253,9 @@ def _assigned(entered: dict[str, set[object]], id: str) -> bool:
 
 
 def _quoted(notes: tuple[Note, ...], text: str) -> list[Span]:
-    """Return which parts of a text the notes quote."""
-    return [place for note in notes if note.quote for place in find_squeezed(note.quote, text)]
+    """Return which parts of a text are explained in notes; those on misprints explain nothing."""
+    told = [note.quote for note in notes if note.kind is NoteKind.EXPLANATION and note.quote]
+    return [place for quote in told for place in find_squeezed(quote, text)]
 
 
 def _inside(span: Span, places: list[Span]) -> bool:

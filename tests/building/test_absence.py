@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from lxml import html
 from openpyxl import load_workbook
 
-from macros.index.absence import CALLED, NO_UNIT, NOT_REVIEWED
+from macros.index.absence import CALLED, EXPLAINED, NO_UNIT, NOT_REVIEWED
 from macros.model.kinds import Statement
 from tests.conftest import Published
 
@@ -65,6 +65,8 @@ def test_what_was_not_read_for_is_said_on_every_measure_that_lacks_it(any_site: 
         answer = json.loads((any_site.folder / f"api/v1/measures/{id}.json").read_text("utf-8"))
         assert tuple(answer["data"]["unstated"]) == entry.lacking.unstated
         assert tuple(answer["data"]["unreviewed"]) == entry.lacking.unreviewed
+        assert tuple(answer["data"]["explained"]) == entry.lacking.explained
+        assert (EXPLAINED in page) == bool(entry.lacking.explained), id
         for kind, called in CALLED.items():
             assert called not in (*entry.lacking.unstated, *entry.lacking.unreviewed) or (
                 (called in entry.lacking.unstated) == (kind in reviewed(any_site))

@@ -6,10 +6,12 @@ from typing import Any
 
 import pytest
 
+from macros.model.kinds import Statement
+from macros.model.names import Names
 from macros.model.plan import PlanFile
 from macros.rules import check_meaning, to_review
 from macros.rules.context import Copies
-from macros.rules.reading import reviews_leave_nothing_out
+from macros.rules.reading import explained, reviews_leave_nothing_out
 
 TREES = "2024年底前种树100棵。（责任部门：市甲局、市乙局）"
 ALL = ("分工", "期限", "目标")
@@ -61,11 +63,11 @@ def test_a_declaration_against_such_words_is_refused_with_all_of_them() -> None:
     file = plan(TREES, ALL)
     assert said(file) == [
         "已声明为分工通读全文，原文“责任部门”指定了“市甲局、市乙局”，units 里没有它的这一角色；"
-        "请补上；不是本措施的分工的，在 notes 里用 quote 引这几个字并说明。",
+        "请补上；不是本措施的分工的，在 notes 里写一条说明，用 quote 引这几个字。",
         "已声明为期限通读全文，原文“2024年底前”没有录入 deadline；"
-        "请补上；不是本措施的期限的，在 notes 里用 quote 引这几个字并说明。",
+        "请补上；不是本措施的期限的，在 notes 里写一条说明，用 quote 引这几个字。",
         "已声明为目标通读全文，原文“100棵”没有录入 targets；"
-        "请补上；不是本措施的目标的，在 notes 里用 quote 引这几个字并说明。",
+        "请补上；不是本措施的目标的，在 notes 里写一条说明，用 quote 引这几个字。",
     ]
     assert not to_review(file)
 
@@ -95,6 +97,28 @@ def test_of_a_list_each_unit_needs_its_role() -> None:
 def test_a_note_that_quotes_the_words_dismisses_them(quote: str, left: int) -> None:
     note = {"kind": "说明", "quote": quote, "text": "这是背景，不是期限。"}
     assert len(said(plan(TREES, ("期限",), notes=[note]))) == left
+
+
+def test_a_note_on_a_misprint_dismisses_nothing() -> None:
+    note = {"kind": "校注", "quote": TREES, "text": "“棵”疑为“株”。"}
+    assert len(said(plan(TREES, ALL, notes=[note]))) == 3
+
+
+def test_what_a_note_explains_is_not_called_absent() -> None:
+    note = {"kind": "说明", "quote": "2024年底前", "text": "这是背景，不是期限。"}
+    file = plan(TREES, ALL, notes=[note], targets=[{"text": "100棵"}])
+    assert explained(file, Names(file))["m"] == {Statement.DEADLINE, Statement.ASSIGNMENT}
+    nobody = plan("督促责任部门种树。", ALL)
+    assert explained(nobody, Names(nobody))["m"] == set()
+
+
+def test_words_of_the_section_and_of_all_measures_are_not_called_absent_either() -> None:
+    of_section = plan("种树。", ALL, intro="完成时限：2024年底。")
+    assert explained(of_section, Names(of_section)) == {"m": {Statement.DEADLINE}}
+    of_all = with_words("preamble", FOR_ALL)
+    assert explained(of_all, Names(of_all)) == {"m": set(Statement)}
+    goal = with_words("preamble", "到2027年，全市绿地达到200公顷。")
+    assert explained(goal, Names(goal)) == {"m": set()}
 
 
 def test_words_in_the_intro_of_a_section_are_reported_there() -> None:

@@ -114,6 +114,7 @@ class Answers:
             progress=entry.reports,
             unstated=entry.lacking.unstated,
             unreviewed=entry.lacking.unreviewed,
+            explained=entry.lacking.explained,
             previous=before and before.id,
             next=after and after.id,
             links=self.links(entry),

@@ -164,7 +164,8 @@ def _columns(site: Site, aside: tuple[str, ...]) -> tuple[Column, ...]:
 
 
 def _why_blank(site: Site, name: str) -> str:
-    return "没有收录" if name == AMENDED else blank_column(name, site.index.reviewed)
+    index = site.index
+    return "没有收录" if name == AMENDED else blank_column(name, index.reviewed, index.explained)
 
 
 def _row(
