@@ -28,6 +28,7 @@ from macros.model.plan import (
     Unit,
 )
 from macros.model.tables import Labelled, table_words
+from macros.model.walk import section_with
 from macros.text.points import points
 from macros.text.reflow import paragraphs, squeeze
 from macros.text.wording import Piece, compared
@@ -199,6 +200,11 @@ class MeasureEntry:
         if self.measure.removed_by or (latest and latest.status.ends):
             return ()
         return tuple(sorted(d.on for d in self.measure.all_deadlines if d.on))
+
+    def quoted_from(self, words: str | None) -> Section | None:
+        """The section around it that has these words, if it does not have them itself."""
+        found = section_with(self.measure, self.sections, words)
+        return found and found[0]
 
     @property
     def lacking(self) -> Lacking:
@@ -434,6 +440,11 @@ class UnitEntry:
         """The measures whose own text names it, each once."""
         own = {task.entry.id: task.entry for task in self.tasks if task.involvement.quote}
         return tuple(own.values())
+
+    @property
+    def named_by_sections(self) -> bool:
+        """Whether the words that name it for a measure are for some those of a section around it."""
+        return any(task.entry.quoted_from(task.involvement.quote) for task in self.tasks)
 
     @property
     def added(self) -> tuple[MeasureEntry, ...]:

@@ -68,7 +68,7 @@ def unread_words(file: PlanFile, names: Names) -> Iterator[Unread]:
             if not _dismissed(measure.notes, measure.units[n].quote or ""):
                 yield Unread(Statement.ASSIGNMENT, Problem((*at.route, "units", n, "role"), words))
         dismissed = [*_quoted(measure.notes, measure.text), *_clauses(file, measure.text)]
-        for kind, span, unit in _not_entered(names, measure):
+        for kind, span, unit in _not_entered(names, measure, measure.text):
             if _inside(span, dismissed):
                 continue
             said = _shown(measure.text, span)
@@ -101,7 +101,7 @@ def explained(file: PlanFile, names: Names) -> dict[str, frozenset[Statement]]:
         clauses = _clauses(file, own.text)
         here = {
             kind
-            for kind, span, unit in _not_entered(names, own)
+            for kind, span, unit in _not_entered(names, own, own.text)
             if _plain(kind, own.text, span, unit) and not _inside(span, clauses)
         }
         here |= over.get("", set()).union(*(over.get(one.id, set()) for one in at.sections))
@@ -113,8 +113,10 @@ def _plain(kind: Statement, text: str, span: Span, unit: str) -> bool:
     return kind is not Statement.ASSIGNMENT or bool(unit) or says(kind, text, span)
 
 
-def _not_entered(names: Names, measure: Measure) -> Iterator[tuple[Statement, Span, str]]:
-    """Yield what the words of a measure seem to state and its fields do not have."""
+def _not_entered(
+    names: Names, measure: Measure, text: str
+) -> Iterator[tuple[Statement, Span, str]]:
+    """Yield what a text seems to state, the measure's or a section's, and its fields do not have."""
     entered: dict[str, set[object]] = {}
     for involvement in measure.units:
         entered.setdefault(involvement.unit, set()).add(involvement.role)
@@ -122,8 +124,8 @@ def _not_entered(names: Names, measure: Measure) -> Iterator[tuple[Statement, Sp
             entered[involvement.unit].add(Role.RESPONSIBLE)
     stated = [deadline.text for deadline in measure.all_deadlines]
     stated += [target.text for target in measure.targets]
-    fields = [place for words in stated for place in find_squeezed(words, measure.text)]
-    for kind, span, unit in _stated(names, measure.text, entered):
+    fields = [place for words in stated for place in find_squeezed(words, text)]
+    for kind, span, unit in _stated(names, text, entered):
         if kind is Statement.ASSIGNMENT or not any(a < span[1] and span[0] < b for a, b in fields):
             yield kind, span, unit
 
@@ -131,10 +133,20 @@ def _not_entered(names: Names, measure: Measure) -> Iterator[tuple[Statement, Sp
 def _unread_around(file: PlanFile, names: Names, around: Around) -> Iterator[Unread]:
     """Yield what words state that stand around measures and are no measure's own."""
     dismissed = [*_quoted(around.notes, around.text), *_clauses(file, around.text), *around.aside]
+    below = [
+        at.measure
+        for at in walk_measures(file)
+        if around.section in {one.id for one in at.sections}
+    ]
+    lacking = {hit[:2] for one in below for hit in _not_entered(names, one, around.text)}
     for kind, span, _ in stated_around(names, around):
-        if not _inside(span, dismissed):
+        if not _inside(span, dismissed) and (not below or (kind, span) in lacking):
             words = f"{around.called}里有“{_shown(around.text, span)}”；"
-            words += f"请确认各措施的{_FIELDS[kind]}里写了；写了或不是{kind}的{_DISMISS}。"
+            if below:
+                words += f"请写进它下面每项措施的 {_FIELDS[kind]}，quote 可以引这里的话；"
+                words += f"不是{kind}、或只管其中几项的{_DISMISS}。"
+            else:
+                words += f"请确认各措施的{_FIELDS[kind]}里写了；写了或不是{kind}的{_DISMISS}。"
             yield Unread(kind, _problem(around.route, around.text, span, words))
 
 

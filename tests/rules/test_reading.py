@@ -217,3 +217,30 @@ def test_words_that_give_nobody_a_task_are_not_told(text: str) -> None:
 def test_a_kind_is_declared_once() -> None:
     (message,) = said(plan("种树。", ("分工", "分工")))
     assert message == "“分工”已经声明过；请删去一处，留下后来的日期。"
+
+
+BY_PART = "牵头单位：市甲局；配合单位：市乙局；完成时限：2024年底。"
+FROM_PART: dict[str, Any] = {
+    "units": [
+        {"unit": "a", "role": "lead", "quote": "牵头单位：市甲局"},
+        {"unit": "b", "role": "support", "quote": "配合单位：市乙局"},
+    ],
+    "deadline": {"text": "2024年底"},
+}
+
+
+def test_what_a_section_says_of_all_its_measures_is_entered_with_its_words() -> None:
+    file = plan("种树。", ALL, intro=BY_PART, **FROM_PART)
+    assert not list(check_meaning(file, Copies(None)))
+    assert explained(file, Names(file))["m"] == {Statement.DEADLINE, Statement.ASSIGNMENT}
+
+
+def test_it_is_reported_until_each_measure_below_has_it() -> None:
+    (message,) = said(plan("种树。", ALL, intro=BY_PART, **{**FROM_PART, "deadline": None}))
+    assert "请写进它下面每项措施的 deadline，quote 可以引这里的话" in message
+
+
+def test_a_role_that_the_words_of_the_section_do_not_give_is_refused() -> None:
+    wrong = [{"unit": "b", "role": "lead", "quote": "配合单位：市乙局"}]
+    found = check_meaning(plan("种树。", intro=BY_PART, units=wrong), Copies(None))
+    assert ["指定“市乙局”的是“配合单位”" in problem.message for problem in found] == [True]

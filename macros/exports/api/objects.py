@@ -17,6 +17,7 @@ from macros.exports.api.parts import (
     Paragraph,
     PlanTargetOut,
     ProgressOut,
+    QuotedFrom,
     Ref,
     RoleCode,
     RowLineOut,
@@ -159,6 +160,7 @@ class Task(Answer):
     measure: Ref
     word: Word
     quote: TaskQuote
+    section: QuotedFrom
     clause: ByClause
     source: SourceOut | None = Field(description="角色来自后续文件时的来源。")
     leads: tuple[Ref, ...] = Field(description="措施的牵头单位；没有收录的为空。")
