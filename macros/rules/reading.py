@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from macros.model.kinds import ColumnKind, NoteKind, ObjectKind, Role, Statement
@@ -24,6 +24,7 @@ from macros.rules.clauses import unused_clauses
 from macros.rules.context import Context
 from macros.text.assignments import Span
 from macros.text.excerpt import excerpt
+from macros.text.listed import listed_bodies
 from macros.text.reflow import find_squeezed, squeeze
 from macros.text.statements import deadlines, figures, general_clauses
 
@@ -255,9 +256,16 @@ def _stated(
             inside = [id for (a, b), id in units.items() if a <= word.start < b]
             if lacking or (not given and not any(_assigned(entered, id) for id in inside)):
                 found.append((Statement.ASSIGNMENT, (word.start, word.end), "、".join(lacking)))
+            if given:  # of a list without any known name, the word itself is told
+                others = [body for body in listed_bodies(text, word) if not _touches(body, units)]
+                found += [(Statement.ASSIGNMENT, body, "") for body in others]
     found += [(Statement.DEADLINE, span, "") for span in deadlines(text)]
     found += [(Statement.TARGET, span, "") for span in figures(text)]
     yield from (statement for statement in found if not _inside(statement[1], documents))
+
+
+def _touches(span: Span, places: Iterable[Span]) -> bool:
+    return any(a < span[1] and span[0] < b for a, b in places)
 
 
 def _assigned(entered: dict[str, set[object]], id: str) -> bool:

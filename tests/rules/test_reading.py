@@ -244,3 +244,33 @@ def test_a_role_that_the_words_of_the_section_do_not_give_is_refused() -> None:
     wrong = [{"unit": "b", "role": "lead", "quote": "配合单位：市乙局"}]
     found = check_meaning(plan("种树。", intro=BY_PART, units=wrong), Copies(None))
     assert ["指定“市乙局”的是“配合单位”" in problem.message for problem in found] == [True]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "种树。（责任单位：市甲局、市丁局、市乙局）",
+        "种树，由市甲局、市丁局负责，市乙局浇水。",
+        "种树。（市甲局、市丁局和市乙局负责）",
+    ],
+)
+def test_a_body_in_a_list_that_is_no_known_unit_is_reported(text: str) -> None:
+    lists = [{"unit": "a", "role": "responsible", "quote": text.strip("。")}]
+    if "市乙局浇水" not in text:
+        lists.append({"unit": "b", "role": "responsible", "quote": text.strip("。")})
+    (message,) = said(plan(text, ("分工",), units=lists))
+    assert "原文“市丁局”没有录入 units" in message
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "种树。（责任单位：市甲局、有关部门、其他相关委办局）",
+        "种树，改善格局、全部落实，市甲局负责。",
+        "种树，依托示范中心、社区医院，由市甲局负责。",
+    ],
+)
+def test_what_is_no_body_in_the_list_is_not_told(text: str) -> None:
+    quote = text.strip("。")
+    given = [{"unit": "a", "role": "responsible", "quote": quote}]
+    assert not said(plan(text, ("分工",), units=given))

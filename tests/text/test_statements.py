@@ -64,7 +64,8 @@ def test_a_date_before_what_is_to_be_done_is_a_deadline() -> None:
 
 @pytest.mark.parametrize("words", ["当年完成", "今年完成"])
 def test_a_year_is_a_deadline_if_something_is_to_be_done_in_it(words: str) -> None:
-    assert deadlines(f"种树{words}。") and not deadlines(f"{words[:2]}的树。")
+    assert deadlines(f"种树{words}。")
+    assert not deadlines(f"{words[:2]}的树。")
 
 
 @pytest.mark.parametrize(
