@@ -51,7 +51,9 @@ def _shorts(
     kind: ObjectKind,
     entries: tuple[MeasureEntry, ...] | tuple[SectionEntry, ...],
 ) -> Iterator[Short]:
-    now = {entry.code: entry for entry in entries if entry.code}
+    every: list[MeasureEntry | SectionEntry] = [*entries]
+    in_use = sorted(every, key=lambda entry: not _removed(entry))  # what is removed yields
+    now = {entry.code: entry for entry in in_use if entry.code}
     start = address.SHORT[kind]
     old = (where[len(start) : -1] for where in ledger.numbers if where.startswith(start))
     for code in dict.fromkeys((*now, *old)):
@@ -59,3 +61,7 @@ def _shorts(
         ids = dict.fromkeys(own_last_id(index, id) for id in bore)
         before = (found for id in ids if (found := index.find(id)) and found is not now.get(code))
         yield Short(kind, code, now.get(code), tuple(before))
+
+
+def _removed(entry: MeasureEntry | SectionEntry) -> bool:
+    return isinstance(entry, MeasureEntry) and bool(entry.measure.removed_by)

@@ -218,7 +218,7 @@ def _for_what(index: Index, deadline: Deadline) -> str:
 
 def status_words(report: Progress) -> str:
     """Return the class of a report's status, and the source's own word for it if that is kept."""
-    return f"{report.status.label}{f'，原文称“{report.word}”' if report.word else ''}"
+    return f"{report.status.label}{f'，来源称“{report.word}”' if report.word else ''}"
 
 
 def _number(of: Entry | Former) -> str:

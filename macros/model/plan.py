@@ -625,8 +625,8 @@ class PlanFile(Model):
     units: tuple[Unit, ...] = listed("单位", "公文点到的单位或单位类别。")
     topics: tuple[Topic, ...] = listed("主题", "编者归纳的主题。")
     glossary: tuple[Term, ...] = listed("术语", "有官方出处的术语释义。")
-    sections: tuple[Section, ...] = Field(
-        min_length=1, title="部分", description="各部分及其措施，按公文顺序。"
+    sections: tuple[Section, ...] = listed(
+        "部分", "各部分及其措施，按公文顺序；正文没有部分、任务都在附件里的不写。"
     )
     annexes: tuple[Annex, ...] = listed("附件", "正文之后的附件，按公文顺序。")
     reports: tuple[ProgressReport, ...] = listed(

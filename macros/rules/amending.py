@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -11,6 +12,7 @@ from macros.model.problems import Problem, Route
 from macros.model.walk import walk_measures, walk_supplements
 from macros.rules.context import Context
 from macros.text.excerpt import excerpt
+from macros.text.numerals import number_parts
 from macros.text.reflow import squeeze
 
 _MARKS = "、,，.．。:： "
@@ -28,6 +30,10 @@ def supplements_are_whole(context: Context) -> Iterator[Problem]:
                 f"“{document.id}”写了文本副本，没有写 text（全文）；请补上，或删去 transcription。"
             )
             yield Problem((*route, "transcription"), words)
+        issued = context.file.plan.issued_on
+        if document.issued_on and issued and document.issued_on < issued:
+            words = f"“{document.id}”的成文日期 {document.issued_on} 早于方案的印发日期 {issued}；"
+            yield Problem((*route, "issued_on"), words + "请核对。")
         if document.text and not document.issued_on:
             words = f"“{document.id}”修改了方案，要写 issued_on（成文日期）；请补上。"
             yield Problem((*route, "issued_on"), words)
@@ -56,6 +62,22 @@ def amendments_have_documents(context: Context) -> Iterator[Problem]:
                 (*at.route, "number"),
                 f"文件“{added_by}”的全文里没有序号“{number}”；请照该文件写。",
             )
+        removed_by, last = at.measure.removed_by or "", at.measure.number.strip(_MARKS)
+        if removed_by in texts and not _speaks_of(texts[removed_by], last, at.measure.title):
+            yield Problem(
+                (*at.route, "removed_by"),
+                f"文件“{removed_by}”的全文里没有序号“{last}”，没有写明删去本措施；请核对。",
+            )
+
+
+_CITED = re.compile(r"[第“]([0-9０-９〇零一二两三四五六七八九十百]+)")
+
+
+def _speaks_of(text: str, number: str, title: str) -> bool:
+    """Whether a document names a measure: 第2条, “2.…”, or its title; without number it may be any."""
+    parts = number_parts(number)
+    cited = {number_parts(found)[0] for found in _CITED.findall(squeeze(text))}
+    return not parts or parts[-1] in cited or squeeze(title) in squeeze(text)
 
 
 def _steps(measure: Measure) -> Iterator[tuple[Route, str, str]]:
@@ -97,6 +119,11 @@ def validity_has_grounds(context: Context) -> Iterator[Problem]:
         if squeeze(validity.term) not in squeeze(context.transcription):
             words = f"“{validity.term}”不在公文文本副本中；请照公文写，没有就删去。"
             yield Problem((*route, "term"), words)
+    issued = context.file.plan.issued_on
+    for key, day in (("until", validity.until), ("on", validity.on)):
+        if day and issued and day < issued:
+            words = f"日期 {day} 早于方案的印发日期 {issued}；请核对。"
+            yield Problem((*route, key), words)
     grounds = validity.by or validity.source
     ended = (ValidityStatus.REPEALED, ValidityStatus.SUPERSEDED)
     if validity.status in ended and not grounds:

@@ -196,7 +196,10 @@ def parents_do_not_circle(context: Context) -> Iterator[Problem]:
 
 
 def sections_are_not_empty(context: Context) -> Iterator[Problem]:
-    """每个部分都有文字、措施或下级部分，最多五层。"""
+    """有部分或附件；每个部分都有文字、措施或下级部分，最多五层。"""
+    if not (context.file.sections or context.file.annexes):
+        words = "缺少“sections”（部分）；请补上。任务都在附件里的，写 annexes（附件）。"
+        yield Problem((), words)
     for at in walk_sections(context.file):
         section = at.section
         held = (section.tables, section.measures, section.sections)
@@ -225,14 +228,20 @@ def numbers_make_addresses(context: Context) -> Iterator[Problem]:
         measure = measure_at.measure
         code = measure_code(file, measure_at.sections, measure)
         route = (*measure_at.route, "number")
+        if measure.removed_by:
+            continue  # another may have taken its number
         yield from _numbered(route, measure.number, code, measures, measure.id)
+
+
+_LETTER = re.compile(r"\W*([A-Za-z]|[\u2160-\u217b]+|[甲乙丙丁戊己庚辛壬癸])\W*")
+"""A number in letters: A. Ⅱ. 甲、 It gives no short address."""
 
 
 def _numbered(
     route: Route, printed: str, code: str, taken: dict[str, str], id: str
 ) -> Iterator[Problem]:
     if not number_parts(printed) and not code:
-        if any(char.isalnum() for char in printed):
+        if any(char.isalnum() for char in printed) and not _LETTER.fullmatch(printed):
             words = f"序号“{printed}”里没有数字；请照公文写，例如“一、”“（二）”“3.”。"
             yield Problem(route, words)
     elif code and (other := taken.setdefault(code, id)) != id:

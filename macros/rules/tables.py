@@ -77,8 +77,10 @@ def target_figures_are_printed(context: Context) -> Iterator[Problem]:
             if target.source:
                 continue
             printed = [*paragraphs(at.measure.text), *rows.get(squeeze(target.indicator or ""), ())]
-            for key, words in _figures(target):
-                if not any(_stands(squeeze(words), squeeze(piece)) for piece in printed):
+            pieces = [squeeze(piece) for piece in printed]
+            for key, words, beside in _figures(target):
+                together = (squeeze(words), *map(squeeze, beside))
+                if not any(all(_stands(one, piece) for one in together) for piece in pieces):
                     yield Problem(
                         (*at.route, "targets", n, *key),
                         f"目标“{excerpt(target.text)}”的“{words}”不在本措施原文中，"
@@ -104,12 +106,14 @@ def _indicator_rows(file: PlanFile) -> dict[str, tuple[str, ...]]:
     return found
 
 
-def _figures(target: Target) -> Iterator[tuple[Route, str]]:
+def _figures(target: Target) -> Iterator[tuple[Route, str, tuple[str, ...]]]:
+    """Yield each figure of a target, and the year that must stand beside it."""
     given: list[tuple[Route, str | None]] = [
         (("kind",), target.kind),
         (("baseline",), target.baseline),
         (("measured_in",), target.measured_in),
     ]
+    yield from ((key, words, ()) for key, words in given if words)
     for n, value in enumerate(target.years):
-        given += [(("years", n, "year"), value.year), (("years", n, "value"), value.value)]
-    yield from ((key, words) for key, words in given if words)
+        yield ("years", n, "year"), value.year, ()
+        yield ("years", n, "value"), value.value, (value.year,)

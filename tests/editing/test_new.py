@@ -250,7 +250,7 @@ def test_every_object_can_be_shown_in_both_forms() -> None:
             )
             for thing in group
         ]
-        for id in ids:
+        for id in ids:  # the command loads the plan each time
             done = run("show", id, "--file", path, "--format", "json")
             assert done.exit_code == 0, done.output
             assert json.loads(done.output)["id"] == id

@@ -118,7 +118,7 @@ def test_edits_give_with_what_is_kept_the_files_that_they_give_without(
     monkeypatch.chdir(tmp_path)
     data = tmp_path / "data"
     edits.published(data, FIRST)
-    for n, edit in enumerate((lambda data: None, edits.corrected_note, edits.renamed_unit)):
+    for n, edit in enumerate((lambda data: None, edits.corrected_note)):
         edit(data)
         monkeypatch.setenv("CACHE", str(tmp_path / "kept"))
         with_kept = files(data / "plan.yml")

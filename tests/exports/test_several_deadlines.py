@@ -74,7 +74,7 @@ def test_tables_have_a_line_for_each(milestones: Published) -> None:
         "2024年6月底前（制定摸底方案；青禾市住房和城乡建设局）\n2024年9月底前（完成摸底登记；各区人民政府）"
     )
     assert row["期限日期"] == "2024-06-30\n2024-09-30"
-    assert "原文称“已销号”" in row["最新进展"]
+    assert "来源称“已销号”" in row["最新进展"]
     own = unit_table(milestones.site, "housing")
     rows = [dict(zip([c.name for c in own.columns], r, strict=True)) for r in own.rows]
     (mine,) = (each for each in rows if each["措施标题"] == row["措施标题"])
@@ -88,7 +88,7 @@ def test_a_report_on_many_measures_is_on_each(milestones: Published) -> None:
         assert given["source"]["archive"] == "bulletin-2025.txt"
         assert len(given["source"]["sha256"]) == 64
         shown = page(milestones, f"measures/{id}")
-        assert f"原文称“{word}”" in shown.text_content()
+        assert f"来源称“{word}”" in shown.text_content()
         (kept,) = shown.xpath("//a[.='存档副本']/@href")
         assert kept.endswith("/bulletin-2025.txt")
     assert [r["date"] for r in answer(milestones, "measures/install.json")["progress"]] == [

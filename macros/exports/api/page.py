@@ -60,10 +60,10 @@ def example(site: Site, name: str, here: str) -> Markup:
     Raises KeyError for an unknown name.
     """
     index = site.index
-    measure = next(iter(index.measures.values()))
+    measure = next(iter(index.measures.values()), None)
     unit = max(index.units.values(), key=lambda unit: len(unit.tasks), default=None)
     paths = {
-        "measure": f"measures/{measure.id}.json",
+        "measure": f"measures/{measure.id}.json" if measure else "measures.json",
         "number": "by-number.json",
         "unit": f"units/{unit.id}.json" if unit else "units.json",
     }

@@ -59,7 +59,7 @@ def _event(site: Site, unit: UnitEntry, due: Due) -> Event:
     became = succession.since(site.index, unit)
     later = f"编者提示：“{unit.unit.name}”{became}\n" if became else ""
     words = (
-        f"期限原文：{deadline_words(site.index, deadline)}\n"
+        f"{'期限' if deadline.what or deadline.units else '期限原文'}：{deadline_words(site.index, deadline)}\n"
         f"{unit.unit.name}的角色：{'、'.join(roles)}（编者归纳）\n"
         f"{later}{in_title_marks(site.index.plan.title)}{entry.label}\n"
         f"由网站生成，以印发的公文为准。{validity_line(site.index)}"

@@ -13,7 +13,7 @@ from macros.addresses.downloads import Download, Format
 from macros.exports.downloads.csvfile import csv_bytes
 from macros.exports.downloads.docxfile import docx_bytes
 from macros.exports.downloads.icsfile import ics_bytes
-from macros.exports.downloads.paper import DERIVED, ROLES, Grid, Paper, laid_out
+from macros.exports.downloads.paper import DERIVED, ROLES, Paper, laid_out
 from macros.exports.downloads.pdffile import pdf_bytes
 from macros.exports.downloads.planpaper import plan_paper
 from macros.exports.downloads.tables import (
@@ -34,6 +34,7 @@ from macros.exports.file import ExportedFile
 from macros.index.absence import blank_cells
 from macros.index.index import Index
 from macros.index.titles import issuers, validity
+from macros.model.plan import Table as IssuedTable
 from macros.pages.site import Site
 from macros.pages.views.unit_sentences import facts_of_unit, measures_naming
 from macros.text.title_marks import in_title_marks
@@ -50,8 +51,13 @@ def download_files(site: Site, folder: Path) -> Iterator[ExportedFile]:
     index = site.index
     measures = measures_table(site)
     tables = (numbered(measures), roles_table(site), units_table(site))
+    book = _book(site, address.PLAN, index.plan.title, tables)
+    issued = tuple(_issued(index))
+    around = tuple(fact for name, table in issued for fact in _around(name, table))
     book = replace(
-        _book(site, address.PLAN, index.plan.title, tables), issued=tuple(_issued(site.index))
+        book,
+        facts=(*book.facts, *around),
+        issued=tuple((name, laid_out(table)) for name, table in issued),
     )
     yield from _made(downloads.of_plan(index), plan_paper(site), measures, book, None)
     for id, entry in index.units.items():
@@ -140,7 +146,15 @@ def _book(
     return Book(title, tuple(facts), tables, plan.issued_on)
 
 
-def _issued(index: Index) -> Iterator[tuple[str, Grid]]:
+def _around(name: str, table: IssuedTable) -> Iterator[tuple[str, str]]:
+    """Yield the words that the document prints above and below a table."""
+    if table.caption:
+        yield f"“{name}”表上方", table.caption
+    if table.closing:
+        yield f"“{name}”表下方", table.closing
+
+
+def _issued(index: Index) -> Iterator[tuple[str, IssuedTable]]:
     """Yield the tables of the document, each with the name of its sheet: 附件1, 表2 of a part."""
     taken: set[str] = set()
     for entry in index.sections.values():
@@ -151,4 +165,4 @@ def _issued(index: Index) -> Iterator[tuple[str, Grid]]:
             names = (f"{stem} {k}" if k > 1 else stem for k in count(1))
             name = next(name for name in names if name not in taken)
             taken.add(name)
-            yield name, laid_out(table)
+            yield name, table

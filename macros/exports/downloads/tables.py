@@ -39,6 +39,11 @@ UNITS = "单位"
 """The name of the table of units."""
 _EDITORS = {"标题性质": "编者标明", "角色": "编者归纳", LEADS: "编者归纳", "主题": "编者归类"}
 """Columns that hold what the editors say, whatever words or source it rests on."""
+_NAMES = (
+    *(NUMBER, "部分", "措施标题", "标题性质", "原文", "单位", "角色", WORD, "引文", LEADS),
+    *("文件", "主题", "期限", "期限日期", "目标", "最新进展", AMENDED, ADDRESS),
+)
+"""All columns on measures, in the order of ``_cells``."""
 
 
 @dataclass(frozen=True)
@@ -97,7 +102,7 @@ def units_table(site: Site) -> Table:
             entry.title,
             _lines(entry.printed_words),
             entry.unit.kind,
-            entry.unit.extent.label,
+            entry.unit.extent.label if entry.is_class else "",
             entry.unit.code or "",
             since(index, entry),
             site.settings.site_url + address.page(entry),
@@ -161,7 +166,7 @@ def _columns(site: Site, aside: tuple[str, ...]) -> tuple[Column, ...]:
         remark = _why_blank(site, name) if silent else editors
         return Column(name, remark, editors, silent, name in aside)
 
-    return tuple(column(name) for name in whole[0]) if whole else ()
+    return tuple(map(column, _NAMES))
 
 
 def _why_blank(site: Site, name: str) -> str:

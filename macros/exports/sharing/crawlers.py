@@ -73,13 +73,9 @@ def _llms(site: Site) -> str:
             amended = amendments(index, measure)
             words = excerpt(measure.measure.text, 60)
             lines.append(_object(site, measure, f"（{amended}）{words}" if amended else words))
-    lines += [
-        "",
-        "## 列表",
-        "",
-        _item(site, "措施", address.listing(ObjectKind.MEASURE), f"{len(index.measures)} 条"),
-    ]
+    lines += ["", "## 列表", ""]
     for kind, name, measure_word in (
+        (ObjectKind.MEASURE, "措施", "条"),
         (ObjectKind.UNIT, "单位", "个"),
         (ObjectKind.DOCUMENT, "引用文件", "件"),
         (ObjectKind.TOPIC, "主题", "个"),
