@@ -68,14 +68,17 @@ def listed(title: str, description: str) -> Any:
 def one_or_more(title: str, description: str) -> Any:
     """Return an optional list of which a single item may also be written without a list.
 
-    The field needs ``as_list`` as its validator.
+    An empty list is refused: the field is left out. The field needs ``as_list`` as its validator.
     """
 
     def either(schema: dict[str, Any]) -> None:
         items = schema.pop("items")
-        schema["anyOf"] = [items, {"type": schema.pop("type"), "items": items}]
+        several = {"type": schema.pop("type"), "minItems": schema.pop("minItems"), "items": items}
+        schema["anyOf"] = [items, several]
 
-    return Field(default=(), title=title, description=description, json_schema_extra=either)
+    return Field(
+        default=(), min_length=1, title=title, description=description, json_schema_extra=either
+    )
 
 
 def as_list(value: Any) -> Any:

@@ -5,17 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import Enum
 from functools import lru_cache
 
 from macros.model.kinds import ClauseRule, ObjectKind, Role
 from macros.model.names import Names
 from macros.model.plan import Involvement, RoleClause
 from macros.text.assignments import Grammar, RoleWord, Span
-from macros.text.reflow import find_squeezed
+from macros.text.reflow import find_squeezed, squeeze
 
 _LEAD, _RESPONSIBLE, _SUPPORT = (Role.LEAD,), (Role.RESPONSIBLE,), (Role.SUPPORT,)
 _FIRST = (Role.LEAD, Role.RESPONSIBLE)
 _JOINED = (Role.RESPONSIBLE, Role.SUPPORT)
+
+_AND = ("及", "和", "与", "兼", "暨", "、", "/")
 
 VERBS: dict[str, tuple[Role, ...]] = {
     "牵头": _LEAD,
@@ -35,6 +38,10 @@ VERBS: dict[str, tuple[Role, ...]] = {
 LABELS: dict[str, tuple[Role, ...]] = {
     "牵头责任": _FIRST,
     "牵头负责": _FIRST,
+    **{f"牵头{of}{and_}责任": _FIRST for of in ("", "单位") for and_ in _AND},
+    **{f"牵头{and_}配合": () for and_ in _AND},  # who of them leads is not said
+    "牵头（责任）": _FIRST,
+    "牵头(责任)": _FIRST,
     "主要责任": _FIRST,
     "第一责任": _FIRST,
     "主体责任": _FIRST,
@@ -95,6 +102,13 @@ def stems_of(role: Role) -> tuple[str, ...]:
     return tuple(verb for verb, roles in VERBS.items() if role in roles)
 
 
+class Place(Enum):
+    """Where a name stands in a list that no word governs: 种树。（市甲局、市乙局）."""
+
+    FIRST = "first"
+    LATER = "later"
+
+
 @dataclass(frozen=True)
 class Governing:
     """The words that govern a unit where a quote names it: within the quote, and around it."""
@@ -103,6 +117,8 @@ class Governing:
     outside: tuple[RoleWord, ...]
     first: tuple[RoleWord, ...] = ()
     """Those of ``quoted`` that govern a list which begins with the unit."""
+    bare: Place | None = None
+    """Its place in a list without a word."""
 
 
 def governing(names: Names, text: str, involvement: Involvement) -> Governing:
@@ -123,15 +139,39 @@ def governing(names: Names, text: str, involvement: Involvement) -> Governing:
     quoted: list[RoleWord] = []
     outside: list[RoleWord] = []
     first: list[RoleWord] = []
+    bare: Place | None = None
     for place in places:
         for span, words in read.items():
             if units[span] == involvement.unit and _within(span, place):
+                bare = bare or (None if words else _place_in_bare_list(text, list(units), span))
                 for word in words:
                     within = _within((word.start, word.end), place)
                     (quoted if within else outside).append(word)
                     if within and _begins_list(text, list(units), span, word):
                         first.append(word)
-    return Governing(tuple(quoted), tuple(outside), tuple(first))
+    return Governing(tuple(quoted), tuple(outside), tuple(first), bare)
+
+
+def _place_in_bare_list(text: str, names: list[Span], name: Span) -> Place | None:
+    """Return the place of a name in brackets behind a sentence that hold names alone."""
+    for brackets in _BARE_LIST.finditer(text):
+        if _within(name, brackets.span("list")):
+            start, end = brackets.span("list")
+            inside = [one for one in names if _within(one, (start, end))]
+            between = "".join(
+                text[a:b]
+                for a, b in zip(
+                    [start, *(one[1] for one in inside)],
+                    [*(one[0] for one in inside), end],
+                    strict=True,
+                )
+            )
+            if not between.strip("、，,；; \n等"):
+                return Place.FIRST if name == inside[0] else Place.LATER
+    return None
+
+
+_BARE_LIST = re.compile(r"(?:^|[。；;！\n])\s*[（(\[【〔［](?P<list>[^（()）\n]*)[）)\]】〕］]")
 
 
 @lru_cache(maxsize=4096)  # rules and index ask for each unit of a measure
@@ -146,11 +186,14 @@ def _grammar(word: str | None) -> Grammar:
     """Return the grammar that also knows a word which an editor read in the text."""
     if word is None:
         return GRAMMAR
-    return Grammar([*VERBS, re.escape(_NOUN.sub("", word))], LABELS, JOINING)
+    return Grammar([*VERBS, _NOUN.sub("", word)], LABELS, JOINING)
 
 
 _NOUN = re.compile(r"(?<=..)(?:单位|部门|机构|主体|机关|方|领导)$")
-_BETWEEN = re.compile(r"(?:[^：:]*[：:])?[\s为是由（(]*(?:包括)?")
+_BETWEEN = re.compile(
+    r"(?:[^：:]*[：:])?(?:分别)?[\s为是由有（(—－–-]*(?:包括)?\s*"
+    r"(?:[1１一][.．、)）]|[（(][1１一][)）]|①)?\s*"
+)
 """What stands between a label and the first name after it."""
 
 
@@ -181,10 +224,32 @@ def _is_known(word: RoleWord) -> bool:
     return any(word.stem in known for known in (VERBS, LABELS, JOINING))
 
 
+_UNIT_ENDS = re.compile(
+    r"(?:[局委办厅部处科组室]|中心|政府|公司|集团|法院|检察院|委员会|总队|支队|大队|单位|部门|街道|乡镇)"
+    r"(?:[（(][^（()）]*[)）])?(?:共同|联合|等)?$"
+)
+_ENCOURAGED = re.compile(r"(?:支持|鼓励|引导)[^，,。；;\n]*$")
+
+
 def prints_lead(names: Names, text: str) -> RoleWord | None:
-    """Return the first word of ``text`` that may say who leads, whoever that is."""
+    """Return the first word of ``text`` that says who leads, be it a unit entered or not.
+
+    A word of whom is no unit (由专人牵头, 支持企业牵头) or of nobody (主责部门抓好落实) says nothing.
+    """
     units = [(m.start, m.end) for m in names.find(text) if m.kind is ObjectKind.UNIT]
-    return next((w for w in GRAMMAR.words(text, units) if Role.LEAD in roles_of(w)), None)
+    given = {word for words in GRAMMAR.read(text, units).values() for word in words}
+    for word in GRAMMAR.words(text, units):
+        if Role.LEAD in roles_of(word):
+            before = text[: word.start]
+            by_unit = _UNIT_ENDS.search(before) and not _ENCOURAGED.search(before)
+            if word.before or word in given or (by_unit and not _is_noun(word)):
+                return word
+    return None
+
+
+def _is_noun(word: RoleWord) -> bool:
+    """Whether it speaks of whoever has a part: 主责部门."""
+    return word.label and not word.before
 
 
 def is_meant(clause: RoleClause, word: RoleWord) -> bool:
@@ -197,29 +262,59 @@ def is_meant(clause: RoleClause, word: RoleWord) -> bool:
 
 _RESPONSIBLE_STEMS = [s for s, r in (*VERBS.items(), *LABELS.items()) if r == _RESPONSIBLE]
 
-_MUST_SAY = {
-    ClauseRule.FIRST_LEADS: (r"第一|首位|首家|最前|在前", "牵头|主办|主责|汇总|负总责"),
-    ClauseRule.RESPONSIBLE_LEADS: ("无|没有|未|不", "牵头|主办|主责|负总责"),
-    ClauseRule.OTHERS_SUPPORT: (
-        "其他|其它|其余|第一位以外|之后|在后|后列",
-        "配合|协办|协助|协同|参与|参加|支持",
+_LEADS = "牵头|主办|主责|负总责|汇总"
+_FIRST_PLACE = "第一|首位|首家|最前|在前|之首|居首|[列排]首|为首|先者"
+_NO_LEAD = re.compile(
+    r"(?:(?:无|没有?|未|不[设分明])[^，,。；;]{0,4}?(?:牵头|主办|主责)(?:单位|部门)?"
+    r"|(?:牵头|主办|主责)(?:单位|部门)(?:未|没有|空缺|不明)[^，,。；;]{0,4}?)(?:的|时|情况下|者)"
+)
+_DENIED = re.compile("不(?!分先后|分主次)|并非|未必|除外")
+_READINGS = {
+    ClauseRule.FIRST_LEADS: re.compile(
+        rf"[^，,。；;]*(?:{_FIRST_PLACE})[^。；;]*?(?:{_LEADS})[^，,。；;]*"
+        rf"|(?:{_LEADS})(?:单位|部门)?[^，,。；;]{{0,6}}?(?:{_FIRST_PLACE})[^，,。；;]*"
+    ),
+    ClauseRule.RESPONSIBLE_LEADS: re.compile(
+        rf"[^，,。；;]*{_NO_LEAD.pattern}(?:(?!{_FIRST_PLACE})[^。；;])*?(?:{_LEADS})[^，,。；;]*"
+    ),
+    ClauseRule.OTHERS_SUPPORT: re.compile(
+        r"[^，,。；;]*(?:其他|其它|其余|第一位以外|之后|在后|后列)"
+        r"[^。；;]*?(?:配合|协办|协助|协同|参与|参加|支持)[^，,。；;]*"
     ),
 }
+"""What a general clause says in one sentence if it has a meaning: from who is meant to what is given."""
+_NOT_FIRST = re.compile("最后|末[位尾]|第[二三四五]")
+"""A place by which a clause means others than all but the first."""
 
 
 def can_be_read(clause: RoleClause) -> bool:
     """Whether the words of a general clause can have the meaning that it is read in."""
-    return all(re.search(words, clause.quote) for words in _MUST_SAY[clause.rule])
+    said = _READINGS[clause.rule].search(squeeze(clause.quote))
+    if not said or (clause.rule is ClauseRule.OTHERS_SUPPORT and _NOT_FIRST.search(clause.quote)):
+        return False
+    return not _DENIED.search(_NO_LEAD.sub("", said.group()))
+
+
+_MARKED = re.compile("[★☆▲△●◎◆◇■*＊※#]|加粗|黑体|下划线")
+
+
+def is_of_marks(clause: RoleClause) -> bool:
+    """Whether a clause tells units apart by a mark beside them, of which no reading knows."""
+    return bool(_MARKED.search(clause.quote))
 
 
 def clause_holds(clause: RoleClause, found: Governing) -> bool:
-    """Whether a general clause speaks of a unit, by the words that govern it in its quote."""
+    """Whether a general clause speaks of a unit, by the words that govern it in its quote.
+
+    Whom a clause tells apart by the place in a list may stand in a list without a word.
+    """
     meant = [word for word in found.quoted if is_meant(clause, word)]
     match clause.rule:
         case ClauseRule.FIRST_LEADS:
-            return any(word in found.first for word in meant)
+            return found.bare is Place.FIRST or any(word in found.first for word in meant)
         case ClauseRule.OTHERS_SUPPORT:
-            return bool(meant) and not any(word in found.first for word in meant)
+            later = bool(meant) and not any(word in found.first for word in meant)
+            return found.bare is Place.LATER or later
         case ClauseRule.RESPONSIBLE_LEADS:
             return bool(meant)
 

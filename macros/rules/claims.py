@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from itertools import pairwise
 
-from macros.model.kinds import is_address
+from macros.model.kinds import ObjectKind, is_address
+from macros.model.names import Names
 from macros.model.plan import Deadline, Involvement, Target
 from macros.model.problems import Problem, Route
 from macros.model.role_words import Governing, bears_out, governing, roles_of, stems_of
@@ -21,6 +23,7 @@ from macros.model.walk import (
 from macros.rules.context import Context
 from macros.text.numerals import digits, numeral
 from macros.text.reflow import squeeze
+from macros.text.statements import can_mean, deadlines
 
 
 def assigning_roles_have_grounds(context: Context) -> Iterator[Problem]:
@@ -101,7 +104,7 @@ def statements_have_grounds(context: Context) -> Iterator[Problem]:
 
 
 def deadlines_are_apart(context: Context) -> Iterator[Problem]:
-    """期限只写在 deadline 或 deadlines 一处；所指的事在原文里，所指的单位是本措施的单位，所引的话点到它。"""
+    """期限只写在 deadline 或 deadlines 一处；所指的事在原文里，所指的单位是本措施的单位，引文在一句里写明它和期限。"""
     names = {
         unit.id: [name for name in (unit.name, unit.short, *unit.aliases) if name]
         for unit in context.file.units
@@ -123,12 +126,52 @@ def deadlines_are_apart(context: Context) -> Iterator[Problem]:
                     words = f"期限写的单位“{unit}”不在本措施的 units 里；请先写明它的角色，或改正这个 id。"
                     yield Problem((*route, "units", n), words)
                 elif unit in names and not deadline.source:
-                    if not any(name in (deadline.quote or "") for name in names[unit]):
-                        words = (
-                            f"期限只对“{names[unit][0]}”有效，没有依据；"
-                            "请在 quote 里引写明它和期限的那句话，或写明 source（来源）。"
-                        )
+                    if words := _not_said_of(deadline, unit, names[unit], context.names):
                         yield Problem((*route, "units", n), words)
+
+
+def _not_said_of(deadline: Deadline, unit: str, called: list[str], names: Names) -> str:
+    """Say why the quote does not bear out that a deadline is that of a unit; empty if it does."""
+    quote = deadline.quote or ""
+    if not any(name in quote for name in called):
+        return (
+            f"期限只对“{called[0]}”有效，没有依据；"
+            "请在 quote 里引写明它和期限的那句话，或写明 source（来源）。"
+        )
+    said = [squeeze(words) for words in (deadline.text, deadline.what) if words]
+    for clause in map(squeeze, _CLAUSE_END.split(quote)):
+        meant: set[str] = set()
+        for part in _each_deadline(clause):
+            named = {m.id for m in names.find(part) if m.kind is ObjectKind.UNIT}
+            meant = named or meant  # 市甲局6月底前完成清淤，9月底前完成打捞
+            if unit in meant and all(words in part for words in said):
+                return ""
+    matter = f"、所指的“{deadline.what}”" if deadline.what else ""
+    return (
+        f"quote 里没有一句（到分号、句号或下一个期限为止）同时写明“{called[0]}”、"
+        f"期限“{deadline.text}”{matter}；请引写明它们的那句话，或写明 source（来源）。"
+    )
+
+
+_CLAUSE_END = re.compile(r"[；;。\n]")
+
+
+def _each_deadline(clause: str) -> list[str]:
+    """Return the parts of a clause with one deadline each: each begins after the comma before it."""
+    begins = sorted({clause.rfind("，", 0, start) + 1 for start, _ in deadlines(clause)})
+    cuts = [0, *begins[1:], len(clause)]
+    return [clause[start:end] for start, end in pairwise(cuts)]
+
+
+def deadline_dates_fit_their_words(context: Context) -> Iterator[Problem]:
+    """期限的日期合乎期限的原文：原文写了年、月、日的，日期在其中。"""
+    for at in walk_measures(context.file):
+        for place, deadline in walk_deadlines(at.measure):
+            if deadline.on and not can_mean(deadline.text, deadline.on):
+                words = (
+                    f"日期 {deadline.on} 与期限原文“{deadline.text}”不合；请照原文改正 on，或删去。"
+                )
+                yield Problem((*at.route, *place, "on"), words)
 
 
 def reports_are_told_once(context: Context) -> Iterator[Problem]:

@@ -15,6 +15,7 @@ from macros.model.role_words import (
     clause_holds,
     governing,
     is_meant,
+    is_of_marks,
     prints_lead,
     roles_of,
 )
@@ -40,6 +41,12 @@ def role_clauses_are_printed(context: Context) -> Iterator[Problem]:
         if not any(squeeze(clause.quote) in text for text in official):
             words = f"总的分工规定“{excerpt(clause.quote)}”在公文里没有；请从公文复制，一字不差。"
             yield Problem((*route, "quote"), words)
+        elif not can_be_read(clause) and is_of_marks(clause):
+            yield Problem(
+                (*route, "rule"),
+                f"“{excerpt(clause.quote)}”是按标记定的，rule（读法）里没有这一种；请删去这一条，"
+                "在各措施里照标记写 role，依据写 source（来源）。",
+            )
         elif not can_be_read(clause):
             yield Problem(
                 (*route, "rule"),
@@ -95,8 +102,10 @@ def _fault(
 
 
 def _why_not(said: str, clause: RoleClause, found: Governing, unit: Unit) -> str:
-    if not any(is_meant(clause, word) for word in found.quoted):
+    if not (found.bare or any(is_meant(clause, word) for word in found.quoted)):
         return f"{said}只管责任单位，quote 里没有词语写明“{unit.name}”是责任单位"
+    if clause.rule is ClauseRule.RESPONSIBLE_LEADS:
+        return f"“{unit.name}”在原文里没有写明是责任单位，{said}不管它"
     if clause.rule is ClauseRule.OTHERS_SUPPORT:
         return f"“{unit.name}”在 quote 里列第一位，{said}不管它"
     return f"“{unit.name}”在原文里没有列第一位，{said}不管它"

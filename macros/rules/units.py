@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from macros.model.kinds import Extent, SuccessionKind
+from macros.model.kinds import Extent, ObjectKind, SuccessionKind
+from macros.model.names import Names
 from macros.model.plan import Succession, Unit
 from macros.model.problems import Problem, Route
 from macros.rules.context import Context
@@ -33,7 +34,7 @@ def codes_are_right(context: Context) -> Iterator[Problem]:
 
 
 def classes_are_classes(context: Context) -> Iterator[Problem]:
-    """成员只写在一类单位下，不重复，不绕成圈；发文机关和代章单位都是一个单位。"""
+    """成员只写在一类单位下，不重复，不绕成圈；上级、发文机关和代章单位都是一个单位。"""
     units = {unit.id: unit for unit in context.file.units}
     members = {id: tuple(member.unit for member in unit.members) for id, unit in units.items()}
     circles = _circles(members)
@@ -45,6 +46,10 @@ def classes_are_classes(context: Context) -> Iterator[Problem]:
         for m, id in enumerate(members[unit.id]):
             if id in members[unit.id][:m]:
                 yield Problem((*route, m), f"“{id}”在 members 里重复；请删去一处。")
+        if unit.parent in units and units[unit.parent].extent is Extent.CLASS:
+            words = f"“{units[unit.parent].name}”是一类单位，不能是上级；请写具体的单位，"
+            hint = f"“{unit.name}”属于这一类的，写在这一类的 members 里。"
+            yield Problem(("units", n, "parent"), words + hint)
         if unit.id in circles:
             yield Problem(route, f"“{unit.id}”的成员绕成了圈；请改正其中一处。")
     plan = context.file.plan
@@ -130,33 +135,79 @@ def _whole(route: Route, step: Succession) -> Iterator[Problem]:
 
 
 def issuers_are_printed(context: Context) -> Iterator[Problem]:
-    """几个机关联合印发的，都照版头或落款的先后；代章单位照落款。"""
+    """发文机关是版头或落款印出的，印出的都写了，几个的照印出的先后；代章单位照落款。"""
     plan, notice = context.file.plan, context.file.plan.notice
     units = {unit.id: unit for unit in context.file.units}
-    head = squeeze((notice.letterhead if notice else plan.letterhead) or "")
-    foot = (notice.signature, notice.closing) if notice else (plan.signature, plan.imprint)
-    signature = squeeze("".join(words for words in foot if words))
-    yield from _issuers(units, ("plan", "issuer"), plan.issuer, (head, signature))
+    letterhead = (notice.letterhead if notice else plan.letterhead) or ""
+    signature = (notice.signature if notice else plan.signature) or ""
+    imprint = (notice.closing if notice else plan.imprint) or ""
+    route: Route = ("plan", "issuer")
+    foot = squeeze(signature + imprint)
+    yield from _issuers(
+        units, route, plan.issuer, (squeeze(letterhead), foot), alone=bool(letterhead or signature)
+    )
+    printed = [*_printed(context.names, letterhead), *_printed(context.names, signature)]
+    for id in dict.fromkeys(printed):
+        if id not in (*plan.issuer, plan.sealed_by) and units[id].extent is not Extent.CLASS:
+            words = f"版头或落款印着“{units[id].name}”，issuer 里没有它；"
+            yield Problem(route, words + "请照印出的先后补上，代章的写在 sealed_by。")
     for n, document in enumerate(context.file.documents):
         passages = (squeeze(document.text),) if document.text else ()
         yield from _issuers(units, ("documents", n, "issuer"), document.issuer, passages)
     sealer = units.get(plan.sealed_by or "")
-    if sealer and not any(
-        re.search(rf"{re.escape(squeeze(name))}[（(]?代[章印]", signature) for name in sealer.called
-    ):
+    if sealer and not _sealed(sealer, foot):
         words = f"落款里没有印“{sealer.name}代章”；公文印了的请照录落款，没有的请删去 sealed_by。"
         yield Problem(("plan", "sealed_by"), words)
 
 
+def _sealed(sealer: Unit, foot: str) -> bool:
+    """Whether the foot of a notice says that a unit put its seal to it for another."""
+    name = f"(?:{'|'.join(re.escape(squeeze(name)) for name in sealer.called)})"
+    forms = (
+        rf"{name}[（(]?代[章印]",
+        rf"{name}[（(]代[)）]",
+        rf"[（(]{name}代[)）]",
+        rf"(?:[（(]代[章印][)）]|代[章印](?:单位|机关)?[：:]){name}",
+        rf"(?:[加代]盖|盖|[用以]){name}的?(?:印章|公章|章|印|代)",
+    )
+    return any(re.search(form, foot) for form in forms)
+
+
+_BEFORE_ISSUER = re.compile(r"(?:^|[\s、])$")
+_AFTER_ISSUER = re.compile(r"\s|、|[（(]|文件|$")
+
+
+def _printed(names: Names, words: str) -> list[str]:
+    """Return the units that stand by themselves in a letterhead or a signature."""
+    found: list[str] = []
+    end = -1
+    for mention in names.find(words):
+        begins = mention.start == end or _BEFORE_ISSUER.search(words[: mention.start])
+        end = mention.end
+        goes_on = any(other.start == end for other in names.find(words))
+        if mention.kind is ObjectKind.UNIT and begins:
+            if goes_on or _AFTER_ISSUER.match(words, end):
+                found.append(mention.id)
+    return found
+
+
 def _issuers(
-    units: Mapping[str, Unit], route: Route, ids: tuple[str, ...], passages: tuple[str, ...]
+    units: Mapping[str, Unit],
+    route: Route,
+    ids: tuple[str, ...],
+    passages: tuple[str, ...],
+    *,
+    alone: bool = False,
 ) -> Iterator[Problem]:
-    """Yield the issuers that are written twice; of several, those printed nowhere or in no such order."""
+    """Yield the issuers that are written twice, and those printed nowhere or in no such order.
+
+    Of a single one that is told only if ``alone``.
+    """
     for n, id in enumerate(ids):
         if id in ids[:n]:
             yield Problem((*route, n), f"“{id}”在 issuer 里重复；请删去一处。")
     issuers = [units[id] for id in ids if id in units]
-    if len(issuers) < 2 or len(issuers) != len(set(ids)) or not passages:
+    if len(issuers) < (1 if alone else 2) or len(issuers) != len(set(ids)) or not passages:
         return
     places = [[_place(unit, words) for unit in issuers] for words in passages]
     missing = [n for n in range(len(issuers)) if all(found[n] < 0 for found in places)]

@@ -40,8 +40,42 @@ _OPEN, _CLOSE = r"（(\[【〔［", r"）)\]】〕］"
 _LISTED = re.compile(r"\s*(?:[、和及与或暨/]|以及|等|会同|联合|商|$)")
 """How a text goes on that adds to a list of names."""
 _NOTHING_BUT_NAMES = re.compile(rf"(?:[{_NAME}{_REST}、，,和及与等由\s{_OPEN}{_CLOSE}]|以及)+")
-_OBJECT = re.compile(r"(?:对|向|给|支持|鼓励|引导|推动)$")
-"""After such a word a name is not the one who acts."""
+_UNLISTED = r"(?:(?![和及与])[\u4e00-\u9fff]){2,20}(?:[局委办厅院]|政府|公司|集团|中心|银行|学校|大学|协会|单位|部门)"
+_ITEM = rf"(?:[0-9０-９]+[.．、)）]|[（(][0-9０-９一二三四五六七八九十]+[)）]|[①-⑳])?\s*(?:{_NAME}{_REST}*|{_UNLISTED})"
+_ASIDE = rf"(?:[{_OPEN}][^{_OPEN}{_CLOSE}：:。；;]*[{_CLOSE}])?"
+_LIST_GOES_ON = re.compile(
+    rf"\s*{_ITEM}{_ASIDE}(?:(?:[、，,和及与]|以及)\s*{_ITEM}{_ASIDE})*等?\s*(?=[；;。\n{_CLOSE}]|$)"
+)
+"""A clause of names alone: it goes on with the list before it (责任单位：市甲局；市乙局)."""
+_TOWARDS = re.compile(r"[对向给]$")
+"""After such a word a name is not the one who acts, unless in words about something: 对市乙局负责的地块."""
+_ENCOURAGED = re.compile(r"(?:鼓励|引导)$")
+"""Whom official text encourages, it gives no part."""
+_BACKED = re.compile(r"支持$")
+"""Whom another unit is to back has a part; whom the text itself backs has none."""
+_WITH = re.compile(r"[与同跟和]$")
+"""Names joined to the one who acts by more than a list: 市甲局要与市乙局密切配合."""
+_NOT = (
+    r"(?:不(?!仅|只|但|光|断)|没有|没|未|无|无需|无须|毋须|难以|无法|无力|拒不|拒绝|免于|免予|停止"
+    r"|避免|防止|杜绝|禁止|严禁|并非|是否)"
+)
+_NOT_GOES_ON = (
+    r"(?:按照?[^，,。；;]{0,6}?)?(?:承担|履行|负有|再|得|予|能够?|可以?|应当?|宜|会|需要?|必|用|要|许|允许|想|愿|敢|单独|单|独家|一家|直接|具体"
+    r"|主动|积极|继续|全程|统一|仅|只|让|作?为|做|是|担?任|当|属于?|算|由)*+"
+)
+_DENIED = re.compile(
+    rf"(?:{_NOT}{_NOT_GOES_ON}"
+    r"|(?:如果?|若|假如|倘若|一旦)(?:是|让)?由?"
+    r"|(?:原来?|原先|原本|原定|此前|以前|过去|先前|曾经?)(?:是|系)?由"
+    r"|(?:(?<![\u4e00-\u9fff])|(?<=[将把]))原"
+    r"|(?:取消|撤销|停止|终止|废止|叫停|清理)(?:原来?)?由?)$"
+)
+"""After such words a name has no part: the text denies it, supposes it or says that it is over."""
+_OVER = re.compile(
+    r"(?:改为?由|转由|调整为?由)|的[^。；;\n]{0,20}?(?:改为?由|改交|转由|转交|交由)"
+    r"|的[^，,。；;\n]{0,20}?(?:划转|划归|划给|取消|撤销|停止|终止|废止)"
+)
+"""How a text goes on that takes from a unit what it had: 市甲局牵头的工作改由市乙局牵头."""
 _SOMEBODY = re.compile(
     r"部门|单位|各方|负责人|负责同志|政府|局(?!面|势)|[省市县区]委|办公室|厅|院|委员会|协会|商会|公司|企业|机构|学校|社会|群众|成员"
 )
@@ -51,6 +85,12 @@ _SAME_SUBJECT = re.compile(
     r"|还|也|按照?|职责|分工)*"
 )
 """What may stand before a verb whose subject was named before."""
+_PART_OF = re.compile(
+    r"(?:下属|所属|直属|下辖)|(?![在对向到于从以按将把应须可建组依通加推支指督协会商完落新改扩联同并及和与或等暨])[\u4e00-\u9fff]*"
+    r"(?:[支大总中分]队|[分支]局|派出所|研究所|监督所|监察所|事务所|管理所|服务所|检测所"
+    r"|[科处股室站]|中心|分院|研究院|医院|公司|办事处|专班|小组|工作组|[事企]业单位)$"
+)
+"""How a printed name goes on that is of a part of the unit named: 市甲局交警支队."""
 _BRACKETS = re.compile(rf"[{_OPEN}][^{_OPEN}{_CLOSE}]*[{_CLOSE}]|[{_OPEN}{_CLOSE}]")
 
 
@@ -63,19 +103,28 @@ class Grammar:
         printed = rf"(?P<{{0}}>(?:{stem})(?:{_NOUN}))"
         head = rf"(?:(?<=[，,；;。：:\s{_OPEN}])|^)"
         self._stem = re.compile(stem)
+        self._run = re.compile(rf"(?:(?!{verb}|会同|[等和与及])[\u4e00-\u9fff])*")
         self._token = re.compile(
             "|".join(
                 (
                     rf"(?P<name>{_NAME}{_REST}*)",
                     r"(?P<under>在[^，。；：\n]{1,60}?(?:指导|领导|支持|配合|协助|统筹|参与)下)",
-                    rf"(?P<saying>谁[^。；\n]{{1,12}}?谁(?:{verb})|不(?:再|得|予)?(?:{verb}))",
+                    rf"(?P<saying>谁[^。；\n]{{1,12}}?谁(?:{verb})"
+                    rf"|{_NOT}{_NOT_GOES_ON}(?:{stem})(?:{_NOUN})?"
+                    rf"|(?:(?<![\u4e00-\u9fff])[非原]|(?<=并)非)(?:{stem})(?:{_NOUN})"
+                    rf"|(?<=[{_NAME}{_REST}])(?:原[来先]?|曾经?|此前)(?:{verb})"
+                    rf"|(?:{verb})(?=情况|不(?:力|到位|够|足|好|积极|主动|及时|当)))",
                     r"(?P<cooperation>(?:加强|强化|增强|注重|促进|形成|相互|互相|协调)"
                     rf"[^，。；：、{_NAME}{_REST}\n]{{0,8}}?配合(?!单位|部门))",
                     rf"(?<=[{_NAME}{_REST}])[{_OPEN}](?P<attached>(?:{stem})(?:{_NOUN})?)[{_CLOSE}]",
+                    rf"[{_OPEN}](?P<prefixed>(?:{stem})(?:{_NOUN})?)[{_CLOSE}]\s*(?={_NAME})",
                     rf"(?:作?为|是|担?任){printed.format('post')}(?![：:])",
                     rf"{printed.format('label')}"
                     rf"(?:[{_OPEN}][^{_NAME}：:{_OPEN}{_CLOSE}]{{0,20}}[{_CLOSE}])?"
-                    rf"(?:\s*[：:]|为(?!了)|是|包括|[ \u3000]+|(?={_NAME})|(?=[{_OPEN}]{_NAME}))",
+                    r"(?:(?:分别)?(?:为|是|有|包括|如下)?\s*[：:]|\s*[—－–-]+\s*"
+                    rf"|(?:分别)?(?:为(?!了)|是)|包括|有(?={_NAME})|[ \u3000]+"
+                    rf"|(?={_NAME})|(?=[{_OPEN}]{_NAME}))",
+                    rf"(?:^|(?<=\n))\s*{printed.format('line')}(?=\s*\n\s*{_NAME})",
                     rf"{head}(?P<bare>{stem})\s*[：:]",
                     rf"(?P<person>(?:{stem})(?:{_PERSON}))",
                     rf"(?P<noun>(?<![{_NAME}{_REST}])(?:{stem})(?:{_SURELY_NOUN}))",
@@ -105,11 +154,24 @@ class Grammar:
         return tuple(self._word(token) for token in found)
 
     def read(self, text: str, names: Sequence[Span]) -> dict[Span, tuple[RoleWord, ...]]:
-        """Return for each name in ``text`` the words that say what part it has, if any do."""
+        """Return for each name in ``text`` the words that say what part it has, if any do.
+
+        What is printed of a part of a unit (市甲局交警支队) is not said of the unit.
+        """
         masked = _masked(text, names)
         governed: dict[Span, list[RoleWord]] = {span: [] for span in names}
         self._passage(masked, list(self._tokens(text, names)), governed, None)
-        return {span: tuple(words) for span, words in governed.items()}
+        return {
+            span: tuple(word for word in words if not self._of_a_part(masked, span, word))
+            for span, words in governed.items()
+        }
+
+    def _of_a_part(self, masked: str, span: Span, word: RoleWord) -> bool:
+        """Whether ``word`` is said of what is printed as a part of the one named at ``span``."""
+        run = self._run.match(masked, span[1])
+        if not run or not _PART_OF.match(run.group()):
+            return False
+        return word.before or not masked.startswith(("，", ","), run.end())  # 市甲局新建场站，负责
 
     def _tokens(self, text: str, names: Sequence[Span]) -> Iterator[_Token]:
         for match in self._token.finditer(_masked(text, names)):
@@ -120,7 +182,7 @@ class Grammar:
     def _word(self, token: _Token) -> RoleWord:
         found = self._stem.match(token.text)
         stem = found.group() if found else token.text
-        before = token.kind in ("label", "bare")
+        before = token.kind in _LABELS
         label = before or token.text != stem
         return RoleWord(token.start, token.end, token.text, stem, label, before)
 
@@ -132,7 +194,7 @@ class Grammar:
         label: RoleWord | None,
     ) -> None:
         """Read ``tokens``, all of one level of brackets, and what they enclose."""
-        passage = _Passage(text, governed, tokens[0].start if tokens else 0, label)
+        passage = _Passage(text, governed, tokens[0].start if tokens else 0, label, label)
         place = 0
         while place < len(tokens):
             token = tokens[place]
@@ -145,7 +207,7 @@ class Grammar:
                     for name in inner:
                         passage.name((name.start, name.end), also=True)
                 else:
-                    of_label = beside and before and before.kind in ("label", "bare")
+                    of_label = beside and before and before.kind in _LABELS
                     self._passage(text, inner, governed, passage.label if of_label else None)
                 place = close + 1
                 continue
@@ -158,21 +220,26 @@ class Grammar:
                     passage.verb(self._word(token))
                 case "join":
                     passage.joining = self._word(token)
-                case "label" | "bare":
+                case "label" | "bare" | "line":
+                    passage.end_clause(token.after)
+                    passage.label = passage.list_label = self._word(token)
+                case "prefixed":
                     passage.end_clause(token.after)
                     passage.label = self._word(token)
                 case "comma":
                     passage.comma(token)
                 case "stop" | "colon":
                     passage.end_clause(token.after)
-                    passage.label = None
+                    goes_on = token.text in "；;\n" and _LIST_GOES_ON.match(text, token.after)
+                    passage.label = passage.list_label = passage.list_label if goes_on else None
                     if token.kind == "stop":
                         passage.subject = ()
             place += 1
         passage.end_clause(len(text))
 
 
-_GOVERN = ("label", "bare", "verb", "post", "join", "attached")
+_LABELS = ("label", "line", "bare", "prefixed")
+_GOVERN = (*_LABELS, "verb", "post", "join", "attached")
 
 
 @dataclass(frozen=True)
@@ -194,6 +261,8 @@ class _Passage:
     begun: int
     """Where the clause, or what follows the last verb in it, begins."""
     label: RoleWord | None
+    list_label: RoleWord | None
+    """The label of the whole list, in which brackets before a name may give another: （牵头）市甲局."""
     joining: RoleWord | None = None
     groups: list[list[Span]] = field(default_factory=list)
     """The lists of names since ``begun``."""
@@ -225,22 +294,41 @@ class _Passage:
     def verb(self, word: RoleWord) -> None:
         """Take a verb: it governs the list before it, or whom the clause is about."""
         gap = _BRACKETS.sub("", self.text[max(self.last, self.begun) : word.start])
-        acting = [g for g in self.groups if g and not _OBJECT.search(self.text[: g[0][0]])]
+        groups = [group for group in self.groups if group]
+        about = self.text.startswith("的", word.end) and not gap.startswith("的")
         if self.groups or self.joining:
             theirs = _LISTED.match(gap) or not _SOMEBODY.search(gap)
-            self.subject = tuple(acting[-1]) if acting and theirs else ()
+            over = _OVER.match(self.text, word.end)
+            self.subject = tuple(self._acting(groups, about)) if theirs and not over else ()
         elif not _SAME_SUBJECT.fullmatch(gap):
             self.subject = ()
         for span in self.subject:
             self.governed[span].append(word)
-        self.groups, self.joining = [], None
-        self.begun, self.after_verb = word.end, True
+        self.groups = groups[:-1] if about else []  # 市甲局对市乙局负责的地块 goes on about 市甲局
+        self.joining = None
+        self.begun, self.after_verb = word.end, not self.groups
+
+    def _acting(self, groups: Sequence[list[Span]], about: bool) -> list[Span]:
+        """Return which of the lists before a verb acts; ``about``: 的 follows the verb."""
+        if not groups:
+            return []
+        *others, last = groups
+        before = self.text[: last[0][0]]
+        if _TOWARDS.search(before) and not about:
+            return self._acting(others, about)
+        encouraged = _ENCOURAGED.search(before) or (_BACKED.search(before) and not others)
+        if encouraged or _DENIED.search(before):
+            return []
+        if _WITH.search(before) and others and not about:
+            return [*self._acting(others, about), *last]
+        return last
 
     def comma(self, token: _Token) -> None:
         """End the clause, unless it was a list of names that goes on."""
         clause = self.text[self.begun : token.start]
         if self.label or self.after_verb or not _NOTHING_BUT_NAMES.fullmatch(clause):
             self.end_clause(token.after)
+            self.label = self.list_label
 
     def end_clause(self, after: int) -> None:
         """Give the names that no verb followed to the label, or keep them for the next verb."""
@@ -258,7 +346,8 @@ class _Passage:
 
 
 def _any(words: Iterable[str]) -> str:
-    return "|".join(sorted(dict.fromkeys(words), key=lambda word: (-len(word), word)))
+    longest_first = sorted(dict.fromkeys(words), key=lambda word: (-len(word), word))
+    return "|".join(map(re.escape, longest_first))
 
 
 def _masked(text: str, names: Sequence[Span]) -> str:

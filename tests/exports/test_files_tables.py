@@ -381,7 +381,11 @@ def test_a_measure_that_was_removed_is_due_no_more(amended: Site, tmp_path: Path
     due = "          on: 2024-07-31\n"
     text = plan.read_text("utf-8")
     assert text.count(due) == 1
-    plan.write_text(text.replace(due, f"{due}        removed_by: supplement-2025\n"), "utf-8")
+    text = text.replace(due, f"{due}        removed_by: supplement-2025\n")
+    plan.write_text(text.replace("三、删去第2条", "三、删去第1条、第2条"), "utf-8")
+    supplement = tmp_path / "supplement.txt"
+    words = supplement.read_text("utf-8")
+    supplement.write_text(words.replace("三、删去第2条", "三、删去第1条、第2条"), "utf-8")
     after = public_site(plan)
     assert ics_bytes(after, "housing") is None
     assert not any(name.endswith(".ics") for name in made(after))

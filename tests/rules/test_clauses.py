@@ -112,6 +112,12 @@ LIST = "责任单位：市甲局、市乙局"
         (LIST, "others_support", "b", "support", True),
         (LIST, "others_support", "a", "support", False),
         (LIST, "others_support", "b", "lead", False),
+        ("责任单位：市甲局；市乙局", "first_leads", "a", "lead", True),
+        ("责任单位：市甲局；市乙局", "first_leads", "b", "lead", False),
+        ("责任单位：市甲局；市乙局", "others_support", "b", "support", True),
+        ("责任单位：1.市甲局；2.市乙局", "first_leads", "a", "lead", True),
+        ("责任单位：1.市甲局；2.市乙局", "first_leads", "b", "lead", False),
+        ("责任单位有市甲局、市乙局", "first_leads", "a", "lead", True),
         ("责任单位：某局、市甲局", "first_leads", "a", "lead", False),
         ("（某局、市甲局负责）", "first_leads", "a", "lead", False),
         ("由市甲局、市乙局负责", "first_leads", "a", "lead", True),
@@ -137,6 +143,29 @@ def test_a_quote_of_the_later_names_alone_does_not_make_the_second_the_first() -
     text = "种树。责任单位：市甲局、市乙局。"
     assert said(text, "first_leads", "b", "lead", "市乙局")
     assert said(text, "first_leads", "a", "lead", "市甲局、市乙局")  # the word is left out
+
+
+@pytest.mark.parametrize(
+    ("before", "led"),
+    [
+        ("支持企业牵头组建联合体。", False),
+        ("支持某局牵头组建联合体。", False),
+        ("由专人牵头种树。", False),
+        ("种树，由院士牵头指导。", False),
+        ("实行重大项目主办制，主责部门抓好落实。", False),
+        ("未明确牵头单位的种树任务按时完成。", False),
+        ("市丙局不再牵头。", False),
+        ("由市丙局牵头种树。", True),
+        ("由某局牵头种树。", True),
+        ("由行业主管部门牵头种树。", True),
+        ("（某局牵头，市丙局配合）", True),
+        ("牵头单位：某某处。", True),
+    ],
+)
+def test_only_a_unit_that_leads_takes_the_place_of_a_clause(before: str, led: bool) -> None:
+    messages = said(before + LIST, "first_leads", "a", "lead", LIST)
+    assert len(messages) == led
+    assert all("管不到" in message for message in messages)
 
 
 @pytest.mark.parametrize("rule", CLAUSES)
@@ -178,6 +207,64 @@ def test_each_clause_can_be_read_only_as_what_it_says() -> None:
             clause = RoleClause(id="c", quote=quote, rule=other)
             also = (rule, other) == ("others_support", ClauseRule.FIRST_LEADS)
             assert can_be_read(clause) == (rule == other or also), (quote, other)
+
+
+@pytest.mark.parametrize(
+    ("quote", "rule", "right"),
+    [
+        ("责任单位之首为牵头单位", "first_leads", True),
+        ("排序先者为牵头单位", "first_leads", True),
+        ("以责任单位排序先者为牵头单位", "first_leads", True),
+        ("各任务第一责任单位为牵头单位", "first_leads", True),
+        ("责任单位中排首位的为牵头单位", "first_leads", True),
+        ("牵头单位列首位", "first_leads", True),
+        ("多个责任单位的，第一个单位牵头", "first_leads", True),
+        ("没有明确牵头单位的，由列第一位的责任单位牵头", "first_leads", True),
+        ("没有明确牵头单位的，由列第一位的责任单位牵头", "responsible_leads", False),
+        ("责任单位排名第一的牵头，其余配合", "first_leads", True),
+        ("责任单位排名第一的牵头，其余配合", "others_support", True),
+        ("列第一位的责任单位不一定是牵头单位", "first_leads", False),
+        ("列第一位的责任单位不作为牵头单位", "first_leads", False),
+        ("不以列第一位的责任单位为牵头单位", "first_leads", False),
+        ("列第一位的责任单位未必牵头", "first_leads", False),
+        ("列第一位的要带头，牵头单位另行明确。", "others_support", False),
+        ("分解表中未列牵头单位的，责任单位即为牵头单位", "responsible_leads", True),
+        ("没有明确牵头单位的，责任单位即为牵头单位", "responsible_leads", True),
+        ("列第一位的责任单位牵头，列第二位的配合", "first_leads", True),
+        ("列第一位的牵头，第二位的负责，其他单位配合", "others_support", False),
+        ("牵头单位未明确的，由责任单位牵头", "responsible_leads", True),
+        ("责任单位不得以没有牵头单位为由推诿", "responsible_leads", False),
+        ("没有牵头单位的，责任单位不牵头", "responsible_leads", False),
+        ("排在第一位以外的责任单位为配合单位", "others_support", True),
+        ("其他责任单位不分先后，均为配合单位", "others_support", True),
+        ("其他责任单位不再配合", "others_support", False),
+        ("列最后一位的责任单位不负责，其他单位配合，没有牵头单位", "others_support", False),
+        ("标★的责任单位为牵头单位", "first_leads", False),
+    ],
+)
+def test_a_clause_is_not_read_against_its_sense(quote: str, rule: str, right: bool) -> None:
+    clause = RoleClause.model_validate({"id": "c", "quote": quote, "rule": rule})
+    assert can_be_read(clause) == right
+
+
+@pytest.mark.parametrize(
+    ("text", "rule", "unit", "role", "right"),
+    [
+        ("种树。（市甲局、市乙局）", "first_leads", "a", "lead", True),
+        ("种树。（市甲局、市乙局）", "first_leads", "b", "lead", False),
+        ("种树。（市甲局、市乙局）", "others_support", "b", "support", True),
+        ("种树。（市甲局、市乙局）", "others_support", "a", "support", False),
+        ("种树。（市甲局、市乙局）", "responsible_leads", "a", "lead", False),
+        ("种树。（某局、市甲局）", "first_leads", "a", "lead", False),
+        ("种树。（市甲局、市乙局除外）", "first_leads", "a", "lead", False),
+        ("有关部门（市甲局、市乙局）要种树。", "first_leads", "a", "lead", False),
+        ("种树。（市甲局综合科、市乙局）", "first_leads", "a", "lead", False),
+    ],
+)
+def test_a_clause_of_places_reads_a_list_without_a_word(
+    text: str, rule: str, unit: str, role: str, right: bool
+) -> None:
+    assert len(said(text, rule, unit, role, text)) == (0 if right else 1)
 
 
 def test_the_place_of_a_clause_is_the_passage_that_holds_it() -> None:

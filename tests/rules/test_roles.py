@@ -82,6 +82,12 @@ def test_a_quote_that_stands_twice_needs_one_place_that_bears_it_out() -> None:
         ("责任编辑：市甲局", "a", "responsible"),
         ("牵头单位：市甲局；分管领导：市乙局", "b", "lead"),
         ("参加单位：市甲局", "a", "lead"),
+        ("市甲局不作为牵头单位", "a", "lead"),
+        ("牵头、配合单位：市甲局、市乙局", "a", "lead"),
+        ("牵头、配合单位：市甲局、市乙局", "a", "support"),
+        ("市甲局支持市乙局牵头种树", "a", "lead"),
+        ("原由市甲局负责的种树工作，改由市乙局负责", "a", "responsible"),
+        ("责任单位：市甲局；市乙局另行通知", "b", "responsible"),
     ],
 )
 def test_a_word_bears_out_no_role_but_its_own(text: str, unit: str, role: str) -> None:
@@ -103,6 +109,10 @@ def test_a_word_bears_out_no_role_but_its_own(text: str, unit: str, role: str) -
         ("市甲局会同市乙局负责", "b", "support"),
         ("市甲局会同市乙局负责", "b", "responsible"),
         ("市甲局（市乙局）牵头", "b", "lead"),
+        ("责任单位：市甲局；市乙局", "b", "responsible"),
+        ("牵头和责任单位：市甲局", "a", "lead"),
+        ("牵头和责任单位：市甲局", "a", "responsible"),
+        ("牵头（责任）单位：市甲局", "a", "lead"),
     ],
 )
 def test_words_that_may_be_read_in_two_ways_bear_out_either(

@@ -1,0 +1,73 @@
+"""A deadline of a unit rests on one sentence that says so of this unit and this matter."""
+
+from __future__ import annotations
+
+import pytest
+
+from macros.model.plan import PlanFile
+from macros.rules import check_meaning
+from macros.rules.context import Copies
+
+TEXT = "2024年6月底前，市甲局完成清淤；2024年9月底前，市乙局完成打捞。（责任单位：市甲局、市乙局）"
+
+
+RUN_ON = "2024年6月底前，市甲局完成清淤，2024年9月底前，市乙局完成打捞"
+COMMON = "市甲局2024年6月底前完成清淤，2024年9月底前完成打捞，市乙局2024年底前验收"
+
+
+def said(text: str, what: str, unit: str, quote: str) -> list[str]:
+    """Return what the rule says of one deadline of one unit."""
+    names = {"a": "市甲局", "b": "市乙局"}
+    involved = [{"unit": id, "role": "named", "quote": name} for id, name in names.items()]
+    deadline = {"text": text, "what": what, "units": [unit], "quote": quote}
+    printed = f"{TEXT}{quote}。"
+    measure = {"id": "m", "number": "1.", "title": "清湖", "text": printed, "units": involved}
+    file = PlanFile.model_validate(
+        {
+            "plan": {
+                "id": "p",
+                "title": "示范方案",
+                "preamble": "前言。",
+                "source": {"title": "公文", "transcription": "notice.txt"},
+            },
+            "units": [{"id": id, "name": name, "kind": "行政机关"} for id, name in names.items()],
+            "sections": [
+                {
+                    "id": "s",
+                    "number": "一、",
+                    "title": "做事",
+                    "measures": [measure | {"deadlines": [deadline]}],
+                }
+            ],
+        }
+    )
+    found = check_meaning(file, Copies(None))
+    return [p.message for p in found if p.rule == "deadlines_are_apart"]
+
+
+FIRST = "2024年6月底前，市甲局完成清淤"
+
+
+@pytest.mark.parametrize(
+    ("text", "what", "unit", "quote", "right"),
+    [
+        ("2024年6月底前", "完成清淤", "a", FIRST, True),
+        ("2024年9月底前", "完成打捞", "b", TEXT, True),
+        ("2024年6月底前", "完成打捞", "b", TEXT, False),
+        ("2024年9月底前", "完成清淤", "a", "市甲局完成清淤；2024年9月底前", False),
+        ("2024年9月底前", "完成打捞", "b", "责任单位：市甲局、市乙局", False),
+        ("2024年6月底前", "完成清淤", "a", "市甲局完成清淤", False),
+        ("2024年6月底前", "完成清淤", "b", FIRST, False),
+        ("2024年6月底前", "完成清淤", "a", RUN_ON, True),
+        ("2024年9月底前", "完成打捞", "b", RUN_ON, True),
+        ("2024年9月底前", "完成打捞", "a", RUN_ON, False),
+        ("2024年6月底前", "完成打捞", "b", RUN_ON, False),
+        ("2024年9月底前", "完成打捞", "a", COMMON, True),
+        ("2024年底前", "验收", "b", COMMON, True),
+        ("2024年底前", "验收", "a", COMMON, False),
+    ],
+)
+def test_one_sentence_holds_date_matter_and_unit(
+    text: str, what: str, unit: str, quote: str, right: bool
+) -> None:
+    assert len(said(text, what, unit, quote)) == (0 if right else 1)
