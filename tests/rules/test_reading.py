@@ -134,7 +134,7 @@ KINDS = ["分工", "期限", "目标"]
 
 def with_words(place: str, words: str, notes: tuple[dict[str, str], ...] = ()) -> PlanFile:
     """Return a plan with these words at a place around its measure, and these notes there."""
-    whole = plan("种树。", ALL).model_dump(mode="json", exclude_none=True)
+    whole = plan("种树。", ALL).model_dump(mode="json", exclude_unset=True)
     if place == "documents":
         one = {"id": "d", "title": "补充通知", "text": words, "transcription": "d.txt"}
         whole["documents"] = [one | {"issued_on": "2024-06-01", "notes": notes}]
@@ -175,7 +175,7 @@ def test_what_opens_and_ends_most_plans_is_no_statement_about_a_measure(words: s
 
 def test_an_amending_document_is_read_where_it_gives_no_words_of_a_measure() -> None:
     whole = with_words("documents", f"将第1条修改为：“{TREES}”").model_dump(
-        mode="json", exclude_none=True
+        mode="json", exclude_unset=True
     )
     measure = whole["sections"][0]["measures"][0]
     measure |= {"text": "种树。", "earlier": [{"text": TREES, "until": "d"}]}
