@@ -19,6 +19,7 @@ CALLED = {
 """What readers call what a plan may state for a measure."""
 
 NOT_REVIEWED = "本站尚未整理"
+EXPLAINED = "公布的文本里有这样的词语，编者另有说明，见所引字句旁的编者注"
 
 
 @dataclass(frozen=True)
@@ -29,29 +30,46 @@ class Lacking:
     """What the published text does not state: a declaration says that it was read for it."""
     unreviewed: tuple[str, ...] = ()
     """What the text may well state: it was not yet read for it."""
+    explained: tuple[str, ...] = ()
+    """What words of the text seem to state; the editors explain in a note why it is not entered."""
 
     def __bool__(self) -> bool:
-        return bool(self.unstated or self.unreviewed)
+        return bool(self.unstated or self.unreviewed or self.explained)
+
+    @property
+    def heading(self) -> str:
+        """What a part of a page that says so is called."""
+        if self.unstated:
+            return "公文没有写明的"
+        return f"{NOT_REVIEWED}的" if self.unreviewed else "编者另有说明的"
 
     def sentences(self, unstated: str) -> str:
         """Return it as sentences; ``unstated`` is the one for what the text does not state."""
         words = unstated.format("，".join(self.unstated)) if self.unstated else ""
         if self.unreviewed:
             words += f"{'、'.join(self.unreviewed)}：{NOT_REVIEWED}。"
+        if self.explained:
+            words += f"{'、'.join(self.explained)}：{EXPLAINED}。"
         return words
 
 
-def lacking(given: Collection[Statement], reviewed: Collection[Statement]) -> Lacking:
-    """Return what is not ``given``, parted by whether the text was read for it."""
+def lacking(
+    given: Collection[Statement],
+    reviewed: Collection[Statement],
+    explained: Collection[Statement] = (),
+) -> Lacking:
+    """Return what is not ``given``, parted by whether the text was read for it and seems to state it."""
     missing = [kind for kind in Statement if kind not in given]
+    read = [kind for kind in missing if kind in reviewed]
     return Lacking(
-        tuple(CALLED[kind] for kind in missing if kind in reviewed),
+        tuple(CALLED[kind] for kind in read if kind not in explained),
         tuple(CALLED[kind] for kind in missing if kind not in reviewed),
+        tuple(CALLED[kind] for kind in read if kind in explained),
     )
 
 
 def lacking_in_all(each: Iterable[Lacking]) -> Lacking:
-    """Return what the text states for none of them, and what it was not read for."""
+    """Return what the text states for none of them, what it was not read for."""
     them = tuple(each)
     return Lacking(
         tuple(
@@ -61,11 +79,8 @@ def lacking_in_all(each: Iterable[Lacking]) -> Lacking:
     )
 
 
-def no_unit(reviewed: Collection[Statement]) -> str:
-    """Return the sentence for a measure whose text names no unit that is entered."""
-    if Statement.ASSIGNMENT in reviewed:
-        return "原文没有点到具体单位。"
-    return f"原文点到的单位：{NOT_REVIEWED}。"
+NO_UNIT = "本站没有录入原文点到的单位。"
+"""What is said of a measure without any unit: no declaration covers units that are only named."""
 
 
 def no_task(reviewed: Collection[Statement], unstated: str) -> str:
@@ -76,26 +91,43 @@ def no_task(reviewed: Collection[Statement], unstated: str) -> str:
 
 
 _OF_COLUMNS = {
-    Statement.ASSIGNMENT: ("单位", "角色", "引文", "牵头单位"),
-    Statement.DEADLINE: ("期限", "期限日期"),
-    Statement.TARGET: ("目标",),
+    "牵头单位": Statement.ASSIGNMENT,
+    "期限": Statement.DEADLINE,
+    "目标": Statement.TARGET,
 }
+"""The columns of which a declaration says that the text was read for them."""
+_NO_DECLARATION = ("单位", "角色", "引文", "文件", "期限日期", "最新进展")
+"""Those that may be empty and are read for by nobody, or are not from the text at all."""
 
 
-def blank_column(name: str, reviewed: Collection[Statement]) -> str:
+def blank_column(
+    name: str, reviewed: Collection[Statement], explained: Collection[Statement]
+) -> str:
     """Return what is said of a column of a table that is empty for every measure."""
-    kind = next((kind for kind, names in _OF_COLUMNS.items() if name in names), None)
-    if kind is None:
+    kind = _OF_COLUMNS.get(name)
+    if kind is None or kind in explained:
         return "本站没有收录"
     return "公布的文本未写明" if kind in reviewed else NOT_REVIEWED
 
 
-def blank_cells(reviewed: Collection[Statement], columns: Collection[str]) -> str:
-    """Return what an empty cell of tables with these columns means."""
-    unread = [name for kind, names in _OF_COLUMNS.items() if kind not in reviewed for name in names]
-    unread = [name for name in unread if name in columns]
-    words = "除“角色原文”“主题”和“修改情况”外，空着的格子表示公布的文本没有写明；本表不作推断。"
-    if not unread:
-        return words
-    words_of_unread = f"“{'”“'.join(unread)}”{NOT_REVIEWED}，空着不表示公布的文本没有写明。"
-    return f"{words}{words_of_unread}"
+def blank_cells(
+    reviewed: Collection[Statement], explained: Collection[Statement], columns: Collection[str]
+) -> str:
+    """Return what an empty cell of tables with these columns means.
+
+    ``explained`` is what an editor explains for some measure, which its page tells.
+    """
+    kinds = {name: kind for name, kind in _OF_COLUMNS.items() if name in columns}
+    read = [name for name, kind in kinds.items() if kind in reviewed]
+    unread = [name for name in kinds if name not in read]
+    unstated = [name for name in read if kinds[name] not in explained]
+    mixed = [name for name in read if kinds[name] in explained]
+    others = [name for name in _NO_DECLARATION if name in columns]
+    means = (
+        (unstated, "公布的文本没有写明"),
+        (mixed, "公布的文本没有写明，或者编者另有说明，见措施的网页"),
+        (unread, f"{NOT_REVIEWED}，不表示公布的文本没有写明"),
+        (others, "本站没有收录，不表示公布的文本没有写明"),
+    )
+    said = [f"“{'”“'.join(names)}”空着，表示{meaning}；" for names, meaning in means if names]
+    return f"{''.join(said)}本表不作推断。"

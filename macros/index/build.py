@@ -25,7 +25,7 @@ from macros.loading.load import Loaded
 from macros.model.kinds import ObjectKind
 from macros.model.names import Names
 from macros.model.numbering import measure_code, measure_labels, section_code, section_label
-from macros.model.plan import Measure, PlanFile, RoleClause, Section, Unit
+from macros.model.plan import PlanFile, RoleClause, Section, Unit
 from macros.model.problems import Route
 from macros.model.role_words import printed_word
 from macros.model.tables import table_targets, table_words
@@ -35,8 +35,10 @@ from macros.model.walk import (
     NOTICE_ANCHOR,
     PREAMBLE_ANCHOR,
     SIGNATURE_ANCHOR,
+    MeasureAt,
     SectionAt,
     closing_anchor,
+    ground,
     measure_sources,
     row_anchor,
     table_anchor,
@@ -47,6 +49,7 @@ from macros.model.walk import (
     walk_supplements,
     with_reports,
 )
+from macros.rules.reading import explained
 from macros.text.reflow import squeeze
 from macros.text.title_marks import in_title_marks
 
@@ -58,6 +61,7 @@ def build_index(loaded: Loaded) -> Index:
     framing = _framing(file)
     clauses = {one.id: _clause(file, framing, one) for one in file.plan.role_clauses}
     whole = with_reports(file)
+    noted = explained(file, names)
     measures = {
         at.measure.id: MeasureEntry(
             whole[at.measure.id],
@@ -65,8 +69,9 @@ def build_index(loaded: Loaded) -> Index:
             measure_code(file, at.sections, at.measure),
             *measure_labels(file, at.sections, at.measure),
             frozenset(review.kind for review in file.plan.reviewed),
-            _relations(names, clauses, at.measure),
+            _relations(names, clauses, at),
             at.row,
+            noted[at.measure.id],
         )
         for at in walk_measures(file)
     }
@@ -154,10 +159,14 @@ def build_index(loaded: Loaded) -> Index:
     )
 
 
-def _relations(names: Names, clauses: dict[str, Clause], measure: Measure) -> tuple[Relation, ...]:
+def _relations(names: Names, clauses: dict[str, Clause], at: MeasureAt) -> tuple[Relation, ...]:
     return tuple(
-        Relation(one, printed_word(names, measure.text, one), clauses.get(one.clause or ""))
-        for one in measure.units
+        Relation(
+            one,
+            printed_word(names, ground(at.measure, at.sections, one.quote), one),
+            clauses.get(one.clause or ""),
+        )
+        for one in at.measure.units
     )
 
 

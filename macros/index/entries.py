@@ -8,7 +8,7 @@ from datetime import date
 from functools import cached_property
 from typing import ClassVar
 
-from macros.index.absence import Lacking, lacking, no_unit
+from macros.index.absence import Lacking, lacking
 from macros.model.kinds import Extent, ObjectKind, Role, Statement, SuccessionKind
 from macros.model.numbering import spoken
 from macros.model.plan import (
@@ -28,6 +28,7 @@ from macros.model.plan import (
     Unit,
 )
 from macros.model.tables import Labelled, table_words
+from macros.model.walk import section_with
 from macros.text.points import points
 from macros.text.reflow import paragraphs, squeeze
 from macros.text.wording import Piece, compared
@@ -112,6 +113,8 @@ class MeasureEntry:
     """What part each unit has in it, in the order of the data."""
     row: tuple[Labelled, ...] = ()
     """What its row says, line by line, if it is the row of a table."""
+    explained: frozenset[Statement] = frozenset()
+    """What words of the text seem to state for it that is not entered."""
 
     @property
     def id(self) -> str:
@@ -198,6 +201,11 @@ class MeasureEntry:
             return ()
         return tuple(sorted(d.on for d in self.measure.all_deadlines if d.on))
 
+    def quoted_from(self, words: str | None) -> Section | None:
+        """The section around it that has these words, if it does not have them itself."""
+        found = section_with(self.measure, self.sections, words)
+        return found and found[0]
+
     @property
     def lacking(self) -> Lacking:
         """What a plan may set for a measure and this one is not given."""
@@ -207,12 +215,7 @@ class MeasureEntry:
             Statement.DEADLINE: measure.all_deadlines,
             Statement.TARGET: measure.targets,
         }
-        return lacking({kind for kind in Statement if given[kind]}, self.reviewed)
-
-    @property
-    def no_unit(self) -> str:
-        """What is said of a measure for which no unit is entered."""
-        return no_unit(self.reviewed)
+        return lacking({kind for kind in Statement if given[kind]}, self.reviewed, self.explained)
 
 
 def _passages(number: int, text: str, *, alone: bool) -> Iterator[Passage]:
@@ -437,6 +440,11 @@ class UnitEntry:
         """The measures whose own text names it, each once."""
         own = {task.entry.id: task.entry for task in self.tasks if task.involvement.quote}
         return tuple(own.values())
+
+    @property
+    def named_by_sections(self) -> bool:
+        """Whether the words that name it for a measure are for some those of a section around it."""
+        return any(task.entry.quoted_from(task.involvement.quote) for task in self.tasks)
 
     @property
     def added(self) -> tuple[MeasureEntry, ...]:

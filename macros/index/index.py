@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from macros.index.absence import Lacking, lacking_in_all
+from macros.index.absence import CALLED, Lacking, lacking_in_all
 from macros.index.entries import (
     Clause,
     DocumentEntry,
@@ -155,6 +155,20 @@ class Index:
     def lacking(self) -> Lacking:
         """What no measure of the plan is given, and what the plan was not read for."""
         return lacking_in_all(entry.lacking for entry in self._ordered)
+
+    @cached_property
+    def unstated_for_some(self) -> tuple[str, ...]:
+        """What the text does not state for some measure, but states for others."""
+        some = {name for entry in self._ordered for name in entry.lacking.unstated}
+        return tuple(
+            name for name in CALLED.values() if name in some and name not in self.lacking.unstated
+        )
+
+    @cached_property
+    def explained(self) -> frozenset[Statement]:
+        """What editors explain for some measure: words seem to state it, and it is not entered."""
+        some = {name for entry in self._ordered for name in entry.lacking.explained}
+        return frozenset(kind for kind, name in CALLED.items() if name in some)
 
     @cached_property
     def reviewed(self) -> frozenset[Statement]:

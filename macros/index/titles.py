@@ -27,6 +27,7 @@ from macros.model.plan import (
     Deadline,
     Document,
     Former,
+    Involvement,
     PlanInfo,
     Progress,
     Section,
@@ -138,6 +139,12 @@ def validity(index: Index) -> str:
         return ""
     grounds = _grounds(index, given)
     return f"{given.status.label}{f'（{grounds}）' if grounds else ''}"
+
+
+def from_section(entry: MeasureEntry, involvement: Involvement) -> str:
+    """Return in brackets of which section the quoted words are; empty if they are the measure's."""
+    section = entry.quoted_from(involvement.quote)
+    return f"（引自所在部分“{section.title}”的文字）" if section else ""
 
 
 def issuers(index: Index) -> str:

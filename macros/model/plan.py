@@ -123,7 +123,9 @@ class Involvement(Model):
 
     unit: Id = required("单位", "units 中的 id。")
     role: Role = required("角色", "单位在这项措施中的角色。牵头、责任、配合须有公文依据。")
-    quote: Line | None = optional("原文字句", "措施原文中点到该单位的字句，一字不差。")
+    quote: Line | None = optional(
+        "原文字句", "措施原文，或所在部分的标题、引言、结尾中点到该单位的字句，一字不差。"
+    )
     word: Line | None = optional(
         "角色原文", "原文指定该单位的词，例如 包保单位；只在检查认不出这个词时写。"
     )
@@ -144,7 +146,9 @@ class Deadline(Model):
         "所指单位", "只对部分单位有效的，写这些单位的 id；对全部单位有效的不写。"
     )
     on: Date | None = optional("日期", "期限对应的日期，用于日历。")
-    quote: Line | None = optional("原文字句", "措施原文中写明期限的字句。")
+    quote: Line | None = optional(
+        "原文字句", "措施原文，或所在部分的标题、引言、结尾中写明期限的字句。"
+    )
     source: Source | None = optional("来源", "期限如来自后续公布的文件，写明来源。")
 
 
@@ -165,7 +169,9 @@ class Target(Model):
     value: Line | None = optional("目标值", "目标数值，原样书写。")
     measured_in: Line | None = optional("计量单位", "公文写明的计量单位，例如 % 或 万户。")
     years: tuple[YearValue, ...] = listed("分年度目标值", "公文写明的各年目标值，按年份先后。")
-    quote: Line | None = optional("原文字句", "措施原文中写明目标的字句。")
+    quote: Line | None = optional(
+        "原文字句", "措施原文，或所在部分的标题、引言、结尾中写明目标的字句。"
+    )
     source: Source | None = optional("来源", "目标如来自后续公布的文件，写明来源。")
 
 

@@ -26,6 +26,7 @@ from macros.model.plan import (
 )
 from macros.model.problems import Route
 from macros.model.tables import Labelled, labelled_rows, row_lines, row_measure
+from macros.text.reflow import squeeze
 
 NOTICE_ANCHOR = "notice"
 PREAMBLE_ANCHOR = "preamble"
@@ -90,6 +91,29 @@ def walk_sections(file: PlanFile) -> Iterator[SectionAt]:
 
     yield from descend(file.sections, ("sections",), ())
     yield from descend(file.annexes, ("annexes",), ())
+
+
+def section_with(
+    measure: Measure, sections: Sequence[Section], words: str | None
+) -> tuple[Section, str] | None:
+    """Return the section around a measure that has these words, and its title or prose with them.
+
+    None if the measure has them itself, or no section has. The innermost section comes first.
+    """
+    sought = squeeze(words or "")
+    if not sought or sought in squeeze(measure.text):
+        return None
+    for section in reversed(sections):
+        for text in (section.title, section.intro, section.closing):
+            if text and sought in squeeze(text):
+                return section, text
+    return None
+
+
+def ground(measure: Measure, sections: Sequence[Section], words: str | None) -> str:
+    """Return the text in which quoted words stand: of the measure, or of a section around it."""
+    found = section_with(measure, sections, words)
+    return found[1] if found else measure.text
 
 
 def walk_tables(file: PlanFile) -> Iterator[tuple[Route, Table, SectionAt]]:

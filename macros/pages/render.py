@@ -13,6 +13,7 @@ from markupsafe import Markup, escape
 
 from macros.addresses import address
 from macros.index import succession, titles
+from macros.index.absence import NO_UNIT
 from macros.index.entries import MeasureEntry
 from macros.index.former import became
 from macros.index.index import Index
@@ -51,6 +52,7 @@ def environment() -> Environment:
     templates.globals |= {"address": address, "titles": titles, "Kind": ObjectKind}
     templates.globals |= {"tables": tables, "walk": walk}
     templates.globals["succession_words"] = succession
+    templates.globals["no_unit"] = NO_UNIT
     templates.filters["href_safe"] = escape  # addresses passed the model's pattern: no quotes
     templates.globals |= {"script": inline.script, "style": inline.style}
     return templates

@@ -13,6 +13,7 @@ from macros.model.plan import Deadline, Involvement, Target
 from macros.model.problems import Problem, Route
 from macros.model.role_words import Governing, bears_out, governing, roles_of, stems_of
 from macros.model.walk import (
+    ground,
     walk_deadlines,
     walk_measures,
     walk_printed,
@@ -51,7 +52,8 @@ def assigning_roles_have_grounds(context: Context) -> Iterator[Problem]:
                 for name in (unit.name, unit.short, *unit.aliases)
             )
             if unit and named and involvement.role.assigns:
-                found = governing(context.names, at.measure.text, involvement)
+                text = ground(at.measure, at.sections, involvement.quote)
+                found = governing(context.names, text, involvement)
                 misread = involvement.word not in (None, *(word.word for word in found.quoted))
                 # of which printed_words_govern tells
                 if not misread and not any(bears_out(involvement, w) for w in found.quoted):
@@ -93,7 +95,8 @@ def statements_have_grounds(context: Context) -> Iterator[Problem]:
         for n, target in enumerate(measure.targets):
             statements.append(((*at.route, "targets", n), target, "目标"))
         for route, statement, name in statements:
-            if not statement.source and squeeze(statement.text) not in squeeze(measure.text):
+            official = ground(measure, at.sections, statement.text)
+            if not statement.source and squeeze(statement.text) not in squeeze(official):
                 words = (
                     f"{name}“{statement.text}”不在本措施原文中；请照原文写，或写明 source（来源）。"
                 )

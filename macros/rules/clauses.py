@@ -19,7 +19,7 @@ from macros.model.role_words import (
     prints_lead,
     roles_of,
 )
-from macros.model.walk import walk_measures, walk_official
+from macros.model.walk import ground, walk_measures, walk_official
 from macros.rules.context import Context
 from macros.text.excerpt import excerpt
 from macros.text.nearest import nearest
@@ -127,7 +127,8 @@ def printed_words_govern(context: Context) -> Iterator[Problem]:
                     route, f"角色原文“{word}”不在 quote 里；请照原文写，连它一起引，或删去 word。"
                 )
             else:
-                found = governing(context.names, at.measure.text, involvement)
+                text = ground(at.measure, at.sections, involvement.quote)
+                found = governing(context.names, text, involvement)
                 if word not in [one.word for one in found.quoted]:
                     yield Problem(route, _governs_another(word, unit, found))
 

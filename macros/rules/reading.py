@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from macros.model.kinds import ColumnKind, ObjectKind, Role, Statement
+from macros.model.kinds import ColumnKind, NoteKind, ObjectKind, Role, Statement
 from macros.model.names import Names
-from macros.model.plan import Note, PlanFile
+from macros.model.plan import Measure, Note, PlanFile
 from macros.model.problems import Problem, Route
 from macros.model.role_words import GRAMMAR, assigns, roles_of
 from macros.model.tables import labelled_rows, measured_by
@@ -19,14 +19,16 @@ from macros.model.walk import (
     walk_official,
     walk_sections,
 )
+from macros.rules.around import Around, around, of_all, says
 from macros.rules.clauses import unused_clauses
 from macros.rules.context import Context
 from macros.text.assignments import Span
 from macros.text.excerpt import excerpt
+from macros.text.listed import listed_bodies
 from macros.text.reflow import find_squeezed, squeeze
 from macros.text.statements import deadlines, figures, general_clauses
 
-_DISMISS = "，在 notes 里用 quote 引这几个字并说明"
+_DISMISS = "，在 notes 里写一条说明，用 quote 引这几个字"
 
 
 @dataclass(frozen=True)
@@ -52,42 +54,23 @@ def reviews_leave_nothing_out(context: Context) -> Iterator[Problem]:
 
 
 def unread_words(file: PlanFile, names: Names) -> Iterator[Unread]:
-    """Yield every such place in the words of sections and measures, in printed order.
+    """Yield every such place: in the words around measures, in tables, and in measures.
 
     Before them come general clauses that give roles, wherever they stand.
     """
     yield from _unread_clauses(file)
+    for words_around in around(file):
+        yield from _unread_around(file, names, words_around)
     for section_at in walk_sections(file):
-        section, route = section_at.section, section_at.route
-        for key, text in (("title", section.title), ("intro", section.intro or "")):
-            dismissed = [*_quoted(section.notes, text), *_clauses(file, text)]
-            for kind, span, _ in _stated(names, text, {}):
-                if not _inside(span, dismissed):
-                    words = (
-                        f"部分的{'标题' if key == 'title' else '引言'}里有“{_shown(text, span)}”；"
-                    )
-                    words += f"请确认各措施的{_FIELDS[kind]}里写了；写了或不是{kind}的{_DISMISS}。"
-                    yield Unread(kind, _problem((*route, key), text, span, words))
         yield from _unread_rows(section_at, names)
     for at in walk_measures(file):
         measure = at.measure
-        entered: dict[str, set[object]] = {}
-        for involvement in measure.units:
-            entered.setdefault(involvement.unit, set()).add(involvement.role)
-            if involvement.clause:  # it gives a role to those who are called responsible
-                entered[involvement.unit].add(Role.RESPONSIBLE)
         for n, words in unused_clauses(names, file, measure):
             if not _dismissed(measure.notes, measure.units[n].quote or ""):
                 yield Unread(Statement.ASSIGNMENT, Problem((*at.route, "units", n, "role"), words))
-        stated = [deadline.text for deadline in measure.all_deadlines]
-        stated += [target.text for target in measure.targets]
-        fields = [place for words in stated for place in find_squeezed(words, measure.text)]
         dismissed = [*_quoted(measure.notes, measure.text), *_clauses(file, measure.text)]
-        for kind, span, unit in _stated(names, measure.text, entered):
-            given = kind is not Statement.ASSIGNMENT and any(
-                a < span[1] and span[0] < b for a, b in fields
-            )
-            if given or _inside(span, dismissed):
+        for kind, span, unit in _not_entered(names, measure, measure.text):
+            if _inside(span, dismissed):
                 continue
             said = _shown(measure.text, span)
             words = f"原文“{said}”没有录入 {_FIELDS[kind]}；"
@@ -97,6 +80,87 @@ def unread_words(file: PlanFile, names: Names) -> Iterator[Unread]:
             problem = _problem((*at.route, "text"), measure.text, span, words)
             yield Unread(kind, Problem(at.route, words) if at.row else problem)
         yield from _unread_cells(at, dismissed)
+
+
+def explained(file: PlanFile, names: Names) -> dict[str, frozenset[Statement]]:
+    """Return by id what words seem to state that are in no field of the measure.
+
+    They are its own, those of the sections around it, or speak of all measures. Of a checked plan
+    an editor has explained them in a note, which is no ground to say that the text does not state it.
+    Words of assignment count only if they say who.
+    """
+    found: dict[str, set[Statement]] = {}
+    over: dict[str, set[Statement]] = {}
+    for one in around(file):
+        known = [*_clauses(file, one.text), *one.aside]
+        for kind, span, unit in stated_around(names, one):
+            plain = _plain(kind, one.text, span, unit) and not _inside(span, known)
+            if plain and (not one.whole or of_all(one.text, span)):
+                over.setdefault(one.section, set()).add(kind)
+    for at in walk_measures(file):
+        own = at.measure
+        clauses = _clauses(file, own.text)
+        here = {
+            kind
+            for kind, span, unit in _not_entered(names, own, own.text)
+            if _plain(kind, own.text, span, unit) and not _inside(span, clauses)
+        }
+        here |= over.get("", set()).union(*(over.get(one.id, set()) for one in at.sections))
+        found[own.id] = here
+    return {id: frozenset(kinds) for id, kinds in found.items()}
+
+
+def _plain(kind: Statement, text: str, span: Span, unit: str) -> bool:
+    return kind is not Statement.ASSIGNMENT or bool(unit) or says(kind, text, span)
+
+
+def _not_entered(
+    names: Names, measure: Measure, text: str
+) -> Iterator[tuple[Statement, Span, str]]:
+    """Yield what a text seems to state, the measure's or a section's, and its fields do not have."""
+    entered: dict[str, set[object]] = {}
+    for involvement in measure.units:
+        entered.setdefault(involvement.unit, set()).add(involvement.role)
+        if involvement.clause:  # it gives a role to those who are called responsible
+            entered[involvement.unit].add(Role.RESPONSIBLE)
+    stated = [deadline.text for deadline in measure.all_deadlines]
+    stated += [target.text for target in measure.targets]
+    fields = [place for words in stated for place in find_squeezed(words, text)]
+    for kind, span, unit in _stated(names, text, entered):
+        if kind is Statement.ASSIGNMENT or not any(a < span[1] and span[0] < b for a, b in fields):
+            yield kind, span, unit
+
+
+def _unread_around(file: PlanFile, names: Names, around: Around) -> Iterator[Unread]:
+    """Yield what words state that stand around measures and are no measure's own."""
+    dismissed = [*_quoted(around.notes, around.text), *_clauses(file, around.text), *around.aside]
+    below = [
+        at.measure
+        for at in walk_measures(file)
+        if around.section in {one.id for one in at.sections}
+    ]
+    lacking = {hit[:2] for one in below for hit in _not_entered(names, one, around.text)}
+    for kind, span, _ in stated_around(names, around):
+        if not _inside(span, dismissed) and (not below or (kind, span) in lacking):
+            words = f"{around.called}里有“{_shown(around.text, span)}”；"
+            if below:
+                words += f"请写进它下面每项措施的 {_FIELDS[kind]}，quote 可以引这里的话；"
+                words += f"不是{kind}、或只管其中几项的{_DISMISS}。"
+            else:
+                words += f"请确认各措施的{_FIELDS[kind]}里写了；写了或不是{kind}的{_DISMISS}。"
+            yield Unread(kind, _problem(around.route, around.text, span, words))
+
+
+def stated_around(names: Names, around: Around) -> Iterator[tuple[Statement, Span, str]]:
+    """Yield what words around measures seem to state.
+
+    Those about the plan as a whole tell of past years and speak to all units: of them only figures
+    in a sentence with a word of aim count, and words of assignment that say who.
+    """
+    for kind, span, unit in _stated(names, around.text, {}):
+        plain = not around.whole or kind is Statement.DEADLINE or unit
+        if plain or says(kind, around.text, span):
+            yield kind, span, unit
 
 
 def _unread_cells(at: MeasureAt, dismissed: list[Span]) -> Iterator[Unread]:
@@ -162,7 +226,7 @@ def _clauses(file: PlanFile, text: str) -> list[Span]:
 
 
 def _dismissed(notes: tuple[Note, ...], quote: str) -> bool:
-    return any(note.quote and find_squeezed(note.quote, quote) for note in notes)
+    return bool(_quoted(notes, quote))
 
 
 _FIELDS = {
@@ -192,9 +256,16 @@ def _stated(
             inside = [id for (a, b), id in units.items() if a <= word.start < b]
             if lacking or (not given and not any(_assigned(entered, id) for id in inside)):
                 found.append((Statement.ASSIGNMENT, (word.start, word.end), "、".join(lacking)))
+            if given:  # of a list without any known name, the word itself is told
+                others = [body for body in listed_bodies(text, word) if not _touches(body, units)]
+                found += [(Statement.ASSIGNMENT, body, "") for body in others]
     found += [(Statement.DEADLINE, span, "") for span in deadlines(text)]
     found += [(Statement.TARGET, span, "") for span in figures(text)]
     yield from (statement for statement in found if not _inside(statement[1], documents))
+
+
+def _touches(span: Span, places: Iterable[Span]) -> bool:
+    return any(a < span[1] and span[0] < b for a, b in places)
 
 
 def _assigned(entered: dict[str, set[object]], id: str) -> bool:
@@ -202,8 +273,9 @@ def _assigned(entered: dict[str, set[object]], id: str) -> bool:
 
 
 def _quoted(notes: tuple[Note, ...], text: str) -> list[Span]:
-    """Return which parts of a text the notes quote."""
-    return [place for note in notes if note.quote for place in find_squeezed(note.quote, text)]
+    """Return which parts of a text are explained in notes; those on misprints explain nothing."""
+    told = [note.quote for note in notes if note.kind is NoteKind.EXPLANATION and note.quote]
+    return [place for quote in told for place in find_squeezed(quote, text)]
 
 
 def _inside(span: Span, places: list[Span]) -> bool:

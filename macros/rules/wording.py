@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from macros.model.problems import Problem, Route
 from macros.model.walk import (
+    ground,
     walk_deadlines,
     walk_measures,
     walk_notes,
@@ -32,8 +33,9 @@ def quotes_are_verbatim(context: Context) -> Iterator[Problem]:
             (("targets", n, "quote"), target.quote) for n, target in enumerate(measure.targets)
         ]
         for route, quote in quoted:
-            if quote and squeeze(quote) not in squeeze(measure.text):
-                yield _not_verbatim((*at.route, *route), quote, measure.text)
+            official = ground(measure, at.sections, quote)
+            if quote and squeeze(quote) not in squeeze(official):
+                yield _not_verbatim((*at.route, *route), quote, official)
     for route, note, text in walk_notes(context.file):
         if note.quote and text and squeeze(note.quote) not in squeeze(text):
             yield _not_verbatim((*route, "quote"), note.quote, text)

@@ -9,13 +9,11 @@ from collections.abc import Iterator
 from lxml import html
 from openpyxl import load_workbook
 
-from macros.index.absence import CALLED, NOT_REVIEWED
+from macros.index.absence import CALLED, EXPLAINED, NO_UNIT, NOT_REVIEWED
 from macros.model.kinds import Statement
 from tests.conftest import Published
 
-ABSENT = re.compile(
-    r"[^。；\n]*(?:公布的文本(?:没有|未)|公文没有写明|没有点到具体|没有指定|没有为)[^。；\n]*"
-)
+ABSENT = re.compile(r"[^。；\n]*(?:公布的文本(?:没有|未)|公文没有写明|没有指定|没有为)[^。；\n]*")
 SPEAKS_OF = {
     Statement.ASSIGNMENT: re.compile("牵头|责任|负责|单位|角色|引文"),
     Statement.DEADLINE: re.compile("期限"),
@@ -67,6 +65,8 @@ def test_what_was_not_read_for_is_said_on_every_measure_that_lacks_it(any_site: 
         answer = json.loads((any_site.folder / f"api/v1/measures/{id}.json").read_text("utf-8"))
         assert tuple(answer["data"]["unstated"]) == entry.lacking.unstated
         assert tuple(answer["data"]["unreviewed"]) == entry.lacking.unreviewed
+        assert tuple(answer["data"]["explained"]) == entry.lacking.explained
+        assert (EXPLAINED in page) == bool(entry.lacking.explained), id
         for kind, called in CALLED.items():
             assert called not in (*entry.lacking.unstated, *entry.lacking.unreviewed) or (
                 (called in entry.lacking.unstated) == (kind in reviewed(any_site))
@@ -83,9 +83,28 @@ def test_the_site_says_when_it_was_read_for_what(any_site: Published) -> None:
 
 
 def test_an_empty_cell_is_explained_by_what_was_read(any_site: Published) -> None:
-    (path,) = [p for p in any_site.folder.glob("downloads/*.xlsx")][:1]
+    path = any_site.folder / f"downloads/{any_site.site.index.plan.id}.xlsx"
     rows = load_workbook(path)["说明"].iter_rows(values_only=True)
     words = next(str(row[1]) for row in rows if row[0] == "空格")
-    unread = {"分工": "角色", "期限": "期限", "目标": "目标"}
-    for kind, column in unread.items():
-        assert (f"“{column}”" in words) == (Statement(kind) not in reviewed(any_site))
+    said: dict[str, str] = {}
+    for part in words.split("；"):
+        names, _, meaning = part.partition("空着，表示")
+        said |= dict.fromkeys(names.strip("“”").split("”“"), meaning)
+    for kind, column in {"期限": "期限", "目标": "目标"}.items():
+        declared = Statement(kind) in reviewed(any_site)
+        assert said[column].startswith("公布的文本没有写明" if declared else NOT_REVIEWED)
+    for column in ("单位", "角色", "引文", "文件", "期限日期", "最新进展"):  # nobody declares these
+        assert said[column].startswith("本站没有收录")
+
+
+def test_units_that_are_only_named_are_never_called_absent(any_site: Published) -> None:
+    for id, entry in any_site.site.index.measures.items():
+        page = (any_site.folder / "measures" / id / "index.html").read_text("utf-8")
+        assert (NO_UNIT in page) == (not entry.measure.units)
+
+
+def test_home_says_what_the_text_does_not_state_only_if_it_does_not(any_site: Published) -> None:
+    page = html.parse(any_site.folder / "index.html").getroot().text_content()
+    some = any_site.site.index.unstated_for_some
+    assert ("公布的文本没有为一些措施写明" in page) == bool(some)
+    assert not some or reviewed(any_site)

@@ -6,10 +6,12 @@ from typing import Any
 
 import pytest
 
+from macros.model.kinds import Statement
+from macros.model.names import Names
 from macros.model.plan import PlanFile
 from macros.rules import check_meaning, to_review
 from macros.rules.context import Copies
-from macros.rules.reading import reviews_leave_nothing_out
+from macros.rules.reading import explained, reviews_leave_nothing_out
 
 TREES = "2024年底前种树100棵。（责任部门：市甲局、市乙局）"
 ALL = ("分工", "期限", "目标")
@@ -61,11 +63,11 @@ def test_a_declaration_against_such_words_is_refused_with_all_of_them() -> None:
     file = plan(TREES, ALL)
     assert said(file) == [
         "已声明为分工通读全文，原文“责任部门”指定了“市甲局、市乙局”，units 里没有它的这一角色；"
-        "请补上；不是本措施的分工的，在 notes 里用 quote 引这几个字并说明。",
+        "请补上；不是本措施的分工的，在 notes 里写一条说明，用 quote 引这几个字。",
         "已声明为期限通读全文，原文“2024年底前”没有录入 deadline；"
-        "请补上；不是本措施的期限的，在 notes 里用 quote 引这几个字并说明。",
+        "请补上；不是本措施的期限的，在 notes 里写一条说明，用 quote 引这几个字。",
         "已声明为目标通读全文，原文“100棵”没有录入 targets；"
-        "请补上；不是本措施的目标的，在 notes 里用 quote 引这几个字并说明。",
+        "请补上；不是本措施的目标的，在 notes 里写一条说明，用 quote 引这几个字。",
     ]
     assert not to_review(file)
 
@@ -97,11 +99,87 @@ def test_a_note_that_quotes_the_words_dismisses_them(quote: str, left: int) -> N
     assert len(said(plan(TREES, ("期限",), notes=[note]))) == left
 
 
+def test_a_note_on_a_misprint_dismisses_nothing() -> None:
+    note = {"kind": "校注", "quote": TREES, "text": "“棵”疑为“株”。"}
+    assert len(said(plan(TREES, ALL, notes=[note]))) == 3
+
+
+def test_what_a_note_explains_is_not_called_absent() -> None:
+    note = {"kind": "说明", "quote": "2024年底前", "text": "这是背景，不是期限。"}
+    file = plan(TREES, ALL, notes=[note], targets=[{"text": "100棵"}])
+    assert explained(file, Names(file))["m"] == {Statement.DEADLINE, Statement.ASSIGNMENT}
+    nobody = plan("督促责任部门种树。", ALL)
+    assert explained(nobody, Names(nobody))["m"] == set()
+
+
+def test_words_of_the_section_and_of_all_measures_are_not_called_absent_either() -> None:
+    of_section = plan("种树。", ALL, intro="完成时限：2024年底。")
+    assert explained(of_section, Names(of_section)) == {"m": {Statement.DEADLINE}}
+    of_all = with_words("preamble", FOR_ALL)
+    assert explained(of_all, Names(of_all)) == {"m": set(Statement)}
+    goal = with_words("preamble", "到2027年，全市绿地达到200公顷。")
+    assert explained(goal, Names(goal)) == {"m": set()}
+
+
 def test_words_in_the_intro_of_a_section_are_reported_there() -> None:
     file = plan("种树。", ALL, intro="到2025年，新增绿地20公顷。（牵头单位：市甲局）")
     problems = [p for p in check_meaning(file, Copies(None)) if "已声明" in p.message]
     assert {p.route for p in problems} == {("sections", 0, "intro")}
     assert [p.message[4:6] for p in problems] == ["分工", "期限", "目标"]
+
+
+FOR_ALL = "各项任务由市甲局牵头，2024年底前完成种树500棵。"
+KINDS = ["分工", "期限", "目标"]
+
+
+def with_words(place: str, words: str, notes: tuple[dict[str, str], ...] = ()) -> PlanFile:
+    """Return a plan with these words at a place around its measure, and these notes there."""
+    whole = plan("种树。", ALL).model_dump(mode="json", exclude_unset=True)
+    if place == "documents":
+        one = {"id": "d", "title": "补充通知", "text": words, "transcription": "d.txt"}
+        whole["documents"] = [one | {"issued_on": "2024-06-01", "notes": notes}]
+    elif place == "section.closing":
+        whole["sections"][0] |= {"closing": words, "notes": notes}
+    elif place == "notice.body":
+        whole["plan"] |= {"notice": {"heading": "通知", "body": words}, "notes": notes}
+    else:
+        whole["plan"] |= {place: words, "notes": notes}
+    return PlanFile.model_validate(whole)
+
+
+AROUND = ["preamble", "closing", "notice.body", "section.closing", "documents"]
+
+
+@pytest.mark.parametrize("place", AROUND)
+def test_words_around_measures_are_read_too(place: str) -> None:
+    assert [message[4:6] for message in said(with_words(place, FOR_ALL))] == KINDS
+
+
+@pytest.mark.parametrize("place", AROUND)
+def test_a_note_there_dismisses_them(place: str) -> None:
+    note = {"kind": "说明", "quote": FOR_ALL, "text": "这是总的要求。"}
+    assert not said(with_words(place, FOR_ALL, (note,)))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "全市已有绿地20公顷，形成了3个片区。",
+        "本方案由市甲局负责解释，有效期至2027年12月31日。",
+        "请各责任单位认真组织实施。",
+    ],
+)
+def test_what_opens_and_ends_most_plans_is_no_statement_about_a_measure(words: str) -> None:
+    assert not said(with_words("preamble", words))
+
+
+def test_an_amending_document_is_read_where_it_gives_no_words_of_a_measure() -> None:
+    whole = with_words("documents", f"将第1条修改为：“{TREES}”").model_dump(
+        mode="json", exclude_unset=True
+    )
+    measure = whole["sections"][0]["measures"][0]
+    measure |= {"text": "种树。", "earlier": [{"text": TREES, "until": "d"}]}
+    assert not said(PlanFile.model_validate(whole))
 
 
 @pytest.mark.parametrize(
@@ -139,3 +217,60 @@ def test_words_that_give_nobody_a_task_are_not_told(text: str) -> None:
 def test_a_kind_is_declared_once() -> None:
     (message,) = said(plan("种树。", ("分工", "分工")))
     assert message == "“分工”已经声明过；请删去一处，留下后来的日期。"
+
+
+BY_PART = "牵头单位：市甲局；配合单位：市乙局；完成时限：2024年底。"
+FROM_PART: dict[str, Any] = {
+    "units": [
+        {"unit": "a", "role": "lead", "quote": "牵头单位：市甲局"},
+        {"unit": "b", "role": "support", "quote": "配合单位：市乙局"},
+    ],
+    "deadline": {"text": "2024年底"},
+}
+
+
+def test_what_a_section_says_of_all_its_measures_is_entered_with_its_words() -> None:
+    file = plan("种树。", ALL, intro=BY_PART, **FROM_PART)
+    assert not list(check_meaning(file, Copies(None)))
+    assert explained(file, Names(file))["m"] == {Statement.DEADLINE, Statement.ASSIGNMENT}
+
+
+def test_it_is_reported_until_each_measure_below_has_it() -> None:
+    (message,) = said(plan("种树。", ALL, intro=BY_PART, **{**FROM_PART, "deadline": None}))
+    assert "请写进它下面每项措施的 deadline，quote 可以引这里的话" in message
+
+
+def test_a_role_that_the_words_of_the_section_do_not_give_is_refused() -> None:
+    wrong = [{"unit": "b", "role": "lead", "quote": "配合单位：市乙局"}]
+    found = check_meaning(plan("种树。", intro=BY_PART, units=wrong), Copies(None))
+    assert ["指定“市乙局”的是“配合单位”" in problem.message for problem in found] == [True]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "种树。（责任单位：市甲局、市丁局、市乙局）",
+        "种树，由市甲局、市丁局负责，市乙局浇水。",
+        "种树。（市甲局、市丁局和市乙局负责）",
+    ],
+)
+def test_a_body_in_a_list_that_is_no_known_unit_is_reported(text: str) -> None:
+    lists = [{"unit": "a", "role": "responsible", "quote": text.strip("。")}]
+    if "市乙局浇水" not in text:
+        lists.append({"unit": "b", "role": "responsible", "quote": text.strip("。")})
+    (message,) = said(plan(text, ("分工",), units=lists))
+    assert "原文“市丁局”没有录入 units" in message
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "种树。（责任单位：市甲局、有关部门、其他相关委办局）",
+        "种树，改善格局、全部落实，市甲局负责。",
+        "种树，依托示范中心、社区医院，由市甲局负责。",
+    ],
+)
+def test_what_is_no_body_in_the_list_is_not_told(text: str) -> None:
+    quote = text.strip("。")
+    given = [{"unit": "a", "role": "responsible", "quote": quote}]
+    assert not said(plan(text, ("分工",), units=given))

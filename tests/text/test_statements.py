@@ -40,6 +40,18 @@ from macros.text.statements import can_mean, deadlines, figures
         "完成时限：长期坚持",
         "完成时间：2024年12月",
         "长期坚持",
+        "2024.12.31前",
+        "2024-12-31前",
+        "2024/6/30前",
+        "30日内",
+        "自印发之日起60日内",
+        "10个工作日内",
+        "2024—2026年",
+        "2024年12月31日",
+        "截止12月31日",
+        "每月5日前",
+        "每年6月30日前",
+        "“十四五”期间",
     ],
 )
 def test_a_deadline_is_found_whole(words: str) -> None:
@@ -52,9 +64,19 @@ def test_a_date_before_what_is_to_be_done_is_a_deadline() -> None:
     assert span == (0, len("2024年6月"))
 
 
+@pytest.mark.parametrize("words", ["当年完成", "今年完成"])
+def test_a_year_is_a_deadline_if_something_is_to_be_done_in_it(words: str) -> None:
+    assert deadlines(f"种树{words}。")
+    assert not deadlines(f"{words[:2]}的树。")
+
+
 @pytest.mark.parametrize(
     "text",
     [
+        "2024年12月31日印发的通知",
+        "自2025年4月1日起施行",
+        "每季度末报送情况",
+        "某某局\n2025年2月20日\n",
         "落实《纲要（2021-2035年）》。",
         "《2023年工作要点》印发后",
         "2021-2035年的规划",
@@ -95,6 +117,20 @@ def test_periods_titles_and_numbers_of_documents_are_no_deadline(text: str) -> N
         "增长到 12.5 万吨",
         "20万人次",
         "2件",
+        "三家",
+        "两个",
+        "三名",
+        "五十人",
+        "三次",
+        "一倍",
+        "五成",
+        "全覆盖",
+        "零增长",
+        "3款",
+        "100枚",
+        "12学时",
+        "35微克/立方米",
+        "10分钟",
     ],
 )
 def test_a_figure_is_found_with_its_unit(words: str) -> None:
@@ -120,6 +156,12 @@ def test_a_figure_is_found_with_its_unit(words: str) -> None:
         "服务千家万户",
         "“十四五”规划",
         "编号为 010 的窗口",
+        "一个窗口办一次",
+        "推进三个方面工作",
+        "坚持两个毫不动摇",
+        "第三次会议",
+        "三次产业",
+        "10个工作日内办结",
     ],
 )
 def test_numbers_that_count_nothing_are_no_figure(text: str) -> None:

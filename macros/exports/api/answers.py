@@ -106,7 +106,7 @@ class Answers:
             ),
             sections=self.refs(section.id for section in entry.sections),
             units=tuple(
-                self.filled(UnitRole, relation.involvement, **self.rests_on(relation))
+                self.filled(UnitRole, relation.involvement, **self.rests_on(entry, relation))
                 for relation in entry.relations
             ),
             related=self.refs(other.id for other in self.index.related(entry.id)),
@@ -114,6 +114,7 @@ class Answers:
             progress=entry.reports,
             unstated=entry.lacking.unstated,
             unreviewed=entry.lacking.unreviewed,
+            explained=entry.lacking.explained,
             previous=before and before.id,
             next=after and after.id,
             links=self.links(entry),
@@ -255,7 +256,7 @@ class Answers:
                     Task,
                     task.involvement,
                     measure=task.entry.id,
-                    **self.rests_on(task.relation),
+                    **self.rests_on(task.entry, task.relation),
                     leads=self.refs(task.entry.leads),
                     **_deadlines(task.deadlines),
                     latest_progress=task.entry.latest_progress,
@@ -264,10 +265,17 @@ class Answers:
             ),
         )
 
-    def rests_on(self, relation: entries.Relation) -> dict[str, object]:
-        """Return the word and the general clause on which a role rests."""
+    def rests_on(
+        self, entry: entries.MeasureEntry, relation: entries.Relation
+    ) -> dict[str, object]:
+        """Return the word, the section and the general clause on which a role rests."""
+        section = entry.quoted_from(relation.involvement.quote)
         clause = relation.clause
-        return {"word": relation.word or None, "clause": clause and self.clause(clause)}
+        return {
+            "word": relation.word or None,
+            "section": self.ref(section.id) if section else None,
+            "clause": clause and self.clause(clause),
+        }
 
     def clause(self, clause: entries.Clause) -> ClauseOut:
         """Return a general clause, with its place in the full text."""

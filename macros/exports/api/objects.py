@@ -17,6 +17,7 @@ from macros.exports.api.parts import (
     Paragraph,
     PlanTargetOut,
     ProgressOut,
+    QuotedFrom,
     Ref,
     RoleCode,
     RowLineOut,
@@ -120,6 +121,9 @@ class MeasureOut(Answer):
     unreviewed: tuple[str, ...] = Field(
         description="数据里没有、本站也尚未为此通读全文的事项；不能据此说公布的文本没有写明。"
     )
+    explained: tuple[str, ...] = Field(
+        description="数据里没有、公布的文本里却有这样的词语的事项：编者在注里另有说明。"
+    )
     added_by: Ref | None = Field(description="增加它的文件；印发时就有的为 null。")
     earlier: tuple[EarlierOut, ...] = Field(description="修改以前的文字，先后为序。")
     removed_by: Ref | None = Field(description="删去它的文件；没有删去的为 null。")
@@ -156,6 +160,7 @@ class Task(Answer):
     measure: Ref
     word: Word
     quote: TaskQuote
+    section: QuotedFrom
     clause: ByClause
     source: SourceOut | None = Field(description="角色来自后续文件时的来源。")
     leads: tuple[Ref, ...] = Field(description="措施的牵头单位；没有收录的为空。")

@@ -29,7 +29,7 @@ RoleCode = Annotated[Role, Field(description="角色代码；编者按所引的�
 TaskQuote = Annotated[
     str | None, Field(description="原文中点到它的字句；只有后续文件点到的为 null。")
 ]
-Quote = Annotated[str | None, Field(description="措施原文的字句；来自后续文件的为 null。")]
+Quote = Annotated[str | None, Field(description="措施或所在部分的字句；来自后续文件的为 null。")]
 
 
 def label_of(field: str, words: str) -> Any:
@@ -60,6 +60,12 @@ class Ref(Answer):
     def _of_id(cls, value: Any, info: ValidationInfo) -> Any:
         """Look up an id: the data refers by ids alone. Who copies the data gives the look-up."""
         return info.context(value) if isinstance(value, str) and info.context else value
+
+
+QuotedFrom = Annotated[
+    Ref | None,
+    Field(description="quote 引自所在部分的标题、引言或结尾的，是那个部分；否则为 null。"),
+]
 
 
 class Links(Answer):
@@ -141,6 +147,7 @@ class UnitRole(Answer):
     role_label: str = label_of("role", "角色的中文名称。")
     word: Word
     quote: TaskQuote
+    section: QuotedFrom
     clause: ByClause
     source: SourceOut | None = Field(description="角色来自后续文件时的来源。")
 

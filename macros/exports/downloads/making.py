@@ -121,7 +121,7 @@ def _book(
     facts += [
         ("文本来源", plan.source.title),
         ("最新内容", site.settings.site_url + where),
-        ("空格", blank_cells(site.index.reviewed, columns)),
+        ("空格", blank_cells(site.index.reviewed, site.index.explained, columns)),
         (WORD, "原文指定这个单位的词；原文没有这样的词，或本站认不出的，空着。"),
         ("主题", "由编者归类，不是公文内容。"),
         ("角色", ROLES),

@@ -16,6 +16,7 @@ from macros.index.titles import (
     amendments,
     citation,
     deadline_words,
+    from_section,
     heading,
     sourced,
     status_words,
@@ -169,7 +170,8 @@ def _columns(site: Site, aside: tuple[str, ...]) -> tuple[Column, ...]:
 
 
 def _why_blank(site: Site, name: str) -> str:
-    return "没有收录" if name == AMENDED else blank_column(name, site.index.reviewed)
+    index = site.index
+    return "没有收录" if name == AMENDED else blank_column(name, index.reviewed, index.explained)
 
 
 def _row(
@@ -197,7 +199,7 @@ def _cells(
         "单位": _lines(index.units[relation.involvement.unit].unit.name for relation in units),
         "角色": _lines(relation.role.label for relation in units),
         WORD: _lines(relation.word for relation in units) if any(r.word for r in units) else "",
-        "引文": _lines(_ground(relation) for relation in units),
+        "引文": _lines(_ground(entry, relation) for relation in units),
         LEADS: _lines(index.units[id].unit.name for id in entry.leads),
         "文件": _lines(citation(index, index.documents[id]) for id in measure.documents),
         "主题": _lines(index.topics[id].topic.name for id in measure.topics),
@@ -235,11 +237,16 @@ def target_words(target: Target) -> str:
     return target.text + (f"（{told}）" if told else "") + sourced(target.source)
 
 
-def _ground(relation: Relation) -> str:
+def _ground(entry: MeasureEntry, relation: Relation) -> str:
     """Return the words that give the role; never empty, so that lines stay in step."""
     involvement, clause = relation.involvement, relation.clause
     rule = f"（角色依据{clause.label}的总的分工规定：“{clause.clause.quote}”）" if clause else ""
-    return (involvement.quote or "") + rule + sourced(involvement.source)
+    return (
+        (involvement.quote or "")
+        + from_section(entry, involvement)
+        + rule
+        + sourced(involvement.source)
+    )
 
 
 def _dates(deadlines: tuple[Deadline, ...]) -> str:

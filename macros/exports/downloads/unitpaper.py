@@ -9,7 +9,7 @@ from macros.exports.downloads.paper import ROLES, Block, BlockKind, Paper, box, 
 from macros.exports.downloads.planpaper import all_notes
 from macros.exports.downloads.tables import measure_url, progress_words, target_words
 from macros.index.entries import MeasureEntry, Task, UnitEntry
-from macros.index.titles import amendments, deadline_words, listed, source_words
+from macros.index.titles import amendments, deadline_words, from_section, listed, source_words
 from macros.pages.site import Site
 from macros.pages.views.unit_sentences import facts_of_unit, measures_naming, without_task
 from macros.text.title_marks import in_title_marks
@@ -60,7 +60,8 @@ def _task(site: Site, task: Task, in_full: bool) -> Iterator[Block]:
     if words := amendments(site.index, entry):
         yield Block(BlockKind.FACT, words, "修改情况")
     if involvement.quote:
-        yield Block(BlockKind.FACT, f"“{involvement.quote}”", f"{involvement.role.label}依据")
+        words = f"“{involvement.quote}”{from_section(entry, involvement)}"
+        yield Block(BlockKind.FACT, words, f"{involvement.role.label}依据")
     if involvement.source:
         yield Block(
             BlockKind.FACT, source_words(involvement.source), f"{involvement.role.label}依据"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from macros.index.absence import CALLED, no_task
-from macros.index.entries import UnitEntry
+from macros.index.absence import CALLED, EXPLAINED, no_task
+from macros.index.entries import MeasureEntry, UnitEntry
 from macros.index.index import Index
 from macros.index.succession import came_from, quoted, since
 from macros.index.titles import document_word, sourced
@@ -20,6 +20,7 @@ def measures_naming(entry: UnitEntry, called: str) -> str:
     if entry.words and entry.words != (entry.title,):
         called = f"它，称{quoted(entry.words)}"
     text = "现行文字" if entry.formerly else "原文"
+    text += "或所在部分的文字" if entry.named_by_sections else ""
     number = f"有 {len(entry.named)} 项" if entry.named else "没有"
     words = f"{number}措施的{text}点到{called}"
     words += f"，后续文件另定 {len(entry.added)} 项" if entry.added else ""
@@ -31,12 +32,25 @@ def without_task(index: Index, entry: UnitEntry) -> str:
     """Return the sentence for a unit that is named without being given a task; or empty."""
     if not entry.tasks or any(task.involvement.role.assigns for task in entry.tasks):
         return ""
+    if any(_may_assign(index, measure, entry) for measure in index.measures.values()):
+        return f"它有没有牵头、负责或配合的措施：{EXPLAINED}。"
     called = CALLED[Statement.ASSIGNMENT]
     if called in index.lacking.unstated:
         words = f"公布的文本没有为任何措施指定{called}。"
     else:
         words = "公布的文本没有指定它牵头、负责或配合任何措施。"
     return no_task(index.reviewed, words)
+
+
+def _may_assign(index: Index, measure: MeasureEntry, entry: UnitEntry) -> bool:
+    """Whether words that name the unit may give it a task in a measure: an editor explains them."""
+    if CALLED[Statement.ASSIGNMENT] not in measure.lacking.explained:
+        return False
+    around = [words for one in measure.sections for words in (one.title, one.intro, one.closing)]
+    around += [index.plan.preamble, index.plan.closing, measure.measure.text]
+    text = "\n".join(words for words in around if words)
+    names = (entry.unit.name, entry.unit.short, *entry.unit.aliases)
+    return any(name in text for name in names if name)
 
 
 def named_outside(entry: UnitEntry, also: str = "") -> str:

@@ -1,0 +1,104 @@
+"""The words around measures: of the plan as a whole, of its sections, of what amends it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from macros.model.kinds import Statement
+from macros.model.plan import Note, PlanFile
+from macros.model.problems import Route
+from macros.model.walk import walk_measures, walk_official, walk_sections, walk_supplements
+from macros.text.assignments import Span
+from macros.text.reflow import find_squeezed
+
+_OF_PLAN: dict[Route, str] = {
+    ("plan", "notice", "body"): "印发通知的正文",
+    ("plan", "notice", "remark"): "印发通知的附注",
+    ("plan", "preamble"): "开头的文字",
+    ("plan", "closing"): "结尾的文字",
+    ("plan", "remark"): "附注",
+    ("plan", "footnotes"): "脚注",
+}
+_OF_SECTIONS = {"title": "部分的标题", "intro": "部分的引言", "closing": "部分结尾的文字"}
+_NO_TASK = re.compile(r"(?:有效期|实施期|施行期)[^，,。；;\n]*|负责[^，,。；;\n]{0,6}解释")
+"""How long a plan is in force and who explains it: no deadline and no task of a measure."""
+_AIM = re.compile(
+    "目标|达|完成|办成|建成|实现|不少于|不低于|不高于|不超过|至少|力争|争取|新增|确保|提高|降"
+)
+_BY = re.compile(r"由[^，,。；;\n]{1,40}$")
+_ALL = re.compile("各项|各条|逐项|每项|上述|以上|下列|以下|所有|全部")
+_SENTENCE_ENDS = "。；;\n"
+
+
+@dataclass(frozen=True)
+class Around:
+    """Words around measures, what an editor calls them, and the notes that may quote them."""
+
+    route: Route
+    text: str
+    called: str
+    notes: tuple[Note, ...]
+    whole: bool = False
+    """Whether they are about the plan as a whole."""
+    section: str = ""
+    """The id of the section whose words they are, if they are those of one."""
+    aside: tuple[Span, ...] = ()
+    """Parts that are read elsewhere, or are certainly about no measure."""
+
+
+def around(file: PlanFile) -> Iterator[Around]:
+    """Yield all such words: of the plan, of each section, of each document that amends the plan."""
+    for route, text in walk_official(file):
+        if called := _OF_PLAN.get(route):
+            yield Around(route, text, called, file.plan.notes, True, aside=_no_task(text))
+    for at in walk_sections(file):
+        section = at.section
+        for key, words in (
+            ("title", section.title),
+            ("intro", section.intro),
+            ("closing", section.closing),
+        ):
+            if words:
+                yield Around(
+                    (*at.route, key), words, _OF_SECTIONS[key], section.notes, section=section.id
+                )
+    for route, document in walk_supplements(file):
+        text = document.text or ""
+        aside = (*_no_task(text), *_of_measures(file, document.id, text))
+        yield Around((*route, "text"), text, "全文", document.notes, True, aside=aside)
+
+
+def says(kind: Statement, text: str, span: Span) -> bool:
+    """Whether a figure stands in a sentence with a word of aim, or a word of assignment says who."""
+    if kind is Statement.ASSIGNMENT:
+        return text[span[1] :].lstrip()[:1] in ("：", ":") or bool(_BY.search(text[: span[0]]))
+    start, end = sentence(text, span)
+    return bool(_AIM.search(text, start, end))
+
+
+def of_all(text: str, span: Span) -> bool:
+    """Whether the sentence speaks of many measures at once: 各项任务由市甲局牵头."""
+    return bool(_ALL.search(text, *sentence(text, span)))
+
+
+def sentence(text: str, span: Span) -> Span:
+    """Return the sentence around a part of a text, without the mark at its end."""
+    start = max(text.rfind(mark, 0, span[0]) for mark in _SENTENCE_ENDS) + 1
+    ends = [place for mark in _SENTENCE_ENDS if (place := text.find(mark, span[1])) >= 0]
+    return start, min(ends, default=len(text))
+
+
+def _no_task(text: str) -> tuple[Span, ...]:
+    return tuple(match.span() for match in _NO_TASK.finditer(text))
+
+
+def _of_measures(file: PlanFile, document: str, text: str) -> Iterator[Span]:
+    """Yield where a document gives the words of measures, which are read there."""
+    for at in walk_measures(file):
+        measure = at.measure
+        steps = {measure.added_by, *(one.until for one in measure.earlier)}
+        if document in steps:
+            for words in (measure.text, *(one.text for one in measure.earlier)):
+                yield from find_squeezed(words, text)
