@@ -234,17 +234,18 @@ def test_a_general_clause_is_shown_with_the_role_that_it_gives() -> None:
     assert "为牵头单位。”commerce" in output
 
 
-def test_every_object_can_be_shown_in_both_forms() -> None:
+def test_objects_of_every_kind_can_be_shown_in_both_forms() -> None:
     for path in (FIRST, SECOND, *OTHERS):
         file = load(Path(path)).file
         ids = [
             thing.id
             for group in (
-                file.units[:3],
-                file.documents[:3],
-                file.topics[:3],
-                file.glossary[:2],
-                file.sections,
+                file.units[:1],
+                file.documents[:1],
+                file.topics[:1],
+                file.glossary[:1],
+                file.sections[:2],
+                file.annexes[:1],
                 file.moved,
                 file.retired,
             )
