@@ -18,7 +18,7 @@ from macros.exports.sharing.qr import qr_codes
 from macros.pages.site import build_site
 from macros.settings import Settings
 from tests import edits
-from tests.conftest import FIRST, ROOT
+from tests.conftest import GUIDE, ROOT
 
 
 @dataclass(frozen=True)
@@ -107,23 +107,25 @@ def test_what_is_not_used_for_long_goes(calls: list[Model], tmp_path: Path) -> N
     assert calls == [Model("old"), Model("new"), Model("old")]
 
 
-def files(plan: Path) -> list[ExportedFile]:
-    site = build_site(Settings(plan=plan))
+def files(settings: Settings) -> list[ExportedFile]:
+    site = build_site(settings)
     return [*download_files(site, Path()), *qr_codes(site, Path())]
 
 
 def test_edits_give_with_what_is_kept_the_files_that_they_give_without(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.chdir(tmp_path)
     data = tmp_path / "data"
-    edits.published(data, FIRST)
-    for n, edit in enumerate((lambda data: None, edits.corrected_note)):
-        edit(data)
+    edits.published(data, GUIDE)
+    plan = data / "plan.yml"
+    at_home, elsewhere = Settings(plan=plan), Settings(plan=plan, site_url="https://other.example/")
+    for n, settings in enumerate((at_home, elsewhere, at_home)):
+        if n == 2:
+            edits.renamed_unit(data)
         monkeypatch.setenv("CACHE", str(tmp_path / "kept"))
-        with_kept = files(data / "plan.yml")
+        with_kept = files(settings)
         monkeypatch.setenv("CACHE", str(tmp_path / f"cold {n}"))
-        assert files(data / "plan.yml") == with_kept
+        assert files(settings) == with_kept
 
 
 def test_another_process_uses_what_was_kept(tmp_path: Path) -> None:
