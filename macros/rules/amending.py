@@ -70,13 +70,15 @@ def amendments_have_documents(context: Context) -> Iterator[Problem]:
             )
 
 
-_CITED = re.compile(r"[第“]([0-9０-９〇零一二两三四五六七八九十百]+)")
+_NUMERAL = "[0-9０-９〇零一二两三四五六七八九十百]+"
+_CITED = re.compile(rf"第(?P<number>{_NUMERAL})[条项款点]|“(?P<quoted>{_NUMERAL})")
 
 
 def _speaks_of(text: str, number: str, title: str) -> bool:
     """Whether a document names a measure: 第2条, “2.…”, or its title; without number it may be any."""
     parts = number_parts(number)
-    cited = {number_parts(found)[0] for found in _CITED.findall(squeeze(text))}
+    found = _CITED.finditer(squeeze(text))
+    cited = {number_parts(match["number"] or match["quoted"])[0] for match in found}
     return not parts or parts[-1] in cited or squeeze(title) in squeeze(text)
 
 

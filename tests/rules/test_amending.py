@@ -39,3 +39,10 @@ def test_an_amending_document_is_not_older_than_the_plan(joint: Path) -> None:
     text = joint.read_text("utf-8")
     joint.write_text(text.replace("issued_on: 2025-02-20", "issued_on: 2023-02-20"), "utf-8")
     assert "的成文日期 2023-02-20 早于方案的印发日期" in complaints(joint)
+
+
+def test_the_number_of_a_part_is_not_that_of_a_measure(joint: Path) -> None:
+    for path in (joint, joint.with_name("supplement.txt")):
+        words = path.read_text("utf-8")
+        path.write_text(words.replace("三、删去第2条", "三、删去第2部分的一条"), "utf-8")
+    assert "没有写明删去本措施" in complaints(joint)
