@@ -9,7 +9,7 @@ from macros.model.kinds import ColumnKind
 from macros.model.plan import HeaderRow, PlanFile, Target
 from macros.model.problems import Problem, Route
 from macros.model.role_words import GRAMMAR, roles_of
-from macros.model.tables import column_roles, grid, labelled_rows
+from macros.model.tables import column_roles, grid, headers, labelled_rows
 from macros.model.walk import walk_measures, walk_tables
 from macros.rules.context import Context
 from macros.text.excerpt import excerpt
@@ -38,9 +38,23 @@ def _whole(route: Route, rows: Sequence[HeaderRow], columns: int) -> Iterator[Pr
         yield Problem(route, words)
 
 
+_SAYS = {
+    ColumnKind.BASELINE: ("基数", "基期", "现状", "实际", "完成"),
+    ColumnKind.TARGET: ("目标", "计划", "力争"),
+}
+"""Words in the header of a column that say what kind of figure it holds."""
+
+
 def columns_are_what_they_say(context: Context) -> Iterator[Problem]:
-    """表格的“牵头”“责任”“配合”各列，表头的字写明是这样的单位。"""
+    """表格的“牵头”“责任”“配合”各列，表头写明是这样的单位；“基数”“目标”各列，表头没有说是另一种。"""
     for route, table, _ in walk_tables(context.file):
+        for number, (kind, header) in enumerate(zip(table.columns, headers(table), strict=True)):
+            if not _is_another(kind, header):
+                continue
+            words = (
+                f"第 {number + 1} 列写了“{kind}”，表头却是“{excerpt(header)}”；请照表头改 columns。"
+            )
+            yield Problem((*route, "columns", number), words)
         for number, role, header in column_roles(table):
             words_of_role = GRAMMAR.words(f"{header}：")
             if not any(role in roles_of(word) for word in words_of_role):
@@ -49,6 +63,12 @@ def columns_are_what_they_say(context: Context) -> Iterator[Problem]:
                     f"{role.label}单位；请照表头改 columns，没有写明的写 其他。"
                 )
                 yield Problem((*route, "columns", number), words)
+
+
+def _is_another(kind: ColumnKind, header: str) -> bool:
+    """Whether a header says that its column holds the other kind of figure, and not this one."""
+    said = {of for of, words in _SAYS.items() if any(word in header for word in words)}
+    return kind in _SAYS and bool(said) and kind not in said
 
 
 def row_measures_are_told_once(context: Context) -> Iterator[Problem]:
