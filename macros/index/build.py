@@ -6,13 +6,11 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from macros.index.entries import (
-    Clause,
     DocumentEntry,
     Framing,
     MeasureEntry,
     PlanTarget,
     Predecessor,
-    Relation,
     SectionEntry,
     Task,
     TermEntry,
@@ -21,6 +19,7 @@ from macros.index.entries import (
     related_measures,
 )
 from macros.index.index import Index
+from macros.index.relations import Clause, Relation
 from macros.loading.load import Loaded
 from macros.model.kinds import ObjectKind
 from macros.model.names import Names

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import ClassVar
 
 from macros.index.absence import Lacking, lacking
+from macros.index.relations import Clause, Relation, clauses_of
 from macros.model.kinds import Extent, ObjectKind, Role, Statement, SuccessionKind
 from macros.model.numbering import spoken
 from macros.model.plan import (
@@ -19,7 +20,6 @@ from macros.model.plan import (
     Involvement,
     Measure,
     Progress,
-    RoleClause,
     Section,
     Succession,
     Target,
@@ -32,50 +32,6 @@ from macros.model.walk import section_with
 from macros.text.points import points
 from macros.text.reflow import paragraphs, squeeze
 from macros.text.wording import Piece, compared
-
-
-@dataclass(frozen=True)
-class Clause:
-    """A general clause that gives roles, with the passage of the official text that holds it."""
-
-    clause: RoleClause
-    anchor: str
-    """Where it stands in the full text."""
-    label: str
-    """What the passage is called: 前言."""
-
-
-@dataclass(frozen=True)
-class Relation:
-    """What part a unit has in a measure, and on what words and what clause that rests."""
-
-    involvement: Involvement
-    word: str
-    """The word of the text by which it has its role, as printed; empty if there is none."""
-    clause: Clause | None
-
-    @property
-    def role(self) -> Role:
-        """The role as the editors read it."""
-        return self.involvement.role
-
-    @property
-    def as_printed(self) -> str:
-        """The word of the text, if it is another than that for the role."""
-        label = self.role.label
-        return "" if self.word in (label, f"{label}单位") else self.word
-
-    @property
-    def said(self) -> str:
-        """The role, and the word of the text where it is another: 牵头（原文：主办单位）."""
-        return (
-            f"{self.role.label}（原文：{self.as_printed}）" if self.as_printed else self.role.label
-        )
-
-
-def _clauses(relations: Iterable[Relation]) -> tuple[Clause, ...]:
-    clauses = (relation.clause for relation in relations)
-    return tuple({clause.clause.id: clause for clause in clauses if clause}.values())
 
 
 @dataclass(frozen=True)
@@ -145,7 +101,7 @@ class MeasureEntry:
     @property
     def clauses(self) -> tuple[Clause, ...]:
         """The general clauses that give its units roles, each once."""
-        return _clauses(self.relations)
+        return clauses_of(self.relations)
 
     @property
     def amended_by(self) -> tuple[str, ...]:
@@ -408,7 +364,7 @@ class UnitEntry:
     @property
     def clauses(self) -> tuple[Clause, ...]:
         """The general clauses that give it roles, each once."""
-        return _clauses(task.relation for task in self.tasks)
+        return clauses_of(task.relation for task in self.tasks)
 
     @cached_property
     def repeated(self) -> tuple[Task, ...]:

@@ -11,7 +11,6 @@ from functools import cached_property
 
 from macros.index.absence import CALLED, Lacking, lacking_in_all
 from macros.index.entries import (
-    Clause,
     DocumentEntry,
     Entry,
     Framing,
@@ -23,6 +22,7 @@ from macros.index.entries import (
     UnitEntry,
 )
 from macros.index.news import News
+from macros.index.relations import Clause
 from macros.model.kinds import Numbering, ObjectKind, Statement, UnitKind
 from macros.model.names import Mention, Names
 from macros.model.numbering import section_code

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
 
-from macros.model.kinds import ClauseRule, ObjectKind, Role
+from macros.model.kinds import ObjectKind, Role
 from macros.model.names import Names
-from macros.model.plan import Involvement, RoleClause
+from macros.model.plan import Involvement
 from macros.text.assignments import Grammar, RoleWord, Span
-from macros.text.reflow import find_squeezed, squeeze
+from macros.text.reflow import find_squeezed
 
 _LEAD, _RESPONSIBLE, _SUPPORT = (Role.LEAD,), (Role.RESPONSIBLE,), (Role.SUPPORT,)
 _FIRST = (Role.LEAD, Role.RESPONSIBLE)
@@ -250,73 +250,6 @@ def prints_lead(names: Names, text: str) -> RoleWord | None:
 def _is_noun(word: RoleWord) -> bool:
     """Whether it speaks of whoever has a part: 主责部门."""
     return word.label and not word.before
-
-
-def is_meant(clause: RoleClause, word: RoleWord) -> bool:
-    """Whether a general clause speaks of those whom ``word`` governs: of 责任单位, if it names none."""
-    if roles_of(word) != _RESPONSIBLE:
-        return False
-    meant = [stem for stem in _RESPONSIBLE_STEMS if re.search(f"{stem}(?:单位|部门)", clause.quote)]
-    return word.stem in (meant or ["责任"]) or (word.stem == "负责" and "责任" in (meant or "责任"))
-
-
-_RESPONSIBLE_STEMS = [s for s, r in (*VERBS.items(), *LABELS.items()) if r == _RESPONSIBLE]
-
-_LEADS = "牵头|主办|主责|负总责|汇总"
-_FIRST_PLACE = "第一|首位|首家|最前|在前|之首|居首|[列排]首|为首|先者"
-_NO_LEAD = re.compile(
-    r"(?:(?:无|没有?|未|不[设分明])[^，,。；;]{0,4}?(?:牵头|主办|主责)(?:单位|部门)?"
-    r"|(?:牵头|主办|主责)(?:单位|部门)(?:未|没有|空缺|不明)[^，,。；;]{0,4}?)(?:的|时|情况下|者)"
-)
-_DENIED = re.compile("不(?!分先后|分主次)|并非|未必|除外")
-_READINGS = {
-    ClauseRule.FIRST_LEADS: re.compile(
-        rf"[^，,。；;]*(?:{_FIRST_PLACE})[^。；;]*?(?:{_LEADS})[^，,。；;]*"
-        rf"|(?:{_LEADS})(?:单位|部门)?[^，,。；;]{{0,6}}?(?:{_FIRST_PLACE})[^，,。；;]*"
-    ),
-    ClauseRule.RESPONSIBLE_LEADS: re.compile(
-        rf"[^，,。；;]*{_NO_LEAD.pattern}(?:(?!{_FIRST_PLACE})[^。；;])*?(?:{_LEADS})[^，,。；;]*"
-    ),
-    ClauseRule.OTHERS_SUPPORT: re.compile(
-        r"[^，,。；;]*(?:其他|其它|其余|第一位以外|之后|在后|后列)"
-        r"[^。；;]*?(?:配合|协办|协助|协同|参与|参加|支持)[^，,。；;]*"
-    ),
-}
-"""What a general clause says in one sentence if it has a meaning: from who is meant to what is given."""
-_NOT_FIRST = re.compile("最后|末[位尾]|第[二三四五]")
-"""A place by which a clause means others than all but the first."""
-
-
-def can_be_read(clause: RoleClause) -> bool:
-    """Whether the words of a general clause can have the meaning that it is read in."""
-    said = _READINGS[clause.rule].search(squeeze(clause.quote))
-    if not said or (clause.rule is ClauseRule.OTHERS_SUPPORT and _NOT_FIRST.search(clause.quote)):
-        return False
-    return not _DENIED.search(_NO_LEAD.sub("", said.group()))
-
-
-_MARKED = re.compile("[★☆▲△●◎◆◇■*＊※#]|加粗|黑体|下划线")
-
-
-def is_of_marks(clause: RoleClause) -> bool:
-    """Whether a clause tells units apart by a mark beside them, of which no reading knows."""
-    return bool(_MARKED.search(clause.quote))
-
-
-def clause_holds(clause: RoleClause, found: Governing) -> bool:
-    """Whether a general clause speaks of a unit, by the words that govern it in its quote.
-
-    Whom a clause tells apart by the place in a list may stand in a list without a word.
-    """
-    meant = [word for word in found.quoted if is_meant(clause, word)]
-    match clause.rule:
-        case ClauseRule.FIRST_LEADS:
-            return found.bare is Place.FIRST or any(word in found.first for word in meant)
-        case ClauseRule.OTHERS_SUPPORT:
-            later = bool(meant) and not any(word in found.first for word in meant)
-            return found.bare is Place.LATER or later
-        case ClauseRule.RESPONSIBLE_LEADS:
-            return bool(meant)
 
 
 def printed_word(names: Names, text: str, involvement: Involvement) -> str:

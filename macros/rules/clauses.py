@@ -9,16 +9,8 @@ from macros.model.kinds import ClauseRule, Role
 from macros.model.names import Names
 from macros.model.plan import Involvement, Measure, PlanFile, RoleClause, Unit
 from macros.model.problems import Problem, Route
-from macros.model.role_words import (
-    Governing,
-    can_be_read,
-    clause_holds,
-    governing,
-    is_meant,
-    is_of_marks,
-    prints_lead,
-    roles_of,
-)
+from macros.model.role_clauses import can_be_read, clause_holds, is_meant, is_of_marks
+from macros.model.role_words import Governing, governing, prints_lead, roles_of
 from macros.model.walk import ground, walk_measures, walk_official
 from macros.rules.context import Context
 from macros.text.excerpt import excerpt

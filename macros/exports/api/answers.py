@@ -36,7 +36,7 @@ from macros.exports.api.parts import (
     TableOut,
     UnitRole,
 )
-from macros.index import entries, titles
+from macros.index import entries, relations, titles
 from macros.index.former import living_ids
 from macros.index.index import Index
 from macros.model.kinds import Role
@@ -266,7 +266,7 @@ class Answers:
         )
 
     def rests_on(
-        self, entry: entries.MeasureEntry, relation: entries.Relation
+        self, entry: entries.MeasureEntry, relation: relations.Relation
     ) -> dict[str, object]:
         """Return the word, the section and the general clause on which a role rests."""
         section = entry.quoted_from(relation.involvement.quote)
@@ -277,7 +277,7 @@ class Answers:
             "clause": clause and self.clause(clause),
         }
 
-    def clause(self, clause: entries.Clause) -> ClauseOut:
+    def clause(self, clause: relations.Clause) -> ClauseOut:
         """Return a general clause, with its place in the full text."""
         url = self.root + address.in_plan(clause.anchor)
         return self.filled(ClauseOut, clause.clause, url=url)

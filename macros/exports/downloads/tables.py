@@ -10,7 +10,8 @@ from dataclasses import dataclass, replace
 
 from macros.addresses import address
 from macros.index.absence import blank_column
-from macros.index.entries import MeasureEntry, Relation, Task
+from macros.index.entries import MeasureEntry, Task
+from macros.index.relations import Relation
 from macros.index.succession import since
 from macros.index.titles import (
     amendments,

@@ -10,8 +10,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from macros.index.entries import Entry, MeasureEntry, Relation, SectionEntry
+from macros.index.entries import Entry, MeasureEntry, SectionEntry
 from macros.index.index import Index
+from macros.index.relations import Relation
 from macros.index.titles import heading, link_text
 from macros.model.kinds import ObjectKind, Role
 from macros.model.numbering import spoken
