@@ -173,7 +173,7 @@ def pytest_configure_node(node: Any) -> None:
     node.workerinput["sites"] = node.config.stash[SITES]
 
 
-def _published(config: pytest.Config, name: str) -> Published:
+def shared_site(config: pytest.Config, name: str) -> Published:
     """Return a shared site, built if it is not yet."""
     where, url = config.stash[SITES][name]
     folder = Path(where)
@@ -188,19 +188,19 @@ def _published(config: pytest.Config, name: str) -> Published:
 @pytest.fixture(scope="session")
 def first(pytestconfig: pytest.Config) -> Published:
     """The site of the plan as it was published, served under /kb/plan/."""
-    return _published(pytestconfig, "first")
+    return shared_site(pytestconfig, "first")
 
 
 @pytest.fixture(scope="session")
 def second(pytestconfig: pytest.Config) -> Published:
     """The site of the fictitious second plan, served under /kb/plan/."""
-    return _published(pytestconfig, "second")
+    return shared_site(pytestconfig, "second")
 
 
 @pytest.fixture(scope="session")
 def milestones(pytestconfig: pytest.Config) -> Published:
     """The site of a repealed plan with several deadlines, reports on many measures and points."""
-    return _published(pytestconfig, "milestones")
+    return shared_site(pytestconfig, "milestones")
 
 
 @pytest.fixture(params=["first", "second"])
@@ -213,31 +213,31 @@ def site(request: pytest.FixtureRequest) -> Published:
 @pytest.fixture(scope="session", params=OTHERS, ids=[path.parent.name for path in OTHERS])
 def other_build(request: pytest.FixtureRequest, pytestconfig: pytest.Config) -> Published:
     """The site of each plan of another build, served under /kb/plan/."""
-    return _published(pytestconfig, request.param.parent.name)
+    return shared_site(pytestconfig, request.param.parent.name)
 
 
 @pytest.fixture(scope="session", params=PLANS)
 def any_site(request: pytest.FixtureRequest, pytestconfig: pytest.Config) -> Published:
     """The site of each plan that the tests have, served under /kb/plan/."""
-    return _published(pytestconfig, request.param)
+    return shared_site(pytestconfig, request.param)
 
 
 @pytest.fixture(scope="session")
 def amended(pytestconfig: pytest.Config) -> Published:
     """The site of a plan that a later document amends, served under /kb/plan/."""
-    return _published(pytestconfig, "joint")
+    return shared_site(pytestconfig, "joint")
 
 
 @pytest.fixture(scope="session")
 def tabled(pytestconfig: pytest.Config) -> Published:
     """The site of a plan whose measures are rows of a table in an annex."""
-    return _published(pytestconfig, "task-table")
+    return shared_site(pytestconfig, "task-table")
 
 
 @pytest.fixture(scope="session")
 def guide(pytestconfig: pytest.Config) -> Published:
     """The site of the plan of the guide: nobody has read it for anything."""
-    return _published(pytestconfig, "guide")
+    return shared_site(pytestconfig, "guide")
 
 
 @pytest.fixture(scope="session")

@@ -16,7 +16,7 @@ from lxml import html
 
 from macros.exports.search.records import plan_records
 from macros.text.reflow import squeeze
-from tests.conftest import Published, _published
+from tests.conftest import Published, shared_site
 
 FIRST = "本意见责任分工中，列第一位的责任单位为牵头单位。"
 ALONE = "分解表中无牵头单位的，责任单位即为牵头单位"
@@ -24,12 +24,12 @@ ALONE = "分解表中无牵头单位的，责任单位即为牵头单位"
 
 @pytest.fixture(scope="module")
 def levels(pytestconfig: pytest.Config) -> Published:
-    return _published(pytestconfig, "three-levels")
+    return shared_site(pytestconfig, "three-levels")
 
 
 @pytest.fixture(scope="module")
 def hosts(pytestconfig: pytest.Config) -> Published:
-    return _published(pytestconfig, "hosts")
+    return shared_site(pytestconfig, "hosts")
 
 
 def items(site: Published, where: str) -> list[str]:

@@ -11,7 +11,8 @@ from macros.loading.load import load
 from macros.model.kinds import ClauseRule, Statement
 from macros.model.names import Names
 from macros.model.plan import Involvement, PlanFile, RoleClause
-from macros.model.role_words import can_be_read, printed_word
+from macros.model.role_clauses import can_be_read
+from macros.model.role_words import printed_word
 from macros.rules import check_meaning, to_review
 from macros.rules.context import Copies
 from macros.text.statements import general_clauses

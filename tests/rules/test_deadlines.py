@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from macros.model.plan import PlanFile
-from macros.rules import check_meaning
-from macros.rules.context import Copies
+from tests.rules.one_measure import complaints
 
 TEXT = "2024年6月底前，市甲局完成清淤；2024年9月底前，市乙局完成打捞。（责任单位：市甲局、市乙局）"
 
@@ -20,29 +18,8 @@ def said(text: str, what: str, unit: str, quote: str) -> list[str]:
     names = {"a": "市甲局", "b": "市乙局"}
     involved = [{"unit": id, "role": "named", "quote": name} for id, name in names.items()]
     deadline = {"text": text, "what": what, "units": [unit], "quote": quote}
-    printed = f"{TEXT}{quote}。"
-    measure = {"id": "m", "number": "1.", "title": "清湖", "text": printed, "units": involved}
-    file = PlanFile.model_validate(
-        {
-            "plan": {
-                "id": "p",
-                "title": "示范方案",
-                "preamble": "前言。",
-                "source": {"title": "公文", "transcription": "notice.txt"},
-            },
-            "units": [{"id": id, "name": name, "kind": "行政机关"} for id, name in names.items()],
-            "sections": [
-                {
-                    "id": "s",
-                    "number": "一、",
-                    "title": "做事",
-                    "measures": [measure | {"deadlines": [deadline]}],
-                }
-            ],
-        }
-    )
-    found = check_meaning(file, Copies(None))
-    return [p.message for p in found if p.rule == "deadlines_are_apart"]
+    measure = {"title": "清湖", "text": f"{TEXT}{quote}。", "units": involved}
+    return complaints("deadlines_are_apart", names, measure | {"deadlines": [deadline]})
 
 
 FIRST = "2024年6月底前，市甲局完成清淤"

@@ -5,10 +5,8 @@ from __future__ import annotations
 import pytest
 
 from macros.model.kinds import Role
-from macros.model.plan import PlanFile
-from macros.rules import check_meaning
 from macros.rules.claims import assigning_roles_have_grounds
-from macros.rules.context import Copies
+from tests.rules.one_measure import complaints
 
 UNITS = {"a": "市甲局", "b": "市乙局", "c": "市丙局"}
 
@@ -16,21 +14,8 @@ UNITS = {"a": "市甲局", "b": "市乙局", "c": "市丙局"}
 def said(text: str, *involved: tuple[str, str, str]) -> list[str]:
     """Return what the rule says of a measure with ``text`` and units, roles and quotes."""
     units = [{"unit": unit, "role": role, "quote": quote} for unit, role, quote in involved]
-    measure = {"id": "m", "number": "1.", "title": "种树", "text": text, "units": units}
-    file = PlanFile.model_validate(
-        {
-            "plan": {
-                "id": "p",
-                "title": "示范方案",
-                "preamble": "前言。",
-                "source": {"title": "公文", "transcription": "notice.txt"},
-            },
-            "units": [{"id": id, "name": name, "kind": "行政机关"} for id, name in UNITS.items()],
-            "sections": [{"id": "s", "number": "一、", "title": "做事", "measures": [measure]}],
-        }
-    )
     rule = assigning_roles_have_grounds.__name__
-    return [p.message for p in check_meaning(file, Copies(None)) if p.rule == rule]
+    return complaints(rule, UNITS, {"title": "种树", "text": text, "units": units})
 
 
 LABELLED = "种树。（牵头单位：市甲局，配合单位：市乙局、市丙局）"
