@@ -120,6 +120,7 @@ def on_page_context(
     name = str(page.title or "")
     context["head"] = head(site, where, name, words, listed=made.listed if made else True)
     context["head_links"] = head_links(site, where)
+    context["layout"] = made.layout if made else page.meta.get("layout", "")
     return context | _of_the_plan(site)
 
 

@@ -26,6 +26,47 @@
   show();
 })();
 
+// Large text at the reader's choice, on all pages.
+(() => {
+  "use strict";
+  const root = document.documentElement;
+  const button = document.querySelector(".pl-large");
+  if (!button) return;
+
+  const show = () => button.setAttribute("aria-pressed", String(root.dataset.size === "large"));
+
+  button.addEventListener("click", () => {
+    if (root.dataset.size) delete root.dataset.size;
+    else root.dataset.size = "large";
+    try {
+      if (root.dataset.size) localStorage.setItem("plan-size", "large");
+      else localStorage.removeItem("plan-size");
+    } catch {
+      // storage may be closed to us: the choice then holds for this page only
+    }
+    show();
+  });
+  show();
+})();
+
+// The menu of a phone closes by Escape, and when a reader turns elsewhere.
+(() => {
+  "use strict";
+  const menu = document.querySelector(".pl-nav__more details");
+  if (!menu) return;
+
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || !menu.open) return;
+    menu.open = false;
+    menu.querySelector("summary").focus();
+  });
+  for (const turned of ["click", "focusin"]) {
+    document.addEventListener(turned, (event) => {
+      if (!menu.contains(event.target)) menu.open = false;
+    });
+  }
+})();
+
 // On paper a list or search names its address with what was asked for, as the reader sees it.
 (() => {
   "use strict";

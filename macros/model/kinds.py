@@ -129,6 +129,24 @@ class Role(Labelled):
         """Whether the role says that the unit was given the measure as a task."""
         return self in (Role.LEAD, Role.RESPONSIBLE, Role.SUPPORT)
 
+    @property
+    def meaning(self) -> str:
+        """What it says of the unit, in one sentence for readers."""
+        return _MEANINGS[self]
+
+
+_MEANINGS = {
+    Role.LEAD: "原文写明由它牵头。",
+    Role.RESPONSIBLE: "原文写明由它负责、承办或落实。",
+    Role.SUPPORT: "原文写明由它配合、协办或协助。",
+    Role.PARTICIPANT: "原文写它参加这项工作。",
+    Role.PARTNER: "原文写与它合作或对接。",
+    Role.SERVED: "原文写这项工作为它服务、让它受益。",
+    Role.TO_ESTABLISH: "原文写要新建或培育它。",
+    Role.SUPERVISED: "原文写对它督导、检查或监管。",
+    Role.NAMED: "原文点到它，编者没有归入其他角色。",
+}
+
 
 class ClauseRule(Labelled):
     """总的分工规定怎样读。"""

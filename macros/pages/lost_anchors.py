@@ -26,6 +26,7 @@ _ALWAYS = {
 """Parts that the page of every object of a kind has, whatever the data says."""
 _WITH_THE_DATA = {
     address.HOME: ("annexes", "units", "overview"),
+    address.listing(ObjectKind.TOPIC): ("overview",),
     address.PLAN: ("notes",),
     address.CHANGES: ("former",),
 }

@@ -14,6 +14,7 @@ from macros.index.entries import Entry
 from macros.index.former import last_id, renamed
 from macros.index.index import Index
 from macros.index.titles import full_name, heading, marked_heading
+from macros.model.kinds import ObjectKind
 from macros.pages.inline import script
 from macros.text.excerpt import excerpt
 from macros.text.inert import inert
@@ -31,6 +32,8 @@ class Page:
     """The line of the data file that it shows, if it shows one."""
     listed: bool = True
     """Whether search and listings should show it."""
+    layout: str = ""
+    """The layout that is its own: ``rail`` has what readers came for beside the text."""
 
     @property
     def source(self) -> str:
@@ -119,7 +122,8 @@ def pages(index: Index, ledger: Ledger) -> Iterator[Page]:
 
 def _page(index: Index, entry: Entry, words: str) -> Page:
     macro = f'{entry.kind}_page("{entry.id}")'
-    return Page(address.page(entry), macro, words, index.lines[entry.id])
+    layout = "rail" if entry.kind in (ObjectKind.MEASURE, ObjectKind.UNIT) else ""
+    return Page(address.page(entry), macro, words, index.lines[entry.id], layout=layout)
 
 
 def redirects(index: Index, ledger: Ledger) -> Iterator[Redirect]:

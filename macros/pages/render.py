@@ -125,13 +125,19 @@ class Renderer:
         return self.settings.file_url(posixpath.join(folder, quote(archive)))
 
     def _official(
-        self, here: str, used: set[str], text: str, anchor: str = "", first: int = 1
+        self,
+        here: str,
+        used: set[str],
+        text: str,
+        anchor: str = "",
+        first: int = 1,
+        mark: Markup = Markup(),
     ) -> Markup:
         """Return official text as paragraphs whose words link to what they name.
 
         The words are unchanged. With ``anchor`` each paragraph and point gets its anchor,
-        paragraphs counted from ``first``. Units and
-        documents are linked wherever they stand, terms at their first place on the page only;
+        paragraphs counted from ``first``; ``mark`` is
+        markup before the first word, say the printed number. Units and documents are linked wherever they stand, terms at their first place on the page only;
         ``used`` holds those that have had it.
         """
         html = []
@@ -139,9 +145,10 @@ class Renderer:
             if anchor:
                 id = address.passage(anchor, number)
                 words = self._with_points(here, paragraph, used, anchor, number)
-                html.append(f'<p id="{id}">{words}</p>')
+                html.append(f'<p id="{id}">{mark}{words}</p>')
             else:
-                html.append(f"<p>{self._linked(here, paragraph, used)}</p>")
+                html.append(f"<p>{mark}{self._linked(here, paragraph, used)}</p>")
+            mark = Markup()
         return Markup("\n".join(html))
 
     def _with_points(

@@ -26,7 +26,7 @@ from macros.pages.views.explorer import measure_table, unit_table
 from macros.pages.views.former import number_view, step, steps
 from macros.pages.views.history import history
 from macros.pages.views.home import home_view
-from macros.pages.views.matrix import relations
+from macros.pages.views.matrix import overview, relations
 from macros.pages.views.objects import frame_view, object_view
 from macros.rules import rule_sentences
 from macros.settings import Settings
@@ -84,6 +84,8 @@ class Site:
         """Return the list of all objects of a kind (``measures`` and so on)."""
         tables = {"measures": measure_table, "units": unit_table}
         view = {"table": tables[name](self.index)} if name in tables else {}
+        if name == "topics":
+            view["overview"] = overview(self.index) if self.index.topics else None
         return self.part(f"list-{name}", here, **view)
 
     def home(self, here: str) -> str:

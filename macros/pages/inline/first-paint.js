@@ -1,4 +1,4 @@
-// Before the first paint: the reader's choice of light or dark, if one was made.
+// Before the first paint: the reader's choice of light or dark and of large text, if one was made.
 (() => {
   "use strict";
   const root = document.documentElement;
@@ -6,6 +6,7 @@
   try {
     const choice = localStorage.getItem("plan-theme");
     if (choice === "light" || choice === "dark") root.dataset.theme = choice;
+    if (localStorage.getItem("plan-size") === "large") root.dataset.size = "large";
   } catch {
     // nothing can be kept in this browser
   }

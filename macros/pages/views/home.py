@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from macros.addresses import downloads
 from macros.index.entries import UnitEntry
 from macros.index.index import Index
-from macros.model.kinds import UnitKind
-from macros.pages.views.matrix import overview
+from macros.model.kinds import Role, UnitKind
 
 MOST_MEASURES = 150
 """With more measures than this the home page names sections only, with their counts."""
 MOST_UNITS = 8
 """So many units of a kind are named; a plan of one city rarely has more."""
+MOST_ASSIGNED = 6
+"""So many units with tasks are named first of all: those that lead most."""
 
 
 @dataclass(frozen=True)
@@ -26,12 +28,21 @@ class KindOfUnit:
     others: int
 
 
+@dataclass(frozen=True)
+class Assigned:
+    """A unit to which the text gives tasks, with the number of its measures in each such role."""
+
+    entry: UnitEntry
+    roles: tuple[tuple[Role, int], ...]
+
+
 def home_view(index: Index) -> dict[str, Any]:
     """Return what the home page prints besides the data."""
     return {
         "names_measures": len(index.measures) <= MOST_MEASURES,
         "kinds_of_unit": tuple(_kind(kind, entries) for kind, entries in index.units_by_kind),
-        "overview": overview(index) if index.topics else None,
+        "assigned": tuple(_assigned(index)),
+        "examples": tuple(_examples(index)),
         "files": downloads.of_plan(index),
     }
 
@@ -41,3 +52,29 @@ def _kind(kind: UnitKind, entries: tuple[UnitEntry, ...]) -> KindOfUnit:
     chosen = {entry.id for entry in by_measures[:MOST_UNITS]}
     shown = tuple(entry for entry in entries if entry.id in chosen)
     return KindOfUnit(kind, shown, len(entries) - len(shown))
+
+
+def _assigned(index: Index) -> Iterator[Assigned]:
+    """Yield the units that lead most measures, then those responsible or supporting most."""
+    found = []
+    for entry in index.units.values():
+        roles = tuple((role, len(tasks)) for role, tasks in entry.by_role if role.assigns)
+        if roles:
+            found.append(Assigned(entry, roles))
+
+    def rank(unit: Assigned) -> tuple[int, ...]:
+        counts = dict(unit.roles)
+        return tuple(-counts.get(role, 0) for role in Role if role.assigns)
+
+    yield from sorted(found, key=rank)[:MOST_ASSIGNED]
+
+
+def _examples(index: Index) -> Iterator[str]:
+    """Yield a few words for which the search finds something: a unit, a term or topic, a number."""
+    by_measures = sorted(index.units.values(), key=lambda entry: -len(entry.measures))
+    for entry in by_measures[:1]:
+        yield entry.unit.short or entry.title
+    for named in (*index.terms.values(), *index.topics.values())[:1]:
+        yield named.title
+    numbers = [entry.number for entry in index.measures.values() if entry.number]
+    yield from numbers[len(numbers) // 2 :][:1]

@@ -12,6 +12,7 @@ from macros.index.titles import plan_citation
 from macros.model.plan import Former
 from macros.pages.views.cite import cite_box
 from macros.pages.views.former import steps
+from macros.pages.views.task_words import task_words
 from macros.pages.views.unit_sentences import (
     as_a_class,
     issued_by,
@@ -38,6 +39,7 @@ def object_view(index: Index, settings: Settings, entry: Entry) -> dict[str, Any
         view["own_measures"] = index.news.measures(entry.id)
     if isinstance(entry, UnitEntry):
         view |= {
+            "task_words": task_words,
             "plan_citation": plan_citation(index.plan),
             "data_date": data_date(index),
             "measures_naming": measures_naming(entry, f"“{entry.title}”"),
