@@ -30,7 +30,7 @@ from macros.model.plan import (
 from macros.model.tables import Labelled, table_words
 from macros.model.walk import section_with
 from macros.text.points import points
-from macros.text.reflow import paragraphs, squeeze
+from macros.text.reflow import paragraphs
 from macros.text.wording import Piece, compared
 
 
@@ -273,10 +273,6 @@ class Task:
         """The deadlines that hold for the unit: its own first, then those of all units."""
         own = [d for d in self.entry.measure.all_deadlines if self.involvement.unit in d.units]
         return (*own, *(d for d in self.entry.measure.all_deadlines if not d.units))
-
-    def says(self, given: Deadline | Target) -> bool:
-        """Whether its own quote has the words of a deadline or target of the measure."""
-        return not given.source and squeeze(given.text) in squeeze(self.involvement.quote or "")
 
 
 @dataclass(frozen=True)

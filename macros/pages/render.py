@@ -131,7 +131,7 @@ class Renderer:
         text: str,
         anchor: str = "",
         first: int = 1,
-        mark: Markup = Markup(),
+        mark: str = "",
     ) -> Markup:
         """Return official text as paragraphs whose words link to what they name.
 
@@ -148,7 +148,7 @@ class Renderer:
                 html.append(f'<p id="{id}">{mark}{words}</p>')
             else:
                 html.append(f"<p>{mark}{self._linked(here, paragraph, used)}</p>")
-            mark = Markup()
+            mark = ""
         return Markup("\n".join(html))
 
     def _with_points(

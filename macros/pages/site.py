@@ -8,6 +8,7 @@ from __future__ import annotations
 import posixpath
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any
 
 from macros.addresses import address, downloads
 from macros.addresses.ledger import Ledger, read_for
@@ -83,7 +84,7 @@ class Site:
     def listing(self, name: str, here: str) -> str:
         """Return the list of all objects of a kind (``measures`` and so on)."""
         tables = {"measures": measure_table, "units": unit_table}
-        view = {"table": tables[name](self.index)} if name in tables else {}
+        view: dict[str, Any] = {"table": tables[name](self.index)} if name in tables else {}
         if name == "topics":
             view["overview"] = overview(self.index) if self.index.topics else None
         return self.part(f"list-{name}", here, **view)

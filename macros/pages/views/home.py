@@ -74,7 +74,6 @@ def _examples(index: Index) -> Iterator[str]:
     by_measures = sorted(index.units.values(), key=lambda entry: -len(entry.measures))
     for entry in by_measures[:1]:
         yield entry.unit.short or entry.title
-    for named in (*index.terms.values(), *index.topics.values())[:1]:
-        yield named.title
+    yield from [entry.title for kind in (index.terms, index.topics) for entry in kind.values()][:1]
     numbers = [entry.number for entry in index.measures.values() if entry.number]
     yield from numbers[len(numbers) // 2 :][:1]

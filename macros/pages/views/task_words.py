@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from macros.index.entries import Task
-from macros.text.reflow import find_squeezed, paragraphs
+from macros.model.plan import Deadline, Target
+from macros.text.reflow import find_squeezed, paragraphs, squeeze
 
 MOST = 400
 """A longer text is shown by its first paragraph and those that name the unit."""
@@ -29,6 +30,11 @@ class TaskWords:
     """Whether paragraphs are left out."""
     has_quote: bool
     """Whether the words that name the unit are among it; else they are those of a section."""
+
+    def says(self, given: Deadline | Target) -> bool:
+        """Whether what is shown has the words of a deadline or target of the text."""
+        shown = squeeze("".join(f"{x.before}{x.quote}{x.behind}" for x in self.lines))
+        return not given.source and squeeze(given.text) in shown
 
 
 def task_words(task: Task) -> TaskWords:
