@@ -256,7 +256,7 @@ def test_inner_sections_are_columns_where_there_are_few(
 
 def test_the_overview_marks_every_topic_of_every_measure(site: Published) -> None:
     index = site.site.index
-    tree = html.parse(site.folder / "index.html")
+    tree = html.parse(site.folder / "topics" / "index.html")
     heads = [
         href.split("/")[-2] for href in tree.xpath("//table[@class='px-matrix']/thead//a/@href")
     ]
@@ -274,7 +274,7 @@ def test_the_overview_marks_every_topic_of_every_measure(site: Published) -> Non
 
 
 def test_the_overview_fits_a_phone(site: Published, phone: Page) -> None:
-    phone.goto(site.url)
+    phone.goto(site.at("topics/"))
     assert phone.evaluate("document.documentElement.scrollWidth") == PHONE["width"]
     inside = "e => [e.scrollWidth, e.clientWidth]"
     wide, seen = phone.locator(".px-scroll").evaluate(inside)
@@ -284,7 +284,7 @@ def test_the_overview_fits_a_phone(site: Published, phone: Page) -> None:
 def test_the_overview_of_a_long_plan_counts_by_section(long: Site) -> None:
     index = long.index
     assert len(index.measures) > matrix.MOST_MEASURES_DOWN
-    tree = html.fromstring(long.home(""))
+    tree = html.fromstring(long.listing("topics", "topics/"))
     rows = tree.xpath("//table[@class='px-matrix']/tbody/tr")
     assert len(rows) == len(index.top_sections)
     for row, section in zip(rows, index.top_sections, strict=True):

@@ -157,6 +157,7 @@ def test_an_unknown_address_gives_a_helpful_page(first: Published, browser: obje
 
 def test_links_to_the_data_lead_to_the_line(first: Published, desktop: Page) -> None:
     desktop.goto(first.at("units/banks/"))
+    desktop.get_by_text("引用和链接", exact=True).click()
     line = first.site.index.lines["banks"]
     link = desktop.locator(
         f'a[href="https://example.org/owner/repo/blob/main/tests/plans/first/plan.yml#L{line}"]'
