@@ -1,0 +1,158 @@
+"""What the look promises on every kind of page: one scale, two voices, nothing in the way."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from macros.text.reflow import squeeze
+from scripts.reader_cost import chromium
+from tests.conftest import PHONE, Published
+from tests.kinds import kinds_of_page
+
+SCALE = {"13px", "15px", "17px", "20px", "24px", "30px", "40px"}
+SIZES = """() => {
+  const found = {};
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) {
+    const element = walker.currentNode.parentElement;
+    if (!walker.currentNode.data.trim() || element.closest("script, style, svg, noscript")) continue;
+    if (!element.checkVisibility()) continue;
+    const size = getComputedStyle(element).fontSize;
+    found[size] = found[size] || element.outerHTML.slice(0, 120);
+  }
+  return found;
+}"""
+RED = """() => [...document.querySelectorAll("body *")].filter((e) => {
+  const seal = getComputedStyle(document.documentElement).getPropertyValue("--pl-seal").trim();
+  const [r, g, b] = [1, 3, 5].map((n) => parseInt(seal.slice(n, n + 2), 16));
+  const style = getComputedStyle(e);
+  const is = (colour) => colour === `rgb(${r}, ${g}, ${b})`;
+  const lined = ["Top", "Left", "Bottom", "Right"].some(
+    (side) => parseFloat(style[`border${side}Width`]) > 0 && is(style[`border${side}Color`]));
+  return (lined || is(style.color)) && !e.closest(".pl-official, .pl-letterhead, .pl-docnumber");
+}).map((e) => e.outerHTML.slice(0, 120))"""
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.parametrize("plan", ["first", "second"])
+def test_text_has_seven_sizes_and_only_the_document_is_red(
+    plan: str, width: int, browser: Browser, request: pytest.FixtureRequest
+) -> None:
+    site: Published = request.getfixturevalue(plan)
+    page = browser.new_page(viewport={"width": width, "height": 900})
+    for kind, where in kinds_of_page(site).items():
+        page.goto(site.at(where))
+        others = {size: at for size, at in page.evaluate(SIZES).items() if size not in SCALE}
+        assert not others, (kind, others)
+        assert page.evaluate(RED) == [], kind
+    page.close()
+
+
+def test_a_copy_of_a_measure_has_its_number_on_the_line_and_quotes_in_their_marks(
+    second: Published, desktop: Page
+) -> None:
+    entry = second.site.index.measures["service-portal"]
+    desktop.goto(second.at("measures/service-portal/"))
+    copied = desktop.evaluate(
+        """() => {
+          getSelection().selectAllChildren(document.querySelector("article"));
+          return getSelection().toString();
+        }"""
+    )
+    opening = squeeze(entry.measure.text)[:8]
+    assert any(squeeze(line).startswith(f"4.{opening}") for line in copied.splitlines())
+    for involvement in entry.measure.units:
+        assert f"“{involvement.quote}”" in copied
+    assert not re.search("[¶#]", copied)
+
+
+@pytest.mark.parametrize("plan", ["first", "second"])
+def test_home_names_each_measure_once(plan: str, request: pytest.FixtureRequest) -> None:
+    site: Published = request.getfixturevalue(plan)
+    home = (site.folder / "index.html").read_text("utf-8")
+    for entry in site.site.index.measures.values():
+        assert home.count(f'href="measures/{entry.id}/"') == 1, entry.id
+
+
+@pytest.mark.parametrize("plan", ["first", "second"])
+def test_home_answers_within_two_screens_of_a_phone(
+    plan: str, phone: Page, request: pytest.FixtureRequest
+) -> None:
+    """What it is and of when, where to look, who has to do what or that nobody is named."""
+    site: Published = request.getfixturevalue(plan)
+    info = site.site.index.plan
+    phone.goto(site.url)
+    low = 2 * PHONE["height"]
+    answers = [
+        phone.locator("h1"),
+        phone.get_by_text(info.document_number or "", exact=True).first,
+        phone.get_by_role("searchbox", name="找措施、单位、文件、词语"),
+        phone.get_by_role("link", name="读公文全文"),
+        phone.get_by_role("heading", name="谁来做"),
+        phone.get_by_text("按单位的类别找："),
+    ]
+    if not any(entry.leads for entry in site.site.index.measures.values()):
+        answers.append(phone.get_by_text("没有为任何一条措施写明"))
+    for answer in answers:
+        box = answer.bounding_box()
+        assert box, answer
+        assert box["y"] + box["height"] <= low, answer
+    for words in phone.locator(".pl-search--home .pl-hint a").all():
+        words.click()
+        expect(phone.locator(".pl-find-count, .pl-find h2").first).to_be_visible()
+        assert phone.locator(".pl-find-lists a").count()
+        phone.go_back()
+
+
+def test_the_menu_of_a_phone_has_what_the_bar_has_no_room_for(
+    second: Published, phone: Page
+) -> None:
+    phone.goto(second.at("units/"))
+    nav = phone.get_by_label("主导航")
+    shown = nav.get_by_role("link").all_inner_texts()
+    menu = nav.locator("summary")
+    menu.click()
+    more = [words for words in nav.get_by_role("link").all_inner_texts() if words not in shown]
+    assert {"下载", "更新", "关于"} <= set(more)
+    assert len(nav.get_by_role("link").all()) == len(shown) + len(more)  # none twice
+    phone.keyboard.press("Escape")
+    expect(menu).to_be_focused()
+    expect(nav.get_by_role("link", name="更新")).to_be_hidden()
+    menu.click()
+    nav.get_by_role("link", name="更新").click()
+    expect(phone).to_have_url(second.at("changes/"))
+
+
+def test_large_text_is_remembered_on_the_next_page(second: Published, phone: Page) -> None:
+    size = "parseFloat(getComputedStyle(document.querySelector('article p')).fontSize)"
+    phone.goto(second.at("about/"))
+    before = phone.evaluate(size)
+    phone.get_by_role("button", name="大字").click()
+    assert phone.evaluate(size) == before * 1.25
+    phone.goto(second.at("changes/"))
+    expect(phone.get_by_role("button", name="大字")).to_have_attribute("aria-pressed", "true")
+    assert phone.evaluate(size) >= before * 1.1
+    phone.get_by_role("button", name="大字").click()
+    assert phone.evaluate(size) <= before
+
+
+@pytest.mark.parametrize("width", [320, 390])
+def test_twice_the_text_leaves_the_screen_to_the_page(
+    width: int, second: Published, browser: Browser
+) -> None:
+    """Where the browser's text is set to 200 % the header takes a third of the screen at most."""
+    large = browser.browser_type.launch(
+        executable_path=chromium(), args=["--no-sandbox", "--blink-settings=defaultFontSize=32"]
+    )
+    page = large.new_page(viewport={"width": width, "height": 844})
+    for where in ("", "measures/service-portal/", "units/market-regulation/", "plan/"):
+        page.goto(second.at(where))
+        assert page.evaluate("getComputedStyle(document.documentElement).fontSize") == "32px"
+        box = page.locator(".pl-header").bounding_box()
+        assert box
+        assert box["height"] <= 844 / 3, where
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, where
+    large.close()
