@@ -13,6 +13,6 @@ def hints(folder: Path) -> Iterator[str]:
     home = html.document_fromstring((folder / "index.html").read_bytes())
     if not home.find_class("pl-report"):
         yield (
-            "读者没有办法报告错误，网页末尾没有“本页有误？告诉我们”；"
+            "读者没有办法从网页报告错误：末尾没有“本页有误？告诉我们”；"
             "请在 mkdocs.yml 的 extra.operator.report 里写邮箱或表单的网址。"
         )

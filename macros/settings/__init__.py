@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from macros.settings.operator import Operator
@@ -29,7 +29,7 @@ class Settings:
     """The commit of the data, for programs that read the files; empty if unknown."""
     has_form: bool = False
     """Whether the repository has the form for corrections."""
-    operator: Operator = Operator()
+    operator: Operator = field(default_factory=Operator)
     """Who runs the site: not from the environment, but from the site's configuration."""
 
     @property

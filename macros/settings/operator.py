@@ -44,21 +44,22 @@ class OperatorError(ValueError):
 
 _KEYS = tuple(field.name for field in fields(Operator))
 _TITLES = ("主办单位", "联系方式", "ICP 备案号", "公安备案号", "网站标识码", "报告错误的地址")
-_LINE = re.compile(r"[^\x00-\x1f\x7f-\x9f\u2028\u2029]{1,200}")
+_LINE = re.compile(r"[^\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]{1,200}")
+"""Words on one line, without characters that nobody sees."""
 _MAIL = re.compile(r"[A-Za-z0-9._+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+")
 _HOST = re.compile(r"[\w-]+(\.[\w-]+)+")
 _OUTSIDE_ADDRESSES = re.compile(r"[\s\"'<>\\^`|\x00-\x1f\x7f]")
 _PLACEHOLDER = re.compile(r"\{(url|title)\}")
 _FORMS = {
-    "name": (_LINE, "一行文字，不超过 200 个字"),
-    "contact": (_LINE, "一行文字，不超过 200 个字"),
+    "name": (_LINE, "一行文字，不超过 200 个字，没有看不见的字符"),
+    "contact": (_LINE, "一行文字，不超过 200 个字，没有看不见的字符"),
     "icp": (
         re.compile(r"[\u4e00-\u9fff]ICP[备证][0-9]{6,10}号(-[0-9]{1,4})?"),
-        "“豫ICP备12345678号-1”的样子，字母大写，中间不留空格",
+        "“京ICP备12345678号-1”的样子，字母大写，中间不留空格",
     ),
     "police": (
         re.compile(r"[\u4e00-\u9fff]公网安备 ?[0-9]{14}号"),
-        "“豫公网安备41020002000001号”的样子，数字 14 位",
+        "“京公网安备11010100000001号”的样子，数字 14 位",
     ),
     "site_code": (
         re.compile(r"[0-9]{10}|bm[0-9]{8}"),
@@ -92,21 +93,26 @@ def _text(key: object, value: Any) -> Any:
 
 
 def _faults(key: object, value: Any) -> Iterator[str]:
-    where = f"{WHERE}.{key}"
+    where, shown = f"{WHERE}.{key}", _shown(value)
     if key not in _KEYS:
         known = "、".join(map("{}（{}）".format, _KEYS, _TITLES))
         yield f"{where}：没有这个键；可以写的是 {known}。"
     elif not isinstance(value, str):
-        yield f"{where}：写的不是文字；请把“{value}”放在英文双引号里。"
+        yield f"{where}：写的不是文字；请把“{shown}”放在英文双引号里。"
     elif not value:
         pass
     elif key == "report":
-        yield from (f"{where}：“{value}”{fault}" for fault in _report_faults(value))
+        yield from (f"{where}：“{shown}”{fault}" for fault in _report_faults(value))
     else:
         form, words = _FORMS[str(key)]
         if not form.fullmatch(value):
             title = dict(zip(_KEYS, _TITLES, strict=True))[str(key)]
-            yield f"{where}：{title}“{value}”不合格式；应是{words}。"
+            yield f"{where}：{title}“{shown}”不合格式；应是{words}。"
+
+
+def _shown(value: Any) -> str:
+    """Return a value on one line, as a message quotes it."""
+    return "".join(char if char.isprintable() else "□" for char in str(value))
 
 
 def _report_faults(value: str) -> Iterator[str]:
