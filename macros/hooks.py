@@ -5,6 +5,7 @@ All decisions are made in modules that run without MkDocs.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -29,6 +30,7 @@ from macros.pages.head.links_in_head import head_links
 from macros.pages.inline import script
 from macros.pages.lost_anchors import lost_anchors_html
 from macros.pages.site import Site, build_site, page_address
+from macros.settings.operator import OperatorError, read_operator
 
 _UNUSED = ("assets/javascripts/", "assets/images/favicon", "assets/stylesheets/palette")
 """Files of the theme that no page of this site uses."""
@@ -39,7 +41,10 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Load the plan before mkdocs-macros reads the configuration."""
     given = settings.from_environment()
     try:
+        given = replace(given, operator=read_operator(config.extra.get("operator")))
         site = build_site(given)
+    except OperatorError as error:
+        raise ConfigurationError(f"\n{error}") from None
     except PlanError as error:
         raise ConfigurationError(f"\n{error.text()}") from None
     plan = site.index.plan
@@ -121,6 +126,8 @@ def on_page_context(
     context["head"] = head(site, where, name, words, listed=made.listed if made else True)
     context["head_links"] = head_links(site, where)
     context["layout"] = made.layout if made else page.meta.get("layout", "")
+    page_in_reports = site.settings.page_in_reports(where)
+    context["report"] = site.settings.report_url(context["head"].name, page_in_reports)
     return context | _of_the_plan(site)
 
 
@@ -130,6 +137,9 @@ def on_template_context(
     """Give the 404 page what the theme prints on every page."""
     site: Site = config.extra["site"]
     context["head"] = head_of_nowhere(site)
+    report_url, name = site.settings.report_url, context["head"].name
+    context["report"] = report_url(name, site.settings.page_in_reports(""))
+    context["report_asked"] = report_url(name, "{asked}")  # the page's script fills it in
     return context | _of_the_plan(site)
 
 

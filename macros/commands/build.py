@@ -8,6 +8,7 @@ import click
 
 from macros.building.build import BuildError
 from macros.building.build import build as build_site
+from macros.building.hints import hints
 from macros.commands.group import PROBLEMS, site_option, stop
 from macros.model.problems import PlanError
 from macros.settings import from_environment
@@ -25,3 +26,5 @@ def build(site: Path) -> None:
     except (PlanError, BuildError) as error:
         stop(f"{error}\n没有生成网站；{site}/ 保持原样。", PROBLEMS)
     click.echo(f"{site}/：{pages} 个页面，检查全部通过。")
+    for hint in hints(site):
+        click.echo(f"提示：{hint}")

@@ -135,6 +135,31 @@ def test_faults_of_a_page_stop_the_build_all_at_once(
     assert not (place / "site").exists()
 
 
+def test_faults_of_the_settings_stop_the_build_all_at_once(tmp_path: Path) -> None:
+    place = project(tmp_path)
+    config = place / "mkdocs.yml"
+    operator = "extra:\n  operator: { icp: 备案中, report: 电话, nmae: 甲 }\n"
+    config.write_text(config.read_text("utf-8").replace("extra:\n", operator), "utf-8")
+    done = make(place)
+    assert done.returncode == 1, done.stdout
+    for key in ("icp", "report", "nmae"):
+        assert f"mkdocs.yml 的 extra.operator.{key}：" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert not (place / "site").exists()
+
+
+def test_a_site_on_which_nobody_can_report_an_error_is_built_with_a_hint(tmp_path: Path) -> None:
+    place = project(tmp_path)
+    done = make(place)
+    assert done.returncode == 0, done.stderr
+    (hint,) = (line for line in done.stdout.splitlines() if line.startswith("提示："))
+    assert "本页有误" in hint
+    with_host = make(place, REPO_URL="https://github.com/o/r")
+    assert "提示：" not in with_host.stdout
+    page = (place / "site" / "index.html").read_text("utf-8")
+    assert "https://github.com/o/r/issues/new?title=" in page  # the form is in another repository
+
+
 def test_a_hand_written_page_takes_the_place_of_the_generated_one(tmp_path: Path) -> None:
     place = project(tmp_path)
     page = place / "docs" / "measures" / "pocket-parks.md"

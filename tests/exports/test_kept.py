@@ -77,7 +77,7 @@ def test_every_file_of_the_engine_and_every_library_counts(
     monkeypatch.setattr(kept, "ENGINE", tmp_path / "elsewhere")
     before = engine()
     assert before == kept._engine()
-    for name in ("settings.py", "exports/downloads/typst/paper.typ"):
+    for name in ("settings/operator.py", "exports/downloads/typst/paper.typ"):
         file = tmp_path / "elsewhere" / name
         content = file.read_bytes()
         file.write_bytes(content + b"\n")

@@ -14,6 +14,7 @@ from macros.index.entries import DocumentEntry, MeasureEntry, SectionEntry, Topi
 from macros.index.index import Index
 from macros.index.titles import link_text
 from macros.pages.head.jsonld import json_ld
+from macros.pages.head.tags import Tag, page_tags, site_tags
 from macros.pages.head.trail import Crumb, trail
 from macros.pages.site import Site
 
@@ -38,11 +39,15 @@ class Head:
     """Title, description and the like of one page, unescaped except ``json_ld``."""
 
     title: str
+    name: str
+    """The title without the name of the site."""
     description: str
     canonical: str
     """The public address; empty for a page without an address of its own."""
     listed: bool
     """Whether search engines should show the page."""
+    tags: tuple[Tag, ...]
+    """Those of a government website."""
     open_graph: tuple[tuple[str, str], ...]
     json_ld: str
     """JSON for a script element: no ``<`` in it."""
@@ -55,15 +60,18 @@ class Head:
 def head(site: Site, where: str, name: str, description: str, *, listed: bool = True) -> Head:
     """Return the head of the page at ``where``; ``name`` is its heading if it is of no object."""
     index = site.index
-    title = _title(index, where, name)
+    own = _name(index, where, name)
+    title = own if where == address.HOME else f"{own} - {site_name(index)}"
     words = description or index.plan.summary or index.plan.title
     crumbs = trail(index, where, name)
     url = site.settings.site_url + where
     return Head(
         title=title,
+        name=own,
         description=words,
         canonical=url,
         listed=listed,
+        tags=site_tags(site) + (page_tags(site, where, own, words, crumbs) if listed else ()),
         open_graph=_open_graph(site, where, title, words),
         json_ld=json_ld(site, where, title, crumbs) if listed else "",
         trail=crumbs,
@@ -74,9 +82,20 @@ def head(site: Site, where: str, name: str, description: str, *, listed: bool = 
 
 def head_of_nowhere(site: Site) -> Head:
     """Return the head of the page that a host shows for addresses that are not there."""
-    name = f"没有这个页面 - {site_name(site.index)}"
-    words = "这个地址下没有内容。可以搜索，或从列表进入。"
-    return Head(name, words, "", False, (), "", (), (), _example(site.index))
+    name = "没有这个页面"
+    return Head(
+        title=f"{name} - {site_name(site.index)}",
+        name=name,
+        description="这个地址下没有内容。可以搜索，或从列表进入。",
+        canonical="",
+        listed=False,
+        tags=site_tags(site),
+        open_graph=(),
+        json_ld="",
+        trail=(),
+        pager=(),
+        example=_example(site.index),
+    )
 
 
 def site_name(index: Index) -> str:
@@ -84,24 +103,23 @@ def site_name(index: Index) -> str:
     return index.plan.short_title or index.plan.title
 
 
-def _title(index: Index, where: str, name: str) -> str:
-    """Return a title that no other page has: objects of one kind may share a name."""
+def _name(index: Index, where: str, name: str) -> str:
+    """Return a name that no other page has: objects of one kind may share theirs."""
     if where == address.HOME:
         return index.plan.title
     match address.entry_at(index, where):
         case None:
-            words = name
+            return name
         case SectionEntry() as entry if entry.ancestors:
-            words = f"{link_text(entry)}（{entry.label}）"
+            return f"{link_text(entry)}（{entry.label}）"
         case UnitEntry() as entry:
-            words = f"{link_text(entry)}：相关措施"
+            return f"{link_text(entry)}：相关措施"
         case DocumentEntry() as entry:
-            words = f"{link_text(entry)}{entry.document.number or ''}"
+            return f"{link_text(entry)}{entry.document.number or ''}"
         case TopicEntry() as entry:
-            words = f"主题：{link_text(entry)}"
+            return f"主题：{link_text(entry)}"
         case entry:
-            words = link_text(entry)
-    return f"{words} - {site_name(index)}"
+            return link_text(entry)
 
 
 def _pager(index: Index, where: str) -> Iterator[Neighbour]:

@@ -67,6 +67,8 @@ def _is_listing(where: str) -> bool:
 
 def _website(site: Site) -> dict[str, Any]:
     root, plan = site.settings.site_url, site.index.plan
+    operator = site.settings.operator.name
+    publisher = {"@type": "Organization", "name": operator}
     return {
         "@type": "WebSite",
         "@id": f"{root}#website",
@@ -78,6 +80,7 @@ def _website(site: Site) -> dict[str, Any]:
             "target": f"{root}search/?q={{q}}",
             "query-input": "required name=q",
         },
+        **({"publisher": publisher} if operator else {}),
     }
 
 

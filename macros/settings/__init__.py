@@ -1,11 +1,14 @@
-"""Settings of a build, from the environment: where the plan, the site and its repository are."""
+"""Settings of a build: where the plan, the site and its repository are, and who runs the site."""
 
 from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
+
+from macros.settings.operator import Operator
+from macros.settings.reporting import FORM, to_host, to_operator
 
 DEFAULT_PLAN = Path("data/plan.yml")
 DEFAULT_SITE_URL = "http://127.0.0.1:8000/"
@@ -24,6 +27,25 @@ class Settings:
     """The branch (or commit) to which edit links lead."""
     source_commit: str = ""
     """The commit of the data, for programs that read the files; empty if unknown."""
+    has_form: bool = False
+    """Whether the repository has the form for corrections."""
+    operator: Operator = field(default_factory=Operator)
+    """Who runs the site: not from the environment, but from the site's configuration."""
+
+    @property
+    def is_public(self) -> bool:
+        """Whether the public address of the site is set."""
+        return self.site_url != DEFAULT_SITE_URL
+
+    def report_url(self, title: str, page: str) -> str:
+        """Return where to report an error of a page, by its address; empty if nothing is set."""
+        if self.operator.report:
+            return to_operator(self.operator, title, page)
+        return to_host(self.repo_url, self.has_form, title, page)
+
+    def page_in_reports(self, where: str) -> str:
+        """Return how a report names the page at ``where``: in full if the public address is set."""
+        return (self.site_url if self.is_public else "/") + where
 
     def line_url(self, line: int) -> str:
         """Return the address of a line of the data file on the code host; empty if unknown."""
@@ -63,4 +85,5 @@ def from_environment(environment: Mapping[str, str] | None = None) -> Settings:
         repo_url=(given.get("REPO_URL") or "").rstrip("/"),
         repo_ref=given.get("REPO_REF") or "main",
         source_commit=given.get("SOURCE_COMMIT") or "",
+        has_form=Path(FORM).is_file(),
     )

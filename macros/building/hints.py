@@ -1,0 +1,18 @@
+"""What a site that passed every check could still have. A hint is no fault."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from lxml import html
+
+
+def hints(folder: Path) -> Iterator[str]:
+    """Yield every hint, in Chinese, for the site in ``folder``."""
+    home = html.document_fromstring((folder / "index.html").read_bytes())
+    if not home.find_class("pl-report"):
+        yield (
+            "读者没有办法从网页报告错误：末尾没有“本页有误？告诉我们”；"
+            "请在 mkdocs.yml 的 extra.operator.report 里写邮箱或表单的网址。"
+        )
