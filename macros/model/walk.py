@@ -10,6 +10,7 @@ from macros.model.plan import (
     Change,
     Deadline,
     Document,
+    EarlierPart,
     Measure,
     Moved,
     Note,
@@ -34,7 +35,8 @@ CLOSING_ANCHOR = "closing"
 """Anchors of the passages without an id: covering notice, preamble, imprint."""
 ENDING_ANCHOR = "plan--closing"
 SIGNATURE_ANCHOR = "plan--signature"
-"""Passages after the last section. No id has two hyphens, so that none is taken."""
+AMENDED_ANCHOR = "plan--amended"
+"""Passages after the last section, and those words of the plan that a later document changed. No id has two hyphens, so that none is taken."""
 
 
 def closing_anchor(section: str) -> str:
@@ -166,6 +168,7 @@ def walk_notes(file: PlanFile) -> Iterator[tuple[Route, Note, str]]:
     plan = file.plan
     printed = tuple(walk_printed(file))
     framing = [plan.title, *(text for route, text in printed if route[0] == "plan")]
+    framing += [plan.preamble, plan.closing or "", *(one.text for one in plan.earlier)]
     holders.append((("plan",), plan.notes, "\n".join(framing)))
     whole = "\n".join(text for _, text in walk_official(file))
     holders += [(("documents", n), d.notes, whole) for n, d in enumerate(file.documents)]
@@ -182,7 +185,7 @@ def walk_notes(file: PlanFile) -> Iterator[tuple[Route, Note, str]]:
 def _printed_own(section: Section) -> str:
     """Return a section's own words, without its measures and the sections inside it."""
     tables = (cell for table in section.tables for _, cell in _printed_table((), table))
-    prose = (section.intro, *tables, section.closing)
+    prose = (section.intro, *tables, section.closing, *(one.text for one in section.earlier))
     return "\n".join((f"{section.number}{section.title}", *(words for words in prose if words)))
 
 
@@ -279,10 +282,10 @@ def _unit_sources(file: PlanFile) -> Iterator[tuple[Route, Source]]:
 def walk_printed(file: PlanFile) -> Iterator[tuple[Route, str]]:
     """Yield every piece of official text in the order in which the document prints it."""
     yield from _given(("plan", "notice"), _notice(file.plan))
-    yield from _given(("plan",), _opening(file.plan))
+    yield from _given(("plan",), _opening(file.plan), file.plan.earlier)
     for number, section in enumerate(file.sections):
         yield from _printed_section(("sections", number), section)
-    yield from _given(("plan",), _ending(file.plan))
+    yield from _given(("plan",), _ending(file.plan), file.plan.earlier)
     for number, annex in enumerate(file.annexes):
         yield from _printed_section(("annexes", number), annex)
     yield from _given(("plan",), (("imprint", file.plan.imprint),))
@@ -294,10 +297,20 @@ Piece = tuple[str, str | None]
 """A field and its words."""
 
 
-def _given(route: Route, pieces: Iterable[Piece]) -> Iterator[tuple[Route, str]]:
-    """Yield the pieces that have words; a document number is a field of the plan."""
+def _given(
+    route: Route, pieces: Iterable[Piece], earlier: Sequence[EarlierPart] = ()
+) -> Iterator[tuple[Route, str]]:
+    """Yield the pieces that have words, amended ones as they were ``earlier``.
+
+    A document number is a field of the plan.
+    """
+    first = {str(one.part): (n, one.text) for n, one in reversed(list(enumerate(earlier)))}
     for key, words in pieces:
-        if words:
+        if key in first:
+            number, was = first[key]
+            if was:
+                yield (*route, "earlier", number, "text"), was
+        elif words:
             yield ("plan", key) if key == "document_number" else (*route, key), words
 
 
@@ -357,9 +370,10 @@ def walk_official(file: PlanFile) -> Iterator[tuple[Route, str]]:
 
 def _printed_section(route: Route, section: Section) -> Iterator[tuple[Route, str]]:
     """Yield a section's words: number and title, prose, measures, sections inside it, prose."""
-    yield from _given(
-        route, (("number", section.number), ("title", section.title), ("intro", section.intro))
-    )
+    if section.added_by:
+        return
+    head = (("number", section.number), ("title", section.title), ("intro", section.intro))
+    yield from _given(route, head, section.earlier)
     for number, table in enumerate(section.tables):
         yield from _printed_table((*route, "tables", number), table)
     for number, measure in enumerate(section.measures):
@@ -367,7 +381,7 @@ def _printed_section(route: Route, section: Section) -> Iterator[tuple[Route, st
             yield from _issued((*route, "measures", number), measure)
     for number, inner in enumerate(section.sections):
         yield from _printed_section((*route, "sections", number), inner)
-    yield from _given(route, (("closing", section.closing),))
+    yield from _given(route, (("closing", section.closing),), section.earlier)
 
 
 def _printed_table(route: Route, table: Table) -> Iterator[tuple[Route, str]]:
