@@ -88,6 +88,8 @@ def _added(thing: Measure | Section, by: str) -> Iterator[Step]:
 
 def _reworded(thing: Section | PlanInfo) -> Iterator[Step]:
     for number, one in enumerate(thing.earlier):
+        if one.part not in parts(thing):
+            continue  # earlier_parts_are_parts reports it
         later = (other.text for other in thing.earlier[number + 1 :] if other.part is one.part)
         after = next(later, getattr(thing, one.part, "")) or ""
         yield Step(("earlier", number, "until"), REWORDED, one.until, one.part, one.text, after)
@@ -158,16 +160,17 @@ def cites(
     outer = [place.numbers for place in cited if place.word in _OUTER]
     inner = [place.numbers for place in cited if place.word not in _OUTER]
     if isinstance(thing, Section):
-        return not inner and number_parts(thing.number) in outer
+        own = {number_parts(number) for number in (thing.number, thing.issued_number) if number}
+        return not inner and any(number in outer for number in own)
     if outer and not any(number_parts(section.number) in outer for section in around):
         return False
     earlier = (one.number for one in thing.earlier if one.number)
-    own = [number_parts(number) for number in (thing.number, *earlier)]
-    if not inner or not any(own):
+    mine = [number_parts(number) for number in (thing.number, *earlier)]
+    if not inner or not any(mine):
         return None
     return any(
         numbers in inner or (not is_inserted(thing.number) and numbers[-1:] in inner)
-        for numbers in own
+        for numbers in mine
     )
 
 

@@ -18,7 +18,7 @@ from macros.model.amending import (
     walk_amended,
 )
 from macros.model.amending import ordered as ordered_for
-from macros.model.kinds import ValidityStatus
+from macros.model.kinds import Part, ValidityStatus
 from macros.model.plan import Measure, PlanInfo, Section
 from macros.model.problems import Problem, Route
 from macros.model.walk import walk_measures, walk_sections, walk_supplements
@@ -78,13 +78,13 @@ def _not_worded(
     new, official = squeeze(step.after), squeeze(text)
     if step.deed == ADDED and isinstance(of.thing, Measure | Section):
         issued = of.thing.issued_number
-        if squeeze(issued.strip(_MARKS)) not in official and not step.part:
+        if squeeze(issued.strip(_MARKS)) not in official and step.part in (None, Part.TITLE):
             words = f"文件“{step.by}”的全文里没有序号“{issued}”；请照该文件写。"
             yield Problem((*of.route, "number"), words)
     if new in official and new:
         return
-    if not step.part and new == squeeze(step.before):
-        return  # it only got another number
+    if new == squeeze(step.before):
+        return  # a measure only got another number
     if not new:
         if not _speaks_of(of, text):
             words = (
@@ -96,8 +96,9 @@ def _not_worded(
         meant = ordered_for(of, step, ordered.get(step.by, ()))
         if worked(step.before, step.after, meant):
             return
-        if meant:
-            yield Problem(place, _not_worked(step, meant))
+        old = squeeze(step.before)
+        if near := [(edit, needed) for edit, needed in meant if needed or edit.old in old]:
+            yield Problem(place, _not_worked(step, near))
             return
     yield Problem(
         place,
@@ -112,7 +113,7 @@ def _not_worked(step: Step, meant: Sequence[tuple[Edit, bool]]) -> str:
         if (times := edit.times(step.before)) > 1:
             return words + (
                 f"“{excerpt(edit.old)}”在原先的文字里有 {times} 处，文件没有写明是哪一处，"
-                "只改一处或各处都改；请核对。"
+                "改一处或各处都改都可以，其余一字不动；请核对。"
             )
         if needed and edit.old not in squeeze(step.before):
             return words + f"原先的文字里没有“{excerpt(edit.old)}”；请核对原先的文字。"
@@ -134,6 +135,7 @@ def _not_removed(of: Amended, step: Step, text: str) -> Iterator[Problem]:
 
 
 _NUMERAL = "[0-9０-９〇零一二两三四五六七八九十百]+"
+_SENTENCE = re.compile("[^。；;]+")
 _QUOTED = re.compile(rf"“({_NUMERAL})[^“”]*")
 
 
@@ -142,16 +144,14 @@ def _speaks_of(of: Amended, text: str) -> bool:
     thing = of.thing
     if isinstance(thing, PlanInfo):
         return True
-    if not number_parts(thing.number) or squeeze(thing.title) in squeeze(text):
+    own = number_parts(thing.number or thing.issued_number)
+    if not own or squeeze(thing.title) in squeeze(text):
         return True
     quoted = [number_parts(number)[:1] for number in _QUOTED.findall(squeeze(text))]
-    if isinstance(thing, Measure) and number_parts(thing.number)[-1:] in quoted:
+    if isinstance(thing, Measure) and own[-1:] in quoted:
         return True
-    paragraph_places = (places(sentence) for sentence in _SENTENCE.findall(squeeze(text)))
-    return any(cites(cited, thing, of.sections) for cited in paragraph_places if cited)
-
-
-_SENTENCE = re.compile("[^。；;]+")
+    named = (places(sentence) for sentence in _SENTENCE.findall(squeeze(text)))
+    return any(cites(cited, thing, of.sections) for cited in named if cited)
 
 
 def what_is_inside_is_amended_too(context: Context) -> Iterator[Problem]:
