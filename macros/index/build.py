@@ -76,6 +76,7 @@ def build_index(loaded: Loaded) -> Index:
             at.row,
             noted[at.measure.id],
             reworded.get(at.route, ()),
+            at.caption,
         )
         for at in walk_measures(file)
     }

@@ -90,6 +90,8 @@ class MeasureEntry:
     """What words of the text seem to state for it that is not entered."""
     rewordings: tuple[Rewording, ...] = ()
     """How later documents changed its words, in order."""
+    caption: str = ""
+    """What is printed above the table, if it is the row of one: 单位：万元."""
 
     @property
     def id(self) -> str:

@@ -138,7 +138,14 @@ def ended(index: Index) -> str:
         return ""
     grounds = _grounds(index, given)
     why = f"（{grounds}）" if grounds else ""
-    return f"本{document_word(index.plan)}已{given.status.label}{why}。"
+    return f"{over(index)}{why}。"
+
+
+def over(index: Index) -> str:
+    """Return that in a few words, to stand behind a title: 本办法已失效; empty if it did not end."""
+    given = index.plan.validity
+    ends = given and given.status is not ValidityStatus.IN_FORCE
+    return f"本{document_word(index.plan)}已{given.status.label}" if given and ends else ""
 
 
 def validity(index: Index) -> str:

@@ -78,6 +78,8 @@ class MeasureAt:
     sections: tuple[Section, ...]
     row: tuple[Labelled, ...] = ()
     """What its row says, line by line, if it is the row of a table."""
+    caption: str = ""
+    """What is printed above that table."""
 
 
 def walk_sections(file: PlanFile) -> Iterator[SectionAt]:
@@ -136,7 +138,8 @@ def walk_measures(file: PlanFile) -> Iterator[MeasureAt]:
             for n, (row, said) in enumerate(zip(table.rows, labelled_rows(table), strict=True)):
                 if found := row_measure(row, said, names):
                     route = (*at.route, "tables", t, "rows", n, "measure")
-                    yield MeasureAt(route, found, (*at.ancestors, at.section), row_lines(said))
+                    sections = (*at.ancestors, at.section)
+                    yield MeasureAt(route, found, sections, row_lines(said), table.caption or "")
         for number, measure in enumerate(at.section.measures):
             yield MeasureAt((*at.route, "measures", number), measure, (*at.ancestors, at.section))
 

@@ -104,6 +104,7 @@ class Answers:
                 RowLineOut(header=line.header, text=line.words, holds=line.kind)
                 for line in entry.row
             ),
+            table_caption=entry.caption or None,
             sections=self.refs(section.id for section in entry.sections),
             units=tuple(
                 self.filled(UnitRole, relation.involvement, **self.rests_on(entry, relation))

@@ -116,6 +116,9 @@ class MeasureOut(Answer):
     row: tuple[RowLineOut, ...] = Field(
         description="措施是表格一行的，各列的话，text 由它们连成；其他措施为空。"
     )
+    table_caption: str | None = Field(
+        description="措施是表格一行的，表格上方的原文，例如 单位：万元；其他为 null。"
+    )
     sections: tuple[Ref, ...] = Field(description="所在的部分，从外到内。")
     units: tuple[UnitRole, ...] = Field(description="有关单位：原文点到的，和后续文件指定的。")
     documents: tuple[Ref, ...] = Field(description="引用的文件。")

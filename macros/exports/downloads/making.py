@@ -27,6 +27,7 @@ from macros.exports.downloads.tables import (
     roles_table,
     unit_table,
     units_table,
+    with_validity,
 )
 from macros.exports.downloads.unitpaper import unit_paper
 from macros.exports.downloads.xlsxfile import Book, xlsx_bytes
@@ -59,7 +60,8 @@ def download_files(site: Site, folder: Path) -> Iterator[ExportedFile]:
         facts=(*book.facts, *around),
         issued=tuple((name, laid_out(table)) for name, table in issued),
     )
-    yield from _made(downloads.of_plan(index), plan_paper(site), measures, book, None)
+    plain = with_validity(index, measures)
+    yield from _made(downloads.of_plan(index), plan_paper(site), plain, book, None)
     for id, entry in index.units.items():
         table = unit_table(site, id)
         book = _book(
@@ -71,7 +73,8 @@ def download_files(site: Site, folder: Path) -> Iterator[ExportedFile]:
             tuple(facts_of_unit(index, entry)),
         )
         calendar = ics_bytes(site, id)
-        yield from _made(downloads.of_unit(index, id), unit_paper(site, id), table, book, calendar)
+        plain = with_validity(index, table)
+        yield from _made(downloads.of_unit(index, id), unit_paper(site, id), plain, book, calendar)
 
 
 def _made(
