@@ -19,6 +19,6 @@ def own_words(index: Index) -> Iterator[tuple[Entry, str]]:
         tables = (words for table in section.section.tables for words in table_words(table))
         pieces += [(section, words) for words in (section.section.intro, *tables)]
         pieces.append((section, section.section.closing))
-        pieces += [(section, earlier.text) for earlier in section.section.earlier]
+        pieces += [(section, one.step.before) for one in section.rewordings]
     pieces += [(document, document.document.text) for document in index.documents.values()]
     yield from ((entry, words) for entry, words in pieces if words)

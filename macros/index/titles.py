@@ -223,10 +223,17 @@ def _held(of: MeasureEntry | SectionEntry | PlanInfo) -> Measure | Section | Pla
             return of
 
 
+def rewording(thing: Measure | Section | PlanInfo) -> tuple[str, ...]:
+    """Return the documents that changed words of an object, each once."""
+    return tuple(dict.fromkeys(step.by for step in steps(thing) if step.deed == REWORDED))
+
+
 def reworded_parts(thing: Measure | Section | PlanInfo) -> str:
     """Return which words of a section or of the plan were changed: 标题、引言; empty for a measure."""
-    parts = (step.part for step in steps(thing) if step.deed == REWORDED and step.part)
-    return "、".join(part.label for part in dict.fromkeys(parts))
+    done = [step for step in steps(thing) if step.deed == REWORDED]
+    words = [step.part.label for step in done if step.part]
+    words += ["表格" for step in done if step.in_table]
+    return "、".join(dict.fromkeys(words))
 
 
 def source_words(source: Source) -> str:

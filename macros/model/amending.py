@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from macros.model.kinds import Part
 from macros.model.numbering import is_inserted
-from macros.model.plan import Measure, PlanFile, PlanInfo, Section, as_issued
+from macros.model.plan import Measure, PlanFile, PlanInfo, RowMeasure, Section, as_issued
 from macros.model.problems import Route
 from macros.model.walk import MeasureAt, walk_measures, walk_sections
 from macros.text.edits import Cited, Edit, worked
@@ -36,10 +36,20 @@ class Step:
     by: str
     """The document."""
     part: Part | None = None
-    """Which words of a section or of the plan; None for a measure."""
+    """Which words of a section or of the plan; None for a measure and for a cell of a table."""
     before: str = ""
     after: str = ""
     """The words that it set. Of a measure that only got another number they are those before."""
+
+    @property
+    def in_table(self) -> bool:
+        """Whether it changed a cell of a table."""
+        return self.route[:1] == ("tables",)
+
+    @property
+    def piece(self) -> tuple[Part | None, Route]:
+        """Which piece of words it is about: several steps on one follow each other."""
+        return self.part, self.route[:-2]
 
 
 @dataclass(frozen=True)
@@ -71,6 +81,8 @@ def steps(thing: object) -> Iterator[Step]:
             yield Step(route, REWORDED, one.until, before=one.text, after=after)
     else:
         yield from _reworded(thing)
+        if isinstance(thing, Section):
+            yield from _cells(thing)
     if not isinstance(thing, PlanInfo) and thing.removed_by:
         yield Step(("removed_by",), REMOVED, thing.removed_by)
 
@@ -95,6 +107,16 @@ def _reworded(thing: Section | PlanInfo) -> Iterator[Step]:
         yield Step(("earlier", number, "until"), REWORDED, one.until, one.part, one.text, after)
 
 
+def _cells(section: Section) -> Iterator[Step]:
+    """Yield how the cells of its tables were changed, each on its own."""
+    for t, table in enumerate(section.tables):
+        for key, n, place, cell in table.cells:
+            wordings = (*(one.text for one in cell.earlier), cell.text)
+            for k, (one, after) in enumerate(zip(cell.earlier, wordings[1:], strict=True)):
+                route = ("tables", t, key, n, "cells", place, "earlier", k, "until")
+                yield Step(route, REWORDED, one.until, before=one.text, after=after)
+
+
 def walk_amended(file: PlanFile) -> Iterator[Amended]:
     """Yield every object that a later document changed: the plan, sections, measures."""
     if found := tuple(steps(file.plan)):
@@ -105,6 +127,15 @@ def walk_amended(file: PlanFile) -> Iterator[Amended]:
     for measure_at in walk_measures(file):
         if found := tuple(_of_row(measure_at, steps(measure_at.measure))):
             yield Amended(measure_at.route, measure_at.measure, measure_at.sections, found)
+
+
+def walk_written(file: PlanFile) -> Iterator[Amended]:
+    """Yield them with the steps that the data file writes there; a row has its cells reworded."""
+    for of in walk_amended(file):
+        row = isinstance(of.thing, RowMeasure)
+        written = tuple(step for step in of.steps if not (row and step.deed == REWORDED))
+        if written:
+            yield replace(of, steps=written)
 
 
 def _of_row(at: MeasureAt, steps: Iterator[Step]) -> Iterator[Step]:
@@ -145,6 +176,8 @@ def _is_for(of: Amended, step: Step, edit: Edit) -> bool | None:
     if isinstance(thing, PlanInfo):
         called = any(word in edit.words for word in _CALLED[step.part or Part.PREAMBLE])
         return called or (False if edit.cited else None)
+    if step.in_table:
+        return None  # it may be for any cell that has the words
     if squeeze(thing.title) in edit.named:
         return True
     return cites(edit.cited, thing, of.sections) if edit.cited else None

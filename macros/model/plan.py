@@ -8,6 +8,7 @@ derives the other direction.
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterator
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
@@ -289,7 +290,7 @@ class RowMeasure(Measure):
     added_by: Id | None = optional(
         "增加文件", "所在的部分由后来的文件增加的才写；只增加一行的，写成该文件的措施。"
     )
-    earlier: tuple[EarlierWording, ...] = listed("原先的文字", "不写：表格照印发时的样子。")
+    earlier: tuple[EarlierWording, ...] = listed("原先的文字", "不写：写在修改过的那一格里。")
 
 
 def _words_or_cell(schema: dict[str, Any]) -> None:
@@ -297,6 +298,13 @@ def _words_or_cell(schema: dict[str, Any]) -> None:
     merged = dict(schema)
     schema.clear()
     schema["anyOf"] = [{"type": "string"}, merged]
+
+
+class EarlierCell(Model):
+    """原先的一格：表格的一格在修改以前的文字。"""
+
+    text: Text = optional("原先原文", "修改以前的文字，一字不改；原来空着的不写。", default="")
+    until: Id = required("修改文件", "修改这一格的文件，写 documents 中的 id。")
 
 
 class Cell(Model):
@@ -307,6 +315,9 @@ class Cell(Model):
     text: Text = optional("文字", "格里的文字，一字不改；空格不写。", default="")
     down: Span = optional("竖跨行数", "竖着合并了几行；一行的不写。", default="1")
     across: Span = optional("横跨列数", "横着合并了几列；一列的不写。", default="1")
+    earlier: tuple[EarlierCell, ...] = listed(
+        "原先的文字", "后来的文件修改过这一格的，按先后写修改以前的文字；text 写修改以后的。"
+    )
 
     @model_validator(mode="before")
     @classmethod
@@ -315,6 +326,11 @@ class Cell(Model):
         if isinstance(value, str):
             return {"text": value} if value.strip() else {}
         return value
+
+    def before(self, done: Collection[str] = ()) -> Cell:
+        """Return it as it was when only these documents had amended it."""
+        was = next((one for one in self.earlier if one.until not in done), None)
+        return self.model_copy(update={"text": was.text}) if was else self
 
     @property
     def rows(self) -> int:
@@ -353,6 +369,27 @@ class Table(Model):
         min_length=1, title="各行", description="表头以下的各行，照原文。"
     )
     closing: Text | None = optional("表注", "表格下方的原文，例如 注：…… 。")
+
+    @property
+    def cells(self) -> Iterator[tuple[str, int, int, Cell]]:
+        """Every cell: whether of header or rows, in which of them, in which place."""
+        for key, rows in (("header", self.header), ("rows", self.rows)):
+            for number, row in enumerate(rows):
+                for place, cell in enumerate(row.cells):
+                    yield key, number, place, cell
+
+    def before(self, done: Collection[str] = ()) -> Table:
+        """Return it as it was when only these documents had amended it."""
+        if not any(cell.earlier for *_, cell in self.cells):
+            return self
+        rows = {
+            key: tuple(
+                row.model_copy(update={"cells": tuple(cell.before(done) for cell in row.cells)})
+                for row in held
+            )
+            for key, held in (("header", self.header), ("rows", self.rows))
+        }
+        return self.model_copy(update=rows)
 
 
 class Section(Identified):
@@ -626,7 +663,9 @@ Amendable = TypeVar("Amendable", Section, PlanInfo)
 
 def as_issued(thing: Amendable) -> Amendable:
     """Return a section or the plan with its own words as they were first issued."""
-    first = {str(one.part): one.text for one in reversed(thing.earlier)}
+    first: dict[str, Any] = {str(one.part): one.text for one in reversed(thing.earlier)}
+    if tables := getattr(thing, "tables", ()):
+        first["tables"] = tuple(table.before() for table in tables)
     return thing.model_copy(update=first) if first else thing
 
 

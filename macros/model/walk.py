@@ -11,6 +11,7 @@ from macros.model.plan import (
     Deadline,
     Document,
     EarlierPart,
+    EarlierWording,
     Measure,
     Moved,
     Note,
@@ -21,6 +22,7 @@ from macros.model.plan import (
     Section,
     Source,
     Table,
+    TableRow,
     Term,
     Topic,
     Unit,
@@ -135,13 +137,41 @@ def walk_measures(file: PlanFile) -> Iterator[MeasureAt]:
     }
     for at in walk_sections(file):
         for t, table in enumerate(at.section.tables):
+            was = _earlier_rows(file, table)
             for n, (row, said) in enumerate(zip(table.rows, labelled_rows(table), strict=True)):
                 if found := row_measure(row, said, names):
+                    if earlier := tuple(_wordings(found, row, n, was)):
+                        found = found.model_copy(update={"earlier": earlier})
                     route = (*at.route, "tables", t, "rows", n, "measure")
                     sections = (*at.ancestors, at.section)
                     yield MeasureAt(route, found, sections, row_lines(said), table.caption or "")
         for number, measure in enumerate(at.section.measures):
             yield MeasureAt((*at.route, "measures", number), measure, (*at.ancestors, at.section))
+
+
+EarlierRows = tuple[tuple[str, tuple[tuple[Labelled, ...], ...]], ...]
+"""Each document that amended a table, and what the rows said before it."""
+
+
+def _earlier_rows(file: PlanFile, table: Table) -> EarlierRows:
+    """Return the documents that amended cells of a table, earliest first, each with the rows before it."""
+    days = {document.id: str(document.issued_on or "") for document in file.documents}
+    found = dict.fromkeys(one.until for *_, cell in table.cells for one in cell.earlier)
+    documents = sorted(found, key=lambda id: days.get(id, ""))
+    return tuple(
+        (id, labelled_rows(table.before(documents[:place]))) for place, id in enumerate(documents)
+    )
+
+
+def _wordings(
+    now: Measure, row: TableRow, place: int, was: EarlierRows
+) -> Iterator[EarlierWording]:
+    """Yield the earlier wordings of a measure that is a row, as a measure of its own has them."""
+    before = [row_measure(row, said[place], {}) or now for _, said in was]
+    for (id, _), measure, after in zip(was, before, (*before[1:], now), strict=False):
+        if (measure.number, measure.text) != (after.number, after.text):
+            number = measure.number if measure.number != after.number else ""
+            yield EarlierWording.model_construct(number=number, text=measure.text, until=id)
 
 
 def walk_ids(file: PlanFile) -> Iterator[tuple[Route, ObjectKind, str]]:
@@ -187,7 +217,8 @@ def walk_notes(file: PlanFile) -> Iterator[tuple[Route, Note, str]]:
 
 def _printed_own(section: Section) -> str:
     """Return a section's own words, without its measures and the sections inside it."""
-    tables = (cell for table in section.tables for _, cell in _printed_table((), table))
+    tables = [cell for table in section.tables for _, cell in _printed_table((), table)]
+    tables += [cell.text for table in section.tables for *_, cell in table.cells if cell.earlier]
     prose = (section.intro, *tables, section.closing, *(one.text for one in section.earlier))
     return "\n".join((f"{section.number}{section.title}", *(words for words in prose if words)))
 
@@ -390,9 +421,8 @@ def _printed_section(route: Route, section: Section) -> Iterator[tuple[Route, st
 def _printed_table(route: Route, table: Table) -> Iterator[tuple[Route, str]]:
     """Yield the words of a table: those above it, every cell once, row by row, those below it."""
     yield from _given(route, (("caption", table.caption),))
-    for key, rows in (("header", table.header), ("rows", table.rows)):
-        for number, row in enumerate(rows):
-            for place, cell in enumerate(row.cells):
-                if cell.text:
-                    yield (*route, key, number, "cells", place, "text"), cell.text
+    for key, number, place, cell in table.cells:
+        if words := cell.before().text:
+            first: Route = ("earlier", 0, "text") if cell.earlier else ("text",)
+            yield (*route, key, number, "cells", place, *first), words
     yield from _given(route, (("closing", table.closing),))

@@ -15,7 +15,7 @@ from macros.model.amending import (
     cites,
     parts,
     steps,
-    walk_amended,
+    walk_written,
 )
 from macros.model.amending import ordered as ordered_for
 from macros.model.kinds import Part, ValidityStatus
@@ -57,7 +57,7 @@ def amendments_have_documents(context: Context) -> Iterator[Problem]:
     texts = {document.id: document.text or "" for _, document in walk_supplements(context.file)}
     known = {document.id for document in context.file.documents}
     ordered = {id: edits(text) for id, text in texts.items()}
-    for of in walk_amended(context.file):
+    for of in walk_written(context.file):
         for step in of.steps:
             if step.by not in known:
                 continue  # references_exist reports it
@@ -81,7 +81,7 @@ def _not_worded(
         if squeeze(issued.strip(_MARKS)) not in official and step.part in (None, Part.TITLE):
             words = f"文件“{step.by}”的全文里没有序号“{issued}”；请照该文件写。"
             yield Problem((*of.route, "number"), words)
-    if new in official and new:
+    if new and _stands(new, official, whole=step.in_table):
         return
     if new == squeeze(step.before):
         return  # a measure only got another number
@@ -104,6 +104,14 @@ def _not_worded(
         place,
         f"文件“{step.by}”的全文里没有“{excerpt(step.after)}”；请照该文件写，一字不差。",
     )
+
+
+def _stands(words: str, official: str, *, whole: bool) -> bool:
+    """Whether a document has words; those of a cell, say 50, not as part of another number."""
+    if not whole:
+        return words in official
+    digit = "[0-9０-９.．]"
+    return bool(re.search(rf"(?<!{digit}){re.escape(words)}(?!{digit})", official))
 
 
 def _not_worked(step: Step, meant: Sequence[tuple[Edit, bool]]) -> str:
@@ -182,18 +190,18 @@ def earlier_parts_are_parts(context: Context) -> Iterator[Problem]:
                 words = (
                     "原先的文字与后来的相同；请照原来的公文写 earlier 的 text，没有改的删去这一条。"
                 )
-                yield Problem((*route, *step.route[:2]), words)
+                yield Problem((*route, *step.route[:-1]), words)
 
 
 def amendments_are_in_order(context: Context) -> Iterator[Problem]:
     """原先的文字按文件的成文日期先后排列。"""
     days = {document.id: document.issued_on for document in context.file.documents}
-    for of in walk_amended(context.file):
-        for part in dict.fromkeys(step.part for step in of.steps):
+    for of in walk_written(context.file):
+        for piece in dict.fromkeys(step.piece for step in of.steps):
             given = [
                 (step.by, day)
                 for step in of.steps
-                if (step.part == part or step.deed != REWORDED) and (day := days.get(step.by))
+                if (step.piece == piece or step.deed != REWORDED) and (day := days.get(step.by))
             ]
             for (before, earlier), (after, later) in pairwise(given):
                 if later < earlier:

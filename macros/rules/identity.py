@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from macros.model.amending import walk_amended
+from macros.model.amending import walk_written
 from macros.model.kinds import MoveKind, ObjectKind
 from macros.model.numbering import measure_code, section_code
 from macros.model.plan import Annex
@@ -138,7 +138,7 @@ def references_exist(context: Context) -> Iterator[Problem]:
         for key, kind, ids in listed:
             for n, id in enumerate(ids):
                 yield from missing((*route, key, n), kind, id)
-    for of in walk_amended(file):
+    for of in walk_written(file):
         for place, by in dict.fromkeys((step.route, step.by) for step in of.steps):
             yield from missing((*of.route, *place), ObjectKind.DOCUMENT, by)
     if file.plan.validity:

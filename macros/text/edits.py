@@ -25,7 +25,7 @@ _TOKEN = re.compile(
     rf"|(?P<dropped>{_QUOTED}){_CALLED}(?:予以)?{_GONE}"
     rf"|(?P<cited>第[（(]?{_N}[）)]?(?:部分|章|节|条|项|点)(?:之{_N})?)"
     rf"|(?P<named>{_QUOTED})"
-    r"|(?P<whole>全文|文中|各条|各项)"
+    r"|(?P<whole>全文|文中|各条|各项|一栏|一行|一列)"
     r"|(?P<stop>[。；;])"
 )
 _ITEM = re.compile(rf"[{_N[1:-2]}]+[、.．]")

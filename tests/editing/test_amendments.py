@@ -14,7 +14,7 @@ from macros.editing.diff.compare import Difference, difference
 from macros.editing.history_entries import draft, with_entries
 from macros.editing.report import as_text
 from macros.loading.load import load, load_shape
-from macros.model.plan import Measure, PlanFile, Section
+from macros.model.plan import Measure, PlanFile, Section, TableRow
 from macros.model.plan import as_issued as plan_as_issued
 from tests.conftest import PLANS
 
@@ -157,7 +157,20 @@ def before_the_amendment(file: PlanFile) -> PlanFile:
 
     plan = plan_as_issued(file.plan).model_copy(update={"earlier": (), "validity": None})
     sections = tuple(issued(section) for section in file.sections if not section.added_by)
-    return file.model_copy(update={"plan": plan, "sections": sections, "documents": ()})
+    annexes = tuple(without_history(plan_as_issued(annex)) for annex in file.annexes)
+    update = {"plan": plan, "sections": sections, "annexes": annexes, "documents": ()}
+    return file.model_copy(update=update)
+
+
+def without_history(section: Section) -> Section:
+    """A section of which no cell was ever changed."""
+
+    def row(held: TableRow) -> TableRow:
+        cells = tuple(cell.model_copy(update={"earlier": ()}) for cell in held.cells)
+        return held.model_copy(update={"cells": cells})
+
+    tables = (t.model_copy(update={"rows": tuple(map(row, t.rows))}) for t in section.tables)
+    return section.model_copy(update={"tables": tuple(tables)})
 
 
 @pytest.fixture(scope="module")
@@ -173,7 +186,8 @@ def test_what_became_of_sections_and_of_the_plan_is_drafted_as_an_amendment(
     amended = [entry for entry in entries if entry.kind.value == "amended"]
     assert all(entry.source and entry.source.document == "amendment" for entry in amended)
     named = {id for entry in amended for id in entry.ids}
-    assert {"rural-water", "building", "rewards", "inspection", "connection"} <= named
+    assert {"rural-water", "building", "rewards", "inspection", "connection", "projects"} <= named
+    assert "east-waterworks" in named
     assert {entry.kind.value for entry in entries} == {"amended", "added", "validity"}
 
 

@@ -113,6 +113,7 @@ def test_the_api_tells_what_was_changed_and_how_it_read(amended: Published) -> N
         "building",
         "rewards",
         "inspection",
+        "projects",
     ]
     assert document["amends_plan"] == ["preamble", "closing"]
 
@@ -126,3 +127,29 @@ def test_the_paper_prints_the_plan_as_issued_with_what_was_changed(amended: Publ
     assert any("以上是印发时的前言，经" in line for line in lines)
     assert "第四章监督检查" not in lines  # it stands in the document that added it
     assert any("第四章监督检查" in line for line in lines)
+
+
+def test_a_row_of_a_table_shows_its_cells_before_and_after(amended: Published) -> None:
+    said = words(amended, "measures/east-waterworks")
+    assert "单位：万元" in said
+    assert f"{BY}修改以前：新建城东水厂投资500牵头单位市水利局" in said
+    assert "该文件写明：九、将附件第1项的“500”修改为“650”，“市水利局”修改为" in said
+    assert "1050" not in said
+    section = words(amended, "sections/projects")
+    assert f"本附件的表格经{BY}修改。" in section
+    assert "修改以前的一格：900" in section
+    issued = words(amended, "plan").partition("以下是后来的文件")[0]
+    assert "500" in issued
+    assert "650" not in issued
+    cells = answer(amended, "sections/projects.json")["tables"][0]["rows"][2]["cells"]
+    assert [(cell["text"], [one["text"] for one in cell["earlier"]]) for cell in cells] == [
+        ("合计", []), ("1050", ["900"]), ("", []),
+    ]  # fmt: skip
+    assert citation(amended, "west-pumps").endswith("附件第2项")
+    assert citation(amended, "east-waterworks").endswith("附件第1项（经泠政办〔2025〕8号修改）")
+
+
+def citation(site: Published, id: str) -> str:
+    """The formal citation of a measure."""
+    found: str = answer(site, f"measures/{id}.json")["citation"]
+    return found

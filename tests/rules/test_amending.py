@@ -83,6 +83,9 @@ def test_words_changed_one_by_one_are_proved_by_the_orders(amended: Path) -> Non
         # given whole, in other words
         ('title: "建设、运行和管护"', 'title: "建设、管护和运行"', "没有“建设、管护和运行”"),
         ("《农村供水条例》等有关规定，\n    制定", "《农村供水条例》有关规定，\n    制定", "没有“为加强农村供水管理"),
+        # the cells of a table
+        ("  650\n", "  660\n", "新的文字不是原先的文字照文件"),
+        ("  1050\n", "  105\n", "新的文字不是原先的文字照文件"),
         # what is inside an added or a removed section
         ("        removed_by: amendment\n\n    closing", "    closing", "“reward”没有写 removed_by"),
         ('次供水安全检查"\n        added_by: amendment\n', '次供水安全检查"\n', "“inspections”没有写 added_by"),

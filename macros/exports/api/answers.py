@@ -182,8 +182,10 @@ class Answers:
         """Return a table as issued."""
 
         def cells(row: HeaderRow) -> tuple[CellOut, ...]:
-            given = ((cell.text, cell.rows, cell.columns) for cell in row.cells)
-            return tuple(CellOut(text=t, rows=r, columns=c) for t, r, c in given)
+            return tuple(
+                self.filled(CellOut, cell, rows=cell.rows, columns=cell.columns)
+                for cell in row.cells
+            )
 
         def row(place: int, row: TableRow) -> RowOut:
             anchor = row.measure.id if row.measure else row_anchor(section.id, number, place)

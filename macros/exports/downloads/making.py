@@ -36,6 +36,7 @@ from macros.index.absence import blank_cells
 from macros.index.index import Index
 from macros.index.titles import issuers, validity
 from macros.model.plan import Table as IssuedTable
+from macros.model.plan import as_issued
 from macros.pages.site import Site
 from macros.pages.views.unit_sentences import facts_of_unit, measures_naming
 from macros.text.title_marks import in_title_marks
@@ -161,7 +162,7 @@ def _issued(index: Index) -> Iterator[tuple[str, IssuedTable]]:
     """Yield the tables of the document, each with the name of its sheet: 附件1, 表2 of a part."""
     taken: set[str] = set()
     for entry in index.sections.values():
-        tables = entry.section.tables
+        tables = as_issued(entry.section).tables
         for number, table in enumerate(tables, start=1):
             which = f"表{number}" if len(tables) > 1 else ""
             stem = _SHEET.sub("", f"{entry.label}{which}")[:24]

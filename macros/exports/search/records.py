@@ -166,7 +166,7 @@ def _sections(index: Index) -> Iterator[Record]:
                 (OFFICIAL, section.intro),
                 *((OFFICIAL, words) for table in section.tables for words in table_words(table)),
                 (OFFICIAL, section.closing),
-                *((EARLIER, earlier.text) for earlier in reversed(section.earlier)),
+                *((EARLIER, one.step.before) for one in reversed(entry.rewordings)),
                 ("修改情况", amendments(index, entry)),
                 *_notes(section.notes),
             ),
