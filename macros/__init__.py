@@ -17,11 +17,13 @@ def define_env(env: Any) -> None:
     from macros.addresses import address
     from macros.exports.api import page as api_page
     from macros.exports.search.by_hand import from_data
+    from macros.index.titles import documents_name
     from macros.model.kinds import ObjectKind
     from macros.pages.site import Site, page_address
 
     site: Site = env.conf["extra"]["site"]
     env.variables["plan"] = site.index.plan
+    env.macro(lambda: documents_name(site.index), "documents_name")
 
     def here() -> str:
         return page_address(env.page.file.src_uri)

@@ -21,7 +21,7 @@ from macros.addresses import address
 from macros.exports import ExportError, write_exports
 from macros.exports.search import by_hand
 from macros.index.provenance import data_date
-from macros.index.titles import ended
+from macros.index.titles import documents_name, ended
 from macros.model.kinds import ObjectKind
 from macros.model.problems import PlanError
 from macros.pages import pages
@@ -53,10 +53,17 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.site_name = plan.short_title or plan.title
     config.site_description = plan.summary or plan.title
     unlisted = _unlisted(site)
-    config.nav = [item for item in config.nav or [] if unlisted.isdisjoint(item.values())] or None
+    listed = [item for item in config.nav or [] if unlisted.isdisjoint(item.values())]
+    config.nav = [_named(site, item) for item in listed] or None
     if str(given.plan) not in config.watch:
         config.watch.append(str(given.plan))
     return config
+
+
+def _named(site: Site, item: dict[str, str]) -> dict[str, str]:
+    """Return an item of the navigation by what it lists: the other documents may amend the plan."""
+    documents = f"{address.FOLDERS[ObjectKind.DOCUMENT]}/index.md"
+    return {documents_name(site.index): documents} if documents in item.values() else item
 
 
 def _unlisted(site: Site) -> set[str]:

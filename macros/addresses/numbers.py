@@ -33,8 +33,9 @@ class Short:
 
     @property
     def number(self) -> str:
-        """The number as people write it: 2.1."""
-        return spoken(self.code)
+        """The number as people write it: 2.1; that of a measure in use as its page has it."""
+        now = self.now.number if isinstance(self.now, MeasureEntry) else ""
+        return now or spoken(self.code)
 
 
 def shorts(index: Index, ledger: Ledger) -> tuple[Short, ...]:
@@ -64,4 +65,5 @@ def _shorts(
 
 
 def _removed(entry: MeasureEntry | SectionEntry) -> bool:
-    return isinstance(entry, MeasureEntry) and bool(entry.measure.removed_by)
+    thing = entry.measure if isinstance(entry, MeasureEntry) else entry.section
+    return bool(thing.removed_by)

@@ -10,7 +10,7 @@ from macros.model.tables import table_words
 
 
 def own_words(index: Index) -> Iterator[tuple[Entry, str]]:
-    """Yield each piece of official text of an object: a measure's also as it was before amendments."""
+    """Yield each piece of official text of an object, also as it was before amendments."""
     pieces: list[tuple[Entry, str | None]] = []
     for measure in index.measures.values():
         pieces.append((measure, measure.measure.text))
@@ -19,5 +19,6 @@ def own_words(index: Index) -> Iterator[tuple[Entry, str]]:
         tables = (words for table in section.section.tables for words in table_words(table))
         pieces += [(section, words) for words in (section.section.intro, *tables)]
         pieces.append((section, section.section.closing))
+        pieces += [(section, one.step.before) for one in section.rewordings]
     pieces += [(document, document.document.text) for document in index.documents.values()]
     yield from ((entry, words) for entry, words in pieces if words)

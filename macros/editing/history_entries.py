@@ -18,6 +18,8 @@ from macros.model.plan import Change, Source
 
 LONGEST_SUMMARY = 120
 
+_BESIDE = (ChangeKind.PROGRESS, ChangeKind.NOTES, ChangeKind.VALIDITY)
+"""Kinds of change that are never part of what a document did to the words of an object."""
 OF_UNITS = ("name", "short", "aliases", "extent", "code", "succession")
 """The fields of a unit that say what it is and what became of it: no words of the official text."""
 KINDS: dict[str, ChangeKind] = {
@@ -134,7 +136,7 @@ def _amended(change: ObjectChange, found: Difference) -> Iterator[tuple[str, Cha
     deed = found.amendments[change.id].deed
     yield change.id, ChangeKind.AMENDED, f"{deed}{_called(change)}"
     for field in change.fields:
-        if (kind := _kind(change, field)) in (ChangeKind.PROGRESS, ChangeKind.NOTES):
+        if (kind := _kind(change, field)) in _BESIDE:
             yield change.id, kind, _changed(change, field, found)
 
 

@@ -140,7 +140,7 @@ def _vanished(lost: Vanished) -> Iterator[str | Data]:
 def _object(change: ObjectChange, found: Difference) -> Iterator[Line]:
     parts: list[str | Data] = [f"{SIGNS[change.what]}：", Data(change.name), f"（{change.id}）"]
     amendment = found.amendments.get(change.id)
-    if amendment and change.kind is ObjectKind.MEASURE:
+    if amendment and change.kind is not ObjectKind.DOCUMENT:
         parts += ["，由", Data(amendment.document.title), amendment.deed]
     yield Line(1, tuple(parts))
     for field in change.fields:

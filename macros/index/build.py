@@ -11,6 +11,7 @@ from macros.index.entries import (
     MeasureEntry,
     PlanTarget,
     Predecessor,
+    Rewording,
     SectionEntry,
     Task,
     TermEntry,
@@ -21,10 +22,11 @@ from macros.index.entries import (
 from macros.index.index import Index
 from macros.index.relations import Clause, Relation
 from macros.loading.load import Loaded
+from macros.model.amending import REWORDED, Amended, Step, edits_made, walk_amended
 from macros.model.kinds import ObjectKind
 from macros.model.names import Names
 from macros.model.numbering import measure_code, measure_labels, section_code, section_label
-from macros.model.plan import PlanFile, RoleClause, Section, Unit
+from macros.model.plan import PlanFile, RoleClause, Section, Unit, as_issued
 from macros.model.problems import Route
 from macros.model.role_words import printed_word
 from macros.model.tables import table_targets, table_words
@@ -49,6 +51,7 @@ from macros.model.walk import (
     with_reports,
 )
 from macros.rules.reading import explained
+from macros.text.edits import edits
 from macros.text.reflow import squeeze
 from macros.text.title_marks import in_title_marks
 
@@ -61,6 +64,7 @@ def build_index(loaded: Loaded) -> Index:
     clauses = {one.id: _clause(file, framing, one) for one in file.plan.role_clauses}
     whole = with_reports(file)
     noted = explained(file, names)
+    reworded = _rewordings(file)
     measures = {
         at.measure.id: MeasureEntry(
             whole[at.measure.id],
@@ -71,6 +75,8 @@ def build_index(loaded: Loaded) -> Index:
             _relations(names, clauses, at),
             at.row,
             noted[at.measure.id],
+            reworded.get(at.route, ()),
+            at.caption,
         )
         for at in walk_measures(file)
     }
@@ -120,9 +126,10 @@ def build_index(loaded: Loaded) -> Index:
         for kind, id in named_by_measure[entry.id]:
             if kind is ObjectKind.TERM:
                 by_term[id].append(entry)
+    sections = _sections(file, measures, reworded)
     return Index(
         plan=file.plan,
-        sections=_sections(file, measures),
+        sections=sections,
         measures=measures,
         units=_units(file, names, by_unit, framing_with, printed, formerly),
         documents={
@@ -133,6 +140,8 @@ def build_index(loaded: Loaded) -> Index:
                 tuple(e for e in measures.values() if d.id in grounds[e.id]),
                 printed(ObjectKind.DOCUMENT, d.id, d.aliases),
                 tuple(e for e in measures.values() if d.id in e.amended_by),
+                tuple(e for e in sections.values() if d.id in e.amended_by),
+                tuple(dict.fromkeys(e.part for e in file.plan.earlier if e.until == d.id)),
                 tuple(unit for unit in file.units if d.id in _sources(unit)),
             )
             for d in file.documents
@@ -142,6 +151,7 @@ def build_index(loaded: Loaded) -> Index:
         framing=framing,
         clauses=clauses,
         targets=_targets(file),
+        rewordings=reworded.get(("plan",), ()),
         moved=file.moved,
         retired=file.retired,
         changes=file.changes,
@@ -156,6 +166,30 @@ def build_index(loaded: Loaded) -> Index:
         names=names,
         _related=related_measures(measures),
     )
+
+
+def _rewordings(file: PlanFile) -> dict[Route, tuple[Rewording, ...]]:
+    """Return how later documents changed the words of each object, by its route."""
+    ordered = {document.id: edits(document.text or "") for _, document in walk_supplements(file)}
+
+    def rewording(of: Amended, step: Step) -> Rewording:
+        made = edits_made(of, step, ordered)
+        words = tuple(dict.fromkeys(edit.words for edit in made))
+        unsaid = (edit.old for edit in made if edit.times(step.before) > 1)
+        return Rewording(
+            step,
+            tuple(
+                one
+                for one in words
+                if not any(more != one and more.startswith(one) for more in words)
+            ),
+            tuple(dict.fromkeys(unsaid)),
+        )
+
+    return {
+        of.route: tuple(rewording(of, step) for step in of.steps if step.deed == REWORDED)
+        for of in walk_amended(file)
+    }
 
 
 def _relations(names: Names, clauses: dict[str, Clause], at: MeasureAt) -> tuple[Relation, ...]:
@@ -200,7 +234,11 @@ def _targets(file: PlanFile) -> tuple[PlanTarget, ...]:
     )
 
 
-def _sections(file: PlanFile, measures: dict[str, MeasureEntry]) -> dict[str, SectionEntry]:
+def _sections(
+    file: PlanFile,
+    measures: dict[str, MeasureEntry],
+    reworded: dict[Route, tuple[Rewording, ...]],
+) -> dict[str, SectionEntry]:
     inside: dict[str, list[MeasureEntry]] = {}
     for entry in measures.values():
         for section in entry.sections:
@@ -214,13 +252,14 @@ def _sections(file: PlanFile, measures: dict[str, MeasureEntry]) -> dict[str, Se
             section_code(around),
             section_label(around),
             tuple(inside.get(at.section.id, ())),
+            reworded.get(at.route, ()),
         )
     return found
 
 
 def _framing(file: PlanFile) -> tuple[Framing, ...]:
     """Return the passages outside the measures that have words, in printed order."""
-    plan, notice = file.plan, file.plan.notice
+    plan, notice = as_issued(file.plan), file.plan.notice
     passages = []
     if notice:
         head = (notice.letterhead, notice.heading, notice.addressees, notice.body)
@@ -230,7 +269,7 @@ def _framing(file: PlanFile) -> tuple[Framing, ...]:
             passages.append(Framing(CLOSING_ANCHOR, "版记", notice.closing))
     opening = _together(plan.letterhead, plan.addressees, plan.preamble)
     passages.append(Framing(PREAMBLE_ANCHOR, "前言", opening))
-    sections = tuple(walk_sections(file))
+    sections = tuple(at for at in walk_sections(file) if not at.section.added_by)
     body = [at for at in sections if at.route[0] == "sections"]
     for at in body:
         passages += _framing_of(at)
@@ -247,7 +286,7 @@ def _framing(file: PlanFile) -> tuple[Framing, ...]:
 
 def _framing_of(at: SectionAt) -> Iterator[Framing]:
     """Yield the passages of a section that have words or may have: its own, tables, its end."""
-    section = at.section
+    section = as_issued(at.section)
     label = section_label((*at.ancestors, section))
     own = "的标题和引言" if section.intro else "的标题"
     yield Framing(section.id, f"{label}{own}", _together(section.title, section.intro))

@@ -10,15 +10,16 @@ from typing import ClassVar
 
 from macros.index.absence import Lacking, lacking
 from macros.index.relations import Clause, Relation, clauses_of
-from macros.model.kinds import Extent, ObjectKind, Role, Statement, SuccessionKind
-from macros.model.numbering import spoken
+from macros.model.amending import Step, steps
+from macros.model.kinds import Extent, ObjectKind, Part, Role, Statement, SuccessionKind
+from macros.model.numbering import MARKS, is_inserted, spoken
 from macros.model.plan import (
     Annex,
     Deadline,
     Document,
-    EarlierWording,
     Involvement,
     Measure,
+    PlanInfo,
     Progress,
     Section,
     Succession,
@@ -50,6 +51,22 @@ class Passage:
 
 
 @dataclass(frozen=True)
+class Rewording:
+    """A change of words by a later document: of a measure, or of one piece of another object's words."""
+
+    step: Step
+    grounds: tuple[str, ...] = ()
+    """What the document says that orders single words to be changed; empty if it gives them whole."""
+    unsaid: tuple[str, ...] = ()
+    """Words that stood there more than once, of which it does not say which it means."""
+
+    @property
+    def pieces(self) -> tuple[Piece, ...]:
+        """The pieces that lead from the earlier words to those after them."""
+        return compared(self.step.before, self.step.after)
+
+
+@dataclass(frozen=True)
 class MeasureEntry:
     """A measure with what surrounds it."""
 
@@ -71,6 +88,10 @@ class MeasureEntry:
     """What its row says, line by line, if it is the row of a table."""
     explained: frozenset[Statement] = frozenset()
     """What words of the text seem to state for it that is not entered."""
+    rewordings: tuple[Rewording, ...] = ()
+    """How later documents changed its words, in order."""
+    caption: str = ""
+    """What is printed above the table, if it is the row of one: 单位：万元."""
 
     @property
     def id(self) -> str:
@@ -84,8 +105,9 @@ class MeasureEntry:
 
     @property
     def number(self) -> str:
-        """The code as people write it: 2.1."""
-        return spoken(self.code)
+        """The code as people write it: 2.1; a number such as 第三条之一 as it is printed."""
+        printed = self.measure.number
+        return printed.strip(MARKS) if is_inserted(printed) else spoken(self.code)
 
     @property
     def unit_ids(self) -> tuple[str, ...]:
@@ -106,17 +128,7 @@ class MeasureEntry:
     @property
     def amended_by(self) -> tuple[str, ...]:
         """The documents that added, reworded or removed it, in that order, each once."""
-        measure = self.measure
-        steps = (measure.added_by, *(e.until for e in measure.earlier), measure.removed_by)
-        return tuple(dict.fromkeys(id for id in steps if id))
-
-    @property
-    def rewordings(self) -> tuple[tuple[EarlierWording, tuple[Piece, ...]], ...]:
-        """Its earlier wordings, each with the pieces that lead to the one after it."""
-        earlier = self.measure.earlier
-        later = (*(wording.text for wording in earlier[1:]), self.measure.text)
-        pairs = zip(earlier, later if earlier else (), strict=True)
-        return tuple((before, compared(before.text, after)) for before, after in pairs)
+        return amended_by(self.measure)
 
     @property
     def paragraphs(self) -> tuple[tuple[Passage, ...], ...]:
@@ -174,6 +186,11 @@ class MeasureEntry:
         return lacking({kind for kind in Statement if given[kind]}, self.reviewed, self.explained)
 
 
+def amended_by(thing: Measure | Section | PlanInfo) -> tuple[str, ...]:
+    """Return the documents that changed an object, in that order, each once."""
+    return tuple(dict.fromkeys(step.by for step in steps(thing)))
+
+
 def _passages(number: int, text: str, *, alone: bool) -> Iterator[Passage]:
     """Yield a paragraph, then the points inside it."""
     found = points(text)
@@ -199,6 +216,13 @@ class SectionEntry:
     """How people cite it, for example 第二部分."""
     measures: tuple[MeasureEntry, ...]
     """All measures in it and in the sections inside it."""
+    rewordings: tuple[Rewording, ...] = ()
+    """How later documents changed its words, piece by piece, in order."""
+
+    @property
+    def amended_by(self) -> tuple[str, ...]:
+        """The documents that added, reworded or removed it, each once."""
+        return amended_by(self.section)
 
     @property
     def id(self) -> str:
@@ -420,6 +444,10 @@ class DocumentEntry:
     """Those of its aliases by which the printed text calls it."""
     amends: tuple[MeasureEntry, ...]
     """The measures that it added, reworded or removed."""
+    amends_sections: tuple[SectionEntry, ...] = ()
+    """The sections that it added, reworded or removed; the measures in them aside."""
+    amends_plan: tuple[Part, ...] = ()
+    """The words of the plan, before and after its sections, that it changed."""
     units: tuple[Unit, ...] = ()
     """The units of which it is a source: of what became of them, or of who belongs to them."""
 
@@ -427,6 +455,11 @@ class DocumentEntry:
     def id(self) -> str:
         """The id."""
         return self.document.id
+
+    @property
+    def is_supplement(self) -> bool:
+        """Whether it amends the plan, so that it belongs to it and is published whole."""
+        return bool(self.document.text)
 
     @property
     def title(self) -> str:

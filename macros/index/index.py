@@ -16,6 +16,7 @@ from macros.index.entries import (
     Framing,
     MeasureEntry,
     PlanTarget,
+    Rewording,
     SectionEntry,
     TermEntry,
     TopicEntry,
@@ -46,6 +47,8 @@ class Index:
     """The general clauses that give roles, by id."""
     targets: tuple[PlanTarget, ...]
     """The rows of its tables of indicators."""
+    rewordings: tuple[Rewording, ...]
+    """How later documents changed the words before and after its sections, in order."""
     moved: tuple[Moved, ...]
     retired: tuple[Retired, ...]
     changes: tuple[Change, ...]
@@ -133,6 +136,16 @@ class Index:
         wanted = squeeze(target.indicator or "")
         rows = (row for row in self.targets if squeeze(row.target.indicator or "") == wanted)
         return next(rows, None)
+
+    @property
+    def cited(self) -> tuple[DocumentEntry, ...]:
+        """The documents that the plan cites, without those that amend it."""
+        return tuple(entry for entry in self.documents.values() if not entry.is_supplement)
+
+    @property
+    def supplements(self) -> tuple[DocumentEntry, ...]:
+        """The documents that amend the plan and so belong to it."""
+        return tuple(entry for entry in self.documents.values() if entry.is_supplement)
 
     @cached_property
     def units_by_kind(self) -> tuple[tuple[UnitKind, tuple[UnitEntry, ...]], ...]:

@@ -21,6 +21,7 @@ from macros.index.entries import (
     UnitEntry,
 )
 from macros.index.index import Index
+from macros.model.amending import ADDED, REMOVED, REWORDED, steps
 from macros.model.kinds import ValidityStatus
 from macros.model.numbering import has_number
 from macros.model.plan import (
@@ -28,6 +29,7 @@ from macros.model.plan import (
     Document,
     Former,
     Involvement,
+    Measure,
     PlanInfo,
     Progress,
     Section,
@@ -96,7 +98,7 @@ def citation(index: Index, entry: Entry, within: Passage | None = None) -> str:
 
     A measure is named with its part even where numbers run straight through: it is found sooner
     on paper, and a typo in one of the two numbers is noticed.
-    One that a later document added, reworded or removed is cited with that document.
+    One that a later document added, reworded or removed is cited with that document; so is a part.
     ``within`` is a paragraph or point of the measure.
     A unit is cited by the measures that name it, as lists call them, since there may be many;
     a cited document by its own title and number.
@@ -107,7 +109,7 @@ def citation(index: Index, entry: Entry, within: Passage | None = None) -> str:
             where = within.cited if within else ""
             return f"{plan}{entry.cited}{where}{_amended(index, entry)}"
         case SectionEntry():
-            return f"{plan}{entry.label}"
+            return f"{plan}{entry.label}{_amended(index, entry)}"
         case DocumentEntry(document):
             return document_citation(document)
         case UnitEntry():
@@ -122,6 +124,13 @@ def document_word(plan: PlanInfo) -> str:
     return next((word for word in _DOCUMENT_WORDS if title.endswith(word)), "文件")
 
 
+def documents_name(index: Index) -> str:
+    """Return what the list of the other documents is called: 引用文件, 补充文件, or both."""
+    if not index.supplements:
+        return "引用文件"
+    return "引用文件和补充文件" if index.cited else "补充文件"
+
+
 def ended(index: Index) -> str:
     """Return 本办法已失效（…）。 with the ground, if the data says that the plan ended; else nothing."""
     given = index.plan.validity
@@ -129,7 +138,14 @@ def ended(index: Index) -> str:
         return ""
     grounds = _grounds(index, given)
     why = f"（{grounds}）" if grounds else ""
-    return f"本{document_word(index.plan)}已{given.status.label}{why}。"
+    return f"{over(index)}{why}。"
+
+
+def over(index: Index) -> str:
+    """Return that in a few words, to stand behind a title: 本办法已失效; empty if it did not end."""
+    given = index.plan.validity
+    ends = given and given.status is not ValidityStatus.IN_FORCE
+    return f"本{document_word(index.plan)}已{given.status.label}" if given and ends else ""
 
 
 def validity(index: Index) -> str:
@@ -172,21 +188,52 @@ def document_citation(document: Document) -> str:
 
 
 def amendments(
-    index: Index, entry: MeasureEntry, name: Callable[[Document], str] = document_citation
+    index: Index,
+    of: MeasureEntry | SectionEntry | PlanInfo,
+    name: Callable[[Document], str] = document_citation,
 ) -> str:
-    """Return what later documents did to a measure: 由…增加，经…、…修改，已由…删去; empty if nothing."""
-    measure = entry.measure
+    """Return what later documents did to an object: 由…增加，经…、…修改，已由…删去; empty if nothing.
 
-    def named(id: str) -> str:
-        return name(index.documents[id].document)
-
-    rewording = "、".join(named(id) for id in dict.fromkeys(e.until for e in measure.earlier))
+    Of a section and of the plan it is said which words: 标题、引言经…修改.
+    """
+    thing = _held(of)
+    by = {
+        deed: dict.fromkeys(step.by for step in steps(thing) if step.deed == deed)
+        for deed in (ADDED, REWORDED, REMOVED)
+    }
+    named = {
+        deed: "、".join(name(index.documents[id].document) for id in ids)
+        for deed, ids in by.items()
+    }
     done = (
-        measure.added_by and f"由{named(measure.added_by)}增加",
-        rewording and f"经{rewording}修改",
-        measure.removed_by and f"已由{named(measure.removed_by)}删去",
+        named[ADDED] and f"由{named[ADDED]}增加",
+        named[REWORDED] and f"{reworded_parts(thing)}经{named[REWORDED]}修改",
+        named[REMOVED] and f"已由{named[REMOVED]}删去",
     )
     return "，".join(words for words in done if words)
+
+
+def _held(of: MeasureEntry | SectionEntry | PlanInfo) -> Measure | Section | PlanInfo:
+    match of:
+        case MeasureEntry():
+            return of.measure
+        case SectionEntry():
+            return of.section
+        case _:
+            return of
+
+
+def rewording(thing: Measure | Section | PlanInfo) -> tuple[str, ...]:
+    """Return the documents that changed words of an object, each once."""
+    return tuple(dict.fromkeys(step.by for step in steps(thing) if step.deed == REWORDED))
+
+
+def reworded_parts(thing: Measure | Section | PlanInfo) -> str:
+    """Return which words of a section or of the plan were changed: 标题、引言; empty for a measure."""
+    done = [step for step in steps(thing) if step.deed == REWORDED]
+    words = [step.part.label for step in done if step.part]
+    words += ["表格" for step in done if step.in_table]
+    return "、".join(dict.fromkeys(words))
 
 
 def source_words(source: Source) -> str:
@@ -259,7 +306,7 @@ def _grounds(index: Index, given: Validity) -> str:
     return "，".join(fact for fact in facts if fact)
 
 
-def _amended(index: Index, entry: MeasureEntry) -> str:
+def _amended(index: Index, entry: MeasureEntry | SectionEntry) -> str:
     words = amendments(index, entry, lambda by: by.number or in_title_marks(by.title))
     return f"（{words}）" if words else ""
 

@@ -285,6 +285,16 @@ class NoteKind(StrEnum):
     EXPLANATION = "说明"
 
 
+class Part(Labelled):
+    """公文文字的一处：部分、方案里被修改的是哪一处。"""
+
+    NUMBER = "number", "序号"
+    TITLE = "title", "标题"
+    INTRO = "intro", "引言"
+    PREAMBLE = "preamble", "前言"
+    CLOSING = "closing", "结尾"
+
+
 class ValidityStatus(Labelled):
     """方案的效力。"""
 
@@ -355,6 +365,7 @@ CLOSED_LISTS: tuple[type[StrEnum], ...] = (
     TargetKind,
     ColumnKind,
     NoteKind,
+    Part,
     ValidityStatus,
     ObjectKind,
     MoveKind,

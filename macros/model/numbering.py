@@ -19,9 +19,10 @@ _ANNEX, _TABLE = "f", "b"
 """With these the code of an annex begins, and the part of a code that counts tables."""
 _ONLY_ANNEX = ("附件", "附表", "附录", "附")
 """How a single annex may be numbered; one with another number without digits has no short address."""
-_MARKS = "、,，.．。:： "
+MARKS = "、,，.．。:： "
 _NUMERAL = r"[0-9]+[A-Za-z]?(?:[.-][0-9]+)*|[〇零一二两三四五六七八九十百千壹贰叁肆伍陆柒捌玖拾]+"
 _BARE = re.compile(rf"第?({_NUMERAL})")
+_INSERTED = re.compile(rf"之(?:{_NUMERAL})")
 _BRACKETED = re.compile(rf"\(?({_NUMERAL})\)")
 
 
@@ -37,8 +38,13 @@ def section_code(sections: tuple[Section, ...]) -> str:
 def _section_part(section: Section) -> str:
     own = "-".join(number_parts(section.number))
     if isinstance(section, Annex):
-        return f"{_ANNEX}{own}" if own or section.number.strip(_MARKS) in _ONLY_ANNEX else ""
+        return f"{_ANNEX}{own}" if own or section.number.strip(MARKS) in _ONLY_ANNEX else ""
     return own
+
+
+def is_inserted(printed: str) -> bool:
+    """Whether a number is that of something put in later: 第三条之一."""
+    return bool(_INSERTED.search(unicodedata.normalize("NFKC", printed)))
 
 
 def spoken(code: str) -> str:
@@ -93,7 +99,7 @@ def section_label(sections: tuple[Section, ...]) -> str:
     """
     first, *inner = sections
     if isinstance(first, Annex):
-        outermost = first.number.strip(_MARKS) or f"附件“{first.title}”"
+        outermost = first.number.strip(MARKS) or f"附件“{first.title}”"
     else:
         outermost = _cited(first, "部分", "第{}部分")
     return outermost + "".join(_cited(section, "部分", "{}") for section in inner)
@@ -134,7 +140,7 @@ def _cited(printed: Section | Measure, word: str, bracketed: str) -> str:
 
 def _named(printed: str, word: str, bracketed: str) -> str:
     """Return a printed number as it is cited; one printed with a word of its own stays as it is."""
-    core = printed.strip(_MARKS) or printed
+    core = printed.strip(MARKS) or printed
     plain = unicodedata.normalize("NFKC", core)
     if bare := _BARE.fullmatch(plain):
         return f"第{bare[1]}{word}"

@@ -8,7 +8,8 @@ derives the other direction.
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Collection, Iterator
+from typing import Any, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
 
@@ -30,6 +31,7 @@ from macros.model.kinds import (
     Number,
     Numbering,
     ObjectKind,
+    Part,
     ProgressStatus,
     Role,
     Span,
@@ -214,6 +216,18 @@ class EarlierWording(Model):
     until: Id = required("修改文件", "修改这段文字的文件，写 documents 中的 id。")
 
 
+class EarlierPart(Model):
+    """原先的一处文字：部分的标题、引言等，或方案的前言、结尾，在修改以前的样子。"""
+
+    part: Part = required(
+        "哪一处", "被修改的是哪一处：部分的序号、标题、引言、结尾，方案的前言、结尾。"
+    )
+    text: Text = optional(
+        "原先原文", "修改以前的文字，一字不改；原来没有这一处的不写。", default=""
+    )
+    until: Id = required("修改文件", "修改这处文字的文件，写 documents 中的 id。")
+
+
 class Measure(Identified):
     """措施：公文中编号的一项措施，照原文。"""
 
@@ -273,8 +287,10 @@ class RowMeasure(Measure):
     units: tuple[Involvement, ...] = listed(
         "涉及单位", "本行点到的单位及其角色；quote 可以不写，取写明这一角色的那一格。"
     )
-    added_by: Id | None = optional("增加文件", "不写：后来的文件增加的行，写成该文件的措施。")
-    earlier: tuple[EarlierWording, ...] = listed("原先的文字", "不写：表格照印发时的样子。")
+    added_by: Id | None = optional(
+        "增加文件", "所在的部分由后来的文件增加的才写；只增加一行的，写成该文件的措施。"
+    )
+    earlier: tuple[EarlierWording, ...] = listed("原先的文字", "不写：写在修改过的那一格里。")
 
 
 def _words_or_cell(schema: dict[str, Any]) -> None:
@@ -282,6 +298,13 @@ def _words_or_cell(schema: dict[str, Any]) -> None:
     merged = dict(schema)
     schema.clear()
     schema["anyOf"] = [{"type": "string"}, merged]
+
+
+class EarlierCell(Model):
+    """原先的一格：表格的一格在修改以前的文字。"""
+
+    text: Text = optional("原先原文", "修改以前的文字，一字不改；原来空着的不写。", default="")
+    until: Id = required("修改文件", "修改这一格的文件，写 documents 中的 id。")
 
 
 class Cell(Model):
@@ -292,6 +315,9 @@ class Cell(Model):
     text: Text = optional("文字", "格里的文字，一字不改；空格不写。", default="")
     down: Span = optional("竖跨行数", "竖着合并了几行；一行的不写。", default="1")
     across: Span = optional("横跨列数", "横着合并了几列；一列的不写。", default="1")
+    earlier: tuple[EarlierCell, ...] = listed(
+        "原先的文字", "后来的文件修改过这一格的，按先后写修改以前的文字；text 写修改以后的。"
+    )
 
     @model_validator(mode="before")
     @classmethod
@@ -300,6 +326,11 @@ class Cell(Model):
         if isinstance(value, str):
             return {"text": value} if value.strip() else {}
         return value
+
+    def before(self, done: Collection[str] = ()) -> Cell:
+        """Return it as it was when only these documents had amended it."""
+        was = next((one for one in self.earlier if one.until not in done), None)
+        return self.model_copy(update={"text": was.text}) if was else self
 
     @property
     def rows(self) -> int:
@@ -339,6 +370,27 @@ class Table(Model):
     )
     closing: Text | None = optional("表注", "表格下方的原文，例如 注：…… 。")
 
+    @property
+    def cells(self) -> Iterator[tuple[str, int, int, Cell]]:
+        """Every cell: whether of header or rows, in which of them, in which place."""
+        for key, rows in (("header", self.header), ("rows", self.rows)):
+            for number, row in enumerate(rows):
+                for place, cell in enumerate(row.cells):
+                    yield key, number, place, cell
+
+    def before(self, done: Collection[str] = ()) -> Table:
+        """Return it as it was when only these documents had amended it."""
+        if not any(cell.earlier for *_, cell in self.cells):
+            return self
+        rows = {
+            key: tuple(
+                row.model_copy(update={"cells": tuple(cell.before(done) for cell in row.cells)})
+                for row in held
+            )
+            for key, held in (("header", self.header), ("rows", self.rows))
+        }
+        return self.model_copy(update=rows)
+
 
 class Section(Identified):
     """部分：公文的一个部分，依次是文字、表格、措施、下一级的部分、结尾的文字。"""
@@ -358,7 +410,24 @@ class Section(Identified):
     measures: tuple[Measure, ...] = listed("措施", "本部分自己的措施，按公文顺序。")
     sections: tuple[Section, ...] = listed("下级部分", "下一级的部分，排在本部分自己的措施之后。")
     closing: Text | None = optional("结尾", "本部分最后一项措施或下级部分之后的原文。")
+    added_by: Id | None = optional(
+        "增加文件",
+        "本部分由后来的文件增加的，写 documents 中该文件的 id，其中的措施和下级部分也写。",
+    )
+    earlier: tuple[EarlierPart, ...] = listed(
+        "原先的文字", "序号、标题、引言、结尾由后来的文件修改过的，按先后写修改以前的文字。"
+    )
+    removed_by: Id | None = optional(
+        "删去文件",
+        "后来的文件删去本部分的，写 documents 中该文件的 id，其中的措施和下级部分也写；"
+        "部分仍留在原处。",
+    )
     notes: tuple[Note, ...] = listed("编者注", "校注与说明。")
+
+    @property
+    def issued_number(self) -> str:
+        """The number with which it was first issued."""
+        return as_issued(self).number
 
     @property
     def name(self) -> str:
@@ -573,6 +642,9 @@ class PlanInfo(Model):
         "附注", "没有印发通知、直接成文的，写它的附注，例如 （此件公开发布）。"
     )
     imprint: Line | None = optional("版记", "没有印发通知、直接成文的，写它的抄送机关和印发机关。")
+    earlier: tuple[EarlierPart, ...] = listed(
+        "原先的文字", "前言、结尾由后来的文件修改过的，按先后写修改以前的文字。"
+    )
     source: Origin = required("来源", "公文文本从哪里来。")
     reviewed: tuple[Review, ...] = listed(
         "通读声明",
@@ -584,6 +656,17 @@ class PlanInfo(Model):
     notes: tuple[Note, ...] = listed("编者注", "对通知和前言的校注与说明。")
 
     _issuers = field_validator("issuer", mode="before")(as_list)
+
+
+Amendable = TypeVar("Amendable", Section, PlanInfo)
+
+
+def as_issued(thing: Amendable) -> Amendable:
+    """Return a section or the plan with its own words as they were first issued."""
+    first: dict[str, Any] = {str(one.part): one.text for one in reversed(thing.earlier)}
+    if tables := getattr(thing, "tables", ()):
+        first["tables"] = tuple(table.before() for table in tables)
+    return thing.model_copy(update=first) if first else thing
 
 
 class Former(Model):

@@ -10,6 +10,8 @@ from macros.model.plan import (
     Change,
     Deadline,
     Document,
+    EarlierPart,
+    EarlierWording,
     Measure,
     Moved,
     Note,
@@ -20,6 +22,7 @@ from macros.model.plan import (
     Section,
     Source,
     Table,
+    TableRow,
     Term,
     Topic,
     Unit,
@@ -34,7 +37,8 @@ CLOSING_ANCHOR = "closing"
 """Anchors of the passages without an id: covering notice, preamble, imprint."""
 ENDING_ANCHOR = "plan--closing"
 SIGNATURE_ANCHOR = "plan--signature"
-"""Passages after the last section. No id has two hyphens, so that none is taken."""
+AMENDED_ANCHOR = "plan--amended"
+"""Passages after the last section, and those words of the plan that a later document changed. No id has two hyphens, so that none is taken."""
 
 
 def closing_anchor(section: str) -> str:
@@ -76,6 +80,8 @@ class MeasureAt:
     sections: tuple[Section, ...]
     row: tuple[Labelled, ...] = ()
     """What its row says, line by line, if it is the row of a table."""
+    caption: str = ""
+    """What is printed above that table."""
 
 
 def walk_sections(file: PlanFile) -> Iterator[SectionAt]:
@@ -131,12 +137,41 @@ def walk_measures(file: PlanFile) -> Iterator[MeasureAt]:
     }
     for at in walk_sections(file):
         for t, table in enumerate(at.section.tables):
+            was = _earlier_rows(file, table)
             for n, (row, said) in enumerate(zip(table.rows, labelled_rows(table), strict=True)):
                 if found := row_measure(row, said, names):
+                    if earlier := tuple(_wordings(found, row, n, was)):
+                        found = found.model_copy(update={"earlier": earlier})
                     route = (*at.route, "tables", t, "rows", n, "measure")
-                    yield MeasureAt(route, found, (*at.ancestors, at.section), row_lines(said))
+                    sections = (*at.ancestors, at.section)
+                    yield MeasureAt(route, found, sections, row_lines(said), table.caption or "")
         for number, measure in enumerate(at.section.measures):
             yield MeasureAt((*at.route, "measures", number), measure, (*at.ancestors, at.section))
+
+
+EarlierRows = tuple[tuple[str, tuple[tuple[Labelled, ...], ...]], ...]
+"""Each document that amended a table, and what the rows said before it."""
+
+
+def _earlier_rows(file: PlanFile, table: Table) -> EarlierRows:
+    """Return the documents that amended cells of a table, earliest first, each with the rows before it."""
+    days = {document.id: str(document.issued_on or "") for document in file.documents}
+    found = dict.fromkeys(one.until for *_, cell in table.cells for one in cell.earlier)
+    documents = sorted(found, key=lambda id: days.get(id, ""))
+    return tuple(
+        (id, labelled_rows(table.before(documents[:place]))) for place, id in enumerate(documents)
+    )
+
+
+def _wordings(
+    now: Measure, row: TableRow, place: int, was: EarlierRows
+) -> Iterator[EarlierWording]:
+    """Yield the earlier wordings of a measure that is a row, as a measure of its own has them."""
+    before = [row_measure(row, said[place], {}) or now for _, said in was]
+    for (id, _), measure, after in zip(was, before, (*before[1:], now), strict=False):
+        if (measure.number, measure.text) != (after.number, after.text):
+            number = measure.number if measure.number != after.number else ""
+            yield EarlierWording.model_construct(number=number, text=measure.text, until=id)
 
 
 def walk_ids(file: PlanFile) -> Iterator[tuple[Route, ObjectKind, str]]:
@@ -166,6 +201,7 @@ def walk_notes(file: PlanFile) -> Iterator[tuple[Route, Note, str]]:
     plan = file.plan
     printed = tuple(walk_printed(file))
     framing = [plan.title, *(text for route, text in printed if route[0] == "plan")]
+    framing += [plan.preamble, plan.closing or "", *(one.text for one in plan.earlier)]
     holders.append((("plan",), plan.notes, "\n".join(framing)))
     whole = "\n".join(text for _, text in walk_official(file))
     holders += [(("documents", n), d.notes, whole) for n, d in enumerate(file.documents)]
@@ -181,8 +217,9 @@ def walk_notes(file: PlanFile) -> Iterator[tuple[Route, Note, str]]:
 
 def _printed_own(section: Section) -> str:
     """Return a section's own words, without its measures and the sections inside it."""
-    tables = (cell for table in section.tables for _, cell in _printed_table((), table))
-    prose = (section.intro, *tables, section.closing)
+    tables = [cell for table in section.tables for _, cell in _printed_table((), table)]
+    tables += [cell.text for table in section.tables for *_, cell in table.cells if cell.earlier]
+    prose = (section.intro, *tables, section.closing, *(one.text for one in section.earlier))
     return "\n".join((f"{section.number}{section.title}", *(words for words in prose if words)))
 
 
@@ -279,10 +316,10 @@ def _unit_sources(file: PlanFile) -> Iterator[tuple[Route, Source]]:
 def walk_printed(file: PlanFile) -> Iterator[tuple[Route, str]]:
     """Yield every piece of official text in the order in which the document prints it."""
     yield from _given(("plan", "notice"), _notice(file.plan))
-    yield from _given(("plan",), _opening(file.plan))
+    yield from _given(("plan",), _opening(file.plan), file.plan.earlier)
     for number, section in enumerate(file.sections):
         yield from _printed_section(("sections", number), section)
-    yield from _given(("plan",), _ending(file.plan))
+    yield from _given(("plan",), _ending(file.plan), file.plan.earlier)
     for number, annex in enumerate(file.annexes):
         yield from _printed_section(("annexes", number), annex)
     yield from _given(("plan",), (("imprint", file.plan.imprint),))
@@ -294,10 +331,20 @@ Piece = tuple[str, str | None]
 """A field and its words."""
 
 
-def _given(route: Route, pieces: Iterable[Piece]) -> Iterator[tuple[Route, str]]:
-    """Yield the pieces that have words; a document number is a field of the plan."""
+def _given(
+    route: Route, pieces: Iterable[Piece], earlier: Sequence[EarlierPart] = ()
+) -> Iterator[tuple[Route, str]]:
+    """Yield the pieces that have words, amended ones as they were ``earlier``.
+
+    A document number is a field of the plan.
+    """
+    first = {str(one.part): (n, one.text) for n, one in reversed(list(enumerate(earlier)))}
     for key, words in pieces:
-        if words:
+        if key in first:
+            number, was = first[key]
+            if was:
+                yield (*route, "earlier", number, "text"), was
+        elif words:
             yield ("plan", key) if key == "document_number" else (*route, key), words
 
 
@@ -357,9 +404,10 @@ def walk_official(file: PlanFile) -> Iterator[tuple[Route, str]]:
 
 def _printed_section(route: Route, section: Section) -> Iterator[tuple[Route, str]]:
     """Yield a section's words: number and title, prose, measures, sections inside it, prose."""
-    yield from _given(
-        route, (("number", section.number), ("title", section.title), ("intro", section.intro))
-    )
+    if section.added_by:
+        return
+    head = (("number", section.number), ("title", section.title), ("intro", section.intro))
+    yield from _given(route, head, section.earlier)
     for number, table in enumerate(section.tables):
         yield from _printed_table((*route, "tables", number), table)
     for number, measure in enumerate(section.measures):
@@ -367,15 +415,14 @@ def _printed_section(route: Route, section: Section) -> Iterator[tuple[Route, st
             yield from _issued((*route, "measures", number), measure)
     for number, inner in enumerate(section.sections):
         yield from _printed_section((*route, "sections", number), inner)
-    yield from _given(route, (("closing", section.closing),))
+    yield from _given(route, (("closing", section.closing),), section.earlier)
 
 
 def _printed_table(route: Route, table: Table) -> Iterator[tuple[Route, str]]:
     """Yield the words of a table: those above it, every cell once, row by row, those below it."""
     yield from _given(route, (("caption", table.caption),))
-    for key, rows in (("header", table.header), ("rows", table.rows)):
-        for number, row in enumerate(rows):
-            for place, cell in enumerate(row.cells):
-                if cell.text:
-                    yield (*route, key, number, "cells", place, "text"), cell.text
+    for key, number, place, cell in table.cells:
+        if words := cell.before().text:
+            first: Route = ("earlier", 0, "text") if cell.earlier else ("text",)
+            yield (*route, key, number, "cells", place, *first), words
     yield from _given(route, (("closing", table.closing),))

@@ -12,6 +12,7 @@ from macros.index.entries import SectionEntry
 from macros.index.former import former_ids, renamed
 from macros.index.index import Index
 from macros.model.kinds import ObjectKind
+from macros.model.walk import AMENDED_ANCHOR
 from macros.pages.site import Site
 from macros.pages.views.former import Step, steps
 
@@ -27,7 +28,7 @@ _ALWAYS = {
 _WITH_THE_DATA = {
     address.HOME: ("annexes", "units", "overview"),
     address.listing(ObjectKind.TOPIC): ("overview",),
-    address.PLAN: ("notes",),
+    address.PLAN: ("notes", AMENDED_ANCHOR),
     address.CHANGES: ("former",),
 }
 """Parts that pages have only if the data has something for them."""

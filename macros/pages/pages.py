@@ -96,6 +96,8 @@ def pages(index: Index, ledger: Ledger) -> Iterator[Page]:
         yield _page(index, unit, words)
     for document in index.documents.values():
         words = f"{heading(document)}在{plan}中的引用处。"
+        if document.is_supplement:
+            words = f"{heading(document)}的全文，以及它修改{plan}的哪些地方。"
         yield _page(index, document, words)
     for topic in index.topics.values():
         words = f"{plan}中与“{topic.topic.name}”有关的 {len(topic.measures)} 条措施。"

@@ -19,7 +19,7 @@ from macros.index.former import became
 from macros.index.index import Index
 from macros.model import tables, walk
 from macros.model.kinds import ObjectKind, is_address
-from macros.model.plan import Former
+from macros.model.plan import Former, as_issued
 from macros.pages import inline
 from macros.settings import Settings
 from macros.text.excerpt import excerpt
@@ -51,7 +51,7 @@ def environment() -> Environment:
     templates.filters["anchor"] = Markup  # ids passed the model's pattern: letters, digits, hyphens
     templates.globals |= {"address": address, "titles": titles, "Kind": ObjectKind}
     templates.globals |= {"tables": tables, "walk": walk}
-    templates.globals["succession_words"] = succession
+    templates.globals |= {"succession_words": succession, "as_issued": as_issued}
     templates.globals["no_unit"] = NO_UNIT
     templates.filters["href_safe"] = escape  # addresses passed the model's pattern: no quotes
     templates.globals |= {"script": inline.script, "style": inline.style}

@@ -18,8 +18,10 @@ from macros.model.problems import Problem, Route
 from macros.rules.amending import (
     amendments_are_in_order,
     amendments_have_documents,
+    earlier_parts_are_parts,
     supplements_are_whole,
     validity_has_grounds,
+    what_is_inside_is_amended_too,
 )
 from macros.rules.claims import (
     assigning_roles_have_grounds,
@@ -127,6 +129,8 @@ RULES: dict[Rule, Sound] = {
     supplements_are_whole: Sound.ALWAYS,
     amendments_have_documents: Sound.IF_OBJECTS_COMPLETE,
     amendments_are_in_order: Sound.ALWAYS,
+    earlier_parts_are_parts: Sound.ALWAYS,
+    what_is_inside_is_amended_too: Sound.IF_OBJECTS_COMPLETE,
     validity_has_grounds: Sound.ALWAYS,
 }
 """Every rule, in the order of the guide for editors."""

@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from macros.model.amending import edits_made, walk_amended
 from macros.model.kinds import Statement
 from macros.model.plan import Note, PlanFile
 from macros.model.problems import Route
-from macros.model.walk import walk_measures, walk_official, walk_sections, walk_supplements
+from macros.model.walk import walk_official, walk_sections, walk_supplements
 from macros.text.assignments import Span
+from macros.text.edits import edits
 from macros.text.reflow import find_squeezed
 
 _OF_PLAN: dict[Route, str] = {
@@ -50,9 +52,14 @@ class Around:
 
 def around(file: PlanFile) -> Iterator[Around]:
     """Yield all such words: of the plan, of each section, of each document that amends the plan."""
-    for route, text in walk_official(file):
-        if called := _OF_PLAN.get(route):
-            yield Around(route, text, called, file.plan.notes, True, aside=_no_task(text))
+    now: dict[Route, str | None] = {
+        ("plan", "preamble"): file.plan.preamble,
+        ("plan", "closing"): file.plan.closing,
+    }
+    printed = {route: text for route, text in walk_official(file) if route in _OF_PLAN}
+    for route, text in (printed | now).items():
+        if text:
+            yield Around(route, text, _OF_PLAN[route], file.plan.notes, True, aside=_no_task(text))
     for at in walk_sections(file):
         section = at.section
         for key, words in (
@@ -66,7 +73,7 @@ def around(file: PlanFile) -> Iterator[Around]:
                 )
     for route, document in walk_supplements(file):
         text = document.text or ""
-        aside = (*_no_task(text), *_of_measures(file, document.id, text))
+        aside = (*_no_task(text), *_amending(file, document.id, text))
         yield Around((*route, "text"), text, "全文", document.notes, True, aside=aside)
 
 
@@ -94,11 +101,12 @@ def _no_task(text: str) -> tuple[Span, ...]:
     return tuple(match.span() for match in _NO_TASK.finditer(text))
 
 
-def _of_measures(file: PlanFile, document: str, text: str) -> Iterator[Span]:
-    """Yield where a document gives the words of measures, which are read there."""
-    for at in walk_measures(file):
-        measure = at.measure
-        steps = {measure.added_by, *(one.until for one in measure.earlier)}
-        if document in steps:
-            for words in (measure.text, *(one.text for one in measure.earlier)):
-                yield from find_squeezed(words, text)
+def _amending(file: PlanFile, document: str, text: str) -> Iterator[Span]:
+    """Yield where a document gives words of the plan, or orders them changed: they are read there."""
+    ordered = {document: edits(text)}
+    for of in walk_amended(file):
+        for step in of.steps:
+            if step.by == document:
+                made = edits_made(of, step, ordered)
+                for words in (step.before, step.after, *(edit.words for edit in made)):
+                    yield from find_squeezed(words, text)

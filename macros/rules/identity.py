@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from macros.model.amending import walk_written
 from macros.model.kinds import MoveKind, ObjectKind
 from macros.model.numbering import measure_code, section_code
 from macros.model.plan import Annex
@@ -137,11 +138,9 @@ def references_exist(context: Context) -> Iterator[Problem]:
         for key, kind, ids in listed:
             for n, id in enumerate(ids):
                 yield from missing((*route, key, n), kind, id)
-        amending: list[tuple[Route, str | None]] = []
-        amending += [(("added_by",), measure.added_by), (("removed_by",), measure.removed_by)]
-        amending += [(("earlier", n, "until"), e.until) for n, e in enumerate(measure.earlier)]
-        for part, amended_by in amending:
-            yield from missing((*route, *part), ObjectKind.DOCUMENT, amended_by)
+    for of in walk_written(file):
+        for place, by in dict.fromkeys((step.route, step.by) for step in of.steps):
+            yield from missing((*of.route, *place), ObjectKind.DOCUMENT, by)
     if file.plan.validity:
         ended_by = file.plan.validity.by
         yield from missing(("plan", "validity", "by"), ObjectKind.DOCUMENT, ended_by)
@@ -221,6 +220,8 @@ def numbers_make_addresses(context: Context) -> Iterator[Problem]:
     for at in walk_sections(file):
         code = section_code((*at.ancestors, at.section))
         number = at.section.number
+        if at.section.removed_by:
+            continue  # another may have taken its number
         if code or not isinstance(at.section, Annex):  # 附件甲 needs no digit
             yield from _numbered((*at.route, "number"), number, code, sections, at.section.id)
     measures: dict[str, str] = {}

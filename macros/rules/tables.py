@@ -73,13 +73,14 @@ def _is_another(kind: ColumnKind, header: str) -> bool:
 
 def row_measures_are_told_once(context: Context) -> Iterator[Problem]:
     """表格的一行是措施的，序号和原文取自各格，不再写；这一行有“任务”一列的文字。"""
-    for route, table, _ in walk_tables(context.file):
+    for route, table, at in walk_tables(context.file):
         for number, (row, said) in enumerate(zip(table.rows, labelled_rows(table), strict=True)):
             if row.measure is None:
                 continue
             here = (*route, "rows", number, "measure")
             for key in ("number", "text", "added_by", "earlier"):
-                if getattr(row.measure, key):
+                inside = at.section.added_by  # with all that is in it
+                if getattr(row.measure, key) and not (key == "added_by" and inside):
                     yield Problem(
                         (*here, key), f"表格里的措施不写 {key}，它照本行的各格；请删去 {key}。"
                     )

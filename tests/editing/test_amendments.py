@@ -14,7 +14,8 @@ from macros.editing.diff.compare import Difference, difference
 from macros.editing.history_entries import draft, with_entries
 from macros.editing.report import as_text
 from macros.loading.load import load, load_shape
-from macros.model.plan import Measure, PlanFile, Section
+from macros.model.plan import Measure, PlanFile, Section, TableRow
+from macros.model.plan import as_issued as plan_as_issued
 from tests.conftest import PLANS
 
 DAY = date(2025, 3, 1)
@@ -135,3 +136,69 @@ def test_a_measure_that_only_got_another_number_needs_no_words_in_the_document(
     plan.write_text(text[:start] + part + text[end:], "utf-8")
     (at,) = (at for at in load(plan).measures() if at.measure.id == "safety")
     assert (at.measure.issued_number, at.measure.number) == ("5．", "8．")
+
+
+AMENDED = PLANS["amended"]
+
+
+def before_the_amendment(file: PlanFile) -> PlanFile:
+    """The plan as it stood when it was issued: no word of the document that amends it."""
+
+    def issued(section: Section) -> Section:
+        measures = []
+        for measure in section.measures:
+            if not measure.added_by:
+                units = tuple(i for i in measure.units if (i.quote or "") in measure.issued_text)
+                update = {"text": measure.issued_text, "units": units}
+                update |= {"earlier": (), "removed_by": None, "deadline": None}
+                measures.append(measure.model_copy(update=update))
+        update = {"measures": tuple(measures), "earlier": (), "removed_by": None}
+        return plan_as_issued(section).model_copy(update=update)
+
+    plan = plan_as_issued(file.plan).model_copy(update={"earlier": (), "validity": None})
+    sections = tuple(issued(section) for section in file.sections if not section.added_by)
+    annexes = tuple(without_history(plan_as_issued(annex)) for annex in file.annexes)
+    update = {"plan": plan, "sections": sections, "annexes": annexes, "documents": ()}
+    return file.model_copy(update=update)
+
+
+def without_history(section: Section) -> Section:
+    """A section of which no cell was ever changed."""
+
+    def row(held: TableRow) -> TableRow:
+        cells = tuple(cell.model_copy(update={"earlier": ()}) for cell in held.cells)
+        return held.model_copy(update={"cells": cells})
+
+    tables = (t.model_copy(update={"rows": tuple(map(row, t.rows))}) for t in section.tables)
+    return section.model_copy(update={"tables": tuple(tables)})
+
+
+@pytest.fixture(scope="module")
+def all_amended() -> Difference:
+    file = load(AMENDED).file
+    return difference(before_the_amendment(file), file)
+
+
+def test_what_became_of_sections_and_of_the_plan_is_drafted_as_an_amendment(
+    all_amended: Difference,
+) -> None:
+    entries = draft(all_amended, DAY)
+    amended = [entry for entry in entries if entry.kind.value == "amended"]
+    assert all(entry.source and entry.source.document == "amendment" for entry in amended)
+    named = {id for entry in amended for id in entry.ids}
+    assert {"rural-water", "building", "rewards", "inspection", "connection", "projects"} <= named
+    assert "east-waterworks" in named
+    assert {entry.kind.value for entry in entries} == {"amended", "added", "validity"}
+
+
+def test_the_report_says_what_was_amended_in_a_section(all_amended: Difference) -> None:
+    report = as_text(all_amended, DAY)
+    by = f"由“{load(AMENDED).file.documents[0].title}”"
+    for words in (
+        f"修改：“泠川市农村供水保障管理办法”（rural-water），{by}修改",
+        f"修改：“第二章 建设、运行和管护”（building），{by}修改",
+        f"修改：“第三章 奖励”（rewards），{by}删去",
+        f"新增：“第四章 监督检查”（inspection），{by}增加",
+    ):
+        assert words in report, words
+    assert not all_amended.addresses.vanished

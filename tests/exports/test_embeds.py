@@ -205,6 +205,18 @@ def test_oembed_gives_the_frame(second: Published) -> None:
     assert frame.get("title") == answer["title"] == "推进企业开办“一次办成”"
 
 
+def test_oembed_says_whether_the_plan_is_in_force(milestones: Published, second: Published) -> None:
+    def answer(site: Published) -> dict[str, str]:
+        file = next(iter(sorted(site.folder.glob("embed/measures/*/oembed.json"))))
+        found: dict[str, str] = json.loads(file.read_text(encoding="utf-8"))
+        return found
+
+    ended = answer(milestones)
+    assert ended["title"].endswith("已废止）")
+    assert ended["validity"].startswith("废止（由《青禾市人民政府关于废止部分文件的决定》")
+    assert "validity" not in answer(second)
+
+
 def test_a_former_measure_s_frame_says_so(second: Published) -> None:
     file = second.folder / "embed/measures/third-party-inspection/index.html"
     page = html.document_fromstring(file.read_bytes())

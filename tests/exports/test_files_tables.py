@@ -21,6 +21,7 @@ from macros.exports.downloads.icsfile import ics_bytes
 from macros.exports.downloads.making import download_files
 from macros.exports.downloads.tables import Column, Table, measures_table, unit_table
 from macros.exports.downloads.xlsxfile import CUT, MOST, Book, xlsx_bytes
+from macros.index.titles import validity
 from macros.pages.site import Site
 from macros.text.reflow import squeeze
 from tests.conftest import FIRST, PLANS
@@ -130,6 +131,7 @@ def test_the_names_of_the_columns_are_kept_and_say_which_are_the_editors(
         "最新进展",
         "修改情况",
         "永久网址",
+        "效力",
     ]
     for site in (real, other):
         tables = {name: content for name, content in made(site).items() if name.endswith(".csv")}
@@ -198,6 +200,7 @@ def test_the_sheet_beside_the_tables_says_whether_the_plan_is_in_force(
 ) -> None:
     said = {"library-network": "现行有效（公文写明“有效期三年”，有效期至2026年9月30日）"}
     said |= {"innovation-voucher": "失效（公文写明“有效期至2025年12月31日”）"}
+    said |= {"rural-water": "现行有效（公文写明“有效期至2028年9月30日”）"}
     by = "青禾市人民政府关于废止部分文件的决定"
     ended = f"由《{by}》（青政发〔2025〕30号）废止，自2025年12月1日起"
     said |= {"lifts": f"废止（{ended}，来源：{by}，2025-11-20）"}
@@ -206,6 +209,27 @@ def test_the_sheet_beside_the_tables_says_whether_the_plan_is_in_force(
             about = openpyxl.load_workbook(io.BytesIO(content))["说明"]
             facts = {str(row[0].value): str(row[1].value) for row in about.iter_rows()}
             assert facts.get("效力") == said.get(built_otherwise.index.plan.id)
+
+
+def test_csv_says_in_a_column_of_its_own_whether_the_plan_is_in_force(
+    built_otherwise: Site,
+) -> None:
+    words = validity(built_otherwise.index)
+    for name, content in made(built_otherwise).items():
+        if name.endswith(".csv"):
+            assert {row["效力"] for row in read_csv(content)} <= {words}, name
+            assert content.decode("utf-8-sig").partition("\r\n")[0].endswith(",永久网址,效力")
+
+
+def test_a_row_keeps_what_is_printed_above_its_table() -> None:
+    site = public_site(PLANS["task-table"])
+    captions = {entry.title: entry.caption for entry in site.index.measures.values() if entry.row}
+    assert any("单位：万元" in caption for caption in captions.values())
+    files = made(site)
+    for row in read_csv(files[f"downloads/{site.index.plan.id}.csv"]):
+        caption = captions.get(row["措施标题"], "")
+        assert not caption or caption.replace("\n\n", "\n") in row["部分"]
+        assert "单位：万元" not in row["原文"]
 
 
 def test_csv_has_the_mark_and_line_ends_that_excel_wants(real: Site) -> None:

@@ -21,7 +21,7 @@ from tests.patch import patched
 FOLDER = ROOT / "tests" / "broken"
 CLEAN = FOLDER / "clean.yml"
 MARK = "==\n"
-COPIES = ("notice.txt", "supplement.txt")
+COPIES = ("notice.txt", "supplement.txt", "edits.txt")
 """The official texts beside every case: the notice, and what a case may say amends it."""
 CASES = sorted(
     path.relative_to(FOLDER).as_posix()

@@ -123,6 +123,7 @@ def test_the_guide_for_programs_says_what_is_in_force_and_what_was_changed() -> 
         ).content.decode()
     assert "\n效力：失效（公文写明“有效期至2025年12月31日”）。\n" in guides["articles"]
     assert [name for name, guide in guides.items() if "效力：" in guide] == [
+        "amended",
         "articles",
         "milestones",
         "prose-parts",

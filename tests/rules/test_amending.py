@@ -46,3 +46,74 @@ def test_the_number_of_a_part_is_not_that_of_a_measure(joint: Path) -> None:
         words = path.read_text("utf-8")
         path.write_text(words.replace("三、删去第2条", "三、删去第2部分的一条"), "utf-8")
     assert "没有写明删去本措施" in complaints(joint)
+
+
+@pytest.fixture
+def amended(tmp_path: Path) -> Path:
+    for path in PLANS["amended"].parent.iterdir():
+        (tmp_path / path.name).write_bytes(path.read_bytes())
+    return tmp_path / "plan.yml"
+
+
+def with_words(plan: Path, old: str, new: str, *others: str) -> str:
+    """Say what is found once the words stand in the plan, and in the other files named."""
+    for path in (plan, *map(plan.with_name, others)):
+        text = path.read_text("utf-8")
+        assert old in text, old
+        path.write_text(text.replace(old, new), "utf-8")
+    return complaints(plan)
+
+
+SUPPLEMENT_TEXT = "amendment.txt"
+
+
+def test_words_changed_one_by_one_are_proved_by_the_orders(amended: Path) -> None:
+    assert "没有问题" in complaints(amended)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        # more was changed than ordered, or less
+        ("农村供水规划，2025年底前完成。", "农村供水规划，2025年年底前完成。", "新的文字不是原先的文字照文件"),
+        ("会同市财政局、市自然资源局编制农村供水规划，2025", "会同市财政局编制农村供水规划，2025", "新的文字不是原先的文字照文件"),
+        ("千人以上、学校和卫生院的供水工程", "学校和卫生院的千人以上供水工程", "新的文字不是原先的文字照文件"),
+        ("本章适用于集中供水工程和分散供水工程。", "本章适用于集中和分散供水工程。", "新的文字不是原先的文字照文件"),
+        ("施行，有效期至2028年9月30日。\n  earlier", "施行，有效期至2028年9月。\n  earlier", "新的文字不是原先的文字照文件"),
+        # given whole, in other words
+        ('title: "建设、运行和管护"', 'title: "建设、管护和运行"', "没有“建设、管护和运行”"),
+        ("《农村供水条例》等有关规定，\n    制定", "《农村供水条例》有关规定，\n    制定", "没有“为加强农村供水管理"),
+        # the cells of a table
+        ("  650\n", "  660\n", "新的文字不是原先的文字照文件"),
+        ("  1050\n", "  105\n", "新的文字不是原先的文字照文件"),
+        # what is inside an added or a removed section
+        ("        removed_by: amendment\n\n    closing", "    closing", "“reward”没有写 removed_by"),
+        ('次供水安全检查"\n        added_by: amendment\n', '次供水安全检查"\n', "“inspections”没有写 added_by"),
+        ("    removed_by: amendment\n\n  - id: inspection", "\n  - id: inspection", "没有写明删去本措施"),
+    ],
+)  # fmt: skip
+def test_nothing_else_than_what_was_ordered_passes(
+    amended: Path, old: str, new: str, said: str
+) -> None:
+    assert said in with_words(amended, old, new)
+
+
+def test_an_order_for_another_measure_proves_nothing(amended: Path) -> None:
+    said = with_words(amended, "三、将第三条中的", "三、将第五条中的", SUPPLEMENT_TEXT)
+    assert "的全文里没有“市水利局会同市财政局、市自然资源局" in said
+
+
+def test_of_words_that_stand_twice_one_or_all_may_be_meant(amended: Path) -> None:
+    order = "删去“市卫生健康委负责水质监测，”"
+    twice = "将“市卫生健康委”修改为“市疾控局”"
+    text = amended.read_text("utf-8").replace("          市卫生健康委每季度", "          {}负责水质监测，{}每季度", 1)  # fmt: skip
+    text = text.replace(order, twice).replace('quote: "市卫生健康委每季度公布一次结果"', "QUOTE")
+    copy = amended.with_name(SUPPLEMENT_TEXT)
+    copy.write_text(copy.read_text("utf-8").replace(order, twice), "utf-8")
+    old, new = "市卫生健康委", "市疾控局"
+    for first, second, proved in ((new, old, True), (old, new, True), (new, new, True), (old, old, False)):  # fmt: skip
+        quote = f'quote: "{second}每季度公布一次结果"'
+        amended.write_text(text.format(first, second).replace("QUOTE", quote), "utf-8")
+        said = complaints(amended)
+        assert ("新的文字不是" not in said) is proved, (first, second, said)
+        assert proved or "“市卫生健康委”在原先的文字里有 2 处，文件没有写明是哪一处" in said

@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from macros.editing.diff.objects import Objects
-from macros.model.kinds import ObjectKind
-from macros.model.plan import Document, Measure, Source
+from macros.model.amending import steps
+from macros.model.kinds import ObjectKind, Part
+from macros.model.plan import Document, Source
 
 
 @dataclass(frozen=True)
 class Amendment:
-    """What a document that amends the plan did to a measure; of the document itself, its coming."""
+    """What a document that amends the plan did to an object; of the document itself, its coming."""
 
     deed: str
     """增加, 修改 or 删去; 收录 of the document itself."""
@@ -28,24 +29,23 @@ class Amendment:
 def amendments(before: Objects, after: Objects) -> dict[str, Amendment]:
     """Return by id the last thing that documents did and that ``before`` does not know of yet."""
     found = {}
-    for (kind, id), placed in after.all.items():
-        was = before.all.get((kind, id))
-        old = set(_deeds(was.thing)) if was else set()
-        for deed, by in _deeds(placed.thing):
-            document = after.all.get((ObjectKind.DOCUMENT, by))
-            if (deed, by) not in old and document and isinstance(document.thing, Document):
-                found[id] = Amendment(deed, document.thing)
+    pairs: list[tuple[str, object, object]] = [
+        (after.file.plan.id, before.file.plan, after.file.plan)
+    ]
+    for key, placed in after.all.items():
+        was = before.all.get(key)
+        pairs.append((key[1], was and was.thing, placed.thing))
+    for id, old, new in pairs:
+        known = set(_deeds(old))
+        for deed in _deeds(new):
+            document = after.all.get((ObjectKind.DOCUMENT, deed[1]))
+            if deed not in known and document and isinstance(document.thing, Document):
+                found[id] = Amendment(deed[0], document.thing)
     return found
 
 
-def _deeds(thing: object) -> Iterator[tuple[str, str]]:
-    """Yield what was done, and the id of the document that did it, first to last."""
+def _deeds(thing: object) -> Iterator[tuple[str, str, Part | None]]:
+    """Yield what was done, the id of the document that did it, and to which words, first to last."""
     if isinstance(thing, Document) and thing.text:
-        yield "收录", thing.id
-    if isinstance(thing, Measure):
-        if thing.added_by:
-            yield "增加", thing.added_by
-        for earlier in thing.earlier:
-            yield "修改", earlier.until
-        if thing.removed_by:
-            yield "删去", thing.removed_by
+        yield "收录", thing.id, None
+    yield from ((step.deed, step.by, step.part) for step in steps(thing))

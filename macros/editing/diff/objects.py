@@ -9,7 +9,7 @@ from macros.addresses import address
 from macros.index.titles import heading
 from macros.model.kinds import ObjectKind
 from macros.model.numbering import measure_code, section_code
-from macros.model.plan import Document, Measure, PlanFile, Section, Term, Topic, Unit
+from macros.model.plan import Document, Measure, PlanFile, Section, Term, Topic, Unit, as_issued
 from macros.model.walk import (
     ENDING_ANCHOR,
     NOTICE_ANCHOR,
@@ -110,15 +110,16 @@ def published(objects: Objects) -> dict[str, str]:
 
 def _passages(file: PlanFile) -> Iterator[tuple[str, str]]:
     """Yield the passages of the page of the whole plan: what each is called there, and its words."""
-    plan = file.plan
+    plan = as_issued(file.plan)
     if plan.notice:
         yield NOTICE_ANCHOR, plan.notice.body
     yield PREAMBLE_ANCHOR, plan.preamble
     for at in walk_sections(file):
-        yield at.section.id, at.section.intro or ""
-        yield from ((anchor, "") for anchor in _anchors_of_tables(at.section))
-        if at.section.closing:
-            yield closing_anchor(at.section.id), at.section.closing
+        section = as_issued(at.section)
+        yield section.id, section.intro or ""
+        yield from ((anchor, "") for anchor in _anchors_of_tables(section))
+        if section.closing:
+            yield closing_anchor(section.id), section.closing
     for measure_at in walk_measures(file):
         text = "" if measure_at.row else measure_at.measure.issued_text
         yield measure_at.measure.id, text

@@ -104,6 +104,7 @@ class Answers:
                 RowLineOut(header=line.header, text=line.words, holds=line.kind)
                 for line in entry.row
             ),
+            table_caption=entry.caption or None,
             sections=self.refs(section.id for section in entry.sections),
             units=tuple(
                 self.filled(UnitRole, relation.involvement, **self.rests_on(entry, relation))
@@ -181,8 +182,10 @@ class Answers:
         """Return a table as issued."""
 
         def cells(row: HeaderRow) -> tuple[CellOut, ...]:
-            given = ((cell.text, cell.rows, cell.columns) for cell in row.cells)
-            return tuple(CellOut(text=t, rows=r, columns=c) for t, r, c in given)
+            return tuple(
+                self.filled(CellOut, cell, rows=cell.rows, columns=cell.columns)
+                for cell in row.cells
+            )
 
         def row(place: int, row: TableRow) -> RowOut:
             anchor = row.measure.id if row.measure else row_anchor(section.id, number, place)
@@ -290,7 +293,10 @@ class Answers:
             document_number=entry.document.number,
             citation=titles.citation(self.index, entry),
             full_text=entry.document.url,
+            supplement=entry.is_supplement,
             amends=self.refs(measure.id for measure in entry.amends),
+            amends_sections=self.refs(section.id for section in entry.amends_sections),
+            amends_plan=entry.amends_plan,
             measures=self.refs(measure.id for measure in entry.measures),
             mentions=self.mentions(entry.framing),
             source_of=self.refs(measure.id for measure in entry.grounds),

@@ -39,6 +39,7 @@ from macros.model.kinds import (
     MoveKind,
     Numbering,
     ObjectKind,
+    Part,
     Statement,
     SuccessionKind,
     UnitKind,
@@ -69,6 +70,15 @@ class EarlierOut(Answer):
     number: Printed
     text: str = Field(description="修改以前的原文。")
     until: Ref = Field(description="修改这段文字的文件。")
+
+
+class EarlierPartOut(Answer):
+    """部分或方案的一处文字在修改以前的样子。"""
+
+    part: Part = Field(description="哪一处的代码。")
+    part_label: str = label_of("part", "哪一处的中文名称。")
+    text: str = Field(description="修改以前的原文；原来没有这一处的为空。")
+    until: Ref = Field(description="修改这处文字的文件。")
 
 
 class MeasureBrief(Answer):
@@ -105,6 +115,9 @@ class MeasureOut(Answer):
     paragraphs: tuple[Paragraph, ...] = Field(description="原文逐段及其网址。")
     row: tuple[RowLineOut, ...] = Field(
         description="措施是表格一行的，各列的话，text 由它们连成；其他措施为空。"
+    )
+    table_caption: str | None = Field(
+        description="措施是表格一行的，表格上方的原文，例如 单位：万元；其他为 null。"
     )
     sections: tuple[Ref, ...] = Field(description="所在的部分，从外到内。")
     units: tuple[UnitRole, ...] = Field(description="有关单位：原文点到的，和后续文件指定的。")
@@ -149,6 +162,11 @@ class SectionOut(Answer):
     above: tuple[Ref, ...] = Field(description="上级部分，从外到内。")
     sections: tuple[Ref, ...] = Field(description="下级部分。")
     measures: tuple[Ref, ...] = Field(description="其中的全部措施。")
+    added_by: Ref | None = Field(description="增加它的文件；印发时就有的为 null。")
+    earlier: tuple[EarlierPartOut, ...] = Field(
+        description="标题、引言等修改以前的文字，每一处先后为序；其他字段是现行的文字。"
+    )
+    removed_by: Ref | None = Field(description="删去它的文件；没有删去的为 null。")
     notes: Notes
     links: Links
 
@@ -275,7 +293,12 @@ class DocumentOut(Answer):
     full_text: str | None = Field(description="全文网址。")
     issued_on: Date | None = Field(description="成文日期；没有录入的为 null。")
     text: str | None = Field(description="补充、修改、废止本方案的文件的全文；其他文件为 null。")
+    supplement: bool = Field(
+        description="是不是补充、修改、废止本方案的文件（补充文件）；引用的文件为 false。"
+    )
     amends: tuple[Ref, ...] = Field(description="由它增加、修改或删去的措施。")
+    amends_sections: tuple[Ref, ...] = Field(description="由它增加、修改或删去的部分。")
+    amends_plan: tuple[Part, ...] = Field(description="由它修改的前言、结尾的代码。")
     measures: tuple[Ref, ...] = Field(description="引用它的措施。")
     mentions: tuple[Web, ...] = Field(description="措施之外引用它的地方。")
     source_of: tuple[Ref, ...] = Field(
@@ -405,6 +428,9 @@ class PlanOut(Answer):
     signature: str | None = Field(description="没有印发通知的，它自己的署名和成文日期。")
     remark: str | None = Field(description="没有印发通知的，它自己的附注。")
     imprint: str | None = Field(description="没有印发通知的，它自己的版记。")
+    earlier: tuple[EarlierPartOut, ...] = Field(
+        description="前言、结尾修改以前的文字，每一处先后为序；其他字段是现行的文字。"
+    )
     reviewed: tuple[ReviewOut, ...] = Field(description="为哪几类事项通读过全文。")
     role_clauses: tuple[ClauseOut, ...] = Field(description="总的分工规定。")
     notes: Notes

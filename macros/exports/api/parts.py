@@ -199,12 +199,22 @@ class RowLineOut(Answer):
     holds: ColumnKind = Field(description="这一列写的是什么；编者归类，不是公文内容。")
 
 
+class EarlierCellOut(Answer):
+    """表格的一格在修改以前的文字。"""
+
+    text: str = Field(description="修改以前的原文；原来空着的为空。")
+    until: Ref = Field(description="修改这一格的文件。")
+
+
 class CellOut(Answer):
     """表格的一格，原文；合并的格只在开始的那一行列出。"""
 
     text: str = Field(description="文字；空格为空。")
     rows: int = Field(description="竖跨几行。")
     columns: int = Field(description="横跨几列。")
+    earlier: tuple[EarlierCellOut, ...] = Field(
+        description="修改以前的文字，先后为序；text 是现行的。"
+    )
 
 
 class RowOut(Answer):

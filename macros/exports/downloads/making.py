@@ -27,6 +27,7 @@ from macros.exports.downloads.tables import (
     roles_table,
     unit_table,
     units_table,
+    with_validity,
 )
 from macros.exports.downloads.unitpaper import unit_paper
 from macros.exports.downloads.xlsxfile import Book, xlsx_bytes
@@ -35,6 +36,7 @@ from macros.index.absence import blank_cells
 from macros.index.index import Index
 from macros.index.titles import issuers, validity
 from macros.model.plan import Table as IssuedTable
+from macros.model.plan import as_issued
 from macros.pages.site import Site
 from macros.pages.views.unit_sentences import facts_of_unit, measures_naming
 from macros.text.title_marks import in_title_marks
@@ -59,7 +61,8 @@ def download_files(site: Site, folder: Path) -> Iterator[ExportedFile]:
         facts=(*book.facts, *around),
         issued=tuple((name, laid_out(table)) for name, table in issued),
     )
-    yield from _made(downloads.of_plan(index), plan_paper(site), measures, book, None)
+    plain = with_validity(index, measures)
+    yield from _made(downloads.of_plan(index), plan_paper(site), plain, book, None)
     for id, entry in index.units.items():
         table = unit_table(site, id)
         book = _book(
@@ -71,7 +74,8 @@ def download_files(site: Site, folder: Path) -> Iterator[ExportedFile]:
             tuple(facts_of_unit(index, entry)),
         )
         calendar = ics_bytes(site, id)
-        yield from _made(downloads.of_unit(index, id), unit_paper(site, id), table, book, calendar)
+        plain = with_validity(index, table)
+        yield from _made(downloads.of_unit(index, id), unit_paper(site, id), plain, book, calendar)
 
 
 def _made(
@@ -158,7 +162,7 @@ def _issued(index: Index) -> Iterator[tuple[str, IssuedTable]]:
     """Yield the tables of the document, each with the name of its sheet: 附件1, 表2 of a part."""
     taken: set[str] = set()
     for entry in index.sections.values():
-        tables = entry.section.tables
+        tables = as_issued(entry.section).tables
         for number, table in enumerate(tables, start=1):
             which = f"表{number}" if len(tables) > 1 else ""
             stem = _SHEET.sub("", f"{entry.label}{which}")[:24]

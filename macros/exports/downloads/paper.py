@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from macros.index.entries import MeasureEntry, SectionEntry
+from macros.index.entries import MeasureEntry
 from macros.index.titles import (
     heading,
     issuers,
@@ -21,7 +21,7 @@ from macros.index.titles import (
     validity,
     with_number,
 )
-from macros.model.plan import Table
+from macros.model.plan import Section, Table
 from macros.model.tables import grid
 from macros.pages.site import Site
 from macros.text.reflow import paragraphs
@@ -157,11 +157,11 @@ def _item(entry: MeasureEntry, number: str, text: str) -> Iterator[Block]:
         yield Block(BlockKind.BODY, other)
 
 
-def run_in(entry: SectionEntry) -> Iterator[Block]:
+def run_in(section: Section) -> Iterator[Block]:
     """Yield a section whose words run on behind its heading."""
-    first, *others = paragraphs(entry.section.intro or "")
-    lead = printed_heading(entry.section)
-    yield Block(BlockKind.ITEM, first, lead, heading(entry), True)
+    first, *others = paragraphs(section.intro or "")
+    lead = printed_heading(section)
+    yield Block(BlockKind.ITEM, first, lead, heading(section), True)
     for other in others:
         yield Block(BlockKind.BODY, other)
 

@@ -19,8 +19,16 @@ from macros.exports.downloads.paper import (
 )
 from macros.index.entries import MeasureEntry, SectionEntry
 from macros.index.index import Index
-from macros.index.titles import amendments, document_word, heading, printed_heading, sourced
-from macros.model.plan import Document, Note, PlanInfo
+from macros.index.titles import (
+    amendments,
+    document_citation,
+    document_word,
+    heading,
+    printed_heading,
+    sourced,
+)
+from macros.model.kinds import Part
+from macros.model.plan import Document, Note, PlanInfo, as_issued
 from macros.pages.site import Site
 from macros.text.reflow import paragraphs
 
@@ -59,24 +67,29 @@ def _notice(plan: PlanInfo) -> Iterator[Block]:
 
 
 def _plan(index: Index) -> Iterator[Block]:
-    plan = index.plan
+    plan = as_issued(index.plan)
     if plan.letterhead:
         yield from _head(plan.letterhead, plan.document_number)
     yield Block(BlockKind.TITLE, plan.heading or plan.title)
     yield from _words(plan.addressees, BlockKind.ADDRESSEES)
     yield from _words(plan.preamble)
+    yield from _reworded(index, Part.PREAMBLE)
     for entry in index.body:
-        yield from _section(index, entry)
+        if not entry.section.added_by:
+            yield from _section(index, entry)
     yield from _words(plan.closing)
+    yield from _reworded(index, Part.CLOSING)
     yield from _words(plan.signature, BlockKind.SIGNATURE)
     yield from _words(plan.remark)
     yield from _words(plan.footnotes, BlockKind.FOOTNOTE)
     for entry in index.annexes:
-        yield Block(BlockKind.NEW_PAGE)
-        yield from _words(entry.section.number, BlockKind.ANNEX)
-        yield Block(BlockKind.TITLE, entry.section.title)
-        yield from _words(entry.section.intro)
-        yield from _inside(index, entry)
+        if not entry.section.added_by:
+            annex = as_issued(entry.section)
+            yield Block(BlockKind.NEW_PAGE)
+            yield from _words(annex.number, BlockKind.ANNEX)
+            yield Block(BlockKind.TITLE, annex.title)
+            yield from _words(annex.intro)
+            yield from _inside(index, entry)
     yield from _words(plan.imprint, BlockKind.CLOSING)
     if plan.notice:
         yield from _words(plan.notice.closing, BlockKind.CLOSING)
@@ -96,17 +109,18 @@ def _section(index: Index, entry: SectionEntry) -> Iterator[Block]:
     depth = len(entry.ancestors)
     if index.sections[entry.ancestors[0].id if entry.ancestors else entry.id].is_annex:
         depth -= 1  # the annex itself has a title
-    if entry.section.runs_on:
-        yield from run_in(entry)
+    section = as_issued(entry.section)
+    if section.runs_on:
+        yield from run_in(section)
     else:
-        yield Block(LEVELS[depth], printed_heading(entry.section))
-        yield from _words(entry.section.intro)
+        yield Block(LEVELS[depth], printed_heading(section))
+        yield from _words(section.intro)
     yield from _inside(index, entry)
 
 
 def _inside(index: Index, entry: SectionEntry) -> Iterator[Block]:
     """Yield what a section holds behind its title and first words."""
-    section = entry.section
+    section = as_issued(entry.section)
     for table in section.tables:
         yield from _words(table.caption, BlockKind.SUBTITLE)
         yield Block(BlockKind.TABLE, table=laid_out(table))
@@ -115,8 +129,23 @@ def _inside(index: Index, entry: SectionEntry) -> Iterator[Block]:
         if not measure.added_by:
             yield from _measure(index, index.measures[measure.id])
     for inner in section.sections:
-        yield from _section(index, index.sections[inner.id])
+        if not inner.added_by:
+            yield from _section(index, index.sections[inner.id])
     yield from _words(section.closing)
+    if words := amendments(index, entry):
+        which = "本附件" if entry.is_annex else f"“{heading(section)}”"
+        yield Block(BlockKind.FACT, f"以上是印发时的文字；{which}{words}，见后。", "编者提示")
+
+
+def _reworded(index: Index, part: Part) -> Iterator[Block]:
+    """Yield that a later document changed the words of the plan that stand above, and how they read now."""
+    later = [one.step for one in index.rewordings if one.step.part is part]
+    if later:
+        documents = dict.fromkeys(step.by for step in later)
+        by = "、".join(document_citation(index.documents[id].document) for id in documents)
+        words = f"以上是印发时的{part.label}，经{by}修改，见后；现行的是："
+        yield Block(BlockKind.FACT, words, "编者提示")
+        yield from _words(later[-1].after)
 
 
 def _measure(index: Index, entry: MeasureEntry) -> Iterator[Block]:

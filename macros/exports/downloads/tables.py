@@ -5,12 +5,13 @@ A cell for which the published text says nothing is empty; nothing is filled in.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from macros.addresses import address
 from macros.index.absence import blank_column
 from macros.index.entries import MeasureEntry, Task
+from macros.index.index import Index
 from macros.index.relations import Relation
 from macros.index.succession import since
 from macros.index.titles import (
@@ -21,11 +22,13 @@ from macros.index.titles import (
     heading,
     sourced,
     status_words,
+    validity,
     with_number,
 )
 from macros.model.numbering import has_number
 from macros.model.plan import Deadline, Progress, Target
 from macros.pages.site import Site
+from macros.text.reflow import paragraphs
 
 NUMBER, ADDRESS = "编号", "永久网址"
 LEADS, WORD = "牵头单位", "角色原文"
@@ -35,7 +38,7 @@ _ASIDE = ("主题", "期限日期")
 """Columns left out of print: the editors' classes, and what another column says too."""
 _IN_STEP = ("单位", "角色", WORD, "引文")
 """Columns of which the n-th lines belong together."""
-AMENDED = "修改情况"
+AMENDED, VALIDITY = "修改情况", "效力"
 UNITS = "单位"
 """The name of the table of units."""
 _EDITORS = {"标题性质": "编者标明", "角色": "编者归纳", LEADS: "编者归纳", "主题": "编者归类"}
@@ -129,6 +132,16 @@ def unit_table(site: Site, id: str) -> Table:
     return Table("措施", _columns(site, ("部分", "单位", *_ASIDE)), rows)
 
 
+def with_validity(index: Index, table: Table) -> Table:
+    """Return the table with whether the plan is in force in every row, for files without a sheet for it.
+
+    The column is always there, so that programs may rely on it; it is empty if nobody has looked it up.
+    """
+    words = validity(index)
+    columns = (*table.columns, Column(VALIDITY))
+    return replace(table, columns=columns, rows=tuple((*row, words) for row in table.rows))
+
+
 def _without(name: str, table: Table) -> Table:
     """Return the table without a column."""
     kept = [place for place, column in enumerate(table.columns) if column.name != name]
@@ -193,7 +206,7 @@ def _cells(
     index, measure = site.index, entry.measure
     return {
         NUMBER: entry.label if has_number(measure) else measure.number,
-        "部分": _lines(heading(section) for section in entry.sections),
+        "部分": _lines((*map(heading, entry.sections), *_caption(entry))),
         "措施标题": measure.title,
         "标题性质": "原文" if entry.title_is_official else "编者拟",
         "原文": with_number(measure.number, measure.text).replace("\n\n", "\n"),
@@ -211,6 +224,12 @@ def _cells(
         AMENDED: amendments(index, entry),
         ADDRESS: measure_url(site, entry),
     }
+
+
+def _caption(entry: MeasureEntry) -> Iterator[str]:
+    """Yield what is printed above the table of which a measure is a row, say 单位：万元."""
+    if entry.caption:
+        yield from paragraphs(entry.caption)
 
 
 def measure_url(site: Site, entry: MeasureEntry) -> str:

@@ -12,6 +12,7 @@ from macros.index.entries import MeasureEntry, Task, UnitEntry
 from macros.index.titles import amendments, deadline_words, from_section, listed, source_words
 from macros.pages.site import Site
 from macros.pages.views.unit_sentences import facts_of_unit, measures_naming, without_task
+from macros.text.reflow import paragraphs
 from macros.text.title_marks import in_title_marks
 
 
@@ -99,6 +100,8 @@ def _set_elsewhere(site: Site, task: Task) -> Iterator[Block]:
 
 def _words(site: Site, entry: MeasureEntry, in_full: bool) -> Iterator[Block]:
     if in_full:
+        if entry.caption:
+            yield Block(BlockKind.FACT, " ".join(paragraphs(entry.caption)), "表格上方")
         for number, block in enumerate(item(entry)):
             words = f"{block.lead}{block.text}"
             yield Block(BlockKind.BODY, words) if number == 0 else block

@@ -16,11 +16,18 @@ from macros.index.entries import MeasureEntry
 from macros.index.former import living_ids
 from macros.index.index import Index
 from macros.index.succession import came_from, since
-from macros.index.titles import amendments, heading, issuers, status_words, validity
+from macros.index.titles import (
+    amendments,
+    heading,
+    issuers,
+    reworded_parts,
+    status_words,
+    validity,
+)
 from macros.model.kinds import Labelled
 from macros.model.plan import Note, Source
 from macros.model.tables import table_words
-from macros.model.walk import own_anchors
+from macros.model.walk import AMENDED_ANCHOR, own_anchors
 
 OFFICIAL = ""
 """The label of words of the plan itself; all other words are shown with their label."""
@@ -154,10 +161,13 @@ def _sections(index: Index) -> Iterator[Record]:
             context=" · ".join(_words(entry.label, _number_of(entry.measures))),
             names=(entry.title,),
             codes=(entry.code,) if entry.code else (),
+            rank=Rank.REMOVED if section.removed_by else Rank.USUAL,
             texts=_texts(
                 (OFFICIAL, section.intro),
                 *((OFFICIAL, words) for table in section.tables for words in table_words(table)),
                 (OFFICIAL, section.closing),
+                *((EARLIER, one.step.before) for one in reversed(entry.rewordings)),
+                ("修改情况", amendments(index, entry)),
                 *_notes(section.notes),
             ),
         )
@@ -192,10 +202,12 @@ def _documents(index: Index) -> Iterator[Record]:
     for entry in index.documents.values():
         document = entry.document
         yield Record(
-            ResultKind.DOCUMENT,
+            ResultKind.NOTICE if entry.is_supplement else ResultKind.DOCUMENT,
             address.page(entry),
             heading(entry),
-            context=" · ".join(_words(document.number, document.level)),
+            context=" · ".join(
+                _words("补充文件" if entry.is_supplement else None, document.number, document.level)
+            ),
             names=_words(
                 document.number,
                 f"{document.title}{document.number}" if document.number else None,
@@ -262,6 +274,19 @@ def _framing(index: Index) -> Iterator[Record]:
                 context=plan.title,
                 texts=_texts((OFFICIAL, passage.text)),
             )
+    if index.rewordings:
+        later = {one.step.part: one.step for one in index.rewordings}
+        yield Record(
+            ResultKind.NOTICE,
+            address.in_plan(AMENDED_ANCHOR),
+            f"修改过的{reworded_parts(plan)}",
+            context=plan.title,
+            texts=_texts(
+                *((OFFICIAL, step.after) for step in later.values()),
+                *((EARLIER, one.step.before) for one in reversed(index.rewordings)),
+                ("修改情况", amendments(index, plan)),
+            ),
+        )
 
 
 def _with_former_names(index: Index, records: Iterable[Record]) -> Iterator[Record]:

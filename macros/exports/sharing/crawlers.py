@@ -15,7 +15,15 @@ from macros.addresses import address
 from macros.exports.file import ExportedFile
 from macros.exports.typeset import compiler
 from macros.index.entries import Entry
-from macros.index.titles import amendments, day_in_words, ended, full_name, issuers, validity
+from macros.index.titles import (
+    amendments,
+    day_in_words,
+    documents_name,
+    ended,
+    full_name,
+    issuers,
+    validity,
+)
 from macros.model.kinds import ObjectKind
 from macros.pages.head.head import SHARE_IMAGE
 from macros.pages.site import Site
@@ -66,7 +74,8 @@ def _llms(site: Site) -> str:
     for section in index.sections.values():
         prose = excerpt(section.opening, 60)
         words = f"{len(section.measures)} 条措施" if section.measures else prose
-        lines.append(_object(site, section, words))
+        amended = amendments(index, section)
+        lines.append(_object(site, section, f"（{amended}）{words}" if amended else words))
     if len(index.measures) <= MOST_LISTED:
         lines += ["", "## 措施", ""]
         for measure in index.measures.values():
@@ -77,7 +86,7 @@ def _llms(site: Site) -> str:
     for kind, name, measure_word in (
         (ObjectKind.MEASURE, "措施", "条"),
         (ObjectKind.UNIT, "单位", "个"),
-        (ObjectKind.DOCUMENT, "引用文件", "件"),
+        (ObjectKind.DOCUMENT, documents_name(site.index), "件"),
         (ObjectKind.TOPIC, "主题", "个"),
         (ObjectKind.TERM, "术语", "个"),
     ):

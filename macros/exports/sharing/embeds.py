@@ -10,7 +10,7 @@ from macros.addresses import address
 from macros.exports.file import ExportedFile
 from macros.index.entries import Entry
 from macros.index.former import last_id, renamed
-from macros.index.titles import name_abroad
+from macros.index.titles import name_abroad, over, validity
 from macros.model.plan import Former
 from macros.pages.pages import Redirect
 from macros.pages.site import Site
@@ -44,6 +44,9 @@ def _page(site: Site, of: Entry | Former, title: str) -> ExportedFile:
 
 
 def _oembed(site: Site, of: Entry | Former, title: str) -> ExportedFile:
+    index = site.index
+    if words := over(index):
+        title = f"{title}（{words}）"
     answer = {
         "version": "1.0",
         "type": "rich",
@@ -54,5 +57,7 @@ def _oembed(site: Site, of: Entry | Former, title: str) -> ExportedFile:
         "width": WIDTH,
         "height": HEIGHT[of.kind],
     }
+    if in_force := validity(index):
+        answer["validity"] = in_force
     text = json.dumps(answer, ensure_ascii=False, indent=1)
     return ExportedFile(address.oembed(of), f"{text}\n".encode())

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from macros.addresses import address
 from macros.index.entries import MeasureEntry, SectionEntry, UnitEntry
 from macros.index.index import Index
-from macros.index.titles import heading
+from macros.index.titles import documents_name, heading
 from macros.model.kinds import ObjectKind
 
 HOME_NAME = "首页"
@@ -15,7 +15,6 @@ LISTING_NAMES = {
     ObjectKind.SECTION: "部分",
     ObjectKind.MEASURE: "措施",
     ObjectKind.UNIT: "单位",
-    ObjectKind.DOCUMENT: "引用文件",
     ObjectKind.TOPIC: "主题",
 }
 _KINDS = {folder: kind for kind, folder in address.FOLDERS.items()}
@@ -39,7 +38,8 @@ def trail(index: Index, where: str, name: str) -> tuple[Crumb, ...]:
     kind = _KINDS.get(where.partition("/")[0])
     entry = address.entry_at(index, where)
     if kind and where != address.listing(kind):
-        crumbs.append(Crumb(LISTING_NAMES[kind], address.listing(kind)))
+        name_of_list = documents_name(index) if kind is ObjectKind.DOCUMENT else LISTING_NAMES[kind]
+        crumbs.append(Crumb(name_of_list, address.listing(kind)))
     match entry:
         case None:
             pass

@@ -1,0 +1,212 @@
+"""What later documents did to the words of the plan: the same for measures, sections and the plan itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from macros.model.kinds import Part
+from macros.model.numbering import is_inserted
+from macros.model.plan import Measure, PlanFile, PlanInfo, RowMeasure, Section, as_issued
+from macros.model.problems import Route
+from macros.model.walk import MeasureAt, walk_measures, walk_sections
+from macros.text.edits import Cited, Edit, worked
+from macros.text.numerals import number_parts
+from macros.text.reflow import squeeze
+
+ADDED, REWORDED, REMOVED = "增加", "修改", "删去"
+_PARTS_OF_SECTION = (Part.NUMBER, Part.TITLE, Part.INTRO, Part.CLOSING)
+_PARTS_OF_PLAN = (Part.PREAMBLE, Part.CLOSING)
+_OUTER = ("部分", "章", "节")
+"""Words with which sections are cited, not measures."""
+_CALLED = {
+    Part.PREAMBLE: ("前言", "引言", "序言", "导语", "开头"),
+    Part.CLOSING: ("结尾", "末尾", "最后", "附则"),
+}
+"""What documents call the words of the plan before and after its sections."""
+
+
+@dataclass(frozen=True)
+class Step:
+    """One thing that a document did to one piece of the plan's words."""
+
+    route: Route
+    """Where an object names the document, from the object."""
+    deed: str
+    by: str
+    """The document."""
+    part: Part | None = None
+    """Which words of a section or of the plan; None for a measure and for a cell of a table."""
+    before: str = ""
+    after: str = ""
+    """The words that it set. Of a measure that only got another number they are those before."""
+
+    @property
+    def in_table(self) -> bool:
+        """Whether it changed a cell of a table."""
+        return self.route[:1] == ("tables",)
+
+    @property
+    def piece(self) -> tuple[Part | None, Route]:
+        """Which piece of words it is about: several steps on one follow each other."""
+        return self.part, self.route[:-2]
+
+
+@dataclass(frozen=True)
+class Amended:
+    """An object that later documents changed, where it is, and what they did to it, part by part in order."""
+
+    route: Route
+    thing: Measure | Section | PlanInfo
+    sections: tuple[Section, ...]
+    """The sections around it, outermost first."""
+    steps: tuple[Step, ...]
+
+
+def parts(thing: Section | PlanInfo) -> tuple[Part, ...]:
+    """Return which of its words a document may change."""
+    return _PARTS_OF_SECTION if isinstance(thing, Section) else _PARTS_OF_PLAN
+
+
+def steps(thing: object) -> Iterator[Step]:
+    """Yield what documents did to an object; nothing for one of another kind."""
+    if not isinstance(thing, Measure | Section | PlanInfo):
+        return
+    if not isinstance(thing, PlanInfo) and thing.added_by:
+        yield from _added(thing, thing.added_by)
+    if isinstance(thing, Measure):
+        wordings = (*(earlier.text for earlier in thing.earlier), thing.text)
+        for number, (one, after) in enumerate(zip(thing.earlier, wordings[1:], strict=True)):
+            route = ("earlier", number, "until")
+            yield Step(route, REWORDED, one.until, before=one.text, after=after)
+    else:
+        yield from _reworded(thing)
+        if isinstance(thing, Section):
+            yield from _cells(thing)
+    if not isinstance(thing, PlanInfo) and thing.removed_by:
+        yield Step(("removed_by",), REMOVED, thing.removed_by)
+
+
+def _added(thing: Measure | Section, by: str) -> Iterator[Step]:
+    """Yield each piece of words with which a document brought an object in."""
+    if isinstance(thing, Measure):
+        yield Step(("added_by",), ADDED, by, after=thing.issued_text)
+        return
+    issued = as_issued(thing)
+    for part in (Part.TITLE, Part.INTRO, Part.CLOSING):
+        if words := getattr(issued, part):
+            yield Step(("added_by",), ADDED, by, part, after=words)
+
+
+def _reworded(thing: Section | PlanInfo) -> Iterator[Step]:
+    for number, one in enumerate(thing.earlier):
+        if one.part not in parts(thing):
+            continue  # earlier_parts_are_parts reports it
+        later = (other.text for other in thing.earlier[number + 1 :] if other.part is one.part)
+        after = next(later, getattr(thing, one.part, "")) or ""
+        yield Step(("earlier", number, "until"), REWORDED, one.until, one.part, one.text, after)
+
+
+def _cells(section: Section) -> Iterator[Step]:
+    """Yield how the cells of its tables were changed, each on its own."""
+    for t, table in enumerate(section.tables):
+        for key, n, place, cell in table.cells:
+            wordings = (*(one.text for one in cell.earlier), cell.text)
+            for k, (one, after) in enumerate(zip(cell.earlier, wordings[1:], strict=True)):
+                route = ("tables", t, key, n, "cells", place, "earlier", k, "until")
+                yield Step(route, REWORDED, one.until, before=one.text, after=after)
+
+
+def walk_amended(file: PlanFile) -> Iterator[Amended]:
+    """Yield every object that a later document changed: the plan, sections, measures."""
+    if found := tuple(steps(file.plan)):
+        yield Amended(("plan",), file.plan, (), found)
+    for at in walk_sections(file):
+        if found := tuple(steps(at.section)):
+            yield Amended(at.route, at.section, at.ancestors, found)
+    for measure_at in walk_measures(file):
+        if found := tuple(_of_row(measure_at, steps(measure_at.measure))):
+            yield Amended(measure_at.route, measure_at.measure, measure_at.sections, found)
+
+
+def walk_written(file: PlanFile) -> Iterator[Amended]:
+    """Yield them with the steps that the data file writes there; a row has its cells reworded."""
+    for of in walk_amended(file):
+        row = isinstance(of.thing, RowMeasure)
+        written = tuple(step for step in of.steps if not (row and step.deed == REWORDED))
+        if written:
+            yield replace(of, steps=written)
+
+
+def _of_row(at: MeasureAt, steps: Iterator[Step]) -> Iterator[Step]:
+    """Yield the steps; a row of a table that came with its section was set cell by cell."""
+    for step in steps:
+        if at.row and step.deed == ADDED:
+            yield from (replace(step, after=line.words) for line in at.row)
+        else:
+            yield step
+
+
+def ordered(of: Amended, step: Step, edits: Sequence[Edit]) -> tuple[tuple[Edit, bool], ...]:
+    """Return the edits of a document that may be for these words, each with whether it must be made.
+
+    It must be if the document names the measure, or the section of which only these words have it.
+    """
+    found = ((edit, _is_for(of, step, edit)) for edit in edits)
+    return tuple(
+        (edit, bool(named) and _only_here(of.thing, step, edit))
+        for edit, named in found
+        if named is not False
+    )
+
+
+def _only_here(thing: Measure | Section | PlanInfo, step: Step, edit: Edit) -> bool:
+    """Whether an edit for an object can be for none but these of its words."""
+    if isinstance(thing, Measure):
+        return True
+    here = edit.old in squeeze(step.before)
+    others = [getattr(thing, part) or "" for part in parts(thing) if part != step.part]
+    others += [one.text for one in thing.earlier if one.part != step.part]
+    return here and not any(edit.old in squeeze(other) for other in others)
+
+
+def _is_for(of: Amended, step: Step, edit: Edit) -> bool | None:
+    """Whether an edit names the object; None if it names none, so that it may be for it."""
+    thing = of.thing
+    if isinstance(thing, PlanInfo):
+        called = any(word in edit.words for word in _CALLED[step.part or Part.PREAMBLE])
+        return called or (False if edit.cited else None)
+    if step.in_table:
+        return None  # it may be for any cell that has the words
+    if squeeze(thing.title) in edit.named:
+        return True
+    return cites(edit.cited, thing, of.sections) if edit.cited else None
+
+
+def cites(
+    cited: Sequence[Cited], thing: Measure | Section, around: Sequence[Section]
+) -> bool | None:
+    """Whether cited places are those of an object; None if they may be.
+
+    Of a measure its own number is cited, or only a part around it.
+    """
+    outer = [place.numbers for place in cited if place.word in _OUTER]
+    inner = [place.numbers for place in cited if place.word not in _OUTER]
+    if isinstance(thing, Section):
+        own = {number_parts(number) for number in (thing.number, thing.issued_number) if number}
+        return not inner and any(number in outer for number in own)
+    if outer and not any(number_parts(section.number) in outer for section in around):
+        return False
+    earlier = (one.number for one in thing.earlier if one.number)
+    mine = [number_parts(number) for number in (thing.number, *earlier)]
+    if not inner or not any(mine):
+        return None
+    return any(
+        numbers in inner or (not is_inserted(thing.number) and numbers[-1:] in inner)
+        for numbers in mine
+    )
+
+
+def edits_made(of: Amended, step: Step, edits: Mapping[str, Sequence[Edit]]) -> tuple[Edit, ...]:
+    """Return the edits by which a document changed words; none if it gives the new ones whole."""
+    return worked(step.before, step.after, ordered(of, step, edits.get(step.by, ()))) or ()
