@@ -1,13 +1,13 @@
 """How names are read: a small table of characters and phrases, made when the site is built.
 
 Readers who type pinyin are led to names; ``docs/assets/pinyin.js`` reads names with this table in the
-same way as ``read`` does. Tones and the dots of ü are left out, as readers leave them out.
+same way as ``Readings.read`` does. Tones and the dots of ü are left out, as readers leave them out.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -31,6 +31,27 @@ class Readings:
 
     characters: dict[str, str] = field(default_factory=dict)
     phrases: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    longest: int = 1
+    """How long the longest phrase is."""
+
+    def read(self, run: str) -> tuple[str, ...]:
+        """Return how a run of characters is read: at each place the longest phrase, or the character."""
+        said: list[str] = []
+        while len(said) < len(run):
+            rest = run[len(said) : len(said) + self.longest]
+            words = (rest[:end] for end in range(len(rest), 1, -1))
+            phrase = next((self.phrases[word] for word in words if word in self.phrases), None)
+            said += phrase or (self.characters[rest[0]],)
+        return tuple(said)
+
+    def learn(self, word: str) -> bool:
+        """Add a word if it would be read wrongly; return whether it would have been."""
+        right = _spelled(word)
+        wrong = right != self.read(word)
+        if wrong:
+            self.phrases[word] = right
+            self.longest = max(self.longest, len(word))
+        return wrong
 
 
 def readings(names: Iterable[str]) -> Readings:
@@ -41,34 +62,13 @@ def readings(names: Iterable[str]) -> Readings:
         found.characters[char] = _spelled(char)[0]
     for run in runs:
         for word in _cut()(run):
-            _learn(found, word)
-    while any([_learn(found, run) for run in runs]):  # a phrase may begin inside another word
+            found.learn(word)
+    while any([found.learn(run) for run in runs]):  # a phrase may begin inside another word
         pass
     return found
 
 
-def _learn(found: Readings, word: str) -> bool:
-    """Add a word that would be read wrongly; return whether it would have been."""
-    right = _spelled(word)
-    wrong = right != read(word, found.characters, found.phrases)
-    if wrong:
-        found.phrases[word] = right
-    return wrong
-
-
-def read(
-    run: str, characters: Mapping[str, str], phrases: Mapping[str, tuple[str, ...]]
-) -> tuple[str, ...]:
-    """Return the reading of a run of characters: the longest phrase that begins there, or the one character."""
-    longest = max(map(len, phrases), default=1)
-    said: list[str] = []
-    while len(said) < len(run):
-        rest = run[len(said) : len(said) + longest]
-        word = next((rest[:end] for end in range(len(rest), 1, -1) if rest[:end] in phrases), "")
-        said += phrases[word] if word else (characters[run[len(said)]],)
-    return tuple(said)
-
-
+@cache
 def _spelled(run: str) -> tuple[str, ...]:
     _cut()  # which teaches the dictionary
     return tuple(said.replace("v", "u") for said in lazy_pinyin(run, style=Style.NORMAL))

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from macros.exports.search.records import plan_records
-from macros.text.pinyin import read, readings
+from macros.text.pinyin import readings
 from tests.conftest import Published
 from tests.reader.search_queries import REAL_PLAN, SECOND_PLAN, Query
 
@@ -36,7 +36,7 @@ def searches(site: Published, queries: tuple[Query, ...]) -> Json:
         "folder": str(site.folder / "search"),
         "queries": asked,
         "stretches": stretches,
-        "readings": [[run, read(run, table.characters, table.phrases)] for run in runs],
+        "readings": [[run, table.read(run)] for run in runs],
     }
 
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pypinyin import lazy_pinyin
 
-from macros.text.pinyin import read, readings
+from macros.text.pinyin import readings
 
 OFFICIAL = (
     "银行 yin hang", "行业 hang ye", "行政 xing zheng", "重点 zhong dian", "重复 chong fu",
@@ -24,7 +24,7 @@ OFFICIAL = (
 def test_words_of_official_texts_are_read_as_people_read_them(row: str) -> None:
     word, said = row.split(" ", 1)
     table = readings([word])
-    assert " ".join(read(word, table.characters, table.phrases)) == said
+    assert " ".join(table.read(word)) == said
 
 
 def test_only_what_is_read_otherwise_is_a_phrase() -> None:
@@ -44,4 +44,4 @@ def test_every_name_is_read_as_the_dictionary_reads_it(names: list[str]) -> None
     table = readings(names)
     for name in names:
         right = [said.replace("v", "u") for said in lazy_pinyin(name)] if name else []
-        assert list(read(name, table.characters, table.phrases)) == right
+        assert list(table.read(name)) == right
