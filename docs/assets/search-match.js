@@ -9,6 +9,7 @@ window.PlanMatch = (() => {
     setSimplified,
     parse,
     parseApart,
+    occurs,
     says,
     numberFit,
     wanted,
@@ -25,12 +26,14 @@ window.PlanMatch = (() => {
     nameStart: 7,
     numberEnd: 6.5,
     nameInside: 6,
+    day: 5,
     official: 4,
     added: 3,
     tie: 2,
     page: 1.5,
     part: 1,
   };
+  const NEAR = 0.25; // by how much a word that editors give counts less than the one that was typed
   const NUMBER_FIT = { exact: FIT.number, end: FIT.numberEnd, inside: FIT.part, "": 0 };
   const BY_NAME = ["unit", "document", "topic", "term", "section", "measure", "notice", "page"];
   const TIED = ["unit", "document"]; // kinds of which a name, and not only the whole title, is enough
@@ -41,8 +44,12 @@ window.PlanMatch = (() => {
   function nameFit(name, asked) {
     if (name === asked) return FIT.name;
     if (name.startsWith(asked)) return FIT.nameStart;
-    return name.includes(asked) ? FIT.nameInside : 0;
+    return occurs(name, asked) ? FIT.nameInside : 0;
   }
+
+  // Whether one of the days is the day asked for, or in the month asked for, or it in any year.
+  const bears = (days, asked) =>
+    days.some((day) => (asked[0] === "-" ? day.endsWith(asked) : day.startsWith(asked)));
 
   function textFit(kind, label) {
     if (kind === "page") return FIT.page;
@@ -66,6 +73,20 @@ window.PlanMatch = (() => {
     );
   }
 
+  // How several parts fit that must all fit: as well as the worst, with the words by which they do.
+  function fits(parts, fitOf) {
+    if (!parts.length) return { fit: 0, by: "" };
+    let fit = Infinity;
+    const by = new Set();
+    for (const part of parts) {
+      const one = fitOf(part);
+      fit = Math.min(fit, one.fit);
+      if (!fit) break;
+      if (one.by) by.add(one.by);
+    }
+    return { fit, by: [...by].join("”“") };
+  }
+
   class Index {
     constructor(start) {
       setSimplified(start.simplified);
@@ -73,14 +94,33 @@ window.PlanMatch = (() => {
       this.total = start.total;
       this.records = [];
       this.read = 0; // records whose texts are here
-      this.numbers = new Set(); // of documents and of the plan, folded
+      this.known = {
+        numbers: new Set(), // of documents and of the plan, folded
+        variants: (start.variants ?? []).map((pair) => pair.map((word) => fold(word))),
+        synonyms: new Map(),
+        spelled: (text) => this.spelled(text),
+      };
+      for (const [words, printed] of start.synonyms ?? []) {
+        const meant = printed.map((word) => ({ word, text: fold(word) }));
+        for (const word of words) this.known.synonyms.set(fold(word), meant);
+      }
+      this.pinyin = null; // how names are read, when a reader has typed Latin letters
       this.addNames(0, start.names);
+    }
+
+    // The words of names, and those of editors, that may be meant by pinyin.
+    spelled(text) {
+      if (!this.pinyin || !isLatin(text[0] ?? "")) return [];
+      const names = this.records.flatMap((record) => record.names);
+      for (const [word, meant] of this.known.synonyms)
+        names.push(word, ...meant.map((synonym) => synonym.text));
+      return this.pinyin.meant(text, names);
     }
 
     addNames(first, rows) {
       rows.forEach((row, i) => {
-        const [kind, address, title, number, context, names, codes, ties, editors, former, rank] =
-          row;
+        const [kind, address, title, number, context, names] = row;
+        const [codes, ties, editors, former, rank, days] = row.slice(6);
         const called = [title, ...names, ...(former ?? [])];
         const record = {
           kind: this.kinds[kind].id,
@@ -96,12 +136,13 @@ window.PlanMatch = (() => {
           ties: ties ?? [],
           editors: Boolean(editors),
           rank: rank ?? 0, // 1: no longer in use; 2: for those who edit; 3: removed
+          days: days ?? [],
           texts: [],
           place: first + i,
         };
         this.records[record.place] = record;
         if (record.kind !== "document" && record.kind !== "notice") return;
-        for (const name of record.names) if (/\d号$/.test(name)) this.numbers.add(name);
+        for (const name of record.names) if (/\d号$/.test(name)) this.known.numbers.add(name);
       });
     }
 
@@ -139,9 +180,11 @@ window.PlanMatch = (() => {
           }
         }
       }
+      if (fit === FIT.name && term.bare && record.kind === "notice") fit += 0.1; // 4号文 is the plan's own
       const byNumber = number ? NUMBER_FIT[numberFit(record, number)] : 0;
       if (byNumber > fit) [fit, length] = [byNumber, 0];
       if (fit > FIT.official) return [fit, length];
+      if (term.day && bears(record.days, term.day)) return [FIT.day, 0];
       let said = 0;
       for (const { label, folded } of record.texts) {
         if (says(folded, term)) said = Math.max(said, textFit(record.kind, label));
@@ -150,12 +193,33 @@ window.PlanMatch = (() => {
       return [Math.max(fit, said, tie), 0];
     }
 
+    // A term with the records that it ties to, and the same of the words that editors give for it.
+    part(term) {
+      const others = term.synonyms.map(({ word, text }) => {
+        const other = { word, text, also: [], number: null };
+        return { term: other, tied: this.tied(other) };
+      });
+      return { term, tied: this.tied(term), others };
+    }
+
+    // How a part fits, and the word that editors give if it fits only by that.
+    partFit(record, { term, tied, others }) {
+      const own = this.fit(record, term, tied);
+      let best = { fit: own[0], length: own[1], by: "" };
+      for (const other of others) {
+        const [fit, length] = this.fit(record, other.term, other.tied);
+        if (fit - NEAR > best.fit)
+          best = { fit: fit - NEAR, length, by: own[0] ? "" : other.term.word };
+      }
+      return best;
+    }
+
     // What the reader's words find: the query as it was understood, and all matches, best first.
     answer(raw) {
-      const query = parse(raw, this.numbers);
+      const query = parse(raw, this.known);
       const found = this.find(query);
       if (found.length || this.read < this.total) return { query, found };
-      const apart = parseApart(raw, this.numbers);
+      const apart = parseApart(raw, this.known);
       const more = apart ? this.find(apart) : [];
       return more.length ? { query: apart, found: more } : { query, found };
     }
@@ -168,27 +232,32 @@ window.PlanMatch = (() => {
       // where a number is that of something, other places that have its figures say nothing
       const isMeant = (record) => record.rank !== 1 && numberFit(record, number) === "exact";
       const only = number && this.records.some(isMeant);
-      const parts = terms.map((term) => ({ term, tied: this.tied(term) }));
-      const tied = this.tied(phrase);
+      const whole = this.part(phrase);
+      const parts = terms.length > 1 && !only ? terms.map((term) => this.part(term)) : [];
       const found = [];
       for (const record of this.records) {
         if (!record) continue; // the part that has it did not load
         if (only && !numberFit(record, number) && !record.names.includes(phrase.text)) continue;
-        let [fit, length] = this.fit(record, phrase, tied);
-        if (parts.length > 1 && !only) {
-          let least = Infinity;
-          for (const part of parts) {
-            least = Math.min(least, this.fit(record, part.term, part.tied)[0]);
-            if (!least) break;
-          }
-          if (least - 0.5 > fit) [fit, length] = [least - 0.5, record.names[0].length];
+        let { fit, length, by } = this.partFit(record, whole);
+        const apart = fits(parts, (part) => this.partFit(record, part));
+        if (apart.fit - 0.5 > fit) {
+          ({ fit, by } = apart);
+          [fit, length] = [fit - 0.5, record.names[0].length];
         }
         if (fit > 0) {
           const order = kindOrder(record.kind, fit, number);
-          found.push({ record, fit, length, order, last: record.rank === 2 ? 1 : 0 });
+          found.push({ record, fit, length, order, last: record.rank === 2 ? 1 : 0, by });
         }
       }
       return found.sort(byFit);
+    }
+
+    // What was understood of pinyin, at most three words.
+    readAs({ terms, phrase }) {
+      const words = phrase.spelled.length
+        ? phrase.spelled
+        : terms.flatMap(({ spelled }) => spelled);
+      return words.slice(0, 3);
     }
 
     // What is shown of a match: the words around the terms, or what a tie leads to.
@@ -202,8 +271,11 @@ window.PlanMatch = (() => {
       }
       if (best) return { label: best.part.label, pieces: around(best.part.text, terms) };
       if (fit > 0 && record.ties.length) {
+        const parts = [query.phrase, ...query.terms].map((term) => this.part(term));
         const hits = new Set(
-          [query.phrase, ...query.terms].flatMap((term) => [...this.tied(term)]),
+          parts.flatMap(({ tied, others }) =>
+            [tied, ...others.map((other) => other.tied)].flatMap((places) => [...places]),
+          ),
         );
         const names = record.ties
           .filter((place) => hits.has(place))

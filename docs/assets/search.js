@@ -28,6 +28,7 @@
     waiting: [], // addresses of parts not asked for yet
     asked: false, // for more than the first part
     loaded: 0, // parts after the first
+    spelled: "", // "asked" and then "here": how names are read, for who types pinyin
     fault: "", // what the reader is told if a part did not come
     timer: 0, // of the next drawing
   };
@@ -65,10 +66,21 @@
   }
 
   function loadRest() {
+    loadSpelled();
     if (loading.asked || !loading.index) return;
     loading.asked = true;
     loadNext();
     loadNext();
+  }
+
+  // Whether there is a word of Latin letters, which may be pinyin.
+  const isLatin = (words) => /(?:^|\s)[\p{Script=Latin}\p{M}'’-]{2,}(?:\s|$)/u.test(words);
+
+  function loadSpelled() {
+    if (loading.spelled || !loading.index || reader.composing || !isLatin(input.value)) return;
+    loading.spelled = "asked";
+    load(place.dataset.pinyin);
+    load(`${loading.start.spelled}?v=${loading.start.version}`);
   }
 
   function begin(start) {
@@ -80,6 +92,11 @@
   }
 
   function take(part) {
+    if (part.part === "spelled") {
+      loading.index.pinyin = new window.PlanPinyin.Pinyin(part);
+      loading.spelled = "here";
+      return;
+    }
     if (part.part === "names") loading.index.addNames(part.first, part.rows);
     else loading.index.addTexts(part.first, part.rows);
     loading.loaded += 1;
@@ -107,7 +124,10 @@
     render();
   }
 
-  const isComplete = () => Boolean(loading.index) && loading.loaded === loading.start.files.length;
+  const isComplete = () =>
+    Boolean(loading.index) &&
+    loading.loaded === loading.start.files.length &&
+    loading.spelled !== "asked";
 
   // --- the address ---------------------------------------------------------------------------------
 
@@ -204,12 +224,20 @@
       kind.append(element("span", { className: "pl-find-context" }, ...context));
     }
     const item = element("li", {}, element("h2", {}, link), kind);
+    if (match.by) item.append(near(match.by));
     const name = loading.index.otherName(match, query);
     if (name) item.append(excerpt(span("pl-chip", name.label), marked(name.name, terms)));
     const found = loading.index.excerpt(match, query);
     if (found) item.append(excerpt(found.label && span("pl-editor", found.label), found.pieces));
     return item;
   }
+
+  const near = (words) =>
+    element(
+      "p",
+      { className: "pl-find-excerpt" },
+      span("pl-editor", `按编者给的近义词“${words}”检索`),
+    );
 
   function excerpt(label, pieces) {
     const words = element("p", { className: "pl-find-excerpt" });
@@ -240,7 +268,7 @@
   // Drawn again only when there is more to show of it, as when its text has come.
   function drawnResult(match, query) {
     const { place: at, texts } = match.record;
-    const key = `${at} ${texts.length}`;
+    const key = `${at} ${texts.length} ${match.by}`;
     if (!drawn.items.has(key)) drawn.items.set(key, result(match, query));
     return drawn.items.get(key);
   }
@@ -333,6 +361,8 @@
     const kind = chosenKind();
     const where = kind ? `在“${index.kinds.find(({ id }) => id === kind).label}”中` : "";
     const parts = [loading.fault, unknownKind()];
+    const spelled = loading.index.readAs(query);
+    if (spelled.length && found.length) parts.push(`按拼音“${spelled.join("”“")}”查找：`);
     if (query.cut) parts.push(`搜索词很长，只查找前 ${MAX_QUERY} 字。`);
     if (!isComplete()) parts.push(`正在查找（已查 ${index.read} / ${index.total}）：`);
     if (found.length) parts.push(`“${name}”${where}有 ${found.length} 个结果。`);

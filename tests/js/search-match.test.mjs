@@ -5,7 +5,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { indexParts, siteScripts } from "./site-scripts.mjs";
+import { indexParts, siteScripts, spelling } from "./site-scripts.mjs";
 
 // Read anew for every index, as on a page: its traditional characters are kept in words.js.
 const newIndex = (start) => new (siteScripts("words.js", "search-match.js").PlanMatch.Index)(start);
@@ -87,15 +87,82 @@ test("what finds nothing is tried with a word less, or cut in two", () => {
   assert.deepEqual(small().suggestions("银企融资"), [{ words: "银企 融资", count: 1 }]);
 });
 
+const withSynonyms = () => {
+  const index = newIndex({
+    ...START,
+    synonyms: [
+      [["借钱", "筹款"], ["融资"]],
+      [["企业"], ["银行"]],
+    ],
+  });
+  index.addTexts(0, TEXTS);
+  return index;
+};
+
+test("what is found only by a word of editors says by which, and comes after what has the words", () => {
+  const by = (words) =>
+    withSynonyms()
+      .answer(words)
+      .found.map((match) => [match.record.address, match.by]);
+  assert.deepEqual(by("借钱"), [["measures/loans/", "融资"]]);
+  assert.deepEqual(by("银企 筹款"), [["measures/loans/", "融资"]]);
+  assert.deepEqual(by("企业借钱"), [["measures/loans/", "银行”“融资"]]);
+  assert.deepEqual(by("融资"), [["measures/loans/", ""]]);
+  // 企业 stands in the text of banks itself
+  assert.deepEqual(by("企业"), [
+    ["units/banks/", ""],
+    ["measures/loans/", "银行"],
+  ]);
+});
+
+test("the words of editors are marked in an excerpt", () => {
+  const index = withSynonyms();
+  const { query, found: matches } = index.answer("借钱");
+  const hits = index.excerpt(matches[0], query).pieces.filter(({ hit }) => hit);
+  assert.deepEqual(hits, [{ text: "融资", hit: true }]);
+});
+
+test("a day finds what bears it, in each writing, before what only tells of it", () => {
+  const rows = [
+    [0, "measures/loans/", "推动质押融资", "", "", [], [], [], 0, [], 0, ["2026-06-30"]],
+  ];
+  const index = newIndex({ ...START, total: 4, names: [...START.names, ...rows] });
+  index.addTexts(0, [[["", "2026年6月30日"]], [], [], [["", "年中完成"]]]);
+  for (const words of [
+    "2026-06-30",
+    "2026年6月30日",
+    "二〇二六年六月三十日",
+    "6月30日",
+    "2026年6月",
+  ])
+    assert.deepEqual(
+      index.answer(words).found.map(({ record }) => record.place),
+      [3, 0],
+      words,
+    );
+  assert.deepEqual(found(index, "2026年6月3日"), []);
+});
+
+test("pinyin is what it means", () => {
+  const index = small();
+  assert.deepEqual(found(index, "yinhang"), []);
+  const { Pinyin } = siteScripts("pinyin.js").PlanPinyin;
+  index.pinyin = new Pinyin({ readings: "yin银 hang行", phrases: {} });
+  assert.deepEqual(found(index, "yinhang"), ["units/banks/", "measures/loans/"]);
+  assert.deepEqual(index.readAs(index.answer("yh").query), ["银行"]);
+});
+
 test("a part that did not load takes nothing from the others", () => {
   const index = newIndex({ ...START, total: 6 });
   index.addNames(4, [[1, "units/banks-of-the-city/", "市银行", "", "", []]]);
   assert.deepEqual(found(index, "市银行"), ["units/banks-of-the-city/"]);
 });
 
-for (const { folder, queries, stretches } of searches()) {
+for (const { folder, queries, stretches, readings } of searches()) {
   const [start, ...parts] = indexParts(folder);
   const index = newIndex(start);
+  const { Pinyin } = siteScripts("pinyin.js").PlanPinyin;
+  index.pinyin = new Pinyin(spelling(folder, start));
   for (const { part, first, rows } of parts) {
     if (part === "names") index.addNames(first, rows);
     else index.addTexts(first, rows);
@@ -115,6 +182,11 @@ for (const { folder, queries, stretches } of searches()) {
       assert.deepEqual(ofPlan.sort(), [...all].sort());
     });
   }
+
+  test(`names are read as Python reads them (${folder})`, () => {
+    assert.ok(readings.length > 50);
+    for (const [run, said] of readings) assert.deepEqual(index.pinyin.read(run).said, said, run);
+  });
 
   test(`every stretch of a measure's text finds it (${folder})`, () => {
     assert.ok(stretches.length > 0);

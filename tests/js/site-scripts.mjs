@@ -23,3 +23,10 @@ export function indexParts(folder) {
   for (const name of parts[0].files) run(join(folder, name), { planSearch });
   return parts;
 }
+
+// How the names of a search index are read.
+export function spelling(folder, { spelled }) {
+  let found = null;
+  run(join(folder, spelled), { planSearch: (part) => (found = part) });
+  return found;
+}

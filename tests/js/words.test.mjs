@@ -21,6 +21,12 @@ const {
 // the same table as in Python: tests/loading/test_properties.py
 const numerals = JSON.parse(readFileSync(new URL("../numerals.json", import.meta.url), "utf8"));
 
+// numerals and days that are the same, and the one table of variants
+const variants = JSON.parse(readFileSync(new URL("../variants.json", import.meta.url), "utf8"));
+const table = JSON.parse(
+  readFileSync(new URL("../../macros/text/variants.json", import.meta.url), "utf8"),
+);
+
 const numberIn = (words) => parse(words).phrase.number;
 
 test("numerals have the value that Python gives them", () => {
@@ -106,11 +112,74 @@ test("traditional characters are those of the table", () => {
 });
 
 test("document numbers are known with and without year, 年 and 第", () => {
-  const known = [fold("豫发〔2022〕31号")];
-  for (const words of ["豫发2022年31号", "豫发〔2022〕第31号", "豫发31号"]) {
-    assert.ok(says(known[0], parse(words, known).phrase), words);
+  const numbers = new Set([fold("豫发〔2022〕31号"), fold("国务院令第722号")]);
+  const [known, decree] = numbers;
+  const asked = [
+    "豫发2022年31号",
+    "豫发〔2022〕第31号",
+    "豫发31号",
+    "豫发31号文",
+    "31号文",
+    "31号文件",
+    "第31号",
+    "2022年31号",
+    "[2022]31号",
+  ];
+  for (const words of asked) assert.ok(says(known, parse(words, { numbers }).phrase), words);
+  for (const words of ["豫发2021年31号", "2021年31号", "2号"])
+    assert.ok(!says(known, parse(words, { numbers }).phrase), words);
+  for (const words of ["722号令", "国务院722号令", "国务院令722号"])
+    assert.ok(says(decree, parse(words, { numbers }).phrase), words);
+});
+
+test("a bare number is that of a document, and no part of a longer one", () => {
+  const numbers = new Set(["豫知20224号", "汴办202214号"]);
+  const { text, also, bare } = parse("4号", { numbers }).phrase;
+  assert.deepEqual([text, also, bare], ["豫知20224号", [], true]);
+  assert.equal(parse("5号", { numbers }).phrase.bare, false);
+});
+
+test("numerals, percentages and days are the same in each writing", () => {
+  for (const writings of variants.same)
+    for (const one of writings)
+      for (const other of writings) {
+        const [text, asked] = [fold(one), parse(other).phrase];
+        const isDay = Boolean(asked.day) && parse(one).phrase.day === asked.day;
+        assert.ok(says(text, asked) || isDay, `${one} ${other}`);
+      }
+  for (const [asked, text] of variants.different)
+    assert.ok(!says(fold(text), parse(asked).phrase), `${asked} ${text}`);
+});
+
+test("a day is a day of the calendar", () => {
+  const day = (words) => parse(words).phrase.day;
+  assert.equal(day("20230625"), "2023-06-25");
+  assert.equal(day("6月25号"), "-06-25");
+  for (const words of ["2023-13-01", "2023年0月1日", "20231301", "12345678", "6.25", "2.1"])
+    assert.equal(day(words), "", words);
+});
+
+test("words with another usual writing are one word", () => {
+  const pairs = table.words.map((pair) => pair.map((word) => fold(word)));
+  for (const [one, other] of table.words) {
+    assert.ok(says(fold(`甲${one}乙`), parse(`甲${other}乙`, { variants: pairs }).phrase), other);
+    assert.ok(says(fold(`甲${other}乙`), parse(`甲${one}乙`, { variants: pairs }).phrase), one);
   }
-  assert.ok(!says(known[0], parse("豫发2021年31号", known).phrase));
+});
+
+test("look-alike characters are those that are meant", () => {
+  setSimplified(table.characters.join(""));
+  for (const [one, other] of table.characters) assert.equal(fold(one), fold(other));
+  assert.equal(fold("⽅⾼"), fold("方高"));
+  setSimplified("");
+});
+
+test("a query is cut where a word ends for which editors give another", () => {
+  const synonyms = new Map(["公司", "贷款", "大学"].map((word) => [word, [{ word, text: word }]]));
+  const apart = (words) => parseApart(words, { synonyms })?.terms.map(({ text }) => text) ?? null;
+  assert.deepEqual(apart("公司贷款"), ["公司", "贷款"]);
+  assert.deepEqual(apart("小型公司贷款"), ["小型", "公司", "贷款"]);
+  for (const words of ["公司", "大学生", "银行"]) assert.equal(apart(words), null, words);
 });
 
 test("a query is words that are all asked for, or one phrase", () => {

@@ -9,6 +9,8 @@ import subprocess
 from pathlib import Path
 from typing import Any
 
+from macros.exports.search.records import plan_records
+from macros.text.pinyin import readings
 from tests.conftest import Published
 from tests.reader.search_queries import REAL_PLAN, SECOND_PLAN, Query
 
@@ -27,7 +29,15 @@ def searches(site: Published, queries: tuple[Query, ...]) -> Json:
         {"words": words, "first": first, "all": sorted(rest[0]) if rest else None}
         for words, first, *rest in queries
     ]
-    return {"folder": str(site.folder / "search"), "queries": asked, "stretches": stretches}
+    names = [name for r in plan_records(site.site.index) for name in (r.title, *r.names)]
+    runs = sorted({run for name in names for run in re.findall(r"[\u4e00-\u9fff]{2,}", name)})
+    table = readings(names)
+    return {
+        "folder": str(site.folder / "search"),
+        "queries": asked,
+        "stretches": stretches,
+        "readings": [[run, table.read(run)] for run in runs],
+    }
 
 
 def test_the_scripts_pass_their_own_tests(
@@ -51,6 +61,7 @@ def test_the_scripts_pass_their_own_tests(
 
 
 def test_there_are_enough_real_queries() -> None:
-    assert len({row[0] for row in REAL_PLAN}) == len(REAL_PLAN) >= 60
-    assert sum(len(row) == 3 for row in REAL_PLAN) >= 15
-    assert len(SECOND_PLAN) >= 10
+    for plan, least in ((REAL_PLAN, 150), (SECOND_PLAN, 90)):
+        assert len({row[0] for row in plan}) == len(plan) >= least
+        assert sum(len(row) == 3 for row in plan) >= 15
+    assert len(REAL_PLAN) + len(SECOND_PLAN) >= 200

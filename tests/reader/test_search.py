@@ -74,7 +74,7 @@ def test_the_page_shows_what_the_index_finds(
     """A few of the queries that tests/js asks the index itself."""
     site, queries = asked
     queries = queries[::9]
-    opened(desktop, site, "?q=x")
+    opened(desktop, site, "?q=zscq")
     root = urlsplit(site.url).path
     answers = desktop.evaluate(ASK_ALL.replace("ROOT", repr(root)), [row[0] for row in queries])
     for (query, first, *rest), results in zip(queries, answers, strict=True):
@@ -118,6 +118,54 @@ def test_results_say_what_they_are_and_whose_words_they_show(
     expect(items.nth(1)).to_contain_text("编者拟题")
     expect(items.nth(1).locator(".pl-find-excerpt .pl-editor")).to_have_count(0)
     expect(desktop.locator("#find-results")).to_contain_text("编者说明")
+
+
+def test_what_only_a_word_of_editors_finds_says_so(first: Published, desktop: Page) -> None:
+    opened(desktop, first, f"?q={quote('贷款')}")
+    result = desktop.locator("#find-results li").first
+    expect(result.locator("h2")).to_contain_text("促进知识产权金融服务健康发展")
+    expect(result.locator(".pl-editor").last).to_have_text("按编者给的近义词“融资”检索")
+    expect(result.locator("mark")).to_have_text("融资")
+    opened(desktop, first, f"?q={quote('质押融资')}")
+    expect(found(desktop).first).to_be_visible()
+    assert "近义词" not in (desktop.locator("#find-results").text_content() or "")
+    near = desktop.locator("details.pl-find-near")
+    near.locator("summary").click()
+    expect(near).to_contain_text("贷款、借款 → 融资")
+
+
+def test_pinyin_is_read_by_a_table_that_only_its_readers_load(
+    first: Published, desktop: Page
+) -> None:
+    asked_for: list[str] = []
+    desktop.on("request", lambda request: asked_for.append(urlsplit(request.url).path))
+    opened(desktop, first, f"?q={quote('银行')}")
+    assert not [path for path in asked_for if "pinyin" in path]
+    desktop.locator("#find-q").fill("zscq")
+    expect(found(desktop).first).to_have_text("知识产权")
+    expect(status(desktop)).to_contain_text("按拼音“知识产权”查找：“zscq”有")
+    expect(desktop.locator("#find-results mark").first).to_have_text("知识产权")
+    assert len([path for path in asked_for if "pinyin" in path]) == 2
+    desktop.locator("#find-q").fill("银行")
+    expect(status(desktop)).to_have_text("“银行”有 3 个结果。")
+    desktop.goto(first.at("search/?q=yinhang"))
+    expect(found(desktop).first).to_have_text("银行")
+
+
+def test_pinyin_works_in_a_copy_on_a_disk(first: Published, desktop: Page) -> None:
+    desktop.goto(f"{(first.folder / 'search' / 'index.html').as_uri()}?q=yinhang")
+    expect(found(desktop).first).to_have_text("银行")
+
+
+def test_a_day_leads_to_what_bears_it(second: Published, desktop: Page) -> None:
+    opened(desktop, second, "?q=2026-06-30")
+    result = desktop.locator("#find-results li").first
+    expect(result.locator("h2")).to_contain_text("升级涉企服务总入口")
+    expect(result.locator(".pl-find-excerpt .pl-editor")).to_have_text("期限")
+    desktop.locator("#find-q").fill("2025年11月3日")
+    expect(found(desktop).first).to_have_text("2025-11-03 变更记录")
+    found(desktop).first.click()
+    expect(desktop.locator("#change-2025-11-03-1")).to_be_in_viewport()
 
 
 def test_what_is_pasted_or_dictated_is_searched(first: Published, phone: Page) -> None:
@@ -331,10 +379,11 @@ def test_results_are_announced(first: Published, desktop: Page) -> None:
 def test_everyone_can_use_results_hints_and_ways_out(first: Published, browser: Browser) -> None:
     page = browser.new_page(viewport=PHONE)
     said = []
-    for query in ("专利", "银行 飞船", ""):
+    for query in ("专利", "贷款", "zscq", "银行 飞船", ""):
         for colours in ("light", "dark"):
             page.emulate_media(color_scheme=colours)
             opened(page, first, f"?q={quote(query)}")
+            page.locator("details.pl-find-near summary").click()
             page.add_script_tag(path=AXE)
             said += [f"{query} {colours}: {fault}" for fault in faults(page)]
     page.close()

@@ -401,6 +401,13 @@ class ReviewOut(Answer):
     by: str | None = Field(description="通读人；没有公开的为 null。")
 
 
+class SynonymOut(Answer):
+    """编者给的近义词：读者常用、公文换了说法的词。"""
+
+    words: tuple[str, ...] = Field(description="读者用的词。")
+    printed: tuple[str, ...] = Field(description="公文里意思相近的词。")
+
+
 class PlanOut(Answer):
     """方案本身。"""
 
@@ -433,6 +440,7 @@ class PlanOut(Answer):
     )
     reviewed: tuple[ReviewOut, ...] = Field(description="为哪几类事项通读过全文。")
     role_clauses: tuple[ClauseOut, ...] = Field(description="总的分工规定。")
+    synonyms: tuple[SynonymOut, ...] = Field(description="编者给的近义词，只供搜索。")
     notes: Notes
     links: Links
 

@@ -1,8 +1,9 @@
 """The search index as scripts that a page can load from a server and from a disk alike.
 
 A reader who opens search gets ``index.js`` first, with which names and numbers can be found at
-once; of a large plan more names and all texts follow, part by part. Each part is one call of
-``planSearch``; scripts, because a page opened from a disk may not fetch anything else.
+once; of a large plan more names and all texts follow, part by part, and for a reader who types
+Latin letters how names are read. Each part is one call of ``planSearch``; scripts, because a page
+opened from a disk may not fetch anything else.
 """
 
 from __future__ import annotations
@@ -15,13 +16,19 @@ from typing import Any
 
 from macros.exports.file import ExportedFile
 from macros.exports.search import by_hand
+from macros.exports.search.changes import change_records
 from macros.exports.search.former import former_records
 from macros.exports.search.records import Record, ResultKind, hints, plan_records
+from macros.model.plan import Synonym
 from macros.pages.site import Site
 from macros.text import traditional as folding
+from macros.text import variants
+from macros.text.pinyin import readings
 
 FOLDER = "search/"
 START = "index.js"
+SPELLED = "pinyin.js"
+"""How names are read; asked for by readers who type Latin letters."""
 PART_BYTES = 120_000
 """About what a part holds at most; compressed it is about half, a second on a slow phone."""
 _OPEN, _CLOSE = "planSearch(", ");\n"
@@ -36,11 +43,14 @@ def search_index(site: Site, folder: Path) -> Iterator[ExportedFile]:
     records = tuple(by_hand.add_commentary(plan_records(site.index), site, folder))
     records += tuple(former_records(site.index, site.ledger))
     records += tuple(by_hand.page_records(records, site, folder))
-    for name, content in write(records, hints(site.index)):
+    records += tuple(change_records(site.index))
+    for name, content in write(records, hints(site.index), site.index.plan.synonyms):
         yield ExportedFile(f"{FOLDER}{name}", content)
 
 
-def write(records: tuple[Record, ...], tried: Hints) -> Iterator[tuple[str, bytes]]:
+def write(
+    records: tuple[Record, ...], tried: Hints, synonyms: tuple[Synonym, ...] = ()
+) -> Iterator[tuple[str, bytes]]:
     """Yield name and content of each file."""
     places = {record.address: place for place, record in enumerate(records)}
     names = list(_cut(_name_row(record, places) for record in records))
@@ -48,16 +58,20 @@ def write(records: tuple[Record, ...], tried: Hints) -> Iterator[tuple[str, byte
     words = [word for record in records for word in _all_words(record)]
     start = {
         "kinds": [[kind.value, kind.label] for kind in ResultKind],
-        "simplified": folding.pairs(words),
+        "simplified": folding.pairs([*words, *(w for pair in synonyms for w in pair.words)]),
+        "variants": variants.words(words),
+        "synonyms": [[list(pair.words), list(pair.printed)] for pair in synonyms],
         "hints": [[group, list(queries)] for group, queries in tried],
         "total": len(records),
     }
-    whole = json.dumps([start, names, texts], ensure_ascii=False).encode()
+    spelled = _spelled(records, synonyms)
+    whole = json.dumps([start, names, texts, spelled], ensure_ascii=False).encode()
     version = hashlib.sha256(whole).hexdigest()[:12]
     later = [(f"names-{first}.js", "names", first, rows) for first, rows in names[1:]]
     later += [(f"texts-{first}.js", "texts", first, rows) for first, rows in texts]
     start |= {"files": [name for name, *_ in later], "names": names[0][1] if names else []}
-    yield START, _call({"part": "start", "version": version, **start})
+    yield START, _call({"part": "start", "version": version, "spelled": SPELLED, **start})
+    yield SPELLED, _call({"part": "spelled", "version": version, **spelled})
     for name, part, first, rows in later:
         yield name, _call({"part": part, "version": version, "first": first, "rows": rows})
 
@@ -98,6 +112,7 @@ def _name_row(record: Record, places: dict[str, int]) -> list[Json]:
         int(record.editors_title),
         list(record.former),
         int(record.rank),
+        list(record.dates),
     ]
     while len(row) > 6 and not row[-1]:
         row.pop()
@@ -107,6 +122,20 @@ def _name_row(record: Record, places: dict[str, int]) -> list[Json]:
 def _all_words(record: Record) -> tuple[str, ...]:
     said = (words for _, words in record.texts)
     return (record.title, record.context, *record.names, *record.former, *said)
+
+
+def _spelled(records: tuple[Record, ...], synonyms: tuple[Synonym, ...]) -> dict[str, Json]:
+    """Return how names are read: each syllable with its characters, and phrases read otherwise."""
+    named = [name for r in records for name in (r.title, *r.names, *r.former)]
+    named += [word for pair in synonyms for word in (*pair.words, *pair.printed)]
+    found = readings(named)
+    by_syllable: dict[str, str] = {}
+    for char, said in found.characters.items():
+        by_syllable[said] = by_syllable.get(said, "") + char
+    return {
+        "readings": " ".join(f"{said}{chars}" for said, chars in sorted(by_syllable.items())),
+        "phrases": {word: " ".join(said) for word, said in sorted(found.phrases.items())},
+    }
 
 
 def _cut(rows: Iterable[list[Json]]) -> Iterator[tuple[int, list[Json]]]:

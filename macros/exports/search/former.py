@@ -39,6 +39,7 @@ def former_records(index: Index, ledger: Ledger) -> Iterator[Record]:
             context=f"{former.on} 停用",
             codes=tuple(dict.fromkeys((*codes, *_printed(index, former)))),
             rank=Rank.FORMER,
+            dates=(former.on.isoformat(),),
             texts=(("停用原因", former.reason),),
         )
         for code in codes:

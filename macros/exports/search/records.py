@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 from enum import IntEnum
 
 from macros.addresses import address
@@ -18,6 +19,7 @@ from macros.index.index import Index
 from macros.index.succession import came_from, since
 from macros.index.titles import (
     amendments,
+    day_in_words,
     heading,
     issuers,
     reworded_parts,
@@ -85,6 +87,8 @@ class Record:
     editors_title: bool = False
     """Whether editors wrote the title of a measure that has none."""
     rank: Rank = Rank.USUAL
+    dates: tuple[str, ...] = ()
+    """The days that it bears, such as ``2023-06-25``: of issue, of a deadline, of a change."""
     texts: tuple[tuple[str, str], ...] = ()
     """What it says: pairs of label and words; official words have the empty label."""
 
@@ -137,12 +141,14 @@ def _measures(index: Index) -> Iterator[Record]:
             ties=tuple(dict.fromkeys(ties)),
             editors_title=not entry.title_is_official,
             rank=Rank.REMOVED if measure.removed_by else Rank.USUAL,
+            dates=_days(*(due.on for due in measure.all_deadlines)),
             texts=_texts(
                 (OFFICIAL, measure.text),
                 *((EARLIER, earlier.text) for earlier in reversed(measure.earlier)),
                 ("修改情况", amendments(index, entry)),
                 *(("总的分工规定", clause.clause.quote) for clause in entry.clauses),
-                *_unless_quoted("期限", measure.all_deadlines),
+                *_unless_quoted("期限", (due for due in measure.all_deadlines if not due.on)),
+                *(("期限", f"{due.text}（{_day(due.on)}）") for due in measure.all_deadlines if due.on),
                 *_unless_quoted("目标", measure.targets),
                 *(("进展", f"{report.date} {status_words(report)}：{report.summary}") for report in measure.progress),
                 *_notes(measure.notes),
@@ -213,9 +219,11 @@ def _documents(index: Index) -> Iterator[Record]:
                 f"{document.title}{document.number}" if document.number else None,
                 *document.aliases,
             ),
+            dates=_days(document.issued_on),
             texts=_texts(
                 (OFFICIAL, document.text),
                 ("发文机关", "、".join(index.units[id].title for id in document.issuer)),
+                ("成文日期", _day(document.issued_on)),
                 *_notes(document.notes),
             ),
         )
@@ -256,9 +264,12 @@ def _framing(index: Index) -> Iterator[Record]:
         plan.title,
         context=" · ".join(("公文全文", *_words(plan.document_number))),
         names=_words(plan.heading, plan.short_title, plan.document_number),
+        dates=_days(plan.issued_on, plan.effective),
         texts=_texts(
             ("编者说明", plan.summary),
             ("发文机关", issuers(index)),
+            ("印发日期", _day(plan.issued_on)),
+            ("施行日期", _day(plan.effective)),
             ("效力", validity(index)),
             *_notes(plan.notes),
             ("来源", plan.source.title),
@@ -299,6 +310,14 @@ def _with_former_names(index: Index, records: Iterable[Record]) -> Iterator[Reco
         now = {record.title, *record.names}
         old = dict.fromkeys(name for name in former.get(record.address, ()) if name not in now)
         yield replace(record, former=tuple(old))
+
+
+def _day(day: date | None) -> str | None:
+    return day_in_words(day) if day else None
+
+
+def _days(*days: date | None) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(day.isoformat() for day in days if day))
 
 
 def _words(*words: str | None) -> tuple[str, ...]:
