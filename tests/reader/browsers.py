@@ -17,6 +17,7 @@ import time
 import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
+from io import BufferedRWPair
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -185,26 +186,29 @@ def firefox_reader(_: Playwright) -> Iterator[Reader]:
         command = [program, "--headless", "--marionette", "--no-remote", "--profile", profile]
         with _running([*command, "--width=1280", "--height=900"]):
             port = int(_written(Path(profile) / "MarionetteActivePort"))
-            with socket.create_connection(("127.0.0.1", port), 2 * PATIENCE) as connection:
-                send = _marionette(connection)
+            with (
+                socket.create_connection(("127.0.0.1", port), 2 * PATIENCE) as connection,
+                connection.makefile("rwb") as wire,
+            ):
+                send = _marionette(wire)
                 send("NewSession", capabilities={})
                 yield Reader(_WebDriverHands(send))
 
 
-def _marionette(connection: socket.socket) -> Callable[..., Json]:
+def _marionette(wire: BufferedRWPair) -> Callable[..., Json]:
     """Return what takes commands through Marionette: messages of JSON with their length before them."""
-    answers = connection.makefile("rb")
 
     def answer() -> Json:
         length = b""
-        while (char := answers.read(1)) != b":":
+        while (char := wire.read(1)) != b":":
             assert char, "Firefox 断开了连接"
             length += char
-        return json.loads(answers.read(int(length)))
+        return json.loads(wire.read(int(length)))
 
     def send(command: str, **parameters: object) -> Json:
         message = json.dumps([0, 1, f"WebDriver:{command}", parameters]).encode()
-        connection.sendall(b"%d:%s" % (len(message), message))
+        wire.write(b"%d:%s" % (len(message), message))
+        wire.flush()
         _, _, fault, result = answer()
         assert not fault, (command, fault)
         return result.get("value")

@@ -88,7 +88,7 @@ def test_everything_works(reader: Reader, name: str, request: pytest.FixtureRequ
     reader.back()
     reader.until(f"location.pathname.endsWith('/measures/{measure.id}/')")
     reader.until("document.querySelector('.pl-cite').open")
-    reader.until(f"Math.abs(scrollY - {place}) < 3")
+    reader.until(f"Math.abs(scrollY - {place}) < 50")  # Chromium 86 is a line off on any page
 
 
 @pytest.mark.browser
