@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Sees to it that the tests find a browser, a Chinese font, the web servers, an office program and a
+# Sees to it that the tests find browsers, a Chinese font, the web servers, an office program and a
 # reader of PDF; does nothing when all are there.
 # On Debian and Ubuntu it installs what is missing if that needs no password; elsewhere it says what to install.
 set -euo pipefail
@@ -24,9 +24,21 @@ has_program() {
   PATH=$PATH:/usr/sbin command -v "$1" >/dev/null
 }
 
-# The one list of system packages (Debian's names).
+# Of Chromium 83 and 86, which npm brings (tests/js/package.json, 45 MB each, 0.14 GB unpacked).
+has_library() {
+  [[ $(uname -s) != Linux ]] && return # those builds are for Linux
+  [[ $(PATH=$PATH:/usr/sbin:/sbin ldconfig -p) == *"$1"* ]]
+}
+
+# The one list of system packages (Debian's names). Firefox is 80 MB to fetch, 0.3 GB here; WebKit with what
+# it needs 40 MB, and a screen that nobody sees (Xvfb) 6 MB. Ubuntu's Firefox is called otherwise.
 missing_packages() {
   has_browser || echo chromium-headless-shell
+  has_library libnss3.so || echo libnss3
+  has_library libexpat.so.1 || echo libexpat1
+  has_program firefox-esr || has_program firefox || echo firefox-esr
+  has_program WebKitWebDriver || echo webkit2gtk-driver
+  has_program Xvfb || echo xvfb
   has_chinese_font || echo fontconfig fonts-noto-cjk
   has_program nginx || echo nginx-light
   has_program caddy || echo caddy
@@ -35,8 +47,8 @@ missing_packages() {
 }
 
 give_up() {
-  echo "运行测试还需要：Chromium（或 Chrome）浏览器、中文字体、nginx、Caddy、poppler（pdftotext）、LibreOffice。请安装 Debian 软件包或其他系统的对应软件：$*；浏览器须在 PATH 中。" >&2
-  echo "The tests need Chromium (or Chrome), a Chinese font, nginx, Caddy, poppler (pdftotext) and LibreOffice. Install these Debian packages or their like: $*; the browser must be on PATH." >&2
+  echo "运行测试还需要：Chromium（或 Chrome）、Firefox、WebKit（WebKitWebDriver、Xvfb）浏览器、中文字体、nginx、Caddy、poppler（pdftotext）、LibreOffice。请安装 Debian 软件包或其他系统的对应软件：$*；浏览器须在 PATH 中。" >&2
+  echo "The tests need Chromium (or Chrome), Firefox, WebKit (WebKitWebDriver, Xvfb), a Chinese font, nginx, Caddy, poppler (pdftotext) and LibreOffice. Install these Debian packages or their like: $*; the browser must be on PATH." >&2
   exit 1
 }
 

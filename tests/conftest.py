@@ -17,7 +17,14 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    Page,
+    Playwright,
+    ViewportSize,
+    sync_playwright,
+)
 
 from macros.building.build import build
 from macros.pages.site import Site, build_site
@@ -241,23 +248,29 @@ def guide(pytestconfig: pytest.Config) -> Published:
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Headless Chromium from the system. Without one the tests fail; they never skip."""
+def playwright_of() -> Iterator[Playwright]:
+    """What starts browsers; a process can have it once."""
     with sync_playwright() as playwright:
-        headless = playwright.chromium.launch(
-            executable_path=chromium(),
-            args=[
-                "--no-sandbox",
-                "--disable-gpu",
-                "--disable-quic",
-                "--no-first-run",
-                "--disable-background-networking",
-                "--disable-component-update",
-                "--disable-sync",
-            ],
-        )
-        yield headless
-        headless.close()
+        yield playwright
+
+
+@pytest.fixture(scope="session")
+def browser(playwright_of: Playwright) -> Iterator[Browser]:
+    """Headless Chromium from the system. Without one the tests fail; they never skip."""
+    headless = playwright_of.chromium.launch(
+        executable_path=chromium(),
+        args=[
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-quic",
+            "--no-first-run",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync",
+        ],
+    )
+    yield headless
+    headless.close()
 
 
 @contextmanager

@@ -12,7 +12,7 @@
   const PAUSE = 150; // ms from the last change to the new address
 
   const root = document.querySelector("[data-explorer]");
-  if (!root) return;
+  if (!root || !document.documentElement.classList.contains("js")) return; // an old browser is told so
   setSimplified(root.dataset.simplified);
 
   const inRoot = (selector) => root.querySelector(selector);
@@ -281,11 +281,17 @@
 
   let timer = 0;
 
+  function writeNow() {
+    clearTimeout(timer);
+    timer = 0;
+    writeAddress();
+  }
+
   function update() {
     notice.hidden = true;
     show();
     clearTimeout(timer);
-    timer = setTimeout(writeAddress, PAUSE);
+    timer = setTimeout(writeNow, PAUSE);
   }
 
   // Sets a field to the values that an address has for it; returns those that it cannot take.
@@ -295,21 +301,24 @@
     return field.value === value.replace(/[\r\n]/g, "") ? more : [value, ...more];
   }
 
+  // Names that are no filter are others' (from, scene, utm_source, …) and mean nothing here.
   function readAddress() {
     const query = new URLSearchParams(location.search);
     const unknown = [];
     for (const field of fields)
       for (const value of setField(field, query.getAll(field.name)))
         unknown.push(`“${labelOf(field)}：${cut(value)}”`);
-    for (const name of new Set(query.keys())) if (!fieldNamed(name)) unknown.push(`“${cut(name)}”`);
     notice.textContent = `地址里的${unknown.join("、")}在这里不能用，没有按它筛选。`;
     notice.hidden = !unknown.length;
     show();
+    if (!unknown.length) writeAddress();
   }
 
   // --- what the reader does -------------------------------------------------------------------------
 
-  form.addEventListener("input", update);
+  // While an input method is at work, the field has letters that nobody looks for.
+  form.addEventListener("input", (event) => event.isComposing || update());
+  form.addEventListener("compositionend", update);
   form.addEventListener("submit", (event) => event.preventDefault());
   for (const button of clearButtons)
     button.addEventListener("click", () => {
@@ -319,10 +328,12 @@
     });
 
   const wide = matchMedia("(min-width: 48em)");
-  const openWhereWide = () => {
+  wide.addEventListener("change", () => {
     moreFields.open = wide.matches;
-  };
-  wide.addEventListener("change", openWhereWide);
+  });
+
+  // Whoever leaves by a link comes back to what was chosen, however soon.
+  addEventListener("click", () => timer && writeNow(), true);
 
   addEventListener("popstate", readAddress);
   addEventListener("pageshow", (event) => {
@@ -331,5 +342,5 @@
 
   root.classList.add("px-ready");
   readAddress();
-  openWhereWide();
+  if (wide.matches) moreFields.open = true;
 })();

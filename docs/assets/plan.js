@@ -67,6 +67,33 @@
   }
 })();
 
+// Back leads to details that stand as the reader left them; the browser finds the place. Kept in the page's entry
+// of the history.
+(() => {
+  "use strict";
+
+  const all = [...document.querySelectorAll("article details")];
+  if (!all.length) return;
+  const inAll = () => all.map(({ open }) => (open ? 1 : 0)).join("");
+  const { open } = history.state ?? {};
+  if (open?.length === all.length)
+    all.forEach((each, at) => {
+      each.open = open[at] === "1";
+    });
+
+  function keep() {
+    try {
+      if (history.state?.open !== inAll())
+        history.replaceState({ ...history.state, open: inAll() }, "");
+    } catch {
+      // some browsers allow that only so often; the next change catches up
+    }
+  }
+
+  addEventListener("toggle", keep, true);
+  addEventListener("click", keep, true); // the entry may be a new one, of a part of the page
+})();
+
 // On paper a list or search names its address with what was asked for, as the reader sees it.
 (() => {
   "use strict";

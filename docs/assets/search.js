@@ -5,6 +5,7 @@
 (() => {
   "use strict";
 
+  if (!document.documentElement.classList.contains("js")) return; // an old browser is told so
   const { Index } = window.PlanMatch;
   const { marked, wanted, MAX_QUERY } = window.PlanWords;
   const AT_ONCE = 30; // results shown, and shown more at each press of the button
@@ -37,7 +38,7 @@
     composing: false, // an input method is at work
     sought: "", // what is looked for
     unknownKind: "", // what the address asks for and is no kind
-    shown: AT_ONCE, // at most so many results
+    shown: history.state?.shown ?? AT_ONCE, // at most so many results
     timer: 0, // from the last key
   };
 
@@ -88,6 +89,7 @@
     loading.index = new Index(start);
     loading.waiting = start.files.map((name) => `${name}?v=${start.version}`);
     fillKinds();
+    if (!reader.unknownKind) writeAddress(false); // without what others append (from, scene, utm_source, …)
     if (input.value.trim()) loadRest();
   }
 
@@ -148,7 +150,8 @@
     nameDocument();
     if (address === location.pathname + location.search) return;
     try {
-      history[push ? "pushState" : "replaceState"](null, "", address);
+      if (push) history.pushState(null, "", address);
+      else history.replaceState({ ...history.state, shown: reader.shown }, "", address);
     } catch {
       // a browser may limit how often the address changes; the next change catches up
     }
@@ -417,6 +420,7 @@
   rest.querySelector("button").addEventListener("click", () => {
     const at = reader.shown;
     reader.shown += AT_ONCE;
+    history.replaceState({ ...history.state, shown: reader.shown }, "");
     render();
     list.children[at]?.querySelector("a").focus();
   });
@@ -448,7 +452,8 @@
     if (!chosenKind() && everything) everything.checked = true;
     nameDocument();
     loadRest();
-    renderFromTop();
+    reader.shown = history.state?.shown ?? AT_ONCE;
+    render();
   });
 
   readAddress();

@@ -1,4 +1,4 @@
-// ESLint rule: nothing is used that Chromium 86, the oldest browser the site supports, does not have.
+// ESLint rule: nothing is used that one of the oldest browsers the site supports does not have.
 // New syntax is refused by the parser (ecmaVersion). Types are not known here, so a member counts as
 // there if anything had a member of that name: `.at` is refused, the `.size` of URLSearchParams
 // (Chromium 113) is not, since a Map had one. `allow` lists members of our own objects that
@@ -6,40 +6,41 @@
 
 import { createRequire } from "node:module";
 
-const FLOOR = 86;
+export const FLOORS = { chrome: 86, firefox: 115, safari: 15 };
+const BEHIND = /\(\?<[=!]/; // of a regular expression; Safari 16.4, where the whole script would not run
 const { api, javascript } = createRequire(import.meta.url)("@mdn/browser-compat-data");
 
-// The first version of Chromium with a feature; Infinity if there is none without a switch.
-function since({ __compat: compat }) {
-  const plain = [compat.support.chrome].flat().find(({ flags, prefix }) => !flags && !prefix);
-  const version = plain?.version_added;
-  return version ? Number.parseInt(version.replace("≤", ""), 10) : Infinity;
+// Whether a browser of the floor lacks a feature, or has it only with a switch.
+function isLater({ __compat: compat }) {
+  return Object.entries(FLOORS).some(([browser, floor]) => {
+    const plain = [compat.support[browser]].flat().find(({ flags, prefix }) => !flags && !prefix);
+    const version = plain?.version_added;
+    return !version || Number.parseFloat(version.replace("≤", "")) > floor;
+  });
 }
 
-const globalsSince = new Map();
-const membersSince = new Map();
+const laterGlobals = new Map();
+const laterMembers = new Map();
 
 function note(map, name, feature) {
-  if (feature.__compat) map.set(name, Math.min(since(feature), map.get(name) ?? Infinity));
+  if (feature.__compat) map.set(name, isLater(feature) && (map.get(name) ?? true));
 }
 
 for (const [name, owner] of Object.entries({ ...javascript.builtins, ...api })) {
-  note(globalsSince, name, owner);
+  note(laterGlobals, name, owner);
   for (const [key, feature] of Object.entries(owner)) {
     const member = key.replace(/_static$/, "");
-    note(membersSince, member, feature);
-    if (name === "Window") note(globalsSince, member, feature);
+    note(laterMembers, member, feature);
+    if (name === "Window") note(laterGlobals, member, feature);
   }
 }
-
-const isNew = (map, name) => (map.get(name) ?? 0) > FLOOR;
 
 export const browserFloor = {
   meta: {
     schema: [
       { type: "object", properties: { allow: { type: "array" } }, additionalProperties: false },
     ],
-    messages: { later: `Chromium ${FLOOR} has no {{name}}.` },
+    messages: { later: "Not every browser that the site supports has {{name}}." },
   },
   create(context) {
     const { allow = [] } = context.options[0] ?? {};
@@ -47,14 +48,17 @@ export const browserFloor = {
     return {
       MemberExpression({ computed, property }) {
         const { name } = property;
-        if (!computed && isNew(membersSince, name) && !allow.includes(name))
+        if (!computed && laterMembers.get(name) && !allow.includes(name))
           report(property, `.${name}`);
+      },
+      Literal(node) {
+        if (node.regex && BEHIND.test(node.regex.pattern)) report(node, "a look behind");
       },
       "Program:exit"(program) {
         const { scopeManager } = context.sourceCode;
         // names of browsers are declared by the settings, so they are found in the global scope
         for (const { name, references } of scopeManager.acquire(program).variables) {
-          if (!isNew(globalsSince, name)) continue;
+          if (!laterGlobals.get(name)) continue;
           for (const { identifier } of references) report(identifier, name);
         }
       },

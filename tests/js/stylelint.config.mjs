@@ -1,6 +1,8 @@
 // Stylelint for the style sheets of the site. Prettier sees to how they are laid out.
 // Run from the root of the repository: tests/js/node_modules/.bin/stylelint --config tests/js/stylelint.config.mjs
 
+import { FLOORS } from "./browser-floor.mjs";
+
 export default {
   extends: "stylelint-config-recommended",
   plugins: ["stylelint-browser-compat"],
@@ -12,20 +14,27 @@ export default {
     "plugin/browser-compat": [
       true,
       {
-        // the oldest Chromium that the site supports, as in browser-floor.mjs
-        browserslist: ["chrome >= 86"],
+        browserslist: Object.entries(FLOORS).map(([name, version]) => `${name} >= ${version}`),
         allow: {
           partialImplementation: true,
           // Without these a page is plainer, and nothing is lost. What would be lost stands in @supports.
           features: [
             "at-rules.media.forced-colors",
-            "at-rules.media.scripting",
+            "at-rules.page",
+            "at-rules.page.size",
+            "properties.appearance.auto",
             "properties.color-adjust",
+            "properties.content-visibility",
             "properties.field-sizing",
             "properties.forced-color-adjust",
+            "properties.orphans",
+            "properties.scroll-behavior",
             "properties.text-decoration-thickness",
             "properties.text-underline-offset",
+            "properties.text-size-adjust",
             "properties.text-wrap",
+            "properties.widows",
+            "selectors.focus-visible", // Safari 15.4; before that its own ring
           ],
         },
       },

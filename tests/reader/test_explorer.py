@@ -197,12 +197,11 @@ def test_an_address_with_unknown_values_shows_everything_and_says_so(
     site: Published, desktop: Page
 ) -> None:
     total = len(site.site.index.measures)
-    open_explorer(desktop, site, "?unit=no-such-unit&topic=<b>&sort=colour&unheard=of")
+    open_explorer(desktop, site, "?unit=no-such-unit&topic=<b>&sort=colour")
     notice = desktop.locator(".px-notice")
     expect(notice).to_be_visible()
     for words in ("单位：no-such-unit", "主题：<b>", "排序：colour"):
         expect(notice).to_contain_text(words)
-    expect(notice).to_contain_text("“unheard”")
     assert len(shown(desktop)) == total
     section = next(iter(site.site.index.sections))
     open_explorer(desktop, site, f"?unit=nobody&section={section}")
@@ -350,15 +349,60 @@ def test_a_printed_search_names_its_address(first: Published, desktop: Page) -> 
     assert "“银行”有" in words
 
 
-def test_a_filtered_page_is_shown_even_if_its_script_does_not_come(
+def test_a_filtered_page_is_shown_even_if_its_script_hangs(
     first: Published, browser: Browser
 ) -> None:
     page = browser.new_page()
-    page.route("**/explorer.js", lambda route: route.abort())
-    page.goto(first.at("measures/?unit=banks"))
+    page.route("**/explorer.js", lambda route: None)
+    page.goto(first.at("measures/?unit=banks"), wait_until="commit")
     expect(page.locator("[data-row]").first).to_be_hidden()
     expect(page.locator("[data-row]").first).to_be_visible(timeout=10_000)
     page.close()
+
+
+@pytest.mark.parametrize("script", ["explorer.js", "words.js"])
+def test_a_script_that_does_not_come_is_told_of(
+    first: Published, browser: Browser, script: str
+) -> None:
+    page = browser.new_page()
+    page.route(f"**/{script}", lambda route: route.abort())
+    page.goto(first.at("measures/?unit=banks"))
+    expect(page.get_by_text("筛选用的脚本没有载入或不能运行")).to_be_visible()
+    for words in ("没有运行脚本", "太旧"):
+        expect(page.get_by_text(words)).to_be_hidden()
+    expect(page.locator(".px-form")).to_be_hidden()
+    assert page.locator("[data-row]:visible").count() == len(first.site.index.measures)
+    page.close()
+    page = browser.new_page()
+    page.goto(first.at("measures/?unit=banks"))
+    expect(page.locator(".px-ready")).to_be_visible()
+    page.evaluate("setTimeout(() => { throw new Error('of an extension'); })")
+    page.wait_for_function("document.documentElement.classList.contains('lost')")
+    expect(page.locator(".px-form")).to_be_visible()
+    expect(page.locator(".px-note")).to_be_hidden()
+    page.close()
+
+
+def test_letters_of_an_input_method_are_not_looked_for(site: Published, desktop: Page) -> None:
+    unit = next(u for u in site.site.index.units.values() if u.measures)
+    open_explorer(desktop, site)
+    everything = shown(desktop)
+    desktop.locator("#filter-q").focus()
+    session = desktop.context.new_cdp_session(desktop)
+    for typed in ("y", "yi", "yi'ge"):
+        session.send(
+            "Input.imeSetComposition",
+            {"text": typed, "selectionStart": len(typed), "selectionEnd": len(typed)},
+        )
+    expect(desktop.locator("#filter-q")).to_have_value("yi'ge")
+    desktop.wait_for_timeout(300)
+    assert shown(desktop) == everything
+    assert "q=" not in desktop.url
+    expect(desktop.locator(".px-chips button")).to_have_count(0)
+    session.send("Input.insertText", {"text": unit.title})
+    desktop.wait_for_function("location.search.includes('q=')")
+    expect(desktop.locator(".px-chips button")).to_have_count(1)
+    assert {measure.id for measure in unit.measures} <= set(shown(desktop)) != set(everything)
 
 
 def test_the_rows_stand_in_the_order_asked_for(site: Published, desktop: Page) -> None:

@@ -427,9 +427,26 @@ def test_without_scripts_the_page_says_so_and_leads_to_the_lists(
     with watched(context) as page:
         page.goto(first.at(f"search/?q={quote('银行')}"))
         expect(page.get_by_text("搜索需要脚本")).to_be_visible()
+        for words in ("太旧", "没有载入"):
+            expect(page.get_by_text(words)).to_be_hidden()
         expect(page.locator("#find-form")).to_be_hidden()
         page.locator("article").get_by_role("link", name="全部单位").click()
         expect(page).to_have_url(first.at("units/"))
+
+
+@pytest.mark.parametrize("script", ["words.js", "search-match.js", "search.js"])
+def test_a_script_that_does_not_come_is_told_of(
+    first: Published, browser: Browser, script: str
+) -> None:
+    page = browser.new_page()
+    page.route(f"**/{script}", lambda route: route.abort())
+    page.goto(first.at("search/"))
+    expect(page.get_by_text("搜索用的脚本没有载入或不能运行")).to_be_visible()
+    for words in ("没有运行脚本", "太旧"):
+        expect(page.get_by_text(words)).to_be_hidden()
+    expect(page.locator("#find-form")).to_be_hidden()
+    expect(page.locator("#find").get_by_role("link", name="全部单位")).to_be_visible()
+    page.close()
 
 
 def test_a_phone_need_not_scroll_sideways(first: Published, second: Published, phone: Page) -> None:
