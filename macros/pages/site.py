@@ -27,8 +27,8 @@ from macros.pages.views.former import number_view, step, steps
 from macros.pages.views.history import history
 from macros.pages.views.home import home_view
 from macros.pages.views.matrix import relations
-from macros.pages.views.poster import SHAPES, posters
 from macros.pages.views.objects import frame_view, object_view
+from macros.pages.views.poster import SHAPES, posters
 from macros.rules import rule_sentences
 from macros.settings import Settings
 

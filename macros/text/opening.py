@@ -21,9 +21,11 @@ def opening(text: str, most: int) -> str:
     ends = list(_ends(line))
     sentence = next((end for end in ends if line[end - 1] in "。？！"), len(line))
     if sentence <= most + 1:
-        words = line[:sentence].rstrip("。")
+        words = line[:sentence].rstrip("。；：，")
         return words if whole and sentence == len(line) else f"{words}{CUT}"
-    fitting = [end for end in ends if end <= most] or [end for end in ends if end <= most * 4 // 3][:1]
+    fitting = [end for end in ends if end <= most] or [end for end in ends if end <= most * 4 // 3][
+        :1
+    ]
     return f"{line[: fitting[-1] - 1] if fitting else _hard(line, most)}{CUT}"
 
 

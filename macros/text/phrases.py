@@ -51,7 +51,8 @@ class Phrases:
         places = [
             place
             for place in range(2, len(piece) - 1)
-            if _HAN.match(piece[place - 1]) and _HAN.match(piece[place])
+            if _HAN.match(piece[place - 1])
+            and _HAN.match(piece[place])
             and piece[place] not in _NO_START + _ENDS_NAME
         ]
         if len(piece) <= LONGEST or not places:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
+from itertools import zip_longest
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +19,8 @@ from macros.exports.typeset import compiler
 from macros.index.titles import day_in_words
 from macros.pages.views.poster import LABEL, Cell, Group, Poster
 
-_TEMPLATE = Path(__file__).with_name("poster.typ")
+_POSTER = Path(__file__).with_name("poster.typ")
+_SMALL = Path(__file__).with_name("small.typ")
 
 
 @dataclass(frozen=True)
@@ -28,7 +30,7 @@ class Sheet:
     poster: Poster
     site_url: str
     form: str
-    """``long`` for phones, ``wide`` for a sheet or a screen."""
+    """``long`` for phones, ``wide`` for a sheet or a screen, ``small`` for the home page."""
     format: str
     """``svg``, ``png`` or ``pdf``."""
     ppi: float = 72
@@ -41,25 +43,22 @@ def set_poster(sheet: Sheet) -> bytes:
     Raises ExportError if a character is in no font.
     """
     inputs = {"form": sheet.form, "poster": json.dumps(words(sheet), ensure_ascii=False)}
-    options: dict[str, Any] = {
+    options: dict[str, dict[str, Any]] = {
         "svg": {},
         "png": {"ppi": sheet.ppi},
         "pdf": {"pdf_standards": "ua-1", "timestamp": 0},
-    }[sheet.format]
-    return typeset(_TEMPLATE, sheet.poster.title, sheet.format, inputs, options)
+    }
+    template = _SMALL if sheet.form == "small" else _POSTER
+    return typeset(template, sheet.poster.title, inputs, format=sheet.format, **options[sheet.format])
 
 
-def typeset(
-    template: Path, title: str, format: str, inputs: dict[str, str], options: dict[str, Any]
-) -> bytes:
-    """Return what a template gives for these inputs. Raises ExportError."""
+def typeset(template: Path, title: str, inputs: dict[str, str], **options: Any) -> bytes:
+    """Return what a template gives for these inputs; of several pages the first. Raises ExportError."""
     try:
-        made = compiler(template, *FONTS).compile(format=format, sys_inputs=inputs, **options)
+        made = compiler(template, *FONTS).compile(sys_inputs=inputs, **options)
     except typst.TypstError as error:
         raise ExportError(f"《{title}》的一图读懂没有生成：{reason(error.message)}") from None
-    if not isinstance(made, bytes):
-        raise TypeError("typst made more than one page")
-    return made
+    return made[0] if isinstance(made, list) else bytes(made or b"")
 
 
 def words(sheet: Sheet) -> dict[str, Any]:
@@ -76,9 +75,13 @@ def words(sheet: Sheet) -> dict[str, Any]:
         "part": poster.part,
         "facts": [*poster.facts, poster.counts],
         "ended": poster.ended,
+        "over": poster.over,
         "number": max(map(_ems, numbers), default=0),
         "depth": min((group.depth for group in poster.groups), default=0),
-        "groups": [_group(group, root) for group in poster.groups],
+        "groups": [
+            _group(group, root, after)
+            for group, after in zip_longest(poster.groups, poster.groups[1:])
+        ],
         "states": [{"status": s.value, "word": s.label} for s in poster.states],
         "foot": [
             *(["；".join(poster.legend) + "。"] if poster.legend else []),
@@ -93,8 +96,9 @@ def words(sheet: Sheet) -> dict[str, Any]:
     }
 
 
-def _group(group: Group, root: str) -> dict[str, Any]:
+def _group(group: Group, root: str, after: Group | None) -> dict[str, Any]:
     return {
+        "closed": after is None or after.depth <= group.depth,
         "heading": group.heading,
         "pieces": group.pieces,
         "url": root + group.address,

@@ -19,6 +19,8 @@ from macros.pages.site import Site
 from macros.pages.views.poster import LABEL, REMOVED, counts, facts, over, short_words
 from macros.text.phrases import Phrases
 
+WORDS = 24
+"""Characters of a measure's words on its picture."""
 _TEMPLATE = Path(__file__).with_name("preview.typ")
 
 
@@ -50,7 +52,7 @@ def previews(site: Site) -> Iterator[ExportedFile]:
 
 def _of_entry(index: Index, entry: MeasureEntry | SectionEntry, phrases: Phrases) -> Picture:
     if isinstance(entry, MeasureEntry):
-        number, words = entry.number, short_words(entry)
+        number, words = entry.number, short_words(entry, WORDS)
         state = REMOVED if entry.measure.removed_by else ""
     else:
         number, words = "", heading(entry)
@@ -82,4 +84,5 @@ def _of_plan(site: Site, phrases: Phrases) -> Picture:
 def set_picture(picture: Picture) -> bytes:
     """Return the picture as PNG. Raises ExportError if a character is in no font."""
     inputs = {"picture": json.dumps(asdict(picture), ensure_ascii=False)}
-    return typeset(_TEMPLATE, "".join(picture.plan), "png", inputs, {"ppi": 72 if picture.form == "square" else 36})
+    ppi = 72 if picture.form == "square" else 36
+    return typeset(_TEMPLATE, "".join(picture.plan), inputs, format="png", ppi=ppi)

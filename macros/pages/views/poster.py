@@ -107,6 +107,9 @@ class Poster:
     facts: tuple[str, ...]
     """Number, date and issuers."""
     ended: str
+    """That the plan is no longer in force, with the ground; empty if nobody says so."""
+    over: str
+    """The same in two or three characters."""
     groups: tuple[Group, ...]
     counts: str
     legend: tuple[str, ...]
@@ -150,6 +153,7 @@ def _poster(index: Index, sections: tuple[SectionEntry, ...], *, by_measure: boo
         part="",
         facts=facts(index),
         ended=ended(index),
+        over=over(index),
         groups=groups,
         counts=counts(index),
         legend=tuple(_legend(index, groups)),
@@ -267,7 +271,9 @@ def _due(entry: MeasureEntry) -> str:
     words = [opening(text, DUE) for text in dict.fromkeys(own)]
     if not words:
         return LATER if later else ""
-    return "、".join(words[:2]) + (CUT if len(words) > 2 else "") + (f"（{LATER}）" if later else "")
+    return (
+        "、".join(words[:2]) + (CUT if len(words) > 2 else "") + (f"（{LATER}）" if later else "")
+    )
 
 
 LATER = "期限另有规定"
