@@ -7,6 +7,7 @@ import re
 _PAUSES = "。；：？！，"
 """Marks behind which a reader may stop."""
 _PAIRS = {"《": "》", "“": "”", "（": "）", "(": ")", "〔": "〕", "‘": "’", "〈": "〉"}
+_RUN = re.compile(r"[0-9A-Za-z.%—–~-]")
 CUT = "…"
 
 
@@ -46,6 +47,6 @@ def _ends(line: str) -> list[int]:
 def _hard(line: str, most: int) -> str:
     """Return the first characters, without half a number or word of Latin letters at the end."""
     words = line[: most - 1]
-    if re.match(r"[0-9A-Za-z.%]", line[most - 1 : most]):
-        words = re.sub(r"[0-9A-Za-z.]+$", "", words) or words
-    return words.rstrip("、，；：。")
+    if _RUN.match(line[most - 1 : most]):
+        words = re.sub(rf"{_RUN.pattern}+$", "", words) or words
+    return words.rstrip("、，；：。" + "".join(_PAIRS)) or words

@@ -36,15 +36,21 @@ def test_the_picture_on_the_home_page_opens_the_long_poster(site: Published, pla
         assert (site.folder / address.POSTER / file).resolve().is_file()
 
 
+def loaded_with(page: Page, url: str) -> list[str]:
+    """Return all that the page asks for until the network is silent."""
+    loaded: list[str] = []
+    page.on("requestfinished", lambda request: loaded.append(request.url))
+    page.goto(url, wait_until="networkidle")
+    return loaded
+
+
 def test_a_reader_loads_only_the_poster_that_is_shown(
     site: Published, phone: Page, desktop: Page
 ) -> None:
     drawing = site.at(address.poster_drawing(""))
     long = site.at(downloads.posters(site.site.index)[0].address)
     for page, shown in ((phone, long), (desktop, drawing)):
-        loaded: list[str] = []
-        page.on("requestfinished", lambda request, loaded=loaded: loaded.append(request.url))
-        page.goto(site.at(address.POSTER), wait_until="networkidle")
+        loaded = loaded_with(page, site.at(address.POSTER))
         assert [url for url in loaded if url in (long, drawing)] == [shown]
         assert page.evaluate(SHIFT) == 0
 

@@ -49,7 +49,9 @@ def set_poster(sheet: Sheet) -> bytes:
         "pdf": {"pdf_standards": "ua-1", "timestamp": 0},
     }
     template = _SMALL if sheet.form == "small" else _POSTER
-    return typeset(template, sheet.poster.title, inputs, format=sheet.format, **options[sheet.format])
+    return typeset(
+        template, sheet.poster.title, inputs, format=sheet.format, **options[sheet.format]
+    )
 
 
 def typeset(template: Path, title: str, inputs: dict[str, str], **options: Any) -> bytes:

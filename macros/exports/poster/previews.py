@@ -19,8 +19,6 @@ from macros.pages.site import Site
 from macros.pages.views.poster import LABEL, REMOVED, counts, facts, over, short_words
 from macros.text.phrases import Phrases
 
-WORDS = 24
-"""Characters of a measure's words on its picture."""
 _TEMPLATE = Path(__file__).with_name("preview.typ")
 
 
@@ -52,7 +50,7 @@ def previews(site: Site) -> Iterator[ExportedFile]:
 
 def _of_entry(index: Index, entry: MeasureEntry | SectionEntry, phrases: Phrases) -> Picture:
     if isinstance(entry, MeasureEntry):
-        number, words = entry.number, short_words(entry, WORDS)
+        number, words = entry.number, short_words(entry)
         state = REMOVED if entry.measure.removed_by else ""
     else:
         number, words = "", heading(entry)

@@ -25,8 +25,8 @@ MOST_MEASURES = 200
 """A plan with more measures shows its sections on one poster, and its measures on one for each part."""
 MOST_PREVIEWS = 300
 """A plan with more measures has preview pictures of its sections only."""
-CELL = 30
-"""Characters of a measure's words."""
+CELL, TITLE = 30, 40
+"""Characters of a measure's words, and of a title that stands whole."""
 PROSE = 60
 """Characters of a section of prose."""
 LEADS = 2
@@ -236,12 +236,12 @@ def counts(index: Index) -> str:
     return f"{len(index.top_sections)} 个部分，{len(index.measures)} 条措施"
 
 
-def short_words(entry: MeasureEntry, most: int = CELL) -> str:
+def short_words(entry: MeasureEntry) -> str:
     """Return the title if the text has it, else the words with which the text opens."""
     if not entry.title_is_official:
-        return opening(entry.measure.text, most)
+        return opening(entry.measure.text, CELL)
     title = entry.title
-    return title if len(title) <= most + 2 else opening(title, most)
+    return title if len(title) <= TITLE else opening(title, CELL)
 
 
 def _leads(index: Index, entry: MeasureEntry) -> str:
