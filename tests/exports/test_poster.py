@@ -9,6 +9,7 @@ import re
 import struct
 import subprocess
 import sys
+import zlib
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -23,6 +24,7 @@ from macros.addresses.ledger import Ledger, Line
 from macros.exports.file import ExportError
 from macros.exports.poster.drawing import Sheet, set_poster, words
 from macros.exports.poster.files import former_posters, poster_files
+from macros.exports.poster.palette import with_palette
 from macros.exports.poster.previews import Picture, set_picture
 from macros.index.entries import Entry
 from macros.index.titles import ended
@@ -172,7 +174,7 @@ def test_pictures_are_as_large_as_their_pages_say_and_no_larger(
 ) -> None:
     for where, (width, height, most) in {
         plan_file(site, PosterFormat.SQUARE): (1200, 1200, 220_000),
-        address.POSTER_SMALL: (430, 304, 45_000),
+        address.POSTER_SMALL: (661, 468, 30_000),
     }.items():
         assert size(files[where]) == (width, height)
         assert len(files[where]) <= most, where
@@ -283,7 +285,39 @@ def test_words_without_end_and_a_very_long_title_stay_on_the_sheet(second: Site)
     assert "A" * 200 in text
     picture = Picture("wide", (title,), (title * 2,), number="1.1", facts=("x" * 300,))
     assert size(set_picture(picture)) == (600, 315)
-    assert size(set_poster(Sheet(large, PUBLIC, "small", "png", 26))) == (430, 304)
+    assert size(set_poster(Sheet(large, PUBLIC, "small", "png", 40))) == (661, 468)
+
+
+def filtered(rows: list[bytes], kind: int) -> bytes:
+    """Return rows of pixels as a PNG has them with one of its five filters."""
+    lines, above = b"", bytes(len(rows[0]))
+    for row in rows:
+        lines += bytes([kind])
+        for at, byte in enumerate(row):
+            a, b, c = (row[at - 4], above[at], above[at - 4]) if at > 3 else (0, above[at], 0)
+            _, _, nearest = min((abs(a + b - c - n), n_th, n) for n_th, n in enumerate((a, b, c)))
+            guess = (0, a, b, (a + b) // 2, nearest)[kind]
+            lines += bytes([(byte - guess) % 256])
+        above = row
+    return lines
+
+
+@pytest.mark.parametrize("kind", range(5))
+def test_a_palette_changes_no_colour_if_there_are_few(kind: int) -> None:
+    colours = [bytes((n * 7 % 256, n * 31 % 256, n * 57 % 256, 255)) for n in range(200)]
+    rows = [b"".join(colours[(x * y + 3 * x) % 200] for x in range(17)) for y in range(23)]
+    head = struct.pack(">IIBBBBB", 17, 23, 8, 6, 0, 0, 0)
+    png = b"\x89PNG\r\n\x1a\n" + b"".join(
+        struct.pack(">I", len(data)) + name + data + bytes(4)
+        for name, data in ((b"IHDR", head), (b"IDAT", zlib.compress(filtered(rows, kind))))
+    )
+    made = with_palette(png)
+    palette = made[made.index(b"PLTE") + 4 :]
+    start = made.index(b"IDAT")
+    lines = zlib.decompressobj().decompress(made[start + 4 :])
+    seen = [lines[at + 1 : at + 18] for at in range(0, len(lines), 18)]
+    shown = [b"".join(palette[3 * n : 3 * n + 3] + b"\xff" for n in line) for line in seen]
+    assert shown == rows
 
 
 def test_a_character_that_no_font_has_stops_the_build(second: Site) -> None:

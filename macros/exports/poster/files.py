@@ -9,7 +9,9 @@ from pathlib import Path
 from macros.addresses import address, downloads
 from macros.addresses.downloads import PosterFormat
 from macros.exports.file import ExportedFile
+from macros.exports.kept import kept
 from macros.exports.poster.drawing import Sheet, set_poster
+from macros.exports.poster.palette import with_palette
 from macros.exports.poster.previews import previews
 from macros.exports.poster.svg import leading, with_names
 from macros.pages.site import Site
@@ -17,8 +19,8 @@ from macros.pages.views.poster import Poster, posters
 
 PHONE_PPI = 57.6
 """Of the long form, 1080 points wide: 864 pixels, more than a phone shows."""
-SMALL_PPI = 26
-"""Of the small form on the home page: 430 by 304 pixels; a first visit must stay small."""
+SMALL_PPI = 40
+"""Of the small form on the home page: 661 by 468 pixels; a first visit must stay small."""
 
 
 def poster_files(site: Site, folder: Path) -> Iterator[ExportedFile]:
@@ -41,9 +43,14 @@ def poster_files(site: Site, folder: Path) -> Iterator[ExportedFile]:
                 yield ExportedFile(file.address, made[file.format])
         yield ExportedFile(address.poster_drawing(poster.part_id), inside.encode())
         if not poster.part:
-            small = set_poster(replace(sheet, form="small", format="png", ppi=SMALL_PPI))
-            yield ExportedFile(address.POSTER_SMALL, small)
+            yield ExportedFile(address.POSTER_SMALL, small_picture(sheet))
     yield from previews(site)
+
+
+@kept
+def small_picture(sheet: Sheet) -> bytes:
+    """Return the small form of a poster as PNG."""
+    return with_palette(set_poster(replace(sheet, form="small", format="png", ppi=SMALL_PPI)))
 
 
 def former_posters(site: Site, folder: Path) -> Iterator[ExportedFile]:
