@@ -38,6 +38,7 @@ def define_env(env: Any) -> None:
     env.macro(lambda where: site.number_page(where, here()), "number_page")
     env.macro(lambda name: site.listing(name, here()), "listing")
     env.macro(lambda: site.home(here()), "home_page")
+    env.macro(lambda: site.poster(here()), "poster_page")
     env.macro(lambda: site.relations(here()), "relations_page")
     env.macro(lambda: site.plan(here()), "plan_page")
     env.macro(lambda part: site.reference(part, here()), "reference")

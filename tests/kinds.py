@@ -30,6 +30,7 @@ def kinds_of_page(site: Published) -> dict[str, str]:
         address.HOME,
         address.PLAN,
         address.ABOUT,
+        address.POSTER,
         "search/",
         "downloads/",
         "api/",

@@ -46,6 +46,8 @@ ABOUT = "about/"
 EDITING = "about/editing/"
 CHANGES = "changes/"
 RELATIONS = "relations/"
+POSTER = "poster/"
+POSTER_SMALL = "poster/small.png"
 PLAN_FEED = "feed.xml"
 
 _BLOCKS = {
@@ -177,6 +179,16 @@ def feed(of: Named) -> str:
 def qr(of: Named, form: str) -> str:
     """Return the address of the QR code of an object's permanent address: ``svg`` or ``png``."""
     return f"qr/{FOLDERS[of.kind]}/{of.id}.{form}"
+
+
+def picture(of: Named) -> str:
+    """Return the address of the picture that previews of links to an object show."""
+    return f"share/{FOLDERS[of.kind]}/{of.id}.png"
+
+
+def poster_drawing(part: str) -> str:
+    """Return the address of the poster that its page shows, of the plan or of a part by its id."""
+    return f"{POSTER}{part or 'plan'}.svg"
 
 
 def block(page: str) -> str:

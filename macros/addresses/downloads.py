@@ -54,6 +54,43 @@ def of_unit(index: Index, id: str) -> tuple[Download, ...]:
     return tuple(Download(format, f"{FOLDER}units/{id}.{format.extension}") for format in files)
 
 
+class PosterFormat(Enum):
+    """A kind of file of the poster, with its name and use in readers' words."""
+
+    LONG = "png", "长图", "图片，便于在手机上转发"
+    SQUARE = "-square.png", "方图", "图片，只有标题和各部分，用作链接的预览"
+    SVG = "svg", "矢量图", "SVG，横版，放大不糊，点一格打开那一条"
+    PDF = "pdf", "PDF", "横版，A3，可打印"
+
+    def __init__(self, end: str, label: str, use: str) -> None:
+        """Give the members their words."""
+        self.end = end if end.startswith("-") else f".{end}"
+        self.label = label
+        self.use = use
+
+    def is_of_part(self, where: str) -> bool:
+        """Whether this kind of file of a part is at an address."""
+        return where.startswith(_OF_PARTS) and where.endswith(self.end)
+
+
+_OF_PARTS = f"{FOLDER}sections/"
+
+
+@dataclass(frozen=True)
+class PosterFile:
+    """One file of a poster on offer."""
+
+    format: PosterFormat
+    address: str
+
+
+def posters(index: Index, part: str = "") -> tuple[PosterFile, ...]:
+    """Return the files of the poster of the plan, or of one of its parts, by its id."""
+    formats = [format for format in PosterFormat if not part or format is not PosterFormat.SQUARE]
+    stem = f"{_OF_PARTS}{part}" if part else f"{FOLDER}{index.plan.id}-poster"
+    return tuple(PosterFile(format, f"{stem}{format.end}") for format in formats)
+
+
 def offline_address(index: Index) -> str:
     """Return the address of the whole site as one file to open from disk."""
     return f"{FOLDER}{index.plan.id}-offline.zip"

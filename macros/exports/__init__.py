@@ -16,6 +16,7 @@ from macros.exports.downloads.making import download_files
 from macros.exports.file import ExportedFile, ExportError
 from macros.exports.hosting.hosting import hosting
 from macros.exports.kept import forget_unused
+from macros.exports.poster.files import former_posters, poster_files
 from macros.exports.schema import schema_file
 from macros.exports.search.files import search_index
 from macros.exports.sharing.crawlers import for_crawlers
@@ -37,6 +38,8 @@ EXPORTS: tuple[Export, ...] = (
     embeds,
     feeds,
     qr_codes,
+    poster_files,
+    former_posters,  # after the posters: it copies them
     download_files,
     former_downloads,  # after the downloads: it copies them
     hosting,

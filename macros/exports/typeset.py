@@ -11,9 +11,13 @@ import typst
 @cache  # fonts are read once, also when a preview builds again and again
 def compiler(template: Path, *fonts: Path) -> typst.Compiler:
     """Return what sets a template, with the fonts in these folders."""
-    only = typst.Fonts(
+    return typst.Compiler(str(template), root=str(template.parent), font_paths=_only(*fonts))
+
+
+@cache
+def _only(*folders: Path) -> typst.Fonts:
+    return typst.Fonts(
         include_system_fonts=False,
         include_embedded_fonts=False,
-        font_paths=[str(folder) for folder in fonts],
+        font_paths=[str(folder) for folder in folders],
     )
-    return typst.Compiler(str(template), root=str(template.parent), font_paths=only)

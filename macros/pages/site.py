@@ -29,6 +29,7 @@ from macros.pages.views.history import history
 from macros.pages.views.home import home_view
 from macros.pages.views.matrix import overview, relations
 from macros.pages.views.objects import frame_view, object_view
+from macros.pages.views.poster import SHAPES, posters
 from macros.rules import rule_sentences
 from macros.settings import Settings
 
@@ -106,7 +107,18 @@ class Site:
         of_units = tuple(
             (unit, downloads.of_unit(self.index, unit.id)) for unit in self.index.units.values()
         )
-        return self.part("downloads", here, files=downloads.of_plan(self.index), of_units=of_units)
+        return self.part(
+            "downloads",
+            here,
+            files=downloads.of_plan(self.index),
+            posters=downloads.posters(self.index),
+            of_units=of_units,
+        )
+
+    def poster(self, here: str) -> str:
+        """Return the poster of the plan, what it says as text, and its files."""
+        made = posters(self.index)
+        return self.part("poster", here, posters=made, files=downloads.posters, shapes=SHAPES)
 
     def relations(self, here: str) -> str:
         """Return which topics, documents and units meet in which measures."""

@@ -28,7 +28,8 @@ from macros.pages.site import Site
 from macros.text.title_marks import in_title_marks
 
 _SERVER_ONLY = re.compile(r"404\.html|sitemap\.xml(\.gz)?|_headers|_redirects|\.nojekyll|.*\.map")
-_SETTINGS = "hosting/"
+_ONLINE = ("hosting/", "share/")
+"""Folders of what only hosts and previews of links need."""
 _OWN = re.compile(rf"{FOLDER}[^/]*-offline\.zip")
 _SCRIPT_NAME = "offline.js"
 _SCRIPT = b"""\
@@ -92,7 +93,7 @@ def bundle_files(folder: Path, index: Index, site_url: str) -> Iterator[tuple[st
         if path.is_file()
         and not _OWN.fullmatch(name := path.relative_to(folder).as_posix())
         and not _SERVER_ONLY.fullmatch(posixpath.basename(name))
-        and not name.startswith(_SETTINGS)
+        and not name.startswith(_ONLINE)
     )
     archive = _Archive(frozenset(names), site_url)
     top = own.removeprefix(FOLDER).removesuffix(".zip")

@@ -33,13 +33,13 @@ def pdf_bytes(paper: Paper) -> bytes:
             format="pdf", sys_inputs=inputs, pdf_standards="ua-1", timestamp=0
         )
     except typst.TypstError as error:
-        raise ExportError(f"《{paper.title}》没有生成 PDF：{_reason(error.message)}") from None
+        raise ExportError(f"《{paper.title}》没有生成 PDF：{reason(error.message)}") from None
     if not isinstance(made, bytes):
         raise TypeError("typst made more than one file")
     return made
 
 
-def _reason(output: str) -> str:
+def reason(output: str) -> str:
     """Return the error in Chinese if a text caused it, else as typst printed it."""
     lacking = re.search(r'the text `"(.+?)"` could not be displayed', output)
     if not lacking:

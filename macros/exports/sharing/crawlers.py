@@ -66,6 +66,7 @@ def _llms(site: Site) -> str:
         "## 公文",
         "",
         _item(site, "公文全文", address.PLAN, "照印发的样子逐段排列，每段都有固定链接"),
+        _item(site, "一图读懂", address.POSTER, "各个部分和措施在一张图上，附文字版"),
         _item(site, "关于本站", address.ABOUT, "来源、与公文的关系、哪些是编者的文字"),
         "",
         "## 部分",

@@ -14,13 +14,13 @@ from macros.index.entries import DocumentEntry, MeasureEntry, SectionEntry, Topi
 from macros.index.index import Index
 from macros.index.titles import link_text
 from macros.pages.head.jsonld import json_ld
+from macros.pages.head.share import share_picture
 from macros.pages.head.tags import Tag, page_tags, site_tags
 from macros.pages.head.trail import Crumb, trail
 from macros.pages.site import Site
 
 SHARE_IMAGE = "assets/share.png"
-"""The picture that previews of links show."""
-SHARE_SIZE = (1200, 630)
+"""The picture that previews of links showed before each kind of page had its own; it stays."""
 
 
 @dataclass(frozen=True)
@@ -132,7 +132,7 @@ def _pager(index: Index, where: str) -> Iterator[Neighbour]:
 
 
 def _open_graph(site: Site, where: str, title: str, words: str) -> tuple[tuple[str, str], ...]:
-    plan, root = site.index.plan, site.settings.site_url
+    root, picture = site.settings.site_url, share_picture(site.index, where)
     return (
         ("og:type", "article" if address.entry_at(site.index, where) else "website"),
         ("og:site_name", site_name(site.index)),
@@ -140,11 +140,11 @@ def _open_graph(site: Site, where: str, title: str, words: str) -> tuple[tuple[s
         ("og:description", words),
         ("og:url", root + where),
         ("og:locale", "zh_CN"),
-        ("og:image", root + SHARE_IMAGE),
+        ("og:image", root + picture.address),
         ("og:image:type", "image/png"),
-        ("og:image:width", str(SHARE_SIZE[0])),
-        ("og:image:height", str(SHARE_SIZE[1])),
-        ("og:image:alt", plan.title),
+        ("og:image:width", str(picture.width)),
+        ("og:image:height", str(picture.height)),
+        ("og:image:alt", picture.alt),
     )
 
 

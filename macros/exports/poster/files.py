@@ -1,0 +1,76 @@
+"""Every file of the posters, and the pictures of previews."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from macros.addresses import address, downloads
+from macros.addresses.downloads import PosterFormat
+from macros.exports.file import ExportedFile
+from macros.exports.kept import kept
+from macros.exports.poster.drawing import Sheet, set_poster
+from macros.exports.poster.palette import with_palette
+from macros.exports.poster.previews import previews
+from macros.exports.poster.svg import leading, with_names
+from macros.pages.site import Site
+from macros.pages.views.poster import Poster, posters
+
+PHONE_PPI = 57.6
+"""Of the long form, 1080 points wide: 864 pixels, more than a phone shows."""
+SMALL_PPI = 40
+"""Of the small form on the home page: 661 by 468 pixels; a first visit must stay small."""
+
+
+def poster_files(site: Site, folder: Path) -> Iterator[ExportedFile]:
+    """Yield the posters of the plan and of the parts that have one, then the previews.
+
+    Raises ExportError if a character is in no font.
+    """
+    for poster in posters(site.index):
+        sheet = Sheet(poster, site.settings.site_url, "wide", "svg")
+        svg = with_names(set_poster(sheet).decode(), poster.alt, _names(site, poster))
+        inside = leading(svg, lambda url: _from_page(site, url))
+        long = replace(sheet, form="long", format="png", ppi=PHONE_PPI)
+        made = {
+            PosterFormat.LONG: set_poster(long),
+            PosterFormat.SVG: svg.encode(),
+            PosterFormat.PDF: set_poster(replace(sheet, format="pdf")),
+        }
+        for file in downloads.posters(site.index, poster.part_id):
+            if file.format in made:  # the square one is a preview too, and comes with them
+                yield ExportedFile(file.address, made[file.format])
+        yield ExportedFile(address.poster_drawing(poster.part_id), inside.encode())
+        if not poster.part:
+            yield ExportedFile(address.POSTER_SMALL, small_picture(sheet))
+    yield from previews(site)
+
+
+@kept
+def small_picture(sheet: Sheet) -> bytes:
+    """Return the small form of a poster as PNG."""
+    return with_palette(set_poster(replace(sheet, form="small", format="png", ppi=SMALL_PPI)))
+
+
+def former_posters(site: Site, folder: Path) -> Iterator[ExportedFile]:
+    """Yield published posters of parts that have none any more: that of the plan in their place."""
+    of_plan = {file.format: file.address for file in downloads.posters(site.index)}
+    for line in site.ledger.lines:
+        for format, where in of_plan.items():
+            if format.is_of_part(line.address) and not (folder / line.address).exists():
+                yield ExportedFile(line.address, (folder / where).read_bytes())
+
+
+def _names(site: Site, poster: Poster) -> dict[str, str]:
+    """Return what each link of a poster is called, by its address."""
+    root = site.settings.site_url
+    names = {root + group.address: group.heading for group in poster.groups}
+    cells = (cell for group in poster.groups for cell in group.cells)
+    names |= {root + cell.address: f"{cell.number} {cell.words}".strip() for cell in cells}
+    return names | {root + address.HOME: f"{poster.title}：首页"}
+
+
+def _from_page(site: Site, url: str) -> str:
+    """Return the link from the page of the poster; with the file's name it opens from disk too."""
+    return f"../{url.removeprefix(site.settings.site_url)}index.html"
