@@ -37,7 +37,7 @@ FIND = """(() => {
   const seen = [...document.querySelectorAll(%s)].find((each) => each.getClientRects().length);
   if (seen) seen.setAttribute("data-pressed", "");
   if (seen) seen.scrollIntoView({block: "center"});
-  const box = seen && seen.getBoundingClientRect();
+  const box = seen && seen.getClientRects()[0]; // words may run over two lines
   return box && [box.x + Math.min(box.width, 24) / 2, box.y + Math.min(box.height, 24) / 2];
 })()"""
 

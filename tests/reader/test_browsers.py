@@ -83,7 +83,7 @@ def test_everything_works(reader: Reader, name: str, request: pytest.FixtureRequ
     assert site.url in copied
 
     place = reader.ask("[scrollTo(0, 400), Math.round(scrollY)][1]")
-    reader.ask("document.querySelector('.pl-footer__links a').click()")
+    reader.ask("""document.querySelector('#site-map a[href$="changes/"]').click()""")
     reader.until("location.pathname.endsWith('/changes/') && document.readyState === 'complete'")
     reader.back()
     reader.until(f"location.pathname.endsWith('/measures/{measure.id}/')")
