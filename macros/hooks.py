@@ -1,6 +1,7 @@
-"""The edge to MkDocs: the plan enters the build here, and nowhere else is MkDocs imported.
+"""The edge to MkDocs: the plan enters the build here.
 
-All decisions are made in modules that run without MkDocs.
+MkDocs is imported here and in ``macros.building.mkdocs``, which starts it; all decisions are made
+in modules that run without it.
 """
 
 from __future__ import annotations
@@ -36,21 +37,21 @@ _UNUSED = ("assets/javascripts/", "assets/images/favicon", "assets/stylesheets/p
 
 @event_priority(100)
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Load the plan before mkdocs-macros reads the configuration."""
-    given = settings.from_environment()
+    """Take the plan, or load it, before mkdocs-macros reads the configuration."""
+    site: Site | None = config.extra.pop("given", None)
     try:
-        site = build_site(given)
+        site = site or build_site(settings.from_environment())
     except PlanError as error:
         raise ConfigurationError(f"\n{error.text()}") from None
     plan = site.index.plan
     config.extra["site"] = site
-    config.site_url = given.site_url
+    config.site_url = site.settings.site_url
     config.site_name = plan.short_title or plan.title
     config.site_description = plan.summary or plan.title
     unlisted = _unlisted(site)
     config.nav = [item for item in config.nav or [] if unlisted.isdisjoint(item.values())] or None
-    if str(given.plan) not in config.watch:
-        config.watch.append(str(given.plan))
+    if str(site.settings.plan) not in config.watch:
+        config.watch.append(str(site.settings.plan))
     return config
 
 
