@@ -91,7 +91,7 @@ serve: install ## 本机预览，改数据后自动刷新 (live preview)
 	@$(PY) -m macros serve
 
 .PHONY: links-external
-links-external: site ## 检查指向外部网站的链接，需联网 (check links to other sites)
+links-external: $(VENV)/.dev site ## 检查指向外部网站的链接，需联网 (check links to other sites)
 	@scripts/check-external-links.sh site
 
 .PHONY: reader-cost

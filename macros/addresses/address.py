@@ -209,3 +209,24 @@ def relative(target: str, page: str) -> str:
     if not path or path.endswith("/"):
         link = "./" if link == "." else f"{link}/"
     return f"{link}{hash_mark}{anchor}"
+
+
+_PLAIN = re.compile(r"[A-Za-z0-9_./-]*")
+
+
+def target(link: str, page: str) -> str | None:
+    """Return the address to which a relative link without an anchor leads from the file ``page``.
+
+    The way back from ``relative``. None for a link that is more than names and steps up: one with
+    a scheme, a query or escapes, or one that leaves the site.
+    """
+    if not link:
+        return page
+    folder = page[: page.rfind("/") + 1]
+    while link.startswith("../") and folder:
+        link = link[3:]
+        folder = folder[: folder.rfind("/", 0, -1) + 1]
+    link = link.removeprefix("./")
+    if link.startswith(("/", ".")) or "//" in link or "/." in link or not _PLAIN.fullmatch(link):
+        return None
+    return folder + link
