@@ -20,7 +20,6 @@ from macros import settings
 from macros.addresses import address
 from macros.exports import ExportError, write_exports
 from macros.exports.search import by_hand
-from macros.index.provenance import data_date
 from macros.index.titles import ended
 from macros.model.kinds import ObjectKind
 from macros.model.problems import PlanError
@@ -139,7 +138,7 @@ def _of_the_plan(site: Site) -> dict[str, Any]:
         "plan": plan,
         "issued": plan.issued_on,
         "validity": ended(site.index),
-        "data_date": data_date(site.index),
+        "data_date": site.index.data_date,
         "settings": site.settings,
         "script": script,
     }
@@ -153,7 +152,7 @@ def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Fi
 
 def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
     """Date the pages by the data, so that every build gives the same dates."""
-    day = data_date(config.extra["site"].index)
+    day = config.extra["site"].index.data_date
     for file in files.documentation_pages():
         if file.page and day:
             file.page.update_date = day.isoformat()

@@ -36,9 +36,9 @@ class UnknownId(LookupError):
     """A macro on a hand-written page names an object that the plan does not have."""
 
 
-@dataclass(frozen=True, repr=False)
+@dataclass(frozen=True, repr=False, eq=False)
 class Site:
-    """A checked plan ready to be printed on pages."""
+    """A checked plan ready to be printed on pages; equal to itself only, so caches can name it."""
 
     index: Index
     settings: Settings

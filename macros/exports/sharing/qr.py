@@ -49,7 +49,7 @@ def picture(url: str) -> bytes:
 def png(code: segno.QRCode) -> bytes:
     """Return a code in black and white, the same bytes as segno gives, in half the time."""
     scale = math.ceil(LEAST / code.symbol_size(border=BORDER)[0])
-    side = code.symbol_size(border=BORDER, scale=scale)[0]
+    side = int(code.symbol_size(border=BORDER, scale=scale)[0])
     edge = "1" * BORDER * scale
     rows = ("".join("0" * scale if dark else "1" * scale for dark in row) for row in code.matrix)
     again = b"\2" + bytes(math.ceil(side / 8))  # a line that is the same as the one above
