@@ -27,7 +27,7 @@ from macros.pages import pages
 from macros.pages.head.head import head, head_of_nowhere
 from macros.pages.head.links_in_head import head_links
 from macros.pages.inline import script
-from macros.pages.lost_anchors import lost_anchors_html
+from macros.pages.lost_anchors import ids_in, lost_anchors_html
 from macros.pages.site import Site, build_site, page_address
 
 _UNUSED = ("assets/javascripts/", "assets/images/favicon", "assets/stylesheets/palette")
@@ -147,6 +147,7 @@ def _of_the_plan(site: Site) -> dict[str, Any]:
 def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
     """Keep published anchors whose element is gone, and mark what people wrote for search."""
     html += lost_anchors_html(config.extra["site"], page_address(page.file.src_uri), html)
+    page.present_anchor_ids = {*(page.present_anchor_ids or ()), *ids_in(html)}  # of blocks too
     return html if page.file.generated_by else f"{html}\n{by_hand.MARK}"
 
 
