@@ -4,7 +4,7 @@
 #   SITE_URL=https://...  where the site will be found
 #   REPO_URL=https://...  where its sources are (edit links)
 #   BASE=main             what a change is compared with (check-changes, check-addresses, check-subjects, summary)
-#   CACHE=.cache          where documents and QR codes are kept for the next build
+#   CACHE=.cache          where documents, QR codes and compiled templates are kept for the next build
 #   PYTHON=python3.12     the Python to make the environment with
 # All but PYTHON reach the programs through the environment alone: no recipe puts them into a command line.
 

@@ -24,6 +24,7 @@ from macros.index.titles import ended
 from macros.model.kinds import ObjectKind
 from macros.model.problems import PlanError
 from macros.pages import pages
+from macros.pages.compiled import Compiled
 from macros.pages.head.head import head, head_of_nowhere
 from macros.pages.head.links_in_head import head_links
 from macros.pages.inline import script
@@ -152,7 +153,8 @@ def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Fi
 
 
 def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
-    """Date the pages by the data, so that every build gives the same dates."""
+    """Date the pages by the data, so that every build gives the same dates; keep the templates."""
+    env.bytecode_cache = Compiled(("mkdocs", "mkdocs-material"))
     day = config.extra["site"].index.data_date
     for file in files.documentation_pages():
         if file.page and day:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import posixpath
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 
 from macros.addresses import address, downloads
 from macros.addresses.ledger import Ledger, read_for
@@ -132,8 +132,7 @@ class Site:
 
     def reference(self, part: str, here: str) -> str:
         """Return the documentation of all ``fields``, ``lists`` or ``rules`` of the data file."""
-        tables = {"types": type_tables(), "lists": list_tables(), "rules": rule_sentences()}
-        return self.part("reference", here, part=part, **tables)
+        return self.part("reference", here, part=part, **_reference())
 
     def tombstone(self, id: str, here: str) -> str:
         """Return the content of the page of an id that is no longer used. Raises UnknownId."""
@@ -167,6 +166,12 @@ class Site:
             return self.renderer.link(here, id, words)
         except KeyError:
             raise UnknownId(f"方案中没有 id 为“{id}”的对象") from None
+
+
+@cache
+def _reference() -> dict[str, object]:
+    """Return what there is to say of the data file, whatever the plan."""
+    return {"types": type_tables(), "lists": list_tables(), "rules": rule_sentences()}
 
 
 def build_site(settings: Settings) -> Site:
