@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown import Markdown
 
@@ -39,6 +39,7 @@ def plain(text: str) -> bool:
     return FinishedBlocks(md).run(lines) != lines
 
 
+@settings(deadline=None)
 @given(st.lists(st.sampled_from(PIECES), max_size=24).map("".join))
 def test_any_text_gives_the_html_that_markdown_alone_gives(text: str) -> None:
     assert html(text, "macros.pages.finished") == html(text)
@@ -53,7 +54,12 @@ BLOCKS = st.recursive(
 )  # fmt: skip
 
 
-@given(st.lists(st.tuples(BLOCKS, st.sampled_from(("", " ", "\n", "\n\n", "\n# 题 { #a }\n")))))
+@settings(deadline=None)
+@given(
+    st.lists(
+        st.tuples(BLOCKS, st.sampled_from(("", " ", "\n", "\n\n", "\n# 题 { #a }\n"))), max_size=6
+    )
+)
 def test_well_formed_blocks_give_the_html_that_markdown_alone_gives(
     pieces: list[tuple[str, str]],
 ) -> None:
