@@ -4,7 +4,7 @@
 #   SITE_URL=https://...  where the site will be found
 #   REPO_URL=https://...  where its sources are (edit links)
 #   BASE=main             what a change is compared with (check-changes, check-addresses, check-subjects, summary)
-#   CACHE=.cache          where documents and QR codes are kept for the next build
+#   CACHE=.cache          where documents, QR codes and compiled templates are kept for the next build
 #   PYTHON=python3.12     the Python to make the environment with
 # All but PYTHON reach the programs through the environment alone: no recipe puts them into a command line.
 
@@ -91,7 +91,7 @@ serve: install ## 本机预览，改数据后自动刷新 (live preview)
 	@$(PY) -m macros serve
 
 .PHONY: links-external
-links-external: site ## 检查指向外部网站的链接，需联网 (check links to other sites)
+links-external: $(VENV)/.dev site ## 检查指向外部网站的链接，需联网 (check links to other sites)
 	@scripts/check-external-links.sh site
 
 .PHONY: reader-cost

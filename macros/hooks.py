@@ -1,11 +1,11 @@
-"""The edge to MkDocs: the plan enters the build here, and nowhere else is MkDocs imported.
+"""The edge to MkDocs: the plan enters the build here.
 
-All decisions are made in modules that run without MkDocs.
+MkDocs is imported here and in ``macros.building.mkdocs``, which starts it; all decisions are made
+in modules that run without it.
 """
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -20,15 +20,15 @@ from macros import settings
 from macros.addresses import address
 from macros.exports import ExportError, write_exports
 from macros.exports.search import by_hand
-from macros.index.provenance import data_date
 from macros.index.titles import documents_name, ended
 from macros.model.kinds import ObjectKind
 from macros.model.problems import PlanError
 from macros.pages import pages
+from macros.pages.compiled import Compiled
 from macros.pages.head.head import head, head_of_nowhere
 from macros.pages.head.links_in_head import head_links
 from macros.pages.inline import script
-from macros.pages.lost_anchors import lost_anchors_html
+from macros.pages.lost_anchors import ids_in, lost_anchors_html
 from macros.pages.site import Site, build_site, page_address
 from macros.settings.operator import OperatorError, read_operator
 
@@ -38,25 +38,25 @@ _UNUSED = ("assets/javascripts/", "assets/images/favicon", "assets/stylesheets/p
 
 @event_priority(100)
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Load the plan before mkdocs-macros reads the configuration."""
-    given = settings.from_environment()
+    """Take the plan, or load it, before mkdocs-macros reads the configuration."""
+    site: Site | None = config.extra.pop("given", None)
     try:
-        given = replace(given, operator=read_operator(config.extra.get("operator")))
-        site = build_site(given)
+        site = site or build_site(settings.from_environment())
+        site = site.run_by(read_operator(config.extra.get("operator")))
     except OperatorError as error:
         raise ConfigurationError(f"\n{error}") from None
     except PlanError as error:
         raise ConfigurationError(f"\n{error.text()}") from None
     plan = site.index.plan
     config.extra["site"] = site
-    config.site_url = given.site_url
+    config.site_url = site.settings.site_url
     config.site_name = plan.short_title or plan.title
     config.site_description = plan.summary or plan.title
     unlisted = _unlisted(site)
     listed = [item for item in config.nav or [] if unlisted.isdisjoint(item.values())]
     config.nav = [_named(site, item) for item in listed] or None
-    if str(given.plan) not in config.watch:
-        config.watch.append(str(given.plan))
+    if str(site.settings.plan) not in config.watch:
+        config.watch.append(str(site.settings.plan))
     return config
 
 
@@ -156,7 +156,7 @@ def _of_the_plan(site: Site) -> dict[str, Any]:
         "plan": plan,
         "issued": plan.issued_on,
         "validity": ended(site.index),
-        "data_date": data_date(site.index),
+        "data_date": site.index.data_date,
         "settings": site.settings,
         "script": script,
     }
@@ -165,12 +165,14 @@ def _of_the_plan(site: Site) -> dict[str, Any]:
 def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
     """Keep published anchors whose element is gone, and mark what people wrote for search."""
     html += lost_anchors_html(config.extra["site"], page_address(page.file.src_uri), html)
+    page.present_anchor_ids = {*(page.present_anchor_ids or ()), *ids_in(html)}  # of blocks too
     return html if page.file.generated_by else f"{html}\n{by_hand.MARK}"
 
 
 def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
-    """Date the pages by the data, so that every build gives the same dates."""
-    day = data_date(config.extra["site"].index)
+    """Date the pages by the data, so that every build gives the same dates; keep the templates."""
+    env.bytecode_cache = Compiled(("mkdocs", "mkdocs-material"))
+    day = config.extra["site"].index.data_date
     for file in files.documentation_pages():
         if file.page and day:
             file.page.update_date = day.isoformat()

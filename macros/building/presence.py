@@ -27,12 +27,12 @@ def missing_objects(built: Built, site: Site) -> Iterator[str]:
         if listing is None:
             yield f"没有{kind.label}的列表页 {address.listing(kind)}。"
             continue
-        links, anchors = listing.links(), set(listing.tree.xpath("//@id"))
+        links = listing.links()
         for id, entry in entries.items():
             where = address.page(entry)
             name = squeeze(link_text(entry))
             if kind is ObjectKind.TERM:
-                if id not in anchors or name not in listing.text():
+                if id not in listing.ids or name not in listing.text():
                     yield f"{listing.address} 上没有术语“{name}”（{id}）。"
                 continue
             page = built.pages.get(where)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from urllib.parse import urljoin
 
-from lxml import html
+from lxml import etree, html
 
+from macros.building import references
 from macros.building.built import Built
 from macros.pages.site import Site
 
@@ -23,8 +23,12 @@ _LOADING_LINKS = {
     "apple-touch-icon",
     "search",
 }
-_LOADED_BY = ("src", "srcset", "poster", "data", "background", "action", "formaction")
-_CSS_URL = re.compile(r"""url\(\s*['"]?([^'")]+)|@import\s+['"]([^'"]+)""")
+_LOADS = etree.XPath(
+    "//@src[. != ''] | //@poster[. != ''] | //@data[. != ''] | //@background[. != '']"
+    " | //@action[. != ''] | //@formaction[. != '']"
+    " | //image/@href[. != ''] | //use/@href[. != '']",
+    smart_strings=False,
+)
 
 
 def third_parties(built: Built, site: Site) -> Iterator[str]:
@@ -36,26 +40,17 @@ def third_parties(built: Built, site: Site) -> Iterator[str]:
                 yield f"{page.address}：会向别的网站请求“{url}”；请去掉，或把文件放进本站。"
     for path in sorted(built.folder.rglob("*.css")):
         where = path.relative_to(built.folder).as_posix()
-        for match in _CSS_URL.finditer(path.read_text(encoding="utf-8")):
-            url = match.group(1) or match.group(2)
+        for url in references.of_style(path.read_text(encoding="utf-8")):
             if not urljoin(own + where, url).startswith((own, "data:")):
                 yield f"{where}：样式会向别的网站请求“{url}”；请去掉，或把文件放进本站。"
 
 
 def _loaded(tree: html.HtmlElement) -> Iterator[str]:
-    for element in tree.iter("*"):
-        if not isinstance(element.tag, str):
-            continue
-        for name in _LOADED_BY:
-            value = element.get(name)
-            if value and name == "srcset":
-                yield from (part.split()[0] for part in value.split(",") if part.split())
-            elif value:
-                yield value
-        if element.tag == "link" and _LOADING_LINKS & set((element.get("rel") or "").split()):
-            yield element.get("href") or ""
-        if element.tag in ("image", "use") and element.get("href"):
-            yield element.get("href") or ""
-        for text in (element.get("style"), element.text if element.tag == "style" else None):
-            for match in _CSS_URL.finditer(text or ""):
-                yield match.group(1) or match.group(2)
+    yield from _LOADS(tree)
+    for value in references.SETS(tree):
+        yield from references.of_set(value)
+    for link in tree.iter("link"):
+        if _LOADING_LINKS & set((link.get("rel") or "").split()):
+            yield link.get("href") or ""
+    for style in references.STYLES(tree):
+        yield from references.of_style(style)

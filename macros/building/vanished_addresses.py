@@ -21,7 +21,6 @@ def vanished_addresses(built: Built, site: Site) -> Iterator[str]:
     """Yield the published addresses that are gone without a record in ``moved`` or ``retired``."""
     kinds = _kinds(site)
     former, present = site.index.former, site.index.living
-    ids = {where: set(page.tree.xpath("//@id")) for where, page in built.pages.items()}
     lost: dict[str, list[Line]] = {}
     anchors, files = [], []
     for line in site.ledger.lines:
@@ -31,7 +30,7 @@ def vanished_addresses(built: Built, site: Site) -> Iterator[str]:
             owner = line.note if page.startswith(SHORT) else _owner(page)
         if owner in kinds and owner not in present and owner not in former:
             lost.setdefault(owner, []).append(line)
-        elif _answers(built, ids, page, anchor):
+        elif _answers(built, page, anchor):
             continue
         elif anchor and (owner in former or _owner(page) in former):
             continue  # it was on the page of an object that is no more
@@ -46,11 +45,11 @@ def vanished_addresses(built: Built, site: Site) -> Iterator[str]:
     yield from map(file_words, files)
 
 
-def _answers(built: Built, ids: dict[str, set[str]], page: str, anchor: str) -> bool:
+def _answers(built: Built, page: str, anchor: str) -> bool:
     """Whether the site has a page or file at the address."""
-    if page in ids:
-        return not anchor or anchor in ids[page]
-    return not anchor and (built.folder / page).is_file()
+    if page in built.pages:
+        return not anchor or anchor in built.pages[page].ids
+    return not anchor and page in built.files
 
 
 def _owner(page: str) -> str:

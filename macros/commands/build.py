@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from pathlib import Path
 
 import click
@@ -22,6 +23,7 @@ def build(site: Path) -> None:
     环境变量 PLAN、SITE_URL、REPO_URL、REPO_REF 指定数据文件、网站地址、代码库地址和分支。
     """
     try:
+        gc.freeze()  # all that is imported stays: no need to look at it again and again
         pages = build_site(from_environment(), site)
     except (PlanError, BuildError) as error:
         stop(f"{error}\n没有生成网站；{site}/ 保持原样。", PROBLEMS)

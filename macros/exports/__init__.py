@@ -7,7 +7,7 @@ An export is a function that yields files. A new one is a function in a module h
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from macros.exports.api.content import api
 from macros.exports.downloads.bundle import offline_copy
@@ -55,9 +55,10 @@ def write_exports(site: Site, folder: Path) -> None:
     """
     for export in EXPORTS:
         for file in export(site, folder):
-            path = folder / file.address
-            if not path.resolve().is_relative_to(folder.resolve()):
+            where = PurePath(file.address)
+            if where.is_absolute() or ".." in where.parts:
                 raise ValueError(f"outside the site: {file.address}")
+            path = folder / where
             path.parent.mkdir(parents=True, exist_ok=True)
             with path.open("xb") as out:
                 out.write(file.content)

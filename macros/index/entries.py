@@ -174,7 +174,7 @@ class MeasureEntry:
         found = section_with(self.measure, self.sections, words)
         return found and found[0]
 
-    @property
+    @cached_property
     def lacking(self) -> Lacking:
         """What a plan may set for a measure and this one is not given."""
         measure = self.measure

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 
 from macros.index.absence import CALLED, Lacking, lacking_in_all
@@ -187,6 +188,21 @@ class Index:
     def reviewed(self) -> frozenset[Statement]:
         """What the plan declares that somebody looked for in the whole text, such as deadlines."""
         return frozenset(review.kind for review in self.plan.reviewed)
+
+    @cached_property
+    def tasks_explained(self) -> tuple[MeasureEntry, ...]:
+        """The measures of which editors explain whose task they are: words seem to state it."""
+        name = CALLED[Statement.ASSIGNMENT]
+        return tuple(entry for entry in self._ordered if name in entry.lacking.explained)
+
+    @cached_property
+    def data_date(self) -> date | None:
+        """The newest date of issue, change or progress in the data."""
+        days = [self.plan.issued_on] if self.plan.issued_on else []
+        days += [change.on for change in self.changes]
+        days += [former.on for former in self.former.values()]
+        days += [report.date for entry in self._ordered for report in entry.reports]
+        return max(days, default=None)
 
     @cached_property
     def _ordered(self) -> tuple[MeasureEntry, ...]:

@@ -60,7 +60,7 @@ def lost_anchors(site: Site, page: str, html: str) -> LostAnchors:
     that the page must have whatever the data says is not among them.
     """
     published = (*site.ledger.anchors.get(page, ()), *_of_former(site, page), *_led(site, page))
-    present = set(_ID.findall(html))
+    present = set(ids_in(html))
     gone = [anchor for anchor in dict.fromkeys(published) if anchor not in present]
     if not gone:
         return LostAnchors((), ())
@@ -76,6 +76,11 @@ def lost_anchors(site: Site, page: str, html: str) -> LostAnchors:
         AnchorsOf(id, steps(site.index, id), tuple(anchors)) for id, anchors in objects.items()
     )
     return LostAnchors(found, tuple(parts))
+
+
+def ids_in(html: str) -> list[str]:
+    """Return the ids of all elements of a page."""
+    return _ID.findall(html)
 
 
 def _led(site: Site, page: str) -> Iterator[str]:

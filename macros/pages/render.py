@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import posixpath
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
+from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
@@ -21,6 +22,7 @@ from macros.model import tables, walk
 from macros.model.kinds import ObjectKind, is_address
 from macros.model.plan import Former, as_issued
 from macros.pages import inline
+from macros.pages.compiled import Compiled
 from macros.settings import Settings
 from macros.text.excerpt import excerpt
 from macros.text.inert import inert
@@ -35,9 +37,11 @@ def _finalize(value: Any) -> Any:
     return value if hasattr(value, "__html__") else inert(str(value))
 
 
+@cache
 def environment() -> Environment:
     """Return the environment of the page templates: strict, and inert by default."""
     templates = Environment(
+        bytecode_cache=Compiled((), Path(__file__).read_bytes()),
         loader=PackageLoader("macros", "pages/templates"),
         autoescape=True,
         undefined=StrictUndefined,

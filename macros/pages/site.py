@@ -6,8 +6,8 @@ A thin layer of choice over the templates; it knows nothing of MkDocs.
 from __future__ import annotations
 
 import posixpath
-from dataclasses import dataclass, field
-from functools import cached_property
+from dataclasses import dataclass, field, replace
+from functools import cache, cached_property
 from typing import Any
 
 from macros.addresses import address, downloads
@@ -32,15 +32,16 @@ from macros.pages.views.objects import frame_view, object_view
 from macros.pages.views.poster import SHAPES, posters
 from macros.rules import rule_sentences
 from macros.settings import Settings
+from macros.settings.operator import Operator
 
 
 class UnknownId(LookupError):
     """A macro on a hand-written page names an object that the plan does not have."""
 
 
-@dataclass(frozen=True, repr=False)
+@dataclass(frozen=True, repr=False, eq=False)
 class Site:
-    """A checked plan ready to be printed on pages."""
+    """A checked plan ready to be printed on pages; equal to itself only, so caches can name it."""
 
     index: Index
     settings: Settings
@@ -51,6 +52,11 @@ class Site:
     def __repr__(self) -> str:
         """Return a short name: mkdocs-macros prints every variable, and a plan can be long."""
         return f"<Site of {self.index.plan.id}>"
+
+    def run_by(self, operator: Operator) -> Site:
+        """Return the same site with its operator, who is named on every page."""
+        settings = replace(self.settings, operator=operator)
+        return replace(self, settings=settings, renderer=replace(self.renderer, settings=settings))
 
     @cached_property
     def listed(self) -> frozenset[ObjectKind]:
@@ -147,8 +153,7 @@ class Site:
 
     def reference(self, part: str, here: str) -> str:
         """Return the documentation of all ``fields``, ``lists`` or ``rules`` of the data file."""
-        tables = {"types": type_tables(), "lists": list_tables(), "rules": rule_sentences()}
-        return self.part("reference", here, part=part, **tables)
+        return self.part("reference", here, part=part, **_reference())
 
     def tombstone(self, id: str, here: str) -> str:
         """Return the content of the page of an id that is no longer used. Raises UnknownId."""
@@ -182,6 +187,12 @@ class Site:
             return self.renderer.link(here, id, words)
         except KeyError:
             raise UnknownId(f"方案中没有 id 为“{id}”的对象") from None
+
+
+@cache
+def _reference() -> dict[str, object]:
+    """Return what there is to say of the data file, whatever the plan."""
+    return {"types": type_tables(), "lists": list_tables(), "rules": rule_sentences()}
 
 
 def build_site(settings: Settings) -> Site:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -34,7 +34,7 @@ LICENCE_URL = "https://creativecommons.org/licenses/by/4.0/deed.zh-hans"
 
 def api(site: Site, folder: Path) -> Iterator[ExportedFile]:
     """Yield every file of the API."""
-    content = Content(site)
+    content = content_of(site)
     for path, data in content.files():
         yield _file(path, content.answer(path, data))
     yield _file("openapi.json", description(site.settings, site.index.plan.title))
@@ -43,6 +43,12 @@ def api(site: Site, folder: Path) -> Iterator[ExportedFile]:
 def _file(path: str, content: object) -> ExportedFile:
     text = json.dumps(content, ensure_ascii=False, indent=1)
     return ExportedFile(address.API + path, f"{text}\n".encode())
+
+
+@lru_cache(maxsize=1)
+def content_of(site: Site) -> Content:
+    """Return the content of the API of a site, made once."""
+    return Content(site)
 
 
 class Content:

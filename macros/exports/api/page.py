@@ -7,7 +7,7 @@ import json
 from markupsafe import Markup
 
 from macros.addresses import address
-from macros.exports.api.content import Content
+from macros.exports.api.content import content_of
 from macros.exports.api.file_kinds import FILES
 from macros.exports.api.openapi import list_words
 from macros.model.kinds import CLOSED_LISTS, Labelled
@@ -49,7 +49,7 @@ def codes_list() -> Markup:
 
 def envelope(site: Site) -> Markup:
     """Return what every file says about itself, as one really does."""
-    content = Content(site)
+    content = content_of(site)
     answer = content.answer("index.json", ())
     return _json({**answer, "data": "……"})
 
@@ -68,8 +68,8 @@ def example(site: Site, name: str, here: str) -> Markup:
         "unit": f"units/{unit.id}.json" if unit else "units.json",
     }
     path = paths[name]
-    content = Content(site)
-    data = dict(content.files())[path]
+    content = content_of(site)
+    data = next(data for name, data in content.files() if name == path)
     shown = {"……": "方案、来源、使用条件、生成依据", "data": content.answer(path, data)["data"]}
     link = address.relative(address.API + path, here)
     url = inert(site.settings.site_url + address.API + path)

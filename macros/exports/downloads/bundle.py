@@ -52,6 +52,15 @@ class _Archive:
 
     def link(self, target: str, name: str) -> str:
         """Return ``target``, a link in the file ``name``, as it must be on disk."""
+        plain, hash_mark, anchor = target.partition("#")
+        if plain and (where := address.target(plain, name)) is not None:
+            if found := self._file(where):
+                tail = f"{hash_mark}{anchor}" if anchor else ""
+                return address.steps(found, name[: name.rfind("/") + 1]) + tail
+        return self._link(target, name)
+
+    def _link(self, target: str, name: str) -> str:
+        """Return any link, by the whole rule for addresses."""
         given = urlsplit(target)
         if given.scheme or given.netloc or (target.startswith("#") and len(target) > 1):
             return target

@@ -8,6 +8,7 @@ from __future__ import annotations
 import io
 import re
 from datetime import date, datetime
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -64,6 +65,7 @@ def docx_bytes(paper: Paper) -> bytes:
     """Return the paper as DOCX; the same paper gives the same bytes."""
     document = Document(io.BytesIO(_STYLES))
     document._body.clear_content()  # a sample of each style
+    _remember_styles(document)
     _drop_program(document)
     _properties(document, paper)
     for block in paper.box:
@@ -86,6 +88,12 @@ def docx_bytes(paper: Paper) -> bytes:
     out = io.BytesIO()
     document.save(out)
     return restamped(out.getvalue())
+
+
+def _remember_styles(document: DocumentObject) -> None:
+    """Let python-docx look for the id of each style once: it reads all styles every time."""
+    part: Any = document.part
+    part.get_style_id = cache(part.get_style_id)
 
 
 def _drop_program(document: DocumentObject) -> None:

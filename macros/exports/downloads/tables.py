@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from macros.addresses import address
 from macros.index.absence import blank_column
@@ -170,17 +171,22 @@ def _mark(number: int, words: str) -> str:
 
 
 def _columns(site: Site, aside: tuple[str, ...]) -> tuple[Column, ...]:
-    whole = [
-        _cells(site, m, m.relations, m.measure.all_deadlines) for m in site.index.measures.values()
-    ]
-
     def column(name: str) -> Column:
         editors = _EDITORS.get(name, "")
-        silent = name in (*_UNSAID, AMENDED) and not any(cells[name] for cells in whole)
+        silent = name in _silent(site)
         remark = _why_blank(site, name) if silent else editors
         return Column(name, remark, editors, silent, name in aside)
 
     return tuple(map(column, _NAMES))
+
+
+@lru_cache(maxsize=1)
+def _silent(site: Site) -> frozenset[str]:
+    """Return the columns that are empty for every measure."""
+    measures = site.index.measures.values()
+    rows = [_cells(site, m, m.relations, m.measure.all_deadlines) for m in measures]
+    names = (*_UNSAID, AMENDED)
+    return frozenset(name for name in names if not any(cells[name] for cells in rows))
 
 
 def _why_blank(site: Site, name: str) -> str:

@@ -12,7 +12,6 @@ from urllib.parse import urlsplit
 
 from macros.addresses import address
 from macros.index.entries import Entry, MeasureEntry, SectionEntry
-from macros.index.provenance import data_date
 from macros.index.titles import issuers
 from macros.pages.head.trail import Crumb
 from macros.pages.site import Site
@@ -56,7 +55,7 @@ def _article(site: Site, where: str, name: str, entry: Entry | None) -> Iterator
     """Yield what a page of content says of itself: the issuers answer for official text only."""
     index = site.index
     official = entry is None or isinstance(entry, MeasureEntry | SectionEntry)
-    day = index.plan.issued_on if official else data_date(index)
+    day = index.plan.issued_on if official else index.data_date
     author = issuers(index) if official else site.settings.operator.name
     yield "ArticleTitle", name
     yield "PubDate", day.isoformat() if day else ""

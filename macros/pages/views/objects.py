@@ -7,7 +7,6 @@ from typing import Any
 from macros.addresses import address, downloads
 from macros.index.entries import Entry, MeasureEntry, TopicEntry, UnitEntry
 from macros.index.index import Index
-from macros.index.provenance import data_date
 from macros.index.titles import plan_citation
 from macros.model.plan import Former
 from macros.pages.views.cite import cite_box
@@ -41,7 +40,7 @@ def object_view(index: Index, settings: Settings, entry: Entry) -> dict[str, Any
         view |= {
             "task_words": task_words,
             "plan_citation": plan_citation(index.plan),
-            "data_date": data_date(index),
+            "data_date": index.data_date,
             "measures_naming": measures_naming(entry, f"“{entry.title}”"),
             "measures_naming_it": measures_naming(entry, "它"),
             "named_outside": named_outside(entry),

@@ -13,7 +13,6 @@ from datetime import date
 from macros.addresses import address
 from macros.index.entries import MeasureEntry, SectionEntry
 from macros.index.index import Index
-from macros.index.provenance import data_date
 from macros.index.titles import day_in_words, ended, heading, issuers
 from macros.model.kinds import ObjectKind, ProgressStatus, Role
 from macros.text.opening import CUT, opening
@@ -159,7 +158,7 @@ def _poster(index: Index, sections: tuple[SectionEntry, ...], *, by_measure: boo
         legend=tuple(_legend(index, groups)),
         states=tuple(s for s in ProgressStatus if any(cell.status is s for cell in cells)),
         source=plan.source.title,
-        dated=data_date(index),
+        dated=index.data_date,
     )
 
 

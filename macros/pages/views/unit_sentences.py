@@ -32,7 +32,7 @@ def without_task(index: Index, entry: UnitEntry) -> str:
     """Return the sentence for a unit that is named without being given a task; or empty."""
     if not entry.tasks or any(task.involvement.role.assigns for task in entry.tasks):
         return ""
-    if any(_may_assign(index, measure, entry) for measure in index.measures.values()):
+    if any(_may_assign(index, measure, entry) for measure in index.tasks_explained):
         return f"它有没有牵头、负责或配合的措施：{EXPLAINED}。"
     called = CALLED[Statement.ASSIGNMENT]
     if called in index.lacking.unstated:
@@ -43,9 +43,7 @@ def without_task(index: Index, entry: UnitEntry) -> str:
 
 
 def _may_assign(index: Index, measure: MeasureEntry, entry: UnitEntry) -> bool:
-    """Whether words that name the unit may give it a task in a measure: an editor explains them."""
-    if CALLED[Statement.ASSIGNMENT] not in measure.lacking.explained:
-        return False
+    """Whether the words of a measure that an editor explains name the unit."""
     around = [words for one in measure.sections for words in (one.title, one.intro, one.closing)]
     around += [index.plan.preamble, index.plan.closing, measure.measure.text]
     text = "\n".join(words for words in around if words)

@@ -1,0 +1,50 @@
+"""What the files of a built site refer to, as written: pages, style sheets and texts."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator
+from urllib.parse import urljoin
+
+from lxml import etree
+from lxml.html import HtmlElement
+
+_LINKS = etree.XPath(
+    "//@href | //@src | //@poster | //@action | //@formaction | //@cite | //@background"
+    " | //object/@data | //@longdesc | //@manifest | //@*[name() = 'xlink:href']",
+    smart_strings=False,
+)
+SETS = etree.XPath("//@srcset | //@imagesrcset", smart_strings=False)
+STYLES = etree.XPath("//@style | //style/text()", smart_strings=False)
+"""Of a page: the sets of pictures to choose from, and the styles that stand in it."""
+_REFRESH = etree.XPath("//meta[@http-equiv = 'refresh']/@content", smart_strings=False)
+_REFRESHED = re.compile(r"[\d.]+\s*[;,]\s*(?:url\s*=\s*)?['\"]?([^'\"]+)", re.IGNORECASE)
+_CSS_URL = re.compile(r"""url\(\s*['"]?([^'")]+)|@import\s+['"]([^'"]+)""")
+_IN_A_URL = r"[A-Za-z0-9._~:/?#@!$&*+,;=%-]*"
+
+
+def of_page(tree: HtmlElement) -> set[str]:
+    """Return all that a page links to or loads."""
+    found = set(_LINKS(tree))
+    found.update(url for value in SETS(tree) for url in of_set(value))
+    found.update(url for style in STYLES(tree) for url in of_style(style))
+    found.update(m[1] for value in _REFRESH(tree) if (m := _REFRESHED.match(value)))
+    base = str(tree.xpath("string(//base/@href)"))
+    return {urljoin(base, link) for link in found - {base}} if base else found
+
+
+def of_set(value: str) -> Iterator[str]:
+    """Yield the pictures of a ``srcset``."""
+    yield from (part.split()[0] for part in value.split(",") if part.split())
+
+
+def of_style(text: str) -> Iterator[str]:
+    """Yield what a style sheet loads."""
+    yield from (match[1] or match[2] for match in _CSS_URL.finditer(text))
+
+
+def of_text(text: str, site_url: str) -> set[str]:
+    """Return the addresses of the site in a text: a feed, a sitemap, a list."""
+    own = re.compile(f"(?<![A-Za-z0-9]){re.escape(site_url)}{_IN_A_URL}")
+    return {url.rstrip(".,;:!?") for url in own.findall(html.unescape(text))}
