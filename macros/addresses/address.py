@@ -46,6 +46,8 @@ ABOUT = "about/"
 EDITING = "about/editing/"
 CHANGES = "changes/"
 RELATIONS = "relations/"
+PROGRESS = "progress/"
+CALENDAR = "calendar/"
 PLAN_FEED = "feed.xml"
 
 _BLOCKS = {
@@ -54,7 +56,9 @@ _BLOCKS = {
     CHANGES: "changes",
     GLOSSARY: "glossary",
     **{f"{folder}/": folder for folder in FOLDERS.values()},
-    "measures/": "sections",  # where the measures are
+    "measures/": "sections",  # where the measures are, with their deadlines and reports
+    PROGRESS: "sections",
+    CALENDAR: "sections",
 }
 _KINDS = {folder: kind for kind, folder in FOLDERS.items()}
 _PAGE = re.compile(rf"({'|'.join(_KINDS)})/([a-z][a-z0-9-]*)/")
