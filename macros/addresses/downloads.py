@@ -59,6 +59,11 @@ def of_unit(index: Index, id: str) -> tuple[Download, ...]:
     return tuple(Download(format, f"{FOLDER}units/{id}.{format.extension}") for format in files)
 
 
+def groups(index: Index) -> tuple[SectionEntry | TopicEntry, ...]:
+    """Return the objects that may have a calendar and no other file: sections and topics."""
+    return (*index.sections.values(), *index.topics.values())
+
+
 def of_group(entry: SectionEntry | TopicEntry) -> tuple[Download, ...]:
     """Return the files for a section or topic: a calendar, if something in it is due on a date."""
     if not dated(entry.measures):

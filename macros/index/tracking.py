@@ -153,9 +153,7 @@ def tracking(index: Index) -> Tracking:
         total=counts(counted),
         removed=len(index.measures) - len(counted),
         by_section=tuple((section, own) for section, own in sections if own.measures),
-        by_unit=tuple(
-            (role, units) for role in CHARGED if (units := _units(index, role, counts))
-        ),
+        by_unit=tuple((role, units) for role in CHARGED if (units := _units(index, role, counts))),
         deadlines=tuple(
             Dated(due, due.deadline.on, bool(as_of and due.deadline.on < as_of))
             for due in dated(counted)

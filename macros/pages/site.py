@@ -133,9 +133,10 @@ class Site:
         of_units = tuple(
             (unit, downloads.of_unit(self.index, unit.id)) for unit in self.index.units.values()
         )
-        groups = (*self.index.sections.values(), *self.index.topics.values())
         of_groups = tuple(
-            (group, files) for group in groups if (files := downloads.of_group(group))
+            (group, files)
+            for group in downloads.groups(self.index)
+            if (files := downloads.of_group(group))
         )
         return self.part(
             "downloads",

@@ -37,7 +37,9 @@ def former_downloads(site: Site, folder: Path) -> Iterator[ExportedFile]:
         now = folder / where.with_stem(last)
         if now.is_file() and (calendar or renamed(site.index, id)):
             yield ExportedFile(line.address, now.read_bytes())
-        elif calendar and (last in site.index.living or last in known or last == site.index.plan.id):
+        elif calendar and (
+            last in site.index.living or last in known or last == site.index.plan.id
+        ):
             yield ExportedFile(line.address, empty_calendar(site))
         elif id in known and (content := former_file(site, known[id], where.suffix)):
             yield ExportedFile(line.address, content)

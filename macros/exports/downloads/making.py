@@ -72,7 +72,7 @@ def download_files(site: Site, folder: Path) -> Iterator[ExportedFile]:
         )
         calendar = ics_bytes(site, id)
         yield from _made(downloads.of_unit(index, id), unit_paper(site, id), table, book, calendar)
-    for group in (*index.sections.values(), *index.topics.values()):
+    for group in downloads.groups(index):
         content = group_ics(site, group)
         if content:
             yield from (ExportedFile(file.address, content) for file in downloads.of_group(group))

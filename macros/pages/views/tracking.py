@@ -82,8 +82,11 @@ def progress_view(index: Index, tracking: Tracking) -> dict[str, Any]:
 
 def calendar_view(index: Index, tracking: Tracking) -> dict[str, Any]:
     """Return the deadlines by year and month, and the calendars to which readers can subscribe."""
-    groups = (*index.sections.values(), *index.topics.values(), *index.units.values())
-    offers = [(of, file) for of in groups if (file := downloads.calendar_of(index, of))]
+    givers: tuple[SectionEntry | TopicEntry | UnitEntry, ...] = (
+        *downloads.groups(index),
+        *index.units.values(),
+    )
+    offers = [(of, file) for of in givers if (file := downloads.calendar_of(index, of))]
     return {
         "years": tuple(
             (year, tuple((month, tuple(found)) for month, found in groupby(own, _month)))
