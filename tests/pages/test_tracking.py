@@ -343,7 +343,18 @@ def test_measures_are_ordered_by_status(rich: Published, phone: Page) -> None:
     ranks = [order.index(status[id]) for id in ids if id in status]
     assert ranks == sorted(ranks)
     assert len(set(ranks)) > 1
-    late = phone.locator("[data-row] .pl-state--delayed").first
-    mark = late.evaluate("e => getComputedStyle(e, '::before').content")
-    assert "▲" in mark
-    assert late.inner_text() == "滞后"
+
+
+def test_statuses_differ_by_word_shape_and_where_it_matters_by_colour(
+    second: Published, phone: Page
+) -> None:
+    phone.goto(second.at("progress/"))
+    said = phone.evaluate(
+        "[...document.querySelectorAll('.pl-statuses .pl-state')].map(e => [e.innerText,"
+        " getComputedStyle(e, '::before').content, getComputedStyle(e).color])"
+    )
+    assert len(said) == len(LABELS)
+    assert {word for word, _, _ in said} == set(LABELS.values())
+    assert len({shape for _, shape, _ in said}) == len(LABELS)
+    colour = {word: own for word, _, own in said}
+    assert len({colour["滞后"], colour["已完成"], colour["推进中"]}) == 3
