@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections import Counter
 from dataclasses import dataclass, replace
 from datetime import date
@@ -102,10 +103,12 @@ def told(site: Published) -> list[Fact]:
     return facts(site.site.settings.plan)
 
 
-def counted(tree: html.HtmlElement) -> dict[tuple[tuple[str, str], ...], int]:
+def counted(
+    tree: html.HtmlElement, place: str = "//article"
+) -> dict[tuple[tuple[str, str], ...], int]:
     """Return every number that leads to measures, by the filters of its link."""
     found = {}
-    for link in tree.xpath("//article//table//a[contains(@href, 'measures/?')]"):
+    for link in tree.xpath(f"{place}//table//a[contains(@href, 'measures/?')]"):
         asked = parse_qs(urlsplit(link.get("href")).query)
         found[tuple(sorted((k, v) for k, (v,) in asked.items()))] = int(link.text_content())
     return found
@@ -276,6 +279,34 @@ def test_pages_that_were_published_stay_when_the_data_empties_them() -> None:
     assert "没有收录写明日期的期限" in after.calendar("calendar/")
     assert lost_anchors(after, "calendar/", "").parts == ("due-2025",)
     assert lost_anchors(after, "progress/", "").parts == ("late",)
+
+
+def test_a_measure_that_was_removed_is_counted_nowhere_but_can_be_listed(tmp_path: Path) -> None:
+    """Its last report stays on its own page; it is neither late nor done any more."""
+    for name in ("plan.yml", "notice.txt", "supplement.txt"):
+        shutil.copy(PLANS["joint"].with_name(name), tmp_path)
+    plan = tmp_path / "plan.yml"
+    told_late = (
+        "        progress:\n          - date: 2024-08-01\n            status: delayed\n"
+        '            summary: |-\n              进展较慢。\n            source:\n              title: "通报"\n'
+    )
+    text, gone = plan.read_text("utf-8"), "        removed_by: supplement-2025\n"
+    due = "          on: 2024-07-31\n"
+    assert text.count(gone) == text.count(due) == 1
+    text = text.replace(due, due + told_late).replace(gone, told_late + gone)
+    plan.write_text(text, "utf-8")
+    site = build_site(Settings(plan=plan))
+    tree = html.fragment_fromstring(site.progress("progress/"), create_parent="div")
+    assert "5 条措施（不含后来删去的 1 条）的进展" in tree.text_content()
+    counted_late = [n for asked, n in counted(tree, "").items() if ("status", "delayed") in asked]
+    assert counted_late
+    assert set(counted_late) == {1}
+    assert "stock-housing" not in site.progress("progress/") + site.calendar("calendar/")
+    rows = html.fragment_fromstring(site.listing("measures", "measures/"), create_parent="div")
+    facts = rows.xpath("//tr[@data-row]/@data-status")
+    assert sorted(facts) == ["delayed", "none", "none", "none", "none", "removed"]
+    options = rows.xpath("//select[@name='status']/option/text()")
+    assert options == ["全部", "滞后（1）", "没有收录进展（4）", "已删去（1）"]
 
 
 # --- in a browser -------------------------------------------------------------------------------------
