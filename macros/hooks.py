@@ -70,7 +70,9 @@ def _unlisted(site: Site) -> set[str]:
     """Return the sources of the pages that would list nothing."""
     sources = {f"{folder}/index.md": kind for kind, folder in address.FOLDERS.items()}
     sources[address.source_path(address.GLOSSARY)] = ObjectKind.TERM
-    return {source for source, kind in sources.items() if kind not in site.listed}
+    unlisted = {source for source, kind in sources.items() if kind not in site.listed}
+    tracked = (address.PROGRESS, address.CALENDAR)
+    return unlisted | {address.source_path(page) for page in tracked if page not in site.tracked}
 
 
 @event_priority(100)

@@ -42,7 +42,7 @@ def kinds_of_page(site: Published) -> dict[str, str]:
     listings = (*(f"{folder}/" for folder in address.FOLDERS.values()), address.RELATIONS)
     if_any = [
         where
-        for where in (*listings, address.GLOSSARY)
+        for where in (*listings, address.GLOSSARY, address.PROGRESS, address.CALENDAR)
         if (
             site.folder / where / "index.html"
         ).exists()  # a plan without topics has no list of them

@@ -114,9 +114,11 @@
   const byName = (a, b) => collator.compare(a.name, b.name) || a.place - b.place;
   const bySize = (a, b) => sizeOf(b) - sizeOf(a) || a.place - b.place;
   const byDue = (a, b) => collator.compare(dueOf(a), dueOf(b)) || a.place - b.place;
+  const byStatus = (a, b) => rankOf(a) - rankOf(b) || byDue(a, b);
   const ORDERS = {
     number: (a, b) => a.place - b.place,
     due: byDue,
+    status: byStatus,
     title: byName,
     name: byName,
     units: bySize,
@@ -130,6 +132,9 @@
     const today = new Date().toISOString().slice(0, 10);
     return dates.find((date) => date >= today) ?? dates.pop() ?? "9999";
   }
+
+  const STATUSES = ["delayed", "in-progress", "not-started", "stopped", "done", "none", "removed"];
+  const rankOf = ({ facts }) => STATUSES.findIndex((status) => facts.status?.has(status));
 
   function sizeOf({ element, facts }) {
     return facts.count ? Number(element.dataset.count) : (facts.unit?.size ?? 0);

@@ -48,6 +48,8 @@ CHANGES = "changes/"
 RELATIONS = "relations/"
 POSTER = "poster/"
 POSTER_SMALL = "poster/small.png"
+PROGRESS = "progress/"
+CALENDAR = "calendar/"
 PLAN_FEED = "feed.xml"
 
 _BLOCKS = {
@@ -56,7 +58,9 @@ _BLOCKS = {
     CHANGES: "changes",
     GLOSSARY: "glossary",
     **{f"{folder}/": folder for folder in FOLDERS.values()},
-    "measures/": "sections",  # where the measures are
+    "measures/": "sections",  # where the measures are, with their deadlines and reports
+    PROGRESS: "sections",
+    CALENDAR: "sections",
 }
 _KINDS = {folder: kind for kind, folder in FOLDERS.items()}
 _PAGE = re.compile(rf"({'|'.join(_KINDS)})/([a-z][a-z0-9-]*)/")

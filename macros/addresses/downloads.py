@@ -1,11 +1,14 @@
-"""The downloads of the plan and of each unit: which there are, and their addresses."""
+"""The downloads of the plan and its objects: which there are, and their addresses."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
 
+from macros.addresses.address import FOLDERS
+from macros.index.entries import Entry, SectionEntry, TopicEntry, UnitEntry
 from macros.index.index import Index
+from macros.index.tracking import dated
 
 FOLDER = "downloads/"
 
@@ -37,9 +40,11 @@ class Download:
 
 
 def of_plan(index: Index) -> tuple[Download, ...]:
-    """Return the files for the whole plan."""
+    """Return the files for the whole plan; a calendar only if something is due on a date."""
     stem = f"{FOLDER}{index.plan.id}"
-    files = (Format.PDF, Format.DOCX, Format.XLSX, Format.CSV)
+    files = [Format.PDF, Format.DOCX, Format.XLSX, Format.CSV]
+    if dated(index.measures.values()):
+        files.append(Format.ICS)
     return (
         *(Download(format, f"{stem}.{format.extension}") for format in files),
         Download(Format.ZIP, offline_address(index)),
@@ -89,6 +94,39 @@ def posters(index: Index, part: str = "") -> tuple[PosterFile, ...]:
     formats = [format for format in PosterFormat if not part or format is not PosterFormat.SQUARE]
     stem = f"{_OF_PARTS}{part}" if part else f"{FOLDER}{index.plan.id}-poster"
     return tuple(PosterFile(format, f"{stem}{format.end}") for format in formats)
+
+
+def groups(index: Index) -> tuple[SectionEntry | TopicEntry, ...]:
+    """Return the objects that may have a calendar besides units: sections and topics."""
+    return (*index.sections.values(), *index.topics.values())
+
+
+def of_group(entry: SectionEntry | TopicEntry) -> tuple[Download, ...]:
+    """Return the files for a section or topic: a calendar, if something in it is due on a date."""
+    if not dated(entry.measures):
+        return ()
+    where = f"{FOLDER}{FOLDERS[entry.kind]}/{entry.id}.{Format.ICS.extension}"
+    return (Download(Format.ICS, where),)
+
+
+def calendar_of_plan(index: Index) -> str | None:
+    """Return the address of the calendar of the whole plan, if there is one."""
+    return _calendar(of_plan(index))
+
+
+def calendar_of(index: Index, entry: Entry) -> str | None:
+    """Return the address of the calendar of a unit, section or topic, if there is one."""
+    match entry:
+        case UnitEntry():
+            return _calendar(of_unit(index, entry.id))
+        case SectionEntry() | TopicEntry():
+            return _calendar(of_group(entry))
+        case _:
+            return None
+
+
+def _calendar(files: tuple[Download, ...]) -> str | None:
+    return next((file.address for file in files if file.format is Format.ICS), None)
 
 
 def offline_address(index: Index) -> str:

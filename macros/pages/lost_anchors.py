@@ -17,6 +17,8 @@ from macros.pages.site import Site
 from macros.pages.views.former import Step, steps
 
 _ID = re.compile(r'\sid="([^"]+)"')
+_YEAR = re.compile(r"due-\d{4}")
+"""The part of the calendar for a year."""
 _ALWAYS = {
     ObjectKind.SECTION: ("measures",),
     ObjectKind.MEASURE: ("text", "units"),
@@ -26,7 +28,13 @@ _ALWAYS = {
 }
 """Parts that the page of every object of a kind has, whatever the data says."""
 _WITH_THE_DATA = {
-    address.HOME: ("annexes", "units", "overview"),
+    address.HOME: ("annexes", "units", "overview", "tracking"),
+    address.PROGRESS: (
+        *("status", "late", "ahead", "passed", "reports", "unchanged"),
+        *("by-section", "by-lead", "by-responsible"),
+    ),
+    address.CALENDAR: ("undated", "subscribe"),
+    "downloads/": ("calendars",),
     address.listing(ObjectKind.TOPIC): ("overview",),
     address.PLAN: ("notes", AMENDED_ANCHOR),
     address.CHANGES: ("former",),
@@ -110,7 +118,8 @@ def _may_be_empty(index: Index, page: str, part: str) -> bool:
     """Whether the data may have nothing for a named part of a page, which then is not printed."""
     entry = address.entry_at(index, page)
     if entry is None:
-        return part in _WITH_THE_DATA.get(page, ())
+        year = page == address.CALENDAR and _YEAR.fullmatch(part)
+        return bool(year) or part in _WITH_THE_DATA.get(page, ())
     if isinstance(entry, SectionEntry) and entry.section.sections:
         return True
     return part not in _ALWAYS[entry.kind]

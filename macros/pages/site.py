@@ -18,6 +18,7 @@ from macros.index.entries import Entry
 from macros.index.index import Index
 from macros.index.provenance import data_digest
 from macros.index.titles import plan_citation
+from macros.index.tracking import Tracking, tracking
 from macros.loading.load import load
 from macros.model.kinds import ObjectKind
 from macros.model.plan import Former
@@ -30,6 +31,7 @@ from macros.pages.views.home import home_view
 from macros.pages.views.matrix import overview, relations
 from macros.pages.views.objects import frame_view, object_view
 from macros.pages.views.poster import SHAPES, posters
+from macros.pages.views.tracking import calendar_view, now, progress_view
 from macros.rules import rule_sentences
 from macros.settings import Settings
 from macros.settings.operator import Operator
@@ -73,6 +75,21 @@ class Site:
         )
 
     @cached_property
+    def tracking(self) -> Tracking:
+        """What the deadlines and reports of the plan say."""
+        return tracking(self.index)
+
+    @cached_property
+    def tracked(self) -> frozenset[str]:
+        """The pages about progress and deadlines: none without data, but one that was published stays."""
+        published = {line.address for line in self.ledger.lines}
+        given = {
+            address.PROGRESS: self.tracking.reports,
+            address.CALENDAR: self.tracking.deadlines,
+        }
+        return frozenset(page for page, found in given.items() if found or page in published)
+
+    @cached_property
     def digest(self) -> str:
         """A digest of the data from which the site is made."""
         return data_digest(self.settings, self.index)
@@ -98,7 +115,18 @@ class Site:
 
     def home(self, here: str) -> str:
         """Return the home page."""
-        return self.part("home", here, **home_view(self.index))
+        view = {"now": now(self.index, self.tracking), "tracked": self.tracked}
+        return self.part("home", here, **home_view(self.index), **view)
+
+    def progress(self, here: str) -> str:
+        """Return how far the plan is."""
+        view = progress_view(self.index, self.tracking)
+        return self.part("progress", here, tracking=self.tracking, tracked=self.tracked, **view)
+
+    def calendar(self, here: str) -> str:
+        """Return the deadlines by year and month, and how to subscribe to them."""
+        view = calendar_view(self.index, self.tracking)
+        return self.part("calendar", here, tracking=self.tracking, tracked=self.tracked, **view)
 
     def plan(self, here: str) -> str:
         """Return the whole document as it was issued."""
@@ -109,9 +137,14 @@ class Site:
         return self.part("about", here, plan_citation=plan_citation(self.index.plan))
 
     def downloads(self, here: str) -> str:
-        """Return the files for the plan and for every unit."""
+        """Return the files for the plan, for every unit, and the calendars of sections and topics."""
         of_units = tuple(
             (unit, downloads.of_unit(self.index, unit.id)) for unit in self.index.units.values()
+        )
+        of_groups = tuple(
+            (group, files)
+            for group in downloads.groups(self.index)
+            if (files := downloads.of_group(group))
         )
         return self.part(
             "downloads",
@@ -119,6 +152,7 @@ class Site:
             files=downloads.of_plan(self.index),
             posters=downloads.posters(self.index),
             of_units=of_units,
+            of_groups=of_groups,
         )
 
     def poster(self, here: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TypeVar
 
-from macros.addresses import address
+from macros.addresses import address, downloads
 from macros.exports.api.objects import (
     ChangeOut,
     DocumentOut,
@@ -344,6 +344,7 @@ class Answers:
         """Return all addresses of a living object; those with a number also by it."""
         printed = isinstance(entry, entries.MeasureEntry | entries.SectionEntry)
         short = address.short_of(entry)
+        calendar = downloads.calendar_of(self.index, entry)
         return Links(
             page=self.root + address.page(entry),
             api=self.root + address.api(entry),
@@ -351,6 +352,7 @@ class Answers:
             in_plan=self.root + address.in_plan(entry.id) if printed else None,
             feed=self.root + address.feed(entry) if entry.kind in address.FED else None,
             embed=self.root + address.embed(entry) if entry.kind in address.EMBEDDED else None,
+            calendar=self.root + calendar if calendar else None,
         )
 
     def mentions(self, framing: Iterable[entries.Framing]) -> tuple[str, ...]:

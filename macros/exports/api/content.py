@@ -8,7 +8,7 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
-from macros.addresses import address
+from macros.addresses import address, downloads
 from macros.addresses.numbers import shorts
 from macros.exports.api.answers import Answers
 from macros.exports.api.file_kinds import file_kind
@@ -128,6 +128,7 @@ class Content:
         return tuple(self.answers.role(role, found) for role, found in groups if found)
 
     def _plan(self) -> PlanOut:
+        calendar = downloads.calendar_of_plan(self.index)
         return self.answers.filled(
             PlanOut,
             self.index.plan,
@@ -140,6 +141,7 @@ class Content:
                 api=f"{self.root}{address.API}plan.json",
                 in_plan=self.root + address.PLAN,
                 feed=self.root + address.PLAN_FEED,
+                calendar=self.root + calendar if calendar else None,
             ),
         )
 

@@ -77,6 +77,9 @@ class Links(Answer):
     in_plan: Web | None = Field(None, description="公文全文页上的位置。")
     feed: Web | None = Field(None, description="Atom 订阅。")
     embed: Web | None = Field(None, description="供嵌入的页面。")
+    calendar: Web | None = Field(
+        None, description="写明日期的期限的日历（iCalendar）；没有这样的期限的为 null。"
+    )
 
 
 class SourceOut(Answer):

@@ -24,7 +24,7 @@ def former_downloads(site: Site, folder: Path) -> Iterator[ExportedFile]:
     """Yield published downloads that the data would no longer make.
 
     For a renamed object they are those under its new name; for one that was merged, split or
-    retired they say what became of it. A calendar goes on with the work: it is that of the unit
+    retired they say what became of it. A calendar goes on with the work: it is that of the object
     to which it went, or empty, for those who subscribed.
     """
     known = site.index.former
@@ -37,7 +37,9 @@ def former_downloads(site: Site, folder: Path) -> Iterator[ExportedFile]:
         now = folder / where.with_stem(last)
         if now.is_file() and (calendar or renamed(site.index, id)):
             yield ExportedFile(line.address, now.read_bytes())
-        elif calendar and (last in site.index.units or last in known):
+        elif calendar and (
+            last in site.index.living or last in known or last == site.index.plan.id
+        ):
             yield ExportedFile(line.address, empty_calendar(site))
         elif id in known and (content := former_file(site, known[id], where.suffix)):
             yield ExportedFile(line.address, content)

@@ -1,16 +1,25 @@
-"""The deadlines of a unit's measures as a calendar (RFC 5545)."""
+"""The deadlines of the plan, a section, a topic or a unit as a calendar (RFC 5545)."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import UTC, date, datetime, time, timedelta
+from functools import partial
 
 from icalendar import Calendar, Event, vUri
 
 from macros.addresses import address
 from macros.exports.downloads.tables import measure_url
 from macros.index import succession
-from macros.index.entries import Due, MeasureEntry, UnitEntry
-from macros.index.titles import deadline_words, marked_heading, validity_line
+from macros.index.entries import Due, MeasureEntry, SectionEntry, TopicEntry, UnitEntry
+from macros.index.titles import (
+    deadline_words,
+    heading,
+    marked_heading,
+    status_words,
+    validity_line,
+)
+from macros.index.tracking import CHARGED, dated
 from macros.pages.site import Site
 from macros.text.title_marks import in_title_marks
 
@@ -18,17 +27,36 @@ from macros.text.title_marks import in_title_marks
 def ics_bytes(site: Site, id: str) -> bytes | None:
     """Return one all-day event for each dated deadline of a unit's work, or None without one."""
     entry = site.index.units[id]
-    if not entry.due:
+    return _of(site, entry.due, entry.title, address.page(entry), partial(_role, site, entry))
+
+
+def plan_ics(site: Site) -> bytes | None:
+    """Return the calendar of all dated deadlines of the plan, or None without one."""
+    plan = site.index.plan
+    due = dated(site.index.measures.values())
+    return _of(site, due, plan.short_title or plan.title, address.HOME, partial(_charged, site))
+
+
+def group_ics(site: Site, entry: SectionEntry | TopicEntry) -> bytes | None:
+    """Return the calendar of the dated deadlines of a section or topic, or None without one."""
+    where = address.page(entry)
+    return _of(site, dated(entry.measures), heading(entry), where, partial(_charged, site))
+
+
+def _of(
+    site: Site, due: tuple[Due, ...], name: str, page: str, who: Callable[[Due], str]
+) -> bytes | None:
+    """Return a calendar with a name and the page from which it is; ``who`` says whose work it is."""
+    if not due:
         return None
     calendar = _calendar(site)
     calendar.add("calscale", "GREGORIAN")
     calendar.add("method", "PUBLISH")
-    calendar.add("name", f"{entry.unit.name}：完成期限")
-    calendar.add("x-wr-calname", f"{entry.unit.name}：完成期限")
-    page = site.settings.site_url + address.page(entry)
-    calendar.add("source", vUri(page), parameters={"value": "URI"})
-    for due in entry.due:
-        calendar.add_component(_event(site, entry, due))
+    calendar.add("name", f"{name}：完成期限")
+    calendar.add("x-wr-calname", f"{name}：完成期限")
+    calendar.add("source", vUri(site.settings.site_url + page), parameters={"value": "URI"})
+    for one in due:
+        calendar.add_component(_event(site, one, who(one)))
     return _bytes(calendar)
 
 
@@ -52,16 +80,33 @@ def _bytes(calendar: Calendar) -> bytes:
     return content
 
 
-def _event(site: Site, unit: UnitEntry, due: Due) -> Event:
-    entry, deadline = due.entry, due.deadline
-    assert deadline.on
-    roles = [t.involvement.role.label for t in unit.tasks if t.entry.id == entry.id]
+def _role(site: Site, unit: UnitEntry, due: Due) -> str:
+    """Return the roles of a unit in what is due, and what became of the unit."""
+    roles = [t.involvement.role.label for t in unit.tasks if t.entry.id == due.entry.id]
     became = succession.since(site.index, unit)
     later = f"编者提示：“{unit.unit.name}”{became}\n" if became else ""
+    return f"{unit.unit.name}的角色：{'、'.join(roles)}（编者归纳）\n{later}"
+
+
+def _charged(site: Site, due: Due) -> str:
+    """Return who leads and who is responsible for what is due; empty if the data names nobody."""
+    units = site.index.units
+    named = []
+    for role in CHARGED:
+        given = dict.fromkeys(i.unit for i in due.entry.measure.units if i.role is role)
+        if given:
+            named.append(f"{role.label}：{'、'.join(units[id].title for id in given)}")
+    return f"{'；'.join(named)}（编者归纳）\n" if named else ""
+
+
+def _event(site: Site, due: Due, who: str) -> Event:
+    entry, deadline = due.entry, due.deadline
+    assert deadline.on
+    report = entry.latest_progress
+    progress = f"最近的进展：{status_words(report)}（{report.date}）\n" if report else ""
     words = (
         f"{'期限' if deadline.what or deadline.units else '期限原文'}：{deadline_words(site.index, deadline)}\n"
-        f"{unit.unit.name}的角色：{'、'.join(roles)}（编者归纳）\n"
-        f"{later}{in_title_marks(site.index.plan.title)}{entry.label}\n"
+        f"{who}{progress}{in_title_marks(site.index.plan.title)}{entry.label}\n"
         f"由网站生成，以印发的公文为准。{validity_line(site.index)}"
     )
     event = Event()
@@ -80,6 +125,7 @@ def _event(site: Site, unit: UnitEntry, due: Due) -> Event:
 
 
 def _known_since(site: Site, entry: MeasureEntry, otherwise: date) -> date:
-    """Return the day of the newest change to the measure, or else that of issue: no clock."""
+    """Return the day of the newest change or report, or else that of issue: no clock."""
     days = [change.on for change in site.index.changes_of(entry.id)]
+    days += [report.date for report in entry.reports[:1]]
     return max(days, default=site.index.plan.issued_on or otherwise)

@@ -12,7 +12,7 @@ from macros.addresses import address, downloads
 from macros.addresses.downloads import Download, Format
 from macros.exports.downloads.csvfile import csv_bytes
 from macros.exports.downloads.docxfile import docx_bytes
-from macros.exports.downloads.icsfile import ics_bytes
+from macros.exports.downloads.icsfile import group_ics, ics_bytes, plan_ics
 from macros.exports.downloads.paper import DERIVED, ROLES, Paper, laid_out
 from macros.exports.downloads.pdffile import pdf_bytes
 from macros.exports.downloads.planpaper import plan_paper
@@ -46,7 +46,7 @@ _SHEET = re.compile(r"[\[\]:*?/\\']")
 
 
 def download_files(site: Site, folder: Path) -> Iterator[ExportedFile]:
-    """Yield the files for the whole plan and for every unit, measures or none.
+    """Yield the files for the whole plan and for every unit, measures or none; calendars of parts.
 
     Raises ExportError if one cannot be made.
     """
@@ -62,7 +62,7 @@ def download_files(site: Site, folder: Path) -> Iterator[ExportedFile]:
         issued=tuple((name, laid_out(table)) for name, table in issued),
     )
     plain = with_validity(index, measures)
-    yield from _made(downloads.of_plan(index), plan_paper(site), plain, book, None)
+    yield from _made(downloads.of_plan(index), plan_paper(site), plain, book, plan_ics(site))
     for id, entry in index.units.items():
         table = unit_table(site, id)
         book = _book(
@@ -76,6 +76,10 @@ def download_files(site: Site, folder: Path) -> Iterator[ExportedFile]:
         calendar = ics_bytes(site, id)
         plain = with_validity(index, table)
         yield from _made(downloads.of_unit(index, id), unit_paper(site, id), plain, book, calendar)
+    for group in downloads.groups(index):
+        content = group_ics(site, group)
+        if content:
+            yield from (ExportedFile(file.address, content) for file in downloads.of_group(group))
 
 
 def _made(

@@ -59,7 +59,7 @@ def page_records(records: tuple[Record, ...], site: Site, folder: Path) -> Itera
     known = {record.address.partition("#")[0] for record in records}
     known |= {address.HOME, address.PLAN, PAGE, *UNLISTED}
     known |= {page.address for page in pages.pages(site.index, site.ledger) if not page.listed}
-    lists = {address.listing(kind) for kind in ObjectKind}
+    lists = {address.listing(kind) for kind in ObjectKind} | {address.PROGRESS, address.CALENDAR}
     sitemap = (folder / "sitemap.xml").read_text(encoding="utf-8")
     for where in re.findall(r"<loc>(.*?)</loc>", sitemap):
         here = entities.unescape(where).removeprefix(site.settings.site_url)

@@ -6,12 +6,14 @@ names change. Filters and rows come from the same relations; the script only com
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from macros.index.entries import DocumentEntry, MeasureEntry, SectionEntry, TopicEntry, UnitEntry
 from macros.index.index import Index
 from macros.index.titles import heading
+from macros.index.tracking import Status, status_of
 from macros.model.kinds import ProgressStatus, Role, UnitKind
 from macros.model.plan import Involvement
 from macros.text import traditional as folding
@@ -24,6 +26,9 @@ MOST_LINKS = 40
 
 MOST_TEXT = 200_000
 """Characters of official text up to which the rows carry it for the search in the explorer."""
+
+REMOVED = "removed"
+"""By this word addresses call the measures that a later document removed."""
 
 
 @dataclass(frozen=True)
@@ -173,13 +178,26 @@ def _due_years(entry: MeasureEntry) -> tuple[str, ...]:
 
 
 def _statuses(index: Index) -> Iterator[Option]:
-    latest = [report.status for m in index.measures.values() if (report := m.latest_progress)]
-    for status in ProgressStatus:
-        yield Option(_status_id(status), status.label, latest.count(status))
+    found = Counter(_status_fact(entry) for entry in index.measures.values())
+    if any(found[status_id(status)] for status in ProgressStatus):
+        for status in (*ProgressStatus, None):
+            yield Option(status_id(status), status_label(status), found[status_id(status)])
+        yield Option(REMOVED, "已删去", found[REMOVED])
 
 
-def _status_id(status: ProgressStatus) -> str:
-    return status.replace("_", "-")
+def _status_fact(entry: MeasureEntry) -> str:
+    """Return what the newest report says; of a measure that was removed, that it was."""
+    return REMOVED if entry.measure.removed_by else status_id(status_of(entry))
+
+
+def status_id(status: Status) -> str:
+    """Return the word by which addresses call a status."""
+    return status.replace("_", "-") if status else "none"
+
+
+def status_label(status: Status) -> str:
+    """Return the word by which readers call a status."""
+    return status.label if status else "没有收录进展"
 
 
 def kind_id(kind: UnitKind) -> str:
@@ -202,7 +220,7 @@ def measure_facts(entry: MeasureEntry) -> dict[str, str]:
         "document": " ".join(measure.documents),
         "due": " ".join(_due_years(entry)),
         "dates": " ".join(day.isoformat() for day in entry.open_dates),
-        "status": _status_id(entry.latest_progress.status) if entry.latest_progress else "",
+        "status": _status_fact(entry),
     }
 
 

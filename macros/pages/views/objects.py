@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from macros.addresses import address, downloads
-from macros.index.entries import Entry, MeasureEntry, TopicEntry, UnitEntry
+from macros.index.entries import Entry, MeasureEntry, SectionEntry, TopicEntry, UnitEntry
 from macros.index.index import Index
 from macros.index.titles import plan_citation
 from macros.model.plan import Former
@@ -36,6 +36,8 @@ def object_view(index: Index, settings: Settings, entry: Entry) -> dict[str, Any
         view["related"] = index.related(entry.id)
     if isinstance(entry, UnitEntry | TopicEntry):
         view["own_measures"] = index.news.measures(entry.id)
+    if isinstance(entry, SectionEntry | TopicEntry):
+        view["files"] = downloads.of_group(entry)
     if isinstance(entry, UnitEntry):
         view |= {
             "task_words": task_words,

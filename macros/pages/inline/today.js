@@ -1,0 +1,14 @@
+// Adds how many days the dates of the page are from the reader's today; replaces nothing.
+(() => {
+  "use strict";
+  const now = new Date();
+  const today = Date.UTC(now.getFullYear(), now.getMonth(), now.getDate());
+  const daysTo = (day) => Math.round((Date.parse(day) - today) / 864e5);
+  const due = (days) => (days > 0 ? `今天起还有 ${days} 天` : `到今天已过 ${-days} 天`);
+  for (const element of document.querySelectorAll(".pl-today")) {
+    const { on, since } = element.dataset;
+    const days = daysTo(on || since);
+    if (on) element.textContent = days ? due(days) : "就是今天";
+    else if (days < 0) element.textContent = `数据日期到今天 ${-days} 天。`;
+  }
+})();

@@ -1,0 +1,152 @@
+"""What the pages about progress and deadlines show, and the short lists on the home page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+from typing import Any
+
+from macros.addresses import downloads
+from macros.index.entries import SectionEntry, TopicEntry, UnitEntry
+from macros.index.index import Index
+from macros.index.titles import ended
+from macros.index.tracking import Counts, Dated, Reported, Status, Tracking
+from macros.model.kinds import ChangeKind, Role
+from macros.pages.views.explorer import status_id, status_label
+from macros.pages.views.history import HistoryEntry, history
+
+SHORT = 3
+"""A list on the home page names so many."""
+MOST_AHEAD = 10
+"""The page of the progress names so many deadlines ahead; the calendar has all."""
+MOST_REPORTS = 50
+"""It names so many reports; the pages of the measures have all."""
+
+
+@dataclass(frozen=True)
+class Cell:
+    """How many measures have a status, and the filters that list them."""
+
+    status: Status
+    label: str
+    count: int
+    before: int
+    """How many stand before it in a bar."""
+    query: str
+
+
+@dataclass(frozen=True)
+class Row:
+    """The counts of a part or unit; of the whole plan without one."""
+
+    of: SectionEntry | UnitEntry | None
+    measures: int
+    query: str
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True)
+class News:
+    """A report or a change of the data, whichever it is."""
+
+    on: date
+    reported: Reported | None = None
+    entry: HistoryEntry | None = None
+
+
+@dataclass(frozen=True)
+class Now:
+    """The short lists of the home page; an empty one is not shown."""
+
+    as_of: date
+    ahead: tuple[Dated, ...]
+    late: tuple[Reported, ...]
+    news: tuple[News, ...]
+
+
+def progress_view(index: Index, tracking: Tracking) -> dict[str, Any]:
+    """Return the tables of counts, whose cells lead to the measures that they count."""
+    return {
+        "whole": _row(None, tracking.total, ()),
+        "by_section": tuple(
+            _row(section, counts, (("section", section.id),))
+            for section, counts in tracking.by_section
+        ),
+        "by_unit": tuple((role, tuple(_by_unit(role, units))) for role, units in tracking.by_unit),
+        "ahead": _ahead(index, tracking)[:MOST_AHEAD],
+        "reports": tracking.reports[:MOST_REPORTS],
+    }
+
+
+def calendar_view(index: Index, tracking: Tracking) -> dict[str, Any]:
+    """Return the deadlines by year and month, and the calendars to which readers can subscribe."""
+    givers: tuple[SectionEntry | TopicEntry | UnitEntry, ...] = (
+        *downloads.groups(index),
+        *index.units.values(),
+    )
+    offers = [(of, file) for of in givers if (file := downloads.calendar_of(index, of))]
+    return {
+        "years": tuple(
+            (year, tuple((month, tuple(found)) for month, found in groupby(own, _month)))
+            for year, own in groupby(tracking.deadlines, _year)
+        ),
+        "plan_calendar": downloads.calendar_of_plan(index),
+        "calendars": {
+            name: tuple((of, file) for of, file in offers if isinstance(of, kind))
+            for name, kind in (("部分", SectionEntry), ("主题", TopicEntry), ("单位", UnitEntry))
+        },
+    }
+
+
+def now(index: Index, tracking: Tracking) -> Now | None:
+    """Return what is due, late and new as of the data; None if the data has nothing on it."""
+    if not tracking.as_of or not (tracking.reports or tracking.deadlines):
+        return None
+    ahead = _ahead(index, tracking)[:SHORT]
+    late, news = tracking.late[:SHORT], tuple(_news(index, tracking))[:SHORT]
+    return Now(tracking.as_of, ahead, late, news) if ahead or late or news else None
+
+
+def _ahead(index: Index, tracking: Tracking) -> tuple[Dated, ...]:
+    """Return the deadlines to announce: none of a plan that is no longer in force."""
+    return () if ended(index) else tracking.ahead
+
+
+def _news(index: Index, tracking: Tracking) -> Iterator[News]:
+    """Yield the newest reports and changes; the entry of a report in the history is not said twice."""
+    said = (ChangeKind.PUBLISHED, ChangeKind.PROGRESS)
+    entries = [entry for entry in history(index) if entry.change.kind not in said]
+    found = [News(one.report.date, reported=one) for one in tracking.reports[:SHORT]]
+    found += [News(entry.change.on, entry=entry) for entry in entries[:SHORT]]
+    yield from sorted(found, key=lambda news: news.on, reverse=True)
+
+
+def _by_unit(role: Role, units: Iterable[tuple[UnitEntry, Counts]]) -> Iterator[Row]:
+    for unit, counts in units:
+        yield _row(unit, counts, (("unit", unit.id), ("role", role)))
+
+
+def _row(
+    of: SectionEntry | UnitEntry | None, counts: Counts, filters: tuple[tuple[str, str], ...]
+) -> Row:
+    cells, before = [], 0
+    for status, count in counts.by_status:
+        query = _query((*filters, ("status", status_id(status))))
+        cells.append(Cell(status, status_label(status), count, before, query))
+        before += count
+    return Row(of, counts.measures, _query(filters), tuple(cells))
+
+
+def _query(filters: tuple[tuple[str, str], ...]) -> str:
+    """Return the filters as the query of an address; ids and codes need no escaping."""
+    return "&".join(f"{name}={value}" for name, value in filters)
+
+
+def _year(dated: Dated) -> int:
+    return dated.on.year
+
+
+def _month(dated: Dated) -> int:
+    return dated.on.month

@@ -1,0 +1,391 @@
+"""Progress and calendar pages: every number is counted again from the data file itself."""
+
+from __future__ import annotations
+
+import shutil
+from collections import Counter
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+import yaml
+from lxml import html
+from playwright.sync_api import Browser, Page, expect
+
+from macros.addresses.ledger import Ledger, Line
+from macros.pages.lost_anchors import lost_anchors
+from macros.pages.site import build_site
+from macros.settings import Settings
+from tests.conftest import PHONE, PLANS, Published
+from tests.reader.axe import AXE, SMALL, faults, open_page
+
+LABELS = {
+    "not-started": "未启动",
+    "in-progress": "推进中",
+    "done": "已完成",
+    "delayed": "滞后",
+    "stopped": "已停止",
+    "none": "没有收录进展",
+}
+CHARGED = ("lead", "responsible")
+
+
+@dataclass(frozen=True)
+class Fact:
+    """What the data file says of a measure that is still in the plan."""
+
+    id: str
+    sections: tuple[str, ...]
+    """The ids of the sections around it, outermost first."""
+    roles: frozenset[tuple[str, str]]
+    due: tuple[str, ...]
+    reports: tuple[tuple[str, str], ...]
+    """Day and status, newest first."""
+
+    @property
+    def status(self) -> str:
+        return self.reports[0][1].replace("_", "-") if self.reports else "none"
+
+
+def facts(path: Path) -> list[Fact]:
+    """Read the data file without the engine."""
+    data = yaml.load(path.read_text("utf-8"), yaml.BaseLoader)
+    told: dict[str, list[tuple[str, str]]] = {}
+    for bulletin in data.get("reports", ()):
+        for item in bulletin["items"]:
+            for id in item["measures"]:
+                told.setdefault(id, []).append((bulletin["date"], item["status"]))
+
+    def read(sections: list[dict[str, Any]], above: tuple[str, ...]) -> list[Fact]:
+        found = []
+        for section in sections:
+            around = (*above, section["id"])
+            rows = [row for table in section.get("tables", ()) for row in table.get("rows", ())]
+            own = [row["measure"] for row in rows if "measure" in row]
+            for measure in (*own, *section.get("measures", ())):
+                if "removed_by" in measure:
+                    continue
+                given = [measure["deadline"]] if "deadline" in measure else []
+                given += measure.get("deadlines", [])
+                reports = [(r["date"], r["status"]) for r in measure.get("progress", ())]
+                reports += told.get(measure["id"], [])
+                found.append(
+                    Fact(
+                        measure["id"],
+                        around,
+                        frozenset((i["unit"], i["role"]) for i in measure.get("units", ())),
+                        tuple(d["on"] for d in given if "on" in d),
+                        tuple(sorted(reports, reverse=True)),
+                    )
+                )
+            found += read(section.get("sections", []), around)
+        return found
+
+    return read([*data["sections"], *data.get("annexes", ())], ())
+
+
+@pytest.fixture(params=["second", "milestones", "tabled"])
+def rich(request: pytest.FixtureRequest) -> Published:
+    """Each of the plans with deadlines and progress."""
+    found: Published = request.getfixturevalue(request.param)
+    return found
+
+
+def page(site: Published, where: str) -> html.HtmlElement:
+    parser = html.HTMLParser(encoding="utf-8")
+    return html.document_fromstring((site.folder / where / "index.html").read_bytes(), parser)
+
+
+def told(site: Published) -> list[Fact]:
+    return facts(site.site.settings.plan)
+
+
+def counted(
+    tree: html.HtmlElement, place: str = "//article"
+) -> dict[tuple[tuple[str, str], ...], int]:
+    """Return every number that leads to measures, by the filters of its link."""
+    found = {}
+    for link in tree.xpath(f"{place}//table//a[contains(@href, 'measures/?')]"):
+        asked = parse_qs(urlsplit(link.get("href")).query)
+        found[tuple(sorted((k, v) for k, (v,) in asked.items()))] = int(link.text_content())
+    return found
+
+
+def meets(fact: Fact, asked: tuple[tuple[str, str], ...]) -> bool:
+    given = dict(asked)
+    role = (given.get("unit", ""), given.get("role", ""))
+    return (
+        given.get("status", fact.status) == fact.status
+        and ("section" not in given or given["section"] in fact.sections)
+        and ("unit" not in given or role in fact.roles)
+    )
+
+
+def test_every_number_is_that_of_the_data(rich: Published) -> None:
+    all_of_them = told(rich)
+    found = counted(page(rich, "progress"))
+    assert found
+    for asked, number in found.items():
+        assert number == sum(meets(fact, asked) for fact in all_of_them), asked
+    # and none is missing: each part and each unit in charge, with each status that it has
+    parts = {fact.sections[0] for fact in all_of_them}
+    wanted = {
+        tuple(sorted((("section", fact.sections[0]), ("status", fact.status))))
+        for fact in all_of_them
+        if len(parts) > 1
+    } | {
+        tuple(sorted((("unit", unit), ("role", role), ("status", fact.status))))
+        for fact in all_of_them
+        for unit, role in fact.roles
+        if role in CHARGED
+    }
+    assert {asked for asked in found if "status" in dict(asked)} == wanted
+
+
+def test_the_statuses_are_counted_in_words(rich: Published) -> None:
+    wanted = Counter(fact.status for fact in told(rich))
+    items = page(rich, "progress").xpath("//ul[@class='pl-statuses']/li/a")
+    said = {parse_qs(urlsplit(a.get("href")).query)["status"][0]: a.text_content() for a in items}
+    assert {id: " ".join(words.split()) for id, words in said.items()} == {
+        id: f"{LABELS[id]} {number} 条" for id, number in wanted.items()
+    }
+
+
+def test_a_number_leads_to_as_many_measures(rich: Published, desktop: Page) -> None:
+    for asked, number in counted(page(rich, "progress")).items():
+        query = "&".join(f"{name}={value}" for name, value in asked)
+        desktop.goto(rich.at(f"measures/?{query}"))
+        expect(desktop.locator(".px-notice")).to_be_hidden()
+        assert desktop.locator("tr[data-row]:visible").count() == number, query
+
+
+def rows(tree: html.HtmlElement, part: str) -> list[tuple[str, str]]:
+    """Return day and measure of the rows of the table below a heading."""
+    found = []
+    for row in tree.xpath(f"//h2[@id='{part}']/following::table[1]//tr[td/time]"):
+        link = row.xpath("th//a/@href")[0]
+        found.append((row.xpath("td[1]/time/@datetime")[0], link.split("/")[-2]))
+    return found
+
+
+def test_deadlines_ahead_and_past_are_those_of_the_data(second: Published) -> None:
+    all_of_them, as_of = told(second), second.site.tracking.as_of
+    assert as_of == date(2026, 7, 12)
+    open_ones = [
+        (day, fact.id)
+        for fact in all_of_them
+        for day in fact.due
+        if fact.status not in ("done", "stopped")
+    ]
+    tree = page(second, "progress")
+    ahead = sorted(pair for pair in open_ones if pair[0] >= as_of.isoformat())
+    assert sorted(rows(tree, "ahead")) == ahead
+    assert rows(tree, "passed") == [pair for pair in open_ones if pair not in ahead]
+    (how,) = tree.xpath("//h2[@id='passed']/following::table[1]//td[@data-label='进展']")
+    assert how.text_content().startswith("期限已过，本站没有收录完成的进展；滞后（2026-07-05）")
+
+
+def test_the_calendar_has_every_dated_deadline_once_in_order(rich: Published) -> None:
+    tree = page(rich, "calendar")
+    days = sorted(day for fact in told(rich) for day in fact.due)
+    shown = tree.xpath("//table[contains(@class, 'pl-tracked')]//td[1]/time/@datetime")
+    assert shown == days
+    years = list(dict.fromkeys(day[:4] for day in days))
+    assert [h.get("id") for h in tree.xpath("//h2[starts-with(@id, 'due-')]")] == [
+        f"due-{year}" for year in years
+    ]
+    months = list(dict.fromkeys(day[:7] for day in days))
+    said = [f"{int(month[5:])}月" for month in months]
+    assert tree.xpath("//tr[@class='pl-month']/th/text()") == said
+
+
+def test_deadlines_without_a_date_are_not_lost(tabled: Published) -> None:
+    undated = page(tabled, "calendar").xpath("//h2[@id='undated']/following::ul[1]/li")
+    words = [item.text_content() for item in undated]
+    assert len(words) == 2
+    assert "长期坚持" in words[0]
+    assert "年底前" in words[1]
+
+
+def test_late_is_only_what_a_report_calls_late(rich: Published) -> None:
+    tree = page(rich, "progress")
+    late = tree.xpath("//h2[@id='late']/following::ul[1]/li/a[1]/@href")
+    assert [link.split("/")[-2] for link in late] == [
+        fact.id for fact in told(rich) if fact.status == "delayed"
+    ]
+    assert "来源称“欠进度”" in tree.text_content() or rich.site.index.plan.id != "lifts"
+
+
+def test_months_without_a_report_are_said_as_a_fact(second: Published) -> None:
+    found = page(second, "progress").xpath("//h2[@id='unchanged']/following::table[1]/tbody/tr")
+    assert [row.xpath("string(td[1])") for row in found] == ["已 9 个月", "已 5 个月"]
+
+
+def test_home_has_three_short_lists(second: Published, milestones: Published) -> None:
+    (lists,) = page(second, "").xpath("//dl[@class='pl-now']")
+    said = {
+        div.xpath("string(dt)"): [li.text_content() for li in div.xpath("dd//li")]
+        for div in lists.xpath("div")
+    }
+    assert list(said) == ["快到期", "滞后", "最新"]
+    assert [words[:10] for words in said["快到期"]] == ["2026-10-31", "2027-12-31", "2027-12-31"]
+    assert len(said["滞后"]) == 1
+    assert [words[:10] for words in said["最新"]] == ["2026-07-05", "2026-04-01", "2026-03-02"]
+    assert "截至2026年7月12日" in page(second, "").xpath("string(//h2[@id='tracking'])")
+    ended = page(milestones, "").xpath("//dl[@class='pl-now']/div/dt")
+    assert [dt.text_content() for dt in ended] == ["滞后", "最新"]  # it is repealed: nothing is due
+
+
+def test_a_plan_without_such_data_shows_nothing_of_it(first: Published, guide: Published) -> None:
+    for site in (first, guide):
+        for folder in ("progress", "calendar"):
+            assert not (site.folder / folder).exists()
+        assert not list((site.folder / "downloads").rglob("*.ics"))
+        for where in ("", "measures", "downloads"):
+            tree = page(site, where)
+            assert not tree.xpath("//*[@id='tracking' or @id='calendars' or @class='pl-now']")
+            assert not tree.xpath(
+                "//a[contains(@href, 'progress/') or contains(@href, 'calendar/')]"
+            )
+        assert not page(site, "measures").xpath("//select[@name='status']")
+        assert not page(site, "measures").xpath("//option[@value='status' or @value='due']")
+        section = next(iter(site.site.index.sections))
+        assert not page(site, f"sections/{section}").xpath("//*[@id='downloads']")
+
+
+def test_deadlines_alone_give_a_calendar_and_no_page_of_progress(any_site: Published) -> None:
+    all_of_them = told(any_site)
+    has = any(fact.reports for fact in all_of_them), any(fact.due for fact in all_of_them)
+    built = tuple((any_site.folder / where).exists() for where in ("progress", "calendar"))
+    assert built == has
+    nav = page(any_site, "").xpath("//header//nav//a/text()")
+    assert ("进展" in nav, "日历" in nav) == has
+
+
+def test_pages_that_were_published_stay_when_the_data_empties_them() -> None:
+    site = build_site(Settings(plan=PLANS["first"]))
+    lines = (
+        Line("calendar/"),
+        Line("calendar/#due-2025"),
+        Line("progress/"),
+        Line("progress/#late"),
+    )
+    after = replace(site, ledger=Ledger(lines))
+    assert after.tracked == {"progress/", "calendar/"}
+    assert "没有收录公布过的进展" in after.progress("progress/")
+    assert "没有收录写明日期的期限" in after.calendar("calendar/")
+    assert lost_anchors(after, "calendar/", "").parts == ("due-2025",)
+    assert lost_anchors(after, "progress/", "").parts == ("late",)
+
+
+def test_a_measure_that_was_removed_is_counted_nowhere_but_can_be_listed(tmp_path: Path) -> None:
+    """Its last report stays on its own page; it is neither late nor done any more."""
+    for name in ("plan.yml", "notice.txt", "supplement.txt"):
+        shutil.copy(PLANS["joint"].with_name(name), tmp_path)
+    plan = tmp_path / "plan.yml"
+    told_late = (
+        "        progress:\n          - date: 2024-08-01\n            status: delayed\n"
+        '            summary: |-\n              进展较慢。\n            source:\n              title: "通报"\n'
+    )
+    text, gone = plan.read_text("utf-8"), "        removed_by: supplement-2025\n"
+    due = "          on: 2024-07-31\n"
+    assert text.count(gone) == text.count(due) == 1
+    text = text.replace(due, due + told_late).replace(gone, told_late + gone)
+    plan.write_text(text, "utf-8")
+    site = build_site(Settings(plan=plan))
+    tree = html.fragment_fromstring(site.progress("progress/"), create_parent="div")
+    assert "5 条措施（不含后来删去的 1 条）的进展" in tree.text_content()
+    counted_late = [n for asked, n in counted(tree, "").items() if ("status", "delayed") in asked]
+    assert counted_late
+    assert set(counted_late) == {1}
+    assert "stock-housing" not in site.progress("progress/") + site.calendar("calendar/")
+    rows = html.fragment_fromstring(site.listing("measures", "measures/"), create_parent="div")
+    facts = rows.xpath("//tr[@data-row]/@data-status")
+    assert sorted(facts) == ["delayed", "none", "none", "none", "none", "removed"]
+    options = rows.xpath("//select[@name='status']/option/text()")
+    assert options == ["全部", "滞后（1）", "没有收录进展（4）", "已删去（1）"]
+
+
+# --- in a browser -------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("where", ["progress/", "calendar/"])
+def test_the_pages_are_for_everyone(rich: Published, where: str, browser: Browser) -> None:
+    for scheme in ("light", "dark"):
+        there = open_page(
+            browser, viewport=PHONE, is_mobile=True, has_touch=True, color_scheme=scheme
+        )
+        there.goto(rich.at(where))
+        assert there.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+        assert there.evaluate(SMALL) == []
+        there.add_script_tag(path=AXE)
+        assert faults(there) == []
+        there.context.close()
+
+
+def test_without_scripts_the_pages_are_complete(second: Published, plain: Page) -> None:
+    plain.goto(second.at("calendar/"))
+    assert plain.locator("tr:has(time):visible").count() == 5
+    assert plain.locator(".pl-today").all_inner_texts() == [""] * 5
+
+
+def test_the_readers_day_is_added_and_replaces_nothing(
+    second: Published, desktop: Page, browser: Browser
+) -> None:
+    desktop.clock.set_fixed_time("2026-10-01T08:00:00")
+    desktop.goto(second.at("calendar/"))
+    assert desktop.locator(".pl-today").all_inner_texts() == [
+        "数据日期到今天 81 天。",
+        "到今天已过 93 天",
+        "今天起还有 30 天",
+        "今天起还有 456 天",
+        "今天起还有 456 天",
+    ]
+    took_away = "document.querySelectorAll('.pl-today').forEach(e => { e.textContent = ''; })"
+    desktop.evaluate(took_away)
+    said = desktop.locator("article").inner_text().split()
+    silent = open_page(browser, java_script_enabled=False)
+    silent.goto(second.at("calendar/"))
+    assert silent.locator("article").inner_text().split() == said
+    silent.context.close()
+
+
+def test_home_says_it_in_little_room(rich: Published, phone: Page) -> None:
+    phone.goto(rich.at(""))
+    height = phone.evaluate(
+        "document.querySelector('.pl-now').getBoundingClientRect().bottom -"
+        " document.querySelector('#tracking').getBoundingClientRect().top"
+    )
+    assert 0 < height <= 250
+
+
+def test_measures_are_ordered_by_status(rich: Published, phone: Page) -> None:
+    phone.goto(rich.at("measures/?sort=status"))
+    expect(phone.locator(".px-notice")).to_be_hidden()
+    ids = phone.evaluate(
+        "[...document.querySelectorAll('[data-row] .px-name > a')]"
+        ".map(a => a.getAttribute('href').split('/').slice(-2)[0])"
+    )
+    status = {fact.id: fact.status for fact in told(rich)}
+    order = ["delayed", "in-progress", "not-started", "stopped", "done", "none"]
+    ranks = [order.index(status[id]) for id in ids if id in status]
+    assert ranks == sorted(ranks)
+    assert len(set(ranks)) > 1
+
+
+def test_statuses_differ_by_word_shape_and_where_it_matters_by_colour(
+    second: Published, phone: Page
+) -> None:
+    phone.goto(second.at("progress/"))
+    said = phone.evaluate(
+        "[...document.querySelectorAll('.pl-statuses .pl-state')].map(e => [e.innerText,"
+        " getComputedStyle(e, '::before').content, getComputedStyle(e).color])"
+    )
+    assert len(said) == len(LABELS)
+    assert {word for word, _, _ in said} == set(LABELS.values())
+    assert len({shape for _, shape, _ in said}) == len(LABELS)
+    colour = {word: own for word, _, own in said}
+    assert len({colour["滞后"], colour["已完成"], colour["推进中"]}) == 3
