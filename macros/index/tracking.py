@@ -14,7 +14,6 @@ from datetime import date
 
 from macros.index.entries import Due, MeasureEntry, SectionEntry, UnitEntry
 from macros.index.index import Index
-from macros.index.provenance import data_date
 from macros.model.kinds import ProgressStatus, Role
 from macros.model.plan import Deadline, Progress
 
@@ -135,7 +134,7 @@ class Tracking:
 
 def tracking(index: Index) -> Tracking:
     """Return what the deadlines and reports of the plan say."""
-    as_of = data_date(index)
+    as_of = index.data_date
     counted = [entry for entry in index.measures.values() if not entry.measure.removed_by]
     statuses = {entry.id: status_of(entry) for entry in counted}
     found = Counter(statuses.values())
