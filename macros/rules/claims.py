@@ -21,9 +21,10 @@ from macros.model.walk import (
     walk_sources,
 )
 from macros.rules.context import Context
+from macros.text.dates import allowed_days, can_mean
 from macros.text.numerals import digits, numeral
 from macros.text.reflow import squeeze
-from macros.text.statements import can_mean, deadlines
+from macros.text.statements import deadlines
 
 
 def assigning_roles_have_grounds(context: Context) -> Iterator[Problem]:
@@ -164,13 +165,13 @@ def _each_deadline(clause: str) -> list[str]:
 
 
 def deadline_dates_fit_their_words(context: Context) -> Iterator[Problem]:
-    """期限的日期合乎期限的原文：原文写了年、月、日的，日期在其中。"""
+    """期限的日期合乎期限的原文：原文写了年、季、月、日的，是其中的最后一天；写“6月前”的，5月底也可以。"""
     for at in walk_measures(context.file):
         for place, deadline in walk_deadlines(at.measure):
             if deadline.on and not can_mean(deadline.text, deadline.on):
-                words = (
-                    f"日期 {deadline.on} 与期限原文“{deadline.text}”不合；请照原文改正 on，或删去。"
-                )
+                allowed = allowed_days(deadline.text, deadline.on) or ()
+                last = [f"最后一天是 {max(days)[1]}；" for days in (allowed,) if days]
+                words = f"日期 {deadline.on} 与期限原文“{deadline.text}”不合；{''.join(last)}请照原文改正 on，或删去。"
                 yield Problem((*at.route, *place, "on"), words)
 
 
