@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
 from itertools import pairwise
 
 from macros.model.kinds import ObjectKind, is_address
@@ -21,8 +20,7 @@ from macros.model.walk import (
     walk_sources,
 )
 from macros.rules.context import Context
-from macros.text.dates import allowed_days, can_mean
-from macros.text.numerals import digits, numeral
+from macros.text.dates import allowed_days, can_mean, is_printed
 from macros.text.reflow import squeeze
 from macros.text.statements import deadlines
 
@@ -225,20 +223,9 @@ def dates_are_printed(context: Context) -> Iterator[Problem]:
     ):
         if words and ("plan", key) not in compared and squeeze(words) not in text:
             yield Problem(("plan", key), f"“{words}”不在公文文本副本中；请照公文写，没有就删去。")
-    if plan.issued_on and not _printed(plan.issued_on, text):
+    if plan.issued_on and not is_printed(plan.issued_on, text):
         words = f"印发日期 {plan.issued_on} 不在公文文本副本中；请照公文写，没有就删去。"
         yield Problem(("plan", "issued_on"), words)
-    at_once = any(words in text for words in ("印发之日起", "发布之日起", "公布之日起"))
-    if plan.effective and not _printed(plan.effective, text) and not at_once:
-        words = f"施行日期 {plan.effective} 不在公文文本副本中；请照公文写，没有就删去。"
-        yield Problem(("plan", "effective"), words)
-
-
-def _printed(day: date, text: str) -> bool:
-    """Whether ``text`` contains the day in Arabic or Chinese numerals."""
-    arabic = f"{day.year}年{day.month}月{day.day}日"
-    chinese = f"{digits(day.year)}年{numeral(day.month)}月{numeral(day.day)}日"
-    return arabic in text or chinese in text.replace("○", "〇")
 
 
 def changes_are_newest_first(context: Context) -> Iterator[Problem]:

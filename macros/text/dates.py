@@ -1,4 +1,4 @@
-"""The last day that a Chinese deadline allows: 2024年6月底前, 第三季度, 上半年; pure text, no plan.
+"""The days that Chinese words mean, above all the last that a deadline allows; no plan.
 
 Words that state no date allow any day. Words that are read only in part (2024年春节前) allow any day
 of the time of which they speak.
@@ -12,7 +12,7 @@ from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from macros.text.numerals import number_value
+from macros.text.numerals import digits, number_value, numeral
 
 _DOTTED = re.compile(
     r"(?<![0-9])([0-9]{4})[./-]([0-9]{1,2})(?![0-9])(?:[./-]([0-9]{1,2})(?![0-9]))?"
@@ -141,3 +141,10 @@ def _months(stated: re.Match[str], like: date) -> tuple[int, int]:
         last = (like.month + 2) // 3 * 3
         return last - 2, last
     return 1, 12
+
+
+def is_printed(day: date, text: str) -> bool:
+    """Whether ``text`` contains the day in Arabic or Chinese numerals."""
+    arabic = f"{day.year}年{day.month}月{day.day}日"
+    chinese = f"{digits(day.year)}年{numeral(day.month)}月{numeral(day.day)}日"
+    return arabic in text or chinese in text.replace("○", "〇")
