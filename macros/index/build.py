@@ -36,6 +36,7 @@ from macros.model.walk import (
     SIGNATURE_ANCHOR,
     MeasureAt,
     SectionAt,
+    before_anchor,
     closing_anchor,
     ground,
     measure_sources,
@@ -255,6 +256,10 @@ def _framing_of(at: SectionAt) -> Iterator[Framing]:
         which = f"表{number}" if len(section.tables) > 1 else "表格"
         words = _together(*table_words(table))
         yield Framing(table_anchor(section.id, number), f"{label}的{which}", words)
+    for id, words in section.words_before:
+        yield Framing(
+            before_anchor(id), f"{label}{'前' if id == section.id else '里'}的文字", words
+        )
     if section.closing:
         yield Framing(closing_anchor(section.id), f"{label}的结尾", section.closing)
 

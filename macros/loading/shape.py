@@ -36,7 +36,7 @@ _REFERENCES = frozenset(
 """The keys under which ids of other objects stand."""
 
 _NAMES = ("name", "short", "title", "term")
-_OBJECTS = ("units", "documents", "topics", "glossary", "sections", "annexes", "measures")
+_OBJECTS = ("units", "documents", "topics", "glossary", "sections", "annexes", "measures", "later")
 """The keys of an object's names, and the keys of lists of objects."""
 
 

@@ -57,7 +57,7 @@ def _table_number(section: Section, measure: Measure) -> int:
         for number, table in enumerate(section.tables, start=1)
         if any(row.measure for row in table.rows)
     ]
-    if not isinstance(measure, RowMeasure) or (len(holding) == 1 and not section.measures):
+    if not isinstance(measure, RowMeasure) or (len(holding) == 1 and not section.own_measures):
         return 0
     return next(
         number

@@ -222,6 +222,9 @@ class Measure(Identified):
         "公文中印出的序号或符号，连同标点，例如 1. 或 ●；没有印序号的不写。",
         default="",
     )
+    before: Text | None = optional(
+        "前面的文字", "印在本措施之前、不属于任何措施的一段原文，例如两项措施之间的说明。"
+    )
     title: Line = required(
         "标题", "措施开头自带的标题句，不带句末的句号；没有时由编者拟写，网站会注明。"
     )
@@ -270,6 +273,7 @@ class RowMeasure(Measure):
 
     number: Number = optional("原文序号", "不写：取自本行“序号”一列。", default="")
     text: Text = optional("原文", "不写：取自本行的各格。", default="")
+    before: Text | None = optional("前面的文字", "不写：表格照印发时的样子。")
     units: tuple[Involvement, ...] = listed(
         "涉及单位", "本行点到的单位及其角色；quote 可以不写，取写明这一角色的那一格。"
     )
@@ -348,6 +352,10 @@ class Section(Identified):
         "公文中印出的序号，连同标点，例如 一、 或 （一）；没有印序号的不写。",
         default="",
     )
+    before: Text | None = optional(
+        "前面的文字",
+        "印在本部分标题之前、不属于任何措施的原文，例如措施和下级部分之间的一段。",
+    )
     title: Line = required(
         "标题", "公文中的标题，一字不改；后面紧接正文的，连同句号写，正文写在 intro。"
     )
@@ -357,8 +365,22 @@ class Section(Identified):
     tables: tuple[Table, ...] = listed("表格", "引言之后的表格，按公文顺序。")
     measures: tuple[Measure, ...] = listed("措施", "本部分自己的措施，按公文顺序。")
     sections: tuple[Section, ...] = listed("下级部分", "下一级的部分，排在本部分自己的措施之后。")
+    later: tuple[Measure, ...] = listed(
+        "后面的措施", "印在下级部分之后的、本部分自己的措施，按公文顺序；没有就不写。"
+    )
     closing: Text | None = optional("结尾", "本部分最后一项措施或下级部分之后的原文。")
     notes: tuple[Note, ...] = listed("编者注", "校注与说明。")
+
+    @property
+    def own_measures(self) -> tuple[Measure, ...]:
+        """Its own measures that are no rows of tables: before and after the sections inside it."""
+        return (*self.measures, *self.later)
+
+    @property
+    def words_before(self) -> tuple[tuple[str, str], ...]:
+        """The words before it and before its measures that belong to none, each with whose id."""
+        held: tuple[Section | Measure, ...] = (self, *self.own_measures)
+        return tuple((one.id, one.before) for one in held if one.before)
 
     @property
     def name(self) -> str:

@@ -42,6 +42,11 @@ def closing_anchor(section: str) -> str:
     return f"{section}--closing"
 
 
+def before_anchor(id: str) -> str:
+    """Return what the words before a measure or section are called that belong to no measure."""
+    return f"{id}--before"
+
+
 def table_anchor(section: str, number: int) -> str:
     """Return what a table of a section is called; ``number`` counts them from 1."""
     return f"{section}--table-{number}"
@@ -55,7 +60,8 @@ def row_anchor(section: str, number: int, row: int) -> str:
 def own_anchors(section: Section) -> tuple[str, ...]:
     """Return what the passages of a section are called, those of its measures aside."""
     tables = (table_anchor(section.id, n) for n, _ in enumerate(section.tables, start=1))
-    return (section.id, *tables, closing_anchor(section.id))
+    before = (before_anchor(id) for id, _ in section.words_before)
+    return (section.id, *tables, *before, closing_anchor(section.id))
 
 
 @dataclass(frozen=True)
@@ -104,7 +110,8 @@ def section_with(
     if not sought or sought in squeeze(measure.text):
         return None
     for section in reversed(sections):
-        for text in (section.title, section.intro, section.closing):
+        before = (words for _, words in section.words_before)
+        for text in (section.title, section.intro, *before, section.closing):
             if text and sought in squeeze(text):
                 return section, text
     return None
@@ -129,14 +136,25 @@ def walk_measures(file: PlanFile) -> Iterator[MeasureAt]:
         unit.id: tuple(name for name in (unit.name, unit.short, *unit.aliases) if name)
         for unit in file.units
     }
-    for at in walk_sections(file):
-        for t, table in enumerate(at.section.tables):
-            for n, (row, said) in enumerate(zip(table.rows, labelled_rows(table), strict=True)):
-                if found := row_measure(row, said, names):
-                    route = (*at.route, "tables", t, "rows", n, "measure")
-                    yield MeasureAt(route, found, (*at.ancestors, at.section), row_lines(said))
-        for number, measure in enumerate(at.section.measures):
-            yield MeasureAt((*at.route, "measures", number), measure, (*at.ancestors, at.section))
+
+    def inside(
+        sections: Sequence[Section], route: Route, ancestors: tuple[Section, ...]
+    ) -> Iterator[MeasureAt]:
+        for number, section in enumerate(sections):
+            here, around = (*route, number), (*ancestors, section)
+            for t, table in enumerate(section.tables):
+                for n, (row, said) in enumerate(zip(table.rows, labelled_rows(table), strict=True)):
+                    if found := row_measure(row, said, names):
+                        place = (*here, "tables", t, "rows", n, "measure")
+                        yield MeasureAt(place, found, around, row_lines(said))
+            for n, measure in enumerate(section.measures):
+                yield MeasureAt((*here, "measures", n), measure, around)
+            yield from inside(section.sections, (*here, "sections"), around)
+            for n, measure in enumerate(section.later):
+                yield MeasureAt((*here, "later", n), measure, around)
+
+    yield from inside(file.sections, ("sections",), ())
+    yield from inside(file.annexes, ("annexes",), ())
 
 
 def walk_ids(file: PlanFile) -> Iterator[tuple[Route, ObjectKind, str]]:
@@ -182,7 +200,8 @@ def walk_notes(file: PlanFile) -> Iterator[tuple[Route, Note, str]]:
 def _printed_own(section: Section) -> str:
     """Return a section's own words, without its measures and the sections inside it."""
     tables = (cell for table in section.tables for _, cell in _printed_table((), table))
-    prose = (section.intro, *tables, section.closing)
+    before = (words for _, words in section.words_before)
+    prose = (section.intro, *tables, *before, section.closing)
     return "\n".join((f"{section.number}{section.title}", *(words for words in prose if words)))
 
 
@@ -357,17 +376,24 @@ def walk_official(file: PlanFile) -> Iterator[tuple[Route, str]]:
 
 def _printed_section(route: Route, section: Section) -> Iterator[tuple[Route, str]]:
     """Yield a section's words: number and title, prose, measures, sections inside it, prose."""
-    yield from _given(
-        route, (("number", section.number), ("title", section.title), ("intro", section.intro))
-    )
+    head = (section.number, section.title, section.intro)
+    yield from _given(route, (("before", section.before),))
+    yield from _given(route, zip(("number", "title", "intro"), head, strict=True))
     for number, table in enumerate(section.tables):
         yield from _printed_table((*route, "tables", number), table)
-    for number, measure in enumerate(section.measures):
-        if not measure.added_by:
-            yield from _issued((*route, "measures", number), measure)
+    yield from _printed_measures((*route, "measures"), section.measures)
     for number, inner in enumerate(section.sections):
         yield from _printed_section((*route, "sections", number), inner)
+    yield from _printed_measures((*route, "later"), section.later)
     yield from _given(route, (("closing", section.closing),))
+
+
+def _printed_measures(route: Route, measures: Sequence[Measure]) -> Iterator[tuple[Route, str]]:
+    """Yield the words of measures as first issued, and those before them that belong to none."""
+    for number, measure in enumerate(measures):
+        yield from _given((*route, number), (("before", measure.before),))
+        if not measure.added_by:
+            yield from _issued((*route, number), measure)
 
 
 def _printed_table(route: Route, table: Table) -> Iterator[tuple[Route, str]]:

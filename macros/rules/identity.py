@@ -202,7 +202,7 @@ def sections_are_not_empty(context: Context) -> Iterator[Problem]:
         yield Problem((), words)
     for at in walk_sections(context.file):
         section = at.section
-        held = (section.tables, section.measures, section.sections)
+        held = (section.tables, section.own_measures, section.sections)
         if not (section.intro or any(held) or section.closing):
             words = (
                 f"部分“{section.id}”里什么也没有；请补上 intro（文字）、tables（表格）、"

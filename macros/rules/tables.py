@@ -78,7 +78,7 @@ def row_measures_are_told_once(context: Context) -> Iterator[Problem]:
             if row.measure is None:
                 continue
             here = (*route, "rows", number, "measure")
-            for key in ("number", "text", "added_by", "earlier"):
+            for key in ("number", "text", "before", "added_by", "earlier"):
                 if getattr(row.measure, key):
                     yield Problem(
                         (*here, key), f"表格里的措施不写 {key}，它照本行的各格；请删去 {key}。"

@@ -88,6 +88,30 @@ BUILDS = {
             "        measures:", *measure(10, "dredge", "2.", "清淤，每年清淤。"),
         ),
     ),
+    "words between the items of a part that belong to none": (
+        "示范方案\n一、任务\n1.种树，多种树。\n以上由各县办理。\n2.清淤，每年清淤。",
+        HEAD
+        + parts(
+            "  - id: tasks", '    number: "一、"', '    title: "任务"', "    measures:",
+            *measure(6, "plant", "1.", "种树，多种树。"), "",
+            "      - id: dredge", '        number: "2."', "        before: |-",
+            "          以上由各县办理。", '        title: "清淤"', "        text: |-",
+            "          清淤，每年清淤。",
+        ),
+    ),
+    "words between the items and the parts inside, and items after these": (
+        "示范方案\n一、任务\n1.种树，多种树。\n还要做好：\n（一）水面\n2.清淤，每年清淤。\n3.清湖，每月清湖。",
+        HEAD
+        + parts(
+            "  - id: tasks", '    number: "一、"', '    title: "任务"', "    measures:",
+            *measure(6, "plant", "1.", "种树，多种树。"), "",
+            "    sections:",
+            "      - id: water", '        number: "（一）"', "        before: |-",
+            "          还要做好：", '        title: "水面"',
+            "        measures:", *measure(10, "dredge", "2.", "清淤，每年清淤。"), "",
+            "    later:", *measure(6, "lake", "3.", "清湖，每月清湖。"),
+        ),
+    ),
     "items after a dash": (
         "示范方案\n一、任务\n——种树，多种树。\n——清淤，每年清淤。",
         HEAD

@@ -17,7 +17,7 @@ from pydantic import BaseModel
 
 from macros.text.wording import Piece, compared
 
-HELD_APART = frozenset({"id", "sections", "measures"})
+HELD_APART = frozenset({"id", "sections", "measures", "later"})
 """Fields that are not compared here: the id, and those whose objects are compared on their own."""
 REFERENCES = frozenset(
     "unit units documents topics related parent issuer sealed_by document "

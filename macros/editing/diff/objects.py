@@ -14,6 +14,7 @@ from macros.model.walk import (
     ENDING_ANCHOR,
     NOTICE_ANCHOR,
     PREAMBLE_ANCHOR,
+    before_anchor,
     closing_anchor,
     row_anchor,
     table_anchor,
@@ -117,6 +118,8 @@ def _passages(file: PlanFile) -> Iterator[tuple[str, str]]:
     for at in walk_sections(file):
         yield at.section.id, at.section.intro or ""
         yield from ((anchor, "") for anchor in _anchors_of_tables(at.section))
+        for id, words in at.section.words_before:
+            yield before_anchor(id), words
         if at.section.closing:
             yield closing_anchor(at.section.id), at.section.closing
     for measure_at in walk_measures(file):

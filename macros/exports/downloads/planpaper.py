@@ -20,7 +20,7 @@ from macros.exports.downloads.paper import (
 from macros.index.entries import MeasureEntry, SectionEntry
 from macros.index.index import Index
 from macros.index.titles import amendments, document_word, heading, printed_heading, sourced
-from macros.model.plan import Document, Note, PlanInfo
+from macros.model.plan import Document, Measure, Note, PlanInfo
 from macros.pages.site import Site
 from macros.text.reflow import paragraphs
 
@@ -72,6 +72,7 @@ def _plan(index: Index) -> Iterator[Block]:
     yield from _words(plan.remark)
     yield from _words(plan.footnotes, BlockKind.FOOTNOTE)
     for entry in index.annexes:
+        yield from _words(entry.section.before)
         yield Block(BlockKind.NEW_PAGE)
         yield from _words(entry.section.number, BlockKind.ANNEX)
         yield Block(BlockKind.TITLE, entry.section.title)
@@ -93,6 +94,7 @@ def _words(text: str | None, kind: BlockKind = BlockKind.BODY) -> Iterator[Block
 
 
 def _section(index: Index, entry: SectionEntry) -> Iterator[Block]:
+    yield from _words(entry.section.before)
     depth = len(entry.ancestors)
     if index.sections[entry.ancestors[0].id if entry.ancestors else entry.id].is_annex:
         depth -= 1  # the annex itself has a title
@@ -111,12 +113,18 @@ def _inside(index: Index, entry: SectionEntry) -> Iterator[Block]:
         yield from _words(table.caption, BlockKind.SUBTITLE)
         yield Block(BlockKind.TABLE, table=laid_out(table))
         yield from _words(table.closing, BlockKind.FOOTNOTE)
-    for measure in section.measures:
-        if not measure.added_by:
-            yield from _measure(index, index.measures[measure.id])
+    yield from _measures(index, section.measures)
     for inner in section.sections:
         yield from _section(index, index.sections[inner.id])
+    yield from _measures(index, section.later)
     yield from _words(section.closing)
+
+
+def _measures(index: Index, measures: tuple[Measure, ...]) -> Iterator[Block]:
+    for measure in measures:
+        yield from _words(measure.before)
+        if not measure.added_by:
+            yield from _measure(index, index.measures[measure.id])
 
 
 def _measure(index: Index, entry: MeasureEntry) -> Iterator[Block]:

@@ -157,6 +157,7 @@ def _sections(index: Index) -> Iterator[Record]:
             texts=_texts(
                 (OFFICIAL, section.intro),
                 *((OFFICIAL, words) for table in section.tables for words in table_words(table)),
+                *((OFFICIAL, words) for _, words in section.words_before),
                 (OFFICIAL, section.closing),
                 *_notes(section.notes),
             ),

@@ -47,6 +47,7 @@ def _may_assign(index: Index, measure: MeasureEntry, entry: UnitEntry) -> bool:
     if CALLED[Statement.ASSIGNMENT] not in measure.lacking.explained:
         return False
     around = [words for one in measure.sections for words in (one.title, one.intro, one.closing)]
+    around += [words for one in measure.sections for _, words in one.words_before]
     around += [index.plan.preamble, index.plan.closing, measure.measure.text]
     text = "\n".join(words for words in around if words)
     names = (entry.unit.name, entry.unit.short, *entry.unit.aliases)
