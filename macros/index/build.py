@@ -66,8 +66,8 @@ def build_index(loaded: Loaded) -> Index:
         at.measure.id: MeasureEntry(
             whole[at.measure.id],
             at.sections,
-            measure_code(file, at.sections, at.measure),
-            *measure_labels(file, at.sections, at.measure),
+            measure_code(file, at.sections, at.measure, at.place),
+            *measure_labels(file, at.sections, at.measure, at.place),
             frozenset(review.kind for review in file.plan.reviewed),
             _relations(names, clauses, at),
             at.row,
@@ -174,7 +174,7 @@ def _clause(file: PlanFile, framing: tuple[Framing, ...], clause: RoleClause) ->
     """Return a general clause with the first passage or measure whose words it is."""
     passages = [(passage.anchor, passage.label, passage.text) for passage in framing]
     for at in walk_measures(file):
-        label, _ = measure_labels(file, at.sections, at.measure)
+        label, _ = measure_labels(file, at.sections, at.measure, at.place)
         passages.append((at.measure.id, label, at.measure.issued_text))
     quote = squeeze(clause.quote)
     held = ((anchor, label) for anchor, label, text in passages if quote in squeeze(text))

@@ -31,7 +31,7 @@ _RULES = {
 """Our names for the kinds of error that pydantic reports; other kinds keep their name."""
 
 _REFERENCES = frozenset(
-    "unit units measures parent issuer sealed_by document documents topics related ids to".split()
+    "unit units measures parent issuer sealed_by document documents topics related ids to same_number_as".split()
 )
 """The keys under which ids of other objects stand."""
 

@@ -222,6 +222,9 @@ class Measure(Identified):
         "公文中印出的序号或符号，连同标点，例如 1. 或 ●；没有印序号的不写。",
         default="",
     )
+    same_number_as: Id | None = optional(
+        "序号印重", "公文自己印重了序号的，在后印的一项写先印的那项措施的 id；序号照印出的写。"
+    )
     before: Text | None = optional(
         "前面的文字", "印在本措施之前、不属于任何措施的一段原文，例如两项措施之间的说明。"
     )
@@ -351,6 +354,9 @@ class Section(Identified):
         "原文序号",
         "公文中印出的序号，连同标点，例如 一、 或 （一）；没有印序号的不写。",
         default="",
+    )
+    same_number_as: Id | None = optional(
+        "序号印重", "公文自己印重了序号的，在后印的写先印的那个部分的 id；序号照印出的写。"
     )
     before: Text | None = optional(
         "前面的文字",

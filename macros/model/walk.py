@@ -25,7 +25,15 @@ from macros.model.plan import (
     Unit,
 )
 from macros.model.problems import Route
-from macros.model.tables import Labelled, labelled_rows, row_lines, row_measure
+from macros.model.tables import (
+    ONE_ROW,
+    Labelled,
+    RowPlace,
+    labelled_rows,
+    row_lines,
+    row_measure,
+    row_places,
+)
 from macros.text.reflow import squeeze
 
 NOTICE_ANCHOR = "notice"
@@ -82,6 +90,8 @@ class MeasureAt:
     sections: tuple[Section, ...]
     row: tuple[Labelled, ...] = ()
     """What its row says, line by line, if it is the row of a table."""
+    place: RowPlace = ONE_ROW
+    """What tells its row from others with the same number."""
 
 
 def walk_sections(file: PlanFile) -> Iterator[SectionAt]:
@@ -143,10 +153,11 @@ def walk_measures(file: PlanFile) -> Iterator[MeasureAt]:
         for number, section in enumerate(sections):
             here, around = (*route, number), (*ancestors, section)
             for t, table in enumerate(section.tables):
-                for n, (row, said) in enumerate(zip(table.rows, labelled_rows(table), strict=True)):
+                told = zip(table.rows, labelled_rows(table), row_places(table), strict=True)
+                for n, (row, said, place) in enumerate(told):
                     if found := row_measure(row, said, names):
-                        place = (*here, "tables", t, "rows", n, "measure")
-                        yield MeasureAt(place, found, around, row_lines(said))
+                        there = (*here, "tables", t, "rows", n, "measure")
+                        yield MeasureAt(there, found, around, row_lines(said), place)
             for n, measure in enumerate(section.measures):
                 yield MeasureAt((*here, "measures", n), measure, around)
             yield from inside(section.sections, (*here, "sections"), around)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 from macros.model.kinds import ColumnKind, NoteKind, ObjectKind, Role, Statement
 from macros.model.names import Names
@@ -22,7 +23,7 @@ from macros.model.walk import (
 from macros.rules.around import Around, around, of_all, says
 from macros.rules.clauses import unused_clauses
 from macros.rules.context import Context
-from macros.text.assignments import Span
+from macros.text.assignments import RoleWord, Span
 from macros.text.excerpt import excerpt
 from macros.text.listed import listed_bodies
 from macros.text.reflow import find_squeezed, squeeze
@@ -245,8 +246,9 @@ def _stated(
     documents = [(m.start, m.end) for m in mentions if m.kind is ObjectKind.DOCUMENT]
     read = GRAMMAR.read(text, list(units))
     found: list[tuple[Statement, Span, str]] = []
-    for word in GRAMMAR.words(text, list(units)):
-        if assigns(word):
+    words = GRAMMAR.words(text, list(units))
+    for word, following in zip_longest(words, words[1:]):
+        if assigns(word) and not (following and _heads(text, word, following)):
             given = [(span, id) for span, id in units.items() if word in read[span]]
             lacking = [
                 text[slice(*span)]
@@ -262,6 +264,15 @@ def _stated(
     found += [(Statement.DEADLINE, span, "") for span in deadlines(text)]
     found += [(Statement.TARGET, span, "") for span in figures(text)]
     yield from (statement for statement in found if not _inside(statement[1], documents))
+
+
+def _heads(text: str, word: RoleWord, following: RoleWord) -> bool:
+    """Whether a label only stands above another, as a column above a cell: 责任单位 牵头：市甲局."""
+    return (
+        word.before
+        and following.before
+        and not text[word.end : following.start].strip("：: \u3000\n")
+    )
 
 
 def _touches(span: Span, places: Iterable[Span]) -> bool:

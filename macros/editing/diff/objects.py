@@ -95,7 +95,7 @@ def published(objects: Objects) -> dict[str, str]:
         if code := section_code((*within.ancestors, within.section)):
             found.setdefault(address.short(ObjectKind.SECTION, code), within.section.id)
     for at in walk_measures(file):
-        code = measure_code(file, at.sections, at.measure)
+        code = measure_code(file, at.sections, at.measure, at.place)
         if code:
             found.setdefault(address.short(ObjectKind.MEASURE, code), at.measure.id)
         if at.measure.earlier or at.row:

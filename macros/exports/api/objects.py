@@ -101,6 +101,9 @@ class MeasureOut(Answer):
     citation: str = Field(description="引文：标题、文号、部分、条。")
     title: str = Field(description="标题。")
     title_is_official: Official
+    same_number_as: Ref | None = Field(
+        description="公文印重了序号的，先印的那一条；没有印重的为 null。"
+    )
     before: str | None = Field(description="印在它之前、不属于任何措施的原文。")
     text: str = Field(description="原文全文，空一行分段。")
     paragraphs: tuple[Paragraph, ...] = Field(description="原文逐段及其网址。")
@@ -144,6 +147,9 @@ class SectionOut(Answer):
     title: str = Field(description="公文中的标题。")
     printed_title: str = Field(description="印出的标题；后面紧接正文的，带着句号（title 不带）。")
     annex: bool = Field(description="是不是附件。")
+    same_number_as: Ref | None = Field(
+        description="公文印重了序号的，先印的那个部分；没有印重的为 null。"
+    )
     before: str | None = Field(description="印在标题之前、不属于任何措施的原文。")
     intro: str | None = Field(description="标题之后的引言原文。")
     tables: tuple[TableOut, ...] = Field(description="引言之后的表格。")
