@@ -21,7 +21,7 @@ from macros.rules.context import Copies
 
 _PRINTED = frozenset(
     "letterhead document_number addressees attachments signature remark heading preamble numbering "
-    "number intro closing footnotes imprint".split()
+    "number before intro closing footnotes imprint".split()
 )
 _NAMING = frozenset(("units", "documents", "glossary"))
 

@@ -23,6 +23,7 @@ from macros.model.kinds import (
     Extent,
     FileName,
     Id,
+    ImprintPlace,
     Level,
     Line,
     MoveKind,
@@ -601,6 +602,11 @@ class PlanInfo(Model):
         "附注", "没有印发通知、直接成文的，写它的附注，例如 （此件公开发布）。"
     )
     imprint: Line | None = optional("版记", "没有印发通知、直接成文的，写它的抄送机关和印发机关。")
+    imprint_at: ImprintPlace = optional(
+        "版记位置",
+        "版记（imprint，或 notice 的 closing）印在哪里；印在全文最后的不写。",
+        default=ImprintPlace.END,
+    )
     source: Origin = required("来源", "公文文本从哪里来。")
     reviewed: tuple[Review, ...] = listed(
         "通读声明",

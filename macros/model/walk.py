@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from macros.model.kinds import ObjectKind
+from macros.model.kinds import ImprintPlace, ObjectKind
 from macros.model.plan import (
     Change,
     Deadline,
@@ -309,15 +309,15 @@ def _unit_sources(file: PlanFile) -> Iterator[tuple[Route, Source]]:
 def walk_printed(file: PlanFile) -> Iterator[tuple[Route, str]]:
     """Yield every piece of official text in the order in which the document prints it."""
     yield from _given(("plan", "notice"), _notice(file.plan))
+    yield from _imprint(file.plan, ImprintPlace.AFTER_NOTICE)
     yield from _given(("plan",), _opening(file.plan))
     for number, section in enumerate(file.sections):
         yield from _printed_section(("sections", number), section)
     yield from _given(("plan",), _ending(file.plan))
+    yield from _imprint(file.plan, ImprintPlace.BEFORE_ANNEXES)
     for number, annex in enumerate(file.annexes):
         yield from _printed_section(("annexes", number), annex)
-    yield from _given(("plan",), (("imprint", file.plan.imprint),))
-    if file.plan.notice:
-        yield from _given(("plan", "notice"), (("closing", file.plan.notice.closing),))
+    yield from _imprint(file.plan, ImprintPlace.END)
 
 
 Piece = tuple[str, str | None]
@@ -361,6 +361,14 @@ def _ending(plan: PlanInfo) -> Iterator[Piece]:
     yield "signature", plan.signature
     yield "remark", plan.remark
     yield "footnotes", plan.footnotes
+
+
+def _imprint(plan: PlanInfo, place: ImprintPlace) -> Iterator[tuple[Route, str]]:
+    """Yield the imprint if it is printed at this place."""
+    if plan.imprint_at is place:
+        yield from _given(("plan",), (("imprint", plan.imprint),))
+        if plan.notice:
+            yield from _given(("plan", "notice"), (("closing", plan.notice.closing),))
 
 
 def _issued(route: Route, measure: Measure) -> Iterator[tuple[Route, str]]:

@@ -32,6 +32,14 @@ sections:
           种树，多种树。
 """
 ONE_PRINTED = "一、任务\n1.种树，多种树。"
+ANNEX = """
+annexes:
+  - id: list
+    number: "附件1"
+    title: "名单"
+    intro: |-
+      见附表。
+"""
 OFFICE = """
 units:
   - id: bureau
@@ -162,6 +170,36 @@ BUILDS = {
             '    remark: "（此件公开发布）"\n  source:',
         )
         + ONE,
+    ),
+    "an imprint before the annexes": (
+        f"示范方案\n{ONE_PRINTED}\n示范办公室\n2024年5月6日\n抄送：县委。\n附件1\n名单\n见附表。",
+        HEAD.replace(
+            "  source:",
+            "  signature: |-\n    示范办公室\n\n    2024年5月6日\n"
+            '  imprint: "抄送：县委。"\n  imprint_at: before_annexes\n  source:',
+        )
+        + ONE
+        + ANNEX,
+    ),
+    "an imprint of the notice before the plan": (
+        f"关于印发的通知\n请落实。\n抄送：县委。\n示范方案\n{ONE_PRINTED}\n附件1\n名单\n见附表。",
+        HEAD.replace(
+            "  source:",
+            '  notice:\n    heading: "关于印发的通知"\n    body: |-\n      请落实。\n'
+            '    closing: "抄送：县委。"\n  imprint_at: after_notice\n  source:',
+        )
+        + ONE
+        + ANNEX,
+    ),
+    "an imprint of the notice before the annexes": (
+        f"关于印发的通知\n请落实。\n示范方案\n{ONE_PRINTED}\n抄送：县委。\n附件1\n名单\n见附表。",
+        HEAD.replace(
+            "  source:",
+            '  notice:\n    heading: "关于印发的通知"\n    body: |-\n      请落实。\n'
+            '    closing: "抄送：县委。"\n  imprint_at: before_annexes\n  source:',
+        )
+        + ONE
+        + ANNEX,
     ),
     "the host and the helpers of a task on lines of their own": (
         "示范方案\n一、任务\n1.种树，多种树。\n牵头单位：市甲局\n配合单位：市乙局",

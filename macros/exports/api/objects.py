@@ -35,6 +35,7 @@ from macros.model.kinds import (
     ChangeKind,
     Date,
     Extent,
+    ImprintPlace,
     Level,
     MoveKind,
     Numbering,
@@ -413,6 +414,7 @@ class PlanOut(Answer):
     signature: str | None = Field(description="没有印发通知的，它自己的署名和成文日期。")
     remark: str | None = Field(description="没有印发通知的，它自己的附注。")
     imprint: str | None = Field(description="没有印发通知的，它自己的版记。")
+    imprint_at: ImprintPlace = Field(description="版记印在哪里。")
     reviewed: tuple[ReviewOut, ...] = Field(description="为哪几类事项通读过全文。")
     role_clauses: tuple[ClauseOut, ...] = Field(description="总的分工规定。")
     notes: Notes

@@ -20,6 +20,7 @@ from macros.exports.downloads.paper import (
 from macros.index.entries import MeasureEntry, SectionEntry
 from macros.index.index import Index
 from macros.index.titles import amendments, document_word, heading, printed_heading, sourced
+from macros.model.kinds import ImprintPlace
 from macros.model.plan import Document, Measure, Note, PlanInfo
 from macros.pages.site import Site
 from macros.text.reflow import paragraphs
@@ -55,6 +56,7 @@ def _notice(plan: PlanInfo) -> Iterator[Block]:
     yield from _words(notice.attachments)
     yield from _words(notice.signature, BlockKind.SIGNATURE)
     yield from _words(notice.remark)
+    yield from _imprint(plan, ImprintPlace.AFTER_NOTICE)
     yield Block(BlockKind.NEW_PAGE)
 
 
@@ -71,6 +73,7 @@ def _plan(index: Index) -> Iterator[Block]:
     yield from _words(plan.signature, BlockKind.SIGNATURE)
     yield from _words(plan.remark)
     yield from _words(plan.footnotes, BlockKind.FOOTNOTE)
+    yield from _imprint(plan, ImprintPlace.BEFORE_ANNEXES)
     for entry in index.annexes:
         yield from _words(entry.section.before)
         yield Block(BlockKind.NEW_PAGE)
@@ -78,9 +81,13 @@ def _plan(index: Index) -> Iterator[Block]:
         yield Block(BlockKind.TITLE, entry.section.title)
         yield from _words(entry.section.intro)
         yield from _inside(index, entry)
-    yield from _words(plan.imprint, BlockKind.CLOSING)
-    if plan.notice:
-        yield from _words(plan.notice.closing, BlockKind.CLOSING)
+    yield from _imprint(plan, ImprintPlace.END)
+
+
+def _imprint(plan: PlanInfo, place: ImprintPlace) -> Iterator[Block]:
+    if plan.imprint_at is place:
+        yield from _words(plan.imprint, BlockKind.CLOSING)
+        yield from _words(plan.notice.closing if plan.notice else None, BlockKind.CLOSING)
 
 
 def _head(letterhead: str | None, number: str | None) -> Iterator[Block]:
