@@ -11,7 +11,7 @@ from typing import ClassVar
 from macros.index.absence import Lacking, lacking
 from macros.index.relations import Clause, Relation, clauses_of
 from macros.model.kinds import Extent, ObjectKind, Role, Statement, SuccessionKind
-from macros.model.numbering import spoken
+from macros.model.numbering import STARS, spoken
 from macros.model.plan import (
     Annex,
     Deadline,
@@ -129,9 +129,12 @@ class MeasureEntry:
 
     @property
     def title_is_official(self) -> bool:
-        """Whether the title is the heading sentence with which the text opens."""
-        rest = self.measure.text.removeprefix(self.measure.title)
-        return rest != self.measure.text and rest[:1] in ("", "。", "：", "\n")
+        """Whether the title is the heading sentence with which the text opens, a ★ before it aside."""
+        title = self.measure.title
+        return any(
+            text.startswith(title) and text[len(title) :][:1] in ("", "。", "：", "\n")
+            for text in (self.measure.text, self.measure.text.lstrip(f"{STARS} "))
+        )
 
     @property
     def title(self) -> str:

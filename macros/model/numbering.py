@@ -27,6 +27,8 @@ _ANNEXES = {"附表": "fb", "附录": "fl"}
 _ONLY_ANNEX = ("附件", "附表", "附录", "附")
 """How a single annex may be numbered; one with another number without digits has no short address."""
 _MARKS = "、,，.．。:： "
+STARS = "★☆※▲△◆◇*＊"
+"""What marks a clause as important, beside its number or before its words; no part of either."""
 _NUMERAL = r"[0-9]+[A-Za-z]?(?:[.-][0-9]+)*|[〇零一二两三四五六七八九十百千壹贰叁肆伍陆柒捌玖拾]+"
 _BARE = re.compile(rf"第?({_NUMERAL})")
 _BRACKETED = re.compile(rf"\(?({_NUMERAL})\)")
@@ -122,7 +124,7 @@ def section_label(sections: tuple[Section, ...]) -> str:
     """
     first, *inner = sections
     if isinstance(first, Annex):
-        outermost = first.number.strip(_MARKS) or f"附件“{first.title}”"
+        outermost = first.number.strip(_MARKS + STARS) or f"附件“{first.title}”"
     else:
         outermost = _cited(first, "部分", "第{}部分")
     labels = (outermost, *(_cited(section, "部分", "{}") for section in inner))
@@ -175,7 +177,7 @@ def _cited(printed: Section | Measure, word: str, bracketed: str) -> str:
 
 def _named(printed: str, word: str, bracketed: str) -> str:
     """Return a printed number as it is cited; one printed with a word of its own stays as it is."""
-    core = printed.strip(_MARKS) or printed
+    core = printed.strip(_MARKS + STARS) or printed
     plain = unicodedata.normalize("NFKC", core)
     if bare := _BARE.fullmatch(plain):
         return f"第{bare[1]}{word}"

@@ -215,6 +215,16 @@ BUILDS = {
             '            quote: "配合单位：市乙局"',
         ),
     ),
+    "clauses marked with a star": (
+        "示范方案\n★一、任务\n★1.种树，多种树。\n2.★清淤，每年清淤。",
+        HEAD
+        + parts(
+            "  - id: tasks", '    number: "★一、"', '    title: "任务"', "    measures:",
+            *measure(6, "plant", "★1.", "种树，多种树。"), "",
+            "      - id: dredge", '        number: "2."', '        title: "清淤"',
+            "        text: |-", "          ★清淤，每年清淤。",
+        ),
+    ),
     "chapters and articles": (
         "示范方案\n第一章 总则\n第一条 种树，多种树。",
         HEAD
