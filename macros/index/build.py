@@ -19,7 +19,7 @@ from macros.index.entries import (
     related_measures,
 )
 from macros.index.index import Index
-from macros.index.relations import Clause, Relation
+from macros.index.relations import Clause, Passage, Relation
 from macros.loading.load import Loaded
 from macros.model.kinds import ObjectKind
 from macros.model.names import Names
@@ -40,6 +40,7 @@ from macros.model.walk import (
     closing_anchor,
     ground,
     measure_sources,
+    plan_with,
     row_anchor,
     table_anchor,
     walk_ids,
@@ -69,7 +70,7 @@ def build_index(loaded: Loaded) -> Index:
             measure_code(file, at.sections, at.measure, at.place),
             *measure_labels(file, at.sections, at.measure, at.place),
             frozenset(review.kind for review in file.plan.reviewed),
-            _relations(names, clauses, at),
+            _relations(file, names, clauses, at),
             at.row,
             noted[at.measure.id],
         )
@@ -159,12 +160,19 @@ def build_index(loaded: Loaded) -> Index:
     )
 
 
-def _relations(names: Names, clauses: dict[str, Clause], at: MeasureAt) -> tuple[Relation, ...]:
+def _relations(
+    file: PlanFile, names: Names, clauses: dict[str, Clause], at: MeasureAt
+) -> tuple[Relation, ...]:
+    def passage(quote: str | None) -> Passage | None:
+        found = plan_with(file.plan, at.measure, at.sections, quote)
+        return found and Passage(*found[:2])
+
     return tuple(
         Relation(
             one,
-            printed_word(names, ground(at.measure, at.sections, one.quote), one),
+            printed_word(names, ground(at.measure, at.sections, one.quote, file.plan), one),
             clauses.get(one.clause or ""),
+            passage(one.quote),
         )
         for one in at.measure.units
     )

@@ -406,6 +406,11 @@ class UnitEntry:
         return any(task.entry.quoted_from(task.involvement.quote) for task in self.tasks)
 
     @property
+    def named_by_plan(self) -> bool:
+        """Whether they are for some those of a passage about the plan as a whole."""
+        return any(task.relation.passage for task in self.tasks)
+
+    @property
     def added(self) -> tuple[MeasureEntry, ...]:
         """The measures that only later documents assign to it, each once."""
         named = {measure.id for measure in self.named}

@@ -21,13 +21,13 @@ from macros.index.entries import (
     UnitEntry,
 )
 from macros.index.index import Index
+from macros.index.relations import Relation
 from macros.model.kinds import ValidityStatus
 from macros.model.numbering import has_number
 from macros.model.plan import (
     Deadline,
     Document,
     Former,
-    Involvement,
     PlanInfo,
     Progress,
     Section,
@@ -141,9 +141,11 @@ def validity(index: Index) -> str:
     return f"{given.status.label}{f'（{grounds}）' if grounds else ''}"
 
 
-def from_section(entry: MeasureEntry, involvement: Involvement) -> str:
-    """Return in brackets of which section the quoted words are; empty if they are the measure's."""
-    section = entry.quoted_from(involvement.quote)
+def from_section(entry: MeasureEntry, relation: Relation) -> str:
+    """Return in brackets where the quoted words stand; empty if they are the measure's."""
+    if relation.passage:
+        return f"（引自公文的{relation.passage.label}）"
+    section = entry.quoted_from(relation.involvement.quote)
     return f"（引自所在部分“{section.title}”的文字）" if section else ""
 
 

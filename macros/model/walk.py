@@ -127,10 +127,36 @@ def section_with(
     return None
 
 
-def ground(measure: Measure, sections: Sequence[Section], words: str | None) -> str:
-    """Return the text in which quoted words stand: of the measure, or of a section around it."""
-    found = section_with(measure, sections, words)
-    return found[1] if found else measure.text
+def plan_with(
+    plan: PlanInfo, measure: Measure, sections: Sequence[Section], words: str | None
+) -> tuple[str, str, str] | None:
+    """Return the passage about the plan as a whole that has these words: anchor, label and text.
+
+    None if the measure or a section around it has them itself, or no such passage has.
+    """
+    sought = squeeze(words or "")
+    nearer = sought in squeeze(measure.text) or section_with(measure, sections, words)
+    if not sought or nearer:
+        return None
+    passages = (
+        (NOTICE_ANCHOR, "印发通知", plan.notice.body if plan.notice else ""),
+        (PREAMBLE_ANCHOR, "前言", plan.preamble),
+        (ENDING_ANCHOR, "结尾", plan.closing or ""),
+    )
+    return next((one for one in passages if sought in squeeze(one[2])), None)
+
+
+def ground(
+    measure: Measure, sections: Sequence[Section], words: str | None, plan: PlanInfo | None = None
+) -> str:
+    """Return the text in which quoted words stand: of the measure, or of a section around it.
+
+    With ``plan`` also a passage about the plan as a whole.
+    """
+    if found := section_with(measure, sections, words):
+        return found[1]
+    passage = plan_with(plan, measure, sections, words) if plan else None
+    return passage[2] if passage else measure.text
 
 
 def walk_tables(file: PlanFile) -> Iterator[tuple[Route, Table, SectionAt]]:

@@ -8,20 +8,24 @@ from itertools import pairwise
 
 from macros.model.kinds import ObjectKind, is_address
 from macros.model.names import Names
-from macros.model.plan import Deadline, Involvement, Target
+from macros.model.plan import Deadline, Involvement, PlanInfo, Target
 from macros.model.problems import Problem, Route
 from macros.model.role_words import Governing, bears_out, governing, roles_of, stems_of
 from macros.model.walk import (
+    MeasureAt,
     ground,
+    plan_with,
     walk_deadlines,
     walk_measures,
     walk_printed,
     walk_reported,
     walk_sources,
 )
+from macros.rules.around import of_all, sentence
 from macros.rules.context import Context
 from macros.text.dates import allowed_days, can_mean, is_printed
-from macros.text.reflow import squeeze
+from macros.text.excerpt import excerpt
+from macros.text.reflow import find_squeezed, squeeze
 from macros.text.statements import deadlines
 
 
@@ -51,13 +55,33 @@ def assigning_roles_have_grounds(context: Context) -> Iterator[Problem]:
                 for name in (unit.name, unit.short, *unit.aliases)
             )
             if unit and named and involvement.role.assigns:
-                text = ground(at.measure, at.sections, involvement.quote)
+                text = ground(at.measure, at.sections, involvement.quote, context.file.plan)
+                if words := _of_others(context.file.plan, at, involvement):
+                    yield Problem((*route, "quote"), words)
+                    continue
                 found = governing(context.names, text, involvement)
                 misread = involvement.word not in (None, *(word.word for word in found.quoted))
                 # of which printed_words_govern tells
                 if not misread and not any(bears_out(involvement, w) for w in found.quoted):
                     words = _without_ground(involvement, unit.name, found)
                     yield Problem((*route, "role"), words)
+
+
+def _of_others(plan: PlanInfo, at: MeasureAt, involvement: Involvement) -> str:
+    """Say that words about the plan as a whole do not speak of this measure; empty if they do."""
+    quote = involvement.quote or ""
+    passage = plan_with(plan, at.measure, at.sections, quote)
+    if not passage:
+        return ""
+    _, label, text = passage
+    for place in find_squeezed(quote, text):
+        start, end = sentence(text, place)
+        if of_all(text, place) or at.measure.title in text[start:end]:
+            return ""
+    return (
+        f"引文“{excerpt(quote)}”在{label}里，那句话没有说到各项措施，也没有说到本措施；"
+        "请引写明本措施分工的那句话，或写明 source（来源）。"
+    )
 
 
 def _without_ground(involvement: Involvement, name: str, found: Governing) -> str:

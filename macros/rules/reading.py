@@ -142,6 +142,8 @@ def _unread_around(file: PlanFile, names: Names, around: Around) -> Iterator[Unr
     ]
     lacking = {hit[:2] for one in below for hit in _not_entered(names, one, around.text)}
     for kind, span, _ in stated_around(names, around):
+        if around.whole and _everywhere(file, names, around.text, (kind, span)):
+            continue
         if not _inside(span, dismissed) and (not below or (kind, span) in lacking):
             words = f"{around.called}里有“{_shown(around.text, span)}”；"
             if below:
@@ -150,6 +152,14 @@ def _unread_around(file: PlanFile, names: Names, around: Around) -> Iterator[Unr
             else:
                 words += f"请确认各措施的{_FIELDS[kind]}里写了；写了或不是{kind}的{_DISMISS}。"
             yield Unread(kind, _problem(around.route, around.text, span, words))
+
+
+def _everywhere(file: PlanFile, names: Names, text: str, hit: tuple[Statement, Span]) -> bool:
+    """Whether every measure has what words about the plan as a whole state."""
+    measures = [at.measure for at in walk_measures(file)]
+    return bool(measures) and all(
+        hit not in (found[:2] for found in _not_entered(names, one, text)) for one in measures
+    )
 
 
 def stated_around(names: Names, around: Around) -> Iterator[tuple[Statement, Span, str]]:

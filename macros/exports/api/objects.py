@@ -18,6 +18,7 @@ from macros.exports.api.parts import (
     PlanTargetOut,
     ProgressOut,
     QuotedFrom,
+    QuotedPassage,
     Ref,
     RoleCode,
     RowLineOut,
@@ -170,6 +171,7 @@ class Task(Answer):
     word: Word
     quote: TaskQuote
     section: QuotedFrom
+    passage: QuotedPassage
     clause: ByClause
     source: SourceOut | None = Field(description="角色来自后续文件时的来源。")
     leads: tuple[Ref, ...] = Field(description="措施的牵头单位；没有收录的为空。")

@@ -21,6 +21,7 @@ def measures_naming(entry: UnitEntry, called: str) -> str:
         called = f"它，称{quoted(entry.words)}"
     text = "现行文字" if entry.formerly else "原文"
     text += "或所在部分的文字" if entry.named_by_sections else ""
+    text += "或公文对各项措施的话" if entry.named_by_plan else ""
     number = f"有 {len(entry.named)} 项" if entry.named else "没有"
     words = f"{number}措施的{text}点到{called}"
     words += f"，后续文件另定 {len(entry.added)} 项" if entry.added else ""
