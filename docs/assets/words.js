@@ -123,7 +123,7 @@ window.PlanWords = (() => {
     const plain = annex
       ? asked
           .replace(ANNEX, "")
-          .replace(COUNTED_BEFORE, (_, number, letter) => `${counting(letter) + number  }.`)
+          .replace(COUNTED_BEFORE, (_, number, letter) => `${counting(letter) + number}.`)
           .replace(IN_TABLE, counting)
       : asked;
     const parts = plain.match(annex ? /[bzh]?[0-9]+|[〇零一二两三四五六七八九十百千]+/g : NUMERAL);

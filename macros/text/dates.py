@@ -34,6 +34,8 @@ _SURE = re.compile(
 )
 """How words go on behind a date that is read whole."""
 _GOES_ON = re.compile(r"[-—－–~～至到]+\s*(?:[今明次翌当本]年|第二年)?\s*")
+_DAYS = re.compile(rf"((?:{_NUMBER})月)(?:{_NUMBER})[日号]?[-—－–~～至到]+({_NUMBER})[日号]")
+"""Days of one month: 6月1日至7日; the last is meant."""
 _LISTED = re.compile(r"[\s、，,和及的第每年0-9一二三四—－–~～至到-]*")
 _WITHIN = re.compile(
     r"[0-9一二三四五六七八九十两半]\s*(?:个?(?:工作日|月|季度|星期|小时)|天|日|周|年)(?:之|以)?内"
@@ -60,6 +62,7 @@ def allowed_days(words: str, like: date) -> tuple[Days, ...] | None:
     plain = _DOTTED.sub(
         lambda one: f"{one[1]}年{one[2]}月" + (f"{one[3]}日" if one[3] else ""), plain
     )
+    plain = _DAYS.sub(r"\1\2日", plain)
     if _WITHIN.search(plain):
         return None
     found = [one for one in _STATED.finditer(plain) if _states(one)]
