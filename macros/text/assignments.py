@@ -105,7 +105,7 @@ class Grammar:
         head = rf"(?:(?<=[，,；;。：:\s{_OPEN}])|^)"
         again = rf"{_NOT}{_NOT_GOES_ON}(?:{verb})*?(?P=again)"
         failed = (
-            rf"(?P<again>{verb})(?:(?=(?:{verb})*的?[，,]?(?:{_YET})?{again})"
+            rf"(?P<again>{verb})(?:(?=(?:{verb})*的?(?:[，,]?{_YET})?{again})"
             rf"|(?=[^，,。；;、\n{_NAME}{_REST}]{{1,15}}?[，,]?{_YET}{again}(?:$|[^\u4e00-\u9fff]|[的者])))"
         )  # 应当牵头而未牵头
         self._stem = re.compile(stem)
@@ -387,4 +387,5 @@ def _other_name(inner: Sequence[_Token]) -> bool:
 
 def _denial(inner: Sequence[_Token]) -> bool:
     """Whether brackets begin with a denial: 市甲局（不再牵头）."""
-    return bool(inner and inner[0].kind == "saying" and re.match(_NOT, inner[0].text))
+    first = next((token for token in inner if token.kind != "comma"), None)
+    return bool(first and first.kind == "saying" and re.match(_NOT, first.text))
