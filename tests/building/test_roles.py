@@ -35,7 +35,10 @@ def hosts(pytestconfig: pytest.Config) -> Published:
 def items(site: Published, where: str) -> list[str]:
     """Return each relation on a page, without white space."""
     page = html.parse(site.folder / where / "index.html")
-    return [squeeze(li.text_content()) for li in page.xpath("//ul[contains(@class,'pl-rel') or contains(@class,'pl-tasks')]/li")]
+    return [
+        squeeze(li.text_content())
+        for li in page.xpath("//ul[contains(@class,'pl-rel') or contains(@class,'pl-tasks')]/li")
+    ]
 
 
 def answer(site: Published, where: str) -> Any:
