@@ -86,8 +86,13 @@ window.PlanWords = (() => {
   const NUMERAL = /[0-9]+[a-z]?|[〇零一二两三四五六七八九十百千]+/g;
   const NO_NUMERAL = /[十百千].*[一二两三四五六七八九]{2}|[一二两三四五六七八九]{2}[十百千]/; // 十四五
   const AROUND = /部分|[第编章节条项款点\s、.。,:·‐–—_/()〔〕[\]-]/g;
-  const ANNEX = /^(附[件表录]?|f(?=[0-9]))/; // its codes begin with f, and b counts its tables
-  const IN_TABLE = /[表b](?=[0-9])/g;
+  // Codes of annexes begin with f (fb: 附表); b counts tables, z the blocks of numbers in one, h the
+  // rows below one number: 附1.表2.组1.3.行2, 附件1表2第1组第3项第2行.
+  const ANNEX = /^(附[件表录]?|f[bl]?(?=[0-9]))/;
+  const ANNEXES = { 附表: "fb", 附录: "fl", fb: "fb", fl: "fl" };
+  const COUNTED = { 表: "b", 组: "z", 行: "h" };
+  const IN_TABLE = /[表组行bzh](?=[0-9])/g;
+  const COUNTED_BEFORE = /第?([0-9]+)([组行])/g;
   const DIGITS = "〇一二三四五六七八九";
   const UNITS = { 十: 10, 百: 100, 千: 1000 };
 
@@ -113,9 +118,16 @@ window.PlanWords = (() => {
       .map((c) => simplified.get(c) ?? c)
       .join("");
     const asked = typed.replace(/^(措施)?(编号)?/, ""); // 措施2.1, 编号2.1
-    const annex = ANNEX.test(asked) ? "f" : "";
-    const plain = annex ? asked.replace(ANNEX, "").replace(IN_TABLE, ".b") : asked;
-    const parts = plain.match(annex ? /b?[0-9]+|[〇零一二两三四五六七八九十百千]+/g : NUMERAL);
+    const [called] = ANNEX.exec(asked) ?? [""];
+    const annex = called && (ANNEXES[called] ?? "f");
+    const counting = (letter) => `.${COUNTED[letter] ?? letter}`;
+    const plain = annex
+      ? asked
+          .replace(ANNEX, "")
+          .replace(COUNTED_BEFORE, (_, number, letter) => `${counting(letter) + number}.`)
+          .replace(IN_TABLE, counting)
+      : asked;
+    const parts = plain.match(annex ? /[bzh]?[0-9]+|[〇零一二两三四五六七八九十百千]+/g : NUMERAL);
     if (
       !parts ||
       parts.length > 6 ||
@@ -130,7 +142,7 @@ window.PlanWords = (() => {
           ? "measure"
           : "";
     return {
-      code: annex + parts.map((part) => (part[0] === "b" ? part : arabic(part))).join("-"),
+      code: annex + parts.map((part) => (/^[bzh]/.test(part) ? part : arabic(part))).join("-"),
       of,
       whole: of === "section" || plain.endsWith("、"), // with what is inside it
       end: !annex && parts.length === 1 && (of === "measure" || plain.endsWith(".")), // any such in its part

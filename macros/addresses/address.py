@@ -64,8 +64,8 @@ _BLOCKS = {
 }
 _KINDS = {folder: kind for kind, folder in FOLDERS.items()}
 _PAGE = re.compile(rf"({'|'.join(_KINDS)})/([a-z][a-z0-9-]*)/")
-_WITHIN = re.compile(r"((?<!^plan)--closing|--table-\d+(-\d+)?)?(-p\d+(--\d+)?)?$")
-"""The end of the anchor of a paragraph or point, of the end of a section, or of a table and its rows."""
+_WITHIN = re.compile(r"((?<!^plan)--closing|--before|--table-\d+(-\d+)?)?(-p\d+(--\d+)?)?$")
+"""The end of the anchor of a paragraph or point, of words before or at the end, or of a table and its rows."""
 
 
 class Named(Protocol):

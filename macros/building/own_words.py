@@ -17,8 +17,10 @@ def own_words(index: Index) -> Iterator[tuple[Entry, str]]:
         pieces += [(measure, earlier.text) for earlier in measure.measure.earlier]
     for section in index.sections.values():
         tables = (words for table in section.section.tables for words in table_words(table))
-        pieces += [(section, words) for words in (section.section.intro, *tables)]
-        pieces.append((section, section.section.closing))
+        own = section.section
+        between = (measure.before for measure in own.own_measures)
+        prose = (own.before, own.intro, *tables, *between, own.closing)
+        pieces += [(section, words) for words in prose]
         pieces += [(section, one.step.before) for one in section.rewordings]
     pieces += [(document, document.document.text) for document in index.documents.values()]
     yield from ((entry, words) for entry, words in pieces if words)

@@ -20,7 +20,7 @@ from macros.model.problems import Route
 from macros.text.reflow import paragraphs, reflow
 from macros.text.wrap import wrap
 
-_SPACED = frozenset(("sections", "measures"))
+_SPACED = frozenset(("sections", "measures", "later"))
 """Lists inside objects with a blank line between their items; lists at the top always have one."""
 _WORDS_OF_YAML = frozenset("null true false yes no on off y n ~".split())
 _BARE = re.compile(r"[A-Za-z0-9\u4e00-\u9fff][A-Za-z0-9_.\u4e00-\u9fff-]*")

@@ -23,7 +23,9 @@ _BESIDE = (ChangeKind.PROGRESS, ChangeKind.NOTES, ChangeKind.VALIDITY)
 OF_UNITS = ("name", "short", "aliases", "extent", "code", "succession")
 """The fields of a unit that say what it is and what became of it: no words of the official text."""
 KINDS: dict[str, ChangeKind] = {
-    **dict.fromkeys(("number", "section", "order", "numbering"), ChangeKind.RENUMBERED),
+    **dict.fromkeys(
+        ("number", "section", "order", "numbering", "same_number_as"), ChangeKind.RENUMBERED
+    ),
     **dict.fromkeys(
         (
             *("units", "documents", "topics", "related", "parent", "members", "kind"),

@@ -22,6 +22,8 @@ _KINDS: dict[ObjectKind, tuple[str, str, type]] = {
     ObjectKind.TERM: ("glossary", "term", Term),
 }
 _IN_TABLE = "{}在表格里；请照原表在 tables 的 rows 里自己加上这一行，再写 measure。"
+_LATER = "later"
+"""The key of the measures of a section that stand behind the sections inside it."""
 _LAST_NUMBER = re.compile(r"[0-9]+(?=[^0-9]*$)")
 
 
@@ -43,6 +45,8 @@ def with_object(
         raise CannotInsert("文件里没有方案；请先从版本记录中恢复它。")
     key, prefix, model = _KINDS[kind]
     holder: Route = _section(plain, section, after) if kind is ObjectKind.MEASURE else ()
+    if after and after in (m.get("id") for m in _measures(value_at(plain, holder), _LATER)):
+        key = _LATER
     items = value_at(plain, holder).get(key) or []
     if not isinstance(items, list):
         raise CannotInsert(f"“{key}”不是列表；请先运行 plan check，改正列出的问题。")
@@ -69,7 +73,9 @@ def _section(plain: dict[str, Any], section: str, after: str) -> Route:
     found = dict(_sections(plain, ()))
     if after and not section:
         for route in found.values():
-            if any(measure.get("id") == after for measure in _measures(value_at(plain, route))):
+            part = value_at(plain, route)
+            held = (*_measures(part), *_measures(part, _LATER))
+            if any(measure.get("id") == after for measure in held):
                 return route
         if after in (id for route in found.values() for id in _rows(value_at(plain, route))):
             raise CannotInsert(_IN_TABLE.format(f"“{after}”"))
@@ -115,8 +121,8 @@ def _rows(section: dict[str, Any]) -> Iterator[str]:
                 yield str(row["measure"].get("id"))
 
 
-def _measures(section: dict[str, Any]) -> list[dict[str, Any]]:
-    return [item for item in section.get("measures") or [] if isinstance(item, dict)]
+def _measures(section: dict[str, Any], key: str = "measures") -> list[dict[str, Any]]:
+    return [item for item in section.get(key) or [] if isinstance(item, dict)]
 
 
 def _place(items: list[Any], after: str) -> int:
@@ -145,7 +151,7 @@ def _free(wanted: str | None, prefix: str, count: int, plain: Any) -> str:
 
 
 def _count(plain: dict[str, Any], key: str) -> int:
-    if key != "measures":
+    if key not in ("measures", _LATER):
         return len(plain.get(key) or [])
     return sum(len(_measures(value_at(plain, route))) for _, route in _sections(plain, ()))
 

@@ -20,7 +20,7 @@ from macros.index.entries import (
     related_measures,
 )
 from macros.index.index import Index
-from macros.index.relations import Clause, Relation
+from macros.index.relations import Clause, Passage, Relation
 from macros.loading.load import Loaded
 from macros.model.amending import REWORDED, Amended, Step, edits_made, walk_amended
 from macros.model.kinds import ObjectKind
@@ -38,9 +38,11 @@ from macros.model.walk import (
     SIGNATURE_ANCHOR,
     MeasureAt,
     SectionAt,
+    before_anchor,
     closing_anchor,
     ground,
     measure_sources,
+    plan_with,
     row_anchor,
     table_anchor,
     walk_ids,
@@ -69,10 +71,10 @@ def build_index(loaded: Loaded) -> Index:
         at.measure.id: MeasureEntry(
             whole[at.measure.id],
             at.sections,
-            measure_code(file, at.sections, at.measure),
-            *measure_labels(file, at.sections, at.measure),
+            measure_code(file, at.sections, at.measure, at.place),
+            *measure_labels(file, at.sections, at.measure, at.place),
             frozenset(review.kind for review in file.plan.reviewed),
-            _relations(names, clauses, at),
+            _relations(file, names, clauses, at),
             at.row,
             noted[at.measure.id],
             reworded.get(at.route, ()),
@@ -192,12 +194,19 @@ def _rewordings(file: PlanFile) -> dict[Route, tuple[Rewording, ...]]:
     }
 
 
-def _relations(names: Names, clauses: dict[str, Clause], at: MeasureAt) -> tuple[Relation, ...]:
+def _relations(
+    file: PlanFile, names: Names, clauses: dict[str, Clause], at: MeasureAt
+) -> tuple[Relation, ...]:
+    def passage(quote: str | None) -> Passage | None:
+        found = plan_with(file.plan, at.measure, at.sections, quote)
+        return found and Passage(*found[:2])
+
     return tuple(
         Relation(
             one,
-            printed_word(names, ground(at.measure, at.sections, one.quote), one),
+            printed_word(names, ground(at.measure, at.sections, one.quote, file.plan), one),
             clauses.get(one.clause or ""),
+            passage(one.quote),
         )
         for one in at.measure.units
     )
@@ -207,7 +216,7 @@ def _clause(file: PlanFile, framing: tuple[Framing, ...], clause: RoleClause) ->
     """Return a general clause with the first passage or measure whose words it is."""
     passages = [(passage.anchor, passage.label, passage.text) for passage in framing]
     for at in walk_measures(file):
-        label, _ = measure_labels(file, at.sections, at.measure)
+        label, _ = measure_labels(file, at.sections, at.measure, at.place)
         passages.append((at.measure.id, label, at.measure.issued_text))
     quote = squeeze(clause.quote)
     held = ((anchor, label) for anchor, label, text in passages if quote in squeeze(text))
@@ -294,6 +303,10 @@ def _framing_of(at: SectionAt) -> Iterator[Framing]:
         which = f"表{number}" if len(section.tables) > 1 else "表格"
         words = _together(*table_words(table))
         yield Framing(table_anchor(section.id, number), f"{label}的{which}", words)
+    for id, words in section.words_before:
+        yield Framing(
+            before_anchor(id), f"{label}{'前' if id == section.id else '里'}的文字", words
+        )
     if section.closing:
         yield Framing(closing_anchor(section.id), f"{label}的结尾", section.closing)
 

@@ -12,7 +12,7 @@ from macros.index.absence import Lacking, lacking
 from macros.index.relations import Clause, Relation, clauses_of
 from macros.model.amending import Step, steps
 from macros.model.kinds import Extent, ObjectKind, Part, Role, Statement, SuccessionKind
-from macros.model.numbering import MARKS, is_inserted, spoken
+from macros.model.numbering import MARKS, STARS, is_inserted, spoken
 from macros.model.plan import (
     Annex,
     Deadline,
@@ -107,7 +107,7 @@ class MeasureEntry:
     def number(self) -> str:
         """The code as people write it: 2.1; a number such as 第三条之一 as it is printed."""
         printed = self.measure.number
-        return printed.strip(MARKS) if is_inserted(printed) else spoken(self.code)
+        return printed.strip(MARKS + STARS) if is_inserted(printed) else spoken(self.code)
 
     @property
     def unit_ids(self) -> tuple[str, ...]:
@@ -141,9 +141,12 @@ class MeasureEntry:
 
     @property
     def title_is_official(self) -> bool:
-        """Whether the title is the heading sentence with which the text opens."""
-        rest = self.measure.text.removeprefix(self.measure.title)
-        return rest != self.measure.text and rest[:1] in ("", "。", "：", "\n")
+        """Whether the title is the heading sentence with which the text opens, a ★ before it aside."""
+        title = self.measure.title
+        return any(
+            text.startswith(title) and text[len(title) :][:1] in ("", "。", "：", "\n")
+            for text in (self.measure.text, self.measure.text.lstrip(f"{STARS} "))
+        )
 
     @property
     def title(self) -> str:
@@ -421,6 +424,11 @@ class UnitEntry:
     def named_by_sections(self) -> bool:
         """Whether the words that name it for a measure are for some those of a section around it."""
         return any(task.entry.quoted_from(task.involvement.quote) for task in self.tasks)
+
+    @property
+    def named_by_plan(self) -> bool:
+        """Whether they are for some those of a passage about the plan as a whole."""
+        return any(task.relation.passage for task in self.tasks)
 
     @property
     def added(self) -> tuple[MeasureEntry, ...]:

@@ -21,6 +21,14 @@ class Clause:
 
 
 @dataclass(frozen=True)
+class Passage:
+    """Official text about the plan as a whole: where it stands in the full text, what it is called."""
+
+    anchor: str
+    label: str
+
+
+@dataclass(frozen=True)
 class Relation:
     """What part a unit has in a measure, and on what words and what clause that rests."""
 
@@ -28,6 +36,8 @@ class Relation:
     word: str
     """The word of the text by which it has its role, as printed; empty if there is none."""
     clause: Clause | None
+    passage: Passage | None = None
+    """The passage about the plan as a whole that is quoted, if it is one."""
 
     @property
     def role(self) -> Role:

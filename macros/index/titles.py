@@ -21,6 +21,7 @@ from macros.index.entries import (
     UnitEntry,
 )
 from macros.index.index import Index
+from macros.index.relations import Relation
 from macros.model.amending import ADDED, REMOVED, REWORDED, steps
 from macros.model.kinds import ValidityStatus
 from macros.model.numbering import has_number
@@ -28,7 +29,6 @@ from macros.model.plan import (
     Deadline,
     Document,
     Former,
-    Involvement,
     Measure,
     PlanInfo,
     Progress,
@@ -157,9 +157,11 @@ def validity(index: Index) -> str:
     return f"{given.status.label}{f'（{grounds}）' if grounds else ''}"
 
 
-def from_section(entry: MeasureEntry, involvement: Involvement) -> str:
-    """Return in brackets of which section the quoted words are; empty if they are the measure's."""
-    section = entry.quoted_from(involvement.quote)
+def from_section(entry: MeasureEntry, relation: Relation) -> str:
+    """Return in brackets where the quoted words stand; empty if they are the measure's."""
+    if relation.passage:
+        return f"（引自公文的{relation.passage.label}）"
+    section = entry.quoted_from(relation.involvement.quote)
     return f"（引自所在部分“{section.title}”的文字）" if section else ""
 
 

@@ -21,7 +21,7 @@ from macros.rules.context import Copies
 
 _PRINTED = frozenset(
     "letterhead document_number addressees attachments signature remark heading preamble numbering "
-    "number intro closing footnotes imprint".split()
+    "number before intro closing footnotes imprint".split()
 )
 _NAMING = frozenset(("units", "documents", "glossary"))
 
@@ -115,6 +115,7 @@ def _object_around(route: Route) -> Route:
     while route[:1] in (("sections",), ("annexes",)) and route[end : end + 1] in (
         ("sections",),
         ("measures",),
+        ("later",),
     ):
         if len(route) < end + 2:
             break
@@ -129,5 +130,5 @@ def _is_missed(route: Route) -> bool:
         or (route[0] in _NAMING and route[-1] != "notes")
         or route[-1] in _PRINTED
         or "tables" in route
-        or any(route[n : n + 1] == ("measures",) and len(route) == n + 1 for n in range(len(route)))
+        or route[-1] in ("measures", "later")
     )

@@ -31,12 +31,12 @@ _RULES = {
 """Our names for the kinds of error that pydantic reports; other kinds keep their name."""
 
 _REFERENCES = frozenset(
-    "unit units measures parent issuer sealed_by document documents topics related ids to".split()
+    "unit units measures parent issuer sealed_by document documents topics related ids to same_number_as".split()
 )
 """The keys under which ids of other objects stand."""
 
 _NAMES = ("name", "short", "title", "term")
-_OBJECTS = ("units", "documents", "topics", "glossary", "sections", "annexes", "measures")
+_OBJECTS = ("units", "documents", "topics", "glossary", "sections", "annexes", "measures", "later")
 """The keys of an object's names, and the keys of lists of objects."""
 
 

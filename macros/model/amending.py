@@ -36,7 +36,8 @@ class Step:
     by: str
     """The document."""
     part: Part | None = None
-    """Which words of a section or of the plan; None for a measure and for a cell of a table."""
+    """Which words of a section or of the plan; None for a measure, for a cell of a table and for words
+    in a section that belong to no measure."""
     before: str = ""
     after: str = ""
     """The words that it set. Of a measure that only got another number they are those before."""
@@ -96,6 +97,8 @@ def _added(thing: Measure | Section, by: str) -> Iterator[Step]:
     for part in (Part.TITLE, Part.INTRO, Part.CLOSING):
         if words := getattr(issued, part):
             yield Step(("added_by",), ADDED, by, part, after=words)
+    for _, words in issued.words_before:
+        yield Step(("added_by",), ADDED, by, after=words)
 
 
 def _reworded(thing: Section | PlanInfo) -> Iterator[Step]:

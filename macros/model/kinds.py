@@ -218,6 +218,14 @@ class Numbering(Labelled):
     CONTINUOUS = "continuous", "全文连续编号"
 
 
+class ImprintPlace(Labelled):
+    """版记印在哪里。"""
+
+    END = "end", "全文最后"
+    BEFORE_ANNEXES = "before_annexes", "附件之前"
+    AFTER_NOTICE = "after_notice", "印发通知之后、方案之前"
+
+
 class ProgressStatus(Labelled):
     """进展状态：照来源所说。"""
 
@@ -360,6 +368,7 @@ CLOSED_LISTS: tuple[type[StrEnum], ...] = (
     SuccessionKind,
     Level,
     Numbering,
+    ImprintPlace,
     ProgressStatus,
     Statement,
     TargetKind,

@@ -3,7 +3,10 @@
 The first measure of the second part has the short address ``2-1``. In a citation, a number that is
 printed with a word (第三章, 第二节, 第三条) keeps it. A bare number gets one: 部分 for a part, 条 for a
 measure, and 项, as in laws, for a measure whose number is in brackets. The first measure of 附件1
-has ``f1-1``, so that numbers of annexes never meet those of the body; a row of a table is 第1项.
+has ``f1-1``, so that numbers of annexes never meet those of the body; 附表1 has ``fb1-1``. A row of a
+table is 第1项; where the numbers of a table begin again it is 第2组第1项 (``f1-z2-1``), and of several
+rows below one merged number 第1项第2行 (``f1-1-h2``). What the notice numbers like another by mistake
+has no short address, and its title beside its number.
 """
 
 from __future__ import annotations
@@ -13,13 +16,19 @@ import unicodedata
 
 from macros.model.kinds import Numbering
 from macros.model.plan import Annex, Measure, PlanFile, RowMeasure, Section
+from macros.model.tables import ONE_ROW, RowPlace
 from macros.text.numerals import number_parts
 
-_ANNEX, _TABLE = "f", "b"
-"""With these the code of an annex begins, and the part of a code that counts tables."""
+_ANNEX, _TABLE, _BLOCK, _LINE = "f", "b", "z", "h"
+"""With these the code of an annex begins, and the parts of a code that count tables, the blocks of
+numbers in one, and the rows below one number."""
+_ANNEXES = {"附表": "fb", "附录": "fl"}
+"""With these begin the codes of what may stand beside an annex of the same number."""
 _ONLY_ANNEX = ("附件", "附表", "附录", "附")
 """How a single annex may be numbered; one with another number without digits has no short address."""
 MARKS = "、,，.．。:： "
+STARS = "★☆※▲△◆◇*＊"
+"""What marks a clause as important, beside its number or before its words; no part of either."""
 _NUMERAL = r"[0-9]+[A-Za-z]?(?:[.-][0-9]+)*|[〇零一二两三四五六七八九十百千壹贰叁肆伍陆柒捌玖拾]+"
 _BARE = re.compile(rf"第?({_NUMERAL})")
 _INSERTED = re.compile(rf"之(?:{_NUMERAL})")
@@ -29,8 +38,15 @@ _BRACKETED = re.compile(rf"\(?({_NUMERAL})\)")
 def section_code(sections: tuple[Section, ...]) -> str:
     """Return the code of the innermost of ``sections`` (outermost first), such as ``2`` or ``2-1``.
 
-    Empty if a printed number holds no number.
+    Empty if a printed number holds no number, or is one that was printed twice.
     """
+    if any(section.same_number_as for section in sections):
+        return ""
+    return printed_section_code(sections)
+
+
+def printed_section_code(sections: tuple[Section, ...]) -> str:
+    """Return the code that follows from the printed numbers alone."""
     parts = [_section_part(section) for section in sections]
     return "-".join(parts) if all(parts) else ""
 
@@ -38,7 +54,8 @@ def section_code(sections: tuple[Section, ...]) -> str:
 def _section_part(section: Section) -> str:
     own = "-".join(number_parts(section.number))
     if isinstance(section, Annex):
-        return f"{_ANNEX}{own}" if own or section.number.strip(MARKS) in _ONLY_ANNEX else ""
+        letter = _ANNEXES.get(section.number.strip()[:2], _ANNEX)
+        return f"{letter}{own}" if own or section.number.strip(MARKS) in _ONLY_ANNEX else ""
     return own
 
 
@@ -50,10 +67,11 @@ def is_inserted(printed: str) -> bool:
 def spoken(code: str) -> str:
     """Return a code as people write it: 2.1, 附1.3 in an annex, 附1.表2.3 in its second table."""
     parts = code.split("-")
-    return ".".join(_SPOKEN.get(part[:1], part[:1]) + part[1:] for part in parts)
+    return ".".join(_LETTERS.sub(lambda one: _SPOKEN.get(one[0], one[0]), part) for part in parts)
 
 
-_SPOKEN = {_ANNEX: "附", _TABLE: "表"}
+_SPOKEN = {_ANNEX: "附", "fb": "附表", "fl": "附录", _TABLE: "表", _BLOCK: "组", _LINE: "行"}
+_LETTERS = re.compile("^[a-z]+")
 
 
 def _table_number(section: Section, measure: Measure) -> int:
@@ -63,7 +81,7 @@ def _table_number(section: Section, measure: Measure) -> int:
         for number, table in enumerate(section.tables, start=1)
         if any(row.measure for row in table.rows)
     ]
-    if not isinstance(measure, RowMeasure) or (len(holding) == 1 and not section.measures):
+    if not isinstance(measure, RowMeasure) or (len(holding) == 1 and not section.own_measures):
         return 0
     return next(
         number
@@ -74,11 +92,22 @@ def _table_number(section: Section, measure: Measure) -> int:
     )
 
 
-def measure_code(file: PlanFile, sections: tuple[Section, ...], measure: Measure) -> str:
+def measure_code(
+    file: PlanFile, sections: tuple[Section, ...], measure: Measure, place: RowPlace = ONE_ROW
+) -> str:
     """Return the short address of a measure: ``2-1``, or ``12`` where numbers run straight through.
 
-    Empty if a printed number holds no number.
+    Empty if a printed number holds no number, or is one that was printed twice.
     """
+    if measure.same_number_as or any(section.same_number_as for section in sections):
+        return ""
+    return printed_code(file, sections, measure, place)
+
+
+def printed_code(
+    file: PlanFile, sections: tuple[Section, ...], measure: Measure, place: RowPlace = ONE_ROW
+) -> str:
+    """Return the code that follows from the printed numbers alone."""
     own = number_parts(measure.number)
     if not own:
         return ""
@@ -87,8 +116,10 @@ def measure_code(file: PlanFile, sections: tuple[Section, ...], measure: Measure
         table or isinstance(sections[0], Annex)
     ):
         return "-".join(own)
-    around = section_code(sections)
-    parts = (around, f"{_TABLE}{table}" if table else "", *own)
+    around = printed_section_code(sections)
+    counted = ((_TABLE, table), (_BLOCK, place.block))
+    inside = [f"{letter}{number}" for letter, number in counted if number]
+    parts = (around, *inside, *own, f"{_LINE}{place.line}" if place.line else "")
     return "-".join(part for part in parts if part) if around else ""
 
 
@@ -99,10 +130,18 @@ def section_label(sections: tuple[Section, ...]) -> str:
     """
     first, *inner = sections
     if isinstance(first, Annex):
-        outermost = first.number.strip(MARKS) or f"附件“{first.title}”"
+        outermost = first.number.strip(MARKS + STARS) or f"附件“{first.title}”"
     else:
         outermost = _cited(first, "部分", "第{}部分")
-    return outermost + "".join(_cited(section, "部分", "{}") for section in inner)
+    labels = (outermost, *(_cited(section, "部分", "{}") for section in inner))
+    return "".join(
+        label + _beside(section) for label, section in zip(labels, sections, strict=True)
+    )
+
+
+def _beside(printed: Section | Measure) -> str:
+    """Return the title that tells what has a number printed twice from the other."""
+    return f"“{printed.title}”" if printed.same_number_as else ""
 
 
 def measure_label(measure: Measure) -> str:
@@ -112,13 +151,17 @@ def measure_label(measure: Measure) -> str:
 
 
 def measure_labels(
-    file: PlanFile, sections: tuple[Section, ...], measure: Measure
+    file: PlanFile, sections: tuple[Section, ...], measure: Measure, place: RowPlace = ONE_ROW
 ) -> tuple[str, str]:
     """Return the label of a measure in lists, and the one in formal citations.
 
     Citations always name the part. Lists leave it out if numbers run straight through the plan.
     """
-    own = measure_label(measure)
+    own = measure_label(measure) + _beside(measure)
+    if place.block:
+        own = f"第{place.block}组{own}"
+    if place.line:
+        own += f"第{place.line}行"
     if table := _table_number(sections[-1], measure):
         own = f"表{table}{own}"
     cited = f"{section_label(sections)}{own}"
@@ -140,7 +183,7 @@ def _cited(printed: Section | Measure, word: str, bracketed: str) -> str:
 
 def _named(printed: str, word: str, bracketed: str) -> str:
     """Return a printed number as it is cited; one printed with a word of its own stays as it is."""
-    core = printed.strip(MARKS) or printed
+    core = printed.strip(MARKS + STARS) or printed
     plain = unicodedata.normalize("NFKC", core)
     if bare := _BARE.fullmatch(plain):
         return f"第{bare[1]}{word}"

@@ -24,6 +24,7 @@ from macros.model.kinds import (
     Extent,
     FileName,
     Id,
+    ImprintPlace,
     Level,
     Line,
     MoveKind,
@@ -131,7 +132,8 @@ class Involvement(Model):
     unit: Id = required("单位", "units 中的 id。")
     role: Role = required("角色", "单位在这项措施中的角色。牵头、责任、配合须有公文依据。")
     quote: Line | None = optional(
-        "原文字句", "措施原文，或所在部分的标题、引言、结尾中点到该单位的字句，一字不差。"
+        "原文字句",
+        "措施原文，所在部分的标题、引言、结尾，或者印发通知、前言、全文结尾里对各项措施说的话中，点到该单位的字句，一字不差。",
     )
     word: Line | None = optional(
         "角色原文", "原文指定该单位的词，例如 包保单位；只在检查认不出这个词时写。"
@@ -241,6 +243,12 @@ class Measure(Identified):
         "公文中印出的序号或符号，连同标点，例如 1. 或 ●；没有印序号的不写。",
         default="",
     )
+    same_number_as: Id | None = optional(
+        "序号印重", "公文自己印重了序号的，在后印的一项写先印的那项措施的 id；序号照印出的写。"
+    )
+    before: Text | None = optional(
+        "前面的文字", "印在本措施之前、不属于任何措施的一段原文，例如两项措施之间的说明。"
+    )
     title: Line = required(
         "标题", "措施开头自带的标题句，不带句末的句号；没有时由编者拟写，网站会注明。"
     )
@@ -289,6 +297,7 @@ class RowMeasure(Measure):
 
     number: Number = optional("原文序号", "不写：取自本行“序号”一列。", default="")
     text: Text = optional("原文", "不写：取自本行的各格。", default="")
+    before: Text | None = optional("前面的文字", "不写：表格照印发时的样子。")
     units: tuple[Involvement, ...] = listed(
         "涉及单位", "本行点到的单位及其角色；quote 可以不写，取写明这一角色的那一格。"
     )
@@ -405,6 +414,13 @@ class Section(Identified):
         "公文中印出的序号，连同标点，例如 一、 或 （一）；没有印序号的不写。",
         default="",
     )
+    same_number_as: Id | None = optional(
+        "序号印重", "公文自己印重了序号的，在后印的写先印的那个部分的 id；序号照印出的写。"
+    )
+    before: Text | None = optional(
+        "前面的文字",
+        "印在本部分标题之前、不属于任何措施的原文，例如措施和下级部分之间的一段。",
+    )
     title: Line = required(
         "标题", "公文中的标题，一字不改；后面紧接正文的，连同句号写，正文写在 intro。"
     )
@@ -414,6 +430,9 @@ class Section(Identified):
     tables: tuple[Table, ...] = listed("表格", "引言之后的表格，按公文顺序。")
     measures: tuple[Measure, ...] = listed("措施", "本部分自己的措施，按公文顺序。")
     sections: tuple[Section, ...] = listed("下级部分", "下一级的部分，排在本部分自己的措施之后。")
+    later: tuple[Measure, ...] = listed(
+        "后面的措施", "印在下级部分之后的、本部分自己的措施，按公文顺序；没有就不写。"
+    )
     closing: Text | None = optional("结尾", "本部分最后一项措施或下级部分之后的原文。")
     added_by: Id | None = optional(
         "增加文件",
@@ -433,6 +452,17 @@ class Section(Identified):
     def issued_number(self) -> str:
         """The number with which it was first issued."""
         return as_issued(self).number
+
+    @property
+    def own_measures(self) -> tuple[Measure, ...]:
+        """Its own measures that are no rows of tables: before and after the sections inside it."""
+        return (*self.measures, *self.later)
+
+    @property
+    def words_before(self) -> tuple[tuple[str, str], ...]:
+        """The words before it and before its measures that belong to none, each with whose id."""
+        held: tuple[Section | Measure, ...] = (self, *self.own_measures)
+        return tuple((one.id, one.before) for one in held if one.before)
 
     @property
     def name(self) -> str:
@@ -662,6 +692,11 @@ class PlanInfo(Model):
     imprint: Line | None = optional("版记", "没有印发通知、直接成文的，写它的抄送机关和印发机关。")
     earlier: tuple[EarlierPart, ...] = listed(
         "原先的文字", "前言、结尾由后来的文件修改过的，按先后写修改以前的文字。"
+    )
+    imprint_at: ImprintPlace = optional(
+        "版记位置",
+        "版记（imprint，或 notice 的 closing）印在哪里；印在全文最后的不写。",
+        default=ImprintPlace.END,
     )
     source: Origin = required("来源", "公文文本从哪里来。")
     reviewed: tuple[Review, ...] = listed(

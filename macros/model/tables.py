@@ -20,6 +20,7 @@ from macros.model.plan import (
     Target,
     YearValue,
 )
+from macros.text.numerals import number_parts
 from macros.text.reflow import paragraphs
 
 GAP = "\u3000"
@@ -163,6 +164,73 @@ def measured_by(table: Table) -> tuple[int | None, ...]:
         else:
             found.append(found[-1] if number < last else None)
     return tuple(found)
+
+
+@dataclass(frozen=True)
+class RowPlace:
+    """What tells a row from others of its table with the same number; 0 where nothing is needed."""
+
+    block: int = 0
+    """How often the numbers have begun again, from 1: 序号 1, 2, 1, 2."""
+    line: int = 0
+    """Which of the measures it is that share one merged number, from 1."""
+
+
+ONE_ROW = RowPlace()
+
+
+def row_places(table: Table) -> tuple[RowPlace, ...]:
+    """Return the place of each row: the block of numbers, and the line below a merged number."""
+    numbers = [_number_cell(row, table) for row in grid(table.rows, len(table.columns)).rows]
+    cells: list[Cell] = []
+    sharing: list[int] = []
+    for cell, row in zip(numbers, table.rows, strict=True):
+        if cell and row.measure and not _among(cell, cells):
+            cells.append(cell)
+            sharing.append(0)
+    printed = [number_parts(cell.text) for cell in cells]
+    figures = [number for number in printed if number]
+    again = len(set(figures)) < len(figures)
+    blocks = _blocks(printed) if again else [0] * len(cells)
+    shared = [
+        sum(held is cell for held, r in zip(numbers, table.rows, strict=True) if r.measure)
+        for cell in cells
+    ]
+    places = []
+    for cell, row in zip(numbers, table.rows, strict=True):
+        which = next((n for n, one in enumerate(cells) if one is cell), None)
+        if which is None or not row.measure:
+            places.append(ONE_ROW)
+            continue
+        sharing[which] += 1
+        places.append(RowPlace(blocks[which], sharing[which] if shared[which] > 1 else 0))
+    return tuple(places)
+
+
+def _number_cell(row: Sequence[Cell | None], table: Table) -> Cell | None:
+    """Return the first cell of a row that holds its number."""
+    held = zip(row, table.columns, strict=True)
+    return next((c for c, kind in held if c and c.text and kind is ColumnKind.NUMBER), None)
+
+
+def _blocks(printed: Sequence[tuple[str, ...]]) -> list[int]:
+    """Return for each number how often the numbers began again up to it: one comes again or is less."""
+    found: list[int] = []
+    seen: set[tuple[str, ...]] = set()
+    block = 1
+    for n, number in enumerate(printed):
+        if number in seen or (n and _less(number, printed[n - 1])):
+            block, seen = block + 1, set()
+        seen.add(number)
+        found.append(block)
+    return found
+
+
+def _less(number: tuple[str, ...], last: tuple[str, ...]) -> bool:
+    figures = [number, last]
+    if not all(part.isdecimal() for one in figures for part in one):
+        return False
+    return [int(part) for part in number] < [int(part) for part in last]
 
 
 def row_lines(labelled: Sequence[Labelled]) -> tuple[Labelled, ...]:

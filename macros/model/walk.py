@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from macros.model.kinds import ObjectKind
+from macros.model.kinds import ImprintPlace, ObjectKind
 from macros.model.plan import (
     Change,
     Deadline,
@@ -26,9 +26,18 @@ from macros.model.plan import (
     Term,
     Topic,
     Unit,
+    as_issued,
 )
 from macros.model.problems import Route
-from macros.model.tables import Labelled, labelled_rows, row_lines, row_measure
+from macros.model.tables import (
+    ONE_ROW,
+    Labelled,
+    RowPlace,
+    labelled_rows,
+    row_lines,
+    row_measure,
+    row_places,
+)
 from macros.text.reflow import squeeze
 
 NOTICE_ANCHOR = "notice"
@@ -46,6 +55,11 @@ def closing_anchor(section: str) -> str:
     return f"{section}--closing"
 
 
+def before_anchor(id: str) -> str:
+    """Return what the words before a measure or section are called that belong to no measure."""
+    return f"{id}--before"
+
+
 def table_anchor(section: str, number: int) -> str:
     """Return what a table of a section is called; ``number`` counts them from 1."""
     return f"{section}--table-{number}"
@@ -59,7 +73,8 @@ def row_anchor(section: str, number: int, row: int) -> str:
 def own_anchors(section: Section) -> tuple[str, ...]:
     """Return what the passages of a section are called, those of its measures aside."""
     tables = (table_anchor(section.id, n) for n, _ in enumerate(section.tables, start=1))
-    return (section.id, *tables, closing_anchor(section.id))
+    before = (before_anchor(id) for id, _ in section.words_before)
+    return (section.id, *tables, *before, closing_anchor(section.id))
 
 
 @dataclass(frozen=True)
@@ -82,6 +97,8 @@ class MeasureAt:
     """What its row says, line by line, if it is the row of a table."""
     caption: str = ""
     """What is printed above that table."""
+    place: RowPlace = ONE_ROW
+    """What tells its row from others with the same number."""
 
 
 def walk_sections(file: PlanFile) -> Iterator[SectionAt]:
@@ -110,16 +127,49 @@ def section_with(
     if not sought or sought in squeeze(measure.text):
         return None
     for section in reversed(sections):
-        for text in (section.title, section.intro, section.closing):
+        before = (words for _, words in section.words_before)
+        for text in (section.title, section.intro, *before, section.closing):
             if text and sought in squeeze(text):
                 return section, text
     return None
 
 
-def ground(measure: Measure, sections: Sequence[Section], words: str | None) -> str:
-    """Return the text in which quoted words stand: of the measure, or of a section around it."""
-    found = section_with(measure, sections, words)
-    return found[1] if found else measure.text
+def plan_with(
+    plan: PlanInfo, measure: Measure, sections: Sequence[Section], words: str | None
+) -> tuple[str, str, str] | None:
+    """Return the passage about the plan as a whole that has these words: anchor, label and text.
+
+    Words that a later document set stand at the end of the page, apart from the passage as issued.
+    None if the measure or a section around it has them itself, or no such passage has.
+    """
+    sought = squeeze(words or "")
+    nearer = sought in squeeze(measure.text) or section_with(measure, sections, words)
+    if not sought or nearer:
+        return None
+    first = as_issued(plan)
+    passages = (
+        (NOTICE_ANCHOR, "印发通知", plan.notice.body if plan.notice else "", None),
+        (PREAMBLE_ANCHOR, "前言", plan.preamble, first.preamble),
+        (ENDING_ANCHOR, "结尾", plan.closing or "", first.closing or ""),
+    )
+    for anchor, label, text, issued in passages:
+        if sought in squeeze(text):
+            amended = issued is not None and sought not in squeeze(issued)
+            return AMENDED_ANCHOR if amended else anchor, label, text
+    return None
+
+
+def ground(
+    measure: Measure, sections: Sequence[Section], words: str | None, plan: PlanInfo | None = None
+) -> str:
+    """Return the text in which quoted words stand: of the measure, or of a section around it.
+
+    With ``plan`` also a passage about the plan as a whole.
+    """
+    if found := section_with(measure, sections, words):
+        return found[1]
+    passage = plan_with(plan, measure, sections, words) if plan else None
+    return passage[2] if passage else measure.text
 
 
 def walk_tables(file: PlanFile) -> Iterator[tuple[Route, Table, SectionAt]]:
@@ -135,18 +185,40 @@ def walk_measures(file: PlanFile) -> Iterator[MeasureAt]:
         unit.id: tuple(name for name in (unit.name, unit.short, *unit.aliases) if name)
         for unit in file.units
     }
-    for at in walk_sections(file):
-        for t, table in enumerate(at.section.tables):
-            was = _earlier_rows(file, table)
-            for n, (row, said) in enumerate(zip(table.rows, labelled_rows(table), strict=True)):
-                if found := row_measure(row, said, names):
-                    if earlier := tuple(_wordings(found, row, n, was)):
-                        found = found.model_copy(update={"earlier": earlier})
-                    route = (*at.route, "tables", t, "rows", n, "measure")
-                    sections = (*at.ancestors, at.section)
-                    yield MeasureAt(route, found, sections, row_lines(said), table.caption or "")
-        for number, measure in enumerate(at.section.measures):
-            yield MeasureAt((*at.route, "measures", number), measure, (*at.ancestors, at.section))
+
+    def inside(
+        sections: Sequence[Section], route: Route, ancestors: tuple[Section, ...]
+    ) -> Iterator[MeasureAt]:
+        for number, section in enumerate(sections):
+            here, around = (*route, number), (*ancestors, section)
+            for t, table in enumerate(section.tables):
+                yield from _rows(file, names, (*here, "tables", t), table, around)
+            for n, measure in enumerate(section.measures):
+                yield MeasureAt((*here, "measures", n), measure, around)
+            yield from inside(section.sections, (*here, "sections"), around)
+            for n, measure in enumerate(section.later):
+                yield MeasureAt((*here, "later", n), measure, around)
+
+    yield from inside(file.sections, ("sections",), ())
+    yield from inside(file.annexes, ("annexes",), ())
+
+
+def _rows(
+    file: PlanFile,
+    names: Mapping[str, tuple[str, ...]],
+    route: Route,
+    table: Table,
+    around: tuple[Section, ...],
+) -> Iterator[MeasureAt]:
+    """Yield the measures that are rows of a table, each with its earlier wordings."""
+    was = _earlier_rows(file, table)
+    told = zip(table.rows, labelled_rows(table), row_places(table), strict=True)
+    for n, (row, said, place) in enumerate(told):
+        if found := row_measure(row, said, names):
+            if earlier := tuple(_wordings(found, row, n, was)):
+                found = found.model_copy(update={"earlier": earlier})
+            there = (*route, "rows", n, "measure")
+            yield MeasureAt(there, found, around, row_lines(said), table.caption or "", place)
 
 
 EarlierRows = tuple[tuple[str, tuple[tuple[Labelled, ...], ...]], ...]
@@ -219,7 +291,9 @@ def _printed_own(section: Section) -> str:
     """Return a section's own words, without its measures and the sections inside it."""
     tables = [cell for table in section.tables for _, cell in _printed_table((), table)]
     tables += [cell.text for table in section.tables for *_, cell in table.cells if cell.earlier]
-    prose = (section.intro, *tables, section.closing, *(one.text for one in section.earlier))
+    before = (words for _, words in section.words_before)
+    earlier = (one.text for one in section.earlier)
+    prose = (section.intro, *tables, *before, section.closing, *earlier)
     return "\n".join((f"{section.number}{section.title}", *(words for words in prose if words)))
 
 
@@ -316,15 +390,15 @@ def _unit_sources(file: PlanFile) -> Iterator[tuple[Route, Source]]:
 def walk_printed(file: PlanFile) -> Iterator[tuple[Route, str]]:
     """Yield every piece of official text in the order in which the document prints it."""
     yield from _given(("plan", "notice"), _notice(file.plan))
+    yield from _imprint(file.plan, ImprintPlace.AFTER_NOTICE)
     yield from _given(("plan",), _opening(file.plan), file.plan.earlier)
     for number, section in enumerate(file.sections):
         yield from _printed_section(("sections", number), section)
     yield from _given(("plan",), _ending(file.plan), file.plan.earlier)
+    yield from _imprint(file.plan, ImprintPlace.BEFORE_ANNEXES)
     for number, annex in enumerate(file.annexes):
         yield from _printed_section(("annexes", number), annex)
-    yield from _given(("plan",), (("imprint", file.plan.imprint),))
-    if file.plan.notice:
-        yield from _given(("plan", "notice"), (("closing", file.plan.notice.closing),))
+    yield from _imprint(file.plan, ImprintPlace.END)
 
 
 Piece = tuple[str, str | None]
@@ -380,6 +454,14 @@ def _ending(plan: PlanInfo) -> Iterator[Piece]:
     yield "footnotes", plan.footnotes
 
 
+def _imprint(plan: PlanInfo, place: ImprintPlace) -> Iterator[tuple[Route, str]]:
+    """Yield the imprint if it is printed at this place."""
+    if plan.imprint_at is place:
+        yield from _given(("plan",), (("imprint", plan.imprint),))
+        if plan.notice:
+            yield from _given(("plan", "notice"), (("closing", plan.notice.closing),))
+
+
 def _issued(route: Route, measure: Measure) -> Iterator[tuple[Route, str]]:
     """Yield the words of a measure as the plan was first issued, whatever was amended since."""
     first = (*route, "earlier", 0) if measure.earlier else route
@@ -407,15 +489,23 @@ def _printed_section(route: Route, section: Section) -> Iterator[tuple[Route, st
     if section.added_by:
         return
     head = (("number", section.number), ("title", section.title), ("intro", section.intro))
+    yield from _given(route, (("before", section.before),))
     yield from _given(route, head, section.earlier)
     for number, table in enumerate(section.tables):
         yield from _printed_table((*route, "tables", number), table)
-    for number, measure in enumerate(section.measures):
-        if not measure.added_by:
-            yield from _issued((*route, "measures", number), measure)
+    yield from _printed_measures((*route, "measures"), section.measures)
     for number, inner in enumerate(section.sections):
         yield from _printed_section((*route, "sections", number), inner)
+    yield from _printed_measures((*route, "later"), section.later)
     yield from _given(route, (("closing", section.closing),), section.earlier)
+
+
+def _printed_measures(route: Route, measures: Sequence[Measure]) -> Iterator[tuple[Route, str]]:
+    """Yield the words of measures as first issued, and those before them that belong to none."""
+    for number, measure in enumerate(measures):
+        yield from _given((*route, number), (("before", measure.before),))
+        if not measure.added_by:
+            yield from _issued((*route, number), measure)
 
 
 def _printed_table(route: Route, table: Table) -> Iterator[tuple[Route, str]]:

@@ -72,6 +72,7 @@ from macros.rules.units import (
     issuers_are_printed,
     successions_lead_on,
 )
+from macros.rules.validity import validity_fits_its_words
 from macros.rules.wording import every_word_is_kept, quotes_are_verbatim, titles_end_without_a_stop
 
 Rule = Callable[[Context], Iterator[Problem]]
@@ -135,6 +136,7 @@ RULES: dict[Rule, Sound] = {
     earlier_parts_are_parts: Sound.ALWAYS,
     what_is_inside_is_amended_too: Sound.IF_OBJECTS_COMPLETE,
     validity_has_grounds: Sound.ALWAYS,
+    validity_fits_its_words: Sound.IF_SHAPE_VALID,
 }
 """Every rule, in the order of the guide for editors."""
 

@@ -78,7 +78,8 @@ def _not_worded(
     new, official = squeeze(step.after), squeeze(text)
     if step.deed == ADDED and isinstance(of.thing, Measure | Section):
         issued = of.thing.issued_number
-        if squeeze(issued.strip(_MARKS)) not in official and step.part in (None, Part.TITLE):
+        own = None if isinstance(of.thing, Measure) else Part.TITLE  # once for each object
+        if squeeze(issued.strip(_MARKS)) not in official and step.part is own:
             words = f"文件“{step.by}”的全文里没有序号“{issued}”；请照该文件写。"
             yield Problem((*of.route, "number"), words)
     if new and _stands(new, official, whole=step.in_table):

@@ -23,7 +23,12 @@ _OF_PLAN: dict[Route, str] = {
     ("plan", "remark"): "附注",
     ("plan", "footnotes"): "脚注",
 }
-_OF_SECTIONS = {"title": "部分的标题", "intro": "部分的引言", "closing": "部分结尾的文字"}
+_OF_SECTIONS = {
+    "before": "部分前面的文字",
+    "title": "部分的标题",
+    "intro": "部分的引言",
+    "closing": "部分结尾的文字",
+}
 _NO_TASK = re.compile(r"(?:有效期|实施期|施行期)[^，,。；;\n]*|负责[^，,。；;\n]{0,6}解释")
 """How long a plan is in force and who explains it: no deadline and no task of a measure."""
 _AIM = re.compile(
@@ -62,15 +67,15 @@ def around(file: PlanFile) -> Iterator[Around]:
             yield Around(route, text, _OF_PLAN[route], file.plan.notes, True, aside=_no_task(text))
     for at in walk_sections(file):
         section = at.section
-        for key, words in (
-            ("title", section.title),
-            ("intro", section.intro),
-            ("closing", section.closing),
-        ):
+        pieces: list[tuple[Route, str | None, str]] = [
+            ((key,), getattr(section, key), called) for key, called in _OF_SECTIONS.items()
+        ]
+        for key in ("measures", "later"):
+            for n, measure in enumerate(getattr(section, key)):
+                pieces.append(((key, n, "before"), measure.before, "措施前面的文字"))
+        for route, words, called in pieces:
             if words:
-                yield Around(
-                    (*at.route, key), words, _OF_SECTIONS[key], section.notes, section=section.id
-                )
+                yield Around((*at.route, *route), words, called, section.notes, section=section.id)
     for route, document in walk_supplements(file):
         text = document.text or ""
         aside = (*_no_task(text), *_amending(file, document.id, text))

@@ -4,26 +4,29 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
 from itertools import pairwise
 
 from macros.model.kinds import ObjectKind, is_address
 from macros.model.names import Names
-from macros.model.plan import Deadline, Involvement, Target
+from macros.model.plan import Deadline, Involvement, PlanInfo, Target
 from macros.model.problems import Problem, Route
 from macros.model.role_words import Governing, bears_out, governing, roles_of, stems_of
 from macros.model.walk import (
+    MeasureAt,
     ground,
+    plan_with,
     walk_deadlines,
     walk_measures,
     walk_printed,
     walk_reported,
     walk_sources,
 )
+from macros.rules.around import of_all, sentence
 from macros.rules.context import Context
-from macros.text.numerals import digits, numeral
-from macros.text.reflow import squeeze
-from macros.text.statements import can_mean, deadlines
+from macros.text.dates import allowed_days, can_mean, is_printed
+from macros.text.excerpt import excerpt
+from macros.text.reflow import find_squeezed, squeeze
+from macros.text.statements import deadlines
 
 
 def assigning_roles_have_grounds(context: Context) -> Iterator[Problem]:
@@ -52,13 +55,33 @@ def assigning_roles_have_grounds(context: Context) -> Iterator[Problem]:
                 for name in (unit.name, unit.short, *unit.aliases)
             )
             if unit and named and involvement.role.assigns:
-                text = ground(at.measure, at.sections, involvement.quote)
+                text = ground(at.measure, at.sections, involvement.quote, context.file.plan)
+                if words := _of_others(context.file.plan, at, involvement):
+                    yield Problem((*route, "quote"), words)
+                    continue
                 found = governing(context.names, text, involvement)
                 misread = involvement.word not in (None, *(word.word for word in found.quoted))
                 # of which printed_words_govern tells
                 if not misread and not any(bears_out(involvement, w) for w in found.quoted):
                     words = _without_ground(involvement, unit.name, found)
                     yield Problem((*route, "role"), words)
+
+
+def _of_others(plan: PlanInfo, at: MeasureAt, involvement: Involvement) -> str:
+    """Say that words about the plan as a whole do not speak of this measure; empty if they do."""
+    quote = involvement.quote or ""
+    passage = plan_with(plan, at.measure, at.sections, quote)
+    if not passage:
+        return ""
+    _, label, text = passage
+    for place in find_squeezed(quote, text):
+        start, end = sentence(text, place)
+        if of_all(text, place) or at.measure.title in text[start:end]:
+            return ""
+    return (
+        f"引文“{excerpt(quote)}”在{label}里，那句话没有说到各项措施，也没有说到本措施；"
+        "请引写明本措施分工的那句话，或写明 source（来源）。"
+    )
 
 
 def _without_ground(involvement: Involvement, name: str, found: Governing) -> str:
@@ -164,13 +187,13 @@ def _each_deadline(clause: str) -> list[str]:
 
 
 def deadline_dates_fit_their_words(context: Context) -> Iterator[Problem]:
-    """期限的日期合乎期限的原文：原文写了年、月、日的，日期在其中。"""
+    """期限的日期合乎期限的原文：原文写了年、季、月、日的，是其中的最后一天；写“6月前”的，5月底也可以。"""
     for at in walk_measures(context.file):
         for place, deadline in walk_deadlines(at.measure):
             if deadline.on and not can_mean(deadline.text, deadline.on):
-                words = (
-                    f"日期 {deadline.on} 与期限原文“{deadline.text}”不合；请照原文改正 on，或删去。"
-                )
+                allowed = allowed_days(deadline.text, deadline.on) or ()
+                last = [f"最后一天是 {max(days)[1]}；" for days in (allowed,) if days]
+                words = f"日期 {deadline.on} 与期限原文“{deadline.text}”不合；{''.join(last)}请照原文改正 on，或删去。"
                 yield Problem((*at.route, *place, "on"), words)
 
 
@@ -224,20 +247,9 @@ def dates_are_printed(context: Context) -> Iterator[Problem]:
     ):
         if words and ("plan", key) not in compared and squeeze(words) not in text:
             yield Problem(("plan", key), f"“{words}”不在公文文本副本中；请照公文写，没有就删去。")
-    if plan.issued_on and not _printed(plan.issued_on, text):
+    if plan.issued_on and not is_printed(plan.issued_on, text):
         words = f"印发日期 {plan.issued_on} 不在公文文本副本中；请照公文写，没有就删去。"
         yield Problem(("plan", "issued_on"), words)
-    at_once = any(words in text for words in ("印发之日起", "发布之日起", "公布之日起"))
-    if plan.effective and not _printed(plan.effective, text) and not at_once:
-        words = f"施行日期 {plan.effective} 不在公文文本副本中；请照公文写，没有就删去。"
-        yield Problem(("plan", "effective"), words)
-
-
-def _printed(day: date, text: str) -> bool:
-    """Whether ``text`` contains the day in Arabic or Chinese numerals."""
-    arabic = f"{day.year}年{day.month}月{day.day}日"
-    chinese = f"{digits(day.year)}年{numeral(day.month)}月{numeral(day.day)}日"
-    return arabic in text or chinese in text.replace("○", "〇")
 
 
 def changes_are_newest_first(context: Context) -> Iterator[Problem]:

@@ -119,7 +119,7 @@ def printed_words_govern(context: Context) -> Iterator[Problem]:
                     route, f"角色原文“{word}”不在 quote 里；请照原文写，连它一起引，或删去 word。"
                 )
             else:
-                text = ground(at.measure, at.sections, involvement.quote)
+                text = ground(at.measure, at.sections, involvement.quote, context.file.plan)
                 found = governing(context.names, text, involvement)
                 if word not in [one.word for one in found.quoted]:
                     yield Problem(route, _governs_another(word, unit, found))

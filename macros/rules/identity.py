@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from macros.model.amending import walk_written
 from macros.model.kinds import MoveKind, ObjectKind
-from macros.model.numbering import measure_code, section_code
-from macros.model.plan import Annex
+from macros.model.numbering import measure_code, printed_code, printed_section_code, section_code
+from macros.model.plan import Annex, Measure, Section
 from macros.model.problems import Problem, Route
 from macros.model.walk import (
     walk_ids,
@@ -130,6 +130,7 @@ def references_exist(context: Context) -> Iterator[Problem]:
         measure, route = at.measure, at.route
         for n, involvement in enumerate(measure.units):
             yield from missing((*route, "units", n, "unit"), ObjectKind.UNIT, involvement.unit)
+        yield from missing((*route, "same_number_as"), ObjectKind.MEASURE, measure.same_number_as)
         listed = (
             ("documents", ObjectKind.DOCUMENT, measure.documents),
             ("topics", ObjectKind.TOPIC, measure.topics),
@@ -141,6 +142,9 @@ def references_exist(context: Context) -> Iterator[Problem]:
     for of in walk_written(file):
         for place, by in dict.fromkeys((step.route, step.by) for step in of.steps):
             yield from missing((*of.route, *place), ObjectKind.DOCUMENT, by)
+    for section_at in walk_sections(file):
+        like = section_at.section.same_number_as
+        yield from missing((*section_at.route, "same_number_as"), ObjectKind.SECTION, like)
     if file.plan.validity:
         ended_by = file.plan.validity.by
         yield from missing(("plan", "validity", "by"), ObjectKind.DOCUMENT, ended_by)
@@ -201,7 +205,7 @@ def sections_are_not_empty(context: Context) -> Iterator[Problem]:
         yield Problem((), words)
     for at in walk_sections(context.file):
         section = at.section
-        held = (section.tables, section.measures, section.sections)
+        held = (section.tables, section.own_measures, section.sections)
         if not (section.intro or any(held) or section.closing):
             words = (
                 f"部分“{section.id}”里什么也没有；请补上 intro（文字）、tables（表格）、"
@@ -217,9 +221,16 @@ def numbers_make_addresses(context: Context) -> Iterator[Problem]:
     """序号里有数字，或者只是 ●、—— 这样的符号；没有两项措施或两个部分的短网址相同。"""
     file = context.file
     sections: dict[str, str] = {}
+    printed: dict[str, str] = {}
+    twice: list[tuple[Route, Section | Measure]] = []
     for at in walk_sections(file):
         code = section_code((*at.ancestors, at.section))
         number = at.section.number
+        if at.section.same_number_as:
+            printed[at.section.id] = printed_section_code((*at.ancestors, at.section))
+            twice.append(((*at.route, "same_number_as"), at.section))
+        else:
+            printed[at.section.id] = code
         if at.section.removed_by:
             continue  # another may have taken its number
         if code or not isinstance(at.section, Annex):  # 附件甲 needs no digit
@@ -227,11 +238,19 @@ def numbers_make_addresses(context: Context) -> Iterator[Problem]:
     measures: dict[str, str] = {}
     for measure_at in walk_measures(file):
         measure = measure_at.measure
-        code = measure_code(file, measure_at.sections, measure)
+        code = measure_code(file, measure_at.sections, measure, measure_at.place)
+        printed[measure.id] = printed_code(file, measure_at.sections, measure, measure_at.place)
+        if measure.same_number_as:
+            twice.append(((*measure_at.route, "same_number_as"), measure))
         route = (*measure_at.route, "number")
         if measure.removed_by:
             continue  # another may have taken its number
         yield from _numbered(route, measure.number, code, measures, measure.id)
+    for route, one in twice:
+        other = one.same_number_as or ""
+        if other == one.id or (other in printed and printed[other] != printed[one.id]):
+            words = f"“{one.id}”的序号“{one.number}”与“{other}”的不同；请改正这个 id，没有印重的请删去 same_number_as。"
+            yield Problem(route, words)
 
 
 _LETTER = re.compile(r"\W*([A-Za-z]|[\u2160-\u217b]+|[甲乙丙丁戊己庚辛壬癸])\W*")
@@ -247,7 +266,8 @@ def _numbered(
             yield Problem(route, words)
     elif code and (other := taken.setdefault(code, id)) != id:
         words = f"序号“{printed}”与“{other}”的相同（短网址都是 {code}）；请改正序号，"
-        yield Problem(route, words + "全文连续编号的方案请写 numbering: continuous。")
+        words += "全文连续编号的方案请写 numbering: continuous，"
+        yield Problem(route, words + f"公文自己印重了的请写 same_number_as: {other}。")
 
 
 def former_ids_lead_somewhere(context: Context) -> Iterator[Problem]:

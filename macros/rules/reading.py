@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 from macros.model.kinds import ColumnKind, NoteKind, ObjectKind, Role, Statement
 from macros.model.names import Names
@@ -22,7 +23,7 @@ from macros.model.walk import (
 from macros.rules.around import Around, around, of_all, says
 from macros.rules.clauses import unused_clauses
 from macros.rules.context import Context
-from macros.text.assignments import Span
+from macros.text.assignments import RoleWord, Span
 from macros.text.excerpt import excerpt
 from macros.text.listed import listed_bodies
 from macros.text.reflow import find_squeezed, squeeze
@@ -141,6 +142,8 @@ def _unread_around(file: PlanFile, names: Names, around: Around) -> Iterator[Unr
     ]
     lacking = {hit[:2] for one in below for hit in _not_entered(names, one, around.text)}
     for kind, span, _ in stated_around(names, around):
+        if around.whole and _everywhere(file, names, around.text, (kind, span)):
+            continue
         if not _inside(span, dismissed) and (not below or (kind, span) in lacking):
             words = f"{around.called}里有“{_shown(around.text, span)}”；"
             if below:
@@ -149,6 +152,14 @@ def _unread_around(file: PlanFile, names: Names, around: Around) -> Iterator[Unr
             else:
                 words += f"请确认各措施的{_FIELDS[kind]}里写了；写了或不是{kind}的{_DISMISS}。"
             yield Unread(kind, _problem(around.route, around.text, span, words))
+
+
+def _everywhere(file: PlanFile, names: Names, text: str, hit: tuple[Statement, Span]) -> bool:
+    """Whether every measure has what words about the plan as a whole state."""
+    measures = [at.measure for at in walk_measures(file)]
+    return bool(measures) and all(
+        hit not in (found[:2] for found in _not_entered(names, one, text)) for one in measures
+    )
 
 
 def stated_around(names: Names, around: Around) -> Iterator[tuple[Statement, Span, str]]:
@@ -245,8 +256,9 @@ def _stated(
     documents = [(m.start, m.end) for m in mentions if m.kind is ObjectKind.DOCUMENT]
     read = GRAMMAR.read(text, list(units))
     found: list[tuple[Statement, Span, str]] = []
-    for word in GRAMMAR.words(text, list(units)):
-        if assigns(word):
+    words = GRAMMAR.words(text, list(units))
+    for word, following in zip_longest(words, words[1:]):
+        if assigns(word) and not (following and _heads(text, word, following)):
             given = [(span, id) for span, id in units.items() if word in read[span]]
             lacking = [
                 text[slice(*span)]
@@ -262,6 +274,15 @@ def _stated(
     found += [(Statement.DEADLINE, span, "") for span in deadlines(text)]
     found += [(Statement.TARGET, span, "") for span in figures(text)]
     yield from (statement for statement in found if not _inside(statement[1], documents))
+
+
+def _heads(text: str, word: RoleWord, following: RoleWord) -> bool:
+    """Whether a label only stands above another, as a column above a cell: 责任单位 牵头：市甲局."""
+    return (
+        word.before
+        and following.before
+        and not text[word.end : following.start].strip("：: \u3000\n")
+    )
 
 
 def _touches(span: Span, places: Iterable[Span]) -> bool:

@@ -78,7 +78,7 @@ def row_measures_are_told_once(context: Context) -> Iterator[Problem]:
             if row.measure is None:
                 continue
             here = (*route, "rows", number, "measure")
-            for key in ("number", "text", "added_by", "earlier"):
+            for key in ("number", "text", "before", "added_by", "earlier"):
                 inside = at.section.added_by  # with all that is in it
                 if getattr(row.measure, key) and not (key == "added_by" and inside):
                     yield Problem(

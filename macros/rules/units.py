@@ -7,11 +7,11 @@ from collections.abc import Iterator, Mapping
 
 from macros.model.kinds import Extent, ObjectKind, SuccessionKind
 from macros.model.names import Names
-from macros.model.plan import Succession, Unit
+from macros.model.plan import Document, Succession, Unit
 from macros.model.problems import Problem, Route
 from macros.rules.context import Context
 from macros.text.credit_code import check_character
-from macros.text.reflow import squeeze
+from macros.text.reflow import paragraphs, squeeze
 
 
 def codes_are_right(context: Context) -> Iterator[Problem]:
@@ -135,7 +135,7 @@ def _whole(route: Route, step: Succession) -> Iterator[Problem]:
 
 
 def issuers_are_printed(context: Context) -> Iterator[Problem]:
-    """发文机关是版头或落款印出的，印出的都写了，几个的照印出的先后；代章单位照落款。"""
+    """发文机关是版头或落款印出的，印出的都写了，几个的照印出的先后；文件的也不与它的名称、落款相反；代章单位照落款。"""
     plan, notice = context.file.plan, context.file.plan.notice
     units = {unit.id: unit for unit in context.file.units}
     letterhead = (notice.letterhead if notice else plan.letterhead) or ""
@@ -154,10 +154,42 @@ def issuers_are_printed(context: Context) -> Iterator[Problem]:
     for n, document in enumerate(context.file.documents):
         passages = (squeeze(document.text),) if document.text else ()
         yield from _issuers(units, ("documents", n, "issuer"), document.issuer, passages)
+        yield from _other_issuers(units, context.names, n, document)
     sealer = units.get(plan.sealed_by or "")
     if sealer and not _sealed(sealer, foot):
         words = f"落款里没有印“{sealer.name}代章”；公文印了的请照录落款，没有的请删去 sealed_by。"
         yield Problem(("plan", "sealed_by"), words)
+
+
+def _other_issuers(
+    units: Mapping[str, Unit], names: Names, number: int, document: Document
+) -> Iterator[Problem]:
+    """Yield if a document's title begins with other issuers, or other units put their names to it."""
+    signed = [
+        id
+        for line in paragraphs(document.text or "")[-3:]
+        if not _PROSE.search(line)
+        for id in _printed(names, line)
+    ]
+    for place, printed in (("名称开头", _entitled(units, document.title)), ("落款", signed)):
+        if printed and document.issuer and not {*printed} & {*document.issuer}:
+            named = "、".join(units[id].name for id in dict.fromkeys(printed))
+            words = f"文件的{place}印着发文机关“{named}”，issuer 里没有它；请照印出的改正，或删去。"
+            yield Problem(("documents", number, "issuer"), words)
+
+
+_PROSE = re.compile("[。：:，；]")
+
+
+def _entitled(units: Mapping[str, Unit], title: str) -> list[str]:
+    """Return the units with which a title begins: 市甲局、市乙局关于印发……的通知."""
+    called = {name: unit.id for unit in units.values() for name in unit.called}
+    found: list[str] = []
+    rest = title
+    while name := max((name for name in called if rest.startswith(name)), key=len, default=""):
+        found.append(called[name])
+        rest = rest.removeprefix(name).lstrip("、 \u3000")
+    return found if rest.startswith("关于") else []
 
 
 def _sealed(sealer: Unit, foot: str) -> bool:

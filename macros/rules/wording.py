@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from macros.model.problems import Problem, Route
 from macros.model.walk import (
     ground,
+    plan_with,
     walk_deadlines,
     walk_measures,
     walk_notes,
@@ -27,7 +28,8 @@ def quotes_are_verbatim(context: Context) -> Iterator[Problem]:
         measure = at.measure
         quoted: list[tuple[Route, str | None]] = []
         for n, involvement in enumerate(measure.units):
-            quoted.append((("units", n, "quote"), involvement.quote))
+            if not plan_with(context.file.plan, measure, at.sections, involvement.quote):
+                quoted.append((("units", n, "quote"), involvement.quote))
         quoted += [((*place, "quote"), d.quote) for place, d in walk_deadlines(measure)]
         quoted += [
             (("targets", n, "quote"), target.quote) for n, target in enumerate(measure.targets)

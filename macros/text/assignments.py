@@ -71,6 +71,7 @@ _DENIED = re.compile(
     r"|(?:取消|撤销|停止|终止|废止|叫停|清理)(?:原来?)?由?)$"
 )
 """After such words a name has no part: the text denies it, supposes it or says that it is over."""
+_YET = r"(?:而|但是?|却|然而|可是?)(?:又|实际|至今|仍|尚|均|都|迟迟|长期|故意|无正当理由)*"
 _OVER = re.compile(
     r"(?:改为?由|转由|调整为?由)|的[^。；;\n]{0,20}?(?:改为?由|改交|转由|转交|交由)"
     r"|的[^，,。；;\n]{0,20}?(?:划转|划归|划给|取消|撤销|停止|终止|废止)"
@@ -102,6 +103,11 @@ class Grammar:
         verb, stem, join = _any(verbs), _any([*labels, *verbs]), _any(joining)
         printed = rf"(?P<{{0}}>(?:{stem})(?:{_NOUN}))"
         head = rf"(?:(?<=[，,；;。：:\s{_OPEN}])|^)"
+        again = rf"{_NOT}{_NOT_GOES_ON}(?:{verb})*?(?P=again)"
+        failed = (
+            rf"(?P<again>{verb})(?:(?=(?:{verb})*的?(?:[，,]?{_YET})?{again})"
+            rf"|(?=[^，,。；;、\n{_NAME}{_REST}]{{1,15}}?[，,]?{_YET}{again}(?:$|[^\u4e00-\u9fff]|[的者])))"
+        )  # 应当牵头而未牵头
         self._stem = re.compile(stem)
         self._run = re.compile(rf"(?:(?!{verb}|会同|[等和与及])[\u4e00-\u9fff])*")
         self._token = re.compile(
@@ -110,7 +116,8 @@ class Grammar:
                     rf"(?P<name>{_NAME}{_REST}*)",
                     r"(?P<under>在[^，。；：\n]{1,60}?(?:指导|领导|支持|配合|协助|统筹|参与)下)",
                     rf"(?P<saying>谁[^。；\n]{{1,12}}?谁(?:{verb})"
-                    rf"|{_NOT}{_NOT_GOES_ON}(?:{stem})(?:{_NOUN})?"
+                    rf"|(?:{_NOT}{_NOT_GOES_ON}|(?:本应|本该|本来应|原应)[当该]?)(?:{stem})(?:{_NOUN})?"
+                    rf"|{failed}"
                     rf"|(?:(?<![\u4e00-\u9fff])[非原]|(?<=并)非)(?:{stem})(?:{_NOUN})"
                     rf"|(?<=[{_NAME}{_REST}])(?:原[来先]?|曾经?|此前)(?:{verb})"
                     rf"|(?:{verb})(?=情况|不(?:力|到位|够|足|好|积极|主动|及时|当)))",
@@ -203,6 +210,8 @@ class Grammar:
                 inner = tokens[place + 1 : close]
                 before = tokens[place - 1] if place else None
                 beside = before and before.after == token.start
+                if beside and before and before.kind == "name" and _denial(inner):
+                    passage.release()
                 if beside and before and before.kind == "name" and _other_name(inner):
                     for name in inner:
                         passage.name((name.start, name.end), also=True)
@@ -291,6 +300,11 @@ class _Passage:
         for group in self.groups[-1:]:
             self.governed[group.pop()].append(word)
 
+    def release(self) -> None:
+        """Take a denial in brackets right behind a name: 牵头单位：市甲局（不再牵头）."""
+        for group in self.groups[-1:]:
+            group.pop()
+
     def verb(self, word: RoleWord) -> None:
         """Take a verb: it governs the list before it, or whom the clause is about."""
         gap = _BRACKETS.sub("", self.text[max(self.last, self.begun) : word.start])
@@ -369,3 +383,9 @@ def _closing(tokens: Sequence[_Token], place: int) -> int:
 def _other_name(inner: Sequence[_Token]) -> bool:
     """Whether brackets hold names alone: 市甲局（市乙办）."""
     return all(token.kind == "name" for token in inner)
+
+
+def _denial(inner: Sequence[_Token]) -> bool:
+    """Whether brackets begin with a denial: 市甲局（不再牵头）."""
+    first = next((token for token in inner if token.kind != "comma"), None)
+    return bool(first and first.kind == "saying" and re.match(_NOT, first.text))

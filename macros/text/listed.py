@@ -14,6 +14,7 @@ _BODY = re.compile(
 )
 _ENDS = re.compile(r"[。；;\n）)】：:]")
 _BEGINS = re.compile(r"[。；;\n（(【：:，,由]")
+_LINE = re.compile(r"\n\s*(?P<bodies>[^\n。；;：:（）()]+)(?=\n|$)")
 _ITEM = re.compile(r"[^、，,和及与\s（(]+")
 
 
@@ -23,6 +24,10 @@ def listed_bodies(text: str, word: RoleWord) -> tuple[Span, ...]:
         start = len(text) - len(text[word.end :].lstrip("：: 为是"))
         end = _ENDS.search(text, start)
         stop = end.start() if end else len(text)
+        while line := _LINE.match(text, stop):  # bodies on lines of their own
+            if not all(_BODY.fullmatch(item) for item in _ITEM.findall(line["bodies"])):
+                break
+            stop = line.end()
     else:
         begins = [match.end() for match in _BEGINS.finditer(text, 0, word.start)]
         start, stop = max(begins, default=0), word.start

@@ -30,6 +30,11 @@ def chinese_number(word: str) -> int:
     return total + digit
 
 
+def number_value(word: str) -> int:
+    """Return the value of a number in Arabic or Chinese figures."""
+    return int(word) if word.isdecimal() else chinese_number(word)
+
+
 def digits(number: int) -> str:
     """Return the number digit by digit, as years are written: 2023 → 二〇二三."""
     return "".join(_TEN[int(digit)] for digit in str(number))

@@ -7,13 +7,9 @@ and then words that are neither.
 from __future__ import annotations
 
 import re
-import unicodedata
-from calendar import monthrange
 from collections.abc import Iterator
-from datetime import date, timedelta
 
 from macros.text.assignments import Span
-from macros.text.numerals import chinese_number
 
 _N = r"[0-9０-９]+"
 _HAN = "〇○零一二两三四五六七八九十"
@@ -119,58 +115,6 @@ def deadlines(text: str) -> tuple[Span, ...]:
 def figures(text: str) -> tuple[Span, ...]:
     """Return where ``text`` has a figure with what it counts or measures."""
     return tuple(_found(_FIGURE, text))
-
-
-_DOTTED = re.compile(
-    r"(?<![0-9])([0-9]{4})[./-]([0-9]{1,2})(?![0-9])(?:[./-]([0-9]{1,2})(?![0-9]))?"
-)
-_NUMBER = "[0-9]{1,2}|[一二三四五六七八九十]{1,3}"
-_STATED = re.compile(
-    r"(?:(?P<year>[0-9]{4}|二[〇零][〇零一二三四五六七八九]{2})\s*年)?\s*"
-    rf"(?:(?P<month>{_NUMBER})\s*月份?(?:\s*(?P<day>{_NUMBER})\s*[日号])?)?(?P<before>(?:之|以)?前)?"
-)
-_OTHER_YEAR = re.compile(r"[今明次翌每当本]年\s*$")
-
-
-def can_mean(words: str, day: date) -> bool:
-    """Whether a deadline in these words can fall on ``day``: in the year, month and day they state.
-
-    Words that state no date can mean any day. 6月前 may be the last day of May.
-    """
-    plain = unicodedata.normalize("NFKC", words).replace("○", "〇")
-    plain = _DOTTED.sub(
-        lambda one: f"{one[1]}年{one[2]}月" + (f"{one[3]}日" if one[3] else ""), plain
-    )
-    year: int | None = None
-    fits: list[bool] = []
-    for stated in _STATED.finditer(plain):
-        if not (stated["year"] or stated["month"]):
-            continue
-        if stated["year"]:
-            year = chinese_number(stated["year"]) if "二" in stated["year"] else int(stated["year"])
-        elif _OTHER_YEAR.search(plain[: stated.start("month")]):
-            year = None
-        fits.append(_can_be(stated, year or day.year, day))
-    return not fits or any(fits)
-
-
-def _can_be(stated: re.Match[str], year: int, day: date) -> bool:
-    """Whether ``day`` is in the time stated, or right before it if the words say 前."""
-    month = _number(stated["month"])
-    number = _number(stated["day"])
-    try:
-        first = date(year, month or 1, number or 1)
-    except ValueError:
-        return False
-    last_month = month or 12
-    last = date(year, last_month, number or monthrange(year, last_month)[1])
-    return first - timedelta(days=bool(stated["before"])) <= day <= last
-
-
-def _number(word: str | None) -> int:
-    if not word:
-        return 0
-    return int(word) if word.isdecimal() else chinese_number(word)
 
 
 def _found(reading: re.Pattern[str], text: str) -> Iterator[Span]:

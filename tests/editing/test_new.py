@@ -329,3 +329,12 @@ def test_a_measure_that_a_later_document_added_says_so(tmp_path: Path) -> None:
     )
     assert "没有 id 为“suplement”、写了全文的文件；是不是“supplement-2025”？" in done.output
     assert done.exit_code != 0
+
+
+def test_a_measure_can_stand_after_one_that_is_behind_the_sections_inside(tmp_path: Path) -> None:
+    plan = copied("milestones", tmp_path)
+    add(plan, "measure", "--after", "review", "--id", "new", "--title", "新", "--text", "新。")
+    after = read_text(plan)
+    assert after.index("later:\n") < after.index("- id: review\n") < after.index("- id: new\n")
+    assert after.index("- id: new\n") < after.index("- id: guarantees\n")
+    assert 'number: "5."' in after

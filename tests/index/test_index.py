@@ -141,6 +141,18 @@ def test_a_title_is_official_only_where_the_text_opens_with_it(real: Index) -> N
         assert real.measures[id].measure.text.startswith(real.measures[id].measure.title + "。")
 
 
+@pytest.mark.parametrize(
+    ("text", "official"),
+    [("种树。多种。", True), ("★种树。多种。", True), ("★种树多种。", False), ("清淤。", False)],
+)
+def test_a_star_before_the_words_is_no_part_of_the_title(
+    real: Index, text: str, official: bool
+) -> None:
+    entry = next(iter(real.measures.values()))
+    starred = entry.measure.model_copy(update={"title": "种树", "text": text})
+    assert replace(entry, measure=starred).title_is_official == official
+
+
 def test_every_kind_is_listed_once(index: Index) -> None:
     assert list(index.by_kind) == list(ObjectKind)
     for kind, entries in index.by_kind.items():

@@ -49,10 +49,34 @@ test("a number in an annex is no number of the body", () => {
     "f1-2",
     "附1.表2.3",
     "附件1表2第3项",
+    "附1.组2.3",
+    "附件1第2组第3项",
+    "附1.表2.组1.3.行2",
+    "附件1表2第1组第3项第2行",
+    "附表1第3项",
+    "附表1.3",
+    "fb1-3",
+    "附录二",
   ];
   assert.deepEqual(
     asked.map((words) => numberIn(words)?.code),
-    ["f1", "f1-2", "f1-2", "f1-2", "f1-2", "f1-b2-3", "f1-b2-3"],
+    [
+      "f1",
+      "f1-2",
+      "f1-2",
+      "f1-2",
+      "f1-2",
+      "f1-b2-3",
+      "f1-b2-3",
+      "f1-z2-3",
+      "f1-z2-3",
+      "f1-b2-z1-3-h2",
+      "f1-b2-z1-3-h2",
+      "fb1-3",
+      "fb1-3",
+      "fb1-3",
+      "fl2",
+    ],
   );
   assert.equal(numberIn("附件1").of, "section");
   assert.equal(numberIn("附属设施"), null);

@@ -50,6 +50,7 @@ def numbered(section: Section, *numbers: str) -> tuple[Section, ...]:
         ("第二节", "第二节"),
         ("第一篇：", "第一篇"),
         ("专栏1", "专栏1"),
+        ("★一、", "第一部分"),
     ],
 )
 def test_a_part_is_cited_by_its_printed_number(section: Section, printed: str, label: str) -> None:
@@ -89,6 +90,10 @@ def test_a_part_inside_a_part_is_cited_by_both(
         ("第12", "第12条"),
         ("任务一：", "任务一"),
         ("任务（一）", "任务（一）"),
+        ("★1.", "第1条"),
+        ("1.★", "第1条"),
+        ("★（一）", "第（一）项"),
+        ("※第三条", "第三条"),
     ],
 )
 def test_a_measure_is_cited_by_its_printed_number(

@@ -41,7 +41,7 @@ def compared(site: Published, where: str) -> list[tuple[str, str]]:
 def test_a_measure_shows_the_orders_by_which_its_words_were_changed(amended: Published) -> None:
     said = words(amended, "measures/water-quality")
     order = "四、在第四条“千人以上”后增加“、学校和卫生院的”，删去“市卫生健康委负责水质监测，”"
-    assert said.count(f"该文件写明：{order}") == 1
+    assert said.count(f"该文件写明：“{order}”") == 1
     assert said.count(order) == 1  # each order once, though it orders two things
     assert compared(amended, "measures/water-quality") == [
         ("ins", "、学校和卫生院的"),
@@ -133,7 +133,7 @@ def test_a_row_of_a_table_shows_its_cells_before_and_after(amended: Published) -
     said = words(amended, "measures/east-waterworks")
     assert "单位：万元" in said
     assert f"{BY}修改以前：新建城东水厂投资500牵头单位市水利局" in said
-    assert "该文件写明：九、将附件第1项的“500”修改为“650”，“市水利局”修改为" in said
+    assert "该文件写明：“九、将附件第1项的“500”修改为“650”，“市水利局”修改为" in said
     assert "1050" not in said
     section = words(amended, "sections/projects")
     assert f"本附件的表格经{BY}修改。" in section

@@ -8,6 +8,8 @@ import pytest
 from click.testing import CliRunner
 
 from macros.__main__ import main
+from macros.loading.load import load
+from macros.model.walk import walk_printed
 from tests.conftest import PLANS
 
 SUPPLEMENT = "一、将第3条修改为"
@@ -117,3 +119,79 @@ def test_of_words_that_stand_twice_one_or_all_may_be_meant(amended: Path) -> Non
         said = complaints(amended)
         assert ("新的文字不是" not in said) is proved, (first, second, said)
         assert proved or "“市卫生健康委”在原先的文字里有 2 处，文件没有写明是哪一处" in said
+
+
+BETWEEN = "检查应当公开进行。"
+OF_A_CHAPTER = (
+    # in the document, and in the chapter that it added
+    ("第七条 市水利局", f"{BETWEEN}第七条 市水利局"),
+    ("检查结果纳入年度考核。”", "一、结果 结果应当通报。第八条 每年年底总结。检查结果纳入年度考核。”"),
+    ('        number: "第七条"\n', f'        number: "第七条"\n        before: "{BETWEEN}"\n'),
+    (
+        "    closing: |-\n      检查结果",
+        """\
+    sections:
+      - id: results
+        number: "一、"
+        title: "结果"
+        intro: "结果应当通报。"
+        added_by: amendment
+    later:
+      - id: summing-up
+        number: "第八条"
+        title: "每年总结"
+        text: "每年年底总结。"
+        added_by: amendment
+    closing: |-
+      检查结果""",
+    ),
+)  # fmt: skip
+"""Words that belong to no measure and a measure behind a section, in a chapter that came later."""
+
+
+def with_such_a_chapter(plan: Path) -> None:
+    for path in (plan, plan.with_name(SUPPLEMENT_TEXT)):
+        text = path.read_text("utf-8")
+        for old, new in OF_A_CHAPTER:
+            assert path != plan or text.count(old) == 1, old
+            text = text.replace(old, new)
+        path.write_text(text, "utf-8")
+
+
+def test_a_chapter_that_came_later_may_be_of_any_shape(amended: Path) -> None:
+    with_such_a_chapter(amended)
+    assert "没有问题" in complaints(amended)
+    printed = "".join(text for _, text in walk_printed(load(amended).file))
+    assert not any(words in printed for words in (BETWEEN, "结果应当通报", "每年年底总结"))
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        (f'before: "{BETWEEN}"', 'before: "检查应当公开。"', "的全文里没有“检查应当公开。”"),
+        ('text: "每年年底总结。"', 'text: "每年总结。"', "的全文里没有“每年总结。”"),
+        ('年底总结。"\n        added_by: amendment', '年底总结。"', "“summing-up”没有写 added_by"),
+        ('number: "第八条"', 'number: "第九条"', "的全文里没有序号“第九条”"),
+    ],
+)
+def test_all_its_words_are_those_of_the_document(
+    amended: Path, old: str, new: str, said: str
+) -> None:
+    with_such_a_chapter(amended)
+    assert with_words(amended, old, new).count(said) == 1
+
+
+def test_a_measure_behind_a_section_may_be_reworded_and_removed(amended: Path) -> None:
+    """The third chapter, which was removed, has its only measure behind a section."""
+    text = amended.read_text("utf-8")
+    section = '    sections:\n      - id: kinds\n        number: "一、"\n        title: "种类"\n'
+    section += '        intro: "奖励分两种。"\n        removed_by: amendment\n'
+    old = "    measures:\n      - id: reward\n"
+    amended.write_text(text.replace(old, f"{section}    later:\n      - id: reward\n"), "utf-8")
+    notice = amended.with_name("notice.txt")
+    words = notice.read_text("utf-8")
+    assert words.count("第六条") == 1
+    notice.write_text(words.replace("第六条", "一、种类\n\n奖励分两种。\n\n第六条"), "utf-8")
+    assert "没有问题" in complaints(amended)
+    said = with_words(amended, "        removed_by: amendment\n\n    closing", "    closing")
+    assert "“reward”没有写 removed_by" in said

@@ -48,3 +48,11 @@ def test_one_sentence_holds_date_matter_and_unit(
     text: str, what: str, unit: str, quote: str, right: bool
 ) -> None:
     assert len(said(text, what, unit, quote)) == (0 if right else 1)
+
+
+@pytest.mark.parametrize("day", ["2024-06-15", "2024-07-01"])
+def test_the_message_gives_the_last_day(day: str) -> None:
+    deadline = {"text": "2024年6月底前", "on": day}
+    measure = {"text": "2024年6月底前种树。", "deadline": deadline}
+    (message,) = complaints("deadline_dates_fit_their_words", {}, measure)
+    assert "最后一天是 2024-06-30" in message

@@ -74,3 +74,49 @@ def test_issuers_are_those_who_are_printed(
 )
 def test_a_seal_put_for_another_is_read_as_it_is_printed(words: str, sealed: bool) -> None:
     assert (not said("", f"市甲局\n\n{words}", "a", sealed_by="c")) == sealed
+
+
+def of_document(title: str, *issuer: str, text: str = "") -> list[str]:
+    """Return what the rule says of a document with these issuers, which the plan cites."""
+    whole = {"text": text, "transcription": "d.txt", "issued_on": "2024-03-01"} if text else {}
+    names = {"a": "市甲局", "b": "市乙局", "b-office": "市乙局办公室"}
+    measure = {"id": "m", "number": "1.", "title": "种树", "text": f"照《{title}》种树。"}
+    file = PlanFile.model_validate(
+        {
+            "plan": {
+                "id": "p",
+                "title": "示范方案",
+                "source": {"title": "公文", "transcription": "notice.txt"},
+            },
+            "documents": [{"id": "d", "title": title, "issuer": issuer, **whole}],
+            "units": [{"id": id, "name": name, "kind": "行政机关"} for id, name in names.items()],
+            "sections": [{"id": "s", "number": "一、", "title": "做事", "measures": [measure]}],
+        }
+    )
+    found = check_meaning(file, Copies(None))
+    return [p.message for p in found if p.rule == "issuers_are_printed"]
+
+
+@pytest.mark.parametrize(
+    ("title", "issuer", "faults"),
+    [
+        ("市甲局关于种树的通知", ["a"], 0),
+        ("市甲局关于种树的通知", ["b"], 1),
+        ("市甲局、市乙局关于种树的通知", ["b", "a"], 0),
+        ("市乙局办公室关于种树的通知", ["b"], 1),
+        ("市乙局办公室关于种树的通知", ["b-office"], 0),
+        ("市甲局交警支队关于种树的通知", ["b"], 0),
+        ("市甲局工作规则", ["b"], 0),
+        ("关于种树的通知", ["b"], 0),
+    ],
+)
+def test_the_issuer_of_a_cited_document_is_not_another_than_its_title_names(
+    title: str, issuer: list[str], faults: int
+) -> None:
+    assert len(of_document(title, *issuer)) == faults
+
+
+@pytest.mark.parametrize(("issuer", "faults"), [("a", 1), ("b", 0)])
+def test_nor_another_than_those_who_signed_it(issuer: str, faults: int) -> None:
+    text = "各县：\n\n照市甲局的要求种树。\n\n市乙局\n\n2024年3月1日"
+    assert len(of_document("补充通知", issuer, text=text)) == faults

@@ -32,6 +32,14 @@ sections:
           种树，多种树。
 """
 ONE_PRINTED = "一、任务\n1.种树，多种树。"
+ANNEX = """
+annexes:
+  - id: list
+    number: "附件1"
+    title: "名单"
+    intro: |-
+      见附表。
+"""
 OFFICE = """
 units:
   - id: bureau
@@ -88,6 +96,30 @@ BUILDS = {
             "        measures:", *measure(10, "dredge", "2.", "清淤，每年清淤。"),
         ),
     ),
+    "words between the items of a part that belong to none": (
+        "示范方案\n一、任务\n1.种树，多种树。\n以上由各县办理。\n2.清淤，每年清淤。",
+        HEAD
+        + parts(
+            "  - id: tasks", '    number: "一、"', '    title: "任务"', "    measures:",
+            *measure(6, "plant", "1.", "种树，多种树。"), "",
+            "      - id: dredge", '        number: "2."', "        before: |-",
+            "          以上由各县办理。", '        title: "清淤"', "        text: |-",
+            "          清淤，每年清淤。",
+        ),
+    ),
+    "words between the items and the parts inside, and items after these": (
+        "示范方案\n一、任务\n1.种树，多种树。\n还要做好：\n（一）水面\n2.清淤，每年清淤。\n3.清湖，每月清湖。",
+        HEAD
+        + parts(
+            "  - id: tasks", '    number: "一、"', '    title: "任务"', "    measures:",
+            *measure(6, "plant", "1.", "种树，多种树。"), "",
+            "    sections:",
+            "      - id: water", '        number: "（一）"', "        before: |-",
+            "          还要做好：", '        title: "水面"',
+            "        measures:", *measure(10, "dredge", "2.", "清淤，每年清淤。"), "",
+            "    later:", *measure(6, "lake", "3.", "清湖，每月清湖。"),
+        ),
+    ),
     "items after a dash": (
         "示范方案\n一、任务\n——种树，多种树。\n——清淤，每年清淤。",
         HEAD
@@ -139,6 +171,36 @@ BUILDS = {
         )
         + ONE,
     ),
+    "an imprint before the annexes": (
+        f"示范方案\n{ONE_PRINTED}\n示范办公室\n2024年5月6日\n抄送：县委。\n附件1\n名单\n见附表。",
+        HEAD.replace(
+            "  source:",
+            "  signature: |-\n    示范办公室\n\n    2024年5月6日\n"
+            '  imprint: "抄送：县委。"\n  imprint_at: before_annexes\n  source:',
+        )
+        + ONE
+        + ANNEX,
+    ),
+    "an imprint of the notice before the plan": (
+        f"关于印发的通知\n请落实。\n抄送：县委。\n示范方案\n{ONE_PRINTED}\n附件1\n名单\n见附表。",
+        HEAD.replace(
+            "  source:",
+            '  notice:\n    heading: "关于印发的通知"\n    body: |-\n      请落实。\n'
+            '    closing: "抄送：县委。"\n  imprint_at: after_notice\n  source:',
+        )
+        + ONE
+        + ANNEX,
+    ),
+    "an imprint of the notice before the annexes": (
+        f"关于印发的通知\n请落实。\n示范方案\n{ONE_PRINTED}\n抄送：县委。\n附件1\n名单\n见附表。",
+        HEAD.replace(
+            "  source:",
+            '  notice:\n    heading: "关于印发的通知"\n    body: |-\n      请落实。\n'
+            '    closing: "抄送：县委。"\n  imprint_at: before_annexes\n  source:',
+        )
+        + ONE
+        + ANNEX,
+    ),
     "the host and the helpers of a task on lines of their own": (
         "示范方案\n一、任务\n1.种树，多种树。\n牵头单位：市甲局\n配合单位：市乙局",
         HEAD
@@ -151,6 +213,16 @@ BUILDS = {
             '            quote: "牵头单位：市甲局"',
             "          - unit: office", "            role: support",
             '            quote: "配合单位：市乙局"',
+        ),
+    ),
+    "clauses marked with a star": (
+        "示范方案\n★一、任务\n★1.种树，多种树。\n2.★清淤，每年清淤。",
+        HEAD
+        + parts(
+            "  - id: tasks", '    number: "★一、"', '    title: "任务"', "    measures:",
+            *measure(6, "plant", "★1.", "种树，多种树。"), "",
+            "      - id: dredge", '        number: "2."', '        title: "清淤"',
+            "        text: |-", "          ★清淤，每年清淤。",
         ),
     ),
     "chapters and articles": (

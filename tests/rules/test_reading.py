@@ -274,3 +274,12 @@ def test_what_is_no_body_in_the_list_is_not_told(text: str) -> None:
     quote = text.strip("。")
     given = [{"unit": "a", "role": "responsible", "quote": quote}]
     assert not said(plan(text, ("分工",), units=given))
+
+
+def test_what_is_said_of_all_measures_is_not_told_once_each_has_it() -> None:
+    words = "各项任务由市甲局牵头。"
+    assert len(said(with_words("preamble", words))) == 1
+    file = with_words("preamble", words).model_dump(mode="json", exclude_unset=True)
+    lead = {"unit": "a", "role": "lead", "quote": words.strip("。")}
+    file["sections"][0]["measures"][0]["units"] = [lead]
+    assert not said(PlanFile.model_validate(file))

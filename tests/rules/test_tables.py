@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+
 from macros.model.plan import PlanFile
-from macros.rules import check_meaning
+from macros.rules import check_meaning, to_review
 from macros.rules.context import Copies
 
 HEADER = ["序号", "工作任务", "牵头单位", "配合单位", "完成时限"]
@@ -102,3 +104,49 @@ def test_a_number_stands_whole_or_not_at_all() -> None:
     assert told(baseline("100"), rule) == []
     assert told(baseline("10"), rule)
     assert told(baseline("00"), rule)
+
+
+IN_A_CELL = [
+    ("市甲局\n\n市乙局", ("responsible", "responsible"), ()),
+    ("市甲局\n市乙局", ("responsible", "responsible"), ()),
+    ("1.市甲局\n\n2.市乙局", ("responsible", "responsible"), ()),
+    ("市甲局\n\n市乙局", ("responsible", "named"), ("责任单位",)),
+    ("市甲局\n\n某某局\n\n市乙局", ("responsible", "responsible"), ("某某局",)),
+    ("牵头：市甲局\n\n配合：市乙局", ("lead", "support"), ()),
+    ("牵头：市甲局\n\n配合：市乙局", ("lead", "named"), ("配合",)),
+]
+
+
+@pytest.mark.parametrize(("cell", "roles", "left"), IN_A_CELL)
+def test_units_on_lines_of_their_own_in_a_cell_have_the_role_of_the_column_or_of_their_line(
+    cell: str, roles: tuple[str, ...], left: tuple[str, ...]
+) -> None:
+    lines = dict(zip("ab", cell.split("\n\n"), strict=False)) if "：" in cell else {}
+    units = [
+        {"unit": id, "role": role} | ({"quote": lines[id]} if id in lines else {})
+        for id, role in zip("ab", roles, strict=True)
+        if role != "named" or id in lines
+    ]
+    row = {"cells": ["种树", cell], "measure": {"id": "m", "title": "种树", "units": units}}
+    header = [{"cells": ["任务", "责任单位"]}]
+    table = {"columns": ["任务", "责任"], "header": header, "rows": [row]}
+    file = PlanFile.model_validate(
+        {
+            "plan": {
+                "id": "p",
+                "title": "示范方案",
+                "source": {"title": "公文", "transcription": "notice.txt"},
+            },
+            "units": [
+                {"id": "a", "name": "市甲局", "kind": "行政机关"},
+                {"id": "b", "name": "市乙局", "kind": "行政机关"},
+            ],
+            "annexes": [{"id": "x", "number": "附件1", "title": "任务表", "tables": [table]}],
+        }
+    )
+    rule = "assigning_roles_have_grounds"
+    assert not [p for p in check_meaning(file, Copies(None)) if p.rule == rule]
+    found = [unread.problem.message for unread in to_review(file)]
+    assert [f"“{words}”" in message for words, message in zip(left, found, strict=True)] == [
+        True for _ in left
+    ]

@@ -17,11 +17,11 @@ from pydantic import BaseModel
 
 from macros.text.wording import Piece, compared
 
-HELD_APART = frozenset({"id", "sections", "measures"})
+HELD_APART = frozenset({"id", "sections", "measures", "later"})
 """Fields that are not compared here: the id, and those whose objects are compared on their own."""
 REFERENCES = frozenset(
     "unit units documents topics related parent issuer sealed_by document "
-    "added_by removed_by until by to".split()
+    "added_by removed_by until by to same_number_as".split()
 )
 """The fields that hold ids of other objects."""
 _IDENTITY = ("unit", "date", "indicator", "until", "quote", "text")

@@ -14,6 +14,7 @@ from macros.model.walk import (
     ENDING_ANCHOR,
     NOTICE_ANCHOR,
     PREAMBLE_ANCHOR,
+    before_anchor,
     closing_anchor,
     row_anchor,
     table_anchor,
@@ -94,7 +95,7 @@ def published(objects: Objects) -> dict[str, str]:
         if code := section_code((*within.ancestors, within.section)):
             found.setdefault(address.short(ObjectKind.SECTION, code), within.section.id)
     for at in walk_measures(file):
-        code = measure_code(file, at.sections, at.measure)
+        code = measure_code(file, at.sections, at.measure, at.place)
         if code:
             found.setdefault(address.short(ObjectKind.MEASURE, code), at.measure.id)
         if at.measure.earlier or at.row:
@@ -118,6 +119,8 @@ def _passages(file: PlanFile) -> Iterator[tuple[str, str]]:
         section = as_issued(at.section)
         yield section.id, section.intro or ""
         yield from ((anchor, "") for anchor in _anchors_of_tables(section))
+        for id, words in section.words_before:
+            yield before_anchor(id), words
         if section.closing:
             yield closing_anchor(section.id), section.closing
     for measure_at in walk_measures(file):

@@ -271,12 +271,13 @@ class Answers:
     def rests_on(
         self, entry: entries.MeasureEntry, relation: relations.Relation
     ) -> dict[str, object]:
-        """Return the word, the section and the general clause on which a role rests."""
+        """Return the word, the section or passage and the general clause on which a role rests."""
         section = entry.quoted_from(relation.involvement.quote)
-        clause = relation.clause
+        clause, passage = relation.clause, relation.passage
         return {
             "word": relation.word or None,
             "section": self.ref(section.id) if section else None,
+            "passage": passage and self.root + address.in_plan(passage.anchor),
             "clause": clause and self.clause(clause),
         }
 

@@ -18,6 +18,7 @@ from macros.exports.api.parts import (
     PlanTargetOut,
     ProgressOut,
     QuotedFrom,
+    QuotedPassage,
     Ref,
     RoleCode,
     RowLineOut,
@@ -35,6 +36,7 @@ from macros.model.kinds import (
     ChangeKind,
     Date,
     Extent,
+    ImprintPlace,
     Level,
     MoveKind,
     Numbering,
@@ -111,6 +113,10 @@ class MeasureOut(Answer):
     citation: str = Field(description="引文：标题、文号、部分、条。")
     title: str = Field(description="标题。")
     title_is_official: Official
+    same_number_as: Ref | None = Field(
+        description="公文印重了序号的，先印的那一条；没有印重的为 null。"
+    )
+    before: str | None = Field(description="印在它之前、不属于任何措施的原文。")
     text: str = Field(description="原文全文，空一行分段。")
     paragraphs: tuple[Paragraph, ...] = Field(description="原文逐段及其网址。")
     row: tuple[RowLineOut, ...] = Field(
@@ -156,6 +162,10 @@ class SectionOut(Answer):
     title: str = Field(description="公文中的标题。")
     printed_title: str = Field(description="印出的标题；后面紧接正文的，带着句号（title 不带）。")
     annex: bool = Field(description="是不是附件。")
+    same_number_as: Ref | None = Field(
+        description="公文印重了序号的，先印的那个部分；没有印重的为 null。"
+    )
+    before: str | None = Field(description="印在标题之前、不属于任何措施的原文。")
     intro: str | None = Field(description="标题之后的引言原文。")
     tables: tuple[TableOut, ...] = Field(description="引言之后的表格。")
     closing: str | None = Field(description="最后一项之后的原文。")
@@ -179,6 +189,7 @@ class Task(Answer):
     word: Word
     quote: TaskQuote
     section: QuotedFrom
+    passage: QuotedPassage
     clause: ByClause
     source: SourceOut | None = Field(description="角色来自后续文件时的来源。")
     leads: tuple[Ref, ...] = Field(description="措施的牵头单位；没有收录的为空。")
@@ -435,6 +446,7 @@ class PlanOut(Answer):
     signature: str | None = Field(description="没有印发通知的，它自己的署名和成文日期。")
     remark: str | None = Field(description="没有印发通知的，它自己的附注。")
     imprint: str | None = Field(description="没有印发通知的，它自己的版记。")
+    imprint_at: ImprintPlace = Field(description="版记印在哪里。")
     earlier: tuple[EarlierPartOut, ...] = Field(
         description="前言、结尾修改以前的文字，每一处先后为序；其他字段是现行的文字。"
     )

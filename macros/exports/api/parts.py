@@ -67,6 +67,11 @@ QuotedFrom = Annotated[
     Field(description="quote 引自所在部分的标题、引言或结尾的，是那个部分；否则为 null。"),
 ]
 
+QuotedPassage = Annotated[
+    Web | None,
+    Field(description="quote 引自印发通知、前言或结尾的，是那段文字的网址；否则为 null。"),
+]
+
 
 class Links(Answer):
     """一个对象的各种网址；没有的为 null。"""
@@ -151,6 +156,7 @@ class UnitRole(Answer):
     word: Word
     quote: TaskQuote
     section: QuotedFrom
+    passage: QuotedPassage
     clause: ByClause
     source: SourceOut | None = Field(description="角色来自后续文件时的来源。")
 

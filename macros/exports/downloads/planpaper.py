@@ -27,8 +27,8 @@ from macros.index.titles import (
     printed_heading,
     sourced,
 )
-from macros.model.kinds import Part
-from macros.model.plan import Document, Note, PlanInfo, as_issued
+from macros.model.kinds import ImprintPlace, Part
+from macros.model.plan import Document, Measure, Note, PlanInfo, as_issued
 from macros.pages.site import Site
 from macros.text.reflow import paragraphs
 
@@ -63,6 +63,7 @@ def _notice(plan: PlanInfo) -> Iterator[Block]:
     yield from _words(notice.attachments)
     yield from _words(notice.signature, BlockKind.SIGNATURE)
     yield from _words(notice.remark)
+    yield from _imprint(plan, ImprintPlace.AFTER_NOTICE)
     yield Block(BlockKind.NEW_PAGE)
 
 
@@ -82,17 +83,23 @@ def _plan(index: Index) -> Iterator[Block]:
     yield from _words(plan.signature, BlockKind.SIGNATURE)
     yield from _words(plan.remark)
     yield from _words(plan.footnotes, BlockKind.FOOTNOTE)
+    yield from _imprint(plan, ImprintPlace.BEFORE_ANNEXES)
     for entry in index.annexes:
         if not entry.section.added_by:
             annex = as_issued(entry.section)
+            yield from _words(annex.before)
             yield Block(BlockKind.NEW_PAGE)
             yield from _words(annex.number, BlockKind.ANNEX)
             yield Block(BlockKind.TITLE, annex.title)
             yield from _words(annex.intro)
             yield from _inside(index, entry)
-    yield from _words(plan.imprint, BlockKind.CLOSING)
-    if plan.notice:
-        yield from _words(plan.notice.closing, BlockKind.CLOSING)
+    yield from _imprint(plan, ImprintPlace.END)
+
+
+def _imprint(plan: PlanInfo, place: ImprintPlace) -> Iterator[Block]:
+    if plan.imprint_at is place:
+        yield from _words(plan.imprint, BlockKind.CLOSING)
+        yield from _words(plan.notice.closing if plan.notice else None, BlockKind.CLOSING)
 
 
 def _head(letterhead: str | None, number: str | None) -> Iterator[Block]:
@@ -106,6 +113,7 @@ def _words(text: str | None, kind: BlockKind = BlockKind.BODY) -> Iterator[Block
 
 
 def _section(index: Index, entry: SectionEntry) -> Iterator[Block]:
+    yield from _words(entry.section.before)
     depth = len(entry.ancestors)
     if index.sections[entry.ancestors[0].id if entry.ancestors else entry.id].is_annex:
         depth -= 1  # the annex itself has a title
@@ -125,12 +133,11 @@ def _inside(index: Index, entry: SectionEntry) -> Iterator[Block]:
         yield from _words(table.caption, BlockKind.SUBTITLE)
         yield Block(BlockKind.TABLE, table=laid_out(table))
         yield from _words(table.closing, BlockKind.FOOTNOTE)
-    for measure in section.measures:
-        if not measure.added_by:
-            yield from _measure(index, index.measures[measure.id])
+    yield from _measures(index, section.measures)
     for inner in section.sections:
         if not inner.added_by:
             yield from _section(index, index.sections[inner.id])
+    yield from _measures(index, section.later)
     yield from _words(section.closing)
     if words := amendments(index, entry):
         which = "本附件" if entry.is_annex else f"“{heading(section)}”"
@@ -146,6 +153,13 @@ def _reworded(index: Index, part: Part) -> Iterator[Block]:
         words = f"以上是印发时的{part.label}，经{by}修改，见后；现行的是："
         yield Block(BlockKind.FACT, words, "编者提示")
         yield from _words(later[-1].after)
+
+
+def _measures(index: Index, measures: tuple[Measure, ...]) -> Iterator[Block]:
+    for measure in measures:
+        yield from _words(measure.before)
+        if not measure.added_by:
+            yield from _measure(index, index.measures[measure.id])
 
 
 def _measure(index: Index, entry: MeasureEntry) -> Iterator[Block]:

@@ -269,7 +269,7 @@ def _ground(entry: MeasureEntry, relation: Relation) -> str:
     rule = f"（角色依据{clause.label}的总的分工规定：“{clause.clause.quote}”）" if clause else ""
     return (
         (involvement.quote or "")
-        + from_section(entry, involvement)
+        + from_section(entry, relation)
         + rule
         + sourced(involvement.source)
     )

@@ -61,7 +61,7 @@ def _task(site: Site, task: Task, in_full: bool) -> Iterator[Block]:
     if words := amendments(site.index, entry):
         yield Block(BlockKind.FACT, words, "修改情况")
     if involvement.quote:
-        words = f"“{involvement.quote}”{from_section(entry, involvement)}"
+        words = f"“{involvement.quote}”{from_section(entry, task.relation)}"
         yield Block(BlockKind.FACT, words, f"{involvement.role.label}依据")
     if involvement.source:
         yield Block(

@@ -171,6 +171,7 @@ def _sections(index: Index) -> Iterator[Record]:
             texts=_texts(
                 (OFFICIAL, section.intro),
                 *((OFFICIAL, words) for table in section.tables for words in table_words(table)),
+                *((OFFICIAL, words) for _, words in section.words_before),
                 (OFFICIAL, section.closing),
                 *((EARLIER, one.step.before) for one in reversed(entry.rewordings)),
                 ("修改情况", amendments(index, entry)),

@@ -147,7 +147,7 @@ def _object(site: Site, entry: Entry) -> dict[str, Any]:
             else {"@id": f"{site.settings.site_url}#plan"}
         )
         inner: list[Entry] = [index.sections[s.id] for s in entry.section.sections]
-        inner += [index.measures[m.id] for m in entry.section.measures]
+        inner += [index.measures[m.id] for m in entry.section.own_measures]
         about["hasPart"] = [_part(site, each) for each in inner]
     elif isinstance(entry, DocumentEntry):
         document = entry.document

@@ -29,7 +29,7 @@ class TaskWords:
     shortened: bool
     """Whether paragraphs are left out."""
     has_quote: bool
-    """Whether the words that name the unit are among it; else they are those of a section."""
+    """Whether the words that name the unit are among it; else they are those of a section or of the plan."""
 
     def says(self, given: Deadline | Target) -> bool:
         """Whether what is shown has the words of a deadline or target of the text."""

@@ -21,6 +21,7 @@ def measures_naming(entry: UnitEntry, called: str) -> str:
         called = f"它，称{quoted(entry.words)}"
     text = "现行文字" if entry.formerly else "原文"
     text += "或所在部分的文字" if entry.named_by_sections else ""
+    text += "或公文对各项措施的话" if entry.named_by_plan else ""
     number = f"有 {len(entry.named)} 项" if entry.named else "没有"
     words = f"{number}措施的{text}点到{called}"
     words += f"，后续文件另定 {len(entry.added)} 项" if entry.added else ""
@@ -45,6 +46,7 @@ def without_task(index: Index, entry: UnitEntry) -> str:
 def _may_assign(index: Index, measure: MeasureEntry, entry: UnitEntry) -> bool:
     """Whether the words of a measure that an editor explains name the unit."""
     around = [words for one in measure.sections for words in (one.title, one.intro, one.closing)]
+    around += [words for one in measure.sections for _, words in one.words_before]
     around += [index.plan.preamble, index.plan.closing, measure.measure.text]
     text = "\n".join(words for words in around if words)
     names = (entry.unit.name, entry.unit.short, *entry.unit.aliases)

@@ -1,0 +1,88 @@
+"""From when and until when an official text says that it is in force; pure text, no plan."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from calendar import monthrange
+from datetime import date, timedelta
+
+from macros.text.dates import YEAR
+from macros.text.numerals import number_value
+from macros.text.reflow import squeeze
+
+_NUMBER = "[0-9]{1,2}|[一二三四五六七八九十两]{1,3}"
+_DAY = rf"(?P<year>{YEAR})年(?P<month>{_NUMBER})月(?P<day>{_NUMBER})日"
+_FORCE = "(?:正式|开始)?(?:施行|实施|执行|生效|试行)"
+_FROM = re.compile(rf"自{_DAY}(?:之日)?起{_FORCE}")
+_AT_ONCE = re.compile(rf"自(?:印发|发布|公布|下发)之日起{_FORCE}")
+_UNTIL = re.compile(
+    rf"有效期(?:限)?(?:延长|延续|顺延)?(?:为|是)?(?:自[^，,。；;]{{1,20}})?[至到](?P<year>{YEAR})年"
+    rf"(?:底|末|(?P<month>{_NUMBER})月(?:底|末|(?P<day>{_NUMBER})日)?)"
+)
+_LASTS = re.compile(
+    rf"(?:有效期|试行期)(?:限)?(?:暂定)?(?:为|是|：)?(?P<count>{_NUMBER})(?P<of>年(?!半)|个月)"
+)
+_LONGER = re.compile(
+    r"有效期[^，。；]{0,4}(?:延长|延续|顺延)(?![至到])|(?:延长|延续|顺延)[^，。；]{0,4}有效期(?![至到])"
+)
+_OF_ITSELF = re.compile(
+    r"(?:^|[。；;])本[\u4e00-\u9fff]{0,6}?(?:方案|办法|意见|通知|规定|细则|规划|计划|措施|纲要|要点|政策|制度)"
+    r"[^。；;]*"
+)
+
+
+def of_itself(text: str) -> str:
+    """Return the sentences in which a text speaks of itself: 本方案自印发之日起施行."""
+    return "。".join(one.group().lstrip("。；;") for one in _OF_ITSELF.finditer(_plain(text)))
+
+
+def at_once(text: str) -> bool:
+    """Whether a text says that it is in force from the day on which it is issued."""
+    return bool(_AT_ONCE.search(_plain(text)))
+
+
+def first_days(text: str) -> frozenset[date]:
+    """Return the days from which a text says that it is in force; those of other texts aside."""
+    return frozenset(day for one in _FROM.finditer(_plain(text)) if (day := _day(one)))
+
+
+def last_days(text: str, first: date | None) -> frozenset[date]:
+    """Return the days that a text allows as its last; ``first``: from when it is in force.
+
+    Of three years that is the day before the third anniversary, or the anniversary.
+    """
+    plain = _plain(text)
+    found = {day for one in _UNTIL.finditer(plain) if (day := _day(one))}
+    for one in _LASTS.finditer(plain) if first else ():
+        months = number_value(one["count"]) * (12 if one["of"] == "年" else 1)
+        found |= _after(first, months) if first else set()
+    return frozenset(found)
+
+
+def is_longer(text: str) -> bool:
+    """Whether a text makes a validity longer without saying until when: 有效期延长二年."""
+    return bool(_LONGER.search(_plain(text)))
+
+
+def _after(first: date, months: int) -> set[date]:
+    years, month = divmod(first.month - 1 + months, 12)
+    year = first.year + years
+    days = monthrange(year, month + 1)[1]
+    again = date(year, month + 1, min(first.day, days))
+    return {again, again - timedelta(days=1)} if first.day <= days else {again}
+
+
+def _day(stated: re.Match[str]) -> date | None:
+    """Return the day stated, or the last of the month or year; None if there is no such day."""
+    year = number_value(stated["year"])
+    month = number_value(stated["month"]) if stated["month"] else 12
+    try:
+        day = number_value(stated["day"]) if stated["day"] else monthrange(year, month)[1]
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _plain(text: str) -> str:
+    return unicodedata.normalize("NFKC", squeeze(text)).replace("○", "〇").replace(",", "，")

@@ -1,0 +1,109 @@
+"""The days from which and until which a plan is in force are those of its words."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from macros.model.plan import PlanFile
+from macros.rules import check_meaning
+from macros.rules.context import Copies
+
+
+def said(closing: str, *, until: str = "", text: str = "种树。", **plan: Any) -> list[str]:
+    """Return where the rule finds fault with a plan of one measure, issued on 2023-04-20."""
+    given: dict[str, Any] = {
+        "id": "p",
+        "title": "示范方案",
+        "closing": closing,
+        "source": {"title": "公文", "transcription": "notice.txt"},
+        "issued_on": "2023-04-20",
+        **plan,
+    }
+    if until:
+        given.setdefault("validity", {"status": "in_force"})["until"] = until
+    measure = {"id": "m", "number": "1.", "title": "种树", "text": text}
+    section = {"id": "s", "number": "一、", "title": "做事", "measures": [measure]}
+    file = PlanFile.model_validate({"plan": given, "sections": [section]})
+    problems = check_meaning(file, Copies(f"{closing}{text}2023年4月20日"))
+    return [str(p.route[-1]) for p in problems if p.rule == "validity_fits_its_words"]
+
+
+FROM = "本方案自2023年5月1日起施行"
+
+
+@pytest.mark.parametrize(
+    ("closing", "effective", "right"),
+    [
+        (FROM, "2023-05-01", True),
+        (FROM, "2023-04-20", False),
+        ("本方案自二〇二三年五月一日起施行。", "2023-05-01", True),
+        ("本方案自二〇二三年五月一日起施行。", "2023-05-10", False),
+        ("本方案自印发之日起施行。", "2023-04-20", True),
+        ("本方案自印发之日起施行。", "2030-01-01", False),
+        (f"{FROM}，原《种树办法》自2020年3月1日起施行，同时废止。", "2023-05-01", True),
+        ("《种树条例》2020年3月1日公布。", "2023-04-20", True),
+        ("种树。", "2023-05-01", False),
+    ],
+)
+def test_the_first_day(closing: str, effective: str, right: bool) -> None:
+    assert said(closing, effective=effective) == ([] if right else ["effective"])
+
+
+@pytest.mark.parametrize(
+    ("words", "until", "right"),
+    [
+        ("有效期三年", "2026-04-30", True),
+        ("有效期三年", "2026-05-01", True),
+        ("有效期三年", "2026-04-29", False),
+        ("有效期三年", "2028-04-30", False),
+        ("有效期为3年", "2028-04-30", False),
+        ("有效期限为两年", "2025-04-30", True),
+        ("有效期暂定一年", "2024-04-30", True),
+        ("试行期六个月", "2023-10-31", True),
+        ("试行期六个月", "2024-04-30", False),
+        ("有效期至2026年12月31日", "2026-12-31", True),
+        ("有效期至2026年12月31日", "2025-12-31", False),
+        ("有效期至2026年底", "2026-12-31", True),
+        ("有效期到2026年6月", "2026-12-31", False),
+        ("有效期自2023年5月1日至2026年4月30日", "2026-04-30", True),
+        ("有效期自2023年5月1日至2026年4月30日", "2027-04-30", False),
+        ("有效期一年半", "2024-10-31", True),
+        ("长期有效", "2030-01-01", True),
+    ],
+)
+def test_the_last_day(words: str, until: str, right: bool) -> None:
+    assert said(f"{FROM}，{words}。", until=until) == ([] if right else ["until"])
+
+
+def test_three_years_count_from_the_day_of_issue_if_the_plan_says_so() -> None:
+    at_once = "本方案自印发之日起施行，有效期三年。"
+    assert not said(at_once, until="2026-04-19")
+    assert said(at_once, until="2026-04-30") == ["until"]
+
+
+def test_of_nothing_that_says_from_when_nothing_is_counted() -> None:
+    assert not said("本方案有效期三年。", until="2030-01-01")
+    assert said("本方案有效期三年。", until="2030-01-01", effective="2023-04-20") == ["until"]
+
+
+def test_a_29_february_comes_again_as_a_28th() -> None:
+    words = "本方案自2024年2月29日起施行，有效期三年。"
+    assert not said(words, until="2027-02-28")
+    assert said(words, until="2027-03-02") == ["until"]
+
+
+def test_the_closing_article_is_read_but_not_what_a_measure_says_of_permits() -> None:
+    assert said("完。", text=f"{FROM}，有效期三年。", until="2030-01-01") == ["until"]
+    assert not said("完。", text="许可证自2023年5月1日起施行，有效期三年。", until="2030-01-01")
+
+
+def test_the_quote_of_the_validity_itself_is_read() -> None:
+    validity = {"status": "in_force", "term": "有效期至2026年12月31日"}
+    assert said("完。", validity=validity, until="2027-12-31") == ["until"]
+
+
+def test_what_was_made_longer_later_rests_on_its_source() -> None:
+    validity = {"status": "in_force", "source": {"title": "关于延长有效期的通知"}}
+    assert not said(f"{FROM}，有效期三年。", validity=validity, until="2029-04-30")
