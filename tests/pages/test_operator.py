@@ -14,7 +14,6 @@ from playwright.sync_api import Browser, Page
 from macros.addresses import address
 from macros.building.build import build
 from macros.building.hints import hints
-from macros.index.provenance import data_date
 from macros.pages.site import build_site
 from macros.settings import Settings
 from macros.settings.operator import read_operator
@@ -144,7 +143,7 @@ def test_home_columns_and_contents_have_the_tags_of_their_kind(run: Published) -
             assert given["Url"] == run.url + where
             assert tree.findtext(".//title", "").startswith(given["ArticleTitle"])
             official = where.partition("/")[0] in ("measures", "sections", "plan")
-            day = index.plan.issued_on if official else data_date(index)
+            day = index.plan.issued_on if official else index.data_date
             assert day
             assert given["PubDate"] == day.isoformat()
             assert given["ContentSource"] == (issuers if official else HOSTILE["name"])

@@ -17,7 +17,7 @@ APPENDED = (
     "from=groupmessage&isappinstalled=0&nsukey=Gx%2BK%3D&scene=1&clicktime=1700000000&enterid=1700000000"
     "&utm_source=wechat&utm_medium=social&spm=a.b.c&share_token=5f1e&sharer_shareid=9a0b&_t=1#wechat_redirect"
 )
-OPEN = "[...document.querySelectorAll('details')].map((each) => each.open)"
+OPEN = "[...document.querySelectorAll('article details')].map((each) => each.open)"
 ROWS = "[...document.querySelectorAll('[data-row]:not([hidden]) .px-name > a')].map((a) => a.href)"
 PLACE = "Math.round(scrollY)"
 
