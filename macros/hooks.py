@@ -29,6 +29,7 @@ from macros.pages.head.head import head, head_of_nowhere
 from macros.pages.head.links_in_head import head_links
 from macros.pages.inline import script
 from macros.pages.lost_anchors import ids_in, lost_anchors_html
+from macros.pages.material import has_pieces_of_material
 from macros.pages.site import Site, build_site, page_address
 from macros.settings.operator import OperatorError, read_operator
 
@@ -134,6 +135,7 @@ def on_page_context(
     name = str(page.title or "")
     context["head"] = head(site, where, name, words, listed=made.listed if made else True)
     context["head_links"] = head_links(site, where)
+    context["pieces_of_material"] = has_pieces_of_material(page.content or "")
     context["layout"] = made.layout if made else page.meta.get("layout", "")
     page_in_reports = site.settings.page_in_reports(where)
     context["report"] = site.settings.report_url(context["head"].name, page_in_reports)
