@@ -57,8 +57,9 @@ def forget_unused() -> None:
     """Delete what no build asked for in a long time."""
     folder = cache_folder() / "made"
     for file in folder.iterdir() if folder.is_dir() else ():
-        if file.stat().st_mtime < time.time() - UNUSED:
-            file.unlink(missing_ok=True)
+        with suppress(FileNotFoundError):  # another build may be writing there, or deleting
+            if file.stat().st_mtime < time.time() - UNUSED:
+                file.unlink()
 
 
 def _write(file: Path, content: bytes) -> None:

@@ -65,7 +65,7 @@ def facts(path: Path) -> list[Fact]:
             around = (*above, section["id"])
             rows = [row for table in section.get("tables", ()) for row in table.get("rows", ())]
             own = [row["measure"] for row in rows if "measure" in row]
-            for measure in (*own, *section.get("measures", ())):
+            for measure in (*own, *section.get("measures", ()), *section.get("later", ())):
                 if "removed_by" in measure:
                     continue
                 given = [measure["deadline"]] if "deadline" in measure else []

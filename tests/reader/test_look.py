@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
+from lxml import html
 from playwright.sync_api import Browser, Page, expect
 
 from macros.text.reflow import squeeze
@@ -72,9 +73,10 @@ def test_a_copy_of_a_measure_has_its_number_on_the_line_and_quotes_in_their_mark
 @pytest.mark.parametrize("plan", ["first", "second"])
 def test_home_names_each_measure_once(plan: str, request: pytest.FixtureRequest) -> None:
     site: Published = request.getfixturevalue(plan)
-    home = (site.folder / "index.html").read_text("utf-8")
+    home = html.parse(site.folder / "index.html")
+    links = home.xpath("//a[not(ancestor::*[@class='pl-now'])]/@href")  # what is due and new may name it again
     for entry in site.site.index.measures.values():
-        assert home.count(f'href="measures/{entry.id}/"') == 1, entry.id
+        assert links.count(f"measures/{entry.id}/") == 1, entry.id
 
 
 @pytest.mark.parametrize("plan", ["first", "second"])
