@@ -22,7 +22,7 @@ _ALWAYS = {
     ObjectKind.MEASURE: ("text", "units"),
     ObjectKind.UNIT: ("downloads", "offers"),
     ObjectKind.DOCUMENT: ("cited-in",),
-    ObjectKind.TOPIC: ("measures",),
+    ObjectKind.TOPIC: ("measures", "subscribe"),
 }
 """Parts that the page of every object of a kind has, whatever the data says."""
 _WITH_THE_DATA = {
@@ -32,6 +32,8 @@ _WITH_THE_DATA = {
     address.CHANGES: ("former",),
 }
 """Parts that pages have only if the data has something for them."""
+_MONTH = re.compile(r"month-\d{4}-\d\d")
+"""The heading of a month in the history: there only while an entry has a day in it."""
 
 
 @dataclass(frozen=True)
@@ -105,6 +107,8 @@ def _may_be_empty(index: Index, page: str, part: str) -> bool:
     """Whether the data may have nothing for a named part of a page, which then is not printed."""
     entry = address.entry_at(index, page)
     if entry is None:
+        if page == address.CHANGES and _MONTH.fullmatch(part):
+            return True
         return part in _WITH_THE_DATA.get(page, ())
     if isinstance(entry, SectionEntry) and entry.section.sections:
         return True
