@@ -22,7 +22,7 @@ _ALWAYS = {
     ObjectKind.MEASURE: ("text", "units"),
     ObjectKind.UNIT: ("downloads", "offers"),
     ObjectKind.DOCUMENT: ("cited-in",),
-    ObjectKind.TOPIC: ("measures", "subscribe"),
+    ObjectKind.TOPIC: ("measures", "offers"),
 }
 """Parts that the page of every object of a kind has, whatever the data says."""
 _WITH_THE_DATA = {
