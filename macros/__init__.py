@@ -45,6 +45,7 @@ def define_env(env: Any) -> None:
     env.macro(lambda: site.plan(here()), "plan_page")
     env.macro(lambda part: site.reference(part, here()), "reference")
     env.macro(lambda: site.changes(here()), "changes_page")
+    env.macro(lambda: site.subscribe(here()), "feed_to_copy")
     env.macro(lambda: site.plan_source(here()), "plan_source")
     env.macro(lambda: site.downloads(here()), "downloads_page")
     env.macro(lambda: site.short_addresses(here()), "short_addresses")

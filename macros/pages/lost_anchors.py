@@ -24,7 +24,7 @@ _ALWAYS = {
     ObjectKind.MEASURE: ("text", "units"),
     ObjectKind.UNIT: ("downloads", "offers"),
     ObjectKind.DOCUMENT: ("cited-in",),
-    ObjectKind.TOPIC: ("measures",),
+    ObjectKind.TOPIC: ("measures", "offers"),
 }
 """Parts that the page of every object of a kind has, whatever the data says."""
 _WITH_THE_DATA = {
@@ -40,6 +40,8 @@ _WITH_THE_DATA = {
     address.CHANGES: ("former",),
 }
 """Parts that pages have only if the data has something for them."""
+_MONTH = re.compile(r"month-\d{4}-\d\d")
+"""The heading of a month in the history: there only while an entry has a day in it."""
 
 
 @dataclass(frozen=True)
@@ -119,7 +121,8 @@ def _may_be_empty(index: Index, page: str, part: str) -> bool:
     entry = address.entry_at(index, page)
     if entry is None:
         year = page == address.CALENDAR and _YEAR.fullmatch(part)
-        return bool(year) or part in _WITH_THE_DATA.get(page, ())
+        month = page == address.CHANGES and _MONTH.fullmatch(part)
+        return bool(year or month) or part in _WITH_THE_DATA.get(page, ())
     if isinstance(entry, SectionEntry) and entry.section.sections:
         return True
     return part not in _ALWAYS[entry.kind]

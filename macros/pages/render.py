@@ -19,7 +19,7 @@ from macros.index.entries import MeasureEntry
 from macros.index.former import became
 from macros.index.index import Index
 from macros.model import tables, walk
-from macros.model.kinds import ObjectKind, is_address
+from macros.model.kinds import ChangeKind, ObjectKind, is_address
 from macros.model.plan import Former, as_issued
 from macros.pages import inline
 from macros.pages.compiled import Compiled
@@ -54,6 +54,7 @@ def environment() -> Environment:
     templates.filters["excerpt"] = excerpt
     templates.filters["anchor"] = Markup  # ids passed the model's pattern: letters, digits, hyphens
     templates.globals |= {"address": address, "titles": titles, "Kind": ObjectKind}
+    templates.globals["ChangeKind"] = ChangeKind
     templates.globals |= {"tables": tables, "walk": walk}
     templates.globals |= {"succession_words": succession, "as_issued": as_issued}
     templates.globals["no_unit"] = NO_UNIT

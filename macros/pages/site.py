@@ -26,7 +26,7 @@ from macros.model.reference import list_tables, type_tables
 from macros.pages.render import Renderer, environment
 from macros.pages.views.explorer import measure_table, unit_table
 from macros.pages.views.former import number_view, step, steps
-from macros.pages.views.history import history
+from macros.pages.views.history import by_month, history
 from macros.pages.views.home import home_view
 from macros.pages.views.matrix import overview, relations
 from macros.pages.views.objects import frame_view, object_view
@@ -172,7 +172,20 @@ class Site:
     def changes(self, here: str) -> str:
         """Return the history of the data."""
         former = tuple(step(self.index, former) for former in self.index.former.values())
-        return self.part("changes", here, history=history(self.index), former=former)
+        months = by_month(history(self.index))
+        years = {month.first.year: month.anchor for month in reversed(months)}
+        return self.part(
+            "changes",
+            here,
+            months=months,
+            years=tuple(reversed(years.items())),
+            former=former,
+            past_url=self.settings.past_url(self.settings.plan_name),
+        )
+
+    def subscribe(self, here: str) -> str:
+        """Return the address of the feed of all changes, to copy, and where the others are."""
+        return self.part("subscribe", here, listed=self.listed)
 
     def written_in(self, file: str, here: str) -> str:
         """Return where to change a page written by hand: its file, and the data that it shows."""

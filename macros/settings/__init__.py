@@ -56,10 +56,17 @@ class Settings:
         """Return the address of a file of the repository on the code host; empty if unknown."""
         return f"{self._files}/{name}" if self.repo_url else ""
 
+    def past_url(self, name: str) -> str:
+        """Return the address of the former versions of a file on the code host; empty if unknown."""
+        return f"{self._on_host('commits')}/{name}" if self.repo_url else ""
+
     @property
     def _files(self) -> str:
-        infix = "/-/blob/" if "gitlab" in self.repo_url else "/blob/"
-        return f"{self.repo_url}{infix}{self.repo_ref}"
+        return self._on_host("blob")
+
+    def _on_host(self, view: str) -> str:
+        infix = "/-/" if "gitlab" in self.repo_url else "/"
+        return f"{self.repo_url}{infix}{view}/{self.repo_ref}"
 
     @property
     def plan_name(self) -> str:

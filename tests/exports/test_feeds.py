@@ -17,8 +17,10 @@ from macros.index.build import build_index
 from macros.loading.load import Loaded, load_shape
 from macros.pages.render import Renderer, environment
 from macros.pages.site import Site
+from macros.pages.views.history import history
 from macros.settings import Settings
 from tests.conftest import SECOND, Published
+from tests.kinds import NOWHERE, kinds_of_page
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 
@@ -340,6 +342,31 @@ def test_ids_depend_neither_on_the_place_of_the_site_nor_on_other_entries_nor_on
         assert len(found) == len(before) + 1
     corrected = ids(edited(('summary: "增加两条编者注"', "summary: 加注")))
     assert {*corrected.values()} == {*before.values()}
+
+
+def test_the_source_of_a_feed_says_near_its_top_what_it_is_and_where_its_page_is() -> None:
+    site = edited(url="https://xn--fiqs8s.example/a/")
+    for file in feeds(site, Path()):
+        top = "\n".join(file.content.decode().splitlines()[:4])
+        assert "这是一个订阅地址" in top, file.address
+        assert "https://xn--fiqs8s.example/a/changes/#subscribe " in top
+    plan = feedparser.parse(next(feeds(site, Path())).content).feed
+    assert plan.link == "https://xn--fiqs8s.example/a/changes/"
+
+
+def test_an_entry_that_names_no_object_leads_to_its_place_in_the_history() -> None:
+    site = edited(entry("notes", summary="其一"), entry("notes", summary="其二"))
+    found = {one.title: one.link for one in feed(site, "feed.xml")}
+    assert found["编者文字：其一"] == "https://a.example/changes/#change-2026-08-01-1"
+    assert found["编者文字：其二"] == "https://a.example/changes/#change-2026-08-01-2"
+    assert {h.anchor for h in history(site.index)} >= {"change-2026-08-01-1", "change-2026-08-01-2"}
+
+
+def test_every_kind_of_page_names_the_feed_of_the_plan_in_its_head(site: Published) -> None:
+    for where in {*kinds_of_page(site).values()} - {NOWHERE}:
+        tree = html.document_fromstring((site.folder / where / "index.html").read_bytes())
+        found = tree.xpath("//link[@rel='alternate'][@type='application/atom+xml']/@href")
+        assert site.at("feed.xml") in found, where
 
 
 def test_a_title_does_not_say_its_kind_twice(second: Published) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,11 +11,17 @@ import feedparser
 import pytest
 
 from macros.addresses import address
+from macros.addresses.ledger import Ledger, Line
 from macros.building.built import read_built
-from macros.model.kinds import ObjectKind
-from macros.pages.views.history import history
+from macros.loading.load import load
+from macros.model.kinds import ChangeKind, ObjectKind
+from macros.model.plan import Change
+from macros.pages.lost_anchors import lost_anchors
+from macros.pages.site import build_site
+from macros.pages.views.history import HistoryEntry, history
+from macros.settings import Settings
 from macros.text.reflow import squeeze
-from tests.conftest import Published
+from tests.conftest import Published, shared_site
 
 
 def test_a_plan_without_changes_says_so(first: Published) -> None:
@@ -158,3 +165,158 @@ def test_the_line_given_for_an_object_is_where_it_begins(second: Published) -> N
     for former in index.former.values():
         line = text[index.former_lines[former.id] - 1 :][:2]
         assert [words.strip() for words in line] == [f"- kind: {former.kind}", f"id: {former.id}"]
+
+
+# --- months, what was before, and how to subscribe -----------------------------------------
+
+
+def of_its_data(path: Path, repo_url: str = "") -> str:
+    """The history of a plan as its page has it, before Markdown."""
+    return build_site(Settings(plan=path, repo_url=repo_url)).changes(address.CHANGES)
+
+
+def with_changes(site: Published, *changes: Change) -> tuple[HistoryEntry, ...]:
+    return history(replace(site.site.index, changes=changes))
+
+
+def test_the_history_goes_month_by_month_newest_first(second: Published) -> None:
+    dates = [change.on for change in load(Path(second.site.settings.plan)).file.changes]
+    assert dates == sorted(dates, reverse=True)
+    page = read_built(second.folder).pages["changes/"]
+    shown = {}
+    for heading in page.tree.xpath('//h2[starts-with(@id, "month-")]'):
+        words = heading.text.strip()
+        (entries,) = heading.xpath("following-sibling::ul[1]")
+        shown[words] = [time.get("datetime") for time in entries.xpath("li/time")]
+    counted = Counter(f"{day.year}年{day.month}月" for day in dates)
+    assert {month: len(days) for month, days in shown.items()} == counted
+    assert len(shown) > 3
+    assert [day for days in shown.values() for day in days] == [day.isoformat() for day in dates]
+    years = page.tree.xpath('//*[@class="pl-years"]/a')
+    assert [link.text for link in years] == [
+        f"{year}年" for year in sorted({day.year for day in dates}, reverse=True)
+    ]
+    for link in years:
+        (heading,) = page.tree.xpath(f'//h2[@id="{link.get("href")[1:]}"]')
+        assert heading.text.startswith(link.text)
+        assert link.text not in "".join(heading.xpath("preceding-sibling::h2/text()"))
+
+
+def test_an_entry_has_its_kind_as_a_word_and_a_link_of_its_own(second: Published) -> None:
+    page = read_built(second.folder).pages["changes/"]
+    items = page.tree.xpath('//li[starts-with(@id, "change-")]')
+    for change, item in zip(second.site.index.changes, items, strict=True):
+        assert [chip.text for chip in item.xpath('*[@class="pl-chip"]')] == [change.kind.label]
+        (link,) = item.xpath('a[@class="headerlink"]')
+        assert link.get("href") == f"#{item.get('id')}"
+        assert link.get("title")
+
+
+def test_a_month_that_has_no_entry_any_more_keeps_its_anchor(second: Published) -> None:
+    kept = lost_anchors(
+        replace(second.site, ledger=Ledger(lines=(Line("changes/#month-2001-02", ""),))),
+        "changes/",
+        "",
+    )
+    assert "month-2001-02" in kept.parts
+
+
+def test_an_entry_on_an_amendment_shows_the_words_before_and_after(
+    pytestconfig: pytest.Config,
+) -> None:
+    amended = shared_site(pytestconfig, "amended")
+    pages = read_built(amended.folder).pages
+    changed = [change for change in amended.site.index.changes if change.kind == "amended"]
+    items = pages["changes/"].tree.xpath('//li[starts-with(@id, "change-")][details]')
+    assert len(items) == 1
+    (named,) = [change.ids for change in changed if "planning" in change.ids]
+    boxes = items[0].xpath("details")
+    assert len(boxes) == len(named) == 6
+    for box, where in zip(
+        boxes,
+        ("plan/#plan--amended", *(f"sections/{id}/#text--earlier" for id in ("building",))),
+        strict=False,
+    ):
+        assert box.xpath("p/a/@href")[-1] == f"../{where}"
+    for place, id in ((2, "planning"), (3, "water-quality"), (5, "east-waterworks")):
+        own = pages[f"measures/{id}/"].tree.xpath("//p[@class='pl-compared']")
+        here = boxes[place].xpath("p[@class='pl-compared']")
+        assert [p.text_content() for p in here] == [p.text_content() for p in own] != []
+        assert here[0].xpath("ins|del")
+        assert "网站对比" in boxes[place].text_content()
+        before = amended.site.index.measures[id].measure.earlier[0].text
+        assert squeeze(before) in squeeze(boxes[place].text_content())
+    titles = [squeeze(box.xpath("string(summary)")) for box in boxes]
+    assert titles[0] == "修改前后：泠川市农村供水保障管理办法"
+    assert titles[1].endswith("建设、运行和管护")
+
+
+def test_only_the_documents_that_an_entry_names_are_said_to_have_changed_words(
+    pytestconfig: pytest.Config,
+) -> None:
+    amended = shared_site(pytestconfig, "amended")
+    (change, *_) = amended.site.index.changes
+    assert [len(one.reworded) for one in with_changes(amended, change)] == [6]
+    unsaid = change.model_copy(update={"source": None})
+    assert with_changes(amended, unsaid)[0].reworded == ()
+    listed = unsaid.model_copy(update={"ids": ("amendment", "planning")})
+    assert len(with_changes(amended, listed)[0].reworded) == 1
+    for kind in set(ChangeKind) - {ChangeKind.AMENDED}:
+        other = change.model_copy(update={"kind": kind})
+        assert with_changes(amended, other)[0].reworded == (), kind
+
+
+def test_a_correction_leads_to_the_history_of_the_file_and_invents_no_words(
+    second: Published,
+) -> None:
+    corrected = [c for c in second.site.index.changes if c.kind is ChangeKind.REWORDED]
+    said = "数据文件不保留更正以前的字"
+    plan = Path(second.site.settings.plan)
+    without = of_its_data(plan)
+    assert without.count(said) == len(corrected) == 1
+    assert "修改历史" not in without
+    github = of_its_data(plan, "https://github.com/o/r")
+    assert 'href="https://github.com/o/r/commits/main/tests/plans/second/plan.yml"' in github
+    gitlab = of_its_data(plan, "https://gitlab.com/o/r")
+    assert 'href="https://gitlab.com/o/r/-/commits/main/tests/plans/second/plan.yml"' in gitlab
+    (item,) = read_built(second.folder).pages["changes/"].tree.xpath(f'//li[contains(., "{said}")]')
+    assert not item.xpath(".//del|.//ins|details")
+
+
+def test_home_names_the_newest_entry_if_there_is_one(first: Published, second: Published) -> None:
+    assert not first.site.index.changes
+    assert not read_built(first.folder).pages[""].tree.xpath('//*[@class="pl-latest"]')
+    newest = history(second.site.index)[0]
+    (line,) = read_built(second.folder).pages[""].tree.xpath('//*[@class="pl-latest"]/a')
+    assert line.get("href") == f"changes/#{newest.anchor}"
+    assert newest.change.on == max(change.on for change in second.site.index.changes)
+    assert newest.change.summary in line.text_content()
+    assert newest.change.on.isoformat() in line.text_content()
+
+
+def test_the_address_of_every_feed_and_calendar_stands_where_the_reader_looks(
+    second: Published,
+) -> None:
+    pages = read_built(second.folder).pages
+
+    def offered(where: str) -> list[str]:
+        fields = pages[where].tree.xpath('//*[contains(@class, "pl-subscribe")]//textarea')
+        for field in fields:
+            (label,) = pages[where].tree.xpath(f'//label[@for="{field.get("id")}"]')
+            assert "订阅地址" in label.text
+        return [field.text.removeprefix(second.url) for field in fields]
+
+    assert offered("changes/") == ["feed.xml"]
+    calendars = 0
+    for kind in address.FED:
+        for entry in second.site.index.by_kind[kind].values():
+            where = address.page(entry)
+            calendar = Path(f"downloads/units/{entry.id}.ics")
+            has = kind is ObjectKind.UNIT and (second.folder / calendar).is_file()
+            expected = [address.feed(entry), *([calendar.as_posix()] if has else [])]
+            assert offered(where) == expected
+            assert "../../changes/#subscribe" in pages[where].links()
+            calendars += has
+    assert 0 < calendars < len(second.site.index.units)
+    assert "changes/#subscribe" in pages[""].links()
+    assert pages["changes/"].tree.xpath('//h2[@id="subscribe"]')

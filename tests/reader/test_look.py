@@ -74,7 +74,9 @@ def test_a_copy_of_a_measure_has_its_number_on_the_line_and_quotes_in_their_mark
 def test_home_names_each_measure_once(plan: str, request: pytest.FixtureRequest) -> None:
     site: Published = request.getfixturevalue(plan)
     home = html.parse(site.folder / "index.html")
-    links = home.xpath("//a[not(ancestor::*[@class='pl-now'])]/@href")  # what is due and new may name it again
+    links = home.xpath(
+        "//a[not(ancestor::*[@class='pl-now'])]/@href"
+    )  # what is due and new may name it again
     for entry in site.site.index.measures.values():
         assert links.count(f"measures/{entry.id}/") == 1, entry.id
 

@@ -17,6 +17,7 @@ from macros.index.titles import full_name, issuers, link_text, plan_citation, va
 from macros.model.kinds import ChangeKind
 from macros.model.plan import Change, Former, Moved, Source
 from macros.pages.site import Site
+from macros.pages.views.history import history
 
 ATOM = "http://www.w3.org/2005/Atom"
 AUTHOR = "本站编者"
@@ -48,7 +49,7 @@ def feeds(site: Site, folder: Path) -> Iterator[ExportedFile]:
     plan = index.plan
     events = _changes(site)
     whole = (*events, *_issue(index)) if _issued_apart(site) else events
-    yield _file(site, address.PLAN_FEED, plan.title, address.HOME, whole)
+    yield _file(site, address.PLAN_FEED, plan.title, address.CHANGES, whole)
     for kind in address.FED:
         for id, entry in index.by_kind[kind].items():
             found = tuple(events[place] for place in index.news.places(id))
@@ -68,13 +69,14 @@ def _changes(site: Site) -> tuple[FeedEntry, ...]:
     seen: dict[str, int] = {}
     days: dict[date, int] = {site.index.plan.issued_on or _NO_DATE: int(_issued_apart(site))}
     found = []
-    for change in reversed(site.index.changes):
+    for recorded in reversed(history(site.index)):
+        change = recorded.change
         key = f"{change.on}/{change.kind}/{','.join(sorted(change.ids))}"
         seen[key] = seen.get(key, 0) + 1
         after = days.get(change.on, 0)
         days[change.on] = after + 1
         at = _midnight(change.on) + timedelta(seconds=after)
-        page = _page(site, change.ids)
+        page = _page(site, change.ids) or f"{address.CHANGES}#{recorded.anchor}"
         found.append(
             FeedEntry(f"{key}/{seen[key]}", at, _title(change), _words(site, change), page)
         )
@@ -139,8 +141,9 @@ def _ground(source: Source | None) -> str:
 
 
 def _page(site: Site, ids: tuple[str, ...]) -> str:
+    """Return the address of the first object that an entry names; empty if it names none."""
     named = (found for id in ids if (found := site.index.find(id)))
-    return next(map(address.page, named), address.HOME)
+    return next(map(address.page, named), "")
 
 
 def _file(
@@ -149,9 +152,9 @@ def _file(
     ET.register_namespace("", ATOM)
     root, plan = site.settings.site_url, site.index.plan
     feed = ET.Element(f"{{{ATOM}}}feed", {"xml:lang": "zh-CN"})
-    _text(feed, "id", _urn(plan.id, where))
     _text(feed, "title", title)
-    _text(feed, "subtitle", f"本站数据的变更；不是官方发布。{validity_line(site.index)}")
+    _text(feed, "subtitle", f"{_for_who_opens_it(site)}{validity_line(site.index)}")
+    _text(feed, "id", _urn(plan.id, where))
     begun = _midnight(plan.issued_on or _NO_DATE)
     last = max((entry.at for entry in entries), default=begun)
     _text(feed, "updated", _moment(last))
@@ -168,6 +171,15 @@ def _file(
     ET.indent(feed)
     body = ET.tostring(feed, encoding="unicode")
     return ExportedFile(where, f'<?xml version="1.0" encoding="utf-8"?>\n{body}\n'.encode())
+
+
+def _for_who_opens_it(site: Site) -> str:
+    """Return what the feed says of itself; it stands near the top, since a browser shows the source."""
+    how = f"{site.settings.site_url}{address.CHANGES}#subscribe"
+    return (
+        "这是一个订阅地址，请复制到订阅软件里使用。"
+        f"在网页上看变更、怎样订阅：{how} 。本站数据的变更；不是官方发布。"
+    )
 
 
 def _urn(plan: str, key: str) -> str:

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
 
+from macros.addresses import address
+from macros.index.entries import MeasureEntry, Rewording, SectionEntry
 from macros.index.index import Index
-from macros.model.kinds import ObjectKind
+from macros.model.kinds import ChangeKind, ObjectKind
 from macros.model.plan import Change, Former
+from macros.model.walk import AMENDED_ANCHOR
 
 
 @dataclass(frozen=True)
@@ -20,12 +26,42 @@ class Subject:
 
 
 @dataclass(frozen=True)
+class Reworded:
+    """Words of an object that a later document changed, as the data has them: before and after."""
+
+    entry: MeasureEntry | SectionEntry | None
+    """The object; none if it is the plan itself."""
+    rewordings: tuple[Rewording, ...]
+
+    @property
+    def address(self) -> str:
+        """Where the site shows the same beside the present words."""
+        if self.entry is None:
+            return address.in_plan(AMENDED_ANCHOR)
+        return f"{address.page(self.entry)}#text--earlier"
+
+
+@dataclass(frozen=True)
 class HistoryEntry:
     """An entry of the history as its page shows it."""
 
     anchor: str
     change: Change
     subjects: tuple[Subject, ...]
+    reworded: tuple[Reworded, ...] = ()
+
+
+@dataclass(frozen=True)
+class Month:
+    """The entries of a month, newest first."""
+
+    first: date
+    entries: tuple[HistoryEntry, ...]
+
+    @property
+    def anchor(self) -> str:
+        """Its anchor on the page of the history."""
+        return f"month-{self.first:%Y-%m}"
 
 
 def history(index: Index) -> tuple[HistoryEntry, ...]:
@@ -36,8 +72,15 @@ def history(index: Index) -> tuple[HistoryEntry, ...]:
         day = change.on.isoformat()
         counted[day] = counted.get(day, 0) + 1
         subjects = tuple(_subject(index, id) for id in change.ids)
-        found.append(HistoryEntry(f"change-{day}-{counted[day]}", change, subjects))
+        anchor = f"change-{day}-{counted[day]}"
+        found.append(HistoryEntry(anchor, change, subjects, tuple(_reworded(index, change))))
     return tuple(reversed(found))
+
+
+def by_month(entries: tuple[HistoryEntry, ...]) -> tuple[Month, ...]:
+    """Return the months that have entries, newest first."""
+    months = groupby(entries, key=lambda entry: entry.change.on.replace(day=1))
+    return tuple(Month(first, tuple(found)) for first, found in months)
 
 
 def _subject(index: Index, id: str) -> Subject:
@@ -47,3 +90,22 @@ def _subject(index: Index, id: str) -> Subject:
     former = isinstance(found, Former)
     gone = former and found.kind is ObjectKind.TERM
     return Subject(id, former, found.title if gone else "")
+
+
+def _reworded(index: Index, change: Change) -> Iterator[Reworded]:
+    """Yield what the documents that an entry names did to the words of its objects.
+
+    Only amendments are in the data with the words before them; what a correction of the
+    transcription replaced is not.
+    """
+    if change.kind is not ChangeKind.AMENDED:
+        return
+    documents = {id for id in change.ids if id in index.documents}
+    if change.source and change.source.document:
+        documents.add(change.source.document)
+    for id in change.ids:
+        entry = index.measures.get(id) or index.sections.get(id)
+        of_plan = index.rewordings if id == index.plan.id else ()
+        rewordings = entry.rewordings if entry else of_plan
+        if mine := tuple(one for one in rewordings if one.step.by in documents):
+            yield Reworded(entry, mine)

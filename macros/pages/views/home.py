@@ -10,6 +10,7 @@ from macros.addresses import downloads
 from macros.index.entries import UnitEntry
 from macros.index.index import Index
 from macros.model.kinds import Role, UnitKind
+from macros.pages.views.history import history
 
 MOST_MEASURES = 150
 """With more measures than this the home page names sections only, with their counts."""
@@ -44,6 +45,7 @@ def home_view(index: Index) -> dict[str, Any]:
         "assigned": tuple(_assigned(index)),
         "examples": tuple(_examples(index)),
         "files": downloads.of_plan(index),
+        "latest": next(iter(history(index)), None),
     }
 
 

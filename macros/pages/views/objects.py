@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from macros.addresses import address, downloads
+from macros.addresses.downloads import Format
 from macros.index.entries import Entry, MeasureEntry, SectionEntry, TopicEntry, UnitEntry
 from macros.index.index import Index
 from macros.index.titles import plan_citation
@@ -49,7 +50,8 @@ def object_view(index: Index, settings: Settings, entry: Entry) -> dict[str, Any
             "without_task": without_task(index, entry),
             "issued_by": issued_by(index, entry),
             "as_a_class": as_a_class(entry),
-            "files": downloads.of_unit(index, entry.id),
+            "files": (files := downloads.of_unit(index, entry.id)),
+            "calendar": next((f.address for f in files if f.format is Format.ICS), ""),
         }
     return view
 
