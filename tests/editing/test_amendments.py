@@ -6,6 +6,7 @@ import shutil
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -149,7 +150,7 @@ def before_the_amendment(file: PlanFile) -> PlanFile:
         for measure in section.measures:
             if not measure.added_by:
                 units = tuple(i for i in measure.units if (i.quote or "") in measure.issued_text)
-                update = {"text": measure.issued_text, "units": units}
+                update: dict[str, Any] = {"text": measure.issued_text, "units": units}
                 update |= {"earlier": (), "removed_by": None, "deadline": None}
                 measures.append(measure.model_copy(update=update))
         update = {"measures": tuple(measures), "earlier": (), "removed_by": None}
