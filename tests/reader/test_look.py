@@ -98,6 +98,8 @@ def test_home_answers_within_two_screens_of_a_phone(
         phone.get_by_role("heading", name="谁来做"),
         phone.get_by_text("按单位的类别找："),
     ]
+    if any(entry.measure.progress for entry in site.site.index.measures.values()):
+        answers.append(phone.locator(".pl-now"))
     if not any(entry.leads for entry in site.site.index.measures.values()):
         answers.append(phone.get_by_text("没有为任何一条措施写明"))
     for answer in answers:

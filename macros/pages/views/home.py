@@ -16,7 +16,7 @@ MOST_MEASURES = 150
 """With more measures than this the home page names sections only, with their counts."""
 MOST_UNITS = 8
 """So many units of a kind are named; a plan of one city rarely has more."""
-MOST_ASSIGNED = 6
+MOST_ASSIGNED = 4
 """So many units with tasks are named first of all: those that lead most."""
 
 
