@@ -45,3 +45,46 @@
     field.after(button);
   }
 })();
+
+// The day of reading, in the entry of a list of references: nobody but the reader's clock knows it.
+(() => {
+  "use strict";
+
+  const field = document.querySelector("#cite-reference");
+  if (!field) return;
+  const now = new Date();
+  const pad = (number) => String(number).padStart(2, "0");
+  const day = `[${now.getFullYear()}-${pad(now.getMonth() + 1)}-${pad(now.getDate())}]`;
+  field.value = field.value.replace(
+    /(\(\d{4}-\d\d-\d\d\))?\. (?=\S+$)/,
+    (found, issued) => `${issued ? issued : ". "}${day}. `,
+  );
+})();
+
+// Marked words of the text can be copied with their source, and a link may mean one sentence. What does that is
+// fetched when it is wanted.
+(() => {
+  "use strict";
+
+  const carrier = document.querySelector(".pl-marking");
+  if (!carrier) return;
+  const { script } = carrier.dataset;
+  let fetched = false;
+
+  function add(kind, attributes) {
+    document.head.append(Object.assign(document.createElement(kind), attributes));
+  }
+
+  function fetchOnce() {
+    if (fetched) return;
+    fetched = true;
+    add("link", { rel: "stylesheet", href: script.replace(/js$/, "css") });
+    for (const src of [script.replace("passages.js", "sentences.js"), script])
+      add("script", { src, async: false });
+  }
+
+  document.addEventListener("selectionchange", () => {
+    if (!getSelection().isCollapsed) fetchOnce();
+  });
+  if (/[?&]s=\d/.test(location.search)) fetchOnce();
+})();

@@ -4,13 +4,17 @@ window.PlanSentences = (() => {
   "use strict";
 
   const ENDS = "。！？；";
-  const PAIRS = new Map(["《》", "〈〉", "（）", "()", "〔〕", "【】", "“”", "‘’"].map((pair) => [...pair]));
+  const PAIRS = new Map(
+    ["《》", "〈〉", "（）", "()", "〔〕", "【】", "“”", "‘’"].map((pair) => [...pair]),
+  );
   const CLOSING = [...PAIRS.values()];
 
   const GO_ON = [...ENDS, ...CLOSING, ..."，、："]; // no sentence begins with one of these
 
   const closesASentence = (paragraph, at) =>
-    CLOSING.includes(paragraph[at]) && !"》〉".includes(paragraph[at]) && paragraph[at - 1] === "。";
+    CLOSING.includes(paragraph[at]) &&
+    !"》〉".includes(paragraph[at]) &&
+    paragraph[at - 1] === "。";
 
   // The sentences of a paragraph; joined they are the paragraph.
   function sentences(paragraph) {

@@ -16,7 +16,8 @@ window.PlanWording = (() => {
   function compared(before, after) {
     let old = tokens(before);
     let fresh = tokens(after);
-    if (old.length * fresh.length > MOST_STEPS) [old, fresh] = [sentences(before), sentences(after)];
+    if (old.length * fresh.length > MOST_STEPS)
+      [old, fresh] = [sentences(before), sentences(after)];
     return merged(pieces(old, fresh));
   }
 
