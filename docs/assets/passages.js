@@ -136,6 +136,7 @@
   const button = document.createElement("button");
   const status = document.createElement("span");
   let offered = null;
+  let reached = false;
   let busy = false;
   let timer = 0;
 
@@ -167,6 +168,7 @@
     if (busy) return;
     const found = marked();
     if (!found && bar.contains(document.activeElement)) return;
+    if (found?.words !== offered?.words) reached = false;
     offered = found;
     if (found) putUnder(found);
     else bar.remove();
@@ -204,10 +206,17 @@
     clearTimeout(timer);
     timer = setTimeout(offer, PAUSE);
   });
+  // The next Tab leads to the button, once; Escape takes it away.
   document.addEventListener("keydown", (event) => {
-    if (event.key !== "Escape" || !bar.isConnected) return;
-    clearTimeout(timer);
-    bar.remove();
+    if (!bar.isConnected) return;
+    if (event.key === "Tab" && !event.shiftKey && !reached) {
+      reached = true;
+      event.preventDefault();
+      button.focus({ preventScroll: true });
+    } else if (event.key === "Escape") {
+      clearTimeout(timer);
+      bar.remove();
+    }
   });
 
   // --- the sentence that the address means ----------------------------------------------------------
