@@ -46,45 +46,34 @@
   }
 })();
 
-// The day of reading, in the entry of a list of references: nobody but the reader's clock knows it.
+// The day of reading, in the entry of a list of references: only the reader's clock knows it.
 (() => {
   "use strict";
 
   const field = document.querySelector("#cite-reference");
   if (!field) return;
   const now = new Date();
-  const pad = (number) => String(number).padStart(2, "0");
-  const day = `[${now.getFullYear()}-${pad(now.getMonth() + 1)}-${pad(now.getDate())}]`;
-  field.value = field.value.replace(
-    /(\(\d{4}-\d\d-\d\d\))?\. (?=\S+$)/,
-    (found, issued) => `${issued ? issued : ". "}${day}. `,
+  const day = new Date(now - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
+  field.value = field.value.replace(/(\)\.|\.) (?=\S+$)/, (end) =>
+    end[0] === ")" ? `)[${day}]. ` : `. [${day}]. `,
   );
 })();
 
-// Marked words of the text can be copied with their source, and a link may mean one sentence. What does that is
-// fetched when it is wanted.
+// Marked words and links to a sentence: fetched when wanted.
 (() => {
   "use strict";
 
-  const carrier = document.querySelector(".pl-marking");
-  if (!carrier) return;
-  const { script } = carrier.dataset;
-  let fetched = false;
+  const marking = document.querySelector(".pl-marking");
+  if (!marking) return;
 
-  function add(kind, attributes) {
-    document.head.append(Object.assign(document.createElement(kind), attributes));
+  function wanted() {
+    if (location.search.indexOf("s=") < 0 && getSelection().isCollapsed) return;
+    document.removeEventListener("selectionchange", wanted);
+    const script = document.createElement("script");
+    script.src = marking.dataset.script;
+    document.head.append(script);
   }
 
-  function fetchOnce() {
-    if (fetched) return;
-    fetched = true;
-    add("link", { rel: "stylesheet", href: script.replace(/js$/, "css") });
-    for (const src of [script.replace("passages.js", "sentences.js"), script])
-      add("script", { src, async: false });
-  }
-
-  document.addEventListener("selectionchange", () => {
-    if (!getSelection().isCollapsed) fetchOnce();
-  });
-  if (/[?&]s=\d/.test(location.search)) fetchOnce();
+  document.addEventListener("selectionchange", wanted);
+  wanted();
 })();

@@ -5,7 +5,6 @@
   "use strict";
 
   const carrier = document.querySelector(".pl-marking");
-  const { sentences, digest } = window.PlanSentences;
   const PARAGRAPH = /^(.+)-p(\d+)$/;
   const NUMBER = ".pl-printed, .pl-printed-number"; // stands before the words, as printed or as a link
   const PAUSE = 200; // until a selection is taken for made
@@ -43,7 +42,7 @@
   // Its sentences, each with where it begins and ends, the white space behind it aside.
   function sentencesOf(paragraph) {
     let start = 0;
-    return sentences(wordsOf(paragraph)).map((text, at) => {
+    return window.PlanSentences.sentences(wordsOf(paragraph)).map((text, at) => {
       const begun = start;
       start += text.length;
       return { place: at + 1, text, start: begun, end: begun + text.trimEnd().length, till: start };
@@ -107,7 +106,7 @@
   const planOf = ({ paragraph }) => holderOf(paragraph).dataset.plan ?? carrier.dataset.plan;
 
   function addressOf(paragraph, { place: at, text }) {
-    return `${page}?s=${at}-${digest(text)}#${paragraph.id}`;
+    return `${page}?s=${at}-${window.PlanSentences.digest(text)}#${paragraph.id}`;
   }
 
   // The marked words with their source; nothing if none are of the official text, or of two documents.
@@ -202,10 +201,6 @@
       offer();
     }, SAID);
   });
-  document.addEventListener("selectionchange", () => {
-    clearTimeout(timer);
-    timer = setTimeout(offer, PAUSE);
-  });
   // The next Tab leads to the button, once; Escape takes it away.
   document.addEventListener("keydown", (event) => {
     if (!bar.isConnected) return;
@@ -241,7 +236,9 @@
   // Marks the sentence with these words, best where the link says; returns the mark.
   function show(candidates, at, words) {
     for (const paragraph of candidates) {
-      const found = sentencesOf(paragraph).filter(({ text }) => digest(text) === words);
+      const found = sentencesOf(paragraph).filter(
+        ({ text }) => window.PlanSentences.digest(text) === words,
+      );
       if (found.length)
         return emphasize(paragraph, found.find((one) => one.place === at) ?? found[0]);
     }
@@ -295,7 +292,25 @@
     if (how?.type !== "back_forward") target.scrollIntoView({ block: "center" });
   }
 
-  if (document.readyState === "complete") arrive();
-  else addEventListener("load", arrive);
-  offer();
+  function begin() {
+    document.addEventListener("selectionchange", () => {
+      clearTimeout(timer);
+      timer = setTimeout(offer, PAUSE);
+    });
+    offer();
+    if (document.readyState === "complete") arrive();
+    else addEventListener("load", arrive);
+  }
+
+  // --- what it needs --------------------------------------------------------------------------------
+
+  const file = carrier.dataset.script;
+  const sheet = document.createElement("link");
+  const script = document.createElement("script");
+  sheet.rel = "stylesheet";
+  sheet.href = file.replace(/js$/, "css");
+  script.src = file.replace("passages.js", "sentences.js");
+  sheet.addEventListener("load", () => document.head.append(script)); // the button is placed by its style
+  script.addEventListener("load", begin);
+  document.head.append(sheet);
 })();
