@@ -5,5 +5,6 @@
   const { from, to } = document.currentScript.dataset;
   const { hash, search } = location;
   const anchor = from ? hash.replace(new RegExp(`^#${from}(?=-p\\d+$|$)`), `#${to}`) : hash;
-  location.replace(document.querySelector("link[rel=canonical]").href + search + anchor);
+  const [query] = search.match(/^\?s=[\w-]+/) || [""];
+  location.replace(document.querySelector("link[rel=canonical]").href + query + anchor);
 })();
