@@ -3,8 +3,8 @@
 (() => {
   "use strict";
   const { from, to } = document.currentScript.dataset;
-  const { hash, search } = location;
+  const { hash } = location;
   const anchor = from ? hash.replace(new RegExp(`^#${from}(?=-p\\d+$|$)`), `#${to}`) : hash;
-  const [query] = search.match(/^\?s=[\w-]+/) || [""];
+  const [query] = location.search.match(/^\?s=[\w-]+/) || [""];
   location.replace(document.querySelector("link[rel=canonical]").href + query + anchor);
 })();
