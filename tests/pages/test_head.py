@@ -136,7 +136,9 @@ def test_the_guide_for_programs_says_what_is_in_force_and_what_was_changed() -> 
 def test_hostile_words_stay_words_in_every_head(second: Published) -> None:
     inline = "//script[not(@src) and not(@type='application/ld+json')]/text()"
     scripts = {words for tree in pages(second).values() for words in tree.xpath(inline)}
-    assert len(scripts) == 3, "only those of the theme, the explorer and the comparison run in pages"
+    assert len(scripts) == 3, (
+        "only those of the theme, the explorer and the comparison run in pages"
+    )
     assert not any("alert" in words for words in scripts)
     name = link_text(second.site.index.measures["test-characters"])
     tree = pages(second)["measures/test-characters/"]
