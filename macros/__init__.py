@@ -42,6 +42,7 @@ def define_env(env: Any) -> None:
     env.macro(lambda: site.relations(here()), "relations_page")
     env.macro(lambda: site.progress(here()), "progress_page")
     env.macro(lambda: site.calendar(here()), "calendar_page")
+    env.macro(lambda: site.compare(here()), "compare_page")
     env.macro(lambda: site.plan(here()), "plan_page")
     env.macro(lambda part: site.reference(part, here()), "reference")
     env.macro(lambda: site.changes(here()), "changes_page")

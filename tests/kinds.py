@@ -31,6 +31,7 @@ def kinds_of_page(site: Published) -> dict[str, str]:
         address.PLAN,
         address.ABOUT,
         address.POSTER,
+        address.COMPARE,
         "search/",
         "downloads/",
         "api/",

@@ -45,3 +45,35 @@
     field.after(button);
   }
 })();
+
+// The day of reading, in the entry of a list of references: only the reader's clock knows it.
+(() => {
+  "use strict";
+
+  const field = document.querySelector("#cite-reference");
+  if (!field) return;
+  const now = new Date();
+  const day = new Date(now - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
+  field.value = field.value.replace(/(\)\.|\.) (?=\S+$)/, (end) =>
+    end[0] === ")" ? `)[${day}]. ` : `. [${day}]. `,
+  );
+})();
+
+// Marked words and links to a sentence: fetched when wanted.
+(() => {
+  "use strict";
+
+  const marking = document.querySelector(".pl-marking");
+  if (!marking) return;
+
+  function wanted() {
+    if (location.search.indexOf("s=") < 0 && getSelection().isCollapsed) return;
+    document.removeEventListener("selectionchange", wanted);
+    const script = document.createElement("script");
+    script.src = marking.dataset.script;
+    document.head.append(script);
+  }
+
+  document.addEventListener("selectionchange", wanted);
+  wanted();
+})();

@@ -16,6 +16,7 @@ from macros.index.index import Index
 from macros.model.kinds import ObjectKind
 from macros.text.points import points
 from macros.text.reflow import paragraphs
+from macros.text.sentences import link_to
 
 FOLDERS = {
     ObjectKind.SECTION: "sections",
@@ -51,6 +52,9 @@ POSTER_SMALL = "poster/small.png"
 PROGRESS = "progress/"
 CALENDAR = "calendar/"
 PLAN_FEED = "feed.xml"
+COMPARE = "compare/"
+SENTENCE = "s"
+"""What an address says of a sentence: ``?s=3-1k2m3n4``; docs/assets/passages.js reads it."""
 
 _BLOCKS = {
     HOME: "plan",
@@ -134,6 +138,15 @@ def paragraph(of: MeasureEntry, number: int, point: int = 0) -> str:
     if of.measure.earlier or of.row:
         return f"{page(of)}#{passage(of.id, number, point)}"
     return f"{PLAN}#{passage(of.id, number, point)}"
+
+
+def sentence(of: MeasureEntry, number: int, place: int, words: str) -> str:
+    """Return the address of a sentence of a measure's paragraph, at its place in it, both from 1.
+
+    It is that of the paragraph on the measure's own page, where earlier wordings stand as well, and says
+    which sentence is meant: no anchors of its own, that would end with the next change of words.
+    """
+    return f"{page(of)}?{SENTENCE}={link_to(words, place)}#{passage(of.id, number)}"
 
 
 def passage(anchor: str, paragraph: int | None = None, point: int = 0) -> str:

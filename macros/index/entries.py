@@ -32,7 +32,7 @@ from macros.model.tables import Labelled, table_words
 from macros.model.walk import section_with
 from macros.text.points import points
 from macros.text.reflow import paragraphs
-from macros.text.wording import Piece, compared
+from macros.text.wording import Piece, compared, sides
 
 
 @dataclass(frozen=True)
@@ -64,6 +64,11 @@ class Rewording:
     def pieces(self) -> tuple[Piece, ...]:
         """The pieces that lead from the earlier words to those after them."""
         return compared(self.step.before, self.step.after)
+
+    @property
+    def sides(self) -> tuple[tuple[tuple[Piece, ...], ...], ...]:
+        """The paragraphs before and those after it, each as its pieces."""
+        return sides(self.pieces)
 
 
 @dataclass(frozen=True)

@@ -103,7 +103,7 @@ def citation(index: Index, entry: Entry, within: Passage | None = None) -> str:
     A unit is cited by the measures that name it, as lists call them, since there may be many;
     a cited document by its own title and number.
     """
-    plan = _numbered(index.plan.title, _number_and_end(index.plan))
+    plan = cited_plan(index)
     match entry:
         case MeasureEntry():
             where = within.cited if within else ""
@@ -116,6 +116,46 @@ def citation(index: Index, entry: Entry, within: Passage | None = None) -> str:
             return plan + "、".join(m.label + _amended(index, m) for m in entry.named)
         case _:
             raise ValueError(f"nobody cites a {entry.kind}")
+
+
+def cited_within(
+    index: Index, entry: MeasureEntry | SectionEntry, *, as_issued: bool = False
+) -> tuple[str, str]:
+    """Return what a citation says before and behind the place of words in a measure or section.
+
+    ``as_issued`` is for words as they stand in the whole plan, before later documents changed them; of
+    what such a document added it is said.
+    """
+    thing = entry.measure if isinstance(entry, MeasureEntry) else entry.section
+    where = entry.cited if isinstance(entry, MeasureEntry) else entry.label
+    behind = _amended(index, entry) if thing.added_by or not as_issued else ""
+    return where, behind
+
+
+def cited_plan(index: Index) -> str:
+    """Return how a citation of any part of the plan begins: 《标题》（文号）."""
+    return _numbered(index.plan.title, _number_and_end(index.plan))
+
+
+def reference(index: Index, where: str) -> str:
+    """Return the plan at an address as an entry of a list of references after GB/T 7714—2015.
+
+    ``发文机关. 题名: 文号[EB/OL]. (印发日期). 网址.``, as the standard describes electronic resources:
+    主要责任者. 题名: 其他题名信息[文献类型标识/文献载体标识]. (更新或修改日期)[引用日期]. 获取和访问路径.
+    It names no type for official documents. EB/OL is what authors write for those read on the web
+    (余惠先：《参考文献怎么著录政府文件》, 2020, which asks for the document number too), and what journals
+    take from the standard for whatever on the web is no book, serial, thesis or patent (《中国康复》2020年第3期);
+    A is the standard's letter for archives, and nobody reads this in one. Of more than three issuers it
+    names three, then 等; what nobody entered is left out, the issuer too. It has no place for the number of a measure: the
+    address tells it. The day of reading is the reader's, so docs/assets/cite.js sets it in.
+    """
+    plan = index.plan
+    names = [index.units[id].title for id in plan.issuer]
+    who = ", ".join([*names[:3], *(["等"] if len(names) > 3 else [])])
+    number = f": {plan.document_number}" if plan.document_number else ""
+    day = f"({plan.issued_on.isoformat()})" if plan.issued_on else ""
+    parts = (who, f"{plan.title}{number}[EB/OL]", day, f"{where}.")
+    return ". ".join(part for part in parts if part)
 
 
 def document_word(plan: PlanInfo) -> str:

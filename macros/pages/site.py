@@ -164,6 +164,10 @@ class Site:
         """Return which topics, documents and units meet in which measures."""
         return self.part("relations", here, matrix=relations(self.index))
 
+    def compare(self, here: str) -> str:
+        """Return where readers put two measures side by side."""
+        return self.part("compare", here)
+
     def frame(self, of: Entry | Former, title: str, here: str) -> str:
         """Return the page of a measure or unit for frames of other sites."""
         view = frame_view(self.index, self.settings, of)

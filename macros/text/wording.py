@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from macros.text.reflow import paragraphs
+
 Op = Literal["same", "gone", "new"]
 
 _TOKEN = re.compile(r"[0-9]+(?:\.[0-9]+)*|[A-Za-z]+|.", re.DOTALL)
@@ -95,6 +97,31 @@ def _change(gone: str, new: str) -> Iterator[Piece]:
         yield Piece("gone", gone)
     if new:
         yield Piece("new", new)
+
+
+def sides(pieces: tuple[Piece, ...]) -> tuple[tuple[tuple[Piece, ...], ...], ...]:
+    """Return the paragraphs before and those after, each as its pieces: the two texts side by side."""
+    return _paragraphs(pieces, "new"), _paragraphs(pieces, "gone")
+
+
+def _paragraphs(pieces: tuple[Piece, ...], without: Op) -> tuple[tuple[Piece, ...], ...]:
+    """Return a text by paragraphs; a break may be of two pieces, so it is found in the whole text."""
+    shown = [piece for piece in pieces if piece.op != without]
+    text = "".join(piece.text for piece in shown)
+    found, start = [], 0
+    for words in paragraphs(text) if text else ():
+        found.append(tuple(_between(shown, start, start + len(words))))
+        start += len(words) + len("\n\n")
+    return tuple(found)
+
+
+def _between(pieces: list[Piece], start: int, end: int) -> Iterator[Piece]:
+    position = 0
+    for piece in pieces:
+        words = piece.text[max(0, start - position) : max(0, end - position)]
+        if words:
+            yield Piece(piece.op, words)
+        position += len(piece.text)
 
 
 def shortened(pieces: tuple[Piece, ...], around: int = 16) -> tuple[Piece, ...]:

@@ -129,7 +129,7 @@ def test_points_have_anchors_on_both_pages_and_citations(milestones: Published) 
         (found,) = page(milestones, where).xpath("//*[@id='install-p2--2']")
         assert found.text_content() == point["text"]
     fields = page(milestones, "measures/service").xpath("//*[@class='pl-passages']//textarea")
-    assert [field.get("id") for field in fields] == [
+    assert [field.get("id") for field in fields if "-s" not in field.get("id")] == [
         "cite-p1",
         *(f"cite-p1--{n}" for n in (1, 2, 3)),
     ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import json
 from dataclasses import replace
+from datetime import date
 
 import pytest
 import segno
@@ -13,7 +14,7 @@ from markdown import Markdown
 from playwright.sync_api import Browser, Page, expect
 
 from macros.index.succession import quoted
-from macros.index.titles import citation, marked_heading
+from macros.index.titles import citation, marked_heading, reference
 from macros.pages.site import build_site
 from macros.pages.views.cite import cite_box
 from macros.settings import Settings
@@ -99,6 +100,29 @@ def test_what_the_text_says_of_a_unit_is_told_apart_from_what_later_documents_ad
             for target in measure.measure.targets:
                 assert squeeze(target.text) in page
     assert added
+
+
+def test_an_entry_of_a_list_of_references_leaves_out_what_nobody_entered() -> None:
+    index = build_site(Settings(plan=SECOND)).index
+    issuers = tuple(index.units)[:4]
+
+    def entry(**given: object) -> str:
+        plan = index.plan.model_copy(update={"title": "某方案", **given})
+        return reference(replace(index, plan=plan), "https://p.example/x/")
+
+    bare = {"issuer": (), "document_number": None, "issued_on": None}
+    assert entry(**bare) == "某方案[EB/OL]. https://p.example/x/."
+    whole = {
+        "issuer": issuers[:1],
+        "document_number": "某〔2025〕1号",
+        "issued_on": date(2025, 3, 8),
+    }
+    names = [index.units[id].title for id in issuers]
+    assert entry(**whole) == (
+        f"{names[0]}. 某方案: 某〔2025〕1号[EB/OL]. (2025-03-08). https://p.example/x/."
+    )
+    many = {**bare, "issuer": issuers}
+    assert entry(**many).startswith(f"{', '.join(names[:3])}, 等. 某方案[EB/OL]. https://")
 
 
 def test_snippets_stay_whole_with_hostile_words() -> None:
@@ -205,8 +229,11 @@ def test_one_tap_copies_and_the_button_says_so_where_the_reader_looks(
     phone.clock.pause_at(60_000)
     phone.locator(".pl-cite > summary").tap()
     fields = box(second, "measures/open-business")
+    issued = "(2025-03-18)"
+    assert f"[EB/OL]. {issued}. http" in fields["reference"]
+    fields["reference"] = fields["reference"].replace(issued, f"{issued}[1970-01-01]")
     buttons = phone.locator(".pl-cite > dl button")
-    assert buttons.count() == len(fields) == 7
+    assert buttons.count() == len(fields) == 8
     for name, button in zip(fields, buttons.all(), strict=True):
         button.scroll_into_view_if_needed()
         before = button.bounding_box()

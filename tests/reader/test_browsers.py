@@ -9,6 +9,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Playwright
 
+from macros.text.sentences import link_to
 from tests.conftest import Published
 from tests.reader.browsers import ENTER, READERS, Reader, chromium_reader, old_chromium
 
@@ -89,6 +90,37 @@ def test_everything_works(reader: Reader, name: str, request: pytest.FixtureRequ
     reader.until(f"location.pathname.endsWith('/measures/{measure.id}/')")
     reader.until("document.querySelector('.pl-cite').open")
     reader.until(f"Math.abs(scrollY - {place}) < 50")  # Chromium 86 is a line off on any page
+
+
+MARK = """(() => {
+  const range = document.createRange();
+  range.selectNodeContents(document.getElementById("supervision-p2"));
+  getSelection().removeAllRanges();
+  getSelection().addRange(range);
+})()"""
+SIDES = """[...document.querySelectorAll("#compare-sides blockquote")].map((side) =>
+  [...side.querySelectorAll("p")].map((each) => each.textContent).join("\\n\\n"))"""
+
+
+@pytest.mark.browser
+def test_a_sentence_is_reached_and_two_measures_are_compared(
+    reader: Reader, second: Published
+) -> None:
+    measures = second.site.index.measures
+    words = measures["supervision"].paragraphs[1][0].text
+    reader.open(second.at("measures/supervision/"))
+    reader.ask(MARK)
+    reader.until("document.querySelector('.pl-marked button')")
+    reader.press(".pl-marked button")
+    reader.until("document.querySelector('.pl-marked button').textContent === '已复制'")
+    reader.open(second.at(f"measures/supervision/?s={link_to(words, 1)}#supervision-p2"))
+    reader.until("document.querySelector('.pl-meant')")
+    meant = "[...document.querySelectorAll('.pl-meant')].map((each) => each.textContent).join('')"
+    assert reader.ask(meant) == words
+    reader.open(second.at("compare/?a=open-business&b=supervision"))
+    reader.until("document.querySelectorAll('#compare-sides section').length === 2")
+    texts = [measures[id].measure.text for id in ("open-business", "supervision")]
+    assert reader.ask(SIDES) == texts
 
 
 @pytest.mark.browser

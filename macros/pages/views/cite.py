@@ -5,16 +5,20 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from macros.addresses import address
-from macros.index.entries import DocumentEntry, Entry, MeasureEntry, UnitEntry
+from macros.index.entries import DocumentEntry, Entry, MeasureEntry, SectionEntry, UnitEntry
 from macros.index.index import Index
-from macros.index.titles import citation, name_abroad
+from macros.index.titles import citation, name_abroad, reference
 from macros.pages.views.frame import frame
 from macros.settings import Settings
+from macros.text.excerpt import excerpt
+from macros.text.sentences import sentences
 
 _MARKDOWN = re.compile(r"[\\`*_\[\]#]")
+MOST_SENTENCES = 8
+"""The box lists the sentences of a measure that has no more; all can be reached by marking them."""
 _ENTITIES = {ord(char): f"&#{ord(char)};" for char in "|~"}
 
 
@@ -39,7 +43,7 @@ class Citation:
     """The address of the QR code as a drawing, from the site's root."""
     png: str
     passages: tuple[Snippet, ...] = ()
-    """The paragraphs and points of a measure that has several, each with its citation and address."""
+    """The paragraphs, points and sentences of a measure that has several, each with citation and address."""
 
 
 def cite_box(index: Index, settings: Settings, entry: Entry) -> Citation:
@@ -57,6 +61,7 @@ def cite_box(index: Index, settings: Settings, entry: Entry) -> Citation:
         snippets.append(Snippet("short", words_of, settings.site_url + short))
     snippets += [
         Snippet("words", "引文", words),
+        *_reference(index, entry, lasting),
         Snippet("plain", "纯文本", f"{named}，{lasting}"),
         Snippet("html", "HTML", f'<a href="{html.escape(lasting)}">{html.escape(title)}</a>'),
         Snippet("markdown", "Markdown", f"[{_markdown(title)}]({lasting})"),
@@ -68,8 +73,17 @@ def cite_box(index: Index, settings: Settings, entry: Entry) -> Citation:
         tuple(snippets),
         address.qr(entry, "svg"),
         address.qr(entry, "png"),
-        tuple(_passages(index, settings, entry)) if isinstance(entry, MeasureEntry) else (),
+        (*_passages(index, settings, entry), *_sentences(index, settings, entry))
+        if isinstance(entry, MeasureEntry)
+        else (),
     )
+
+
+def _reference(index: Index, entry: Entry, lasting: str) -> Iterator[Snippet]:
+    """Yield the entry of a list of references, for the plan and what is printed in it."""
+    if isinstance(entry, MeasureEntry | SectionEntry):
+        label = "参考文献（GB/T 7714—2015）"
+        yield Snippet("reference", label, reference(index, lasting))
 
 
 def _passages(index: Index, settings: Settings, entry: MeasureEntry) -> Iterator[Snippet]:
@@ -79,6 +93,25 @@ def _passages(index: Index, settings: Settings, entry: MeasureEntry) -> Iterator
         where = settings.site_url + address.paragraph(entry, one.paragraph, one.place)
         name = address.passage("", one.paragraph, one.place).lstrip("-")
         yield Snippet(name, one.cited, f"{citation(index, entry, one)}，{where}")
+
+
+def _sentences(index: Index, settings: Settings, entry: MeasureEntry) -> Iterator[Snippet]:
+    """Yield each sentence to copy, of a measure that has several and not many."""
+    given = [(whole, sentences(whole.text)) for whole, *_ in entry.paragraphs]
+    if not 1 < sum(len(found) for _, found in given) <= MOST_SENTENCES:
+        return
+    for whole, found in given:
+        around = whole.cited if len(given) > 1 else ""
+        for place, words in enumerate(found, start=1):
+            if len(found) == 1 and around:
+                continue  # the paragraph is the sentence
+            one = replace(whole, text=words, cited=f"{around}第{place}句")
+            where = settings.site_url + address.sentence(entry, whole.paragraph, place, words)
+            yield Snippet(
+                f"p{whole.paragraph}-s{place}",
+                f"{one.cited} {excerpt(words, 14)}",
+                f"{citation(index, entry, one)}，{where}",
+            )
 
 
 def _markdown(title: str) -> str:

@@ -1,0 +1,29 @@
+// What changed between two wordings (docs/assets/wording.js). Run: node --test tests/js/*.test.mjs
+
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { test } from "node:test";
+import { siteScripts } from "./site-scripts.mjs";
+
+const { compared, sides } = siteScripts("wording.js").PlanWording;
+// the same table as in Python: tests/text/test_wording.py
+const table = JSON.parse(readFileSync(new URL("../wordings.json", import.meta.url), "utf8"));
+const pairs = (pieces) => pieces.map(({ op, text }) => [op, text]);
+
+table.forEach((given, number) => {
+  test(`case ${number}: ${JSON.stringify(given.before.slice(0, 20))}`, () => {
+    const { before, after, times = 1 } = given;
+    const pieces = compared(before.repeat(times), after.repeat(times));
+    const found = pairs(pieces);
+    if (given.ends) {
+      assert.deepEqual([...found.slice(0, 4), ...found.slice(-4)], given.ends);
+      assert.equal(found.length, given.count);
+    } else {
+      assert.deepEqual(found, given.pieces);
+      assert.deepEqual(
+        sides(pieces).map((side) => side.map(pairs)),
+        given.sides,
+      );
+    }
+  });
+});
