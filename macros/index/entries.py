@@ -120,6 +120,17 @@ class MeasureEntry:
         return tuple(dict.fromkeys(involvement.unit for involvement in self.measure.units))
 
     @property
+    def relations_by_role(self) -> tuple[Relation, ...]:
+        """What part each unit has in it: who leads first, then as the roles follow each other."""
+        order = list(Role)
+        return tuple(sorted(self.relations, key=lambda one: order.index(one.role)))
+
+    @property
+    def units_by_role(self) -> tuple[str, ...]:
+        """The units it names, each once, who leads first."""
+        return tuple(dict.fromkeys(one.involvement.unit for one in self.relations_by_role))
+
+    @property
     def leads(self) -> tuple[str, ...]:
         """The units that lead it, each once."""
         leads = (i.unit for i in self.measure.units if i.role is Role.LEAD)

@@ -136,15 +136,15 @@ class Role(Labelled):
 
 
 _MEANINGS = {
-    Role.LEAD: "原文写明由它牵头。",
-    Role.RESPONSIBLE: "原文写明由它负责、承办或落实。",
-    Role.SUPPORT: "原文写明由它配合、协办或协助。",
+    Role.LEAD: "公文或后来的文件写明由它牵头。",
+    Role.RESPONSIBLE: "公文或后来的文件写明由它负责、承办或落实。",
+    Role.SUPPORT: "公文或后来的文件写明由它配合、协办或协助。",
     Role.PARTICIPANT: "原文写它参加这项工作。",
     Role.PARTNER: "原文写与它合作或对接。",
     Role.SERVED: "原文写这项工作为它服务、让它受益。",
     Role.TO_ESTABLISH: "原文写要新建或培育它。",
     Role.SUPERVISED: "原文写对它督导、检查或监管。",
-    Role.NAMED: "原文点到它，编者没有归入其他角色。",
+    Role.NAMED: "原文点到它，这句话没有分给它任务。",
 }
 
 

@@ -270,7 +270,7 @@ def test_a_correction_leads_to_the_history_of_the_file_and_invents_no_words(
     second: Published,
 ) -> None:
     corrected = [c for c in second.site.index.changes if c.kind is ChangeKind.REWORDED]
-    said = "数据文件不保留更正以前的字"
+    said = "更正以前的字没有保留"
     plan = Path(second.site.settings.plan)
     without = of_its_data(plan)
     assert without.count(said) == len(corrected) == 1

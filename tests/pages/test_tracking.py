@@ -19,8 +19,39 @@ from macros.addresses.ledger import Ledger, Line
 from macros.pages.lost_anchors import lost_anchors
 from macros.pages.site import build_site
 from macros.settings import Settings
+from macros.text.reflow import squeeze
 from tests.conftest import PHONE, PLANS, Published
 from tests.reader.axe import AXE, SMALL, faults, open_page
+
+UNDATED = """
+plan:
+  id: rivers
+  title: "河湖管护方案"
+  preamble: |-
+    制定本方案。
+  source:
+    title: "文件"
+    transcription: notice.txt
+
+sections:
+  - id: one
+    number: "一、"
+    title: "管护河道"
+    measures:
+      - id: patrol
+        number: "1."
+        title: "巡查河道"
+        text: |-
+          巡查河道，2024年6月底前完成。
+        deadline:
+          text: "2024年6月底前"
+          on: 2024-06-30
+"""
+UNDATED_TEXT = """河湖管护方案
+制定本方案。
+一、管护河道
+1.巡查河道，2024年6月底前完成。
+"""
 
 LABELS = {
     "not-started": "未启动",
@@ -230,8 +261,8 @@ def test_home_has_three_short_lists(second: Published, milestones: Published) ->
         div.xpath("string(dt)"): [li.text_content() for li in div.xpath("dd//li")]
         for div in lists.xpath("div")
     }
-    assert list(said) == ["快到期", "滞后", "最新"]
-    assert [words[:10] for words in said["快到期"]] == ["2026-10-31", "2027-12-31", "2027-12-31"]
+    assert list(said) == ["接下来", "滞后", "最新"]
+    assert [words[:10] for words in said["接下来"]] == ["2026-10-31", "2027-12-31", "2027-12-31"]
     assert len(said["滞后"]) == 1
     assert [words[:10] for words in said["最新"]] == ["2026-07-05", "2026-04-01", "2026-03-02"]
     assert "截至2026年7月12日" in page(second, "").xpath("string(//h2[@id='tracking'])")
@@ -263,6 +294,18 @@ def test_deadlines_alone_give_a_calendar_and_no_page_of_progress(any_site: Publi
     assert built == has
     nav = page(any_site, "").xpath("//header//nav//a/text()")
     assert ("进展" in nav, "日历" in nav) == has
+
+
+def test_a_plan_of_which_no_day_is_known_has_a_calendar(tmp_path: Path) -> None:
+    """Nobody entered when it was issued, and nothing was reported: there is no date of the data."""
+    plan = tmp_path / "plan.yml"
+    plan.write_text(UNDATED, "utf-8")
+    (tmp_path / "notice.txt").write_text(UNDATED_TEXT, "utf-8")
+    site = build_site(Settings(plan=plan))
+    assert site.index.data_date is None
+    shown = squeeze(site.calendar("calendar/"))
+    assert squeeze("1 个写明日期的期限。") in shown
+    assert "数据日期" not in shown
 
 
 def test_pages_that_were_published_stay_when_the_data_empties_them() -> None:

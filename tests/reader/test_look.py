@@ -96,7 +96,7 @@ def test_home_answers_within_two_screens_of_a_phone(
         phone.get_by_role("searchbox", name="找措施、单位、文件、词语"),
         phone.get_by_role("link", name="读公文全文"),
         phone.get_by_role("heading", name="谁来做"),
-        phone.get_by_text("按单位的类别找："),
+        phone.get_by_text("我是，或者我找："),
     ]
     if any(entry.measure.progress for entry in site.site.index.measures.values()):
         answers.append(phone.locator(".pl-now"))

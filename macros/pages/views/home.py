@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from macros.addresses import downloads
+from macros.index.absence import Lacking
 from macros.index.entries import UnitEntry
 from macros.index.index import Index
 from macros.model.kinds import Role, UnitKind
@@ -43,6 +44,7 @@ def home_view(index: Index) -> dict[str, Any]:
         "names_measures": len(index.measures) <= MOST_MEASURES,
         "kinds_of_unit": tuple(_kind(kind, entries) for kind, entries in index.units_by_kind),
         "assigned": tuple(_assigned(index)),
+        "lacking": _lacking(index),
         "examples": tuple(_examples(index)),
         "files": downloads.of_plan(index),
         "latest": next(iter(history(index)), None),
@@ -54,6 +56,16 @@ def _kind(kind: UnitKind, entries: tuple[UnitEntry, ...]) -> KindOfUnit:
     chosen = {entry.id for entry in by_measures[:MOST_UNITS]}
     shown = tuple(entry for entry in entries if entry.id in chosen)
     return KindOfUnit(kind, shown, len(entries) - len(shown))
+
+
+def _lacking(index: Index) -> Lacking:
+    """Return what is said of all measures: not that nobody looked for what some of them have entered."""
+    unreviewed = (
+        name
+        for name in index.lacking.unreviewed
+        if all(name in entry.lacking.unreviewed for entry in index.measures.values())
+    )
+    return replace(index.lacking, unreviewed=tuple(unreviewed))
 
 
 def _assigned(index: Index) -> Iterator[Assigned]:

@@ -12,6 +12,7 @@ from macros.index.titles import plan_citation
 from macros.model.plan import Former
 from macros.pages.views.cite import cite_box
 from macros.pages.views.former import steps
+from macros.pages.views.poster import SHAPES
 from macros.pages.views.task_words import task_words
 from macros.pages.views.unit_sentences import (
     as_a_class,
@@ -62,4 +63,5 @@ def frame_view(index: Index, settings: Settings, of: Entry | Former) -> dict[str
     view["plan_citation"] = plan_citation(index.plan)
     if isinstance(of, UnitEntry):
         view["sentences"] = place_in_the_plan(index, of)
+        view |= {"task_words": task_words, "shapes": SHAPES}
     return view
