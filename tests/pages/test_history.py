@@ -239,10 +239,11 @@ def test_an_entry_on_an_amendment_shows_the_words_before_and_after(
     ):
         assert box.xpath("p/a/@href")[-1] == f"../{where}"
     for place, id in ((2, "planning"), (3, "water-quality"), (5, "east-waterworks")):
-        own = pages[f"measures/{id}/"].tree.xpath("//p[@class='pl-compared']")
-        here = boxes[place].xpath("p[@class='pl-compared']")
+        sides = ".//*[@class='pl-sides pl-compared']"
+        own = pages[f"measures/{id}/"].tree.xpath(sides)
+        here = boxes[place].xpath(sides)
         assert [p.text_content() for p in here] == [p.text_content() for p in own] != []
-        assert here[0].xpath("ins|del")
+        assert here[0].xpath(".//ins|.//del")
         assert "网站对比" in boxes[place].text_content()
         before = amended.site.index.measures[id].measure.earlier[0].text
         assert squeeze(before) in squeeze(boxes[place].text_content())
