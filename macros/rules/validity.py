@@ -28,11 +28,23 @@ def validity_fits_its_words(context: Context) -> Iterator[Problem]:
             words = f"施行日期 {plan.effective} 与公文写的不合，照公文是 {_listed(first)}；请照公文改正。"
         yield Problem(("plan", "effective"), words)
     validity = plan.validity
-    if validity is None or validity.until is None or validity.source:
+    if validity is None or validity.until is None:
         return
-    later = [document.text or "" for _, document in walk_supplements(context.file)]
-    begins = first or ({plan.effective} if plan.effective else set())
-    start = begins.pop() if len(begins) == 1 else None
+    if plan.effective and validity.until < plan.effective:
+        words = f"有效期至 {validity.until} 早于施行日期 {plan.effective}；请核对。"
+        yield Problem(("plan", "validity", "until"), words)
+        return
+    if validity.source:
+        return
+    later = [
+        sentence
+        for _, document in walk_supplements(context.file)
+        for sentence in (document.text or "").split("。")
+        if "有效期" in sentence or "试行期" in sentence
+    ]
+    start = plan.effective if not first or plan.effective in first else None
+    if len(first) == 1:
+        (start,) = first
     stated = [validity.term or "", *texts, *later]
     last = {day for text in stated for day in last_days(text, start)}
     if last and validity.until not in last and not any(map(is_longer, later)):
