@@ -16,6 +16,13 @@ _DAY = rf"(?P<year>{YEAR})年(?P<month>{_NUMBER})月(?P<day>{_NUMBER})日"
 _FORCE = "(?:正式|开始)?(?:施行|实施|执行|生效|试行)"
 _FROM = re.compile(rf"自{_DAY}(?:之日)?起{_FORCE}")
 _AT_ONCE = re.compile(rf"自(?:印发|发布|公布|下发)之日起{_FORCE}")
+_AFTER = re.compile(
+    r"自(?:印发|发布|公布|下发)之日起?满?(?P<count>[0-9]{1,3}|[一二三四五六七八九十百两]{1,5})"
+    rf"(?P<of>(?:个?工作)?日|天|个月|年)(?:之|以)?后?起?{_FORCE}"
+)
+"""自公布之日起1个月后施行."""
+_LATE = timedelta(days=31)
+"""How much later than signed a text may be printed or published."""
 _TERM = "(?:有效|试行|执行|实施|施行|适用)期限?"
 _LAST = rf"(?P<year>{YEAR})年(?:底|末|(?P<month>{_NUMBER})月(?:底|末|(?P<day>{_NUMBER})日)?)"
 _UNTIL = re.compile(
@@ -53,6 +60,25 @@ def at_once(text: str) -> bool:
 def first_days(text: str) -> frozenset[date]:
     """Return the days from which a text says that it is in force; those of other texts aside."""
     return frozenset(day for one in _FROM.finditer(_plain(text)) if (day := _day(one)))
+
+
+def begins_after(text: str, issued: date | None) -> list[tuple[date, date]]:
+    """Return between which days a text begins that is in force some time after ``issued``.
+
+    When it was printed or published is known only roughly, or not at all without ``issued``.
+    """
+    found: list[tuple[date, date]] = []
+    for one in _AFTER.finditer(_plain(text)):
+        if issued is None:
+            return [(date.min, date.max)]
+        count, of = number_value(one["count"]), one["of"]
+        if of in ("年", "个月"):
+            first = max(_after(issued, count * (12 if of == "年" else 1)))
+        else:
+            first = issued + timedelta(days=count)
+        working = timedelta(days=count) if "工作" in of else timedelta()
+        found.append((first, first + working + _LATE))
+    return found
 
 
 def last_days(text: str, first: date | None) -> frozenset[date]:

@@ -49,6 +49,14 @@ FROM = "本方案自2023年5月1日起施行"
         (f"{FROM}，原《种树办法》自2020年3月1日起施行，同时废止。", "2023-05-01", True),
         ("《种树条例》2020年3月1日公布。", "2023-04-20", True),
         ("种树。", "2023-05-01", False),
+        ("本方案自印发之日起30日后施行。", "2023-05-20", True),
+        ("本方案自印发之日起三十日后施行。", "2023-05-21", True),
+        ("本方案自印发之日起满30日后施行。", "2023-05-19", False),
+        ("本方案自公布之日起1个月后施行。", "2023-05-20", True),
+        ("本方案自公布之日起一年后施行。", "2024-04-20", True),
+        ("本方案自公布之日起1个月后施行。", "2024-05-20", False),
+        ("本方案自公布之日起10个工作日后施行。", "2023-05-05", True),
+        ("本方案自印发之日起30日内施行。", "2023-05-20", False),
     ],
 )
 def test_the_first_day(closing: str, effective: str, right: bool) -> None:
@@ -150,3 +158,14 @@ def test_a_period_of_something_else_in_a_later_text_is_not_the_plan_s(
 ) -> None:
     found = said("完。", until="2027-12-31", later=f"补充如下。{words}。")
     assert found == ([] if right else ["until"])
+
+
+def test_a_term_counts_from_the_day_after_a_wait() -> None:
+    words = "本方案自印发之日起30日后施行，有效期5年。"
+    assert not said(words, effective="2023-05-20", until="2028-05-19")
+    assert said(words, effective="2023-05-20", until="2029-05-19") == ["until"]
+
+
+def test_a_wait_from_an_unknown_day_is_not_judged() -> None:
+    words = "本方案自公布之日起30日后施行。"
+    assert not said(words, effective="2023-05-20", issued_on=None)
