@@ -11,7 +11,7 @@ from macros.model.walk import walk_printed, walk_supplements
 from macros.rules.context import Context
 from macros.text.dates import is_printed
 from macros.text.reflow import squeeze
-from macros.text.validity import at_once, first_days, is_longer, last_days, of_itself
+from macros.text.validity import at_once, begins_after, first_days, is_longer, last_days, of_itself
 
 
 def validity_fits_its_words(context: Context) -> Iterator[Problem]:
@@ -22,17 +22,31 @@ def validity_fits_its_words(context: Context) -> Iterator[Problem]:
     once = any(map(at_once, texts))
     if once and plan.issued_on:
         first.add(plan.issued_on)
-    if plan.effective and not _can_begin(plan.effective, first, context, once=once):
+    waits = [days for text in texts for days in begins_after(text, plan.issued_on)]
+    waited = any(begin <= (plan.effective or date.min) <= end for begin, end in waits)
+    if plan.effective and not (waited or _can_begin(plan.effective, first, context, once=once)):
         words = f"施行日期 {plan.effective} 不在公文文本副本中；请照公文写，没有就删去。"
         if first:
             words = f"施行日期 {plan.effective} 与公文写的不合，照公文是 {_listed(first)}；请照公文改正。"
         yield Problem(("plan", "effective"), words)
     validity = plan.validity
-    if validity is None or validity.until is None or validity.source:
+    if validity is None or validity.until is None:
         return
-    later = [document.text or "" for _, document in walk_supplements(context.file)]
-    begins = first or ({plan.effective} if plan.effective else set())
-    start = begins.pop() if len(begins) == 1 else None
+    if plan.effective and validity.until < plan.effective:
+        words = f"有效期至 {validity.until} 早于施行日期 {plan.effective}；请核对。"
+        yield Problem(("plan", "validity", "until"), words)
+        return
+    if validity.source:
+        return
+    later = [
+        sentence
+        for _, document in walk_supplements(context.file)
+        for sentence in (document.text or "").split("。")
+        if "有效期" in sentence or "试行期" in sentence
+    ]
+    start = plan.effective if not first or plan.effective in first else None
+    if len(first) == 1:
+        (start,) = first
     stated = [validity.term or "", *texts, *later]
     last = {day for text in stated for day in last_days(text, start)}
     if last and validity.until not in last and not any(map(is_longer, later)):

@@ -92,6 +92,15 @@ _PART_OF = re.compile(
     r"|[科处股室站]|中心|分院|研究院|医院|公司|办事处|专班|小组|工作组|[事企]业单位)$"
 )
 """How a printed name goes on that is of a part of the unit named: 市甲局交警支队."""
+_NAMES = rf"{_NAME}{_REST}*(?:(?:[、和及与或]|以及){_NAME}{_REST}*)*(?:等[\u4e00-\u9fff]{{0,6}}?)?"
+_EXCEPTED = re.compile(
+    rf"(?<![拆清消排解])除(?:了|去|开)?{_NAMES}(?:(?:以|之)?外(?![墙围立事办])|(?=[{_CLOSE}]))"
+    rf"|{_NAMES}(?:除外|例外|不在此列|不在其列|不包括在内|不计在内)"
+    rf"|(?:不含|不包括|不包含){_NAMES}(?=[，,。；;\s{_CLOSE}]|$)"
+    rf"|{_NAME}{_REST}*(?=[{_OPEN}][0-9０-９年月日]*(?:现|已|已经|现已)?(?:被)?"
+    rf"(?:撤销|取消|裁撤|注销|解散|退出|停用|除外)[^{_NAME}{_OPEN}{_CLOSE}]*[{_CLOSE}])"
+)
+"""Names that the text leaves out: 除市甲局外的各部门, 市甲局除外, 不含市甲局, 市甲局（撤销）."""
 _BRACKETS = re.compile(rf"[{_OPEN}][^{_OPEN}{_CLOSE}]*[{_CLOSE}]|[{_OPEN}{_CLOSE}]")
 
 
@@ -168,8 +177,11 @@ class Grammar:
         masked = _masked(text, names)
         governed: dict[Span, list[RoleWord]] = {span: [] for span in names}
         self._passage(masked, list(self._tokens(text, names)), governed, None)
+        excepted = [one.span() for one in _EXCEPTED.finditer(masked)]
         return {
-            span: tuple(word for word in words if not self._of_a_part(masked, span, word))
+            span: ()
+            if any(start <= span[0] < end for start, end in excepted)
+            else tuple(word for word in words if not self._of_a_part(masked, span, word))
             for span, words in governed.items()
         }
 

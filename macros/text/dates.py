@@ -25,7 +25,7 @@ _STATED = re.compile(
     r"|(?P<half>[上下])半年|第?(?P<quarter>[一二三四1-4])季度|前(?P<quarters>[一二三1-3])季度"
     r"|(?<![每0-9])(?P<a_year>年年?[底末终])|(?<![每个0-9])(?P<a_month>月[底末])"
     r"|(?<![每个0-9])(?P<a_quarter>季度?[底末]))?"
-    r"(?P<end>年?[底末终]|年?内|全年)?(?P<before>(?:之|以)?前)?"
+    r"(?P<end>年?[底末终]|[年之以]?内|全年)?(?P<before>(?:之|以)?前)?"
 )
 _OTHER_YEAR = re.compile(r"(?P<next>[次翌]年|第二年)\s*$|[今明每当本][年月]\s*$")
 _SURE = re.compile(
@@ -37,9 +37,13 @@ _GOES_ON = re.compile(r"[-—－–~～至到]+\s*(?:[今明次翌当本]年|第
 _DAYS = re.compile(rf"((?:{_NUMBER})月)(?:{_NUMBER})[日号]?[-—－–~～至到]+({_NUMBER})[日号]")
 """Days of one month: 6月1日至7日; the last is meant."""
 _LISTED = re.compile(r"[\s、，,和及的第每年0-9一二三四—－–~～至到-]*")
+_FIGURES = "0-9〇零一二三四五六七八九十两半"
 _WITHIN = re.compile(
-    r"[0-9一二三四五六七八九十两半]\s*(?:个?(?:工作日|月|季度|星期|小时)|天|日|周|年)(?:之|以)?内"
+    rf"(?<![{_FIGURES}])[{_FIGURES}]{{1,3}}(?:个(?:月|季度)|个?(?:工作日|星期|小时)|天|周)(?:之|以)?内"
+    rf"|(?<![{_FIGURES}年月第])[{_FIGURES}]{{1,3}}(?:年|月|季度|日)(?:之|以)?内"
 )
+"""A length of time; 2024年内, 6月30日内 and 第三季度内 are dates."""
+_EARLY = re.compile(r"年?初(?![步期级中次评审])")
 _ASIDE = re.compile(r"[（(][^（）()0-9年月季底]*[)）]")
 
 Days = tuple[date, date]
@@ -63,7 +67,7 @@ def allowed_days(words: str, like: date) -> tuple[Days, ...] | None:
         lambda one: f"{one[1]}年{one[2]}月" + (f"{one[3]}日" if one[3] else ""), plain
     )
     plain = _DAYS.sub(r"\1\2日", plain)
-    if _WITHIN.search(plain):
+    if _WITHIN.search(re.sub(r"\s", "", plain)):
         return None
     found = [one for one in _STATED.finditer(plain) if _states(one)]
     allowed: list[Days] = []
@@ -117,6 +121,8 @@ def _days(stated: re.Match[str], year: int, like: date, plain: str) -> Iterator[
     except ValueError:
         return
     before = first - timedelta(days=1)
+    if months == (1, 12) and _EARLY.match(plain, stated.end()):
+        last = date(year, 3, 31)
     if not _SURE.match(plain, stated.end()):
         yield before, last
         return

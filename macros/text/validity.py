@@ -16,16 +16,31 @@ _DAY = rf"(?P<year>{YEAR})年(?P<month>{_NUMBER})月(?P<day>{_NUMBER})日"
 _FORCE = "(?:正式|开始)?(?:施行|实施|执行|生效|试行)"
 _FROM = re.compile(rf"自{_DAY}(?:之日)?起{_FORCE}")
 _AT_ONCE = re.compile(rf"自(?:印发|发布|公布|下发)之日起{_FORCE}")
-_UNTIL = re.compile(
-    rf"有效期(?:限)?(?:延长|延续|顺延)?(?:为|是)?(?:自[^，,。；;]{{1,20}})?[至到](?P<year>{YEAR})年"
-    rf"(?:底|末|(?P<month>{_NUMBER})月(?:底|末|(?P<day>{_NUMBER})日)?)"
+_AFTER = re.compile(
+    r"自(?:印发|发布|公布|下发)之日起?满?(?P<count>[0-9]{1,3}|[一二三四五六七八九十百两]{1,5})"
+    rf"(?P<of>(?:个?工作)?日|天|个月|年)(?:之|以)?后?起?{_FORCE}"
 )
+"""自公布之日起1个月后施行."""
+_LATE = timedelta(days=31)
+"""How much later than signed a text may be printed or published."""
+_TERM = "(?:有效|试行|执行|实施|施行|适用)期限?"
+_LAST = rf"(?P<year>{YEAR})年(?:底|末|(?P<month>{_NUMBER})月(?:底|末|(?P<day>{_NUMBER})日)?)"
+_UNTIL = re.compile(
+    rf"(?:{_TERM}(?:延长|延续|顺延)?(?:为|是|:)?"
+    rf"(?:自[^，,。；;]{{1,20}}|(?:{YEAR})年(?:{_NUMBER})月(?:{_NUMBER})日起?)?|起{_FORCE}，?)"
+    rf"(?:[至到]|[-—–~]+){_LAST}"
+)
+_ENDS = re.compile(rf"(?:^|起{_FORCE}[，;])[至到]?{_LAST}(?:为?止|(?:自动|自行)?(?:失效|废止))")
+"""自2024年2月1日起施行，2026年12月31日止."""
 _LASTS = re.compile(
-    rf"(?:有效期|试行期)(?:限)?(?:暂定)?(?:为|是|：)?(?P<count>{_NUMBER})(?P<of>年(?!半)|个月)"
+    rf"(?:(?:有效|试行)期限?|(?:执行|实施|施行|适用)期限)(?:暂定)?(?:为|是|:)?"
+    rf"(?P<count>{_NUMBER})(?P<of>年(?!半)|个月)"
 )
 _LONGER = re.compile(
     r"有效期[^，。；]{0,4}(?:延长|延续|顺延)(?![至到])|(?:延长|延续|顺延)[^，。；]{0,4}有效期(?![至到])"
 )
+_ANOTHER = re.compile(r"《(?:[^《》]|《[^《》]*》)*》(?:\((?:[^()]|\([^()]*\))*\))?")
+_FORMAL = str.maketrans("○壹贰叁肆伍陆柒捌玖拾", "〇一二三四五六七八九十")
 _OF_ITSELF = re.compile(
     r"(?:^|[。；;])本[\u4e00-\u9fff]{0,6}?(?:方案|办法|意见|通知|规定|细则|规划|计划|措施|纲要|要点|政策|制度)"
     r"[^。；;]*"
@@ -47,13 +62,33 @@ def first_days(text: str) -> frozenset[date]:
     return frozenset(day for one in _FROM.finditer(_plain(text)) if (day := _day(one)))
 
 
+def begins_after(text: str, issued: date | None) -> list[tuple[date, date]]:
+    """Return between which days a text begins that is in force some time after ``issued``.
+
+    When it was printed or published is known only roughly, or not at all without ``issued``.
+    """
+    found: list[tuple[date, date]] = []
+    for one in _AFTER.finditer(_plain(text)):
+        if issued is None:
+            return [(date.min, date.max)]
+        count, of = number_value(one["count"]), one["of"]
+        if of in ("年", "个月"):
+            first = max(_after(issued, count * (12 if of == "年" else 1)))
+        else:
+            first = issued + timedelta(days=count)
+        working = timedelta(days=count) if "工作" in of else timedelta()
+        found.append((first, first + working + _LATE))
+    return found
+
+
 def last_days(text: str, first: date | None) -> frozenset[date]:
     """Return the days that a text allows as its last; ``first``: from when it is in force.
 
     Of three years that is the day before the third anniversary, or the anniversary.
     """
     plain = _plain(text)
-    found = {day for one in _UNTIL.finditer(plain) if (day := _day(one))}
+    stated = (*_UNTIL.finditer(plain), *_ENDS.finditer(plain))
+    found = {day for one in stated if (day := _day(one))}
     for one in _LASTS.finditer(plain) if first else ():
         months = number_value(one["count"]) * (12 if one["of"] == "年" else 1)
         found |= _after(first, months) if first else set()
@@ -85,4 +120,6 @@ def _day(stated: re.Match[str]) -> date | None:
 
 
 def _plain(text: str) -> str:
-    return unicodedata.normalize("NFKC", squeeze(text)).replace("○", "〇").replace(",", "，")
+    """Return the text as it is read: nothing in the title of another text, or in brackets behind it."""
+    plain = unicodedata.normalize("NFKC", squeeze(text)).translate(_FORMAL).replace(",", "，")
+    return _ANOTHER.sub("《》", plain)

@@ -76,6 +76,10 @@ def test_a_quote_that_stands_twice_needs_one_place_that_bears_it_out() -> None:
         ("市甲局支持市乙局牵头种树", "a", "lead"),
         ("原由市甲局负责的种树工作，改由市乙局负责", "a", "responsible"),
         ("责任单位：市甲局；市乙局另行通知", "b", "responsible"),
+        ("牵头单位：除市甲局外的各部门", "a", "lead"),
+        ("牵头单位：市甲局（市乙局除外）", "b", "lead"),
+        ("牵头单位：各有关部门，市甲局除外", "a", "lead"),
+        ("牵头单位：市甲局（撤销）、市乙局", "a", "lead"),
     ],
 )
 def test_a_word_bears_out_no_role_but_its_own(text: str, unit: str, role: str) -> None:

@@ -11,7 +11,9 @@ from macros.rules import check_meaning
 from macros.rules.context import Copies
 
 
-def said(closing: str, *, until: str = "", text: str = "种树。", **plan: Any) -> list[str]:
+def said(
+    closing: str, *, until: str = "", text: str = "种树。", later: str = "", **plan: Any
+) -> list[str]:
     """Return where the rule finds fault with a plan of one measure, issued on 2023-04-20."""
     given: dict[str, Any] = {
         "id": "p",
@@ -25,7 +27,9 @@ def said(closing: str, *, until: str = "", text: str = "种树。", **plan: Any)
         given.setdefault("validity", {"status": "in_force"})["until"] = until
     measure = {"id": "m", "number": "1.", "title": "种树", "text": text}
     section = {"id": "s", "number": "一、", "title": "做事", "measures": [measure]}
-    file = PlanFile.model_validate({"plan": given, "sections": [section]})
+    documents = [{"id": "d", "title": "补充通知", "issued_on": "2023-06-01", "text": later}]
+    whole = {"plan": given, "sections": [section], "documents": documents if later else []}
+    file = PlanFile.model_validate(whole)
     problems = check_meaning(file, Copies(f"{closing}{text}2023年4月20日"))
     return [str(p.route[-1]) for p in problems if p.rule == "validity_fits_its_words"]
 
@@ -45,6 +49,14 @@ FROM = "本方案自2023年5月1日起施行"
         (f"{FROM}，原《种树办法》自2020年3月1日起施行，同时废止。", "2023-05-01", True),
         ("《种树条例》2020年3月1日公布。", "2023-04-20", True),
         ("种树。", "2023-05-01", False),
+        ("本方案自印发之日起30日后施行。", "2023-05-20", True),
+        ("本方案自印发之日起三十日后施行。", "2023-05-21", True),
+        ("本方案自印发之日起满30日后施行。", "2023-05-19", False),
+        ("本方案自公布之日起1个月后施行。", "2023-05-20", True),
+        ("本方案自公布之日起一年后施行。", "2024-04-20", True),
+        ("本方案自公布之日起1个月后施行。", "2024-05-20", False),
+        ("本方案自公布之日起10个工作日后施行。", "2023-05-05", True),
+        ("本方案自印发之日起30日内施行。", "2023-05-20", False),
     ],
 )
 def test_the_first_day(closing: str, effective: str, right: bool) -> None:
@@ -71,6 +83,20 @@ def test_the_first_day(closing: str, effective: str, right: bool) -> None:
         ("有效期自2023年5月1日至2026年4月30日", "2027-04-30", False),
         ("有效期一年半", "2024-10-31", True),
         ("长期有效", "2030-01-01", True),
+        ("有效期叁年", "2026-04-30", True),
+        ("有效期叁年", "2028-04-30", False),
+        ("有效期：三年", "2028-04-30", False),
+        ("执行期限为三年", "2028-04-30", False),
+        ("2026年12月31日止", "2026-12-31", True),
+        ("2026年12月31日止", "2028-12-31", False),
+        ("至2026年12月31日止", "2028-12-31", False),
+        ("2026年12月31日自行失效", "2028-12-31", False),
+        ("执行期限为2024年1月1日至2025年12月31日", "2025-12-31", True),
+        ("执行期限为2024年1月1日至2025年12月31日", "2027-12-31", False),
+        ("有效期自2024年1月1日—2025年12月31日", "2027-12-31", False),
+        ("《旧办法》（云政办〔2019〕3号，有效期至2024年1月31日）同时废止", "2030-01-01", True),
+        ("有效期三年，《旧办法》（有效期至2024年1月31日）同时废止", "2024-01-31", False),
+        ("《有效期至2024年1月31日的办法》同时废止", "2030-01-01", True),
     ],
 )
 def test_the_last_day(words: str, until: str, right: bool) -> None:
@@ -107,3 +133,39 @@ def test_the_quote_of_the_validity_itself_is_read() -> None:
 def test_what_was_made_longer_later_rests_on_its_source() -> None:
     validity = {"status": "in_force", "source": {"title": "关于延长有效期的通知"}}
     assert not said(f"{FROM}，有效期三年。", validity=validity, until="2029-04-30")
+
+
+def test_nothing_ends_before_it_begins() -> None:
+    validity = {"status": "in_force", "source": {"title": "关于延长有效期的通知"}}
+    given = {"effective": "2023-05-01"}
+    assert said(f"{FROM}。", until="2023-04-30", **given) == ["until"]
+    assert said(f"{FROM}。", until="2023-04-30", validity=validity, **given) == ["until"]
+    assert not said(f"{FROM}。", until="2023-05-01", **given)
+
+
+def test_the_term_counts_from_the_day_of_this_plan_if_another_is_named() -> None:
+    words = f"{FROM}，有效期三年，原办法自2020年3月1日起施行，同时废止。"
+    assert not said(words, until="2026-04-30", effective="2023-05-01")
+    assert said(words, until="2028-04-30", effective="2023-05-01") == ["until"]
+
+
+@pytest.mark.parametrize(
+    ("words", "right"),
+    [("项目实施期限为2024年1月1日至2025年12月31日", True), ("有效期至2025年12月31日", False)],
+)
+def test_a_period_of_something_else_in_a_later_text_is_not_the_plan_s(
+    words: str, right: bool
+) -> None:
+    found = said("完。", until="2027-12-31", later=f"补充如下。{words}。")
+    assert found == ([] if right else ["until"])
+
+
+def test_a_term_counts_from_the_day_after_a_wait() -> None:
+    words = "本方案自印发之日起30日后施行，有效期5年。"
+    assert not said(words, effective="2023-05-20", until="2028-05-19")
+    assert said(words, effective="2023-05-20", until="2029-05-19") == ["until"]
+
+
+def test_a_wait_from_an_unknown_day_is_not_judged() -> None:
+    words = "本方案自公布之日起30日后施行。"
+    assert not said(words, effective="2023-05-20", issued_on=None)
