@@ -182,8 +182,8 @@ def test_a_hand_written_page_takes_the_place_of_the_generated_one(tmp_path: Path
     assert article is not None
     marks = [str(node) for node in article if isinstance(node, html.HtmlComment)]
     assert marks == [by_hand.BEGIN, by_hand.END, by_hand.MARK]
-    after = article.xpath("comment()[2]/following-sibling::p")
-    assert [words.text_content()[:5] for words in after] == ["编者的话。", "本页文字："]
+    after = article.xpath("comment()[2]/following-sibling::*[self::p or self::details]")
+    assert [words.text_content()[:5] for words in after] == ["编者的话。", "供编者：出"]
 
 
 def test_a_hand_written_page_without_the_official_text_is_refused(tmp_path: Path) -> None:
