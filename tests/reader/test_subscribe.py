@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from typing import Literal
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
@@ -74,7 +75,10 @@ def test_the_address_to_subscribe_to_is_copied_with_two_taps_from_home(
 ) -> None:
     phone.context.grant_permissions(["clipboard-read", "clipboard-write"])
     phone.goto(second.url)
-    copy: Step = lambda page: page.get_by_role("button", name="复制：订阅地址")  # noqa: E731
+
+    def copy(page: Page) -> Locator:
+        return page.get_by_role("button", name="复制：订阅地址")
+
     tap(phone, named("^订阅更新"), copy)
     expect(phone).to_have_url(second.at("changes/#subscribe"))
     expect(phone.get_by_role("heading", name="怎样订阅")).to_be_visible()
@@ -122,11 +126,11 @@ def test_who_opens_a_feed_in_a_browser_first_reads_what_it_is(
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("plan", ["first", "second", "amended"])
 def test_everyone_can_read_the_history_and_the_boxes_on_a_phone(
-    plan: str, scheme: str, browser: Browser, pytestconfig: pytest.Config
+    plan: str, scheme: Literal["light", "dark"], browser: Browser, pytestconfig: pytest.Config
 ) -> None:
     site = shared_site(pytestconfig, plan)
     index = site.site.index
-    page = browser.new_page(viewport=PHONE, color_scheme=scheme)  # type: ignore[arg-type]
+    page = browser.new_page(viewport=PHONE, color_scheme=scheme)
     fed = [next(iter(index.by_kind[kind].values()), None) for kind in address.FED]
     for where in (address.CHANGES, *(address.page(entry) for entry in fed if entry)):
         page.goto(site.at(where))
