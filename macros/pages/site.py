@@ -30,7 +30,8 @@ from macros.pages.views.history import by_month, history
 from macros.pages.views.home import home_view
 from macros.pages.views.matrix import overview, relations
 from macros.pages.views.objects import frame_view, object_view
-from macros.pages.views.poster import SHAPES, posters
+from macros.pages.views.poster import posters
+from macros.pages.views.states import SHAPES
 from macros.pages.views.tracking import calendar_view, now, progress_view
 from macros.rules import rule_sentences
 from macros.settings import Settings

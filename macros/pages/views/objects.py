@@ -12,7 +12,7 @@ from macros.index.titles import plan_citation
 from macros.model.plan import Former
 from macros.pages.views.cite import cite_box
 from macros.pages.views.former import steps
-from macros.pages.views.poster import SHAPES
+from macros.pages.views.states import SHAPES
 from macros.pages.views.task_words import task_words
 from macros.pages.views.unit_sentences import (
     as_a_class,

@@ -15,6 +15,7 @@ from macros.index.entries import MeasureEntry, SectionEntry
 from macros.index.index import Index
 from macros.index.titles import day_in_words, ended, heading, issuers
 from macros.model.kinds import ObjectKind, ProgressStatus, Role
+from macros.pages.views.states import SHAPES
 from macros.text.opening import CUT, opening
 from macros.text.phrases import Phrases
 from macros.text.reflow import squeeze
@@ -33,13 +34,6 @@ LEADS = 2
 DUE = 14
 """Characters of a deadline."""
 
-SHAPES = {
-    ProgressStatus.NOT_STARTED: "◇",
-    ProgressStatus.IN_PROGRESS: "○",
-    ProgressStatus.DONE: "●",
-    ProgressStatus.DELAYED: "▲",
-    ProgressStatus.STOPPED: "■",
-}
 REMOVED = "已删去"
 
 
