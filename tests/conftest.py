@@ -66,7 +66,10 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark what needs a browser or a shared site; a module that builds sites itself says so."""
+    """Mark what needs a browser or a shared site; a module that builds sites itself says so.
+
+    The tests that take longest, whole builds, come first: the short ones fill up what is left.
+    """
     for item in items:
         assert isinstance(item, pytest.Function)
         needed = set(item.fixturenames)
@@ -77,6 +80,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         shared = {"first", "second", "guide", "other_build", "any_site", "amended"}
         if needed & (shared | {"milestones", "tabled"}):
             item.add_marker(pytest.mark.site)
+    items.sort(key=lambda item: not item.nodeid.startswith("tests/building/"))
 
 
 @pytest.fixture(autouse=True)
