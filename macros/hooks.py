@@ -94,7 +94,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         elif file.src_uri in _unlisted(site):
             files.remove(file)
     written_by_hand = {
-        page_address(file.src_uri): file for file in files if file.is_documentation_page()
+        page_address(file.src_uri): file
+        for file in files
+        if file.is_documentation_page() and file.inclusion.is_included()
     }
     for folder in address.FOLDERS.values():
         for where, file in written_by_hand.items():

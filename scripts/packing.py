@@ -63,7 +63,7 @@ def build_wheel(
             _copy(Path(name), Path(folder) / "macros" / "defaults" / name)
         with contextlib.chdir(folder):
             _leave_out_the_plan(Path("macros/defaults/docs"))
-            return buildapi.build_wheel(out, config_settings, metadata_directory)
+            return str(buildapi.build_wheel(out, config_settings, metadata_directory))
 
 
 def _copy(source: Path, target: Path) -> None:
