@@ -96,7 +96,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     written_by_hand = {
         page_address(file.src_uri): file
         for file in files
-        if file.is_documentation_page() and file.inclusion.is_included()
+        if file.is_documentation_page() and file.inclusion is not InclusionLevel.EXCLUDED
     }
     for folder in address.FOLDERS.values():
         for where, file in written_by_hand.items():
