@@ -7,6 +7,7 @@ wheel it is in ``macros/defaults/`` (``macros/settings/engine.py``).
 from __future__ import annotations
 
 import contextlib
+import re
 import shutil
 import sys
 import tempfile
@@ -62,8 +63,19 @@ def build_wheel(
         for name in BROUGHT:
             _copy(Path(name), Path(folder) / "macros" / "defaults" / name)
         with contextlib.chdir(folder):
-            _leave_out_the_plan(Path("macros/defaults/docs"))
+            leave_out_the_plan(Path("macros/defaults/docs"))
             return str(buildapi.build_wheel(out, config_settings, metadata_directory))
+
+
+def leave_out_the_plan(docs: Path) -> None:
+    """Remove the pages about objects of one plan. Raises ValueError if other prose links to one."""
+    for page in docs.rglob("*.md"):
+        if is_about_an_object(page.relative_to(docs).as_posix()):
+            page.unlink()
+        elif re.search(r"\{\{ *link\(", page.read_text("utf-8")):
+            raise ValueError(
+                f"{page.name} links to an object of one plan; a wheel serves all plans"
+            )
 
 
 def _copy(source: Path, target: Path) -> None:
@@ -72,14 +84,3 @@ def _copy(source: Path, target: Path) -> None:
         shutil.copytree(source, target, ignore=shutil.ignore_patterns("__pycache__"))
     else:
         shutil.copy2(source, target)
-
-
-def _leave_out_the_plan(docs: Path) -> None:
-    """Remove the pages about objects of this repository's plan. Raises ValueError if prose links to one."""
-    for page in docs.rglob("*.md"):
-        if is_about_an_object(page.relative_to(docs).as_posix()):
-            page.unlink()
-        elif "{{ link(" in page.read_text("utf-8"):
-            raise ValueError(
-                f"{page.name} links to an object of one plan; a wheel serves all plans"
-            )
