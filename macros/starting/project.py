@@ -25,10 +25,11 @@ class CannotStart(Exception):
 def start(folder: Path, imported: Path | None, wheel: Wheel) -> tuple[str, ...]:
     """Write a new repository into ``folder`` and return the names of its files.
 
-    Its data is that of the folder ``imported``, or what lies in its own ``data/`` already, or a
-    plan that shows how one is written. No file is ever written over. Raises CannotStart, OSError.
+    Its data is that of the folder ``imported``, or what lies in ``folder`` already, or a plan that
+    shows how one is written. No file is ever written over. Raises CannotStart, OSError.
     """
     _refuse(folder, imported)
+    loose = () if imported else _loose(folder)
     files = {name: path.read_bytes() for name, path in _given(folder, imported)}
     files[COMMITTED.as_posix()] = schema_text().encode()
     files[_REQUIREMENTS] = wheel.requirements.encode()
@@ -39,6 +40,8 @@ def start(folder: Path, imported: Path | None, wheel: Wheel) -> tuple[str, ...]:
         path.parent.mkdir(parents=True, exist_ok=True)
         with path.open("xb") as out:
             out.write(files[name])
+    for path in loose:
+        path.rename(folder / _DATA / path.name)
     return tuple(sorted(new))
 
 
@@ -56,12 +59,12 @@ def take(folder: Path, wheel: Wheel) -> None:
 
 
 def _refuse(folder: Path, imported: Path | None) -> None:
-    """Raise CannotStart unless the folder is new, empty, or holds nothing but a plan in ``data/``."""
+    """Raise CannotStart unless the folder is new, empty, or holds nothing but a plan."""
     if folder.exists() and not folder.is_dir():
         raise CannotStart(f"{shown(folder)} 是文件，不是文件夹。")
     there = {path.name for path in folder.iterdir()} - {".git"} if folder.is_dir() else set()
-    if there == {_DATA} and (folder / DEFAULT_PLAN).is_file() and not imported:
-        return
+    if _plan_in(folder) and not imported:
+        there -= {_DATA, ".cache", "site", *(path.name for path in _loose(folder))}
     if there:
         names = "、".join(sorted(there)[:5]) + ("等" if len(there) > 5 else "")
         words = f"里已经有 {names}；请换一个新文件夹，或先移走它们。"
@@ -76,22 +79,29 @@ def _plan_in(folder: Path) -> Path | None:
     return next((place for place in places if place.is_file()), None)
 
 
+def _loose(folder: Path) -> tuple[Path, ...]:
+    """Return a plan that lies in the folder itself, with the texts beside it; none if it is in data/."""
+    plan = _plan_in(folder)
+    if not plan or plan.parent != folder or (folder / _DATA).exists():
+        return ()
+    return (plan, *sorted(folder.glob("*.txt")))
+
+
 def _given(folder: Path, imported: Path | None) -> Iterator[tuple[str, Path]]:
     """Yield the files that are taken as they are, by their names in the new repository."""
-    has_plan = imported or (folder / DEFAULT_PLAN).is_file()
+    has_plan = imported or _plan_in(folder)
     for name, path in _below(_SKELETON):
         if not (has_plan and name.startswith(f"{_DATA}/")):
             yield name, path
     for pattern in _READ_BY_THE_HOST:
         for path in engine.DEFAULTS.glob(pattern):
             yield path.relative_to(engine.DEFAULTS).as_posix(), path
-    plan = _plan_in(imported) if imported else None
-    if plan and plan.parent.name == _DATA:
-        for name, path in _below(plan.parent):
-            yield f"{_DATA}/{name}", path
-    elif plan:  # a folder of other things too
-        for path in (plan, *plan.parent.glob("*.txt")):
+    if imported and (loose := _loose(imported)):
+        for path in loose:
             yield f"{_DATA}/{path.name}", path
+    elif imported:
+        for name, path in _below(imported / _DATA):
+            yield f"{_DATA}/{name}", path
 
 
 def _below(folder: Path) -> Iterator[tuple[str, Path]]:

@@ -108,13 +108,28 @@ def test_what_pip_installs_is_held_to_its_content(city: Path) -> None:
     assert lines[4:] == ["click==8.4.0 \\", "    --hash=sha256:00"]
 
 
-@pytest.mark.parametrize("taken", ["README.md", "site/index.html", "data/notes.txt"])
-def test_a_folder_with_anything_in_it_is_refused_and_left_alone(tmp_path: Path, taken: str) -> None:
-    (tmp_path / taken).parent.mkdir(exist_ok=True)
-    (tmp_path / taken).write_text("mine", "utf-8")
-    with pytest.raises(CannotStart, match=taken.split("/", maxsplit=1)[0]):
+@pytest.mark.parametrize(
+    ("there", "named"),
+    [
+        (["README.md"], "README"),
+        (["site/index.html"], "site"),
+        (["data/notes.txt"], "data"),
+        (["notice.txt"], "notice"),
+        (["data/plan.yml", "README.md"], "README"),
+        (["plan.yml", "notice.txt", "docs/index.md"], "docs"),
+        (["plan.yml", "data/plan.yml"], "plan"),
+        (["plan.yml", "data/notice.txt"], "plan"),
+    ],
+)
+def test_a_folder_with_anything_else_in_it_is_refused_and_left_alone(
+    tmp_path: Path, there: list[str], named: str
+) -> None:
+    for name in there:
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text("mine", "utf-8")
+    with pytest.raises(CannotStart, match=f" {named}"):
         start(tmp_path, None, wheel("0.1.0"))
-    assert files(tmp_path) == {taken: b"mine"}
+    assert files(tmp_path) == dict.fromkeys(there, b"mine")
 
 
 def test_a_file_is_no_folder(tmp_path: Path) -> None:
@@ -131,6 +146,16 @@ def test_an_imported_plan_in_the_folder_stays_as_it_is(tmp_path: Path) -> None:
     assert files(tmp_path).items() >= before.items()
     assert "data/plan.schema.json" in written
     assert not {"data/plan.yml", "data/notice.txt"} & {*written}
+
+
+def test_an_imported_plan_that_lies_in_the_folder_goes_to_data(tmp_path: Path) -> None:
+    shutil.copytree(GUIDE.parent, tmp_path, dirs_exist_ok=True)
+    (tmp_path / "site").mkdir()  # somebody looked at it first
+    before = files(tmp_path)
+    start(tmp_path, None, wheel("0.1.0"))
+    after = files(tmp_path)
+    assert {name: after[f"data/{name}"] for name in before} == before
+    assert not before.keys() & after.keys()
 
 
 @pytest.mark.parametrize("inside", ["data", "."])
