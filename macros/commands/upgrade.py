@@ -31,6 +31,5 @@ def upgrade(wheel: Path) -> None:
         stop(str(error))
     except OSError as error:
         stop(f"{shown(Path(error.filename or '.'))}：写不进去（{error.strerror}）。")
-    click.echo(
-        f"已换成 {new.name}。安装：python -m pip install --require-hashes -r requirements.txt"
-    )
+    click.echo(f"已换成 {new.name}。有 make 的，下一个 make 命令会装好它；没有的，运行：")
+    click.echo("python -m pip install --force-reinstall --require-hashes -r requirements.txt")

@@ -97,6 +97,8 @@ def _packed() -> Wheel:
         for file in about.files or ()
         if file.parts[0] in ("macros", info) and "__pycache__" not in file.parts
     }
+    if not files:
+        raise NoWheel("引擎的安装记录不全，不能打成安装包；请重新安装引擎。")
     contents = {
         name: Path(str(place)).read_bytes()
         for name, place in sorted(files.items())
