@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import io
-import sys
-
 import click
 
 from macros.commands.group import LazyGroup
@@ -33,9 +30,7 @@ COMMANDS = (
     help="方案网站的命令行：检查、整理和查看数据，生成网站。",
 )
 def main() -> None:
-    """Run one of the commands; what a stream cannot write, as on Windows, does not end it."""
-    if isinstance(sys.stdout, io.TextIOWrapper):
-        sys.stdout.reconfigure(errors="backslashreplace")
+    """Run one of the commands."""
 
 
 if __name__ == "__main__":
