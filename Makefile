@@ -4,6 +4,7 @@
 #   SITE_URL=https://...  where the site will be found
 #   REPO_URL=https://...  where its sources are (edit links)
 #   BASE=main             what a change is compared with (check-changes, check-addresses, check-subjects, summary)
+#   PUBLISH=1             build for publication: a draft is refused
 #   CACHE=.cache          where documents, QR codes and compiled templates are kept for the next build
 #   PYTHON=python3.12     the Python to make the environment with
 # All but PYTHON reach the programs through the environment alone: no recipe puts them into a command line.
@@ -71,7 +72,7 @@ endif
 
 .PHONY: site
 site: install ## 构建并检查网站，写到 site/ (build the site and check it)
-	@$(PY) -m macros build
+	@$(PY) -m macros build $${PUBLISH:+--publish}
 
 .PHONY: release
 release: site ## 公布前把网址记入 data/addresses.txt (take the site's addresses into the ledger)
@@ -85,6 +86,15 @@ check-addresses: install ## 检查 site/ 的网址都在清单里，清单没有
 .PHONY: bundle
 bundle: site ## 把网站打成压缩包，解压后双击打开 (the site as a zip that opens from disk)
 	@$(PY) -m macros bundle
+
+# The run on the code host that would publish asks for it where there is nowhere to publish to.
+.PHONY: no-pages
+no-pages: ## 说明为什么没有发布 (say why nothing was published)
+	@echo "::warning title=没有发布::这个代码库没有启用 GitHub Pages。要发布：Settings > Pages > Source 选 GitHub Actions，再重新运行。"
+
+.PHONY: wheel
+wheel: install ## 把引擎打成安装包，写到 build/ (the engine as a wheel)
+	@$(PY) -m pip wheel --quiet --no-deps --no-build-isolation --wheel-dir build .
 
 .PHONY: serve
 serve: install ## 本机预览，改数据后自动刷新 (live preview)

@@ -7,6 +7,7 @@ import click
 from macros.commands.group import LazyGroup
 
 COMMANDS = (
+    "init",
     "check",
     "fmt",
     "diff",
@@ -17,6 +18,7 @@ COMMANDS = (
     "addresses",
     "build",
     "serve",
+    "upgrade",
 )
 
 

@@ -6,13 +6,15 @@ in modules that run without it.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from copy import copy
 from pathlib import Path
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import ConfigurationError
 from mkdocs.plugins import event_priority
-from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.files import File, Files, InclusionLevel, get_files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 
@@ -31,6 +33,7 @@ from macros.pages.inline import script
 from macros.pages.lost_anchors import ids_in, lost_anchors_html
 from macros.pages.material import has_pieces_of_material
 from macros.pages.site import Site, build_site, page_address
+from macros.settings import engine
 from macros.settings.operator import OperatorError, read_operator
 
 _UNUSED = ("assets/javascripts/", "assets/images/favicon", "assets/stylesheets/palette")
@@ -78,8 +81,11 @@ def _unlisted(site: Site) -> set[str]:
 
 @event_priority(100)
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add the pages of the plan; one written by hand takes the place of its generated page."""
+    """Add the pages of the engine and of the plan; one written for the site takes its place."""
     site: Site = config.extra["site"]
+    for file in _brought(config):
+        if not files.get_file_from_path(file.src_uri):
+            files.append(file)
     made = {page.address: page for page in pages.pages(site.index, site.ledger)}
     config.extra["made"] = made
     for file in list(files):
@@ -88,7 +94,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         elif file.src_uri in _unlisted(site):
             files.remove(file)
     written_by_hand = {
-        page_address(file.src_uri): file for file in files if file.is_documentation_page()
+        page_address(file.src_uri): file
+        for file in files
+        if file.is_documentation_page() and file.inclusion is not InclusionLevel.EXCLUDED
     }
     for folder in address.FOLDERS.values():
         for where, file in written_by_hand.items():
@@ -113,14 +121,25 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     return files
 
 
+def _brought(config: MkDocsConfig) -> Iterator[File]:
+    """Yield the files that the engine brings to a site with a ``docs/`` of its own, or none."""
+    if Path(config.docs_dir) != engine.DOCS:
+        of_engine = copy(config)
+        of_engine.docs_dir = str(engine.DOCS)
+        for file in get_files(of_engine):
+            if not engine.is_about_an_object(file.src_uri):
+                yield file
+
+
 def on_page_markdown(
     markdown: str, page: MkDocsPage, config: MkDocsConfig, files: Files
 ) -> str | None:
-    """Add to a page written by hand where its words and data can be changed."""
+    """Add to a page of prose where its data can be changed, and its words if the site has them."""
     if page.file.generated_by:
         return None
     site: Site = config.extra["site"]
-    name = f"{Path(config.docs_dir).name}/{page.file.src_uri}"
+    is_own = page.file.src_dir == config.docs_dir
+    name = f"{Path(config.docs_dir).name}/{page.file.src_uri}" if is_own else ""
     return markdown + site.written_in(name, page_address(page.file.src_uri))
 
 

@@ -4,12 +4,23 @@ from __future__ import annotations
 
 import re
 import shutil
+from functools import cache
 from pathlib import Path
 
 from macros.addresses import address
+from macros.loading.load import load
 
 ROOT = Path(__file__).parent.parent
 _LINK = re.compile(r"\{\{ *link\([^{}]*\) *\}\}")
+
+
+@cache
+def words_of_the_first_plan() -> tuple[str, ...]:
+    """Return what tells of the plan that was published first: city and number, as no engine has them."""
+    file = load(ROOT / "tests" / "plans" / "first" / "plan.yml").file
+    issuer = next(unit for unit in file.units if unit.id in file.plan.issuer)
+    city = file.plan.id.split("-")[0]
+    return issuer.name[:2], (file.plan.document_number or "")[0], city, city.capitalize()
 
 
 def pages_of_objects(docs: Path) -> list[Path]:

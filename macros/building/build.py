@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 from pathlib import Path
 
@@ -39,31 +38,20 @@ def build(settings: Settings, folder: Path, config: Path = Path("mkdocs.yml")) -
     return pages
 
 
-def mkdocs_environment(settings: Settings) -> dict[str, str]:
-    """Return the environment in which MkDocs previews: the settings, and no clock."""
-    return {
-        **os.environ,
-        "PLAN": str(settings.plan),
-        "SITE_URL": settings.site_url,
-        "REPO_URL": settings.repo_url,
-        "REPO_REF": settings.repo_ref,
-        "SOURCE_COMMIT": settings.source_commit,
-        "SOURCE_DATE_EPOCH": os.environ.get("SOURCE_DATE_EPOCH") or "0",
-        "NO_MKDOCS_2_WARNING": "1",
-        "PYTHONHASHSEED": "0",
-    }
-
-
 def _replace(folder: Path, new: Path) -> None:
-    """Put ``new`` in the place of ``folder``; if that fails the old one is put back."""
+    """Put ``new`` in the place of ``folder``; if that fails the old one is put back.
+
+    On Windows it fails while another program uses a file there. Raises BuildError.
+    """
     old = folder.with_name(f".{folder.name}.old")
     shutil.rmtree(old, ignore_errors=True)
-    if folder.exists():
-        folder.rename(old)
     try:
+        if folder.exists():
+            folder.rename(old)
         new.rename(folder)
-    except OSError:
-        if old.exists():
+    except OSError as error:
+        if old.exists() and not folder.exists():
             old.rename(folder)
-        raise
+        words = f"{folder}/ 换不成新的（{error.strerror}）；请关闭正在使用它的程序，再运行一次。"
+        raise BuildError(words) from error
     shutil.rmtree(old, ignore_errors=True)

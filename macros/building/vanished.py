@@ -15,6 +15,7 @@ from macros.editing.former_records import Record, by_key, guesses, record
 from macros.loading.blanks import BLANK
 from macros.model.kinds import ObjectKind
 from macros.pages.site import Site
+from macros.settings import engine
 
 _FOLLOWING = {"moved": ("retired", "changes"), "retired": ("changes",)}
 """The parts of the data file that come after another, in the order of the canonical form."""
@@ -128,9 +129,14 @@ def anchor_words(lost: Sequence[tuple[str, str]]) -> Iterator[str]:
 
 
 def _source(page: str) -> str:
-    """Return the file in docs/ that people wrote for a page; empty if the page is generated."""
+    """Return the file in docs/ that people wrote for a page; empty if the page is generated.
+
+    A page that the engine brings can be written there too, and then takes its place.
+    """
     names = (address.source_path(page), f"{page}index.md")
-    return next((f"docs/{name}" for name in names if Path("docs", name).is_file()), "")
+    folders = (Path("docs"), engine.DOCS)
+    written = (name for folder in folders for name in names if (folder / name).is_file())
+    return next((f"docs/{name}" for name in written), "")
 
 
 def file_words(where: str) -> str:

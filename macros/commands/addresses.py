@@ -46,7 +46,7 @@ def addresses(site: Path, base: str, complete: Path | None) -> None:
     if lost:
         _report(lost, f"{name} 比 {base} 少了 {len(lost)} 行；清单只增不减，请恢复：")
     if missing := _missing(site, now):
-        words = f"有 {len(missing)} 个网址还没有记入清单。请运行 make release 并提交 {name}"
+        words = f"有 {len(missing)} 个网址还没有记入清单。请运行 make release 并提交 {name}（没有 make 的运行 plan build、plan release）"
         _report(missing, f"{words}，或把下面各行加到它的末尾：")
     if not (lost or missing):
         click.echo(f"{name}：网站的网址都已记入，共 {len(now.ledger.lines)} 行。")

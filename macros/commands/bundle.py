@@ -32,7 +32,7 @@ def bundle(site: Path, out: Path | None, folder: Path | None) -> None:
     with stopping():
         index = build_index(load(settings.plan))
     if not (site / "index.html").is_file():
-        stop(f"{site}/ 里没有网站，请先运行 make site。")
+        stop(f"{site}/ 里没有网站，请先运行 make site（或 plan build）。")
     files = bundle_files(site, index, settings.site_url)
     if folder:
         _unpacked(files, folder)

@@ -11,7 +11,7 @@ from typing import Any, NoReturn
 
 import click
 
-from macros.commands.words import speak_chinese
+from macros.commands.words import speak_chinese, write_chinese
 from macros.editing.replacing import replace_content
 from macros.model.problems import PlanError, Unreadable, shown
 from macros.settings import from_environment
@@ -96,6 +96,11 @@ class LazyGroup(click.Group):
         super().__init__(*args, **{"options_metavar": "[选项]", **kwargs})
         self._names = names
         speak_chinese()
+
+    def main(self, *args: Any, **kwargs: Any) -> Any:
+        """Run the command line."""
+        write_chinese()
+        return super().main(*args, **kwargs)
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Return the names in that order."""

@@ -47,5 +47,7 @@ def site_of(folder: Path) -> Site:
     except (OSError, ValueError):
         made_from = None
     if made_from != now.digest:
-        stop(f"{folder}/ 不是由现在的 {settings.plan_name} 生成的；请先运行 make site。")
+        stop(
+            f"{folder}/ 不是由现在的 {settings.plan_name} 生成的；请先运行 make site（或 plan build）。"
+        )
     return now

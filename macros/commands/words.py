@@ -1,4 +1,4 @@
-"""Click's own words in Chinese.
+"""Click's own words in Chinese, and streams that take them.
 
 Click takes its sentences from gettext, which would need compiled catalogues and a locale in every
 editor's environment. Instead they stand in a table here, which replaces gettext in click's modules.
@@ -6,6 +6,9 @@ If a new click words one differently, its English shows and tests/loading/test_c
 """
 
 from __future__ import annotations
+
+import io
+import sys
 
 from click import core, decorators, exceptions, formatting, parser, termui, types
 
@@ -58,3 +61,20 @@ def speak_chinese() -> None:
         for name, words in (("_", _one), ("ngettext", _counted)):
             if hasattr(module, name):
                 setattr(module, name, words)
+
+
+def write_chinese() -> None:
+    """Let the standard streams write every character: on Windows one that goes to a file may not."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            encoding = _with_chinese(stream.encoding)
+            stream.reconfigure(encoding=encoding, errors="backslashreplace")
+
+
+def _with_chinese(encoding: str) -> str:
+    """Return an encoding if it has Chinese characters, and else UTF-8."""
+    try:
+        "中".encode(encoding)
+    except UnicodeEncodeError:
+        return "utf-8"
+    return encoding

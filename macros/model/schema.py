@@ -73,4 +73,4 @@ def _tidied(value: Any) -> Any:
 
 
 if __name__ == "__main__":
-    COMMITTED.write_text(schema_text(), encoding="utf-8")
+    COMMITTED.write_text(schema_text(), encoding="utf-8", newline="\n")

@@ -193,7 +193,7 @@ class Site:
         return self.part("subscribe", here, listed=self.listed)
 
     def written_in(self, file: str, here: str) -> str:
-        """Return where to change a page written by hand: its file, and the data that it shows."""
+        """Return where to change a page of prose: its file, if the site has it, and what it shows."""
         line = self.index.blocks.get(address.block(here), 0)
         if here == address.CHANGES and not line:  # where the first entry of the history will go
             line = len(self.settings.plan.read_text("utf-8").splitlines())

@@ -11,6 +11,8 @@ from macros.settings.operator import Operator
 from macros.settings.reporting import FORM, to_host, to_operator
 
 DEFAULT_PLAN = Path("data/plan.yml")
+_PLAN_ALONE = Path("plan.yml")
+"""The plan of a folder that holds little besides it."""
 DEFAULT_SITE_URL = "http://127.0.0.1:8000/"
 
 
@@ -82,12 +84,18 @@ def cache_folder() -> Path:
     return Path(os.environ.get("CACHE") or ".cache")
 
 
+def _plan_here() -> Path:
+    """Return where the plan of the working folder is, or would be."""
+    alone = _PLAN_ALONE.is_file() and not DEFAULT_PLAN.is_file()
+    return _PLAN_ALONE if alone else DEFAULT_PLAN
+
+
 def from_environment(environment: Mapping[str, str] | None = None) -> Settings:
     """Read PLAN, SITE_URL, REPO_URL, REPO_REF and SOURCE_COMMIT; an empty value counts as not given."""
     given = os.environ if environment is None else environment
     site_url = given.get("SITE_URL") or DEFAULT_SITE_URL
     return Settings(
-        plan=Path(given.get("PLAN") or DEFAULT_PLAN),
+        plan=Path(given["PLAN"]) if given.get("PLAN") else _plan_here(),
         site_url=site_url.rstrip("/") + "/",
         repo_url=(given.get("REPO_URL") or "").rstrip("/"),
         repo_ref=given.get("REPO_REF") or "main",

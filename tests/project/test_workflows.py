@@ -10,7 +10,13 @@ import pytest
 import yaml
 
 WORKFLOWS = sorted(Path(".github/workflows").glob("*.yml"))
-TARGETS = set(re.findall(r"^([a-z-]+):", Path("Makefile").read_text("utf-8"), flags=re.M))
+SKELETON = Path("macros/starting/skeleton")
+OF_SITES = [*sorted(SKELETON.glob(".github/workflows/*.yml")), Path(".github/workflows/pages.yml")]
+"""The workflows of a site's own repository: those that it starts with, and one that is the same."""
+EVERYWHERE = [
+    *((path, Path("Makefile")) for path in WORKFLOWS),
+    *((path, SKELETON / "Makefile") for path in OF_SITES),
+]
 
 
 def steps(path: Path) -> list[dict[str, Any]]:
@@ -18,16 +24,17 @@ def steps(path: Path) -> list[dict[str, Any]]:
     return [step for job in jobs.values() for step in job["steps"]] if jobs else []
 
 
-@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.stem)
-def test_every_command_of_a_workflow_is_a_make_target(path: Path) -> None:
+@pytest.mark.parametrize(("path", "makefile"), EVERYWHERE, ids=str)
+def test_every_command_of_a_workflow_is_a_make_target(path: Path, makefile: Path) -> None:
+    targets = set(re.findall(r"^([a-z-]+):", makefile.read_text("utf-8"), flags=re.M))
     for step in steps(path):
         if "run" in step:
             word, target = step["run"].split()
             assert word == "make"
-            assert target in TARGETS, target
+            assert target in targets, target
 
 
-@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", dict.fromkeys(path for path, _ in EVERYWHERE), ids=str)
 def test_a_fork_can_neither_reach_a_secret_nor_a_shell(path: Path) -> None:
     text = path.read_text("utf-8")
     assert "pull_request_target" not in text
@@ -91,7 +98,7 @@ def test_the_ledger_is_compared_with_what_was_there_before_on_requests_and_on_ev
 
 
 def test_what_an_event_says_reaches_no_program_but_the_commit_before_a_push() -> None:
-    for path in WORKFLOWS:
+    for path in (*WORKFLOWS, *OF_SITES):
         values = re.findall(r"\$\{\{(.*?)\}\}", path.read_text("utf-8"))
         said = {word for value in values for word in re.findall(r"github\.event\.[\w.]+", value)}
         assert said <= {"github.event.before", "github.event.repository.fork"}, path
@@ -103,6 +110,39 @@ def test_nothing_is_published_unless_the_ledger_was_found_whole() -> None:
     upload = next(n for n, run in enumerate(runs) if "upload-pages-artifact@" in run)
     assert "make check-addresses" in runs[:upload]
     assert given["jobs"]["deploy"]["needs"] == "build"
+
+
+def test_a_site_is_published_from_a_fork_too_and_where_not_the_run_says_why() -> None:
+    given = yaml.safe_load(Path(".github/workflows/pages.yml").read_text("utf-8"))
+    jobs = given["jobs"]
+    assert "if" not in jobs["build"]
+    steps = {step.get("run") or step["uses"].split("@")[0]: step for step in jobs["build"]["steps"]}
+    asked = steps["actions/configure-pages"]
+    assert asked["continue-on-error"] == "${{ github.event.repository.fork }}"
+    assert "steps.pages.outcome == 'failure'" in steps["make no-pages"]["if"]
+    for later in ("make site", "make check-addresses", "actions/upload-pages-artifact"):
+        assert steps[later]["if"] == "${{ steps.pages.outcome == 'success' }}"
+    assert jobs["build"]["outputs"]["enabled"] in steps["make site"]["if"]
+    assert jobs["deploy"]["if"] == "${{ needs.build.outputs.enabled == 'true' }}"
+    for makefile in (Path("Makefile"), SKELETON / "Makefile"):
+        recipe = makefile.read_text("utf-8").partition("\nno-pages:")[2].splitlines()[1]
+        assert "没有发布" in recipe
+        assert "Settings > Pages" in recipe
+
+
+def test_only_what_is_published_is_built_as_published() -> None:
+    for path, makefile in EVERYWHERE:
+        for step in steps(path):
+            if step.get("run") == "make site":
+                assert (step.get("env", {}).get("PUBLISH") == "1") == (path.stem == "pages")
+        assert "build $${PUBLISH:+--publish}" in makefile.read_text("utf-8")
+
+
+def test_sites_start_with_the_actions_that_are_used_here() -> None:
+    used = {path: {step["uses"] for step in steps(path) if "uses" in step} for path in WORKFLOWS}
+    here = set().union(*used.values())
+    for path in OF_SITES:
+        assert {step["uses"] for step in steps(path) if "uses" in step} <= here, path
 
 
 def test_a_request_that_lacks_lines_of_the_ledger_gets_the_whole_file() -> None:
