@@ -10,7 +10,7 @@ import re
 
 from macros.model.kinds import ClauseRule, Role
 from macros.model.plan import RoleClause
-from macros.model.role_words import LABELS, VERBS, Governing, Place, roles_of
+from macros.model.role_words import BEHIND, LABELS, Governing, Place, roles_of
 from macros.text.assignments import RoleWord
 from macros.text.reflow import squeeze
 
@@ -25,7 +25,7 @@ def is_meant(clause: RoleClause, word: RoleWord) -> bool:
     return word.stem in (meant or ["责任"]) or (word.stem == "负责" and "责任" in (meant or "责任"))
 
 
-_RESPONSIBLE_STEMS = [s for s, r in (*VERBS.items(), *LABELS.items()) if r == _RESPONSIBLE]
+_RESPONSIBLE_STEMS = [s for s, r in (*BEHIND.items(), *LABELS.items()) if r == _RESPONSIBLE]
 
 _LEADS = "牵头|主办|主责|负总责|汇总"
 _FIRST_PLACE = "第一|首位|首家|最前|在前|之首|居首|[列排]首|为首|先者"

@@ -17,7 +17,7 @@ from macros.text.excerpt import excerpt
 from macros.text.nearest import nearest
 from macros.text.reflow import squeeze
 
-_WORD = re.compile(r"[\u4e00-\u9fff]{2,20}")
+_WORD = re.compile(r"[\u4e00-\u9fff][\u4e00-\u9fff、]{1,19}")
 
 
 def role_clauses_are_printed(context: Context) -> Iterator[Problem]:
