@@ -142,6 +142,8 @@ class Governing:
     """Those of ``quoted`` that govern a list which begins with the unit."""
     bare: Place | None = None
     """Its place in a list without a word."""
+    marks: str = ""
+    """The marks that are printed beside it: ★."""
 
 
 def governing(names: Names, text: str, involvement: Involvement) -> Governing:
@@ -163,16 +165,18 @@ def governing(names: Names, text: str, involvement: Involvement) -> Governing:
     outside: list[RoleWord] = []
     first: list[RoleWord] = []
     bare: Place | None = None
+    marks = ""
     for place in places:
         for span, words in read.items():
             if units[span] == involvement.unit and _within(span, place):
+                marks += bodies.marks_beside(text, *span)
                 bare = bare or (None if words else _place_in_bare_list(text, list(units), span))
                 for word in words:
                     within = _within((word.start, word.end), place)
                     (quoted if within else outside).append(word)
                     if within and _begins_list(text, list(units), span, word):
                         first.append(word)
-    return Governing(tuple(quoted), tuple(outside), tuple(first), bare)
+    return Governing(tuple(quoted), tuple(outside), tuple(first), bare, marks)
 
 
 def _place_in_bare_list(text: str, names: list[Span], name: Span) -> Place | None:
@@ -212,6 +216,7 @@ _GOES_ON = re.compile(r"[、，,/和及与或暨等同）)]\s*$")
 
 def _begins_list(text: str, names: list[Span], name: Span, word: RoleWord) -> bool:
     """Whether nobody, known by name or not, stands before ``name`` in the list that ``word`` governs."""
+    text = bodies.without_marks(text)
     if word.before:
         return bool(_BETWEEN.fullmatch(text[word.end : name[0]]))
     before = text[: name[0]]

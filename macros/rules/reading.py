@@ -21,7 +21,7 @@ from macros.model.walk import (
     walk_sections,
 )
 from macros.rules.around import Around, around, of_all, says
-from macros.rules.clauses import unused_clauses
+from macros.rules.clauses import measures_meant, unused_clauses
 from macros.rules.context import Context
 from macros.text.assignments import BY, RoleWord, Span
 from macros.text.excerpt import excerpt
@@ -64,9 +64,10 @@ def unread_words(file: PlanFile, names: Names) -> Iterator[Unread]:
         yield from _unread_around(file, names, words_around)
     for section_at in walk_sections(file):
         yield from _unread_rows(section_at, names)
+    clauses = {clause: measures_meant(file, clause) for clause in file.plan.role_clauses}
     for at in walk_measures(file):
         measure = at.measure
-        for n, words in unused_clauses(names, file, measure):
+        for n, words in unused_clauses(names, clauses, measure):
             if not _dismissed(measure.notes, measure.units[n].quote or ""):
                 yield Unread(Statement.ASSIGNMENT, Problem((*at.route, "units", n, "role"), words))
         dismissed = [*_quoted(measure.notes, measure.text), *_clauses(file, measure.text)]

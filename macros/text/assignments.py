@@ -141,6 +141,18 @@ _EXCEPTED = re.compile(
 _BRACKETS = re.compile(rf"[{_OPEN}][^{_OPEN}{_CLOSE}]*[{_CLOSE}]|[{_OPEN}{_CLOSE}]")
 
 
+_FIRST = r"(?:[列排居]|放)(?:名|序|位)?在?(?:第[一1](?:位|名)?|首位|最前面?)"
+_MARKED = (
+    rf"(?:[带标加注打有划]|标注|标有|注有|带有|注明|加注)[“\"]?[{bodies.MARKS}][”\"]?(?:号|标记)?"
+)
+_LEADS = "(?:牵头|主办|主责|负责)(?:单位|部门)?"
+GENERAL_CLAUSE = (
+    rf"(?:{_FIRST}|{_MARKED})(?:的[，,])?[^。；;，,\n{_NAME}]{{0,20}}?{_LEADS}"
+    rf"|(?:无|没有|未(?:明确|列出|注明|标明|指定)|不设)(?:有|了)?牵头(?:单位|部门)的?[^。；;\n{_NAME}]{{0,30}}牵头(?:单位|部门)?"
+)
+"""What says at once who leads in many measures: 列第一位的为牵头单位. Its words give no name a part."""
+
+
 class Grammar:
     """Reads assignments, given the words that make them."""
 
@@ -178,6 +190,7 @@ class Grammar:
             "|".join(
                 (
                     rf"(?P<name>{_NAME}{_REST}*)",
+                    rf"(?P<general>{GENERAL_CLAUSE})",
                     r"(?P<under>在[^，。；：\n]{1,60}?(?:指导|领导|支持|配合|协助|统筹|参与)下)",
                     rf"(?P<saying>谁[^。；\n]{{1,12}}?谁(?:{verb})"
                     rf"|(?:{_NOT}{_NOT_GOES_ON}|(?:本应|本该|本来应|原应)[当该]?)(?:(?:{firm})+(?:{_NOUN})?|{part})"
@@ -467,6 +480,7 @@ def _any(words: Iterable[str]) -> str:
 
 
 def _masked(text: str, names: Sequence[Span]) -> str:
+    text = bodies.without_marks(text)
     for start, end in names:
         text = text[:start] + _NAME + _REST * (end - start - 1) + text[end:]
     return text

@@ -5,6 +5,8 @@ What looks like such an end inside another word (布局, 全部, 督办, 部署)
 
 from __future__ import annotations
 
+import re
+
 AUTHORITIES = (
     r"(?<![布格大全开结时战变危])局(?![面势部])|厅|署|委(?![托派任])"
     r"|(?<![督承主交协举创会分开兴])办(?![理法好成结事公学])|(?<![全内外干总支局])部(?![署分门队])"
@@ -26,3 +28,23 @@ BODY = "|".join((OFFICIAL, SOCIETIES, SCHOOLS, COMPANIES, CENTRES, TEAMS))
 """How a body ends, one of the state and any, that has a name of its own."""
 PART = "|".join((TEAMS, BRANCHES, ROOMS, CENTRES, "公司"))
 """How what belongs to a body ends."""
+
+MARKS = "★☆▲△●○◎◆◇■□*＊※#＃"
+"""What a list prints beside a body to set it apart; a general clause says why (标★的为牵头单位)."""
+_PRINTED = rf"(?:[（(][{MARKS}]+[）)]|[{MARKS}]+)"
+_MARK = re.compile(
+    rf"(?<=[\u4e00-\u9fff）)]){_PRINTED}(?=[、，,；;。\s）)\]】]|$)"
+    rf"|(?<=[、，,；;：:（(\s]){_PRINTED}(?=[\u4e00-\u9fff])"
+)
+_BEFORE, _BEHIND = re.compile(f"{_PRINTED}$"), re.compile(_PRINTED)
+
+
+def without_marks(text: str) -> str:
+    """Return a text of equal length with spaces for the marks beside the names of a list."""
+    return _MARK.sub(lambda mark: " " * len(mark.group()), text)
+
+
+def marks_beside(text: str, start: int, end: int) -> str:
+    """Return the marks right before and behind a name that stands in a text."""
+    found = (_BEFORE.search(text, 0, start), _BEHIND.match(text, end))
+    return "".join(one.group().strip("（）()") for one in found if one)

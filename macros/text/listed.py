@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterator
 
 from macros.text import bodies
-from macros.text.assignments import RoleWord, Span
+from macros.text.assignments import GENERAL_CLAUSE, RoleWord, Span
 
 _BODY = re.compile(
     r"(?!有关|相关|其他|其它|各有关|各相关|上述|以上|本|该)[\u4e00-\u9fff]{1,20}?"
@@ -46,7 +46,8 @@ _LIST_ALONE = re.compile(
 )
 """Where a list stands that no word governs: in brackets behind a sentence, behind a dash, before a colon."""
 _GENERAL = re.compile("(?:各|有关|相关|其他|其它|市直|县直|区直|省直)[\u4e00-\u9fff]*")
-_AND_OTHERS = re.compile("等(?:[有相]关)?(?:部门|单位)?$")
+_AND_OTHERS = re.compile(rf"(?:等(?:[有相]关)?(?:部门|单位)?)?(?:[，,；;](?:{GENERAL_CLAUSE}))?$")
+"""How a list ends behind its last item."""
 
 
 def lists_alone(text: str, names: Collection[Span]) -> Iterator[tuple[Span, ...]]:
@@ -55,6 +56,7 @@ def lists_alone(text: str, names: Collection[Span]) -> Iterator[tuple[Span, ...]
     Every item is one of ``names``, or is called like a body or a class of bodies; some body is known
     or has the name of one.
     """
+    text = bodies.without_marks(text)
     for found in _LIST_ALONE.finditer(text):
         kind = found.lastgroup or ""
         start, end = found.span(kind)

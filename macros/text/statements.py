@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from macros.text.assignments import Span
+from macros.text.assignments import GENERAL_CLAUSE, Span
 
 _N = r"[0-9０-９]+"
 _HAN = "〇○零一二两三四五六七八九十"
@@ -106,10 +106,7 @@ _ASIDE = re.compile(
 """Titles, document numbers and ordinals: no deadline and no figure of the measure."""
 
 
-_CLAUSE = re.compile(
-    r"(?:[列排居]|放)(?:名|序|位)?在?(?:第[一1]位?|首位|最前面?)(?:的[，,])?[^。；，,\n]{0,20}?(?:牵头|主办|主责|负责)(?:单位|部门)?"
-    r"|(?:无|没有|未(?:明确|列出|注明|标明|指定)|不设)(?:有|了)?牵头(?:单位|部门)的?[^。；\n]{0,30}牵头(?:单位|部门)?"
-)
+_CLAUSE = re.compile(GENERAL_CLAUSE)
 
 
 def general_clauses(text: str) -> tuple[Span, ...]:
