@@ -27,6 +27,7 @@ from macros.text.dates import allowed_days, can_mean, is_printed
 from macros.text.excerpt import excerpt
 from macros.text.reflow import find_squeezed, squeeze
 from macros.text.statements import deadlines
+from macros.text.title_marks import has_title
 
 
 def assigning_roles_have_grounds(context: Context) -> Iterator[Problem]:
@@ -245,7 +246,10 @@ def dates_are_printed(context: Context) -> Iterator[Problem]:
         ("period", plan.period),
         ("title", plan.title),
     ):
-        if words and ("plan", key) not in compared and squeeze(words) not in text:
+        printed = (
+            has_title(text, words) if words and key == "title" else squeeze(words or "") in text
+        )
+        if words and ("plan", key) not in compared and not printed:
             yield Problem(("plan", key), f"“{words}”不在公文文本副本中；请照公文写，没有就删去。")
     if plan.issued_on and not is_printed(plan.issued_on, text):
         words = f"印发日期 {plan.issued_on} 不在公文文本副本中；请照公文写，没有就删去。"
