@@ -1,4 +1,4 @@
-"""Tables of every field and closed list for the documentation, from the model."""
+"""Tables of every field, closed list and word of assignment for the documentation, from the model."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from datetime import date
 from enum import Enum
 from typing import Any
 
-from macros.model.kinds import CLOSED_LISTS, value_type, words
+from macros.model.kinds import CLOSED_LISTS, Role, value_type, words
 from macros.model.plan import (
     Annex,
     Cell,
@@ -49,6 +49,7 @@ from macros.model.plan import (
     Validity,
     YearValue,
 )
+from macros.model.role_words import WORDS, Form
 
 TYPES: tuple[type[Model], ...] = (
     PlanFile,
@@ -122,6 +123,28 @@ class ListTable:
     anchor: str
     title: str
     values: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class FormRow:
+    """Words of assignment that stand in the same place and are read as the same role."""
+
+    words: tuple[str, ...]
+    where: str
+    example: str
+    roles: tuple[str, ...]
+    """The words that readers see for the roles which they can bear out."""
+
+
+def form_rows() -> tuple[FormRow, ...]:
+    """Return every word of assignment that is read: where it stands and as what it is read."""
+    grouped: dict[tuple[Form, tuple[Role, ...]], list[str]] = {}
+    for form, roles, said in WORDS:
+        grouped.setdefault((form, roles), []).extend(said)
+    return tuple(
+        FormRow(tuple(said), form.where, form.example, tuple(role.label for role in roles))
+        for (form, roles), said in grouped.items()
+    )
 
 
 def type_tables() -> tuple[TypeTable, ...]:

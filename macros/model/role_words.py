@@ -23,18 +23,23 @@ _NONE: tuple[Role, ...] = ()
 
 
 class Form(Enum):
-    """Where a word of assignment stands, with an example of each."""
+    """Where a word of assignment stands, as editors are told it, with an example."""
 
-    VERB = "由市甲局牵头种树"
-    """Anywhere in the clause behind the names."""
-    CLOSE = "市甲局组织实施绿化"
-    """Right behind the names, but for words such as 具体 and 按职责分工."""
-    ENDING = "由市甲局落实"
-    """Right behind the names, where the clause ends or 由 stands before them."""
-    LABEL = "责任单位：市甲局"
-    """Only before the names, with a noun (单位, 部门, 领导 …) or a colon."""
-    JOINING = "会同市甲局"
-    """Between two names: it joins the second to the first."""
+    VERB = "在名称后面，同一个分句里", "由市甲局牵头种树"
+    CLOSE = "紧接在名称后面，中间最多有“具体”“按职责分工”一类的词", "市甲局组织实施绿化"
+    ENDING = "紧接在名称后面，是分句的最后一个词，或者名称前面有“由”", "种树。（市甲局落实）"
+    LABEL = "在名称前面，带“单位”“部门”“领导”等，或带冒号", "责任单位：市甲局"
+    JOINING = "在两个名称之间，说后一个", "市甲局会同市乙局"
+
+    @property
+    def where(self) -> str:
+        """Where it stands, in editors' words."""
+        return self.value[0]
+
+    @property
+    def example(self) -> str:
+        """An example of it."""
+        return self.value[1]
 
 
 WORDS: tuple[tuple[Form, tuple[Role, ...], tuple[str, ...]], ...] = (
