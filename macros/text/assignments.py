@@ -108,8 +108,11 @@ _ADVERBS = (
 )
 _BESIDE = re.compile(rf"(?:{_NAMES}|(?:{bodies.OFFICIAL})等?)(?:部门|单位)?{_ADVERBS}$")
 """How a text ends before a verb that stands right behind the names it governs."""
+_OF_A_PLACE = rf"各?[国省市县区州乡镇旗盟][\u4e00-\u9fff（）()、]{{0,40}}?(?:{bodies.OFFICIAL})"
+"""A body by its name, such as the state's have: 市某某局."""
 _ALONE = re.compile(
-    rf"(?:(?:^|[{_OPEN}，,。；;、：:\s]){_NAMES}|[{_OPEN}][^{_OPEN}{_CLOSE}，,]*(?:{bodies.BODY})等?)"
+    rf"(?:(?:^|[{_OPEN}，,。；;、：:\s])(?:{_NAMES}|{_OF_A_PLACE})"
+    rf"|[{_OPEN}][^{_OPEN}{_CLOSE}，,]*(?:{bodies.BODY})等?)"
     rf"(?:部门|单位)?{_ADVERBS}$"
 )
 """How it ends before one whose clause holds nothing but the names: （市甲局落实）."""
