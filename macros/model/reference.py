@@ -127,24 +127,28 @@ class ListTable:
 
 @dataclass(frozen=True)
 class FormRow:
-    """Words of assignment that stand in the same place and are read as the same role."""
+    """Words of assignment that stand in the same place."""
 
-    words: tuple[str, ...]
     where: str
     example: str
-    roles: tuple[str, ...]
-    """The words that readers see for the roles which they can bear out."""
+    words: tuple[tuple[str, tuple[str, ...]], ...]
+    """As what they are read, in the words that readers see for roles; and the words."""
 
 
 def form_rows() -> tuple[FormRow, ...]:
     """Return every word of assignment that is read: where it stands and as what it is read."""
-    grouped: dict[tuple[Form, tuple[Role, ...]], list[str]] = {}
-    for form, roles, said in WORDS:
-        grouped.setdefault((form, roles), []).extend(said)
-    return tuple(
-        FormRow(tuple(said), form.where, form.example, tuple(role.label for role in roles))
-        for (form, roles), said in grouped.items()
-    )
+    rows = []
+    for form in Form:
+        by_roles: dict[tuple[Role, ...], list[str]] = {}
+        for of, roles, said in WORDS:
+            if of is form:
+                by_roles.setdefault(roles, []).extend(said)
+        words = (
+            ("或".join(role.label for role in roles) or "不给任务", tuple(said))
+            for roles, said in by_roles.items()
+        )
+        rows.append(FormRow(form.where, form.example, tuple(words)))
+    return tuple(rows)
 
 
 def type_tables() -> tuple[TypeTable, ...]:
