@@ -127,9 +127,9 @@ _CLAUSE = re.compile(rf"(?:[^，,。；;\n{_CLOSE}]|[，,](?={_NAME}))*")
 _MEMBERS = re.compile("任组长|任副?主任|任总?召集人|组成|参加")
 """Whom a clause makes a member of a body, it gives no task: 由市甲局局长任组长."""
 _NO_TASK = re.compile(
-    "承担[^，,。；;、\n]{0,8}?(?:风险|后果|损失|法律责任|民事责任|刑事责任|违约|赔偿|费用)"
+    "为主[导体要线题攻]|承担[^，,。；;、\n]{0,8}?(?:风险|后果|损失|法律责任|民事责任|刑事责任|违约|赔偿|费用)"
 )
-"""What somebody bears who is given nothing to do."""
+"""What somebody bears who is given nothing to do, and what only begins like such a verb."""
 _BY_NOUN = "单位|部门|领导|责任人"
 _NO_LABEL = "[各该本每]|[有相]关|以[上下]|主送|抄送|发文|印发|制发|发布|起草|制定|编制|成员|报送|填报|公示|咨询"
 """What is in words that stand before a colon and say nothing of who has which part: 主送单位."""
@@ -274,18 +274,9 @@ class Grammar:
             start, end = match.span(kind)
             if kind != "verb" or self._counts(masked, start, end):
                 found.append(_Token(kind, start, end, match.end(), text[start:end]))
-        for token in found:
-            if token.kind == "by":
-                clause = _CLAUSE.match(masked, token.end)
-                verbs = (
-                    t
-                    for t in found
-                    if t.kind in ("verb", "post", "saying") and t.start >= token.end
-                )
-                end = clause.end() if clause else 0
-                if _MEMBERS.search(masked, token.end, end) or any(v.start < end for v in verbs):
-                    continue
-            yield token
+        for place, token in enumerate(found):
+            if token.kind != "by" or _left_open(masked, token, found[place + 1 :]):
+                yield token
 
     def _counts(self, masked: str, start: int, end: int) -> bool:
         """Whether a verb stands where it says something of names: a weak one only beside them."""
@@ -487,6 +478,14 @@ def _masked(text: str, names: Sequence[Span]) -> str:
     for start, end in names:
         text = text[:start] + _NAME + _REST * (end - start - 1) + text[end:]
     return text
+
+
+def _left_open(masked: str, by: _Token, following: Sequence[_Token]) -> bool:
+    """Whether no verb in the clause of 由 says what part those have whom it names."""
+    clause = _CLAUSE.match(masked, by.end)
+    end = clause.end() if clause else by.end
+    verb = next((one for one in following if one.kind in ("verb", "post", "saying")), None)
+    return not _MEMBERS.search(masked, by.end, end) and not (verb and verb.start < end)
 
 
 def _closing(tokens: Sequence[_Token], place: int) -> int:
