@@ -121,7 +121,7 @@ def entered_as(word: RoleWord) -> tuple[Role, ...]:
 
     A word that gives no task is entered with any; of one that nobody classed, only with a task.
     """
-    if _is_known(word):
+    if is_known(word):
         return roles_of(word) or tuple(Role)
     return tuple(role for role in Role if role.assigns)
 
@@ -235,12 +235,13 @@ def bears_out(involvement: Involvement, word: RoleWord) -> bool:
 
     What a word says that only the editor knows is for the editor to judge.
     """
-    if word.word == involvement.word and not _is_known(word):
+    if word.word == involvement.word and not is_known(word):
         return True
     return involvement.role in roles_of(word)
 
 
-def _is_known(word: RoleWord) -> bool:
+def is_known(word: RoleWord) -> bool:
+    """Whether a word is among those whose role is declared; 包保单位 and 由 are not."""
     return bool(roles_of(word)) or word.stem in _LABELLED
 
 

@@ -10,7 +10,7 @@ from macros.model.kinds import ObjectKind, is_address
 from macros.model.names import Names
 from macros.model.plan import Deadline, Involvement, PlanInfo, Target
 from macros.model.problems import Problem, Route
-from macros.model.role_words import Governing, bears_out, governing, roles_of, stems_of
+from macros.model.role_words import Governing, bears_out, governing, is_known, roles_of, stems_of
 from macros.model.walk import (
     MeasureAt,
     ground,
@@ -101,6 +101,11 @@ def _without_ground(involvement: Involvement, name: str, found: Governing) -> st
             "请引写明它的那句话，或写明 source；公文没有指定时请用其他角色，例如 named（提及）。"
         )
     word = found.quoted[0]
+    if not is_known(word):
+        return (
+            f"{asked}quote 里指定“{name}”的是“{word.word}”，读不出是哪种角色；"
+            "编者能断定的，在 word（角色原文）里写原文的那个词；不能断定的请用其他角色，或写明 source。"
+        )
     roles = "、".join(f"{other}（{other.label}）" for other in roles_of(word))
     instead = f"请把 role 改为 {roles}" if roles else "请用其他角色，例如 named（提及）"
     return (
