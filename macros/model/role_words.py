@@ -94,13 +94,16 @@ def roles_of(word: RoleWord) -> tuple[Role, ...]:
 def _of_several(stem: str) -> tuple[Role, ...]:
     """Return what a label of several stems bears out: 牵头和责任, 牵头组织实施, 配合落实.
 
-    Who leads may be responsible too. Of others joined by 和 and the like (牵头、配合) it is not said who
-    has which part; without it the first stem tells.
+    Who leads may be responsible too. Joined by 和 and the like, stems bear out what each of them does
+    (责任单位及责任人): of 牵头、配合 it is not said who has which part. Otherwise the first tells.
     """
-    each = [_LABELLED[part] for part in _STEM.findall(stem)]
+    parts = _STEM.findall(stem)
+    each = [_LABELLED[part] for part in parts]
     if len(each) > 1 and Role.LEAD in each[0] and all(Role.RESPONSIBLE in one for one in each[1:]):
         return _FIRST
-    return each[0] if each and "".join(_STEM.findall(stem)) == stem else ()
+    if "".join(parts) == stem:
+        return each[0]
+    return tuple(role for role in Role if each and all(role in roles for roles in each))
 
 
 def assigns(word: RoleWord) -> bool:

@@ -19,7 +19,8 @@ from macros.text.nearest import nearest
 from macros.text.reflow import find_squeezed, squeeze
 
 _WHOLE = re.compile("下同|本(?:方案|意见|计划|办法|通知|表)")
-_WORD = re.compile(r"[\u4e00-\u9fff][\u4e00-\u9fff、]{1,19}")
+_WORD = re.compile(r"[\u4e00-\u9fff][\u4e00-\u9fff、/（）()]{1,19}")
+"""A printed word, be it one of several: 牵头（责任）单位."""
 
 
 def role_clauses_are_printed(context: Context) -> Iterator[Problem]:

@@ -12,6 +12,7 @@ import pytest
 
 from macros.model.kinds import Statement
 from macros.model.names import Names
+from macros.model.role_words import GRAMMAR, roles_of
 from macros.rules import check_meaning
 from macros.rules.claims import assigning_roles_have_grounds
 from macros.rules.clauses import printed_words_govern
@@ -75,6 +76,10 @@ ROLES: list[tuple[str, Given]] = [
     ("种树。牵头及责任单位：市甲局", {"a": (L, "牵头及责任单位")}),
     ("种树。牵头单位和责任单位：市甲局", {"a": (R, "牵头单位和责任单位")}),
     ("种树。（配合落实单位：市甲局）", {"a": (S, "配合落实单位")}),
+    ("种树。责任单位及责任人：市甲局局长", {"a": (R, "责任单位及责任人")}),
+    ("种树。配合及参与单位：市甲局", {"a": (S, "配合及参与单位")}),
+    ("种树。配合（协助）单位：市甲局", {"a": (S, "配合（协助）单位")}),
+    ("种树。牵头单位/责任单位：市甲局", {"a": (R, "牵头单位/责任单位")}),
     ("种树。责任单位为市甲局、市乙局。", {"a": (R, "责任单位"), "b": (R, "责任单位")}),
     ("种树。配合单位包括市甲局、市乙局等。", {"a": (S, "配合单位"), "b": (S, "配合单位")}),
     # verbs behind the names
@@ -149,6 +154,30 @@ ALONE = [
     "种树。（市甲局综合科、市乙局）",
 ]
 """Lists of units that stand alone: only a general clause, a source or a note can say what part they have."""
+
+HEADERS = [
+    ("牵头单位", [L]),
+    ("牵头组织实施单位", [L, R]),
+    ("牵头责任单位", [L, R]),
+    ("牵头、责任单位", [L, R]),
+    ("牵头部门（单位）", [L]),
+    ("责任单位", [R]),
+    ("责任单位（牵头）", [R]),
+    ("责任单位及责任人", [R]),
+    ("市级责任单位", [R]),
+    ("责任领导", [R]),
+    ("责任科室", [R]),
+    ("落实单位", [R]),
+    ("完成单位", [R]),
+    ("实施主体", [R]),
+    ("主办单位", [L]),
+    ("配合（协助）单位", [S]),
+    ("配合及参与单位", [S]),
+    ("协同单位", [S]),
+    ("责任单位和配合单位", []),
+    ("分管领导", []),
+]
+"""Headers of columns in tables of tasks, and the roles that they bear out."""
 
 WHOEVER = [
     "由市丁委组织实施。",
@@ -273,6 +302,12 @@ def test_who_is_named_without_a_known_word_or_unit_is_not_called_absent(text: st
 @pytest.mark.parametrize("text", NOTHING)
 def test_what_assigns_nothing_is_not_told(text: str) -> None:
     assert not said(plan(text, ("分工",)))
+
+
+@pytest.mark.parametrize(("header", "roles"), HEADERS)
+def test_a_header_of_a_column_says_which_roles_stand_below(header: str, roles: list[str]) -> None:
+    (word,) = GRAMMAR.words(f"{header}：")
+    assert [str(role) for role in roles_of(word)] == roles
 
 
 def test_the_tables_are_as_long_as_they_are_said_to_be() -> None:
