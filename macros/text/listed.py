@@ -38,14 +38,21 @@ def listed_bodies(text: str, word: RoleWord) -> tuple[Span, ...]:
 
 
 _OPEN, _CLOSE = r"（(\[【〔［", r"）)\]】〕］"
+_ASIDE = rf"[{_OPEN}][^{_OPEN}{_CLOSE}\n]*[{_CLOSE}]"
+_INSIDE = rf"(?:[^{_OPEN}{_CLOSE}\n]|{_ASIDE})+"
+_UNMARKED = r"(?:[^\n。；;：:，,（(]|[（(][^（）()\n]*[）)])+?"
 _LIST_ALONE = re.compile(
-    rf"(?:(?<=[。；;！\n])|^)\s*[{_OPEN}](?P<closing>[^{_OPEN}{_CLOSE}\n]+)[{_CLOSE}]"
-    rf"|(?<!部门|单位|机构|小组|中心)(?<!办公室)[{_OPEN}](?P<last>[^{_OPEN}{_CLOSE}\n]+)[{_CLOSE}][。；;]?\s*(?=\n|$)"
-    r"|(?:(?<=\n)|^)[ \u3000]*[—－-]+(?P<dash>[^\n。；;：:，,（(]+?)[。；;]?[ \u3000]*(?=\n|$)"
-    r"|(?:(?<=[。；;\n])|^)[ \u3000]*(?P<head>[^\n。；;：:，,（(]+?)[：:][ \u3000]*(?=\S)(?!\n)"
+    rf"(?:(?<=[。；;！\n])|^)\s*[{_OPEN}](?P<closing>{_INSIDE})[{_CLOSE}]"
+    rf"|(?<!部门|单位|机构|小组|中心)(?<!办公室)[{_OPEN}](?P<last>{_INSIDE})[{_CLOSE}][。；;]?\s*(?=\n|$)"
+    rf"|(?:(?<=\n)|^)[ \u3000]*[—－-]+(?P<dash>{_UNMARKED})[。；;]?[ \u3000]*(?=\n|$)"
+    rf"|(?:(?<=[。；;\n])|^)[ \u3000]*(?P<head>{_UNMARKED})[：:][ \u3000]*(?=\S)(?!\n)"
 )
 """Where a list stands that no word governs: in brackets behind a sentence, behind a dash, before a colon."""
-_GENERAL = re.compile("(?:各|有关|相关|其他|其它|市直|县直|区直|省直)[\u4e00-\u9fff]*")
+_LISTED = re.compile(rf"(?:[^、，,；;和及与\s{_OPEN}]|{_ASIDE})+")
+_GENERAL = re.compile(
+    rf"(?:各|有关|相关|其他|其它|市直|县直|区直|省直)(?:[\u4e00-\u9fff]|{_ASIDE})*"
+)
+"""A class of bodies: 各县（市、区）政府, 有关部门."""
 _AND_OTHERS = re.compile(rf"(?:等(?:[有相]关)?(?:部门|单位)?)?(?:[，,；;](?:{GENERAL_CLAUSE}))?$")
 """How a list ends behind its last item."""
 
@@ -76,11 +83,13 @@ def lists_alone(text: str, names: Collection[Span]) -> Iterator[tuple[Span, ...]
 
 
 def _items(text: str, start: int, end: int, names: Collection[Span]) -> Iterator[Span]:
-    """Yield the items of a list; a name is one whatever it holds (市发展和改革委)."""
+    """Yield the items of a list; a name is one whatever it holds (市发展和改革委), without what is aside."""
+    known = {name[0]: name[1] for name in names}
     while start < end:
-        known = next((name for name in names if name[0] == start), None)
-        item = _ITEM.match(text, known[1] if known else start, end)
-        stop = item.end() if item else (known[1] if known else start + 1)
-        if known or item:
+        item = _LISTED.match(text, known.get(start, start), end)
+        stop = item.end() if item else known.get(start, start + 1)
+        if start in known and (not item or re.fullmatch(_ASIDE, item.group())):
+            yield start, known[start]
+        elif item:
             yield start, stop
         start = stop
