@@ -274,6 +274,7 @@ class Grammar:
             start, end = match.span(kind)
             if kind != "verb" or self._counts(masked, start, end):
                 found.append(_Token(kind, start, end, match.end(), text[start:end]))
+        found = _paired(found)
         for place, token in enumerate(found):
             if token.kind != "by" or _left_open(masked, token, found[place + 1 :]):
                 yield token
@@ -488,8 +489,30 @@ def _left_open(masked: str, by: _Token, following: Sequence[_Token]) -> bool:
     return not _MEMBERS.search(masked, by.end, end) and not (verb and verb.start < end)
 
 
+_DEEPEST = 20
+"""How deep brackets are read: no sentence that a person wrote nests so many."""
+
+
+def _paired(tokens: Sequence[_Token]) -> list[_Token]:
+    """Return the tokens without brackets that have no other half or stand too deep in others."""
+    open_: list[int] = []
+    paired: set[int] = set()
+    for place, token in enumerate(tokens):
+        if token.kind == "open":
+            open_.append(place)
+        elif token.kind == "close" and open_:
+            begun = open_.pop()
+            if len(open_) < _DEEPEST:
+                paired |= {begun, place}
+    return [
+        token
+        for place, token in enumerate(tokens)
+        if token.kind not in ("open", "close") or place in paired
+    ]
+
+
 def _closing(tokens: Sequence[_Token], place: int) -> int:
-    """Return where the bracket opened at ``place`` closes, or the end of the tokens."""
+    """Return where the bracket opened at ``place`` closes."""
     depth = 0
     for n in range(place, len(tokens)):
         depth += {"open": 1, "close": -1}.get(tokens[n].kind, 0)

@@ -261,6 +261,15 @@ def test_no_word_governs_a_name_by_chance(case: tuple[str, ...]) -> None:
     assert not any(read(text, *names).values())
 
 
+@pytest.mark.parametrize(
+    "text", ["（" * 3000, "）" * 3000, "（" * 3000 + "）" * 3000, "（市" * 3000]
+)
+def test_brackets_without_end_are_no_way_to_stop_the_check(text: str) -> None:
+    text += "责任单位：市甲局"
+    ((word,),) = GRAMMAR.read(text, [(len(text) - 3, len(text))]).values()
+    assert word.word == "责任单位"
+
+
 def test_a_name_is_no_word_of_the_sentence() -> None:
     text = "市牵头办、责任督学中心配合"
     assert read(text, "市牵头办", "责任督学中心") == {"市牵头办": "配合", "责任督学中心": "配合"}
