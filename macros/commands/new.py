@@ -11,12 +11,12 @@ import click
 
 from macros.commands.group import dry_run_option, file_option, plan_path, stopping, write
 from macros.editing.insert import CannotInsert, Inserted
-from macros.editing.new_objects import with_object
+from macros.editing.new_objects import with_object, with_report
 from macros.loading.blanks import BLANK, blank_problems
 from macros.loading.load import read_yaml
 from macros.loading.reading import read_raw, read_text, text_of
 from macros.loading.yamltext import parse
-from macros.model.kinds import Extent, Level, ObjectKind, UnitKind
+from macros.model.kinds import Extent, Level, ObjectKind, ProgressStatus, UnitKind
 from macros.model.problems import PlanError, shown
 from macros.text.characters import cleaned
 
@@ -25,6 +25,7 @@ HELP = """在方案数据中新增一个对象：自动取一个没有用过的 
 \b
 没有给出的必填内容写成“【待填】”，plan check 会逐个指出，填好以后才能通过检查。
 例：plan new measure --section creation --id train-staff --title "培训人员"
+    plan new report train-staff open-data --date 2024-10-31 --title "第三季度通报"
 """
 
 
@@ -102,6 +103,33 @@ _command(
 )
 
 
+@new.command(
+    "report", help="新增一份说到几项措施的进展通报，来源只写一次。", options_metavar="[选项]"
+)
+@click.argument("measures", nargs=-1, required=True, metavar="措施...")
+@click.option("--date", metavar="日期", help="进展对应的日期，例如 2024-10-31。")
+@click.option("--title", metavar="文字", help="来源的名称。")
+@click.option("--url", metavar="网址", help="来源的网址。")
+@click.option(
+    "--status",
+    type=click.Choice([str(status) for status in ProgressStatus]),
+    metavar="状态",
+    help="几项措施都是的状态，例如 in_progress；各不相同的，写入以后再分开。",
+)
+@click.option("--word", metavar="文字", help="通报自己用的词，例如 达序时进度。")
+@click.option("--summary", metavar="文字", help="据通报概括的进展。")
+@file_option
+@dry_run_option("只显示，不写入文件。")
+def _report(
+    measures: tuple[str, ...], file: Path | None, dry_run: bool, **given: str | None
+) -> None:
+    """Add a progress report on the measures with these ids."""
+    path = plan_path(file)
+    with stopping(CannotInsert, after="没有写入。"):
+        done = with_report(read_raw(path), _read(path), measures, given)
+    _tell(path, done, dry_run, "进展通报", "进展请与来源核对")
+
+
 def _insert(file: Path | None, dry_run: bool, kind: ObjectKind, given: dict[str, Any]) -> None:
     path = plan_path(file)
     section, after = given.pop("section", ""), given.pop("after", "")
@@ -114,19 +142,29 @@ def _insert(file: Path | None, dry_run: bool, kind: ObjectKind, given: dict[str,
     with stopping(CannotInsert, after="没有写入。"):
         if copy := given.get("transcription"):
             given |= {"text": _paragraphs(path.with_name(copy)), "issued_on": BLANK}
-        parsed = read_yaml(read_text(path), shown(path))
-        if parsed.reports:
-            raise PlanError(parsed.reports)
         done, id = with_object(
-            read_raw(path), parsed.value, kind, given, section=section, after=after
+            read_raw(path), _read(path), kind, given, section=section, after=after
         )
+    _tell(path, done, dry_run, f"“{id}”", "序号和文字请与公文核对")
+
+
+def _read(path: Path) -> Any:
+    """Return the plan as plain objects. Raises PlanError with every fault of its writing."""
+    parsed = read_yaml(read_text(path), shown(path))
+    if parsed.reports:
+        raise PlanError(parsed.reports)
+    return parsed.value
+
+
+def _tell(path: Path, done: Inserted, dry_run: bool, called: str, to_do: str) -> None:
+    """Write the file, unless it is only to be shown, and say what is new and what is left to fill in."""
     if not dry_run:
         write(path, done.data)
-    click.echo(f"{shown(path)}:{done.first_line}：{'将' if dry_run else '已'}新增“{id}”：\n")
+    click.echo(f"{shown(path)}:{done.first_line}：{'将' if dry_run else '已'}新增{called}：\n")
     click.echo("\n".join(done.lines) + "\n")
     for line, message in _blanks(done):
         click.echo(f"第 {line} 行：{message}")
-    click.echo("序号和文字请与公文核对；填好后运行 plan check。")
+    click.echo(f"{to_do}；填好后运行 plan check。")
 
 
 def _paragraphs(copy: Path) -> str:

@@ -1,15 +1,15 @@
-"""A new object for a plan: a free id, the next number, and the list in which it belongs."""
+"""A new object or report for a plan: a free id, the next number, the list in which it belongs."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from macros.editing.insert import CannotInsert, Inserted, insert, value_at
 from macros.loading.blanks import BLANK
 from macros.model.kinds import ID_PATTERN, ObjectKind
-from macros.model.plan import Document, Measure, Term, Topic, Unit
+from macros.model.plan import Document, Measure, ProgressReport, ReportItem, Term, Topic, Unit
 from macros.model.problems import Route
 from macros.rules.identity import RESERVED
 from macros.text.nearest import nearest
@@ -61,6 +61,43 @@ def with_object(
         del value["number"]
     _leave_blanks(value, model)
     return insert(data, (*holder, key), place, [value], model), value["id"]
+
+
+def with_report(
+    data: bytes, plain: Any, measures: Sequence[str], given: Mapping[str, str | None]
+) -> Inserted:
+    """Return the plan file ``data`` with a progress report on these measures at the end of its list.
+
+    What is not ``given`` of date, title, url, status, word and summary is left to fill in if it is
+    required. Raises CannotInsert.
+    """
+    if not isinstance(plain, dict):
+        raise CannotInsert("文件里没有方案；请先从版本记录中恢复它。")
+    known = [id for _, route in _sections(plain, ()) for id in _held(value_at(plain, route))]
+    for id in measures:
+        if id not in known:
+            near = nearest(id, known)
+            hint = f"；是不是“{near}”？" if near else "。"
+            raise CannotInsert(f"没有 id 为“{id}”的措施{hint}")
+    if len(set(measures)) < 2:
+        raise CannotInsert(
+            "只说一项措施的进展，写在这项措施的 progress 里；通报要写两项以上的措施。"
+        )
+    told = {key: words for key, words in given.items() if words}
+    item: dict[str, Any] = {"measures": list(dict.fromkeys(measures))}
+    item |= {key: told[key] for key in ("status", "word", "summary") if key in told}
+    _leave_blanks(item, ReportItem)
+    source = {"title": told.get("title", BLANK)} | {k: told[k] for k in ("url",) if k in told}
+    report = {"date": told.get("date", BLANK), "source": source, "items": [item]}
+    reports = plain.get("reports") or []
+    return insert(data, ("reports",), len(reports), [report], ProgressReport)
+
+
+def _held(section: dict[str, Any]) -> Iterator[str]:
+    """Yield the ids of a section's own measures, those in its tables included."""
+    for measure in (*_measures(section), *_measures(section, _LATER)):
+        yield str(measure.get("id"))
+    yield from _rows(section)
 
 
 def _leave_blanks(value: dict[str, Any], model: Any) -> None:

@@ -32,6 +32,7 @@ from macros.model.tables import Labelled, table_words
 from macros.model.walk import section_with
 from macros.text.points import points
 from macros.text.reflow import paragraphs
+from macros.text.title_marks import heading_end
 from macros.text.wording import Piece, compared, sides
 
 
@@ -157,12 +158,8 @@ class MeasureEntry:
 
     @property
     def title_is_official(self) -> bool:
-        """Whether the title is the heading sentence with which the text opens, a ★ before it aside."""
-        title = self.measure.title
-        return any(
-            text.startswith(title) and text[len(title) :][:1] in ("", "。", "：", "\n")
-            for text in (self.measure.text, self.measure.text.lstrip(f"{STARS} "))
-        )
+        """Whether the title is the heading with which the text opens, marks and spaces aside."""
+        return heading_end(self.measure.text, self.measure.title) is not None
 
     @property
     def title(self) -> str:

@@ -154,6 +154,7 @@ class ClauseRule(Labelled):
     FIRST_LEADS = "first_leads", "列第一位的责任单位牵头"
     RESPONSIBLE_LEADS = "responsible_leads", "没有写牵头单位的，责任单位牵头"
     OTHERS_SUPPORT = "others_support", "第一位以外的责任单位配合"
+    MARKED_LEADS = "marked_leads", "旁边印着★一类标记的责任单位牵头"
 
     @property
     def gives(self) -> Role:

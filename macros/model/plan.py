@@ -45,6 +45,7 @@ from macros.model.kinds import (
     ValidityStatus,
     Year,
 )
+from macros.text.title_marks import without_stop
 
 
 class Model(BaseModel):
@@ -422,7 +423,7 @@ class Section(Identified):
         "印在本部分标题之前、不属于任何措施的原文，例如措施和下级部分之间的一段。",
     )
     title: Line = required(
-        "标题", "公文中的标题，一字不改；后面紧接正文的，连同句号写，正文写在 intro。"
+        "标题", "公文中的标题，一字不改；后面紧接正文的，连同句号、冒号或破折号写，正文写在 intro。"
     )
     intro: Text | None = optional(
         "引言", "标题之后、第一项措施之前的原文；全是文字、没有措施的部分，文字都写在这里。"
@@ -466,8 +467,8 @@ class Section(Identified):
 
     @property
     def name(self) -> str:
-        """The title as a name: without the full stop of a heading with which the text runs on."""
-        return self.title.removesuffix("。")
+        """The title as a name: without the stop of a heading with which the text runs on."""
+        return without_stop(self.title)
 
     @property
     def runs_on(self) -> bool:

@@ -1,4 +1,4 @@
-"""Tables of every field and closed list for the documentation, from the model."""
+"""Tables of every field, closed list and word of assignment for the documentation, from the model."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from datetime import date
 from enum import Enum
 from typing import Any
 
-from macros.model.kinds import CLOSED_LISTS, value_type, words
+from macros.model.kinds import CLOSED_LISTS, Role, value_type, words
 from macros.model.plan import (
     Annex,
     Cell,
@@ -49,6 +49,7 @@ from macros.model.plan import (
     Validity,
     YearValue,
 )
+from macros.model.role_words import WORDS, Form
 
 TYPES: tuple[type[Model], ...] = (
     PlanFile,
@@ -122,6 +123,32 @@ class ListTable:
     anchor: str
     title: str
     values: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class FormRow:
+    """Words of assignment that stand in the same place."""
+
+    where: str
+    example: str
+    words: tuple[tuple[str, tuple[str, ...]], ...]
+    """As what they are read, in the words that readers see for roles; and the words."""
+
+
+def form_rows() -> tuple[FormRow, ...]:
+    """Return every word of assignment that is read: where it stands and as what it is read."""
+    rows = []
+    for form in Form:
+        by_roles: dict[tuple[Role, ...], list[str]] = {}
+        for of, roles, said in WORDS:
+            if of is form:
+                by_roles.setdefault(roles, []).extend(said)
+        words = (
+            ("或".join(role.label for role in roles) or "不给任务", tuple(said))
+            for roles, said in by_roles.items()
+        )
+        rows.append(FormRow(form.where, form.example, tuple(words)))
+    return tuple(rows)
 
 
 def type_tables() -> tuple[TypeTable, ...]:

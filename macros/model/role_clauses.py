@@ -10,7 +10,8 @@ import re
 
 from macros.model.kinds import ClauseRule, Role
 from macros.model.plan import RoleClause
-from macros.model.role_words import LABELS, VERBS, Governing, Place, roles_of
+from macros.model.role_words import BEHIND, LABELS, Governing, Place, roles_of
+from macros.text import bodies
 from macros.text.assignments import RoleWord
 from macros.text.reflow import squeeze
 
@@ -25,7 +26,7 @@ def is_meant(clause: RoleClause, word: RoleWord) -> bool:
     return word.stem in (meant or ["责任"]) or (word.stem == "负责" and "责任" in (meant or "责任"))
 
 
-_RESPONSIBLE_STEMS = [s for s, r in (*VERBS.items(), *LABELS.items()) if r == _RESPONSIBLE]
+_RESPONSIBLE_STEMS = [s for s, r in (*BEHIND.items(), *LABELS.items()) if r == _RESPONSIBLE]
 
 _LEADS = "牵头|主办|主责|负总责|汇总"
 _FIRST_PLACE = "第一|首位|首家|最前|在前|之首|居首|[列排]首|为首|先者"
@@ -41,6 +42,9 @@ _READINGS = {
     ),
     ClauseRule.RESPONSIBLE_LEADS: re.compile(
         rf"[^，,。；;]*{_NO_LEAD.pattern}(?:(?!{_FIRST_PLACE})[^。；;])*?(?:{_LEADS})[^，,。；;]*"
+    ),
+    ClauseRule.MARKED_LEADS: re.compile(
+        rf"[^，,。；;]*[{bodies.MARKS}][^。；;]*?(?:{_LEADS})[^，,。；;]*"
     ),
     ClauseRule.OTHERS_SUPPORT: re.compile(
         r"[^，,。；;]*(?:其他|其它|其余|第一位以外|之后|在后|后列)"
@@ -60,12 +64,12 @@ def can_be_read(clause: RoleClause) -> bool:
     return not _DENIED.search(_NO_LEAD.sub("", said.group()))
 
 
-_MARKED = re.compile("[★☆▲△●◎◆◇■*＊※#]|加粗|黑体|下划线")
+_TYPE = re.compile("加粗|加黑|黑体|楷体|斜体|下划线|红字")
 
 
-def is_of_marks(clause: RoleClause) -> bool:
-    """Whether a clause tells units apart by a mark beside them, of which no reading knows."""
-    return bool(_MARKED.search(clause.quote))
+def is_of_type(clause: RoleClause) -> bool:
+    """Whether a clause tells units apart by the type they are set in, of which a text says nothing."""
+    return bool(_TYPE.search(clause.quote))
 
 
 def clause_holds(clause: RoleClause, found: Governing) -> bool:
@@ -82,3 +86,11 @@ def clause_holds(clause: RoleClause, found: Governing) -> bool:
             return found.bare is Place.LATER or later
         case ClauseRule.RESPONSIBLE_LEADS:
             return bool(meant)
+        case ClauseRule.MARKED_LEADS:
+            marked = bool(set(marks_in(clause)) & set(found.marks))
+            return marked and (found.bare is not None or bool(meant))
+
+
+def marks_in(clause: RoleClause) -> str:
+    """Return the marks of which a general clause speaks."""
+    return "".join(mark for mark in clause.quote if mark in bodies.MARKS)

@@ -11,77 +11,99 @@ from functools import lru_cache
 from macros.model.kinds import ObjectKind, Role
 from macros.model.names import Names
 from macros.model.plan import Involvement
+from macros.text import bodies
 from macros.text.assignments import Grammar, RoleWord, Span
+from macros.text.listed import lists_alone
 from macros.text.reflow import find_squeezed
 
 _LEAD, _RESPONSIBLE, _SUPPORT = (Role.LEAD,), (Role.RESPONSIBLE,), (Role.SUPPORT,)
 _FIRST = (Role.LEAD, Role.RESPONSIBLE)
 _JOINED = (Role.RESPONSIBLE, Role.SUPPORT)
+_NONE: tuple[Role, ...] = ()
 
-_AND = ("及", "和", "与", "兼", "暨", "、", "/")
 
-VERBS: dict[str, tuple[Role, ...]] = {
-    "牵头": _LEAD,
-    "主办": _LEAD,
-    "主责": _FIRST,
-    "负总责": _FIRST,
-    "负责": _RESPONSIBLE,
-    "承办": _RESPONSIBLE,
-    "配合": _SUPPORT,
-    "协助": _SUPPORT,
-    "协办": _SUPPORT,
-    "参与": (Role.PARTICIPANT,),
-    "参加": (Role.PARTICIPANT,),
-}
-"""Words after the name: 由市甲局牵头，市乙局配合. Before 单位 and the like they are labels too."""
+class Form(Enum):
+    """Where a word of assignment stands, as editors are told it, with an example."""
 
-LABELS: dict[str, tuple[Role, ...]] = {
-    "牵头责任": _FIRST,
-    "牵头负责": _FIRST,
-    **{f"牵头{of}{and_}责任": _FIRST for of in ("", "单位") for and_ in _AND},
-    **{f"牵头{and_}配合": () for and_ in _AND},  # who of them leads is not said
-    "牵头（责任）": _FIRST,
-    "牵头(责任)": _FIRST,
-    "主要责任": _FIRST,
-    "第一责任": _FIRST,
-    "主体责任": _FIRST,
-    "责任": _RESPONSIBLE,
-    "主管": _RESPONSIBLE,
-    "主要负责": _FIRST,
-    "实施": _RESPONSIBLE,
-    "落实": _RESPONSIBLE,
-    "执行": _RESPONSIBLE,
-    "共同责任": _JOINED,
-    "其他责任": _JOINED,
-    "其它责任": _JOINED,
-    "配合责任": _SUPPORT,
-    "协同配合": _SUPPORT,
-    "协助配合": _SUPPORT,
-    "协作": _SUPPORT,
-    "协同": _SUPPORT,
-    "支持": _SUPPORT,
-    "参与": (Role.SUPPORT, Role.PARTICIPANT),
-    "参加": (Role.SUPPORT, Role.PARTICIPANT),
-    "分管": (),
-    "分线": (),
-    "监督": (),
-    "督办": (),
-    "督导": (),
-    "指导": (),
-}
-"""Words before the names: 主要责任单位：市甲局. Those without a role govern, but give no task."""
+    VERB = "在名称后面，同一个分句里", "由市甲局牵头种树"
+    CLOSE = "紧接在名称后面，中间最多有“具体”“按职责分工”一类的词", "市甲局组织实施绿化"
+    ENDING = "紧接在名称后面，是分句的最后一个词，或者名称前面有“由”", "种树。（市甲局落实）"
+    LABEL = "在名称前面，带“单位”“部门”“领导”等，或带冒号", "责任单位：市甲局"
+    JOINING = "在两个名称之间，说后一个", "市甲局会同市乙局"
 
-JOINING: dict[str, tuple[Role, ...]] = {"会同": _JOINED, "联合": _JOINED, "商": _JOINED}
-"""Words that join the names after them to the one before: 市甲局会同市乙局负责."""
+    @property
+    def where(self) -> str:
+        """Where it stands, in editors' words."""
+        return self.value[0]
 
-GRAMMAR = Grammar(VERBS, LABELS, JOINING)
+    @property
+    def example(self) -> str:
+        """An example of it."""
+        return self.value[1]
+
+
+WORDS: tuple[tuple[Form, tuple[Role, ...], tuple[str, ...]], ...] = (
+    (Form.VERB, _LEAD, ("牵头", "主办")),
+    (Form.VERB, _FIRST, ("主责", "负总责")),
+    (Form.VERB, _RESPONSIBLE, ("负责", "承办")),
+    (Form.VERB, _SUPPORT, ("配合", "协助", "协办")),
+    (Form.VERB, (Role.PARTICIPANT,), ("参与", "参加")),
+    (Form.CLOSE, _FIRST, ("主抓", "为主")),
+    (Form.CLOSE, _RESPONSIBLE, ("组织实施", "承担", "抓落实", "抓好落实", "分办")),
+    (Form.CLOSE, _SUPPORT, ("会办",)),
+    (Form.ENDING, _RESPONSIBLE, ("实施", "落实", "执行", "完成", "推进", "推动", "办理", "承接")),
+    (Form.ENDING, _RESPONSIBLE, ("组织", "统筹", "协调", "统筹协调", "调度")),
+    (Form.ENDING, _SUPPORT, ("协同", "协作", "支持")),
+    (Form.ENDING, _NONE, ("指导", "监督", "督办", "督导")),
+    (Form.LABEL, _FIRST, ("主要责任", "第一责任", "主体责任", "主要负责")),
+    (Form.LABEL, _RESPONSIBLE, ("责任", "主管", "直接责任", "具体责任", "责任分工", "任务分工")),
+    (Form.LABEL, _JOINED, ("共同责任", "其他责任", "其它责任")),
+    (Form.LABEL, (Role.SUPPORT, Role.PARTICIPANT), ("参与", "参加")),
+    (Form.LABEL, _NONE, ("分管", "分线")),
+    (Form.JOINING, _JOINED, ("会同", "联合", "商", "协同")),
+)
+"""The words by which a text gives a part: where they stand and which roles they can bear out.
+
+A verb is a label too before 单位 and the like. A word without a role gives a part, but no task; so
+does any other word before 单位 and a colon (包保单位：), which only an editor can class.
+"""
+
+
+def _of(*forms: Form) -> dict[str, tuple[Role, ...]]:
+    return {word: roles for form, roles, words in WORDS if form in forms for word in words}
+
+
+VERBS, LABELS, JOINING = _of(Form.VERB), _of(Form.LABEL), _of(Form.JOINING)
+CLOSE, ENDING = _of(Form.CLOSE), _of(Form.ENDING)
+BEHIND = VERBS | CLOSE | ENDING
+"""All that stand behind the names they govern."""
+
+_LABELLED = BEHIND | LABELS
+_STEM = re.compile("|".join(sorted(_LABELLED, key=len, reverse=True)))
+
+GRAMMAR = Grammar(VERBS, LABELS, JOINING, CLOSE, ENDING)
 
 
 def roles_of(word: RoleWord) -> tuple[Role, ...]:
     """Return the roles that a word of the text can bear out."""
     if word.label:
-        return LABELS.get(word.stem) or VERBS.get(word.stem, ())
-    return VERBS.get(word.stem) or JOINING.get(word.stem) or LABELS.get(word.stem, ())
+        return _LABELLED.get(word.stem) or _of_several(word.stem)
+    return JOINING.get(word.stem, ()) if word.joining else BEHIND.get(word.stem, ())
+
+
+def _of_several(stem: str) -> tuple[Role, ...]:
+    """Return what a label of several stems bears out: 牵头和责任, 牵头组织实施, 配合落实.
+
+    Who leads may be responsible too. Joined by 和 and the like, stems bear out what each of them does
+    (责任单位及责任人): of 牵头、配合 it is not said who has which part. Otherwise the first tells.
+    """
+    parts = _STEM.findall(stem)
+    each = [_LABELLED[part] for part in parts]
+    if len(each) > 1 and Role.LEAD in each[0] and all(Role.RESPONSIBLE in one for one in each[1:]):
+        return _FIRST
+    if "".join(parts) == stem:
+        return each[0]
+    return tuple(role for role in Role if each and all(role in roles for roles in each))
 
 
 def assigns(word: RoleWord) -> bool:
@@ -90,11 +112,21 @@ def assigns(word: RoleWord) -> bool:
     参与 and 联合 behind a name are in every second measure and give nobody the task; so are 主管部门
     and the like, unless they stand before a colon.
     """
-    if word.stem in JOINING:
+    if word.joining:
         return word.stem != "联合"
     if word.label:
-        return word.before or word.stem in VERBS or "责任" in word.stem
-    return any(role.assigns for role in roles_of(word))
+        return word.before or "责任" in word.stem or any(v in word.stem for v in VERBS)
+    return word.stem not in VERBS or any(role.assigns for role in roles_of(word))
+
+
+def entered_as(word: RoleWord) -> tuple[Role, ...]:
+    """Return the roles of which a unit must have one so that a word that governs it is entered.
+
+    A word that gives no task is entered with any; of one that nobody classed, only with a task.
+    """
+    if is_known(word):
+        return roles_of(word) or tuple(Role)
+    return tuple(role for role in Role if role.assigns)
 
 
 def stems_of(role: Role) -> tuple[str, ...]:
@@ -119,6 +151,8 @@ class Governing:
     """Those of ``quoted`` that govern a list which begins with the unit."""
     bare: Place | None = None
     """Its place in a list without a word."""
+    marks: str = ""
+    """The marks that are printed beside it: ★."""
 
 
 def governing(names: Names, text: str, involvement: Involvement) -> Governing:
@@ -140,38 +174,26 @@ def governing(names: Names, text: str, involvement: Involvement) -> Governing:
     outside: list[RoleWord] = []
     first: list[RoleWord] = []
     bare: Place | None = None
+    marks = ""
     for place in places:
         for span, words in read.items():
             if units[span] == involvement.unit and _within(span, place):
+                marks += bodies.marks_beside(text, *span)
                 bare = bare or (None if words else _place_in_bare_list(text, list(units), span))
                 for word in words:
                     within = _within((word.start, word.end), place)
                     (quoted if within else outside).append(word)
                     if within and _begins_list(text, list(units), span, word):
                         first.append(word)
-    return Governing(tuple(quoted), tuple(outside), tuple(first), bare)
+    return Governing(tuple(quoted), tuple(outside), tuple(first), bare, marks)
 
 
 def _place_in_bare_list(text: str, names: list[Span], name: Span) -> Place | None:
-    """Return the place of a name in brackets behind a sentence that hold names alone."""
-    for brackets in _BARE_LIST.finditer(text):
-        if _within(name, brackets.span("list")):
-            start, end = brackets.span("list")
-            inside = [one for one in names if _within(one, (start, end))]
-            between = "".join(
-                text[a:b]
-                for a, b in zip(
-                    [start, *(one[1] for one in inside)],
-                    [*(one[0] for one in inside), end],
-                    strict=True,
-                )
-            )
-            if not between.strip("、，,；; \n等"):
-                return Place.FIRST if name == inside[0] else Place.LATER
+    """Return the place of a name in a list that no word governs, if it stands in one."""
+    for items in lists_alone(text, names):
+        if name in items:
+            return Place.FIRST if name == items[0] else Place.LATER
     return None
-
-
-_BARE_LIST = re.compile(r"(?:^|[。；;！\n])\s*[（(\[【〔［](?P<list>[^（()）\n]*)[）)\]】〕］]")
 
 
 @lru_cache(maxsize=4096)  # rules and index ask for each unit of a measure
@@ -186,7 +208,7 @@ def _grammar(word: str | None) -> Grammar:
     """Return the grammar that also knows a word which an editor read in the text."""
     if word is None:
         return GRAMMAR
-    return Grammar([*VERBS, _NOUN.sub("", word)], LABELS, JOINING)
+    return Grammar([*VERBS, _NOUN.sub("", word)], LABELS, JOINING, CLOSE, ENDING)
 
 
 _NOUN = re.compile(r"(?<=..)(?:单位|部门|机构|主体|机关|方|领导)$")
@@ -203,11 +225,12 @@ _GOES_ON = re.compile(r"[、，,/和及与或暨等同）)]\s*$")
 
 def _begins_list(text: str, names: list[Span], name: Span, word: RoleWord) -> bool:
     """Whether nobody, known by name or not, stands before ``name`` in the list that ``word`` governs."""
+    text = bodies.without_marks(text)
     if word.before:
         return bool(_BETWEEN.fullmatch(text[word.end : name[0]]))
     before = text[: name[0]]
     beside = len(before.rstrip("（( ")) in (end for _, end in names)  # 市甲局（市乙办）
-    return word.stem not in JOINING and not beside and not _GOES_ON.search(before)
+    return not word.joining and not beside and not _GOES_ON.search(before)
 
 
 def bears_out(involvement: Involvement, word: RoleWord) -> bool:
@@ -215,17 +238,18 @@ def bears_out(involvement: Involvement, word: RoleWord) -> bool:
 
     What a word says that only the editor knows is for the editor to judge.
     """
-    if word.word == involvement.word and not _is_known(word):
+    if word.word == involvement.word and not is_known(word):
         return True
     return involvement.role in roles_of(word)
 
 
-def _is_known(word: RoleWord) -> bool:
-    return any(word.stem in known for known in (VERBS, LABELS, JOINING))
+def is_known(word: RoleWord) -> bool:
+    """Whether a word is among those whose role is declared; 包保单位 and 由 are not."""
+    return bool(roles_of(word)) or word.stem in _LABELLED
 
 
 _UNIT_ENDS = re.compile(
-    r"(?:[局委办厅部处科组室]|中心|政府|公司|集团|法院|检察院|委员会|总队|支队|大队|单位|部门|街道|乡镇)"
+    rf"(?:{bodies.BODY}|{bodies.PART}|{bodies.ANY}|组|街道|乡镇)"
     r"(?:[（(][^（()）]*[)）])?(?:共同|联合|等)?$"
 )
 _ENCOURAGED = re.compile(r"(?:支持|鼓励|引导)[^，,。；;\n]*$")

@@ -22,7 +22,7 @@ from macros.index.tracking import Tracking, tracking
 from macros.loading.load import load
 from macros.model.kinds import ObjectKind
 from macros.model.plan import Former
-from macros.model.reference import list_tables, type_tables
+from macros.model.reference import form_rows, list_tables, type_tables
 from macros.pages.render import Renderer, environment
 from macros.pages.views.explorer import measure_table, unit_table
 from macros.pages.views.former import number_view, step, steps
@@ -204,7 +204,7 @@ class Site:
         return self.part("written", here, file=file, line=line, copy=copy if official else "")
 
     def reference(self, part: str, here: str) -> str:
-        """Return the documentation of all ``fields``, ``lists`` or ``rules`` of the data file."""
+        """Return the documentation of all ``fields``, ``lists``, ``forms`` or ``rules``."""
         return self.part("reference", here, part=part, **_reference())
 
     def tombstone(self, id: str, here: str) -> str:
@@ -244,7 +244,12 @@ class Site:
 @cache
 def _reference() -> dict[str, object]:
     """Return what there is to say of the data file, whatever the plan."""
-    return {"types": type_tables(), "lists": list_tables(), "rules": rule_sentences()}
+    return {
+        "types": type_tables(),
+        "lists": list_tables(),
+        "forms": form_rows(),
+        "rules": rule_sentences(),
+    }
 
 
 def build_site(settings: Settings) -> Site:

@@ -11,7 +11,8 @@ from macros.model.kinds import Statement
 from macros.model.plan import Note, PlanFile
 from macros.model.problems import Route
 from macros.model.walk import walk_official, walk_sections, walk_supplements
-from macros.text.assignments import Span
+from macros.text import bodies
+from macros.text.assignments import BY, Span
 from macros.text.edits import edits
 from macros.text.reflow import find_squeezed
 
@@ -34,7 +35,10 @@ _NO_TASK = re.compile(r"(?:有效期|实施期|施行期)[^，,。；;\n]*|负�
 _AIM = re.compile(
     "目标|达|完成|办成|建成|实现|不少于|不低于|不高于|不超过|至少|力争|争取|新增|确保|提高|降"
 )
-_BY = re.compile(r"由[^，,。；;\n]{1,40}$")
+_WHO = re.compile(
+    rf"(?:由[^，,。；;\n]{{1,40}}|(?:{bodies.OFFICIAL})等?[^，,。；;：:\n的]{{0,6}})$"
+)
+"""How words end before a verb that say who does it."""
 _ALL = re.compile("各项|各条|逐项|每项|上述|以上|下列|以下|所有|全部")
 _SENTENCE_ENDS = "。；;\n"
 
@@ -85,7 +89,8 @@ def around(file: PlanFile) -> Iterator[Around]:
 def says(kind: Statement, text: str, span: Span) -> bool:
     """Whether a figure stands in a sentence with a word of aim, or a word of assignment says who."""
     if kind is Statement.ASSIGNMENT:
-        return text[span[1] :].lstrip()[:1] in ("：", ":") or bool(_BY.search(text[: span[0]]))
+        named = text[span[1] :].lstrip()[:1] in ("：", ":") or _WHO.search(text[: span[0]])
+        return bool(named) or text.startswith(BY, span[0])
     start, end = sentence(text, span)
     return bool(_AIM.search(text, start, end))
 

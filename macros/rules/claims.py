@@ -10,7 +10,7 @@ from macros.model.kinds import ObjectKind, is_address
 from macros.model.names import Names
 from macros.model.plan import Deadline, Involvement, PlanInfo, Target
 from macros.model.problems import Problem, Route
-from macros.model.role_words import Governing, bears_out, governing, roles_of, stems_of
+from macros.model.role_words import Governing, bears_out, governing, is_known, roles_of, stems_of
 from macros.model.walk import (
     MeasureAt,
     ground,
@@ -27,6 +27,7 @@ from macros.text.dates import allowed_days, can_mean, is_printed
 from macros.text.excerpt import excerpt
 from macros.text.reflow import find_squeezed, squeeze
 from macros.text.statements import deadlines
+from macros.text.title_marks import has_title
 
 
 def assigning_roles_have_grounds(context: Context) -> Iterator[Problem]:
@@ -100,6 +101,11 @@ def _without_ground(involvement: Involvement, name: str, found: Governing) -> st
             "请引写明它的那句话，或写明 source；公文没有指定时请用其他角色，例如 named（提及）。"
         )
     word = found.quoted[0]
+    if not is_known(word):
+        return (
+            f"{asked}quote 里指定“{name}”的是“{word.word}”，读不出是哪种角色；"
+            "编者能断定的，在 word（角色原文）里写原文的那个词；不能断定的请用其他角色，或写明 source。"
+        )
     roles = "、".join(f"{other}（{other.label}）" for other in roles_of(word))
     instead = f"请把 role 改为 {roles}" if roles else "请用其他角色，例如 named（提及）"
     return (
@@ -245,7 +251,10 @@ def dates_are_printed(context: Context) -> Iterator[Problem]:
         ("period", plan.period),
         ("title", plan.title),
     ):
-        if words and ("plan", key) not in compared and squeeze(words) not in text:
+        printed = (
+            has_title(text, words) if words and key == "title" else squeeze(words or "") in text
+        )
+        if words and ("plan", key) not in compared and not printed:
             yield Problem(("plan", key), f"“{words}”不在公文文本副本中；请照公文写，没有就删去。")
     if plan.issued_on and not is_printed(plan.issued_on, text):
         words = f"印发日期 {plan.issued_on} 不在公文文本副本中；请照公文写，没有就删去。"

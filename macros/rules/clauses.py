@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from macros.model.kinds import ClauseRule, Role
 from macros.model.names import Names
 from macros.model.plan import Involvement, Measure, PlanFile, RoleClause, Unit
 from macros.model.problems import Problem, Route
-from macros.model.role_clauses import can_be_read, clause_holds, is_meant, is_of_marks
+from macros.model.role_clauses import can_be_read, clause_holds, is_meant, is_of_type
 from macros.model.role_words import Governing, governing, prints_lead, roles_of
 from macros.model.walk import ground, walk_measures, walk_official
+from macros.rules.around import of_all, sentence
 from macros.rules.context import Context
 from macros.text.excerpt import excerpt
 from macros.text.nearest import nearest
-from macros.text.reflow import squeeze
+from macros.text.reflow import find_squeezed, squeeze
 
-_WORD = re.compile(r"[\u4e00-\u9fff]{2,20}")
+_WHOLE = re.compile("下同|本(?:方案|意见|计划|办法|通知|表)")
+_WORD = re.compile(r"[\u4e00-\u9fff][\u4e00-\u9fff、/（）()]{1,19}")
+"""A printed word, be it one of several: 牵头（责任）单位."""
 
 
 def role_clauses_are_printed(context: Context) -> Iterator[Problem]:
@@ -33,11 +36,11 @@ def role_clauses_are_printed(context: Context) -> Iterator[Problem]:
         if not any(squeeze(clause.quote) in text for text in official):
             words = f"总的分工规定“{excerpt(clause.quote)}”在公文里没有；请从公文复制，一字不差。"
             yield Problem((*route, "quote"), words)
-        elif not can_be_read(clause) and is_of_marks(clause):
+        elif not can_be_read(clause) and is_of_type(clause):
             yield Problem(
                 (*route, "rule"),
-                f"“{excerpt(clause.quote)}”是按标记定的，rule（读法）里没有这一种；请删去这一条，"
-                "在各措施里照标记写 role，依据写 source（来源）。",
+                f"“{excerpt(clause.quote)}”是按字体定的，文本里看不出字体；请删去这一条，"
+                "在各措施里照原件写 role，依据写 source（来源）。",
             )
         elif not can_be_read(clause):
             yield Problem(
@@ -51,6 +54,7 @@ def clauses_give_roles(context: Context) -> Iterator[Problem]:
     """引用总的分工规定的，它确实给这个单位这一角色：合乎它的读法，原文又没有写明牵头单位。"""
     clauses = {clause.id: clause for clause in context.file.plan.role_clauses}
     units = {unit.id: unit for unit in context.file.units}
+    meant = {clause.id: measures_meant(context.file, clause) for clause in clauses.values()}
     for at in walk_measures(context.file):
         for n, involvement in enumerate(at.measure.units):
             if involvement.clause is None:
@@ -61,6 +65,12 @@ def clauses_give_roles(context: Context) -> Iterator[Problem]:
                 near = nearest(involvement.clause, list(clauses))
                 hint = f"是不是“{near}”？" if near else "请先写在 plan 的 role_clauses 里。"
                 words = f"没有 id 为“{involvement.clause}”的总的分工规定；{hint}"
+                yield Problem((*route, "clause"), words)
+            elif not _speaks_of(at.measure, meant[clause.id]):
+                words = (
+                    f"总的分工规定“{clause.id}”写在另一项措施的原文里，只管那一项；"
+                    "请删去 clause，照本措施的原文写角色。"
+                )
                 yield Problem((*route, "clause"), words)
             elif unit and (fault := _fault(context.names, at.measure, involvement, clause, unit)):
                 key, words = fault
@@ -98,6 +108,8 @@ def _why_not(said: str, clause: RoleClause, found: Governing, unit: Unit) -> str
         return f"{said}只管责任单位，quote 里没有词语写明“{unit.name}”是责任单位"
     if clause.rule is ClauseRule.RESPONSIBLE_LEADS:
         return f"“{unit.name}”在原文里没有写明是责任单位，{said}不管它"
+    if clause.rule is ClauseRule.MARKED_LEADS:
+        return f"“{unit.name}”在原文里旁边没有印这样的标记，{said}不管它"
     if clause.rule is ClauseRule.OTHERS_SUPPORT:
         return f"“{unit.name}”在 quote 里列第一位，{said}不管它"
     return f"“{unit.name}”在原文里没有列第一位，{said}不管它"
@@ -130,16 +142,43 @@ def _governs_another(word: str, unit: Unit, found: Governing) -> str:
     return f"quote 里的“{word}”不是指定“{unit.name}”的词{does}；请改正，或删去 word。"
 
 
-def unused_clauses(names: Names, file: PlanFile, measure: Measure) -> Iterator[tuple[int, str]]:
-    """Yield which unit of a measure a clause gives a role that its entry does not have, and why."""
-    if not file.plan.role_clauses or prints_lead(names, measure.text):
+def measures_meant(file: PlanFile, clause: RoleClause) -> frozenset[str] | None:
+    """Return the measures of which a general clause speaks; None if of all.
+
+    One that stands in the words of measures alone speaks of the lists there (责任单位：市甲局、市乙局，
+    列第一位的为牵头单位), unless its sentence speaks of all: 下同.
+    """
+    holding = set()
+    for at in walk_measures(file):
+        for place in find_squeezed(clause.quote, at.measure.text):
+            if of_all(at.measure.text, place) or _WHOLE.search(
+                at.measure.text, *sentence(at.measure.text, place)
+            ):
+                return None
+            holding.add(at.measure.id)
+    return frozenset(holding) or None
+
+
+def _speaks_of(measure: Measure, meant: frozenset[str] | None) -> bool:
+    return meant is None or measure.id in meant
+
+
+def unused_clauses(
+    names: Names, clauses: Mapping[RoleClause, frozenset[str] | None], measure: Measure
+) -> Iterator[tuple[int, str]]:
+    """Yield which unit of a measure a clause gives a role that its entry does not have, and why.
+
+    ``clauses`` says of each of which measures it speaks.
+    """
+    speaking = [clause for clause, meant in clauses.items() if _speaks_of(measure, meant)]
+    if not speaking or prints_lead(names, measure.text):
         return
     given = {(one.unit, one.role) for one in measure.units}
     for n, involvement in enumerate(measure.units):
         if involvement.role is not Role.RESPONSIBLE or not involvement.quote:
             continue
         found = governing(names, measure.text, involvement)
-        for clause in file.plan.role_clauses:
+        for clause in speaking:
             if (involvement.unit, clause.rule.gives) not in given and clause_holds(clause, found):
                 words = f"总的分工规定“{clause.id}”（{clause.rule.label}）给“{involvement.unit}”"
                 gives = clause.rule.gives

@@ -10,7 +10,7 @@ from macros.model.kinds import ColumnKind, NoteKind, ObjectKind, Role, Statement
 from macros.model.names import Names
 from macros.model.plan import Measure, Note, PlanFile
 from macros.model.problems import Problem, Route
-from macros.model.role_words import GRAMMAR, assigns, roles_of
+from macros.model.role_words import GRAMMAR, assigns, entered_as
 from macros.model.tables import labelled_rows, measured_by
 from macros.model.walk import (
     MeasureAt,
@@ -21,11 +21,11 @@ from macros.model.walk import (
     walk_sections,
 )
 from macros.rules.around import Around, around, of_all, says
-from macros.rules.clauses import unused_clauses
+from macros.rules.clauses import measures_meant, unused_clauses
 from macros.rules.context import Context
-from macros.text.assignments import RoleWord, Span
+from macros.text.assignments import BY, RoleWord, Span
 from macros.text.excerpt import excerpt
-from macros.text.listed import listed_bodies
+from macros.text.listed import listed_bodies, lists_alone
 from macros.text.reflow import find_squeezed, squeeze
 from macros.text.statements import deadlines, figures, general_clauses
 
@@ -64,9 +64,10 @@ def unread_words(file: PlanFile, names: Names) -> Iterator[Unread]:
         yield from _unread_around(file, names, words_around)
     for section_at in walk_sections(file):
         yield from _unread_rows(section_at, names)
+    clauses = {clause: measures_meant(file, clause) for clause in file.plan.role_clauses}
     for at in walk_measures(file):
         measure = at.measure
-        for n, words in unused_clauses(names, file, measure):
+        for n, words in unused_clauses(names, clauses, measure):
             if not _dismissed(measure.notes, measure.units[n].quote or ""):
                 yield Unread(Statement.ASSIGNMENT, Problem((*at.route, "units", n, "role"), words))
         dismissed = [*_quoted(measure.notes, measure.text), *_clauses(file, measure.text)]
@@ -263,17 +264,33 @@ def _stated(
             lacking = [
                 text[slice(*span)]
                 for span, id in given
-                if roles_of(word) and not entered.get(id, set()) & set(roles_of(word))
+                if not entered.get(id, set()) & set(entered_as(word))
             ]
             inside = [id for (a, b), id in units.items() if a <= word.start < b]
             if lacking or (not given and not any(_assigned(entered, id) for id in inside)):
-                found.append((Statement.ASSIGNMENT, (word.start, word.end), "、".join(lacking)))
+                end = given[-1][0][1] if given and word.stem == BY else word.end
+                found.append((Statement.ASSIGNMENT, (word.start, end), "、".join(lacking)))
             if given:  # of a list without any known name, the word itself is told
                 others = [body for body in listed_bodies(text, word) if not _touches(body, units)]
                 found += [(Statement.ASSIGNMENT, body, "") for body in others]
+    found += _alone(text, units, entered)
     found += [(Statement.DEADLINE, span, "") for span in deadlines(text)]
     found += [(Statement.TARGET, span, "") for span in figures(text)]
     yield from (statement for statement in found if not _inside(statement[1], documents))
+
+
+def _alone(
+    text: str, units: dict[Span, str], entered: dict[str, set[object]]
+) -> Iterator[tuple[Statement, Span, str]]:
+    """Yield the lists of bodies without a word of which none has a task, and units in them not entered."""
+    for items in lists_alone(text, list(units)):
+        named = [units[item] for item in items if item in units]
+        tasked = any(_assigned(entered, id) for id in named)
+        lacking = [
+            text[slice(*item)] for item in items if not tasked or units.get(item, "") not in entered
+        ]
+        if lacking:
+            yield Statement.ASSIGNMENT, (items[0][0], items[-1][1]), "、".join(lacking)
 
 
 def _heads(text: str, word: RoleWord, following: RoleWord) -> bool:

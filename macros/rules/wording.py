@@ -17,6 +17,7 @@ from macros.model.walk import (
 from macros.rules.context import Context
 from macros.text.excerpt import excerpt
 from macros.text.reflow import squeeze
+from macros.text.title_marks import without_stop
 
 NEARBY = 20_000
 """A text that differs is looked for within so many characters."""
@@ -55,10 +56,11 @@ def _not_verbatim(route: Route, quote: str, text: str) -> Problem:
 
 
 def titles_end_without_a_stop(context: Context) -> Iterator[Problem]:
-    """措施的标题不带句末的句号。"""
+    """措施的标题不带末尾的句号、冒号、破折号。"""
     for at in walk_measures(context.file):
-        if at.measure.title.endswith("。"):
-            words = f"标题“{excerpt(at.measure.title)}”末尾多了“。”；句号留在原文 text 里，从标题中删去。"
+        title = at.measure.title
+        if stop := title.removeprefix(without_stop(title)):
+            words = f"标题“{excerpt(title)}”末尾多了“{stop}”；它留在原文 text 里，从标题中删去。"
             yield Problem((*at.route, "title"), words)
 
 
@@ -107,8 +109,8 @@ def _lost(route: Route, words: str, copy: str) -> Problem:
 
 def _unmarked(last: Route, words: str) -> Problem | None:
     """Return the problem if all that is missing is the mark after a printed number or heading."""
-    if last[-1:] == ("title",) and words == "。":
-        said = "标题后面少了“。”；标题和正文印在同一段的，标题连同句号写，正文写在 intro。"
+    if last[-1:] == ("title",) and not without_stop(f"题{words}").removeprefix("题"):
+        said = f"标题后面少了“{words}”；标题和正文印在同一段的，标题连同它写，正文写在 intro。"
         return Problem(last, said)
     if last[-1:] != ("number",) or any(char.isalnum() for char in words):
         return None

@@ -2,7 +2,8 @@
 
 Two grammars are read. A label stands before the names it governs (牵头单位：甲局、乙局), until
 another label, a stop or the end of its brackets. A verb stands after them (由甲局牵头，乙局、
-丙局配合), and governs the list of names in its own clause.
+丙局配合), and governs the list of names in its own clause. 由 before names that no such verb
+follows (由甲局制定方案) governs them itself.
 """
 
 from __future__ import annotations
@@ -10,6 +11,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+
+from macros.text import bodies
 
 Span = tuple[int, int]
 """Where something stands in a text: its first character, and the one after its last."""
@@ -23,24 +26,30 @@ class RoleWord:
     end: int
     word: str
     stem: str
-    """The word without the noun that it qualifies: 牵头."""
+    """The word without the noun that it qualifies: 牵头; 牵头和责任 of 牵头单位和责任单位."""
     label: bool
     """Whether it is a noun or stands before a colon: 牵头单位, 牵头：."""
     before: bool
     """Whether it stands before the names it governs."""
+    joining: bool = False
+    """Whether it joins the names behind it to others: 会同."""
 
 
 _NAME, _REST = "\ue000", "\ue001"
 """What names are replaced by: nothing inside a name is a word of the sentence."""
-_NOUN = "单位|部门|机构|主体|机关|方(?!案|面|向|法|式)|处室|科室|股室|领导(?!小组)"
-_SURELY_NOUN = "单位|部门(?!间|之间|协|联|工作|预算)|机构(?!改革|设置)"
+_NOUN = (
+    r"单位|部门|机构|主体|机关|方(?!案|面|向|法|式)|处室|科室|股室"
+    r"|领导(?!小组)|人(?=\s*[：:])"
+)
+_AND = "、和及与兼暨/"
+_SURELY_NOUN = r"单位|部门(?!间|之间|协|联|工作|预算)|机构(?!改革|设置)"
 _PERSON = "人(?!才|员|力|口|民|事|工)|制(?!定|订|作|止|造|约)|同志|任(?!务)|作用"
 _OPEN, _CLOSE = r"（(\[【〔［", r"）)\]】〕］"
 
 _LISTED = re.compile(r"\s*(?:[、和及与或暨/]|以及|等|会同|联合|商|$)")
 """How a text goes on that adds to a list of names."""
 _NOTHING_BUT_NAMES = re.compile(rf"(?:[{_NAME}{_REST}、，,和及与等由\s{_OPEN}{_CLOSE}]|以及)+")
-_UNLISTED = r"(?:(?![和及与])[\u4e00-\u9fff]){2,20}(?:[局委办厅院]|政府|公司|集团|中心|银行|学校|大学|协会|单位|部门)"
+_UNLISTED = rf"(?:(?![和及与])[\u4e00-\u9fff]){{1,20}}(?:{bodies.BODY}|{bodies.ANY})"
 _ITEM = rf"(?:[0-9０-９]+[.．、)）]|[（(][0-9０-９一二三四五六七八九十]+[)）]|[①-⑳])?\s*(?:{_NAME}{_REST}*|{_UNLISTED})"
 _ASIDE = rf"(?:[{_OPEN}][^{_OPEN}{_CLOSE}：:。；;]*[{_CLOSE}])?"
 _LIST_GOES_ON = re.compile(
@@ -78,7 +87,8 @@ _OVER = re.compile(
 )
 """How a text goes on that takes from a unit what it had: 市甲局牵头的工作改由市乙局牵头."""
 _SOMEBODY = re.compile(
-    r"部门|单位|各方|负责人|负责同志|政府|局(?!面|势)|[省市县区]委|办公室|厅|院|委员会|协会|商会|公司|企业|机构|学校|社会|群众|成员"
+    "|".join((bodies.ANY, bodies.COUNCILS, bodies.AUTHORITIES, bodies.SOCIETIES, bodies.SCHOOLS))
+    + "|公司|企业|各方|负责人|负责同志|社会|群众|成员"
 )
 """Words for somebody not among the names. After 有关部门 a verb is said of that 部门, not of a name."""
 _SAME_SUBJECT = re.compile(
@@ -88,11 +98,41 @@ _SAME_SUBJECT = re.compile(
 """What may stand before a verb whose subject was named before."""
 _PART_OF = re.compile(
     r"(?:下属|所属|直属|下辖)|(?![在对向到于从以按将把应须可建组依通加推支指督协会商完落新改扩联同并及和与或等暨])[\u4e00-\u9fff]*"
-    r"(?:[支大总中分]队|[分支]局|派出所|研究所|监督所|监察所|事务所|管理所|服务所|检测所"
-    r"|[科处股室站]|中心|分院|研究院|医院|公司|办事处|专班|小组|工作组|[事企]业单位)$"
+    rf"(?:{bodies.PART})$"
 )
 """How a printed name goes on that is of a part of the unit named: 市甲局交警支队."""
 _NAMES = rf"{_NAME}{_REST}*(?:(?:[、和及与或]|以及){_NAME}{_REST}*)*(?:等[\u4e00-\u9fff]{{0,6}}?)?"
+_ADVERBS = (
+    r"(?:要|应当?|须|具体|共同|分别|统一|统筹|直接|主要|各自|联合|依法|全面|认真|切实|抓好|做好"
+    r"|(?:按照?|根据|依据|依)?(?:各自)?职责(?:分工)?)*"
+)
+_BESIDE = re.compile(rf"(?:{_NAMES}|(?:{bodies.OFFICIAL})等?)(?:部门|单位)?{_ADVERBS}$")
+"""How a text ends before a verb that stands right behind the names it governs."""
+_OF_A_PLACE = rf"各?[国省市县区州乡镇旗盟][\u4e00-\u9fff（）()、]{{0,40}}?(?:{bodies.OFFICIAL})"
+"""A body by its name, such as the state's have: 市某某局."""
+_ALONE = re.compile(
+    rf"(?:(?:^|[{_OPEN}，,。；;、：:\s])(?:{_NAMES}|{_OF_A_PLACE})"
+    rf"|[{_OPEN}][^{_OPEN}{_CLOSE}，,]*(?:{bodies.BODY})等?)"
+    rf"(?:部门|单位)?{_ADVERBS}$"
+)
+"""How it ends before one whose clause holds nothing but the names: （市甲局落实）."""
+BY = "由"
+_BY = (
+    rf"(?<![原如若非不本经自缘指]){BY}"
+    rf"(?:(?=\s*{_NAME})|(?:(?![此于的其])[\u4e00-\u9fff、]){{1,20}}?(?:{bodies.OFFICIAL}))"
+)
+_BY_THEM = re.compile(rf"由[^，,。；;：:\n]*{_BESIDE.pattern}")
+_ENDS = re.compile(rf"(?:到位|完毕|好)?(?:[，,、。；;\s{_CLOSE}]|$)")
+_CLAUSE = re.compile(rf"(?:[^，,。；;\n{_CLOSE}]|[，,](?={_NAME}))*")
+_MEMBERS = re.compile("任组长|任副?主任|任总?召集人|组成|参加")
+"""Whom a clause makes a member of a body, it gives no task: 由市甲局局长任组长."""
+_NO_TASK = re.compile(
+    "为主[导体要线题攻]|承担[^，,。；;、\n]{0,8}?(?:风险|后果|损失|法律责任|民事责任|刑事责任|违约|赔偿|费用)"
+)
+"""What somebody bears who is given nothing to do, and what only begins like such a verb."""
+_BY_NOUN = "单位|部门|领导|责任人"
+_NO_LABEL = "[各该本每]|[有相]关|以[上下]|主送|抄送|发文|印发|制发|发布|起草|制定|编制|成员|报送|填报|公示|咨询"
+"""What is in words that stand before a colon and say nothing of who has which part: 主送单位."""
 _EXCEPTED = re.compile(
     rf"(?<![拆清消排解])除(?:了|去|开)?{_NAMES}(?:(?:以|之)?外(?![墙围立事办])|(?=[{_CLOSE}]))"
     rf"|{_NAMES}(?:除外|例外|不在此列|不在其列|不包括在内|不计在内)"
@@ -104,48 +144,82 @@ _EXCEPTED = re.compile(
 _BRACKETS = re.compile(rf"[{_OPEN}][^{_OPEN}{_CLOSE}]*[{_CLOSE}]|[{_OPEN}{_CLOSE}]")
 
 
+_FIRST = r"(?:[列排居]|放)(?:名|序|位)?在?(?:第[一1](?:位|名)?|首位|最前面?)"
+_MARKED = (
+    rf"(?:[带标加注打有划]|标注|标有|注有|带有|注明|加注)[“\"]?[{bodies.MARKS}][”\"]?(?:号|标记)?"
+)
+_LEADS = "(?:牵头|主办|主责|负责)(?:单位|部门)?"
+GENERAL_CLAUSE = (
+    rf"(?:{_FIRST}|{_MARKED})(?:的[，,])?[^。；;，,\n{_NAME}]{{0,20}}?{_LEADS}"
+    rf"|(?:无|没有|未(?:明确|列出|注明|标明|指定)|不设)(?:有|了)?牵头(?:单位|部门)的?[^。；;\n{_NAME}]{{0,30}}牵头(?:单位|部门)?"
+)
+"""What says at once who leads in many measures: 列第一位的为牵头单位. Its words give no name a part."""
+
+
 class Grammar:
     """Reads assignments, given the words that make them."""
 
-    def __init__(self, verbs: Iterable[str], labels: Iterable[str], joining: Iterable[str]) -> None:
-        """Take the verbs, the stems of labels, and the words that join others to a subject."""
-        verb, stem, join = _any(verbs), _any([*labels, *verbs]), _any(joining)
-        printed = rf"(?P<{{0}}>(?:{stem})(?:{_NOUN}))"
+    def __init__(
+        self,
+        verbs: Iterable[str],
+        labels: Iterable[str],
+        joining: Iterable[str],
+        close: Iterable[str] = (),
+        ending: Iterable[str] = (),
+    ) -> None:
+        """Take the words by where they stand.
+
+        ``verbs`` stand anywhere behind names, those that are ``close`` right behind them; ``ending``
+        are those that only count there where the clause ends, or after 由. ``labels`` are the stems
+        that stand before names; those of ``joining`` join others to a subject.
+        """
+        self._close, self._ending = frozenset(close), frozenset(ending)
+        verb, join = _any(verbs), _any(joining)
+        weak = _any([*self._close, *self._ending])
+        firm = _any([*labels, *verbs, *self._close])
+        stem = _any([*labels, *verbs, *self._close, *self._ending])
+        part = rf"(?:{stem})(?:[{_AND}（(]?(?:{stem})[)）]?){{0,2}}(?:{_NOUN})"
+        printed = rf"(?:{part}[{_AND}])?{part}"
+        other = rf"(?:(?!{stem}|{_NO_LABEL})[\u4e00-\u9fff]){{2,8}}(?:{_BY_NOUN})"
         head = rf"(?:(?<=[，,；;。：:\s{_OPEN}])|^)"
         again = rf"{_NOT}{_NOT_GOES_ON}(?:{verb})*?(?P=again)"
         failed = (
             rf"(?P<again>{verb})(?:(?=(?:{verb})*的?(?:[，,]?{_YET})?{again})"
             rf"|(?=[^，,。；;、\n{_NAME}{_REST}]{{1,15}}?[，,]?{_YET}{again}(?:$|[^\u4e00-\u9fff]|[的者])))"
         )  # 应当牵头而未牵头
-        self._stem = re.compile(stem)
+        self._stems = re.compile(f"{stem}|[{_AND}]")
         self._run = re.compile(rf"(?:(?!{verb}|会同|[等和与及])[\u4e00-\u9fff])*")
         self._token = re.compile(
             "|".join(
                 (
                     rf"(?P<name>{_NAME}{_REST}*)",
+                    rf"(?P<general>{GENERAL_CLAUSE})",
                     r"(?P<under>在[^，。；：\n]{1,60}?(?:指导|领导|支持|配合|协助|统筹|参与)下)",
                     rf"(?P<saying>谁[^。；\n]{{1,12}}?谁(?:{verb})"
-                    rf"|(?:{_NOT}{_NOT_GOES_ON}|(?:本应|本该|本来应|原应)[当该]?)(?:{stem})(?:{_NOUN})?"
+                    rf"|(?:{_NOT}{_NOT_GOES_ON}|(?:本应|本该|本来应|原应)[当该]?)(?:(?:{firm})+(?:{_NOUN})?|{part})"
                     rf"|{failed}"
-                    rf"|(?:(?<![\u4e00-\u9fff])[非原]|(?<=并)非)(?:{stem})(?:{_NOUN})"
+                    rf"|(?:(?<![\u4e00-\u9fff])[非原]|(?<=并)非){part}"
                     rf"|(?<=[{_NAME}{_REST}])(?:原[来先]?|曾经?|此前)(?:{verb})"
                     rf"|(?:{verb})(?=情况|不(?:力|到位|够|足|好|积极|主动|及时|当)))",
                     r"(?P<cooperation>(?:加强|强化|增强|注重|促进|形成|相互|互相|协调)"
                     rf"[^，。；：、{_NAME}{_REST}\n]{{0,8}}?配合(?!单位|部门))",
-                    rf"(?<=[{_NAME}{_REST}])[{_OPEN}](?P<attached>(?:{stem})(?:{_NOUN})?)[{_CLOSE}]",
-                    rf"[{_OPEN}](?P<prefixed>(?:{stem})(?:{_NOUN})?)[{_CLOSE}]\s*(?={_NAME})",
-                    rf"(?:作?为|是|担?任){printed.format('post')}(?![：:])",
-                    rf"{printed.format('label')}"
+                    rf"(?<=[{_NAME}{_REST}])[{_OPEN}](?P<attached>(?:{firm})(?:{_NOUN})?)[{_CLOSE}]",
+                    rf"[{_OPEN}](?P<prefixed>(?:{firm})(?:{_NOUN})?|{part})[{_CLOSE}]\s*(?={_NAME})",
+                    rf"(?:作?为|是|担?任)(?P<post>{printed})(?![：:])",
+                    rf"(?P<label>{printed})"
                     rf"(?:[{_OPEN}][^{_NAME}：:{_OPEN}{_CLOSE}]{{0,20}}[{_CLOSE}])?"
                     r"(?:(?:分别)?(?:为|是|有|包括|如下)?\s*[：:]|\s*[—－–-]+\s*"
                     rf"|(?:分别)?(?:为(?!了)|是)|包括|有(?={_NAME})|[ \u3000]+"
                     rf"|(?={_NAME})|(?=[{_OPEN}]{_NAME}))",
-                    rf"(?:^|(?<=\n))\s*{printed.format('line')}(?=\s*\n\s*{_NAME})",
+                    rf"(?:^|(?<=\n))\s*(?P<line>{printed})(?=\s*\n\s*{_NAME})",
                     rf"{head}(?P<bare>{stem})\s*[：:]",
+                    rf"{head}(?P<other>{other})\s*[：:]",
+                    rf"[{_OPEN}](?P<boxed>{other})[{_CLOSE}]\s*(?={_NAME})",
                     rf"(?P<person>(?:{stem})(?:{_PERSON}))",
                     rf"(?P<noun>(?<![{_NAME}{_REST}])(?:{stem})(?:{_SURELY_NOUN}))",
                     rf"(?P<join>{join})(?={_NAME}|相关|有关|各)",
-                    rf"(?P<verb>{verb})",
+                    rf"(?P<verb>{verb}|{weak})" if weak else rf"(?P<verb>{verb})",
+                    rf"(?P<by>{_BY})",
                     r"(?P<comma>[，,])",
                     r"(?P<stop>[。；;！？!?\n])",
                     r"(?P<colon>[：:])",
@@ -187,23 +261,40 @@ class Grammar:
 
     def _of_a_part(self, masked: str, span: Span, word: RoleWord) -> bool:
         """Whether ``word`` is said of what is printed as a part of the one named at ``span``."""
-        run = self._run.match(masked, span[1])
+        run = self._run.match(masked, span[1], len(masked) if word.before else word.start)
         if not run or not _PART_OF.match(run.group()):
             return False
         return word.before or not masked.startswith(("，", ","), run.end())  # 市甲局新建场站，负责
 
     def _tokens(self, text: str, names: Sequence[Span]) -> Iterator[_Token]:
-        for match in self._token.finditer(_masked(text, names)):
+        masked = _masked(text, names)
+        found = []
+        for match in self._token.finditer(masked):
             kind = match.lastgroup or ""
             start, end = match.span(kind)
-            yield _Token(kind, start, end, match.end(), text[start:end])
+            if kind != "verb" or self._counts(masked, start, end):
+                found.append(_Token(kind, start, end, match.end(), text[start:end]))
+        found = _paired(found)
+        for place, token in enumerate(found):
+            if token.kind != "by" or _left_open(masked, token, found[place + 1 :]):
+                yield token
+
+    def _counts(self, masked: str, start: int, end: int) -> bool:
+        """Whether a verb stands where it says something of names: a weak one only beside them."""
+        verb, before = masked[start:end], masked[max(0, start - 80) : start]
+        if verb in self._close:
+            return bool(_BESIDE.search(before)) and not _NO_TASK.match(masked, start)
+        if verb in self._ending:
+            ends = _ENDS.match(masked, end) and _ALONE.search(before)
+            return bool(ends or _BY_THEM.search(before))
+        return True
 
     def _word(self, token: _Token) -> RoleWord:
-        found = self._stem.match(token.text)
-        stem = found.group() if found else token.text
-        before = token.kind in _LABELS
-        label = before or token.text != stem
-        return RoleWord(token.start, token.end, token.text, stem, label, before)
+        stem = BY if token.kind == "by" else "".join(self._stems.findall(token.text)) or token.text
+        before = token.kind in (*_LABELS, "by")
+        label = token.kind != "by" and (before or token.text != stem)
+        joining = token.kind == "join"
+        return RoleWord(token.start, token.end, token.text, stem, label, before, joining)
 
     def _passage(
         self,
@@ -241,10 +332,12 @@ class Grammar:
                     passage.verb(self._word(token))
                 case "join":
                     passage.joining = self._word(token)
-                case "label" | "bare" | "line":
+                case "label" | "bare" | "line" | "other":
                     passage.end_clause(token.after)
                     passage.label = passage.list_label = self._word(token)
-                case "prefixed":
+                case "by":
+                    passage.by = self._word(token)
+                case "prefixed" | "boxed":
                     passage.end_clause(token.after)
                     passage.label = self._word(token)
                 case "comma":
@@ -259,8 +352,8 @@ class Grammar:
         passage.end_clause(len(text))
 
 
-_LABELS = ("label", "line", "bare", "prefixed")
-_GOVERN = (*_LABELS, "verb", "post", "join", "attached")
+_LABELS = ("label", "line", "bare", "other", "prefixed", "boxed")
+_GOVERN = (*_LABELS, "verb", "post", "join", "attached", "by")
 
 
 @dataclass(frozen=True)
@@ -285,6 +378,8 @@ class _Passage:
     list_label: RoleWord | None
     """The label of the whole list, in which brackets before a name may give another: （牵头）市甲局."""
     joining: RoleWord | None = None
+    by: RoleWord | None = None
+    """由 before the names of this clause, if no verb of it follows them."""
     groups: list[list[Span]] = field(default_factory=list)
     """The lists of names since ``begun``."""
     subject: tuple[Span, ...] = ()
@@ -366,8 +461,11 @@ class _Passage:
             if self.label:
                 for span in (span for group in listed for span in group):
                     self.governed[span].append(self.label)
+            elif self.by:
+                for span in self._acting(listed[:1], about=False):
+                    self.governed[span].append(self.by)
             self.subject = tuple(listed[0])
-        self.groups, self.joining = [], None
+        self.groups, self.joining, self.by = [], None, None
         self.begun, self.after_verb = after, False
 
 
@@ -377,13 +475,44 @@ def _any(words: Iterable[str]) -> str:
 
 
 def _masked(text: str, names: Sequence[Span]) -> str:
+    text = bodies.without_marks(text)
     for start, end in names:
         text = text[:start] + _NAME + _REST * (end - start - 1) + text[end:]
     return text
 
 
+def _left_open(masked: str, by: _Token, following: Sequence[_Token]) -> bool:
+    """Whether no verb in the clause of 由 says what part those have whom it names."""
+    clause = _CLAUSE.match(masked, by.end)
+    end = clause.end() if clause else by.end
+    verb = next((one for one in following if one.kind in ("verb", "post", "saying")), None)
+    return not _MEMBERS.search(masked, by.end, end) and not (verb and verb.start < end)
+
+
+_DEEPEST = 20
+"""How deep brackets are read: no sentence that a person wrote nests so many."""
+
+
+def _paired(tokens: Sequence[_Token]) -> list[_Token]:
+    """Return the tokens without brackets that have no other half or stand too deep in others."""
+    open_: list[int] = []
+    paired: set[int] = set()
+    for place, token in enumerate(tokens):
+        if token.kind == "open":
+            open_.append(place)
+        elif token.kind == "close" and open_:
+            begun = open_.pop()
+            if len(open_) < _DEEPEST:
+                paired |= {begun, place}
+    return [
+        token
+        for place, token in enumerate(tokens)
+        if token.kind not in ("open", "close") or place in paired
+    ]
+
+
 def _closing(tokens: Sequence[_Token], place: int) -> int:
-    """Return where the bracket opened at ``place`` closes, or the end of the tokens."""
+    """Return where the bracket opened at ``place`` closes."""
     depth = 0
     for n in range(place, len(tokens)):
         depth += {"open": 1, "close": -1}.get(tokens[n].kind, 0)

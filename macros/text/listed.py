@@ -1,21 +1,23 @@
-"""Names in the list that a role word governs, by how bodies are called; pure text, no plan."""
+"""Lists of bodies: what is in the list that a role word governs, and lists that stand alone."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Iterator
 
-from macros.text.assignments import RoleWord, Span
+from macros.text import bodies
+from macros.text.assignments import GENERAL_CLAUSE, RoleWord, Span
 
 _BODY = re.compile(
     r"(?!有关|相关|其他|其它|各有关|各相关|上述|以上|本|该)[\u4e00-\u9fff]{1,20}?"
-    r"(?:(?<![布格大全开结时战变危])局|委|委员会|管委会|(?<![督承主交协举创])办|办公室|厅|署"
-    r"|(?<![全内外干总支局])部|法院|检察院|医院|学院|研究院|中心|政府|公司|集团|银行|分行|大学"
-    r"|协会|学会|商会|联合会|总工会|妇联|工商联|残联|科协|支队|大队|总队)"
+    rf"(?:{bodies.BODY})"
 )
 _ENDS = re.compile(r"[。；;\n）)】：:]")
 _BEGINS = re.compile(r"[。；;\n（(【：:，,由]")
 _LINE = re.compile(r"\n\s*(?P<bodies>[^\n。；;：:（）()]+)(?=\n|$)")
-_ITEM = re.compile(r"[^、，,和及与\s（(]+")
+_OFFICE = re.compile(rf"[\u4e00-\u9fff]{{2,20}}(?:{bodies.PART})")
+"""A part of a body, by how it is called: 市甲局综合科."""
+_ITEM = re.compile(r"[^、，,；;和及与\s（(]+")
 
 
 def listed_bodies(text: str, word: RoleWord) -> tuple[Span, ...]:
@@ -33,3 +35,61 @@ def listed_bodies(text: str, word: RoleWord) -> tuple[Span, ...]:
         start, stop = max(begins, default=0), word.start
     items = [match.span() for match in _ITEM.finditer(text, start, stop)]
     return tuple(span for span in items if _BODY.fullmatch(text, *span))
+
+
+_OPEN, _CLOSE = r"（(\[【〔［", r"）)\]】〕］"
+_ASIDE = rf"[{_OPEN}][^{_OPEN}{_CLOSE}\n]*[{_CLOSE}]"
+_INSIDE = rf"(?:[^{_OPEN}{_CLOSE}\n]|{_ASIDE})+"
+_UNMARKED = r"(?:[^\n。；;：:，,（(]|[（(][^（）()\n]*[）)])+?"
+_LIST_ALONE = re.compile(
+    rf"(?:(?<=[。；;！\n])|^)\s*[{_OPEN}](?P<closing>{_INSIDE})[{_CLOSE}]"
+    rf"|(?<!部门|单位|机构|小组|中心)(?<!办公室)[{_OPEN}](?P<last>{_INSIDE})[{_CLOSE}][。；;]?\s*(?=\n|$)"
+    rf"|(?:(?<=\n)|^)[ \u3000]*[—－-]+(?P<dash>{_UNMARKED})[。；;]?[ \u3000]*(?=\n|$)"
+    rf"|(?:(?<=[。；;\n])|^)[ \u3000]*(?P<head>{_UNMARKED})[：:][ \u3000]*(?=\S)(?!\n)"
+)
+"""Where a list stands that no word governs: in brackets behind a sentence, behind a dash, before a colon."""
+_LISTED = re.compile(rf"(?:[^、，,；;和及与\s{_OPEN}]|{_ASIDE})+")
+_GENERAL = re.compile(
+    rf"(?:各|有关|相关|其他|其它|市直|县直|区直|省直)(?:[\u4e00-\u9fff]|{_ASIDE})*"
+)
+"""A class of bodies: 各县（市、区）政府, 有关部门."""
+_AND_OTHERS = re.compile(rf"(?:等(?:[有相]关)?(?:部门|单位)?)?(?:[，,；;](?:{GENERAL_CLAUSE}))?$")
+"""How a list ends behind its last item."""
+
+
+def lists_alone(text: str, names: Collection[Span]) -> Iterator[tuple[Span, ...]]:
+    """Yield the items of each list of bodies that no word governs: 种树。（市甲局、市乙局）.
+
+    Every item is one of ``names``, or is called like a body or a class of bodies; some body is known
+    or has the name of one.
+    """
+    text = bodies.without_marks(text)
+    for found in _LIST_ALONE.finditer(text):
+        kind = found.lastgroup or ""
+        start, end = found.span(kind)
+        others = _AND_OTHERS.search(text, start, end)
+        end = others.start() if others else end
+        items = tuple(_items(text, start, end, names))
+        bodies_named = [item for item in items if item in names or _BODY.fullmatch(text, *item)]
+        if not bodies_named or (kind in ("dash", "head") and not set(items) & set(names)):
+            continue
+        if all(
+            item in bodies_named
+            or _GENERAL.fullmatch(text, *item)
+            or _OFFICE.fullmatch(text, *item)
+            for item in items
+        ):
+            yield items
+
+
+def _items(text: str, start: int, end: int, names: Collection[Span]) -> Iterator[Span]:
+    """Yield the items of a list; a name is one whatever it holds (市发展和改革委), without what is aside."""
+    known = {name[0]: name[1] for name in names}
+    while start < end:
+        item = _LISTED.match(text, known.get(start, start), end)
+        stop = item.end() if item else known.get(start, start + 1)
+        if start in known and (not item or re.fullmatch(_ASIDE, item.group())):
+            yield start, known[start]
+        elif item:
+            yield start, stop
+        start = stop

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from macros.text.assignments import Span
+from macros.text.assignments import GENERAL_CLAUSE, Span
 
 _N = r"[0-9０-９]+"
 _HAN = "〇○零一二两三四五六七八九十"
@@ -25,6 +25,12 @@ _BY = "底之?前|底以前|末之?前|之前|以前|前|底|末|年底|年末|�
 _TO = "到|至|截至|截止到?|力争|争取|于|在"
 _DO = "完成|实现|达到|建成|启动|出台|上报|报送|形成|基本"
 
+_THROUGH = r"\s*[-—－–~～至到]+\s*"
+_LENGTH = rf"(?<![近多数每第零0-9０-９{_HAN}])(?:{_N}|[{_HAN}半]+)(?:{_THROUGH}(?:{_N}|[{_HAN}]+))?"
+"""How long: 三, 1—2, 半; 近三年 and 每两年 are no time in which something is to be done."""
+_INSIDE = "(?![容部在地外])"
+"""What does not follow 内 where it is a word by itself: 三年内, not 前三年内容."""
+_SPAN = r"(?:个?(?:月|季度|星期)|周|年)(?:半)?"
 _DIGITS = r"[2２][0０][0-9０-９]{2}"
 _ISO = rf"(?<![0-9]){_DIGITS}([.．/-])[0-9]{{1,2}}(?:\1[0-9]{{1,2}})?"
 _DEADLINE = re.compile(
@@ -35,6 +41,10 @@ _DEADLINE = re.compile(
             rf"(?:自[^，,。；;\n]{{1,12}}之日起)?(?:{_N}|[{_HAN}]+)\s*(?:个?工作日|天|日|小时)(?:之|以)?内",
             rf"(?<![0-9０-９]){_DIGITS}年?[-—－–~～至到]+{_YEAR}(?!的?(?:规划|方案|计划|纲要|）))",
             rf"截[止至](?:到|至)?{_DATE}",
+            rf"(?<!每年)(?:{_YEAR}|今年|明年|当年|本年)?{_MONTH}(?:{_DAY}|[上中下]旬)?{_THROUGH}(?:次年|翌年|{_YEAR})?{_MONTH}(?:{_DAY}|[上中下]旬)?(?:{_BY})?",
+            rf"(?<!每年)(?:{_YEAR})?(?<![0-9０-９.．]){_N}{_THROUGH}{_MONTH}(?!龄)(?:{_BY})?",
+            rf"(?:力争|争取)?(?:再)?(?:利?用|通过|经过|花){_LENGTH}{_SPAN}(?:左右)?(?:的)?(?:时间|努力)",
+            rf"(?:未来|今后|接下来(?:的)?)\s*{_LENGTH}{_SPAN}(?:内)?",
             rf"{_YEAR}{_MONTH}{_DAY}(?![前底末起至到—-]|之前|以前|印发|发布|公布|施行|实施|召开|以来|，?经|[ \t]*(?:\n|$))",
             r"[“\"]?十[一二三四五六七八九]五[”\"]?(?:规划|时期)?期间",
             rf"(?:今年|当年|年度)(?:内)?(?={_DO})",
@@ -46,8 +56,8 @@ _DEADLINE = re.compile(
             r"(?:今|明|当|本|次)年年?(?:底|末|内)(?:之?前)?",
             rf"(?<![近多每0-9０-９{_HAN}])年(?:底|末|终)之?前",
             r"(?<!每)(?:年底|年末|月底|季度末)(?:之?前)?",
-            rf"(?<![近多数{_HAN}0-9０-９])年内",
-            rf"(?:{_N}|[{_HAN}]+)\s*(?:个?(?:月|季度|星期)|周|年)(?:之|以)?内",
+            rf"(?<![近多数{_HAN}0-9０-９])年内{_INSIDE}",
+            rf"{_LENGTH}\s*{_SPAN}(?:之|以)?内{_INSIDE}",
             r"[“\"]?十[一二三四五六七八九]五[”\"]?(?:规划|时期)?期?末",
             r"(?:春节|元旦|清明|五一|端午|国庆|中秋|汛期|入冬|入汛|开学|供暖)[^，。；]{0,2}前",
             r"(?:长期|常年)(?:坚持|推进|实施)",
@@ -96,10 +106,7 @@ _ASIDE = re.compile(
 """Titles, document numbers and ordinals: no deadline and no figure of the measure."""
 
 
-_CLAUSE = re.compile(
-    r"(?:[列排居]|放)(?:名|序|位)?在?(?:第[一1]位?|首位|最前面?)(?:的[，,])?[^。；，,\n]{0,20}?(?:牵头|主办|主责|负责)(?:单位|部门)?"
-    r"|(?:无|没有|未(?:明确|列出|注明|标明|指定)|不设)(?:有|了)?牵头(?:单位|部门)的?[^。；\n]{0,30}牵头(?:单位|部门)?"
-)
+_CLAUSE = re.compile(GENERAL_CLAUSE)
 
 
 def general_clauses(text: str) -> tuple[Span, ...]:

@@ -75,6 +75,57 @@ def test_a_new_measure_can_stand_after_another(plan: Path) -> None:
     assert rules(plan) <= {"blank", "numbers_make_addresses"}
 
 
+TOLD = ("--date", "2024-10-31", "--title", "通报", "--status", "in_progress", "--summary", "推进。")
+
+
+def test_a_new_report_names_its_measures_once_and_comes_last(plan: Path) -> None:
+    before = parse(read_text(plan)).value
+    first, second = [at.measure.id for at in load(plan).measures()][:2]
+    assert not rules(plan)
+    done = add(plan, "report", first, second, first, *TOLD)
+    assert "已新增进展通报" in done.output
+    after = parse(read_text(plan)).value
+    assert after["reports"][:-1] == before.get("reports", [])
+    new = after["reports"][-1]
+    assert new["items"][0]["measures"] == [first, second]
+    assert {key: held for key, held in after.items() if key != "reports"} == {
+        key: held for key, held in before.items() if key != "reports"
+    }
+    assert not rules(plan)
+    assert format_text(read_text(plan), plan) == read_text(plan)
+
+
+def test_a_new_report_leaves_to_fill_in_what_is_not_given(plan: Path) -> None:
+    first, second = [at.measure.id for at in load(plan).measures()][:2]
+    done = add(plan, "report", first, second)
+    assert all(
+        f"“{key}”还没有填写" in done.output for key in ("date", "title", "status", "summary")
+    )
+    assert rules(plan) == {"blank"}
+
+
+@pytest.mark.parametrize(
+    ("measures", "words"),
+    [
+        (["no-such-measure", "pocket-parks"], "没有 id 为“no-such-measure”的措施"),
+        (["pocket-park", "upkeep"], "是不是“pocket-parks”？"),
+        (["upkeep"], "写在这项措施的 progress 里"),
+        (["upkeep", "upkeep"], "写在这项措施的 progress 里"),
+    ],
+)
+def test_a_report_on_no_measures_or_on_one_is_refused(measures: list[str], words: str) -> None:
+    done = run("new", "report", *measures, "--file", PLANS["guide"], "--dry-run")
+    assert done.exit_code != 0
+    assert words in done.output
+
+
+def test_a_report_may_be_on_rows_of_tables(tmp_path: Path) -> None:
+    rows = [at.measure.id for at in load(PLANS["task-table"]).measures() if at.row][:2]
+    assert len(rows) == 2
+    done = run("new", "report", *rows, *TOLD, "--file", PLANS["task-table"], "--dry-run")
+    assert done.exit_code == 0, done.output
+
+
 def test_comments_and_formatting_around_stay(plan: Path) -> None:
     before = read_text(plan).splitlines()
     add(plan, "unit", "--name", "某单位", "--kind", "其他")

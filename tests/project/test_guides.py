@@ -16,7 +16,8 @@ from macros.loading.load import load
 from macros.model.kinds import CLOSED_LISTS, words
 from macros.model.plan import Former, Identified, Model
 from macros.model.problems import PlanError
-from macros.model.reference import TYPES, list_tables
+from macros.model.reference import TYPES, form_rows, list_tables
+from macros.model.role_words import GRAMMAR, WORDS, Form
 from macros.rules import RULES, rule_sentences
 from tests.conftest import Published
 from tests.loading.catalogue import CASES, reported
@@ -109,6 +110,7 @@ def test_each_task_done_as_the_guide_says_ends_in_a_green_check(task: str, copy:
 def test_the_guide_shows_what_is_rare() -> None:
     shown = {"prose", "no-number", "closing", "role-clause", "table", "supplement", "validity"}
     shown |= {"issuers", "class", "succession", "deadlines", "report", "run-in", "synonyms"}
+    shown |= {"before", "later", "same-number", "imprint", "reviewed"}
     assert {anchor.removeprefix("case-") for anchor in RARE} == shown
     assert all(len(edits) >= 2 for edits in RARE.values())
 
@@ -196,10 +198,23 @@ def test_the_page_documents_every_field_value_and_rule(first: Published) -> None
         assert keys == list(model.model_fields), model
     for sentence in rule_sentences():
         assert sentence.replace(" ", "") in pages["about/editing/"].text()
+    for row in form_rows():
+        words = ["、".join(said) for _, said in row.words]
+        assert all(one in pages["about/editing/"].text() for one in (*words, row.example))
     for values in list_tables():
         for value, label in values.values:
             assert value in page.text()
             assert label in page.text()
+
+
+def test_each_form_of_assignment_has_an_example_that_is_read() -> None:
+    listed = [word for row in form_rows() for _, said in row.words for word in said]
+    assert sorted(listed) == sorted(word for _, _, words in WORDS for word in words)
+    for form in Form:
+        units = [(m.start(), m.end()) for m in re.finditer("市.局", form.example)]
+        read = GRAMMAR.read(form.example, units)
+        said = {word.stem for words in read.values() for word in words}
+        assert said & {word for of, _, words in WORDS if of is form for word in words}, form
 
 
 def _below(model: type) -> set[type]:

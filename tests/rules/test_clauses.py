@@ -22,7 +22,13 @@ UNITS = {"a": "市甲局", "b": "市乙局", "c": "市丙局"}
 FIRST = "列第一位的责任单位为牵头单位"
 ALONE = "无牵头单位的，责任单位即为牵头单位"
 OTHERS = "列第一位的责任单位为牵头单位，其他为配合单位"
-CLAUSES = {"first_leads": FIRST, "responsible_leads": ALONE, "others_support": OTHERS}
+MARKED = "标★的责任单位为牵头单位"
+CLAUSES = {
+    "first_leads": FIRST,
+    "responsible_leads": ALONE,
+    "others_support": OTHERS,
+    "marked_leads": MARKED,
+}
 
 
 def plan(text: str, rules: tuple[str, ...], *units: Mapping[str, str]) -> PlanFile:
@@ -174,7 +180,12 @@ def test_a_role_that_a_clause_gives_and_the_plan_does_not_is_told(rule: str) -> 
     given = [{"unit": unit, "role": "responsible", "quote": LIST} for unit in "ab"]
     found = [one for one in to_review(plan(LIST, (rule,), *given))]
     assert all(one.kind is Statement.ASSIGNMENT for one in found)
-    expected = {"first_leads": [0], "responsible_leads": [0, 1], "others_support": [1]}
+    expected = {
+        "first_leads": [0],
+        "responsible_leads": [0, 1],
+        "others_support": [1],
+        "marked_leads": [],
+    }
     assert [one.problem.route[-2] for one in found] == expected[rule]
     led = plan(f"牵头单位：市丙局，{LIST}", (rule,), *given)
     assert not [one for one in to_review(led) if "总的分工规定" in one.problem.message]
@@ -266,6 +277,95 @@ def test_a_clause_of_places_reads_a_list_without_a_word(
     text: str, rule: str, unit: str, role: str, right: bool
 ) -> None:
     assert len(said(text, rule, unit, role, text)) == (0 if right else 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "right"),
+    [
+        ("责任单位：市甲局★、市乙局", "a", True),
+        ("责任单位：市甲局★、市乙局", "b", False),
+        ("责任单位：市乙局、★市甲局", "a", True),
+        ("责任单位：市乙局、★市甲局", "b", False),
+        ("责任单位：市甲局（★）、市乙局", "a", True),
+        ("责任单位：市甲局*、市乙局", "a", False),
+        ("责任单位：市甲局、市乙局", "a", False),
+        ("种树。（市甲局★、市乙局）", "a", True),
+        ("种树。（市甲局、市乙局★）", "b", True),
+        ("种树。（市甲局、市乙局★）", "a", False),
+        ("配合单位：市甲局★、市乙局", "a", False),
+        ("由市甲局★、市乙局负责", "a", True),
+    ],
+)
+def test_a_clause_of_marks_gives_its_role_to_whom_the_mark_stands_beside(
+    text: str, unit: str, right: bool
+) -> None:
+    assert len(said(text, "marked_leads", unit, "lead", text)) == (0 if right else 1)
+
+
+def test_a_mark_does_not_part_a_list() -> None:
+    text = "由市甲局★、市乙局负责"
+    units = [{"unit": unit, "role": "responsible", "quote": text} for unit in "ab"]
+    assert not about_roles(plan(text, (), *units))
+
+
+OWN = "种树。（责任单位：市甲局、市乙局，列第一位的为牵头单位）"
+
+
+def with_own_clause(text: str, clause: str, others: str, rule: str = "first_leads") -> PlanFile:
+    """Return a plan of two measures, the first with a clause of its own; ``others`` is the second."""
+    quote = text.partition("。")[2].strip("（）。")
+    units = [
+        {"unit": "a", "role": "lead", "quote": quote, "clause": "c"},
+        {"unit": "b", "role": "responsible", "quote": quote},
+    ]
+    second = [{"unit": "c", "role": "responsible", "quote": others}]
+    whole = plan(text, (), *units).model_dump(mode="json", exclude_unset=True)
+    whole["plan"]["role_clauses"] = [{"id": "c", "quote": clause, "rule": rule}]
+    whole["plan"]["reviewed"] = [{"kind": "分工", "on": "2024-05-06"}]
+    more = {"id": "n", "number": "2.", "title": "浇水", "text": others, "units": second}
+    whole["sections"][0]["measures"].append(more)
+    return PlanFile.model_validate(whole)
+
+
+def complaints(file: PlanFile) -> list[str]:
+    rules = ("clauses_give_roles", "assigning_roles_have_grounds", "reviews_leave_nothing_out")
+    return [p.message for p in check_meaning(file, Copies(None)) if p.rule in rules]
+
+
+@pytest.mark.parametrize(
+    ("text", "clause", "rule"),
+    [
+        (OWN, "列第一位的为牵头单位", "first_leads"),
+        ("种树。责任单位：市甲局、市乙局（排第一位的为牵头单位）", "排第一位的为牵头单位", "first_leads"),
+        ("种树。（责任单位：市甲局、市乙局；列首位的牵头）", "列首位的牵头", "first_leads"),
+        ("种树。（责任单位：市甲局*、市乙局，带*的为牵头单位）", "带*的为牵头单位", "marked_leads"),
+        ("种树。（责任单位：市乙局、★市甲局）标★的为牵头单位。", "标★的为牵头单位", "marked_leads"),
+    ],
+)  # fmt: skip
+def test_a_clause_inside_a_measure_is_about_its_own_list(text: str, clause: str, rule: str) -> None:
+    assert not complaints(with_own_clause(text, clause, "责任单位：市丙局", rule))
+
+
+def test_it_gives_no_role_in_another_measure_unless_it_says_so() -> None:
+    clause = "列第一位的为牵头单位"
+    borrowed = with_own_clause(OWN, clause, "责任单位：市丙局").model_dump(
+        mode="json", exclude_unset=True
+    )
+    borrowed["sections"][0]["measures"][1]["units"][0] |= {"role": "lead", "clause": "c"}
+    (message,) = complaints(PlanFile.model_validate(borrowed))
+    assert "写在另一项措施的原文里" in message
+    for of_all in (f"{clause}，下同", f"各项任务{clause}"):
+        (message,) = complaints(
+            with_own_clause(OWN.replace(clause, of_all), clause, "责任单位：市丙局")
+        )
+        assert "给“c”的角色是 lead" in message
+
+
+def test_without_the_clause_it_gives_nobody_a_role() -> None:
+    text = "种树。（市甲局、市乙局，列第一位的为牵头单位）"
+    given = {"unit": "b", "role": "lead", "quote": text}
+    (message,) = about_roles(plan(text, (), given))
+    assert "没有词语写明“市乙局”是牵头单位" in message
 
 
 def test_the_place_of_a_clause_is_the_passage_that_holds_it() -> None:

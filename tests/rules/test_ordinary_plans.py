@@ -9,7 +9,7 @@ import pytest
 from macros.editing.canonical import format_text
 from macros.loading.load import load
 from macros.model.problems import PlanError
-from macros.model.walk import walk_printed
+from macros.model.walk import walk_printed, walk_sections
 from macros.text.reflow import squeeze
 
 HEAD = """plan:
@@ -271,9 +271,14 @@ def test_an_ordinary_build_passes_and_keeps_every_word_in_order(build: str, tmp_
     assert format_text(data, plan) == data
 
 
-def test_a_heading_without_its_full_stop_is_told_where_it_belongs(tmp_path: Path) -> None:
+@pytest.mark.parametrize("stop", ["。", "：", "——"])
+def test_a_heading_with_which_the_words_run_on_keeps_its_stop(stop: str, tmp_path: Path) -> None:
     notice, data = BUILDS["a heading with which the words run on"]
+    words = f"加强领导{stop}"
+    (tmp_path / "notice.txt").write_text(notice.replace("加强领导。", words), "utf-8")
+    (tmp_path / "plan.yml").write_text(data.replace("加强领导。", words), "utf-8")
+    sections = list(walk_sections(load(tmp_path / "plan.yml").file))
+    assert [at.section.name for at in sections if at.section.runs_on] == ["加强领导"]
     (tmp_path / "plan.yml").write_text(data.replace("加强领导。", "加强领导"), "utf-8")
-    (tmp_path / "notice.txt").write_text(notice, "utf-8")
-    with pytest.raises(PlanError, match="标题后面少了“。”；标题和正文印在同一段的"):
+    with pytest.raises(PlanError, match=f"标题后面少了“{stop}”；标题和正文印在同一段的"):
         load(tmp_path / "plan.yml")

@@ -15,6 +15,7 @@ from macros.rules.reading import explained, reviews_leave_nothing_out
 
 TREES = "2024年底前种树100棵。（责任部门：市甲局、市乙局）"
 ALL = ("分工", "期限", "目标")
+UNITS = {"a": "市甲局", "b": "市乙局"}
 
 
 def plan(text: str, reviewed: tuple[str, ...] = (), intro: str = "", **fields: Any) -> PlanFile:
@@ -30,10 +31,7 @@ def plan(text: str, reviewed: tuple[str, ...] = (), intro: str = "", **fields: A
                 "source": {"title": "公文", "transcription": "notice.txt"},
                 "reviewed": [{"kind": kind, "on": "2024-05-06"} for kind in reviewed],
             },
-            "units": [
-                {"id": "a", "name": "市甲局", "kind": "行政机关"},
-                {"id": "b", "name": "市乙局", "kind": "行政机关"},
-            ],
+            "units": [{"id": id, "name": name, "kind": "行政机关"} for id, name in UNITS.items()],
             "sections": [section | ({"intro": intro} if intro else {})],
         }
     )

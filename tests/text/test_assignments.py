@@ -192,7 +192,7 @@ NO_ASSIGNMENT = [
     ("履行社会责任：市甲局", "市甲局"),
     ("企业履行社会责任", "企业"),
     ("由牵头单位负责，报市甲局备案", "市甲局"),
-    ("按照谁主管谁负责的原则，市甲局抓好落实", "市甲局"),
+    ("按照谁主管谁负责的原则，市甲局做好准备", "市甲局"),
     ("市甲局不再负责审批", "市甲局"),
     ("支持企业牵头组建联合体", "企业"),
     ("市甲局办公室负责日常工作", "市甲局"),
@@ -259,6 +259,15 @@ def test_each_name_has_the_word_that_governs_it(text: str, expected: dict[str, s
 def test_no_word_governs_a_name_by_chance(case: tuple[str, ...]) -> None:
     text, *names = case
     assert not any(read(text, *names).values())
+
+
+@pytest.mark.parametrize(
+    "text", ["（" * 3000, "）" * 3000, "（" * 3000 + "）" * 3000, "（市" * 3000]
+)
+def test_brackets_without_end_are_no_way_to_stop_the_check(text: str) -> None:
+    text += "责任单位：市甲局"
+    ((word,),) = GRAMMAR.read(text, [(len(text) - 3, len(text))]).values()
+    assert word.word == "责任单位"
 
 
 def test_a_name_is_no_word_of_the_sentence() -> None:

@@ -25,6 +25,7 @@ from macros.model.plan import Section, Table
 from macros.model.tables import grid
 from macros.pages.site import Site
 from macros.text.reflow import paragraphs
+from macros.text.title_marks import heading_end
 
 DERIVED = (
     "本文件由网站根据公文文本自动生成，不是正式公文；内容与印发的公文不一致时，以印发的公文为准。"
@@ -145,14 +146,10 @@ def issued_item(entry: MeasureEntry) -> Iterator[Block]:
 
 def _item(entry: MeasureEntry, number: str, text: str) -> Iterator[Block]:
     first, *others = paragraphs(text)
-    rest = first.removeprefix(entry.title)
-    if rest != first and rest[:1] in ("", "。", "："):
-        own, rest = first[: len(entry.title) + len(rest[:1])], rest[1:]
-        mark = with_number(number, entry.title)
-    else:
-        own, rest = "", first
-        mark = with_number(number, marked_heading(entry))
-    yield Block(BlockKind.ITEM, rest, with_number(number, own), mark, bool(own))
+    end = heading_end(first, entry.title)
+    mark = with_number(number, entry.title if end else marked_heading(entry))
+    lead = with_number(number, first[: end or 0])
+    yield Block(BlockKind.ITEM, first[end or 0 :], lead, mark, end is not None)
     for other in others:
         yield Block(BlockKind.BODY, other)
 

@@ -1,0 +1,50 @@
+"""How the names of public bodies end, kind by kind, as parts of regular expressions; no plan.
+
+What looks like such an end inside another word (布局, 全部, 督办, 部署) is none.
+"""
+
+from __future__ import annotations
+
+import re
+
+AUTHORITIES = (
+    r"(?<![布格大全开结时战变危])局(?![面势部])|厅|(?<![部签])署|委(?![托派任])"
+    r"|(?<![督承主交协举创会分开兴])办(?![理法好成结事公学])|(?<![全内外干总支局])部(?![署分门队])"
+)
+COUNCILS = "委员会|管委会|办公室|法院|检察院|政府"
+SOCIETIES = "协会|学会|商会|联合会|总工会|妇联|工商联|残联|科协"
+SCHOOLS = "学校|大学|学院"
+COMPANIES = "公司|集团|银行|分行"
+CENTRES = "中心|研究院|医院"
+TEAMS = "支队|大队|总队|中队|分队"
+BRANCHES = "[分支]局|分院|办事处|派出所|研究所|监[督察]所|事务所|管理所|服务所|检测所"
+ROOMS = "[科处股室站]|专班|小组|工作组|[事企]业单位"
+"""Parts of a body, which have names only inside it."""
+ANY = "单位|部门|机构"
+"""Words for some body or other."""
+
+OFFICIAL = f"{COUNCILS}|{AUTHORITIES}"
+BODY = "|".join((OFFICIAL, SOCIETIES, SCHOOLS, COMPANIES, CENTRES, TEAMS))
+"""How a body ends, one of the state and any, that has a name of its own."""
+PART = "|".join((TEAMS, BRANCHES, ROOMS, CENTRES, "公司"))
+"""How what belongs to a body ends."""
+
+MARKS = "★☆▲△●○◎◆◇■□*＊※#＃"
+"""What a list prints beside a body to set it apart; a general clause says why (标★的为牵头单位)."""
+_PRINTED = rf"(?:[（(][{MARKS}]+[）)]|[{MARKS}]+)"
+_MARK = re.compile(
+    rf"(?<=[\u4e00-\u9fff）)]){_PRINTED}(?=[、，,；;。\s）)\]】]|$)"
+    rf"|(?<=[、，,；;：:（(\s]){_PRINTED}(?=[\u4e00-\u9fff])"
+)
+_BEFORE, _BEHIND = re.compile(f"{_PRINTED}$"), re.compile(_PRINTED)
+
+
+def without_marks(text: str) -> str:
+    """Return a text of equal length with spaces for the marks beside the names of a list."""
+    return _MARK.sub(lambda mark: " " * len(mark.group()), text)
+
+
+def marks_beside(text: str, start: int, end: int) -> str:
+    """Return the marks right before and behind a name that stands in a text."""
+    found = (_BEFORE.search(text, 0, start), _BEHIND.match(text, end))
+    return "".join(one.group().strip("（）()") for one in found if one)
