@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from macros.model.amending import edits_made, walk_amended
+from macros.model.amending import walk_amended
+from macros.model.grounds import Grounds
 from macros.model.kinds import Statement
 from macros.model.plan import Note, PlanFile
 from macros.model.problems import Route
 from macros.model.walk import walk_official, walk_sections, walk_supplements
 from macros.text.assignments import Span
-from macros.text.edits import edits
 from macros.text.reflow import find_squeezed
 
 _OF_PLAN: dict[Route, str] = {
@@ -76,9 +76,10 @@ def around(file: PlanFile) -> Iterator[Around]:
         for route, words, called in pieces:
             if words:
                 yield Around((*at.route, *route), words, called, section.notes, section=section.id)
+    grounds = Grounds(file)
     for route, document in walk_supplements(file):
         text = document.text or ""
-        aside = (*_no_task(text), *_amending(file, document.id, text))
+        aside = (*_no_task(text), *_amending(grounds, document.id, text))
         yield Around((*route, "text"), text, "全文", document.notes, True, aside=aside)
 
 
@@ -106,12 +107,11 @@ def _no_task(text: str) -> tuple[Span, ...]:
     return tuple(match.span() for match in _NO_TASK.finditer(text))
 
 
-def _amending(file: PlanFile, document: str, text: str) -> Iterator[Span]:
+def _amending(grounds: Grounds, document: str, text: str) -> Iterator[Span]:
     """Yield where a document gives words of the plan, or orders them changed: they are read there."""
-    ordered = {document: edits(text)}
-    for of in walk_amended(file):
+    for of in walk_amended(grounds.file):
         for step in of.steps:
             if step.by == document:
-                made = edits_made(of, step, ordered)
-                for words in (step.before, step.after, *(edit.words for edit in made)):
+                ordered = (order.words for order in grounds.of(of, step) or ())
+                for words in (step.before, step.after, *ordered):
                     yield from find_squeezed(words, text)
