@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from macros.model.kinds import Part
 from macros.model.plan import Measure, PlanFile, PlanInfo, RowMeasure, Section, as_issued
 from macros.model.problems import Route
-from macros.model.walk import MeasureAt, walk_measures, walk_sections
+from macros.model.walk import MeasureAt, walk_measures, walk_printed, walk_sections
 
 ADDED, REWORDED, REMOVED = "增加", "修改", "删去"
 _PARTS_OF_SECTION = (Part.NUMBER, Part.TITLE, Part.INTRO, Part.CLOSING)
@@ -137,3 +137,15 @@ def _of_row(at: MeasureAt, steps: Iterator[Step]) -> Iterator[Step]:
             yield from (replace(step, after=line.words) for line in at.row)
         else:
             yield step
+
+
+def walk_standing(file: PlanFile) -> Iterator[str]:
+    """Yield the official words of the plan as later documents left them, without what they took out."""
+    amended = list(walk_amended(file))
+    gone = [of.route for of in amended if of.steps[-1].deed == REMOVED]
+    for route, words in walk_printed(file):
+        if "earlier" not in route and not any(route[: len(one)] == one for one in gone):
+            yield words
+    for of in amended:
+        if of.route not in gone:
+            yield from {step.piece: step.after for step in of.steps if step.after}.values()

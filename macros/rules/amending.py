@@ -13,6 +13,7 @@ from macros.model.amending import (
     Step,
     parts,
     steps,
+    walk_standing,
     walk_written,
 )
 from macros.model.grounds import Grounds, Laid, renumbered
@@ -20,8 +21,9 @@ from macros.model.kinds import Part, ValidityStatus
 from macros.model.numbering import MARKS
 from macros.model.plan import Measure, PlanInfo, Section
 from macros.model.problems import Problem, Route
-from macros.model.walk import walk_measures, walk_sections, walk_supplements
+from macros.model.walk import walk_measures, walk_printed, walk_sections, walk_supplements
 from macros.rules.context import Context
+from macros.rules.validity import later_words
 from macros.text.edits import lined, occurrences, results, times
 from macros.text.excerpt import excerpt
 from macros.text.orders import Deed, Order
@@ -224,10 +226,13 @@ def validity_has_grounds(context: Context) -> Iterator[Problem]:
         return
     route: Route = ("plan", "validity")
     if validity.term and context.transcription is not None:
-        later = (document.text or "" for _, document in walk_supplements(context.file))
-        official = squeeze("\n".join((context.transcription, *later)))
-        if squeeze(validity.term) not in official:
+        supplements = [document for _, document in walk_supplements(context.file)]
+        later = "".join(words for document in supplements for words in later_words(document))
+        if squeeze(validity.term) not in squeeze("".join(walk_standing(context.file)) + later):
             words = f"“{validity.term}”不在公文文本副本中；请照公文写，没有就删去。"
+            printed = "".join(words for _, words in walk_printed(context.file))
+            if squeeze(validity.term) in squeeze(printed):
+                words = f"“{validity.term}”已由后来的文件改掉；请照现在的文字写。"
             yield Problem((*route, "term"), words)
     issued = context.file.plan.issued_on
     for key, day in (("until", validity.until), ("on", validity.on)):

@@ -61,6 +61,11 @@ def fold(text: str) -> Folded:
     return Folded("".join(kept), tuple(quotations), (*origins, seen), squeeze(text))
 
 
+def unquoted(text: str) -> str:
+    """Return a text without its quotations, and without white space: what it says in its own words."""
+    return squeeze(re.sub(FOLDED, "", fold(text).text))
+
+
 def _end(text: str, start: int) -> int:
     """Return where the quotation that begins here ends, or ``start`` if none does."""
     if text[start] != "“":

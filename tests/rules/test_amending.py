@@ -195,3 +195,10 @@ def test_a_measure_behind_a_section_may_be_reworded_and_removed(amended: Path) -
     assert "没有问题" in complaints(amended)
     said = with_words(amended, "        removed_by: amendment\n\n    closing", "    closing")
     assert "“reward”没有写 removed_by" in said
+
+
+def test_the_term_is_quoted_from_the_words_in_force(amended: Path) -> None:
+    said = with_words(amended, 'term: "有效期至2028年9月30日"', 'term: "有效期两年"')
+    assert "“有效期两年”已由后来的文件改掉；请照现在的文字写。" in said
+    until = with_words(amended, "until: 2028-09-30", "until: 2025-09-30")
+    assert "照公文是 2028-09-30" in until
