@@ -11,7 +11,7 @@ from macros.model.grounds import Grounds
 from macros.model.kinds import Statement
 from macros.model.plan import Note, PlanFile
 from macros.model.problems import Route
-from macros.model.walk import walk_official, walk_sections, walk_supplements
+from macros.model.walk import walk_official, walk_sections, walk_supplements, words_over
 from macros.text.assignments import Span
 from macros.text.reflow import find_squeezed
 
@@ -51,6 +51,8 @@ class Around:
     """Whether they are about the plan as a whole."""
     section: str = ""
     """The id of the section whose words they are, if they are those of one."""
+    over: tuple[str, ...] = ()
+    """The ids of the measures over which they stand, if not over all of the section."""
     aside: tuple[Span, ...] = ()
     """Parts that are read elsewhere, or are certainly about no measure."""
 
@@ -67,15 +69,21 @@ def around(file: PlanFile) -> Iterator[Around]:
             yield Around(route, text, _OF_PLAN[route], file.plan.notes, True, aside=_no_task(text))
     for at in walk_sections(file):
         section = at.section
-        pieces: list[tuple[Route, str | None, str]] = [
-            ((key,), getattr(section, key), called) for key, called in _OF_SECTIONS.items()
-        ]
+        for key, called in _OF_SECTIONS.items():
+            if words := getattr(section, key):
+                yield Around((*at.route, key), words, called, section.notes, section=section.id)
         for key in ("measures", "later"):
             for n, measure in enumerate(getattr(section, key)):
-                pieces.append(((key, n, "before"), measure.before, "措施前面的文字"))
-        for route, words, called in pieces:
-            if words:
-                yield Around((*at.route, *route), words, called, section.notes, section=section.id)
+                if words := measure.before:
+                    route = (*at.route, key, n, "before")
+                    over = tuple(
+                        one.id
+                        for one in section.own_measures
+                        if words in words_over(section, one.id)
+                    )
+                    yield Around(
+                        route, words, "措施前面的文字", section.notes, section=section.id, over=over
+                    )
     grounds = Grounds(file)
     for route, document in walk_supplements(file):
         text = document.text or ""
