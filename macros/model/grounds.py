@@ -9,7 +9,7 @@ lead from the old wording to the new.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 from macros.model.amending import ADDED, REMOVED, Amended, Step, walk_amended
@@ -21,7 +21,7 @@ from macros.model.tables import labelled_rows
 from macros.model.walk import walk_measures, walk_sections, walk_supplements
 from macros.text.edits import lined, occurrences, worked
 from macros.text.numerals import number_parts
-from macros.text.orders import Cited, Deed, Order, Path, orders
+from macros.text.orders import Cited, Deed, Order, Path, orders, without_point
 from macros.text.quotations import plain
 from macros.text.reflow import squeeze
 
@@ -84,15 +84,17 @@ class Grounds:
     def __post_init__(self) -> None:
         """Read the documents, and look for the grounds of every step."""
         documents = [one for _, one in walk_supplements(self.file)]
-        self.orders = {one.id: orders(one.text or "") for one in documents}
+        self._chains = tuple(_chains(self.file)) if documents else ()
+        self.orders = {
+            one.id: tuple(map(self._resolved, orders(one.text or ""))) for one in documents
+        }
         tiles = _by_beginning(_tiles(self.file)) if documents else {}
         self.laid = {
             id: tuple(_laid(order, tiles) for order in found if order.gives)
             for id, found in self.orders.items()
         }
-        self._chains = tuple(_chains(self.file))
-        self._titles = {squeeze(at.section.title) for at in walk_sections(self.file)}
-        self._titles |= {squeeze(at.measure.title) for at in walk_measures(self.file)}
+        self._titles = {name for at in walk_sections(self.file) for name in _names(at.section)}
+        self._titles |= {name for at in walk_measures(self.file) for name in _names(at.measure)}
         self._fits = cache(self._count_fits)
         self.made = {
             _key(of, step): self._grounds(of, step)
@@ -111,7 +113,9 @@ class Grounds:
         """
         found: list[tuple[Order, bool]] = []
         for order in self.orders.get(step.by, ()):
-            if order.within and (named := self.is_for(of, step, order)) is not False:
+            if (order.within or order.vague) and (
+                named := self.is_for(of, step, order)
+            ) is not False:
                 sure = bool(named) and not self.is_ambiguous(order)
                 found.append((order, sure and _only_here(of.thing, step, order)))
         return tuple(found)
@@ -119,12 +123,12 @@ class Grounds:
     def is_for(self, of: Amended, step: Step, order: Order) -> bool | None:
         """Whether an order names the object; None if it names none, so that it may be for it."""
         thing = of.thing
-        if _speaks_of_another_part(step.part, order):
+        if _speaks_of_another_part(step.part, order) or self.is_of_another(order):
             return False
         if isinstance(thing, PlanInfo):
             called = any(word in order.said for word in _CALLED[step.part or Part.PREAMBLE])
             return False if order.cited else called or None
-        if squeeze(thing.title) in order.named:
+        if {*_names(thing)} & {*order.named}:
             return True
         if not order.cited and self._titles & {*order.named}:
             return False
@@ -136,6 +140,20 @@ class Grounds:
     def may_give(self, of: Amended, step: Step, order: Order) -> bool:
         """Whether an order that gives words whole may give those of such a step."""
         return _may_do(order, step) and self.is_for(of, step, order) is not False
+
+    def _resolved(self, order: Order) -> Order:
+        """Return an order with the place that it cites: an object of the plan, or a point in the words of one."""
+        if not order.inner.point:
+            return order
+        (path,) = order.cited
+        if any(_matched(path, chain) == (len(path), len(chain)) for chain in self._chains):
+            return without_point(order)
+        return replace(order, cited=(path[:-1],))
+
+    def is_of_another(self, order: Order) -> bool:
+        """Whether an order amends another document: one with a title that is no short form of the plan's."""
+        title = squeeze(self.file.plan.title)
+        return squeeze(order.document) not in title
 
     def is_ambiguous(self, order: Order) -> bool:
         """Whether the number that an order cites is that of several objects."""
@@ -257,6 +275,11 @@ def _speaks_of_another_part(part: Part | None, order: Order) -> bool:
     return bool(named) and part not in named
 
 
+def _names(thing: Measure | Section) -> tuple[str, ...]:
+    """Return how documents may call an object by its title: with its number or without."""
+    return plain(thing.title), plain(thing.number + thing.title)
+
+
 def _numbered(thing: Measure | Section | PlanInfo) -> bool:
     return not isinstance(thing, PlanInfo) and bool(number_parts(thing.number))
 
@@ -315,17 +338,26 @@ def cites(path: Path, chain: Chain) -> bool | None:
 
     Of a measure its own number is cited, a point in it, or only a part around it.
     """
-    reached = -1
-    for place in path:
-        links = range(reached + 1, len(chain))
-        found = next((n for n in links if chain[n].is_at(place)), None)
+    places, links = _matched(path, chain)
+    measure = "条" in chain[-1].words
+    if places == len(path):
+        return True if path and links == len(chain) else None
+    if not measure or path[places].outer:
+        return False
+    if links == len(chain):
+        return True  # a point in its words
+    return None if not any(chain[-1].numbers) else False
+
+
+def _matched(path: Path, chain: Chain) -> tuple[int, int]:
+    """Return how many places of a path are found along a chain, and up to which link."""
+    links = 0
+    for n, place in enumerate(path):
+        found = next((k for k in range(links, len(chain)) if chain[k].is_at(place)), None)
         if found is None:
-            measure = "条" in chain[-1].words
-            if reached == len(chain) - 1:
-                return True if measure and not place.outer else False
-            return None if measure and not any(chain[-1].numbers) and not place.outer else False
-        reached = found
-    return True if path and reached == len(chain) - 1 else None
+            return n, links
+        links = found + 1
+    return len(path), links
 
 
 def _chain(thing: Measure | Section, around: Sequence[Section]) -> Chain:

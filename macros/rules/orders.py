@@ -35,7 +35,9 @@ def orders_are_carried_out(context: Context) -> Iterator[Problem]:
     for route, document in walk_supplements(context.file):
         used, tried = _uses(grounds, document.id)
         for order in grounds.orders[document.id]:
-            if order.deed is Deed.GIVE or _is_explained(order, document):
+            if order.deed is Deed.GIVE or grounds.is_of_another(order):
+                continue
+            if _is_explained(order, document):
                 continue
             if order not in used and order in tried:
                 continue  # amendments_have_documents reports what was entered

@@ -8,13 +8,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from macros.text.numerals import number_parts
 from macros.text.orders import Deed, Inner, Order
+from macros.text.points import points
 from macros.text.reflow import paragraphs, squeeze
 from macros.text.sentences import sentences
 
 _MOST = 2_000
 """More results than this of ambiguous orders are not followed."""
-_STOPS = "。！？；：）”"
+_ENDS = "。！？；"
+_STOPS = f"{_ENDS}：）”"
 """With one of these a paragraph ends that is no heading."""
 _BRACKETED = re.compile("（[^（）]*）。?$")
 """What may stand behind the last sentence: who does it."""
@@ -35,7 +38,7 @@ def results(order: Order, text: str) -> tuple[str, ...]:
 
 def times(order: Order, text: str) -> int:
     """Return at how many places of a text an order may be followed that does not say at which."""
-    if order.every or order.which:
+    if order.every or order.which or order.vague:
         return 0
     if order.old:
         return len(_places(order, lined(text)))
@@ -53,6 +56,8 @@ def worked(
     wanted = squeeze(after)
     reached: dict[str, tuple[Order, ...]] = {lined(before): ()}
     for order, needed in ordered:
+        if order.vague:
+            continue
         made: dict[str, tuple[Order, ...]] = {}
         for text, used in reached.items():
             for result in results(order, text):
@@ -60,7 +65,32 @@ def worked(
             if not needed:
                 made.setdefault(text, used)
         reached = dict(list(made.items())[:_MOST])
-    return next((used for text, used in reached.items() if squeeze(text) == wanted), None) or None
+    vague = [(order, needed) for order, needed in ordered if order.vague]
+    for text, used in reached.items():
+        more = _led(squeeze(text), wanted, vague)
+        if more is not None and (used or more):
+            return (*used, *more)
+    return None
+
+
+def _led(text: str, wanted: str, ordered: Sequence[tuple[Order, bool]]) -> tuple[Order, ...] | None:
+    """Return the orders that lead there of those that do not say which words are to be changed.
+
+    Each puts its words in the place of others of one sentence.
+    """
+    if not ordered:
+        return () if text == wanted else None
+    (order, needed), *others = ordered
+    if not needed and (made := _led(text, wanted, others)) is not None:
+        return made
+    for start, _ in occurrences(order.new, wanted):
+        if text[:start] == wanted[:start]:
+            stop = text.find("。", start)
+            for end in range(start, (len(text) if stop < 0 else stop) + 1):
+                changed = f"{text[:start]}{order.new}{text[end:]}"
+                if changed != text and (made := _led(changed, wanted, others)) is not None:
+                    return (order, *made)
+    return None
 
 
 def occurrences(words: str, text: str) -> tuple[_Span, ...]:
@@ -84,10 +114,17 @@ def _made(order: Order, text: str, scope: _Span) -> Iterator[str]:
         for at in _gaps(order, text, scope):
             yield f"{text[:at]}{_parted(order, text, at)}{text[at:]}"
     else:
-        yield f"{text[:start]}{order.new}{text[end:]}"
-        mark = text[end - 1 : end]
-        if order.new and mark in _STOPS[:4] and order.new[-1] not in _STOPS:
-            yield f"{text[:start]}{order.new}{mark}{text[end:]}"
+        for new in _in_its_marks(order, text[start:end]):
+            yield f"{text[:start]}{new}{text[end:]}"
+
+
+def _in_its_marks(order: Order, old: str) -> Iterator[str]:
+    """Yield the new words of a place, also with the number and the full stop of the old ones."""
+    yield order.new
+    if order.new:
+        number = points(old)[0].mark if order.inner.point and points(old) else ""
+        end = old[-1:] if old[-1:] in _ENDS and order.new[-1] not in _STOPS else ""
+        yield from (number + order.new, order.new + end, number + order.new + end)
 
 
 def _replaced(order: Order, text: str, scope: _Span) -> Iterator[str]:
@@ -125,8 +162,10 @@ def _parted(order: Order, text: str, at: int) -> str:
 
 
 def _scopes(order: Order, text: str) -> list[_Span]:
-    """Return which parts of a text an order may speak of: all of it, a paragraph, a sentence."""
+    """Return which parts of a text an order may speak of: all of it, a paragraph, a point, a sentence."""
     scopes = _of_paragraph(order.inner, text, adds=order.side == "在")
+    if order.inner.point:
+        scopes = [one for scope in scopes for one in _of_point(order, text, scope)]
     if not order.inner.sentence:
         return scopes
     return [
@@ -142,6 +181,25 @@ def _of_paragraph(inner: Inner, text: str, *, adds: bool) -> list[_Span]:
     if len(spans) > 1 and text[spans[0][1] - 1] not in _STOPS:
         del spans[0]
     return _nth(spans, inner.paragraph, adds=adds)
+
+
+def _of_point(order: Order, text: str, scope: _Span) -> list[_Span]:
+    """Return the point with a number; where one is added, also the place behind the one before it."""
+    spans: dict[tuple[str, ...], _Span] = {}
+    for match in re.finditer("[^\n]+", text):
+        starts = [(match.start() + one.start, one.mark) for one in points(match[0])]
+        for (start, mark), end in zip(
+            starts, [*(at for at, _ in starts[1:]), match.end()], strict=True
+        ):
+            if scope[0] <= start and end <= scope[1]:
+                spans[number_parts(mark)] = (start, end)
+    (number,) = order.inner.point[-1:]
+    if found := spans.get((number,)):
+        return [found]
+    before = (
+        spans.get((str(int(number) - 1),)) if order.side == "在" and number.isdecimal() else None
+    )
+    return [(before[1], before[1])] if before else []
 
 
 def _of_sentence(order: Order, text: str, scope: _Span, *, adds: bool) -> list[_Span]:

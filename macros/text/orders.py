@@ -48,6 +48,7 @@ _CALLED = "(?:等?(?:一词|字样|的?表述|的?内容|的?规定|一句|一�
 _PLACE = re.compile(
     rf"第[（(]?(?P<number>{_N})[）)]?(?P<word>部分|章|节|条|项|点)(?:之(?P<of>{_N}))?"
     rf"|附(?:件|表|录)(?P<annex>{_N}?)"
+    rf"|(?:任务|措施|事项|序号)[（(]?(?P<task>{_N})[）)]?(?![年月日项条个])"
     rf"|(?<=[分章节条])[（(](?P<item>{_N})[）)]"
 )
 _TOKEN = re.compile(
@@ -55,6 +56,7 @@ _TOKEN = re.compile(
         (
             rf"(?P<quote>{FOLDED})(?P<noun>一?{_OBJECT})?{_CALLED}?",
             rf"(?P<inner>第(?P<nth>{_N})(?P<of_nth>{_WITHIN})话?|(?P<edge>首|最后一?|最末一?|末)(?P<of_edge>{_WITHIN})话?)",
+            "(?P<title>《[^》]*》)(?:（[^（）]*）)?",
             f"(?P<place>{re.sub('[?]P<[a-z]+>', '?:', _PLACE.pattern)})",
             rf"(?P<side>[之以]?(?P<way>[前后])面?(?=[，,]?[^，,。；;]{{0,4}}?(?:{_VERBS[Deed.ADD]})))",
             "(?P<end>(?:文|段|句|条)?末尾?|结尾|最后)",
@@ -76,8 +78,12 @@ _ITEMS = tuple(
 """How paragraphs are numbered, outermost first."""
 _WHICH = re.compile(rf"第({_N})[处个]")
 _EVERY = re.compile("统一|均|一律|各处|全部|所有")
+_AMENDED = re.compile("[中里]?的?(?:第|附件)|作(?:如下|以下|出)")
+"""Behind the title of a document that is amended."""
 _BESIDE = re.compile("[、和及与或]|以及")
 """Between words in a list."""
+_WHAT = re.compile("[\u4e00-\u9fff]{2,12}(?<!内容)(?<!全文)(?<!原文)(?<!文字)(?<!规定)(?<!条文)")
+"""What in a place is changed; not these words, which mean all of it."""
 _GIVES = re.compile("[^，,。；;：:\n]{0,8}[：:]?")
 """Between a verb and the words that it gives."""
 _OUTER = ("部分", "章", "节", "附件")
@@ -110,6 +116,8 @@ class Inner:
     paragraph: int = 0
     sentence: int = 0
     end: bool = False
+    point: tuple[str, ...] = ()
+    """The number of a point in the words of a measure: 第三条第（二）项."""
 
     def __bool__(self) -> bool:
         """Whether a place is said at all."""
@@ -149,6 +157,10 @@ class Order:
     """After how many characters what it gives may end: without quotation marks, any paragraph."""
     to: Path = ()
     """The number that the place gets."""
+    vague: bool = False
+    """Whether it may be for a part of the words without saying for which: 完成时限调整为2025年底."""
+    document: str = ""
+    """The title of the document that it amends, if it is beside the place."""
 
     @property
     def gives(self) -> bool:
@@ -163,6 +175,7 @@ class _Context:
     cited: tuple[Path, ...] = ()
     named: tuple[str, ...] = ()
     inner: Inner = Inner()
+    document: str = ""
 
 
 @dataclass(frozen=True)
@@ -181,6 +194,13 @@ class _Clause:
 def orders(text: str) -> tuple[Order, ...]:
     """Return what a document orders, in its order."""
     return tuple(_Reader(fold(text)).read())
+
+
+def without_point(order: Order) -> Order:
+    """Return an order for the place that it cites as a whole, not for a point in the words of one around it."""
+    inner = replace(order.inner, point=())
+    within = bool(order.old or inner or (order.new and not order.ends))
+    return replace(order, inner=inner, within=within)
 
 
 def places(text: str) -> tuple[Path, ...]:
@@ -258,17 +278,19 @@ class _Reader:
                 for was, now in pairs:
                     yield from _each(replace(order, old=was, new=now, within=True), end)
             elif self._says_where(clause, order):
+                order = replace(order, vague=self._says_what(clause))
                 yield from self._whole(order, plain("".join(words)), end)
         elif following and following["place"] and not self.text.text[clause.verb.end() : following.start()]:  # fmt: skip
             order = self._about(Deed.RENUMBER, clause, following.end())
             run = _run(clause.after, "place")
             for path, to in zip(order.cited, _paths(run, ()), strict=False):
                 yield replace(order, cited=(path,), to=to), run[-1].end()
-        elif found := self._plain_words(clause):
+        elif not self._opens(clause.verb.end()) and (found := self._plain_words(clause)):
             was, now, end = found
             order = self._about(Deed.CHANGE, clause, end)
-            if order.cited:
-                yield from _each(replace(order, old=was, new=now, within=True), end)
+            if order.cited and (was or self._says_what(clause)):
+                order = replace(order, old=was, new=now, within=True, vague=not was)
+                yield from _each(order, end)
         elif self._opens(clause.verb.end()):
             order = self._about(Deed.CHANGE, clause, clause.verb.end())
             if self._says_where(clause, order):
@@ -285,7 +307,7 @@ class _Reader:
         if any(_deed(one) for one in clause.after if one.start() < until):
             return
         count = next((one["counted"] for one in between if one["count"]), "")
-        becomes = between[n:] if (n := _index(between, "as")) >= 0 else []
+        becomes = between[max(0, _index(between, "as")) :]
         sided = clause.before[-1] if clause.before and clause.before[-1]["side"] else None
         anchor = clause.before[-2] if sided and len(clause.before) > 1 else None
         new = "".join(self._words(one) for one in quotes)
@@ -297,18 +319,23 @@ class _Reader:
             yield from _each(replace(order, old=old, new=joined, within=True), end)
             return
         order = self._about(Deed.ADD, clause, end)
-        inner = _inner([*becomes, *(one for one in clause.before if one["inner"] or one["end"])])
-        if re.fullmatch(_OBJECT, count) or (anchor and anchor["place"]):
-            outer = tuple(dict.fromkeys(tuple(p for p in path if p.outer) for path in order.cited))
-            order = replace(order, cited=tuple(path for path in outer if path), inner=Inner())
-            if paths := _paths([one for one in becomes if one["place"]], order.cited):
-                order = replace(order, cited=paths)
+        comes = [one for one in becomes if one["inner"]][:1]
+        inner = _inner([*clause.before, *comes])
+        paths = _paths([one for one in becomes if one["place"]], order.cited)
+        if re.fullmatch(_OBJECT, count) or paths or (anchor and anchor["place"]):
+            depth = 0 if anchor else _DEPTHS.index(count) if count in _DEPTHS else len(_DEPTHS)
+            around = [
+                tuple(one for one in path if one.outer or _depth(one) < depth)
+                for path in order.cited
+            ]
+            cited = paths or tuple(path for path in dict.fromkeys(around) if path)
+            order = replace(order, cited=cited, inner=Inner(), side="在")
             if new:
                 yield from self._whole(order, plain(new), end)
             elif self._opens(end):
                 yield self._open(order, end)
         elif new and (inner or order.cited):
-            side = "在" if any(one["inner"] for one in becomes) else sided["way"] if sided else ""
+            side = "在" if comes else sided["way"] if sided else ""
             inner = inner or (Inner(end=True) if count else inner)
             order = replace(order, inner=inner, new=new, side=side, within=True)
             yield from _each(order, end)
@@ -364,6 +391,7 @@ class _Reader:
             self.context.inner,
             which=int(number_parts(which[-1])[0]) if which else 0,
             every=bool(_EVERY.search(said)),
+            document=self.context.document,
         )
 
     def _remember(self, tokens: Sequence[re.Match[str]]) -> None:
@@ -371,7 +399,11 @@ class _Reader:
         found = [one for one in tokens if one["place"]]
         names = [self._words(one) for one in tokens if one["quote"]]
         if found or names or any(one["all"] for one in tokens):
-            self.context = _Context(_paths(found, self.context.cited), tuple(names))
+            cited = _paths(found, self.context.cited)
+            self.context = _Context(cited, tuple(names), document=self.context.document)
+        for one in tokens:
+            if one["title"] and _AMENDED.match(self.text.text, one.end()):
+                self.context = replace(self.context, document=one["title"][1:-1])
         if inner := _inner(tokens):
             self.context = replace(self.context, inner=inner)
 
@@ -408,21 +440,30 @@ class _Reader:
             found.pop()
         return found
 
+    def _says_what(self, clause: _Clause) -> bool:
+        """Whether a clause says behind its place what in it is changed: 第三条的完成时限."""
+        last = next((one.end() for one in clause.before[::-1] if one["place"] or one["inner"]), -1)
+        what = self.text.text[last : clause.verb.start()].lstrip("中里的") if last >= 0 else ""
+        return bool(_WHAT.fullmatch(what)) and not re.search(PARTS, what)
+
     def _plain_words(self, clause: _Clause) -> tuple[str, str, int] | None:
-        """Return 由甲调整为乙 without quotation marks, and where that ends."""
-        was = re.search("由([^由，,。；;：:、]{1,40})$", self.text.text[clause.since : clause.verb.start()])  # fmt: skip
+        """Return 由甲调整为乙 without quotation marks, and where that ends; 甲 is empty if it is not said."""
+        target = self.text.text[clause.since : clause.verb.start()]
+        was = re.search("(?:由|[中里]的)([^由，,。；;：:、]{1,40})$", target)
         now = re.compile("[^，,。；;：:、\n]{1,40}").match(self.text.text, clause.verb.end())
-        if not was or not now or re.search(FOLDED, was[1] + now[0]):
+        old = was[1] if was else ""
+        if not now or re.search(FOLDED, old + now[0]):
             return None
-        return was[1], now[0], now.end()
+        return old, now[0], now.end()
 
     def _words(self, token: re.Match[str]) -> str:
         return plain(self.text.quotation(token["quote"]))
 
     def _whole(self, order: Order, new: str, end: int) -> Iterator[tuple[Order, int]]:
         """Yield an order that gives all words of its place, or of a place in the words."""
-        if order.inner:
-            yield from _each(replace(order, new=new, within=True), end)
+        if order.inner or any(_has_point(path) for path in order.cited):
+            order = replace(order, new=new, ends=(len(new),), within=bool(order.inner))
+            yield from _each(order, end)
         else:
             yield replace(order, new=new, ends=(len(new),)), end
 
@@ -457,9 +498,17 @@ def _deed(token: re.Match[str]) -> Deed | None:
 
 
 def _each(order: Order, end: int) -> Iterator[tuple[Order, int]]:
-    """Yield an order once for each place that it cites."""
+    """Yield an order once for each place that it cites; what is cited inside an article may be a point in it."""
     for path in order.cited or ((),):
-        yield replace(order, cited=(path,) if path else ()), end
+        one = replace(order, cited=(path,) if path else ())
+        if _has_point(path):
+            inner = replace(order.inner, point=path[-1].numbers)
+            one = replace(one, inner=inner, within=True)
+        yield one, end
+
+
+def _has_point(path: Path) -> bool:
+    return len(path) > 1 and not path[-2].outer
 
 
 def _run(tokens: Sequence[re.Match[str]], kind: str) -> list[re.Match[str]]:
@@ -528,8 +577,8 @@ def _between(first: Cited, last: Cited) -> Iterator[Cited]:
 def _cited(found: re.Match[str]) -> Cited:
     if found["annex"] is not None:
         return Cited(number_parts(found["annex"]), "附件")
-    if found["item"]:
-        return Cited(number_parts(found["item"]), "项")
+    if number := found["item"] or found["task"]:
+        return Cited(number_parts(number), "项")
     of = f"之{found['of']}" if found["of"] else ""
     return Cited(number_parts(f"{found['number']}{of}"), found["word"])
 

@@ -182,6 +182,35 @@ def test_words_added_to_a_measure_are_no_new_measure(tmp_path: Path) -> None:
     assert "没有对这一处写" in draft(tmp_path, order).reworded("parks", "丙事。").said()
 
 
+@pytest.mark.parametrize(
+    "order", ["删去第一部分第1条第（二）项。", "《乙方案》中第一部分第1条删去。"]
+)
+def test_a_point_or_another_document_is_not_the_measure(tmp_path: Path, order: str) -> None:
+    assert "没有写明删去本措施" in draft(tmp_path, order).removed("parks").said()
+
+
+def test_orders_for_other_documents_need_no_entry(tmp_path: Path) -> None:
+    order = "对《乙方案》作如下修改：\n\n将第一部分第1条中的“公园”修改为“绿地”。"
+    assert "没有问题" in draft(tmp_path, order).said()
+    assert "没有录入" in draft(tmp_path, order.replace("乙方案", "绿化方案")).said()
+    assert (
+        "plan.yml:"
+        in draft(tmp_path, order).reworded("parks", PARKS.replace("公园", "绿地")).said()
+    )
+
+
+def test_an_order_for_all_words_is_none_for_one_part(tmp_path: Path) -> None:
+    one = draft(tmp_path, "将第一部分标题修改为“做好建设”。")
+    section = one.section("building")
+    section["intro"] = "做好建设"
+    section["earlier"] = [{"part": "intro", "text": "", "until": "later"}]
+    assert "没有对这一处写“做好建设”" in one.said()
+    del section["intro"]
+    section["title"] = "做好建设"
+    section["earlier"] = [{"part": "title", "text": "建设", "until": "later"}]
+    assert "没有问题" in one.said()
+
+
 # all words of a new wording
 
 
@@ -306,6 +335,8 @@ def test_an_order_for_a_number_printed_twice_counts_once(tmp_path: Path) -> None
         ("第二部分第2条第二款修改为：“经费每年公布。”", "money", "落实经费。经费列入预算。\n\n经费每年公布。"),
         ("第二部分第2条第一款之后增加一款：“经费按季拨付。”", "money", "落实经费。经费列入预算。\n\n经费按季拨付。\n\n经费专款专用。"),
         ("第二部分第2条增加一款，作为第三款：“经费每年公布。”", "money", f"{MONEY}\n\n经费每年公布。"),
+        ("第三部分第1条检查次数调整为每季度", "watch", "开展检查。每季度检查一次。"),
+        ("第三部分第1条中的一次修改为两次", "watch", "开展检查。每年检查两次。"),
         ("第三部分第1条的次数由“一次”调整为“两次”", "watch", "开展检查。每年检查两次。"),
         ("第三部分第1条现修订为：“1.开展检查。每月检查。”", "watch", "开展检查。每月检查。"),
         ("第三部分第1条相应修改为“1.开展检查。每月检查。”", "watch", "开展检查。每月检查。"),

@@ -93,3 +93,29 @@ def test_where_it_is_not_said_the_places_are_counted() -> None:
     assert (
         times(only("第3条第一句修改为“新。”"), BEFORE) == 2
     )  # the heading may count as a sentence
+
+
+POINTS = "做好三件事。（一）甲事；（二）乙事；（三）丙事。"
+
+
+@pytest.mark.parametrize(
+    ("order", "after"),
+    [
+        ("第三条第（二）项修改为：“（二）新事；”", "做好三件事。（一）甲事；（二）新事；（三）丙事。"),
+        ("第三条第（二）项修改为“新事”", "做好三件事。（一）甲事；（二）新事；（三）丙事。"),
+        ("删去第三条第（二）项。", "做好三件事。（一）甲事；（三）丙事。"),
+        ("第三条增加一项，作为第（四）项：“（四）新事。”", "做好三件事。（一）甲事；（二）乙事；（三）丙事。（四）新事。"),
+        ("第三条第（二）项“事”修改为“活”。", "做好三件事。（一）甲事；（二）乙活；（三）丙事。"),
+    ],
+)  # fmt: skip
+def test_a_point_is_found(order: str, after: str) -> None:
+    assert worked(POINTS, after, [(only(order), True)])
+    assert worked(POINTS, after.replace("丙", "丁"), [(only(order), True)]) is None
+
+
+def test_words_that_are_not_said_give_way_to_the_new_ones_in_one_sentence() -> None:
+    given = [(only("第三条的完成时限调整为2025年底。"), True)]
+    assert worked("甲事。2024年6月底前完成。", "甲事。2025年底前完成。", given)
+    assert worked("甲事。2024年6月底前完成。", "乙事。2025年底前完成。", given) is None
+    assert worked("甲事。2024年6月底前完成。", "2025年底前完成。", given) is None
+    assert worked("甲事。2024年6月底前完成。", "甲事。2026年底前完成。", given) is None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from macros.text.orders import Deed, Inner, Order, orders
+from macros.text.orders import Deed, Inner, Order, orders, without_point
 from macros.text.quotations import fold
 
 
@@ -35,6 +35,10 @@ def cited(order: Order) -> str:
         ("将“甲”统一修改为“乙”。", [("甲", "乙", "")]),
         ("“甲”“乙”均修改为“丙”。", [("甲", "丙", ""), ("乙", "丙", "")]),
         ("“甲”“乙”分别修改为“丙”“丁”。", [("甲", "丙", ""), ("乙", "丁", "")]),
+        ("《旧办法》第3条“甲”修改为“乙”。", [("甲", "乙", "3条")]),
+        ("任务3中的“甲”修改为“乙”。", [("甲", "乙", "3项")]),
+        ("附件1序号2的“甲”调整为“乙”。", [("甲", "乙", "1附件2项")]),
+        ("将第3条中的甲局修改为乙局。", [("甲局", "乙局", "3条")]),
         ("第3条的时限由“甲”延长至“乙”。", [("甲", "乙", "3条")]),
         ("第3条的补助由每处五十万元调整为每处六十万元。", [("每处五十万元", "每处六十万元", "3条")]),
         ("一、第六条作如下修改：\n\n（一）第二款中的“甲”改为“乙”；\n\n（二）“丙”一词删去。", [("甲", "乙", "6条"), ("丙", "", "6条")]),
@@ -57,6 +61,8 @@ def test_words_that_are_changed(text: str, found: list[tuple[str, str, str]]) ->
         ("第4条相应修改为：“甲。”", Deed.CHANGE, "4条", "甲。"),
         ("将前言修改为：“甲。”", Deed.CHANGE, "", "甲。"),
         ("增加一条，作为第6条：“6．甲。”", Deed.ADD, "6条", "6．甲。"),
+        ("新增第七条：“7.甲。”", Deed.ADD, "7条", "7.甲。"),
+        ("第十二条之后增加第十二条之一：“甲。”", Deed.ADD, "12-1条", "甲。"),
         ("在第三条后增加一条，作为第三条之一：“甲。”", Deed.ADD, "3-1条", "甲。"),
         ("在第一部分第3条后增加一条：“4.甲。”", Deed.ADD, "1部分", "4.甲。"),
         ("增加一章，作为第四章：\n\n“第四章 甲\n\n“第七条 “乙”丙。”", Deed.ADD, "4章", "第四章甲第七条“乙”丙。"),
@@ -77,6 +83,35 @@ def test_words_without_marks_may_end_with_any_paragraph() -> None:
     change, removal = ordered("一、第三条修改为：\n\n3．甲。\n\n乙。\n\n二、删去第五条。")
     assert [change.new[:end] for end in change.ends] == ["3．甲。", "3．甲。乙。", "3．甲。乙。二、删去第五条。"]  # fmt: skip
     assert (removal.deed, cited(removal)) == (Deed.REMOVE, "5条")
+
+
+@pytest.mark.parametrize(
+    ("text", "deed", "side"),
+    [
+        ("第三条第（二）项修改为：“甲。”", Deed.CHANGE, ""),
+        ("删去第三条第（二）项。", Deed.REMOVE, ""),
+        ("第三条增加一项，作为第（二）项：“甲。”", Deed.ADD, "在"),
+    ],
+)
+def test_a_place_inside_an_article_may_be_a_point_in_it(text: str, deed: Deed, side: str) -> None:
+    (order,) = ordered(text)
+    assert (order.deed, cited(order), order.inner.point) == (deed, "3条2项", ("2",))
+    assert order.within
+    assert order.side == side
+    assert not without_point(order).within
+
+
+def test_the_document_that_is_amended_is_the_one_beside_the_place() -> None:
+    text = "一、《甲办法》（1号）作如下修改：\n\n（一）删去第2条。\n\n二、删去第3条。\n\n三、《乙办法》第4条“甲”改为“乙”。"
+    assert [one.document for one in ordered(text)] == ["甲办法", "", "乙办法"]
+
+
+def test_what_is_changed_may_be_said_without_its_words() -> None:
+    for text in ("第三条的完成时限调整为“甲”。", "第三条完成时限调整为甲。"):
+        (order,) = ordered(text)
+        assert (cited(order), order.new, order.vague) == ("3条", "甲", True)
+    (order,) = ordered("第三条内容修改为：“甲。”")
+    assert not order.vague
 
 
 def test_places_in_the_words_of_a_measure() -> None:
