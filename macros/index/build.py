@@ -178,7 +178,7 @@ def _rewordings(file: PlanFile) -> dict[Route, tuple[Rewording, ...]]:
     def rewording(of: Amended, step: Step) -> Rewording:
         made = [order for order in grounds.of(of, step) or () if order.within]
         words = tuple(dict.fromkeys(order.words for order in made))
-        unsaid = (order.old or order.new for order in made if times(order, step.before) > 1)
+        unsure = [order for order in made if times(order, step.before) > 1]
         return Rewording(
             step,
             tuple(
@@ -186,7 +186,8 @@ def _rewordings(file: PlanFile) -> dict[Route, tuple[Rewording, ...]]:
                 for one in words
                 if not any(more != one and more.startswith(one) for more in words)
             ),
-            tuple(dict.fromkeys(unsaid)),
+            tuple(dict.fromkeys(order.old for order in unsure if order.old)),
+            tuple(dict.fromkeys(order.new for order in unsure if not order.old and order.new)),
         )
 
     return {

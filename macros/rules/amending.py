@@ -96,6 +96,9 @@ def _not_worded(
         words = f"文件“{step.by}”的全文里没有提到这一处，没有写明删去它的{_called(step)}；请核对。"
         yield Problem(place, words)
         return
+    if step.part is Part.NUMBER and step.before:
+        yield Problem(place, _no_such_number(step, step.before, step.after))
+        return
     if near := _near(grounds, of, step):
         yield Problem(place, _not_worked(step, near))
         return
@@ -146,8 +149,12 @@ def _not_renumbered(grounds: Grounds, of: Amended, step: Step) -> Iterator[Probl
     if old and old == new and squeeze(step.before) == squeeze(step.after):
         yield Problem((*of.route, *step.route[:-1]), _UNCHANGED)
     if old != new and grounds.of_number(of, step, old, new) is None:
-        words = f"文件“{step.by}”没有写明序号由“{old}”改为“{new}”；写了顺延的，照它的增删也不是这个序号；请核对。"
-        yield Problem((*of.route, *step.route[:-1]), words)
+        yield Problem((*of.route, *step.route[:-1]), _no_such_number(step, old, new))
+
+
+def _no_such_number(step: Step, old: str, new: str) -> str:
+    words = f"文件“{step.by}”没有写明序号由“{old}”改为“{new}”；"
+    return words + "写了顺延的，照它的增删也不是这个序号；请核对。"
 
 
 def _not_worked(step: Step, meant: Sequence[tuple[Order, bool]]) -> str:

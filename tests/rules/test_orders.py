@@ -12,6 +12,8 @@ import yaml
 from click.testing import CliRunner
 
 from macros.__main__ import main
+from macros.index.build import build_index
+from macros.loading.load import load
 
 PARKS = "建设公园。在老城区建设公园。公园免费开放。"
 TREES = "补种树木。在新城区补种树木。"
@@ -350,6 +352,23 @@ def test_orders_by_sentence_and_paragraph_are_followed(
     assert "plan.yml:" in said
 
 
+def test_readers_are_told_what_an_order_does_not_say(tmp_path: Path) -> None:
+    order = "第二部分第2条“经费”修改为“资金”，第三部分第1条增加“每年总结。”，第一部分第1条“免费”修改为“全天”。"
+    one = draft(tmp_path, order).reworded("money", MONEY.replace("经费列入", "资金列入"))
+    one.reworded("watch", f"{WATCH}每年总结。").reworded("parks", PARKS.replace("免费", "全天"))
+    assert "没有问题" in one.said()
+    index = build_index(load(tmp_path / "plan.yml"))
+    told = {
+        id: [(made.unsaid, made.unplaced) for made in index.measures[id].rewordings]
+        for id in ("money", "watch", "parks")
+    }
+    assert told == {
+        "money": [(("经费",), ())],
+        "watch": [((), ("每年总结。",))],
+        "parks": [((), ())],
+    }
+
+
 # numbers that move on
 
 
@@ -373,8 +392,7 @@ def test_the_numbers_behind_a_new_part_move_on(tmp_path: Path) -> None:
     assert "没有问题" in one.said()
     watching = one.section("watching")
     watching["number"] = "五、"
-    assert "没有" in one.said()
-    assert "没有问题" not in one.said()
+    assert "没有写明序号由“三、”改为“五、”" in one.said()
     watching["number"] = "三、"
     del watching["earlier"]
     assert "这里的序号“三、”没有改" in one.said()
