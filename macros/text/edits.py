@@ -83,7 +83,8 @@ def _led(text: str, wanted: str, ordered: Sequence[tuple[Order, bool]]) -> tuple
     (order, needed), *others = ordered
     if not needed and (made := _led(text, wanted, others)) is not None:
         return made
-    for start, _ in occurrences(order.new, wanted):
+    places = [a for a, _ in occurrences(order.new, wanted)] if order.new else range(len(text))
+    for start in places:
         if text[:start] == wanted[:start]:
             stop = text.find("。", start)
             for end in range(start, (len(text) if stop < 0 else stop) + 1):

@@ -82,6 +82,11 @@ _AMENDED = re.compile("[中里]?的?(?:第|附件)|作(?:如下|以下|出)")
 """Behind the title of a document that is amended."""
 _BESIDE = re.compile("[、和及与或]|以及")
 """Between words in a list."""
+_ALL_OF = re.compile(
+    "(?:一?[条款项章节句段])?的?(?:全部|所有|有关|相关)?(?:内容|规定|条款|条文|表述|任务|措施)?"
+)
+"""What may stand behind a place that is meant as a whole."""
+_UP_TO = re.compile("[^，,。；;、\n并和及]*")
 _WHAT = re.compile("[\u4e00-\u9fff]{2,12}(?<!内容)(?<!全文)(?<!原文)(?<!文字)(?<!规定)(?<!条文)")
 """What in a place is changed; not these words, which mean all of it."""
 _GIVES = re.compile("[^，,。；;：:\n]{0,8}[：:]?")
@@ -329,7 +334,7 @@ class _Reader:
                 for path in order.cited
             ]
             cited = paths or tuple(path for path in dict.fromkeys(around) if path)
-            order = replace(order, cited=cited, inner=Inner(), side="在")
+            order = replace(order, cited=cited, named=(), inner=Inner(), side="在")
             if new:
                 yield from self._whole(order, plain(new), end)
             elif self._opens(end):
@@ -354,8 +359,11 @@ class _Reader:
         for one in old:
             yield from _each(replace(order, old=self._words(one), within=True), end)
         if not old and (own or any(one["noun"] for one in quotes)):
-            inner = order.inner
-            yield from _each(replace(order, within=bool(inner)), end)
+            at = about.before[-1].end()
+            rest = _UP_TO.match(self.text.text, at) if behind else None
+            what = rest[0] if rest else self.text.text[at : clause.verb.start()]
+            vague = not _ALL_OF.fullmatch(what)  # 第三条规定的补贴 is not the third article
+            yield from _each(replace(order, within=bool(order.inner) or vague, vague=vague), end)
 
     def _renumber(self, clause: _Clause) -> Iterator[tuple[Order, int]]:
         order = self._about(Deed.RENUMBER, clause, clause.verb.end())

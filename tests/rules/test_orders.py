@@ -185,7 +185,12 @@ def test_words_added_to_a_measure_are_no_new_measure(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "order", ["删去第一部分第1条第（二）项。", "《乙方案》中第一部分第1条删去。"]
+    "order",
+    [
+        "删去第一部分第1条第（二）项。",
+        "第一部分第1条规定的开放不再执行。",
+        "《乙方案》中第一部分第1条删去。",
+    ],
 )
 def test_a_point_or_another_document_is_not_the_measure(tmp_path: Path, order: str) -> None:
     assert "没有写明删去本措施" in draft(tmp_path, order).removed("parks").said()

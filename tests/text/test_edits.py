@@ -119,3 +119,6 @@ def test_words_that_are_not_said_give_way_to_the_new_ones_in_one_sentence() -> N
     assert worked("甲事。2024年6月底前完成。", "乙事。2025年底前完成。", given) is None
     assert worked("甲事。2024年6月底前完成。", "2025年底前完成。", given) is None
     assert worked("甲事。2024年6月底前完成。", "甲事。2026年底前完成。", given) is None
+    given = [(only("取消第三条规定的补贴。"), True)]
+    assert worked("发放证书，给予补贴。其他。", "发放证书。其他。", given)
+    assert worked("发放证书，给予补贴。其他。", "发放证。", given) is None

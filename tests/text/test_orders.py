@@ -69,6 +69,7 @@ def test_words_that_are_changed(text: str, found: list[tuple[str, str, str]]) ->
         ("删去第2条。", Deed.REMOVE, "2条", ""),
         ("第三章予以删除。", Deed.REMOVE, "3章", ""),
         ("第2条不再执行。", Deed.REMOVE, "2条", ""),
+        ("取消第三条的规定。", Deed.REMOVE, "3条", ""),
         ("以下各部分序号顺延。", Deed.RENUMBER, "", ""),
         ("其后各条依次顺延。", Deed.RENUMBER, "", ""),
         ("原第四条改为第五条。", Deed.RENUMBER, "4条", ""),
@@ -112,6 +113,20 @@ def test_what_is_changed_may_be_said_without_its_words() -> None:
         assert (cited(order), order.new, order.vague) == ("3条", "甲", True)
     (order,) = ordered("第三条内容修改为：“甲。”")
     assert not order.vague
+
+
+@pytest.mark.parametrize(
+    "text", ["取消第三条规定的补贴。", "第三条规定的补贴不再执行。", "第三条中有关补贴的内容删去。"]
+)
+def test_what_an_article_says_is_not_the_article(text: str) -> None:
+    (order,) = ordered(text)
+    assert order.within
+    assert order.vague
+
+
+def test_what_is_added_is_not_what_was_named_before() -> None:
+    _, added = ordered("删去“奖励”一章，增加一条：“甲。”")
+    assert (added.named, added.cited) == ((), ())
 
 
 def test_places_in_the_words_of_a_measure() -> None:
