@@ -8,6 +8,7 @@ lead from the old wording to the new.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
@@ -33,6 +34,7 @@ _CALLED = {
     Part.CLOSING: ("结尾", "末尾", "最后", "附则"),
 }
 """What documents call the words of the plan and of a section that have no number."""
+_HEADS = re.compile("前言|引言|序言|导语|标题|章名|节名|题目|序号")
 _IN_BRACKETS = ("项", "点")
 """With these words sections inside others are cited too: 第二部分第（一）项."""
 
@@ -135,7 +137,10 @@ class Grounds:
         chain = _chain(thing, of.sections)
         if step.in_table and isinstance(thing, Section):
             chain = (*chain, _row_link(thing, step))
-        return _any([cites(path, chain) for path in order.cited])
+        named = _any([cites(path, chain) for path in order.cited])
+        if not named and step.part is None and not step.in_table and _HEADS.search(order.said):
+            return False  # it is for the title or the prose of a section, not for a measure in it
+        return named
 
     def may_give(self, of: Amended, step: Step, order: Order) -> bool:
         """Whether an order that gives words whole may give those of such a step."""

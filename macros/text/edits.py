@@ -114,6 +114,9 @@ def _made(order: Order, text: str, scope: _Span) -> Iterator[str]:
     elif order.deed is Deed.ADD:
         for at in _gaps(order, text, scope):
             yield f"{text[:at]}{_parted(order, text, at)}{text[at:]}"
+        if not order.inner:  # to a list of which only the measure is said
+            for at in range(*scope):
+                yield f"{text[:at]}、{order.new}{text[at:]}"
     else:
         for new in _in_its_marks(order, text[start:end]):
             yield f"{text[:start]}{new}{text[end:]}"

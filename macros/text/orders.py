@@ -349,16 +349,17 @@ class _Reader:
         """Yield 删去“甲”, “甲”一词删去, 删去第二款, 删去第2条、第5条."""
         behind = self._complement(clause)
         about = _with(clause, behind) if behind else clause
-        quotes = [one for one in (behind or self._beside(clause)) if one["quote"]]
-        old = [one for one in quotes if not one["noun"]]
+        quotes = [one for one in (behind or clause.before) if one["quote"]]
+        old = [one for one in quotes if not one["noun"]] if behind else self._beside(clause)
         end = behind[-1].end() if behind else clause.verb.end()
         order = self._about(Deed.REMOVE, about, end, aside=old)
         own = [one for one in about.before if one["place"] or one["inner"]]
+        own += [one for one in quotes if one["noun"]]
         if any(word in clause.verb[0] for word in _ONLY_PLACES) and not own:
             return
         for one in old:
             yield from _each(replace(order, old=self._words(one), within=True), end)
-        if not old and (own or any(one["noun"] for one in quotes)):
+        if not old and own:
             at = about.before[-1].end()
             rest = _UP_TO.match(self.text.text, at) if behind else None
             what = rest[0] if rest else self.text.text[at : clause.verb.start()]
@@ -395,7 +396,7 @@ class _Reader:
             self.text.printed(begun, end),
             self.text.origins[begun],
             *(self.context.cited, self.context.named),
-            said if re.search(PARTS, said) else all_said,
+            said if re.search(PARTS, said) or _PLACE.search(said) else all_said,
             self.context.inner,
             which=int(number_parts(which[-1])[0]) if which else 0,
             every=bool(_EVERY.search(said)),
@@ -452,7 +453,8 @@ class _Reader:
         """Whether a clause says behind its place what in it is changed: 第三条的完成时限."""
         last = next((one.end() for one in clause.before[::-1] if one["place"] or one["inner"]), -1)
         what = self.text.text[last : clause.verb.start()].lstrip("中里的") if last >= 0 else ""
-        return bool(_WHAT.fullmatch(what)) and not re.search(PARTS, what)
+        of_section = self.context.cited and self.context.cited[-1][-1].outer
+        return bool(_WHAT.fullmatch(what)) and not (of_section and re.search(PARTS, what))
 
     def _plain_words(self, clause: _Clause) -> tuple[str, str, int] | None:
         """Return 由甲调整为乙 without quotation marks, and where that ends; 甲 is empty if it is not said."""

@@ -374,6 +374,66 @@ def test_readers_are_told_what_an_order_does_not_say(tmp_path: Path) -> None:
     }
 
 
+HONEST = [
+    ("将“加强养护”中的“园林队”调整为“园林中心”", "care", "加强养护。由园林中心养护公园。"),
+    (
+        "将“二、管护”部分“1.加强养护”中的“园林队”调整为“园林中心”",
+        "care",
+        "加强养护。由园林中心养护公园。",
+    ),
+    (
+        "将第（二）部分第（1）条中的“园林队”调整为“园林中心”",
+        "care",
+        "加强养护。由园林中心养护公园。",
+    ),
+    ("第二部分第1条修改为：“1.加强养护。按‘四个一’养护。”", "care", "加强养护。按“四个一”养护。"),
+    ("第二部分第2条修改为：\n\n“2.落实经费。甲。\n\n“乙。”", "money", "落实经费。甲。\n\n乙。"),
+    (
+        "第二部分第1条增加一句“每月修剪。”，同时删除“由园林队养护公园。”",
+        "care",
+        "加强养护。每月修剪。",
+    ),
+    ("第二部分第1条牵头单位增加“市乙局”", "care", "加强养护。由园林队、市乙局养护公园。"),
+    ("将第二部分第1条标题修改为“加强保养”", "care", "加强保养。由园林队养护公园。"),
+    ("第一部分修改为：“一、建设\n\n1.新事。\n\n2.补种树木。在新城区补种树木。”", "parks", "新事。"),
+]
+
+
+@pytest.mark.parametrize(("order", "id", "text"), HONEST)
+def test_measures_are_called_in_many_ways(tmp_path: Path, order: str, id: str, text: str) -> None:
+    one = draft(tmp_path, f"{order}。").reworded(id, text)
+    one.measure(id)["title"] = text.partition("。")[0]
+    assert "没有问题" in one.said()
+
+
+@pytest.mark.parametrize(
+    ("order", "id", "text"),
+    [
+        ("将第二部分标题修改为“加强保养。”", "care", "加强保养。"),
+        ("将第二部分引言中的“公园”修改为“绿地”", "care", CARE.replace("公园", "绿地")),
+        ("第二部分第1条增加“市乙局”", "care", "加强养护。由园林队、市丙局、市乙局养护公园。"),
+        ("关于管护，第二部分第1条由市丙队负责", "care", CARE.replace("园林队", "市丙队")),
+    ],
+)  # fmt: skip
+def test_an_order_for_something_else_is_no_ground(
+    tmp_path: Path, order: str, id: str, text: str
+) -> None:
+    assert "plan.yml:" in draft(tmp_path, f"{order}。").reworded(id, text).said()
+
+
+@pytest.mark.parametrize(
+    "order",
+    [
+        "“补种树木”任务不再执行。",
+        "取消第一部分“补种树木”任务。",
+        "删去“2.补种树木。在新城区补种树木。”",
+    ],
+)
+def test_a_measure_is_removed_by_its_title(tmp_path: Path, order: str) -> None:
+    assert "没有问题" in draft(tmp_path, order).removed("trees").said()
+    assert "没有写明删去本措施" in draft(tmp_path, order).removed("money").said()
+
+
 # numbers that move on
 
 
