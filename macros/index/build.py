@@ -22,7 +22,8 @@ from macros.index.entries import (
 from macros.index.index import Index
 from macros.index.relations import Clause, Passage, Relation
 from macros.loading.load import Loaded
-from macros.model.amending import REWORDED, Amended, Step, edits_made, walk_amended
+from macros.model.amending import REWORDED, Amended, Step, walk_amended
+from macros.model.grounds import Grounds
 from macros.model.kinds import ObjectKind
 from macros.model.names import Names
 from macros.model.numbering import measure_code, measure_labels, section_code, section_label
@@ -53,7 +54,7 @@ from macros.model.walk import (
     with_reports,
 )
 from macros.rules.reading import explained
-from macros.text.edits import edits
+from macros.text.edits import times
 from macros.text.reflow import squeeze
 from macros.text.title_marks import in_title_marks
 
@@ -172,12 +173,12 @@ def build_index(loaded: Loaded) -> Index:
 
 def _rewordings(file: PlanFile) -> dict[Route, tuple[Rewording, ...]]:
     """Return how later documents changed the words of each object, by its route."""
-    ordered = {document.id: edits(document.text or "") for _, document in walk_supplements(file)}
+    grounds = Grounds(file)
 
     def rewording(of: Amended, step: Step) -> Rewording:
-        made = edits_made(of, step, ordered)
-        words = tuple(dict.fromkeys(edit.words for edit in made))
-        unsaid = (edit.old for edit in made if edit.times(step.before) > 1)
+        made = [order for order in grounds.of(of, step) or () if order.within]
+        words = tuple(dict.fromkeys(order.words for order in made))
+        unsure = [order for order in made if times(order, step.before) > 1]
         return Rewording(
             step,
             tuple(
@@ -185,7 +186,8 @@ def _rewordings(file: PlanFile) -> dict[Route, tuple[Rewording, ...]]:
                 for one in words
                 if not any(more != one and more.startswith(one) for more in words)
             ),
-            tuple(dict.fromkeys(unsaid)),
+            tuple(dict.fromkeys(order.old for order in unsure if order.old)),
+            tuple(dict.fromkeys(order.new for order in unsure if not order.old and order.new)),
         )
 
     return {

@@ -60,6 +60,8 @@ class Rewording:
     """What the document says that orders single words to be changed; empty if it gives them whole."""
     unsaid: tuple[str, ...] = ()
     """Words that stood there more than once, of which it does not say which it means."""
+    unplaced: tuple[str, ...] = ()
+    """Words that it gives without saying quite where they go."""
 
     @property
     def pieces(self) -> tuple[Piece, ...]:

@@ -2,28 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from macros.model.kinds import Part
-from macros.model.numbering import is_inserted
 from macros.model.plan import Measure, PlanFile, PlanInfo, RowMeasure, Section, as_issued
 from macros.model.problems import Route
-from macros.model.walk import MeasureAt, walk_measures, walk_sections
-from macros.text.edits import Cited, Edit, worked
-from macros.text.numerals import number_parts
-from macros.text.reflow import squeeze
+from macros.model.walk import MeasureAt, walk_measures, walk_printed, walk_sections
 
 ADDED, REWORDED, REMOVED = "增加", "修改", "删去"
 _PARTS_OF_SECTION = (Part.NUMBER, Part.TITLE, Part.INTRO, Part.CLOSING)
 _PARTS_OF_PLAN = (Part.PREAMBLE, Part.CLOSING)
-_OUTER = ("部分", "章", "节")
-"""Words with which sections are cited, not measures."""
-_CALLED = {
-    Part.PREAMBLE: ("前言", "引言", "序言", "导语", "开头"),
-    Part.CLOSING: ("结尾", "末尾", "最后", "附则"),
-}
-"""What documents call the words of the plan before and after its sections."""
 
 
 @dataclass(frozen=True)
@@ -150,66 +139,13 @@ def _of_row(at: MeasureAt, steps: Iterator[Step]) -> Iterator[Step]:
             yield step
 
 
-def ordered(of: Amended, step: Step, edits: Sequence[Edit]) -> tuple[tuple[Edit, bool], ...]:
-    """Return the edits of a document that may be for these words, each with whether it must be made.
-
-    It must be if the document names the measure, or the section of which only these words have it.
-    """
-    found = ((edit, _is_for(of, step, edit)) for edit in edits)
-    return tuple(
-        (edit, bool(named) and _only_here(of.thing, step, edit))
-        for edit, named in found
-        if named is not False
-    )
-
-
-def _only_here(thing: Measure | Section | PlanInfo, step: Step, edit: Edit) -> bool:
-    """Whether an edit for an object can be for none but these of its words."""
-    if isinstance(thing, Measure):
-        return True
-    here = edit.old in squeeze(step.before)
-    others = [getattr(thing, part) or "" for part in parts(thing) if part != step.part]
-    others += [one.text for one in thing.earlier if one.part != step.part]
-    return here and not any(edit.old in squeeze(other) for other in others)
-
-
-def _is_for(of: Amended, step: Step, edit: Edit) -> bool | None:
-    """Whether an edit names the object; None if it names none, so that it may be for it."""
-    thing = of.thing
-    if isinstance(thing, PlanInfo):
-        called = any(word in edit.words for word in _CALLED[step.part or Part.PREAMBLE])
-        return called or (False if edit.cited else None)
-    if step.in_table:
-        return None  # it may be for any cell that has the words
-    if squeeze(thing.title) in edit.named:
-        return True
-    return cites(edit.cited, thing, of.sections) if edit.cited else None
-
-
-def cites(
-    cited: Sequence[Cited], thing: Measure | Section, around: Sequence[Section]
-) -> bool | None:
-    """Whether cited places are those of an object; None if they may be.
-
-    Of a measure its own number is cited, or only a part around it.
-    """
-    outer = [place.numbers for place in cited if place.word in _OUTER]
-    inner = [place.numbers for place in cited if place.word not in _OUTER]
-    if isinstance(thing, Section):
-        own = {number_parts(number) for number in (thing.number, thing.issued_number) if number}
-        return not inner and any(number in outer for number in own)
-    if outer and not any(number_parts(section.number) in outer for section in around):
-        return False
-    earlier = (one.number for one in thing.earlier if one.number)
-    mine = [number_parts(number) for number in (thing.number, *earlier)]
-    if not inner or not any(mine):
-        return None
-    return any(
-        numbers in inner or (not is_inserted(thing.number) and numbers[-1:] in inner)
-        for numbers in mine
-    )
-
-
-def edits_made(of: Amended, step: Step, edits: Mapping[str, Sequence[Edit]]) -> tuple[Edit, ...]:
-    """Return the edits by which a document changed words; none if it gives the new ones whole."""
-    return worked(step.before, step.after, ordered(of, step, edits.get(step.by, ()))) or ()
+def walk_standing(file: PlanFile) -> Iterator[str]:
+    """Yield the official words of the plan as later documents left them, without what they took out."""
+    amended = list(walk_amended(file))
+    gone = [of.route for of in amended if of.steps[-1].deed == REMOVED]
+    for route, words in walk_printed(file):
+        if "earlier" not in route and not any(route[: len(one)] == one for one in gone):
+            yield words
+    for of in amended:
+        if of.route not in gone:
+            yield from {step.piece: step.after for step in of.steps if step.after}.values()

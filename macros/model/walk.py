@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from macros.model.kinds import ImprintPlace, ObjectKind
 from macros.model.plan import (
@@ -126,12 +128,46 @@ def section_with(
     sought = squeeze(words or "")
     if not sought or sought in squeeze(measure.text):
         return None
+    inside = measure.id
     for section in reversed(sections):
-        before = (words for _, words in section.words_before)
+        before = words_over(section, inside)
         for text in (section.title, section.intro, *before, section.closing):
             if text and sought in squeeze(text):
                 return section, text
+        inside = section.id
     return None
+
+
+_ABOVE = re.compile("以上|上述|前述|上列|前列")
+_BELOW = re.compile("以下|下列|下述|下面")
+
+
+def words_over(section: Section, inside: str) -> tuple[str, ...]:
+    """Return the words before a section and its parts that stand over a measure or section in it.
+
+    Those before a measure stand over it and over what follows, up to the next such words; if they speak
+    of what is above, over that. So do those before a section inside.
+    """
+    found = [section.before] if section.before else []
+    runs: tuple[Sequence[Measure | Section], ...] = (
+        section.measures,
+        section.sections,
+        section.later,
+    )
+    for held in runs:
+        ids = [one.id for one in held]
+        if inside not in ids:
+            continue
+        place = ids.index(inside)
+        starts = [n for n, one in enumerate(held) if one.before]
+        for n, end in pairwise([*starts, len(held)]):
+            words = held[n].before or ""
+            above = bool(_ABOVE.search(words))
+            below = not above or bool(_BELOW.search(words))
+            last = max((start for start in starts if start < n), default=0)
+            if (below and n <= place < end) or (above and last <= place < n):
+                found.append(words)
+    return tuple(found)
 
 
 def plan_with(

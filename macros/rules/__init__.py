@@ -58,6 +58,7 @@ from macros.rules.naming import (
     terms_are_used,
     units_are_named,
 )
+from macros.rules.orders import orders_are_carried_out
 from macros.rules.reading import Unread, reviews_leave_nothing_out, unread_words
 from macros.rules.synonyms import synonyms_are_apart, synonyms_are_printed
 from macros.rules.tables import (
@@ -133,6 +134,7 @@ RULES: dict[Rule, Sound] = {
     supplements_are_whole: Sound.ALWAYS,
     amendments_have_documents: Sound.IF_OBJECTS_COMPLETE,
     amendments_are_in_order: Sound.ALWAYS,
+    orders_are_carried_out: Sound.IF_OBJECTS_COMPLETE,
     earlier_parts_are_parts: Sound.ALWAYS,
     what_is_inside_is_amended_too: Sound.IF_OBJECTS_COMPLETE,
     validity_has_grounds: Sound.ALWAYS,

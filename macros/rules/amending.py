@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from macros.model.amending import (
@@ -12,23 +11,26 @@ from macros.model.amending import (
     REWORDED,
     Amended,
     Step,
-    cites,
     parts,
     steps,
+    walk_standing,
     walk_written,
 )
-from macros.model.amending import ordered as ordered_for
+from macros.model.grounds import Grounds, Laid, renumbered
 from macros.model.kinds import Part, ValidityStatus
+from macros.model.numbering import MARKS
 from macros.model.plan import Measure, PlanInfo, Section
 from macros.model.problems import Problem, Route
-from macros.model.walk import walk_measures, walk_sections, walk_supplements
+from macros.model.walk import walk_measures, walk_printed, walk_sections, walk_supplements
 from macros.rules.context import Context
-from macros.text.edits import Edit, edits, places, worked
+from macros.rules.validity import later_words
+from macros.text.edits import lined, occurrences, results, times
 from macros.text.excerpt import excerpt
-from macros.text.numerals import number_parts
+from macros.text.orders import Deed, Order
+from macros.text.quotations import plain
 from macros.text.reflow import squeeze
 
-_MARKS = "、,，.．。:： "
+_UNCHANGED = "原先的文字与后来的相同；请照原来的公文写 earlier 的 text，没有改的删去这一条。"
 
 
 def supplements_are_whole(context: Context) -> Iterator[Problem]:
@@ -53,10 +55,10 @@ def supplements_are_whole(context: Context) -> Iterator[Problem]:
 
 
 def amendments_have_documents(context: Context) -> Iterator[Problem]:
-    """措施、部分、前言、结尾由后来的文件增加、修改、删去的，该文件的全文在 documents 里，写着新的文字，或写明改了哪几个字。"""
+    """措施、部分、前言、结尾由后来的文件增加、修改、删去的，该文件的全文在 documents 里，对这一处写着新的文字，或写明改了哪几个字。"""
     texts = {document.id: document.text or "" for _, document in walk_supplements(context.file)}
     known = {document.id for document in context.file.documents}
-    ordered = {id: edits(text) for id, text in texts.items()}
+    told: set[object] = set()
     for of in walk_written(context.file):
         for step in of.steps:
             if step.by not in known:
@@ -65,67 +67,107 @@ def amendments_have_documents(context: Context) -> Iterator[Problem]:
             if step.by not in texts:
                 yield Problem(place, f"文件“{step.by}”没有 text（全文）；请照公文录入它的全文。")
             elif step.deed == REMOVED:
-                yield from _not_removed(of, step, texts[step.by])
+                if context.grounds.of(of, step) is None:
+                    yield Problem(place, _not_removed(of, step))
             else:
-                yield from _not_worded(of, step, texts[step.by], ordered)
+                yield from _not_worded(context.grounds, of, step, texts[step.by], told)
+                yield from _not_renumbered(context.grounds, of, step)
 
 
 def _not_worded(
-    of: Amended, step: Step, text: str, ordered: Mapping[str, Sequence[Edit]]
+    grounds: Grounds, of: Amended, step: Step, text: str, told: set[object]
 ) -> Iterator[Problem]:
-    """Yield the problem if a document neither gives the new words nor the edits that make them."""
+    """Yield the problem if a document neither gives the new words nor the orders that make them.
+
+    Of words that an order gives and that are not all entered only the first place is ``told``, and none
+    of an object of which some words are wrong.
+    """
     place = (*of.route, *step.route)
-    new, official = squeeze(step.after), squeeze(text)
     if step.deed == ADDED and isinstance(of.thing, Measure | Section):
         issued = of.thing.issued_number
         own = None if isinstance(of.thing, Measure) else Part.TITLE  # once for each object
-        if squeeze(issued.strip(_MARKS)) not in official and step.part is own:
+        if squeeze(issued.strip(MARKS)) not in squeeze(text) and step.part is own:
             words = f"文件“{step.by}”的全文里没有序号“{issued}”；请照该文件写。"
             yield Problem((*of.route, "number"), words)
-    if new and _stands(new, official, whole=step.in_table):
-        return
-    if new == squeeze(step.before):
-        return  # a measure only got another number
-    if not new:
-        if not _speaks_of(of, text):
-            words = (
-                f"文件“{step.by}”的全文里没有提到这一处，没有写明删去它的{_called(step)}；请核对。"
-            )
-            yield Problem(place, words)
-        return
-    if step.deed == REWORDED:
-        meant = ordered_for(of, step, ordered.get(step.by, ()))
-        if worked(step.before, step.after, meant):
             return
-        old = squeeze(step.before)
-        if near := [(edit, needed) for edit, needed in meant if needed or edit.old in old]:
-            yield Problem(place, _not_worked(step, near))
-            return
-    yield Problem(
-        place,
-        f"文件“{step.by}”的全文里没有“{excerpt(step.after)}”；请照该文件写，一字不差。",
-    )
+    if grounds.of(of, step) is not None or squeeze(step.after) == squeeze(step.before):
+        return
+    if not step.after:
+        words = f"文件“{step.by}”的全文里没有提到这一处，没有写明删去它的{_called(step)}；请核对。"
+        yield Problem(place, words)
+        return
+    if step.part is Part.NUMBER and step.before:
+        yield Problem(place, _no_such_number(step, step.before, step.after))
+        return
+    if near := _near(grounds, of, step):
+        yield Problem(place, _not_worked(step, near))
+        return
+    if plain(step.after) not in plain(text):
+        words = f"文件“{step.by}”的全文里没有“{excerpt(step.after)}”；请照该文件写，一字不差。"
+        yield Problem(place, words)
+        told.add(of.thing.id)
+        return
+    given = [
+        one
+        for one in grounds.laid[step.by]
+        if one.order.deed is not Deed.GIVE and plain(step.after) in one.order.new
+    ]
+    here = [one for one in given if grounds.may_give(of, step, one.order)]
+    if not here:
+        yield Problem(place, _not_here(step, given))
+    elif not told & {here[0].order, of.thing.id}:
+        yield Problem(place, _not_whole(step, here[0]))
+        told.add(here[0].order)
 
 
-def _stands(words: str, official: str, *, whole: bool) -> bool:
-    """Whether a document has words; those of a cell, say 50, not as part of another number."""
-    if not whole:
-        return words in official
-    digit = "[0-9０-９.．]"
-    return bool(re.search(rf"(?<!{digit}){re.escape(words)}(?!{digit})", official))
+def _near(grounds: Grounds, of: Amended, step: Step) -> list[tuple[Order, bool]]:
+    """Return the orders on single words that are near: for these, or for words that they have."""
+    if step.deed != REWORDED:
+        return []
+    before = lined(step.before)
+    meant = grounds.meant(of, step)
+    return [(order, needed) for order, needed in meant if needed or results(order, before)]
 
 
-def _not_worked(step: Step, meant: Sequence[tuple[Edit, bool]]) -> str:
+def _not_whole(step: Step, laid: Laid) -> str:
+    """Say that a document gives more words than were entered."""
+    words = f"文件“{step.by}”给出的全文没有录全：“{excerpt(laid.rest)}”不在数据里；"
+    return words + "新的文字要照它写全，一字不漏；几项写在一起的逐项录入。"
+
+
+def _not_here(step: Step, given: Sequence[Laid]) -> str:
+    """Say that a document gives the words for something else."""
+    words = f"文件“{step.by}”没有对这一处写“{excerpt(step.after)}”"
+    if given:
+        words += f"，它写的是“{excerpt(given[0].order.words)}”"
+    return words + "；请核对是哪一处。"
+
+
+def _not_renumbered(grounds: Grounds, of: Amended, step: Step) -> Iterator[Problem]:
+    """Yield the problem if a measure got another number that the document does not give it, or no change."""
+    old, new = renumbered(of, step)
+    if old and old == new and squeeze(step.before) == squeeze(step.after):
+        yield Problem((*of.route, *step.route[:-1]), _UNCHANGED)
+    if old != new and grounds.of_number(of, step, old, new) is None:
+        yield Problem((*of.route, *step.route[:-1]), _no_such_number(step, old, new))
+
+
+def _no_such_number(step: Step, old: str, new: str) -> str:
+    words = f"文件“{step.by}”没有写明序号由“{old}”改为“{new}”；"
+    return words + "写了顺延的，照它的增删也不是这个序号；请核对。"
+
+
+def _not_worked(step: Step, meant: Sequence[tuple[Order, bool]]) -> str:
     """Say that new words are not the old ones with the replacements that a document orders."""
     words = f"新的文字不是原先的文字照文件“{step.by}”改成的：{excerpt(step.after)}；"
-    for edit, needed in meant:
-        if (times := edit.times(step.before)) > 1:
+    for order, needed in meant:
+        if (found := times(order, step.before)) > 1 and order.old:
             return words + (
-                f"“{excerpt(edit.old)}”在原先的文字里有 {times} 处，文件没有写明是哪一处，"
+                f"“{excerpt(order.old)}”在原先的文字里有 {found} 处，文件没有写明是哪一处，"
                 "改一处或各处都改都可以，其余一字不动；请核对。"
             )
-        if needed and edit.old not in squeeze(step.before):
-            return words + f"原先的文字里没有“{excerpt(edit.old)}”；请核对原先的文字。"
+        if needed and order.old and not occurrences(order.old, lined(step.before)):
+            return words + f"原先的文字里没有“{excerpt(order.old)}”；请核对原先的文字。"
     return words + f"该文件写的是“{excerpt(meant[0][0].words, 40)}”；请只照它改，其余一字不动。"
 
 
@@ -133,34 +175,10 @@ def _called(step: Step) -> str:
     return step.part.label if step.part else "文字"
 
 
-def _not_removed(of: Amended, step: Step, text: str) -> Iterator[Problem]:
-    with_it = any(section.removed_by == step.by for section in of.sections)
-    if isinstance(of.thing, PlanInfo) or with_it or _speaks_of(of, text):
-        return
-    number = of.thing.number.strip(_MARKS)
+def _not_removed(of: Amended, step: Step) -> str:
+    number = "" if isinstance(of.thing, PlanInfo) else of.thing.number.strip(MARKS)
     what = "本部分" if isinstance(of.thing, Section) else "本措施"
-    words = f"文件“{step.by}”的全文里没有序号“{number}”，没有写明删去{what}；请核对。"
-    yield Problem((*of.route, *step.route), words)
-
-
-_NUMERAL = "[0-9０-９〇零一二两三四五六七八九十百]+"
-_SENTENCE = re.compile("[^。；;]+")
-_QUOTED = re.compile(rf"“({_NUMERAL})[^“”]*")
-
-
-def _speaks_of(of: Amended, text: str) -> bool:
-    """Whether a document names an object: 第2条, “2.…”, or its title; without number it may be any."""
-    thing = of.thing
-    if isinstance(thing, PlanInfo):
-        return True
-    own = number_parts(thing.number or thing.issued_number)
-    if not own or squeeze(thing.title) in squeeze(text):
-        return True
-    quoted = [number_parts(number)[:1] for number in _QUOTED.findall(squeeze(text))]
-    if isinstance(thing, Measure) and own[-1:] in quoted:
-        return True
-    named = (places(sentence) for sentence in _SENTENCE.findall(squeeze(text)))
-    return any(cites(cited, thing, of.sections) for cited in named if cited)
+    return f"文件“{step.by}”的全文里没有写明删去{what}（序号“{number}”）；请核对。"
 
 
 def what_is_inside_is_amended_too(context: Context) -> Iterator[Problem]:
@@ -188,10 +206,7 @@ def earlier_parts_are_parts(context: Context) -> Iterator[Problem]:
                 yield Problem((*route, "earlier", number, "part"), words)
         for step in steps(thing):
             if step.deed == REWORDED and squeeze(step.before) == squeeze(step.after):
-                words = (
-                    "原先的文字与后来的相同；请照原来的公文写 earlier 的 text，没有改的删去这一条。"
-                )
-                yield Problem((*route, *step.route[:-1]), words)
+                yield Problem((*route, *step.route[:-1]), _UNCHANGED)
 
 
 def amendments_are_in_order(context: Context) -> Iterator[Problem]:
@@ -218,10 +233,13 @@ def validity_has_grounds(context: Context) -> Iterator[Problem]:
         return
     route: Route = ("plan", "validity")
     if validity.term and context.transcription is not None:
-        later = (document.text or "" for _, document in walk_supplements(context.file))
-        official = squeeze("\n".join((context.transcription, *later)))
-        if squeeze(validity.term) not in official:
+        supplements = [document for _, document in walk_supplements(context.file)]
+        later = "".join(words for document in supplements for words in later_words(document))
+        if squeeze(validity.term) not in squeeze("".join(walk_standing(context.file)) + later):
             words = f"“{validity.term}”不在公文文本副本中；请照公文写，没有就删去。"
+            printed = "".join(words for _, words in walk_printed(context.file))
+            if squeeze(validity.term) in squeeze(printed):
+                words = f"“{validity.term}”已由后来的文件改掉；请照现在的文字写。"
             yield Problem((*route, "term"), words)
     issued = context.file.plan.issued_on
     for key, day in (("until", validity.until), ("on", validity.on)):

@@ -6,14 +6,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from macros.model.amending import edits_made, walk_amended
+from macros.model.amending import walk_amended
+from macros.model.grounds import Grounds
 from macros.model.kinds import Statement
 from macros.model.plan import Note, PlanFile
 from macros.model.problems import Route
-from macros.model.walk import walk_official, walk_sections, walk_supplements
+from macros.model.walk import walk_official, walk_sections, walk_supplements, words_over
 from macros.text import bodies
 from macros.text.assignments import BY, Span
-from macros.text.edits import edits
 from macros.text.reflow import find_squeezed
 
 _OF_PLAN: dict[Route, str] = {
@@ -55,6 +55,8 @@ class Around:
     """Whether they are about the plan as a whole."""
     section: str = ""
     """The id of the section whose words they are, if they are those of one."""
+    over: tuple[str, ...] = ()
+    """The ids of the measures over which they stand, if not over all of the section."""
     aside: tuple[Span, ...] = ()
     """Parts that are read elsewhere, or are certainly about no measure."""
 
@@ -71,18 +73,25 @@ def around(file: PlanFile) -> Iterator[Around]:
             yield Around(route, text, _OF_PLAN[route], file.plan.notes, True, aside=_no_task(text))
     for at in walk_sections(file):
         section = at.section
-        pieces: list[tuple[Route, str | None, str]] = [
-            ((key,), getattr(section, key), called) for key, called in _OF_SECTIONS.items()
-        ]
+        for key, called in _OF_SECTIONS.items():
+            if words := getattr(section, key):
+                yield Around((*at.route, key), words, called, section.notes, section=section.id)
         for key in ("measures", "later"):
             for n, measure in enumerate(getattr(section, key)):
-                pieces.append(((key, n, "before"), measure.before, "措施前面的文字"))
-        for route, words, called in pieces:
-            if words:
-                yield Around((*at.route, *route), words, called, section.notes, section=section.id)
+                if words := measure.before:
+                    route = (*at.route, key, n, "before")
+                    over = tuple(
+                        one.id
+                        for one in section.own_measures
+                        if words in words_over(section, one.id)
+                    )
+                    yield Around(
+                        route, words, "措施前面的文字", section.notes, section=section.id, over=over
+                    )
+    grounds = Grounds(file)
     for route, document in walk_supplements(file):
         text = document.text or ""
-        aside = (*_no_task(text), *_amending(file, document.id, text))
+        aside = (*_no_task(text), *_amending(grounds, document.id, text))
         yield Around((*route, "text"), text, "全文", document.notes, True, aside=aside)
 
 
@@ -111,12 +120,11 @@ def _no_task(text: str) -> tuple[Span, ...]:
     return tuple(match.span() for match in _NO_TASK.finditer(text))
 
 
-def _amending(file: PlanFile, document: str, text: str) -> Iterator[Span]:
+def _amending(grounds: Grounds, document: str, text: str) -> Iterator[Span]:
     """Yield where a document gives words of the plan, or orders them changed: they are read there."""
-    ordered = {document: edits(text)}
-    for of in walk_amended(file):
+    for of in walk_amended(grounds.file):
         for step in of.steps:
             if step.by == document:
-                made = edits_made(of, step, ordered)
-                for words in (step.before, step.after, *(edit.words for edit in made)):
+                ordered = (order.words for order in grounds.of(of, step) or ())
+                for words in (step.before, step.after, *ordered):
                     yield from find_squeezed(words, text)

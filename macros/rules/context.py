@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
+from macros.model.grounds import Grounds
 from macros.model.names import Names
 from macros.model.plan import PlanFile
 
@@ -31,3 +33,8 @@ class Context:
     """The stored texts of the documents that amend the plan, by id; None: unreadable."""
     kept: Mapping[str, str | None] = field(default_factory=dict)
     """The SHA-256 of the kept copies of sources beside the plan, by file name; None: unreadable."""
+
+    @cached_property
+    def grounds(self) -> Grounds:
+        """What the documents order that amend the plan, and what of it each order bears out."""
+        return Grounds(self.file)

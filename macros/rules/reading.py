@@ -98,7 +98,8 @@ def explained(file: PlanFile, names: Names) -> dict[str, frozenset[Statement]]:
         for kind, span, unit in stated_around(names, one):
             plain = _plain(kind, one.text, span, unit) and not _inside(span, known)
             if plain and (not one.whole or of_all(one.text, span)):
-                over.setdefault(one.section, set()).add(kind)
+                for id in one.over or (one.section,):
+                    over.setdefault(id, set()).add(kind)
     for at in walk_measures(file):
         own = at.measure
         clauses = _clauses(file, own.text)
@@ -107,7 +108,8 @@ def explained(file: PlanFile, names: Names) -> dict[str, frozenset[Statement]]:
             for kind, span, unit in _not_entered(names, own, own.text)
             if _plain(kind, own.text, span, unit) and not _inside(span, clauses)
         }
-        here |= over.get("", set()).union(*(over.get(one.id, set()) for one in at.sections))
+        inside = ("", own.id, *(one.id for one in at.sections))
+        here |= set().union(*(over.get(id, set()) for id in inside))
         found[own.id] = here
     return {id: frozenset(kinds) for id, kinds in found.items()}
 
@@ -140,6 +142,7 @@ def _unread_around(file: PlanFile, names: Names, around: Around) -> Iterator[Unr
         at.measure
         for at in walk_measures(file)
         if around.section in {one.id for one in at.sections}
+        and (not around.over or at.measure.id in around.over)
     ]
     lacking = {hit[:2] for one in below for hit in _not_entered(names, one, around.text)}
     for kind, span, _ in stated_around(names, around):

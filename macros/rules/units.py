@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from macros.model.kinds import Extent, ObjectKind, SuccessionKind
 from macros.model.names import Names
@@ -156,7 +156,7 @@ def issuers_are_printed(context: Context) -> Iterator[Problem]:
         yield from _issuers(units, ("documents", n, "issuer"), document.issuer, passages)
         yield from _other_issuers(units, context.names, n, document)
     sealer = units.get(plan.sealed_by or "")
-    if sealer and not _sealed(sealer, foot):
+    if sealer and not _sealed(sealer, foot, units.values()):
         words = f"落款里没有印“{sealer.name}代章”；公文印了的请照录落款，没有的请删去 sealed_by。"
         yield Problem(("plan", "sealed_by"), words)
 
@@ -192,8 +192,15 @@ def _entitled(units: Mapping[str, Unit], title: str) -> list[str]:
     return found if rest.startswith("关于") else []
 
 
-def _sealed(sealer: Unit, foot: str) -> bool:
-    """Whether the foot of a notice says that a unit put its seal to it for another."""
+def _sealed(sealer: Unit, foot: str, units: Iterable[Unit]) -> bool:
+    """Whether the foot of a notice says that a unit put its seal to it for another.
+
+    A clause that denies something, names of units aside, says of none that it did: （不含市丙局代章）.
+    """
+    every = sorted((squeeze(name) for unit in units for name in unit.called), key=len, reverse=True)
+    named = re.compile("|".join(map(re.escape, every)))
+    clauses = re.findall("[^，,。；;（()）]+|[（()）]", foot)
+    said = "".join(one for one in clauses if not _DENIED.search(named.sub("", one)))
     name = f"(?:{'|'.join(re.escape(squeeze(name)) for name in sealer.called)})"
     forms = (
         rf"{name}[（(]?代[章印]",
@@ -202,9 +209,10 @@ def _sealed(sealer: Unit, foot: str) -> bool:
         rf"(?:[（(]代[章印][)）]|代[章印](?:单位|机关)?[：:]){name}",
         rf"(?:[加代]盖|盖|[用以]){name}的?(?:印章|公章|章|印|代)",
     )
-    return any(re.search(form, foot) for form in forms)
+    return any(re.search(form, said) for form in forms)
 
 
+_DENIED = re.compile("[不未无非免]|没有|除")
 _BEFORE_ISSUER = re.compile(r"(?:^|[\s、])$")
 _AFTER_ISSUER = re.compile(r"\s|、|[（(]|文件|$")
 

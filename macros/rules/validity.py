@@ -2,22 +2,29 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator
 from datetime import date
 
-from macros.model.plan import PlanFile
+from macros.model.amending import walk_standing
+from macros.model.plan import Document, PlanFile
 from macros.model.problems import Problem
-from macros.model.walk import walk_printed, walk_supplements
+from macros.model.walk import walk_supplements
 from macros.rules.context import Context
 from macros.text.dates import is_printed
+from macros.text.quotations import unquoted
 from macros.text.reflow import squeeze
 from macros.text.validity import at_once, begins_after, first_days, is_longer, last_days, of_itself
+
+_TERM = re.compile("有效期|试行期")
+_OF_THE_DOCUMENT = re.compile("本(?:补充|修改)?(?:通知|决定|公告)")
+"""What an amending document calls itself."""
 
 
 def validity_fits_its_words(context: Context) -> Iterator[Problem]:
     """施行日期、有效期至，是公文写明的日期；写有效期三年的，从施行之日起算，满三年的当天或前一天都可以。"""
     plan = context.file.plan
-    texts = _of_itself(context.file)
+    texts = [plan.closing or "", *map(of_itself, walk_standing(context.file))]
     first = {day for text in texts for day in first_days(text)}
     once = any(map(at_once, texts))
     if once and plan.issued_on:
@@ -38,26 +45,33 @@ def validity_fits_its_words(context: Context) -> Iterator[Problem]:
         return
     if validity.source:
         return
-    later = [
-        sentence
-        for _, document in walk_supplements(context.file)
-        for sentence in (document.text or "").split("。")
-        if "有效期" in sentence or "试行期" in sentence
-    ]
     start = plan.effective if not first or plan.effective in first else None
     if len(first) == 1:
         (start,) = first
-    stated = [validity.term or "", *texts, *later]
-    last = {day for text in stated for day in last_days(text, start)}
-    if last and validity.until not in last and not any(map(is_longer, later)):
+    later = [later_words(document) for document in _by_date(context.file)]
+    last: set[date] = set()
+    for stated in ((validity.term or "",), texts, *later):  # the last that says it governs
+        last = {day for text in stated for day in last_days(text, start)} or last
+    longer = any(is_longer(text) for stated in later for text in stated)
+    if last and validity.until not in last and not longer:
         words = f"有效期至 {validity.until} 与公文写的不合，照公文是 {_listed(last)}；"
         words += "请照公文改正，后来延长了的写明 source（来源）。"
         yield Problem(("plan", "validity", "until"), words)
 
 
-def _of_itself(file: PlanFile) -> list[str]:
-    """Return what the plan says of itself: its end, and sentences such as 本方案自印发之日起施行."""
-    return [file.plan.closing or "", *(of_itself(text) for _, text in walk_printed(file))]
+def _by_date(file: PlanFile) -> list[Document]:
+    """Return the documents that amend the plan, the earliest first."""
+    documents = (document for _, document in walk_supplements(file))
+    return sorted(documents, key=lambda one: one.issued_on or date.max)
+
+
+def later_words(document: Document) -> list[str]:
+    """Return what a document that amends the plan says of its validity in its own words.
+
+    Words in quotation marks are those of the plan, as they were or as they are now.
+    """
+    sentences = unquoted(document.text or "").split("。")
+    return [one for one in sentences if _TERM.search(one) and not _OF_THE_DOCUMENT.search(one)]
 
 
 def _can_begin(day: date, first: Collection[date], context: Context, *, once: bool) -> bool:

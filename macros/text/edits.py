@@ -1,169 +1,240 @@
-"""Amendments by single words, as an amending document prints them: 将第三条中的“甲”修改为“乙”.
+"""What the orders of an amending document make of a text; ``orders`` reads them.
 
-Pure text, no plan. ``edits`` reads them; ``worked`` tells whether they lead from one wording to another.
+Pure text, no plan. ``worked`` tells whether orders lead from one wording to another, to the letter.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from macros.text.numerals import number_parts
+from macros.text.orders import Deed, Inner, Order
+from macros.text.points import points
 from macros.text.reflow import paragraphs, squeeze
+from macros.text.sentences import sentences
 
-_N = "[0-9０-９〇零一二两三四五六七八九十百]+"
-_QUOTED = "“[^“”]*”"
-_CALLED = "(?:等?(?:一词|字样|的?表述|的?内容|一句|几?个?字|等字))?"
-_CHANGED = "(?:统一|均|都|分别|相应|一律)*(?:修改|替换|调整|更改|变更|更正|改|换)(?:为|成|作)[:：]?"
-_GONE = "(?:删去|删除|删掉)"
-_MORE = "(?:增加|增写|增补|加上|添加|插入|补充)"
-_TOKEN = re.compile(
-    rf"(?P<old>{_QUOTED}){_CALLED}{_CHANGED}(?P<new>{_QUOTED})"
-    rf"|(?P<at>{_QUOTED}){_CALLED}之?(?P<side>前|后)面?[，,]?{_MORE}[^“”。；;]{{0,8}}?(?P<more>{_QUOTED})"
-    rf"|{_GONE}[^“”。；;]{{0,24}}?(?P<lost>{_QUOTED}(?:(?:、|和|及|以及|与){_QUOTED})*)"
-    rf"|(?P<dropped>{_QUOTED}){_CALLED}(?:予以)?{_GONE}"
-    rf"|(?P<cited>第[（(]?{_N}[）)]?(?:部分|章|节|条|项|点)(?:之{_N})?)"
-    rf"|(?P<named>{_QUOTED})"
-    r"|(?P<whole>全文|文中|各条|各项|一栏|一行|一列)"
-    r"|(?P<stop>[。；;])"
-)
-_ITEM = re.compile(rf"[{_N[1:-2]}]+[、.．]")
-_PLACE = re.compile(
-    rf"第[（(]?(?P<number>{_N})[）)]?(?P<word>部分|章|节|条|项|点)(?:之(?P<of>{_N}))?"
-)
-_WHICH = re.compile(rf"第({_N})[处个]")
-_EVERY = re.compile("统一|均|一律|各处|全部|所有")
 _MOST = 2_000
-"""More results than this of ambiguous edits are not followed."""
+"""More results than this of ambiguous orders are not followed."""
+_ENDS = "。！？；"
+_STOPS = f"{_ENDS}：）”"
+"""With one of these a paragraph ends that is no heading."""
+_BRACKETED = re.compile("（[^（）]*）。?$")
+"""What may stand behind the last sentence: who does it."""
+
+_Span = tuple[int, int]
 
 
-@dataclass(frozen=True)
-class Cited:
-    """A place that a document names: 第三条, 第二部分, 第三条之一."""
-
-    numbers: tuple[str, ...]
-    word: str
-    """部分, 条 …; paragraphs of a measure (款) are no places of their own."""
+def lined(text: str) -> str:
+    """Return a text in the form in which orders are followed: a line for each paragraph."""
+    return "\n".join(map(squeeze, paragraphs(text)))
 
 
-@dataclass(frozen=True)
-class Edit:
-    """One replacement. For what is added or taken out, one of the wordings has only its neighbour."""
-
-    old: str
-    new: str
-    words: str
-    """The words of the document that order it."""
-    cited: tuple[Cited, ...] = ()
-    """The places that it is for; empty if none is said: it may be for any."""
-    named: tuple[str, ...] = ()
-    """Words in quotation marks beside these places: a title, say."""
-    which: int = 0
-    """Which occurrence, from 1; 0 if that is not said."""
-    every: bool = False
-    """Whether it is for every occurrence."""
-
-    def results(self, text: str) -> tuple[str, ...]:
-        """Return what it may make of a squeezed text; none if the words are not in it."""
-        places = [m.start() for m in re.finditer(re.escape(self.old), text)]
-        if self.which:
-            places = places[self.which - 1 : self.which]
-        everywhere = text.replace(self.old, self.new)
-        if self.every or not places:
-            return (everywhere,) if places else ()
-        end = len(self.old)
-        ones = [f"{text[:at]}{self.new}{text[at + end :]}" for at in places]
-        return tuple(dict.fromkeys((*ones, *(() if self.which else (everywhere,)))))
-
-    def times(self, text: str) -> int:
-        """Return how often a text has the words although the document does not say which it means."""
-        return 0 if self.every or self.which else squeeze(text).count(self.old)
+def results(order: Order, text: str) -> tuple[str, ...]:
+    """Return what an order may make of a lined text; none if it cannot be followed there."""
+    made = (one for scope in _scopes(order, text) for one in _made(order, text, scope))
+    return tuple(dict.fromkeys(one for one in made if one != text))
 
 
-def edits(text: str) -> tuple[Edit, ...]:
-    """Return the amendments by single words that a document orders, in its order."""
-    found: list[Edit] = []
-    cited: tuple[Cited, ...] = ()
-    named: tuple[str, ...] = ()
-    for paragraph in map(squeeze, paragraphs(text)):
-        if _ITEM.match(paragraph):
-            cited, named = (), ()
-        begun, since, fresh = 0, 0, True
-        for match in _TOKEN.finditer(paragraph):
-            if match["cited"] or match["named"] or match["whole"]:
-                if fresh:  # a clause that names places of its own leaves those before it
-                    cited, named, fresh = (), (), False
-                if match["cited"]:
-                    cited = (*cited, *places(match["cited"]))
-                elif match["named"]:
-                    named = (*named, _inner(match["named"]))
-            elif match["stop"]:
-                begun, fresh = match.end(), True
-            else:
-                words, own = (
-                    paragraph[begun : match.end()],
-                    _outside(paragraph[since : match.end()]),
-                )
-                if inside := places(_outside(match[0])):
-                    cited, named = inside, ()
-                which = _WHICH.findall(own)
-                for old, new in _pairs(match):
-                    found.append(
-                        Edit(
-                            *(old, new, words, cited, named),
-                            which=int(number_parts(which[-1])[0]) if which else 0,
-                            every=bool(_EVERY.search(own)),
-                        )
-                    )
-                since, fresh = match.end(), True
-    return tuple(edit for edit in found if edit.old)
-
-
-def _pairs(match: re.Match[str]) -> Iterator[tuple[str, str]]:
-    if match["old"]:
-        yield _inner(match["old"]), _inner(match["new"])
-    elif match["at"]:
-        at, more = _inner(match["at"]), _inner(match["more"])
-        yield at, at + more if match["side"] == "后" else more + at
-    else:
-        for lost in re.findall(_QUOTED, match["lost"] or match["dropped"]):
-            yield _inner(lost), ""
-
-
-def places(text: str) -> tuple[Cited, ...]:
-    """Return the places that a text names by number: 第二部分第3条."""
-    return tuple(
-        Cited(number_parts(f"{m['number']}之{m['of']}" if m["of"] else m["number"]), m["word"])
-        for m in _PLACE.finditer(squeeze(text))
-    )
-
-
-def _inner(quoted: str) -> str:
-    """Return quoted words as the text has them: marks inside marks are single there."""
-    return quoted[1:-1].translate({ord("‘"): "“", ord("’"): "”"})
-
-
-def _outside(words: str) -> str:
-    return re.sub(_QUOTED, "", words)
+def times(order: Order, text: str) -> int:
+    """Return at how many places of a text an order may be followed that does not say at which."""
+    if order.every or order.which or order.vague:
+        return 0
+    if order.old:
+        return len(_places(order, lined(text)))
+    return len({squeeze(one) for one in results(order, lined(text))})
 
 
 def worked(
-    before: str, after: str, ordered: Sequence[tuple[Edit, bool]]
-) -> tuple[Edit, ...] | None:
-    """Return the edits that lead from one wording to the other; None if they do not.
+    before: str, after: str, ordered: Sequence[tuple[Order, bool]]
+) -> tuple[Order, ...] | None:
+    """Return the orders that lead from one wording to the other; None if they do not.
 
-    Each comes with whether it must be made; the others may be. Of an edit that does not say which of
+    Each comes with whether it must be followed; the others may be. Of an order that does not say which of
     several occurrences it means, any one of them or all will do.
     """
-    start, wanted = squeeze(before), squeeze(after)
-    reached: dict[str, tuple[Edit, ...]] = {start: ()}
-    for edit, needed in ordered:
-        made: dict[str, tuple[Edit, ...]] = {}
+    wanted = squeeze(after)
+    reached: dict[str, tuple[Order, ...]] = {lined(before): ()}
+    for order, needed in ordered:
+        if order.vague:
+            continue
+        made: dict[str, tuple[Order, ...]] = {}
         for text, used in reached.items():
-            for result in edit.results(text):
-                made.setdefault(result, (*used, edit))
+            for result in results(order, text):
+                made.setdefault(result, (*used, order))
             if not needed:
                 made.setdefault(text, used)
         reached = dict(list(made.items())[:_MOST])
-    return reached.get(wanted) or None
+    vague = [(order, needed) for order, needed in ordered if order.vague]
+    for text, used in reached.items():
+        more = _led(squeeze(text), wanted, vague)
+        if more is not None and (used or more):
+            return (*used, *more)
+    return None
+
+
+def _led(text: str, wanted: str, ordered: Sequence[tuple[Order, bool]]) -> tuple[Order, ...] | None:
+    """Return the orders that lead there of those that do not say which words are to be changed.
+
+    Each puts its words in the place of others of one sentence.
+    """
+    if not ordered:
+        return () if text == wanted else None
+    (order, needed), *others = ordered
+    if not needed and (made := _led(text, wanted, others)) is not None:
+        return made
+    places = [a for a, _ in occurrences(order.new, wanted)] if order.new else range(len(text))
+    for start in places:
+        if text[:start] == wanted[:start]:
+            stop = text.find("。", start)
+            for end in range(start, (len(text) if stop < 0 else stop) + 1):
+                changed = f"{text[:start]}{order.new}{text[end:]}"
+                if changed != text and (made := _led(changed, wanted, others)) is not None:
+                    return (order, *made)
+    return None
+
+
+def occurrences(words: str, text: str) -> tuple[_Span, ...]:
+    """Return where a lined text has words, also across the end of a paragraph."""
+    pattern = "\n?".join(map(re.escape, words))
+    return tuple(match.span() for match in re.finditer(pattern, text)) if words else ()
+
+
+def _places(order: Order, text: str) -> list[_Span]:
+    """Return where the words of an order stand, in the place that it says."""
+    found = occurrences(order.old, text)
+    scopes = _scopes(order, text)
+    return [(a, b) for a, b in found if any(c <= a and b <= d for c, d in scopes)]
+
+
+def _made(order: Order, text: str, scope: _Span) -> Iterator[str]:
+    start, end = scope
+    if order.old:
+        yield from _replaced(order, text, scope)
+    elif order.deed is Deed.ADD:
+        for at in _gaps(order, text, scope):
+            yield f"{text[:at]}{_parted(order, text, at)}{text[at:]}"
+        if not order.inner:  # to a list of which only the measure is said
+            for at in range(*scope):
+                yield f"{text[:at]}、{order.new}{text[at:]}"
+    else:
+        for new in _in_its_marks(order, text[start:end]):
+            yield f"{text[:start]}{new}{text[end:]}"
+
+
+def _in_its_marks(order: Order, old: str) -> Iterator[str]:
+    """Yield the new words of a place, also with the number and the full stop of the old ones."""
+    yield order.new
+    if order.new:
+        number = points(old)[0].mark if order.inner.point and points(old) else ""
+        end = old[-1:] if old[-1:] in _ENDS and order.new[-1] not in _STOPS else ""
+        yield from (number + order.new, order.new + end, number + order.new + end)
+
+
+def _replaced(order: Order, text: str, scope: _Span) -> Iterator[str]:
+    """Yield a text with one occurrence of the words replaced, and with all."""
+    start, end = scope
+    found = [(a, b) for a, b in occurrences(order.old, text) if start <= a and b <= end]
+    if order.which:
+        found = found[order.which - 1 : order.which]
+    one_by_one = [] if order.every else [[one] for one in found]
+    for chosen in (*one_by_one, found):
+        new, at = "", 0
+        for a, b in chosen:
+            new, at = new + text[at:a] + order.new, b
+        yield new + text[at:]
+
+
+def _gaps(order: Order, text: str, scope: _Span) -> Iterator[int]:
+    """Yield before which character words may be added that are put beside a place."""
+    start, end = scope
+    if order.side in ("前", "在"):
+        yield start
+    elif order.side == "后" or order.inner:
+        yield end
+        if bracket := _BRACKETED.search(text, start, end):
+            yield bracket.start()
+    else:  # it only says to which measure
+        yield from range(start, end + 1)
+
+
+def _parted(order: Order, text: str, at: int) -> str:
+    """Return the words to be added, as a paragraph of their own if they become one."""
+    if not order.inner.paragraph or order.inner.sentence or order.inner.end:
+        return order.new
+    return f"\n{order.new}" if order.side == "后" or at == len(text) else f"{order.new}\n"
+
+
+def _scopes(order: Order, text: str) -> list[_Span]:
+    """Return which parts of a text an order may speak of: all of it, a paragraph, a point, a sentence."""
+    scopes = _of_paragraph(order.inner, text, adds=order.side == "在")
+    if order.inner.point:
+        scopes = [one for scope in scopes for one in _of_point(order, text, scope)]
+    if not order.inner.sentence:
+        return scopes
+    return [
+        one for scope in scopes for one in _of_sentence(order, text, scope, adds=order.side == "在")
+    ]
+
+
+def _of_paragraph(inner: Inner, text: str, *, adds: bool) -> list[_Span]:
+    """Return the paragraph that is meant; a heading on a line of its own is none."""
+    if not inner.paragraph:
+        return [(0, len(text))]
+    spans = [match.span() for match in re.finditer("[^\n]+", text)]
+    if len(spans) > 1 and text[spans[0][1] - 1] not in _STOPS:
+        del spans[0]
+    return _nth(spans, inner.paragraph, adds=adds)
+
+
+def _of_point(order: Order, text: str, scope: _Span) -> list[_Span]:
+    """Return the point with a number; where one is added, also the place behind the one before it."""
+    spans: dict[tuple[str, ...], _Span] = {}
+    for match in re.finditer("[^\n]+", text):
+        starts = [(match.start() + one.start, one.mark) for one in points(match[0])]
+        for (start, mark), end in zip(
+            starts, [*(at for at, _ in starts[1:]), match.end()], strict=True
+        ):
+            if scope[0] <= start and end <= scope[1]:
+                spans[number_parts(mark)] = (start, end)
+    (number,) = order.inner.point[-1:]
+    if found := spans.get((number,)):
+        return [found]
+    before = (
+        spans.get((str(int(number) - 1),)) if order.side == "在" and number.isdecimal() else None
+    )
+    return [(before[1], before[1])] if before else []
+
+
+def _of_sentence(order: Order, text: str, scope: _Span, *, adds: bool) -> list[_Span]:
+    """Return the sentences that may be meant.
+
+    A heading before them counts as one, or does not; so does what stands behind them in brackets.
+    """
+    start, end = scope
+    spans: list[_Span] = []
+    for match in re.finditer("[^\n]+", text[start:end]):
+        at = start + match.start()
+        for piece in sentences(match[0]):
+            if spans and text[spans[-1][1] - 1] == "；" and spans[-1][1] == at:
+                spans[-1] = (spans[-1][0], at + len(piece))
+            else:
+                spans.append((at, at + len(piece)))
+            at += len(piece)
+    readings = [spans]
+    if start == 0 and len(spans) > 1 and not re.search("[，、；：]", text[slice(*spans[0])]):
+        readings.append(spans[1:])
+    if len(spans) > 1 and _BRACKETED.fullmatch(text, *spans[-1]):
+        readings += [one[:-1] for one in readings]
+    number = order.inner.sentence
+    found = [span for reading in readings for span in _nth(reading, number, adds=adds)]
+    return list(dict.fromkeys(found))
+
+
+def _nth(spans: Sequence[_Span], number: int, *, adds: bool) -> list[_Span]:
+    """Return the one with a number, -1 the last; where something is added, also the place behind all."""
+    if adds and spans and number == len(spans) + 1:
+        return [(spans[-1][1], spans[-1][1])]
+    if number < 0:
+        return list(spans[-1:])
+    return list(spans[number - 1 : number])

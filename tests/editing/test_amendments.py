@@ -123,10 +123,13 @@ def test_the_words_of_the_whole_plan_page_have_their_addresses(found: Difference
     assert not found.addresses.vanished
 
 
-def test_a_measure_that_only_got_another_number_needs_no_words_in_the_document(
-    tmp_path: Path,
-) -> None:
+def test_a_measure_that_only_got_another_number_got_it_from_the_document(tmp_path: Path) -> None:
     plan = Path(shutil.copytree(JOINT.parent, tmp_path / "data")) / "plan.yml"
+    for path in (plan, plan.with_name("supplement.txt")):
+        whole = path.read_text("utf-8")
+        path.write_text(
+            whole.replace("三、删去第2条。", "三、删去第2条。原第5条改为第8条。"), "utf-8"
+        )
     text = plan.read_text("utf-8")
     start = text.index("      - id: safety")
     words = text[text.index("        text: |-", start) : text.index("        units:", start)]

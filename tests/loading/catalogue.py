@@ -21,8 +21,8 @@ from tests.patch import patched
 FOLDER = ROOT / "tests" / "broken"
 CLEAN = FOLDER / "clean.yml"
 MARK = "==\n"
-COPIES = ("notice.txt", "supplement.txt", "edits.txt")
-"""The official texts beside every case: the notice, and what a case may say amends it."""
+COPIES = tuple(sorted(path.name for path in FOLDER.glob("*.txt")))
+"""The official texts beside every case: the notice, and those that a case may say amend it."""
 CASES = sorted(
     path.relative_to(FOLDER).as_posix()
     for pattern in ("*/*.diff", "*/*.yml", "bytes/*.txt")

@@ -34,7 +34,7 @@ def test_a_document_removes_only_what_it_speaks_of(joint: Path) -> None:
         path.write_text(words.replace("三、删去第2条", "三、删去一条"), "utf-8")
     assert text != joint.read_text("utf-8")
     said = complaints(joint)
-    assert "的全文里没有序号“2”，没有写明删去本措施" in said
+    assert "的全文里没有写明删去本措施（序号“2”）" in said
 
 
 def test_an_amending_document_is_not_older_than_the_plan(joint: Path) -> None:
@@ -195,3 +195,23 @@ def test_a_measure_behind_a_section_may_be_reworded_and_removed(amended: Path) -
     assert "没有问题" in complaints(amended)
     said = with_words(amended, "        removed_by: amendment\n\n    closing", "    closing")
     assert "“reward”没有写 removed_by" in said
+
+
+def test_the_term_is_quoted_from_the_words_in_force(amended: Path) -> None:
+    said = with_words(amended, 'term: "有效期至2028年9月30日"', 'term: "有效期两年"')
+    assert "“有效期两年”已由后来的文件改掉；请照现在的文字写。" in said
+    until = with_words(amended, "until: 2028-09-30", "until: 2025-09-30")
+    assert "照公文是 2028-09-30" in until
+
+
+def test_a_cell_is_changed_by_the_order_for_its_row(amended: Path) -> None:
+    said = with_words(amended, "将附件第1项的“500”", "将附件第2项的“500”", SUPPLEMENT_TEXT)
+    assert "的全文里没有“650”" in said or "没有对这一处写“650”" in said
+    assert "没有录入" in said
+
+
+def test_an_order_for_an_annex_is_none_for_an_article(amended: Path) -> None:
+    said = with_words(
+        amended, "将第三条中的“市财政局”", "将附件第三条中的“市财政局”", SUPPLEMENT_TEXT
+    )
+    assert "的全文里没有“市水利局会同市财政局、市自然资源局" in said

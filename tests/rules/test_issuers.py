@@ -70,6 +70,13 @@ def test_issuers_are_those_who_are_printed(
         ("（以市丙局章代）", True),
         ("（市乙局代章）", False),
         ("（代表市丙局）", False),
+        ("（无锡市民政局代章）", False),
+        ("（不含市丙局代章）", False),
+        ("（市丙局未代章）", False),
+        ("（无需市丙局代章）", False),
+        ("（不由市丙局代章，由市乙局代章）", False),
+        ("（不由市乙局代章，由市丙局代章）", True),
+        ("（加盖市乙局印章，不加盖市丙局印章）", False),
     ],
 )
 def test_a_seal_put_for_another_is_read_as_it_is_printed(words: str, sealed: bool) -> None:

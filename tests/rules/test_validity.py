@@ -135,6 +135,20 @@ def test_what_was_made_longer_later_rests_on_its_source() -> None:
     assert not said(f"{FROM}，有效期三年。", validity=validity, until="2029-04-30")
 
 
+def test_a_term_that_was_reworded_no_longer_counts() -> None:
+    earlier = [{"part": "closing", "text": f"{FROM}，有效期两年。", "until": "d"}]
+    order = "将结尾中的“有效期两年”修改为“有效期三年”。本通知有效期至2030年12月31日。"
+    for until, right in (("2026-04-30", True), ("2025-04-30", False), ("2030-12-31", False)):
+        found = said(f"{FROM}，有效期三年。", until=until, earlier=earlier, later=order)
+        assert found == ([] if right else ["until"]), until
+
+
+def test_a_later_document_that_says_a_last_day_governs() -> None:
+    later = "本方案有效期延长至2028年12月31日。"
+    assert not said(f"{FROM}，有效期三年。", until="2028-12-31", later=later)
+    assert said(f"{FROM}，有效期三年。", until="2026-04-30", later=later) == ["until"]
+
+
 def test_nothing_ends_before_it_begins() -> None:
     validity = {"status": "in_force", "source": {"title": "关于延长有效期的通知"}}
     given = {"effective": "2023-05-01"}

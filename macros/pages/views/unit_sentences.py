@@ -10,6 +10,7 @@ from macros.index.index import Index
 from macros.index.succession import came_from, quoted, since
 from macros.index.titles import document_word, sourced
 from macros.model.kinds import Statement
+from macros.model.walk import words_over
 
 
 def measures_naming(entry: UnitEntry, called: str) -> str:
@@ -46,7 +47,9 @@ def without_task(index: Index, entry: UnitEntry) -> str:
 def _may_assign(index: Index, measure: MeasureEntry, entry: UnitEntry) -> bool:
     """Whether the words of a measure that an editor explains name the unit."""
     around = [words for one in measure.sections for words in (one.title, one.intro, one.closing)]
-    around += [words for one in measure.sections for _, words in one.words_before]
+    within = [*(one.id for one in measure.sections[1:]), measure.id]
+    for section, inside in zip(measure.sections, within, strict=True):
+        around += words_over(section, inside)
     around += [index.plan.preamble, index.plan.closing, measure.measure.text]
     text = "\n".join(words for words in around if words)
     names = (entry.unit.name, entry.unit.short, *entry.unit.aliases)

@@ -1,0 +1,502 @@
+"""Which orders of a document bear out what the data file says that it did.
+
+The ground of a change is an order for that object: by its number, as the document cites it, by its
+title, or, if the document names no place, by the words alone. Words that a document gives whole must be
+those of the object, all of them, or of it and others beside it; words that it changes one by one must
+lead from the old wording to the new.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cache
+
+from macros.model.amending import ADDED, REMOVED, Amended, Step, walk_amended
+from macros.model.kinds import ColumnKind, Numbering, Part
+from macros.model.numbering import MARKS, is_inserted
+from macros.model.plan import Annex, Measure, PlanFile, PlanInfo, RowMeasure, Section
+from macros.model.problems import Route
+from macros.model.tables import labelled_rows
+from macros.model.walk import walk_measures, walk_sections, walk_supplements
+from macros.text.edits import lined, occurrences, worked
+from macros.text.numerals import number_parts
+from macros.text.orders import Cited, Deed, Order, Path, orders, without_point
+from macros.text.quotations import plain
+from macros.text.reflow import squeeze
+
+_CALLED = {
+    Part.NUMBER: ("序号",),
+    Part.TITLE: ("标题", "章名", "节名", "名称", "题目"),
+    Part.INTRO: ("引言", "导语", "开头"),
+    Part.PREAMBLE: ("前言", "引言", "序言", "导语", "开头"),
+    Part.CLOSING: ("结尾", "末尾", "最后", "附则"),
+}
+"""What documents call the words of the plan and of a section that have no number."""
+_HEADS = re.compile("前言|引言|序言|导语|标题|章名|节名|题目|序号")
+_IN_BRACKETS = ("项", "点")
+"""With these words sections inside others are cited too: 第二部分第（一）项."""
+
+
+@dataclass(frozen=True)
+class Tile:
+    """One piece of words of the plan, and whose it is."""
+
+    words: str
+    id: str | None = None
+    """The object; None for a cell of a table."""
+    number: str = ""
+    """What is printed before it, without marks."""
+    alone: bool = False
+    """Whether a document prints it so only by itself: what has a number, without it."""
+
+    def end(self, text: str, at: int) -> int:
+        """Return where it ends in a text in which it stands here, or -1."""
+        if not text.startswith(self.number, at):
+            return -1
+        start = at + len(self.number)
+        if self.number:
+            start += len(text[start:]) - len(text[start:].lstrip(MARKS))
+        return start + len(self.words) if text.startswith(self.words, start) else -1
+
+
+@dataclass(frozen=True)
+class Laid:
+    """The words that an order gives, as far as they are pieces of the plan's words."""
+
+    order: Order
+    pieces: frozenset[tuple[str | None, str]] = frozenset()
+    """The pieces of which they are made, each with its object; none if they are not made of pieces."""
+    rest: str = ""
+    """The words that are no piece, from the first on; empty if they are all pieces."""
+
+
+@dataclass
+class Grounds:
+    """The orders of all documents that amend a plan, and what of the plan each bears out."""
+
+    file: PlanFile
+    orders: dict[str, tuple[Order, ...]] = field(init=False)
+    laid: dict[str, tuple[Laid, ...]] = field(init=False)
+    """What the documents give whole."""
+    made: dict[tuple[object, ...], tuple[Order, ...] | None] = field(init=False)
+    """The orders behind each step; None if there are none."""
+
+    def __post_init__(self) -> None:
+        """Read the documents, and look for the grounds of every step."""
+        documents = [one for _, one in walk_supplements(self.file)]
+        self._chains = tuple(_chains(self.file)) if documents else ()
+        self.orders = {
+            one.id: tuple(map(self._resolved, orders(one.text or ""))) for one in documents
+        }
+        tiles = _by_beginning(_tiles(self.file)) if documents else {}
+        self.laid = {
+            id: tuple(_laid(order, tiles) for order in found if order.gives)
+            for id, found in self.orders.items()
+        }
+        self._titles = {name for at in walk_sections(self.file) for name in _names(at.section)}
+        self._titles |= {name for at in walk_measures(self.file) for name in _names(at.measure)}
+        self._fits = cache(self._count_fits)
+        self.made = {
+            _key(of, step): self._grounds(of, step)
+            for of in walk_amended(self.file)
+            for step in of.steps
+        }
+
+    def of(self, of: Amended, step: Step) -> tuple[Order, ...] | None:
+        """Return the orders that bear a step out; None if the document does not."""
+        return self.made[_key(of, step)]
+
+    def meant(self, of: Amended, step: Step) -> tuple[tuple[Order, bool], ...]:
+        """Return the orders on single words that may be for these, each with whether it must be followed.
+
+        It must be if the document names the measure, or the section of which only these words have it.
+        """
+        found: list[tuple[Order, bool]] = []
+        for order in self.orders.get(step.by, ()):
+            if (order.within or order.vague) and (
+                named := self.is_for(of, step, order)
+            ) is not False:
+                sure = bool(named) and not self.is_ambiguous(order)
+                found.append((order, sure and _only_here(of.thing, step, order)))
+        return tuple(found)
+
+    def is_for(self, of: Amended, step: Step, order: Order) -> bool | None:
+        """Whether an order names the object; None if it names none, so that it may be for it."""
+        thing = of.thing
+        if _speaks_of_another_part(step.part, order) or self.is_of_another(order):
+            return False
+        if isinstance(thing, PlanInfo):
+            called = any(word in order.said for word in _CALLED[step.part or Part.PREAMBLE])
+            return False if order.cited else called or None
+        if {*_names(thing)} & {*order.named}:
+            return True
+        if not order.cited and self._titles & {*order.named}:
+            return False
+        chain = _chain(thing, of.sections)
+        if step.in_table and isinstance(thing, Section):
+            chain = (*chain, _row_link(thing, step))
+        named = _any([cites(path, chain) for path in order.cited])
+        if not named and step.part is None and not step.in_table and _HEADS.search(order.said):
+            return False  # it is for the title or the prose of a section, not for a measure in it
+        return named
+
+    def may_give(self, of: Amended, step: Step, order: Order) -> bool:
+        """Whether an order that gives words whole may give those of such a step."""
+        return _may_do(order, step) and self.is_for(of, step, order) is not False
+
+    def _resolved(self, order: Order) -> Order:
+        """Return an order with the place that it cites: an object of the plan, or a point in the words of one."""
+        if not order.inner.point:
+            return order
+        (path,) = order.cited
+        if any(_matched(path, chain) == (len(path), len(chain)) for chain in self._chains):
+            return without_point(order)
+        return replace(order, cited=(path[:-1],))
+
+    def is_of_another(self, order: Order) -> bool:
+        """Whether an order amends another document: one with a title that is no short form of the plan's."""
+        title = squeeze(self.file.plan.title)
+        return squeeze(order.document) not in title
+
+    def is_ambiguous(self, order: Order) -> bool:
+        """Whether the number that an order cites is that of several objects."""
+        return any(self._fits(path) > 1 for path in order.cited)
+
+    def _count_fits(self, path: Path) -> int:
+        return sum(1 for chain in self._chains if cites(path, chain))
+
+    def _grounds(self, of: Amended, step: Step) -> tuple[Order, ...] | None:
+        if step.deed == REMOVED or not step.after:
+            return self._of_removal(of, step)
+        if step.part is Part.NUMBER:
+            return self.of_number(of, step, step.before, step.after)
+        given = tuple(
+            one.order
+            for one in self.laid.get(step.by, ())
+            if (of.thing.id, plain(step.after)) in one.pieces
+            or (
+                (step.in_table or isinstance(of.thing, RowMeasure))
+                and (None, plain(step.after)) in one.pieces
+            )
+            if self.may_give(of, step, one.order)
+        )
+        if given or step.deed == ADDED:
+            return given or None
+        old, new = renumbered(of, step)
+        number = (self.of_number(of, step, old, new) or ()) if old != new else ()
+        if squeeze(step.before) == squeeze(step.after):
+            return number or None
+        made = worked(step.before, step.after, self.meant(of, step))
+        return None if made is None else (*made, *number)
+
+    def _of_removal(self, of: Amended, step: Step) -> tuple[Order, ...] | None:
+        """Return the orders to take out an object, or one part of a section or of the plan."""
+        if any(section.removed_by == step.by for section in of.sections):
+            return ()
+        if step.deed != REMOVED and (made := worked(step.before, "", self.meant(of, step))):
+            return made
+        found = []
+        for order in self.orders.get(step.by, ()):
+            if order.deed is Deed.REMOVE and (
+                not order.within or order.old in _whole_words(of.thing, step)
+            ):
+                named = self.is_for(of, step, order)
+                if named or (named is None and (order.old or not _numbered(of.thing))):
+                    found.append(order)
+        return tuple(found) or None
+
+    def of_number(self, of: Amended, step: Step, old: str, new: str) -> tuple[Order, ...] | None:
+        """Return the orders by which a number became another: given with the words, or moved on."""
+        found = []
+        for order in self.orders.get(step.by, ()):
+            if order.deed is not Deed.RENUMBER:
+                continue
+            if order.to:
+                here = self.is_for(of, step, order) and order.to[-1].numbers == number_parts(new)
+            else:
+                here = _value(old) + moved(
+                    of.thing, numbered_alike(self.file, of), step.by
+                ) == _value(new)
+            if here:
+                found.append(order)
+        return tuple(found) or self._given_with_number(of, step, new) or None
+
+    def _given_with_number(self, of: Amended, step: Step, new: str) -> tuple[Order, ...]:
+        core = plain(new.strip(MARKS))
+        return tuple(
+            one.order
+            for one in self.laid.get(step.by, ())
+            if any(id == getattr(of.thing, "id", "") for id, _ in one.pieces)
+            and one.order.new.startswith(core)
+        )
+
+
+def moved(
+    thing: Measure | Section | PlanInfo,
+    alike: Iterable[tuple[Route, Measure | Section]],
+    by: str,
+) -> int:
+    """Return by how much the number of an object changes behind what a document adds and takes out."""
+    found = 0
+    for _, other in alike:
+        if other.id == thing.id:
+            break
+        if not is_inserted(other.number):
+            found += (other.added_by == by) - (other.removed_by == by)
+    return found
+
+
+def renumbered(of: Amended, step: Step) -> tuple[str, str]:
+    """Return the numbers of a measure before and after a step; the same, or none, if it has no part in that."""
+    if not isinstance(of.thing, Measure) or step.route[:1] != ("earlier",):
+        return "", ""
+    given = numbers(of.thing)
+    return given[int(step.route[1])], given[int(step.route[1]) + 1]
+
+
+def _key(of: Amended, step: Step) -> tuple[object, ...]:
+    return of.route, step.route, step.part, step.after
+
+
+def _any(found: Sequence[bool | None]) -> bool | None:
+    """Return whether any is true; None if none is, but one may be, or there is none at all."""
+    return True if any(found) else None if None in found or not found else False
+
+
+def _may_do(order: Order, step: Step) -> bool:
+    """Whether an order that gives words whole is one for such a step."""
+    if step.deed == ADDED:
+        return order.deed is not Deed.CHANGE or not order.cited
+    return order.deed is not Deed.ADD or not step.before
+
+
+def _speaks_of_another_part(part: Part | None, order: Order) -> bool:
+    """Whether an order names a part of a section or of the plan, and not this one."""
+    if part is None:
+        return False
+    named = {one for one, words in _CALLED.items() if any(word in order.said for word in words)}
+    return bool(named) and part not in named
+
+
+def _names(thing: Measure | Section) -> tuple[str, ...]:
+    """Return how documents may call an object by its title: with its number or without."""
+    return plain(thing.title), plain(thing.number + thing.title)
+
+
+def _numbered(thing: Measure | Section | PlanInfo) -> bool:
+    return not isinstance(thing, PlanInfo) and bool(number_parts(thing.number))
+
+
+def _value(number: str) -> int:
+    """Return the last figure of a printed number, 0 if it has none."""
+    figures = [one for one in number_parts(number) if one.isdecimal()]
+    return int(figures[-1]) if figures else 0
+
+
+def _whole_words(thing: Measure | Section | PlanInfo, step: Step) -> tuple[str, ...]:
+    """Return how a document may print all words of an object that it takes out."""
+    if isinstance(thing, PlanInfo):
+        return (plain(step.before),)
+    words = thing.text if isinstance(thing, Measure) else thing.title
+    numbers = (thing.number, thing.number.strip(MARKS), "")
+    return tuple(plain(number + one) for number in numbers for one in (words, thing.title))
+
+
+def _only_here(thing: Measure | Section | PlanInfo, step: Step, order: Order) -> bool:
+    """Whether an order on words of an object can be for none but these."""
+    if isinstance(thing, Measure):
+        return True
+    if not order.old or not occurrences(order.old, lined(step.before)):
+        return False
+    others = [getattr(thing, part, "") or "" for part in Part if part != step.part]
+    others += [one.text for one in thing.earlier if one.part != step.part]
+    return not any(occurrences(order.old, lined(other)) for other in others)
+
+
+# how objects are cited
+
+
+@dataclass(frozen=True)
+class Link:
+    """One step on the way to an object: the numbers that it had, and the words with which they are cited."""
+
+    numbers: tuple[tuple[str, ...], ...]
+    words: tuple[str, ...]
+
+    def is_at(self, cited: Cited) -> bool:
+        """Whether a document may mean it."""
+        if cited.word not in self.words:
+            return False
+        if not cited.numbers:
+            return True
+        last = (number[-1:] for number in self.numbers if "条" in self.words)
+        return cited.numbers in self.numbers or cited.numbers in last
+
+
+Chain = tuple[Link, ...]
+
+
+def cites(path: Path, chain: Chain) -> bool | None:
+    """Whether a cited place is that of the object at the end of a chain; None if it may be.
+
+    Of a measure its own number is cited, a point in it, or only a part around it.
+    """
+    places, links = _matched(path, chain)
+    measure = "条" in chain[-1].words
+    if places == len(path):
+        return True if path and links == len(chain) else None
+    if not measure or path[places].outer:
+        return False
+    if links == len(chain):
+        return True  # a point in its words
+    return None if not any(chain[-1].numbers) else False
+
+
+def _matched(path: Path, chain: Chain) -> tuple[int, int]:
+    """Return how many places of a path are found along a chain, and up to which link."""
+    links = 0
+    for n, place in enumerate(path):
+        found = next((k for k in range(links, len(chain)) if chain[k].is_at(place)), None)
+        if found is None:
+            return n, links
+        links = found + 1
+    return len(path), links
+
+
+def _chain(thing: Measure | Section, around: Sequence[Section]) -> Chain:
+    return (*(_link(one, n > 0) for n, one in enumerate(around)), _link(thing, bool(around)))
+
+
+def _link(thing: Measure | Section, inside: bool) -> Link:
+    if isinstance(thing, Measure):
+        printed = [number_parts(number) for number in numbers(thing)]
+        return Link(tuple(printed), ("条", *_IN_BRACKETS))
+    earlier = [one.text for one in thing.earlier if one.part is Part.NUMBER]
+    printed = [number_parts(number) for number in (thing.number, *earlier)]
+    if isinstance(thing, Annex):
+        return Link(tuple(printed), ("附件",))
+    return Link(tuple(printed), ("部分", "章", "节", *(_IN_BRACKETS if inside else ())))
+
+
+def _row_link(section: Section, step: Step) -> Link:
+    """Return the row of a table in which a cell was changed."""
+    _, t, key, n = step.route[:4]
+    number = ""
+    if key == "rows":
+        row = labelled_rows(section.tables[int(t)])[int(n)]
+        number = next((one.words for one in row if one.kind is ColumnKind.NUMBER), "")
+    return Link((number_parts(number),), ("条", *_IN_BRACKETS))
+
+
+def _chains(file: PlanFile) -> Iterator[Chain]:
+    for section in walk_sections(file):
+        yield _chain(section.section, section.ancestors)
+    for measure in walk_measures(file):
+        yield _chain(measure.measure, measure.sections)
+
+
+def numbers(measure: Measure) -> tuple[str, ...]:
+    """Return the number of each wording of a measure, the earliest first."""
+    given = [one.number for one in measure.earlier]
+    return tuple(
+        next((number for number in given[n:] if number), measure.number)
+        for n in range(len(given) + 1)
+    )
+
+
+def numbered_alike(file: PlanFile, of: Amended) -> Iterator[tuple[Route, Measure | Section]]:
+    """Yield the objects of one kind whose numbers run on with those of an object."""
+    straight = file.plan.numbering is Numbering.CONTINUOUS
+    around = [one.id for one in of.sections]
+    if isinstance(of.thing, Section):
+        for section in walk_sections(file):
+            if [one.id for one in section.ancestors] == around and isinstance(
+                section.section, Annex
+            ) == isinstance(of.thing, Annex):
+                yield section.route, section.section
+        return
+    for measure in walk_measures(file):
+        if straight or [one.id for one in measure.sections] == around:
+            yield measure.route, measure.measure
+
+
+# what a document gives whole
+
+
+def _laid(order: Order, tiles: dict[str, list[Tile]]) -> Laid:
+    """Lay the words that an order gives with pieces of the plan's words."""
+    text = order.new
+    steps: dict[int, list[tuple[int, Tile]]] = {}
+    waiting = [0]
+    while waiting:
+        at = waiting.pop()
+        if at in steps:
+            continue
+        steps[at] = []
+        for tile in tiles.get(text[at : at + 1], ()):
+            end = tile.end(text, at)
+            if end > 0 and (not tile.alone or (at == 0 and end in order.ends)):
+                steps[at].append((end, tile))
+                waiting.append(end)
+    good = {end for end in order.ends if end in steps}
+    pieces: set[tuple[str | None, str]] = set()
+    for at in sorted(steps, reverse=True):
+        used = [tile for end, tile in steps[at] if end in good]
+        if used:
+            good.add(at)
+            pieces |= {(tile.id, tile.words) for tile in used}
+    if 0 not in good or not pieces:
+        return Laid(order, rest=text[max(steps) :])
+    return Laid(order, frozenset(pieces))
+
+
+def _by_beginning(tiles: Iterator[Tile]) -> dict[str, list[Tile]]:
+    found: dict[str, list[Tile]] = {}
+    for tile in dict.fromkeys(tiles):
+        found.setdefault((tile.number or tile.words)[:1], []).append(tile)
+    return found
+
+
+def _tiles(file: PlanFile) -> Iterator[Tile]:
+    """Yield every piece of words of the plan, in every wording that it had."""
+    plan = file.plan
+    for words in (plan.preamble, plan.closing, *(one.text for one in plan.earlier)):
+        yield from _tile(words, plan.id)
+    for at in walk_sections(file):
+        yield from _section_tiles(at.section)
+    for measure in walk_measures(file):
+        if isinstance(measure.measure, RowMeasure):
+            continue
+        held = measure.measure
+        texts = (*(one.text for one in held.earlier), held.text)
+        for number, words in zip(numbers(held), texts, strict=True):
+            yield from _tile(words, held.id, number)
+
+
+def _section_tiles(section: Section) -> Iterator[Tile]:
+    was = {part: [one.text for one in section.earlier if one.part is part] for part in Part}
+    for number in (section.number, *was[Part.NUMBER]):
+        for title in (section.title, *was[Part.TITLE]):
+            yield from _tile(title, section.id, number)
+    for part in (Part.INTRO, Part.CLOSING):
+        for words in (getattr(section, part), *was[part]):
+            yield from _tile(words, section.id)
+    for _, words in section.words_before:
+        yield from _tile(words, section.id)
+    for table in section.tables:
+        for words in (table.caption, table.closing):
+            yield from _tile(words, section.id)
+        for *_, cell in table.cells:
+            for words in (cell.text, *(one.text for one in cell.earlier)):
+                yield from _tile(words, None)
+
+
+def _tile(words: str | None, id: str | None, number: str = "") -> Iterator[Tile]:
+    if not words:
+        return
+    core = plain(number.strip(MARKS))
+    yield Tile(plain(words), id, core)
+    if core:
+        yield Tile(plain(words), id, alone=True)

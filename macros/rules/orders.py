@@ -1,0 +1,165 @@
+"""Rule on the orders of documents that amend the plan: each is entered, everywhere where it says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+
+from macros.model.amending import REWORDED, Amended, Step, parts, walk_written
+from macros.model.grounds import Grounds, moved, numbered_alike
+from macros.model.kinds import NoteKind, Part
+from macros.model.plan import Document, Measure, Note, PlanFile, PlanInfo, Section
+from macros.model.problems import Problem
+from macros.model.walk import walk_measures, walk_sections, walk_supplements
+from macros.rules.context import Context
+from macros.text.edits import occurrences
+from macros.text.excerpt import excerpt
+from macros.text.orders import Deed, Order
+from macros.text.reflow import squeeze
+
+_KEYS = {
+    Deed.CHANGE: "原来的文字写进 earlier",
+    Deed.ADD: "新增的写 added_by，加进原文的写 earlier",
+    Deed.REMOVE: "删去的写 removed_by，从原文里删去字句的写 earlier",
+    Deed.RENUMBER: "原来的序号写进 earlier",
+}
+_DISMISS = "在本文件的 notes 里写一条说明，用 quote 引这句话。"
+
+Uses = Mapping[Order, Sequence[tuple[Amended, Step]]]
+"""What each order is a ground of."""
+
+
+def orders_are_carried_out(context: Context) -> Iterator[Problem]:
+    """修改方案的文件写明的修改，每处都已录入，或在该文件的编者注里说明；一处只改一项，统一修改的各处都改。"""
+    grounds = context.grounds
+    for route, document in walk_supplements(context.file):
+        used, tried = _uses(grounds, document.id)
+        for order in grounds.orders[document.id]:
+            if order.deed is Deed.GIVE or grounds.is_of_another(order):
+                continue
+            if _is_explained(order, document):
+                continue
+            if order not in used and order in tried:
+                continue  # amendments_have_documents reports what was entered
+            if order not in used:
+                words = f"文件写明“{excerpt(order.words)}”，没有录入；"
+                words += f"请照它改（{_KEYS[order.deed]}）；不改本方案的，{_DISMISS}"
+                yield Problem((*route, "text"), words, offset=order.start)
+                continue
+            yield from _used_twice(order, used[order])
+            if order.every:
+                yield from _left_over(context.file, grounds, document, order)
+            if order.deed is Deed.RENUMBER and not order.to:
+                yield from _not_moved(context.file, used[order], order)
+
+
+def _uses(grounds: Grounds, by: str) -> tuple[Uses, set[Order]]:
+    """Return the uses of a document's orders, and the orders that are for entries without any ground."""
+    used: dict[Order, list[tuple[Amended, Step]]] = {}
+    tried: set[Order] = set()
+    for of in walk_written(grounds.file):
+        for step in (one for one in of.steps if one.by == by):
+            ground = grounds.of(of, step)
+            for order in ground or ():
+                used.setdefault(order, []).append((of, step))
+            if ground is None:
+                tried |= {
+                    one for one in grounds.orders.get(by, ()) if _may_be(grounds, of, step, one)
+                }
+    return used, tried
+
+
+def _may_be(grounds: Grounds, of: Amended, step: Step, order: Order) -> bool:
+    """Whether what was entered without a ground may be an attempt at an order."""
+    named = grounds.is_for(of, step, order)
+    return named or (named is None and order.gives and step.deed == order.deed.value)
+
+
+def _is_explained(order: Order, document: Document) -> bool:
+    """Whether a note on the document explains an order: its last words are in what the note quotes."""
+    last = order.start + len(order.words) - 1
+    text = squeeze(document.text or "")
+    return any(
+        a <= last < b for quote in _quotes(document.notes) for a, b in occurrences(quote, text)
+    )
+
+
+def _quotes(notes: Sequence[Note]) -> list[str]:
+    return [squeeze(one.quote) for one in notes if one.kind is NoteKind.EXPLANATION and one.quote]
+
+
+def _used_twice(order: Order, used: Sequence[tuple[Amended, Step]]) -> Iterator[Problem]:
+    """Yield where an order is a ground that names one object by its number and is one of another already."""
+    if order.gives or not order.cited or order.cited[0][-1].outer:
+        return
+    first, *others = {(of.route, step.piece): (of, step) for of, step in used}.values()
+    for of, step in others:
+        words = f"文件“{step.by}”写明“{excerpt(order.words)}”，只改一处；它已经是"
+        words += f"“{excerpt(first[0].thing.title)}”的依据；请核对改的是哪一处。"
+        yield Problem((*of.route, *step.route), words)
+
+
+def _left_over(
+    file: PlanFile, grounds: Grounds, document: Document, order: Order
+) -> Iterator[Problem]:
+    """Yield where words still stand that a document orders to be changed everywhere."""
+    for of, part, key, text in _standing(file, document):
+        step = Step((key,), REWORDED, document.id, part)
+        rest = squeeze(text).replace(order.new, "") if order.new else squeeze(text)
+        explained = any(order.old in quote for quote in _quotes(of.thing.notes))
+        if order.old in rest and not explained and grounds.is_for(of, step, order) is not False:
+            words = (
+                f"文件“{document.id}”写明“{excerpt(order.words)}”，这里还有“{excerpt(order.old)}”；"
+            )
+            words += "请照它改，原来的文字写进 earlier；不该改的，在这里的 notes 里写一条说明，用 quote 引这几个字。"
+            yield Problem((*of.route, key), words)
+
+
+def _standing(
+    file: PlanFile, document: Document
+) -> Iterator[tuple[Amended, Part | None, str, str]]:
+    """Yield the words of every object as they are behind what a document did, and their field."""
+    days = {one.id: one.issued_on or date.max for one in file.documents}
+    day = days[document.id]
+    done = {id for id, other in days.items() if other <= day} | {document.id}
+    yield from _parts(Amended(("plan",), file.plan, (), ()), file.plan, done)
+    for section in walk_sections(file):
+        if _stands(section.section, done, document.id):
+            of = Amended(section.route, section.section, section.ancestors, ())
+            yield from _parts(of, section.section, done)
+    for at in walk_measures(file):
+        if _stands(at.measure, done, document.id):
+            versions = (one.text for one in at.measure.earlier if one.until not in done)
+            text = next(versions, at.measure.text)
+            yield Amended(at.route, at.measure, at.sections, ()), None, "text", text
+
+
+def _parts(
+    of: Amended, thing: Section | PlanInfo, done: set[str]
+) -> Iterator[tuple[Amended, Part | None, str, str]]:
+    for part in parts(thing):
+        later = (one.text for one in thing.earlier if one.part is part and one.until not in done)
+        yield of, part, part.value, next(later, getattr(thing, part)) or ""
+
+
+def _stands(thing: Measure | Section, done: set[str], by: str) -> bool:
+    """Whether an object was there before a document and is there behind it."""
+    came = thing.added_by is None or (thing.added_by in done and thing.added_by != by)
+    return came and thing.removed_by not in done
+
+
+def _not_moved(
+    file: PlanFile, used: Sequence[tuple[Amended, Step]], order: Order
+) -> Iterator[Problem]:
+    """Yield the objects whose numbers should have moved on with those of others, and did not."""
+    of, step = used[0]
+    changed = {other.route for other, _ in used}
+    alike = list(numbered_alike(file, of))
+    for route, thing in alike:
+        by = moved(thing, alike, step.by)
+        if by and route not in changed and step.by not in (thing.added_by, thing.removed_by):
+            words = (
+                f"文件“{step.by}”写明“{excerpt(order.words)}”，这里的序号“{thing.number}”没有改；"
+            )
+            words += "请照它顺延，原来的序号写进 earlier。"
+            yield Problem((*route, "number"), words)

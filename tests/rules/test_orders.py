@@ -1,0 +1,480 @@
+"""What a supplementary notice orders is the ground of what is entered, place by place, and all is entered."""
+
+from __future__ import annotations
+
+from copy import deepcopy
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from click.testing import CliRunner
+
+from macros.__main__ import main
+from macros.index.build import build_index
+from macros.loading.load import load
+
+PARKS = "建设公园。在老城区建设公园。公园免费开放。"
+TREES = "补种树木。在新城区补种树木。"
+CARE = "加强养护。由园林队养护公园。"
+MONEY = "落实经费。经费列入预算。\n\n经费专款专用。"
+WATCH = "开展检查。每年检查一次。"
+TITLE = "关于修改绿化方案的通知"
+
+
+def measure(id: str, number: str, text: str) -> dict[str, Any]:
+    return {"id": id, "number": number, "title": text.partition("。")[0], "text": text}
+
+
+PLAN: dict[str, Any] = {
+    "plan": {
+        "id": "greening",
+        "title": "绿化方案",
+        "preamble": "为做好绿化，制定本方案。",
+        "source": {"title": "公报", "transcription": "notice.txt"},
+    },
+    "documents": [],
+    "sections": [
+        {
+            "id": "building",
+            "number": "一、",
+            "title": "建设",
+            "measures": [measure("parks", "1.", PARKS), measure("trees", "2.", TREES)],
+        },
+        {
+            "id": "keeping",
+            "number": "二、",
+            "title": "管护",
+            "measures": [measure("care", "1.", CARE), measure("money", "2.", MONEY)],
+        },
+        {
+            "id": "watching",
+            "number": "三、",
+            "title": "检查",
+            "measures": [measure("watch", "1.", WATCH)],
+        },
+    ],
+}
+"""Three parts, each numbered from 1."""
+NOTICE = "\n\n".join(
+    (
+        *("绿化方案", "为做好绿化，制定本方案。", "一、建设", f"1.{PARKS}", f"2.{TREES}"),
+        *("二、管护", f"1.{CARE}", f"2.{MONEY}", "三、检查", f"1.{WATCH}"),
+    )
+)
+
+
+class Lines(yaml.SafeDumper):
+    """Writes text of several lines as editors do."""
+
+
+def _lines(dumper: yaml.SafeDumper, text: str) -> yaml.Node:
+    style = "|" if "\n" in text else None
+    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style)
+
+
+Lines.add_representer(str, _lines)
+
+
+class Draft:
+    """A plan with a notice that amends it, as an editor enters it."""
+
+    def __init__(self, folder: Path, orders: str) -> None:
+        """Begin with the plan as issued and the text of the notice."""
+        self.folder = folder
+        self.text = f"{TITLE}\n\n{orders}\n\n2025年1月10日"
+        self.data = deepcopy(PLAN)
+        self.data["documents"] = [
+            {
+                "id": "later",
+                "title": TITLE,
+                "issued_on": date(2025, 1, 10),
+                "text": self.text,
+                "transcription": "later.txt",
+            }
+        ]
+
+    def section(self, id: str) -> dict[str, Any]:
+        return next(one for one in self.data["sections"] if one["id"] == id)
+
+    def measure(self, id: str) -> dict[str, Any]:
+        held = (one for section in self.data["sections"] for one in section["measures"])
+        return next(one for one in held if one["id"] == id)
+
+    def reworded(self, id: str, text: str) -> Draft:
+        one = self.measure(id)
+        one["earlier"] = [{"text": one["text"], "until": "later"}]
+        one["text"] = text
+        return self
+
+    def removed(self, id: str) -> Draft:
+        self.measure(id)["removed_by"] = "later"
+        return self
+
+    def added(self, section: str, id: str, number: str, text: str) -> Draft:
+        self.section(section)["measures"].append({**measure(id, number, text), "added_by": "later"})
+        return self
+
+    def noted(self, quote: str) -> Draft:
+        note = {"kind": "说明", "quote": quote, "text": "这句话改的是另一份文件。"}
+        self.data["documents"][0]["notes"] = [note]
+        return self
+
+    def said(self) -> str:
+        """Return what is found wrong with it."""
+        plan = self.folder / "plan.yml"
+        written = yaml.dump(self.data, Dumper=Lines, allow_unicode=True, sort_keys=False, width=999)
+        plan.write_text(written, "utf-8")
+        (self.folder / "notice.txt").write_text(NOTICE, "utf-8")
+        (self.folder / "later.txt").write_text(self.text, "utf-8")
+        return CliRunner().invoke(main, ["check", "--file", str(plan)]).output
+
+
+def draft(folder: Path, orders: str) -> Draft:
+    return Draft(folder, orders)
+
+
+def test_an_honest_entry_passes(tmp_path: Path) -> None:
+    one = draft(tmp_path, "将第一部分第1条修改为：“1.建设公园。建设公园十个。”")
+    assert "没有问题" in one.reworded("parks", "建设公园。建设公园十个。").said()
+
+
+# the ground of a change names the object
+
+SWAPPED = "一、第一部分第1条修改为：“1.甲事。”\n\n二、第一部分第2条修改为：“2.乙事。”"
+
+
+def test_words_given_to_one_measure_are_no_ground_for_another(tmp_path: Path) -> None:
+    right = draft(tmp_path, SWAPPED).reworded("parks", "甲事。").reworded("trees", "乙事。")
+    assert "没有问题" in right.said()
+    said = draft(tmp_path, SWAPPED).reworded("parks", "乙事。").reworded("trees", "甲事。").said()
+    assert said.count("没有对这一处写") == 2
+    assert "没有对这一处写“乙事。”，它写的是“二、第一部分第2条修改为：“2.乙事。””" in said
+
+
+@pytest.mark.parametrize(
+    ("orders", "id"),
+    [
+        ("将第一部分第1条修改为：“甲事。”", "care"),  # the number of another part
+        ("将第二部分第1条修改为：“甲事。”", "parks"),
+        ("将“加强养护”一条修改为：“甲事。”", "parks"),  # the title of another
+        ("将第三条修改为：\n\n3.甲事。", "parks"),
+    ],
+)
+def test_neither_is_the_number_or_the_title_of_another(
+    tmp_path: Path, orders: str, id: str
+) -> None:
+    said = draft(tmp_path, orders).reworded(id, "甲事。").said()
+    assert "没有对这一处写“甲事。”" in said
+
+
+def test_a_removal_is_for_the_measure_that_it_names(tmp_path: Path) -> None:
+    order = "删去第一部分第2条。"
+    assert "没有问题" in draft(tmp_path, order).removed("trees").said()
+    assert "没有写明删去本措施" in draft(tmp_path, order).removed("money").said()
+    spoken_of = "第一部分第2条继续执行。"
+    assert "没有写明删去本措施" in draft(tmp_path, spoken_of).removed("trees").said()
+
+
+def test_words_added_to_a_measure_are_no_new_measure(tmp_path: Path) -> None:
+    order = "第一部分增加一条：“3.丙事。”"
+    assert "没有问题" in draft(tmp_path, order).added("building", "new", "3.", "丙事。").said()
+    assert "没有对这一处写" in draft(tmp_path, order).added("keeping", "new", "3.", "丙事。").said()
+    assert "没有对这一处写" in draft(tmp_path, order).reworded("parks", "丙事。").said()
+
+
+@pytest.mark.parametrize(
+    "order",
+    [
+        "删去第一部分第1条第（二）项。",
+        "第一部分第1条规定的开放不再执行。",
+        "《乙方案》中第一部分第1条删去。",
+    ],
+)
+def test_a_point_or_another_document_is_not_the_measure(tmp_path: Path, order: str) -> None:
+    assert "没有写明删去本措施" in draft(tmp_path, order).removed("parks").said()
+
+
+def test_orders_for_other_documents_need_no_entry(tmp_path: Path) -> None:
+    order = "对《乙方案》作如下修改：\n\n将第一部分第1条中的“公园”修改为“绿地”。"
+    assert "没有问题" in draft(tmp_path, order).said()
+    assert "没有录入" in draft(tmp_path, order.replace("乙方案", "绿化方案")).said()
+    assert (
+        "plan.yml:"
+        in draft(tmp_path, order).reworded("parks", PARKS.replace("公园", "绿地")).said()
+    )
+
+
+def test_an_order_for_all_words_is_none_for_one_part(tmp_path: Path) -> None:
+    one = draft(tmp_path, "将第一部分标题修改为“做好建设”。")
+    section = one.section("building")
+    section["intro"] = "做好建设"
+    section["earlier"] = [{"part": "intro", "text": "", "until": "later"}]
+    assert "没有对这一处写“做好建设”" in one.said()
+    del section["intro"]
+    section["title"] = "做好建设"
+    section["earlier"] = [{"part": "title", "text": "建设", "until": "later"}]
+    assert "没有问题" in one.said()
+
+
+# all words of a new wording
+
+
+@pytest.mark.parametrize(
+    ("given", "entered"),
+    [
+        ("“1.甲事。乙事。”", "甲事。"),
+        ("“1.甲事。乙事。”", "乙事。"),
+        ("“1.甲事。\n\n乙事。”", "甲事。"),
+        ("“甲事。乙事。”", "甲事。"),
+    ],
+)
+def test_a_part_of_a_new_wording_is_not_the_whole(tmp_path: Path, given: str, entered: str) -> None:
+    one = draft(tmp_path, f"第一部分第1条修改为：{given}")
+    said = one.reworded("parks", entered).said()
+    assert "给出的全文没有录全" in said
+    assert said.count("plan.yml:") == 1  # one fault, told once
+    whole = "".join(c for c in given if c not in "“”").removeprefix("1.")
+    assert "没有问题" in draft(tmp_path, f"第一部分第1条修改为：{given}").reworded("parks", whole).said()  # fmt: skip
+
+
+def test_several_measures_may_be_given_at_once(tmp_path: Path) -> None:
+    order = "第一部分第1条、第2条修改为：“1.甲事。\n\n2.乙事。”"
+    both = draft(tmp_path, order).reworded("parks", "甲事。").reworded("trees", "乙事。")
+    assert "没有问题" in both.said()
+    assert (
+        "给出的全文没有录全：“2.乙事。”"
+        in draft(tmp_path, order).reworded("parks", "甲事。").said()
+    )
+
+
+def test_words_without_marks_end_with_a_paragraph(tmp_path: Path) -> None:
+    order = "一、第一部分第1条修改为：\n\n1.甲事。\n\n乙事。\n\n二、删去第一部分第2条。"
+    one = draft(tmp_path, order).reworded("parks", "甲事。\n\n乙事。").removed("trees")
+    assert "没有问题" in one.said()
+    part = draft(tmp_path, order).reworded("parks", "甲").removed("trees")
+    assert "给出的全文没有录全" in part.said()
+
+
+def test_a_notice_may_simply_bring_new_measures(tmp_path: Path) -> None:
+    text = "补充通知如下：\n\n一、公布结果。\n\n二、听取意见。每年听取一次。"
+    one = draft(tmp_path, text).added("watching", "hear", "二、", "听取意见。每年听取一次。")
+    assert "没有问题" in one.said()
+    part = draft(tmp_path, text).added("watching", "hear", "二、", "听取意见。")
+    assert "没有对这一处写" in part.said()
+
+
+# every order is entered
+
+
+@pytest.mark.parametrize(
+    "order",
+    [
+        "将第一部分第1条修改为：“1.甲事。”",
+        "将第一部分第1条中的“公园”修改为“广场”。",
+        "第一部分第1条第二句修改为“甲事。”",
+        "第一部分增加一条：“3.丙事。”",
+        "删去第一部分第2条。",
+        "以下各部分序号顺延。",
+        "将文中“园林队”统一修改为“园林中心”。",
+    ],
+)
+def test_an_order_that_is_in_no_entry_is_listed(tmp_path: Path, order: str) -> None:
+    said = draft(tmp_path, f"一、{order}").said()
+    assert f"文件写明“一、{order.rstrip('。')}" in said
+    assert "没有录入" in said
+    assert "没有问题" in draft(tmp_path, f"一、{order}").noted(order.rstrip("。")).said()
+
+
+def test_each_place_of_an_order_counts(tmp_path: Path) -> None:
+    order = "将第一部分第1条、第2条中的“城区”修改为“城”，第二部分第1条中的“公园”修改为“绿地”。"
+    one = draft(tmp_path, order).reworded("parks", PARKS.replace("城区", "城"))
+    one.reworded("care", CARE.replace("公园", "绿地"))
+    said = one.said()
+    assert said.count("没有录入") == 1
+    assert "没有问题" in one.reworded("trees", TREES.replace("城区", "城")).said()
+    assert "没有录入" in draft(tmp_path, "删去第一部分第1条、第2条。").removed("trees").said()
+
+
+def test_what_is_changed_everywhere_is_changed_in_every_measure(tmp_path: Path) -> None:
+    order = "将文中“公园”统一修改为“绿地”。"
+    one = draft(tmp_path, order).reworded("parks", PARKS.replace("公园", "绿地"))
+    one.measure("parks")["title"] = "建设绿地"
+    said = one.said()
+    assert "这里还有“公园”" in said
+    assert said.count("plan.yml:") == 1
+    assert "没有问题" in one.reworded("care", CARE.replace("公园", "绿地")).said()
+
+
+def test_an_editor_may_say_why_words_stay(tmp_path: Path) -> None:
+    one = draft(tmp_path, "“公园”均修改为“绿地”。").reworded("parks", PARKS.replace("公园", "绿地"))
+    one.measure("parks")["title"] = "建设绿地"
+    note = {"kind": "说明", "quote": "养护公园", "text": "这里说的是公园这一类绿地。"}
+    one.measure("care")["notes"] = [note]
+    assert "没有问题" in one.said()
+
+
+# a number that is printed twice
+
+
+def test_an_order_for_a_number_printed_twice_counts_once(tmp_path: Path) -> None:
+    order = "将第1条中的“公园”统一修改为“绿地”。"
+    one = draft(tmp_path, order).reworded("care", CARE.replace("公园", "绿地"))
+    one.measure("parks")["notes"] = [{"kind": "说明", "quote": PARKS, "text": "指的是第二部分。"}]
+    assert "没有问题" in one.said()  # the other is not said to lack it
+    both = one.reworded("parks", PARKS.replace("公园", "绿地"))
+    both.measure("parks")["title"] = "建设绿地"
+    del both.measure("parks")["notes"]
+    assert "只改一处；它已经是“建设绿地”的依据" in both.said()
+
+
+# by sentence, by paragraph
+
+
+@pytest.mark.parametrize(
+    ("order", "id", "text"),
+    [
+        ("第一部分第1条第二句修改为“在全市建设公园。”", "parks", "建设公园。在全市建设公园。公园免费开放。"),
+        ("第一部分第1条末尾增加一句“公园每天开放。”", "parks", f"{PARKS}公园每天开放。"),
+        ("第一部分第1条最后增加“公园每天开放。”", "parks", f"{PARKS}公园每天开放。"),
+        ("第一部分第1条“公园免费开放。”一句删除", "parks", "建设公园。在老城区建设公园。"),
+        ("第二部分第2条第二款修改为：“经费每年公布。”", "money", "落实经费。经费列入预算。\n\n经费每年公布。"),
+        ("第二部分第2条第一款之后增加一款：“经费按季拨付。”", "money", "落实经费。经费列入预算。\n\n经费按季拨付。\n\n经费专款专用。"),
+        ("第二部分第2条增加一款，作为第三款：“经费每年公布。”", "money", f"{MONEY}\n\n经费每年公布。"),
+        ("第三部分第1条检查次数调整为每季度", "watch", "开展检查。每季度检查一次。"),
+        ("第三部分第1条中的一次修改为两次", "watch", "开展检查。每年检查两次。"),
+        ("第三部分第1条的次数由“一次”调整为“两次”", "watch", "开展检查。每年检查两次。"),
+        ("第三部分第1条现修订为：“1.开展检查。每月检查。”", "watch", "开展检查。每月检查。"),
+        ("第三部分第1条相应修改为“1.开展检查。每月检查。”", "watch", "开展检查。每月检查。"),
+    ],
+)  # fmt: skip
+def test_orders_by_sentence_and_paragraph_are_followed(
+    tmp_path: Path, order: str, id: str, text: str
+) -> None:
+    assert "没有问题" in draft(tmp_path, f"一、{order}。").reworded(id, text).said()
+    said = draft(tmp_path, f"一、{order}。").reworded(id, text.replace("。", "！")).said()
+    assert "plan.yml:" in said
+
+
+def test_readers_are_told_what_an_order_does_not_say(tmp_path: Path) -> None:
+    order = "第二部分第2条“经费”修改为“资金”，第三部分第1条增加“每年总结。”，第一部分第1条“免费”修改为“全天”。"
+    one = draft(tmp_path, order).reworded("money", MONEY.replace("经费列入", "资金列入"))
+    one.reworded("watch", f"{WATCH}每年总结。").reworded("parks", PARKS.replace("免费", "全天"))
+    assert "没有问题" in one.said()
+    index = build_index(load(tmp_path / "plan.yml"))
+    told = {
+        id: [(made.unsaid, made.unplaced) for made in index.measures[id].rewordings]
+        for id in ("money", "watch", "parks")
+    }
+    assert told == {
+        "money": [(("经费",), ())],
+        "watch": [((), ("每年总结。",))],
+        "parks": [((), ())],
+    }
+
+
+HONEST = [
+    ("将“加强养护”中的“园林队”调整为“园林中心”", "care", "加强养护。由园林中心养护公园。"),
+    (
+        "将“二、管护”部分“1.加强养护”中的“园林队”调整为“园林中心”",
+        "care",
+        "加强养护。由园林中心养护公园。",
+    ),
+    (
+        "将第（二）部分第（1）条中的“园林队”调整为“园林中心”",
+        "care",
+        "加强养护。由园林中心养护公园。",
+    ),
+    ("第二部分第1条修改为：“1.加强养护。按‘四个一’养护。”", "care", "加强养护。按“四个一”养护。"),
+    ("第二部分第2条修改为：\n\n“2.落实经费。甲。\n\n“乙。”", "money", "落实经费。甲。\n\n乙。"),
+    (
+        "第二部分第1条增加一句“每月修剪。”，同时删除“由园林队养护公园。”",
+        "care",
+        "加强养护。每月修剪。",
+    ),
+    ("第二部分第1条牵头单位增加“市乙局”", "care", "加强养护。由园林队、市乙局养护公园。"),
+    ("将第二部分第1条标题修改为“加强保养”", "care", "加强保养。由园林队养护公园。"),
+    ("第一部分修改为：“一、建设\n\n1.新事。\n\n2.补种树木。在新城区补种树木。”", "parks", "新事。"),
+]
+
+
+@pytest.mark.parametrize(("order", "id", "text"), HONEST)
+def test_measures_are_called_in_many_ways(tmp_path: Path, order: str, id: str, text: str) -> None:
+    one = draft(tmp_path, f"{order}。").reworded(id, text)
+    one.measure(id)["title"] = text.partition("。")[0]
+    assert "没有问题" in one.said()
+
+
+@pytest.mark.parametrize(
+    ("order", "id", "text"),
+    [
+        ("将第二部分标题修改为“加强保养。”", "care", "加强保养。"),
+        ("将第二部分引言中的“公园”修改为“绿地”", "care", CARE.replace("公园", "绿地")),
+        ("第二部分第1条增加“市乙局”", "care", "加强养护。由园林队、市丙局、市乙局养护公园。"),
+        ("关于管护，第二部分第1条由市丙队负责", "care", CARE.replace("园林队", "市丙队")),
+    ],
+)  # fmt: skip
+def test_an_order_for_something_else_is_no_ground(
+    tmp_path: Path, order: str, id: str, text: str
+) -> None:
+    assert "plan.yml:" in draft(tmp_path, f"{order}。").reworded(id, text).said()
+
+
+@pytest.mark.parametrize(
+    "order",
+    [
+        "“补种树木”任务不再执行。",
+        "取消第一部分“补种树木”任务。",
+        "删去“2.补种树木。在新城区补种树木。”",
+    ],
+)
+def test_a_measure_is_removed_by_its_title(tmp_path: Path, order: str) -> None:
+    assert "没有问题" in draft(tmp_path, order).removed("trees").said()
+    assert "没有写明删去本措施" in draft(tmp_path, order).removed("money").said()
+
+
+# numbers that move on
+
+
+def inserted(folder: Path, orders: str) -> Draft:
+    """A new second part; those behind it move on if ``orders`` say so."""
+    one = draft(folder, orders)
+    new = {"id": "telling", "number": "二、", "title": "宣传", "intro": "做好宣传。", "added_by": "later"}  # fmt: skip
+    one.data["sections"].insert(1, new)
+    return one
+
+
+NEW_PART = "在第一部分后增加一部分，作为第二部分：“二、宣传\n\n做好宣传。”"
+
+
+def test_the_numbers_behind_a_new_part_move_on(tmp_path: Path) -> None:
+    one = inserted(tmp_path, f"{NEW_PART}以下各部分序号顺延。")
+    for id, old, new in (("keeping", "二、", "三、"), ("watching", "三、", "四、")):
+        section = one.section(id)
+        section["number"] = new
+        section["earlier"] = [{"part": "number", "text": old, "until": "later"}]
+    assert "没有问题" in one.said()
+    watching = one.section("watching")
+    watching["number"] = "五、"
+    assert "没有写明序号由“三、”改为“五、”" in one.said()
+    watching["number"] = "三、"
+    del watching["earlier"]
+    assert "这里的序号“三、”没有改" in one.said()
+
+
+def test_a_number_does_not_move_on_by_itself(tmp_path: Path) -> None:
+    one = draft(tmp_path, "删去第一部分第1条。").removed("parks")
+    trees = one.measure("trees")
+    trees["earlier"] = [{"number": "2.", "text": TREES, "until": "later"}]
+    trees["number"] = "1."
+    assert "没有写明序号由“2.”改为“1.”" in one.said()
+    moved = draft(tmp_path, "删去第一部分第1条，其后各条序号顺延。").removed("parks")
+    moved.measure("trees").update(trees)
+    moved.measure("trees")["number"] = "1."
+    assert "没有写明序号" not in moved.said()
+
+
+def test_an_entry_that_changes_nothing_is_none(tmp_path: Path) -> None:
+    said = draft(tmp_path, "将第一部分第1条修改为：“1.甲事。”").reworded("parks", PARKS).said()
+    assert "原先的文字与后来的相同" in said
