@@ -14,6 +14,7 @@ from typing import Any
 
 from docx import Document
 from docx.document import Document as DocumentObject
+from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
@@ -109,8 +110,10 @@ def _properties(document: DocumentObject, paper: Paper) -> None:
     day = paper.dated or date(2000, 1, 1)
     properties.title = excerpt(paper.title, 250)
     properties.subject = paper.subject
+    properties.author = paper.author
+    properties.keywords = paper.number
     properties.language = "zh-CN"
-    properties.author = properties.last_modified_by = properties.comments = ""
+    properties.last_modified_by = properties.comments = ""
     properties.created = properties.modified = datetime(day.year, day.month, day.day)
 
 
@@ -156,6 +159,8 @@ def _table(document: DocumentObject, table: Grid) -> None:
                 place.add_paragraph(other)
             for paragraph in place.paragraphs:
                 paragraph.style = _CELL
+                if number < table.headers:
+                    paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
     document.add_paragraph(style=STYLES[BlockKind.FOOTNOTE])  # tables that meet would be one
 
 

@@ -26,6 +26,8 @@ from macros.model.tables import grid
 from macros.pages.site import Site
 from macros.text.reflow import paragraphs
 
+_CHARACTERS, _LONG = 42, 24
+"""Characters in a line of a table as wide as the page; a cell of more than so many asks for no more."""
 DERIVED = (
     "本文件由网站根据公文文本自动生成，不是正式公文；内容与印发的公文不一致时，以印发的公文为准。"
 )
@@ -117,6 +119,10 @@ class Paper:
     blocks: tuple[Block, ...]
     dated: date | None
     """The time of creation in the properties: the date of the data, since builds use no clock."""
+    author: str = ""
+    """Who issued the document, if all its words are here; a selection has no author to name."""
+    number: str = ""
+    """The number of the document, by which a search on a computer finds the file."""
     subject: str = "由网站根据公文文本生成，非正式公文"
 
 
@@ -184,8 +190,18 @@ def laid_out(table: Table) -> Grid:
 
 
 def _weights(rows: Iterable[tuple[Cell, ...]], columns: int) -> Iterator[int]:
-    """Yield how wide each column should be: as its longest cell, but none very narrow or wide."""
+    """Yield how wide each column should be, in characters of a page's width.
+
+    A column of short cells gets what keeps them on one line; the others share what is left, by
+    their longest cells.
+    """
     alone = [cell for row in rows for cell in row if cell.columns == 1]
-    for column in range(columns):
-        longest = max((len(cell.text) for cell in alone if cell.column == column), default=0)
-        yield min(max(longest, 4), 24)
+    longest = [
+        max((len(cell.text) for cell in alone if cell.column == column), default=1)
+        for column in range(columns)
+    ]
+    short = [size for size in longest if size <= _CHARACTERS // columns]
+    long = [min(size, _LONG) for size in longest if size not in short]
+    left = max(_CHARACTERS - sum(short) - 2 * len(short), 4 * len(long))
+    for size in longest:  # two characters stand for the space beside the words
+        yield size + 2 if size in short else max(round(left * min(size, _LONG) / sum(long)), 3)

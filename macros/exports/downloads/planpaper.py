@@ -24,6 +24,7 @@ from macros.index.titles import (
     document_citation,
     document_word,
     heading,
+    issuers,
     printed_heading,
     sourced,
 )
@@ -49,6 +50,8 @@ def plan_paper(site: Site) -> Paper:
         box=box(site, address.PLAN),
         blocks=(*_notice(plan), *_plan(site.index), *_amending(site.index), *_notes(site.index)),
         dated=plan.issued_on,
+        author=issuers(site.index),
+        number=plan.document_number or "",
     )
 
 
