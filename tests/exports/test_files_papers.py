@@ -132,7 +132,9 @@ def test_a_paper_for_a_unit_has_the_present_words_and_says_what_changed_them(ame
     assert is_in_order(words, ("3引入专业力量", "修改情况：经《关于", "不少于15家"))
     assert "不少于10家" not in words
     words = docx_words(docx_bytes(unit_paper(amended, "housing")))
-    assert is_in_order(words, ("2盘活存量房屋", "修改情况：已由《关于", "6号）删去", "1合理布局设施"))
+    assert is_in_order(
+        words, ("2盘活存量房屋", "修改情况：已由《关于", "6号）删去", "1合理布局设施")
+    )
     assert words.count("修改情况") == 1
 
 

@@ -333,10 +333,11 @@ def test_the_workbook_has_the_numbers_of_the_pages_and_says_how_to_read_them(
 @pytest.mark.parametrize(("rows", "pages"), [(1, 0), (28, 0), (29, 1), (45, 0), (57, 2)])
 def test_a_print_has_no_last_page_for_a_row_or_two(rows: int, pages: int) -> None:
     table = Table("措施", (Column("原文"),), (("文字",),) * rows)
-    sheet = openpyxl.load_workbook(io.BytesIO(xlsx_bytes(Book("题", (), (table,), None))))["措施"]
+    content = xlsx_bytes(Book("题", (), (table,), None))
+    sheet = openpyxl.load_workbook(io.BytesIO(content))["措施"]
     tall = sheet.page_setup.fitToHeight  # a workbook leaves 1 out
     assert int(1 if tall is None else tall) == pages
-    assert sheet.oddHeader.center.text == "&A"
+    assert b"&amp;C&amp;A" in _sheet_xml(content)
 
 
 @pytest.mark.parametrize(
@@ -356,10 +357,13 @@ def test_a_row_is_as_high_as_its_words_wrap(words: str, width: int, lines: int) 
 
 
 def test_numbers_that_are_text_are_not_marked_as_faults(other: Site) -> None:
-    content = made(other)["downloads/wanglan-2025.xlsx"]
+    assert b'numberStoredAsText="1"' in _sheet_xml(made(other)["downloads/wanglan-2025.xlsx"])
+
+
+def _sheet_xml(content: bytes) -> bytes:
+    """Return the first sheet as it is written: openpyxl does not read all of it."""
     with zipfile.ZipFile(io.BytesIO(content)) as book:
-        sheet = book.read("xl/worksheets/sheet1.xml").decode()
-    assert 'numberStoredAsText="1"' in sheet
+        return book.read("xl/worksheets/sheet1.xml")
 
 
 def test_the_second_sheet_has_a_row_for_each_role(other: Site) -> None:
