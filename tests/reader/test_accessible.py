@@ -24,10 +24,15 @@ BY_COLOUR = ("color-contrast", "link-in-text-block")
 
 @pytest.mark.parametrize(
     ("size", "scheme", "rules"),
-    [(PHONE, "light", ()), (DESKTOP, "light", ()), (DESKTOP, "dark", BY_COLOUR)],
-    ids=["phone", "desktop", "dark"],  # only the colours differ in the dark
+    [
+        (PHONE, "light", ()),
+        (DESKTOP, "light", ()),
+        (PHONE, "dark", BY_COLOUR),
+        (DESKTOP, "dark", BY_COLOUR),
+    ],
+    ids=["phone", "desktop", "phone-dark", "desktop-dark"],  # only the colours differ in the dark
 )
-def test_axe_finds_nothing_on_any_kind_of_page(
+def test_axe_finds_nothing_and_can_decide_all_on_any_kind_of_page(
     size: ViewportSize,
     scheme: str,
     rules: tuple[str, ...],
