@@ -635,6 +635,18 @@ def test_lines_of_a_table_keep_off_the_grid_and_short_cells_stay_on_one_line(tab
         assert longest * style.font.size <= room
 
 
+def test_the_names_in_the_list_of_annexes_stand_below_each_other(tables: Site) -> None:
+    paper = plan_paper(tables)
+    shown = [p for p in paragraphs_of(paper) if re.match("附件：|[2-4]\\. ", p.text)][:4]
+    assert [p.text[:5] for p in shown] == ["附件：1.", "2. 主要", "3. 重点", "4. 考核"]
+    forms = [p.paragraph_format for p in shown]
+    begins = [round(f.left_indent.pt + f.first_line_indent.pt, 2) for f in forms]
+    assert begins == [2 * 15.75, *[5 * 15.75] * 3]
+    assert {f.left_indent.pt for f in forms} == {6 * 15.75}
+    lines = PdfReader(io.BytesIO(pdf_bytes(paper))).pages[0].extract_text().splitlines()
+    assert "附件：1. 重点任务分解表" in [line.strip() for line in lines]
+
+
 def test_the_annexes_begin_on_new_pages_with_their_number(tables: Site) -> None:
     pages = [
         squeeze(page.extract_text())

@@ -38,6 +38,8 @@ _RUN_IN = "Heading 3 Char"
 _TABLE, _CELL = "表格", "表格文字"
 _WIDTH = 156
 """Between the margins, in millimetres."""
+_CHARACTER = Pt(15.75)
+"""The width of a character, closer by 0.25 pt."""
 _ITEM_LEVEL = 3
 """The level of a measure in the outline; inside a section of this level or deeper, one below it."""
 STYLES = {
@@ -46,6 +48,7 @@ STYLES = {
     BlockKind.TITLE: "Title",
     BlockKind.SUBTITLE: "Subtitle",
     BlockKind.ADDRESSEES: "主送机关",
+    BlockKind.ATTACHMENT: "主送机关",
     BlockKind.ANNEX: "主送机关",
     BlockKind.LEVEL1: "Heading 1",
     BlockKind.LEVEL2: "Heading 2",
@@ -122,6 +125,8 @@ def _shown(document: DocumentObject, block: Block, level: int) -> Paragraph:
 
     A measure is one paragraph, as printed: its heading runs into its text.
     """
+    if block.kind is BlockKind.ATTACHMENT:
+        return _attachment(document, block)
     if block.kind is not BlockKind.ITEM:
         return _block(document, STYLES[block.kind], block)
     paragraph = document.add_paragraph(style=STYLES[BlockKind.ITEM])
@@ -132,6 +137,15 @@ def _shown(document: DocumentObject, block: Block, level: int) -> Paragraph:
     elif block.lead:  # no heading of its own: only its number stands out
         paragraph.add_run(block.lead).bold = True
     paragraph.add_run(block.text)
+    return paragraph
+
+
+def _attachment(document: DocumentObject, block: Block) -> Paragraph:
+    """Add a line of the list of annexes: two characters in, or below the name of the first."""
+    paragraph = document.add_paragraph(block.lead + block.text, STYLES[block.kind])
+    begins, name = 2 if block.lead else 5, 6 if block.text[:1].isdigit() else 5
+    paragraph.paragraph_format.left_indent = name * _CHARACTER
+    paragraph.paragraph_format.first_line_indent = (begins - name) * _CHARACTER
     return paragraph
 
 

@@ -26,8 +26,8 @@ from macros.model.tables import grid
 from macros.pages.site import Site
 from macros.text.reflow import paragraphs
 
-_CHARACTERS, _LONG = 42, 24
-"""Characters in a line of a table as wide as the page; a cell of more than so many asks for no more."""
+_CHARACTERS, _LONG, _HEADING = 42, 24, 5
+"""Characters: in a line of a table as wide as the page; more than a cell can ask for; a heading."""
 DERIVED = (
     "本文件由网站根据公文文本自动生成，不是正式公文；内容与印发的公文不一致时，以印发的公文为准。"
 )
@@ -44,6 +44,8 @@ class BlockKind(StrEnum):
     TITLE = "title"
     SUBTITLE = "subtitle"
     ADDRESSEES = "addressees"
+    ATTACHMENT = "attachment"
+    """A line of the list of annexes; the ``lead`` of the first is 附件：, and names stand below names."""
     ANNEX = "annex"
     """The number of an annex, above its title."""
     LEVEL1 = "level1"
@@ -192,8 +194,8 @@ def laid_out(table: Table) -> Grid:
 def _weights(rows: Iterable[tuple[Cell, ...]], columns: int) -> Iterator[int]:
     """Yield how wide each column should be, in characters of a page's width.
 
-    A column of short cells gets what keeps them on one line; the others share what is left, by
-    their longest cells.
+    A column of short cells gets what keeps them on one line; each other has room for a heading of
+    four characters, and they share what is left by their longest cells.
     """
     alone = [cell for row in rows for cell in row if cell.columns == 1]
     longest = [
@@ -202,6 +204,7 @@ def _weights(rows: Iterable[tuple[Cell, ...]], columns: int) -> Iterator[int]:
     ]
     short = [size for size in longest if size <= _CHARACTERS // columns]
     long = [min(size, _LONG) for size in longest if size not in short]
-    left = max(_CHARACTERS - sum(short) - 2 * len(short), 4 * len(long))
+    left = max(_CHARACTERS - sum(short) - 2 * len(short) - _HEADING * len(long), 0)
     for size in longest:  # two characters stand for the space beside the words
-        yield size + 2 if size in short else max(round(left * min(size, _LONG) / sum(long)), 3)
+        share = round(left * min(size, _LONG) / sum(long)) if long else 0
+        yield size + 2 if size in short else _HEADING + share
