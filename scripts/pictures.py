@@ -13,6 +13,7 @@ from itertools import product
 from pathlib import Path
 from typing import Literal
 
+from lxml import html
 from playwright.sync_api import Browser, sync_playwright
 
 from scripts.compressed import compressed
@@ -34,9 +35,12 @@ def kinds(folder: Path) -> Iterator[tuple[str, str]]:
     yield "notice", "plan/"
     yield "all-measures", "measures/"
     yield "search", asked_pages(folder)[-1]
-    for name in ("poster", "progress", "compare"):
+    for name in ("poster", "progress"):
         if (folder / name / "index.html").exists():
             yield name, f"{name}/"
+    rows = html.parse(folder / "measures" / "index.html").xpath("//tr[@data-row]/th/a/@href")
+    one, other = (row.strip("/") for row in rows[:2])
+    yield "compare", f"compare/?a={one}&b={other}"
 
 
 def sheet(browser: Browser, url: str) -> bytes:
