@@ -108,6 +108,10 @@ links-external: $(VENV)/.dev site ## 检查指向外部网站的链接，需联�
 reader-cost: install-dev install-browser site ## 量读者打开网页的开销和 Lighthouse 得分 (what a first visit costs)
 	@$(PY) -m scripts.reader_cost site --lighthouse
 
+.PHONY: pictures
+pictures: install-dev install-browser site ## 各种网页在四种宽度、浅色和深色下的样子，写到 build/pictures (how each kind of page looks)
+	@$(PY) -m scripts.pictures site build/pictures
+
 # --- checks -----------------------------------------------------------------
 
 .PHONY: check

@@ -120,14 +120,15 @@ def _scores(url: str) -> dict[str, int]:
 
 def chosen_pages(folder: Path) -> list[str]:
     """Return the addresses to report on: the longest page of each kind of object."""
+    objects = [longest(folder, "measures"), longest(folder, "units")]
+    return ["", "plan/", *objects, "measures/", "units/", "search/", *asked_pages(folder)]
 
-    def longest(kind: str) -> str:
-        pages = sorted((folder / kind).glob("*/index.html"))
-        page = max(pages, key=lambda path: path.stat().st_size)
-        return f"{kind}/{page.parent.name}/"
 
-    pages = ["", "plan/", longest("measures"), longest("units"), "measures/", "units/", "search/"]
-    return [*pages, *asked_pages(folder)]
+def longest(folder: Path, kind: str) -> str:
+    """Return the address of the longest page of the objects of a kind, say ``measures``."""
+    pages = sorted((folder / kind).glob("*/index.html"))
+    page = max(pages, key=lambda path: path.stat().st_size)
+    return f"{kind}/{page.parent.name}/"
 
 
 def asked_pages(folder: Path) -> list[str]:

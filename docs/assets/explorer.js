@@ -80,7 +80,6 @@
   const groups = [...table.querySelectorAll("[data-group]")];
   const ungrouped = document.createElement("tbody"); // takes the rows where no section parts them
   ungrouped.setAttribute("role", "rowgroup");
-  table.append(ungrouped);
 
   // What an element says, without marks such as roles, which are filters, and counts.
   // Each piece is folded on its own: words do not run on from one cell into the next.
@@ -143,8 +142,13 @@
   function arrange(wantedOrder) {
     if (wantedOrder === order) return;
     order = wantedOrder;
-    if (order) ungrouped.append(...[...rows].sort(ORDERS[order]).map(({ element }) => element));
-    else for (const { group, element } of rows) group.append(element);
+    if (order) {
+      ungrouped.append(...[...rows].sort(ORDERS[order]).map(({ element }) => element));
+      table.append(ungrouped);
+    } else {
+      for (const { group, element } of rows) group.append(element);
+      ungrouped.remove();
+    }
   }
 
   // --- which rows are meant ---------------------------------------------------------------------------

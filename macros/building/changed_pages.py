@@ -1,7 +1,7 @@
 """Which pages differ between two builds of the site: ``python -m macros.building.changed_pages OLD NEW``.
 
 Prints Markdown for the summary page of a run. Line numbers of the data file are
-ignored: below an addition they shift on every page.
+ignored: below an addition they shift on every page; so are the sizes of downloads.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from lxml import etree
 from lxml import html as parser
 
 MOST = 100
-_WITHOUT = '//*[@class="pl-data"] | //script | //style'
+_WITHOUT = '//*[@class="pl-data"] | //*[@class="pl-size"] | //script | //style'
 
 
 @dataclass(frozen=True)

@@ -6,13 +6,14 @@ An export is a function that yields files. A new one is a function in a module h
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path, PurePath
 
 from macros.exports.api.content import api
 from macros.exports.downloads.bundle import offline_copy
 from macros.exports.downloads.former import former_downloads
 from macros.exports.downloads.making import download_files
+from macros.exports.downloads.sizes import name_sizes
 from macros.exports.file import ExportedFile, ExportError
 from macros.exports.hosting.hosting import hosting
 from macros.exports.kept import forget_unused
@@ -43,8 +44,8 @@ EXPORTS: tuple[Export, ...] = (
     download_files,
     former_downloads,  # after the downloads: it copies them
     hosting,
-    offline_copy,  # stays last: it packs all that is there
 )
+"""All but the archive of what these and the pages make."""
 
 
 def write_exports(site: Site, folder: Path) -> None:
@@ -54,12 +55,19 @@ def write_exports(site: Site, folder: Path) -> None:
     site, ExportError if a file cannot be made.
     """
     for export in EXPORTS:
-        for file in export(site, folder):
-            where = PurePath(file.address)
-            if where.is_absolute() or ".." in where.parts:
-                raise ValueError(f"outside the site: {file.address}")
-            path = folder / where
-            path.parent.mkdir(parents=True, exist_ok=True)
-            with path.open("xb") as out:
-                out.write(file.content)
+        _write(export(site, folder), folder)
+    name_sizes(folder)
+    _write(offline_copy(site, folder), folder)
+    name_sizes(folder)  # that of the archive
     forget_unused()
+
+
+def _write(files: Iterable[ExportedFile], folder: Path) -> None:
+    for file in files:
+        where = PurePath(file.address)
+        if where.is_absolute() or ".." in where.parts:
+            raise ValueError(f"outside the site: {file.address}")
+        path = folder / where
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("xb") as out:
+            out.write(file.content)

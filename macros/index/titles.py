@@ -24,7 +24,6 @@ from macros.index.index import Index
 from macros.index.relations import Relation
 from macros.model.amending import ADDED, REMOVED, REWORDED, steps
 from macros.model.kinds import ValidityStatus
-from macros.model.numbering import has_number
 from macros.model.plan import (
     Deadline,
     Document,
@@ -78,12 +77,6 @@ def marked_heading(of: Entry | Former) -> str:
 def full_name(of: Entry | Former) -> str:
     """Return what feeds, files and programs call it: its marked heading, a measure's number first."""
     return f"{_number(of)}{marked_heading(of)}"
-
-
-def listed(index: Index, entry: MeasureEntry) -> str:
-    """Return what a list without a column for parts calls a measure: its label, or part, and heading."""
-    label = entry.label if has_number(entry.measure) else index.sections[entry.section.id].label
-    return f"{label} {marked_heading(entry)}"
 
 
 def name_abroad(index: Index, entry: Entry) -> str:

@@ -141,7 +141,9 @@ def test_a_units_measures_stand_lead_first_in_every_form(levels: Published) -> N
     ]
     assert [role["role"] for role in answer(levels, "units/civil-affairs")["roles"]] == by_role
     paper = words(levels, "civil-affairs")
-    places = [paper.index(name) for name in ("牵头（3项）", "第3条", "责任（2项）", "第4条")]
+    titles = {m.number: f"{m.number}{m.title}" for m in levels.site.index.measures.values()}
+    named = ("牵头（3项）", titles["3"], "责任（2项）", titles["4"])
+    places = [paper.index(name) for name in named]
     assert places == sorted(places)
 
 

@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 from docx import Document
 from docx.document import Document as DocumentObject
+from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
@@ -27,6 +28,7 @@ from macros.exports.downloads.pdffile import pdf_bytes
 from macros.exports.downloads.planpaper import plan_paper
 from macros.exports.downloads.unitpaper import unit_paper
 from macros.exports.file import ExportError
+from macros.index.titles import issuers
 from macros.pages.site import Site
 from macros.text.characters import PRINTABLE, UNWANTED, unprintable_in
 from macros.text.reflow import squeeze
@@ -127,10 +129,12 @@ def test_the_paper_is_the_plan_as_issued_and_then_what_amends_it(amended: Site) 
 
 def test_a_paper_for_a_unit_has_the_present_words_and_says_what_changed_them(amended: Site) -> None:
     words = docx_words(docx_bytes(unit_paper(amended, "civil-affairs")))
-    assert is_in_order(words, ("第3条引入专业力量", "修改情况：经《关于", "不少于15家"))
+    assert is_in_order(words, ("3引入专业力量", "修改情况：经《关于", "不少于15家"))
     assert "不少于10家" not in words
     words = docx_words(docx_bytes(unit_paper(amended, "housing")))
-    assert is_in_order(words, ("第2条盘活存量房屋", "修改情况：已由《关于", "6号）删去", "第1条"))
+    assert is_in_order(
+        words, ("2盘活存量房屋", "修改情况：已由《关于", "6号）删去", "1合理布局设施")
+    )
     assert words.count("修改情况") == 1
 
 
@@ -217,6 +221,37 @@ def test_pages_have_the_margins_and_lines_of_official_documents(site: Site) -> N
     for name in ("Title", "说明框"):  # lines of another pitch: LibreOffice would stretch them
         (off,) = Document(io.BytesIO(content)).styles[name].element.xpath("w:pPr/w:snapToGrid")
         assert off.get(qn("w:val")) == "0"
+
+
+def test_the_properties_of_a_paper_name_its_title_issuer_number_and_language(site: Site) -> None:
+    plan, unit = site.index.plan, next(iter(site.index.units))
+    for paper, author in ((plan_paper(site), issuers(site.index)), (unit_paper(site, unit), "")):
+        word = Document(io.BytesIO(docx_bytes(paper))).core_properties
+        assert (word.title, word.author, word.keywords) == (
+            paper.title,
+            author,
+            plan.document_number,
+        )
+        assert (word.language, word.last_modified_by) == ("zh-CN", "")
+        told = PdfReader(io.BytesIO(pdf_bytes(paper))).metadata
+        assert told
+        assert (told.title, told.author or "", told.subject) == (paper.title, author, word.subject)
+        assert "非正式公文" in word.subject
+        assert told.keywords == plan.document_number
+
+
+def test_no_page_holds_a_line_alone(site: Site) -> None:
+    for paper in (plan_paper(site), *(unit_paper(site, id) for id in site.index.units)):
+        for page in PdfReader(io.BytesIO(pdf_bytes(paper))).pages:
+            lines = [line for line in page.extract_text().splitlines() if line.strip()]
+            assert len(lines) > 2, (paper.title, lines)  # one is the number of the page
+
+
+def test_what_the_site_says_is_smaller_and_leaves_no_line_alone(site: Site) -> None:
+    styles = Document(io.BytesIO(docx_bytes(plan_paper(site)))).styles
+    facts = styles["说明"]
+    assert facts.font.size < styles["公文正文"].font.size
+    assert facts.paragraph_format.widow_control
 
 
 def test_word_settings_are_whole_and_name_no_other_program(site: Site) -> None:
@@ -584,6 +619,32 @@ def test_word_keeps_the_merged_cells_of_tables_and_repeats_their_header(tables: 
     for table, headers in ((tasks, 1), (indicators, 1), (projects, 2)):
         repeated = [row._tr.trPr.find(qn("w:tblHeader")) is not None for row in table.rows]
         assert repeated == [n < headers for n in range(len(repeated))]
+
+
+def test_lines_of_a_table_keep_off_the_grid_and_short_cells_stay_on_one_line(tables: Site) -> None:
+    document = Document(io.BytesIO(docx_bytes(plan_paper(tables))))
+    style = document.styles["表格文字"]
+    (off,) = style.element.xpath("w:pPr/w:snapToGrid")
+    assert off.get(qn("w:val")) == "0"
+    assert style.paragraph_format.line_spacing == Pt(15)
+    tasks = document.tables[0]
+    assert tasks.cell(0, 0).paragraphs[0].alignment == WD_ALIGN_PARAGRAPH.CENTER
+    for column in (0, 1):  # 序号, 类别
+        longest = max(len(cell.text) for cell in tasks.columns[column].cells)
+        room = Length(tasks.cell(0, column).width) - 2 * Mm(1.9)  # Word's margins of a cell
+        assert longest * style.font.size <= room
+
+
+def test_the_names_in_the_list_of_annexes_stand_below_each_other(tables: Site) -> None:
+    paper = plan_paper(tables)
+    shown = [p for p in paragraphs_of(paper) if re.match("附件：|[2-4]\\. ", p.text)][:4]
+    assert [p.text[:5] for p in shown] == ["附件：1.", "2. 主要", "3. 重点", "4. 考核"]
+    forms = [p.paragraph_format for p in shown]
+    begins = [round(f.left_indent.pt + f.first_line_indent.pt, 2) for f in forms]
+    assert begins == [2 * 15.75, *[5 * 15.75] * 3]
+    assert {f.left_indent.pt for f in forms} == {6 * 15.75}
+    lines = PdfReader(io.BytesIO(pdf_bytes(paper))).pages[0].extract_text().splitlines()
+    assert "附件：1. 重点任务分解表" in [line.strip() for line in lines]
 
 
 def test_the_annexes_begin_on_new_pages_with_their_number(tables: Site) -> None:

@@ -14,6 +14,7 @@ from typing import Any
 
 from docx import Document
 from docx.document import Document as DocumentObject
+from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
@@ -37,6 +38,8 @@ _RUN_IN = "Heading 3 Char"
 _TABLE, _CELL = "表格", "表格文字"
 _WIDTH = 156
 """Between the margins, in millimetres."""
+_CHARACTER = Pt(15.75)
+"""The width of a character, closer by 0.25 pt."""
 _ITEM_LEVEL = 3
 """The level of a measure in the outline; inside a section of this level or deeper, one below it."""
 STYLES = {
@@ -45,6 +48,7 @@ STYLES = {
     BlockKind.TITLE: "Title",
     BlockKind.SUBTITLE: "Subtitle",
     BlockKind.ADDRESSEES: "主送机关",
+    BlockKind.ATTACHMENT: "主送机关",
     BlockKind.ANNEX: "主送机关",
     BlockKind.LEVEL1: "Heading 1",
     BlockKind.LEVEL2: "Heading 2",
@@ -109,8 +113,10 @@ def _properties(document: DocumentObject, paper: Paper) -> None:
     day = paper.dated or date(2000, 1, 1)
     properties.title = excerpt(paper.title, 250)
     properties.subject = paper.subject
+    properties.author = paper.author
+    properties.keywords = paper.number
     properties.language = "zh-CN"
-    properties.author = properties.last_modified_by = properties.comments = ""
+    properties.last_modified_by = properties.comments = ""
     properties.created = properties.modified = datetime(day.year, day.month, day.day)
 
 
@@ -119,6 +125,8 @@ def _shown(document: DocumentObject, block: Block, level: int) -> Paragraph:
 
     A measure is one paragraph, as printed: its heading runs into its text.
     """
+    if block.kind is BlockKind.ATTACHMENT:
+        return _attachment(document, block)
     if block.kind is not BlockKind.ITEM:
         return _block(document, STYLES[block.kind], block)
     paragraph = document.add_paragraph(style=STYLES[BlockKind.ITEM])
@@ -129,6 +137,15 @@ def _shown(document: DocumentObject, block: Block, level: int) -> Paragraph:
     elif block.lead:  # no heading of its own: only its number stands out
         paragraph.add_run(block.lead).bold = True
     paragraph.add_run(block.text)
+    return paragraph
+
+
+def _attachment(document: DocumentObject, block: Block) -> Paragraph:
+    """Add a line of the list of annexes: two characters in, or below the name of the first."""
+    paragraph = document.add_paragraph(block.lead + block.text, STYLES[block.kind])
+    begins, name = 2 if block.lead else 5, 6 if block.text[:1].isdigit() else 5
+    paragraph.paragraph_format.left_indent = name * _CHARACTER
+    paragraph.paragraph_format.first_line_indent = (begins - name) * _CHARACTER
     return paragraph
 
 
@@ -156,6 +173,8 @@ def _table(document: DocumentObject, table: Grid) -> None:
                 place.add_paragraph(other)
             for paragraph in place.paragraphs:
                 paragraph.style = _CELL
+                if number < table.headers:
+                    paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
     document.add_paragraph(style=STYLES[BlockKind.FOOTNOTE])  # tables that meet would be one
 
 

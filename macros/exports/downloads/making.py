@@ -19,6 +19,7 @@ from macros.exports.downloads.planpaper import plan_paper
 from macros.exports.downloads.tables import (
     ADDRESS,
     AMENDED,
+    NUMBER,
     UNITS,
     WORD,
     Table,
@@ -27,6 +28,7 @@ from macros.exports.downloads.tables import (
     roles_table,
     unit_table,
     units_table,
+    with_numbers_of_pages,
     with_validity,
 )
 from macros.exports.downloads.unitpaper import unit_paper
@@ -35,6 +37,7 @@ from macros.exports.file import ExportedFile
 from macros.index.absence import blank_cells
 from macros.index.index import Index
 from macros.index.titles import issuers, validity
+from macros.model.numbering import has_number
 from macros.model.plan import Table as IssuedTable
 from macros.model.plan import as_issued
 from macros.pages.site import Site
@@ -52,7 +55,8 @@ def download_files(site: Site, folder: Path) -> Iterator[ExportedFile]:
     """
     index = site.index
     measures = measures_table(site)
-    tables = (numbered(measures), roles_table(site), units_table(site))
+    on_measures = (numbered(measures), roles_table(site))
+    tables = (*(with_numbers_of_pages(index, t) for t in on_measures), units_table(site))
     book = _book(site, address.PLAN, index.plan.title, tables)
     issued = tuple(_issued(index))
     around = tuple(fact for name, table in issued for fact in _around(name, table))
@@ -69,7 +73,7 @@ def download_files(site: Site, folder: Path) -> Iterator[ExportedFile]:
             site,
             address.page(entry),
             f"{entry.unit.name}：{in_title_marks(index.plan.title)}相关措施",
-            (table,),
+            (with_numbers_of_pages(index, table),),
             measures_naming(entry, "这个单位"),
             tuple(facts_of_unit(index, entry)),
         )
@@ -140,6 +144,7 @@ def _book(
     unprinted = "".join(aside) + "，以及各项措施都空着的列"
     facts.append(("打印", f"“{ADDRESS}”右边的列不打印：{unprinted}。"))
     if any(table.rows for table in tables):
+        facts += _about_numbers(site.index)
         facts.append(("链接", "点“编号”，打开这项措施的网页。"))
     if len(tables) > 1:  # in the others a row has one unit
         facts.append(
@@ -151,7 +156,15 @@ def _book(
         facts.append(("几个期限", "“期限”有几行的，“期限日期”逐行对应；括号里是所指的事和单位。"))
     if naming and not any(table.rows for table in tables):
         facts.append(("措施", f"{naming}，所以表中没有行。"))
-    return Book(title, tuple(facts), tables, plan.issued_on)
+    return Book(title, tuple(facts), tables, plan.issued_on, plan.document_number or "")
+
+
+def _about_numbers(index: Index) -> Iterator[tuple[str, str]]:
+    """Yield how to read the numbers, if they are not the words of the document."""
+    for entry in index.measures.values():
+        if has_number(entry.measure) and entry.number != entry.label:
+            yield NUMBER, f"同网页上的编号；如 {entry.number} 指{entry.label}。"
+            return
 
 
 def _around(name: str, table: IssuedTable) -> Iterator[tuple[str, str]]:

@@ -27,6 +27,8 @@ from macros.pages.site import Site
 from macros.text.reflow import paragraphs
 from macros.text.title_marks import heading_end
 
+_CHARACTERS, _LONG, _HEADING = 42, 24, 5
+"""Characters: in a line of a table as wide as the page; more than a cell can ask for; a heading."""
 DERIVED = (
     "本文件由网站根据公文文本自动生成，不是正式公文；内容与印发的公文不一致时，以印发的公文为准。"
 )
@@ -43,6 +45,8 @@ class BlockKind(StrEnum):
     TITLE = "title"
     SUBTITLE = "subtitle"
     ADDRESSEES = "addressees"
+    ATTACHMENT = "attachment"
+    """A line of the list of annexes; the ``lead`` of the first is 附件：, and names stand below names."""
     ANNEX = "annex"
     """The number of an annex, above its title."""
     LEVEL1 = "level1"
@@ -118,6 +122,10 @@ class Paper:
     blocks: tuple[Block, ...]
     dated: date | None
     """The time of creation in the properties: the date of the data, since builds use no clock."""
+    author: str = ""
+    """Who issued the document, if all its words are here; a selection has no author to name."""
+    number: str = ""
+    """The number of the document, by which a search on a computer finds the file."""
     subject: str = "由网站根据公文文本生成，非正式公文"
 
 
@@ -181,8 +189,19 @@ def laid_out(table: Table) -> Grid:
 
 
 def _weights(rows: Iterable[tuple[Cell, ...]], columns: int) -> Iterator[int]:
-    """Yield how wide each column should be: as its longest cell, but none very narrow or wide."""
+    """Yield how wide each column should be, in characters of a page's width.
+
+    A column of short cells gets what keeps them on one line; each other has room for a heading of
+    four characters, and they share what is left by their longest cells.
+    """
     alone = [cell for row in rows for cell in row if cell.columns == 1]
-    for column in range(columns):
-        longest = max((len(cell.text) for cell in alone if cell.column == column), default=0)
-        yield min(max(longest, 4), 24)
+    longest = [
+        max((len(cell.text) for cell in alone if cell.column == column), default=1)
+        for column in range(columns)
+    ]
+    short = [size for size in longest if size <= _CHARACTERS // columns]
+    long = [min(size, _LONG) for size in longest if size not in short]
+    left = max(_CHARACTERS - sum(short) - 2 * len(short) - _HEADING * len(long), 0)
+    for size in longest:  # two characters stand for the space beside the words
+        share = round(left * min(size, _LONG) / sum(long)) if long else 0
+        yield size + 2 if size in short else _HEADING + share

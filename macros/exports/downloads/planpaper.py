@@ -24,6 +24,7 @@ from macros.index.titles import (
     document_citation,
     document_word,
     heading,
+    issuers,
     printed_heading,
     sourced,
 )
@@ -35,6 +36,7 @@ from macros.text.reflow import paragraphs
 _DATE = re.compile(
     r"[0-9〇○零一二三四五六七八九]{4}年[0-9一二三四五六七八九十]+月[0-9一二三四五六七八九十]+日"
 )
+_ANNEXES = "附件："
 _ENDS = "。；：！？”）)"
 """Marks that end a sentence, not the name of an organ."""
 _SEALED = re.compile(r"代章[）)]$")
@@ -49,6 +51,8 @@ def plan_paper(site: Site) -> Paper:
         box=box(site, address.PLAN),
         blocks=(*_notice(plan), *_plan(site.index), *_amending(site.index), *_notes(site.index)),
         dated=plan.issued_on,
+        author=issuers(site.index),
+        number=plan.document_number or "",
     )
 
 
@@ -60,11 +64,22 @@ def _notice(plan: PlanInfo) -> Iterator[Block]:
     yield Block(BlockKind.TITLE, notice.heading)
     yield from _words(notice.addressees, BlockKind.ADDRESSEES)
     yield from body(notice.body)
-    yield from _words(notice.attachments)
+    yield from _attachments(notice.attachments)
     yield from _words(notice.signature, BlockKind.SIGNATURE)
     yield from _words(notice.remark)
     yield from _imprint(plan, ImprintPlace.AFTER_NOTICE)
     yield Block(BlockKind.NEW_PAGE)
+
+
+def _attachments(text: str | None) -> Iterator[Block]:
+    """Yield the list of annexes, or what stands in its place in other words."""
+    first, *others = paragraphs(text) if text else ("",)
+    if not first.startswith(_ANNEXES):
+        yield from _words(text)
+        return
+    yield Block(BlockKind.ATTACHMENT, first.removeprefix(_ANNEXES), _ANNEXES)
+    for other in others:
+        yield Block(BlockKind.ATTACHMENT, other)
 
 
 def _plan(index: Index) -> Iterator[Block]:

@@ -151,6 +151,17 @@ def _without(name: str, table: Table) -> Table:
     return replace(table, columns=columns, rows=rows)
 
 
+def with_numbers_of_pages(index: Index, table: Table) -> Table:
+    """Return the table with the numbers that pages show, say 4.5; in CSV programs rely on 第四部分第5条."""
+    measures = index.measures.values()
+    shown = {entry.label: entry.number for entry in measures if has_number(entry.measure)}
+    place = [column.name for column in table.columns].index(NUMBER)
+    rows = (
+        (*row[:place], shown.get(row[place], row[place]), *row[place + 1 :]) for row in table.rows
+    )
+    return replace(table, rows=tuple(rows))
+
+
 def numbered(table: Table) -> Table:
     """Return the table with lines that belong together numbered ①②③, for programs that wrap them."""
     places = [place for place, column in enumerate(table.columns) if column.name in _IN_STEP]

@@ -9,7 +9,7 @@ from macros.exports.downloads.paper import ROLES, Block, BlockKind, Paper, box, 
 from macros.exports.downloads.planpaper import all_notes
 from macros.exports.downloads.tables import measure_url, progress_words, target_words
 from macros.index.entries import MeasureEntry, Task, UnitEntry
-from macros.index.titles import amendments, deadline_words, from_section, listed, source_words
+from macros.index.titles import amendments, deadline_words, from_section, full_name, source_words
 from macros.pages.site import Site
 from macros.pages.views.unit_sentences import facts_of_unit, measures_naming, without_task
 from macros.text.reflow import paragraphs
@@ -24,6 +24,7 @@ def unit_paper(site: Site, id: str) -> Paper:
         box=box(site, address.page(entry)),
         blocks=tuple(_blocks(site, entry)),
         dated=plan.issued_on,
+        number=plan.document_number or "",
     )
 
 
@@ -57,7 +58,7 @@ def _blocks(site: Site, entry: UnitEntry) -> Iterator[Block]:
 
 def _task(site: Site, task: Task, in_full: bool) -> Iterator[Block]:
     entry, involvement = task.entry, task.involvement
-    yield Block(BlockKind.LEVEL2, listed(site.index, entry))
+    yield Block(BlockKind.LEVEL2, full_name(entry))
     if words := amendments(site.index, entry):
         yield Block(BlockKind.FACT, words, "修改情况")
     if involvement.quote:

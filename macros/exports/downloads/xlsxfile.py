@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from functools import lru_cache
 
 import xlsxwriter
 from xlsxwriter.format import Format
@@ -27,19 +29,19 @@ WIDTHS = {
     NUMBER: 8,
     "部分": 9,
     "措施标题": 12,
-    "标题性质": 7,
-    _TEXT: 34,
+    "标题性质": 9,
+    _TEXT: 32,
     "单位": 13,
     "角色": 10,
     "角色原文": 7,
-    "引文": 18,
+    "引文": 16,
     "牵头单位": 12,
     "文件": 12,
     "主题": 9,
     "期限": 10,
     "期限日期": 11,
     "目标": 12,
-    "最新进展": 16,
+    "最新进展": 14,
     AMENDED: 12,
     "去向": 42,
     "公文的写法": 16,
@@ -54,8 +56,19 @@ _WIDEST = 70
 _SHEET = 130
 """The width of a table as issued, in digits: wider, its print on A4 would be too small."""
 NARROW = 8  # a column of which no row says anything
+_REMARK = 13  # for （编者归纳）
 _LINE, _HIGHEST = 14.5, 409
 """Points: a line of text, and the highest row that Excel can show."""
+_PRINT_WIDTH, _PRINT_HEIGHT = 1045, 487
+"""Pixels and points: A4 on its side without margins."""
+_SPREAD = int(_PRINT_WIDTH / 0.9)
+"""Pixels up to which columns get wider for lower rows: 10 points are then printed as 9."""
+_LEAST_FILLED = 0.25
+"""A last page of which less is used is saved: the print gets a little smaller instead."""
+_JUDGED = 500
+"""Rows by which widths are chosen, of however many."""
+_PIECE = re.compile(r"[^\0-\u1fff]|[^/\-\s\u2000-\U0010ffff]*[/\-\s]|[^/\-\s\u2000-\U0010ffff]+")
+"""What stays on one line: a Chinese character, a word, a piece of an address."""
 
 
 @dataclass(frozen=True)
@@ -68,6 +81,8 @@ class Book:
     tables: tuple[Table, ...]
     dated: date | None
     """The time of creation in the properties: the date of the data, since builds use no clock."""
+    number: str = ""
+    """The number of the document, by which a search on a computer finds the file."""
     issued: tuple[tuple[str, Grid], ...] = ()
     """The tables of the document as issued, each with the name of its sheet."""
 
@@ -87,20 +102,16 @@ def xlsx_bytes(book: Book) -> bytes:
             {
                 "title": excerpt(book.title, 200),
                 "subject": "由网站生成，非正式公文",
+                "keywords": book.number,
                 "created": datetime(day.year, day.month, day.day),
             }
         )
         base = {"font_name": "宋体", "font_size": 10, "valign": "top", "text_wrap": True}
-        cell = workbook.add_format({**base, "border": 1})
-        link = workbook.add_format({**base, "border": 1, "font_color": "#0b5394", "underline": 1})
+        base |= {"border": 1, "border_color": "#8c98a4"}
+        cell = workbook.add_format(base)
+        link = workbook.add_format({**base, "font_color": "#0b5394", "underline": 1})
         head = workbook.add_format(
-            {
-                **base,
-                "border": 1,
-                "bold": True,
-                "bg_color": "#e7edf3",
-                "valign": "vcenter",
-            }
+            {**base, "bold": True, "bg_color": "#e7edf3", "valign": "vcenter"}
         )
         cut = [
             _sheet(workbook.add_worksheet(table.name), table, book.title, head, cell, link)
@@ -129,17 +140,18 @@ def _sheet(
         for column in table.columns
     )
     widths = [
-        _width(name, name == linked, [row[place] for row in table.rows])
-        for place, name in enumerate(names)
+        max(_width(name, name == linked, [row[place] for row in table.rows]), _least(heading))
+        for place, (name, heading) in enumerate(zip(names, headings, strict=True))
     ]
-    sheet.set_row(0, _height(headings, widths))
+    printed = sum(not (column.silent or column.aside) for column in table.columns)
+    widths[:printed] = _spread(widths[:printed], table.rows)
+    heights = [_height(row, widths) for row in (headings, *table.rows)]
     for place, words in enumerate(headings):
         sheet.set_column(place, place, widths[place])
         sheet.write_string(0, place, words, head)
-    highest = 0.0
+    for number, height in enumerate(heights):
+        sheet.set_row(number, height)
     for number, row in enumerate(table.rows, start=1):
-        highest = max(highest, _height(row, widths))
-        sheet.set_row(number, _height(row, widths))
         for place, words in enumerate(row):
             if names[place] == linked:
                 url = row[names.index(ADDRESS)]
@@ -150,25 +162,26 @@ def _sheet(
                 sheet.write_blank(number, place, None, cell)
     if table.columns:
         sheet.autofilter(0, 0, len(table.rows), len(table.columns) - 1)
-        printed = sum(not (column.silent or column.aside) for column in table.columns)
         sheet.print_area(0, 0, len(table.rows), printed - 1)
     sheet.freeze_panes(1, 1)
-    _paper(sheet, title)
     sheet.repeat_rows(0)
-    return highest >= _HIGHEST
+    _paper(sheet, title, widths[:printed], heights, 1)
+    return max(heights) >= _HIGHEST
 
 
 def _issued(sheet: Worksheet, table: Grid, title: str, head: Format, cell: Format) -> None:
     """Write a table as it was issued, merged cells merged."""
-    share = min(2, _SHEET / sum(table.weights))
+    share = min(3, _SHEET / sum(table.weights))
     widths = [round(weight * share) + 2 for weight in table.weights]
     for column, width in enumerate(widths):
         sheet.set_column(column, column, width)
+    heights = []
     for number, row in enumerate(table.rows):
         form = head if number < table.headers else cell
         alone = [held for held in row if held.rows == 1]
         needed = [sum(widths[c.column : c.column + c.columns]) for c in alone]
-        sheet.set_row(number, _height([c.text or " " for c in alone] or [" "], needed or [9]))
+        heights.append(_height([c.text or " " for c in alone] or [" "], needed or [9]))
+        sheet.set_row(number, heights[-1])
         for held in row:
             last = number + held.rows - 1, held.column + held.columns - 1
             if last == (number, held.column):
@@ -180,7 +193,7 @@ def _issued(sheet: Worksheet, table: Grid, title: str, head: Format, cell: Forma
     if table.headers:
         sheet.repeat_rows(0, table.headers - 1)
         sheet.freeze_panes(table.headers, 0)
-    _paper(sheet, title)
+    _paper(sheet, title, widths, heights, table.headers)
 
 
 def _width(name: str, linked: bool, cells: Sequence[str]) -> int:
@@ -190,8 +203,35 @@ def _width(name: str, linked: bool, cells: Sequence[str]) -> int:
         return min(max((width, *(_digits(words) + 2 for words in cells))), _WIDEST)
     if name == _TEXT:
         while width < _WIDEST and any(_height((c,), (width,)) >= _HIGHEST for c in cells):
-            width += 6
+            width = min(width + 6, _WIDEST)
     return width
+
+
+def _least(heading: str) -> int:
+    """Return the width that the remark in a heading asks for: a short one stays on one line."""
+    _, _, remark = heading.partition("\n")
+    return min(_digits(remark) + 1, _REMARK)
+
+
+def _spread(widths: Sequence[int], rows: Sequence[Sequence[str]]) -> list[int]:
+    """Return the widths with what the paper still holds, digit by digit, where it saves height.
+
+    That is the column whose words are the highest in most rows.
+    """
+    wider, rows = list(widths), rows[:_JUDGED]
+    lines = [[_wrapped(row[place], width) for row in rows] for place, width in enumerate(wider)]
+    for _ in range((_SPREAD - _pixels(wider)) // 7):
+        tallest = [max(most, 2) for most in map(max, zip(*lines, strict=True))]  # one line is least
+        decided = [
+            sum(map(int.__eq__, column, tallest)) if width < _WIDEST else 0
+            for column, width in zip(lines, wider, strict=True)
+        ]
+        place = decided.index(max(decided))
+        if not decided[place]:
+            break
+        wider[place] += 1
+        lines[place] = [_wrapped(row[place], wider[place]) for row in rows]
+    return wider
 
 
 def _unprinted_last(table: Table) -> Table:
@@ -205,16 +245,18 @@ def _unprinted_last(table: Table) -> Table:
 
 
 def _about(sheet: Worksheet, book: Book, head: Format, cell: Format, link: Format) -> None:
-    sheet.set_column(0, 0, 16)
-    sheet.set_column(1, 1, 90)
-    for number, (label, words) in enumerate((("标题", book.title), *book.facts)):
-        sheet.set_row(number, _height((label, words), (16, 90)))
+    widths, facts = (16, 110), (("标题", book.title), *book.facts)
+    heights = [_height(fact, widths) for fact in facts]
+    for column, width in enumerate(widths):
+        sheet.set_column(column, column, width)
+    for number, (label, words) in enumerate(facts):
+        sheet.set_row(number, heights[number])
         sheet.write_string(number, 0, label, head)
         if words.startswith(("https://", "http://")):
             _link(sheet, number, 1, words, link, words)
         else:
             sheet.write_string(number, 1, fitted(words), cell)
-    _paper(sheet, book.title)
+    _paper(sheet, book.title, widths, heights, 0)
 
 
 def _link(sheet: Worksheet, row: int, column: int, url: str, link: Format, words: str) -> None:
@@ -226,13 +268,36 @@ def _link(sheet: Worksheet, row: int, column: int, url: str, link: Format, words
         sheet.write_string(row, column, words, link)
 
 
-def _paper(sheet: Worksheet, title: str) -> None:
+def _paper(
+    sheet: Worksheet, title: str, widths: Sequence[int], heights: Sequence[float], headers: int
+) -> None:
+    """Set how a sheet prints: as wide as the paper, with its name, and no last page for a row or two."""
     sheet.set_landscape()
     sheet.set_paper(9)  # A4
     sheet.set_margins(left=0.4, right=0.4, top=0.8, bottom=0.7)
-    sheet.fit_to_pages(1, 0)
-    sheet.set_header("&L" + excerpt(title, 50).replace("&", "&&") + "&R由网站生成，非正式公文")
+    sheet.center_horizontally()
+    sheet.fit_to_pages(1, _pages(widths, heights, headers))
+    title = excerpt(title, 50).replace("&", "&&")
+    sheet.set_header(f"&L{title}&C&A&R由网站生成，非正式公文")
     sheet.set_footer("&C第 &P 页，共 &N 页")
+    sheet.ignore_errors({"number_stored_as_text": "A1:XFD1048576"})  # text stays text
+
+
+def _pages(widths: Sequence[int], heights: Sequence[float], headers: int) -> int:
+    """Return on how many pages the rows must fit; 0 for as many as they take."""
+    shrunk = max(1, _pixels(widths) / _PRINT_WIDTH)
+    room = _PRINT_HEIGHT * shrunk - sum(heights[:headers])
+    pages, used = 1, 0.0
+    for height in heights[headers:]:
+        if used and used + height > room:
+            pages, used = pages + 1, 0.0
+        used += height
+    return pages - 1 if pages > 1 and used < room * _LEAST_FILLED else 0
+
+
+def _pixels(widths: Iterable[int]) -> int:
+    """Return how wide columns are together: a digit of Arial 10 has 7 pixels, a column 5 of its own."""
+    return sum(7 * width + 5 for width in widths)
 
 
 def _height(row: Sequence[str], widths: Sequence[int]) -> float:
@@ -242,8 +307,22 @@ def _height(row: Sequence[str], widths: Sequence[int]) -> float:
 
 
 def _wrapped(words: str, width: int) -> int:
-    """Return about how many lines the words take in a column."""
-    return sum(-(-_digits(line) // (width - 1)) or 1 for line in words.split("\n"))
+    """Return about how many lines the words take in a column, and at least how many."""
+    return sum(_lines(line, width - 1) for line in words.split("\n"))
+
+
+@lru_cache(maxsize=10_000)
+def _lines(line: str, room: int) -> int:
+    """Return how many lines a line wraps into where ``room`` digits stand side by side."""
+    lines, used = 1, 0
+    for piece in _PIECE.findall(line):
+        size = _digits(piece)
+        if used and used + size > room:
+            lines, used = lines + 1, 0
+        used += size
+        while used > room:  # longer than a line: breaks anywhere
+            lines, used = lines + 1, used - room
+    return lines
 
 
 def _digits(line: str) -> int:

@@ -205,7 +205,7 @@ def _spans(index: Index, columns: tuple[Line, ...]) -> tuple[Span, ...]:
     for place, section in enumerate(index.top_sections, start=1):
         inside = {measure.id for measure in section.measures}
         number = sum(column.measures[0].id in inside for column in columns)
-        label = section.section.number.strip("、. ") or str(place)
+        label = section.section.number.strip(". ") or str(place)
         if number:
             spans.append(Span(_line(section, label), number))
     return tuple(spans)

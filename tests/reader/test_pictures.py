@@ -1,0 +1,31 @@
+"""The pictures of each kind of page: all kinds are there, at all widths."""
+
+from __future__ import annotations
+
+import struct
+from urllib.parse import urlsplit
+
+from playwright.sync_api import Browser
+
+from scripts.pictures import HEIGHT, SCHEMES, WIDTHS, kinds, sheet
+from tests.conftest import Published
+
+
+def test_there_is_a_picture_of_every_kind_of_page(second: Published) -> None:
+    found = dict(kinds(second.folder))
+    assert list(found) == [
+        *("home", "section", "measure", "unit", "notice"),
+        *("all-measures", "search", "poster", "progress", "compare"),
+    ]
+    for address in found.values():
+        assert (second.folder / urlsplit(address).path / "index.html").is_file(), address
+
+
+def test_a_sheet_has_the_page_at_all_widths_light_and_dark(
+    second: Published, browser: Browser
+) -> None:
+    made = sheet(browser, second.url)
+    assert made.startswith(b"\x89PNG")
+    width, height = struct.unpack(">II", made[16:24])
+    assert width > sum(WIDTHS) / 2
+    assert height > len(SCHEMES) * HEIGHT / 2
