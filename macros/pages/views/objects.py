@@ -12,6 +12,7 @@ from macros.index.titles import plan_citation
 from macros.model.plan import Former
 from macros.pages.views.cite import cite_box
 from macros.pages.views.former import steps
+from macros.pages.views.sources import shared_sources
 from macros.pages.views.states import SHAPES
 from macros.pages.views.task_words import task_words
 from macros.pages.views.unit_sentences import (
@@ -36,6 +37,7 @@ def object_view(index: Index, settings: Settings, entry: Entry) -> dict[str, Any
         view["cite"] = cite_box(index, settings, entry)
     if isinstance(entry, MeasureEntry):
         view["related"] = index.related(entry.id)
+        view["shared"] = shared_sources(entry)
     if isinstance(entry, UnitEntry | TopicEntry):
         view["own_measures"] = index.news.measures(entry.id)
     if isinstance(entry, SectionEntry | TopicEntry):

@@ -1,0 +1,49 @@
+"""The sources beside a measure: one on which several statements rest stands once, and they name its number."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from macros.index.entries import MeasureEntry
+from macros.model.plan import Source
+
+
+@dataclass(frozen=True)
+class SharedSources:
+    """The sources of several statements, as the statements follow each other."""
+
+    sources: tuple[Source, ...] = ()
+    numbers: tuple[tuple[Source, int], ...] = ()
+    """Each of them as a statement gives it, with its place in the list."""
+
+    def number(self, given: Source) -> int:
+        """Return the place of a source in the list, from 1; 0 for one that stands at its statement."""
+        return dict(self.numbers).get(given, 0)
+
+
+def shared_sources(entry: MeasureEntry) -> SharedSources:
+    """Return the sources that several roles, deadlines, targets and reports of a measure have."""
+    measure = entry.measure
+    roles = (relation.involvement for relation in entry.relations_by_role)
+    said = (*roles, *measure.all_deadlines, *measure.targets, *entry.reports)
+    found: list[tuple[Source, list[Source]]] = []
+    for given in (one.source for one in said if one.source):
+        for place, (known, mentions) in enumerate(found):
+            if both := _together(known, given):
+                found[place] = both, [*mentions, given]
+                break
+        else:
+            found.append((given, [given]))
+    shared = [(source, mentions) for source, mentions in found if len(mentions) > 1]
+    return SharedSources(
+        tuple(source for source, _ in shared),
+        tuple((one, n) for n, (_, mentions) in enumerate(shared, start=1) for one in mentions),
+    )
+
+
+def _together(one: Source, other: Source) -> Source | None:
+    """Return what two mentions of a source say together; None if they are of two sources."""
+    ours, theirs = dict(one), dict(other)
+    if any(ours[key] and theirs[key] and ours[key] != theirs[key] for key in ours):
+        return None
+    return Source(**{key: ours[key] or theirs[key] for key in ours})

@@ -1,0 +1,56 @@
+"""Pages answer where a reader looks, and say each thing once."""
+
+from __future__ import annotations
+
+from lxml import html
+
+from macros.model.kinds import ObjectKind
+from macros.pages.site import Site
+from macros.pages.views.sources import shared_sources
+from tests.conftest import Published
+
+
+def page(site: Site, kind: ObjectKind, id: str) -> html.HtmlElement:
+    """Return the page of an object as its template gives it."""
+    return html.fromstring(site.object_page(kind, id, f"{kind}s/{id}/"))
+
+
+def test_sections_and_topics_say_who_leads_until_when_and_how_far(any_site: Published) -> None:
+    site = any_site.site
+    for kind, measures in (
+        *(((ObjectKind.SECTION, e.id), e.measures) for e in site.index.sections.values()),
+        *(((ObjectKind.TOPIC, e.id), e.measures) for e in site.index.topics.values()),
+    ):
+        shown = page(site, *kind)
+        for entry in measures:
+            (link,) = shown.xpath(
+                f"//ol[@class='pl-measures']/li/a[contains(@href, '/{entry.id}/')]"
+                f" | //article/h3/a[contains(@href, '/{entry.id}/')]"
+            )
+            within = link.xpath("ancestor::li | ancestor::article")[0]
+            brief = "".join(within.xpath(".//*[contains(@class, 'pl-brief')]//text()"))
+            given = [site.index.units[id].title for id in entry.leads]
+            given += [due.text for due in entry.measure.all_deadlines]
+            given += [entry.latest_progress.status.label] if entry.latest_progress else []
+            assert all(words in brief for words in given), (kind, entry.id)
+            assert bool(brief) is bool(given)
+        said = "谁牵头由编者归纳" in shown.text_content()
+        assert said is any(entry.leads for entry in measures)
+
+
+def test_a_source_of_several_statements_stands_once_beside_a_measure(second: Published) -> None:
+    site, found = second.site, 0
+    for entry in site.index.measures.values():
+        sources = shared_sources(entry).sources
+        shown = page(site, ObjectKind.MEASURE, entry.id)
+        (rail,) = shown.find_class("pl-rail")
+        found += len(sources)
+        for number, source in enumerate(sources, start=1):
+            assert rail.text_content().count(source.title) == 1
+            (item,) = rail.xpath(f".//li[@id='sources--{number}']")
+            assert source.title in item.text_content()
+            leading = rail.xpath(f".//a[@href='#sources--{number}']")
+            assert len(leading) > 1
+            assert {link.text for link in leading} == {f"[{number}]"}
+        assert bool(rail.xpath(".//h2[@id='sources']")) is bool(sources)
+    assert found
