@@ -9,6 +9,7 @@ window.PlanMatch = (() => {
     setSimplified,
     parse,
     parseApart,
+    synonymsOf,
     occurs,
     says,
     numberFit,
@@ -97,13 +98,9 @@ window.PlanMatch = (() => {
       this.known = {
         numbers: new Set(), // of documents and of the plan, folded
         variants: (start.variants ?? []).map((pair) => pair.map((word) => fold(word))),
-        synonyms: new Map(),
+        synonyms: synonymsOf(start.synonyms ?? []),
         spelled: (text) => this.spelled(text),
       };
-      for (const [words, printed] of start.synonyms ?? []) {
-        const meant = printed.map((word) => ({ word, text: fold(word) }));
-        for (const word of words) this.known.synonyms.set(fold(word), meant);
-      }
       this.pinyin = null; // how names are read, when a reader has typed Latin letters
       this.addNames(0, start.names);
     }
