@@ -6,7 +6,8 @@ from lxml import html
 
 from macros.model.kinds import ObjectKind
 from macros.pages.site import Site
-from macros.pages.views.sources import shared_sources
+from macros.pages.views.sources import sources_beside, sources_of_tasks
+from macros.text.reflow import squeeze
 from tests.conftest import Published
 
 
@@ -41,7 +42,7 @@ def test_sections_and_topics_say_who_leads_until_when_and_how_far(any_site: Publ
 def test_a_source_of_several_statements_stands_once_beside_a_measure(second: Published) -> None:
     site, found = second.site, 0
     for entry in site.index.measures.values():
-        sources = shared_sources(entry).sources
+        sources = sources_beside(entry).sources
         shown = page(site, ObjectKind.MEASURE, entry.id)
         (rail,) = shown.find_class("pl-rail")
         found += len(sources)
@@ -54,3 +55,23 @@ def test_a_source_of_several_statements_stands_once_beside_a_measure(second: Pub
             assert {link.text for link in leading} == {f"[{number}]"}
         assert bool(rail.xpath(".//h2[@id='sources']")) is bool(sources)
     assert found
+
+
+def test_a_unit_has_a_card_for_each_measure_with_all_its_roles(any_site: Published) -> None:
+    site = any_site.site
+    for entry in site.index.units.values():
+        shown = html.parse(any_site.folder / "units" / entry.id / "index.html")
+        cards = shown.xpath("//li[@class='pl-task']")
+        own = [card.xpath("string(p/a/@href)").split("/")[-2] for card in cards]
+        assert sorted(own) == sorted({task.entry.id for task in entry.tasks})
+        for task in entry.tasks:
+            (card,) = (c for c, id in zip(cards, own, strict=True) if id == task.entry.id)
+            words, role = squeeze(card.text_content()), task.relation.role
+            under = card.xpath("string(preceding::h2[1]/@id)").removeprefix("role-")
+            assert (under == role.replace("_", "-")) is (task not in entry.repeated)
+            assert not task.involvement.quote or squeeze(task.involvement.quote) in words
+            if task in entry.repeated:
+                assert role.label in words
+        for source in sources_of_tasks(entry).sources:
+            told = [li.text_content() for li in shown.xpath("//ol[@class='pl-sources']/li")]
+            assert sum(source.title in words for words in told) == 1

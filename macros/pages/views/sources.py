@@ -1,10 +1,11 @@
-"""The sources beside a measure: one on which several statements rest stands once, and they name its number."""
+"""Sources on which several statements of a page rest: each stands once, and they name its number."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from macros.index.entries import MeasureEntry
+from macros.index.entries import MeasureEntry, UnitEntry
 from macros.model.plan import Source
 
 
@@ -21,13 +22,29 @@ class SharedSources:
         return dict(self.numbers).get(given, 0)
 
 
-def shared_sources(entry: MeasureEntry) -> SharedSources:
+def sources_beside(entry: MeasureEntry) -> SharedSources:
     """Return the sources that several roles, deadlines, targets and reports of a measure have."""
     measure = entry.measure
     roles = (relation.involvement for relation in entry.relations_by_role)
     said = (*roles, *measure.all_deadlines, *measure.targets, *entry.reports)
+    return _shared(one.source for one in said)
+
+
+def sources_of_tasks(entry: UnitEntry) -> SharedSources:
+    """Return the sources that several statements on the cards of a unit have."""
+    said: list[Source | None] = []
+    for task in entry.tasks:
+        measure, latest = task.entry.measure, task.entry.latest_progress
+        said += [task.involvement.source]
+        if task not in entry.repeated:
+            said += [one.source for one in (*task.deadlines, *measure.targets)]
+            said += [latest.source] if latest else []
+    return _shared(said)
+
+
+def _shared(said: Iterable[Source | None]) -> SharedSources:
     found: list[tuple[Source, list[Source]]] = []
-    for given in (one.source for one in said if one.source):
+    for given in filter(None, said):
         for place, (known, mentions) in enumerate(found):
             if both := _together(known, given):
                 found[place] = both, [*mentions, given]
