@@ -283,7 +283,7 @@
         target = tell(
           holder,
           `${why}下面是本站现在的文字。`,
-          "看更新记录",
+          "看更新",
           carrier.dataset.history,
         );
       }

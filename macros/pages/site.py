@@ -26,7 +26,7 @@ from macros.model.reference import list_tables, type_tables
 from macros.pages.render import Renderer, environment
 from macros.pages.views.explorer import measure_table, unit_table
 from macros.pages.views.former import number_view, step, steps
-from macros.pages.views.history import by_month, history
+from macros.pages.views.history import by_month, history, unrecorded
 from macros.pages.views.home import home_view
 from macros.pages.views.matrix import overview, relations
 from macros.pages.views.objects import frame_view, object_view
@@ -184,6 +184,7 @@ class Site:
             here,
             months=months,
             years=tuple(reversed(years.items())),
+            unrecorded=unrecorded(self.index),
             former=former,
             past_url=self.settings.past_url(self.settings.plan_name),
         )

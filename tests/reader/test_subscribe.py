@@ -51,7 +51,7 @@ def test_what_changed_is_two_taps_from_home_where_nothing_did(
     menu = phone.locator(".pl-nav")
     tap(phone, lambda _: menu.get_by_text("更多"), lambda _: menu.get_by_role("link", name="更新"))
     expect(phone).to_have_url(first.at("changes/"))
-    expect(phone.locator("article")).to_contain_text("还没有变更记录")
+    expect(phone.locator("article")).to_contain_text("还没有更新")
 
 
 def test_words_before_and_after_are_two_taps_from_home(
