@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+import re
+from itertools import pairwise
+
+import pytest
 from lxml import html
 
+from macros.addresses import address, downloads
 from macros.model.kinds import ObjectKind
+from macros.model.plan import as_issued
 from macros.pages.site import Site
+from macros.pages.views.headline import headline
 from macros.pages.views.sources import sources_beside, sources_of_tasks
 from macros.text.reflow import squeeze
 from tests.conftest import Published
@@ -75,3 +82,61 @@ def test_a_unit_has_a_card_for_each_measure_with_all_its_roles(any_site: Publish
         for source in sources_of_tasks(entry).sources:
             told = [li.text_content() for li in shown.xpath("//ol[@class='pl-sources']/li")]
             assert sum(source.title in words for words in told) == 1
+
+
+HEADLINES = {
+    "望澜市优化营商环境 三年行动方案 （2025—2027年）": 3,
+    "2023 年开封市知识产权战略推进实施方案": 1,
+    "关于 Single Window 的方案": 1,
+}
+
+
+@pytest.mark.parametrize("words", HEADLINES)
+def test_a_headline_breaks_where_the_print_did_and_in_no_bracket_or_number(
+    words: str, second: Published
+) -> None:
+    lines = headline(second.site.index, words)
+    assert len(lines) == HEADLINES[words]
+    assert " ".join("".join(pieces) for pieces in lines) == words
+    pieces = [piece for line in lines for piece in line]
+    assert all(piece.count("（") == piece.count("）") for piece in pieces)
+    for before, after in pairwise(pieces):
+        assert not re.fullmatch("[0-9A-Za-z]{2}", before[-1] + after[0])
+
+
+def test_the_headlines_of_home_and_of_the_notice_have_every_character(any_site: Published) -> None:
+    plan = as_issued(any_site.site.index.plan)
+    for where, words in (
+        ("", any_site.site.index.plan.title),
+        ("plan", plan.heading or plan.title),
+    ):
+        tree = html.parse(any_site.folder / where / "index.html")
+        (title,) = tree.xpath("//article//h1")
+        assert squeeze(title.text_content()) == squeeze(words)
+        whole = [span.text for span in title.find_class("pl-whole")]
+        assert "（2025—2027年）" in whole or "（2025—2027年）" not in words
+
+
+def test_home_says_what_is_new_once(any_site: Published) -> None:
+    words = html.parse(any_site.folder / "index.html").find(".//article").text_content()
+    site = any_site.site
+    reported = any(entry.measure.progress for entry in site.index.measures.values())
+    assert words.count("最近更新") == (1 if site.index.changes and "最新" not in words else 0)
+    assert not reported or "最新" in words
+
+
+def test_a_page_with_a_calendar_names_it_in_its_head(any_site: Published) -> None:
+    index, found = any_site.site.index, {}
+    for path in any_site.folder.rglob("index.html"):
+        links = html.parse(path).xpath("/html/head/link[@type='text/calendar']/@href")
+        if links:
+            found[path.relative_to(any_site.folder).as_posix().removesuffix("index.html")] = links
+    of_plan = downloads.calendar_of_plan(index)
+    wanted = {"": of_plan, "calendar/": of_plan} if of_plan else {}
+    wanted |= {
+        address.page(entry): calendar
+        for entry in index.living.values()
+        if (calendar := downloads.calendar_of(index, entry))
+    }
+    assert found == {page: [any_site.url + calendar] for page, calendar in wanted.items()}
+    assert all((any_site.folder / calendar).is_file() for calendar in wanted.values())

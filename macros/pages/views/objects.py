@@ -15,7 +15,6 @@ from macros.pages.views.former import steps
 from macros.pages.views.sources import sources_beside, sources_of_tasks
 from macros.pages.views.states import SHAPES
 from macros.pages.views.task_words import task_words
-from macros.pages.views.unit_tasks import role_groups, without_group
 from macros.pages.views.unit_sentences import (
     as_a_class,
     issued_by,
@@ -24,6 +23,7 @@ from macros.pages.views.unit_sentences import (
     place_in_the_plan,
     without_task,
 )
+from macros.pages.views.unit_tasks import role_groups, without_group
 from macros.settings import Settings
 
 
