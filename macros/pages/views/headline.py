@@ -8,8 +8,8 @@ from macros.text.reflow import is_wide
 
 Lines = tuple[tuple[str, ...], ...]
 """Lines, each as pieces between which it may break where there is no room for it."""
-LONGEST = 14
-"""Characters in brackets that are held together; a phone has room for so many of a heading."""
+LONGEST = 10
+"""Characters that are held together at most: a phone has room for so many of a heading."""
 _PAIRS = {"（": "）", "《": "》", "“": "”", "〔": "〕"}
 
 
@@ -42,6 +42,6 @@ def _held_together(pieces: tuple[str, ...]) -> tuple[str, ...]:
             number += 1
         if len(taken) > LONGEST:
             taken, number = left[0], 1
-        found.append(taken)
+        found += [taken] if len(taken) <= LONGEST else taken
         del left[:number]
     return tuple(found)
