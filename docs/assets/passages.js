@@ -284,12 +284,7 @@
         );
       } else {
         const why = "在这里没有找到链接指的那句话：做链接以后文字可能改过，也可能链接不完整。";
-        target = tell(
-          holder,
-          `${why}下面是本站现在的文字。`,
-          "看更新",
-          carrier.dataset.history,
-        );
+        target = tell(holder, `${why}下面是本站现在的文字。`, "看更新", carrier.dataset.history);
       }
     }
     const [how] = performance.getEntriesByType("navigation");

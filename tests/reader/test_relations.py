@@ -194,9 +194,8 @@ def test_a_cell_leads_to_the_measure_that_both_have(site: Published) -> None:
     for row in rows(table):
         for column, cell in zip(columns(table), row.xpath("td"), strict=True):
             assert [href.split("/")[-2] for href in cell.xpath("a/@href")] in ([], [column])
-    overview = html.parse(site.folder / "topics" / "index.html").find(
-        ".//table[@class='px-matrix']"
-    )
+    topics = html.parse(site.folder / "topics" / "index.html")
+    (overview,) = topics.xpath("//table[@class='px-matrix']")
     for row in rows(overview):
         own = {href.split("/")[-2] for href in row.xpath("td/a/@href")}
         assert own <= {id_of(row)}

@@ -24,10 +24,11 @@ class SharedSources:
 
 def sources_beside(entry: MeasureEntry) -> SharedSources:
     """Return the sources that several roles, deadlines, targets and reports of a measure have."""
-    measure = entry.measure
     roles = (relation.involvement for relation in entry.relations_by_role)
-    said = (*roles, *measure.all_deadlines, *measure.targets, *entry.reports)
-    return _shared(one.source for one in said)
+    said = [one.source for one in roles]
+    said += [one.source for one in entry.measure.all_deadlines]
+    said += [one.source for one in entry.measure.targets]
+    return _shared([*said, *(one.source for one in entry.reports)])
 
 
 def sources_of_tasks(entry: UnitEntry) -> SharedSources:
@@ -37,7 +38,8 @@ def sources_of_tasks(entry: UnitEntry) -> SharedSources:
         measure, latest = task.entry.measure, task.entry.latest_progress
         said += [task.involvement.source]
         if task not in entry.repeated:
-            said += [one.source for one in (*task.deadlines, *measure.targets)]
+            said += [one.source for one in task.deadlines]
+            said += [one.source for one in measure.targets]
             said += [latest.source] if latest else []
     return _shared(said)
 
