@@ -12,7 +12,7 @@
   const loaded = new Map(); // what the site answered, by id
   let latest = 0; // the answer to an earlier choice may come later
 
-  const listed = [...document.querySelectorAll("#measures ~ .pl-measures a")].map((link) => ({
+  const listed = [...document.querySelectorAll(".pl-measures a")].map((link) => ({
     id: link.getAttribute("href").split("/").slice(-2)[0],
     href: link.href,
     name: link.textContent.trim(),

@@ -4,8 +4,18 @@
 (() => {
   "use strict";
 
-  const { fold, setSimplified, parse, parseApart, says, numberFit, wanted, stretches } =
-    window.PlanWords;
+  const {
+    fold,
+    setSimplified,
+    parse,
+    parseApart,
+    synonymsOf,
+    occurs,
+    says,
+    numberFit,
+    wanted,
+    stretches,
+  } = window.PlanWords;
   const MOST_EXPLAINED = 200; // rows that are shown with the words that were found in them
   const AROUND = { before: 14, after: 20 }; // characters shown around those words
   const LONG = 40; // characters of a value that are shown
@@ -53,6 +63,10 @@
     .filter(([key]) => key.startsWith("document "))
     .flatMap(([, names]) => names.split("\n").map((name) => fold(name)))
     .filter((name) => /\d号$/.test(name));
+  const known = {
+    numbers: new Set(documentNumbers),
+    synonyms: synonymsOf(JSON.parse(root.dataset.synonyms)),
+  };
 
   // --- the rows of the table ------------------------------------------------------------------------
 
@@ -156,8 +170,11 @@
   const hasNumber = (row, number, fits) =>
     row.numbers.some((own) => fits.includes(numberFit(own, number)));
 
+  const saysWords = (row, term) =>
+    says(row.words, term) || term.synonyms.some(({ text }) => occurs(row.words, text));
+
   function saysTerm(row, term) {
-    if (says(row.words, term)) return true;
+    if (saysWords(row, term)) return true;
     return Boolean(term.number) && hasNumber(row, term.number, ["exact", "end", "inside"]);
   }
 
@@ -173,21 +190,24 @@
     }
     return rows.filter((row) => {
       readWords(row);
-      return says(row.words, phrase) || terms.every((term) => saysTerm(row, term));
+      return saysWords(row, phrase) || terms.every((term) => saysTerm(row, term));
     });
   }
 
-  let answer = { asked: "", words: [], found: null }; // the last one: filters change more often
+  let answer = { asked: "", words: [], near: [], found: null }; // the last one: filters change more often
 
-  // Of the words asked for: those to be marked, and the rows that have them; null for all rows.
+  // Of the words asked for: those to be marked, those that editors give for them, and the rows that
+  // have them; null for all rows.
   function answerTo(asked) {
     if (asked === answer.asked) return answer;
-    let query = parse(asked, documentNumbers);
+    let query = parse(asked, known);
     let found = asked ? rowsFor(query) : null;
-    const apart = found && !found.length ? parseApart(asked, documentNumbers) : null;
+    const apart = found && !found.length ? parseApart(asked, known) : null;
     const more = apart ? rowsFor(apart) : [];
     if (more.length) [query, found] = [apart, more];
-    answer = { asked, words: wanted(query), found: found && new Set(found) };
+    const parts = [query.phrase, ...query.terms];
+    const near = new Set(parts.flatMap(({ synonyms }) => synonyms.map(({ word }) => word)));
+    answer = { asked, words: wanted(query), near: [...near], found: found && new Set(found) };
     return answer;
   }
 
@@ -264,7 +284,8 @@
     const active = fields.filter((field) => field.value.trim());
     const { total, counted } = count.dataset;
     const all = `共 ${total} ${counted}`;
-    count.textContent = shown < rows.length ? `显示 ${shown} ${counted}，${all}` : all;
+    const near = answer.near.length ? `；也找编者给的近义词“${answer.near.join("”“")}”` : "";
+    count.textContent = (shown < rows.length ? `显示 ${shown} ${counted}，${all}` : all) + near;
     chips.replaceChildren(...active.map(chip));
     form.querySelector(".px-clear").hidden = !active.length;
     const choices = active.map(inWords).join("；");

@@ -12,10 +12,12 @@
 
   const canonical = document.querySelector("link[rel=canonical]");
   const page = (canonical ?? location).href.split(/[?#]/)[0];
-  const paragraphs = [...document.querySelectorAll("[data-cited] p[id]")].filter(({ id }) =>
-    PARAGRAPH.test(id),
+  // What a paragraph is called where it has its address: here, or on the page that its holder names.
+  const anchorOf = ({ id, dataset }) => id || (dataset.passage ?? "");
+  const paragraphs = [...document.querySelectorAll("[data-cited] p")].filter((paragraph) =>
+    PARAGRAPH.test(anchorOf(paragraph)),
   );
-  const ownerOf = ({ id }) => PARAGRAPH.exec(id)[1];
+  const ownerOf = (paragraph) => PARAGRAPH.exec(anchorOf(paragraph))[1];
   const holderOf = (paragraph) => paragraph.closest("[data-cited]");
 
   // --- the words of a paragraph ---------------------------------------------------------------------
@@ -80,7 +82,7 @@
   function place({ paragraph, count }, first, last) {
     const owner = ownerOf(paragraph);
     const alone = paragraphs.filter((other) => ownerOf(other) === owner).length === 1;
-    const around = alone ? "" : `第${PARAGRAPH.exec(paragraph.id)[2]}段`;
+    const around = alone ? "" : `第${PARAGRAPH.exec(anchorOf(paragraph))[2]}段`;
     if (last - first + 1 === count) return around;
     return `${around}第${first}${last > first ? `至${last}` : ""}句`;
   }
@@ -106,7 +108,8 @@
   const planOf = ({ paragraph }) => holderOf(paragraph).dataset.plan ?? carrier.dataset.plan;
 
   function addressOf(paragraph, { place: at, text }) {
-    return `${page}?s=${at}-${window.PlanSentences.digest(text)}#${paragraph.id}`;
+    const where = new URL(holderOf(paragraph).dataset.page ?? "", page).href;
+    return `${where}?s=${at}-${window.PlanSentences.digest(text)}#${anchorOf(paragraph)}`;
   }
 
   // The marked words with their source; nothing if none are of the official text, or of two documents.
@@ -150,7 +153,8 @@
 
   // Below the last marked line, and below the handles that a finger needs; next in the order of the keys.
   function putUnder({ range, parts }) {
-    const holder = holderOf(parts[parts.length - 1].paragraph);
+    const last = holderOf(parts[parts.length - 1].paragraph);
+    const holder = last.closest(".pl-scroll") ?? last; // a table
     if (bar.previousElementSibling !== holder) holder.after(bar);
     bar.style.left = bar.style.top = "0";
     const lines = range.getClientRects();
@@ -264,7 +268,7 @@
     const [, owner] = PARAGRAPH.exec(decodeURIComponent(location.hash.slice(1))) ?? [];
     const own = paragraphs.filter((paragraph) => ownerOf(paragraph) === owner);
     if (!words || !own.length) return;
-    const named = own.filter(({ id }) => `#${id}` === location.hash);
+    const named = own.filter((paragraph) => `#${anchorOf(paragraph)}` === location.hash);
     let target = show([...named, ...own], Number(at), words);
     if (!target) {
       const earlier = document.querySelectorAll(".pl-compared > :first-child blockquote p");
@@ -280,12 +284,7 @@
         );
       } else {
         const why = "在这里没有找到链接指的那句话：做链接以后文字可能改过，也可能链接不完整。";
-        target = tell(
-          holder,
-          `${why}下面是本站现在的文字。`,
-          "看更新记录",
-          carrier.dataset.history,
-        );
+        target = tell(holder, `${why}下面是本站现在的文字。`, "看更新", carrier.dataset.history);
       }
     }
     const [how] = performance.getEntriesByType("navigation");

@@ -9,6 +9,7 @@ window.PlanMatch = (() => {
     setSimplified,
     parse,
     parseApart,
+    synonymsOf,
     occurs,
     says,
     numberFit,
@@ -35,6 +36,7 @@ window.PlanMatch = (() => {
   };
   const NEAR = 0.25; // by how much a word that editors give counts less than the one that was typed
   const NUMBER_FIT = { exact: FIT.number, end: FIT.numberEnd, inside: FIT.part, "": 0 };
+  const HISTORY = 4; // the rank of entries of the history, whose title is the same for all
   const BY_NAME = ["unit", "document", "topic", "term", "section", "measure", "notice", "page"];
   const TIED = ["unit", "document"]; // kinds of which a name, and not only the whole title, is enough
   const BY_TEXT = ["measure", "section", "notice", "document", "unit", "topic", "term", "page"];
@@ -97,13 +99,9 @@ window.PlanMatch = (() => {
       this.known = {
         numbers: new Set(), // of documents and of the plan, folded
         variants: (start.variants ?? []).map((pair) => pair.map((word) => fold(word))),
-        synonyms: new Map(),
+        synonyms: synonymsOf(start.synonyms ?? []),
         spelled: (text) => this.spelled(text),
       };
-      for (const [words, printed] of start.synonyms ?? []) {
-        const meant = printed.map((word) => ({ word, text: fold(word) }));
-        for (const word of words) this.known.synonyms.set(fold(word), meant);
-      }
       this.pinyin = null; // how names are read, when a reader has typed Latin letters
       this.addNames(0, start.names);
     }
@@ -130,12 +128,12 @@ window.PlanMatch = (() => {
           number,
           context,
           called,
-          names: called.map((name) => fold(name)),
+          names: rank === HISTORY ? [""] : called.map((name) => fold(name)),
           former: 1 + names.length, // from here on, names it no longer has
           codes: codes ?? [],
           ties: ties ?? [],
           editors: Boolean(editors),
-          rank: rank ?? 0, // 1: no longer in use; 2: for those who edit; 3: removed
+          rank: rank === HISTORY ? 0 : (rank ?? 0), // 1: no longer in use; 2: for those who edit; 3: removed
           days: days ?? [],
           texts: [],
           place: first + i,

@@ -89,6 +89,7 @@ window.PlanWords = (() => {
   // Codes of annexes begin with f (fb: 附表); b counts tables, z the blocks of numbers in one, h the
   // rows below one number: 附1.表2.组1.3.行2, 附件1表2第1组第3项第2行.
   const ANNEX = /^(附[件表录]?|f[bl]?(?=[0-9]))/;
+  const INSERTED = /([条项款])之(?=[0-9〇零一二两三四五六七八九十百千])/; // 第三条之一, put in later
   const ANNEXES = { 附表: "fb", 附录: "fl", fb: "fb", fl: "fl" };
   const COUNTED = { 表: "b", 组: "z", 行: "h" };
   const IN_TABLE = /[表组行bzh](?=[0-9])/g;
@@ -121,12 +122,13 @@ window.PlanWords = (() => {
     const [called] = ANNEX.exec(asked) ?? [""];
     const annex = called && (ANNEXES[called] ?? "f");
     const counting = (letter) => `.${COUNTED[letter] ?? letter}`;
+    const inserted = INSERTED.test(asked);
     const plain = annex
       ? asked
           .replace(ANNEX, "")
           .replace(COUNTED_BEFORE, (_, number, letter) => `${counting(letter) + number}.`)
           .replace(IN_TABLE, counting)
-      : asked;
+      : asked.replace(INSERTED, "$1");
     const parts = plain.match(annex ? /[bzh]?[0-9]+|[〇零一二两三四五六七八九十百千]+/g : NUMERAL);
     if (
       !parts ||
@@ -138,7 +140,7 @@ window.PlanWords = (() => {
     const of =
       /(部分|[编章节])$/.test(plain) || (annex && parts.length === 1)
         ? "section"
-        : /[条项款点]$/.test(plain)
+        : inserted || /[条项款点]$/.test(plain)
           ? "measure"
           : "";
     return {
@@ -292,6 +294,16 @@ window.PlanWords = (() => {
     spelled: () => [], // the folded words that may be meant by pinyin
   };
 
+  // Each word that editors give for words of the text, folded, with the words that it stands for.
+  function synonymsOf(pairs) {
+    const found = new Map();
+    for (const [words, printed] of pairs) {
+      const meant = printed.map((word) => ({ word, text: fold(word) }));
+      for (const word of words) found.set(fold(word), meant);
+    }
+    return found;
+  }
+
   function termOf(text, number, known) {
     const day = asDay(text);
     const numbers = issued(text, known.numbers);
@@ -419,6 +431,7 @@ window.PlanWords = (() => {
     setSimplified,
     parse,
     parseApart,
+    synonymsOf,
     occurs,
     says,
     numberFit,

@@ -93,6 +93,23 @@ def linked_rows(table: Table) -> Iterator[tuple[TableRow, int | None]]:
         yield row, next(told, 0) if row.measure else None
 
 
+def cells_with_paragraphs(row: TableRow, lines: Sequence[Labelled]) -> Iterator[tuple[Cell, int]]:
+    """Yield the cells of a row with the number of their first paragraph; 0 for one that has none.
+
+    ``lines`` are those of the measure that the row is: its number is no paragraph of it.
+    """
+    first = {line.words: line.first for line in lines}
+    count = 1
+    for cell in row.cells:
+        if row.measure:
+            yield cell, first.get(cell.text or "", 0)
+        elif cell.text:
+            yield cell, count
+            count += len(paragraphs(cell.text))
+        else:
+            yield cell, 0
+
+
 def headers(table: Table) -> tuple[str, ...]:
     """Return what is printed above each column, outermost first; a cell over several rows once."""
     return tuple(_said_above([over]) for over in _above(table))

@@ -137,17 +137,23 @@ class Renderer:
         anchor: str = "",
         first: int = 1,
         mark: str = "",
+        away: bool = False,
     ) -> Markup:
         """Return official text as paragraphs whose words link to what they name.
 
         The words are unchanged. With ``anchor`` each paragraph and point gets its anchor,
         paragraphs counted from ``first``; ``mark`` is
-        markup before the first word, say the printed number. Units and documents are linked wherever they stand, terms at their first place on the page only;
+        markup before the first word, say the printed number. ``away`` says that the anchors are those of
+        another page: paragraphs are told apart by them, and have none here. Units and documents are linked wherever they stand, terms at their first place on the page only;
         ``used`` holds those that have had it.
         """
         html = []
         for number, paragraph in enumerate(paragraphs(text), start=first):
-            if anchor:
+            if away:
+                id = address.passage(anchor, number)
+                words = self._linked(here, paragraph, used)
+                html.append(f'<p data-passage="{id}">{mark}{words}</p>')
+            elif anchor:
                 id = address.passage(anchor, number)
                 words = self._with_points(here, paragraph, used, anchor, number)
                 html.append(f'<p id="{id}">{mark}{words}</p>')

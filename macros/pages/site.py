@@ -21,12 +21,13 @@ from macros.index.titles import plan_citation
 from macros.index.tracking import Tracking, tracking
 from macros.loading.load import load
 from macros.model.kinds import ObjectKind
-from macros.model.plan import Former
+from macros.model.plan import Former, as_issued
 from macros.model.reference import form_rows, list_tables, type_tables
 from macros.pages.render import Renderer, environment
 from macros.pages.views.explorer import measure_table, unit_table
 from macros.pages.views.former import number_view, step, steps
-from macros.pages.views.history import by_month, history
+from macros.pages.views.headline import headline
+from macros.pages.views.history import by_month, history, unrecorded
 from macros.pages.views.home import home_view
 from macros.pages.views.matrix import overview, relations
 from macros.pages.views.objects import frame_view, object_view
@@ -131,7 +132,9 @@ class Site:
 
     def plan(self, here: str) -> str:
         """Return the whole document as it was issued."""
-        return self.part("plan", here, files=downloads.of_plan(self.index))
+        issued = as_issued(self.index.plan)
+        lines = headline(self.index, issued.heading or issued.title)
+        return self.part("plan", here, headline=lines, files=downloads.of_plan(self.index))
 
     def plan_source(self, here: str) -> str:
         """Return which document the site is about and where its text is from."""
@@ -184,6 +187,7 @@ class Site:
             here,
             months=months,
             years=tuple(reversed(years.items())),
+            unrecorded=unrecorded(self.index),
             former=former,
             past_url=self.settings.past_url(self.settings.plan_name),
         )

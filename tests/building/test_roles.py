@@ -72,7 +72,7 @@ def test_the_word_of_the_text_stands_beside_the_class_where_it_is_another(hosts:
     assert "配合（原文：包抓）棠溪县教育局" in items(hosts, "measures/escort")[1]
     assert "（原文：协办单位）" in "".join(items(hosts, "units/towns"))
     picture = html.parse(hosts.folder / "relations" / "index.html")
-    assert picture.xpath("//td/span[contains(@title, '（牵头，原文：主办单位）')]")
+    assert picture.xpath("//td/a[contains(@title, '（牵头，原文：主办单位）')]")
     frame = (hosts.folder / "embed/units/land/index.html").read_text("utf-8")
     assert "（原文：协办单位）" in frame
 

@@ -23,7 +23,7 @@ from macros.addresses.downloads import PosterFormat
 from macros.addresses.ledger import Ledger, Line
 from macros.exports.file import ExportError
 from macros.exports.poster.drawing import Sheet, set_poster, words
-from macros.exports.poster.files import former_posters, poster_files
+from macros.exports.poster.files import former_posters, picture, poster_files
 from macros.exports.poster.palette import with_palette
 from macros.exports.poster.previews import Picture, set_picture
 from macros.index.entries import Entry
@@ -180,13 +180,55 @@ def test_pictures_are_as_large_as_their_pages_say_and_no_larger(
         assert size(files[where]) == (width, height)
         assert len(files[where]) <= most, where
     long = files[plan_file(site, PosterFormat.LONG)]
-    assert size(long)[0] == 864
+    assert size(long)[0] == 1080
     assert len(long) < 600_000
     shared = {where: content for where, content in files.items() if where.startswith("share/")}
     assert len(shared) == len(site.index.sections) + len(site.index.measures)
     for where, content in shared.items():
         assert size(content) == (600, 315)
         assert len(content) <= 40_000, where
+
+
+def test_the_long_picture_of_200_measures_can_be_forwarded(second: Site) -> None:
+    large = grown(posters(second.index)[0], 10)
+    assert len(cells(large)) == 200
+    content = picture(Sheet(large, PUBLIC, "long", "png"))
+    assert size(content)[0] == 1080
+    assert len(content) < 2_000_000
+
+
+PHONE_PICTURE = 358
+"""Pixels that a phone of 390 has for the picture on the home page."""
+
+
+def test_the_small_picture_says_words_that_a_phone_shows_large_enough(site: Site) -> None:
+    whole = posters(site.index)[0]
+    content = set_poster(Sheet(whole, PUBLIC, "small", "pdf"))
+    text = pdf_text(content)
+    tops = [group for group in whole.groups if group.depth == whole.groups[0].depth]
+    shown = [top for top in tops if squeeze(top.heading) in text]
+    assert len(shown) == len(tops) or f"另有{len(tops) - len(shown)}个部分" in text
+    assert any(squeeze(cell.number + cell.words) in text for cell in cells(whole) if cell.words)
+    heights: list[float] = []
+    PdfReader(io.BytesIO(content)).pages[0].extract_text(
+        visitor_text=lambda words, cm, tm, font, size: heights.append(
+            abs(size * tm[3] * cm[3]) if words.strip() else 99
+        )
+    )
+    width = float(PdfReader(io.BytesIO(content)).pages[0].mediabox.width)
+    assert min(heights) * PHONE_PICTURE / width >= 10  # facts of the band; all else is at 12
+    left = text
+    said = [
+        whole.title,
+        *whole.facts,
+        whole.counts,
+        whole.over,
+        *(group.heading for group in whole.groups),
+    ]
+    said += [cell.number + cell.words for cell in cells(whole)] + [g.words for g in whole.groups]
+    for part in sorted(map(squeeze, said), key=len, reverse=True):
+        left = left.replace(part, "\0", 1) if part else left
+    assert re.fullmatch(r"(另有\d+(条|个部分)|\d+条措施|\0)*", left), left
 
 
 def test_every_object_has_the_picture_that_its_head_names(

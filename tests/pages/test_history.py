@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import feedparser
@@ -18,7 +19,7 @@ from macros.model.kinds import ChangeKind, ObjectKind
 from macros.model.plan import Change
 from macros.pages.lost_anchors import lost_anchors
 from macros.pages.site import build_site
-from macros.pages.views.history import HistoryEntry, history
+from macros.pages.views.history import HistoryEntry, history, unrecorded
 from macros.settings import Settings
 from macros.text.reflow import squeeze
 from tests.conftest import Published, shared_site
@@ -26,7 +27,22 @@ from tests.conftest import Published, shared_site
 
 def test_a_plan_without_changes_says_so(first: Published) -> None:
     page = read_built(first.folder).pages["changes/"]
-    assert "还没有变更记录" in page.text()
+    assert "还没有更新" in page.text()
+
+
+def test_a_plan_that_was_amended_never_says_that_nothing_changed(amended: Published) -> None:
+    index = amended.site.index
+    assert index.supplements
+    assert not index.changes
+    page = read_built(amended.folder).pages["changes/"]
+    assert "还没有更新" not in page.text()
+    for document in index.supplements:
+        assert f"（{document.document.number}，" in page.text()
+        assert f"../documents/{document.id}/" in page.links()
+    recorded = replace(index, changes=(Change(
+        on=date(2025, 9, 1), kind=ChangeKind.AMENDED, ids=(index.supplements[0].id,), summary="改"
+    ),))  # fmt: skip
+    assert unrecorded(recorded) == index.supplements[1:]
 
 
 def test_the_history_shows_every_entry_with_its_objects_and_source(second: Published) -> None:
@@ -45,7 +61,7 @@ def test_the_history_shows_every_entry_with_its_objects_and_source(second: Publi
     assert "https://www.example.org/wanglan/tongbao/2026-h1.html" in links
     for former in second.site.index.former.values():
         assert former.reason in words
-    assert "还没有变更记录" not in words
+    assert "还没有更新" not in words
 
 
 def test_an_entry_keeps_its_anchor_when_a_new_one_comes_on_top(second: Published) -> None:
@@ -284,13 +300,12 @@ def test_a_correction_leads_to_the_history_of_the_file_and_invents_no_words(
     assert not item.xpath(".//del|.//ins|details")
 
 
-def test_home_names_the_newest_entry_if_there_is_one(first: Published, second: Published) -> None:
+def test_home_names_the_newest_entry_if_there_is_one(first: Published, guide: Published) -> None:
     assert not first.site.index.changes
     assert not read_built(first.folder).pages[""].tree.xpath('//*[@class="pl-latest"]')
-    newest = history(second.site.index)[0]
-    (line,) = read_built(second.folder).pages[""].tree.xpath('//*[@class="pl-latest"]/a')
+    newest = history(guide.site.index)[0]
+    (line,) = read_built(guide.folder).pages[""].tree.xpath('//*[@class="pl-latest"]/a')
     assert line.get("href") == f"changes/#{newest.anchor}"
-    assert newest.change.on == max(change.on for change in second.site.index.changes)
     assert newest.change.summary in line.text_content()
     assert newest.change.on.isoformat() in line.text_content()
 

@@ -15,7 +15,7 @@ from playwright.sync_api import Browser, Page, expect
 from macros.index.entries import MeasureEntry
 from macros.index.index import Index
 from macros.pages.views import explorer
-from tests.conftest import PHONE, Published
+from tests.conftest import PHONE, Published, shared_site
 from tests.long_plan import long_plan
 
 HOSTILE = [
@@ -285,6 +285,40 @@ def test_free_text_finds_what_search_finds(
         wanted = {id for id, entry in measures if wanted in "".join(entry.measure.text.split())}
     assert wanted
     assert set(shown(desktop)) == wanted
+
+
+@pytest.mark.parametrize(
+    ("plan", "query", "id"),
+    [("amended", "第三条之一", "connection"), ("prose-parts", "三、（一）", "main-library")],
+)
+def test_a_number_as_it_is_printed_finds_its_measure_and_no_other(
+    plan: str, query: str, id: str, desktop: Page, pytestconfig: pytest.Config
+) -> None:
+    site = shared_site(pytestconfig, plan)
+    open_explorer(desktop, site, f"?q={quote(query)}")
+    assert shown(desktop) == [id]
+    desktop.goto(site.at(f"search/?q={quote(query)}"))
+    first_found = desktop.locator("#find-results a").first
+    expect(first_found).to_have_attribute("href", re.compile(f"measures/{id}/"))
+
+
+def test_words_that_editors_give_find_rows_of_both_lists_and_it_is_said(
+    first: Published, desktop: Page
+) -> None:
+    index = first.site.index
+    wanted = [id for id, entry in index.measures.items() if "高校" in entry.measure.text]
+    assert wanted
+    assert not any("大学" in entry.measure.text for entry in index.measures.values())
+    open_explorer(desktop, first, f"?q={quote('大学')}")
+    assert shown(desktop) == wanted
+    expect(desktop.locator(".px-count")).to_contain_text("也找编者给的近义词“高校”")
+    assert filtered(desktop, {"q": "大学生"}) == []  # about another thing
+    assert filtered(desktop, {"q": "抢注"}) == ["monitor-ip-filings"]
+    expect(desktop.locator(".px-hit mark")).to_have_text("恶意注册")
+    filtered(desktop, {"q": "注册"})
+    expect(desktop.locator(".px-count")).not_to_contain_text("近义词")
+    open_explorer(desktop, first, f"?q={quote('大学')}", folder="units")
+    assert shown(desktop) == ["universities"]
 
 
 def test_other_names_of_units_find_rows(second: Published, desktop: Page) -> None:

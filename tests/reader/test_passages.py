@@ -12,8 +12,9 @@ from playwright.sync_api import Browser, Page, expect
 
 from macros.addresses import address
 from macros.index.titles import citation
+from macros.text.reflow import paragraphs
 from macros.text.sentences import link_to, sentences
-from tests.conftest import DESKTOP, PHONE, Published, watched
+from tests.conftest import DESKTOP, PHONE, Published, shared_site, watched
 from tests.reader.axe import AXE, SMALL, faults
 
 NETWORK = "measures/build-rights-protection-network/"
@@ -187,7 +188,7 @@ def test_a_link_to_words_that_nobody_has_does_not_pretend(second: Published, pho
     phone.goto(second.at(where))
     expect(phone.locator(".pl-stale")).to_contain_text("没有找到链接指的那句话")
     expect(phone.locator(".pl-meant")).to_have_count(0)
-    phone.get_by_role("link", name="看更新记录").click()
+    phone.get_by_role("link", name="看更新").click()
     expect(phone).to_have_url(second.at("changes/"))
     for others in ("?s=3", "?s=abc", "?s=2-0000000"):  # other programs' parameters, or no passage
         phone.goto(second.at(f"measures/supervision/{others}"))
@@ -341,3 +342,63 @@ def test_two_wordings_of_one_stand_side_by_side(amended: Published, desktop: Pag
     look = "e => getComputedStyle(e).textDecorationLine"
     assert before.locator("del").first.evaluate(look) == "line-through"
     assert after.locator("ins").first.evaluate(look) == "underline"
+
+
+SELECT = "e => getSelection().selectAllChildren(e)"
+
+
+def taken(page: Page, where: str, passage: str) -> list[str]:
+    """Open a page, mark a whole paragraph, and return what the button copies."""
+    page.goto(where)
+    page.locator(passage).first.evaluate(SELECT)
+    return copied(page)
+
+
+def test_a_cell_of_a_row_is_cited_and_linked_as_its_measure(
+    tabled: Published, reader: Page
+) -> None:
+    entry = tabled.site.index.measures["standard-land"]
+    task = entry.row[0].words
+    for where in ("plan/", address.page(tabled.site.index.sections[entry.section.id])):
+        words, source, link = taken(reader, tabled.at(where), "[data-passage='standard-land-p1']")
+        assert words == f"“{task}”"
+        assert source == f"{citation(tabled.site.index, entry)}第1段"
+        assert link.startswith(tabled.at(f"{address.page(entry)}?s=1-"))
+        assert link.endswith("#standard-land-p1")
+    reader.goto(link)
+    expect(reader.locator(".pl-meant").first).to_be_in_viewport()
+    assert "".join(reader.locator(".pl-meant").all_text_contents()) == task
+
+
+def test_a_row_that_is_no_measure_is_cited_by_its_table(
+    pytestconfig: pytest.Config, reader: Page
+) -> None:
+    site = shared_site(pytestconfig, "amended")
+    cell = "projects--table-1-3-p1"
+    words, source, link = taken(reader, site.at("plan/"), f"#{cell}")
+    assert words == "“合计”"
+    assert source.endswith("附件表第3行第1段")
+    assert link.startswith(site.at("plan/?s=1-"))
+    reader.goto(link)
+    expect(reader.locator(f"#{cell} .pl-meant")).to_be_in_viewport()
+
+
+def test_words_on_the_page_of_a_section_are_cited(second: Published, reader: Page) -> None:
+    index = second.site.index
+    section = next(
+        e for e in index.sections.values() if e.section.intro and e.section.measures and e.own
+    )
+    where = second.at(address.page(section))
+    intro = paragraphs(section.section.intro or "")
+    words, source, link = taken(reader, where, f"#{section.id}-p1")
+    assert words == f"“{intro[0]}”"
+    assert source.startswith(f"{citation(index, section)}引言")
+    assert link.startswith(f"{where}?s=1-")
+    reader.goto(link)
+    expect(reader.locator(".pl-meant").first).to_be_in_viewport()
+    entry = section.own[0]
+    words, source, link = taken(reader, where, f"[data-passage='{entry.id}-p1']")
+    assert words == f"“{paragraphs(entry.measure.text)[0]}”"
+    assert source.startswith(citation(index, entry))
+    sentence = sentences(entry.measure.text)[0]
+    assert link == second.at(address.sentence(entry, 1, 1, sentence))

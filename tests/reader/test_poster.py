@@ -24,7 +24,7 @@ def test_the_picture_on_the_home_page_opens_the_long_poster(site: Published, pla
     link.click()
     assert plain.url == site.at(address.POSTER)
     picture = plain.locator(".px-poster--long img")
-    expect(picture).to_have_js_property("naturalWidth", 864)
+    expect(picture).to_have_js_property("naturalWidth", 1080)
     box = picture.bounding_box()
     assert box
     assert 340 <= box["width"] <= 390

@@ -102,10 +102,10 @@ def test_a_mark_says_its_roles_and_shows_the_strongest(second: Published) -> Non
                 for role, word in printed.items()
             )
             title = f"{index.units[id].unit.name}：{entry.number} {entry.measure.title}（{said}）"
-            assert cell.xpath("span/@title") == [title]
+            assert cell.xpath("a/@title") == [title]
             strongest = min(roles, key=list(Role).index)
             sign = strongest if strongest.assigns else "named"
-            assert cell.xpath("span/span/@class")[0] == f"px-mark px-mark--{sign}"
+            assert cell.xpath("a/span/@class")[0] == f"px-mark px-mark--{sign}"
         for id in entry.measure.documents:
             assert cells[id, entry.id].text_content() == "引用"
 
@@ -152,10 +152,10 @@ def test_the_matrix_can_be_read_on_a_phone(site: Published, phone: Page, scheme:
       const box = (each) => each.getBoundingClientRect();
       const names = all('th[scope=row]');
       return {
-        wide: document.querySelector('.px-matrix').scrollWidth - innerWidth,
         size: parseFloat(getComputedStyle(names[0].firstChild).fontSize),
         over: names.filter(each => each.scrollWidth > each.clientWidth + 1).length,
         low: names.filter(each => box(each.firstChild).height < 24).length,
+        narrow: all('td a').filter(each => box(each).width < 24 || box(each).height < 24).length,
         strayed: all('td .px-mark').filter(each => {
           const cell = box(each.closest('td'));
           const middle = (box(each).left + box(each).right) / 2;
@@ -164,13 +164,54 @@ def test_the_matrix_can_be_read_on_a_phone(site: Published, phone: Page, scheme:
         widths: new Set(all('tbody tr:last-child td').map(each => Math.round(box(each).width))).size,
       };
     }""")
-    assert measured.pop("wide") <= 0
     assert measured.pop("size") >= 12
     assert measured.pop("widths") <= 2  # rounded; columns are equally wide
-    assert measured == {"over": 0, "low": 0, "strayed": 0}
+    assert measured == {"over": 0, "low": 0, "narrow": 0, "strayed": 0}
     phone.locator(".px-matrix th[scope=row] a").first.tap()
     expect(phone.locator("h1")).to_be_visible()
     assert "/topics/" in phone.url
+
+
+@pytest.mark.parametrize("where", ["relations/", "topics/"])
+def test_names_of_columns_and_rows_stay_in_sight(site: Published, phone: Page, where: str) -> None:
+    phone.goto(site.at(where))
+    frame = phone.locator(".px-scroll")
+    frame.evaluate("e => { e.scrollIntoView(); e.scrollTo(e.scrollWidth, e.scrollHeight); }")
+    frame_box, seen = frame.bounding_box(), PHONE["height"]
+    assert frame_box
+    last = phone.locator(".px-matrix thead tr:last-child th").last.bounding_box()
+    name = phone.locator(".px-matrix tbody th[scope=row]").last.bounding_box()
+    for box in (last, name):
+        assert box
+        assert 0 <= box["x"] <= PHONE["width"] - 24
+        assert frame_box["y"] - 1 <= box["y"] <= seen
+    assert last
+    assert last["y"] <= frame_box["y"] + 1  # stuck to the top of its frame
+
+
+def test_a_cell_leads_to_the_measure_that_both_have(site: Published) -> None:
+    table = drawn(site.site)
+    for row in rows(table):
+        for column, cell in zip(columns(table), row.xpath("td"), strict=True):
+            assert [href.split("/")[-2] for href in cell.xpath("a/@href")] in ([], [column])
+    topics = html.parse(site.folder / "topics" / "index.html")
+    (overview,) = topics.xpath("//table[@class='px-matrix']")
+    for row in rows(overview):
+        own = {href.split("/")[-2] for href in row.xpath("td/a/@href")}
+        assert own <= {id_of(row)}
+
+
+def test_a_number_in_a_cell_leads_to_the_list_of_its_measures(long: Site) -> None:
+    found = matrix.relations(long.index)
+    chosen = [row for group in found.groups for row in group.drawn]
+    drawn_rows = rows(drawn(long))
+    assert len(drawn_rows) == len(chosen)
+    for line, row in zip(drawn_rows, chosen, strict=True):
+        entry = row.line.entry
+        queries = [href.partition("?")[2] for href in line.xpath("td/a/@href")]
+        assert queries == [
+            f"{entry.kind}={entry.id}&section={cell.column.entry.id}" for cell in row.meetings
+        ]
 
 
 @pytest.mark.parametrize("medium", ["screen", "print"])

@@ -157,13 +157,27 @@ def test_pinyin_works_in_a_copy_on_a_disk(first: Published, desktop: Page) -> No
     expect(found(desktop).first).to_have_text("银行")
 
 
+def test_what_is_asked_for_by_its_title_comes_without_pages_that_only_list_it(
+    second: Published, desktop: Page
+) -> None:
+    for id in ("service-portal", "water-connection", "credit-loans"):
+        title = second.site.index.measures[id].title
+        opened(desktop, second, f"?q={quote(title)}")
+        titles = found(desktop).all_inner_texts()
+        assert titles[0].endswith(title)
+        assert len(set(titles)) == len(titles)
+        assert not {"一图读懂", "比较两条措施", "更新"} & set(titles)
+    opened(desktop, second, f"?q={quote('更新')}")
+    assert [title for title in found(desktop).all_inner_texts() if "更新" in title] == ["更新"]
+
+
 def test_a_day_leads_to_what_bears_it(second: Published, desktop: Page) -> None:
     opened(desktop, second, "?q=2026-06-30")
     result = desktop.locator("#find-results li").first
     expect(result.locator("h2")).to_contain_text("升级涉企服务总入口")
     expect(result.locator(".pl-find-excerpt .pl-editor")).to_have_text("期限")
     desktop.locator("#find-q").fill("2025年11月3日")
-    expect(found(desktop).first).to_have_text("2025-11-03 变更记录")
+    expect(found(desktop).first).to_have_text("2025-11-03 更新")
     found(desktop).first.click()
     expect(desktop.locator("#change-2025-11-03-1")).to_be_in_viewport()
 

@@ -32,12 +32,12 @@ def named(words: str) -> Step:
 def test_what_changed_is_one_tap_from_home(second: Published, phone: Page) -> None:
     newest = history(second.site.index)[0]
     phone.goto(second.url)
-    line = phone.locator(".pl-latest")
+    line = phone.locator(".pl-now").get_by_role("link", name="最新", exact=True)
     place = line.bounding_box()
     assert place is not None
     assert place["y"] + place["height"] < 2 * PHONE["height"], "on the first two screens"
-    tap(phone, named("^最近更新"))
-    expect(phone).to_have_url(second.at(f"changes/#{newest.anchor}"))
+    tap(phone, named("^最新$"))
+    expect(phone).to_have_url(second.at("changes/"))
     entry = phone.locator(f"#{newest.anchor}")
     expect(entry).to_be_in_viewport()
     expect(entry).to_contain_text(newest.change.summary)
@@ -51,7 +51,7 @@ def test_what_changed_is_two_taps_from_home_where_nothing_did(
     menu = phone.locator(".pl-nav")
     tap(phone, lambda _: menu.get_by_text("更多"), lambda _: menu.get_by_role("link", name="更新"))
     expect(phone).to_have_url(first.at("changes/"))
-    expect(phone.locator("article")).to_contain_text("还没有变更记录")
+    expect(phone.locator("article")).to_contain_text("还没有更新")
 
 
 def test_words_before_and_after_are_two_taps_from_home(
@@ -61,7 +61,7 @@ def test_words_before_and_after_are_two_taps_from_home(
     phone.goto(amended.url)
     tap(
         phone,
-        named("^最近更新"),
+        named("^最新$"),
         lambda page: page.locator("summary", has_text="修改前后：4 检测水质"),
     )
     box = phone.locator("details[open].pl-before-after")

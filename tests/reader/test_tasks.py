@@ -1,12 +1,37 @@
-"""What readers come for, from the home page of a phone, with bounds on how often they must tap."""
+"""What readers come for, from the home page of a phone, with bounds on how often they must tap.
+
+What changed, and how to subscribe, are in test_subscribe.py, from home as well.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from urllib.parse import parse_qs, urlsplit
 
+import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.conftest import Published
+from macros.addresses import address
+from macros.building.build import build
+from macros.pages.site import build_site
+from macros.settings import Settings
+from macros.text.sentences import sentences
+from tests.conftest import GUIDE, Published, serve
+from tests.engine import engine
+from tests.reader.test_passages import mark
+
+pytestmark = pytest.mark.site
+
+
+@pytest.fixture(scope="module")
+def reported(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Published]:
+    """The site of a plan whose repository takes reports."""
+    base = tmp_path_factory.mktemp("reported")
+    with serve(base / "site") as url:
+        settings = Settings(plan=GUIDE, site_url=url, repo_url="https://github.com/owner/repo")
+        build(settings, base / "site", engine(base / "engine"))
+        yield Published(base / "site", build_site(settings), url)
 
 
 class Hand:
@@ -57,3 +82,51 @@ def test_what_is_late(second: Published, phone: Page) -> None:
     expect(phone).to_have_url(second.at("progress/#late"))
     expect(phone.locator("#late")).to_be_in_viewport()
     assert hand.taps <= 1
+
+
+def test_a_link_to_the_third_sentence_of_4_5(first: Published, phone: Page) -> None:
+    phone.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    entry = next(e for e in first.site.index.measures.values() if e.number == "4.5")
+    hand = Hand(phone, first)
+    hand.ask("4.5")
+    hand.tap(phone.locator(f"#find-results a[href$='measures/{entry.id}/']"))
+    third = sentences(entry.measure.text)[2]
+    expect(phone.locator(".pl-official")).to_be_visible()
+    mark(phone, f"{entry.id}-p1", third, entry.measure.text)
+    hand.taps += 1
+    hand.tap(phone.get_by_role("button", name="复制原文和出处"))
+    expect(phone.locator(".pl-marked button")).to_have_text("已复制")
+    copied = phone.evaluate("navigator.clipboard.readText()")
+    assert copied.endswith(first.at(address.sentence(entry, 1, 3, third)))
+    assert hand.taps <= 5
+
+
+def test_to_compare_2_1_and_2_2(first: Published, phone: Page) -> None:
+    one, other = (
+        next(e for e in first.site.index.measures.values() if e.number == number)
+        for number in ("2.1", "2.2")
+    )
+    hand = Hand(phone, first)
+    hand.ask("2.1")
+    hand.tap(phone.locator(f"#find-results a[href$='measures/{one.id}/']"))
+    hand.tap(phone.get_by_role("link", name="与另一条比较"))
+    phone.get_by_label("另一条措施").select_option(other.id)
+    hand.taps += 2  # the list opens, a line of it is chosen
+    expect(phone.locator("#compare-sides section")).to_have_count(2)
+    assert hand.taps <= 6
+
+
+def test_to_report_an_error(reported: Published, phone: Page) -> None:
+    (entry, *_) = reported.site.index.measures.values()
+    hand = Hand(phone, reported)
+    hand.tap(phone.locator("main").get_by_role("link", name=entry.title))
+    report = phone.get_by_role("link", name="本页有误？告诉我们")
+    report.scroll_into_view_if_needed()
+    expect(report).to_be_in_viewport()
+    asked = parse_qs(urlsplit(report.get_attribute("href") or "").query)
+    words = " ".join(value for values in asked.values() for value in values)
+    assert entry.title in words  # the reader need not copy what it is about
+    assert reported.at(f"measures/{entry.id}/") in words
+    report.click(trial=True)  # it leads to another site
+    hand.taps += 1
+    assert hand.taps <= 2

@@ -34,6 +34,8 @@ class Sheet:
     format: str
     """``svg``, ``png`` or ``pdf``."""
     ppi: float = 72
+    colours: int = 256
+    """The most that its PNG may have."""
 
 
 @kept

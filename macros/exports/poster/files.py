@@ -17,10 +17,12 @@ from macros.exports.poster.svg import leading, with_names
 from macros.pages.site import Site
 from macros.pages.views.poster import Poster, posters
 
-PHONE_PPI = 57.6
-"""Of the long form, 1080 points wide: 864 pixels, more than a phone shows."""
+PHONE_PPI = 72
+"""Of the long form: 1080 pixels wide, so that it stays sharp when it is forwarded and enlarged."""
 SMALL_PPI = 40
 """Of the small form on the home page: 661 by 468 pixels; a first visit must stay small."""
+SMALL_COLOURS = 32
+"""Of the small form: half the bytes of 256, and letters as smooth."""
 
 
 def poster_files(site: Site, folder: Path) -> Iterator[ExportedFile]:
@@ -33,8 +35,9 @@ def poster_files(site: Site, folder: Path) -> Iterator[ExportedFile]:
         svg = with_names(set_poster(sheet).decode(), poster.alt, _names(site, poster))
         inside = leading(svg, lambda url: _from_page(site, url))
         long = replace(sheet, form="long", format="png", ppi=PHONE_PPI)
+        small = replace(long, form="small", ppi=SMALL_PPI, colours=SMALL_COLOURS)
         made = {
-            PosterFormat.LONG: set_poster(long),
+            PosterFormat.LONG: picture(long),
             PosterFormat.SVG: svg.encode(),
             PosterFormat.PDF: set_poster(replace(sheet, format="pdf")),
         }
@@ -43,14 +46,14 @@ def poster_files(site: Site, folder: Path) -> Iterator[ExportedFile]:
                 yield ExportedFile(file.address, made[file.format])
         yield ExportedFile(address.poster_drawing(poster.part_id), inside.encode())
         if not poster.part:
-            yield ExportedFile(address.POSTER_SMALL, small_picture(sheet))
+            yield ExportedFile(address.POSTER_SMALL, picture(small))
     yield from previews(site)
 
 
 @kept
-def small_picture(sheet: Sheet) -> bytes:
-    """Return the small form of a poster as PNG."""
-    return with_palette(set_poster(replace(sheet, form="small", format="png", ppi=SMALL_PPI)))
+def picture(sheet: Sheet) -> bytes:
+    """Return a form of a poster as PNG with few colours."""
+    return with_palette(set_poster(sheet), sheet.colours)
 
 
 def former_posters(site: Site, folder: Path) -> Iterator[ExportedFile]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from macros.addresses import address
-from macros.exports.search.records import Record, ResultKind
+from macros.exports.search.records import Rank, Record, ResultKind
 from macros.index.index import Index
 from macros.pages.views.history import history
 
@@ -16,9 +16,10 @@ def change_records(index: Index) -> Iterator[Record]:
         yield Record(
             ResultKind.PAGE,
             f"{address.CHANGES}#{entry.anchor}",
-            "变更记录",
+            "更新",
             number=entry.change.on.isoformat(),
             context=entry.change.kind.label,
+            rank=Rank.HISTORY,
             dates=(entry.change.on.isoformat(),),
             texts=(("变更", entry.change.summary),),
         )

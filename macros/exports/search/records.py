@@ -62,6 +62,8 @@ class Rank(IntEnum):
     """It is for those who edit or program: after all others."""
     REMOVED = 3
     """A later document removed it from the plan: as what is no longer in use, but still asked for by number."""
+    HISTORY = 4
+    """An entry of the history: its title, the same for all, finds none of them."""
 
 
 @dataclass(frozen=True)

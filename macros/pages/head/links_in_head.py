@@ -1,10 +1,10 @@
-"""The links in a page's head by which programs find its feed, data and frame."""
+"""The links in a page's head by which programs find its feed, calendar, data and frame."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from macros.addresses import address
+from macros.addresses import address, downloads
 from macros.index.titles import full_name
 from macros.pages.site import Site
 
@@ -20,6 +20,9 @@ def head_links(site: Site, page: str) -> list[HeadLink]:
 def _links(site: Site, page: str) -> Iterator[HeadLink]:
     plan = site.index.plan
     yield _link(site, "application/atom+xml", address.PLAN_FEED, f"{plan.title}：变更")
+    of_plan = downloads.calendar_of_plan(site.index)
+    if of_plan and page in (address.HOME, address.CALENDAR):
+        yield _link(site, "text/calendar", of_plan, f"{plan.title}：期限日历")
     if page == address.HOME:
         yield _link(site, "application/json", f"{address.API}plan.json", "数据（JSON）")
     entry = address.entry_at(site.index, page)
@@ -28,6 +31,8 @@ def _links(site: Site, page: str) -> Iterator[HeadLink]:
     name = full_name(entry)
     if entry.kind in address.FED:
         yield _link(site, "application/atom+xml", address.feed(entry), f"{name}：变更")
+    if calendar := downloads.calendar_of(site.index, entry):
+        yield _link(site, "text/calendar", calendar, f"{name}：期限日历")
     yield _link(site, "application/json", address.api(entry), f"{name}：数据（JSON）")
     if entry.kind in address.EMBEDDED:
         yield _link(site, "application/json+oembed", address.oembed(entry), name)

@@ -6,6 +6,7 @@ names change. Filters and rows come from the same relations; the script only com
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -91,6 +92,8 @@ class Table:
     """Whether there are so many rows that they hold names without links."""
     has_text: bool = True
     """Whether the rows carry official text."""
+    synonyms: str = "[]"
+    """The words that editors give for words of the text, as JSON."""
 
 
 def measure_table(index: Index) -> Table:
@@ -106,7 +109,14 @@ def measure_table(index: Index) -> Table:
         for section in index.sections.values()
         if section.own
     )
-    return Table(measure_filters(index), simplified(index), groups, is_long(index), has_text)
+    return Table(
+        measure_filters(index),
+        simplified(index),
+        groups,
+        is_long(index),
+        has_text,
+        synonyms(index),
+    )
 
 
 def unit_table(index: Index) -> Table:
@@ -118,7 +128,7 @@ def unit_table(index: Index) -> Table:
         return Row(entry, unit_facts(entry), "\n".join(unit_words(entry)), codes, measures)
 
     groups = tuple((kind, tuple(map(row, units))) for kind, units in index.units_by_kind)
-    return Table(unit_filters(index), simplified(index), groups)
+    return Table(unit_filters(index), simplified(index), groups, synonyms=synonyms(index))
 
 
 def _codes(index: Index, entry: MeasureEntry) -> str:
@@ -245,7 +255,14 @@ def simplified(index: Index) -> str:
     texts = [entry.title for entries in named for entry in entries.values()]
     texts += [entry.measure.text for entry in index.measures.values()]
     texts += [word for unit in index.units.values() for word in unit_words(unit)]
+    texts += [word for pair in index.plan.synonyms for word in pair.words]
     return folding.pairs(texts)
+
+
+def synonyms(index: Index) -> str:
+    """Return the words that editors give for words of the text, as the script reads them."""
+    pairs = [[pair.words, pair.printed] for pair in index.plan.synonyms]
+    return json.dumps(pairs, ensure_ascii=False, separators=(",", ":"))
 
 
 def is_long(index: Index) -> bool:

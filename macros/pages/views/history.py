@@ -8,7 +8,7 @@ from datetime import date
 from itertools import groupby
 
 from macros.addresses import address
-from macros.index.entries import MeasureEntry, Rewording, SectionEntry
+from macros.index.entries import DocumentEntry, MeasureEntry, Rewording, SectionEntry
 from macros.index.index import Index
 from macros.model.kinds import ChangeKind, ObjectKind
 from macros.model.plan import Change, Former
@@ -75,6 +75,13 @@ def history(index: Index) -> tuple[HistoryEntry, ...]:
         anchor = f"change-{day}-{counted[day]}"
         found.append(HistoryEntry(anchor, change, subjects, tuple(_reworded(index, change))))
     return tuple(reversed(found))
+
+
+def unrecorded(index: Index) -> tuple[DocumentEntry, ...]:
+    """Return the documents that amend the plan of which no entry of the history speaks."""
+    said = {id for change in index.changes for id in change.ids}
+    said |= {change.source.document or "" for change in index.changes if change.source}
+    return tuple(document for document in index.supplements if document.id not in said)
 
 
 def by_month(entries: tuple[HistoryEntry, ...]) -> tuple[Month, ...]:

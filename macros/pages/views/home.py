@@ -11,6 +11,7 @@ from macros.index.absence import Lacking
 from macros.index.entries import UnitEntry
 from macros.index.index import Index
 from macros.model.kinds import Role, UnitKind
+from macros.pages.views.headline import headline
 from macros.pages.views.history import history
 
 MOST_MEASURES = 150
@@ -41,6 +42,7 @@ class Assigned:
 def home_view(index: Index) -> dict[str, Any]:
     """Return what the home page prints besides the data."""
     return {
+        "headline": headline(index, index.plan.title),
         "names_measures": len(index.measures) <= MOST_MEASURES,
         "kinds_of_unit": tuple(_kind(kind, entries) for kind, entries in index.units_by_kind),
         "assigned": tuple(_assigned(index)),

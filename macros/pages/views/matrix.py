@@ -17,6 +17,7 @@ from macros.index.titles import heading, link_text
 from macros.model.kinds import ObjectKind, Role
 from macros.model.numbering import spoken
 from macros.text.excerpt import excerpt
+from macros.text.reflow import is_wide
 
 MOST_MEASURES_DOWN = 60
 """With more measures than this a row of the overview stands for a section."""
@@ -31,7 +32,7 @@ MOST_ROWS = 60
 """Rows of one kind that are drawn; the list in words has them all."""
 
 MOST_ON_A_PHONE = 7
-"""Columns of numbers for which a phone has room beside the names."""
+"""Columns for which a phone has room beside the names."""
 
 _NAMES = {ObjectKind.TOPIC: "主题", ObjectKind.DOCUMENT: "引用文件", ObjectKind.UNIT: "单位"}
 
@@ -46,6 +47,11 @@ class Line:
     """What stands at the head of a column."""
     name: str
     """Its whole name."""
+
+    @property
+    def is_short(self) -> bool:
+        """Whether the label is as narrow as a column of marks."""
+        return sum(2 if is_wide(letter) else 1 for letter in self.label) <= 4
 
 
 @dataclass(frozen=True)
@@ -135,7 +141,7 @@ class Matrix:
     @property
     def scrolls(self) -> bool:
         """Whether the columns are more than a phone is wide."""
-        return not self.by_measure and len(self.columns) > MOST_ON_A_PHONE
+        return len(self.columns) > MOST_ON_A_PHONE
 
     @property
     def roles(self) -> tuple[Role, ...]:

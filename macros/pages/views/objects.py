@@ -12,6 +12,7 @@ from macros.index.titles import plan_citation
 from macros.model.plan import Former
 from macros.pages.views.cite import cite_box
 from macros.pages.views.former import steps
+from macros.pages.views.sources import sources_beside, sources_of_tasks
 from macros.pages.views.states import SHAPES
 from macros.pages.views.task_words import task_words
 from macros.pages.views.unit_sentences import (
@@ -22,6 +23,7 @@ from macros.pages.views.unit_sentences import (
     place_in_the_plan,
     without_task,
 )
+from macros.pages.views.unit_tasks import role_groups, without_group
 from macros.settings import Settings
 
 
@@ -36,6 +38,7 @@ def object_view(index: Index, settings: Settings, entry: Entry) -> dict[str, Any
         view["cite"] = cite_box(index, settings, entry)
     if isinstance(entry, MeasureEntry):
         view["related"] = index.related(entry.id)
+        view["shared"] = sources_beside(entry)
     if isinstance(entry, UnitEntry | TopicEntry):
         view["own_measures"] = index.news.measures(entry.id)
     if isinstance(entry, SectionEntry | TopicEntry):
@@ -43,6 +46,9 @@ def object_view(index: Index, settings: Settings, entry: Entry) -> dict[str, Any
     if isinstance(entry, UnitEntry):
         view |= {
             "task_words": task_words,
+            "shared": sources_of_tasks(entry),
+            "groups": (groups := role_groups(entry)),
+            "anchored": without_group(groups),
             "plan_citation": plan_citation(index.plan),
             "data_date": index.data_date,
             "measures_naming": measures_naming(entry, f"“{entry.title}”"),

@@ -1,0 +1,53 @@
+"""A unit's tasks as cards: each measure once, in its strongest role, with the further roles on its card."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from macros.index.entries import Task, UnitEntry
+from macros.model.kinds import Role
+
+
+@dataclass(frozen=True)
+class Card:
+    """A measure on the page of a unit."""
+
+    task: Task
+    further: tuple[Task, ...]
+    """The unit's other relations with the same measure."""
+
+
+@dataclass(frozen=True)
+class RoleGroup:
+    """The measures that stand under a role."""
+
+    role: Role
+    cards: tuple[Card, ...]
+    above: int
+    """How many more have the role, and stand under one above."""
+
+
+def role_groups(entry: UnitEntry) -> tuple[RoleGroup, ...]:
+    """Return the unit's measures by role; a role is left out if all that have it stand above."""
+    found = []
+    for role, tasks in entry.by_role:
+        own = [task for task in tasks if task not in entry.repeated]
+        cards = tuple(
+            Card(task, tuple(one for one in entry.repeated if one.entry.id == task.entry.id))
+            for task in own
+        )
+        measures = {task.entry.id for task in tasks}
+        if cards:
+            found.append(RoleGroup(role, cards, len(measures) - len(cards)))
+    return tuple(found)
+
+
+def without_group(groups: tuple[RoleGroup, ...]) -> tuple[Task, ...]:
+    """Return, for each role under which nothing stands, the first of the tasks that have it."""
+    shown = {group.role for group in groups}
+    further = (task for group in groups for card in group.cards for task in card.further)
+    firsts: dict[Role, Task] = {}
+    for task in further:
+        if task.relation.role not in shown:
+            firsts.setdefault(task.relation.role, task)
+    return tuple(firsts.values())
