@@ -72,6 +72,12 @@ class Source:
     """The address of a saved page, where the file names it."""
     notes: tuple[str, ...] = ()
     """What an editor should know of the reading, in Chinese, whole sentences."""
+    raw: str = ""
+    """All characters that the file holds, in any order, taken from it apart from the reading."""
+    generated: str = ""
+    """Characters that a reader of the file sees and the file does not hold: automatic numbers."""
+    replaced: tuple[tuple[str, str], ...] = ()
+    """Each character that stands in a block as another, and that other: radicals, symbols."""
 
 
 class UnreadableSource(Exception):
