@@ -4,32 +4,68 @@ from __future__ import annotations
 
 import os
 import stat
+import zipfile
 from collections.abc import Callable
+from io import BytesIO
 from pathlib import Path
 
+from macros.importing.docx import SCAN, Revisions, read_docx
 from macros.importing.plaintext import read_text
 from macros.importing.source import Source, UnreadableSource
 from macros.importing.tidying import tidy
+from macros.importing.word.package import DAMAGED
 
 MAX_BYTES = 64 * 1024 * 1024
 Progress = Callable[[str], None]
+_PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"II*\0", b"MM\0*", b"GIF8", b"BM")
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_DOCUMENTS = (".docx", ".docm", ".doc", ".wps", ".pdf", ".ofd", ".odt", ".xlsx", ".xls")
+"""Formats that are no text: such a file whose content is one is damaged, or is misnamed."""
+_OTHERS = {"xl/": "Excel 表格", "ppt/": "PPT 演示文稿", "OFD.xml": "OFD 版式文件"}
+"""What else a zip with such a part is."""
 
 
-def read(path: Path, *, on_progress: Progress | None = None) -> Source:
+def read(
+    path: Path, *, on_progress: Progress | None = None, revisions: Revisions = "accepted"
+) -> Source:
     """Read the file at ``path``; ``on_progress`` is told in Chinese what is being done.
 
     Raises UnreadableSource, whatever is wrong with it.
     """
     say = on_progress or (lambda words: None)
     data = _bytes(path)
-    source = tidy(_read(path, data, say))
+    try:
+        source = tidy(_read(path, data, say, revisions))
+    except RecursionError:
+        raise UnreadableSource(DAMAGED) from None
     if not source.blocks:
         raise UnreadableSource("文件里没有文字。请确认文件没有选错。")
     return source
 
 
-def _read(path: Path, data: bytes, say: Progress) -> Source:
+def _read(path: Path, data: bytes, say: Progress, revisions: Revisions) -> Source:
+    if data.startswith(b"PK"):
+        _is_word(data)
+        return read_docx(path, data, say, revisions=revisions)
+    if data.startswith(_PICTURES):
+        raise UnreadableSource(SCAN)
+    if path.suffix.lower() in _DOCUMENTS:
+        raise UnreadableSource(f"内容不是 {path.suffix} 文件，或者文件已经损坏。{DAMAGED}")
     return read_text(path, data)
+
+
+def _is_word(data: bytes) -> None:
+    """Raise UnreadableSource if a zip is known not to be a Word file."""
+    try:
+        with zipfile.ZipFile(BytesIO(data)) as held:
+            names = held.namelist()
+    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError):
+        raise UnreadableSource(DAMAGED) from None
+    for part, what in _OTHERS.items():
+        if any(name.startswith(part) for name in names):
+            raise UnreadableSource(
+                f"这是{what}，不能导入。请在原来的软件中另存为 .docx 或 PDF，再导入。"
+            )
 
 
 def _bytes(path: Path) -> bytes:
