@@ -13,7 +13,6 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Literal
 
-from macros.importing.word.number_formats import written
 from macros.importing.source import (
     Align,
     Block,
@@ -24,6 +23,7 @@ from macros.importing.source import (
     Table,
     UnreadableSource,
 )
+from macros.importing.word.number_formats import written
 from macros.importing.word.numbering import Numbering
 from macros.importing.word.package import Element, W, WordPackage, local, number, on, value
 from macros.importing.word.styles import Styles
@@ -561,6 +561,9 @@ class _Reader:
         if self._numbering.unknown:
             kinds = "、".join(sorted(self._numbering.unknown))
             yield f"自动编号的格式 {kinds} 不认识，这些编号写成了阿拉伯数字；请对照原件改正。"
+        if self._numbering.doubtful:
+            numbers = "、".join(f"“{text}”" for text in self._numbering.doubtful[:5])
+            yield f"自动编号 {numbers} 所在的级别，前面先用过更低的级别；各软件显示的编号不一，请对照原件核对。"
         if self._boxes:
             yield f"有文本框（{_first(self._boxes)}），框里的文字排在它所在的段落之后；请核对先后次序。"
         if self._cited:

@@ -14,6 +14,9 @@ _BEGINS_ANEW = re.compile(
     r"|[①-⑳㉑-㉟]|附\s*[件表]|[—–-]{2}|[●■◆▪•☆★□✓]|注[：:]"
 )
 """How a paragraph begins that nobody would take for the rest of the one before."""
+_DATE = re.compile(
+    rf"\s*[{_NUMBER}○]{{4}}\s*年\s*[{_NUMBER}]{{1,3}}\s*月\s*[{_NUMBER}]{{1,3}}\s*日\s*"
+)
 _ENDS = re.compile(r"[。！？；：!?;:][”’」』）)\]】]*$")
 _PAGE_NUMBER = re.compile(
     r"\s*(?:[-—－–―·~～]+\s*\d{1,4}\s*[-—－–―·~～]+|第\s*\d{1,4}\s*页(?:\s*[,，/]?\s*共\s*\d{1,4}\s*页)?)\s*"
@@ -21,8 +24,8 @@ _PAGE_NUMBER = re.compile(
 
 
 def begins_anew(line: str) -> bool:
-    """Whether a line begins as a numbered or marked paragraph does."""
-    return bool(_BEGINS_ANEW.match(line.lstrip()))
+    """Whether a line begins as a numbered or marked paragraph does, or is a date alone."""
+    return bool(_BEGINS_ANEW.match(line.lstrip()) or _DATE.fullmatch(line))
 
 
 def ends_a_sentence(line: str) -> bool:

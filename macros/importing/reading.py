@@ -10,6 +10,7 @@ from io import BytesIO
 from pathlib import Path
 
 from macros.importing.docx import SCAN, Revisions, read_docx
+from macros.importing.html import is_page, read_html, read_mhtml
 from macros.importing.plaintext import read_text
 from macros.importing.source import Source, UnreadableSource
 from macros.importing.tidying import tidy
@@ -21,6 +22,7 @@ _PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"II*\0", b"MM\0*", b"GIF8", b"BM")
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _DOCUMENTS = (".docx", ".docm", ".doc", ".wps", ".pdf", ".ofd", ".odt", ".xlsx", ".xls")
 """Formats that are no text: such a file whose content is one is damaged, or is misnamed."""
+_PAGES = (".html", ".htm", ".shtml", ".xhtml")
 _OTHERS = {"xl/": "Excel 表格", "ppt/": "PPT 演示文稿", "OFD.xml": "OFD 版式文件"}
 """What else a zip with such a part is."""
 
@@ -51,7 +53,17 @@ def _read(path: Path, data: bytes, say: Progress, revisions: Revisions) -> Sourc
         raise UnreadableSource(SCAN)
     if path.suffix.lower() in _DOCUMENTS:
         raise UnreadableSource(f"内容不是 {path.suffix} 文件，或者文件已经损坏。{DAMAGED}")
+    if b"multipart/related" in data[:4096] and b"MIME-Version" in data[:4096]:
+        return read_mhtml(path, data, say)
+    if path.suffix.lower() in _PAGES or is_page(_beginning(data)):
+        return read_html(path, data, say)
     return read_text(path, data)
+
+
+def _beginning(data: bytes) -> str:
+    """Return how a file begins, as far as it is a text; signs of a page are ASCII."""
+    wide = data[:2] in (b"\xff\xfe", b"\xfe\xff")
+    return data[:4096].decode("utf-16" if wide else "latin-1", "replace").removeprefix("ï»¿")
 
 
 def _is_word(data: bytes) -> None:

@@ -90,3 +90,51 @@ def _table(grid: Grid) -> str:
 
 def _span(across: int) -> str:
     return f'<w:gridSpan w:val="{across}"/>' if across > 1 else ""
+
+
+def as_govcn(notice: Notice) -> str:
+    """Write a page as the portals of the State Council's pattern have it: a table of facts, one container."""
+    facts = "".join(
+        f"<tr><td><b>{name}：</b></td><td>{value}</td></tr>"
+        for name, value in (("索 引 号", "0001/2023-00012"), ("发文机关", "某市人民政府"), ("成文日期", "2023年03月01日"),
+                            ("发布日期", "2023年03月05日"), ("有效性", "有效"))
+    )  # fmt: skip
+    body = "\n".join(_html(block, "<p style='text-indent:2em'>", "</p>") for block in notice)
+    return (
+        "<!DOCTYPE html>\n<!-- saved from url=(0042)https://www.example.gov.cn/zc/2023/content.htm -->\n"
+        '<html><head><meta charset="utf-8"><title>通知_某市人民政府门户网站</title>'
+        "<style>p{margin:0}</style><script>var a='脚本，不是正文。';</script></head><body>"
+        "<div class='nav'><a href='/'>首页</a> <a href='/zw'>政务公开</a></div>"
+        f"<table class='bd1'><tbody>{facts}</tbody></table>"
+        f"<div class='pages_content' id='UCAP-CONTENT'>\n{body}\n</div>"
+        "<div class='share'>分享到：<a>微信</a></div>"
+        "<div class='footer'>主办：某市人民政府办公室，网站标识码：0000000000</div></body></html>"
+    )
+
+
+def as_old_page(notice: Notice) -> str:
+    """Write a page as older sites have it: laid out in tables, lines apart by <br>, no names."""
+    body = "<br>\n".join(_html(block, "　　", "") for block in notice)
+    return (
+        "<html><head><meta http-equiv='Content-Type' content='text/html; charset=gb2312'>"
+        "<title>某局网站</title></head><body><table width='960'><tr><td><a>首页</a> | <a>机构</a> | <a>公告</a></td></tr>"
+        f"<tr><td><table><tr><td class='TRS_Editor'>{body}</td></tr></table></td></tr>"
+        "<tr><td>版权所有 某局 备案号 00000000</td></tr></table></body></html>"
+    )
+
+
+def _html(block: Line | Grid, before: str, after: str) -> str:
+    if isinstance(block, Line):
+        return before + html.escape(block.text, quote=False) + after
+    rows = (
+        "".join(
+            f"<td{_spans(cell.across, cell.down)}>{html.escape(cell.text, quote=False)}</td>"
+            for cell in row
+        )
+        for row in block.rows
+    )
+    return f"<table border='1'>{''.join(f'<tr>{row}</tr>' for row in rows)}</table>"
+
+
+def _spans(across: int, down: int) -> str:
+    return (f' colspan="{across}"' if across > 1 else "") + (f' rowspan="{down}"' if down > 1 else "")

@@ -41,6 +41,7 @@ class _List:
     """What was counted of one definition."""
 
     counts: dict[int, int] = field(default_factory=dict)
+    used: set[int] = field(default_factory=set)
     begun: set[tuple[str, int]] = field(default_factory=set)
 
 
@@ -63,6 +64,8 @@ class Numbering:
         self._levels: dict[str, tuple[str, dict[int, Level], dict[int, int]]] = {}
         self.unknown: set[str] = set()
         """The kinds of numbers that were written as Arabic figures, for want of better."""
+        self.doubtful: list[str] = []
+        """Numbers of a level that begins after a lower one was used: programs disagree on them."""
 
     def next(self, properties: Element | None) -> str:
         """Return the number of the next paragraph, which has these properties; count it."""
@@ -74,10 +77,13 @@ class Numbering:
         if level is None:
             return ""
         counted = self._lists.setdefault(definition, _List())
+        late = depth not in counted.used and any(used > depth for used in counted.used)
         self._count(counted, name, depth, levels, starts)
         if level.hidden:
             return ""
         text = self._written(counted, level, levels)
+        if late:
+            self.doubtful.append(text)
         spaced = text and level.suffix != "nothing" and not is_wide(text[-1])
         return f"{text} " if spaced else text
 
@@ -95,7 +101,8 @@ class Numbering:
         elif depth in counted.counts:
             counted.counts[depth] += 1
         else:
-            counted.counts[depth] = levels[depth].start
+            counted.counts[depth] = starts.get(depth, levels[depth].start)
+        counted.used.add(depth)
         for deeper in range(depth + 1, LEVELS):
             restart = levels[deeper].restart if deeper in levels else None
             if restart is None or depth < restart:
