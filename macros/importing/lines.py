@@ -33,6 +33,11 @@ def ends_a_sentence(line: str) -> bool:
     return bool(_ENDS.search(line.rstrip()))
 
 
+def closes(char: str) -> bool:
+    """Whether a character never begins a line."""
+    return char in "，。、；：！？）》〉」』】〕”’…,.;:!?)]%％℃·"
+
+
 def is_page_number(line: str) -> bool:
     """Whether a line is nothing but the number of a page, with the marks that printers put round it."""
     return bool(_PAGE_NUMBER.fullmatch(line))

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from macros.importing.docx import SCAN, Revisions, read_docx
 from macros.importing.html import is_page, read_html, read_mhtml
+from macros.importing.pdf import read_pdf
 from macros.importing.plaintext import read_text
 from macros.importing.source import Source, UnreadableSource
 from macros.importing.tidying import tidy
@@ -49,6 +50,8 @@ def _read(path: Path, data: bytes, say: Progress, revisions: Revisions) -> Sourc
     if data.startswith(b"PK"):
         _is_word(data)
         return read_docx(path, data, say, revisions=revisions)
+    if b"%PDF-" in data[:1024]:
+        return read_pdf(path, data, say)
     if data.startswith(_PICTURES):
         raise UnreadableSource(SCAN)
     if path.suffix.lower() in _DOCUMENTS:
