@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from pathlib import Path
+from statistics import median
 
 import pypdfium2 as pdfium
 
@@ -36,6 +37,13 @@ SCAN_CHARACTERS = 15
 """A page with fewer characters has no text, but a number or a stamp."""
 EDGE, FOOT = 0.09, 0.14
 """Which part of a page, above and below, running headers and page numbers stand in."""
+_SPACE = (0.2, 0.45, 1.5)
+"""From how wide a gap on there is a space, in characters: between two Latin ones, one, none.
+
+Programs set Latin words and figures a quarter of a character apart from Chinese.
+"""
+COLUMNS = 3
+"""So many lines with gaps on a page may be a table without ruled lines."""
 DAMAGED = "PDF 文件损坏，或没有下载完整。请重新下载，或用阅读软件打开后另存再导入。"
 LOCKED = "PDF 文件有密码，打不开。请用密码打开后另存为没有密码的文件，再导入。"
 
@@ -45,11 +53,15 @@ class Line:
     """A line as printed."""
 
     text: str
+    gaps: int
+    """How many gaps it has that are wider than a character: perhaps columns."""
     page: int
     left: float
     right: float
     base: float
     size: float
+    words_right: float
+    """Where it ends without the stop or comma at its end, which may hang over the margin."""
     first: float
     """How wide the first word is, which had no room in the line before if that was full."""
 
@@ -170,12 +182,13 @@ def _line(glyphs: list[Glyph], page: Page) -> Line | None:
     seen = [glyph for glyph in glyphs if not glyph.char.isspace()]
     if not seen:
         return None
-    text, before = "", seen[0]
+    text, before, gaps = "", seen[0], 0
     for glyph in glyphs:
-        gap = glyph.left - before.right
-        wide = is_wide(glyph.char) and is_wide(before.char)
-        if text and not text[-1].isspace() and gap > (1.5 if wide else 0.2) * page.size:
-            text += "\u3000" if wide else " "
+        gap = (glyph.left - before.right) / page.size
+        wide = is_wide(glyph.char) + is_wide(before.char)
+        if text and not text[-1].isspace() and gap > _SPACE[wide]:
+            text += "\u3000" if wide == 2 else " "
+        gaps += gap > _SPACE[2]
         text += glyph.char
         before = glyph
     last = seen[0].right
@@ -188,11 +201,13 @@ def _line(glyphs: list[Glyph], page: Page) -> Line | None:
     size = sorted(glyph.top - glyph.bottom for glyph in seen)[len(seen) // 2]
     return Line(
         text.strip(),
+        gaps,
         page.number,
         seen[0].left,
         seen[-1].right,
         seen[0].base,
         size,
+        next((one.right for one in reversed(seen) if not lines.closes(one.char)), seen[0].left),
         last - seen[0].left,
     )
 
@@ -228,6 +243,8 @@ def _running(pages: Sequence[Page], items: list[list[Item]]) -> Iterator[LeftOut
             }
         )
     enough = max(2, len(pages) // 3)
+    heights = [item.size for found in items for item in found if isinstance(item, Line)]
+    usual = median(heights) if heights else 0
     for page, found in zip(pages, items, strict=True):
         for item in list(found):
             if not isinstance(item, Line):
@@ -236,7 +253,9 @@ def _running(pages: Sequence[Page], items: list[list[Item]]) -> Iterator[LeftOut
             low = item.base < page.height / 2
             if outermost and _at_edge(item, page, FOOT) and _is_number(item.text):
                 why = "页码"
-            elif _at_edge(item, page, EDGE) and often[_repeated(item)] >= enough:
+            elif _at_edge(item, page, EDGE) and (
+                often[_repeated(item)] >= enough or (outermost and item.size < 0.8 * usual)
+            ):
                 why = "页脚" if low else "页眉"
             else:
                 continue
@@ -345,7 +364,7 @@ class _Joiner:
             if self._group(page.number) == width and page.glyphs
         )
         size = sizes.most_common(1)[0][0]
-        ends = sorted(line.right for line in held)
+        ends = sorted(line.words_right for line in held)
         usual = ends[int((len(held) - 1) * 0.97)]
         right = ends[-1] if ends[-1] < usual + 3 * size else usual
         lefts = Counter(round(line.left / 3) for line in held)
@@ -353,10 +372,14 @@ class _Joiner:
         left = 3 * min(
             (place for place, count in lefts.items() if count >= often), default=min(lefts)
         )
+        outdented = [line.left for line in held if 1.6 * size < left - line.left < 2.4 * size]
+        left = min(outdented, default=left)  # so few lines go on that the indent seemed the margin
         starts = [line.left - left for line in held]
         full = [line for line in held if right - line.right < 1.5 * size]
-        if len(full) < 3:  # too few to tell where lines end: the margins are alike
-            right = max(right, 20 * width - left)
+        if len(full) < max(
+            4, len(held) // 5
+        ):  # too few to tell where lines end: the margins are alike
+            right = max(right, self.pages[held[0].page - 1].width - left - size / 2)
         begin = sum(1.5 * size < start < 2.7 * size for start in starts)
         indented = begin >= max(2, len(held) // 8)
         gaps = Counter(
@@ -490,6 +513,16 @@ def _notes(pages: Sequence[Page], joiner: _Joiner) -> Iterator[str]:
     bare = [page.number for page in pages if len(page.glyphs) < SCAN_CHARACTERS and page.pictures]
     if bare:
         yield f"第 {'、'.join(map(str, bare[:10]))} 页没有文字，看来是扫描的图片，没有读入；请对照原件补上。"
+    loose = [
+        page.number
+        for page, found in zip(pages, joiner.items, strict=True)
+        if sum(isinstance(item, Line) and item.gaps > 0 for item in found) >= COLUMNS
+    ]
+    if loose:
+        yield (
+            f"第 {'、'.join(map(str, loose[:10]))} 页像是有没画框线或分栏的表格，各栏的字混在行里；"
+            "请对照原件改正，或改用 Word 文件导入。"
+        )
     if any(page.invisible for page in pages):
         yield "文字层是从图片识别出来的，会有认错的字；请逐字校对。"
     if joiner.unsure:

@@ -32,6 +32,7 @@ class _Numbers:
 
     def __init__(self) -> None:
         self._counts: dict[int, int] = {}
+        self._begins: dict[int, int] = {}
         self._lists = [word.num(1, LIST)]
         self._list = 1
 
@@ -39,7 +40,9 @@ class _Numbers:
         """Return the properties of a numbered paragraph."""
         assert line.level is not None
         value = int(number_parts(line.number)[0])
-        if value != self._counts.get(line.level, 0) + 1:
+        count = self._counts.get(line.level, self._begins.get(line.level, 1) - 1)
+        if value != count + 1:
+            self._begins = {line.level: value}
             self._list = len(self._lists) + 1
             self._lists.append(word.num(self._list, LIST, word.restart(line.level, value)))
         self._counts[line.level] = value
@@ -137,4 +140,6 @@ def _html(block: Line | Grid, before: str, after: str) -> str:
 
 
 def _spans(across: int, down: int) -> str:
-    return (f' colspan="{across}"' if across > 1 else "") + (f' rowspan="{down}"' if down > 1 else "")
+    return (f' colspan="{across}"' if across > 1 else "") + (
+        f' rowspan="{down}"' if down > 1 else ""
+    )

@@ -12,7 +12,10 @@ from tests.importing.notices import Grid, Line, Notice, Spanned
 _FONTS = typst.Fonts(
     include_system_fonts=False,
     include_embedded_fonts=False,
-    font_paths=[str(files("pylopdf_fonts_zh_cn")), str(Path("macros/exports/downloads/fonts").resolve())],
+    font_paths=[
+        str(files("pylopdf_fonts_zh_cn")),
+        str(Path("macros/exports/downloads/fonts").resolve()),
+    ],
 )
 _HEAD = """
 #set page(paper: "a4", margin: (top: 37mm, bottom: 35mm, left: 28mm, right: 26mm),
@@ -26,7 +29,12 @@ _HEAD = """
 
 
 def as_pdf(
-    notice: Notice, *, header: str = "", indent: str = "2em", spacing: str = "12pt", title: int | None = None
+    notice: Notice,
+    *,
+    header: str = "",
+    indent: str = "2em",
+    spacing: str = "12pt",
+    title: int | None = None,
 ) -> bytes:
     """Return the PDF; ``title``: the number of the paragraph that is set as a title."""
     head = _HEAD % {"header": header, "indent": indent, "spacing": spacing}

@@ -85,7 +85,12 @@ def row(*cells: str, properties: str = "") -> str:
 
 
 def table(*rows: str) -> str:
-    return f"<w:tbl><w:tblPr/><w:tblGrid/>{''.join(rows)}</w:tbl>"
+    edges = "".join(
+        f'<w:{edge} w:val="single" w:sz="4"/>'
+        for edge in ("top", "left", "bottom", "right", "insideH", "insideV")
+    )
+    style = f"<w:tblPr><w:tblBorders>{edges}</w:tblBorders></w:tblPr>"
+    return f"<w:tbl>{style}<w:tblGrid/>{''.join(rows)}</w:tbl>"
 
 
 def word_file(body: str, **parts: str) -> bytes:
