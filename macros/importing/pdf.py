@@ -379,7 +379,7 @@ class _Joiner:
         if len(full) < max(
             4, len(held) // 5
         ):  # too few to tell where lines end: the margins are alike
-            right = max(right, self.pages[held[0].page - 1].width - left - size / 2)
+            right = max(right, self.pages[held[0].page - 1].width - left)
         begin = sum(1.5 * size < start < 2.7 * size for start in starts)
         indented = begin >= max(2, len(held) // 8)
         gaps = Counter(
