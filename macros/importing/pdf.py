@@ -244,7 +244,7 @@ def _running(pages: Sequence[Page], items: list[list[Item]]) -> Iterator[LeftOut
         )
     enough = max(2, len(pages) // 3)
     heights = [item.size for found in items for item in found if isinstance(item, Line)]
-    usual = median(heights) if heights else 0
+    usual = median(heights) if heights else 0.0
     for page, found in zip(pages, items, strict=True):
         for item in list(found):
             if not isinstance(item, Line):

@@ -11,6 +11,8 @@ from pathlib import Path
 
 from macros.importing.docx import SCAN, Revisions, read_docx
 from macros.importing.html import is_page, read_html, read_mhtml
+from macros.importing.markdown import read_markdown
+from macros.importing.office import RESAVE, read_office
 from macros.importing.pdf import read_pdf
 from macros.importing.plaintext import read_text
 from macros.importing.source import Source, UnreadableSource
@@ -23,6 +25,13 @@ _PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"II*\0", b"MM\0*", b"GIF8", b"BM")
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _DOCUMENTS = (".docx", ".docm", ".doc", ".wps", ".pdf", ".ofd", ".odt", ".xlsx", ".xls")
 """Formats that are no text: such a file whose content is one is damaged, or is misnamed."""
+_MARKDOWN = (".md", ".markdown")
+_STREAMS = {
+    "EncryptedPackage": "文件有打开密码，读不了。请用密码打开，去掉密码后另存，再导入。",
+    "Workbook": "这是 Excel 表格，不能导入。请在原来的软件中另存为 .docx 或 PDF，再导入。",
+    "PowerPoint Document": "这是 PPT 演示文稿，不能导入。请在原来的软件中另存为 .docx 或 PDF，再导入。",
+}
+"""Of other files in the format of old Office: a stream that they have, and what to say."""
 _PAGES = (".html", ".htm", ".shtml", ".xhtml")
 _OTHERS = {"xl/": "Excel 表格", "ppt/": "PPT 演示文稿", "OFD.xml": "OFD 版式文件"}
 """What else a zip with such a part is."""
@@ -48,19 +57,23 @@ def read(
 
 def _read(path: Path, data: bytes, say: Progress, revisions: Revisions) -> Source:
     if data.startswith(b"PK"):
-        _is_word(data)
+        if _kind_of_zip(data) == "odt":
+            return read_office(path, data, "odt", say, revisions=revisions)
         return read_docx(path, data, say, revisions=revisions)
+    if data.startswith(_OLE) or data.lstrip()[:5] == b"{\\rtf":
+        return read_office(path, data, _kind_of_old(path, data), say, revisions=revisions)
     if b"%PDF-" in data[:1024]:
         return read_pdf(path, data, say)
     if data.startswith(_PICTURES):
         raise UnreadableSource(SCAN)
-    if path.suffix.lower() in _DOCUMENTS:
-        raise UnreadableSource(f"内容不是 {path.suffix} 文件，或者文件已经损坏。{DAMAGED}")
     if b"multipart/related" in data[:4096] and b"MIME-Version" in data[:4096]:
         return read_mhtml(path, data, say)
-    if path.suffix.lower() in _PAGES or is_page(_beginning(data)):
+    suffix = path.suffix.lower()
+    if is_page(_beginning(data)) or suffix in _PAGES:
         return read_html(path, data, say)
-    return read_text(path, data)
+    if suffix in _DOCUMENTS:
+        raise UnreadableSource(f"扩展名是 {suffix}，内容却不是，或者文件已经损坏。{RESAVE}")
+    return read_markdown(path, data) if suffix in _MARKDOWN else read_text(path, data)
 
 
 def _beginning(data: bytes) -> str:
@@ -69,8 +82,8 @@ def _beginning(data: bytes) -> str:
     return data[:4096].decode("utf-16" if wide else "latin-1", "replace").removeprefix("ï»¿")
 
 
-def _is_word(data: bytes) -> None:
-    """Raise UnreadableSource if a zip is known not to be a Word file."""
+def _kind_of_zip(data: bytes) -> str:
+    """Return docx or odt. Raises UnreadableSource if a zip is known to be something else."""
     try:
         with zipfile.ZipFile(BytesIO(data)) as held:
             names = held.namelist()
@@ -81,6 +94,17 @@ def _is_word(data: bytes) -> None:
             raise UnreadableSource(
                 f"这是{what}，不能导入。请在原来的软件中另存为 .docx 或 PDF，再导入。"
             )
+    return "odt" if "content.xml" in names and "mimetype" in names else "docx"
+
+
+def _kind_of_old(path: Path, data: bytes) -> str:
+    """Return the format of a file of old Word or WPS. Raises UnreadableSource if it is another."""
+    if not data.startswith(_OLE):
+        return "rtf"
+    for stream, words in _STREAMS.items():
+        if stream.encode("utf-16-le") in data:
+            raise UnreadableSource(words)
+    return "wps" if path.suffix.lower() == ".wps" else "doc"
 
 
 def _bytes(path: Path) -> bytes:

@@ -143,3 +143,30 @@ def _spans(across: int, down: int) -> str:
     return (f' colspan="{across}"' if across > 1 else "") + (
         f' rowspan="{down}"' if down > 1 else ""
     )
+
+
+def as_text(notice: Notice) -> str:
+    """Write a text as Word saves it: a line a paragraph, tabs between cells."""
+    return "\r\n".join(_plain(block, "\r\n") for block in notice) + "\r\n"
+
+
+def _plain(block: Line | Grid, end: str) -> str:
+    if isinstance(block, Line):
+        return block.text
+    return end + end.join("\t".join(cell.text for cell in row) for row in block.rows) + end
+
+
+def as_markdown(notice: Notice) -> str:
+    """Write Markdown; what would be a mark is escaped."""
+    return "\n\n".join(_marked(block) for block in notice) + "\n"
+
+
+def _marked(block: Line | Grid) -> str:
+    if isinstance(block, Line):
+        return _escaped(block.text)
+    rows = ["| " + " | ".join(_escaped(cell.text) for cell in row) + " |" for row in block.rows]
+    return "\n".join([rows[0], "|" + " --- |" * block.columns, *rows[1:]])
+
+
+def _escaped(text: str) -> str:
+    return re.sub(r"([\\`*_{}\[\]<>#+\-!|&~=:])", r"\\\1", text)
