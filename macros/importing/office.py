@@ -8,12 +8,14 @@ import signal
 import subprocess
 import sys
 import tempfile
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 from macros.importing.docx import Revisions, read_docx
-from macros.importing.source import Source, UnreadableSource
+from macros.importing.source import Paragraph, Source, UnreadableSource
+from macros.text.reflow import squeeze
 
 PROGRAMS = ("soffice", "libreoffice")
 _USUAL = (
@@ -22,6 +24,8 @@ _USUAL = (
     r"C:\Program Files (x86)\LibreOffice\program\soffice.exe",
 )
 SECONDS = 180
+NEARBY, LONGEST = 60, 8
+"""Among how many lines that of a paragraph is looked for, and how long a number is at most."""
 RESAVE = "请用 Word 或 WPS 打开后另存为 .docx，再导入。"
 
 
@@ -44,27 +48,71 @@ def read_office(
     if program is None:
         raise UnreadableSource(f"读 .{kind} 文件要用 LibreOffice，这台电脑上没有装。{RESAVE}")
     say("正在用 LibreOffice 转换，要等一会儿")
-    source = read_docx(path, _converted(program, data, kind), say, revisions=revisions)
-    note = f"原件是 .{kind} 文件，经 LibreOffice 转换后读入，字数按转换后的文件计；请对照原件核对编号。"
-    return replace(source, format=kind, notes=(note, *source.notes))
-
-
-def _converted(program: str, data: bytes, kind: str) -> bytes:
-    """Return the .docx that LibreOffice makes of the bytes of a file, in a folder of its own."""
     with tempfile.TemporaryDirectory(prefix="plan-import-") as folder:
         given = Path(folder) / f"source.{kind}"
         given.write_bytes(data)
-        profile = (Path(folder) / "profile").as_uri()
-        command = [program, f"-env:UserInstallation={profile}", "--headless", "--norestore"]
-        command += ["--convert-to", "docx:MS Word 2007 XML", "--outdir", folder, str(given)]
-        if not _ran(command):
-            raise UnreadableSource(f"LibreOffice 用了 {SECONDS} 秒还没有转换完，已停止。{RESAVE}")
-        try:
-            return given.with_suffix(".docx").read_bytes()
-        except OSError:
-            raise UnreadableSource(
-                f"LibreOffice 打不开这个文件，文件可能损坏或有密码。{RESAVE}"
-            ) from None
+        converted = _converted(program, given, "docx:MS Word 2007 XML")
+        shown = _converted(program, given, "txt:Text (encoded):UTF8").decode("utf-8-sig", "replace")
+    source = _numbered(read_docx(path, converted, say, revisions=revisions), shown)
+    note = (
+        f"原件是 .{kind} 文件，经 LibreOffice 转换后读入，字数按转换后的文件计，编号照 LibreOffice 显示的写；"
+        "请对照原件核对编号。"
+    )
+    return replace(source, format=kind, notes=(note, *source.notes))
+
+
+def _converted(program: str, given: Path, kind: str) -> bytes:
+    """Return what LibreOffice makes of a file, in a profile of its own."""
+    profile = (given.parent / "profile").as_uri()
+    command = [program, f"-env:UserInstallation={profile}", "--headless", "--norestore"]
+    command += ["--convert-to", kind, "--outdir", str(given.parent), str(given)]
+    if not _ran(command):
+        raise UnreadableSource(f"LibreOffice 用了 {SECONDS} 秒还没有转换完，已停止。{RESAVE}")
+    try:
+        return given.with_suffix("." + kind.partition(":")[0]).read_bytes()
+    except OSError:
+        raise UnreadableSource(
+            f"LibreOffice 打不开这个文件，文件可能损坏或有密码。{RESAVE}"
+        ) from None
+
+
+def _numbered(source: Source, shown: str) -> Source:
+    """Return the source with the numbers that LibreOffice shows; its .docx does not keep them all.
+
+    A line of ``shown`` is that of a paragraph if both end alike and only the beginning differs.
+    """
+    printed = [squeeze(line) for line in shown.splitlines() if line.strip()]
+    blocks = list(source.blocks)
+    generated = Counter(squeeze(source.generated))
+    at = 0
+    for number, block in enumerate(blocks):
+        if not isinstance(block, Paragraph):
+            continue
+        text = squeeze(block.text)
+        for place in range(at, min(at + NEARBY, len(printed))):
+            same = _alike_at_end(text, printed[place])
+            mine, theirs = text[: len(text) - same], printed[place][: len(printed[place]) - same]
+            if same >= max(2, len(text) // 2) and len(mine) <= LONGEST and len(theirs) <= LONGEST:
+                if not Counter(mine) - generated:
+                    generated += Counter(theirs) - Counter(mine)
+                    generated -= Counter(mine) - Counter(theirs)
+                    blocks[number] = replace(block, text=_exchanged(block.text, mine, theirs))
+                at = place + 1
+                break
+    return replace(source, blocks=tuple(blocks), generated="".join(generated.elements()))
+
+
+def _alike_at_end(one: str, other: str) -> int:
+    """Return how many characters at the end of two texts are the same."""
+    pairs = zip(reversed(one), reversed(other), strict=False)
+    return next((n for n, (a, b) in enumerate(pairs) if a != b), min(len(one), len(other)))
+
+
+def _exchanged(text: str, mine: str, theirs: str) -> str:
+    """Return a text with other characters at its beginning; white space does not count."""
+    for char in mine:
+        text = text.lstrip().removeprefix(char)
+    return theirs + text
 
 
 def _ran(command: list[str]) -> bool:

@@ -369,16 +369,15 @@ class _Joiner:
         right = ends[-1] if ends[-1] < usual + 3 * size else usual
         lefts = Counter(round(line.left / 3) for line in held)
         often = max(2, len(held) // 33)
-        left = 3 * min(
+        left = 3.0 * min(
             (place for place, count in lefts.items() if count >= often), default=min(lefts)
         )
         outdented = [line.left for line in held if 1.6 * size < left - line.left < 2.4 * size]
-        left = min(outdented, default=left)  # so few lines go on that the indent seemed the margin
+        if outdented:  # so few lines go on that the indent seemed the margin
+            left = min(outdented)
         starts = [line.left - left for line in held]
         full = [line for line in held if right - line.right < 1.5 * size]
-        if len(full) < max(
-            4, len(held) // 5
-        ):  # too few to tell where lines end: the margins are alike
+        if len(full) < max(4, len(held) // 5):  # too few to tell: the margins are alike
             right = max(right, self.pages[held[0].page - 1].width - left)
         begin = sum(1.5 * size < start < 2.7 * size for start in starts)
         indented = begin >= max(2, len(held) // 8)

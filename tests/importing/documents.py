@@ -88,7 +88,7 @@ def _table(grid: Grid) -> str:
                     reaching[column] = (cell.down - 1, across)
             column += across
         rows.append(word.row(*made))
-    return word.table(*rows)
+    return word.table(*rows, columns=grid.columns)
 
 
 def _span(across: int) -> str:

@@ -84,13 +84,14 @@ def row(*cells: str, properties: str = "") -> str:
     return f"<w:tr>{style}{''.join(cells)}</w:tr>"
 
 
-def table(*rows: str) -> str:
+def table(*rows: str, columns: int = 0) -> str:
     edges = "".join(
         f'<w:{edge} w:val="single" w:sz="4"/>'
         for edge in ("top", "left", "bottom", "right", "insideH", "insideV")
     )
     style = f"<w:tblPr><w:tblBorders>{edges}</w:tblBorders></w:tblPr>"
-    return f"<w:tbl>{style}<w:tblGrid/>{''.join(rows)}</w:tbl>"
+    grid = '<w:gridCol w:w="1500"/>' * columns
+    return f"<w:tbl>{style}<w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>"
 
 
 def word_file(body: str, **parts: str) -> bytes:
