@@ -23,7 +23,7 @@ _CLASSES = re.compile(
 )
 _CONTAINERS = frozenset("body div td article section main center form".split())
 _STOPS = re.compile("[，。；：、！？,;]")
-_HALF, _MOST, _NEARLY_ALL = 0.5, 0.85, 0.95
+_SOME, _MOST, _NEARLY_ALL = 0.3, 0.85, 0.95
 
 
 def article_of(root: Element) -> tuple[Element, Element]:
@@ -36,7 +36,7 @@ def article_of(root: Element) -> tuple[Element, Element]:
         return root, root
     counts = _counts(body)
     containers = [one for one in body.iter() if one.tag in _CONTAINERS]
-    known = [one for one in containers if _known(one) and counts[one] >= _HALF * counts[body]]
+    known = [one for one in containers if _known(one) and counts[one] >= _SOME * counts[body]]
     if known:
         most = max(counts[one] for one in known)
         inner = [one for one in known if counts[one] >= _NEARLY_ALL * most][-1]

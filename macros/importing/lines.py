@@ -19,6 +19,7 @@ _DATE = re.compile(
     rf"\s*[{_NUMBER}○]{{4}}\s*年\s*[{_NUMBER}]{{1,3}}\s*月\s*[{_NUMBER}]{{1,3}}\s*日\s*"
 )
 _ENDS = re.compile(r"[。！？；：!?;:][”’」』）)\]】]*$")
+_CLOSING = "，。、；：！？）》〉」』】〕”’…,.;:!?)]%％℃·"
 _PAGE_NUMBER = re.compile(
     r"\s*(?:[-—－–―·~～]+\s*\d{1,4}\s*[-—－–―·~～]+|第\s*\d{1,4}\s*页(?:\s*[,，/]?\s*共\s*\d{1,4}\s*页)?)\s*"
 )
@@ -36,7 +37,7 @@ def ends_a_sentence(line: str) -> bool:
 
 def closes(char: str) -> bool:
     """Whether a character never begins a line."""
-    return char in "，。、；：！？）》〉」』】〕”’…,.;:!?)]%％℃·"
+    return char in _CLOSING
 
 
 def is_page_number(line: str) -> bool:
@@ -77,7 +78,7 @@ def width(text: str) -> int:
 
 def full_width(lines: Sequence[str]) -> int:
     """Return at which column lines were broken by a program, 0 if they were not."""
-    widths = sorted(width(line.rstrip()) for line in lines if line.strip())
+    widths = sorted(width(line.rstrip().rstrip(_CLOSING)) for line in lines if line.strip())
     if not widths or not 40 <= widths[-1] <= 160:
         return 0
     nearly = sum(found > widths[-1] - 6 for found in widths)

@@ -43,10 +43,13 @@ def _decoded(data: bytes) -> tuple[str, tuple[str, ...]]:
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return _strictly(data[len(mark) :], encoding), ()
-    if b"\0" not in data and (text := _try(data, "utf-8")) is not None:
-        return text, ()
+    utf8 = None if b"\0" in data else _try(data, "utf-8")
+    if utf8 is not None and (utf8.isascii() or _chinese(utf8) > _COMMON / 2):
+        return utf8, ()
     found = [(_chinese(text), text, name) for name, text in _candidates(data)]
     share, text, name = max(found, default=(0.0, "", ""))
+    if utf8 is not None and share < _COMMON:
+        return utf8, ()
     if share < _COMMON:
         raise UnreadableSource(_damaged(data))
     return text, (BIG5,) if name == "big5hkscs" else ()
@@ -112,36 +115,61 @@ def _blocks(text: str) -> tuple[list[Block], list[LeftOut]]:
     """Join broken lines, take rows together, leave the numbers of pages out."""
     blocks: list[Block] = []
     left_out: list[LeftOut] = []
-    rows: list[str] = []
     printed = text.split("\n")
-    full = lines.full_width([line for line in printed if "\t" not in line.strip()])
-    last, first, blank, page = "", 0, True, False
-
-    def place(number: int) -> str:
-        return f"第{number}行"
-
-    for number, line in enumerate([*printed, ""], start=1):
-        if rows and ("\t" in line.strip() or (line.strip() and _row_follows(printed, number))):
-            rows.append(line)
-            continue
+    full = lines.full_width([line for line in printed if not _has_cells(line)])
+    last, blank, page, number = "", True, False, 0
+    while number < len(printed):
+        line = printed[number]
+        place = f"第{number + 1}行"
+        rows = _rows(printed, number)
+        number += max(rows, 1)
         if rows:
-            blocks.append(_table(rows, place(first)))
-            rows, blank = [], True
-        if lines.is_page_number(line):
-            left_out.append(LeftOut(line.strip(), "页码", place(number)))
+            blocks.append(_table(printed[number - rows : number], place))
+            blank = True
+        elif lines.is_page_number(line):
+            left_out.append(LeftOut(line.strip(), "页码", place))
             page = True
         elif not line.strip():
             blank = blank or not page
-        elif "\t" in line.strip() and _row_follows(printed, number):
-            rows, first = [line], number
         else:
             before = blocks[-1] if blocks else None
             if isinstance(before, Paragraph) and _same(last, line, full, blank, page):
                 blocks[-1] = Paragraph(lines.join(before.text, line), before.place)
             else:
-                blocks.append(Paragraph(line.strip(), place(number)))
+                blocks.append(Paragraph(line.strip(), place))
             last, blank, page = line, False, False
     return blocks, left_out
+
+
+def _has_cells(line: str) -> bool:
+    """Whether tabs part a line into cells; one behind a printed number is what Word puts there."""
+    number = re.match(r"\s*\S{1,8}\t[^\t]*$", line)
+    numbered = number and lines.begins_anew(line) and not line.lstrip()[0].isalpha()
+    return "\t" in line.strip() and not numbered
+
+
+def _rows(printed: list[str], number: int) -> int:
+    """Return how many lines from line ``number`` on are rows; one alone is none.
+
+    Among them may be a line without cells: a row that is one cell, if more rows follow it.
+    """
+    end = number
+    while end < len(printed):
+        if _has_cells(printed[end]):
+            end += 1
+        elif (
+            end > number
+            and _is_one_cell(printed[end])
+            and any(map(_has_cells, printed[end + 1 : end + 2]))
+        ):
+            end += 2
+        else:
+            break
+    return end - number if end - number > 1 else 0
+
+
+def _is_one_cell(line: str) -> bool:
+    return bool(line.strip()) and lines.width(line) <= 60 and not lines.ends_a_sentence(line)
 
 
 def _same(last: str, line: str, full: int, blank: bool, page: bool) -> bool:
@@ -150,11 +178,6 @@ def _same(last: str, line: str, full: int, blank: bool, page: bool) -> bool:
         indented = line[:1] in ("\u3000", " ")
         return not (indented or lines.ends_a_sentence(last) or lines.begins_anew(line))
     return not blank and lines.goes_on(last, line, full)
-
-
-def _row_follows(printed: list[str], number: int) -> bool:
-    """Whether the line after line ``number`` (counted from 1) has cells, with no blank between."""
-    return number < len(printed) and "\t" in printed[number].strip()
 
 
 def _table(rows: list[str], place: str) -> Table:
