@@ -213,7 +213,7 @@ class _Reader:
             why = "网页标题"
         elif element is self._frame:
             why = BESIDE
-        if element.tag in ("title", "h1"):
+        if element.tag in ("title", "h1") and self._article not in element.iter():
             text = " ".join("".join(element.itertext()).split())
             self._titles.append(text)
             self._leave_out(text, why)
@@ -341,7 +341,7 @@ class _Reader:
                 ):
                     before += self.blocks(child, why)
                 self._leave_out(child.tail or "", "表格里游离的文字")
-            if part.tag == "tr":
+            if part.tag == "tr" or cells:
                 rows.append(cells)
         held = [cell for row in rows for cell in row]
         if len(held) == 1:

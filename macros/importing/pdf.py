@@ -20,6 +20,7 @@ from macros.importing import lines
 from macros.importing.docx import SCAN
 from macros.importing.pdf_page import Glyph, Page, page_of
 from macros.importing.pdf_tables import Frame, Place, frames
+from macros.importing.plaintext import share_in_daily_use
 from macros.importing.source import (
     Align,
     Block,
@@ -30,6 +31,8 @@ from macros.importing.source import (
     Table,
     UnreadableSource,
 )
+from macros.text.characters import UNWANTED
+from macros.text.excerpt import excerpt
 from macros.text.reflow import is_wide
 
 MAX_PAGES = 2000
@@ -44,6 +47,12 @@ Programs set Latin words and figures a quarter of a character apart from Chinese
 """
 COLUMNS = 3
 """So many lines with gaps on a page may be a table without ruled lines."""
+DAILY, ENOUGH = 0.4, 40
+"""A text of which fewer characters are in daily use is gibberish, unless it has too few to tell."""
+GARBLED = (
+    "PDF 的文字层是乱码（看着正常，复制出来却是别的字），读不出原文；"
+    "请找 Word 文件或网页导入，或用文字识别软件重做文字层并校对。"
+)
 DAMAGED = "PDF 文件损坏，或没有下载完整。请重新下载，或用阅读软件打开后另存再导入。"
 LOCKED = "PDF 文件有密码，打不开。请用密码打开后另存为没有密码的文件，再导入。"
 
@@ -80,19 +89,16 @@ Item = Line | _TableOnPage
 def read_pdf(path: Path, data: bytes, say: Callable[[str], None] = lambda words: None) -> Source:
     """Read a PDF. Raises UnreadableSource."""
     pages, raw = _pages(data, say)
-    if all(len(page.glyphs) < SCAN_CHARACTERS for page in pages):
-        raise UnreadableSource(
-            SCAN if any(page.pictures for page in pages) else "PDF 里没有文字。请确认文件没有选错。"
-        )
+    if not any(page.glyphs or page.pictures for page in pages):
+        raise UnreadableSource("PDF 里没有文字。请确认文件没有选错。")
+    if all(page.pictures and len(page.glyphs) < SCAN_CHARACTERS for page in pages):
+        raise UnreadableSource(SCAN)
+    if _is_garbled(raw):
+        raise UnreadableSource(GARBLED)
     left_out = [
         LeftOut(page.slanted, "斜排的文字（水印）", _place(page.number))
         for page in pages
         if page.slanted
-    ]
-    left_out += [
-        LeftOut(page.doubled, "重复印的字（加粗）", _place(page.number))
-        for page in pages
-        if page.doubled
     ]
     items = [_items(page) for page in pages]
     left_out += _running(pages, items)
@@ -133,6 +139,13 @@ def _pages(data: bytes, say: Callable[[str], None]) -> tuple[list[Page], str]:
         raise UnreadableSource(DAMAGED) from None
     finally:
         document.close()
+
+
+def _is_garbled(text: str) -> bool:
+    """Whether the codes of a text layer are not those of what is printed: copied, it is gibberish."""
+    unknown = sum(bool(UNWANTED.match(char)) for char in text if not char.isspace())
+    chinese = sum(char > "\x7f" for char in text)
+    return unknown > len(text) / 10 or (chinese >= ENOUGH and share_in_daily_use(text) < DAILY)
 
 
 def _place(page: int) -> str:
@@ -335,8 +348,7 @@ class _Joiner:
             paragraph = found[-1] if found else None
             how = self._goes_on(last, item, hanging) if last else ""
             if how and isinstance(paragraph, Paragraph):
-                join = lines.join if how != "title" else _title
-                found[-1] = replace(paragraph, text=join(paragraph.text, item.text))
+                found[-1] = _longer(paragraph, item, how)
             else:
                 found += notes
                 notes = []
@@ -500,8 +512,10 @@ def _joined(before: tuple[str, ...], after: tuple[str, ...]) -> tuple[str, ...]:
     return (*before[:-1], lines.join(before[-1], after[0]), *after[1:])
 
 
-def _title(before: str, after: str) -> str:
-    return f"{before} {after}"
+def _longer(paragraph: Paragraph, line: Line, how: str) -> Paragraph:
+    if how == "title":
+        return replace(paragraph, text=f"{paragraph.text} {line.text}", align="center")
+    return replace(paragraph, text=lines.join(paragraph.text, line.text))
 
 
 def _table(table: _TableOnPage) -> Table:
@@ -509,6 +523,9 @@ def _table(table: _TableOnPage) -> Table:
 
 
 def _notes(pages: Sequence[Page], joiner: _Joiner) -> Iterator[str]:
+    slanted = "".join(page.slanted for page in pages)
+    if slanted:
+        yield f"有斜排或竖排的文字“{excerpt(slanted)}”，看来是水印，没有读入；请对照原件核对。"
     bare = [page.number for page in pages if len(page.glyphs) < SCAN_CHARACTERS and page.pictures]
     if bare:
         yield f"第 {'、'.join(map(str, bare[:10]))} 页没有文字，看来是扫描的图片，没有读入；请对照原件补上。"

@@ -35,8 +35,6 @@ class Glyph:
     bottom: float
     top: float
     base: float
-    number: int
-    """Which character of the page it is."""
 
     @property
     def middle(self) -> tuple[float, float]:
@@ -65,8 +63,6 @@ class Page:
     rules: list[Rule] = field(default_factory=list)
     slanted: str = ""
     """Characters that run in another direction than the text: watermarks."""
-    doubled: str = ""
-    """Characters printed twice in one place, as programs make bold ones."""
     pictures: int = 0
     invisible: bool = False
     """Whether its text is not drawn: it lies under a picture, as text recognition leaves it."""
@@ -88,11 +84,10 @@ def page_of(document: pdfium.PdfDocument, index: int) -> tuple[Page, str]:
         made = Page(index + 1, width, height)
         seen, angles = _glyphs(words, turned, width, height)
         usual = Counter(angles).most_common(1)[0][0] if angles else 0
-        upright = [glyph for glyph, angle in zip(seen, angles, strict=True) if angle == usual]
+        made.glyphs = [glyph for glyph, angle in zip(seen, angles, strict=True) if angle == usual]
         made.slanted = "".join(
             g.char for g, angle in zip(seen, angles, strict=True) if angle != usual
         )
-        made.glyphs, made.doubled = _once(words, upright)
         made.rules = list(_rules(page, turned, width, height))
         made.pictures = sum(
             1 for _ in page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE], max_depth=3)
@@ -105,11 +100,15 @@ def page_of(document: pdfium.PdfDocument, index: int) -> tuple[Page, str]:
 
 
 def _all_characters(words: pdfium.PdfTextPage) -> str:
-    count = words.count_chars()
-    text = str(words.get_text_range(0, count, errors="replace")) if count > 0 else ""
-    for hyphen in _HYPHENS:
-        text = text.replace(chr(hyphen), "-")
-    return text.replace("\0", "")
+    """Return the characters of a page in the order of the file, wherever they stand."""
+    count = min(words.count_chars(), MAX_CHARACTERS)
+    codes = (
+        raw.FPDFText_GetUnicode(words, n)
+        for n in range(count)
+        if raw.FPDFText_IsGenerated(words, n) != 1
+    )
+    text = "".join("-" if code in _HYPHENS else chr(code) for code in codes if code)
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
 def _glyphs(
@@ -140,7 +139,7 @@ def _glyphs(
         right, top = _shown(box.right, box.top, turned, width, height)
         _, base = _shown(x.value, y.value, turned, width, height)
         low, high_edge = min(bottom, top), max(bottom, top)
-        found.append(Glyph(char, min(left, right), max(left, right), low, high_edge, base, n))
+        found.append(Glyph(char, min(left, right), max(left, right), low, high_edge, base))
         angles.append(round(math.degrees(raw.FPDFText_GetCharAngle(words, n)) / 10) % 36)
     return found, angles
 
@@ -154,33 +153,6 @@ def _shown(x: float, y: float, turned: int, width: float, height: float) -> tupl
     if turned == 270:
         return width - y, x
     return x, y
-
-
-def _once(words: pdfium.PdfTextPage, glyphs: list[Glyph]) -> tuple[list[Glyph], str]:
-    """Return the characters without those printed twice in one place, and the latter.
-
-    Those of one piece of text are not: a dash of two characters (——) may be one sign.
-    """
-    kept: list[Glyph] = []
-    doubled: list[str] = []
-    places: dict[tuple[str, int, int], int] = {}
-    for glyph in glyphs:
-        x, y = round(glyph.left), round(glyph.base)
-        near = ((glyph.char, x + dx, y + dy) for dx in (0, -1, 1) for dy in (0, -1, 1))
-        before = next((places[place] for place in near if place in places), None)
-        wide = glyph.right - glyph.left > 3 and not glyph.char.isspace()
-        if wide and before is not None and not _of_one_piece(words, before, glyph.number):
-            doubled.append(glyph.char)
-        else:
-            kept.append(glyph)
-            places[glyph.char, x, y] = glyph.number
-    return kept, "".join(doubled)
-
-
-def _of_one_piece(words: pdfium.PdfTextPage, one: int, other: int) -> bool:
-    pieces = [raw.FPDFText_GetTextObject(words, number) for number in (one, other)]
-    addresses = [ctypes.cast(piece, ctypes.c_void_p).value for piece in pieces]
-    return addresses[0] == addresses[1]
 
 
 def _is_invisible(words: pdfium.PdfTextPage) -> bool:

@@ -44,9 +44,9 @@ def _decoded(data: bytes) -> tuple[str, tuple[str, ...]]:
         if data.startswith(mark):
             return _strictly(data[len(mark) :], encoding), ()
     utf8 = None if b"\0" in data else _try(data, "utf-8")
-    if utf8 is not None and (utf8.isascii() or _chinese(utf8) > _COMMON / 2):
+    if utf8 is not None and (utf8.isascii() or share_in_daily_use(utf8) > _COMMON / 2):
         return utf8, ()
-    found = [(_chinese(text), text, name) for name, text in _candidates(data)]
+    found = [(share_in_daily_use(text), text, name) for name, text in _candidates(data)]
     share, text, name = max(found, default=(0.0, "", ""))
     if utf8 is not None and share < _COMMON:
         return utf8, ()
@@ -63,7 +63,7 @@ def _candidates(data: bytes) -> Iterator[tuple[str, str]]:
             yield name, text
 
 
-def _chinese(text: str) -> float:
+def share_in_daily_use(text: str) -> float:
     """Return which share of what is not ASCII is in daily use: level one of GB 2312, Big5, marks."""
     other = [char for char in text if char > "\x7f"]
     return sum(map(_in_daily_use, other)) / len(other) if other else 0.0

@@ -42,7 +42,15 @@ def as_pdf(
         _table(block) if isinstance(block, Grid) else _paragraph(block, number == title)
         for number, block in enumerate(notice)
     )
-    source = head + "\n".join(body)
+    return made(head + "\n".join(body))
+
+
+def typeset(body: str, header: str = "", indent: str = "2em", spacing: str = "12pt") -> bytes:
+    """Return the PDF of what is written in Typst, on the same paper."""
+    return made(_HEAD % {"header": header, "indent": indent, "spacing": spacing} + body)
+
+
+def made(source: str) -> bytes:
     return bytes(typst.compile(source.encode(), font_paths=_FONTS))
 
 
