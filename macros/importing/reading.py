@@ -9,15 +9,17 @@ from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
 
-from macros.importing.docx import SCAN, Revisions, read_docx
-from macros.importing.html import is_page, read_html, read_mhtml
-from macros.importing.markdown import read_markdown
-from macros.importing.office import RESAVE, read_office
-from macros.importing.pdf import read_pdf
-from macros.importing.plaintext import read_text
+from macros.importing.formats.blocks import SCAN
+from macros.importing.formats.markdown import read_markdown
+from macros.importing.formats.office import RESAVE, read_office
+from macros.importing.formats.pdf.reading import read_pdf
+from macros.importing.formats.plaintext import read_text
+from macros.importing.formats.web.html import is_page, read_html, read_mhtml
+from macros.importing.formats.word.docx import read_docx
+from macros.importing.formats.word.package import DAMAGED
+from macros.importing.formats.word.remarks import Revisions
 from macros.importing.source import Source, UnreadableSource
 from macros.importing.tidying import tidy
-from macros.importing.word.package import DAMAGED
 
 MAX_BYTES = 64 * 1024 * 1024
 Progress = Callable[[str], None]

@@ -7,7 +7,7 @@ import re
 
 from macros.text.numerals import number_parts
 from tests.importing import wordfiles as word
-from tests.importing.notices import LEVELS, Grid, Line, Notice
+from tests.importing.printed import LEVELS, Grid, Line, Notice
 
 LIST = 1
 """The number of the definition of the levels in a .docx."""

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import typst
 
-from tests.importing.notices import Grid, Line, Notice, Spanned
+from tests.importing.printed import Grid, Line, Notice, Spanned
 
 _FONTS = typst.Fonts(
     include_system_fonts=False,

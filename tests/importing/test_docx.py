@@ -9,10 +9,10 @@ from typing import Any
 
 import pytest
 
+from macros.importing.formats.word.number_formats import written
 from macros.importing.reading import read
 from macros.importing.source import Paragraph, Source, Table, UnreadableSource
 from macros.importing.transcript import account, transcribe
-from macros.importing.word.number_formats import written
 from tests.importing.wordfiles import (
     NAMESPACES,
     abstract,

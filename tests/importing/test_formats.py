@@ -21,8 +21,8 @@ from tests.importing.documents import (
     as_old_page,
     as_text,
 )
-from tests.importing.notices import Notice, notice, notice_path
 from tests.importing.pdffiles import as_pdf
+from tests.importing.printed import Notice, notice, notice_path
 
 FORMATS: dict[str, Callable[[Notice], bytes]] = {
     "automatic.docx": as_docx,

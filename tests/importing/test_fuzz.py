@@ -13,13 +13,13 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from macros.importing import office
+from macros.importing.formats import office
 from macros.importing.reading import read
 from macros.importing.source import UnreadableSource
 from macros.importing.transcript import account, transcribe
 from tests.importing.documents import as_docx, as_govcn, as_markdown, as_text
-from tests.importing.notices import notice
 from tests.importing.pdffiles import as_pdf
+from tests.importing.printed import notice
 from tests.importing.test_docx import CHANGED, TWO, field, text_box
 from tests.importing.wordfiles import NAMESPACES, num, p, packed, t, table, word_file
 

@@ -12,8 +12,8 @@ import pytest
 from macros.importing.reading import read
 from macros.importing.source import Paragraph, Source, Table, UnreadableSource
 from macros.importing.transcript import account, transcribe
-from tests.importing.notices import line
 from tests.importing.pdffiles import as_pdf, typeset
+from tests.importing.printed import line
 
 LONG = "为贯彻落实上级部署，进一步优化营商环境，结合本市实际，制定本方案，请各单位结合工作职责认真贯彻执行。"
 PICTURE = '#image(bytes((0, 0, 0)), format: (encoding: "rgb8", width: 1, height: 1), width: 5cm)'

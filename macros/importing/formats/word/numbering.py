@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from macros.importing.word.number_formats import written
-from macros.importing.word.package import Element, W, number, on, value
-from macros.importing.word.styles import Styles
-from macros.importing.word.symbols import shown
+from macros.importing.formats.word.number_formats import written
+from macros.importing.formats.word.package import Element, W, number, on, value
+from macros.importing.formats.word.styles import Styles
+from macros.importing.formats.word.symbols import shown
 from macros.text.reflow import is_wide
 
 LEVELS = 9

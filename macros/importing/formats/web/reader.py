@@ -1,42 +1,21 @@
-"""Reads a saved web page: the article in it, and what the page says of the document beside it."""
+"""Walks over a page: its article becomes paragraphs and tables, everything else is left out by name."""
 
 from __future__ import annotations
 
-import email
-import email.policy
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from pathlib import Path
 
-import lxml.html
-from lxml import etree
+from lxml.etree import _Element as Element
 
 from macros.importing import lines
-from macros.importing.html_article import NO_TEXT, article_of
-from macros.importing.html_facts import address_of, facts_of
-from macros.importing.plaintext import decoded
-from macros.importing.source import (
-    Align,
-    Block,
-    Cell,
-    LeftOut,
-    Paragraph,
-    Source,
-    Table,
-    UnreadableSource,
-)
-from macros.importing.word.number_formats import written
-from macros.importing.word.package import Element
+from macros.importing.formats.blocks import cell_texts, has_table, words_of
+from macros.importing.formats.web.article import NO_TEXT
+from macros.importing.formats.web.lists import numbers_of
+from macros.importing.source import Align, Block, Cell, LeftOut, Paragraph, Table
 from macros.text.excerpt import excerpt
 from macros.text.reflow import squeeze
 
-_CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w-]{2,20})""", re.IGNORECASE)
-_XML = re.compile(r"^\s*<\?xml[^>]*\?>")
-_PAGE = re.compile(
-    r"\s*(?:<\?xml[^>]*\?>\s*|<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|meta)\b",
-    re.I | re.S,
-)
 _BLOCKS = frozenset(
     "address article aside blockquote body caption center dd details dialog div dl dt fieldset figcaption figure "
     "footer form h1 h2 h3 h4 h5 h6 header hr legend li main nav ol p pre section summary ul".split()
@@ -50,120 +29,19 @@ _BUTTONS = re.compile(
     r"(?:上|下)一[篇条][：:]?.{0,60}|相关(?:链接|解读|文件|文档)[：:]?)\s*[】\]]?"
 )
 """Words of a page in its article that are none of the document's, a paragraph of their own."""
-_KINDS = {
-    "1": "decimal", "a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman",
-    "decimal": "decimal", "lower-alpha": "lowerLetter", "lower-latin": "lowerLetter", "upper-alpha": "upperLetter",
-    "upper-latin": "upperLetter", "lower-roman": "lowerRoman", "upper-roman": "upperRoman",
-    "decimal-leading-zero": "decimalZero", "cjk-ideographic": "chineseCountingThousand",
-    "simp-chinese-informal": "chineseCountingThousand", "trad-chinese-informal": "chineseCountingThousand",
-    "cjk-decimal": "ideographDigital",
-}  # fmt: skip
-_LIST = re.compile(r"list-style(?:-type)?\s*:\s*([\w-]+)", re.IGNORECASE)
 _ROWS = frozenset(("thead", "tbody", "tfoot", "tr"))
 ELSEWHERE, BESIDE, FACTS = "网页导航和其他栏目", "紧挨正文的文字", "信息公开表"
 _SOFT = "\x1f"
 """A line break of the file, which is none of the page."""
-ARTICLE_WORDS = 20
-PICTURES_ONLY = (
-    "网页的正文只有图片或附件的链接，没有文字；请下载附件，或用文字识别软件转成 Word 文件后再导入。"
-)
 
 
-def is_page(text: str) -> bool:
-    """Whether a text is a web page."""
-    return bool(_PAGE.match(text))
-
-
-def read_html(path: Path, data: bytes, say: Callable[[str], None] = lambda words: None) -> Source:
-    """Read a saved page. Raises UnreadableSource."""
-    text, notes = _text(data)
-    root = _parsed(text)
-    raw = "".join(_text_nodes(root))
-    facts, fact_elements = facts_of(root)
-    article, frame = article_of(root)
-    reader = _Reader(article, frame, fact_elements)
-    reader.around(root)
-    say("已找到网页的正文")
-    blocks = reader.blocks(article, "")
-    if len(squeeze("".join(map(_words, blocks)))) < ARTICLE_WORDS and (
-        reader.pictures or reader.links
-    ):
-        raise UnreadableSource(PICTURES_ONLY)
-    title = reader.title(blocks, facts.get("标题", ""))
-    return Source(
-        path,
-        "html",
-        (*title, *blocks),
-        tuple(reader.left_out()),
-        metadata=facts,
-        url=address_of(root, text),
-        notes=(*notes, *reader.notes()),
-        raw=raw,
-        generated="".join(reader.generated),
-    )
-
-
-def read_mhtml(path: Path, data: bytes, say: Callable[[str], None] = lambda words: None) -> Source:
-    """Read a page saved as one file (.mht). Raises UnreadableSource."""
-    message = email.message_from_bytes(data, policy=email.policy.compat32)
-    for part in message.walk():
-        if part.get_content_type() == "text/html":
-            held = part.get_payload(decode=True)
-            if isinstance(held, bytes):
-                return read_html(path, held, say)
-    raise UnreadableSource("这个网页存档里没有正文。请在浏览器中另存为“网页，仅 HTML”，再导入。")
-
-
-def _text(data: bytes) -> tuple[str, tuple[str, ...]]:
-    """Return the text of a page in the encoding that it declares, or in the one that fits."""
-    declared = _CHARSET.search(data[:8192])
-    name = declared.group(1).decode("ascii").lower() if declared else ""
-    encoding = "gb18030" if name in ("gb2312", "gbk", "gb_2312-80") else name
-    marked = data[:3] == b"\xef\xbb\xbf" or data[:2] in (b"\xff\xfe", b"\xfe\xff")
-    if encoding and not marked:
-        try:
-            return data.decode(encoding), ()
-        except (LookupError, UnicodeDecodeError):
-            pass
-    try:
-        return decoded(data)
-    except UnreadableSource:
-        if not encoding:
-            raise
-    try:
-        text = data.decode(encoding, "replace")
-    except LookupError:
-        raise UnreadableSource(
-            f"网页的编码 {name} 不认识。请用浏览器打开后另存为 UTF-8 的网页，再导入。"
-        ) from None
-    return text, ()
-
-
-def _parsed(text: str) -> Element:
-    cleaned = _XML.sub("", text.replace("\0", "")).replace("\r\n", "\n").replace("\r", "\n")
-    parser = lxml.html.HTMLParser(huge_tree=False, remove_pis=True)
-    try:
-        root = lxml.html.document_fromstring(cleaned, parser=parser)
-    except (etree.LxmlError, ValueError):
-        raise UnreadableSource(
-            "这不是网页，或者已经损坏。请用浏览器打开原网页，重新另存后再导入。"
-        ) from None
-    return root
-
-
-def _text_nodes(root: Element) -> Iterator[str]:
+def text_nodes(root: Element) -> Iterator[str]:
     """Yield every text of a page that is no program; the reading has no share in this."""
     for element in root.iter():
         if isinstance(element.tag, str) and element.tag not in NO_TEXT:
             yield element.text or ""
         if element is not root:
             yield element.tail or ""
-
-
-def _words(block: Block) -> str:
-    if isinstance(block, Paragraph):
-        return block.text
-    return "".join(text for row in block.rows for cell in row for text in cell.paragraphs)
 
 
 def _flat(text: str) -> str:
@@ -182,8 +60,8 @@ class _Gathered:
     level: int = 0
 
 
-class _Reader:
-    """Walks over a page: its article becomes blocks, everything else is left out by name."""
+class Page:
+    """A page while it is read."""
 
     def __init__(self, article: Element, frame: Element, facts: frozenset[Element]) -> None:
         self._article = article
@@ -214,12 +92,12 @@ class _Reader:
         elif element is self._frame:
             why = BESIDE
         if element.tag in ("title", "h1") and self._article not in element.iter():
-            text = " ".join("".join(element.itertext()).split())
+            text = " ".join("".join(text_nodes(element)).split())
             self._titles.append(text)
             self._leave_out(text, why)
             return
         if why == ELSEWHERE and _is_prose(element):
-            self._prose.append("".join(element.itertext()))
+            self._prose.append("".join(text_nodes(element)))
         self._leave_out(element.text or "", why)
         for child in element:
             self._outside(child, why)
@@ -240,7 +118,7 @@ class _Reader:
 
         That is what stands on the page as its heading, or as the page's own title begins.
         """
-        beginning = squeeze("".join(map(_words, blocks[:12])))
+        beginning = squeeze(words_of(blocks[:12]))
         titles = [squeeze(title) for title in (*self._titles, named) if title]
         for why in (BESIDE, ELSEWHERE):
             for text in self._aside.get(why, ()):
@@ -266,7 +144,7 @@ class _Reader:
 
     def _inside(self, element: Element, gathered: _Gathered, why: str) -> None:
         self._say(element.text or "", gathered, why)
-        number = _numbers(element)
+        number = numbers_of(element)
         for child in element:
             if isinstance(child.tag, str) and child.tag not in NO_TEXT:
                 kept = FACTS if child in self._facts else _why(child)
@@ -283,7 +161,7 @@ class _Reader:
             gathered.line.append("\n")
         elif tag == "pre":
             self._end(gathered)
-            for line in "".join(child.itertext()).split("\n"):
+            for line in "".join(text_nodes(child)).split("\n"):
                 self._say(line, gathered, why)
                 self._end(gathered)
         elif tag in _BLOCKS:
@@ -291,7 +169,7 @@ class _Reader:
             self._end(gathered)
             gathered.align = _align(child) or gathered.align
             gathered.level = int(tag[1]) if re.fullmatch("h[1-6]", tag) else gathered.level
-            if number and not lines.begins_anew("".join(child.itertext()).strip()):
+            if number and not lines.begins_anew("".join(text_nodes(child)).strip()):
                 gathered.line.append(number)
                 self.generated.append(number)
                 self._numbered = True
@@ -350,17 +228,9 @@ class _Reader:
         return [*before, Table(made, place)] if held and not why else before
 
     def _cell(self, element: Element, blocks: list[Block]) -> Cell:
-        texts: list[str] = []
-        for block in blocks:
-            if isinstance(block, Paragraph):
-                texts.append(block.text)
-            else:
-                self._nested = True
-                texts += [
-                    "\u3000".join(" ".join(cell.paragraphs) for cell in row) for row in block.rows
-                ]
+        self._nested = self._nested or has_table(blocks)
         across, down = _span(element, "colspan"), _span(element, "rowspan")
-        return Cell(tuple(texts), across, down, element.tag == "th")
+        return Cell(cell_texts(blocks), across, down, element.tag == "th")
 
     def notes(self) -> Iterator[str]:
         """Yield what an editor should know."""
@@ -392,7 +262,7 @@ def _is_prose(element: Element) -> bool:
         return False
     if any(one.tag in _BLOCKS or one.tag == "table" for one in element.iterdescendants()):
         return False
-    text = "".join(element.itertext())
+    text = "".join(text_nodes(element))
     return len(text.strip()) > 60 and "。" in text
 
 
@@ -423,26 +293,3 @@ def _align(element: Element) -> Align:
 def _span(element: Element, name: str) -> int:
     said = re.match(r"\s*(\d{1,4})", element.get(name) or "")
     return max(1, min(int(said.group(1)), 500)) if said else 1
-
-
-def _numbers(element: Element) -> Iterator[str]:
-    """Yield the numbers that a page shows before the items of a list; none for what is no <ol>."""
-    style = _LIST.search(element.get("style") or "")
-    kind = (style.group(1).lower() if style else element.get("type")) or "1"
-    numbered = element.tag == "ol" and kind in _KINDS
-    items = [child for child in element if child.tag == "li"]
-    step = -1 if element.get("reversed") is not None else 1
-    value = _whole(element.get("start"), len(items) if step < 0 else 1)
-    for item in items:
-        value = _whole(item.get("value"), value)
-        text = written(value, _KINDS[kind]) if numbered else ""
-        stop = "、" if text and text[0] > "\x7f" else ". "
-        yield f"{text}{stop}" if text else ""
-        value += step
-    while True:
-        yield ""
-
-
-def _whole(text: str | None, default: int) -> int:
-    match = re.match(r"\s*(-?\d{1,6})", text or "")
-    return int(match.group(1)) if match else default

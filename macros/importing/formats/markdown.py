@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from macros.importing import lines
-from macros.importing.plaintext import decoded
+from macros.importing.formats.plaintext import decoded
 from macros.importing.source import Block, Cell, LeftOut, Paragraph, Source, Table
 
 MARKS = "Markdown 标记"

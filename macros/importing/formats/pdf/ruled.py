@@ -6,7 +6,7 @@ from bisect import bisect
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from macros.importing.pdf_page import Rule
+from macros.importing.formats.pdf.page import Rule
 
 NEAR = 2.5
 """Lines nearer to each other than this, in points, are one."""

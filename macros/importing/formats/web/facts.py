@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from macros.importing.word.package import Element
+from lxml.etree import _Element as Element
 
 _KEYS = (
     "索引号", "信息索引号", "索引编号", "发布机构", "发文机关", "发文机构", "发文单位", "制发机关", "制定机关", "公开主体",

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from macros.importing.word.package import Element
+from lxml.etree import _Element as Element
 
 NO_TEXT = frozenset("script style noscript template svg math object embed iframe".split())
 _IDS = re.compile(

@@ -13,7 +13,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from macros.importing.docx import Revisions, read_docx
+from macros.importing.formats.word.docx import read_docx
+from macros.importing.formats.word.remarks import Revisions
 from macros.importing.source import Paragraph, Source, UnreadableSource
 from macros.text.reflow import squeeze
 

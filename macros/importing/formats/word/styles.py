@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from macros.importing.word.package import Element, W, on, value
+from macros.importing.formats.word.package import Element, W, on, value
 
 
 class Styles:

@@ -71,7 +71,12 @@ class Page:
     def size(self) -> float:
         """How wide a Chinese character is."""
         wide = [one.right - one.left for one in self.glyphs if is_wide(one.char)]
-        return median(wide) if wide else 12.0
+        return max(1.0, median(wide)) if wide else 12.0
+
+
+def place_of(page: int) -> str:
+    """Return how an editor finds a page again."""
+    return f"第{page}页"
 
 
 def page_of(document: pdfium.PdfDocument, index: int) -> tuple[Page, str]:
@@ -108,7 +113,7 @@ def _all_characters(words: pdfium.PdfTextPage) -> str:
         if raw.FPDFText_IsGenerated(words, n) != 1
     )
     text = "".join("-" if code in _HYPHENS else chr(code) for code in codes if code)
-    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "ignore")
 
 
 def _glyphs(
@@ -128,10 +133,10 @@ def _glyphs(
             high = char
             continue
         if "\udc00" <= char <= "\udfff":
-            char, high = (
-                (high + char).encode("utf-16", "surrogatepass").decode("utf-16", "replace"),
-                "",
-            )
+            char = (high + char).encode("utf-16", "surrogatepass").decode("utf-16", "ignore")
+        high = ""
+        if not char:
+            continue
         if not raw.FPDFText_GetLooseCharBox(words, n, box):
             continue
         raw.FPDFText_GetCharOrigin(words, n, x, y)

@@ -23,11 +23,36 @@ _STRICT = {
 }
 W = f"{{{_WORDS}}}"
 Element = etree._Element
+NO_WORDS = frozenset(
+    "pPr rPr tblPr tblGrid trPr tcPr sectPr instrText delInstrText sdtPr sdtEndPr annotationRef".split()
+)
+"""Elements that say how words look, and hold none that are shown."""
 
 
 def local(element: Element) -> str:
     """Return the name of an element without its namespace; empty for what is no element."""
     return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
+
+
+def sign(element: Element) -> str:
+    """Return the character of a w:sym; its code is hexadecimal."""
+    try:
+        return chr(int(element.get(W + "char") or "", 16))
+    except (ValueError, OverflowError):
+        return ""
+
+
+def characters(*roots: Element) -> Iterator[str]:
+    """Yield all text that some parts hold, wherever it stands; the reading has no share in this."""
+    for root in roots:
+        for element in root.iter():
+            name = local(element)
+            if name in ("t", "delText"):
+                yield element.text or ""
+            elif name == "sym":
+                yield sign(element)
+            elif name == "noBreakHyphen":
+                yield "-"
 
 
 def value(parent: Element | None, name: str) -> str | None:
