@@ -125,10 +125,15 @@ def test_tables_keep_spans_headers_and_what_is_wrongly_in_them(opened: Any) -> N
         f"<html><body><div id='zoom'>{MORE}<table><caption>表1</caption><thead><tr><th rowspan=2>序号</th>"
         "<th colspan='2'>任务</th></tr><tr><td>甲</td><td>乙</td></tr></thead>"
         "<tr><td><p>一</p><p>二</p></td><td><table><tr><td>内</td><td>外</td></tr></table></td><td></td></tr></table>"
-        "<table><tr><td>只有一格</td></tr></table></div></body></html>"
+        "<table>游离<tr><td>只有一格</td></tr></table></div></body></html>"
     )
     source = opened(page)
-    assert shown(source)[2:] == ["表1", "序号\t任务\n甲\t乙\n一 二\t内\u3000外\t", "只有一格"]
+    assert shown(source)[2:] == [
+        "表1",
+        "序号\t任务\n甲\t乙\n一 二\t内\u3000外\t",
+        "游离",
+        "只有一格",
+    ]
     found = next(block for block in source.blocks if isinstance(block, Table))
     assert [(cell.across, cell.down, cell.header) for cell in found.rows[0]] == [
         (1, 2, True),
@@ -139,6 +144,7 @@ def test_tables_keep_spans_headers_and_what_is_wrongly_in_them(opened: Any) -> N
 def test_hidden_words_forms_and_programs_are_left_out(opened: Any) -> None:
     page = (
         f"<html><body><div id='zoom'><script>var a='程序';</script><style>p{{}}</style>{MORE}"
+        "<noscript><p>请启用脚本</p></noscript><svg><text>图</text></svg>"
         "<p style='display: none'>隐藏</p><select><option>选项</option></select><!-- 注释 --></div></body></html>"
     )
     source = opened(page)

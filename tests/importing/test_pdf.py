@@ -188,3 +188,35 @@ def test_a_locked_file_is_refused(tmp_path: Path) -> None:
 @pytest.mark.parametrize("data", [b"%PDF-1.7\n%%EOF", b"%PDF-1.4\n" + b"\0" * 500])
 def test_a_damaged_file_is_refused(data: bytes, tmp_path: Path) -> None:
     assert "损坏" in refused(tmp_path, data)
+
+
+def test_two_tables_alike_on_two_pages_keep_their_rows(opened: Any) -> None:
+    one = '#table(columns: (2cm, 1fr), "序号", "任务", "1", "甲")'
+    source = opened(typeset(f"{one}#pagebreak(){one}"))
+    assert sum(len(block.rows) for block in source.blocks if isinstance(block, Table)) >= 3
+
+
+def test_lines_of_a_cell_are_joined_where_they_are_full(opened: Any) -> None:
+    body = (
+        "#table(columns: (2cm, 5cm, 4cm), [1], [推进企业开办一网通办，实现营业执照、公章、发票半日办结。], "
+        "[市甲局 \\ 市乙局], [2], [（1）摸底。 \\ （2）整改。], [市自然资源和规划局、市住房城乡建设局])"
+    )
+    (found,) = opened(typeset("#set par(first-line-indent: 0pt)\n#set text(12pt)\n" + body)).blocks
+    assert isinstance(found, Table)
+    assert [[cell.paragraphs for cell in row] for row in found.rows] == [
+        [
+            ("1",),
+            ("推进企业开办一网通办，实现营业执照、公章、发票半日办结。",),
+            ("市甲局", "市乙局"),
+        ],
+        [("2",), ("（1）摸底。", "（2）整改。"), ("市自然资源和规划局、市住房城乡建设局",)],
+    ]
+
+
+def test_a_text_layer_of_gibberish_is_refused(tmp_path: Path) -> None:
+    import random
+
+    chance = random.Random(1)
+    rare = "".join(chr(chance.randrange(0x4E00, 0x9FA5)) for _ in range(300))
+    kept = "".join(char for char in rare if char not in "的一是不了人我在有他这")
+    assert "乱码" in refused(tmp_path, typeset(f'#line("{kept}")'))

@@ -17,6 +17,8 @@ _SPACE = (0.2, 0.45, 1.5)
 
 Programs set Latin words and figures a quarter of a character apart from Chinese.
 """
+PADDING = 6
+"""How far the words of a cell are from its edges, in points, as programs usually have it."""
 
 
 @dataclass(frozen=True)
@@ -44,7 +46,8 @@ class TableOnPage:
     page: int
     frame: Frame
     rows: list[list[Cell]]
-    top: float
+    last: int
+    """The page on which it ends."""
 
 
 Item = Line | TableOnPage
@@ -67,11 +70,13 @@ def items_of(page: Page) -> list[Item]:
         frame = tables[number]
         rows: list[list[Cell]] = [[] for _ in frame.rows[1:]]
         for place in frame.cells:
-            texts = _cell(_lines(held.get(place, []), page), frame.width(place), page.size)
+            texts = _cell(_lines(held.get(place, []), page), frame.width(place))
             rows[place.row].append(Cell(texts, place.across, place.down))
-        found.append(TableOnPage(page.number, frame, rows, frame.rows[0]))
+        found.append(TableOnPage(page.number, frame, rows, page.number))
     found += _lines(around, page)
-    return sorted(found, key=lambda item: -(item.base if isinstance(item, Line) else item.top))
+    return sorted(
+        found, key=lambda item: -(item.base if isinstance(item, Line) else item.frame.rows[0])
+    )
 
 
 def _lines(glyphs: Sequence[Glyph], page: Page) -> list[Line]:
@@ -99,13 +104,6 @@ def _line(glyphs: list[Glyph], page: Page) -> Line | None:
         gaps += gap > _SPACE[2]
         text += glyph.char
         before = glyph
-    last = seen[0].right
-    for one, after in pairwise(seen):
-        if is_wide(one.char) and not lines.closes(after.char):
-            break
-        if not is_wide(one.char) and (is_wide(after.char) and not lines.closes(after.char)):
-            break
-        last = after.right
     size = sorted(glyph.top - glyph.bottom for glyph in seen)[len(seen) // 2]
     return Line(
         text.strip(),
@@ -116,21 +114,35 @@ def _line(glyphs: list[Glyph], page: Page) -> Line | None:
         seen[0].base,
         size,
         next((one.right for one in reversed(seen) if not lines.closes(one.char)), seen[0].left),
-        last - seen[0].left,
+        _first_word(seen),
     )
 
 
-def _cell(held: list[Line], width: float, size: float) -> tuple[str, ...]:
-    """Join the lines of a cell; one that left room for the next word ends a paragraph."""
+def _first_word(glyphs: list[Glyph]) -> float:
+    """Return how wide what is not broken is: a Latin word or a character, and the stops behind it."""
+    right = glyphs[0].right
+    for one, after in pairwise(glyphs):
+        if not lines.closes(after.char) and (is_wide(one.char) or is_wide(after.char)):
+            break
+        right = after.right
+    return right - glyphs[0].left
+
+
+def _cell(held: list[Line], width: float) -> tuple[str, ...]:
+    """Join the lines of a cell.
+
+    One ends a paragraph if much room was left behind it, or some room and something new begins.
+    """
     texts: list[str] = []
-    right = max((line.right for line in held), default=0)
+    longest = max((line.right - line.left for line in held), default=0)
+    inner = width - 2 * PADDING
     for number, line in enumerate(held):
         before = held[number - 1] if number else None
-        full = before and right - before.right < max(line.first, size)
-        if before and (
-            full or not (lines.ends_a_sentence(before.text) or lines.begins_anew(line.text))
-        ):
-            texts[-1] = lines.join(texts[-1], line.text)
-        else:
+        length = before.right - before.left if before else 0
+        roomy = inner - length > max(1.6 * line.first, 0.4 * inner)
+        anew = before and (lines.ends_a_sentence(before.text) or lines.begins_anew(line.text))
+        if not before or roomy or (anew and longest - length > line.first):
             texts.append(line.text)
+        else:
+            texts[-1] = lines.join(texts[-1], line.text)
     return tuple(texts)

@@ -9,7 +9,7 @@ import re
 
 from lxml.etree import _Element as Element
 
-NO_TEXT = frozenset("script style noscript template svg math object embed iframe".split())
+NO_TEXT = frozenset("script style noscript template svg object embed iframe".split())
 _IDS = re.compile(
     r"ucap-content|zoom|fontzoom|artibody|article_?(?:content|body)?|vsb_content.*|news_?content|content_?body"
     r"|js_content|mainbody|textbody|conbody|detail_?content|bookmark_content|info_content",

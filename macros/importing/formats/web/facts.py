@@ -45,7 +45,7 @@ def facts_of(root: Element) -> tuple[dict[str, str], frozenset[Element]]:
         keys = {key for key, _, _ in pairs}
         if len(keys) < 3 or len(keys & _TELLING) < 2:
             continue
-        if group.tag in ("table", "ul", "dl") and _size(group) <= WHOLE:
+        if group.tag in ("table", "ul", "dl") and _is_short(group):
             elements.add(group)
         for key, value, parts in pairs:
             found.setdefault(key, value)
@@ -74,8 +74,10 @@ def address_of(root: Element, text: str) -> str:
     return ""
 
 
-def _size(element: Element) -> int:
-    return sum(map(len, element.itertext()))
+def _is_short(element: Element) -> bool:
+    """Whether an element holds nothing but facts: no sentence, and not much."""
+    text = "".join(element.itertext())
+    return len(text) <= WHOLE and "。" not in text
 
 
 def _pairs(root: Element) -> Iterator[tuple[str, str, list[Element]]]:

@@ -83,7 +83,7 @@ def _text(data: bytes) -> tuple[str, tuple[str, ...]]:
     if encoding and not marked:
         try:
             return data.decode(encoding), ()
-        except (LookupError, UnicodeDecodeError):
+        except (LookupError, ValueError):  # no such encoding, or not in it
             pass
     try:
         return decoded(data)
@@ -92,7 +92,7 @@ def _text(data: bytes) -> tuple[str, tuple[str, ...]]:
             raise
     try:
         text = data.decode(encoding, "replace")
-    except LookupError:
+    except (LookupError, ValueError):
         raise UnreadableSource(
             f"网页的编码 {name} 不认识。请用浏览器打开后另存为 UTF-8 的网页，再导入。"
         ) from None

@@ -36,12 +36,12 @@ _SOFT = "\x1f"
 
 
 def text_nodes(root: Element) -> Iterator[str]:
-    """Yield every text of a page that is no program; the reading has no share in this."""
-    for element in root.iter():
-        if isinstance(element.tag, str) and element.tag not in NO_TEXT:
-            yield element.text or ""
-        if element is not root:
-            yield element.tail or ""
+    """Yield every text of an element that is no program; the reading has no share in this."""
+    if isinstance(root.tag, str) and root.tag not in NO_TEXT:
+        yield root.text or ""
+        for child in root:
+            yield from text_nodes(child)
+            yield child.tail or ""
 
 
 def _flat(text: str) -> str:
@@ -169,7 +169,7 @@ class Page:
             self._end(gathered)
             gathered.align = _align(child) or gathered.align
             gathered.level = int(tag[1]) if re.fullmatch("h[1-6]", tag) else gathered.level
-            if number and not lines.begins_anew("".join(text_nodes(child)).strip()):
+            if number and not why and not lines.begins_anew("".join(text_nodes(child)).strip()):
                 gathered.line.append(number)
                 self.generated.append(number)
                 self._numbered = True
@@ -207,18 +207,14 @@ class Page:
         self._tables += 1
         place = f"第{self._tables}个表"
         for part in _structure(table):
-            self._leave_out(part.text or "", "表格里游离的文字")
+            before += self._stray(part.text, why)
             cells: list[tuple[Element, list[Block]]] = []
             for child in part:
                 if child.tag in ("td", "th"):
                     cells.append((child, self.blocks(child, why or _why(child))))
-                elif (
-                    child.tag not in _ROWS
-                    and isinstance(child.tag, str)
-                    and child.tag not in NO_TEXT
-                ):
-                    before += self.blocks(child, why)
-                self._leave_out(child.tail or "", "表格里游离的文字")
+                elif child.tag not in _ROWS and child.tag not in NO_TEXT:
+                    before += self.blocks(child, why) if isinstance(child.tag, str) else []
+                before += self._stray(child.tail, why)
             if part.tag == "tr" or cells:
                 rows.append(cells)
         held = [cell for row in rows for cell in row]
@@ -226,6 +222,13 @@ class Page:
             return [*before, *held[0][1]]
         made = tuple(tuple(self._cell(*cell) for cell in row) for row in rows)
         return [*before, Table(made, place)] if held and not why else before
+
+    def _stray(self, text: str | None, why: str) -> list[Block]:
+        """Return words that stand in a table and in none of its cells; a page shows them before it."""
+        gathered = _Gathered()
+        self._say(text or "", gathered, why)
+        self._end(gathered)
+        return gathered.found
 
     def _cell(self, element: Element, blocks: list[Block]) -> Cell:
         self._nested = self._nested or has_table(blocks)
