@@ -1,0 +1,1 @@
+"""The readers of formats: each makes a source of a file."""

@@ -1,0 +1,1 @@
+"""Saved web pages: the article, and the facts beside it."""

@@ -1,0 +1,1 @@
+"""The files inside a .docx: parts, styles, automatic numbers, symbols."""

@@ -1,0 +1,84 @@
+"""What a file holds, whatever its format: paragraphs and tables in the order of reading.
+
+Readers of formats make a ``Source``; everything later uses only it. Each character of the file
+is in a block or in ``left_out``, and counts once.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Literal
+
+Align = Literal["", "left", "center", "right"]
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """One paragraph as printed, its automatic number included."""
+
+    text: str
+    """Without line breaks; characters as in the file."""
+    place: str = ""
+    """Where it stands, as an editor finds it again: 第12段, 第3页, 第40行."""
+    align: Align = ""
+    level: int = 0
+    """The level of a heading that the file itself declares (outline or <h2>); 0: none."""
+    footnote: bool = False
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One cell of a table; merged ones are given once, where they begin."""
+
+    paragraphs: tuple[str, ...]
+    across: int = 1
+    down: int = 1
+    header: bool = False
+
+
+@dataclass(frozen=True)
+class Table:
+    """Rows of cells. A place that a merged cell covers holds no cell."""
+
+    rows: tuple[tuple[Cell, ...], ...]
+    place: str = ""
+
+
+Block = Paragraph | Table
+
+
+@dataclass(frozen=True)
+class LeftOut:
+    """Characters of the file that are no part of the notice."""
+
+    text: str
+    why: str
+    """In Chinese: 页码, 页眉, 网页导航, 隐藏文字 …"""
+    place: str = ""
+
+
+@dataclass(frozen=True)
+class Source:
+    """A file, read: nothing is lost, since blocks and ``left_out`` together are all of it."""
+
+    path: Path
+    format: str
+    blocks: tuple[Block, ...]
+    left_out: tuple[LeftOut, ...] = ()
+    metadata: dict[str, str] = field(default_factory=dict)
+    """What a page says beside the notice: 索引号, 发文字号, 成文日期, 有效性 … as printed."""
+    url: str = ""
+    """The address of a saved page, where the file names it."""
+    notes: tuple[str, ...] = ()
+    """What an editor should know of the reading, in Chinese, whole sentences."""
+    raw: str = ""
+    """All characters that the file holds, in any order, taken from it apart from the reading."""
+    generated: str = ""
+    """Characters that a reader of the file sees and the file does not hold: automatic numbers."""
+    replaced: tuple[tuple[str, str], ...] = ()
+    """Each character that stands in a block as another, and that other: radicals, symbols."""
+
+
+class UnreadableSource(Exception):
+    """The file cannot be read as a notice; its words say why and what to do, in Chinese."""

@@ -1,0 +1,222 @@
+"""PDF files: what is no part of the text, tables, what the file does not tell."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+from typing import Any
+
+import pypdf
+import pytest
+
+from macros.importing.reading import read
+from macros.importing.source import Paragraph, Source, Table, UnreadableSource
+from macros.importing.transcript import account, transcribe
+from tests.importing.pdffiles import as_pdf, typeset
+from tests.importing.printed import line
+
+LONG = "为贯彻落实上级部署，进一步优化营商环境，结合本市实际，制定本方案，请各单位结合工作职责认真贯彻执行。"
+PICTURE = '#image(bytes((0, 0, 0)), format: (encoding: "rgb8", width: 1, height: 1), width: 5cm)'
+
+
+@pytest.fixture
+def opened(tmp_path: Path) -> Any:
+    """Read a PDF; its account must come out even."""
+
+    def read_it(data: bytes) -> Source:
+        file = tmp_path / "notice.pdf"
+        file.write_bytes(data)
+        source = read(file)
+        assert account(source).complete, account(source).lines()
+        return source
+
+    return read_it
+
+
+def shown(source: Source) -> list[str]:
+    return transcribe(source).strip().split("\n\n")
+
+
+def left(source: Source) -> dict[str, set[str]]:
+    found: dict[str, set[str]] = {}
+    for part in source.left_out:
+        found.setdefault(part.why, set()).add(part.text)
+    return found
+
+
+def refused(tmp_path: Path, data: bytes) -> str:
+    file = tmp_path / "odd.pdf"
+    file.write_bytes(data)
+    with pytest.raises(UnreadableSource) as caught:
+        read(file)
+    return str(caught.value)
+
+
+def test_what_repeats_on_pages_is_left_out_and_paragraphs_go_on(opened: Any) -> None:
+    held = tuple(line(f"{n}. {LONG * 3}") for n in range(1, 15))
+    source = opened(as_pdf(held, header="某市人民政府文件汇编"))
+    assert shown(source) == [f"{n}. {LONG * 3}" for n in range(1, 15)]
+    assert left(source)["页眉"] == {"某市人民政府文件汇编"}
+    assert "— 2 —" in left(source)["页码"]
+
+
+def test_a_title_of_two_lines_is_one_paragraph(opened: Any) -> None:
+    title = "关于印发《某市优化营商环境三年行动方案（2025—2027年）》的通知"
+    source = opened(
+        as_pdf((line("某政发〔2025〕1号"), line(title), line(LONG), line(LONG)), title=1)
+    )
+    assert [part.replace(" ", "") for part in shown(source)] == [
+        "某政发〔2025〕1号",
+        title,
+        LONG,
+        LONG,
+    ]
+    assert isinstance(source.blocks[1], Paragraph)
+    assert source.blocks[1].align == "center"
+
+
+def test_characters_that_look_alike_are_replaced_and_named(opened: Any) -> None:
+    source = opened(typeset('#line("⽂件⼀式⼆份。")'))
+    assert shown(source) == ["文件一式二份。"]
+    assert account(source).replaced == {"⽂→文": 1, "⼀→一": 1, "⼆→二": 1}
+    assert "⽂→文" in source.notes[-1]
+
+
+def test_a_watermark_is_left_out_and_words_printed_twice_are_read_once(opened: Any) -> None:
+    body = (
+        '#place(center + horizon, rotate(-45deg, text(60pt, "内部资料")))'
+        f'#line("{LONG}")#block[#set par(first-line-indent: 0pt);#place(dx: 0.3pt, [加重的标题])加重的标题]'
+    )
+    source = opened(typeset(body))
+    assert shown(source) == [LONG, "加重的标题"]
+    assert left(source)["斜排的文字（水印）"] == {"内部资料"}
+
+
+def rows(count: int) -> str:
+    return ", ".join(f'"{n}", "{LONG[:30]}", "市甲局"' for n in range(1, count + 1))
+
+
+def test_a_table_that_goes_on_on_the_next_page_is_one(opened: Any) -> None:
+    body = f'#table(columns: (2cm, 1fr, 3cm), table.header("序号", "任务", "单位"), {rows(30)})'
+    source = opened(typeset(body))
+    (found,) = source.blocks
+    assert isinstance(found, Table)
+    assert [row[0].paragraphs for row in found.rows] == [
+        ("序号",),
+        *[(str(n),) for n in range(1, 31)],
+    ]
+    assert all("".join(row[1].paragraphs) == LONG[:30] for row in found.rows[1:])
+    assert left(source)["续页重复的表头"] == {"序号任务单位"}
+
+
+def test_a_table_without_lines_is_named(opened: Any) -> None:
+    body = f"#grid(columns: (2cm, 6cm, 3cm), column-gutter: 1cm, row-gutter: 8pt, {rows(5)})"
+    assert any("没画框线" in note for note in opened(typeset(body)).notes)
+
+
+def test_a_page_that_is_only_a_picture_is_named(opened: Any) -> None:
+    source = opened(typeset(f'#line("{LONG}")#pagebreak(){PICTURE}'))
+    assert shown(source) == [LONG]
+    assert any("第 2 页没有文字" in note for note in source.notes)
+
+
+def test_a_footnote_does_not_break_a_paragraph(opened: Any) -> None:
+    body = "".join(f'#line("{n}. {LONG}" + "{LONG * 2}")' for n in range(1, 9))
+    note = (
+        '#set footnote(numbering: "①")\n#line([指标#footnote[指年度值，由统计部门提供。]见附件。])'
+    )
+    source = opened(typeset(note + body))
+    footnotes = [
+        block for block in source.blocks if isinstance(block, Paragraph) and block.footnote
+    ]
+    assert ["指年度值，由统计部门提供。" in block.text for block in footnotes] == [True]
+    assert len(shown(source)) == 10
+
+
+@pytest.mark.parametrize("turned", [90, 180, 270])
+def test_a_page_that_is_shown_turned(turned: int, opened: Any) -> None:
+    writer = pypdf.PdfWriter(io.BytesIO(as_pdf((line(LONG), line("二、保障措施"), line(LONG)))))
+    page = writer.pages[0]
+    width, height = float(page.mediabox.width), float(page.mediabox.height)
+    move = pypdf.Transformation().rotate(turned)
+    shift = {90: (height, 0.0), 180: (width, height), 270: (0.0, width)}[turned]
+    page.add_transformation(move.translate(*shift))
+    if turned != 180:
+        page.mediabox = pypdf.generic.RectangleObject((0, 0, height, width))
+    page[pypdf.generic.NameObject("/Rotate")] = pypdf.generic.NumberObject(turned)
+    for box in ("/CropBox", "/TrimBox", "/BleedBox", "/ArtBox"):
+        page.pop(box, None)
+    held = io.BytesIO()
+    writer.write(held)
+    assert shown(opened(held.getvalue())) == [LONG, "二、保障措施", LONG]
+
+
+def plain(content: str) -> bytes:
+    """A PDF written by hand, with one page of that content."""
+    objects = [
+        "<< /Type /Catalog /Pages 2 0 R >>",
+        "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R"
+        " /Resources << /Font << /F 5 0 R >> >> >>",
+        f"<< /Length {len(content)} >>\nstream\n{content}\nendstream",
+        "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
+    ]
+    made = "%PDF-1.4\n" + "".join(
+        f"{n} 0 obj\n{held}\nendobj\n" for n, held in enumerate(objects, start=1)
+    )
+    return (made + "trailer << /Root 1 0 R /Size 6 >>\n%%EOF\n").encode()
+
+
+def test_a_text_layer_from_recognition_is_said(opened: Any) -> None:
+    words = "(Recognised words of a scanned page) Tj"
+    assert opened(plain(f"BT /F 12 Tf 72 700 Td {words} ET")).notes == ()
+    assert "认错" in opened(plain(f"BT /F 12 Tf 3 Tr 72 700 Td {words} ET")).notes[0]
+
+
+def test_a_scan_is_refused(tmp_path: Path) -> None:
+    assert "扫描件" in refused(tmp_path, typeset(PICTURE))
+
+
+def test_a_locked_file_is_refused(tmp_path: Path) -> None:
+    writer = pypdf.PdfWriter(io.BytesIO(as_pdf((line(LONG),))))
+    writer.encrypt("secret", algorithm="RC4-128")
+    held = io.BytesIO()
+    writer.write(held)
+    assert "密码" in refused(tmp_path, held.getvalue())
+
+
+@pytest.mark.parametrize("data", [b"%PDF-1.7\n%%EOF", b"%PDF-1.4\n" + b"\0" * 500])
+def test_a_damaged_file_is_refused(data: bytes, tmp_path: Path) -> None:
+    assert "损坏" in refused(tmp_path, data)
+
+
+def test_two_tables_alike_on_two_pages_keep_their_rows(opened: Any) -> None:
+    one = '#table(columns: (2cm, 1fr), "序号", "任务", "1", "甲")'
+    source = opened(typeset(f"{one}#pagebreak(){one}"))
+    assert sum(len(block.rows) for block in source.blocks if isinstance(block, Table)) >= 3
+
+
+def test_lines_of_a_cell_are_joined_where_they_are_full(opened: Any) -> None:
+    body = (
+        "#table(columns: (2cm, 5cm, 4cm), [1], [推进企业开办一网通办，实现营业执照、公章、发票半日办结。], "
+        "[市甲局 \\ 市乙局], [2], [（1）摸底。 \\ （2）整改。], [市自然资源和规划局、市住房城乡建设局])"
+    )
+    (found,) = opened(typeset("#set par(first-line-indent: 0pt)\n#set text(12pt)\n" + body)).blocks
+    assert isinstance(found, Table)
+    assert [[cell.paragraphs for cell in row] for row in found.rows] == [
+        [
+            ("1",),
+            ("推进企业开办一网通办，实现营业执照、公章、发票半日办结。",),
+            ("市甲局", "市乙局"),
+        ],
+        [("2",), ("（1）摸底。", "（2）整改。"), ("市自然资源和规划局、市住房城乡建设局",)],
+    ]
+
+
+def test_a_text_layer_of_gibberish_is_refused(tmp_path: Path) -> None:
+    import random
+
+    chance = random.Random(1)
+    rare = "".join(chr(chance.randrange(0x4E00, 0x9FA5)) for _ in range(300))
+    kept = "".join(char for char in rare if char not in "的一是不了人我在有他这")
+    assert "乱码" in refused(tmp_path, typeset(f'#line("{kept}")'))

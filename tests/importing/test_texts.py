@@ -1,0 +1,174 @@
+"""Plain texts and Markdown: encodings, broken lines, rows, marks."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from macros.importing.reading import read
+from macros.importing.source import Paragraph, Source, Table, UnreadableSource
+from macros.importing.transcript import account, transcribe
+
+WORDS = "各区人民政府：\r\n现将《方案》印发给你们，请认真贯彻执行。\r\n"
+
+
+@pytest.fixture
+def opened(tmp_path: Path) -> Any:
+    """Read a text; its account must come out even."""
+
+    def read_it(data: bytes | str, name: str = "notice.txt") -> Source:
+        file = tmp_path / name
+        file.write_bytes(data.encode() if isinstance(data, str) else data)
+        source = read(file)
+        assert account(source).complete, account(source).lines()
+        return source
+
+    return read_it
+
+
+def shown(source: Source) -> list[str]:
+    return transcribe(source).strip().split("\n\n")
+
+
+def refused(tmp_path: Path, data: bytes, name: str = "notice.txt") -> str:
+    file = tmp_path / name
+    file.write_bytes(data)
+    with pytest.raises(UnreadableSource) as caught:
+        read(file)
+    return str(caught.value)
+
+
+@pytest.mark.parametrize(
+    "encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16", "utf-16-le", "utf-16-be", "utf-32"]
+)
+def test_every_encoding_that_windows_writes(encoding: str, opened: Any) -> None:
+    source = opened(WORDS.encode(encoding))
+    assert shown(source) == ["各区人民政府：", "现将《方案》印发给你们，请认真贯彻执行。"]
+    assert source.notes == ()
+
+
+def test_a_short_text_in_gbk_and_one_with_rare_words(opened: Any) -> None:
+    assert shown(opened("通知".encode("gbk"))) == ["通知"]
+    rare = "汴河、滹沱河、瀍河、濉溪县㙓镇、喆、㸆、，以及其他各有关单位的意见和建议。"
+    assert shown(opened(rare.encode("gb18030"))) == [rare]
+
+
+def test_big5_is_read_and_said(opened: Any) -> None:
+    source = opened("各區人民政府：現將方案印發給你們，請認真貫徹執行。".encode("big5"))
+    assert shown(source) == ["各區人民政府：現將方案印發給你們，請認真貫徹執行。"]
+    assert "Big5" in source.notes[0]
+
+
+@pytest.mark.parametrize(
+    ("data", "words"),
+    [
+        ("第一行\n第二行".encode() + b"\xff\xfe\xff" + "，请执行".encode(), "第 2 行"),
+        ("第一行\n".encode("gbk") + b"\xff\xff\x80", "不能识别的字节"),
+        (b"\x00\x01\x02\x03" * 50, "不是文本文件"),
+        (b"\x89PNG\r\n", "扫描件"),
+        (b"\r\n \r\n", "空的"),
+        (b"\xef\xbb\xbf\xff\xfe", "不能识别的字节"),
+    ],
+)
+def test_what_is_no_text_is_refused(data: bytes, words: str, tmp_path: Path) -> None:
+    assert words in refused(tmp_path, data)
+
+
+def test_missing_files_and_folders_are_refused(tmp_path: Path) -> None:
+    for place in (tmp_path, tmp_path / "nowhere.txt", Path("a\0b")):
+        with pytest.raises(UnreadableSource):
+            read(place)
+
+
+def test_a_name_that_does_not_fit_is_said(tmp_path: Path) -> None:
+    assert "扩展名是 .pdf" in refused(tmp_path, "其实是文本。".encode(), "notice.pdf")
+
+
+PARAGRAPHS = (
+    "　　为贯彻落实上级部署，进一步优化营商环境，结合本市实际，制定本方案，请各单位结合工作职责，于2024年12月底前完成各项任务，并及时总结"
+    "经验，形成一批可以复制、可以推广的好做法和好经验。",
+    "　　一、总体要求",
+    "　　坚持问题导向，坚持目标引领，坚持系统推进，坚持协同发力，做到件件有着落、事事有回音，让 Business Ready 评估体系落到实处。",
+)
+
+
+def broken(text: str, width: int) -> str:
+    """Return a text in lines as a program breaks them: no stop or comma begins one."""
+    made = [""]
+    for char in text:
+        if (
+            sum(2 if one > "\x7f" else 1 for one in made[-1] + char) > width
+            and char not in "，。、"
+        ):
+            made.append("")
+        made[-1] += char
+    return "\n".join(made)
+
+
+@pytest.mark.parametrize("width", [40, 56, 76])
+def test_lines_broken_by_a_program_are_joined(width: int, opened: Any) -> None:
+    text = "\n".join(broken(text, width) for text in PARAGRAPHS * 2)
+    joined = [re.sub(r"\s", "", part) for part in shown(opened(text))]
+    assert joined == [re.sub(r"\s", "", part) for part in PARAGRAPHS * 2]
+
+
+def test_a_text_that_word_saved_has_tabs_behind_its_numbers(opened: Any) -> None:
+    source = opened("一、\t总体要求\n（一）\t目标\n1.\t甲\n2.\t乙\n①\t丙\n")
+    assert shown(source) == ["一、 总体要求", "（一） 目标", "1. 甲", "2. 乙", "① 丙"]
+
+
+def test_page_numbers_go_and_the_paragraph_goes_on(opened: Any) -> None:
+    source = opened(
+        "甲项工作由市发展改革委\n— 3 —\n\n牵头。\n- 4 -\n二、保障\n第5页 共9页\n三、附则\n"
+    )
+    assert shown(source) == ["甲项工作由市发展改革委牵头。", "二、保障", "三、附则"]
+    assert [(part.why, part.text) for part in source.left_out] == [
+        ("页码", "— 3 —"), ("页码", "- 4 -"), ("页码", "第5页 共9页"),
+    ]  # fmt: skip
+
+
+def test_rows_make_a_table_and_a_single_tab_does_not(opened: Any) -> None:
+    source = opened("序号\t任务\n一类\n1\t甲\n\n电话\t123\n")
+    assert shown(source) == ["序号\t任务\n一类\n1\t甲", "电话 123"]
+    assert isinstance(source.blocks[0], Table)
+    assert source.blocks[0].place == "第1行"
+
+
+# --- Markdown -------------------------------------------------------------------------------------
+
+
+def test_marks_of_markdown_are_left_out(opened: Any) -> None:
+    text = (
+        "---\ntitle: x\n---\n# 标题\n\n二级标题\n---\n\n正文**加粗**、*斜*、~~删~~和`码`，[链接](https://a.cn/x(1))，"
+        "![图](1.png)，&lt;尖&gt;，\\*星\\*，a_b_c，<https://b.cn>。[^1]\n\n"
+        "1. 甲\n2. 乙\n4) 丁\n- 圆点\n\n> 引文\n\n***\n\n```\n# 原样\n```\n\n<!-- 注释 -->\n\n[^1]: 脚注\n[r]: https://c.cn\n"
+    )
+    source = opened(text, "notice.md")
+    assert shown(source) == [
+        "标题", "二级标题", "正文加粗、斜、删和码，链接，，<尖>，*星*，a_b_c，https://b.cn。¹", "1. 甲", "2. 乙", "4) 丁",
+        "圆点", "引文", "# 原样", "¹ 脚注",
+    ]  # fmt: skip
+    levels = [block.level for block in source.blocks if isinstance(block, Paragraph)]
+    assert levels[:3] == [1, 2, 0]
+    assert {part.why for part in source.left_out} == {
+        "文件头信息",
+        "Markdown 标记",
+        "链接地址",
+        "图片",
+        "注释",
+    }
+
+
+def test_tables_of_markdown(opened: Any) -> None:
+    source = opened(
+        "前\n\n| 序号 | 任务 |\n|:--|---|\n| 1 | 甲\\|乙 |\n| 2 | |\n\n后\n", "notice.md"
+    )
+    assert shown(source) == ["前", "序号\t任务\n1\t甲|乙\n2\t", "后"]
+
+
+def test_lines_of_markdown_that_are_one_paragraph(opened: Any) -> None:
+    source = opened("关于印发方案\n的通知\n\n第一句。\n第二句\n（一）小标题\n", "notice.md")
+    assert shown(source) == ["关于印发方案的通知", "第一句。", "第二句", "（一）小标题"]
