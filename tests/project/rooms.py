@@ -9,6 +9,7 @@ ROOMS = (
     "index",
     "addresses",
     "editing",
+    "importing",
     "pages",
     "exports",
     "building",

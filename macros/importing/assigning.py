@@ -1,0 +1,237 @@
+"""What a measure says of units, deadlines and targets, with the words on which each rests.
+
+The grammar is that with which ``plan check`` reads assignments: what is entered here it bears out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from macros.importing.evidence import is_role_line, last_brackets
+from macros.importing.node import Matter, Node
+from macros.model.kinds import ColumnKind, ObjectKind, Role
+from macros.model.names import Mention, Names
+from macros.model.plan import Involvement, PlanFile, RoleClause
+from macros.model.role_clauses import clause_holds
+from macros.model.role_words import GRAMMAR, bears_out, governing, prints_lead, roles_of
+from macros.model.walk import MeasureAt
+from macros.text.assignments import RoleWord, Span
+from macros.text.dates import allowed_days
+from macros.text.reflow import squeeze
+from macros.text.statements import deadlines, figures
+
+_ENDS = "，。；：\n"
+_LONGEST = 300
+_ONE_MEANT = (date(2031, 2, 3), date(2037, 11, 25))
+"""Two days that share nothing: words that mean the same day beside both say it themselves."""
+_SURE_DEADLINE = re.compile(r"(?:前|底|末|内|止|坚持|推进|实施)$|^(?:到|至|截)")
+
+
+def involvements(at: MeasureAt, names: Names, file: PlanFile) -> list[Node]:
+    """Return the units of a measure, each with its role and the quote that bears it out."""
+    text = at.measure.text
+    mentions = [m for m in names.find(text) if m.kind is ObjectKind.UNIT]
+    read = GRAMMAR.read(text, [(m.start, m.end) for m in mentions])
+    found: dict[tuple[str, Role], Node] = {}
+    certain = _explicit(text)
+    for mention in mentions:
+        span = (mention.start, mention.end)
+        for word in read[span]:
+            for role in roles_of(word)[:1]:
+                node = _borne_out(names, text, mention, word, role)
+                if node is None or (mention.id, role) in found:
+                    continue
+                if not any(a <= mention.start and mention.end <= b for a, b in certain) and not at.row:
+                    node.guess("", Matter.ROLE, f"从句子里的“{word.word}”认出，请核对")
+                elif len(roles_of(word)) > 1 and role is not Role.LEAD:
+                    node.guess("role", Matter.ROLE, f"“{word.word}”也可以读作另一角色")
+                found[mention.id, role] = node
+    given = {unit for unit, _ in found}
+    for mention in mentions:
+        if mention.id not in given:
+            given.add(mention.id)
+            quote = text[slice(*_clause(text, (mention.start, mention.end)))].strip()
+            found[mention.id, Role.NAMED] = Node(unit=mention.id, role="named", quote=quote[-_LONGEST:])
+    nodes = list(found.values())
+    _general_clauses(nodes, names, text, file.plan.role_clauses)
+    if at.row:
+        _quotes_of_cells(nodes, at, file)
+    return nodes
+
+
+def _explicit(text: str) -> list[Span]:
+    """Return where a text says who in so many words: lines of roles, and brackets at the end."""
+    spans: list[Span] = []
+    start = 0
+    for paragraph in text.split("\n\n"):
+        brackets = last_brackets(paragraph)
+        if is_role_line(paragraph):
+            spans.append((start, start + len(paragraph)))
+        elif brackets:
+            spans.append((start + brackets[0], start + brackets[1]))
+        start += len(paragraph) + 2
+    return spans
+
+
+def _borne_out(
+    names: Names, text: str, mention: Mention, word: RoleWord, role: Role
+) -> Node | None:
+    """Return the relation with the shortest quote that bears it out; None if none does."""
+    for start, end in _quotes(text, (mention.start, mention.end), word):
+        quote = text[start:end].strip(" \u3000\n")
+        if len(quote) > _LONGEST or "\n" in quote:
+            continue
+        involvement = Involvement(unit=mention.id, role=role, quote=quote)
+        if not role.assigns and role is not Role.PARTICIPANT:
+            continue
+        if any(bears_out(involvement, one) for one in governing(names, text, involvement).quoted):
+            return Node(unit=mention.id, role=str(role), quote=quote)
+    return None
+
+
+def _quotes(text: str, name: Span, word: RoleWord) -> list[Span]:
+    """Return what may be quoted for a name and the word that governs it, the shortest first."""
+    if word.before:
+        end = _list_end(text, word.end)
+        return [(word.start, end), (word.start, name[1])] if end >= name[1] else [(word.start, name[1])]
+    clause = _clause(text, name)
+    whole = (min(clause[0], word.start), max(clause[1], _clause(text, (word.start, word.end))[1]))
+    sentence = _clause(text, (name[0], max(word.end, name[1])), "。\n")
+    return [clause, whole, sentence]
+
+
+def _clause(text: str, span: Span, ends: str = _ENDS) -> Span:
+    """Return the clause around a place: from mark to mark, brackets of a pair kept whole."""
+    depth, start = 0, span[0]
+    while start > 0:
+        char = text[start - 1]
+        if char in "）)":
+            depth += 1
+        elif char in "（(":
+            if not depth:
+                break
+            depth -= 1
+        elif char in ends and not depth:
+            break
+        start -= 1
+    depth, end = 0, span[1]
+    while end < len(text):
+        char = text[end]
+        if char in "（(":
+            depth += 1
+        elif char in "）)":
+            if not depth:
+                break
+            depth -= 1
+        elif char in ends and not depth:
+            break
+        end += 1
+    return start, end
+
+
+def _list_end(text: str, start: int) -> int:
+    """Return where the list behind a label ends: a stop, the closing bracket, or another label."""
+    end = len(text)
+    depth = 0
+    for place in range(start, len(text)):
+        char = text[place]
+        if char in "（(":
+            depth += 1
+        elif char in "）)":
+            if not depth:
+                end = place
+                break
+            depth -= 1
+        elif char in "。\n" or (char in "；;" and not depth):
+            end = place
+            break
+    others = [w.start for w in GRAMMAR.words(text[start:end]) if w.before and w.start]
+    end = min([end, *(start + place for place in others)])
+    return start + len(text[start:end].rstrip("，,；; \u3000"))
+
+
+def _general_clauses(
+    nodes: list[Node], names: Names, text: str, clauses: Sequence[RoleClause]
+) -> None:
+    """Give the roles that general clauses give: 列第一位的责任单位为牵头单位."""
+    if not clauses or prints_lead(names, text):
+        return
+    for node in nodes:
+        if node["role"] != Role.RESPONSIBLE or not node.get("quote"):
+            continue
+        involvement = Involvement.model_validate(node)
+        found = governing(names, text, involvement)
+        for clause in clauses:
+            if clause_holds(clause, found):
+                node["role"], node["clause"] = str(clause.rule.gives), clause.id
+                break
+
+
+def _quotes_of_cells(nodes: list[Node], at: MeasureAt, file: PlanFile) -> None:
+    """Leave out the quote of a unit that the cell of its role names: the plan takes it from there."""
+    called = {unit.id: unit.called for unit in file.units}
+    for node in nodes:
+        role = Role(node["role"])
+        lines = [
+            line
+            for line in at.row
+            if line.kind.role is (role if role.assigns else None)
+            and any(name in line.words for name in called.get(node["unit"], ()))
+        ]
+        if lines and "clause" not in node:
+            node.pop("quote", None)
+
+
+def deadline_nodes(at: MeasureAt) -> list[Node]:
+    """Return the deadlines that a measure states, each with its day where the words leave no choice."""
+    text = at.measure.text
+    cells = [line for line in at.row if line.kind is ColumnKind.DEADLINE]
+    if cells:
+        return [_deadline(line.words) for line in cells[:1] if "\n" not in line.words]
+    found: list[Node] = []
+    for start, end in deadlines(text):
+        words = text[start:end].strip("，,：: ")
+        if words and words not in (node["text"] for node in found):
+            node = _deadline(words)
+            if not _SURE_DEADLINE.search(words):
+                node.guess("", Matter.DEADLINE, "像是期限，请核对")
+            found.append(node)
+            node["quote"] = text[slice(*_clause(text, (start, end), "。；\n"))].strip()[:_LONGEST]
+    if len(found) > 1:
+        for node in found:
+            node.guess("", Matter.DEADLINE, "本措施有几个期限，请写明各指什么事（what）")
+    return found
+
+
+def _deadline(words: str) -> Node:
+    node = Node(text=words)
+    if day := the_day(words):
+        node["on"] = day.isoformat()
+    return node
+
+
+def the_day(words: str) -> date | None:
+    """Return the last day that words allow, if they allow one alone whatever is known beside them."""
+    if re.match(r"^每|^[^0-9０-９二]*年?[底末]", words):
+        return None
+    days = {allowed_days(words, like) for like in _ONE_MEANT}
+    if len(days) != 1 or not (only := days.pop()):
+        return None
+    last = {day for _, day in only}
+    return last.pop() if len(last) == 1 and all(a == b for a, b in only) else None
+
+
+def target_nodes(at: MeasureAt) -> list[Node]:
+    """Return the clauses of a measure that hold figures."""
+    text = at.measure.text
+    stated = deadlines(text)
+    found: dict[str, Node] = {}
+    for start, end in figures(text):
+        if any(a < end and start < b for a, b in stated):
+            continue
+        clause = text[slice(*_clause(text, (start, end), "，。；：、\n"))].strip()
+        if clause and len(clause) <= 120 and squeeze(clause) not in map(squeeze, found):
+            found[clause] = Node(text=clause)
+    return list(found.values())

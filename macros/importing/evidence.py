@@ -1,0 +1,35 @@
+"""Whether a paragraph says who is to do something: a line or brackets with a word of a role."""
+
+from __future__ import annotations
+
+import re
+
+from macros.model.role_words import GRAMMAR, assigns
+
+_LAST_BRACKETS = re.compile(r"[（(\[【](?P<inner>(?:[^（()）]|[（(][^（()）]*[）)])*)[）)\]】]\s*[。；;]?\s*$")
+_BODIES = re.compile(
+    r"(?:[^、，,；;]{1,18}(?:[局委办厅部署]|政府|委员会|办公室|中心|集团|公司|法院|检察院)(?:[、，,；;]|$))+"
+)
+
+
+def last_brackets(paragraph: str) -> tuple[int, int] | None:
+    """Return where the words in the brackets stand with which a paragraph ends."""
+    found = _LAST_BRACKETS.search(paragraph)
+    return found.span("inner") if found else None
+
+
+def is_role_line(paragraph: str) -> bool:
+    """Whether a paragraph is nothing but a label and names: 牵头单位：市甲局."""
+    words = GRAMMAR.words(paragraph)
+    return bool(words) and words[0].before and words[0].start <= 1 and "。" not in paragraph[:-1]
+
+
+def says_who(paragraph: str) -> bool:
+    """Whether a paragraph is a line of roles or ends with them in brackets."""
+    if is_role_line(paragraph):
+        return True
+    span = last_brackets(paragraph)
+    inner = paragraph[slice(*span)] if span else ""
+    return bool(inner) and (
+        any(assigns(word) for word in GRAMMAR.words(inner)) or bool(_BODIES.fullmatch(inner))
+    )
