@@ -23,9 +23,14 @@ from macros.text.reflow import squeeze
 from macros.text.statements import deadlines, figures
 
 _ENDS = "，。；：\n"
+_LEADING = re.compile(r"^(?:到|至|截至)?[0-9０-９]{4}年(?:[0-9０-９]{1,2}月)?(?:[0-9０-９]{1,2}日)?(?:年?[底末])?(?:之?前|以前)?，?")
 _LONGEST = 300
 _ONE_MEANT = (date(2031, 2, 3), date(2037, 11, 25))
 """Two days that share nothing: words that mean the same day beside both say it themselves."""
+_SOFT = re.compile(r"(?:到|至|力争|争取|于|在)?\s*[0-9０-９]{4}年度?")
+"""A year alone: the end of it may be meant, or not."""
+_NO_DEADLINE = re.compile(r"(?:工作日|小时|天|(?<![月0-9０-９])[0-9０-９]+\s*日)(?:之|以)?内|(?:年|月|日)以前$|^每")
+_VALIDITY = re.compile(r"有效期|自$|起施行|期限")
 _SURE_DEADLINE = re.compile(r"(?:前|底|末|内|止|坚持|推进|实施)$|^(?:到|至|截)")
 
 
@@ -35,7 +40,7 @@ def involvements(at: MeasureAt, names: Names, file: PlanFile) -> list[Node]:
     mentions = [m for m in names.find(text) if m.kind is ObjectKind.UNIT]
     read = GRAMMAR.read(text, [(m.start, m.end) for m in mentions])
     found: dict[tuple[str, Role], Node] = {}
-    certain = _explicit(text)
+    certain = explicit_places(text)
     for mention in mentions:
         span = (mention.start, mention.end)
         for word in read[span]:
@@ -61,7 +66,7 @@ def involvements(at: MeasureAt, names: Names, file: PlanFile) -> list[Node]:
     return nodes
 
 
-def _explicit(text: str) -> list[Span]:
+def explicit_places(text: str) -> list[Span]:
     """Return where a text says who in so many words: lines of roles, and brackets at the end."""
     spans: list[Span] = []
     start = 0
@@ -184,8 +189,11 @@ def _quotes_of_cells(nodes: list[Node], at: MeasureAt, file: PlanFile) -> None:
             node.pop("quote", None)
 
 
-def deadline_nodes(at: MeasureAt) -> list[Node]:
-    """Return the deadlines that a measure states, each with its day where the words leave no choice."""
+def deadline_nodes(at: MeasureAt, issued: date | None) -> list[Node]:
+    """Return the deadlines that a measure states, each with its day where the words leave no choice.
+
+    How long a single case may take (7个工作日内), and days before the plan was issued, are none.
+    """
     text = at.measure.text
     cells = [line for line in at.row if line.kind is ColumnKind.DEADLINE]
     if cells:
@@ -193,6 +201,10 @@ def deadline_nodes(at: MeasureAt) -> list[Node]:
     found: list[Node] = []
     for start, end in deadlines(text):
         words = text[start:end].strip("，,：: ")
+        if _NO_DEADLINE.search(words) or _VALIDITY.search(text[max(0, start - 8) : start]):
+            continue
+        if issued and (day := the_day(words)) and day < issued:
+            continue
         if words and words not in (node["text"] for node in found):
             node = _deadline(words)
             if not _SURE_DEADLINE.search(words):
@@ -207,7 +219,7 @@ def deadline_nodes(at: MeasureAt) -> list[Node]:
 
 def _deadline(words: str) -> Node:
     node = Node(text=words)
-    if day := the_day(words):
+    if not _SOFT.fullmatch(words) and (day := the_day(words)):
         node["on"] = day.isoformat()
     return node
 
@@ -232,6 +244,9 @@ def target_nodes(at: MeasureAt) -> list[Node]:
         if any(a < end and start < b for a, b in stated):
             continue
         clause = text[slice(*_clause(text, (start, end), "，。；：、\n"))].strip()
+        clause = _LEADING.sub("", clause) if stated else clause
+        if not re.search(r"[0-9０-９]|百分之|全覆盖", text[start:end]):
+            continue
         if clause and len(clause) <= 120 and squeeze(clause) not in map(squeeze, found):
             found[clause] = Node(text=clause)
     return list(found.values())

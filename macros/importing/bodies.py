@@ -7,59 +7,83 @@ government (市, 县, 各乡镇) and ends as bodies are called (局, 委, 办公
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from macros.importing.evidence import last_brackets
-from macros.model.role_words import GRAMMAR, JOINING, VERBS, assigns, roles_of
+from macros.model.role_words import GRAMMAR, VERBS, assigns, roles_of
 
 _OPEN, _CLOSE = "（([【〔", "）)]】〕"
 _HAN = r"[\u4e00-\u9fff]"
 _SUFFIX = (
-    r"(?:(?<![布格大全开结时战变危])局(?!面|势|部|长)|委员会(?!成员)|委(?!托|派|任|员|书记|会|领导)|管委会"
-    r"|(?<![督承主交协举创包])办(?!理|事(?!处)|法|公(?!室|厅)|学|好|成|结|件|证|税|证|案|税|班|主任)|办公室|办公厅|办事处"
-    r"|厅(?!堂|长)|(?<![全内外干总支局])部(?!门|分|署|委|队|位|件|长)|法院|检察院|医院|学院|研究院|图书馆|博物馆|文化馆"
-    r"|(?<![以为])中心(?!城|镇|工作|任务|区|村)|政府(?!采购|投资|部门|规章|各|信息|网站|补|分管|领导|主导|工作|令|文件|同意|公报)"
+    r"(?:(?<![布格大全开结时战变危])局(?!面|势|部|长)|委员会(?!成员)|委(?!托|派|任|员|书记|会|领导)|管委会|办公室|办公厅|办事处"
+    r"|(?<![督承主交协举创包])办(?!理|事|法|公|学|好|成|结|件|证|税|案|班|主任)"
+    r"|厅(?!堂|长)|(?<![全内外干总支局])部(?!门|分|署|委|队|位|件|长)|法院|检察院|医院|学院|研究院"
+    r"|(?<![以为])中心(?!城|镇|工作|任务|区|村)|政府(?!采购|投资|部门|规章|各|信息|网站|补|分管|领导|主导|工作|令|文件|同意|公报|第[0-9一二三四五六七八九十百]+[次届]|常务会议|审定|批准|研究|审议|职能)"
     r"|有限公司|公司|集团(?!有限|公司|股份)|分行|银行(?!业|机构|卡)|大学(?!生)|学校|协会|学会|商会|联合会|总工会|妇联|工商联|残联|科协|文联|侨联"
-    r"|支队|大队|总队|领导小组(?!成员)|联席会议|指挥部|工作专班|红十字会|供销社)"
+    r"|支队|大队|总队|领导小组|联席会议|指挥部|工作专班|红十字会|供销社)"
 )
 _LEVEL = (
     r"(?:各(?:相关|有关)?(?:县(?:[（(][^（()）]{1,6}[）)])?|市(?:[（(][^（()）]{1,6}[）)])?|区(?:[（(][^（()）]{1,6}[）)])?|乡镇?|镇(?:[（(][^（()）]{1,6}[）)])?|街道|级|旗|州|地级以上市)"
     r"|省|市(?!场|民|政|容|值|级|域)|市(?=民政|场监|场管|政府|政协|政管|政务|政公|容)|县(?!域|级)|区(?!域|级|块|位)|州|旗|新区|高新区|经开区|开发区|自治区|国家(?!级)|中共|团(?=[省市县区]委))"
 )
 _MIDDLE = r"[^\W\d_的了在由与和及向把将等为、，。；：]"
-_FREE = re.compile(rf"{_LEVEL}(?:{_MIDDLE}{{0,20}}?){_SUFFIX}(?:办公室|办公厅)?")
+_GOES_ON = r"(?:办公室|办公厅|各?成员单位|(?<=委)(?:[\u4e00-\u9fff]{2,7}?(?:部(?!门)|办公室)|办(?!公|理|法|事)|党校|政法委|编办))?"
 _CLASS = re.compile(
-    r"各(?:成员单位|级人民政府|级政府|牵头单位|责任单位|有关单位|有关部门|相关单位|相关部门|县（市、区）|县（区）|县\(市、区\)|县\(区\)|市、县（区）|乡镇|镇街|镇（街道）|街道)"
-    r"(?:人民政府|政府|办事处|管委会)?"
+    r"各(?:成员单位|级人民政府|级政府|县（市、区）|县（区）|县\(市、区\)|县\(区\)|市、县（区）|乡镇|镇街|镇（街道）|街道)"
+    r"(?:人民政府|政府|办事处|管委会)?|各地(?![区级方])|(?:相关|有关)责任(?:部门|单位)|(?<=[对由])县(?:（[^（()）]{1,4}）|区)(?:人民政府)?"
+)
+_CALLED = re.compile(
+    rf"(?P<name>{_HAN}{{4,30}})[（(](?:以下|下)?简称[“]?(?P<short>{_HAN}{{2,12}})[”]?[）)]"
 )
 _STANDS = re.compile(
     r"(?:^|[^\u4e00-\u9fff]|由|会同|与|和|及|以及|对|向|报|报请|报送|在|经|受|请|于|商|以|将|从|据|按|是|为|让|把|督促|支持|配合|交|给|送|到"
-    r"|委托|依托|邀请|组织|通过|联合|协同|指导|同|征求|要求|提交|设在|加强|建立|成立|并|纳入|抄送|参照|按照)$"
+    r"|委托|依托|邀请|组织|通过|联合|协同|指导|同|征求|要求|提交|设在|加强|建立|成立|健全|完善|发挥|并|纳入|抄送|参照|按照|年[底末]?前?|聘请|委托)$"
 )
 _TAIL = re.compile(
     r"(?:等(?:有关|相关)?(?:部门|单位)?)?(?:要|应当?|须)?(?:共同|分别|联合|具体|各自|协同|密切|积极|主动|全力)*"
     r"(?:(?:按照?|依据?|根据)(?:各自)?(?:职责|职能|分工|任务|权限|管辖)[^，,；;]{0,6}?)*"
     rf"(?:共同|分别)?(?:{'|'.join([*VERBS, '落实', '实施'])})(?:[^、，,；;]{{0,14}})$"
 )
-_NO_NAME = re.compile(r"(?:按|依|根据|负责|牵头|配合|落实|推进|完成|以上|本条|下同|如下|等等|年|月底)")
-_JOINED = re.compile(rf"(?:{'|'.join(JOINING)}|以及)")
+_NO_NAME = re.compile(r"(?:按|依|根据|设立|建立|成立|组织(?!部)|开展|推动|加强|制定|会同|负责|牵头|配合|落实|推进|完成|以上|本条|下同|如下|等等|年|月底)")
+_JOINED = re.compile("会同|以及")
 
 
-def bodies(text: str) -> Iterator[tuple[str, bool]]:
-    """Yield the names of bodies in a text, each with whether a word of a role governs its list."""
-    for name in (*_labelled(text), *_in_brackets(text)):
-        yield name, True
-    for match in _FREE.finditer(text):
-        if _STANDS.search(text[max(0, match.start() - 4) : match.start()]):
-            yield from ((name, False) for name in _cut(match.group()))
-    for match in _CLASS.finditer(text):
-        yield match.group(), False
+_LEADING = re.compile(r"^.*?(?:依托|通过|建立|建设|成立|设立|组建|健全|完善|按照|根据|[由以对在])(?=.{4})")
 
 
-def _cut(name: str) -> Iterator[str]:
-    """Yield a name found in running text, if nothing in it shows that two words ran together."""
-    if not _NO_NAME.search(name) and not re.search(r"[省市县区](?:委|政府)?(?:要|应|负责)", name):
-        yield name
+class Bodies:
+    """Finds the names of bodies in the texts of a notice."""
+
+    def __init__(self, places: Sequence[str] = ()) -> None:
+        """Take the places whose bodies issue the notice: 开封市. With them names begin too."""
+        stems = [re.escape(place[:-1]) for place in places if len(place) > 2]
+        begins = "|".join([_LEVEL, *(f"(?:中共|共青团)?{stem}" for stem in stems)])
+        self._free = re.compile(rf"(?:{begins})(?:{_MIDDLE}{{0,20}}?){_SUFFIX}{_GOES_ON}")
+
+    def listed(self, text: str) -> Iterator[str]:
+        """Yield the names in lists that words of roles govern."""
+        yield from _labelled(text)
+        yield from _in_brackets(text)
+
+    def named(self, text: str) -> Iterator[str]:
+        """Yield the names in running text."""
+        for match in self._free.finditer(text):
+            name = match.group()
+            stands = _STANDS.search(text[max(0, match.start() - 4) : match.start()])
+            if stands and not _NO_NAME.search(name):
+                yield name
+
+    def classes(self, text: str) -> Iterator[str]:
+        """Yield the names of bodies that running text names together: 各成员单位."""
+        for match in _CLASS.finditer(text):
+            if _STANDS.search(text[max(0, match.start() - 4) : match.start()]):
+                yield match.group()
+
+
+def short_names(text: str) -> Iterator[tuple[str, str]]:
+    """Yield what a text says that it calls by a short name: 市工作领导小组（以下简称领导小组）."""
+    for match in _CALLED.finditer(text):
+        yield _LEADING.sub("", match["name"]), match["short"]
 
 
 def _labelled(text: str) -> Iterator[str]:
@@ -117,7 +141,8 @@ def split_list(listed: str) -> Iterator[str]:
             name = re.sub(r"^(?:由|及|和|与|其中)", "", item.strip())
             name = re.sub(r"等(?:有关|相关)?(?:部门|单位)?$", "", name)
             if bracket := re.fullmatch(r"(.{2,}?)[（(]([^（()）]*)[）)]", name):
-                name = bracket[1] if len(bracket[2]) > 2 or not is_body(name) else name
+                kept = name.startswith("各") or len(bracket[2]) < 3
+                name = name if kept else bracket[1]
             name = re.sub(r"^[0-9０-９]+[.．、]|^[（(][^（()）]*[）)]", "", name).strip()
             if name:
                 yield name

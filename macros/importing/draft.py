@@ -13,7 +13,7 @@ from datetime import date
 from typing import Any
 
 from macros.importing.assigning import deadline_nodes, involvements, target_nodes
-from macros.importing.bodies import bodies, is_body
+from macros.importing.bodies import Bodies, is_body, short_names
 from macros.importing.documents import cited
 from macros.importing.ids import Ids
 from macros.importing.node import Matter, Node
@@ -22,13 +22,14 @@ from macros.importing.parts import DATE, Parts, cited_titles, joined, split
 from macros.importing.scheme import Outline, outline
 from macros.importing.source import Paragraph, Source, UnreadableSource
 from macros.importing.structure import Body, body_of, scheme_of
-from macros.importing.units import core_of, grouped, places_of, unit_nodes
+from macros.importing.tabular import with_spaced_tables
+from macros.importing.units import grouped, places_of, unit_nodes
 from macros.model.kinds import ClauseRule, ObjectKind
 from macros.model.names import Names
 from macros.model.plan import PlanFile, RoleClause
 from macros.model.problems import Route
 from macros.model.role_clauses import can_be_read
-from macros.model.walk import walk_measures
+from macros.model.walk import MeasureAt, walk_measures
 from macros.text.characters import cleaned
 from macros.text.numerals import number_value
 from macros.text.reflow import squeeze
@@ -70,7 +71,7 @@ def _clean(source: Source) -> list[Any]:
             found.append(block)
         elif text := re.sub(r"[ \t]+", " ", cleaned(block.text)).strip():
             found.append(Paragraph(text, block.place, block.align, block.level, block.footnote))
-    return found
+    return with_spaced_tables(found)
 
 
 # structure
@@ -297,12 +298,8 @@ def _objects(value: Node, parts: Parts, ids: Ids) -> None:
         del value["documents"]
     issuers, sealer = _issuers(parts)
     places = places_of([*issuers, joined(parts.heading), joined(parts.title)])
-    names = dict.fromkeys([*issuers, *([sealer] if sealer else [])])
-    for text in (*measures, *prose):
-        names |= dict.fromkeys(name for name, _ in bodies(_outside_titles(text)))
-    kept = [name for name in names if not any(o != name and _is_cut(name, o, names) for o in names)]
-    _short_bodies(kept, [*measures, *prose])
-    groups = grouped(kept, places)
+    names = _names([*issuers, *([sealer] if sealer else [])], measures, prose, places)
+    groups = grouped(names, places)
     if units := unit_nodes(groups, ids, places):
         value["units"] = units
     owner = {name: unit["id"] for unit in units for name in _called(unit)}
@@ -324,19 +321,29 @@ def _outside_titles(text: str) -> str:
     return re.sub(r"《[^《》]*(?:《[^《》]*》[^《》]*)*》", lambda m: "《" + "　" * (len(m.group()) - 2) + "》", text)
 
 
-def _is_cut(name: str, other: str, names: Any) -> bool:
-    """Whether a name is only a piece of another with which the text runs on."""
-    return False
-
-
-def _short_bodies(names: list[str], texts: Sequence[str]) -> None:
-    """Add 领导小组 and the like, where a text calls a body so that it has named in full."""
-    whole = "\n".join(texts)
-    for short in ("领导小组办公室", "联席会议办公室", "领导小组", "联席会议", "指挥部"):
-        full = [name for name in names if name.endswith(short) and name != short]
-        alone = re.search(rf"(?<![\u4e00-\u9fff]){short}(?!成员|办公室)", whole)
-        if len(full) == 1 and alone and short not in names:
-            names.append(short)
+def _names(
+    known: Sequence[str], measures: Sequence[str], prose: Sequence[str], places: Sequence[str]
+) -> dict[str, str]:
+    """Return every name of a body in the notice, and what it is short for if the notice says so."""
+    found = dict.fromkeys(known, "")
+    reader = Bodies(places)
+    short = {called: name for text in (*measures, *prose) for name, called in short_names(text)}
+    for text in map(_outside_titles, measures):
+        for name in reader.listed(text):
+            called = next((one for one in short if name.startswith(one)), "")
+            found |= {called: short[called], short[called]: ""} if called else {name: ""}
+        found |= dict.fromkeys([*reader.named(text), *reader.classes(text)], "")
+    for text in map(_outside_titles, prose):
+        found |= dict.fromkeys([*reader.listed(text), *reader.named(text)], "")
+        found |= dict.fromkeys((one for one in reader.classes(text) if "成员单位" in one), "")
+    whole = "\n".join((*measures, *prose))
+    for called in ("领导小组办公室", "联席会议办公室", "领导小组", "联席会议", "指挥部"):
+        full = [name for name in found if name.endswith(called) and name != called]
+        alone = re.search(rf"(?<![\u4e00-\u9fff]){called}(?!各?成员|办公室)", whole)
+        if alone and len(full) < 2 and called not in found:
+            found[called] = full[0] if full else short.get(called, "")
+    found |= {called: name for called, name in short.items() if name in found}
+    return found
 
 
 def _prose(value: Node) -> list[str]:
@@ -394,15 +401,14 @@ def _statements(value: Node) -> None:
     """Give every measure its units, documents, deadlines and targets."""
     file = PlanFile.model_validate(value)
     names = Names(file)
-    for at in walk_measures(file):
-        measure = _at(value, at.route)
+    for at, measure in walk_nodes(file, value):
         if units := involvements(at, names, file):
             measure["units"] = units
         mentions = names.find(at.measure.text)
         documents = dict.fromkeys(m.id for m in mentions if m.kind is ObjectKind.DOCUMENT)
         if documents:
             measure["documents"] = list(documents)
-        dated = deadline_nodes(at)
+        dated = deadline_nodes(at, file.plan.issued_on)
         if len(dated) == 1:
             measure["deadline"] = dated[0]
         elif dated:
@@ -419,4 +425,7 @@ def _at(value: Any, route: Route) -> Node:
     return value
 
 
-__all__ = ["Draft", "draft", "core_of"]
+def walk_nodes(file: PlanFile, value: Node) -> Iterator[tuple[MeasureAt, Node]]:
+    """Yield the measures of a plan, each with the plain object from which it was made."""
+    for at in walk_measures(file):
+        yield at, _at(value, at.route)

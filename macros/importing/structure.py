@@ -309,11 +309,3 @@ def _hand_on(order: Sequence[Node], items: Sequence[Item], scheme: Scheme, body:
         elif n + 1 == len(order) and not scheme.several:
             node["text"] = "\n\n".join(pieces[:-1])
             body.closing.insert(0, words)
-
-
-def walk_measures(holder: object) -> Iterator[Node]:
-    """Yield every measure below sections, rows of tables aside."""
-    for section in holder if isinstance(holder, list) else []:
-        yield from section.get("measures", [])
-        yield from walk_measures(section.get("sections", []))
-        yield from section.get("later", [])

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from macros.importing.headings import heading
 from macros.importing.node import Matter, Node
-from macros.importing.source import Cell, Table
+from macros.importing.source import Block, Cell, Paragraph, Table
 from macros.model.kinds import ColumnKind, Role
 from macros.model.plan import HeaderRow
 from macros.model.plan import Table as PlanTable
@@ -57,6 +57,40 @@ def as_table(table: Table) -> Node:
     return made
 
 
+def with_spaced_tables(blocks: Sequence[Block]) -> list[Block]:
+    """Return the blocks, lines that blanks part into the columns of a header made tables.
+
+    Text files print tables so: 序号 工程 投资 牵头单位, and a line below for each row.
+    """
+    found: list[Block] = []
+    place = 0
+    while place < len(blocks):
+        rows = _spaced_rows(blocks[place:])
+        if rows:
+            first = blocks[place]
+            found.append(Table(rows, first.place))
+            place += len(rows)
+        else:
+            found.append(blocks[place])
+            place += 1
+    return found
+
+
+def _spaced_rows(blocks: Sequence[Block]) -> tuple[tuple[Cell, ...], ...]:
+    """Return the rows of a table that begins here; none if there are not two below a header."""
+    rows: list[tuple[Cell, ...]] = []
+    for block in blocks:
+        words = block.text.split() if isinstance(block, Paragraph) else []
+        if not rows:
+            named = sum(_kind_of(word) is not ColumnKind.OTHER for word in words)
+            if len(words) < 3 or named < 2 or any(len(word) > 12 for word in words):
+                return ()
+        elif len(words) != len(rows[0]) and not (words and _TOTAL.match(words[0]) and len(words) < len(rows[0])):
+            break
+        rows.append(tuple(Cell((word,)) for word in words))
+    return tuple(rows) if len(rows) > 2 else ()
+
+
 def _row(cells: Sequence[Cell]) -> Node:
     return Node(cells=[_cell(cell) for cell in cells])
 
@@ -79,7 +113,8 @@ def _mend(rows: list[Node], columns: int) -> bool:
     short = [n for n, width in enumerate(laid.widths) if width < columns]
     for n in short:
         rows[n]["cells"] += [""] * (columns - laid.widths[n])
-    return bool(short)
+        rows[n].guess("", Matter.STRUCTURE, "这一行的格数比别的行少，后面补了空格，请照原表合并")
+    return any(not _TOTAL.match(str(rows[n]["cells"][0])) for n in short)
 
 
 def _header_rows(table: Table) -> int:
@@ -142,7 +177,7 @@ def _make_measures(made: Node, table: PlanTable, kinds: Sequence[ColumnKind]) ->
         cell = covering[column]
         if cell is None or not cell.text or not any(cell is own for own in row.cells):
             continue
-        if cell.columns > 2 or _TOTAL.match(cell.text):
+        if cell.columns > 2 or any(_TOTAL.match(own.text) for own in row.cells):
             continue
         found = heading(cell.text.split("\n\n")[0], goes_on=True)
         measure = Node(title=found.words.rstrip("。"))

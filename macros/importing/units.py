@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from macros.importing.ids import Ids
@@ -29,16 +29,6 @@ _KINDS: tuple[tuple[str, str], ...] = (
         "行政机关",
     ),
 )
-_SUFFIXED = ("领导小组", "联席会议", "指挥部", "领导小组办公室", "联席会议办公室", "管委会", "管理委员会")
-
-
-@dataclass
-class Found:
-    """A name, whether a list of roles has it, and how often it is printed."""
-
-    name: str
-    listed: bool = False
-    times: int = 1
 
 
 @dataclass
@@ -74,11 +64,15 @@ def places_of(issuers: Iterable[str]) -> list[str]:
     return sorted(found, key=lambda place: (-len(place), place))
 
 
-def grouped(names: Sequence[str], places: Sequence[str]) -> list[Group]:
-    """Return the names by the body that they mean: surely if only the place differs, else likely."""
+def grouped(names: Mapping[str, str], places: Sequence[str]) -> list[Group]:
+    """Return the names by the body that they mean: surely if only the place differs, else likely.
+
+    ``names`` gives what the notice itself says that a name is short for.
+    """
     groups: dict[tuple[str, str], Group] = {}
-    for name in names:
-        groups.setdefault(core_of(name, places), Group([])).names.append(name)
+    for name, full in names.items():
+        key = core_of(full if full in names else name, places)
+        groups.setdefault(key, Group([])).names.append(name)
     keys = list(groups)
     for key in sorted(keys, key=lambda one: len(one[1])):
         level, core = key
@@ -96,9 +90,7 @@ def grouped(names: Sequence[str], places: Sequence[str]) -> list[Group]:
 
 def _shortens(short: str, full: str) -> bool:
     """Whether one name is short for another: 市场监管局 for 市场监督管理局, 政府 for 人民政府."""
-    if full.endswith(short) and short in _SUFFIXED:
-        return True
-    if {short, full} == {"政府", "人民政府"} or (short, full) in (("政府办公室", "人民政府办公室"), ("政府办", "人民政府办公室")):
+    if full in (f"人民{short}", f"人民{short}公室"):
         return True
     ends = ((("委", "委员会")), ("局", "局"), ("办", "办公室"), ("联", "联合会"), ("厅", "厅"), ("会", "会"), ("部", "部"), ("院", "院"))
     if len(short) < 2 or short[0] != full[0] or len(short) >= len(full):
