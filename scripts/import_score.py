@@ -113,15 +113,14 @@ def told_by_plan(file: PlanFile) -> Told:
     """Return what a plan says as it was first issued."""
     told = Told()
     printed = squeeze("".join(text for route, text in walk_printed(file) if route[-1] not in ("addressees", "closing", "imprint") or "sections" in route))  # fmt: skip
-    entries: dict[tuple[Any, ...], Entry] = {}
-    for at in walk_sections(file):
-        section = as_issued(at.section)
+    for section_at in walk_sections(file):
+        section = as_issued(section_at.section)
         if not section.added_by:
             rows = section.tables and not section.own_measures
             intro = section.intro or ""
             own, inside = _numbered(intro)
-            entries[at.route] = Entry(section.number, section.name, "" if rows else own, False)
-            told.entries += [entries[at.route], *inside]
+            words = "" if rows else own
+            told.entries += [Entry(section.number, section.name, words, False), *inside]
     names = {unit.id: frozenset(unit.called) for unit in file.units}
     assigned = {i.unit for at in walk_measures(file) for i in at.measure.units if i.role.assigns}
     for at in walk_measures(file):
@@ -132,17 +131,26 @@ def told_by_plan(file: PlanFile) -> Told:
         titled = re.match(rf"{re.escape(measure.title)}(?:。|：|\n|$)", text)
         entry = Entry(measure.issued_number, measure.title if titled else "", text, True)
         told.entries.append(entry)
-        asked = [i for i in measure.units if not i.source and (i.role.assigns or i.role is Role.PARTICIPANT)]
+        asked = [
+            i
+            for i in measure.units
+            if not i.source and (i.role.assigns or i.role is Role.PARTICIPANT)
+        ]
         whole = not measure.earlier
         told.roles += [(entry, names[i.unit], i.role) for i in asked if i.word is None and whole]
-        dated = [d for d in measure.all_deadlines if not d.source and squeeze(d.text) in squeeze(text)]
+        dated = [
+            d for d in measure.all_deadlines if not d.source and squeeze(d.text) in squeeze(text)
+        ]
         told.deadlines += [(entry, d.text) for d in dated]
     for unit in file.units:
         if any(squeeze(name) in printed for name in unit.called):
             counts = unit.id in (*file.plan.issuer, *assigned) or unit.kind in _BODIES
             told.units.append((names[unit.id], counts))
     for document in file.documents:
-        if f"《{document.title}》" in printed.replace(" ", "") or f"《{squeeze(document.title)}》" in printed:
+        if (
+            f"《{document.title}》" in printed.replace(" ", "")
+            or f"《{squeeze(document.title)}》" in printed
+        ):
             told.documents.append((document.title, document.number or ""))
     told.amended = any(at.measure.earlier for at in walk_measures(file))
     plan = file.plan
@@ -191,7 +199,9 @@ def told_by_answer(path: Path) -> Told:
                 names[name] = None
         told.deadlines += [(entry, str(words)) for words in given.get("deadlines", [])]
     told.units = [(frozenset(name.split("/")), True) for name in names]
-    told.documents = [(d, "") if isinstance(d, str) else (d[0], d[1]) for d in data.get("documents", [])]
+    told.documents = [
+        (d, "") if isinstance(d, str) else (d[0], d[1]) for d in data.get("documents", [])
+    ]
     return told
 
 
@@ -202,7 +212,9 @@ def score(source_path: Path, answer: Told, tables: PlanFile | None = None) -> tu
     text = plan_text(made)
     (beside := source_path.parent / "import-score.yml")
     try:
-        loaded = load_text(text.replace("transcription: notice.txt", f"transcription: {source_path.name}"), beside)
+        loaded = load_text(
+            text.replace("transcription: notice.txt", f"transcription: {source_path.name}"), beside
+        )
     except PlanError as error:
         result.ask("文字", found=False, words=str(error)[:600])
         return result, text
@@ -211,24 +223,42 @@ def score(source_path: Path, answer: Told, tables: PlanFile | None = None) -> tu
     mine = told_by_plan(file)
     for key, wanted in answer.frame.items():
         one = mine.frame.get(key, "")
-        same = bool(set(one.split("/")) & set(wanted.split("/"))) if key == "发文机关" else squeeze(one) == squeeze(wanted)
+        same = (
+            bool(set(one.split("/")) & set(wanted.split("/")))
+            if key == "发文机关"
+            else squeeze(one) == squeeze(wanted)
+        )
         result.ask("版头", found=not wanted or same, words=f"{key} {wanted}（读成 {one}）")
     left = list(mine.entries)
     pairs: dict[Entry, Entry] = {}
     for entry in answer.entries:
         match = next((one for one in left if entry.fits(one)), None)
-        result.ask("结构", found=match is not None, words=f"{entry.number}{entry.title or entry.words[:20]}{'（措施）' if entry.measure else ''}")
+        result.ask(
+            "结构",
+            found=match is not None,
+            words=f"{entry.number}{entry.title or entry.words[:20]}{'（措施）' if entry.measure else ''}",
+        )
         if match:
             left.remove(match)
             pairs[entry] = match
     for entry in left:
-        result.ask("结构", found=False, words=f"多出 {entry.number}{entry.title or entry.words[:20]}{'（措施）' if entry.measure else ''}")
+        result.ask(
+            "结构",
+            found=False,
+            words=f"多出 {entry.number}{entry.title or entry.words[:20]}{'（措施）' if entry.measure else ''}",
+        )
     _units(result, answer, mine)
     nodes = {at.route: (at, node) for at, node in walk_nodes(file, made.value)}
     _roles(result, answer, file, pairs, list(nodes.values()))
     for entry, words in answer.deadlines:
-        given = [squeeze(d) for e, d in mine.deadlines if e is pairs.get(entry) or e == pairs.get(entry)]
-        result.ask("期限", found=squeeze(words) in given, words=f"{entry.number}{entry.title}：{words}（读成 {given}）")
+        given = [
+            squeeze(d) for e, d in mine.deadlines if e is pairs.get(entry) or e == pairs.get(entry)
+        ]
+        result.ask(
+            "期限",
+            found=squeeze(words) in given,
+            words=f"{entry.number}{entry.title}：{words}（读成 {given}）",
+        )
     expected = Counter(pairs.get(entry) for entry, _ in answer.deadlines)
     for entry in pairs.values():
         extra = [d for e, d in mine.deadlines if e == entry]
@@ -236,7 +266,11 @@ def score(source_path: Path, answer: Told, tables: PlanFile | None = None) -> tu
             result.wrong.append(f"期限：多出 {entry.number}{extra}")
     for title, number in answer.documents:
         hit = [n for t, n in mine.documents if squeeze(t) == squeeze(title)]
-        result.ask("文件", found=bool(hit) and (not number or squeeze(hit[0]) == squeeze(number)), words=f"《{title}》{number}")
+        result.ask(
+            "文件",
+            found=bool(hit) and (not number or squeeze(hit[0]) == squeeze(number)),
+            words=f"《{title}》{number}",
+        )
     for title, _ in mine.documents:
         if squeeze(title) not in [squeeze(t) for t, _ in answer.documents]:
             result.wrong.append(f"文件：多出《{title}》")
@@ -257,17 +291,38 @@ def _units(result: Score, answer: Told, mine: Told) -> None:
             result.wrong.append(f"单位：多出“{'/'.join(sorted(own))}”")
 
 
-def _roles(result: Score, answer: Told, file: PlanFile, pairs: dict[Entry, Entry], nodes: Sequence[tuple[Any, Node]]) -> None:
+def _roles(
+    result: Score,
+    answer: Told,
+    file: PlanFile,
+    pairs: dict[Entry, Entry],
+    nodes: Sequence[tuple[Any, Node]],
+) -> None:
     """Compare who is to do what; also tell of what was entered without a mark and is not so."""
     names = {unit.id: frozenset(unit.called) for unit in file.units}
-    by_words = {(squeeze(at.measure.number), squeeze(at.measure.text)): (at, node) for at, node in nodes}
-    skipped = {squeeze(e.words) for e in answer.entries if e.measure} - {squeeze(e.words) for e, *_ in answer.roles} if answer.amended else set()
+    by_words = {
+        (squeeze(at.measure.number), squeeze(at.measure.text)): (at, node) for at, node in nodes
+    }
+    skipped = (
+        {squeeze(e.words) for e in answer.entries if e.measure}
+        - {squeeze(e.words) for e, *_ in answer.roles}
+        if answer.amended
+        else set()
+    )
     wanted: dict[int, set[tuple[frozenset[str], Role]]] = {}
     for entry, unit, role in answer.roles:
         mine = pairs.get(entry)
-        at, node = by_words.get((squeeze(mine.number), squeeze(mine.words)), (None, None)) if mine else (None, None)
+        at, node = (
+            by_words.get((squeeze(mine.number), squeeze(mine.words)), (None, None))
+            if mine
+            else (None, None)
+        )
         if at is None:
-            result.ask("分工", found=False, words=f"{entry.number}{entry.title} {'/'.join(unit)} {role.label}")
+            result.ask(
+                "分工",
+                found=False,
+                words=f"{entry.number}{entry.title} {'/'.join(unit)} {role.label}",
+            )
             continue
         wanted.setdefault(id(node), set()).add((unit, role))
         text = at.measure.text
@@ -276,7 +331,9 @@ def _roles(result: Score, answer: Told, file: PlanFile, pairs: dict[Entry, Entry
         )
         given = [i for i in at.measure.units if names[i.unit] & unit and i.role is role]
         quoted = any(
-            i.quote and any(name in i.quote for name in names[i.unit]) and squeeze(i.quote) in squeeze(text)
+            i.quote
+            and any(name in i.quote for name in names[i.unit])
+            and squeeze(i.quote) in squeeze(text)
             for i in given
         )
         words = f"{entry.number}{entry.title} {'/'.join(sorted(unit))} {role.label}"
@@ -284,10 +341,19 @@ def _roles(result: Score, answer: Told, file: PlanFile, pairs: dict[Entry, Entry
     for at, node in nodes:
         for n, i in enumerate(at.measure.units):
             marked = bool(node["units"][n].guesses)
-            known = any(names[i.unit] & unit and role is i.role for unit, role in wanted.get(id(node), ()))
-            if i.role.assigns and not marked and not known and squeeze(at.measure.text) not in skipped:
+            known = any(
+                names[i.unit] & unit and role is i.role for unit, role in wanted.get(id(node), ())
+            )
+            if (
+                i.role.assigns
+                and not marked
+                and not known
+                and squeeze(at.measure.text) not in skipped
+            ):
                 result.asked["没有标的错"] += 1
-                result.wrong.append(f"分工：多出 {at.measure.number}{at.measure.title} {'/'.join(sorted(names[i.unit]))} {i.role.label}（没有标待核）")
+                result.wrong.append(
+                    f"分工：多出 {at.measure.number}{at.measure.title} {'/'.join(sorted(names[i.unit]))} {i.role.label}（没有标待核）"
+                )
 
 
 def cases() -> Iterator[tuple[str, Path, Told, PlanFile | None]]:
@@ -298,7 +364,12 @@ def cases() -> Iterator[tuple[str, Path, Told, PlanFile | None]]:
         yield name, path.with_name(file.plan.source.transcription), told_by_plan(file), file
     for name in NOTICES:
         path = Path(name)
-        yield name, path.with_name(path.name.replace(".answer.yml", ".txt")), told_by_answer(path), None
+        yield (
+            name,
+            path.with_name(path.name.replace(".answer.yml", ".txt")),
+            told_by_answer(path),
+            None,
+        )
 
 
 def main(only: Sequence[str]) -> int:
@@ -308,14 +379,25 @@ def main(only: Sequence[str]) -> int:
         if only and not any(word in name for word in only):
             continue
         result, text = score(notice, answer, tables)
-        parts = [f"{what} {result.found[what]}/{result.asked[what]}" for what in result.asked if what != "没有标的错"]
-        print(f"{name}：{'，'.join(parts)}，多出单位 {result.invented}，待核 {text.count('# 【待核】')}")
+        parts = [
+            f"{what} {result.found[what]}/{result.asked[what]}"
+            for what in result.asked
+            if what != "没有标的错"
+        ]
+        print(
+            f"{name}：{'，'.join(parts)}，多出单位 {result.invented}，待核 {text.count('# 【待核】')}"
+        )
         for words in result.wrong:
             print(f"    {words}")
         total.found += result.found
         total.asked += result.asked
         total.invented += result.invented
-    print("合计：", "，".join(f"{what} {total.share(what):.1%}" for what in total.asked if what != "没有标的错"))
+    print(
+        "合计：",
+        "，".join(
+            f"{what} {total.share(what):.1%}" for what in total.asked if what != "没有标的错"
+        ),
+    )
     invented = total.invented / max(total.asked["单位"], 1)
     print(f"多出的单位 {invented:.1%}，没有标待核而错的分工 {total.asked['没有标的错']}")
     missed = [what for what, bound in BOUNDS.items() if total.share(what) < bound]

@@ -23,13 +23,17 @@ from macros.text.reflow import squeeze
 from macros.text.statements import deadlines, figures
 
 _ENDS = "，。；：\n"
-_LEADING = re.compile(r"^(?:到|至|截至)?[0-9０-９]{4}年(?:[0-9０-９]{1,2}月)?(?:[0-9０-９]{1,2}日)?(?:年?[底末])?(?:之?前|以前)?，?")
+_LEADING = re.compile(
+    r"^(?:到|至|截至)?[0-9０-９]{4}年(?:[0-9０-９]{1,2}月)?(?:[0-9０-９]{1,2}日)?(?:年?[底末])?(?:之?前|以前)?，?"
+)
 _LONGEST = 300
 _ONE_MEANT = (date(2031, 2, 3), date(2037, 11, 25))
 """Two days that share nothing: words that mean the same day beside both say it themselves."""
 _SOFT = re.compile(r"(?:到|至|力争|争取|于|在)?\s*[0-9０-９]{4}年度?")
 """A year alone: the end of it may be meant, or not."""
-_NO_DEADLINE = re.compile(r"(?:工作日|小时|天|(?<![月0-9０-９])[0-9０-９]+\s*日)(?:之|以)?内|(?:年|月|日)以前$|^每")
+_NO_DEADLINE = re.compile(
+    r"(?:工作日|小时|天|(?<![月0-9０-９])[0-9０-９]+\s*日)(?:之|以)?内|(?:年|月|日)以前$|^每"
+)
 _VALIDITY = re.compile(r"有效期|自$|起施行|期限")
 _SURE_DEADLINE = re.compile(r"(?:前|底|末|内|止|坚持|推进|实施)$|^(?:到|至|截)")
 
@@ -48,7 +52,10 @@ def involvements(at: MeasureAt, names: Names, file: PlanFile) -> list[Node]:
                 node = _borne_out(names, text, mention, word, role)
                 if node is None or (mention.id, role) in found:
                     continue
-                if not any(a <= mention.start and mention.end <= b for a, b in certain) and not at.row:
+                if (
+                    not any(a <= mention.start and mention.end <= b for a, b in certain)
+                    and not at.row
+                ):
                     node.guess("", Matter.ROLE, f"从句子里的“{word.word}”认出，请核对")
                 elif len(roles_of(word)) > 1 and role is not Role.LEAD:
                     node.guess("role", Matter.ROLE, f"“{word.word}”也可以读作另一角色")
@@ -58,7 +65,9 @@ def involvements(at: MeasureAt, names: Names, file: PlanFile) -> list[Node]:
         if mention.id not in given:
             given.add(mention.id)
             quote = text[slice(*_clause(text, (mention.start, mention.end)))].strip()
-            found[mention.id, Role.NAMED] = Node(unit=mention.id, role="named", quote=quote[-_LONGEST:])
+            found[mention.id, Role.NAMED] = Node(
+                unit=mention.id, role="named", quote=quote[-_LONGEST:]
+            )
     nodes = list(found.values())
     _general_clauses(nodes, names, text, file.plan.role_clauses)
     if at.row:
@@ -100,7 +109,11 @@ def _quotes(text: str, name: Span, word: RoleWord) -> list[Span]:
     """Return what may be quoted for a name and the word that governs it, the shortest first."""
     if word.before:
         end = _list_end(text, word.end)
-        return [(word.start, end), (word.start, name[1])] if end >= name[1] else [(word.start, name[1])]
+        return (
+            [(word.start, end), (word.start, name[1])]
+            if end >= name[1]
+            else [(word.start, name[1])]
+        )
     clause = _clause(text, name)
     whole = (min(clause[0], word.start), max(clause[1], _clause(text, (word.start, word.end))[1]))
     sentence = _clause(text, (name[0], max(word.end, name[1])), "。\n")
@@ -178,7 +191,7 @@ def _quotes_of_cells(nodes: list[Node], at: MeasureAt, file: PlanFile) -> None:
     """Leave out the quote of a unit that the cell of its role names: the plan takes it from there."""
     called = {unit.id: unit.called for unit in file.units}
     for node in nodes:
-        role = Role(node["role"])
+        role = next(role for role in Role if role == node["role"])
         lines = [
             line
             for line in at.row

@@ -44,11 +44,15 @@ _TAIL = re.compile(
     r"(?:(?:按照?|依据?|根据)(?:各自)?(?:职责|职能|分工|任务|权限|管辖)[^，,；;]{0,6}?)*"
     rf"(?:共同|分别)?(?:{'|'.join([*VERBS, '落实', '实施'])})(?:[^、，,；;]{{0,14}})$"
 )
-_NO_NAME = re.compile(r"(?:按|依|根据|设立|建立|成立|组织(?!部)|开展|推动|加强|制定|会同|负责|牵头|配合|落实|推进|完成|以上|本条|下同|如下|等等|年|月底)")
+_NO_NAME = re.compile(
+    r"(?:按|依|根据|设立|建立|成立|组织(?!部)|开展|推动|加强|制定|会同|负责|牵头|配合|落实|推进|完成|以上|本条|下同|如下|等等|年|月底)"
+)
 _JOINED = re.compile("会同|以及")
 
 
-_LEADING = re.compile(r"^.*?(?:依托|通过|建立|建设|成立|设立|组建|健全|完善|按照|根据|[由以对在])(?=.{4})")
+_LEADING = re.compile(
+    r"^.*?(?:依托|通过|建立|建设|成立|设立|组建|健全|完善|按照|根据|[由以对在])(?=.{4})"
+)
 
 
 class Bodies:
@@ -152,7 +156,7 @@ def _and(piece: str) -> list[str]:
     """Return what 和 and the like part, where both sides are called like bodies."""
     for match in re.finditer("[和与及]", piece):
         left, right = piece[: match.start()], piece[match.end() :]
-        if is_body(left) and (is_body(right) or is_name(right) and right.startswith("各")):
+        if is_body(left) and (is_body(right) or (is_name(right) and right.startswith("各"))):
             return [left, *_and(right)]
     return [piece]
 
@@ -168,7 +172,9 @@ def _segments(text: str, marks: str) -> Iterator[str]:
     yield text[start:]
 
 
-_BODY = re.compile(rf"(?:{_HAN}|[（(](?:{_HAN}|、){{1,8}}[）)]|[A-Za-z0-9]){{1,30}}?{_SUFFIX}(?:办公室|办公厅)?")
+_BODY = re.compile(
+    rf"(?:{_HAN}|[（(](?:{_HAN}|、){{1,8}}[）)]|[A-Za-z0-9]){{1,30}}?{_SUFFIX}(?:办公室|办公厅)?"
+)
 
 
 def is_body(name: str) -> bool:

@@ -13,7 +13,9 @@ from macros.text.reflow import squeeze
 _TITLE = re.compile(r"《(?P<title>(?:[^《》]|《[^《》]*》)+)》")
 _BEHIND = re.compile(r"\s*[（(](?P<inner>[^（()）]*(?:[（(][^（()）]*[）)][^（()）]*)*)[）)]")
 _NUMBER = re.compile(rf"{DOCUMENT_NUMBER.pattern}|[\u4e00-\u9fff]{{2,20}}(?:令|公告)第?\s*\d+\s*号")
-_CALLED = re.compile(r"(?:以下|下文|下)?(?:简称|统称)(?:为)?[“《]?(?P<name>[^”》，,；;]{2,30})[”》]?")
+_CALLED = re.compile(
+    r"(?:以下|下文|下)?(?:简称|统称)(?:为)?[“《]?(?P<name>[^”》，,；;]{2,30})[”》]?"
+)
 _NATION = re.compile(r"国务院|国家|中共中央|中华人民共和国|全国")
 
 
@@ -40,7 +42,9 @@ def cited(texts: Iterable[str], own: Sequence[str], ids: Ids) -> list[Node]:
         node["id"] = ids.new(node["title"], "document")
         if level := _level(node):
             node["level"] = level
-        ordered = {key: node[key] for key in ("id", "title", "aliases", "number", "level") if key in node}
+        ordered = {
+            key: node[key] for key in ("id", "title", "aliases", "number", "level") if key in node
+        }
         node.clear()
         node.update(ordered)
     return nodes
@@ -65,4 +69,8 @@ def _behind(node: Node, inner: str) -> None:
 def _level(node: Node) -> str:
     """Return the level of the issuer, where title or number name the whole nation."""
     words = f"{node.get('number', '')}{node['title'][:8]}"
-    return "国家" if re.match(r"国务院|国家|国发|国办", node.get("number", "")) or _NATION.match(words) else ""
+    return (
+        "国家"
+        if re.match(r"国务院|国家|国发|国办", node.get("number", "")) or _NATION.match(words)
+        else ""
+    )

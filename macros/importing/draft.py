@@ -7,7 +7,7 @@ what each measure says of them, read by the grammar of the rules.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -18,7 +18,7 @@ from macros.importing.documents import cited
 from macros.importing.ids import Ids
 from macros.importing.node import Matter, Node
 from macros.importing.numbers import Style
-from macros.importing.parts import DATE, Parts, cited_titles, joined, split
+from macros.importing.parts import DATE, Parts, add_annexes, cited_titles, joined, split
 from macros.importing.scheme import Outline, outline
 from macros.importing.source import Paragraph, Source, UnreadableSource
 from macros.importing.structure import Body, body_of, scheme_of
@@ -37,7 +37,7 @@ from macros.text.statements import general_clauses
 from macros.text.validity import at_once, first_days, last_days, of_itself
 
 TRANSCRIPTION = "notice.txt"
-Progress = Callable[[str], None]
+Say = Callable[[str], None]
 
 
 @dataclass(frozen=True)
@@ -47,18 +47,29 @@ class Draft:
     value: Node
 
 
-def draft(source: Source, progress: Progress = lambda _: None) -> Draft:
-    """Return the draft of the plan that a source holds. Raises UnreadableSource."""
+def draft(
+    source: Source,
+    annexes: Sequence[Source] = (),
+    *,
+    taken: Collection[str] = (),
+    say: Say = lambda _: None,
+) -> Draft:
+    """Return the draft of the plan that a source holds, files of annexes behind it.
+
+    Ids that are ``taken`` are not given. Raises UnreadableSource.
+    """
     parts = split(_clean(source))
+    for annex in annexes:
+        add_annexes(parts, _clean(annex))
     if not parts.heading or not (parts.main or parts.annexes):
         raise UnreadableSource("文件里没有认出公文：没有标题，或者标题后面没有正文；请核对文件。")
-    progress("结构")
+    say("正在读结构……")
     value = _structure(parts, source)
-    ids = Ids([value["plan"]["id"]])
+    ids = Ids([*taken, value["plan"]["id"]])
     _give_ids(value, ids)
-    progress("单位和文件")
+    say("正在找单位和文件……")
     _objects(value, parts, ids)
-    progress("分工、期限和目标")
+    say("正在读分工、期限和目标……")
     _statements(value)
     return Draft(value)
 
@@ -99,8 +110,8 @@ def _structure(parts: Parts, source: Source) -> Node:
         if not value[key]:
             del value[key]
     for broken in (*main.breaks, *(one for tree in inside for one in tree.breaks)):
-        if node := _node_of(value, broken.after.text):
-            node.guess("number", Matter.STRUCTURE, f"编号不连续：{broken.words}")
+        if begun := _node_of(value, broken.after.text):
+            begun.guess("number", Matter.STRUCTURE, f"编号不连续：{broken.words}")
     _numbering(value, main)
     return value
 
@@ -173,13 +184,18 @@ def _plan(parts: Parts, source: Source, body: Body) -> Node:
 
 
 def _without_place(title: str) -> str:
-    return re.sub(r"^[\u4e00-\u9fff]{2,6}?[省市县区州](?:人民政府)?(?:办公室)?(?:关于)?", "", title) or title
+    return (
+        re.sub(r"^[\u4e00-\u9fff]{2,6}?[省市县区州](?:人民政府)?(?:办公室)?(?:关于)?", "", title)
+        or title
+    )
 
 
 def _dates(plan: Node, parts: Parts) -> None:
     signed = [*parts.notice_signature, *parts.signature]
     stated = next((d for line in reversed(signed) if (d := DATE.search(line))), None)
-    stated = stated or next((d for line in (*parts.imprint, *parts.notice_imprint) if (d := DATE.search(line))), None)
+    stated = stated or next(
+        (d for line in (*parts.imprint, *parts.notice_imprint) if (d := DATE.search(line))), None
+    )
     if stated and (day := _day(stated)):
         plan["issued_on"] = day.isoformat()
     issued = _day(stated) if stated else None
@@ -191,7 +207,12 @@ def _dates(plan: Node, parts: Parts) -> None:
         plan["effective"] = first[0].isoformat()
     last = sorted({day for text in texts for day in last_days(text, first[0] if first else None)})
     term = next(
-        (m.group() for text in _all_text(parts) if (m := re.search(r"有效期限?[^，。；]{1,24}", text))), ""
+        (
+            m.group()
+            for text in _all_text(parts)
+            if (m := re.search(r"有效期限?[^，。；]{1,24}", text))
+        ),
+        "",
     )
     if last and term and any(squeeze(term) in squeeze(text) for text in texts):
         plan["validity"] = Node(status="in_force", term=term, until=last[0].isoformat())
@@ -221,31 +242,33 @@ def _all_text(parts: Parts) -> list[str]:
 def _node_of(value: Any, paragraph: str) -> Node | None:
     """Return the section or measure whose printed words begin with those of a paragraph."""
     words = squeeze(paragraph)
-    for _, node in _objects_of(value):
+    for _, node in objects_of(value):
         own = node.get("text") or f"{node['title']}{node.get('intro', '')}"
         if squeeze(f"{node.get('number', '')}{own}").startswith(words[:40]):
             return node
     return None
 
 
-def _objects_of(value: Any) -> Iterator[tuple[str, Node]]:
+def objects_of(value: Any) -> Iterator[tuple[str, Node]]:
     """Yield every section and measure with which it is, in printed order."""
     for key in ("sections", "annexes"):
         for section in value.get(key, []):
             yield "section", section
             for table in section.get("tables", []):
-                yield from (("measure", row["measure"]) for row in table["rows"] if "measure" in row)
+                yield from (
+                    ("measure", row["measure"]) for row in table["rows"] if "measure" in row
+                )
             yield from (("measure", measure) for measure in section.get("measures", []))
-            yield from _objects_of({"sections": section.get("sections", [])})
+            yield from objects_of({"sections": section.get("sections", [])})
             yield from (("measure", measure) for measure in section.get("later", []))
 
 
 def _numbering(value: Node, main: Outline) -> None:
     """Say whether the numbers of measures run through, and which the notice printed twice."""
-    numbers = [node["number"] for kind, node in _objects_of({"sections": value.get("sections", [])})
+    numbers = [node["number"] for kind, node in objects_of({"sections": value.get("sections", [])})
                if kind == "measure" and "number" in node and re.search(r"\w", node["number"])]  # fmt: skip
     continuous = bool(numbers) and len(set(numbers)) == len(numbers)
-    several = sum(bool(s.get("measures")) for k, s in _objects_of(value) if k == "section") > 1
+    several = sum(bool(s.get("measures")) for k, s in objects_of(value) if k == "section") > 1
     articles = any(item.number.style is Style.ARTICLE for item in main.walk())
     if continuous and (several or articles):
         value["plan"]["numbering"] = "continuous"
@@ -274,12 +297,12 @@ def _same(nodes: Sequence[Node]) -> None:
 
 
 def _give_ids(value: Node, ids: Ids) -> None:
-    for kind, node in _objects_of(value):
+    for kind, node in objects_of(value):
         id = ids.new(node["title"], kind)
         fields = dict(node)
         node.clear()
         node.update({"id": id, **fields})
-    for _, node in _objects_of(value):
+    for _, node in objects_of(value):
         if isinstance(other := node.get("same_number_as"), Node):
             node["same_number_as"] = other["id"]
 
@@ -318,7 +341,11 @@ def _called(unit: Node) -> list[str]:
 
 def _outside_titles(text: str) -> str:
     """Return a text with the titles of documents blanked: they name no unit."""
-    return re.sub(r"《[^《》]*(?:《[^《》]*》[^《》]*)*》", lambda m: "《" + "　" * (len(m.group()) - 2) + "》", text)
+    return re.sub(
+        r"《[^《》]*(?:《[^《》]*》[^《》]*)*》",
+        lambda m: "《" + "　" * (len(m.group()) - 2) + "》",
+        text,
+    )
 
 
 def _names(
@@ -349,7 +376,7 @@ def _names(
 def _prose(value: Node) -> list[str]:
     plan = value["plan"]
     found = [plan.get("preamble", ""), plan.get("closing", "")]
-    for kind, node in _objects_of(value):
+    for kind, node in objects_of(value):
         if kind == "section":
             found += [node["title"], node.get("intro", ""), node.get("closing", "")]
         found.append(node.get("before", ""))
@@ -366,7 +393,11 @@ def _issuers(parts: Parts) -> tuple[list[str], str]:
     lines += [DATE.sub("", line) for line in signed]
     if not lines:
         lines = [DATE.sub("", line) for line in (*parts.imprint, *parts.notice_imprint)]
-        lines = [re.sub(r"\s*印\s*发$", "", line) for line in lines if not re.match(r"抄|主\s*送|分", line)]
+        lines = [
+            re.sub(r"\s*印\s*发$", "", line)
+            for line in lines
+            if not re.match(r"抄|主\s*送|分", line)
+        ]
     for line in lines:
         if seal := re.search(r"[（(]\s*(.{2,30}?)\s*代\s*章\s*[）)]", line):
             sealer = seal[1]

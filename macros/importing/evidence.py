@@ -6,7 +6,9 @@ import re
 
 from macros.model.role_words import GRAMMAR, assigns
 
-_LAST_BRACKETS = re.compile(r"[（(\[【](?P<inner>(?:[^（()）]|[（(][^（()）]*[）)])*)[）)\]】]\s*[。；;]?\s*$")
+_LAST_BRACKETS = re.compile(
+    r"[（(\[【](?P<inner>(?:[^（()）]|[（(][^（()）]*[）)])*)[）)\]】]\s*[。；;]?\s*$"
+)
 _BODIES = re.compile(
     r"(?:[^、，,；;]{1,18}(?:[局委办厅部署]|政府|委员会|办公室|中心|集团|公司|法院|检察院)(?:[、，,；;]|$))+"
 )

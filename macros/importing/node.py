@@ -36,7 +36,9 @@ class Node(dict[str, Any]):
 
     def __init__(self, **fields: Any) -> None:
         """Take the fields that have a value."""
-        super().__init__({key: value for key, value in fields.items() if value not in (None, "", [])})
+        super().__init__(
+            {key: value for key, value in fields.items() if value not in (None, "", [])}
+        )
         self.guesses: dict[str, list[Guess]] = {}
 
     def guess(self, key: str, matter: Matter, reason: str) -> None:

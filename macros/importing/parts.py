@@ -29,7 +29,9 @@ _NUMBER_LINE = re.compile(rf"(?P<number>{DOCUMENT_NUMBER.pattern})(?:\s*签发�
 _YEAR = "(?:[12][0-9]{3}|[12１２][０-９]{3}|二[〇○ОOo零Ｏ][〇○ОOo零一二三四五六七八九Ｏ]{2})"
 _NUMBER = "(?:[0-9]{1,2}|[０-９]{1,2}|[一二三四五六七八九十]{1,3})"
 DATE = re.compile(rf"(?P<year>{_YEAR})\s*年\s*(?P<month>{_NUMBER})\s*月\s*(?P<day>{_NUMBER})\s*日")
-_REMARK = re.compile(r"[（(][^（()）]*(?:公开|联系人|联系电话|发至|登报|不予公开|印发)[^（()）]*[）)]")
+_REMARK = re.compile(
+    r"[（(][^（()）]*(?:公开|联系人|联系电话|发至|登报|不予公开|印发)[^（()）]*[）)]"
+)
 _COPIED = re.compile(r"(?:抄\s*送|主\s*送|抄\s*报|分\s*送|发\s*送)\s*[：:]")
 _PRINTED = re.compile(rf".{{2,60}}\s*{DATE.pattern}\s*印\s*[发製制]?")
 _ATTACHED = re.compile(r"附\s*件\s*[：:]\s*\S")
@@ -163,7 +165,9 @@ def _heading_lines(lines: Sequence[str]) -> int:
             return max(n, 1)
         whole = joined(lines[: n + 1])
         if _is_heading(line) and whole.count("《") == whole.count("》"):
-            goes_on = n + 1 < len(lines) and re.fullmatch(r"[（(][^（()）]{1,30}[）)]", lines[n + 1])
+            goes_on = n + 1 < len(lines) and re.fullmatch(
+                r"[（(][^（()）]{1,30}[）)]", lines[n + 1]
+            )
             return n + 2 if goes_on and not DATE.search(lines[n + 1]) else n + 1
     return 1
 
@@ -202,7 +206,9 @@ def _covering_notice(parts: Parts, blocks: list[Block]) -> list[Block]:
         parts.title.insert(0, _text(before.pop()))
     parts.notice_imprint = _take_imprint(before)
     parts.notice_remark, parts.notice_signature = _take_signature(before)
-    start = next((n for n, block in enumerate(before) if _ATTACHED.match(_text(block))), len(before))
+    start = next(
+        (n for n, block in enumerate(before) if _ATTACHED.match(_text(block))), len(before)
+    )
     if all(_ATTACHED_NEXT.match(_text(block)) for block in before[start + 1 :]):
         parts.attachments = [_text(block) for block in before[start:]]
         before = before[:start]
@@ -252,6 +258,25 @@ def _annexes(blocks: list[Block]) -> tuple[list[Block], list[Annex]]:
             held = held[count:]
         annexes.append(Annex(number, title, held))
     return main, annexes
+
+
+def add_annexes(parts: Parts, blocks: Sequence[Block]) -> None:
+    """Add what a further file holds as annexes; one that does not say so is one with its own title."""
+    if not blocks:
+        return
+    if parts.imprint and not parts.annexes:
+        parts.imprint_before_annexes = True
+    elif parts.imprint and not parts.imprint_before_annexes:
+        parts.annexes[-1].blocks += [Paragraph(line) for line in parts.imprint]
+        parts.imprint = []
+    numbered = isinstance(blocks[0], Paragraph) and ANNEX.fullmatch(_text(blocks[0]))
+    before: list[Block] = [Paragraph("")]
+    if numbered:
+        parts.annexes += _annexes([*before, *blocks])[1]
+        return
+    count = _heading_lines([_text(block) for block in blocks[:6]]) if _text(blocks[0]) else 0
+    title = joined([_text(block) for block in blocks[:count]])
+    parts.annexes.append(Annex("", title, list(blocks[count:])))
 
 
 def _begins_annex(blocks: Sequence[Block], place: int) -> bool:

@@ -52,9 +52,7 @@ class Break:
         """What an editor is told."""
         printed = self.after.number.printed
         return (
-            f"“{self.before}”之后是“{printed}”"
-            if self.before
-            else f"这里的编号从“{printed}”开始"
+            f"“{self.before}”之后是“{printed}”" if self.before else f"这里的编号从“{printed}”开始"
         )
 
 
@@ -120,8 +118,9 @@ def _ranks(numbers: Sequence[Number]) -> dict[Level, int]:
 
 def _leads_in(item: Item, before: Block) -> bool:
     """Whether the paragraph before a number is that of an item and announces what follows: …如下："""
-    own = not item.blocks and isinstance(before, Paragraph)
-    return own and bool(item.number.rest) and before.text.rstrip().endswith(("：", ":"))
+    if item.blocks or not item.number.rest or not isinstance(before, Paragraph):
+        return False
+    return before.text.rstrip().endswith(("：", ":"))
 
 
 def _make_room(open_: list[Item], item: Item, ranks: dict[Level, int], *, led: bool) -> None:
@@ -143,9 +142,7 @@ def _make_room(open_: list[Item], item: Item, ranks: dict[Level, int], *, led: b
 
 
 def _follows(before: Number, after: Number) -> bool:
-    return after.style.is_mark or (
-        after.value == before.value + 1 and after.outer == before.outer
-    )
+    return after.style.is_mark or (after.value == before.value + 1 and after.outer == before.outer)
 
 
 def _broken(siblings: Sequence[Item], item: Item, last: dict[Level, Number]) -> Break | None:

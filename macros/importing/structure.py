@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from macros.importing.evidence import is_role_line, says_who
@@ -56,7 +56,8 @@ class Scheme:
 def scheme_of(outlines: Sequence[Outline]) -> Scheme:
     """Return what the items of all parts of a document show together."""
     last, all_of = Counter[Level](), Counter[Level]()
-    for top, item in ((top, item) for one in outlines for top in one.items for item in top.walk()):
+    tops = [top for one in outlines for top in one.items]
+    for top, item in ((held, item) for held in tops for item in held.walk()):
         inside = [_says(child) for child in item.children]
         if len(inside) > 1 and any(inside):
             at_end = inside[-1] and not any(inside[:-1])
@@ -65,8 +66,7 @@ def scheme_of(outlines: Sequence[Outline]) -> Scheme:
             (last if at_end else all_of)[level_of(item.number)] += 1
     leaves = [
         item
-        for one in outlines
-        for top in one.items
+        for top in tops
         for item in top.walk()
         if item is not top
         and not item.number.style.is_point
@@ -226,9 +226,7 @@ def _fill(
         if parts[n] or first < n < last:
             body.sections.append(_section(item, scheme, depth))
             if not parts[n]:
-                body.sections[-1].guess(
-                    "", Matter.STRUCTURE, "本项夹在下级部分之间，作为一个部分"
-                )
+                body.sections[-1].guess("", Matter.STRUCTURE, "本项夹在下级部分之间，作为一个部分")
             elif not item.children and not _FRAME.search(body.sections[-1]["title"]):
                 body.sections[-1].guess(
                     "", Matter.STRUCTURE, "没有写明由谁承担，按文字录入；是一项任务的请改为措施"
@@ -251,9 +249,9 @@ def _is_measure(item: Item, scheme: Scheme, depth: int, *, framing: bool) -> boo
         told = sum(_says(child) for child in children)
         if told > 1 and told >= len(children) - 1:
             return False
-        return all(child.number.style.is_point or child.number.style.is_mark for child in children) or (
-            scheme.tasks == level_of(item.number) and not told
-        )
+        return all(
+            child.number.style.is_point or child.number.style.is_mark for child in children
+        ) or (scheme.tasks == level_of(item.number) and not told)
     if _says(item) or item.number.style.is_mark:
         return True
     title = heading(item.number.rest, goes_on=True).words
@@ -274,7 +272,9 @@ def _measure(item: Item) -> Node:
     pieces = [piece for piece in (item.number.rest, *_pieces(item)[1:]) if piece]
     found = heading(item.number.rest, goes_on=len(pieces) > 1)
     measure = Node(
-        number=item.number.printed, title=found.words or item.number.printed, text="\n\n".join(pieces)
+        number=item.number.printed,
+        title=found.words or item.number.printed,
+        text="\n\n".join(pieces),
     )
     if not found.printed:
         measure.guess("title", Matter.TITLE, "原文没有标题句，暂取开头的话，网站注明是编者拟题")

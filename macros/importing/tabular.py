@@ -19,11 +19,17 @@ _SAYS: tuple[tuple[ColumnKind, str], ...] = (
     (ColumnKind.NUMBER, r"(?:序号|编号|项号|序|号)$|(?i:no\.?)$"),
     (ColumnKind.MEASURED_IN, r"(?:计量)?单位$"),
     (ColumnKind.TARGET_KIND, r"(?:指标)?(?:属性|性质)$"),
-    (ColumnKind.DEADLINE, r"时限|期限|完成时间|时间(?:节点|进度|安排|要求|表)|完成日期|进度(?:要求|安排)"),
+    (
+        ColumnKind.DEADLINE,
+        r"时限|期限|完成时间|时间(?:节点|进度|安排|要求|表)|完成日期|进度(?:要求|安排)",
+    ),
     (ColumnKind.BASELINE, r"基数|基期|现状|[12]\d{3}年(?:实际|完成|值$)"),
     (ColumnKind.TARGET, r"目标|计划值|[12]\d{3}年(?:计划|目标)"),
     (ColumnKind.INDICATOR, r"^(?:主要|具体|考核|评价|三级)?指标(?:名称|内容)?$"),
-    (ColumnKind.TASK, r"任务|措施|举措|事项|项目|工程|工作(?:内容|要点|重点)|重点工作|内容|改革要求"),
+    (
+        ColumnKind.TASK,
+        r"任务|措施|举措|事项|项目|工程|工作(?:内容|要点|重点)|重点工作|内容|改革要求",
+    ),
     (ColumnKind.CATEGORY, r"类别|领域|分类|板块|类型|方面|门类|一级指标|二级指标|阶段"),
 )
 _TOTAL = re.compile(r"^(?:合\s*计|总\s*计|小\s*计|共\s*计)")
@@ -46,7 +52,11 @@ def as_table(table: Table) -> Node:
     ragged = _mend(rows, columns)
     count = 0 if ragged else _header_rows(table)
     parsed = PlanTable.model_validate(
-        {"columns": ["其他"] * columns, "header": rows[:count], "rows": rows[count:] or [{"cells": [""]}]}
+        {
+            "columns": ["其他"] * columns,
+            "header": rows[:count],
+            "rows": rows[count:] or [{"cells": [""]}],
+        }
     )
     kinds = _kinds(parsed)
     made = Node(columns=[str(kind) for kind in kinds], header=rows[:count], rows=rows[count:])
@@ -85,7 +95,9 @@ def _spaced_rows(blocks: Sequence[Block]) -> tuple[tuple[Cell, ...], ...]:
             named = sum(_kind_of(word) is not ColumnKind.OTHER for word in words)
             if len(words) < 3 or named < 2 or any(len(word) > 12 for word in words):
                 return ()
-        elif len(words) != len(rows[0]) and not (words and _TOTAL.match(words[0]) and len(words) < len(rows[0])):
+        elif len(words) != len(rows[0]) and not (
+            words and _TOTAL.match(words[0]) and len(words) < len(rows[0])
+        ):
             break
         rows.append(tuple(Cell((word,)) for word in words))
     return tuple(rows) if len(rows) > 2 else ()
@@ -146,13 +158,15 @@ def _kind_of(header: str) -> ColumnKind:
 
 def _kinds(table: PlanTable) -> list[ColumnKind]:
     """Return what each column holds, by its header; of several that name tasks the finest is that."""
-    kinds = [_kind_of(header.split(GAP)[-1]) if header else ColumnKind.OTHER for header in headers(table)]
+    kinds = [
+        _kind_of(header.split(GAP)[-1]) if header else ColumnKind.OTHER for header in headers(table)
+    ]
     tasks = [n for n, kind in enumerate(kinds) if kind is ColumnKind.TASK]
     if len(tasks) > 1:
         laid = grid(table.rows, len(table.columns)).rows
         finest = Counter({n: len({id(row[n]) for row in laid}) for n in tasks}).most_common()
         best = max(count for _, count in finest)
-        chosen = [n for n in tasks if dict(finest)[n] == best][0]
+        chosen = next(n for n in tasks if dict(finest)[n] == best)
         for n in tasks:
             if n != chosen:
                 kinds[n] = ColumnKind.CATEGORY if n < chosen else ColumnKind.OTHER

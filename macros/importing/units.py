@@ -9,14 +9,24 @@ from dataclasses import dataclass, field
 from macros.importing.ids import Ids
 from macros.importing.node import Matter, Node
 
-_PLACE = re.compile(r"^(?:中共|共青团|国家税务总局)?(?P<place>[\u4e00-\u9fff]{1,8}?(?:自治区|自治州|自治县|新区|省|市|县|区|州|盟|旗|镇|乡))(?=[\u4e00-\u9fff])")
-_CLASS = re.compile(r"^(?:各|有关|相关|其他|其它|市直各|县直各|区直各|省直各|辖区|辖内)|各有关|成员单位$|(?:部门|单位)$")
+_PLACE = re.compile(
+    r"^(?:中共|共青团|国家税务总局)?(?P<place>[\u4e00-\u9fff]{1,8}?(?:自治区|自治州|自治县|新区|省|市|县|区|州|盟|旗|镇|乡))(?=[\u4e00-\u9fff])"
+)
+_CLASS = re.compile(
+    r"^(?:各|有关|相关|其他|其它|市直各|县直各|区直各|省直各|辖区|辖内)|各有关|成员单位$|(?:部门|单位)$"
+)
 _KINDS: tuple[tuple[str, str], ...] = (
     (r"成员单位$", "成员单位"),
     (r"(?:领导小组|联席会议|指挥部|专班|协调小组|工作组)(?:办公室)?$", "协调机构"),
     (r"(?:法院|检察院)$", "司法机关"),
-    (r"总工会$|妇联$|妇女联合会$|^共青团|^团.?[省市县区]?委|工商联$|工商业联合会$|残联$|残疾人联合会$|科协$|科学技术协会$|文联$|侨联$|红十字会$|台联$|社科联$", "群团组织"),
-    (r"^中共|(?:^|[省市县区])委(?:办公?室?|办公厅|.{1,12}部|.{1,12}办|.{2,12}办公室|党校|政法委)?$|纪委|党委$|党组$", "党的机关"),
+    (
+        r"总工会$|妇联$|妇女联合会$|^共青团|^团.?[省市县区]?委|工商联$|工商业联合会$|残联$|残疾人联合会$|科协$|科学技术协会$|文联$|侨联$|红十字会$|台联$|社科联$",
+        "群团组织",
+    ),
+    (
+        r"^中共|(?:^|[省市县区])委(?:办公?室?|办公厅|.{1,12}部|.{1,12}办|.{2,12}办公室|党校|政法委)?$|纪委|党委$|党组$",
+        "党的机关",
+    ),
     (r"(?:银行|分行|支行|农商行|信用社|担保公司|保险公司)$|银行机构|金融机构", "金融机构"),
     (r"(?:公司|集团|企业)$", "企业"),
     (r"(?:大学|学院|学校|研究院|研究所|高校|院校|中小学|幼儿园|科研机构|科研院所)$", "院校科研"),
@@ -60,7 +70,11 @@ def core_of(name: str, places: Sequence[str]) -> tuple[str, str]:
 
 def places_of(issuers: Iterable[str]) -> list[str]:
     """Return the places whose bodies issue the plan, longest first."""
-    found = {match["place"] for name in issuers if (match := _PLACE.match(name)) and len(match["place"]) > 1}
+    found = {
+        match["place"]
+        for name in issuers
+        if (match := _PLACE.match(name)) and len(match["place"]) > 1
+    }
     return sorted(found, key=lambda place: (-len(place), place))
 
 
@@ -92,7 +106,16 @@ def _shortens(short: str, full: str) -> bool:
     """Whether one name is short for another: 市场监管局 for 市场监督管理局, 政府 for 人民政府."""
     if full in (f"人民{short}", f"人民{short}公室"):
         return True
-    ends = ((("委", "委员会")), ("局", "局"), ("办", "办公室"), ("联", "联合会"), ("厅", "厅"), ("会", "会"), ("部", "部"), ("院", "院"))
+    ends = (
+        (("委", "委员会")),
+        ("局", "局"),
+        ("办", "办公室"),
+        ("联", "联合会"),
+        ("厅", "厅"),
+        ("会", "会"),
+        ("部", "部"),
+        ("院", "院"),
+    )
     if len(short) < 2 or short[0] != full[0] or len(short) >= len(full):
         return False
     if not any(short.endswith(a) and full.endswith(b) for a, b in ends):
@@ -109,7 +132,7 @@ def unit_nodes(groups: Sequence[Group], ids: Ids, places: Sequence[str]) -> list
         names = sorted(dict.fromkeys(group.names), key=lambda name: (-len(name), name))
         name, others = names[0], names[1:]
         kind = next((kind for one in names if (kind := kind_of(one))), "")
-        level, core = core_of(name, places)
+        core = core_of(name, places)[1]
         unit = Node(id=ids.new(core if len(core) > 1 else name, "unit"), name=name)
         if others:
             unit["short"] = others[-1]

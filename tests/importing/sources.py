@@ -20,15 +20,18 @@ def source_of(path: Path, file: PlanFile | None = None) -> Source:
     tables = iter(walk_tables(file)) if file else iter(())
     lines = enumerate(path.read_text("utf-8").split("\n"), start=1)
     blocks: list[Block] = []
-    for tabbed, group in groupby((pair for pair in lines if pair[1].strip()), lambda p: "\t" in p[1]):
+    for tabbed, group in groupby(
+        (pair for pair in lines if pair[1].strip()), lambda p: "\t" in p[1]
+    ):
         if not tabbed:
             blocks += (Paragraph(line.strip(), f"第{n}行") for n, line in group)
             continue
-        number, rows = 0, []
-        for number, line in group:
-            rows.append(tuple(Cell((words.strip(),)) for words in line.split("\t")))
+        numbered = list(group)
+        rows = [tuple(Cell((words.strip(),)) for words in line.split("\t")) for _, line in numbered]
         held = next(tables, None)
-        blocks.append(Table(tuple(_merged(held[1])) if held else tuple(rows), f"第{number}行"))
+        blocks.append(
+            Table(tuple(_merged(held[1])) if held else tuple(rows), f"第{numbered[0][0]}行")
+        )
     return Source(path, "txt", tuple(blocks))
 
 
