@@ -182,12 +182,13 @@ def _numbered(intro: str) -> tuple[str, list[Entry]]:
 
 def told_by_answer(path: Path) -> Told:
     """Return what a short answer says."""
-    data = yaml.safe_load(path.read_text("utf-8"))
+    data = yaml.load(path.read_text("utf-8"), yaml.BaseLoader)
     told = Told(frame={key: str(value) for key, value in data.get("frame", {}).items()})
     for printed in data.get("sections", []):
         number = number_of(printed)
         head, _, words = printed.partition("|")
-        own = number.printed if number else ""
+        annex = re.match(r"附[件表录][0-9]*", head)
+        own = number.printed if number else annex.group() if annex else ""
         told.entries.append(Entry(own, head.removeprefix(own).strip(), words or "…", False))
     names: dict[str, None] = dict.fromkeys(data.get("units", []))
     for given in data.get("measures", []):
@@ -223,11 +224,10 @@ def score(source_path: Path, answer: Told, tables: PlanFile | None = None) -> tu
     mine = told_by_plan(file)
     for key, wanted in answer.frame.items():
         one = mine.frame.get(key, "")
-        same = (
-            bool(set(one.split("/")) & set(wanted.split("/")))
-            if key == "发文机关"
-            else squeeze(one) == squeeze(wanted)
-        )
+        same = squeeze(one) == squeeze(wanted)
+        if key == "发文机关":
+            issuers = set(re.split("[/、]", one))
+            same = all(issuers & set(who.split("/")) for who in wanted.split("、"))
         result.ask("版头", found=not wanted or same, words=f"{key} {wanted}（读成 {one}）")
     left = list(mine.entries)
     pairs: dict[Entry, Entry] = {}

@@ -29,6 +29,7 @@ _LEADING = re.compile(
 _LONGEST = 300
 _ONE_MEANT = (date(2031, 2, 3), date(2037, 11, 25))
 """Two days that share nothing: words that mean the same day beside both say it themselves."""
+_LABEL = re.compile(r"^(?:完成|办理|整改|办结)?(?:时限|期限|时间)(?:要求)?\s*[：:]\s*")
 _SOFT = re.compile(r"(?:到|至|力争|争取|于|在)?\s*[0-9０-９]{4}年度?")
 """A year alone: the end of it may be meant, or not."""
 _NO_DEADLINE = re.compile(
@@ -213,7 +214,7 @@ def deadline_nodes(at: MeasureAt, issued: date | None) -> list[Node]:
         return [_deadline(line.words) for line in cells[:1] if "\n" not in line.words]
     found: list[Node] = []
     for start, end in deadlines(text):
-        words = text[start:end].strip("，,：: ")
+        words = _LABEL.sub("", text[start:end]).strip("，,：: ")
         if _NO_DEADLINE.search(words) or _VALIDITY.search(text[max(0, start - 8) : start]):
             continue
         if issued and (day := the_day(words)) and day < issued:

@@ -31,7 +31,7 @@ from macros.model.problems import Route
 from macros.model.role_clauses import can_be_read
 from macros.model.walk import MeasureAt, walk_measures
 from macros.text.characters import cleaned
-from macros.text.numerals import number_value
+from macros.text.numerals import number_parts, number_value
 from macros.text.reflow import squeeze
 from macros.text.statements import general_clauses
 from macros.text.validity import at_once, first_days, last_days, of_itself
@@ -142,19 +142,22 @@ def _only_section(plan: Node) -> Node:
 
 def _plan(parts: Parts, source: Source, body: Body) -> Node:
     heading = joined(parts.heading)
-    own = joined(parts.title) or heading
-    printed = re.sub(r"^附\s*件\s*[0-9０-９一二三四五六]?\s*", "", own) or own
+    below = parts.number_below and f" {parts.number_below}"
+    own = joined(parts.title) or heading + below
+    printed = re.sub(r"^附\s*件\s*[0-9０-９一二三四五六]?\s*", "", joined(parts.title) or heading)
     title = next((t for t in cited_titles(parts) if squeeze(t) == squeeze(printed)), printed)
     plan = Node(id="plan", title=title, heading=own if own != title else "")
     plan["id"] = Ids().new(_without_place(title), "plan")
-    number = re.sub(r"\s*签发人.*$", "", parts.document_number)
+    number = re.sub(r"\s*签发人.*$", "", parts.document_number) or parts.number_below.strip(
+        "（）()"
+    )
     notice = Node()
     holder = notice if parts.covered else plan
     holder["letterhead"] = " ".join(parts.letterhead)
-    if parts.document_number != number:
+    if parts.document_number.startswith(number) and parts.document_number != number:
         plan.guess("", Matter.STRUCTURE, "文号一行里的签发人没有录入")
     if parts.covered:
-        notice["heading"] = heading
+        notice["heading"] = heading + below
         notice["body"] = "\n\n".join(parts.body) or "印发通知没有正文"
         notice["attachments"] = "\n\n".join(parts.attachments)
         notice["signature"] = "\n\n".join(parts.notice_signature)
@@ -265,7 +268,7 @@ def objects_of(value: Any) -> Iterator[tuple[str, Node]]:
 
 def _numbering(value: Node, main: Outline) -> None:
     """Say whether the numbers of measures run through, and which the notice printed twice."""
-    numbers = [node["number"] for kind, node in objects_of({"sections": value.get("sections", [])})
+    numbers = [number_parts(node["number"]) for kind, node in objects_of({"sections": value.get("sections", [])})
                if kind == "measure" and "number" in node and re.search(r"\w", node["number"])]  # fmt: skip
     continuous = bool(numbers) and len(set(numbers)) == len(numbers)
     several = sum(bool(s.get("measures")) for k, s in objects_of(value) if k == "section") > 1

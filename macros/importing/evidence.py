@@ -6,8 +6,8 @@ import re
 
 from macros.model.role_words import GRAMMAR, assigns
 
-_LAST_BRACKETS = re.compile(
-    r"[（(\[【](?P<inner>(?:[^（()）]|[（(][^（()）]*[）)])*)[）)\]】]\s*[。；;]?\s*$"
+_BRACKETS = re.compile(
+    r"[（(\[【](?P<inner>(?:[^（()）\[\]【】]|[（(][^（()）]*[）)])*)[）)\]】]\s*[。；;]?\s*$"
 )
 _BODIES = re.compile(
     r"(?:[^、，,；;]{1,18}(?:[局委办厅部署]|政府|委员会|办公室|中心|集团|公司|法院|检察院)(?:[、，,；;]|$))+"
@@ -15,9 +15,21 @@ _BODIES = re.compile(
 
 
 def last_brackets(paragraph: str) -> tuple[int, int] | None:
-    """Return where the words in the brackets stand with which a paragraph ends."""
-    found = _LAST_BRACKETS.search(paragraph)
-    return found.span("inner") if found else None
+    """Return where the words stand in the brackets with which a paragraph ends.
+
+    Of several that follow each other, those that say who: （责任单位：市甲局）（省级、市级）.
+    """
+    end, last = len(paragraph), None
+    while found := _BRACKETS.search(paragraph, 0, end):
+        span = found.span("inner")
+        if _names_somebody(found["inner"]):
+            return span
+        last, end = last or span, found.start()
+    return last
+
+
+def _names_somebody(inner: str) -> bool:
+    return any(assigns(word) for word in GRAMMAR.words(inner)) or bool(_BODIES.fullmatch(inner))
 
 
 def is_role_line(paragraph: str) -> bool:
@@ -31,7 +43,4 @@ def says_who(paragraph: str) -> bool:
     if is_role_line(paragraph):
         return True
     span = last_brackets(paragraph)
-    inner = paragraph[slice(*span)] if span else ""
-    return bool(inner) and (
-        any(assigns(word) for word in GRAMMAR.words(inner)) or bool(_BODIES.fullmatch(inner))
-    )
+    return bool(span) and _names_somebody(paragraph[slice(*span)] if span else "")

@@ -46,7 +46,7 @@ _OFFICE = re.compile(
 _FOOTNOTE = re.compile(r"(?P<mark>[①-⑳]|\[[0-9]{1,2}\]|［[0-9]{1,2}］|〔[0-9]{1,2}〕|\*{1,3}|※)")
 _ISSUING = re.compile(r"(?:印发|下发|转发|发布|公布|颁发|颁布)")
 _OF_ITSELF = re.compile(
-    r"本[\u4e00-\u9fff]{0,6}?(?:方案|办法|意见|通知|规定|细则|规划|计划|措施|纲要|要点|政策|制度|清单)"
+    r"(?:本|以上|上述)[\u4e00-\u9fff]{0,6}?(?:方案|办法|意见|通知|规定|细则|规划|计划|措施|纲要|要点|政策|制度|清单|举措)"
     r"(?:[^。]*(?:施行|实施|执行|生效|印发之日|发布之日|有效期)|由[^。]*(?:负责)?解释|[^。]*同时废止)"
 )
 
@@ -67,6 +67,8 @@ class Parts:
     letterhead: list[str] = field(default_factory=list)
     document_number: str = ""
     heading: list[str] = field(default_factory=list)
+    number_below: str = ""
+    """The document number, printed below the heading as pages of governments do."""
     addressees: str = ""
     body: list[str] = field(default_factory=list)
     attachments: list[str] = field(default_factory=list)
@@ -139,7 +141,7 @@ def _head(parts: Parts, blocks: list[Block]) -> list[Block]:
     parts.heading = [_text(block) for block in blocks[:count]]
     blocks = blocks[count:]
     if blocks and _NUMBER_LINE.fullmatch(re.sub(r"^[（(](.*)[）)]$", r"\1", _text(blocks[0]))):
-        parts.heading.append(_text(blocks[0]))
+        parts.number_below = _text(blocks[0])
         blocks = blocks[1:]
     if blocks and _is_addressees(_text(blocks[0])):
         parts.addressees = _text(blocks[0])
@@ -362,7 +364,7 @@ def _is_heading_of(main: Sequence[Block], place: int) -> bool:
         if isinstance(block, Table):
             return False
         if number := number_of(_text(block)):
-            return "。" not in number.rest and number.style is not Style.ARTICLE
+            return "。" not in number.rest
         if not _OF_ITSELF.match(_text(block)):
             return False
     return False

@@ -74,7 +74,7 @@ def scheme_of(outlines: Sequence[Outline]) -> Scheme:
     ]
     says = any(_says(item) for item in leaves)
     counted = Counter(level_of(item.number) for item in leaves if _says(item) or not says)
-    prose = [text for item in leaves for text in _paragraphs(item.blocks)[:-1]]
+    prose = [text for item in leaves for text in _behind_text(item)[:-1]]
     return Scheme(
         counted.most_common(1)[0][0] if counted else None,
         frozenset(level for level in last if last[level] > max(1, all_of[level])),
@@ -90,6 +90,12 @@ def _says(item: Item) -> bool:
 
 def _paragraphs(blocks: Sequence[Block]) -> list[str]:
     return [block.text.strip() for block in blocks if isinstance(block, Paragraph)]
+
+
+def _behind_text(item: Item) -> list[str]:
+    """Return the paragraphs behind the first that is text: below a heading on a line of its own the second."""
+    alone = item.number.rest[-1:] not in "。；！？：）)"
+    return _paragraphs(item.blocks)[1 if alone else 0 :]
 
 
 def body_of(outline: Outline, scheme: Scheme, *, annex: bool = False) -> Body:
@@ -255,10 +261,10 @@ def _is_measure(item: Item, scheme: Scheme, depth: int, *, framing: bool) -> boo
     if _says(item) or item.number.style.is_mark:
         return True
     title = heading(item.number.rest, goes_on=True).words
-    if _FRAME.search(title):
+    if framing or _FRAME.search(title):
         return False
     if level_of(item.number) == scheme.tasks:
-        return not framing
+        return True
     return scheme.tasks is None or _deeper(level_of(item.number), scheme.tasks)
 
 
@@ -299,7 +305,7 @@ def _hand_on(order: Sequence[Node], items: Sequence[Item], scheme: Scheme, body:
         if "text" not in node or item.children or not item.blocks:
             continue
         pieces = node["text"].split("\n\n")
-        if len(pieces) < 2 or is_role_line(pieces[-1]) or says_who(pieces[-1]):
+        if not _behind_text(item) or is_role_line(pieces[-1]) or says_who(pieces[-1]):
             continue
         words = pieces[-1]
         if n + 1 < len(order) and (words.endswith(("：", ":")) or _OF_WHAT_FOLLOWS.match(words)):

@@ -49,6 +49,7 @@ def as_table(table: Table) -> Node:
     """Return a table as the plan holds it; rows that name tasks are measures."""
     rows = [_row(cells) for cells in table.rows]
     columns = max((sum(cell.across for cell in row) for row in table.rows), default=1)
+    guessed = _merge_down(rows, columns)
     ragged = _mend(rows, columns)
     count = 0 if ragged else _header_rows(table)
     parsed = PlanTable.model_validate(
@@ -60,6 +61,10 @@ def as_table(table: Table) -> Node:
     )
     kinds = _kinds(parsed)
     made = Node(columns=[str(kind) for kind in kinds], header=rows[:count], rows=rows[count:])
+    if guessed:
+        made.guess(
+            "rows", Matter.STRUCTURE, "有的行少了类别一格，当作与上面的一格合并，请照原表核对"
+        )
     if ragged:
         made.guess("", Matter.STRUCTURE, "各行的格数不同，认不出合并的格，没有认列和任务，请核对")
     elif ColumnKind.TASK in kinds and ColumnKind.INDICATOR not in kinds:
@@ -117,6 +122,41 @@ def _cell(cell: Cell) -> str | Node:
         down=str(cell.down) if cell.down > 1 else "",
         across=str(cell.across) if cell.across > 1 else "",
     )
+
+
+def _merge_down(rows: list[Node], columns: int) -> bool:
+    """Merge cells of categories over rows that lack just these: a text file prints no merged cells.
+
+    Return whether any were merged.
+    """
+    header = rows[0]["cells"]
+    cells = [cell for row in rows for cell in row["cells"] if isinstance(cell, dict)]
+    if len(header) != columns or any("down" in cell or "across" in cell for cell in cells):
+        return False
+    merged = [n for n, words in enumerate(header) if _kind_of(str(words)) is ColumnKind.CATEGORY]
+    above: list[Node] | None = None
+    done = False
+    for row in rows[1:]:
+        cells = row["cells"]
+        if len(cells) == columns:
+            above = [Node(text=cell) if isinstance(cell, str) else cell for cell in cells]
+            for n in merged:
+                cells[n] = above[n]
+        elif (
+            above
+            and merged
+            and len(cells) == columns - len(merged)
+            and not _TOTAL.match(str(cells[0]))
+        ):
+            done = True
+            for n in merged:
+                above[n]["down"] = str(int(above[n].get("down", "1")) + 1)
+    for row in rows[1:]:
+        row["cells"] = [
+            cell["text"] if isinstance(cell, dict) and set(cell) == {"text"} else cell or ""
+            for cell in row["cells"]
+        ]
+    return done
 
 
 def _mend(rows: list[Node], columns: int) -> bool:
