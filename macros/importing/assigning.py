@@ -22,7 +22,8 @@ from macros.text.dates import allowed_days
 from macros.text.reflow import squeeze
 from macros.text.statements import deadlines, figures
 
-_ENDS = "，。；：\n"
+_ENDS = "，。；：\n,;:"
+_HAN = re.compile(r"[\u4e00-\u9fff]")
 _LEADING = re.compile(
     r"^(?:到|至|截至)?[0-9０-９]{4}年(?:[0-9０-９]{1,2}月)?(?:[0-9０-９]{1,2}日)?(?:年?[底末])?(?:之?前|以前)?，?"
 )
@@ -46,9 +47,13 @@ def involvements(at: MeasureAt, names: Names, file: PlanFile) -> list[Node]:
     read = GRAMMAR.read(text, [(m.start, m.end) for m in mentions])
     found: dict[tuple[str, Role], Node] = {}
     certain = explicit_places(text)
+    unread: dict[str, RoleWord] = {}
     for mention in mentions:
         span = (mention.start, mention.end)
         for word in read[span]:
+            if _is_part_of_a_word(text, word):
+                unread.setdefault(mention.id, word)
+                continue
             for role in roles_of(word)[:1]:
                 node = _borne_out(names, text, mention, word, role)
                 if node is None or (mention.id, role) in found:
@@ -66,14 +71,29 @@ def involvements(at: MeasureAt, names: Names, file: PlanFile) -> list[Node]:
         if mention.id not in given:
             given.add(mention.id)
             quote = text[slice(*_clause(text, (mention.start, mention.end)))].strip()
-            found[mention.id, Role.NAMED] = Node(
-                unit=mention.id, role="named", quote=quote[-_LONGEST:]
-            )
+            node = Node(unit=mention.id, role="named", quote=quote[-_LONGEST:])
+            if label := unread.get(mention.id):
+                printed = text[_run_start(text, label.start) : label.end]
+                node.guess("role", Matter.ROLE, f"“{printed}”没有认出是什么角色")
+            found[mention.id, Role.NAMED] = node
     nodes = list(found.values())
     _general_clauses(nodes, names, text, file.plan.role_clauses)
     if at.row:
         _quotes_of_cells(nodes, at, file)
     return nodes
+
+
+def _is_part_of_a_word(text: str, word: RoleWord) -> bool:
+    """Whether a label is only the end of a longer one that is not known: 协同责任单位."""
+    before = text[max(0, word.start - 1) : word.start]
+    return word.before and bool(_HAN.match(before)) and before not in "及和与由为兼暨"
+
+
+def _run_start(text: str, place: int) -> int:
+    """Return where the run of characters before a place begins."""
+    while place and _HAN.match(text[place - 1]):
+        place -= 1
+    return place
 
 
 def explicit_places(text: str) -> list[Span]:
@@ -132,7 +152,7 @@ def _clause(text: str, span: Span, ends: str = _ENDS) -> Span:
             if not depth:
                 break
             depth -= 1
-        elif char in ends and not depth:
+        elif not depth and _ends_here(text, start - 1, ends):
             break
         start -= 1
     depth, end = 0, span[1]
@@ -144,10 +164,16 @@ def _clause(text: str, span: Span, ends: str = _ENDS) -> Span:
             if not depth:
                 break
             depth -= 1
-        elif char in ends and not depth:
+        elif not depth and _ends_here(text, end, ends):
             break
         end += 1
     return start, end
+
+
+def _ends_here(text: str, place: int, ends: str) -> bool:
+    """Whether a clause ends at a mark; one inside a number, as in 12:30 or 1,000, ends nothing."""
+    around = text[place - 1 : place] + text[place + 1 : place + 2]
+    return text[place] in ends and not (text[place] in ",:" and around.isdigit())
 
 
 def _list_end(text: str, start: int) -> int:

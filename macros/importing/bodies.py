@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from macros.importing.evidence import last_brackets
 from macros.model.role_words import GRAMMAR, VERBS, assigns, roles_of
+from macros.text.statements import general_clauses
 
 _OPEN, _CLOSE = "（([【〔", "）)]】〕"
 _HAN = r"[\u4e00-\u9fff]"
@@ -45,7 +46,7 @@ _TAIL = re.compile(
     rf"(?:共同|分别)?(?:{'|'.join([*VERBS, '落实', '实施'])})(?:[^、，,；;]{{0,14}})$"
 )
 _NO_NAME = re.compile(
-    r"(?:按|依|根据|设立|建立|成立|组织(?!部)|开展|推动|加强|制定|会同|负责|牵头|配合|落实|推进|完成|以上|本条|下同|如下|等等|年|月底)"
+    r"(?:按|依|根据|设立|建立|成立|组织(?!部)|开展|推动|加强|制定|会同|第一|标注|其他|分别|负责|牵头|配合|落实|推进|完成|以上|本条|下同|如下|等等|年|月底)"
 )
 _JOINED = re.compile("会同|以及")
 
@@ -99,8 +100,9 @@ def _labelled(text: str) -> Iterator[str]:
         start = word.end + len(text[word.end :]) - len(text[word.end :].lstrip("：:为是 \u3000\t"))
         nexts = [other.start for other in words[n + 1 :] if other.before]
         stop = min([_list_end(text, start), *nexts])
+        person = word.word.endswith(("领导", "人", "同志"))
         for name in split_list(text[start:stop]):
-            if is_body(name) or (roles_of(word) and is_name(name)):
+            if is_body(name) or (roles_of(word) and is_name(name) and not person):
                 yield name
 
 
@@ -128,7 +130,7 @@ def _in_brackets(text: str) -> Iterator[str]:
         span = last_brackets(paragraph)
         inner = paragraph[slice(*span)] if span else ""
         words = GRAMMAR.words(inner)
-        if any(word.before for word in words):
+        if any(word.before for word in words) or general_clauses(inner):
             continue
         governed = any(assigns(word) or roles_of(word) for word in words)
         for segment in _segments(inner, "，,；;"):

@@ -18,7 +18,7 @@ from macros.importing.documents import cited
 from macros.importing.ids import Ids
 from macros.importing.node import Matter, Node
 from macros.importing.numbers import Style
-from macros.importing.parts import DATE, Parts, add_annexes, cited_titles, joined, split
+from macros.importing.parts import DATE, Parts, add_annexes, cited_titles, is_issuing, joined, split
 from macros.importing.scheme import Outline, outline
 from macros.importing.source import Paragraph, Source, UnreadableSource
 from macros.importing.structure import Body, body_of, scheme_of
@@ -145,7 +145,10 @@ def _plan(parts: Parts, source: Source, body: Body) -> Node:
     below = parts.number_below and f" {parts.number_below}"
     own = joined(parts.title) or heading + below
     printed = re.sub(r"^附\s*件\s*[0-9０-９一二三四五六]?\s*", "", joined(parts.title) or heading)
-    title = next((t for t in cited_titles(parts) if squeeze(t) == squeeze(printed)), printed)
+    cited_as = cited_titles(parts)
+    title = next((t for t in cited_as if squeeze(t) == squeeze(printed)), printed)
+    if cited_as and not parts.covered and is_issuing(heading):
+        title = cited_as[0]  # which has no line of its own
     plan = Node(id="plan", title=title, heading=own if own != title else "")
     plan["id"] = Ids().new(_without_place(title), "plan")
     number = re.sub(r"\s*签发人.*$", "", parts.document_number) or parts.number_below.strip(
@@ -195,6 +198,7 @@ def _without_place(title: str) -> str:
 
 def _dates(plan: Node, parts: Parts) -> None:
     signed = [*parts.notice_signature, *parts.signature]
+    signed = signed or [b.text for b in parts.main[:12] if isinstance(b, Paragraph) and DATE.fullmatch(b.text)]
     stated = next((d for line in reversed(signed) if (d := DATE.search(line))), None)
     stated = stated or next(
         (d for line in (*parts.imprint, *parts.notice_imprint) if (d := DATE.search(line))), None

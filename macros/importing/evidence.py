@@ -35,7 +35,9 @@ def _names_somebody(inner: str) -> bool:
 def is_role_line(paragraph: str) -> bool:
     """Whether a paragraph is nothing but a label and names: 牵头单位：市甲局."""
     words = GRAMMAR.words(paragraph)
-    return bool(words) and words[0].before and words[0].start <= 1 and "。" not in paragraph[:-1]
+    if not words or not words[0].before or "。" in paragraph[:-1]:
+        return False
+    return bool(re.fullmatch(r"[（(【]?[\u4e00-\u9fff]{0,6}", paragraph[: words[0].start]))
 
 
 def says_who(paragraph: str) -> bool:

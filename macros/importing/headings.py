@@ -15,6 +15,7 @@ _LINE = 50
 _STOPS = "。；！？，：:;,"
 _COLON = re.compile(r"([^，。；：:、（(]{2,15})[：:](?=.)")
 _APART = re.compile(r"([^\s，。；：:、]{2,14})[ \u3000]+(?=\S{4})")
+_WIDE = str.maketrans(",;:", "，；：")
 _LABEL = re.compile(r"(?:单位|部门|时限|期限|领导|责任人|牵头|配合|负责)$")
 
 
@@ -46,4 +47,9 @@ def heading(paragraph: str, *, goes_on: bool) -> Heading:
         return Heading(paragraph)
     if (apart := _APART.match(paragraph)) and paragraph[apart.end() :].count("，"):
         return Heading(apart[1], paragraph[apart.end() :].strip())
-    return Heading(opening(bare, LONGEST).removesuffix("…"), paragraph, printed=False)
+    return Heading(bare[: _cut(bare)], paragraph, printed=False)
+
+
+def _cut(text: str) -> int:
+    """Return how many characters of a text stand for a heading that it has not: its first clauses."""
+    return len(opening(text.translate(_WIDE), LONGEST).removesuffix("…"))

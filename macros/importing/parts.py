@@ -183,20 +183,26 @@ def _is_addressees(line: str) -> bool:
     )
 
 
+def is_issuing(heading: str) -> bool:
+    """Whether a heading is that of a notice which issues something: 关于印发…的通知."""
+    return bool(re.search(rf"{_ISSUING.pattern}.*(?:通知|函|公告|决定)$", _bare(heading)))
+
+
 def cited_titles(parts: Parts) -> list[str]:
     """Return what the covering notice may call the plan: in title marks, or behind 印发 in its heading."""
     heading = joined(parts.heading)
     found = re.findall(r"《((?:[^《》]|《[^《》]*》)+)》", heading)
     if behind := re.search(rf"{_ISSUING.pattern}(?:实施)?(.+?)的(?:通知|函|公告|决定)", heading):
         found.append(behind[1].strip("《》"))
-    for paragraph in parts.body:
+    opening = [_text(block) for block in parts.main[:3]]
+    for paragraph in parts.body or opening:
         found += re.findall(r"《((?:[^《》]|《[^《》]*》)+)》", paragraph)
     return found
 
 
 def _covering_notice(parts: Parts, blocks: list[Block]) -> list[Block]:
     """Take the covering notice, if the heading issues a plan whose title follows."""
-    if not re.search(rf"{_ISSUING.pattern}.*(?:通知|函|公告|决定)$", _bare(joined(parts.heading))):
+    if not is_issuing(joined(parts.heading)):
         return blocks
     trial = replace(parts, body=[_text(block) for block in blocks[:3]])
     at, count = _title_at(blocks, cited_titles(trial))

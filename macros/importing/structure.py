@@ -107,9 +107,27 @@ def body_of(outline: Outline, scheme: Scheme, *, annex: bool = False) -> Body:
         _fill(body, outline.items, scheme, depth=1, framing=False, flat=False)
         return body
     flat = not any(item.children for item in outline.items)
+    if flat and _is_one_list(outline.items) and body.preamble and len(body.preamble[-1]) <= 200:
+        section = Node(title=body.preamble.pop())
+        section.guess("title", Matter.STRUCTURE, "各项上面没有部分的标题，暂以它们前面的一段作标题")
+        _fill(body, outline.items, scheme, depth=1, framing=False, flat=True)
+        for key in ("measures", "sections", "later"):
+            if held := getattr(body, key):
+                section[key] = list(held)
+        body.measures, body.later, body.sections = [], [], [section]
+        return body
     for item in outline.items:
         body.sections.append(_section(item, scheme, 0, flat=flat))
     return body
+
+
+def _is_one_list(items: Sequence[Item]) -> bool:
+    """Whether items are a plain list of tasks below no part: 1. 2. 3., none with a heading."""
+    return bool(items) and all(
+        item.number.style not in (Style.HAN, Style.CHAPTER, Style.PART)
+        and not heading(item.number.rest, goes_on=bool(item.blocks)).printed
+        for item in items
+    )
 
 
 def _prose_and_tables(blocks: Sequence[Block]) -> tuple[list[str], list[Node], list[str]]:
