@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from macros.importing.evidence import is_role_line, last_brackets
+from macros.importing.evidence import is_role_line, labels_behind, last_brackets
 from macros.importing.node import Matter, Node
 from macros.model.kinds import ColumnKind, ObjectKind, Role
 from macros.model.names import Mention, Names
@@ -104,6 +104,8 @@ def explicit_places(text: str) -> list[Span]:
         brackets = last_brackets(paragraph)
         if is_role_line(paragraph):
             spans.append((start, start + len(paragraph)))
+        elif (labels := labels_behind(paragraph)) >= 0:
+            spans.append((start + labels, start + len(paragraph)))
         elif brackets:
             spans.append((start + brackets[0], start + brackets[1]))
         start += len(paragraph) + 2

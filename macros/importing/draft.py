@@ -7,15 +7,16 @@ what each measure says of them, read by the grammar of the rules.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from macros.importing.assigning import deadline_nodes, involvements, target_nodes
-from macros.importing.bodies import Bodies, is_body, short_names
+from macros.importing.bodies import Bodies, short_names
 from macros.importing.documents import cited
 from macros.importing.ids import Ids
+from macros.importing.lists import is_body
 from macros.importing.node import Matter, Node
 from macros.importing.numbers import Style
 from macros.importing.parts import DATE, Parts, add_annexes, cited_titles, is_issuing, joined, split
@@ -198,7 +199,9 @@ def _without_place(title: str) -> str:
 
 def _dates(plan: Node, parts: Parts) -> None:
     signed = [*parts.notice_signature, *parts.signature]
-    signed = signed or [b.text for b in parts.main[:12] if isinstance(b, Paragraph) and DATE.fullmatch(b.text)]
+    signed = signed or [
+        b.text for b in parts.main[:12] if isinstance(b, Paragraph) and DATE.fullmatch(b.text)
+    ]
     stated = next((d for line in reversed(signed) if (d := DATE.search(line))), None)
     stated = stated or next(
         (d for line in (*parts.imprint, *parts.notice_imprint) if (d := DATE.search(line))), None
@@ -366,7 +369,8 @@ def _names(
         for name in reader.listed(text):
             called = next((one for one in short if name.startswith(one)), "")
             found |= {called: short[called], short[called]: ""} if called else {name: ""}
-        found |= dict.fromkeys([*reader.named(text), *reader.classes(text)], "")
+        beside = _without(text, found)
+        found |= dict.fromkeys([*reader.named(beside), *reader.classes(beside)], "")
     for text in map(_outside_titles, prose):
         found |= dict.fromkeys([*reader.listed(text), *reader.named(text)], "")
         found |= dict.fromkeys((one for one in reader.classes(text) if "成员单位" in one), "")
@@ -378,6 +382,13 @@ def _names(
             found[called] = full[0] if full else short.get(called, "")
     found |= {called: name for called, name in short.items() if name in found}
     return found
+
+
+def _without(text: str, names: Iterable[str]) -> str:
+    """Return a text with these names blanked: what only begins like one of them is no name."""
+    for name in sorted(names, key=len, reverse=True):
+        text = text.replace(name, "\u3000" * len(name))
+    return text
 
 
 def _prose(value: Node) -> list[str]:

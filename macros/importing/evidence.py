@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import re
 
-from macros.model.role_words import GRAMMAR, assigns
+from macros.importing.lists import is_list_of_bodies
+from macros.model.role_words import GRAMMAR, assigns, roles_of
 
 _BRACKETS = re.compile(
     r"[（(\[【](?P<inner>(?:[^（()）\[\]【】]|[（(][^（()）]*[）)])*)[）)\]】]\s*[。；;]?\s*$"
-)
-_BODIES = re.compile(
-    r"(?:[^、，,；;]{1,18}(?:[局委办厅部署]|政府|委员会|办公室|中心|集团|公司|法院|检察院)(?:[、，,；;]|$))+"
 )
 
 
@@ -29,7 +27,7 @@ def last_brackets(paragraph: str) -> tuple[int, int] | None:
 
 
 def _names_somebody(inner: str) -> bool:
-    return any(assigns(word) for word in GRAMMAR.words(inner)) or bool(_BODIES.fullmatch(inner))
+    return any(assigns(word) for word in GRAMMAR.words(inner)) or is_list_of_bodies(inner)
 
 
 def is_role_line(paragraph: str) -> bool:
@@ -40,9 +38,21 @@ def is_role_line(paragraph: str) -> bool:
     return bool(re.fullmatch(r"[（(【]?[\u4e00-\u9fff]{0,6}", paragraph[: words[0].start]))
 
 
+def labels_behind(paragraph: str) -> int:
+    """Return where labels begin with which a paragraph goes on behind a sentence; -1 if it does not.
+
+    …办托。责任单位：市甲局、市乙局
+    """
+    for word in GRAMMAR.words(paragraph):
+        stop = paragraph[: word.start].rstrip()[-1:]
+        if word.before and roles_of(word) and stop in "。；！" and stop:
+            return word.start
+    return -1
+
+
 def says_who(paragraph: str) -> bool:
-    """Whether a paragraph is a line of roles or ends with them in brackets."""
-    if is_role_line(paragraph):
+    """Whether a paragraph is a line of roles, goes on with labels, or ends with roles in brackets."""
+    if is_role_line(paragraph) or labels_behind(paragraph) >= 0:
         return True
     span = last_brackets(paragraph)
     return bool(span) and _names_somebody(paragraph[slice(*span)] if span else "")

@@ -24,7 +24,9 @@ class Style(Enum):
     HAN = rf"(?P<n>{_HAN})(?:、|[.．](?![0-9]))"
     BRACKETED_HAN = rf"[（(](?P<n>{_HAN})[）)]、?"
     ARTICLE = rf"第(?P<n>{_ANY})条"
-    FIGURE = rf"(?P<n>{_FIGURES})(?:\s?[.．﹒](?![0-9０-９])|\s?、|(?=[ \u3000]+[\u4e00-\u9fff《“]))"
+    FIGURE = (
+        rf"(?P<n>{_FIGURES})(?:\s?[.．﹒](?![0-9０-９])|\s?、|(?=[ \u3000]+[\u4e00-\u9fff《“]))"
+    )
     DECIMAL = r"(?P<n>[0-9]{1,2}(?:\.[0-9]{1,2})+)(?![0-9.％%万亿])[.．、]?"
     BRACKETED_FIGURE = rf"(?:[（(](?P<n>{_FIGURES})[）)]|(?P<half>{_FIGURES})[）)])、?"
     CIRCLED = r"(?P<n>[①-⑳])"

@@ -266,6 +266,9 @@ def _is_measure(item: Item, scheme: Scheme, depth: int, *, framing: bool) -> boo
     """Whether an item is a task: no numbers in it but points, and no words that only frame."""
     if item.number.style is Style.ARTICLE:
         return True
+    title = heading(item.number.rest, goes_on=True).words
+    if _FRAME.search(title) and not _says(item):
+        return False
     if level_of(item.number) in scheme.led_by_last:
         return True
     children = item.children
@@ -278,8 +281,7 @@ def _is_measure(item: Item, scheme: Scheme, depth: int, *, framing: bool) -> boo
         ) or (scheme.tasks == level_of(item.number) and not told)
     if _says(item) or item.number.style.is_mark:
         return True
-    title = heading(item.number.rest, goes_on=True).words
-    if framing or _FRAME.search(title):
+    if framing:
         return False
     if level_of(item.number) == scheme.tasks:
         return True
