@@ -19,7 +19,8 @@ from typing import Any
 import yaml
 
 from macros.importing.assigning import explicit_places
-from macros.importing.draft import draft, walk_nodes
+from macros.importing.draft import draft
+from macros.importing.entering import walk_nodes
 from macros.importing.node import Node
 from macros.importing.numbers import number_of
 from macros.importing.writing import plan_text

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from macros.editing.diff.successors import successors
-from macros.importing.draft import Draft, objects_of
+from macros.importing.assembling import objects_of
+from macros.importing.draft import Draft
 from macros.importing.node import Matter, Node
 from macros.model.kinds import ObjectKind
 from macros.model.plan import PlanFile

@@ -17,6 +17,7 @@ from macros.importing.lists import (
     OPEN,
     SUFFIX,
     is_body,
+    is_list_of_bodies,
     is_name,
     segments,
     split_list,
@@ -53,6 +54,9 @@ _LEADING = re.compile(
 )
 
 
+_BY = re.compile(
+    r"由(?P<list>[^，。；：由]{2,40}?)(?:共同|分别|具体|统一)?(?:牵头|主办|承办|负责)(?!人|同志)"
+)
 _COMMITTEE = re.compile("(?:中共)?[省市县区州]委")
 
 
@@ -69,6 +73,8 @@ class Bodies:
         """Yield the names in lists that words of roles govern."""
         yield from _labelled(text)
         yield from _in_brackets(text)
+        for match in _BY.finditer(text):
+            yield from (name for name in split_list(match["list"]) if is_list_of_bodies(name))
 
     def named(self, text: str) -> Iterator[str]:
         """Yield the names in running text. 市委 alone is too often the beginning of another name."""
@@ -132,9 +138,10 @@ def _in_brackets(text: str) -> Iterator[str]:
         words = GRAMMAR.words(inner)
         if any(word.before for word in words) or general_clauses(inner):
             continue
+        bare = is_list_of_bodies(inner)
         governed = any(assigns(word) or roles_of(word) for word in words)
         for segment in segments(inner, "，,；;"):
             listed = _TAIL.sub("", segment)
             for name in split_list(listed):
-                if is_body(name) or (governed and listed != segment and is_name(name)):
+                if bare or is_body(name) or (governed and listed != segment and is_name(name)):
                     yield name

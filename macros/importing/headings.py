@@ -14,6 +14,8 @@ _LINE = 50
 """A line of its own may be longer."""
 _STOPS = "。；！？，：:;,"
 _COLON = re.compile(r"([^，。；：:、（(]{2,15})[：:](?=.)")
+_IN_BRACKETS = re.compile(r"(?:[（(](?:[^（()）]|[（(][^（()）]*[）)])*[）)]。?)+")
+"""Brackets alone behind a sentence say who does it: the sentence is the text, no heading."""
 _APART = re.compile(r"([^\s，。；：:、]{2,14})[ \u3000]+(?=\S{4})")
 _WIDE = str.maketrans(",;:", "，；：")
 _LABEL = re.compile(r"(?:单位|部门|时限|期限|领导|责任人|牵头|配合|负责)$")
@@ -37,13 +39,14 @@ def heading(paragraph: str, *, goes_on: bool) -> Heading:
     first = sentences(paragraph)[0].strip() if paragraph else ""
     rest = paragraph[len(first) :].strip()
     bare = first.removesuffix("。")
-    if bare != first and rest and len(bare) <= LONGEST and not rest.startswith(("（", "(")):
+    if bare != first and rest and len(bare) <= LONGEST and not _IN_BRACKETS.fullmatch(rest):
         return Heading(bare, rest, "。")
     if bare != first and len(bare) <= LONGEST and goes_on and not rest:
         return Heading(bare, "", "。")
     if (colon := _COLON.match(paragraph)) and not _LABEL.search(colon[1]):
         return Heading(colon[1], paragraph[colon.end() :].strip(), "：")
-    if len(paragraph) <= _LINE and paragraph[-1:] not in _STOPS:
+    line = goes_on or not re.search("[，,]", paragraph)
+    if line and len(paragraph) <= _LINE and paragraph[-1:] not in _STOPS:
         return Heading(paragraph)
     if (apart := _APART.match(paragraph)) and paragraph[apart.end() :].count("，"):
         return Heading(apart[1], paragraph[apart.end() :].strip())

@@ -26,6 +26,10 @@ _CLASS = re.compile(
 )
 
 
+_INSIDE = re.compile(r"[\u4e00-\u9fff]{2,8}(?:科|处|室|股|所|站)")
+"""Parts of a body: 人事科. In running text too many words end so."""
+
+
 def split_list(listed: str) -> Iterator[str]:
     """Yield the items of a list of names."""
     for piece in segments(_JOINED.sub("、", listed), "、，,；;/\n"):
@@ -85,4 +89,6 @@ def is_name(name: str) -> bool:
 def is_list_of_bodies(text: str) -> bool:
     """Whether a text is nothing but names of bodies: （市甲局、市乙局，各县（区）人民政府）."""
     names = list(split_list(text))
-    return bool(names) and all(is_body(name) or _CLASS.search(name) for name in names)
+    return bool(names) and all(
+        is_body(name) or _CLASS.search(name) or _INSIDE.fullmatch(name) for name in names
+    )

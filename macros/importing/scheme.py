@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -9,6 +10,7 @@ from itertools import pairwise
 
 from macros.importing.numbers import Number, Style, number_of
 from macros.importing.source import Block, Paragraph
+from macros.text.reflow import squeeze
 
 Level = tuple[Style, int]
 """A style, and for decimals how many parts stand before the last."""
@@ -71,8 +73,15 @@ class Outline:
 
 
 def outline(blocks: Sequence[Block]) -> Outline:
-    """Return the tree that the numbers of ``blocks`` make, read as one scheme."""
-    numbers = [number_of(block.text) if isinstance(block, Paragraph) else None for block in blocks]
+    """Return the tree that the numbers of ``blocks`` make, read as one scheme.
+
+    The lines of a table of contents number nothing.
+    """
+    listed = _table_of_contents(blocks)
+    numbers = [
+        number_of(block.text) if isinstance(block, Paragraph) and n not in listed else None
+        for n, block in enumerate(blocks)
+    ]
     ranks = _ranks([number for number in numbers if number])
     found = Outline()
     open_: list[Item] = []
@@ -91,6 +100,22 @@ def outline(blocks: Sequence[Block]) -> Outline:
         open_.append(item)
         last[level_of(number)] = number
     return found
+
+
+def _table_of_contents(blocks: Sequence[Block]) -> range:
+    """Return the places of the lines below 目录: they stand again where their part begins."""
+    lines = [block.text if isinstance(block, Paragraph) else "" for block in blocks]
+    plain = [_PAGE.sub("", squeeze(line)) for line in lines]
+    begin = next((n for n, line in enumerate(plain[:20]) if line in ("目录", "目次")), None)
+    if begin is None:
+        return range(0)
+    end = begin + 1
+    while end < len(plain) and plain[end] and plain[end] in plain[end + 1 :]:
+        end += 1
+    return range(begin, end)
+
+
+_PAGE = re.compile(r"[.…·．—-]*[0-9０-９]*$")
 
 
 def level_of(number: Number) -> Level:

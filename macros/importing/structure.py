@@ -175,8 +175,8 @@ def _is_table_note(words: str) -> bool:
 
 
 def _section(item: Item, scheme: Scheme, depth: int, *, flat: bool = False) -> Node:
-    """Return the section that an item heads."""
-    rest = item.number.rest
+    """Return the section that an item heads; a number alone on its line is its title."""
+    rest = item.number.rest or item.number.printed
     found = heading(rest, goes_on=bool(item.blocks or item.children))
     prose, tables, behind = _prose_and_tables(item.blocks)
     title = found.words + (found.stop if found.rest or found.stop == "：" else "")
@@ -187,7 +187,7 @@ def _section(item: Item, scheme: Scheme, depth: int, *, flat: bool = False) -> N
         title = rest
     elif found.rest:
         prose.insert(0, found.rest)
-    section = Node(number=item.number.printed, title=title)
+    section = Node(number=item.number.printed if item.number.rest else "", title=title)
     if not found.printed:
         section.guess("title", Matter.TITLE, "原文没有单独的标题，取开头的话作标题")
     begins = bool(item.children) and item.children[0].number.value <= 1
@@ -296,12 +296,14 @@ def _deeper(level: Level, other: Level) -> bool:
 def _measure(item: Item) -> Node:
     """Return the measure that an item is, its points and tables as paragraphs of its text."""
     pieces = [piece for piece in (item.number.rest, *_pieces(item)[1:]) if piece]
-    found = heading(item.number.rest, goes_on=len(pieces) > 1)
+    found = heading(pieces[0] if pieces else "", goes_on=len(pieces) > 1)
     measure = Node(
         number=item.number.printed,
         title=found.words or item.number.printed,
-        text="\n\n".join(pieces),
+        text="\n\n".join(pieces) or item.number.printed,
     )
+    if not pieces:
+        del measure["number"]
     if not found.printed:
         measure.guess("title", Matter.TITLE, "原文没有标题句，暂取开头的话，网站注明是编者拟题")
     if any(isinstance(block, Table) for one in item.walk() for block in one.blocks):

@@ -211,13 +211,23 @@ def _kinds(table: PlanTable) -> list[ColumnKind]:
             if n != chosen:
                 kinds[n] = ColumnKind.CATEGORY if n < chosen else ColumnKind.OTHER
     if ColumnKind.INDICATOR in kinds:
-        years = re.compile(r"^[12]\d{3}年")
-        for n, header in enumerate(headers(table)):
-            if kinds[n] is ColumnKind.OTHER and years.match(header):
-                kinds[n] = ColumnKind.TARGET
+        bare = _bare_years(table, kinds)
+        for n in bare:
+            first = len(bare) > 1 and n == bare[0]
+            kinds[n] = ColumnKind.BASELINE if first else ColumnKind.TARGET
     else:
         kinds = [ColumnKind.OTHER if kind is ColumnKind.MEASURED_IN else kind for kind in kinds]
     return kinds
+
+
+def _bare_years(table: PlanTable, kinds: Sequence[ColumnKind]) -> list[int]:
+    """Return the columns whose header is a year alone, the earliest first."""
+    years = {
+        header: n
+        for n, header in enumerate(headers(table))
+        if kinds[n] is ColumnKind.OTHER and re.fullmatch(r"[12]\d{3}年?", header)
+    }
+    return [years[header] for header in sorted(years)]
 
 
 def _make_measures(made: Node, table: PlanTable, kinds: Sequence[ColumnKind]) -> None:
