@@ -13,7 +13,7 @@ from macros.importing.numbers import Style
 from macros.importing.parts import Parts
 from macros.importing.scheme import Outline, outline
 from macros.importing.source import Source
-from macros.importing.structure import Body, body_of, scheme_of
+from macros.importing.structure import Body, body_of, fill_section, scheme_of
 from macros.model.numbering import measure_code, section_code
 from macros.model.plan import PlanFile
 from macros.model.problems import Route
@@ -55,13 +55,7 @@ def assembled(parts: Parts, source: Source, taken: Collection[str]) -> tuple[Nod
 
 
 def _fill_annex(node: Node, body: Body) -> None:
-    if body.preamble:
-        node["intro"] = "\n\n".join(body.preamble)
-    for key in ("tables", "measures", "sections", "later"):
-        if held := getattr(body, key):
-            node[key] = held
-    if body.closing:
-        node["closing"] = "\n\n".join(body.closing)
+    fill_section(node, body)
     if len(node) <= 2:
         node["intro"] = node["title"]
         node["title"] = node.pop("number", None) or node["title"]
@@ -127,6 +121,11 @@ def _printed_twice(value: Node) -> None:
     measures: dict[str, str] = {}
     for at in walk_sections(file):
         code = section_code((*at.ancestors, at.section))
+        if any(
+            "same_number_as" in at_route(value, at.route[: 2 * n + 2])
+            for n, _ in enumerate(at.ancestors)
+        ):
+            continue  # what is inside has no short address
         _same(
             value,
             at.route,

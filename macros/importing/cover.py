@@ -44,7 +44,7 @@ def plan_node(
         plan.guess("", Matter.STRUCTURE, "文号一行里的签发人没有录入")
     if parts.covered:
         notice["heading"] = heading + below
-        notice["body"] = "\n\n".join(parts.body) or "印发通知没有正文"
+        notice["body"] = "\n\n".join(parts.body)
         notice["attachments"] = "\n\n".join(parts.attachments)
         notice["signature"] = "\n\n".join(parts.notice_signature)
         notice["remark"] = parts.notice_remark

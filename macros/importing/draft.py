@@ -2,7 +2,7 @@
 
 Structure comes first and takes every word; then units and documents, from all texts together; then
 what each measure says of them, read by the grammar of the rules. What the rules do not bear out is
-left out again.
+left out again. A notice whose layout cannot be told apart is read as a heading and a body.
 """
 
 from __future__ import annotations
@@ -15,9 +15,9 @@ from typing import Any
 from macros.importing.assembling import assembled
 from macros.importing.entering import enter_objects, enter_statements
 from macros.importing.node import Node
-from macros.importing.parts import add_annexes, split
+from macros.importing.parts import Parts, add_annexes, joined, split, unsplit
 from macros.importing.proving import prove
-from macros.importing.source import Paragraph, Source, UnreadableSource
+from macros.importing.source import Block, Paragraph, Source, UnreadableSource
 from macros.importing.tabular import with_spaced_tables
 from macros.text.characters import cleaned
 
@@ -42,18 +42,32 @@ def draft(
 
     Ids that are ``taken`` are not given. Raises UnreadableSource.
     """
-    parts = split(_clean(source))
-    for annex in annexes:
-        add_annexes(parts, _clean(annex))
-    if not parts.heading or not (parts.main or parts.annexes):
-        raise UnreadableSource("文件里没有认出公文：没有标题，或者标题后面没有正文；请核对文件。")
+    held = [_clean(one) for one in (source, *annexes)]
+    blocks = [block for one in (source, *annexes) for block in one.blocks]
+    refused = UnreadableSource("文件里没有认出公文：没有标题，或者标题后面没有正文；请核对文件。")
+    for cut in (split, unsplit):
+        parts = cut(held[0])
+        for annex in held[1:]:
+            add_annexes(parts, annex)
+        if not joined(parts.heading) or not (parts.main or parts.annexes):
+            continue
+        try:
+            return _drafted(parts, source, blocks, taken, say)
+        except UnreadableSource as error:
+            refused = error
+    raise refused
+
+
+def _drafted(
+    parts: Parts, source: Source, blocks: Sequence[Block], taken: Collection[str], say: Say
+) -> Draft:
     say("正在读结构……")
     value, ids = assembled(parts, source, taken)
     say("正在找单位和文件……")
     enter_objects(value, parts, ids)
     say("正在读分工、期限和目标……")
     enter_statements(value)
-    prove(value, [block for one in (source, *annexes) for block in one.blocks])
+    prove(value, blocks)
     return Draft(value)
 
 

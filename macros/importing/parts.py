@@ -122,6 +122,11 @@ def split(blocks: Sequence[Block]) -> Parts:
     return parts
 
 
+def unsplit(blocks: Sequence[Block]) -> Parts:
+    """Return a notice whose first line is its heading and all else its body."""
+    return Parts(heading=[_text(block) for block in blocks[:1]], main=list(blocks[1:]))
+
+
 def _text(block: Block) -> str:
     """Return the words of a paragraph; nothing of a table."""
     return block.text.strip() if isinstance(block, Paragraph) else ""
@@ -208,8 +213,10 @@ def _covering_notice(parts: Parts, blocks: list[Block]) -> list[Block]:
     at, count = _title_at(blocks, cited_titles(trial))
     if at < 0:
         return blocks
-    parts.title = [_text(block) for block in blocks[at : at + count]]
     before = list(blocks[:at])
+    if any(isinstance(block, Table) for block in before):
+        return blocks
+    parts.title = [_text(block) for block in blocks[at : at + count]]
     if before and (annex := ANNEX.fullmatch(_text(before[-1]))) and not annex["title"]:
         parts.title.insert(0, _text(before.pop()))
     parts.notice_imprint = _take_imprint(before)
@@ -220,7 +227,7 @@ def _covering_notice(parts: Parts, blocks: list[Block]) -> list[Block]:
     if all(_ATTACHED_NEXT.match(_text(block)) for block in before[start + 1 :]):
         parts.attachments = [_text(block) for block in before[start:]]
         before = before[:start]
-    parts.body = [_text(block) for block in before if _text(block)]
+    parts.body = [_text(block) for block in before]
     return blocks[at + count :]
 
 
@@ -256,9 +263,9 @@ def _annexes(blocks: list[Block]) -> tuple[list[Block], list[Annex]]:
     annexes = []
     for start, end in pairwise([*starts, len(blocks)]):
         match = ANNEX.fullmatch(_text(blocks[start]))
-        number, title = (match["number"], match["title"]) if match else (_text(blocks[start]), "")
-        if match and not title:
-            number = _text(blocks[start])
+        whole = _text(blocks[start])
+        title = match["title"] if match else ""
+        number = whole.removesuffix(title).rstrip()
         held = blocks[start + 1 : end]
         if not title and held and isinstance(held[0], Paragraph):
             count = _heading_lines([_text(block) for block in held[:3]])

@@ -37,6 +37,8 @@ class Body:
     sections: list[Node] = field(default_factory=list)
     later: list[Node] = field(default_factory=list)
     closing: list[str] = field(default_factory=list)
+    handed_on: bool = False
+    """Whether the closing words stood behind the last item, as if they were its own."""
 
 
 @dataclass(frozen=True)
@@ -101,24 +103,42 @@ def _behind_text(item: Item) -> list[str]:
 def body_of(outline: Outline, scheme: Scheme, *, annex: bool = False) -> Body:
     """Return the sections of the plan, or what an annex holds, which is a section itself."""
     body = Body()
-    body.preamble, body.tables, behind = _prose_and_tables(outline.opening)
-    body.closing = behind
-    if annex:
-        _fill(body, outline.items, scheme, depth=1, framing=False, flat=False)
+    if not annex:  # the model has no table before the first section
+        body.preamble = _as_paragraphs(outline.opening)
+    else:
+        body.preamble, body.tables, body.closing = _prose_and_tables(outline.opening)
+        _keep_before(outline.items, body)
+        _fill(body, outline.items, scheme, 1, framing=False)
         return body
     flat = not any(item.children for item in outline.items)
     if flat and _is_one_list(outline.items) and body.preamble and len(body.preamble[-1]) <= 200:
         section = Node(title=body.preamble.pop())
         section.guess("title", Matter.STRUCTURE, "各项上面没有部分的标题，暂以它们前面的一段作标题")
-        _fill(body, outline.items, scheme, depth=1, framing=False, flat=True)
-        for key in ("measures", "sections", "later"):
-            if held := getattr(body, key):
-                section[key] = list(held)
-        body.measures, body.later, body.sections = [], [], [section]
+        inside = Body()
+        _fill(inside, outline.items, scheme, 1, framing=False)
+        fill_section(section, inside)
+        body.sections = [section]
         return body
     for item in outline.items:
         body.sections.append(_section(item, scheme, 0, flat=flat))
     return body
+
+
+def _as_paragraphs(blocks: Sequence[Block]) -> list[str]:
+    """Return blocks as paragraphs, rows of tables as words."""
+    return [
+        words
+        for block in blocks
+        for words in (as_words(block) if isinstance(block, Table) else [block.text.strip()])
+    ]
+
+
+def _keep_before(items: Sequence[Item], body: Body) -> None:
+    """Leave words behind a table with it, if items follow: the end of a section comes after these."""
+    if items and body.closing and body.tables:
+        last = body.tables[-1]
+        last["closing"] = "\n\n".join([*filter(None, [last.get("closing")]), *body.closing])
+        body.closing = []
 
 
 def _is_one_list(items: Sequence[Item]) -> bool:
@@ -175,56 +195,52 @@ def _is_table_note(words: str) -> bool:
 
 
 def _section(item: Item, scheme: Scheme, depth: int, *, flat: bool = False) -> Node:
-    """Return the section that an item heads; a number alone on its line is its title."""
-    rest = item.number.rest or item.number.printed
-    found = heading(rest, goes_on=bool(item.blocks or item.children))
-    prose, tables, behind = _prose_and_tables(item.blocks)
-    title = found.words + (found.stop if found.rest or found.stop == "：" else "")
-    if not found.printed:
-        title = _beginning(rest)
-        prose.insert(0, rest[len(title) :].strip()) if rest[len(title) :].strip() else None
-    elif found.stop == "。" and not found.rest:
-        title = rest
-    elif found.rest:
-        prose.insert(0, found.rest)
+    """Return the section that an item heads."""
+    title, first, printed = _headed(item)
     section = Node(number=item.number.printed if item.number.rest else "", title=title)
-    if not found.printed:
+    if not printed:
         section.guess("title", Matter.TITLE, "原文没有单独的标题，取开头的话作标题")
-    begins = bool(item.children) and item.children[0].number.value <= 1
-    framing = begins and bool(_FRAMING.search(title))
     if level_of(item.number) in scheme.led_by_last or _is_task_alone(item, flat=flat, depth=depth):
-        pieces = [*prose, *(piece for child in item.children for piece in _pieces(child))]
-        own = Node(title=found.words or title, text="\n\n".join(pieces))
+        pieces = [*filter(None, [first]), *_pieces(item)[1:]]
+        own = Node(title=title.rstrip("。：:，；"), text="\n\n".join(pieces))
         own.guess("", Matter.STRUCTURE, "这一部分没有下级编号而写了分工，文字作为一项措施")
         section["measures"] = [own]
-        _set_tables(section, tables, behind)
         return section
-    body = Body(tables=tables, closing=behind)
-    if prose:
-        section["intro"] = "\n\n".join(prose)
-    _fill(body, item.children, scheme, depth=depth + 1, framing=framing, flat=flat)
-    _set_tables(section, body.tables, [])
-    for key in ("measures", "sections", "later"):
+    prose, tables, behind = _prose_and_tables(item.blocks)
+    body = Body([*filter(None, [first]), *prose], tables, closing=behind)
+    _keep_before(item.children, body)
+    begins = bool(item.children) and item.children[0].number.value <= 1
+    _fill(body, item.children, scheme, depth + 1, framing=begins and bool(_FRAMING.search(title)))
+    fill_section(section, body)
+    if len(section) == len([key for key in ("number", "title") if key in section]):
+        section["title"], section["intro"] = item.number.printed, item.number.rest or title
+        section.pop("number", None)
+        section.guess("title", Matter.STRUCTURE, "这一部分只有一句话，序号作标题，话作文字")
+    return section
+
+
+def _headed(item: Item) -> tuple[str, str, bool]:
+    """Return the title of a section as printed, the text behind it, and whether it is printed as one.
+
+    A number alone on its line is the title.
+    """
+    rest = item.number.rest or item.number.printed
+    found = heading(rest, goes_on=bool(item.blocks or item.children))
+    title = found.words + found.stop if found.printed else _beginning(rest)
+    return title, rest[len(title) :].strip(), found.printed
+
+
+def fill_section(section: Node, body: Body) -> None:
+    """Give a section or an annex what it holds."""
+    if body.preamble:
+        section["intro"] = "\n\n".join(body.preamble)
+    for key in ("tables", "measures", "sections", "later"):
         if held := getattr(body, key):
             section[key] = held
     if body.closing:
         section["closing"] = "\n\n".join(body.closing)
-        section.guess("closing", Matter.STRUCTURE, "这一段不像属于最后一项，作为本部分的结尾")
-    elif behind:
-        section["closing"] = "\n\n".join(behind)
-    if not any(key in section for key in ("intro", "tables", "measures", "sections", "closing")):
-        title = _beginning(rest) if len(rest) > 8 else rest
-        half = max(1, len(title) // 2)
-        section["title"], section["intro"] = rest[:half], rest[half:]
-        section.guess("title", Matter.STRUCTURE, "这一部分只有一句话，分成了标题和文字")
-    return section
-
-
-def _set_tables(section: Node, tables: list[Node], behind: list[str]) -> None:
-    if tables:
-        section["tables"] = tables
-    if behind:
-        section["closing"] = "\n\n".join(behind)
+        if body.handed_on:
+            section.guess("closing", Matter.STRUCTURE, "这一段不像属于最后一项，作为本部分的结尾")
 
 
 def _beginning(text: str) -> str:
@@ -239,9 +255,7 @@ def _is_task_alone(item: Item, *, flat: bool, depth: int) -> bool:
     return alone and _says(item) and bool(item.blocks or "。" in item.number.rest)
 
 
-def _fill(
-    body: Body, items: Sequence[Item], scheme: Scheme, *, depth: int, framing: bool, flat: bool
-) -> None:
+def _fill(body: Body, items: Sequence[Item], scheme: Scheme, depth: int, *, framing: bool) -> None:
     """Sort items into measures, sections inside, and measures behind these."""
     parts = [not _is_measure(item, scheme, depth, framing=framing) for item in items]
     first = parts.index(True) if any(parts) else len(items)
@@ -337,3 +351,4 @@ def _hand_on(order: Sequence[Node], items: Sequence[Item], scheme: Scheme, body:
         elif n + 1 == len(order) and not scheme.several:
             node["text"] = "\n\n".join(pieces[:-1])
             body.closing.insert(0, words)
+            body.handed_on = True
