@@ -56,7 +56,7 @@ def assembled(parts: Parts, source: Source, taken: Collection[str]) -> tuple[Nod
 
 def _fill_annex(node: Node, body: Body) -> None:
     fill_section(node, body)
-    if len(node) <= 2:
+    if not node.keys() - {"number", "title"}:
         node["intro"] = node["title"]
         node["title"] = node.pop("number", None) or node["title"]
 

@@ -16,6 +16,9 @@ _NUMBER = re.compile(rf"{DOCUMENT_NUMBER.pattern}|[\u4e00-\u9fff]{{2,20}}(?:令|
 _CALLED = re.compile(
     r"(?:以下|下文|下)?(?:简称|统称)(?:为)?[“《]?(?P<name>[^”》，,；;]{2,30})[”》]?"
 )
+_ANY = re.compile(
+    r"(?:实施|行动|指导|工作|总体)?(?:通知|意见|办法|方案|决定|计划|规划|纲要|措施|要点|细则|规定|规则|条例|清单|政策)"
+)
 _NATION = re.compile(r"国务院|国家|中共中央|中华人民共和国|全国")
 
 
@@ -30,7 +33,10 @@ def cited(texts: Iterable[str], own: Sequence[str], ids: Ids) -> list[Node]:
         for match in _TITLE.finditer(text):
             title = match["title"].strip()
             key = _plain(title)
-            if key in skipped or len(title) < 4:
+            short = f"《{title}》"
+            if key in skipped or any(short in one.get("aliases", []) for one in found.values()):
+                continue
+            if _ANY.fullmatch(title):
                 continue
             node = found.setdefault(key, Node(id="", title=title))
             if title not in (node["title"], *node.get("aliases", [])):
@@ -62,7 +68,9 @@ def _behind(node: Node, inner: str) -> None:
             node.guess("number", Matter.DOCUMENT, f"公文里还印着另一个文号“{given}”")
     if called := _CALLED.search(inner):
         name = called["name"].strip()
-        if name != node["title"] and name not in node.get("aliases", []) and len(name) > 2:
+        if _ANY.fullmatch(name):  # the word alone may mean any document
+            name = f"《{name}》"
+        if name != node["title"] and name not in node.get("aliases", []):
             node.setdefault("aliases", []).append(name)
 
 

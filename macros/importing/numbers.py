@@ -48,7 +48,7 @@ _STYLES = [(style, re.compile(style.value)) for style in Style]
 _INSERTED = re.compile(rf"之{_ANY}")
 _NO_NUMBER = re.compile(
     rf"{_FIGURES}\s*(?:年|月|日|个|项|家|％|%|万|亿|元|人|户|天|号|时|点|分|秒|月份|年度|类|位|次)"
-    rf"|第{_ANY}条(?:[第至、和及与款项规之]|的(?!规定)|中|所)(?!{_ANY}条)"
+    rf"|第{_ANY}条(?:[第至、和及与款项规]|的(?!规定)|中|所)(?!{_ANY}条)"
 )
 """What begins like a number and is none: 2023年…, 第三条第二款规定…."""
 

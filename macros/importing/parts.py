@@ -136,7 +136,7 @@ def _head(parts: Parts, blocks: list[Block]) -> list[Block]:
     """Take letterhead, number, heading and addressees."""
     lines = [_text(block) for block in blocks[:12]]
     at = next((n for n, line in enumerate(lines) if _NUMBER_LINE.fullmatch(line)), None)
-    if at is not None and not any(_is_heading(line) for line in lines[:at]):
+    if at is not None and all(lines[:at]) and not any(map(_is_heading, lines[:at])):
         parts.letterhead = lines[:at]
         parts.document_number = lines[at]
         blocks = blocks[at + 1 :]
@@ -214,21 +214,27 @@ def _covering_notice(parts: Parts, blocks: list[Block]) -> list[Block]:
     if at < 0:
         return blocks
     before = list(blocks[:at])
-    if any(isinstance(block, Table) for block in before):
-        return blocks
-    parts.title = [_text(block) for block in blocks[at : at + count]]
+    title = [_text(block) for block in blocks[at : at + count]]
     if before and (annex := ANNEX.fullmatch(_text(before[-1]))) and not annex["title"]:
-        parts.title.insert(0, _text(before.pop()))
-    parts.notice_imprint = _take_imprint(before)
-    parts.notice_remark, parts.notice_signature = _take_signature(before)
-    start = next(
-        (n for n, block in enumerate(before) if _ATTACHED.match(_text(block))), len(before)
-    )
-    if all(_ATTACHED_NEXT.match(_text(block)) for block in before[start + 1 :]):
-        parts.attachments = [_text(block) for block in before[start:]]
-        before = before[:start]
-    parts.body = [_text(block) for block in before]
+        title.insert(0, _text(before.pop()))
+    imprint = _take_imprint(before)
+    remark, signature = _take_signature(before)
+    attached = _take_attachments(before)
+    if not before or any(isinstance(block, Table) for block in before):
+        return blocks
+    parts.title, parts.attachments, parts.body = title, attached, [_text(one) for one in before]
+    parts.notice_imprint, parts.notice_remark, parts.notice_signature = imprint, remark, signature
     return blocks[at + count :]
+
+
+def _take_attachments(blocks: list[Block]) -> list[str]:
+    """Take the list of attachments from the end: 附件：1. …, 2. …"""
+    start = next((n for n, block in enumerate(blocks) if _ATTACHED.match(_text(block))), None)
+    if start is None or not all(_ATTACHED_NEXT.match(_text(one)) for one in blocks[start + 1 :]):
+        return []
+    found = [_text(block) for block in blocks[start:]]
+    del blocks[start:]
+    return found
 
 
 def _title_at(blocks: Sequence[Block], titles: Sequence[str]) -> tuple[int, int]:
@@ -356,11 +362,7 @@ def _footnotes(main: list[Block], whole: Sequence[Block]) -> list[str]:
 
 def _take_closing(main: list[Block]) -> list[str]:
     """Take from the end what the plan says of itself: 本方案自…起施行, and a list of attachments."""
-    found: list[str] = []
-    start = next((n for n, block in enumerate(main) if _ATTACHED.match(_text(block))), None)
-    if start and all(_ATTACHED_NEXT.match(_text(block)) for block in main[start + 1 :]):
-        found = [_text(block) for block in main[start:]]
-        del main[start:]
+    found = _take_attachments(main)
     while len(main) > 1 and (text := _text(main[-1])) and number_of(text) is None:
         before = number_of(_text(main[-2]))
         heads = before and before.style is Style.HAN and "。" not in before.rest

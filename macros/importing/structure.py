@@ -212,7 +212,7 @@ def _section(item: Item, scheme: Scheme, depth: int, *, flat: bool = False) -> N
     begins = bool(item.children) and item.children[0].number.value <= 1
     _fill(body, item.children, scheme, depth + 1, framing=begins and bool(_FRAMING.search(title)))
     fill_section(section, body)
-    if len(section) == len([key for key in ("number", "title") if key in section]):
+    if not section.keys() - {"number", "title"}:
         section["title"], section["intro"] = item.number.printed, item.number.rest or title
         section.pop("number", None)
         section.guess("title", Matter.STRUCTURE, "这一部分只有一句话，序号作标题，话作文字")
@@ -290,6 +290,8 @@ def _is_measure(item: Item, scheme: Scheme, depth: int, *, framing: bool) -> boo
         told = sum(_says(child) for child in children)
         if told > 1 and told >= len(children) - 1:
             return False
+        if not told and item.number.rest.endswith(("：", ":")):
+            return True
         return all(
             child.number.style.is_point or child.number.style.is_mark for child in children
         ) or (scheme.tasks == level_of(item.number) and not told)
