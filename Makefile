@@ -4,6 +4,7 @@
 #   SITE_URL=https://...  where the site will be found
 #   REPO_URL=https://...  where its sources are (edit links)
 #   BASE=main             what a change is compared with (check-changes, check-addresses, check-subjects, summary)
+#   PUBLISH=1             refuse to build a draft of plan import (site)
 #   CACHE=.cache          where documents, QR codes and compiled templates are kept for the next build
 #   PYTHON=python3.12     the Python to make the environment with
 # All but PYTHON reach the programs through the environment alone: no recipe puts them into a command line.
@@ -71,7 +72,7 @@ endif
 
 .PHONY: site
 site: install ## 构建并检查网站，写到 site/ (build the site and check it)
-	@$(PY) -m macros build
+	@$(PY) -m macros build $${PUBLISH:+--publish}
 
 .PHONY: release
 release: site ## 公布前把网址记入 data/addresses.txt (take the site's addresses into the ledger)
@@ -97,6 +98,10 @@ links-external: $(VENV)/.dev site ## 检查指向外部网站的链接，需联�
 .PHONY: reader-cost
 reader-cost: install-dev install-browser site ## 量读者打开网页的开销和 Lighthouse 得分 (what a first visit costs)
 	@$(PY) -m scripts.reader_cost site --lighthouse
+
+.PHONY: import-score
+import-score: install ## 量 plan import 从已知答案的公文里读对多少 (how much plan import finds)
+	@$(PY) -m scripts.import_score
 
 # --- checks -----------------------------------------------------------------
 

@@ -145,31 +145,22 @@ def _quotes(text: str, name: Span, word: RoleWord) -> list[Span]:
 
 def _clause(text: str, span: Span, ends: str = _ENDS) -> Span:
     """Return the clause around a place: from mark to mark, brackets of a pair kept whole."""
-    depth, start = 0, span[0]
-    while start > 0:
-        char = text[start - 1]
-        if char in "）)":
-            depth += 1
-        elif char in "（(":
-            if not depth:
-                break
-            depth -= 1
-        elif not depth and _ends_here(text, start - 1, ends):
-            break
+    start, end, depth = span[0], span[1], 0
+    while start and not _stops(text, start - 1, ends, depth, closing="（("):
+        depth += (text[start - 1] in "）)") - (text[start - 1] in "（(")
         start -= 1
-    depth, end = 0, span[1]
-    while end < len(text):
-        char = text[end]
-        if char in "（(":
-            depth += 1
-        elif char in "）)":
-            if not depth:
-                break
-            depth -= 1
-        elif not depth and _ends_here(text, end, ends):
-            break
+    depth = 0
+    while end < len(text) and not _stops(text, end, ends, depth, closing="）)"):
+        depth += (text[end] in "（(") - (text[end] in "）)")
         end += 1
     return start, end
+
+
+def _stops(text: str, place: int, ends: str, depth: int, *, closing: str) -> bool:
+    """Whether a clause stops before a character; ``closing``: the brackets around the clause."""
+    if text[place] == "\n":
+        return True
+    return not depth and (text[place] in closing or _ends_here(text, place, ends))
 
 
 def _ends_here(text: str, place: int, ends: str) -> bool:

@@ -64,7 +64,7 @@ class Bodies:
     """Finds the names of bodies in the texts of a notice."""
 
     def __init__(self, places: Sequence[str] = ()) -> None:
-        """Take the places whose bodies issue the notice: 开封市. With them names begin too."""
+        """Take the places whose bodies issue the notice: 某川市. With them names begin too."""
         stems = [re.escape(place[:-1]) for place in places if len(place) > 2]
         begins = "|".join([_LEVEL, *(f"(?:中共|共青团)?{stem}" for stem in stems)])
         self._free = re.compile(rf"(?:{begins})(?:{_MIDDLE}{{0,20}}?){SUFFIX}{_GOES_ON}")

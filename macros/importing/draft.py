@@ -12,6 +12,8 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from pydantic import ValidationError
+
 from macros.importing.assembling import assembled
 from macros.importing.entering import enter_objects, enter_statements
 from macros.importing.node import Node
@@ -55,6 +57,8 @@ def draft(
             return _drafted(parts, source, blocks, taken, say)
         except UnreadableSource as error:
             refused = error
+        except ValidationError:  # words that no field holds: too long, or of the wrong kind
+            refused = UnreadableSource("读出的结构超出了方案数据的写法，请自己录入。")
     raise refused
 
 

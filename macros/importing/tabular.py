@@ -14,6 +14,7 @@ from macros.model.plan import HeaderRow
 from macros.model.plan import Table as PlanTable
 from macros.model.role_words import GRAMMAR, roles_of
 from macros.model.tables import GAP, grid, headers
+from macros.text.numerals import number_parts
 
 _SAYS: tuple[tuple[ColumnKind, str], ...] = (
     (ColumnKind.NUMBER, r"(?:序号|编号|项号|序|号)$|(?i:no\.?)$"),
@@ -241,6 +242,13 @@ def _make_measures(made: Node, table: PlanTable, kinds: Sequence[ColumnKind]) ->
         cell = covering[column]
         if cell is None or not cell.text or not any(cell is own for own in row.cells):
             continue
+        numbers = [
+            one.text
+            for one, kind in zip(covering, kinds, strict=True)
+            if one and kind is ColumnKind.NUMBER
+        ]
+        if any(words and not number_parts(words) for words in numbers):
+            continue  # a line that only parts rows, or one whose cells are shifted
         if cell.columns > 2 or any(_TOTAL.match(own.text) for own in row.cells):
             continue
         found = heading(cell.text.split("\n\n")[0], goes_on=True)

@@ -56,7 +56,7 @@ def kind_of(name: str) -> str:
 
 
 def core_of(name: str, places: Sequence[str]) -> tuple[str, str]:
-    """Return the level of government in a name and the name without it: 望澜市财政局 → 市, 财政局."""
+    """Return the level of government in a name and the name without it: 某川市财政局 → 市, 财政局."""
     bare = re.sub(r"^(?:国家税务总局|中共|共青团)", "", name)
     if bare != name and name.startswith("国家税务总局"):
         bare = bare or name

@@ -136,5 +136,5 @@ def test_a_table_of_contents_numbers_nothing():
 
 @pytest.mark.parametrize("lines", [(), ("只有一行",), ("。",)])
 def test_what_is_no_notice_is_refused_with_words(lines):
-    with pytest.raises(UnreadableSource, match="公文|结构"):
+    with pytest.raises(UnreadableSource, match=r"公文|结构"):
         draft(source(*lines))
