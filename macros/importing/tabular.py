@@ -126,38 +126,57 @@ def _cell(cell: Cell) -> str | Node:
 
 
 def _merge_down(rows: list[Node], columns: int) -> bool:
-    """Merge cells of categories over rows that lack just these: a text file prints no merged cells.
+    """Merge cells of categories over rows that lack just these.
 
-    Return whether any were merged.
+    A text file prints no merged cells, and a page of a PDF cuts them. Return whether any were merged.
     """
     header = rows[0]["cells"]
-    cells = [cell for row in rows for cell in row["cells"] if isinstance(cell, dict)]
-    if len(header) != columns or any("down" in cell or "across" in cell for cell in cells):
+    if len(header) != columns or not all(isinstance(cell, str) for cell in header):
         return False
-    merged = [n for n, words in enumerate(header) if _kind_of(str(words)) is ColumnKind.CATEGORY]
-    above: list[Node] | None = None
+    merged = [n for n, words in enumerate(header) if _kind_of(words) is ColumnKind.CATEGORY]
+    above: dict[int, Node] = {}
+    covered = [0] * columns
     done = False
     for row in rows[1:]:
-        cells = row["cells"]
-        if len(cells) == columns:
-            above = [Node(text=cell) if isinstance(cell, str) else cell for cell in cells]
-            for n in merged:
-                cells[n] = above[n]
-        elif (
-            above
-            and merged
-            and len(cells) == columns - len(merged)
-            and not _TOTAL.match(str(cells[0]))
-        ):
+        free = [n for n in range(columns) if not covered[n]]
+        covered = [max(0, count - 1) for count in covered]
+        lacking = len(free) - sum(_measure_of(cell, "across") for cell in row["cells"])
+        whole = [n for n in merged if n in free and n in above]
+        if merged and lacking == len(merged) == len(whole) and not _is_total(row):
+            free = [n for n in free if n not in merged]
             done = True
             for n in merged:
-                above[n]["down"] = str(int(above[n].get("down", "1")) + 1)
+                above[n]["down"] = str(_measure_of(above[n], "down") + 1)
+        for place, cell in enumerate(row["cells"]):
+            taken, free = free[: _measure_of(cell, "across")], free[_measure_of(cell, "across") :]
+            for n in taken:
+                covered[n] = _measure_of(cell, "down") - 1
+            if taken[:1] and taken[0] in merged:
+                above[taken[0]] = row["cells"][place] = _as_node(cell)
     for row in rows[1:]:
-        row["cells"] = [
-            cell["text"] if isinstance(cell, dict) and set(cell) == {"text"} else cell or ""
-            for cell in row["cells"]
-        ]
+        row["cells"] = [_plain(cell) for cell in row["cells"]]
     return done
+
+
+def _measure_of(cell: str | Node, key: str) -> int:
+    """Return over how many columns or rows a cell reaches."""
+    return 1 if isinstance(cell, str) else int(cell.get(key, "1"))
+
+
+def _as_node(cell: str | Node) -> Node:
+    return Node(text=cell) if isinstance(cell, str) else cell
+
+
+def _plain(cell: str | Node) -> str | Node:
+    """Return a cell as its words alone, if it is not merged and has one paragraph."""
+    if isinstance(cell, str) or cell.keys() - {"text"} or "\n" in cell.get("text", ""):
+        return cell
+    return str(cell.get("text", ""))
+
+
+def _is_total(row: Node) -> bool:
+    first = row["cells"][0] if row["cells"] else ""
+    return bool(_TOTAL.match(first if isinstance(first, str) else first.get("text", "")))
 
 
 def _mend(rows: list[Node], columns: int) -> bool:
@@ -167,7 +186,7 @@ def _mend(rows: list[Node], columns: int) -> bool:
     for n in short:
         rows[n]["cells"] += [""] * (columns - laid.widths[n])
         rows[n].guess("", Matter.STRUCTURE, "这一行的格数比别的行少，后面补了空格，请照原表合并")
-    return any(not _TOTAL.match(str(rows[n]["cells"][0])) for n in short)
+    return any(not _is_total(rows[n]) for n in short)
 
 
 def _header_rows(table: Table) -> int:
