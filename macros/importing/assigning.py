@@ -41,46 +41,83 @@ _SURE_DEADLINE = re.compile(r"(?:前|底|末|内|止|坚持|推进|实施)$|^(?:
 
 
 def involvements(at: MeasureAt, names: Names, file: PlanFile) -> list[Node]:
-    """Return the units of a measure, each with its role and the quote that bears it out."""
+    """Return the units of a measure, each with its role and the quote that bears it out.
+
+    A measure that says of nobody what to do has what the heading of a part around it says.
+    """
     text = at.measure.text
-    mentions = [m for m in names.find(text) if m.kind is ObjectKind.UNIT]
-    read = GRAMMAR.read(text, [(m.start, m.end) for m in mentions])
-    found: dict[tuple[str, Role], Node] = {}
-    certain = explicit_places(text)
-    unread: dict[str, RoleWord] = {}
-    for mention in mentions:
-        span = (mention.start, mention.end)
-        for word in read[span]:
-            if _is_part_of_a_word(text, word):
-                unread.setdefault(mention.id, word)
-                continue
-            for role in roles_of(word)[:1]:
-                node = _borne_out(names, text, mention, word, role)
-                if node is None or (mention.id, role) in found:
-                    continue
-                if (
-                    not any(a <= mention.start and mention.end <= b for a, b in certain)
-                    and not at.row
-                ):
-                    node.guess("", Matter.ROLE, f"从句子里的“{word.word}”认出，请核对")
-                elif len(roles_of(word)) > 1 and role is not Role.LEAD:
-                    node.guess("role", Matter.ROLE, f"“{word.word}”也可以读作另一角色")
-                found[mention.id, role] = node
-    given = {unit for unit, _ in found}
-    for mention in mentions:
-        if mention.id not in given:
-            given.add(mention.id)
-            quote = text[slice(*_clause(text, (mention.start, mention.end)))].strip()
-            node = Node(unit=mention.id, role="named", quote=quote[-_LONGEST:])
-            if label := unread.get(mention.id):
-                printed = text[_run_start(text, label.start) : label.end]
-                node.guess("role", Matter.ROLE, f"“{printed}”没有认出是什么角色")
-            found[mention.id, Role.NAMED] = node
+    found = _stated(text, names, row=bool(at.row))
+    if not any(role.assigns for _, role in found):
+        found = _of_parts(at, names) | found
+    named = {unit for unit, _ in found}
+    for mention in _units(text, names):
+        if mention.id not in named:
+            named.add(mention.id)
+            found[mention.id, Role.NAMED] = _only_named(text, mention, names)
     nodes = list(found.values())
     _general_clauses(nodes, names, text, file.plan.role_clauses)
     if at.row:
         _quotes_of_cells(nodes, at, file)
     return nodes
+
+
+_Roles = dict[tuple[str, Role], Node]
+
+
+def _units(text: str, names: Names) -> list[Mention]:
+    return [mention for mention in names.find(text) if mention.kind is ObjectKind.UNIT]
+
+
+def _read(text: str, names: Names) -> dict[Span, tuple[RoleWord, ...]]:
+    return GRAMMAR.read(text, [(one.start, one.end) for one in _units(text, names)])
+
+
+def _stated(text: str, names: Names, *, row: bool = False) -> _Roles:
+    """Return the roles that a text gives, by unit; what only a sentence says is marked."""
+    read = _read(text, names)
+    certain = explicit_places(text)
+    found: _Roles = {}
+    for mention in _units(text, names):
+        explicit = row or any(a <= mention.start and mention.end <= b for a, b in certain)
+        for word in read[mention.start, mention.end]:
+            roles = roles_of(word)
+            if not roles or _is_part_of_a_word(text, word) or (mention.id, roles[0]) in found:
+                continue
+            node = _borne_out(names, text, mention, word, roles[0])
+            if node is None:
+                continue
+            if not explicit:
+                node.guess("", Matter.ROLE, f"从句子里的“{word.word}”认出，请核对")
+            elif len(roles) > 1 and roles[0] is not Role.LEAD:
+                node.guess("role", Matter.ROLE, f"“{word.word}”也可以读作另一角色")
+            found[mention.id, roles[0]] = node
+    return found
+
+
+def _of_parts(at: MeasureAt, names: Names) -> _Roles:
+    """Return the roles that the heading or the introduction of the nearest part gives its measures."""
+    for section in reversed(at.sections):
+        for text in (section.title, section.intro or ""):
+            found = _stated(text, names) if explicit_places(text) else {}
+            found = {
+                key: node for key, node in found.items() if key[1].assigns and not node.guesses
+            }
+            if found:
+                for node in found.values():
+                    node.guess("", Matter.ROLE, "写在所在部分里，当作对其中各项措施说的")
+                return found
+    return {}
+
+
+def _only_named(text: str, mention: Mention, names: Names) -> Node:
+    """Return a unit as one that the text only names; a word that seems to give it a role is told."""
+    quote = text[slice(*_clause(text, (mention.start, mention.end)))].strip()
+    node = Node(unit=mention.id, role="named", quote=quote[-_LONGEST:])
+    for word in _read(text, names)[mention.start, mention.end][:1]:
+        if word.before:
+            printed = text[_run_start(text, word.start) : word.end]
+            node.guess("role", Matter.ROLE, f"“{printed}”没有认出是什么角色，或者引文太长")
+    return node
 
 
 def _is_part_of_a_word(text: str, word: RoleWord) -> bool:

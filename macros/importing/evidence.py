@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from macros.importing.lists import is_list_of_bodies
 from macros.model.role_words import GRAMMAR, assigns, roles_of
@@ -50,6 +51,7 @@ def labels_behind(paragraph: str) -> int:
     return -1
 
 
+@lru_cache(maxsize=8192)  # asked of a paragraph for each number around it
 def says_who(paragraph: str) -> bool:
     """Whether a paragraph is a line of roles, goes on with labels, or ends with roles in brackets."""
     if is_role_line(paragraph) or labels_behind(paragraph) >= 0:

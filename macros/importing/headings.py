@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from macros.importing.evidence import last_brackets, says_who
 from macros.text.opening import opening
 from macros.text.sentences import sentences
 
@@ -39,12 +40,17 @@ def heading(paragraph: str, *, goes_on: bool) -> Heading:
     first = sentences(paragraph)[0].strip() if paragraph else ""
     rest = paragraph[len(first) :].strip()
     bare = first.removesuffix("。")
-    if bare != first and rest and len(bare) <= LONGEST and not _IN_BRACKETS.fullmatch(rest):
+    alone = _IN_BRACKETS.fullmatch(rest) and not goes_on
+    if bare != first and rest and len(bare) <= LONGEST and not alone:
         return Heading(bare, rest, "。")
     if bare != first and len(bare) <= LONGEST and goes_on and not rest:
         return Heading(bare, "", "。")
     if (colon := _COLON.match(paragraph)) and not _LABEL.search(colon[1]):
         return Heading(colon[1], paragraph[colon.end() :].strip(), "：")
+    if (who := last_brackets(paragraph)) and says_who(paragraph):
+        before = paragraph[: who[0] - 1].rstrip()
+        if len(before) <= LONGEST and not re.search("[。，,]", before):
+            return Heading(before, paragraph[len(before) :].strip())
     line = goes_on or not re.search("[，,]", paragraph)
     if line and len(paragraph) <= _LINE and paragraph[-1:] not in _STOPS:
         return Heading(paragraph)

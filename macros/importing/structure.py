@@ -49,8 +49,6 @@ class Scheme:
     """The level on which most tasks stand."""
     led_by_last: frozenset[Level]
     """Levels whose items say who at their very end alone: what is inside them are points."""
-    says: bool
-    """Whether items of the document say who is to do them."""
     several: bool
     """Whether tasks have several paragraphs, role lines aside."""
 
@@ -74,13 +72,13 @@ def scheme_of(outlines: Sequence[Outline]) -> Scheme:
         and not item.number.style.is_point
         and all(child.number.style.is_point for child in item.children)
     ]
-    says = any(_says(item) for item in leaves)
-    counted = Counter(level_of(item.number) for item in leaves if _says(item) or not says)
+    inner = [item for top in tops for item in top.walk() if item is not top]
+    saying = [item for item in inner if any(says_who(text) for text in item.texts)]
+    counted = Counter(level_of(item.number) for item in saying or leaves)
     prose = [text for item in leaves for text in _behind_text(item)[:-1]]
     return Scheme(
         counted.most_common(1)[0][0] if counted else None,
         frozenset(level for level in last if last[level] > max(1, all_of[level])),
-        says,
         any(not is_role_line(text) and not says_who(text) for text in prose),
     )
 
@@ -143,9 +141,11 @@ def _keep_before(items: Sequence[Item], body: Body) -> None:
 
 def _is_one_list(items: Sequence[Item]) -> bool:
     """Whether items are a plain list of tasks below no part: 1. 2. 3., none with a heading."""
+    if any(item.number.style in (Style.HAN, Style.CHAPTER, Style.PART) for item in items):
+        return False
     return bool(items) and all(
-        item.number.style not in (Style.HAN, Style.CHAPTER, Style.PART)
-        and not heading(item.number.rest, goes_on=bool(item.blocks)).printed
+        item.number.style is Style.ARTICLE
+        or not heading(item.number.rest, goes_on=bool(item.blocks)).printed
         for item in items
     )
 
@@ -290,7 +290,8 @@ def _is_measure(item: Item, scheme: Scheme, depth: int, *, framing: bool) -> boo
         told = sum(_says(child) for child in children)
         if told > 1 and told >= len(children) - 1:
             return False
-        if not told and item.number.rest.endswith(("：", ":")):
+        own = any(says_who(text) for text in item.texts)
+        if not told and (own or item.number.rest.endswith(("：", ":"))):
             return True
         return all(
             child.number.style.is_point or child.number.style.is_mark for child in children

@@ -198,11 +198,14 @@ def _header_rows(table: Table) -> int:
         marked += 1
     if marked:
         return min(marked, len(table.rows) - 1)
-    first = table.rows[0]
+    titles = 0
+    while titles < len(table.rows) - 2 and len(table.rows[titles]) == 1:
+        titles += 1  # one cell over the whole width
+    first = table.rows[titles]
     named = sum(_kind_of(_words(cell)) is not ColumnKind.OTHER for cell in first)
     if named < 2 or len(table.rows) < 2:
         return 0
-    return min(max(cell.down for cell in first), len(table.rows) - 1)
+    return min(titles + max(cell.down for cell in first), len(table.rows) - 1)
 
 
 def _kind_of(header: str) -> ColumnKind:
