@@ -13,7 +13,7 @@ from macros.importing.numbers import Style
 from macros.importing.parts import Parts
 from macros.importing.scheme import Outline, outline
 from macros.importing.source import Source
-from macros.importing.structure import Body, body_of, fill_section, scheme_of
+from macros.importing.structure import Body, body_of_annex, body_of_plan, fill_section, scheme_of
 from macros.model.numbering import measure_code, section_code
 from macros.model.plan import PlanFile
 from macros.model.problems import Route
@@ -27,8 +27,8 @@ def assembled(parts: Parts, source: Source, taken: Collection[str]) -> tuple[Nod
     main = outline(parts.main)
     inside = [outline(annex.blocks) for annex in parts.annexes]
     scheme = scheme_of([main, *inside])
-    body = body_of(main, scheme)
-    value = Node(plan=plan_node(parts, source, body.preamble, body.closing))
+    body = body_of_plan(main, scheme)
+    value = Node(plan=plan_node(parts, source, body.prose, body.closing))
     value["sections"] = body.sections
     annexes = []
     for annex, tree in zip(parts.annexes, inside, strict=True):
@@ -36,7 +36,7 @@ def assembled(parts: Parts, source: Source, taken: Collection[str]) -> tuple[Nod
         if not annex.title:
             node.guess("title", Matter.TITLE, "没有认出附件的标题")
             node.pop("number")
-        _fill_annex(node, body_of(tree, scheme, annex=True))
+        _fill_annex(node, body_of_annex(tree, scheme))
         annexes.append(node)
     value["annexes"] = annexes
     if not (value["sections"] or annexes):

@@ -42,11 +42,11 @@ def is_role_line(paragraph: str) -> bool:
 def labels_behind(paragraph: str) -> int:
     """Return where labels begin with which a paragraph goes on behind a sentence; -1 if it does not.
 
-    …办托。责任单位：市甲局、市乙局
+    …种下去。责任单位：市甲局；配合单位：市乙局
     """
     for word in GRAMMAR.words(paragraph):
         stop = paragraph[: word.start].rstrip()[-1:]
-        if word.before and roles_of(word) and stop in "。；！" and stop:
+        if word.before and roles_of(word) and stop in ("。", "！"):
             return word.start
     return -1
 

@@ -14,9 +14,11 @@ from macros.importing.numbers import Style
 from macros.importing.scheme import Item, Level, Outline, level_of
 from macros.importing.source import Block, Paragraph, Table
 from macros.importing.tabular import as_table, as_words
+from macros.rules.identity import MAX_SECTION_LEVELS
 
 _FRAMING = re.compile(
-    r"(?:保障|组织实施|组织领导|工作要求|有关要求|相关要求|实施要求|工作保障|推进机制|附则|组织推进)"
+    r"保障措施|(?:组织|工作|实施)保障|保障机制|(?:强化|加强|健全)保障$|组织(?:实施|领导|推进)"
+    r"|(?:工作|有关|相关|实施)要求|推进机制|附则"
 )
 """Parts of plans that frame the tasks. Their points are tasks only if they say whose."""
 _FRAME = re.compile(
@@ -24,6 +26,8 @@ _FRAME = re.compile(
     r"|工作思路|基本要求|适用范围|实施范围|实施期限|有效期限?|附则|政策依据|名词解释)[。：:]?$"
 )
 """Headings below which no task stands."""
+_TITLE = 200
+"""A paragraph before a plain list stands as the title of its part if it is no longer."""
 _OF_WHAT_FOLLOWS = re.compile(r"(?:下面|以下|下列|另外|此外|同时)")
 
 
@@ -31,7 +35,7 @@ _OF_WHAT_FOLLOWS = re.compile(r"(?:下面|以下|下列|另外|此外|同时)")
 class Body:
     """What stands between the title and the end: the plain objects of the model."""
 
-    preamble: list[str] = field(default_factory=list)
+    prose: list[str] = field(default_factory=list)
     tables: list[Node] = field(default_factory=list)
     measures: list[Node] = field(default_factory=list)
     sections: list[Node] = field(default_factory=list)
@@ -98,27 +102,28 @@ def _behind_text(item: Item) -> list[str]:
     return _paragraphs(item.blocks)[1 if alone else 0 :]
 
 
-def body_of(outline: Outline, scheme: Scheme, *, annex: bool = False) -> Body:
-    """Return the sections of the plan, or what an annex holds, which is a section itself."""
-    body = Body()
-    if not annex:  # the model has no table before the first section
-        body.preamble = _as_paragraphs(outline.opening)
-    else:
-        body.preamble, body.tables, body.closing = _prose_and_tables(outline.opening)
-        _keep_before(outline.items, body)
-        _fill(body, outline.items, scheme, 1, framing=False)
-        return body
+def body_of_plan(outline: Outline, scheme: Scheme) -> Body:
+    """Return what the plan holds. The model has no table before the first section: its rows are words."""
+    body = Body(_as_paragraphs(outline.opening))
     flat = not any(item.children for item in outline.items)
-    if flat and _is_one_list(outline.items) and body.preamble and len(body.preamble[-1]) <= 200:
-        section = Node(title=body.preamble.pop())
+    if flat and _is_one_list(outline.items) and body.prose and len(body.prose[-1]) <= _TITLE:
+        section = Node(title=body.prose.pop())
         section.guess("title", Matter.STRUCTURE, "各项上面没有部分的标题，暂以它们前面的一段作标题")
         inside = Body()
         _fill(inside, outline.items, scheme, 1, framing=False)
         fill_section(section, inside)
         body.sections = [section]
-        return body
-    for item in outline.items:
-        body.sections.append(_section(item, scheme, 0, flat=flat))
+    else:
+        body.sections = [_section(item, scheme, 0, flat=flat) for item in outline.items]
+    return body
+
+
+def body_of_annex(outline: Outline, scheme: Scheme) -> Body:
+    """Return what an annex holds: it is a section itself."""
+    prose, tables, behind = _prose_and_tables(outline.opening)
+    body = Body(prose, tables, closing=behind)
+    _keep_before(outline.items, body)
+    _fill(body, outline.items, scheme, 1, framing=False)
     return body
 
 
@@ -200,8 +205,9 @@ def _section(item: Item, scheme: Scheme, depth: int, *, flat: bool = False) -> N
     section = Node(number=item.number.printed if item.number.rest else "", title=title)
     if not printed:
         section.guess("title", Matter.TITLE, "原文没有单独的标题，取开头的话作标题")
-    if level_of(item.number) in scheme.led_by_last or _is_task_alone(item, flat=flat, depth=depth):
-        pieces = [*filter(None, [first]), *_pieces(item)[1:]]
+    pieces = [*filter(None, [first]), *_pieces(item)[1:]]
+    alone = level_of(item.number) in scheme.led_by_last or _is_task_alone(item, depth, flat=flat)
+    if alone and pieces:
         own = Node(title=title.rstrip("。：:，；"), text="\n\n".join(pieces))
         own.guess("", Matter.STRUCTURE, "这一部分没有下级编号而写了分工，文字作为一项措施")
         section["measures"] = [own]
@@ -232,8 +238,8 @@ def _headed(item: Item) -> tuple[str, str, bool]:
 
 def fill_section(section: Node, body: Body) -> None:
     """Give a section or an annex what it holds."""
-    if body.preamble:
-        section["intro"] = "\n\n".join(body.preamble)
+    if body.prose:
+        section["intro"] = "\n\n".join(body.prose)
     for key in ("tables", "measures", "sections", "later"):
         if held := getattr(body, key):
             section[key] = held
@@ -249,7 +255,7 @@ def _beginning(text: str) -> str:
     return found.group() if found else text[:80]
 
 
-def _is_task_alone(item: Item, *, flat: bool, depth: int) -> bool:
+def _is_task_alone(item: Item, depth: int, *, flat: bool) -> bool:
     """Whether a part without numbers inside is a task itself: it says who, as tasks do."""
     alone = not item.children and (flat or depth > 0)
     return alone and _says(item) and bool(item.blocks or "。" in item.number.rest)
@@ -278,36 +284,36 @@ def _fill(body: Body, items: Sequence[Item], scheme: Scheme, depth: int, *, fram
 
 def _is_measure(item: Item, scheme: Scheme, depth: int, *, framing: bool) -> bool:
     """Whether an item is a task: no numbers in it but points, and no words that only frame."""
-    if item.number.style is Style.ARTICLE:
+    level = level_of(item.number)
+    if item.number.style is Style.ARTICLE or depth >= MAX_SECTION_LEVELS:
         return True
-    title = heading(item.number.rest, goes_on=True).words
-    if _FRAME.search(title) and not _says(item):
+    says = _says(item)
+    if not says and _FRAME.search(heading(item.number.rest, goes_on=True).words):
         return False
-    if level_of(item.number) in scheme.led_by_last:
+    if level in scheme.led_by_last:
         return True
-    children = item.children
-    if children:
-        told = sum(_says(child) for child in children)
-        if told > 1 and told >= len(children) - 1:
-            return False
-        own = any(says_who(text) for text in item.texts)
-        if not told and (own or item.number.rest.endswith(("：", ":"))):
-            return True
-        return all(
-            child.number.style.is_point or child.number.style.is_mark for child in children
-        ) or (scheme.tasks == level_of(item.number) and not told)
-    if _says(item) or item.number.style.is_mark:
+    if item.children:
+        return _holds_points(item, is_task=level == scheme.tasks)
+    if says or item.number.style.is_mark:
         return True
-    if framing:
-        return False
-    if level_of(item.number) == scheme.tasks:
-        return True
-    return scheme.tasks is None or _deeper(level_of(item.number), scheme.tasks)
+    return not framing and (scheme.tasks == level or _deeper(level, scheme.tasks))
 
 
-def _deeper(level: Level, other: Level) -> bool:
+def _holds_points(item: Item, *, is_task: bool) -> bool:
+    """Whether the numbers inside an item are points of it, not tasks themselves."""
+    told = sum(_says(child) for child in item.children)
+    if told > 1 and told >= len(item.children) - 1:
+        return False
+    own = any(says_who(text) for text in item.texts)
+    if not told and (own or is_task or item.number.rest.endswith(("：", ":"))):
+        return True
+    styles = [child.number.style for child in item.children]
+    return all(style.is_point or style.is_mark for style in styles)
+
+
+def _deeper(level: Level, other: Level | None) -> bool:
     order = list(Style)
-    return order.index(level[0]) > order.index(other[0])
+    return other is None or order.index(level[0]) > order.index(other[0])
 
 
 def _measure(item: Item) -> Node:
