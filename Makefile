@@ -4,7 +4,7 @@
 #   SITE_URL=https://...  where the site will be found
 #   REPO_URL=https://...  where its sources are (edit links)
 #   BASE=main             what a change is compared with (check-changes, check-addresses, check-subjects, summary)
-#   PUBLISH=1             build for publication: a draft is refused
+#   PUBLISH=1             build for publication: the draft of an import is refused
 #   CACHE=.cache          where documents, QR codes and compiled templates are kept for the next build
 #   PYTHON=python3.12     the Python to make the environment with
 # All but PYTHON reach the programs through the environment alone: no recipe puts them into a command line.
@@ -111,6 +111,10 @@ reader-cost: install-dev install-browser site ## 量读者打开网页的开销�
 .PHONY: pictures
 pictures: install-dev install-browser site ## 各种网页在四种宽度、浅色和深色下的样子，写到 build/pictures (how each kind of page looks)
 	@$(PY) -m scripts.pictures site build/pictures
+
+.PHONY: import-score
+import-score: install ## 量 plan import 从已知答案的公文里读对多少 (how much plan import finds)
+	@$(PY) -m scripts.import_score
 
 # --- checks -----------------------------------------------------------------
 

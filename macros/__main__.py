@@ -7,6 +7,7 @@ import click
 from macros.commands.group import LazyGroup
 
 COMMANDS = (
+    "import",
     "init",
     "check",
     "fmt",

@@ -179,6 +179,7 @@ def _of_the_plan(site: Site) -> dict[str, Any]:
         "plan": plan,
         "issued": plan.issued_on,
         "validity": ended(site.index),
+        "open_marks": site.open_marks,
         "data_date": site.index.data_date,
         "settings": site.settings,
         "script": script,

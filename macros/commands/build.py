@@ -10,18 +10,23 @@ import click
 from macros.building.build import BuildError
 from macros.building.build import build as build_site
 from macros.building.hints import hints
-from macros.commands.group import PROBLEMS, site_option, stop
-from macros.model.problems import PlanError
+from macros.commands.group import PROBLEMS, site_option, stop, stopping
+from macros.editing.open_marks import open_marks
+from macros.loading.reading import read_text
+from macros.model.problems import PlanError, shown
 from macros.settings import from_environment
 
 
 @click.command()
 @site_option("放网站的文件夹。")
-def build(site: Path) -> None:
+@click.option("--publish", is_flag=True, help="为公布而生成：还有【待核】的草稿不生成。")
+def build(site: Path, publish: bool) -> None:
     """生成网站并检查，全部通过后才替换 site/。
 
     环境变量 PLAN、SITE_URL、REPO_URL、REPO_REF 指定数据文件、网站地址、代码库地址和分支。
     """
+    if publish:
+        _refuse_draft(from_environment().plan)
     try:
         gc.freeze()  # all that is imported stays: no need to look at it again and again
         pages = build_site(from_environment(), site)
@@ -30,3 +35,12 @@ def build(site: Path) -> None:
     click.echo(f"{site}/：{pages} 个页面，检查全部通过。")
     for hint in hints(site):
         click.echo(f"提示：{hint}")
+
+
+def _refuse_draft(plan: Path) -> None:
+    """Stop if something that an import guessed is left to be looked at, with each place."""
+    with stopping():
+        marks = open_marks(read_text(plan))
+    if marks:
+        listed = "\n".join(f"{shown(plan)}:{mark.line}: 【待核】{mark.reason}" for mark in marks)
+        stop(f"{listed}\n还有 {len(marks)} 处待核，是草稿，不能公布；核对以后删去这些注释。", PROBLEMS)

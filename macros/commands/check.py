@@ -11,6 +11,7 @@ import click
 
 from macros.addresses.ledger import path_beside, read, read_for
 from macros.commands.group import CANNOT, PROBLEMS, file_argument, file_option, plan_path
+from macros.editing.open_marks import open_marks
 from macros.loading.load import Loaded, load
 from macros.model.kinds import Statement
 from macros.model.problems import (
@@ -31,6 +32,7 @@ FILE 是方案数据文件，默认 data/plan.yml（或环境变量 PLAN 指定�
 每个问题一行：文件:行:列: 哪里不对，怎么改。
 没有声明通读（plan.reviewed）的事项，原文里像分工、期限、目标而没有录入的词语另列，
 不算问题；--review 逐处列出。
+还有【待核】的是草稿：没有问题，但不能公布。
 退出码：0 没有问题；1 有问题；2 无法检查（没有文件、打不开、用法不对）。
 """
 
@@ -64,6 +66,8 @@ def check(named: Path | None, file: Path | None, form: str, review: bool) -> Non
         click.echo(f"{shown(path)}：没有问题，{measures} 条措施。")
         for words in _to_review(loaded, hints, each=review):
             click.echo(words)
+        if marks := open_marks("\n".join(loaded.parsed.lines)):
+            click.echo(f"草稿：还有 {len(marks)} 处待核，不能公布；逐处列出：plan import --report")
     elif form == "json":
         click.echo(as_json((), hints if review else None))
     else:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import keyword
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -89,7 +90,10 @@ def plan_path(file: Path | None, named: Path | None = None) -> Path:
 
 
 class LazyGroup(click.Group):
-    """A group whose command NAME is the function NAME of ``macros.commands.NAME``, imported on use."""
+    """A group whose command NAME is the function NAME of ``macros.commands.NAME``, imported on use.
+
+    Behind a word of Python's own stands an underscore there: ``import_``.
+    """
 
     def __init__(self, *args: Any, names: tuple[str, ...], **kwargs: Any) -> None:
         """Keep the names in the order in which help lists them."""
@@ -110,8 +114,9 @@ class LazyGroup(click.Group):
         """Import and return a command; None if no command has that name."""
         if cmd_name not in self._names:
             return None
-        module = importlib.import_module(f"macros.commands.{cmd_name}")
-        command: click.Command = getattr(module, cmd_name)
+        function = f"{cmd_name}_" if keyword.iskeyword(cmd_name) else cmd_name
+        module = importlib.import_module(f"macros.commands.{function}")
+        command: click.Command = getattr(module, function)
         _name_in_chinese(command)
         return command
 

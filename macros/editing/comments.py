@@ -102,6 +102,11 @@ def comments_in(text: str) -> list[str]:
     return [words for _, _, words in _comments(text)]
 
 
+def comments_at(text: str) -> list[tuple[int, str]]:
+    """Return all comments of YAML ``text``, each with the number of its line."""
+    return [(line, words) for line, _, words in _comments(text)]
+
+
 def comment_lines(text: str) -> set[int]:
     """Return the numbers of the lines that hold nothing but a comment."""
     lines = text.split("\n")

@@ -459,10 +459,14 @@ def _given(
 
 
 def _notice(plan: PlanInfo) -> Iterator[Piece]:
-    """Yield what is printed of the covering notice before the plan."""
+    """Yield what is printed of the covering notice before the plan.
+
+    Pages of governments print the document number below the heading: it is then part of that.
+    """
     if notice := plan.notice:
         yield "letterhead", notice.letterhead
-        yield "document_number", plan.document_number
+        if plan.document_number and squeeze(plan.document_number) not in squeeze(notice.heading):
+            yield "document_number", plan.document_number
         yield "heading", notice.heading
         yield "addressees", notice.addressees
         yield "body", notice.body

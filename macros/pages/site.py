@@ -13,6 +13,7 @@ from typing import Any
 from macros.addresses import address, downloads
 from macros.addresses.ledger import Ledger, read_for
 from macros.addresses.numbers import shorts
+from macros.editing.open_marks import open_marks
 from macros.index.build import build_index
 from macros.index.entries import Entry
 from macros.index.index import Index
@@ -52,6 +53,8 @@ class Site:
     renderer: Renderer
     ledger: Ledger = field(default_factory=Ledger)
     """The addresses published before."""
+    open_marks: int = 0
+    """How many guesses of an import nobody has looked at: as long as there is one, it is a draft."""
 
     def __repr__(self) -> str:
         """Return a short name: mkdocs-macros prints every variable, and a plan can be long."""
@@ -258,9 +261,11 @@ def _reference() -> dict[str, object]:
 
 def build_site(settings: Settings) -> Site:
     """Load, check and index the plan and its ledger. Raises PlanError with every fault."""
-    index = build_index(load(settings.plan))
+    loaded = load(settings.plan)
+    index = build_index(loaded)
     ledger = read_for(settings.plan, index.plan.id)
-    return Site(index, settings, Renderer(index, settings, environment()), ledger)
+    marks = len(open_marks("\n".join(loaded.parsed.lines)))
+    return Site(index, settings, Renderer(index, settings, environment()), ledger, marks)
 
 
 def page_address(source: str) -> str:

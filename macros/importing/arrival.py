@@ -1,0 +1,50 @@
+"""From the files of a notice to the texts of a plan and its transcription; nothing is written here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from macros.importing import seam
+from macros.importing.again import keep, taken_ids
+from macros.importing.draft import draft
+from macros.importing.source import Source
+from macros.importing.writing import plan_text
+from macros.loading.yamltext import Parsed
+from macros.model.plan import PlanFile
+
+Say = Callable[[str], None]
+
+
+@dataclass(frozen=True)
+class Arrival:
+    """What is to be written, and what is to be said of it."""
+
+    plan: str
+    transcription: str
+    said: tuple[str, ...]
+    """The account of the characters, and what an editor should know of the reading."""
+
+
+def arrive(
+    paths: Sequence[Path], say: Say = lambda _: None, before: tuple[PlanFile, Parsed] | None = None
+) -> Arrival:
+    """Read a notice and the files of its annexes. Raises UnreadableSource, which says what to do.
+
+    ``before`` is the plan that was imported before and edited since.
+    """
+    main, *annexes = [seam.read(path, say) for path in paths]
+    said: list[str] = []
+    for source in (main, *annexes):
+        said += [f"{source.path.name}：", *(f"  {line}" for line in seam.account(source))]
+        said += [f"  {note}" for note in source.notes]
+    made = draft(main, annexes, taken=taken_ids(before[0]) if before else (), say=say)
+    if before:
+        keep(made, before[0], before[1].value)
+    return Arrival(plan_text(made), seam.transcribe(joined(main, annexes)), tuple(said))
+
+
+def joined(main: Source, annexes: Sequence[Source]) -> Source:
+    """Return one source: the blocks of the annexes behind those of the notice."""
+    return replace(main, blocks=(*main.blocks, *(b for annex in annexes for b in annex.blocks)))

@@ -1,0 +1,147 @@
+"""What bodies a text names: in lists behind and before words of roles, and in running text; no plan.
+
+In a list that a label governs everything is a name. In running text a name begins with the level of
+government (市, 县, 各乡镇) and ends as bodies are called (局, 委, 办公室).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from macros.importing.evidence import last_brackets
+from macros.importing.lists import (
+    CLOSE,
+    HAN,
+    NO_NAME,
+    OPEN,
+    SUFFIX,
+    is_body,
+    is_list_of_bodies,
+    is_name,
+    segments,
+    split_list,
+)
+from macros.model.role_words import GRAMMAR, VERBS, assigns, roles_of
+from macros.text.statements import general_clauses
+
+_LEVEL = (
+    r"(?:各(?:相关|有关)?(?:县(?:[（(][^（()）]{1,6}[）)])?|市(?:[（(][^（()）]{1,6}[）)])?|区(?:[（(][^（()）]{1,6}[）)])?|乡镇?|镇(?:[（(][^（()）]{1,6}[）)])?|街道|旗|州|地级以上市)"
+    r"|省|市(?!场|民|政|容|值|级|域)|市(?=民政|场监|场管|政府|政协|政管|政务|政公|容)|县(?!域|级)|区(?!域|级|块|位)|州|旗|新区|高新区|经开区|开发区|自治区|国家(?!级)|中共|团(?=[省市县区]委))"
+)
+_MIDDLE = r"[^\W\d_的了在由与及向把将等为、，。；：]"
+_GOES_ON = r"(?:办公室|办公厅|各?成员单位|(?<=委)(?:[\u4e00-\u9fff]{2,7}?(?:部(?!门)|办公室|领导小组|委员会)|[\u4e00-\u9fff]{0,3}办(?!公|理|法|事)|党校|政法委))?"
+_CLASS = re.compile(
+    r"各(?:成员单位|级人民政府|级政府|县（市、区）|县（区）|县\(市、区\)|县\(区\)|市、县（区）|乡镇|镇街|镇（街道）|街道)"
+    r"(?:人民政府|政府|办事处|管委会)?|各地(?![区级方])|(?:相关|有关)责任(?:部门|单位)|(?:[省市县区]{1,2}|各)?(?:[^\W的是各]{2,6}?)主管部门|(?<=[对由])县(?:（[^（()）]{1,4}）|区)(?:人民政府)?"
+)
+_CALLED = re.compile(
+    rf"(?P<name>{HAN}{{4,30}})[（(](?:以下|下)?简称[“]?(?P<short>{HAN}{{2,12}})[”]?[）)]"
+)
+_STANDS = re.compile(
+    r"(?:^|[^\u4e00-\u9fff]|由|会同|与|和|及|以及|对|向|报|报请|报送|在|经|受|请|于|商|以|将|从|据|按|是|为|让|把|督促|支持|配合|交|给|送|到"
+    r"|委托|依托|邀请|组织|通过|联合|协同|指导|同|征求|要求|提交|设在|加强|建立|成立|健全|完善|发挥|并|纳入|抄送|参照|按照|年[底末]?前?|聘请|委托)$"
+)
+_TAIL = re.compile(
+    r"(?:等(?:有关|相关)?(?:部门|单位)?)?(?:要|应当?|须)?(?:共同|分别|联合|具体|各自|协同|密切|积极|主动|全力)*"
+    r"(?:(?:按照?|依据?|根据)(?:各自)?(?:职责|职能|分工|任务|权限|管辖)[^，,；;]{0,6}?)*"
+    rf"(?:共同|分别)?(?:{'|'.join([*VERBS, '落实', '实施'])})(?:[^、，,；;]{{0,14}})$"
+)
+
+
+_LEADING = re.compile(
+    r"^.*?(?:依托|通过|建立|建设|成立|设立|组建|健全|完善|按照|根据|[由以对在])(?=.{4})"
+)
+
+
+_BY = re.compile(
+    r"由(?P<list>[^，。；：由]{2,40}?)(?:共同|分别|具体|统一)?(?:牵头|主办|承办|负责)(?!人|同志)"
+)
+_COMMITTEE = re.compile("(?:中共)?[省市县区州]委")
+
+
+class Bodies:
+    """Finds the names of bodies in the texts of a notice."""
+
+    def __init__(self, places: Sequence[str] = ()) -> None:
+        """Take the places whose bodies issue the notice: 某川市. With them names begin too."""
+        stems = [re.escape(place[:-1]) for place in places if len(place) > 2]
+        begins = "|".join([_LEVEL, *(f"(?:中共|共青团)?{stem}" for stem in stems)])
+        self._free = re.compile(rf"(?:{begins})(?:{_MIDDLE}{{0,20}}?){SUFFIX}{_GOES_ON}")
+
+    def listed(self, text: str) -> Iterator[str]:
+        """Yield the names in lists that words of roles govern."""
+        yield from _labelled(text)
+        yield from _in_brackets(text)
+        for match in _BY.finditer(text):
+            yield from (name for name in split_list(match["list"]) if is_list_of_bodies(name))
+
+    def named(self, text: str) -> Iterator[str]:
+        """Yield the names in running text. 市委 alone is too often the beginning of another name."""
+        for match in self._free.finditer(text):
+            name = match.group()
+            stands = _STANDS.search(text[max(0, match.start() - 4) : match.start()])
+            if stands and not NO_NAME.search(name) and not _COMMITTEE.fullmatch(name):
+                yield name
+
+    def classes(self, text: str) -> Iterator[str]:
+        """Yield the names of bodies that running text names together: 各成员单位."""
+        for match in _CLASS.finditer(text):
+            if _STANDS.search(text[max(0, match.start() - 4) : match.start()]):
+                yield match.group()
+
+
+def short_names(text: str) -> Iterator[tuple[str, str]]:
+    """Yield what a text says that it calls by a short name: 市工作领导小组（以下简称领导小组）."""
+    for match in _CALLED.finditer(text):
+        yield _LEADING.sub("", match["name"]), match["short"]
+
+
+def _labelled(text: str) -> Iterator[str]:
+    """Yield the names in lists behind labels: 牵头单位：甲局、乙局."""
+    words = GRAMMAR.words(text)
+    for n, word in enumerate(words):
+        if not word.before:
+            continue
+        start = word.end + len(text[word.end :]) - len(text[word.end :].lstrip("：:为是 \u3000\t"))
+        nexts = [other.start for other in words[n + 1 :] if other.before]
+        stop = min([_list_end(text, start), *nexts])
+        person = word.word.endswith(("领导", "人", "同志"))
+        for name in split_list(text[start:stop]):
+            if is_body(name) or (roles_of(word) and is_name(name) and not person):
+                yield name
+
+
+def _list_end(text: str, start: int) -> int:
+    """Return where a list ends: at a stop, at the end of the line or of the brackets around it."""
+    depth = 0
+    for place in range(start, len(text)):
+        char = text[place]
+        if char in OPEN:
+            depth += 1
+        elif char in CLOSE:
+            if not depth:
+                return place
+            depth -= 1
+        elif char in "。\n" or (char in "；;：:" and not depth):
+            if char in "；;" and is_body(text[place + 1 :].split("；")[0].strip("。 \n")):
+                continue
+            return place
+    return len(text)
+
+
+def _in_brackets(text: str) -> Iterator[str]:
+    """Yield the names in brackets at the end of a paragraph: （甲局牵头，乙局、丙局配合）."""
+    for paragraph in text.split("\n\n"):
+        span = last_brackets(paragraph)
+        inner = paragraph[slice(*span)] if span else ""
+        words = GRAMMAR.words(inner)
+        if any(word.before for word in words) or general_clauses(inner):
+            continue
+        bare = is_list_of_bodies(inner)
+        governed = any(assigns(word) or roles_of(word) for word in words)
+        for segment in segments(inner, "，,；;"):
+            listed = _TAIL.sub("", segment)
+            for name in split_list(listed):
+                if bare or is_body(name) or (governed and listed != segment and is_name(name)):
+                    yield name

@@ -1,0 +1,154 @@
+"""What a notice says of the plan as a whole: title, number, dates, letterhead, signature, imprint."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from datetime import date
+
+from macros.importing.ids import Ids
+from macros.importing.lists import is_body
+from macros.importing.node import Matter, Node
+from macros.importing.parts import DATE, Parts, cited_titles, is_issuing, joined
+from macros.importing.source import Paragraph, Source
+from macros.text.numerals import number_value
+from macros.text.reflow import squeeze
+from macros.text.validity import at_once, first_days, last_days, of_itself
+
+TRANSCRIPTION = "notice.txt"
+
+
+def plan_node(
+    parts: Parts, source: Source, preamble: Sequence[str], closing: Sequence[str]
+) -> Node:
+    """Return what the data file says of the plan itself; issuers are entered with the units."""
+    heading = joined(parts.heading)
+    below = parts.number_below and f" {parts.number_below}"
+    own = joined(parts.title) or heading + below
+    printed = re.sub(r"^附\s*件\s*[0-9０-９一二三四五六]?\s*", "", joined(parts.title) or heading)
+    printed = printed or own
+    cited_as = cited_titles(parts)
+    title = next((t for t in cited_as if squeeze(t) == squeeze(printed)), printed)
+    if cited_as and not parts.covered and is_issuing(heading):
+        title = cited_as[0]  # which has no line of its own
+    plan = Node(id="plan", title=title, heading=own if own != title else "")
+    plan["id"] = Ids().new(_without_place(title), "plan")
+    number = re.sub(r"\s*签发人.*$", "", parts.document_number) or parts.number_below.strip(
+        "（）()"
+    )
+    notice = Node()
+    holder = notice if parts.covered else plan
+    holder["letterhead"] = " ".join(parts.letterhead)
+    if parts.document_number.startswith(number) and parts.document_number != number:
+        plan.guess("", Matter.STRUCTURE, "文号一行里的签发人没有录入")
+    if parts.covered:
+        notice["heading"] = heading + below
+        notice["body"] = "\n\n".join(parts.body)
+        notice["attachments"] = "\n\n".join(parts.attachments)
+        notice["signature"] = "\n\n".join(parts.notice_signature)
+        notice["remark"] = parts.notice_remark
+        plan["notice"] = notice
+    holder["addressees"] = parts.addressees
+    plan["document_number"] = number
+    plan["preamble"] = "\n\n".join(preamble)
+    plan["closing"] = "\n\n".join([*closing, *parts.closing])
+    plan["footnotes"] = "\n\n".join(parts.footnotes)
+    plan["signature"] = "\n\n".join(parts.signature)
+    plan["remark"] = parts.remark
+    imprint = "".join(parts.notice_imprint or parts.imprint)
+    (notice if parts.covered else plan)["closing" if parts.covered else "imprint"] = imprint
+    if parts.notice_imprint:
+        plan["imprint_at"] = "after_notice"
+    elif parts.imprint_before_annexes:
+        plan["imprint_at"] = "before_annexes"
+    _dates(plan, parts)
+    plan["source"] = Node(
+        title=" ".join(parts.letterhead) or heading, url=source.url, transcription=TRANSCRIPTION
+    )
+    for node in (plan, notice):
+        for key in [key for key, held in node.items() if held in ("", None)]:
+            del node[key]
+    return plan
+
+
+def _without_place(title: str) -> str:
+    return (
+        re.sub(r"^[\u4e00-\u9fff]{2,6}?[省市县区州](?:人民政府)?(?:办公室)?(?:关于)?", "", title)
+        or title
+    )
+
+
+def _dates(plan: Node, parts: Parts) -> None:
+    signed = [*parts.notice_signature, *parts.signature]
+    signed = signed or [
+        b.text for b in parts.main[:12] if isinstance(b, Paragraph) and DATE.fullmatch(b.text)
+    ]
+    stated = next((d for line in reversed(signed) if (d := DATE.search(line))), None)
+    stated = stated or next(
+        (d for line in (*parts.imprint, *parts.notice_imprint) if (d := DATE.search(line))), None
+    )
+    if stated and (day := _day(stated)):
+        plan["issued_on"] = day.isoformat()
+    issued = _day(stated) if stated else None
+    texts = [plan.get("closing", ""), *(of_itself(text) for text in _all_text(parts))]
+    first = sorted({day for text in texts for day in first_days(text)})
+    if not first and issued and any(map(at_once, texts)):
+        first = [issued]
+    if len(first) == 1:
+        plan["effective"] = first[0].isoformat()
+    last = sorted({day for text in texts for day in last_days(text, first[0] if first else None)})
+    term = next(
+        (
+            m.group()
+            for text in _all_text(parts)
+            if (m := re.search(r"有效期限?[^，。；]{1,24}", text))
+        ),
+        "",
+    )
+    if last and term and any(squeeze(term) in squeeze(text) for text in texts):
+        plan["validity"] = Node(status="in_force", term=term, until=last[0].isoformat())
+        plan["validity"].guess(
+            "", Matter.VALIDITY, "照公文写的有效期推算；现在是否有效，请查明后改 status"
+        )
+
+
+def _day(stated: re.Match[str]) -> date | None:
+    words = [
+        re.sub("[○ОOoＯ]", "〇", unicodedata.normalize("NFKC", stated[key]))
+        for key in ("year", "month", "day")
+    ]
+    try:
+        return date(*(number_value(word) for word in words))
+    except ValueError:
+        return None
+
+
+def _all_text(parts: Parts) -> list[str]:
+    blocks = [*parts.main, *(block for annex in parts.annexes for block in annex.blocks)]
+    return [*parts.body, *(b.text for b in blocks if isinstance(b, Paragraph)), *parts.closing]
+
+
+def issuers(parts: Parts) -> tuple[list[str], str]:
+    """Return who issues the plan, in printed order, and who puts the seal for them."""
+    found: dict[str, None] = {}
+    sealer = ""
+    signed = parts.notice_signature or parts.signature
+    head = " ".join(parts.letterhead)
+    lines = [re.sub(r"\s*文\s*件$", "", head)] if head else []
+    lines += [DATE.sub("", line) for line in signed]
+    if not lines:
+        lines = [DATE.sub("", line) for line in (*parts.imprint, *parts.notice_imprint)]
+        lines = [
+            re.sub(r"\s*印\s*发$", "", line)
+            for line in lines
+            if not re.match(r"抄|主\s*送|分", line)
+        ]
+    for line in lines:
+        if seal := re.search(r"[（(]\s*(.{2,30}?)\s*代\s*章\s*[）)]", line):
+            sealer = seal[1]
+            line = line.replace(seal.group(), "")
+        for name in re.split(r"[\s\u3000]+", line):
+            if 3 < len(name) <= 40 and is_body(name):
+                found[name] = None
+    return list(found), sealer

@@ -1,0 +1,148 @@
+"""Units, documents and what measures say of them, entered into a plan that has its structure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from macros.importing.assembling import at_route, objects_of
+from macros.importing.assigning import deadline_nodes, involvements, target_nodes
+from macros.importing.bodies import Bodies, short_names
+from macros.importing.cover import issuers
+from macros.importing.documents import cited
+from macros.importing.ids import Ids
+from macros.importing.node import Matter, Node
+from macros.importing.parts import Parts, cited_titles, joined
+from macros.importing.units import grouped, places_of, unit_nodes
+from macros.model.kinds import ClauseRule, ObjectKind
+from macros.model.names import Names
+from macros.model.plan import PlanFile, RoleClause
+from macros.model.role_clauses import can_be_read
+from macros.model.walk import MeasureAt, walk_measures
+from macros.text.statements import general_clauses
+
+
+def enter_objects(value: Node, parts: Parts, ids: Ids) -> None:
+    """Enter units, issuers, general clauses and documents."""
+    file = PlanFile.model_validate(value)
+    own = [value["plan"]["title"], *cited_titles(parts)[:1]]
+    measures = [at.measure.text for at in walk_measures(file)]
+    prose = [*parts.body, *_prose(value)]
+    value["documents"] = cited([*prose, *measures], own, ids)
+    if not value["documents"]:
+        del value["documents"]
+    issuing, sealer = issuers(parts)
+    places = places_of([*issuing, joined(parts.heading), joined(parts.title)])
+    names = _names([*issuing, *([sealer] if sealer else [])], measures, prose, places)
+    groups = grouped(names, places)
+    if units := unit_nodes(groups, ids, places):
+        value["units"] = units
+    owner = {name: unit["id"] for unit in units for name in _called(unit)}
+    if issuing:
+        named = dict.fromkeys(owner[name] for name in issuing if name in owner)
+        value["plan"]["issuer"] = list(named)
+    if sealer:
+        value["plan"]["sealed_by"] = owner[sealer]
+    value["plan"]["role_clauses"] = _role_clauses([*parts.body, *_prose(value), *measures])
+    if not value["plan"]["role_clauses"]:
+        del value["plan"]["role_clauses"]
+
+
+def _called(unit: Node) -> list[str]:
+    return [unit["name"], *([unit["short"]] if "short" in unit else []), *unit.get("aliases", [])]
+
+
+def _outside_titles(text: str) -> str:
+    """Return a text with the titles of documents blanked: they name no unit."""
+    return re.sub(
+        r"《[^《》]*(?:《[^《》]*》[^《》]*)*》",
+        lambda m: "《" + "　" * (len(m.group()) - 2) + "》",
+        text,
+    )
+
+
+def _names(
+    known: Sequence[str], measures: Sequence[str], prose: Sequence[str], places: Sequence[str]
+) -> dict[str, str]:
+    """Return every name of a body in the notice, and what it is short for if the notice says so."""
+    found = dict.fromkeys(known, "")
+    reader = Bodies(places)
+    short = {called: name for text in (*measures, *prose) for name, called in short_names(text)}
+    for text in map(_outside_titles, measures):
+        for name in reader.listed(text):
+            called = next((one for one in short if name.startswith(one)), "")
+            found |= {called: short[called], short[called]: ""} if called else {name: ""}
+        beside = _without(text, found)
+        found |= dict.fromkeys([*reader.named(beside), *reader.classes(beside)], "")
+    for text in map(_outside_titles, prose):
+        found |= dict.fromkeys([*reader.listed(text), *reader.named(text)], "")
+        found |= dict.fromkeys((one for one in reader.classes(text) if "成员单位" in one), "")
+    whole = "\n".join((*measures, *prose))
+    for called in ("领导小组办公室", "联席会议办公室", "领导小组", "联席会议", "指挥部"):
+        full = [name for name in found if name.endswith(called) and name != called]
+        alone = re.search(rf"(?<![\u4e00-\u9fff]){called}(?!各?成员|办公室)", whole)
+        if alone and len(full) < 2 and called not in found:
+            found[called] = full[0] if full else short.get(called, "")
+    found |= {called: name for called, name in short.items() if name in found}
+    return found
+
+
+def _without(text: str, names: Iterable[str]) -> str:
+    """Return a text with these names blanked: what only begins like one of them is no name."""
+    for name in sorted(names, key=len, reverse=True):
+        text = text.replace(name, "\u3000" * len(name))
+    return text
+
+
+def _prose(value: Node) -> list[str]:
+    plan = value["plan"]
+    found = [plan.get("preamble", ""), plan.get("closing", "")]
+    for kind, node in objects_of(value):
+        if kind == "section":
+            found += [node["title"], node.get("intro", ""), node.get("closing", "")]
+        found.append(node.get("before", ""))
+    return [text for text in found if text]
+
+
+def _role_clauses(texts: Sequence[str]) -> list[Node]:
+    found: list[Node] = []
+    for text in texts:
+        for start, end in general_clauses(text):
+            begin = max(text.rfind(mark, 0, start) for mark in "。；\n") + 1
+            stops = [place for mark in "。；\n" if (place := text.find(mark, end)) >= 0]
+            quote = text[begin : min(stops, default=len(text))].strip()
+            for rule in ClauseRule:
+                id = str(rule).replace("_", "-")
+                clause = RoleClause(id=id, quote=quote, rule=rule)
+                if can_be_read(clause) and id not in (node["id"] for node in found):
+                    node = Node(id=id, quote=quote, rule=str(rule))
+                    node.guess("", Matter.ROLE, "总的分工规定：请核对这样读对不对，管哪些措施")
+                    found.append(node)
+    return found
+
+
+def enter_statements(value: Node) -> None:
+    """Give every measure its units, documents, deadlines and targets."""
+    file = PlanFile.model_validate(value)
+    names = Names(file)
+    for at, measure in walk_nodes(file, value):
+        if units := involvements(at, names, file):
+            measure["units"] = units
+        mentions = names.find(at.measure.text)
+        documents = dict.fromkeys(m.id for m in mentions if m.kind is ObjectKind.DOCUMENT)
+        if documents:
+            measure["documents"] = list(documents)
+        dated = deadline_nodes(at, file.plan.issued_on)
+        if len(dated) == 1:
+            measure["deadline"] = dated[0]
+        elif dated:
+            measure["deadlines"] = dated
+        if targets := target_nodes(at):
+            measure["targets"] = targets
+            measure.guess("targets", Matter.TARGET, "有数字的话都列在这里，不是目标的请删去")
+
+
+def walk_nodes(file: PlanFile, value: Node) -> Iterator[tuple[MeasureAt, Node]]:
+    """Yield the measures of a plan, each with the plain object from which it was made."""
+    for at in walk_measures(file):
+        yield at, at_route(value, at.route)

@@ -1,0 +1,60 @@
+"""Whether a paragraph says who is to do something: a line or brackets with a word of a role."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from macros.importing.lists import is_list_of_bodies
+from macros.model.role_words import GRAMMAR, assigns, roles_of
+
+_BRACKETS = re.compile(
+    r"[（(\[【](?P<inner>(?:[^（()）\[\]【】]|[（(][^（()）]*[）)])*)[）)\]】]\s*[。；;]?\s*$"
+)
+
+
+def last_brackets(paragraph: str) -> tuple[int, int] | None:
+    """Return where the words stand in the brackets with which a paragraph ends.
+
+    Of several that follow each other, those that say who: （责任单位：市甲局）（省级、市级）.
+    """
+    end, last = len(paragraph), None
+    while found := _BRACKETS.search(paragraph, 0, end):
+        span = found.span("inner")
+        if _names_somebody(found["inner"]):
+            return span
+        last, end = last or span, found.start()
+    return last
+
+
+def _names_somebody(inner: str) -> bool:
+    return any(assigns(word) for word in GRAMMAR.words(inner)) or is_list_of_bodies(inner)
+
+
+def is_role_line(paragraph: str) -> bool:
+    """Whether a paragraph is nothing but a label and names: 牵头单位：市甲局."""
+    words = GRAMMAR.words(paragraph)
+    if not words or not words[0].before or "。" in paragraph[:-1]:
+        return False
+    return bool(re.fullmatch(r"[（(【]?[\u4e00-\u9fff]{0,6}", paragraph[: words[0].start]))
+
+
+def labels_behind(paragraph: str) -> int:
+    """Return where labels begin with which a paragraph goes on behind a sentence; -1 if it does not.
+
+    …种下去。责任单位：市甲局；配合单位：市乙局
+    """
+    for word in GRAMMAR.words(paragraph):
+        stop = paragraph[: word.start].rstrip()[-1:]
+        if word.before and roles_of(word) and stop in ("。", "！"):
+            return word.start
+    return -1
+
+
+@lru_cache(maxsize=8192)  # asked of a paragraph for each number around it
+def says_who(paragraph: str) -> bool:
+    """Whether a paragraph is a line of roles, goes on with labels, or ends with roles in brackets."""
+    if is_role_line(paragraph) or labels_behind(paragraph) >= 0:
+        return True
+    span = last_brackets(paragraph)
+    return bool(span) and _names_somebody(paragraph[slice(*span)] if span else "")

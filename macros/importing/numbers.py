@@ -1,0 +1,89 @@
+"""The printed number with which a paragraph begins: 一、, （一）, 1., 第三条, ●; pure text, no plan."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from enum import Enum
+
+from macros.text.numerals import number_value
+
+_HAN = "[〇零一二三四五六七八九十百]+"
+_FIGURES = "[0-9０-９]{1,3}"
+_ANY = rf"(?:{_HAN}|{_FIGURES})"
+
+
+class Style(Enum):
+    """A way of numbering; their order is the one in which official texts nest them."""
+
+    VOLUME = rf"第(?P<n>{_ANY})(?:编|篇)"
+    PART = rf"第(?P<n>{_ANY})部分"
+    CHAPTER = rf"第(?P<n>{_ANY})章"
+    JOINT = rf"第(?P<n>{_ANY})节"
+    HAN = rf"(?P<n>{_HAN})(?:、|[.．](?![0-9]))"
+    BRACKETED_HAN = rf"[（(](?P<n>{_HAN})[）)]、?"
+    ARTICLE = rf"第(?P<n>{_ANY})条"
+    FIGURE = (
+        rf"(?P<n>{_FIGURES})(?:\s?[.．﹒](?![0-9０-９])|\s?、|(?=[ \u3000]+[\u4e00-\u9fff《“]))"
+    )
+    DECIMAL = r"(?P<n>[0-9]{1,2}(?:\.[0-9]{1,2})+)(?![0-9.％%万亿])[.．、]?"
+    BRACKETED_FIGURE = rf"(?:[（(](?P<n>{_FIGURES})[）)]|(?P<half>{_FIGURES})[）)])、?"
+    CIRCLED = r"(?P<n>[①-⑳])"
+    DOT = r"(?P<mark>[●■◆★▲○▶◇□•·▪])"
+    DASH = r"(?P<mark>—{2,3}|―{2}|─{2})"
+
+    @property
+    def is_mark(self) -> bool:
+        """Whether it is a mark without a number."""
+        return self in (Style.DOT, Style.DASH)
+
+    @property
+    def is_point(self) -> bool:
+        """Whether it numbers points inside a measure, as a rule."""
+        return self in (Style.BRACKETED_FIGURE, Style.CIRCLED)
+
+
+_STYLES = [(style, re.compile(style.value)) for style in Style]
+_INSERTED = re.compile(rf"之{_ANY}")
+_NO_NUMBER = re.compile(
+    rf"{_FIGURES}\s*(?:年|月|日|个|项|家|％|%|万|亿|元|人|户|天|号|时|点|分|秒|月份|年度|类|位|次)"
+    rf"|第{_ANY}条(?:[第至、和及与款项规]|的(?!规定)|中|所)(?!{_ANY}条)"
+)
+"""What begins like a number and is none: 2023年…, 第三条第二款规定…."""
+
+
+@dataclass(frozen=True)
+class Number:
+    """The number that opens a paragraph."""
+
+    style: Style
+    printed: str
+    """With its mark: 一、, （一）, 1."""
+    value: int
+    """1, 2, 3 …; of a decimal its last part, of a mark 0."""
+    outer: tuple[int, ...] = ()
+    """The parts of a decimal before its last."""
+    rest: str = ""
+    """The paragraph behind it."""
+
+
+def number_of(text: str) -> Number | None:
+    """Return the number that opens a paragraph; None if none does."""
+    if _NO_NUMBER.match(text):
+        return None
+    for style, pattern in _STYLES:
+        match = pattern.match(text)
+        if not match:
+            continue
+        printed = match.group()
+        if style is Style.ARTICLE and (more := _INSERTED.match(text, match.end())):
+            printed += more.group()
+        rest = text[len(printed) :].lstrip()
+        if style.is_mark:
+            return Number(style, printed, 0, rest=rest)
+        held = match.groupdict()
+        word = unicodedata.normalize("NFKC", held.get("n") or held.get("half") or "")
+        parts = [number_value(part) for part in word.split(".")]
+        return Number(style, printed, parts[-1], tuple(parts[:-1]), rest)
+    return None

@@ -1,0 +1,363 @@
+"""Numbered items to sections and measures: which number heads a part, which a task, which a point."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from macros.importing.evidence import is_role_line, says_who
+from macros.importing.headings import heading
+from macros.importing.node import Matter, Node
+from macros.importing.numbers import Style
+from macros.importing.scheme import Item, Level, Outline, level_of
+from macros.importing.source import Block, Paragraph, Table
+from macros.importing.tabular import as_table, as_words
+from macros.rules.identity import MAX_SECTION_LEVELS
+
+_FRAMING = re.compile(
+    r"保障措施|(?:组织|工作|实施)保障|保障机制|(?:强化|加强|健全)保障$|组织(?:实施|领导|推进)"
+    r"|(?:工作|有关|相关|实施)要求|推进机制|附则"
+)
+"""Parts of plans that frame the tasks. Their points are tasks only if they say whose."""
+_FRAME = re.compile(
+    r"(?:指导思想|基本原则|工作原则|总体要求|总体思路|总体目标|工作目标|主要目标|发展目标|行动目标|目标任务"
+    r"|工作思路|基本要求|适用范围|实施范围|实施期限|有效期限?|附则|政策依据|名词解释)[。：:]?$"
+)
+"""Headings below which no task stands."""
+_TITLE = 200
+"""A paragraph before a plain list stands as the title of its part if it is no longer."""
+_OF_WHAT_FOLLOWS = re.compile(r"(?:下面|以下|下列|另外|此外|同时)")
+
+
+@dataclass
+class Body:
+    """What stands between the title and the end: the plain objects of the model."""
+
+    prose: list[str] = field(default_factory=list)
+    tables: list[Node] = field(default_factory=list)
+    measures: list[Node] = field(default_factory=list)
+    sections: list[Node] = field(default_factory=list)
+    later: list[Node] = field(default_factory=list)
+    closing: list[str] = field(default_factory=list)
+    handed_on: bool = False
+    """Whether the closing words stood behind the last item, as if they were its own."""
+
+
+@dataclass(frozen=True)
+class Scheme:
+    """What the document as a whole shows about its items."""
+
+    tasks: Level | None
+    """The level on which most tasks stand."""
+    led_by_last: frozenset[Level]
+    """Levels whose items say who at their very end alone: what is inside them are points."""
+    several: bool
+    """Whether tasks have several paragraphs, role lines aside."""
+
+
+def scheme_of(outlines: Sequence[Outline]) -> Scheme:
+    """Return what the items of all parts of a document show together."""
+    last, all_of = Counter[Level](), Counter[Level]()
+    tops = [top for one in outlines for top in one.items]
+    for top, item in ((held, item) for held in tops for item in held.walk()):
+        inside = [_says(child) for child in item.children]
+        if len(inside) > 1 and any(inside):
+            at_end = inside[-1] and not any(inside[:-1])
+            if item is top:  # of a part the last task may say so too: a line of its own is meant
+                at_end = at_end and is_role_line(_pieces(item)[-1])
+            (last if at_end else all_of)[level_of(item.number)] += 1
+    leaves = [
+        item
+        for top in tops
+        for item in top.walk()
+        if item is not top
+        and not item.number.style.is_point
+        and all(child.number.style.is_point for child in item.children)
+    ]
+    inner = [item for top in tops for item in top.walk() if item is not top]
+    saying = [item for item in inner if any(says_who(text) for text in item.texts)]
+    counted = Counter(level_of(item.number) for item in saying or leaves)
+    prose = [text for item in leaves for text in _behind_text(item)[:-1]]
+    return Scheme(
+        counted.most_common(1)[0][0] if counted else None,
+        frozenset(level for level in last if last[level] > max(1, all_of[level])),
+        any(not is_role_line(text) and not says_who(text) for text in prose),
+    )
+
+
+def _says(item: Item) -> bool:
+    """Whether an item, or anything in it, says who is to do it."""
+    return any(says_who(text) for one in item.walk() for text in one.texts)
+
+
+def _paragraphs(blocks: Sequence[Block]) -> list[str]:
+    return [block.text.strip() for block in blocks if isinstance(block, Paragraph)]
+
+
+def _behind_text(item: Item) -> list[str]:
+    """Return the paragraphs behind the first that is text: below a heading on a line of its own the second."""
+    alone = item.number.rest[-1:] not in "。；！？：）)"
+    return _paragraphs(item.blocks)[1 if alone else 0 :]
+
+
+def body_of_plan(outline: Outline, scheme: Scheme) -> Body:
+    """Return what the plan holds. The model has no table before the first section: its rows are words."""
+    body = Body(_as_paragraphs(outline.opening))
+    flat = not any(item.children for item in outline.items)
+    if flat and _is_one_list(outline.items) and body.prose and len(body.prose[-1]) <= _TITLE:
+        section = Node(title=body.prose.pop())
+        section.guess("title", Matter.STRUCTURE, "各项上面没有部分的标题，暂以它们前面的一段作标题")
+        inside = Body()
+        _fill(inside, outline.items, scheme, 1, framing=False)
+        fill_section(section, inside)
+        body.sections = [section]
+    else:
+        body.sections = [_section(item, scheme, 0, flat=flat) for item in outline.items]
+    return body
+
+
+def body_of_annex(outline: Outline, scheme: Scheme) -> Body:
+    """Return what an annex holds: it is a section itself."""
+    prose, tables, behind = _prose_and_tables(outline.opening)
+    body = Body(prose, tables, closing=behind)
+    _keep_before(outline.items, body)
+    _fill(body, outline.items, scheme, 1, framing=False)
+    return body
+
+
+def _as_paragraphs(blocks: Sequence[Block]) -> list[str]:
+    """Return blocks as paragraphs, rows of tables as words."""
+    return [
+        words
+        for block in blocks
+        for words in (as_words(block) if isinstance(block, Table) else [block.text.strip()])
+    ]
+
+
+def _keep_before(items: Sequence[Item], body: Body) -> None:
+    """Leave words behind a table with it, if items follow: the end of a section comes after these."""
+    if items and body.closing and body.tables:
+        last = body.tables[-1]
+        last["closing"] = "\n\n".join([*filter(None, [last.get("closing")]), *body.closing])
+        body.closing = []
+
+
+def _is_one_list(items: Sequence[Item]) -> bool:
+    """Whether items are a plain list of tasks below no part: 1. 2. 3., none with a heading."""
+    if any(item.number.style in (Style.HAN, Style.CHAPTER, Style.PART) for item in items):
+        return False
+    return bool(items) and all(
+        item.number.style is Style.ARTICLE
+        or not heading(item.number.rest, goes_on=bool(item.blocks)).printed
+        for item in items
+    )
+
+
+def _prose_and_tables(blocks: Sequence[Block]) -> tuple[list[str], list[Node], list[str]]:
+    """Return the words before the tables, the tables with what stands around them, the words behind."""
+    places = [n for n, block in enumerate(blocks) if isinstance(block, Table)]
+    if not places:
+        return _paragraphs(blocks), [], []
+    before = _paragraphs(blocks[: places[0]])
+    tables: list[Node] = []
+    for place, following in zip(places, [*places[1:], len(blocks)], strict=False):
+        block = blocks[place]
+        assert isinstance(block, Table)
+        table = as_table(block)
+        behind = _paragraphs(blocks[place + 1 : following])
+        if not tables:
+            caption = [words for words in before[-2:] if _is_caption(words)]
+            before = before[: len(before) - len(caption)]
+        else:
+            caption = [words for words in tables[-1].pop("closing", "").split("\n\n") if words]
+            kept = [words for words in caption if not _is_caption(words)]
+            caption = caption[len(kept) :]
+            if kept:
+                tables[-1]["closing"] = "\n\n".join(kept)
+        if caption:
+            table["caption"] = "\n\n".join(caption)
+        if behind:
+            table["closing"] = "\n\n".join(behind)
+        tables.append(table)
+    last = tables[-1]
+    notes = [words for words in last.pop("closing", "").split("\n\n") if words]
+    count = next((n for n, words in enumerate(notes) if not _is_table_note(words)), len(notes))
+    if notes[:count]:
+        last["closing"] = "\n\n".join(notes[:count])
+    return before, tables, notes[count:]
+
+
+def _is_caption(words: str) -> bool:
+    return bool(
+        re.match(r"(?:续?表\s*[0-9一二三四五六七八九十]|(?:计量)?单位\s*[：:]|填报|制表)", words)
+    ) or (len(words) <= 40 and bool(re.search(r"(?:表|清单|一览)$", words)))
+
+
+def _is_table_note(words: str) -> bool:
+    return bool(re.match(r"(?:注|备注|说明|注释)\s*[：:0-9]|[（(]注", words))
+
+
+def _section(item: Item, scheme: Scheme, depth: int, *, flat: bool = False) -> Node:
+    """Return the section that an item heads."""
+    title, first, printed = _headed(item)
+    section = Node(number=item.number.printed if item.number.rest else "", title=title)
+    if not printed:
+        section.guess("title", Matter.TITLE, "原文没有单独的标题，取开头的话作标题")
+    pieces = [*filter(None, [first]), *_pieces(item)[1:]]
+    alone = level_of(item.number) in scheme.led_by_last or _is_task_alone(item, depth, flat=flat)
+    if alone and pieces:
+        own = Node(title=title.rstrip("。：:，；"), text="\n\n".join(pieces))
+        own.guess("", Matter.STRUCTURE, "这一部分没有下级编号而写了分工，文字作为一项措施")
+        section["measures"] = [own]
+        return section
+    prose, tables, behind = _prose_and_tables(item.blocks)
+    body = Body([*filter(None, [first]), *prose], tables, closing=behind)
+    _keep_before(item.children, body)
+    begins = bool(item.children) and item.children[0].number.value <= 1
+    _fill(body, item.children, scheme, depth + 1, framing=begins and bool(_FRAMING.search(title)))
+    fill_section(section, body)
+    if not section.keys() - {"number", "title"}:
+        section["title"], section["intro"] = item.number.printed, item.number.rest or title
+        section.pop("number", None)
+        section.guess("title", Matter.STRUCTURE, "这一部分只有一句话，序号作标题，话作文字")
+    return section
+
+
+def _headed(item: Item) -> tuple[str, str, bool]:
+    """Return the title of a section as printed, the text behind it, and whether it is printed as one.
+
+    A number alone on its line is the title.
+    """
+    rest = item.number.rest or item.number.printed
+    found = heading(rest, goes_on=bool(item.blocks or item.children))
+    title = found.words + found.stop if found.printed else _beginning(rest)
+    return title, rest[len(title) :].strip(), found.printed
+
+
+def fill_section(section: Node, body: Body) -> None:
+    """Give a section or an annex what it holds."""
+    if body.prose:
+        section["intro"] = "\n\n".join(body.prose)
+    for key in ("tables", "measures", "sections", "later"):
+        if held := getattr(body, key):
+            section[key] = held
+    if body.closing:
+        section["closing"] = "\n\n".join(body.closing)
+        if body.handed_on:
+            section.guess("closing", Matter.STRUCTURE, "这一段不像属于最后一项，作为本部分的结尾")
+
+
+def _beginning(text: str) -> str:
+    """Return the words of a text without heading that stand as its title: its first clause."""
+    found = re.match(r".{4,80}?[，。；：]", text)
+    return found.group() if found else text[:80]
+
+
+def _is_task_alone(item: Item, depth: int, *, flat: bool) -> bool:
+    """Whether a part without numbers inside is a task itself: it says who, as tasks do."""
+    alone = not item.children and (flat or depth > 0)
+    return alone and _says(item) and bool(item.blocks or "。" in item.number.rest)
+
+
+def _fill(body: Body, items: Sequence[Item], scheme: Scheme, depth: int, *, framing: bool) -> None:
+    """Sort items into measures, sections inside, and measures behind these."""
+    parts = [not _is_measure(item, scheme, depth, framing=framing) for item in items]
+    first = parts.index(True) if any(parts) else len(items)
+    last = len(items) - parts[::-1].index(True) if any(parts) else len(items)
+    for n, item in enumerate(items):
+        if parts[n] or first < n < last:
+            body.sections.append(_section(item, scheme, depth))
+            if not parts[n]:
+                body.sections[-1].guess("", Matter.STRUCTURE, "本项夹在下级部分之间，作为一个部分")
+            elif not item.children and not _FRAME.search(body.sections[-1]["title"]):
+                body.sections[-1].guess(
+                    "", Matter.STRUCTURE, "没有写明由谁承担，按文字录入；是一项任务的请改为措施"
+                )
+        else:
+            held = body.measures if n < first else body.later
+            held.append(_measure(item))
+    order = [*body.measures, *body.sections, *body.later]
+    _hand_on(order, items, scheme, body)
+
+
+def _is_measure(item: Item, scheme: Scheme, depth: int, *, framing: bool) -> bool:
+    """Whether an item is a task: no numbers in it but points, and no words that only frame."""
+    level = level_of(item.number)
+    if item.number.style is Style.ARTICLE or depth >= MAX_SECTION_LEVELS:
+        return True
+    says = _says(item)
+    if not says and _FRAME.search(heading(item.number.rest, goes_on=True).words):
+        return False
+    if level in scheme.led_by_last:
+        return True
+    if item.children:
+        return _holds_points(item, is_task=level == scheme.tasks)
+    if says or item.number.style.is_mark:
+        return True
+    return not framing and (scheme.tasks == level or _deeper(level, scheme.tasks))
+
+
+def _holds_points(item: Item, *, is_task: bool) -> bool:
+    """Whether the numbers inside an item are points of it, not tasks themselves."""
+    told = sum(_says(child) for child in item.children)
+    if told > 1 and told >= len(item.children) - 1:
+        return False
+    own = any(says_who(text) for text in item.texts)
+    if not told and (own or is_task or item.number.rest.endswith(("：", ":"))):
+        return True
+    styles = [child.number.style for child in item.children]
+    return all(style.is_point or style.is_mark for style in styles)
+
+
+def _deeper(level: Level, other: Level | None) -> bool:
+    order = list(Style)
+    return other is None or order.index(level[0]) > order.index(other[0])
+
+
+def _measure(item: Item) -> Node:
+    """Return the measure that an item is, its points and tables as paragraphs of its text."""
+    pieces = [piece for piece in (item.number.rest, *_pieces(item)[1:]) if piece]
+    found = heading(pieces[0] if pieces else "", goes_on=len(pieces) > 1)
+    measure = Node(
+        number=item.number.printed,
+        title=found.words or item.number.printed,
+        text="\n\n".join(pieces) or item.number.printed,
+    )
+    if not pieces:
+        del measure["number"]
+    if not found.printed:
+        measure.guess("title", Matter.TITLE, "原文没有标题句，暂取开头的话，网站注明是编者拟题")
+    if any(isinstance(block, Table) for one in item.walk() for block in one.blocks):
+        measure.guess("text", Matter.STRUCTURE, "本项里的表格按文字录入，请核对")
+    return measure
+
+
+def _pieces(item: Item) -> list[str]:
+    """Return the paragraphs of an item and of the points in it, rows of tables as words."""
+    pieces: list[str] = []
+    for one in item.walk():
+        pieces.append(one.text)
+        for block in one.blocks:
+            pieces += as_words(block) if isinstance(block, Table) else [block.text.strip()]
+    return pieces
+
+
+def _hand_on(order: Sequence[Node], items: Sequence[Item], scheme: Scheme, body: Body) -> None:
+    """Give paragraphs that end a measure to what follows, or to the end of the section around it."""
+    for n, (node, item) in enumerate(zip(order, items, strict=True)):
+        if "text" not in node or item.children or not item.blocks:
+            continue
+        pieces = node["text"].split("\n\n")
+        if not _behind_text(item) or is_role_line(pieces[-1]) or says_who(pieces[-1]):
+            continue
+        words = pieces[-1]
+        if n + 1 < len(order) and (words.endswith(("：", ":")) or _OF_WHAT_FOLLOWS.match(words)):
+            node["text"] = "\n\n".join(pieces[:-1])
+            order[n + 1]["before"] = words
+            order[n + 1].guess("before", Matter.STRUCTURE, "这一段像是说下面的，没有归入上一项")
+        elif n + 1 == len(order) and not scheme.several:
+            node["text"] = "\n\n".join(pieces[:-1])
+            body.closing.insert(0, words)
+            body.handed_on = True

@@ -1,0 +1,410 @@
+"""Measures ``plan import``: reads notices whose answer is known and says how much of it was found.
+
+The answer is a plan written by hand beside the notice (tests/plans, data), or a short list in
+``tests/importing/notices/*.answer.yml``. Counted are the things that the notice itself prints; what an
+editor made up, as titles of measures that have none, is not asked for. Prints a line for each
+document and what is wrong with it, and exits with 1 if a bound is missed.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from macros.importing.assigning import explicit_places
+from macros.importing.draft import draft
+from macros.importing.entering import walk_nodes
+from macros.importing.node import Node
+from macros.importing.numbers import number_of
+from macros.importing.writing import plan_text
+from macros.loading.load import load, load_text
+from macros.model.kinds import Role, UnitKind
+from macros.model.plan import PlanFile, RowMeasure, as_issued
+from macros.model.problems import PlanError
+from macros.model.walk import walk_measures, walk_printed, walk_sections
+from macros.text.reflow import squeeze
+from tests.importing.sources import source_of
+
+PUBLISHED = "data/plan.yml"
+PLANS = sorted(map(str, Path("tests/plans").glob("*/plan.yml")))
+NOTICES = sorted(map(str, Path("tests/importing/notices").glob("*.answer.yml")))
+BOUNDS = {
+    "文字": 1.0,
+    "结构": 1.0,
+    "明写的分工": 1.0,
+    "单位": 0.95,
+    "期限": 0.95,
+    "文件": 0.95,
+}
+MOST_INVENTED = 0.05
+_BODIES = (
+    *(UnitKind.COORDINATING, UnitKind.MEMBER, UnitKind.PARTY, UnitKind.GOVERNMENT),
+    *(UnitKind.JUDICIAL, UnitKind.MASS_ORGANISATION),
+)
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A numbered piece of a plan: its number, printed heading, and words; 措施 or not."""
+
+    number: str
+    title: str
+    """Empty if an editor made it up."""
+    words: str
+    """A gap in it is written …"""
+    measure: bool
+
+    def fits(self, other: Entry) -> bool:
+        """Whether another says the same."""
+        alike = self.measure == other.measure and squeeze(self.number) == squeeze(other.number)
+        titled = not self.title or self.title == other.title
+        first, *pieces = squeeze(self.words).split("…")
+        words = squeeze(other.words)
+        if not pieces:
+            return alike and titled and words == first
+        at = len(first) if words.startswith(first) else -1
+        for piece in pieces[:-1]:
+            at = words.find(piece, at) if at >= 0 else -1
+        return alike and titled and at >= 0 and words.endswith(pieces[-1])
+
+
+@dataclass
+class Told:
+    """What a plan says, in a form that can be compared."""
+
+    entries: list[Entry] = field(default_factory=list)
+    units: list[tuple[frozenset[str], bool]] = field(default_factory=list)
+    """Names, and whether it is a body that counts."""
+    roles: list[tuple[Entry, frozenset[str], Role]] = field(default_factory=list)
+    deadlines: list[tuple[Entry, str]] = field(default_factory=list)
+    documents: list[tuple[str, str]] = field(default_factory=list)
+    frame: dict[str, str] = field(default_factory=dict)
+    amended: bool = False
+    """Whether later documents changed it: of what they changed the first roles are not known."""
+
+
+@dataclass
+class Score:
+    """How much of an answer was found, and what was not."""
+
+    found: Counter[str] = field(default_factory=Counter)
+    asked: Counter[str] = field(default_factory=Counter)
+    invented: int = 0
+    wrong: list[str] = field(default_factory=list)
+
+    def ask(self, what: str, *, found: bool, words: str) -> None:
+        """Count one thing."""
+        self.asked[what] += 1
+        self.found[what] += found
+        if not found:
+            self.wrong.append(f"{what}：没有“{words}”")
+
+    def share(self, what: str) -> float:
+        """Return how much of one kind was found."""
+        return self.found[what] / self.asked[what] if self.asked[what] else 1.0
+
+
+def told_by_plan(file: PlanFile) -> Told:
+    """Return what a plan says as it was first issued."""
+    told = Told()
+    printed = squeeze("".join(text for route, text in walk_printed(file) if route[-1] not in ("addressees", "closing", "imprint") or "sections" in route))  # fmt: skip
+    for section_at in walk_sections(file):
+        section = as_issued(section_at.section)
+        if not section.added_by:
+            rows = section.tables and not section.own_measures
+            intro = section.intro or ""
+            own, inside = _numbered(intro)
+            words = "" if rows else own
+            told.entries += [Entry(section.number, section.name, words, False), *inside]
+    names = {unit.id: frozenset(unit.called) for unit in file.units}
+    assigned = {i.unit for at in walk_measures(file) for i in at.measure.units if i.role.assigns}
+    for at in walk_measures(file):
+        measure = at.measure
+        if measure.added_by:
+            continue
+        text = measure.issued_text
+        titled = re.match(rf"{re.escape(measure.title)}(?:。|：|\n|$)", text)
+        entry = Entry(measure.issued_number, measure.title if titled else "", text, True)
+        told.entries.append(entry)
+        asked = [
+            i
+            for i in measure.units
+            if not i.source and (i.role.assigns or i.role is Role.PARTICIPANT)
+        ]
+        whole = not measure.earlier
+        told.roles += [(entry, names[i.unit], i.role) for i in asked if i.word is None and whole]
+        dated = [
+            d for d in measure.all_deadlines if not d.source and squeeze(d.text) in squeeze(text)
+        ]
+        told.deadlines += [(entry, d.text) for d in dated]
+    for unit in file.units:
+        if any(squeeze(name) in printed for name in unit.called):
+            counts = unit.id in (*file.plan.issuer, *assigned) or unit.kind in _BODIES
+            told.units.append((names[unit.id], counts))
+    for document in file.documents:
+        if (
+            f"《{document.title}》" in printed.replace(" ", "")
+            or f"《{squeeze(document.title)}》" in printed
+        ):
+            told.documents.append((document.title, document.number or ""))
+    told.amended = any(at.measure.earlier for at in walk_measures(file))
+    plan = file.plan
+    told.frame = {
+        "标题": plan.title,
+        "文号": plan.document_number or "",
+        "印发日期": str(plan.issued_on or ""),
+        "发文机关": "、".join("/".join(sorted(names[id])) for id in plan.issuer),
+    }
+    return told
+
+
+def _numbered(intro: str) -> tuple[str, list[Entry]]:
+    """Return the words before numbered paragraphs, and each of these as an entry of its own."""
+    own: list[str] = []
+    inside: list[Entry] = []
+    for paragraph in intro.split("\n\n") if intro else []:
+        number = number_of(paragraph)
+        if number and not number.style.is_point:
+            title, stop, rest = number.rest.partition("。")
+            inside.append(Entry(number.printed, title if stop else "", rest, False))
+        elif inside:
+            last = inside.pop()
+            inside.append(Entry(last.number, last.title, last.words + paragraph, False))
+        else:
+            own.append(paragraph)
+    return "".join(own), inside
+
+
+def told_by_answer(path: Path) -> Told:
+    """Return what a short answer says."""
+    data = yaml.load(path.read_text("utf-8"), yaml.BaseLoader)
+    told = Told(frame={key: str(value) for key, value in data.get("frame", {}).items()})
+    for printed in data.get("sections", []):
+        number = number_of(printed)
+        head, _, words = printed.partition("|")
+        annex = re.match(r"附[件表录][0-9]*", head)
+        own = number.printed if number else annex.group() if annex else ""
+        told.entries.append(Entry(own, head.removeprefix(own).strip(), words or "…", False))
+    names: dict[str, None] = dict.fromkeys(data.get("units", []))
+    for given in data.get("measures", []):
+        entry = Entry(given.get("number", ""), given.get("title", ""), given["text"], True)
+        told.entries.append(entry)
+        for role in Role:
+            for name in given.get(str(role), []):
+                told.roles.append((entry, frozenset([name]), role))
+                names[name] = None
+        told.deadlines += [(entry, str(words)) for words in given.get("deadlines", [])]
+    told.units = [(frozenset(name.split("/")), True) for name in names]
+    told.documents = [
+        (d, "") if isinstance(d, str) else (d[0], d[1]) for d in data.get("documents", [])
+    ]
+    return told
+
+
+def score(source_path: Path, answer: Told, tables: PlanFile | None = None) -> tuple[Score, str]:
+    """Import a notice and compare; also return the text of the draft."""
+    result = Score()
+    made = draft(source_of(source_path, tables))
+    text = plan_text(made)
+    (beside := source_path.parent / "import-score.yml")
+    try:
+        loaded = load_text(
+            text.replace("transcription: notice.txt", f"transcription: {source_path.name}"), beside
+        )
+    except PlanError as error:
+        result.ask("文字", found=False, words=str(error)[:600])
+        return result, text
+    result.ask("文字", found=True, words="")
+    file = loaded.file
+    mine = told_by_plan(file)
+    for key, wanted in answer.frame.items():
+        one = mine.frame.get(key, "")
+        same = squeeze(one) == squeeze(wanted)
+        if key == "发文机关":
+            issuers = set(re.split("[/、]", one))
+            same = all(issuers & set(who.split("/")) for who in wanted.split("、"))
+        result.ask("版头", found=not wanted or same, words=f"{key} {wanted}（读成 {one}）")
+    left = list(mine.entries)
+    pairs: dict[Entry, Entry] = {}
+    for entry in answer.entries:
+        match = next((one for one in left if entry.fits(one)), None)
+        result.ask(
+            "结构",
+            found=match is not None,
+            words=f"{entry.number}{entry.title or entry.words[:20]}{'（措施）' if entry.measure else ''}",
+        )
+        if match:
+            left.remove(match)
+            pairs[entry] = match
+    for entry in left:
+        result.ask(
+            "结构",
+            found=False,
+            words=f"多出 {entry.number}{entry.title or entry.words[:20]}{'（措施）' if entry.measure else ''}",
+        )
+    _units(result, answer, mine)
+    nodes = {at.route: (at, node) for at, node in walk_nodes(file, made.value)}
+    _roles(result, answer, file, pairs, list(nodes.values()))
+    for entry, words in answer.deadlines:
+        given = [
+            squeeze(d) for e, d in mine.deadlines if e is pairs.get(entry) or e == pairs.get(entry)
+        ]
+        result.ask(
+            "期限",
+            found=squeeze(words) in given,
+            words=f"{entry.number}{entry.title}：{words}（读成 {given}）",
+        )
+    expected = Counter(pairs.get(entry) for entry, _ in answer.deadlines)
+    for entry in pairs.values():
+        extra = [d for e, d in mine.deadlines if e == entry]
+        if entry.measure and len(extra) > expected[entry]:
+            result.wrong.append(f"期限：多出 {entry.number}{extra}")
+    for title, number in answer.documents:
+        hit = [n for t, n in mine.documents if squeeze(t) == squeeze(title)]
+        result.ask(
+            "文件",
+            found=bool(hit) and (not number or squeeze(hit[0]) == squeeze(number)),
+            words=f"《{title}》{number}",
+        )
+    for title, _ in mine.documents:
+        if squeeze(title) not in [squeeze(t) for t, _ in answer.documents]:
+            result.wrong.append(f"文件：多出《{title}》")
+    return result, text
+
+
+def _units(result: Score, answer: Told, mine: Told) -> None:
+    for names, counts in answer.units:
+        hit = any(names & own for own, _ in mine.units)
+        if counts:
+            result.ask("单位", found=hit, words="/".join(sorted(names)))
+        else:
+            result.asked["泛称"] += 1
+            result.found["泛称"] += hit
+    for own, _ in mine.units:
+        if not any(own & names for names, _ in answer.units):
+            result.invented += 1
+            result.wrong.append(f"单位：多出“{'/'.join(sorted(own))}”")
+
+
+def _roles(
+    result: Score,
+    answer: Told,
+    file: PlanFile,
+    pairs: dict[Entry, Entry],
+    nodes: Sequence[tuple[Any, Node]],
+) -> None:
+    """Compare who is to do what; also tell of what was entered without a mark and is not so."""
+    names = {unit.id: frozenset(unit.called) for unit in file.units}
+    by_words = {
+        (squeeze(at.measure.number), squeeze(at.measure.text)): (at, node) for at, node in nodes
+    }
+    skipped = (
+        {squeeze(e.words) for e in answer.entries if e.measure}
+        - {squeeze(e.words) for e, *_ in answer.roles}
+        if answer.amended
+        else set()
+    )
+    wanted: dict[int, set[tuple[frozenset[str], Role]]] = {}
+    for entry, unit, role in answer.roles:
+        mine = pairs.get(entry)
+        at, node = (
+            by_words.get((squeeze(mine.number), squeeze(mine.words)), (None, None))
+            if mine
+            else (None, None)
+        )
+        if at is None:
+            result.ask(
+                "分工",
+                found=False,
+                words=f"{entry.number}{entry.title} {'/'.join(unit)} {role.label}",
+            )
+            continue
+        wanted.setdefault(id(node), set()).add((unit, role))
+        text = at.measure.text
+        explicit = isinstance(at.measure, RowMeasure) or any(
+            name in text[a:b] for a, b in explicit_places(text) for name in unit
+        )
+        given = [i for i in at.measure.units if names[i.unit] & unit and i.role is role]
+        quoted = any(
+            i.quote
+            and any(name in i.quote for name in names[i.unit])
+            and squeeze(i.quote) in squeeze(text)
+            for i in given
+        )
+        words = f"{entry.number}{entry.title} {'/'.join(sorted(unit))} {role.label}"
+        result.ask("明写的分工" if explicit and role.assigns else "分工", found=quoted, words=words)
+    for at, node in nodes:
+        for n, i in enumerate(at.measure.units):
+            marked = bool(node["units"][n].guesses)
+            known = any(
+                names[i.unit] & unit and role is i.role for unit, role in wanted.get(id(node), ())
+            )
+            if (
+                i.role.assigns
+                and not marked
+                and not known
+                and squeeze(at.measure.text) not in skipped
+            ):
+                result.asked["没有标的错"] += 1
+                result.wrong.append(
+                    f"分工：多出 {at.measure.number}{at.measure.title} {'/'.join(sorted(names[i.unit]))} {i.role.label}（没有标待核）"
+                )
+
+
+def cases(*plans: str) -> Iterator[tuple[str, Path, Told, PlanFile | None]]:
+    """Yield every document with its answer: these plans, and the notices with short answers."""
+    for name in plans:
+        path = Path(name)
+        file = load(path).file
+        yield name, path.with_name(file.plan.source.transcription), told_by_plan(file), file
+    for name in NOTICES:
+        path = Path(name)
+        yield (
+            name,
+            path.with_name(path.name.replace(".answer.yml", ".txt")),
+            told_by_answer(path),
+            None,
+        )
+
+
+def main(only: Sequence[str]) -> int:
+    """Print the scores; return 1 if a bound is missed."""
+    total = Score()
+    for name, notice, answer, tables in cases(PUBLISHED, *PLANS):
+        if only and not any(word in name for word in only):
+            continue
+        result, text = score(notice, answer, tables)
+        parts = [
+            f"{what} {result.found[what]}/{result.asked[what]}"
+            for what in result.asked
+            if what != "没有标的错"
+        ]
+        print(
+            f"{name}：{'，'.join(parts)}，多出单位 {result.invented}，待核 {text.count('# 【待核】')}"
+        )
+        for words in result.wrong:
+            print(f"    {words}")
+        total.found += result.found
+        total.asked += result.asked
+        total.invented += result.invented
+    print(
+        "合计：",
+        "，".join(
+            f"{what} {total.share(what):.1%}" for what in total.asked if what != "没有标的错"
+        ),
+    )
+    invented = total.invented / max(total.asked["单位"], 1)
+    print(f"多出的单位 {invented:.1%}，没有标待核而错的分工 {total.asked['没有标的错']}")
+    missed = [what for what, bound in BOUNDS.items() if total.share(what) < bound]
+    return 1 if missed or invented > MOST_INVENTED or total.asked["没有标的错"] else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

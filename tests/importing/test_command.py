@@ -1,0 +1,120 @@
+"""``plan import``: both files or none, and never over what an editor wrote."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from macros.__main__ import main
+from macros.importing import seam
+from macros.importing.source import Paragraph, Source, UnreadableSource
+from macros.loading.load import load
+from macros.loading.yamltext import parse
+from tests.importing.drafting import HEAD
+
+BODY = "一、种树\n1.种行道树。补齐缺株。（责任单位：市园林局）\n2.建公园。见缝插绿。（责任单位：市园林局）"
+
+
+@pytest.fixture(autouse=True)
+def plain_reading(monkeypatch):
+    """Read files as lines: the readers of formats have tests of their own."""
+
+    def read(path: Path, say):
+        lines = path.read_text("utf-8").split("\n")
+        if lines[0] == "scan":
+            raise UnreadableSource("这是扫描件，请先识别文字。")
+        return Source(path, "txt", tuple(Paragraph(line) for line in lines if line))
+
+    monkeypatch.setattr(seam, "read", read)
+    monkeypatch.setattr(
+        seam, "transcribe", lambda one: "\n\n".join(b.text for b in one.blocks) + "\n"
+    )
+    monkeypatch.setattr(seam, "account", lambda one: ["每个字都有着落：100 %。"])
+
+
+def imported(folder: Path, *files: tuple[str, str], options: tuple[str, ...] = ()) -> Result:
+    names = []
+    for name, text in files:
+        (folder / name).write_text(text, "utf-8")
+        names.append(str(folder / name))
+    return CliRunner().invoke(main, ["import", *names, "--into", str(folder / "city"), *options])
+
+
+def test_a_notice_becomes_a_plan_that_passes(tmp_path):
+    result = imported(tmp_path, ("通知.txt", f"{HEAD}\n{BODY}"))
+    assert result.exit_code == 0, result.output
+    assert "每个字都有着落：100 %。" in result.output
+    assert len(list(load(tmp_path / "city" / "plan.yml").measures())) == 2
+
+
+def test_files_behind_the_notice_are_annexes(tmp_path):
+    result = imported(
+        tmp_path,
+        ("通知.txt", f"{HEAD}\n{BODY}"),
+        ("一.txt", "附件1\n任务清单\n1.种树。种下去。"),
+        ("二.txt", "考核办法\n按年考核。"),
+    )
+    assert result.exit_code == 0, result.output
+    annexes = load(tmp_path / "city" / "plan.yml").file.annexes
+    assert [(one.number, one.title) for one in annexes] == [("附件1", "任务清单"), ("", "考核办法")]
+
+
+def test_what_cannot_be_read_writes_nothing(tmp_path):
+    result = imported(tmp_path, ("扫描.txt", "scan"))
+    assert result.exit_code == 2
+    assert "这是扫描件" in result.output
+    assert not (tmp_path / "city").exists()
+
+
+def test_the_report_of_what_is_there(tmp_path):
+    imported(tmp_path, ("通知.txt", f"{HEAD}\n{BODY}"))
+    result = CliRunner().invoke(main, ["import", "--report", "--into", str(tmp_path / "city")])
+    assert result.exit_code == 0
+    assert result.output.startswith("# 待核清单：某川市绿化方案")
+
+
+def edited(folder: Path) -> Path:
+    """Import a notice and edit the plan as an office does; return it."""
+    imported(folder, ("通知.txt", f"{HEAD}\n{BODY}"))
+    path = folder / "city" / "plan.yml"
+    text = path.read_text("utf-8")
+    text = text.replace("id: zhong-xing-dao-shu", "id: street-trees")
+    text = text.replace("id: yuan-lin-ju", "id: parks").replace("unit: yuan-lin-ju", "unit: parks")
+    note = (
+        "        notes:\n          - kind: 说明\n            text: |-\n              编者的话。\n"
+    )
+    place = text.index("      - id: jian-gong-yuan")
+    path.write_text(text[:place].rstrip() + "\n" + note + "\n" + text[place:], "utf-8")
+    load(path)
+    return path
+
+
+def test_importing_again_keeps_ids_and_the_words_of_editors(tmp_path):
+    path = edited(tmp_path)
+    before = path.read_bytes()
+    changed = BODY.replace("见缝插绿", "见缝插绿，2025年底前完成") + "\n3.浇水。浇透水。"
+    result = imported(tmp_path, ("通知.txt", f"{HEAD}\n{changed}"))
+    assert result.exit_code == 0, result.output
+    assert path.read_bytes() == before
+    new = path.parent / "new" / "plan.yml"
+    load(new)
+    made = parse(new.read_text("utf-8")).value
+    first, second, third = made["sections"][0]["measures"]
+    assert first["id"] == "street-trees"
+    assert first["notes"][0]["text"] == "编者的话。"
+    assert second["id"] == "jian-gong-yuan"
+    assert "2025年底前完成" in second["text"]
+    assert second["units"][0]["unit"] == "parks"
+    assert third["id"] not in ("street-trees", "jian-gong-yuan")
+    assert "2025年底前完成" in result.output
+
+
+def test_importing_a_third_time_waits_for_the_second(tmp_path):
+    edited(tmp_path)
+    files = ("通知.txt", f"{HEAD}\n{BODY}")
+    assert imported(tmp_path, files).exit_code == 0
+    result = imported(tmp_path, files)
+    assert result.exit_code == 2
+    assert "请先处理完它" in result.output

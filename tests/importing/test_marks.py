@@ -1,0 +1,73 @@
+"""What is guessed is marked; a plan with marks is a draft, which nobody publishes by mistake."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from click.testing import CliRunner
+
+from macros.__main__ import main
+from macros.editing.canonical import format_text
+from macros.editing.open_marks import MARK, comment, open_marks
+from macros.importing.report import report
+from macros.loading.load import load
+from tests.conftest import FIRST
+from tests.importing.drafting import HEAD, drafted
+
+BODY = "一、种树\n1.种行道树，补齐缺株，种下去。\n2.浇水。由市园林局负责浇水。\n4.剪枝。剪整齐。"
+
+
+def written(folder: Path) -> Path:
+    """Write a draft and its transcription; return the plan."""
+    (folder / "notice.txt").write_text(f"{HEAD}\n{BODY}", "utf-8")
+    path = folder / "plan.yml"
+    path.write_text(drafted(BODY), "utf-8")
+    return path
+
+
+def test_marks_are_comments_with_their_lines():
+    text = (
+        f'plan:\n  {comment("标题：猜的")}\n  title: "x"\n  note: "{MARK}在文字里"\n# 说到{MARK}\n'
+    )
+    (mark,) = open_marks(text)
+    assert (mark.line, mark.matter, mark.reason) == (2, "标题", "标题：猜的")
+
+
+def test_a_draft_is_canonical_and_keeps_its_marks(tmp_path):
+    path = written(tmp_path)
+    text = path.read_text("utf-8")
+    assert len(open_marks(text)) == 3
+    assert format_text(text, path) == text
+
+
+def test_a_draft_passes_its_check_and_is_called_one(tmp_path):
+    path = written(tmp_path)
+    load(path)
+    result = CliRunner().invoke(main, ["check", str(path)])
+    assert result.exit_code == 0
+    assert "草稿：还有 3 处待核" in result.output
+
+
+def test_a_plan_without_marks_is_no_draft():
+    result = CliRunner().invoke(main, ["check", str(FIRST)])
+    assert "草稿" not in result.output
+
+
+def test_a_draft_is_not_published(tmp_path, monkeypatch):
+    path = written(tmp_path)
+    monkeypatch.setenv("PLAN", str(path))
+    result = CliRunner().invoke(main, ["build", "--publish", "--site", str(tmp_path / "site")])
+    assert result.exit_code == 1
+    assert "还有 3 处待核" in result.output
+    assert result.output.count(MARK) == 3
+    assert not (tmp_path / "site").exists()
+
+
+def test_the_report_is_in_the_order_of_deciding(tmp_path):
+    path = written(tmp_path)
+    text = path.read_text("utf-8")
+    page = report(text, "plan.yml")
+    steps = [line for line in page.splitlines() if line.startswith("## ")]
+    assert steps == ["## 标题（1 处）", "## 结构（1 处）", "## 分工（1 处）"]
+    for mark in open_marks(text):
+        assert f"- plan.yml:{mark.line} “" in page

@@ -1,0 +1,36 @@
+"""How much of notices whose answer is known an import finds: the bounds hold for each of them."""
+
+from __future__ import annotations
+
+import pytest
+
+from scripts.import_score import BOUNDS, PLANS, cases, score
+
+CASES = {name: rest for name, *rest in cases(*PLANS)}
+
+
+def test_there_are_documents_of_many_structures():
+    assert len(CASES) >= 20
+    assert sum(name.endswith(".answer.yml") for name in CASES) >= 10
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_import_finds_what_the_notice_says(name):
+    notice, answer, tables = CASES[name]
+    found, _ = score(notice, answer, tables)
+    for what in ("文字", "版头", "结构", "明写的分工"):
+        assert found.share(what) == 1, found.wrong
+    assert found.asked["没有标的错"] == 0, found.wrong
+    assert found.share("期限") >= BOUNDS["期限"], found.wrong
+    assert found.share("文件") >= BOUNDS["文件"], found.wrong
+
+
+def test_units_are_found_and_not_invented():
+    found = asked = invented = 0
+    for notice, answer, tables in CASES.values():
+        result, _ = score(notice, answer, tables)
+        found += result.found["单位"]
+        asked += result.asked["单位"]
+        invented += result.invented
+    assert found / asked >= BOUNDS["单位"]
+    assert invented / asked <= 0.05

@@ -1,0 +1,140 @@
+"""Which number heads a part, which a task, which a point: seen in the document as a whole."""
+
+from __future__ import annotations
+
+import pytest
+
+from macros.importing.draft import draft
+from macros.importing.numbers import Style, number_of
+from macros.importing.source import UnreadableSource
+from tests.importing.drafting import drafted, plan, shape, source
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "style", "printed", "value"),
+    [
+        ("一、目标", Style.HAN, "一、", 1),
+        ("十二、保障", Style.HAN, "十二、", 12),
+        ("（三）措施", Style.BRACKETED_HAN, "（三）", 3),
+        ("(三)措施", Style.BRACKETED_HAN, "(三)", 3),
+        ("1．建设", Style.FIGURE, "1．", 1),
+        ("２、建设", Style.FIGURE, "２、", 2),
+        ("3﹒建设", Style.FIGURE, "3﹒", 3),
+        ("（4）建设", Style.BRACKETED_FIGURE, "（4）", 4),
+        ("⑤建设", Style.CIRCLED, "⑤", 5),
+        ("第十条 施行", Style.ARTICLE, "第十条", 10),
+        ("第三条之一 新增", Style.ARTICLE, "第三条之一", 3),
+        ("第二部分 目标", Style.PART, "第二部分", 2),
+        ("——更整洁", Style.DASH, "——", 0),
+    ],
+)
+def test_numbers_are_read_as_printed(paragraph, style, printed, value):
+    number = number_of(paragraph)
+    assert number is not None
+    assert (number.style, number.printed, number.value) == (style, printed, value)
+
+
+@pytest.mark.parametrize(
+    "paragraph",
+    [
+        "2024年全市工作",
+        "3月底前完成",
+        "1.5万吨",
+        "第三条第二款规定的",
+        "12个项目",
+        "一是加强领导",
+        "20％以上",
+    ],
+)
+def test_figures_of_a_sentence_are_no_numbers(paragraph):
+    assert number_of(paragraph) is None
+
+
+def test_parts_tasks_and_points_are_told_apart():
+    body = """一、种树
+（一）城区。新种一批。（责任单位：市园林局）
+1.种行道树；
+2.补死树。
+（二）郊区。新种一批。（责任单位：市林业局）
+二、养树
+（一）浇水。按时浇水。（责任单位：市园林局）
+"""
+    assert shape(plan(body)) == [("一、种树", ["（一）", "（二）"]), ("二、养树", ["（一）"])]
+
+
+def test_numbers_inside_may_be_the_tasks():
+    body = """一、种树
+（一）城区
+1.种行道树。补齐缺株。（责任单位：市园林局）
+2.建小公园。见缝插绿。（责任单位：市园林局）
+（二）郊区
+1.封山。不砍不伐。（责任单位：市林业局）
+2.造林。宜林则林。（责任单位：市林业局）
+"""
+    assert shape(plan(body)) == [
+        ("一、种树", [], [("（一）城区", ["1.", "2."]), ("（二）郊区", ["1.", "2."])])
+    ]
+
+
+def test_what_a_paragraph_announces_stands_inside_it():
+    body = """一、种树
+1.城区要做到：
+（一）不断水；
+（二）不缺株。
+2.郊区封山。
+"""
+    made = plan(body)
+    assert shape(made) == [("一、种树", ["1.", "2."])]
+    assert made["sections"][0]["measures"][0]["text"].endswith("（二）不缺株。")
+
+
+def test_numbers_that_run_on_behind_parts_inside():
+    body = """一、种树
+1.种行道树。补齐缺株。
+2.建小公园。见缝插绿。
+另有一批试点：
+（一）试点小区
+名单另发。
+3.评比。年底评比。
+"""
+    assert shape(plan(body)) == [("一、种树", ["1.", "2."], [("（一）试点小区", [])], ["3."])]
+
+
+def test_a_gap_in_the_numbers_is_told():
+    text = drafted("一、种树\n1.种。种下去。\n2.浇。浇透水。\n4.剪。剪整齐。")
+    assert "编号不连续：“2.”之后是“4.”" in text
+
+
+def test_a_number_printed_twice_is_told():
+    made = plan("一、种树\n1.种。种下去。\n1.浇。浇透水。")
+    first, second = made["sections"][0]["measures"]
+    assert second["same_number_as"] == first["id"]
+
+
+def test_the_end_of_a_part_is_not_its_last_task():
+    made = plan(
+        "一、种树\n1.种。种下去。\n2.浇。浇透水。\n以上任务由市园林局考核。\n二、养树\n1.剪。剪整齐。"
+    )
+    assert made["sections"][0]["closing"] == "以上任务由市园林局考核。"
+
+
+def test_lines_of_roles_belong_to_their_task():
+    made = plan("一、种树\n1.种。种下去。\n牵头单位：市园林局\n责任单位：各区人民政府")
+    (measure,) = made["sections"][0]["measures"]
+    assert measure["text"].endswith("责任单位：各区人民政府")
+    assert [(one["role"], one["quote"]) for one in measure["units"]] == [
+        ("lead", "牵头单位：市园林局"),
+        ("responsible", "责任单位：各区人民政府"),
+    ]
+
+
+def test_a_table_of_contents_numbers_nothing():
+    made = plan("目录\n一、种树\n二、养树\n一、种树\n种下去。\n二、养树\n浇透水。")
+    assert shape(made) == [("一、种树", []), ("二、养树", [])]
+    assert made["plan"]["preamble"].endswith("目录\n\n一、种树\n\n二、养树")
+
+
+@pytest.mark.parametrize("lines", [(), ("只有一行",), ("。",)])
+def test_what_is_no_notice_is_refused_with_words(lines):
+    with pytest.raises(UnreadableSource, match=r"公文|结构"):
+        draft(source(*lines))
