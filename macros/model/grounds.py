@@ -130,14 +130,14 @@ class Grounds:
         if isinstance(thing, PlanInfo):
             called = any(word in order.said for word in _CALLED[step.part or Part.PREAMBLE])
             return False if order.cited else called or None
-        if {*_names(thing)} & {*order.named}:
-            return True
-        if not order.cited and self._titles & {*order.named}:
-            return False
         chain = _chain(thing, of.sections)
         if step.in_table and isinstance(thing, Section):
             chain = (*chain, _row_link(thing, step))
         named = _any([cites(path, chain) for path in order.cited])
+        if named is not False and {*_names(thing)} & {*order.named}:
+            return True
+        if not order.cited and self._titles & {*order.named}:
+            return False
         if not named and step.part is None and not step.in_table and _HEADS.search(order.said):
             return False  # it is for the title or the prose of a section, not for a measure in it
         return named
@@ -156,9 +156,12 @@ class Grounds:
         return replace(order, cited=(path[:-1],))
 
     def is_of_another(self, order: Order) -> bool:
-        """Whether an order amends another document: one with a title that is no short form of the plan's."""
-        title = squeeze(self.file.plan.title)
-        return squeeze(order.document) not in title
+        """Whether an order amends another document.
+
+        Its title is no short form of the plan's, and not that of the notice with which the plan was issued.
+        """
+        title, document = squeeze(self.file.plan.title), squeeze(order.document)
+        return document not in title and not (title in document and "印发" in document)
 
     def is_ambiguous(self, order: Order) -> bool:
         """Whether the number that an order cites is that of several objects."""
@@ -199,12 +202,15 @@ class Grounds:
             return made
         found = []
         for order in self.orders.get(step.by, ()):
-            if order.deed is Deed.REMOVE and (
-                not order.within or order.old in _whole_words(of.thing, step)
-            ):
-                named = self.is_for(of, step, order)
-                if named or (named is None and (order.old or not _numbered(of.thing))):
-                    found.append(order)
+            named = self.is_for(of, step, order)
+            if order.deed is Deed.REMOVE and not order.within:
+                taken = named or (named is None and not _numbered(of.thing))
+            elif order.deed is Deed.REMOVE:
+                taken = named is not False and order.old in _whole_words(of.thing, step)
+            else:  # 第3条、第4条合并，修改为：“…”
+                taken = bool(named) and order.gives and "合并" in order.said
+            if taken:
+                found.append(order)
         return tuple(found) or None
 
     def of_number(self, of: Amended, step: Step, old: str, new: str) -> tuple[Order, ...] | None:

@@ -47,7 +47,7 @@ def orders_are_carried_out(context: Context) -> Iterator[Problem]:
                 yield Problem((*route, "text"), words, offset=order.start)
                 continue
             yield from _used_twice(order, used[order])
-            if order.every:
+            if order.every and order.old:
                 yield from _left_over(context.file, grounds, document, order)
             if order.deed is Deed.RENUMBER and not order.to:
                 yield from _not_moved(context.file, used[order], order)

@@ -56,7 +56,7 @@ def worked(
     wanted = squeeze(after)
     reached: dict[str, tuple[Order, ...]] = {lined(before): ()}
     for order, needed in ordered:
-        if order.vague:
+        if _is_open(order):
             continue
         made: dict[str, tuple[Order, ...]] = {}
         for text, used in reached.items():
@@ -65,33 +65,47 @@ def worked(
             if not needed:
                 made.setdefault(text, used)
         reached = dict(list(made.items())[:_MOST])
-    vague = [(order, needed) for order, needed in ordered if order.vague]
+    open_ = [(order, needed) for order, needed in ordered if _is_open(order)]
     for text, used in reached.items():
-        more = _led(squeeze(text), wanted, vague)
+        more = _led(squeeze(text), wanted, open_)
         if more is not None and (used or more):
             return (*used, *more)
     return None
 
 
-def _led(text: str, wanted: str, ordered: Sequence[tuple[Order, bool]]) -> tuple[Order, ...] | None:
-    """Return the orders that lead there of those that do not say which words are to be changed.
+def _is_open(order: Order) -> bool:
+    """Whether an order does not say where in the words of a measure it is to be followed."""
+    return order.vague or (order.deed is Deed.ADD and not order.old and not order.inner)
 
-    Each puts its words in the place of others of one sentence.
-    """
+
+def _led(text: str, wanted: str, ordered: Sequence[tuple[Order, bool]]) -> tuple[Order, ...] | None:
+    """Return the orders that lead there of those that do not say where they are to be followed."""
     if not ordered:
         return () if text == wanted else None
     (order, needed), *others = ordered
     if not needed and (made := _led(text, wanted, others)) is not None:
         return made
-    places = [a for a, _ in occurrences(order.new, wanted)] if order.new else range(len(text))
-    for start in places:
-        if text[:start] == wanted[:start]:
-            stop = text.find("。", start)
-            for end in range(start, (len(text) if stop < 0 else stop) + 1):
-                changed = f"{text[:start]}{order.new}{text[end:]}"
-                if changed != text and (made := _led(changed, wanted, others)) is not None:
-                    return (order, *made)
+    for changed in _changed_anywhere(order, text, wanted):
+        if changed != text and (made := _led(changed, wanted, others)) is not None:
+            return (order, *made)
     return None
+
+
+def _changed_anywhere(order: Order, text: str, wanted: str) -> Iterator[str]:
+    """Yield what such an order may make of a text, as far as that begins as it is wanted.
+
+    Its words are put in somewhere, to a list too, or in the place of others of one sentence.
+    """
+    adds = order.deed is Deed.ADD
+    for new in (order.new, f"、{order.new}") if adds else (order.new,):
+        starts = [a for a, _ in occurrences(new, wanted)] if new else range(len(text))
+        for start in starts:
+            if text[:start] != wanted[:start]:
+                continue
+            stop = text.find("。", start)
+            last = start if adds else len(text) if stop < 0 else stop
+            for end in range(start, last + 1):
+                yield f"{text[:start]}{new}{text[end:]}"
 
 
 def occurrences(words: str, text: str) -> tuple[_Span, ...]:
@@ -114,9 +128,6 @@ def _made(order: Order, text: str, scope: _Span) -> Iterator[str]:
     elif order.deed is Deed.ADD:
         for at in _gaps(order, text, scope):
             yield f"{text[:at]}{_parted(order, text, at)}{text[at:]}"
-        if not order.inner:  # to a list of which only the measure is said
-            for at in range(*scope):
-                yield f"{text[:at]}、{order.new}{text[at:]}"
     else:
         for new in _in_its_marks(order, text[start:end]):
             yield f"{text[:start]}{new}{text[end:]}"

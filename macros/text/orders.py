@@ -14,7 +14,6 @@ from enum import Enum
 
 from macros.text.numerals import number_parts
 from macros.text.quotations import FOLDED, Folded, fold, plain
-from macros.text.reflow import squeeze
 
 
 class Deed(Enum):
@@ -68,6 +67,10 @@ _TOKEN = re.compile(
     )
 )
 _SENTENCE = re.compile("[^。；;！!\n]+")
+_TITLE = re.compile(
+    "[^。；;：]*关于[^。；;：]*的(?:补充)?(?:通知|决定|公告|通报|批复|意见|公示|函)(?:（[^（）]*）)?"
+)
+"""The title of a document, which names what its orders say again."""
 _PARAGRAPH = re.compile("[^\n]+")
 _ITEMS = tuple(
     map(
@@ -208,13 +211,10 @@ def without_point(order: Order) -> Order:
     return replace(order, inner=inner, within=within)
 
 
-def places(text: str) -> tuple[Path, ...]:
-    """Return the places that a text names by number: 第二部分第3条."""
-    return _paths(list(_PLACE.finditer(squeeze(text))), ())
-
-
 @dataclass
 class _Reader:
+    """Reads a document from its beginning; what a clause leaves unsaid, those before it have said."""
+
     text: Folded
     context: _Context = _Context()
     heads: list[tuple[int, _Context]] = field(default_factory=list)
@@ -223,22 +223,27 @@ class _Reader:
     """Where the words begin that orders give without quotation marks."""
 
     def read(self) -> Iterator[Order]:
+        """Yield the orders, and each paragraph as words that the document gives."""
         for paragraph in _PARAGRAPH.finditer(self.text.text):
             level = next((n for n, item in enumerate(_ITEMS) if item.match(paragraph[0])), -1)
             if level >= 0:
                 while self.heads and self.heads[-1][0] >= level:
                     self.heads.pop()
                 self.context = self.heads[-1][1] if self.heads else _Context()
-            read = paragraph.start()
-            for sentence in _SENTENCE.finditer(self.text.text, *paragraph.span()):
-                if sentence.end() > read:
-                    for order, end in self._sentence(*sentence.span()):
-                        yield order
-                        read = end
+            if not _TITLE.fullmatch(paragraph[0]):
+                yield from self._paragraph(*paragraph.span())
             if level >= 0:
                 self.heads.append((level, self.context))
             if paragraph.start() not in self.opened:
                 yield self._open(Order(Deed.GIVE, "", 0), paragraph.start())[0]
+
+    def _paragraph(self, begun: int, end: int) -> Iterator[Order]:
+        """Yield the orders of a paragraph; sentences in what one of them gives are passed over."""
+        for sentence in _SENTENCE.finditer(self.text.text, begun, end):
+            if sentence.end() > begun:
+                for order, read in self._sentence(*sentence.span()):
+                    yield order
+                    begun = read
 
     def _sentence(self, begun: int, end: int) -> Iterator[tuple[Order, int]]:
         """Yield the orders of a sentence, each with where its words end."""

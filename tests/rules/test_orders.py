@@ -199,7 +199,9 @@ def test_a_point_or_another_document_is_not_the_measure(tmp_path: Path, order: s
 def test_orders_for_other_documents_need_no_entry(tmp_path: Path) -> None:
     order = "对《乙方案》作如下修改：\n\n将第一部分第1条中的“公园”修改为“绿地”。"
     assert "没有问题" in draft(tmp_path, order).said()
-    assert "没有录入" in draft(tmp_path, order.replace("乙方案", "绿化方案")).said()
+    for own in ("绿化方案", "方案", "关于印发〈绿化方案〉的通知"):
+        assert "没有录入" in draft(tmp_path, order.replace("乙方案", own)).said()
+    assert "没有问题" in draft(tmp_path, order.replace("乙方案", "绿化方案细则")).said()
     assert (
         "plan.yml:"
         in draft(tmp_path, order).reworded("parks", PARKS.replace("公园", "绿地")).said()
@@ -410,6 +412,7 @@ def test_measures_are_called_in_many_ways(tmp_path: Path, order: str, id: str, t
     ("order", "id", "text"),
     [
         ("将第二部分标题修改为“加强保养。”", "care", "加强保养。"),
+        ("将第三部分“加强养护”中的“园林队”修改为“市丙队”", "care", CARE.replace("园林队", "市丙队")),
         ("将第二部分引言中的“公园”修改为“绿地”", "care", CARE.replace("公园", "绿地")),
         ("第二部分第1条增加“市乙局”", "care", "加强养护。由园林队、市丙局、市乙局养护公园。"),
         ("关于管护，第二部分第1条由市丙队负责", "care", CARE.replace("园林队", "市丙队")),
@@ -427,11 +430,19 @@ def test_an_order_for_something_else_is_no_ground(
         "“补种树木”任务不再执行。",
         "取消第一部分“补种树木”任务。",
         "删去“2.补种树木。在新城区补种树木。”",
+        "删去第一部分“补种树木”一条全部内容。",
     ],
 )
 def test_a_measure_is_removed_by_its_title(tmp_path: Path, order: str) -> None:
     assert "没有问题" in draft(tmp_path, order).removed("trees").said()
     assert "没有写明删去本措施" in draft(tmp_path, order).removed("money").said()
+
+
+def test_measures_are_merged(tmp_path: Path) -> None:
+    order = "将第一部分第1条、第2条合并为第1条，修改为：“1.建公园、种树。”"
+    merged = draft(tmp_path, order).reworded("parks", "建公园、种树。").removed("trees")
+    assert "没有问题" in merged.said()
+    assert "没有写明删去本措施" in merged.removed("money").said()
 
 
 # numbers that move on

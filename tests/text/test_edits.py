@@ -122,3 +122,10 @@ def test_words_that_are_not_said_give_way_to_the_new_ones_in_one_sentence() -> N
     given = [(only("取消第三条规定的补贴。"), True)]
     assert worked("发放证书，给予补贴。其他。", "发放证书。其他。", given)
     assert worked("发放证书，给予补贴。其他。", "发放证。", given) is None
+
+
+def test_words_may_be_added_anywhere_in_a_long_text() -> None:
+    given = [(only("第3条增加“新”。"), True)]
+    long = "很长的话。" * 1000
+    assert worked(f"{long}甲。{long}", f"{long}甲、新。{long}", given)
+    assert worked(f"{long}甲。{long}", f"{long}甲，新。{long}", given) is None
