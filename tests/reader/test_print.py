@@ -82,18 +82,37 @@ def test_no_sheet_holds_the_foot_alone_and_few_need_a_second(
 ) -> None:
     """No page needs three sheets, and few of the twenty longest two: a unit's has the words of its tasks."""
     site: Published = request.getfixturevalue(plan)
-    page, plan_info = browser.new_page(), site.site.index.plan
+    page = browser.new_page()
     long = 0
     for where in by_length(site, ObjectKind.UNIT, ObjectKind.MEASURE)[:20]:
         page.goto(site.at(where))
         printed = sheets(page)
         assert len(printed) <= 2, where
         long += len(printed) - 1
-        number = f"{len(printed)}/{len(printed)}"  # stands first
-        foot = squeeze(f"《{plan_info.title}》{plan_info.document_number}，")
-        above, _, _ = printed[-1].removeprefix(number).rpartition(foot)
-        assert above, where
+        assert above_the_foot(site, printed), where
     assert long <= 10
+    page.close()
+
+
+def above_the_foot(site: Published, printed: list[str]) -> str:
+    """Return what the last sheet holds besides the foot."""
+    plan = site.site.index.plan
+    number = f"{len(printed)}/{len(printed)}"  # stands first
+    foot = squeeze(f"《{plan.title}》{plan.document_number}，")
+    above, _, _ = printed[-1].removeprefix(number).rpartition(foot)
+    return above
+
+
+@pytest.mark.parametrize("plan", ["first", "second"])
+def test_home_prints_on_few_sheets_and_none_holds_the_foot_alone(
+    plan: str, browser: Browser, request: pytest.FixtureRequest
+) -> None:
+    site: Published = request.getfixturevalue(plan)
+    page = browser.new_page()
+    page.goto(site.url)
+    printed = sheets(page)
+    assert len(printed) <= 3
+    assert len(above_the_foot(site, printed)) > 20
     page.close()
 
 

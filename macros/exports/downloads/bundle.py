@@ -21,6 +21,7 @@ from lxml import html
 
 from macros.addresses import address
 from macros.addresses.downloads import FOLDER, offline_address
+from macros.exports.downloads.sizes import without_size
 from macros.exports.downloads.zipped import zip_bytes
 from macros.exports.file import ExportedFile
 from macros.index.index import Index
@@ -93,7 +94,7 @@ def offline_copy(site: Site, folder: Path) -> Iterator[ExportedFile]:
 def bundle_files(folder: Path, index: Index, site_url: str) -> Iterator[tuple[str, bytes]]:
     """Yield name and content of each file of the archive, all in one folder.
 
-    A copy of the archive that lies in the site itself is left out.
+    A copy of the archive that lies in the site itself is left out, and so is its size.
     """
     own = offline_address(index)
     names = sorted(
@@ -112,7 +113,7 @@ def bundle_files(folder: Path, index: Index, site_url: str) -> Iterator[tuple[st
     for name in names:
         content = (folder / name).read_bytes()
         if name.endswith(".html"):
-            content = _for_disk(content, name, archive)
+            content = _for_disk(without_size(content, own), name, archive)
         yield f"{top}/{name}", content
 
 

@@ -37,6 +37,12 @@ def _named(html: str, name: str, folder: Path) -> str:
     return _LINK.sub(with_size, html)
 
 
+def without_size(page: bytes, file: str) -> bytes:
+    """Return a page without the size of a file, as it was before that was made."""
+    link = rb'(%b" download[^>]*>.*?</a>) <small class="pl-size">[^<]*</small>'
+    return re.sub(link % re.escape(file.rpartition("/")[2]).encode(), rb"\1", page)
+
+
 def in_words(size: int) -> str:
     """Return a size in bytes as readers know it: 96 KB, 1.2 MB; never less than it is."""
     if size <= 1000 * _KB:
