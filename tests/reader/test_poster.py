@@ -75,6 +75,6 @@ def test_a_cell_leads_to_its_measure_and_every_link_of_the_drawing_arrives(
 
 def test_the_text_has_every_measure_once(site: Published, plain: Page) -> None:
     plain.goto(site.at(address.POSTER))
-    found = plain.locator("#in-words ~ ul a").evaluate_all("all => all.map(a => a.href)")
+    found = plain.locator("#in-words ~ div ul a").evaluate_all("all => all.map(a => a.href)")
     index = site.site.index
     assert found == [site.at(address.page(entry)) for entry in index.measures.values()]
