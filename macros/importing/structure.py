@@ -28,6 +28,7 @@ _FRAME = re.compile(
 """Headings below which no task stands."""
 _TITLE = 200
 """A paragraph before a plain list stands as the title of its part if it is no longer."""
+_OF_THE_PART = re.compile(r"本[章节编部]|以上|上述")
 _OF_WHAT_FOLLOWS = re.compile(r"(?:下面|以下|下列|另外|此外|同时)")
 
 
@@ -232,7 +233,7 @@ def _headed(item: Item) -> tuple[str, str, bool]:
     """
     rest = item.number.rest or item.number.printed
     found = heading(rest, goes_on=bool(item.blocks or item.children))
-    title = found.words + found.stop if found.printed else _beginning(rest)
+    title = rest[: len(rest) - len(found.rest)].strip() if found.printed else _beginning(rest)
     return title, rest[len(title) :].strip(), found.printed
 
 
@@ -344,6 +345,13 @@ def _pieces(item: Item) -> list[str]:
     return pieces
 
 
+def _ends_the_part(words: str, item: Item, scheme: Scheme) -> bool:
+    """Whether the last paragraph behind the last item speaks of all of them; an article has several."""
+    if _OF_THE_PART.match(words):
+        return True
+    return not scheme.several and item.number.style is not Style.ARTICLE
+
+
 def _hand_on(order: Sequence[Node], items: Sequence[Item], scheme: Scheme, body: Body) -> None:
     """Give paragraphs that end a measure to what follows, or to the end of the section around it."""
     for n, (node, item) in enumerate(zip(order, items, strict=True)):
@@ -357,7 +365,7 @@ def _hand_on(order: Sequence[Node], items: Sequence[Item], scheme: Scheme, body:
             node["text"] = "\n\n".join(pieces[:-1])
             order[n + 1]["before"] = words
             order[n + 1].guess("before", Matter.STRUCTURE, "这一段像是说下面的，没有归入上一项")
-        elif n + 1 == len(order) and not scheme.several:
+        elif n + 1 == len(order) and _ends_the_part(words, item, scheme):
             node["text"] = "\n\n".join(pieces[:-1])
             body.closing.insert(0, words)
             body.handed_on = True
