@@ -286,6 +286,8 @@ def _fill(body: Body, items: Sequence[Item], scheme: Scheme, depth: int, *, fram
 def _is_measure(item: Item, scheme: Scheme, depth: int, *, framing: bool) -> bool:
     """Whether an item is a task: no numbers in it but points, and no words that only frame."""
     level = level_of(item.number)
+    if item.number.style is Style.HEADING:
+        return False
     if item.number.style is Style.ARTICLE or depth >= MAX_SECTION_LEVELS:
         return True
     says = _says(item)

@@ -16,7 +16,19 @@ from tests.importing.drafting import source
 
 NOTICES = [path.with_name("notice.txt") for path in PLANS.values()]
 NOTICES += sorted((Path(__file__).parent / "notices").glob("*.txt"))
-PIECES = ("（", "《", "一、", "1.", "（一）", "：", "附件", "第一章", "——", "牵头单位：", "2023年12月底前")
+PIECES = (
+    "（",
+    "《",
+    "一、",
+    "1.",
+    "（一）",
+    "：",
+    "附件",
+    "第一章",
+    "——",
+    "牵头单位：",
+    "2023年12月底前",
+)
 
 
 def damaged(seed: int) -> list[str]:
