@@ -43,4 +43,7 @@ def _refuse_draft(plan: Path) -> None:
         marks = open_marks(read_text(plan))
     if marks:
         listed = "\n".join(f"{shown(plan)}:{mark.line}: 【待核】{mark.reason}" for mark in marks)
-        stop(f"{listed}\n还有 {len(marks)} 处待核，是草稿，不能公布；核对以后删去这些注释。", PROBLEMS)
+        stop(
+            f"{listed}\n还有 {len(marks)} 处待核，是草稿，不能公布；核对以后删去这些注释。",
+            PROBLEMS,
+        )

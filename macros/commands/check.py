@@ -67,7 +67,9 @@ def check(named: Path | None, file: Path | None, form: str, review: bool) -> Non
         for words in _to_review(loaded, hints, each=review):
             click.echo(words)
         if marks := open_marks("\n".join(loaded.parsed.lines)):
-            click.echo(f"草稿：还有 {len(marks)} 处待核，不能公布；逐处列出：plan import --report")
+            click.echo(
+                f"草稿：还有 {len(marks)} 处待核，不能公布；逐处列出：plan import --report --into {shown(path.parent)}"
+            )
     elif form == "json":
         click.echo(as_json((), hints if review else None))
     else:

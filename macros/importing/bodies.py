@@ -57,6 +57,12 @@ _LEADING = re.compile(
 _BY = re.compile(
     r"由(?P<list>[^，。；：由]{2,40}?)(?:共同|分别|具体|统一)?(?:牵头|主办|承办|负责)(?!人|同志)"
 )
+_COUNTY = re.compile(
+    rf"(?:^|[。；，、])(?P<name>(?![全各我本省市县]){HAN}{{2,3}}(?:县|市|区))(?=要|应|须|负责|牵头|配合)"
+)
+_NO_COUNTY = re.compile(
+    "(?:开发|园|地|社|示范|景|城|辖|片|集聚|小|校|山|矿|街|功能|新|高新)区$|城市$"
+)
 _COMMITTEE = re.compile("(?:中共)?[省市县区州]委")
 
 
@@ -83,6 +89,9 @@ class Bodies:
             stands = _STANDS.search(text[max(0, match.start() - 4) : match.start()])
             if stands and not NO_NAME.search(name) and not _COMMITTEE.fullmatch(name):
                 yield name
+        for match in _COUNTY.finditer(text):  # 云某县要总结经验
+            if not _NO_COUNTY.search(match["name"]):
+                yield match["name"]
 
     def classes(self, text: str) -> Iterator[str]:
         """Yield the names of bodies that running text names together: 各成员单位."""

@@ -10,7 +10,7 @@ from datetime import date
 from macros.importing.ids import Ids
 from macros.importing.lists import is_body
 from macros.importing.node import Matter, Node
-from macros.importing.parts import DATE, Parts, cited_titles, is_issuing, joined
+from macros.importing.parts import DATE, DOCUMENT_NUMBER, Parts, cited_titles, is_issuing, joined
 from macros.importing.source import Paragraph, Source
 from macros.text.numerals import number_value
 from macros.text.reflow import squeeze
@@ -29,21 +29,22 @@ def plan_node(
     printed = re.sub(r"^附\s*件\s*[0-9０-９一二三四五六]?\s*", "", joined(parts.title) or heading)
     printed = printed or own
     cited_as = cited_titles(parts)
-    title = next((t for t in cited_as if squeeze(t) == squeeze(printed)), printed)
+    title = next((t.strip() for t in cited_as if squeeze(t) == squeeze(printed)), printed)
     if cited_as and not parts.covered and is_issuing(heading):
         title = cited_as[0]  # which has no line of its own
     plan = Node(id="plan", title=title, heading=own if own != title else "")
     plan["id"] = Ids().new(_without_place(title), "plan")
-    number = re.sub(r"\s*签发人.*$", "", parts.document_number) or parts.number_below.strip(
-        "（）()"
-    )
+    line = parts.document_number or parts.number_below
+    found = DOCUMENT_NUMBER.search(line)
+    number = found.group() if found else ""
     notice = Node()
     holder = notice if parts.covered else plan
-    holder["letterhead"] = " ".join(parts.letterhead)
-    if parts.document_number.startswith(number) and parts.document_number != number:
-        plan.guess("", Matter.STRUCTURE, "文号一行里的签发人没有录入")
+    beside = [parts.document_number] if parts.document_number != number else []
+    holder["letterhead"] = " ".join(filter(None, [*parts.letterhead, *beside]))
     if parts.covered:
         notice["heading"] = heading + below
+        if not is_issuing(heading):
+            notice.guess("heading", Matter.TITLE, "公文里没有通知的标题，取了第一段")
         notice["body"] = "\n\n".join(parts.body)
         notice["attachments"] = "\n\n".join(parts.attachments)
         notice["signature"] = "\n\n".join(parts.notice_signature)
@@ -85,6 +86,7 @@ def _dates(plan: Node, parts: Parts) -> None:
         b.text for b in parts.main[:12] if isinstance(b, Paragraph) and DATE.fullmatch(b.text)
     ]
     stated = next((d for line in reversed(signed) if (d := DATE.search(line))), None)
+    stated = stated or DATE.search(parts.number_below)
     stated = stated or next(
         (d for line in (*parts.imprint, *parts.notice_imprint) if (d := DATE.search(line))), None
     )

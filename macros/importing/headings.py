@@ -17,6 +17,10 @@ _STOPS = "。；！？，：:;,"
 _COLON = re.compile(r"([^，。；：:、（(]{2,15})[：:](?=.)")
 _IN_BRACKETS = re.compile(r"(?:[（(](?:[^（()）]|[（(][^（()）]*[）)])*[）)]。?)+")
 """Brackets alone behind a sentence say who does it: the sentence is the text, no heading."""
+_ENCLOSED = re.compile(
+    r"(?:【(?P<a>[^【】]{2,14})】|[（(](?P<b>[^（()）。，；]{2,14})[）)])(?=\S{4})"
+)
+"""第一条（目的依据）为了…: a heading in brackets."""
 _APART = re.compile(r"([^\s，。；：:、]{2,14})[ \u3000]+(?=\S{4})")
 _WIDE = str.maketrans(",;:", "，；：")
 _LABEL = re.compile(r"(?:单位|部门|时限|期限|领导|责任人|牵头|配合|负责)$")
@@ -37,6 +41,8 @@ class Heading:
 
 def heading(paragraph: str, *, goes_on: bool) -> Heading:
     """Return the heading with which a paragraph opens; ``goes_on``: other paragraphs follow."""
+    if (enclosed := _ENCLOSED.match(paragraph)) and not says_who(enclosed.group()):
+        return Heading(enclosed["a"] or enclosed["b"], paragraph[enclosed.end() :].strip())
     first = sentences(paragraph)[0].strip() if paragraph else ""
     rest = paragraph[len(first) :].strip()
     bare = first.removesuffix("。")

@@ -17,6 +17,8 @@ _ANY = rf"(?:{_HAN}|{_FIGURES})"
 class Style(Enum):
     """A way of numbering; their order is the one in which official texts nest them."""
 
+    HEADING = r"(?!)"
+    """A heading that only the file itself declares."""
     VOLUME = rf"第(?P<n>{_ANY})(?:编|篇)"
     PART = rf"第(?P<n>{_ANY})部分"
     CHAPTER = rf"第(?P<n>{_ANY})章"
@@ -37,6 +39,11 @@ class Style(Enum):
     def is_mark(self) -> bool:
         """Whether it is a mark without a number."""
         return self in (Style.DOT, Style.DASH)
+
+    @property
+    def counts(self) -> bool:
+        """Whether its numbers run 1, 2, 3."""
+        return not self.is_mark and self is not Style.HEADING
 
     @property
     def is_point(self) -> bool:

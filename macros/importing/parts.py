@@ -24,11 +24,14 @@ _BRACKET = re.compile(r"\s*[（(][^（()）]*[）)]\s*$")
 _TITLE = re.compile(rf"(?:{_WORDS})$")
 DOCUMENT_NUMBER = re.compile(
     r"[\u4e00-\u9fff（）()]{1,20}\s*[〔\[［【(（][12]\d{3}[〕\]］】)）]\s*(?:第\s*)?\d+\s*号"
+    r"|[\u4e00-\u9fff]{2,15}令\s*第?\s*[0-9０-９]+\s*号"
 )
-_NUMBER_LINE = re.compile(rf"(?P<number>{DOCUMENT_NUMBER.pattern})(?:\s*签发人[：:].*)?")
 _YEAR = "(?:[12][0-9]{3}|[12１２][０-９]{3}|二[〇○ОOo零Ｏ][〇○ОOo零一二三四五六七八九Ｏ]{2})"
 _NUMBER = "(?:[0-9]{1,2}|[０-９]{1,2}|[一二三四五六七八九十]{1,3})"
 DATE = re.compile(rf"(?P<year>{_YEAR})\s*年\s*(?P<month>{_NUMBER})\s*月\s*(?P<day>{_NUMBER})\s*日")
+_NUMBER_LINE = re.compile(
+    rf"[（(]?(?P<number>{DOCUMENT_NUMBER.pattern})[）)]?(?:\s*签发人[：:].*|\s+{DATE.pattern})?"
+)
 _REMARK = re.compile(
     r"[（(][^（()）]*(?:公开|联系人|联系电话|发至|登报|不予公开|印发)[^（()）]*[）)]"
 )
@@ -145,7 +148,7 @@ def _head(parts: Parts, blocks: list[Block]) -> list[Block]:
     count = _heading_lines([_text(block) for block in blocks[:6]])
     parts.heading = [_text(block) for block in blocks[:count]]
     blocks = blocks[count:]
-    if blocks and _NUMBER_LINE.fullmatch(re.sub(r"^[（(](.*)[）)]$", r"\1", _text(blocks[0]))):
+    if blocks and _NUMBER_LINE.fullmatch(_text(blocks[0])):
         parts.number_below = _text(blocks[0])
         blocks = blocks[1:]
     if blocks and _is_addressees(_text(blocks[0])):
@@ -207,7 +210,8 @@ def cited_titles(parts: Parts) -> list[str]:
 
 def _covering_notice(parts: Parts, blocks: list[Block]) -> list[Block]:
     """Take the covering notice, if the heading issues a plan whose title follows."""
-    if not is_issuing(joined(parts.heading)):
+    sent = _is_addressees(joined(parts.heading)) and "印发" in "".join(map(_text, blocks[:2]))
+    if not (sent or is_issuing(joined(parts.heading))):
         return blocks
     trial = replace(parts, body=[_text(block) for block in blocks[:3]])
     at, count = _title_at(blocks, cited_titles(trial))

@@ -82,6 +82,11 @@ def outline(blocks: Sequence[Block]) -> Outline:
         number_of(block.text) if isinstance(block, Paragraph) and n not in listed else None
         for n, block in enumerate(blocks)
     ]
+    if not any(number and number.style in _PARTS for number in numbers):
+        numbers = [
+            number or (None if n in listed else _declared(block))
+            for n, (number, block) in enumerate(zip(numbers, blocks, strict=True))
+        ]
     ranks = _ranks([number for number in numbers if number])
     found = Outline()
     open_: list[Item] = []
@@ -100,6 +105,17 @@ def outline(blocks: Sequence[Block]) -> Outline:
         open_.append(item)
         last[level_of(number)] = number
     return found
+
+
+_PARTS = (Style.VOLUME, Style.PART, Style.CHAPTER, Style.HAN)
+"""Who numbers parts so needs no other headings."""
+
+
+def _declared(block: Block) -> Number | None:
+    """Return a heading that the file itself declares as a number that is not printed."""
+    if not isinstance(block, Paragraph) or not block.level or "。" in block.text:
+        return None
+    return Number(Style.HEADING, "", 0, outer=(0,) * block.level, rest=block.text.strip())
 
 
 def _table_of_contents(blocks: Sequence[Block]) -> range:
@@ -155,7 +171,8 @@ def _make_room(open_: list[Item], item: Item, ranks: dict[Level, int], *, led: b
         if level_of(open_[depth].number) == level and _follows(open_[depth].number, item.number):
             del open_[depth:]
             return
-    if led and item.number.value in (0, 1) and all(level_of(o.number) != level for o in open_):
+    begins = item.number.value in (0, 1) and item.number.style is not Style.HEADING
+    if led and begins and all(level_of(o.number) != level for o in open_):
         return
     for depth in range(len(open_) - 1, -1, -1):
         run = [child for child in open_[depth].children if level_of(child.number) == level]
@@ -167,13 +184,15 @@ def _make_room(open_: list[Item], item: Item, ranks: dict[Level, int], *, led: b
 
 
 def _follows(before: Number, after: Number) -> bool:
-    return after.style.is_mark or (after.value == before.value + 1 and after.outer == before.outer)
+    return not after.style.counts or (
+        after.value == before.value + 1 and after.outer == before.outer
+    )
 
 
 def _broken(siblings: Sequence[Item], item: Item, last: dict[Level, Number]) -> Break | None:
     """Return the break if the number neither follows its sibling, nor begins a run, nor goes on with one."""
     number = item.number
-    if number.style.is_mark:
+    if not number.style.counts:
         return None
     before = last.get(level_of(number))
     beside = [one.number for one in siblings if level_of(one.number) == level_of(number)]

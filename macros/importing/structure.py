@@ -28,6 +28,9 @@ _FRAME = re.compile(
 """Headings below which no task stands."""
 _TITLE = 200
 """A paragraph before a plain list stands as the title of its part if it is no longer."""
+_CAPTION = 2
+"""A caption has at most so many lines: 表1 投资计划, 单位：万元."""
+_OF_THE_PART = re.compile(r"本[章节编部]|以上|上述")
 _OF_WHAT_FOLLOWS = re.compile(r"(?:下面|以下|下列|另外|此外|同时)")
 
 
@@ -157,36 +160,39 @@ def _is_one_list(items: Sequence[Item]) -> bool:
 
 def _prose_and_tables(blocks: Sequence[Block]) -> tuple[list[str], list[Node], list[str]]:
     """Return the words before the tables, the tables with what stands around them, the words behind."""
-    places = [n for n, block in enumerate(blocks) if isinstance(block, Table)]
-    if not places:
-        return _paragraphs(blocks), [], []
-    before = _paragraphs(blocks[: places[0]])
+    before: list[str] = []
     tables: list[Node] = []
-    for place, following in zip(places, [*places[1:], len(blocks)], strict=False):
-        block = blocks[place]
-        assert isinstance(block, Table)
-        table = as_table(block)
-        behind = _paragraphs(blocks[place + 1 : following])
-        if not tables:
-            caption = [words for words in before[-2:] if _is_caption(words)]
-            before = before[: len(before) - len(caption)]
+    words: list[str] = []
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            words.append(block.text.strip())
+            continue
+        caption = _take_caption(words)
+        if tables:
+            _set(tables[-1], "closing", words)
         else:
-            caption = [words for words in tables[-1].pop("closing", "").split("\n\n") if words]
-            kept = [words for words in caption if not _is_caption(words)]
-            caption = caption[len(kept) :]
-            if kept:
-                tables[-1]["closing"] = "\n\n".join(kept)
-        if caption:
-            table["caption"] = "\n\n".join(caption)
-        if behind:
-            table["closing"] = "\n\n".join(behind)
-        tables.append(table)
-    last = tables[-1]
-    notes = [words for words in last.pop("closing", "").split("\n\n") if words]
-    count = next((n for n, words in enumerate(notes) if not _is_table_note(words)), len(notes))
-    if notes[:count]:
-        last["closing"] = "\n\n".join(notes[:count])
-    return before, tables, notes[count:]
+            before = words
+        words = []
+        tables.append(as_table(block))
+        _set(tables[-1], "caption", caption)
+    if not tables:
+        return words, [], []
+    count = next((n for n, one in enumerate(words) if not _is_table_note(one)), len(words))
+    _set(tables[-1], "closing", words[:count])
+    return before, tables, words[count:]
+
+
+def _take_caption(words: list[str]) -> list[str]:
+    """Take the caption of a table from the end of the words before it: at most two lines."""
+    found: list[str] = []
+    while words and len(found) < _CAPTION and _is_caption(words[-1]):
+        found.insert(0, words.pop())
+    return found
+
+
+def _set(table: Node, key: str, words: Sequence[str]) -> None:
+    if words:
+        table[key] = "\n\n".join(words)
 
 
 def _is_caption(words: str) -> bool:
@@ -232,7 +238,7 @@ def _headed(item: Item) -> tuple[str, str, bool]:
     """
     rest = item.number.rest or item.number.printed
     found = heading(rest, goes_on=bool(item.blocks or item.children))
-    title = found.words + found.stop if found.printed else _beginning(rest)
+    title = rest[: len(rest) - len(found.rest)].strip() if found.printed else _beginning(rest)
     return title, rest[len(title) :].strip(), found.printed
 
 
@@ -285,6 +291,8 @@ def _fill(body: Body, items: Sequence[Item], scheme: Scheme, depth: int, *, fram
 def _is_measure(item: Item, scheme: Scheme, depth: int, *, framing: bool) -> bool:
     """Whether an item is a task: no numbers in it but points, and no words that only frame."""
     level = level_of(item.number)
+    if item.number.style is Style.HEADING:
+        return False
     if item.number.style is Style.ARTICLE or depth >= MAX_SECTION_LEVELS:
         return True
     says = _says(item)
@@ -344,6 +352,13 @@ def _pieces(item: Item) -> list[str]:
     return pieces
 
 
+def _ends_the_part(words: str, item: Item, scheme: Scheme) -> bool:
+    """Whether the last paragraph behind the last item speaks of all of them; an article has several."""
+    if _OF_THE_PART.match(words):
+        return True
+    return not scheme.several and item.number.style is not Style.ARTICLE
+
+
 def _hand_on(order: Sequence[Node], items: Sequence[Item], scheme: Scheme, body: Body) -> None:
     """Give paragraphs that end a measure to what follows, or to the end of the section around it."""
     for n, (node, item) in enumerate(zip(order, items, strict=True)):
@@ -357,7 +372,7 @@ def _hand_on(order: Sequence[Node], items: Sequence[Item], scheme: Scheme, body:
             node["text"] = "\n\n".join(pieces[:-1])
             order[n + 1]["before"] = words
             order[n + 1].guess("before", Matter.STRUCTURE, "这一段像是说下面的，没有归入上一项")
-        elif n + 1 == len(order) and not scheme.several:
+        elif n + 1 == len(order) and _ends_the_part(words, item, scheme):
             node["text"] = "\n\n".join(pieces[:-1])
             body.closing.insert(0, words)
             body.handed_on = True

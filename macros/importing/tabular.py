@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from macros.importing.headings import heading
 from macros.importing.node import Matter, Node
@@ -47,29 +47,30 @@ def _words(cell: Cell) -> str:
 
 
 def as_table(table: Table) -> Node:
-    """Return a table as the plan holds it; rows that name tasks are measures."""
+    """Return a table as the plan holds it; rows that name tasks are measures.
+
+    A row that is not whole is filled up and is no measure: its cells may stand in other columns.
+    """
     rows = [_row(cells) for cells in table.rows]
     columns = max((sum(cell.across for cell in row) for row in table.rows), default=1)
-    guessed = _merge_down(rows, columns)
-    ragged = _mend(rows, columns)
-    count = 0 if ragged else _header_rows(table)
-    parsed = PlanTable.model_validate(
-        {
-            "columns": ["其他"] * columns,
-            "header": rows[:count],
-            "rows": rows[count:] or [{"cells": [""]}],
-        }
-    )
+    guesses = []
+    if _two_lines_above(rows, columns):
+        guesses.append("表头两行，合并的格照列数推算，请照原表核对")
+    if _merge_down(rows, columns):
+        guesses.append("有的行少了类别一格，当作与上面的一格合并，请照原表核对")
+    short = _mend(rows, columns)
+    count = _header_rows(table, rows)
+    body = rows[count:] or [Node(cells=[""] * columns)]
+    held = {"columns": ["其他"] * columns, "header": rows[:count], "rows": body}
+    parsed = PlanTable.model_validate(held)
     kinds = _kinds(parsed)
-    made = Node(columns=[str(kind) for kind in kinds], header=rows[:count], rows=rows[count:])
-    if guessed:
-        made.guess(
-            "rows", Matter.STRUCTURE, "有的行少了类别一格，当作与上面的一格合并，请照原表核对"
-        )
-    if ragged:
-        made.guess("", Matter.STRUCTURE, "各行的格数不同，认不出合并的格，没有认列和任务，请核对")
-    elif ColumnKind.TASK in kinds and ColumnKind.INDICATOR not in kinds:
-        _make_measures(made, parsed, kinds)
+    made = Node(columns=[str(kind) for kind in kinds], header=rows[:count], rows=body)
+    for reason in guesses:
+        made.guess("", Matter.STRUCTURE, reason)
+    if ColumnKind.INDICATOR in kinds and _bare_years(parsed, [ColumnKind.OTHER] * columns):
+        made.guess("columns", Matter.TARGET, "表头只写了年份，哪一年是基数、哪一年是目标请核对")
+    if ColumnKind.TASK in kinds and ColumnKind.INDICATOR not in kinds:
+        _make_measures(made, parsed, kinds, {n - count for n in short})
     return made
 
 
@@ -179,33 +180,54 @@ def _is_total(row: Node) -> bool:
     return bool(_TOTAL.match(first if isinstance(first, str) else first.get("text", "")))
 
 
-def _mend(rows: list[Node], columns: int) -> bool:
-    """Fill up rows that have too few cells; return whether any had."""
+def _two_lines_above(rows: list[Node], columns: int) -> bool:
+    """Merge the cells of a header of two lines, if how many there are leaves one way to do it.
+
+    序号 项目 资金来源 责任分工 above 市级 县级 牵头单位 配合单位, and six columns below.
+    """
+    if len(rows) < 3 or any(isinstance(cell, dict) for row in rows for cell in row["cells"]):
+        return False
+    over, under = len(rows[0]["cells"]), len(rows[1]["cells"])
+    alone = columns - under
+    wide = over - alone
+    if not 0 < alone < over < columns or under % wide:
+        return False
+    if any(re.search("[0-9。]", words) for row in rows[:2] for words in row["cells"]):
+        return False
+    rows[0]["cells"] = [
+        Node(text=words, down="2") if n < alone else Node(text=words, across=str(under // wide))
+        for n, words in enumerate(rows[0]["cells"])
+    ]
+    return True
+
+
+def _mend(rows: list[Node], columns: int) -> list[int]:
+    """Fill up rows that have too few cells; return which they are."""
     laid = grid([HeaderRow.model_validate(row) for row in rows], columns)
     short = [n for n, width in enumerate(laid.widths) if width < columns]
     for n in short:
         rows[n]["cells"] += [""] * (columns - laid.widths[n])
-        rows[n].guess("", Matter.STRUCTURE, "这一行的格数比别的行少，后面补了空格，请照原表合并")
-    return any(not _is_total(rows[n]) for n in short)
+        reason = "这一行的格数比别的行少，后面补了空格，请照原表合并；是任务的补上 measure"
+        rows[n].guess("", Matter.STRUCTURE, reason)
+    return short
 
 
-def _header_rows(table: Table) -> int:
+def _header_rows(table: Table, rows: Sequence[Node]) -> int:
     """Return how many rows are the header: those marked so, else the first if it names columns."""
     marked = 0
     for row in table.rows:
         if not (row and all(cell.header for cell in row)):
             break
         marked += 1
-    if marked:
-        return min(marked, len(table.rows) - 1)
     titles = 0
-    while titles < len(table.rows) - 2 and len(table.rows[titles]) == 1:
+    while titles < len(rows) - 2 and len(rows[titles]["cells"]) == 1:
         titles += 1  # one cell over the whole width
-    first = table.rows[titles]
-    named = sum(_kind_of(_words(cell)) is not ColumnKind.OTHER for cell in first)
-    if named < 2 or len(table.rows) < 2:
-        return 0
-    return min(titles + max(cell.down for cell in first), len(table.rows) - 1)
+    first = rows[titles]["cells"]
+    words = [cell if isinstance(cell, str) else cell.get("text", "") for cell in first]
+    named = sum(_kind_of(one) is not ColumnKind.OTHER for one in words)
+    count = marked or (titles + 1 if named > 1 else 0)
+    reach = [n + _measure_of(cell, "down") for n in range(count) for cell in rows[n]["cells"]]
+    return min(max([count, *reach]), len(rows) - 1)
 
 
 def _kind_of(header: str) -> ColumnKind:
@@ -253,16 +275,18 @@ def _bare_years(table: PlanTable, kinds: Sequence[ColumnKind]) -> list[int]:
     return [years[header] for header in sorted(years)]
 
 
-def _make_measures(made: Node, table: PlanTable, kinds: Sequence[ColumnKind]) -> None:
-    """Give each row that begins a task its measure."""
+def _make_measures(
+    made: Node, table: PlanTable, kinds: Sequence[ColumnKind], short: Collection[int]
+) -> None:
+    """Give each whole row that begins a task its measure."""
     column = kinds.index(ColumnKind.TASK)
     roles = {role for kind in kinds if (role := kind.role)}
     if not roles & {Role.LEAD, Role.RESPONSIBLE} and ColumnKind.DEADLINE not in kinds:
         return
     laid = grid(table.rows, len(table.columns)).rows
-    for row, node, covering in zip(table.rows, made["rows"], laid, strict=True):
+    for n, (row, node, covering) in enumerate(zip(table.rows, made["rows"], laid, strict=True)):
         cell = covering[column]
-        if cell is None or not cell.text or not any(cell is own for own in row.cells):
+        if n in short or cell is None or not cell.text or not any(cell is own for own in row.cells):
             continue
         numbers = [
             one.text

@@ -459,14 +459,10 @@ def _given(
 
 
 def _notice(plan: PlanInfo) -> Iterator[Piece]:
-    """Yield what is printed of the covering notice before the plan.
-
-    Pages of governments print the document number below the heading: it is then part of that.
-    """
+    """Yield what is printed of the covering notice before the plan."""
     if notice := plan.notice:
         yield "letterhead", notice.letterhead
-        if plan.document_number and squeeze(plan.document_number) not in squeeze(notice.heading):
-            yield "document_number", plan.document_number
+        yield from _document_number(plan, notice.letterhead, notice.heading)
         yield "heading", notice.heading
         yield "addressees", notice.addressees
         yield "body", notice.body
@@ -475,12 +471,22 @@ def _notice(plan: PlanInfo) -> Iterator[Piece]:
         yield "remark", notice.remark
 
 
+def _document_number(plan: PlanInfo, *around: str | None) -> Iterator[Piece]:
+    """Yield the document number, unless the line above it or the heading has it.
+
+    It may stand beside the name of who signs, and pages of governments print it below the heading.
+    """
+    number = squeeze(plan.document_number or "")
+    if number and not any(number in squeeze(words or "") for words in around):
+        yield "document_number", plan.document_number
+
+
 def _opening(plan: PlanInfo) -> Iterator[Piece]:
     """Yield what is printed of the plan before its first section."""
     if not plan.notice:
         yield "letterhead", plan.letterhead
         if plan.letterhead:
-            yield "document_number", plan.document_number
+            yield from _document_number(plan, plan.letterhead, plan.heading)
     yield "heading" if plan.heading else "title", plan.heading or plan.title
     yield "addressees", plan.addressees
     yield "preamble", plan.preamble

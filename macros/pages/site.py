@@ -178,7 +178,9 @@ class Site:
     def frame(self, of: Entry | Former, title: str, here: str) -> str:
         """Return the page of a measure or unit for frames of other sites."""
         view = frame_view(self.index, self.settings, of)
-        return self.renderer.page("embed.html.jinja", here, title=title, **view)
+        return self.renderer.page(
+            "embed.html.jinja", here, title=title, open_marks=self.open_marks, **view
+        )
 
     def changes(self, here: str) -> str:
         """Return the history of the data."""

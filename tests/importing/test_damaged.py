@@ -16,7 +16,19 @@ from tests.importing.drafting import source
 
 NOTICES = [path.with_name("notice.txt") for path in PLANS.values()]
 NOTICES += sorted((Path(__file__).parent / "notices").glob("*.txt"))
-PIECES = ("（", "《", "一、", "1.", "（一）", "：", "附件", "第一章", "——", "牵头单位：", "2023年12月底前")
+PIECES = (
+    "（",
+    "《",
+    "一、",
+    "1.",
+    "（一）",
+    "：",
+    "附件",
+    "第一章",
+    "——",
+    "牵头单位：",
+    "2023年12月底前",
+)
 
 
 def damaged(seed: int) -> list[str]:
@@ -46,10 +58,13 @@ def damaged(seed: int) -> list[str]:
 @pytest.mark.parametrize("seed", range(60))
 def test_a_damaged_notice_is_drafted_or_refused(seed: int, tmp_path: Path):
     lines = damaged(seed)
+    text, refused = "", ""
     try:
         text = plan_text(draft(source(*lines)))
     except UnreadableSource as error:
-        assert len(str(error)) > 10
+        refused = str(error)
+    if refused:
+        assert "请" in refused
         return
     (tmp_path / "notice.txt").write_text("\n".join(lines), "utf-8")
     load_text(text, tmp_path / "plan.yml")

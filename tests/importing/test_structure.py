@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from macros.importing.draft import draft
 from macros.importing.numbers import Style, number_of
-from macros.importing.source import UnreadableSource
-from tests.importing.drafting import drafted, plan, shape, source
+from macros.importing.source import Paragraph, Source, UnreadableSource
+from tests.importing.drafting import HEAD, drafted, plan, shape, source
 
 
 @pytest.mark.parametrize(
@@ -126,6 +128,25 @@ def test_lines_of_roles_belong_to_their_task():
         ("lead", "牵头单位：市园林局"),
         ("responsible", "责任单位：各区人民政府"),
     ]
+
+
+def test_headings_that_only_the_file_declares():
+    lines = [Paragraph(line) for line in HEAD.split("\n")]
+    lines += [
+        Paragraph("种树", level=1),
+        Paragraph("1.种行道树。补齐缺株。"),
+        Paragraph("2.建公园。见缝插绿。"),
+    ]
+    lines += [Paragraph("养树", level=1), Paragraph("按时浇水。")]
+    made = draft(Source(Path("notice.docx"), "docx", tuple(lines))).value
+    assert shape(made) == [("种树", ["1.", "2."]), ("养树", [])]
+
+
+def test_a_number_below_the_heading_is_that_of_the_notice():
+    first, *rest = HEAD.split("\n")
+    made = draft(source(first, "某政办〔2024〕7号", *rest, "一、种树", "种下去。")).value
+    assert made["plan"]["document_number"] == "某政办〔2024〕7号"
+    assert made["plan"]["notice"]["heading"].endswith("的通知 某政办〔2024〕7号")
 
 
 def test_a_table_of_contents_numbers_nothing():
