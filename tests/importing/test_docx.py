@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from macros.importing.formats.word.number_formats import written
+from macros.importing.formats.word.package import MAX_BYTES
 from macros.importing.reading import read
 from macros.importing.source import Paragraph, Source, Table, UnreadableSource
 from macros.importing.transcript import account, transcribe
@@ -489,11 +490,19 @@ def test_entities_are_refused(tmp_path: Path) -> None:
     assert "实体" in refused(tmp_path, data)
 
 
-def test_a_bomb_is_refused_before_it_is_unpacked(tmp_path: Path) -> None:
+def test_a_bomb_is_refused_before_it_is_unpacked_even_in_many_parts(tmp_path: Path) -> None:
+    one = word_file(p("正文"), header=p("眉"), footer=p("脚"), comments="", footnotes="")
     held = io.BytesIO()
-    with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as bomb:
-        bomb.writestr("word/document.xml", b"<a>" + b" " * (60 * 1024 * 1024))
-    assert len(held.getvalue()) < 100_000
+    with (
+        zipfile.ZipFile(io.BytesIO(one)) as sound,
+        zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as bomb,
+    ):
+        for name in sound.namelist():
+            padding = (
+                b" " * (MAX_BYTES // 4) if name.startswith("word/") and "rels" not in name else b""
+            )
+            bomb.writestr(name, sound.read(name) + padding)
+    assert len(held.getvalue()) < 1_000_000
     assert "太大" in refused(tmp_path, held.getvalue())
 
 

@@ -190,6 +190,13 @@ def test_a_damaged_file_is_refused(data: bytes, tmp_path: Path) -> None:
     assert "损坏" in refused(tmp_path, data)
 
 
+def test_a_frame_round_the_page_is_no_table(opened: Any) -> None:
+    frame = "#place(top + left, rect(width: 100%, height: 100%))#place(top + left, std.line(length: 100%))"
+    mark = "#place(bottom + left, dy: -5mm, std.line(length: 100%))"
+    source = opened(typeset(f'{frame}{mark}#line("{LONG}")#line("二、保障措施")'))
+    assert shown(source) == [LONG, "二、保障措施"]
+
+
 def test_two_tables_alike_on_two_pages_keep_their_rows(opened: Any) -> None:
     one = '#table(columns: (2cm, 1fr), "序号", "任务", "1", "甲")'
     source = opened(typeset(f"{one}#pagebreak(){one}"))

@@ -137,6 +137,11 @@ def test_rows_make_a_table_and_a_single_tab_does_not(opened: Any) -> None:
     assert source.blocks[0].place == "第1行"
 
 
+def test_marks_without_an_end_take_no_time(opened: Any) -> None:
+    for mark in ("<!--", "![", "`", "[", "*a", "_a", "&", "\\", "<a"):
+        opened(f"通知。{mark * 10_000}", "notice.md")
+
+
 # --- Markdown -------------------------------------------------------------------------------------
 
 

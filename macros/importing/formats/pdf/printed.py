@@ -58,7 +58,7 @@ def items_of(page: Page) -> list[Item]:
     found: list[Item] = []
     inside: dict[int, dict[Place, list[Glyph]]] = {}
     around: list[Glyph] = []
-    tables = frames(page.rules)
+    tables = [frame for frame in frames(page.rules) if not _is_border(frame, page)]
     for glyph in page.glyphs:
         table = next((n for n, frame in enumerate(tables) if frame.holds(*glyph.middle)), None)
         cell = tables[table].at(*glyph.middle) if table is not None else None
@@ -76,6 +76,14 @@ def items_of(page: Page) -> list[Item]:
     found += _lines(around, page)
     return sorted(
         found, key=lambda item: -(item.base if isinstance(item, Line) else item.frame.rows[0])
+    )
+
+
+def _is_border(frame: Frame, page: Page) -> bool:
+    """Whether ruled lines frame the text of a page: a cell takes most of it."""
+    return any(
+        frame.width(cell) > 0.7 * page.width and frame.height(cell) > 0.5 * page.height
+        for cell in frame.cells
     )
 
 
