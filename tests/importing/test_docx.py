@@ -80,7 +80,7 @@ TWO = abstract(
         ("chineseCountingThousand", 101, "一百零一"), ("chineseCountingThousand", 110, "一百一十"),
         ("chineseCountingThousand", 118, "一百一十八"), ("chineseCountingThousand", 1010, "一千零一十"),
         ("chineseLegalSimplified", 12, "壹拾贰"), ("ideographDigital", 10, "一〇"),
-        ("japaneseCounting", 101, "百一"), ("ideographTraditional", 3, "丙"), ("ideographZodiac", 2, "丑"),
+        ("japaneseCounting", 101, "百一"), ("japaneseCounting", 111, "百十一"), ("ideographTraditional", 3, "丙"), ("ideographZodiac", 2, "丑"),
         ("upperLetter", 27, "AA"), ("lowerLetter", 2, "b"), ("upperRoman", 14, "XIV"), ("lowerRoman", 9, "ix"),
         ("none", 5, ""), ("bullet", 5, ""),
     ],
@@ -214,6 +214,13 @@ def test_an_unknown_kind_of_number_is_said(opened: Any) -> None:
     )
     assert shown(source) == ["1、甲"]
     assert "thaiNumbers" in source.notes[0]
+
+
+def test_numbers_that_programs_write_in_different_ways_are_named(opened: Any) -> None:
+    numbering = abstract(1, lvl(0, "ideographDigital", "%1、", start=9)) + num(1, 1)
+    source = opened(p("甲", listed(1)) + p("乙", listed(1)), numbering=numbering)
+    assert shown(source) == ["九、甲", "一〇、乙"]
+    assert source.notes == ("自动编号 “一〇” 的写法，各软件不一；请对照原件核对。",)
 
 
 # --- tracked changes, hidden words, fields ---------------------------------------------------------
