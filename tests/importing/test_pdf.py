@@ -60,6 +60,16 @@ def test_what_repeats_on_pages_is_left_out_and_paragraphs_go_on(opened: Any) -> 
     assert "— 2 —" in left(source)["页码"]
 
 
+def test_a_bracket_that_had_no_room_does_not_begin_a_paragraph(opened: Any) -> None:
+    held = [
+        f"{LONG[:count]}〔2023〕21号，推行分阶段办理施工许可和联合验收，一次办结。"
+        for count in range(16, 30)
+    ]
+    for indent, spacing in (("2em", "12pt"), ("0em", "22pt")):
+        source = opened(as_pdf(tuple(map(line, held)), indent=indent, spacing=spacing))
+        assert shown(source) == held
+
+
 def test_a_title_of_two_lines_is_one_paragraph(opened: Any) -> None:
     title = "关于印发《某市优化营商环境三年行动方案（2025—2027年）》的通知"
     source = opened(

@@ -127,10 +127,11 @@ def _line(glyphs: list[Glyph], page: Page) -> Line | None:
 
 
 def _first_word(glyphs: list[Glyph]) -> float:
-    """Return how wide what is not broken is: a Latin word or a character, and the stops behind it."""
+    """Return how wide what is not broken is: a Latin word or a character, and the marks at it."""
     right = glyphs[0].right
     for one, after in pairwise(glyphs):
-        if not lines.closes(after.char) and (is_wide(one.char) or is_wide(after.char)):
+        marks = lines.opens(one.char) or lines.closes(after.char)
+        if not marks and (is_wide(one.char) or is_wide(after.char)):
             break
         right = after.right
     return right - glyphs[0].left
