@@ -15,10 +15,13 @@ _BEGINS_ANEW = re.compile(
     r"|[（(]?(?:主要)?(?:责任|牵头|配合|协同|主办|协办|参[加与])(?:单位|部门)[：:]|抄送|联系人|[（(]此件"
 )
 """How a paragraph begins that nobody would take for the rest of the one before."""
+_WORD = re.compile(r"[（《〈「『【〔“‘(\[]*(?:[0-9A-Za-z.%]+|.)[，。、；：）”]?")
+"""What is not broken at the beginning of a line."""
 _DATE = re.compile(
     rf"\s*[{_NUMBER}○]{{4}}\s*年\s*[{_NUMBER}]{{1,3}}\s*月\s*[{_NUMBER}]{{1,3}}\s*日\s*"
 )
 _ENDS = re.compile(r"[。！？；：!?;:][”’」』）)\]】]*$")
+_OPENING = "（《〈「『【〔“‘(["
 _CLOSING = "，。、；：！？）》〉」』】〕”’…,.;:!?)]%％℃·"
 _PAGE_NUMBER = re.compile(
     r"\s*(?:[-—－–―·~～]+\s*\d{1,4}\s*[-—－–―·~～]+|第\s*\d{1,4}\s*页(?:\s*[,，/]?\s*共\s*\d{1,4}\s*页)?)\s*"
@@ -33,6 +36,11 @@ def begins_anew(line: str) -> bool:
 def ends_a_sentence(line: str) -> bool:
     """Whether a line ends as a sentence or an introduction does."""
     return bool(_ENDS.search(line.rstrip()))
+
+
+def opens(char: str) -> bool:
+    """Whether a character never ends a line."""
+    return char in _OPENING
 
 
 def closes(char: str) -> bool:
@@ -92,5 +100,5 @@ def goes_on(before: str, line: str, full: int) -> bool:
     """
     if not full or line[:1] in ("\u3000", " ") or begins_anew(line):
         return False
-    word = re.match(r"[0-9A-Za-z.%]+[，。、；：）]?|.[，。、；：）”]?", line)
+    word = _WORD.match(line)
     return width(before.rstrip()) + width(word.group() if word else "") > full

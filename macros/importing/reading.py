@@ -116,10 +116,14 @@ def _bytes(path: Path) -> bytes:
             raise UnreadableSource("这不是文件（而是文件夹或设备）；请写到文件名，例如 通知.docx。")
         with path.open("rb") as file:
             data = file.read(MAX_BYTES + 1)
+    except FileNotFoundError:
+        raise UnreadableSource("没有这个文件；请检查文件名和所在的文件夹。") from None
+    except PermissionError:
+        raise UnreadableSource("没有权限读这个文件；请检查文件权限。") from None
     except (OSError, ValueError) as error:
         number = error.errno if isinstance(error, OSError) else None
         reason = os.strerror(number) if number else str(error)
-        raise UnreadableSource(f"打不开这个文件（{reason}）；请检查文件名、位置和权限。") from None
+        raise UnreadableSource(f"打不开这个文件（{reason}）；请检查文件名和位置。") from None
     if len(data) > MAX_BYTES:
         limit = MAX_BYTES // 1024 // 1024
         raise UnreadableSource(f"文件太大，超过上限 {limit} MB；请去掉图片后另存，或分成几个文件。")

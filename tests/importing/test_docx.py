@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from macros.importing.formats.word.number_formats import written
+from macros.importing.formats.word.package import MAX_BYTES
 from macros.importing.reading import read
 from macros.importing.source import Paragraph, Source, Table, UnreadableSource
 from macros.importing.transcript import account, transcribe
@@ -79,7 +80,7 @@ TWO = abstract(
         ("chineseCountingThousand", 101, "一百零一"), ("chineseCountingThousand", 110, "一百一十"),
         ("chineseCountingThousand", 118, "一百一十八"), ("chineseCountingThousand", 1010, "一千零一十"),
         ("chineseLegalSimplified", 12, "壹拾贰"), ("ideographDigital", 10, "一〇"),
-        ("japaneseCounting", 101, "百一"), ("ideographTraditional", 3, "丙"), ("ideographZodiac", 2, "丑"),
+        ("japaneseCounting", 101, "百一"), ("japaneseCounting", 111, "百十一"), ("ideographTraditional", 3, "丙"), ("ideographZodiac", 2, "丑"),
         ("upperLetter", 27, "AA"), ("lowerLetter", 2, "b"), ("upperRoman", 14, "XIV"), ("lowerRoman", 9, "ix"),
         ("none", 5, ""), ("bullet", 5, ""),
     ],
@@ -213,6 +214,13 @@ def test_an_unknown_kind_of_number_is_said(opened: Any) -> None:
     )
     assert shown(source) == ["1、甲"]
     assert "thaiNumbers" in source.notes[0]
+
+
+def test_numbers_that_programs_write_in_different_ways_are_named(opened: Any) -> None:
+    numbering = abstract(1, lvl(0, "ideographDigital", "%1、", start=9)) + num(1, 1)
+    source = opened(p("甲", listed(1)) + p("乙", listed(1)), numbering=numbering)
+    assert shown(source) == ["九、甲", "一〇、乙"]
+    assert source.notes == ("自动编号 “一〇” 的写法，各软件不一；请对照原件核对。",)
 
 
 # --- tracked changes, hidden words, fields ---------------------------------------------------------
@@ -489,11 +497,19 @@ def test_entities_are_refused(tmp_path: Path) -> None:
     assert "实体" in refused(tmp_path, data)
 
 
-def test_a_bomb_is_refused_before_it_is_unpacked(tmp_path: Path) -> None:
+def test_a_bomb_is_refused_before_it_is_unpacked_even_in_many_parts(tmp_path: Path) -> None:
+    one = word_file(p("正文"), header=p("眉"), footer=p("脚"), comments="", footnotes="")
     held = io.BytesIO()
-    with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as bomb:
-        bomb.writestr("word/document.xml", b"<a>" + b" " * (60 * 1024 * 1024))
-    assert len(held.getvalue()) < 100_000
+    with (
+        zipfile.ZipFile(io.BytesIO(one)) as sound,
+        zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as bomb,
+    ):
+        for name in sound.namelist():
+            comment = b"<!--" + b" " * 100_000 + b"-->"
+            sheet = name.startswith("word/") and "rels" not in name
+            repeated = MAX_BYTES // 4 // len(comment) if sheet else 0
+            bomb.writestr(name, sound.read(name) + comment * repeated)
+    assert len(held.getvalue()) < 1_000_000
     assert "太大" in refused(tmp_path, held.getvalue())
 
 

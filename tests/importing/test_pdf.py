@@ -60,6 +60,16 @@ def test_what_repeats_on_pages_is_left_out_and_paragraphs_go_on(opened: Any) -> 
     assert "— 2 —" in left(source)["页码"]
 
 
+def test_a_bracket_that_had_no_room_does_not_begin_a_paragraph(opened: Any) -> None:
+    held = [
+        f"{LONG[:count]}〔2023〕21号，推行分阶段办理施工许可和联合验收，一次办结。"
+        for count in range(16, 30)
+    ]
+    for indent, spacing in (("2em", "12pt"), ("0em", "22pt")):
+        source = opened(as_pdf(tuple(map(line, held)), indent=indent, spacing=spacing))
+        assert shown(source) == held
+
+
 def test_a_title_of_two_lines_is_one_paragraph(opened: Any) -> None:
     title = "关于印发《某市优化营商环境三年行动方案（2025—2027年）》的通知"
     source = opened(
@@ -188,6 +198,13 @@ def test_a_locked_file_is_refused(tmp_path: Path) -> None:
 @pytest.mark.parametrize("data", [b"%PDF-1.7\n%%EOF", b"%PDF-1.4\n" + b"\0" * 500])
 def test_a_damaged_file_is_refused(data: bytes, tmp_path: Path) -> None:
     assert "损坏" in refused(tmp_path, data)
+
+
+def test_a_frame_round_the_page_is_no_table(opened: Any) -> None:
+    frame = "#place(top + left, rect(width: 100%, height: 100%))#place(top + left, std.line(length: 100%))"
+    mark = "#place(bottom + left, dy: -5mm, std.line(length: 100%))"
+    source = opened(typeset(f'{frame}{mark}#line("{LONG}")#line("二、保障措施")'))
+    assert shown(source) == [LONG, "二、保障措施"]
 
 
 def test_two_tables_alike_on_two_pages_keep_their_rows(opened: Any) -> None:

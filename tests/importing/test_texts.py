@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from macros.importing.formats import office
 from macros.importing.reading import read
 from macros.importing.source import Paragraph, Source, Table, UnreadableSource
 from macros.importing.transcript import account, transcribe
@@ -137,6 +138,11 @@ def test_rows_make_a_table_and_a_single_tab_does_not(opened: Any) -> None:
     assert source.blocks[0].place == "第1行"
 
 
+def test_marks_without_an_end_take_no_time(opened: Any) -> None:
+    for mark in ("<!--", "![", "`", "[", "*a", "_a", "&", "\\", "<a"):
+        opened(f"通知。{mark * 10_000}", "notice.md")
+
+
 # --- Markdown -------------------------------------------------------------------------------------
 
 
@@ -172,3 +178,34 @@ def test_tables_of_markdown(opened: Any) -> None:
 def test_lines_of_markdown_that_are_one_paragraph(opened: Any) -> None:
     source = opened("关于印发方案\n的通知\n\n第一句。\n第二句\n（一）小标题\n", "notice.md")
     assert shown(source) == ["关于印发方案的通知", "第一句。", "第二句", "（一）小标题"]
+
+
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 504
+
+
+@pytest.mark.parametrize(
+    ("stream", "name", "words"),
+    [
+        ("WordDocument", "notice.doc", "读 .doc 文件要用 LibreOffice"),
+        ("WordDocument", "notice.wps", "读 .wps 文件要用 LibreOffice"),
+        ("EncryptedPackage", "notice.docx", "密码"),
+        ("Workbook", "notice.doc", "Excel"),
+        ("PowerPoint Document", "notice.doc", "PPT"),
+    ],
+)
+def test_old_formats_without_libreoffice_and_what_only_looks_like_them(
+    stream: str, name: str, words: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(office, "converter", lambda: None)
+    assert words in refused(tmp_path, OLE + stream.encode("utf-16-le") + b"\0" * 400, name)
+
+
+def test_a_conversion_that_does_not_end_is_stopped(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    slow = tmp_path / "soffice"
+    slow.write_text("#!/bin/sh\nsleep 60\n")
+    slow.chmod(0o755)
+    monkeypatch.setattr(office, "converter", lambda: str(slow))
+    monkeypatch.setattr(office, "SECONDS", 1)
+    assert "已停止" in refused(tmp_path, OLE + "WordDocument".encode("utf-16-le"), "notice.doc")

@@ -19,6 +19,8 @@ _MARKS = (
 )
 _BREAKS = re.compile("\r\n|[\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1b]")
+SAMPLE = 200_000
+"""So many characters tell which encoding a text is in."""
 _COMMON = 0.8
 """A text is Chinese in an encoding if that share of its other characters is in daily use."""
 BIG5 = "文件是繁体中文的 Big5 编码，已照此转换；请对照原件看有没有错字。"
@@ -65,7 +67,7 @@ def _candidates(data: bytes) -> Iterator[tuple[str, str]]:
 
 def share_in_daily_use(text: str) -> float:
     """Return which share of what is not ASCII is in daily use: level one of GB 2312, Big5, marks."""
-    other = [char for char in text if char > "\x7f"]
+    other = [char for char in text[:SAMPLE] if char > "\x7f"]
     return sum(map(_in_daily_use, other)) / len(other) if other else 0.0
 
 

@@ -16,6 +16,7 @@ from statistics import median
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
+from macros.importing.source import UnreadableSource
 from macros.text.reflow import is_wide
 
 MAX_CHARACTERS = 100_000
@@ -86,6 +87,10 @@ def page_of(document: pdfium.PdfDocument, index: int) -> tuple[Page, str]:
     turned = page.get_rotation()
     words = page.get_textpage()
     try:
+        if words.count_chars() > MAX_CHARACTERS:
+            raise UnreadableSource(
+                f"PDF 第 {index + 1} 页的字太多，不像是公文。请确认文件没有选错。"
+            )
         made = Page(index + 1, width, height)
         seen, angles = _glyphs(words, turned, width, height)
         usual = Counter(angles).most_common(1)[0][0] if angles else 0
@@ -106,10 +111,9 @@ def page_of(document: pdfium.PdfDocument, index: int) -> tuple[Page, str]:
 
 def _all_characters(words: pdfium.PdfTextPage) -> str:
     """Return the characters of a page in the order of the file, wherever they stand."""
-    count = min(words.count_chars(), MAX_CHARACTERS)
     codes = (
         raw.FPDFText_GetUnicode(words, n)
-        for n in range(count)
+        for n in range(words.count_chars())
         if raw.FPDFText_IsGenerated(words, n) != 1
     )
     text = "".join("-" if code in _HYPHENS else chr(code) for code in codes if code)
@@ -124,7 +128,7 @@ def _glyphs(
     angles: list[int] = []
     box, x, y = raw.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
     high = ""
-    for n in range(min(words.count_chars(), MAX_CHARACTERS)):
+    for n in range(words.count_chars()):
         code = raw.FPDFText_GetUnicode(words, n)
         if raw.FPDFText_IsGenerated(words, n) == 1 or code == 0:
             continue

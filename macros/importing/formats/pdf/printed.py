@@ -58,7 +58,7 @@ def items_of(page: Page) -> list[Item]:
     found: list[Item] = []
     inside: dict[int, dict[Place, list[Glyph]]] = {}
     around: list[Glyph] = []
-    tables = frames(page.rules)
+    tables = [frame for frame in frames(page.rules) if not _is_border(frame, page)]
     for glyph in page.glyphs:
         table = next((n for n, frame in enumerate(tables) if frame.holds(*glyph.middle)), None)
         cell = tables[table].at(*glyph.middle) if table is not None else None
@@ -76,6 +76,14 @@ def items_of(page: Page) -> list[Item]:
     found += _lines(around, page)
     return sorted(
         found, key=lambda item: -(item.base if isinstance(item, Line) else item.frame.rows[0])
+    )
+
+
+def _is_border(frame: Frame, page: Page) -> bool:
+    """Whether ruled lines frame the text of a page: a cell takes most of it."""
+    return any(
+        frame.width(cell) > 0.7 * page.width and frame.height(cell) > 0.5 * page.height
+        for cell in frame.cells
     )
 
 
@@ -119,10 +127,11 @@ def _line(glyphs: list[Glyph], page: Page) -> Line | None:
 
 
 def _first_word(glyphs: list[Glyph]) -> float:
-    """Return how wide what is not broken is: a Latin word or a character, and the stops behind it."""
+    """Return how wide what is not broken is: a Latin word or a character, and the marks at it."""
     right = glyphs[0].right
     for one, after in pairwise(glyphs):
-        if not lines.closes(after.char) and (is_wide(one.char) or is_wide(after.char)):
+        marks = lines.opens(one.char) or lines.closes(after.char)
+        if not marks and (is_wide(one.char) or is_wide(after.char)):
             break
         right = after.right
     return right - glyphs[0].left

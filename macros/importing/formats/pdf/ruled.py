@@ -54,6 +54,10 @@ class Frame:
         """How wide a cell is."""
         return self.columns[cell.column + cell.across] - self.columns[cell.column]
 
+    def height(self, cell: Place) -> float:
+        """How high a cell is."""
+        return self.rows[cell.row] - self.rows[cell.row + cell.down]
+
 
 def frames(rules: Sequence[Rule]) -> list[Frame]:
     """Return the tables that the lines of a page make, those of at least two cells."""

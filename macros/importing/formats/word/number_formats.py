@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from macros.text.numerals import numeral
@@ -13,6 +14,19 @@ _ROMAN = (
     (1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"),
     (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"),
 )  # fmt: skip
+
+SURE = {
+    "chineseCounting": 99,
+    "taiwaneseCounting": 99,
+    "japaneseCounting": 99,
+    "ideographDigital": 9,
+    "japaneseDigitalTenThousand": 9,
+    "taiwaneseDigital": 9,
+    "decimalEnclosedCircle": 20,
+    "decimalEnclosedCircleChinese": 20,
+    "ideographEnclosedCircle": 10,
+}
+"""Up to which number all programs write a kind alike; above it they do not."""
 
 
 def written(value: int, kind: str) -> str | None:
@@ -46,8 +60,8 @@ def _thousands(value: int) -> str:
 
 
 def _japanese(value: int) -> str:
-    """Return 百一: no 一 before 百, and no zero between."""
-    return _thousands(value).replace("零", "").replace("一百", "百").replace("一千", "千")
+    """Return 百十一: no 一 before 十, 百 and 千, and no zero between."""
+    return re.sub("一(?=[十百千])", "", _thousands(value).replace("零", ""))
 
 
 def _figures(value: int, zero: str) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from macros.importing.formats.word.number_formats import written
+from macros.importing.formats.word.number_formats import SURE, written
 from macros.importing.formats.word.package import Element, W, number, on, value
 from macros.importing.formats.word.styles import Styles
 from macros.importing.formats.word.symbols import shown
@@ -64,6 +64,8 @@ class Numbering:
         self._levels: dict[str, tuple[str, dict[int, Level], dict[int, int]]] = {}
         self.unknown: set[str] = set()
         """The kinds of numbers that were written as Arabic figures, for want of better."""
+        self.disputed: list[str] = []
+        """Numbers that programs write in different ways."""
         self.doubtful: list[str] = []
         """Numbers of a level that begins after a lower one was used: programs disagree on them."""
 
@@ -121,6 +123,8 @@ class Numbering:
             if said is None:
                 self.unknown.add(kind)
                 return str(count)
+            if count > SURE.get(kind, count):
+                self.disputed.append(said)
             return said
 
         return _PLACE.sub(of_level, level.text)

@@ -12,7 +12,8 @@ from lxml import etree
 
 from macros.importing.source import UnreadableSource
 
-MAX_PART = 48 * 1024 * 1024
+MAX_BYTES = 96 * 1024 * 1024
+"""How much is unpacked of one file, its parts together."""
 MAX_PARTS = 5000
 _WORDS = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _STRICT = {
@@ -88,6 +89,7 @@ class WordPackage:
             raise UnreadableSource(
                 "文件里的部件太多，不像是公文。请在 Word 或 WPS 中打开后另存再导入。"
             )
+        self._left = MAX_BYTES
         self._names = {name.lstrip("/").lower(): name for name in self._zip.namelist()}
 
     def has(self, name: str) -> bool:
@@ -133,10 +135,11 @@ class WordPackage:
     def _bytes(self, name: str) -> bytes:
         try:
             with self._zip.open(name) as part:
-                data = part.read(MAX_PART + 1)
+                data = part.read(self._left + 1)
         except Exception:  # zipfile raises half a dozen kinds for damage, zlib another two
             raise UnreadableSource(DAMAGED) from None
-        if len(data) > MAX_PART:
+        self._left -= len(data)
+        if self._left < 0:
             raise UnreadableSource(
                 "文件解开后太大，不像是公文。请在 Word 或 WPS 中打开后另存再导入。"
             )

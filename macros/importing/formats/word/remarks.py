@@ -50,6 +50,9 @@ class Remarks:
         if numbering.unknown:
             kinds = "、".join(sorted(numbering.unknown))
             yield f"自动编号的格式 {kinds} 不认识，这些编号写成了阿拉伯数字；请对照原件改正。"
+        if numbering.disputed:
+            numbers = "、".join(f"“{text}”" for text in dict.fromkeys(numbering.disputed[:5]))
+            yield f"自动编号 {numbers} 的写法，各软件不一；请对照原件核对。"
         if numbering.doubtful:
             numbers = "、".join(f"“{text}”" for text in numbering.doubtful[:5])
             yield (
