@@ -237,3 +237,19 @@ def test_a_text_layer_of_gibberish_is_refused(tmp_path: Path) -> None:
     rare = "".join(chr(chance.randrange(0x4E00, 0x9FA5)) for _ in range(300))
     kept = "".join(char for char in rare if char not in "的一是不了人我在有他这")
     assert "乱码" in refused(tmp_path, typeset(f'#line("{kept}")'))
+
+
+def test_a_row_that_a_page_breaks_is_one_and_a_merged_cell_is_not(opened: Any) -> None:
+    words = "推进企业开办一网通办，实现营业执照、公章、发票半日办结，" * 10 + "公布结果。"
+    body = (
+        "#set text(12pt)\n#set par(first-line-indent: 0pt)\n#v(15cm)\n#table(columns: (2cm, 2cm, 1fr, 3cm), "
+        f'"序号", "类别", "任务", "单位", "1", table.cell(rowspan: 2)[政务], "甲。", "市甲局", "2", "{words}", "市乙局")'
+    )
+    source = opened(typeset(body))
+    (found,) = [block for block in source.blocks if isinstance(block, Table)]
+    assert [["".join(cell.paragraphs) for cell in row] for row in found.rows] == [
+        ["序号", "类别", "任务", "单位"],
+        ["1", "政务", "甲。", "市甲局"],
+        ["2", words, "市乙局"],
+    ]
+    assert any("下半截" in note for note in source.notes)
