@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
@@ -12,8 +13,9 @@ import pytest
 from macros.importing.reading import read
 from macros.importing.source import Paragraph, Source, Table, UnreadableSource
 from macros.importing.transcript import account, transcribe
+from macros.text.reflow import squeeze
 from tests.importing.pdffiles import as_pdf, typeset
-from tests.importing.printed import line
+from tests.importing.printed import line, notice
 
 LONG = "为贯彻落实上级部署，进一步优化营商环境，结合本市实际，制定本方案，请各单位结合工作职责认真贯彻执行。"
 PICTURE = '#image(bytes((0, 0, 0)), format: (encoding: "rgb8", width: 1, height: 1), width: 5cm)'
@@ -253,3 +255,10 @@ def test_a_row_that_a_page_breaks_is_one_and_a_merged_cell_is_not(opened: Any) -
         ["2", words, "市乙局"],
     ]
     assert any("下半截" in note for note in source.notes)
+
+
+@pytest.mark.parametrize("plan", ["first", "second", "task-table"])
+def test_another_program_finds_the_same_characters(plan: str, opened: Any) -> None:
+    data = as_pdf(notice(plan), header="征求意见稿")
+    other = "".join(page.extract_text() for page in pypdf.PdfReader(io.BytesIO(data)).pages)
+    assert Counter(squeeze(opened(data).raw)) == Counter(squeeze(other))
