@@ -26,6 +26,8 @@ _CLOSING = "，。、；：！？）》〉」』】〕”’…,.;:!?)]%％℃·
 _PAGE_NUMBER = re.compile(
     r"\s*(?:[-—－–―·~～]+\s*\d{1,4}\s*[-—－–―·~～]+|第\s*\d{1,4}\s*页(?:\s*[,，/]?\s*共\s*\d{1,4}\s*页)?)\s*"
 )
+TITLE_LINES, TITLE_LENGTH = 4, 40
+"""At most so many lines, of at most so many characters, are a title."""
 
 
 def begins_anew(line: str) -> bool:
@@ -62,17 +64,19 @@ def join(before: str, after: str) -> str:
 
 
 def parts(text: str) -> list[str]:
-    """Split a paragraph at its line breaks where a new one begins; join the lines of a title.
+    """Split a paragraph at its line breaks; join the lines of a title.
 
-    A break inside a paragraph (Shift+Enter, <br>) is used for both.
+    A break inside a paragraph (Shift+Enter, <br>) is used for both: a title has few lines, all short.
     """
+    printed = [line for line in text.split("\n") if line.strip()]
+    title = len(printed) <= TITLE_LINES and all(
+        len(line.strip()) <= TITLE_LENGTH and "。" not in line for line in printed
+    )
     found: list[str] = []
-    for line in text.split("\n"):
-        indented = line[:1] == "\u3000" or line[:2] == "  "
+    for line in printed:
+        indented = line[0] in "\u3000\xa0" or line[:2].isspace()
         before = found[-1] if found else ""
-        if not line.strip():
-            continue
-        if not before or indented or ends_a_sentence(before) or begins_anew(line):
+        if not title or not before or indented or ends_a_sentence(before) or begins_anew(line):
             found.append(line.strip())
         else:
             found[-1] = f"{before} {line.strip()}"

@@ -23,17 +23,22 @@ from macros.importing.tidying import tidy
 
 MAX_BYTES = 64 * 1024 * 1024
 Progress = Callable[[str], None]
-_PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"II*\0", b"MM\0*", b"GIF8", b"BM")
+_ZIPS = (b"PK\x03\x04", b"PK\x05\x06")
+_PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"II*\0", b"MM\0*", b"GIF8")
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _DOCUMENTS = (".docx", ".docm", ".doc", ".wps", ".pdf", ".ofd", ".odt", ".xlsx", ".xls")
 """Formats that are no text: such a file whose content is one is damaged, or is misnamed."""
 _MARKDOWN = (".md", ".markdown")
 _STREAMS = {
     "EncryptedPackage": "文件有打开密码，读不了。请用密码打开，去掉密码后另存，再导入。",
+    "WordDocument": "",
     "Workbook": "这是 Excel 表格，不能导入。请在原来的软件中另存为 .docx 或 PDF，再导入。",
     "PowerPoint Document": "这是 PPT 演示文稿，不能导入。请在原来的软件中另存为 .docx 或 PDF，再导入。",
 }
-"""Of other files in the format of old Office: a stream that they have, and what to say."""
+"""Of files in the format of old Office: a stream that they have, and what to say, if they are refused.
+
+A Word file may hold a table of Excel, so the first that is found counts.
+"""
 _PAGES = (".html", ".htm", ".shtml", ".xhtml")
 _OTHERS = {"xl/": "Excel 表格", "ppt/": "PPT 演示文稿", "OFD.xml": "OFD 版式文件"}
 """What else a zip with such a part is."""
@@ -58,7 +63,7 @@ def read(
 
 
 def _read(path: Path, data: bytes, say: Progress, revisions: Revisions) -> Source:
-    if data.startswith(b"PK"):
+    if data.startswith(_ZIPS):
         if _kind_of_zip(data) == "odt":
             return read_office(path, data, "odt", say, revisions=revisions)
         return read_docx(path, data, say, revisions=revisions)
@@ -105,7 +110,9 @@ def _kind_of_old(path: Path, data: bytes) -> str:
         return "rtf"
     for stream, words in _STREAMS.items():
         if stream.encode("utf-16-le") in data:
-            raise UnreadableSource(words)
+            if words:
+                raise UnreadableSource(words)
+            break
     return "wps" if path.suffix.lower() == ".wps" else "doc"
 
 

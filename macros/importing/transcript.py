@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from macros.importing.source import Paragraph, Source
+from macros.text.characters import printable
 from macros.text.excerpt import excerpt
 from macros.text.reflow import squeeze
 
@@ -33,8 +34,8 @@ class Account:
     """How many the file holds, counted apart from the reading."""
     notice: int
     """How many stand in the transcription."""
-    left_out: dict[str, int]
-    """Why characters are not in the transcription, and how many."""
+    left_out: dict[str, tuple[str, ...]]
+    """What is not in the transcription, by the reason."""
     generated: int
     """How many stand in the transcription that the file shows and does not hold."""
     replaced: dict[str, int]
@@ -61,7 +62,10 @@ class Account:
         said = [
             f"原件共 {self.total} 字（不计空白）：公文文本 {held} 字，未收入 {self.total_left_out} 字。"
         ]
-        said += [f"  未收入：{why} {count} 字" for why, count in self.left_out.items()]
+        said += [
+            f"  未收入：{why} {_count(texts)} 字（{printable(excerpt('、'.join(dict.fromkeys(texts))))}）"
+            for why, texts in self.left_out.items()
+        ]
         if self.generated:
             said.append(
                 f"  另有自动编号等 {self.generated} 字：原件显示而没有存成文字，已照显示写进公文文本。"
@@ -82,7 +86,11 @@ class Account:
     @property
     def total_left_out(self) -> int:
         """How many characters are not in the transcription."""
-        return sum(self.left_out.values())
+        return sum(map(_count, self.left_out.values()))
+
+
+def _count(texts: Iterable[str]) -> int:
+    return sum(len(squeeze(text)) for text in texts)
 
 
 def account(source: Source) -> Account:
@@ -93,21 +101,18 @@ def account(source: Source) -> Account:
     held = Counter(squeeze(source.raw))
     printed = Counter(squeeze(transcribe(source)))
     generated = squeeze(source.generated)
-    left_out: Counter[str] = Counter()
-    aside: Counter[str] = Counter()
+    left_out: dict[str, list[str]] = {}
     for part in source.left_out:
-        words = squeeze(part.text)
-        left_out[part.why] += len(words)
-        aside.update(words)
+        left_out.setdefault(part.why, []).append(part.text)
     replaced = Counter(f"{was}→{now}" for was, now in source.replaced)
     expected = held + Counter(generated)
     expected.update(squeeze("".join(now for _, now in source.replaced)))
-    given = printed + aside
+    given = printed + Counter(squeeze("".join(part.text for part in source.left_out)))
     given.update(squeeze("".join(was for was, _ in source.replaced)))
     return Account(
         total=held.total(),
         notice=printed.total(),
-        left_out={why: count for why, count in left_out.items() if count},
+        left_out={why: tuple(texts) for why, texts in left_out.items()},
         generated=len(generated),
         replaced=dict(replaced),
         lost="".join((expected - given).elements()),

@@ -269,6 +269,12 @@ def test_hidden_words_are_left_out_also_those_of_a_style(opened: Any) -> None:
     assert left(source)["隐藏文字"] == "看不见整段隐藏"
 
 
+def test_words_struck_through_are_read_and_named(opened: Any) -> None:
+    source = opened(p(t("有效") + t("划去", "<w:strike/>")))
+    assert shown(source) == ["有效划去"]
+    assert source.notes == ("有的文字划了删除线，已照样读入；请核对是否有效。",)
+
+
 def test_a_title_may_run_on_in_another_style(opened: Any) -> None:
     mark = "<w:rPr><w:vanish/><w:specVanish/></w:rPr>"
     source = opened(

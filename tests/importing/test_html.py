@@ -53,6 +53,12 @@ def test_the_article_is_found(container: str, opened: Any) -> None:
     assert "热点" in left(source)["网页导航和其他栏目"]
 
 
+def test_the_article_may_be_an_element_of_its_own(opened: Any) -> None:
+    page = f"<html><body><div><a>首页</a></div><div><ucapcontent>{MORE}</ucapcontent><div>扫码</div></div></body></html>"
+    assert shown(opened(page))[0] == PROSE
+    assert "扫码" not in transcribe(opened(page))
+
+
 def test_the_heading_above_the_article_is_taken_if_the_article_has_none(opened: Any) -> None:
     page = "<html><head><title>{0}_某市门户</title></head><body><h1>{0}</h1><div id='zoom'>{1}{2}</div></body></html>"
     title = "某市关于印发方案的通知"
@@ -118,6 +124,21 @@ def test_breaks_and_white_space(opened: Any) -> None:
     title = source.blocks[2]
     assert isinstance(title, Paragraph)
     assert title.align == "center"
+
+
+@pytest.mark.parametrize("indent", ["", "　　", "&nbsp;&nbsp;&nbsp;&nbsp;", "&emsp;&emsp;"])
+def test_paragraphs_that_only_breaks_part(indent: str, opened: Any) -> None:
+    held = [
+        "一、总体要求",
+        "坚持问题导向，坚持目标引领，" * 4 + "做到件件有着落",
+        "二、保障措施",
+        "加强领导。",
+        "某市人民政府",
+        "2023年3月1日",
+    ]
+    body = "<br>\n".join(f"{indent}{text}" for text in held)
+    source = opened(f"<html><body><div id='zoom'>{body}</div></body></html>")
+    assert shown(source) == held
 
 
 def test_tables_keep_spans_headers_and_what_is_wrongly_in_them(opened: Any) -> None:

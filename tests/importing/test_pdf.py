@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
@@ -12,8 +13,9 @@ import pytest
 from macros.importing.reading import read
 from macros.importing.source import Paragraph, Source, Table, UnreadableSource
 from macros.importing.transcript import account, transcribe
+from macros.text.reflow import squeeze
 from tests.importing.pdffiles import as_pdf, typeset
-from tests.importing.printed import line
+from tests.importing.printed import line, notice
 
 LONG = "为贯彻落实上级部署，进一步优化营商环境，结合本市实际，制定本方案，请各单位结合工作职责认真贯彻执行。"
 PICTURE = '#image(bytes((0, 0, 0)), format: (encoding: "rgb8", width: 1, height: 1), width: 5cm)'
@@ -237,3 +239,26 @@ def test_a_text_layer_of_gibberish_is_refused(tmp_path: Path) -> None:
     rare = "".join(chr(chance.randrange(0x4E00, 0x9FA5)) for _ in range(300))
     kept = "".join(char for char in rare if char not in "的一是不了人我在有他这")
     assert "乱码" in refused(tmp_path, typeset(f'#line("{kept}")'))
+
+
+def test_a_row_that_a_page_breaks_is_one_and_a_merged_cell_is_not(opened: Any) -> None:
+    words = "推进企业开办一网通办，实现营业执照、公章、发票半日办结，" * 10 + "公布结果。"
+    body = (
+        "#set text(12pt)\n#set par(first-line-indent: 0pt)\n#v(15cm)\n#table(columns: (2cm, 2cm, 1fr, 3cm), "
+        f'"序号", "类别", "任务", "单位", "1", table.cell(rowspan: 2)[政务], "甲。", "市甲局", "2", "{words}", "市乙局")'
+    )
+    source = opened(typeset(body))
+    (found,) = [block for block in source.blocks if isinstance(block, Table)]
+    assert [["".join(cell.paragraphs) for cell in row] for row in found.rows] == [
+        ["序号", "类别", "任务", "单位"],
+        ["1", "政务", "甲。", "市甲局"],
+        ["2", words, "市乙局"],
+    ]
+    assert any("下半截" in note for note in source.notes)
+
+
+@pytest.mark.parametrize("plan", ["first", "second", "task-table"])
+def test_another_program_finds_the_same_characters(plan: str, opened: Any) -> None:
+    data = as_pdf(notice(plan), header="征求意见稿")
+    other = "".join(page.extract_text() for page in pypdf.PdfReader(io.BytesIO(data)).pages)
+    assert Counter(squeeze(opened(data).raw)) == Counter(squeeze(other))

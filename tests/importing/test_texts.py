@@ -78,6 +78,11 @@ def test_what_is_no_text_is_refused(data: bytes, words: str, tmp_path: Path) -> 
     assert words in refused(tmp_path, data)
 
 
+@pytest.mark.parametrize("words", ["PK赛方案。", "BM项目清单。", "II期工程实施方案。"])
+def test_a_text_that_begins_like_another_format(words: str, opened: Any) -> None:
+    assert shown(opened(words)) == [words]
+
+
 def test_missing_files_and_folders_are_refused(tmp_path: Path) -> None:
     for place in (tmp_path, tmp_path / "nowhere.txt", Path("a\0b")):
         with pytest.raises(UnreadableSource):
@@ -188,6 +193,7 @@ OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 504
     [
         ("WordDocument", "notice.doc", "读 .doc 文件要用 LibreOffice"),
         ("WordDocument", "notice.wps", "读 .wps 文件要用 LibreOffice"),
+        ("WorkbookWordDocument", "notice.doc", "读 .doc 文件要用 LibreOffice"),
         ("EncryptedPackage", "notice.docx", "密码"),
         ("Workbook", "notice.doc", "Excel"),
         ("PowerPoint Document", "notice.doc", "PPT"),

@@ -124,7 +124,7 @@ class Joiner:
 
     def _end_table(self) -> None:
         if self._table:
-            rows = tuple(map(tuple, self._table.rows))
+            rows = tuple(tuple(placed.cell for placed in row) for row in self._table.rows)
             self._found.append(Table(rows, place_of(self._table.page)))
         self._table = None
 

@@ -40,12 +40,20 @@ class Line:
 
 
 @dataclass
+class Placed:
+    """A cell and the column in which it begins."""
+
+    column: int
+    cell: Cell
+
+
+@dataclass
 class TableOnPage:
     """A ruled table, or the part of one that stands on a page."""
 
     page: int
     frame: Frame
-    rows: list[list[Cell]]
+    rows: list[list[Placed]]
     last: int
     """The page on which it ends."""
 
@@ -68,10 +76,11 @@ def items_of(page: Page) -> list[Item]:
             inside.setdefault(table, {}).setdefault(cell, []).append(glyph)
     for number, held in inside.items():
         frame = tables[number]
-        rows: list[list[Cell]] = [[] for _ in frame.rows[1:]]
+        rows: list[list[Placed]] = [[] for _ in frame.rows[1:]]
         for place in frame.cells:
             texts = _cell(_lines(held.get(place, []), page), frame.width(place))
-            rows[place.row].append(Cell(texts, place.across, place.down))
+            made = Cell(texts, place.across, place.down)
+            rows[place.row].append(Placed(place.column, made))
         found.append(TableOnPage(page.number, frame, rows, page.number))
     found += _lines(around, page)
     return sorted(

@@ -117,4 +117,6 @@ def _notes(pages: Sequence[Page], joiner: Joiner) -> Iterator[str]:
         yield "段落之间既不缩进也不空行，分段是按句子和序号判断的；请对照原件核对。"
     if joiner.split_rows:
         listed = "、".join(map(str, joiner.split_rows[:10]))
-        yield f"表格在第 {listed} 页接着上一页，开头没有序号的一行已并入上一行；请核对。"
+        yield (
+            f"表格在第 {listed} 页接着上一页，开头一行的第一格是空的，可能是上一页那一行的下半截；请核对。"
+        )

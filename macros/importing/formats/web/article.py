@@ -21,7 +21,7 @@ _CLASSES = re.compile(
     r"|con(?:tent)?_?text|easysite-news-text|ue_table|rich_media_content|v_news_content|content",
     re.IGNORECASE,
 )
-_CONTAINERS = frozenset("body div td article section main center form".split())
+_CONTAINERS = frozenset("body div td article section main center form ucapcontent".split())
 _STOPS = re.compile("[，。；：、！？,;]")
 _SOME, _MOST, _NEARLY_ALL = 0.3, 0.85, 0.95
 
@@ -48,7 +48,7 @@ def article_of(root: Element) -> tuple[Element, Element]:
 
 
 def _known(element: Element) -> bool:
-    if _IDS.fullmatch(element.get("id") or ""):
+    if element.tag == "ucapcontent" or _IDS.fullmatch(element.get("id") or ""):
         return True
     return any(_CLASSES.fullmatch(name) for name in (element.get("class") or "").split())
 

@@ -181,6 +181,8 @@ class Body:
                 hidden = "" if why or not self._styles.hidden(style, properties) else "隐藏文字"
                 fonts = style.find(W + "rFonts") if style is not None else None
                 line.font = (fonts.get(W + "ascii") or "") if fonts is not None else ""
+                struck = on(style, "strike") or on(style, "dstrike")
+                self.remarks.struck = self.remarks.struck or bool(struck)
                 self._run(child, line, why or hidden)
             elif name in self._dropped or name in self._kept:
                 self._inline(

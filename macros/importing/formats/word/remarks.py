@@ -27,6 +27,8 @@ class Remarks:
     """How many footnotes and endnotes are cited."""
     nested: bool = False
     """Whether a cell holds a table."""
+    struck: bool = False
+    """Whether words are struck through, and shown all the same."""
     pictures: int = 0
     drawings: int = 0
     """How many charts and diagrams there are, whose words stand elsewhere."""
@@ -65,6 +67,8 @@ class Remarks:
             yield f"有 {self.cited} 个脚注或尾注，注文排在引用它的段落之后。"
         if self.nested:
             yield "有的单元格里还有表格，里面的每一行写成了一段；请对照原件核对。"
+        if self.struck:
+            yield "有的文字划了删除线，已照样读入；请核对是否有效。"
         if self.pictures:
             yield f"有 {self.pictures} 张图片，图里如有文字，没有读入；请对照原件核对。"
         if self.drawings:
