@@ -281,9 +281,6 @@ def deadline_nodes(at: MeasureAt, issued: date | None) -> list[Node]:
                 node.guess("", Matter.DEADLINE, "像是期限，请核对")
             found.append(node)
             node["quote"] = text[slice(*_clause(text, (start, end), "。；\n"))].strip()[:_LONGEST]
-    if len(found) > 1:
-        for node in found:
-            node.guess("", Matter.DEADLINE, "本措施有几个期限，请写明各指什么事（what）")
     return found
 
 

@@ -8,6 +8,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from macros.__main__ import main
+from macros.editing.open_marks import comment
 from macros.importing import seam
 from macros.importing.source import Paragraph, Source, UnreadableSource
 from macros.loading.load import load
@@ -86,7 +87,11 @@ def edited(folder: Path) -> Path:
         "        notes:\n          - kind: 说明\n            text: |-\n              编者的话。\n"
     )
     place = text.index("      - id: jian-gong-yuan")
-    path.write_text(text[:place].rstrip() + "\n" + note + "\n" + text[place:], "utf-8")
+    text = text[:place].rstrip() + "\n" + note + "\n" + text[place:]
+    text = text.replace(
+        "      - id: street-trees", f"      {comment('标题：没有看过')}\n      - id: street-trees"
+    )
+    path.write_text(text, "utf-8")
     load(path)
     return path
 
@@ -107,6 +112,10 @@ def test_importing_again_keeps_ids_and_the_words_of_editors(tmp_path):
     assert second["id"] == "jian-gong-yuan"
     assert "2025年底前完成" in second["text"]
     assert second["units"][0]["unit"] == "parks"
+    above = new.read_text("utf-8").split("      - id: street-trees")[0]
+    assert above.endswith(
+        f"{comment('标题：没有看过')}\n"
+    )  # what nobody looked at stays to be looked at
     assert third["id"] not in ("street-trees", "jian-gong-yuan")
     assert "2025年底前完成" in result.output
 
