@@ -297,6 +297,7 @@ def _make_measures(
             continue  # a line that only parts rows, or one whose cells are shifted
         if cell.columns > 2 or any(_TOTAL.match(own.text) for own in row.cells):
             continue
-        found = heading(cell.text.split("\n\n")[0], goes_on=True)
+        first, *rest = cell.text.split("\n\n")
+        found = heading(first, goes_on=bool(rest))
         measure = Node(title=found.words.rstrip("。"))
         node["measure"] = measure

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from macros.importing import seam
 from macros.importing.source import Paragraph, Source, UnreadableSource
 from macros.loading.load import load
 from macros.loading.yamltext import parse
+from tests.conftest import PLANS
 from tests.importing.drafting import HEAD
 
 BODY = "一、种树\n1.种行道树。补齐缺株。（责任单位：市园林局）\n2.建公园。见缝插绿。（责任单位：市园林局）"
@@ -127,3 +129,17 @@ def test_importing_a_third_time_waits_for_the_second(tmp_path):
     result = imported(tmp_path, files)
     assert result.exit_code == 2
     assert "请先处理完它" in result.output
+
+
+def test_a_plan_that_was_amended_is_not_imported_again(tmp_path):
+    shutil.copytree(PLANS["amended"].parent, tmp_path / "city")
+    result = imported(tmp_path, ("通知.txt", f"{HEAD}\n{BODY}"))
+    assert result.exit_code == 2
+    assert "已经录入了后来的文件所作的修改" in result.output
+    assert not (tmp_path / "city" / "new").exists()
+
+
+def test_importing_the_same_again_changes_nothing(tmp_path):
+    edited(tmp_path)
+    result = imported(tmp_path, ("通知.txt", f"{HEAD}\n{BODY}"))
+    assert "内容没有变化。" in result.output
