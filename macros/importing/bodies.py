@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from macros.importing.evidence import last_brackets
+from macros.importing.evidence import is_label, last_brackets
 from macros.importing.lists import (
     CLOSE,
     HAN,
@@ -110,10 +110,10 @@ def _labelled(text: str) -> Iterator[str]:
     """Yield the names in lists behind labels: 牵头单位：甲局、乙局."""
     words = GRAMMAR.words(text)
     for n, word in enumerate(words):
-        if not word.before:
+        if not is_label(word):
             continue
         start = word.end + len(text[word.end :]) - len(text[word.end :].lstrip("：:为是 \u3000\t"))
-        nexts = [other.start for other in words[n + 1 :] if other.before]
+        nexts = [other.start for other in words[n + 1 :] if is_label(other)]
         stop = min([_list_end(text, start), *nexts])
         person = word.word.endswith(("领导", "人", "同志"))
         for name in split_list(text[start:stop]):
@@ -145,7 +145,7 @@ def _in_brackets(text: str) -> Iterator[str]:
         span = last_brackets(paragraph)
         inner = paragraph[slice(*span)] if span else ""
         words = GRAMMAR.words(inner)
-        if any(word.before for word in words) or general_clauses(inner):
+        if any(map(is_label, words)) or general_clauses(inner):
             continue
         bare = is_list_of_bodies(inner)
         governed = any(assigns(word) or roles_of(word) for word in words)
