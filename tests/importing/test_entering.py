@@ -55,7 +55,7 @@ def test_a_sentence_that_says_who_is_marked():
 
 
 def test_a_label_that_is_not_known_gives_no_role():
-    _, measure = only_measure("种下去。\n协同责任单位：市园林局")
+    _, measure = only_measure("种下去。\n压轴责任单位：市园林局")
     assert [role for role, _ in roles(measure)] == ["named"]
 
 
