@@ -10,7 +10,7 @@ from macros.editing.comments import attach
 from macros.importing import seam
 from macros.importing.again import keep, kept_comments, taken_ids
 from macros.importing.draft import draft
-from macros.importing.source import Source
+from macros.importing.source import Source, UnreadableSource
 from macros.importing.writing import HEADER, plan_text
 from macros.loading.yamltext import Parsed
 from macros.model.plan import PlanFile
@@ -38,7 +38,10 @@ def arrive(
     main, *annexes = [seam.read(path, say) for path in paths]
     said: list[str] = []
     for source in (main, *annexes):
-        said += [f"{source.path.name}：", *(f"  {line}" for line in seam.account(source))]
+        account = seam.account(source)
+        if not account.complete:
+            raise UnreadableSource("\n".join([source.path.name, *account.lines()]))
+        said += [f"{source.path.name}：", *(f"  {line}" for line in account.lines())]
         said += [f"  {note}" for note in source.notes]
     transcription = seam.transcribe(joined(main, annexes))
     if before is None:

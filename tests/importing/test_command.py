@@ -20,6 +20,16 @@ from tests.importing.drafting import HEAD
 BODY = "一、种树\n1.种行道树。补齐缺株。（责任单位：市园林局）\n2.建公园。见缝插绿。（责任单位：市园林局）"
 
 
+class Account:
+    """An account that is complete, unless the file says that a character was lost."""
+
+    def __init__(self, source: Source) -> None:
+        self.complete = all("丢字" not in block.text for block in source.blocks)
+
+    def lines(self) -> list[str]:
+        return ["每个字都有着落：100 %。" if self.complete else "没有着落的字 2 个：丢字"]
+
+
 @pytest.fixture(autouse=True)
 def plain_reading(monkeypatch):
     """Read files as lines: the readers of formats have tests of their own."""
@@ -34,7 +44,7 @@ def plain_reading(monkeypatch):
     monkeypatch.setattr(
         seam, "transcribe", lambda one: "\n\n".join(b.text for b in one.blocks) + "\n"
     )
-    monkeypatch.setattr(seam, "account", lambda one: ["每个字都有着落：100 %。"])
+    monkeypatch.setattr(seam, "account", Account)
 
 
 def imported(folder: Path, *files: tuple[str, str], options: tuple[str, ...] = ()) -> Result:
@@ -68,6 +78,13 @@ def test_what_cannot_be_read_writes_nothing(tmp_path):
     result = imported(tmp_path, ("扫描.txt", "scan"))
     assert result.exit_code == 2
     assert "这是扫描件" in result.output
+    assert not (tmp_path / "city").exists()
+
+
+def test_a_character_without_a_place_writes_nothing(tmp_path):
+    result = imported(tmp_path, ("通知.txt", f"{HEAD}\n{BODY}丢字"))
+    assert result.exit_code == 2
+    assert "没有着落的字" in result.output
     assert not (tmp_path / "city").exists()
 
 
