@@ -21,11 +21,16 @@ from macros.importing.report import report as page
 from macros.importing.source import UnreadableSource
 from macros.loading.load import load, load_shape
 from macros.loading.reading import read_raw, read_text
+from macros.model.amending import walk_amended
 from macros.model.problems import PlanError, shown
 
 PLAN = "plan.yml"
 AGAIN = "new"
 """The folder inside that of a plan into which a further import goes."""
+
+_AMENDED = (
+    "{}：这份方案已经录入了后来的文件所作的修改，公文不能再导入一次；请直接改数据文件。没有写入。"
+)
 
 HELP = f"""把公文读成方案数据的草稿：plan.yml 和逐字核对用的文本副本 {TRANSCRIPTION}。
 
@@ -60,7 +65,9 @@ def import_(notices: tuple[Path, ...], into: Path, report: bool) -> None:
     if again:
         with stopping(before="现有的方案有问题，没有导入：\n", problems=CANNOT):
             loaded = load(into / PLAN)
-            before = (loaded.file, loaded.parsed)
+        if any(walk_amended(loaded.file)):
+            stop(_AMENDED.format(shown(into / PLAN)))
+        before = (loaded.file, loaded.parsed)
     try:
         arrival = arrive(notices, lambda words: click.echo(words, err=True), before)
     except UnreadableSource as error:

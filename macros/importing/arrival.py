@@ -6,11 +6,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from macros.editing.comments import attach
 from macros.importing import seam
-from macros.importing.again import keep, taken_ids
+from macros.importing.again import keep, kept_comments, taken_ids
 from macros.importing.draft import draft
-from macros.importing.source import Source
-from macros.importing.writing import plan_text
+from macros.importing.source import Source, UnreadableSource
+from macros.importing.writing import HEADER, plan_text
 from macros.loading.yamltext import Parsed
 from macros.model.plan import PlanFile
 
@@ -37,12 +38,23 @@ def arrive(
     main, *annexes = [seam.read(path, say) for path in paths]
     said: list[str] = []
     for source in (main, *annexes):
-        said += [f"{source.path.name}：", *(f"  {line}" for line in seam.account(source))]
+        account = seam.account(source)
+        if not account.complete:
+            raise UnreadableSource("\n".join([source.path.name, *account.lines()]))
+        said += [f"{source.path.name}：", *(f"  {line}" for line in account.lines())]
         said += [f"  {note}" for note in source.notes]
-    made = draft(main, annexes, taken=taken_ids(before[0]) if before else (), say=say)
-    if before:
-        keep(made, before[0], before[1].value)
-    return Arrival(plan_text(made), seam.transcribe(joined(main, annexes)), tuple(said))
+    transcription = seam.transcribe(joined(main, annexes))
+    if before is None:
+        return Arrival(plan_text(draft(main, annexes, say=say)), transcription, tuple(said))
+    file, parsed = before
+    made = draft(main, annexes, taken=taken_ids(file), say=say)
+    pairs = keep(made, file, parsed.value)
+    attached = attach("\n".join(parsed.lines), parsed)
+    comments = kept_comments(made.value, pairs, attached.comments.above)
+    if attached.comments.below or attached.footer:
+        said.append("写在一段末尾的注释没有带过来，请从原来的文件抄过来。")
+    text = plan_text(made, attached.header or HEADER, comments)
+    return Arrival(text, transcription, tuple(said))
 
 
 def joined(main: Source, annexes: Sequence[Source]) -> Source:

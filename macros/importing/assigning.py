@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from macros.importing.evidence import is_role_line, labels_behind, last_brackets
+from macros.importing.evidence import is_label, is_role_line, labels_behind, last_brackets
 from macros.importing.node import Matter, Node
 from macros.model.kinds import ColumnKind, ObjectKind, Role
 from macros.model.names import Mention, Names
@@ -114,7 +114,7 @@ def _only_named(text: str, mention: Mention, names: Names) -> Node:
     quote = text[slice(*_clause(text, (mention.start, mention.end)))].strip()
     node = Node(unit=mention.id, role="named", quote=quote[-_LONGEST:])
     for word in _read(text, names)[mention.start, mention.end][:1]:
-        if word.before:
+        if is_label(word):
             printed = text[_run_start(text, word.start) : word.end]
             node.guess("role", Matter.ROLE, f"“{printed}”没有认出是什么角色，或者引文太长")
     return node
@@ -123,7 +123,7 @@ def _only_named(text: str, mention: Mention, names: Names) -> Node:
 def _is_part_of_a_word(text: str, word: RoleWord) -> bool:
     """Whether a label is only the end of a longer one that is not known: 协同责任单位."""
     before = text[max(0, word.start - 1) : word.start]
-    return word.before and bool(_HAN.match(before)) and before not in "及和与由为兼暨"
+    return is_label(word) and bool(_HAN.match(before)) and before not in "及和与由为兼暨"
 
 
 def _run_start(text: str, place: int) -> int:
@@ -167,7 +167,7 @@ def _borne_out(
 
 def _quotes(text: str, name: Span, word: RoleWord) -> list[Span]:
     """Return what may be quoted for a name and the word that governs it, the shortest first."""
-    if word.before:
+    if is_label(word):
         end = _list_end(text, word.end)
         return (
             [(word.start, end), (word.start, name[1])]
@@ -222,7 +222,7 @@ def _list_end(text: str, start: int) -> int:
         elif char in "。\n" or (char in "；;" and not depth):
             end = place
             break
-    others = [w.start for w in GRAMMAR.words(text[start:end]) if w.before and w.start]
+    others = [w.start for w in GRAMMAR.words(text[start:end]) if is_label(w) and w.start]
     end = min([end, *(start + place for place in others)])
     return start + len(text[start:end].rstrip("，,；; \u3000"))
 
@@ -281,9 +281,6 @@ def deadline_nodes(at: MeasureAt, issued: date | None) -> list[Node]:
                 node.guess("", Matter.DEADLINE, "像是期限，请核对")
             found.append(node)
             node["quote"] = text[slice(*_clause(text, (start, end), "。；\n"))].strip()[:_LONGEST]
-    if len(found) > 1:
-        for node in found:
-            node.guess("", Matter.DEADLINE, "本措施有几个期限，请写明各指什么事（what）")
     return found
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from macros.importing.evidence import last_brackets
+from macros.importing.evidence import is_label, last_brackets
 from macros.importing.lists import (
     CLOSE,
     HAN,
@@ -25,41 +25,67 @@ from macros.importing.lists import (
 from macros.model.role_words import GRAMMAR, VERBS, assigns, roles_of
 from macros.text.statements import general_clauses
 
-_LEVEL = (
-    r"(?:各(?:相关|有关)?(?:县(?:[（(][^（()）]{1,6}[）)])?|市(?:[（(][^（()）]{1,6}[）)])?|区(?:[（(][^（()）]{1,6}[）)])?|乡镇?|镇(?:[（(][^（()）]{1,6}[）)])?|街道|旗|州|地级以上市)"
-    r"|省|市(?!场|民|政|容|值|级|域)|市(?=民政|场监|场管|政府|政协|政管|政务|政公|容)|县(?!域|级)|区(?!域|级|块|位)|州|旗|新区|高新区|经开区|开发区|自治区|国家(?!级)|中共|团(?=[省市县区]委))"
+_ASIDE = r"(?:[（(][^（()）]{1,6}[）)])?"
+"""县（市、区）: what may stand in brackets behind a level of government."""
+_EACH = (
+    rf"各(?:相关|有关)?(?:县{_ASIDE}|市{_ASIDE}|区{_ASIDE}|乡镇?|镇{_ASIDE}|街道|旗|州|地级以上市)"
 )
+_LEVEL = "|".join(
+    (
+        *(_EACH, "省", "州", "旗", "新区", "高新区", "经开区", "开发区", "自治区", "中共"),
+        "市(?!场|民|政|容|值|级|域)|市(?=民政|场监|场管|政府|政协|政管|政务|政公|容)",
+        "县(?!域|级)|区(?!域|级|块|位)|国家(?!级)|团(?=[省市县区]委)",
+    )
+)
+"""With what a name begins in running text, and how words go on that only look so: 市场, 县域."""
 _MIDDLE = r"[^\W\d_的了在由与及向把将等为、，。；：]"
-_GOES_ON = r"(?:办公室|办公厅|各?成员单位|(?<=委)(?:[\u4e00-\u9fff]{2,7}?(?:部(?!门)|办公室|领导小组|委员会)|[\u4e00-\u9fff]{0,3}办(?!公|理|法|事)|党校|政法委))?"
-_CLASS = re.compile(
-    r"各(?:成员单位|级人民政府|级政府|县（市、区）|县（区）|县\(市、区\)|县\(区\)|市、县（区）|乡镇|镇街|镇（街道）|街道)"
-    r"(?:人民政府|政府|办事处|管委会)?|各地(?![区级方])|(?:相关|有关)责任(?:部门|单位)|(?:[省市县区]{1,2}|各)?(?:[^\W的是各]{2,6}?)主管部门|(?<=[对由])县(?:（[^（()）]{1,4}）|区)(?:人民政府)?"
+"""What may stand between: no digit, no mark and no word of a sentence."""
+_GOES_ON = (
+    rf"(?:办公室|办公厅|各?成员单位|(?<=委)(?:{HAN}{{2,7}}?(?:部(?!门)|办公室|领导小组|委员会)"
+    rf"|{HAN}{{0,3}}办(?!公|理|法|事)|党校|政法委))?"
 )
+"""How a name goes on behind what could be its end: 市委组织部, 市人民政府办公室."""
+_CLASS = re.compile(
+    "|".join(
+        (
+            rf"各(?:成员单位|级人民政府|级政府|县{_ASIDE}|市、县{_ASIDE}|镇街|乡镇|镇{_ASIDE}|街道)"
+            "(?:人民政府|政府|办事处|管委会)?",
+            "各地(?![区级方])",
+            "(?:相关|有关)责任(?:部门|单位)",
+            r"(?:[省市县区]{1,2}|各)?[^\W的是各]{2,6}?主管部门",
+            rf"(?<=[对由])县(?:区|(?=[（(]){_ASIDE})(?:人民政府)?",
+        )
+    )
+)
+"""Names of several bodies at once."""
 _CALLED = re.compile(
     rf"(?P<name>{HAN}{{4,30}})[（(](?:以下|下)?简称[“]?(?P<short>{HAN}{{2,12}})[”]?[）)]"
 )
-_STANDS = re.compile(
-    r"(?:^|[^\u4e00-\u9fff]|由|会同|与|和|及|以及|对|向|报|报请|报送|在|经|受|请|于|商|以|将|从|据|按|是|为|让|把|督促|支持|配合|交|给|送|到"
-    r"|委托|依托|邀请|组织|通过|联合|协同|指导|同|征求|要求|提交|设在|加强|建立|成立|健全|完善|发挥|并|纳入|抄送|参照|按照|年[底末]?前?|聘请|委托)$"
-)
-_TAIL = re.compile(
-    r"(?:等(?:有关|相关)?(?:部门|单位)?)?(?:要|应当?|须)?(?:共同|分别|联合|具体|各自|协同|密切|积极|主动|全力)*"
-    r"(?:(?:按照?|依据?|根据)(?:各自)?(?:职责|职能|分工|任务|权限|管辖)[^，,；;]{0,6}?)*"
-    rf"(?:共同|分别)?(?:{'|'.join([*VERBS, '落实', '实施'])})(?:[^、，,；;]{{0,14}})$"
-)
-
-
 _LEADING = re.compile(
     r"^.*?(?:依托|通过|建立|建设|成立|设立|组建|健全|完善|按照|根据|[由以对在])(?=.{4})"
 )
-
-
+"""What stands before a name that is given a short one: 依托中小企业公共服务平台."""
+_WORDS_BEFORE = (
+    "由 会同 与 和 及 以及 对 向 报 报请 报送 在 经 受 请 于 商 以 将 从 据 按 是 为 让 把 督促 支持 配合 交 给 送 到"
+    " 委托 依托 邀请 组织 通过 联合 协同 指导 同 征求 要求 提交 设在 加强 建立 成立 健全 完善 发挥 并 纳入 抄送 参照"
+    " 按照 聘请"
+)
+_STANDS = re.compile(rf"(?:^|[^\u4e00-\u9fff]|年[底末]?前?|{'|'.join(_WORDS_BEFORE.split())})$")
+"""What stands before a name in a sentence: a mark, or a word that takes a body."""
+_TAIL = re.compile(
+    r"(?:等(?:有关|相关)?(?:部门|单位)?)?(?:要|应当?|须)?"
+    r"(?:共同|分别|联合|具体|各自|协同|密切|积极|主动|全力)*"
+    r"(?:(?:按照?|依据?|根据)(?:各自)?(?:职责|职能|分工|任务|权限|管辖)[^，,；;]{0,6}?)*"
+    rf"(?:共同|分别)?(?:{'|'.join([*VERBS, '落实', '实施'])})(?:[^、，,；;]{{0,14}})$"
+)
+"""What stands behind a list of names in brackets: 等部门按职责分工负责."""
 _BY = re.compile(
     r"由(?P<list>[^，。；：由]{2,40}?)(?:共同|分别|具体|统一)?(?:牵头|主办|承办|负责)(?!人|同志)"
 )
 _COUNTY = re.compile(
     rf"(?:^|[。；，、])(?P<name>(?![全各我本省市县]){HAN}{{2,3}}(?:县|市|区))(?=要|应|须|负责|牵头|配合)"
 )
+"""A place that is to do something stands for its government: 某云县要总结经验."""
 _NO_COUNTY = re.compile(
     "(?:开发|园|地|社|示范|景|城|辖|片|集聚|小|校|山|矿|街|功能|新|高新)区$|城市$"
 )
@@ -110,10 +136,10 @@ def _labelled(text: str) -> Iterator[str]:
     """Yield the names in lists behind labels: 牵头单位：甲局、乙局."""
     words = GRAMMAR.words(text)
     for n, word in enumerate(words):
-        if not word.before:
+        if not is_label(word):
             continue
         start = word.end + len(text[word.end :]) - len(text[word.end :].lstrip("：:为是 \u3000\t"))
-        nexts = [other.start for other in words[n + 1 :] if other.before]
+        nexts = [other.start for other in words[n + 1 :] if is_label(other)]
         stop = min([_list_end(text, start), *nexts])
         person = word.word.endswith(("领导", "人", "同志"))
         for name in split_list(text[start:stop]):
@@ -145,7 +171,7 @@ def _in_brackets(text: str) -> Iterator[str]:
         span = last_brackets(paragraph)
         inner = paragraph[slice(*span)] if span else ""
         words = GRAMMAR.words(inner)
-        if any(word.before for word in words) or general_clauses(inner):
+        if any(map(is_label, words)) or general_clauses(inner):
             continue
         bare = is_list_of_bodies(inner)
         governed = any(assigns(word) or roles_of(word) for word in words)

@@ -137,6 +137,9 @@ def enter_statements(value: Node) -> None:
             measure["deadline"] = dated[0]
         elif dated:
             measure["deadlines"] = dated
+            measure.guess(
+                "deadlines", Matter.DEADLINE, "有几个期限，请写明各指什么事（what）、哪个单位"
+            )
         if targets := target_nodes(at):
             measure["targets"] = targets
             measure.guess("targets", Matter.TARGET, "有数字的话都列在这里，不是目标的请删去")

@@ -7,10 +7,16 @@ from functools import lru_cache
 
 from macros.importing.lists import is_list_of_bodies
 from macros.model.role_words import GRAMMAR, assigns, roles_of
+from macros.text.assignments import RoleWord
 
 _BRACKETS = re.compile(
     r"[（(\[【](?P<inner>(?:[^（()）\[\]【】]|[（(][^（()）]*[）)])*)[）)\]】]\s*[。；;]?\s*$"
 )
+
+
+def is_label(word: RoleWord) -> bool:
+    """Whether a word of a role is a noun before the names that it governs: 牵头单位：."""
+    return word.before and word.label
 
 
 def last_brackets(paragraph: str) -> tuple[int, int] | None:
@@ -34,7 +40,7 @@ def _names_somebody(inner: str) -> bool:
 def is_role_line(paragraph: str) -> bool:
     """Whether a paragraph is nothing but a label and names: 牵头单位：市甲局."""
     words = GRAMMAR.words(paragraph)
-    if not words or not words[0].before or "。" in paragraph[:-1]:
+    if not words or not is_label(words[0]) or "。" in paragraph[:-1]:
         return False
     return bool(re.fullmatch(r"[（(【]?[\u4e00-\u9fff]{0,6}", paragraph[: words[0].start]))
 
@@ -46,7 +52,7 @@ def labels_behind(paragraph: str) -> int:
     """
     for word in GRAMMAR.words(paragraph):
         stop = paragraph[: word.start].rstrip()[-1:]
-        if word.before and roles_of(word) and stop in ("。", "！"):
+        if is_label(word) and roles_of(word) and stop in ("。", "！"):
             return word.start
     return -1
 

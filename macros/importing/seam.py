@@ -8,7 +8,7 @@ from __future__ import annotations
 import importlib
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import cast
+from typing import Protocol, cast
 
 from macros.importing.source import Source
 
@@ -24,7 +24,18 @@ def transcribe(source: Source) -> str:
     return cast(str, importlib.import_module("macros.importing.transcript").transcribe(source))
 
 
-def account(source: Source) -> Sequence[str]:
-    """Return the account of its characters as lines."""
+class Account(Protocol):
+    """Where the characters of a file went."""
+
+    @property
+    def complete(self) -> bool:
+        """Whether each of them is accounted for."""
+
+    def lines(self) -> Sequence[str]:
+        """Return the account as it is printed."""
+
+
+def account(source: Source) -> Account:
+    """Return where the characters of a source went."""
     found = importlib.import_module("macros.importing.transcript").account(source)
-    return cast(Sequence[str], found.lines())
+    return cast(Account, found)

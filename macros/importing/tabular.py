@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Sequence
 
+from macros.importing.evidence import is_label
 from macros.importing.headings import heading
 from macros.importing.node import Matter, Node
 from macros.importing.source import Block, Cell, Paragraph, Table
@@ -236,7 +237,7 @@ def _kind_of(header: str) -> ColumnKind:
     for word in GRAMMAR.words(f"{plain}："):
         for role in roles_of(word):
             kind = next((kind for kind in ColumnKind if kind.role is role), None)
-            if kind and word.before:
+            if kind and is_label(word):
                 return kind
     return next((kind for kind, says in _SAYS if re.search(says, plain)), ColumnKind.OTHER)
 
@@ -297,6 +298,7 @@ def _make_measures(
             continue  # a line that only parts rows, or one whose cells are shifted
         if cell.columns > 2 or any(_TOTAL.match(own.text) for own in row.cells):
             continue
-        found = heading(cell.text.split("\n\n")[0], goes_on=True)
+        first, *rest = cell.text.split("\n\n")
+        found = heading(first, goes_on=bool(rest))
         measure = Node(title=found.words.rstrip("。"))
         node["measure"] = measure

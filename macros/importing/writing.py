@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 from macros.editing.blocks import Comments, object_lines
 from macros.editing.open_marks import comment
@@ -18,9 +19,13 @@ HEADER = (
 )
 
 
-def plan_text(draft: Draft, header: Sequence[str] = HEADER) -> str:
-    """Return the text of the data file."""
-    above: dict[Route, tuple[str, ...]] = {}
+def plan_text(
+    draft: Draft,
+    header: Sequence[str] = HEADER,
+    comments: Mapping[Route, tuple[str, ...]] = MappingProxyType({}),
+) -> str:
+    """Return the text of the data file; ``comments`` of editors stand above the marks."""
+    above = dict(comments)
     for route, guess in walk_guesses(draft.value):
         above[route] = (*above.get(route, ()), comment(f"{guess.matter}：{guess.reason}"))
     lines = [*header, ""]

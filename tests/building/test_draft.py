@@ -35,7 +35,7 @@ def build(place: Path, *options: str) -> subprocess.CompletedProcess[str]:
     )
 
 
-def test_every_page_of_a_draft_says_so(tmp_path: Path):
+def test_every_page_of_a_draft_says_so(tmp_path: Path) -> None:
     done = build(tmp_path)
     assert done.returncode == 0, done.stderr
     pages = sorted((tmp_path / "site").rglob("*.html"))
@@ -49,7 +49,7 @@ def test_every_page_of_a_draft_says_so(tmp_path: Path):
     assert silent == []
 
 
-def test_a_draft_is_not_built_to_be_published(tmp_path: Path):
+def test_a_draft_is_not_built_to_be_published(tmp_path: Path) -> None:
     done = build(tmp_path, "--publish")
     assert done.returncode == 1
     assert "【待核】单位：猜的" in done.stderr

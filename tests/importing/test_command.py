@@ -2,36 +2,51 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
 from macros.__main__ import main
+from macros.editing.open_marks import comment
 from macros.importing import seam
 from macros.importing.source import Paragraph, Source, UnreadableSource
 from macros.loading.load import load
 from macros.loading.yamltext import parse
+from tests.conftest import PLANS
 from tests.importing.drafting import HEAD
 
 BODY = "一、种树\n1.种行道树。补齐缺株。（责任单位：市园林局）\n2.建公园。见缝插绿。（责任单位：市园林局）"
 
 
+def texts(source: Source) -> list[str]:
+    return [block.text for block in source.blocks if isinstance(block, Paragraph)]
+
+
+class Account:
+    """An account that is complete, unless the file says that a character was lost."""
+
+    def __init__(self, source: Source) -> None:
+        self.complete = "丢字" not in "".join(texts(source))
+
+    def lines(self) -> list[str]:
+        return ["每个字都有着落：100 %。" if self.complete else "没有着落的字 2 个：丢字"]
+
+
 @pytest.fixture(autouse=True)
-def plain_reading(monkeypatch):
+def plain_reading(monkeypatch: pytest.MonkeyPatch) -> None:
     """Read files as lines: the readers of formats have tests of their own."""
 
-    def read(path: Path, say):
+    def read(path: Path, say: object) -> Source:
         lines = path.read_text("utf-8").split("\n")
         if lines[0] == "scan":
             raise UnreadableSource("这是扫描件，请先识别文字。")
         return Source(path, "txt", tuple(Paragraph(line) for line in lines if line))
 
     monkeypatch.setattr(seam, "read", read)
-    monkeypatch.setattr(
-        seam, "transcribe", lambda one: "\n\n".join(b.text for b in one.blocks) + "\n"
-    )
-    monkeypatch.setattr(seam, "account", lambda one: ["每个字都有着落：100 %。"])
+    monkeypatch.setattr(seam, "transcribe", lambda one: "\n\n".join(texts(one)) + "\n")
+    monkeypatch.setattr(seam, "account", Account)
 
 
 def imported(folder: Path, *files: tuple[str, str], options: tuple[str, ...] = ()) -> Result:
@@ -42,14 +57,14 @@ def imported(folder: Path, *files: tuple[str, str], options: tuple[str, ...] = (
     return CliRunner().invoke(main, ["import", *names, "--into", str(folder / "city"), *options])
 
 
-def test_a_notice_becomes_a_plan_that_passes(tmp_path):
+def test_a_notice_becomes_a_plan_that_passes(tmp_path: Path) -> None:
     result = imported(tmp_path, ("通知.txt", f"{HEAD}\n{BODY}"))
     assert result.exit_code == 0, result.output
     assert "每个字都有着落：100 %。" in result.output
     assert len(list(load(tmp_path / "city" / "plan.yml").measures())) == 2
 
 
-def test_files_behind_the_notice_are_annexes(tmp_path):
+def test_files_behind_the_notice_are_annexes(tmp_path: Path) -> None:
     result = imported(
         tmp_path,
         ("通知.txt", f"{HEAD}\n{BODY}"),
@@ -61,14 +76,21 @@ def test_files_behind_the_notice_are_annexes(tmp_path):
     assert [(one.number, one.title) for one in annexes] == [("附件1", "任务清单"), ("", "考核办法")]
 
 
-def test_what_cannot_be_read_writes_nothing(tmp_path):
+def test_what_cannot_be_read_writes_nothing(tmp_path: Path) -> None:
     result = imported(tmp_path, ("扫描.txt", "scan"))
     assert result.exit_code == 2
     assert "这是扫描件" in result.output
     assert not (tmp_path / "city").exists()
 
 
-def test_the_report_of_what_is_there(tmp_path):
+def test_a_character_without_a_place_writes_nothing(tmp_path: Path) -> None:
+    result = imported(tmp_path, ("通知.txt", f"{HEAD}\n{BODY}丢字"))
+    assert result.exit_code == 2
+    assert "没有着落的字" in result.output
+    assert not (tmp_path / "city").exists()
+
+
+def test_the_report_of_what_is_there(tmp_path: Path) -> None:
     imported(tmp_path, ("通知.txt", f"{HEAD}\n{BODY}"))
     result = CliRunner().invoke(main, ["import", "--report", "--into", str(tmp_path / "city")])
     assert result.exit_code == 0
@@ -86,12 +108,16 @@ def edited(folder: Path) -> Path:
         "        notes:\n          - kind: 说明\n            text: |-\n              编者的话。\n"
     )
     place = text.index("      - id: jian-gong-yuan")
-    path.write_text(text[:place].rstrip() + "\n" + note + "\n" + text[place:], "utf-8")
+    text = text[:place].rstrip() + "\n" + note + "\n" + text[place:]
+    text = text.replace(
+        "      - id: street-trees", f"      {comment('标题：没有看过')}\n      - id: street-trees"
+    )
+    path.write_text(text, "utf-8")
     load(path)
     return path
 
 
-def test_importing_again_keeps_ids_and_the_words_of_editors(tmp_path):
+def test_importing_again_keeps_ids_and_the_words_of_editors(tmp_path: Path) -> None:
     path = edited(tmp_path)
     before = path.read_bytes()
     changed = BODY.replace("见缝插绿", "见缝插绿，2025年底前完成") + "\n3.浇水。浇透水。"
@@ -107,14 +133,32 @@ def test_importing_again_keeps_ids_and_the_words_of_editors(tmp_path):
     assert second["id"] == "jian-gong-yuan"
     assert "2025年底前完成" in second["text"]
     assert second["units"][0]["unit"] == "parks"
+    above = new.read_text("utf-8").split("      - id: street-trees")[0]
+    assert above.endswith(
+        f"{comment('标题：没有看过')}\n"
+    )  # what nobody looked at stays to be looked at
     assert third["id"] not in ("street-trees", "jian-gong-yuan")
     assert "2025年底前完成" in result.output
 
 
-def test_importing_a_third_time_waits_for_the_second(tmp_path):
+def test_importing_a_third_time_waits_for_the_second(tmp_path: Path) -> None:
     edited(tmp_path)
     files = ("通知.txt", f"{HEAD}\n{BODY}")
     assert imported(tmp_path, files).exit_code == 0
     result = imported(tmp_path, files)
     assert result.exit_code == 2
     assert "请先处理完它" in result.output
+
+
+def test_a_plan_that_was_amended_is_not_imported_again(tmp_path: Path) -> None:
+    shutil.copytree(PLANS["amended"].parent, tmp_path / "city")
+    result = imported(tmp_path, ("通知.txt", f"{HEAD}\n{BODY}"))
+    assert result.exit_code == 2
+    assert "已经录入了后来的文件所作的修改" in result.output
+    assert not (tmp_path / "city" / "new").exists()
+
+
+def test_importing_the_same_again_changes_nothing(tmp_path: Path) -> None:
+    edited(tmp_path)
+    result = imported(tmp_path, ("通知.txt", f"{HEAD}\n{BODY}"))
+    assert "内容没有变化。" in result.output

@@ -56,7 +56,7 @@ def damaged(seed: int) -> list[str]:
 
 
 @pytest.mark.parametrize("seed", range(60))
-def test_a_damaged_notice_is_drafted_or_refused(seed: int, tmp_path: Path):
+def test_a_damaged_notice_is_drafted_or_refused(seed: int, tmp_path: Path) -> None:
     lines = damaged(seed)
     text, refused = "", ""
     try:

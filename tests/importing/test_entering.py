@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from macros.importing.assigning import the_day
@@ -10,13 +12,13 @@ from macros.importing.units import grouped
 from tests.importing.drafting import drafted, plan
 
 
-def only_measure(text: str):
+def only_measure(text: str) -> tuple[Any, Any]:
     """Return the one measure of a plan with this text."""
     made = plan(f"一、种树\n1.种树。{text}")
     return made, made["sections"][0]["measures"][0]
 
 
-def roles(measure) -> list[tuple[str, str]]:
+def roles(measure: Any) -> list[tuple[str, str]]:
     return [(one["role"], one.get("quote", "")) for one in measure.get("units", [])]
 
 
@@ -31,40 +33,40 @@ def roles(measure) -> list[tuple[str, str]]:
         ("市公安局（交警支队）、市城管局等", ["市公安局", "市城管局"]),
     ],
 )
-def test_lists_of_names_are_parted(listed, names):
+def test_lists_of_names_are_parted(listed: str, names: list[str]) -> None:
     assert list(split_list(listed)) == names
 
 
-def test_short_and_full_names_are_one_unit():
+def test_short_and_full_names_are_one_unit() -> None:
     names = dict.fromkeys(["某川市市场监督管理局", "市市场监管局", "市财政局", "市场监管局"], "")
     found = [group.names for group in grouped(names, ["某川市"])]
     assert ["某川市市场监督管理局", "市市场监管局"] in found
     assert ["市财政局"] in found
 
 
-def test_brackets_say_who_without_a_mark():
+def test_brackets_say_who_without_a_mark() -> None:
     text = drafted("一、种树\n1.种树。种下去。（市园林局牵头，市财政局配合）")
     assert "从句子里" not in text
     _, measure = only_measure("种下去。（市园林局牵头，市财政局配合）")
     assert roles(measure) == [("lead", "市园林局牵头"), ("support", "市财政局配合")]
 
 
-def test_a_sentence_that_says_who_is_marked():
+def test_a_sentence_that_says_who_is_marked() -> None:
     text = drafted("一、种树\n1.种树。由市园林局牵头种下去，市财政局配合。")
     assert text.count("从句子里的") == 2
 
 
-def test_a_label_that_is_not_known_gives_no_role():
-    _, measure = only_measure("种下去。\n协同责任单位：市园林局")
+def test_a_label_that_is_not_known_gives_no_role() -> None:
+    _, measure = only_measure("种下去。\n压轴责任单位：市园林局")
     assert [role for role, _ in roles(measure)] == ["named"]
 
 
-def test_persons_are_no_units():
+def test_persons_are_no_units() -> None:
     made, _ = only_measure("种下去。\n牵头负责领导：张三\n牵头单位：市园林局")
     assert "张三" not in [unit["name"] for unit in made["units"]]
 
 
-def test_who_only_is_named_has_no_role():
+def test_who_only_is_named_has_no_role() -> None:
     _, measure = only_measure("种下去，结果报市园林局。")
     assert roles(measure) == [("named", "结果报市园林局")]
 
@@ -79,17 +81,17 @@ def test_who_only_is_named_has_no_role():
         ("每年6月前", None),
     ],
 )
-def test_a_day_is_set_where_the_words_leave_no_choice(words, day):
+def test_a_day_is_set_where_the_words_leave_no_choice(words: str, day: str | None) -> None:
     assert (str(the_day(words)) if the_day(words) else None) == day
 
 
-def test_what_is_no_deadline_is_not_entered():
+def test_what_is_no_deadline_is_not_entered() -> None:
     _, measure = only_measure("2000年以前建成的优先，7个工作日内办结，有效期至2027年12月31日。")
     assert "deadline" not in measure
     assert "deadlines" not in measure
 
 
-def test_documents_have_number_and_short_name():
+def test_documents_have_number_and_short_name() -> None:
     made, measure = only_measure(
         "落实《某省造林规定》（某政〔2020〕3号，以下简称《规定》）和《规定》实施细则。"
     )
@@ -99,7 +101,7 @@ def test_documents_have_number_and_short_name():
     assert measure["documents"] == [document["id"]]
 
 
-def test_a_general_clause_gives_its_role_and_is_marked():
+def test_a_general_clause_gives_its_role_and_is_marked() -> None:
     body = (
         "一、种树\n列第一位的责任单位为牵头单位。\n1.种树。种下去。（责任单位：市园林局、市财政局）"
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from click.testing import CliRunner
 
 from macros.__main__ import main
@@ -25,7 +26,7 @@ def written(folder: Path) -> Path:
     return path
 
 
-def test_marks_are_comments_with_their_lines():
+def test_marks_are_comments_with_their_lines() -> None:
     text = (
         f'plan:\n  {comment("标题：猜的")}\n  title: "x"\n  note: "{MARK}在文字里"\n# 说到{MARK}\n'
     )
@@ -33,14 +34,14 @@ def test_marks_are_comments_with_their_lines():
     assert (mark.line, mark.matter, mark.reason) == (2, "标题", "标题：猜的")
 
 
-def test_a_draft_is_canonical_and_keeps_its_marks(tmp_path):
+def test_a_draft_is_canonical_and_keeps_its_marks(tmp_path: Path) -> None:
     path = written(tmp_path)
     text = path.read_text("utf-8")
     assert len(open_marks(text)) == 3
     assert format_text(text, path) == text
 
 
-def test_a_draft_passes_its_check_and_is_called_one(tmp_path):
+def test_a_draft_passes_its_check_and_is_called_one(tmp_path: Path) -> None:
     path = written(tmp_path)
     load(path)
     result = CliRunner().invoke(main, ["check", str(path)])
@@ -48,12 +49,12 @@ def test_a_draft_passes_its_check_and_is_called_one(tmp_path):
     assert "草稿：还有 3 处待核" in result.output
 
 
-def test_a_plan_without_marks_is_no_draft():
+def test_a_plan_without_marks_is_no_draft() -> None:
     result = CliRunner().invoke(main, ["check", str(FIRST)])
     assert "草稿" not in result.output
 
 
-def test_a_draft_is_not_published(tmp_path, monkeypatch):
+def test_a_draft_is_not_published(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = written(tmp_path)
     monkeypatch.setenv("PLAN", str(path))
     result = CliRunner().invoke(main, ["build", "--publish", "--site", str(tmp_path / "site")])
@@ -63,7 +64,7 @@ def test_a_draft_is_not_published(tmp_path, monkeypatch):
     assert not (tmp_path / "site").exists()
 
 
-def test_the_report_is_in_the_order_of_deciding(tmp_path):
+def test_the_report_is_in_the_order_of_deciding(tmp_path: Path) -> None:
     path = written(tmp_path)
     text = path.read_text("utf-8")
     page = report(text, "plan.yml")

@@ -6,16 +6,16 @@ import pytest
 
 from scripts.import_score import BOUNDS, PLANS, cases, score
 
-CASES = {name: rest for name, *rest in cases(*PLANS)}
+CASES = {name: (notice, told, file) for name, notice, told, file in cases(*PLANS)}
 
 
-def test_there_are_documents_of_many_structures():
+def test_there_are_documents_of_many_structures() -> None:
     assert len(CASES) >= 20
     assert sum(name.endswith(".answer.yml") for name in CASES) >= 10
 
 
 @pytest.mark.parametrize("name", CASES)
-def test_import_finds_what_the_notice_says(name):
+def test_import_finds_what_the_notice_says(name: str) -> None:
     notice, answer, tables = CASES[name]
     found, _ = score(notice, answer, tables)
     for what in ("文字", "版头", "结构", "明写的分工"):
@@ -25,7 +25,7 @@ def test_import_finds_what_the_notice_says(name):
     assert found.share("文件") >= BOUNDS["文件"], found.wrong
 
 
-def test_units_are_found_and_not_invented():
+def test_units_are_found_and_not_invented() -> None:
     found = asked = invented = 0
     for notice, answer, tables in CASES.values():
         result, _ = score(notice, answer, tables)

@@ -30,7 +30,9 @@ from tests.importing.drafting import HEAD, drafted, plan, shape, source
         ("——更整洁", Style.DASH, "——", 0),
     ],
 )
-def test_numbers_are_read_as_printed(paragraph, style, printed, value):
+def test_numbers_are_read_as_printed(
+    paragraph: str, style: Style, printed: str, value: int
+) -> None:
     number = number_of(paragraph)
     assert number is not None
     assert (number.style, number.printed, number.value) == (style, printed, value)
@@ -48,11 +50,11 @@ def test_numbers_are_read_as_printed(paragraph, style, printed, value):
         "20％以上",
     ],
 )
-def test_figures_of_a_sentence_are_no_numbers(paragraph):
+def test_figures_of_a_sentence_are_no_numbers(paragraph: str) -> None:
     assert number_of(paragraph) is None
 
 
-def test_parts_tasks_and_points_are_told_apart():
+def test_parts_tasks_and_points_are_told_apart() -> None:
     body = """一、种树
 （一）城区。新种一批。（责任单位：市园林局）
 1.种行道树；
@@ -64,7 +66,7 @@ def test_parts_tasks_and_points_are_told_apart():
     assert shape(plan(body)) == [("一、种树", ["（一）", "（二）"]), ("二、养树", ["（一）"])]
 
 
-def test_numbers_inside_may_be_the_tasks():
+def test_numbers_inside_may_be_the_tasks() -> None:
     body = """一、种树
 （一）城区
 1.种行道树。补齐缺株。（责任单位：市园林局）
@@ -78,7 +80,7 @@ def test_numbers_inside_may_be_the_tasks():
     ]
 
 
-def test_what_a_paragraph_announces_stands_inside_it():
+def test_what_a_paragraph_announces_stands_inside_it() -> None:
     body = """一、种树
 1.城区要做到：
 （一）不断水；
@@ -90,7 +92,7 @@ def test_what_a_paragraph_announces_stands_inside_it():
     assert made["sections"][0]["measures"][0]["text"].endswith("（二）不缺株。")
 
 
-def test_numbers_that_run_on_behind_parts_inside():
+def test_numbers_that_run_on_behind_parts_inside() -> None:
     body = """一、种树
 1.种行道树。补齐缺株。
 2.建小公园。见缝插绿。
@@ -102,25 +104,25 @@ def test_numbers_that_run_on_behind_parts_inside():
     assert shape(plan(body)) == [("一、种树", ["1.", "2."], [("（一）试点小区", [])], ["3."])]
 
 
-def test_a_gap_in_the_numbers_is_told():
+def test_a_gap_in_the_numbers_is_told() -> None:
     text = drafted("一、种树\n1.种。种下去。\n2.浇。浇透水。\n4.剪。剪整齐。")
     assert "编号不连续：“2.”之后是“4.”" in text
 
 
-def test_a_number_printed_twice_is_told():
+def test_a_number_printed_twice_is_told() -> None:
     made = plan("一、种树\n1.种。种下去。\n1.浇。浇透水。")
     first, second = made["sections"][0]["measures"]
     assert second["same_number_as"] == first["id"]
 
 
-def test_the_end_of_a_part_is_not_its_last_task():
+def test_the_end_of_a_part_is_not_its_last_task() -> None:
     made = plan(
         "一、种树\n1.种。种下去。\n2.浇。浇透水。\n以上任务由市园林局考核。\n二、养树\n1.剪。剪整齐。"
     )
     assert made["sections"][0]["closing"] == "以上任务由市园林局考核。"
 
 
-def test_lines_of_roles_belong_to_their_task():
+def test_lines_of_roles_belong_to_their_task() -> None:
     made = plan("一、种树\n1.种。种下去。\n牵头单位：市园林局\n责任单位：各区人民政府")
     (measure,) = made["sections"][0]["measures"]
     assert measure["text"].endswith("责任单位：各区人民政府")
@@ -130,7 +132,7 @@ def test_lines_of_roles_belong_to_their_task():
     ]
 
 
-def test_headings_that_only_the_file_declares():
+def test_headings_that_only_the_file_declares() -> None:
     lines = [Paragraph(line) for line in HEAD.split("\n")]
     lines += [
         Paragraph("种树", level=1),
@@ -142,20 +144,20 @@ def test_headings_that_only_the_file_declares():
     assert shape(made) == [("种树", ["1.", "2."]), ("养树", [])]
 
 
-def test_a_number_below_the_heading_is_that_of_the_notice():
+def test_a_number_below_the_heading_is_that_of_the_notice() -> None:
     first, *rest = HEAD.split("\n")
     made = draft(source(first, "某政办〔2024〕7号", *rest, "一、种树", "种下去。")).value
     assert made["plan"]["document_number"] == "某政办〔2024〕7号"
     assert made["plan"]["notice"]["heading"].endswith("的通知 某政办〔2024〕7号")
 
 
-def test_a_table_of_contents_numbers_nothing():
+def test_a_table_of_contents_numbers_nothing() -> None:
     made = plan("目录\n一、种树\n二、养树\n一、种树\n种下去。\n二、养树\n浇透水。")
     assert shape(made) == [("一、种树", []), ("二、养树", [])]
     assert made["plan"]["preamble"].endswith("目录\n\n一、种树\n\n二、养树")
 
 
 @pytest.mark.parametrize("lines", [(), ("只有一行",), ("。",)])
-def test_what_is_no_notice_is_refused_with_words(lines):
+def test_what_is_no_notice_is_refused_with_words(lines: tuple[str, ...]) -> None:
     with pytest.raises(UnreadableSource, match=r"公文|结构"):
         draft(source(*lines))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from macros.importing.source import Cell, Table
 from macros.importing.tabular import as_table
 from macros.model.plan import HeaderRow
@@ -21,17 +23,17 @@ def table(*rows: str) -> Table:
     return Table(tuple(made))
 
 
-def measures(made) -> list[str]:
+def measures(made: Any) -> list[str]:
     return [row["measure"]["title"] if "measure" in row else "" for row in made["rows"]]
 
 
-def widths(made) -> set[int]:
+def widths(made: Any) -> set[int]:
     """Return over how many columns the rows below the header reach."""
     rows = [HeaderRow.model_validate({"cells": row["cells"]}) for row in made["rows"]]
     return set(grid(rows, len(made["columns"])).widths)
 
 
-def test_rows_that_name_tasks_are_measures():
+def test_rows_that_name_tasks_are_measures() -> None:
     made = as_table(
         table("序号|工作任务|牵头单位|完成时限", "1|种树。|市甲局|年底前", "2|浇水。|市乙局|年底前")
     )
@@ -41,19 +43,19 @@ def test_rows_that_name_tasks_are_measures():
     assert not made.guesses
 
 
-def test_lines_between_and_sums_are_no_tasks():
+def test_lines_between_and_sums_are_no_tasks() -> None:
     made = as_table(table("序号|任务|责任单位", "一、绿化>3", "1|种树|市甲局", "合计>2|2"))
     assert measures(made) == ["", "种树", ""]
 
 
-def test_a_table_of_indicators_has_no_tasks():
+def test_a_table_of_indicators_has_no_tasks() -> None:
     made = as_table(table("序号|指标|单位|2023年|2025年|属性", "1|绿化率|%|30|40|预期性"))
     assert made["columns"] == ["序号", "指标", "计量单位", "基数", "目标", "属性"]
     assert measures(made) == [""]
     assert "columns" in made.guesses
 
 
-def test_categories_that_are_not_printed_again_are_merged():
+def test_categories_that_are_not_printed_again_are_merged() -> None:
     rows = ("序号|类别|任务|牵头单位", "1|绿化|种树|市甲局", "2|浇水|市乙局", "3|道路|修路|市丙局")
     made = as_table(table(*rows))
     assert widths(made) == {len(made["columns"])}
@@ -62,7 +64,7 @@ def test_categories_that_are_not_printed_again_are_merged():
     assert made.guesses
 
 
-def test_a_header_of_two_lines_is_put_together():
+def test_a_header_of_two_lines_is_put_together() -> None:
     rows = ("序号|项目|资金|分工", "市级|县级|牵头单位|配合单位", "1|种树|5|6|市甲局|市乙局")
     made = as_table(table(*rows))
     assert made["columns"] == ["序号", "任务", "其他", "其他", "牵头", "配合"]
@@ -70,7 +72,7 @@ def test_a_header_of_two_lines_is_put_together():
     assert made.guesses
 
 
-def test_a_row_that_is_not_whole_is_no_task():
+def test_a_row_that_is_not_whole_is_no_task() -> None:
     made = as_table(table("序号|任务|牵头单位|完成时限", "1|种树|市甲局", "2|浇水|市乙局|年底前"))
     assert widths(made) == {len(made["columns"])}
     assert measures(made) == ["", "浇水"]
