@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 from pathlib import Path
 
@@ -37,21 +36,6 @@ def build(settings: Settings, folder: Path, config: Path = Path("mkdocs.yml")) -
     finally:
         shutil.rmtree(new, ignore_errors=True)
     return pages
-
-
-def mkdocs_environment(settings: Settings) -> dict[str, str]:
-    """Return the environment in which MkDocs previews: the settings, and no clock."""
-    return {
-        **os.environ,
-        "PLAN": str(settings.plan),
-        "SITE_URL": settings.site_url,
-        "REPO_URL": settings.repo_url,
-        "REPO_REF": settings.repo_ref,
-        "SOURCE_COMMIT": settings.source_commit,
-        "SOURCE_DATE_EPOCH": os.environ.get("SOURCE_DATE_EPOCH") or "0",
-        "NO_MKDOCS_2_WARNING": "1",
-        "PYTHONHASHSEED": "0",
-    }
 
 
 def _replace(folder: Path, new: Path) -> None:

@@ -14,7 +14,6 @@ from jsonschema import Draft202012Validator
 from lxml import html
 from openapi_spec_validator import validate
 
-from macros.building.build import mkdocs_environment
 from macros.exports.api.content import Content
 from macros.exports.api.file_kinds import FILES
 from macros.pages.site import build_site
@@ -229,4 +228,3 @@ def test_the_page_shows_real_examples_and_the_promise(site: Published) -> None:
 def test_the_commit_is_reported_when_the_environment_names_it() -> None:
     given = from_environment({"PLAN": str(SECOND), "SOURCE_COMMIT": "0123abc"})
     assert Content(build_site(given)).envelope("index.json")["generated_from"].commit == "0123abc"
-    assert mkdocs_environment(given)["SOURCE_COMMIT"] == "0123abc"

@@ -12,6 +12,7 @@ ROOMS = (
     "pages",
     "exports",
     "building",
+    "serving",
     "commands",
 )
 """Every room of the engine; each may use those before it, none that come after."""
