@@ -46,9 +46,9 @@ def serve(port: int, host: str) -> None:
             served(preview := Preview(settings, config, Path(made)), host, port) as url,
             watched({folder: deep for folder, deep in folders.items() if folder.is_dir()}) as saves,
         ):
+            gc.freeze()  # all that is imported stays: no need to look at it again after each save
             _reload(preview, data=True)
             click.echo(f"预览：{url}（Ctrl+C 结束）")
-            gc.freeze()  # what stays need not be looked at again after each save
             _follow(saves, preview, config.resolve(), data.resolve())
     except OSError as error:
         if error.errno in (errno.EADDRINUSE, errno.EACCES):

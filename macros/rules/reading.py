@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 
@@ -60,8 +60,9 @@ def unread_words(file: PlanFile, names: Names) -> Iterator[Unread]:
     Before them come general clauses that give roles, wherever they stand.
     """
     yield from _unread_clauses(file)
-    for words_around in around(file):
-        yield from _unread_around(file, names, words_around)
+    below = _by_section(file)
+    for one in around(file):
+        yield from _unread_around(file, names, one, below.get(one.section, ()))
     for section_at in walk_sections(file):
         yield from _unread_rows(section_at, names)
     for at in walk_measures(file):
@@ -132,14 +133,20 @@ def _not_entered(
             yield kind, span, unit
 
 
-def _unread_around(file: PlanFile, names: Names, around: Around) -> Iterator[Unread]:
-    """Yield what words state that stand around measures and are no measure's own."""
+def _by_section(file: PlanFile) -> dict[str, list[Measure]]:
+    """Return the measures in each section, however deep, by its id."""
+    found: dict[str, list[Measure]] = {}
+    for at in walk_measures(file):
+        for section in at.sections:
+            found.setdefault(section.id, []).append(at.measure)
+    return found
+
+
+def _unread_around(
+    file: PlanFile, names: Names, around: Around, below: Sequence[Measure]
+) -> Iterator[Unread]:
+    """Yield what words state that stand around measures ``below``, and are no measure's own."""
     dismissed = [*_quoted(around.notes, around.text), *_clauses(file, around.text), *around.aside]
-    below = [
-        at.measure
-        for at in walk_measures(file)
-        if around.section in {one.id for one in at.sections}
-    ]
     lacking = {hit[:2] for one in below for hit in _not_entered(names, one, around.text)}
     for kind, span, _ in stated_around(names, around):
         if around.whole and _everywhere(file, names, around.text, (kind, span)):
