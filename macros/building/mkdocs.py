@@ -12,6 +12,7 @@ import traceback
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 
 from click import ClickException
@@ -21,8 +22,11 @@ from mkdocs.structure.files import File, InclusionLevel, get_files, set_exclusio
 from mkdocs.structure.nav import get_navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import clean_directory
+from mkdocs_macros import context
 
 from macros.pages.site import Site
+
+context.get_git_info = cache(context.get_git_info)  # runs git twelve times: not for every save
 
 
 class PagesError(Exception):

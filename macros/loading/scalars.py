@@ -11,7 +11,7 @@ from macros.text.excerpt import excerpt
 
 _COMMENT = re.compile(r"\s+(#.*)")
 _KEY = re.compile(r"[a-z_]+：")
-_TELLING = re.compile("[：，、“＂＇\"]")
+_TELLING = re.compile('[：，、“＂＇"]')
 """What every fault of a plain scalar has; most have none of these."""
 _ESCAPE = re.compile(r"\\(?![\"\\]).?")
 Fault = tuple[int, int, str, str]
