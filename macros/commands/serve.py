@@ -26,6 +26,8 @@ HELP = """在本机预览网站：保存后，打开的网页自动更新，停�
 改了 Python 代码，要重新运行。数据有问题时，网页下方列出问题，内容保持原样，改好后自动消失。
 按 Ctrl+C 结束。
 """
+MOST_LEFT = 5
+"""After so many saves without a pause of a second what was shown before them is cleared up."""
 
 
 @click.command(help=HELP)
@@ -54,13 +56,18 @@ def serve(port: int, host: str) -> None:
         if error.errno in (errno.EADDRINUSE, errno.EACCES):
             reason = "已被占用" if error.errno == errno.EADDRINUSE else "不许使用"
             stop(f"端口 {port} {reason}；请换一个：plan serve --port {port + 1}")
-        raise
+        stop(f"预览不能进行：{error.strerror}。")
 
 
 def _follow(saves: Saves, preview: Preview, config: Path, data: Path) -> None:
-    """Show what is saved, for ever."""
+    """Show what is saved, for ever, and clear up after it when nobody saves."""
+    left = 0
     while True:
         saved = saves.wait(1)
+        if left and (not saved or left >= MOST_LEFT):
+            gc.collect()
+            left = 0
+        left += bool(saved)
         of_data = any(data in path.parents for path in saved)
         if of_data or any(path.parent != config.parent or path == config for path in saved):
             _reload(preview, data=of_data)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import mimetypes
 import posixpath
 import shutil
@@ -64,6 +65,7 @@ class Preview:
 
         If something is wrong with them, what was shown stays.
         """
+        gc.disable()  # almost all that is made now stays: nothing to be found among it
         try:
             if data or self._site is None:
                 self._site = None  # not again before its faults are mended
@@ -77,6 +79,8 @@ class Preview:
             self.faults = (Fault(str(error)),)
         except Exception:  # a fault of the engine: the preview goes on, and tells it
             self.faults = (Fault(traceback.format_exc()),)
+        finally:
+            gc.enable()
         with self._news:
             self._version += 1
             self._news.notify_all()
