@@ -46,7 +46,7 @@ def as_html(faults: Sequence[Fault]) -> str:
     items = "".join(f"<li>{_place(fault)}{escape(fault.words)}</li>" for fault in faults)
     return (
         f"<style>{style('faults.css')}</style>"
-        f'<section id="preview-faults" role="alert" aria-label="有问题">'
+        f'<section id="preview-faults" role="alert" aria-label="有问题" tabindex="0">'
         f"<p>{_count(faults)}改好并保存后，这里自动更新。</p><ol>{items}</ol></section>"
     )
 

@@ -22,11 +22,11 @@ class Saves(FileSystemEventHandler):
         self._seen: queue.Queue[Path] = queue.Queue()
 
     def on_any_event(self, event: FileSystemEvent) -> None:
-        """Note a file that was written; what editors and Python put beside it does not count."""
+        """Note a file that was written; code, and what editors and Python put beside a file, does not count."""
         if event.event_type in _SAVES and not event.is_directory:
             for name in filter(None, (event.src_path, event.dest_path)):
                 path = Path(str(name))
-                if not (path.name.startswith(".") or path.name.endswith(("~", ".pyc"))):
+                if not (path.name.startswith(".") or path.name.endswith(("~", ".py", ".pyc"))):
                     self._seen.put(path)
 
     def wait(self, seconds: float) -> set[Path]:
