@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import gc
+import sys
 import tempfile
 import time
 from contextlib import suppress
@@ -74,8 +75,10 @@ def _follow(saves: Saves, preview: Preview, config: Path, data: Path) -> None:
 
 
 def _reload(preview: Preview, *, data: bool) -> None:
-    """Read the files anew, and say what is wrong with them."""
+    """Read the files anew, and say what is wrong with them; on a terminal say before that it begins."""
     begun = time.perf_counter()
+    if sys.stdout.isatty():
+        click.echo("正在读取 …\r", nl=False)
     preview.reload(data=data)
     now = time.strftime("%H:%M:%S")
     if preview.faults:
