@@ -229,8 +229,9 @@ def _unread_clauses(file: PlanFile) -> Iterator[Unread]:
     """Yield what seems to be a general clause and is not entered as one."""
     notes = tuple(note for _, note, _ in walk_notes(file))
     for route, text in walk_official(file):
-        known = [*_clauses(file, text), *_quoted(notes, text)]
-        for span in general_clauses(text):
+        spans = general_clauses(text)
+        known = [*_clauses(file, text), *_quoted(notes, text)] if spans else []
+        for span in spans:
             if not any(a < span[1] and span[0] < b for a, b in known):
                 words = f"公文里的“{_shown(text, span)}”像是总的分工规定；"
                 words += "请写进 plan 的 role_clauses；不是的" + _DISMISS + "。"

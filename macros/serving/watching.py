@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import queue
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -10,6 +11,7 @@ from pathlib import Path
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 
+logging.getLogger("watchdog").addHandler(logging.NullHandler())  # it remarks on being stopped
 QUIET = 0.03
 """Seconds without a further event after which a save is over: editors write in several steps."""
 _SAVES = {"created", "modified", "moved", "deleted"}
