@@ -21,7 +21,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from macros import settings
 from macros.addresses import address
 from macros.exports import ExportError, write_exports
-from macros.exports.search import by_hand
+from macros.exports.file import BY_HAND
 from macros.index.titles import documents_name, ended
 from macros.model.kinds import ObjectKind
 from macros.model.problems import PlanError
@@ -190,7 +190,7 @@ def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Fi
     """Keep published anchors whose element is gone, and mark what people wrote for search."""
     html += lost_anchors_html(config.extra["site"], page_address(page.file.src_uri), html)
     page.present_anchor_ids = {*(page.present_anchor_ids or ()), *ids_in(html)}  # of blocks too
-    return html if page.file.generated_by else f"{html}\n{by_hand.MARK}"
+    return html if page.file.generated_by else f"{html}\n{BY_HAND}"
 
 
 def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:

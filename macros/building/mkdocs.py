@@ -1,28 +1,36 @@
-"""The edge to MkDocs from this side: starts it, in this process, for a plan that is loaded."""
+"""The edge to MkDocs from this side: it makes the pages of a plan that is loaded, in this process.
+
+A build asks for all of them at once, a preview for each as it is looked at: both ask ``Pages``.
+"""
 
 from __future__ import annotations
 
 import logging
 import os
 import re
-import tempfile
 import traceback
 import warnings
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
 from click import ClickException
-from mkdocs.commands.build import build
+from mkdocs.commands import build as steps
 from mkdocs.config import load_config
 from mkdocs.exceptions import ConfigurationError
+from mkdocs.structure.files import File, InclusionLevel, get_files, set_exclusions
+from mkdocs.structure.nav import get_navigation
+from mkdocs.structure.pages import Page
+from mkdocs.utils import clean_directory
 from mkdocs.utils.yaml import yaml_load
+from mkdocs_macros import context
 
-from macros.model.problems import PlanError
-from macros.pages.site import Site, build_site
-from macros.settings import Settings, cache_folder, engine
+from macros.pages.site import Site
+from macros.settings import cache_folder, engine
+
+context.get_git_info = cache(context.get_git_info)  # runs git twelve times: not for every save
 
 
 class PagesError(Exception):
@@ -34,55 +42,109 @@ def make_pages(site: Site, config: Path, folder: Path) -> None:
 
     Raises PagesError.
     """
-    with _said() as said, _no_clock(), warnings.catch_warnings(action="ignore"):
-        try:
+    Pages(site, config, folder).make_all()
+
+
+class Pages:
+    """The pages of ``site``, with what MkDocs copies and makes besides, written into ``folder``.
+
+    Whatever MkDocs warns of is an error.
+    """
+
+    def __init__(self, site: Site, config: Path, folder: Path) -> None:
+        """Find out which files there are. Raises PagesError if that cannot be said."""
+        with _said() as self._warned:
             site_dir = str(folder.resolve())
             read = load_config(**_given(config) | {"strict": True, "site_dir": site_dir})
             read.extra["given"] = site  # macros/hooks.py takes it
             read.plugins.on_startup(command="build", dirty=False)
-            try:
-                build(read)
-            finally:
-                read.plugins.on_shutdown()
-        except ClickException as error:
-            said.append(error.format_message())
-            raise PagesError(_reason(said)) from None
-        except SystemExit as error:  # the macros leave so
-            raise PagesError(_reason(said) or f"MkDocs 以代码 {error.code} 结束。") from None
-        except Exception as error:
-            said.append(traceback.format_exc())
-            raise PagesError(_reason(said)) from error
+            self._config = read.plugins.on_config(read)
+            self._events = self._config.plugins
+            self._events.on_pre_build(config=self._config)
+            files, env = get_files(self._config), self._config.theme.get_env()
+            files.add_files_from_theme(env, self._config)
+            self._files = self._events.on_files(files, config=self._config)
+            set_exclusions(self._files, self._config)
+            nav = get_navigation(self._files, self._config)
+            self._nav = self._events.on_nav(nav, config=self._config, files=self._files)
+            self._env = self._events.on_env(env, config=self._config, files=self._files)
+            self._documents = self._files.documentation_pages()
+        self.site: Site = self._config.extra["site"]
+        """The site, with who runs it: the configuration says so."""
+        self._folder = folder
+        left_out = (InclusionLevel.EXCLUDED, InclusionLevel.DRAFT)
+        self._copied = {f.dest_uri: f for f in self._files if f.inclusion not in left_out}
+        self._pages = {f.dest_uri: self._copied.pop(f.dest_uri) for f in self._documents}
+        self._templates = (*self._config.theme.static_templates, *self._config.extra_templates)
+        packed = {f"{name}.gz" for name in self._templates if name == "sitemap.xml"}
+        self.names = frozenset((*self._copied, *self._templates, *packed, *self._pages))
+        """The name of every file that can be made."""
 
+    @property
+    def warned(self) -> str:
+        """What is wrong with no single page: say one that is missing in the navigation."""
+        return _reason(self._warned)
 
-def preview(settings: Settings, config: Path, port: int, say: Callable[[str], None]) -> None:
-    """Serve the site on this machine, made anew whenever a file of it changes, until interrupted.
+    def make_all(self) -> None:
+        """Make every file, and the exports beside them, in an empty folder. Raises PagesError."""
+        with _said() as said:
+            clean_directory(str(self._folder))
+            for file in self._documents:
+                self._filled(file)
+            for name in (*self._copied, *self._templates, *self._pages):
+                self._write(name)
+            for file in self._documents:
+                self._check_anchors(file)
+            self._events.on_post_build(config=self._config)
+            self._events.on_shutdown()
+        if faults := [*self._warned, *said]:
+            raise PagesError(_reason(faults))
 
-    What is wrong is said, and the pages stay as they were. Raises OSError if the port is taken.
-    """
-    from mkdocs.livereload import LiveReloadServer
+    def make(self, name: str) -> str:
+        """Make one of ``names``; return what is wrong with it. Raises PagesError if all is."""
+        with _said() as said:
+            self._write(name)
+            if name in self._pages:
+                self._check_anchors(self._pages[name])
+        return _reason(said)
 
-    def make() -> None:
-        try:
-            make_pages(build_site(settings), config, root)
-            say(f"http://127.0.0.1:{port}{path}")
-        except (PlanError, PagesError) as error:
-            say(str(error))
+    def by_hand(self, name: str) -> bool:
+        """Whether a file is a page that people wrote."""
+        return name in self._pages and not self._pages[name].generated_by
 
-    with tempfile.TemporaryDirectory(prefix="plan-preview-") as folder:
-        root, path = Path(folder), urlsplit(settings.site_url).path
-        server = LiveReloadServer(make, "127.0.0.1", port, folder, path)
-        server.error_handler = lambda code: (
-            (root / "404.html").read_bytes() if code == 404 else None
-        )
-        make()
-        for place in (config, Path("docs"), engine.DOCS, engine.PACKAGE):
-            if place.exists():
-                server.watch(str(place))
-        server.watch(str(settings.plan.parent), recursive=False)
-        try:
-            server.serve()  # type: ignore[no-untyped-call]
-        finally:
-            server.shutdown()
+    def _filled(self, file: File) -> Page:
+        """Return the page of a file, with its Markdown as HTML."""
+        assert file.page
+        if file.page.content is None:
+            steps._populate_page(file.page, self._config, self._files)
+        return file.page
+
+    def _write(self, name: str) -> None:
+        template = name.removesuffix(".gz")
+        if name in self._pages:
+            page = self._filled(self._pages[name])
+            steps._build_page(page, self._config, self._documents, self._nav, self._env)
+        elif template in self._config.theme.static_templates:
+            self._read_heads()
+            steps._build_theme_template(template, self._env, self._files, self._config, self._nav)
+        elif name in self._config.extra_templates:
+            steps._build_extra_template(name, self._files, self._config, self._nav)
+        else:
+            self._copied[name].copy_file()
+
+    def _read_heads(self) -> None:
+        """Read at the head of every page whether the sitemap lists it."""
+        for file in self._documents:
+            if file.page and file.page.markdown is None:
+                file.page.read_source(self._config)
+
+    def _check_anchors(self, file: File) -> None:
+        """Let MkDocs look whether the pages to which one leads have the parts that it names."""
+        page = self._filled(file)
+        for target in page.links_to_anchors or ():
+            self._filled(target)
+        level = self._config.validation.links.anchors
+        page.validate_anchor_links(files=self._files, log_level=level)
 
 
 def _given(config: Path) -> dict[str, Any]:
@@ -139,13 +201,32 @@ class _Listener(logging.Handler):
 
 @contextmanager
 def _said() -> Iterator[list[str]]:
-    """Collect the warnings and errors of MkDocs instead of printing them."""
+    """Let MkDocs work, without a clock, and collect its warnings and errors instead of printing them.
+
+    Raises PagesError if it could not go on.
+    """
     said: list[str] = []
+    try:
+        with _listened(said), _no_clock(), warnings.catch_warnings(action="ignore"):
+            yield said
+    except ClickException as error:
+        said.append(error.format_message())
+        raise PagesError(_reason(said)) from None
+    except SystemExit as error:  # the macros leave so
+        raise PagesError(_reason(said) or f"MkDocs 以代码 {error.code} 结束。") from None
+    except Exception as error:
+        said.append(traceback.format_exc())
+        raise PagesError(_reason(said)) from error
+
+
+@contextmanager
+def _listened(said: list[str]) -> Iterator[None]:
+    """Add what MkDocs says to a list."""
     log, listener = logging.getLogger("mkdocs"), _Listener(said)
     propagate, log.propagate = log.propagate, False
     log.addHandler(listener)
     try:
-        yield said
+        yield
     finally:
         log.removeHandler(listener)
         log.propagate = propagate

@@ -11,6 +11,7 @@ from macros.addresses.downloads import FOLDER, offline_address
 from macros.commands.group import site_option, stop, stopping
 from macros.exports.downloads.bundle import bundle_files
 from macros.exports.downloads.zipped import zip_bytes
+from macros.exports.file import InFolder
 from macros.index.build import build_index
 from macros.loading.load import load
 from macros.settings import from_environment
@@ -33,7 +34,7 @@ def bundle(site: Path, out: Path | None, folder: Path | None) -> None:
         index = build_index(load(settings.plan))
     if not (site / "index.html").is_file():
         stop(f"{site}/ 里没有网站，请先运行 make site（或 plan build）。")
-    files = bundle_files(site, index, settings.site_url)
+    files = bundle_files(InFolder(site), index, settings.site_url)
     if folder:
         _unpacked(files, folder)
         return

@@ -1,4 +1,4 @@
-"""Files that the site offers besides its pages; written into the built site after the pages.
+"""Files that the site offers besides its pages; in a build written after the pages.
 
 An export is a function that yields files. A new one is a function in a module here and its name in
 ``EXPORTS``.
@@ -14,7 +14,7 @@ from macros.exports.downloads.bundle import offline_copy
 from macros.exports.downloads.former import former_downloads
 from macros.exports.downloads.making import download_files
 from macros.exports.downloads.sizes import name_sizes
-from macros.exports.file import ExportedFile, ExportError
+from macros.exports.file import ExportedFile, ExportError, InFolder, Made
 from macros.exports.hosting.hosting import hosting
 from macros.exports.kept import forget_unused
 from macros.exports.poster.files import former_posters, poster_files
@@ -28,13 +28,12 @@ from macros.pages.site import Site
 
 __all__ = ["EXPORTS", "Export", "ExportError", "ExportedFile", "write_exports"]
 
-Export = Callable[[Site, Path], Iterator[ExportedFile]]
-"""Takes the site and the folder with its built pages."""
+Export = Callable[[Site, Made], Iterator[ExportedFile]]
+"""Takes the site, and what there is of it already. Saying which files there are is little work."""
 
 EXPORTS: tuple[Export, ...] = (
     for_crawlers,
     schema_file,
-    search_index,
     api,
     embeds,
     feeds,
@@ -44,6 +43,7 @@ EXPORTS: tuple[Export, ...] = (
     download_files,
     former_downloads,  # after the downloads: it copies them
     hosting,
+    search_index,  # late: which files it has turns out while it makes them
 )
 """All but the archive of what these and the pages make."""
 
@@ -55,9 +55,9 @@ def write_exports(site: Site, folder: Path) -> None:
     site, ExportError if a file cannot be made.
     """
     for export in EXPORTS:
-        _write(export(site, folder), folder)
+        _write(export(site, InFolder(folder)), folder)
     name_sizes(folder)
-    _write(offline_copy(site, folder), folder)
+    _write(offline_copy(site, InFolder(folder)), folder)
     name_sizes(folder)  # that of the archive
     forget_unused()
 

@@ -1,8 +1,14 @@
-"""What an export yields, and how it fails."""
+"""What an export yields, what it is given, and how it fails."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+BY_HAND = "<!-- written by hand -->"
+"""Stands in every built page whose source is a file in docs/."""
 
 
 @dataclass(frozen=True)
@@ -10,7 +16,53 @@ class ExportedFile:
     """A file at an address from the site's root, for example ``api/v1/plan.json``."""
 
     address: str
-    content: bytes
+    make: Callable[[], bytes]
+    """Makes what is in it: work that need not be done before somebody wants the file."""
+
+    @property
+    def content(self) -> bytes:
+        """What is in the file, made now. Raises ExportError if it cannot be made."""
+        return self.make()
+
+
+class Made(Protocol):
+    """The site so far: its pages, and the files of the exports before. Names are from its root."""
+
+    def names(self) -> Iterable[str]:
+        """Return the name of every file."""
+
+    def has(self, name: str) -> bool:
+        """Whether there is a file with this name."""
+
+    def read(self, name: str) -> bytes:
+        """Return what is in a file."""
+
+    def by_hand(self, name: str) -> bool:
+        """Whether a file is a page that people wrote."""
+
+
+@dataclass(frozen=True)
+class InFolder:
+    """A site, or what there is of it, in a folder."""
+
+    folder: Path
+
+    def names(self) -> Iterable[str]:
+        """Return the name of every file."""
+        found = (path for path in self.folder.rglob("*") if path.is_file())
+        return [path.relative_to(self.folder).as_posix() for path in found]
+
+    def has(self, name: str) -> bool:
+        """Whether there is a file with this name."""
+        return (self.folder / name).is_file()
+
+    def read(self, name: str) -> bytes:
+        """Return what is in a file."""
+        return (self.folder / name).read_bytes()
+
+    def by_hand(self, name: str) -> bool:
+        """Whether a file is a page that people wrote."""
+        return BY_HAND.encode() in self.read(name)
 
 
 class ExportError(Exception):

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
-from macros.exports.file import ExportedFile
+from macros.exports.file import ExportedFile, Made
 from macros.model.schema import schema_text
 from macros.pages.site import Site
 
 ADDRESS = "schema/plan.schema.json"
 
 
-def schema_file(site: Site, folder: Path) -> Iterator[ExportedFile]:
+def schema_file(site: Site, made: Made) -> Iterator[ExportedFile]:
     """Yield the schema."""
-    yield ExportedFile(ADDRESS, schema_text().encode())
+    yield ExportedFile(ADDRESS, lambda: schema_text().encode())

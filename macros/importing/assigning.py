@@ -6,7 +6,7 @@ The grammar is that with which ``plan check`` reads assignments: what is entered
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from macros.importing.evidence import is_label, is_role_line, labels_behind, last_brackets
@@ -68,7 +68,7 @@ def _units(text: str, names: Names) -> list[Mention]:
     return [mention for mention in names.find(text) if mention.kind is ObjectKind.UNIT]
 
 
-def _read(text: str, names: Names) -> dict[Span, tuple[RoleWord, ...]]:
+def _read(text: str, names: Names) -> Mapping[Span, tuple[RoleWord, ...]]:
     return GRAMMAR.read(text, [(one.start, one.end) for one in _units(text, names)])
 
 

@@ -57,7 +57,7 @@ def load_text(text: str, path: Path) -> Loaded:
     parsed = read_yaml(text, name)
     reports = [*parsed.reports]
     blanks = blank_problems(parsed.value)
-    reports += _located([*blanks, *unprintable_problems(parsed.value)], parsed, name)
+    reports += _located([*blanks, *unprintable_problems(parsed)], parsed, name)
     reported = parsed.reported | {problem.route for problem in blanks}
     reported |= {
         problem.route[:-1] for problem in blanks

@@ -10,6 +10,9 @@ from macros.loading.typos import KEY_LINE, WIDE_COLON_WORDS, typo, wide_colon
 from macros.text.excerpt import excerpt
 
 _COMMENT = re.compile(r"\s+(#.*)")
+_KEY = re.compile(r"[a-z_]+：")
+_TELLING = re.compile('[：，、“＂＇"]')
+"""What every fault of a plain scalar has; most have none of these."""
 _ESCAPE = re.compile(r"\\(?![\"\\]).?")
 Fault = tuple[int, int, str, str]
 """Line and column (from 1), words, and the name of the rule."""
@@ -67,13 +70,15 @@ def _plain_faults(event: Any, lines: Sequence[str], *, flow: bool) -> Iterator[F
     start, end, value = event.start_mark, event.end_mark, event.value
     line, column = start.line + 1, start.column + 1
     rest = lines[end.line][end.column :] if end.line < len(lines) else ""
-    if comment := _COMMENT.match(rest):
+    if rest and (comment := _COMMENT.match(rest)):
         words = (
             f"“{excerpt(comment.group(1), 30)}”会被当作注释丢掉；若是正文，请给整句加英文双引号，"
             "若是注释，请另起一行写。"
         )
         yield line, end.column + comment.start(1) + 1, words, "comment"
-    if match := re.match(r"[a-z_]+：", value):
+    if not _TELLING.search(value):
+        return
+    if match := _KEY.match(value):
         yield line, column + match.end() - 1, WIDE_COLON_WORDS, "wide_colon"
     elif flow and ("，" in value or "、" in value):
         words = (

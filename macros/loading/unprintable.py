@@ -6,19 +6,22 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
+from macros.loading.yamltext import Parsed
 from macros.model.problems import Problem, Route
 from macros.text.characters import SHOWN_PER_KIND, unprintable_in
 from macros.text.reflow import squeeze
 
 
-def unprintable_problems(value: Any) -> list[Problem]:
-    """Return a problem for each text in plain values and each character in it that no font has.
+def unprintable_problems(parsed: Parsed) -> list[Problem]:
+    """Return a problem for each text in the values and each character in it that no font has.
 
     At most ``SHOWN_PER_KIND`` texts are reported for one character.
     """
     counted: Counter[str] = Counter()
-    problems = []
-    for route, text in _texts(value, ()):
+    problems: list[Problem] = []
+    if not unprintable_in("".join(parsed.lines)):  # all that the texts can hold
+        return problems
+    for route, text in _texts(parsed.value, ()):
         for char in sorted(unprintable_in(text)):
             counted[char] += 1
             if counted[char] > SHOWN_PER_KIND:

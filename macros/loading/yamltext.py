@@ -9,7 +9,7 @@ YAML would silently change words (``macros.loading.scalars``).
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 import yaml
 
@@ -23,8 +23,7 @@ MAX_DEPTH = 20
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
-@dataclass(frozen=True)
-class Mark:
+class Mark(NamedTuple):
     """A place in the file, counted from 1."""
 
     line: int
@@ -122,7 +121,10 @@ class _Reader:
         for event in yaml.parse(self.text, Loader=LOADER):
             if len(self.parsed.reports) >= MAX_REPORTS:
                 raise _Stop
-            if isinstance(event, yaml.DocumentStartEvent):
+            if not self.skipped and isinstance(event, yaml.ScalarEvent):  # most events are
+                self.decorated(event)
+                self.scalar(event)
+            elif isinstance(event, yaml.DocumentStartEvent):
                 documents += 1
                 if documents > 1:
                     self.report(
@@ -139,9 +141,6 @@ class _Reader:
                     raise _Stop
             elif isinstance(event, yaml.AliasEvent):
                 self.alias(event)
-            elif isinstance(event, yaml.ScalarEvent):
-                self.decorated(event)
-                self.scalar(event)
             elif _opens(event):
                 self.decorated(event)
                 self.open(event)
@@ -202,7 +201,9 @@ class _Reader:
         """Use a scalar as the key or value that comes next."""
         flow = bool(self.stack) and self.stack[-1].flow
         last = event.end_mark.line + (event.end_mark.column > 0)
-        faulty = any(line + 1 in self.damaged for line in range(event.start_mark.line, last))
+        faulty = bool(self.damaged) and not self.damaged.isdisjoint(
+            range(event.start_mark.line + 1, last + 1)
+        )
         for line, column, words, rule in scalar_faults(event, self.text, self.lines, flow=flow):
             self.parsed.reports.append(Report(line, column, words, rule=rule))
             faulty = True

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
@@ -169,7 +168,7 @@ def governing(names: Names, text: str, involvement: Involvement) -> Governing:
         for mention in names.find(text)
         if mention.kind is ObjectKind.UNIT
     }
-    read = _read(involvement.word, text, tuple(units))
+    read = _grammar(involvement.word).read(text, tuple(units))
     quoted: list[RoleWord] = []
     outside: list[RoleWord] = []
     first: list[RoleWord] = []
@@ -194,13 +193,6 @@ def _place_in_bare_list(text: str, names: list[Span], name: Span) -> Place | Non
         if name in items:
             return Place.FIRST if name == items[0] else Place.LATER
     return None
-
-
-@lru_cache(maxsize=4096)  # rules and index ask for each unit of a measure
-def _read(
-    word: str | None, text: str, names: tuple[Span, ...]
-) -> Mapping[Span, tuple[RoleWord, ...]]:
-    return _grammar(word).read(text, names)
 
 
 @lru_cache(maxsize=256)

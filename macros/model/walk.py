@@ -448,7 +448,9 @@ def _given(
 
     A document number is a field of the plan.
     """
-    first = {str(one.part): (n, one.text) for n, one in reversed(list(enumerate(earlier)))}
+    first: dict[str, tuple[int, str | None]] = {}
+    if earlier:
+        first = {str(one.part): (n, one.text) for n, one in reversed(list(enumerate(earlier)))}
     for key, words in pieces:
         if key in first:
             number, was = first[key]
@@ -510,8 +512,14 @@ def _imprint(plan: PlanInfo, place: ImprintPlace) -> Iterator[tuple[Route, str]]
 
 def _issued(route: Route, measure: Measure) -> Iterator[tuple[Route, str]]:
     """Yield the words of a measure as the plan was first issued, whatever was amended since."""
-    first = (*route, "earlier", 0) if measure.earlier else route
-    numbered = first if measure.earlier and measure.earlier[0].number else route
+    if not measure.earlier:  # most are as they were, and rules walk through all again and again
+        if measure.number:
+            yield (*route, "number"), measure.number
+        if measure.text:
+            yield (*route, "text"), measure.text
+        return
+    first = (*route, "earlier", 0)
+    numbered = first if measure.earlier[0].number else route
     yield from _given(numbered, (("number", measure.issued_number),))
     yield from _given(first, (("text", measure.issued_text),))
 
@@ -549,7 +557,8 @@ def _printed_section(route: Route, section: Section) -> Iterator[tuple[Route, st
 def _printed_measures(route: Route, measures: Sequence[Measure]) -> Iterator[tuple[Route, str]]:
     """Yield the words of measures as first issued, and those before them that belong to none."""
     for number, measure in enumerate(measures):
-        yield from _given((*route, number), (("before", measure.before),))
+        if measure.before:
+            yield (*route, number, "before"), measure.before
         if not measure.added_by:
             yield from _issued((*route, number), measure)
 

@@ -26,7 +26,7 @@ RESERVED = frozenset(
     "notice plan preamble search title "
     # anchors of the parts of pages
     "children cited-in deadline documents former framing grounds history measures notes offers "
-    "overview progress related sections succession tables targets text topics unassigned units".split()
+    "overview progress related sections sources succession tables targets text topics unassigned units".split()
 )
 _PART = re.compile(r"-p\d+$|^role-")
 """The end of a paragraph's anchor, and the beginning of a role's anchor on the page of a unit."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 
@@ -60,8 +60,9 @@ def unread_words(file: PlanFile, names: Names) -> Iterator[Unread]:
     Before them come general clauses that give roles, wherever they stand.
     """
     yield from _unread_clauses(file)
-    for words_around in around(file):
-        yield from _unread_around(file, names, words_around)
+    below = _by_section(file)
+    for one in around(file):
+        yield from _unread_around(file, names, one, below.get(one.section, ()))
     for section_at in walk_sections(file):
         yield from _unread_rows(section_at, names)
     clauses = {clause: measures_meant(file, clause) for clause in file.plan.role_clauses}
@@ -135,15 +136,21 @@ def _not_entered(
             yield kind, span, unit
 
 
-def _unread_around(file: PlanFile, names: Names, around: Around) -> Iterator[Unread]:
-    """Yield what words state that stand around measures and are no measure's own."""
+def _by_section(file: PlanFile) -> dict[str, list[Measure]]:
+    """Return the measures in each section, however deep, by its id."""
+    found: dict[str, list[Measure]] = {}
+    for at in walk_measures(file):
+        for section in at.sections:
+            found.setdefault(section.id, []).append(at.measure)
+    return found
+
+
+def _unread_around(
+    file: PlanFile, names: Names, around: Around, below: Sequence[Measure]
+) -> Iterator[Unread]:
+    """Yield what words state that stand around measures ``below``, and are no measure's own."""
     dismissed = [*_quoted(around.notes, around.text), *_clauses(file, around.text), *around.aside]
-    below = [
-        at.measure
-        for at in walk_measures(file)
-        if around.section in {one.id for one in at.sections}
-        and (not around.over or at.measure.id in around.over)
-    ]
+    below = [one for one in below if not around.over or one.id in around.over]
     lacking = {hit[:2] for one in below for hit in _not_entered(names, one, around.text)}
     for kind, span, _ in stated_around(names, around):
         if around.whole and _everywhere(file, names, around.text, (kind, span)):
@@ -226,8 +233,9 @@ def _unread_clauses(file: PlanFile) -> Iterator[Unread]:
     """Yield what seems to be a general clause and is not entered as one."""
     notes = tuple(note for _, note, _ in walk_notes(file))
     for route, text in walk_official(file):
-        known = [*_clauses(file, text), *_quoted(notes, text)]
-        for span in general_clauses(text):
+        spans = general_clauses(text)
+        known = [*_clauses(file, text), *_quoted(notes, text)] if spans else []
+        for span in spans:
             if not any(a < span[1] and span[0] < b for a, b in known):
                 words = f"公文里的“{_shown(text, span)}”像是总的分工规定；"
                 words += "请写进 plan 的 role_clauses；不是的" + _DISMISS + "。"

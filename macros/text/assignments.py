@@ -9,10 +9,11 @@ follows (由甲局制定方案) governs them itself.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from macros.text import bodies
+from macros.text.remembered import remembered
 
 Span = tuple[int, int]
 """Where something stands in a text: its first character, and the one after its last."""
@@ -189,6 +190,8 @@ class Grammar:
         )  # 应当牵头而未牵头
         self._stems = re.compile(f"{stem}|[{_AND}]")
         self._run = re.compile(rf"(?:(?!{verb}|会同|[等和与及])[\u4e00-\u9fff])*")
+        self._words = remembered(self._find_words)
+        self._read = remembered(self._find_parts)
         self._token = re.compile(
             "|".join(
                 (
@@ -234,6 +237,16 @@ class Grammar:
 
         That is also 责任部门 where it stands for the unit itself, be it inside a name.
         """
+        return self._words(text, tuple(names))
+
+    def read(self, text: str, names: Sequence[Span]) -> Mapping[Span, tuple[RoleWord, ...]]:
+        """Return for each name in ``text`` the words that say what part it has, if any do.
+
+        What is printed of a part of a unit (市甲局交警支队) is not said of the unit.
+        """
+        return self._read(text, tuple(names))
+
+    def _find_words(self, text: str, names: tuple[Span, ...]) -> tuple[RoleWord, ...]:
         outside = [t for t in self._tokens(text, names) if t.kind in (*_GOVERN, "noun")]
         inside = [
             token
@@ -243,11 +256,9 @@ class Grammar:
         found = sorted([*outside, *inside], key=lambda token: token.start)
         return tuple(self._word(token) for token in found)
 
-    def read(self, text: str, names: Sequence[Span]) -> dict[Span, tuple[RoleWord, ...]]:
-        """Return for each name in ``text`` the words that say what part it has, if any do.
-
-        What is printed of a part of a unit (市甲局交警支队) is not said of the unit.
-        """
+    def _find_parts(
+        self, text: str, names: tuple[Span, ...]
+    ) -> Mapping[Span, tuple[RoleWord, ...]]:
         masked = _masked(text, names)
         governed: dict[Span, list[RoleWord]] = {span: [] for span in names}
         self._passage(masked, list(self._tokens(text, names)), governed, None)

@@ -74,6 +74,7 @@ def unprintable_in(text: str) -> frozenset[str]:
     )
 
 
+@cache
 def _in_fonts(char: str) -> bool:
     return bisect(_edges(), ord(char)) % 2 == 1
 

@@ -49,10 +49,12 @@ def squeeze(text: str) -> str:
 
 def find_squeezed(words: str, text: str) -> tuple[tuple[int, int], ...]:
     """Return where ``text`` has ``words``, white space aside: the first character, and the end."""
-    places = [n for n, char in enumerate(text) if not char.isspace()]
     official, wanted = squeeze(text), squeeze(words)
-    found = []
     start = official.find(wanted) if wanted else -1
+    if start < 0:
+        return ()
+    places = [n for n, char in enumerate(text) if not char.isspace()]
+    found = []
     while start >= 0:
         found.append((places[start], places[start + len(wanted) - 1] + 1))
         start = official.find(wanted, start + 1)

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from macros.text.assignments import GENERAL_CLAUSE, Span
+from macros.text.remembered import remembered
 
 _N = r"[0-9０-９]+"
 _HAN = "〇○零一二两三四五六七八九十"
@@ -109,16 +110,19 @@ _ASIDE = re.compile(
 _CLAUSE = re.compile(GENERAL_CLAUSE)
 
 
+@remembered
 def general_clauses(text: str) -> tuple[Span, ...]:
     """Return where ``text`` seems to say at once who leads in many measures."""
     return tuple(_found(_CLAUSE, text))
 
 
+@remembered
 def deadlines(text: str) -> tuple[Span, ...]:
     """Return where ``text`` seems to say by when something is to be done."""
     return tuple(_found(_DEADLINE, text))
 
 
+@remembered
 def figures(text: str) -> tuple[Span, ...]:
     """Return where ``text`` has a figure with what it counts or measures."""
     return tuple(_found(_FIGURE, text))

@@ -22,6 +22,7 @@ from lxml import html
 from playwright.sync_api import Page
 
 from macros.__main__ import main
+from macros.addresses.downloads import Format
 from macros.addresses.ledger import Ledger, Line, path_beside, read
 from macros.addresses.numbers import shorts
 from macros.building.build import build
@@ -30,7 +31,8 @@ from macros.building.presence import missing_objects
 from macros.building.vanished_addresses import vanished_addresses
 from macros.commands.group import CANNOT
 from macros.exports.api.answers import Answers
-from macros.exports.downloads.former import former_downloads, former_file
+from macros.exports.downloads.former import former_downloads, ways_of
+from macros.exports.file import InFolder
 from macros.index.titles import heading
 from macros.model.kinds import ChangeKind, MoveKind, ObjectKind
 from macros.model.plan import Change, Moved
@@ -368,7 +370,7 @@ def test_an_id_that_led_to_one_now_gone_tells_both_steps(tmp_path: Path) -> None
     former = Answers(site.index, site.settings.site_url).former(site.index.moved[0])
     assert (former.became, [to.id for to in former.to]) == ("moved", ["bureau-two"])
     assert [to.id for to in former.ends] == ["banks"]
-    said = former_file(site, site.index.moved[0], ".csv")
+    said = ways_of(site, site.index.moved[0])[Format.CSV]()
     assert said
     words = said.decode("utf-8-sig")
     assert "“旧局”的网址已改为 http://127.0.0.1:8000/units/bureau-two/ （" in words
@@ -455,7 +457,7 @@ def test_downloads_of_merged_objects_and_empty_calendars_stay(tmp_path: Path) ->
     lines = tuple(Line(f"{units}/{name}") for name in names)
     (tmp_path / units).mkdir(parents=True)
     (tmp_path / units / "approval-bureau.csv").write_bytes(b"now")
-    kept = list(former_downloads(replace(given, ledger=Ledger(lines)), tmp_path))
+    kept = list(former_downloads(replace(given, ledger=Ledger(lines)), InFolder(tmp_path)))
     assert [file.address for file in kept] == [line.address for line in lines]
     assert "并入" in kept[0].content.decode("utf-8-sig")
     for calendar in kept[1:]:

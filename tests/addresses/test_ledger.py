@@ -574,7 +574,7 @@ def test_no_export_writes_outside_the_site(
     second: Published, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def astray(*_: object) -> list[ExportedFile]:
-        return [ExportedFile("../astray.txt", b"x")]
+        return [ExportedFile("../astray.txt", lambda: b"x")]
 
     monkeypatch.setattr(exports, "EXPORTS", (astray,))
     (tmp_path / "site").mkdir()

@@ -16,6 +16,7 @@ from macros.building.build import BuildError, build
 from macros.building.built import read_built
 from macros.building.checks import check_site
 from macros.building.presence import missing_words
+from macros.exports.file import BY_HAND
 from macros.exports.search import by_hand
 from macros.model.problems import PlanError
 from macros.pages import pages
@@ -181,7 +182,7 @@ def test_a_hand_written_page_takes_the_place_of_the_generated_one(tmp_path: Path
     article = html.parse(built).find(".//article")
     assert article is not None
     marks = [str(node) for node in article if isinstance(node, html.HtmlComment)]
-    assert marks == [by_hand.BEGIN, by_hand.END, by_hand.MARK]
+    assert marks == [by_hand.BEGIN, by_hand.END, BY_HAND]
     after = article.xpath("comment()[2]/following-sibling::*[self::p or self::details]")
     assert [words.text_content()[:5] for words in after] == ["编者的话。", "供编者：出"]
 

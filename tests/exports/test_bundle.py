@@ -18,6 +18,7 @@ from macros.addresses.downloads import offline_address
 from macros.exports.downloads.bundle import bundle_files
 from macros.exports.downloads.sizes import without_size
 from macros.exports.downloads.zipped import zip_bytes
+from macros.exports.file import InFolder
 from tests.conftest import DESKTOP, SECOND, Published
 
 
@@ -191,7 +192,7 @@ def test_the_copy_leaves_out_itself_and_what_only_servers_need(first: Published)
 
 def test_the_same_site_gives_the_same_archive(first: Published) -> None:
     site = first.site
-    again = zip_bytes(bundle_files(first.folder, site.index, site.settings.site_url))
+    again = zip_bytes(bundle_files(InFolder(first.folder), site.index, site.settings.site_url))
     assert again == (first.folder / offline_address(site.index)).read_bytes()
 
 
@@ -209,7 +210,9 @@ def test_links_of_every_way_of_writing_are_made_to_work_from_disk(
         '<a href="&#109;&#x61;&#105;lto&colon;a&#64;b">10</a><a href="a&#47;?q=1&copy=2">11</a></body></html>',
         encoding="utf-8",
     )
-    content = zip_bytes(bundle_files(tmp_path, first.site.index, "https://plan.example.org/kb/"))
+    content = zip_bytes(
+        bundle_files(InFolder(tmp_path), first.site.index, "https://plan.example.org/kb/")
+    )
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         page = archive.read("kaifeng-2023-offline/index.html").decode()
     assert html.fromstring(page).xpath("//body/a/@href") == [

@@ -13,6 +13,7 @@ from lxml import html
 
 from macros.addresses.ledger import Ledger, Line
 from macros.exports.downloads.former import former_downloads
+from macros.exports.file import InFolder
 from macros.index.entries import Entry, MeasureEntry, SectionEntry, TopicEntry
 from macros.pages.site import build_site
 from macros.settings import Settings
@@ -129,7 +130,7 @@ def test_a_published_calendar_stays_when_nothing_is_due_any_more(
     site = build_site(Settings(plan=PLANS["first"]))
     index = site.index
     line = Line(where.format(plan=index.plan.id, section=next(iter(index.sections))))
-    (kept,) = former_downloads(replace(site, ledger=Ledger((line,))), tmp_path)
+    (kept,) = former_downloads(replace(site, ledger=Ledger((line,))), InFolder(tmp_path))
     assert kept.address == line.address
     calendar = icalendar.Calendar.from_ical(kept.content)
     assert not list(calendar.walk("VEVENT"))

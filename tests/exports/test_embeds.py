@@ -11,6 +11,7 @@ import pytest
 from lxml import html
 from playwright.sync_api import Browser
 
+from macros.exports.file import InFolder
 from macros.exports.sharing.embeds import embeds
 from macros.index.titles import full_name, plan_citation
 from macros.model.kinds import ObjectKind
@@ -80,7 +81,7 @@ def test_a_frame_says_what_a_later_document_did_to_a_measure(amended: Published)
 def test_every_frame_of_a_plan_no_longer_in_force_says_so() -> None:
     said = "本办法已失效（公文写明“有效期至2025年12月31日”）。"
     for plan in OTHERS:
-        for file in embeds(build_site(Settings(plan=plan)), Path()):
+        for file in embeds(build_site(Settings(plan=plan)), InFolder(Path())):
             if file.address.endswith(".html"):
                 assert (said in file.content.decode()) == (plan.parent.name == "articles")
 

@@ -12,6 +12,7 @@ import feedparser
 import pytest
 from lxml import html
 
+from macros.exports.file import InFolder
 from macros.exports.sharing.feeds import feeds
 from macros.index.build import build_index
 from macros.loading.load import Loaded, load_shape
@@ -158,7 +159,7 @@ def edited(*edits: tuple[str, str], url: str = "https://a.example/") -> Site:
 
 def feed(site: Site, address: str) -> list[Any]:
     """Return the entries of a feed, newest first."""
-    found = {file.address: file.content for file in feeds(site, Path())}
+    found = {file.address: file.content for file in feeds(site, InFolder(Path()))}
     assert not faults(ET.fromstring(found[address].decode()))
     return list(feedparser.parse(found[address]).entries)
 
@@ -196,10 +197,10 @@ def test_the_feed_of_a_renamed_unit_goes_on_under_its_old_address() -> None:
     assert ended.content[0].value == "有新的。依据：公告。"
     assert [one.id for one in now if one is not ended] == [one.id for one in feed(site, new)]
     assert [one.id for one in now][2:] == [one.id for one in before]
-    files = {file.address: feedparser.parse(file.content) for file in feeds(site, Path())}
+    files = {file.address: feedparser.parse(file.content) for file in feeds(site, InFolder(Path()))}
     assert files[old].feed.id != files[new].feed.id
     assert files[old].feed.id == feedparser.parse(
-        next(f.content for f in feeds(edited(), Path()) if f.address == old)
+        next(f.content for f in feeds(edited(), InFolder(Path())) if f.address == old)
     ).feed.id  # fmt: skip
 
 
@@ -346,11 +347,11 @@ def test_ids_depend_neither_on_the_place_of_the_site_nor_on_other_entries_nor_on
 
 def test_the_source_of_a_feed_says_near_its_top_what_it_is_and_where_its_page_is() -> None:
     site = edited(url="https://xn--fiqs8s.example/a/")
-    for file in feeds(site, Path()):
+    for file in feeds(site, InFolder(Path())):
         top = "\n".join(file.content.decode().splitlines()[:4])
         assert "这是一个订阅地址" in top, file.address
         assert "https://xn--fiqs8s.example/a/changes/#subscribe " in top
-    plan = feedparser.parse(next(feeds(site, Path())).content).feed
+    plan = feedparser.parse(next(feeds(site, InFolder(Path()))).content).feed
     assert plan.link == "https://xn--fiqs8s.example/a/changes/"
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from macros.exports.downloads.making import download_files
+from macros.exports.file import InFolder
 from macros.pages.site import Site
 from macros.text.reflow import squeeze
 from tests.conftest import FIRST, SECOND
@@ -46,7 +47,7 @@ def printed(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFac
         *(f"downloads/units/{u}" for u in UNITS[request.param]),
     }
     given = []
-    for file in download_files(site, Path()):
+    for file in download_files(site, InFolder(Path())):
         stem, _, kind = file.address.rpartition(".")
         if stem in wanted and kind in ("docx", "xlsx"):
             path = folder / f"{Path(stem).name}-{kind}.{kind}"

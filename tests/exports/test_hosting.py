@@ -17,6 +17,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
+from macros.exports.file import InFolder
 from macros.exports.hosting.hosting import hosting
 from tests.conftest import Published, serve
 
@@ -116,7 +117,7 @@ def caddy_command(folder: Path, port: int, settings: Path) -> list[str]:
 def running(name: str, prefix: str, site: Published, folder: Path) -> Iterator[Host]:
     """Serve a built site with the settings that it brings along for this server and prefix."""
     settings = replace(site.site.settings, site_url=f"https://plan.example{prefix}/")
-    for file in hosting(replace(site.site, settings=settings), folder):
+    for file in hosting(replace(site.site, settings=settings), InFolder(folder)):
         path = folder / "settings" / file.address
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(file.content)

@@ -13,7 +13,7 @@ import pytest
 
 from macros.exports import kept
 from macros.exports.downloads.making import download_files
-from macros.exports.file import ExportedFile
+from macros.exports.file import InFolder
 from macros.exports.sharing.qr import qr_codes
 from macros.pages.site import build_site
 from macros.settings import Settings
@@ -107,9 +107,10 @@ def test_what_is_not_used_for_long_goes(calls: list[Model], tmp_path: Path) -> N
     assert calls == [Model("old"), Model("new"), Model("old")]
 
 
-def files(settings: Settings) -> list[ExportedFile]:
+def files(settings: Settings) -> dict[str, bytes]:
     site = build_site(settings)
-    return [*download_files(site, Path()), *qr_codes(site, Path())]
+    made = (*download_files(site, InFolder(Path())), *qr_codes(site, InFolder(Path())))
+    return {file.address: file.content for file in made}
 
 
 def test_edits_give_with_what_is_kept_the_files_that_they_give_without(

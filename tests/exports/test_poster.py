@@ -21,7 +21,7 @@ from pypdf import PdfReader
 from macros.addresses import address, downloads
 from macros.addresses.downloads import PosterFormat
 from macros.addresses.ledger import Ledger, Line
-from macros.exports.file import ExportError
+from macros.exports.file import ExportError, InFolder
 from macros.exports.poster.drawing import Sheet, set_poster, words
 from macros.exports.poster.files import former_posters, picture, poster_files
 from macros.exports.poster.palette import with_palette
@@ -58,7 +58,7 @@ def second() -> Site:
 
 def made(site: Site) -> dict[str, bytes]:
     """Return every file of the posters, by its address."""
-    return {file.address: file.content for file in poster_files(site, Path())}
+    return {file.address: file.content for file in poster_files(site, InFolder(Path()))}
 
 
 def plan_file(site: Site, format: PosterFormat) -> str:
@@ -403,6 +403,6 @@ def test_a_published_poster_of_a_part_stays_when_the_plan_gets_shorter(
     for where, content in made(second).items():
         (tmp_path / where).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / where).write_bytes(content)
-    (kept,) = former_posters(later, tmp_path)
+    (kept,) = former_posters(later, InFolder(tmp_path))
     assert kept.address == svg
     assert kept.content == (tmp_path / plan_file(second, PosterFormat.SVG)).read_bytes()

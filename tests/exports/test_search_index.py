@@ -15,6 +15,7 @@ from macros.addresses import address
 from macros.addresses.ledger import Ledger, Line
 from macros.building.built import Built, read_built
 from macros.building.searchable import missing_in_search
+from macros.exports.file import BY_HAND, InFolder
 from macros.exports.search import by_hand, files
 from macros.exports.search.former import former_records
 from macros.exports.search.records import Rank, Record, hints, plan_records
@@ -36,8 +37,8 @@ def built(first: Published) -> Built:
 def faults(first: Published, built: Built, folder: Path, change: Change) -> list[str]:
     """Return what the check says of an index in which ``change`` was made to every record."""
     site = first.site
-    whole = tuple(by_hand.add_commentary(plan_records(site.index), site, first.folder))
-    whole += tuple(by_hand.page_records(whole, site, first.folder))
+    whole = tuple(by_hand.add_commentary(plan_records(site.index), site, InFolder(first.folder)))
+    whole += tuple(by_hand.page_records(whole, site, InFolder(first.folder)))
     changed = tuple(new for record in whole if (new := change(record)))
     kept = {record.address for record in changed}
     changed = tuple(replace(r, ties=tuple(tie for tie in r.ties if tie in kept)) for r in changed)
@@ -180,10 +181,12 @@ def test_what_people_write_around_a_measure_is_found_and_shown_as_theirs(
     text = re.sub(
         r"(<article[^>]*>)", rf"\1<p>办理<strong>指南</strong>：</p>{by_hand.BEGIN}", text
     )
-    added = f"{by_hand.END}<ul><li>先到窗口咨询</li></ul>{by_hand.MARK}</article>"
+    added = f"{by_hand.END}<ul><li>先到窗口咨询</li></ul>{BY_HAND}</article>"
     page.write_text(text.replace("</article>", added, 1), encoding="utf-8")
     before = {record.address: record for record in plan_records(site.index)}
-    after = {r.address: r for r in by_hand.add_commentary(tuple(before.values()), site, copy)}
+    after = {
+        r.address: r for r in by_hand.add_commentary(tuple(before.values()), site, InFolder(copy))
+    }
     changed = {where for where in before if before[where] != after[where]}
     assert changed == {"measures/promote-ip-finance/"}
     own = after["measures/promote-ip-finance/"].texts
@@ -193,7 +196,7 @@ def test_what_people_write_around_a_measure_is_found_and_shown_as_theirs(
 
 def test_lists_are_found_by_name_and_pages_of_prose_by_their_words(first: Published) -> None:
     site = first.site
-    pages = {r.address: r for r in by_hand.page_records((), site, first.folder)}
+    pages = {r.address: r for r in by_hand.page_records((), site, InFolder(first.folder))}
     for kind in ObjectKind:
         assert pages[address.listing(kind)].texts == ()
     prose = html.parse(first.folder / "about" / "index.html").xpath("string(//article/p[1])")

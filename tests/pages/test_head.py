@@ -12,6 +12,7 @@ import pytest
 from lxml import html
 from playwright.sync_api import Page
 
+from macros.exports.file import InFolder
 from macros.exports.sharing.crawlers import for_crawlers
 from macros.index.titles import link_text
 from macros.pages.inline import script
@@ -120,7 +121,7 @@ def test_a_plan_of_another_build_is_described_without_what_it_does_not_say(
 def test_the_guide_for_programs_says_what_is_in_force_and_what_was_changed() -> None:
     guides = {}
     for plan in OTHERS:
-        files = for_crawlers(build_site(Settings(plan=plan)), Path())
+        files = for_crawlers(build_site(Settings(plan=plan)), InFolder(Path()))
         guides[plan.parent.name] = next(
             f for f in files if f.address == "llms.txt"
         ).content.decode()
@@ -167,7 +168,9 @@ def test_the_missing_page_claims_no_address(first: Published) -> None:
 @pytest.mark.parametrize("plan", [FIRST, SECOND])
 def test_robots_llms_and_picture_are_made_and_always_the_same(plan: Path) -> None:
     site = build_site(Settings(plan=plan, site_url="https://example.org/p/"))
-    first, again = ({f.address: f.content for f in for_crawlers(site, Path())} for _ in range(2))
+    first, again = (
+        {f.address: f.content for f in for_crawlers(site, InFolder(Path()))} for _ in range(2)
+    )
     assert first == again
     assert b"Sitemap: https://example.org/p/sitemap.xml" in first["robots.txt"]
     guide = first["llms.txt"].decode()

@@ -14,6 +14,7 @@ ROOMS = (
     "exports",
     "building",
     "starting",
+    "serving",
     "commands",
 )
 """Every room of the engine; each may use those before it, none that come after."""

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
-from functools import cached_property, lru_cache
-from pathlib import Path
+from collections.abc import Callable, Iterator
+from functools import cache, cached_property, lru_cache, partial
 from typing import Any
 
 from macros.addresses import address, downloads
@@ -13,6 +12,7 @@ from macros.addresses.numbers import shorts
 from macros.exports.api.answers import Answers
 from macros.exports.api.file_kinds import file_kind
 from macros.exports.api.objects import (
+    ChangeOut,
     PlanOut,
     Redirects,
     RoleTasks,
@@ -20,8 +20,8 @@ from macros.exports.api.objects import (
     Whole,
 )
 from macros.exports.api.openapi import description
-from macros.exports.api.parts import VERSION, GeneratedFrom, Licence, Links, Origin, PlanRef
-from macros.exports.file import ExportedFile
+from macros.exports.api.parts import VERSION, GeneratedFrom, Licence, Links, Origin, PlanRef, Ref
+from macros.exports.file import ExportedFile, Made
 from macros.model.kinds import ObjectKind, Role
 from macros.pages.site import Site
 
@@ -32,17 +32,21 @@ LICENCE = "CC-BY-4.0"
 LICENCE_URL = "https://creativecommons.org/licenses/by/4.0/deed.zh-hans"
 
 
-def api(site: Site, folder: Path) -> Iterator[ExportedFile]:
+def api(site: Site, made: Made) -> Iterator[ExportedFile]:
     """Yield every file of the API."""
     content = content_of(site)
-    for path, data in content.files():
-        yield _file(path, content.answer(path, data))
-    yield _file("openapi.json", description(site.settings, site.index.plan.title))
+    for path, data in content.files().items():
+        yield _file(path, partial(content.answer, path, data))
+    yield _file("openapi.json", lambda: description(site.settings, site.index.plan.title))
 
 
-def _file(path: str, content: object) -> ExportedFile:
+def _file(path: str, content: Callable[[], object]) -> ExportedFile:
+    return ExportedFile(address.API + path, lambda: _json(content()))
+
+
+def _json(content: object) -> bytes:
     text = json.dumps(content, ensure_ascii=False, indent=1)
-    return ExportedFile(address.API + path, f"{text}\n".encode())
+    return f"{text}\n".encode()
 
 
 @lru_cache(maxsize=1)
@@ -59,29 +63,38 @@ class Content:
         self.index = site.index
         self.answers = Answers(site.index, site.settings.site_url)
         self.root = site.settings.site_url
+        self.of: dict[ObjectKind, Callable[[str], Any]] = {
+            ObjectKind.SECTION: cache(lambda id: self.answers.section(self.index.sections[id])),
+            ObjectKind.MEASURE: cache(lambda id: self.answers.measure(self.index.measures[id])),
+            ObjectKind.UNIT: cache(lambda id: self.answers.unit(self.index.units[id])),
+            ObjectKind.DOCUMENT: cache(lambda id: self.answers.document(self.index.documents[id])),
+            ObjectKind.TOPIC: cache(lambda id: self.answers.topic(self.index.topics[id])),
+            ObjectKind.TERM: cache(lambda id: self.answers.term(self.index.terms[id])),
+        }
+        """What gives the object of each kind with an id, made once."""
 
-    def files(self) -> Iterator[tuple[str, object]]:
-        """Yield the path of each file and what its ``data`` holds."""
-        answers, index, whole = self.answers, self.index, self.whole
-        yield "plan.json", whole
-        yield "index.json", answers.refs(index.living)
-        yield "measures.json", tuple(answers.brief(entry) for entry in index.measures.values())
-        yield "units.json", tuple(answers.unit_brief(entry) for entry in index.units.values())
+    def files(self) -> dict[str, Callable[[], object]]:
+        """Return by the path of each file what gives its ``data``."""
+        answers, index = self.answers, self.index
+        files: dict[str, Callable[[], object]] = {
+            "plan.json": lambda: self.whole,
+            "index.json": lambda: answers.refs(index.living),
+            "measures.json": lambda: tuple(map(answers.brief, index.measures.values())),
+            "units.json": lambda: tuple(map(answers.unit_brief, index.units.values())),
+        }
         for kind, entries in index.by_kind.items():
             folder = address.API_FOLDERS[kind]
-            if kind not in (ObjectKind.MEASURE, ObjectKind.UNIT):
-                yield f"{folder}.json", answers.refs(entries)
-            for entry in getattr(whole, folder):
-                yield f"{folder}/{entry.id}.json", entry
-        for former in whole.redirects.former:
-            yield f"{address.API_FOLDERS[former.kind]}/{former.id}.json", former
-        numbers = {
-            entry.code: answers.ref(id) for id, entry in index.measures.items() if entry.code
+            files.setdefault(f"{folder}.json", partial(answers.refs, entries))
+            files |= {f"{folder}/{id}.json": partial(self.of[kind], id) for id in entries}
+        for former in index.former.values():
+            where = f"{address.API_FOLDERS[former.kind]}/{former.id}.json"
+            files[where] = partial(answers.former, former)
+        return files | {
+            "by-number.json": self.by_number,
+            "by-role.json": self.by_role,
+            "redirects.json": self.redirects,
+            "changes.json": self.changes,
         }
-        yield "by-number.json", numbers
-        yield "by-role.json", self.by_role()
-        yield "redirects.json", whole.redirects
-        yield "changes.json", whole.changes
 
     def envelope(self, path: str) -> dict[str, Any]:
         """Return what every file says about itself."""
@@ -99,27 +112,31 @@ class Content:
             ),
         }
 
-    def answer(self, path: str, data: object) -> dict[str, Any]:
+    def answer(self, path: str, data: Callable[[], object]) -> dict[str, Any]:
         """Return the whole content of a file, as JSON values."""
         kind = file_kind(path)
-        values = {**self.envelope(path), "data": data}
+        values = {**self.envelope(path), "data": data()}
         return kind.answer.model_validate(values).model_dump(mode="json")
 
     @cached_property
     def whole(self) -> Whole:
         """All of the plan."""
-        answers, index = self.answers, self.index
+        objects = {
+            address.API_FOLDERS[kind]: tuple(map(self.of[kind], entries))
+            for kind, entries in self.index.by_kind.items()
+        }
         return Whole(
-            plan=self._plan(),
-            sections=tuple(answers.section(entry) for entry in index.sections.values()),
-            measures=tuple(answers.measure(entry) for entry in index.measures.values()),
-            units=tuple(answers.unit(entry) for entry in index.units.values()),
-            documents=tuple(answers.document(entry) for entry in index.documents.values()),
-            topics=tuple(answers.topic(entry) for entry in index.topics.values()),
-            terms=tuple(answers.term(entry) for entry in index.terms.values()),
-            redirects=self._redirects(),
-            changes=tuple(answers.change(change) for change in index.changes),
+            plan=self._plan(), redirects=self.redirects(), changes=self.changes(), **objects
         )
+
+    def changes(self) -> tuple[ChangeOut, ...]:
+        """Return the history of the data, newest first."""
+        return tuple(map(self.answers.change, self.index.changes))
+
+    def by_number(self) -> dict[str, Ref]:
+        """Return the measures by the number in their short address."""
+        numbered = ((entry.code, id) for id, entry in self.index.measures.items() if entry.code)
+        return {code: self.answers.ref(id) for code, id in numbered}
 
     def by_role(self) -> tuple[RoleTasks, ...]:
         """Return all tasks of all units by role; roles that nobody has are left out."""
@@ -145,7 +162,8 @@ class Content:
             ),
         )
 
-    def _redirects(self) -> Redirects:
+    def redirects(self) -> Redirects:
+        """Return what became of ids, and of numbers that mean something else."""
         changed = [s for s in shorts(self.index, self.site.ledger) if not s.now or s.before]
         return Redirects(
             former=tuple(self.answers.former(former) for former in self.index.former.values()),

@@ -50,7 +50,7 @@ def codes_list() -> Markup:
 def envelope(site: Site) -> Markup:
     """Return what every file says about itself, as one really does."""
     content = content_of(site)
-    answer = content.answer("index.json", ())
+    answer = content.answer("index.json", tuple)
     return _json({**answer, "data": "……"})
 
 
@@ -69,8 +69,8 @@ def example(site: Site, name: str, here: str) -> Markup:
     }
     path = paths[name]
     content = content_of(site)
-    data = next(data for name, data in content.files() if name == path)
-    shown = {"……": "方案、来源、使用条件、生成依据", "data": content.answer(path, data)["data"]}
+    data = content.answer(path, content.files()[path])["data"]
+    shown = {"……": "方案、来源、使用条件、生成依据", "data": data}
     link = address.relative(address.API + path, here)
     url = inert(site.settings.site_url + address.API + path)
     return Markup(

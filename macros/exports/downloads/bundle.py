@@ -14,7 +14,6 @@ import posixpath
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 from urllib.parse import quote, unquote, urljoin, urlsplit
 
 from lxml import html
@@ -23,7 +22,7 @@ from macros.addresses import address
 from macros.addresses.downloads import FOLDER, offline_address
 from macros.exports.downloads.sizes import without_size
 from macros.exports.downloads.zipped import zip_bytes
-from macros.exports.file import ExportedFile
+from macros.exports.file import ExportedFile, Made
 from macros.index.index import Index
 from macros.pages.site import Site
 from macros.text.title_marks import in_title_marks
@@ -85,13 +84,13 @@ class _Archive:
         return next((choice for choice in choices if choice in self.names), None)
 
 
-def offline_copy(site: Site, folder: Path) -> Iterator[ExportedFile]:
-    """Yield the archive of all that has been written into ``folder`` so far."""
-    files = bundle_files(folder, site.index, site.settings.site_url)
-    yield ExportedFile(offline_address(site.index), zip_bytes(files))
+def offline_copy(site: Site, made: Made) -> Iterator[ExportedFile]:
+    """Yield the archive of all that there is so far."""
+    where, index, root = offline_address(site.index), site.index, site.settings.site_url
+    yield ExportedFile(where, lambda: zip_bytes(bundle_files(made, index, root)))
 
 
-def bundle_files(folder: Path, index: Index, site_url: str) -> Iterator[tuple[str, bytes]]:
+def bundle_files(made: Made, index: Index, site_url: str) -> Iterator[tuple[str, bytes]]:
     """Yield name and content of each file of the archive, all in one folder.
 
     A copy of the archive that lies in the site itself is left out, and so is its size.
@@ -99,9 +98,8 @@ def bundle_files(folder: Path, index: Index, site_url: str) -> Iterator[tuple[st
     own = offline_address(index)
     names = sorted(
         name
-        for path in folder.rglob("*")
-        if path.is_file()
-        and not _OWN.fullmatch(name := path.relative_to(folder).as_posix())
+        for name in made.names()
+        if not _OWN.fullmatch(name)
         and not _SERVER_ONLY.fullmatch(posixpath.basename(name))
         and not name.startswith(_ONLINE)
     )
@@ -111,7 +109,7 @@ def bundle_files(folder: Path, index: Index, site_url: str) -> Iterator[tuple[st
     yield f"{top}/README.txt", _readme(index, site_url)
     yield f"{top}/{_SCRIPT_NAME}", _SCRIPT
     for name in names:
-        content = (folder / name).read_bytes()
+        content = made.read(name)
         if name.endswith(".html"):
             content = _for_disk(without_size(content, own), name, archive)
         yield f"{top}/{name}", content

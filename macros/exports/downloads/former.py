@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
+from functools import partial
+from pathlib import PurePosixPath
 
 from macros.addresses import address
 from macros.addresses.downloads import FOLDER, Format
 from macros.exports.downloads.icsfile import empty_calendar
-from macros.exports.downloads.making import in_format
+from macros.exports.downloads.making import Ways, ways_to_write
 from macros.exports.downloads.paper import Block, BlockKind, Paper, box
 from macros.exports.downloads.tables import ADDRESS, Column, Table
 from macros.exports.downloads.xlsxfile import Book
-from macros.exports.file import ExportedFile
+from macros.exports.file import ExportedFile, Made
 from macros.index.former import became, last_id, renamed, story
 from macros.index.titles import full_name, sourced
 from macros.model.plan import Former
@@ -20,7 +21,7 @@ from macros.pages.site import Site
 from macros.text.title_marks import in_title_marks
 
 
-def former_downloads(site: Site, folder: Path) -> Iterator[ExportedFile]:
+def former_downloads(site: Site, made: Made) -> Iterator[ExportedFile]:
     """Yield published downloads that the data would no longer make.
 
     For a renamed object they are those under its new name; for one that was merged, split or
@@ -29,24 +30,26 @@ def former_downloads(site: Site, folder: Path) -> Iterator[ExportedFile]:
     """
     known = site.index.former
     for line in site.ledger.lines:
-        where = Path(line.address)
-        if not line.address.startswith(FOLDER) or (folder / where).exists():
+        where = PurePosixPath(line.address)
+        if not line.address.startswith(FOLDER) or made.has(line.address):
             continue
         id = where.stem
         last, calendar = last_id(site.index, id), where.suffix == f".{Format.ICS.extension}"
-        now = folder / where.with_stem(last)
-        if now.is_file() and (calendar or renamed(site.index, id)):
-            yield ExportedFile(line.address, now.read_bytes())
+        now = str(where.with_stem(last))
+        if made.has(now) and (calendar or renamed(site.index, id)):
+            yield ExportedFile(line.address, partial(made.read, now))
         elif calendar and (
             last in site.index.living or last in known or last == site.index.plan.id
         ):
-            yield ExportedFile(line.address, empty_calendar(site))
-        elif id in known and (content := former_file(site, known[id], where.suffix)):
-            yield ExportedFile(line.address, content)
+            yield ExportedFile(line.address, partial(empty_calendar, site))
+        elif id in known:
+            for format, make in ways_of(site, known[id]).items():
+                if where.suffix == f".{format.extension}":
+                    yield ExportedFile(line.address, make)
 
 
-def former_file(site: Site, former: Former, suffix: str) -> bytes | None:
-    """Return the file in the format with this suffix; None for one that is not made."""
+def ways_of(site: Site, former: Former) -> Ways:
+    """Return how the files of a former object are made: each says what became of it."""
     plan, where = site.index.plan, address.page(former)
     steps = story(site.index, former.id)
     words, url = "；".join(_in_words(site, step) for step in steps), site.settings.site_url + where
@@ -59,7 +62,7 @@ def former_file(site: Site, former: Former, suffix: str) -> bytes | None:
     )
     table = Table("去向", (Column("去向"), Column(ADDRESS)), ((words, url),))
     book = Book(title, (("去向", words),), (table,), plan.issued_on)
-    return in_format(suffix.removeprefix("."), paper, table, book)
+    return ways_to_write(lambda: paper, lambda: table, lambda: book)
 
 
 def _in_words(site: Site, former: Former) -> str:

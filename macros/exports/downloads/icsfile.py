@@ -24,31 +24,27 @@ from macros.pages.site import Site
 from macros.text.title_marks import in_title_marks
 
 
-def ics_bytes(site: Site, id: str) -> bytes | None:
-    """Return one all-day event for each dated deadline of a unit's work, or None without one."""
+def ics_bytes(site: Site, id: str) -> bytes:
+    """Return one all-day event for each dated deadline of a unit's work."""
     entry = site.index.units[id]
     return _of(site, entry.due, entry.title, address.page(entry), partial(_role, site, entry))
 
 
-def plan_ics(site: Site) -> bytes | None:
-    """Return the calendar of all dated deadlines of the plan, or None without one."""
+def plan_ics(site: Site) -> bytes:
+    """Return the calendar of all dated deadlines of the plan."""
     plan = site.index.plan
     due = dated(site.index.measures.values())
     return _of(site, due, plan.short_title or plan.title, address.HOME, partial(_charged, site))
 
 
-def group_ics(site: Site, entry: SectionEntry | TopicEntry) -> bytes | None:
-    """Return the calendar of the dated deadlines of a section or topic, or None without one."""
+def group_ics(site: Site, entry: SectionEntry | TopicEntry) -> bytes:
+    """Return the calendar of the dated deadlines of a section or topic."""
     where = address.page(entry)
     return _of(site, dated(entry.measures), heading(entry), where, partial(_charged, site))
 
 
-def _of(
-    site: Site, due: tuple[Due, ...], name: str, page: str, who: Callable[[Due], str]
-) -> bytes | None:
+def _of(site: Site, due: tuple[Due, ...], name: str, page: str, who: Callable[[Due], str]) -> bytes:
     """Return a calendar with a name and the page from which it is; ``who`` says whose work it is."""
-    if not due:
-        return None
     calendar = _calendar(site)
     calendar.add("calscale", "GREGORIAN")
     calendar.add("method", "PUBLISH")

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import cache, partial
 from itertools import count
-from pathlib import Path
 
 from macros.addresses import address, downloads
 from macros.addresses.downloads import Download, Format
@@ -33,7 +33,7 @@ from macros.exports.downloads.tables import (
 )
 from macros.exports.downloads.unitpaper import unit_paper
 from macros.exports.downloads.xlsxfile import Book, xlsx_bytes
-from macros.exports.file import ExportedFile
+from macros.exports.file import ExportedFile, Made
 from macros.index.absence import blank_cells
 from macros.index.index import Index
 from macros.index.titles import issuers, validity
@@ -48,64 +48,78 @@ _SHEET = re.compile(r"[\[\]:*?/\\']")
 """What the name of a sheet may not hold."""
 
 
-def download_files(site: Site, folder: Path) -> Iterator[ExportedFile]:
-    """Yield the files for the whole plan and for every unit, measures or none; calendars of parts.
-
-    Raises ExportError if one cannot be made.
-    """
+def download_files(site: Site, made: Made) -> Iterator[ExportedFile]:
+    """Yield the files for the whole plan and for every unit, measures or none; calendars of parts."""
     index = site.index
-    measures = measures_table(site)
-    on_measures = (numbered(measures), roles_table(site))
+    papers = ways_to_write(
+        partial(plan_paper, site),
+        lambda: with_validity(index, measures_table(site)),
+        partial(_plan_book, site),
+    )
+    yield from _made(downloads.of_plan(index), papers | {Format.ICS: partial(plan_ics, site)})
+    for id in index.units:
+        papers = ways_to_write(
+            partial(unit_paper, site, id),
+            partial(_unit_list, site, id),
+            partial(_unit_book, site, id),
+        )
+        calendar = {Format.ICS: partial(ics_bytes, site, id)}
+        yield from _made(downloads.of_unit(index, id), papers | calendar)
+    for group in downloads.groups(index):
+        yield from _made(downloads.of_group(group), {Format.ICS: partial(group_ics, site, group)})
+
+
+Ways = dict[Format, Callable[[], bytes]]
+"""How the file of each format is made."""
+
+
+def _made(wanted: tuple[Download, ...], ways: Ways) -> Iterator[ExportedFile]:
+    for download in wanted:
+        if download.format in ways:  # macros.exports.downloads.bundle packs the offline copy last
+            yield ExportedFile(download.address, ways[download.format])
+
+
+def ways_to_write(
+    paper: Callable[[], Paper], table: Callable[[], Table], book: Callable[[], Book]
+) -> Ways:
+    """Return how what these give is written in each format for it; each model is made once."""
+    paper = cache(paper)
+    return {
+        Format.PDF: lambda: pdf_bytes(paper()),
+        Format.DOCX: lambda: docx_bytes(paper()),
+        Format.XLSX: lambda: xlsx_bytes(book()),
+        Format.CSV: lambda: csv_bytes(table()),
+    }
+
+
+def _plan_book(site: Site) -> Book:
+    index = site.index
+    on_measures = (numbered(measures_table(site)), roles_table(site))
     tables = (*(with_numbers_of_pages(index, t) for t in on_measures), units_table(site))
     book = _book(site, address.PLAN, index.plan.title, tables)
     issued = tuple(_issued(index))
     around = tuple(fact for name, table in issued for fact in _around(name, table))
-    book = replace(
+    return replace(
         book,
         facts=(*book.facts, *around),
         issued=tuple((name, laid_out(table)) for name, table in issued),
     )
-    plain = with_validity(index, measures)
-    yield from _made(downloads.of_plan(index), plan_paper(site), plain, book, plan_ics(site))
-    for id, entry in index.units.items():
-        table = unit_table(site, id)
-        book = _book(
-            site,
-            address.page(entry),
-            f"{entry.unit.name}：{in_title_marks(index.plan.title)}相关措施",
-            (with_numbers_of_pages(index, table),),
-            measures_naming(entry, "这个单位"),
-            tuple(facts_of_unit(index, entry)),
-        )
-        calendar = ics_bytes(site, id)
-        plain = with_validity(index, table)
-        yield from _made(downloads.of_unit(index, id), unit_paper(site, id), plain, book, calendar)
-    for group in downloads.groups(index):
-        content = group_ics(site, group)
-        if content:
-            yield from (ExportedFile(file.address, content) for file in downloads.of_group(group))
 
 
-def _made(
-    wanted: tuple[Download, ...], paper: Paper, table: Table, book: Book, calendar: bytes | None
-) -> Iterator[ExportedFile]:
-    for download in wanted:
-        content = in_format(download.format.extension, paper, table, book)
-        if download.format is Format.ICS:
-            content = calendar
-        if content:  # the offline copy is packed last, by macros.exports.downloads.bundle
-            yield ExportedFile(download.address, content)
+def _unit_list(site: Site, id: str) -> Table:
+    return with_validity(site.index, unit_table(site, id))
 
 
-def in_format(extension: str, paper: Paper, table: Table, book: Book) -> bytes | None:
-    """Return what a file with this extension holds; None for one that holds something else."""
-    if extension == Format.PDF.extension:
-        return pdf_bytes(paper)
-    if extension == Format.DOCX.extension:
-        return docx_bytes(paper)
-    if extension == Format.XLSX.extension:
-        return xlsx_bytes(book)
-    return csv_bytes(table) if extension == Format.CSV.extension else None
+def _unit_book(site: Site, id: str) -> Book:
+    index, entry = site.index, site.index.units[id]
+    return _book(
+        site,
+        address.page(entry),
+        f"{entry.unit.name}：{in_title_marks(index.plan.title)}相关措施",
+        (with_numbers_of_pages(index, unit_table(site, id)),),
+        measures_naming(entry, "这个单位"),
+        tuple(facts_of_unit(index, entry)),
+    )
 
 
 def _book(

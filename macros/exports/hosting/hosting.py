@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from pathlib import Path
+from functools import partial
 from urllib.parse import urlsplit
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from macros.exports.file import ExportedFile
+from macros.exports.file import ExportedFile, Made
 from macros.pages.site import Site
 
 TEMPLATES = (
@@ -26,9 +26,13 @@ _TEXTS = Environment(  # neither HTML nor text of the plan: addresses only, noth
 )
 
 
-def hosting(site: Site, folder: Path) -> Iterator[ExportedFile]:
+def hosting(site: Site, made: Made) -> Iterator[ExportedFile]:
     """Yield what hosts read by themselves and what operators of nginx and Caddy include."""
     prefix = urlsplit(site.settings.site_url).path.rstrip("/")
     for template, where in TEMPLATES:
-        text = _TEXTS.get_template(template).render(prefix=prefix, pattern=re.escape(prefix))
-        yield ExportedFile(where, text.encode())
+        yield ExportedFile(where, partial(_filled, template, prefix))
+
+
+def _filled(template: str, prefix: str) -> bytes:
+    text = _TEXTS.get_template(template).render(prefix=prefix, pattern=re.escape(prefix))
+    return text.encode()

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
-from pathlib import Path
+from functools import partial
 
 from macros.addresses import address, downloads
 from macros.addresses.downloads import PosterFormat
-from macros.exports.file import ExportedFile
+from macros.exports.file import ExportedFile, Made
 from macros.exports.kept import kept
 from macros.exports.poster.drawing import Sheet, set_poster
 from macros.exports.poster.palette import with_palette
@@ -25,29 +25,40 @@ SMALL_COLOURS = 32
 """Of the small form: half the bytes of 256, and letters as smooth."""
 
 
-def poster_files(site: Site, folder: Path) -> Iterator[ExportedFile]:
+def poster_files(site: Site, made: Made) -> Iterator[ExportedFile]:
     """Yield the posters of the plan and of the parts that have one, then the previews.
 
     Raises ExportError if a character is in no font.
     """
     for poster in posters(site.index):
         sheet = Sheet(poster, site.settings.site_url, "wide", "svg")
-        svg = with_names(set_poster(sheet).decode(), poster.alt, _names(site, poster))
-        inside = leading(svg, lambda url: _from_page(site, url))
+        drawing = partial(_drawing, site, sheet)
         long = replace(sheet, form="long", format="png", ppi=PHONE_PPI)
         small = replace(long, form="small", ppi=SMALL_PPI, colours=SMALL_COLOURS)
-        made = {
-            PosterFormat.LONG: picture(long),
-            PosterFormat.SVG: svg.encode(),
-            PosterFormat.PDF: set_poster(replace(sheet, format="pdf")),
+        ways: dict[PosterFormat, Callable[[], bytes]] = {
+            PosterFormat.LONG: partial(picture, long),
+            PosterFormat.SVG: drawing,
+            PosterFormat.PDF: partial(set_poster, replace(sheet, format="pdf")),
         }
         for file in downloads.posters(site.index, poster.part_id):
-            if file.format in made:  # the square one is a preview too, and comes with them
-                yield ExportedFile(file.address, made[file.format])
-        yield ExportedFile(address.poster_drawing(poster.part_id), inside.encode())
+            if file.format in ways:  # the square one is a preview too, and comes with them
+                yield ExportedFile(file.address, ways[file.format])
+        inside = partial(_inside, site, drawing)
+        yield ExportedFile(address.poster_drawing(poster.part_id), inside)
         if not poster.part:
-            yield ExportedFile(address.POSTER_SMALL, picture(small))
+            yield ExportedFile(address.POSTER_SMALL, partial(picture, small))
     yield from previews(site)
+
+
+def _drawing(site: Site, sheet: Sheet) -> bytes:
+    """Return the wide form of a poster as SVG, with names for its links."""
+    svg, poster = set_poster(sheet).decode(), sheet.poster
+    return with_names(svg, poster.alt, _names(site, poster)).encode()
+
+
+def _inside(site: Site, drawing: Callable[[], bytes]) -> bytes:
+    """Return a drawing as it stands inside the page of the poster."""
+    return leading(drawing().decode(), lambda url: _from_page(site, url)).encode()
 
 
 @kept
@@ -56,13 +67,13 @@ def picture(sheet: Sheet) -> bytes:
     return with_palette(set_poster(sheet), sheet.colours)
 
 
-def former_posters(site: Site, folder: Path) -> Iterator[ExportedFile]:
+def former_posters(site: Site, made: Made) -> Iterator[ExportedFile]:
     """Yield published posters of parts that have none any more: that of the plan in their place."""
     of_plan = {file.format: file.address for file in downloads.posters(site.index)}
     for line in site.ledger.lines:
         for format, where in of_plan.items():
-            if format.is_of_part(line.address) and not (folder / line.address).exists():
-                yield ExportedFile(line.address, (folder / where).read_bytes())
+            if format.is_of_part(line.address) and not made.has(line.address):
+                yield ExportedFile(line.address, partial(made.read, where))
 
 
 def _names(site: Site, poster: Poster) -> dict[str, str]:

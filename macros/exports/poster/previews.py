@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass
+from functools import cache, partial
 from pathlib import Path
 
 from macros.addresses import address
@@ -41,11 +42,17 @@ class Picture:
 def previews(site: Site) -> Iterator[ExportedFile]:
     """Yield the picture of the plan, and those of the objects that have one."""
     index = site.index
-    phrases = Phrases(index.printed)
+    phrases = cache(lambda: Phrases(index.printed))
     where = share_picture(index, address.HOME).address
-    yield ExportedFile(where, set_picture(_of_plan(site, phrases)))
+    yield ExportedFile(where, lambda: set_picture(_of_plan(site, phrases())))
     for entry in with_picture(index):
-        yield ExportedFile(address.picture(entry), set_picture(_of_entry(index, entry, phrases)))
+        yield ExportedFile(address.picture(entry), partial(_set_entry, index, entry, phrases))
+
+
+def _set_entry(
+    index: Index, entry: MeasureEntry | SectionEntry, phrases: Callable[[], Phrases]
+) -> bytes:
+    return set_picture(_of_entry(index, entry, phrases()))
 
 
 def _of_entry(index: Index, entry: MeasureEntry | SectionEntry, phrases: Phrases) -> Picture:

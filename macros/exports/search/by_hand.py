@@ -6,18 +6,16 @@ import html as entities
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
 from lxml import html
 
 from macros.addresses import address
+from macros.exports.file import Made
 from macros.exports.search.records import Rank, Record, ResultKind
 from macros.model.kinds import ObjectKind
 from macros.pages import pages
 from macros.pages.site import Site
 
-MARK = "<!-- written by hand -->"
-"""Stands in every built page of an object whose source is a file in docs/."""
 BEGIN, END = "<!-- from the data -->", "<!-- /from the data -->"
 """Stand on such a page around what the data says of the object."""
 UNLISTED = ("about/fields/", "about/messages/")
@@ -33,16 +31,15 @@ _INLINE = {
 }  # fmt: skip
 
 
-def add_commentary(records: tuple[Record, ...], site: Site, folder: Path) -> Iterator[Record]:
+def add_commentary(records: tuple[Record, ...], site: Site, made: Made) -> Iterator[Record]:
     """Yield the records, with what hand-written pages say of their objects."""
-    mark = MARK.encode()
     for record in records:
-        path = folder / record.address / "index.html"
+        name = f"{record.address}index.html"
         entry = address.entry_at(site.index, record.address)
-        if entry is None or mark not in (page := path.read_bytes()):
+        if entry is None or not made.by_hand(name):
             yield record
             continue
-        own = _blocks(_without_data(_article(page)))
+        own = _blocks(_without_data(_article(made.read(name))))
         yield replace(record, texts=(*record.texts, *(("编者说明", words) for words in own)))
 
 
@@ -51,7 +48,7 @@ def from_data(text: str) -> str:
     return f"{BEGIN}\n\n{text}\n\n{END}\n"
 
 
-def page_records(records: tuple[Record, ...], site: Site, folder: Path) -> Iterator[Record]:
+def page_records(records: tuple[Record, ...], site: Site, made: Made) -> Iterator[Record]:
     """Yield the pages that are about no single object: found by their words, lists by name.
 
     Which pages the site offers is what its sitemap says.
@@ -60,12 +57,12 @@ def page_records(records: tuple[Record, ...], site: Site, folder: Path) -> Itera
     known |= {address.HOME, address.PLAN, PAGE, *UNLISTED}
     known |= {page.address for page in pages.pages(site.index, site.ledger) if not page.listed}
     lists = {address.listing(kind) for kind in ObjectKind} | {address.PROGRESS, address.CALENDAR}
-    sitemap = (folder / "sitemap.xml").read_text(encoding="utf-8")
+    sitemap = made.read("sitemap.xml").decode()
     for where in re.findall(r"<loc>(.*?)</loc>", sitemap):
         here = entities.unescape(where).removeprefix(site.settings.site_url)
-        if here in known - lists or not (folder / here / "index.html").is_file():
+        if here in known - lists or not made.has(f"{here}index.html"):
             continue
-        article = _article((folder / here / "index.html").read_bytes())
+        article = _article(made.read(f"{here}index.html"))
         heading = article.find(".//h1")
         if heading is None:
             continue

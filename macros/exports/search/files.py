@@ -11,10 +11,11 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
-from macros.exports.file import ExportedFile
+from macros.exports.file import ExportedFile, Made
 from macros.exports.search import by_hand
 from macros.exports.search.changes import change_records
 from macros.exports.search.former import former_records
@@ -38,14 +39,14 @@ Hints = tuple[tuple[str, tuple[str, ...]], ...]
 """Queries worth trying, in named groups."""
 
 
-def search_index(site: Site, folder: Path) -> Iterator[ExportedFile]:
+def search_index(site: Site, made: Made) -> Iterator[ExportedFile]:
     """Yield the index of everything in the plan and on pages that people wrote."""
-    records = tuple(by_hand.add_commentary(plan_records(site.index), site, folder))
+    records = tuple(by_hand.add_commentary(plan_records(site.index), site, made))
     records += tuple(former_records(site.index, site.ledger))
-    records += tuple(by_hand.page_records(records, site, folder))
+    records += tuple(by_hand.page_records(records, site, made))
     records += tuple(change_records(site.index))
     for name, content in write(records, hints(site.index), site.index.plan.synonyms):
-        yield ExportedFile(f"{FOLDER}{name}", content)
+        yield ExportedFile(f"{FOLDER}{name}", partial(bytes, content))
 
 
 def write(

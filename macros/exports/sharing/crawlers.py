@@ -12,7 +12,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from macros.addresses import address
-from macros.exports.file import ExportedFile
+from macros.exports.file import ExportedFile, Made
 from macros.exports.typeset import compiler
 from macros.index.entries import Entry
 from macros.index.titles import (
@@ -38,11 +38,11 @@ _FONT = Path(str(files("pylopdf_fonts_zh_cn")))
 _MARKDOWN = re.compile(r"([\\`*_\[\]<>#])")
 
 
-def for_crawlers(site: Site, folder: Path) -> Iterator[ExportedFile]:
+def for_crawlers(site: Site, made: Made) -> Iterator[ExportedFile]:
     """Yield the three files."""
-    yield ExportedFile("robots.txt", _robots(site).encode())
-    yield ExportedFile("llms.txt", _llms(site).encode())
-    yield ExportedFile(SHARE_IMAGE, _picture(site))
+    yield ExportedFile("robots.txt", lambda: _robots(site).encode())
+    yield ExportedFile("llms.txt", lambda: _llms(site).encode())
+    yield ExportedFile(SHARE_IMAGE, lambda: _picture(site))
 
 
 def _robots(site: Site) -> str:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from pathlib import Path
+from functools import partial
 
 from macros.addresses import address
-from macros.exports.file import ExportedFile
+from macros.exports.file import ExportedFile, Made
 from macros.index.entries import Entry
 from macros.index.former import last_id, renamed
 from macros.index.titles import name_abroad, over, validity
@@ -17,7 +17,7 @@ from macros.pages.site import Site
 from macros.pages.views.frame import HEIGHT, WIDTH, frame
 
 
-def embeds(site: Site, folder: Path) -> Iterator[ExportedFile]:
+def embeds(site: Site, made: Made) -> Iterator[ExportedFile]:
     """Yield the page for frames of every measure and unit, living or former."""
     index = site.index
     for kind in address.EMBEDDED:
@@ -32,18 +32,26 @@ def embeds(site: Site, folder: Path) -> Iterator[ExportedFile]:
         if renamed(index, former.id):
             target = index.living[last_id(index, former.id)]
             page = Redirect(where, address.embed(target), name_abroad(index, target))
-            yield ExportedFile(f"{where}index.html", page.html.encode())
+            yield ExportedFile(f"{where}index.html", partial(_html, page))
         else:
             yield _page(site, former, former.title)
         yield _oembed(site, former, former.title)
 
 
+def _html(page: Redirect) -> bytes:
+    return page.html.encode()
+
+
 def _page(site: Site, of: Entry | Former, title: str) -> ExportedFile:
     where = address.embed(of)
-    return ExportedFile(f"{where}index.html", site.frame(of, title, where).encode())
+    return ExportedFile(f"{where}index.html", lambda: site.frame(of, title, where).encode())
 
 
 def _oembed(site: Site, of: Entry | Former, title: str) -> ExportedFile:
+    return ExportedFile(address.oembed(of), partial(_answer, site, of, title))
+
+
+def _answer(site: Site, of: Entry | Former, title: str) -> bytes:
     index = site.index
     if words := over(index):
         title = f"{title}（{words}）"
@@ -60,4 +68,4 @@ def _oembed(site: Site, of: Entry | Former, title: str) -> ExportedFile:
     if in_force := validity(index):
         answer["validity"] = in_force
     text = json.dumps(answer, ensure_ascii=False, indent=1)
-    return ExportedFile(address.oembed(of), f"{text}\n".encode())
+    return f"{text}\n".encode()

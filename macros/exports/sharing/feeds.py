@@ -6,11 +6,11 @@ import uuid
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from pathlib import Path
+from functools import partial
 from xml.etree import ElementTree as ET
 
 from macros.addresses import address
-from macros.exports.file import ExportedFile
+from macros.exports.file import ExportedFile, Made
 from macros.index.former import became, former_ids_with_splits, last_id, story
 from macros.index.index import Index
 from macros.index.titles import full_name, issuers, link_text, plan_citation, validity_line
@@ -40,7 +40,7 @@ class FeedEntry:
     link: str
 
 
-def feeds(site: Site, folder: Path) -> Iterator[ExportedFile]:
+def feeds(site: Site, made: Made) -> Iterator[ExportedFile]:
     """Yield the feed of the plan and of every unit and topic, living or former.
 
     The feed of a former one that leads to one other goes on with the entries of that one.
@@ -149,6 +149,10 @@ def _page(site: Site, ids: tuple[str, ...]) -> str:
 def _file(
     site: Site, where: str, title: str, page: str, entries: tuple[FeedEntry, ...]
 ) -> ExportedFile:
+    return ExportedFile(where, partial(_atom, site, where, title, page, entries))
+
+
+def _atom(site: Site, where: str, title: str, page: str, entries: tuple[FeedEntry, ...]) -> bytes:
     ET.register_namespace("", ATOM)
     root, plan = site.settings.site_url, site.index.plan
     feed = ET.Element(f"{{{ATOM}}}feed", {"xml:lang": "zh-CN"})
@@ -170,7 +174,7 @@ def _file(
         _text(item, "content", entry.text)
     ET.indent(feed)
     body = ET.tostring(feed, encoding="unicode")
-    return ExportedFile(where, f'<?xml version="1.0" encoding="utf-8"?>\n{body}\n'.encode())
+    return f'<?xml version="1.0" encoding="utf-8"?>\n{body}\n'.encode()
 
 
 def _for_who_opens_it(site: Site) -> str:

@@ -7,13 +7,12 @@ import math
 import struct
 import zlib
 from collections.abc import Iterator
-from functools import lru_cache
-from pathlib import Path
+from functools import lru_cache, partial
 
 import segno
 
 from macros.addresses import address
-from macros.exports.file import ExportedFile
+from macros.exports.file import ExportedFile, Made
 from macros.exports.kept import kept
 from macros.pages.site import Site
 
@@ -23,13 +22,13 @@ LEAST = 1182
 BORDER = 4
 
 
-def qr_codes(site: Site, folder: Path) -> Iterator[ExportedFile]:
+def qr_codes(site: Site, made: Made) -> Iterator[ExportedFile]:
     """Yield the QR codes of every object that has a box for those who cite it."""
     for named in (*site.index.living.values(), *site.index.former.values()):
         if named.kind in address.CITED:
             url = site.settings.site_url + address.page(named)
-            yield ExportedFile(address.qr(named, "svg"), drawing(url))
-            yield ExportedFile(address.qr(named, "png"), picture(url))
+            yield ExportedFile(address.qr(named, "svg"), partial(drawing, url))
+            yield ExportedFile(address.qr(named, "png"), partial(picture, url))
 
 
 @kept
