@@ -17,6 +17,7 @@ from macros.editing.open_marks import open_marks
 from macros.editing.report import as_text
 from macros.importing.arrival import Arrival, arrive
 from macros.importing.cover import TRANSCRIPTION
+from macros.importing.formats.word.remarks import Revisions
 from macros.importing.report import report as page
 from macros.importing.source import UnreadableSource
 from macros.loading.load import load, load_shape
@@ -50,7 +51,12 @@ NOTICE 是公文文件；附件另有文件的，依次写在后面，各作为�
     "--into", default="data", type=click.Path(path_type=Path), metavar="文件夹", help="写到哪里。"
 )
 @click.option("--report", is_flag=True, help="列出要由人决定的每一处，一页。")
-def import_(notices: tuple[Path, ...], into: Path, report: bool) -> None:
+@click.option(
+    "--refuse-revisions",
+    is_flag=True,
+    help="Word 文件里还没有人接受的修订，按拒绝处理；不写时按接受处理。",
+)
+def import_(notices: tuple[Path, ...], into: Path, report: bool, refuse_revisions: bool) -> None:
     """Import a notice, or list what is left to be looked at in an import."""
     if not notices:
         if not report:
@@ -69,7 +75,8 @@ def import_(notices: tuple[Path, ...], into: Path, report: bool) -> None:
             stop(_AMENDED.format(shown(into / PLAN)))
         before = (loaded.file, loaded.parsed)
     try:
-        arrival = arrive(notices, lambda words: click.echo(words, err=True), before)
+        revisions: Revisions = "refused" if refuse_revisions else "accepted"
+        arrival = arrive(notices, lambda words: click.echo(words, err=True), before, revisions)
     except UnreadableSource as error:
         stop(f"{'、'.join(map(shown, notices))}：{error}\n没有写入。")
     for line in arrival.said:

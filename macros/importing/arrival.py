@@ -7,10 +7,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from macros.editing.comments import attach
-from macros.importing import seam
 from macros.importing.again import keep, kept_comments, taken_ids
 from macros.importing.draft import draft
+from macros.importing.formats.word.remarks import Revisions
+from macros.importing.reading import read
 from macros.importing.source import Source, UnreadableSource
+from macros.importing.transcript import account, transcribe
 from macros.importing.writing import HEADER, plan_text
 from macros.loading.yamltext import Parsed
 from macros.model.plan import PlanFile
@@ -29,21 +31,25 @@ class Arrival:
 
 
 def arrive(
-    paths: Sequence[Path], say: Say = lambda _: None, before: tuple[PlanFile, Parsed] | None = None
+    paths: Sequence[Path],
+    say: Say = lambda _: None,
+    before: tuple[PlanFile, Parsed] | None = None,
+    revisions: Revisions = "accepted",
 ) -> Arrival:
     """Read a notice and the files of its annexes. Raises UnreadableSource, which says what to do.
 
-    ``before`` is the plan that was imported before and edited since.
+    ``before`` is the plan that was imported before and edited since; ``revisions`` says what becomes
+    of changes in a Word file that nobody has accepted yet.
     """
-    main, *annexes = [seam.read(path, say) for path in paths]
+    main, *annexes = [read(path, on_progress=say, revisions=revisions) for path in paths]
     said: list[str] = []
     for source in (main, *annexes):
-        account = seam.account(source)
-        if not account.complete:
-            raise UnreadableSource("\n".join([source.path.name, *account.lines()]))
-        said += [f"{source.path.name}：", *(f"  {line}" for line in account.lines())]
+        counted = account(source)
+        if not counted.complete:
+            raise UnreadableSource("\n".join([source.path.name, *counted.lines()]))
+        said += [f"{source.path.name}：", *(f"  {line}" for line in counted.lines())]
         said += [f"  {note}" for note in source.notes]
-    transcription = seam.transcribe(joined(main, annexes))
+    transcription = transcribe(joined(main, annexes))
     if before is None:
         return Arrival(plan_text(draft(main, annexes, say=say)), transcription, tuple(said))
     file, parsed = before

@@ -3,50 +3,25 @@
 from __future__ import annotations
 
 import shutil
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
 
 from macros.__main__ import main
 from macros.editing.open_marks import comment
-from macros.importing import seam
-from macros.importing.source import Paragraph, Source, UnreadableSource
+from macros.importing import arrival
+from macros.importing.formats.blocks import SCAN
+from macros.importing.reading import read
+from macros.importing.source import Source
 from macros.loading.load import load
 from macros.loading.yamltext import parse
 from tests.conftest import PLANS
 from tests.importing.drafting import HEAD
 
 BODY = "一、种树\n1.种行道树。补齐缺株。（责任单位：市园林局）\n2.建公园。见缝插绿。（责任单位：市园林局）"
-
-
-def texts(source: Source) -> list[str]:
-    return [block.text for block in source.blocks if isinstance(block, Paragraph)]
-
-
-class Account:
-    """An account that is complete, unless the file says that a character was lost."""
-
-    def __init__(self, source: Source) -> None:
-        self.complete = "丢字" not in "".join(texts(source))
-
-    def lines(self) -> list[str]:
-        return ["每个字都有着落：100 %。" if self.complete else "没有着落的字 2 个：丢字"]
-
-
-@pytest.fixture(autouse=True)
-def plain_reading(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Read files as lines: the readers of formats have tests of their own."""
-
-    def read(path: Path, say: object) -> Source:
-        lines = path.read_text("utf-8").split("\n")
-        if lines[0] == "scan":
-            raise UnreadableSource("这是扫描件，请先识别文字。")
-        return Source(path, "txt", tuple(Paragraph(line) for line in lines if line))
-
-    monkeypatch.setattr(seam, "read", read)
-    monkeypatch.setattr(seam, "transcribe", lambda one: "\n\n".join(texts(one)) + "\n")
-    monkeypatch.setattr(seam, "account", Account)
 
 
 def imported(folder: Path, *files: tuple[str, str], options: tuple[str, ...] = ()) -> Result:
@@ -77,14 +52,24 @@ def test_files_behind_the_notice_are_annexes(tmp_path: Path) -> None:
 
 
 def test_what_cannot_be_read_writes_nothing(tmp_path: Path) -> None:
-    result = imported(tmp_path, ("扫描.txt", "scan"))
+    picture = tmp_path / "扫描.png"
+    picture.write_bytes(b"\x89PNG\r\n\x1a\n")
+    into = str(tmp_path / "city")
+    result = CliRunner().invoke(main, ["import", str(picture), "--into", into])
     assert result.exit_code == 2
-    assert "这是扫描件" in result.output
+    assert SCAN in result.output
     assert not (tmp_path / "city").exists()
 
 
-def test_a_character_without_a_place_writes_nothing(tmp_path: Path) -> None:
-    result = imported(tmp_path, ("通知.txt", f"{HEAD}\n{BODY}丢字"))
+def test_a_character_without_a_place_writes_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def read_badly(path: Path, **how: Any) -> Source:
+        source = read(path, **how)
+        return replace(source, raw=f"{source.raw}丢字")
+
+    monkeypatch.setattr(arrival, "read", read_badly)
+    result = imported(tmp_path, ("通知.txt", f"{HEAD}\n{BODY}"))
     assert result.exit_code == 2
     assert "没有着落的字" in result.output
     assert not (tmp_path / "city").exists()
