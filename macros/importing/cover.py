@@ -13,7 +13,7 @@ from macros.importing.node import Matter, Node
 from macros.importing.parts import DATE, DOCUMENT_NUMBER, Parts, cited_titles, is_issuing, joined
 from macros.importing.source import Paragraph, Source
 from macros.text.numerals import number_value
-from macros.text.reflow import squeeze
+from macros.text.reflow import reflow, squeeze
 from macros.text.validity import at_once, first_days, last_days, of_itself
 
 TRANSCRIPTION = "notice.txt"
@@ -32,6 +32,7 @@ def plan_node(
     title = next((t.strip() for t in cited_as if squeeze(t) == squeeze(printed)), printed)
     if cited_as and not parts.covered and is_issuing(heading):
         title = cited_as[0]  # which has no line of its own
+    title = reflow("\n".join(title.split()))
     plan = Node(id="plan", title=title, heading=own if own != title else "")
     plan["id"] = Ids().new(_without_place(title), "plan")
     line = parts.document_number or parts.number_below
@@ -75,7 +76,7 @@ def plan_node(
 
 def _without_place(title: str) -> str:
     return (
-        re.sub(r"^[\u4e00-\u9fff]{2,6}?[省市县区州](?:人民政府)?(?:办公室)?(?:关于)?", "", title)
+        re.sub(r"^(?:[0-9]{4}年)?[\u4e00-\u9fff]{2,6}?[省市县区州](?:人民政府)?(?:办公室)?(?:关于)?", "", title)
         or title
     )
 
