@@ -90,7 +90,8 @@ def _quotes(notes: Sequence[Note]) -> list[str]:
 
 def _used_twice(order: Order, used: Sequence[tuple[Amended, Step]]) -> Iterator[Problem]:
     """Yield where an order is a ground that names one object by its number and is one of another already."""
-    if order.gives or not order.cited or order.cited[0][-1].outer:
+    moves_on = order.deed is Deed.RENUMBER and not order.to  # the numbers of all that follow
+    if order.gives or moves_on or not order.cited or order.cited[0][-1].outer:
         return
     first, *others = {(of.route, step.piece): (of, step) for of, step in used}.values()
     for of, step in others:

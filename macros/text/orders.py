@@ -44,8 +44,11 @@ _N = "(?:[0-9０-９]+(?:[.．][0-9０-９]+)*|[〇零一二两三四五六七�
 _OBJECT = "(?:条|项|章|节|部分|点|任务|措施)"
 _WITHIN = "(?:自然段|款|段|句)"
 _CALLED = "(?:等?(?:一词|字样|的?表述|的?内容|的?规定|一句|一段|几?个?字|等字))"
+_LISTED = "(?:[、和及与至到]|[-—－–~～]+)"
+"""Between the numbers of a list that has its word once: 第3、4条, 第3至5条."""
 _PLACE = re.compile(
-    rf"第[（(]?(?P<number>{_N})[）)]?(?P<word>部分|章|节|条|项|点)(?:之(?P<of>{_N}))?"
+    rf"第[（(]?(?P<number>{_N})[）)]?(?P<more>(?:{_LISTED}[（(]?{_N}[）)]?)*)"
+    rf"(?P<word>部分|章|节|条|项|点)(?:之(?P<of>{_N}))?"
     rf"|附(?:件|表|录)(?P<annex>{_N}?)"
     rf"|(?:任务|措施|事项|序号)[（(]?(?P<task>{_N})[）)]?(?![年月日项条个])"
     rf"|(?<=[分章节条])[（(](?P<item>{_N})[）)]"
@@ -61,7 +64,8 @@ _TOKEN = re.compile(
             "(?P<end>(?:文|段|句|条)?末尾?|结尾|最后)",
             "(?P<all>全文|文中|各条|各项|各部分|一栏|一行|一列)",
             *(rf"(?P<{deed.name}>{_MANY}(?:{words}))" for deed, words in _VERBS.items()),
-            rf"(?P<count>(?:{_N}|几)(?:个|大)?(?P<counted>{_OBJECT}|{_WITHIN}))",
+            rf"(?P<count>(?:(?:{_N}|几)(?:个|大)?|以下|下列|如下)(?P<counted>{_OBJECT}|{_WITHIN})"
+            "(?:(?:重点|具体)?(?:工作|任务|措施|内容))*)",
             "(?P<as>作为|列为)",
         )
     )
@@ -225,7 +229,7 @@ class _Reader:
     def read(self) -> Iterator[Order]:
         """Yield the orders, and each paragraph as words that the document gives."""
         for paragraph in _PARAGRAPH.finditer(self.text.text):
-            level = next((n for n, item in enumerate(_ITEMS) if item.match(paragraph[0])), -1)
+            level = _level(paragraph[0], 0)
             if level >= 0:
                 while self.heads and self.heads[-1][0] >= level:
                     self.heads.pop()
@@ -497,10 +501,41 @@ class _Reader:
             words = text.whole[begun : text.origins[marked.end()]]
             return replace(order, words=words, start=begun, new=new, ends=(len(new),)), marked.end()
         stops = [m.start() for m in re.finditer("\n|$", text.text) if m.start() > first]
+        if order.words:
+            stops = _behind_lists(text.text, text.text.rfind("\n", 0, at) + 1, first, stops)
         ends = tuple(text.origins[stop] - text.origins[first] for stop in stops)
         words = text.whole[begun : text.origins[stops[0]]]
         new = plain(text.printed(first, len(text.text)))
         return replace(order, words=words, start=begun, new=new, ends=ends), stops[0]
+
+
+def _behind_lists(text: str, opened: int, first: int, stops: Sequence[int]) -> list[int]:
+    """Return the ends of paragraphs with which words may end: not inside a list that they begin with.
+
+    新增以下任务：5.甲。6.乙。 gives both. The paragraph that opens them must be numbered in another way.
+    """
+    marks = [_ITEMS[n] for n in (_level(text, first),) if n >= 0 and n != _level(text, opened)]
+    begun = marks[0].match(text, first) if marks else None
+    if not begun:
+        return list(stops)
+    number = _figure(begun[0])
+    found = []
+    for stop in stops:
+        following = marks[0].match(text, stop + 1)
+        if following and _figure(following[0]) == number + 1:
+            number += 1
+        else:
+            found.append(stop)
+    return found
+
+
+def _level(text: str, at: int) -> int:
+    """Return how the paragraph is numbered that begins here; -1 if it is not."""
+    return next((n for n, item in enumerate(_ITEMS) if item.match(text, at)), -1)
+
+
+def _figure(mark: str) -> int:
+    return int(number_parts(mark)[-1])
 
 
 def _with(clause: _Clause, tokens: Sequence[re.Match[str]]) -> _Clause:
@@ -577,8 +612,20 @@ def _paths(tokens: Sequence[re.Match[str]], around: Sequence[Path]) -> tuple[Pat
             paths[-1] = (*last, one)
         else:
             paths.append((*base, one))
+        paths += [(*base, other) for other in _more(found, one)]
         end = token.end()
     return tuple(paths)
+
+
+def _more(found: re.Match[str], first: Cited) -> Iterator[Cited]:
+    """Yield the places whose numbers follow in one list: of 第3、5至7条 the fifth to the seventh."""
+    last = first
+    for mark, number in re.findall(f"({_LISTED})[（(]?({_N})", found["more"] or ""):
+        one = replace(first, numbers=number_parts(number))
+        if mark not in "、和及与":
+            yield from _between(last, one)
+        yield one
+        last = one
 
 
 def _between(first: Cited, last: Cited) -> Iterator[Cited]:

@@ -259,6 +259,17 @@ def test_words_without_marks_end_with_a_paragraph(tmp_path: Path) -> None:
     assert "给出的全文没有录全" in part.said()
 
 
+@pytest.mark.parametrize("order", ["新增以下任务：", "第三部分新增以下两项重点任务："])
+def test_a_list_without_marks_is_entered_whole(tmp_path: Path, order: str) -> None:
+    text = f"{order}\n\n2.听取意见。每年听取。\n\n3.公布结果。每年公布。\n\n各单位要认真落实。"
+    one = draft(tmp_path, text).added("watching", "hear", "2.", "听取意见。每年听取。")
+    assert "给出的全文没有录全：“3.公布结果。" in one.said()
+    both = one.added("watching", "tell", "3.", "公布结果。每年公布。")
+    assert "没有问题" in both.said()
+    other = draft(tmp_path, text).added("watching", "tell", "3.", "公布结果。每年公布。")
+    assert f"文件写明“{order}" in other.said()
+
+
 def test_a_notice_may_simply_bring_new_measures(tmp_path: Path) -> None:
     text = "补充通知如下：\n\n一、公布结果。\n\n二、听取意见。每年听取一次。"
     one = draft(tmp_path, text).added("watching", "hear", "二、", "听取意见。每年听取一次。")
@@ -484,6 +495,24 @@ def test_a_number_does_not_move_on_by_itself(tmp_path: Path) -> None:
     moved.measure("trees").update(trees)
     moved.measure("trees")["number"] = "1."
     assert "没有写明序号" not in moved.said()
+
+
+def test_several_numbers_move_on_by_one_order(tmp_path: Path) -> None:
+    one = (
+        draft(tmp_path, "删去第一部分，其后各部分序号依次顺延。").removed("parks").removed("trees")
+    )
+    one.section("building")["removed_by"] = "later"
+    for id, old, new in (("keeping", "二、", "一、"), ("watching", "三、", "二、")):
+        section = one.section(id)
+        section["number"] = new
+        section["earlier"] = [{"part": "number", "text": old, "until": "later"}]
+    assert "没有问题" in one.said()
+
+
+@pytest.mark.parametrize("order", ["删去第一部分第1、2条。", "删去第一部分第1至2条。"])
+def test_numbers_in_a_list_are_all_cited(tmp_path: Path, order: str) -> None:
+    assert "没有问题" in draft(tmp_path, order).removed("parks").removed("trees").said()
+    assert "没有录入" in draft(tmp_path, order).removed("parks").said()
 
 
 def test_an_entry_that_changes_nothing_is_none(tmp_path: Path) -> None:

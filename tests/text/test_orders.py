@@ -32,6 +32,9 @@ def cited(order: Order) -> str:
         ("将第3条“甲”修改为“乙”，“丙”修改为“丁”。", [("甲", "乙", "3条"), ("丙", "丁", "3条")]),
         ("将第3条、第5条中的“甲”修改为“乙”。", [("甲", "乙", "3条"), ("甲", "乙", "5条")]),
         ("将第3条至第5条中的“甲”修改为“乙”。", [("甲", "乙", "3条"), ("甲", "乙", "4条"), ("甲", "乙", "5条")]),
+        ("将第3、5条中的“甲”修改为“乙”。", [("甲", "乙", "3条"), ("甲", "乙", "5条")]),
+        ("将第二、三部分中的“甲”改为“乙”。", [("甲", "乙", "2部分"), ("甲", "乙", "3部分")]),
+        ("将第3—5条中的“甲”修改为“乙”。", [("甲", "乙", "3条"), ("甲", "乙", "4条"), ("甲", "乙", "5条")]),
         ("将“甲”统一修改为“乙”。", [("甲", "乙", "")]),
         ("“甲”“乙”均修改为“丙”。", [("甲", "丙", ""), ("乙", "丙", "")]),
         ("“甲”“乙”分别修改为“丙”“丁”。", [("甲", "丙", ""), ("乙", "丁", "")]),
@@ -84,6 +87,13 @@ def test_words_without_marks_may_end_with_any_paragraph() -> None:
     change, removal = ordered("一、第三条修改为：\n\n3．甲。\n\n乙。\n\n二、删去第五条。")
     assert [change.new[:end] for end in change.ends] == ["3．甲。", "3．甲。乙。", "3．甲。乙。二、删去第五条。"]  # fmt: skip
     assert (removal.deed, cited(removal)) == (Deed.REMOVE, "5条")
+
+
+def test_words_without_marks_do_not_end_inside_a_list() -> None:
+    (added,) = ordered("增加以下任务：\n\n5.甲。\n\n6.乙。\n\n丙。")
+    assert [added.new[:end] for end in added.ends] == ["5.甲。6.乙。", "5.甲。6.乙。丙。"]
+    changed, other = ordered("1.第3条修改为：\n\n3.甲。\n\n4.删去第4条。")
+    assert (changed.new[: changed.ends[0]], cited(other)) == ("3.甲。", "4条")
 
 
 @pytest.mark.parametrize(
