@@ -33,9 +33,10 @@ _VERBS = {
     "|依次(?:顺延|递延|类推|后移|前移)"
     "|(?:以下|其后|后续|其他|其余|其它)[^，,。；;]{0,10}(?:顺延|递延|类推)",
     Deed.CHANGE: "(?:修改|修订|修正|替换|调整|更改|变更|更正|延长|延期|延续|顺延|推迟|提前|缩短|提高|提升"
-    "|降低|增加|减少|扩大|压缩|改|换|变)(?:为|成|作|至|到)(?:以下内容)?",
+    "|降低|增加|减少|扩大|压缩|改|换|变)(?:为|成|作|至|到)(?:以下内容)?"
+    f"|应(?:当|改)?为(?={FOLDED})",
     Deed.ADD: "增加|增写|增补|增列|增设|新增|加上|添加|插入|补充",
-    Deed.REMOVE: "删去|删除|删掉|废止|取消|(?:停止|不再)(?:执行|实施|施行|适用)",
+    Deed.REMOVE: "删去|删除|删掉|废止|取消|(?:停止|不再)(?:执行|实施|施行|适用|保留|开展)",
 }
 """The words that order each; the one table of verbs."""
 _ONLY_PLACES = ("废止", "取消", "停止", "不再")
@@ -87,6 +88,8 @@ _WHICH = re.compile(rf"第({_N})[处个]")
 _EVERY = re.compile("统一|均|一律|各处|全部|所有")
 _AMENDED = re.compile("[中里]?的?(?:第|附件)|作(?:如下|以下|出)")
 """Behind the title of a document that is amended."""
+_MISPRINTED = re.compile("(?:的?表述)?(?:有误|错误|不准确|系?笔误)[，,]")
+"""Between words and those that correct them: “甲”有误，应为“乙”."""
 _BESIDE = re.compile("[、和及与或]|以及")
 """Between words in a list."""
 _ALL_OF = re.compile(
@@ -353,6 +356,20 @@ class _Reader:
             inner = inner or (Inner(end=True) if count else inner)
             order = replace(order, inner=inner, new=new, side=side, within=True)
             yield from _each(order, end)
+        elif order.cited and not between and (found := self._bodies(clause)):
+            order = self._about(Deed.ADD, clause, found[1])
+            yield from _each(replace(order, new=found[0], within=True), found[1])
+
+    def _bodies(self, clause: _Clause) -> tuple[str, int] | None:
+        """Return the bodies that are added to those of a part, 责任单位增加市乙局, and where they end."""
+        if not re.search("(?:单位|部门)$", self.text.text[clause.since : clause.verb.start()]):
+            return None
+        named = re.compile("(?!为|至|到)[^，,。；;：:\n]{2,60}").match(
+            self.text.text, clause.verb.end()
+        )
+        if not named or re.search(FOLDED, named[0]):
+            return None
+        return named[0], named.end()
 
     def _remove(self, clause: _Clause) -> Iterator[tuple[Order, int]]:
         """Yield 删去“甲”, “甲”一词删去, 删去第二款, 删去第2条、第5条."""
@@ -435,7 +452,7 @@ class _Reader:
         if not clause.before or not clause.before[-1]["quote"] or clause.before[-1]["noun"]:
             return []
         run = _run(clause.before[::-1], "quote")[::-1]
-        gap = self.text.text[run[-1].end() : clause.verb.start()]
+        gap = _MISPRINTED.sub("", self.text.text[run[-1].end() : clause.verb.start()])
         return run if len(gap) <= 8 and not re.search(f"[，,：:]|{PARTS}", gap) else []
 
     def _quotes(self, at: int, after: Sequence[re.Match[str]]) -> list[re.Match[str]]:

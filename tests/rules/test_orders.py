@@ -121,12 +121,12 @@ class Draft:
         self.data["documents"][0]["notes"] = [note]
         return self
 
-    def said(self) -> str:
+    def said(self, notice: str = NOTICE) -> str:
         """Return what is found wrong with it."""
         plan = self.folder / "plan.yml"
         written = yaml.dump(self.data, Dumper=Lines, allow_unicode=True, sort_keys=False, width=999)
         plan.write_text(written, "utf-8")
-        (self.folder / "notice.txt").write_text(NOTICE, "utf-8")
+        (self.folder / "notice.txt").write_text(notice, "utf-8")
         (self.folder / "later.txt").write_text(self.text, "utf-8")
         return CliRunner().invoke(main, ["check", "--file", str(plan)]).output
 
@@ -408,6 +408,8 @@ HONEST = [
     ),
     ("第二部分第1条牵头单位增加“市乙局”", "care", "加强养护。由园林队、市乙局养护公园。"),
     ("将第二部分第1条标题修改为“加强保养”", "care", "加强保养。由园林队养护公园。"),
+    ("第二部分第1条牵头单位增加市乙局", "care", "加强养护。由园林队、市乙局养护公园。"),
+    ("第二部分第1条删去“由园林队养护公园”的内容", "care", "加强养护。"),
     ("第一部分修改为：“一、建设\n\n1.新事。\n\n2.补种树木。在新城区补种树木。”", "parks", "新事。"),
 ]
 
@@ -426,6 +428,7 @@ def test_measures_are_called_in_many_ways(tmp_path: Path, order: str, id: str, t
         ("将第三部分“加强养护”中的“园林队”修改为“市丙队”", "care", CARE.replace("园林队", "市丙队")),
         ("将第二部分引言中的“公园”修改为“绿地”", "care", CARE.replace("公园", "绿地")),
         ("第二部分第1条增加“市乙局”", "care", "加强养护。由园林队、市丙局、市乙局养护公园。"),
+        ("将第二部分第1条标题修改为“公园养护”", "care", "加强养护。由公园养护公园。"),
         ("关于管护，第二部分第1条由市丙队负责", "care", CARE.replace("园林队", "市丙队")),
     ],
 )  # fmt: skip
@@ -518,3 +521,33 @@ def test_numbers_in_a_list_are_all_cited(tmp_path: Path, order: str) -> None:
 def test_an_entry_that_changes_nothing_is_none(tmp_path: Path) -> None:
     said = draft(tmp_path, "将第一部分第1条修改为：“1.甲事。”").reworded("parks", PARKS).said()
     assert "原先的文字与后来的相同" in said
+
+
+SHARED = "加强养护。2024年底前养护公园5处。（市甲局牵头，市乙局配合）"
+
+
+@pytest.mark.parametrize(
+    ("order", "before", "after", "wrong"),
+    [
+        ("完成时限调整为2025年底前", "2024年底前", "2025年底前", "5处"),
+        ("完成时限延长至“2025年底”", "2024年底", "2025年底", "2024年底前养护公园"),
+        ("牵头单位调整为市丙局", "市甲局", "市丙局", "市乙局"),
+        ("牵头单位调整为“市丙局”", "市甲局", "市丙局", "市甲局牵头，市乙局"),
+        ("配合单位增加市丙局", "市乙局", "市乙局、市丙局", ""),
+        ("配合单位增加“市丙局”", "市乙局", "市乙局、市丙局", ""),
+    ],
+)
+def test_what_an_order_names_without_its_words_is_what_is_changed(
+    tmp_path: Path, order: str, before: str, after: str, wrong: str
+) -> None:
+    order = f"第二部分第1条{order}。"
+    one = draft(tmp_path, order)
+    one.measure("care")["text"] = SHARED
+    notice = NOTICE.replace(CARE, SHARED)
+    assert "没有问题" in one.reworded("care", SHARED.replace(before, after)).said(notice)
+    one.measure("care")["text"] = (
+        SHARED.replace(wrong, after.rpartition("、")[2])
+        if wrong
+        else SHARED.replace("市甲局", "市甲局、市丙局")
+    )
+    assert "plan.yml:" in one.said(notice)
