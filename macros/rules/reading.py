@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import zip_longest
@@ -10,7 +11,7 @@ from macros.model.kinds import ColumnKind, NoteKind, ObjectKind, Role, Statement
 from macros.model.names import Names
 from macros.model.plan import Measure, Note, PlanFile
 from macros.model.problems import Problem, Route
-from macros.model.role_words import GRAMMAR, assigns, entered_as
+from macros.model.role_words import GRAMMAR, assigns, entered_as, roles_of
 from macros.model.tables import labelled_rows, measured_by
 from macros.model.walk import (
     MeasureAt,
@@ -268,6 +269,7 @@ def _stated(
                 text[slice(*span)]
                 for span, id in given
                 if not entered.get(id, set()) & set(entered_as(word))
+                and not (Role.LEAD in entered.get(id, set()) and _leads(text, word, read[span]))
             ]
             inside = [id for (a, b), id in units.items() if a <= word.start < b]
             if lacking or (not given and not any(_assigned(entered, id) for id in inside)):
@@ -303,6 +305,19 @@ def _heads(text: str, word: RoleWord, following: RoleWord) -> bool:
         and following.before
         and not text[word.end : following.start].strip("：: \u3000\n")
     )
+
+
+def _leads(text: str, word: RoleWord, others: Iterable[RoleWord]) -> bool:
+    """Whether a verb is of one piece with one that says who leads: 市甲局牵头负责, 牵头并具体负责."""
+    for other in others:
+        first, last = sorted((word, other), key=lambda one: one.start)
+        leads = Role.LEAD in roles_of(other) and not (word.label or other.label)
+        if leads and other != word and _OF_ONE_PIECE.fullmatch(text[first.end : last.start]):
+            return True
+    return False
+
+
+_OF_ONE_PIECE = re.compile("(?:并|、|和|且|及|具体|统筹)*")
 
 
 def _touches(span: Span, places: Iterable[Span]) -> bool:

@@ -106,6 +106,14 @@ def test_a_number_stands_whole_or_not_at_all() -> None:
     assert told(baseline("00"), rule)
 
 
+@pytest.mark.parametrize(
+    ("value", "right"), [("100棵", True), ("≥100棵", True), ("60%", False), ("10棵", False)]
+)
+def test_a_value_with_a_figure_is_printed(value: str, right: bool) -> None:
+    one = plan(LEAD, SUPPORT, targets=[{"text": "种树100棵", "value": value}])
+    assert bool(told(one, "target_figures_are_printed")) is not right
+
+
 IN_A_CELL = [
     ("市甲局\n\n市乙局", ("responsible", "responsible"), ()),
     ("市甲局\n市乙局", ("responsible", "responsible"), ()),
