@@ -45,8 +45,9 @@ def assigning_roles_have_grounds(context: Context) -> Iterator[Problem]:
                 if at.row:
                     label = involvement.role.label
                     words = (
-                        f"本行没有写明“{involvement.unit}”是{label}单位的一格；请照表头改 role，"
-                        "单位的写法不同的补进 aliases，另有依据的写 quote 或 source。"
+                        f"本行没有写明“{involvement.unit}”是{label}单位的一格；请照表头改 role；"
+                        "格里写着角色的，例如“市甲局（牵头）”，用 quote 引它；"
+                        "单位的写法不同的补进 aliases；另有依据的写 source。"
                     )
                 yield Problem(route, words)
                 continue

@@ -24,6 +24,7 @@ from macros.model.walk import (
 from macros.rules.around import Around, around, of_all, says
 from macros.rules.clauses import measures_meant, unused_clauses
 from macros.rules.context import Context
+from macros.text import bodies
 from macros.text.assignments import BY, RoleWord, Span
 from macros.text.excerpt import excerpt
 from macros.text.listed import listed_bodies, lists_alone
@@ -72,6 +73,7 @@ def unread_words(file: PlanFile, names: Names) -> Iterator[Unread]:
             if not _dismissed(measure.notes, measure.units[n].quote or ""):
                 yield Unread(Statement.ASSIGNMENT, Problem((*at.route, "units", n, "role"), words))
         dismissed = [*_quoted(measure.notes, measure.text), *_clauses(file, measure.text)]
+        dismissed += _persons(names, at)
         for kind, span, unit in _not_entered(names, measure, measure.text):
             if _inside(span, dismissed):
                 continue
@@ -198,6 +200,21 @@ def _unread_cells(at: MeasureAt, dismissed: list[Span]) -> Iterator[Unread]:
                 words = f"表格“{line.header}”一格“{excerpt(line.words)}”没有录入 {_FIELDS[kind]}；"
                 words += f"请补上；不是本措施的{kind}的{_DISMISS}。"
                 yield Unread(kind, Problem(at.route, words))
+
+
+def _persons(names: Names, at: MeasureAt) -> list[Span]:
+    """Return where a row says who a person is, in a column that an editor classed as neither role: 责任领导."""
+    return [
+        place
+        for line in at.row
+        if line.kind is ColumnKind.OTHER and _PERSON.search(squeeze(line.header))
+        if not re.search(bodies.BODY, line.words)
+        and not any(m.kind is ObjectKind.UNIT for m in names.find(line.words))
+        for place in find_squeezed(line.said, at.measure.text)
+    ]
+
+
+_PERSON = re.compile("(?:领导|人|同志)$")
 
 
 def _unread_rows(at: SectionAt, names: Names) -> Iterator[Unread]:
