@@ -41,6 +41,8 @@ def orders_are_carried_out(context: Context) -> Iterator[Problem]:
                 continue
             if order not in used and order in tried:
                 continue  # amendments_have_documents reports what was entered
+            if order not in used and _is_done_beside(context.file, grounds, document, order, used):
+                continue
             if order not in used:
                 words = f"文件写明“{excerpt(order.words)}”，没有录入；"
                 words += f"请照它改（{_KEYS[order.deed]}）；不改本方案的，{_DISMISS}"
@@ -73,6 +75,20 @@ def _may_be(grounds: Grounds, of: Amended, step: Step, order: Order) -> bool:
     """Whether what was entered without a ground may be an attempt at an order."""
     named = grounds.is_for(of, step, order)
     return named or (named is None and order.gives and step.deed == order.deed.value)
+
+
+def _is_done_beside(
+    file: PlanFile, grounds: Grounds, document: Document, order: Order, used: Uses
+) -> bool:
+    """Whether words to be changed in several places stand in others of them, and no longer in this one."""
+    beside = [one for one in used if (one.start, one.old) == (order.start, order.old)]
+    if not (order.old and beside):
+        return False
+    for of, part, key, text in _standing(file, document):
+        step = Step((key,), REWORDED, document.id, part)
+        if order.old in squeeze(text) and grounds.is_for(of, step, order):
+            return False
+    return True
 
 
 def _is_explained(order: Order, document: Document) -> bool:

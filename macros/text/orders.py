@@ -85,7 +85,7 @@ _ITEMS = tuple(
 )  # fmt: skip
 """How paragraphs are numbered, outermost first."""
 _WHICH = re.compile(rf"第({_N})[处个]")
-_EVERY = re.compile("统一|均|一律|各处|全部|所有")
+_EVERY = re.compile("统一|均|一律|各处|全部|所有|全文")
 _AMENDED = re.compile("[中里]?的?(?:第|附件)|作(?:如下|以下|出)")
 """Behind the title of a document that is amended."""
 _MISPRINTED = re.compile("(?:的?表述)?(?:有误|错误|不准确|系?笔误)[，,]")
@@ -96,6 +96,7 @@ _ALL_OF = re.compile(
     "(?:一?[条款项章节句段])?的?(?:全部|所有|有关|相关)?(?:内容|规定|条款|条文|表述|任务|措施)?"
 )
 """What may stand behind a place that is meant as a whole."""
+_FROM_WHEN = re.compile("自[^，,。；;]{1,20}?起[，,]?")
 _UP_TO = re.compile("[^，,。；;、\n并和及]*")
 _WHAT = re.compile("[\u4e00-\u9fff]{2,12}(?<!内容)(?<!全文)(?<!原文)(?<!文字)(?<!规定)(?<!条文)")
 """What in a place is changed; not these words, which mean all of it."""
@@ -389,7 +390,9 @@ class _Reader:
             at = about.before[-1].end()
             rest = _UP_TO.match(self.text.text, at) if behind else None
             what = rest[0] if rest else self.text.text[at : clause.verb.start()]
-            vague = not _ALL_OF.fullmatch(what)  # 第三条规定的补贴 is not the third article
+            vague = not _ALL_OF.fullmatch(
+                _FROM_WHEN.sub("", what)
+            )  # 第三条规定的补贴 is not the third article
             yield from _each(replace(order, within=bool(order.inner) or vague, vague=vague), end)
 
     def _renumber(self, clause: _Clause) -> Iterator[tuple[Order, int]]:

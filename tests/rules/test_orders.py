@@ -518,6 +518,28 @@ def test_numbers_in_a_list_are_all_cited(tmp_path: Path, order: str) -> None:
     assert "没有录入" in draft(tmp_path, order).removed("parks").said()
 
 
+def test_words_in_a_range_stand_where_they_stand(tmp_path: Path) -> None:
+    order = "将第一部分第1条至第2条中的“免费”修改为“全天”。"
+    one = draft(tmp_path, order).reworded("parks", PARKS.replace("免费", "全天"))
+    assert "没有问题" in one.said()
+    assert "没有录入" in draft(tmp_path, order).said()
+    both = draft(tmp_path, order.replace("免费", "城区").replace("全天", "市区"))
+    assert "没有录入" in both.reworded("parks", PARKS.replace("城区", "市区")).said()
+
+
+@pytest.mark.parametrize(
+    "order", ["第一部分第1条自2026年1月1日起废止", "第一部分第1条自本通知印发之日起停止执行"]
+)
+def test_a_removal_may_say_from_when(tmp_path: Path, order: str) -> None:
+    assert "没有问题" in draft(tmp_path, f"{order}。").removed("parks").said()
+
+
+def test_the_whole_text_is_everywhere(tmp_path: Path) -> None:
+    order = "将全文“公园”修改为“绿地”。"
+    one = draft(tmp_path, order).reworded("parks", PARKS.replace("公园", "绿地"))
+    assert "这里还有“公园”" in one.said()
+
+
 def test_an_entry_that_changes_nothing_is_none(tmp_path: Path) -> None:
     said = draft(tmp_path, "将第一部分第1条修改为：“1.甲事。”").reworded("parks", PARKS).said()
     assert "原先的文字与后来的相同" in said
