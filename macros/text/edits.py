@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from macros.text.numerals import number_parts
 from macros.text.orders import Deed, Inner, Order
@@ -113,9 +114,22 @@ def _changed_anywhere(order: Order, text: str, wanted: str) -> Iterator[str]:
             stop = text.find("。", start)
             last = start if adds else len(text) if stop < 0 else stop
             for end in range(start, last + 1):
-                if times and not any(a <= start and end <= b for a, b in times):
+                if times and not _inside((start, end), new, text, times):
                     continue
                 yield f"{text[:start]}{new}{text[end:]}"
+
+
+def _inside(span: _Span, new: str, text: str, places: Sequence[_Span]) -> bool:
+    """Whether what new words change of a part of a text, the ends that both have aside, is in a place."""
+    old = text[slice(*span)]
+    ends = _alike(old[::-1], new[::-1])
+    begins = _alike(old[: len(old) - ends], new)
+    return any(a <= span[0] + begins and span[1] - ends <= b for a, b in places)
+
+
+def _alike(one: str, other: str) -> int:
+    """Return with how many equal characters two texts begin."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
 
 
 def occurrences(words: str, text: str) -> tuple[_Span, ...]:
