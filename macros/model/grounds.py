@@ -18,6 +18,7 @@ from macros.model.kinds import ColumnKind, Numbering, Part
 from macros.model.numbering import MARKS, is_inserted
 from macros.model.plan import Annex, Measure, PlanFile, PlanInfo, RowMeasure, Section
 from macros.model.problems import Route
+from macros.model.role_words import GRAMMAR, VERBS, roles_of
 from macros.model.tables import labelled_rows
 from macros.model.walk import walk_measures, walk_sections, walk_supplements
 from macros.text.edits import lined, occurrences, worked
@@ -192,7 +193,9 @@ class Grounds:
         if squeeze(step.before) == squeeze(step.after):
             return number or None
         made = worked(step.before, step.after, self.meant(of, step))
-        return None if made is None else (*made, *number)
+        if made is None or not all(_has_its_part(order, plain(step.after)) for order in made):
+            return None
+        return (*made, *number)
 
     def _of_removal(self, of: Amended, step: Step) -> tuple[Order, ...] | None:
         """Return the orders to take out an object, or one part of a section or of the plan."""
@@ -260,6 +263,24 @@ def renumbered(of: Amended, step: Step) -> tuple[str, str]:
         return "", ""
     given = numbers(of.thing)
     return given[int(step.route[1])], given[int(step.route[1]) + 1]
+
+
+_PARTED = re.compile("(牵头|主办|配合|协办|协助|参与|参加)(?:单位|部门)")
+
+
+def _has_its_part(order: Order, text: str) -> bool:
+    """Whether a body that an order gives a part without saying where has that part in the new words.
+
+    牵头单位调整为市乙局 is not carried out by 市乙局配合. Where no word says its part, it may have it.
+    """
+    said = _PARTED.findall(order.said)
+    placed = order.old or order.inner or not (order.within or order.vague)
+    if len(said) != 1 or placed or not order.new:
+        return True
+    read = GRAMMAR.read(text, occurrences(order.new, text))
+    words = [word for found in read.values() for word in found]
+    parts = [roles_of(word) for word in words]
+    return not all(parts) or not parts or any(set(VERBS[said[0]]) & {*one} for one in parts)
 
 
 def _key(of: Amended, step: Step) -> tuple[object, ...]:

@@ -144,7 +144,7 @@ _MEANINGS = {
     Role.SERVED: "原文写这项工作为它服务、让它受益。",
     Role.TO_ESTABLISH: "原文写要新建或培育它。",
     Role.SUPERVISED: "原文写对它督导、检查或监管。",
-    Role.NAMED: "原文点到它，这句话没有分给它任务。",
+    Role.NAMED: "原文点到它，编者没有据这句话归为其他角色。",
 }
 
 

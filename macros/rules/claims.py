@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from macros.model.kinds import ObjectKind, is_address
 from macros.model.names import Names
-from macros.model.plan import Deadline, Involvement, PlanInfo, Target
+from macros.model.plan import Deadline, Involvement, Measure, PlanInfo, Target
 from macros.model.problems import Problem, Route
 from macros.model.role_words import Governing, bears_out, governing, is_known, roles_of, stems_of
 from macros.model.walk import (
@@ -45,8 +45,9 @@ def assigning_roles_have_grounds(context: Context) -> Iterator[Problem]:
                 if at.row:
                     label = involvement.role.label
                     words = (
-                        f"本行没有写明“{involvement.unit}”是{label}单位的一格；请照表头改 role，"
-                        "单位的写法不同的补进 aliases，另有依据的写 quote 或 source。"
+                        f"本行没有写明“{involvement.unit}”是{label}单位的一格；请照表头改 role；"
+                        "格里写着角色的，例如“市甲局（牵头）”，用 quote 引它；"
+                        "单位的写法不同的补进 aliases；另有依据的写 source。"
                     )
                 yield Problem(route, words)
                 continue
@@ -150,6 +151,9 @@ def deadlines_are_apart(context: Context) -> Iterator[Problem]:
                 if squeeze(deadline.what) not in squeeze(measure.text):
                     words = f"期限所指的“{deadline.what}”不在本措施原文中；请照原文写，或写明 source（来源）。"
                     yield Problem((*route, "what"), words)
+                elif other := _said_with_another(deadline, measure):
+                    words = f"“{deadline.what}”和另一个期限“{other}”写在一起，不是“{deadline.text}”；请照原文改正。"
+                    yield Problem((*route, "what"), words)
             for n, unit in enumerate(deadline.units):
                 if unit not in named:
                     words = f"期限写的单位“{unit}”不在本措施的 units 里；请先写明它的角色，或改正这个 id。"
@@ -157,6 +161,27 @@ def deadlines_are_apart(context: Context) -> Iterator[Problem]:
                 elif unit in names and not deadline.source:
                     if words := _not_said_of(deadline, unit, names[unit], context.names):
                         yield Problem((*route, "units", n), words)
+
+
+def _said_with_another(deadline: Deadline, measure: Measure) -> str:
+    """Return the deadline before what this one is said to be of; empty if the text bears it out.
+
+    Only clauses that put each deadline first tell: 6月底前完成选址，9月底前开工.
+    """
+    what = squeeze(deadline.what or "")
+    found = ""
+    for clause in map(squeeze, _CLAUSE_END.split(measure.text)):
+        for part in _each_deadline(clause):
+            read = deadlines(part)
+            if what not in part:
+                continue
+            if len(read) != 1 or read[0][0] != 0:
+                return ""
+            said = [one.text for one in measure.all_deadlines if squeeze(one.text) in part]
+            if not said or deadline.text in said:
+                return ""
+            found = said[0]
+    return found
 
 
 def _not_said_of(deadline: Deadline, unit: str, called: list[str], names: Names) -> str:

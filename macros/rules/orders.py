@@ -41,6 +41,8 @@ def orders_are_carried_out(context: Context) -> Iterator[Problem]:
                 continue
             if order not in used and order in tried:
                 continue  # amendments_have_documents reports what was entered
+            if order not in used and _is_done_beside(context.file, grounds, document, order, used):
+                continue
             if order not in used:
                 words = f"文件写明“{excerpt(order.words)}”，没有录入；"
                 words += f"请照它改（{_KEYS[order.deed]}）；不改本方案的，{_DISMISS}"
@@ -75,6 +77,20 @@ def _may_be(grounds: Grounds, of: Amended, step: Step, order: Order) -> bool:
     return named or (named is None and order.gives and step.deed == order.deed.value)
 
 
+def _is_done_beside(
+    file: PlanFile, grounds: Grounds, document: Document, order: Order, used: Uses
+) -> bool:
+    """Whether words to be changed in several places stand in others of them, and no longer in this one."""
+    beside = [one for one in used if (one.start, one.old) == (order.start, order.old)]
+    if not (order.old and beside):
+        return False
+    for of, part, key, text in _standing(file, document):
+        step = Step((key,), REWORDED, document.id, part)
+        if order.old in squeeze(text) and grounds.is_for(of, step, order):
+            return False
+    return True
+
+
 def _is_explained(order: Order, document: Document) -> bool:
     """Whether a note on the document explains an order: its last words are in what the note quotes."""
     last = order.start + len(order.words) - 1
@@ -90,7 +106,8 @@ def _quotes(notes: Sequence[Note]) -> list[str]:
 
 def _used_twice(order: Order, used: Sequence[tuple[Amended, Step]]) -> Iterator[Problem]:
     """Yield where an order is a ground that names one object by its number and is one of another already."""
-    if order.gives or not order.cited or order.cited[0][-1].outer:
+    moves_on = order.deed is Deed.RENUMBER and not order.to  # the numbers of all that follow
+    if order.gives or moves_on or not order.cited or order.cited[0][-1].outer:
         return
     first, *others = {(of.route, step.piece): (of, step) for of, step in used}.values()
     for of, step in others:

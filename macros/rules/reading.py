@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
@@ -10,7 +11,7 @@ from macros.model.kinds import ColumnKind, NoteKind, ObjectKind, Role, Statement
 from macros.model.names import Names
 from macros.model.plan import Measure, Note, PlanFile
 from macros.model.problems import Problem, Route
-from macros.model.role_words import GRAMMAR, assigns, entered_as
+from macros.model.role_words import GRAMMAR, assigns, entered_as, roles_of
 from macros.model.tables import labelled_rows, measured_by
 from macros.model.walk import (
     MeasureAt,
@@ -23,6 +24,7 @@ from macros.model.walk import (
 from macros.rules.around import Around, around, of_all, says
 from macros.rules.clauses import measures_meant, unused_clauses
 from macros.rules.context import Context
+from macros.text import bodies
 from macros.text.assignments import BY, RoleWord, Span
 from macros.text.excerpt import excerpt
 from macros.text.listed import listed_bodies, lists_alone
@@ -72,6 +74,7 @@ def unread_words(file: PlanFile, names: Names) -> Iterator[Unread]:
             if not _dismissed(measure.notes, measure.units[n].quote or ""):
                 yield Unread(Statement.ASSIGNMENT, Problem((*at.route, "units", n, "role"), words))
         dismissed = [*_quoted(measure.notes, measure.text), *_clauses(file, measure.text)]
+        dismissed += _persons(names, at)
         for kind, span, unit in _not_entered(names, measure, measure.text):
             if _inside(span, dismissed):
                 continue
@@ -206,6 +209,21 @@ def _unread_cells(at: MeasureAt, dismissed: list[Span]) -> Iterator[Unread]:
                 yield Unread(kind, Problem(at.route, words))
 
 
+def _persons(names: Names, at: MeasureAt) -> list[Span]:
+    """Return where a row says who a person is, in a column that an editor classed as neither role: 责任领导."""
+    return [
+        place
+        for line in at.row
+        if line.kind is ColumnKind.OTHER and _PERSON.search(squeeze(line.header))
+        if not re.search(bodies.BODY, line.words)
+        and not any(m.kind is ObjectKind.UNIT for m in names.find(line.words))
+        for place in find_squeezed(line.said, at.measure.text)
+    ]
+
+
+_PERSON = re.compile("(?:领导|人|同志)$")
+
+
 def _unread_rows(at: SectionAt, names: Names) -> Iterator[Unread]:
     """Yield what tables seem to state outside measures; rows of indicators are targets as they are."""
     for t, table in enumerate(at.section.tables):
@@ -276,6 +294,7 @@ def _stated(
                 text[slice(*span)]
                 for span, id in given
                 if not entered.get(id, set()) & set(entered_as(word))
+                and not (Role.LEAD in entered.get(id, set()) and _leads(text, word, read[span]))
             ]
             inside = [id for (a, b), id in units.items() if a <= word.start < b]
             if lacking or (not given and not any(_assigned(entered, id) for id in inside)):
@@ -311,6 +330,19 @@ def _heads(text: str, word: RoleWord, following: RoleWord) -> bool:
         and following.before
         and not text[word.end : following.start].strip("：: \u3000\n")
     )
+
+
+def _leads(text: str, word: RoleWord, others: Iterable[RoleWord]) -> bool:
+    """Whether a verb is of one piece with one that says who leads: 市甲局牵头负责, 牵头并具体负责."""
+    for other in others:
+        first, last = sorted((word, other), key=lambda one: one.start)
+        leads = Role.LEAD in roles_of(other) and not (word.label or other.label)
+        if leads and other != word and _OF_ONE_PIECE.fullmatch(text[first.end : last.start]):
+            return True
+    return False
+
+
+_OF_ONE_PIECE = re.compile("(?:并|、|和|且|及|具体|统筹)*")
 
 
 def _touches(span: Span, places: Iterable[Span]) -> bool:

@@ -91,7 +91,7 @@ def row_measures_are_told_once(context: Context) -> Iterator[Problem]:
 
 
 def target_figures_are_printed(context: Context) -> Iterator[Problem]:
-    """目标的基数、各年目标值、计量单位和属性，在措施原文里或指标表同一指标的那一行里，或有来源。"""
+    """目标的基数、目标值里的数、各年目标值、计量单位和属性，在措施原文里或指标表同一指标的那一行里，或有来源。"""
     rows = _indicator_rows(context.file)
     for at in walk_measures(context.file):
         for n, target in enumerate(at.measure.targets):
@@ -127,12 +127,18 @@ def _indicator_rows(file: PlanFile) -> dict[str, tuple[str, ...]]:
     return found
 
 
+def _bound(value: str) -> str | None:
+    """Return a value with a figure, without the sign that an editor may write for words: ≤2个工作日."""
+    return value.lstrip("≤≥<>＜＞=＝~～± ") if re.search("[0-9０-９]", value) else None
+
+
 def _figures(target: Target) -> Iterator[tuple[Route, str, tuple[str, ...]]]:
     """Yield each figure of a target, and the year that must stand beside it."""
     given: list[tuple[Route, str | None]] = [
         (("kind",), target.kind),
         (("baseline",), target.baseline),
         (("measured_in",), target.measured_in),
+        (("value",), _bound(target.value or "")),
     ]
     yield from ((key, words, ()) for key, words in given if words)
     for n, value in enumerate(target.years):

@@ -43,6 +43,16 @@ _WITHIN = re.compile(
     rf"|(?<![{_FIGURES}年月第])[{_FIGURES}]{{1,3}}(?:年|月|季度|日)(?:之|以)?内"
 )
 """A length of time; 2024年内, 6月30日内 and 第三季度内 are dates."""
+_FIVE_YEARS = re.compile(
+    '[“"]?十([一二三四五六七八九])五[”"]?(?:规划|时期)?(?:期?[末底](?:之?前)?|期间)'
+)
+"""The end of a five-year plan: the tenth ended in 2005."""
+_FEASTS = {
+    "1月1日前": re.compile("元旦节?(?:假期)?(?:来临)?(?:之|以)?前"),
+    "5月1日前": re.compile('[“"]?五一[”"]?(?:国际)?(?:劳动)?节?(?:假期)?(?:来临)?(?:之|以)?前'),
+    "10月1日前": re.compile('(?:国庆|[“"]十一[”"])节?(?:假期)?(?:来临)?(?:之|以)?前'),
+}
+"""Feasts that are on the same day every year."""
 _EARLY = re.compile(r"年?初(?![步期级中次评审])")
 _ASIDE = re.compile(r"[（(][^（）()0-9年月季底]*[)）]")
 
@@ -67,6 +77,9 @@ def allowed_days(words: str, like: date) -> tuple[Days, ...] | None:
         lambda one: f"{one[1]}年{one[2]}月" + (f"{one[3]}日" if one[3] else ""), plain
     )
     plain = _DAYS.sub(r"\1\2日", plain)
+    plain = _FIVE_YEARS.sub(lambda one: f"{2000 + 5 * number_value(one[1]) + 5}年底", plain)
+    for day, feast in _FEASTS.items():
+        plain = feast.sub(day, plain)
     if _WITHIN.search(re.sub(r"\s", "", plain)):
         return None
     found = [one for one in _STATED.finditer(plain) if _states(one)]

@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from macros.text.numerals import number_parts
 from macros.text.orders import Deed, Inner, Order
 from macros.text.points import points
 from macros.text.reflow import paragraphs, squeeze
 from macros.text.sentences import sentences
+from macros.text.statements import deadlines
 
 _MOST = 2_000
 """More results than this of ambiguous orders are not followed."""
@@ -21,6 +23,10 @@ _STOPS = f"{_ENDS}：）”"
 """With one of these a paragraph ends that is no heading."""
 _BRACKETED = re.compile("（[^（）]*）。?$")
 """What may stand behind the last sentence: who does it."""
+
+_OF_A_TIME = re.compile("时限|期限|时间")
+_OF_A_TITLE = re.compile("标题|题目")
+"""What an order may say that it changes without saying the words."""
 
 _Span = tuple[int, int]
 
@@ -94,18 +100,36 @@ def _led(text: str, wanted: str, ordered: Sequence[tuple[Order, bool]]) -> tuple
 def _changed_anywhere(order: Order, text: str, wanted: str) -> Iterator[str]:
     """Yield what such an order may make of a text, as far as that begins as it is wanted.
 
-    Its words are put in somewhere, to a list too, or in the place of others of one sentence.
+    Its words are put in somewhere, to a list too, or in the place of others of one sentence: a new
+    title in that of the title, a new deadline in that of a deadline, if there is one.
     """
     adds = order.deed is Deed.ADD
+    times = deadlines(text) if not adds and _OF_A_TIME.search(order.said) else ()
+    heads = not adds and _OF_A_TITLE.search(order.said)
     for new in (order.new, f"、{order.new}") if adds else (order.new,):
         starts = [a for a, _ in occurrences(new, wanted)] if new else range(len(text))
         for start in starts:
-            if text[:start] != wanted[:start]:
+            if text[:start] != wanted[:start] or (heads and start):
                 continue
             stop = text.find("。", start)
             last = start if adds else len(text) if stop < 0 else stop
             for end in range(start, last + 1):
+                if times and not _inside((start, end), new, text, times):
+                    continue
                 yield f"{text[:start]}{new}{text[end:]}"
+
+
+def _inside(span: _Span, new: str, text: str, places: Sequence[_Span]) -> bool:
+    """Whether what new words change of a part of a text, the ends that both have aside, is in a place."""
+    old = text[slice(*span)]
+    ends = _alike(old[::-1], new[::-1])
+    begins = _alike(old[: len(old) - ends], new)
+    return any(a <= span[0] + begins and span[1] - ends <= b for a, b in places)
+
+
+def _alike(one: str, other: str) -> int:
+    """Return with how many equal characters two texts begin."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
 
 
 def occurrences(words: str, text: str) -> tuple[_Span, ...]:
@@ -154,6 +178,10 @@ def _replaced(order: Order, text: str, scope: _Span) -> Iterator[str]:
         for a, b in chosen:
             new, at = new + text[at:a] + order.new, b
         yield new + text[at:]
+    if order.deed is Deed.REMOVE:  # a sentence goes with its mark
+        for a, b in found:
+            if text[b : b + 1] in ("。", "；") and text[a - 1 : a] in ("", "\n", *_ENDS):
+                yield text[:a] + text[b + 1 :]
 
 
 def _gaps(order: Order, text: str, scope: _Span) -> Iterator[int]:

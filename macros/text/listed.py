@@ -70,6 +70,8 @@ def lists_alone(text: str, names: Collection[Span]) -> Iterator[tuple[Span, ...]
         others = _AND_OTHERS.search(text, start, end)
         end = others.start() if others else end
         items = tuple(_items(text, start, end, names))
+        if any(_joins_names(item, names) for item in items):
+            continue
         bodies_named = [item for item in items if item in names or _BODY.fullmatch(text, *item)]
         if not bodies_named or (kind in ("dash", "head") and not set(items) & set(names)):
             continue
@@ -80,6 +82,12 @@ def lists_alone(text: str, names: Collection[Span]) -> Iterator[tuple[Span, ...]
             for item in items
         ):
             yield items
+
+
+def _joins_names(item: Span, names: Collection[Span]) -> bool:
+    """Whether an item is names with words between them, and none of its own: 市甲局配合市乙局."""
+    inside = [end - start for start, end in names if item[0] <= start < item[1]]
+    return len(inside) > 1 and sum(inside) < item[1] - item[0]
 
 
 def _items(text: str, start: int, end: int, names: Collection[Span]) -> Iterator[Span]:

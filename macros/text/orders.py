@@ -33,9 +33,10 @@ _VERBS = {
     "|依次(?:顺延|递延|类推|后移|前移)"
     "|(?:以下|其后|后续|其他|其余|其它)[^，,。；;]{0,10}(?:顺延|递延|类推)",
     Deed.CHANGE: "(?:修改|修订|修正|替换|调整|更改|变更|更正|延长|延期|延续|顺延|推迟|提前|缩短|提高|提升"
-    "|降低|增加|减少|扩大|压缩|改|换|变)(?:为|成|作|至|到)(?:以下内容)?",
+    "|降低|增加|减少|扩大|压缩|改|换|变)(?:为|成|作|至|到)(?:以下内容)?"
+    f"|应(?:当|改)?为(?={FOLDED})",
     Deed.ADD: "增加|增写|增补|增列|增设|新增|加上|添加|插入|补充",
-    Deed.REMOVE: "删去|删除|删掉|废止|取消|(?:停止|不再)(?:执行|实施|施行|适用)",
+    Deed.REMOVE: "删去|删除|删掉|废止|取消|(?:停止|不再)(?:执行|实施|施行|适用|保留|开展)",
 }
 """The words that order each; the one table of verbs."""
 _ONLY_PLACES = ("废止", "取消", "停止", "不再")
@@ -44,8 +45,11 @@ _N = "(?:[0-9０-９]+(?:[.．][0-9０-９]+)*|[〇零一二两三四五六七�
 _OBJECT = "(?:条|项|章|节|部分|点|任务|措施)"
 _WITHIN = "(?:自然段|款|段|句)"
 _CALLED = "(?:等?(?:一词|字样|的?表述|的?内容|的?规定|一句|一段|几?个?字|等字))"
+_LISTED = "(?:[、和及与至到]|[-—－–~～]+)"
+"""Between the numbers of a list that has its word once: 第3、4条, 第3至5条."""
 _PLACE = re.compile(
-    rf"第[（(]?(?P<number>{_N})[）)]?(?P<word>部分|章|节|条|项|点)(?:之(?P<of>{_N}))?"
+    rf"第[（(]?(?P<number>{_N})[）)]?(?P<more>(?:{_LISTED}[（(]?{_N}[）)]?)*)"
+    rf"(?P<word>部分|章|节|条|项|点)(?:之(?P<of>{_N}))?"
     rf"|附(?:件|表|录)(?P<annex>{_N}?)"
     rf"|(?:任务|措施|事项|序号)[（(]?(?P<task>{_N})[）)]?(?![年月日项条个])"
     rf"|(?<=[分章节条])[（(](?P<item>{_N})[）)]"
@@ -61,7 +65,8 @@ _TOKEN = re.compile(
             "(?P<end>(?:文|段|句|条)?末尾?|结尾|最后)",
             "(?P<all>全文|文中|各条|各项|各部分|一栏|一行|一列)",
             *(rf"(?P<{deed.name}>{_MANY}(?:{words}))" for deed, words in _VERBS.items()),
-            rf"(?P<count>(?:{_N}|几)(?:个|大)?(?P<counted>{_OBJECT}|{_WITHIN}))",
+            rf"(?P<count>(?:(?:{_N}|几)(?:个|大)?|以下|下列|如下)(?P<counted>{_OBJECT}|{_WITHIN})"
+            "(?:(?:重点|具体)?(?:工作|任务|措施|内容))*)",
             "(?P<as>作为|列为)",
         )
     )
@@ -80,15 +85,18 @@ _ITEMS = tuple(
 )  # fmt: skip
 """How paragraphs are numbered, outermost first."""
 _WHICH = re.compile(rf"第({_N})[处个]")
-_EVERY = re.compile("统一|均|一律|各处|全部|所有")
+_EVERY = re.compile("统一|均|一律|各处|全部|所有|全文")
 _AMENDED = re.compile("[中里]?的?(?:第|附件)|作(?:如下|以下|出)")
 """Behind the title of a document that is amended."""
+_MISPRINTED = re.compile("(?:的?表述)?(?:有误|错误|不准确|系?笔误)[，,]")
+"""Between words and those that correct them: “甲”有误，应为“乙”."""
 _BESIDE = re.compile("[、和及与或]|以及")
 """Between words in a list."""
 _ALL_OF = re.compile(
     "(?:一?[条款项章节句段])?的?(?:全部|所有|有关|相关)?(?:内容|规定|条款|条文|表述|任务|措施)?"
 )
 """What may stand behind a place that is meant as a whole."""
+_FROM_WHEN = re.compile("自[^，,。；;]{1,20}?起[，,]?")
 _UP_TO = re.compile("[^，,。；;、\n并和及]*")
 _WHAT = re.compile("[\u4e00-\u9fff]{2,12}(?<!内容)(?<!全文)(?<!原文)(?<!文字)(?<!规定)(?<!条文)")
 """What in a place is changed; not these words, which mean all of it."""
@@ -225,7 +233,7 @@ class _Reader:
     def read(self) -> Iterator[Order]:
         """Yield the orders, and each paragraph as words that the document gives."""
         for paragraph in _PARAGRAPH.finditer(self.text.text):
-            level = next((n for n, item in enumerate(_ITEMS) if item.match(paragraph[0])), -1)
+            level = _level(paragraph[0], 0)
             if level >= 0:
                 while self.heads and self.heads[-1][0] >= level:
                     self.heads.pop()
@@ -349,6 +357,20 @@ class _Reader:
             inner = inner or (Inner(end=True) if count else inner)
             order = replace(order, inner=inner, new=new, side=side, within=True)
             yield from _each(order, end)
+        elif order.cited and not between and (found := self._bodies(clause)):
+            order = self._about(Deed.ADD, clause, found[1])
+            yield from _each(replace(order, new=found[0], within=True), found[1])
+
+    def _bodies(self, clause: _Clause) -> tuple[str, int] | None:
+        """Return the bodies that are added to those of a part, 责任单位增加市乙局, and where they end."""
+        if not re.search("(?:单位|部门)$", self.text.text[clause.since : clause.verb.start()]):
+            return None
+        named = re.compile("(?!为|至|到)[^，,。；;：:\n]{2,60}").match(
+            self.text.text, clause.verb.end()
+        )
+        if not named or re.search(FOLDED, named[0]):
+            return None
+        return named[0], named.end()
 
     def _remove(self, clause: _Clause) -> Iterator[tuple[Order, int]]:
         """Yield 删去“甲”, “甲”一词删去, 删去第二款, 删去第2条、第5条."""
@@ -368,7 +390,9 @@ class _Reader:
             at = about.before[-1].end()
             rest = _UP_TO.match(self.text.text, at) if behind else None
             what = rest[0] if rest else self.text.text[at : clause.verb.start()]
-            vague = not _ALL_OF.fullmatch(what)  # 第三条规定的补贴 is not the third article
+            vague = not _ALL_OF.fullmatch(
+                _FROM_WHEN.sub("", what)
+            )  # 第三条规定的补贴 is not the third article
             yield from _each(replace(order, within=bool(order.inner) or vague, vague=vague), end)
 
     def _renumber(self, clause: _Clause) -> Iterator[tuple[Order, int]]:
@@ -431,7 +455,7 @@ class _Reader:
         if not clause.before or not clause.before[-1]["quote"] or clause.before[-1]["noun"]:
             return []
         run = _run(clause.before[::-1], "quote")[::-1]
-        gap = self.text.text[run[-1].end() : clause.verb.start()]
+        gap = _MISPRINTED.sub("", self.text.text[run[-1].end() : clause.verb.start()])
         return run if len(gap) <= 8 and not re.search(f"[，,：:]|{PARTS}", gap) else []
 
     def _quotes(self, at: int, after: Sequence[re.Match[str]]) -> list[re.Match[str]]:
@@ -497,10 +521,41 @@ class _Reader:
             words = text.whole[begun : text.origins[marked.end()]]
             return replace(order, words=words, start=begun, new=new, ends=(len(new),)), marked.end()
         stops = [m.start() for m in re.finditer("\n|$", text.text) if m.start() > first]
+        if order.words:
+            stops = _behind_lists(text.text, text.text.rfind("\n", 0, at) + 1, first, stops)
         ends = tuple(text.origins[stop] - text.origins[first] for stop in stops)
         words = text.whole[begun : text.origins[stops[0]]]
         new = plain(text.printed(first, len(text.text)))
         return replace(order, words=words, start=begun, new=new, ends=ends), stops[0]
+
+
+def _behind_lists(text: str, opened: int, first: int, stops: Sequence[int]) -> list[int]:
+    """Return the ends of paragraphs with which words may end: not inside a list that they begin with.
+
+    新增以下任务：5.甲。6.乙。 gives both. The paragraph that opens them must be numbered in another way.
+    """
+    marks = [_ITEMS[n] for n in (_level(text, first),) if n >= 0 and n != _level(text, opened)]
+    begun = marks[0].match(text, first) if marks else None
+    if not begun:
+        return list(stops)
+    number = _figure(begun[0])
+    found = []
+    for stop in stops:
+        following = marks[0].match(text, stop + 1)
+        if following and _figure(following[0]) == number + 1:
+            number += 1
+        else:
+            found.append(stop)
+    return found
+
+
+def _level(text: str, at: int) -> int:
+    """Return how the paragraph is numbered that begins here; -1 if it is not."""
+    return next((n for n, item in enumerate(_ITEMS) if item.match(text, at)), -1)
+
+
+def _figure(mark: str) -> int:
+    return int(number_parts(mark)[-1])
 
 
 def _with(clause: _Clause, tokens: Sequence[re.Match[str]]) -> _Clause:
@@ -577,8 +632,20 @@ def _paths(tokens: Sequence[re.Match[str]], around: Sequence[Path]) -> tuple[Pat
             paths[-1] = (*last, one)
         else:
             paths.append((*base, one))
+        paths += [(*base, other) for other in _more(found, one)]
         end = token.end()
     return tuple(paths)
+
+
+def _more(found: re.Match[str], first: Cited) -> Iterator[Cited]:
+    """Yield the places whose numbers follow in one list: of 第3、5至7条 the fifth to the seventh."""
+    last = first
+    for mark, number in re.findall(f"({_LISTED})[（(]?({_N})", found["more"] or ""):
+        one = replace(first, numbers=number_parts(number))
+        if mark not in "、和及与":
+            yield from _between(last, one)
+        yield one
+        last = one
 
 
 def _between(first: Cited, last: Cited) -> Iterator[Cited]:

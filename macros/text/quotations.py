@@ -16,6 +16,7 @@ FOLDED = "[\U000f0000-\U000ffffd]"
 _FIRST = 0xF0000
 _MOST = 0xFFFD
 _MARKS = re.compile("[“”]")
+_OTHER_MARKS = str.maketrans("「」『』", "“”‘’")
 
 
 @dataclass(frozen=True)
@@ -42,7 +43,7 @@ class Folded:
 
 def fold(text: str) -> Folded:
     """Fold the quotations of a text."""
-    joined = "\n".join(map(squeeze, paragraphs(text)))
+    joined = "\n".join(_marked(squeeze(one)) for one in paragraphs(text))
     kept: list[str] = []
     origins: list[int] = []
     quotations: list[str] = []
@@ -59,6 +60,15 @@ def fold(text: str) -> Folded:
         seen += len(squeeze(joined[at:end]))
         at = end
     return Folded("".join(kept), tuple(quotations), (*origins, seen), squeeze(text))
+
+
+def _marked(paragraph: str) -> str:
+    """Return a paragraph with the usual marks for others: 「甲」, "甲" if no usual ones stand beside them."""
+    if _MARKS.search(paragraph):
+        return paragraph
+    if '"' in paragraph and paragraph.count('"') % 2 == 0:
+        return re.sub('"([^"]*)"', "“\\1”", paragraph)
+    return paragraph.translate(_OTHER_MARKS)
 
 
 def unquoted(text: str) -> str:

@@ -10,7 +10,7 @@ from lxml import html
 from openpyxl import load_workbook
 
 from macros.index.absence import CALLED, EXPLAINED, NO_UNIT, NOT_REVIEWED
-from macros.model.kinds import Statement
+from macros.model.kinds import Role, Statement
 from tests.conftest import Published
 
 ABSENT = re.compile(r"[^。；\n]*(?:公布的文本(?:没有|未)|公文没有写明|没有指定|没有为)[^。；\n]*")
@@ -56,6 +56,11 @@ def test_each_statement_of_absence_has_its_declaration(any_site: Published) -> N
         assert spoken <= declared, (where, words)
         seen += bool(spoken)
     assert bool(seen) == bool(declared)
+
+
+def test_no_role_speaks_of_what_the_text_does_not_say() -> None:
+    for role in Role:
+        assert "没有" not in role.meaning.partition("编者")[0], role
 
 
 def test_what_was_not_read_for_is_said_on_every_measure_that_lacks_it(any_site: Published) -> None:

@@ -56,3 +56,26 @@ def test_the_message_gives_the_last_day(day: str) -> None:
     measure = {"text": "2024年6月底前种树。", "deadline": deadline}
     (message,) = complaints("deadline_dates_fit_their_words", {}, measure)
     assert "最后一天是 2024-06-30" in message
+
+
+TWO = "2024年6月底前完成选址，2024年9月底前开工。"
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "second", "right"),
+    [
+        (TWO, "完成选址", "开工", True),
+        (TWO, "开工", "完成选址", False),
+        ("选址2024年6月底前完成，开工不迟于2024年9月底前。", "选址", "开工", True),
+        ("选址和开工分别在2024年6月底前、2024年9月底前完成。", "选址", "开工", True),
+    ],
+)
+def test_a_matter_is_not_that_of_another_deadline(
+    text: str, first: str, second: str, right: bool
+) -> None:
+    deadlines = [
+        {"text": "2024年6月底前", "what": first},
+        {"text": "2024年9月底前", "what": second},
+    ]
+    found = complaints("deadlines_are_apart", {}, {"text": text, "deadlines": deadlines})
+    assert bool(found) is not right

@@ -121,12 +121,12 @@ class Draft:
         self.data["documents"][0]["notes"] = [note]
         return self
 
-    def said(self) -> str:
+    def said(self, notice: str = NOTICE) -> str:
         """Return what is found wrong with it."""
         plan = self.folder / "plan.yml"
         written = yaml.dump(self.data, Dumper=Lines, allow_unicode=True, sort_keys=False, width=999)
         plan.write_text(written, "utf-8")
-        (self.folder / "notice.txt").write_text(NOTICE, "utf-8")
+        (self.folder / "notice.txt").write_text(notice, "utf-8")
         (self.folder / "later.txt").write_text(self.text, "utf-8")
         return CliRunner().invoke(main, ["check", "--file", str(plan)]).output
 
@@ -257,6 +257,17 @@ def test_words_without_marks_end_with_a_paragraph(tmp_path: Path) -> None:
     assert "没有问题" in one.said()
     part = draft(tmp_path, order).reworded("parks", "甲").removed("trees")
     assert "给出的全文没有录全" in part.said()
+
+
+@pytest.mark.parametrize("order", ["新增以下任务：", "第三部分新增以下两项重点任务："])
+def test_a_list_without_marks_is_entered_whole(tmp_path: Path, order: str) -> None:
+    text = f"{order}\n\n2.听取意见。每年听取。\n\n3.公布结果。每年公布。\n\n各单位要认真落实。"
+    one = draft(tmp_path, text).added("watching", "hear", "2.", "听取意见。每年听取。")
+    assert "给出的全文没有录全：“3.公布结果。" in one.said()
+    both = one.added("watching", "tell", "3.", "公布结果。每年公布。")
+    assert "没有问题" in both.said()
+    other = draft(tmp_path, text).added("watching", "tell", "3.", "公布结果。每年公布。")
+    assert f"文件写明“{order}" in other.said()
 
 
 def test_a_notice_may_simply_bring_new_measures(tmp_path: Path) -> None:
@@ -397,6 +408,8 @@ HONEST = [
     ),
     ("第二部分第1条牵头单位增加“市乙局”", "care", "加强养护。由园林队、市乙局养护公园。"),
     ("将第二部分第1条标题修改为“加强保养”", "care", "加强保养。由园林队养护公园。"),
+    ("第二部分第1条牵头单位增加市乙局", "care", "加强养护。由园林队、市乙局养护公园。"),
+    ("第二部分第1条删去“由园林队养护公园”的内容", "care", "加强养护。"),
     ("第一部分修改为：“一、建设\n\n1.新事。\n\n2.补种树木。在新城区补种树木。”", "parks", "新事。"),
 ]
 
@@ -415,6 +428,7 @@ def test_measures_are_called_in_many_ways(tmp_path: Path, order: str, id: str, t
         ("将第三部分“加强养护”中的“园林队”修改为“市丙队”", "care", CARE.replace("园林队", "市丙队")),
         ("将第二部分引言中的“公园”修改为“绿地”", "care", CARE.replace("公园", "绿地")),
         ("第二部分第1条增加“市乙局”", "care", "加强养护。由园林队、市丙局、市乙局养护公园。"),
+        ("将第二部分第1条标题修改为“公园养护”", "care", "加强养护。由公园养护公园。"),
         ("关于管护，第二部分第1条由市丙队负责", "care", CARE.replace("园林队", "市丙队")),
     ],
 )  # fmt: skip
@@ -486,6 +500,77 @@ def test_a_number_does_not_move_on_by_itself(tmp_path: Path) -> None:
     assert "没有写明序号" not in moved.said()
 
 
+def test_several_numbers_move_on_by_one_order(tmp_path: Path) -> None:
+    one = (
+        draft(tmp_path, "删去第一部分，其后各部分序号依次顺延。").removed("parks").removed("trees")
+    )
+    one.section("building")["removed_by"] = "later"
+    for id, old, new in (("keeping", "二、", "一、"), ("watching", "三、", "二、")):
+        section = one.section(id)
+        section["number"] = new
+        section["earlier"] = [{"part": "number", "text": old, "until": "later"}]
+    assert "没有问题" in one.said()
+
+
+@pytest.mark.parametrize("order", ["删去第一部分第1、2条。", "删去第一部分第1至2条。"])
+def test_numbers_in_a_list_are_all_cited(tmp_path: Path, order: str) -> None:
+    assert "没有问题" in draft(tmp_path, order).removed("parks").removed("trees").said()
+    assert "没有录入" in draft(tmp_path, order).removed("parks").said()
+
+
+def test_words_in_a_range_stand_where_they_stand(tmp_path: Path) -> None:
+    order = "将第一部分第1条至第2条中的“免费”修改为“全天”。"
+    one = draft(tmp_path, order).reworded("parks", PARKS.replace("免费", "全天"))
+    assert "没有问题" in one.said()
+    assert "没有录入" in draft(tmp_path, order).said()
+    both = draft(tmp_path, order.replace("免费", "城区").replace("全天", "市区"))
+    assert "没有录入" in both.reworded("parks", PARKS.replace("城区", "市区")).said()
+
+
+@pytest.mark.parametrize(
+    "order", ["第一部分第1条自2026年1月1日起废止", "第一部分第1条自本通知印发之日起停止执行"]
+)
+def test_a_removal_may_say_from_when(tmp_path: Path, order: str) -> None:
+    assert "没有问题" in draft(tmp_path, f"{order}。").removed("parks").said()
+
+
+def test_the_whole_text_is_everywhere(tmp_path: Path) -> None:
+    order = "将全文“公园”修改为“绿地”。"
+    one = draft(tmp_path, order).reworded("parks", PARKS.replace("公园", "绿地"))
+    assert "这里还有“公园”" in one.said()
+
+
 def test_an_entry_that_changes_nothing_is_none(tmp_path: Path) -> None:
     said = draft(tmp_path, "将第一部分第1条修改为：“1.甲事。”").reworded("parks", PARKS).said()
     assert "原先的文字与后来的相同" in said
+
+
+SHARED = "加强养护。2024年底前养护公园5处。（市甲局牵头，市乙局配合）"
+
+
+@pytest.mark.parametrize(
+    ("order", "before", "after", "wrong"),
+    [
+        ("完成时限调整为2025年底前", "2024年底前", "2025年底前", "5处"),
+        ("完成时限调整为2025年底前养护", "2024年底前养护", "2025年底前养护", "5处"),
+        ("完成时限延长至“2025年底”", "2024年底", "2025年底", "2024年底前养护公园"),
+        ("牵头单位调整为市丙局", "市甲局", "市丙局", "市乙局"),
+        ("牵头单位调整为“市丙局”", "市甲局", "市丙局", "市甲局牵头，市乙局"),
+        ("配合单位增加市丙局", "市乙局", "市乙局、市丙局", ""),
+        ("配合单位增加“市丙局”", "市乙局", "市乙局、市丙局", ""),
+    ],
+)
+def test_what_an_order_names_without_its_words_is_what_is_changed(
+    tmp_path: Path, order: str, before: str, after: str, wrong: str
+) -> None:
+    order = f"第二部分第1条{order}。"
+    one = draft(tmp_path, order)
+    one.measure("care")["text"] = SHARED
+    notice = NOTICE.replace(CARE, SHARED)
+    assert "没有问题" in one.reworded("care", SHARED.replace(before, after)).said(notice)
+    one.measure("care")["text"] = (
+        SHARED.replace(wrong, after.rpartition("、")[2])
+        if wrong
+        else SHARED.replace("市甲局", "市甲局、市丙局")
+    )
+    assert "plan.yml:" in one.said(notice)

@@ -97,6 +97,22 @@ def test_a_note_that_quotes_the_words_dismisses_them(quote: str, left: int) -> N
     assert len(said(plan(TREES, ("期限",), notes=[note]))) == left
 
 
+@pytest.mark.parametrize(
+    ("verbs", "left"),
+    [("牵头负责", 0), ("牵头并具体负责", 0), ("负责牵头", 0), ("牵头选址，负责", 1)],
+)
+def test_who_leads_and_is_responsible_in_one_piece_leads(verbs: str, left: int) -> None:
+    lead = {"unit": "a", "role": "lead", "quote": f"市甲局{verbs}"}
+    assert len(said(plan(f"由市甲局{verbs}种树。", ("分工",), units=[lead]))) == left
+
+
+def test_a_verb_between_two_names_makes_no_name_of_them() -> None:
+    support = [{"unit": "a", "role": "support", "quote": "市甲局配合市乙局"}]
+    named = [{"unit": "b", "role": "named", "quote": "市乙局"}]
+    file = plan("种树。（市甲局配合市乙局）", ("分工",), units=support + named)
+    assert said(file) == []
+
+
 def test_a_note_on_a_misprint_dismisses_nothing() -> None:
     note = {"kind": "校注", "quote": TREES, "text": "“棵”疑为“株”。"}
     assert len(said(plan(TREES, ALL, notes=[note]))) == 3

@@ -106,6 +106,23 @@ def test_a_number_stands_whole_or_not_at_all() -> None:
     assert told(baseline("00"), rule)
 
 
+@pytest.mark.parametrize(("cell", "left"), [("张某某", 0), ("市甲局张某某", 1)])
+def test_a_column_of_persons_names_no_unit(cell: str, left: int) -> None:
+    header = ["序号", "工作任务", "牵头单位", "配合单位", "责任领导"]
+    columns = ["序号", "任务", "牵头", "配合", "其他"]
+    cells = [*CELLS[:4], cell]
+    one = plan(LEAD, SUPPORT, cells=cells, header=header, columns=columns, reviewed=("分工",))
+    assert len(told(one, "reviews_leave_nothing_out")) == left
+
+
+@pytest.mark.parametrize(
+    ("value", "right"), [("100棵", True), ("≥100棵", True), ("60%", False), ("10棵", False)]
+)
+def test_a_value_with_a_figure_is_printed(value: str, right: bool) -> None:
+    one = plan(LEAD, SUPPORT, targets=[{"text": "种树100棵", "value": value}])
+    assert bool(told(one, "target_figures_are_printed")) is not right
+
+
 IN_A_CELL = [
     ("市甲局\n\n市乙局", ("responsible", "responsible"), ()),
     ("市甲局\n市乙局", ("responsible", "responsible"), ()),

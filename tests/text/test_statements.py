@@ -78,6 +78,10 @@ from macros.text.statements import deadlines, figures
         "未来三年",
         "今后五年",
         "“十四五”期间",
+        "限期3个月",
+        "汛前",
+        "两会前",
+        "今冬明春",
     ],
 )
 def test_a_deadline_is_found_whole(words: str) -> None:
@@ -88,6 +92,7 @@ def test_a_deadline_is_found_whole(words: str) -> None:
 def test_a_date_before_what_is_to_be_done_is_a_deadline() -> None:
     (span,) = deadlines("2024年6月完成选址。")
     assert span == (0, len("2024年6月"))
+    assert deadlines("2024年全面建成。") == ((0, len("2024年")),)
 
 
 @pytest.mark.parametrize("words", ["当年完成", "今年完成"])
@@ -170,6 +175,10 @@ def test_periods_titles_and_numbers_of_documents_are_no_deadline(text: str) -> N
         "100枚",
         "12学时",
         "35微克/立方米",
+        "3微克",
+        "1000根",
+        "二十公里",
+        "减少一半",
         "10分钟",
     ],
 )
