@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from macros.addresses import address
 from macros.addresses.ledger import Ledger
 from macros.addresses.numbers import shorts
-from macros.index.entries import Entry
+from macros.index.entries import Entry, SectionEntry
 from macros.index.former import last_id, renamed
 from macros.index.index import Index
 from macros.index.titles import full_name, heading, marked_heading
@@ -124,8 +124,15 @@ def pages(index: Index, ledger: Ledger) -> Iterator[Page]:
 
 def _page(index: Index, entry: Entry, words: str) -> Page:
     macro = f'{entry.kind}_page("{entry.id}")'
-    layout = "rail" if entry.kind in (ObjectKind.MEASURE, ObjectKind.UNIT) else ""
-    return Page(address.page(entry), macro, words, index.lines[entry.id], layout=layout)
+    return Page(address.page(entry), macro, words, index.lines[entry.id], layout=_layout(entry))
+
+
+def _layout(entry: Entry) -> str:
+    """Return the layout of an object's page: a section with sections inside has its contents beside it."""
+    has_rail = entry.kind in (ObjectKind.MEASURE, ObjectKind.UNIT) or (
+        isinstance(entry, SectionEntry) and not entry.section.sections
+    )
+    return "rail" if has_rail else ""
 
 
 def redirects(index: Index, ledger: Ledger) -> Iterator[Redirect]:

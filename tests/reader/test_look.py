@@ -52,6 +52,54 @@ def test_text_has_seven_sizes_and_only_the_document_is_red(
     page.close()
 
 
+@pytest.mark.parametrize("plan", ["first", "second"])
+def test_a_desktop_is_used_on_pages_of_sections_and_search(
+    plan: str, browser: Browser, request: pytest.FixtureRequest
+) -> None:
+    site: Published = request.getfixturevalue(plan)
+    page = browser.new_page(viewport={"width": 1280, "height": 900})
+    sections = [f"sections/{id}/" for id in site.site.index.sections]
+    for where in (*sections, "search/"):
+        page.goto(site.at(where))
+        beside = page.locator(".pl-toc, .pl-rail, .pl-find-beside")
+        box = beside.bounding_box()
+        assert box, where
+        assert box["x"] > 800, where
+        assert box["y"] < 300, where
+    page.close()
+
+
+DRAFTED = """() => [...document.querySelectorAll(".pl-drafted")].filter((mark) => {
+  const range = document.createRange();
+  const before = mark.previousSibling;
+  range.setStart(before, before.data.length - 1);
+  range.setEnd(before, before.data.length);
+  return range.getBoundingClientRect().bottom < mark.getBoundingClientRect().top;
+}).length"""
+
+
+@pytest.mark.parametrize("width", [360, 390, 414, 768])
+def test_a_mark_behind_a_title_is_not_alone_on_a_line(
+    width: int, first: Published, browser: Browser
+) -> None:
+    page = browser.new_page(viewport={"width": width, "height": 900})
+    page.goto(first.url)
+    assert page.locator(".pl-drafted").count()
+    assert page.evaluate(DRAFTED) == 0
+    page.close()
+
+
+def test_in_the_notice_nothing_stands_between_a_heading_and_its_words(any_site: Published) -> None:
+    tree = html.parse(any_site.folder / "plan" / "index.html")
+    for entry in any_site.site.index.sections.values():
+        if entry.section.number and not entry.section.added_by:
+            (heading,) = tree.xpath(f"//*[@id='{entry.id}'][starts-with(local-name(), 'h')]")
+            (number,) = heading.find_class("pl-printed-number")
+            assert number.get("href").endswith(f"sections/{entry.id}/")
+            behind = heading.getnext()
+            assert not behind.xpath("./*[1][@class='pl-open']")
+
+
 def test_a_copy_of_a_measure_has_its_number_on_the_line_and_quotes_in_their_marks(
     second: Published, desktop: Page
 ) -> None:
