@@ -144,7 +144,7 @@ def test_home_answers_within_two_screens_of_a_phone(
         phone.get_by_role("searchbox", name="找措施、单位、文件、词语"),
         phone.get_by_role("link", name="读公文全文"),
         phone.get_by_role("heading", name="谁来做"),
-        phone.get_by_text("我是，或者我找："),
+        phone.locator(".pl-kinds-door"),
     ]
     if any(entry.measure.progress for entry in site.site.index.measures.values()):
         answers.append(phone.locator(".pl-now"))
@@ -202,7 +202,7 @@ def test_twice_the_text_leaves_the_screen_to_the_page(
         executable_path=chromium(), args=["--no-sandbox", "--blink-settings=defaultFontSize=32"]
     )
     page = large.new_page(viewport={"width": width, "height": 844})
-    for where in ("", "measures/service-portal/", "units/market-regulation/", "plan/"):
+    for where in ("", "measures/service-portal/", "units/market-regulation/", "plan/", "progress/"):
         page.goto(second.at(where))
         assert page.evaluate("getComputedStyle(document.documentElement).fontSize") == "32px"
         box = page.locator(".pl-header").bounding_box()
