@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from macros.addresses import address
 from macros.addresses.ledger import Ledger
 from macros.addresses.numbers import shorts
-from macros.index.entries import Entry, SectionEntry
+from macros.index.entries import DocumentEntry, Entry, SectionEntry
 from macros.index.former import last_id, renamed
 from macros.index.index import Index
 from macros.index.titles import full_name, heading, marked_heading
@@ -128,11 +128,12 @@ def _page(index: Index, entry: Entry, words: str) -> Page:
 
 
 def _layout(entry: Entry) -> str:
-    """Return the layout of an object's page: a section with sections inside has its contents beside it."""
-    has_rail = entry.kind in (ObjectKind.MEASURE, ObjectKind.UNIT) or (
-        isinstance(entry, SectionEntry) and not entry.section.sections
-    )
-    return "rail" if has_rail else ""
+    """Return the layout of an object's page: what is long has its contents where others have a rail."""
+    if isinstance(entry, SectionEntry):
+        return "" if entry.section.sections else "rail"
+    if isinstance(entry, DocumentEntry):
+        return "" if entry.document.text else "rail"
+    return "rail" if entry.kind in (ObjectKind.MEASURE, ObjectKind.UNIT) else ""
 
 
 def redirects(index: Index, ledger: Ledger) -> Iterator[Redirect]:

@@ -8,6 +8,7 @@ import pytest
 from lxml import html
 from playwright.sync_api import Browser, Page, expect
 
+from macros.addresses import address
 from macros.text.reflow import squeeze
 from scripts.reader_cost import chromium
 from tests.conftest import PHONE, Published
@@ -53,15 +54,17 @@ def test_text_has_seven_sizes_and_only_the_document_is_red(
 
 
 @pytest.mark.parametrize("plan", ["first", "second"])
-def test_a_desktop_is_used_on_pages_of_sections_and_search(
+def test_a_desktop_has_something_beside_the_text(
     plan: str, browser: Browser, request: pytest.FixtureRequest
 ) -> None:
     site: Published = request.getfixturevalue(plan)
     page = browser.new_page(viewport={"width": 1280, "height": 900})
-    sections = [f"sections/{id}/" for id in site.site.index.sections]
-    for where in (*sections, "search/"):
+    index = site.site.index
+    objects = [address.page(entry) for entry in (*index.sections.values(), *index.cited)]
+    for where in (*objects, "search/", "downloads/"):
         page.goto(site.at(where))
         beside = page.locator(".pl-toc, .pl-rail, .pl-find-beside")
+        assert beside.count() == 1, where
         box = beside.bounding_box()
         assert box, where
         assert box["x"] > 800, where
