@@ -7,7 +7,8 @@
   const form = root.querySelector("form");
   const status = root.querySelector("#compare-status");
   const columns = root.querySelector("#compare-sides");
-  const { compared, sides } = window.PlanWording;
+  const { compared, share, sides } = window.PlanWording;
+  const ALIKE = 0.5; // of two with less in common nearly all would be marked, which says nothing
   const fields = [form.elements.a, form.elements.b];
   const loaded = new Map(); // what the site answered, by id
   let latest = 0; // the answer to an earlier choice may come later
@@ -15,8 +16,15 @@
   const listed = [...document.querySelectorAll(".pl-measures a")].map((link) => ({
     id: link.getAttribute("href").split("/").slice(-2)[0],
     href: link.href,
-    name: link.textContent.trim(),
+    name: named(link),
   }));
+
+  // As files and feeds call it: its number, its title, and that the editors wrote that.
+  function named(link) {
+    const number = link.querySelector(".pl-number")?.textContent ?? "";
+    const title = link.querySelector(".pl-title").firstChild.textContent;
+    return `${number} ${title}${link.querySelector(".pl-drafted") ? "（编者拟题）" : ""}`.trim();
+  }
 
   function fill(field) {
     for (const { id, name } of listed) field.append(new Option(name, id));
@@ -42,7 +50,7 @@
   }
 
   // A measure: its heading, how it is cited, its words with those marked that the other has not.
-  function column({ data }, paragraphs) {
+  function column({ data }, paragraphs, marks) {
     const made = document.createElement("section");
     const heading = document.createElement("h2");
     const link = element("a", `${data.number} ${data.title}`.trim());
@@ -53,7 +61,7 @@
     for (const pieces of paragraphs) {
       const paragraph = document.createElement("p");
       for (const { op, text } of pieces)
-        paragraph.append(op === "same" ? text : element("mark", text));
+        paragraph.append(marks && op !== "same" ? element("mark", text) : text);
       words.append(paragraph);
     }
     made.append(heading, element("p", data.citation, "pl-hint"), words);
@@ -62,13 +70,19 @@
 
   function draw(answers) {
     const [a, b] = answers.map(({ data }) => data.text);
-    const both = sides(compared(a, b));
-    columns.replaceChildren(...answers.map((answer, at) => column(answer, both[at])));
+    const pieces = compared(a, b);
+    const both = sides(pieces);
+    const marks = share(pieces) >= ALIKE;
+    columns.replaceChildren(...answers.map((answer, at) => column(answer, both[at], marks)));
     columns.hidden = false;
-    status.textContent =
-      a === b
-        ? "两条的文字完全相同。"
-        : "有下划线和底纹的字，另一条的相应位置没有；由网站逐字对比。";
+    status.textContent = said(a === b, marks);
+  }
+
+  function said(same, marks) {
+    if (same) return "两条的文字完全相同。";
+    return marks
+      ? "有下划线和底纹的字，另一条的相应位置没有；由网站逐字对比。"
+      : "两条的文字大半不同：只并排，不标出哪些字不同。由网站逐字对比。";
   }
 
   async function show() {

@@ -131,6 +131,14 @@ window.PlanWording = (() => {
   // The paragraphs before and those after, each as its pieces: the two texts side by side.
   const sides = (all) => [paragraphs(all, "new"), paragraphs(all, "gone")];
 
+  // Which part of both texts is the same: 0 if nothing, 1 if all is.
+  function share(all) {
+    const length = (ops) =>
+      all.filter(({ op }) => ops.includes(op)).reduce((sum, { text }) => sum + text.length, 0);
+    const same = 2 * length(["same"]);
+    return same / (same + length(["gone", "new"]) || 1);
+  }
+
   function paragraphs(all, without) {
     const shown = all.filter(({ op }) => op !== without);
     const text = shown.map((one) => one.text).join("");
@@ -151,5 +159,5 @@ window.PlanWording = (() => {
     });
   }
 
-  return { compared, sides };
+  return { compared, share, sides };
 })();

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from macros.addresses import address
 from macros.addresses.ledger import Ledger
 from macros.addresses.numbers import shorts
-from macros.index.entries import Entry
+from macros.index.entries import DocumentEntry, Entry, SectionEntry
 from macros.index.former import last_id, renamed
 from macros.index.index import Index
 from macros.index.titles import full_name, heading, marked_heading
@@ -124,8 +124,16 @@ def pages(index: Index, ledger: Ledger) -> Iterator[Page]:
 
 def _page(index: Index, entry: Entry, words: str) -> Page:
     macro = f'{entry.kind}_page("{entry.id}")'
-    layout = "rail" if entry.kind in (ObjectKind.MEASURE, ObjectKind.UNIT) else ""
-    return Page(address.page(entry), macro, words, index.lines[entry.id], layout=layout)
+    return Page(address.page(entry), macro, words, index.lines[entry.id], layout=_layout(entry))
+
+
+def _layout(entry: Entry) -> str:
+    """Return the layout of an object's page: what is long has its contents where others have a rail."""
+    if isinstance(entry, SectionEntry):
+        return "" if entry.section.sections else "rail"
+    if isinstance(entry, DocumentEntry):
+        return "" if entry.document.text else "rail"
+    return "rail" if entry.kind in (ObjectKind.MEASURE, ObjectKind.UNIT) else ""
 
 
 def redirects(index: Index, ledger: Ledger) -> Iterator[Redirect]:

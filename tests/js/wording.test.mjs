@@ -5,7 +5,7 @@ import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { siteScripts } from "./site-scripts.mjs";
 
-const { compared, sides } = siteScripts("wording.js").PlanWording;
+const { compared, share, sides } = siteScripts("wording.js").PlanWording;
 // the same table as in Python: tests/text/test_wording.py
 const table = JSON.parse(readFileSync(new URL("../wordings.json", import.meta.url), "utf8"));
 const pairs = (pieces) => pieces.map(({ op, text }) => [op, text]);
@@ -26,4 +26,12 @@ table.forEach((given, number) => {
       );
     }
   });
+});
+
+test("what part of two texts is the same", () => {
+  const alike = (before, after) => share(compared(before, after));
+  assert.equal(alike("", ""), 0);
+  assert.equal(alike("优化营商环境", "优化营商环境"), 1);
+  assert.equal(alike("优化营商环境", "打造品牌"), 0);
+  assert.equal(alike("优化营商环境", "改善营商环境"), 8 / 12);
 });

@@ -202,6 +202,16 @@ def rows(tree: html.HtmlElement, part: str) -> list[tuple[str, str]]:
     return found
 
 
+def test_no_column_of_deadlines_is_empty(second: Published) -> None:
+    tables = html.parse(second.folder / "progress" / "index.html").xpath(
+        "//table[contains(@class, 'pl-tracked')]"
+    )
+    assert tables
+    for table in tables:
+        columns = zip(*table.xpath(".//tr"), strict=True)
+        assert all(any(cell.text_content().strip() for cell in cells[1:]) for cells in columns)
+
+
 def test_deadlines_ahead_and_past_are_those_of_the_data(second: Published) -> None:
     all_of_them, as_of = told(second), second.site.tracking.as_of
     assert as_of == date(2026, 7, 12)

@@ -8,6 +8,7 @@ import pytest
 from lxml import html
 from playwright.sync_api import Browser, Page, expect
 
+from macros.addresses import address
 from macros.text.reflow import squeeze
 from scripts.reader_cost import chromium
 from tests.conftest import PHONE, Published
@@ -50,6 +51,56 @@ def test_text_has_seven_sizes_and_only_the_document_is_red(
         assert not others, (kind, others)
         assert page.evaluate(RED) == [], kind
     page.close()
+
+
+@pytest.mark.parametrize("plan", ["first", "second"])
+def test_a_desktop_has_something_beside_the_text(
+    plan: str, browser: Browser, request: pytest.FixtureRequest
+) -> None:
+    site: Published = request.getfixturevalue(plan)
+    page = browser.new_page(viewport={"width": 1280, "height": 900})
+    index = site.site.index
+    objects = [address.page(entry) for entry in (*index.sections.values(), *index.cited)]
+    for where in (*objects, "search/", "downloads/"):
+        page.goto(site.at(where))
+        beside = page.locator(".pl-toc, .pl-rail, .pl-find-beside")
+        assert beside.count() == 1, where
+        box = beside.bounding_box()
+        assert box, where
+        assert box["x"] > 800, where
+        assert box["y"] < 300, where
+    page.close()
+
+
+DRAFTED = """() => [...document.querySelectorAll(".pl-drafted")].filter((mark) => {
+  const range = document.createRange();
+  const before = mark.previousSibling;
+  range.setStart(before, before.data.length - 1);
+  range.setEnd(before, before.data.length);
+  return range.getBoundingClientRect().bottom < mark.getBoundingClientRect().top;
+}).length"""
+
+
+@pytest.mark.parametrize("width", [360, 390, 414, 768])
+def test_a_mark_behind_a_title_is_not_alone_on_a_line(
+    width: int, first: Published, browser: Browser
+) -> None:
+    page = browser.new_page(viewport={"width": width, "height": 900})
+    page.goto(first.url)
+    assert page.locator(".pl-drafted").count()
+    assert page.evaluate(DRAFTED) == 0
+    page.close()
+
+
+def test_in_the_notice_nothing_stands_between_a_heading_and_its_words(any_site: Published) -> None:
+    tree = html.parse(any_site.folder / "plan" / "index.html")
+    for entry in any_site.site.index.sections.values():
+        if entry.section.number and not entry.section.added_by:
+            (heading,) = tree.xpath(f"//*[@id='{entry.id}'][starts-with(local-name(), 'h')]")
+            (number,) = heading.find_class("pl-printed-number")
+            assert number.get("href").endswith(f"sections/{entry.id}/")
+            behind = heading.getnext()
+            assert not behind.xpath("./*[1][@class='pl-open']")
 
 
 def test_a_copy_of_a_measure_has_its_number_on_the_line_and_quotes_in_their_marks(
@@ -96,7 +147,7 @@ def test_home_answers_within_two_screens_of_a_phone(
         phone.get_by_role("searchbox", name="找措施、单位、文件、词语"),
         phone.get_by_role("link", name="读公文全文"),
         phone.get_by_role("heading", name="谁来做"),
-        phone.get_by_text("我是，或者我找："),
+        phone.locator(".pl-kinds-door"),
     ]
     if any(entry.measure.progress for entry in site.site.index.measures.values()):
         answers.append(phone.locator(".pl-now"))
@@ -154,7 +205,7 @@ def test_twice_the_text_leaves_the_screen_to_the_page(
         executable_path=chromium(), args=["--no-sandbox", "--blink-settings=defaultFontSize=32"]
     )
     page = large.new_page(viewport={"width": width, "height": 844})
-    for where in ("", "measures/service-portal/", "units/market-regulation/", "plan/"):
+    for where in ("", "measures/service-portal/", "units/market-regulation/", "plan/", "progress/"):
         page.goto(second.at(where))
         assert page.evaluate("getComputedStyle(document.documentElement).fontSize") == "32px"
         box = page.locator(".pl-header").bounding_box()

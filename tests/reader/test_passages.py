@@ -8,10 +8,10 @@ from urllib.parse import urlsplit
 
 import pytest
 from lxml import html
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from macros.addresses import address
-from macros.index.titles import citation
+from macros.index.titles import citation, full_name
 from macros.text.reflow import paragraphs
 from macros.text.sentences import link_to, sentences
 from tests.conftest import DESKTOP, PHONE, Published, shared_site, watched
@@ -265,9 +265,10 @@ def test_2_1_and_2_2_are_compared_in_three_taps(first: Published, phone: Page) -
         assert column.locator("blockquote p").all_text_contents() == [
             whole.text for whole, *_ in entry.paragraphs
         ]
-        assert column.locator("mark").count()
         link = column.get_by_role("link", name=entry.measure.title)
         assert link.get_attribute("href") == first.at(address.page(entry))
+    assert columns.locator("mark").count() == 0, "next to nothing is the same: all would be marked"
+    expect(phone.locator("#compare-status")).to_contain_text("两条的文字大半不同")
     upper, lower = (column.locator("blockquote").bounding_box() for column in columns.all())
     assert upper
     assert lower
@@ -295,6 +296,34 @@ def test_a_measure_and_itself_are_the_same(second: Published, phone: Page) -> No
     phone.goto(second.at("compare/?a=supervision&b=supervision"))
     expect(phone.locator("#compare-status")).to_have_text("两条的文字完全相同。")
     assert phone.locator("#compare-sides mark").count() == 0
+
+
+def test_of_two_that_are_much_alike_the_differences_are_marked(
+    second: Published, browser: Browser
+) -> None:
+    page = browser.new_context(viewport=PHONE).new_page()
+    words = second.site.index.measures["supervision"].measure.text
+
+    def alike(route: Route) -> None:
+        answer = route.fetch()
+        data = answer.json()
+        data["data"]["text"] = words.replace(words[:2], "另行", 1)
+        route.fulfill(response=answer, json=data)
+
+    page.route("**/api/v1/measures/open-business.json", alike)
+    page.goto(second.at("compare/?a=open-business&b=supervision"))
+    marks = page.locator("#compare-sides mark")
+    expect(marks.first).to_have_text("另行")
+    expect(marks.nth(1)).to_have_text(words[:2])
+    expect(page.locator("#compare-status")).to_contain_text("有下划线和底纹的字")
+    page.context.close()
+
+
+def test_a_drafted_title_is_named_as_such_in_the_lists(second: Published, phone: Page) -> None:
+    phone.goto(second.at("compare/"))
+    entries = second.site.index.measures.values()
+    listed = phone.get_by_label("另一条措施").locator("option").all_text_contents()[1:]
+    assert listed == [full_name(entry) for entry in entries]
 
 
 def test_text_stays_text_and_an_unknown_measure_is_named(second: Published, phone: Page) -> None:

@@ -104,6 +104,17 @@ def above_the_foot(site: Published, printed: list[str]) -> str:
 
 
 @pytest.mark.parametrize("plan", ["first", "second"])
+def test_the_foot_of_the_relations_stays_on_one_sheet_with_what_is_above(
+    plan: str, browser: Browser, request: pytest.FixtureRequest
+) -> None:
+    site: Published = request.getfixturevalue(plan)
+    page = browser.new_page()
+    page.goto(site.at("relations/"))
+    assert above_the_foot(site, sheets(page))
+    page.close()
+
+
+@pytest.mark.parametrize("plan", ["first", "second"])
 def test_home_prints_on_few_sheets_and_none_holds_the_foot_alone(
     plan: str, browser: Browser, request: pytest.FixtureRequest
 ) -> None:

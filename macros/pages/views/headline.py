@@ -8,8 +8,8 @@ from macros.text.reflow import is_wide
 
 Lines = tuple[tuple[str, ...], ...]
 """Lines, each as pieces between which it may break where there is no room for it."""
-LONGEST = 10
-"""Characters that are held together at most: a phone has room for so many of a heading."""
+WIDEST = 10
+"""Chinese characters' width that is held together at most: a phone has room for so much of a heading."""
 _PAIRS = {"（": "）", "《": "》", "“": "”", "〔": "〕"}
 
 
@@ -40,8 +40,13 @@ def _held_together(pieces: tuple[str, ...]) -> tuple[str, ...]:
         while opens and _PAIRS[opens] not in taken and number < len(left):
             taken += left[number]
             number += 1
-        if len(taken) > LONGEST:
+        if _width(taken) > WIDEST:
             taken, number = left[0], 1
-        found += [taken] if len(taken) <= LONGEST else taken
+        found += [taken] if _width(taken) <= WIDEST else taken
         del left[:number]
     return tuple(found)
+
+
+def _width(words: str) -> float:
+    """Return how wide they are in Chinese characters: figures and letters take half of one."""
+    return sum(0.5 if char.isascii() else 1 for char in words)
