@@ -26,9 +26,11 @@ from macros.importing.numbers import number_of
 from macros.importing.writing import plan_text
 from macros.loading.load import load, load_text
 from macros.model.kinds import Role, UnitKind
-from macros.model.plan import PlanFile, RowMeasure, as_issued
+from macros.model.measure import RowMeasure
+from macros.model.plan import PlanFile, as_issued
+from macros.model.printed import walk_printed
 from macros.model.problems import PlanError
-from macros.model.walk import walk_measures, walk_printed, walk_sections
+from macros.model.walk import walk_measures, walk_sections
 from macros.text.reflow import squeeze
 from tests.importing.sources import source_of
 

@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 from macros.loading.load import load
-from macros.model.plan import Measure
+from macros.model.measure import Measure
 from tests.commands import run
 
 REASON = "经修改方案的通知改动"

@@ -14,7 +14,8 @@ from macros.editing.diff.relations import Incomplete
 from macros.editing.insert import CannotInsert, insert
 from macros.loading.load import load_shape
 from macros.model.kinds import ChangeKind, Id, ObjectKind
-from macros.model.plan import Change, Source
+from macros.model.measure import Source
+from macros.model.plan import Change
 
 LONGEST_SUMMARY = 120
 

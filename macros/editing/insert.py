@@ -16,8 +16,9 @@ from macros.editing.blocks import NO_COMMENTS, Comments, item_lines
 from macros.editing.comments import comment_lines
 from macros.loading.reading import text_of
 from macros.loading.yamltext import Parsed, parse
-from macros.model.plan import PlanFile, Section
+from macros.model.plan import PlanFile
 from macros.model.problems import Route
+from macros.model.section import Section
 from macros.text.reflow import reflow
 
 

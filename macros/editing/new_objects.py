@@ -9,7 +9,8 @@ from typing import Any
 from macros.editing.insert import CannotInsert, Inserted, insert, value_at
 from macros.loading.blanks import BLANK
 from macros.model.kinds import ID_PATTERN, ObjectKind
-from macros.model.plan import Document, Measure, ProgressReport, ReportItem, Term, Topic, Unit
+from macros.model.measure import Measure, ProgressReport, ReportItem
+from macros.model.plan import Document, Term, Topic, Unit
 from macros.model.problems import Route
 from macros.rules.identity import RESERVED
 from macros.text.nearest import nearest

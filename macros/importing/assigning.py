@@ -12,8 +12,9 @@ from datetime import date
 from macros.importing.evidence import is_label, is_role_line, labels_behind, last_brackets
 from macros.importing.node import Matter, Node
 from macros.model.kinds import ColumnKind, ObjectKind, Role
+from macros.model.measure import Involvement
 from macros.model.names import Mention, Names
-from macros.model.plan import Involvement, PlanFile, RoleClause
+from macros.model.plan import PlanFile, RoleClause
 from macros.model.role_clauses import clause_holds
 from macros.model.role_words import GRAMMAR, bears_out, governing, prints_lead, roles_of
 from macros.model.walk import MeasureAt

@@ -76,7 +76,11 @@ def plan_node(
 
 def _without_place(title: str) -> str:
     return (
-        re.sub(r"^(?:[0-9]{4}年)?[\u4e00-\u9fff]{2,6}?[省市县区州](?:人民政府)?(?:办公室)?(?:关于)?", "", title)
+        re.sub(
+            r"^(?:[0-9]{4}年)?[\u4e00-\u9fff]{2,6}?[省市县区州](?:人民政府)?(?:办公室)?(?:关于)?",
+            "",
+            title,
+        )
         or title
     )
 

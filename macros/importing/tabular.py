@@ -11,9 +11,9 @@ from macros.importing.headings import heading
 from macros.importing.node import Matter, Node
 from macros.importing.source import Block, Cell, Paragraph, Table
 from macros.model.kinds import ColumnKind, Role
-from macros.model.plan import HeaderRow
-from macros.model.plan import Table as PlanTable
 from macros.model.role_words import GRAMMAR, roles_of
+from macros.model.section import HeaderRow
+from macros.model.section import Table as PlanTable
 from macros.model.tables import GAP, grid, headers
 from macros.text.numerals import number_parts
 

@@ -27,9 +27,11 @@ from macros.model.grounds import Grounds
 from macros.model.kinds import ObjectKind
 from macros.model.names import Names
 from macros.model.numbering import measure_code, measure_labels, section_code, section_label
-from macros.model.plan import PlanFile, RoleClause, Section, Unit, as_issued
+from macros.model.plan import PlanFile, RoleClause, Unit, as_issued
+from macros.model.printed import walk_official, walk_supplements
 from macros.model.problems import Route
 from macros.model.role_words import printed_word
+from macros.model.section import Section
 from macros.model.tables import table_targets, table_words
 from macros.model.walk import (
     CLOSING_ANCHOR,
@@ -48,9 +50,7 @@ from macros.model.walk import (
     table_anchor,
     walk_ids,
     walk_measures,
-    walk_official,
     walk_sections,
-    walk_supplements,
     with_reports,
 )
 from macros.rules.reading import explained

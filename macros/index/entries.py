@@ -12,22 +12,10 @@ from macros.index.absence import Lacking, lacking
 from macros.index.relations import Clause, Relation, clauses_of
 from macros.model.amending import Step, steps
 from macros.model.kinds import Extent, ObjectKind, Part, Role, Statement, SuccessionKind
+from macros.model.measure import Deadline, Involvement, Measure, Progress, Target
 from macros.model.numbering import MARKS, STARS, is_inserted, spoken
-from macros.model.plan import (
-    Annex,
-    Deadline,
-    Document,
-    Involvement,
-    Measure,
-    PlanInfo,
-    Progress,
-    Section,
-    Succession,
-    Target,
-    Term,
-    Topic,
-    Unit,
-)
+from macros.model.plan import Document, PlanInfo, Succession, Term, Topic, Unit
+from macros.model.section import Annex, Section
 from macros.model.tables import Labelled, table_words
 from macros.model.walk import section_with
 from macros.text.points import points

@@ -26,9 +26,10 @@ from macros.index.entries import (
 from macros.index.news import News
 from macros.index.relations import Clause
 from macros.model.kinds import Numbering, ObjectKind, Statement, UnitKind
+from macros.model.measure import Target
 from macros.model.names import Mention, Names
 from macros.model.numbering import section_code
-from macros.model.plan import Change, Former, Moved, PlanInfo, Retired, Target
+from macros.model.plan import Change, Former, Moved, PlanInfo, Retired
 from macros.text.reflow import squeeze
 
 

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from macros.model.kinds import Role
-from macros.model.plan import Involvement, RoleClause
+from macros.model.measure import Involvement
+from macros.model.plan import RoleClause
 
 
 @dataclass(frozen=True)

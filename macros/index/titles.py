@@ -24,17 +24,9 @@ from macros.index.index import Index
 from macros.index.relations import Relation
 from macros.model.amending import ADDED, REMOVED, REWORDED, steps
 from macros.model.kinds import ValidityStatus
-from macros.model.plan import (
-    Deadline,
-    Document,
-    Former,
-    Measure,
-    PlanInfo,
-    Progress,
-    Section,
-    Source,
-    Validity,
-)
+from macros.model.measure import Deadline, Measure, Progress, Source
+from macros.model.plan import Document, Former, PlanInfo, Validity
+from macros.model.section import Section
 from macros.text.title_marks import in_title_marks
 
 _APART = ("Lo", "Nd", "So")

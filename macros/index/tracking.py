@@ -15,7 +15,7 @@ from datetime import date
 from macros.index.entries import Due, MeasureEntry, SectionEntry, UnitEntry
 from macros.index.index import Index
 from macros.model.kinds import ProgressStatus, Role
-from macros.model.plan import Deadline, Progress
+from macros.model.measure import Deadline, Progress
 
 Status = ProgressStatus | None
 """What the newest report on a measure says; None if there is no report."""

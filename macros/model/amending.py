@@ -6,9 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from macros.model.kinds import Part
-from macros.model.plan import Measure, PlanFile, PlanInfo, RowMeasure, Section, as_issued
+from macros.model.measure import Measure, RowMeasure
+from macros.model.plan import PlanFile, PlanInfo, as_issued
+from macros.model.printed import walk_printed
 from macros.model.problems import Route
-from macros.model.walk import MeasureAt, walk_measures, walk_printed, walk_sections
+from macros.model.section import Section
+from macros.model.walk import MeasureAt, walk_measures, walk_sections
 
 ADDED, REWORDED, REMOVED = "增加", "修改", "删去"
 _PARTS_OF_SECTION = (Part.NUMBER, Part.TITLE, Part.INTRO, Part.CLOSING)

@@ -15,12 +15,15 @@ from functools import cache
 
 from macros.model.amending import ADDED, REMOVED, Amended, Step, walk_amended
 from macros.model.kinds import ColumnKind, Numbering, Part
+from macros.model.measure import Measure, RowMeasure
 from macros.model.numbering import MARKS, is_inserted
-from macros.model.plan import Annex, Measure, PlanFile, PlanInfo, RowMeasure, Section
+from macros.model.plan import PlanFile, PlanInfo
+from macros.model.printed import walk_supplements
 from macros.model.problems import Route
 from macros.model.role_words import GRAMMAR, VERBS, roles_of
+from macros.model.section import Annex, Section
 from macros.model.tables import labelled_rows
-from macros.model.walk import walk_measures, walk_sections, walk_supplements
+from macros.model.walk import walk_measures, walk_sections
 from macros.text.edits import lined, occurrences, worked
 from macros.text.numerals import number_parts
 from macros.text.orders import Cited, Deed, Order, Path, orders, without_point

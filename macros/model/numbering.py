@@ -15,7 +15,9 @@ import re
 import unicodedata
 
 from macros.model.kinds import Numbering
-from macros.model.plan import Annex, Measure, PlanFile, RowMeasure, Section
+from macros.model.measure import Measure, RowMeasure
+from macros.model.plan import PlanFile
+from macros.model.section import Annex, Section
 from macros.model.tables import ONE_ROW, RowPlace
 from macros.text.numerals import number_parts
 

@@ -8,48 +8,44 @@ from datetime import date
 from enum import Enum
 from typing import Any
 
+from macros.model.fields import Model
 from macros.model.kinds import CLOSED_LISTS, Role, value_type, words
-from macros.model.plan import (
-    Annex,
-    Cell,
-    Change,
+from macros.model.measure import (
     Deadline,
-    Document,
-    EarlierCell,
     EarlierPart,
     EarlierWording,
-    HeaderRow,
     Involvement,
     Measure,
-    Member,
-    Model,
-    Moved,
     Note,
+    Progress,
+    ProgressReport,
+    ReportItem,
+    RowMeasure,
+    Source,
+    Target,
+    YearValue,
+)
+from macros.model.plan import (
+    Change,
+    Document,
+    Member,
+    Moved,
     Notice,
     Origin,
     PlanFile,
     PlanInfo,
-    Progress,
-    ProgressReport,
-    ReportItem,
     Retired,
     Review,
     RoleClause,
-    RowMeasure,
-    Section,
-    Source,
     Succession,
     Synonym,
-    Table,
-    TableRow,
-    Target,
     Term,
     Topic,
     Unit,
     Validity,
-    YearValue,
 )
 from macros.model.role_words import WORDS, Form
+from macros.model.section import Annex, Cell, EarlierCell, HeaderRow, Section, Table, TableRow
 
 TYPES: tuple[type[Model], ...] = (
     PlanFile,

@@ -8,8 +8,8 @@ from enum import Enum
 from functools import lru_cache
 
 from macros.model.kinds import ObjectKind, Role
+from macros.model.measure import Involvement
 from macros.model.names import Names
-from macros.model.plan import Involvement
 from macros.text import bodies
 from macros.text.assignments import Grammar, RoleWord, Span
 from macros.text.listed import lists_alone

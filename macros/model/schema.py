@@ -8,12 +8,14 @@ quotes is underlined, and the data format asks for the quotes anyway.
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
-from macros.model import plan
+from macros.model.fields import Model
 from macros.model.kinds import CLOSED_LISTS, words
+from macros.model.plan import PlanFile
 
 COMMITTED = Path("data/plan.schema.json")
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -21,8 +23,9 @@ DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 def schema() -> dict[str, Any]:
     """Return the schema: Chinese titles and descriptions, no key that the model does not know."""
-    derived = plan.PlanFile.model_json_schema()
+    derived = PlanFile.model_json_schema()
     definitions = derived.pop("$defs")
+    records = {record.__name__: record for record in _records(Model)}
     lists = {kind.__name__: kind for kind in CLOSED_LISTS}
     for name, definition in definitions.items():
         if name in lists:
@@ -30,14 +33,21 @@ def schema() -> dict[str, Any]:
         else:
             for part in (definition, *definition.get("anyOf", ())):
                 if part.get("type") != "string":
-                    part["title"], part["description"] = words(getattr(plan, name))
-    derived["title"], derived["description"] = words(plan.PlanFile)
+                    part["title"], part["description"] = words(records[name])
+    derived["title"], derived["description"] = words(PlanFile)
     return {"$schema": DIALECT, **_tidied(derived), "$defs": _tidied(definitions)}
 
 
 def schema_text() -> str:
     """Return the schema as the committed file has it."""
     return json.dumps(schema(), ensure_ascii=False, indent=2) + "\n"
+
+
+def _records(kind: type[Model]) -> Iterator[type[Model]]:
+    """Yield every kind of record that the model declares."""
+    for one in kind.__subclasses__():
+        yield one
+        yield from _records(one)
 
 
 def _closed_list(kind: type[StrEnum]) -> dict[str, Any]:

@@ -10,16 +10,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from macros.model.kinds import ColumnKind, Role, TargetKind
-from macros.model.plan import (
-    Cell,
-    HeaderRow,
-    Involvement,
-    Measure,
-    Table,
-    TableRow,
-    Target,
-    YearValue,
-)
+from macros.model.measure import Involvement, Measure, Target, YearValue
+from macros.model.section import Cell, HeaderRow, Table, TableRow
 from macros.text.numerals import number_parts
 from macros.text.reflow import paragraphs
 

@@ -18,10 +18,13 @@ from macros.model.amending import (
 )
 from macros.model.grounds import Grounds, Laid, renumbered
 from macros.model.kinds import Part, ValidityStatus
+from macros.model.measure import Measure
 from macros.model.numbering import MARKS
-from macros.model.plan import Measure, PlanInfo, Section
+from macros.model.plan import PlanInfo
+from macros.model.printed import walk_printed, walk_supplements
 from macros.model.problems import Problem, Route
-from macros.model.walk import walk_measures, walk_printed, walk_sections, walk_supplements
+from macros.model.section import Section
+from macros.model.walk import walk_measures, walk_sections
 from macros.rules.context import Context
 from macros.rules.validity import later_words
 from macros.text.edits import lined, occurrences, results, times

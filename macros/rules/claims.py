@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from macros.model.kinds import ObjectKind, is_address
+from macros.model.measure import Deadline, Involvement, Measure, Target
 from macros.model.names import Names
-from macros.model.plan import Deadline, Involvement, Measure, PlanInfo, Target
+from macros.model.plan import PlanInfo
+from macros.model.printed import walk_printed
 from macros.model.problems import Problem, Route
 from macros.model.role_words import Governing, bears_out, governing, is_known, roles_of, stems_of
 from macros.model.walk import (
@@ -17,7 +19,6 @@ from macros.model.walk import (
     plan_with,
     walk_deadlines,
     walk_measures,
-    walk_printed,
     walk_reported,
     walk_sources,
 )

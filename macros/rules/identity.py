@@ -7,16 +7,11 @@ from collections.abc import Iterator, Sequence
 
 from macros.model.amending import walk_written
 from macros.model.kinds import MoveKind, ObjectKind
+from macros.model.measure import Measure
 from macros.model.numbering import measure_code, printed_code, printed_section_code, section_code
-from macros.model.plan import Annex, Measure, Section
 from macros.model.problems import Problem, Route
-from macros.model.walk import (
-    walk_ids,
-    walk_measures,
-    walk_reported,
-    walk_sections,
-    walk_sources,
-)
+from macros.model.section import Annex, Section
+from macros.model.walk import walk_ids, walk_measures, walk_reported, walk_sections, walk_sources
 from macros.rules.context import Context
 from macros.text.nearest import nearest
 from macros.text.numerals import number_parts

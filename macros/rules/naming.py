@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 from macros.model.kinds import ObjectKind
 from macros.model.plan import Document
+from macros.model.printed import walk_official
 from macros.model.problems import Problem
-from macros.model.walk import walk_measures, walk_official, walk_sources
+from macros.model.walk import walk_measures, walk_sources
 from macros.rules.context import Context
 from macros.text.excerpt import excerpt
 from macros.text.nearest import nearest

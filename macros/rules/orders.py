@@ -8,9 +8,12 @@ from datetime import date
 from macros.model.amending import REWORDED, Amended, Step, parts, walk_written
 from macros.model.grounds import Grounds, moved, numbered_alike
 from macros.model.kinds import NoteKind, Part
-from macros.model.plan import Document, Measure, Note, PlanFile, PlanInfo, Section
+from macros.model.measure import Measure, Note
+from macros.model.plan import Document, PlanFile, PlanInfo
+from macros.model.printed import walk_supplements
 from macros.model.problems import Problem
-from macros.model.walk import walk_measures, walk_sections, walk_supplements
+from macros.model.section import Section
+from macros.model.walk import walk_measures, walk_sections
 from macros.rules.context import Context
 from macros.text.edits import occurrences
 from macros.text.excerpt import excerpt

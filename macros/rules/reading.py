@@ -8,19 +8,14 @@ from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 from macros.model.kinds import ColumnKind, NoteKind, ObjectKind, Role, Statement
+from macros.model.measure import Measure, Note
 from macros.model.names import Names
-from macros.model.plan import Measure, Note, PlanFile
+from macros.model.plan import PlanFile
+from macros.model.printed import walk_official
 from macros.model.problems import Problem, Route
 from macros.model.role_words import GRAMMAR, assigns, entered_as, roles_of
 from macros.model.tables import labelled_rows, measured_by
-from macros.model.walk import (
-    MeasureAt,
-    SectionAt,
-    walk_measures,
-    walk_notes,
-    walk_official,
-    walk_sections,
-)
+from macros.model.walk import MeasureAt, SectionAt, walk_measures, walk_notes, walk_sections
 from macros.rules.around import Around, around, of_all, says
 from macros.rules.clauses import measures_meant, unused_clauses
 from macros.rules.context import Context

@@ -6,8 +6,8 @@ import unicodedata
 from collections.abc import Iterator
 
 from macros.model.plan import PlanFile, Synonym
+from macros.model.printed import walk_official
 from macros.model.problems import Problem, Route
-from macros.model.walk import walk_official
 from macros.rules.context import Context
 
 SHORTEST = 2

@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 
 from macros.model.kinds import ColumnKind
-from macros.model.plan import HeaderRow, PlanFile, Target
+from macros.model.measure import Target
+from macros.model.plan import PlanFile
 from macros.model.problems import Problem, Route
 from macros.model.role_words import GRAMMAR, roles_of
+from macros.model.section import HeaderRow
 from macros.model.tables import column_roles, grid, headers, labelled_rows
 from macros.model.walk import walk_measures, walk_tables
 from macros.rules.context import Context

@@ -8,8 +8,8 @@ from datetime import date
 
 from macros.model.amending import walk_standing
 from macros.model.plan import Document, PlanFile
+from macros.model.printed import walk_supplements
 from macros.model.problems import Problem
-from macros.model.walk import walk_supplements
 from macros.rules.context import Context
 from macros.text.dates import is_printed
 from macros.text.quotations import unquoted

@@ -15,8 +15,10 @@ from macros.editing.diff.compare import Difference, difference
 from macros.editing.history_entries import draft, with_entries
 from macros.editing.report import as_text
 from macros.loading.load import load, load_shape
-from macros.model.plan import Measure, PlanFile, Section, TableRow
+from macros.model.measure import Measure
+from macros.model.plan import PlanFile
 from macros.model.plan import as_issued as plan_as_issued
+from macros.model.section import Section, TableRow
 from tests.conftest import PLANS
 
 DAY = date(2025, 3, 1)

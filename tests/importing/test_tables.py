@@ -6,7 +6,7 @@ from typing import Any
 
 from macros.importing.source import Cell, Table
 from macros.importing.tabular import as_table
-from macros.model.plan import HeaderRow
+from macros.model.section import HeaderRow
 from macros.model.tables import grid
 
 

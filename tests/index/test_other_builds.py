@@ -9,8 +9,8 @@ import pytest
 from macros.index.build import build_index
 from macros.index.index import Index
 from macros.loading.load import Loaded, load
-from macros.model.plan import Measure
-from macros.model.walk import walk_official, walk_printed
+from macros.model.measure import Measure
+from macros.model.printed import walk_official, walk_printed
 from macros.text.reflow import squeeze
 from tests.conftest import OTHERS, PLANS
 

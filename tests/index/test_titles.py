@@ -20,7 +20,8 @@ from macros.index.titles import (
 )
 from macros.loading.load import load
 from macros.model.kinds import ValidityStatus
-from macros.model.plan import Source, Validity
+from macros.model.measure import Source
+from macros.model.plan import Validity
 from tests.conftest import PLANS
 
 

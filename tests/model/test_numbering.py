@@ -11,8 +11,10 @@ from macros.index.index import Index
 from macros.index.titles import citation
 from macros.loading.load import Loaded, load
 from macros.model.kinds import Numbering
+from macros.model.measure import Measure
 from macros.model.numbering import measure_label, measure_labels, section_label
-from macros.model.plan import Measure, PlanFile, Section
+from macros.model.plan import PlanFile
+from macros.model.section import Section
 from tests.conftest import FIRST, SECOND
 
 

@@ -12,7 +12,9 @@ from macros.index.titles import citation, full_name
 from macros.loading.load import load
 from macros.model.kinds import ColumnKind, TargetKind
 from macros.model.numbering import section_code, section_label
-from macros.model.plan import PlanFile, Table
+from macros.model.plan import PlanFile
+from macros.model.printed import walk_printed
+from macros.model.section import Table
 from macros.model.tables import (
     grid,
     headers,
@@ -21,7 +23,7 @@ from macros.model.tables import (
     table_targets,
     table_words,
 )
-from macros.model.walk import walk_measures, walk_printed
+from macros.model.walk import walk_measures
 
 TASK_TABLE = Path("tests/plans/task-table/plan.yml")
 

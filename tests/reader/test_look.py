@@ -60,7 +60,8 @@ def test_a_desktop_has_something_beside_the_text(
     site: Published = request.getfixturevalue(plan)
     page = browser.new_page(viewport={"width": 1280, "height": 900})
     index = site.site.index
-    objects = [address.page(entry) for entry in (*index.sections.values(), *index.cited)]
+    objects = [address.page(entry) for entry in index.sections.values()]
+    objects += [address.page(entry) for entry in index.cited]
     for where in (*objects, "search/", "downloads/"):
         page.goto(site.at(where))
         beside = page.locator(".pl-toc, .pl-rail, .pl-find-beside")

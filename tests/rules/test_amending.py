@@ -9,7 +9,7 @@ from click.testing import CliRunner
 
 from macros.__main__ import main
 from macros.loading.load import load
-from macros.model.walk import walk_printed
+from macros.model.printed import walk_printed
 from tests.conftest import PLANS
 
 SUPPLEMENT = "一、将第3条修改为"

@@ -8,8 +8,9 @@ import pytest
 
 from macros.editing.canonical import format_text
 from macros.loading.load import load
+from macros.model.printed import walk_printed
 from macros.model.problems import PlanError
-from macros.model.walk import walk_printed, walk_sections
+from macros.model.walk import walk_sections
 from macros.text.reflow import squeeze
 
 HEAD = """plan:

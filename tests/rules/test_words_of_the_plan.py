@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from macros.model.plan import Measure, PlanFile, PlanInfo
+from macros.model.measure import Measure
+from macros.model.plan import PlanFile, PlanInfo
 from macros.model.walk import AMENDED_ANCHOR, plan_with
 from macros.rules import check_meaning
 from macros.rules.context import Copies

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from macros.editing.diff.objects import Objects
 from macros.model.amending import steps
 from macros.model.kinds import ObjectKind, Part
-from macros.model.plan import Document, Source
+from macros.model.measure import Source
+from macros.model.plan import Document
 
 
 @dataclass(frozen=True)

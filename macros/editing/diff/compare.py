@@ -27,7 +27,8 @@ from macros.editing.diff.relations import (
 )
 from macros.editing.diff.successors import successors
 from macros.model.kinds import MoveKind, ObjectKind
-from macros.model.plan import Former, Measure, Moved, PlanFile
+from macros.model.measure import Measure
+from macros.model.plan import Former, Moved, PlanFile
 
 UNPUBLISHED = Ledger()
 What = Literal["added", "removed", "changed"]

@@ -8,8 +8,11 @@ from dataclasses import dataclass
 from macros.addresses import address
 from macros.index.titles import heading
 from macros.model.kinds import ObjectKind
+from macros.model.measure import Measure
 from macros.model.numbering import measure_code, section_code
-from macros.model.plan import Document, Measure, PlanFile, Section, Term, Topic, Unit, as_issued
+from macros.model.plan import Document, PlanFile, Term, Topic, Unit, as_issued
+from macros.model.printed import walk_supplements
+from macros.model.section import Section
 from macros.model.walk import (
     ENDING_ANCHOR,
     NOTICE_ANCHOR,
@@ -20,7 +23,6 @@ from macros.model.walk import (
     table_anchor,
     walk_measures,
     walk_sections,
-    walk_supplements,
     with_reports,
 )
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from macros.editing.diff.objects import Objects
 from macros.model.kinds import ObjectKind
-from macros.model.plan import Change, Measure
+from macros.model.measure import Measure
+from macros.model.plan import Change
 
 
 @dataclass(frozen=True)

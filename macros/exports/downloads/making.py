@@ -38,8 +38,8 @@ from macros.index.absence import blank_cells
 from macros.index.index import Index
 from macros.index.titles import issuers, validity
 from macros.model.numbering import has_number
-from macros.model.plan import Table as IssuedTable
 from macros.model.plan import as_issued
+from macros.model.section import Table as IssuedTable
 from macros.pages.site import Site
 from macros.pages.views.unit_sentences import facts_of_unit, measures_naming
 from macros.text.title_marks import in_title_marks

@@ -21,7 +21,7 @@ from macros.index.titles import (
     validity,
     with_number,
 )
-from macros.model.plan import Section, Table
+from macros.model.section import Section, Table
 from macros.model.tables import grid
 from macros.pages.site import Site
 from macros.text.reflow import paragraphs

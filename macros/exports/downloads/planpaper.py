@@ -29,7 +29,8 @@ from macros.index.titles import (
     sourced,
 )
 from macros.model.kinds import ImprintPlace, Part
-from macros.model.plan import Document, Measure, Note, PlanInfo, as_issued
+from macros.model.measure import Measure, Note
+from macros.model.plan import Document, PlanInfo, as_issued
 from macros.pages.site import Site
 from macros.text.reflow import paragraphs
 

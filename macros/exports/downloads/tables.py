@@ -26,8 +26,8 @@ from macros.index.titles import (
     validity,
     with_number,
 )
+from macros.model.measure import Deadline, Progress, Target
 from macros.model.numbering import has_number
-from macros.model.plan import Deadline, Progress, Target
 from macros.pages.site import Site
 from macros.text.reflow import paragraphs
 

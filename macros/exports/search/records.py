@@ -27,7 +27,7 @@ from macros.index.titles import (
     validity,
 )
 from macros.model.kinds import Labelled
-from macros.model.plan import Note, Source
+from macros.model.measure import Note, Source
 from macros.model.tables import table_words
 from macros.model.walk import AMENDED_ANCHOR, own_anchors
 

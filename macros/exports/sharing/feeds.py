@@ -15,7 +15,8 @@ from macros.index.former import became, former_ids_with_splits, last_id, story
 from macros.index.index import Index
 from macros.index.titles import full_name, issuers, link_text, plan_citation, validity_line
 from macros.model.kinds import ChangeKind
-from macros.model.plan import Change, Former, Moved, Source
+from macros.model.measure import Source
+from macros.model.plan import Change, Former, Moved
 from macros.pages.site import Site
 from macros.pages.views.history import history
 

@@ -14,7 +14,8 @@ from macros.addresses import address
 from macros.index.entries import DocumentEntry, Entry, MeasureEntry, SectionEntry, UnitEntry
 from macros.index.titles import link_text
 from macros.model.kinds import ObjectKind, UnitKind
-from macros.model.plan import Deadline, Unit
+from macros.model.measure import Deadline
+from macros.model.plan import Unit
 from macros.pages.head.trail import Crumb
 from macros.pages.site import Site
 

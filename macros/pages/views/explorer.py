@@ -16,7 +16,7 @@ from macros.index.index import Index
 from macros.index.titles import heading
 from macros.index.tracking import Status, status_of
 from macros.model.kinds import ProgressStatus, Role, UnitKind
-from macros.model.plan import Involvement
+from macros.model.measure import Involvement
 from macros.text import traditional as folding
 
 MANY = 500

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from macros.index.entries import MeasureEntry, UnitEntry
-from macros.model.plan import Source
+from macros.model.measure import Source
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from macros.index.entries import Task
-from macros.model.plan import Deadline, Target
+from macros.model.measure import Deadline, Target
 from macros.text.reflow import find_squeezed, paragraphs, squeeze
 
 MOST = 400
