@@ -136,7 +136,12 @@ def test_below_the_floor_everything_reads_and_what_is_missing_is_said(
         assert not reader.seen("没有载入")
         assert not reader.ask("document.querySelector('#find-form').getClientRects().length")
         lists = "[...document.querySelectorAll('.pl-find-lists li')].map((li) => li.getBoundingClientRect())"
-        assert reader.ask(f"(([one, two]) => two.left - one.right)({lists})") > 8
+        assert (
+            reader.ask(
+                f"(([one, two]) => Math.max(two.left - one.right, two.top - one.top))({lists})"
+            )
+            > 8
+        )
         reader.press('#find a[href$="measures/"]')
         reader.until("location.pathname.endsWith('/measures/')")
 
