@@ -20,6 +20,7 @@ from macros.index.former import became
 from macros.index.index import Index
 from macros.model import tables, walk
 from macros.model.kinds import ChangeKind, ObjectKind, is_address
+from macros.model.numbering import has_number
 from macros.model.plan import Former, as_issued
 from macros.pages import inline
 from macros.pages.compiled import Compiled
@@ -57,6 +58,7 @@ def environment() -> Environment:
     templates.globals["ChangeKind"] = ChangeKind
     templates.globals |= {"tables": tables, "walk": walk}
     templates.globals |= {"succession_words": succession, "as_issued": as_issued}
+    templates.globals["has_number"] = has_number
     templates.globals["no_unit"] = NO_UNIT
     templates.filters["href_safe"] = escape  # addresses passed the model's pattern: no quotes
     templates.globals |= {"script": inline.script, "style": inline.style}

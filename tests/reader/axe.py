@@ -11,17 +11,22 @@ from tests.conftest import ROOT
 AXE = ROOT / "tests" / "js" / "node_modules" / "axe-core" / "axe.min.js"
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 COLOURS = ("color-contrast", "link-in-text-block")
-RUN = """async ([only, rules]) => {
+RUN = """async ([only, rules, where]) => {
   const kinds = ["violations", "incomplete"];
   const checks = {"color-contrast": {options: {ignoreLength: true, ignoreUnicode: false}}};
-  const found = await axe.run(document, {runOnly: only, rules, checks, preload: false, resultTypes: kinds});
+  const found = await axe.run(where, {runOnly: only, rules, checks, preload: false, resultTypes: kinds});
   return kinds.flatMap(kind => found[kind].map(v => kind + " " + v.id + ": " + v.nodes.map(n =>
     n.html.slice(0, 120) + " " + n.any.concat(n.all, n.none).map(c => c.message).join("; ")).slice(0, 3).join(" | ")));
 }"""
 """One Chinese character is a word: its contrast is measured like that of any other text."""
-OPEN = """() => [...document.body.querySelectorAll("*")]
-  .filter(e => /auto|scroll/.test(getComputedStyle(e).overflow))
-  .forEach(e => e.style.cssText += "overflow: visible; max-width: none; max-height: none")"""
+FRAMES = """() => {
+  const found = [...document.body.querySelectorAll("*")]
+    .filter(e => /auto|scroll/.test(getComputedStyle(e).overflow));
+  found.forEach(e => e.setAttribute("data-frame", ""));
+  return found.length;
+}"""
+OPEN = """() => document.querySelectorAll("[data-frame]").forEach(e => e.style.cssText +=
+  "overflow: visible; max-width: none; max-height: none; position: relative; z-index: 9")"""
 """Of what is scrolled out of sight axe cannot tell what stands behind it: frames are opened for it."""
 SMALL = """() => [...document.querySelectorAll("a[href], button, input, summary, select")]
   .filter(e => e.checkVisibility({checkOpacity: true, checkVisibilityCSS: true}) &&
@@ -35,17 +40,27 @@ SMALL = """() => [...document.querySelectorAll("a[href], button, input, summary,
   }).map(e => e.outerHTML.slice(0, 150))"""
 
 
-def faults(page: Page) -> list[str]:
-    """Return what axe finds wrong, and what it cannot decide, by all of WCAG 2.2 AA and good practice."""
+def faults(page: Page, without: str = "") -> list[str]:
+    """Return what axe finds wrong, and what it cannot decide, by all of WCAG 2.2 AA and good practice.
+
+    Colours are not asked of what matches ``without``: words below a box that lies over them.
+    """
     tags = {"type": "tag", "values": TAGS}
-    found: list[str] = page.evaluate(RUN, [tags, {rule: {"enabled": False} for rule in COLOURS}])
-    return found + faults_of_colour(page)
+    colours = {rule: {"enabled": False} for rule in COLOURS}
+    found: list[str] = page.evaluate(RUN, [tags, colours, {"include": ["html"]}])
+    return found + faults_of_colour(page, without)
 
 
-def faults_of_colour(page: Page) -> list[str]:
-    """Return the same of the rules about colours alone."""
-    page.evaluate(OPEN)
-    found: list[str] = page.evaluate(RUN, [{"type": "rule", "values": COLOURS}, {}])
+def faults_of_colour(page: Page, without: str = "") -> list[str]:
+    """Return the same of the rules about colours alone; first outside the frames that scroll."""
+    rules = {"type": "rule", "values": COLOURS}
+    frames = page.evaluate(FRAMES)
+    left_out = ["[data-frame]", *([without] if without else [])]
+    found: list[str] = page.evaluate(RUN, [rules, {}, {"include": ["html"], "exclude": left_out}])
+    if frames:
+        page.evaluate(OPEN)
+        inside = {"include": ["[data-frame]"], "exclude": left_out[1:]}
+        found += page.evaluate(RUN, [rules, {}, inside])
     return found
 
 
