@@ -134,7 +134,9 @@ def test_everyone_can_read_the_history_and_the_boxes_on_a_phone(
     fed = [next(iter(index.by_kind[kind].values()), None) for kind in address.FED]
     for where in (address.CHANGES, *(address.page(entry) for entry in fed if entry)):
         page.goto(site.at(where))
-        page.evaluate("document.querySelectorAll('article details').forEach(box => { box.open = true; })")
+        page.evaluate(
+            "document.querySelectorAll('article details').forEach(box => { box.open = true; })"
+        )
         page.add_script_tag(path=AXE)
         assert faults(page) == [], where
         assert page.evaluate(SMALL) == [], where
