@@ -73,7 +73,7 @@ from macros.rules.units import (
     issuers_are_printed,
     successions_lead_on,
 )
-from macros.rules.validity import validity_fits_its_words
+from macros.rules.validity import extended_validity_is_entered, validity_fits_its_words
 from macros.rules.wording import every_word_is_kept, quotes_are_verbatim, titles_end_without_a_stop
 
 Rule = Callable[[Context], Iterator[Problem]]
@@ -139,6 +139,7 @@ RULES: dict[Rule, Sound] = {
     what_is_inside_is_amended_too: Sound.IF_OBJECTS_COMPLETE,
     validity_has_grounds: Sound.ALWAYS,
     validity_fits_its_words: Sound.IF_SHAPE_VALID,
+    extended_validity_is_entered: Sound.IF_SHAPE_VALID,
 }
 """Every rule, in the order of the guide for editors."""
 
