@@ -59,6 +59,7 @@ from macros.rules.naming import (
     units_are_named,
 )
 from macros.rules.orders import orders_are_carried_out
+from macros.rules.progress import progress_can_be
 from macros.rules.reading import Unread, reviews_leave_nothing_out, unread_words
 from macros.rules.synonyms import synonyms_are_apart, synonyms_are_printed
 from macros.rules.tables import (
@@ -74,7 +75,11 @@ from macros.rules.units import (
     issuers_are_printed,
     successions_lead_on,
 )
-from macros.rules.validity import extended_validity_is_entered, validity_fits_its_words
+from macros.rules.validity import (
+    extended_validity_is_entered,
+    validity_fits_its_words,
+    validity_fits_what_is_recorded,
+)
 from macros.rules.wording import every_word_is_kept, quotes_are_verbatim, titles_end_without_a_stop
 
 Rule = Callable[[Context], Iterator[Problem]]
@@ -142,6 +147,8 @@ RULES: dict[Rule, Sound] = {
     validity_has_grounds: Sound.ALWAYS,
     validity_fits_its_words: Sound.IF_SHAPE_VALID,
     extended_validity_is_entered: Sound.IF_SHAPE_VALID,
+    validity_fits_what_is_recorded: Sound.IF_SHAPE_VALID,
+    progress_can_be: Sound.IF_OBJECTS_COMPLETE,
 }
 """Every rule, in the order of the guide for editors."""
 

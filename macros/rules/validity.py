@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator
 from datetime import date
 
 from macros.model.amending import walk_standing
-from macros.model.kinds import NoteKind
+from macros.model.kinds import NoteKind, ValidityStatus
 from macros.model.plan import Document, PlanFile
 from macros.model.printed import walk_supplements
 from macros.model.problems import Problem
@@ -85,6 +85,36 @@ def extended_validity_is_entered(context: Context) -> Iterator[Problem]:
             said += "请在 plan 的 validity 里写 until（有效期至），只写延长几年的，写算出的那一天和 source（来源）；"
             said += "不是说本方案的，在本文件的 notes 里写一条说明，用 quote 引这句话。"
             yield Problem((*route, "text"), said, offset=max(text.find(words), 0))
+
+
+def validity_fits_what_is_recorded(context: Context) -> Iterator[Problem]:
+    """效力与数据里记着的日期相合：写失效的，有效期已到；写现行有效的，有效期没有过。"""
+    file = context.file
+    validity = file.plan.validity
+    if validity is None or validity.until is None:
+        return
+    newest = _recorded(file)
+    if newest is None:
+        return
+    until, status = validity.until, validity.status
+    if status is ValidityStatus.EXPIRED and newest < until:
+        words = f"写了失效，有效期至 {until}，数据里最晚的记录（{newest}）还没有到那一天；"
+        words += "没有到的写 in_force，到了的在 changes 里记一条效力变化。"
+        yield Problem(("plan", "validity", "status"), words)
+    if status is ValidityStatus.IN_FORCE and newest > until:
+        words = f"写了现行有效，有效期至 {until}，数据里已有 {newest} 的记录；"
+        words += "过了期的写 expired，延长了的改正 until。"
+        yield Problem(("plan", "validity", "status"), words)
+
+
+def _recorded(file: PlanFile) -> date | None:
+    """Return the newest day on which the data say that an editor changed or read something.
+
+    A check has no clock: these days are all that it knows of the present.
+    """
+    days = [one.on for one in file.changes]
+    days += [one.on for one in file.plan.reviewed]
+    return max(days, default=None)
 
 
 def _by_date(file: PlanFile) -> list[Document]:
