@@ -18,13 +18,15 @@ from macros.text.quotations import FOLDED, Folded, fold, plain
 from macros.text.validity import is_extended
 
 _MANY = "(?:统一|均|都|分别|相应|依次|一律|一并|全部|现|予以)*"
+_AS_FOLLOWS = "(?:作(?:如下|以下)(?:调整|修改|修订|变更|更正)|(?:调整|修改|修订|变更|更正)如下|按(?:如下|以下)内容执行)(?=[：:])"
+"""With these either the words begin that are given, or the orders."""
 _VERBS = {
     Deed.RENUMBER: "(?:序号|顺序|编号)[^，,。；;]{0,4}(?:顺延|递延|后移|前移|递补|调整|修改|变更|类推|更改)"
     "|依次(?:顺延|递延|类推|后移|前移)"
     "|(?:以下|其后|后续|其他|其余|其它)[^，,。；;]{0,10}(?:顺延|递延|类推)",
     Deed.CHANGE: "(?:修改|修订|修正|替换|调整|更改|变更|更正|延长|延期|延续|顺延|推迟|提前|缩短|提高|提升"
     "|降低|增加|减少|扩大|压缩|改|换|变)(?:为|成|作|至|到)(?:以下内容)?"
-    f"|应(?:当|改)?为(?={FOLDED})|作(?:如下|以下)(?:调整|修改|修订|变更|更正)(?=[：:])",
+    f"|应(?:当|改)?为(?={FOLDED})|{_AS_FOLLOWS}",
     Deed.ADD: "增加|增写|增补|增列|增设|新增|加上|添加|插入|补充",
     Deed.REMOVE: "删去|删除|删掉|废止|取消|(?:停止|不再)(?:执行|实施|施行|适用|保留|开展)",
 }
@@ -278,7 +280,7 @@ class _Reader:
 
     def _change(self, clause: _Clause) -> Iterator[tuple[Order, int]]:
         """Yield “甲”修改为“乙”, 第二款修改为“乙”, 由甲调整为乙, 第四条改为第五条."""
-        if clause.verb[0].startswith("作") and self._heads_orders(clause.verb.end()):
+        if re.search("[如以]下", clause.verb[0]) and self._heads_orders(clause.verb.end()):
             return
         old = self._beside(clause)
         new = self._quotes(clause.verb.end(), clause.after)
@@ -418,8 +420,9 @@ class _Reader:
             cited = _paths(places, order.cited) if places else order.cited
             old, new = self._unfolded(one.old), self._unfolded(one.new)
             said = re.sub(FOLDED, "", self.text.text[one.start : one.end])
-            order = replace(order, cited=cited, said=said, old=old, new=new)
-            yield from _each(replace(order, within=True, loose=True), one.end)
+            order = replace(order, cited=cited, said=said, old=old, new=new, loose=True)
+            vague = one.deed is Deed.CHANGE and not old
+            yield from _each(replace(order, within=bool(old or new), vague=vague), one.end)
 
     def _unfolded(self, words: str) -> str:
         """Return words with those in quotation marks as they are, without the marks."""

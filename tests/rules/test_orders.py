@@ -634,6 +634,14 @@ PROSE = [
     ),
     ("市丁局由第二部分第1条配合单位调整为牵头单位。", "市乙局，配合单位：市丁局、", "市乙局、市丁局，配合单位："),
     ("原由市丁局承担的职责由市丙局承担。", "市丁局", "市丙局"),
+    ("市丁局承担的职责划转至市丙局。", "市丁局", "市丙局"),
+    ("撤销市丁局，其职责由市丙局承担。", "市丁局", "市丙局"),
+    ("第二部分第1条不再由市乙局牵头，改由市丙局牵头。", "市乙局", "市丙局"),
+    ("第二部分第1条改由市丙局牵头。", "市乙局", "市丙局"),
+    ("将市丙局增列为第二部分第1条的配合单位。", "市戊局）", "市戊局、市丙局）"),
+    ("第二部分第1条配合单位中增加市丙局。", "市戊局）", "市戊局、市丙局）"),
+    ("配合单位增加市丙局。", "市戊局）", "市戊局、市丙局）"),
+    ("第二部分第1条调整如下：加强养护。每月养护。", LED, "加强养护。每月养护。"),
     ("对第二部分第1条作如下调整：加强养护。每月养护。", LED, "加强养护。每月养护。"),
 ]  # fmt: skip
 
@@ -654,6 +662,27 @@ def test_an_order_in_prose_may_be_explained(
     tmp_path: Path, order: str, before: str, after: str
 ) -> None:
     assert "没有问题" in draft(tmp_path, order).noted(order.rstrip("。")).said()
+
+
+@pytest.mark.parametrize(
+    "order",
+    [
+        "补种树木任务完成时限推迟一年。",
+        "补种树木任务暂缓实施。",
+        "第一部分第2条完成时限再延长半年。",
+    ],
+)
+def test_an_order_that_gives_no_words_is_explained(tmp_path: Path, order: str) -> None:
+    assert "没有录入" in draft(tmp_path, order).said()
+    assert "没有问题" in draft(tmp_path, order).noted(order.rstrip("。")).said()
+    assert "plan.yml:" in draft(tmp_path, order).reworded("trees", "补种树木。").said()
+
+
+def test_a_measure_is_removed_by_its_title_in_prose(tmp_path: Path) -> None:
+    order = "补种树木任务不再实施。"
+    assert "没有录入" in draft(tmp_path, order).said()
+    assert "没有问题" in draft(tmp_path, order).removed("trees").said()
+    assert "没有写明删去本措施" in draft(tmp_path, order).removed("money").said()
 
 
 def test_an_order_in_prose_is_for_the_measure_that_it_calls(tmp_path: Path) -> None:
