@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from macros.text import bodies
 from macros.text.deeds import Deed
 from macros.text.validity import is_extended
 
@@ -34,16 +35,20 @@ _TABLE = (
         f"(?P<old>{_WHO})[由从]{_SAME}{PARTY}{_BECOMES}{_SAME}{PARTY}",
         (Deed.REMOVE, Deed.ADD),
     ),
-    (f"{PARTY}[中里内]?{_ADDED}(?P<new>{_WHO}){_STOP}", (Deed.ADD,)),
+    (
+        f"{PARTY}[中里内]?{_ADDED}(?P<new>{_WHO}(?:{bodies.BODY}|{bodies.PART})){_STOP}",
+        (Deed.ADD,),
+    ),
     (f"由(?P<old>{_WHO}){_DOES}[，,]?{_NOW}(?P<new>{_WHO}){_DOES}{_STOP}", (Deed.CHANGE,)),
     (f"{_NOW}(?P<new>{_WHO}){_DOES}{_STOP}", (Deed.CHANGE,)),
     (
         f"由(?P<old>{_WHO}){_DOES}的{_SAME}{_DUTIES}[^，,。；;：:\n]{{0,6}}?"
-        f"[，,]?(?:转由|由|划[归入]|划转[至到]?|移交给?)(?P<new>{_WHO}){_DOES}?{_STOP}",
+        f"[，,]?(?:(?:转由|由)(?={_SAME}{_DOES}{_STOP})|划[归入]|划转[至到]?|移交给?)"
+        f"(?P<new>{_WHO}){_DOES}?{_STOP}",
         (Deed.CHANGE,),
     ),
     (
-        f"(?P<old>{_WHO})(?:{_DOES}的|的){_SAME}{_DUTIES}[，,]?(?:划[归入]|划转[至到给]?|移交给?|转由)"
+        f"(?P<old>{_WHO})(?:{_DOES}的|的){_SAME}{_DUTIES}[，,]?(?:已经?|现|整体|全部)*(?:划[归入]|划转[至到给]?|移交给?|转由)"
         f"(?P<new>{_WHO}){_DOES}?{_STOP}",
         (Deed.CHANGE,),
     ),

@@ -710,7 +710,15 @@ def test_new_words_that_a_notice_does_not_give_are_told_with_what_it_says(tmp_pa
 
 
 @pytest.mark.parametrize(
-    "prose", ["各单位要明确专人，将覆盖率提高到95%。", "市甲局作为全市的窗口单位，任务很重。"]
+    "prose",
+    [
+        "各单位要明确专人，将覆盖率提高到95%。",
+        "市甲局作为全市的窗口单位，任务很重。",
+        "各责任单位增加投入，配合单位增加人手。",
+        "由市甲局负责的任务由市乙局监督。",
+        "建立由市甲局牵头、市乙局配合的工作机制。",
+        "任务完成时限一律不得推迟。",
+    ],
 )
 def test_what_orders_nothing_needs_no_entry(tmp_path: Path, prose: str) -> None:
     assert "没有问题" in draft(tmp_path, prose).said()
