@@ -88,9 +88,11 @@ window.PlanWords = (() => {
   const AROUND = /部分|[第编章节条项款点\s、.。,:·‐–—_/()〔〕[\]-]/g;
   // Codes of annexes begin with f (fb: 附表); b counts tables, z the blocks of numbers in one, h the
   // rows below one number: 附1.表2.组1.3.行2, 附件1表2第1组第3项第2行.
-  const ANNEX = /^(附[件表录]?|f[bl]?(?=[0-9]))/;
+  // What stands beside the parts of the body has letters too: 专栏1 is zl1.
+  const ANNEX = /^(附[件表录]?|专[栏题]|案例|(f[bl]?|z[lt]|al)(?=[0-9]))/;
   const INSERTED = /([条项款])之(?=[0-9〇零一二两三四五六七八九十百千])/; // 第三条之一, put in later
-  const ANNEXES = { 附表: "fb", 附录: "fl", fb: "fb", fl: "fl" };
+  const BOXES = { 专栏: "zl", 专题: "zt", 案例: "al", zl: "zl", zt: "zt", al: "al" };
+  const ANNEXES = { 附表: "fb", 附录: "fl", fb: "fb", fl: "fl", ...BOXES };
   const COUNTED = { 表: "b", 组: "z", 行: "h" };
   const IN_TABLE = /[表组行bzh](?=[0-9])/g;
   const COUNTED_BEFORE = /第?([0-9]+)([组行])/g;

@@ -24,9 +24,10 @@ from macros.model.role_words import GRAMMAR, VERBS, roles_of
 from macros.model.section import Annex, Section
 from macros.model.tables import labelled_rows
 from macros.model.walk import walk_measures, walk_sections
+from macros.text.deeds import Deed
 from macros.text.edits import lined, occurrences, worked
 from macros.text.numerals import number_parts
-from macros.text.orders import Cited, Deed, Order, Path, orders, without_point
+from macros.text.orders import Cited, Order, Path, orders, without_point
 from macros.text.quotations import plain
 from macros.text.reflow import squeeze
 
@@ -74,6 +75,8 @@ class Laid:
     """The pieces of which they are made, each with its object; none if they are not made of pieces."""
     rest: str = ""
     """The words that are no piece, from the first on; empty if they are all pieces."""
+    end: int = 0
+    """How many characters of what the order gives are pieces."""
 
 
 @dataclass
@@ -142,6 +145,8 @@ class Grounds:
             return True
         if not order.cited and self._titles & {*order.named}:
             return False
+        if order.loose and (titles := {one for one in self._titles if one and one in order.words}):
+            return bool({*_names(thing)} & titles)
         if not named and step.part is None and not step.in_table and _HEADS.search(order.said):
             return False  # it is for the title or the prose of a section, not for a measure in it
         return named
@@ -479,7 +484,7 @@ def _laid(order: Order, tiles: dict[str, list[Tile]]) -> Laid:
             pieces |= {(tile.id, tile.words) for tile in used}
     if 0 not in good or not pieces:
         return Laid(order, rest=text[max(steps) :])
-    return Laid(order, frozenset(pieces))
+    return Laid(order, frozenset(pieces), end=max(end for end in order.ends if end in good))
 
 
 def _by_beginning(tiles: Iterator[Tile]) -> dict[str, list[Tile]]:

@@ -3,10 +3,10 @@
 The first measure of the second part has the short address ``2-1``. In a citation, a number that is
 printed with a word (第三章, 第二节, 第三条) keeps it. A bare number gets one: 部分 for a part, 条 for a
 measure, and 项, as in laws, for a measure whose number is in brackets. The first measure of 附件1
-has ``f1-1``, so that numbers of annexes never meet those of the body; 附表1 has ``fb1-1``. A row of a
-table is 第1项; where the numbers of a table begin again it is 第2组第1项 (``f1-z2-1``), and of several
-rows below one merged number 第1项第2行 (``f1-1-h2``). What the notice numbers like another by mistake
-has no short address, and its title beside its number.
+has ``f1-1``, so that numbers of annexes never meet those of the body; 附表1 has ``fb1-1``, and 专栏1, a
+box between the parts, ``zl1-1``. A row of a table is 第1项; where the numbers of a table begin again it
+is 第2组第1项 (``f1-z2-1``), and of several rows below one merged number 第1项第2行 (``f1-1-h2``). What the
+notice numbers like another by mistake has no short address, and its title beside its number.
 """
 
 from __future__ import annotations
@@ -26,6 +26,8 @@ _ANNEX, _TABLE, _BLOCK, _LINE = "f", "b", "z", "h"
 numbers in one, and the rows below one number."""
 _ANNEXES = {"附表": "fb", "附录": "fl"}
 """With these begin the codes of what may stand beside an annex of the same number."""
+_BOXES = {"专栏": "zl", "专题": "zt", "案例": "al"}
+"""With these begin the codes of what stands between the parts with numbers of its own."""
 _ONLY_ANNEX = ("附件", "附表", "附录", "附")
 """How a single annex may be numbered; one with another number without digits has no short address."""
 MARKS = "、,，.．。:： "
@@ -58,7 +60,7 @@ def _section_part(section: Section) -> str:
     if isinstance(section, Annex):
         letter = _ANNEXES.get(section.number.strip()[:2], _ANNEX)
         return f"{letter}{own}" if own or section.number.strip(MARKS) in _ONLY_ANNEX else ""
-    return own
+    return f"{_BOXES.get(section.number.strip()[:2], '')}{own}" if own else ""
 
 
 def is_inserted(printed: str) -> bool:
@@ -72,7 +74,8 @@ def spoken(code: str) -> str:
     return ".".join(_LETTERS.sub(lambda one: _SPOKEN.get(one[0], one[0]), part) for part in parts)
 
 
-_SPOKEN = {_ANNEX: "附", "fb": "附表", "fl": "附录", _TABLE: "表", _BLOCK: "组", _LINE: "行"}
+_SPOKEN = {_ANNEX: "附", _TABLE: "表", _BLOCK: "组", _LINE: "行"}
+_SPOKEN |= {code: word for word, code in (_ANNEXES | _BOXES).items()}
 _LETTERS = re.compile("^[a-z]+")
 
 
@@ -114,15 +117,20 @@ def printed_code(
     if not own:
         return ""
     table = _table_number(sections[-1], measure)
-    if file.plan.numbering is Numbering.CONTINUOUS and not (
-        table or isinstance(sections[0], Annex)
-    ):
+    if file.plan.numbering is Numbering.CONTINUOUS and not (table or _stands_apart(sections)):
         return "-".join(own)
     around = printed_section_code(sections)
     counted = ((_TABLE, table), (_BLOCK, place.block))
     inside = [f"{letter}{number}" for letter, number in counted if number]
     parts = (around, *inside, *own, f"{_LINE}{place.line}" if place.line else "")
     return "-".join(part for part in parts if part) if around else ""
+
+
+def _stands_apart(sections: tuple[Section, ...]) -> bool:
+    """Whether numbers in the innermost section do not run on with those of the body."""
+    return isinstance(sections[0], Annex) or any(
+        section.number.strip()[:2] in _BOXES for section in sections
+    )
 
 
 def section_label(sections: tuple[Section, ...]) -> str:
@@ -167,7 +175,7 @@ def measure_labels(
     if table := _table_number(sections[-1], measure):
         own = f"表{table}{own}"
     cited = f"{section_label(sections)}{own}"
-    straight = file.plan.numbering is Numbering.CONTINUOUS and not isinstance(sections[0], Annex)
+    straight = file.plan.numbering is Numbering.CONTINUOUS and not _stands_apart(sections)
     alone = straight or not has_number(measure)
     return own if alone else cited, cited
 

@@ -59,6 +59,7 @@ from macros.rules.naming import (
     units_are_named,
 )
 from macros.rules.orders import orders_are_carried_out
+from macros.rules.progress import progress_can_be
 from macros.rules.reading import Unread, reviews_leave_nothing_out, unread_words
 from macros.rules.synonyms import synonyms_are_apart, synonyms_are_printed
 from macros.rules.tables import (
@@ -67,13 +68,18 @@ from macros.rules.tables import (
     tables_are_whole,
     target_figures_are_printed,
 )
+from macros.rules.targets import target_figures_are_in_place
 from macros.rules.units import (
     classes_are_classes,
     codes_are_right,
     issuers_are_printed,
     successions_lead_on,
 )
-from macros.rules.validity import validity_fits_its_words
+from macros.rules.validity import (
+    extended_validity_is_entered,
+    validity_fits_its_words,
+    validity_fits_what_is_recorded,
+)
 from macros.rules.wording import every_word_is_kept, quotes_are_verbatim, titles_end_without_a_stop
 
 Rule = Callable[[Context], Iterator[Problem]]
@@ -128,6 +134,7 @@ RULES: dict[Rule, Sound] = {
     reports_are_told_once: Sound.ALWAYS,
     kept_copies_are_whole: Sound.ALWAYS,
     target_figures_are_printed: Sound.IF_OBJECTS_COMPLETE,
+    target_figures_are_in_place: Sound.IF_OBJECTS_COMPLETE,
     dates_are_printed: Sound.ALWAYS,
     reviews_leave_nothing_out: Sound.IF_SHAPE_VALID,
     changes_are_newest_first: Sound.ALWAYS,
@@ -139,6 +146,9 @@ RULES: dict[Rule, Sound] = {
     what_is_inside_is_amended_too: Sound.IF_OBJECTS_COMPLETE,
     validity_has_grounds: Sound.ALWAYS,
     validity_fits_its_words: Sound.IF_SHAPE_VALID,
+    extended_validity_is_entered: Sound.IF_SHAPE_VALID,
+    validity_fits_what_is_recorded: Sound.IF_SHAPE_VALID,
+    progress_can_be: Sound.IF_OBJECTS_COMPLETE,
 }
 """Every rule, in the order of the guide for editors."""
 

@@ -27,9 +27,10 @@ from macros.model.section import Section
 from macros.model.walk import walk_measures, walk_sections
 from macros.rules.context import Context
 from macros.rules.validity import later_words
+from macros.text.deeds import Deed
 from macros.text.edits import lined, occurrences, results, times
 from macros.text.excerpt import excerpt
-from macros.text.orders import Deed, Order
+from macros.text.orders import Order
 from macros.text.quotations import plain
 from macros.text.reflow import squeeze
 
@@ -106,8 +107,7 @@ def _not_worded(
         yield Problem(place, _not_worked(step, near))
         return
     if plain(step.after) not in plain(text):
-        words = f"文件“{step.by}”的全文里没有“{excerpt(step.after)}”；请照该文件写，一字不差。"
-        yield Problem(place, words)
+        yield Problem(place, _nowhere(step))
         told.add(of.thing.id)
         return
     given = [
@@ -130,6 +130,13 @@ def _near(grounds: Grounds, of: Amended, step: Step) -> list[tuple[Order, bool]]
     before = lined(step.before)
     meant = grounds.meant(of, step)
     return [(order, needed) for order, needed in meant if needed or results(order, before)]
+
+
+def _nowhere(step: Step) -> str:
+    """Say that a document does not give the words, nor orders that make them."""
+    words = f"文件“{step.by}”没有给出“{excerpt(step.after)}”，也没有写明怎样从原先的文字改成它；"
+    words += "文件给出新文字的，照它写，一字不差；只说改什么的，只改它写明的；"
+    return words + "不是这份文件改的，写改它的那份文件。"
 
 
 def _not_whole(step: Step, laid: Laid) -> str:

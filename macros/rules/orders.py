@@ -6,18 +6,20 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from macros.model.amending import REWORDED, Amended, Step, parts, walk_written
-from macros.model.grounds import Grounds, moved, numbered_alike
+from macros.model.grounds import Grounds, Laid, moved, numbered_alike
 from macros.model.kinds import NoteKind, Part
 from macros.model.measure import Measure, Note
 from macros.model.plan import Document, PlanFile, PlanInfo
 from macros.model.printed import walk_supplements
-from macros.model.problems import Problem
+from macros.model.problems import Problem, Route
 from macros.model.section import Section
 from macros.model.walk import walk_measures, walk_sections
 from macros.rules.context import Context
+from macros.text.deeds import Deed
 from macros.text.edits import occurrences
 from macros.text.excerpt import excerpt
-from macros.text.orders import Deed, Order
+from macros.text.notices import body, closes, goes_on
+from macros.text.orders import Order
 from macros.text.reflow import squeeze
 
 _KEYS = {
@@ -26,6 +28,7 @@ _KEYS = {
     Deed.REMOVE: "删去的写 removed_by，从原文里删去字句的写 earlier",
     Deed.RENUMBER: "原来的序号写进 earlier",
 }
+_PROSE = "这句话只说改什么，没有给出整条文字，请在它说的措施里只改它写明的"
 _DISMISS = "在本文件的 notes 里写一条说明，用 quote 引这句话。"
 
 Uses = Mapping[Order, Sequence[tuple[Amended, Step]]]
@@ -37,6 +40,10 @@ def orders_are_carried_out(context: Context) -> Iterator[Problem]:
     grounds = context.grounds
     for route, document in walk_supplements(context.file):
         used, tried = _uses(grounds, document.id)
+        entered = [
+            span for one in grounds.laid[document.id] if (span := _given(document, one, used))
+        ]
+        yield from _left_behind(grounds, route, document, entered)
         for order in grounds.orders[document.id]:
             if order.deed is Deed.GIVE or grounds.is_of_another(order):
                 continue
@@ -47,8 +54,11 @@ def orders_are_carried_out(context: Context) -> Iterator[Problem]:
             if order not in used and _is_done_beside(context.file, grounds, document, order, used):
                 continue
             if order not in used:
+                if any(a < order.start < b for a, b in entered):
+                    continue  # words of the plan itself
                 words = f"文件写明“{excerpt(order.words)}”，没有录入；"
-                words += f"请照它改（{_KEYS[order.deed]}）；不改本方案的，{_DISMISS}"
+                words += _PROSE if order.loose else "请照它改"
+                words += f"（{_KEYS[order.deed]}）；不改本方案的，{_DISMISS}"
                 yield Problem((*route, "text"), words, offset=order.start)
                 continue
             yield from _used_twice(order, used[order])
@@ -56,6 +66,41 @@ def orders_are_carried_out(context: Context) -> Iterator[Problem]:
                 yield from _left_over(context.file, grounds, document, order)
             if order.deed is Deed.RENUMBER and not order.to:
                 yield from _not_moved(context.file, used[order], order)
+
+
+def _given(document: Document, laid: Laid, used: Uses) -> tuple[int, int] | None:
+    """Return from where to where a document orders and gives words, without marks, that are entered."""
+    order = laid.order
+    if order not in used or len(order.ends) < 2:
+        return None
+    return order.start, len(squeeze(document.text or "")) - len(order.new) + laid.end
+
+
+def _left_behind(
+    grounds: Grounds, route: Route, document: Document, entered: Sequence[tuple[int, int]]
+) -> Iterator[Problem]:
+    """Yield the paragraphs behind words that are entered which belong to them, to no order and to no note.
+
+    Nothing says where words without quotation marks end.
+    """
+    orders = {one.start for one in grounds.orders[document.id] if one.deed is not Deed.GIVE}
+    text = document.text or ""
+    noted = [
+        span for quote in _quotes(document.notes) for span in occurrences(quote, squeeze(text))
+    ]
+    follows = ""  # the paragraph with the order
+    for start, paragraph in body(text):
+        end = start + len(paragraph)
+        if any(start <= a < end for a, _ in entered):
+            follows = paragraph
+        elif any(a < start < b for a, b in entered):
+            continue
+        elif any(start <= one < end for one in orders) or goes_on(follows, paragraph):
+            follows = ""
+        elif follows and not closes(paragraph) and not any(a < end <= b for a, b in noted):
+            words = f"文件在新的文字后面还有一段“{excerpt(paragraph)}”，没有录入；"
+            words += f"是新的文字的，一起录入；不是的，{_DISMISS}"
+            yield Problem((*route, "text"), words, offset=start)
 
 
 def _uses(grounds: Grounds, by: str) -> tuple[Uses, set[Order]]:
@@ -96,7 +141,7 @@ def _is_done_beside(
 
 def _is_explained(order: Order, document: Document) -> bool:
     """Whether a note on the document explains an order: its last words are in what the note quotes."""
-    last = order.start + len(order.words) - 1
+    last = order.start + len(order.words.rstrip("。；")) - 1
     text = squeeze(document.text or "")
     return any(
         a <= last < b for quote in _quotes(document.notes) for a, b in occurrences(quote, text)

@@ -22,7 +22,7 @@ from macros.rules.context import Context
 from macros.text import bodies
 from macros.text.assignments import BY, RoleWord, Span
 from macros.text.excerpt import excerpt
-from macros.text.listed import listed_bodies, lists_alone
+from macros.text.listed import bodies_by_duty, listed_bodies, lists_alone
 from macros.text.reflow import find_squeezed, squeeze
 from macros.text.statements import deadlines, figures, general_clauses
 
@@ -298,6 +298,9 @@ def _stated(
             if given:  # of a list without any known name, the word itself is told
                 others = [body for body in listed_bodies(text, word) if not _touches(body, units)]
                 found += [(Statement.ASSIGNMENT, body, "") for body in others]
+    told = [*units, *(span for _, span, _ in found)]
+    others = [body for body in bodies_by_duty(text) if not _touches(body, told)]
+    found += [(Statement.ASSIGNMENT, body, "") for body in others]
     found += _alone(text, units, entered)
     found += [(Statement.DEADLINE, span, "") for span in deadlines(text)]
     found += [(Statement.TARGET, span, "") for span in figures(text)]

@@ -7,14 +7,24 @@ from collections.abc import Collection, Iterator
 from datetime import date
 
 from macros.model.amending import walk_standing
+from macros.model.kinds import NoteKind, ValidityStatus
 from macros.model.plan import Document, PlanFile
 from macros.model.printed import walk_supplements
 from macros.model.problems import Problem
 from macros.rules.context import Context
 from macros.text.dates import is_printed
+from macros.text.excerpt import excerpt
 from macros.text.quotations import unquoted
 from macros.text.reflow import squeeze
-from macros.text.validity import at_once, begins_after, first_days, is_longer, last_days, of_itself
+from macros.text.validity import (
+    at_once,
+    begins_after,
+    first_days,
+    is_extended,
+    is_longer,
+    last_days,
+    of_itself,
+)
 
 _TERM = re.compile("有效期|试行期")
 _OF_THE_DOCUMENT = re.compile("本(?:补充|修改)?(?:通知|决定|公告)")
@@ -59,6 +69,54 @@ def validity_fits_its_words(context: Context) -> Iterator[Problem]:
         yield Problem(("plan", "validity", "until"), words)
 
 
+def extended_validity_is_entered(context: Context) -> Iterator[Problem]:
+    """修改方案的文件延长了方案的有效期、实施期限的，validity 里写 until（有效期至）。"""
+    validity = context.file.plan.validity
+    if validity and (validity.until or validity.by):
+        return  # validity_fits_its_words looks at the day
+    for route, document in walk_supplements(context.file):
+        text = squeeze(document.text or "")
+        notes = (one for one in document.notes if one.kind is NoteKind.EXPLANATION)
+        quoted = [squeeze(note.quote) for note in notes if note.quote]
+        for words in filter(is_extended, later_words(document)):
+            if any(quote in words for quote in quoted):
+                continue
+            said = f"文件写明“{excerpt(words)}”，方案的有效期没有录入；"
+            said += "请在 plan 的 validity 里写 until（有效期至），只写延长几年的，写算出的那一天和 source（来源）；"
+            said += "不是说本方案的，在本文件的 notes 里写一条说明，用 quote 引这句话。"
+            yield Problem((*route, "text"), said, offset=max(text.find(words), 0))
+
+
+def validity_fits_what_is_recorded(context: Context) -> Iterator[Problem]:
+    """效力与数据里记着的日期相合：写失效的，有效期已到；写现行有效的，有效期没有过。"""
+    file = context.file
+    validity = file.plan.validity
+    if validity is None or validity.until is None:
+        return
+    newest = _recorded(file)
+    if newest is None:
+        return
+    until, status = validity.until, validity.status
+    if status is ValidityStatus.EXPIRED and newest < until:
+        words = f"写了失效，有效期至 {until}，数据里最晚的记录（{newest}）还没有到那一天；"
+        words += "没有到的写 in_force，到了的在 changes 里记一条效力变化。"
+        yield Problem(("plan", "validity", "status"), words)
+    if status is ValidityStatus.IN_FORCE and newest > until:
+        words = f"写了现行有效，有效期至 {until}，数据里已有 {newest} 的记录；"
+        words += "过了期的写 expired，延长了的改正 until。"
+        yield Problem(("plan", "validity", "status"), words)
+
+
+def _recorded(file: PlanFile) -> date | None:
+    """Return the newest day on which the data say that an editor changed or read something.
+
+    A check has no clock: these days are all that it knows of the present.
+    """
+    days = [one.on for one in file.changes]
+    days += [one.on for one in file.plan.reviewed]
+    return max(days, default=None)
+
+
 def _by_date(file: PlanFile) -> list[Document]:
     """Return the documents that amend the plan, the earliest first."""
     documents = (document for _, document in walk_supplements(file))
@@ -71,7 +129,8 @@ def later_words(document: Document) -> list[str]:
     Words in quotation marks are those of the plan, as they were or as they are now.
     """
     sentences = unquoted(document.text or "").split("。")
-    return [one for one in sentences if _TERM.search(one) and not _OF_THE_DOCUMENT.search(one)]
+    own = [one for one in sentences if not _OF_THE_DOCUMENT.search(one)]
+    return [one for one in own if _TERM.search(one) or is_extended(one)]
 
 
 def _can_begin(day: date, first: Collection[date], context: Context, *, once: bool) -> bool:

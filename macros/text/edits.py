@@ -9,13 +9,16 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
+from macros.text.deeds import Deed
 from macros.text.numerals import number_parts
-from macros.text.orders import Deed, Inner, Order
+from macros.text.orders import Inner, Order
 from macros.text.points import points
+from macros.text.prose_orders import PARTY
 from macros.text.reflow import paragraphs, squeeze
 from macros.text.sentences import sentences
 from macros.text.statements import deadlines
 
+_LABELLED = re.compile(f"{PARTY}[：:]$")
 _MOST = 2_000
 """More results than this of ambiguous orders are not followed."""
 _ENDS = "。！？；"
@@ -106,7 +109,7 @@ def _changed_anywhere(order: Order, text: str, wanted: str) -> Iterator[str]:
     adds = order.deed is Deed.ADD
     times = deadlines(text) if not adds and _OF_A_TIME.search(order.said) else ()
     heads = not adds and _OF_A_TITLE.search(order.said)
-    for new in (order.new, f"、{order.new}") if adds else (order.new,):
+    for new in _listed(order) if adds else (order.new,):
         starts = [a for a, _ in occurrences(new, wanted)] if new else range(len(text))
         for start in starts:
             if text[:start] != wanted[:start] or (heads and start):
@@ -117,6 +120,16 @@ def _changed_anywhere(order: Order, text: str, wanted: str) -> Iterator[str]:
                 if times and not _inside((start, end), new, text, times):
                     continue
                 yield f"{text[:start]}{new}{text[end:]}"
+
+
+def _listed(order: Order) -> Iterator[str]:
+    """Yield how words may be added: as they are, to a list, or below a label of their own if they are a body."""
+    yield order.new
+    yield f"、{order.new}"
+    for party in re.findall(PARTY, order.said)[-1:]:
+        for before, behind in (*((mark, "") for mark in "，；,;"), ("（", "）")):
+            yield f"{before}{party}：{order.new}{behind}"
+        yield f"，{order.new}{party[:-2]}"
 
 
 def _inside(span: _Span, new: str, text: str, places: Sequence[_Span]) -> bool:
@@ -182,6 +195,22 @@ def _replaced(order: Order, text: str, scope: _Span) -> Iterator[str]:
         for a, b in found:
             if text[b : b + 1] in ("。", "；") and text[a - 1 : a] in ("", "\n", *_ENDS):
                 yield text[:a] + text[b + 1 :]
+            if text[b : b + 1] == "、":
+                yield text[:a] + text[b + 1 :]
+            elif text[a - 1 : a] == "、":
+                yield text[: a - 1] + text[b:]
+            elif alone := _LABELLED.search(text, 0, a):
+                yield _without_label(text, alone.start(), b)
+
+
+def _without_label(text: str, start: int, end: int) -> str:
+    """Return a text without a label and the only name behind it, and without the brackets around both."""
+    around = text[start - 1 : start] + text[end : end + 1]
+    if around == "（）":
+        return text[: start - 1] + text[end + 1 :]
+    if around[:1] in ("，", "；", ",", ";"):
+        return text[: start - 1] + text[end:]
+    return text[:start] + text[end + 1 :] if around[1:] in ("，", "；", ",", ";") else text
 
 
 def _gaps(order: Order, text: str, scope: _Span) -> Iterator[int]:

@@ -37,6 +37,14 @@ def listed_bodies(text: str, word: RoleWord) -> tuple[Span, ...]:
     return tuple(span for span in items if _BODY.fullmatch(text, *span))
 
 
+def bodies_by_duty(text: str) -> Iterator[Span]:
+    """Yield what is called like a body in lists of those who do something each as is its duty."""
+    for found in _BY_DUTY.finditer(text):
+        for item in _ITEM.finditer(text, *found.span("list")):
+            if _BODY.fullmatch(text, *item.span()):
+                yield item.span()
+
+
 _OPEN, _CLOSE = r"（(\[【〔［", r"）)\]】〕］"
 _ASIDE = rf"[{_OPEN}][^{_OPEN}{_CLOSE}\n]*[{_CLOSE}]"
 _INSIDE = rf"(?:[^{_OPEN}{_CLOSE}\n]|{_ASIDE})+"
@@ -50,9 +58,19 @@ _LIST_ALONE = re.compile(
 """Where a list stands that no word governs: in brackets behind a sentence, behind a dash, before a colon."""
 _LISTED = re.compile(rf"(?:[^、，,；;和及与\s{_OPEN}]|{_ASIDE})+")
 _GENERAL = re.compile(
-    rf"(?:各|有关|相关|其他|其它|市直|县直|区直|省直)(?:[\u4e00-\u9fff]|{_ASIDE})*"
+    rf"(?:[省市县区]级)?(?:各|有关|相关|其他|其它|市直|县直|区直|省直)(?:[\u4e00-\u9fff]|{_ASIDE})*"
 )
 """A class of bodies: 各县（市、区）政府, 有关部门."""
+_EACH = re.compile(
+    rf"(?:[省市县区]级)?各(?:[\u4e00-\u9fff]{{0,8}}?|{_ASIDE})(?:镇街|镇|乡|街道|街办|县|区|旗|州|市|部门|单位)"
+    rf"(?:{_ASIDE})?(?:人民政府|政府|党委|办事处)?"
+)
+"""A class of bodies that stands for a list by itself: （各镇街）."""
+_BY_DUTY = re.compile(
+    rf"(?P<list>[^，,。；;：:\n{_OPEN}{_CLOSE}]*(?:{bodies.BODY}))(?:等[\u4e00-\u9fff]{{0,6}}?)?"
+    r"(?:共同|分别)?(?:按照?|根据|依据|依)(?:各自)?的?职[责能](?:分工)?"
+)
+"""Bodies that do something each as is its duty: 市甲局、市乙局等部门按职责分工落实."""
 _AND_OTHERS = re.compile(rf"(?:等(?:[有相]关)?(?:部门|单位)?)?(?:[，,；;](?:{GENERAL_CLAUSE}))?$")
 """How a list ends behind its last item."""
 
@@ -73,7 +91,11 @@ def lists_alone(text: str, names: Collection[Span]) -> Iterator[tuple[Span, ...]
         if any(_joins_names(item, names) for item in items):
             continue
         bodies_named = [item for item in items if item in names or _BODY.fullmatch(text, *item)]
-        if not bodies_named or (kind in ("dash", "head") and not set(items) & set(names)):
+        unmarked = kind in ("dash", "head")
+        if not unmarked and items and all(_EACH.fullmatch(text, *item) for item in items):
+            yield items
+            continue
+        if not bodies_named or (unmarked and not set(items) & set(names)):
             continue
         if all(
             item in bodies_named

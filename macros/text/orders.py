@@ -10,31 +10,23 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from enum import Enum
 
+from macros.text.deeds import Deed
 from macros.text.numerals import number_parts
+from macros.text.prose_orders import Span, is_part, is_party, prose
 from macros.text.quotations import FOLDED, Folded, fold, plain
-
-
-class Deed(Enum):
-    """What is done to words."""
-
-    CHANGE = "修改"
-    ADD = "增加"
-    REMOVE = "删去"
-    RENUMBER = "改序号"
-    GIVE = "写明"
-    """Words that a document only gives: beside a place, 第三条：“…”, or as a paragraph of its own."""
-
+from macros.text.validity import is_extended
 
 _MANY = "(?:统一|均|都|分别|相应|依次|一律|一并|全部|现|予以)*"
+_AS_FOLLOWS = "(?:作(?:如下|以下)(?:调整|修改|修订|变更|更正)|(?:调整|修改|修订|变更|更正)如下|按(?:如下|以下)内容执行)(?=[：:])"
+"""With these either the words begin that are given, or the orders."""
 _VERBS = {
     Deed.RENUMBER: "(?:序号|顺序|编号)[^，,。；;]{0,4}(?:顺延|递延|后移|前移|递补|调整|修改|变更|类推|更改)"
     "|依次(?:顺延|递延|类推|后移|前移)"
     "|(?:以下|其后|后续|其他|其余|其它)[^，,。；;]{0,10}(?:顺延|递延|类推)",
     Deed.CHANGE: "(?:修改|修订|修正|替换|调整|更改|变更|更正|延长|延期|延续|顺延|推迟|提前|缩短|提高|提升"
     "|降低|增加|减少|扩大|压缩|改|换|变)(?:为|成|作|至|到)(?:以下内容)?"
-    f"|应(?:当|改)?为(?={FOLDED})",
+    f"|应(?:当|改)?为(?={FOLDED})|{_AS_FOLLOWS}",
     Deed.ADD: "增加|增写|增补|增列|增设|新增|加上|添加|插入|补充",
     Deed.REMOVE: "删去|删除|删掉|废止|取消|(?:停止|不再)(?:执行|实施|施行|适用|保留|开展)",
 }
@@ -177,6 +169,8 @@ class Order:
     """Whether it may be for a part of the words without saying for which: 完成时限调整为2025年底."""
     document: str = ""
     """The title of the document that it amends, if it is beside the place."""
+    loose: bool = False
+    """Whether it is a sentence of prose, without quotation marks, that may call a measure by its title."""
 
     @property
     def gives(self) -> bool:
@@ -258,6 +252,7 @@ class _Reader:
         self.context = replace(self.context, inner=Inner())
         tokens = list(_TOKEN.finditer(self.text.text, begun, end))
         since = begun
+        done: list[Span] = []
         for n, token in enumerate(tokens):
             deed = _deed(token)
             if deed is None or token.start() < since:
@@ -266,9 +261,11 @@ class _Reader:
             clause = _Clause(begun, since, before, token, tokens[n + 1 :])
             for order, read in self._ordered(deed, clause):
                 yield order, read
+                done.append((token.start(), read))
                 since = read
         self._remember([one for one in tokens if one.start() >= since])
         yield from self._given(begun, since, tokens)
+        yield from self._prose(begun, end, tokens, done)
 
     def _ordered(self, deed: Deed, clause: _Clause) -> Iterator[tuple[Order, int]]:
         match deed:
@@ -283,6 +280,8 @@ class _Reader:
 
     def _change(self, clause: _Clause) -> Iterator[tuple[Order, int]]:
         """Yield “甲”修改为“乙”, 第二款修改为“乙”, 由甲调整为乙, 第四条改为第五条."""
+        if re.search("[如以]下", clause.verb[0]) and self._heads_orders(clause.verb.end()):
+            return
         old = self._beside(clause)
         new = self._quotes(clause.verb.end(), clause.after)
         following = clause.after[0] if clause.after else None
@@ -306,8 +305,9 @@ class _Reader:
         elif not self._opens(clause.verb.end()) and (found := self._plain_words(clause)):
             was, now, end = found
             order = self._about(Deed.CHANGE, clause, end)
-            if order.cited and (was or self._says_what(clause)):
-                order = replace(order, old=was, new=now, within=True, vague=not was)
+            loose = not order.cited and self._changes_a_part(clause)
+            if loose or (order.cited and (was or self._says_what(clause))):
+                order = replace(order, old=was, new=now, within=True, vague=not was, loose=loose)
                 yield from _each(order, end)
         elif self._opens(clause.verb.end()):
             order = self._about(Deed.CHANGE, clause, clause.verb.end())
@@ -408,6 +408,38 @@ class _Reader:
                 order = self._order(Deed.GIVE, begun, one.end(), begun)
                 yield from self._whole(order, plain(self._words(one)), one.end())
 
+    def _prose(
+        self, begun: int, end: int, tokens: Sequence[re.Match[str]], read: Sequence[Span]
+    ) -> Iterator[tuple[Order, int]]:
+        """Yield the orders of prose in a sentence, 增加市乙局为第2条配合单位, beside those ``read``."""
+        for one in prose(self.text.text, begun, end):
+            if any(a < one.end and one.words < b for a, b in read):
+                continue
+            places = [m for m in tokens if m["place"] and one.start <= m.start() < one.end]
+            order = self._order(one.deed, begun, one.end, one.start)
+            cited = _paths(places, order.cited) if places else order.cited
+            old, new = self._unfolded(one.old), self._unfolded(one.new)
+            said = re.sub(FOLDED, "", self.text.text[one.start : one.end])
+            order = replace(order, cited=cited, said=said, old=old, new=new, loose=True)
+            vague = one.deed is Deed.CHANGE and not old
+            yield from _each(replace(order, within=bool(old or new), vague=vague), one.end)
+
+    def _unfolded(self, words: str) -> str:
+        """Return words with those in quotation marks as they are, without the marks."""
+        return plain(re.sub(FOLDED, lambda one: self.text.quotation(one[0]), words))
+
+    def _heads_orders(self, at: int) -> bool:
+        """Whether orders follow here behind a colon, not the words that are given."""
+        first = re.compile("[：:\n]*").match(self.text.text, at).end()  # type: ignore[union-attr]
+        end = self.text.text.find("\n", first)
+        following = _TOKEN.finditer(self.text.text, first, end if end > 0 else len(self.text.text))
+        return any(map(_deed, following))
+
+    def _changes_a_part(self, clause: _Clause) -> bool:
+        """Whether a clause changes a deadline or who does something, and not until when the plan is in force."""
+        target = self.text.text[clause.since : clause.verb.start()]
+        return is_part(target) and not is_extended(f"{target}{clause.verb[0]}")
+
     # what the tokens of a clause mean
 
     def _about(
@@ -493,6 +525,8 @@ class _Reader:
         old = was[1] if was else ""
         if not now or re.search(FOLDED, old + now[0]):
             return None
+        if is_party(now[0]) and not is_party(old):
+            return None  # 市甲局由配合单位调整为牵头单位
         return old, now[0], now.end()
 
     def _words(self, token: re.Match[str]) -> str:

@@ -33,6 +33,9 @@ _INSIDE = "(?![容部在地外])"
 """What does not follow 内 where it is a word by itself: 三年内, not 前三年内容."""
 _SPAN = r"(?:个?(?:月|季度|星期)|周|年)(?:半)?"
 _DIGITS = r"[2２][0０][0-9０-９]{2}"
+_DONE = "完成|建成|实现|达到|消除|见效|建好|改完|改造完"
+_CARRIED_OUT = f"{_DONE}|实施|推进|建设|改造|落实|安排|投入|解决"
+"""Before these a length of time is one in which something is done: 三年完成改造, 分三年实施."""
 _ISO = rf"(?<![0-9]){_DIGITS}([.．/-])[0-9]{{1,2}}(?:\1[0-9]{{1,2}})?"
 _DEADLINE = re.compile(
     "|".join(
@@ -61,6 +64,9 @@ _DEADLINE = re.compile(
             rf"{_LENGTH}\s*{_SPAN}(?:之|以)?内{_INSIDE}",
             r"[“\"]?十[一二三四五六七八九]五[”\"]?(?:规划|时期)?期?末",
             rf"限期\s*{_LENGTH}{_SPAN}",
+            r"[“\"]?十[一二三四五六七八九]五[”\"]?(?:规划)?时期",
+            rf"分\s*{_LENGTH}(?:个?月|年)(?:[期步])?(?={_CARRIED_OUT})",
+            rf"{_LENGTH}(?:个月|年)(?={_DONE})",
             r"(?:春节|元旦|清明|五一|端午|国庆|中秋|汛期?|入冬|入汛|开学|供暖|两会)[^，。；]{0,2}前",
             r"今冬明春|(?<![多近每])年中(?=完成|实现|建成|前)",
             r"(?:长期|常年)(?:坚持|推进|实施)",

@@ -39,6 +39,10 @@ _LASTS = re.compile(
 _LONGER = re.compile(
     r"有效期[^，。；]{0,4}(?:延长|延续|顺延)(?![至到])|(?:延长|延续|顺延)[^，。；]{0,4}有效期(?![至到])"
 )
+_EXTENDED = re.compile(
+    rf"{_TERM}[^，。；]{{0,6}}?(?:延长|延续|顺延|延期|推迟|调整(?:为|至|到))|(?:延长|延续|顺延)[^，。；]{{0,4}}{_TERM}"
+)
+_OF_A_PART = re.compile("任务|措施|项目|工程|工作|第[^，。；]{1,6}[条项款]|补贴|奖补")
 _ANOTHER = re.compile(r"《(?:[^《》]|《[^《》]*》)*》(?:\((?:[^()]|\([^()]*\))*\))?")
 _FORMAL = str.maketrans("○壹贰叁肆伍陆柒捌玖拾", "〇一二三四五六七八九十")
 _OF_ITSELF = re.compile(
@@ -98,6 +102,12 @@ def last_days(text: str, first: date | None) -> frozenset[date]:
 def is_longer(text: str) -> bool:
     """Whether a text makes a validity longer without saying until when: 有效期延长二年."""
     return bool(_LONGER.search(_plain(text)))
+
+
+def is_extended(text: str) -> bool:
+    """Whether a text changes until when the plan as a whole is in force: 方案实施期限延长至2027年底."""
+    plain = _plain(text)
+    return bool(_EXTENDED.search(plain)) and not _OF_A_PART.search(plain)
 
 
 def _after(first: date, months: int) -> set[date]:

@@ -57,6 +57,10 @@ test("a number in an annex is no number of the body", () => {
     "附表1.3",
     "fb1-3",
     "附录二",
+    "专栏1",
+    "专栏一第2条",
+    "zl1-2",
+    "案例2",
   ];
   assert.deepEqual(
     asked.map((words) => numberIn(words)?.code),
@@ -76,10 +80,16 @@ test("a number in an annex is no number of the body", () => {
       "fb1-3",
       "fb1-3",
       "fl2",
+      "zl1",
+      "zl1-2",
+      "zl1-2",
+      "al2",
     ],
   );
   assert.equal(numberIn("附件1").of, "section");
   assert.equal(numberIn("附属设施"), null);
+  assert.equal(numberIn("专题"), null);
+  assert.equal(numberIn("专栏作家"), null);
 });
 
 test("what only looks like a numeral is a word", () => {

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from macros.model.kinds import Numbering
 from macros.model.numbering import measure_code, measure_labels, section_code, section_label, spoken
 from macros.model.plan import PlanFile
 from macros.model.walk import walk_measures, walk_sections
@@ -93,6 +94,35 @@ def test_annexes_of_two_kinds_stand_beside_each_other() -> None:
     assert [section_code((at.section,)) for at in walk_sections(file)] == ["f1", "fb1", "fl1", "fb"]
     assert codes(file) == ["f1-1", "fb1-1", "fl1-1", "fb-1"]
     assert spoken("fb1-1") == "附表1.1"
+    assert not said(file)
+
+
+def test_a_box_between_the_parts_has_an_address_of_its_own() -> None:
+    numbers = ("一、", "专栏1", "专栏 2", "案例一", "二、")
+    sections = [
+        {"id": f"part{n}", "number": number, "title": "做事", "measures": [measure(f"m{n}", "1.")]}
+        for n, number in enumerate(numbers)
+    ]
+    file = plan(sections=sections)
+    found = [section_code((at.section,)) for at in walk_sections(file)]
+    assert found == ["1", "zl1", "zl2", "al1", "2"]
+    assert codes(file) == ["1-1", "zl1-1", "zl2-1", "al1-1", "2-1"]
+    assert spoken("zl1-1") == "专栏1.1"
+    assert labels(file)[1] == "专栏1第1条"
+    assert not said(file)
+    straight = file.model_copy(
+        update={"plan": file.plan.model_copy(update={"numbering": Numbering.CONTINUOUS})}
+    )
+    assert codes(straight)[1] == "zl1-1"
+
+
+def test_a_box_inside_a_part_does_not_meet_its_subsections() -> None:
+    inner = [
+        {"id": f"part{n}", "number": number, "title": "做事", "measures": [measure(f"m{n}", "1.")]}
+        for n, number in enumerate(("（一）", "专栏1"))
+    ]
+    file = plan(sections=[{"id": "s", "number": "一、", "title": "任务", "sections": inner}])
+    assert codes(file) == ["1-1-1", "1-zl1-1"]
     assert not said(file)
 
 

@@ -83,8 +83,8 @@ def test_words_changed_one_by_one_are_proved_by_the_orders(amended: Path) -> Non
         ("本章适用于集中供水工程和分散供水工程。", "本章适用于集中和分散供水工程。", "新的文字不是原先的文字照文件"),
         ("施行，有效期至2028年9月30日。\n  earlier", "施行，有效期至2028年9月。\n  earlier", "新的文字不是原先的文字照文件"),
         # given whole, in other words
-        ('title: "建设、运行和管护"', 'title: "建设、管护和运行"', "没有“建设、管护和运行”"),
-        ("《农村供水条例》等有关规定，\n    制定", "《农村供水条例》有关规定，\n    制定", "没有“为加强农村供水管理"),
+        ('title: "建设、运行和管护"', 'title: "建设、管护和运行"', "没有给出“建设、管护和运行”"),
+        ("《农村供水条例》等有关规定，\n    制定", "《农村供水条例》有关规定，\n    制定", "没有给出“为加强农村供水管理"),
         # the cells of a table
         ("  650\n", "  660\n", "新的文字不是原先的文字照文件"),
         ("  1050\n", "  105\n", "新的文字不是原先的文字照文件"),
@@ -102,7 +102,7 @@ def test_nothing_else_than_what_was_ordered_passes(
 
 def test_an_order_for_another_measure_proves_nothing(amended: Path) -> None:
     said = with_words(amended, "三、将第三条中的", "三、将第五条中的", SUPPLEMENT_TEXT)
-    assert "的全文里没有“市水利局会同市财政局、市自然资源局" in said
+    assert "没有给出“市水利局会同市财政局、市自然资源局" in said
 
 
 def test_of_words_that_stand_twice_one_or_all_may_be_meant(amended: Path) -> None:
@@ -168,8 +168,8 @@ def test_a_chapter_that_came_later_may_be_of_any_shape(amended: Path) -> None:
 @pytest.mark.parametrize(
     ("old", "new", "said"),
     [
-        (f'before: "{BETWEEN}"', 'before: "检查应当公开。"', "的全文里没有“检查应当公开。”"),
-        ('text: "每年年底总结。"', 'text: "每年总结。"', "的全文里没有“每年总结。”"),
+        (f'before: "{BETWEEN}"', 'before: "检查应当公开。"', "没有给出“检查应当公开。”"),
+        ('text: "每年年底总结。"', 'text: "每年总结。"', "没有给出“每年总结。”"),
         ('年底总结。"\n        added_by: amendment', '年底总结。"', "“summing-up”没有写 added_by"),
         ('number: "第八条"', 'number: "第九条"', "的全文里没有序号“第九条”"),
     ],
@@ -206,7 +206,7 @@ def test_the_term_is_quoted_from_the_words_in_force(amended: Path) -> None:
 
 def test_a_cell_is_changed_by_the_order_for_its_row(amended: Path) -> None:
     said = with_words(amended, "将附件第1项的“500”", "将附件第2项的“500”", SUPPLEMENT_TEXT)
-    assert "的全文里没有“650”" in said or "没有对这一处写“650”" in said
+    assert "没有给出“650”" in said or "没有对这一处写“650”" in said
     assert "没有录入" in said
 
 
@@ -214,4 +214,4 @@ def test_an_order_for_an_annex_is_none_for_an_article(amended: Path) -> None:
     said = with_words(
         amended, "将第三条中的“市财政局”", "将附件第三条中的“市财政局”", SUPPLEMENT_TEXT
     )
-    assert "的全文里没有“市水利局会同市财政局、市自然资源局" in said
+    assert "没有给出“市水利局会同市财政局、市自然资源局" in said

@@ -574,3 +574,151 @@ def test_what_an_order_names_without_its_words_is_what_is_changed(
         else SHARED.replace("市甲局", "市甲局、市丙局")
     )
     assert "plan.yml:" in one.said(notice)
+
+
+# what a notice says in plain paragraphs
+
+
+SECOND = "第三部分第1条修改为：\n\n1.开展检查。每月检查一次。\n\n结果向社会公布。"
+
+
+def test_a_paragraph_behind_a_new_wording_is_entered_or_explained(tmp_path: Path) -> None:
+    first = draft(tmp_path, SECOND).reworded("watch", "开展检查。每月检查一次。")
+    assert "还有一段“结果向社会公布。”，没有录入" in first.said()
+    assert "没有问题" in first.noted("结果向社会公布。").said()
+    whole = draft(tmp_path, SECOND)
+    both = whole.reworded("watch", "开展检查。每月检查一次。\n\n结果向社会公布。")
+    assert "没有问题" in both.said()
+
+
+@pytest.mark.parametrize(
+    "closing",
+    [
+        "特此通知。",
+        "其他内容不变。",
+        "本通知自印发之日起施行。",
+        "各有关单位要认真贯彻落实。",
+        "附件：任务表",
+        "示范市人民政府办公室",
+    ],
+)
+def test_the_end_of_a_notice_is_no_part_of_a_new_wording(tmp_path: Path, closing: str) -> None:
+    order = SECOND.replace("结果向社会公布。", closing)
+    assert "没有问题" in draft(tmp_path, order).reworded("watch", "开展检查。每月检查一次。").said()
+
+
+def test_the_next_item_of_a_notice_is_no_part_of_a_new_wording(tmp_path: Path) -> None:
+    order = "一、第三部分第1条修改为：\n\n1.开展检查。每月检查一次。\n\n二、工作安排\n\n市甲局每月汇总。"
+    assert "没有问题" in draft(tmp_path, order).reworded("watch", "开展检查。每月检查一次。").said()
+
+
+def test_a_new_measure_of_a_notice_is_entered_with_all_its_paragraphs(tmp_path: Path) -> None:
+    text = "补充通知如下：\n\n二、听取意见。每年听取一次。\n\n结果向社会公布。"
+    one = draft(tmp_path, text).added("watching", "hear", "二、", "听取意见。每年听取一次。")
+    assert "还有一段“结果向社会公布。”" in one.said()
+
+
+# orders in plain prose
+
+LED = "加强养护。2024年底前养护公园5处。（牵头单位：市乙局，配合单位：市丁局、市戊局）"
+PROSE = [
+    ("加强养护任务完成时限延长至2025年底。", "2024年底前", "2025年底前"),
+    ("第二部分加强养护任务的完成时限延长至2025年底。", "2024年底前", "2025年底前"),
+    ("增加市丙局为第二部分第1条配合单位。", "市戊局）", "市戊局、市丙局）"),
+    ("市丁局不再作为第二部分第1条配合单位。", "市丁局、", ""),
+    ("新增市丙局为配合单位。", "市戊局）", "市戊局、市丙局）"),
+    (
+        "加强养护任务牵头单位调整为市甲局，市乙局改为配合单位。",
+        "市乙局，配合单位：市丁局、市戊局",
+        "市甲局，配合单位：市丁局、市戊局、市乙局",
+    ),
+    ("市丁局由第二部分第1条配合单位调整为牵头单位。", "市乙局，配合单位：市丁局、", "市乙局、市丁局，配合单位："),
+    ("原由市丁局承担的职责由市丙局承担。", "市丁局", "市丙局"),
+    ("市丁局承担的职责划转至市丙局。", "市丁局", "市丙局"),
+    ("撤销市丁局，其职责由市丙局承担。", "市丁局", "市丙局"),
+    ("第二部分第1条不再由市乙局牵头，改由市丙局牵头。", "市乙局", "市丙局"),
+    ("第二部分第1条改由市丙局牵头。", "市乙局", "市丙局"),
+    ("将市丙局增列为第二部分第1条的配合单位。", "市戊局）", "市戊局、市丙局）"),
+    ("第二部分第1条配合单位中增加市丙局。", "市戊局）", "市戊局、市丙局）"),
+    ("配合单位增加市丙局。", "市戊局）", "市戊局、市丙局）"),
+    ("第二部分第1条调整如下：加强养护。每月养护。", LED, "加强养护。每月养护。"),
+    ("对第二部分第1条作如下调整：加强养护。每月养护。", LED, "加强养护。每月养护。"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("order", "before", "after"), PROSE)
+def test_an_order_in_prose_is_entered(tmp_path: Path, order: str, before: str, after: str) -> None:
+    notice = NOTICE.replace(CARE, LED)
+    one = draft(tmp_path, order)
+    one.measure("care")["text"] = LED
+    said = one.said(notice)
+    assert f"文件写明“{order[:6]}" in said
+    assert "没有录入" in said
+    assert "没有问题" in one.reworded("care", LED.replace(before, after)).said(notice)
+
+
+@pytest.mark.parametrize(("order", "before", "after"), PROSE)
+def test_an_order_in_prose_may_be_explained(
+    tmp_path: Path, order: str, before: str, after: str
+) -> None:
+    assert "没有问题" in draft(tmp_path, order).noted(order.rstrip("。")).said()
+
+
+@pytest.mark.parametrize(
+    "order",
+    [
+        "补种树木任务完成时限推迟一年。",
+        "补种树木任务暂缓实施。",
+        "第一部分第2条完成时限再延长半年。",
+    ],
+)
+def test_an_order_that_gives_no_words_is_explained(tmp_path: Path, order: str) -> None:
+    assert "没有录入" in draft(tmp_path, order).said()
+    assert "没有问题" in draft(tmp_path, order).noted(order.rstrip("。")).said()
+    assert "plan.yml:" in draft(tmp_path, order).reworded("trees", "补种树木。").said()
+
+
+def test_a_measure_is_removed_by_its_title_in_prose(tmp_path: Path) -> None:
+    order = "补种树木任务不再实施。"
+    assert "没有录入" in draft(tmp_path, order).said()
+    assert "没有问题" in draft(tmp_path, order).removed("trees").said()
+    assert "没有写明删去本措施" in draft(tmp_path, order).removed("money").said()
+
+
+def test_an_order_in_prose_is_for_the_measure_that_it_calls(tmp_path: Path) -> None:
+    text = "补种树木。2024年底前补种树木。"
+    one = draft(tmp_path, PROSE[0][0])
+    one.measure("trees")["text"] = text
+    one.reworded("trees", text.replace("2024", "2025"))
+    assert "plan.yml:" in one.said(NOTICE.replace(TREES, text))
+
+
+def test_the_only_body_of_a_label_goes_with_it(tmp_path: Path) -> None:
+    text = "加强养护。养护公园。（牵头单位：市乙局，配合单位：市丁局）"
+    one = draft(tmp_path, "市丁局不再作为第二部分第1条配合单位。")
+    one.measure("care")["text"] = text
+    one.reworded("care", text.replace("，配合单位：市丁局", ""))
+    assert "没有问题" in one.said(NOTICE.replace(CARE, text))
+
+
+def test_new_words_that_a_notice_does_not_give_are_told_with_what_it_says(tmp_path: Path) -> None:
+    one = draft(tmp_path, PROSE[4][0]).reworded("care", "加强养护。市丙局养护。")
+    said = one.said()
+    assert "该文件写的是“新增市丙局为配合单位”；请只照它改" in said
+    other = draft(tmp_path, PROSE[0][0]).reworded("watch", "开展检查。每月检查一次。").said()
+    assert "没有给出“开展检查。每月检查一次。”，也没有写明怎样从原先的文字改成它" in other
+
+
+@pytest.mark.parametrize(
+    "prose",
+    [
+        "各单位要明确专人，将覆盖率提高到95%。",
+        "市甲局作为全市的窗口单位，任务很重。",
+        "各责任单位增加投入，配合单位增加人手。",
+        "由市甲局负责的任务由市乙局监督。",
+        "建立由市甲局牵头、市乙局配合的工作机制。",
+        "任务完成时限一律不得推迟。",
+    ],
+)
+def test_what_orders_nothing_needs_no_entry(tmp_path: Path, prose: str) -> None:
+    assert "没有问题" in draft(tmp_path, prose).said()

@@ -297,3 +297,63 @@ def test_what_is_said_of_all_measures_is_not_told_once_each_has_it() -> None:
     lead = {"unit": "a", "role": "lead", "quote": words.strip("。")}
     file["sections"][0]["measures"][0]["units"] = [lead]
     assert not said(PlanFile.model_validate(file))
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("三年完成改造。", "三年"),
+        ("力争两年建成。", "两年"),
+        ("分三年实施改造。", "分三年"),
+        ("“十五五”时期建成绿道。", "“十五五”时期"),
+    ],
+)
+def test_a_length_of_time_in_which_something_is_done_is_a_deadline(text: str, shown: str) -> None:
+    assert [f"原文“{shown}”" in message for message in said(plan(text, ("期限",)))] == [True]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "开展三年行动。",
+        "第三年完成的项目。",
+        "近三年建成的公园。",
+        "有三年工作经历。",
+        "十年树木。",
+    ],
+)
+def test_other_lengths_of_time_are_no_deadlines(text: str) -> None:
+    assert not said(plan(text, ("期限",)))
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("种树。市丁局、市交警支队等部门按职责分工落实。", ["市丁局", "市交警支队"]),
+        ("种树，市丁局按照各自职责抓好管护。", ["市丁局"]),
+        ("种树。（各镇街）", ["各镇街"]),
+        ("种树。（各县（市、区）、各有关部门）", ["各县（市、区）、各有关部门"]),
+        ("种树。（市丁局、市级各有关部门）", ["市丁局、市级各有关部门"]),
+    ],
+)
+def test_unknown_bodies_that_have_a_task_are_told(text: str, shown: list[str]) -> None:
+    found = said(plan(text, ("分工",)))
+    assert len(found) == len(shown)
+    for message, words in zip(found, shown, strict=True):
+        assert words in message
+
+
+def test_a_known_unit_beside_a_class_of_bodies_needs_its_role() -> None:
+    text = "种树。（市甲局、市级各有关部门）"
+    (message,) = said(plan(text, ("分工",)))
+    assert "市甲局" in message
+    given = [{"unit": "a", "role": "responsible", "quote": text, "source": {"title": "公报"}}]
+    (message,) = said(plan(text, ("分工",), units=given))
+    assert "指定了“市级各有关部门”" in message
+
+
+@pytest.mark.parametrize(
+    "text", ["各部门按职责分工种树。", "种树（各类树种）。", "种树。（各方面）"]
+)
+def test_nobody_in_particular_is_not_told(text: str) -> None:
+    assert not said(plan(text, ("分工",)))

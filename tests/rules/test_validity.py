@@ -183,3 +183,47 @@ def test_a_term_counts_from_the_day_after_a_wait() -> None:
 def test_a_wait_from_an_unknown_day_is_not_judged() -> None:
     words = "本方案自公布之日起30日后施行。"
     assert not said(words, effective="2023-05-20", issued_on=None)
+
+
+def extended(later: str, **validity: Any) -> list[str]:
+    """Return what is found wrong with the validity of a plan that a later document makes longer."""
+    plan: dict[str, Any] = {
+        "id": "p",
+        "title": "示范方案",
+        "closing": f"{FROM}。",
+        "source": {"title": "公文", "transcription": "notice.txt"},
+        "issued_on": "2023-04-20",
+    }
+    if validity:
+        plan["validity"] = validity
+    section = {"id": "s", "number": "一、", "title": "做事", "intro": "种树。"}
+    document = {"id": "d", "title": "补充通知", "issued_on": "2023-06-01", "text": later}
+    file = PlanFile.model_validate({"plan": plan, "sections": [section], "documents": [document]})
+    problems = check_meaning(file, Copies(f"{FROM}。种树。2023年4月20日"))
+    return [p.rule for p in problems if "validity" in p.rule]
+
+
+LONGER = ["方案实施期限延长至2027年12月31日", "有效期延长二年", "将有效期延长至2027年12月31日"]
+
+
+@pytest.mark.parametrize("words", LONGER)
+def test_a_longer_validity_is_entered(words: str) -> None:
+    later = f"补充如下。{words}。"
+    given = {"status": "in_force", "source": {"title": "补充通知"}}
+    assert extended(later) == ["extended_validity_is_entered"]
+    assert extended(later, **given) == ["extended_validity_is_entered"]
+    assert not extended(later, **given, until="2027-12-31")
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["种树任务实施期限延长至2027年底", "第1条实施期限延长至2027年底", "项目实施期限延长至2027年底", "本通知有效期五年"],
+)  # fmt: skip
+def test_the_time_of_a_measure_or_of_the_notice_is_not_the_validity(words: str) -> None:
+    assert not extended(f"补充如下。{words}。")
+
+
+def test_a_longer_validity_has_the_day_of_its_document() -> None:
+    later = f"补充如下。{LONGER[0]}。"
+    assert extended(later, status="in_force", until="2026-12-31") == ["validity_fits_its_words"]
+    assert not extended(later, status="in_force", until="2027-12-31")

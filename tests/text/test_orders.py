@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from macros.text.orders import Deed, Inner, Order, orders, without_point
+from macros.text.deeds import Deed
+from macros.text.orders import Inner, Order, orders, without_point
 from macros.text.quotations import fold
 
 

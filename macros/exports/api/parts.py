@@ -140,7 +140,9 @@ class ClauseOut(Answer):
 
 Word = Annotated[
     str | None,
-    Field(description="角色原文：原文指定它的词，例如 主办单位；原文没有这样的词的为 null。"),
+    Field(
+        description="角色原文：原文指定它的词，例如 主办单位；原文没有这样的词，或本站认不出的，为 null。"
+    ),
 ]
 ByClause = Annotated[
     ClauseOut | None, Field(description="给它这一角色的总的分工规定；原文直接指定的为 null。")

@@ -1,0 +1,74 @@
+"""Rules on published progress: its day can be, and its status is what the source's own word says."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from macros.model.kinds import ProgressStatus
+from macros.model.measure import Progress, Source
+from macros.model.plan import PlanFile
+from macros.model.problems import Problem, Route
+from macros.model.walk import walk_measures
+from macros.rules.context import Context
+
+_S = ProgressStatus
+_WORDS: dict[str, tuple[ProgressStatus, ...]] = {
+    "(?:已|全面|全部|提前|按期|如期)*(?:完成|办结|竣工|销号|达标)": (_S.DONE,),
+    "基本完成|超(?:序时)?进度|长期坚持|持续(?:推进|坚持)": (_S.IN_PROGRESS, _S.DONE),
+    "(?:已)?达(?:到)?序时进度|达进度|(?:正常|有序|正在|加快)?推进(?:中)?|进行中|在建|正在(?:实施|办理)": (_S.IN_PROGRESS,),
+    "(?:严重)?(?:欠进度|欠序时进度|滞后|落后|逾期)|(?:未|没有)达(?:到)?(?:序时)?进度|进度滞后": (_S.DELAYED,),
+    "(?:尚)?未(?:完成|办结|竣工|销号|达标)": (_S.DELAYED, _S.IN_PROGRESS, _S.NOT_STARTED),
+    "(?:尚)?未(?:启动|开工|开展|实施)": (_S.NOT_STARTED, _S.DELAYED),
+    "(?:已)?(?:停止|终止|取消|不再实施)": (_S.STOPPED,),
+    "(?:已)?(?:暂停|暂缓|停工)": (_S.STOPPED, _S.DELAYED),
+}  # fmt: skip
+"""Which statuses the words that reports use can mean; other words may mean any."""
+
+
+def progress_can_be(context: Context) -> Iterator[Problem]:
+    """进展的日期不早于方案印发，不晚于它的来源；来源用词说得清的，状态与它相合。"""
+    file = context.file
+    issued = file.plan.issued_on
+    days = {one.id: one.issued_on for one in file.documents}
+    for route, progress in _told(file):
+        source = _day(progress.source, days)
+        if issued and progress.date < issued:
+            words = f"进展的日期 {progress.date} 早于方案的印发日期 {issued}；请照来源核对。"
+            yield Problem((*route, "date"), words)
+        if source and progress.date > source:
+            words = f"进展的日期 {progress.date} 晚于它的来源（{source}）；请照来源写进展到哪一天。"
+            yield Problem((*route, "date"), words)
+    for route, progress in _told(file, items=True):
+        allowed = _meant(progress.word or "")
+        if allowed and progress.status not in allowed:
+            may = "、".join(f"{one}（{one.label}）" for one in allowed)
+            words = f"来源用词“{progress.word}”与状态“{progress.status.label}”不合；请照来源改为 {may}，或改正 word。"
+            yield Problem((*route, "status"), words)
+
+
+def _told(file: PlanFile, *, items: bool = False) -> Iterator[tuple[Route, Progress]]:
+    """Yield all progress with where it is: that of measures, and of reports once, or for each of their ``items``."""
+    for at in walk_measures(file):
+        for n, progress in enumerate(at.measure.progress):
+            yield (*at.route, "progress", n), progress
+    for n, report in enumerate(file.reports):
+        for m, item in enumerate(report.items if items else report.items[:1]):
+            told = Progress(
+                date=report.date,
+                status=item.status,
+                word=item.word,
+                summary=item.summary,
+                source=report.source,
+            )
+            yield ("reports", n, *(("items", m) if items else ())), told
+
+
+def _day(source: Source, days: dict[str, date | None]) -> date | None:
+    return source.date or days.get(source.document or "")
+
+
+def _meant(word: str) -> tuple[ProgressStatus, ...]:
+    """Return the statuses that a word of a source can mean; empty if it may mean any."""
+    return next((may for words, may in _WORDS.items() if re.fullmatch(words, word.strip())), ())

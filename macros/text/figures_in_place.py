@@ -1,0 +1,64 @@
+"""What a text says of a figure right beside it: of which year it is, and whether a change begins or ends with it.
+
+Pure text. Only what stands in one clause is read: 由2023年的40%提高到2025年的45%. Of all else, such as
+2024年、2025年分别达到42%、45%, nothing is said.
+"""
+
+from __future__ import annotations
+
+import re
+from enum import Enum
+
+_DIGIT = "[0-9]"
+_TIED = re.compile(
+    rf"(?<!年[、和及与至到])(?<![-—～~])(?P<year>{_DIGIT}{{4}})年(?:底|末|度)?[^0-9，,。；;：:、\n分别]{{0,10}}$"
+)
+"""A year with nothing but a few words behind it."""
+_BEHIND = re.compile(rf"[（(](?P<year>{_DIGIT}{{4}})年(?:底|末|度)?[）)]")
+_UP_OR_DOWN = "(?:提高|提升|增长|增加|上升|扩大|下降|降低|减少|压减|压缩|缩短|缩减|提|增|升|降|减)(?:到|至|为)"
+_CHANGE = re.compile(f"[由从](?P<first>[^，,。；;\n由从]*?){_UP_OR_DOWN}(?P<last>[^，,。；;、\n]*)")
+_MORE = re.compile(f"{_UP_OR_DOWN}|其中|再")
+_SENTENCE = re.compile("[^。；;\n]+")
+
+
+class Side(Enum):
+    """On which side of a change a figure stands."""
+
+    FIRST = "first"
+    LAST = "last"
+
+
+def places(figure: str, text: str) -> list[tuple[int, int]]:
+    """Return where a text, without white space, has a figure; not as part of another."""
+    whole = rf"(?<!{_DIGIT})(?<!{_DIGIT}[.．]){re.escape(figure)}(?![.．]?{_DIGIT})"
+    return [match.span() for match in re.finditer(whole, text)]
+
+
+def years_of(figure: str, text: str) -> list[str]:
+    """Return of which year a figure is at each of its places; empty where the text leaves that open."""
+    found = []
+    for start, end in places(figure, text):
+        behind = re.compile(rf"[^0-9，,。；;：:、\n（(]{{0,4}}{_BEHIND.pattern}").match(text, end)
+        tied = behind or _TIED.search(text[:start])
+        found.append(tied["year"] if tied else "")
+    return found
+
+
+def sides_of(figure: str, text: str) -> list[Side | None]:
+    """Return on which side of a change a figure stands at each of its places; None if on neither.
+
+    Of a sentence with several changes nothing is said: what ends one may begin the next.
+    """
+    found: list[Side | None] = []
+    for sentence in _SENTENCE.findall(text):
+        changes = list(_CHANGE.finditer(sentence))
+        again = len(_MORE.findall(sentence)) > 1
+        for start, _ in places(figure, sentence):
+            inside = [
+                side
+                for change in changes
+                for side in Side
+                if change.start(side.value) <= start < change.end(side.value)
+            ]
+            found.append(None if again or len(inside) != 1 else inside[0])
+    return found

@@ -1,0 +1,109 @@
+"""Orders of an amending document in plain prose: 增加市乙局为第2条配合单位, 市甲局不再作为责任单位.
+
+Pure text, its quotations folded. What they are for may be cited in them, or called by its title.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from macros.text import bodies
+from macros.text.deeds import Deed
+from macros.text.validity import is_extended
+
+Span = tuple[int, int]
+PARTY = "(?:牵头|责任|主办|承办|配合|协办|协助|参与|参加)(?:单位|部门)"
+"""How a document calls those who do something."""
+_WHO = "[^，,。；;：:\n由将从]{2,60}?"
+_SAME = "[^，,。；;：:\n]*?"
+_BECOMES = "(?:(?:改|调整|变更|转)(?:为|成)|(?:增加|增列|增补|列|补充)为)"
+_ADDED = "(?:增加|新增|增列|增补|补充)"
+_NOW = "(?:改|转|调整为|变更为|调整)由"
+_DUTIES = "(?:职责|职能|工作|任务|事项|职权)"
+_STOP = "(?=[，,。；;\n]|$)"
+_DOES = "(?:承担|负责|履行|行使|牵头|实施)"
+_PART = re.compile(f"(?:时限|期限|时间|{PARTY})(?:统一|均|都|相应|一并|由{_SAME})?$")
+_TABLE = (
+    (
+        f"(?:{_ADDED}|明确|确定|指定)(?P<new>{_WHO})(?:作为|列为|担任|为){_SAME}{PARTY}",
+        (Deed.ADD,),
+    ),
+    (f"(?P<old>{_WHO})不再(?:作为|列为|担任|是){_SAME}{PARTY}", (Deed.REMOVE,)),
+    (f"(?P<new>{_WHO})(?<!单位)(?<!部门){_BECOMES}{_SAME}{PARTY}", (Deed.ADD,)),
+    (
+        f"(?P<old>{_WHO})[由从]{_SAME}{PARTY}{_BECOMES}{_SAME}{PARTY}",
+        (Deed.REMOVE, Deed.ADD),
+    ),
+    (
+        f"{PARTY}[中里内]?{_ADDED}(?P<new>{_WHO}(?:{bodies.BODY}|{bodies.PART})){_STOP}",
+        (Deed.ADD,),
+    ),
+    (f"由(?P<old>{_WHO}){_DOES}[，,]?{_NOW}(?P<new>{_WHO}){_DOES}{_STOP}", (Deed.CHANGE,)),
+    (f"{_NOW}(?P<new>{_WHO}){_DOES}{_STOP}", (Deed.CHANGE,)),
+    (
+        f"由(?P<old>{_WHO}){_DOES}的{_SAME}{_DUTIES}[^，,。；;：:\n]{{0,6}}?"
+        f"[，,]?(?:(?:转由|由)(?={_SAME}{_DOES}{_STOP})|划[归入]|划转[至到]?|移交给?)"
+        f"(?P<new>{_WHO}){_DOES}?{_STOP}",
+        (Deed.CHANGE,),
+    ),
+    (
+        f"(?P<old>{_WHO})(?:{_DOES}的|的){_SAME}{_DUTIES}[，,]?(?:已经?|现|整体|全部)*(?:划[归入]|划转[至到给]?|移交给?|转由)"
+        f"(?P<new>{_WHO}){_DOES}?{_STOP}",
+        (Deed.CHANGE,),
+    ),
+    (f"撤销(?P<old>{_WHO})[，,]其{_SAME}{_DUTIES}由(?P<new>{_WHO}){_DOES}", (Deed.CHANGE,)),
+    (
+        f"(?P<what>{_WHO}(?:任务|措施|事项|工作))(?:不再|停止)(?:执行|实施|开展|保留)",
+        (Deed.REMOVE,),
+    ),
+    (
+        f"(?P<old>{_WHO}(?:时限|期限|时间))再?(?:延长|推迟|延后|延迟|提前|顺延)(?![至到为])",
+        (Deed.CHANGE,),
+    ),
+    (f"(?P<old>{_WHO}(?:任务|措施|事项|工作))(?:暂缓|暂停)(?:执行|实施|开展)", (Deed.CHANGE,)),
+)
+"""How prose orders who does what, and by when, and what is done to the words in it.
+
+The last two say what happens and give no words: an editor can only explain them.
+"""
+_READ = tuple((re.compile(pattern), deeds) for pattern, deeds in _TABLE)
+
+
+@dataclass(frozen=True)
+class Prose:
+    """One thing that a sentence of prose orders."""
+
+    deed: Deed
+    start: int
+    words: int
+    """Where the first name begins."""
+    end: int
+    old: str
+    new: str
+
+
+def prose(text: str, begun: int, end: int) -> list[Prose]:
+    """Return what a part of a text orders in prose; of two readings of the same words the first of the table."""
+    told: list[Prose] = []
+    for pattern, deeds in _READ:
+        for found in pattern.finditer(text, begun, end):
+            named = found.groupdict()
+            first = min(found.start(key) for key in named)
+            if any(one.start <= first < one.end for one in told) or is_extended(found[0]):
+                continue
+            old, new = named.get("old", ""), named.get("new", "")
+            for deed in deeds:
+                was, now = ("", new or old) if deed is Deed.ADD else (old, new)
+                told.append(Prose(deed, found.start(), first, found.end(), was, now))
+    return told
+
+
+def is_part(target: str) -> bool:
+    """Whether what a verb is said of is a deadline or who does something: 建设公园的完成时限."""
+    return bool(_PART.search(target))
+
+
+def is_party(words: str) -> bool:
+    """Whether words only call those who do something: 牵头单位."""
+    return bool(re.fullmatch(PARTY, words))
