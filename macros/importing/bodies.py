@@ -27,9 +27,7 @@ from macros.text.statements import general_clauses
 
 _ASIDE = r"(?:[（(][^（()）]{1,6}[）)])?"
 """县（市、区）: what may stand in brackets behind a level of government."""
-_EACH = (
-    rf"各(?:相关|有关)?(?:县{_ASIDE}|市{_ASIDE}|区{_ASIDE}|乡镇?|镇{_ASIDE}|街道|旗|州|地级以上市)"
-)
+_EACH = rf"各(?:相关|有关)?(?:[县市区州旗]{{2,4}}(?!域)|县{_ASIDE}|市{_ASIDE}|区{_ASIDE}|乡镇?|镇{_ASIDE}|街道|旗|州|地级以上市)"
 _LEVEL = "|".join(
     (
         *(_EACH, "省", "州", "旗", "新区", "高新区", "经开区", "开发区", "自治区", "中共"),
@@ -48,7 +46,7 @@ _GOES_ON = (
 _CLASS = re.compile(
     "|".join(
         (
-            rf"各(?:成员单位|级人民政府|级政府|县{_ASIDE}|市、县{_ASIDE}|镇街|乡镇|镇{_ASIDE}|街道)"
+            rf"各(?:成员单位|级人民政府|级政府|[县市区州旗]{{2,4}}(?!域)|县{_ASIDE}|市、县{_ASIDE}|镇街|乡镇|镇{_ASIDE}|街道)"
             "(?:人民政府|政府|办事处|管委会)?",
             "各地(?![区级方])",
             "(?:相关|有关)责任(?:部门|单位)",

@@ -111,3 +111,15 @@ def test_a_general_clause_gives_its_role_and_is_marked() -> None:
     assert (first["role"], first["clause"]) == ("lead", clause["id"])
     assert second["role"] == "responsible"
     assert "总的分工规定：请核对" in drafted(body)
+
+
+def test_what_stands_for_the_tasks_that_follow_is_no_unit() -> None:
+    made, _ = only_measure("种下去。（市甲局牵头，以下均需各区政府落实，不再列出）")
+    assert "以下" not in str(made["units"])
+
+
+def test_counties_and_districts_named_together_are_not_cut() -> None:
+    made, _ = only_measure("种下去。督促各县区尽快分解资金。（市甲局负责）")
+    names = [unit["name"] for unit in made["units"]]
+    assert "各县区" in names
+    assert "各县" not in names
