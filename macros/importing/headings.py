@@ -57,7 +57,7 @@ def heading(paragraph: str, *, goes_on: bool) -> Heading:
         before = paragraph[: who[0] - 1].rstrip()
         if len(before) <= LONGEST and not re.search("[。，,]", before):
             return Heading(before, paragraph[len(before) :].strip())
-    line = goes_on or not re.search("[，,]", paragraph)
+    line = bare == first and (goes_on or not re.search("[，,]", paragraph))
     if line and len(paragraph) <= _LINE and paragraph[-1:] not in _STOPS:
         return Heading(paragraph)
     if (apart := _APART.match(paragraph)) and paragraph[apart.end() :].count("，"):

@@ -31,6 +31,8 @@ _TITLE = 200
 _CAPTION = 2
 """A caption has at most so many lines: 表1 投资计划, 单位：万元."""
 _OF_THE_PART = re.compile(r"本[章节编部]|以上|上述")
+_LABELLED = re.compile(r"(?!注|备注|说明|附件|联系)[\u4e00-\u9fff]{2,8}[：:]\s*\S")
+"""A line with a label. Below a line of roles it is of the same task: 完成时限：2024年6月底前."""
 _OF_WHAT_FOLLOWS = re.compile(r"(?:下面|以下|下列|另外|此外|同时)")
 
 
@@ -359,13 +361,20 @@ def _ends_the_part(words: str, item: Item, scheme: Scheme) -> bool:
     return not scheme.several and item.number.style is not Style.ARTICLE
 
 
+def _is_of_the_task(pieces: Sequence[str]) -> bool:
+    """Whether the last paragraph of a measure is plainly its own: it says who, or stands with lines that do."""
+    if is_role_line(pieces[-1]) or says_who(pieces[-1]):
+        return True
+    return bool(_LABELLED.match(pieces[-1])) and any(map(is_role_line, pieces[:-1]))
+
+
 def _hand_on(order: Sequence[Node], items: Sequence[Item], scheme: Scheme, body: Body) -> None:
     """Give paragraphs that end a measure to what follows, or to the end of the section around it."""
     for n, (node, item) in enumerate(zip(order, items, strict=True)):
         if "text" not in node or item.children or not item.blocks:
             continue
         pieces = node["text"].split("\n\n")
-        if not _behind_text(item) or is_role_line(pieces[-1]) or says_who(pieces[-1]):
+        if not _behind_text(item) or _is_of_the_task(pieces):
             continue
         words = pieces[-1]
         if n + 1 < len(order) and (words.endswith(("：", ":")) or _OF_WHAT_FOLLOWS.match(words)):
