@@ -34,7 +34,7 @@ def plan_node(
         title = cited_as[0]  # which has no line of its own
     title = reflow("\n".join(title.split()))
     plan = Node(id="plan", title=title, heading=own if own != title else "")
-    plan["id"] = Ids().new(_without_place(title), "plan")
+    plan["id"] = plan_id(title)
     line = parts.document_number or parts.number_below
     found = DOCUMENT_NUMBER.search(line)
     number = found.group() if found else ""
@@ -72,6 +72,14 @@ def plan_node(
         for key in [key for key, held in node.items() if held in ("", None)]:
             del node[key]
     return plan
+
+
+def plan_id(title: str) -> str:
+    """Return the id of a plan: its subject, and the year in front, which tells plans of each year apart."""
+    subject = re.sub("^关于(?:印发|做好|开展|成立)?", "", _without_place(title)) or title
+    year = re.search("([0-9]{4})年", title[: len(title) - len(subject) + len("2024年")])
+    id = Ids().new(subject, "plan")
+    return "-".join([*id.split("-")[:4], year[1]]) if year else id
 
 
 def _without_place(title: str) -> str:

@@ -125,6 +125,15 @@ def _shortens(short: str, full: str) -> bool:
     return within and len(short) * 3 >= len(full)
 
 
+def _unit_id(name: str, ids: Ids, places: Sequence[str]) -> str:
+    """Return the id of a unit: its name without place; with its level where it says nothing else."""
+    level, core = core_of(name, places)
+    whole = f"{level}{core}"
+    if len(core) < 2:
+        return ids.new(name, "unit")
+    return ids.new(whole if core[0] in "委级直" else core, "unit", full=whole)
+
+
 def unit_nodes(groups: Sequence[Group], ids: Ids, places: Sequence[str]) -> list[Node]:
     """Return the units of the plan for groups of names."""
     made = []
@@ -132,8 +141,7 @@ def unit_nodes(groups: Sequence[Group], ids: Ids, places: Sequence[str]) -> list
         names = sorted(dict.fromkeys(group.names), key=lambda name: (-len(name), name))
         name, others = names[0], names[1:]
         kind = next((kind for one in names if (kind := kind_of(one))), "")
-        core = core_of(name, places)[1]
-        unit = Node(id=ids.new(core if len(core) > 1 else name, "unit"), name=name)
+        unit = Node(id=_unit_id(name, ids, places), name=name)
         if others:
             unit["short"] = others[-1]
             if others[:-1]:
