@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from macros.importing.evidence import is_label, last_brackets
+from macros.importing.evidence import is_label, last_brackets, names_persons
 from macros.importing.lists import (
     CLOSE,
     HAN,
@@ -139,9 +139,8 @@ def _labelled(text: str) -> Iterator[str]:
         start = word.end + len(text[word.end :]) - len(text[word.end :].lstrip("：:为是 \u3000\t"))
         nexts = [other.start for other in words[n + 1 :] if is_label(other)]
         stop = min([_list_end(text, start), *nexts])
-        person = word.word.endswith(("领导", "人", "同志"))
         for name in split_list(text[start:stop]):
-            if is_body(name) or (roles_of(word) and is_name(name) and not person):
+            if is_body(name) or (roles_of(word) and is_name(name) and not names_persons(word)):
                 yield name
 
 

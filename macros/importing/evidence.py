@@ -19,6 +19,11 @@ def is_label(word: RoleWord) -> bool:
     return word.before and word.label
 
 
+def names_persons(word: RoleWord) -> bool:
+    """Whether the names that a label governs are those of persons: 责任领导：."""
+    return word.word.endswith(("领导", "人", "同志"))
+
+
 def last_brackets(paragraph: str) -> tuple[int, int] | None:
     """Return where the words stand in the brackets with which a paragraph ends.
 

@@ -113,8 +113,11 @@ def split(blocks: Sequence[Block]) -> Parts:
     marked = [block.text for block in blocks if isinstance(block, Paragraph) and block.footnote]
     rest = [block for block in blocks if not (isinstance(block, Paragraph) and block.footnote)]
     rest = _head(parts, rest)
-    rest = _covering_notice(parts, rest)
-    main, annexes = _annexes(rest)
+    plan = _covering_notice(parts, rest)
+    main, annexes = _annexes(plan)
+    if parts.covered and _is_table(main):
+        main, table = rest[: len(rest) - len(plan) - len(parts.title)], main
+        annexes.insert(0, _uncovered(parts, table))
     holder = annexes[-1].blocks if annexes else main
     parts.imprint = _take_imprint(holder)
     if annexes and not parts.imprint:
@@ -125,6 +128,21 @@ def split(blocks: Sequence[Block]) -> Parts:
     parts.closing = _take_closing(main)
     parts.main, parts.annexes = main, annexes
     return parts
+
+
+def _is_table(blocks: Sequence[Block]) -> bool:
+    """Whether a plan is a table alone, without numbered parts that could hold it."""
+    numbered = (number_of(_text(block)) for block in blocks)
+    return any(isinstance(block, Table) for block in blocks) and not any(numbered)
+
+
+def _uncovered(parts: Parts, table: list[Block]) -> Annex:
+    """Return the table that a notice covers as its annex: then the notice is the plan itself."""
+    lines = parts.title
+    number = lines[0] if len(lines) > 1 and ANNEX.fullmatch(lines[0]) else ""
+    parts.title, parts.body, parts.attachments = [], [], []
+    parts.notice_imprint, parts.notice_remark, parts.notice_signature = [], "", []
+    return Annex(number, joined(lines[1:] if number else lines), table)
 
 
 def unsplit(blocks: Sequence[Block]) -> Parts:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from macros.importing.draft import draft
+from macros.importing.source import Cell, Table
 from macros.importing.writing import plan_text
 from macros.loading.yamltext import parse
 from tests.importing.drafting import source
@@ -45,3 +47,35 @@ def test_a_remark_without_brackets_hides_no_signature(remark: str) -> None:
     made = read("某川市人民政府关于绿化的意见", "为绿化，提出意见。", *BODY, *SIGNED, remark)
     assert made["plan"]["remark"] == remark
     assert made["plan"]["signature"] == "某川市人民政府\n\n2024年3月1日"
+
+
+TABLE = Table(
+    tuple(
+        tuple(Cell((words,)) for words in row)
+        for row in (
+            ("序号", "任务", "责任领导", "牵头单位", "完成时限"),
+            ("1", "新建停车位", "王某某", "市城管局", "2024年10月底"),
+            ("2", "打通断头路", "李某某", "市住建局", "2024年6月底"),
+        )
+    )
+)
+
+
+@pytest.mark.parametrize("above", [["附件"], []])
+def test_a_table_that_a_notice_covers_is_its_annex(above: list[str]) -> None:
+    lines = source(
+        "某川市人民政府关于印发《2024年任务分解表》的通知",
+        "各区人民政府：",
+        "现将《2024年任务分解表》印发给你们。",
+        *SIGNED,
+        *above,
+        "2024年任务分解表",
+    )
+    made = parse(plan_text(draft(replace(lines, blocks=(*lines.blocks, TABLE))))).value
+    assert made["plan"]["preamble"] == "现将《2024年任务分解表》印发给你们。"
+    assert made["plan"]["signature"] == "某川市人民政府\n\n2024年3月1日"
+    (annex,) = made["annexes"]
+    assert (annex.get("number", ""), annex["title"]) == ("".join(above), "2024年任务分解表")
+    (table,) = annex["tables"]
+    assert table["columns"] == ["序号", "任务", "其他", "牵头", "期限"]
+    assert [row["measure"]["title"] for row in table["rows"]] == ["新建停车位", "打通断头路"]
