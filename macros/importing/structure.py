@@ -23,7 +23,7 @@ _FRAMING = re.compile(
 """Parts of plans that frame the tasks. Their points are tasks only if they say whose."""
 _FRAME = re.compile(
     r"(?:指导思想|基本原则|工作原则|总体要求|总体思路|总体目标|工作目标|主要目标|发展目标|行动目标|目标任务"
-    r"|工作思路|基本要求|适用范围|实施范围|实施期限|有效期限?|附则|政策依据|名词解释)[。：:]?$"
+    r"|工作思路|基本要求|发展(?:基础|现状|环境|形势)|(?:主要|工作)成[就效]|面临(?:的)?形势|存在(?:的)?问题|(?:编制|工作)背景|编制(?:目的|依据)|适用范围|实施范围|实施期限|有效期限?|附则|政策依据|名词解释)[。：:]?$"
 )
 """Headings below which no task stands."""
 _TITLE = 200

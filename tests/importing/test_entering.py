@@ -123,3 +123,12 @@ def test_counties_and_districts_named_together_are_not_cut() -> None:
     names = [unit["name"] for unit in made["units"]]
     assert "各县区" in names
     assert "各县" not in names
+
+
+def test_a_government_in_the_name_of_another_body_is_no_unit() -> None:
+    made, _ = only_measure(
+        "种下去。（市甲局负责）\n市政府教育督导委员会办公室要定期通报，市政府督查室要督查。"
+    )
+    names = [unit["name"] for unit in made["units"]]
+    assert "市政府教育督导委员会办公室" in names
+    assert "市政府" not in names

@@ -186,3 +186,9 @@ def test_a_plan_without_any_measure_says_so() -> None:
     text = drafted("一、提高认识。各区要重视绿化。\n二、加强管护。市园林局要组织巡查。")
     assert text.count("全文没有认出一项措施") == 1
     assert "全文没有认出一项措施" not in drafted("一、种树\n1.种树。（责任单位：市园林局）")
+
+
+def test_what_a_plan_says_of_the_past_is_no_measure() -> None:
+    made = plan("一、绿化\n（一）面临形势\n树少。\n（二）种树\n种下去。（市园林局负责）")
+    (held,) = made["sections"]
+    assert [one["title"] for one in held["sections"]] == ["面临形势"]
