@@ -79,3 +79,9 @@ def test_a_table_that_a_notice_covers_is_its_annex(above: list[str]) -> None:
     (table,) = annex["tables"]
     assert table["columns"] == ["序号", "任务", "其他", "牵头", "期限"]
     assert [row["measure"]["title"] for row in table["rows"]] == ["新建停车位", "打通断头路"]
+
+
+def test_an_article_says_from_when_and_until_when() -> None:
+    made = read("某川市绿化办法", *BODY, "二、附则", "2.本办法自2024年5月1日起施行，有效期5年。")
+    assert made["plan"]["effective"] == "2024-05-01"
+    assert made["plan"]["validity"]["until"] == "2029-04-30"
