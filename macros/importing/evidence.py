@@ -10,7 +10,7 @@ from macros.model.role_words import GRAMMAR, assigns, roles_of
 from macros.text.assignments import RoleWord
 
 _BRACKETS = re.compile(
-    r"[（(\[【](?P<inner>(?:[^（()）\[\]【】]|[（(][^（()）]*[）)])*)[）)\]】]\s*[。；;]?\s*$"
+    r"[（(\[【〔［](?P<inner>(?:[^（()）\[\]【】〔〕［］]|[（(][^（()）]*[）)])*)[）)\]】〕］]\s*[。；;]?\s*$"
 )
 
 

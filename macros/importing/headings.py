@@ -15,7 +15,9 @@ _LINE = 50
 """A line of its own may be longer."""
 _STOPS = "。；！？，：:;,"
 _COLON = re.compile(r"([^，。；：:、（(]{2,15})[：:](?=.)")
-_IN_BRACKETS = re.compile(r"(?:[（(](?:[^（()）]|[（(][^（()）]*[）)])*[）)]。?)+")
+_IN_BRACKETS = re.compile(
+    r"(?:(?:[（(](?:[^（()）]|[（(][^（()）]*[）)])*[）)]|【[^【】]*】|〔[^〔〕]*〕|［[^［］]*］)。?)+"
+)
 """Brackets alone behind a sentence say who does it: the sentence is the text, no heading."""
 _ENCLOSED = re.compile(
     r"(?:【(?P<a>[^【】]{2,14})】|[（(](?P<b>[^（()）。，；]{2,14})[）)])(?=\S{4})"

@@ -132,3 +132,16 @@ def test_a_government_in_the_name_of_another_body_is_no_unit() -> None:
     names = [unit["name"] for unit in made["units"]]
     assert "市政府教育督导委员会办公室" in names
     assert "市政府" not in names
+
+
+@pytest.mark.parametrize("pair", ["（）", "【】", "〔〕", "［］", "[]"])
+def test_brackets_of_every_kind_say_who(pair: str) -> None:
+    made, measure = only_measure(f"种下去。{pair[0]}牵头单位：市甲局；配合单位：某川移动{pair[1]}")
+    assert roles(measure) == [("lead", "牵头单位：市甲局"), ("support", "配合单位：某川移动")]
+    assert "某川移动" in [unit["name"] for unit in made["units"]]
+
+
+def test_branches_of_banks_in_a_list_are_units() -> None:
+    made, _ = only_measure("种下去。（人行某川市中心支行、某川银保监分局、市甲局）")
+    kinds = {unit["name"]: unit["kind"] for unit in made["units"]}
+    assert kinds["人行某川市中心支行"] == "金融机构"

@@ -192,3 +192,8 @@ def test_what_a_plan_says_of_the_past_is_no_measure() -> None:
     made = plan("一、绿化\n（一）面临形势\n树少。\n（二）种树\n种下去。（市园林局负责）")
     (held,) = made["sections"]
     assert [one["title"] for one in held["sections"]] == ["面临形势"]
+
+
+def test_tasks_may_be_numbered_with_a_word() -> None:
+    made = plan("一、绿化\n任务1：种树。\n责任单位：市甲局\n任务2：浇水。\n责任单位：市乙局")
+    assert shape(made) == [("一、绿化", ["任务1：", "任务2："])]
