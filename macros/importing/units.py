@@ -35,7 +35,7 @@ _KINDS: tuple[tuple[str, str], ...] = (
     (r"(?:服务机构|代理机构|中介机构)$", "服务机构"),
     (r"(?:中心|馆|医院|站|所|管理处|供销社)$", "事业单位"),
     (
-        r"(?:[局厅署委办部]|政府(?:督查室|研究室)?|办公室|办公厅|委员会|管委会|办事处|支队|大队|总队|乡镇|街道|镇|部门|单位|[县市区州旗][）)]?|[）)])$",
+        r"(?:[局厅署委办部]|政府(?:督查室|研究室)?|办公室|办公厅|委员会|管委会|办事处|支队|大队|总队|乡镇|街道|镇街?|部门|单位|[县市区州旗][）)]?|[）)])$",
         "行政机关",
     ),
 )
@@ -87,6 +87,12 @@ def grouped(names: Mapping[str, str], places: Sequence[str]) -> list[Group]:
     for name, full in names.items():
         key = core_of(full if full in names else name, places)
         groups.setdefault(key, Group([])).names.append(name)
+    for level, core in [key for key in groups if not key[0]]:  # 县甲局、乙局: also of the county
+        fuller = [key for key in groups if key[0] and key[1] == core]
+        if len(fuller) == 1:
+            short = groups.pop((level, core))
+            groups[fuller[0]].names += short.names
+            groups[fuller[0]].guessed += short.names
     keys = list(groups)
     for key in sorted(keys, key=lambda one: len(one[1])):
         level, core = key

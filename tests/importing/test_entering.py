@@ -145,3 +145,11 @@ def test_branches_of_banks_in_a_list_are_units() -> None:
     made, _ = only_measure("种下去。（人行某川市中心支行、某川银保监分局、市甲局）")
     kinds = {unit["name"]: unit["kind"] for unit in made["units"]}
     assert kinds["人行某川市中心支行"] == "金融机构"
+
+
+def test_a_name_without_its_level_is_likely_the_body_of_that_level() -> None:
+    text = drafted(
+        "一、种树\n1.种树。种下去。（县甲局、农业农村局）\n2.浇水。浇足。（县农业农村局）"
+    )
+    assert "“农业农村局”像是它的另一种写法" in text
+    assert text.count("- id: nong-ye-nong-cun-ju") == 1
