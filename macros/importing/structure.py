@@ -103,7 +103,8 @@ def _paragraphs(blocks: Sequence[Block]) -> list[str]:
 
 def _behind_text(item: Item) -> list[str]:
     """Return the paragraphs behind the first that is text: below a heading on a line of its own the second."""
-    alone = item.number.rest[-1:] not in "。；！？：）)"
+    rest = item.number.rest
+    alone = rest[-1:] not in "。；！？：" and not (rest[-1:] in "）)" and says_who(rest))
     return _paragraphs(item.blocks)[1 if alone else 0 :]
 
 

@@ -197,3 +197,13 @@ def test_what_a_plan_says_of_the_past_is_no_measure() -> None:
 def test_tasks_may_be_numbered_with_a_word() -> None:
     made = plan("一、绿化\n任务1：种树。\n责任单位：市甲局\n任务2：浇水。\n责任单位：市乙局")
     assert shape(made) == [("一、绿化", ["任务1：", "任务2："])]
+
+
+def test_the_only_paragraph_below_a_heading_with_brackets_is_its_text() -> None:
+    made = plan(
+        "一、安排\n（一）宣传阶段（3月）\n市甲局负责宣传。\n（二）整治阶段（4月至5月）\n集中整治。\n"
+        "（三）巩固阶段（6月）\n总结经验。\n二、种树\n（一）种树。（市甲局负责）\n（二）浇水。（市乙局负责）"
+    )
+    held = made["sections"][0]
+    assert "closing" not in held
+    assert held["measures"][-1]["text"] == "巩固阶段（6月）\n\n总结经验。"
