@@ -41,6 +41,9 @@ def assembled(parts: Parts, source: Source, taken: Collection[str]) -> tuple[Nod
     value["annexes"] = annexes
     if not (value["sections"] or annexes):
         value["sections"] = [_only_section(value["plan"])]
+    if all(kind == "section" for kind, _ in objects_of(value)):
+        first = (value["sections"] or annexes)[0]
+        first.guess("", Matter.STRUCTURE, "全文没有认出一项措施，都按文字录入；是任务的请改为措施")
     for key in ("sections", "annexes"):
         if not value[key]:
             del value[key]

@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from macros.importing.evidence import is_label, is_role_line, labels_behind, last_brackets
+from macros.importing.lists import CLOSE, OPEN
 from macros.importing.node import Matter, Node
 from macros.model.kinds import ColumnKind, ObjectKind, Role
 from macros.model.measure import Involvement
@@ -184,12 +185,12 @@ def _quotes(text: str, name: Span, word: RoleWord) -> list[Span]:
 def _clause(text: str, span: Span, ends: str = _ENDS) -> Span:
     """Return the clause around a place: from mark to mark, brackets of a pair kept whole."""
     start, end, depth = span[0], span[1], 0
-    while start and not _stops(text, start - 1, ends, depth, closing="（("):
-        depth += (text[start - 1] in "）)") - (text[start - 1] in "（(")
+    while start and not _stops(text, start - 1, ends, depth, closing=OPEN):
+        depth += (text[start - 1] in CLOSE) - (text[start - 1] in OPEN)
         start -= 1
     depth = 0
-    while end < len(text) and not _stops(text, end, ends, depth, closing="）)"):
-        depth += (text[end] in "（(") - (text[end] in "）)")
+    while end < len(text) and not _stops(text, end, ends, depth, closing=CLOSE):
+        depth += (text[end] in OPEN) - (text[end] in CLOSE)
         end += 1
     return start, end
 
@@ -213,9 +214,9 @@ def _list_end(text: str, start: int) -> int:
     depth = 0
     for place in range(start, len(text)):
         char = text[place]
-        if char in "（(":
+        if char in OPEN:
             depth += 1
-        elif char in "）)":
+        elif char in CLOSE:
             if not depth:
                 end = place
                 break

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from macros.importing.evidence import is_label, last_brackets
+from macros.importing.evidence import is_label, last_brackets, names_persons
 from macros.importing.lists import (
     CLOSE,
     HAN,
@@ -27,9 +27,7 @@ from macros.text.statements import general_clauses
 
 _ASIDE = r"(?:[（(][^（()）]{1,6}[）)])?"
 """县（市、区）: what may stand in brackets behind a level of government."""
-_EACH = (
-    rf"各(?:相关|有关)?(?:县{_ASIDE}|市{_ASIDE}|区{_ASIDE}|乡镇?|镇{_ASIDE}|街道|旗|州|地级以上市)"
-)
+_EACH = rf"各(?:相关|有关)?(?:[县市区州旗]{{2,4}}(?!域)|县{_ASIDE}|市{_ASIDE}|区{_ASIDE}|乡镇?|镇{_ASIDE}|街道|旗|州|地级以上市)"
 _LEVEL = "|".join(
     (
         *(_EACH, "省", "州", "旗", "新区", "高新区", "经开区", "开发区", "自治区", "中共"),
@@ -48,7 +46,7 @@ _GOES_ON = (
 _CLASS = re.compile(
     "|".join(
         (
-            rf"各(?:成员单位|级人民政府|级政府|县{_ASIDE}|市、县{_ASIDE}|镇街|乡镇|镇{_ASIDE}|街道)"
+            rf"各(?:成员单位|级人民政府|级政府|[县市区州旗]{{2,4}}(?!域)|县{_ASIDE}|市、县{_ASIDE}|镇街|乡镇|镇{_ASIDE}|街道)"
             "(?:人民政府|政府|办事处|管委会)?",
             "各地(?![区级方])",
             "(?:相关|有关)责任(?:部门|单位)",
@@ -141,9 +139,8 @@ def _labelled(text: str) -> Iterator[str]:
         start = word.end + len(text[word.end :]) - len(text[word.end :].lstrip("：:为是 \u3000\t"))
         nexts = [other.start for other in words[n + 1 :] if is_label(other)]
         stop = min([_list_end(text, start), *nexts])
-        person = word.word.endswith(("领导", "人", "同志"))
         for name in split_list(text[start:stop]):
-            if is_body(name) or (roles_of(word) and is_name(name) and not person):
+            if is_body(name) or (roles_of(word) and is_name(name) and not names_persons(word)):
                 yield name
 
 

@@ -10,6 +10,7 @@ from datetime import date
 from macros.importing.ids import Ids
 from macros.importing.lists import is_body
 from macros.importing.node import Matter, Node
+from macros.importing.numbers import number_of
 from macros.importing.parts import DATE, DOCUMENT_NUMBER, Parts, cited_titles, is_issuing, joined
 from macros.importing.source import Paragraph, Source
 from macros.text.numerals import number_value
@@ -34,7 +35,7 @@ def plan_node(
         title = cited_as[0]  # which has no line of its own
     title = reflow("\n".join(title.split()))
     plan = Node(id="plan", title=title, heading=own if own != title else "")
-    plan["id"] = Ids().new(_without_place(title), "plan")
+    plan["id"] = plan_id(title)
     line = parts.document_number or parts.number_below
     found = DOCUMENT_NUMBER.search(line)
     number = found.group() if found else ""
@@ -74,6 +75,14 @@ def plan_node(
     return plan
 
 
+def plan_id(title: str) -> str:
+    """Return the id of a plan: its subject, and the year in front, which tells plans of each year apart."""
+    subject = re.sub("^关于(?:印发|做好|开展|成立)?", "", _without_place(title)) or title
+    year = re.search("([0-9]{4})年", title[: len(title) - len(subject) + len("2024年")])
+    id = Ids().new(subject, "plan")
+    return "-".join([*id.split("-")[:4], year[1]]) if year else id
+
+
 def _without_place(title: str) -> str:
     return (
         re.sub(
@@ -98,7 +107,7 @@ def _dates(plan: Node, parts: Parts) -> None:
     if stated and (day := _day(stated)):
         plan["issued_on"] = day.isoformat()
     issued = _day(stated) if stated else None
-    texts = [plan.get("closing", ""), *(of_itself(text) for text in _all_text(parts))]
+    texts = [plan.get("closing", ""), *map(of_itself, _all_text(parts))]
     first = sorted({day for text in texts for day in first_days(text)})
     if not first and issued and any(map(at_once, texts)):
         first = [issued]
@@ -132,8 +141,11 @@ def _day(stated: re.Match[str]) -> date | None:
 
 
 def _all_text(parts: Parts) -> list[str]:
+    """Return the paragraphs of a notice, without the numbers with which they open."""
     blocks = [*parts.main, *(block for annex in parts.annexes for block in annex.blocks)]
-    return [*parts.body, *(b.text for b in blocks if isinstance(b, Paragraph)), *parts.closing]
+    texts = [block.text for block in blocks if isinstance(block, Paragraph)]
+    bare = [number.rest if (number := number_of(text)) else text for text in texts]
+    return [*parts.body, *bare, *parts.closing]
 
 
 def issuers(parts: Parts) -> tuple[list[str], str]:

@@ -19,6 +19,7 @@ _CALLED = re.compile(
 _ANY = re.compile(
     r"(?:实施|行动|指导|工作|总体)?(?:通知|意见|办法|方案|决定|计划|规划|纲要|措施|要点|细则|规定|规则|条例|清单|政策)"
 )
+_ISSUER = re.compile(r"^(?:.{2,40}?|)关于(?:印发|转发|发布)?(?:进一步)?[《〈]?|^中华人民共和国")
 _NATION = re.compile(r"国务院|国家|中共中央|中华人民共和国|全国")
 
 
@@ -45,7 +46,7 @@ def cited(texts: Iterable[str], own: Sequence[str], ids: Ids) -> list[Node]:
                 _behind(node, behind["inner"])
     nodes = list(found.values())
     for node in nodes:
-        node["id"] = ids.new(node["title"], "document")
+        node["id"] = ids.new(_subject(node["title"]), "document")
         if level := _level(node):
             node["level"] = level
         ordered = {
@@ -54,6 +55,11 @@ def cited(texts: Iterable[str], own: Sequence[str], ids: Ids) -> list[Node]:
         node.clear()
         node.update(ordered)
     return nodes
+
+
+def _subject(title: str) -> str:
+    """Return what a title speaks of, without who issues it: 某省人民政府关于加强绿化的意见."""
+    return _ISSUER.sub("", title) or title
 
 
 def _plain(title: str) -> str:

@@ -10,13 +10,18 @@ from macros.model.role_words import GRAMMAR, assigns, roles_of
 from macros.text.assignments import RoleWord
 
 _BRACKETS = re.compile(
-    r"[（(\[【](?P<inner>(?:[^（()）\[\]【】]|[（(][^（()）]*[）)])*)[）)\]】]\s*[。；;]?\s*$"
+    r"[（(\[【〔［](?P<inner>(?:[^（()）\[\]【】〔〕［］]|[（(][^（()）]*[）)])*)[）)\]】〕］]\s*[。；;]?\s*$"
 )
 
 
 def is_label(word: RoleWord) -> bool:
     """Whether a word of a role is a noun before the names that it governs: 牵头单位：."""
     return word.before and word.label
+
+
+def names_persons(word: RoleWord) -> bool:
+    """Whether the names that a label governs are those of persons: 责任领导：."""
+    return word.word.endswith(("领导", "人", "同志"))
 
 
 def last_brackets(paragraph: str) -> tuple[int, int] | None:

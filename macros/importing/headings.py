@@ -15,7 +15,9 @@ _LINE = 50
 """A line of its own may be longer."""
 _STOPS = "。；！？，：:;,"
 _COLON = re.compile(r"([^，。；：:、（(]{2,15})[：:](?=.)")
-_IN_BRACKETS = re.compile(r"(?:[（(](?:[^（()）]|[（(][^（()）]*[）)])*[）)]。?)+")
+_IN_BRACKETS = re.compile(
+    r"(?:(?:[（(](?:[^（()）]|[（(][^（()）]*[）)])*[）)]|【[^【】]*】|〔[^〔〕]*〕|［[^［］]*］)。?)+"
+)
 """Brackets alone behind a sentence say who does it: the sentence is the text, no heading."""
 _ENCLOSED = re.compile(
     r"(?:【(?P<a>[^【】]{2,14})】|[（(](?P<b>[^（()）。，；]{2,14})[）)])(?=\S{4})"
@@ -57,7 +59,7 @@ def heading(paragraph: str, *, goes_on: bool) -> Heading:
         before = paragraph[: who[0] - 1].rstrip()
         if len(before) <= LONGEST and not re.search("[。，,]", before):
             return Heading(before, paragraph[len(before) :].strip())
-    line = goes_on or not re.search("[，,]", paragraph)
+    line = bare == first and (goes_on or not re.search("[，,]", paragraph))
     if line and len(paragraph) <= _LINE and paragraph[-1:] not in _STOPS:
         return Heading(paragraph)
     if (apart := _APART.match(paragraph)) and paragraph[apart.end() :].count("，"):

@@ -10,6 +10,7 @@ from macros.text.pinyin import readings
 
 _SYLLABLES = 6
 _PLAIN = re.compile(r"[\u3400-\u9fff]+|[A-Za-z0-9]+")
+_YEAR = re.compile(r"^[0-9]{4}(?:[-—－~～至][0-9]{4})?年度?")
 _KEPT_APART = re.compile(r"-p\d+$|^role-")
 
 
@@ -18,24 +19,50 @@ class Ids:
 
     def __init__(self, taken: Iterable[str] = ()) -> None:
         """Take the ids that are not to be given."""
-        self._taken = {*RESERVED, *taken}
+        self._taken = dict.fromkeys((*RESERVED, *taken), "")
 
-    def new(self, name: str, otherwise: str) -> str:
-        """Return a free id for a name; ``otherwise`` is its stem if the name cannot be read."""
+    def new(self, name: str, otherwise: str, *, full: str = "") -> str:
+        """Return a free id for a name; ``otherwise`` is its stem if the name cannot be read.
+
+        If another name is read so already, the name in ``full`` or the end of the name tells them
+        apart; what is called the same has a number.
+        """
         stem = spelled(name) or otherwise
         if _KEPT_APART.search(stem) or stem in RESERVED:
             stem = f"{otherwise}-{stem}"
         found, number = stem, 2
+        if self._taken.get(stem, full or name) != (full or name):
+            found = next(
+                (
+                    one
+                    for one in (_by_its_end(name), spelled(full))
+                    if one not in ("", *self._taken)
+                ),
+                stem,
+            )
         while found in self._taken:
             found, number = f"{stem}-{number}", number + 1
-        self._taken.add(found)
+        self._taken[found] = full or name
         return found
 
 
+def _by_its_end(name: str) -> str:
+    """Return how a name begins and ends: 优化营商环境条例 → you-hua-ying-shang-tiao-li."""
+    begin, end = spelled(name).split("-")[: _SYLLABLES - 2], name[-2:]
+    return (
+        "-".join([*begin, *spelled(end).split("-")])
+        if end.isalpha() and len(name) > _SYLLABLES
+        else ""
+    )
+
+
 def spelled(name: str) -> str:
-    """Return how the first characters of a name are read: 建设口袋公园 → jian-she-kou-dai-gong-yuan."""
+    """Return how the first characters of a name are read: 建设口袋公园 → jian-she-kou-dai-gong-yuan.
+
+    A year in front says little and is passed over.
+    """
     parts: list[str] = []
-    for run in _PLAIN.findall(name):
+    for run in _PLAIN.findall(_YEAR.sub("", name) or name):
         if run[0].isascii():
             parts.append(run.lower())
             continue

@@ -36,8 +36,13 @@ def begins_anew(line: str) -> bool:
 
 
 def ends_a_sentence(line: str) -> bool:
-    """Whether a line ends as a sentence or an introduction does."""
-    return bool(_ENDS.search(line.rstrip()))
+    """Whether a line ends as a sentence or an introduction does, or is a date alone."""
+    return bool(_ENDS.search(line.rstrip()) or _DATE.fullmatch(line))
+
+
+def is_heading(line: str) -> bool:
+    """Whether a line is a numbered heading: it has a number in front and no mark of a sentence."""
+    return begins_anew(line) and not re.search("[，。；]", line)
 
 
 def opens(char: str) -> bool:

@@ -25,6 +25,7 @@ class Style(Enum):
     JOINT = rf"第(?P<n>{_ANY})节"
     HAN = rf"(?P<n>{_HAN})(?:、|[.．](?![0-9]))"
     BRACKETED_HAN = rf"[（(](?P<n>{_HAN})[）)]、?"
+    TASK = rf"(?:(?:重点|工作)?任务|行动|专项)(?P<n>{_ANY})(?:\s*[：:、.．]|(?=[ \u3000]))"
     ARTICLE = rf"第(?P<n>{_ANY})条"
     FIGURE = (
         rf"(?P<n>{_FIGURES})(?:\s?[.．﹒](?![0-9０-９])|\s?、|(?=[ \u3000]+[\u4e00-\u9fff《“]))"

@@ -34,6 +34,7 @@ _NUMBER_LINE = re.compile(
 )
 _REMARK = re.compile(
     r"[（(][^（()）]*(?:公开|联系人|联系电话|发至|登报|不予公开|印发)[^（()）]*[）)]"
+    r"|(?:信息|政务)?公开(?:方式|属性|形式|选项|类别|范围)\s*[：:][^。；]{2,30}"
 )
 _COPIED = re.compile(r"(?:抄\s*送|主\s*送|抄\s*报|分\s*送|发\s*送)\s*[：:]")
 _PRINTED = re.compile(rf".{{2,60}}\s*{DATE.pattern}\s*印\s*[发製制]?")
@@ -47,6 +48,7 @@ _OFFICE = re.compile(
     r"(?:[局委办厅部处院司会组署行所团站]|政府|办公室|中心|公司|机关|集团|联席会议|代\s*章?\s*[）)]|盖章[）)])$"
 )
 _FOOTNOTE = re.compile(r"(?P<mark>[①-⑳]|\[[0-9]{1,2}\]|［[0-9]{1,2}］|〔[0-9]{1,2}〕|\*{1,3}|※)")
+_IN_MARKS = re.compile(r"《((?:[^《》]|《[^《》]*》)+)》")
 _ISSUING = re.compile(r"(?:印发|下发|转发|发布|公布|颁发|颁布)")
 _OF_ITSELF = re.compile(
     r"(?:本|以上|上述)[\u4e00-\u9fff]{0,6}?(?:方案|办法|意见|通知|规定|细则|规划|计划|措施|纲要|要点|政策|制度|清单|举措)"
@@ -111,8 +113,11 @@ def split(blocks: Sequence[Block]) -> Parts:
     marked = [block.text for block in blocks if isinstance(block, Paragraph) and block.footnote]
     rest = [block for block in blocks if not (isinstance(block, Paragraph) and block.footnote)]
     rest = _head(parts, rest)
-    rest = _covering_notice(parts, rest)
-    main, annexes = _annexes(rest)
+    plan = _covering_notice(parts, rest)
+    main, annexes = _annexes(plan)
+    if parts.covered and _is_table(main):
+        main, table = rest[: len(rest) - len(plan) - len(parts.title)], main
+        annexes.insert(0, _uncovered(parts, table))
     holder = annexes[-1].blocks if annexes else main
     parts.imprint = _take_imprint(holder)
     if annexes and not parts.imprint:
@@ -123,6 +128,21 @@ def split(blocks: Sequence[Block]) -> Parts:
     parts.closing = _take_closing(main)
     parts.main, parts.annexes = main, annexes
     return parts
+
+
+def _is_table(blocks: Sequence[Block]) -> bool:
+    """Whether a plan is a table alone, without numbered parts that could hold it."""
+    numbered = (number_of(_text(block)) for block in blocks)
+    return any(isinstance(block, Table) for block in blocks) and not any(numbered)
+
+
+def _uncovered(parts: Parts, table: list[Block]) -> Annex:
+    """Return the table that a notice covers as its annex: then the notice is the plan itself."""
+    lines = parts.title
+    number = lines[0] if len(lines) > 1 and ANNEX.fullmatch(lines[0]) else ""
+    parts.title, parts.body, parts.attachments = [], [], []
+    parts.notice_imprint, parts.notice_remark, parts.notice_signature = [], "", []
+    return Annex(number, joined(lines[1:] if number else lines), table)
 
 
 def unsplit(blocks: Sequence[Block]) -> Parts:
@@ -193,19 +213,33 @@ def _is_addressees(line: str) -> bool:
 
 def is_issuing(heading: str) -> bool:
     """Whether a heading is that of a notice which issues something: 关于印发…的通知."""
-    return bool(re.search(rf"{_ISSUING.pattern}.*(?:通知|函|公告|决定)$", _bare(heading)))
+    words = _closed_up(_bare(heading))
+    return bool(re.search(rf"{_ISSUING.pattern}.*(?:通知|函|公告|决定)$", words))
 
 
 def cited_titles(parts: Parts) -> list[str]:
     """Return what the covering notice may call the plan: in title marks, or behind 印发 in its heading."""
-    heading = joined(parts.heading)
-    found = re.findall(r"《((?:[^《》]|《[^《》]*》)+)》", heading)
+    heading = _closed_up(joined(parts.heading))
+    if not (parts.body or is_issuing(heading)):
+        return []
+    found = _IN_MARKS.findall(heading)
     if behind := re.search(rf"{_ISSUING.pattern}(?:实施)?(.+?)的(?:通知|函|公告|决定)", heading):
-        found.append(behind[1].strip("《》"))
+        whole = re.sub(r"[、和及与\s]", "", _IN_MARKS.sub("", behind[1]))
+        if (
+            whole
+        ):  # 印发2020年《政府工作报告》重点工作分解的通知: the marks hold a part of the title
+            found.insert(0, behind[1])
+        else:
+            found.append(behind[1].strip("《》"))
     opening = [_text(block) for block in parts.main[:3]]
     for paragraph in parts.body or opening:
-        found += re.findall(r"《((?:[^《》]|《[^《》]*》)+)》", paragraph)
+        found += _IN_MARKS.findall(paragraph)
     return found
+
+
+def _closed_up(heading: str) -> str:
+    """Return a heading whose last word is not spread over its line: 的通　　知."""
+    return re.sub(r"通\s+知(?=$|[（(])", "通知", heading)
 
 
 def _covering_notice(parts: Parts, blocks: list[Block]) -> list[Block]:

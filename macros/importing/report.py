@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from macros.editing.open_marks import OpenMark, open_marks
+from macros.importing.actors import general_actors
 from macros.importing.node import Matter
 from macros.loading.yamltext import Parsed, parse
 from macros.model.problems import Route
@@ -28,7 +29,12 @@ def report(text: str, name: str) -> str:
     """Return the page for the data file ``text``, which messages call ``name``."""
     parsed = parse(text)
     marks = open_marks(text)
-    return "\n".join((*_head(parsed.value or {}, name, marks), *_steps(parsed, name, marks))) + "\n"
+    lines = (
+        *_head(parsed.value or {}, name, marks),
+        *_steps(parsed, name, marks),
+        *_actors(parsed, name),
+    )
+    return "\n".join(lines) + "\n"
 
 
 def _head(value: dict[str, Any], name: str, marks: Sequence[OpenMark]) -> Iterator[str]:
@@ -103,14 +109,40 @@ def _step(
         yield f"- {name}:{mark.line} {_what(parsed, mark.line)}——{reason}"
 
 
+def _actors(parsed: Parsed, name: str) -> Iterator[str]:
+    """List the general actors in the text, which are not entered as units."""
+    found = general_actors(parsed)
+    if not found:
+        return
+    yield ""
+    yield f"## 泛称（{len(found)} 种）"
+    yield ""
+    yield (
+        "文中还点到这些泛称，没有作为单位录入，不影响发布。"
+        "要单列一页的，用 plan new unit --extent class 加，再在措施里写明它承担什么。"
+    )
+    yield ""
+    for actor in found:
+        around = _named(parsed, actor.route[:-1])
+        yield f"- {actor.name}：{actor.count} 处，最早在 {name}:{actor.line} {around}".rstrip()
+
+
 def _what(parsed: Parsed, line: int) -> str:
     """Return what a mark on a line is about: the object below it, by its number and name."""
     below = [
         (place.line, len(route), route) for route, place in parsed.keys.items() if place.line > line
     ]
-    route: Route = min(below, default=(0, 0, ()))[2][:-1]
+    return _named(parsed, min(below, default=(0, 0, ()))[2][:-1])
+
+
+def _named(parsed: Parsed, route: Route) -> str:
+    """Return the object at a route, or the nearest around it that has a name, by number and name."""
+    units = {unit.get("id"): unit.get("name") for unit in parsed.value.get("units") or []}
     while route:
         held = _value_at(parsed.value, route)
+        if isinstance(held, dict) and held.get("unit") in units:
+            quote = f"（{excerpt(held['quote'], 30)}）" if held.get("quote") else ""
+            return f"“{units[held['unit']]}”{quote}"
         if isinstance(held, dict):
             name = next((held[key] for key in _NAMED if held.get(key)), "")
             if name:

@@ -23,7 +23,7 @@ _FRAMING = re.compile(
 """Parts of plans that frame the tasks. Their points are tasks only if they say whose."""
 _FRAME = re.compile(
     r"(?:指导思想|基本原则|工作原则|总体要求|总体思路|总体目标|工作目标|主要目标|发展目标|行动目标|目标任务"
-    r"|工作思路|基本要求|适用范围|实施范围|实施期限|有效期限?|附则|政策依据|名词解释)[。：:]?$"
+    r"|工作思路|基本要求|发展(?:基础|现状|环境|形势)|(?:主要|工作)成[就效]|面临(?:的)?形势|存在(?:的)?问题|(?:编制|工作)背景|编制(?:目的|依据)|适用范围|实施范围|实施期限|有效期限?|附则|政策依据|名词解释)[。：:]?$"
 )
 """Headings below which no task stands."""
 _TITLE = 200
@@ -31,6 +31,8 @@ _TITLE = 200
 _CAPTION = 2
 """A caption has at most so many lines: 表1 投资计划, 单位：万元."""
 _OF_THE_PART = re.compile(r"本[章节编部]|以上|上述")
+_LABELLED = re.compile(r"(?!注|备注|说明|附件|联系)[\u4e00-\u9fff]{2,8}[：:]\s*\S")
+"""A line with a label. Below a line of roles it is of the same task: 完成时限：2024年6月底前."""
 _OF_WHAT_FOLLOWS = re.compile(r"(?:下面|以下|下列|另外|此外|同时)")
 
 
@@ -101,7 +103,8 @@ def _paragraphs(blocks: Sequence[Block]) -> list[str]:
 
 def _behind_text(item: Item) -> list[str]:
     """Return the paragraphs behind the first that is text: below a heading on a line of its own the second."""
-    alone = item.number.rest[-1:] not in "。；！？：）)"
+    rest = item.number.rest
+    alone = rest[-1:] not in "。；！？：" and not (rest[-1:] in "）)" and says_who(rest))
     return _paragraphs(item.blocks)[1 if alone else 0 :]
 
 
@@ -359,13 +362,20 @@ def _ends_the_part(words: str, item: Item, scheme: Scheme) -> bool:
     return not scheme.several and item.number.style is not Style.ARTICLE
 
 
+def _is_of_the_task(pieces: Sequence[str]) -> bool:
+    """Whether the last paragraph of a measure is plainly its own: it says who, or stands with lines that do."""
+    if is_role_line(pieces[-1]) or says_who(pieces[-1]):
+        return True
+    return bool(_LABELLED.match(pieces[-1])) and any(map(is_role_line, pieces[:-1]))
+
+
 def _hand_on(order: Sequence[Node], items: Sequence[Item], scheme: Scheme, body: Body) -> None:
     """Give paragraphs that end a measure to what follows, or to the end of the section around it."""
     for n, (node, item) in enumerate(zip(order, items, strict=True)):
         if "text" not in node or item.children or not item.blocks:
             continue
         pieces = node["text"].split("\n\n")
-        if not _behind_text(item) or is_role_line(pieces[-1]) or says_who(pieces[-1]):
+        if not _behind_text(item) or _is_of_the_task(pieces):
             continue
         words = pieces[-1]
         if n + 1 < len(order) and (words.endswith(("：", ":")) or _OF_WHAT_FOLLOWS.match(words)):

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Sequence
 
-from macros.importing.evidence import is_label
+from macros.importing.evidence import is_label, names_persons
 from macros.importing.headings import heading
 from macros.importing.node import Matter, Node
 from macros.importing.source import Block, Cell, Paragraph, Table
@@ -237,7 +237,7 @@ def _kind_of(header: str) -> ColumnKind:
     for word in GRAMMAR.words(f"{plain}："):
         for role in roles_of(word):
             kind = next((kind for kind in ColumnKind if kind.role is role), None)
-            if kind and is_label(word):
+            if kind and is_label(word) and not names_persons(word):
                 return kind
     return next((kind for kind, says in _SAYS if re.search(says, plain)), ColumnKind.OTHER)
 

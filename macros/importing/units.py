@@ -24,10 +24,10 @@ _KINDS: tuple[tuple[str, str], ...] = (
         "群团组织",
     ),
     (
-        r"^中共|(?:^|[省市县区])委(?:办公?室?|办公厅|.{1,12}部|.{1,12}办|.{2,12}办公室|党校|政法委)?$|纪委|党委$|党组$",
+        r"^中共|(?:^|[省市县区])委(?:办公?室?|办公厅|.{1,12}部|.{1,12}办|.{2,12}办公室|.{2,6}室|党校|政法委)?$|纪委|党委$|党组$",
         "党的机关",
     ),
-    (r"(?:银行|分行|支行|农商行|信用社|担保公司|保险公司)$|银行机构|金融机构", "金融机构"),
+    (r"(?:银行|分行|支行|中支|农商行|信用社|担保公司|保险公司)$|银行机构|金融机构", "金融机构"),
     (r"(?:公司|集团|企业)$", "企业"),
     (r"(?:大学|学院|学校|研究院|研究所|高校|院校|中小学|幼儿园|科研机构|科研院所)$", "院校科研"),
     (r"(?:协会|商会|学会|联合会|促进会|基金会|社会组织)$", "社会组织"),
@@ -35,7 +35,7 @@ _KINDS: tuple[tuple[str, str], ...] = (
     (r"(?:服务机构|代理机构|中介机构)$", "服务机构"),
     (r"(?:中心|馆|医院|站|所|管理处|供销社)$", "事业单位"),
     (
-        r"(?:[局厅署委办部]|政府|办公室|办公厅|委员会|管委会|办事处|支队|大队|总队|乡镇|街道|镇|部门|单位|[县市区州旗][）)]?|[）)])$",
+        r"(?:[局厅署委办部]|政府(?:督查室|研究室)?|办公室|办公厅|委员会|管委会|办事处|支队|大队|总队|乡镇|街道|镇街?|部门|单位|[县市区州旗][）)]?|[）)])$",
         "行政机关",
     ),
 )
@@ -87,6 +87,12 @@ def grouped(names: Mapping[str, str], places: Sequence[str]) -> list[Group]:
     for name, full in names.items():
         key = core_of(full if full in names else name, places)
         groups.setdefault(key, Group([])).names.append(name)
+    for level, core in [key for key in groups if not key[0]]:  # 县甲局、乙局: also of the county
+        fuller = [key for key in groups if key[0] and key[1] == core]
+        if len(fuller) == 1:
+            short = groups.pop((level, core))
+            groups[fuller[0]].names += short.names
+            groups[fuller[0]].guessed += short.names
     keys = list(groups)
     for key in sorted(keys, key=lambda one: len(one[1])):
         level, core = key
@@ -125,6 +131,15 @@ def _shortens(short: str, full: str) -> bool:
     return within and len(short) * 3 >= len(full)
 
 
+def _unit_id(name: str, ids: Ids, places: Sequence[str]) -> str:
+    """Return the id of a unit: its name without place; with its level where it says nothing else."""
+    level, core = core_of(name, places)
+    whole = f"{level}{core}"
+    if len(core) < 2:
+        return ids.new(name, "unit")
+    return ids.new(whole if core[0] in "委级直" else core, "unit", full=whole)
+
+
 def unit_nodes(groups: Sequence[Group], ids: Ids, places: Sequence[str]) -> list[Node]:
     """Return the units of the plan for groups of names."""
     made = []
@@ -132,8 +147,7 @@ def unit_nodes(groups: Sequence[Group], ids: Ids, places: Sequence[str]) -> list
         names = sorted(dict.fromkeys(group.names), key=lambda name: (-len(name), name))
         name, others = names[0], names[1:]
         kind = next((kind for one in names if (kind := kind_of(one))), "")
-        core = core_of(name, places)[1]
-        unit = Node(id=ids.new(core if len(core) > 1 else name, "unit"), name=name)
+        unit = Node(id=_unit_id(name, ids, places), name=name)
         if others:
             unit["short"] = others[-1]
             if others[:-1]:

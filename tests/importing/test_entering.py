@@ -111,3 +111,45 @@ def test_a_general_clause_gives_its_role_and_is_marked() -> None:
     assert (first["role"], first["clause"]) == ("lead", clause["id"])
     assert second["role"] == "responsible"
     assert "总的分工规定：请核对" in drafted(body)
+
+
+def test_what_stands_for_the_tasks_that_follow_is_no_unit() -> None:
+    made, _ = only_measure("种下去。（市甲局牵头，以下均需各区政府落实，不再列出）")
+    assert "以下" not in str(made["units"])
+
+
+def test_counties_and_districts_named_together_are_not_cut() -> None:
+    made, _ = only_measure("种下去。督促各县区尽快分解资金。（市甲局负责）")
+    names = [unit["name"] for unit in made["units"]]
+    assert "各县区" in names
+    assert "各县" not in names
+
+
+def test_a_government_in_the_name_of_another_body_is_no_unit() -> None:
+    made, _ = only_measure(
+        "种下去。（市甲局负责）\n市政府教育督导委员会办公室要定期通报，市政府督查室要督查。"
+    )
+    names = [unit["name"] for unit in made["units"]]
+    assert "市政府教育督导委员会办公室" in names
+    assert "市政府" not in names
+
+
+@pytest.mark.parametrize("pair", ["（）", "【】", "〔〕", "［］", "[]"])
+def test_brackets_of_every_kind_say_who(pair: str) -> None:
+    made, measure = only_measure(f"种下去。{pair[0]}牵头单位：市甲局；配合单位：某川移动{pair[1]}")
+    assert roles(measure) == [("lead", "牵头单位：市甲局"), ("support", "配合单位：某川移动")]
+    assert "某川移动" in [unit["name"] for unit in made["units"]]
+
+
+def test_branches_of_banks_in_a_list_are_units() -> None:
+    made, _ = only_measure("种下去。（人行某川市中心支行、某川银保监分局、市甲局）")
+    kinds = {unit["name"]: unit["kind"] for unit in made["units"]}
+    assert kinds["人行某川市中心支行"] == "金融机构"
+
+
+def test_a_name_without_its_level_is_likely_the_body_of_that_level() -> None:
+    text = drafted(
+        "一、种树\n1.种树。种下去。（县甲局、农业农村局）\n2.浇水。浇足。（县农业农村局）"
+    )
+    assert "“农业农村局”像是它的另一种写法" in text
+    assert text.count("- id: nong-ye-nong-cun-ju") == 1

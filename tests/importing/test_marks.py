@@ -72,3 +72,28 @@ def test_the_report_is_in_the_order_of_deciding(tmp_path: Path) -> None:
     assert steps == ["## 标题（1 处）", "## 结构（1 处）", "## 分工（1 处）"]
     for mark in open_marks(text):
         assert f"- plan.yml:{mark.line} “" in page
+
+
+ACTORS = (
+    "一、绿化\n1.种树。引导企业、高校认养，银行、行业协会支持企业。（市园林局负责）\n"
+    "2.浇水。发挥各银行机构作用。（责任单位：市园林局、各银行机构）"
+)
+
+
+def test_general_actors_are_listed_and_not_entered() -> None:
+    text = drafted(ACTORS)
+    page = report(text, "plan.yml")
+    listed = page.split("## 泛称（4 种）")[1]
+    line = next(n for n, held in enumerate(text.split("\n"), start=1) if "text: |-" in held)
+    assert f"- 企业：2 处，最早在 plan.yml:{line} “1.种树”" in listed
+    assert all(f"- {name}：1 处" in listed for name in ("高校", "银行", "行业协会"))
+    assert "name: 企业" not in text.replace('"', "")
+
+
+def test_words_of_editors_name_no_general_actor() -> None:
+    text = drafted(BODY).replace("  title:", "  note: 企业\n  title:", 1)
+    assert "泛称" not in report(text, "plan.yml")
+
+
+def test_a_guessed_role_is_listed_by_its_unit() -> None:
+    assert "“市园林局”（由市园林局负责浇水）" in report(drafted(BODY), "plan.yml")

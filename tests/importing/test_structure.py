@@ -161,3 +161,49 @@ def test_a_table_of_contents_numbers_nothing() -> None:
 def test_what_is_no_notice_is_refused_with_words(lines: tuple[str, ...]) -> None:
     with pytest.raises(UnreadableSource, match=r"公文|结构"):
         draft(source(*lines))
+
+
+def test_brackets_behind_a_sentence_are_no_part_of_the_title() -> None:
+    made = plan("一、环境\n1.推进信用公开。（责任单位：市甲局；配合单位：各区人民政府、管委会）")
+    (measure,) = made["sections"][0]["measures"]
+    assert measure["title"] == "推进信用公开"
+
+
+def test_a_line_with_a_label_below_a_line_of_roles_is_of_the_same_task() -> None:
+    made = plan(
+        "一、环境\n（一）服务\n1.网上办。\n牵头单位：市甲局\n完成时限：2024年6月底前\n"
+        "2.一次办。\n牵头单位：市乙局\n完成时限：2024年9月底前"
+    )
+    held = made["sections"][0]["sections"][0]
+    assert "closing" not in held
+    assert [one["deadline"]["text"] for one in held["measures"]] == [
+        "2024年6月底前",
+        "2024年9月底前",
+    ]
+
+
+def test_a_plan_without_any_measure_says_so() -> None:
+    text = drafted("一、提高认识。各区要重视绿化。\n二、加强管护。市园林局要组织巡查。")
+    assert text.count("全文没有认出一项措施") == 1
+    assert "全文没有认出一项措施" not in drafted("一、种树\n1.种树。（责任单位：市园林局）")
+
+
+def test_what_a_plan_says_of_the_past_is_no_measure() -> None:
+    made = plan("一、绿化\n（一）面临形势\n树少。\n（二）种树\n种下去。（市园林局负责）")
+    (held,) = made["sections"]
+    assert [one["title"] for one in held["sections"]] == ["面临形势"]
+
+
+def test_tasks_may_be_numbered_with_a_word() -> None:
+    made = plan("一、绿化\n任务1：种树。\n责任单位：市甲局\n任务2：浇水。\n责任单位：市乙局")
+    assert shape(made) == [("一、绿化", ["任务1：", "任务2："])]
+
+
+def test_the_only_paragraph_below_a_heading_with_brackets_is_its_text() -> None:
+    made = plan(
+        "一、安排\n（一）宣传阶段（3月）\n市甲局负责宣传。\n（二）整治阶段（4月至5月）\n集中整治。\n"
+        "（三）巩固阶段（6月）\n总结经验。\n二、种树\n（一）种树。（市甲局负责）\n（二）浇水。（市乙局负责）"
+    )
+    held = made["sections"][0]
+    assert "closing" not in held
+    assert held["measures"][-1]["text"] == "巩固阶段（6月）\n\n总结经验。"

@@ -126,6 +126,12 @@ def test_a_text_that_word_saved_has_tabs_behind_its_numbers(opened: Any) -> None
     assert shown(source) == ["一、 总体要求", "（一） 目标", "1. 甲", "2. 乙", "① 丙"]
 
 
+def test_dates_and_headings_at_the_end_of_a_page_stand_alone(opened: Any) -> None:
+    text = "某川市人民政府\n2024年2月8日\n- 1 -\n某川市绿化方案\n一、总体要求\n- 2 -\n坚持造林"
+    made = shown(opened(text))
+    assert made[1:] == ["2024年2月8日", "某川市绿化方案", "一、总体要求", "坚持造林"]
+
+
 def test_page_numbers_go_and_the_paragraph_goes_on(opened: Any) -> None:
     source = opened(
         "甲项工作由市发展改革委\n— 3 —\n\n牵头。\n- 4 -\n二、保障\n第5页 共9页\n三、附则\n"

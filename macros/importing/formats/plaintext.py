@@ -178,7 +178,9 @@ def _same(last: str, line: str, full: int, blank: bool, page: bool) -> bool:
     """Whether a line belongs to the paragraph of the last one; ``page``: a page ended between."""
     if page:
         indented = line[:1] in ("\u3000", " ")
-        return not (indented or lines.ends_a_sentence(last) or lines.begins_anew(line))
+        if indented or lines.ends_a_sentence(last) or lines.begins_anew(line):
+            return False
+        return not lines.is_heading(last)
     return not blank and lines.goes_on(last, line, full)
 
 

@@ -1,0 +1,87 @@
+"""What a notice says of the plan as a whole: title, signature, documents that it cites."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from macros.importing.draft import draft
+from macros.importing.source import Cell, Table
+from macros.importing.writing import plan_text
+from macros.loading.yamltext import parse
+from tests.importing.drafting import source
+
+BODY = ("一、绿化", "1.种树。种下去。（市甲局负责）")
+SIGNED = ("某川市人民政府", "2024年3月1日")
+
+
+def read(*lines: str) -> Any:
+    """Return the draft of a notice with these lines as plain values."""
+    return parse(plan_text(draft(source(*lines)))).value
+
+
+def test_title_marks_around_a_part_of_the_title_do_not_cut_it() -> None:
+    heading = "某川市人民政府关于印发2024年《政府工作报告》重点工作分解的通知"
+    made = read(heading, "各区人民政府：", "现将重点工作分解如下。", *BODY, *SIGNED)
+    assert made["plan"]["title"] == "2024年《政府工作报告》重点工作分解"
+
+
+def test_a_document_that_a_plan_without_covering_notice_cites_first_is_not_its_own_title() -> None:
+    made = read("某川市绿化办法", "根据《中华人民共和国森林法》，制定本办法。", *BODY)
+    assert [one["title"] for one in made["documents"]] == ["中华人民共和国森林法"]
+
+
+def test_the_last_word_of_a_heading_may_be_spread_over_its_line() -> None:
+    made = read(
+        "某川市人民政府文件", "某政〔2024〕1号", "某川市人民政府", "关于印发某川市绿化措施的", "通　　知",
+        "各区人民政府：", "现将《某川市绿化措施》印发给你们。", *SIGNED, "某川市绿化措施", *BODY,
+    )  # fmt: skip
+    assert made["plan"]["title"] == "某川市绿化措施"
+    assert made["plan"]["notice"]["signature"] == "某川市人民政府\n\n2024年3月1日"
+
+
+@pytest.mark.parametrize("remark", ["公开方式：主动公开", "信息公开选项：主动公开"])
+def test_a_remark_without_brackets_hides_no_signature(remark: str) -> None:
+    made = read("某川市人民政府关于绿化的意见", "为绿化，提出意见。", *BODY, *SIGNED, remark)
+    assert made["plan"]["remark"] == remark
+    assert made["plan"]["signature"] == "某川市人民政府\n\n2024年3月1日"
+
+
+TABLE = Table(
+    tuple(
+        tuple(Cell((words,)) for words in row)
+        for row in (
+            ("序号", "任务", "责任领导", "牵头单位", "完成时限"),
+            ("1", "新建停车位", "王某某", "市城管局", "2024年10月底"),
+            ("2", "打通断头路", "李某某", "市住建局", "2024年6月底"),
+        )
+    )
+)
+
+
+@pytest.mark.parametrize("above", [["附件"], []])
+def test_a_table_that_a_notice_covers_is_its_annex(above: list[str]) -> None:
+    lines = source(
+        "某川市人民政府关于印发《2024年任务分解表》的通知",
+        "各区人民政府：",
+        "现将《2024年任务分解表》印发给你们。",
+        *SIGNED,
+        *above,
+        "2024年任务分解表",
+    )
+    made = parse(plan_text(draft(replace(lines, blocks=(*lines.blocks, TABLE))))).value
+    assert made["plan"]["preamble"] == "现将《2024年任务分解表》印发给你们。"
+    assert made["plan"]["signature"] == "某川市人民政府\n\n2024年3月1日"
+    (annex,) = made["annexes"]
+    assert (annex.get("number", ""), annex["title"]) == ("".join(above), "2024年任务分解表")
+    (table,) = annex["tables"]
+    assert table["columns"] == ["序号", "任务", "其他", "牵头", "期限"]
+    assert [row["measure"]["title"] for row in table["rows"]] == ["新建停车位", "打通断头路"]
+
+
+def test_an_article_says_from_when_and_until_when() -> None:
+    made = read("某川市绿化办法", *BODY, "二、附则", "2.本办法自2024年5月1日起施行，有效期5年。")
+    assert made["plan"]["effective"] == "2024-05-01"
+    assert made["plan"]["validity"]["until"] == "2029-04-30"
