@@ -20,7 +20,7 @@ RESERVED = frozenset(
     "about annexes api changes closing downloads embed feed glossary heading index "
     "notice plan preamble search title "
     # anchors of the parts of pages
-    "children cited-in deadline documents former framing grounds history measures notes offers "
+    "beside children cited-in deadline documents former framing grounds history measures notes offers "
     "overview progress related sections sources succession tables targets text topics unassigned units".split()
 )
 _PART = re.compile(r"-p\d+$|^role-")

@@ -225,10 +225,11 @@ def test_the_preview_follows_the_data_and_says_what_is_wrong(city: Installed) ->
     with city.begin("serve", "--port", str(port)) as running:
         try:
             assert running.stdout
+            assert "已更新" in running.stdout.readline()
             assert f"http://127.0.0.1:{port}/" in running.stdout.readline()
             wait(lambda: shown("第一部分"))
             plan.write_text(text.replace("id: first-part", "id: First Part"), "utf-8")
-            assert "data/plan.yml:" in running.stdout.readline()
+            wait(lambda: shown("data/plan.yml:"))
             plan.write_text(text.replace("id: first-part", "id: part-one"), "utf-8")
             wait(lambda: shown("part-one"))
         finally:
