@@ -430,7 +430,7 @@ class _Reader:
 
     def _heads_orders(self, at: int) -> bool:
         """Whether orders follow here behind a colon, not the words that are given."""
-        first = re.compile("[：:\n]*").match(self.text.text, at).end()  # type: ignore[union-attr]
+        first = _behind_colon(self.text.text, at)
         end = self.text.text.find("\n", first)
         following = _TOKEN.finditer(self.text.text, first, end if end > 0 else len(self.text.text))
         return any(map(_deed, following))
@@ -547,7 +547,7 @@ class _Reader:
     def _open(self, order: Order, at: int) -> tuple[Order, int]:
         """Return an order that gives what follows: paragraphs in marks, or up to where no mark says."""
         text = self.text
-        first = re.compile("[：:\n]*").match(text.text, at).end()  # type: ignore[union-attr]
+        first = _behind_colon(text.text, at)
         self.opened.add(first)
         begun = order.start if order.words else text.origins[first]
         if marked := re.compile(f"{FOLDED}(?:\n{FOLDED})*").match(text.text, first):
@@ -561,6 +561,11 @@ class _Reader:
         words = text.whole[begun : text.origins[stops[0]]]
         new = plain(text.printed(first, len(text.text)))
         return replace(order, words=words, start=begun, new=new, ends=ends), stops[0]
+
+
+def _behind_colon(text: str, at: int) -> int:
+    """Return where words begin behind a colon and line breaks that stand at ``at``, if any do."""
+    return len(text) - len(text[at:].lstrip("：:\n"))
 
 
 def _behind_lists(text: str, opened: int, first: int, stops: Sequence[int]) -> list[int]:

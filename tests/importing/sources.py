@@ -8,6 +8,7 @@ from pathlib import Path
 
 from macros.importing.source import Block, Cell, Paragraph, Source, Table
 from macros.model.plan import PlanFile
+from macros.model.section import Table as IssuedTable
 from macros.model.walk import walk_tables
 
 
@@ -35,8 +36,8 @@ def source_of(path: Path, file: PlanFile | None = None) -> Source:
     return Source(path, "txt", tuple(blocks))
 
 
-def _merged(table: object) -> Iterator[tuple[Cell, ...]]:
-    for row in (*table.header, *table.rows):  # type: ignore[attr-defined]
+def _merged(table: IssuedTable) -> Iterator[tuple[Cell, ...]]:
+    for row in (*table.header, *table.rows):
         yield tuple(
             Cell(tuple(cell.before().text.split("\n\n")), cell.columns, cell.rows)
             for cell in row.cells

@@ -108,10 +108,10 @@ def test_the_status_is_what_the_word_of_the_source_says(
 def test_the_validity_is_not_denied_by_what_was_recorded_later(
     status: str, changed: str, right: bool
 ) -> None:
-    plan = {"validity": {"status": status, "until": "2025-12-31"}}
+    plan: dict[str, Any] = {"validity": {"status": status, "until": "2025-12-31"}}
     changes = [{"on": changed, "kind": "published", "summary": "发布。"}] if changed else []
     found = said("validity_fits_what_is_recorded", plan=plan, changes=changes)
     assert found == ([] if right else [("plan", "validity", "status")])
     if changed:
-        plan["reviewed"] = [{"kind": "分工", "on": changed}]  # type: ignore[assignment]
+        plan["reviewed"] = [{"kind": "分工", "on": changed}]
         assert said("validity_fits_what_is_recorded", plan=plan) == found
