@@ -30,6 +30,11 @@ def free_port() -> int:
         return int(free.getsockname()[1])
 
 
+def _heeds_ctrl_c() -> None:
+    """Let Ctrl+C reach a program although the tests run in the background, where it is ignored."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
 @contextmanager
 def running(project: Project) -> Iterator[tuple[str, subprocess.Popen[str]]]:
     """Run ``plan serve`` until it is interrupted; it must end at once and say nothing of it."""
@@ -42,6 +47,7 @@ def running(project: Project) -> Iterator[tuple[str, subprocess.Popen[str]]]:
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
+        preexec_fn=_heeds_ctrl_c,
     ) as server:
         try:
             assert server.stdout
