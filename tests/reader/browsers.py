@@ -14,9 +14,10 @@ import socket
 import subprocess
 import tempfile
 import time
+import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, contextmanager, suppress
 from io import BufferedRWPair
 from pathlib import Path
 from typing import Any, Protocol
@@ -44,6 +45,10 @@ FIND = """(() => {
 Json = Any
 
 
+class PageLeft(Exception):
+    """The page was left while it was asked: the next one answers."""
+
+
 class Hands(Protocol):
     """What differs from browser to browser."""
 
@@ -51,7 +56,7 @@ class Hands(Protocol):
         """Open a page and wait until it is loaded."""
 
     def ask(self, script: str) -> Json:
-        """Return the value of an expression in the page."""
+        """Return the value of an expression in the page; raises PageLeft."""
 
     def press(self, at: tuple[float, float]) -> None:
         """Press the element marked ``data-pressed``; ``at`` is a point of it."""
@@ -75,10 +80,12 @@ class Reader:
     def until(self, script: str) -> Json:
         """Wait for an expression to be true, and return its value."""
         end = time.monotonic() + PATIENCE
-        while not (value := self.ask(script)):
+        while True:
+            with suppress(PageLeft):
+                if value := self.ask(script):
+                    return value
             assert time.monotonic() < end, f"{script}\n{self.ask('location.href')}"
             time.sleep(0.05)
-        return value
 
     def press(self, selector: str) -> None:
         """Press the first element of a kind that is seen."""
@@ -109,8 +116,8 @@ class _PlaywrightHands:
         try:
             return self._page.evaluate(script)
         except Error as left:
-            if "navigation" in left.message:  # the page was left while it was asked
-                return None
+            if "navigation" in left.message:
+                raise PageLeft from left
             raise
 
     def press(self, at: tuple[float, float]) -> None:
@@ -125,6 +132,18 @@ class _PlaywrightHands:
         self._page.go_back()
 
 
+LEAVING = ("no such window", "no such frame", "stale element reference")
+"""What WebDriver answers between two pages; https://www.w3.org/TR/webdriver2/#errors."""
+
+
+class Refused(Exception):
+    """A command that WebDriver did not carry out; ``error`` is its code."""
+
+    def __init__(self, command: str, fault: dict[str, str]) -> None:
+        super().__init__(command, fault)
+        self.error = fault["error"]
+
+
 class _WebDriverHands:
     """A browser that takes the commands of WebDriver; ``send`` takes one there."""
 
@@ -135,7 +154,12 @@ class _WebDriverHands:
         self._send("Navigate", url=url)
 
     def ask(self, script: str) -> Json:
-        return self._send("ExecuteScript", script=f"return {script}", args=[])
+        try:
+            return self._send("ExecuteScript", script=f"return {script}", args=[])
+        except Refused as left:
+            if left.error in LEAVING:
+                raise PageLeft from left
+            raise
 
     def press(self, at: tuple[float, float]) -> None:
         self._send("ElementClick", id=self._pressed())
@@ -210,7 +234,8 @@ def _marionette(wire: BufferedRWPair) -> Callable[..., Json]:
         wire.write(b"%d:%s" % (len(message), message))
         wire.flush()
         _, _, fault, result = answer()
-        assert not fault, (command, fault)
+        if fault:
+            raise Refused(command, fault)
         return result.get("value")
 
     answer()  # says who is there
@@ -265,8 +290,11 @@ def _webdriver(url: str) -> Callable[..., Json]:
             {"Content-Type": "application/json"},
             method="DELETE" if command == "DeleteSession" else "POST",
         )
-        with urllib.request.urlopen(request, timeout=2 * PATIENCE) as answer:
-            return json.load(answer)["value"]
+        try:
+            with urllib.request.urlopen(request, timeout=2 * PATIENCE) as answer:
+                return json.load(answer)["value"]
+        except urllib.error.HTTPError as refused:
+            raise Refused(command, json.load(refused)["value"]) from refused
 
     end = time.monotonic() + PATIENCE
     while True:

@@ -12,7 +12,8 @@
   };
   const show = ({ data }) => {
     if (data === version) return;
-    sessionStorage.setItem(key, String(scrollY));
+    // a page left before it was put at its place keeps that place
+    if (sessionStorage.getItem(key) === null) sessionStorage.setItem(key, String(scrollY));
     location.reload();
   };
   const listen = () => {
