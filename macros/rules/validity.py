@@ -32,7 +32,10 @@ _OF_THE_DOCUMENT = re.compile("本(?:补充|修改)?(?:通知|决定|公告)")
 
 
 def validity_fits_its_words(context: Context) -> Iterator[Problem]:
-    """施行日期、有效期至，是公文写明的日期；写有效期三年的，从施行之日起算，满三年的当天或前一天都可以。"""
+    """施行日期、有效期至，是公文写明的日期；写有效期三年的，从施行之日起算，满三年的当天或前一天都可以。
+
+    公文没有写明到哪一天的，有效期至要有来源。
+    """
     plan = context.file.plan
     texts = [plan.closing or "", *map(of_itself, walk_standing(context.file))]
     first = {day for text in texts for day in first_days(text)}
@@ -63,7 +66,11 @@ def validity_fits_its_words(context: Context) -> Iterator[Problem]:
     for stated in ((validity.term or "",), texts, *later):  # the last that says it governs
         last = {day for text in stated for day in last_days(text, start)} or last
     longer = any(is_longer(text) for stated in later for text in stated)
-    if last and validity.until not in last and not longer:
+    if longer or not last:
+        words = f"有效期至 {validity.until} 在公文里没有依据：没有写明到哪一天，或者写明了几年，不知道从哪一天算起；"
+        words += "请写明 source（来源），公文写了施行日期的补上 effective（施行日期），都没有的删去 until。"
+        yield Problem(("plan", "validity", "until"), words)
+    elif validity.until not in last:
         words = f"有效期至 {validity.until} 与公文写的不合，照公文是 {_listed(last)}；"
         words += "请照公文改正，后来延长了的写明 source（来源）。"
         yield Problem(("plan", "validity", "until"), words)

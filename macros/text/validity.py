@@ -34,7 +34,7 @@ _ENDS = re.compile(rf"(?:^|起{_FORCE}[，;])[至到]?{_LAST}(?:为?止|(?:自�
 """自2024年2月1日起施行，2026年12月31日止."""
 _LASTS = re.compile(
     rf"(?:(?:有效|试行)期限?|(?:执行|实施|施行|适用)期限)(?:暂定)?(?:为|是|:)?"
-    rf"(?P<count>{_NUMBER})(?P<of>年(?!半)|个月)"
+    rf"(?P<count>{_NUMBER})(?P<of>年半?|个月)"
 )
 _LONGER = re.compile(
     r"有效期[^，。；]{0,4}(?:延长|延续|顺延)(?![至到])|(?:延长|延续|顺延)[^，。；]{0,4}有效期(?![至到])"
@@ -94,7 +94,8 @@ def last_days(text: str, first: date | None) -> frozenset[date]:
     stated = (*_UNTIL.finditer(plain), *_ENDS.finditer(plain))
     found = {day for one in stated if (day := _day(one))}
     for one in _LASTS.finditer(plain) if first else ():
-        months = number_value(one["count"]) * (12 if one["of"] == "年" else 1)
+        months = number_value(one["count"]) * (1 if one["of"] == "个月" else 12)
+        months += 6 if one["of"] == "年半" else 0
         found |= _after(first, months) if first else set()
     return frozenset(found)
 

@@ -82,7 +82,8 @@ def test_the_first_day(closing: str, effective: str, right: bool) -> None:
         ("有效期自2023年5月1日至2026年4月30日", "2026-04-30", True),
         ("有效期自2023年5月1日至2026年4月30日", "2027-04-30", False),
         ("有效期一年半", "2024-10-31", True),
-        ("长期有效", "2030-01-01", True),
+        ("有效期一年半", "2024-04-30", False),
+        ("长期有效", "2030-01-01", False),
         ("有效期叁年", "2026-04-30", True),
         ("有效期叁年", "2028-04-30", False),
         ("有效期：三年", "2028-04-30", False),
@@ -94,9 +95,9 @@ def test_the_first_day(closing: str, effective: str, right: bool) -> None:
         ("执行期限为2024年1月1日至2025年12月31日", "2025-12-31", True),
         ("执行期限为2024年1月1日至2025年12月31日", "2027-12-31", False),
         ("有效期自2024年1月1日—2025年12月31日", "2027-12-31", False),
-        ("《旧办法》（云政办〔2019〕3号，有效期至2024年1月31日）同时废止", "2030-01-01", True),
+        ("《旧办法》（云政办〔2019〕3号，有效期至2024年1月31日）同时废止", "2030-01-01", False),
         ("有效期三年，《旧办法》（有效期至2024年1月31日）同时废止", "2024-01-31", False),
-        ("《有效期至2024年1月31日的办法》同时废止", "2030-01-01", True),
+        ("《有效期至2024年1月31日的办法》同时废止", "2030-01-01", False),
     ],
 )
 def test_the_last_day(words: str, until: str, right: bool) -> None:
@@ -109,9 +110,22 @@ def test_three_years_count_from_the_day_of_issue_if_the_plan_says_so() -> None:
     assert said(at_once, until="2026-04-30") == ["until"]
 
 
-def test_of_nothing_that_says_from_when_nothing_is_counted() -> None:
-    assert not said("本方案有效期三年。", until="2030-01-01")
+SOURCED = {"status": "in_force", "source": {"title": "关于有效期的说明"}}
+
+
+def test_a_last_day_that_no_words_give_rests_on_a_source() -> None:
+    for words in ("本方案有效期三年。", "本方案长期有效。", "完。"):
+        assert said(words, until="2030-01-01") == ["until"], words
+        assert not said(words, until="2030-01-01", validity=SOURCED.copy()), words
     assert said("本方案有效期三年。", until="2030-01-01", effective="2023-04-20") == ["until"]
+    assert not said("本方案有效期三年。", until="2026-04-19", effective="2023-04-20")
+
+
+def test_some_years_more_without_a_last_day_rest_on_a_source() -> None:
+    later = "本方案有效期延长二年。"
+    given: dict[str, Any] = {"until": "2028-04-30", "later": later}
+    assert said(f"{FROM}，有效期三年。", **given) == ["until"]
+    assert not said(f"{FROM}，有效期三年。", validity=SOURCED.copy(), **given)
 
 
 def test_a_29_february_comes_again_as_a_28th() -> None:
@@ -122,7 +136,9 @@ def test_a_29_february_comes_again_as_a_28th() -> None:
 
 def test_the_closing_article_is_read_but_not_what_a_measure_says_of_permits() -> None:
     assert said("完。", text=f"{FROM}，有效期三年。", until="2030-01-01") == ["until"]
-    assert not said("完。", text="许可证自2023年5月1日起施行，有效期三年。", until="2030-01-01")
+    of_permits = {"text": "许可证自2023年5月1日起施行，有效期三年。", "until": "2030-01-01"}
+    assert not said("完。", validity=SOURCED.copy(), **of_permits)
+    assert said(f"{FROM}，有效期五年。", text=of_permits["text"], until="2026-04-30") == ["until"]
 
 
 def test_the_quote_of_the_validity_itself_is_read() -> None:
@@ -154,7 +170,7 @@ def test_nothing_ends_before_it_begins() -> None:
     given = {"effective": "2023-05-01"}
     assert said(f"{FROM}。", until="2023-04-30", **given) == ["until"]
     assert said(f"{FROM}。", until="2023-04-30", validity=validity, **given) == ["until"]
-    assert not said(f"{FROM}。", until="2023-05-01", **given)
+    assert not said(f"{FROM}。", until="2023-05-01", validity=validity, **given)
 
 
 def test_the_term_counts_from_the_day_of_this_plan_if_another_is_named() -> None:
@@ -170,7 +186,8 @@ def test_the_term_counts_from_the_day_of_this_plan_if_another_is_named() -> None
 def test_a_period_of_something_else_in_a_later_text_is_not_the_plan_s(
     words: str, right: bool
 ) -> None:
-    found = said("完。", until="2027-12-31", later=f"补充如下。{words}。")
+    given = f"{FROM}，有效期至2027年12月31日。"
+    found = said(given, until="2027-12-31", later=f"补充如下。{words}。")
     assert found == ([] if right else ["until"])
 
 
