@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from macros.importing.assigning import the_day
-from macros.importing.lists import split_list
-from macros.importing.units import grouped
+from macros.importing.drafting.paragraphs.lists import split_list
+from macros.importing.drafting.statements.assigning import the_day
+from macros.importing.drafting.statements.units import grouped
 from tests.importing.drafting import drafted, plan
 
 

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from macros.importing.evidence import is_label, last_brackets, names_persons
-from macros.importing.lists import (
+from macros.importing.drafting.paragraphs.evidence import is_label, last_brackets, names_persons
+from macros.importing.drafting.paragraphs.lists import (
     CLOSE,
     HAN,
     NO_NAME,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from macros.importing.lists import is_list_of_bodies
+from macros.importing.drafting.paragraphs.lists import is_list_of_bodies
 from macros.model.role_words import GRAMMAR, assigns, roles_of
 from macros.text.assignments import RoleWord
 

@@ -9,9 +9,14 @@ import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from macros.importing.evidence import is_label, is_role_line, labels_behind, last_brackets
-from macros.importing.lists import CLOSE, OPEN
-from macros.importing.node import Matter, Node
+from macros.importing.drafting.node import Matter, Node
+from macros.importing.drafting.paragraphs.evidence import (
+    is_label,
+    is_role_line,
+    labels_behind,
+    last_brackets,
+)
+from macros.importing.drafting.paragraphs.lists import CLOSE, OPEN
 from macros.model.kinds import ColumnKind, ObjectKind, Role
 from macros.model.measure import Involvement
 from macros.model.names import Mention, Names
