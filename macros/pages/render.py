@@ -24,6 +24,7 @@ from macros.model.numbering import has_number
 from macros.model.plan import Former, as_issued
 from macros.pages import inline
 from macros.pages.compiled import Compiled
+from macros.pages.sizes import size
 from macros.settings import Settings
 from macros.text.excerpt import excerpt
 from macros.text.inert import inert
@@ -61,7 +62,7 @@ def environment() -> Environment:
     templates.globals["has_number"] = has_number
     templates.globals["no_unit"] = NO_UNIT
     templates.filters["href_safe"] = escape  # addresses passed the model's pattern: no quotes
-    templates.globals |= {"script": inline.script, "style": inline.style}
+    templates.globals |= {"script": inline.script, "style": inline.style, "size": size}
     return templates
 
 
