@@ -6,10 +6,9 @@ from collections.abc import Iterable, Iterator
 from typing import TypeVar
 
 from macros.addresses import address, downloads
+from macros.exports.api.history import ChangeOut, FormerOut
 from macros.exports.api.objects import (
-    ChangeOut,
     DocumentOut,
-    FormerOut,
     MeasureBrief,
     MeasureOut,
     PredecessorOut,

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from pydantic import Field
 
 from macros.exports.api.answers import Answers
-from macros.exports.api.objects import ChangeOut, Task
+from macros.exports.api.history import ChangeOut
+from macros.exports.api.objects import Task
 from macros.exports.api.parts import Answer, ClauseOut, Links, Ref
 from macros.index.entries import DocumentEntry, Entry, MeasureEntry, UnitEntry
 from macros.index.former import former_ids_with_splits
