@@ -11,8 +11,9 @@ import re
 from collections.abc import Iterator
 from typing import Protocol
 
-from macros.index.entries import Entry, MeasureEntry, SectionEntry
+from macros.index.entries import Entry, SectionEntry
 from macros.index.index import Index
+from macros.index.measures import MeasureEntry
 from macros.model.kinds import ObjectKind
 from macros.text.points import points
 from macros.text.reflow import paragraphs

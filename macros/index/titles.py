@@ -12,16 +12,12 @@ import unicodedata
 from collections.abc import Callable
 from datetime import date
 
-from macros.index.entries import (
-    DocumentEntry,
-    Entry,
-    MeasureEntry,
-    Passage,
-    SectionEntry,
-    UnitEntry,
-)
+from macros.index.entries import DocumentEntry, Entry, SectionEntry
 from macros.index.index import Index
+from macros.index.measures import MeasureEntry
+from macros.index.passages import Passage
 from macros.index.relations import Relation
+from macros.index.units import UnitEntry
 from macros.model.amending import ADDED, REMOVED, REWORDED, steps
 from macros.model.kinds import ValidityStatus
 from macros.model.measure import Deadline, Measure, Progress, Source

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from macros.index.entries import MeasureEntry
+from macros.index.measures import MeasureEntry
 from macros.index.titles import (
     heading,
     issuers,

@@ -8,8 +8,8 @@ from typing import Any
 
 from macros.addresses import downloads
 from macros.index.absence import Lacking
-from macros.index.entries import UnitEntry
 from macros.index.index import Index
+from macros.index.units import UnitEntry
 from macros.model.kinds import Role, UnitKind
 from macros.pages.views.headline import headline
 from macros.pages.views.history import history

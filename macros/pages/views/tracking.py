@@ -9,10 +9,11 @@ from itertools import groupby
 from typing import Any
 
 from macros.addresses import downloads
-from macros.index.entries import SectionEntry, TopicEntry, UnitEntry
+from macros.index.entries import SectionEntry, TopicEntry
 from macros.index.index import Index
 from macros.index.titles import ended
 from macros.index.tracking import Counts, Dated, Reported, Status, Tracking
+from macros.index.units import UnitEntry
 from macros.model.kinds import ChangeKind, Role
 from macros.pages.views.explorer import status_id, status_label
 from macros.pages.views.history import HistoryEntry, history
