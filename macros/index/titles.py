@@ -104,8 +104,8 @@ def cited_within(
 ) -> tuple[str, str]:
     """Return what a citation says before and behind the place of words in a measure or section.
 
-    ``as_issued`` is for words as they stand in the whole plan, before later documents changed them; of
-    what such a document added it is said.
+    ``as_issued`` is for words as the whole plan prints them, before later documents changed them. What
+    was added later is still cited with the document that added it.
     """
     thing = entry.measure if isinstance(entry, MeasureEntry) else entry.section
     where = entry.cited if isinstance(entry, MeasureEntry) else entry.label

@@ -158,12 +158,12 @@ class UnitEntry:
 
     @property
     def named_by_sections(self) -> bool:
-        """Whether the words that name it for a measure are for some those of a section around it."""
+        """Whether for some measure it is named in the words of a section around the measure."""
         return any(task.entry.quoted_from(task.involvement.quote) for task in self.tasks)
 
     @property
     def named_by_plan(self) -> bool:
-        """Whether they are for some those of a passage about the plan as a whole."""
+        """Whether for some measure it is named in a passage about the plan as a whole."""
         return any(task.relation.passage for task in self.tasks)
 
     @property

@@ -19,11 +19,11 @@ from macros.pages.views.explorer import status_id, status_label
 from macros.pages.views.history import HistoryEntry, history
 
 SHORT = 3
-"""A list on the home page names so many."""
+"""How many entries a list on the home page names."""
 MOST_AHEAD = 10
-"""The page of the progress names so many deadlines ahead; the calendar has all."""
+"""How many deadlines ahead the page of progress names; the calendar has all."""
 MOST_REPORTS = 50
-"""It names so many reports; the pages of the measures have all."""
+"""How many reports it names; the pages of the measures have all."""
 
 
 @dataclass(frozen=True)
