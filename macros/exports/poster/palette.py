@@ -11,7 +11,8 @@ import zlib
 from collections import Counter
 from collections.abc import Iterator
 
-_SIGNATURE = b"\x89PNG\r\n\x1a\n"
+from macros.exports.png import SIGNATURE, chunk
+
 _PIXEL = 4
 
 
@@ -31,19 +32,15 @@ def with_palette(png: bytes, most: int = 256) -> bytes:
         (b"IDAT", zlib.compress(lines, 9)),
         (b"IEND", b""),
     )
-    return _SIGNATURE + b"".join(_chunk(name, data) for name, data in written)
+    return SIGNATURE + b"".join(chunk(name, data) for name, data in written)
 
 
 def _chunks(png: bytes) -> Iterator[tuple[bytes, bytes]]:
-    place = len(_SIGNATURE)
+    place = len(SIGNATURE)
     while place < len(png):
         (length,) = struct.unpack(">I", png[place : place + 4])
         yield png[place + 4 : place + 8], png[place + 8 : place + 8 + length]
         place += length + 12
-
-
-def _chunk(name: bytes, data: bytes) -> bytes:
-    return struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data))
 
 
 def _rows(raw: bytes, width: int) -> Iterator[bytes]:
