@@ -11,8 +11,7 @@ import zlib
 from collections import Counter
 from collections.abc import Iterator
 
-from macros.exports.png import SIGNATURE, chunk
-
+_SIGNATURE = b"\x89PNG\r\n\x1a\n"
 _PIXEL = 4
 
 
@@ -32,15 +31,19 @@ def with_palette(png: bytes, most: int = 256) -> bytes:
         (b"IDAT", zlib.compress(lines, 9)),
         (b"IEND", b""),
     )
-    return SIGNATURE + b"".join(chunk(name, data) for name, data in written)
+    return _SIGNATURE + b"".join(_chunk(name, data) for name, data in written)
 
 
 def _chunks(png: bytes) -> Iterator[tuple[bytes, bytes]]:
-    place = len(SIGNATURE)
+    place = len(_SIGNATURE)
     while place < len(png):
         (length,) = struct.unpack(">I", png[place : place + 4])
         yield png[place + 4 : place + 8], png[place + 8 : place + 8 + length]
         place += length + 12
+
+
+def _chunk(name: bytes, data: bytes) -> bytes:
+    return struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data))
 
 
 def _rows(raw: bytes, width: int) -> Iterator[bytes]:
@@ -67,7 +70,7 @@ def _unfilter(kind: int, row: bytearray, above: bytearray) -> None:
 
 
 def _sum(one: bytearray, other: bytearray) -> bytes:
-    """Return the sums of the bytes modulo 256, computed as two large numbers."""
+    """Return the sums of bytes, each without what is carried over: all at once, as large numbers."""
     size = len(one)
     a, b = int.from_bytes(one), int.from_bytes(other)
     low = int.from_bytes(b"\x7f" * size)
@@ -83,7 +86,7 @@ def _undo_left(kind: int, row: bytearray, above: bytearray) -> None:
 
 
 def _undo_paeth(row: bytearray, above: bytearray) -> None:
-    """Add to each byte the nearest of three neighbours: a whole pixel at once where two are alike."""
+    """Add to each byte the nearest of three neighbours; where two of them are alike at once for a pixel."""
     pixels, over = memoryview(row).cast("I"), memoryview(above).cast("I")
     left = corner = 0
     for place, up in enumerate(over):
