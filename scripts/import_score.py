@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 import sys
+import tempfile
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -18,11 +19,13 @@ from typing import Any
 
 import yaml
 
-from macros.importing.drafting.draft import draft
+from macros.importing.drafting.draft import Draft, draft
 from macros.importing.drafting.node import Node
 from macros.importing.drafting.paragraphs.numbers import number_of
 from macros.importing.drafting.statements.assigning import explicit_places
 from macros.importing.drafting.statements.entering import walk_nodes
+from macros.importing.source import Source
+from macros.importing.transcript import transcribe
 from macros.importing.writing import plan_text
 from macros.loading.load import load, load_text
 from macros.model.kinds import Role, UnitKind
@@ -32,7 +35,7 @@ from macros.model.printed import walk_printed
 from macros.model.problems import PlanError
 from macros.model.walk import walk_measures, walk_sections
 from macros.text.reflow import squeeze
-from tests.importing.sources import source_of
+from tests.importing.sources import source_in, source_of
 
 PUBLISHED = "data/plan.yml"
 PLANS = sorted(map(str, Path("tests/plans").glob("*/plan.yml")))
@@ -184,9 +187,8 @@ def _numbered(intro: str) -> tuple[str, list[Entry]]:
     return "".join(own), inside
 
 
-def told_by_answer(path: Path) -> Told:
+def told_by_answer(data: dict[str, Any]) -> Told:
     """Return what a short answer says."""
-    data = yaml.load(path.read_text("utf-8"), yaml.BaseLoader)
     told = Told(frame={key: str(value) for key, value in data.get("frame", {}).items()})
     for printed in data.get("sections", []):
         number = number_of(printed)
@@ -200,7 +202,7 @@ def told_by_answer(path: Path) -> Told:
         told.entries.append(entry)
         for role in Role:
             for name in given.get(str(role), []):
-                told.roles.append((entry, frozenset([name]), role))
+                told.roles.append((entry, frozenset(name.split("/")), role))
                 names[name] = None
         told.deadlines += [(entry, str(words)) for words in given.get("deadlines", [])]
     told.units = [(frozenset(name.split("/")), True) for name in names]
@@ -210,21 +212,25 @@ def told_by_answer(path: Path) -> Told:
     return told
 
 
-def score(source_path: Path, answer: Told, tables: PlanFile | None = None) -> tuple[Score, str]:
+def score(case: Case) -> tuple[Score, str]:
     """Import a notice and compare; also return the text of the draft."""
     result = Score()
-    made = draft(source_of(source_path, tables))
+    answer = case.answer
+    made = draft(case.source)
     text = plan_text(made)
-    (beside := source_path.parent / "import-score.yml")
+    with tempfile.TemporaryDirectory() as folder:
+        beside = Path(folder) / "plan.yml"
+        beside.with_name("notice.txt").write_text(transcribe(case.source), "utf-8")
+        return _compared(result, answer, made, text, beside), text
+
+
+def _compared(result: Score, answer: Told, made: Draft, text: str, beside: Path) -> Score:
     try:
-        loaded = load_text(
-            text.replace("transcription: notice.txt", f"transcription: {source_path.name}"), beside
-        )
+        file = load_text(text, beside).file
     except PlanError as error:
         result.ask("文字", found=False, words=str(error)[:600])
-        return result, text
+        return result
     result.ask("文字", found=True, words="")
-    file = loaded.file
     mine = told_by_plan(file)
     for key, wanted in answer.frame.items():
         one = mine.frame.get(key, "")
@@ -278,7 +284,7 @@ def score(source_path: Path, answer: Told, tables: PlanFile | None = None) -> tu
     for title, _ in mine.documents:
         if squeeze(title) not in [squeeze(t) for t, _ in answer.documents]:
             result.wrong.append(f"文件：多出《{title}》")
-    return result, text
+    return result
 
 
 def _units(result: Score, answer: Told, mine: Told) -> None:
@@ -360,36 +366,43 @@ def _roles(
                 )
 
 
-def cases(*plans: str) -> Iterator[tuple[str, Path, Told, PlanFile | None]]:
+@dataclass(frozen=True)
+class Case:
+    """A notice, as it was read, and what is known of it."""
+
+    name: str
+    source: Source
+    answer: Told
+
+
+def cases(*plans: str, notices: Sequence[str] = NOTICES) -> Iterator[Case]:
     """Yield every document with its answer: these plans, and the notices with short answers."""
     for name in plans:
         path = Path(name)
         file = load(path).file
-        yield name, path.with_name(file.plan.source.transcription), told_by_plan(file), file
-    for name in NOTICES:
+        source = source_of(path.with_name(file.plan.source.transcription), file)
+        yield Case(name, source, told_by_plan(file))
+    for name in notices:
         path = Path(name)
-        yield (
-            name,
-            path.with_name(path.name.replace(".answer.yml", ".txt")),
-            told_by_answer(path),
-            None,
-        )
+        text = path.with_name(path.name.replace(".answer.yml", ".txt"))
+        answer = yaml.load(path.read_text("utf-8"), yaml.BaseLoader)
+        yield Case(name, source_in(answer.get("format", "txt"), text), told_by_answer(answer))
 
 
 def main(only: Sequence[str]) -> int:
     """Print the scores; return 1 if a bound is missed."""
     total = Score()
-    for name, notice, answer, tables in cases(PUBLISHED, *PLANS):
-        if only and not any(word in name for word in only):
+    for case in cases(PUBLISHED, *PLANS):
+        if only and not any(word in case.name for word in only):
             continue
-        result, text = score(notice, answer, tables)
+        result, text = score(case)
         parts = [
             f"{what} {result.found[what]}/{result.asked[what]}"
             for what in result.asked
             if what != "没有标的错"
         ]
         print(
-            f"{name}：{'，'.join(parts)}，多出单位 {result.invented}，待核 {text.count('# 【待核】')}"
+            f"{case.name}：{'，'.join(parts)}，多出单位 {result.invented}，待核 {text.count('# 【待核】')}"
         )
         for words in result.wrong:
             print(f"    {words}")

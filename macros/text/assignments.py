@@ -51,7 +51,10 @@ _LISTED = re.compile(r"\s*(?:[、和及与或暨/]|以及|等|会同|联合|商|
 """How a text goes on that adds to a list of names."""
 _NOTHING_BUT_NAMES = re.compile(rf"(?:[{_NAME}{_REST}、，,和及与等由\s{_OPEN}{_CLOSE}]|以及)+")
 _UNLISTED = rf"(?:(?![和及与])[\u4e00-\u9fff]){{1,20}}(?:{bodies.BODY}|{bodies.ANY})"
-_ITEM = rf"(?:[0-9０-９]+[.．、)）]|[（(][0-9０-９一二三四五六七八九十]+[)）]|[①-⑳])?\s*(?:{_NAME}{_REST}*|{_UNLISTED})"
+_LISTED_AS = r"(?:[0-9０-９]+[.．、)）]|[（(][0-9０-９一二三四五六七八九十]+[)）]|[①-⑳])"
+_ITEM = rf"{_LISTED_AS}?\s*(?:{_NAME}{_REST}*|{_UNLISTED})"
+_ONLY_NAMES = r"(?=\s*(?:(?![要应须将])[^。；;\n]){2,200}。?\s*(?:\n|$))"
+"""How a line of a form goes on behind its label and a stop: 4．主办单位。市甲局。"""
 _ASIDE = rf"(?:[{_OPEN}][^{_OPEN}{_CLOSE}：:。；;]*[{_CLOSE}])?"
 _LIST_GOES_ON = re.compile(
     rf"\s*{_ITEM}{_ASIDE}(?:(?:[、，,和及与]|以及)\s*{_ITEM}{_ASIDE})*等?\s*(?=[；;。\n{_CLOSE}]|$)"
@@ -215,6 +218,7 @@ class Grammar:
                     rf"|(?:分别)?(?:为(?!了)|是)|包括|有(?={_NAME})|[ \u3000]+"
                     rf"|(?={_NAME})|(?=[{_OPEN}]{_NAME}))",
                     rf"(?:^|(?<=\n))\s*(?P<line>{printed})(?=\s*\n\s*{_NAME})",
+                    rf"(?:^|(?<=\n))\s*{_LISTED_AS}\s*(?P<filled>{printed})。{_ONLY_NAMES}",
                     rf"{head}(?P<bare>{stem})\s*[：:]",
                     rf"{head}(?P<other>{other})\s*[：:]",
                     rf"[{_OPEN}](?P<boxed>{other})[{_CLOSE}]\s*(?={_NAME})",
@@ -343,7 +347,7 @@ class Grammar:
                     passage.verb(self._word(token))
                 case "join":
                     passage.joining = self._word(token)
-                case "label" | "bare" | "line" | "other":
+                case "label" | "bare" | "line" | "filled" | "other":
                     passage.end_clause(token.after)
                     passage.label = passage.list_label = self._word(token)
                 case "by":
@@ -363,7 +367,7 @@ class Grammar:
         passage.end_clause(len(text))
 
 
-_LABELS = ("label", "line", "bare", "other", "prefixed", "boxed")
+_LABELS = ("label", "line", "filled", "bare", "other", "prefixed", "boxed")
 _GOVERN = (*_LABELS, "verb", "post", "join", "attached", "by")
 
 

@@ -216,9 +216,10 @@ def _section(item: Item, scheme: Scheme, depth: int, *, flat: bool = False) -> N
         section.guess("title", Matter.TITLE, "原文没有单独的标题，取开头的话作标题")
     pieces = [*filter(None, [first]), *_pieces(item)[1:]]
     alone = level_of(item.number) in scheme.led_by_last or _is_task_alone(item, depth, flat=flat)
+    alone = alone or _is_form(item)
     if alone and pieces:
         own = Node(title=title.rstrip("。：:，；"), text="\n\n".join(pieces))
-        own.guess("", Matter.STRUCTURE, "这一部分没有下级编号而写了分工，文字作为一项措施")
+        own.guess("", Matter.STRUCTURE, "这一部分写了分工而没有下级任务，文字作为一项措施")
         section["measures"] = [own]
         return section
     prose, tables, behind = _prose_and_tables(item.blocks)
@@ -268,6 +269,20 @@ def _is_task_alone(item: Item, depth: int, *, flat: bool) -> bool:
     """Whether a part without numbers inside is a task itself: it says who, as tasks do."""
     alone = not item.children and (flat or depth > 0)
     return alone and _says(item) and bool(item.blocks or "。" in item.number.rest)
+
+
+def _is_form(item: Item) -> bool:
+    """Whether the numbers inside a task are those of a form: 1．目标任务：…, 2．主办单位：…"""
+    filled = [child for child in item.children if _FIELD.match(child.number.rest)]
+    who = any(_WHO.match(child.number.rest) for child in filled)
+    return who and len(filled) > 1 and len(filled) == len(item.children)
+
+
+_WHO = re.compile(r"[\u4e00-\u9fff]{2,6}(?:单位|部门)\s*[：:。]")
+_FIELD = re.compile(
+    r"(?:[\u4e00-\u9fff]{0,6}(?:单位|部门|领导|责任人|时限|期限|时间|目标|任务|内容|措施|要求|标准|进度|依据|成果)"
+    r"|备注)\s*[：:。]\s*\S"
+)
 
 
 def _fill(body: Body, items: Sequence[Item], scheme: Scheme, depth: int, *, framing: bool) -> None:
