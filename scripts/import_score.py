@@ -24,6 +24,7 @@ from macros.importing.drafting.node import Node
 from macros.importing.drafting.paragraphs.numbers import number_of
 from macros.importing.drafting.statements.assigning import explicit_places
 from macros.importing.drafting.statements.entering import walk_nodes
+from macros.importing.drafting.statements.general import is_proposal
 from macros.importing.source import Source
 from macros.importing.transcript import transcribe
 from macros.importing.writing import plan_text
@@ -102,6 +103,9 @@ class Score:
     found: Counter[str] = field(default_factory=Counter)
     asked: Counter[str] = field(default_factory=Counter)
     invented: int = 0
+    """Units that the answer does not have, general actors that are only proposed aside."""
+    proposed: int = 0
+    """General actors (企业, 高校) that the answer does not have; each is marked."""
     wrong: list[str] = field(default_factory=list)
 
     def ask(self, what: str, *, found: bool, words: str) -> None:
@@ -257,7 +261,8 @@ def _compared(result: Score, answer: Told, made: Draft, text: str, beside: Path)
             found=False,
             words=f"多出 {entry.number}{entry.title or entry.words[:20]}{'（措施）' if entry.measure else ''}",
         )
-    _units(result, answer, mine)
+    proposals = {unit["name"] for unit in made.value.get("units", ()) if is_proposal(unit)}
+    _units(result, answer, mine, proposals)
     nodes = {at.route: (at, node) for at, node in walk_nodes(file, made.value)}
     _roles(result, answer, file, pairs, list(nodes.values()))
     for entry, words in answer.deadlines:
@@ -287,7 +292,7 @@ def _compared(result: Score, answer: Told, made: Draft, text: str, beside: Path)
     return result
 
 
-def _units(result: Score, answer: Told, mine: Told) -> None:
+def _units(result: Score, answer: Told, mine: Told, proposals: set[str]) -> None:
     for names, counts in answer.units:
         hit = any(names & own for own, _ in mine.units)
         if counts:
@@ -297,8 +302,11 @@ def _units(result: Score, answer: Told, mine: Told) -> None:
             result.found["泛称"] += hit
     for own, _ in mine.units:
         if not any(own & names for names, _ in answer.units):
-            result.invented += 1
-            result.wrong.append(f"单位：多出“{'/'.join(sorted(own))}”")
+            if own & proposals:
+                result.proposed += 1
+            else:
+                result.invented += 1
+                result.wrong.append(f"单位：多出“{'/'.join(sorted(own))}”")
 
 
 def _roles(
@@ -402,13 +410,14 @@ def main(only: Sequence[str]) -> int:
             if what != "没有标的错"
         ]
         print(
-            f"{case.name}：{'，'.join(parts)}，多出单位 {result.invented}，待核 {text.count('# 【待核】')}"
+            f"{case.name}：{'，'.join(parts)}，多出单位 {result.invented}，另提议泛称 {result.proposed}，待核 {text.count('# 【待核】')}"
         )
         for words in result.wrong:
             print(f"    {words}")
         total.found += result.found
         total.asked += result.asked
         total.invented += result.invented
+        total.proposed += result.proposed
     print(
         "合计：",
         "，".join(
@@ -416,6 +425,9 @@ def main(only: Sequence[str]) -> int:
         ),
     )
     invented = total.invented / max(total.asked["单位"], 1)
+    everything = total.asked["单位"] + total.asked["泛称"]
+    share = (total.found["单位"] + total.found["泛称"]) / max(everything, 1)
+    print(f"连泛称 {share:.1%}，答案以外另提议的泛称 {total.proposed}（都标了待核）")
     print(f"多出的单位 {invented:.1%}，没有标待核而错的分工 {total.asked['没有标的错']}")
     missed = [what for what, bound in BOUNDS.items() if total.share(what) < bound]
     return 1 if missed or invented > MOST_INVENTED or total.asked["没有标的错"] else 0

@@ -207,3 +207,17 @@ def test_the_only_paragraph_below_a_heading_with_brackets_is_its_text() -> None:
     held = made["sections"][0]
     assert "closing" not in held
     assert held["measures"][-1]["text"] == "巩固阶段（6月）\n\n总结经验。"
+
+
+def test_the_lines_of_a_form_are_one_task() -> None:
+    form = "1．目标任务。新建学校2所。\n2．完成时限。2024年8月底前。\n3．主办单位。市教育局。\n4．协办单位。市财政局、河口医院。"
+    made = plan(f"一、新建学校\n{form}\n二、工作要求\n各单位要落实责任。")
+    first, last = made["sections"]
+    assert (first["title"], last["title"]) == ("新建学校", "工作要求")
+    (task,) = first["measures"]
+    assert [(one["role"], one["quote"]) for one in task["units"]] == [
+        ("lead", "主办单位。市教育局"),
+        ("support", "协办单位。市财政局、河口医院"),
+        ("support", "协办单位。市财政局、河口医院"),
+    ]
+    assert task["deadline"]["text"] == "2024年8月底前"

@@ -18,6 +18,7 @@ from macros.importing.drafting.paragraphs.evidence import (
     list_end,
 )
 from macros.importing.drafting.paragraphs.lists import CLOSE, OPEN
+from macros.importing.drafting.statements.general import general_actors, is_general
 from macros.model.kinds import ColumnKind, ObjectKind, Role
 from macros.model.measure import Involvement
 from macros.model.names import Mention, Names
@@ -54,11 +55,19 @@ def involvements(at: MeasureAt, names: Names, file: PlanFile) -> list[Node]:
     A measure that says of nobody what to do has what the heading of a part around it says.
     """
     text = at.measure.text
+    general = {unit.id for unit in file.units if is_general(unit.name)}
     found = _stated(text, names, row=bool(at.row))
+    for (unit, role), node in found.items():
+        if unit in general and not role.assigns:  # the mark of the unit speaks of its roles
+            node.guesses.clear()
     if not any(role.assigns for _, role in found):
         found = _of_parts(at, names) | found
     named = {unit for unit, _ in found}
-    for mention in _units(text, names):
+    acting = {*general_actors(text)}
+    mentions = _units(text, names)
+    for mention in sorted(
+        mentions, key=lambda m: m.id in general and (m.start, m.end) not in acting
+    ):
         if mention.id not in named:
             named.add(mention.id)
             found[mention.id, Role.NAMED] = _only_named(text, mention, names)

@@ -17,6 +17,7 @@ from macros.importing.drafting.statements.assigning import (
 )
 from macros.importing.drafting.statements.bodies import Bodies, short_names
 from macros.importing.drafting.statements.documents import cited
+from macros.importing.drafting.statements.general import proposals
 from macros.importing.drafting.statements.units import grouped, places_of, unit_nodes
 from macros.model.kinds import ClauseRule, ObjectKind
 from macros.model.names import Names
@@ -41,7 +42,9 @@ def enter_objects(value: Node, parts: Parts, ids: Ids) -> None:
     places = places_of([*issuing, joined(parts.heading), joined(parts.title)])
     names = _names([*issuing, *([sealer] if sealer else [])], measures, prose, places)
     groups = grouped(names, places, _in_brackets(measures, names))
-    if units := unit_nodes(groups, ids, places):
+    units = unit_nodes(groups, ids, places)
+    units += proposals(measures, [name for unit in units for name in _called(unit)], ids)
+    if units:
         value["units"] = units
     owner = {name: unit["id"] for unit in units for name in _called(unit)}
     if issuing:
