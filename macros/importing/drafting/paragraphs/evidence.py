@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from macros.importing.drafting.paragraphs.lists import CLOSE, OPEN, is_body, is_list_of_bodies
 from macros.model.role_words import GRAMMAR, assigns, roles_of
-from macros.text.assignments import RoleWord
+from macros.text.role_tokens import RoleWord
 
 _BRACKETS = re.compile(
     r"[（(\[【〔［](?P<inner>(?:[^（()）\[\]【】〔〕［］]|[（(][^（()）]*[）)])*)[）)\]】〕］]\s*[。；;]?\s*$"

@@ -26,9 +26,9 @@ from macros.model.plan import PlanFile, RoleClause
 from macros.model.role_clauses import clause_holds
 from macros.model.role_words import GRAMMAR, bears_out, governing, prints_lead, roles_of
 from macros.model.walk import MeasureAt
-from macros.text.assignments import RoleWord, Span
 from macros.text.dates import allowed_days
 from macros.text.reflow import squeeze
+from macros.text.role_tokens import RoleWord, Span
 from macros.text.statements import deadlines, figures
 
 _ENDS = "，。；：\n,;:"
