@@ -14,10 +14,10 @@ from macros.model.amending import Step, steps
 from macros.model.kinds import Extent, ObjectKind, Part, Role, Statement, SuccessionKind
 from macros.model.measure import Deadline, Involvement, Measure, Progress, Target
 from macros.model.numbering import MARKS, STARS, is_inserted, spoken
+from macros.model.passages import section_with
 from macros.model.plan import Document, PlanInfo, Succession, Term, Topic, Unit
 from macros.model.section import Annex, Section
 from macros.model.tables import Labelled, table_words
-from macros.model.walk import section_with
 from macros.text.points import points
 from macros.text.reflow import paragraphs
 from macros.text.title_marks import heading_end

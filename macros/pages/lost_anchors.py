@@ -11,8 +11,8 @@ from macros.addresses import address
 from macros.index.entries import SectionEntry
 from macros.index.former import former_ids, renamed
 from macros.index.index import Index
+from macros.model.anchors import AMENDED_ANCHOR
 from macros.model.kinds import ObjectKind
-from macros.model.walk import AMENDED_ANCHOR
 from macros.pages.site import Site
 from macros.pages.views.former import Step, steps
 

@@ -19,7 +19,7 @@ from tests.conftest import PLANS, shared_site
 from tests.long_plan import long_plan
 from tests.serving.conftest import Project
 
-_SIZE = re.compile(rb' <small class="pl-size">[^<]*</small>')
+_SIZE = re.compile(rb' ?<small class="pl-size"[^>]*>[^<]*</small>')
 _ADDED = re.compile(rb"<script data-events=[^<]*</script>\n")
 
 

@@ -39,12 +39,12 @@ from macros.exports.api.parts import (
 from macros.index import entries, relations, titles
 from macros.index.former import living_ids
 from macros.index.index import Index
+from macros.model.anchors import row_anchor, table_anchor
 from macros.model.fields import Model
 from macros.model.kinds import Role
 from macros.model.measure import Deadline
 from macros.model.plan import Change, Former, Moved
 from macros.model.section import HeaderRow, Section, Table, TableRow
-from macros.model.walk import row_anchor, table_anchor
 
 Shape = TypeVar("Shape", bound=Answer)
 

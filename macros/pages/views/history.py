@@ -10,9 +10,9 @@ from itertools import groupby
 from macros.addresses import address
 from macros.index.entries import DocumentEntry, MeasureEntry, Rewording, SectionEntry
 from macros.index.index import Index
+from macros.model.anchors import AMENDED_ANCHOR
 from macros.model.kinds import ChangeKind, ObjectKind
 from macros.model.plan import Change, Former
-from macros.model.walk import AMENDED_ANCHOR
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from macros.index.index import Index
 from macros.index.succession import came_from, quoted, since
 from macros.index.titles import document_word, sourced
 from macros.model.kinds import Statement
-from macros.model.walk import words_over
+from macros.model.passages import words_over
 
 
 def measures_naming(entry: UnitEntry, called: str) -> str:

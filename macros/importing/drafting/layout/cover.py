@@ -8,14 +8,8 @@ from collections.abc import Sequence
 from datetime import date
 
 from macros.importing.drafting.ids import Ids
-from macros.importing.drafting.layout.parts import (
-    DATE,
-    DOCUMENT_NUMBER,
-    Parts,
-    cited_titles,
-    is_issuing,
-    joined,
-)
+from macros.importing.drafting.layout.lines import DATE, DOCUMENT_NUMBER, is_issuing, joined
+from macros.importing.drafting.layout.parts import Parts, cited_titles
 from macros.importing.drafting.node import Matter, Node
 from macros.importing.drafting.paragraphs.lists import is_body
 from macros.importing.drafting.paragraphs.numbers import number_of

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from macros.importing.drafting.ids import Ids
-from macros.importing.drafting.layout.parts import DOCUMENT_NUMBER
+from macros.importing.drafting.layout.lines import DOCUMENT_NUMBER
 from macros.importing.drafting.node import Matter, Node
 from macros.text.reflow import squeeze
 

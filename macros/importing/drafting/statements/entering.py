@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from macros.importing.drafting.ids import Ids
 from macros.importing.drafting.layout.assembling import at_route, objects_of
 from macros.importing.drafting.layout.cover import issuers, issuers_in_heading
-from macros.importing.drafting.layout.parts import Parts, cited_titles, joined
+from macros.importing.drafting.layout.lines import joined
+from macros.importing.drafting.layout.parts import Parts, cited_titles
 from macros.importing.drafting.node import Matter, Node
 from macros.importing.drafting.statements.assigning import (
     deadline_nodes,
