@@ -96,6 +96,10 @@ no-pages: ## 说明为什么没有发布 (say why nothing was published)
 wheel: install ## 把引擎打成安装包，写到 build/ (the engine as a wheel)
 	@$(PY) -m pip wheel --quiet --no-deps --no-build-isolation --wheel-dir build .
 
+.PHONY: try-wheel
+try-wheel: install ## 装上安装包，新建网站，检查、生成，只用 Python (the wheel as others use it)
+	@$(PY) -m scripts.try_wheel
+
 .PHONY: serve
 serve: install ## 本机预览，改数据后自动刷新 (live preview)
 	@$(PY) -m macros serve
