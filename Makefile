@@ -116,6 +116,10 @@ reader-cost: install-dev install-browser site ## 量读者打开网页的开销�
 pictures: install-dev install-browser site ## 各种网页在四种宽度、浅色和深色下的样子，写到 build/pictures (how each kind of page looks)
 	@$(PY) -m scripts.pictures site build/pictures
 
+.PHONY: guide-pictures
+guide-pictures: install-dev install-browser ## 重画“另一个城市怎样用”的图，写到 docs/assets/another-city (pictures of the guide)
+	@$(PY) -m scripts.guide_pictures
+
 .PHONY: import-score
 import-score: install ## 量 plan import 从已知答案的公文里读对多少 (how much plan import finds)
 	@$(PY) -m scripts.import_score
