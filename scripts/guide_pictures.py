@@ -36,7 +36,7 @@ STEPS: dict[str, tuple[str, tuple[str, ...]]] = {
 """For each step of the guide in which folder what is typed."""
 PAGES = {"draft": "measures/", "site": ""}
 MOST_BYTES = 30_000
-_COLUMNS, _LINE, _SIZE, _MOST = 76, 20, 13, 30
+_COLUMNS, _LINE, _SIZE, _MOST = 50, 20, 13, 36
 _WIDE = 0x1100
 """From here on characters take two columns."""
 
