@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import html as entities
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from lxml import html
+from lxml import etree, html
 
 from macros.addresses import address
 from macros.exports.file import Made
@@ -57,9 +55,8 @@ def page_records(records: tuple[Record, ...], site: Site, made: Made) -> Iterato
     known |= {address.HOME, address.PLAN, PAGE, *UNLISTED}
     known |= {page.address for page in pages.pages(site.index, site.ledger) if not page.listed}
     lists = {address.listing(kind) for kind in ObjectKind} | {address.PROGRESS, address.CALENDAR}
-    sitemap = made.read("sitemap.xml").decode()
-    for where in re.findall(r"<loc>(.*?)</loc>", sitemap):
-        here = entities.unescape(where).removeprefix(site.settings.site_url)
+    for where in etree.fromstring(made.read("sitemap.xml")).iterfind(".//{*}loc"):
+        here = (where.text or "").removeprefix(site.settings.site_url)
         if here in known - lists or not made.has(f"{here}index.html"):
             continue
         article = _article(made.read(f"{here}index.html"))

@@ -42,6 +42,9 @@ def assembled(parts: Parts, source: Source, taken: Collection[str]) -> tuple[Nod
         if not annex.title:
             node.guess("title", Matter.TITLE, "没有认出附件的标题")
             node.pop("number")
+        if annex.issued_along:
+            words = "同一份通知印发的另一个文件，暂作附件；要单独建站的，请分成两个文件各导入一次"
+            node.guess("", Matter.STRUCTURE, words)
         _fill_annex(node, body_of_annex(tree, scheme))
         annexes.append(node)
     value["annexes"] = annexes
@@ -92,7 +95,7 @@ def _node_of(value: Any, paragraph: str) -> Node | None:
 
 
 def objects_of(value: Any) -> Iterator[tuple[str, Node]]:
-    """Yield every section and measure with which it is, in printed order."""
+    """Yield every section and measure in printed order, each with the word which of the two it is."""
     for key in ("sections", "annexes"):
         for section in value.get(key, []):
             yield "section", section

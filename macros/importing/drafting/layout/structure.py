@@ -27,7 +27,8 @@ _FRAME = re.compile(
 )
 """Headings below which no task stands."""
 _TITLE = 200
-"""A paragraph before a plain list stands as the title of its part if it is no longer."""
+"""How long a paragraph may be that stands above a plain list and becomes the title of its part."""
+UNTITLED = "原文没有标题句，暂取开头的话，网站注明是编者拟题"
 _CAPTION = 2
 """A caption has at most so many lines: 表1 投资计划, 单位：万元."""
 _OF_THE_PART = re.compile(r"本[章节编部]|以上|上述")
@@ -57,7 +58,7 @@ class Scheme:
     tasks: Level | None
     """The level on which most tasks stand."""
     led_by_last: frozenset[Level]
-    """Levels whose items say who at their very end alone: what is inside them are points."""
+    """Levels whose items say only at their very end who acts: what is inside these items are points."""
     several: bool
     """Whether tasks have several paragraphs, role lines aside."""
 
@@ -102,7 +103,7 @@ def _paragraphs(blocks: Sequence[Block]) -> list[str]:
 
 
 def _behind_text(item: Item) -> list[str]:
-    """Return the paragraphs behind the first that is text: below a heading on a line of its own the second."""
+    """Return the paragraphs behind the first one of text; a heading on a line of its own is none."""
     rest = item.number.rest
     alone = rest[-1:] not in "。；！？：" and not (rest[-1:] in "）)" and says_who(rest))
     return _paragraphs(item.blocks)[1 if alone else 0 :]
@@ -143,7 +144,7 @@ def _as_paragraphs(blocks: Sequence[Block]) -> list[str]:
 
 
 def _keep_before(items: Sequence[Item], body: Body) -> None:
-    """Leave words behind a table with it, if items follow: the end of a section comes after these."""
+    """If items follow a table, let the words between belong to it: a section ends behind its items."""
     if items and body.closing and body.tables:
         last = body.tables[-1]
         last["closing"] = "\n\n".join([*filter(None, [last.get("closing")]), *body.closing])
@@ -210,6 +211,8 @@ def _is_table_note(words: str) -> bool:
 
 def _section(item: Item, scheme: Scheme, depth: int, *, flat: bool = False) -> Node:
     """Return the section that an item heads."""
+    if item.number.style is Style.ARTICLE and depth == 0:
+        return _article(item)
     title, first, printed = _headed(item)
     section = Node(number=item.number.printed if item.number.rest else "", title=title)
     if not printed:
@@ -233,6 +236,15 @@ def _section(item: Item, scheme: Scheme, depth: int, *, flat: bool = False) -> N
         section.pop("number", None)
         section.guess("title", Matter.STRUCTURE, "这一部分只有一句话，序号作标题，话作文字")
     return section
+
+
+def _article(item: Item) -> Node:
+    """Return an article that no chapter holds as a section with its text as the measure in it."""
+    held = _measure(item)
+    own = Node(**{key: value for key, value in held.items() if key != "number"})
+    own.guesses |= held.guesses
+    own.guess("", Matter.STRUCTURE, "条上面没有章：序号作部分的标题，条文作一项措施")
+    return Node(title=item.number.printed, measures=[own])
 
 
 def _headed(item: Item) -> tuple[str, str, bool]:
@@ -353,8 +365,8 @@ def _measure(item: Item) -> Node:
     )
     if not pieces:
         del measure["number"]
-    if not found.printed:
-        measure.guess("title", Matter.TITLE, "原文没有标题句，暂取开头的话，网站注明是编者拟题")
+    if not found.printed and measure["text"].rstrip("。") != measure["title"]:
+        measure.guess("title", Matter.TITLE, UNTITLED)
     if any(isinstance(block, Table) for one in item.walk() for block in one.blocks):
         measure.guess("text", Matter.STRUCTURE, "本项里的表格按文字录入，请核对")
     return measure
