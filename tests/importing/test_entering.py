@@ -223,3 +223,13 @@ def test_a_body_in_brackets_behind_another_is_taken_for_the_same_and_marked() ->
 def test_an_office_printed_short_is_the_one_that_issues() -> None:
     made, _ = only_measure("种下去。（某川市人民政府办公室、市园林局负责）")
     assert len(made["units"]) == 2
+
+
+def test_until_when_a_policy_holds_is_no_deadline() -> None:
+    _, measure = only_measure("2025年6月底前完成。本政策执行至2026年12月31日。")
+    assert measure["deadline"]["text"] == "2025年6月底前"
+
+
+def test_a_word_of_two_roles_says_so_in_its_mark() -> None:
+    text = drafted("一、种树\n1.种树。市园林局会同市公安局巡查。")
+    assert "从句子里的“会同”认出，也可以读作配合，请核对" in text

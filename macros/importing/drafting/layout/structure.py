@@ -29,6 +29,7 @@ _FRAME = re.compile(
 _TITLE = 200
 """How long a paragraph may be that stands above a plain list and becomes the title of its part."""
 UNTITLED = "原文没有标题句，暂取开头的话，网站注明是编者拟题"
+NO_CHAPTER = "条上面没有章：序号作部分的标题，条文作一项措施"
 _CAPTION = 2
 """A caption has at most so many lines: 表1 投资计划, 单位：万元."""
 _OF_THE_PART = re.compile(r"本[章节编部]|以上|上述")
@@ -243,7 +244,7 @@ def _article(item: Item) -> Node:
     held = _measure(item)
     own = Node(**{key: value for key, value in held.items() if key != "number"})
     own.guesses |= held.guesses
-    own.guess("", Matter.STRUCTURE, "条上面没有章：序号作部分的标题，条文作一项措施")
+    own.guess("", Matter.STRUCTURE, NO_CHAPTER)
     return Node(title=item.number.printed, measures=[own])
 
 
@@ -365,7 +366,8 @@ def _measure(item: Item) -> Node:
     )
     if not pieces:
         del measure["number"]
-    if not found.printed and measure["text"].rstrip("。") != measure["title"]:
+    is_title = measure["text"].rstrip("。") == measure["title"] and "，" not in measure["title"]
+    if not found.printed and not is_title:
         measure.guess("title", Matter.TITLE, UNTITLED)
     if any(isinstance(block, Table) for one in item.walk() for block in one.blocks):
         measure.guess("text", Matter.STRUCTURE, "本项里的表格按文字录入，请核对")
