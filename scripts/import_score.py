@@ -33,8 +33,8 @@ from macros.model.kinds import Role, UnitKind
 from macros.model.measure import RowMeasure
 from macros.model.plan import PlanFile, as_issued
 from macros.model.printed import walk_printed
-from macros.model.problems import PlanError
-from macros.model.walk import walk_measures, walk_sections
+from macros.model.problems import PlanError, Route
+from macros.model.walk import MeasureAt, walk_measures, walk_sections
 from macros.text.reflow import squeeze
 from tests.importing.sources import source_in, source_of
 
@@ -90,6 +90,7 @@ class Told:
     """Names, and whether it is a body that counts."""
     roles: list[tuple[Entry, frozenset[str], Role]] = field(default_factory=list)
     deadlines: list[tuple[Entry, str]] = field(default_factory=list)
+    targets: list[tuple[Entry, str]] = field(default_factory=list)
     documents: list[tuple[str, str]] = field(default_factory=list)
     frame: dict[str, str] = field(default_factory=dict)
     amended: bool = False
@@ -153,6 +154,7 @@ def told_by_plan(file: PlanFile) -> Told:
             d for d in measure.all_deadlines if not d.source and squeeze(d.text) in squeeze(text)
         ]
         told.deadlines += [(entry, d.text) for d in dated]
+        told.targets += [(entry, t.text) for t in measure.targets if not t.source]
     for unit in file.units:
         if any(squeeze(name) in printed for name in unit.called):
             counts = unit.id in (*file.plan.issuer, *assigned) or unit.kind in _BODIES
@@ -279,6 +281,7 @@ def _compared(result: Score, answer: Told, made: Draft, text: str, beside: Path)
         extra = [d for e, d in mine.deadlines if e == entry]
         if entry.measure and len(extra) > expected[entry]:
             result.wrong.append(f"期限：多出 {entry.number}{extra}")
+            result.asked["没有标的错"] += not (answer.amended or _marked(nodes, entry, "deadlines"))
     for title, number in answer.documents:
         hit = [n for t, n in mine.documents if squeeze(t) == squeeze(title)]
         result.ask(
@@ -289,7 +292,21 @@ def _compared(result: Score, answer: Told, made: Draft, text: str, beside: Path)
     for title, _ in mine.documents:
         if squeeze(title) not in [squeeze(t) for t, _ in answer.documents]:
             result.wrong.append(f"文件：多出《{title}》")
+            result.asked["没有标的错"] += 1
+    for entry, words in answer.targets:
+        given = [squeeze(t) for e, t in mine.targets if e == pairs.get(entry)]
+        found = any(squeeze(words) in one or one in squeeze(words) for one in given)
+        result.ask("目标", found=found, words=f"{entry.number}{entry.title}：{words}")
     return result
+
+
+def _marked(nodes: dict[Route, tuple[MeasureAt, Node]], entry: Entry, key: str) -> bool:
+    """Whether a measure has a mark on one of its fields."""
+    return any(
+        bool(node.guesses.get(key))
+        for at, node in nodes.values()
+        if squeeze(at.measure.text) == squeeze(entry.words)
+    )
 
 
 def _units(result: Score, answer: Told, mine: Told, proposals: set[str]) -> None:

@@ -30,7 +30,7 @@ SUFFIX = "|".join(
 """How names of bodies end, and how words go on that only look so: 市政府采购, 牵头办理."""
 _OF_SENTENCES = (
     "按 依 根据 设立 建立 成立 组织(?!部) 开展 推动 加强 制定 会同 第一 标注 其他 分别 负责 牵头 配合 落实 推进 完成"
-    " 以上 以下 本条 下同 如下 等等 年 月底"
+    " 设在 以上 以下 本条 下同 如下 等等 年 月底"
 )
 NO_NAME = re.compile("|".join(_OF_SENTENCES.split()))
 """What stands in no name: it shows that a sentence was taken for one."""
@@ -88,7 +88,7 @@ def segments(text: str, marks: str) -> Iterator[str]:
 
 
 _BODY = re.compile(
-    rf"(?:{HAN}|[（(](?:{HAN}|、){{1,8}}[）)]|[A-Za-z0-9]){{1,30}}?{SUFFIX}(?:办公室|办公厅)?"
+    rf"(?:{HAN}|[（(](?:{HAN}|、){{1,8}}[）)]|“{HAN}{{2,10}}”|[A-Za-z0-9]){{1,30}}?{SUFFIX}(?:办公室|办公厅|监委)?"
 )
 
 

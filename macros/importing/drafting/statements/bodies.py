@@ -33,7 +33,7 @@ from macros.text.statements import general_clauses
 _ASIDE = r"(?:[（(][^（()）]{1,6}[）)])?"
 """县（市、区）: what may stand in brackets behind a level of government."""
 _BRACKETS = r"[（(][^（()）]{1,6}[）)]"
-_EACH = rf"{LEVELS}{_ASIDE}|各(?:相关|有关)?(?:[县市区州旗]{{2,4}}(?!域)|县{_ASIDE}|市{_ASIDE}|区{_ASIDE}|乡镇?|镇{_ASIDE}|街道|旗|州|地级以上市)"
+_EACH = rf"{LEVELS}{_ASIDE}|各(?:相关|有关)?(?:[县市区州旗]{{2,4}}(?!域)|县{_ASIDE}|市{_ASIDE}|区{_ASIDE}|乡镇?|镇{_ASIDE}|街道|旗|州|地级以上市|开发区|功能区)"
 _LEVEL = "|".join(
     (
         "(?:中国)?人民银行",
@@ -48,7 +48,7 @@ _MIDDLE = r"[^\W\d_的了在由与及向把将等为、，。；：]"
 _GOES_ON = (
     rf"(?:办公室|办公厅|各?成员单位|(?<=委)(?:{HAN}{{2,7}}?(?:部(?!门)|办公室|领导小组|委员会)"
     rf"|{HAN}{{0,3}}办(?!公|理|法|事)|党校|政法委)"
-    rf"|(?<=总局){HAN}{{2,8}}?(?:[分支]局|税务局))?"
+    rf"|(?<=纪委)监委|(?<=总局){HAN}{{2,8}}?(?:[分支]局|税务局))?"
 )
 """How a name goes on behind what could be its end: 市委组织部, 市人民政府办公室."""
 _CLASS = re.compile(
