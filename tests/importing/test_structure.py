@@ -271,3 +271,25 @@ def test_another_document_that_the_notice_issues_is_apart_and_marked() -> None:
     (annex,) = made["annexes"]
     assert (annex["title"], annex["sections"][0]["title"]) == ("某川市节水方案", "节水")
     assert "同一份通知印发的另一个文件" in text
+
+
+@pytest.mark.parametrize(
+    ("title", "task"),
+    [("基本原则", False), ("保障措施", False), ("优化服务，夯实事业发展基础", True)],
+)
+def test_numbered_points_of_a_part_that_holds_no_task_are_none(title: str, task: bool) -> None:
+    made = plan(
+        f"一、{title}\n1.创新驱动。强化企业创新。\n2.开放融合。推动融合。\n"
+        "二、重点任务\n1.种树。种下去。（市园林局负责）\n2.浇水。浇透水。（市园林局负责）"
+    )
+    inside = made["sections"][0]
+    assert ("measures" in inside, "sections" in inside) == (task, not task)
+
+
+def test_the_title_of_an_annex_ends_before_a_number() -> None:
+    made = plan(
+        "一、总则\n照附件办理。\n附件\n2023年绩效目标\n一、经济增长\n1．增长6.5%以上。\n责任单位：市发改委"
+    )
+    (annex,) = made["annexes"]
+    assert annex["title"] == "2023年绩效目标"
+    assert annex["sections"][0]["title"] == "经济增长"

@@ -47,7 +47,7 @@ def assembled(parts: Parts, source: Source, taken: Collection[str]) -> tuple[Nod
         if annex.issued_along:
             words = "同一份通知印发的另一个文件，暂作附件；要单独建站的，请分成两个文件各导入一次"
             node.guess("", Matter.STRUCTURE, words)
-        _fill_annex(node, body_of_annex(tree, scheme))
+        _fill_annex(node, body_of_annex(tree, scheme, annex.title))
         annexes.append(node)
     value["annexes"] = annexes
     if not (value["sections"] or annexes):

@@ -30,6 +30,8 @@ _TITLE = 200
 """How long a paragraph may be that stands above a plain list and becomes the title of its part."""
 UNTITLED = "原文没有标题句，暂取开头的话，网站注明是编者拟题"
 NO_CHAPTER = "条上面没有章：序号作部分的标题，条文作一项措施"
+_SHORT = 9
+"""So long are the names of parts that hold no task: 指导思想和目标."""
 _CAPTION = 2
 """A caption has at most so many lines: 表1 投资计划, 单位：万元."""
 _OF_THE_PART = re.compile(r"本[章节编部]|以上|上述")
@@ -126,12 +128,22 @@ def body_of_plan(outline: Outline, scheme: Scheme) -> Body:
     return body
 
 
-def body_of_annex(outline: Outline, scheme: Scheme) -> Body:
+def frames(title: str) -> bool:
+    """Whether the points of a part are no tasks unless they say whose: 基本原则, 保障措施, 名词解释."""
+    return bool(_FRAMING.search(title)) or holds_no_task(title)
+
+
+def holds_no_task(title: str) -> bool:
+    """Whether a part is called by such a word alone: 基本原则, not 优化管理服务，夯实事业发展基础."""
+    return len(title) <= _SHORT and bool(_FRAME.search(title))
+
+
+def body_of_annex(outline: Outline, scheme: Scheme, title: str) -> Body:
     """Return what an annex holds: it is a section itself."""
     prose, tables, behind = _prose_and_tables(outline.opening)
     body = Body(prose, tables, closing=behind)
     _keep_before(outline.items, body)
-    _fill(body, outline.items, scheme, 1, framing=False)
+    _fill(body, outline.items, scheme, 1, framing=holds_no_task(title))
     return body
 
 
@@ -230,7 +242,7 @@ def _section(item: Item, scheme: Scheme, depth: int, *, flat: bool = False) -> N
     body = Body([*filter(None, [first]), *prose], tables, closing=behind)
     _keep_before(item.children, body)
     begins = bool(item.children) and item.children[0].number.value <= 1
-    _fill(body, item.children, scheme, depth + 1, framing=begins and bool(_FRAMING.search(title)))
+    _fill(body, item.children, scheme, depth + 1, framing=begins and frames(title))
     fill_section(section, body)
     if not section.keys() - {"number", "title"}:
         section["title"], section["intro"] = item.number.printed, item.number.rest or title
