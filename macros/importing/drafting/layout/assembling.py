@@ -21,7 +21,7 @@ from macros.importing.drafting.layout.structure import (
 )
 from macros.importing.drafting.node import Matter, Node
 from macros.importing.drafting.paragraphs.numbers import Style
-from macros.importing.source import Source
+from macros.importing.source import Source, Table
 from macros.model.numbering import measure_code, section_code
 from macros.model.plan import PlanFile
 from macros.model.problems import Route
@@ -55,6 +55,8 @@ def assembled(parts: Parts, source: Source, taken: Collection[str]) -> tuple[Nod
     if all(kind == "section" for kind, _ in objects_of(value)):
         first = (value["sections"] or annexes)[0]
         first.guess("", Matter.STRUCTURE, "全文没有认出一项措施，都按文字录入；是任务的请改为措施")
+        if any(isinstance(block, Table) for block in parts.main):
+            first.guess("", Matter.STRUCTURE, _TABLE_ALONE)
     for key in ("sections", "annexes"):
         if not value[key]:
             del value[key]
@@ -70,6 +72,10 @@ def assembled(parts: Parts, source: Source, taken: Collection[str]) -> tuple[Nod
     return value, ids
 
 
+_TABLE_ALONE = (
+    "文件里的表格没有通知或部分的标题，只能按文字录入；有印发通知的，请连同通知一起导入，"
+    "例如 plan import 通知.docx 表.docx：表格成为附件，一行一项措施"
+)
 _OFTEN = 5
 """From so many on a guess that is the same of many measures is marked once."""
 
