@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
+from macros.importing.arrival import arrive
 from macros.importing.drafting.layout.tabular import as_table
 from macros.importing.source import Cell, Table
 from macros.model.section import HeaderRow
@@ -77,3 +79,20 @@ def test_a_row_that_is_not_whole_is_no_task() -> None:
     assert widths(made) == {len(made["columns"])}
     assert measures(made) == ["", "浇水"]
     assert made["rows"][0].guesses
+
+
+def test_of_a_table_alone_a_mark_says_to_import_the_notice_with_it(tmp_path: Path) -> None:
+    table = tmp_path / "表.txt"
+    table.write_text(
+        "2024年任务表\n序号\t任务\t牵头单位\n1\t新建学校2所\t市教育局\n2\t改造公园3个\t市园林局\n",
+        "utf-8",
+    )
+    assert "请连同通知一起导入" in arrive([table]).plan
+    notice = tmp_path / "通知.txt"
+    notice.write_text(
+        "某川市人民政府关于下达2024年任务的通知\n各区人民政府：\n现将2024年任务下达给你们。\n某川市人民政府\n2024年3月1日\n",
+        "utf-8",
+    )
+    both = arrive([notice, table]).plan
+    assert "请连同通知一起导入" not in both
+    assert both.count("measure:") == 2

@@ -11,6 +11,8 @@ from macros.importing.drafting.layout.cover import plan_node
 from macros.importing.drafting.layout.parts import Parts
 from macros.importing.drafting.layout.scheme import Outline, outline
 from macros.importing.drafting.layout.structure import (
+    NO_CHAPTER,
+    UNTITLED,
     Body,
     body_of_annex,
     body_of_plan,
@@ -19,7 +21,7 @@ from macros.importing.drafting.layout.structure import (
 )
 from macros.importing.drafting.node import Matter, Node
 from macros.importing.drafting.paragraphs.numbers import Style
-from macros.importing.source import Source
+from macros.importing.source import Source, Table
 from macros.model.numbering import measure_code, section_code
 from macros.model.plan import PlanFile
 from macros.model.problems import Route
@@ -42,7 +44,10 @@ def assembled(parts: Parts, source: Source, taken: Collection[str]) -> tuple[Nod
         if not annex.title:
             node.guess("title", Matter.TITLE, "没有认出附件的标题")
             node.pop("number")
-        _fill_annex(node, body_of_annex(tree, scheme))
+        if annex.issued_along:
+            words = "同一份通知印发的另一个文件，暂作附件；要单独建站的，请分成两个文件各导入一次"
+            node.guess("", Matter.STRUCTURE, words)
+        _fill_annex(node, body_of_annex(tree, scheme, annex.title))
         annexes.append(node)
     value["annexes"] = annexes
     if not (value["sections"] or annexes):
@@ -50,6 +55,8 @@ def assembled(parts: Parts, source: Source, taken: Collection[str]) -> tuple[Nod
     if all(kind == "section" for kind, _ in objects_of(value)):
         first = (value["sections"] or annexes)[0]
         first.guess("", Matter.STRUCTURE, "全文没有认出一项措施，都按文字录入；是任务的请改为措施")
+        if any(isinstance(block, Table) for block in parts.main):
+            first.guess("", Matter.STRUCTURE, _TABLE_ALONE)
     for key in ("sections", "annexes"):
         if not value[key]:
             del value[key]
@@ -60,7 +67,37 @@ def assembled(parts: Parts, source: Source, taken: Collection[str]) -> tuple[Nod
     ids = Ids([*taken, value["plan"]["id"]])
     _give_ids(value, ids)
     _printed_twice(value)
+    for reason in (UNTITLED, NO_CHAPTER):
+        _mark_once(value, reason)
     return value, ids
+
+
+_TABLE_ALONE = (
+    "文件里的表格没有通知或部分的标题，只能按文字录入；有印发通知的，请连同通知一起导入，"
+    "例如 plan import 通知.docx 表.docx：表格成为附件，一行一项措施"
+)
+_OFTEN = 5
+"""From so many on a guess that is the same of many measures is marked once."""
+
+
+def _mark_once(value: Node, reason: str) -> None:
+    """Leave of many guesses for one reason the first, which says how many measures it is about."""
+    found = [
+        (node, key)
+        for kind, node in objects_of(value)
+        if kind == "measure"
+        for key, guesses in node.guesses.items()
+        if any(guess.reason == reason for guess in guesses)
+    ]
+    if len(found) < _OFTEN:
+        return
+    for n, (node, key) in enumerate(found):
+        matter = next(guess.matter for guess in node.guesses[key] if guess.reason == reason)
+        node.guesses[key] = [guess for guess in node.guesses[key] if guess.reason != reason]
+        if n == 0:
+            node.guess(
+                key, matter, f"{reason}（本项和后面另外 {len(found) - 1} 项都是这样，一并核对）"
+            )
 
 
 def _fill_annex(node: Node, body: Body) -> None:

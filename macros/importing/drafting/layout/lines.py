@@ -64,7 +64,7 @@ def _bare(line: str) -> str:
 def heading_lines(lines: Sequence[str]) -> int:
     """Return how many lines the heading has: to the first that ends like a title."""
     for n, line in enumerate(lines):
-        if is_addressees(line) or "。" in line or len(line) > 120:
+        if is_addressees(line) or "。" in line or len(line) > 120 or (n and number_of(line)):
             return max(n, 1)
         whole = joined(lines[: n + 1])
         if is_heading(line) and whole.count("《") == whole.count("》"):
