@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from macros.importing.drafting.paragraphs.numbers import number_of
 from macros.importing.source import Block, Paragraph
-from macros.text.reflow import is_wide, squeeze
+from macros.text.reflow import is_wide
 
 _WORDS = (
     "通知|意见|办法|方案|决定|计划|规划|纲要|措施|要点|细则|规定|规则|条例|公告|通告|批复|函|报告"
@@ -94,11 +94,6 @@ def is_issuing(heading: str) -> bool:
 def closed_up(heading: str) -> str:
     """Return a heading whose last word is not spread over its line: 的通　　知."""
     return re.sub(r"通\s+知(?=$|[（(])", "通知", heading)
-
-
-def plain_title(title: str) -> str:
-    """Return a title as it is compared: blanks and the forms of its marks aside."""
-    return squeeze(title).translate(str.maketrans("〈〉()", "《》（）"))
 
 
 def is_office(line: str) -> bool:

@@ -31,11 +31,11 @@ from macros.importing.drafting.layout.lines import (
     is_heading,
     is_issuing,
     joined,
-    plain_title,
     text_of,
 )
 from macros.importing.drafting.paragraphs.numbers import number_of
 from macros.importing.source import Block, Paragraph, Table
+from macros.text.reflow import squeeze
 
 _IN_MARKS = re.compile(r"《((?:[^《》]|《[^《》]*》)+)》")
 
@@ -209,14 +209,14 @@ def _covering_notice(parts: Parts, blocks: list[Block]) -> list[Block]:
 
 def _title_at(blocks: Sequence[Block], titles: Sequence[str]) -> tuple[int, int]:
     """Return where the lines of the title of the plan begin and how many they are; -1 if it is not there."""
-    wanted = {plain_title(title) for title in titles}
+    wanted = {_plain(title) for title in titles}
     for at in range(1, len(blocks)):
         whole = ""
         for count, block in enumerate(blocks[at : at + 4], start=1):
             if not text_of(block):
                 break
             whole += text_of(block)
-            if plain_title(whole) in wanted:
+            if _plain(whole) in wanted:
                 return at, count
     for at in range(1, len(blocks)):  # a title that the notice cites in other words
         line, before = text_of(blocks[at]), text_of(blocks[at - 1])
@@ -226,6 +226,10 @@ def _title_at(blocks: Sequence[Block], titles: Sequence[str]) -> tuple[int, int]
             count = heading_lines([text_of(block) for block in blocks[at : at + 4]])
             return at, count
     return -1, 0
+
+
+def _plain(title: str) -> str:
+    return squeeze(title).translate(str.maketrans("〈〉()", "《》（）"))
 
 
 def _annexes(blocks: list[Block]) -> tuple[list[Block], list[Annex]]:
