@@ -1,0 +1,116 @@
+"""What was measured, as tables in words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from benchmarks.contenders import PROJECT, USUAL
+from benchmarks.rounds import COLD, EDITED, UNCHANGED, Measured
+
+NONE = "–"
+"""Stands where there is nothing to measure, or nothing was."""
+Column = tuple[str, Callable[[Measured], str]]
+
+
+def figure(value: float) -> str:
+    """Return a number with three digits that count."""
+    return f"{value:,.0f}" if value >= 100 else f"{value:.3g}"
+
+
+def median(values: Sequence[float]) -> float:
+    """Return the middle one."""
+    ordered = sorted(values)
+    middle = len(ordered) // 2
+    return (ordered[middle] + ordered[~middle]) / 2
+
+
+def columns(found: Sequence[Measured]) -> tuple[tuple[str, tuple[Column, ...]], ...]:
+    """Return the tables of one size: what each is about, and its columns."""
+    usual = next((one for one in found if one.contender is USUAL and not one.failed), None)
+
+    def ratio(one: Measured) -> str:
+        return figure(one.ratio(usual)) if usual else NONE
+
+    return (
+        (
+            "从头生成",
+            (
+                ("CPU 秒", lambda one: figure(one.cpu())),
+                ("与通常做法之比", ratio),
+                ("时钟秒", lambda one: figure(one.wall())),
+                ("内存 MB", lambda one: figure(one.memory())),
+            ),
+        ),
+        (
+            "再生成一次和预览",
+            (
+                (f"{UNCHANGED}，CPU 秒", lambda one: figure(one.cpu(UNCHANGED))),
+                (f"{EDITED}，CPU 秒", lambda one: figure(one.cpu(EDITED))),
+                ("保存到看见，秒", lambda one: figure(median(one.seen)) if one.seen else NONE),
+            ),
+        ),
+        (
+            "做成的网站",
+            (
+                ("全部 MB", lambda one: figure(one.bytes / 1e6)),
+                ("文件数", lambda one: f"{one.files:,}"),
+                ("措施页 KB", lambda one: figure(one.page / 1000)),
+                ("首次打开，请求", lambda one: str(one.visit[0]) if one.visit else NONE),
+                ("首次打开，KB", lambda one: figure(one.visit[1] / 1000) if one.visit else NONE),
+            ),
+        ),
+    )
+
+
+def as_markdown(found: Sequence[Measured]) -> str:
+    """Return the tables of one size, then what is quicker than this project, then what is missing."""
+    there = [one for one in found if not one.failed]
+    blocks = []
+    for name, held in columns(found):
+        rows = [[name, *(title for title, _ in held)], ["---", *("--:" for _ in held)]]
+        rows += [[one.contender.title, *(show(one) for _, show in held)] for one in there]
+        blocks.append("\n".join(f"| {' | '.join(row)} |" for row in rows))
+    blocks.append(_quicker(there))
+    blocks += [f"没有量 {one.contender.title}：{one.failed}。" for one in found if one.failed]
+    return "\n\n".join(filter(None, blocks))
+
+
+def _quicker(there: Sequence[Measured]) -> str:
+    """Return which are quicker than this project with all that it makes."""
+    own = next((one for one in there if one.contender is PROJECT), None)
+    if own is None:
+        return ""
+    said = []
+    for words, seconds in (
+        (f"{COLD}", lambda one: one.cpu(COLD)),
+        (f"{EDITED}后再生成", lambda one: one.cpu(EDITED)),
+        ("保存到看见", lambda one: median(one.seen) if one.seen else None),
+    ):
+        mine = seconds(own)
+        others = [
+            (seconds(one), one.contender.title)
+            for one in there
+            if one.contender is not own.contender
+        ]
+        ahead = [
+            title
+            for value, title in others
+            if value is not None and mine is not None and value < mine
+        ]
+        said.append(f"{words}：{'、'.join(ahead) or '没有'}")
+    return f"比本引擎（全部）快的——{'；'.join(said)}。"
+
+
+def as_text(found: Sequence[Measured]) -> str:
+    """Return the tables for a terminal: names last, since Chinese letters take two columns."""
+    lines = []
+    for name, held in columns(found):
+        lines.append("".join(f"{title}  " for title, _ in held) + name)
+        for one in found:
+            if one.failed:
+                continue
+            lines.append(
+                "".join(f"{show(one):>10}" for _, show in held) + f"  {one.contender.title}"
+            )
+    lines += [f"没有量 {one.contender.title}：{one.failed}" for one in found if one.failed]
+    return "\n".join(lines)
