@@ -49,6 +49,20 @@
   show();
 })();
 
+// The contents of a page are folded where they stand above its text, and open beside it.
+(() => {
+  "use strict";
+  const contents = document.querySelector(".pl-toc details");
+  if (!contents) return;
+  const beside = matchMedia("(min-width: 68em)");
+  const fit = () => {
+    contents.open = beside.matches;
+  };
+
+  beside.addEventListener("change", fit);
+  fit();
+})();
+
 // The menu of a phone closes by Escape, and when a reader turns elsewhere.
 (() => {
   "use strict";
