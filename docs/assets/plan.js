@@ -33,7 +33,26 @@
   const button = document.querySelector(".pl-large");
   if (!button) return;
 
-  const show = () => button.setAttribute("aria-pressed", String(root.dataset.size === "large"));
+  // The widths at which the layout changes grow with the text: sheets know the browser's own size only.
+  const GROWN = 1.25; // as in plan.css
+  const written = new Map();
+  for (const sheet of document.styleSheets) {
+    try {
+      for (const rule of sheet.cssRules)
+        if (/\dem\)/.test(rule.media?.mediaText)) written.set(rule, rule.media.mediaText);
+    } catch {
+      // a copy of the site on disk does not let its sheets be read
+    }
+  }
+
+  const large = () => root.dataset.size === "large";
+  const grown = (width, number) => (large() ? `${number * GROWN}em` : width);
+
+  function show() {
+    button.setAttribute("aria-pressed", String(large()));
+    for (const [rule, widths] of written)
+      rule.media.mediaText = widths.replace(/([\d.]+)em/g, grown);
+  }
 
   button.addEventListener("click", () => {
     if (root.dataset.size) delete root.dataset.size;
@@ -54,12 +73,11 @@
   "use strict";
   const contents = document.querySelector(".pl-toc details");
   if (!contents) return;
-  const beside = matchMedia("(min-width: 68em)");
   const fit = () => {
-    contents.open = beside.matches;
+    contents.open = getComputedStyle(contents.parentNode).position === "sticky";
   };
 
-  beside.addEventListener("change", fit);
+  matchMedia("(min-width: 68em)").addEventListener("change", fit);
   fit();
 })();
 

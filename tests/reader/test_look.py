@@ -216,6 +216,24 @@ def test_large_text_is_remembered_on_the_next_page(second: Published, phone: Pag
     assert phone.evaluate(size) <= before
 
 
+def test_the_layout_of_a_page_follows_large_text(second: Published, browser: Browser) -> None:
+    """Text and rail stand side by side only where both have room for their words."""
+    page = browser.new_page(viewport={"width": 1100, "height": 900})
+    rail = page.locator(".pl-rail")
+    beside = "rail => rail.getBoundingClientRect().left > innerWidth / 2"
+    for where in ("units/market-regulation/", "measures/service-portal/"):
+        page.goto(second.at(where))
+        assert rail.evaluate(beside), where
+        page.get_by_role("button", name="大字").click()
+        assert not rail.evaluate(beside), where
+        page.reload()
+        expect(page.get_by_role("button", name="大字")).to_have_attribute("aria-pressed", "true")
+        assert not rail.evaluate(beside), where
+        page.get_by_role("button", name="大字").click()
+        assert rail.evaluate(beside), where
+    page.close()
+
+
 @pytest.mark.parametrize("width", [320, 390])
 def test_twice_the_text_leaves_the_screen_to_the_page(
     width: int, second: Published, browser: Browser
