@@ -204,13 +204,25 @@ def rows(tree: html.HtmlElement, part: str) -> list[tuple[str, str]]:
 
 
 def test_no_column_of_deadlines_is_empty(second: Published) -> None:
-    tables = html.parse(second.folder / "progress" / "index.html").xpath(
-        "//table[contains(@class, 'pl-tracked')]"
-    )
-    assert tables
+    tables = [
+        table
+        for folder in ("progress", "calendar")
+        for table in page(second, folder).xpath("//table[contains(@class, 'pl-tracked')]")
+    ]
+    assert len(tables) == 6
     for table in tables:
-        columns = zip(*table.xpath(".//tr"), strict=True)
+        columns = list(zip(*table.xpath(".//tr[not(@class)]"), strict=True))
         assert all(any(cell.text_content().strip() for cell in cells[1:]) for cells in columns)
+        for months in table.xpath(".//tr[@class='pl-month']/th"):
+            assert int(months.get("colspan")) == len(columns)
+
+
+def test_columns_of_the_calendar_stand_below_each_other(second: Published, desktop: Page) -> None:
+    desktop.goto(second.at("calendar/"))
+    heads = desktop.locator(".pl-dues thead").all()
+    assert len(heads) == 3
+    left = "row => [...row.querySelectorAll('th')].slice(0, 4).map((cell) => cell.offsetLeft)"
+    assert len({tuple(head.evaluate(left)) for head in heads}) == 1
 
 
 def test_deadlines_ahead_and_past_are_those_of_the_data(second: Published) -> None:
