@@ -75,6 +75,11 @@ class Dated:
         """Whether no report says that the measure is done or stopped."""
         return not (self.report and self.report.status.ends)
 
+    @property
+    def is_told(self) -> bool:
+        """Whether there is something to say of how it stands: a report, or that the day has passed."""
+        return self.past or self.report is not None
+
 
 @dataclass(frozen=True)
 class Reported:
