@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
@@ -30,6 +31,8 @@ _KEYS = {
     Deed.RENUMBER: "原来的序号写进 earlier",
 }
 _PROSE = "这句话只说改什么，没有给出整条文字，请在它说的措施里只改它写明的"
+_NAMES = re.compile("更名|改名|改称")
+_RENAMED = "；只是单位改了名称的，也可以只写进这个单位的 succession（沿革）"
 _DISMISS = "在本文件的 notes 里写一条说明，用 quote 引这句话。"
 
 Uses = Mapping[Order, Sequence[tuple[Amended, Step]]]
@@ -48,7 +51,7 @@ def orders_are_carried_out(context: Context) -> Iterator[Problem]:
         for order in grounds.orders[document.id]:
             if order.deed is Deed.GIVE or grounds.is_of_another(order):
                 continue
-            if _is_explained(order, document):
+            if _is_explained(order, document) or _is_in_succession(context.file, order):
                 continue
             if order not in used and order in tried:
                 continue  # amendments_have_documents reports what was entered
@@ -59,6 +62,7 @@ def orders_are_carried_out(context: Context) -> Iterator[Problem]:
                     continue  # words of the plan itself
                 words = f"文件写明“{excerpt(order.words)}”，没有录入；"
                 words += _PROSE if order.loose else "请照它改"
+                words += _RENAMED if _NAMES.search(order.words) else ""
                 words += f"（{_KEYS[order.deed]}）；不改本方案的，{_DISMISS}"
                 yield Problem((*route, "text"), words, offset=order.start)
                 continue
@@ -146,6 +150,17 @@ def _is_explained(order: Order, document: Document) -> bool:
     text = squeeze(document.text or "")
     return any(
         a <= last < b for quote in _quotes(document.notes) for a, b in occurrences(quote, text)
+    )
+
+
+def _is_in_succession(file: PlanFile, order: Order) -> bool:
+    """Whether an order only tells in prose that a body got another name, and that is told of the body."""
+    names = {unit.id: unit.called for unit in file.units}
+    return order.loose and any(
+        order.old in unit.called
+        and order.new in (*change.names, *(name for id in change.to for name in names.get(id, ())))
+        for unit in file.units
+        for change in unit.succession
     )
 
 

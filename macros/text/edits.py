@@ -28,7 +28,7 @@ _BRACKETED = re.compile("（[^（）]*）。?$")
 """What may stand behind the last sentence: who does it."""
 
 _OF_A_TIME = re.compile("时限|期限|时间")
-_OF_A_TITLE = re.compile("标题|题目")
+_OF_A_TITLE = re.compile("标题|题目|更名|改名|改称")
 """What an order may say that it changes without saying the words."""
 
 _Span = tuple[int, int]

@@ -10,10 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
-from macros.text.deeds import Deed, Order
+from macros.text.change_tables import side_by_side
+from macros.text.deeds import Deed, Order, at_each_place
 from macros.text.numerals import number_parts
-from macros.text.order_tokens import TOKEN, deed_of, index, inner_of, run_of
+from macros.text.order_tokens import BESIDE, TOKEN, deed_of, index, inner_of, run_of
 from macros.text.places import (
     ANYWHERE,
     DEPTHS,
@@ -47,7 +49,7 @@ _AMENDED = re.compile("[中里]?的?(?:第|附件)|作(?:如下|以下|出)")
 _MISPRINTED = re.compile("(?:的?表述)?(?:有误|错误|不准确|系?笔误)[，,]")
 """Between words and those that correct them: “甲”有误，应为“乙”."""
 _ALL_OF = re.compile(
-    "(?:一?[条款项章节句段])?的?(?:全部|所有|有关|相关)?(?:内容|规定|条款|条文|表述|任务|措施)?"
+    "的?(?:一?[条款项章节句段行])?的?(?:全部|所有|有关|相关)?(?:内容|规定|条款|条文|表述|任务|措施)?"
 )
 """What may stand behind a place that is meant as a whole."""
 _FROM_WHEN = re.compile("自[^，,。；;]{1,20}?起[，,]?")
@@ -83,7 +85,21 @@ class _Clause:
 
 def orders(text: str) -> tuple[Order, ...]:
     """Return what a document orders, in its order."""
-    return tuple(_Reader(fold(text)).read())
+    beside, spans = side_by_side(text)
+    whole = plain(text)
+    read = (
+        one
+        for one in _Reader(fold(text)).read()
+        if not any(a <= one.start < b or _gives_from(one, whole, a, b) for a, b in spans)
+    )
+    return (*read, *beside)
+
+
+def _gives_from(order: Order, whole: str, start: int, end: int) -> bool:
+    """Whether an order gives words without marks that begin in a part of the document."""
+    return (
+        bool(order.new) and whole.endswith(order.new) and start <= len(whole) - len(order.new) < end
+    )
 
 
 @dataclass
@@ -158,7 +174,9 @@ class _Reader:
         old = self._beside(clause)
         new = self._quotes(clause.verb.end(), clause.after)
         following = clause.after[0] if clause.after else None
-        if new:
+        if "分别" in clause.verb[0] and len(new) > 1 and (each := self._each_its_own(clause, new)):
+            yield from each
+        elif new:
             end = new[-1].end()
             words = [self._words(one) for one in new]
             order = self._about(Deed.CHANGE, clause, end, aside=old)
@@ -167,6 +185,10 @@ class _Reader:
                 pairs = zip(olds, words * len(olds) if len(words) == 1 else words, strict=False)
                 for was, now in pairs:
                     yield from _each(replace(order, old=was, new=now, within=True), end)
+            elif re.search("[名称]", clause.verb[0]):
+                yield from self._rename(
+                    clause, replace(order, new="".join(words), within=True), end
+                )
             elif self._says_where(clause, order):
                 order = replace(order, vague=self._says_what(clause))
                 yield from self._whole(order, plain("".join(words)), end)
@@ -186,6 +208,50 @@ class _Reader:
             order = self._about(Deed.CHANGE, clause, clause.verb.end())
             if self._says_where(clause, order):
                 yield self._open(order, clause.verb.end())
+
+    def _rename(self, clause: _Clause, order: Order, end: int) -> Iterator[tuple[Order, int]]:
+        """Yield “甲”任务更名为“乙”, which changes these words, and 第二条更名为“乙”, which changes a title."""
+        last = clause.before[-1] if clause.before else None
+        old = self._words(last) if last and last["quote"] else ""
+        if old or self._says_where(clause, order):
+            yield from _each(replace(order, old=old, vague=not old), end)
+
+    def _each_its_own(
+        self, clause: _Clause, new: Sequence[re.Match[str]]
+    ) -> list[tuple[Order, int]]:
+        """Return 第1条“甲”、第2条“乙”分别修改为“丙”“丁”: each place gets words of its own, in their order."""
+        quotes = [one for one in clause.before if one["quote"]]
+        inside = [one for one in quotes if not self._is_name(one)]
+        ends = next((some for some in (inside, quotes) if len(some) == len(new)), [])
+        if not quotes:
+            ends = self._last_of_each(clause.before)
+        found: list[tuple[Order, int]] = []
+        since = clause.since
+        for last, given in zip(ends, new, strict=False):
+            aside = [last] if last in inside else []
+            own = [one for one in clause.before if since <= one.start() < last.end()]
+            self._remember([one for one in own if one not in aside])
+            order = self._order(Deed.CHANGE, clause.begun, new[-1].end(), since)
+            now = self._words(given)
+            if aside:
+                order = replace(order, old=self._words(last), new=now, within=True)
+                found += _each(order, new[-1].end())
+            else:
+                found += self._whole(order, now, new[-1].end())
+            since = last.end()
+        return found if len(ends) == len(new) else []
+
+    def _last_of_each(self, tokens: Sequence[re.Match[str]]) -> list[re.Match[str]]:
+        """Return where each place of a list ends: 第1条第一款、第二款."""
+        places = [one for one in tokens if one["place"] or one["inner"]]
+        gaps = [self.text.text[a.end() : b.start()] for a, b in pairwise(places)]
+        return [a for a, gap in zip(places, gaps, strict=False) if BESIDE.fullmatch(gap)] + places[
+            -1:
+        ]
+
+    def _is_name(self, quote: re.Match[str]) -> bool:
+        """Whether words in marks call a place: “甲”一条, “甲”中的."""
+        return bool(quote["noun"]) or self.text.text[quote.end() : quote.end() + 1] in ("中", "里")
 
     def _add(self, clause: _Clause) -> Iterator[tuple[Order, int]]:
         """Yield 在“甲”后增加“乙”, 第一句之后增加“乙”, 增加一款，作为第二款：“乙”, 增加一条：“乙”."""
@@ -251,6 +317,9 @@ class _Reader:
     def _remove(self, clause: _Clause) -> Iterator[tuple[Order, int]]:
         """Yield 删去“甲”, “甲”一词删去, 删去第二款, 删去第2条、第5条."""
         behind = self._complement(clause)
+        if not behind and clause.after and clause.after[0]["count"]:
+            yield from self._remove_some(clause)
+            return
         about = _with(clause, behind) if behind else clause
         quotes = [one for one in (behind or clause.before) if one["quote"]]
         old = [one for one in quotes if not one["noun"]] if behind else self._beside(clause)
@@ -270,6 +339,19 @@ class _Reader:
                 _FROM_WHEN.sub("", what)
             )  # 第三条规定的补贴 is not the third article
             yield from _each(replace(order, within=bool(order.inner) or vague, vague=vague), end)
+
+    def _remove_some(self, clause: _Clause) -> Iterator[tuple[Order, int]]:
+        """Yield 第一部分删去一条：“甲”, or 第二条删去一款, which does not say of what."""
+        count, *others = clause.after
+        quotes = run_of(others, "quote")
+        if quotes and not _GIVES.fullmatch(self.text.text, count.end(), quotes[0].start()):
+            quotes = []
+        end = quotes[-1].end() if quotes else count.end()
+        order = replace(self._about(Deed.REMOVE, clause, end), within=True)
+        for one in quotes:
+            yield from _each(replace(order, old=self._words(one)), end)
+        if not quotes:
+            yield from _each(replace(order, vague=True), end)
 
     def _renumber(self, clause: _Clause) -> Iterator[tuple[Order, int]]:
         order = self._about(Deed.RENUMBER, clause, clause.verb.end())
@@ -445,10 +527,5 @@ def _with(clause: _Clause, tokens: Sequence[re.Match[str]]) -> _Clause:
 
 
 def _each(order: Order, end: int) -> Iterator[tuple[Order, int]]:
-    """Yield an order once for each place that it cites; what is cited inside an article may be a point in it."""
-    for path in order.cited or ((),):
-        one = replace(order, cited=(path,) if path else ())
-        if has_point(path):
-            inner = replace(order.inner, point=path[-1].numbers)
-            one = replace(one, inner=inner, within=True)
+    for one in at_each_place(order):
         yield one, end
