@@ -147,7 +147,7 @@ class Pages:
                 file.page.read_source(self._config)
 
     def _check_anchors(self, file: File) -> None:
-        """Let MkDocs look whether the pages to which one leads have the parts that it names."""
+        """Let MkDocs check that each anchor to which a page links is on the page that the link names."""
         page = self._filled(file)
         for target in page.links_to_anchors or ():
             self._filled(target)

@@ -1,8 +1,8 @@
 """Files that took long to make, kept on disk until something changes that they depend on.
 
 A file is named by the digest of all that it is made from: the model with every word in it, every
-file of the engine (code, fonts, templates), the libraries and the version of Python. Whatever is
-wrong to reuse therefore has another name. 20 measures and 33 units: 3.9 CPU seconds a build, 2.8
+file of the engine (code, fonts, templates), the libraries and the version of Python. What must not be used again
+therefore has another name. 20 measures and 33 units: 3.9 CPU seconds a build, 2.8
 with the documents and QR codes of the last build.
 """
 

@@ -5,22 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
-from macros.index.entries import (
-    DocumentEntry,
-    Framing,
-    MeasureEntry,
-    PlanTarget,
-    Predecessor,
-    Rewording,
-    SectionEntry,
-    Task,
-    TermEntry,
-    TopicEntry,
-    UnitEntry,
-    related_measures,
-)
+from macros.index.entries import DocumentEntry, PlanTarget, SectionEntry, TermEntry, TopicEntry
 from macros.index.index import Index
+from macros.index.measures import MeasureEntry, related_measures
+from macros.index.passages import Framing, Rewording
 from macros.index.relations import Clause, Passage, Relation
+from macros.index.units import Predecessor, Task, UnitEntry
 from macros.loading.load import Loaded
 from macros.model.amending import REWORDED, Amended, Step, walk_amended
 from macros.model.anchors import (

@@ -217,15 +217,9 @@ def walk_reported(file: PlanFile) -> Iterator[tuple[Route, str, Progress]]:
     """Yield what reports on many measures say of each: the route to its id, the id, the progress."""
     for n, report in enumerate(file.reports):
         for m, item in enumerate(report.items):
-            told = Progress(
-                date=report.date,
-                status=item.status,
-                word=item.word,
-                summary=item.summary,
-                source=report.source,
-            )
+            progress = report.progress(item)
             for place, id in enumerate(item.measures):
-                yield ("reports", n, "items", m, "measures", place), id, told
+                yield ("reports", n, "items", m, "measures", place), id, progress
 
 
 def with_reports(file: PlanFile) -> dict[str, Measure]:

@@ -65,9 +65,8 @@ class LostAnchors:
 def lost_anchors(site: Site, page: str, html: str) -> LostAnchors:
     """Return the published anchors that the page's content lacks and that lead on from it.
 
-    Those of pages that now lead to this one are among them: a browser keeps the anchor on the
-    way. The object's own anchors are excluded: the redirect rewrites them. A part
-    that the page must have whatever the data says is not among them.
+    Among them are those of pages that now lead to this one, since a browser keeps the anchor on the way;
+    not those of the object itself, which the redirect rewrites, nor parts that the page always has.
     """
     published = (*site.ledger.anchors.get(page, ()), *_of_former(site, page), *_led(site, page))
     present = set(ids_in(html))

@@ -15,9 +15,9 @@ from markupsafe import Markup, escape
 from macros.addresses import address
 from macros.index import succession, titles
 from macros.index.absence import NO_UNIT
-from macros.index.entries import MeasureEntry
 from macros.index.former import became
 from macros.index.index import Index
+from macros.index.measures import MeasureEntry
 from macros.model import anchors, tables
 from macros.model.kinds import ChangeKind, ObjectKind, is_address
 from macros.model.numbering import has_number

@@ -96,7 +96,7 @@ class Preview:
         self._shown = shown
 
     def wait(self, version: str, seconds: float) -> str:
-        """Return the version of what is shown as soon as it is another one, or after a while."""
+        """Return the version of what is shown, as soon as it changes or after a while."""
         with self._news:
             self._news.wait_for(lambda: str(self._version) != version, seconds)
             return str(self._version)

@@ -52,7 +52,7 @@ class _Handler(BaseHTTPRequestHandler):
             self.wfile.write(answer.body)
 
     def _tell(self, version: str) -> None:
-        """Send the version of the site whenever it is another than the page has."""
+        """Send the version of the site whenever it is not the one that the page has."""
         self.send_response(200)
         self.send_header("Cache-Control", "no-store")
         self.send_header("Content-Type", "text/event-stream")

@@ -13,9 +13,9 @@ from datetime import date
 from enum import IntEnum
 
 from macros.addresses import address
-from macros.index.entries import MeasureEntry
 from macros.index.former import living_ids
 from macros.index.index import Index
+from macros.index.measures import MeasureEntry
 from macros.index.succession import came_from, since
 from macros.index.titles import (
     amendments,

@@ -92,7 +92,7 @@ def _node_of(value: Any, paragraph: str) -> Node | None:
 
 
 def objects_of(value: Any) -> Iterator[tuple[str, Node]]:
-    """Yield every section and measure with which it is, in printed order."""
+    """Yield every section and measure in printed order, each with the word which of the two it is."""
     for key in ("sections", "annexes"):
         for section in value.get(key, []):
             yield "section", section

@@ -27,7 +27,7 @@ _FRAME = re.compile(
 )
 """Headings below which no task stands."""
 _TITLE = 200
-"""A paragraph before a plain list stands as the title of its part if it is no longer."""
+"""How long a paragraph may be that stands above a plain list and becomes the title of its part."""
 _CAPTION = 2
 """A caption has at most so many lines: 表1 投资计划, 单位：万元."""
 _OF_THE_PART = re.compile(r"本[章节编部]|以上|上述")
@@ -57,7 +57,7 @@ class Scheme:
     tasks: Level | None
     """The level on which most tasks stand."""
     led_by_last: frozenset[Level]
-    """Levels whose items say who at their very end alone: what is inside them are points."""
+    """Levels whose items say only at their very end who acts: what is inside these items are points."""
     several: bool
     """Whether tasks have several paragraphs, role lines aside."""
 
@@ -102,7 +102,7 @@ def _paragraphs(blocks: Sequence[Block]) -> list[str]:
 
 
 def _behind_text(item: Item) -> list[str]:
-    """Return the paragraphs behind the first that is text: below a heading on a line of its own the second."""
+    """Return the paragraphs behind the first one of text; a heading on a line of its own is none."""
     rest = item.number.rest
     alone = rest[-1:] not in "。；！？：" and not (rest[-1:] in "）)" and says_who(rest))
     return _paragraphs(item.blocks)[1 if alone else 0 :]
@@ -143,7 +143,7 @@ def _as_paragraphs(blocks: Sequence[Block]) -> list[str]:
 
 
 def _keep_before(items: Sequence[Item], body: Body) -> None:
-    """Leave words behind a table with it, if items follow: the end of a section comes after these."""
+    """If items follow a table, let the words between belong to it: a section ends behind its items."""
     if items and body.closing and body.tables:
         last = body.tables[-1]
         last["closing"] = "\n\n".join([*filter(None, [last.get("closing")]), *body.closing])

@@ -58,7 +58,7 @@ def split_list(listed: str) -> Iterator[str]:
 
 
 def _and(piece: str) -> list[str]:
-    """Return what 和 and the like part, where both sides are called like bodies."""
+    """Return the names between 和, 与 or 及, if what stands on both sides is called like a body."""
     for match in re.finditer("[和与及]", piece):
         left, right = piece[: match.start()], piece[match.end() :]
         if (is_body(left) or _CLASS.search(left)) and (
@@ -69,7 +69,7 @@ def _and(piece: str) -> list[str]:
 
 
 def segments(text: str, marks: str) -> Iterator[str]:
-    """Yield what ``marks`` part, outside brackets."""
+    """Yield the pieces of a text between ``marks``; marks in brackets part nothing."""
     depth, start = 0, 0
     for place, char in enumerate(text):
         depth += (char in OPEN) - (char in CLOSE)

@@ -37,7 +37,7 @@ _LEADING = re.compile(
 )
 _LONGEST = 300
 _ONE_MEANT = (date(2031, 2, 3), date(2037, 11, 25))
-"""Two days that share nothing: words that mean the same day beside both say it themselves."""
+"""Two days without anything in common: what words mean beside both, they say by themselves."""
 _LABEL = re.compile(r"^(?:完成|办理|整改|办结)?(?:时限|期限|时间)(?:要求)?\s*[：:]\s*")
 _SOFT = re.compile(r"(?:到|至|力争|争取|于|在)?\s*[0-9０-９]{4}年度?")
 """A year alone: the end of it may be meant, or not."""
@@ -118,7 +118,7 @@ def _of_parts(at: MeasureAt, names: Names) -> _Roles:
 
 
 def _only_named(text: str, mention: Mention, names: Names) -> Node:
-    """Return a unit as one that the text only names; a word that seems to give it a role is told."""
+    """Return a unit as one that the text only names, marked if a word seems to give it a role."""
     quote = text[slice(*_clause(text, (mention.start, mention.end)))].strip()
     node = Node(unit=mention.id, role="named", quote=quote[-_LONGEST:])
     for word in _read(text, names)[mention.start, mention.end][:1]:
@@ -279,7 +279,7 @@ def _deadline(words: str) -> Node:
 
 
 def the_day(words: str) -> date | None:
-    """Return the last day that words allow, if they allow one alone whatever is known beside them."""
+    """Return the last day that words allow, if they say it whole, without anything known beside them."""
     if re.match(r"^每|^[^0-9０-９二]*年?[底末]", words):
         return None
     days = {allowed_days(words, like) for like in _ONE_MEANT}
