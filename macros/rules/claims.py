@@ -24,6 +24,7 @@ from macros.model.walk import (
 )
 from macros.rules.around import of_all, sentence
 from macros.rules.context import Context
+from macros.text.counted_days import counted
 from macros.text.dates import allowed_days, can_mean, is_printed
 from macros.text.excerpt import excerpt
 from macros.text.reflow import find_squeezed, squeeze
@@ -219,10 +220,18 @@ def _each_deadline(clause: str) -> list[str]:
 
 
 def deadline_dates_fit_their_words(context: Context) -> Iterator[Problem]:
-    """期限的日期合乎期限的原文：原文写了年、季、月、日的，是其中的最后一天；写“6月前”的，5月底也可以。"""
+    """期限的日期合乎期限的原文：原文写了年、季、月、日的，是其中的最后一天；写“6月前”的，5月底也可以；写印发之日起几日内的，从印发日期算。"""
+    plan = context.file.plan
     for at in walk_measures(context.file):
         for place, deadline in walk_deadlines(at.measure):
-            if deadline.on and not can_mean(deadline.text, deadline.on):
+            between = counted(deadline.text, plan.issued_on, plan.effective)
+            if deadline.on and between and not between[0] <= deadline.on <= between[1]:
+                words = f"日期 {deadline.on} 与期限原文“{deadline.text}”不合；"
+                words += (
+                    f"照方案的日期算，在 {between[0]} 到 {between[1]} 之间；请改正 on，或删去。"
+                )
+                yield Problem((*at.route, *place, "on"), words)
+            elif deadline.on and not can_mean(deadline.text, deadline.on):
                 allowed = allowed_days(deadline.text, deadline.on) or ()
                 last = [f"最后一天是 {max(days)[1]}；" for days in (allowed,) if days]
                 words = f"日期 {deadline.on} 与期限原文“{deadline.text}”不合；{''.join(last)}请照原文改正 on，或删去。"

@@ -22,6 +22,7 @@ from macros.rules.context import Context
 from macros.text import bodies
 from macros.text.excerpt import excerpt
 from macros.text.listed import bodies_by_duty, listed_bodies, lists_alone
+from macros.text.postponing import moves_deadline
 from macros.text.reflow import find_squeezed, squeeze
 from macros.text.role_tokens import BY, RoleWord, Span
 from macros.text.statements import deadlines, figures, general_clauses
@@ -126,11 +127,14 @@ def _not_entered(
         entered.setdefault(involvement.unit, set()).add(involvement.role)
         if involvement.clause:  # it gives a role to those who are called responsible
             entered[involvement.unit].add(Role.RESPONSIBLE)
+    moved = any(one.source and moves_deadline(one.text) for one in measure.all_deadlines)
     stated = [deadline.text for deadline in measure.all_deadlines]
     stated += [target.text for target in measure.targets]
     fields = [place for words in stated for place in find_squeezed(words, text)]
     for kind, span, unit in _stated(names, text, entered):
-        if kind is Statement.ASSIGNMENT or not any(a < span[1] and span[0] < b for a, b in fields):
+        told = any(a < span[1] and span[0] < b for a, b in fields)
+        told |= moved and kind is Statement.DEADLINE and text == measure.text
+        if kind is Statement.ASSIGNMENT or not told:
             yield kind, span, unit
 
 

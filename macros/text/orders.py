@@ -29,7 +29,8 @@ from macros.text.places import (
     has_point,
     paths_to,
 )
-from macros.text.prose_orders import Span, is_part, is_party, prose
+from macros.text.postponing import moves_deadline
+from macros.text.prose_orders import Span, is_part, is_party, is_task, prose
 from macros.text.quotations import FOLDED, Folded, fold, plain
 from macros.text.unmarked import behind_colon, behind_lists, level_of
 from macros.text.validity import is_extended
@@ -201,7 +202,8 @@ class _Reader:
             was, now, end = found
             order = self._about(Deed.CHANGE, clause, end)
             loose = not order.cited and self._changes_a_part(clause)
-            if loose or (order.cited and (was or self._says_what(clause))):
+            moves = moves_deadline(clause.verb[0])
+            if loose or (order.cited and (was or moves or self._says_what(clause))):
                 order = replace(order, old=was, new=now, within=True, vague=not was, loose=loose)
                 yield from _each(order, end)
         elif self._opens(clause.verb.end()):
@@ -396,7 +398,8 @@ class _Reader:
     def _changes_a_part(self, clause: _Clause) -> bool:
         """Whether a clause changes a deadline or who does something, and not until when the plan is in force."""
         target = self.text.text[clause.since : clause.verb.start()]
-        return is_part(target) and not is_extended(f"{target}{clause.verb[0]}")
+        moves = moves_deadline(clause.verb[0]) and is_task(target)
+        return (moves or is_part(target)) and not is_extended(f"{target}{clause.verb[0]}")
 
     # what the tokens of a clause mean
 
