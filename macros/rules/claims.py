@@ -66,7 +66,7 @@ def assigning_roles_have_grounds(context: Context) -> Iterator[Problem]:
                 found = governing(context.names, text, involvement)
                 misread = involvement.word not in (None, *(word.word for word in found.quoted))
                 # of which printed_words_govern tells
-                if not misread and not any(bears_out(involvement, w) for w in found.quoted):
+                if not misread and not any(bears_out(involvement, w, found) for w in found.quoted):
                     words = _without_ground(involvement, unit.name, found)
                     yield Problem((*route, "role"), words)
 
@@ -104,6 +104,11 @@ def _without_ground(involvement: Involvement, name: str, found: Governing) -> st
             "请引写明它的那句话，或写明 source；公文没有指定时请用其他角色，例如 named（提及）。"
         )
     word = found.quoted[0]
+    if not is_known(word) and word.word == involvement.word:
+        return (
+            f"{asked}“{word.word}”只写明“{name}”做什么；请把 role 改为 responsible（责任），"
+            f"或引写明它是{role.label}单位的那句话，或写明 source。"
+        )
     if not is_known(word):
         return (
             f"{asked}quote 里指定“{name}”的是“{word.word}”，读不出是哪种角色；"
