@@ -28,6 +28,7 @@ from macros.text.role_tokens import BY, RoleWord, Span
 from macros.text.statements import deadlines, figures, general_clauses
 
 _DISMISS = "，在 notes 里写一条说明，用 quote 引这几个字"
+_ONCE = "，一段里有几处的引整段，一条就够"
 
 
 @dataclass(frozen=True)
@@ -161,9 +162,9 @@ def _unread_around(
             words = f"{around.called}里有“{_shown(around.text, span)}”；"
             if below:
                 words += f"请写进它下面每项措施的 {_FIELDS[kind]}，quote 可以引这里的话；"
-                words += f"不是{kind}、或只管其中几项的{_DISMISS}。"
+                words += f"不是{kind}、或只管其中几项的{_DISMISS}{_ONCE}。"
             else:
-                words += f"请确认各措施的{_FIELDS[kind]}里写了；写了或不是{kind}的{_DISMISS}。"
+                words += f"请确认各措施的 {_FIELDS[kind]} 里写了；写了、不是{kind}或只说总目标的{_DISMISS}{_ONCE}。"
             yield Unread(kind, _problem(around.route, around.text, span, words))
 
 
