@@ -26,6 +26,7 @@ ORDER: tuple[Status, ...] = (
     ProgressStatus.DELAYED,
     ProgressStatus.IN_PROGRESS,
     ProgressStatus.NOT_STARTED,
+    ProgressStatus.PAUSED,
     ProgressStatus.STOPPED,
     ProgressStatus.DONE,
     None,

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
+from macros.text import bodies
 from macros.text.change_tables import side_by_side
 from macros.text.deeds import Deed, Order, at_each_place
 from macros.text.numerals import number_parts
@@ -29,12 +30,13 @@ from macros.text.places import (
     has_point,
     paths_to,
 )
-from macros.text.prose_orders import Span, is_part, is_party, prose
+from macros.text.postponing import moves_deadline
+from macros.text.prose_orders import PARTY, Span, is_part, is_party, is_task, prose
 from macros.text.quotations import FOLDED, Folded, fold, plain
 from macros.text.unmarked import behind_colon, behind_lists, level_of
 from macros.text.validity import is_extended
 
-_ONLY_PLACES = ("废止", "取消", "停止", "不再")
+_ONLY_PLACES = ("废止", "作废", "失效", "撤销", "取消", "停止", "不再")
 """These are orders only of what is cited by number; plans cancel many other things."""
 _SENTENCE = re.compile("[^。；;！!\n]+")
 _TITLE = re.compile(
@@ -56,6 +58,14 @@ _FROM_WHEN = re.compile("自[^，,。；;]{1,20}?起[，,]?")
 _UP_TO = re.compile("[^，,。；;、\n并和及]*")
 _WHAT = re.compile("[\u4e00-\u9fff]{2,12}(?<!内容)(?<!全文)(?<!原文)(?<!文字)(?<!规定)(?<!条文)")
 """What in a place is changed; not these words, which mean all of it."""
+_SURELY = re.compile("(?:修改|修订|修正|更改|变更|更正|调整|延|推迟|延长|延期|改)(?:为|成|至|到)$")
+"""Verbs that are seldom said of anything but words and deadlines."""
+_HEADING = re.compile(f"的?{OBJECT}*(?:[，,]?(?:具体)?(?:内容|表述|条文)(?:如下|为))?(?=[：:])")
+"""Between an order and the colon behind which words begin."""
+_BODY = re.compile(
+    f"(?:{PARTY})?[为：:]?(?P<who>[^，,。；;：:\n]{{1,60}}?(?:{bodies.BODY}|{bodies.PART}))(?:的?{PARTY})?$"
+)
+"""A body with what it is called: 配合单位市甲局, 市甲局配合单位."""
 _GIVES = re.compile("[^，,。；;：:\n]{0,8}[：:]?")
 """Between a verb and the words that it gives."""
 
@@ -140,6 +150,7 @@ class _Reader:
         """Yield the orders of a sentence, each with where its words end."""
         self.context = replace(self.context, inner=ANYWHERE)
         tokens = list(TOKEN.finditer(self.text.text, begun, end))
+        around = self.context.cited
         since = begun
         done: list[Span] = []
         for n, token in enumerate(tokens):
@@ -154,7 +165,18 @@ class _Reader:
                 since = read
         self._remember([one for one in tokens if one.start() >= since])
         yield from self._given(begun, since, tokens)
-        yield from self._prose(begun, end, tokens, done)
+        told = list(self._prose(begun, end, tokens, done, around))
+        yield from told
+        if not (done or told) and (verb := self._of_a_place(tokens)):
+            order = self._order(Deed.CHANGE, begun, end, begun)
+            order = replace(order, old=order.words, within=True, loose=True)
+            yield from list(_each(order, verb.end()))[:1]
+
+    def _of_a_place(self, tokens: Sequence[re.Match[str]]) -> re.Match[str] | None:
+        """Return the verb by which a sentence surely orders something of a place, in words that nobody can follow."""
+        places = [n for n, one in enumerate(tokens) if one["place"]]
+        behind = tokens[places[0] + 1 :] if places else ()
+        return next((one for one in behind if one["CHANGE"] and _SURELY.search(one[0])), None)
 
     def _ordered(self, deed: Deed, clause: _Clause) -> Iterator[tuple[Order, int]]:
         match deed:
@@ -173,6 +195,9 @@ class _Reader:
             return
         old = self._beside(clause)
         new = self._quotes(clause.verb.end(), clause.after)
+        if re.search("(?:替换|代替|取代)$", clause.verb[0]):
+            yield from self._instead(clause, old)
+            return
         following = clause.after[0] if clause.after else None
         if "分别" in clause.verb[0] and len(new) > 1 and (each := self._each_its_own(clause, new)):
             yield from each
@@ -201,13 +226,26 @@ class _Reader:
             was, now, end = found
             order = self._about(Deed.CHANGE, clause, end)
             loose = not order.cited and self._changes_a_part(clause)
-            if loose or (order.cited and (was or self._says_what(clause))):
+            moves = moves_deadline(clause.verb[0])
+            if loose or (order.cited and (was or moves or self._says_what(clause))):
                 order = replace(order, old=was, new=now, within=True, vague=not was, loose=loose)
                 yield from _each(order, end)
         elif self._opens(clause.verb.end()):
             order = self._about(Deed.CHANGE, clause, clause.verb.end())
             if self._says_where(clause, order):
                 yield self._open(order, clause.verb.end())
+
+    def _instead(
+        self, clause: _Clause, new: Sequence[re.Match[str]]
+    ) -> Iterator[tuple[Order, int]]:
+        """Yield 用“乙”代替第2条中的“甲”."""
+        old = next((one for one in clause.after if one["quote"]), None)
+        if len(new) != 1 or self.text.text[new[0].start() - 1] not in "以用" or not old:
+            return
+        places = [one for one in clause.after if one.end() <= old.start()]
+        order = self._about(Deed.CHANGE, _with(clause, places), old.end(), aside=new)
+        order = replace(order, old=self._words(old), new=self._words(new[0]), within=True)
+        yield from _each(order, old.end())
 
     def _rename(self, clause: _Clause, order: Order, end: int) -> Iterator[tuple[Order, int]]:
         """Yield “甲”任务更名为“乙”, which changes these words, and 第二条更名为“乙”, which changes a title."""
@@ -292,8 +330,8 @@ class _Reader:
             order = replace(order, cited=cited, named=(), inner=ANYWHERE, side="在")
             if new:
                 yield from self._whole(order, plain(new), end)
-            elif self._opens(end):
-                yield self._open(order, end)
+            elif self._opens(heading := _behind(_HEADING, self.text.text, end)):
+                yield self._open(order, heading)
         elif new and (inner or order.cited):
             side = "在" if comes else sided["way"] if sided else ""
             inner = inner or (Inner(end=True) if count else inner)
@@ -305,11 +343,12 @@ class _Reader:
 
     def _bodies(self, clause: _Clause) -> tuple[str, int] | None:
         """Return the bodies that are added to those of a part, 责任单位增加市乙局, and where they end."""
-        if not re.search("(?:单位|部门)$", self.text.text[clause.since : clause.verb.start()]):
+        before = re.search(f"{PARTY}$", self.text.text[clause.since : clause.verb.start()])
+        behind = re.compile(PARTY).match(self.text.text, clause.verb.end())
+        if not before and not behind:
             return None
-        named = re.compile("(?!为|至|到)[^，,。；;：:\n]{2,60}").match(
-            self.text.text, clause.verb.end()
-        )
+        at = behind.end() if behind else clause.verb.end()
+        named = re.compile("(?!为|至|到)[^，,。；;：:\n]{2,60}").match(self.text.text, at)
         if not named or re.search(FOLDED, named[0]):
             return None
         return named[0], named.end()
@@ -331,7 +370,11 @@ class _Reader:
             return
         for one in old:
             yield from _each(replace(order, old=self._words(one), within=True), end)
-        if not old and own:
+        if not old and own and (some := self._part(clause, behind)):
+            words, end = some
+            order = replace(order, old=words, within=True, vague=not words)
+            yield from _each(order, end)
+        elif not old and own:
             at = about.before[-1].end()
             rest = _UP_TO.match(self.text.text, at) if behind else None
             what = rest[0] if rest else self.text.text[at : clause.verb.start()]
@@ -339,6 +382,22 @@ class _Reader:
                 _FROM_WHEN.sub("", what)
             )  # 第三条规定的补贴 is not the third article
             yield from _each(replace(order, within=bool(order.inner) or vague, vague=vague), end)
+
+    def _part(self, clause: _Clause, behind: Sequence[re.Match[str]]) -> tuple[str, int] | None:
+        """Return which body is taken from those of a part, and where that is said; none if no part is.
+
+        第2条取消市甲局配合单位, 将市甲局从第2条配合单位中删除. What is not said of a part has no words.
+        """
+        text = self.text.text
+        rest = _UP_TO.match(text, clause.verb.end())
+        if not behind and rest and rest[0]:
+            who = _BODY.match(rest[0])
+            return who["who"] if who else "", rest.end()
+        whom = re.search(
+            f"将(?P<who>[^，,。；;：:\n]{{2,60}}?)从[^，,。；;：:\n]*{PARTY}[中里内]?$",
+            text[clause.since : clause.verb.start()],
+        )
+        return (whom["who"], clause.verb.end()) if whom and not behind else None
 
     def _remove_some(self, clause: _Clause) -> Iterator[tuple[Order, int]]:
         """Yield 第一部分删去一条：“甲”, or 第二条删去一款, which does not say of what."""
@@ -367,15 +426,24 @@ class _Reader:
                 yield from self._whole(order, plain(self._words(one)), one.end())
 
     def _prose(
-        self, begun: int, end: int, tokens: Sequence[re.Match[str]], read: Sequence[Span]
+        self,
+        begun: int,
+        end: int,
+        tokens: Sequence[re.Match[str]],
+        read: Sequence[Span],
+        around: Sequence[Path],
     ) -> Iterator[tuple[Order, int]]:
-        """Yield the orders of prose in a sentence, 增加市乙局为第2条配合单位, beside those ``read``."""
+        """Yield the orders of prose in a sentence, 增加市乙局为第2条配合单位, beside those ``read``.
+
+        ``around`` are the places that the sentences before have said.
+        """
         for one in prose(self.text.text, begun, end):
             if any(a < one.end and one.words < b for a, b in read):
                 continue
             places = [m for m in tokens if m["place"] and one.start <= m.start() < one.end]
             order = self._order(one.deed, begun, one.end, one.start)
-            cited = paths_to(places, order.cited) if places else order.cited
+            before = [m for m in tokens if m["place"] and m.end() <= one.start]
+            cited = paths_to(places, paths_to(before, around) or around) if places else order.cited
             old, new = self._unfolded(one.old), self._unfolded(one.new)
             said = re.sub(FOLDED, "", self.text.text[one.start : one.end])
             order = replace(order, cited=cited, said=said, old=old, new=new, loose=True)
@@ -396,7 +464,8 @@ class _Reader:
     def _changes_a_part(self, clause: _Clause) -> bool:
         """Whether a clause changes a deadline or who does something, and not until when the plan is in force."""
         target = self.text.text[clause.since : clause.verb.start()]
-        return is_part(target) and not is_extended(f"{target}{clause.verb[0]}")
+        moves = moves_deadline(clause.verb[0]) and is_task(target)
+        return (moves or is_part(target)) and not is_extended(f"{target}{clause.verb[0]}")
 
     # what the tokens of a clause mean
 
@@ -451,8 +520,14 @@ class _Reader:
     def _quotes(self, at: int, after: Sequence[re.Match[str]]) -> list[re.Match[str]]:
         """Return the quotations that begin right here."""
         if after and after[0]["quote"] and _GIVES.fullmatch(self.text.text, at, after[0].start()):
-            return run_of(after, "quote")
+            run = run_of(after, "quote")
+            following = after[len(run)] if len(run) < len(after) else None
+            changed = following and deed_of(following) and not self._between(run[-1], following)
+            return run[:-1] if len(run) > 1 and changed else run  # “甲”改为“乙”、“丙”改为“丁”
         return []
+
+    def _between(self, one: re.Match[str], other: re.Match[str]) -> str:
+        return self.text.text[one.end() : other.start()]
 
     def _complement(self, clause: _Clause) -> list[re.Match[str]]:
         """Return what a verb of removal is said of, if that stands behind it: up to a comma."""
@@ -478,8 +553,13 @@ class _Reader:
     def _plain_words(self, clause: _Clause) -> tuple[str, str, int] | None:
         """Return 由甲调整为乙 without quotation marks, and where that ends; 甲 is empty if it is not said."""
         target = self.text.text[clause.since : clause.verb.start()]
-        was = re.search("(?:由|[中里]的)([^由，,。；;：:、]{1,40})$", target)
-        now = re.compile("[^，,。；;：:、\n]{1,40}").match(self.text.text, clause.verb.end())
+        lists = re.search(PARTY, target)
+        one = "[^由，,。；;：:]" if lists else "[^由，,。；;：:、]"
+        was = re.search(f"(?:由|[中里]的)({one}{{1,40}})$", target)
+        named = (
+            f"(?:(?!、{PARTY})[^，,。；;：:\n]){{1,60}}" if lists else "[^，,。；;：:、\n]{1,40}"
+        )
+        now = re.compile(named).match(self.text.text, clause.verb.end())
         old = was[1] if was else ""
         if not now or re.search(FOLDED, old + now[0]):
             return None
@@ -519,6 +599,12 @@ class _Reader:
         words = text.whole[begun : text.origins[stops[0]]]
         new = plain(text.printed(first, len(text.text)))
         return replace(order, words=words, start=begun, new=new, ends=ends), stops[0]
+
+
+def _behind(pattern: re.Pattern[str], text: str, at: int) -> int:
+    """Return where a pattern ends that begins here; here if it does not."""
+    found = pattern.match(text, at)
+    return found.end() if found else at
 
 
 def _with(clause: _Clause, tokens: Sequence[re.Match[str]]) -> _Clause:

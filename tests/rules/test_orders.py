@@ -598,3 +598,20 @@ def test_new_words_that_a_notice_does_not_give_are_told_with_what_it_says(tmp_pa
 )
 def test_what_orders_nothing_needs_no_entry(tmp_path: Path, prose: str) -> None:
     assert "没有问题" in draft(tmp_path, prose).said()
+
+
+def test_a_body_taken_from_a_measure_is_not_the_measure(tmp_path: Path) -> None:
+    notice = NOTICE.replace(CARE, LED)
+    for order in ("第二部分第1条取消市丁局配合单位。", "将市丁局从第二部分第1条配合单位中删除。"):
+        one = draft(tmp_path, order)
+        one.measure("care")["text"] = LED
+        assert "没有录入" in one.said(notice)
+        assert "没有写明删去本措施" in one.removed("care").said(notice)
+        del one.measure("care")["removed_by"]
+        assert "没有问题" in one.reworded("care", LED.replace("市丁局、", "")).said(notice)
+
+
+def test_an_order_that_nobody_can_follow_is_explained(tmp_path: Path) -> None:
+    order = "第一部分第2条移至第三部分。"
+    assert draft(tmp_path, order).said().count("没有录入") == 1
+    assert "没有问题" in draft(tmp_path, order).noted(order.rstrip("。")).said()
