@@ -14,7 +14,7 @@ from benchmarks.installed import install
 from benchmarks.machine import machine
 from benchmarks.page import Report, write_page
 from benchmarks.rounds import COLD, Asked, Measured, measure
-from benchmarks.tables import as_text
+from benchmarks.tables import as_markdown
 from macros.commands.progress import progress
 
 WORK = Path("build/bench")
@@ -57,7 +57,7 @@ def _full(sizes: list[int], rounds: int, edits: int) -> None:
     for page in write_page(report):
         print(f"已写入 {page}")
     for size in sizes:
-        print(f"\n{size} 项措施\n{as_text(found[size])}")
+        print(f"\n{size} 项措施\n\n{as_markdown(found[size])}")
 
 
 def _small() -> int:
