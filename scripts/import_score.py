@@ -18,11 +18,11 @@ from typing import Any
 
 import yaml
 
-from macros.importing.assigning import explicit_places
-from macros.importing.draft import draft
-from macros.importing.entering import walk_nodes
-from macros.importing.node import Node
-from macros.importing.numbers import number_of
+from macros.importing.drafting.draft import draft
+from macros.importing.drafting.node import Node
+from macros.importing.drafting.paragraphs.numbers import number_of
+from macros.importing.drafting.statements.assigning import explicit_places
+from macros.importing.drafting.statements.entering import walk_nodes
 from macros.importing.writing import plan_text
 from macros.loading.load import load, load_text
 from macros.model.kinds import Role, UnitKind

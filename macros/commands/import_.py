@@ -17,7 +17,7 @@ from macros.editing.diff.compare import difference
 from macros.editing.open_marks import open_marks
 from macros.editing.report import as_text
 from macros.importing.arrival import Arrival, arrive
-from macros.importing.cover import TRANSCRIPTION
+from macros.importing.drafting.layout.cover import TRANSCRIPTION
 from macros.importing.formats.word.remarks import Revisions
 from macros.importing.report import report as page
 from macros.importing.source import UnreadableSource

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from macros.editing.diff.successors import successors
-from macros.importing.assembling import objects_of
-from macros.importing.draft import Draft
-from macros.importing.node import Matter, Node
+from macros.importing.drafting.draft import Draft
+from macros.importing.drafting.layout.assembling import objects_of
+from macros.importing.drafting.node import Matter, Node
 from macros.model.kinds import ObjectKind
 from macros.model.plan import PlanFile
 from macros.model.problems import Route

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from macros.editing.comments import attach
 from macros.importing.again import keep, kept_comments, taken_ids
-from macros.importing.draft import draft
+from macros.importing.drafting.draft import draft
 from macros.importing.formats.word.remarks import Revisions
 from macros.importing.reading import read
 from macros.importing.source import Source, UnreadableSource

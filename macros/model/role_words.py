@@ -11,9 +11,10 @@ from macros.model.kinds import ObjectKind, Role
 from macros.model.measure import Involvement
 from macros.model.names import Names
 from macros.text import bodies
-from macros.text.assignments import Grammar, RoleWord, Span
+from macros.text.assignments import Grammar
 from macros.text.listed import lists_alone
 from macros.text.reflow import find_squeezed
+from macros.text.role_tokens import RoleWord, Span
 
 _LEAD, _RESPONSIBLE, _SUPPORT = (Role.LEAD,), (Role.RESPONSIBLE,), (Role.SUPPORT,)
 _FIRST = (Role.LEAD, Role.RESPONSIBLE)

@@ -15,8 +15,8 @@ from macros.model.printed import walk_official, walk_supplements
 from macros.model.problems import Route
 from macros.model.walk import walk_sections, words_over
 from macros.text import bodies
-from macros.text.assignments import BY, Span
 from macros.text.reflow import find_squeezed
+from macros.text.role_tokens import BY, Span
 
 _OF_PLAN: dict[Route, str] = {
     ("plan", "notice", "body"): "印发通知的正文",

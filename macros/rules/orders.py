@@ -6,7 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from macros.model.amending import REWORDED, Amended, Step, parts, walk_written
-from macros.model.grounds import Grounds, Laid, moved, numbered_alike
+from macros.model.citing import numbered_alike
+from macros.model.given_words import Laid
+from macros.model.grounds import Grounds, moved
 from macros.model.kinds import NoteKind, Part
 from macros.model.measure import Measure, Note
 from macros.model.plan import Document, PlanFile, PlanInfo
@@ -15,11 +17,10 @@ from macros.model.problems import Problem, Route
 from macros.model.section import Section
 from macros.model.walk import walk_measures, walk_sections
 from macros.rules.context import Context
-from macros.text.deeds import Deed
+from macros.text.deeds import Deed, Order
 from macros.text.edits import occurrences
 from macros.text.excerpt import excerpt
 from macros.text.notices import body, closes, goes_on
-from macros.text.orders import Order
 from macros.text.reflow import squeeze
 
 _KEYS = {

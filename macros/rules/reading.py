@@ -20,10 +20,10 @@ from macros.rules.around import Around, around, of_all, says
 from macros.rules.clauses import measures_meant, unused_clauses
 from macros.rules.context import Context
 from macros.text import bodies
-from macros.text.assignments import BY, RoleWord, Span
 from macros.text.excerpt import excerpt
 from macros.text.listed import bodies_by_duty, listed_bodies, lists_alone
 from macros.text.reflow import find_squeezed, squeeze
+from macros.text.role_tokens import BY, RoleWord, Span
 from macros.text.statements import deadlines, figures, general_clauses
 
 _DISMISS = "，在 notes 里写一条说明，用 quote 引这几个字"

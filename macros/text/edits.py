@@ -9,9 +9,9 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
-from macros.text.deeds import Deed
+from macros.text.deeds import Deed, Order
 from macros.text.numerals import number_parts
-from macros.text.orders import Inner, Order
+from macros.text.places import Inner
 from macros.text.points import points
 from macros.text.prose_orders import PARTY
 from macros.text.reflow import paragraphs, squeeze

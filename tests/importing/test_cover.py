@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from macros.importing.draft import draft
+from macros.importing.drafting.draft import draft
 from macros.importing.source import Cell, Table
 from macros.importing.writing import plan_text
 from macros.loading.yamltext import parse

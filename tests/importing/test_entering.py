@@ -6,9 +6,11 @@ from typing import Any
 
 import pytest
 
-from macros.importing.assigning import the_day
-from macros.importing.lists import split_list
-from macros.importing.units import grouped
+from macros.importing.drafting.paragraphs.evidence import list_end, list_start
+from macros.importing.drafting.paragraphs.lists import split_list
+from macros.importing.drafting.statements.assigning import the_day
+from macros.importing.drafting.statements.units import grouped
+from macros.model.role_words import GRAMMAR
 from tests.importing.drafting import drafted, plan
 
 
@@ -35,6 +37,28 @@ def roles(measure: Any) -> list[tuple[str, str]]:
 )
 def test_lists_of_names_are_parted(listed: str, names: list[str]) -> None:
     assert list(split_list(listed)) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "listed"),
+    [
+        ("责任单位：市甲局、市乙局。此后", "市甲局、市乙局"),
+        ("责任单位：市甲局；市乙局；市丙局\n此后", "市甲局；市乙局；市丙局"),
+        ("责任单位：市甲局；限期完成", "市甲局"),
+        ("责任单位：市甲局；配合单位：市乙局", "市甲局"),
+        ("责任单位：市甲局，牵头单位：市乙局", "市甲局"),
+        ("（责任单位：市甲局、各县（市；区）人民政府）此后", "市甲局、各县（市；区）人民政府"),
+        ("责任单位：市甲局；市乙局：三月底前", "市甲局"),
+    ],
+)
+def test_a_list_behind_a_label_has_one_end(text: str, listed: str) -> None:
+    label = GRAMMAR.words(text)[0]
+    assert text[list_start(text, label) : list_end(text, label)] == listed
+
+
+def test_a_list_with_semicolons_is_quoted_whole() -> None:
+    _, measure = only_measure("种下去。\n责任单位：市园林局；市财政局")
+    assert roles(measure) == [("responsible", "责任单位：市园林局；市财政局")] * 2
 
 
 def test_short_and_full_names_are_one_unit() -> None:

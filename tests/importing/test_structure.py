@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from macros.importing.draft import draft
-from macros.importing.numbers import Style, number_of
+from macros.importing.drafting.draft import draft
+from macros.importing.drafting.paragraphs.numbers import Style, number_of
 from macros.importing.source import Paragraph, Source, UnreadableSource
 from tests.importing.drafting import HEAD, drafted, plan, shape, source
 

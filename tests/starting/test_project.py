@@ -217,6 +217,23 @@ def test_what_is_no_engine_is_refused(tmp_path: Path, name: str, content: bytes 
         read_wheel(tmp_path / name)
 
 
+def test_what_cannot_be_written_is_named(
+    tmp_path: Path, city: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    new = wheel("0.2.0")
+    (tmp_path / new.name).write_bytes(new.content)
+    (city / "vendor" / new.name).mkdir()
+    monkeypatch.chdir(city)
+    done = run("upgrade", str(tmp_path / new.name))
+    assert done.exit_code == 2
+    assert done.output.startswith(f"vendor/{new.name}：写不进去（")
+    monkeypatch.setattr("macros.commands.init.own_wheel", lambda: new)
+    done = run("init", "requirements.txt/city")
+    assert done.exit_code == 2
+    assert done.output.startswith("requirements.txt/city")
+    assert "：写不进去（" in done.output
+
+
 def test_the_plan_of_a_folder_is_in_data_or_lies_there_alone(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from macros.text.deeds import Deed
-from macros.text.orders import Inner, Order, orders, without_point
+from macros.text.deeds import Deed, Order, without_point
+from macros.text.orders import orders
+from macros.text.places import Inner
 from macros.text.quotations import fold
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from macros.importing import lines
+from macros.importing.formats import lines
 from macros.importing.formats.pdf.page import Glyph, Page
 from macros.importing.formats.pdf.ruled import Frame, Place, frames
 from macros.importing.source import Cell

@@ -6,14 +6,20 @@ import re
 from collections.abc import Collection, Iterator
 from typing import Any
 
-from macros.importing.cover import plan_node
-from macros.importing.ids import Ids
-from macros.importing.node import Matter, Node
-from macros.importing.numbers import Style
-from macros.importing.parts import Parts
-from macros.importing.scheme import Outline, outline
+from macros.importing.drafting.ids import Ids
+from macros.importing.drafting.layout.cover import plan_node
+from macros.importing.drafting.layout.parts import Parts
+from macros.importing.drafting.layout.scheme import Outline, outline
+from macros.importing.drafting.layout.structure import (
+    Body,
+    body_of_annex,
+    body_of_plan,
+    fill_section,
+    scheme_of,
+)
+from macros.importing.drafting.node import Matter, Node
+from macros.importing.drafting.paragraphs.numbers import Style
 from macros.importing.source import Source
-from macros.importing.structure import Body, body_of_annex, body_of_plan, fill_section, scheme_of
 from macros.model.numbering import measure_code, section_code
 from macros.model.plan import PlanFile
 from macros.model.problems import Route

@@ -7,13 +7,13 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from macros.importing.evidence import is_role_line, says_who
-from macros.importing.headings import heading
-from macros.importing.node import Matter, Node
-from macros.importing.numbers import Style
-from macros.importing.scheme import Item, Level, Outline, level_of
+from macros.importing.drafting.layout.scheme import Item, Level, Outline, level_of
+from macros.importing.drafting.layout.tabular import as_table, as_words
+from macros.importing.drafting.node import Matter, Node
+from macros.importing.drafting.paragraphs.evidence import is_role_line, says_who
+from macros.importing.drafting.paragraphs.headings import heading
+from macros.importing.drafting.paragraphs.numbers import Style
 from macros.importing.source import Block, Paragraph, Table
-from macros.importing.tabular import as_table, as_words
 from macros.rules.identity import MAX_SECTION_LEVELS
 
 _FRAMING = re.compile(

@@ -5,15 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from macros.importing.assembling import at_route, objects_of
-from macros.importing.assigning import deadline_nodes, involvements, target_nodes
-from macros.importing.bodies import Bodies, short_names
-from macros.importing.cover import issuers
-from macros.importing.documents import cited
-from macros.importing.ids import Ids
-from macros.importing.node import Matter, Node
-from macros.importing.parts import Parts, cited_titles, joined
-from macros.importing.units import grouped, places_of, unit_nodes
+from macros.importing.drafting.ids import Ids
+from macros.importing.drafting.layout.assembling import at_route, objects_of
+from macros.importing.drafting.layout.cover import issuers
+from macros.importing.drafting.layout.parts import Parts, cited_titles, joined
+from macros.importing.drafting.node import Matter, Node
+from macros.importing.drafting.statements.assigning import (
+    deadline_nodes,
+    involvements,
+    target_nodes,
+)
+from macros.importing.drafting.statements.bodies import Bodies, short_names
+from macros.importing.drafting.statements.documents import cited
+from macros.importing.drafting.statements.units import grouped, places_of, unit_nodes
 from macros.model.kinds import ClauseRule, ObjectKind
 from macros.model.names import Names
 from macros.model.plan import PlanFile, RoleClause

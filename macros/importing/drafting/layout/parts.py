@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from macros.importing.numbers import Style, number_of
+from macros.importing.drafting.paragraphs.numbers import Style, number_of
 from macros.importing.source import Block, Paragraph, Table
 from macros.text.reflow import is_wide, squeeze
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from macros.importing.lists import is_list_of_bodies
+from macros.importing.drafting.paragraphs.lists import CLOSE, OPEN, is_body, is_list_of_bodies
 from macros.model.role_words import GRAMMAR, assigns, roles_of
-from macros.text.assignments import RoleWord
+from macros.text.role_tokens import RoleWord
 
 _BRACKETS = re.compile(
     r"[（(\[【〔［](?P<inner>(?:[^（()）\[\]【】〔〕［］]|[（(][^（()）]*[）)])*)[）)\]】〕］]\s*[。；;]?\s*$"
@@ -22,6 +22,30 @@ def is_label(word: RoleWord) -> bool:
 def names_persons(word: RoleWord) -> bool:
     """Whether the names that a label governs are those of persons: 责任领导：."""
     return word.word.endswith(("领导", "人", "同志"))
+
+
+def list_start(text: str, label: RoleWord) -> int:
+    """Return where the list of names behind a label begins."""
+    listed = text[label.end :]
+    return label.end + len(listed) - len(listed.lstrip("：:为是 \u3000\t"))
+
+
+def list_end(text: str, label: RoleWord) -> int:
+    """Return where that list ends: at a stop, at the end of the brackets around it or at a label.
+
+    A semicolon ends it, unless another body stands behind: 责任单位：市甲局；市乙局.
+    """
+    start = list_start(text, label)
+    stops = [word.start for word in GRAMMAR.words(text) if is_label(word) and word.start >= start]
+    listed = text[start : min(stops, default=len(text))]
+    depth = 0
+    for place, char in enumerate(listed):
+        depth += (char in OPEN) - (char in CLOSE)
+        goes_on = char in "；;" and is_body(re.split("[；;。\n]", listed[place + 1 :])[0].strip())
+        if depth < 0 or char in "。\n" or (char in "；;：:" and not depth and not goes_on):
+            listed = listed[:place]
+            break
+    return start + len(listed.rstrip("，,；; \u3000"))
 
 
 def last_brackets(paragraph: str) -> tuple[int, int] | None:

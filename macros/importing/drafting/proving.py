@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from macros.importing.assembling import at_route
-from macros.importing.node import Matter, Node
+from macros.importing.drafting.layout.assembling import at_route
+from macros.importing.drafting.node import Matter, Node
 from macros.importing.source import Block, Paragraph, UnreadableSource
 from macros.model.plan import PlanFile
 from macros.model.problems import Problem, Route

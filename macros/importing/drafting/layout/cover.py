@@ -7,11 +7,18 @@ import unicodedata
 from collections.abc import Sequence
 from datetime import date
 
-from macros.importing.ids import Ids
-from macros.importing.lists import is_body
-from macros.importing.node import Matter, Node
-from macros.importing.numbers import number_of
-from macros.importing.parts import DATE, DOCUMENT_NUMBER, Parts, cited_titles, is_issuing, joined
+from macros.importing.drafting.ids import Ids
+from macros.importing.drafting.layout.parts import (
+    DATE,
+    DOCUMENT_NUMBER,
+    Parts,
+    cited_titles,
+    is_issuing,
+    joined,
+)
+from macros.importing.drafting.node import Matter, Node
+from macros.importing.drafting.paragraphs.lists import is_body
+from macros.importing.drafting.paragraphs.numbers import number_of
 from macros.importing.source import Paragraph, Source
 from macros.text.numerals import number_value
 from macros.text.reflow import reflow, squeeze

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from macros.importing.ids import Ids
-from macros.importing.node import Matter, Node
+from macros.importing.drafting.ids import Ids
+from macros.importing.drafting.node import Matter, Node
 
 _PLACE = re.compile(
     r"^(?:中共|共青团|国家税务总局)?(?P<place>[\u4e00-\u9fff]{1,8}?(?:自治区|自治州|自治县|新区|省|市|县|区|州|盟|旗|镇|乡))(?=[\u4e00-\u9fff])"

@@ -9,9 +9,15 @@ import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from macros.importing.evidence import is_label, is_role_line, labels_behind, last_brackets
-from macros.importing.lists import CLOSE, OPEN
-from macros.importing.node import Matter, Node
+from macros.importing.drafting.node import Matter, Node
+from macros.importing.drafting.paragraphs.evidence import (
+    is_label,
+    is_role_line,
+    labels_behind,
+    last_brackets,
+    list_end,
+)
+from macros.importing.drafting.paragraphs.lists import CLOSE, OPEN
 from macros.model.kinds import ColumnKind, ObjectKind, Role
 from macros.model.measure import Involvement
 from macros.model.names import Mention, Names
@@ -19,9 +25,9 @@ from macros.model.plan import PlanFile, RoleClause
 from macros.model.role_clauses import clause_holds
 from macros.model.role_words import GRAMMAR, bears_out, governing, prints_lead, roles_of
 from macros.model.walk import MeasureAt
-from macros.text.assignments import RoleWord, Span
 from macros.text.dates import allowed_days
 from macros.text.reflow import squeeze
+from macros.text.role_tokens import RoleWord, Span
 from macros.text.statements import deadlines, figures
 
 _ENDS = "，。；：\n,;:"
@@ -170,7 +176,7 @@ def _borne_out(
 def _quotes(text: str, name: Span, word: RoleWord) -> list[Span]:
     """Return what may be quoted for a name and the word that governs it, the shortest first."""
     if is_label(word):
-        end = _list_end(text, word.end)
+        end = list_end(text, word)
         return (
             [(word.start, end), (word.start, name[1])]
             if end >= name[1]
@@ -206,27 +212,6 @@ def _ends_here(text: str, place: int, ends: str) -> bool:
     """Whether a clause ends at a mark; one inside a number, as in 12:30 or 1,000, ends nothing."""
     around = text[place - 1 : place] + text[place + 1 : place + 2]
     return text[place] in ends and not (text[place] in ",:" and around.isdigit())
-
-
-def _list_end(text: str, start: int) -> int:
-    """Return where the list behind a label ends: a stop, the closing bracket, or another label."""
-    end = len(text)
-    depth = 0
-    for place in range(start, len(text)):
-        char = text[place]
-        if char in OPEN:
-            depth += 1
-        elif char in CLOSE:
-            if not depth:
-                end = place
-                break
-            depth -= 1
-        elif char in "。\n" or (char in "；;" and not depth):
-            end = place
-            break
-    others = [w.start for w in GRAMMAR.words(text[start:end]) if is_label(w) and w.start]
-    end = min([end, *(start + place for place in others)])
-    return start + len(text[start:end].rstrip("，,；; \u3000"))
 
 
 def _general_clauses(

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from macros.importing.numbers import Number, Style, number_of
+from macros.importing.drafting.paragraphs.numbers import Number, Style, number_of
 from macros.importing.source import Block, Paragraph
 from macros.text.reflow import squeeze
 

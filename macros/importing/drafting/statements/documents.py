@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from macros.importing.ids import Ids
-from macros.importing.node import Matter, Node
-from macros.importing.parts import DOCUMENT_NUMBER
+from macros.importing.drafting.ids import Ids
+from macros.importing.drafting.layout.parts import DOCUMENT_NUMBER
+from macros.importing.drafting.node import Matter, Node
 from macros.text.reflow import squeeze
 
 _TITLE = re.compile(r"《(?P<title>(?:[^《》]|《[^《》]*》)+)》")

@@ -6,9 +6,9 @@ import re
 from collections import Counter
 from collections.abc import Collection, Sequence
 
-from macros.importing.evidence import is_label, names_persons
-from macros.importing.headings import heading
-from macros.importing.node import Matter, Node
+from macros.importing.drafting.node import Matter, Node
+from macros.importing.drafting.paragraphs.evidence import is_label, names_persons
+from macros.importing.drafting.paragraphs.headings import heading
 from macros.importing.source import Block, Cell, Paragraph, Table
 from macros.model.kinds import ColumnKind, Role
 from macros.model.role_words import GRAMMAR, roles_of

@@ -9,12 +9,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from macros.importing.evidence import is_label, last_brackets, names_persons
-from macros.importing.lists import (
-    CLOSE,
+from macros.importing.drafting.paragraphs.evidence import (
+    is_label,
+    last_brackets,
+    list_end,
+    list_start,
+    names_persons,
+)
+from macros.importing.drafting.paragraphs.lists import (
     HAN,
     NO_NAME,
-    OPEN,
     SUFFIX,
     is_body,
     is_list_of_bodies,
@@ -132,34 +136,10 @@ def short_names(text: str) -> Iterator[tuple[str, str]]:
 
 def _labelled(text: str) -> Iterator[str]:
     """Yield the names in lists behind labels: 牵头单位：甲局、乙局."""
-    words = GRAMMAR.words(text)
-    for n, word in enumerate(words):
-        if not is_label(word):
-            continue
-        start = word.end + len(text[word.end :]) - len(text[word.end :].lstrip("：:为是 \u3000\t"))
-        nexts = [other.start for other in words[n + 1 :] if is_label(other)]
-        stop = min([_list_end(text, start), *nexts])
-        for name in split_list(text[start:stop]):
+    for word in filter(is_label, GRAMMAR.words(text)):
+        for name in split_list(text[list_start(text, word) : list_end(text, word)]):
             if is_body(name) or (roles_of(word) and is_name(name) and not names_persons(word)):
                 yield name
-
-
-def _list_end(text: str, start: int) -> int:
-    """Return where a list ends: at a stop, at the end of the line or of the brackets around it."""
-    depth = 0
-    for place in range(start, len(text)):
-        char = text[place]
-        if char in OPEN:
-            depth += 1
-        elif char in CLOSE:
-            if not depth:
-                return place
-            depth -= 1
-        elif char in "。\n" or (char in "；;：:" and not depth):
-            if char in "；;" and is_body(text[place + 1 :].split("；")[0].strip("。 \n")):
-                continue
-            return place
-    return len(text)
 
 
 def _in_brackets(text: str) -> Iterator[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from macros.importing.evidence import last_brackets, says_who
+from macros.importing.drafting.paragraphs.evidence import last_brackets, says_who
 from macros.text.opening import opening
 from macros.text.sentences import sentences
 

@@ -14,13 +14,13 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from macros.importing.assembling import assembled
-from macros.importing.entering import enter_objects, enter_statements
-from macros.importing.node import Node
-from macros.importing.parts import Parts, add_annexes, joined, split, unsplit
-from macros.importing.proving import prove
+from macros.importing.drafting.layout.assembling import assembled
+from macros.importing.drafting.layout.parts import Parts, add_annexes, joined, split, unsplit
+from macros.importing.drafting.layout.tabular import with_spaced_tables
+from macros.importing.drafting.node import Node
+from macros.importing.drafting.proving import prove
+from macros.importing.drafting.statements.entering import enter_objects, enter_statements
 from macros.importing.source import Block, Paragraph, Source, UnreadableSource
-from macros.importing.tabular import with_spaced_tables
 from macros.text.characters import cleaned
 
 Say = Callable[[str], None]
