@@ -34,7 +34,7 @@ def main() -> int:
     options.add_argument("--edits", default=5, type=int, help="edits in the preview")
     options.add_argument("--small", action="store_true")
     given = options.parse_args()
-    for failure in install():
+    for failure in install(npm=not given.small):
         print(f"没有装上 {failure}", file=sys.stderr)
     if given.small:
         return _small()

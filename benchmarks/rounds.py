@@ -38,8 +38,6 @@ class Measured:
     bytes: int = 0
     """Of all files of the site."""
     files: int = 0
-    page: int = 0
-    """Bytes of the page of a measure, as it is on the disk."""
     visit: tuple[int, int] | None = None
     """Requests and compressed bytes of a first visit of that page."""
     seen: list[float] = field(default_factory=list)
@@ -129,7 +127,6 @@ def _weigh(one: Measured, plan: MadeUp, site: Path) -> None:
     sizes = [path.stat().st_size for path in site.rglob("*") if path.is_file()]
     one.bytes, one.files = sum(sizes), len(sizes)
     page = (site / FIRST / "index.html").read_bytes()
-    one.page = len(page)
     if squeeze(plan.first["text"]) not in squeeze(document_fromstring(page).text_content()):
         raise FailedRun(f"{FIRST} 上没有原文")
 

@@ -13,8 +13,8 @@ Column = tuple[str, Callable[[Measured], str]]
 
 
 def figure(value: float) -> str:
-    """Return a number with three digits that count."""
-    return f"{value:,.0f}" if value >= 100 else f"{value:.3g}"
+    """Return a number as short as it may be compared."""
+    return f"{value:,.{0 if value >= 100 else 1 if value >= 10 else 2}f}"
 
 
 def columns(found: Sequence[Measured]) -> tuple[tuple[str, tuple[Column, ...]], ...]:
@@ -47,7 +47,6 @@ def columns(found: Sequence[Measured]) -> tuple[tuple[str, tuple[Column, ...]], 
             (
                 ("全部 MB", lambda one: figure(one.bytes / 1e6)),
                 ("文件数", lambda one: f"{one.files:,}"),
-                ("措施页 KB", lambda one: figure(one.page / 1000)),
                 ("首次打开，请求", lambda one: str(one.visit[0]) if one.visit else NONE),
                 ("首次打开，KB", lambda one: figure(one.visit[1] / 1000) if one.visit else NONE),
             ),
