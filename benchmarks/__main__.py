@@ -14,14 +14,14 @@ from benchmarks.installed import install
 from benchmarks.machine import machine
 from benchmarks.page import Report, write_page
 from benchmarks.rounds import COLD, Asked, Measured, measure
-from benchmarks.tables import as_text
+from benchmarks.tables import as_markdown
 from macros.commands.progress import progress
 
 WORK = Path("build/bench")
 SMALL = 300
 SMALL_ROUNDS = 3
-BOUNDS = {PROJECT.name: 8.0, SITE_PROPER.name: 3.0}
-"""CPU time of a cold build of 300 measures, as a multiple of what the usual stack takes in the same round."""
+BOUNDS = {PROJECT.name: 10.5, SITE_PROPER.name: 2.8}
+"""Of the day they were set (8.7 and 2.3) and a fifth more: CPU time of a cold build of 300 measures, as a multiple of what the usual stack takes in the same round."""
 WARM_UP = 25
 """A plan of so many measures is built once before anything is counted: programs compile themselves."""
 
@@ -34,7 +34,7 @@ def main() -> int:
     options.add_argument("--edits", default=5, type=int, help="edits in the preview")
     options.add_argument("--small", action="store_true")
     given = options.parse_args()
-    for failure in install():
+    for failure in install(npm=not given.small):
         print(f"没有装上 {failure}", file=sys.stderr)
     if given.small:
         return _small()
@@ -57,7 +57,7 @@ def _full(sizes: list[int], rounds: int, edits: int) -> None:
     for page in write_page(report):
         print(f"已写入 {page}")
     for size in sizes:
-        print(f"\n{size} 项措施\n{as_text(found[size])}")
+        print(f"\n{size} 项措施\n\n{as_markdown(found[size])}")
 
 
 def _small() -> int:

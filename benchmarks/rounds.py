@@ -38,8 +38,6 @@ class Measured:
     bytes: int = 0
     """Of all files of the site."""
     files: int = 0
-    page: int = 0
-    """Bytes of the page of a measure, as it is on the disk."""
     visit: tuple[int, int] | None = None
     """Requests and compressed bytes of a first visit of that page."""
     seen: list[float] = field(default_factory=list)
@@ -58,6 +56,11 @@ class Measured:
     def memory(self, kind: str = COLD) -> float:
         """Return the median of the memory, in MB."""
         return statistics.median(one.memory for one in self.costs[kind])
+
+    @property
+    def latency(self) -> float | None:
+        """The median of the seconds from an edit to the preview that shows it."""
+        return statistics.median(self.seen) if self.seen else None
 
     def ratio(self, to: Measured, kind: str = COLD) -> float:
         """Return the median of the CPU ratios to another's cold build of the same round."""
@@ -115,19 +118,24 @@ def _build(one: Measured, kind: str, plan: MadeUp, number: int, folder: Path) ->
         contender.prepare(plan.edited(number), own)
     used = cost(contender.build(), own, contender.environment)
     one.costs.setdefault(kind, []).append(used)
+    if kind == COLD:
+        _weigh(one, plan, own / contender.made[0])
 
 
-def _look(one: Measured, asked: Asked, plan: MadeUp, folder: Path) -> None:
-    own = folder / one.contender.name
-    site = own / one.contender.made[0]
+def _weigh(one: Measured, plan: MadeUp, site: Path) -> None:
+    """Note how large the site is, and that it has the text of the first measure."""
     sizes = [path.stat().st_size for path in site.rglob("*") if path.is_file()]
     one.bytes, one.files = sum(sizes), len(sizes)
     page = (site / FIRST / "index.html").read_bytes()
-    one.page = len(page)
     if squeeze(plan.first["text"]) not in squeeze(document_fromstring(page).text_content()):
         raise FailedRun(f"{FIRST} 上没有原文")
+
+
+def _look(one: Measured, asked: Asked, plan: MadeUp, folder: Path) -> None:
+    """Open the site as it now is, then its preview."""
+    own = folder / one.contender.name
     if asked.visits:
-        one.visit = asked.visits(site, FIRST)
+        one.visit = asked.visits(own / one.contender.made[0], FIRST)
     if asked.edits and one.contender.preview(0):
         one.contender.prepare(plan, own)
         one.seen = latencies(one.contender, plan, own, asked.edits)

@@ -9,16 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 from unittest.mock import patch
 
 from macros import exports
-from macros.building.build import build
+from macros.commands.build import build
 from macros.exports import Export, ExportedFile
 from macros.exports.downloads.bundle import offline_copy
 from macros.exports.file import Made
 from macros.pages.site import Site
-from macros.settings import from_environment
 
 DOCUMENTS = {"qr_codes", "poster_files", "former_posters", "download_files", "former_downloads"}
 """The exports that make documents."""
@@ -35,7 +33,7 @@ def emptied(export: Export) -> Export:
 
 
 def main() -> None:
-    """Build into ``site``."""
+    """Run ``plan build``."""
     known = {export.__name__ for export in exports.EXPORTS}
     assert known >= DOCUMENTS, f"no longer exports: {DOCUMENTS - known}"
     made = tuple(emptied(one) if one.__name__ in DOCUMENTS else one for one in exports.EXPORTS)
@@ -43,7 +41,7 @@ def main() -> None:
         patch.object(exports, "EXPORTS", made),
         patch.object(exports, "offline_copy", emptied(offline_copy)),
     ):
-        build(from_environment(), Path("site"))
+        build.main([], prog_name="plan build")
 
 
 if __name__ == "__main__":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from benchmarks.contenders import PROJECT, USUAL
+from benchmarks.contenders import PROJECT, USUAL, Project
 from benchmarks.rounds import COLD, EDITED, UNCHANGED, Measured
 
 NONE = "–"
@@ -13,15 +13,8 @@ Column = tuple[str, Callable[[Measured], str]]
 
 
 def figure(value: float) -> str:
-    """Return a number with three digits that count."""
-    return f"{value:,.0f}" if value >= 100 else f"{value:.3g}"
-
-
-def median(values: Sequence[float]) -> float:
-    """Return the middle one."""
-    ordered = sorted(values)
-    middle = len(ordered) // 2
-    return (ordered[middle] + ordered[~middle]) / 2
+    """Return a number as short as it may be compared."""
+    return f"{value:,.{0 if value >= 100 else 1 if value >= 10 else 2}f}"
 
 
 def columns(found: Sequence[Measured]) -> tuple[tuple[str, tuple[Column, ...]], ...]:
@@ -46,7 +39,7 @@ def columns(found: Sequence[Measured]) -> tuple[tuple[str, tuple[Column, ...]], 
             (
                 (f"{UNCHANGED}，CPU 秒", lambda one: figure(one.cpu(UNCHANGED))),
                 (f"{EDITED}，CPU 秒", lambda one: figure(one.cpu(EDITED))),
-                ("保存到看见，秒", lambda one: figure(median(one.seen)) if one.seen else NONE),
+                ("保存到看见，秒", lambda one: figure(one.latency) if one.latency else NONE),
             ),
         ),
         (
@@ -54,7 +47,6 @@ def columns(found: Sequence[Measured]) -> tuple[tuple[str, tuple[Column, ...]], 
             (
                 ("全部 MB", lambda one: figure(one.bytes / 1e6)),
                 ("文件数", lambda one: f"{one.files:,}"),
-                ("措施页 KB", lambda one: figure(one.page / 1000)),
                 ("首次打开，请求", lambda one: str(one.visit[0]) if one.visit else NONE),
                 ("首次打开，KB", lambda one: figure(one.visit[1] / 1000) if one.visit else NONE),
             ),
@@ -80,37 +72,18 @@ def _quicker(there: Sequence[Measured]) -> str:
     own = next((one for one in there if one.contender is PROJECT), None)
     if own is None:
         return ""
+    peers = [one for one in there if not isinstance(one.contender, Project)]
     said = []
-    for words, seconds in (
-        (f"{COLD}", lambda one: one.cpu(COLD)),
-        (f"{EDITED}后再生成", lambda one: one.cpu(EDITED)),
-        ("保存到看见", lambda one: median(one.seen) if one.seen else None),
-    ):
-        mine = seconds(own)
-        others = [
-            (seconds(one), one.contender.title)
-            for one in there
-            if one.contender is not own.contender
-        ]
-        ahead = [
-            title
-            for value, title in others
-            if value is not None and mine is not None and value < mine
-        ]
+    for words, seconds in _WAITS:
+        mine = seconds(own) or 0
+        ahead = [one.contender.title for one in peers if (seconds(one) or mine) < mine]
         said.append(f"{words}：{'、'.join(ahead) or '没有'}")
     return f"比本引擎（全部）快的——{'；'.join(said)}。"
 
 
-def as_text(found: Sequence[Measured]) -> str:
-    """Return the tables for a terminal: names last, since Chinese letters take two columns."""
-    lines = []
-    for name, held in columns(found):
-        lines.append("".join(f"{title}  " for title, _ in held) + name)
-        for one in found:
-            if one.failed:
-                continue
-            lines.append(
-                "".join(f"{show(one):>10}" for _, show in held) + f"  {one.contender.title}"
-            )
-    lines += [f"没有量 {one.contender.title}：{one.failed}" for one in found if one.failed]
-    return "\n".join(lines)
+_WAITS: tuple[tuple[str, Callable[[Measured], float | None]], ...] = (
+    (COLD, lambda one: one.cpu(COLD)),
+    (f"{EDITED}后再生成", lambda one: one.cpu(EDITED)),
+    ("保存到看见", lambda one: one.latency),
+)
+"""What is compared, and the seconds it takes."""

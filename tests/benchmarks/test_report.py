@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 from datetime import date
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import pytest
 from lxml import etree
 
 from benchmarks import __main__ as bench
+from benchmarks import installed
 from benchmarks.contenders import CONTENDERS, PROJECT, SITE_PROPER, USUAL, Contender
 from benchmarks.installed import LOCKED, NODE_LOCKED, versions
 from benchmarks.machine import Machine
@@ -22,7 +24,7 @@ MACHINE = Machine(date(2026, 1, 2), "某处理器", 2, 8.0, "Linux 6", "3.11.5",
 def measured(contender: Contender, *cpu: float, seen: float = 0) -> Measured:
     costs = {kind: [Cost(one, one * 2, 100) for one in cpu] for kind in KINDS}
     seen_ = [seen] if seen else []
-    return Measured(contender, costs, bytes=2_000_000, files=1234, page=5000, seen=seen_)
+    return Measured(contender, costs, bytes=2_000_000, files=1234, seen=seen_)
 
 
 def test_a_ratio_is_taken_within_a_round() -> None:
@@ -49,7 +51,7 @@ def test_the_page_has_the_figures_of_every_size_and_keeps_its_own_words(
     assert text.count("**25 项措施**") == text.count("**1,000 项措施**") == 1
     assert "2026年1月2日" in text
     assert "abcdef0" in text
-    assert f"| {PROJECT.title} | 3 | 3 | 6 | 100 |" in text
+    assert f"| {PROJECT.title} | 3.00 | 3.00 | 6.00 | 100 |" in text
     assert f"没有量 {missing.contender.title}：没有装上 hugo。" in text
     slower = f"从头生成：{USUAL.title}；改一处后再生成：{USUAL.title}；保存到看见：没有。"
     assert slower in text
@@ -79,7 +81,7 @@ def test_a_build_that_became_slower_fails(
     def pretended(asked: Asked, folder: Path, say: object) -> list[Measured]:
         return [measured(one, own if one is not USUAL else 1.0) for one in asked.contenders]
 
-    monkeypatch.setattr(bench, "install", list)
+    monkeypatch.setattr(bench, "install", lambda npm: [])
     monkeypatch.setattr(bench, "measure", pretended)
     monkeypatch.setattr("sys.argv", ["benchmarks", "--small"])
     assert bench.main() == code
@@ -94,7 +96,7 @@ def test_without_the_usual_stack_nothing_is_said_to_be_quick_enough(
     def pretended(asked: Asked, folder: Path, say: object) -> list[Measured]:
         return [Measured(one, failed="没有装上 mkdocs") for one in asked.contenders]
 
-    monkeypatch.setattr(bench, "install", list)
+    monkeypatch.setattr(bench, "install", lambda npm: [])
     monkeypatch.setattr(bench, "measure", pretended)
     monkeypatch.setattr("sys.argv", ["benchmarks", "--small"])
     assert bench.main() == 2
@@ -111,6 +113,23 @@ def test_every_peer_is_locked_with_hashes_and_what_the_project_uses_too_at_its_v
     used = {line.split("==")[0]: line for line in own if "==" in line}
     for line in pinned:
         assert used.get(line.split("==")[0], line) == line
+
+
+def test_what_cannot_be_installed_is_told_and_leaves_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails() -> None:
+        (tmp_path / "made").mkdir()
+        raise subprocess.CalledProcessError(1, "pip", stderr="first\nno such package\n")
+
+    monkeypatch.setattr(installed, "VENV", tmp_path / "made")
+    monkeypatch.setattr(installed, "_from_pypi", fails)
+    assert installed.install(npm=False) == ["PyPI：no such package"]
+    assert not (tmp_path / "made").exists()
+    monkeypatch.setattr(installed, "_from_pypi", (tmp_path / "made").mkdir)
+    assert installed.install(npm=False) == []
+    monkeypatch.setattr(installed, "_from_pypi", fails)
+    assert installed.install(npm=False) == []  # it is there
 
 
 def test_only_the_benchmark_installs_the_peers() -> None:
