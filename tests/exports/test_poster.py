@@ -175,7 +175,7 @@ def test_pictures_are_as_large_as_their_pages_say_and_no_larger(
 ) -> None:
     for where, (width, height, most) in {
         plan_file(site, PosterFormat.SQUARE): (1200, 1200, 220_000),
-        address.POSTER_SMALL: (661, 468, 30_000),
+        address.POSTER_SMALL: (562, 398, 25_000),
     }.items():
         assert size(files[where]) == (width, height)
         assert len(files[where]) <= most, where
