@@ -97,6 +97,10 @@ no-pages: ## 说明为什么没有发布 (say why nothing was published)
 wheel: install ## 把引擎打成安装包，写到 build/ (the engine as a wheel)
 	@$(PY) -m pip wheel --quiet --no-deps --no-build-isolation --wheel-dir build .
 
+.PHONY: try-wheel
+try-wheel: install ## 装上安装包，新建网站，检查、生成，只用 Python (the wheel as others use it)
+	@$(PY) -m scripts.try_wheel
+
 .PHONY: serve
 serve: install ## 本机预览，改数据后自动刷新 (live preview)
 	@$(PY) -m macros serve
@@ -121,6 +125,10 @@ bench: install-dev install-browser ## 与别的做法比生成和预览的快慢
 .PHONY: bench-small
 bench-small: install ## 检查生成 300 项措施没有比通常的做法慢得更多 (a build did not become slower)
 	@$(PY) -m benchmarks --small
+
+.PHONY: guide-pictures
+guide-pictures: install-dev install-browser ## 重画“另一个城市怎样用”的图，写到 docs/assets/another-city (pictures of the guide)
+	@$(PY) -m scripts.guide_pictures
 
 .PHONY: import-score
 import-score: install ## 量 plan import 从已知答案的公文里读对多少 (how much plan import finds)

@@ -8,6 +8,7 @@ from pathlib import Path
 from macros.building.checks import check_site
 from macros.building.mkdocs import PagesError, make_pages
 from macros.exports import Say
+from macros.model.problems import shown
 from macros.pages.site import build_site
 from macros.settings import Settings
 
@@ -62,6 +63,8 @@ def _replace(folder: Path, new: Path) -> None:
     except OSError as error:
         if old.exists() and not folder.exists():
             old.rename(folder)
-        words = f"{folder}/ 换不成新的（{error.strerror}）；请关闭正在使用它的程序，再运行一次。"
+        words = (
+            f"{shown(folder)}/ 换不成新的（{error.strerror}）；请关闭正在使用它的程序，再运行一次。"
+        )
         raise BuildError(words) from error
     shutil.rmtree(old, ignore_errors=True)

@@ -57,7 +57,9 @@ def forget_unused() -> None:
     """Delete what no build asked for in a long time."""
     folder = cache_folder() / "made"
     for file in folder.iterdir() if folder.is_dir() else ():
-        with suppress(FileNotFoundError):  # another build may be writing there, or deleting
+        with suppress(
+            OSError
+        ):  # another build may be writing there, or deleting; Windows then refuses
             if file.stat().st_mtime < time.time() - UNUSED:
                 file.unlink()
 

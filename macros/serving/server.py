@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -19,6 +20,7 @@ class _Server(ThreadingHTTPServer):
 
     def __init__(self, address: tuple[str, int], preview: Preview) -> None:
         self.preview = preview
+        self.allow_reuse_address = sys.platform != "win32"  # there two programs could share a port
         super().__init__(address, _Handler)
 
 

@@ -172,3 +172,10 @@ def issuers(parts: Parts) -> tuple[list[str], str]:
             if 3 < len(name) <= 40 and is_body(name):
                 found[name] = None
     return list(found), sealer
+
+
+def issuers_in_heading(parts: Parts) -> list[str]:
+    """Return who issues the plan by the heading: 某川市人民政府办公室关于印发…的通知."""
+    before, about, _ = joined(parts.heading).partition("关于")
+    names = re.split(r"[\s\u3000]+", before)
+    return names if about and all(3 < len(name) <= 40 and is_body(name) for name in names) else []

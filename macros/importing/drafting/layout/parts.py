@@ -47,6 +47,8 @@ class Annex:
     number: str
     title: str
     blocks: list[Block]
+    issued_along: bool = False
+    """Whether it is another document that the same notice issues."""
 
 
 @dataclass
@@ -89,7 +91,9 @@ def split(blocks: Sequence[Block]) -> Parts:
     rest = [block for block in blocks if not (isinstance(block, Paragraph) and block.footnote)]
     rest = _head(parts, rest)
     plan = _covering_notice(parts, rest)
+    plan, along = _issued_along(parts, plan)
     main, annexes = _annexes(plan)
+    annexes += along
     if parts.covered and _is_table(main):
         main, table = rest[: len(rest) - len(plan) - len(parts.title)], main
         annexes.insert(0, _uncovered(parts, table))
@@ -103,6 +107,19 @@ def split(blocks: Sequence[Block]) -> Parts:
     parts.closing = take_closing(main)
     parts.main, parts.annexes = main, annexes
     return parts
+
+
+def _issued_along(parts: Parts, blocks: list[Block]) -> tuple[list[Block], list[Annex]]:
+    """Return the plan alone, and the other documents that stand behind it under titles that the notice cites."""
+    own = {_plain(title) for title in (joined(parts.title), joined(parts.heading))}
+    others = {_plain(title) for title in (cited_titles(parts) if parts.covered else ())} - own
+    starts = [n for n, block in enumerate(blocks) if n and _plain(text_of(block)) in others]
+    plan = blocks[: starts[0]] if starts else blocks
+    along = [
+        Annex("", text_of(blocks[start]), blocks[start + 1 : end], issued_along=True)
+        for start, end in pairwise([*starts, len(blocks)])
+    ]
+    return plan, along
 
 
 def _is_table(blocks: Sequence[Block]) -> bool:
