@@ -169,7 +169,9 @@ def test_faults_of_the_settings_stop_the_build_all_at_once(make: Make, tmp_path:
     assert not (place / "site").exists()
 
 
-def test_a_site_on_which_nobody_can_report_an_error_is_built_with_a_hint(make: Make, tmp_path: Path) -> None:
+def test_a_site_on_which_nobody_can_report_an_error_is_built_with_a_hint(
+    make: Make, tmp_path: Path
+) -> None:
     place = project(tmp_path)
     done = make(place)
     assert done.exit_code == 0, done.stderr
@@ -181,7 +183,9 @@ def test_a_site_on_which_nobody_can_report_an_error_is_built_with_a_hint(make: M
     assert "https://github.com/o/r/issues/new?title=" in page  # the form is in another repository
 
 
-def test_a_hand_written_page_takes_the_place_of_the_generated_one(make: Make, tmp_path: Path) -> None:
+def test_a_hand_written_page_takes_the_place_of_the_generated_one(
+    make: Make, tmp_path: Path
+) -> None:
     place = project(tmp_path)
     page = place / "docs" / "measures" / "pocket-parks.md"
     page.write_text('{{ measure_page("pocket-parks") }}\n\n编者的话。\n', encoding="utf-8")
@@ -195,7 +199,9 @@ def test_a_hand_written_page_takes_the_place_of_the_generated_one(make: Make, tm
     assert [words.text_content()[:5] for words in after] == ["编者的话。", "供编者：出"]
 
 
-def test_a_hand_written_page_without_the_official_text_is_refused(make: Make, tmp_path: Path) -> None:
+def test_a_hand_written_page_without_the_official_text_is_refused(
+    make: Make, tmp_path: Path
+) -> None:
     place = project(tmp_path)
     page = place / "docs" / "measures" / "pocket-parks.md"
     page.write_text("# 1.1 建设口袋公园\n\n只有编者的话。\n", encoding="utf-8")

@@ -381,7 +381,9 @@ def test_a_long_plan_has_a_poster_for_each_part(tmp_path: Path) -> None:
         for file in downloads.posters(site.index, part.part_id):
             # of the long pictures, which take long, the one of the first part stands for those alike
             first = file.address in files and part is parts[0]
-            assert files[file.address].content if first or file.format is not PosterFormat.LONG else 1
+            assert (
+                files[file.address].content if first or file.format is not PosterFormat.LONG else 1
+            )
     assert PosterFormat.SQUARE not in {f.format for f in downloads.posters(site.index, "section-1")}
     assert "51 条" in pdf_text(files[plan_file(site, PosterFormat.PDF)]).replace("51条", "51 条")
 
