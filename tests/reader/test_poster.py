@@ -20,7 +20,7 @@ def test_the_picture_on_the_home_page_opens_the_long_poster(site: Published, pla
     plain.goto(site.url)
     link = plain.get_by_role("link", name="打开大图和文字版")
     link.scroll_into_view_if_needed()
-    expect(link.locator("img")).to_have_js_property("naturalWidth", 661)
+    expect(link.locator("img")).to_have_js_property("naturalWidth", 562)
     link.click()
     expect(plain).to_have_url(site.at(address.POSTER))
     picture = plain.locator(".px-poster--long img")
