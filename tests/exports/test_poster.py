@@ -29,11 +29,12 @@ from macros.exports.poster.previews import Picture, set_picture
 from macros.index.entries import Entry
 from macros.index.titles import ended
 from macros.pages.head.share import share_picture
-from macros.pages.site import Site
+from macros.pages.site import Site, build_site
 from macros.pages.views.poster import CELL, LATER, MOST_MEASURES, REMOVED, Cell, Poster, posters
+from macros.settings import Settings
 from macros.text.opening import CUT
 from macros.text.reflow import squeeze
-from tests.conftest import PLANS, ROOT
+from tests.conftest import PLANS, ROOT, SITES
 from tests.exports.conftest import PUBLIC, public_site
 from tests.long_plan import long_plan
 
@@ -41,8 +42,10 @@ SVG = "{http://www.w3.org/2000/svg}"
 
 
 @pytest.fixture(scope="module", params=PLANS)
-def site(request: pytest.FixtureRequest) -> Site:
-    return public_site(PLANS[request.param])
+def site(request: pytest.FixtureRequest, pytestconfig: pytest.Config) -> Site:
+    """Each plan at the address of its shared site, whose build and these tests draw its posters once."""
+    _, url = pytestconfig.stash[SITES][request.param]
+    return build_site(Settings(plan=PLANS[request.param], site_url=url))
 
 
 @pytest.fixture(scope="module")
@@ -99,8 +102,8 @@ def test_all_words_of_cells_and_headings_are_words_of_the_text(site: Site) -> No
 
 def test_the_sheet_says_that_and_nothing_else(site: Site) -> None:
     (poster,) = posters(site.index)
-    text = pdf_text(set_poster(Sheet(poster, PUBLIC, "wide", "pdf")))
-    shown = words(Sheet(poster, PUBLIC, "wide", "pdf"))
+    sheet = Sheet(poster, site.settings.site_url, "wide", "pdf")
+    text, shown = pdf_text(set_poster(sheet)), words(sheet)
     parts = ["一图读懂", poster.title, poster.ended, *poster.facts, poster.counts, *shown["foot"]]
     parts += [state["word"] for state in shown["states"]]
     for group in poster.groups:
@@ -156,15 +159,15 @@ def links(svg: bytes) -> dict[str, str]:
 def test_every_section_and_measure_is_a_link_with_a_name(
     site: Site, files: dict[str, bytes]
 ) -> None:
-    index = site.index
+    index, url = site.index, site.settings.site_url
     entries: list[Entry] = [*index.sections.values(), *index.measures.values()]
-    wanted = {f"{PUBLIC}{address.page(entry)}" for entry in entries}
+    wanted = {f"{url}{address.page(entry)}" for entry in entries}
     drawn = links(files[plan_file(site, PosterFormat.SVG)])
-    assert set(drawn) == wanted | {PUBLIC}
+    assert set(drawn) == wanted | {url}
     assert all(drawn.values())
     assert len(set(drawn.values())) == len(drawn)
     inside = links(files[address.poster_drawing("")])
-    assert set(inside) == {f"../{url.removeprefix(PUBLIC)}index.html" for url in drawn}
+    assert set(inside) == {f"../{link.removeprefix(url)}index.html" for link in drawn}
     pdf = PdfReader(io.BytesIO(files[plan_file(site, PosterFormat.PDF)])).pages[0]
     notes = [note.get_object()["/A"]["/URI"] for note in pdf.annotations or ()]
     assert set(notes) == set(drawn)
@@ -203,7 +206,7 @@ PHONE_PICTURE = 358
 
 def test_the_small_picture_says_words_that_a_phone_shows_large_enough(site: Site) -> None:
     whole = posters(site.index)[0]
-    content = set_poster(Sheet(whole, PUBLIC, "small", "pdf"))
+    content = set_poster(Sheet(whole, site.settings.site_url, "small", "pdf"))
     text = pdf_text(content)
     tops = [group for group in whole.groups if group.depth == whole.groups[0].depth]
     shown = [top for top in tops if squeeze(top.heading) in text]
@@ -392,7 +395,9 @@ def test_a_long_plan_has_a_poster_for_each_part(tmp_path: Path) -> None:
 def test_a_very_long_plan_has_pictures_of_its_sections_only(tmp_path: Path) -> None:
     site = long_plan(tmp_path, 7, 43)
     index = site.index
-    shared = {where for where in made(site) if where.startswith("share/")}
+    files = {file.address: file for file in poster_files(site, InFolder(Path()))}
+    shared = {where for where in files if where.startswith("share/")}
+    assert all(files[where].content for where in shared)
     assert shared == {address.picture(entry) for entry in index.sections.values()}
     measure = next(iter(index.measures.values()))
     assert share_picture(index, address.page(measure)) == share_picture(index, "")

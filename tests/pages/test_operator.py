@@ -20,7 +20,7 @@ from macros.settings.operator import read_operator
 from tests.conftest import PHONE, SECOND, Published, serve
 from tests.engine import engine
 from tests.kinds import NOWHERE
-from tests.reader.axe import AXE, SMALL, faults, open_page
+from tests.reader.axe import AXE, SMALL, faults_light_and_dark, open_page
 from tests.settings.test_operator import ALL
 
 pytestmark = pytest.mark.site
@@ -200,15 +200,14 @@ def test_paper_names_who_runs_the_site_and_offers_nothing_to_click(
         assert word not in words
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("where", ["", "about/editing/", NOWHERE])
 def test_the_foot_has_no_fault_for_axe_and_is_easy_to_hit(
-    where: str, scheme: str, run: Published, browser: Browser
+    where: str, run: Published, browser: Browser
 ) -> None:
-    page = open_page(browser, viewport=PHONE, color_scheme=scheme)
+    page = open_page(browser, viewport=PHONE)
     page.goto(run.at(where))
     page.add_script_tag(path=AXE)
-    assert faults(page) == []
+    assert faults_light_and_dark(page) == []
     assert page.evaluate(SMALL) == []
     assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
     page.context.close()

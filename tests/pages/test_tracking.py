@@ -22,7 +22,7 @@ from macros.pages.site import build_site
 from macros.settings import Settings
 from macros.text.reflow import squeeze
 from tests.conftest import PHONE, PLANS, Published
-from tests.reader.axe import AXE, SMALL, faults, open_page
+from tests.reader.axe import AXE, SMALL, faults_light_and_dark, open_page
 
 UNDATED = """
 plan:
@@ -384,16 +384,13 @@ def test_a_measure_that_was_removed_is_counted_nowhere_but_can_be_listed(tmp_pat
 
 @pytest.mark.parametrize("where", ["progress/", "calendar/"])
 def test_the_pages_are_for_everyone(rich: Published, where: str, browser: Browser) -> None:
-    for scheme in ("light", "dark"):
-        there = open_page(
-            browser, viewport=PHONE, is_mobile=True, has_touch=True, color_scheme=scheme
-        )
-        there.goto(rich.at(where))
-        assert there.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
-        assert there.evaluate(SMALL) == []
-        there.add_script_tag(path=AXE)
-        assert faults(there) == []
-        there.context.close()
+    there = open_page(browser, viewport=PHONE, is_mobile=True, has_touch=True)
+    there.goto(rich.at(where))
+    assert there.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+    assert there.evaluate(SMALL) == []
+    there.add_script_tag(path=AXE)
+    assert faults_light_and_dark(there) == []
+    there.context.close()
 
 
 def test_without_scripts_the_pages_are_complete(second: Published, plain: Page) -> None:

@@ -10,6 +10,7 @@ from tests.conftest import ROOT
 
 AXE = ROOT / "tests" / "js" / "node_modules" / "axe-core" / "axe.min.js"
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+GROUND = "getComputedStyle(document.body).backgroundColor"
 COLOURS = ("color-contrast", "link-in-text-block")
 RUN = """async ([only, rules, where]) => {
   const kinds = ["violations", "incomplete"];
@@ -56,6 +57,15 @@ def faults(page: Page, without: str = "") -> list[str]:
     left_out = {rule: {"enabled": False} for rule in COLOURS} if apart else {}
     found: list[str] = page.evaluate(RUN, [tags, left_out, {"include": ["html"]}])
     return [*found, *(faults_of_colour(page, without) if apart else [])]
+
+
+def faults_light_and_dark(page: Page) -> list[str]:
+    """Return the same of a page in light, and in the dark, where only the colours differ, of those."""
+    page.emulate_media(color_scheme="light", reduced_motion="reduce")  # no colour between two
+    found, light = faults(page), page.evaluate(GROUND)
+    page.emulate_media(color_scheme="dark", reduced_motion="reduce")
+    assert page.evaluate(GROUND) != light
+    return [*found, *(f"in the dark: {fault}" for fault in faults_of_colour(page))]
 
 
 def faults_of_colour(page: Page, without: str = "") -> list[str]:

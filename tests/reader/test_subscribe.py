@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import Literal
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
@@ -12,7 +11,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 from macros.addresses import address
 from macros.pages.views.history import history
 from tests.conftest import PHONE, Published, shared_site
-from tests.reader.axe import AXE, SMALL, faults
+from tests.reader.axe import AXE, SMALL, faults_light_and_dark
 
 MOST_TAPS = 2
 Step = Callable[[Page], Locator]
@@ -123,14 +122,13 @@ def test_who_opens_a_feed_in_a_browser_first_reads_what_it_is(
     assert said < shown.index("urn:uuid:")
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("plan", ["first", "second", "amended"])
 def test_everyone_can_read_the_history_and_the_boxes_on_a_phone(
-    plan: str, scheme: Literal["light", "dark"], browser: Browser, pytestconfig: pytest.Config
+    plan: str, browser: Browser, pytestconfig: pytest.Config
 ) -> None:
     site = shared_site(pytestconfig, plan)
     index = site.site.index
-    page = browser.new_page(viewport=PHONE, color_scheme=scheme)
+    page = browser.new_page(viewport=PHONE)
     fed = [next(iter(index.by_kind[kind].values()), None) for kind in address.FED]
     for where in (address.CHANGES, *(address.page(entry) for entry in fed if entry)):
         page.goto(site.at(where))
@@ -138,7 +136,7 @@ def test_everyone_can_read_the_history_and_the_boxes_on_a_phone(
             "document.querySelectorAll('article details').forEach(box => { box.open = true; })"
         )
         page.add_script_tag(path=AXE)
-        assert faults(page) == [], where
+        assert faults_light_and_dark(page) == [], where
         assert page.evaluate(SMALL) == [], where
         assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"], where
     page.close()

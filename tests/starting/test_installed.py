@@ -41,7 +41,7 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def installed(wheel: Path) -> Path:
     """A folder with the installed engine; what it needs is that of this environment."""
     folder = wheel.parent / "installed"
-    options = ("--no-deps", "--no-index", "--no-compile", "--target", folder)
+    options = ("--no-deps", "--no-index", "--target", folder)
     subprocess.run([*PIP, "install", *options, wheel], check=True)
     return folder
 
