@@ -161,6 +161,9 @@ summary: install ## 列出 BASE 以来的内容变化和网页变化 (what chang
 preview: bundle ## 把网站放到 build/preview，双击 index.html 打开 (the site to open from disk)
 	@rm -rf build/preview; for zip in build/*.zip; do $(PY) -m zipfile --extract "$$zip" build/preview || exit; done
 
+# The tests start the project's programs some hundred times: each module is compiled once, whatever the environment says.
+test bless: export PYTHONDONTWRITEBYTECODE :=
+
 .PHONY: test
 test: install-dev install-browser ## 运行全部测试，含真实浏览器 (all tests, with a real browser)
 	@$(PY) -m pytest -n auto --dist worksteal
