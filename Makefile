@@ -5,6 +5,7 @@
 #   REPO_URL=https://...  where its sources are (edit links)
 #   BASE=main             what a change is compared with (check-changes, check-addresses, check-subjects, summary)
 #   PUBLISH=1             build for publication: the draft of an import is refused
+#   SIZES=25,300 ROUNDS=3 how many measures and how often (bench)
 #   CACHE=.cache          where documents, QR codes and compiled templates are kept for the next build
 #   PYTHON=python3.12     the Python to make the environment with
 # All but PYTHON reach the programs through the environment alone: no recipe puts them into a command line.
@@ -116,6 +117,15 @@ reader-cost: install-dev install-browser site ## 量读者打开网页的开销�
 pictures: install-dev install-browser site ## 各种网页在四种宽度、浅色和深色下的样子，写到 build/pictures (how each kind of page looks)
 	@$(PY) -m scripts.pictures site build/pictures
 
+# Installs the peers into benchmarks/ alone. SIZES=25,300,1000,5000 and ROUNDS=5 measure more.
+.PHONY: bench
+bench: install-dev install-browser ## 与别的做法比生成和预览的快慢，写进 docs/about/speed.md (how fast, beside others)
+	@$(PY) -m benchmarks $${SIZES:+--sizes "$$SIZES"} $${ROUNDS:+--rounds "$$ROUNDS"}
+
+.PHONY: bench-small
+bench-small: install ## 检查生成 300 项措施没有比通常的做法慢得更多 (a build did not become slower)
+	@$(PY) -m benchmarks --small
+
 .PHONY: guide-pictures
 guide-pictures: install-dev install-browser ## 重画“另一个城市怎样用”的图，写到 docs/assets/another-city (pictures of the guide)
 	@$(PY) -m scripts.guide_pictures
@@ -173,4 +183,4 @@ lock: install-dev ## 改 pyproject.toml 后重新锁定版本；UPGRADE=1 全部
 .PHONY: clean
 clean: ## 删除构建结果和缓存，保留 .venv (remove what was built; .venv stays)
 	@rm -rf site build .site.new .site.old .cache .lycheecache .mypy_cache .pytest_cache .ruff_cache .hypothesis
-	@find . -name __pycache__ -not -path "./$(VENV)/*" -not -path "./tests/js/node_modules/*" -prune -exec rm -rf {} +
+	@find . -name __pycache__ -not -path "./$(VENV)/*" -not -path "./benchmarks/.venv/*" -not -path "*/node_modules/*" -prune -exec rm -rf {} +

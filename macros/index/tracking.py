@@ -26,6 +26,7 @@ ORDER: tuple[Status, ...] = (
     ProgressStatus.DELAYED,
     ProgressStatus.IN_PROGRESS,
     ProgressStatus.NOT_STARTED,
+    ProgressStatus.PAUSED,
     ProgressStatus.STOPPED,
     ProgressStatus.DONE,
     None,
@@ -76,6 +77,11 @@ class Dated:
     def is_open(self) -> bool:
         """Whether no report says that the measure is done or stopped."""
         return not (self.report and self.report.status.ends)
+
+    @property
+    def is_told(self) -> bool:
+        """Whether there is something to say of how it stands: a report, or that the day has passed."""
+        return self.past or self.report is not None
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from macros.model.amending import Amended, Step
 from macros.model.kinds import ColumnKind, Numbering, Part
-from macros.model.measure import Measure
+from macros.model.measure import Measure, RowMeasure
 from macros.model.plan import PlanFile
 from macros.model.problems import Route
 from macros.model.section import Annex, Section
@@ -21,6 +21,8 @@ from macros.text.places import Cited, Path
 from macros.text.quotations import plain
 
 _IN_BRACKETS = ("项", "点")
+_OF_MEASURE = ("条", *_IN_BRACKETS)
+_OF_ROW = (*_OF_MEASURE, "行")
 """With these words sections inside others are cited too: 第二部分第（一）项."""
 
 
@@ -84,7 +86,7 @@ def chain_of(thing: Measure | Section, around: Sequence[Section]) -> Chain:
 def _link(thing: Measure | Section, inside: bool) -> Link:
     if isinstance(thing, Measure):
         printed = [number_parts(number) for number in numbers(thing)]
-        return Link(tuple(printed), ("条", *_IN_BRACKETS))
+        return Link(tuple(printed), _OF_ROW if isinstance(thing, RowMeasure) else _OF_MEASURE)
     earlier = [one.text for one in thing.earlier if one.part is Part.NUMBER]
     printed = [number_parts(number) for number in (thing.number, *earlier)]
     if isinstance(thing, Annex):
@@ -99,7 +101,7 @@ def row_link(section: Section, step: Step) -> Link:
     if key == "rows":
         row = labelled_rows(section.tables[int(t)])[int(n)]
         number = next((one.words for one in row if one.kind is ColumnKind.NUMBER), "")
-    return Link((number_parts(number),), ("条", *_IN_BRACKETS))
+    return Link((number_parts(number),), _OF_ROW)
 
 
 def chains(file: PlanFile) -> Iterator[Chain]:

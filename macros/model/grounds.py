@@ -31,6 +31,7 @@ from macros.model.printed import walk_supplements
 from macros.model.problems import Route
 from macros.model.role_words import GRAMMAR, VERBS, roles_of
 from macros.model.section import Section
+from macros.model.tables import GAP
 from macros.model.walk import walk_measures, walk_sections
 from macros.text.deeds import Deed, Order, without_point
 from macros.text.edits import lined, occurrences, worked
@@ -38,7 +39,7 @@ from macros.text.numerals import number_parts
 from macros.text.orders import orders
 from macros.text.places import Path
 from macros.text.quotations import plain
-from macros.text.reflow import squeeze
+from macros.text.reflow import paragraphs, squeeze
 
 _CALLED = {
     Part.NUMBER: ("序号",),
@@ -74,8 +75,7 @@ class Grounds:
             id: tuple(laid_over(order, tiles) for order in found if order.gives)
             for id, found in self.orders.items()
         }
-        self._titles = {name for at in walk_sections(self.file) for name in names(at.section)}
-        self._titles |= {name for at in walk_measures(self.file) for name in names(at.measure)}
+        self._titles = _titles(self.file)
         self._fits = cache(self._count_fits)
         self.made = {
             _key(of, step): self._grounds(of, step)
@@ -115,8 +115,12 @@ class Grounds:
         named = _any([cites(path, chain) for path in order.cited])
         if named is not False and {*names(thing)} & {*order.named}:
             return True
-        if not order.cited and self._titles & {*order.named}:
+        if not order.cited and any(name in self._titles for name in order.named):
             return False
+        if isinstance(thing, Section) and any(
+            thing.id in self._titles.get(name, ()) for name in order.named
+        ):
+            return False  # it is for something in the section: 第一部分“甲”一条
         if order.loose and (titles := {one for one in self._titles if one and one in order.words}):
             return bool({*names(thing)} & titles)
         if not named and step.part is None and not step.in_table and _HEADS.search(order.said):
@@ -189,7 +193,7 @@ class Grounds:
             if order.deed is Deed.REMOVE and not order.within:
                 taken = named or (named is None and not _numbered(of.thing))
             elif order.deed is Deed.REMOVE:
-                taken = named is not False and order.old in _whole_words(of.thing, step)
+                taken = named is not False and _is_whole(order.old, of.thing, step)
             else:  # 第3条、第4条合并，修改为：“…”
                 taken = bool(named) and order.gives and "合并" in order.said
             if taken:
@@ -263,6 +267,18 @@ def _has_its_part(order: Order, text: str) -> bool:
     return not all(parts) or not parts or any(set(VERBS[said[0]]) & {*one} for one in parts)
 
 
+def _titles(file: PlanFile) -> dict[str, set[str]]:
+    """Return the sections around what is called by each title."""
+    found: dict[str, set[str]] = {}
+    held: list[tuple[Measure | Section, tuple[Section, ...]]] = []
+    held += [(at.section, at.ancestors) for at in walk_sections(file)]
+    held += [(at.measure, at.sections) for at in walk_measures(file)]
+    for thing, around in held:
+        for name in names(thing):
+            found.setdefault(name, set()).update(one.id for one in around)
+    return found
+
+
 def _key(of: Amended, step: Step) -> tuple[object, ...]:
     return of.route, step.route, step.part, step.after
 
@@ -295,6 +311,21 @@ def _value(number: str) -> int:
     """Return the last figure of a printed number, 0 if it has none."""
     figures = [one for one in number_parts(number) if one.isdecimal()]
     return int(figures[-1]) if figures else 0
+
+
+def _is_whole(words: str, thing: Measure | Section | PlanInfo, step: Step) -> bool:
+    """Whether a document may print an object so that it takes out; a row with marks between its cells."""
+    if not isinstance(thing, RowMeasure):
+        return words in _whole_words(thing, step)
+    first, *others = paragraphs(thing.text)
+    cells = [first, *(line.partition(GAP)[2] or line for line in others)]
+    printed = ["".join(cells), first]
+    wholes = [number + one for one in printed for number in (thing.number, "")]
+    return _without_marks(words) in map(_without_marks, wholes)
+
+
+def _without_marks(words: str) -> str:
+    return "".join(char for char in plain(words) if char not in f"{MARKS}；;|")
 
 
 def _whole_words(thing: Measure | Section | PlanInfo, step: Step) -> tuple[str, ...]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import Enum
 
-from macros.text.places import ANYWHERE, Inner, Path
+from macros.text.places import ANYWHERE, Inner, Path, has_point
 
 
 class Deed(Enum):
@@ -70,3 +71,13 @@ def without_point(order: Order) -> Order:
     inner = replace(order.inner, point=())
     within = bool(order.old or inner or (order.new and not order.ends))
     return replace(order, inner=inner, within=within)
+
+
+def at_each_place(order: Order) -> Iterator[Order]:
+    """Yield an order once for each place that it cites; what is cited inside an article may be a point in it."""
+    for path in order.cited or ((),):
+        one = replace(order, cited=(path,) if path else ())
+        if has_point(path):
+            inner = replace(order.inner, point=path[-1].numbers)
+            one = replace(one, inner=inner, within=True)
+        yield one

@@ -21,11 +21,14 @@ VERBS = {
     Deed.RENUMBER: "(?:序号|顺序|编号)[^，,。；;]{0,4}(?:顺延|递延|后移|前移|递补|调整|修改|变更|类推|更改)"
     "|依次(?:顺延|递延|类推|后移|前移)"
     "|(?:以下|其后|后续|其他|其余|其它)[^，,。；;]{0,10}(?:顺延|递延|类推)",
-    Deed.CHANGE: "(?:修改|修订|修正|替换|调整|更改|变更|更正|延长|延期|延续|顺延|推迟|提前|缩短|提高|提升"
-    "|降低|增加|减少|扩大|压缩|改|换|变)(?:为|成|作|至|到)(?:以下内容)?"
-    f"|应(?:当|改)?为(?={FOLDED})|{_AS_FOLLOWS}",
+    Deed.CHANGE: "(?:修改|修订|修正|替换|调整|更改|变更|更正|延长|延期|延续|顺延|推迟|延后|延迟|提前|缩短|提高|提升"
+    "|降低|增加|减少|扩大|压缩|调增|调减|上调|下调|核增|核减|延|更名|改名|改称|改|换|变)(?:为|成|作|至|到)(?:以下内容)?"
+    f"|(?:应(?:当|改)?为|更名|改称)(?={FOLDED})|{_AS_FOLLOWS}"
+    f"|(?:修改|修订|调整|变更)后的?(?:内容|条文|表述|文字|全文)?(?:为|是)(?=[：:]|{FOLDED})"
+    f"|(?:合并|归并|拆分|分)(?:为|成)(?:一|两|二|三|四|五)(?:条|项)(?=[：:])"
+    f"|(?:替换|代替|取代)(?!为|成|作)",
     Deed.ADD: "增加|增写|增补|增列|增设|新增|加上|添加|插入|补充",
-    Deed.REMOVE: "删去|删除|删掉|废止|取消|(?:停止|不再)(?:执行|实施|施行|适用|保留|开展)",
+    Deed.REMOVE: "删去|删除|删掉|去掉|移除|剔除|废止|作废|失效|撤销|取消|(?:停止|不再)(?:执行|实施|施行|适用|保留|开展)",
 }
 """The words that order each; the one table of verbs."""
 _CALLED = "(?:等?(?:一词|字样|的?表述|的?内容|的?规定|一句|一段|几?个?字|等字))"
@@ -38,7 +41,7 @@ TOKEN = re.compile(
             f"(?P<place>{re.sub('[?]P<[a-z]+>', '?:', PLACE.pattern)})",
             rf"(?P<side>[之以]?(?P<way>[前后])面?(?=[，,]?[^，,。；;]{{0,4}}?(?:{VERBS[Deed.ADD]})))",
             "(?P<end>(?:文|段|句|条)?末尾?|结尾|最后)",
-            "(?P<all>全文|文中|各条|各项|各部分|一栏|一行|一列)",
+            "(?P<all>全文|文中|各条|各项|各部分|一栏|一列)",
             *(rf"(?P<{deed.name}>{_MANY}(?:{words}))" for deed, words in VERBS.items()),
             rf"(?P<count>(?:(?:{N}|几)(?:个|大)?|以下|下列|如下)(?P<counted>{OBJECT}|{WITHIN})"
             "(?:(?:重点|具体)?(?:工作|任务|措施|内容))*)",
@@ -46,7 +49,7 @@ TOKEN = re.compile(
         )
     )
 )
-_BESIDE = re.compile("[、和及与或]|以及")
+BESIDE = re.compile("[、和及与或]|以及")
 """Between words in a list."""
 
 
@@ -64,7 +67,7 @@ def run_of(tokens: Sequence[re.Match[str]], kind: str) -> list[re.Match[str]]:
         if run:
             (first, second) = sorted((run[-1], one), key=lambda m: m.start())
             gap = one.string[first.end() : second.start()]
-            if gap and not _BESIDE.fullmatch(gap):
+            if gap and not BESIDE.fullmatch(gap):
                 break
         run.append(one)
     return run

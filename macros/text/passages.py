@@ -107,6 +107,7 @@ class Passage:
         gap = _BRACKETS.sub("", self.text[max(self.last, self.begun) : word.start])
         groups = [group for group in self.groups if group]
         about = self.text.startswith("的", word.end) and not gap.startswith("的")
+        under = self.text.startswith("下", word.end)
         if self.groups or self.joining:
             theirs = _LISTED.match(gap) or not _SOMEBODY.search(gap)
             over = _OVER.match(self.text, word.end)
@@ -115,7 +116,10 @@ class Passage:
             self.subject = ()
         for span in self.subject:
             self.governed[span].append(word)
-        self.groups = groups[:-1] if about else []  # 市甲局对市乙局负责的地块 goes on about 市甲局
+        # 市甲局对市乙局负责的地块 and 市甲局在市乙局配合下 go on about 市甲局
+        self.groups = groups[:-1] if about or under else []
+        if under:
+            self.subject = ()
         self.joining = None
         self.begun, self.after_verb = word.end, not self.groups
 
@@ -152,7 +156,8 @@ class Passage:
                 for span in (span for group in listed for span in group):
                     self.governed[span].append(self.label)
             elif self.by:
-                for span in self._acting(listed[:1], about=False):
+                behind = [group for group in listed if group[0][0] >= self.by.end]
+                for span in self._acting(behind[:1], about=False):
                     self.governed[span].append(self.by)
             self.subject = tuple(listed[0])
         self.groups, self.joining, self.by = [], None, None

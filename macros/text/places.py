@@ -12,15 +12,15 @@ from dataclasses import dataclass, replace
 from macros.text.numerals import number_parts
 
 N = "(?:[0-9０-９]+(?:[.．][0-9０-９]+)*|[〇零一二两三四五六七八九十百]+)"
-OBJECT = "(?:条|项|章|节|部分|点|任务|措施)"
+OBJECT = "(?:条|项|章|节|部分|点|任务|措施|行)"
 WITHIN = "(?:自然段|款|段|句)"
 _LISTED = "(?:[、和及与至到]|[-—－–~～]+)"
 """Between the numbers of a list that has its word once: 第3、4条, 第3至5条."""
 PLACE = re.compile(
     rf"第[（(]?(?P<number>{N})[）)]?(?P<more>(?:{_LISTED}[（(]?{N}[）)]?)*)"
-    rf"(?P<word>部分|章|节|条|项|点)(?:之(?P<of>{N}))?"
+    rf"(?P<word>部分|章|节|条|项|点|行)(?:之(?P<of>{N}))?"
     rf"|附(?:件|表|录)(?P<annex>{N}?)"
-    rf"|(?:任务|措施|事项|序号)[（(]?(?P<task>{N})[）)]?(?![年月日项条个])"
+    rf"|(?:任务|措施|事项|序号为?)[（(]?(?P<task>{N})[）)]?(?![年月日项条个])"
     rf"|(?<=[分章节条])[（(](?P<item>{N})[）)]"
 )
 _OUTER = ("部分", "章", "节", "附件")
@@ -118,7 +118,7 @@ def _cited(found: re.Match[str]) -> Cited:
     return Cited(number_parts(f"{found['number']}{of}"), found["word"])
 
 
-DEPTHS = ("附件", "部分", "章", "节", "条", "项", "点")
+DEPTHS = ("附件", "部分", "章", "节", "条", "项", "点", "行")
 
 
 def depth(cited: Cited) -> int:

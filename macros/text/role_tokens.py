@@ -53,6 +53,8 @@ NOT_GOES_ON = (
 )
 _YET = r"(?:而|但是?|却|然而|可是?)(?:又|实际|至今|仍|尚|均|都|迟迟|长期|故意|无正当理由)*"
 NAMES = rf"{NAME}{REST}*(?:(?:[、和及与或]|以及){NAME}{REST}*)*(?:等[\u4e00-\u9fff]{{0,6}}?)?"
+_WITH_HELP = "的?(?:大力|积极|密切|全力|共同)*(?:配合|协助|参与)下"
+"""How 在市乙局配合下 goes on, which says that it does support; 在市委领导下 gives no part."""
 _ADVERBS = (
     r"(?:要|应当?|须|具体|共同|分别|统一|统筹|直接|主要|各自|联合|依法|全面|认真|切实|抓好|做好"
     r"|(?:按照?|根据|依据|依)?(?:各自)?职责(?:分工)?)*"
@@ -152,7 +154,7 @@ class Tokenizer:
                 (
                     rf"(?P<name>{NAME}{REST}*)",
                     rf"(?P<general>{GENERAL_CLAUSE})",
-                    r"(?P<under>在[^，。；：\n]{1,60}?(?:指导|领导|支持|配合|协助|统筹|参与)下)",
+                    rf"(?P<under>在(?!{NAMES}{_WITH_HELP})[^，。；：\n]{{1,60}}?(?:指导|领导|支持|配合|协助|统筹|参与)下)",
                     rf"(?P<saying>谁[^。；\n]{{1,12}}?谁(?:{verb})"
                     rf"|(?:{NOT}{NOT_GOES_ON}|(?:本应|本该|本来应|原应)[当该]?)(?:(?:{firm})+(?:{_NOUN})?|{part})"
                     rf"|{failed}"

@@ -16,8 +16,8 @@ from macros.pages.site import Site
 
 BEGIN, END = "<!-- from the data -->", "<!-- /from the data -->"
 """Stand on such a page around what the data says of the object."""
-UNLISTED = ("about/fields/", "about/messages/")
-"""Reference for those who edit the data: what citizens look for is not in it."""
+UNLISTED = ("about/fields/", "about/messages/", "about/speed/")
+"""Reference for those who edit or program: what citizens look for is not in it."""
 FOR_EDITORS = ("about/editing/", "about/another-city/", "api/")
 """Guides for those who edit or program, which stand after all that is for citizens."""
 PAGE = "search/"

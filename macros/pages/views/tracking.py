@@ -49,6 +49,28 @@ class Row:
 
 
 @dataclass(frozen=True)
+class Dues:
+    """A table of deadlines: who leads and how it stands are columns only where some row says it."""
+
+    rows: tuple[Dated, ...]
+
+    @property
+    def leads(self) -> bool:
+        """Whether it is said of some row who leads."""
+        return any(dated.entry.leads for dated in self.rows)
+
+    @property
+    def told(self) -> bool:
+        """Whether it is said of some row how it stands."""
+        return any(dated.is_told for dated in self.rows)
+
+    @property
+    def columns(self) -> int:
+        """How many columns it has: date, measure, deadline and these."""
+        return 3 + self.leads + self.told
+
+
+@dataclass(frozen=True)
 class News:
     """A report or a change of the data, whichever it is."""
 
@@ -76,7 +98,8 @@ def progress_view(index: Index, tracking: Tracking) -> dict[str, Any]:
             for section, counts in tracking.by_section
         ),
         "by_unit": tuple((role, tuple(_by_unit(role, units))) for role, units in tracking.by_unit),
-        "ahead": _ahead(index, tracking)[:MOST_AHEAD],
+        "ahead": Dues(_ahead(index, tracking)[:MOST_AHEAD]),
+        "passed": Dues(tracking.passed),
         "reports": tracking.reports[:MOST_REPORTS],
     }
 
@@ -90,8 +113,7 @@ def calendar_view(index: Index, tracking: Tracking) -> dict[str, Any]:
     offers = [(of, file) for of in givers if (file := downloads.calendar_of(index, of))]
     return {
         "years": tuple(
-            (year, tuple((month, tuple(found)) for month, found in groupby(own, _month)))
-            for year, own in groupby(tracking.deadlines, _year)
+            (year, Dues(tuple(own))) for year, own in groupby(tracking.deadlines, _year)
         ),
         "plan_calendar": downloads.calendar_of_plan(index),
         "calendars": {
@@ -147,7 +169,3 @@ def _query(filters: tuple[tuple[str, str], ...]) -> str:
 
 def _year(dated: Dated) -> int:
     return dated.on.year
-
-
-def _month(dated: Dated) -> int:
-    return dated.on.month

@@ -179,7 +179,8 @@ def _borne_out(
         involvement = Involvement(unit=mention.id, role=role, quote=quote)
         if not role.assigns and role is not Role.PARTICIPANT:
             continue
-        if any(bears_out(involvement, one) for one in governing(names, text, involvement).quoted):
+        found = governing(names, text, involvement)
+        if any(bears_out(involvement, one, found) for one in found.quoted):
             return Node(unit=mention.id, role=str(role), quote=quote)
     return None
 
