@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from macros.editing.insert import value_at
 from macros.editing.open_marks import OpenMark, open_marks
 from macros.importing.actors import general_actors
 from macros.importing.drafting.node import Matter
@@ -139,7 +140,7 @@ def _named(parsed: Parsed, route: Route) -> str:
     """Return the object at a route, or the nearest around it that has a name, by number and name."""
     units = {unit.get("id"): unit.get("name") for unit in parsed.value.get("units") or []}
     while route:
-        held = _value_at(parsed.value, route)
+        held = value_at(parsed.value, route)
         if isinstance(held, dict) and held.get("unit") in units:
             quote = f"（{excerpt(held['quote'], 30)}）" if held.get("quote") else ""
             return f"“{units[held['unit']]}”{quote}"
@@ -149,9 +150,3 @@ def _named(parsed: Parsed, route: Route) -> str:
                 return f"“{excerpt(held.get('number', '') + str(name), 30)}”"
         route = route[:-1]
     return ""
-
-
-def _value_at(value: Any, route: Route) -> Any:
-    for step in route:
-        value = value[step]
-    return value

@@ -99,6 +99,10 @@ class Site:
         """A digest of the data from which the site is made."""
         return data_digest(self.settings, self.index)
 
+    def url(self, of: address.Named) -> str:
+        """Return the public address of the page of an object, present or former."""
+        return self.settings.site_url + address.page(of)
+
     def object_page(self, kind: ObjectKind, id: str, here: str) -> str:
         """Return the content of the page of an object. Raises UnknownId."""
         entry = self.index.by_kind[kind].get(id)

@@ -23,8 +23,8 @@ RESERVED = frozenset(
     "beside children cited-in deadline documents former framing grounds history measures notes offers "
     "overview progress related sections sources succession tables targets text topics unassigned units".split()
 )
-_PART = re.compile(r"-p\d+$|^role-")
-"""The end of a paragraph's anchor, and the beginning of a role's anchor on the page of a unit."""
+LIKE_A_PART = re.compile(r"-p\d+$|^role-")
+"""How the anchor of a paragraph ends, and how that of a role begins on the page of a unit."""
 MAX_SECTION_LEVELS = 5
 """More than any notice has: 编、章、节、条 are four. Headings of pages go six deep."""
 
@@ -60,7 +60,7 @@ def _free_id(id: str, taken: set[str]) -> str:
 def ids_are_free(context: Context) -> Iterator[Problem]:
     """id 不用网站自己要用的词，例如 plan、index。"""
     for route, _, id in walk_ids(context.file):
-        if id in RESERVED or _PART.search(id):
+        if id in RESERVED or LIKE_A_PART.search(id):
             yield Problem(route, f"id“{id}”是网站保留的词；请换一个，例如“{id}-item”。")
 
 

@@ -52,7 +52,7 @@ def ways_of(site: Site, former: Former) -> Ways:
     """Return how the files of a former object are made: each says what became of it."""
     plan, where = site.index.plan, address.page(former)
     steps = story(site.index, former.id)
-    words, url = "；".join(_in_words(site, step) for step in steps), site.settings.site_url + where
+    words, url = "；".join(_in_words(site, step) for step in steps), site.url(former)
     title = f"{former.title}：{in_title_marks(plan.title)}相关措施"
     paper = Paper(
         title=title,
@@ -71,6 +71,6 @@ def _in_words(site: Site, former: Former) -> str:
         site.index,
         former,
         name=lambda of: f"“{full_name(of)}”",
-        where=lambda of: site.settings.site_url + address.page(of),
+        where=site.url,
     )
     return f"“{former.title}”{words}（{former.on}）：{former.reason}{sourced(former.source)}"

@@ -9,7 +9,6 @@ from functools import partial
 from icalendar import Calendar, Event, vUri
 
 from macros.addresses import address
-from macros.exports.downloads.tables import measure_url
 from macros.index import succession
 from macros.index.entries import SectionEntry, TopicEntry
 from macros.index.measures import MeasureEntry
@@ -117,7 +116,7 @@ def _event(site: Site, due: Due, who: str) -> Event:
     what = f"（{deadline.what}）" if deadline.what else ""
     event.add("summary", f"期限：{marked_heading(entry)}{what}")
     event.add("description", words)
-    event.add("url", measure_url(site, entry))
+    event.add("url", site.url(entry))
     event.add("transp", "TRANSPARENT")
     return event
 

@@ -9,7 +9,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from macros.addresses import address
 from macros.index.absence import blank_column
 from macros.index.index import Index
 from macros.index.measures import MeasureEntry
@@ -111,7 +110,7 @@ def units_table(site: Site) -> Table:
             entry.unit.extent.label if entry.is_class else "",
             entry.unit.code or "",
             since(index, entry),
-            site.settings.site_url + address.page(entry),
+            site.url(entry),
         )
         for entry in index.units.values()
     )
@@ -240,7 +239,7 @@ def _cells(
         "目标": _lines(target_words(target) for target in measure.targets),
         "最新进展": progress_words(entry.latest_progress),
         AMENDED: amendments(index, entry),
-        ADDRESS: measure_url(site, entry),
+        ADDRESS: site.url(entry),
     }
 
 
@@ -248,11 +247,6 @@ def _caption(entry: MeasureEntry) -> Iterator[str]:
     """Yield what is printed above the table of which a measure is a row, say 单位：万元."""
     if entry.caption:
         yield from paragraphs(entry.caption)
-
-
-def measure_url(site: Site, entry: MeasureEntry) -> str:
-    """Return the public address of a measure's page."""
-    return site.settings.site_url + address.page(entry)
 
 
 def progress_words(report: Progress | None) -> str:

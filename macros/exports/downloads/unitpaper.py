@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from macros.addresses import address
 from macros.exports.downloads.paper import ROLES, Block, BlockKind, Paper, box, item
 from macros.exports.downloads.planpaper import all_notes
-from macros.exports.downloads.tables import measure_url, progress_words, target_words
+from macros.exports.downloads.tables import progress_words, target_words
 from macros.index.measures import MeasureEntry
 from macros.index.titles import amendments, deadline_words, from_section, full_name, source_words
 from macros.index.units import Task, UnitEntry
@@ -109,5 +109,5 @@ def _words(site: Site, entry: MeasureEntry, in_full: bool) -> Iterator[Block]:
             yield Block(BlockKind.BODY, words) if number == 0 else block
     else:
         yield Block(BlockKind.FACT, "见上文", "原文")
-    url = measure_url(site, entry)
+    url = site.url(entry)
     yield Block(BlockKind.FACT, url, "网址", url=url)

@@ -115,9 +115,7 @@ def _ended(site: Site, former: Former) -> FeedEntry:
     """
     to = former.to if isinstance(former, Moved) else ()
     page = address.page_of(former.kind, to[0] if len(to) == 1 else former.id)
-    words = became(
-        site.index, former, full_name, lambda of: site.settings.site_url + address.page(of)
-    )
+    words = became(site.index, former, full_name, site.url)
     title = f"{former.title}{words.rstrip()}"
     earlier = len(former_ids_with_splits(site.index, former.id))
     at = _midnight(former.on) + timedelta(hours=12, seconds=earlier)

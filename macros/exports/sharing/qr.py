@@ -26,7 +26,7 @@ def qr_codes(site: Site, made: Made) -> Iterator[ExportedFile]:
     """Yield the QR codes of every object that has a box for those who cite it."""
     for named in (*site.index.living.values(), *site.index.former.values()):
         if named.kind in address.CITED:
-            url = site.settings.site_url + address.page(named)
+            url = site.url(named)
             yield ExportedFile(address.qr(named, "svg"), partial(drawing, url))
             yield ExportedFile(address.qr(named, "png"), partial(picture, url))
 

@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from macros.rules.identity import RESERVED
+from macros.rules.identity import LIKE_A_PART, RESERVED
 from macros.text.pinyin import readings
 
 _SYLLABLES = 6
 _PLAIN = re.compile(r"[\u3400-\u9fff]+|[A-Za-z0-9]+")
 _YEAR = re.compile(r"^[0-9]{4}(?:[-—－~～至][0-9]{4})?年度?")
-_KEPT_APART = re.compile(r"-p\d+$|^role-")
 
 
 class Ids:
@@ -28,7 +27,7 @@ class Ids:
         apart; what is called the same has a number.
         """
         stem = spelled(name) or otherwise
-        if _KEPT_APART.search(stem) or stem in RESERVED:
+        if LIKE_A_PART.search(stem) or stem in RESERVED:
             stem = f"{otherwise}-{stem}"
         found, number = stem, 2
         if self._taken.get(stem, full or name) != (full or name):

@@ -8,6 +8,9 @@ from macros.importing.source import Block, Paragraph, Table
 
 SCAN = "文件里只有图片，没有文字，看来是扫描件；请先用文字识别软件转成 Word 文件，校对后再导入。"
 
+SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+"""The marks of notes, raised as they are printed."""
+
 
 def words_of(blocks: Iterable[Block]) -> str:
     """Return all words of some blocks."""

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from macros.importing.formats import lines
+from macros.importing.formats.blocks import SUPERSCRIPT
 from macros.importing.formats.plaintext import decoded
 from macros.importing.source import Block, Cell, LeftOut, Paragraph, Source, Table
 
@@ -40,7 +41,6 @@ _INLINE = re.compile(
     r"|(?<!\w)(?P<bars>_{1,3})(?=\S)(?P<soft>(?:\\.|[^\\]){1,2000}?)(?<=\S)(?P=bars)(?!\w)",
     re.DOTALL,
 )
-_SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 def read_markdown(path: Path, data: bytes) -> Source:
@@ -141,7 +141,7 @@ class _Reader:
         elif note:
             self._end()
             self._drop(note.group())
-            mark = note.group(1).translate(_SUPERSCRIPT)
+            mark = note.group(1).translate(SUPERSCRIPT)
             self.generated.append(mark)
             self._add(f"{mark} {line[note.end() :]}", number)
             self._footnote = True
@@ -199,7 +199,7 @@ class _Reader:
             self._drop(match.group(), "图片")
             return ""
         if held["note"]:
-            mark = held["note"].translate(_SUPERSCRIPT)
+            mark = held["note"].translate(SUPERSCRIPT)
             self._drop(match.group())
             self.generated.append(mark)
             return mark

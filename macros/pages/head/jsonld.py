@@ -117,7 +117,7 @@ def _organisation(site: Site, entry: UnitEntry) -> dict[str, Any]:
     return {
         "@type": "GovernmentOrganization" if unit.kind in _OF_GOVERNMENT else "Organization",
         "name": unit.name,
-        "url": unit.url or _url(site, entry),
+        "url": unit.url or site.url(entry),
         **_identified(unit),
     }
 
@@ -191,7 +191,7 @@ def _glossary(site: Site) -> dict[str, Any]:
         "hasDefinedTerm": [
             {
                 "@type": "DefinedTerm",
-                "@id": _url(site, entry),
+                "@id": site.url(entry),
                 "name": entry.term.term,
                 "description": entry.term.definition,
             }
@@ -202,7 +202,7 @@ def _glossary(site: Site) -> dict[str, Any]:
 
 def _part(site: Site, entry: Entry) -> dict[str, Any]:
     work = isinstance(entry, SectionEntry | MeasureEntry | DocumentEntry)
-    url = _url(site, entry)
+    url = site.url(entry)
     name = entry.title if isinstance(entry, DocumentEntry) else link_text(entry)
     return {
         "@type": "CreativeWork" if work else "Thing",
@@ -210,7 +210,3 @@ def _part(site: Site, entry: Entry) -> dict[str, Any]:
         "url": url,
         "name": name,
     }
-
-
-def _url(site: Site, entry: Entry) -> str:
-    return site.settings.site_url + address.page(entry)

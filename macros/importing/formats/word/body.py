@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 
+from macros.importing.formats.blocks import SUPERSCRIPT
 from macros.importing.formats.word.number_formats import written
 from macros.importing.formats.word.numbering import Numbering
 from macros.importing.formats.word.package import (
@@ -33,7 +34,6 @@ _ALIGN: dict[str, Align] = {
     "left": "left",
     "start": "left",
 }
-_SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _INSERTED, _DELETED = ("ins", "moveTo"), ("del", "moveFrom")
 _FOREIGN = {"altChunk": "插入的其他文件", "subDoc": "子文档"}
 
@@ -349,7 +349,7 @@ class Body:
         settings = next(iter(self._parts.get("settings", ())), None)
         properties = settings.find(f"{W}{kind}Pr") if settings is not None else None
         style = value(properties, "numFmt") or ("decimal" if kind == "footnote" else "lowerRoman")
-        return (written(count, style) or str(count)).translate(_SUPERSCRIPT)
+        return (written(count, style) or str(count)).translate(SUPERSCRIPT)
 
     def around(self) -> None:
         """Leave out what stands around the text: headers, footers, comments, notes nobody cites."""
