@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import html
 import os
+import re
 import subprocess
 import sys
 import tempfile
@@ -24,6 +25,7 @@ from tests.importing.printed import notice
 
 ROOT = Path(__file__).parents[1]
 FOLDER = Path("docs/assets/another-city")
+GUIDE = ROOT / "docs" / "about" / "another-city.md"
 EXAMPLE = "guide"
 """The notice of which the pictures tell: a made-up one of the tests."""
 STEPS: dict[str, tuple[str, tuple[str, ...]]] = {
@@ -137,12 +139,22 @@ _TO_WEBP = """async (url) => {
 }"""
 
 
+def write(drawings: dict[str, str]) -> None:
+    """Write drawings, and their sizes into the page that shows them."""
+    page = GUIDE.read_text("utf-8")
+    for name, drawing in drawings.items():
+        (ROOT / FOLDER / name).write_text(drawing, "utf-8", newline="\n")
+        width, height = re.findall(r'(?:width|height)="(\d+)"', drawing)[:2]
+        size = rf"\g<1>width={width} height={height}"
+        page = re.sub(rf"(/{re.escape(name)}\)\{{ )width=\d+ height=\d+", size, page)
+    GUIDE.write_text(page, "utf-8", newline="\n")
+
+
 def main() -> None:
     """Write the pictures."""
     FOLDER.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
-        for name, picture in terminals(Path(folder)).items():
-            (FOLDER / name).write_text(picture, "utf-8", newline="\n")
+        write(terminals(Path(folder)))
         for name, content in _photographed(Path(folder) / "city" / "site").items():
             (FOLDER / name).write_bytes(content)
     for path in sorted(FOLDER.iterdir()):

@@ -16,7 +16,7 @@ from macros.text.excerpt import excerpt
 _STEPS: tuple[tuple[Matter, str], ...] = (
     (Matter.TITLE, "改成公文里的标题；公文没有标题的，写一句说清做什么的话。"),
     (Matter.STRUCTURE, "对照公文看这里分得对不对：哪些是部分，哪些是措施，哪一段属于哪一项。"),
-    (Matter.UNIT, "看几种称呼是不是同一个单位，类别对不对。"),
+    (Matter.UNIT, "看几种称呼是不是同一个单位，类别对不对；泛称要不要单列一页。"),
     (Matter.ROLE, "看引的那句话是不是给了这个单位任务。"),
     (Matter.DEADLINE, "看是不是完成期限，指的是什么事。"),
     (Matter.TARGET, "留下是目标的，删去不是的。"),

@@ -87,10 +87,10 @@ def test_general_actors_of_whom_a_sentence_speaks_are_proposed_with_one_mark_eac
     for name in ("企业", "高校", "行业协会"):
         assert units[name]["extent"] == "class"
         assert (
-            "# 【待核】单位：泛称，措施里的句子说到它"
+            "# 【待核】单位：泛称，句子里说到它"
             in text[: text.index(f'name: "{name}"')].split("\n\n")[-1]
         )
-    assert text.count("泛称，措施里的句子说到它") == 3
+    assert text.count("泛称，句子里说到它") == 3
     assert "银行" not in units  # only touched upon
     page = report(text, "plan.yml")
     line = next(n for n, held in enumerate(text.split("\n"), start=1) if "text: |-" in held)

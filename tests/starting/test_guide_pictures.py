@@ -7,11 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from scripts.guide_pictures import FOLDER, MOST_BYTES, PAGES, STEPS, drawn, terminals
+from scripts.guide_pictures import FOLDER, GUIDE, MOST_BYTES, PAGES, STEPS, drawn, terminals, write
 from tests.conftest import ROOT
 from tests.engine import words_of_the_first_plan
-
-GUIDE_PAGE = ROOT / "docs" / "about" / "another-city.md"
 
 
 @pytest.mark.site
@@ -21,8 +19,7 @@ def test_the_terminals_show_what_the_commands_say(
     """How many pages or files there are may be of another day."""
     made = terminals(tmp_path)
     if request.config.getoption("--bless"):
-        for name, picture in made.items():
-            (ROOT / FOLDER / name).write_text(picture, "utf-8", newline="\n")
+        write(made)
     shown = {name: (ROOT / FOLDER / name).read_text("utf-8") for name in made}
     words = [re.sub("[0-9]+", "0", picture) for picture in shown.values()]
     assert words == [re.sub("[0-9]+", "0", picture) for picture in made.values()], (
@@ -34,7 +31,7 @@ def test_the_guide_shows_every_picture_with_words_and_its_size() -> None:
     found = re.findall(
         r"!\[([^\]]{15,})\]\(\.\./assets/another-city/([a-z]+\.\w+)\)"
         r"\{ width=(\d+) height=(\d+) loading=lazy \}",
-        GUIDE_PAGE.read_text("utf-8"),
+        GUIDE.read_text("utf-8"),
     )
     names = {name for _, name, _, _ in found}
     assert names == {path.name for path in (ROOT / FOLDER).iterdir()}

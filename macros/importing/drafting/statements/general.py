@@ -82,10 +82,7 @@ def is_proposal(unit: Node) -> bool:
     return any(guess.reason == _REASON for guess in unit.guesses.get("", ()))
 
 
-_REASON = (
-    "泛称，措施里的句子说到它；单列一页的，核对类别和它在各项措施里的角色，"
-    "不单列的，连同措施里写着它的 id 的几处一起删去"
-)
+_REASON = "泛称，句子里说到它；连同它在各项措施里的角色核对，不单列一页的都删去"
 
 
 def _listed(text: str, start: int) -> tuple[list[Span], int]:
