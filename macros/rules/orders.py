@@ -18,7 +18,7 @@ from macros.model.problems import Problem, Route
 from macros.model.section import Section
 from macros.model.walk import walk_measures, walk_sections
 from macros.rules.context import Context
-from macros.rules.told import walk_told
+from macros.rules.told import left_out, walk_told
 from macros.text.deeds import Deed, Order
 from macros.text.edits import occurrences
 from macros.text.excerpt import excerpt
@@ -59,9 +59,13 @@ def orders_are_carried_out(context: Context) -> Iterator[Problem]:
         for order in grounds.orders[document.id]:
             if order.deed is Deed.GIVE or grounds.is_of_another(order):
                 continue
-            if any(one.carries_out(grounds, order) for one in told):
-                continue
             if _is_explained(order, document) or _is_in_succession(context.file, order):
+                continue
+            if (others := left_out(context.file, grounds, order, told)) is not None:
+                for at in others:
+                    words = f"文件“{document.id}”写明“{excerpt(order.words)}”，本措施没有录入；{_do(order)}"
+                    words += "；不管本措施的，在那份文件的 notes 里写一条说明，用 quote 引这句话。"
+                    yield Problem(at.route, words)
                 continue
             if order not in used and order in tried:
                 continue  # amendments_have_documents reports what was entered

@@ -58,6 +58,7 @@ _FROM_WHEN = re.compile("自[^，,。；;]{1,20}?起[，,]?")
 _UP_TO = re.compile("[^，,。；;、\n并和及]*")
 _WHAT = re.compile("[\u4e00-\u9fff]{2,12}(?<!内容)(?<!全文)(?<!原文)(?<!文字)(?<!规定)(?<!条文)")
 """What in a place is changed; not these words, which mean all of it."""
+_NAMES = re.compile("更名|改名|改称")
 _SURELY = re.compile("(?:修改|修订|修正|更改|变更|更正|调整|延|推迟|延长|延期|改)(?:为|成|至|到)$")
 """Verbs that are seldom said of anything but words and deadlines."""
 _HEADING = re.compile(f"的?{OBJECT}*(?:[，,]?(?:具体)?(?:内容|表述|条文)(?:如下|为))?(?=[：:])")
@@ -208,9 +209,11 @@ class _Reader:
             if old:
                 olds = [self._words(one) for one in old]
                 pairs = zip(olds, words * len(olds) if len(words) == 1 else words, strict=False)
+                renames = bool(_NAMES.search(clause.verb[0])) and not order.cited
+                order = replace(order, every=order.every or renames)
                 for was, now in pairs:
                     yield from _each(replace(order, old=was, new=now, within=True), end)
-            elif re.search("[名称]", clause.verb[0]):
+            elif _NAMES.search(clause.verb[0]):
                 yield from self._rename(
                     clause, replace(order, new="".join(words), within=True), end
                 )
@@ -448,6 +451,8 @@ class _Reader:
             said = re.sub(FOLDED, "", self.text.text[one.start : one.end])
             order = replace(order, cited=cited, said=said, old=old, new=new, loose=True)
             vague = one.deed is Deed.CHANGE and not old
+            if _NAMES.search(self.text.text[one.start : one.end]) and not cited:
+                order = replace(order, every=True)  # a body has another name everywhere
             yield from _each(replace(order, within=bool(old or new), vague=vague), one.end)
 
     def _unfolded(self, words: str) -> str:
