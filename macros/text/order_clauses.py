@@ -14,7 +14,7 @@ from itertools import pairwise
 from macros.text import bodies
 from macros.text.deeds import Deed, Order, at_each_place
 from macros.text.numerals import number_parts
-from macros.text.order_tokens import BESIDE, TOKEN, deed_of, inner_of, run_of
+from macros.text.order_tokens import BESIDE, TOKEN, VERBS, deed_of, inner_of, run_of
 from macros.text.places import ANYWHERE, PARTS, PLACE, Inner, N, Path, has_point, paths_to
 from macros.text.postponing import moves_deadline
 from macros.text.prose_orders import PARTY, is_part, is_party, is_task
@@ -36,6 +36,10 @@ _BODY = re.compile(
 """A body with what it is called: 配合单位市甲局, 市甲局配合单位."""
 GIVES = re.compile("[^，,。；;：:\n]{0,8}[：:]?")
 """Between a verb and the words that it gives."""
+_STOPS = re.compile(
+    rf"\n|$|(?<=[。；])(?=(?:将|把)?(?:{PLACE.pattern.replace('?P<', '?P<a_')})[^。；：:\n]{{0,12}}?(?:{VERBS[Deed.CHANGE]})[：:])"
+)
+"""Where words without marks may end: with a paragraph, or before another order in it."""
 UP_TO = re.compile("[^，,。；;、\n并和及]*")
 
 
@@ -149,7 +153,8 @@ class Clauses:
 
     def _says_what(self, clause: Clause) -> bool:
         """Whether a clause says behind its place what in it is changed: 第三条的完成时限."""
-        last = next((one.end() for one in clause.before[::-1] if one["place"] or one["inner"]), -1)
+        kinds = ("place", "inner", "quote")
+        last = next((one.end() for one in clause.before[::-1] if any(one[k] for k in kinds)), -1)
         what = self.text.text[last : clause.verb.start()].lstrip("中里的") if last >= 0 else ""
         of_section = self.context.cited and self.context.cited[-1][-1].outer
         return bool(_WHAT.fullmatch(what)) and not (of_section and re.search(PARTS, what))
@@ -196,7 +201,7 @@ class Clauses:
             new = plain("".join(text.quotation(one) for one in marked[0].split("\n")))
             words = text.whole[begun : text.origins[marked.end()]]
             return replace(order, words=words, start=begun, new=new, ends=(len(new),)), marked.end()
-        stops = [m.start() for m in re.finditer("\n|$", text.text) if m.start() > first]
+        stops = [m.start() for m in _STOPS.finditer(text.text) if m.start() > first]
         if order.words:
             stops = behind_lists(text.text, text.text.rfind("\n", 0, at) + 1, first, stops)
         ends = tuple(text.origins[stop] - text.origins[first] for stop in stops)
@@ -259,7 +264,10 @@ class Clauses:
         """Whether a clause changes a deadline or who does something, and not until when the plan is in force."""
         target = self.text.text[clause.since : clause.verb.start()]
         moves = moves_deadline(clause.verb[0]) and is_task(target)
-        return (moves or is_part(target)) and not is_extended(f"{target}{clause.verb[0]}")
+        titled = re.search("(?:名称|标题|题目)$", target)
+        return bool(moves or titled or is_part(target)) and not is_extended(
+            f"{target}{clause.verb[0]}"
+        )
 
 
 def each_place(order: Order, end: int) -> Iterator[tuple[Order, int]]:

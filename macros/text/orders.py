@@ -43,7 +43,9 @@ _ALL_OF = re.compile(
 """What may stand behind a place that is meant as a whole."""
 _FROM_WHEN = re.compile("自[^，,。；;]{1,20}?起[，,]?")
 _NAMES = re.compile("更名|改名|改称")
-_SURELY = re.compile("(?:修改|修订|修正|更改|变更|更正|调整|延|推迟|延长|延期|改)(?:为|成|至|到)$")
+_SURELY = re.compile(
+    "(?:替换|修改|修订|修正|更改|变更|更正|调整|延|推迟|延长|延期|改)(?:为|成|至|到)$"
+)
 """Verbs that are seldom said of anything but words and deadlines."""
 _HEADING = re.compile(f"的?{OBJECT}*(?:[，,]?(?:具体)?(?:内容|表述|条文)(?:如下|为))?(?=[：:])")
 """Between an order and the colon behind which words begin."""
