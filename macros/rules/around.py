@@ -10,10 +10,11 @@ from macros.model.amending import walk_amended
 from macros.model.grounds import Grounds
 from macros.model.kinds import Statement
 from macros.model.measure import Note
+from macros.model.passages import words_over
 from macros.model.plan import PlanFile
 from macros.model.printed import walk_official, walk_supplements
 from macros.model.problems import Route
-from macros.model.walk import walk_sections, words_over
+from macros.model.walk import walk_sections
 from macros.rules.told import walk_told
 from macros.text import bodies
 from macros.text.reflow import find_squeezed

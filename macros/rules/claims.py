@@ -9,19 +9,12 @@ from itertools import pairwise
 from macros.model.kinds import ObjectKind, is_address
 from macros.model.measure import Deadline, Involvement, Measure, Target
 from macros.model.names import Names
+from macros.model.passages import ground, plan_with
 from macros.model.plan import PlanInfo
 from macros.model.printed import walk_printed
 from macros.model.problems import Problem, Route
 from macros.model.role_words import Governing, bears_out, governing, is_known, roles_of, stems_of
-from macros.model.walk import (
-    MeasureAt,
-    ground,
-    plan_with,
-    walk_deadlines,
-    walk_measures,
-    walk_reported,
-    walk_sources,
-)
+from macros.model.walk import MeasureAt, walk_deadlines, walk_measures, walk_reported, walk_sources
 from macros.rules.around import of_all, sentence
 from macros.rules.context import Context
 from macros.text.counted_days import counted

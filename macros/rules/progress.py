@@ -50,20 +50,13 @@ def progress_can_be(context: Context) -> Iterator[Problem]:
 
 
 def _told(file: PlanFile, *, items: bool = False) -> Iterator[tuple[Route, Progress]]:
-    """Yield all progress with where it is: that of measures, and of reports once, or for each of their ``items``."""
+    """Yield all progress with its route; that of a report once, or once for each of its ``items``."""
     for at in walk_measures(file):
         for n, progress in enumerate(at.measure.progress):
             yield (*at.route, "progress", n), progress
     for n, report in enumerate(file.reports):
         for m, item in enumerate(report.items if items else report.items[:1]):
-            told = Progress(
-                date=report.date,
-                status=item.status,
-                word=item.word,
-                summary=item.summary,
-                source=report.source,
-            )
-            yield ("reports", n, *(("items", m) if items else ())), told
+            yield ("reports", n, *(("items", m) if items else ())), report.progress(item)
 
 
 def _day(source: Source, days: dict[str, date | None]) -> date | None:

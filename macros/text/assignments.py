@@ -144,7 +144,7 @@ class Grammar:
                     passage.verb(self._tokenizer.word(token))
                 case "join":
                     passage.joining = self._tokenizer.word(token)
-                case "label" | "bare" | "line" | "other":
+                case "label" | "bare" | "line" | "filled" | "other":
                     passage.end_clause(token.after)
                     passage.label = passage.list_label = self._tokenizer.word(token)
                 case "by":

@@ -98,7 +98,10 @@ GENERAL_CLAUSE = (
 """What says at once who leads in many measures: 列第一位的为牵头单位. Its words give no name a part."""
 
 
-LABELS = ("label", "line", "bare", "other", "prefixed", "boxed")
+_FORM_NUMBER = "(?:[0-9０-９]+[.．、)）]|[（(][0-9０-９一二三四五六七八九十]+[)）]|[①-⑳])"
+_ONLY_NAMES = r"(?=\s*(?:(?![要应须将])[^。；;\n]){2,200}。?\s*(?:\n|$))"
+"""How a numbered line of a form goes on behind its label and a stop: 4．主办单位。市甲局。"""
+LABELS = ("label", "line", "filled", "bare", "other", "prefixed", "boxed")
 GOVERN = (*LABELS, "verb", "post", "join", "attached", "by")
 
 
@@ -169,6 +172,7 @@ class Tokenizer:
                     rf"|(?:分别)?(?:为(?!了)|是)|包括|有(?={NAME})|[ \u3000]+"
                     rf"|(?={NAME})|(?=[{OPEN}]{NAME}))",
                     rf"(?:^|(?<=\n))\s*(?P<line>{printed})(?=\s*\n\s*{NAME})",
+                    rf"(?:^|(?<=\n))\s*{_FORM_NUMBER}\s*(?P<filled>{printed})。{_ONLY_NAMES}",
                     rf"{head}(?P<bare>{stem})\s*[：:]",
                     rf"{head}(?P<other>{other})\s*[：:]",
                     rf"[{OPEN}](?P<boxed>{other})[{CLOSE}]\s*(?={NAME})",

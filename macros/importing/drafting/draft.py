@@ -15,7 +15,8 @@ from typing import Any
 from pydantic import ValidationError
 
 from macros.importing.drafting.layout.assembling import assembled
-from macros.importing.drafting.layout.parts import Parts, add_annexes, joined, split, unsplit
+from macros.importing.drafting.layout.lines import joined
+from macros.importing.drafting.layout.parts import Parts, add_annexes, split, unsplit
 from macros.importing.drafting.layout.tabular import with_spaced_tables
 from macros.importing.drafting.node import Node
 from macros.importing.drafting.proving import prove
@@ -65,11 +66,11 @@ def draft(
 def _drafted(
     parts: Parts, source: Source, blocks: Sequence[Block], taken: Collection[str], say: Say
 ) -> Draft:
-    say("正在读结构……")
+    say("正在读结构")
     value, ids = assembled(parts, source, taken)
-    say("正在找单位和文件……")
+    say("正在找单位和文件")
     enter_objects(value, parts, ids)
-    say("正在读分工、期限和目标……")
+    say("正在读分工、期限和目标")
     enter_statements(value)
     prove(value, blocks)
     return Draft(value)

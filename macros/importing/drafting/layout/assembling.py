@@ -11,6 +11,8 @@ from macros.importing.drafting.layout.cover import plan_node
 from macros.importing.drafting.layout.parts import Parts
 from macros.importing.drafting.layout.scheme import Outline, outline
 from macros.importing.drafting.layout.structure import (
+    NO_CHAPTER,
+    UNTITLED,
     Body,
     body_of_annex,
     body_of_plan,
@@ -42,6 +44,9 @@ def assembled(parts: Parts, source: Source, taken: Collection[str]) -> tuple[Nod
         if not annex.title:
             node.guess("title", Matter.TITLE, "没有认出附件的标题")
             node.pop("number")
+        if annex.issued_along:
+            words = "同一份通知印发的另一个文件，暂作附件；要单独建站的，请分成两个文件各导入一次"
+            node.guess("", Matter.STRUCTURE, words)
         _fill_annex(node, body_of_annex(tree, scheme))
         annexes.append(node)
     value["annexes"] = annexes
@@ -60,7 +65,33 @@ def assembled(parts: Parts, source: Source, taken: Collection[str]) -> tuple[Nod
     ids = Ids([*taken, value["plan"]["id"]])
     _give_ids(value, ids)
     _printed_twice(value)
+    for reason in (UNTITLED, NO_CHAPTER):
+        _mark_once(value, reason)
     return value, ids
+
+
+_OFTEN = 5
+"""From so many on a guess that is the same of many measures is marked once."""
+
+
+def _mark_once(value: Node, reason: str) -> None:
+    """Leave of many guesses for one reason the first, which says how many measures it is about."""
+    found = [
+        (node, key)
+        for kind, node in objects_of(value)
+        if kind == "measure"
+        for key, guesses in node.guesses.items()
+        if any(guess.reason == reason for guess in guesses)
+    ]
+    if len(found) < _OFTEN:
+        return
+    for n, (node, key) in enumerate(found):
+        matter = next(guess.matter for guess in node.guesses[key] if guess.reason == reason)
+        node.guesses[key] = [guess for guess in node.guesses[key] if guess.reason != reason]
+        if n == 0:
+            node.guess(
+                key, matter, f"{reason}（本项和后面另外 {len(found) - 1} 项都是这样，一并核对）"
+            )
 
 
 def _fill_annex(node: Node, body: Body) -> None:
@@ -92,7 +123,7 @@ def _node_of(value: Any, paragraph: str) -> Node | None:
 
 
 def objects_of(value: Any) -> Iterator[tuple[str, Node]]:
-    """Yield every section and measure with which it is, in printed order."""
+    """Yield every section and measure in printed order, each with the word which of the two it is."""
     for key in ("sections", "annexes"):
         for section in value.get(key, []):
             yield "section", section

@@ -8,14 +8,8 @@ from collections.abc import Sequence
 from datetime import date
 
 from macros.importing.drafting.ids import Ids
-from macros.importing.drafting.layout.parts import (
-    DATE,
-    DOCUMENT_NUMBER,
-    Parts,
-    cited_titles,
-    is_issuing,
-    joined,
-)
+from macros.importing.drafting.layout.lines import DATE, DOCUMENT_NUMBER, is_issuing, joined
+from macros.importing.drafting.layout.parts import Parts, cited_titles
 from macros.importing.drafting.node import Matter, Node
 from macros.importing.drafting.paragraphs.lists import is_body
 from macros.importing.drafting.paragraphs.numbers import number_of
@@ -178,3 +172,10 @@ def issuers(parts: Parts) -> tuple[list[str], str]:
             if 3 < len(name) <= 40 and is_body(name):
                 found[name] = None
     return list(found), sealer
+
+
+def issuers_in_heading(parts: Parts) -> list[str]:
+    """Return who issues the plan by the heading: 某川市人民政府办公室关于印发…的通知."""
+    before, about, _ = joined(parts.heading).partition("关于")
+    names = re.split(r"[\s\u3000]+", before)
+    return names if about and all(3 < len(name) <= 40 and is_body(name) for name in names) else []

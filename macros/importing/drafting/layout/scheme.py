@@ -15,7 +15,7 @@ from macros.text.reflow import squeeze
 Level = tuple[Style, int]
 """A style, and for decimals how many parts stand before the last."""
 _OFTEN = 2
-"""So often must one style begin inside another before that is how the document nests them."""
+"""How often one style must begin inside another to show that the document nests them so."""
 
 
 @dataclass
@@ -108,7 +108,7 @@ def outline(blocks: Sequence[Block]) -> Outline:
 
 
 _PARTS = (Style.VOLUME, Style.PART, Style.CHAPTER, Style.HAN)
-"""Who numbers parts so needs no other headings."""
+"""In a document that numbers its parts so, what the file declares as a heading is not needed."""
 
 
 def _declared(block: Block) -> Number | None:

@@ -27,7 +27,9 @@ _FRAME = re.compile(
 )
 """Headings below which no task stands."""
 _TITLE = 200
-"""A paragraph before a plain list stands as the title of its part if it is no longer."""
+"""How long a paragraph may be that stands above a plain list and becomes the title of its part."""
+UNTITLED = "原文没有标题句，暂取开头的话，网站注明是编者拟题"
+NO_CHAPTER = "条上面没有章：序号作部分的标题，条文作一项措施"
 _CAPTION = 2
 """A caption has at most so many lines: 表1 投资计划, 单位：万元."""
 _OF_THE_PART = re.compile(r"本[章节编部]|以上|上述")
@@ -57,7 +59,7 @@ class Scheme:
     tasks: Level | None
     """The level on which most tasks stand."""
     led_by_last: frozenset[Level]
-    """Levels whose items say who at their very end alone: what is inside them are points."""
+    """Levels whose items say only at their very end who acts: what is inside these items are points."""
     several: bool
     """Whether tasks have several paragraphs, role lines aside."""
 
@@ -102,7 +104,7 @@ def _paragraphs(blocks: Sequence[Block]) -> list[str]:
 
 
 def _behind_text(item: Item) -> list[str]:
-    """Return the paragraphs behind the first that is text: below a heading on a line of its own the second."""
+    """Return the paragraphs behind the first one of text; a heading on a line of its own is none."""
     rest = item.number.rest
     alone = rest[-1:] not in "。；！？：" and not (rest[-1:] in "）)" and says_who(rest))
     return _paragraphs(item.blocks)[1 if alone else 0 :]
@@ -143,7 +145,7 @@ def _as_paragraphs(blocks: Sequence[Block]) -> list[str]:
 
 
 def _keep_before(items: Sequence[Item], body: Body) -> None:
-    """Leave words behind a table with it, if items follow: the end of a section comes after these."""
+    """If items follow a table, let the words between belong to it: a section ends behind its items."""
     if items and body.closing and body.tables:
         last = body.tables[-1]
         last["closing"] = "\n\n".join([*filter(None, [last.get("closing")]), *body.closing])
@@ -210,15 +212,18 @@ def _is_table_note(words: str) -> bool:
 
 def _section(item: Item, scheme: Scheme, depth: int, *, flat: bool = False) -> Node:
     """Return the section that an item heads."""
+    if item.number.style is Style.ARTICLE and depth == 0:
+        return _article(item)
     title, first, printed = _headed(item)
     section = Node(number=item.number.printed if item.number.rest else "", title=title)
     if not printed:
         section.guess("title", Matter.TITLE, "原文没有单独的标题，取开头的话作标题")
     pieces = [*filter(None, [first]), *_pieces(item)[1:]]
     alone = level_of(item.number) in scheme.led_by_last or _is_task_alone(item, depth, flat=flat)
+    alone = alone or _is_form(item)
     if alone and pieces:
         own = Node(title=title.rstrip("。：:，；"), text="\n\n".join(pieces))
-        own.guess("", Matter.STRUCTURE, "这一部分没有下级编号而写了分工，文字作为一项措施")
+        own.guess("", Matter.STRUCTURE, "这一部分写了分工而没有下级任务，文字作为一项措施")
         section["measures"] = [own]
         return section
     prose, tables, behind = _prose_and_tables(item.blocks)
@@ -232,6 +237,15 @@ def _section(item: Item, scheme: Scheme, depth: int, *, flat: bool = False) -> N
         section.pop("number", None)
         section.guess("title", Matter.STRUCTURE, "这一部分只有一句话，序号作标题，话作文字")
     return section
+
+
+def _article(item: Item) -> Node:
+    """Return an article that no chapter holds as a section with its text as the measure in it."""
+    held = _measure(item)
+    own = Node(**{key: value for key, value in held.items() if key != "number"})
+    own.guesses |= held.guesses
+    own.guess("", Matter.STRUCTURE, NO_CHAPTER)
+    return Node(title=item.number.printed, measures=[own])
 
 
 def _headed(item: Item) -> tuple[str, str, bool]:
@@ -268,6 +282,20 @@ def _is_task_alone(item: Item, depth: int, *, flat: bool) -> bool:
     """Whether a part without numbers inside is a task itself: it says who, as tasks do."""
     alone = not item.children and (flat or depth > 0)
     return alone and _says(item) and bool(item.blocks or "。" in item.number.rest)
+
+
+def _is_form(item: Item) -> bool:
+    """Whether the numbers inside a task are those of a form: 1．目标任务：…, 2．主办单位：…"""
+    filled = [child for child in item.children if _FIELD.match(child.number.rest)]
+    who = any(_WHO.match(child.number.rest) for child in filled)
+    return who and len(filled) > 1 and len(filled) == len(item.children)
+
+
+_WHO = re.compile(r"[\u4e00-\u9fff]{2,6}(?:单位|部门)\s*[：:。]")
+_FIELD = re.compile(
+    r"(?:[\u4e00-\u9fff]{0,6}(?:单位|部门|领导|责任人|时限|期限|时间|目标|任务|内容|措施|要求|标准|进度|依据|成果)"
+    r"|备注)\s*[：:。]\s*\S"
+)
 
 
 def _fill(body: Body, items: Sequence[Item], scheme: Scheme, depth: int, *, framing: bool) -> None:
@@ -338,8 +366,9 @@ def _measure(item: Item) -> Node:
     )
     if not pieces:
         del measure["number"]
-    if not found.printed:
-        measure.guess("title", Matter.TITLE, "原文没有标题句，暂取开头的话，网站注明是编者拟题")
+    is_title = measure["text"].rstrip("。") == measure["title"] and "，" not in measure["title"]
+    if not found.printed and not is_title:
+        measure.guess("title", Matter.TITLE, UNTITLED)
     if any(isinstance(block, Table) for one in item.walk() for block in one.blocks):
         measure.guess("text", Matter.STRUCTURE, "本项里的表格按文字录入，请核对")
     return measure

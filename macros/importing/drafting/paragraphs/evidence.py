@@ -27,7 +27,7 @@ def names_persons(word: RoleWord) -> bool:
 def list_start(text: str, label: RoleWord) -> int:
     """Return where the list of names behind a label begins."""
     listed = text[label.end :]
-    return label.end + len(listed) - len(listed.lstrip("：:为是 \u3000\t"))
+    return label.end + len(listed) - len(listed.lstrip("：:。为是 \u3000\t"))
 
 
 def list_end(text: str, label: RoleWord) -> int:
@@ -66,12 +66,18 @@ def _names_somebody(inner: str) -> bool:
     return any(assigns(word) for word in GRAMMAR.words(inner)) or is_list_of_bodies(inner)
 
 
+_BEFORE_LABEL = re.compile(
+    r"(?:[0-9０-９]{1,2}[.．、]|[（(][0-9０-９]{1,2}[）)])?\s*[（(【]?[\u4e00-\u9fff]{0,6}"
+)
+"""What may stand before the label of a line of roles: a number, and words that go with it."""
+
+
 def is_role_line(paragraph: str) -> bool:
-    """Whether a paragraph is nothing but a label and names: 牵头单位：市甲局."""
+    """Whether a paragraph is nothing but a label and names: 牵头单位：市甲局, 4．主办单位：县乙局."""
     words = GRAMMAR.words(paragraph)
-    if not words or not is_label(words[0]) or "。" in paragraph[:-1]:
+    if not words or not is_label(words[0]) or "。" in paragraph[words[0].end + 1 : -1]:
         return False
-    return bool(re.fullmatch(r"[（(【]?[\u4e00-\u9fff]{0,6}", paragraph[: words[0].start]))
+    return bool(_BEFORE_LABEL.fullmatch(paragraph[: words[0].start]))
 
 
 def labels_behind(paragraph: str) -> int:

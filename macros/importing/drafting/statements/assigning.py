@@ -18,6 +18,7 @@ from macros.importing.drafting.paragraphs.evidence import (
     list_end,
 )
 from macros.importing.drafting.paragraphs.lists import CLOSE, OPEN
+from macros.importing.drafting.statements.general import general_actors, is_general
 from macros.model.kinds import ColumnKind, ObjectKind, Role
 from macros.model.measure import Involvement
 from macros.model.names import Mention, Names
@@ -37,14 +38,14 @@ _LEADING = re.compile(
 )
 _LONGEST = 300
 _ONE_MEANT = (date(2031, 2, 3), date(2037, 11, 25))
-"""Two days that share nothing: words that mean the same day beside both say it themselves."""
+"""Two days without anything in common: what words mean beside both, they say by themselves."""
 _LABEL = re.compile(r"^(?:完成|办理|整改|办结)?(?:时限|期限|时间)(?:要求)?\s*[：:]\s*")
 _SOFT = re.compile(r"(?:到|至|力争|争取|于|在)?\s*[0-9０-９]{4}年度?")
 """A year alone: the end of it may be meant, or not."""
 _NO_DEADLINE = re.compile(
     r"(?:工作日|小时|天|(?<![月0-9０-９])[0-9０-９]+\s*日)(?:之|以)?内|(?:年|月|日)以前$|^每"
 )
-_VALIDITY = re.compile(r"有效期|自$|起施行|期限")
+_VALIDITY = re.compile(r"有效期|自$|起施行|期限|(?:执行|施行|实行|有效|延长|延续|顺延|暂定)$")
 _SURE_DEADLINE = re.compile(r"(?:前|底|末|内|止|坚持|推进|实施)$|^(?:到|至|截)")
 
 
@@ -54,11 +55,19 @@ def involvements(at: MeasureAt, names: Names, file: PlanFile) -> list[Node]:
     A measure that says of nobody what to do has what the heading of a part around it says.
     """
     text = at.measure.text
+    general = {unit.id for unit in file.units if is_general(unit.name)}
     found = _stated(text, names, row=bool(at.row))
+    for (unit, role), node in found.items():
+        if unit in general and not role.assigns:  # the mark of the unit speaks of its roles
+            node.guesses.clear()
     if not any(role.assigns for _, role in found):
         found = _of_parts(at, names) | found
     named = {unit for unit, _ in found}
-    for mention in _units(text, names):
+    acting = {*general_actors(text)}
+    mentions = _units(text, names)
+    for mention in sorted(
+        mentions, key=lambda m: m.id in general and (m.start, m.end) not in acting
+    ):
         if mention.id not in named:
             named.add(mention.id)
             found[mention.id, Role.NAMED] = _only_named(text, mention, names)
@@ -95,7 +104,9 @@ def _stated(text: str, names: Names, *, row: bool = False) -> _Roles:
             if node is None:
                 continue
             if not explicit:
-                node.guess("", Matter.ROLE, f"从句子里的“{word.word}”认出，请核对")
+                others = "、".join(role.label for role in roles[1:])
+                also = f"，也可以读作{others}" if others else ""
+                node.guess("", Matter.ROLE, f"从句子里的“{word.word}”认出{also}，请核对")
             elif len(roles) > 1 and roles[0] is not Role.LEAD:
                 node.guess("role", Matter.ROLE, f"“{word.word}”也可以读作另一角色")
             found[mention.id, roles[0]] = node
@@ -118,7 +129,7 @@ def _of_parts(at: MeasureAt, names: Names) -> _Roles:
 
 
 def _only_named(text: str, mention: Mention, names: Names) -> Node:
-    """Return a unit as one that the text only names; a word that seems to give it a role is told."""
+    """Return a unit as one that the text only names, marked if a word seems to give it a role."""
     quote = text[slice(*_clause(text, (mention.start, mention.end)))].strip()
     node = Node(unit=mention.id, role="named", quote=quote[-_LONGEST:])
     for word in _read(text, names)[mention.start, mention.end][:1]:
@@ -280,7 +291,7 @@ def _deadline(words: str) -> Node:
 
 
 def the_day(words: str) -> date | None:
-    """Return the last day that words allow, if they allow one alone whatever is known beside them."""
+    """Return the last day that words allow, if they say it whole, without anything known beside them."""
     if re.match(r"^每|^[^0-9０-９二]*年?[底末]", words):
         return None
     days = {allowed_days(words, like) for like in _ONE_MEANT}

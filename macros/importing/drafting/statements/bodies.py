@@ -18,6 +18,7 @@ from macros.importing.drafting.paragraphs.evidence import (
 )
 from macros.importing.drafting.paragraphs.lists import (
     HAN,
+    LEVELS,
     NO_NAME,
     SUFFIX,
     is_body,
@@ -31,9 +32,11 @@ from macros.text.statements import general_clauses
 
 _ASIDE = r"(?:[（(][^（()）]{1,6}[）)])?"
 """县（市、区）: what may stand in brackets behind a level of government."""
-_EACH = rf"各(?:相关|有关)?(?:[县市区州旗]{{2,4}}(?!域)|县{_ASIDE}|市{_ASIDE}|区{_ASIDE}|乡镇?|镇{_ASIDE}|街道|旗|州|地级以上市)"
+_BRACKETS = r"[（(][^（()）]{1,6}[）)]"
+_EACH = rf"{LEVELS}{_ASIDE}|各(?:相关|有关)?(?:[县市区州旗]{{2,4}}(?!域)|县{_ASIDE}|市{_ASIDE}|区{_ASIDE}|乡镇?|镇{_ASIDE}|街道|旗|州|地级以上市|开发区|功能区)"
 _LEVEL = "|".join(
     (
+        "(?:中国)?人民银行",
         *(_EACH, "省", "州", "旗", "新区", "高新区", "经开区", "开发区", "自治区", "中共"),
         "市(?!场|民|政|容|值|级|域)|市(?=民政|场监|场管|政府|政协|政管|政务|政公|容)",
         "县(?!域|级)|区(?!域|级|块|位)|国家(?!级)|团(?=[省市县区]委)",
@@ -44,7 +47,8 @@ _MIDDLE = r"[^\W\d_的了在由与及向把将等为、，。；：]"
 """What may stand between: no digit, no mark and no word of a sentence."""
 _GOES_ON = (
     rf"(?:办公室|办公厅|各?成员单位|(?<=委)(?:{HAN}{{2,7}}?(?:部(?!门)|办公室|领导小组|委员会)"
-    rf"|{HAN}{{0,3}}办(?!公|理|法|事)|党校|政法委))?"
+    rf"|{HAN}{{0,3}}办(?!公|理|法|事)|党校|政法委)"
+    rf"|(?<=纪委)监委|(?<=总局){HAN}{{2,8}}?(?:[分支]局|税务局))?"
 )
 """How a name goes on behind what could be its end: 市委组织部, 市人民政府办公室."""
 _CLASS = re.compile(
@@ -54,7 +58,8 @@ _CLASS = re.compile(
             "(?:人民政府|政府|办事处|管委会)?",
             "各地(?![区级方])",
             "(?:相关|有关)责任(?:部门|单位)",
-            r"(?:[省市县区]{1,2}|各)?[^\W的是各]{2,6}?主管部门",
+            rf"{LEVELS}{_ASIDE}(?:人民政府|政府)?",
+            rf"(?:各?[市县区]{_BRACKETS}|[省市县区]{{1,2}}|各)?[^\W的是各]{{2,6}}?主管部门",
             rf"(?<=[对由])县(?:区|(?=[（(]){_ASIDE})(?:人民政府)?",
         )
     )

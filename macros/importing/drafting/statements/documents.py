@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from macros.importing.drafting.ids import Ids
-from macros.importing.drafting.layout.parts import DOCUMENT_NUMBER
+from macros.importing.drafting.layout.lines import DOCUMENT_NUMBER
 from macros.importing.drafting.node import Matter, Node
 from macros.text.reflow import squeeze
 
@@ -81,7 +81,7 @@ def _behind(node: Node, inner: str) -> None:
 
 
 def _level(node: Node) -> str:
-    """Return the level of the issuer, where title or number name the whole nation."""
+    """Return the level of the issuer if title or number name the whole nation; else nothing."""
     words = f"{node.get('number', '')}{node['title'][:8]}"
     return (
         "国家"

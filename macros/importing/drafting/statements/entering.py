@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from macros.importing.drafting.ids import Ids
 from macros.importing.drafting.layout.assembling import at_route, objects_of
-from macros.importing.drafting.layout.cover import issuers
-from macros.importing.drafting.layout.parts import Parts, cited_titles, joined
+from macros.importing.drafting.layout.cover import issuers, issuers_in_heading
+from macros.importing.drafting.layout.lines import joined
+from macros.importing.drafting.layout.parts import Parts, cited_titles
 from macros.importing.drafting.node import Matter, Node
 from macros.importing.drafting.statements.assigning import (
     deadline_nodes,
@@ -17,6 +18,7 @@ from macros.importing.drafting.statements.assigning import (
 )
 from macros.importing.drafting.statements.bodies import Bodies, short_names
 from macros.importing.drafting.statements.documents import cited
+from macros.importing.drafting.statements.general import proposals
 from macros.importing.drafting.statements.units import grouped, places_of, unit_nodes
 from macros.model.kinds import ClauseRule, ObjectKind
 from macros.model.names import Names
@@ -36,15 +38,21 @@ def enter_objects(value: Node, parts: Parts, ids: Ids) -> None:
     if not value["documents"]:
         del value["documents"]
     issuing, sealer = issuers(parts)
+    unsigned = [] if issuing else issuers_in_heading(parts)
+    issuing = issuing or unsigned
     places = places_of([*issuing, joined(parts.heading), joined(parts.title)])
     names = _names([*issuing, *([sealer] if sealer else [])], measures, prose, places)
-    groups = grouped(names, places)
-    if units := unit_nodes(groups, ids, places):
+    groups = grouped(names, places, _in_brackets(measures, names))
+    units = unit_nodes(groups, ids, places)
+    units += proposals(measures, [name for unit in units for name in _called(unit)], ids)
+    if units:
         value["units"] = units
     owner = {name: unit["id"] for unit in units for name in _called(unit)}
     if issuing:
         named = dict.fromkeys(owner[name] for name in issuing if name in owner)
         value["plan"]["issuer"] = list(named)
+        if unsigned:
+            value["plan"].guess("issuer", Matter.UNIT, "落款没有印单位，照标题开头的发文机关")
     if sealer:
         value["plan"]["sealed_by"] = owner[sealer]
     value["plan"]["role_clauses"] = _role_clauses([*parts.body, *_prose(value), *measures])
@@ -89,6 +97,22 @@ def _names(
             found[called] = full[0] if full else short.get(called, "")
     found |= {called: name for called, name in short.items() if name in found}
     return found
+
+
+def _in_brackets(texts: Sequence[str], names: Iterable[str]) -> dict[str, str]:
+    """Return which name stands in brackets right behind which other: 市委组织部（市委人才办）."""
+    known = set(names)
+    return {
+        found["inner"]: found["outer"]
+        for text in texts
+        for found in _ASIDE.finditer(text)
+        if found["inner"] in known and found["outer"] in known
+    }
+
+
+_ASIDE = re.compile(
+    r"(?<![\u4e00-\u9fff])(?P<outer>[\u4e00-\u9fff]{3,20})[（(](?P<inner>[\u4e00-\u9fff]{3,20})[）)]"
+)
 
 
 def _without(text: str, names: Iterable[str]) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from types import MappingProxyType
 
 from macros.importing.drafting.ids import Ids
 from macros.importing.drafting.node import Matter, Node
@@ -78,10 +79,13 @@ def places_of(issuers: Iterable[str]) -> list[str]:
     return sorted(found, key=lambda place: (-len(place), place))
 
 
-def grouped(names: Mapping[str, str], places: Sequence[str]) -> list[Group]:
+def grouped(
+    names: Mapping[str, str], places: Sequence[str], aside: Mapping[str, str] = MappingProxyType({})
+) -> list[Group]:
     """Return the names by the body that they mean: surely if only the place differs, else likely.
 
-    ``names`` gives what the notice itself says that a name is short for.
+    ``names`` gives what the notice itself says that a name is short for, ``aside`` which name stands
+    in brackets behind which other.
     """
     groups: dict[tuple[str, str], Group] = {}
     for name, full in names.items():
@@ -105,7 +109,15 @@ def grouped(names: Mapping[str, str], places: Sequence[str]) -> list[Group]:
             short = groups.pop(key)
             groups[fuller[0]].names += short.names
             groups[fuller[0]].guessed += [*short.guessed, *short.names]
-    return list(groups.values())
+    held = list(groups.values())
+    for inner, outer in aside.items():
+        within = next(group for group in held if inner in group.names)
+        around = next(group for group in held if outer in group.names)
+        if within is not around:
+            held.remove(within)
+            around.names += within.names
+            around.guessed += within.names
+    return held
 
 
 def _shortens(short: str, full: str) -> bool:

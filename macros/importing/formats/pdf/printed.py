@@ -13,7 +13,7 @@ from macros.importing.source import Cell
 from macros.text.reflow import is_wide
 
 _SPACE = (0.2, 0.45, 1.5)
-"""From how wide a gap on there is a space, in characters: between two Latin ones, one, none.
+"""A wider gap is a space, in widths of a character: with no Chinese character beside it, one, two.
 
 Programs set Latin words and figures a quarter of a character apart from Chinese.
 """
