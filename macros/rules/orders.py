@@ -19,6 +19,7 @@ from macros.model.section import Section
 from macros.model.walk import walk_measures, walk_sections
 from macros.rules.context import Context
 from macros.rules.told import left_out, walk_told
+from macros.text.change_tables import runs_together
 from macros.text.deeds import Deed, Order
 from macros.text.edits import occurrences
 from macros.text.excerpt import excerpt
@@ -33,6 +34,7 @@ _KEYS = {
     Deed.RENUMBER: "原来的序号写进 earlier",
 }
 _PROSE = "这句话只说改什么，没有给出整条文字，请在它说的措施里只改它写明的"
+_ROWS = "对照表的每一行要自成一段：行与行之间空一行，格与格之间空两个全角空格"
 _MOVED = "这句话没有写出新的期限，请写进它说的措施的 deadline，text 照它的话写，source 写这份文件"
 _PAUSED = (
     "请写进它说的措施的 progress，status 写 paused（已暂停），word 照它的话写，source 写这份文件"
@@ -87,6 +89,8 @@ def orders_are_carried_out(context: Context) -> Iterator[Problem]:
 
 def _do(order: Order) -> str:
     """Say how an order is entered."""
+    if runs_together(order.words):
+        return _ROWS
     if order.loose and not order.new and _PAUSES.search(order.words):
         return _PAUSED
     if order.loose and not order.new and moves_deadline(order.words):
