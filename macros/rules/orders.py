@@ -18,7 +18,8 @@ from macros.model.problems import Problem, Route
 from macros.model.section import Section
 from macros.model.walk import walk_measures, walk_sections
 from macros.rules.context import Context
-from macros.rules.told import walk_told
+from macros.rules.told import left_out, walk_told
+from macros.text.change_tables import runs_together
 from macros.text.deeds import Deed, Order
 from macros.text.edits import occurrences
 from macros.text.excerpt import excerpt
@@ -33,6 +34,7 @@ _KEYS = {
     Deed.RENUMBER: "原来的序号写进 earlier",
 }
 _PROSE = "这句话只说改什么，没有给出整条文字，请在它说的措施里只改它写明的"
+_ROWS = "对照表的每一行要自成一段：行与行之间空一行，格与格之间空两个全角空格"
 _MOVED = "这句话没有写出新的期限，请写进它说的措施的 deadline，text 照它的话写，source 写这份文件"
 _PAUSED = (
     "请写进它说的措施的 progress，status 写 paused（已暂停），word 照它的话写，source 写这份文件"
@@ -59,9 +61,13 @@ def orders_are_carried_out(context: Context) -> Iterator[Problem]:
         for order in grounds.orders[document.id]:
             if order.deed is Deed.GIVE or grounds.is_of_another(order):
                 continue
-            if any(one.carries_out(grounds, order) for one in told):
-                continue
             if _is_explained(order, document) or _is_in_succession(context.file, order):
+                continue
+            if (others := left_out(context.file, grounds, order, told)) is not None:
+                for at in others:
+                    words = f"文件“{document.id}”写明“{excerpt(order.words)}”，本措施没有录入；{_do(order)}"
+                    words += "；不管本措施的，在那份文件的 notes 里写一条说明，用 quote 引这句话。"
+                    yield Problem(at.route, words)
                 continue
             if order not in used and order in tried:
                 continue  # amendments_have_documents reports what was entered
@@ -83,6 +89,8 @@ def orders_are_carried_out(context: Context) -> Iterator[Problem]:
 
 def _do(order: Order) -> str:
     """Say how an order is entered."""
+    if runs_together(order.words):
+        return _ROWS
     if order.loose and not order.new and _PAUSES.search(order.words):
         return _PAUSED
     if order.loose and not order.new and moves_deadline(order.words):

@@ -5,7 +5,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from macros.model.amending import REWORDED, Amended, Step
@@ -24,6 +25,7 @@ from macros.text.postponing import moved, moves_deadline
 from macros.text.reflow import squeeze
 from macros.text.statements import deadlines
 
+_ALL = re.compile("各项|各条|各任务|各措施|全部|所有|均|统一")
 _ENDS = (ProgressStatus.PAUSED, ProgressStatus.STOPPED)
 
 
@@ -41,19 +43,17 @@ class Told:
 
     def is_for(self, grounds: Grounds, order: Order) -> bool:
         """Whether an order has the words, and is one for this measure."""
-        of = Amended(self.at.route, self.at.measure, self.at.sections, ())
-        here = grounds.is_for(of, Step(self.route, REWORDED, self.by), order)
-        return self.words in squeeze(order.words) and here is not False
+        return self.words in squeeze(order.words) and _is_for(grounds, self.at, self.by, order)
 
-    def carries_out(self, grounds: Grounds, order: Order) -> bool:
-        """Whether nothing of an order is left to enter that moves a deadline, or stops a measure."""
+    def fits(self, grounds: Grounds, order: Order) -> bool:
+        """Whether it is what such an order says of this measure: one that moves a deadline, or stops it."""
         if order.deed is Deed.CHANGE and isinstance(self.what, Deadline):
-            fits = (order.loose or order.vague) and moves_deadline(order.words)
+            may = (order.loose or order.vague) and moves_deadline(order.words)
         else:
             whole = order.loose if order.deed is Deed.CHANGE else not order.within
             stops = isinstance(self.what, Progress) and self.what.status in _ENDS
-            fits = stops and whole and order.deed in (Deed.CHANGE, Deed.REMOVE)
-        return fits and self.is_for(grounds, order)
+            may = stops and whole and order.deed in (Deed.CHANGE, Deed.REMOVE)
+        return may and self.is_for(grounds, order)
 
 
 def walk_told(file: PlanFile) -> Iterator[Told]:
@@ -75,6 +75,36 @@ def walk_told(file: PlanFile) -> Iterator[Told]:
         by = what.source.document if what.source else None
         if by in amending and by and words:
             yield Told(route, at, by, squeeze(words), what)
+
+
+def left_out(
+    file: PlanFile, grounds: Grounds, order: Order, told: Sequence[Told]
+) -> list[MeasureAt] | None:
+    """Return the measures of which an order speaks too and that have nothing of it; None if none has.
+
+    An order for a section or for all measures speaks of each; one on deadlines of each that has one.
+    """
+    found = [one for one in told if one.fits(grounds, order)]
+    if not found:
+        return None
+    of_many = any(path[-1].outer for path in order.cited) or _ALL.search(order.words)
+    if not of_many:
+        return []
+    moves = isinstance(found[0].what, Deadline)
+    have = {one.at.measure.id for one in found}
+    return [
+        at
+        for at in walk_measures(file)
+        if at.measure.id not in have
+        and not at.measure.removed_by
+        and (not moves or at.measure.all_deadlines or deadlines(at.measure.text))
+        and _is_for(grounds, at, found[0].by, order)
+    ]
+
+
+def _is_for(grounds: Grounds, at: MeasureAt, by: str, order: Order) -> bool:
+    of = Amended(at.route, at.measure, at.sections, ())
+    return grounds.is_for(of, Step(at.route, REWORDED, by), order) is not False
 
 
 def later_words_are_said(context: Context) -> Iterator[Problem]:

@@ -25,6 +25,9 @@ _BEFORE = re.compile(
 _AFTER = re.compile(
     f"(?:修改|修订|调整|变更|更正|改动)(?:之|以)?后{_THING}|(?:修改|修订|调整|变更|更正|改)为|[新现](?:条文|条款|内容|表述)"
 )
+_TOGETHER = re.compile(
+    f"(?:序号|条款|条目|位置)*(?:修改|修订|调整|变更)前{_THING}(?:修改|修订|调整|变更)后{_THING}(?=.)"
+)
 _GAPS = tuple(map(re.compile, ("\t", "[|｜]", "[ \u3000]{2,}", "[ \u3000]")))
 """What may stand between cells; in all rows the same as in the header."""
 _FIRST = re.compile("序号|条款|条目|条号|位置|章节|部分")
@@ -69,11 +72,18 @@ def side_by_side(text: str) -> tuple[tuple[Order, ...], tuple[Span, ...]]:
     return tuple(found), tuple(spans)
 
 
+def runs_together(words: str) -> bool:
+    """Whether words are those of a table of which no row is a paragraph of its own."""
+    return bool(_TOGETHER.match(words))
+
+
 def _printed(pieces: Sequence[str]) -> Iterator[tuple[int, list[_Row]]]:
     """Yield what is printed side by side, each with the paragraph where it begins."""
     at = 0
     while at < len(pieces):
         rows = _table(pieces, at) or _cells(pieces, at) or _labelled(pieces, at)
+        if not rows and runs_together(squeeze(pieces[at])):
+            rows = [_unread(pieces[at], at)]
         if rows:
             yield at, rows
         at = rows[-1].end if rows else at + 1

@@ -32,7 +32,7 @@ _RENAMED = (
 )
 _IN = f"(?:{_SAME}(?:文|方案|条|款|项|章|节|部分|附件[0-9]*)(?:[中里内]的?|的)|第[^，,。；;：:\n]{{1,6}}[条项])?"
 _PART = re.compile(f"(?:时限|期限|时间|{PARTY})(?:统一|均|都|相应|一并|由{_SAME})?$")
-_TASK = re.compile("(?:任务|措施|事项|工作|项目)(?:统一|均|都|相应|一并)?$")
+_TASK = re.compile("(?:任务|措施|事项|工作|项目)[，,]?(?:统一|均|都|相应|一并)?$")
 _TABLE = (
     (
         f"(?:{_ADDED}|明确|确定|指定)(?P<new>{_WHO})(?:作为|列为|担任|为){_SAME}{PARTY}",
@@ -47,6 +47,11 @@ _TABLE = (
     (
         f"(?P<old>{_WHAT}(?:任务|措施|事项|{_PLACED}))(?:整体|相应)?(?:移[至到入]|调入|划入|并入)"
         f"(?={_SAME}(?:部分|章|节|条|项))",
+        (Deed.CHANGE,),
+    ),
+    (
+        f"(?P<old>(?:{_WHAT})?(?:附件[0-9一二三四五六七八九十]*|{_PLACED}))(?:的?(?:顺序|序号|位置))?"
+        f"(?:对调|互换|调换|(?=以{_SAME}为准))",
         (Deed.CHANGE,),
     ),
     (f"(?P<new>{_WHO})(?<!单位)(?<!部门){_BECOMES}{_SAME}{PARTY}", (Deed.ADD,)),
@@ -73,6 +78,7 @@ _TABLE = (
     ),
     (f"撤销(?P<old>{_WHO})[，,]其{_SAME}{_DUTIES}由(?P<new>{_WHO}){_DOES}", (Deed.CHANGE,)),
     (f"{_IN}原?(?P<old>{_NAMED}){_RENAMED}(?P<new>{_NAMED}){_STOP}", (Deed.CHANGE,)),
+    (f"(?P<what>{_WHAT})不再(?:列入|纳入){_SAME}(?:方案|计划|任务|清单){_STOP}", (Deed.REMOVE,)),
     (
         f"(?P<what>{_WHO}(?:任务|措施|事项|工作))(?:不再|停止)(?:执行|实施|开展|保留)",
         (Deed.REMOVE,),

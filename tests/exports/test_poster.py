@@ -28,6 +28,7 @@ from macros.exports.poster.palette import with_palette
 from macros.exports.poster.previews import Picture, set_picture
 from macros.index.entries import Entry
 from macros.index.titles import ended
+from macros.model.kinds import ProgressStatus
 from macros.pages.head.share import share_picture
 from macros.pages.site import Site, build_site
 from macros.pages.views.poster import CELL, LATER, MOST_MEASURES, REMOVED, Cell, Poster, posters
@@ -135,6 +136,12 @@ def test_what_is_not_of_the_text_is_explained_with_its_date(site: Site) -> None:
         assert used == (f"“{word}”" in foot)
     assert any(cell.leads for cell in cells(poster)) == ("牵头单位（编者据原文归纳）" in foot)
     assert bool(poster.over) == bool(ended(site.index))
+
+
+def test_every_state_can_be_drawn() -> None:
+    drawn = Path("macros/exports/poster/parts.typ").read_text("utf-8")
+    colours = drawn.partition("#let states = (")[2].partition("\n)")[0]
+    assert [status for status in ProgressStatus if f"{status}: " not in colours] == []
 
 
 def test_the_states_of_the_second_plan_are_told_apart(second: Site) -> None:

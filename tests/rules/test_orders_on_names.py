@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from tests.rules.amended_plan import CARE, NOTICE, PARKS, Draft, draft
+from tests.rules.amended_plan import CARE, NOTICE, PARKS, WATCH, Draft, draft
 
 LED = CARE.replace("园林队", "市园林局")
 RENAMED = LED.replace("市园林局", "市林业局")
@@ -83,3 +83,13 @@ def test_another_name_of_a_measure_changes_its_title_alone(tmp_path: Path, order
     assert "没有问题" in one.said()
     assert "没有录入" in draft(tmp_path, order).said()
     assert "plan.yml:" in draft(tmp_path, order).reworded("parks", "建设绿地").said()
+
+
+def test_a_body_has_another_name_everywhere(tmp_path: Path) -> None:
+    watch = WATCH.replace("每年", "市园林局每年")
+    notice = NOTICE.replace(CARE, LED).replace(WATCH, watch)
+    for order in ("将“市园林局”更名为“市林业局”。", "因机构改革，市园林局更名为市林业局。"):
+        one = led(tmp_path, order).reworded("care", RENAMED)
+        one.measure("watch")["text"] = watch
+        assert "这里还有“市园林局”" in one.said(notice)
+        assert "没有问题" in one.reworded("watch", watch.replace("园林", "林业")).said(notice)

@@ -81,6 +81,13 @@ def test_a_row_whose_cells_run_together_is_listed(tmp_path: Path) -> None:
     assert "plan.yml:" in draft(tmp_path, text).removed("parks").said()
 
 
+def test_rows_that_are_no_paragraphs_are_told(tmp_path: Path) -> None:
+    text = joined("　　", ROWS).replace("\n\n", "\n").replace("：\n", "：\n\n", 1)
+    said = draft(tmp_path, text).said()
+    assert said.count("对照表的每一行要自成一段") == 1
+    assert said.count("plan.yml:") == 1
+
+
 def test_words_beside_each_other_are_read_once() -> None:
     text = joined("　　", (ROWS[0], ("第三条　将甲修改为乙。", "第四条　增加甲。")))
     found = [one for one in orders(text) if one.deed is not Deed.GIVE]

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from macros.text.postponing import moved, moves_deadline
-from tests.rules.amended_plan import NOTICE, TREES, Draft, draft
+from tests.rules.amended_plan import NOTICE, PARKS, TREES, Draft, draft
 
 DATED = f"{TREES}2024年底前完成。"
 NOTICE_DATED = NOTICE.replace(TREES, DATED)
@@ -23,7 +23,7 @@ def dated(folder: Path, orders: str, **fields: Any) -> Draft:
 
 
 def deadline(text: str, on: str = "") -> dict[str, Any]:
-    given: dict[str, Any] = {"text": text, "source": SOURCE}
+    given: dict[str, Any] = {"text": text, "source": dict(SOURCE)}
     return {"deadline": {**given, "on": date.fromisoformat(on)} if on else given}
 
 
@@ -122,3 +122,19 @@ def test_a_measure_that_is_to_be_carried_out_no_longer_may_be_removed_or_stopped
 def test_by_how_much_a_deadline_is_moved(words: str, day: str, days: list[str]) -> None:
     assert moves_deadline(words)
     assert sorted(map(str, moved(words, date.fromisoformat(day)))) == days
+
+
+@pytest.mark.parametrize(
+    "order", ["第一部分各项任务完成时限均推迟一年。", "各项任务完成时限统一推迟一年。"]
+)
+def test_an_order_for_many_measures_is_entered_for_each_with_a_deadline(
+    tmp_path: Path, order: str
+) -> None:
+    text = PARKS + "2024年6月底前完成。"
+    one = dated(tmp_path, order, **deadline("推迟一年"))
+    one.measure("parks")["text"] = text
+    notice = NOTICE_DATED.replace(PARKS, text)
+    said = one.said(notice)
+    assert said.count("本措施没有录入") == 1
+    one.measure("parks").update(deadline("推迟一年"))
+    assert "没有问题" in one.said(notice)

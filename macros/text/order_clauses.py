@@ -1,0 +1,276 @@
+"""What the tokens of a clause of a document mean: which place, which words, whose part.
+
+Pure text, no plan. What a clause leaves unsaid, those before it have said. Which orders are made of it
+is in ``orders``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
+
+from macros.text import bodies
+from macros.text.deeds import Deed, Order, at_each_place
+from macros.text.numerals import number_parts
+from macros.text.order_tokens import BESIDE, TOKEN, VERBS, deed_of, inner_of, run_of
+from macros.text.places import ANYWHERE, PARTS, PLACE, Inner, N, Path, has_point, paths_to
+from macros.text.postponing import moves_deadline
+from macros.text.prose_orders import PARTY, is_part, is_party, is_task
+from macros.text.quotations import FOLDED, Folded, plain
+from macros.text.unmarked import behind_colon, behind_lists
+from macros.text.validity import is_extended
+
+_WHICH = re.compile(rf"第({N})[处个]")
+_EVERY = re.compile("统一|均|一律|各处|全部|所有|全文")
+_AMENDED = re.compile("[中里]?的?(?:第|附件)|作(?:如下|以下|出)")
+"""Behind the title of a document that is amended."""
+_MISPRINTED = re.compile("(?:的?表述)?(?:有误|错误|不准确|系?笔误)[，,]")
+"""Between words and those that correct them: “甲”有误，应为“乙”."""
+_WHAT = re.compile("[\u4e00-\u9fff]{2,12}(?<!内容)(?<!全文)(?<!原文)(?<!文字)(?<!规定)(?<!条文)")
+"""What in a place is changed; not these words, which mean all of it."""
+_BODY = re.compile(
+    f"(?:{PARTY})?[为：:]?(?P<who>[^，,。；;：:\n]{{1,60}}?(?:{bodies.BODY}|{bodies.PART}))(?:的?{PARTY})?$"
+)
+"""A body with what it is called: 配合单位市甲局, 市甲局配合单位."""
+GIVES = re.compile("[^，,。；;：:\n]{0,8}[：:]?")
+"""Between a verb and the words that it gives."""
+_STOPS = re.compile(
+    rf"\n|$|(?<=[。；])(?=(?:将|把)?(?:{PLACE.pattern.replace('?P<', '?P<a_')})[^。；：:\n]{{0,12}}?(?:{VERBS[Deed.CHANGE]})[：:])"
+)
+"""Where words without marks may end: with a paragraph, or before another order in it."""
+UP_TO = re.compile("[^，,。；;、\n并和及]*")
+
+
+@dataclass(frozen=True)
+class Context:
+    """Which places the clauses are about that name none."""
+
+    cited: tuple[Path, ...] = ()
+    named: tuple[str, ...] = ()
+    inner: Inner = ANYWHERE
+    document: str = ""
+
+
+@dataclass(frozen=True)
+class Clause:
+    """A verb with the tokens before it since the last order, and all behind it in the sentence."""
+
+    begun: int
+    """Where the sentence begins."""
+    since: int
+    """Where the last order of the sentence ended."""
+    before: Sequence[re.Match[str]]
+    verb: re.Match[str]
+    after: Sequence[re.Match[str]]
+
+
+@dataclass
+class Clauses:
+    """Reads clauses of a document from its beginning."""
+
+    text: Folded
+    context: Context = Context()
+    heads: list[tuple[int, Context]] = field(default_factory=list)
+    """The contexts that numbered paragraphs leave to those inside them."""
+    opened: set[int] = field(default_factory=set)
+    """Where the words begin that orders give without quotation marks."""
+
+    def _about(
+        self, deed: Deed, clause: Clause, end: int, aside: Sequence[re.Match[str]] = ()
+    ) -> Order:
+        """Return an order without its words; tokens ``aside`` are those words and no names."""
+        self._remember([one for one in clause.before if one not in aside])
+        return self._order(deed, clause.begun, end, clause.since)
+
+    def _order(self, deed: Deed, begun: int, end: int, since: int) -> Order:
+        said, all_said = (re.sub(FOLDED, "", self.text.text[a:end]) for a in (since, begun))
+        which = _WHICH.findall(said)
+        return Order(
+            deed,
+            self.text.printed(begun, end),
+            self.text.origins[begun],
+            *(self.context.cited, self.context.named),
+            said if re.search(PARTS, said) or PLACE.search(said) else all_said,
+            self.context.inner,
+            which=int(number_parts(which[-1])[0]) if which else 0,
+            every=bool(_EVERY.search(said)),
+            document=self.context.document,
+        )
+
+    def _remember(self, tokens: Sequence[re.Match[str]]) -> None:
+        """Take the places that tokens name; a clause that names none keeps those before it."""
+        found = [one for one in tokens if one["place"]]
+        names = [self._words(one) for one in tokens if one["quote"]]
+        if found or names or any(one["all"] for one in tokens):
+            cited = paths_to(found, self.context.cited)
+            self.context = Context(cited, tuple(names), document=self.context.document)
+        for one in tokens:
+            if one["title"] and _AMENDED.match(self.text.text, one.end()):
+                self.context = replace(self.context, document=one["title"][1:-1])
+        if inner := inner_of(tokens):
+            self.context = replace(self.context, inner=inner)
+
+    def _says_where(self, clause: Clause, order: Order) -> bool:
+        """Whether a clause says of what it gives all words: a place, a part, or a name."""
+        said = re.search(PARTS, self.text.text[clause.since : clause.verb.start()])
+        return bool(said or order.inner or order.cited or order.named)
+
+    def _beside(self, clause: Clause) -> list[re.Match[str]]:
+        """Return the quotations right before a verb: the words that it is said of."""
+        if not clause.before or not clause.before[-1]["quote"] or clause.before[-1]["noun"]:
+            return []
+        run = run_of(clause.before[::-1], "quote")[::-1]
+        gap = _MISPRINTED.sub("", self.text.text[run[-1].end() : clause.verb.start()])
+        return run if len(gap) <= 8 and not re.search(f"[，,：:]|{PARTS}", gap) else []
+
+    def _quotes(self, at: int, after: Sequence[re.Match[str]]) -> list[re.Match[str]]:
+        """Return the quotations that begin right here."""
+        if after and after[0]["quote"] and GIVES.fullmatch(self.text.text, at, after[0].start()):
+            run = run_of(after, "quote")
+            following = after[len(run)] if len(run) < len(after) else None
+            changed = following and deed_of(following) and not self._between(run[-1], following)
+            return run[:-1] if len(run) > 1 and changed else run  # “甲”改为“乙”、“丙”改为“丁”
+        return []
+
+    def _between(self, one: re.Match[str], other: re.Match[str]) -> str:
+        return self.text.text[one.end() : other.start()]
+
+    def _complement(self, clause: Clause) -> list[re.Match[str]]:
+        """Return what a verb of removal is said of, if that stands behind it: up to a comma."""
+        end = len(self.text.text)
+        found: list[re.Match[str]] = []
+        at = clause.verb.end()
+        for one in clause.after:
+            if deed_of(one) or re.search("[，,：:]", self.text.text[at : one.start()]):
+                break
+            found.append(one)
+            at = min(one.end(), end)
+        while found and not (found[-1]["quote"] or found[-1]["place"] or found[-1]["inner"]):
+            found.pop()
+        return found
+
+    def _says_what(self, clause: Clause) -> bool:
+        """Whether a clause says behind its place what in it is changed: 第三条的完成时限."""
+        kinds = ("place", "inner", "quote")
+        last = next((one.end() for one in clause.before[::-1] if any(one[k] for k in kinds)), -1)
+        what = self.text.text[last : clause.verb.start()].lstrip("中里的") if last >= 0 else ""
+        of_section = self.context.cited and self.context.cited[-1][-1].outer
+        return bool(_WHAT.fullmatch(what)) and not (of_section and re.search(PARTS, what))
+
+    def _plain_words(self, clause: Clause) -> tuple[str, str, int] | None:
+        """Return 由甲调整为乙 without quotation marks, and where that ends; 甲 is empty if it is not said."""
+        target = self.text.text[clause.since : clause.verb.start()]
+        lists = re.search(PARTY, target)
+        one = "[^由，,。；;：:]" if lists else "[^由，,。；;：:、]"
+        was = re.search(f"(?:由|[中里]的)({one}{{1,40}})$", target)
+        named = (
+            f"(?:(?!、{PARTY})[^，,。；;：:\n]){{1,60}}" if lists else "[^，,。；;：:、\n]{1,40}"
+        )
+        now = re.compile(named).match(self.text.text, clause.verb.end())
+        old = was[1] if was else ""
+        if not now or re.search(FOLDED, old + now[0]):
+            return None
+        if is_party(now[0]) and not is_party(old):
+            return None  # 市甲局由配合单位调整为牵头单位
+        return old, now[0], now.end()
+
+    def _words(self, token: re.Match[str]) -> str:
+        return plain(self.text.quotation(token["quote"]))
+
+    def _whole(self, order: Order, new: str, end: int) -> Iterator[tuple[Order, int]]:
+        """Yield an order that gives all words of its place, or of a place in the words."""
+        if order.inner or any(has_point(path) for path in order.cited):
+            order = replace(order, new=new, ends=(len(new),), within=bool(order.inner))
+            yield from each_place(order, end)
+        else:
+            yield replace(order, new=new, ends=(len(new),)), end
+
+    def _opens(self, at: int) -> bool:
+        """Whether words follow here without quotation marks: behind a colon."""
+        return self.text.text[at : at + 1] in ("：", ":") and bool(self.text.text[at + 1 :].strip())
+
+    def _open(self, order: Order, at: int) -> tuple[Order, int]:
+        """Return an order that gives what follows: paragraphs in marks, or up to where no mark says."""
+        text = self.text
+        first = behind_colon(text.text, at)
+        self.opened.add(first)
+        begun = order.start if order.words else text.origins[first]
+        if marked := re.compile(f"{FOLDED}(?:\n{FOLDED})*").match(text.text, first):
+            new = plain("".join(text.quotation(one) for one in marked[0].split("\n")))
+            words = text.whole[begun : text.origins[marked.end()]]
+            return replace(order, words=words, start=begun, new=new, ends=(len(new),)), marked.end()
+        stops = [m.start() for m in _STOPS.finditer(text.text) if m.start() > first]
+        if order.words:
+            stops = behind_lists(text.text, text.text.rfind("\n", 0, at) + 1, first, stops)
+        ends = tuple(text.origins[stop] - text.origins[first] for stop in stops)
+        words = text.whole[begun : text.origins[stops[0]]]
+        new = plain(text.printed(first, len(text.text)))
+        return replace(order, words=words, start=begun, new=new, ends=ends), stops[0]
+
+    def _last_of_each(self, tokens: Sequence[re.Match[str]]) -> list[re.Match[str]]:
+        """Return where each place of a list ends: 第1条第一款、第二款."""
+        places = [one for one in tokens if one["place"] or one["inner"]]
+        gaps = [self.text.text[a.end() : b.start()] for a, b in pairwise(places)]
+        return [a for a, gap in zip(places, gaps, strict=False) if BESIDE.fullmatch(gap)] + places[
+            -1:
+        ]
+
+    def _is_name(self, quote: re.Match[str]) -> bool:
+        """Whether words in marks call a place: “甲”一条, “甲”中的."""
+        return bool(quote["noun"]) or self.text.text[quote.end() : quote.end() + 1] in ("中", "里")
+
+    def _bodies(self, clause: Clause) -> tuple[str, int] | None:
+        """Return the bodies that are added to those of a part, 责任单位增加市乙局, and where they end."""
+        before = re.search(f"{PARTY}$", self.text.text[clause.since : clause.verb.start()])
+        behind = re.compile(PARTY).match(self.text.text, clause.verb.end())
+        if not before and not behind:
+            return None
+        at = behind.end() if behind else clause.verb.end()
+        named = re.compile("(?!为|至|到)[^，,。；;：:\n]{2,60}").match(self.text.text, at)
+        if not named or re.search(FOLDED, named[0]):
+            return None
+        return named[0], named.end()
+
+    def _part(self, clause: Clause, behind: Sequence[re.Match[str]]) -> tuple[str, int] | None:
+        """Return which body is taken from those of a part, and where that is said; none if no part is.
+
+        第2条取消市甲局配合单位, 将市甲局从第2条配合单位中删除. What is not said of a part has no words.
+        """
+        text = self.text.text
+        rest = UP_TO.match(text, clause.verb.end())
+        if not behind and rest and rest[0]:
+            who = _BODY.match(rest[0])
+            return who["who"] if who else "", rest.end()
+        whom = re.search(
+            f"将(?P<who>[^，,。；;：:\n]{{2,60}}?)从[^，,。；;：:\n]*{PARTY}[中里内]?$",
+            text[clause.since : clause.verb.start()],
+        )
+        return (whom["who"], clause.verb.end()) if whom and not behind else None
+
+    def _unfolded(self, words: str) -> str:
+        """Return words with those in quotation marks as they are, without the marks."""
+        return plain(re.sub(FOLDED, lambda one: self.text.quotation(one[0]), words))
+
+    def _heads_orders(self, at: int) -> bool:
+        """Whether orders follow here behind a colon, not the words that are given."""
+        first = behind_colon(self.text.text, at)
+        end = self.text.text.find("\n", first)
+        following = TOKEN.finditer(self.text.text, first, end if end > 0 else len(self.text.text))
+        return any(map(deed_of, following))
+
+    def _changes_a_part(self, clause: Clause) -> bool:
+        """Whether a clause changes a deadline or who does something, and not until when the plan is in force."""
+        target = self.text.text[clause.since : clause.verb.start()]
+        moves = moves_deadline(clause.verb[0]) and is_task(target)
+        titled = re.search("(?:名称|标题|题目)$", target)
+        return bool(moves or titled or is_part(target)) and not is_extended(
+            f"{target}{clause.verb[0]}"
+        )
+
+
+def each_place(order: Order, end: int) -> Iterator[tuple[Order, int]]:
+    """Yield an order for each place that it cites, with where its words end."""
+    for one in at_each_place(order):
+        yield one, end
