@@ -82,8 +82,16 @@ class MeasureEntry:
     @property
     def leads(self) -> tuple[str, ...]:
         """The units that lead it, each once."""
-        leads = (i.unit for i in self.measure.units if i.role is Role.LEAD)
-        return tuple(dict.fromkeys(leads))
+        return self._in_role(Role.LEAD)
+
+    @property
+    def charged(self) -> tuple[tuple[Role, tuple[str, ...]], ...]:
+        """Who answers for it: the units that lead it, or if none does those responsible; with that role."""
+        found = ((role, self._in_role(role)) for role in (Role.LEAD, Role.RESPONSIBLE))
+        return tuple((role, units) for role, units in found if units)[:1]
+
+    def _in_role(self, role: Role) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(i.unit for i in self.measure.units if i.role is role))
 
     @property
     def clauses(self) -> tuple[Clause, ...]:

@@ -133,7 +133,7 @@ def _layout(entry: Entry) -> str:
         return "" if entry.section.sections else "rail"
     if isinstance(entry, DocumentEntry):
         return "" if entry.document.text else "rail"
-    return "rail" if entry.kind in (ObjectKind.MEASURE, ObjectKind.UNIT) else ""
+    return "" if entry.kind is ObjectKind.TERM else "rail"
 
 
 def redirects(index: Index, ledger: Ledger) -> Iterator[Redirect]:

@@ -114,7 +114,12 @@ def test_a_frame_tells_editors_words_from_the_notice_s(
         page = html.document_fromstring((root / "units" / id / "index.html").read_bytes())
         assert page.xpath("//body/header[contains(., '整理，非官方发布')][following-sibling::main]")
         shown = [link.text_content() for link in page.xpath("//li/a")]
-        assert shown == [full_name(task.entry) for _, ts in unit.by_role for task in ts]
+        listed = [task.entry for _, tasks in unit.by_role for task in tasks]
+        once = dict.fromkeys(entry.id for entry in listed)
+        assert shown == [full_name(index.measures[measure]) for measure in once]
+        for task in unit.repeated:
+            (item,) = page.xpath(f"//li[a[. = '{full_name(task.entry)}']]")
+            assert f"同时{task.relation.role.label}" in item.text_content()
         told = page.xpath("//p[span[@class='e' and . = '编者归纳']][contains(., '角色由编者')]")
         assert len(told) == bool(page.xpath("//h2")), id
 

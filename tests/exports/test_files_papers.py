@@ -475,7 +475,7 @@ def test_a_unit_is_told_its_roles_deadlines_and_state(other: Site) -> None:
     words = docx_words(docx_bytes(unit_paper(other, "housing-bureau")))
     for said in (
         "牵头（2项）",
-        "提及（1项）",
+        "同时：提及",
         "期限：2026年10月底（来源：",
         "目标：小型项目用水报装时间",
         "最新进展：2025-09-30推进中：已有37个项目分阶段取得施工许可。",

@@ -101,13 +101,13 @@ def test_units_roles_and_quotes_of_one_measure_stay_in_step(other: Site) -> None
     assert "任务分工表（第8项）" in water["引文"].split("\n")[2]
 
 
-def test_a_unit_gets_a_row_for_each_role(other: Site) -> None:
+def test_a_unit_gets_a_row_for_each_measure_with_its_roles(other: Site) -> None:
     rows = read_csv(csv_bytes(unit_table(other, "housing-bureau")))
     assert [(row["编号"], row[ROLE]) for row in rows] == [
         ("第7条", "牵头"),
-        ("第8条", "牵头"),
-        ("第8条", "提及"),
+        ("第8条", "牵头\n提及"),
     ]
+    assert rows[1]["引文"].count("\n") == 1  # in step with the roles
     assert rows[1]["期限日期"] == "2026-10-31"
 
 

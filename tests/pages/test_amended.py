@@ -60,7 +60,7 @@ def test_a_section_shows_its_words_before_and_after(amended: Published) -> None:
     assert f"{BY}修改以前的标题：建设和管护" in said
     assert ("ins", "和分散供水工程") in compared(amended, "sections/building")
     assert "第二章（标题、引言经泠政办〔2025〕8号修改）" in said
-    assert f"本部分已由{BY}删去。下面是删去以前的文字。" in words(amended, "sections/rewards")
+    assert f"本部分已由{BY}删去。您看的是删去以前的版本。" in words(amended, "sections/rewards")
     assert f"本部分由{BY}增加。" in words(amended, "sections/inspection")
 
 

@@ -37,13 +37,14 @@ def test_sections_and_topics_say_who_leads_until_when_and_how_far(any_site: Publ
             )
             within = link.xpath("ancestor::li | ancestor::article")[0]
             brief = "".join(within.xpath(".//*[contains(@class, 'pl-brief')]//text()"))
-            given = [site.index.units[id].title for id in entry.leads]
+            given = [site.index.units[id].title for _, ids in entry.charged for id in ids]
+            given += [role.label for role, _ in entry.charged]
             given += [due.text for due in entry.measure.all_deadlines]
             given += [entry.latest_progress.status.label] if entry.latest_progress else []
             assert all(words in brief for words in given), (kind, entry.id)
             assert bool(brief) is bool(given)
-        said = "谁牵头由编者归纳" in shown.text_content()
-        assert said is any(entry.leads for entry in measures)
+        said = "谁牵头、谁负责由编者归纳" in shown.text_content()
+        assert said is any(entry.charged for entry in measures)
 
 
 def test_a_source_of_several_statements_stands_once_beside_a_measure(second: Published) -> None:

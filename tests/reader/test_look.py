@@ -14,7 +14,7 @@ from scripts.reader_cost import chromium
 from tests.conftest import PHONE, Published
 from tests.kinds import kinds_of_page
 
-SCALE = {"13px", "15px", "17px", "20px", "24px", "30px", "40px"}
+SCALE = {"14px", "15px", "17px", "20px", "24px", "30px", "40px"}
 SIZES = """() => {
   const found = {};
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
@@ -98,7 +98,9 @@ def test_in_the_notice_nothing_stands_between_a_heading_and_its_words(any_site: 
     for entry in any_site.site.index.sections.values():
         if entry.section.number and not entry.section.added_by:
             (heading,) = tree.xpath(f"//*[@id='{entry.id}'][starts-with(local-name(), 'h')]")
-            (number,) = heading.find_class("pl-printed-number")
+            (number,) = heading.find_class("pl-printed-heading")
+            assert number.text_content().startswith(entry.section.number)
+            assert number.text_content() != entry.section.number  # and the title, in one link
             assert number.get("href").endswith(f"sections/{entry.id}/")
             behind = heading.getnext()
             assert not behind.xpath("./*[1][@class='pl-open']")

@@ -29,6 +29,7 @@ from macros.index.units import Task
 from macros.model.measure import Deadline, Progress, Target
 from macros.model.numbering import has_number
 from macros.pages.site import Site
+from macros.pages.views.unit_tasks import role_groups
 from macros.text.reflow import paragraphs
 
 NUMBER, ADDRESS = "编号", "永久网址"
@@ -127,9 +128,9 @@ def units_table(site: Site) -> Table:
 
 
 def unit_table(site: Site, id: str) -> Table:
-    """Return one row for each role that a unit has in a measure, what it leads first; none if it has no role."""
-    ordered = [task for _, tasks in site.index.units[id].by_role for task in tasks]
-    rows = tuple(_row(site, t.entry, (t.relation,), t.deadlines) for t in ordered)
+    """Return one row for each measure in which a unit has a role, with its roles; what it leads first."""
+    cards = (card for group in role_groups(site.index.units[id]) for card in group.cards)
+    rows = tuple(_row(site, card.task.entry, card.relations, card.task.deadlines) for card in cards)
     return Table("措施", _columns(site, ("部分", "单位", *_ASIDE)), rows)
 
 

@@ -13,6 +13,7 @@ from macros.index.titles import amendments, deadline_words, from_section, full_n
 from macros.index.units import Task, UnitEntry
 from macros.pages.site import Site
 from macros.pages.views.unit_sentences import facts_of_unit, measures_naming, without_task
+from macros.pages.views.unit_tasks import Card, role_groups
 from macros.text.reflow import paragraphs
 from macros.text.title_marks import in_title_marks
 
@@ -42,12 +43,12 @@ def _blocks(site: Site, entry: UnitEntry) -> Iterator[Block]:
         yield Block(BlockKind.FACT, words, "责任")
     if entry.tasks:
         yield Block(BlockKind.FACT, ROLES, "角色")
-    printed: set[str] = set()
-    for role, tasks in entry.by_role:
-        yield Block(BlockKind.LEVEL1, f"{role.label}（{len(tasks)}项）")
-        for task in tasks:
-            yield from _task(site, task, task.entry.id not in printed)
-            printed.add(task.entry.id)
+    for group in role_groups(entry):
+        yield Block(BlockKind.LEVEL1, f"{group.role.label}（{len(group.cards)}项）")
+        if group.above:
+            yield Block(BlockKind.FACT, f"{group.above}项同时有上面的角色，写在上面。", "另有")
+        for card in group.cards:
+            yield from _measure(site, card)
     if entry.framing:
         yield Block(BlockKind.LEVEL1, "措施以外的提及")
         for passage in entry.framing:
@@ -57,11 +58,28 @@ def _blocks(site: Site, entry: UnitEntry) -> Iterator[Block]:
     yield from all_notes([("", unit.notes), *beside])
 
 
-def _task(site: Site, task: Task, in_full: bool) -> Iterator[Block]:
-    entry, involvement = task.entry, task.involvement
+def _measure(site: Site, card: Card) -> Iterator[Block]:
+    task, entry = card.task, card.task.entry
     yield Block(BlockKind.LEVEL2, full_name(entry))
     if words := amendments(site.index, entry):
         yield Block(BlockKind.FACT, words, "修改情况")
+    yield from _grounds(task)
+    for other in card.further:
+        yield Block(BlockKind.FACT, other.involvement.role.label, "同时")
+        yield from _grounds(other)
+    if task.leads:
+        names = "、".join(site.index.units[id].unit.name for id in task.leads)
+        yield Block(BlockKind.FACT, names, "牵头单位")
+    yield from _set_elsewhere(site, task)
+    report = entry.latest_progress
+    if report:
+        yield Block(BlockKind.FACT, progress_words(report), "最新进展")
+    yield from _words(site, entry)
+
+
+def _grounds(task: Task) -> Iterator[Block]:
+    """Yield the words by which the unit has its role."""
+    entry, involvement = task.entry, task.involvement
     if involvement.quote:
         words = f"“{involvement.quote}”{from_section(entry, task.relation)}"
         yield Block(BlockKind.FACT, words, f"{involvement.role.label}依据")
@@ -73,15 +91,6 @@ def _task(site: Site, task: Task, in_full: bool) -> Iterator[Block]:
         yield Block(BlockKind.FACT, word, "角色原文")
     if clause := task.relation.clause:
         yield Block(BlockKind.FACT, f"“{clause.clause.quote}”（{clause.label}）", "总的分工规定")
-    if task.leads:
-        names = "、".join(site.index.units[id].unit.name for id in task.leads)
-        yield Block(BlockKind.FACT, names, "牵头单位")
-    if in_full:
-        yield from _set_elsewhere(site, task)
-    report = entry.latest_progress
-    if report:
-        yield Block(BlockKind.FACT, progress_words(report), "最新进展")
-    yield from _words(site, entry, in_full)
 
 
 def _set_elsewhere(site: Site, task: Task) -> Iterator[Block]:
@@ -100,14 +109,11 @@ def _set_elsewhere(site: Site, task: Task) -> Iterator[Block]:
             yield Block(BlockKind.FACT, target_words(target), "目标")
 
 
-def _words(site: Site, entry: MeasureEntry, in_full: bool) -> Iterator[Block]:
-    if in_full:
-        if entry.caption:
-            yield Block(BlockKind.FACT, " ".join(paragraphs(entry.caption)), "表格上方")
-        for number, block in enumerate(item(entry)):
-            words = f"{block.lead}{block.text}"
-            yield Block(BlockKind.BODY, words) if number == 0 else block
-    else:
-        yield Block(BlockKind.FACT, "见上文", "原文")
+def _words(site: Site, entry: MeasureEntry) -> Iterator[Block]:
+    if entry.caption:
+        yield Block(BlockKind.FACT, " ".join(paragraphs(entry.caption)), "表格上方")
+    for number, block in enumerate(item(entry)):
+        words = f"{block.lead}{block.text}"
+        yield Block(BlockKind.BODY, words) if number == 0 else block
     url = site.url(entry)
     yield Block(BlockKind.FACT, url, "网址", url=url)

@@ -71,5 +71,5 @@ def frame_view(index: Index, settings: Settings, of: Entry | Former) -> dict[str
     view["plan_citation"] = plan_citation(index.plan)
     if isinstance(of, UnitEntry):
         view["sentences"] = place_in_the_plan(index, of)
-        view |= {"task_words": task_words, "shapes": SHAPES}
+        view |= {"task_words": task_words, "shapes": SHAPES, "groups": role_groups(of)}
     return view

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from macros.index.relations import Relation
 from macros.index.units import Task, UnitEntry
 from macros.model.kinds import Role
 
@@ -15,6 +16,11 @@ class Card:
     task: Task
     further: tuple[Task, ...]
     """The unit's other relations with the same measure."""
+
+    @property
+    def relations(self) -> tuple[Relation, ...]:
+        """What part the unit has in it, the strongest role first."""
+        return tuple(task.relation for task in (self.task, *self.further))
 
 
 @dataclass(frozen=True)
