@@ -217,9 +217,13 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
     return env
 
 
+def _quiet(words: str) -> None:
+    """Say nothing: MkDocs itself builds."""
+
+
 def on_post_build(config: MkDocsConfig) -> None:
     """Add the files that the site offers besides its pages."""
     try:
-        write_exports(config.extra["site"], Path(config.site_dir))
+        write_exports(config.extra["site"], Path(config.site_dir), config.extra.get("say", _quiet))
     except ExportError as error:
         raise ConfigurationError(f"\n{error}") from None

@@ -145,7 +145,16 @@
     return dates.find((date) => date >= today) ?? dates.pop() ?? "9999";
   }
 
-  const STATUSES = ["delayed", "in-progress", "not-started", "stopped", "done", "none", "removed"];
+  const STATUSES = [
+    "delayed",
+    "in-progress",
+    "not-started",
+    "paused",
+    "stopped",
+    "done",
+    "none",
+    "removed",
+  ];
   const rankOf = ({ facts }) => STATUSES.findIndex((status) => facts.status?.has(status));
 
   function sizeOf({ element, facts }) {

@@ -11,6 +11,7 @@ from macros.building.build import BuildError
 from macros.building.build import build as build_site
 from macros.building.hints import hints
 from macros.commands.group import PROBLEMS, site_option, stop, stopping
+from macros.commands.progress import progress
 from macros.editing.open_marks import open_marks
 from macros.loading.reading import read_text
 from macros.model.problems import PlanError, shown
@@ -29,7 +30,8 @@ def build(site: Path, publish: bool) -> None:
         _refuse_draft(from_environment().plan)
     try:
         gc.freeze()  # all that is imported stays: no need to look at it again and again
-        pages = build_site(from_environment(), site)
+        with progress() as say:
+            pages = build_site(from_environment(), site, say=say)
     except (PlanError, BuildError) as error:
         stop(f"{error}\n没有生成网站；{site}/ 保持原样。", PROBLEMS)
     click.echo(f"{site}/：{pages} 个页面，检查全部通过。")

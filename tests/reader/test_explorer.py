@@ -12,8 +12,8 @@ import pytest
 from lxml import html
 from playwright.sync_api import Browser, Page, expect
 
-from macros.index.entries import MeasureEntry
 from macros.index.index import Index
+from macros.index.measures import MeasureEntry
 from macros.pages.views import explorer
 from tests.conftest import PHONE, Published, shared_site
 from tests.long_plan import long_plan

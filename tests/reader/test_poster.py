@@ -22,7 +22,7 @@ def test_the_picture_on_the_home_page_opens_the_long_poster(site: Published, pla
     link.scroll_into_view_if_needed()
     expect(link.locator("img")).to_have_js_property("naturalWidth", 562)
     link.click()
-    assert plain.url == site.at(address.POSTER)
+    expect(plain).to_have_url(site.at(address.POSTER))
     picture = plain.locator(".px-poster--long img")
     expect(picture).to_have_js_property("naturalWidth", 1080)
     box = picture.bounding_box()

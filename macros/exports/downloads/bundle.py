@@ -20,7 +20,6 @@ from lxml import html
 
 from macros.addresses import address
 from macros.addresses.downloads import FOLDER, offline_address
-from macros.exports.downloads.sizes import without_size
 from macros.exports.downloads.zipped import zip_bytes
 from macros.exports.file import ExportedFile, Made
 from macros.index.index import Index
@@ -111,18 +110,29 @@ def bundle_files(made: Made, index: Index, site_url: str) -> Iterator[tuple[str,
     for name in names:
         content = made.read(name)
         if name.endswith(".html"):
-            content = _for_disk(without_size(content, own), name, archive)
+            content = _for_disk(content, name, archive, own)
         yield f"{top}/{name}", content
 
 
-def _for_disk(page: bytes, name: str, archive: _Archive) -> bytes:
-    """Return a page with links that work from disk. Words and styles stay as they are."""
+def _for_disk(page: bytes, name: str, archive: _Archive, own: str) -> bytes:
+    """Return a page with links that work from disk, without the size of the archive ``own``."""
     tree = html.document_fromstring(page, parser=html.HTMLParser(encoding="utf-8"))
+    without_size(tree, own)
     tree.rewrite_links(lambda target: archive.link(target, name), resolve_base_href=False)
     for head in tree.iter("head"):
         up = posixpath.relpath(_SCRIPT_NAME, posixpath.dirname(name) or ".")
         head.append(html.Element("script", src=up))
     return html.tostring(tree.getroottree(), encoding="utf-8")
+
+
+def without_size(page: html.HtmlElement, file: str) -> None:
+    """Take out of a page how large a file is, which stands behind each link to it."""
+    for link in page.iterfind(".//a[@download]"):
+        size = link.getnext()
+        leads_there = posixpath.basename(link.get("href", "")) == posixpath.basename(file)
+        if leads_there and size is not None and size.get("class") == "pl-size":
+            link.tail = None
+            size.drop_tree()
 
 
 def _readme(index: Index, site_url: str) -> bytes:

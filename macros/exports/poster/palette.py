@@ -70,7 +70,7 @@ def _unfilter(kind: int, row: bytearray, above: bytearray) -> None:
 
 
 def _sum(one: bytearray, other: bytearray) -> bytes:
-    """Return the sums of bytes, each without what is carried over: all at once, as large numbers."""
+    """Return the sums of the bytes modulo 256, computed as two large numbers."""
     size = len(one)
     a, b = int.from_bytes(one), int.from_bytes(other)
     low = int.from_bytes(b"\x7f" * size)
@@ -86,7 +86,7 @@ def _undo_left(kind: int, row: bytearray, above: bytearray) -> None:
 
 
 def _undo_paeth(row: bytearray, above: bytearray) -> None:
-    """Add to each byte the nearest of three neighbours; where two of them are alike at once for a pixel."""
+    """Add to each byte the nearest of three neighbours: a whole pixel at once where two are alike."""
     pixels, over = memoryview(row).cast("I"), memoryview(above).cast("I")
     left = corner = 0
     for place, up in enumerate(over):

@@ -11,10 +11,12 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from macros.index.entries import DocumentEntry, MeasureEntry, SectionEntry, TopicEntry, UnitEntry
+from macros.index.entries import DocumentEntry, SectionEntry, TopicEntry
 from macros.index.index import Index
+from macros.index.measures import MeasureEntry
 from macros.index.titles import heading
 from macros.index.tracking import Status, status_of
+from macros.index.units import UnitEntry
 from macros.model.kinds import ProgressStatus, Role, UnitKind
 from macros.model.measure import Involvement
 from macros.text import traditional as folding

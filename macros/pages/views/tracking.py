@@ -9,20 +9,21 @@ from itertools import groupby
 from typing import Any
 
 from macros.addresses import downloads
-from macros.index.entries import SectionEntry, TopicEntry, UnitEntry
+from macros.index.entries import SectionEntry, TopicEntry
 from macros.index.index import Index
 from macros.index.titles import ended
 from macros.index.tracking import Counts, Dated, Reported, Status, Tracking
+from macros.index.units import UnitEntry
 from macros.model.kinds import ChangeKind, Role
 from macros.pages.views.explorer import status_id, status_label
 from macros.pages.views.history import HistoryEntry, history
 
 SHORT = 3
-"""A list on the home page names so many."""
+"""How many entries a list on the home page names."""
 MOST_AHEAD = 10
-"""The page of the progress names so many deadlines ahead; the calendar has all."""
+"""How many deadlines ahead the page of progress names; the calendar has all."""
 MOST_REPORTS = 50
-"""It names so many reports; the pages of the measures have all."""
+"""How many reports it names; the pages of the measures have all."""
 
 
 @dataclass(frozen=True)

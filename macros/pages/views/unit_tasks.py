@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from macros.index.entries import Task, UnitEntry
 from macros.index.relations import Relation
+from macros.index.units import Task, UnitEntry
 from macros.model.kinds import Role
 
 
