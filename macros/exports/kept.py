@@ -22,7 +22,15 @@ from typing import TypeVar
 
 from macros.settings import cache_folder
 
-LIBRARIES = ("lxml", "python-docx", "pylopdf-fonts-zh-cn", "segno", "typst", "XlsxWriter")
+LIBRARIES = (
+    "lxml",
+    "pylopdf-fonts-zh-cn",
+    "pypdfium2",
+    "python-docx",
+    "segno",
+    "typst",
+    "XlsxWriter",
+)
 """What makes the files, by the names of their distributions."""
 ENGINE = Path(__file__).parent.parent
 UNUSED = 30 * 24 * 3600
