@@ -7,6 +7,7 @@ from pathlib import Path
 
 from macros.building.checks import check_site
 from macros.building.mkdocs import PagesError, make_pages
+from macros.building.unchanged import Standing
 from macros.pages.site import build_site
 from macros.settings import Settings
 
@@ -15,10 +16,15 @@ class BuildError(Exception):
     """The site was not built; the one built before is untouched."""
 
 
-def build(settings: Settings, folder: Path, config: Path = Path("mkdocs.yml")) -> int:
+def build(
+    settings: Settings,
+    folder: Path,
+    config: Path = Path("mkdocs.yml"),
+    standing: Standing | None = None,
+) -> int:
     """Build, check and publish into ``folder``; return the number of pages.
 
-    Raises PlanError for faults of the plan, BuildError for all others. In both cases what was
+    What was made is recorded in ``standing``, that of the same site, if it is given. Raises PlanError for faults of the plan, BuildError for all others. In both cases what was
     in ``folder`` stays.
     """
     site = build_site(settings)
@@ -31,6 +37,8 @@ def build(settings: Settings, folder: Path, config: Path = Path("mkdocs.yml")) -
             raise BuildError("\n".join([*faults, f"网站检查发现 {len(faults)} 处问题。"]))
         pages = sum(1 for _ in new.rglob("*.html"))
         _replace(folder, new)
+        if standing:
+            standing.record(pages, site.beside)
     except PagesError as error:
         raise BuildError(str(error)) from error
     finally:
