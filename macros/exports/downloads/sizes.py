@@ -18,7 +18,10 @@ def name_sizes(folder: Path) -> None:
     What is not there yet gets none; a second call names only what has come since.
     """
     for page in folder.rglob("*.html"):
-        html = page.read_bytes().decode()
+        content = page.read_bytes()
+        if b'" download' not in content:
+            continue
+        html = content.decode()
         named = _named(html, page.relative_to(folder).as_posix(), folder)
         if named != html:
             page.write_bytes(named.encode())
