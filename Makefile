@@ -5,6 +5,7 @@
 #   REPO_URL=https://...  where its sources are (edit links)
 #   BASE=main             what a change is compared with (check-changes, check-addresses, check-subjects, summary)
 #   PUBLISH=1             build for publication: the draft of an import is refused
+#   SIZES=25,300 ROUNDS=3 how many measures and how often (bench)
 #   CACHE=.cache          where documents, QR codes and compiled templates are kept for the next build
 #   PYTHON=python3.12     the Python to make the environment with
 # All but PYTHON reach the programs through the environment alone: no recipe puts them into a command line.
@@ -96,6 +97,10 @@ no-pages: ## 说明为什么没有发布 (say why nothing was published)
 wheel: install ## 把引擎打成安装包，写到 build/ (the engine as a wheel)
 	@$(PY) -m pip wheel --quiet --no-deps --no-build-isolation --wheel-dir build .
 
+.PHONY: try-wheel
+try-wheel: install ## 装上安装包，新建网站，检查、生成，只用 Python (the wheel as others use it)
+	@$(PY) -m scripts.try_wheel
+
 .PHONY: serve
 serve: install ## 本机预览，改数据后自动刷新 (live preview)
 	@$(PY) -m macros serve
@@ -111,6 +116,19 @@ reader-cost: install-dev install-browser site ## 量读者打开网页的开销�
 .PHONY: pictures
 pictures: install-dev install-browser site ## 各种网页在四种宽度、浅色和深色下的样子，写到 build/pictures (how each kind of page looks)
 	@$(PY) -m scripts.pictures site build/pictures
+
+# Installs the peers into benchmarks/ alone. SIZES=25,300,1000,5000 and ROUNDS=5 measure more.
+.PHONY: bench
+bench: install-dev install-browser ## 与别的做法比生成和预览的快慢，写进 docs/about/speed.md (how fast, beside others)
+	@$(PY) -m benchmarks $${SIZES:+--sizes "$$SIZES"} $${ROUNDS:+--rounds "$$ROUNDS"}
+
+.PHONY: bench-small
+bench-small: install ## 检查生成 300 项措施没有比通常的做法慢得更多 (a build did not become slower)
+	@$(PY) -m benchmarks --small
+
+.PHONY: guide-pictures
+guide-pictures: install-dev install-browser ## 重画“另一个城市怎样用”的图，写到 docs/assets/another-city (pictures of the guide)
+	@$(PY) -m scripts.guide_pictures
 
 .PHONY: import-score
 import-score: install ## 量 plan import 从已知答案的公文里读对多少 (how much plan import finds)
@@ -169,4 +187,4 @@ lock: install-dev ## 改 pyproject.toml 后重新锁定版本；UPGRADE=1 全部
 .PHONY: clean
 clean: ## 删除构建结果和缓存，保留 .venv (remove what was built; .venv stays)
 	@rm -rf site build .site.new .site.old .cache .lycheecache .mypy_cache .pytest_cache .ruff_cache .hypothesis
-	@find . -name __pycache__ -not -path "./$(VENV)/*" -not -path "./tests/js/node_modules/*" -prune -exec rm -rf {} +
+	@find . -name __pycache__ -not -path "./$(VENV)/*" -not -path "./benchmarks/.venv/*" -not -path "*/node_modules/*" -prune -exec rm -rf {} +

@@ -29,7 +29,7 @@ from macros.pages import pages
 from macros.pages.compiled import Compiled
 from macros.pages.head.head import head, head_of_nowhere
 from macros.pages.head.links_in_head import head_links
-from macros.pages.inline import script
+from macros.pages.inline import lean_script, lean_style, script
 from macros.pages.lost_anchors import ids_in, lost_anchors_html
 from macros.pages.material import has_pieces_of_material
 from macros.pages.site import Site, build_site, page_address
@@ -38,6 +38,9 @@ from macros.settings.operator import OperatorError, read_operator
 
 _UNUSED = ("assets/javascripts/", "assets/images/favicon", "assets/stylesheets/palette")
 """Files of the theme that no page of this site uses."""
+_LEAN = {".js": lean_script, ".css": lean_style}
+"""What readers get of the engine's own scripts and style sheets."""
+_THEME = Path(__file__).parent / "pages" / "theme"
 
 
 @event_priority(100)
@@ -86,6 +89,11 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for file in _brought(config):
         if not files.get_file_from_path(file.src_uri):
             files.append(file)
+    for file in list(files):
+        lean = _LEAN.get(Path(file.src_uri).suffix)
+        if lean and _is_own(file):
+            files.remove(file)
+            files.append(File.generated(config, file.src_uri, content=lean(file.content_string)))
     made = {page.address: page for page in pages.pages(site.index, site.ledger)}
     config.extra["made"] = made
     for file in list(files):
@@ -119,6 +127,12 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         name = f"{redirect.address}index.html"
         files.append(File.generated(config, name, content=redirect.html))
     return files
+
+
+def _is_own(file: File) -> bool:
+    """Whether a file is the engine's, and not one that a site has in its place."""
+    own = (folder / file.src_uri for folder in (engine.DOCS, _THEME))
+    return any(path.is_file() and path.read_bytes() == file.content_bytes for path in own)
 
 
 def _brought(config: MkDocsConfig) -> Iterator[File]:
@@ -203,9 +217,13 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
     return env
 
 
+def _quiet(words: str) -> None:
+    """Say nothing: MkDocs itself builds."""
+
+
 def on_post_build(config: MkDocsConfig) -> None:
     """Add the files that the site offers besides its pages."""
     try:
-        write_exports(config.extra["site"], Path(config.site_dir))
+        write_exports(config.extra["site"], Path(config.site_dir), config.extra.get("say", _quiet))
     except ExportError as error:
         raise ConfigurationError(f"\n{error}") from None

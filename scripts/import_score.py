@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 import sys
+import tempfile
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -18,21 +19,24 @@ from typing import Any
 
 import yaml
 
-from macros.importing.assigning import explicit_places
-from macros.importing.draft import draft
-from macros.importing.entering import walk_nodes
-from macros.importing.node import Node
-from macros.importing.numbers import number_of
+from macros.importing.drafting.draft import Draft, draft
+from macros.importing.drafting.node import Node
+from macros.importing.drafting.paragraphs.numbers import number_of
+from macros.importing.drafting.statements.assigning import explicit_places
+from macros.importing.drafting.statements.entering import walk_nodes
+from macros.importing.drafting.statements.general import is_proposal
+from macros.importing.source import Source
+from macros.importing.transcript import transcribe
 from macros.importing.writing import plan_text
 from macros.loading.load import load, load_text
 from macros.model.kinds import Role, UnitKind
 from macros.model.measure import RowMeasure
 from macros.model.plan import PlanFile, as_issued
 from macros.model.printed import walk_printed
-from macros.model.problems import PlanError
-from macros.model.walk import walk_measures, walk_sections
+from macros.model.problems import PlanError, Route
+from macros.model.walk import MeasureAt, walk_measures, walk_sections
 from macros.text.reflow import squeeze
-from tests.importing.sources import source_of
+from tests.importing.sources import source_in, source_of
 
 PUBLISHED = "data/plan.yml"
 PLANS = sorted(map(str, Path("tests/plans").glob("*/plan.yml")))
@@ -86,6 +90,7 @@ class Told:
     """Names, and whether it is a body that counts."""
     roles: list[tuple[Entry, frozenset[str], Role]] = field(default_factory=list)
     deadlines: list[tuple[Entry, str]] = field(default_factory=list)
+    targets: list[tuple[Entry, str]] = field(default_factory=list)
     documents: list[tuple[str, str]] = field(default_factory=list)
     frame: dict[str, str] = field(default_factory=dict)
     amended: bool = False
@@ -99,6 +104,9 @@ class Score:
     found: Counter[str] = field(default_factory=Counter)
     asked: Counter[str] = field(default_factory=Counter)
     invented: int = 0
+    """Units that the answer does not have, general actors that are only proposed aside."""
+    proposed: int = 0
+    """General actors (企业, 高校) that the answer does not have; each is marked."""
     wrong: list[str] = field(default_factory=list)
 
     def ask(self, what: str, *, found: bool, words: str) -> None:
@@ -146,6 +154,7 @@ def told_by_plan(file: PlanFile) -> Told:
             d for d in measure.all_deadlines if not d.source and squeeze(d.text) in squeeze(text)
         ]
         told.deadlines += [(entry, d.text) for d in dated]
+        told.targets += [(entry, t.text) for t in measure.targets if not t.source]
     for unit in file.units:
         if any(squeeze(name) in printed for name in unit.called):
             counts = unit.id in (*file.plan.issuer, *assigned) or unit.kind in _BODIES
@@ -184,9 +193,8 @@ def _numbered(intro: str) -> tuple[str, list[Entry]]:
     return "".join(own), inside
 
 
-def told_by_answer(path: Path) -> Told:
+def told_by_answer(data: dict[str, Any]) -> Told:
     """Return what a short answer says."""
-    data = yaml.load(path.read_text("utf-8"), yaml.BaseLoader)
     told = Told(frame={key: str(value) for key, value in data.get("frame", {}).items()})
     for printed in data.get("sections", []):
         number = number_of(printed)
@@ -200,7 +208,7 @@ def told_by_answer(path: Path) -> Told:
         told.entries.append(entry)
         for role in Role:
             for name in given.get(str(role), []):
-                told.roles.append((entry, frozenset([name]), role))
+                told.roles.append((entry, frozenset(name.split("/")), role))
                 names[name] = None
         told.deadlines += [(entry, str(words)) for words in given.get("deadlines", [])]
     told.units = [(frozenset(name.split("/")), True) for name in names]
@@ -210,21 +218,25 @@ def told_by_answer(path: Path) -> Told:
     return told
 
 
-def score(source_path: Path, answer: Told, tables: PlanFile | None = None) -> tuple[Score, str]:
+def score(case: Case) -> tuple[Score, str]:
     """Import a notice and compare; also return the text of the draft."""
     result = Score()
-    made = draft(source_of(source_path, tables))
+    answer = case.answer
+    made = draft(case.source)
     text = plan_text(made)
-    (beside := source_path.parent / "import-score.yml")
+    with tempfile.TemporaryDirectory() as folder:
+        beside = Path(folder) / "plan.yml"
+        beside.with_name("notice.txt").write_text(transcribe(case.source), "utf-8")
+        return _compared(result, answer, made, text, beside), text
+
+
+def _compared(result: Score, answer: Told, made: Draft, text: str, beside: Path) -> Score:
     try:
-        loaded = load_text(
-            text.replace("transcription: notice.txt", f"transcription: {source_path.name}"), beside
-        )
+        file = load_text(text, beside).file
     except PlanError as error:
         result.ask("文字", found=False, words=str(error)[:600])
-        return result, text
+        return result
     result.ask("文字", found=True, words="")
-    file = loaded.file
     mine = told_by_plan(file)
     for key, wanted in answer.frame.items():
         one = mine.frame.get(key, "")
@@ -251,7 +263,8 @@ def score(source_path: Path, answer: Told, tables: PlanFile | None = None) -> tu
             found=False,
             words=f"多出 {entry.number}{entry.title or entry.words[:20]}{'（措施）' if entry.measure else ''}",
         )
-    _units(result, answer, mine)
+    proposals = {unit["name"] for unit in made.value.get("units", ()) if is_proposal(unit)}
+    _units(result, answer, mine, proposals)
     nodes = {at.route: (at, node) for at, node in walk_nodes(file, made.value)}
     _roles(result, answer, file, pairs, list(nodes.values()))
     for entry, words in answer.deadlines:
@@ -268,6 +281,7 @@ def score(source_path: Path, answer: Told, tables: PlanFile | None = None) -> tu
         extra = [d for e, d in mine.deadlines if e == entry]
         if entry.measure and len(extra) > expected[entry]:
             result.wrong.append(f"期限：多出 {entry.number}{extra}")
+            result.asked["没有标的错"] += not (answer.amended or _marked(nodes, entry, "deadlines"))
     for title, number in answer.documents:
         hit = [n for t, n in mine.documents if squeeze(t) == squeeze(title)]
         result.ask(
@@ -278,10 +292,24 @@ def score(source_path: Path, answer: Told, tables: PlanFile | None = None) -> tu
     for title, _ in mine.documents:
         if squeeze(title) not in [squeeze(t) for t, _ in answer.documents]:
             result.wrong.append(f"文件：多出《{title}》")
-    return result, text
+            result.asked["没有标的错"] += 1
+    for entry, words in answer.targets:
+        given = [squeeze(t) for e, t in mine.targets if e == pairs.get(entry)]
+        found = any(squeeze(words) in one or one in squeeze(words) for one in given)
+        result.ask("目标", found=found, words=f"{entry.number}{entry.title}：{words}")
+    return result
 
 
-def _units(result: Score, answer: Told, mine: Told) -> None:
+def _marked(nodes: dict[Route, tuple[MeasureAt, Node]], entry: Entry, key: str) -> bool:
+    """Whether a measure has a mark on one of its fields."""
+    return any(
+        bool(node.guesses.get(key))
+        for at, node in nodes.values()
+        if squeeze(at.measure.text) == squeeze(entry.words)
+    )
+
+
+def _units(result: Score, answer: Told, mine: Told, proposals: set[str]) -> None:
     for names, counts in answer.units:
         hit = any(names & own for own, _ in mine.units)
         if counts:
@@ -291,8 +319,11 @@ def _units(result: Score, answer: Told, mine: Told) -> None:
             result.found["泛称"] += hit
     for own, _ in mine.units:
         if not any(own & names for names, _ in answer.units):
-            result.invented += 1
-            result.wrong.append(f"单位：多出“{'/'.join(sorted(own))}”")
+            if own & proposals:
+                result.proposed += 1
+            else:
+                result.invented += 1
+                result.wrong.append(f"单位：多出“{'/'.join(sorted(own))}”")
 
 
 def _roles(
@@ -360,42 +391,50 @@ def _roles(
                 )
 
 
-def cases(*plans: str) -> Iterator[tuple[str, Path, Told, PlanFile | None]]:
+@dataclass(frozen=True)
+class Case:
+    """A notice, as it was read, and what is known of it."""
+
+    name: str
+    source: Source
+    answer: Told
+
+
+def cases(*plans: str, notices: Sequence[str] = NOTICES) -> Iterator[Case]:
     """Yield every document with its answer: these plans, and the notices with short answers."""
     for name in plans:
         path = Path(name)
         file = load(path).file
-        yield name, path.with_name(file.plan.source.transcription), told_by_plan(file), file
-    for name in NOTICES:
+        source = source_of(path.with_name(file.plan.source.transcription), file)
+        yield Case(name, source, told_by_plan(file))
+    for name in notices:
         path = Path(name)
-        yield (
-            name,
-            path.with_name(path.name.replace(".answer.yml", ".txt")),
-            told_by_answer(path),
-            None,
-        )
+        text = path.with_name(path.name.replace(".answer.yml", ".txt"))
+        answer = yaml.load(path.read_text("utf-8"), yaml.BaseLoader)
+        yield Case(name, source_in(answer.get("format", "txt"), text), told_by_answer(answer))
 
 
 def main(only: Sequence[str]) -> int:
     """Print the scores; return 1 if a bound is missed."""
     total = Score()
-    for name, notice, answer, tables in cases(PUBLISHED, *PLANS):
-        if only and not any(word in name for word in only):
+    for case in cases(PUBLISHED, *PLANS):
+        if only and not any(word in case.name for word in only):
             continue
-        result, text = score(notice, answer, tables)
+        result, text = score(case)
         parts = [
             f"{what} {result.found[what]}/{result.asked[what]}"
             for what in result.asked
             if what != "没有标的错"
         ]
         print(
-            f"{name}：{'，'.join(parts)}，多出单位 {result.invented}，待核 {text.count('# 【待核】')}"
+            f"{case.name}：{'，'.join(parts)}，多出单位 {result.invented}，另提议泛称 {result.proposed}，待核 {text.count('# 【待核】')}"
         )
         for words in result.wrong:
             print(f"    {words}")
         total.found += result.found
         total.asked += result.asked
         total.invented += result.invented
+        total.proposed += result.proposed
     print(
         "合计：",
         "，".join(
@@ -403,6 +442,9 @@ def main(only: Sequence[str]) -> int:
         ),
     )
     invented = total.invented / max(total.asked["单位"], 1)
+    everything = total.asked["单位"] + total.asked["泛称"]
+    share = (total.found["单位"] + total.found["泛称"]) / max(everything, 1)
+    print(f"连泛称 {share:.1%}，答案以外另提议的泛称 {total.proposed}（都标了待核）")
     print(f"多出的单位 {invented:.1%}，没有标待核而错的分工 {total.asked['没有标的错']}")
     missed = [what for what, bound in BOUNDS.items() if total.share(what) < bound]
     return 1 if missed or invented > MOST_INVENTED or total.asked["没有标的错"] else 0

@@ -15,16 +15,21 @@ fi
 
 compile() {
   CUSTOM_COMPILE_COMMAND="make lock" "$python" -m piptools compile --quiet --generate-hashes \
-    --strip-extras --allow-unsafe --build-deps-for editable --no-emit-index-url --no-emit-trusted-host \
-    --no-emit-find-links --no-emit-options ${UPGRADE:+--upgrade} "$@" pyproject.toml
+    --strip-extras --allow-unsafe --no-emit-index-url --no-emit-trusted-host \
+    --no-emit-find-links --no-emit-options ${UPGRADE:+--upgrade} "$@"
 }
 
-compile --output-file requirements.txt
-compile --extra dev --constraint requirements.txt --output-file requirements-dev.txt
+compile --build-deps-for editable --output-file requirements.txt pyproject.toml
+compile --build-deps-for editable --extra dev --constraint requirements.txt --output-file requirements-dev.txt pyproject.toml
 "$python" scripts/check_lock.py
+# The peers of `make bench`: what the project uses too, at the same version.
+compile --constraint requirements.txt --output-file benchmarks/requirements.txt benchmarks/requirements.in
 
-cd tests/js
-npm install --package-lock-only --silent
-if [[ -n ${UPGRADE:-} ]]; then
-  npm outdated || true # lists what the bounds in package.json hold back
-fi
+for folder in tests/js benchmarks; do
+  cd "$folder"
+  npm install --package-lock-only --silent
+  if [[ -n ${UPGRADE:-} ]]; then
+    npm outdated || true # lists what the bounds in package.json hold back
+  fi
+  cd - >/dev/null
+done

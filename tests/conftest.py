@@ -23,6 +23,7 @@ from playwright.sync_api import (
     Page,
     Playwright,
     ViewportSize,
+    expect,
     sync_playwright,
 )
 
@@ -45,6 +46,8 @@ OTHERS = sorted(
 """Plans of other builds: parts of prose, articles, items without number, later documents, …"""
 PHONE: ViewportSize = {"width": 390, "height": 844}
 DESKTOP: ViewportSize = {"width": 1280, "height": 900}
+
+expect.set_options(timeout=15_000)  # what is waited for comes late on a loaded machine
 
 DATA = {str(ROOT / "data" / name) for name in ("plan.yml", "notice.txt", "addresses.txt")}
 

@@ -9,6 +9,7 @@
   const columns = root.querySelector("#compare-sides");
   const { compared, share, sides } = window.PlanWording;
   const ALIKE = 0.5; // of two with less in common nearly all would be marked, which says nothing
+  const CHANCE = 3; // so few characters in a row two measures have in common by chance: 等工作
   const fields = [form.elements.a, form.elements.b];
   const loaded = new Map(); // what the site answered, by id
   let latest = 0; // the answer to an earlier choice may come later
@@ -70,7 +71,7 @@
 
   function draw(answers) {
     const [a, b] = answers.map(({ data }) => data.text);
-    const pieces = compared(a, b);
+    const pieces = compared(a, b, CHANCE);
     const both = sides(pieces);
     const marks = share(pieces) >= ALIKE;
     columns.replaceChildren(...answers.map((answer, at) => column(answer, both[at], marks)));

@@ -34,7 +34,6 @@
   const noRows = inRoot(".px-empty");
   const printed = inRoot(".px-paper");
   const searchLink = inRoot(".px-everywhere");
-  const moreFields = inRoot("details");
   const clearButtons = root.querySelectorAll(".px-clear");
   const quotes = Boolean(inRoot(".px-measures")); // rows of measures quote the official text
 
@@ -146,7 +145,16 @@
     return dates.find((date) => date >= today) ?? dates.pop() ?? "9999";
   }
 
-  const STATUSES = ["delayed", "in-progress", "not-started", "stopped", "done", "none", "removed"];
+  const STATUSES = [
+    "delayed",
+    "in-progress",
+    "not-started",
+    "paused",
+    "stopped",
+    "done",
+    "none",
+    "removed",
+  ];
   const rankOf = ({ facts }) => STATUSES.findIndex((status) => facts.status?.has(status));
 
   function sizeOf({ element, facts }) {
@@ -357,11 +365,6 @@
       fieldNamed("q").focus();
     });
 
-  const wide = matchMedia("(min-width: 48em)");
-  wide.addEventListener("change", () => {
-    moreFields.open = wide.matches;
-  });
-
   // Whoever leaves by a link comes back to what was chosen, however soon.
   addEventListener("click", () => timer && writeNow(), true);
 
@@ -372,5 +375,4 @@
 
   root.classList.add("px-ready");
   readAddress();
-  if (wide.matches) moreFields.open = true;
 })();

@@ -33,7 +33,26 @@
   const button = document.querySelector(".pl-large");
   if (!button) return;
 
-  const show = () => button.setAttribute("aria-pressed", String(root.dataset.size === "large"));
+  // The widths at which the layout changes grow with the text: sheets know the browser's own size only.
+  const GROWN = 1.25; // as in plan.css
+  const written = new Map();
+  for (const sheet of document.styleSheets) {
+    try {
+      for (const rule of sheet.cssRules)
+        if (/\dem\)/.test(rule.media?.mediaText)) written.set(rule, rule.media.mediaText);
+    } catch {
+      // a copy of the site on disk does not let its sheets be read
+    }
+  }
+
+  const large = () => root.dataset.size === "large";
+  const grown = (width, number) => (large() ? `${number * GROWN}em` : width);
+
+  function show() {
+    button.setAttribute("aria-pressed", String(large()));
+    for (const [rule, widths] of written)
+      rule.media.mediaText = widths.replace(/([\d.]+)em/g, grown);
+  }
 
   button.addEventListener("click", () => {
     if (root.dataset.size) delete root.dataset.size;
@@ -47,6 +66,19 @@
     show();
   });
   show();
+})();
+
+// The contents of a page are folded where they stand above its text, and open beside it.
+(() => {
+  "use strict";
+  const contents = document.querySelector(".pl-toc details");
+  if (!contents) return;
+  const fit = () => {
+    contents.open = getComputedStyle(contents.parentNode).position === "sticky";
+  };
+
+  matchMedia("(min-width: 68em)").addEventListener("change", fit);
+  fit();
 })();
 
 // The menu of a phone closes by Escape, and when a reader turns elsewhere.

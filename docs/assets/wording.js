@@ -13,12 +13,12 @@ window.PlanWording = (() => {
   const sentences = (text) => (text.match(SENTENCE) ?? []).filter(Boolean);
 
   // The pieces that lead from one text to the other, each { op: "same", "gone" or "new"; text }.
-  function compared(before, after) {
+  function compared(before, after, short = SHORT) {
     let old = tokens(before);
     let fresh = tokens(after);
     if (old.length * fresh.length > MOST_STEPS)
       [old, fresh] = [sentences(before), sentences(after)];
-    return merged(pieces(old, fresh));
+    return merged(pieces(old, fresh), short);
   }
 
   function pieces(old, fresh) {
@@ -98,7 +98,7 @@ window.PlanWording = (() => {
   }
 
   // Joins changes that only a very short unchanged stretch keeps apart.
-  function merged(given) {
+  function merged(given, short) {
     const found = [];
     let gone = "";
     let fresh = "";
@@ -106,7 +106,7 @@ window.PlanWording = (() => {
     const add = (op, text) => text && found.push({ op, text });
     for (const { op, text } of given) {
       if (op === "same") {
-        if ((gone || fresh) && [...text].length <= SHORT && !waiting) {
+        if ((gone || fresh) && [...text].length <= short && !waiting) {
           waiting = text;
           continue;
         }

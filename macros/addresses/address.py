@@ -11,8 +11,9 @@ import re
 from collections.abc import Iterator
 from typing import Protocol
 
-from macros.index.entries import Entry, MeasureEntry, SectionEntry
+from macros.index.entries import Entry, SectionEntry
 from macros.index.index import Index
+from macros.index.measures import MeasureEntry
 from macros.model.kinds import ObjectKind
 from macros.text.points import points
 from macros.text.reflow import paragraphs
@@ -143,8 +144,8 @@ def paragraph(of: MeasureEntry, number: int, point: int = 0) -> str:
 def sentence(of: MeasureEntry, number: int, place: int, words: str) -> str:
     """Return the address of a sentence of a measure's paragraph, at its place in it, both from 1.
 
-    It is that of the paragraph on the measure's own page, where earlier wordings stand as well, and says
-    which sentence is meant: no anchors of its own, that would end with the next change of words.
+    It leads to the paragraph on the measure's own page, where earlier wordings stand too, and says which
+    sentence is meant. A sentence has no anchor of its own: that would be lost with the next rewording.
     """
     return f"{page(of)}?{SENTENCE}={link_to(words, place)}#{passage(of.id, number)}"
 

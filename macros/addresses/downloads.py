@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from enum import Enum
 
 from macros.addresses.address import FOLDERS
-from macros.index.entries import Entry, SectionEntry, TopicEntry, UnitEntry
+from macros.index.entries import Entry, SectionEntry, TopicEntry
 from macros.index.index import Index
 from macros.index.tracking import dated
+from macros.index.units import UnitEntry
 
 FOLDER = "downloads/"
 

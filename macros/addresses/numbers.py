@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from macros.addresses import address
 from macros.addresses.ledger import Ledger
-from macros.index.entries import Entry, MeasureEntry, SectionEntry
+from macros.index.entries import Entry, SectionEntry
 from macros.index.former import own_last_id
 from macros.index.index import Index
+from macros.index.measures import MeasureEntry
 from macros.model.kinds import ObjectKind
 from macros.model.numbering import spoken
 from macros.model.plan import Former

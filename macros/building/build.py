@@ -8,6 +8,8 @@ from pathlib import Path
 from macros.building.checks import check_site
 from macros.building.mkdocs import PagesError, make_pages
 from macros.building.unchanged import Standing
+from macros.exports import Say
+from macros.model.problems import shown
 from macros.pages.site import build_site
 from macros.settings import Settings
 
@@ -20,18 +22,24 @@ def build(
     settings: Settings,
     folder: Path,
     config: Path = Path("mkdocs.yml"),
+    say: Say = lambda _: None,
     standing: Standing | None = None,
 ) -> int:
     """Build, check and publish into ``folder``; return the number of pages.
 
-    What was made is recorded in ``standing``, that of the same site, if it is given. Raises PlanError for faults of the plan, BuildError for all others. In both cases what was
+    ``say`` is told in Chinese what is being done. What was made is recorded in ``standing``, that of
+    the same site, if it is given.
+
+    Raises PlanError for faults of the plan, BuildError for all others. In both cases what was
     in ``folder`` stays.
     """
+    say("读取和检查数据")
     site = build_site(settings)
     new = folder.with_name(f".{folder.name}.new")
     shutil.rmtree(new, ignore_errors=True)
     try:
-        make_pages(site, config, new)
+        make_pages(site, config, new, say)
+        say("检查网站")
         faults = check_site(new, site)
         if faults:
             raise BuildError("\n".join([*faults, f"网站检查发现 {len(faults)} 处问题。"]))
@@ -60,6 +68,8 @@ def _replace(folder: Path, new: Path) -> None:
     except OSError as error:
         if old.exists() and not folder.exists():
             old.rename(folder)
-        words = f"{folder}/ 换不成新的（{error.strerror}）；请关闭正在使用它的程序，再运行一次。"
+        words = (
+            f"{shown(folder)}/ 换不成新的（{error.strerror}）；请关闭正在使用它的程序，再运行一次。"
+        )
         raise BuildError(words) from error
     shutil.rmtree(old, ignore_errors=True)

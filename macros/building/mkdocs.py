@@ -28,6 +28,7 @@ from mkdocs.utils import clean_directory
 from mkdocs.utils.yaml import yaml_load
 from mkdocs_macros import context
 
+from macros.exports import Say
 from macros.pages.site import Site
 from macros.settings import cache_folder, engine
 
@@ -38,12 +39,12 @@ class PagesError(Exception):
     """MkDocs did not make the pages; the message is what it said."""
 
 
-def make_pages(site: Site, config: Path, folder: Path) -> None:
+def make_pages(site: Site, config: Path, folder: Path, say: Say = lambda _: None) -> None:
     """Let MkDocs make the pages and exports of ``site`` in ``folder``; any warning is an error.
 
     Raises PagesError.
     """
-    Pages(site, config, folder).make_all()
+    Pages(site, config, folder).make_all(say)
 
 
 class Pages:
@@ -87,16 +88,23 @@ class Pages:
         """What is wrong with no single page: say one that is missing in the navigation."""
         return _reason(self._warned)
 
-    def make_all(self) -> None:
-        """Make every file, and the exports beside them, in an empty folder. Raises PagesError."""
+    def make_all(self, say: Say = lambda _: None) -> None:
+        """Make every file, and the exports beside them, in an empty folder. Raises PagesError.
+
+        ``say`` is told in Chinese what is being made, and how many are done.
+        """
         with _said() as said:
             clean_directory(str(self._folder))
-            for file in self._documents:
+            for done, file in enumerate(self._documents):
+                say(f"生成网页的内容 {done}/{len(self._documents)}")
                 self._filled(file)
-            for name in (*self._copied, *self._templates, *self._pages):
+            names = (*self._copied, *self._templates, *self._pages)
+            for done, name in enumerate(names):
+                say(f"写出网页 {done}/{len(names)}")
                 self._write(name)
             for file in self._documents:
                 self._check_anchors(file)
+            self._config.extra["say"] = say  # macros/hooks.py takes it
             self._events.on_post_build(config=self._config)
             self._events.on_shutdown()
         if faults := [*self._warned, *said]:
@@ -141,7 +149,7 @@ class Pages:
                 file.page.read_source(self._config)
 
     def _check_anchors(self, file: File) -> None:
-        """Let MkDocs look whether the pages to which one leads have the parts that it names."""
+        """Let MkDocs check that each anchor to which a page links is on the page that the link names."""
         page = self._filled(file)
         for target in page.links_to_anchors or ():
             self._filled(target)

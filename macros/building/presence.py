@@ -72,7 +72,7 @@ def missing_words(built: Built, site: Site) -> Iterator[str]:
 
 
 def _out_of_order(shown: str, pieces: Iterable[str]) -> Iterator[str]:
-    """Yield the pieces of which the words do not stand in ``shown`` behind those of the one before."""
+    """Yield the pieces that ``shown`` does not have behind the piece before them."""
     cursor = 0
     for words in pieces:
         found = shown.find(squeeze(words), cursor)

@@ -10,7 +10,7 @@ from macros.building.own_words import own_words
 from macros.exports.file import BY_HAND
 from macros.exports.search import by_hand, files
 from macros.index.titles import heading
-from macros.model.walk import own_anchors
+from macros.model.anchors import own_anchors
 from macros.pages.site import Site
 from macros.text.reflow import squeeze
 

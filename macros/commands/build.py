@@ -9,6 +9,7 @@ import click
 
 from macros.building.unchanged import Standing
 from macros.commands.group import PROBLEMS, site_option, stop, stopping
+from macros.commands.progress import progress
 from macros.editing.open_marks import open_marks
 from macros.loading.reading import read_text
 from macros.model.problems import PlanError, shown
@@ -39,7 +40,8 @@ def _built(site: Standing) -> int:
 
     try:
         gc.freeze()  # all that is imported stays: no need to look at it again and again
-        return build(site.settings, site.folder, site.config, site)
+        with progress() as say:
+            return build(site.settings, site.folder, site.config, say, site)
     except (PlanError, BuildError) as error:
         stop(f"{error}\n没有生成网站；{site.folder}/ 保持原样。", PROBLEMS)
 

@@ -14,6 +14,7 @@ from macros.exports.downloads.zipped import zip_bytes
 from macros.exports.file import InFolder
 from macros.index.build import build_index
 from macros.loading.load import load
+from macros.model.problems import shown
 from macros.settings import from_environment
 
 HELP = """把生成好的网站打成压缩包，解压后双击 index.html 就能看，不需要联网。
@@ -33,7 +34,7 @@ def bundle(site: Path, out: Path | None, folder: Path | None) -> None:
     with stopping():
         index = build_index(load(settings.plan))
     if not (site / "index.html").is_file():
-        stop(f"{site}/ 里没有网站，请先运行 make site（或 plan build）。")
+        stop(f"{shown(site)}/ 里没有网站，请先运行 make site（或 plan build）。")
     files = bundle_files(InFolder(site), index, settings.site_url)
     if folder:
         _unpacked(files, folder)
@@ -41,15 +42,15 @@ def bundle(site: Path, out: Path | None, folder: Path | None) -> None:
     path = out or Path("build") / offline_address(index).removeprefix(FOLDER)
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(zip_bytes(files))
-    click.echo(f"{path}：{path.stat().st_size / 1_000_000:.1f} MB。解压后双击 index.html。")
+    click.echo(f"{shown(path)}：{path.stat().st_size / 1_000_000:.1f} MB。解压后双击 index.html。")
 
 
 def _unpacked(files: Iterator[tuple[str, bytes]], folder: Path) -> None:
     """Write the files without the folder that the archive has around them."""
     if folder.exists():
-        stop(f"{folder} 已经存在，没有写入。请删去它，或换一个名字。")
+        stop(f"{shown(folder)} 已经存在，没有写入。请删去它，或换一个名字。")
     for name, content in files:
         place = folder.joinpath(*Path(name).parts[1:])
         place.parent.mkdir(parents=True, exist_ok=True)
         place.write_bytes(content)
-    click.echo(f"{folder}/：双击其中的 index.html。")
+    click.echo(f"{shown(folder)}/：双击其中的 index.html。")

@@ -46,6 +46,16 @@ def stopping(
         stop(f"{error}{after}")
 
 
+@contextmanager
+def writing(folder: Path, *cannot: type[Exception]) -> Iterator[None]:
+    """Stop with the words of an exception of ``cannot``, or with what in ``folder`` is not written."""
+    try:
+        with stopping(*cannot):
+            yield
+    except OSError as error:
+        stop(f"{shown(Path(error.filename or folder))}：写不进去（{error.strerror}）。")
+
+
 def write(path: Path, data: bytes) -> None:
     """Write the data file, or stop."""
     try:

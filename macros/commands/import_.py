@@ -12,11 +12,12 @@ import click
 
 from macros.addresses.ledger import Ledger
 from macros.commands.group import CANNOT, PROBLEMS, stop, stopping
+from macros.commands.progress import progress
 from macros.editing.diff.compare import difference
 from macros.editing.open_marks import open_marks
 from macros.editing.report import as_text
 from macros.importing.arrival import Arrival, arrive
-from macros.importing.cover import TRANSCRIPTION
+from macros.importing.drafting.layout.cover import TRANSCRIPTION
 from macros.importing.formats.word.remarks import Revisions
 from macros.importing.report import report as page
 from macros.importing.source import UnreadableSource
@@ -76,7 +77,8 @@ def import_(notices: tuple[Path, ...], into: Path, report: bool, refuse_revision
         before = (loaded.file, loaded.parsed)
     try:
         revisions: Revisions = "refused" if refuse_revisions else "accepted"
-        arrival = arrive(notices, lambda words: click.echo(words, err=True), before, revisions)
+        with progress() as say:
+            arrival = arrive(notices, say, before, revisions)
     except UnreadableSource as error:
         stop(f"{'、'.join(map(shown, notices))}：{error}\n没有写入。")
     for line in arrival.said:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from macros.commands.group import stop
+from macros.commands.group import writing
 from macros.model.problems import shown
 from macros.starting.project import CannotStart, start
 from macros.starting.wheel import NoWheel, own_wheel
@@ -32,11 +32,7 @@ plan import 写出的 plan.yml 和文本副本，在 data/ 里，或者移到 da
 )
 def init(folder: Path, imported: Path | None) -> None:
     """Write the repository, and say what comes next."""
-    try:
+    with writing(folder, CannotStart, NoWheel):
         files = start(folder, imported, own_wheel())
-    except (CannotStart, NoWheel) as error:
-        stop(str(error))
-    except OSError as error:
-        stop(f"{shown(Path(error.filename or folder))}：写不进去（{error.strerror}）。")
     click.echo(f"{shown(folder)}/：写了 {len(files)} 个文件，说明见 README.md。")
     click.echo("下一步：plan check 检查数据，make site（或 plan build）生成网站。")

@@ -12,6 +12,7 @@ from macros.building.built import read_built
 from macros.building.published import published
 from macros.building.vanished_addresses import vanished_addresses
 from macros.commands.group import CANNOT, PROBLEMS, site_option, stop, stopping
+from macros.model.problems import shown
 from macros.pages.site import Site, build_site
 from macros.settings import from_environment
 
@@ -33,7 +34,7 @@ def release(site: Path) -> None:
     path = path_beside(now.settings.plan)
     path.write_text(ledger.text(), encoding="utf-8", newline="\n")
     added = len(ledger.lines) - len(now.ledger.lines)
-    click.echo(f"{path}：新增 {added} 个网址，共 {len(ledger.lines)} 个。请把它一并提交。")
+    click.echo(f"{shown(path)}：新增 {added} 个网址，共 {len(ledger.lines)} 个。请把它一并提交。")
 
 
 def site_of(folder: Path) -> Site:
@@ -48,6 +49,6 @@ def site_of(folder: Path) -> Site:
         made_from = None
     if made_from != now.digest:
         stop(
-            f"{folder}/ 不是由现在的 {settings.plan_name} 生成的；请先运行 make site（或 plan build）。"
+            f"{shown(folder)}/ 不是由现在的 {settings.plan_name} 生成的；请先运行 make site（或 plan build）。"
         )
     return now

@@ -50,7 +50,10 @@ def serve(port: int, host: str) -> None:
     try:
         with (
             suppress(KeyboardInterrupt),
-            tempfile.TemporaryDirectory(prefix="plan-preview-") as made,
+            tempfile.TemporaryDirectory(
+                prefix="plan-preview-",
+                ignore_cleanup_errors=True,  # a page may still be read
+            ) as made,
             served(preview := Preview(settings, config, Path(made)), host, port) as url,
             watched({folder: deep for folder, deep in folders.items() if folder.is_dir()}) as saves,
         ):

@@ -6,8 +6,7 @@ from pathlib import Path
 
 import click
 
-from macros.commands.group import stop
-from macros.model.problems import shown
+from macros.commands.group import writing
 from macros.starting.project import CannotStart, take
 from macros.starting.wheel import NoWheel, read_wheel
 
@@ -24,12 +23,8 @@ WHEEL 是引擎的安装包（plan_site-版本-py3-none-any.whl）。别的文�
 @click.argument("wheel", type=click.Path(path_type=Path), metavar="WHEEL")
 def upgrade(wheel: Path) -> None:
     """Put the wheel in the place of the present one."""
-    try:
+    with writing(Path(), CannotStart, NoWheel):
         new = read_wheel(wheel)
         take(Path(), new)
-    except (NoWheel, CannotStart) as error:
-        stop(str(error))
-    except OSError as error:
-        stop(f"{shown(Path(error.filename or '.'))}：写不进去（{error.strerror}）。")
     click.echo(f"已换成 {new.name}。有 make 的，下一个 make 命令会装好它；没有的，运行：")
     click.echo("python -m pip install --force-reinstall --require-hashes -r requirements.txt")

@@ -7,6 +7,7 @@ An export is a function that yields files. A new one is a function in a module h
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from itertools import count
 from pathlib import Path, PurePath
 
 from macros.exports.api.content import api
@@ -28,6 +29,7 @@ from macros.pages.site import Site
 
 __all__ = ["EXPORTS", "Export", "ExportError", "ExportedFile", "write_exports"]
 
+Say = Callable[[str], None]
 Export = Callable[[Site, Made], Iterator[ExportedFile]]
 """Takes the site, and what there is of it already. Saying which files there are is little work."""
 
@@ -48,26 +50,32 @@ EXPORTS: tuple[Export, ...] = (
 """All but the archive of what these and the pages make."""
 
 
-def write_exports(site: Site, folder: Path) -> None:
-    """Write every export into the built site.
+def write_exports(site: Site, folder: Path, say: Say = lambda _: None) -> None:
+    """Write every export into the built site; ``say`` is told in Chinese how many files are done.
 
     Raises FileExistsError if two want one address, ValueError if one wants a place outside the
     site, ExportError if a file cannot be made.
     """
+    done = count()
+
+    def write(files: Iterable[ExportedFile]) -> None:
+        for file in files:
+            say(f"生成下载文件、数据接口、搜索 {next(done)}")
+            _write(file, folder)
+
     for export in EXPORTS:
-        _write(export(site, InFolder(folder)), folder)
+        write(export(site, InFolder(folder)))
     name_sizes(folder)
-    _write(offline_copy(site, InFolder(folder)), folder)
+    write(offline_copy(site, InFolder(folder)))
     name_sizes(folder)  # that of the archive
     forget_unused()
 
 
-def _write(files: Iterable[ExportedFile], folder: Path) -> None:
-    for file in files:
-        where = PurePath(file.address)
-        if where.is_absolute() or ".." in where.parts:
-            raise ValueError(f"outside the site: {file.address}")
-        path = folder / where
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with path.open("xb") as out:
-            out.write(file.content)
+def _write(file: ExportedFile, folder: Path) -> None:
+    where = PurePath(file.address)
+    if where.is_absolute() or ".." in where.parts:
+        raise ValueError(f"outside the site: {file.address}")
+    path = folder / where
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("xb") as out:
+        out.write(file.content)

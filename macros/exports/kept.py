@@ -1,8 +1,8 @@
 """Files that took long to make, kept on disk until something changes that they depend on.
 
 A file is named by the digest of all that it is made from: the model with every word in it, every
-file of the engine (code, fonts, templates), the libraries and the version of Python. Whatever is
-wrong to reuse therefore has another name. 20 measures and 33 units: 3.9 CPU seconds a build, 2.8
+file of the engine (code, fonts, templates), the libraries and the version of Python. What must not be used again
+therefore has another name. 20 measures and 33 units: 3.9 CPU seconds a build, 2.8
 with the documents and QR codes of the last build.
 """
 
@@ -88,7 +88,9 @@ def forget_unused() -> None:
     """Delete what no build asked for in a long time."""
     folder = cache_folder() / "made"
     for file in folder.iterdir() if folder.is_dir() else ():
-        with suppress(FileNotFoundError):  # another build may be writing there, or deleting
+        with suppress(
+            OSError
+        ):  # another build may be writing there, or deleting; Windows then refuses
             if file.stat().st_mtime < time.time() - UNUSED:
                 file.unlink()
 

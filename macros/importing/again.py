@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from macros.editing.diff.successors import successors
-from macros.importing.assembling import objects_of
-from macros.importing.draft import Draft
-from macros.importing.node import Matter, Node
+from macros.importing.drafting.draft import Draft
+from macros.importing.drafting.layout.assembling import objects_of
+from macros.importing.drafting.node import Matter, Node
 from macros.model.kinds import ObjectKind
 from macros.model.plan import PlanFile
 from macros.model.problems import Route
@@ -77,7 +77,7 @@ def keep(draft: Draft, file: PlanFile, plain: Mapping[str, Any]) -> list[Pair]:
 def kept_comments(
     value: Node, pairs: Sequence[Pair], comments: Mapping[Route, tuple[str, ...]]
 ) -> dict[Route, tuple[str, ...]]:
-    """Return the comments of the plan by where what they are about is now; those of what is gone stay out."""
+    """Return the comments of the plan at the routes that their objects have now, if these are still there."""
     now = {id(node): route for route, node in _routes(value)}
     moved = {pair.route: now[id(pair.node)] for pair in pairs if id(pair.node) in now}
     found: dict[Route, tuple[str, ...]] = {}
@@ -226,7 +226,7 @@ def _is_borne_out(one: Mapping[str, Any], words: str) -> bool:
 
 
 def _note(note: Mapping[str, Any], words: str) -> Node:
-    """Return a note; what it quotes and is no longer there is left out, and told."""
+    """Return a note without the words that it quotes if they are gone; a mark then says so."""
     kept = Node(**note)
     if "quote" in kept and squeeze(kept["quote"]) not in words:
         lost = kept.pop("quote")

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from macros.editing.comments import attach
 from macros.importing.again import keep, kept_comments, taken_ids
-from macros.importing.draft import draft
+from macros.importing.drafting.draft import draft
 from macros.importing.formats.word.remarks import Revisions
 from macros.importing.reading import read
 from macros.importing.source import Source, UnreadableSource
@@ -16,8 +16,15 @@ from macros.importing.transcript import account, transcribe
 from macros.importing.writing import HEADER, plan_text
 from macros.loading.yamltext import Parsed
 from macros.model.plan import PlanFile
+from macros.text.traditional import is_traditional
 
 Say = Callable[[str], None]
+
+
+_TRADITIONAL = (
+    "公文用的是繁体字：文字一字不改，也不转换。标题、编号照样读；单位、分工、期限照简体字的写法识别，"
+    "繁体字的多半认不出，请对照公文自己录入；有简体字文本的，用它导入。"
+)
 
 
 @dataclass(frozen=True)
@@ -50,6 +57,8 @@ def arrive(
         said += [f"{source.path.name}：", *(f"  {line}" for line in counted.lines())]
         said += [f"  {note}" for note in source.notes]
     transcription = transcribe(joined(main, annexes))
+    if is_traditional(transcription):
+        said.append(_TRADITIONAL)
     if before is None:
         return Arrival(plan_text(draft(main, annexes, say=say)), transcription, tuple(said))
     file, parsed = before

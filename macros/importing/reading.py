@@ -9,6 +9,7 @@ from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
 
+from macros.importing.contents import without_contents
 from macros.importing.formats.blocks import SCAN
 from macros.importing.formats.markdown import read_markdown
 from macros.importing.formats.office import RESAVE, read_office
@@ -54,7 +55,7 @@ def read(
     say = on_progress or (lambda words: None)
     data = _bytes(path)
     try:
-        source = tidy(_read(path, data, say, revisions))
+        source = without_contents(tidy(_read(path, data, say, revisions)))
     except RecursionError:
         raise UnreadableSource(DAMAGED) from None
     if not source.blocks:

@@ -7,7 +7,7 @@ from typing import Any
 
 from macros.editing.open_marks import OpenMark, open_marks
 from macros.importing.actors import general_actors
-from macros.importing.node import Matter
+from macros.importing.drafting.node import Matter
 from macros.loading.yamltext import Parsed, parse
 from macros.model.problems import Route
 from macros.text.excerpt import excerpt

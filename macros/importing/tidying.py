@@ -11,7 +11,7 @@ import unicodedata
 from collections import Counter
 from dataclasses import dataclass, field, replace
 
-from macros.importing.lines import parts
+from macros.importing.formats.lines import parts
 from macros.importing.source import Block, Cell, LeftOut, Paragraph, Source
 from macros.text.characters import UNWANTED
 from macros.text.variants import characters

@@ -7,8 +7,8 @@ from types import MappingProxyType
 
 from macros.editing.blocks import Comments, object_lines
 from macros.editing.open_marks import comment
-from macros.importing.draft import Draft
-from macros.importing.node import walk_guesses
+from macros.importing.drafting.draft import Draft
+from macros.importing.drafting.node import walk_guesses
 from macros.model.plan import PlanFile
 from macros.model.problems import Route
 

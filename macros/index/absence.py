@@ -97,7 +97,7 @@ _OF_COLUMNS = {
 }
 """The columns of which a declaration says that the text was read for them."""
 _NO_DECLARATION = ("单位", "角色", "引文", "文件", "期限日期", "最新进展")
-"""Those that may be empty and are read for by nobody, or are not from the text at all."""
+"""Columns that may be empty and of which no declaration speaks, or that are not from the text."""
 
 
 def blank_column(

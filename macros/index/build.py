@@ -5,28 +5,30 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
-from macros.index.entries import (
-    DocumentEntry,
-    Framing,
-    MeasureEntry,
-    PlanTarget,
-    Predecessor,
-    Rewording,
-    SectionEntry,
-    Task,
-    TermEntry,
-    TopicEntry,
-    UnitEntry,
-    related_measures,
-)
+from macros.index.entries import DocumentEntry, PlanTarget, SectionEntry, TermEntry, TopicEntry
 from macros.index.index import Index
+from macros.index.measures import MeasureEntry, related_measures
+from macros.index.passages import Framing, Rewording
 from macros.index.relations import Clause, Passage, Relation
+from macros.index.units import Predecessor, Task, UnitEntry
 from macros.loading.load import Loaded
 from macros.model.amending import REWORDED, Amended, Step, walk_amended
+from macros.model.anchors import (
+    CLOSING_ANCHOR,
+    ENDING_ANCHOR,
+    NOTICE_ANCHOR,
+    PREAMBLE_ANCHOR,
+    SIGNATURE_ANCHOR,
+    before_anchor,
+    closing_anchor,
+    row_anchor,
+    table_anchor,
+)
 from macros.model.grounds import Grounds
 from macros.model.kinds import ObjectKind
 from macros.model.names import Names
 from macros.model.numbering import measure_code, measure_labels, section_code, section_label
+from macros.model.passages import ground, plan_with
 from macros.model.plan import PlanFile, RoleClause, Unit, as_issued
 from macros.model.printed import walk_official, walk_supplements
 from macros.model.problems import Route
@@ -34,20 +36,9 @@ from macros.model.role_words import printed_word
 from macros.model.section import Section
 from macros.model.tables import table_targets, table_words
 from macros.model.walk import (
-    CLOSING_ANCHOR,
-    ENDING_ANCHOR,
-    NOTICE_ANCHOR,
-    PREAMBLE_ANCHOR,
-    SIGNATURE_ANCHOR,
     MeasureAt,
     SectionAt,
-    before_anchor,
-    closing_anchor,
-    ground,
     measure_sources,
-    plan_with,
-    row_anchor,
-    table_anchor,
     walk_ids,
     walk_measures,
     walk_sections,

@@ -14,17 +14,16 @@ from macros.index.absence import CALLED, Lacking, lacking_in_all
 from macros.index.entries import (
     DocumentEntry,
     Entry,
-    Framing,
-    MeasureEntry,
     PlanTarget,
-    Rewording,
     SectionEntry,
     TermEntry,
     TopicEntry,
-    UnitEntry,
 )
+from macros.index.measures import MeasureEntry
 from macros.index.news import News
+from macros.index.passages import Framing, Rewording
 from macros.index.relations import Clause
+from macros.index.units import UnitEntry
 from macros.model.kinds import Numbering, ObjectKind, Statement, UnitKind
 from macros.model.measure import Target
 from macros.model.names import Mention, Names

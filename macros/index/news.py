@@ -1,9 +1,9 @@
 """History entries that concern an object, including those made under its former ids.
 
 An entry concerns the objects that it names, under their present ids. It also concerns a unit or
-topic if it names one of its measures, present or past. Only the history remembers past ones: an
-entry that records relations and names a unit or topic beside measures says that they belonged
-together until then; the entries on those measures up to it concern the unit or topic.
+topic if it names one of its measures, present or past. Only the history remembers past ones: if an
+entry that records relations names a unit or topic beside measures, they belonged together until
+then, and all entries on those measures up to that one concern the unit or topic.
 """
 
 from __future__ import annotations

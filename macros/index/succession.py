@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from macros.index.entries import Predecessor, UnitEntry
 from macros.index.index import Index
 from macros.index.titles import day_in_words, sourced
+from macros.index.units import Predecessor, UnitEntry
 from macros.model.kinds import SuccessionKind
 from macros.model.plan import Succession
 

@@ -12,16 +12,12 @@ import unicodedata
 from collections.abc import Callable
 from datetime import date
 
-from macros.index.entries import (
-    DocumentEntry,
-    Entry,
-    MeasureEntry,
-    Passage,
-    SectionEntry,
-    UnitEntry,
-)
+from macros.index.entries import DocumentEntry, Entry, SectionEntry
 from macros.index.index import Index
+from macros.index.measures import MeasureEntry
+from macros.index.passages import Passage
 from macros.index.relations import Relation
+from macros.index.units import UnitEntry
 from macros.model.amending import ADDED, REMOVED, REWORDED, steps
 from macros.model.kinds import ValidityStatus
 from macros.model.measure import Deadline, Measure, Progress, Source
@@ -108,8 +104,8 @@ def cited_within(
 ) -> tuple[str, str]:
     """Return what a citation says before and behind the place of words in a measure or section.
 
-    ``as_issued`` is for words as they stand in the whole plan, before later documents changed them; of
-    what such a document added it is said.
+    ``as_issued`` is for words as the whole plan prints them, before later documents changed them. What
+    was added later is still cited with the document that added it.
     """
     thing = entry.measure if isinstance(entry, MeasureEntry) else entry.section
     where = entry.cited if isinstance(entry, MeasureEntry) else entry.label

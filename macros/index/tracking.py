@@ -12,8 +12,10 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from macros.index.entries import Due, MeasureEntry, SectionEntry, UnitEntry
+from macros.index.entries import SectionEntry
 from macros.index.index import Index
+from macros.index.measures import MeasureEntry
+from macros.index.units import Due, UnitEntry
 from macros.model.kinds import ProgressStatus, Role
 from macros.model.measure import Deadline, Progress
 
@@ -24,6 +26,7 @@ ORDER: tuple[Status, ...] = (
     ProgressStatus.DELAYED,
     ProgressStatus.IN_PROGRESS,
     ProgressStatus.NOT_STARTED,
+    ProgressStatus.PAUSED,
     ProgressStatus.STOPPED,
     ProgressStatus.DONE,
     None,
@@ -74,6 +77,11 @@ class Dated:
     def is_open(self) -> bool:
         """Whether no report says that the measure is done or stopped."""
         return not (self.report and self.report.status.ends)
+
+    @property
+    def is_told(self) -> bool:
+        """Whether there is something to say of how it stands: a report, or that the day has passed."""
+        return self.past or self.report is not None
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import subprocess
 from pathlib import Path
 
+from macros.model.problems import shown
+
 
 class NoRevision(Exception):
     """The revision, or the plan in it, cannot be had; the text says why, in Chinese."""
@@ -53,7 +55,7 @@ def content_at(revision: str, path: Path) -> bytes:
 
 def _folder(path: Path) -> Path:
     if not path.parent.is_dir():
-        raise NoRevision(f"没有文件夹 {path.parent}。")
+        raise NoRevision(f"没有文件夹 {shown(path.parent)}。")
     return path.parent
 
 

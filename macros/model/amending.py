@@ -134,7 +134,7 @@ def walk_written(file: PlanFile) -> Iterator[Amended]:
 
 
 def _of_row(at: MeasureAt, steps: Iterator[Step]) -> Iterator[Step]:
-    """Yield the steps; a row of a table that came with its section was set cell by cell."""
+    """Yield the steps for a measure that is a row: what brought its table in set it cell by cell."""
     for step in steps:
         if at.row and step.deed == ADDED:
             yield from (replace(step, after=line.words) for line in at.row)

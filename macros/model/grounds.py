@@ -6,30 +6,40 @@ those of the object, all of them, or of it and others beside it; words that it c
 lead from the old wording to the new.
 """
 
-from __future__ import annotations
-
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 
 from macros.model.amending import ADDED, REMOVED, Amended, Step, walk_amended
-from macros.model.kinds import ColumnKind, Numbering, Part
+from macros.model.citing import (
+    chain_of,
+    chains,
+    cites,
+    matched,
+    names,
+    numbered_alike,
+    numbers,
+    row_link,
+)
+from macros.model.given_words import Laid, laid_over, tiles_of
+from macros.model.kinds import Part
 from macros.model.measure import Measure, RowMeasure
 from macros.model.numbering import MARKS, is_inserted
 from macros.model.plan import PlanFile, PlanInfo
 from macros.model.printed import walk_supplements
 from macros.model.problems import Route
 from macros.model.role_words import GRAMMAR, VERBS, roles_of
-from macros.model.section import Annex, Section
-from macros.model.tables import labelled_rows
+from macros.model.section import Section
+from macros.model.tables import GAP
 from macros.model.walk import walk_measures, walk_sections
-from macros.text.deeds import Deed
+from macros.text.deeds import Deed, Order, without_point
 from macros.text.edits import lined, occurrences, worked
 from macros.text.numerals import number_parts
-from macros.text.orders import Cited, Order, Path, orders, without_point
+from macros.text.orders import orders
+from macros.text.places import Path
 from macros.text.quotations import plain
-from macros.text.reflow import squeeze
+from macros.text.reflow import paragraphs, squeeze
 
 _CALLED = {
     Part.NUMBER: ("序号",),
@@ -40,43 +50,6 @@ _CALLED = {
 }
 """What documents call the words of the plan and of a section that have no number."""
 _HEADS = re.compile("前言|引言|序言|导语|标题|章名|节名|题目|序号")
-_IN_BRACKETS = ("项", "点")
-"""With these words sections inside others are cited too: 第二部分第（一）项."""
-
-
-@dataclass(frozen=True)
-class Tile:
-    """One piece of words of the plan, and whose it is."""
-
-    words: str
-    id: str | None = None
-    """The object; None for a cell of a table."""
-    number: str = ""
-    """What is printed before it, without marks."""
-    alone: bool = False
-    """Whether a document prints it so only by itself: what has a number, without it."""
-
-    def end(self, text: str, at: int) -> int:
-        """Return where it ends in a text in which it stands here, or -1."""
-        if not text.startswith(self.number, at):
-            return -1
-        start = at + len(self.number)
-        if self.number:
-            start += len(text[start:]) - len(text[start:].lstrip(MARKS))
-        return start + len(self.words) if text.startswith(self.words, start) else -1
-
-
-@dataclass(frozen=True)
-class Laid:
-    """The words that an order gives, as far as they are pieces of the plan's words."""
-
-    order: Order
-    pieces: frozenset[tuple[str | None, str]] = frozenset()
-    """The pieces of which they are made, each with its object; none if they are not made of pieces."""
-    rest: str = ""
-    """The words that are no piece, from the first on; empty if they are all pieces."""
-    end: int = 0
-    """How many characters of what the order gives are pieces."""
 
 
 @dataclass
@@ -93,17 +66,16 @@ class Grounds:
     def __post_init__(self) -> None:
         """Read the documents, and look for the grounds of every step."""
         documents = [one for _, one in walk_supplements(self.file)]
-        self._chains = tuple(_chains(self.file)) if documents else ()
+        self._chains = tuple(chains(self.file)) if documents else ()
         self.orders = {
             one.id: tuple(map(self._resolved, orders(one.text or ""))) for one in documents
         }
-        tiles = _by_beginning(_tiles(self.file)) if documents else {}
+        tiles = tiles_of(self.file) if documents else {}
         self.laid = {
-            id: tuple(_laid(order, tiles) for order in found if order.gives)
+            id: tuple(laid_over(order, tiles) for order in found if order.gives)
             for id, found in self.orders.items()
         }
-        self._titles = {name for at in walk_sections(self.file) for name in _names(at.section)}
-        self._titles |= {name for at in walk_measures(self.file) for name in _names(at.measure)}
+        self._titles = _titles(self.file)
         self._fits = cache(self._count_fits)
         self.made = {
             _key(of, step): self._grounds(of, step)
@@ -137,16 +109,20 @@ class Grounds:
         if isinstance(thing, PlanInfo):
             called = any(word in order.said for word in _CALLED[step.part or Part.PREAMBLE])
             return False if order.cited else called or None
-        chain = _chain(thing, of.sections)
+        chain = chain_of(thing, of.sections)
         if step.in_table and isinstance(thing, Section):
-            chain = (*chain, _row_link(thing, step))
+            chain = (*chain, row_link(thing, step))
         named = _any([cites(path, chain) for path in order.cited])
-        if named is not False and {*_names(thing)} & {*order.named}:
+        if named is not False and {*names(thing)} & {*order.named}:
             return True
-        if not order.cited and self._titles & {*order.named}:
+        if not order.cited and any(name in self._titles for name in order.named):
             return False
+        if isinstance(thing, Section) and any(
+            thing.id in self._titles.get(name, ()) for name in order.named
+        ):
+            return False  # it is for something in the section: 第一部分“甲”一条
         if order.loose and (titles := {one for one in self._titles if one and one in order.words}):
-            return bool({*_names(thing)} & titles)
+            return bool({*names(thing)} & titles)
         if not named and step.part is None and not step.in_table and _HEADS.search(order.said):
             return False  # it is for the title or the prose of a section, not for a measure in it
         return named
@@ -160,7 +136,7 @@ class Grounds:
         if not order.inner.point:
             return order
         (path,) = order.cited
-        if any(_matched(path, chain) == (len(path), len(chain)) for chain in self._chains):
+        if any(matched(path, chain) == (len(path), len(chain)) for chain in self._chains):
             return without_point(order)
         return replace(order, cited=(path[:-1],))
 
@@ -217,7 +193,7 @@ class Grounds:
             if order.deed is Deed.REMOVE and not order.within:
                 taken = named or (named is None and not _numbered(of.thing))
             elif order.deed is Deed.REMOVE:
-                taken = named is not False and order.old in _whole_words(of.thing, step)
+                taken = named is not False and _is_whole(order.old, of.thing, step)
             else:  # 第3条、第4条合并，修改为：“…”
                 taken = bool(named) and order.gives and "合并" in order.said
             if taken:
@@ -291,6 +267,18 @@ def _has_its_part(order: Order, text: str) -> bool:
     return not all(parts) or not parts or any(set(VERBS[said[0]]) & {*one} for one in parts)
 
 
+def _titles(file: PlanFile) -> dict[str, set[str]]:
+    """Return the sections around what is called by each title."""
+    found: dict[str, set[str]] = {}
+    held: list[tuple[Measure | Section, tuple[Section, ...]]] = []
+    held += [(at.section, at.ancestors) for at in walk_sections(file)]
+    held += [(at.measure, at.sections) for at in walk_measures(file)]
+    for thing, around in held:
+        for name in names(thing):
+            found.setdefault(name, set()).update(one.id for one in around)
+    return found
+
+
 def _key(of: Amended, step: Step) -> tuple[object, ...]:
     return of.route, step.route, step.part, step.after
 
@@ -315,11 +303,6 @@ def _speaks_of_another_part(part: Part | None, order: Order) -> bool:
     return bool(named) and part not in named
 
 
-def _names(thing: Measure | Section) -> tuple[str, ...]:
-    """Return how documents may call an object by its title: with its number or without."""
-    return plain(thing.title), plain(thing.number + thing.title)
-
-
 def _numbered(thing: Measure | Section | PlanInfo) -> bool:
     return not isinstance(thing, PlanInfo) and bool(number_parts(thing.number))
 
@@ -328,6 +311,21 @@ def _value(number: str) -> int:
     """Return the last figure of a printed number, 0 if it has none."""
     figures = [one for one in number_parts(number) if one.isdecimal()]
     return int(figures[-1]) if figures else 0
+
+
+def _is_whole(words: str, thing: Measure | Section | PlanInfo, step: Step) -> bool:
+    """Whether a document may print an object so that it takes out; a row with marks between its cells."""
+    if not isinstance(thing, RowMeasure):
+        return words in _whole_words(thing, step)
+    first, *others = paragraphs(thing.text)
+    cells = [first, *(line.partition(GAP)[2] or line for line in others)]
+    printed = ["".join(cells), first]
+    wholes = [number + one for one in printed for number in (thing.number, "")]
+    return _without_marks(words) in map(_without_marks, wholes)
+
+
+def _without_marks(words: str) -> str:
+    return "".join(char for char in plain(words) if char not in f"{MARKS}；;|")
 
 
 def _whole_words(thing: Measure | Section | PlanInfo, step: Step) -> tuple[str, ...]:
@@ -348,190 +346,3 @@ def _only_here(thing: Measure | Section | PlanInfo, step: Step, order: Order) ->
     others = [getattr(thing, part, "") or "" for part in Part if part != step.part]
     others += [one.text for one in thing.earlier if one.part != step.part]
     return not any(occurrences(order.old, lined(other)) for other in others)
-
-
-# how objects are cited
-
-
-@dataclass(frozen=True)
-class Link:
-    """One step on the way to an object: the numbers that it had, and the words with which they are cited."""
-
-    numbers: tuple[tuple[str, ...], ...]
-    words: tuple[str, ...]
-
-    def is_at(self, cited: Cited) -> bool:
-        """Whether a document may mean it."""
-        if cited.word not in self.words:
-            return False
-        if not cited.numbers:
-            return True
-        last = (number[-1:] for number in self.numbers if "条" in self.words)
-        return cited.numbers in self.numbers or cited.numbers in last
-
-
-Chain = tuple[Link, ...]
-
-
-def cites(path: Path, chain: Chain) -> bool | None:
-    """Whether a cited place is that of the object at the end of a chain; None if it may be.
-
-    Of a measure its own number is cited, a point in it, or only a part around it.
-    """
-    places, links = _matched(path, chain)
-    measure = "条" in chain[-1].words
-    if places == len(path):
-        return True if path and links == len(chain) else None
-    if not measure or path[places].outer:
-        return False
-    if links == len(chain):
-        return True  # a point in its words
-    return None if not any(chain[-1].numbers) else False
-
-
-def _matched(path: Path, chain: Chain) -> tuple[int, int]:
-    """Return how many places of a path are found along a chain, and up to which link."""
-    links = 0
-    for n, place in enumerate(path):
-        found = next((k for k in range(links, len(chain)) if chain[k].is_at(place)), None)
-        if found is None:
-            return n, links
-        links = found + 1
-    return len(path), links
-
-
-def _chain(thing: Measure | Section, around: Sequence[Section]) -> Chain:
-    return (*(_link(one, n > 0) for n, one in enumerate(around)), _link(thing, bool(around)))
-
-
-def _link(thing: Measure | Section, inside: bool) -> Link:
-    if isinstance(thing, Measure):
-        printed = [number_parts(number) for number in numbers(thing)]
-        return Link(tuple(printed), ("条", *_IN_BRACKETS))
-    earlier = [one.text for one in thing.earlier if one.part is Part.NUMBER]
-    printed = [number_parts(number) for number in (thing.number, *earlier)]
-    if isinstance(thing, Annex):
-        return Link(tuple(printed), ("附件",))
-    return Link(tuple(printed), ("部分", "章", "节", *(_IN_BRACKETS if inside else ())))
-
-
-def _row_link(section: Section, step: Step) -> Link:
-    """Return the row of a table in which a cell was changed."""
-    _, t, key, n = step.route[:4]
-    number = ""
-    if key == "rows":
-        row = labelled_rows(section.tables[int(t)])[int(n)]
-        number = next((one.words for one in row if one.kind is ColumnKind.NUMBER), "")
-    return Link((number_parts(number),), ("条", *_IN_BRACKETS))
-
-
-def _chains(file: PlanFile) -> Iterator[Chain]:
-    for section in walk_sections(file):
-        yield _chain(section.section, section.ancestors)
-    for measure in walk_measures(file):
-        yield _chain(measure.measure, measure.sections)
-
-
-def numbers(measure: Measure) -> tuple[str, ...]:
-    """Return the number of each wording of a measure, the earliest first."""
-    given = [one.number for one in measure.earlier]
-    return tuple(
-        next((number for number in given[n:] if number), measure.number)
-        for n in range(len(given) + 1)
-    )
-
-
-def numbered_alike(file: PlanFile, of: Amended) -> Iterator[tuple[Route, Measure | Section]]:
-    """Yield the objects of one kind whose numbers run on with those of an object."""
-    straight = file.plan.numbering is Numbering.CONTINUOUS
-    around = [one.id for one in of.sections]
-    if isinstance(of.thing, Section):
-        for section in walk_sections(file):
-            if [one.id for one in section.ancestors] == around and isinstance(
-                section.section, Annex
-            ) == isinstance(of.thing, Annex):
-                yield section.route, section.section
-        return
-    for measure in walk_measures(file):
-        if straight or [one.id for one in measure.sections] == around:
-            yield measure.route, measure.measure
-
-
-# what a document gives whole
-
-
-def _laid(order: Order, tiles: dict[str, list[Tile]]) -> Laid:
-    """Lay the words that an order gives with pieces of the plan's words."""
-    text = order.new
-    steps: dict[int, list[tuple[int, Tile]]] = {}
-    waiting = [0]
-    while waiting:
-        at = waiting.pop()
-        if at in steps:
-            continue
-        steps[at] = []
-        for tile in tiles.get(text[at : at + 1], ()):
-            end = tile.end(text, at)
-            if end > 0 and (not tile.alone or (at == 0 and end in order.ends)):
-                steps[at].append((end, tile))
-                waiting.append(end)
-    good = {end for end in order.ends if end in steps}
-    pieces: set[tuple[str | None, str]] = set()
-    for at in sorted(steps, reverse=True):
-        used = [tile for end, tile in steps[at] if end in good]
-        if used:
-            good.add(at)
-            pieces |= {(tile.id, tile.words) for tile in used}
-    if 0 not in good or not pieces:
-        return Laid(order, rest=text[max(steps) :])
-    return Laid(order, frozenset(pieces), end=max(end for end in order.ends if end in good))
-
-
-def _by_beginning(tiles: Iterator[Tile]) -> dict[str, list[Tile]]:
-    found: dict[str, list[Tile]] = {}
-    for tile in dict.fromkeys(tiles):
-        found.setdefault((tile.number or tile.words)[:1], []).append(tile)
-    return found
-
-
-def _tiles(file: PlanFile) -> Iterator[Tile]:
-    """Yield every piece of words of the plan, in every wording that it had."""
-    plan = file.plan
-    for words in (plan.preamble, plan.closing, *(one.text for one in plan.earlier)):
-        yield from _tile(words, plan.id)
-    for at in walk_sections(file):
-        yield from _section_tiles(at.section)
-    for measure in walk_measures(file):
-        if isinstance(measure.measure, RowMeasure):
-            continue
-        held = measure.measure
-        texts = (*(one.text for one in held.earlier), held.text)
-        for number, words in zip(numbers(held), texts, strict=True):
-            yield from _tile(words, held.id, number)
-
-
-def _section_tiles(section: Section) -> Iterator[Tile]:
-    was = {part: [one.text for one in section.earlier if one.part is part] for part in Part}
-    for number in (section.number, *was[Part.NUMBER]):
-        for title in (section.title, *was[Part.TITLE]):
-            yield from _tile(title, section.id, number)
-    for part in (Part.INTRO, Part.CLOSING):
-        for words in (getattr(section, part), *was[part]):
-            yield from _tile(words, section.id)
-    for _, words in section.words_before:
-        yield from _tile(words, section.id)
-    for table in section.tables:
-        for words in (table.caption, table.closing):
-            yield from _tile(words, section.id)
-        for *_, cell in table.cells:
-            for words in (cell.text, *(one.text for one in cell.earlier)):
-                yield from _tile(words, None)
-
-
-def _tile(words: str | None, id: str | None, number: str = "") -> Iterator[Tile]:
-    if not words:
-        return
-    core = plain(number.strip(MARKS))
-    yield Tile(plain(words), id, core)
-    if core:
-        yield Tile(plain(words), id, alone=True)

@@ -234,6 +234,7 @@ class ProgressStatus(Labelled):
     IN_PROGRESS = "in_progress", "推进中"
     DONE = "done", "已完成"
     DELAYED = "delayed", "滞后"
+    PAUSED = "paused", "已暂停"
     STOPPED = "stopped", "已停止"
 
     @property

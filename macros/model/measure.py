@@ -137,6 +137,16 @@ class ProgressReport(Model):
         min_length=1, title="通报的进展", description="逐项写通报说到的措施和进展。"
     )
 
+    def progress(self, item: ReportItem) -> Progress:
+        """Return what it says of each measure of one of its items."""
+        return Progress(
+            date=self.date,
+            status=item.status,
+            word=item.word,
+            summary=item.summary,
+            source=self.source,
+        )
+
 
 class EarlierWording(Model):
     """原先的文字：措施在修改以前的文字。"""

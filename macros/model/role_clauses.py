@@ -12,8 +12,8 @@ from macros.model.kinds import ClauseRule, Role
 from macros.model.plan import RoleClause
 from macros.model.role_words import BEHIND, LABELS, Governing, Place, roles_of
 from macros.text import bodies
-from macros.text.assignments import RoleWord
 from macros.text.reflow import squeeze
+from macros.text.role_tokens import RoleWord
 
 _RESPONSIBLE = (Role.RESPONSIBLE,)
 

@@ -11,9 +11,10 @@ from macros.model.kinds import ObjectKind, Role
 from macros.model.measure import Involvement
 from macros.model.names import Names
 from macros.text import bodies
-from macros.text.assignments import Grammar, RoleWord, Span
+from macros.text.assignments import Grammar
 from macros.text.listed import lists_alone
 from macros.text.reflow import find_squeezed
+from macros.text.role_tokens import RoleWord, Span
 
 _LEAD, _RESPONSIBLE, _SUPPORT = (Role.LEAD,), (Role.RESPONSIBLE,), (Role.SUPPORT,)
 _FIRST = (Role.LEAD, Role.RESPONSIBLE)
@@ -150,6 +151,8 @@ class Governing:
     """Those of ``quoted`` that govern a list which begins with the unit."""
     bare: Place | None = None
     """Its place in a list without a word."""
+    doing: tuple[RoleWord, ...] = ()
+    """Those of ``quoted`` that only say what the unit does: 制定 in 市甲局制定方案."""
     marks: str = ""
     """The marks that are printed beside it: ★."""
 
@@ -172,6 +175,7 @@ def governing(names: Names, text: str, involvement: Involvement) -> Governing:
     quoted: list[RoleWord] = []
     outside: list[RoleWord] = []
     first: list[RoleWord] = []
+    doing: list[RoleWord] = []
     bare: Place | None = None
     marks = ""
     for place in places:
@@ -180,11 +184,36 @@ def governing(names: Names, text: str, involvement: Involvement) -> Governing:
                 marks += bodies.marks_beside(text, *span)
                 bare = bare or (None if words else _place_in_bare_list(text, list(units), span))
                 for word in words:
+                    if word.word == involvement.word and not _is_doing(text, span, word):
+                        continue
                     within = _within((word.start, word.end), place)
                     (quoted if within else outside).append(word)
+                    if within and _has_object(text, word):
+                        doing.append(word)
                     if within and _begins_list(text, list(units), span, word):
                         first.append(word)
-    return Governing(tuple(quoted), tuple(outside), tuple(first), bare, marks)
+    return Governing(tuple(quoted), tuple(outside), tuple(first), bare, tuple(doing), marks)
+
+
+_NOT_WHO_DOES = re.compile(r"[经报请受被为向对给于从让]$")
+
+
+def _is_doing(text: str, name: Span, word: RoleWord) -> bool:
+    """Whether a word that only the editor read is what the unit does: not 报市甲局批准, 市甲局公布的结果.
+
+    Before names, and in the tables of words, it is more than what somebody does.
+    """
+    if word.before or (is_known(word) and word.stem not in ENDING):
+        return True
+    return not text.startswith("的", word.end) and not _NOT_WHO_DOES.search(text[: name[0]])
+
+
+def _has_object(text: str, word: RoleWord) -> bool:
+    """Whether a word that is in no table says what is done to something; 市甲局包抓 says a part."""
+    return not (word.before or is_known(word) or _CLAUSE_ENDS.match(text, word.end))
+
+
+_CLAUSE_ENDS = re.compile(r"\s*(?:[，,、。；;：:）)】\]]|$)")
 
 
 def _place_in_bare_list(text: str, names: list[Span], name: Span) -> Place | None:
@@ -200,7 +229,11 @@ def _grammar(word: str | None) -> Grammar:
     """Return the grammar that also knows a word which an editor read in the text."""
     if word is None:
         return GRAMMAR
-    return Grammar([*VERBS, _NOUN.sub("", word)], LABELS, JOINING, CLOSE, ENDING)
+    others = [
+        [one for one, roles in words.items() if one != word or Role.RESPONSIBLE not in roles]
+        for words in (CLOSE, ENDING)
+    ]
+    return Grammar([*VERBS, _NOUN.sub("", word)], LABELS, JOINING, *others)
 
 
 _NOUN = re.compile(r"(?<=..)(?:单位|部门|机构|主体|机关|方|领导)$")
@@ -225,13 +258,18 @@ def _begins_list(text: str, names: list[Span], name: Span, word: RoleWord) -> bo
     return not word.joining and not beside and not _GOES_ON.search(before)
 
 
-def bears_out(involvement: Involvement, word: RoleWord) -> bool:
+_KINDS = {Role.LEAD: re.compile("[牵总统领首主帅]"), Role.SUPPORT: re.compile("[配助协支援会参同]")}
+"""What an editor's verb must have to say more than that a unit does something: 市甲局制定方案."""
+
+
+def bears_out(involvement: Involvement, word: RoleWord, found: Governing) -> bool:
     """Whether a word that governs the unit says that it has its role.
 
     What a word says that only the editor knows is for the editor to judge.
     """
     if word.word == involvement.word and not is_known(word):
-        return True
+        kind = _KINDS.get(involvement.role)
+        return word not in found.doing or kind is None or bool(kind.search(word.word))
     return involvement.role in roles_of(word)
 
 

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from macros.model.kinds import ObjectKind
 from macros.model.measure import (
@@ -21,12 +19,10 @@ from macros.model.plan import (
     Document,
     Moved,
     PlanFile,
-    PlanInfo,
     Retired,
     Term,
     Topic,
     Unit,
-    as_issued,
 )
 from macros.model.printed import printed_own, walk_official, walk_printed
 from macros.model.problems import Route
@@ -40,53 +36,6 @@ from macros.model.tables import (
     row_measure,
     row_places,
 )
-from macros.text.reflow import squeeze
-
-NOTICE_ANCHOR = "notice"
-
-
-PREAMBLE_ANCHOR = "preamble"
-
-
-CLOSING_ANCHOR = "closing"
-"""Anchors of the passages without an id: covering notice, preamble, imprint."""
-
-
-ENDING_ANCHOR = "plan--closing"
-
-
-SIGNATURE_ANCHOR = "plan--signature"
-
-
-AMENDED_ANCHOR = "plan--amended"
-"""Passages after the last section, and those words of the plan that a later document changed. No id has two hyphens, so that none is taken."""
-
-
-def closing_anchor(section: str) -> str:
-    """Return what the words after the last measure of a section are called."""
-    return f"{section}--closing"
-
-
-def before_anchor(id: str) -> str:
-    """Return what the words before a measure or section are called that belong to no measure."""
-    return f"{id}--before"
-
-
-def table_anchor(section: str, number: int) -> str:
-    """Return what a table of a section is called; ``number`` counts them from 1."""
-    return f"{section}--table-{number}"
-
-
-def row_anchor(section: str, number: int, row: int) -> str:
-    """Return what a row of a table is called that is no measure; rows count from 1."""
-    return f"{table_anchor(section, number)}-{row}"
-
-
-def own_anchors(section: Section) -> tuple[str, ...]:
-    """Return what the passages of a section are called, those of its measures aside."""
-    tables = (table_anchor(section.id, n) for n, _ in enumerate(section.tables, start=1))
-    before = (before_anchor(id) for id, _ in section.words_before)
-    return (section.id, *tables, *before, closing_anchor(section.id))
 
 
 @dataclass(frozen=True)
@@ -126,98 +75,6 @@ def walk_sections(file: PlanFile) -> Iterator[SectionAt]:
 
     yield from descend(file.sections, ("sections",), ())
     yield from descend(file.annexes, ("annexes",), ())
-
-
-def section_with(
-    measure: Measure, sections: Sequence[Section], words: str | None
-) -> tuple[Section, str] | None:
-    """Return the section around a measure that has these words, and its title or prose with them.
-
-    None if the measure has them itself, or no section has. The innermost section comes first.
-    """
-    sought = squeeze(words or "")
-    if not sought or sought in squeeze(measure.text):
-        return None
-    inside = measure.id
-    for section in reversed(sections):
-        before = words_over(section, inside)
-        for text in (section.title, section.intro, *before, section.closing):
-            if text and sought in squeeze(text):
-                return section, text
-        inside = section.id
-    return None
-
-
-_ABOVE = re.compile("以上|上述|前述|上列|前列")
-
-
-_BELOW = re.compile("以下|下列|下述|下面")
-
-
-def words_over(section: Section, inside: str) -> tuple[str, ...]:
-    """Return the words before a section and its parts that stand over a measure or section in it.
-
-    Those before a measure stand over it and over what follows, up to the next such words; if they speak
-    of what is above, over that. So do those before a section inside.
-    """
-    found = [section.before] if section.before else []
-    runs: tuple[Sequence[Measure | Section], ...] = (
-        section.measures,
-        section.sections,
-        section.later,
-    )
-    for held in runs:
-        ids = [one.id for one in held]
-        if inside not in ids:
-            continue
-        place = ids.index(inside)
-        starts = [n for n, one in enumerate(held) if one.before]
-        for n, end in pairwise([*starts, len(held)]):
-            words = held[n].before or ""
-            above = bool(_ABOVE.search(words))
-            below = not above or bool(_BELOW.search(words))
-            last = max((start for start in starts if start < n), default=0)
-            if (below and n <= place < end) or (above and last <= place < n):
-                found.append(words)
-    return tuple(found)
-
-
-def plan_with(
-    plan: PlanInfo, measure: Measure, sections: Sequence[Section], words: str | None
-) -> tuple[str, str, str] | None:
-    """Return the passage about the plan as a whole that has these words: anchor, label and text.
-
-    Words that a later document set stand at the end of the page, apart from the passage as issued.
-    None if the measure or a section around it has them itself, or no such passage has.
-    """
-    sought = squeeze(words or "")
-    nearer = sought in squeeze(measure.text) or section_with(measure, sections, words)
-    if not sought or nearer:
-        return None
-    first = as_issued(plan)
-    passages = (
-        (NOTICE_ANCHOR, "印发通知", plan.notice.body if plan.notice else "", None),
-        (PREAMBLE_ANCHOR, "前言", plan.preamble, first.preamble),
-        (ENDING_ANCHOR, "结尾", plan.closing or "", first.closing or ""),
-    )
-    for anchor, label, text, issued in passages:
-        if sought in squeeze(text):
-            amended = issued is not None and sought not in squeeze(issued)
-            return AMENDED_ANCHOR if amended else anchor, label, text
-    return None
-
-
-def ground(
-    measure: Measure, sections: Sequence[Section], words: str | None, plan: PlanInfo | None = None
-) -> str:
-    """Return the text in which quoted words stand: of the measure, or of a section around it.
-
-    With ``plan`` also a passage about the plan as a whole.
-    """
-    if found := section_with(measure, sections, words):
-        return found[1]
-    passage = plan_with(plan, measure, sections, words) if plan else None
-    return passage[2] if passage else measure.text
 
 
 def walk_tables(file: PlanFile) -> Iterator[tuple[Route, Table, SectionAt]]:
@@ -360,15 +217,9 @@ def walk_reported(file: PlanFile) -> Iterator[tuple[Route, str, Progress]]:
     """Yield what reports on many measures say of each: the route to its id, the id, the progress."""
     for n, report in enumerate(file.reports):
         for m, item in enumerate(report.items):
-            told = Progress(
-                date=report.date,
-                status=item.status,
-                word=item.word,
-                summary=item.summary,
-                source=report.source,
-            )
+            progress = report.progress(item)
             for place, id in enumerate(item.measures):
-                yield ("reports", n, "items", m, "measures", place), id, told
+                yield ("reports", n, "items", m, "measures", place), id, progress
 
 
 def with_reports(file: PlanFile) -> dict[str, Measure]:

@@ -2,8 +2,9 @@
 
 Templates give pages that are all HTML but for their headings. Markdown finds the blocks too, tag by
 tag in a parser, and MkDocs looks for anchors in the same way: together most of the time of a page.
-Here one expression knows every tag. What Markdown is left with is what its own step for HTML would
-leave; a page in which anything is less plain is left to that step as it is.
+Here one pattern finds every tag of what templates print, and cuts the page between blocks; no word of
+it is changed. Markdown gets what its own step for HTML would leave. A page with anything that the
+pattern does not know goes to that step as it is.
 """
 
 from __future__ import annotations
@@ -30,7 +31,7 @@ _WORDS = {
     "noframes",
     "noscript",
 }
-"""What is inside of them is not markup; if it has no tags, that makes no difference."""
+"""Elements whose content is no markup; they are cut out only if nothing in them looks like a tag."""
 _EMPTY = "hr"
 """Is never closed: Markdown takes it for a block of its own."""
 _BLANK_LINE = re.compile(r"(?: *\n){2}")

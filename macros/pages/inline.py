@@ -1,4 +1,4 @@
-"""Scripts and style sheets that stand inside pages: kept as files, which the linters read."""
+"""Scripts and style sheets as readers get them: without what is there for those who read the source."""
 
 from __future__ import annotations
 
@@ -15,13 +15,22 @@ _AROUND = re.compile(r"\s*([{},;])\s*|(:)\s+")
 
 @cache
 def script(name: str) -> Markup:
-    """Return a script for a page, without indents and lines of comment."""
-    lines = map(str.strip, (_FOLDER / name).read_text("utf-8").splitlines())
-    return Markup("\n".join(line for line in lines if not line.startswith("//")))
+    """Return a script that stands inside pages."""
+    return Markup(lean_script((_FOLDER / name).read_text("utf-8")))
 
 
 @cache
 def style(name: str) -> Markup:
-    """Return a style sheet for a page, without comments and the blanks that mean nothing."""
-    words = _COMMENT.sub("", (_FOLDER / name).read_text("utf-8")).strip()
-    return Markup(_AROUND.sub(r"\1\2", words))
+    """Return a style sheet that stands inside pages."""
+    return Markup(lean_style((_FOLDER / name).read_text("utf-8")))
+
+
+def lean_script(text: str) -> str:
+    """Return a script of this project without indents and lines of comment."""
+    lines = map(str.strip, text.splitlines())
+    return "\n".join(line for line in lines if line and not line.startswith("//"))
+
+
+def lean_style(text: str) -> str:
+    """Return a style sheet without comments and the blanks that mean nothing."""
+    return _AROUND.sub(r"\1\2", _COMMENT.sub("", text)).strip()

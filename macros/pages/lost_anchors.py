@@ -11,8 +11,8 @@ from macros.addresses import address
 from macros.index.entries import SectionEntry
 from macros.index.former import former_ids, renamed
 from macros.index.index import Index
+from macros.model.anchors import AMENDED_ANCHOR
 from macros.model.kinds import ObjectKind
-from macros.model.walk import AMENDED_ANCHOR
 from macros.pages.site import Site
 from macros.pages.views.former import Step, steps
 
@@ -65,9 +65,8 @@ class LostAnchors:
 def lost_anchors(site: Site, page: str, html: str) -> LostAnchors:
     """Return the published anchors that the page's content lacks and that lead on from it.
 
-    Those of pages that now lead to this one are among them: a browser keeps the anchor on the
-    way. The object's own anchors are excluded: the redirect rewrites them. A part
-    that the page must have whatever the data says is not among them.
+    Among them are those of pages that now lead to this one, since a browser keeps the anchor on the way;
+    not those of the object itself, which the redirect rewrites, nor parts that the page always has.
     """
     published = (*site.ledger.anchors.get(page, ()), *_of_former(site, page), *_led(site, page))
     present = set(ids_in(html))

@@ -15,15 +15,16 @@ from markupsafe import Markup, escape
 from macros.addresses import address
 from macros.index import succession, titles
 from macros.index.absence import NO_UNIT
-from macros.index.entries import MeasureEntry
 from macros.index.former import became
 from macros.index.index import Index
-from macros.model import tables, walk
+from macros.index.measures import MeasureEntry
+from macros.model import anchors, tables
 from macros.model.kinds import ChangeKind, ObjectKind, is_address
 from macros.model.numbering import has_number
 from macros.model.plan import Former, as_issued
 from macros.pages import inline
 from macros.pages.compiled import Compiled
+from macros.pages.sizes import size
 from macros.settings import Settings
 from macros.text.excerpt import excerpt
 from macros.text.inert import inert
@@ -56,12 +57,12 @@ def environment() -> Environment:
     templates.filters["anchor"] = Markup  # ids passed the model's pattern: letters, digits, hyphens
     templates.globals |= {"address": address, "titles": titles, "Kind": ObjectKind}
     templates.globals["ChangeKind"] = ChangeKind
-    templates.globals |= {"tables": tables, "walk": walk}
+    templates.globals |= {"tables": tables, "anchors": anchors}
     templates.globals |= {"succession_words": succession, "as_issued": as_issued}
     templates.globals["has_number"] = has_number
     templates.globals["no_unit"] = NO_UNIT
     templates.filters["href_safe"] = escape  # addresses passed the model's pattern: no quotes
-    templates.globals |= {"script": inline.script, "style": inline.style}
+    templates.globals |= {"script": inline.script, "style": inline.style, "size": size}
     return templates
 
 

@@ -69,6 +69,7 @@ from macros.rules.tables import (
     target_figures_are_printed,
 )
 from macros.rules.targets import target_figures_are_in_place
+from macros.rules.told import later_words_are_said
 from macros.rules.units import (
     classes_are_classes,
     codes_are_right,
@@ -149,6 +150,7 @@ RULES: dict[Rule, Sound] = {
     extended_validity_is_entered: Sound.IF_SHAPE_VALID,
     validity_fits_what_is_recorded: Sound.IF_SHAPE_VALID,
     progress_can_be: Sound.IF_OBJECTS_COMPLETE,
+    later_words_are_said: Sound.IF_OBJECTS_COMPLETE,
 }
 """Every rule, in the order of the guide for editors."""
 

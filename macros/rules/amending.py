@@ -16,7 +16,8 @@ from macros.model.amending import (
     walk_standing,
     walk_written,
 )
-from macros.model.grounds import Grounds, Laid, renumbered
+from macros.model.given_words import Laid
+from macros.model.grounds import Grounds, renumbered
 from macros.model.kinds import Part, ValidityStatus
 from macros.model.measure import Measure
 from macros.model.numbering import MARKS
@@ -27,10 +28,9 @@ from macros.model.section import Section
 from macros.model.walk import walk_measures, walk_sections
 from macros.rules.context import Context
 from macros.rules.validity import later_words
-from macros.text.deeds import Deed
+from macros.text.deeds import Deed, Order
 from macros.text.edits import lined, occurrences, results, times
 from macros.text.excerpt import excerpt
-from macros.text.orders import Order
 from macros.text.quotations import plain
 from macros.text.reflow import squeeze
 

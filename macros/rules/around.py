@@ -10,13 +10,15 @@ from macros.model.amending import walk_amended
 from macros.model.grounds import Grounds
 from macros.model.kinds import Statement
 from macros.model.measure import Note
+from macros.model.passages import words_over
 from macros.model.plan import PlanFile
 from macros.model.printed import walk_official, walk_supplements
 from macros.model.problems import Route
-from macros.model.walk import walk_sections, words_over
+from macros.model.walk import walk_sections
+from macros.rules.told import walk_told
 from macros.text import bodies
-from macros.text.assignments import BY, Span
 from macros.text.reflow import find_squeezed
+from macros.text.role_tokens import BY, Span
 
 _OF_PLAN: dict[Route, str] = {
     ("plan", "notice", "body"): "印发通知的正文",
@@ -91,9 +93,16 @@ def around(file: PlanFile) -> Iterator[Around]:
                         route, words, "措施前面的文字", section.notes, section=section.id, over=over
                     )
     grounds = Grounds(file)
+    told = tuple(walk_told(file))
     for route, document in walk_supplements(file):
         text = document.text or ""
-        aside = (*_no_task(text), *_amending(grounds, document.id, text))
+        said = (
+            place
+            for one in told
+            if one.by == document.id
+            for place in find_squeezed(one.words, text)
+        )
+        aside = (*_no_task(text), *_amending(grounds, document.id, text), *said)
         yield Around((*route, "text"), text, "全文", document.notes, True, aside=aside)
 
 

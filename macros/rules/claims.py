@@ -9,21 +9,15 @@ from itertools import pairwise
 from macros.model.kinds import ObjectKind, is_address
 from macros.model.measure import Deadline, Involvement, Measure, Target
 from macros.model.names import Names
+from macros.model.passages import ground, plan_with
 from macros.model.plan import PlanInfo
 from macros.model.printed import walk_printed
 from macros.model.problems import Problem, Route
 from macros.model.role_words import Governing, bears_out, governing, is_known, roles_of, stems_of
-from macros.model.walk import (
-    MeasureAt,
-    ground,
-    plan_with,
-    walk_deadlines,
-    walk_measures,
-    walk_reported,
-    walk_sources,
-)
+from macros.model.walk import MeasureAt, walk_deadlines, walk_measures, walk_reported, walk_sources
 from macros.rules.around import of_all, sentence
 from macros.rules.context import Context
+from macros.text.counted_days import counted
 from macros.text.dates import allowed_days, can_mean, is_printed
 from macros.text.excerpt import excerpt
 from macros.text.reflow import find_squeezed, squeeze
@@ -65,7 +59,7 @@ def assigning_roles_have_grounds(context: Context) -> Iterator[Problem]:
                 found = governing(context.names, text, involvement)
                 misread = involvement.word not in (None, *(word.word for word in found.quoted))
                 # of which printed_words_govern tells
-                if not misread and not any(bears_out(involvement, w) for w in found.quoted):
+                if not misread and not any(bears_out(involvement, w, found) for w in found.quoted):
                     words = _without_ground(involvement, unit.name, found)
                     yield Problem((*route, "role"), words)
 
@@ -103,6 +97,11 @@ def _without_ground(involvement: Involvement, name: str, found: Governing) -> st
             "请引写明它的那句话，或写明 source；公文没有指定时请用其他角色，例如 named（提及）。"
         )
     word = found.quoted[0]
+    if not is_known(word) and word.word == involvement.word:
+        return (
+            f"{asked}“{word.word}”只写明“{name}”做什么；请把 role 改为 responsible（责任），"
+            f"或引写明它是{role.label}单位的那句话，或写明 source。"
+        )
     if not is_known(word):
         return (
             f"{asked}quote 里指定“{name}”的是“{word.word}”，读不出是哪种角色；"
@@ -219,10 +218,18 @@ def _each_deadline(clause: str) -> list[str]:
 
 
 def deadline_dates_fit_their_words(context: Context) -> Iterator[Problem]:
-    """期限的日期合乎期限的原文：原文写了年、季、月、日的，是其中的最后一天；写“6月前”的，5月底也可以。"""
+    """期限的日期合乎期限的原文：原文写了年、季、月、日的，是其中的最后一天；写“6月前”的，5月底也可以；写印发之日起几日内的，从印发日期算。"""
+    plan = context.file.plan
     for at in walk_measures(context.file):
         for place, deadline in walk_deadlines(at.measure):
-            if deadline.on and not can_mean(deadline.text, deadline.on):
+            between = counted(deadline.text, plan.issued_on, plan.effective)
+            if deadline.on and between and not between[0] <= deadline.on <= between[1]:
+                words = f"日期 {deadline.on} 与期限原文“{deadline.text}”不合；"
+                words += (
+                    f"照方案的日期算，在 {between[0]} 到 {between[1]} 之间；请改正 on，或删去。"
+                )
+                yield Problem((*at.route, *place, "on"), words)
+            elif deadline.on and not can_mean(deadline.text, deadline.on):
                 allowed = allowed_days(deadline.text, deadline.on) or ()
                 last = [f"最后一天是 {max(days)[1]}；" for days in (allowed,) if days]
                 words = f"日期 {deadline.on} 与期限原文“{deadline.text}”不合；{''.join(last)}请照原文改正 on，或删去。"

@@ -8,12 +8,13 @@ from collections.abc import Iterator, Mapping
 from macros.model.kinds import ClauseRule, Role
 from macros.model.measure import Involvement, Measure
 from macros.model.names import Names
+from macros.model.passages import ground
 from macros.model.plan import PlanFile, RoleClause, Unit
 from macros.model.printed import walk_official
 from macros.model.problems import Problem, Route
 from macros.model.role_clauses import can_be_read, clause_holds, is_meant, is_of_type
 from macros.model.role_words import Governing, governing, prints_lead, roles_of
-from macros.model.walk import ground, walk_measures
+from macros.model.walk import walk_measures
 from macros.rules.around import of_all, sentence
 from macros.rules.context import Context
 from macros.text.excerpt import excerpt

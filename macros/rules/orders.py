@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from macros.model.amending import REWORDED, Amended, Step, parts, walk_written
-from macros.model.grounds import Grounds, Laid, moved, numbered_alike
+from macros.model.citing import numbered_alike
+from macros.model.given_words import Laid
+from macros.model.grounds import Grounds, moved
 from macros.model.kinds import NoteKind, Part
 from macros.model.measure import Measure, Note
 from macros.model.plan import Document, PlanFile, PlanInfo
@@ -15,11 +18,12 @@ from macros.model.problems import Problem, Route
 from macros.model.section import Section
 from macros.model.walk import walk_measures, walk_sections
 from macros.rules.context import Context
-from macros.text.deeds import Deed
+from macros.rules.told import walk_told
+from macros.text.deeds import Deed, Order
 from macros.text.edits import occurrences
 from macros.text.excerpt import excerpt
 from macros.text.notices import body, closes, goes_on
-from macros.text.orders import Order
+from macros.text.postponing import moves_deadline
 from macros.text.reflow import squeeze
 
 _KEYS = {
@@ -29,6 +33,13 @@ _KEYS = {
     Deed.RENUMBER: "原来的序号写进 earlier",
 }
 _PROSE = "这句话只说改什么，没有给出整条文字，请在它说的措施里只改它写明的"
+_MOVED = "这句话没有写出新的期限，请写进它说的措施的 deadline，text 照它的话写，source 写这份文件"
+_PAUSED = (
+    "请写进它说的措施的 progress，status 写 paused（已暂停），word 照它的话写，source 写这份文件"
+)
+_PAUSES = re.compile("暂缓|暂停|暂不")
+_NAMES = re.compile("更名|改名|改称")
+_RENAMED = "；只是单位改了名称的，也可以只写进这个单位的 succession（沿革）"
 _DISMISS = "在本文件的 notes 里写一条说明，用 quote 引这句话。"
 
 Uses = Mapping[Order, Sequence[tuple[Amended, Step]]]
@@ -40,6 +51,7 @@ def orders_are_carried_out(context: Context) -> Iterator[Problem]:
     grounds = context.grounds
     for route, document in walk_supplements(context.file):
         used, tried = _uses(grounds, document.id)
+        told = [one for one in walk_told(context.file) if one.by == document.id]
         entered = [
             span for one in grounds.laid[document.id] if (span := _given(document, one, used))
         ]
@@ -47,7 +59,9 @@ def orders_are_carried_out(context: Context) -> Iterator[Problem]:
         for order in grounds.orders[document.id]:
             if order.deed is Deed.GIVE or grounds.is_of_another(order):
                 continue
-            if _is_explained(order, document):
+            if any(one.carries_out(grounds, order) for one in told):
+                continue
+            if _is_explained(order, document) or _is_in_succession(context.file, order):
                 continue
             if order not in used and order in tried:
                 continue  # amendments_have_documents reports what was entered
@@ -56,9 +70,8 @@ def orders_are_carried_out(context: Context) -> Iterator[Problem]:
             if order not in used:
                 if any(a < order.start < b for a, b in entered):
                     continue  # words of the plan itself
-                words = f"文件写明“{excerpt(order.words)}”，没有录入；"
-                words += _PROSE if order.loose else "请照它改"
-                words += f"（{_KEYS[order.deed]}）；不改本方案的，{_DISMISS}"
+                words = f"文件写明“{excerpt(order.words)}”，没有录入；{_do(order)}"
+                words += f"；不改本方案的，{_DISMISS}"
                 yield Problem((*route, "text"), words, offset=order.start)
                 continue
             yield from _used_twice(order, used[order])
@@ -66,6 +79,16 @@ def orders_are_carried_out(context: Context) -> Iterator[Problem]:
                 yield from _left_over(context.file, grounds, document, order)
             if order.deed is Deed.RENUMBER and not order.to:
                 yield from _not_moved(context.file, used[order], order)
+
+
+def _do(order: Order) -> str:
+    """Say how an order is entered."""
+    if order.loose and not order.new and _PAUSES.search(order.words):
+        return _PAUSED
+    if order.loose and not order.new and moves_deadline(order.words):
+        return _MOVED
+    words = f"{_PROSE if order.loose else '请照它改'}（{_KEYS[order.deed]}）"
+    return words + (_RENAMED if order.loose and _NAMES.search(order.words) else "")
 
 
 def _given(document: Document, laid: Laid, used: Uses) -> tuple[int, int] | None:
@@ -145,6 +168,17 @@ def _is_explained(order: Order, document: Document) -> bool:
     text = squeeze(document.text or "")
     return any(
         a <= last < b for quote in _quotes(document.notes) for a, b in occurrences(quote, text)
+    )
+
+
+def _is_in_succession(file: PlanFile, order: Order) -> bool:
+    """Whether an order only tells in prose that a body got another name, and that is told of the body."""
+    names = {unit.id: unit.called for unit in file.units}
+    return order.loose and any(
+        order.old in unit.called
+        and order.new in (*change.names, *(name for id in change.to for name in names.get(id, ())))
+        for unit in file.units
+        for change in unit.succession
     )
 
 

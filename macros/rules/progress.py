@@ -21,8 +21,9 @@ _WORDS: dict[str, tuple[ProgressStatus, ...]] = {
     "(?:严重)?(?:欠进度|欠序时进度|滞后|落后|逾期)|(?:未|没有)达(?:到)?(?:序时)?进度|进度滞后": (_S.DELAYED,),
     "(?:尚)?未(?:完成|办结|竣工|销号|达标)": (_S.DELAYED, _S.IN_PROGRESS, _S.NOT_STARTED),
     "(?:尚)?未(?:启动|开工|开展|实施)": (_S.NOT_STARTED, _S.DELAYED),
-    "(?:已)?(?:停止|终止|取消|不再实施)": (_S.STOPPED,),
-    "(?:已)?(?:暂停|暂缓|停工)": (_S.STOPPED, _S.DELAYED),
+    "(?:已)?(?:停止|终止|取消|不再)(?:执行|实施|开展)?": (_S.STOPPED,),
+    "(?:已)?(?:暂停|暂缓|暂不)(?:执行|实施|开展)?": (_S.PAUSED,),
+    "(?:已)?停工": (_S.PAUSED, _S.STOPPED, _S.DELAYED),
 }  # fmt: skip
 """Which statuses the words that reports use can mean; other words may mean any."""
 
@@ -49,20 +50,13 @@ def progress_can_be(context: Context) -> Iterator[Problem]:
 
 
 def _told(file: PlanFile, *, items: bool = False) -> Iterator[tuple[Route, Progress]]:
-    """Yield all progress with where it is: that of measures, and of reports once, or for each of their ``items``."""
+    """Yield all progress with its route; that of a report once, or once for each of its ``items``."""
     for at in walk_measures(file):
         for n, progress in enumerate(at.measure.progress):
             yield (*at.route, "progress", n), progress
     for n, report in enumerate(file.reports):
         for m, item in enumerate(report.items if items else report.items[:1]):
-            told = Progress(
-                date=report.date,
-                status=item.status,
-                word=item.word,
-                summary=item.summary,
-                source=report.source,
-            )
-            yield ("reports", n, *(("items", m) if items else ())), told
+            yield ("reports", n, *(("items", m) if items else ())), report.progress(item)
 
 
 def _day(source: Source, days: dict[str, date | None]) -> date | None:

@@ -20,13 +20,15 @@ from macros.rules.around import Around, around, of_all, says
 from macros.rules.clauses import measures_meant, unused_clauses
 from macros.rules.context import Context
 from macros.text import bodies
-from macros.text.assignments import BY, RoleWord, Span
 from macros.text.excerpt import excerpt
 from macros.text.listed import bodies_by_duty, listed_bodies, lists_alone
+from macros.text.postponing import moves_deadline
 from macros.text.reflow import find_squeezed, squeeze
+from macros.text.role_tokens import BY, RoleWord, Span
 from macros.text.statements import deadlines, figures, general_clauses
 
 _DISMISS = "，在 notes 里写一条说明，用 quote 引这几个字"
+_ONCE = "，一段里有几处的引整段，一条就够"
 
 
 @dataclass(frozen=True)
@@ -126,11 +128,14 @@ def _not_entered(
         entered.setdefault(involvement.unit, set()).add(involvement.role)
         if involvement.clause:  # it gives a role to those who are called responsible
             entered[involvement.unit].add(Role.RESPONSIBLE)
+    moved = any(one.source and moves_deadline(one.text) for one in measure.all_deadlines)
     stated = [deadline.text for deadline in measure.all_deadlines]
     stated += [target.text for target in measure.targets]
     fields = [place for words in stated for place in find_squeezed(words, text)]
     for kind, span, unit in _stated(names, text, entered):
-        if kind is Statement.ASSIGNMENT or not any(a < span[1] and span[0] < b for a, b in fields):
+        told = any(a < span[1] and span[0] < b for a, b in fields)
+        told |= moved and kind is Statement.DEADLINE and text == measure.text
+        if kind is Statement.ASSIGNMENT or not told:
             yield kind, span, unit
 
 
@@ -157,9 +162,9 @@ def _unread_around(
             words = f"{around.called}里有“{_shown(around.text, span)}”；"
             if below:
                 words += f"请写进它下面每项措施的 {_FIELDS[kind]}，quote 可以引这里的话；"
-                words += f"不是{kind}、或只管其中几项的{_DISMISS}。"
+                words += f"不是{kind}、或只管其中几项的{_DISMISS}{_ONCE}。"
             else:
-                words += f"请确认各措施的{_FIELDS[kind]}里写了；写了或不是{kind}的{_DISMISS}。"
+                words += f"请确认各措施的 {_FIELDS[kind]} 里写了；写了、不是{kind}或只说总目标的{_DISMISS}{_ONCE}。"
             yield Unread(kind, _problem(around.route, around.text, span, words))
 
 

@@ -143,9 +143,10 @@ def issuers_are_printed(context: Context) -> Iterator[Problem]:
     imprint = (notice.closing if notice else plan.imprint) or ""
     route: Route = ("plan", "issuer")
     foot = squeeze(signature + imprint)
-    yield from _issuers(
-        units, route, plan.issuer, (squeeze(letterhead), foot), alone=bool(letterhead or signature)
-    )
+    signed = bool(letterhead or not _DAY_ALONE.fullmatch(squeeze(signature)))
+    heading = (notice.heading if notice else plan.heading or plan.title).partition("关于")[0]
+    passages = (squeeze(letterhead), foot, *(() if signed else (squeeze(heading),)))
+    yield from _issuers(units, route, plan.issuer, passages, alone=signed)
     printed = [*_printed(context.names, letterhead), *_printed(context.names, signature)]
     for id in dict.fromkeys(printed):
         if id not in (*plan.issuer, plan.sealed_by) and units[id].extent is not Extent.CLASS:
@@ -212,6 +213,8 @@ def _sealed(sealer: Unit, foot: str, units: Iterable[Unit]) -> bool:
     return any(re.search(form, said) for form in forms)
 
 
+_DAY_ALONE = re.compile("[0-9０-９〇○零一二三四五六七八九十年月日]*")
+"""A signature that names nobody: then the heading says who issues the plan."""
 _DENIED = re.compile("[不未无非免]|没有|除")
 _BEFORE_ISSUER = re.compile(r"(?:^|[\s、])$")
 _AFTER_ISSUER = re.compile(r"\s|、|[（(]|文件|$")

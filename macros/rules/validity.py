@@ -32,10 +32,7 @@ _OF_THE_DOCUMENT = re.compile("本(?:补充|修改)?(?:通知|决定|公告)")
 
 
 def validity_fits_its_words(context: Context) -> Iterator[Problem]:
-    """施行日期、有效期至，是公文写明的日期；写有效期三年的，从施行之日起算，满三年的当天或前一天都可以。
-
-    公文没有写明到哪一天的，有效期至要有来源。
-    """
+    """施行日期、有效期至，是公文写明的日期；写有效期三年的，从施行之日起算，满三年的当天或前一天都可以；公文没有写明到哪一天的，有效期至要有来源。"""
     plan = context.file.plan
     texts = [plan.closing or "", *map(of_itself, walk_standing(context.file))]
     first = {day for text in texts for day in first_days(text)}
@@ -52,6 +49,8 @@ def validity_fits_its_words(context: Context) -> Iterator[Problem]:
     validity = plan.validity
     if validity is None or validity.until is None:
         return
+    if plan.issued_on and validity.until < plan.issued_on:
+        return  # validity_has_grounds reports it
     if plan.effective and validity.until < plan.effective:
         words = f"有效期至 {validity.until} 早于施行日期 {plan.effective}；请核对。"
         yield Problem(("plan", "validity", "until"), words)

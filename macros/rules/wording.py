@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from macros.model.passages import ground, plan_with
 from macros.model.printed import walk_printed, walk_supplements
 from macros.model.problems import Problem, Route
-from macros.model.walk import ground, plan_with, walk_deadlines, walk_measures, walk_notes
+from macros.model.walk import walk_deadlines, walk_measures, walk_notes
 from macros.rules.context import Context
 from macros.text.excerpt import excerpt
 from macros.text.reflow import squeeze

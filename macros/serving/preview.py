@@ -26,6 +26,8 @@ from macros.serving.shown import Shown
 from macros.settings import Settings
 
 _TYPES = {".xml": "application/xml", ".ics": "text/calendar", ".js": "text/javascript"}
+_USUAL = mimetypes.MimeTypes()
+"""What every Python knows; a system's own list, as in the registry of Windows, is not asked."""
 _TEXT = ("text/", "application/json", "application/xml")
 _EVENTS = ".preview"
 """The address, from the site's root, where a page hears that it has changed."""
@@ -96,7 +98,7 @@ class Preview:
         self._shown = shown
 
     def wait(self, version: str, seconds: float) -> str:
-        """Return the version of what is shown as soon as it is another one, or after a while."""
+        """Return the version of what is shown, as soon as it changes or after a while."""
         with self._news:
             self._news.wait_for(lambda: str(self._version) != version, seconds)
             return str(self._version)
@@ -146,5 +148,5 @@ class Preview:
 
 def _type(name: str) -> str:
     extension = posixpath.splitext(name)[1]
-    type = _TYPES.get(extension) or mimetypes.guess_type(name)[0] or "application/octet-stream"
+    type = _TYPES.get(extension) or _USUAL.guess_type(name)[0] or "application/octet-stream"
     return f"{type}; charset=utf-8" if type.startswith(_TEXT) else type

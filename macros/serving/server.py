@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -19,6 +20,7 @@ class _Server(ThreadingHTTPServer):
 
     def __init__(self, address: tuple[str, int], preview: Preview) -> None:
         self.preview = preview
+        self.allow_reuse_address = sys.platform != "win32"  # there two programs could share a port
         super().__init__(address, _Handler)
 
 
@@ -52,7 +54,7 @@ class _Handler(BaseHTTPRequestHandler):
             self.wfile.write(answer.body)
 
     def _tell(self, version: str) -> None:
-        """Send the version of the site whenever it is another than the page has."""
+        """Send the version of the site whenever it is not the one that the page has."""
         self.send_response(200)
         self.send_header("Cache-Control", "no-store")
         self.send_header("Content-Type", "text/event-stream")

@@ -15,6 +15,7 @@ from importlib.metadata import distribution
 from pathlib import Path
 
 from macros.exports.downloads.zipped import zip_bytes
+from macros.model.problems import shown
 from macros.settings import engine
 
 NAME = "plan-site"
@@ -61,10 +62,10 @@ def read_wheel(path: Path) -> Wheel:
     try:
         content = path.read_bytes()
     except OSError as error:
-        raise NoWheel(f"读不到 {path}（{error.strerror}）。") from None
+        raise NoWheel(f"读不到 {shown(path)}（{error.strerror}）。") from None
     if not _FILE.fullmatch(path.name) or not _has_pins(content):
         words = "不是引擎的安装包；安装包的文件名是 plan_site-版本-py3-none-any.whl 的样子。"
-        raise NoWheel(f"{path} {words}")
+        raise NoWheel(f"{shown(path)} {words}")
     return Wheel(path.name, content)
 
 
@@ -119,8 +120,10 @@ def _built() -> Wheel:
     with tempfile.TemporaryDirectory() as folder:
         options = ("--quiet", "--no-deps", "--no-build-isolation", "--wheel-dir", folder)
         command = [sys.executable, "-m", "pip", "wheel", *options, str(engine.DEFAULTS)]
-        done = subprocess.run(command, capture_output=True, text=True, check=False)
+        done = subprocess.run(command, capture_output=True, check=False)
         made = next(Path(folder).glob("*.whl"), None)
         if not made:
-            raise NoWheel(f"没有做成引擎的安装包：\n{done.stderr.strip()}")
+            raise NoWheel(
+                f"没有做成引擎的安装包：\n{done.stderr.decode('utf-8', 'replace').strip()}"
+            )
         return read_wheel(made)

@@ -9,10 +9,11 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
-from macros.text.deeds import Deed
+from macros.text.deeds import Deed, Order
 from macros.text.numerals import number_parts
-from macros.text.orders import Inner, Order
+from macros.text.places import Inner
 from macros.text.points import points
+from macros.text.postponing import LATER
 from macros.text.prose_orders import PARTY
 from macros.text.reflow import paragraphs, squeeze
 from macros.text.sentences import sentences
@@ -27,8 +28,8 @@ _STOPS = f"{_ENDS}：）”"
 _BRACKETED = re.compile("（[^（）]*）。?$")
 """What may stand behind the last sentence: who does it."""
 
-_OF_A_TIME = re.compile("时限|期限|时间")
-_OF_A_TITLE = re.compile("标题|题目")
+_OF_A_TIME = re.compile(f"时限|期限|时间|(?:{LATER}|提前)[至到]")
+_OF_A_TITLE = re.compile("标题|题目|更名|改名|改称")
 """What an order may say that it changes without saying the words."""
 
 _Span = tuple[int, int]

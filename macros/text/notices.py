@@ -39,9 +39,12 @@ def body(text: str) -> Iterator[tuple[int, str]]:
 
 def closes(paragraph: str) -> bool:
     """Whether a paragraph ends a notice, signs it, or says who is to follow it."""
-    return bool(
-        _CLOSES.match(paragraph) or _DAY.fullmatch(paragraph) or _SIGNED.fullmatch(paragraph)
-    )
+    return is_closing(paragraph) or bool(_SIGNED.fullmatch(paragraph))
+
+
+def is_closing(paragraph: str) -> bool:
+    """Whether a paragraph can only be at the end of a notice; the name of a body may stand anywhere."""
+    return bool(_CLOSES.match(paragraph) or _DAY.fullmatch(paragraph))
 
 
 def goes_on(before: str, after: str) -> bool:

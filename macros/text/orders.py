@@ -1,6 +1,6 @@
 """What an amending document orders, as it prints it: 将第三条中的“甲”修改为“乙”, 第二款修改为“丙”, 删去第2条.
 
-Pure text, no plan. ``orders`` reads a document clause by clause: what a verb of ``_VERBS`` is said of
+Pure text, no plan. ``orders`` reads a document clause by clause: what a verb of ``order_tokens`` is said of
 stands before it, in quotation marks or cited by number, and what is given stands behind it. What an
 order makes of a text is in ``edits``.
 """
@@ -10,172 +10,64 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
-from macros.text.deeds import Deed
+from macros.text import bodies
+from macros.text.change_tables import side_by_side
+from macros.text.deeds import Deed, Order, at_each_place
 from macros.text.numerals import number_parts
-from macros.text.prose_orders import Span, is_part, is_party, prose
+from macros.text.order_tokens import BESIDE, TOKEN, deed_of, index, inner_of, run_of
+from macros.text.places import (
+    ANYWHERE,
+    DEPTHS,
+    OBJECT,
+    PARTS,
+    PLACE,
+    Inner,
+    N,
+    Path,
+    depth,
+    has_point,
+    paths_to,
+)
+from macros.text.postponing import moves_deadline
+from macros.text.prose_orders import PARTY, Span, is_part, is_party, is_task, prose
 from macros.text.quotations import FOLDED, Folded, fold, plain
+from macros.text.unmarked import behind_colon, behind_lists, level_of
 from macros.text.validity import is_extended
 
-_MANY = "(?:统一|均|都|分别|相应|依次|一律|一并|全部|现|予以)*"
-_AS_FOLLOWS = "(?:作(?:如下|以下)(?:调整|修改|修订|变更|更正)|(?:调整|修改|修订|变更|更正)如下|按(?:如下|以下)内容执行)(?=[：:])"
-"""With these either the words begin that are given, or the orders."""
-_VERBS = {
-    Deed.RENUMBER: "(?:序号|顺序|编号)[^，,。；;]{0,4}(?:顺延|递延|后移|前移|递补|调整|修改|变更|类推|更改)"
-    "|依次(?:顺延|递延|类推|后移|前移)"
-    "|(?:以下|其后|后续|其他|其余|其它)[^，,。；;]{0,10}(?:顺延|递延|类推)",
-    Deed.CHANGE: "(?:修改|修订|修正|替换|调整|更改|变更|更正|延长|延期|延续|顺延|推迟|提前|缩短|提高|提升"
-    "|降低|增加|减少|扩大|压缩|改|换|变)(?:为|成|作|至|到)(?:以下内容)?"
-    f"|应(?:当|改)?为(?={FOLDED})|{_AS_FOLLOWS}",
-    Deed.ADD: "增加|增写|增补|增列|增设|新增|加上|添加|插入|补充",
-    Deed.REMOVE: "删去|删除|删掉|废止|取消|(?:停止|不再)(?:执行|实施|施行|适用|保留|开展)",
-}
-"""The words that order each; the one table of verbs."""
-_ONLY_PLACES = ("废止", "取消", "停止", "不再")
+_ONLY_PLACES = ("废止", "作废", "失效", "撤销", "取消", "停止", "不再")
 """These are orders only of what is cited by number; plans cancel many other things."""
-_N = "(?:[0-9０-９]+(?:[.．][0-9０-９]+)*|[〇零一二两三四五六七八九十百]+)"
-_OBJECT = "(?:条|项|章|节|部分|点|任务|措施)"
-_WITHIN = "(?:自然段|款|段|句)"
-_CALLED = "(?:等?(?:一词|字样|的?表述|的?内容|的?规定|一句|一段|几?个?字|等字))"
-_LISTED = "(?:[、和及与至到]|[-—－–~～]+)"
-"""Between the numbers of a list that has its word once: 第3、4条, 第3至5条."""
-_PLACE = re.compile(
-    rf"第[（(]?(?P<number>{_N})[）)]?(?P<more>(?:{_LISTED}[（(]?{_N}[）)]?)*)"
-    rf"(?P<word>部分|章|节|条|项|点)(?:之(?P<of>{_N}))?"
-    rf"|附(?:件|表|录)(?P<annex>{_N}?)"
-    rf"|(?:任务|措施|事项|序号)[（(]?(?P<task>{_N})[）)]?(?![年月日项条个])"
-    rf"|(?<=[分章节条])[（(](?P<item>{_N})[）)]"
-)
-_TOKEN = re.compile(
-    "|".join(
-        (
-            rf"(?P<quote>{FOLDED})(?P<noun>一?{_OBJECT})?{_CALLED}?",
-            rf"(?P<inner>第(?P<nth>{_N})(?P<of_nth>{_WITHIN})话?|(?P<edge>首|最后一?|最末一?|末)(?P<of_edge>{_WITHIN})话?)",
-            "(?P<title>《[^》]*》)(?:（[^（）]*）)?",
-            f"(?P<place>{re.sub('[?]P<[a-z]+>', '?:', _PLACE.pattern)})",
-            rf"(?P<side>[之以]?(?P<way>[前后])面?(?=[，,]?[^，,。；;]{{0,4}}?(?:{_VERBS[Deed.ADD]})))",
-            "(?P<end>(?:文|段|句|条)?末尾?|结尾|最后)",
-            "(?P<all>全文|文中|各条|各项|各部分|一栏|一行|一列)",
-            *(rf"(?P<{deed.name}>{_MANY}(?:{words}))" for deed, words in _VERBS.items()),
-            rf"(?P<count>(?:(?:{_N}|几)(?:个|大)?|以下|下列|如下)(?P<counted>{_OBJECT}|{_WITHIN})"
-            "(?:(?:重点|具体)?(?:工作|任务|措施|内容))*)",
-            "(?P<as>作为|列为)",
-        )
-    )
-)
 _SENTENCE = re.compile("[^。；;！!\n]+")
 _TITLE = re.compile(
     "[^。；;：]*关于[^。；;：]*的(?:补充)?(?:通知|决定|公告|通报|批复|意见|公示|函)(?:（[^（）]*）)?"
 )
 """The title of a document, which names what its orders say again."""
 _PARAGRAPH = re.compile("[^\n]+")
-_ITEMS = tuple(
-    map(
-        re.compile,
-        ("[〇零一二三四五六七八九十百]+、", "[（(][一二三四五六七八九十]+[）)]", "[0-9]+[、.．]", "[（(][0-9]+[）)]"),
-    )
-)  # fmt: skip
-"""How paragraphs are numbered, outermost first."""
-_WHICH = re.compile(rf"第({_N})[处个]")
+_WHICH = re.compile(rf"第({N})[处个]")
 _EVERY = re.compile("统一|均|一律|各处|全部|所有|全文")
 _AMENDED = re.compile("[中里]?的?(?:第|附件)|作(?:如下|以下|出)")
 """Behind the title of a document that is amended."""
 _MISPRINTED = re.compile("(?:的?表述)?(?:有误|错误|不准确|系?笔误)[，,]")
 """Between words and those that correct them: “甲”有误，应为“乙”."""
-_BESIDE = re.compile("[、和及与或]|以及")
-"""Between words in a list."""
 _ALL_OF = re.compile(
-    "(?:一?[条款项章节句段])?的?(?:全部|所有|有关|相关)?(?:内容|规定|条款|条文|表述|任务|措施)?"
+    "的?(?:一?[条款项章节句段行])?的?(?:全部|所有|有关|相关)?(?:内容|规定|条款|条文|表述|任务|措施)?"
 )
 """What may stand behind a place that is meant as a whole."""
 _FROM_WHEN = re.compile("自[^，,。；;]{1,20}?起[，,]?")
 _UP_TO = re.compile("[^，,。；;、\n并和及]*")
 _WHAT = re.compile("[\u4e00-\u9fff]{2,12}(?<!内容)(?<!全文)(?<!原文)(?<!文字)(?<!规定)(?<!条文)")
 """What in a place is changed; not these words, which mean all of it."""
+_SURELY = re.compile("(?:修改|修订|修正|更改|变更|更正|调整|延|推迟|延长|延期|改)(?:为|成|至|到)$")
+"""Verbs that are seldom said of anything but words and deadlines."""
+_HEADING = re.compile(f"的?{OBJECT}*(?:[，,]?(?:具体)?(?:内容|表述|条文)(?:如下|为))?(?=[：:])")
+"""Between an order and the colon behind which words begin."""
+_BODY = re.compile(
+    f"(?:{PARTY})?[为：:]?(?P<who>[^，,。；;：:\n]{{1,60}}?(?:{bodies.BODY}|{bodies.PART}))(?:的?{PARTY})?$"
+)
+"""A body with what it is called: 配合单位市甲局, 市甲局配合单位."""
 _GIVES = re.compile("[^，,。；;：:\n]{0,8}[：:]?")
 """Between a verb and the words that it gives."""
-_OUTER = ("部分", "章", "节", "附件")
-PARTS = "前言|引言|序言|导语|开头|标题|章名|节名|名称|题目|序号|结尾|末尾|最后|附则"
-"""What documents call words of a plan or a section that have no number."""
-
-
-@dataclass(frozen=True)
-class Cited:
-    """A place that a document names: 第三条, 第二部分, 第三条之一."""
-
-    numbers: tuple[str, ...]
-    word: str
-    """部分, 条 …; paragraphs of a measure (款) are no places of their own."""
-
-    @property
-    def outer(self) -> bool:
-        """Whether measures stand inside such a place."""
-        return self.word in _OUTER
-
-
-Path = tuple[Cited, ...]
-"""The way to one place, outermost first: 第二部分第3条."""
-
-
-@dataclass(frozen=True)
-class Inner:
-    """A place inside the words of a measure; 0 what is not said, -1 the last."""
-
-    paragraph: int = 0
-    sentence: int = 0
-    end: bool = False
-    point: tuple[str, ...] = ()
-    """The number of a point in the words of a measure: 第三条第（二）项."""
-
-    def __bool__(self) -> bool:
-        """Whether a place is said at all."""
-        return self != Inner()
-
-
-@dataclass(frozen=True)
-class Order:
-    """One thing that a document orders to be done, at one place or where it does not say."""
-
-    deed: Deed
-    words: str
-    """The words of the document that order it."""
-    start: int
-    """How many characters of the document, white space aside, come before them."""
-    cited: tuple[Path, ...] = ()
-    """The places that it is for; empty if none is said: it may be for any."""
-    named: tuple[str, ...] = ()
-    """Words in quotation marks beside these places: a title, say."""
-    said: str = ""
-    """What is said of the place, outside quotation marks."""
-    inner: Inner = Inner()
-    """Where in the words of that place."""
-    old: str = ""
-    """The words to be changed, or those beside which others are added."""
-    new: str = ""
-    """The words that it gives."""
-    side: str = ""
-    """On which side of a place in the words others are added: 前, 后; 在 if they become that place."""
-    within: bool = False
-    """Whether it is for a part of the words of a measure or section, not for all of them."""
-    which: int = 0
-    """Which occurrence, from 1; 0 if that is not said."""
-    every: bool = False
-    """Whether it is for every occurrence."""
-    ends: tuple[int, ...] = ()
-    """After how many characters what it gives may end: without quotation marks, any paragraph."""
-    to: Path = ()
-    """The number that the place gets."""
-    vague: bool = False
-    """Whether it may be for a part of the words without saying for which: 完成时限调整为2025年底."""
-    document: str = ""
-    """The title of the document that it amends, if it is beside the place."""
-    loose: bool = False
-    """Whether it is a sentence of prose, without quotation marks, that may call a measure by its title."""
-
-    @property
-    def gives(self) -> bool:
-        """Whether it gives all words of a place, or of several."""
-        return bool(self.new) and not self.within
 
 
 @dataclass(frozen=True)
@@ -184,7 +76,7 @@ class _Context:
 
     cited: tuple[Path, ...] = ()
     named: tuple[str, ...] = ()
-    inner: Inner = Inner()
+    inner: Inner = ANYWHERE
     document: str = ""
 
 
@@ -203,14 +95,21 @@ class _Clause:
 
 def orders(text: str) -> tuple[Order, ...]:
     """Return what a document orders, in its order."""
-    return tuple(_Reader(fold(text)).read())
+    beside, spans = side_by_side(text)
+    whole = plain(text)
+    read = (
+        one
+        for one in _Reader(fold(text)).read()
+        if not any(a <= one.start < b or _gives_from(one, whole, a, b) for a, b in spans)
+    )
+    return (*read, *beside)
 
 
-def without_point(order: Order) -> Order:
-    """Return an order for the place that it cites as a whole, not for a point in the words of one around it."""
-    inner = replace(order.inner, point=())
-    within = bool(order.old or inner or (order.new and not order.ends))
-    return replace(order, inner=inner, within=within)
+def _gives_from(order: Order, whole: str, start: int, end: int) -> bool:
+    """Whether an order gives words without marks that begin in a part of the document."""
+    return (
+        bool(order.new) and whole.endswith(order.new) and start <= len(whole) - len(order.new) < end
+    )
 
 
 @dataclass
@@ -227,7 +126,7 @@ class _Reader:
     def read(self) -> Iterator[Order]:
         """Yield the orders, and each paragraph as words that the document gives."""
         for paragraph in _PARAGRAPH.finditer(self.text.text):
-            level = _level(paragraph[0], 0)
+            level = level_of(paragraph[0], 0)
             if level >= 0:
                 while self.heads and self.heads[-1][0] >= level:
                     self.heads.pop()
@@ -249,12 +148,13 @@ class _Reader:
 
     def _sentence(self, begun: int, end: int) -> Iterator[tuple[Order, int]]:
         """Yield the orders of a sentence, each with where its words end."""
-        self.context = replace(self.context, inner=Inner())
-        tokens = list(_TOKEN.finditer(self.text.text, begun, end))
+        self.context = replace(self.context, inner=ANYWHERE)
+        tokens = list(TOKEN.finditer(self.text.text, begun, end))
+        around = self.context.cited
         since = begun
         done: list[Span] = []
         for n, token in enumerate(tokens):
-            deed = _deed(token)
+            deed = deed_of(token)
             if deed is None or token.start() < since:
                 continue
             before = [one for one in tokens[:n] if one.start() >= since]
@@ -265,7 +165,18 @@ class _Reader:
                 since = read
         self._remember([one for one in tokens if one.start() >= since])
         yield from self._given(begun, since, tokens)
-        yield from self._prose(begun, end, tokens, done)
+        told = list(self._prose(begun, end, tokens, done, around))
+        yield from told
+        if not (done or told) and (verb := self._of_a_place(tokens)):
+            order = self._order(Deed.CHANGE, begun, end, begun)
+            order = replace(order, old=order.words, within=True, loose=True)
+            yield from list(_each(order, verb.end()))[:1]
+
+    def _of_a_place(self, tokens: Sequence[re.Match[str]]) -> re.Match[str] | None:
+        """Return the verb by which a sentence surely orders something of a place, in words that nobody can follow."""
+        places = [n for n, one in enumerate(tokens) if one["place"]]
+        behind = tokens[places[0] + 1 :] if places else ()
+        return next((one for one in behind if one["CHANGE"] and _SURELY.search(one[0])), None)
 
     def _ordered(self, deed: Deed, clause: _Clause) -> Iterator[tuple[Order, int]]:
         match deed:
@@ -284,8 +195,13 @@ class _Reader:
             return
         old = self._beside(clause)
         new = self._quotes(clause.verb.end(), clause.after)
+        if re.search("(?:替换|代替|取代)$", clause.verb[0]):
+            yield from self._instead(clause, old)
+            return
         following = clause.after[0] if clause.after else None
-        if new:
+        if "分别" in clause.verb[0] and len(new) > 1 and (each := self._each_its_own(clause, new)):
+            yield from each
+        elif new:
             end = new[-1].end()
             words = [self._words(one) for one in new]
             order = self._about(Deed.CHANGE, clause, end, aside=old)
@@ -294,19 +210,24 @@ class _Reader:
                 pairs = zip(olds, words * len(olds) if len(words) == 1 else words, strict=False)
                 for was, now in pairs:
                     yield from _each(replace(order, old=was, new=now, within=True), end)
+            elif re.search("[名称]", clause.verb[0]):
+                yield from self._rename(
+                    clause, replace(order, new="".join(words), within=True), end
+                )
             elif self._says_where(clause, order):
                 order = replace(order, vague=self._says_what(clause))
                 yield from self._whole(order, plain("".join(words)), end)
         elif following and following["place"] and not self.text.text[clause.verb.end() : following.start()]:  # fmt: skip
             order = self._about(Deed.RENUMBER, clause, following.end())
-            run = _run(clause.after, "place")
-            for path, to in zip(order.cited, _paths(run, ()), strict=False):
+            run = run_of(clause.after, "place")
+            for path, to in zip(order.cited, paths_to(run, ()), strict=False):
                 yield replace(order, cited=(path,), to=to), run[-1].end()
         elif not self._opens(clause.verb.end()) and (found := self._plain_words(clause)):
             was, now, end = found
             order = self._about(Deed.CHANGE, clause, end)
             loose = not order.cited and self._changes_a_part(clause)
-            if loose or (order.cited and (was or self._says_what(clause))):
+            moves = moves_deadline(clause.verb[0])
+            if loose or (order.cited and (was or moves or self._says_what(clause))):
                 order = replace(order, old=was, new=now, within=True, vague=not was, loose=loose)
                 yield from _each(order, end)
         elif self._opens(clause.verb.end()):
@@ -314,18 +235,78 @@ class _Reader:
             if self._says_where(clause, order):
                 yield self._open(order, clause.verb.end())
 
+    def _instead(
+        self, clause: _Clause, new: Sequence[re.Match[str]]
+    ) -> Iterator[tuple[Order, int]]:
+        """Yield 用“乙”代替第2条中的“甲”."""
+        old = next((one for one in clause.after if one["quote"]), None)
+        if len(new) != 1 or self.text.text[new[0].start() - 1] not in "以用" or not old:
+            return
+        places = [one for one in clause.after if one.end() <= old.start()]
+        order = self._about(Deed.CHANGE, _with(clause, places), old.end(), aside=new)
+        order = replace(order, old=self._words(old), new=self._words(new[0]), within=True)
+        yield from _each(order, old.end())
+
+    def _rename(self, clause: _Clause, order: Order, end: int) -> Iterator[tuple[Order, int]]:
+        """Yield “甲”任务更名为“乙”, which changes these words, and 第二条更名为“乙”, which changes a title."""
+        last = clause.before[-1] if clause.before else None
+        old = self._words(last) if last and last["quote"] else ""
+        if old or self._says_where(clause, order):
+            yield from _each(replace(order, old=old, vague=not old), end)
+
+    def _each_its_own(
+        self, clause: _Clause, new: Sequence[re.Match[str]]
+    ) -> list[tuple[Order, int]]:
+        """Return 第1条“甲”、第2条“乙”分别修改为“丙”“丁”: each place gets words of its own, in their order."""
+        quotes = [one for one in clause.before if one["quote"]]
+        inside = [one for one in quotes if not self._is_name(one)]
+        ends = next((some for some in (inside, quotes) if len(some) == len(new)), [])
+        if not quotes:
+            ends = self._last_of_each(clause.before)
+        found: list[tuple[Order, int]] = []
+        since = clause.since
+        for last, given in zip(ends, new, strict=False):
+            aside = [last] if last in inside else []
+            own = [one for one in clause.before if since <= one.start() < last.end()]
+            self._remember([one for one in own if one not in aside])
+            order = self._order(Deed.CHANGE, clause.begun, new[-1].end(), since)
+            now = self._words(given)
+            if aside:
+                order = replace(order, old=self._words(last), new=now, within=True)
+                found += _each(order, new[-1].end())
+            else:
+                found += self._whole(order, now, new[-1].end())
+            since = last.end()
+        return found if len(ends) == len(new) else []
+
+    def _last_of_each(self, tokens: Sequence[re.Match[str]]) -> list[re.Match[str]]:
+        """Return where each place of a list ends: 第1条第一款、第二款."""
+        places = [one for one in tokens if one["place"] or one["inner"]]
+        gaps = [self.text.text[a.end() : b.start()] for a, b in pairwise(places)]
+        return [a for a, gap in zip(places, gaps, strict=False) if BESIDE.fullmatch(gap)] + places[
+            -1:
+        ]
+
+    def _is_name(self, quote: re.Match[str]) -> bool:
+        """Whether words in marks call a place: “甲”一条, “甲”中的."""
+        return bool(quote["noun"]) or self.text.text[quote.end() : quote.end() + 1] in ("中", "里")
+
     def _add(self, clause: _Clause) -> Iterator[tuple[Order, int]]:
         """Yield 在“甲”后增加“乙”, 第一句之后增加“乙”, 增加一款，作为第二款：“乙”, 增加一条：“乙”."""
         quotes = next(
-            (_run(clause.after[n:], "quote") for n, one in enumerate(clause.after) if one["quote"]),
+            (
+                run_of(clause.after[n:], "quote")
+                for n, one in enumerate(clause.after)
+                if one["quote"]
+            ),
             [],
         )
         until = quotes[0].start() if quotes else clause.after[-1].end() if clause.after else clause.verb.end()  # fmt: skip
-        between = [one for one in clause.after if one.start() < until and not _deed(one)]
-        if any(_deed(one) for one in clause.after if one.start() < until):
+        between = [one for one in clause.after if one.start() < until and not deed_of(one)]
+        if any(deed_of(one) for one in clause.after if one.start() < until):
             return
         count = next((one["counted"] for one in between if one["count"]), "")
-        becomes = between[max(0, _index(between, "as")) :]
+        becomes = between[max(0, index(between, "as")) :]
         sided = clause.before[-1] if clause.before and clause.before[-1]["side"] else None
         anchor = clause.before[-2] if sided and len(clause.before) > 1 else None
         new = "".join(self._words(one) for one in quotes)
@@ -338,20 +319,19 @@ class _Reader:
             return
         order = self._about(Deed.ADD, clause, end)
         comes = [one for one in becomes if one["inner"]][:1]
-        inner = _inner([*clause.before, *comes])
-        paths = _paths([one for one in becomes if one["place"]], order.cited)
-        if re.fullmatch(_OBJECT, count) or paths or (anchor and anchor["place"]):
-            depth = 0 if anchor else _DEPTHS.index(count) if count in _DEPTHS else len(_DEPTHS)
+        inner = inner_of([*clause.before, *comes])
+        paths = paths_to([one for one in becomes if one["place"]], order.cited)
+        if re.fullmatch(OBJECT, count) or paths or (anchor and anchor["place"]):
+            deep = 0 if anchor else DEPTHS.index(count) if count in DEPTHS else len(DEPTHS)
             around = [
-                tuple(one for one in path if one.outer or _depth(one) < depth)
-                for path in order.cited
+                tuple(one for one in path if one.outer or depth(one) < deep) for path in order.cited
             ]
             cited = paths or tuple(path for path in dict.fromkeys(around) if path)
-            order = replace(order, cited=cited, named=(), inner=Inner(), side="在")
+            order = replace(order, cited=cited, named=(), inner=ANYWHERE, side="在")
             if new:
                 yield from self._whole(order, plain(new), end)
-            elif self._opens(end):
-                yield self._open(order, end)
+            elif self._opens(heading := _behind(_HEADING, self.text.text, end)):
+                yield self._open(order, heading)
         elif new and (inner or order.cited):
             side = "在" if comes else sided["way"] if sided else ""
             inner = inner or (Inner(end=True) if count else inner)
@@ -363,11 +343,12 @@ class _Reader:
 
     def _bodies(self, clause: _Clause) -> tuple[str, int] | None:
         """Return the bodies that are added to those of a part, 责任单位增加市乙局, and where they end."""
-        if not re.search("(?:单位|部门)$", self.text.text[clause.since : clause.verb.start()]):
+        before = re.search(f"{PARTY}$", self.text.text[clause.since : clause.verb.start()])
+        behind = re.compile(PARTY).match(self.text.text, clause.verb.end())
+        if not before and not behind:
             return None
-        named = re.compile("(?!为|至|到)[^，,。；;：:\n]{2,60}").match(
-            self.text.text, clause.verb.end()
-        )
+        at = behind.end() if behind else clause.verb.end()
+        named = re.compile("(?!为|至|到)[^，,。；;：:\n]{2,60}").match(self.text.text, at)
         if not named or re.search(FOLDED, named[0]):
             return None
         return named[0], named.end()
@@ -375,6 +356,9 @@ class _Reader:
     def _remove(self, clause: _Clause) -> Iterator[tuple[Order, int]]:
         """Yield 删去“甲”, “甲”一词删去, 删去第二款, 删去第2条、第5条."""
         behind = self._complement(clause)
+        if not behind and clause.after and clause.after[0]["count"]:
+            yield from self._remove_some(clause)
+            return
         about = _with(clause, behind) if behind else clause
         quotes = [one for one in (behind or clause.before) if one["quote"]]
         old = [one for one in quotes if not one["noun"]] if behind else self._beside(clause)
@@ -386,7 +370,11 @@ class _Reader:
             return
         for one in old:
             yield from _each(replace(order, old=self._words(one), within=True), end)
-        if not old and own:
+        if not old and own and (some := self._part(clause, behind)):
+            words, end = some
+            order = replace(order, old=words, within=True, vague=not words)
+            yield from _each(order, end)
+        elif not old and own:
             at = about.before[-1].end()
             rest = _UP_TO.match(self.text.text, at) if behind else None
             what = rest[0] if rest else self.text.text[at : clause.verb.start()]
@@ -394,6 +382,35 @@ class _Reader:
                 _FROM_WHEN.sub("", what)
             )  # 第三条规定的补贴 is not the third article
             yield from _each(replace(order, within=bool(order.inner) or vague, vague=vague), end)
+
+    def _part(self, clause: _Clause, behind: Sequence[re.Match[str]]) -> tuple[str, int] | None:
+        """Return which body is taken from those of a part, and where that is said; none if no part is.
+
+        第2条取消市甲局配合单位, 将市甲局从第2条配合单位中删除. What is not said of a part has no words.
+        """
+        text = self.text.text
+        rest = _UP_TO.match(text, clause.verb.end())
+        if not behind and rest and rest[0]:
+            who = _BODY.match(rest[0])
+            return who["who"] if who else "", rest.end()
+        whom = re.search(
+            f"将(?P<who>[^，,。；;：:\n]{{2,60}}?)从[^，,。；;：:\n]*{PARTY}[中里内]?$",
+            text[clause.since : clause.verb.start()],
+        )
+        return (whom["who"], clause.verb.end()) if whom and not behind else None
+
+    def _remove_some(self, clause: _Clause) -> Iterator[tuple[Order, int]]:
+        """Yield 第一部分删去一条：“甲”, or 第二条删去一款, which does not say of what."""
+        count, *others = clause.after
+        quotes = run_of(others, "quote")
+        if quotes and not _GIVES.fullmatch(self.text.text, count.end(), quotes[0].start()):
+            quotes = []
+        end = quotes[-1].end() if quotes else count.end()
+        order = replace(self._about(Deed.REMOVE, clause, end), within=True)
+        for one in quotes:
+            yield from _each(replace(order, old=self._words(one)), end)
+        if not quotes:
+            yield from _each(replace(order, vague=True), end)
 
     def _renumber(self, clause: _Clause) -> Iterator[tuple[Order, int]]:
         order = self._about(Deed.RENUMBER, clause, clause.verb.end())
@@ -409,15 +426,24 @@ class _Reader:
                 yield from self._whole(order, plain(self._words(one)), one.end())
 
     def _prose(
-        self, begun: int, end: int, tokens: Sequence[re.Match[str]], read: Sequence[Span]
+        self,
+        begun: int,
+        end: int,
+        tokens: Sequence[re.Match[str]],
+        read: Sequence[Span],
+        around: Sequence[Path],
     ) -> Iterator[tuple[Order, int]]:
-        """Yield the orders of prose in a sentence, 增加市乙局为第2条配合单位, beside those ``read``."""
+        """Yield the orders of prose in a sentence, 增加市乙局为第2条配合单位, beside those ``read``.
+
+        ``around`` are the places that the sentences before have said.
+        """
         for one in prose(self.text.text, begun, end):
             if any(a < one.end and one.words < b for a, b in read):
                 continue
             places = [m for m in tokens if m["place"] and one.start <= m.start() < one.end]
             order = self._order(one.deed, begun, one.end, one.start)
-            cited = _paths(places, order.cited) if places else order.cited
+            before = [m for m in tokens if m["place"] and m.end() <= one.start]
+            cited = paths_to(places, paths_to(before, around) or around) if places else order.cited
             old, new = self._unfolded(one.old), self._unfolded(one.new)
             said = re.sub(FOLDED, "", self.text.text[one.start : one.end])
             order = replace(order, cited=cited, said=said, old=old, new=new, loose=True)
@@ -430,15 +456,16 @@ class _Reader:
 
     def _heads_orders(self, at: int) -> bool:
         """Whether orders follow here behind a colon, not the words that are given."""
-        first = _behind_colon(self.text.text, at)
+        first = behind_colon(self.text.text, at)
         end = self.text.text.find("\n", first)
-        following = _TOKEN.finditer(self.text.text, first, end if end > 0 else len(self.text.text))
-        return any(map(_deed, following))
+        following = TOKEN.finditer(self.text.text, first, end if end > 0 else len(self.text.text))
+        return any(map(deed_of, following))
 
     def _changes_a_part(self, clause: _Clause) -> bool:
         """Whether a clause changes a deadline or who does something, and not until when the plan is in force."""
         target = self.text.text[clause.since : clause.verb.start()]
-        return is_part(target) and not is_extended(f"{target}{clause.verb[0]}")
+        moves = moves_deadline(clause.verb[0]) and is_task(target)
+        return (moves or is_part(target)) and not is_extended(f"{target}{clause.verb[0]}")
 
     # what the tokens of a clause mean
 
@@ -457,7 +484,7 @@ class _Reader:
             self.text.printed(begun, end),
             self.text.origins[begun],
             *(self.context.cited, self.context.named),
-            said if re.search(PARTS, said) or _PLACE.search(said) else all_said,
+            said if re.search(PARTS, said) or PLACE.search(said) else all_said,
             self.context.inner,
             which=int(number_parts(which[-1])[0]) if which else 0,
             every=bool(_EVERY.search(said)),
@@ -469,12 +496,12 @@ class _Reader:
         found = [one for one in tokens if one["place"]]
         names = [self._words(one) for one in tokens if one["quote"]]
         if found or names or any(one["all"] for one in tokens):
-            cited = _paths(found, self.context.cited)
+            cited = paths_to(found, self.context.cited)
             self.context = _Context(cited, tuple(names), document=self.context.document)
         for one in tokens:
             if one["title"] and _AMENDED.match(self.text.text, one.end()):
                 self.context = replace(self.context, document=one["title"][1:-1])
-        if inner := _inner(tokens):
+        if inner := inner_of(tokens):
             self.context = replace(self.context, inner=inner)
 
     def _says_where(self, clause: _Clause, order: Order) -> bool:
@@ -486,15 +513,21 @@ class _Reader:
         """Return the quotations right before a verb: the words that it is said of."""
         if not clause.before or not clause.before[-1]["quote"] or clause.before[-1]["noun"]:
             return []
-        run = _run(clause.before[::-1], "quote")[::-1]
+        run = run_of(clause.before[::-1], "quote")[::-1]
         gap = _MISPRINTED.sub("", self.text.text[run[-1].end() : clause.verb.start()])
         return run if len(gap) <= 8 and not re.search(f"[，,：:]|{PARTS}", gap) else []
 
     def _quotes(self, at: int, after: Sequence[re.Match[str]]) -> list[re.Match[str]]:
         """Return the quotations that begin right here."""
         if after and after[0]["quote"] and _GIVES.fullmatch(self.text.text, at, after[0].start()):
-            return _run(after, "quote")
+            run = run_of(after, "quote")
+            following = after[len(run)] if len(run) < len(after) else None
+            changed = following and deed_of(following) and not self._between(run[-1], following)
+            return run[:-1] if len(run) > 1 and changed else run  # “甲”改为“乙”、“丙”改为“丁”
         return []
+
+    def _between(self, one: re.Match[str], other: re.Match[str]) -> str:
+        return self.text.text[one.end() : other.start()]
 
     def _complement(self, clause: _Clause) -> list[re.Match[str]]:
         """Return what a verb of removal is said of, if that stands behind it: up to a comma."""
@@ -502,7 +535,7 @@ class _Reader:
         found: list[re.Match[str]] = []
         at = clause.verb.end()
         for one in clause.after:
-            if _deed(one) or re.search("[，,：:]", self.text.text[at : one.start()]):
+            if deed_of(one) or re.search("[，,：:]", self.text.text[at : one.start()]):
                 break
             found.append(one)
             at = min(one.end(), end)
@@ -520,8 +553,13 @@ class _Reader:
     def _plain_words(self, clause: _Clause) -> tuple[str, str, int] | None:
         """Return 由甲调整为乙 without quotation marks, and where that ends; 甲 is empty if it is not said."""
         target = self.text.text[clause.since : clause.verb.start()]
-        was = re.search("(?:由|[中里]的)([^由，,。；;：:、]{1,40})$", target)
-        now = re.compile("[^，,。；;：:、\n]{1,40}").match(self.text.text, clause.verb.end())
+        lists = re.search(PARTY, target)
+        one = "[^由，,。；;：:]" if lists else "[^由，,。；;：:、]"
+        was = re.search(f"(?:由|[中里]的)({one}{{1,40}})$", target)
+        named = (
+            f"(?:(?!、{PARTY})[^，,。；;：:\n]){{1,60}}" if lists else "[^，,。；;：:、\n]{1,40}"
+        )
+        now = re.compile(named).match(self.text.text, clause.verb.end())
         old = was[1] if was else ""
         if not now or re.search(FOLDED, old + now[0]):
             return None
@@ -534,7 +572,7 @@ class _Reader:
 
     def _whole(self, order: Order, new: str, end: int) -> Iterator[tuple[Order, int]]:
         """Yield an order that gives all words of its place, or of a place in the words."""
-        if order.inner or any(_has_point(path) for path in order.cited):
+        if order.inner or any(has_point(path) for path in order.cited):
             order = replace(order, new=new, ends=(len(new),), within=bool(order.inner))
             yield from _each(order, end)
         else:
@@ -547,7 +585,7 @@ class _Reader:
     def _open(self, order: Order, at: int) -> tuple[Order, int]:
         """Return an order that gives what follows: paragraphs in marks, or up to where no mark says."""
         text = self.text
-        first = _behind_colon(text.text, at)
+        first = behind_colon(text.text, at)
         self.opened.add(first)
         begun = order.start if order.words else text.origins[first]
         if marked := re.compile(f"{FOLDED}(?:\n{FOLDED})*").match(text.text, first):
@@ -556,45 +594,17 @@ class _Reader:
             return replace(order, words=words, start=begun, new=new, ends=(len(new),)), marked.end()
         stops = [m.start() for m in re.finditer("\n|$", text.text) if m.start() > first]
         if order.words:
-            stops = _behind_lists(text.text, text.text.rfind("\n", 0, at) + 1, first, stops)
+            stops = behind_lists(text.text, text.text.rfind("\n", 0, at) + 1, first, stops)
         ends = tuple(text.origins[stop] - text.origins[first] for stop in stops)
         words = text.whole[begun : text.origins[stops[0]]]
         new = plain(text.printed(first, len(text.text)))
         return replace(order, words=words, start=begun, new=new, ends=ends), stops[0]
 
 
-def _behind_colon(text: str, at: int) -> int:
-    """Return where words begin behind a colon and line breaks that stand at ``at``, if any do."""
-    return len(text) - len(text[at:].lstrip("：:\n"))
-
-
-def _behind_lists(text: str, opened: int, first: int, stops: Sequence[int]) -> list[int]:
-    """Return the ends of paragraphs with which words may end: not inside a list that they begin with.
-
-    新增以下任务：5.甲。6.乙。 gives both. The paragraph that opens them must be numbered in another way.
-    """
-    marks = [_ITEMS[n] for n in (_level(text, first),) if n >= 0 and n != _level(text, opened)]
-    begun = marks[0].match(text, first) if marks else None
-    if not begun:
-        return list(stops)
-    number = _figure(begun[0])
-    found = []
-    for stop in stops:
-        following = marks[0].match(text, stop + 1)
-        if following and _figure(following[0]) == number + 1:
-            number += 1
-        else:
-            found.append(stop)
-    return found
-
-
-def _level(text: str, at: int) -> int:
-    """Return how the paragraph is numbered that begins here; -1 if it is not."""
-    return next((n for n, item in enumerate(_ITEMS) if item.match(text, at)), -1)
-
-
-def _figure(mark: str) -> int:
-    return int(number_parts(mark)[-1])
+def _behind(pattern: re.Pattern[str], text: str, at: int) -> int:
+    """Return where a pattern ends that begins here; here if it does not."""
+    found = pattern.match(text, at)
+    return found.end() if found else at
 
 
 def _with(clause: _Clause, tokens: Sequence[re.Match[str]]) -> _Clause:
@@ -602,110 +612,6 @@ def _with(clause: _Clause, tokens: Sequence[re.Match[str]]) -> _Clause:
     return replace(clause, before=[*clause.before, *tokens])
 
 
-def _deed(token: re.Match[str]) -> Deed | None:
-    return next((deed for deed in _VERBS if token[deed.name]), None)
-
-
 def _each(order: Order, end: int) -> Iterator[tuple[Order, int]]:
-    """Yield an order once for each place that it cites; what is cited inside an article may be a point in it."""
-    for path in order.cited or ((),):
-        one = replace(order, cited=(path,) if path else ())
-        if _has_point(path):
-            inner = replace(order.inner, point=path[-1].numbers)
-            one = replace(one, inner=inner, within=True)
+    for one in at_each_place(order):
         yield one, end
-
-
-def _has_point(path: Path) -> bool:
-    return len(path) > 1 and not path[-2].outer
-
-
-def _run(tokens: Sequence[re.Match[str]], kind: str) -> list[re.Match[str]]:
-    """Return the first tokens while they are of a kind and only marks of a list are between them."""
-    run: list[re.Match[str]] = []
-    for one in tokens:
-        if not one[kind]:
-            break
-        if run:
-            (first, second) = sorted((run[-1], one), key=lambda m: m.start())
-            gap = one.string[first.end() : second.start()]
-            if gap and not _BESIDE.fullmatch(gap):
-                break
-        run.append(one)
-    return run
-
-
-def _index(tokens: Sequence[re.Match[str]], kind: str) -> int:
-    return next((n for n, one in enumerate(tokens) if one[kind]), -1)
-
-
-def _inner(tokens: Sequence[re.Match[str]]) -> Inner:
-    """Return which place in the words tokens say: 第二款第一句, 末尾."""
-    inner = Inner()
-    for one in tokens:
-        number = (
-            int(number_parts(one["nth"])[0]) if one["nth"] else 1 if one["edge"] == "首" else -1
-        )
-        if "句" in (one["of_nth"], one["of_edge"]):
-            inner = replace(inner, sentence=number)
-        elif one["inner"]:
-            inner = replace(inner, paragraph=number)
-        elif one["end"]:
-            inner = replace(inner, end=True)
-    return inner
-
-
-def _paths(tokens: Sequence[re.Match[str]], around: Sequence[Path]) -> tuple[Path, ...]:
-    """Return the ways to the places that tokens cite, in a context: 第二部分第3条、第5条, 第3条至第5条."""
-    paths: list[Path] = []
-    end = 0
-    for token in tokens:
-        found = _PLACE.match(token.string, token.start())
-        assert found
-        one = _cited(found)
-        last = paths[-1] if paths else around[-1] if around else ()
-        base = tuple(other for other in last if _depth(other) < _depth(one))
-        if paths and token.string[end : token.start()] in ("至", "到"):
-            paths += [(*base, between) for between in _between(last[-1], one)]
-        if paths and base == last:
-            paths[-1] = (*last, one)
-        else:
-            paths.append((*base, one))
-        paths += [(*base, other) for other in _more(found, one)]
-        end = token.end()
-    return tuple(paths)
-
-
-def _more(found: re.Match[str], first: Cited) -> Iterator[Cited]:
-    """Yield the places whose numbers follow in one list: of 第3、5至7条 the fifth to the seventh."""
-    last = first
-    for mark, number in re.findall(f"({_LISTED})[（(]?({_N})", found["more"] or ""):
-        one = replace(first, numbers=number_parts(number))
-        if mark not in "、和及与":
-            yield from _between(last, one)
-        yield one
-        last = one
-
-
-def _between(first: Cited, last: Cited) -> Iterator[Cited]:
-    """Yield the places between two: of 第3条至第5条 the fourth."""
-    ends = [*first.numbers, *last.numbers]
-    if first.word == last.word and len(ends) == 2 and all(one.isdecimal() for one in ends):
-        for number in range(int(ends[0]) + 1, int(ends[1])):
-            yield Cited((str(number),), last.word)
-
-
-def _cited(found: re.Match[str]) -> Cited:
-    if found["annex"] is not None:
-        return Cited(number_parts(found["annex"]), "附件")
-    if number := found["item"] or found["task"]:
-        return Cited(number_parts(number), "项")
-    of = f"之{found['of']}" if found["of"] else ""
-    return Cited(number_parts(f"{found['number']}{of}"), found["word"])
-
-
-_DEPTHS = ("附件", "部分", "章", "节", "条", "项", "点")
-
-
-def _depth(cited: Cited) -> int:
-    return _DEPTHS.index(cited.word)

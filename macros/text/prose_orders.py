@@ -10,26 +10,45 @@ from dataclasses import dataclass
 
 from macros.text import bodies
 from macros.text.deeds import Deed
+from macros.text.postponing import LATER
 from macros.text.validity import is_extended
 
 Span = tuple[int, int]
 PARTY = "(?:牵头|责任|主办|承办|配合|协办|协助|参与|参加)(?:单位|部门)"
 """How a document calls those who do something."""
 _WHO = "[^，,。；;：:\n由将从]{2,60}?"
+_WHAT = "[^，,。；;：:\n由将从]{1,60}?"
 _SAME = "[^，,。；;：:\n]*?"
 _BECOMES = "(?:(?:改|调整|变更|转)(?:为|成)|(?:增加|增列|增补|列|补充)为)"
 _ADDED = "(?:增加|新增|增列|增补|补充)"
 _NOW = "(?:改|转|调整为|变更为|调整)由"
 _DUTIES = "(?:职责|职能|工作|任务|事项|职权)"
 _STOP = "(?=[，,。；;\n]|$)"
-_DOES = "(?:承担|负责|履行|行使|牵头|实施)"
+_DOES = "(?:承担|担任|负责|履行|行使|牵头|实施)"
+_PLACED = "[条项款]|第[^，,。；;：:\n]{1,6}(?:部分|章|节)"
+_NAMED = f"(?!为|成)[^，,。；;：:\n由将从把]{{0,30}}?(?:{bodies.BODY}|{bodies.PART})"
+_RENAMED = (
+    "(?:现|已经?|均|都|统一|一并|相应|全部)*(?:(?:更名|改名|改称)(?:为|成)?|(?:调整|变更)(?:为|成))"
+)
+_IN = f"(?:{_SAME}(?:文|方案|条|款|项|章|节|部分|附件[0-9]*)(?:[中里内]的?|的)|第[^，,。；;：:\n]{{1,6}}[条项])?"
 _PART = re.compile(f"(?:时限|期限|时间|{PARTY})(?:统一|均|都|相应|一并|由{_SAME})?$")
+_TASK = re.compile("(?:任务|措施|事项|工作|项目)(?:统一|均|都|相应|一并)?$")
 _TABLE = (
     (
         f"(?:{_ADDED}|明确|确定|指定)(?P<new>{_WHO})(?:作为|列为|担任|为){_SAME}{PARTY}",
         (Deed.ADD,),
     ),
     (f"(?P<old>{_WHO})不再(?:作为|列为|担任|是){_SAME}{PARTY}", (Deed.REMOVE,)),
+    (f"{PARTY}不再(?:包括|包含|含|列)(?P<old>{_WHO}){_STOP}", (Deed.REMOVE,)),
+    (
+        f"涉及(?P<old>{_WHO})的{_SAME}{_DUTIES}[，,]?(?:统一|均|都|一并)*[转改]?由(?P<new>{_WHO}){_DOES}{_STOP}",
+        (Deed.CHANGE,),
+    ),
+    (
+        f"(?P<old>{_WHAT}(?:任务|措施|事项|{_PLACED}))(?:整体|相应)?(?:移[至到入]|调入|划入|并入)"
+        f"(?={_SAME}(?:部分|章|节|条|项))",
+        (Deed.CHANGE,),
+    ),
     (f"(?P<new>{_WHO})(?<!单位)(?<!部门){_BECOMES}{_SAME}{PARTY}", (Deed.ADD,)),
     (
         f"(?P<old>{_WHO})[由从]{_SAME}{PARTY}{_BECOMES}{_SAME}{PARTY}",
@@ -53,19 +72,29 @@ _TABLE = (
         (Deed.CHANGE,),
     ),
     (f"撤销(?P<old>{_WHO})[，,]其{_SAME}{_DUTIES}由(?P<new>{_WHO}){_DOES}", (Deed.CHANGE,)),
+    (f"{_IN}原?(?P<old>{_NAMED}){_RENAMED}(?P<new>{_NAMED}){_STOP}", (Deed.CHANGE,)),
     (
         f"(?P<what>{_WHO}(?:任务|措施|事项|工作))(?:不再|停止)(?:执行|实施|开展|保留)",
         (Deed.REMOVE,),
     ),
     (
-        f"(?P<old>{_WHO}(?:时限|期限|时间))再?(?:延长|推迟|延后|延迟|提前|顺延)(?![至到为])",
+        f"(?P<old>{_WHO}(?:时限|期限|时间))[再均都统一相应]*(?:{LATER}|提前)(?![至到为])[^，,。；;：:\n]*",
         (Deed.CHANGE,),
     ),
-    (f"(?P<old>{_WHO}(?:任务|措施|事项|工作))(?:暂缓|暂停)(?:执行|实施|开展)", (Deed.CHANGE,)),
+    (
+        f"(?P<old>{_WHAT}(?:任务|措施|事项|工作|项目|{_PLACED}))[再均都统一相应]*(?:{LATER})(?![至到为])"
+        f"[^，,。；;：:\n]{{1,4}}(?:年半?|个?月|周|天|日)[^，,。；;：:\n]*",
+        (Deed.CHANGE,),
+    ),
+    (
+        f"(?P<old>{_WHAT}(?:任务|措施|事项|工作|项目|{_PLACED}))(?:自[^，,。；;]{{1,20}}?起)?"
+        f"[，,]?(?:(?:暂缓|暂停|暂不)(?:执行|实施|开展)|(?:暂缓|暂停){_STOP})",
+        (Deed.CHANGE,),
+    ),
 )
 """How prose orders who does what, and by when, and what is done to the words in it.
 
-The last two say what happens and give no words: an editor can only explain them.
+The last three say what happens and give no words: they are entered as a deadline or as progress.
 """
 _READ = tuple((re.compile(pattern), deeds) for pattern, deeds in _TABLE)
 
@@ -102,6 +131,11 @@ def prose(text: str, begun: int, end: int) -> list[Prose]:
 def is_part(target: str) -> bool:
     """Whether what a verb is said of is a deadline or who does something: 建设公园的完成时限."""
     return bool(_PART.search(target))
+
+
+def is_task(target: str) -> bool:
+    """Whether what a verb is said of is something to be done: 建设公园任务."""
+    return bool(_TASK.search(target))
 
 
 def is_party(words: str) -> bool:

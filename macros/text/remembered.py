@@ -1,4 +1,4 @@
-"""Readings that are remembered: rules and index ask the same of a text, and so does the next save."""
+"""Readings that are remembered: rules, index and the next save ask the same of the same text."""
 
 from __future__ import annotations
 
@@ -14,5 +14,5 @@ Reading = TypeVar("Reading")
 
 
 def remembered(read: Callable[Text, Reading]) -> Callable[Text, Reading]:
-    """Return what asks ``read`` only for what it has not read; nobody may change what it gives."""
+    """Return ``read`` with a memory: it reads each text once. Nobody may change what it gives."""
     return cast(Callable[Text, Reading], lru_cache(maxsize=READINGS)(read))

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from macros.text.assignments import GENERAL_CLAUSE, Span
 from macros.text.remembered import remembered
+from macros.text.role_tokens import GENERAL_CLAUSE, Span
 
 _N = r"[0-9０-９]+"
 _HAN = "〇○零一二两三四五六七八九十"

@@ -32,3 +32,14 @@ def pairs(texts: Iterable[str]) -> str:
     used = set(_ASKING).union(*(unicodedata.normalize("NFKD", text) for text in texts))
     used |= {table[char] for char in used & table.keys()}
     return "".join(f"{char}{other}" for char, other in sorted(table.items()) if other in used)
+
+
+def is_traditional(text: str) -> bool:
+    """Whether a text is written in traditional characters; single ones in names do not make it so."""
+    han = [char for char in text if "\u4e00" <= char <= "\u9fff"]
+    table = simplified()
+    other = [char for char in han if char in table]
+    return len(set(other)) >= _FEWEST and len(other) > len(han) * _SHARE
+
+
+_FEWEST, _SHARE = 8, 0.15

@@ -67,7 +67,7 @@ def first_days(text: str) -> frozenset[date]:
 
 
 def begins_after(text: str, issued: date | None) -> list[tuple[date, date]]:
-    """Return between which days a text begins that is in force some time after ``issued``.
+    """Return the days between which a text comes into force that says so of some time after ``issued``.
 
     When it was printed or published is known only roughly, or not at all without ``issued``.
     """

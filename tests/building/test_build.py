@@ -7,9 +7,11 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from click.testing import Result
 from lxml import html
 
 from macros.building.build import BuildError, build
@@ -21,10 +23,12 @@ from macros.exports.search import by_hand
 from macros.model.problems import PlanError
 from macros.pages import pages
 from macros.settings import Settings
+from tests.commands import run
 from tests.conftest import FIRST, GUIDE, PLANS, ROOT, Published
 from tests.engine import engine
 
 pytestmark = pytest.mark.site
+Make = Callable[..., Result]
 
 
 def files(folder: Path) -> list[str]:
@@ -38,16 +42,20 @@ def project(place: Path) -> Path:
     return place
 
 
-def make(place: Path, **environment: str) -> subprocess.CompletedProcess[str]:
-    """Run ``plan build`` in a copied project."""
-    return subprocess.run(
-        [sys.executable, "-m", "macros", "build"],
-        cwd=place,
-        env={**os.environ, **environment},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+@pytest.fixture
+def make(monkeypatch: pytest.MonkeyPatch) -> Make:
+    """Run ``plan build`` in a copied project, in this process."""
+
+    def made(place: Path, **environment: str) -> Result:
+        with monkeypatch.context() as there:
+            there.chdir(place)
+            for name, value in environment.items():
+                there.setenv(name, value)
+            done = run("build")
+        assert done.exception is None or isinstance(done.exception, SystemExit), done.exception
+        return done
+
+    return made
 
 
 def test_two_builds_give_the_same_bytes(first: Published, tmp_path: Path) -> None:
@@ -100,14 +108,14 @@ def test_text_of_the_data_runs_neither_as_template_nor_as_markup(second: Publish
     assert not page.tree.xpath("//abbr | //img[@onerror] | //article//table")
 
 
-def test_a_fault_of_the_plan_leaves_the_site_as_it_was(tmp_path: Path) -> None:
+def test_a_fault_of_the_plan_leaves_the_site_as_it_was(make: Make, tmp_path: Path) -> None:
     place = project(tmp_path)
     (place / "site").mkdir()
     (place / "site" / "index.html").write_text("good", encoding="utf-8")
     plan = place / "data" / "plan.yml"
     plan.write_text(plan.read_text("utf-8").replace("role: responsible", "role: boss", 1), "utf-8")
     done = make(place)
-    assert done.returncode == 1
+    assert done.exit_code == 1
     line = plan.read_text("utf-8").splitlines().index("            role: boss") + 1
     assert f"data/plan.yml:{line}:19: " in done.stderr
     assert "Traceback" not in done.stderr
@@ -136,35 +144,37 @@ def test_a_fault_of_the_plan_leaves_the_site_as_it_was(tmp_path: Path) -> None:
     ],
 )
 def test_faults_of_a_page_stop_the_build_all_at_once(
-    tmp_path: Path, page: str, text: str, said: tuple[str, ...]
+    make: Make, tmp_path: Path, page: str, text: str, said: tuple[str, ...]
 ) -> None:
     place = project(tmp_path)
     path = place / "docs" / page
     before = path.read_text("utf-8") if path.exists() else ""
     path.write_text(f"{before}\n\n{text}\n", encoding="utf-8")
     done = make(place)
-    assert done.returncode == 1, done.stdout
+    assert done.exit_code == 1, done.stdout
     assert [words for words in said if words not in done.stderr] == []
     assert not (place / "site").exists()
 
 
-def test_faults_of_the_settings_stop_the_build_all_at_once(tmp_path: Path) -> None:
+def test_faults_of_the_settings_stop_the_build_all_at_once(make: Make, tmp_path: Path) -> None:
     place = project(tmp_path)
     config = place / "mkdocs.yml"
     operator = "extra:\n  operator: { icp: 备案中, report: 电话, nmae: 甲 }\n"
     config.write_text(config.read_text("utf-8").replace("extra:\n", operator), "utf-8")
     done = make(place)
-    assert done.returncode == 1, done.stdout
+    assert done.exit_code == 1, done.stdout
     for key in ("icp", "report", "nmae"):
         assert f"mkdocs.yml 的 extra.operator.{key}：" in done.stderr
     assert "Traceback" not in done.stderr
     assert not (place / "site").exists()
 
 
-def test_a_site_on_which_nobody_can_report_an_error_is_built_with_a_hint(tmp_path: Path) -> None:
+def test_a_site_on_which_nobody_can_report_an_error_is_built_with_a_hint(
+    make: Make, tmp_path: Path
+) -> None:
     place = project(tmp_path)
     done = make(place)
-    assert done.returncode == 0, done.stderr
+    assert done.exit_code == 0, done.stderr
     (hint,) = (line for line in done.stdout.splitlines() if line.startswith("提示："))
     assert "本页有误" in hint
     with_host = make(place, REPO_URL="https://github.com/o/r")
@@ -173,11 +183,13 @@ def test_a_site_on_which_nobody_can_report_an_error_is_built_with_a_hint(tmp_pat
     assert "https://github.com/o/r/issues/new?title=" in page  # the form is in another repository
 
 
-def test_a_hand_written_page_takes_the_place_of_the_generated_one(tmp_path: Path) -> None:
+def test_a_hand_written_page_takes_the_place_of_the_generated_one(
+    make: Make, tmp_path: Path
+) -> None:
     place = project(tmp_path)
     page = place / "docs" / "measures" / "pocket-parks.md"
     page.write_text('{{ measure_page("pocket-parks") }}\n\n编者的话。\n', encoding="utf-8")
-    assert make(place).returncode == 0
+    assert make(place).exit_code == 0
     built = place / "site" / "measures" / "pocket-parks" / "index.html"
     article = html.parse(built).find(".//article")
     assert article is not None
@@ -187,12 +199,14 @@ def test_a_hand_written_page_takes_the_place_of_the_generated_one(tmp_path: Path
     assert [words.text_content()[:5] for words in after] == ["编者的话。", "供编者：出"]
 
 
-def test_a_hand_written_page_without_the_official_text_is_refused(tmp_path: Path) -> None:
+def test_a_hand_written_page_without_the_official_text_is_refused(
+    make: Make, tmp_path: Path
+) -> None:
     place = project(tmp_path)
     page = place / "docs" / "measures" / "pocket-parks.md"
     page.write_text("# 1.1 建设口袋公园\n\n只有编者的话。\n", encoding="utf-8")
     done = make(place)
-    assert done.returncode == 1
+    assert done.exit_code == 1
     assert "measures/pocket-parks/ 上的原文与数据不一致" in done.stderr
 
 
@@ -250,12 +264,12 @@ def test_a_failing_mkdocs_is_reported(tmp_path: Path) -> None:
         build(Settings(plan=FIRST), tmp_path / "site", bad)
 
 
-def test_the_plan_is_chosen_by_the_environment(tmp_path: Path) -> None:
+def test_the_plan_is_chosen_by_the_environment(make: Make, tmp_path: Path) -> None:
     place = project(tmp_path)
     shutil.copytree(place / "data", place / "other")
     (place / "data" / "plan.yml").write_text("plan: not this one\n", "utf-8")
     done = make(place, PLAN="other/plan.yml", SITE_URL="https://example.org/a/b")
-    assert done.returncode == 0, done.stderr
+    assert done.exit_code == 0, done.stderr
     home = (place / "site" / "index.html").read_text("utf-8")
     assert '<link rel="canonical" href="https://example.org/a/b/">' in home
 

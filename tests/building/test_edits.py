@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 import sys
@@ -37,17 +38,20 @@ def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def pytest_in(repository: Path, *which: str) -> subprocess.CompletedProcess[str]:
-    """Run tests of the copy, in the copy."""
+    """Run tests of the copy, in the copy; without plugins, which they do not use, a third quicker."""
     command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", *which]
-    return subprocess.run(command, cwd=repository, capture_output=True, text=True, check=False)
+    environment = {**os.environ, "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1"}
+    return subprocess.run(
+        command, cwd=repository, env=environment, capture_output=True, text=True, check=False
+    )
 
 
-def passes(repository: Path) -> None:
+def passes(repository: Path, *also: str) -> None:
     """Build, take the new addresses into the ledger, as before a publication, and run the tests."""
     edits.succeeds("diff", "--require-entry")
     edits.succeeds("build")
     edits.succeeds("release")
-    done = pytest_in(repository, "tests/data", "--site", "site")
+    done = pytest_in(repository, "tests/data", *also, "--site", "site")
     assert done.returncode == 0, done.stdout
     assert not git(repository, "status", "--porcelain", "tests")
 
@@ -78,14 +82,12 @@ def test_a_small_plan_in_its_place_passes(repository: Path) -> None:
 def test_a_plan_in_its_place_and_commentary_on_a_measure_pass(plan: Path, repository: Path) -> None:
     edits.published(repository / "data", plan)
     edits.commentary(repository)
-    passes(repository)
-    done = pytest_in(
+    passes(
         repository,
         "tests/building/test_build.py::test_the_barest_plan_gives_a_site_that_names_no_date",
         "tests/project/test_architecture.py::"
         "test_nothing_about_the_published_city_is_in_code_templates_or_site_text",
     )
-    assert done.returncode == 0, done.stdout
 
 
 def test_a_word_that_is_not_in_the_transcription_does_not_pass(repository: Path) -> None:

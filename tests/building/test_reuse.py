@@ -114,7 +114,7 @@ class Edited:
         standing = Standing(settings, Path(folder), config)
         try:
             if standing.pages() is None:
-                build(settings, Path(folder), config, standing)
+                build(settings, Path(folder), config, standing=standing)
         except BuildError as error:
             return str(error)
         files = (path for path in Path(folder).rglob("*") if path.is_file())

@@ -15,8 +15,7 @@ from playwright.sync_api import Browser, Page
 
 from macros.__main__ import main
 from macros.addresses.downloads import offline_address
-from macros.exports.downloads.bundle import bundle_files
-from macros.exports.downloads.sizes import without_size
+from macros.exports.downloads.bundle import bundle_files, without_size
 from macros.exports.downloads.zipped import zip_bytes
 from macros.exports.file import InFolder
 from tests.conftest import DESKTOP, SECOND, Published
@@ -138,8 +137,8 @@ def test_every_link_on_every_page_leads_to_a_file_in_the_copy(
 def test_the_words_of_the_pages_are_untouched(second: Published, tmp_path: Path) -> None:
     top = unpack(second, tmp_path)
     for name in ("measures/test-characters/index.html", "plan/index.html"):
-        page = without_size((second.folder / name).read_bytes(), offline_address(second.site.index))
-        before = html.fromstring(page)
+        before = html.fromstring((second.folder / name).read_bytes())
+        without_size(before, offline_address(second.site.index))
         after = html.fromstring((top / name).read_bytes())
         assert after.text_content() == before.text_content()
 

@@ -14,7 +14,8 @@ from lxml import html
 from macros.addresses.ledger import Ledger, Line
 from macros.exports.downloads.former import former_downloads
 from macros.exports.file import InFolder
-from macros.index.entries import Entry, MeasureEntry, SectionEntry, TopicEntry
+from macros.index.entries import Entry, SectionEntry, TopicEntry
+from macros.index.measures import MeasureEntry
 from macros.pages.site import build_site
 from macros.settings import Settings
 from tests.conftest import PLANS, Published

@@ -107,6 +107,23 @@ def test_what_is_not_used_for_long_goes(calls: list[Model], tmp_path: Path) -> N
     assert calls == [Model("old"), Model("new"), Model("old")]
 
 
+def test_what_another_program_reads_may_stay(
+    calls: list[Model], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Windows deletes no file that is open."""
+    make(Model("old"))
+    (old,) = (tmp_path / "kept" / "made").iterdir()
+    os.utime(old, (0, 0))
+
+    def refuse(path: Path, missing_ok: bool = False) -> None:
+        raise PermissionError(13, "in use", path)
+
+    monkeypatch.setattr(Path, "unlink", refuse)
+    kept.forget_unused()
+    assert make(Model("old"))
+    assert calls == [Model("old")]
+
+
 def files(settings: Settings) -> dict[str, bytes]:
     site = build_site(settings)
     made = (*download_files(site, InFolder(Path())), *qr_codes(site, InFolder(Path())))

@@ -8,7 +8,7 @@ from typing import Any
 import icalendar
 import pytest
 from lxml import html
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from macros.exports.downloads.icsfile import ics_bytes
 from macros.exports.downloads.tables import measures_table, unit_table
@@ -156,10 +156,13 @@ def test_measures_are_filtered_by_year_and_status(
     milestones: Published, phone: Page, query: str, shown: int
 ) -> None:
     phone.goto(milestones.at(f"measures/{query}"))
-    assert phone.locator("tr[data-row]:visible").count() == shown
+    expect(phone.locator(".px-ready")).to_be_visible()
+    expect(phone.locator("tr[data-row]:visible")).to_have_count(shown)
 
 
 def test_measures_are_ordered_by_what_is_due_next(milestones: Published, phone: Page) -> None:
     phone.goto(milestones.at("measures/?sort=due"))
-    titles = phone.locator("tr[data-row] .px-name > a").all_inner_texts()
-    assert titles == ["加快加装", "摸清底数", "做好服务", "加强评价"]  # the others are done
+    titles = phone.locator("tr[data-row] .px-name > a")
+    expect(titles).to_have_text(
+        ["加快加装", "摸清底数", "做好服务", "加强评价"]
+    )  # the others are done

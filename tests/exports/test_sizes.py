@@ -8,6 +8,7 @@ import pytest
 from lxml import html
 
 from macros.exports.downloads.sizes import in_words, name_sizes
+from macros.pages.sizes import fill_in, size
 from tests.conftest import Published
 
 
@@ -37,6 +38,18 @@ def test_every_link_to_a_download_says_how_large_it_is(site: Published) -> None:
             assert said.text == in_words(file.stat().st_size), (where, link.get("href"))
             named += 1
     assert named > 100
+
+
+def test_a_place_for_a_size_stays_empty_until_its_file_is_there() -> None:
+    page = f"<p>甲{size('a.pdf')}；乙{size('b.pdf')}</p>".encode()
+    once = fill_in(page, {"a.pdf": "3 KB"}.get)
+    assert html.fromstring(once.decode()).text_content() == "甲 3 KB；乙"
+    assert (
+        fill_in(once, {"b.pdf": "4 KB"}.get)
+        == (
+            '<p>甲 <small class="pl-size">3 KB</small>；乙 <small class="pl-size">4 KB</small></p>'
+        ).encode()
+    )
 
 
 def test_pages_that_name_all_sizes_stay_as_they_are(site: Published) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from macros.importing.draft import draft
+from macros.importing.drafting.draft import draft
 from macros.importing.source import Block, Paragraph, Source
 from macros.importing.writing import plan_text
 from macros.loading.yamltext import parse

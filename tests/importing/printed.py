@@ -8,8 +8,8 @@ from pathlib import Path
 
 from macros.loading.load import load
 from macros.model.walk import walk_tables
-from tests.conftest import PLANS
 
+_PLANS = Path("tests/plans").resolve()
 NUMERAL = "[〇零一二三四五六七八九十百]+"
 LEVELS = (
     (rf"({NUMERAL})、", "chineseCounting", "%1、"),
@@ -54,12 +54,12 @@ Notice = tuple[Line | Grid, ...]
 
 
 def notice_path(name: str) -> Path:
-    return PLANS[name].with_name("notice.txt")
+    return _PLANS / name / "notice.txt"
 
 
 def notice(name: str) -> Notice:
     """Return what the transcription of a plan holds, the tables with the spans of the plan."""
-    tables = [table for _, table, _ in walk_tables(load(PLANS[name]).file)]
+    tables = [table for _, table, _ in walk_tables(load(_PLANS / name / "plan.yml").file)]
     found: list[Line | Grid] = []
     for block in notice_path(name).read_text("utf-8").strip().split("\n\n"):
         if "\t" in block:

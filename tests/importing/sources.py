@@ -1,15 +1,67 @@
-"""What a reader of formats would make of a stored transcription: a ``Source`` for tests and the score."""
+"""Notices as sources, for tests and the score: of a stored transcription, and read from a file of a format."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import tempfile
+from collections.abc import Callable, Iterator
 from itertools import groupby
 from pathlib import Path
 
+from macros.importing.reading import read
 from macros.importing.source import Block, Cell, Paragraph, Source, Table
 from macros.model.plan import PlanFile
 from macros.model.section import Table as IssuedTable
 from macros.model.walk import walk_tables
+from tests.importing.documents import as_docx, as_govcn, as_text
+from tests.importing.pdffiles import as_pdf
+from tests.importing.printed import Grid, Line, Notice, Spanned, line
+
+_FORMATS: dict[str, Callable[[Notice], bytes]] = {
+    "docx": as_docx,
+    "html": lambda held: as_govcn(held).encode(),
+    "pdf": as_pdf,
+    "gb18030.txt": lambda held: as_text(held).encode("gb18030"),
+}
+COVERED = "↑"
+"""In the text of a notice, a cell that the one above it covers."""
+
+
+def source_in(form: str, path: Path) -> Source:
+    """Return what is read from a file of this format with these words; ``txt``: from the text itself."""
+    if form == "txt":
+        return source_of(path)
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / f"notice.{form}"
+        file.write_bytes(_FORMATS[form](tuple(_printed(path.read_text("utf-8")))))
+        return read(file)
+
+
+def _printed(text: str) -> Iterator[Line | Grid]:
+    lines = [words for words in text.split("\n") if words.strip()]
+    for tabbed, group in groupby(lines, lambda words: "\t" in words):
+        if not tabbed:
+            yield from map(line, group)
+            continue
+        rows = [words.split("\t") for words in group]
+        columns = max(map(len, rows))
+        yield Grid(
+            tuple(
+                tuple(
+                    Spanned(words, down=_down(rows, row, column))
+                    for column, words in enumerate(cells)
+                    if words != COVERED
+                )
+                for row, cells in enumerate(rows)
+            ),
+            columns,
+        )
+
+
+def _down(rows: list[list[str]], row: int, column: int) -> int:
+    below = row + 1
+    while below < len(rows) and rows[below][column] == COVERED:
+        below += 1
+    return below - row
 
 
 def source_of(path: Path, file: PlanFile | None = None) -> Source:

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from macros.importing.draft import draft
+from macros.importing.drafting.draft import draft
 from macros.importing.source import Cell, Table
 from macros.importing.writing import plan_text
 from macros.loading.yamltext import parse
@@ -85,3 +85,18 @@ def test_an_article_says_from_when_and_until_when() -> None:
     made = read("某川市绿化办法", *BODY, "二、附则", "2.本办法自2024年5月1日起施行，有效期5年。")
     assert made["plan"]["effective"] == "2024-05-01"
     assert made["plan"]["validity"]["until"] == "2029-04-30"
+
+
+def test_a_notice_signed_with_a_day_alone_is_issued_by_whom_its_heading_names() -> None:
+    text = plan_text(
+        draft(
+            source(
+                "某川市人民政府办公室关于印发某川市绿化措施的通知", "各区人民政府：", "现将《某川市绿化措施》印发给你们。",
+                "2024年3月1日", "某川市绿化措施", *BODY,
+            )
+        )
+    )  # fmt: skip
+    made = parse(text).value
+    (issuer,) = made["plan"]["issuer"]
+    assert {unit["id"]: unit["name"] for unit in made["units"]}[issuer] == "某川市人民政府办公室"
+    assert "落款没有印单位，照标题开头的发文机关" in text

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.importing.draft import draft
+from macros.importing.drafting.draft import draft
 from macros.importing.source import UnreadableSource
 from macros.importing.writing import plan_text
 from macros.loading.load import load_text

@@ -6,9 +6,12 @@ from typing import Any
 
 import pytest
 
-from macros.importing.assigning import the_day
-from macros.importing.lists import split_list
-from macros.importing.units import grouped
+from macros.importing.drafting.paragraphs.evidence import list_end, list_start
+from macros.importing.drafting.paragraphs.lists import split_list
+from macros.importing.drafting.statements.assigning import the_day
+from macros.importing.drafting.statements.general import general_actors
+from macros.importing.drafting.statements.units import grouped
+from macros.model.role_words import GRAMMAR
 from tests.importing.drafting import drafted, plan
 
 
@@ -30,11 +33,34 @@ def roles(measure: Any) -> list[tuple[str, str]]:
         ("市自然资源和规划局、市商务局", ["市自然资源和规划局", "市商务局"]),
         ("市级各有关部门及各县区政府", ["市级各有关部门", "各县区政府"]),
         ("市财政局和市教育局", ["市财政局", "市教育局"]),
+        ("市财政局，各区、县（市）人民政府", ["市财政局", "各区、县（市）人民政府"]),
         ("市公安局（交警支队）、市城管局等", ["市公安局", "市城管局"]),
     ],
 )
 def test_lists_of_names_are_parted(listed: str, names: list[str]) -> None:
     assert list(split_list(listed)) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "listed"),
+    [
+        ("责任单位：市甲局、市乙局。此后", "市甲局、市乙局"),
+        ("责任单位：市甲局；市乙局；市丙局\n此后", "市甲局；市乙局；市丙局"),
+        ("责任单位：市甲局；限期完成", "市甲局"),
+        ("责任单位：市甲局；配合单位：市乙局", "市甲局"),
+        ("责任单位：市甲局，牵头单位：市乙局", "市甲局"),
+        ("（责任单位：市甲局、各县（市；区）人民政府）此后", "市甲局、各县（市；区）人民政府"),
+        ("责任单位：市甲局；市乙局：三月底前", "市甲局"),
+    ],
+)
+def test_a_list_behind_a_label_has_one_end(text: str, listed: str) -> None:
+    label = GRAMMAR.words(text)[0]
+    assert text[list_start(text, label) : list_end(text, label)] == listed
+
+
+def test_a_list_with_semicolons_is_quoted_whole() -> None:
+    _, measure = only_measure("种下去。\n责任单位：市园林局；市财政局")
+    assert roles(measure) == [("responsible", "责任单位：市园林局；市财政局")] * 2
 
 
 def test_short_and_full_names_are_one_unit() -> None:
@@ -153,3 +179,57 @@ def test_a_name_without_its_level_is_likely_the_body_of_that_level() -> None:
     )
     assert "“农业农村局”像是它的另一种写法" in text
     assert text.count("- id: nong-ye-nong-cun-ju") == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("引导企业、高校认养。", ["企业", "高校"]),
+        ("支持科技型企业研发机构建设。", ["科技型企业研发机构"]),
+        ("引导各类社会团体和组织参与。", ["社会团体和组织"]),
+        ("行业协会、商会要带头。", ["行业协会", "商会"]),
+        ("加强对县（区）维权援助中心（站）的指导。", ["县（区）维权援助中心（站）"]),
+        ("推动企业服务窗口建设，落实企业所得税优惠。", []),
+        ("企业数量增加，校企合作加深。", []),
+    ],
+)
+def test_a_general_actor_is_one_of_whom_a_sentence_says_something(
+    text: str, names: list[str]
+) -> None:
+    assert [text[slice(*span)] for span in general_actors(text)] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("人民银行某川市中心支行要扩大贷款。", "人民银行某川市中心支行"),
+        ("由国家金融监督管理总局某川监管分局牵头。", "国家金融监督管理总局某川监管分局"),
+        ("县（市、区）林业主管部门负责巡查。", "县（市、区）林业主管部门"),
+        ("市政府督查室定期通报。", "市政府督查室"),
+    ],
+)
+def test_a_name_is_read_to_its_end(text: str, name: str) -> None:
+    made, _ = only_measure(text)
+    assert [unit["name"] for unit in made["units"]][1:] == [name]
+
+
+def test_a_body_in_brackets_behind_another_is_taken_for_the_same_and_marked() -> None:
+    text = drafted("一、种树\n1.种树。种下去。\n责任单位：市委组织部（市委人才办）、市园林局")
+    assert "“市委人才办”像是它的另一种写法" in text
+    _, measure = only_measure("种下去。\n责任单位：市委组织部（市委人才办）、市园林局")
+    assert [role for role, _ in roles(measure)] == ["responsible"] * 2
+
+
+def test_an_office_printed_short_is_the_one_that_issues() -> None:
+    made, _ = only_measure("种下去。（某川市人民政府办公室、市园林局负责）")
+    assert len(made["units"]) == 2
+
+
+def test_until_when_a_policy_holds_is_no_deadline() -> None:
+    _, measure = only_measure("2025年6月底前完成。本政策执行至2026年12月31日。")
+    assert measure["deadline"]["text"] == "2025年6月底前"
+
+
+def test_a_word_of_two_roles_says_so_in_its_mark() -> None:
+    text = drafted("一、种树\n1.种树。市园林局会同市公安局巡查。")
+    assert "从句子里的“会同”认出，也可以读作配合，请核对" in text

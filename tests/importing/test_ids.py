@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from macros.importing.cover import plan_id
-from macros.importing.ids import Ids
+from macros.importing.drafting.ids import Ids
+from macros.importing.drafting.layout.cover import plan_id
 from tests.importing.drafting import plan
 
 

@@ -12,6 +12,7 @@ from macros.editing.canonical import format_text
 from macros.editing.open_marks import MARK, comment, open_marks
 from macros.importing.report import report
 from macros.loading.load import load
+from macros.loading.yamltext import parse
 from tests.conftest import FIRST
 from tests.importing.drafting import HEAD, drafted
 
@@ -75,19 +76,25 @@ def test_the_report_is_in_the_order_of_deciding(tmp_path: Path) -> None:
 
 
 ACTORS = (
-    "一、绿化\n1.种树。引导企业、高校认养，银行、行业协会支持企业。（市园林局负责）\n"
+    "一、绿化\n1.种树。引导企业、高校认养，银行支持企业。行业协会要带头。（市园林局负责）\n"
     "2.浇水。发挥各银行机构作用。（责任单位：市园林局、各银行机构）"
 )
 
 
-def test_general_actors_are_listed_and_not_entered() -> None:
+def test_general_actors_of_whom_a_sentence_speaks_are_proposed_with_one_mark_each() -> None:
     text = drafted(ACTORS)
+    units = {unit["name"]: unit for unit in parse(text).value["units"]}
+    for name in ("企业", "高校", "行业协会"):
+        assert units[name]["extent"] == "class"
+        assert (
+            "# 【待核】单位：泛称，措施里的句子说到它"
+            in text[: text.index(f'name: "{name}"')].split("\n\n")[-1]
+        )
+    assert text.count("泛称，措施里的句子说到它") == 3
+    assert "银行" not in units  # only touched upon
     page = report(text, "plan.yml")
-    listed = page.split("## 泛称（4 种）")[1]
     line = next(n for n, held in enumerate(text.split("\n"), start=1) if "text: |-" in held)
-    assert f"- 企业：2 处，最早在 plan.yml:{line} “1.种树”" in listed
-    assert all(f"- {name}：1 处" in listed for name in ("高校", "银行", "行业协会"))
-    assert "name: 企业" not in text.replace('"', "")
+    assert f"- 银行：1 处，最早在 plan.yml:{line} “1.种树”" in page.split("## 泛称（1 种）")[1]
 
 
 def test_words_of_editors_name_no_general_actor() -> None:

@@ -6,9 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from macros.importing.draft import draft
-from macros.importing.numbers import Style, number_of
+from macros.importing.drafting.draft import draft
+from macros.importing.drafting.paragraphs.numbers import Style, number_of
 from macros.importing.source import Paragraph, Source, UnreadableSource
+from macros.importing.writing import plan_text
+from macros.loading.yamltext import parse
 from tests.importing.drafting import HEAD, drafted, plan, shape, source
 
 
@@ -207,3 +209,65 @@ def test_the_only_paragraph_below_a_heading_with_brackets_is_its_text() -> None:
     held = made["sections"][0]
     assert "closing" not in held
     assert held["measures"][-1]["text"] == "巩固阶段（6月）\n\n总结经验。"
+
+
+def test_the_lines_of_a_form_are_one_task() -> None:
+    form = "1．目标任务。新建学校2所。\n2．完成时限。2024年8月底前。\n3．主办单位。市教育局。\n4．协办单位。市财政局、河口医院。"
+    made = plan(f"一、新建学校\n{form}\n二、工作要求\n各单位要落实责任。")
+    first, last = made["sections"]
+    assert (first["title"], last["title"]) == ("新建学校", "工作要求")
+    (task,) = first["measures"]
+    assert [(one["role"], one["quote"]) for one in task["units"]] == [
+        ("lead", "主办单位。市教育局"),
+        ("support", "协办单位。市财政局、河口医院"),
+        ("support", "协办单位。市财政局、河口医院"),
+    ]
+    assert task["deadline"]["text"] == "2024年8月底前"
+
+
+def test_articles_without_a_chapter_are_measures() -> None:
+    text = plan_text(
+        draft(
+            source(
+                "某川市绿化办法",
+                *(f"第{n}条 市园林局负责管理第{n}片林地。" for n in "一二三四五六"),
+            )
+        )
+    )
+    made = parse(text).value
+    assert [one["title"] for one in made["sections"]] == [f"第{n}条" for n in "一二三四五六"]
+    assert all(len(one["measures"]) == 1 for one in made["sections"])
+    assert text.count("条上面没有章") == 1
+    assert "（本项和后面另外 5 项都是这样，一并核对）" in text
+
+
+def test_measures_without_titles_have_one_mark_if_they_are_many() -> None:
+    few, many = (
+        drafted(
+            "一、绿化\n"
+            + "\n".join(f"{n}.种树{n}棵，浇水{n}次，施肥到位。" for n in range(1, last + 1))
+        )
+        for last in (4, 6)
+    )
+    assert few.count("原文没有标题句") == 4
+    assert many.count("原文没有标题句") == 1
+    assert "（本项和后面另外 5 项都是这样，一并核对）" in many
+
+
+def test_a_measure_of_one_short_sentence_is_its_own_title() -> None:
+    assert "原文没有标题句" not in drafted("一、绿化\n1.种树。\n2.给新种的树浇水。")
+
+
+def test_another_document_that_the_notice_issues_is_apart_and_marked() -> None:
+    lines = (
+        "某川市人民政府办公室关于印发某川市绿化方案和某川市节水方案的通知", "各区人民政府：",
+        "《某川市绿化方案》《某川市节水方案》已经同意，现印发给你们。", "某川市人民政府办公室", "2024年3月1日",
+        "某川市绿化方案", "一、绿化", "1.种树。种下去。（市园林局负责）",
+        "某川市节水方案", "一、节水", "1.修管网。修好。（市水利局负责）",
+    )  # fmt: skip
+    text = plan_text(draft(source(*lines)))
+    made = parse(text).value
+    assert [one["title"] for one in made["sections"]] == ["绿化"]
+    (annex,) = made["annexes"]
+    assert (annex["title"], annex["sections"][0]["title"]) == ("某川市节水方案", "节水")
+    assert "同一份通知印发的另一个文件" in text

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from macros.importing.drafting.layout.tabular import as_table
 from macros.importing.source import Cell, Table
-from macros.importing.tabular import as_table
 from macros.model.section import HeaderRow
 from macros.model.tables import grid
 

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from macros.importing.arrival import arrive
 from macros.importing.formats import office
 from macros.importing.reading import read
 from macros.importing.source import Paragraph, Source, Table, UnreadableSource
@@ -221,3 +222,35 @@ def test_a_conversion_that_does_not_end_is_stopped(
     monkeypatch.setattr(office, "converter", lambda: str(slow))
     monkeypatch.setattr(office, "SECONDS", 1)
     assert "已停止" in refused(tmp_path, OLE + "WordDocument".encode("utf-16-le"), "notice.doc")
+
+
+PARTS = "一、绿化\n种下去。\n二、保护\n浇透水。\n"
+
+
+@pytest.mark.parametrize(
+    "listed",
+    ["目录\n一、绿化……1\n二、保护……3\n", "目  录\n一、绿化\t1\n二、保护\t3\n"],
+    ids=["dots", "tabs"],
+)
+def test_a_table_of_contents_is_left_out_and_accounted_for(opened: Any, listed: str) -> None:
+    source = opened(f"某川市绿化方案\n{listed}{PARTS}")
+    assert shown(source) == ["某川市绿化方案", "一、绿化", "种下去。", "二、保护", "浇透水。"]
+    assert [one.why for one in source.left_out] == ["目录"]
+
+
+def test_a_list_of_what_the_text_does_not_repeat_stays(opened: Any) -> None:
+    held = f"某川市绿化方案\n目录\n一、绿化\n三、另行公布\n{PARTS}"
+    assert shown(opened(held))[1:4] == ["目录", "一、绿化", "三、另行公布"]
+
+
+def test_of_traditional_characters_one_message_tells_and_the_text_stays(tmp_path: Path) -> None:
+    file = tmp_path / "notice.txt"
+    words = "某川市人民政府關於印發綠化方案的通知\n各區人民政府：\n為改善環境，種樹護綠，請認真貫徹執行。\n"
+    file.write_text(words, "utf-8")
+    arrival = arrive([file])
+    assert sum("繁体字" in line for line in arrival.said) == 1
+    assert "關於印發綠化方案" in arrival.transcription
+    file.write_text(
+        "某川市人民政府关于印发绿化方案的通知\n一、绿化\n请龍镇、張庄乡认真执行。\n", "utf-8"
+    )
+    assert not any("繁体字" in line for line in arrive([file]).said)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 from macros.index.build import build_index
-from macros.index.entries import TopicEntry, UnitEntry
+from macros.index.entries import TopicEntry
 from macros.index.news import News
+from macros.index.units import UnitEntry
 from macros.loading.load import load
 from macros.model.kinds import ChangeKind, MoveKind, ObjectKind
 from macros.model.plan import Change, Former, Moved, Retired

@@ -35,3 +35,13 @@ test("what part of two texts is the same", () => {
   assert.equal(alike("优化营商环境", "打造品牌"), 0);
   assert.equal(alike("优化营商环境", "改善营商环境"), 8 / 12);
 });
+
+test("what two texts have in common by chance parts no difference", () => {
+  const found = pairs(compared("完善法律服务等工作", "开展宣传服务等活动", 3));
+  assert.deepEqual(found, [
+    ["gone", "完善法律服务等工作"],
+    ["new", "开展宣传服务等活动"],
+  ]);
+  const kept = pairs(compared("完善知识产权服务，扩大", "开展知识产权服务，加强", 3));
+  assert.deepEqual(kept[2], ["same", "知识产权服务，"]);
+});

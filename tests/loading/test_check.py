@@ -296,7 +296,7 @@ def _assert_chinese(output: str) -> None:
 def test_chinese_is_written_whatever_the_streams_of_a_system_take(
     encoding: str, written: str
 ) -> None:
-    for words, code in ((("--help",), 0), (("check", "nowhere.yml"), 2)):
+    for words, code in ((("check", "--help"), 0), (("check", "nowhere.yml"), 2)):
         done = subprocess.run(
             [sys.executable, "-m", "macros", *words],
             env={**os.environ, "PYTHONIOENCODING": encoding},

@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from macros.pages import inline
+from macros.settings import engine
 from tests.conftest import Published
 
 
@@ -53,3 +54,15 @@ def test_readers_get_no_more_bytes_than_are_needed() -> None:
         sent = inline.style(name) if name.endswith(".css") else inline.script(name)
         assert "  " not in sent, name
         assert len(gzip.compress(sent.encode(), mtime=0)) <= limit, name
+
+
+def test_scripts_and_sheets_reach_readers_without_comments(second: Published) -> None:
+    sources = [p for p in (engine.DOCS / "assets").iterdir() if p.suffix in (".js", ".css")]
+    assert len(sources) > 20
+    for source in sources:
+        words = (second.folder / "assets" / source.name).read_text("utf-8")
+        comment = "/* " if source.suffix == ".css" else "\n//"
+        assert comment not in words, source.name
+        assert len(words) < source.stat().st_size, source.name
+    sheet = (second.folder / "assets" / "plan.css").read_text("utf-8")
+    assert 'content:"● " / ""' in sheet, "words in quotes stay"

@@ -25,9 +25,15 @@ FRAMES = """() => {
   found.forEach(e => e.setAttribute("data-frame", ""));
   return found.length;
 }"""
-OPEN = """() => document.querySelectorAll("[data-frame]").forEach(e => e.style.cssText +=
-  "overflow: visible; max-width: none; max-height: none; position: relative; z-index: 9")"""
+OPEN = """() => document.querySelectorAll("[data-frame]").forEach(e => {
+  e.dataset.frame = e.style.cssText;
+  e.style.cssText += "overflow: visible; max-width: none; max-height: none; position: relative; z-index: 9";
+})"""
 """Of what is scrolled out of sight axe cannot tell what stands behind it: frames are opened for it."""
+CLOSE = """() => document.querySelectorAll("[data-frame]").forEach(e => {
+  e.style.cssText = e.dataset.frame;
+  delete e.dataset.frame;
+})"""
 SMALL = """() => [...document.querySelectorAll("a[href], button, input, summary, select")]
   .filter(e => e.checkVisibility({checkOpacity: true, checkVisibilityCSS: true}) &&
     !e.closest(".pl-hidden, .md-skip"))
@@ -46,9 +52,10 @@ def faults(page: Page, without: str = "") -> list[str]:
     Colours are not asked of what matches ``without``: words below a box that lies over them.
     """
     tags = {"type": "tag", "values": TAGS}
-    colours = {rule: {"enabled": False} for rule in COLOURS}
-    found: list[str] = page.evaluate(RUN, [tags, colours, {"include": ["html"]}])
-    return found + faults_of_colour(page, without)
+    apart = without or page.evaluate(FRAMES)
+    left_out = {rule: {"enabled": False} for rule in COLOURS} if apart else {}
+    found: list[str] = page.evaluate(RUN, [tags, left_out, {"include": ["html"]}])
+    return [*found, *(faults_of_colour(page, without) if apart else [])]
 
 
 def faults_of_colour(page: Page, without: str = "") -> list[str]:
@@ -61,6 +68,7 @@ def faults_of_colour(page: Page, without: str = "") -> list[str]:
         page.evaluate(OPEN)
         inside = {"include": ["[data-frame]"], "exclude": left_out[1:]}
         found += page.evaluate(RUN, [rules, {}, inside])
+        page.evaluate(CLOSE)
     return found
 
 

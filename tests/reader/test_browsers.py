@@ -63,6 +63,7 @@ def test_everything_works(reader: Reader, name: str, request: pytest.FixtureRequ
     assert len(set(kinds)) == 1
     reader.press("#find-results h2 a")
     reader.until(f"location.pathname.endsWith('/units/{unit.id}/')")
+    assert unit.title in reader.until(HEADING)
     reader.back()
     reader.until("document.querySelector('.pl-find-settled #find-results h2 a')")
     assert reader.ask(KINDS) == kinds
@@ -76,6 +77,7 @@ def test_everything_works(reader: Reader, name: str, request: pytest.FixtureRequ
     reader.until(f"{ROWS}.length === 1 && location.search.includes('q=')")
     reader.press("[data-row] .px-name a")
     reader.until(f"location.pathname.endsWith('/measures/{measure.id}/')")
+    assert measure.measure.title in reader.until(HEADING)
 
     reader.press(".pl-cite > summary")
     copied = reader.until("document.querySelector('.pl-cite textarea').value")

@@ -12,8 +12,8 @@ import pytest
 from lxml import html
 from playwright.sync_api import Browser, Page, expect
 
-from macros.index.entries import MeasureEntry
 from macros.index.index import Index
+from macros.index.measures import MeasureEntry
 from macros.pages.views import explorer
 from tests.conftest import PHONE, Published, shared_site
 from tests.long_plan import long_plan
@@ -174,6 +174,7 @@ def test_a_filtered_view_can_be_sent_to_a_colleague(
     index = site.site.index
     entry = next(entry for entry in index.measures.values() if entry.measure.units)
     unit, topic = entry.unit_ids[0], entry.measure.topics[0]
+    desktop.get_by_text("更多筛选和排序").click()
     desktop.get_by_label("单位", exact=True).select_option(unit)
     desktop.get_by_label("主题", exact=True).select_option(topic)
     desktop.get_by_label("排序").select_option("title")
@@ -460,7 +461,9 @@ def test_the_rows_stand_in_the_order_asked_for(site: Published, desktop: Page) -
 def test_the_keyboard_is_enough(first: Published, desktop: Page) -> None:
     open_explorer(desktop, first)
     desktop.locator("#filter-q").focus()
-    for label in ("部分", "主题", "单位", "单位的角色", "引用文件", "排序"):
+    desktop.keyboard.press("Tab")
+    desktop.keyboard.press("Enter")  # unfolds the others
+    for label in ("部分", "单位", "主题", "单位的角色", "引用文件", "排序"):
         desktop.keyboard.press("Tab")
         expect(desktop.get_by_label(label, exact=True)).to_be_focused()
     desktop.get_by_label("部分", exact=True).focus()
@@ -486,6 +489,7 @@ def test_assistive_technology_is_told(first: Published, desktop: Page) -> None:
     expect(desktop.get_by_role("table", name="全部措施，按部分分组")).to_be_visible()
     assert desktop.get_by_role("columnheader").count() == 4
     assert desktop.get_by_role("row").count() == 1 + 5 + 20
+    desktop.get_by_text("更多筛选和排序").click()
     for field in desktop.locator(".px-form [name]").all():
         expect(field).to_have_accessible_name(re.compile("."))
 
@@ -500,6 +504,37 @@ def test_on_a_phone_the_filters_are_folded_and_nothing_scrolls_sideways(
         phone.get_by_text("筛选和排序").click()
         expect(phone.get_by_label("排序")).to_be_visible()
         assert phone.evaluate("document.documentElement.scrollWidth") == PHONE["width"]
+
+
+def test_a_desktop_shows_a_row_of_filters_and_unfolds_the_others(
+    second: Published, desktop: Page
+) -> None:
+    open_explorer(desktop, second)
+    row = [desktop.get_by_label(name) for name in ("部分", "单位", "期限在", "最近的进展")]
+    boxes = [field.bounding_box() for field in (row[0], row[3])]
+    assert boxes[0]
+    assert boxes[1]
+    assert boxes[0]["y"] == boxes[1]["y"]
+    others = [desktop.get_by_label(name) for name in ("主题", "单位的角色", "引用文件", "排序")]
+    for field in others:
+        expect(field).to_be_hidden()
+    desktop.get_by_text("更多筛选和排序").click()
+    for field in others:
+        expect(field).to_be_visible()
+    open_explorer(desktop, second, folder="units")  # three fields fold nothing
+    expect(desktop.get_by_label("排序")).to_be_visible()
+
+
+def test_who_leads_stands_out_from_who_supports(second: Published, desktop: Page) -> None:
+    open_explorer(desktop, second)
+    entry = second.site.index.measures["service-portal"]
+    cell = desktop.locator("tr", has=desktop.get_by_role("link", name=entry.measure.title))
+    names = cell.locator("[data-label=单位] a")
+    weight = "a => Number(getComputedStyle(a).fontWeight)"
+    led = [second.site.index.units[id].title for id in entry.leads]
+    found = [(link.inner_text() in led, link.evaluate(weight) >= 600) for link in names.all()]
+    assert found.count((True, True)) == len(led) > 0
+    assert found.count((False, False)) == len(found) - len(led) > 0
 
 
 def test_nothing_moves_when_the_script_starts(first: Published, phone: Page) -> None:

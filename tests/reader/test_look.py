@@ -184,6 +184,25 @@ def test_the_menu_of_a_phone_has_what_the_bar_has_no_room_for(
     expect(phone).to_have_url(second.at("changes/"))
 
 
+def test_the_contents_of_the_notice_are_folded_on_a_phone_and_open_on_a_desktop(
+    second: Published, phone: Page, desktop: Page
+) -> None:
+    for page in (phone, desktop):
+        page.goto(second.at("plan/"))
+    contents = phone.get_by_role("navigation", name="本页内容")
+    part = contents.get_by_role("link", name="一、打造便捷高效的政务环境")
+    expect(part).to_be_hidden()
+    letterhead = phone.locator(".pl-letterhead").bounding_box()
+    assert letterhead
+    assert letterhead["y"] < PHONE["height"] / 2  # the notice begins on the first screen
+    contents.locator("summary").click()
+    part.click()
+    expect(phone.locator("#government-environment")).to_be_in_viewport()
+    expect(
+        desktop.get_by_role("navigation", name="本页内容").get_by_role("link").first
+    ).to_be_visible()
+
+
 def test_large_text_is_remembered_on_the_next_page(second: Published, phone: Page) -> None:
     size = "parseFloat(getComputedStyle(document.querySelector('article p')).fontSize)"
     phone.goto(second.at("about/"))
@@ -195,6 +214,24 @@ def test_large_text_is_remembered_on_the_next_page(second: Published, phone: Pag
     assert phone.evaluate(size) >= before * 1.1
     phone.get_by_role("button", name="大字").click()
     assert phone.evaluate(size) <= before
+
+
+def test_the_layout_of_a_page_follows_large_text(second: Published, browser: Browser) -> None:
+    """Text and rail stand side by side only where both have room for their words."""
+    page = browser.new_page(viewport={"width": 1100, "height": 900})
+    rail = page.locator(".pl-rail")
+    beside = "rail => rail.getBoundingClientRect().left > innerWidth / 2"
+    for where in ("units/market-regulation/", "measures/service-portal/"):
+        page.goto(second.at(where))
+        assert rail.evaluate(beside), where
+        page.get_by_role("button", name="大字").click()
+        assert not rail.evaluate(beside), where
+        page.reload()
+        expect(page.get_by_role("button", name="大字")).to_have_attribute("aria-pressed", "true")
+        assert not rail.evaluate(beside), where
+        page.get_by_role("button", name="大字").click()
+        assert rail.evaluate(beside), where
+    page.close()
 
 
 @pytest.mark.parametrize("width", [320, 390])

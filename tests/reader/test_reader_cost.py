@@ -34,6 +34,15 @@ def test_a_first_visit_to_any_main_page_stays_within_the_budget(
                 assert visit.requests > 1  # or nothing was counted
 
 
+def test_home_and_search_cost_no_more_than_before_they_had_pictures_and_more_words(
+    first: Published, browser: Browser
+) -> None:
+    """The budget is for the heaviest page of any plan; these two of this plan have bounds of their own."""
+    with compressed(first.folder) as root:
+        for address, most in (("", 41), (asked_pages(first.folder)[-1], 67)):
+            assert first_visit(browser, root + address).bytes <= most * 1024, address
+
+
 def test_what_is_heavy_or_moves_is_over_the_budget(tmp_path: Path, browser: Browser) -> None:
     (tmp_path / "heavy.svg").write_text("".join(f"{n * 7919 % 99991:x}" for n in range(60_000)))
     (tmp_path / "index.html").write_text(

@@ -223,6 +223,7 @@ def test_readers_filter_by_kind_and_can_send_what_they_see(first: Published, pho
     expect(status(phone)).to_contain_text(f"有 {found(phone).count()} 个结果")
     phone.reload()
     expect(phone.get_by_role("radio", name="措施")).to_be_checked()
+    expect(phone.locator("#find-results .pl-chip").first).to_have_text("措施")
     assert set(phone.locator("#find-results .pl-chip").all_text_contents()) == {"措施"}
     phone.go_back()
     expect(phone.get_by_role("radio", name="全部")).to_be_checked()
@@ -247,7 +248,8 @@ def test_a_search_opened_by_a_link_names_the_document_as_a_typed_one_does(
     typed = desktop.title()
     assert typed == f"银行 · {plain}"
     desktop.goto(first.at(f"search/?q={quote('银行')}"))
-    assert desktop.title() == typed
+    expect(desktop).to_have_title(typed)
+    expect(found(desktop).first).to_be_visible()
     desktop.evaluate(ASK_ALL.replace("ROOT", "''"), ["企业"])
     assert desktop.title() != typed
     desktop.go_back()
@@ -328,6 +330,7 @@ def test_before_anything_is_typed_there_are_queries_to_try(
 ) -> None:
     for site in (first, second):
         opened(desktop, site)
+        expect(desktop.locator("#find-more button").first).to_be_visible()
         hints = desktop.locator("#find-more button").all_text_contents()
         assert len(hints) >= 8
         for words in hints:

@@ -9,7 +9,7 @@ from macros.rules import check_meaning
 from macros.rules.context import Copies
 
 
-def complaints(rule: str, units: dict[str, str], measure: dict[str, Any]) -> list[str]:
+def complaints(rule: str, units: dict[str, str], measure: dict[str, Any], **plan: str) -> list[str]:
     """Return what a rule says of a plan that holds one measure and the units ``id: name``."""
     given = {"id": "m", "number": "1.", "title": "做事", **measure}
     file = PlanFile.model_validate(
@@ -19,6 +19,7 @@ def complaints(rule: str, units: dict[str, str], measure: dict[str, Any]) -> lis
                 "title": "示范方案",
                 "preamble": "前言。",
                 "source": {"title": "公文", "transcription": "notice.txt"},
+                **plan,
             },
             "units": [{"id": id, "name": name, "kind": "行政机关"} for id, name in units.items()],
             "sections": [{"id": "s", "number": "一、", "title": "做事", "measures": [given]}],

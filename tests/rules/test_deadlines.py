@@ -79,3 +79,11 @@ def test_a_matter_is_not_that_of_another_deadline(
     ]
     found = complaints("deadlines_are_apart", {}, {"text": text, "deadlines": deadlines})
     assert bool(found) is not right
+
+
+@pytest.mark.parametrize(("day", "right"), [("2024-06-05", True), ("2025-01-01", False)])
+def test_days_counted_from_the_issue_are_near_it(day: str, right: bool) -> None:
+    deadline = {"text": "自印发之日起30日内", "on": day}
+    measure = {"text": "自印发之日起30日内种树。", "deadline": deadline}
+    found = complaints("deadline_dates_fit_their_words", {}, measure, issued_on="2024-05-06")
+    assert ("照方案的日期算，在 2024-06-04 到 2024-07-06 之间" in "".join(found)) is not right

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from macros.model.kinds import Statement
+from macros.model.measure import Note
 from macros.model.names import Names
 from macros.model.plan import PlanFile
 from macros.rules import check_meaning, to_review
@@ -357,3 +358,23 @@ def test_a_known_unit_beside_a_class_of_bodies_needs_its_role() -> None:
 )
 def test_nobody_in_particular_is_not_told(text: str) -> None:
     assert not said(plan(text, ("分工",)))
+
+
+GOALS = "到2025年，建成公园100个，新增绿地20公顷；到2030年，绿地率达到40%。"
+
+
+@pytest.mark.parametrize("place", ["preamble", "closing"])
+def test_goals_of_the_plan_as_a_whole_are_explained_once(place: str) -> None:
+    told = said(with_words(place, GOALS))
+    assert len(told) == 5
+    assert all("一段里有几处的引整段，一条就够" in message for message in told)
+    note = {"kind": "说明", "quote": GOALS, "text": "这是全市的总目标，没有分到各项措施。"}
+    assert not said(with_words(place, GOALS, (note,)))
+
+
+def test_goals_of_a_section_are_explained_once() -> None:
+    assert len(said(plan("种树。", ALL, intro=GOALS))) == 5
+    note = {"kind": "说明", "quote": GOALS, "text": "这是本部分的总目标。"}
+    file = plan("种树。", ALL, intro=GOALS)
+    section = file.sections[0].model_copy(update={"notes": (Note.model_validate(note),)})
+    assert not said(file.model_copy(update={"sections": (section,)}))

@@ -116,3 +116,47 @@ def test_words_that_may_be_read_in_two_ways_bear_out_either(
 @pytest.mark.parametrize("role", [role for role in Role if not role.assigns])
 def test_a_role_that_gives_no_task_needs_no_word(role: Role) -> None:
     assert not said("在市甲局种树", ("a", role.value, "在市甲局种树"))
+
+
+def doing(text: str, role: str, word: str, quote: str = "") -> list[str]:
+    """Return what is said of 市甲局 with a word that only the editor read as that of its role."""
+    unit = {"unit": "a", "role": role, "word": word, "quote": quote or text.rstrip("。")}
+    rules = ("assigning_roles_have_grounds", "printed_words_govern")
+    given = {"title": "种树", "text": text, "units": [unit]}
+    return [one for rule in rules for one in complaints(rule, UNITS, given)]
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("市甲局组织评审。", "组织"),
+        ("市甲局要按季度公布结果。", "公布"),
+        ("市甲局制定种树办法，市乙局出台细则。", "制定"),
+        ("市甲局会同市乙局建设公园。", "建设"),
+        ("市甲局推进公园建设，市乙局公布。", "推进"),
+    ],
+)
+def test_who_does_something_may_be_entered_as_responsible(text: str, word: str) -> None:
+    assert doing(text, "responsible", word) == []
+    for role in ("lead", "support"):
+        assert len(doing(text, role, word)) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("报市甲局批准。", "批准"),
+        ("经市甲局同意后种树。", "同意"),
+        ("向市甲局报送结果。", "报送"),
+        ("市甲局公布的结果由市乙局核对。", "公布"),
+        ("市甲局收到结果后，市乙局公布。", "公布"),
+        ("对市甲局考核种树情况。", "考核"),
+    ],
+)
+def test_whom_a_sentence_only_mentions_does_nothing(text: str, word: str) -> None:
+    assert "不是指定“市甲局”的词" in "".join(doing(text, "responsible", word))
+
+
+def test_what_somebody_does_is_no_lead() -> None:
+    (message,) = doing("市甲局制定种树办法。", "lead", "制定")
+    assert "“制定”只写明“市甲局”做什么；请把 role 改为 responsible（责任）" in message

@@ -244,3 +244,19 @@ def test_a_longer_validity_has_the_day_of_its_document() -> None:
     later = f"补充如下。{LONGER[0]}。"
     assert extended(later, status="in_force", until="2026-12-31") == ["validity_fits_its_words"]
     assert not extended(later, status="in_force", until="2027-12-31")
+
+
+def test_a_last_day_before_the_plan_is_told_once() -> None:
+    given: dict[str, Any] = {
+        "id": "p",
+        "title": "方案",
+        "issued_on": "2023-04-20",
+        "effective": "2023-05-01",
+    }
+    given["source"] = {"title": "公文", "transcription": "notice.txt"}
+    given["validity"] = {"status": "in_force", "until": "2020-01-01"}
+    file = PlanFile.model_validate({"plan": {**given, "closing": FROM}})
+    problems = check_meaning(file, Copies(f"{FROM}2023年4月20日"))
+    assert [p.message for p in problems if "validity" in p.route] == [
+        "日期 2020-01-01 早于方案的印发日期 2023-04-20；请核对。"
+    ]

@@ -19,7 +19,7 @@ from tests.conftest import PLANS, shared_site
 from tests.long_plan import long_plan
 from tests.serving.conftest import Project
 
-_SIZE = re.compile(rb' <small class="pl-size">[^<]*</small>')
+_SIZE = re.compile(rb' ?<small class="pl-size"[^>]*>[^<]*</small>')
 _ADDED = re.compile(rb"<script data-events=[^<]*</script>\n")
 
 
@@ -243,3 +243,13 @@ def test_a_save_in_a_plan_of_a_thousand_measures_is_soon_shown(
         assert f"主题11{number}".encode() in preview.answer("/topics/topic-11/").body
         taken.append(time.process_time() - begun)
     assert sorted(taken)[1] < 2
+
+
+def test_the_list_of_types_of_a_system_is_not_asked(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The registry of Windows may say anything of .css."""
+    monkeypatch.setattr("mimetypes.guess_type", lambda *_: ("application/x-wrong", None))
+    project.preview.reload()
+    answer = project.preview.answer(f"{project.preview.root}assets/plan.css")
+    assert (answer.status, answer.type) == (200, "text/css; charset=utf-8")

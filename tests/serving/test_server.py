@@ -11,9 +11,11 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from http.client import HTTPConnection
+from http.server import HTTPServer
 from pathlib import Path
 from urllib.request import urlopen
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from macros.serving.server import served
@@ -168,3 +170,22 @@ def test_pages_of_the_preview_are_read_without_scripts_too(project: Project, pla
     with running(project) as (url, _):
         plain.goto(f"{url}measures/upkeep/")
         expect(plain.get_by_role("heading", level=1)).to_contain_text("加强养护")
+
+
+@pytest.mark.parametrize(("platform", "reuses"), [("win32", False), ("linux", True)])
+def test_two_previews_share_no_port_on_windows_either(
+    platform: str, reuses: bool, project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """There the option by which a port is free again at once lets a second program take it too."""
+    asked: list[bool] = []
+    bind = HTTPServer.server_bind
+
+    def recorded(server: HTTPServer) -> None:
+        asked.append(bool(server.allow_reuse_address))
+        bind(server)
+
+    monkeypatch.setattr(HTTPServer, "server_bind", recorded)
+    monkeypatch.setattr("macros.serving.server.sys.platform", platform)
+    with served(project.preview, "127.0.0.1", 0):
+        pass
+    assert asked == [reuses]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,7 @@ from macros.exports.downloads.zipped import zip_bytes
 from macros.loading.load import load
 from macros.settings import from_environment
 from macros.starting.project import CannotStart, start, take
-from macros.starting.wheel import NoWheel, Wheel, read_wheel
+from macros.starting.wheel import NoWheel, Wheel, own_wheel, read_wheel
 from tests.commands import run
 from tests.conftest import GUIDE, ROOT
 from tests.engine import words_of_the_first_plan
@@ -217,6 +218,23 @@ def test_what_is_no_engine_is_refused(tmp_path: Path, name: str, content: bytes 
         read_wheel(tmp_path / name)
 
 
+def test_what_cannot_be_written_is_named(
+    tmp_path: Path, city: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    new = wheel("0.2.0")
+    (tmp_path / new.name).write_bytes(new.content)
+    (city / "vendor" / new.name).mkdir()
+    monkeypatch.chdir(city)
+    done = run("upgrade", str(tmp_path / new.name))
+    assert done.exit_code == 2
+    assert done.output.startswith(f"vendor/{new.name}：写不进去（")
+    monkeypatch.setattr("macros.commands.init.own_wheel", lambda: new)
+    done = run("init", "requirements.txt/city")
+    assert done.exit_code == 2
+    assert done.output.startswith("requirements.txt/city")
+    assert "：写不进去（" in done.output
+
+
 def test_the_plan_of_a_folder_is_in_data_or_lies_there_alone(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -228,3 +246,12 @@ def test_the_plan_of_a_folder_is_in_data_or_lies_there_alone(
     Path("data/plan.yml").touch()
     assert from_environment().plan == Path("data/plan.yml")
     assert from_environment({"PLAN": "other.yml"}).plan == Path("other.yml")
+
+
+def test_what_a_program_says_in_the_code_page_of_a_system_can_be_told(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    failed = subprocess.CompletedProcess([], 1, b"", "错误：没有".encode("gbk") + b" flit_core")
+    monkeypatch.setattr(subprocess, "run", lambda *_, **__: failed)
+    with pytest.raises(NoWheel, match=r"没有做成引擎的安装包[^A]*flit_core"):
+        own_wheel()

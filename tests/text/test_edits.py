@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from macros.text.deeds import Order
 from macros.text.edits import lined, results, times, worked
-from macros.text.orders import Order, orders
+from macros.text.orders import orders
 
 BEFORE = "引入专业力量。甲一，甲二。乙一；乙二。\n\n丙一。丙二。\n\n（市甲局负责）"
 """A measure with a heading, of three paragraphs."""

@@ -151,7 +151,7 @@ def difference(old: PlanFile, new: PlanFile, ledger: Ledger = UNPUBLISHED) -> Di
 def _object_changes(
     before: Objects, after: Objects, renamed: Mapping[str, str], name: Name
 ) -> Iterator[ObjectChange]:
-    """Yield what was added, removed or changed; that a reference follows a renamed id is no change."""
+    """Yield what was added, removed or changed. A reference that follows a renamed id has not changed."""
     plan = tuple(field_changes(followed(before.file.plan, renamed), after.file.plan, name))
     if before.file.plan.id != after.file.plan.id:
         ids = before.file.plan.id, after.file.plan.id

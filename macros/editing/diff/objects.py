@@ -7,13 +7,7 @@ from dataclasses import dataclass
 
 from macros.addresses import address
 from macros.index.titles import heading
-from macros.model.kinds import ObjectKind
-from macros.model.measure import Measure
-from macros.model.numbering import measure_code, section_code
-from macros.model.plan import Document, PlanFile, Term, Topic, Unit, as_issued
-from macros.model.printed import walk_supplements
-from macros.model.section import Section
-from macros.model.walk import (
+from macros.model.anchors import (
     ENDING_ANCHOR,
     NOTICE_ANCHOR,
     PREAMBLE_ANCHOR,
@@ -21,10 +15,14 @@ from macros.model.walk import (
     closing_anchor,
     row_anchor,
     table_anchor,
-    walk_measures,
-    walk_sections,
-    with_reports,
 )
+from macros.model.kinds import ObjectKind
+from macros.model.measure import Measure
+from macros.model.numbering import measure_code, section_code
+from macros.model.plan import Document, PlanFile, Term, Topic, Unit, as_issued
+from macros.model.printed import walk_supplements
+from macros.model.section import Section
+from macros.model.walk import walk_measures, walk_sections, with_reports
 
 Thing = Section | Measure | Unit | Document | Topic | Term
 """The types of the model that have an id."""

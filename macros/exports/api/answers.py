@@ -6,10 +6,9 @@ from collections.abc import Iterable, Iterator
 from typing import TypeVar
 
 from macros.addresses import address, downloads
+from macros.exports.api.history import ChangeOut, FormerOut
 from macros.exports.api.objects import (
-    ChangeOut,
     DocumentOut,
-    FormerOut,
     MeasureBrief,
     MeasureOut,
     PredecessorOut,
@@ -36,15 +35,17 @@ from macros.exports.api.parts import (
     TableOut,
     UnitRole,
 )
-from macros.index import entries, relations, titles
+from macros.index import entries, relations, titles, units
 from macros.index.former import living_ids
 from macros.index.index import Index
+from macros.index.measures import MeasureEntry
+from macros.index.passages import Framing
+from macros.model.anchors import row_anchor, table_anchor
 from macros.model.fields import Model
 from macros.model.kinds import Role
 from macros.model.measure import Deadline
 from macros.model.plan import Change, Former, Moved
 from macros.model.section import HeaderRow, Section, Table, TableRow
-from macros.model.walk import row_anchor, table_anchor
 
 Shape = TypeVar("Shape", bound=Answer)
 
@@ -80,7 +81,7 @@ class Answers:
         same = {name: value for name, value in held if name in shape.model_fields}
         return shape.model_validate(same | rest, from_attributes=True, context=self.ref)
 
-    def measure(self, entry: entries.MeasureEntry) -> MeasureOut:
+    def measure(self, entry: MeasureEntry) -> MeasureOut:
         """Return a measure."""
         before, after = self.index.neighbours(entry.id)
         return self.filled(
@@ -114,7 +115,7 @@ class Answers:
             links=self.links(entry),
         )
 
-    def _paragraphs(self, entry: entries.MeasureEntry) -> Iterator[Paragraph]:
+    def _paragraphs(self, entry: MeasureEntry) -> Iterator[Paragraph]:
         """Yield the paragraphs of a measure and the numbered points in them."""
         for within in entry.paragraphs:
             whole, *inner = within
@@ -134,7 +135,7 @@ class Answers:
                 ),
             )
 
-    def brief(self, entry: entries.MeasureEntry) -> MeasureBrief:
+    def brief(self, entry: MeasureEntry) -> MeasureBrief:
         """Return the main points of a measure."""
         return self.filled(
             MeasureBrief,
@@ -209,7 +210,7 @@ class Answers:
             for found in self.index.targets
         )
 
-    def unit(self, entry: entries.UnitEntry) -> UnitOut:
+    def unit(self, entry: units.UnitEntry) -> UnitOut:
         """Return a unit with its tasks by role."""
         return self.filled(
             UnitOut,
@@ -232,7 +233,7 @@ class Answers:
             links=self.links(entry),
         )
 
-    def unit_brief(self, entry: entries.UnitEntry) -> UnitBrief:
+    def unit_brief(self, entry: units.UnitEntry) -> UnitBrief:
         """Return the main points of a unit."""
         return self.filled(
             UnitBrief,
@@ -242,7 +243,7 @@ class Answers:
             links=self.links(entry),
         )
 
-    def role(self, role: Role, tasks: Iterable[entries.Task]) -> RoleTasks:
+    def role(self, role: Role, tasks: Iterable[units.Task]) -> RoleTasks:
         """Return the tasks that have one role."""
         return RoleTasks(
             role=role,
@@ -261,9 +262,7 @@ class Answers:
             ),
         )
 
-    def rests_on(
-        self, entry: entries.MeasureEntry, relation: relations.Relation
-    ) -> dict[str, object]:
+    def rests_on(self, entry: MeasureEntry, relation: relations.Relation) -> dict[str, object]:
         """Return the word, the section or passage and the general clause on which a role rests."""
         section = entry.quoted_from(relation.involvement.quote)
         clause, passage = relation.clause, relation.passage
@@ -336,7 +335,7 @@ class Answers:
 
     def links(self, entry: entries.Entry) -> Links:
         """Return all addresses of a living object; those with a number also by it."""
-        printed = isinstance(entry, entries.MeasureEntry | entries.SectionEntry)
+        printed = isinstance(entry, MeasureEntry | entries.SectionEntry)
         short = address.short_of(entry)
         calendar = downloads.calendar_of(self.index, entry)
         return Links(
@@ -349,7 +348,7 @@ class Answers:
             calendar=self.root + calendar if calendar else None,
         )
 
-    def mentions(self, framing: Iterable[entries.Framing]) -> tuple[str, ...]:
+    def mentions(self, framing: Iterable[Framing]) -> tuple[str, ...]:
         """Return where official text outside the measures names an object."""
         return tuple(self.root + address.in_plan(passage.anchor) for passage in framing)
 

@@ -9,22 +9,20 @@ from typing import Any
 
 from pydantic import Field, create_model
 
+from macros.exports.api.history import ChangeOut, FormerOut, Redirects
 from macros.exports.api.objects import (
-    ChangeOut,
     DocumentOut,
-    FormerOut,
     MeasureBrief,
     MeasureOut,
-    Redirects,
     RoleTasks,
     SectionOut,
     TermOut,
     TopicOut,
     UnitBrief,
     UnitOut,
-    Whole,
 )
 from macros.exports.api.parts import Envelope, Ref
+from macros.exports.api.plan import Whole
 
 
 @dataclass(frozen=True)

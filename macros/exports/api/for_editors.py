@@ -8,11 +8,14 @@ from collections.abc import Iterator
 from pydantic import Field
 
 from macros.exports.api.answers import Answers
-from macros.exports.api.objects import ChangeOut, Task
+from macros.exports.api.history import ChangeOut
+from macros.exports.api.objects import Task
 from macros.exports.api.parts import Answer, ClauseOut, Links, Ref
-from macros.index.entries import DocumentEntry, Entry, MeasureEntry, UnitEntry
+from macros.index.entries import DocumentEntry, Entry
 from macros.index.former import former_ids_with_splits
 from macros.index.index import Index
+from macros.index.measures import MeasureEntry
+from macros.index.units import UnitEntry
 from macros.model.kinds import Labelled, ObjectKind
 from macros.text.nearest import nearest
 

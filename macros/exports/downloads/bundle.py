@@ -23,7 +23,6 @@ from lxml import html
 from macros.addresses import address
 from macros.addresses.downloads import FOLDER, offline_address
 from macros.exports.downloads.members import Members
-from macros.exports.downloads.sizes import without_size
 from macros.exports.downloads.zipped import zip_bytes, zip_of_packed
 from macros.exports.file import ExportedFile, Made
 from macros.index.index import Index
@@ -132,7 +131,7 @@ def _files(made: Made, index: Index, site_url: str) -> Iterator[_File]:
         and not name.startswith(_ONLINE)
     )
     archive = _Archive(frozenset(names), site_url)
-    around = hashlib.sha256("\0".join((site_url, *names)).encode()).digest()
+    around = hashlib.sha256("\0".join((own, site_url, *names)).encode()).digest()
     top = own.removeprefix(FOLDER).removesuffix(".zip")
 
     for name, content in (("README.txt", _readme(index, site_url)), (_SCRIPT_NAME, _SCRIPT)):
@@ -140,20 +139,31 @@ def _files(made: Made, index: Index, site_url: str) -> Iterator[_File]:
     for name in names:
         content = made.read(name)
         if name.endswith(".html"):
-            page = without_size(content, own)
-            yield _File(f"{top}/{name}", around + page, partial(_for_disk, page, name, archive))
+            for_disk = partial(_for_disk, content, name, archive, own)
+            yield _File(f"{top}/{name}", around + content, for_disk)
         else:
             yield _File(f"{top}/{name}", content, partial(bytes, content))
 
 
-def _for_disk(page: bytes, name: str, archive: _Archive) -> bytes:
-    """Return a page with links that work from disk. Words and styles stay as they are."""
+def _for_disk(page: bytes, name: str, archive: _Archive, own: str) -> bytes:
+    """Return a page with links that work from disk, without the size of the archive ``own``."""
     tree = html.document_fromstring(page, parser=html.HTMLParser(encoding="utf-8"))
+    without_size(tree, own)
     tree.rewrite_links(lambda target: archive.link(target, name), resolve_base_href=False)
     for head in tree.iter("head"):
         up = posixpath.relpath(_SCRIPT_NAME, posixpath.dirname(name) or ".")
         head.append(html.Element("script", src=up))
     return html.tostring(tree.getroottree(), encoding="utf-8")
+
+
+def without_size(page: html.HtmlElement, file: str) -> None:
+    """Take out of a page how large a file is, which stands behind each link to it."""
+    for link in page.iterfind(".//a[@download]"):
+        size = link.getnext()
+        leads_there = posixpath.basename(link.get("href", "")) == posixpath.basename(file)
+        if leads_there and size is not None and size.get("class") == "pl-size":
+            link.tail = None
+            size.drop_tree()
 
 
 def _readme(index: Index, site_url: str) -> bytes:

@@ -11,7 +11,8 @@ from icalendar import Calendar, Event, vUri
 from macros.addresses import address
 from macros.exports.downloads.tables import measure_url
 from macros.index import succession
-from macros.index.entries import Due, MeasureEntry, SectionEntry, TopicEntry, UnitEntry
+from macros.index.entries import SectionEntry, TopicEntry
+from macros.index.measures import MeasureEntry
 from macros.index.titles import (
     deadline_words,
     heading,
@@ -20,6 +21,7 @@ from macros.index.titles import (
     validity_line,
 )
 from macros.index.tracking import CHARGED, dated
+from macros.index.units import Due, UnitEntry
 from macros.pages.site import Site
 from macros.text.title_marks import in_title_marks
 

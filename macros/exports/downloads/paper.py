@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from macros.index.entries import MeasureEntry
+from macros.index.measures import MeasureEntry
 from macros.index.titles import (
     heading,
     issuers,
@@ -28,7 +28,7 @@ from macros.text.reflow import paragraphs
 from macros.text.title_marks import heading_end
 
 _CHARACTERS, _LONG, _HEADING = 42, 24, 5
-"""Characters: in a line of a table as wide as the page; more than a cell can ask for; a heading."""
+"""In characters: the width of a page; what a cell counts for at most; the room for a heading."""
 DERIVED = (
     "本文件由网站根据公文文本自动生成，不是正式公文；内容与印发的公文不一致时，以印发的公文为准。"
 )

@@ -17,8 +17,9 @@ from macros.exports.downloads.paper import (
     laid_out,
     run_in,
 )
-from macros.index.entries import MeasureEntry, SectionEntry
+from macros.index.entries import SectionEntry
 from macros.index.index import Index
+from macros.index.measures import MeasureEntry
 from macros.index.titles import (
     amendments,
     document_citation,

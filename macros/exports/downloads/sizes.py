@@ -1,49 +1,28 @@
-"""How large each file is, said beside every link to it: known only when the files have been made."""
+"""How large each file is, said beside the links to it: known only when the files have been made."""
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
-from macros.addresses import address
+from macros.pages.sizes import fill_in
 
-_LINK = re.compile(r'<a href="([^"]+)" download[^>]*>.*?</a>(?! <small class="pl-size">)')
-"""A link in a list of files; the chips of calendars, each a kilobyte or two, have a class."""
 _KB = 1024
 
 
 def name_sizes(folder: Path) -> None:
-    """Write into the pages of a built site the sizes of the files that they offer.
+    """Write into the pages of a built site the sizes of the files that are there.
 
-    What is not there yet gets none; a second call names only what has come since.
+    A second call names those that have come since.
     """
+
+    def size_of(name: str) -> str | None:
+        file = folder / name
+        return in_words(file.stat().st_size) if file.is_file() else None
+
     for page in folder.rglob("*.html"):
-        content = page.read_bytes()
-        if b'" download' not in content:
-            continue
-        html = content.decode()
-        named = _named(html, page.relative_to(folder).as_posix(), folder)
-        if named != html:
-            page.write_bytes(named.encode())
-
-
-def _named(html: str, name: str, folder: Path) -> str:
-    """Return the page at ``name`` with the size behind each link to a file that is there."""
-
-    def with_size(link: re.Match[str]) -> str:
-        where = address.target(link[1], name)
-        if where is None or not (folder / where).is_file():
-            return link[0]
-        size = in_words((folder / where).stat().st_size)
-        return f'{link[0]} <small class="pl-size">{size}</small>'
-
-    return _LINK.sub(with_size, html)
-
-
-def without_size(page: bytes, file: str) -> bytes:
-    """Return a page without the size of a file, as it was before that was made."""
-    link = rb'(%b" download[^>]*>.*?</a>) <small class="pl-size">[^<]*</small>'
-    return re.sub(link % re.escape(file.rpartition("/")[2]).encode(), rb"\1", page)
+        html = page.read_bytes()
+        if (filled := fill_in(html, size_of)) != html:
+            page.write_bytes(filled)
 
 
 def in_words(size: int) -> str:

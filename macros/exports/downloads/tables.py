@@ -11,8 +11,8 @@ from functools import lru_cache
 
 from macros.addresses import address
 from macros.index.absence import blank_column
-from macros.index.entries import MeasureEntry, Task
 from macros.index.index import Index
+from macros.index.measures import MeasureEntry
 from macros.index.relations import Relation
 from macros.index.succession import since
 from macros.index.titles import (
@@ -26,6 +26,7 @@ from macros.index.titles import (
     validity,
     with_number,
 )
+from macros.index.units import Task
 from macros.model.measure import Deadline, Progress, Target
 from macros.model.numbering import has_number
 from macros.pages.site import Site

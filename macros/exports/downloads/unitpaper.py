@@ -8,8 +8,9 @@ from macros.addresses import address
 from macros.exports.downloads.paper import ROLES, Block, BlockKind, Paper, box, item
 from macros.exports.downloads.planpaper import all_notes
 from macros.exports.downloads.tables import measure_url, progress_words, target_words
-from macros.index.entries import MeasureEntry, Task, UnitEntry
+from macros.index.measures import MeasureEntry
 from macros.index.titles import amendments, deadline_words, from_section, full_name, source_words
+from macros.index.units import Task, UnitEntry
 from macros.pages.site import Site
 from macros.pages.views.unit_sentences import facts_of_unit, measures_naming, without_task
 from macros.text.reflow import paragraphs

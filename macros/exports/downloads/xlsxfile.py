@@ -64,7 +64,7 @@ _PRINT_WIDTH, _PRINT_HEIGHT = 1045, 487
 _SPREAD = int(_PRINT_WIDTH / 0.9)
 """Pixels up to which columns get wider for lower rows: 10 points are then printed as 9."""
 _LEAST_FILLED = 0.25
-"""A last page of which less is used is saved: the print gets a little smaller instead."""
+"""If less than this share of the last page is used, the print gets smaller and saves that page."""
 _JUDGED = 500
 """Rows by which widths are chosen, of however many."""
 _PIECE = re.compile(r"[^\0-\u1fff]|[^/\-\s\u2000-\U0010ffff]*[/\-\s]|[^/\-\s\u2000-\U0010ffff]+")

@@ -19,8 +19,8 @@ from macros.pages.views.poster import Poster, posters
 
 PHONE_PPI = 72
 """Of the long form: 1080 pixels wide, so that it stays sharp when it is forwarded and enlarged."""
-SMALL_PPI = 40
-"""Of the small form on the home page: 661 by 468 pixels; a first visit must stay small."""
+SMALL_PPI = 34
+"""Of the small form on the home page: 562 by 398 pixels; a first visit must stay small."""
 SMALL_COLOURS = 32
 """Of the small form: half the bytes of 256, and letters as smooth."""
 
@@ -52,13 +52,12 @@ def poster_files(site: Site, made: Made) -> Iterator[ExportedFile]:
 
 def _drawing(site: Site, sheet: Sheet) -> bytes:
     """Return the wide form of a poster as SVG, with names for its links."""
-    svg, poster = set_poster(sheet).decode(), sheet.poster
-    return with_names(svg, poster.alt, _names(site, poster)).encode()
+    return with_names(set_poster(sheet), sheet.poster.alt, _names(site, sheet.poster))
 
 
 def _inside(site: Site, drawing: Callable[[], bytes]) -> bytes:
     """Return a drawing as it stands inside the page of the poster."""
-    return leading(drawing().decode(), lambda url: _from_page(site, url)).encode()
+    return leading(drawing(), partial(_from_page, site))
 
 
 @kept

@@ -12,8 +12,9 @@ from macros.addresses import address
 from macros.exports.file import ExportedFile
 from macros.exports.kept import kept
 from macros.exports.poster.drawing import typeset
-from macros.index.entries import MeasureEntry, SectionEntry
+from macros.index.entries import SectionEntry
 from macros.index.index import Index
+from macros.index.measures import MeasureEntry
 from macros.index.titles import document_word, heading
 from macros.pages.head.share import share_picture, with_picture
 from macros.pages.site import Site

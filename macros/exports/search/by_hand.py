@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import html as entities
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from lxml import html
+from lxml import etree, html
 
 from macros.addresses import address
 from macros.exports.file import Made
@@ -18,8 +16,8 @@ from macros.pages.site import Site
 
 BEGIN, END = "<!-- from the data -->", "<!-- /from the data -->"
 """Stand on such a page around what the data says of the object."""
-UNLISTED = ("about/fields/", "about/messages/")
-"""Reference for those who edit the data: what citizens look for is not in it."""
+UNLISTED = ("about/fields/", "about/messages/", "about/speed/")
+"""Reference for those who edit or program: what citizens look for is not in it."""
 FOR_EDITORS = ("about/editing/", "about/another-city/", "api/")
 """Guides for those who edit or program, which stand after all that is for citizens."""
 PAGE = "search/"
@@ -57,9 +55,8 @@ def page_records(records: tuple[Record, ...], site: Site, made: Made) -> Iterato
     known |= {address.HOME, address.PLAN, PAGE, *UNLISTED}
     known |= {page.address for page in pages.pages(site.index, site.ledger) if not page.listed}
     lists = {address.listing(kind) for kind in ObjectKind} | {address.PROGRESS, address.CALENDAR}
-    sitemap = made.read("sitemap.xml").decode()
-    for where in re.findall(r"<loc>(.*?)</loc>", sitemap):
-        here = entities.unescape(where).removeprefix(site.settings.site_url)
+    for where in etree.fromstring(made.read("sitemap.xml")).iterfind(".//{*}loc"):
+        here = (where.text or "").removeprefix(site.settings.site_url)
         if here in known - lists or not made.has(f"{here}index.html"):
             continue
         article = _article(made.read(f"{here}index.html"))

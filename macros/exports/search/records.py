@@ -13,9 +13,9 @@ from datetime import date
 from enum import IntEnum
 
 from macros.addresses import address
-from macros.index.entries import MeasureEntry
 from macros.index.former import living_ids
 from macros.index.index import Index
+from macros.index.measures import MeasureEntry
 from macros.index.succession import came_from, since
 from macros.index.titles import (
     amendments,
@@ -26,10 +26,10 @@ from macros.index.titles import (
     status_words,
     validity,
 )
+from macros.model.anchors import AMENDED_ANCHOR, own_anchors
 from macros.model.kinds import Labelled
 from macros.model.measure import Note, Source
 from macros.model.tables import table_words
-from macros.model.walk import AMENDED_ANCHOR, own_anchors
 
 OFFICIAL = ""
 """The label of words of the plan itself; all other words are shown with their label."""

@@ -110,8 +110,8 @@ def _is_recorded(index: Index, former: Former) -> bool:
 def _ended(site: Site, former: Former) -> FeedEntry:
     """Return the event by which a feed's own object ceased to be.
 
-    It stands at noon, behind the changes of the day however many they are, and behind the ends
-    of those that had led to it.
+    Its time is noon or later: after all changes of the day, and after the ends of the objects that had
+    become this one.
     """
     to = former.to if isinstance(former, Moved) else ()
     page = address.page_of(former.kind, to[0] if len(to) == 1 else former.id)

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from macros.importing import lines
+from macros.importing.formats import lines
 from macros.importing.formats.plaintext import decoded
 from macros.importing.source import Block, Cell, LeftOut, Paragraph, Source, Table
 

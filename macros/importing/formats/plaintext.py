@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from macros.importing import lines
+from macros.importing.formats import lines
 from macros.importing.source import Block, Cell, LeftOut, Paragraph, Source, Table, UnreadableSource
 
 _MARKS = (

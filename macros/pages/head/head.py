@@ -10,9 +10,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from macros.addresses import address
-from macros.index.entries import DocumentEntry, MeasureEntry, SectionEntry, TopicEntry, UnitEntry
+from macros.index.entries import DocumentEntry, SectionEntry, TopicEntry
 from macros.index.index import Index
+from macros.index.measures import MeasureEntry
 from macros.index.titles import link_text
+from macros.index.units import UnitEntry
 from macros.pages.head.jsonld import json_ld
 from macros.pages.head.share import share_picture
 from macros.pages.head.tags import Tag, page_tags, site_tags

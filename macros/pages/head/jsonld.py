@@ -11,8 +11,10 @@ import json
 from typing import Any
 
 from macros.addresses import address
-from macros.index.entries import DocumentEntry, Entry, MeasureEntry, SectionEntry, UnitEntry
+from macros.index.entries import DocumentEntry, Entry, SectionEntry
+from macros.index.measures import MeasureEntry
 from macros.index.titles import link_text
+from macros.index.units import UnitEntry
 from macros.model.kinds import ObjectKind, UnitKind
 from macros.model.measure import Deadline
 from macros.model.plan import Unit

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from macros.addresses import address, downloads
 from macros.addresses.downloads import PosterFormat
-from macros.index.entries import MeasureEntry, SectionEntry
+from macros.index.entries import SectionEntry
 from macros.index.index import Index
+from macros.index.measures import MeasureEntry
 from macros.index.titles import link_text
 from macros.pages.views.poster import LABEL, MOST_PREVIEWS, short_words
 

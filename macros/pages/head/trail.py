@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from macros.addresses import address
-from macros.index.entries import MeasureEntry, SectionEntry, UnitEntry
+from macros.index.entries import SectionEntry
 from macros.index.index import Index
+from macros.index.measures import MeasureEntry
 from macros.index.titles import documents_name, heading
+from macros.index.units import UnitEntry
 from macros.model.kinds import ObjectKind
 
 HOME_NAME = "首页"

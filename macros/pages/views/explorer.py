@@ -11,10 +11,12 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from macros.index.entries import DocumentEntry, MeasureEntry, SectionEntry, TopicEntry, UnitEntry
+from macros.index.entries import DocumentEntry, SectionEntry, TopicEntry
 from macros.index.index import Index
+from macros.index.measures import MeasureEntry
 from macros.index.titles import heading
 from macros.index.tracking import Status, status_of
+from macros.index.units import UnitEntry
 from macros.model.kinds import ProgressStatus, Role, UnitKind
 from macros.model.measure import Involvement
 from macros.text import traditional as folding
@@ -136,18 +138,18 @@ def _codes(index: Index, entry: MeasureEntry) -> str:
 
 
 def measure_filters(index: Index) -> tuple[Filter, ...]:
-    """Return the filters of the measures; one without any value is left out."""
+    """Return the filters of the measures, those most asked for first; one without any value is left out."""
     units = tuple(
         OptionGroup(kind, tuple(map(_unit, units))) for kind, units in index.units_by_kind
     )
     return _used(
         _plain("section", "部分", map(_section, index.sections.values())),
-        _plain("topic", "主题", map(_topic, index.topics.values())),
         Filter("unit", "单位", units),
-        _plain("role", "单位的角色", _roles(m.measure.units for m in index.measures.values())),
-        _plain("document", "引用文件", map(_document, index.documents.values())),
         _plain("due", "期限在", _years(index)),
         _plain("status", "最近的进展", _statuses(index)),
+        _plain("topic", "主题", map(_topic, index.topics.values())),
+        _plain("role", "单位的角色", _roles(m.measure.units for m in index.measures.values())),
+        _plain("document", "引用文件", map(_document, index.documents.values())),
     )
 
 

@@ -9,7 +9,7 @@ from macros.text.reflow import is_wide
 Lines = tuple[tuple[str, ...], ...]
 """Lines, each as pieces between which it may break where there is no room for it."""
 WIDEST = 10
-"""Chinese characters' width that is held together at most: a phone has room for so much of a heading."""
+"""How many Chinese characters are held together at most: as many as a phone has room for."""
 _PAIRS = {"（": "）", "《": "》", "“": "”", "〔": "〕"}
 
 

@@ -8,11 +8,13 @@ from datetime import date
 from itertools import groupby
 
 from macros.addresses import address
-from macros.index.entries import DocumentEntry, MeasureEntry, Rewording, SectionEntry
+from macros.index.entries import DocumentEntry, SectionEntry
 from macros.index.index import Index
+from macros.index.measures import MeasureEntry
+from macros.index.passages import Rewording
+from macros.model.anchors import AMENDED_ANCHOR
 from macros.model.kinds import ChangeKind, ObjectKind
 from macros.model.plan import Change, Former
-from macros.model.walk import AMENDED_ANCHOR
 
 
 @dataclass(frozen=True)

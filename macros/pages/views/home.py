@@ -8,8 +8,8 @@ from typing import Any
 
 from macros.addresses import downloads
 from macros.index.absence import Lacking
-from macros.index.entries import UnitEntry
 from macros.index.index import Index
+from macros.index.units import UnitEntry
 from macros.model.kinds import Role, UnitKind
 from macros.pages.views.headline import headline
 from macros.pages.views.history import history
@@ -17,9 +17,9 @@ from macros.pages.views.history import history
 MOST_MEASURES = 150
 """With more measures than this the home page names sections only, with their counts."""
 MOST_UNITS = 8
-"""So many units of a kind are named; a plan of one city rarely has more."""
+"""How many units of a kind are named; a plan of one city rarely has more."""
 MOST_ASSIGNED = 4
-"""So many units with tasks are named first of all: those that lead most."""
+"""How many units with tasks are named before all others: those that lead most measures."""
 
 
 @dataclass(frozen=True)

@@ -10,8 +10,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from macros.index.entries import Entry, MeasureEntry, SectionEntry
+from macros.index.entries import Entry, SectionEntry
 from macros.index.index import Index
+from macros.index.measures import MeasureEntry
 from macros.index.relations import Relation
 from macros.index.titles import heading, link_text
 from macros.model.kinds import ObjectKind, Role

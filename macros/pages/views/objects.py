@@ -6,9 +6,11 @@ from typing import Any
 
 from macros.addresses import address, downloads
 from macros.addresses.downloads import Format
-from macros.index.entries import Entry, MeasureEntry, SectionEntry, TopicEntry, UnitEntry
+from macros.index.entries import Entry, SectionEntry, TopicEntry
 from macros.index.index import Index
+from macros.index.measures import MeasureEntry
 from macros.index.titles import plan_citation
+from macros.index.units import UnitEntry
 from macros.model.plan import Former
 from macros.pages.views.cite import cite_box
 from macros.pages.views.former import steps

@@ -11,8 +11,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from macros.addresses import address
-from macros.index.entries import MeasureEntry, SectionEntry
+from macros.index.entries import SectionEntry
 from macros.index.index import Index
+from macros.index.measures import MeasureEntry
 from macros.index.titles import day_in_words, ended, heading, issuers
 from macros.model.kinds import ObjectKind, ProgressStatus, Role
 from macros.pages.views.states import SHAPES

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from macros.index.entries import MeasureEntry, UnitEntry
+from macros.index.measures import MeasureEntry
+from macros.index.units import UnitEntry
 from macros.model.measure import Source
 
 

@@ -9,6 +9,7 @@ SHAPES = {
     ProgressStatus.IN_PROGRESS: "○",
     ProgressStatus.DONE: "●",
     ProgressStatus.DELAYED: "▲",
+    ProgressStatus.PAUSED: "□",
     ProgressStatus.STOPPED: "■",
 }
 """The same shapes as in docs/assets/plan.css; a test compares them."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from macros.index.entries import Task
+from macros.index.units import Task
 from macros.model.measure import Deadline, Target
 from macros.text.reflow import find_squeezed, paragraphs, squeeze
 

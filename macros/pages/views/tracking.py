@@ -9,20 +9,21 @@ from itertools import groupby
 from typing import Any
 
 from macros.addresses import downloads
-from macros.index.entries import SectionEntry, TopicEntry, UnitEntry
+from macros.index.entries import SectionEntry, TopicEntry
 from macros.index.index import Index
 from macros.index.titles import ended
 from macros.index.tracking import Counts, Dated, Reported, Status, Tracking
+from macros.index.units import UnitEntry
 from macros.model.kinds import ChangeKind, Role
 from macros.pages.views.explorer import status_id, status_label
 from macros.pages.views.history import HistoryEntry, history
 
 SHORT = 3
-"""A list on the home page names so many."""
+"""How many entries a list on the home page names."""
 MOST_AHEAD = 10
-"""The page of the progress names so many deadlines ahead; the calendar has all."""
+"""How many deadlines ahead the page of progress names; the calendar has all."""
 MOST_REPORTS = 50
-"""It names so many reports; the pages of the measures have all."""
+"""How many reports it names; the pages of the measures have all."""
 
 
 @dataclass(frozen=True)
@@ -45,6 +46,28 @@ class Row:
     measures: int
     query: str
     cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True)
+class Dues:
+    """A table of deadlines: who leads and how it stands are columns only where some row says it."""
+
+    rows: tuple[Dated, ...]
+
+    @property
+    def leads(self) -> bool:
+        """Whether it is said of some row who leads."""
+        return any(dated.entry.leads for dated in self.rows)
+
+    @property
+    def told(self) -> bool:
+        """Whether it is said of some row how it stands."""
+        return any(dated.is_told for dated in self.rows)
+
+    @property
+    def columns(self) -> int:
+        """How many columns it has: date, measure, deadline and these."""
+        return 3 + self.leads + self.told
 
 
 @dataclass(frozen=True)
@@ -75,7 +98,8 @@ def progress_view(index: Index, tracking: Tracking) -> dict[str, Any]:
             for section, counts in tracking.by_section
         ),
         "by_unit": tuple((role, tuple(_by_unit(role, units))) for role, units in tracking.by_unit),
-        "ahead": _ahead(index, tracking)[:MOST_AHEAD],
+        "ahead": Dues(_ahead(index, tracking)[:MOST_AHEAD]),
+        "passed": Dues(tracking.passed),
         "reports": tracking.reports[:MOST_REPORTS],
     }
 
@@ -89,8 +113,7 @@ def calendar_view(index: Index, tracking: Tracking) -> dict[str, Any]:
     offers = [(of, file) for of in givers if (file := downloads.calendar_of(index, of))]
     return {
         "years": tuple(
-            (year, tuple((month, tuple(found)) for month, found in groupby(own, _month)))
-            for year, own in groupby(tracking.deadlines, _year)
+            (year, Dues(tuple(own))) for year, own in groupby(tracking.deadlines, _year)
         ),
         "plan_calendar": downloads.calendar_of_plan(index),
         "calendars": {
@@ -146,7 +169,3 @@ def _query(filters: tuple[tuple[str, str], ...]) -> str:
 
 def _year(dated: Dated) -> int:
     return dated.on.year
-
-
-def _month(dated: Dated) -> int:
-    return dated.on.month

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from macros.index.absence import CALLED, EXPLAINED, no_task
-from macros.index.entries import MeasureEntry, UnitEntry
 from macros.index.index import Index
+from macros.index.measures import MeasureEntry
 from macros.index.succession import came_from, quoted, since
 from macros.index.titles import document_word, sourced
+from macros.index.units import UnitEntry
 from macros.model.kinds import Statement
-from macros.model.walk import words_over
+from macros.model.passages import words_over
 
 
 def measures_naming(entry: UnitEntry, called: str) -> str:

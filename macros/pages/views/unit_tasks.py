@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from macros.index.entries import Task, UnitEntry
+from macros.index.units import Task, UnitEntry
 from macros.model.kinds import Role
 
 

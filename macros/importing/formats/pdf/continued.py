@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from macros.importing import lines
+from macros.importing.formats import lines
 from macros.importing.formats.pdf.page import place_of
 from macros.importing.formats.pdf.printed import Placed, TableOnPage
 from macros.importing.source import LeftOut

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from macros.importing import lines
+from macros.importing.formats import lines
 from macros.importing.formats.pdf.continued import goes_on_in
 from macros.importing.formats.pdf.page import Page, place_of
 from macros.importing.formats.pdf.printed import Item, Line, TableOnPage

@@ -6,14 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from macros.importing import lines
+from macros.importing.formats import lines
 from macros.importing.formats.pdf.page import Glyph, Page
 from macros.importing.formats.pdf.ruled import Frame, Place, frames
 from macros.importing.source import Cell
 from macros.text.reflow import is_wide
 
 _SPACE = (0.2, 0.45, 1.5)
-"""From how wide a gap on there is a space, in characters: between two Latin ones, one, none.
+"""A wider gap is a space, in widths of a character: with no Chinese character beside it, one, two.
 
 Programs set Latin words and figures a quarter of a character apart from Chinese.
 """

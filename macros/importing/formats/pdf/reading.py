@@ -23,7 +23,7 @@ SCAN_CHARACTERS = 15
 COLUMNS = 3
 """So many lines with gaps on a page may be a table without ruled lines."""
 DAILY, ENOUGH = 0.4, 40
-"""A text of which fewer characters are in daily use is gibberish, unless it has too few to tell."""
+"""Least share of characters in daily use in a text that is no gibberish; how many it takes to tell."""
 GARBLED = (
     "PDF 的文字层是乱码（看着正常，复制出来却是别的字），读不出原文；"
     "请找 Word 文件或网页导入，或用文字识别软件重做文字层并校对。"

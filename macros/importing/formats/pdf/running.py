@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from statistics import median
 
-from macros.importing import lines
+from macros.importing.formats import lines
 from macros.importing.formats.pdf.page import Page, place_of
 from macros.importing.formats.pdf.printed import Item, Line
 from macros.importing.source import LeftOut

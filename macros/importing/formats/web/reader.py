@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from lxml.etree import _Element as Element
 
-from macros.importing import lines
+from macros.importing.formats import lines
 from macros.importing.formats.blocks import cell_texts, has_table, words_of
 from macros.importing.formats.web.article import NO_TEXT
 from macros.importing.formats.web.lists import numbers_of

@@ -1,0 +1,1 @@
+"""What the peers are given besides the prepared pages: templates, macros, configurations."""

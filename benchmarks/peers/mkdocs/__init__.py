@@ -1,0 +1,1 @@
+"""What the usual stack is given."""

@@ -1,0 +1,48 @@
+"""The build without the documents, in the working folder: ``python -m benchmarks.site_proper``.
+
+Papers, tables, calendars, QR codes, posters and the offline copy are empty files; everything else,
+with all checks, is as ``plan build`` makes it. So it can be set beside programs that make no
+documents.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from unittest.mock import patch
+
+from macros import exports
+from macros.commands.build import build
+from macros.exports import Export, ExportedFile
+from macros.exports.downloads.bundle import offline_copy
+from macros.exports.file import Made
+from macros.pages.site import Site
+
+DOCUMENTS = {"qr_codes", "poster_files", "former_posters", "download_files", "former_downloads"}
+"""The exports that make documents."""
+
+
+def emptied(export: Export) -> Export:
+    """Return an export with the same files and nothing in them."""
+
+    def files(site: Site, made: Made) -> Iterator[ExportedFile]:
+        for file in export(site, made):
+            yield replace(file, make=bytes)
+
+    return files
+
+
+def main() -> None:
+    """Run ``plan build``."""
+    known = {export.__name__ for export in exports.EXPORTS}
+    assert known >= DOCUMENTS, f"no longer exports: {DOCUMENTS - known}"
+    made = tuple(emptied(one) if one.__name__ in DOCUMENTS else one for one in exports.EXPORTS)
+    with (
+        patch.object(exports, "EXPORTS", made),
+        patch.object(exports, "offline_copy", emptied(offline_copy)),
+    ):
+        build.main([], prog_name="plan build")
+
+
+if __name__ == "__main__":
+    main()

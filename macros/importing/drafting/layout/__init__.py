@@ -1,0 +1,1 @@
+"""What each paragraph is in the notice as a whole: title, addressee, section, measure, annex."""

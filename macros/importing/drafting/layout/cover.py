@@ -1,0 +1,181 @@
+"""What a notice says of the plan as a whole: title, number, dates, letterhead, signature, imprint."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from datetime import date
+
+from macros.importing.drafting.ids import Ids
+from macros.importing.drafting.layout.lines import DATE, DOCUMENT_NUMBER, is_issuing, joined
+from macros.importing.drafting.layout.parts import Parts, cited_titles
+from macros.importing.drafting.node import Matter, Node
+from macros.importing.drafting.paragraphs.lists import is_body
+from macros.importing.drafting.paragraphs.numbers import number_of
+from macros.importing.source import Paragraph, Source
+from macros.text.numerals import number_value
+from macros.text.reflow import reflow, squeeze
+from macros.text.validity import at_once, first_days, last_days, of_itself
+
+TRANSCRIPTION = "notice.txt"
+
+
+def plan_node(
+    parts: Parts, source: Source, preamble: Sequence[str], closing: Sequence[str]
+) -> Node:
+    """Return what the data file says of the plan itself; issuers are entered with the units."""
+    heading = joined(parts.heading)
+    below = parts.number_below and f" {parts.number_below}"
+    own = joined(parts.title) or heading + below
+    printed = re.sub(r"^附\s*件\s*[0-9０-９一二三四五六]?\s*", "", joined(parts.title) or heading)
+    printed = printed or own
+    cited_as = cited_titles(parts)
+    title = next((t.strip() for t in cited_as if squeeze(t) == squeeze(printed)), printed)
+    if cited_as and not parts.covered and is_issuing(heading):
+        title = cited_as[0]  # which has no line of its own
+    title = reflow("\n".join(title.split()))
+    plan = Node(id="plan", title=title, heading=own if own != title else "")
+    plan["id"] = plan_id(title)
+    line = parts.document_number or parts.number_below
+    found = DOCUMENT_NUMBER.search(line)
+    number = found.group() if found else ""
+    notice = Node()
+    holder = notice if parts.covered else plan
+    beside = [parts.document_number] if parts.document_number != number else []
+    holder["letterhead"] = " ".join(filter(None, [*parts.letterhead, *beside]))
+    if parts.covered:
+        notice["heading"] = heading + below
+        if not is_issuing(heading):
+            notice.guess("heading", Matter.TITLE, "公文里没有通知的标题，取了第一段")
+        notice["body"] = "\n\n".join(parts.body)
+        notice["attachments"] = "\n\n".join(parts.attachments)
+        notice["signature"] = "\n\n".join(parts.notice_signature)
+        notice["remark"] = parts.notice_remark
+        plan["notice"] = notice
+    holder["addressees"] = parts.addressees
+    plan["document_number"] = number
+    plan["preamble"] = "\n\n".join(preamble)
+    plan["closing"] = "\n\n".join([*closing, *parts.closing])
+    plan["footnotes"] = "\n\n".join(parts.footnotes)
+    plan["signature"] = "\n\n".join(parts.signature)
+    plan["remark"] = parts.remark
+    imprint = "".join(parts.notice_imprint or parts.imprint)
+    (notice if parts.covered else plan)["closing" if parts.covered else "imprint"] = imprint
+    if parts.notice_imprint:
+        plan["imprint_at"] = "after_notice"
+    elif parts.imprint_before_annexes:
+        plan["imprint_at"] = "before_annexes"
+    _dates(plan, parts)
+    plan["source"] = Node(
+        title=" ".join(parts.letterhead) or heading, url=source.url, transcription=TRANSCRIPTION
+    )
+    for node in (plan, notice):
+        for key in [key for key, held in node.items() if held in ("", None)]:
+            del node[key]
+    return plan
+
+
+def plan_id(title: str) -> str:
+    """Return the id of a plan: its subject, and the year in front, which tells plans of each year apart."""
+    subject = re.sub("^关于(?:印发|做好|开展|成立)?", "", _without_place(title)) or title
+    year = re.search("([0-9]{4})年", title[: len(title) - len(subject) + len("2024年")])
+    id = Ids().new(subject, "plan")
+    return "-".join([*id.split("-")[:4], year[1]]) if year else id
+
+
+def _without_place(title: str) -> str:
+    return (
+        re.sub(
+            r"^(?:[0-9]{4}年)?[\u4e00-\u9fff]{2,6}?[省市县区州](?:人民政府)?(?:办公室)?(?:关于)?",
+            "",
+            title,
+        )
+        or title
+    )
+
+
+def _dates(plan: Node, parts: Parts) -> None:
+    signed = [*parts.notice_signature, *parts.signature]
+    signed = signed or [
+        b.text for b in parts.main[:12] if isinstance(b, Paragraph) and DATE.fullmatch(b.text)
+    ]
+    stated = next((d for line in reversed(signed) if (d := DATE.search(line))), None)
+    stated = stated or DATE.search(parts.number_below)
+    stated = stated or next(
+        (d for line in (*parts.imprint, *parts.notice_imprint) if (d := DATE.search(line))), None
+    )
+    if stated and (day := _day(stated)):
+        plan["issued_on"] = day.isoformat()
+    issued = _day(stated) if stated else None
+    texts = [plan.get("closing", ""), *map(of_itself, _all_text(parts))]
+    first = sorted({day for text in texts for day in first_days(text)})
+    if not first and issued and any(map(at_once, texts)):
+        first = [issued]
+    if len(first) == 1:
+        plan["effective"] = first[0].isoformat()
+    last = sorted({day for text in texts for day in last_days(text, first[0] if first else None)})
+    term = next(
+        (
+            m.group()
+            for text in _all_text(parts)
+            if (m := re.search(r"有效期限?[^，。；]{1,24}", text))
+        ),
+        "",
+    )
+    if last and term and any(squeeze(term) in squeeze(text) for text in texts):
+        plan["validity"] = Node(status="in_force", term=term, until=last[0].isoformat())
+        plan["validity"].guess(
+            "", Matter.VALIDITY, "照公文写的有效期推算；现在是否有效，请查明后改 status"
+        )
+
+
+def _day(stated: re.Match[str]) -> date | None:
+    words = [
+        re.sub("[○ОOoＯ]", "〇", unicodedata.normalize("NFKC", stated[key]))
+        for key in ("year", "month", "day")
+    ]
+    try:
+        return date(*(number_value(word) for word in words))
+    except ValueError:
+        return None
+
+
+def _all_text(parts: Parts) -> list[str]:
+    """Return the paragraphs of a notice, without the numbers with which they open."""
+    blocks = [*parts.main, *(block for annex in parts.annexes for block in annex.blocks)]
+    texts = [block.text for block in blocks if isinstance(block, Paragraph)]
+    bare = [number.rest if (number := number_of(text)) else text for text in texts]
+    return [*parts.body, *bare, *parts.closing]
+
+
+def issuers(parts: Parts) -> tuple[list[str], str]:
+    """Return who issues the plan, in printed order, and who puts the seal for them."""
+    found: dict[str, None] = {}
+    sealer = ""
+    signed = parts.notice_signature or parts.signature
+    head = " ".join(parts.letterhead)
+    lines = [re.sub(r"\s*文\s*件$", "", head)] if head else []
+    lines += [DATE.sub("", line) for line in signed]
+    if not lines:
+        lines = [DATE.sub("", line) for line in (*parts.imprint, *parts.notice_imprint)]
+        lines = [
+            re.sub(r"\s*印\s*发$", "", line)
+            for line in lines
+            if not re.match(r"抄|主\s*送|分", line)
+        ]
+    for line in lines:
+        if seal := re.search(r"[（(]\s*(.{2,30}?)\s*代\s*章\s*[）)]", line):
+            sealer = seal[1]
+            line = line.replace(seal.group(), "")
+        for name in re.split(r"[\s\u3000]+", line):
+            if 3 < len(name) <= 40 and is_body(name):
+                found[name] = None
+    return list(found), sealer
+
+
+def issuers_in_heading(parts: Parts) -> list[str]:
+    """Return who issues the plan by the heading: 某川市人民政府办公室关于印发…的通知."""
+    before, about, _ = joined(parts.heading).partition("关于")
+    names = re.split(r"[\s\u3000]+", before)
+    return names if about and all(3 < len(name) <= 40 and is_body(name) for name in names) else []

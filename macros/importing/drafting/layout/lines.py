@@ -1,0 +1,101 @@
+"""What a line of a notice is, by how official documents are laid out (GB/T 9704)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from macros.importing.drafting.paragraphs.numbers import number_of
+from macros.importing.source import Block, Paragraph
+from macros.text.reflow import is_wide
+
+_WORDS = (
+    "通知|意见|办法|方案|决定|计划|规划|纲要|措施|要点|细则|规定|规则|条例|公告|通告|批复|函|报告"
+    "|清单|目录|任务|分工|分解|政策|制度|指南|行动|规程|标准|章程|预案|举措|事项|安排|表"
+)
+_BRACKET = re.compile(r"\s*[（(][^（()）]*[）)]\s*$")
+_TITLE = re.compile(rf"(?:{_WORDS})$")
+DOCUMENT_NUMBER = re.compile(
+    r"[\u4e00-\u9fff（）()]{1,20}\s*[〔\[［【(（][12]\d{3}[〕\]］】)）]\s*(?:第\s*)?\d+\s*号"
+    r"|[\u4e00-\u9fff]{2,15}令\s*第?\s*[0-9０-９]+\s*号"
+)
+_YEAR = "(?:[12][0-9]{3}|[12１２][０-９]{3}|二[〇○ОOo零Ｏ][〇○ОOo零一二三四五六七八九Ｏ]{2})"
+_NUMBER = "(?:[0-9]{1,2}|[０-９]{1,2}|[一二三四五六七八九十]{1,3})"
+DATE = re.compile(rf"(?P<year>{_YEAR})\s*年\s*(?P<month>{_NUMBER})\s*月\s*(?P<day>{_NUMBER})\s*日")
+NUMBER_LINE = re.compile(
+    rf"[（(]?(?P<number>{DOCUMENT_NUMBER.pattern})[）)]?(?:\s*签发人[：:].*|\s+{DATE.pattern})?"
+)
+ANNEX = re.compile(
+    r"(?P<number>附\s*(?:件|表|录)\s*(?:[0-9０-９]{1,2}(?:[-－—][0-9０-９]{1,2})?|[一二三四五六七八九十]{1,3})?)"
+    r"\s*[：:]?\s*(?P<title>[^。；;]{0,60})"
+)
+_OFFICE = re.compile(
+    r"(?:[局委办厅部处院司会组署行所团站]|政府|办公室|中心|公司|机关|集团|联席会议|代\s*章?\s*[）)]|盖章[）)])$"
+)
+ISSUING = re.compile(r"(?:印发|下发|转发|发布|公布|颁发|颁布)")
+
+
+def joined(lines: Sequence[str]) -> str:
+    """Return lines of one heading as one: a blank only where Latin words or figures meet."""
+    text = ""
+    for line in lines:
+        close = not text or is_wide(text[-1]) or is_wide(line[:1] or " ")
+        text += line if close else f" {line}"
+    return text
+
+
+def text_of(block: Block) -> str:
+    """Return the words of a paragraph; nothing of a table."""
+    return block.text.strip() if isinstance(block, Paragraph) else ""
+
+
+def is_heading(line: str) -> bool:
+    """Whether a line ends as titles do: 方案, 通知, 意见（试行）."""
+    return len(line) <= 120 and bool(_TITLE.search(_bare(line))) and "。" not in line
+
+
+def _bare(line: str) -> str:
+    """Return a title without brackets at its end: （试行）, （2023—2025年）."""
+    while (shorter := _BRACKET.sub("", line.strip())) != line.strip():
+        line = shorter
+    return line.strip().rstrip("》”")
+
+
+def heading_lines(lines: Sequence[str]) -> int:
+    """Return how many lines the heading has: to the first that ends like a title."""
+    for n, line in enumerate(lines):
+        if is_addressees(line) or "。" in line or len(line) > 120:
+            return max(n, 1)
+        whole = joined(lines[: n + 1])
+        if is_heading(line) and whole.count("《") == whole.count("》"):
+            goes_on = n + 1 < len(lines) and re.fullmatch(
+                r"[（(][^（()）]{1,30}[）)]", lines[n + 1]
+            )
+            return n + 2 if goes_on and not DATE.search(lines[n + 1]) else n + 1
+    return 1
+
+
+def is_addressees(line: str) -> bool:
+    """Whether a line is that of the addressees: 各区人民政府，市级各部门：."""
+    return (
+        line.endswith(("：", ":"))
+        and len(line) <= 250
+        and number_of(line) is None
+        and not re.search("[。；《]|如下|以下|下列|现将|附件", line)
+    )
+
+
+def is_issuing(heading: str) -> bool:
+    """Whether a heading is that of a notice which issues something: 关于印发…的通知."""
+    words = closed_up(_bare(heading))
+    return bool(re.search(rf"{ISSUING.pattern}.*(?:通知|函|公告|决定)$", words))
+
+
+def closed_up(heading: str) -> str:
+    """Return a heading whose last word is not spread over its line: 的通　　知."""
+    return re.sub(r"通\s+知(?=$|[（(])", "通知", heading)
+
+
+def is_office(line: str) -> bool:
+    """Whether a line of a signature is the name of a body."""
+    return 2 < len(line) <= 80 and not re.search("[。；：:，]", line) and bool(_OFFICE.search(line))

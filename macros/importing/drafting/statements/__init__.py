@@ -1,0 +1,1 @@
+"""What the text says of units, documents, deadlines and targets, entered into its measures."""

@@ -1,0 +1,164 @@
+"""What bodies a text names: in lists behind and before words of roles, and in running text; no plan.
+
+In a list that a label governs everything is a name. In running text a name begins with the level of
+government (市, 县, 各乡镇) and ends as bodies are called (局, 委, 办公室).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from macros.importing.drafting.paragraphs.evidence import (
+    is_label,
+    last_brackets,
+    list_end,
+    list_start,
+    names_persons,
+)
+from macros.importing.drafting.paragraphs.lists import (
+    HAN,
+    LEVELS,
+    NO_NAME,
+    SUFFIX,
+    is_body,
+    is_list_of_bodies,
+    is_name,
+    segments,
+    split_list,
+)
+from macros.model.role_words import GRAMMAR, VERBS, assigns, roles_of
+from macros.text.statements import general_clauses
+
+_ASIDE = r"(?:[（(][^（()）]{1,6}[）)])?"
+"""县（市、区）: what may stand in brackets behind a level of government."""
+_BRACKETS = r"[（(][^（()）]{1,6}[）)]"
+_EACH = rf"{LEVELS}{_ASIDE}|各(?:相关|有关)?(?:[县市区州旗]{{2,4}}(?!域)|县{_ASIDE}|市{_ASIDE}|区{_ASIDE}|乡镇?|镇{_ASIDE}|街道|旗|州|地级以上市|开发区|功能区)"
+_LEVEL = "|".join(
+    (
+        "(?:中国)?人民银行",
+        *(_EACH, "省", "州", "旗", "新区", "高新区", "经开区", "开发区", "自治区", "中共"),
+        "市(?!场|民|政|容|值|级|域)|市(?=民政|场监|场管|政府|政协|政管|政务|政公|容)",
+        "县(?!域|级)|区(?!域|级|块|位)|国家(?!级)|团(?=[省市县区]委)",
+    )
+)
+"""With what a name begins in running text, and how words go on that only look so: 市场, 县域."""
+_MIDDLE = r"[^\W\d_的了在由与及向把将等为、，。；：]"
+"""What may stand between: no digit, no mark and no word of a sentence."""
+_GOES_ON = (
+    rf"(?:办公室|办公厅|各?成员单位|(?<=委)(?:{HAN}{{2,7}}?(?:部(?!门)|办公室|领导小组|委员会)"
+    rf"|{HAN}{{0,3}}办(?!公|理|法|事)|党校|政法委)"
+    rf"|(?<=纪委)监委|(?<=总局){HAN}{{2,8}}?(?:[分支]局|税务局))?"
+)
+"""How a name goes on behind what could be its end: 市委组织部, 市人民政府办公室."""
+_CLASS = re.compile(
+    "|".join(
+        (
+            rf"各(?:成员单位|级人民政府|级政府|[县市区州旗]{{2,4}}(?!域)|县{_ASIDE}|市、县{_ASIDE}|镇街|乡镇|镇{_ASIDE}|街道)"
+            "(?:人民政府|政府|办事处|管委会)?",
+            "各地(?![区级方])",
+            "(?:相关|有关)责任(?:部门|单位)",
+            rf"{LEVELS}{_ASIDE}(?:人民政府|政府)?",
+            rf"(?:各?[市县区]{_BRACKETS}|[省市县区]{{1,2}}|各)?[^\W的是各]{{2,6}}?主管部门",
+            rf"(?<=[对由])县(?:区|(?=[（(]){_ASIDE})(?:人民政府)?",
+        )
+    )
+)
+"""Names of several bodies at once."""
+_CALLED = re.compile(
+    rf"(?P<name>{HAN}{{4,30}})[（(](?:以下|下)?简称[“]?(?P<short>{HAN}{{2,12}})[”]?[）)]"
+)
+_LEADING = re.compile(
+    r"^.*?(?:依托|通过|建立|建设|成立|设立|组建|健全|完善|按照|根据|[由以对在])(?=.{4})"
+)
+"""What stands before a name that is given a short one: 依托中小企业公共服务平台."""
+_WORDS_BEFORE = (
+    "由 会同 与 和 及 以及 对 向 报 报请 报送 在 经 受 请 于 商 以 将 从 据 按 是 为 让 把 督促 支持 配合 交 给 送 到"
+    " 委托 依托 邀请 组织 通过 联合 协同 指导 同 征求 要求 提交 设在 加强 建立 成立 健全 完善 发挥 并 纳入 抄送 参照"
+    " 按照 聘请"
+)
+_STANDS = re.compile(rf"(?:^|[^\u4e00-\u9fff]|年[底末]?前?|{'|'.join(_WORDS_BEFORE.split())})$")
+"""What stands before a name in a sentence: a mark, or a word that takes a body."""
+_TAIL = re.compile(
+    r"(?:等(?:有关|相关)?(?:部门|单位)?)?(?:要|应当?|须)?"
+    r"(?:共同|分别|联合|具体|各自|协同|密切|积极|主动|全力)*"
+    r"(?:(?:按照?|依据?|根据)(?:各自)?(?:职责|职能|分工|任务|权限|管辖)[^，,；;]{0,6}?)*"
+    rf"(?:共同|分别)?(?:{'|'.join([*VERBS, '落实', '实施'])})(?:[^、，,；;]{{0,14}})$"
+)
+"""What stands behind a list of names in brackets: 等部门按职责分工负责."""
+_BY = re.compile(
+    r"由(?P<list>[^，。；：由]{2,40}?)(?:共同|分别|具体|统一)?(?:牵头|主办|承办|负责)(?!人|同志)"
+)
+_COUNTY = re.compile(
+    rf"(?:^|[。；，、])(?P<name>(?![全各我本省市县]){HAN}{{2,3}}(?:县|市|区))(?=要|应|须|负责|牵头|配合)"
+)
+"""A place that is to do something stands for its government: 某云县要总结经验."""
+_NO_COUNTY = re.compile(
+    "(?:开发|园|地|社|示范|景|城|辖|片|集聚|小|校|山|矿|街|功能|新|高新)区$|城市$"
+)
+_COMMITTEE = re.compile("(?:中共)?[省市县区州]委")
+
+
+class Bodies:
+    """Finds the names of bodies in the texts of a notice."""
+
+    def __init__(self, places: Sequence[str] = ()) -> None:
+        """Take the places whose bodies issue the notice: 某川市. With them names begin too."""
+        stems = [re.escape(place[:-1]) for place in places if len(place) > 2]
+        begins = "|".join([_LEVEL, *(f"(?:中共|共青团)?{stem}" for stem in stems)])
+        self._free = re.compile(rf"(?:{begins})(?:{_MIDDLE}{{0,20}}?){SUFFIX}{_GOES_ON}")
+
+    def listed(self, text: str) -> Iterator[str]:
+        """Yield the names in lists that words of roles govern."""
+        yield from _labelled(text)
+        yield from _in_brackets(text)
+        for match in _BY.finditer(text):
+            yield from (name for name in split_list(match["list"]) if is_list_of_bodies(name))
+
+    def named(self, text: str) -> Iterator[str]:
+        """Yield the names in running text. 市委 alone is too often the beginning of another name."""
+        for match in self._free.finditer(text):
+            name = match.group()
+            stands = _STANDS.search(text[max(0, match.start() - 4) : match.start()])
+            if stands and not NO_NAME.search(name) and not _COMMITTEE.fullmatch(name):
+                yield name
+        for match in _COUNTY.finditer(text):  # 云某县要总结经验
+            if not _NO_COUNTY.search(match["name"]):
+                yield match["name"]
+
+    def classes(self, text: str) -> Iterator[str]:
+        """Yield the names of bodies that running text names together: 各成员单位."""
+        for match in _CLASS.finditer(text):
+            if _STANDS.search(text[max(0, match.start() - 4) : match.start()]):
+                yield match.group()
+
+
+def short_names(text: str) -> Iterator[tuple[str, str]]:
+    """Yield what a text says that it calls by a short name: 市工作领导小组（以下简称领导小组）."""
+    for match in _CALLED.finditer(text):
+        yield _LEADING.sub("", match["name"]), match["short"]
+
+
+def _labelled(text: str) -> Iterator[str]:
+    """Yield the names in lists behind labels: 牵头单位：甲局、乙局."""
+    for word in filter(is_label, GRAMMAR.words(text)):
+        for name in split_list(text[list_start(text, word) : list_end(text, word)]):
+            if is_body(name) or (roles_of(word) and is_name(name) and not names_persons(word)):
+                yield name
+
+
+def _in_brackets(text: str) -> Iterator[str]:
+    """Yield the names in brackets at the end of a paragraph: （甲局牵头，乙局、丙局配合）."""
+    for paragraph in text.split("\n\n"):
+        span = last_brackets(paragraph)
+        inner = paragraph[slice(*span)] if span else ""
+        words = GRAMMAR.words(inner)
+        if any(map(is_label, words)) or general_clauses(inner):
+            continue
+        bare = is_list_of_bodies(inner)
+        governed = any(assigns(word) or roles_of(word) for word in words)
+        for segment in segments(inner, "，,；;"):
+            listed = _TAIL.sub("", segment)
+            for name in split_list(listed):
+                if bare or is_body(name) or (governed and listed != segment and is_name(name)):
+                    yield name

@@ -1,0 +1,90 @@
+"""The documents that a notice cites: titles in 《》, their numbers, and what the notice calls them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from macros.importing.drafting.ids import Ids
+from macros.importing.drafting.layout.lines import DOCUMENT_NUMBER
+from macros.importing.drafting.node import Matter, Node
+from macros.text.reflow import squeeze
+
+_TITLE = re.compile(r"《(?P<title>(?:[^《》]|《[^《》]*》)+)》")
+_BEHIND = re.compile(r"\s*[（(](?P<inner>[^（()）]*(?:[（(][^（()）]*[）)][^（()）]*)*)[）)]")
+_NUMBER = re.compile(rf"{DOCUMENT_NUMBER.pattern}|[\u4e00-\u9fff]{{2,20}}(?:令|公告)第?\s*\d+\s*号")
+_CALLED = re.compile(
+    r"(?:以下|下文|下)?(?:简称|统称)(?:为)?[“《]?(?P<name>[^”》，,；;]{2,30})[”》]?"
+)
+_ANY = re.compile(
+    r"(?:实施|行动|指导|工作|总体)?(?:通知|意见|办法|方案|决定|计划|规划|纲要|措施|要点|细则|规定|规则|条例|清单|政策)"
+)
+_ISSUER = re.compile(r"^(?:.{2,40}?|)关于(?:印发|转发|发布)?(?:进一步)?[《〈]?|^中华人民共和国")
+_NATION = re.compile(r"国务院|国家|中共中央|中华人民共和国|全国")
+
+
+def cited(texts: Iterable[str], own: Sequence[str], ids: Ids) -> list[Node]:
+    """Return the documents that texts cite, in the order in which they are first cited.
+
+    ``own`` are titles of the plan itself and of its notice.
+    """
+    found: dict[str, Node] = {}
+    skipped = {_plain(title) for title in own}
+    for text in texts:
+        for match in _TITLE.finditer(text):
+            title = match["title"].strip()
+            key = _plain(title)
+            short = f"《{title}》"
+            if key in skipped or any(short in one.get("aliases", []) for one in found.values()):
+                continue
+            if _ANY.fullmatch(title):
+                continue
+            node = found.setdefault(key, Node(id="", title=title))
+            if title not in (node["title"], *node.get("aliases", [])):
+                node.setdefault("aliases", []).append(title)
+            if behind := _BEHIND.match(text, match.end()):
+                _behind(node, behind["inner"])
+    nodes = list(found.values())
+    for node in nodes:
+        node["id"] = ids.new(_subject(node["title"]), "document")
+        if level := _level(node):
+            node["level"] = level
+        ordered = {
+            key: node[key] for key in ("id", "title", "aliases", "number", "level") if key in node
+        }
+        node.clear()
+        node.update(ordered)
+    return nodes
+
+
+def _subject(title: str) -> str:
+    """Return what a title speaks of, without who issues it: 某省人民政府关于加强绿化的意见."""
+    return _ISSUER.sub("", title) or title
+
+
+def _plain(title: str) -> str:
+    return squeeze(title).translate(str.maketrans("〈〉()", "《》（）"))
+
+
+def _behind(node: Node, inner: str) -> None:
+    """Take the number and the short name from the brackets behind a title."""
+    if number := _NUMBER.search(inner):
+        given = re.sub(r"^.*[，,、；;]", "", number.group()).strip()
+        if node.setdefault("number", given) != given:
+            node.guess("number", Matter.DOCUMENT, f"公文里还印着另一个文号“{given}”")
+    if called := _CALLED.search(inner):
+        name = called["name"].strip()
+        if _ANY.fullmatch(name):  # the word alone may mean any document
+            name = f"《{name}》"
+        if name != node["title"] and name not in node.get("aliases", []):
+            node.setdefault("aliases", []).append(name)
+
+
+def _level(node: Node) -> str:
+    """Return the level of the issuer if title or number name the whole nation; else nothing."""
+    words = f"{node.get('number', '')}{node['title'][:8]}"
+    return (
+        "国家"
+        if re.match(r"国务院|国家|国发|国办", node.get("number", "")) or _NATION.match(words)
+        else ""
+    )

@@ -1,0 +1,179 @@
+"""Units, documents and what measures say of them, entered into a plan that has its structure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from macros.importing.drafting.ids import Ids
+from macros.importing.drafting.layout.assembling import at_route, objects_of
+from macros.importing.drafting.layout.cover import issuers, issuers_in_heading
+from macros.importing.drafting.layout.lines import joined
+from macros.importing.drafting.layout.parts import Parts, cited_titles
+from macros.importing.drafting.node import Matter, Node
+from macros.importing.drafting.statements.assigning import (
+    deadline_nodes,
+    involvements,
+    target_nodes,
+)
+from macros.importing.drafting.statements.bodies import Bodies, short_names
+from macros.importing.drafting.statements.documents import cited
+from macros.importing.drafting.statements.general import proposals
+from macros.importing.drafting.statements.units import grouped, places_of, unit_nodes
+from macros.model.kinds import ClauseRule, ObjectKind
+from macros.model.names import Names
+from macros.model.plan import PlanFile, RoleClause
+from macros.model.role_clauses import can_be_read
+from macros.model.walk import MeasureAt, walk_measures
+from macros.text.statements import general_clauses
+
+
+def enter_objects(value: Node, parts: Parts, ids: Ids) -> None:
+    """Enter units, issuers, general clauses and documents."""
+    file = PlanFile.model_validate(value)
+    own = [value["plan"]["title"], *cited_titles(parts)[:1]]
+    measures = [at.measure.text for at in walk_measures(file)]
+    prose = [*parts.body, *_prose(value)]
+    value["documents"] = cited([*prose, *measures], own, ids)
+    if not value["documents"]:
+        del value["documents"]
+    issuing, sealer = issuers(parts)
+    unsigned = [] if issuing else issuers_in_heading(parts)
+    issuing = issuing or unsigned
+    places = places_of([*issuing, joined(parts.heading), joined(parts.title)])
+    names = _names([*issuing, *([sealer] if sealer else [])], measures, prose, places)
+    groups = grouped(names, places, _in_brackets(measures, names))
+    units = unit_nodes(groups, ids, places)
+    units += proposals(measures, [name for unit in units for name in _called(unit)], ids)
+    if units:
+        value["units"] = units
+    owner = {name: unit["id"] for unit in units for name in _called(unit)}
+    if issuing:
+        named = dict.fromkeys(owner[name] for name in issuing if name in owner)
+        value["plan"]["issuer"] = list(named)
+        if unsigned:
+            value["plan"].guess("issuer", Matter.UNIT, "落款没有印单位，照标题开头的发文机关")
+    if sealer:
+        value["plan"]["sealed_by"] = owner[sealer]
+    value["plan"]["role_clauses"] = _role_clauses([*parts.body, *_prose(value), *measures])
+    if not value["plan"]["role_clauses"]:
+        del value["plan"]["role_clauses"]
+
+
+def _called(unit: Node) -> list[str]:
+    return [unit["name"], *([unit["short"]] if "short" in unit else []), *unit.get("aliases", [])]
+
+
+def _outside_titles(text: str) -> str:
+    """Return a text with the titles of documents blanked: they name no unit."""
+    return re.sub(
+        r"《[^《》]*(?:《[^《》]*》[^《》]*)*》",
+        lambda m: "《" + "　" * (len(m.group()) - 2) + "》",
+        text,
+    )
+
+
+def _names(
+    known: Sequence[str], measures: Sequence[str], prose: Sequence[str], places: Sequence[str]
+) -> dict[str, str]:
+    """Return every name of a body in the notice, and what it is short for if the notice says so."""
+    found = dict.fromkeys(known, "")
+    reader = Bodies(places)
+    short = {called: name for text in (*measures, *prose) for name, called in short_names(text)}
+    for text in map(_outside_titles, measures):
+        for name in reader.listed(text):
+            called = next((one for one in short if name.startswith(one)), "")
+            found |= {called: short[called], short[called]: ""} if called else {name: ""}
+        beside = _without(text, found)
+        found |= dict.fromkeys([*reader.named(beside), *reader.classes(beside)], "")
+    for text in map(_outside_titles, prose):
+        found |= dict.fromkeys([*reader.listed(text), *reader.named(text)], "")
+        found |= dict.fromkeys((one for one in reader.classes(text) if "成员单位" in one), "")
+    whole = "\n".join((*measures, *prose))
+    for called in ("领导小组办公室", "联席会议办公室", "领导小组", "联席会议", "指挥部"):
+        full = [name for name in found if name.endswith(called) and name != called]
+        alone = re.search(rf"(?<![\u4e00-\u9fff]){called}(?!各?成员|办公室)", whole)
+        if alone and len(full) < 2 and called not in found:
+            found[called] = full[0] if full else short.get(called, "")
+    found |= {called: name for called, name in short.items() if name in found}
+    return found
+
+
+def _in_brackets(texts: Sequence[str], names: Iterable[str]) -> dict[str, str]:
+    """Return which name stands in brackets right behind which other: 市委组织部（市委人才办）."""
+    known = set(names)
+    return {
+        found["inner"]: found["outer"]
+        for text in texts
+        for found in _ASIDE.finditer(text)
+        if found["inner"] in known and found["outer"] in known
+    }
+
+
+_ASIDE = re.compile(
+    r"(?<![\u4e00-\u9fff])(?P<outer>[\u4e00-\u9fff]{3,20})[（(](?P<inner>[\u4e00-\u9fff]{3,20})[）)]"
+)
+
+
+def _without(text: str, names: Iterable[str]) -> str:
+    """Return a text with these names blanked: what only begins like one of them is no name."""
+    for name in sorted(names, key=len, reverse=True):
+        text = text.replace(name, "\u3000" * len(name))
+    return text
+
+
+def _prose(value: Node) -> list[str]:
+    plan = value["plan"]
+    found = [plan.get("preamble", ""), plan.get("closing", "")]
+    for kind, node in objects_of(value):
+        if kind == "section":
+            found += [node["title"], node.get("intro", ""), node.get("closing", "")]
+        found.append(node.get("before", ""))
+    return [text for text in found if text]
+
+
+def _role_clauses(texts: Sequence[str]) -> list[Node]:
+    found: list[Node] = []
+    for text in texts:
+        for start, end in general_clauses(text):
+            begin = max(text.rfind(mark, 0, start) for mark in "。；\n") + 1
+            stops = [place for mark in "。；\n" if (place := text.find(mark, end)) >= 0]
+            quote = text[begin : min(stops, default=len(text))].strip()
+            for rule in ClauseRule:
+                id = str(rule).replace("_", "-")
+                clause = RoleClause(id=id, quote=quote, rule=rule)
+                if can_be_read(clause) and id not in (node["id"] for node in found):
+                    node = Node(id=id, quote=quote, rule=str(rule))
+                    node.guess("", Matter.ROLE, "总的分工规定：请核对这样读对不对，管哪些措施")
+                    found.append(node)
+    return found
+
+
+def enter_statements(value: Node) -> None:
+    """Give every measure its units, documents, deadlines and targets."""
+    file = PlanFile.model_validate(value)
+    names = Names(file)
+    for at, measure in walk_nodes(file, value):
+        if units := involvements(at, names, file):
+            measure["units"] = units
+        mentions = names.find(at.measure.text)
+        documents = dict.fromkeys(m.id for m in mentions if m.kind is ObjectKind.DOCUMENT)
+        if documents:
+            measure["documents"] = list(documents)
+        dated = deadline_nodes(at, file.plan.issued_on)
+        if len(dated) == 1:
+            measure["deadline"] = dated[0]
+        elif dated:
+            measure["deadlines"] = dated
+            measure.guess(
+                "deadlines", Matter.DEADLINE, "有几个期限，请写明各指什么事（what）、哪个单位"
+            )
+        if targets := target_nodes(at):
+            measure["targets"] = targets
+            measure.guess("targets", Matter.TARGET, "有数字的话都列在这里，不是目标的请删去")
+
+
+def walk_nodes(file: PlanFile, value: Node) -> Iterator[tuple[MeasureAt, Node]]:
+    """Yield the measures of a plan, each with the plain object from which it was made."""
+    for at in walk_measures(file):
+        yield at, at_route(value, at.route)

@@ -1,0 +1,176 @@
+"""The bodies that a notice names as units: which names mean one, what kind it is, which one leads."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+from macros.importing.drafting.ids import Ids
+from macros.importing.drafting.node import Matter, Node
+
+_PLACE = re.compile(
+    r"^(?:中共|共青团|国家税务总局)?(?P<place>[\u4e00-\u9fff]{1,8}?(?:自治区|自治州|自治县|新区|省|市|县|区|州|盟|旗|镇|乡))(?=[\u4e00-\u9fff])"
+)
+_CLASS = re.compile(
+    r"^(?:各|有关|相关|其他|其它|市直各|县直各|区直各|省直各|辖区|辖内)|各有关|成员单位$|(?:部门|单位)$"
+)
+_KINDS: tuple[tuple[str, str], ...] = (
+    (r"成员单位$", "成员单位"),
+    (r"(?:领导小组|联席会议|指挥部|专班|协调小组|工作组)(?:办公室)?$", "协调机构"),
+    (r"(?:法院|检察院)$", "司法机关"),
+    (
+        r"总工会$|妇联$|妇女联合会$|^共青团|^团.?[省市县区]?委|工商联$|工商业联合会$|残联$|残疾人联合会$|科协$|科学技术协会$|文联$|侨联$|红十字会$|台联$|社科联$",
+        "群团组织",
+    ),
+    (
+        r"^中共|(?:^|[省市县区])委(?:办公?室?|办公厅|.{1,12}部|.{1,12}办|.{2,12}办公室|.{2,6}室|党校|政法委)?$|纪委|党委$|党组$",
+        "党的机关",
+    ),
+    (r"(?:银行|分行|支行|中支|农商行|信用社|担保公司|保险公司)$|银行机构|金融机构", "金融机构"),
+    (r"(?:公司|集团|企业)$", "企业"),
+    (r"(?:大学|学院|学校|研究院|研究所|高校|院校|中小学|幼儿园|科研机构|科研院所)$", "院校科研"),
+    (r"(?:协会|商会|学会|联合会|促进会|基金会|社会组织)$", "社会组织"),
+    (r"平台$", "平台机构"),
+    (r"(?:服务机构|代理机构|中介机构)$", "服务机构"),
+    (r"(?:中心|馆|医院|站|所|管理处|供销社)$", "事业单位"),
+    (
+        r"(?:[局厅署委办部]|政府(?:督查室|研究室)?|办公室|办公厅|委员会|管委会|办事处|支队|大队|总队|乡镇|街道|镇街?|部门|单位|[县市区州旗][）)]?|[）)])$",
+        "行政机关",
+    ),
+)
+
+
+@dataclass
+class Group:
+    """Names that mean one body."""
+
+    names: list[str]
+    guessed: list[str] = field(default_factory=list)
+    """Those of which that is only likely."""
+
+
+def kind_of(name: str) -> str:
+    """Return the kind of a unit by how it is called; empty if the name does not tell."""
+    return next((kind for pattern, kind in _KINDS if re.search(pattern, name)), "")
+
+
+def core_of(name: str, places: Sequence[str]) -> tuple[str, str]:
+    """Return the level of government in a name and the name without it: 某川市财政局 → 市, 财政局."""
+    bare = re.sub(r"^(?:国家税务总局|中共|共青团)", "", name)
+    if bare != name and name.startswith("国家税务总局"):
+        bare = bare or name
+    for place in places:
+        if bare.startswith(place) and len(bare) > len(place) + 1:
+            return place[-1], bare[len(place) :]
+    if re.match(r"[省市县区州旗](?!场主|民之家)", bare) and len(bare) > 2:
+        return bare[0], bare[1:]
+    return "", bare
+
+
+def places_of(issuers: Iterable[str]) -> list[str]:
+    """Return the places whose bodies issue the plan, longest first."""
+    found = {
+        match["place"]
+        for name in issuers
+        if (match := _PLACE.match(name)) and len(match["place"]) > 1
+    }
+    return sorted(found, key=lambda place: (-len(place), place))
+
+
+def grouped(
+    names: Mapping[str, str], places: Sequence[str], aside: Mapping[str, str] = MappingProxyType({})
+) -> list[Group]:
+    """Return the names by the body that they mean: surely if only the place differs, else likely.
+
+    ``names`` gives what the notice itself says that a name is short for, ``aside`` which name stands
+    in brackets behind which other.
+    """
+    groups: dict[tuple[str, str], Group] = {}
+    for name, full in names.items():
+        key = core_of(full if full in names else name, places)
+        groups.setdefault(key, Group([])).names.append(name)
+    for level, core in [key for key in groups if not key[0]]:  # 县甲局、乙局: also of the county
+        fuller = [key for key in groups if key[0] and key[1] == core]
+        if len(fuller) == 1:
+            short = groups.pop((level, core))
+            groups[fuller[0]].names += short.names
+            groups[fuller[0]].guessed += short.names
+    keys = list(groups)
+    for key in sorted(keys, key=lambda one: len(one[1])):
+        level, core = key
+        fuller = [
+            other
+            for other in keys
+            if other in groups and other != key and other[0] == level and _shortens(core, other[1])
+        ]
+        if len(fuller) == 1:
+            short = groups.pop(key)
+            groups[fuller[0]].names += short.names
+            groups[fuller[0]].guessed += [*short.guessed, *short.names]
+    held = list(groups.values())
+    for inner, outer in aside.items():
+        within = next(group for group in held if inner in group.names)
+        around = next(group for group in held if outer in group.names)
+        if within is not around:
+            held.remove(within)
+            around.names += within.names
+            around.guessed += within.names
+    return held
+
+
+def _shortens(short: str, full: str) -> bool:
+    """Whether one name is short for another: 市场监管局 for 市场监督管理局, 政府 for 人民政府."""
+    if full in (f"人民{short}", f"人民{short}公室"):
+        return True
+    ends = (
+        (("委", "委员会")),
+        ("局", "局"),
+        ("办", "办公室"),
+        ("联", "联合会"),
+        ("厅", "厅"),
+        ("会", "会"),
+        ("部", "部"),
+        ("院", "院"),
+    )
+    if len(short) < 2 or short[0] != full[0] or len(short) >= len(full):
+        return False
+    if not any(short.endswith(a) and full.endswith(b) for a, b in ends):
+        return False
+    rest = iter(full)
+    within = all(char in rest for char in short.removesuffix("委").removesuffix("联"))
+    return within and len(short) * 3 >= len(full)
+
+
+def _unit_id(name: str, ids: Ids, places: Sequence[str]) -> str:
+    """Return the id of a unit: its name without place; with its level where it says nothing else."""
+    level, core = core_of(name, places)
+    whole = f"{level}{core}"
+    if len(core) < 2:
+        return ids.new(name, "unit")
+    return ids.new(whole if core[0] in "委级直" else core, "unit", full=whole)
+
+
+def unit_nodes(groups: Sequence[Group], ids: Ids, places: Sequence[str]) -> list[Node]:
+    """Return the units of the plan for groups of names."""
+    made = []
+    for group in groups:
+        names = sorted(dict.fromkeys(group.names), key=lambda name: (-len(name), name))
+        name, others = names[0], names[1:]
+        kind = next((kind for one in names if (kind := kind_of(one))), "")
+        unit = Node(id=_unit_id(name, ids, places), name=name)
+        if others:
+            unit["short"] = others[-1]
+            if others[:-1]:
+                unit["aliases"] = others[:-1]
+        unit["kind"] = kind or "其他"
+        if _CLASS.search(name):
+            unit["extent"] = "class"
+        if not kind:
+            unit.guess("kind", Matter.UNIT, "从名称认不出类别")
+        if group.guessed:
+            likely = "、".join(f"“{one}”" for one in dict.fromkeys(group.guessed))
+            unit.guess("", Matter.UNIT, f"{likely}像是它的另一种写法")
+        made.append(unit)
+    return made

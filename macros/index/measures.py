@@ -1,0 +1,163 @@
+"""A measure together with everything that the plan says about it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import ClassVar
+
+from macros.index.absence import Lacking, lacking
+from macros.index.passages import Passage, Rewording, amended_by, passages_in
+from macros.index.relations import Clause, Relation, clauses_of
+from macros.model.kinds import ObjectKind, Role, Statement
+from macros.model.measure import Measure, Progress
+from macros.model.numbering import MARKS, STARS, is_inserted, spoken
+from macros.model.passages import section_with
+from macros.model.section import Section
+from macros.model.tables import Labelled
+from macros.text.reflow import paragraphs
+from macros.text.title_marks import heading_end
+
+
+@dataclass(frozen=True)
+class MeasureEntry:
+    """A measure with what surrounds it."""
+
+    kind: ClassVar = ObjectKind.MEASURE
+    measure: Measure
+    sections: tuple[Section, ...]
+    """The sections around it, outermost first."""
+    code: str
+    """Short address by number, for example ``2-1``."""
+    label: str
+    """How lists call it: 第二部分第1条, or 第12条 where numbers run straight through."""
+    cited: str
+    """How a formal citation calls it: always with its part."""
+    reviewed: frozenset[Statement]
+    """What somebody looked for in the whole text, say deadlines: only that may be called absent."""
+    relations: tuple[Relation, ...]
+    """What part each unit has in it, in the order of the data."""
+    row: tuple[Labelled, ...] = ()
+    """What its row says, line by line, if it is the row of a table."""
+    explained: frozenset[Statement] = frozenset()
+    """What words of the text seem to state for it that is not entered."""
+    rewordings: tuple[Rewording, ...] = ()
+    """How later documents changed its words, in order."""
+    caption: str = ""
+    """What is printed above the table, if it is the row of one: 单位：万元."""
+
+    @property
+    def id(self) -> str:
+        """The id."""
+        return self.measure.id
+
+    @property
+    def section(self) -> Section:
+        """The section that directly holds it."""
+        return self.sections[-1]
+
+    @cached_property
+    def number(self) -> str:
+        """The code as people write it: 2.1; a number such as 第三条之一 as it is printed."""
+        printed = self.measure.number
+        return printed.strip(MARKS + STARS) if is_inserted(printed) else spoken(self.code)
+
+    @property
+    def unit_ids(self) -> tuple[str, ...]:
+        """The units it names, each once."""
+        return tuple(dict.fromkeys(involvement.unit for involvement in self.measure.units))
+
+    @property
+    def relations_by_role(self) -> tuple[Relation, ...]:
+        """What part each unit has in it: who leads first, then as the roles follow each other."""
+        order = list(Role)
+        return tuple(sorted(self.relations, key=lambda one: order.index(one.role)))
+
+    @property
+    def units_by_role(self) -> tuple[str, ...]:
+        """The units it names, each once, who leads first."""
+        return tuple(dict.fromkeys(one.involvement.unit for one in self.relations_by_role))
+
+    @property
+    def leads(self) -> tuple[str, ...]:
+        """The units that lead it, each once."""
+        leads = (i.unit for i in self.measure.units if i.role is Role.LEAD)
+        return tuple(dict.fromkeys(leads))
+
+    @property
+    def clauses(self) -> tuple[Clause, ...]:
+        """The general clauses that give its units roles, each once."""
+        return clauses_of(self.relations)
+
+    @property
+    def amended_by(self) -> tuple[str, ...]:
+        """The documents that added, reworded or removed it, in that order, each once."""
+        return amended_by(self.measure)
+
+    @property
+    def paragraphs(self) -> tuple[tuple[Passage, ...], ...]:
+        """Its paragraphs, each with the numbered points inside it; a point that opens it is the paragraph."""
+        found = paragraphs(self.measure.text)
+        return tuple(
+            tuple(passages_in(number, text, alone=len(found) == 1))
+            for number, text in enumerate(found, start=1)
+        )
+
+    @cached_property
+    def title_is_official(self) -> bool:
+        """Whether the title is the heading with which the text opens, marks and spaces aside."""
+        return heading_end(self.measure.text, self.measure.title) is not None
+
+    @property
+    def title(self) -> str:
+        """The bare title."""
+        return self.measure.title
+
+    @property
+    def reports(self) -> tuple[Progress, ...]:
+        """The published reports on it, newest first; on the same day, the one written later first."""
+        written = reversed(self.measure.progress)
+        return tuple(sorted(written, key=lambda report: report.date, reverse=True))
+
+    @property
+    def latest_progress(self) -> Progress | None:
+        """The newest published report on it."""
+        return self.reports[0] if self.measure.progress else None
+
+    @property
+    def open_dates(self) -> tuple[date, ...]:
+        """The dates by which it is due, earliest first; none if it was removed, done or stopped."""
+        latest = self.latest_progress
+        if self.measure.removed_by or (latest and latest.status.ends):
+            return ()
+        return tuple(sorted(d.on for d in self.measure.all_deadlines if d.on))
+
+    def quoted_from(self, words: str | None) -> Section | None:
+        """The section around it that has these words, if it does not have them itself."""
+        found = section_with(self.measure, self.sections, words)
+        return found and found[0]
+
+    @cached_property
+    def lacking(self) -> Lacking:
+        """What a plan may set for a measure and this one is not given."""
+        measure = self.measure
+        given = {
+            Statement.ASSIGNMENT: any(i.role.assigns for i in measure.units),
+            Statement.DEADLINE: measure.all_deadlines,
+            Statement.TARGET: measure.targets,
+        }
+        return lacking({kind for kind in Statement if given[kind]}, self.reviewed, self.explained)
+
+
+def related_measures(measures: dict[str, MeasureEntry]) -> dict[str, tuple[MeasureEntry, ...]]:
+    """Return the measures related to each, in printed order; either of the two may say so."""
+    pairs: dict[str, set[str]] = {id: set(e.measure.related) for id, e in measures.items()}
+    for id, entry in measures.items():
+        for other in entry.measure.related:
+            pairs[other].add(id)
+    place = {id: number for number, id in enumerate(measures)}
+    return {
+        id: tuple(measures[other] for other in sorted(others, key=place.__getitem__))
+        for id, others in pairs.items()
+    }

@@ -1,0 +1,45 @@
+"""What the passages are called that have no id of their own: anchors on the page of the plan.
+
+No id has two hyphens, so that an anchor with two is never that of an object.
+"""
+
+from __future__ import annotations
+
+from macros.model.section import Section
+
+NOTICE_ANCHOR = "notice"
+PREAMBLE_ANCHOR = "preamble"
+CLOSING_ANCHOR = "closing"
+"""The covering notice, the preamble and the imprint."""
+ENDING_ANCHOR = "plan--closing"
+SIGNATURE_ANCHOR = "plan--signature"
+"""What is printed after the last section."""
+AMENDED_ANCHOR = "plan--amended"
+"""Words about the plan as a whole as a later document changed them."""
+
+
+def closing_anchor(section: str) -> str:
+    """Return what the words after the last measure of a section are called."""
+    return f"{section}--closing"
+
+
+def before_anchor(id: str) -> str:
+    """Return what the words before a measure or section are called that belong to no measure."""
+    return f"{id}--before"
+
+
+def table_anchor(section: str, number: int) -> str:
+    """Return what a table of a section is called; ``number`` counts them from 1."""
+    return f"{section}--table-{number}"
+
+
+def row_anchor(section: str, number: int, row: int) -> str:
+    """Return what a row of a table is called that is no measure; rows count from 1."""
+    return f"{table_anchor(section, number)}-{row}"
+
+
+def own_anchors(section: Section) -> tuple[str, ...]:
+    """Return what the passages of a section are called, those of its measures aside."""
+    tables = (table_anchor(section.id, n) for n, _ in enumerate(section.tables, start=1))
+    before = (before_anchor(id) for id, _ in section.words_before)
+    return (section.id, *tables, *before, closing_anchor(section.id))

@@ -1,0 +1,54 @@
+"""Words that move a deadline without saying to when: 推迟一年, 延长6个月, 提前半年; pure text, no plan."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from calendar import monthrange
+from datetime import date, timedelta
+
+from macros.text.numerals import number_value
+
+LATER = "延长|推迟|延后|延迟|延期|顺延"
+_SOONER = "提前|缩短"
+_MOVES = re.compile(f"{LATER}|{_SOONER}")
+_BY = re.compile(
+    rf"(?:{LATER}|(?P<sooner>{_SOONER}))(?:了|期限|时限|时间)?(?P<count>[0-9]{{1,3}}|[一二三四五六七八九十两半]{{1,3}})"
+    r"(?P<of>年半?|个?月|周|个?星期|天|日)"
+)
+
+
+def moves_deadline(words: str) -> bool:
+    """Whether words make a deadline later or sooner, be it said to when or not."""
+    return bool(_MOVES.search(words))
+
+
+def moved(words: str, day: date) -> frozenset[date]:
+    """Return the days to which words move a deadline; none if they do not say by how much.
+
+    The last day of a month may become the last of another, or the day of the same number.
+    """
+    found = _BY.search(unicodedata.normalize("NFKC", words))
+    if not found:
+        return frozenset()
+    count, of = found["count"], found["of"]
+    sign = -1 if found["sooner"] else 1
+    if of in ("周", "个星期", "星期", "天", "日"):
+        days = 0 if count == "半" else number_value(count) * (1 if of in ("天", "日") else 7)
+        return frozenset({day + timedelta(days=sign * days)}) if days else frozenset()
+    if of in ("个月", "月"):
+        months = 0 if count == "半" else number_value(count)
+    else:
+        months = 6 if count == "半" else number_value(count) * 12 + (6 if of == "年半" else 0)
+    return months_on(day, sign * months) if months else frozenset()
+
+
+def months_on(day: date, months: int) -> frozenset[date]:
+    """Return the day as many months later; the last of a month may be the last of the other too."""
+    years, month = divmod(day.month - 1 + months, 12)
+    year = day.year + years
+    last = monthrange(year, month + 1)[1]
+    days = {min(day.day, last)}
+    if day.day == monthrange(day.year, day.month)[1]:
+        days.add(last)
+    return frozenset(date(year, month + 1, one) for one in days)
