@@ -168,6 +168,10 @@ test bless: export PYTHONDONTWRITEBYTECODE :=
 test: install-dev install-browser ## 运行全部测试，含真实浏览器 (all tests, with a real browser)
 	@$(PY) -m pytest -n auto --dist worksteal
 
+.PHONY: random-edits
+random-edits: install-dev ## 随意改 200 次，每次的网站与从头生成的逐字节比较 (what is used again is never wrong)
+	@EDITS=$${EDITS:-200} $(PY) -m pytest -q -n 0 tests/building/test_reuse.py
+
 .PHONY: bless
 bless: install-dev ## 接受测试中页面样本的变化 (accept changed golden pages)
 	@$(PY) -m pytest --bless -n auto --dist loadfile

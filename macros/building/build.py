@@ -7,6 +7,7 @@ from pathlib import Path
 
 from macros.building.checks import check_site
 from macros.building.mkdocs import PagesError, make_pages
+from macros.building.unchanged import Standing
 from macros.exports import Say
 from macros.model.problems import shown
 from macros.pages.site import build_site
@@ -22,10 +23,12 @@ def build(
     folder: Path,
     config: Path = Path("mkdocs.yml"),
     say: Say = lambda _: None,
+    standing: Standing | None = None,
 ) -> int:
     """Build, check and publish into ``folder``; return the number of pages.
 
-    ``say`` is told in Chinese what is being done.
+    ``say`` is told in Chinese what is being done. What was made is recorded in ``standing``, that of
+    the same site, if it is given.
 
     Raises PlanError for faults of the plan, BuildError for all others. In both cases what was
     in ``folder`` stays.
@@ -42,6 +45,8 @@ def build(
             raise BuildError("\n".join([*faults, f"网站检查发现 {len(faults)} 处问题。"]))
         pages = sum(1 for _ in new.rglob("*.html"))
         _replace(folder, new)
+        if standing:
+            standing.record(pages, site.beside)
     except PagesError as error:
         raise BuildError(str(error)) from error
     finally:

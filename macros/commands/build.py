@@ -7,9 +7,7 @@ from pathlib import Path
 
 import click
 
-from macros.building.build import BuildError
-from macros.building.build import build as build_site
-from macros.building.hints import hints
+from macros.building.unchanged import Standing
 from macros.commands.group import PROBLEMS, site_option, stop, stopping
 from macros.commands.progress import progress
 from macros.editing.open_marks import open_marks
@@ -28,13 +26,29 @@ def build(site: Path, publish: bool) -> None:
     """
     if publish:
         _refuse_draft(from_environment().plan)
+    standing = Standing(from_environment(), site)
+    if pages := standing.pages():
+        click.echo(f"{site}/：{pages} 个页面，与上次生成时相比没有变化，检查过，全部通过。")
+    else:
+        click.echo(f"{site}/：{_built(standing)} 个页面，检查全部通过。")
+    _give_hints(site)
+
+
+def _built(site: Standing) -> int:
+    """Build the site and return the number of its pages, or stop."""
+    from macros.building.build import BuildError, build
+
     try:
         gc.freeze()  # all that is imported stays: no need to look at it again and again
         with progress() as say:
-            pages = build_site(from_environment(), site, say=say)
+            return build(site.settings, site.folder, site.config, say, site)
     except (PlanError, BuildError) as error:
-        stop(f"{error}\n没有生成网站；{site}/ 保持原样。", PROBLEMS)
-    click.echo(f"{site}/：{pages} 个页面，检查全部通过。")
+        stop(f"{error}\n没有生成网站；{site.folder}/ 保持原样。", PROBLEMS)
+
+
+def _give_hints(site: Path) -> None:
+    from macros.building.hints import hints
+
     for hint in hints(site):
         click.echo(f"提示：{hint}")
 

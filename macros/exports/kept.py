@@ -22,7 +22,15 @@ from typing import TypeVar
 
 from macros.settings import cache_folder
 
-LIBRARIES = ("lxml", "python-docx", "pylopdf-fonts-zh-cn", "segno", "typst", "XlsxWriter")
+LIBRARIES = (
+    "lxml",
+    "pylopdf-fonts-zh-cn",
+    "pypdfium2",
+    "python-docx",
+    "segno",
+    "typst",
+    "XlsxWriter",
+)
 """What makes the files, by the names of their distributions."""
 ENGINE = Path(__file__).parent.parent
 UNUSED = 30 * 24 * 3600
@@ -40,17 +48,40 @@ def kept(make: Callable[[Model], bytes]) -> Callable[[Model], bytes]:
 
     @wraps(make)
     def made(model: Model) -> bytes:
-        what = f"{_engine()}\0{make.__module__}.{make.__qualname__}\0{model!r}"
-        file = cache_folder() / "made" / hashlib.sha256(what.encode()).hexdigest()
-        try:
-            content = file.read_bytes()
-            os.utime(file)
-        except OSError:
+        what = f"{make.__module__}.{make.__qualname__}\0{model!r}"
+        content = recalled(what)
+        if content is None:
             content = make(model)
-            _write(file, content)
+            keep(what, content)
         return content
 
     return made
+
+
+def recalled(what: str) -> bytes | None:
+    """Return what the engine as it is now kept under a name; None if there is nothing."""
+    file = _file(what)
+    try:
+        content = file.read_bytes()
+        os.utime(file)
+    except OSError:
+        return None
+    return content
+
+
+def keep(what: str, content: bytes) -> None:
+    """Keep something under a name, whole or not at all; where nothing can be written, nothing is kept."""
+    file = _file(what)
+    part = file.with_name(f"{file.name}.{os.getpid()}")
+    with suppress(OSError):
+        file.parent.mkdir(parents=True, exist_ok=True)
+        part.write_bytes(content)
+        part.replace(file)
+
+
+def _file(what: str) -> Path:
+    name = hashlib.sha256(f"{_engine()}\0{what}".encode()).hexdigest()
+    return cache_folder() / "made" / name
 
 
 def forget_unused() -> None:
@@ -62,15 +93,6 @@ def forget_unused() -> None:
         ):  # another build may be writing there, or deleting; Windows then refuses
             if file.stat().st_mtime < time.time() - UNUSED:
                 file.unlink()
-
-
-def _write(file: Path, content: bytes) -> None:
-    """Write a file whole or not at all; where nothing can be written, nothing is kept."""
-    part = file.with_name(f"{file.name}.{os.getpid()}")
-    with suppress(OSError):
-        file.parent.mkdir(parents=True, exist_ok=True)
-        part.write_bytes(content)
-        part.replace(file)
 
 
 @cache

@@ -57,7 +57,7 @@ class MeasureEntry:
         """The section that directly holds it."""
         return self.sections[-1]
 
-    @property
+    @cached_property
     def number(self) -> str:
         """The code as people write it: 2.1; a number such as 第三条之一 as it is printed."""
         printed = self.measure.number
@@ -112,7 +112,7 @@ class MeasureEntry:
             for number, text in enumerate(found, start=1)
         )
 
-    @property
+    @cached_property
     def title_is_official(self) -> bool:
         """Whether the title is the heading with which the text opens, marks and spaces aside."""
         return heading_end(self.measure.text, self.measure.title) is not None

@@ -37,6 +37,12 @@ class Loaded:
         """Yield all measures in printed order."""
         return walk_measures(self.file)
 
+    def beside(self) -> Iterator[str]:
+        """Yield the names of the files that the plan names: official texts, and kept copies."""
+        yield self.file.plan.source.transcription
+        yield from (d.transcription for d in self.file.documents if d.transcription)
+        yield from _kept(self.file)
+
     def to_review(self) -> list[Report]:
         """Return the words that seem to state something, for which no review is declared."""
         name = shown(self.path)
@@ -134,12 +140,15 @@ def _copies(path: Path, file: PlanFile) -> tuple[Copies, list[Report], list[Prob
         for route, document in walk_supplements(file)
         if document.transcription
     }
-    kept = {
-        source.archive: digest_of(path.parent / source.archive)
-        for _, source in walk_sources(file)
-        if source.archive and not is_address(source.archive)
-    }
+    kept = {name: digest_of(path.parent / name) for name in _kept(file)}
     return Copies(notice, amending, kept), faults, unread
+
+
+def _kept(file: PlanFile) -> Iterator[str]:
+    """Yield the names of the kept copies of sources."""
+    for _, source in walk_sources(file):
+        if source.archive and not is_address(source.archive):
+            yield source.archive
 
 
 def _unwanted(text: str, name: str) -> Iterator[Report]:

@@ -11,7 +11,7 @@ from functools import cache, cached_property
 from typing import Any
 
 from macros.addresses import address, downloads
-from macros.addresses.ledger import Ledger, read_for
+from macros.addresses.ledger import FILE_NAME, Ledger, read_for
 from macros.addresses.numbers import shorts
 from macros.editing.open_marks import open_marks
 from macros.index.build import build_index
@@ -55,6 +55,8 @@ class Site:
     """The addresses published before."""
     open_marks: int = 0
     """How many guesses of an import nobody has looked at: as long as there is one, it is a draft."""
+    beside: frozenset[str] = frozenset()
+    """The files beside the plan from which the site is made, by their paths from there."""
 
     def __repr__(self) -> str:
         """Return a short name: mkdocs-macros prints every variable, and a plan can be long."""
@@ -271,7 +273,8 @@ def build_site(settings: Settings) -> Site:
     index = build_index(loaded)
     ledger = read_for(settings.plan, index.plan.id)
     marks = len(open_marks("\n".join(loaded.parsed.lines)))
-    return Site(index, settings, Renderer(index, settings, environment()), ledger, marks)
+    beside = frozenset((*loaded.beside(), FILE_NAME))
+    return Site(index, settings, Renderer(index, settings, environment()), ledger, marks, beside)
 
 
 def page_address(source: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 _INNER = str.maketrans("《》", "〈〉")
 _STOP = re.compile(r"(?:[。：:]|[—－]{1,2})$")
@@ -28,7 +29,7 @@ def heading_end(text: str, title: str) -> int | None:
     """
     told = list(_telling(title))
     sought = [char for _, char in told]
-    found = list(_telling(text[: 8 * len(title) + 80]))[: len(sought)]
+    found = list(islice(_telling(text[: 8 * len(title) + 80]), len(sought)))
     if not sought or [char for _, char in found] != sought:
         return None
     if re.search(r"[。\n]", text[: found[-1][0]]) and "。" not in title:  # another sentence

@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterator
 from functools import cache, cached_property, lru_cache, partial
 from typing import Any
 
+from pydantic import BaseModel
+
 from macros.addresses import address, downloads
 from macros.addresses.numbers import shorts
 from macros.exports.api.answers import Answers
@@ -31,17 +33,17 @@ def api(site: Site, made: Made) -> Iterator[ExportedFile]:
     """Yield every file of the API."""
     content = content_of(site)
     for path, data in content.files().items():
-        yield _file(path, partial(content.answer, path, data))
-    yield _file("openapi.json", lambda: description(site.settings, site.index.plan.title))
+        yield ExportedFile(address.API + path, partial(_answer, content, path, data))
+    yield ExportedFile(f"{address.API}openapi.json", partial(_description, site))
 
 
-def _file(path: str, content: Callable[[], object]) -> ExportedFile:
-    return ExportedFile(address.API + path, lambda: _json(content()))
+def _answer(content: Content, path: str, data: Callable[[], object]) -> bytes:
+    return f"{content.made(path, data).model_dump_json(indent=1)}\n".encode()
 
 
-def _json(content: object) -> bytes:
-    text = json.dumps(content, ensure_ascii=False, indent=1)
-    return f"{text}\n".encode()
+def _description(site: Site) -> bytes:
+    said = description(site.settings, site.index.plan.title)
+    return f"{json.dumps(said, ensure_ascii=False, indent=1)}\n".encode()
 
 
 @lru_cache(maxsize=1)
@@ -109,9 +111,12 @@ class Content:
 
     def answer(self, path: str, data: Callable[[], object]) -> dict[str, Any]:
         """Return the whole content of a file, as JSON values."""
-        kind = file_kind(path)
+        return self.made(path, data).model_dump(mode="json")
+
+    def made(self, path: str, data: Callable[[], object]) -> BaseModel:
+        """Return the whole content of a file."""
         values = {**self.envelope(path), "data": data()}
-        return kind.answer.model_validate(values).model_dump(mode="json")
+        return file_kind(path).answer.model_validate(values)
 
     @cached_property
     def whole(self) -> Whole:

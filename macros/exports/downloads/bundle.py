@@ -10,17 +10,20 @@ on the site, links and the added script apart: compared in Chromium for all page
 
 from __future__ import annotations
 
+import hashlib
 import posixpath
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from urllib.parse import quote, unquote, urljoin, urlsplit
 
 from lxml import html
 
 from macros.addresses import address
 from macros.addresses.downloads import FOLDER, offline_address
-from macros.exports.downloads.zipped import zip_bytes
+from macros.exports.downloads.members import Members
+from macros.exports.downloads.zipped import zip_bytes, zip_of_packed
 from macros.exports.file import ExportedFile, Made
 from macros.index.index import Index
 from macros.pages.site import Site
@@ -85,8 +88,20 @@ class _Archive:
 
 def offline_copy(site: Site, made: Made) -> Iterator[ExportedFile]:
     """Yield the archive of all that there is so far."""
-    where, index, root = offline_address(site.index), site.index, site.settings.site_url
-    yield ExportedFile(where, lambda: zip_bytes(bundle_files(made, index, root)))
+    yield ExportedFile(offline_address(site.index), partial(_zipped, made, site))
+
+
+def _zipped(made: Made, site: Site) -> bytes:
+    """Return the archive; only what is new in it is made and packed."""
+    index, site_url = site.index, site.settings.site_url
+    kept = Members(f"{offline_address(index)}\0{site_url}")
+    files = _files(made, index, site_url)
+    try:
+        content = zip_of_packed((f.name, kept.member(f.name, f.source, f.made)) for f in files)
+    except OverflowError:
+        return zip_bytes(bundle_files(made, index, site_url))
+    kept.keep()
+    return content
 
 
 def bundle_files(made: Made, index: Index, site_url: str) -> Iterator[tuple[str, bytes]]:
@@ -94,6 +109,19 @@ def bundle_files(made: Made, index: Index, site_url: str) -> Iterator[tuple[str,
 
     A copy of the archive that lies in the site itself is left out, and so is its size.
     """
+    yield from ((file.name, file.made()) for file in _files(made, index, site_url))
+
+
+@dataclass(frozen=True)
+class _File:
+    """A file of the archive: its name, what it is made from, and what makes it from that."""
+
+    name: str
+    source: bytes
+    made: Callable[[], bytes]
+
+
+def _files(made: Made, index: Index, site_url: str) -> Iterator[_File]:
     own = offline_address(index)
     names = sorted(
         name
@@ -103,15 +131,18 @@ def bundle_files(made: Made, index: Index, site_url: str) -> Iterator[tuple[str,
         and not name.startswith(_ONLINE)
     )
     archive = _Archive(frozenset(names), site_url)
+    around = hashlib.sha256("\0".join((own, site_url, *names)).encode()).digest()
     top = own.removeprefix(FOLDER).removesuffix(".zip")
 
-    yield f"{top}/README.txt", _readme(index, site_url)
-    yield f"{top}/{_SCRIPT_NAME}", _SCRIPT
+    for name, content in (("README.txt", _readme(index, site_url)), (_SCRIPT_NAME, _SCRIPT)):
+        yield _File(f"{top}/{name}", content, partial(bytes, content))
     for name in names:
         content = made.read(name)
         if name.endswith(".html"):
-            content = _for_disk(content, name, archive, own)
-        yield f"{top}/{name}", content
+            for_disk = partial(_for_disk, content, name, archive, own)
+            yield _File(f"{top}/{name}", around + content, for_disk)
+        else:
+            yield _File(f"{top}/{name}", content, partial(bytes, content))
 
 
 def _for_disk(page: bytes, name: str, archive: _Archive, own: str) -> bytes:

@@ -3,10 +3,17 @@
 from __future__ import annotations
 
 import io
+import struct
 import zipfile
+import zlib
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)  # the earliest time that a zip archive can give
+_LEVEL = 6
+_MOST = 0xFFFF
+_LARGEST = 0xFFFFFFFF
+"""What the plain form of zip can count: files, and bytes."""
 _PACKED = (".zip", ".docx", ".xlsx", ".png", ".gz", ".woff2")
 """Already compressed: packing again only costs time."""
 
@@ -19,10 +26,56 @@ def zip_bytes(files: Iterable[tuple[str, bytes]]) -> bytes:
             info = zipfile.ZipInfo(name, _EPOCH)
             info.create_system = 3  # Unix, wherever it is made
             info.external_attr = 0o100644 << 16
-            packed = name.endswith(_PACKED)
-            info.compress_type = zipfile.ZIP_STORED if packed else zipfile.ZIP_DEFLATED
-            archive.writestr(info, content, compresslevel=6)
+            info.compress_type = _method(name)
+            archive.writestr(info, content, compresslevel=_LEVEL)
     return out.getvalue()
+
+
+@dataclass(frozen=True)
+class Packed:
+    """A file as it lies in an archive."""
+
+    crc: int
+    size: int
+    data: bytes
+
+
+def packed(name: str, content: bytes) -> Packed:
+    """Return a file as it lies in an archive under this name."""
+    data = content
+    if _method(name) == zipfile.ZIP_DEFLATED:
+        deflate = zlib.compressobj(_LEVEL, zlib.DEFLATED, -zlib.MAX_WBITS)
+        data = deflate.compress(content) + deflate.flush()
+    return Packed(zlib.crc32(content), len(content), data)
+
+
+def zip_of_packed(files: Iterable[tuple[str, Packed]]) -> bytes:
+    """Return the archive that ``zip_bytes`` gives for what these files hold.
+
+    Raises OverflowError if they are too many or too large for the plain form of zip.
+    """
+    out, directory, count = io.BytesIO(), io.BytesIO(), 0
+    for count, (name, file) in enumerate(files, start=1):
+        if count > _MOST or out.tell() > _LARGEST:
+            raise OverflowError("too much for the plain form of zip")
+        try:
+            raw, flags = name.encode("ascii"), 0
+        except UnicodeEncodeError:
+            raw, flags = name.encode(), 0x800
+        sizes = file.crc, len(file.data), file.size
+        common = struct.pack("<5H3L2H", 20, flags, _method(name), 0, 0x21, *sizes, len(raw), 0)
+        directory.write(b"PK\1\2" + struct.pack("<BB", 20, 3) + common)
+        directory.write(struct.pack("<3H2L", 0, 0, 0, 0o100644 << 16, out.tell()) + raw)
+        out.write(b"PK\3\4" + common + raw + file.data)
+    start, listed = out.tell(), directory.getvalue()
+    if start > _LARGEST:
+        raise OverflowError("too much for the plain form of zip")
+    end = struct.pack("<4H2LH", 0, 0, count, count, len(listed), start, 0)
+    return out.getvalue() + listed + b"PK\5\6" + end
+
+
+def _method(name: str) -> int:
+    return zipfile.ZIP_STORED if name.endswith(_PACKED) else zipfile.ZIP_DEFLATED
 
 
 def restamped(archive: bytes) -> bytes:

@@ -1,7 +1,7 @@
 """A PNG of typst with at most 256 colours: a third of the bytes.
 
-What typst writes has four bytes a pixel, and no library that we keep reduces that. Most pixels are
-like their neighbours; only for the others does Python go from byte to byte.
+What typst writes has four bytes a pixel, and no library that we keep reduces that. Of a picture most
+pieces of a few pixels are alike: Python looks at each kind of them once.
 """
 
 from __future__ import annotations
@@ -11,19 +11,24 @@ import zlib
 from collections import Counter
 from collections.abc import Iterator
 
+import pypdfium2 as pdfium
+
 _SIGNATURE = b"\x89PNG\r\n\x1a\n"
 _PIXEL = 4
+_PIECE = 16 * _PIXEL
 
 
 def with_palette(png: bytes, most: int = 256) -> bytes:
     """Return the picture with the nearest of so many colours for each pixel; none see-through."""
     chunks = list(_chunks(png))
     width, height = struct.unpack(">II", dict(chunks)[b"IHDR"][:8])
-    raw = zlib.decompress(b"".join(data for name, data in chunks if name == b"IDAT"))
-    rows = list(_rows(raw, width * _PIXEL))
-    pixels = memoryview(b"".join(rows)).cast("I")
-    places, palette = _palette(Counter(pixels), most)
-    indexes = bytes(map(places.__getitem__, pixels))
+    packed = b"".join(data for name, data in chunks if name == b"IDAT")
+    pixels = _pixels(packed, width, height)
+    pieces = [pixels[at : at + _PIECE] for at in range(0, len(pixels), _PIECE)]
+    kinds = Counter(pieces)
+    places, palette = _palette(_times(kinds), most)
+    known = {piece: bytes(map(places.__getitem__, _colours(piece))) for piece in kinds}
+    indexes = b"".join(map(known.__getitem__, pieces))
     lines = b"".join(b"\0" + indexes[at : at + width] for at in range(0, len(indexes), width))
     written = (
         (b"IHDR", struct.pack(">IIBBBBB", width, height, 8, 3, 0, 0, 0)),
@@ -46,63 +51,47 @@ def _chunk(name: bytes, data: bytes) -> bytes:
     return struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data))
 
 
-def _rows(raw: bytes, width: int) -> Iterator[bytes]:
-    """Yield the rows of pixels, each without its filter (PNG, section 9.2)."""
-    above = bytearray(width)
-    for start in range(0, len(raw), width + 1):
-        row = bytearray(raw[start + 1 : start + 1 + width])
-        kind = raw[start]
-        if any(row) or kind != 2:
-            _unfilter(kind, row, above)
-        else:
-            row = above
-        yield bytes(row)
-        above = row
+_AS_PDF = b"""\
+%%PDF-1.4
+1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj
+2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj
+3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]/Contents 4 0 R\
+/Resources<</XObject<</I 5 0 R>>>>>>endobj
+4 0 obj<</Length 4>>stream
+/I Do
+endstream endobj
+5 0 obj<</Type/XObject/Subtype/Image/Width %d/Height %d/ColorSpace/DeviceCMYK/BitsPerComponent 8\
+/Filter/FlateDecode/DecodeParms<</Predictor 15/Colors 4/Columns %d>>/Length %d>>stream
+%b
+endstream endobj
+trailer<</Root 1 0 R>>
+%%%%EOF
+"""
 
 
-def _unfilter(kind: int, row: bytearray, above: bytearray) -> None:
-    if kind == 2:
-        row[:] = _sum(row, above)
-    elif kind == 4:
-        _undo_paeth(row, above)
-    elif kind:
-        _undo_left(kind, row, above)
+def _pixels(packed: bytes, width: int, height: int) -> bytes:
+    """Return the pixels of a picture without compression and filters (PNG, section 9).
+
+    A picture in a PDF may have the same, so the library that reads those undoes them; it takes the
+    four bytes of a pixel for four inks, and changes none.
+    """
+    document = _AS_PDF % (width, height, width, len(packed), packed)
+    with pdfium.PdfDocument(document) as read:
+        (picture,) = read[0].get_objects()
+        return bytes(picture.get_data(decode_simple=True))
 
 
-def _sum(one: bytearray, other: bytearray) -> bytes:
-    """Return the sums of bytes, each without what is carried over: all at once, as large numbers."""
-    size = len(one)
-    a, b = int.from_bytes(one), int.from_bytes(other)
-    low = int.from_bytes(b"\x7f" * size)
-    high = int.from_bytes(b"\x80" * size)
-    return (((a & low) + (b & low)) ^ ((a ^ b) & high)).to_bytes(size)
+def _colours(piece: bytes) -> memoryview:
+    return memoryview(piece).cast("I")
 
 
-def _undo_left(kind: int, row: bytearray, above: bytearray) -> None:
-    """Add to each byte the one of the pixel before it, or its mean with the one above."""
-    for at in range(len(row)):
-        left = row[at - _PIXEL] if at >= _PIXEL else 0
-        row[at] = (row[at] + (left if kind == 1 else (left + above[at]) >> 1)) & 0xFF
-
-
-def _undo_paeth(row: bytearray, above: bytearray) -> None:
-    """Add to each byte the nearest of three neighbours; where two of them are alike at once for a pixel."""
-    pixels, over = memoryview(row).cast("I"), memoryview(above).cast("I")
-    left = corner = 0
-    for place, up in enumerate(over):
-        if not pixels[place] and (up == corner or left == corner):
-            pixels[place] = left if up == corner else up
-        else:
-            for at in range(place * _PIXEL, place * _PIXEL + _PIXEL):
-                a, c = (row[at - _PIXEL], above[at - _PIXEL]) if place else (0, 0)
-                b = above[at]
-                from_a, from_b, from_c = abs(b - c), abs(a - c), abs(a + b - 2 * c)
-                if from_a <= from_b and from_a <= from_c:
-                    nearest = a
-                else:
-                    nearest = b if from_b <= from_c else c
-                row[at] = (row[at] + nearest) & 0xFF
-        left, corner = pixels[place], up
+def _times(kinds: Counter[bytes]) -> Counter[int]:
+    """Return how often each colour is there."""
+    times: Counter[int] = Counter()
+    for piece, count in kinds.items():
+        for colour in _colours(piece):
+            times[colour] += count
+    return times
 
 
 def _palette(times: Counter[int], most: int) -> tuple[dict[int, int], bytes]:
