@@ -106,6 +106,8 @@ class Grounds:
         thing = of.thing
         if _speaks_of_another_part(step.part, order) or self.is_of_another(order):
             return False
+        if isinstance(thing, Measure | Section) and self._is_excepted(of, thing, order):
+            return False
         if isinstance(thing, PlanInfo):
             called = any(word in order.said for word in _CALLED[step.part or Part.PREAMBLE])
             return False if order.cited else called or None
@@ -126,6 +128,18 @@ class Grounds:
         if not named and step.part is None and not step.in_table and _HEADS.search(order.said):
             return False  # it is for the title or the prose of a section, not for a measure in it
         return named
+
+    def _is_excepted(self, of: Amended, thing: Measure | Section, order: Order) -> bool:
+        """Whether an order surely takes an object out of what it is for; not where it cites just that object."""
+        ends = {path[-1] for path in order.cited}
+        chain = chain_of(thing, of.sections)
+        named = any(
+            name in order.but.named or (name and name in order.but.words) for name in names(thing)
+        )
+        return named or any(
+            path[-1] not in ends and self._fits(path) < 2 and matched(path, chain)[0] == len(path)
+            for path in order.but.places
+        )
 
     def may_give(self, of: Amended, step: Step, order: Order) -> bool:
         """Whether an order that gives words whole may give those of such a step."""
@@ -151,6 +165,14 @@ class Grounds:
     def is_ambiguous(self, order: Order) -> bool:
         """Whether the number that an order cites is that of several objects."""
         return any(self._fits(path) > 1 for path in order.cited)
+
+    def leaves_open(self, order: Order) -> bool:
+        """Whether an order for many takes out something of them that is no one object of the plan."""
+        but = order.but
+        of_many = not order.cited or order.cited[-1][-1].outer
+        unknown = [name for name in but.named if name not in self._titles]
+        several = [path for path in but.places if self._fits(path) > 1]
+        return of_many and bool(but.unclear or unknown or several)
 
     def _count_fits(self, path: Path) -> int:
         return sum(1 for chain in self._chains if cites(path, chain))

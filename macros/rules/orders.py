@@ -63,6 +63,11 @@ def orders_are_carried_out(context: Context) -> Iterator[Problem]:
                 continue
             if _is_explained(order, document) or _is_in_succession(context.file, order):
                 continue
+            if grounds.leaves_open(order) and not any(a < order.start < b for a, b in entered):
+                words = f"文件写明“{excerpt(order.words)}”，除外的是哪些措施，从文字里看不准；"
+                words += f"请核对没有录进除外的措施，{_DISMISS}"
+                yield Problem((*route, "text"), words, offset=order.start)
+                continue
             if (others := left_out(context.file, grounds, order, told)) is not None:
                 for at in others:
                     words = f"文件“{document.id}”写明“{excerpt(order.words)}”，本措施没有录入；{_do(order)}"

@@ -18,10 +18,10 @@ from macros.model.printed import walk_supplements
 from macros.model.problems import Problem, Route
 from macros.model.walk import MeasureAt, walk_deadlines, walk_measures, walk_reported
 from macros.rules.context import Context
-from macros.text.dates import allowed_days
+from macros.text.dates import allowed_days, can_mean
 from macros.text.deeds import Deed, Order
 from macros.text.excerpt import excerpt
-from macros.text.postponing import moved, moves_deadline
+from macros.text.postponing import moved, moved_as, moves_deadline
 from macros.text.reflow import squeeze
 from macros.text.statements import deadlines
 
@@ -43,7 +43,8 @@ class Told:
 
     def is_for(self, grounds: Grounds, order: Order) -> bool:
         """Whether an order has the words, and is one for this measure."""
-        return self.words in squeeze(order.words) and _is_for(grounds, self.at, self.by, order)
+        said = self.words in squeeze(order.words) and order.has_own(self.words)
+        return said and _is_for(grounds, self.at, self.by, order)
 
     def fits(self, grounds: Grounds, order: Order) -> bool:
         """Whether it is what such an order says of this measure: one that moves a deadline, or stops it."""
@@ -118,28 +119,39 @@ def later_words_are_said(context: Context) -> Iterator[Problem]:
         orders = [
             order
             for order in context.grounds.orders[told.by]
-            if order.deed is not Deed.GIVE and told.words in squeeze(order.words)
+            if order.deed is not Deed.GIVE
+            and not order.is_unfollowed
+            and told.words in squeeze(order.words)
         ]
-        if orders and not any(told.is_for(context.grounds, order) for order in orders):
+        its = [order for order in orders if told.is_for(context.grounds, order)]
+        if orders and not its:
             words = (
                 f"文件“{told.by}”的“{excerpt(orders[0].words)}”说的不是本措施；请核对是哪一项措施。"
             )
             yield Problem(told.route, words)
         elif isinstance(told.what, Deadline):
-            yield from _another_day(told, told.what)
+            yield from _another_day(told, told.what, next(iter(its), None))
 
 
-def _another_day(told: Told, deadline: Deadline) -> Iterator[Problem]:
-    """Yield the problem if a deadline is not as much later than the printed ones as its words say."""
+def _another_day(told: Told, deadline: Deadline, order: Order | None) -> Iterator[Problem]:
+    """Yield the problem if a deadline is not as much later than the printed ones as its words say.
+
+    Of words that give several measures their own, those for this one count.
+    """
     day, text = deadline.on, told.at.measure.text
     if day is None:
         return
+    own = order.own if order else ""
+    if own and not can_mean(own, day):
+        words = f"日期 {day} 不是文件“{told.by}”给本措施写的“{own}”；请改正 on，或删去。"
+        yield Problem((*told.route[:-1], "on"), words)
+    said_of_it = moved_as(order.words, own) if order and own else deadline.text
     printed = {
         last
         for start, end in deadlines(text)
         for _, last in allowed_days(text[start:end], day) or ()
     }
-    allowed = {other for last in printed for other in moved(deadline.text, last)}
+    allowed = {other for last in printed for other in moved(said_of_it, last)}
     if allowed and day not in allowed:
         said = "、".join(str(one) for one in sorted(allowed))
         words = f"日期 {day} 不是原来的期限“{excerpt(deadline.text)}”的那一天，照原文是 {said}；请改正 on，或删去。"

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import Enum
 
+from macros.text.exceptions import NOTHING, Exceptions
 from macros.text.places import ANYWHERE, Inner, Path, has_point
 
 
@@ -59,6 +61,23 @@ class Order:
     """The title of the document that it amends, if it is beside the place."""
     loose: bool = False
     """Whether it is a sentence of prose, without quotation marks, that may call a measure by its title."""
+    but: Exceptions = NOTHING
+    """What it is not for."""
+    values: tuple[str, ...] = ()
+    """The values that it gives several places, each its own: 分别推迟一年、半年."""
+    own: str = ""
+    """The one of these for this place; empty if nobody can tell which."""
+
+    @property
+    def is_unfollowed(self) -> bool:
+        """Whether nobody can tell what it gives which of its places."""
+        return bool(self.values) and not self.own
+
+    def has_own(self, words: str) -> bool:
+        """Whether words, of those that give several places their values, have the one for this place."""
+        longest = sorted(self.values, key=len, reverse=True)
+        found = re.findall("|".join(map(re.escape, longest)), words) if longest else []
+        return not self.values or self.own in found
 
     @property
     def gives(self) -> bool:

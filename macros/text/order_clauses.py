@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from macros.text import bodies
 from macros.text.deeds import Deed, Order, at_each_place
+from macros.text.exceptions import NOTHING, Exceptions, excepted, is_unclear
 from macros.text.numerals import number_parts
 from macros.text.order_tokens import BESIDE, TOKEN, VERBS, deed_of, inner_of, run_of
 from macros.text.places import ANYWHERE, PARTS, PLACE, Inner, N, Path, has_point, paths_to
@@ -74,6 +75,8 @@ class Clauses:
     context: Context = Context()
     heads: list[tuple[int, Context]] = field(default_factory=list)
     """The contexts that numbered paragraphs leave to those inside them."""
+    but: Exceptions = NOTHING
+    """What the sentence takes out of what it orders."""
     opened: set[int] = field(default_factory=set)
     """Where the words begin that orders give without quotation marks."""
 
@@ -97,7 +100,31 @@ class Clauses:
             which=int(number_parts(which[-1])[0]) if which else 0,
             every=bool(_EVERY.search(said)),
             document=self.context.document,
+            but=self.but,
         )
+
+    def _except(self, begun: int, end: int, tokens: Sequence[re.Match[str]]) -> list[re.Match[str]]:
+        """Take what a sentence takes out of what it orders; return its other tokens."""
+        paths: list[Path] = []
+        named: list[str] = []
+        words: list[str] = []
+        kept = list(tokens)
+        unclear = False
+        for start, stop in excepted(self.text.text, begun, end):
+            inside = [one for one in kept if start <= one.start() and one.end() <= stop]
+            if any(map(deed_of, inside)):
+                continue  # 除将第1条修改为“甲”外 orders that
+            kept = [one for one in kept if one not in inside]
+            before = [one for one in kept if one["place"] and one.end() <= start]
+            places = [one for one in inside if one["place"]]
+            found = paths_to(places, paths_to(before, self.context.cited) or self.context.cited)
+            said = self.text.text[start:stop]
+            unclear = unclear or is_unclear(said, found)
+            paths += [path for path in found if not has_point(path)]
+            named += [self._words(one) for one in inside if one["quote"]]
+            words.append(re.sub(FOLDED, "", said))
+        self.but = Exceptions(tuple(paths), tuple(named), "，".join(words), unclear)
+        return kept
 
     def _remember(self, tokens: Sequence[re.Match[str]]) -> None:
         """Take the places that tokens name; a clause that names none keeps those before it."""
@@ -175,6 +202,15 @@ class Clauses:
         if is_party(now[0]) and not is_party(old):
             return None  # 市甲局由配合单位调整为牵头单位
         return old, now[0], now.end()
+
+    def _is_apart(self, clause: Clause) -> bool:
+        """Whether a clause gives each of several its own: 分别修改为."""
+        return "分别" in self.text.text[clause.since : clause.verb.end()]
+
+    def _several(self, at: int) -> tuple[str, int] | None:
+        """Return the list of values without marks that begins here, and where it ends."""
+        found = re.compile("[^，,。；;：:\n]{1,80}").match(self.text.text, at)
+        return (found[0], found.end()) if found and not re.search(FOLDED, found[0]) else None
 
     def _words(self, token: re.Match[str]) -> str:
         return plain(self.text.quotation(token["quote"]))
@@ -268,6 +304,28 @@ class Clauses:
         return bool(moves or titled or is_part(target)) and not is_extended(
             f"{target}{clause.verb[0]}"
         )
+
+
+def its_own(order: Order, values: Sequence[str], end: int) -> list[tuple[Order, int]]:
+    """Return an order for each place with its own of several values, in their order.
+
+    If there are not as many, nobody can tell which is for which: the order is a ground of nothing.
+    """
+    order = replace(order, values=tuple(values))
+    if len(values) != len(order.cited):
+        one = replace(order, cited=(), old=order.words, new="", within=True)
+        return [(replace(one, vague=False, loose=True), end)]
+    return [
+        one
+        for path, own in zip(order.cited, values, strict=True)
+        for one in each_place(replace(order, cited=(path,), own=own), end)
+    ]
+
+
+def listed(words: str, count: int) -> list[str]:
+    """Return the values of a list, 2025年6月底、2025年12月底: as many as are wanted, if it can be read so."""
+    ways = [[one for one in re.split(gap, words) if one] for gap in ("、", "、|以及|[和及与]")]
+    return next((one for one in ways if len(one) == count), ways[-1])
 
 
 def each_place(order: Order, end: int) -> Iterator[tuple[Order, int]]:

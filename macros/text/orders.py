@@ -13,7 +13,17 @@ from dataclasses import replace
 
 from macros.text.change_tables import side_by_side
 from macros.text.deeds import Deed, Order
-from macros.text.order_clauses import GIVES, UP_TO, Clause, Clauses, Context, each_place
+from macros.text.exceptions import BEHIND_SENTENCE
+from macros.text.order_clauses import (
+    GIVES,
+    UP_TO,
+    Clause,
+    Clauses,
+    Context,
+    each_place,
+    its_own,
+    listed,
+)
 from macros.text.order_tokens import TOKEN, deed_of, index, inner_of, run_of
 from macros.text.places import (
     ANYWHERE,
@@ -24,14 +34,14 @@ from macros.text.places import (
     depth,
     paths_to,
 )
-from macros.text.postponing import moves_deadline
+from macros.text.postponing import moves_apart, moves_deadline
 from macros.text.prose_orders import Span, prose
 from macros.text.quotations import FOLDED, fold, plain
 from macros.text.unmarked import level_of
 
 _ONLY_PLACES = ("废止", "作废", "失效", "撤销", "取消", "停止", "不再")
 """These are orders only of what is cited by number; plans cancel many other things."""
-_SENTENCE = re.compile("[^。；;！!\n]+")
+_SENTENCE = re.compile(f"[^。；;！!\n]+{BEHIND_SENTENCE}")
 _TITLE = re.compile(
     "[^。；;：]*关于[^。；;：]*的(?:补充)?(?:通知|决定|公告|通报|批复|意见|公示|函)(?:（[^（）]*）)?"
 )
@@ -99,7 +109,7 @@ class _Reader(Clauses):
     def _sentence(self, begun: int, end: int) -> Iterator[tuple[Order, int]]:
         """Yield the orders of a sentence, each with where its words end."""
         self.context = replace(self.context, inner=ANYWHERE)
-        tokens = list(TOKEN.finditer(self.text.text, begun, end))
+        tokens = self._except(begun, end, list(TOKEN.finditer(self.text.text, begun, end)))
         around = self.context.cited
         since = begun
         done: list[Span] = []
@@ -155,6 +165,11 @@ class _Reader(Clauses):
             end = new[-1].end()
             words = [self._words(one) for one in new]
             order = self._about(Deed.CHANGE, clause, end, aside=old)
+            if len(words) > 1 and len(old) == 1 and self._is_apart(clause):
+                order = replace(order, old=self._words(old[0]), within=True)
+                for one, at in its_own(order, words, end):
+                    yield replace(one, new=one.own), at
+                return
             if old:
                 olds = [self._words(one) for one in old]
                 pairs = zip(olds, words * len(olds) if len(words) == 1 else words, strict=False)
@@ -181,7 +196,7 @@ class _Reader(Clauses):
             moves = moves_deadline(clause.verb[0])
             if loose or (order.cited and (was or moves or self._says_what(clause))):
                 order = replace(order, old=was, new=now, within=True, vague=not was, loose=loose)
-                yield from each_place(order, end)
+                yield from self._apart(clause, order) or each_place(order, end)
         elif self._opens(clause.verb.end()):
             order = self._about(Deed.CHANGE, clause, clause.verb.end())
             if self._says_where(clause, order):
@@ -204,6 +219,15 @@ class _Reader(Clauses):
         if old or self._says_where(clause, order):
             yield from each_place(replace(order, old=old, vague=not old), end)
 
+    def _apart(self, clause: Clause, order: Order) -> list[tuple[Order, int]]:
+        """Return 第1条、第2条的完成时限分别调整为甲、乙: each place gets a value of its own, in their order."""
+        several = self._several(clause.verb.end()) if self._is_apart(clause) else None
+        values = listed(several[0], len(order.cited)) if several else []
+        if not several or len(values) < 2:
+            return []
+        order = replace(order, words=self.text.printed(clause.begun, several[1]))
+        return [(replace(one, new=one.own), at) for one, at in its_own(order, values, several[1])]
+
     def _each_its_own(
         self, clause: Clause, new: Sequence[re.Match[str]]
     ) -> list[tuple[Order, int]]:
@@ -211,18 +235,20 @@ class _Reader(Clauses):
         quotes = [one for one in clause.before if one["quote"]]
         inside = [one for one in quotes if not self._is_name(one)]
         ends = next((some for some in (inside, quotes) if len(some) == len(new)), [])
-        if not quotes:
+        shared = quotes[0] if len(quotes) == 1 and quotes == self._beside(clause) else None
+        if not quotes or (shared and not ends):
             ends = self._last_of_each(clause.before)
         found: list[tuple[Order, int]] = []
         since = clause.since
         for last, given in zip(ends, new, strict=False):
+            was = last if last in inside else shared
             aside = [last] if last in inside else []
             own = [one for one in clause.before if since <= one.start() < last.end()]
             self._remember([one for one in own if one not in aside])
             order = self._order(Deed.CHANGE, clause.begun, new[-1].end(), since)
             now = self._words(given)
-            if aside:
-                order = replace(order, old=self._words(last), new=now, within=True)
+            if was:
+                order = replace(order, old=self._words(was), new=now, within=True)
                 found += each_place(order, new[-1].end())
             else:
                 found += self._whole(order, now, new[-1].end())
@@ -360,6 +386,11 @@ class _Reader(Clauses):
             said = re.sub(FOLDED, "", self.text.text[one.start : one.end])
             order = replace(order, cited=cited, said=said, old=old, new=new, loose=True)
             vague = one.deed is Deed.CHANGE and not old
+            if apart := moves_apart(said):
+                values = listed(apart, len(cited))
+                if len(values) > 1:
+                    yield from its_own(replace(order, within=True), values, one.end)
+                    continue
             if _NAMES.search(self.text.text[one.start : one.end]) and not cited:
                 order = replace(order, every=True)  # a body has another name everywhere
             yield from each_place(replace(order, within=bool(old or new), vague=vague), one.end)

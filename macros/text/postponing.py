@@ -16,11 +16,26 @@ _BY = re.compile(
     rf"(?:{LATER}|(?P<sooner>{_SOONER}))(?:了|期限|时限|时间)?(?P<count>[0-9]{{1,3}}|[一二三四五六七八九十两半]{{1,3}})"
     r"(?P<of>年半?|个?月|周|个?星期|天|日)"
 )
+_APART = re.compile(
+    rf"分别(?:再|相应|均)*(?:{_MOVES.pattern})(?:了|期限|时限|时间)?(?P<values>[^，,。；;：:\n]+)"
+)
 
 
 def moves_deadline(words: str) -> bool:
     """Whether words make a deadline later or sooner, be it said to when or not."""
     return bool(_MOVES.search(words))
+
+
+def moves_apart(words: str) -> str:
+    """Return by how much words move the deadlines of several, each its own: of 分别推迟一年、半年 一年、半年."""
+    found = _APART.search(words)
+    return found["values"] if found else ""
+
+
+def moved_as(words: str, own: str) -> str:
+    """Return how words move the deadline of one of several: of 分别推迟一年、半年 推迟半年."""
+    verb = _MOVES.search(words)
+    return f"{verb[0] if verb else ''}{own}"
 
 
 def moved(words: str, day: date) -> frozenset[date]:

@@ -1,0 +1,62 @@
+"""What a sentence takes out of what it orders: 除第1条外，其余各条…, 各条…（第1条除外）; pure text, its quotations folded."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from macros.text.places import PLACE, Path, has_point
+from macros.text.quotations import FOLDED
+
+_ONE = f"(?:{re.sub('[?]P<[a-z]+>', '?:', PLACE.pattern)}|{FOLDED})"
+_MANY = re.compile("各[条项个部任措]|其[余他它]|均|统一|一律|全部|所有|全文")
+_BEFORE = re.compile(
+    "(?<![清拆删去解消排免扣破废剔根铲])除(?!外)了?(?P<but>[^，,。；;：:\n]{1,40}?)(?:以|之)?外(?=[，,的其]|各)"
+    f"|(?P<these>{_ONE}(?:[、和及与]?{_ONE})*)(?:以|之)外(?=的|其|各)"
+)
+_BEHIND = re.compile(
+    f"(?:但|其中)?(?P<but>{_ONE}[^，,。；;：:（(\n]{{0,30}}?)"
+    "(?:除外|(?:仍然?|保持)?不变|不在此列|不作(?:调整|修改|变更|变动))(?=[，,。；;）)\n]|$)"
+    "|[（(](?:不含|不包括|不包含)(?P<these>[^（）()\n]{1,40})[）)]"
+)
+_NONE = re.compile("另有|特殊|特别|上述|以上|前款|前述|前文|通知|法律|法规|规定情形")
+"""With these no object of a plan is left out."""
+_REST = re.compile(
+    "[的、和及与,，等]|以及|所列|涉及|一?[条项款]|任务|措施|事项|内容|表述|工作|完成|时限|期限|时间|部分"
+)
+"""What may stand around the places that are left out."""
+BEHIND_SENTENCE = rf"(?:[。；;][（(]?(?:但|其中)?[，,]?{_ONE}(?:[、和及与]?{_ONE})*除外[）)]?)?"
+"""An exception that is a sentence of its own belongs to the one before it."""
+
+
+@dataclass(frozen=True)
+class Exceptions:
+    """What a sentence takes out of what it orders."""
+
+    places: tuple[Path, ...] = ()
+    named: tuple[str, ...] = ()
+    """Titles in quotation marks."""
+    words: str = ""
+    """How it says that, without quotations."""
+    unclear: bool = False
+    """Whether it takes out something that is no place cited by number and no title in marks."""
+
+
+NOTHING = Exceptions()
+
+
+def excepted(text: str, begun: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield where a sentence says what it takes out; what it only says beside its orders is none."""
+    for pattern in (_BEFORE, _BEHIND):
+        for found in pattern.finditer(text, begun, end):
+            name = "but" if found["but"] else "these"
+            rest = text[begun : found.start()] + text[found.end() : end]
+            if not _NONE.search(found[name]) and (pattern is _BEFORE or _MANY.search(rest)):
+                yield found.span(name)
+
+
+def is_unclear(words: str, places: tuple[Path, ...]) -> bool:
+    """Whether the words of an exception say more than places by number and titles in marks, or a part of one."""
+    rest = _REST.sub("", re.sub(FOLDED, "", PLACE.sub("", words)))
+    return bool(rest) or any(has_point(path) for path in places)

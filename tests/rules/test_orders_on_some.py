@@ -1,0 +1,206 @@
+"""What a notice takes out of its order stays as it is; of several values each place gets its own."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.rules.amended_plan import NOTICE, PARKS, TREES, Draft, draft
+
+SOURCE = {"title": "通知", "document": "later"}
+PARKS_DATED = f"{PARKS}2024年底前完成。"
+TREES_DATED = f"{TREES}2024年6月底前完成。"
+DATED = NOTICE.replace(PARKS, PARKS_DATED).replace(TREES, TREES_DATED)
+
+
+def dated(folder: Path, orders: str) -> Draft:
+    one = draft(folder, orders)
+    one.measure("parks")["text"] = PARKS_DATED
+    one.measure("trees")["text"] = TREES_DATED
+    return one
+
+
+def moved(one: Draft, id: str, text: str, on: str) -> Draft:
+    given = {"text": text, "on": date.fromisoformat(on), "source": dict(SOURCE)}
+    one.measure(id)["deadline"] = given
+    return one
+
+
+def paused(one: Draft, *ids: str) -> Draft:
+    for id in ids:
+        report: dict[str, Any] = {"date": date(2025, 1, 10), "status": "paused", "word": "暂缓实施"}
+        one.measure(id)["progress"] = [{**report, "summary": "照通知办。", "source": dict(SOURCE)}]
+    return one
+
+
+# 除第1条外
+
+
+@pytest.mark.parametrize(
+    "order",
+    [
+        "除第一部分第1条外，其余各条中的“公园”统一修改为“园林”。",
+        "除第一部分第1条以外，其余各条中的“公园”修改为“园林”。",
+        "除“建设公园”外，其余各条中的“公园”统一修改为“园林”。",
+        "除建设公园任务外，其余各条中的“公园”统一修改为“园林”。",
+        "各条中的“公园”统一修改为“园林”（第一部分第1条除外）。",
+        "各条中的“公园”统一修改为“园林”，第一部分第1条除外。",
+        "各条中的“公园”统一修改为“园林”。第一部分第1条除外。",
+        "各条中的“公园”统一修改为“园林”，第一部分第1条不变。",
+        "除第一部分外，其余各条中的“公园”统一修改为“园林”。",
+        "第一部分第1条以外的各条中的“公园”统一修改为“园林”。",
+    ],
+)
+def test_words_in_an_excepted_place_stay(tmp_path: Path, order: str) -> None:
+    right = draft(tmp_path, order).reworded("care", "加强养护。由园林队养护园林。")
+    right.noted(order.rstrip("。"))
+    assert "没有问题" in right.said()
+    unnoted = draft(tmp_path, order).reworded("care", "加强养护。由园林队养护园林。").said()
+    assert ("除外的是哪些措施" if "任务" in order else "没有问题") in unnoted
+    wrong = right.reworded("parks", "建设公园。在老城区建设园林。公园免费开放。").said()
+    assert "没有给出“建设公园。在老城区建设园林。公园免费开放。”" in wrong
+
+
+def test_the_excepted_place_is_one_of_the_part_that_is_named(tmp_path: Path) -> None:
+    order = "第一部分各条中的“城区”统一修改为“市区”（第1条除外）。"
+    right = draft(tmp_path, order).reworded("trees", "补种树木。在新市区补种树木。")
+    assert "没有问题" in right.said()
+    wrong = right.reworded("parks", "建设公园。在老市区建设公园。公园免费开放。").said()
+    assert "没有给出" in wrong
+
+
+@pytest.mark.parametrize(
+    "order",
+    [
+        "除第一部分第1条外，各项任务完成时限均推迟一年。",
+        "各项任务完成时限均推迟一年，第一部分第1条除外。",
+        "各项任务完成时限均推迟一年（不含第一部分第1条）。",
+    ],
+)
+def test_the_deadline_of_an_excepted_place_stays(tmp_path: Path, order: str) -> None:
+    right = moved(dated(tmp_path, order), "trees", "完成时限均推迟一年", "2025-06-30")
+    assert "没有问题" in right.said(DATED)
+    both = moved(right, "parks", "完成时限均推迟一年", "2025-12-31").said(DATED)
+    assert "说的不是本措施" in both
+    assert "没有录入" in dated(tmp_path, order).said(DATED)
+
+
+def test_an_excepted_place_is_not_paused(tmp_path: Path) -> None:
+    order = "除第一部分外，其余各条暂缓实施。"
+    right = paused(draft(tmp_path, order), "care", "money", "watch")
+    assert "没有问题" in right.said()
+    assert "说的不是本措施" in paused(right, "parks").said()
+    assert "本措施没有录入" in paused(draft(tmp_path, order), "care", "money").said()
+
+
+@pytest.mark.parametrize(
+    "order",
+    [
+        "除新城区的任务外，其余各条暂缓实施。",
+        "除“种花”外，其余各条暂缓实施。",
+        "除第1条外，其余各条暂缓实施。",  # each part has one
+    ],
+)
+def test_an_exception_that_cannot_be_followed_is_listed(tmp_path: Path, order: str) -> None:
+    one = paused(draft(tmp_path, order), "care", "money", "watch", "parks")
+    assert "除外的是哪些措施，从文字里看不准" in one.said()
+    assert "没有问题" in one.noted(order.rstrip("。")).said()
+
+
+@pytest.mark.parametrize(
+    "order",
+    [
+        "除另有规定外，第一部分第1条中的“公园”修改为“园林”。",
+        "除第一部分第2条外，第一部分第1条中的“公园”也修改为“园林”。",
+    ],
+)
+def test_what_is_said_beside_an_order_leaves_it_as_it_is(tmp_path: Path, order: str) -> None:
+    text = "建设园林。在老城区建设公园。公园免费开放。"
+    assert "没有问题" in draft(tmp_path, order).reworded("parks", text).said()
+
+
+# 分别
+
+
+@pytest.mark.parametrize(
+    ("order", "first", "second"),
+    [
+        ("第一部分第1条、第2条中的“城区”分别修改为“市区”“郊区”。", "市区", "郊区"),
+        ("第一部分第1、2条中的“城区”分别修改为“市区”和“郊区”。", "市区", "郊区"),
+    ],
+)
+def test_each_place_gets_words_of_its_own(
+    tmp_path: Path, order: str, first: str, second: str
+) -> None:
+    def entered(one: str, other: str) -> str:
+        found = draft(tmp_path, order).reworded("parks", PARKS.replace("城区", one))
+        return found.reworded("trees", TREES.replace("城区", other)).said()
+
+    assert "没有问题" in entered(first, second)
+    assert entered(second, first).count("新的文字不是原先的文字照文件") == 2
+    assert "新的文字不是原先的文字照文件" in entered(first, first)
+
+
+def test_each_place_gets_a_deadline_of_its_own(tmp_path: Path) -> None:
+    order = "第一部分第1条、第2条的完成时限分别调整为2025年6月底、2025年12月底。"
+
+    def entered(first: str, second: str) -> str:
+        one = dated(tmp_path, order)
+        one.reworded("parks", f"{PARKS}{first}前完成。")
+        return one.reworded("trees", f"{TREES}{second}前完成。").said(DATED)
+
+    assert "没有问题" in entered("2025年6月底", "2025年12月底")
+    assert "新的文字不是" in entered("2025年6月底", "2025年6月底")
+    assert entered("2025年12月底", "2025年6月底").count("新的文字不是") == 2
+
+
+@pytest.mark.parametrize(
+    ("order", "texts", "days"),
+    [
+        (
+            "第一部分第1条、第2条的完成时限分别推迟至2025年6月底、2025年12月底。",
+            ("推迟至2025年6月底", "2025年12月底"),
+            ("2025-06-30", "2025-12-31"),
+        ),
+        (
+            "第一部分第1条、第2条的完成时限分别推迟一年、半年。",
+            ("推迟一年", "半年"),
+            ("2025-12-31", "2024-12-31"),
+        ),
+        (
+            "第一部分第1条和第2条分别延期一年半和一年完成。",
+            ("延期一年半", "一年完成"),
+            ("2026-06-30", "2025-06-30"),
+        ),
+    ],
+)
+def test_each_place_is_moved_by_its_own(
+    tmp_path: Path, order: str, texts: tuple[str, str], days: tuple[str, str]
+) -> None:
+    right = moved(dated(tmp_path, order), "parks", texts[0], days[0])
+    assert "没有问题" in moved(right, "trees", texts[1], days[1]).said(DATED)
+    whole = order.rstrip("。")
+    assert "没有问题" in moved(right, "trees", whole, days[1]).said(DATED)
+    assert "日期 2027-06-30 不是" in moved(right, "trees", whole, "2027-06-30").said(DATED)
+    assert "说的不是本措施" in moved(right, "trees", texts[0], days[0]).said(DATED)
+
+
+@pytest.mark.parametrize(
+    "order",
+    [
+        "第一部分第1条、第2条的完成时限分别推迟一年、半年、三个月。",
+        "第一部分第1条、第2条的完成时限分别推迟至2025年6月底、2025年9月底、2025年12月底。",
+        "第一部分第1条、第2条中的“公园”分别修改为“园林”“花园”“林地”。",
+        "建设公园任务、补种树木任务的完成时限分别推迟一年、半年。",
+    ],
+)
+def test_values_that_are_not_as_many_as_the_places_are_listed(tmp_path: Path, order: str) -> None:
+    assert f"文件写明“{order[:10]}" in dated(tmp_path, order).said(DATED)
+    assert "没有问题" in dated(tmp_path, order).noted(order.rstrip("。")).said(DATED)
+    if "“" not in order:
+        text = order[order.index("推迟") :].split("、")[0]
+        one = moved(dated(tmp_path, order), "trees", text, "2025-06-30")
+        assert "没有录入" in one.said(DATED)
