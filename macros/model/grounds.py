@@ -35,6 +35,7 @@ from macros.model.tables import GAP
 from macros.model.walk import walk_measures, walk_sections
 from macros.text.deeds import Deed, Order, without_point
 from macros.text.edits import lined, occurrences, worked
+from macros.text.exceptions import NOTHING
 from macros.text.numerals import number_parts
 from macros.text.orders import orders
 from macros.text.places import Path
@@ -213,7 +214,9 @@ class Grounds:
         for order in self.orders.get(step.by, ()):
             named = self.is_for(of, step, order)
             if order.deed is Deed.REMOVE and not order.within:
-                taken = named or (named is None and not _numbered(of.thing))
+                all_but = order.but != NOTHING and order.every
+                taken = named or (named is None and (all_but or not _numbered(of.thing)))
+                taken = taken and not (all_but and isinstance(of.thing, Section))
             elif order.deed is Deed.REMOVE:
                 taken = named is not False and _is_whole(order.old, of.thing, step)
             else:  # 第3条、第4条合并，修改为：“…”

@@ -24,11 +24,13 @@ from macros.text.unmarked import behind_colon, behind_lists
 from macros.text.validity import is_extended
 
 _WHICH = re.compile(rf"第({N})[处个]")
-_EVERY = re.compile("统一|均|一律|各处|全部|所有|全文")
+_EVERY = re.compile("统一|均|一律|各处|全部|所有|全文|其[余他它]各?[条项任措]|外的?各")
 _AMENDED = re.compile("[中里]?的?(?:第|附件)|作(?:如下|以下|出)")
 """Behind the title of a document that is amended."""
 _MISPRINTED = re.compile("(?:的?表述)?(?:有误|错误|不准确|系?笔误)[，,]")
 """Between words and those that correct them: “甲”有误，应为“乙”."""
+_WAS = re.compile("(?:修改|修订|调整|变更|更正)前的?(?:内容|条文|表述|文字|全文)?(?:为|是)?[：:]?$")
+"""Before words that are changed: 修改前：“甲”，修改后：“乙”."""
 _WHAT = re.compile("[\u4e00-\u9fff]{2,12}(?<!内容)(?<!全文)(?<!原文)(?<!文字)(?<!规定)(?<!条文)")
 """What in a place is changed; not these words, which mean all of it."""
 _BODY = re.compile(
@@ -150,6 +152,8 @@ class Clauses:
             return []
         run = run_of(clause.before[::-1], "quote")[::-1]
         gap = _MISPRINTED.sub("", self.text.text[run[-1].end() : clause.verb.start()])
+        if _WAS.search(self.text.text[clause.since : run[0].start()]) and len(gap) == 1:
+            return run
         return run if len(gap) <= 8 and not re.search(f"[，,：:]|{PARTS}", gap) else []
 
     def _quotes(self, at: int, after: Sequence[re.Match[str]]) -> list[re.Match[str]]:

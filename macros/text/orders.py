@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from macros.text.change_tables import side_by_side
 from macros.text.deeds import Deed, Order
-from macros.text.exceptions import BEHIND_SENTENCE
+from macros.text.exceptions import BEHIND_SENTENCE, NOTHING
 from macros.text.order_clauses import (
     GIVES,
     UP_TO,
@@ -165,7 +165,10 @@ class _Reader(Clauses):
             end = new[-1].end()
             words = [self._words(one) for one in new]
             order = self._about(Deed.CHANGE, clause, end, aside=old)
-            if len(words) > 1 and len(old) == 1 and self._is_apart(clause):
+            alone = len(old) == 1 and not any(
+                one["quote"] for one in clause.before if one not in old
+            )
+            if len(words) > 1 and alone and self._is_apart(clause):
                 order = replace(order, old=self._words(old[0]), within=True)
                 for one, at in its_own(order, words, end):
                     yield replace(one, new=one.own), at
@@ -234,7 +237,8 @@ class _Reader(Clauses):
         """Return 第1条“甲”、第2条“乙”分别修改为“丙”“丁”: each place gets words of its own, in their order."""
         quotes = [one for one in clause.before if one["quote"]]
         inside = [one for one in quotes if not self._is_name(one)]
-        ends = next((some for some in (inside, quotes) if len(some) == len(new)), [])
+        stated = [one for one in quotes if self.text.text[one.start() - 1] == "由"]
+        ends = next((some for some in (inside, quotes, stated) if len(some) == len(new)), [])
         shared = quotes[0] if len(quotes) == 1 and quotes == self._beside(clause) else None
         if not quotes or (shared and not ends):
             ends = self._last_of_each(clause.before)
@@ -318,6 +322,12 @@ class _Reader(Clauses):
         order = self._about(Deed.REMOVE, about, end, aside=old)
         own = [one for one in about.before if one["place"] or one["inner"]]
         own += [one for one in quotes if one["noun"]]
+        if self.but != NOTHING and not old:
+            rest = UP_TO.match(self.text.text, end)
+            all_but = self._about(Deed.REMOVE, about, rest.end() if rest else end)
+            if all_but.every:
+                yield from each_place(all_but, end)  # 除第1条外，其余各条删去
+                return
         if any(word in clause.verb[0] for word in _ONLY_PLACES) and not own:
             return
         for one in old:

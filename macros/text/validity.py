@@ -35,6 +35,7 @@ _ENDS = re.compile(rf"(?:^|起{_FORCE}[，;])[至到]?{_LAST}(?:为?止|(?:自�
 _LASTS = re.compile(
     rf"(?:(?:有效|试行)期限?|(?:执行|实施|施行|适用)期限)(?:暂定)?(?:为|是|:)?"
     rf"(?P<count>{_NUMBER})(?P<of>年半?|个月)"
+    rf"|(?:^|[，。；])试行(?P<tried>{_NUMBER})(?P<tried_of>年半?|个月)(?=[，。；]|$)"
 )
 _LONGER = re.compile(
     r"有效期[^，。；]{0,4}(?:延长|延续|顺延)(?![至到])|(?:延长|延续|顺延)[^，。；]{0,4}有效期(?![至到])"
@@ -94,8 +95,9 @@ def last_days(text: str, first: date | None) -> frozenset[date]:
     stated = (*_UNTIL.finditer(plain), *_ENDS.finditer(plain))
     found = {day for one in stated if (day := _day(one))}
     for one in _LASTS.finditer(plain) if first else ():
-        months = number_value(one["count"]) * (1 if one["of"] == "个月" else 12)
-        months += 6 if one["of"] == "年半" else 0
+        count, of = (one["count"], one["of"]) if one["count"] else (one["tried"], one["tried_of"])
+        months = number_value(count) * (1 if of == "个月" else 12)
+        months += 6 if of == "年半" else 0
         found |= _after(first, months) if first else set()
     return frozenset(found)
 

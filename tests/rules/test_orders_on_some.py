@@ -98,6 +98,17 @@ def test_an_excepted_place_is_not_paused(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "order",
+    ["删去第二部分除第1条以外的各条。", "第二部分除第1条外，其余各条不再执行。"],
+)
+def test_all_but_one_may_be_removed(tmp_path: Path, order: str) -> None:
+    assert "没有录入" in draft(tmp_path, order).said()
+    right = draft(tmp_path, order).removed("money")
+    assert "没有问题" in right.said()
+    assert "没有写明删去本措施" in right.removed("care").said()
+
+
+@pytest.mark.parametrize(
+    "order",
     [
         "除新城区的任务外，其余各条暂缓实施。",
         "除“种花”外，其余各条暂缓实施。",
@@ -142,6 +153,12 @@ def test_each_place_gets_words_of_its_own(
     assert "没有问题" in entered(first, second)
     assert entered(second, first).count("新的文字不是原先的文字照文件") == 2
     assert "新的文字不是原先的文字照文件" in entered(first, first)
+
+
+def test_each_place_says_what_it_had(tmp_path: Path) -> None:
+    order = "将第一部分第1条“区域”由“老城区”、第2条“区域”由“新城区”分别调整为“新城区”“老城区”。"
+    right = draft(tmp_path, order).reworded("parks", PARKS.replace("老", "新"))
+    assert "没有问题" in right.reworded("trees", TREES.replace("新", "老")).said()
 
 
 def test_each_place_gets_a_deadline_of_its_own(tmp_path: Path) -> None:
