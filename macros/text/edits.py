@@ -32,6 +32,12 @@ _OF_A_TIME = re.compile(f"时限|期限|时间|(?:{LATER}|提前)[至到]")
 _OF_A_TITLE = re.compile("标题|题目|更名|改名|改称")
 """What an order may say that it changes without saying the words."""
 
+_OF_A_YEAR = re.compile(
+    "(?P<year>[0-9]{4})年(?![0-9底末初前])[^，,。；;：:0-9]{0,16}(?:由|[中里]的)"
+)
+"""How an order says of which year the words are that it changes: 2024年建设任务由5个调整为7个."""
+_YEAR = re.compile("([0-9]{4})年")
+
 _Span = tuple[int, int]
 
 
@@ -154,9 +160,23 @@ def occurrences(words: str, text: str) -> tuple[_Span, ...]:
 
 def _places(order: Order, text: str) -> list[_Span]:
     """Return where the words of an order stand, in the place that it says."""
-    found = occurrences(order.old, text)
+    found = _of_its_year(order, text, occurrences(order.old, text))
     scopes = _scopes(order, text)
     return [(a, b) for a, b in found if any(c <= a and b <= d for c, d in scopes)]
+
+
+def _of_its_year(order: Order, text: str, found: Sequence[_Span]) -> list[_Span]:
+    """Return which occurrences of words are of the year that an order says; all if that cannot be told."""
+    years = {one["year"] for one in _OF_A_YEAR.finditer(order.said)}
+    if len(years) != 1:
+        return list(found)
+    kept = []
+    for start, end in found:
+        begun = max(text.rfind(mark, 0, start) for mark in "。；\n") + 1
+        before = _YEAR.findall(text, begun, start)
+        if not before or before[-1] in years:
+            kept.append((start, end))
+    return kept or list(found)
 
 
 def _made(order: Order, text: str, scope: _Span) -> Iterator[str]:
@@ -184,6 +204,7 @@ def _replaced(order: Order, text: str, scope: _Span) -> Iterator[str]:
     """Yield a text with one occurrence of the words replaced, and with all."""
     start, end = scope
     found = [(a, b) for a, b in occurrences(order.old, text) if start <= a and b <= end]
+    found = _of_its_year(order, text, found)
     if order.which:
         found = found[order.which - 1 : order.which]
     one_by_one = [] if order.every else [[one] for one in found]

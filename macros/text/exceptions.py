@@ -26,6 +26,8 @@ _REST = re.compile(
     "[的、和及与至到,，等]|以及|所列|涉及|一?[条项款]|任务|措施|事项|内容|表述|工作|完成|时限|期限|时间|部分"
 )
 """What may stand around the places that are left out."""
+THE_REST = re.compile("其[余他它](?:各|任务|措施|事项|条(?!款))")
+"""All but those of which a sentence spoke before."""
 BEHIND_SENTENCE = rf"(?:[。；;][（(]?(?:但|其中)?[，,]?{_ONE}(?:[、和及与]?{_ONE})*除外[）)]?)?"
 """An exception that is a sentence of its own belongs to the one before it."""
 

@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from macros.text import bodies
 from macros.text.deeds import Deed, Order, at_each_place
-from macros.text.exceptions import NOTHING, Exceptions, excepted, is_unclear
+from macros.text.exceptions import NOTHING, THE_REST, Exceptions, excepted, is_unclear
 from macros.text.numerals import number_parts
 from macros.text.order_tokens import BESIDE, TOKEN, VERBS, deed_of, inner_of, run_of
 from macros.text.places import ANYWHERE, PARTS, PLACE, Inner, N, Path, has_point, paths_to
@@ -79,6 +79,8 @@ class Clauses:
     """The contexts that numbered paragraphs leave to those inside them."""
     but: Exceptions = NOTHING
     """What the sentence takes out of what it orders."""
+    around: tuple[Path, ...] = ()
+    """The places that the sentences before have said."""
     opened: set[int] = field(default_factory=set)
     """Where the words begin that orders give without quotation marks."""
 
@@ -92,7 +94,7 @@ class Clauses:
     def _order(self, deed: Deed, begun: int, end: int, since: int) -> Order:
         said, all_said = (re.sub(FOLDED, "", self.text.text[a:end]) for a in (since, begun))
         which = _WHICH.findall(said)
-        return Order(
+        order = Order(
             deed,
             self.text.printed(begun, end),
             self.text.origins[begun],
@@ -104,9 +106,22 @@ class Clauses:
             document=self.context.document,
             but=self.but,
         )
+        rest = THE_REST.search(self.text.text, since, end)
+        return self._but_those(order, begun, rest.start()) if rest else order
+
+    def _but_those(self, order: Order, begun: int, at: int) -> Order:
+        """Return an order for the rest without the places of which its sentence spoke before: 第1条…，其余各条…."""
+        before = [one for one in TOKEN.finditer(self.text.text, begun, at) if one["place"]]
+        places = tuple(path for path in paths_to(before, self.around) if not has_point(path))
+        if not places or order.deed not in (Deed.CHANGE, Deed.REMOVE):
+            return order
+        but = replace(self.but, places=tuple(dict.fromkeys((*self.but.places, *places))))
+        outer = tuple(path for path in self.around if path[-1].outer)
+        return replace(order, cited=outer, but=but)
 
     def _except(self, begun: int, end: int, tokens: Sequence[re.Match[str]]) -> list[re.Match[str]]:
         """Take what a sentence takes out of what it orders; return its other tokens."""
+        self.around = self.context.cited
         paths: list[Path] = []
         named: list[str] = []
         words: list[str] = []

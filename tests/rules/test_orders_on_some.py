@@ -85,7 +85,7 @@ def test_the_deadline_of_an_excepted_place_stays(tmp_path: Path, order: str) -> 
     assert "没有问题" in right.said(DATED)
     both = moved(right, "parks", "完成时限均推迟一年", "2025-12-31").said(DATED)
     assert "说的不是本措施" in both
-    assert "没有录入" in dated(tmp_path, order).said(DATED)
+    assert "，没有录入；" in dated(tmp_path, order).said(DATED)
 
 
 def test_an_excepted_place_is_not_paused(tmp_path: Path) -> None:
@@ -96,12 +96,21 @@ def test_an_excepted_place_is_not_paused(tmp_path: Path) -> None:
     assert "本措施没有录入" in paused(draft(tmp_path, order), "care", "money").said()
 
 
+def test_the_rest_are_those_of_which_the_sentence_did_not_speak(tmp_path: Path) -> None:
+    order = "第一部分第1条的完成时限推迟一年，其余各项任务完成时限推迟半年。"
+    one = moved(dated(tmp_path, order), "parks", "完成时限推迟一年", "2025-12-31")
+    assert "其余各项任务完成时限推迟半年”，没有录入；" in one.said(DATED)
+    assert "没有问题" in moved(one, "trees", "完成时限推迟半年", "2024-12-31").said(DATED)
+    wrong = moved(one, "parks", "完成时限推迟半年", "2025-06-30").said(DATED)
+    assert "说的不是本措施" in wrong
+
+
 @pytest.mark.parametrize(
     "order",
     ["删去第二部分除第1条以外的各条。", "第二部分除第1条外，其余各条不再执行。"],
 )
 def test_all_but_one_may_be_removed(tmp_path: Path, order: str) -> None:
-    assert "没有录入" in draft(tmp_path, order).said()
+    assert "，没有录入；" in draft(tmp_path, order).said()
     right = draft(tmp_path, order).removed("money")
     assert "没有问题" in right.said()
     assert "没有写明删去本措施" in right.removed("care").said()
@@ -220,4 +229,4 @@ def test_values_that_are_not_as_many_as_the_places_are_listed(tmp_path: Path, or
     if "“" not in order:
         text = order[order.index("推迟") :].split("、")[0]
         one = moved(dated(tmp_path, order), "trees", text, "2025-06-30")
-        assert "没有录入" in one.said(DATED)
+        assert "，没有录入；" in one.said(DATED)

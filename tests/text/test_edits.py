@@ -130,3 +130,17 @@ def test_words_may_be_added_anywhere_in_a_long_text() -> None:
     long = "很长的话。" * 1000
     assert worked(f"{long}甲。{long}", f"{long}甲、新。{long}", given)
     assert worked(f"{long}甲。{long}", f"{long}甲，新。{long}", given) is None
+
+
+@pytest.mark.parametrize(
+    "order",
+    ["第1条中2024年建设任务由5个调整为7个。", "第1条2024年目标中的“5个”修改为“7个”。"],
+)
+def test_an_order_for_a_year_changes_the_words_of_that_year(order: str) -> None:
+    given = [(only(order), True)]
+    before = "2024年建公园5个，2025年建公园5个。"
+    assert worked(before, "2024年建公园7个，2025年建公园5个。", given)
+    assert worked(before, "2024年建公园5个，2025年建公园7个。", given) is None
+    assert worked(before, "2024年建公园7个，2025年建公园7个。", given) is None
+    assert worked("每年建公园5个。", "每年建公园7个。", given)
+    assert worked("2024年、2025年各建公园5个。", "2024年、2025年各建公园7个。", given)
