@@ -30,7 +30,7 @@ from macros.model.plan import PlanFile, PlanInfo
 from macros.model.printed import walk_supplements
 from macros.model.problems import Route
 from macros.model.role_words import GRAMMAR, VERBS, roles_of
-from macros.model.section import Section
+from macros.model.section import Annex, Section
 from macros.model.tables import GAP
 from macros.model.walk import walk_measures, walk_sections
 from macros.text.deeds import Deed, Order, without_point
@@ -50,6 +50,8 @@ _CALLED = {
     Part.CLOSING: ("结尾", "末尾", "最后", "附则"),
 }
 """What documents call the words of the plan and of a section that have no number."""
+_IN_BODY = re.compile("正文(?:部分)?[中内里]?的?第")
+"""How a document cites a place that is in no annex."""
 _HEADS = re.compile("前言|引言|序言|导语|标题|章名|节名|题目|序号")
 
 
@@ -112,6 +114,9 @@ class Grounds:
         if isinstance(thing, PlanInfo):
             called = any(word in order.said for word in _CALLED[step.part or Part.PREAMBLE])
             return False if order.cited else called or None
+        around = (*of.sections, thing)
+        if isinstance(around[0], Annex) and _IN_BODY.search(order.said):
+            return False
         chain = chain_of(thing, of.sections)
         if step.in_table and isinstance(thing, Section):
             chain = (*chain, row_link(thing, step))

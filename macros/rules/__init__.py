@@ -50,11 +50,13 @@ from macros.rules.identity import (
     references_exist,
     sections_are_not_empty,
 )
+from macros.rules.later import later_words_are_said
 from macros.rules.naming import (
     documents_are_named,
     listed_documents_are_named,
     listed_units_are_named,
     named_objects_are_listed,
+    sources_are_the_documents_they_name,
     terms_are_used,
     units_are_named,
 )
@@ -69,7 +71,6 @@ from macros.rules.tables import (
     target_figures_are_printed,
 )
 from macros.rules.targets import target_figures_are_in_place
-from macros.rules.told import later_words_are_said
 from macros.rules.units import (
     classes_are_classes,
     codes_are_right,
@@ -122,6 +123,7 @@ RULES: dict[Rule, Sound] = {
     listed_units_are_named: Sound.IF_OBJECTS_COMPLETE,
     units_are_named: Sound.IF_SHAPE_VALID,
     documents_are_named: Sound.IF_SHAPE_VALID,
+    sources_are_the_documents_they_name: Sound.IF_OBJECTS_COMPLETE,
     terms_are_used: Sound.IF_SHAPE_VALID,
     synonyms_are_printed: Sound.IF_SHAPE_VALID,
     synonyms_are_apart: Sound.ALWAYS,

@@ -11,7 +11,7 @@ from macros.model.measure import Deadline, Involvement, Measure, Target
 from macros.model.names import Names
 from macros.model.passages import ground, plan_with
 from macros.model.plan import PlanInfo
-from macros.model.printed import walk_printed
+from macros.model.printed import walk_printed, walk_supplements
 from macros.model.problems import Problem, Route
 from macros.model.role_words import Governing, bears_out, governing, is_known, roles_of, stems_of
 from macros.model.walk import MeasureAt, walk_deadlines, walk_measures, walk_reported, walk_sources
@@ -139,6 +139,7 @@ def deadlines_are_apart(context: Context) -> Iterator[Problem]:
         unit.id: [name for name in (unit.name, unit.short, *unit.aliases) if name]
         for unit in context.file.units
     }
+    amending = {one.id: one.text or "" for _, one in walk_supplements(context.file)}
     for at in walk_measures(context.file):
         measure = at.measure
         if measure.deadline and measure.deadlines:
@@ -147,6 +148,12 @@ def deadlines_are_apart(context: Context) -> Iterator[Problem]:
         named = {involvement.unit for involvement in measure.units}
         for place, deadline in walk_deadlines(measure):
             route = (*at.route, *place)
+            by = deadline.source.document if deadline.source else None
+            if deadline.what and by in amending:
+                texts = (amending[by], measure.text, *(one.text for one in measure.earlier))
+                if not any(squeeze(deadline.what) in squeeze(text) for text in texts):
+                    words = f"期限所指的“{deadline.what}”不在本措施原文中，也不在文件“{by}”的全文里；请照原文写。"
+                    yield Problem((*route, "what"), words)
             if deadline.what and not deadline.source:
                 if squeeze(deadline.what) not in squeeze(measure.text):
                     words = f"期限所指的“{deadline.what}”不在本措施原文中；请照原文写，或写明 source（来源）。"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 
 from macros.model.kinds import ObjectKind
@@ -126,6 +127,40 @@ def documents_are_named(context: Context) -> Iterator[Problem]:
             yield Problem(
                 ("documents", n, "title"), f"{words}{RETIRE}，或在 aliases 中补上公文里的写法。"
             )
+
+
+def sources_are_the_documents_they_name(context: Context) -> Iterator[Problem]:
+    """来源写明是 documents 里的文件的，名称是它的，日期不早于它的成文日期。"""
+    documents = {one.id: one for one in context.file.documents}
+    for route, source in walk_sources(context.file):
+        document = documents.get(source.document or "")
+        if not document:
+            continue
+        names = [_bare(one) for one in (document.title, *document.aliases, document.number) if one]
+        title = _bare(source.title)
+        issued = _ISSUES.search(title)
+        titles = (title, issued[1]) if issued else (title,)
+        if not any(name in title or _is_short_for(one, name) for name in names for one in titles):
+            words = f"来源的名称“{source.title}”不是文件“{document.id}”的名称“{document.title}”；请照它写，或改正 document。"
+            yield Problem((*route, "title"), words)
+        if source.date and document.issued_on and source.date < document.issued_on:
+            words = f"来源的日期 {source.date} 早于文件“{document.id}”的成文日期 {document.issued_on}；请改正其中一处。"
+            yield Problem((*route, "date"), words)
+
+
+_ISSUES = re.compile("关于(?:印发|发布|公布|下发)(.+)的(?:通知|公告|函)")
+"""How the title of a notice names the document that it issues."""
+
+
+def _is_short_for(short: str, name: str) -> bool:
+    """Whether a name may be that of a document with some words left out."""
+    rest = iter(name)
+    return all(char in rest for char in short)
+
+
+def _bare(name: str) -> str:
+    """Return a name without white space and marks of titles."""
+    return re.sub("[《》〈〉“”]", "", squeeze(unicodedata.normalize("NFKC", name)))
 
 
 def _number_behind(document: Document, printed: str) -> str | None:

@@ -1,4 +1,4 @@
-"""Rule on what a document that amends the plan says of a measure without changing its words.
+"""What a document that amends the plan says of a measure without changing its words.
 
 完成时限推迟一年 is a deadline with that document as its source, 暂缓实施 is a report of progress.
 """
@@ -11,22 +11,34 @@ from dataclasses import dataclass
 
 from macros.model.amending import REWORDED, Amended, Step
 from macros.model.grounds import Grounds
-from macros.model.kinds import ProgressStatus
+from macros.model.kinds import ProgressStatus, Role
 from macros.model.measure import Deadline, Progress
 from macros.model.plan import PlanFile
 from macros.model.printed import walk_supplements
-from macros.model.problems import Problem, Route
+from macros.model.problems import Route
 from macros.model.walk import MeasureAt, walk_deadlines, walk_measures, walk_reported
-from macros.rules.context import Context
-from macros.text.dates import allowed_days, can_mean
 from macros.text.deeds import Deed, Order
-from macros.text.excerpt import excerpt
-from macros.text.postponing import moved, moved_as, moves_deadline
+from macros.text.later_words import ARABIC, moving, own_words, pauses, stops
+from macros.text.postponing import moves_deadline
 from macros.text.reflow import squeeze
 from macros.text.statements import deadlines
 
 _ALL = re.compile("各项|各条|各任务|各措施|全部|所有|均|统一")
+_MANY = re.compile(
+    "(?:各项|各条|各|全部|所有|上述|以上)[^，,。；;：:]{0,8}(?:任务|措施|事项|工作|项目|条|期限|时限)"
+)
 _ENDS = (ProgressStatus.PAUSED, ProgressStatus.STOPPED)
+_OF_WHOM = re.compile(
+    "(?P<who>[^，,。；;：:]{2,40}?)(?P<does>负责|承担|牵头|主办|配合|协办|协助|参与|参加)(?:实施|落实|推进|办理)?"
+    "的(?:各项|全部|所有|有关|相关)?(?:任务|措施|事项|工作|项目)"
+)
+"""What an order is for by those who do it: 市甲局负责的任务."""
+_DOES = {
+    **dict.fromkeys(("负责", "承担"), (Role.LEAD, Role.RESPONSIBLE)),
+    **dict.fromkeys(("牵头", "主办"), (Role.LEAD,)),
+    **dict.fromkeys(("配合", "协办", "协助"), (Role.SUPPORT,)),
+    **dict.fromkeys(("参与", "参加"), (Role.SUPPORT, Role.PARTICIPANT)),
+}
 
 
 @dataclass(frozen=True)
@@ -34,27 +46,56 @@ class Told:
     """A deadline or a report of progress that rests on a document which amends the plan."""
 
     route: Route
-    """Where its words are."""
+    """Where its words are, or its status if it has none."""
     at: MeasureAt
     by: str
     """The document."""
     words: str
     what: Deadline | Progress
 
+    @property
+    def ends(self) -> bool:
+        """Whether it says that the measure is carried out no longer, for a time or for good."""
+        return isinstance(self.what, Progress) and self.what.status in _ENDS
+
     def is_for(self, grounds: Grounds, order: Order) -> bool:
-        """Whether an order has the words, and is one for this measure."""
-        said = self.words in squeeze(order.words) and order.has_own(self.words)
-        return said and _is_for(grounds, self.at, self.by, order)
+        """Whether an order is one for this measure."""
+        return _is_for(grounds, self.at, self.by, order)
+
+    def is_meant(self, grounds: Grounds, order: Order) -> bool:
+        """Whether a sentence, from which no order is read, surely speaks of this measure."""
+        return is_meant(grounds, self.at, self.by, order)
+
+    def holds(self, order: Order) -> bool:
+        """Whether its words are those of an order, with all that the order says of when."""
+        if self.words not in squeeze(order.words):
+            return False
+        if isinstance(self.what, Deadline) and order.own:
+            return order.has_own(self.words)
+        if isinstance(self.what, Deadline):
+            words = self.words.translate(ARABIC)
+            return any(one in words for one in moving(squeeze(own_words(order))))
+        return not self.words or not self.ends or pauses(self.words) or stops(self.words)
 
     def fits(self, grounds: Grounds, order: Order) -> bool:
-        """Whether it is what such an order says of this measure: one that moves a deadline, or stops it."""
+        """Whether it is what such an order says of this measure."""
+        return self.tries(grounds, order) and self.holds(order)
+
+    def tries(self, grounds: Grounds, order: Order) -> bool:
+        """Whether it has words of such an order for this measure: one that moves a deadline, or stops it."""
         if order.deed is Deed.CHANGE and isinstance(self.what, Deadline):
-            may = (order.loose or order.vague) and moves_deadline(order.words)
+            may = (order.loose or order.vague or bool(order.own)) and moves_deadline(order.words)
         else:
             whole = order.loose if order.deed is Deed.CHANGE else not order.within
-            stops = isinstance(self.what, Progress) and self.what.status in _ENDS
-            may = stops and whole and order.deed in (Deed.CHANGE, Deed.REMOVE)
-        return may and self.is_for(grounds, order)
+            may = self.ends and whole and self.is_ended_by(order)
+        may = may and not order.is_unfollowed
+        return may and self.words in squeeze(order.words) and self.is_for(grounds, order)
+
+    def is_ended_by(self, order: Order) -> bool:
+        """Whether an order does to a measure what its status says."""
+        if order.deed is Deed.REMOVE:
+            return True
+        return order.deed is Deed.CHANGE and (pauses(order.words) or stops(order.words))
 
 
 def walk_told(file: PlanFile) -> Iterator[Told]:
@@ -68,13 +109,15 @@ def walk_told(file: PlanFile) -> Iterator[Told]:
         for place, deadline in walk_deadlines(at.measure):
             found.append(((*at.route, *place, "text"), at, deadline, deadline.text))
         for n, one in enumerate(at.measure.progress):
-            found.append(((*at.route, "progress", n, "word"), at, one, one.word or ""))
+            key = "word" if one.word else "status"
+            found.append(((*at.route, "progress", n, key), at, one, one.word or ""))
     for route, id, one in walk_reported(file):
         if id in held:
-            found.append(((*route[:4], "word"), held[id], one, one.word or ""))
+            key = "word" if one.word else "status"
+            found.append(((*route[:4], key), held[id], one, one.word or ""))
     for route, at, what, words in found:
         by = what.source.document if what.source else None
-        if by in amending and by and words:
+        if by in amending and by:
             yield Told(route, at, by, squeeze(words), what)
 
 
@@ -86,9 +129,10 @@ def left_out(
     An order for a section or for all measures speaks of each; one on deadlines of each that has one.
     """
     found = [one for one in told if one.fits(grounds, order)]
-    if not found:
-        return None
+    if not found:  # what is wrong with a try is told there
+        return [] if any(one.tries(grounds, order) for one in told) else None
     of_many = any(path[-1].outer for path in order.cited) or _ALL.search(order.words)
+    of_many = of_many or _OF_WHOM.search(order.words)
     if not of_many:
         return []
     moves = isinstance(found[0].what, Deadline)
@@ -104,55 +148,30 @@ def left_out(
 
 
 def _is_for(grounds: Grounds, at: MeasureAt, by: str, order: Order) -> bool:
+    return names_measure(grounds, at, by, order) is not False
+
+
+def names_measure(grounds: Grounds, at: MeasureAt, by: str, order: Order) -> bool | None:
+    """Whether an order is for a measure: by its place, its title, or those who do it; None if it does not say."""
     of = Amended(at.route, at.measure, at.sections, ())
-    return grounds.is_for(of, Step(at.route, REWORDED, by), order) is not False
+    named = grounds.is_for(of, Step(at.route, REWORDED, by), order)
+    if named is None and (found := _OF_WHOM.search(own_words(order))):
+        return _does(grounds.file, at, found["who"], found["does"])
+    return named
 
 
-def later_words_are_said(context: Context) -> Iterator[Problem]:
-    """期限、进展的来源是修改方案的文件的，期限原文、来源用词是它对本措施写的；写推迟多久的，日期照原来的期限推算。"""
-    texts = {one.id: squeeze(one.text or "") for _, one in walk_supplements(context.file)}
-    for told in walk_told(context.file):
-        if told.words not in texts[told.by]:
-            words = f"文件“{told.by}”的全文里没有“{excerpt(told.words)}”；请照该文件写，一字不差。"
-            yield Problem(told.route, words)
-            continue
-        orders = [
-            order
-            for order in context.grounds.orders[told.by]
-            if order.deed is not Deed.GIVE
-            and not order.is_unfollowed
-            and told.words in squeeze(order.words)
-        ]
-        its = [order for order in orders if told.is_for(context.grounds, order)]
-        if orders and not its:
-            words = (
-                f"文件“{told.by}”的“{excerpt(orders[0].words)}”说的不是本措施；请核对是哪一项措施。"
-            )
-            yield Problem(told.route, words)
-        elif isinstance(told.what, Deadline):
-            yield from _another_day(told, told.what, next(iter(its), None))
-
-
-def _another_day(told: Told, deadline: Deadline, order: Order | None) -> Iterator[Problem]:
-    """Yield the problem if a deadline is not as much later than the printed ones as its words say.
-
-    Of words that give several measures their own, those for this one count.
-    """
-    day, text = deadline.on, told.at.measure.text
-    if day is None:
-        return
-    own = order.own if order else ""
-    if own and not can_mean(own, day):
-        words = f"日期 {day} 不是文件“{told.by}”给本措施写的“{own}”；请改正 on，或删去。"
-        yield Problem((*told.route[:-1], "on"), words)
-    said_of_it = moved_as(order.words, own) if order and own else deadline.text
-    printed = {
-        last
-        for start, end in deadlines(text)
-        for _, last in allowed_days(text[start:end], day) or ()
+def _does(file: PlanFile, at: MeasureAt, who: str, does: str) -> bool:
+    """Whether a body does such a thing in a measure."""
+    meant = {
+        unit.id
+        for unit in file.units
+        for name in (unit.name, unit.short, *unit.aliases)
+        if name and re.search(f"(?:^|[、和及与由]){re.escape(name)}(?:$|[、和及与等])", who)
     }
-    allowed = {other for last in printed for other in moved(said_of_it, last)}
-    if allowed and day not in allowed:
-        said = "、".join(str(one) for one in sorted(allowed))
-        words = f"日期 {day} 不是原来的期限“{excerpt(deadline.text)}”的那一天，照原文是 {said}；请改正 on，或删去。"
-        yield Problem((*told.route[:-1], "on"), words)
+    return any(one.unit in meant and one.role in _DOES[does] for one in at.measure.units)
+
+
+def is_meant(grounds: Grounds, at: MeasureAt, by: str, order: Order) -> bool:
+    """Whether a sentence, from which no order is read, surely speaks of a measure, or of many with it."""
+    named = names_measure(grounds, at, by, order)
+    return bool(named) or (named is None and bool(_MANY.search(order.words)))

@@ -11,19 +11,19 @@ from macros.text.numerals import number_value
 
 LATER = "延长|推迟|延后|延迟|延期|顺延"
 _SOONER = "提前|缩短"
-_MOVES = re.compile(f"{LATER}|{_SOONER}")
-_BY = re.compile(
+MOVES = re.compile(f"{LATER}|{_SOONER}")
+BY = re.compile(
     rf"(?:{LATER}|(?P<sooner>{_SOONER}))(?:了|期限|时限|时间)?(?P<count>[0-9]{{1,3}}|[一二三四五六七八九十两半]{{1,3}})"
     r"(?P<of>年半?|个?月|周|个?星期|天|日)"
 )
 _APART = re.compile(
-    rf"分别(?:再|相应|均)*(?:{_MOVES.pattern})(?:了|期限|时限|时间)?(?P<values>[^，,。；;：:\n]+)"
+    rf"分别(?:再|相应|均)*(?:{MOVES.pattern})(?:了|期限|时限|时间)?(?P<values>[^，,。；;：:\n]+)"
 )
 
 
 def moves_deadline(words: str) -> bool:
     """Whether words make a deadline later or sooner, be it said to when or not."""
-    return bool(_MOVES.search(words))
+    return bool(MOVES.search(words))
 
 
 def moves_apart(words: str) -> str:
@@ -32,18 +32,12 @@ def moves_apart(words: str) -> str:
     return found["values"] if found else ""
 
 
-def moved_as(words: str, own: str) -> str:
-    """Return how words move the deadline of one of several: of 分别推迟一年、半年 推迟半年."""
-    verb = _MOVES.search(words)
-    return f"{verb[0] if verb else ''}{own}"
-
-
 def moved(words: str, day: date) -> frozenset[date]:
     """Return the days to which words move a deadline; none if they do not say by how much.
 
     The last day of a month may become the last of another, or the day of the same number.
     """
-    found = _BY.search(unicodedata.normalize("NFKC", words))
+    found = BY.search(unicodedata.normalize("NFKC", words))
     if not found:
         return frozenset()
     count, of = found["count"], found["of"]

@@ -19,7 +19,7 @@ DECLARATIONS = r"""
   const declarations = ({ style }) =>
     [...style].map((name) =>
       `${name}: ${style.getPropertyValue(name)} ${style.getPropertyPriority(name)}`
-        .replace(/\s+/g, ' ').replace(/(?<=[\s(,])\./g, '0.'));
+        .replace(/\s+/g, ' ').replace(/, /g, ',').replace(/(?<=[\s(,])\./g, '0.'));
   const lines = (rules, media) =>
     [...rules].flatMap((rule) =>
       rule.selectorText

@@ -211,7 +211,7 @@ def test_each_place_is_moved_by_its_own(
     whole = order.rstrip("。")
     assert "没有问题" in moved(right, "trees", whole, days[1]).said(DATED)
     assert "日期 2027-06-30 不是" in moved(right, "trees", whole, "2027-06-30").said(DATED)
-    assert "说的不是本措施" in moved(right, "trees", texts[0], days[0]).said(DATED)
+    assert "期限原文没有写全" in moved(right, "trees", texts[0], days[0]).said(DATED)
 
 
 @pytest.mark.parametrize(

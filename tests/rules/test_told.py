@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from macros.text.postponing import moved, moves_deadline
-from tests.rules.amended_plan import NOTICE, PARKS, TREES, Draft, draft
+from tests.rules.amended_plan import NOTICE, PARKS, TITLE, TREES, Draft, draft
 
 DATED = f"{TREES}2024年底前完成。"
 NOTICE_DATED = NOTICE.replace(TREES, DATED)
@@ -138,3 +138,188 @@ def test_an_order_for_many_measures_is_entered_for_each_with_a_deadline(
     assert said.count("本措施没有录入") == 1
     one.measure("parks").update(deadline("推迟一年"))
     assert "没有问题" in one.said(notice)
+
+
+def clean(said: str) -> bool:
+    return "没有问题" in said
+
+
+@pytest.mark.parametrize(
+    ("order", "text", "said"),
+    [
+        ("第一部分第2条的完成时限推迟一年。", "一年", "没有写全“推迟一年”"),
+        ("第一部分第2条的完成时限推迟一年半。", "推迟一年", "没有写全“推迟一年半”"),
+        ("第一部分第2条的完成时限推迟一年。", "完成时限", "没有写全“推迟一年”"),
+        ("第一部分第2条延期至2025年12月底。", "延期至2025年", "没有写全“2025年12月底”"),
+        ("第一部分第2条的完成时限不再推迟一年。", "推迟一年", "没有改动本措施的期限"),
+        ("第一部分第2条继续实施，不得推迟一年。", "推迟一年", "没有改动本措施的期限"),
+        ("各单位要于2025年3月底前报送总结。", "2025年3月底前", "说的不是本措施"),
+        ("所有单位要于2025年3月底前报送总结。", "2025年3月底前", "说的不是本措施"),
+        (
+            "第一部分第1条完成时限推迟一年，第一部分第2条完成时限推迟半年。",
+            "完成时限推迟一年",
+            "没有写全“推迟半年”",
+        ),
+    ],
+)
+def test_a_deadline_has_the_moving_words_of_an_order_for_its_measure(
+    tmp_path: Path, order: str, text: str, said: str
+) -> None:
+    assert said in dated(tmp_path, order, **deadline(text)).said(NOTICE_DATED)
+
+
+@pytest.mark.parametrize(
+    ("order", "text"),
+    [
+        ("第一部分第2条任务应于2025年底前完成。", "2025年底前"),
+        ("各项任务均应于2025年底前完成。", "2025年底前"),
+        ("第一部分第2条延期至2025年12月底。", "2025年12月底"),
+        ("第一部分第2条因故延期，具体时间另行通知。", "延期"),
+        ("不能按期完成的推迟一年：第一部分第2条的完成时限推迟一年。", "完成时限推迟一年"),
+    ],
+)
+def test_a_sentence_that_says_it_of_the_measure_is_enough(
+    tmp_path: Path, order: str, text: str
+) -> None:
+    assert clean(dated(tmp_path, order, **deadline(text)).said(NOTICE_DATED))
+
+
+@pytest.mark.parametrize(
+    ("words", "on", "said"),
+    [
+        ("自印发之日起60日内", "2024-09-19", ""),
+        ("自印发之日起60日内", "2029-12-31", "不是原来的期限"),
+        ("入汛前", "2024-09-19", "推算不出日期"),
+        ("入汛前", "", ""),
+    ],
+)
+def test_the_day_is_computed_from_the_issue_or_left_out(
+    tmp_path: Path, words: str, on: str, said: str
+) -> None:
+    text = f"{TREES}{words}完成。"
+    one = draft(tmp_path, "第一部分第2条的完成时限推迟三个月。")
+    one.measure("trees").update({"text": text, **deadline("完成时限推迟三个月", on)})
+    one.data["plan"]["issued_on"] = date(2024, 4, 20)
+    found = one.said(f"{NOTICE.replace(TREES, text)}\n\n2024年4月20日")
+    assert said in found if said else "推算" not in found and "原来的期限" not in found
+
+
+def test_a_deadline_that_was_moved_before_is_moved_on(tmp_path: Path) -> None:
+    one = dated(tmp_path, "第一部分第2条的完成时限推迟一年。")
+    text = f"{TITLE}\n\n第一部分第2条的完成时限再推迟半年。\n\n2025年11月10日"
+    one.data["documents"].append(
+        {
+            "id": "again",
+            "title": TITLE,
+            "issued_on": date(2025, 11, 10),
+            "text": text,
+            "transcription": "again.txt",
+        }
+    )
+    (tmp_path / "again.txt").write_text(text, "utf-8")
+    source = {"title": TITLE, "document": "again"}
+    given = {"text": "完成时限再推迟半年", "source": source}
+    for day, right in (("2026-06-30", True), ("2025-06-30", False)):
+        one.measure("trees")["deadline"] = {**given, "on": date.fromisoformat(day)}
+        assert ("不是原来的期限" not in one.said(NOTICE_DATED)) is right
+
+
+def test_what_a_moved_deadline_is_for_is_in_either_text(tmp_path: Path) -> None:
+    order = "第一部分第2条的完成时限推迟一年，验收从简。"
+    for what, right in (("在新城区补种树木", True), ("验收", True), ("建成开放", False)):
+        entered = deadline("完成时限推迟一年")
+        entered["deadline"]["what"] = what
+        assert clean(dated(tmp_path, order, **entered).said(NOTICE_DATED)) is right
+
+
+@pytest.mark.parametrize(
+    ("order", "word", "right"),
+    [
+        ("第一部分第2条暂缓实施。", "", True),
+        ("暂停实施第一部分第2条。", "暂停实施", True),
+        ("第一部分第1条暂缓实施。", "", False),
+        ("第一部分第2条不得暂缓实施。", "暂缓实施", False),
+        ("第一部分第2条继续实施，不再暂停。", "不再暂停", False),
+        ("第一部分第2条恢复实施。", "恢复实施", False),
+        ("第一部分第2条暂缓实施。", "第2条", False),
+    ],
+)
+def test_only_an_order_pauses_a_measure(tmp_path: Path, order: str, word: str, right: bool) -> None:
+    entered = progress(word)
+    if not word:
+        del entered["progress"][0]["word"]
+    found = dated(tmp_path, order, **entered).said(NOTICE_DATED)
+    assert clean(found) if right else "没有写明本措施暂停" in found
+
+
+def test_an_order_for_what_a_body_does_is_for_the_measures_in_which_it_does_it(
+    tmp_path: Path,
+) -> None:
+    def entered(paused: str) -> str:
+        one = draft(tmp_path, "市园林局负责的任务暂缓实施。")
+        one.data["units"] = [{"id": "gardens", "name": "市园林局", "kind": "行政机关"}]
+        text = f"{TREES}由市园林局负责。"
+        part = {"unit": "gardens", "role": "responsible", "quote": "由市园林局负责"}
+        one.measure("trees").update({"text": text, "units": [part]})
+        one.measure(paused).update(progress("暂缓实施"))
+        return one.said(NOTICE.replace(TREES, text))
+
+    assert clean(entered("trees"))
+    found = entered("parks")
+    assert "说的不是本措施" in found
+    assert "没有录入" in found
+
+
+def test_a_measure_of_the_body_of_the_plan_is_no_row_of_an_annex(tmp_path: Path) -> None:
+    def entered(order: str) -> str:
+        one = draft(tmp_path, order)
+        annex = {"id": "list", "number": "附件1", "title": "清单"}
+        felling = {"id": "felling", "number": "9.", "title": "砍枯枝", "text": "砍枯枝。"}
+        one.data["annexes"] = [{**annex, "measures": [{**felling, **progress("暂缓实施")}]}]
+        return one.said(f"{NOTICE}\n\n附件1 清单\n\n9.砍枯枝。")
+
+    assert "说的不是本措施" in entered("正文第9条暂缓实施。")
+    assert "说的不是本措施" not in entered("附件1第9条暂缓实施。")
+
+
+def test_a_measure_that_goes_on_is_no_longer_paused(tmp_path: Path) -> None:
+    order = "第一部分第2条恢复实施。"
+    paused = {"date": date(2024, 6, 1), "status": "paused", "summary": "停工。"}
+    news = {"title": "市门户网站"}
+    one = dated(tmp_path, order, progress=[{**paused, "source": news}])
+    assert "本措施最新的进展还是“已暂停”" in one.said(NOTICE_DATED)
+    assert clean(one.noted(order).said(NOTICE_DATED))
+    again = progress("恢复实施", "in_progress")["progress"]
+    one = dated(tmp_path, order, progress=[*again, {**paused, "source": news}])
+    assert clean(one.said(NOTICE_DATED))
+
+
+def test_a_measure_is_not_paused_before_the_document_that_pauses_it(tmp_path: Path) -> None:
+    for order, day, right in (
+        ("第一部分第2条暂缓实施。", "2025-01-10", True),
+        ("第一部分第2条暂缓实施。", "2024-05-01", False),
+        ("第一部分第2条自2024年12月1日起暂缓实施。", "2024-12-01", True),
+    ):
+        entered = progress("暂缓实施")
+        entered["progress"][0]["date"] = date.fromisoformat(day)
+        found = dated(tmp_path, order, **entered).said(NOTICE_DATED)
+        assert clean(found) if right else "早于文件“later”的成文日期" in found
+
+
+@pytest.mark.parametrize(
+    ("title", "day", "said"),
+    [
+        (TITLE, "2025-01-10", ""),
+        (f"《{TITLE}》第一条", "2025-01-15", ""),
+        ("关于修改方案的通知", "2025-01-10", ""),
+        ("某网站", "2025-01-10", "不是文件“later”的名称"),
+        (TITLE, "2024-12-01", "早于文件“later”的成文日期"),
+    ],
+)
+def test_a_source_has_the_title_and_no_day_before_that_of_its_document(
+    tmp_path: Path, title: str, day: str, said: str
+) -> None:
+    entered = deadline("完成时限推迟一年")
+    entered["deadline"]["source"].update({"title": title, "date": date.fromisoformat(day)})
+    found = dated(tmp_path, "第一部分第2条的完成时限推迟一年。", **entered).said(NOTICE_DATED)
+    assert said in found if said else clean(found)

@@ -1,0 +1,153 @@
+"""Rule on deadlines and progress that rest on a document which amends the plan: it says them of that measure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from macros.model.grounds import Grounds
+from macros.model.kinds import ProgressStatus
+from macros.model.measure import Deadline, Progress
+from macros.model.plan import PlanFile
+from macros.model.printed import walk_supplements
+from macros.model.problems import Problem
+from macros.model.walk import walk_measures, walk_reported
+from macros.rules.context import Context
+from macros.rules.moved_days import another_day
+from macros.rules.told import Told, is_meant, walk_told
+from macros.text.dates import allowed_days
+from macros.text.deeds import Deed, Order
+from macros.text.excerpt import excerpt
+from macros.text.later_words import dated, moving, own_words, paused, resumed
+from macros.text.reflow import squeeze
+
+
+def later_words_are_said(context: Context) -> Iterator[Problem]:
+    """期限、进展的来源是修改方案的文件的，是它对本措施说的；写推迟多久的，日期照原来的期限推算；它让恢复的，不再是已暂停。"""
+    texts = {one.id: squeeze(one.text or "") for _, one in walk_supplements(context.file)}
+    for told in walk_told(context.file):
+        if told.words not in texts[told.by]:
+            words = f"文件“{told.by}”的全文里没有“{excerpt(told.words)}”；请照该文件写，一字不差。"
+            yield Problem(told.route, words)
+        elif isinstance(told.what, Deadline):
+            yield from _moved_by_order(context, told, told.what)
+        elif told.ends:
+            yield from _ended_by_order(context, told, told.what)
+        elif told.words:
+            orders = [one for one in _orders(context, told) if told.words in squeeze(one.words)]
+            if orders and not any(told.is_for(context.grounds, one) for one in orders):
+                yield _of_another(told, orders[0])
+    yield from _resumed(context.file, context.grounds)
+
+
+def _orders(context: Context, told: Told) -> list[Order]:
+    return [one for one in context.grounds.orders[told.by] if one.deed is not Deed.GIVE]
+
+
+def _of_another(told: Told, order: Order) -> Problem:
+    words = f"文件“{told.by}”的“{excerpt(order.words)}”说的不是本措施；请核对是哪一项措施。"
+    return Problem(told.route, words)
+
+
+def _text(context: Context, by: str) -> str:
+    return next(one.text or "" for one in context.file.documents if one.id == by)
+
+
+def _moved_by_order(context: Context, told: Told, deadline: Deadline) -> Iterator[Problem]:
+    """Yield the problem if a document neither moves a deadline of this measure nor says one in such words."""
+    if _is_given(context, told):
+        return
+    with_words = [one for one in _orders(context, told) if told.words in squeeze(one.words)]
+    others = () if with_words else dated(_text(context, told.by), told.words)
+    said = [*with_words, *others]
+    here = [
+        one
+        for one in said
+        if (told.is_for if one in with_words else told.is_meant)(context.grounds, one)
+    ]
+    moving_here = [one for one in here if moving(squeeze(own_words(one)))]
+    if not here and said:
+        yield _of_another(told, said[0])
+    elif not here or (with_words and not moving_here):
+        words = f"文件“{told.by}”里写“{excerpt(told.words)}”的话没有改动本措施的期限；请照它写给本措施的期限写，没有就删去。"
+        yield Problem(told.route, words)
+    elif with_words and not any(told.holds(one) for one in moving_here):
+        one = moving_here[0]
+        whole = one.own or "、".join(moving(squeeze(own_words(one))))
+        said_here = one.words if one.own else own_words(one)
+        words = (
+            f"文件“{told.by}”写的是“{excerpt(said_here)}”，期限原文没有写全“{whole}”；请照它写。"
+        )
+        yield Problem(told.route, words)
+    else:
+        own = next((one for one in moving_here if one.own and one in with_words), None)
+        yield from another_day(context, told, deadline, own)
+
+
+def _is_given(context: Context, told: Told) -> bool:
+    """Whether its words are words of the measure that the document itself gives."""
+    measure, by = told.at.measure, told.by
+    mine = by in (measure.added_by, *(one.until for one in measure.earlier))
+    mine |= any(by in (one.added_by, *(e.until for e in one.earlier)) for one in told.at.sections)
+    new = any(
+        len(one.ends) < 2 and told.words in squeeze(one.new) and told.is_for(context.grounds, one)
+        for one in _orders(context, told)
+    )
+    return (mine and told.words in squeeze(measure.text)) or new
+
+
+def _ended_by_order(context: Context, told: Told, progress: Progress) -> Iterator[Problem]:
+    """Yield the problem if a document does not pause or stop this measure, or not yet on that day."""
+    read = [one for one in _orders(context, told) if told.is_ended_by(one)]
+    spans = [(one.start, one.start + len(squeeze(one.words))) for one in read]
+    more = [
+        one
+        for one in paused(_text(context, told.by))
+        if progress.status is ProgressStatus.PAUSED
+        and not any(a <= one.start < b for a, b in spans)
+    ]
+    here = [one for one in read if told.is_for(context.grounds, one)]
+    here += [one for one in more if told.is_meant(context.grounds, one)]
+    if not any(told.holds(one) for one in here):
+        others = [one for one in (*read, *more) if told.words and told.holds(one)]
+        if others and not here:
+            yield _of_another(told, others[0])
+            return
+        words = f"文件“{told.by}”没有写明本措施{progress.status.label.removeprefix('已')}；请照它改正状态和来源用词，说的是别的措施的，写到那一项。"
+        yield Problem(told.route, words)
+        return
+    issued = next(one.issued_on for one in context.file.documents if one.id == told.by)
+    if issued and progress.date < issued and not any(_says(one, progress.date) for one in here):
+        words = f"进展的日期 {progress.date} 早于文件“{told.by}”的成文日期 {issued}；请照该文件写。"
+        yield Problem((*told.route[:-1], "date"), words)
+
+
+def _says(order: Order, day: date) -> bool:
+    return any(first <= day <= last for first, last in allowed_days(order.words, day) or ())
+
+
+def _resumed(file: PlanFile, grounds: Grounds) -> Iterator[Problem]:
+    """Yield where the newest progress of a measure is that it is paused, and a later document lets it go on."""
+    newest: dict[str, Progress] = {}
+    for at in walk_measures(file):
+        said = [*at.measure.progress]
+        said += [one for _, id, one in walk_reported(file) if id == at.measure.id]
+        if said:
+            newest[at.measure.id] = max(said, key=lambda one: one.date)
+    for _, document in walk_supplements(file):
+        quotes = [squeeze(note.quote) for note in document.notes if note.quote]
+        for order in resumed(document.text or ""):
+            if any(squeeze(order.words) in one or one in squeeze(order.words) for one in quotes):
+                continue
+            for at in walk_measures(file):
+                one = newest.get(at.measure.id)
+                if not one or one.status is not ProgressStatus.PAUSED:
+                    continue
+                if one.source.document == document.id or (
+                    document.issued_on and document.issued_on < one.date
+                ):
+                    continue
+                if is_meant(grounds, at, document.id, order):
+                    words = f"文件“{document.id}”写明“{excerpt(order.words)}”，本措施最新的进展还是“{one.status.label}”；请照它再写一条 progress"
+                    words += "；不管本措施的，在那份文件的 notes 里写一条说明，用 quote 引这句话。"
+                    yield Problem(at.route, words)

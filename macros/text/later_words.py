@@ -1,0 +1,124 @@
+"""What a document that amends a plan says of tasks and gives no words for: moved, paused, resumed.
+
+Pure text, no plan. The words of an order are asked here what they say; what no order is read from,
+第1条恢复实施, is found here sentence by sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from macros.text.deeds import Deed, Order
+from macros.text.order_tokens import TOKEN
+from macros.text.places import paths_to
+from macros.text.postponing import BY, MOVES
+from macros.text.reflow import squeeze
+from macros.text.statements import deadlines
+
+_ENDS = "执行|实施|开展|推进|建设"
+_NOT = "(?:不[再得予准可能宜应会]|不?(?:允许|同意|考虑)|严禁|禁止|切勿|无需|无须|不用|不必|尚未|并未|没有|未|不)"
+_DENIED = re.compile(rf"{_NOT}[^，,。；;的\n]{{0,6}}$")
+_PAUSES = re.compile(f"暂缓|暂停|暂不|停工|中止|缓建|停建|(?:推迟|延缓)(?:{_ENDS})")
+_STOPS = re.compile(
+    f"(?:停止|终止|不再)(?:{_ENDS}|实行|施行|适用|保留|列入|纳入)|停止|终止|取消|废止|撤销|删去|删除|作废|失效"
+)
+_RESUMES = re.compile(
+    f"(?:恢复|重新|继续)(?:{_ENDS}|启动|施工)|不再(?:暂缓|暂停)|(?:解除|取消|结束|终止)(?:暂缓|暂停)"
+)
+_BECOMES = re.compile("(?:调整|变更|修改|修订|改)(?:为|至|到|成)")
+_EDGES = re.compile("^(?:截?[至到]|于|在)+|(?:之|以)?前$")
+_QUOTED = re.compile("“[^”]*”")
+_SENTENCE = re.compile("[^。；;！!\n]+")
+_CLAUSE = re.compile("[^，,：:]+")
+ARABIC = str.maketrans("０１２３４５６７８９", "0123456789")
+
+
+def own_words(order: Order) -> str:
+    """Return the words of an order without those of others before it in its sentence.
+
+    Of several values that it gives each its own place, 分别推迟一年、半年, there is the one for its place.
+    """
+    words = order.words
+    if order.own:
+        values = words.find(order.values[0], words.find("分别"))
+        return words[:values].replace("分别", "") + order.own
+    tails = (words[start:] for start in range(len(words) - 1, -1, -1))
+    return next((one for one in tails if _QUOTED.sub("", one) == order.said), words)
+
+
+def pauses(words: str) -> bool:
+    """Whether words stop something for a time; 不得暂缓 and 不再暂停 do not."""
+    return any(_is_said(one) for one in _PAUSES.finditer(words))
+
+
+def stops(words: str) -> bool:
+    """Whether words stop something for good."""
+    return bool(_STOPS.search(words))
+
+
+def moving(words: str) -> tuple[str, ...]:
+    """Return by how much or to when words move a deadline, one or several; the verb if they say neither.
+
+    There are none if they move none: 不得推迟一年, 2025年3月底前报送总结.
+    """
+    words = words.translate(ARABIC)
+    if by := [one[0] for one in BY.finditer(words) if _is_said(one)]:
+        return tuple(by)
+    verbs = (one for pattern in (MOVES, _BECOMES) for one in pattern.finditer(words))
+    verb = next((one for one in verbs if _is_said(one)), None)
+    if verb is None:
+        return ()
+    days = [_EDGES.sub("", words[a:b]) for a, b in deadlines(words) if b > verb.end()]
+    return tuple(day for day in days if day) or ((verb[0],) if MOVES.match(verb[0]) else ())
+
+
+def resumed(text: str) -> Iterator[Order]:
+    """Yield where a document lets something go on again that was stopped for a time."""
+    return _saying(_RESUMES, text)
+
+
+def paused(text: str) -> Iterator[Order]:
+    """Yield where a document stops something for a time, in whatever words."""
+    return _saying(_PAUSES, text)
+
+
+def dated(text: str, words: str) -> Iterator[Order]:
+    """Yield where a document moves a deadline, or says one, in a sentence with some words."""
+    for clause, start, last in _clauses(text):
+        if clause.find(words, max(0, last - len(words) + 1)) < 0:
+            continue
+        if moving(clause) if MOVES.search(words) else deadlines(words):
+            yield _about(clause, start)
+
+
+def _saying(pattern: re.Pattern[str], text: str) -> Iterator[Order]:
+    for words, start, last in _clauses(text):
+        if any(_is_said(one) for one in pattern.finditer(words, last)):
+            yield _about(words, start)
+
+
+def _is_said(found: re.Match[str]) -> bool:
+    """Whether a word is not denied by those before it."""
+    return not _DENIED.search(found.string[: found.start()])
+
+
+def _clauses(text: str) -> Iterator[tuple[str, int, int]]:
+    """Yield each clause with those before it of its sentence, from the last place that is cited on.
+
+    With it, how many characters of the text come before these words, and how many of them before the clause.
+    """
+    whole = "\n".join(squeeze(line) for line in text.split("\n"))
+    for sentence in _SENTENCE.finditer(whole):
+        begun = sentence.start()
+        for clause in _CLAUSE.finditer(whole, *sentence.span()):
+            if any(one["place"] for one in TOKEN.finditer(clause[0])):
+                begun = clause.start()
+            start = len(whole[:begun].replace("\n", ""))
+            yield whole[begun : clause.end()], start, clause.start() - begun
+
+
+def _about(words: str, start: int) -> Order:
+    places = [one for one in TOKEN.finditer(words) if one["place"]]
+    cited = paths_to(places, ())
+    return Order(Deed.CHANGE, words, start, cited, said=words, loose=True)
