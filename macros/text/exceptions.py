@@ -10,7 +10,7 @@ from macros.text.places import PLACE, Path, has_point
 from macros.text.quotations import FOLDED
 
 _ONE = f"(?:{re.sub('[?]P<[a-z]+>', '?:', PLACE.pattern)}|{FOLDED})"
-_MANY = re.compile("各[条项个部任措]|其[余他它]|均|统一|一律|全部|所有|全文")
+_MANY = re.compile("各[条项个部任措]|其[余他它](?!各?[款段句])|均|统一|一律|全部|所有|全文")
 _BEFORE = re.compile(
     "(?<![清拆删解消排免扣破废剔根铲])(?:(?<!去)|(?<=删去))除(?!外)了?(?P<but>[^，,。；;：:\n]{1,40}?)(?:以|之)?外(?=[，,的其]|各)"
     f"|(?P<these>{_ONE}(?:[、和及与]?{_ONE})*)(?:以|之)外(?=的|其|各)"
@@ -26,7 +26,7 @@ _REST = re.compile(
     "[的、和及与至到,，等]|以及|所列|涉及|一?[条项款]|任务|措施|事项|内容|表述|工作|完成|时限|期限|时间|部分"
 )
 """What may stand around the places that are left out."""
-THE_REST = re.compile("其[余他它](?:各|任务|措施|事项|条(?!款))")
+THE_REST = re.compile("其[余他它](?:各(?![款段句])|任务|措施|事项|条(?!款))")
 """All but those of which a sentence spoke before."""
 BEHIND_SENTENCE = rf"(?:[。；;][（(]?(?:但|其中)?[，,]?{_ONE}(?:[、和及与]?{_ONE})*除外[）)]?)?"
 """An exception that is a sentence of its own belongs to the one before it."""

@@ -111,8 +111,17 @@ class Clauses:
 
     def _but_those(self, order: Order, begun: int, at: int) -> Order:
         """Return an order for the rest without the places of which its sentence spoke before: 第1条…，其余各条…."""
-        before = [one for one in TOKEN.finditer(self.text.text, begun, at) if one["place"]]
-        places = tuple(path for path in paths_to(before, self.around) if not has_point(path))
+        aside = [span for span in excepted(self.text.text, begun, at) if span[1] <= at]
+        before = [
+            one
+            for one in TOKEN.finditer(self.text.text, begun, at)
+            if one["place"] and not any(a <= one.start() < b for a, b in aside)
+        ]
+        places = tuple(
+            path
+            for path in paths_to(before, self.around)
+            if not (has_point(path) or (aside and path[-1].outer))  # 第二部分除第1条外，其余各条
+        )
         if not places or order.deed not in (Deed.CHANGE, Deed.REMOVE):
             return order
         but = replace(self.but, places=tuple(dict.fromkeys((*self.but.places, *places))))
@@ -137,7 +146,8 @@ class Clauses:
             found = paths_to(places, paths_to(before, self.context.cited) or self.context.cited)
             said = self.text.text[start:stop]
             unclear = unclear or is_unclear(said, found)
-            paths += [path for path in found if not has_point(path)]
+            in_words = any(one["inner"] for one in inside)
+            paths += [path for path in found if not (in_words or has_point(path))]
             named += [self._words(one) for one in inside if one["quote"]]
             words.append(re.sub(FOLDED, "", said))
         self.but = Exceptions(tuple(paths), tuple(named), "，".join(words), unclear)

@@ -120,6 +120,7 @@ def test_all_but_one_may_be_removed(tmp_path: Path, order: str) -> None:
     "order",
     [
         "除新城区的任务外，其余各条暂缓实施。",
+        "除第一部分第1条第二款外，其余各条暂缓实施。",
         "除“种花”外，其余各条暂缓实施。",
         "除第1条外，其余各条暂缓实施。",  # each part has one
     ],
@@ -135,6 +136,8 @@ def test_an_exception_that_cannot_be_followed_is_listed(tmp_path: Path, order: s
     [
         "除另有规定外，第一部分第1条中的“公园”修改为“园林”。",
         "除第一部分第2条外，第一部分第1条中的“公园”也修改为“园林”。",
+        "除法律法规另有规定外，第一部分第1条中的“公园”修改为“园林”，其他内容不变。",
+        "第一部分第1条第一句中的“公园”修改为“园林”，其余各句不变。",
     ],
 )
 def test_what_is_said_beside_an_order_leaves_it_as_it_is(tmp_path: Path, order: str) -> None:
