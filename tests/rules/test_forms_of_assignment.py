@@ -331,7 +331,8 @@ def test_who_answers_for_a_measure_is_not_called_absent(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["报市甲局主管部门。", "市甲局牵头，压实主体责任。", "压实企业的责任。", "有抓总体的办法。"]
+    "text",
+    ["报市甲局主管部门。", "市甲局牵头，压实主体责任。", "压实企业的责任。", "有抓总体的办法。"],
 )
 def test_who_answers_is_asked_only_where_a_body_is_and_none_has_the_task(text: str) -> None:
     lead = {"unit": "a", "role": "lead", "quote": "市甲局牵头"}
