@@ -55,6 +55,8 @@ def test_each_sentence_is_found_with_the_place_that_it_speaks_of() -> None:
     text = "通知\n\n第1条因故，暂缓实施，第2条恢复实施。第3条终止。第4条于2025年底前完成。"
     assert [one.words for one in paused(text)] == ["第1条因故，暂缓实施"]
     assert [one.words for one in resumed(text)] == ["第2条恢复实施"]
+    later = "第1条暂停实施，待条件成熟后恢复实施，恢复实施时间另行通知。各单位继续推进各项任务。"
+    assert not list(resumed(later))
     assert [one.words for one in stopped(text)] == ["第3条终止"]
     (found,) = dated(text, "2025年底前")
     assert found.words == "第4条于2025年底前完成"
