@@ -18,7 +18,7 @@ from macros.rules.told import Told, is_meant, walk_told
 from macros.text.dates import allowed_days
 from macros.text.deeds import Deed, Order
 from macros.text.excerpt import excerpt
-from macros.text.later_words import dated, moving, own_words, paused, resumed
+from macros.text.later_words import dated, moving, own_words, paused, pauses, resumed, stopped
 from macros.text.reflow import squeeze
 
 
@@ -98,13 +98,17 @@ def _is_given(context: Context, told: Told) -> bool:
 
 def _ended_by_order(context: Context, told: Told, progress: Progress) -> Iterator[Problem]:
     """Yield the problem if a document does not pause or stop this measure, or not yet on that day."""
-    read = [one for one in _orders(context, told) if told.is_ended_by(one)]
+    pause = progress.status is ProgressStatus.PAUSED
+    read = [
+        one
+        for one in _orders(context, told)
+        if told.is_ended_by(one) and (told.words or pause is pauses(squeeze(own_words(one))))
+    ]
     spans = [(one.start, one.start + len(squeeze(one.words))) for one in read]
     more = [
         one
-        for one in paused(_text(context, told.by))
-        if progress.status is ProgressStatus.PAUSED
-        and not any(a <= one.start < b for a, b in spans)
+        for one in (paused if pause else stopped)(_text(context, told.by))
+        if not any(a <= one.start < b for a, b in spans)
     ]
     here = [one for one in read if told.is_for(context.grounds, one)]
     here += [one for one in more if told.is_meant(context.grounds, one)]
@@ -127,7 +131,7 @@ def _says(order: Order, day: date) -> bool:
 
 
 def _resumed(file: PlanFile, grounds: Grounds) -> Iterator[Problem]:
-    """Yield where the newest progress of a measure is that it is paused, and a later document lets it go on."""
+    """Yield where the newest progress of a measure is that it is paused, pauses, and a later document lets it go on."""
     newest: dict[str, Progress] = {}
     for at in walk_measures(file):
         said = [*at.measure.progress]

@@ -21,8 +21,8 @@ _WORDS: dict[str, tuple[ProgressStatus, ...]] = {
     "(?:严重)?(?:欠进度|欠序时进度|滞后|落后|逾期)|(?:未|没有)达(?:到)?(?:序时)?进度|进度滞后": (_S.DELAYED,),
     "(?:尚)?未(?:完成|办结|竣工|销号|达标)": (_S.DELAYED, _S.IN_PROGRESS, _S.NOT_STARTED),
     "(?:尚)?未(?:启动|开工|开展|实施)": (_S.NOT_STARTED, _S.DELAYED),
-    "(?:已)?(?:停止|终止|取消|不再)(?:执行|实施|开展)?": (_S.STOPPED,),
-    "(?:已)?(?:暂停|暂缓|暂不)(?:执行|实施|开展)?": (_S.PAUSED,),
+    "(?:已)?(?:停止|终止|取消|不再)(?:执行|实施|开展|推进|建设)?": (_S.STOPPED,),
+    "(?:已)?(?:暂停|暂缓|暂不)(?:执行|实施|开展|推进|建设|施工)?": (_S.PAUSED,),
     "(?:已)?停工": (_S.PAUSED, _S.STOPPED, _S.DELAYED),
 }  # fmt: skip
 """Which statuses the words that reports use can mean; other words may mean any."""

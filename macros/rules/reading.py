@@ -25,7 +25,7 @@ from macros.text.listed import bodies_by_duty, listed_bodies, lists_alone
 from macros.text.postponing import moves_deadline
 from macros.text.reflow import find_squeezed, squeeze
 from macros.text.role_tokens import BY, RoleWord, Span
-from macros.text.statements import deadlines, figures, general_clauses
+from macros.text.statements import clause, deadlines, duties, figures, general_clauses
 
 _DISMISS = "，在 notes 里写一条说明，用 quote 引这几个字"
 _ONCE = "，一段里有几处的引整段，一条就够"
@@ -307,9 +307,22 @@ def _stated(
     others = [body for body in bodies_by_duty(text) if not _touches(body, told)]
     found += [(Statement.ASSIGNMENT, body, "") for body in others]
     found += _alone(text, units, entered)
+    if not any(_assigned(entered, id) for id in entered):
+        found += _answering(text, list(units), [span for _, span, _ in found])
     found += [(Statement.DEADLINE, span, "") for span in deadlines(text)]
     found += [(Statement.TARGET, span, "") for span in figures(text)]
     yield from (statement for statement in found if not _inside(statement[1], documents))
+
+
+def _answering(
+    text: str, units: Sequence[Span], read: Sequence[Span]
+) -> Iterator[tuple[Statement, Span, str]]:
+    """Yield where a body is said to answer for something, in words that are not ``read`` as a part: 压实市甲局属地责任."""
+    for span in duties(text):
+        start, end = clause(text, span)
+        named = _touches((start, end), units) or re.search(bodies.BODY, text[start:end])
+        if named and not _touches(span, read):
+            yield Statement.ASSIGNMENT, span, ""
 
 
 def _alone(

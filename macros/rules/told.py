@@ -174,4 +174,4 @@ def _does(file: PlanFile, at: MeasureAt, who: str, does: str) -> bool:
 def is_meant(grounds: Grounds, at: MeasureAt, by: str, order: Order) -> bool:
     """Whether a sentence, from which no order is read, surely speaks of a measure, or of many with it."""
     named = names_measure(grounds, at, by, order)
-    return bool(named) or (named is None and bool(_MANY.search(order.words)))
+    return bool(named) or (named is None and bool(order.cited or _MANY.search(order.words)))

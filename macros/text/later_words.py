@@ -17,14 +17,17 @@ from macros.text.reflow import squeeze
 from macros.text.statements import deadlines
 
 _ENDS = "执行|实施|开展|推进|建设"
-_NOT = "(?:不[再得予准可能宜应会]|不?(?:允许|同意|考虑)|严禁|禁止|切勿|无需|无须|不用|不必|尚未|并未|没有|未|不)"
-_DENIED = re.compile(rf"{_NOT}[^，,。；;的\n]{{0,6}}$")
+_DENIED = re.compile(
+    "(?:(?:不(?:得(?!已|不)|再|予|准|宜|应|允许|同意|考虑)|严禁|禁止|切勿)[^，,。；;的\n]{0,6}"
+    "|(?:不[可能会必用]?|无[需须]|尚?未|并未|没有)再?)$"
+)
+"""How words before a verb deny it; 资金未落实暂缓实施 and 不能按期完成的推迟 do not."""
 _PAUSES = re.compile(f"暂缓|暂停|暂不|停工|中止|缓建|停建|(?:推迟|延缓)(?:{_ENDS})")
 _STOPS = re.compile(
     f"(?:停止|终止|不再)(?:{_ENDS}|实行|施行|适用|保留|列入|纳入)|停止|终止|取消|废止|撤销|删去|删除|作废|失效"
 )
 _RESUMES = re.compile(
-    f"(?:恢复|重新|继续)(?:{_ENDS}|启动|施工)|不再(?:暂缓|暂停)|(?:解除|取消|结束|终止)(?:暂缓|暂停)"
+    f"(?<!后)(?<!后再)(?:恢复|重新)(?:{_ENDS}|启动|施工)(?!时间|日期|的)|继续(?:执行|实施)|不再(?:暂缓|暂停)|(?:解除|取消|结束|终止)(?:暂缓|暂停)"
 )
 _BECOMES = re.compile("(?:调整|变更|修改|修订|改)(?:为|至|到|成)")
 _EDGES = re.compile("^(?:截?[至到]|于|在)+|(?:之|以)?前$")
@@ -81,6 +84,11 @@ def resumed(text: str) -> Iterator[Order]:
 def paused(text: str) -> Iterator[Order]:
     """Yield where a document stops something for a time, in whatever words."""
     return _saying(_PAUSES, text)
+
+
+def stopped(text: str) -> Iterator[Order]:
+    """Yield where a document stops something for good, in whatever words."""
+    return _saying(_STOPS, text)
 
 
 def dated(text: str, words: str) -> Iterator[Order]:

@@ -42,6 +42,7 @@ _DEADLINE = re.compile(
         (
             rf"{_ISO}\s*(?:{_BY})",
             rf"每(?:年度?|月|季度?|周)(?:{_MONTH}(?:{_DAY}|[底末])?|{_DAY}|[底末])?(?:之|以)?前",
+            r"每(?:季度|月|年度?)[底末](?=完成|办结|达到|实现)",
             rf"(?:自[^，,。；;\n]{{1,12}}之日起)?(?:{_N}|[{_HAN}]+)\s*(?:个?工作日|天|日|小时)(?:之|以)?内",
             rf"(?<![0-9０-９]){_DIGITS}年?[-—－–~～至到]+{_YEAR}(?!的?(?:规划|方案|计划|纲要|）))",
             rf"截[止至](?:到|至)?{_DATE}",
@@ -107,11 +108,17 @@ _FIGURE = re.compile(
             rf"[{_HAN}百]+分之[{_HAN}]+",
             rf"翻[{_HAN}]?番",
             rf"(?<![第{_HAN}百千万数几])(?:[二两三四五六七八九十][{_HAN}]*(?:{_COUNTED})|一倍)(?:以上|以内|以下|左右)?",
-            r"全覆盖|零增长",
+            r"全覆盖|零增长|(?:全部|基本|动态|如期|存量)+清零|(?:一半|半数|过半数)(?:以上|以内|以下)",
             rf"前\s*(?:{_N}|[{_HAN}]+)\s*(?:名|位|强)",
         )
     )
 )
+_DUTY = re.compile(
+    "(?:第一|主要|直接|具体)责任人|责任主体|(?:属地|监管|包保|领导|管理)责任|负有?(?:主要|直接|全部|首要|第一)责任"
+    "|主体责任|履行[^，,。；;\n]{0,4}(?:牵头|主体|责任)职责|归口(?:管理|负责)|抓总(?!体)|挂帅"
+    "|(?:责任|任务)(?:分解|细化|明确)?落[实到]到?[^，,。；;、\n]{1,12}|主管(?![部单机领人局护的])"
+)
+"""Words on who answers for something: beside a body they may give it the task."""
 _ASIDE = re.compile(
     r"《[^》]*》|〔[^〕]*〕|[\[［]\d{4}[\]］]|第[0-9０-９一二三四五六七八九十百]+[号条章款项次届期]"
     r"|千家万户|万家灯火"
@@ -120,12 +127,26 @@ _ASIDE = re.compile(
 
 
 _CLAUSE = re.compile(GENERAL_CLAUSE)
+_CLAUSE_ENDS = "，,。；;\n"
 
 
 @remembered
 def general_clauses(text: str) -> tuple[Span, ...]:
     """Return where ``text`` seems to say at once who leads in many measures."""
     return tuple(_found(_CLAUSE, text))
+
+
+@remembered
+def duties(text: str) -> tuple[Span, ...]:
+    """Return where ``text`` speaks of who answers for something: 第一责任人, 落实主体责任, 归口管理."""
+    return tuple(_found(_DUTY, text))
+
+
+def clause(text: str, span: Span) -> Span:
+    """Return the clause around a part of a text, without the marks at its ends."""
+    start = max(text.rfind(mark, 0, span[0]) for mark in _CLAUSE_ENDS) + 1
+    ends = [place for mark in _CLAUSE_ENDS if (place := text.find(mark, span[1])) >= 0]
+    return start, min(ends, default=len(text))
 
 
 @remembered

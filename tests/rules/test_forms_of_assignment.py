@@ -308,6 +308,37 @@ def test_who_is_named_without_a_known_word_or_unit_is_not_called_absent(text: st
     assert explained(explains, Names(explains))["m"] == {Statement.ASSIGNMENT}
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "市甲局是责任主体。",
+        "市甲局主要负责人为第一责任人。",
+        "落实市甲局主体责任。",
+        "压实市甲局属地责任。",
+        "市甲局负主要责任。",
+        "市甲局负有监管责任。",
+        "责任落实到市甲局。",
+        "市甲局归口管理。",
+        "市甲局抓总。",
+        "市甲局主管。",
+        "由市丁局主管。",
+    ],
+)
+def test_who_answers_for_a_measure_is_not_called_absent(text: str) -> None:
+    assert said(plan(text, ("分工",)))
+    note = {"kind": "说明", "quote": text, "text": "没有写明由谁做。"}
+    assert not said(plan(text, ("分工",), notes=[note]))
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["报市甲局主管部门。", "市甲局牵头，压实主体责任。", "压实企业的责任。", "有抓总体的办法。"],
+)
+def test_who_answers_is_asked_only_where_a_body_is_and_none_has_the_task(text: str) -> None:
+    lead = {"unit": "a", "role": "lead", "quote": "市甲局牵头"}
+    assert not said(plan(text, ("分工",), units=[lead] if "牵头" in text else []))
+
+
 @pytest.mark.parametrize("text", NOTHING)
 def test_what_assigns_nothing_is_not_told(text: str) -> None:
     assert not said(plan(text, ("分工",)))

@@ -99,6 +99,8 @@ def test_a_measure_that_is_to_be_carried_out_no_longer_may_be_removed_or_stopped
     order = "第一部分第2条停止执行。"
     assert "没有录入" in dated(tmp_path, order).said(NOTICE_DATED)
     assert "没有问题" in dated(tmp_path, order).removed("trees").said(NOTICE_DATED)
+    ended = dated(tmp_path, "第一部分第2条任务终止。", **progress("终止", "stopped"))
+    assert "没有问题" in ended.said(NOTICE_DATED)
     stopped = progress("停止执行", "stopped")
     assert "没有问题" in dated(tmp_path, order, **stopped).said(NOTICE_DATED)
 
@@ -237,6 +239,9 @@ def test_what_a_moved_deadline_is_for_is_in_either_text(tmp_path: Path) -> None:
     [
         ("第一部分第2条暂缓实施。", "", True),
         ("暂停实施第一部分第2条。", "暂停实施", True),
+        ("第一部分第2条因资金未落实暂缓实施。", "暂缓实施", True),
+        ("第一部分暂缓实施。", "暂缓实施", True),
+        ("第一部分第2条停止执行。", "", False),
         ("第一部分第1条暂缓实施。", "", False),
         ("第一部分第2条不得暂缓实施。", "暂缓实施", False),
         ("第一部分第2条继续实施，不再暂停。", "不再暂停", False),

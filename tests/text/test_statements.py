@@ -93,6 +93,7 @@ def test_a_date_before_what_is_to_be_done_is_a_deadline() -> None:
     (span,) = deadlines("2024年6月完成选址。")
     assert span == (0, len("2024年6月"))
     assert deadlines("2024年全面建成。") == ((0, len("2024年")),)
+    assert deadlines("每季度末完成检修。") == ((0, len("每季度末")),)
 
 
 @pytest.mark.parametrize("words", ["当年完成", "今年完成"])
@@ -171,6 +172,8 @@ def test_periods_titles_and_numbers_of_documents_are_no_deadline(text: str) -> N
         "五成",
         "全覆盖",
         "零增长",
+        "一半以上",
+        "全部清零",
         "3款",
         "100枚",
         "12学时",
