@@ -129,7 +129,7 @@ class Grounds:
             thing.id in self._titles.get(name, ()) for name in order.named
         ):
             return False  # it is for something in the section: 第一部分“甲”一条
-        if order.loose and (titles := {one for one in self._titles if one and one in order.words}):
+        if order.loose and (titles := {one for one in self._titles if _is_named(one, order)}):
             return bool({*names(thing)} & titles)
         if not named and step.part is None and not step.in_table and _HEADS.search(order.said):
             return False  # it is for the title or the prose of a section, not for a measure in it
@@ -254,6 +254,14 @@ class Grounds:
             if any(id == getattr(of.thing, "id", "") for id, _ in one.pieces)
             and one.order.new.startswith(core)
         )
+
+
+def _is_named(title: str, order: Order) -> bool:
+    """Whether an order has a title, and not only among what it takes out."""
+    words = order.words
+    for out in (*order.but.named, *filter(None, order.but.words.split("，"))):
+        words = words.replace(out, "")
+    return bool(title) and title in words
 
 
 def moved(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from macros.model.grounds import Grounds
@@ -18,7 +18,16 @@ from macros.rules.told import Told, is_meant, walk_told
 from macros.text.dates import allowed_days
 from macros.text.deeds import Deed, Order
 from macros.text.excerpt import excerpt
-from macros.text.later_words import dated, moving, own_words, paused, pauses, resumed, stopped
+from macros.text.later_words import (
+    dated,
+    is_doubtful,
+    moving,
+    own_words,
+    paused,
+    pauses,
+    resumed,
+    stopped,
+)
 from macros.text.reflow import squeeze
 
 
@@ -44,6 +53,10 @@ def _orders(context: Context, told: Told) -> list[Order]:
     return [one for one in context.grounds.orders[told.by] if one.deed is not Deed.GIVE]
 
 
+def _certain(orders: Iterable[Order]) -> list[Order]:
+    return [one for one in orders if not is_doubtful(one.words)]
+
+
 def _of_another(told: Told, order: Order) -> Problem:
     words = f"文件“{told.by}”的“{excerpt(order.words)}”说的不是本措施；请核对是哪一项措施。"
     return Problem(told.route, words)
@@ -59,7 +72,7 @@ def _moved_by_order(context: Context, told: Told, deadline: Deadline) -> Iterato
         return
     with_words = [one for one in _orders(context, told) if told.words in squeeze(one.words)]
     others = () if with_words else dated(_text(context, told.by), told.words)
-    said = [*with_words, *others]
+    said = _certain([*with_words, *others])
     here = [
         one
         for one in said
@@ -110,6 +123,7 @@ def _ended_by_order(context: Context, told: Told, progress: Progress) -> Iterato
         for one in (paused if pause else stopped)(_text(context, told.by))
         if not any(a <= one.start < b for a, b in spans)
     ]
+    read, more = _certain(read), _certain(more)
     here = [one for one in read if told.is_for(context.grounds, one)]
     here += [one for one in more if told.is_meant(context.grounds, one)]
     if not any(told.holds(one) for one in here):

@@ -18,6 +18,7 @@ from macros.model.printed import walk_supplements
 from macros.model.problems import Route
 from macros.model.walk import MeasureAt, walk_deadlines, walk_measures, walk_reported
 from macros.text.deeds import Deed, Order
+from macros.text.exceptions import NOTHING
 from macros.text.later_words import ARABIC, moving, own_words, pauses, stops
 from macros.text.postponing import moves_deadline
 from macros.text.reflow import squeeze
@@ -25,7 +26,7 @@ from macros.text.statements import deadlines
 
 _ALL = re.compile("各项|各条|各任务|各措施|全部|所有|均|统一")
 _MANY = re.compile(
-    "(?:各项|各条|各|全部|所有|上述|以上)[^，,。；;：:]{0,8}(?:任务|措施|事项|工作|项目|条|期限|时限)"
+    "(?:各项|各条|各|全部|所有|上述|以上|其[余他它])[^，,。；;：:]{0,8}(?:任务|措施|事项|工作|项目|条|期限|时限)"
 )
 _ENDS = (ProgressStatus.PAUSED, ProgressStatus.STOPPED)
 _OF_WHOM = re.compile(
@@ -174,4 +175,5 @@ def _does(file: PlanFile, at: MeasureAt, who: str, does: str) -> bool:
 def is_meant(grounds: Grounds, at: MeasureAt, by: str, order: Order) -> bool:
     """Whether a sentence, from which no order is read, surely speaks of a measure, or of many with it."""
     named = names_measure(grounds, at, by, order)
-    return bool(named) or (named is None and bool(order.cited or _MANY.search(order.words)))
+    many = order.cited or order.but != NOTHING or _MANY.search(order.words)
+    return bool(named) or (named is None and bool(many))

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from macros.text.deeds import Deed, Order
+from macros.text.exceptions import Exceptions, excepted
 from macros.text.order_tokens import TOKEN
 from macros.text.places import paths_to
 from macros.text.postponing import BY, MOVES
@@ -30,8 +32,14 @@ _RESUMES = re.compile(
     f"(?<!后)(?<!后再)(?:恢复|重新)(?:{_ENDS}|启动|施工)(?!时间|日期|的)|继续(?:执行|实施)|不再(?:暂缓|暂停)|(?:解除|取消|结束|终止)(?:暂缓|暂停)"
 )
 _BECOMES = re.compile("(?:调整|变更|修改|修订|改)(?:为|至|到|成)")
+_DOUBTFUL = re.compile(
+    "如(?![期下])|若|倘|任何单位|任何理由|不存在|防止|避免|严防|擅自|情形|问题|请示|申请|建议|未予|未获|报送|报告|上报|通报"
+)
+"""With these a sentence that orders nothing may have the words of an order: 擅自暂停的予以通报."""
+_APART = re.compile("分别|依次")
 _EDGES = re.compile("^(?:截?[至到]|于|在)+|(?:之|以)?前$")
 _QUOTED = re.compile("“[^”]*”")
+_TITLES = re.compile("“([^”]*)”")
 _SENTENCE = re.compile("[^。；;！!\n]+")
 _CLAUSE = re.compile("[^，,：:]+")
 ARABIC = str.maketrans("０１２３４５６７８９", "0123456789")
@@ -44,8 +52,9 @@ def own_words(order: Order) -> str:
     """
     words = order.words
     if order.own:
-        values = words.find(order.values[0], words.find("分别"))
-        return words[:values].replace("分别", "") + order.own
+        apart = _APART.search(words)
+        values = words.find(order.values[0], apart.end() if apart else 0)
+        return _APART.sub("", words[:values]) + order.own
     tails = (words[start:] for start in range(len(words) - 1, -1, -1))
     return next((one for one in tails if _QUOTED.sub("", one) == order.said), words)
 
@@ -93,17 +102,34 @@ def stopped(text: str) -> Iterator[Order]:
 
 def dated(text: str, words: str) -> Iterator[Order]:
     """Yield where a document moves a deadline, or says one, in a sentence with some words."""
-    for clause, start, last in _clauses(text):
-        if clause.find(words, max(0, last - len(words) + 1)) < 0:
+    for one in _clauses(text):
+        clause = one.words
+        if clause.find(words, max(0, one.last - len(words) + 1)) < 0:
             continue
         if moving(clause) if MOVES.search(words) else deadlines(words):
-            yield _about(clause, start)
+            yield from (
+                _each_its_day(_about(one), words) if _APART.search(clause) else (_about(one),)
+            )
+
+
+def _each_its_day(order: Order, words: str) -> Iterator[Order]:
+    """Yield an order for each place of which the day is in ``words``: 第1条、第2条分别于6月底、12月底前完成."""
+    days = [order.words[a:b] for a, b in deadlines(order.words)]
+    if len(days) == len(order.cited):
+        for place, day in zip(order.cited, days, strict=True):
+            if _EDGES.sub("", day) in words:
+                yield replace(order, cited=(place,))
+
+
+def is_doubtful(words: str) -> bool:
+    """Whether a sentence may have the words of an order and order nothing: 第1条如确需推迟一年，须报批准."""
+    return bool(_DOUBTFUL.search(words))
 
 
 def _saying(pattern: re.Pattern[str], text: str) -> Iterator[Order]:
-    for words, start, last in _clauses(text):
-        if any(_is_said(one) for one in pattern.finditer(words, last)):
-            yield _about(words, start)
+    for one in _clauses(text):
+        if any(_is_said(word) for word in pattern.finditer(one.words, one.last)):
+            yield _about(one)
 
 
 def _is_said(found: re.Match[str]) -> bool:
@@ -111,22 +137,51 @@ def _is_said(found: re.Match[str]) -> bool:
     return not _DENIED.search(found.string[: found.start()])
 
 
-def _clauses(text: str) -> Iterator[tuple[str, int, int]]:
-    """Yield each clause with those before it of its sentence, from the last place that is cited on.
+@dataclass(frozen=True)
+class _Clause:
+    """A clause with those before it of its sentence, from the last place that is cited on."""
 
-    With it, how many characters of the text come before these words, and how many of them before the clause.
-    """
+    words: str
+    start: int
+    """How many characters of the text come before it."""
+    last: int
+    """How many characters of it come before the clause itself."""
+    sentence: str
+    begun: int
+    """How many characters of the sentence come before it."""
+
+
+def _clauses(text: str) -> Iterator[_Clause]:
     whole = "\n".join(squeeze(line) for line in text.split("\n"))
     for sentence in _SENTENCE.finditer(whole):
         begun = sentence.start()
         for clause in _CLAUSE.finditer(whole, *sentence.span()):
             if any(one["place"] for one in TOKEN.finditer(clause[0])):
                 begun = clause.start()
-            start = len(whole[:begun].replace("\n", ""))
-            yield whole[begun : clause.end()], start, clause.start() - begun
+            yield _Clause(
+                whole[begun : clause.end()],
+                len(whole[:begun].replace("\n", "")),
+                clause.start() - begun,
+                sentence[0],
+                begun - sentence.start(),
+            )
 
 
-def _about(words: str, start: int) -> Order:
-    places = [one for one in TOKEN.finditer(words) if one["place"]]
-    cited = paths_to(places, ())
-    return Order(Deed.CHANGE, words, start, cited, said=words, loose=True)
+def _about(clause: _Clause) -> Order:
+    """Return what a clause says as an order, without what its sentence takes out of it."""
+    aside = list(excepted(clause.sentence, 0, len(clause.sentence)))
+    tokens = [one for one in TOKEN.finditer(clause.sentence) if one["place"]]
+    out = [one for one in tokens if any(a <= one.start() and one.end() <= b for a, b in aside)]
+    end = clause.begun + len(clause.words)
+    cited = [one for one in tokens if one not in out and clause.begun <= one.start() < end]
+    said = "，".join(clause.sentence[a:b] for a, b in aside)
+    but = Exceptions(paths_to(out, ()), tuple(_TITLES.findall(said)), _QUOTED.sub("", said))
+    return Order(
+        Deed.CHANGE,
+        clause.words,
+        clause.start,
+        paths_to(cited, ()),
+        said=clause.words,
+        loose=True,
+        but=but,
+    )

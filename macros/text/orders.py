@@ -36,7 +36,7 @@ from macros.text.places import (
 )
 from macros.text.postponing import moves_apart, moves_deadline
 from macros.text.prose_orders import Span, prose
-from macros.text.quotations import FOLDED, fold, plain
+from macros.text.quotations import FOLDED, Folded, fold, plain
 from macros.text.unmarked import level_of
 
 _ONLY_PLACES = ("废止", "作废", "失效", "撤销", "取消", "停止", "不再")
@@ -52,6 +52,7 @@ _ALL_OF = re.compile(
 )
 """What may stand behind a place that is meant as a whole."""
 _FROM_WHEN = re.compile("自[^，,。；;]{1,20}?起[，,]?")
+_IN_TURN = re.compile("依次(?=修|调|改|替|变|更(?![新多])|推|延|提前|明确)")
 _NAMES = re.compile("更名|改名|改称")
 _SURELY = re.compile(
     "(?:替换|修改|修订|修正|更改|变更|更正|调整|延|推迟|延长|延期|改)(?:为|成|至|到)$"
@@ -67,7 +68,7 @@ def orders(text: str) -> tuple[Order, ...]:
     whole = plain(text)
     read = (
         one
-        for one in _Reader(fold(text)).read()
+        for one in _Reader(_apart(fold(text))).read()
         if not any(a <= one.start < b or _gives_from(one, whole, a, b) for a, b in spans)
     )
     return (*read, *beside)
@@ -78,6 +79,11 @@ def _gives_from(order: Order, whole: str, start: int, end: int) -> bool:
     return (
         bool(order.new) and whole.endswith(order.new) and start <= len(whole) - len(order.new) < end
     )
+
+
+def _apart(folded: Folded) -> Folded:
+    """Return a text in which 依次修改为 is 分别修改为: they say the same, and have as many characters."""
+    return replace(folded, text=_IN_TURN.sub("分别", folded.text))
 
 
 class _Reader(Clauses):

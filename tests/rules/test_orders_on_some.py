@@ -233,3 +233,82 @@ def test_values_that_are_not_as_many_as_the_places_are_listed(tmp_path: Path, or
         text = order[order.index("推迟") :].split("、")[0]
         one = moved(dated(tmp_path, order), "trees", text, "2025-06-30")
         assert "，没有录入；" in one.said(DATED)
+
+
+@pytest.mark.parametrize(
+    "order",
+    [
+        "除第一部分第1条外，其余任务一律暂缓实施。",
+        "除第一部分第1条外均暂缓实施。",
+        "各项任务（第一部分第1条除外）暂缓实施。",
+        "各项任务（不含第一部分第1条）暂缓实施。",
+        "除第一部分第1条之外的各项任务，一律暂缓实施。",
+        "除第一部分第1条按原计划推进外，其余任务一律暂缓实施。",
+        "各项任务暂缓实施，但第一部分第1条不受影响。",
+        "各项任务暂缓实施，第一部分第1条仍按原方案执行。",
+        "除“建设公园”外，其余任务暂缓实施。",
+    ],
+)
+def test_whatever_its_words_a_pause_leaves_out_what_it_excepts(tmp_path: Path, order: str) -> None:
+    others = ("trees", "care", "money", "watch")
+    assert "没有问题" in paused(draft(tmp_path, order), *others).said()
+    assert "说的不是本措施" in paused(draft(tmp_path, order), "parks").said()
+
+
+@pytest.mark.parametrize(
+    "order",
+    [
+        "除第一部分第1条外均推迟一年。",
+        "各项任务（第一部分第1条除外）推迟一年。",
+        "除第一部分第1条之外的各项任务，完成时限一律推迟一年。",
+        "各项任务完成时限均推迟一年，但第一部分第1条仍按原时限执行。",
+    ],
+)
+def test_whatever_its_words_an_excepted_deadline_stays(tmp_path: Path, order: str) -> None:
+    wrong = moved(dated(tmp_path, order), "parks", "推迟一年", "2025-12-31").said(DATED)
+    assert "说的不是本措施" in wrong
+
+
+def test_in_turn_is_each_its_own(tmp_path: Path) -> None:
+    order = "第一部分第1条、第2条中的“城区”依次修改为“市区”“林区”。"
+    one = draft(tmp_path, order)
+    one.reworded("parks", "建设公园。在老市区建设公园。公园免费开放。")
+    assert "没有问题" in one.reworded("trees", "补种树木。在新林区补种树木。").said()
+    same = one.reworded("trees", "补种树木。在新市区补种树木。").said()
+    assert "不是原先的文字照文件" in same or "没有给出" in same
+
+
+def test_days_that_are_said_and_not_ordered_are_each_of_their_place(tmp_path: Path) -> None:
+    order = "第一部分第1条、第2条分别于2025年6月底、2025年12月底前完成。"
+    right = moved(dated(tmp_path, order), "parks", "2025年6月底", "2025-06-30")
+    assert "没有问题" in moved(right, "trees", "2025年12月底前", "2025-12-31").said(DATED)
+    wrong = moved(dated(tmp_path, order), "parks", "2025年12月底前", "2025-12-31")
+    assert "说的不是本措施" in wrong.said(DATED)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "任何单位不得以任何理由将第一部分第1条暂缓实施。",
+        "第一部分第1条不存在暂缓实施的情形。",
+        "对擅自将第一部分第1条暂缓实施的单位予以通报。",
+        "如遇恶劣天气，第一部分第1条暂缓实施。",
+    ],
+)
+def test_a_sentence_that_pauses_nothing_is_no_ground(tmp_path: Path, sentence: str) -> None:
+    assert "没有写明本措施暂停" in paused(draft(tmp_path, sentence), "parks").said()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "text"),
+    [
+        ("第一部分第1条完成情况于2025年6月底前报送市乙局。", "2025年6月底前"),
+        ("各项任务进展情况每季度报送，2025年3月底前首次报送。", "2025年3月底前"),
+        ("第一部分第1条如确需推迟一年，须报市政府批准。", "推迟一年"),
+    ],
+)
+def test_a_day_of_reports_is_no_deadline(tmp_path: Path, sentence: str, text: str) -> None:
+    given = {"text": text, "source": dict(SOURCE)}
+    one = dated(tmp_path, sentence)
+    one.measure("parks")["deadline"] = given
+    assert "没有改动本措施的期限" in one.said(DATED)
