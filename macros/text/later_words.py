@@ -36,6 +36,8 @@ _DOUBTFUL = re.compile(
     "如(?![期下])|若|倘|任何单位|任何理由|不存在|防止|避免|严防|擅自|情形|问题|请示|申请|建议|未予|未获|报送|报告|上报|通报"
 )
 """With these a sentence that orders nothing may have the words of an order: 擅自暂停的予以通报."""
+_REASON = re.compile("(?:[一二三四五六七八九十]+、)?(?:根据|依据|按照|鉴于|由于|经|因|应)")
+"""So begins why something is ordered: 因资金问题，第1条暂缓实施."""
 _APART = re.compile("分别|依次")
 _EDGES = re.compile("^(?:截?[至到]|于|在)+|(?:之|以)?前$")
 _QUOTED = re.compile("“[^”]*”")
@@ -123,7 +125,8 @@ def _each_its_day(order: Order, words: str) -> Iterator[Order]:
 
 def is_doubtful(words: str) -> bool:
     """Whether a sentence may have the words of an order and order nothing: 第1条如确需推迟一年，须报批准."""
-    return bool(_DOUBTFUL.search(words))
+    said = (one for one in re.split("[，,]", words) if not _REASON.match(one))
+    return any(map(_DOUBTFUL.search, said))
 
 
 def _saying(pattern: re.Pattern[str], text: str) -> Iterator[Order]:

@@ -312,3 +312,15 @@ def test_a_day_of_reports_is_no_deadline(tmp_path: Path, sentence: str, text: st
     one = dated(tmp_path, sentence)
     one.measure("parks")["deadline"] = given
     assert "没有改动本措施的期限" in one.said(DATED)
+
+
+@pytest.mark.parametrize(
+    "order",
+    [
+        "因资金问题，第一部分第1条暂缓实施。",
+        "根据市甲局的申请，第一部分第1条暂缓实施。",
+        "一、鉴于前期工作出现新情形，第一部分第1条暂缓实施。",
+    ],
+)
+def test_the_reason_of_an_order_makes_it_no_less_one(tmp_path: Path, order: str) -> None:
+    assert "没有问题" in paused(draft(tmp_path, order), "parks").said()
