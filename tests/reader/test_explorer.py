@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from macros.index.index import Index
 from macros.index.measures import MeasureEntry
-from macros.pages.views import explorer
+from macros.pages.views import explorer, filters
 from tests.conftest import PHONE, Published, shared_site
 from tests.long_plan import long_plan
 
@@ -114,7 +114,7 @@ def test_each_row_carries_the_ids_of_its_facts(site: Published) -> None:
     }
     assert list(rows) == list(site.site.index.measures)
     for id, entry in site.site.index.measures.items():
-        for name, facts in explorer.measure_facts(entry).items():
+        for name, facts in filters.measure_facts(entry).items():
             assert (rows[id].get(f"data-{name}") or "") == facts
         for name in ("section", "topic", "unit", "role", "document"):
             for fact in (rows[id].get(f"data-{name}") or "").split():
@@ -588,9 +588,9 @@ def test_units_are_filtered_by_kind_role_and_words(site: Published, desktop: Pag
     open_explorer(desktop, site, folder="units")
     index = site.site.index
     for kind, entries in index.units_by_kind:
-        given = {"kind": explorer.kind_id(kind)}
+        given = {"kind": filters.kind_id(kind)}
         assert filtered(desktop, given) == [entry.id for entry in entries]
-    for option in explorer.unit_filters(index)[1].options:
+    for option in filters.unit_filters(index)[1].options:
         found = [
             entry.id
             for _, entries in index.units_by_kind

@@ -15,7 +15,7 @@ from macros.index.titles import ended
 from macros.index.tracking import Counts, Dated, Reported, Status, Tracking
 from macros.index.units import UnitEntry
 from macros.model.kinds import ChangeKind, Role
-from macros.pages.views.explorer import status_id, status_label
+from macros.pages.views.filters import status_id, status_label
 from macros.pages.views.history import HistoryEntry, history
 
 SHORT = 3
