@@ -59,6 +59,11 @@ class Told:
         """Whether it says that the measure is carried out no longer, for a time or for good."""
         return isinstance(self.what, Progress) and self.what.status in _ENDS
 
+    @property
+    def dated(self) -> Route:
+        """Where its day is."""
+        return (*(self.route[:2] if self.route[0] == "reports" else self.route[:-1]), "date")
+
     def is_for(self, grounds: Grounds, order: Order) -> bool:
         """Whether an order is one for this measure."""
         return _is_for(grounds, self.at, self.by, order)
