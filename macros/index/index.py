@@ -30,6 +30,7 @@ from macros.model.measure import Progress, Target
 from macros.model.names import Mention, Names
 from macros.model.numbering import section_code
 from macros.model.plan import Change, Former, Moved, PlanInfo, Retired
+from macros.text.from_when import of_all
 from macros.text.reflow import squeeze
 
 
@@ -202,6 +203,17 @@ class Index:
         """Whether the source of a report named its day before it came: 自6月1日起暂停."""
         issued = {id: entry.document.issued_on for id, entry in self.documents.items()}
         return told_on(report, issued) < report.date
+
+    def begins(self, id: str) -> date | None:
+        """Return from which day what a document orders is so, if that is later than it was issued."""
+        document = self.documents[id].document
+        days = of_all(document.text or "", document.issued_on).first
+        return min(days) if days and document.issued_on and min(days) > document.issued_on else None
+
+    def is_to_come(self, entry: MeasureEntry | SectionEntry) -> bool:
+        """Whether its words are those of a document that is not yet in force on the day of the data."""
+        days = [day for id in entry.amended_by if (day := self.begins(id))]
+        return bool(self.data_date and days and max(days) > self.data_date)
 
     @cached_property
     def _ordered(self) -> tuple[MeasureEntry, ...]:

@@ -23,6 +23,7 @@ from macros.rules.amending import (
     validity_has_grounds,
     what_is_inside_is_amended_too,
 )
+from macros.rules.begun import removals_have_come
 from macros.rules.claims import (
     assigning_roles_have_grounds,
     changes_are_newest_first,
@@ -153,6 +154,7 @@ RULES: dict[Rule, Sound] = {
     validity_fits_what_is_recorded: Sound.IF_SHAPE_VALID,
     progress_can_be: Sound.IF_OBJECTS_COMPLETE,
     later_words_are_said: Sound.IF_OBJECTS_COMPLETE,
+    removals_have_come: Sound.IF_OBJECTS_COMPLETE,
 }
 """Every rule, in the order of the guide for editors."""
 

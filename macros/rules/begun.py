@@ -6,14 +6,16 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 
+from macros.model.amending import walk_amended
 from macros.model.measure import Progress
 from macros.model.plan import Document
 from macros.model.problems import Problem
 from macros.rules.context import Context
 from macros.rules.told import Told
+from macros.rules.validity import recorded
 from macros.text.deeds import Order
 from macros.text.excerpt import excerpt
-from macros.text.from_when import When, said_when
+from macros.text.from_when import When, of_all, said_when
 
 IsFor = Callable[[Order], bool]
 
@@ -60,3 +62,30 @@ def _another(told: Told, day: date, when: When) -> str:
         return words + "请删去这条进展，在那份文件的 notes 里写一条说明，用 quote 引这句话。"
     days = " 或 ".join(str(one) for one in sorted(when.first))
     return f"进展的日期 {day} 不是文件“{told.by}”写的“{excerpt(when.words)}”，照它是 {days}；请改正 date。"
+
+
+def removals_have_come(context: Context) -> Iterator[Problem]:
+    """写了 removed_by（删去文件）的，文件写明删去、停止的那一天已经到了：数据里的记录不早于那一天。"""
+    days = {one.id: one for one in context.file.documents}
+    for of in walk_amended(context.file):
+        for step in (one for one in of.steps if one.route == ("removed_by",)):
+            document = days.get(step.by)
+            known = [
+                day for day in (recorded(context.file), document and document.issued_on) if day
+            ]
+            if document is None or not known:
+                continue
+            seen = max(known)
+            for when in _ends(document, context.grounds.of(of, step) or ()):
+                if when.first and min(when.first) > seen:
+                    words = f"文件“{step.by}”写明“{excerpt(when.words)}”，数据里最晚的记录（{seen}）还没有到那一天；没有到的不写 removed_by，"
+                    words += "在措施的 progress 里写一条，status 写 stopped，date 写那一天；到了的在 changes 里记一条。"
+                    yield Problem((*of.route, *step.route), words)
+                    break
+
+
+def _ends(document: Document, orders: Iterable[Order]) -> Iterator[When]:
+    text, issued = document.text or "", document.issued_on
+    for order in orders:
+        said = said_when(text, order, "", "stop", issued)
+        yield said if said.words else of_all(text, issued)

@@ -83,7 +83,7 @@ def said_when(text: str, order: Order, quoted: str, kind: str, issued: date | No
     if not mine:
         return When()
     said = reader.of((told or mine)[-1], order.cited[0] if order.cited else ())
-    return said if said.words else replace(_of_all(text, issued), last=said.last)
+    return said if said.words else replace(of_all(text, issued), last=said.last)
 
 
 def begins_with(words: str, issued: date | None) -> When:
@@ -92,7 +92,7 @@ def begins_with(words: str, issued: date | None) -> When:
     return reader.of(reader.turns[-1], ()) if reader.turns else When()
 
 
-def _of_all(text: str, issued: date | None) -> When:
+def of_all(text: str, issued: date | None) -> When:
     """Return from when all that a document orders is so: 本通知自2025年6月1日起施行."""
     said: set[When] = set()
     for line in text.split("\n"):

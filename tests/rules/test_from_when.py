@@ -171,3 +171,35 @@ def test_of_many_reports_at_once_the_day_is_that_of_each(tmp_path: Path) -> None
         report = {"date": date.fromisoformat(day), "source": SOURCE, "items": [item]}
         one.data["reports"] = [report]
         assert is_clean(one) is right
+
+
+@pytest.mark.parametrize(
+    ("order", "day"),
+    [
+        ("第一部分第1条自2025年6月1日起停止执行。", "2025-06-01"),
+        ("删去第一部分第1条。\n\n本决定自2025年6月1日起施行。", "2025-06-01"),
+        ("自2025年6月1日起，对方案作如下修改：\n\n一、删去第一部分第1条。", "2025-06-01"),
+    ],
+)
+def test_a_measure_is_removed_when_the_day_has_come(tmp_path: Path, order: str, day: str) -> None:
+    early = draft(tmp_path, order).removed("parks")
+    assert "还没有到那一天" in early.said()
+    early.data["plan"]["reviewed"] = [{"kind": "分工", "on": date.fromisoformat(day)}]
+    assert is_clean(early)
+    assert is_clean(told(draft(tmp_path, order), "parks", day, "stopped"))
+
+
+@pytest.mark.parametrize(
+    "order",
+    [
+        "下列任务暂停实施：\n\n（一）第一部分第1条；\n\n（二）第一部分第2条。",
+        "下列任务暂停实施：\n\n1.建设公园；\n\n2.补种树木。",
+        "下列任务暂停实施：建设公园、补种树木。",
+        "暂停实施以下任务：第一部分第1条、第2条。",
+    ],
+)
+def test_what_is_ordered_of_a_list_is_for_what_is_in_it(tmp_path: Path, order: str) -> None:
+    both = told(told(draft(tmp_path, order), "parks", "2025-01-10", "paused"), "trees", "2025-01-10", "paused")  # fmt: skip
+    assert is_clean(both)
+    wrong = told(both, "care", "2025-01-10", "paused").said()
+    assert "没有写明本措施暂停" in wrong or "说的不是本措施" in wrong
