@@ -179,6 +179,8 @@ class Clauses:
             return []
         run = run_of(clause.before[::-1], "quote")[::-1]
         gap = _MISPRINTED.sub("", self.text.text[run[-1].end() : clause.verb.start()])
+        if clause.verb[0].startswith(("分别", "均", "统一", "一律")):
+            gap = gap.removeprefix("，")  # “甲”，分别修改为
         if _WAS.search(self.text.text[clause.since : run[0].start()]) and len(gap) == 1:
             return run
         return run if len(gap) <= 8 and not re.search(f"[，,：:]|{PARTS}", gap) else []

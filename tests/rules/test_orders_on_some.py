@@ -174,6 +174,7 @@ def test_what_is_said_beside_an_order_leaves_it_as_it_is(tmp_path: Path, order: 
     [
         ("第一部分第1条、第2条中的“城区”分别修改为“市区”“郊区”。", "市区", "郊区"),
         ("第一部分第1、2条中的“城区”分别修改为“市区”和“郊区”。", "市区", "郊区"),
+        ("将第一部分第1条、第2条中的“城区”，分别修改为“市区”“郊区”。", "市区", "郊区"),
     ],
 )
 def test_each_place_gets_words_of_its_own(
@@ -216,6 +217,11 @@ def test_each_place_gets_a_deadline_of_its_own(tmp_path: Path) -> None:
             ("2025-06-30", "2025-12-31"),
         ),
         (
+            "第一部分第1条、第2条的完成时限分别推迟至2025年6月底、12月底。",
+            ("推迟至2025年6月底", "12月底"),
+            ("2025-06-30", "2025-12-31"),
+        ),
+        (
             "第一部分第1条、第2条的完成时限分别推迟一年、半年。",
             ("推迟一年", "半年"),
             ("2025-12-31", "2024-12-31"),
@@ -234,6 +240,8 @@ def test_each_place_is_moved_by_its_own(
     assert "没有问题" in moved(right, "trees", texts[1], days[1]).said(DATED)
     whole = order.rstrip("。")
     assert "没有问题" in moved(right, "trees", whole, days[1]).said(DATED)
+    later = moved(right, "trees", whole, days[1].replace("202", "203")).said(DATED)
+    assert "日期 203" in later
     assert "日期 2027-06-30 不是" in moved(right, "trees", whole, "2027-06-30").said(DATED)
     assert "期限原文没有写全" in moved(right, "trees", texts[0], days[0]).said(DATED)
 
