@@ -23,7 +23,6 @@ from macros.rules.amending import (
     validity_has_grounds,
     what_is_inside_is_amended_too,
 )
-from macros.rules.begun import removals_have_come
 from macros.rules.claims import (
     assigning_roles_have_grounds,
     changes_are_newest_first,
@@ -51,7 +50,8 @@ from macros.rules.identity import (
     references_exist,
     sections_are_not_empty,
 )
-from macros.rules.later import later_words_are_said
+from macros.rules.later_documents.begun import removals_have_come
+from macros.rules.later_documents.said import later_words_are_said
 from macros.rules.naming import (
     documents_are_named,
     listed_documents_are_named,

@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterator
 
 from macros.text.remembered import remembered
-from macros.text.role_tokens import GENERAL_CLAUSE, Span
+from macros.text.role_tokens import GENERAL_CLAUSE
+from macros.text.spans import Span
 
 _N = r"[0-9０-９]+"
 _HAN = "〇○零一二两三四五六七八九十"

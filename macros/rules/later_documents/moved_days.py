@@ -11,7 +11,7 @@ from macros.model.plan import PlanFile
 from macros.model.printed import walk_supplements
 from macros.model.problems import Problem
 from macros.rules.context import Context
-from macros.rules.told import Told, names_measure
+from macros.rules.later_documents.told import Told, names_measure
 from macros.text.counted_days import counted
 from macros.text.dates import YEAR, allowed_days, can_mean
 from macros.text.deeds import Deed, Order

@@ -11,7 +11,7 @@ from macros.model.measure import Progress
 from macros.model.plan import Document
 from macros.model.problems import Problem
 from macros.rules.context import Context
-from macros.rules.told import Told
+from macros.rules.later_documents.told import Told
 from macros.rules.validity import recorded
 from macros.text.deeds import Order
 from macros.text.excerpt import excerpt

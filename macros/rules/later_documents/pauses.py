@@ -11,8 +11,8 @@ from macros.model.plan import Document, PlanFile
 from macros.model.printed import walk_supplements
 from macros.model.problems import Problem
 from macros.model.walk import MeasureAt, walk_measures, walk_reported
-from macros.rules.begun import whens
-from macros.rules.told import Told, is_meant, walk_told
+from macros.rules.later_documents.begun import whens
+from macros.rules.later_documents.told import Told, is_meant, walk_told
 from macros.rules.validity import recorded
 from macros.text.deeds import Order
 from macros.text.excerpt import excerpt

@@ -8,11 +8,11 @@ from macros.model.kinds import ProgressStatus
 from macros.model.measure import Deadline, Progress
 from macros.model.printed import walk_supplements
 from macros.model.problems import Problem
-from macros.rules.begun import another_begin
 from macros.rules.context import Context
-from macros.rules.moved_days import another_day
-from macros.rules.pauses import pauses_over, resumed_again
-from macros.rules.told import Told, walk_told
+from macros.rules.later_documents.begun import another_begin
+from macros.rules.later_documents.moved_days import another_day
+from macros.rules.later_documents.pauses import pauses_over, resumed_again
+from macros.rules.later_documents.told import Told, walk_told
 from macros.text.deeds import Deed, Order
 from macros.text.excerpt import excerpt
 from macros.text.later_words import (
