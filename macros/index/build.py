@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
+from macros.index.as_of import data_date
 from macros.index.entries import DocumentEntry, PlanTarget, SectionEntry, TermEntry, TopicEntry
 from macros.index.index import Index
 from macros.index.measures import MeasureEntry, related_measures
@@ -57,6 +58,7 @@ def build_index(loaded: Loaded) -> Index:
     framing = _framing(file)
     clauses = {one.id: _clause(file, framing, one) for one in file.plan.role_clauses}
     whole = with_reports(file)
+    as_of = data_date(file, whole.values())
     noted = explained(file, names)
     reworded = _rewordings(file)
     measures = {
@@ -71,6 +73,7 @@ def build_index(loaded: Loaded) -> Index:
             noted[at.measure.id],
             reworded.get(at.route, ()),
             at.caption,
+            as_of,
         )
         for at in walk_measures(file)
     }
@@ -157,6 +160,7 @@ def build_index(loaded: Loaded) -> Index:
             for route, mark in loaded.parsed.keys.items()
             if len(route) == 1
         },
+        data_date=as_of,
         names=names,
         _related=related_measures(measures),
     )

@@ -11,6 +11,7 @@ from datetime import date
 from functools import cached_property
 
 from macros.index.absence import CALLED, Lacking, lacking_in_all
+from macros.index.as_of import told_on
 from macros.index.entries import (
     DocumentEntry,
     Entry,
@@ -25,10 +26,11 @@ from macros.index.passages import Framing, Rewording
 from macros.index.relations import Clause
 from macros.index.units import UnitEntry
 from macros.model.kinds import Numbering, ObjectKind, Statement, UnitKind
-from macros.model.measure import Target
+from macros.model.measure import Progress, Target
 from macros.model.names import Mention, Names
 from macros.model.numbering import section_code
 from macros.model.plan import Change, Former, Moved, PlanInfo, Retired
+from macros.text.from_when import of_all
 from macros.text.reflow import squeeze
 
 
@@ -61,6 +63,8 @@ class Index:
     """The line of the data file at which the record of each former id begins."""
     blocks: dict[str, int]
     """The line of the data file at which each of its main parts begins, by its key."""
+    data_date: date | None
+    """The newest day on which something in the data was issued, changed or known."""
     names: Names = field(repr=False)
     _related: dict[str, tuple[MeasureEntry, ...]] = field(repr=False)
 
@@ -195,14 +199,21 @@ class Index:
         name = CALLED[Statement.ASSIGNMENT]
         return tuple(entry for entry in self._ordered if name in entry.lacking.explained)
 
-    @cached_property
-    def data_date(self) -> date | None:
-        """The newest date of issue, change or progress in the data."""
-        days = [self.plan.issued_on] if self.plan.issued_on else []
-        days += [change.on for change in self.changes]
-        days += [former.on for former in self.former.values()]
-        days += [report.date for entry in self._ordered for report in entry.reports]
-        return max(days, default=None)
+    def is_ahead(self, report: Progress) -> bool:
+        """Whether the source of a report named its day before it came: 自6月1日起暂停."""
+        issued = {id: entry.document.issued_on for id, entry in self.documents.items()}
+        return told_on(report, issued) < report.date
+
+    def begins(self, id: str) -> date | None:
+        """Return from which day what a document orders is so, if that is later than it was issued."""
+        document = self.documents[id].document
+        days = of_all(document.text or "", document.issued_on).first
+        return min(days) if days and document.issued_on and min(days) > document.issued_on else None
+
+    def is_to_come(self, entry: MeasureEntry | SectionEntry) -> bool:
+        """Whether its words are those of a document that is not yet in force on the day of the data."""
+        days = [day for id in entry.amended_by if (day := self.begins(id))]
+        return bool(self.data_date and days and max(days) > self.data_date)
 
     @cached_property
     def _ordered(self) -> tuple[MeasureEntry, ...]:

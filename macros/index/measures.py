@@ -46,6 +46,8 @@ class MeasureEntry:
     """How later documents changed its words, in order."""
     caption: str = ""
     """What is printed above the table, if it is the row of one: 单位：万元."""
+    as_of: date | None = None
+    """The day of the data."""
 
     @property
     def id(self) -> str:
@@ -130,8 +132,9 @@ class MeasureEntry:
 
     @property
     def latest_progress(self) -> Progress | None:
-        """The newest published report on it."""
-        return self.reports[0] if self.measure.progress else None
+        """The newest published report on it that says how it is on the day of the data, not from a later one."""
+        said = (one for one in self.reports if not self.as_of or one.date <= self.as_of)
+        return next(said, None)
 
     @property
     def open_dates(self) -> tuple[date, ...]:

@@ -129,6 +129,10 @@ class Tracking:
         """The statuses that occur."""
         return tuple(status for status, _ in self.total.by_status)
 
+    def is_ahead(self, one: Reported) -> bool:
+        """Whether a report is of a day after that of the data: a source named it before it came."""
+        return bool(self.as_of and one.report.date > self.as_of)
+
     @property
     def ahead(self) -> tuple[Dated, ...]:
         """The open deadlines on the date of the data and after it."""

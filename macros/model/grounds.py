@@ -35,10 +35,10 @@ from macros.model.tables import GAP
 from macros.model.walk import walk_measures, walk_sections
 from macros.text.deeds import Deed, Order, without_point
 from macros.text.edits import lined, occurrences, worked
-from macros.text.exceptions import NOTHING
+from macros.text.exceptions import NOTHING, is_unclear
 from macros.text.numerals import number_parts
 from macros.text.orders import orders
-from macros.text.places import Path
+from macros.text.places import PLACE, Path, paths_to
 from macros.text.quotations import plain
 from macros.text.reflow import paragraphs, squeeze
 
@@ -178,7 +178,14 @@ class Grounds:
         of_many = not order.cited or order.cited[-1][-1].outer
         unknown = [name for name in but.named if name not in self._titles]
         several = [path for path in but.places if self._fits(path) > 1]
-        return of_many and bool(but.unclear or unknown or several)
+        unclear = but.unclear and self._is_unclear(but.words)
+        return of_many and bool(unclear or unknown or several)
+
+    def _is_unclear(self, words: str) -> bool:
+        """Whether an exception says more than places and titles of the plan: 除第1条建设公园任务外 does not."""
+        for title in sorted(filter(None, self._titles), key=len, reverse=True):
+            words = words.replace(title, "")
+        return is_unclear(words, paths_to(list(PLACE.finditer(words)), ()))
 
     def _count_fits(self, path: Path) -> int:
         return sum(1 for chain in self._chains if cites(path, chain))

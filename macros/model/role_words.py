@@ -14,7 +14,8 @@ from macros.text import bodies
 from macros.text.assignments import Grammar
 from macros.text.listed import lists_alone
 from macros.text.reflow import find_squeezed
-from macros.text.role_tokens import RoleWord, Span
+from macros.text.role_tokens import RoleWord
+from macros.text.spans import Span
 
 _LEAD, _RESPONSIBLE, _SUPPORT = (Role.LEAD,), (Role.RESPONSIBLE,), (Role.SUPPORT,)
 _FIRST = (Role.LEAD, Role.RESPONSIBLE)

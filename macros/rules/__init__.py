@@ -50,7 +50,8 @@ from macros.rules.identity import (
     references_exist,
     sections_are_not_empty,
 )
-from macros.rules.later import later_words_are_said
+from macros.rules.later_documents.begun import removals_have_come
+from macros.rules.later_documents.said import later_words_are_said
 from macros.rules.naming import (
     documents_are_named,
     listed_documents_are_named,
@@ -153,6 +154,7 @@ RULES: dict[Rule, Sound] = {
     validity_fits_what_is_recorded: Sound.IF_SHAPE_VALID,
     progress_can_be: Sound.IF_OBJECTS_COMPLETE,
     later_words_are_said: Sound.IF_OBJECTS_COMPLETE,
+    removals_have_come: Sound.IF_OBJECTS_COMPLETE,
 }
 """Every rule, in the order of the guide for editors."""
 

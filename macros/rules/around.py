@@ -15,10 +15,11 @@ from macros.model.plan import PlanFile
 from macros.model.printed import walk_official, walk_supplements
 from macros.model.problems import Route
 from macros.model.walk import walk_sections
-from macros.rules.told import walk_told
+from macros.rules.later_documents.told import walk_told
 from macros.text import bodies
 from macros.text.reflow import find_squeezed
-from macros.text.role_tokens import BY, Span
+from macros.text.role_tokens import BY
+from macros.text.spans import Span
 
 _OF_PLAN: dict[Route, str] = {
     ("plan", "notice", "body"): "印发通知的正文",

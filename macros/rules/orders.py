@@ -18,7 +18,7 @@ from macros.model.problems import Problem, Route
 from macros.model.section import Section
 from macros.model.walk import walk_measures, walk_sections
 from macros.rules.context import Context
-from macros.rules.told import left_out, walk_told
+from macros.rules.later_documents.told import left_out, walk_told
 from macros.text.change_tables import runs_together
 from macros.text.deeds import Deed, Order
 from macros.text.edits import occurrences

@@ -9,9 +9,11 @@ from datetime import date
 from macros.model.kinds import ProgressStatus
 from macros.model.measure import Progress, Source
 from macros.model.plan import PlanFile
+from macros.model.printed import walk_supplements
 from macros.model.problems import Problem, Route
 from macros.model.walk import walk_measures
 from macros.rules.context import Context
+from macros.text.from_when import begins_with
 
 _S = ProgressStatus
 _WORDS: dict[str, tuple[ProgressStatus, ...]] = {
@@ -29,16 +31,19 @@ _WORDS: dict[str, tuple[ProgressStatus, ...]] = {
 
 
 def progress_can_be(context: Context) -> Iterator[Problem]:
-    """进展的日期不早于方案印发，不晚于它的来源；来源用词说得清的，状态与它相合。"""
+    """进展的日期不早于方案印发，不晚于它的来源，来源写明从以后的哪一天起的是那一天；来源用词说得清的，状态与它相合。"""
     file = context.file
     issued = file.plan.issued_on
     days = {one.id: one.issued_on for one in file.documents}
+    amending = {one.id for _, one in walk_supplements(file)}
     for route, progress in _told(file):
         source = _day(progress.source, days)
         if issued and progress.date < issued:
             words = f"进展的日期 {progress.date} 早于方案的印发日期 {issued}；请照来源核对。"
             yield Problem((*route, "date"), words)
-        if source and progress.date > source:
+        named = begins_with(progress.word or "", source).first
+        judged = progress.source.document in amending  # later_words_are_said reports it
+        if source and progress.date > source and progress.date not in named and not judged:
             words = f"进展的日期 {progress.date} 晚于它的来源（{source}）；请照来源写进展到哪一天。"
             yield Problem((*route, "date"), words)
     for route, progress in _told(file, items=True):
@@ -65,4 +70,5 @@ def _day(source: Source, days: dict[str, date | None]) -> date | None:
 
 def _meant(word: str) -> tuple[ProgressStatus, ...]:
     """Return the statuses that a word of a source can mean; empty if it may mean any."""
-    return next((may for words, may in _WORDS.items() if re.fullmatch(words, word.strip())), ())
+    said = word.strip().removeprefix(begins_with(word, None).words).lstrip("，,")
+    return next((may for words, may in _WORDS.items() if re.fullmatch(words, said)), ())

@@ -24,7 +24,8 @@ from macros.text.excerpt import excerpt
 from macros.text.listed import bodies_by_duty, listed_bodies, lists_alone
 from macros.text.postponing import moves_deadline
 from macros.text.reflow import find_squeezed, squeeze
-from macros.text.role_tokens import BY, RoleWord, Span
+from macros.text.role_tokens import BY, RoleWord
+from macros.text.spans import Span
 from macros.text.statements import clause, deadlines, duties, figures, general_clauses
 
 _DISMISS = "，在 notes 里写一条说明，用 quote 引这几个字"

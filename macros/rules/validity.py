@@ -99,7 +99,7 @@ def validity_fits_what_is_recorded(context: Context) -> Iterator[Problem]:
     validity = file.plan.validity
     if validity is None or validity.until is None:
         return
-    newest = _recorded(file)
+    newest = recorded(file)
     if newest is None:
         return
     until, status = validity.until, validity.status
@@ -113,7 +113,7 @@ def validity_fits_what_is_recorded(context: Context) -> Iterator[Problem]:
         yield Problem(("plan", "validity", "status"), words)
 
 
-def _recorded(file: PlanFile) -> date | None:
+def recorded(file: PlanFile) -> date | None:
     """Return the newest day on which the data say that an editor changed or read something.
 
     A check has no clock: these days are all that it knows of the present.

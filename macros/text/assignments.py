@@ -24,12 +24,12 @@ from macros.text.role_tokens import (
     OPEN,
     REST,
     RoleWord,
-    Span,
     Token,
     Tokenizer,
     any_of,
     mask,
 )
+from macros.text.spans import Span
 
 _PART_OF = re.compile(
     r"(?:下属|所属|直属|下辖)|(?![在对向到于从以按将把应须可建组依通加推支指督协会商完落新改扩联同并及和与或等暨])[\u4e00-\u9fff]*"

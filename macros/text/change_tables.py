@@ -14,9 +14,9 @@ from macros.text.deeds import Deed, Order, at_each_place
 from macros.text.notices import closes, is_closing
 from macros.text.numerals import number_parts
 from macros.text.places import PLACE, Path, paths_to
-from macros.text.prose_orders import Span
 from macros.text.quotations import plain
 from macros.text.reflow import paragraphs, squeeze
+from macros.text.spans import Span
 
 _THING = "的?(?:条文|条款|内容|文字|表述|规定|原文)?"
 _BEFORE = re.compile(

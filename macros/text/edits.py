@@ -17,6 +17,7 @@ from macros.text.postponing import LATER
 from macros.text.prose_orders import PARTY
 from macros.text.reflow import paragraphs, squeeze
 from macros.text.sentences import sentences
+from macros.text.spans import Span
 from macros.text.statements import deadlines
 
 _LABELLED = re.compile(f"{PARTY}[：:]$")
@@ -37,8 +38,6 @@ _OF_A_YEAR = re.compile(
 )
 """How an order says of which year the words are that it changes: 2024年建设任务由5个调整为7个."""
 _YEAR = re.compile("([0-9]{4})年")
-
-_Span = tuple[int, int]
 
 
 def lined(text: str) -> str:
@@ -139,7 +138,7 @@ def _listed(order: Order) -> Iterator[str]:
         yield f"，{order.new}{party[:-2]}"
 
 
-def _inside(span: _Span, new: str, text: str, places: Sequence[_Span]) -> bool:
+def _inside(span: Span, new: str, text: str, places: Sequence[Span]) -> bool:
     """Whether what new words change of a part of a text, the ends that both have aside, is in a place."""
     old = text[slice(*span)]
     ends = _alike(old[::-1], new[::-1])
@@ -152,20 +151,20 @@ def _alike(one: str, other: str) -> int:
     return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
 
 
-def occurrences(words: str, text: str) -> tuple[_Span, ...]:
+def occurrences(words: str, text: str) -> tuple[Span, ...]:
     """Return where a lined text has words, also across the end of a paragraph."""
     pattern = "\n?".join(map(re.escape, words))
     return tuple(match.span() for match in re.finditer(pattern, text)) if words else ()
 
 
-def _places(order: Order, text: str) -> list[_Span]:
+def _places(order: Order, text: str) -> list[Span]:
     """Return where the words of an order stand, in the place that it says."""
     found = _of_its_year(order, text, occurrences(order.old, text))
     scopes = _scopes(order, text)
     return [(a, b) for a, b in found if any(c <= a and b <= d for c, d in scopes)]
 
 
-def _of_its_year(order: Order, text: str, found: Sequence[_Span]) -> list[_Span]:
+def _of_its_year(order: Order, text: str, found: Sequence[Span]) -> list[Span]:
     """Return which occurrences of words are of the year that an order says; all if that cannot be told."""
     years = {one["year"] for one in _OF_A_YEAR.finditer(order.said)}
     if len(years) != 1:
@@ -179,7 +178,7 @@ def _of_its_year(order: Order, text: str, found: Sequence[_Span]) -> list[_Span]
     return kept or list(found)
 
 
-def _made(order: Order, text: str, scope: _Span) -> Iterator[str]:
+def _made(order: Order, text: str, scope: Span) -> Iterator[str]:
     start, end = scope
     if order.old:
         yield from _replaced(order, text, scope)
@@ -200,7 +199,7 @@ def _in_its_marks(order: Order, old: str) -> Iterator[str]:
         yield from (number + order.new, order.new + end, number + order.new + end)
 
 
-def _replaced(order: Order, text: str, scope: _Span) -> Iterator[str]:
+def _replaced(order: Order, text: str, scope: Span) -> Iterator[str]:
     """Yield a text with one occurrence of the words replaced, and with all."""
     start, end = scope
     found = [(a, b) for a, b in occurrences(order.old, text) if start <= a and b <= end]
@@ -235,7 +234,7 @@ def _without_label(text: str, start: int, end: int) -> str:
     return text[:start] + text[end + 1 :] if around[1:] in ("，", "；", ",", ";") else text
 
 
-def _gaps(order: Order, text: str, scope: _Span) -> Iterator[int]:
+def _gaps(order: Order, text: str, scope: Span) -> Iterator[int]:
     """Yield before which character words may be added that are put beside a place."""
     start, end = scope
     if order.side in ("前", "在"):
@@ -255,7 +254,7 @@ def _parted(order: Order, text: str, at: int) -> str:
     return f"\n{order.new}" if order.side == "后" or at == len(text) else f"{order.new}\n"
 
 
-def _scopes(order: Order, text: str) -> list[_Span]:
+def _scopes(order: Order, text: str) -> list[Span]:
     """Return which parts of a text an order may speak of: all of it, a paragraph, a point, a sentence."""
     scopes = _of_paragraph(order.inner, text, adds=order.side == "在")
     if order.inner.point:
@@ -267,7 +266,7 @@ def _scopes(order: Order, text: str) -> list[_Span]:
     ]
 
 
-def _of_paragraph(inner: Inner, text: str, *, adds: bool) -> list[_Span]:
+def _of_paragraph(inner: Inner, text: str, *, adds: bool) -> list[Span]:
     """Return the paragraph that is meant; a heading on a line of its own is none."""
     if not inner.paragraph:
         return [(0, len(text))]
@@ -277,9 +276,9 @@ def _of_paragraph(inner: Inner, text: str, *, adds: bool) -> list[_Span]:
     return _nth(spans, inner.paragraph, adds=adds)
 
 
-def _of_point(order: Order, text: str, scope: _Span) -> list[_Span]:
+def _of_point(order: Order, text: str, scope: Span) -> list[Span]:
     """Return the point with a number; where one is added, also the place behind the one before it."""
-    spans: dict[tuple[str, ...], _Span] = {}
+    spans: dict[tuple[str, ...], Span] = {}
     for match in re.finditer("[^\n]+", text):
         starts = [(match.start() + one.start, one.mark) for one in points(match[0])]
         for (start, mark), end in zip(
@@ -296,13 +295,13 @@ def _of_point(order: Order, text: str, scope: _Span) -> list[_Span]:
     return [(before[1], before[1])] if before else []
 
 
-def _of_sentence(order: Order, text: str, scope: _Span, *, adds: bool) -> list[_Span]:
+def _of_sentence(order: Order, text: str, scope: Span, *, adds: bool) -> list[Span]:
     """Return the sentences that may be meant.
 
     A heading before them counts as one, or does not; so does what stands behind them in brackets.
     """
     start, end = scope
-    spans: list[_Span] = []
+    spans: list[Span] = []
     for match in re.finditer("[^\n]+", text[start:end]):
         at = start + match.start()
         for piece in sentences(match[0]):
@@ -321,7 +320,7 @@ def _of_sentence(order: Order, text: str, scope: _Span, *, adds: bool) -> list[_
     return list(dict.fromkeys(found))
 
 
-def _nth(spans: Sequence[_Span], number: int, *, adds: bool) -> list[_Span]:
+def _nth(spans: Sequence[Span], number: int, *, adds: bool) -> list[Span]:
     """Return the one with a number, -1 the last; where something is added, also the place behind all."""
     if adds and spans and number == len(spans) + 1:
         return [(spans[-1][1], spans[-1][1])]

@@ -31,6 +31,9 @@ _STOPS = re.compile(
 _RESUMES = re.compile(
     f"(?<!后)(?<!后再)(?:恢复|重新)(?:{_ENDS}|启动|施工)(?!时间|日期|的)|继续(?:执行|实施)|不再(?:暂缓|暂停)|(?:解除|取消|结束|终止)(?:暂缓|暂停)"
 )
+_ENDING = re.compile(f"(?:{_ENDS}|实行|施行|适用|施工)?")
+_AS_NOUN = re.compile("的?(?:时间|期限|期间|日期)")
+"""Behind a word that orders nothing: 暂停时间为三个月."""
 _BECOMES = re.compile("(?:调整|变更|修改|修订|改)(?:为|至|到|成)")
 _DOUBTFUL = re.compile(
     "如(?![期下])|若|倘|任何单位|任何理由|不存在|防止|避免|严防|擅自|情形|问题|请示|申请|建议|未予|未获|报送|报告|上报|通报"
@@ -38,6 +41,8 @@ _DOUBTFUL = re.compile(
 """With these a sentence that orders nothing may have the words of an order: 擅自暂停的予以通报."""
 _REASON = re.compile("(?:[一二三四五六七八九十]+、)?(?:根据|依据|按照|鉴于|由于|经|因|应)")
 """So begins why something is ordered: 因资金问题，第1条暂缓实施."""
+_BECAUSE = re.compile("(?<!如)(?:因|由于|鉴于)[^，,]*?(?=[，,]|暂缓|暂停|停工|停止|推迟|延)")
+"""Why, inside the words of an order: 第1条因资金问题，自6月1日起暂停."""
 _APART = re.compile("分别|依次")
 _EDGES = re.compile("^(?:截?[至到]|于|在)+|(?:之|以)?前$")
 _QUOTED = re.compile("“[^”]*”")
@@ -87,6 +92,29 @@ def moving(words: str) -> tuple[str, ...]:
     return tuple(day for day in days if day) or ((verb[0],) if MOVES.match(verb[0]) else ())
 
 
+@dataclass(frozen=True)
+class Turn:
+    """A word that lets something pause, stop or go on, and where it stands."""
+
+    kind: str
+    """``pause``, ``stop`` or ``resume``."""
+    start: int
+    end: int
+
+
+def turns(words: str) -> list[Turn]:
+    """Return the words that let something pause, stop or go on, in their order; not those that are denied."""
+    found: list[Turn] = []
+    for kind, pattern in (("resume", _RESUMES), ("pause", _PAUSES), ("stop", _STOPS)):
+        for one in pattern.finditer(words):
+            goes_on = _ENDING.match(words, one.end())
+            turn = Turn(kind, one.start(), goes_on.end() if goes_on else one.end())
+            beside = any(other.start < turn.end and turn.start < other.end for other in found)
+            if _is_said(one) and not beside and not _AS_NOUN.match(words, turn.end):
+                found.append(turn)
+    return sorted(found, key=lambda one: one.start)
+
+
 def resumed(text: str) -> Iterator[Order]:
     """Yield where a document lets something go on again that was stopped for a time."""
     return _saying(_RESUMES, text)
@@ -125,7 +153,7 @@ def _each_its_day(order: Order, words: str) -> Iterator[Order]:
 
 def is_doubtful(words: str) -> bool:
     """Whether a sentence may have the words of an order and order nothing: 第1条如确需推迟一年，须报批准."""
-    said = (one for one in re.split("[，,]", words) if not _REASON.match(one))
+    said = (one for one in re.split("[，,]", _BECAUSE.sub("", words)) if not _REASON.match(one))
     return any(map(_DOUBTFUL.search, said))
 
 

@@ -6,7 +6,8 @@ import re
 from collections.abc import Collection, Iterator
 
 from macros.text import bodies
-from macros.text.role_tokens import GENERAL_CLAUSE, RoleWord, Span
+from macros.text.role_tokens import GENERAL_CLAUSE, RoleWord
+from macros.text.spans import Span
 
 _BODY = re.compile(
     r"(?!有关|相关|其他|其它|各有关|各相关|上述|以上|本|该)[\u4e00-\u9fff]{1,20}?"

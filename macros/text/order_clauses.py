@@ -110,7 +110,9 @@ class Clauses:
         return self._but_those(order, begun, rest.start()) if rest else order
 
     def _but_those(self, order: Order, begun: int, at: int) -> Order:
-        """Return an order for the rest without the places of which its sentence spoke before: 第1条…，其余各条…."""
+        """Return an order for the rest without the places of which its sentence, or if that names none its paragraph, spoke before: 第1条…，其余各条…."""
+        if not any(one["place"] for one in TOKEN.finditer(self.text.text, begun, at)):
+            begun = self.text.text.rfind("\n", 0, begun) + 1  # 第1条…。其余各条…
         aside = [span for span in excepted(self.text.text, begun, at) if span[1] <= at]
         before = [
             one
@@ -177,6 +179,8 @@ class Clauses:
             return []
         run = run_of(clause.before[::-1], "quote")[::-1]
         gap = _MISPRINTED.sub("", self.text.text[run[-1].end() : clause.verb.start()])
+        if clause.verb[0].startswith(("分别", "均", "统一", "一律")):
+            gap = gap.removeprefix("，")  # “甲”，分别修改为
         if _WAS.search(self.text.text[clause.since : run[0].start()]) and len(gap) == 1:
             return run
         return run if len(gap) <= 8 and not re.search(f"[，,：:]|{PARTS}", gap) else []

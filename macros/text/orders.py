@@ -35,8 +35,9 @@ from macros.text.places import (
     paths_to,
 )
 from macros.text.postponing import moves_apart, moves_deadline
-from macros.text.prose_orders import Span, prose
+from macros.text.prose_orders import prose
 from macros.text.quotations import FOLDED, Folded, fold, plain
+from macros.text.spans import Span
 from macros.text.unmarked import level_of
 
 _ONLY_PLACES = ("废止", "作废", "失效", "撤销", "取消", "停止", "不再")

@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from macros.text import bodies
-from macros.text.role_tokens import CLOSE, NAME, NOT, NOT_GOES_ON, OPEN, REST, RoleWord, Span, Token
+from macros.text.role_tokens import CLOSE, NAME, NOT, NOT_GOES_ON, OPEN, REST, RoleWord, Token
+from macros.text.spans import Span
 
 _LISTED = re.compile(r"\s*(?:[、和及与或暨/]|以及|等|会同|联合|商|$)")
 """How a text goes on that adds to a list of names."""

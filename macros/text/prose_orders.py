@@ -13,7 +13,6 @@ from macros.text.deeds import Deed
 from macros.text.postponing import LATER
 from macros.text.validity import is_extended
 
-Span = tuple[int, int]
 PARTY = "(?:牵头|责任|主办|承办|配合|协办|协助|参与|参加)(?:单位|部门)"
 """How a document calls those who do something."""
 _WHO = "[^，,。；;：:\n由将从]{2,60}?"

@@ -11,9 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from macros.text import bodies
-
-Span = tuple[int, int]
-"""Where something stands in a text: its first character, and the one after its last."""
+from macros.text.spans import Span
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterator
 
 from macros.text.remembered import remembered
-from macros.text.role_tokens import GENERAL_CLAUSE, Span
+from macros.text.role_tokens import GENERAL_CLAUSE
+from macros.text.spans import Span
 
 _N = r"[0-9０-９]+"
 _HAN = "〇○零一二两三四五六七八九十"
@@ -115,8 +116,8 @@ _FIGURE = re.compile(
 )
 _DUTY = re.compile(
     "(?:第一|主要|直接|具体)责任人|责任主体|(?:属地|监管|包保|领导|管理)责任|负有?(?:主要|直接|全部|首要|第一)责任"
-    "|主体责任|履行[^，,。；;\n]{0,4}(?:牵头|主体|责任)职责|归口(?:管理|负责)|抓总(?!体)|挂帅"
-    "|(?:责任|任务)(?:分解|细化|明确)?落[实到]到?[^，,。；;、\n]{1,12}|主管(?![部单机领人局护的])"
+    "|主体责任|(?:履行|担负|承担|负起)(?![^，,。；;\n]{0,4}(?:法律|赔偿|刑事|民事|违约|连带|社会))(?:起|好)?[^，,。；;\n]{0,8}(?:职责|责任)(?!书|状|险|追究)|归口(?:管理|负责)|抓总(?!体)|挂帅"
+    "|(?:责任|任务)(?:分解|细化|明确)?落[实到]到?[^，,。；;、\n]{1,12}|主管(?![部单机领人局护的协])"
 )
 """Words on who answers for something: beside a body they may give it the task."""
 _ASIDE = re.compile(

@@ -25,15 +25,18 @@ _LATE = timedelta(days=31)
 """How much later than signed a text may be printed or published."""
 _TERM = "(?:有效|试行|执行|实施|施行|适用)期限?"
 _LAST = rf"(?P<year>{YEAR})年(?:底|末|(?P<month>{_NUMBER})月(?:底|末|(?P<day>{_NUMBER})日)?)"
+_TEXTS = "方案|办法|意见|通知|规定|细则|规划|计划|措施|纲要|要点|政策|制度|文件|决定|公告"
+_OWN = rf"(?:(?<![\u4e00-\u9fff])|(?<={_TEXTS})|(?<={_TEXTS.replace('|', '的|')}的))"
+"""What may stand before the term of a text itself; not 牌照有效期三年."""
 _UNTIL = re.compile(
-    rf"(?:{_TERM}(?:延长|延续|顺延)?(?:为|是|:)?"
+    rf"(?:{_OWN}{_TERM}(?:延长|延续|顺延)?(?:为|是|:)?"
     rf"(?:自[^，,。；;]{{1,20}}|(?:{YEAR})年(?:{_NUMBER})月(?:{_NUMBER})日起?)?|起{_FORCE}，?)"
     rf"(?:[至到]|[-—–~]+){_LAST}"
 )
 _ENDS = re.compile(rf"(?:^|起{_FORCE}[，;])[至到]?{_LAST}(?:为?止|(?:自动|自行)?(?:失效|废止))")
 """自2024年2月1日起施行，2026年12月31日止."""
 _LASTS = re.compile(
-    rf"(?:(?:有效|试行)期限?|(?:执行|实施|施行|适用)期限)(?:暂定)?(?:为|是|:)?"
+    rf"{_OWN}(?:(?:有效|试行)期限?|(?:执行|实施|施行|适用)期限)(?:暂定)?(?:为|是|:)?"
     rf"(?P<count>{_NUMBER})(?P<of>年半?|个月)"
     rf"|(?:^|[，。；])试行(?P<tried>{_NUMBER})(?P<tried_of>年半?|个月)(?=[，。；]|$)"
 )

@@ -23,6 +23,7 @@ from macros.settings import Settings
 from macros.text.reflow import squeeze
 from tests.conftest import PHONE, PLANS, Published
 from tests.reader.axe import AXE, SMALL, faults_light_and_dark, open_page
+from tests.rules.amended_plan import draft
 
 UNDATED = """
 plan:
@@ -377,6 +378,33 @@ def test_a_measure_that_was_removed_is_counted_nowhere_but_can_be_listed(tmp_pat
     assert sorted(facts) == ["delayed", "none", "none", "none", "none", "removed"]
     options = rows.xpath("//select[@name='status']/option/text()")
     assert options == ["全部", "滞后（1）", "没有收录进展（4）", "已删去（1）"]
+
+
+def test_what_is_paused_from_a_later_day_is_not_paused_before_it(tmp_path: Path) -> None:
+    order = "第一部分第1条自2025年6月1日起暂停实施。"
+    one = draft(tmp_path, order)
+    source = {"title": "通知", "document": "later"}
+    report = {"date": date(2025, 6, 1), "status": "paused", "word": "暂停实施"}
+    one.measure("parks")["progress"] = [{**report, "summary": "照通知办。", "source": source}]
+
+    def built(*read: date) -> tuple[date | None, str, str]:
+        one.data["changes"] = [{"on": on, "summary": "核对。", "kind": "notes"} for on in read]
+        assert "没有问题" in one.said()
+        site = build_site(Settings(plan=tmp_path / "plan.yml"))
+        entry = site.index.measures["parks"]
+        latest = entry.latest_progress.status if entry.latest_progress else ""
+        shown = html.fragment_fromstring(site.progress("progress/"), create_parent="div")
+        return site.index.data_date, latest, squeeze(shown.text_content())
+
+    day, latest, shown = built()
+    assert (day, latest) == (date(2025, 1, 10), "")
+    assert "到那一天才算入" in shown
+    assert "已暂停1条" not in shown
+    assert "自2025-06-01起（来源预先写明的日期）已暂停来源称“暂停实施”" in shown
+    day, latest, shown = built(date(2025, 6, 1))
+    assert (day, latest) == (date(2025, 6, 1), "paused")
+    assert "到那一天才算入" not in shown
+    assert "已暂停1条" in shown
 
 
 # --- in a browser -------------------------------------------------------------------------------------

@@ -171,7 +171,7 @@ def test_each_mistake_gives_the_message_that_the_guide_quotes(
 def test_every_rule_is_listed_and_is_one_chinese_sentence() -> None:
     written = {
         node.name
-        for path in Path("macros/rules").glob("*.py")
+        for path in Path("macros/rules").rglob("*.py")
         for node in ast.parse(path.read_text("utf-8")).body
         if isinstance(node, ast.FunctionDef) and ast.unparse(node.args) == "context: Context"
     }

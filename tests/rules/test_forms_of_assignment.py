@@ -322,6 +322,8 @@ def test_who_is_named_without_a_known_word_or_unit_is_not_called_absent(text: st
         "市甲局抓总。",
         "市甲局主管。",
         "由市丁局主管。",
+        "市甲局履行监管职责。",
+        "市甲局要担负起监管责任。",
     ],
 )
 def test_who_answers_for_a_measure_is_not_called_absent(text: str) -> None:
@@ -332,7 +334,15 @@ def test_who_answers_for_a_measure_is_not_called_absent(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["报市甲局主管部门。", "市甲局牵头，压实主体责任。", "压实企业的责任。", "有抓总体的办法。"],
+    [
+        "报市甲局主管部门。",
+        "市甲局联系行业主管协会。",
+        "认真履行职责。",
+        "市甲局承担责任险费用。",
+        "市甲局牵头，压实主体责任。",
+        "压实企业的责任。",
+        "有抓总体的办法。",
+    ],
 )
 def test_who_answers_is_asked_only_where_a_body_is_and_none_has_the_task(text: str) -> None:
     lead = {"unit": "a", "role": "lead", "quote": "市甲局牵头"}

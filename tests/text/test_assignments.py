@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from macros.model.role_words import GRAMMAR, JOINING, LABELS, VERBS, roles_of
-from macros.text.role_tokens import Span
+from macros.text.spans import Span
 
 
 def spans(text: str, names: tuple[str, ...]) -> dict[Span, str]:

@@ -152,7 +152,7 @@ def _measures(index: Index) -> Iterator[Record]:
                 *_unless_quoted("期限", (due for due in measure.all_deadlines if not due.on)),
                 *(("期限", f"{due.text}（{_day(due.on)}）") for due in measure.all_deadlines if due.on),
                 *_unless_quoted("目标", measure.targets),
-                *(("进展", f"{report.date} {status_words(report)}：{report.summary}") for report in measure.progress),
+                *(("进展", f"{report.date}{'起' if index.is_ahead(report) else ''} {status_words(report)}：{report.summary}") for report in measure.progress),
                 *_notes(measure.notes),
                 *_sources(*sources, *(report.source for report in measure.progress)),
             ),

@@ -101,6 +101,7 @@ def progress_view(index: Index, tracking: Tracking) -> dict[str, Any]:
         "ahead": Dues(_ahead(index, tracking)[:MOST_AHEAD]),
         "passed": Dues(tracking.passed),
         "reports": tracking.reports[:MOST_REPORTS],
+        "to_come": any(map(tracking.is_ahead, tracking.reports)),
     }
 
 
@@ -141,7 +142,8 @@ def _news(index: Index, tracking: Tracking) -> Iterator[News]:
     """Yield the newest reports and changes; the entry of a report in the history is not said twice."""
     said = (ChangeKind.PUBLISHED, ChangeKind.PROGRESS)
     entries = [entry for entry in history(index) if entry.change.kind not in said]
-    found = [News(one.report.date, reported=one) for one in tracking.reports[:SHORT]]
+    came = [one for one in tracking.reports if not tracking.is_ahead(one)]
+    found = [News(one.report.date, reported=one) for one in came[:SHORT]]
     found += [News(entry.change.on, entry=entry) for entry in entries[:SHORT]]
     yield from sorted(found, key=lambda news: news.on, reverse=True)
 

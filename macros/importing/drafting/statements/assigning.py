@@ -28,7 +28,8 @@ from macros.model.role_words import GRAMMAR, bears_out, governing, prints_lead, 
 from macros.model.walk import MeasureAt
 from macros.text.dates import allowed_days
 from macros.text.reflow import squeeze
-from macros.text.role_tokens import RoleWord, Span
+from macros.text.role_tokens import RoleWord
+from macros.text.spans import Span
 from macros.text.statements import deadlines, figures
 
 _ENDS = "，。；：\n,;:"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
@@ -10,9 +11,9 @@ from macros.model.plan import PlanFile
 from macros.model.printed import walk_supplements
 from macros.model.problems import Problem
 from macros.rules.context import Context
-from macros.rules.told import Told, names_measure
+from macros.rules.later_documents.told import Told, names_measure
 from macros.text.counted_days import counted
-from macros.text.dates import allowed_days, can_mean
+from macros.text.dates import YEAR, allowed_days, can_mean
 from macros.text.deeds import Deed, Order
 from macros.text.excerpt import excerpt
 from macros.text.later_words import ARABIC, moving, own_words
@@ -29,7 +30,7 @@ def another_day(
     ``own`` is the order if it gives this measure one of several values.
     """
     day = deadline.on
-    if own and day and not can_mean(own.own, day):
+    if own and day and not can_mean(_with_year(own), day):
         words = f"日期 {day} 不是文件“{told.by}”给本措施写的“{own.own}”；请改正 on，或删去。"
         yield Problem((*told.route[:-1], "on"), words)
     words = (squeeze(own_words(own)) if own else told.words).translate(ARABIC)
@@ -50,6 +51,15 @@ def another_day(
         said = f"{first} 到 {last}" if len(allowed) > 4 else said
         words = f"日期 {day} 不是原来的期限“{excerpt(deadline.text)}”的那一天，照原文是 {said}；请改正 on，或删去。"
         yield Problem((*told.route[:-1], "on"), words)
+
+
+def _with_year(order: Order) -> str:
+    """Return the value for a place with the year that the values before it say: 分别推迟至2025年3月底、6月底."""
+    if re.match(f"(?:{YEAR})年|[今明次翌本当]年", order.own) or not deadlines(order.own):
+        return order.own
+    before = order.values[: order.values.index(order.own)]
+    years = [found[0] for one in before if (found := re.match(f"(?:{YEAR})年", one))]
+    return (years[-1] if years else "") + order.own
 
 
 def _before(context: Context, told: Told, day: date) -> set[date]:

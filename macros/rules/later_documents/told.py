@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from macros.model.amending import REWORDED, Amended, Step
+from macros.model.citing import names
 from macros.model.grounds import Grounds
 from macros.model.kinds import ProgressStatus, Role
 from macros.model.measure import Deadline, Progress
@@ -17,6 +18,7 @@ from macros.model.plan import PlanFile
 from macros.model.printed import walk_supplements
 from macros.model.problems import Route
 from macros.model.walk import MeasureAt, walk_deadlines, walk_measures, walk_reported
+from macros.text.below import list_below, speaks_of_a_list
 from macros.text.deeds import Deed, Order
 from macros.text.exceptions import NOTHING
 from macros.text.later_words import ARABIC, moving, own_words, pauses, stops
@@ -58,6 +60,11 @@ class Told:
     def ends(self) -> bool:
         """Whether it says that the measure is carried out no longer, for a time or for good."""
         return isinstance(self.what, Progress) and self.what.status in _ENDS
+
+    @property
+    def dated(self) -> Route:
+        """Where its day is."""
+        return (*(self.route[:2] if self.route[0] == "reports" else self.route[:-1]), "date")
 
     def is_for(self, grounds: Grounds, order: Order) -> bool:
         """Whether an order is one for this measure."""
@@ -132,8 +139,8 @@ def left_out(
     found = [one for one in told if one.fits(grounds, order)]
     if not found:  # what is wrong with a try is told there
         return [] if any(one.tries(grounds, order) for one in told) else None
-    of_many = any(path[-1].outer for path in order.cited) or _ALL.search(order.words)
-    of_many = of_many or _OF_WHOM.search(order.words)
+    many = (_ALL.search(order.words), _OF_WHOM.search(order.words), speaks_of_a_list(order))
+    of_many = any(path[-1].outer for path in order.cited) or any(many)
     if not of_many:
         return []
     moves = isinstance(found[0].what, Deadline)
@@ -155,6 +162,12 @@ def _is_for(grounds: Grounds, at: MeasureAt, by: str, order: Order) -> bool:
 def names_measure(grounds: Grounds, at: MeasureAt, by: str, order: Order) -> bool | None:
     """Whether an order is for a measure: by its place, its title, or those who do it; None if it does not say."""
     of = Amended(at.route, at.measure, at.sections, ())
+    if speaks_of_a_list(order):
+        text = next(one.text or "" for one in grounds.file.documents if one.id == by)
+        words, cited = list_below(text, order)
+        called = any(name in words for name in names(at.measure) if name)
+        order = replace(order, cited=cited)
+        return called or bool(cited and grounds.is_for(of, Step(at.route, REWORDED, by), order))
     named = grounds.is_for(of, Step(at.route, REWORDED, by), order)
     if named is None and (found := _OF_WHOM.search(own_words(order))):
         return _does(grounds.file, at, found["who"], found["does"])

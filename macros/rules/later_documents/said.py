@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import date
 
-from macros.model.grounds import Grounds
 from macros.model.kinds import ProgressStatus
 from macros.model.measure import Deadline, Progress
-from macros.model.plan import PlanFile
 from macros.model.printed import walk_supplements
 from macros.model.problems import Problem
-from macros.model.walk import walk_measures, walk_reported
 from macros.rules.context import Context
-from macros.rules.moved_days import another_day
-from macros.rules.told import Told, is_meant, walk_told
-from macros.text.dates import allowed_days
+from macros.rules.later_documents.begun import another_begin
+from macros.rules.later_documents.moved_days import another_day
+from macros.rules.later_documents.pauses import pauses_over, resumed_again
+from macros.rules.later_documents.told import Told, walk_told
 from macros.text.deeds import Deed, Order
 from macros.text.excerpt import excerpt
 from macros.text.later_words import (
@@ -32,7 +29,7 @@ from macros.text.reflow import squeeze
 
 
 def later_words_are_said(context: Context) -> Iterator[Problem]:
-    """期限、进展的来源是修改方案的文件的，是它对本措施说的；写推迟多久的，日期照原来的期限推算；它让恢复的，不再是已暂停。"""
+    """期限、进展的来源是修改方案的文件的，是它对本措施说的；写推迟多久的，日期照原来的期限推算；写明从哪一天起暂停、停止、恢复的，日期是那一天；它让恢复的，不再是已暂停。"""
     texts = {one.id: squeeze(one.text or "") for _, one in walk_supplements(context.file)}
     for told in walk_told(context.file):
         if told.words not in texts[told.by]:
@@ -42,11 +39,10 @@ def later_words_are_said(context: Context) -> Iterator[Problem]:
             yield from _moved_by_order(context, told, told.what)
         elif told.ends:
             yield from _ended_by_order(context, told, told.what)
-        elif told.words:
-            orders = [one for one in _orders(context, told) if told.words in squeeze(one.words)]
-            if orders and not any(told.is_for(context.grounds, one) for one in orders):
-                yield _of_another(told, orders[0])
-    yield from _resumed(context.file, context.grounds)
+        else:
+            yield from _reported(context, told, told.what)
+    yield from resumed_again(context.file, context.grounds)
+    yield from pauses_over(context.file, context.grounds)
 
 
 def _orders(context: Context, told: Told) -> list[Order]:
@@ -134,38 +130,21 @@ def _ended_by_order(context: Context, told: Told, progress: Progress) -> Iterato
         words = f"文件“{told.by}”没有写明本措施{progress.status.label.removeprefix('已')}；请照它改正状态和来源用词，说的是别的措施的，写到那一项。"
         yield Problem(told.route, words)
         return
-    issued = next(one.issued_on for one in context.file.documents if one.id == told.by)
-    if issued and progress.date < issued and not any(_says(one, progress.date) for one in here):
-        words = f"进展的日期 {progress.date} 早于文件“{told.by}”的成文日期 {issued}；请照该文件写。"
-        yield Problem((*told.route[:-1], "date"), words)
+    kind = "pause" if pause else "stop"
+    yield from another_begin(
+        context, told, progress, [one for one in here if told.holds(one)], kind
+    )
 
 
-def _says(order: Order, day: date) -> bool:
-    return any(first <= day <= last for first, last in allowed_days(order.words, day) or ())
-
-
-def _resumed(file: PlanFile, grounds: Grounds) -> Iterator[Problem]:
-    """Yield where the newest progress of a measure is that it is paused, pauses, and a later document lets it go on."""
-    newest: dict[str, Progress] = {}
-    for at in walk_measures(file):
-        said = [*at.measure.progress]
-        said += [one for _, id, one in walk_reported(file) if id == at.measure.id]
-        if said:
-            newest[at.measure.id] = max(said, key=lambda one: one.date)
-    for _, document in walk_supplements(file):
-        quotes = [squeeze(note.quote) for note in document.notes if note.quote]
-        for order in resumed(document.text or ""):
-            if any(squeeze(order.words) in one or one in squeeze(order.words) for one in quotes):
-                continue
-            for at in walk_measures(file):
-                one = newest.get(at.measure.id)
-                if not one or one.status is not ProgressStatus.PAUSED:
-                    continue
-                if one.source.document == document.id or (
-                    document.issued_on and document.issued_on < one.date
-                ):
-                    continue
-                if is_meant(grounds, at, document.id, order):
-                    words = f"文件“{document.id}”写明“{excerpt(order.words)}”，本措施最新的进展还是“{one.status.label}”；请照它再写一条 progress"
-                    words += "；不管本措施的，在那份文件的 notes 里写一条说明，用 quote 引这句话。"
-                    yield Problem(at.route, words)
+def _reported(context: Context, told: Told, progress: Progress) -> Iterator[Problem]:
+    """Yield the problem if a document says what it reports of another measure, or from another day."""
+    said = [
+        one for one in _orders(context, told) if told.words and told.words in squeeze(one.words)
+    ]
+    here = [one for one in said if told.is_for(context.grounds, one)]
+    goes_on = [one for one in resumed(_text(context, told.by)) if told.words in squeeze(one.words)]
+    on_here = [one for one in goes_on if told.is_meant(context.grounds, one)]
+    if told.words and (said or goes_on) and not (here or on_here):
+        yield _of_another(told, (said or goes_on)[0])
+    else:
+        yield from another_begin(context, told, progress, [*here, *on_here], "resume")

@@ -1,0 +1,30 @@
+"""The day of the data, and what was known on it: a report that names a later day is ahead until then."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+from macros.model.measure import Measure, Progress
+from macros.model.plan import PlanFile
+
+
+def days_of_issue(file: PlanFile) -> dict[str, date | None]:
+    """Return when each document was issued, by id."""
+    return {document.id: document.issued_on for document in file.documents}
+
+
+def told_on(report: Progress, issued: Mapping[str, date | None]) -> date:
+    """Return on which day what a report says was known: that of its source, if it names a later one."""
+    source = report.source.date or issued.get(report.source.document or "")
+    return min(report.date, source) if source else report.date
+
+
+def data_date(file: PlanFile, measures: Iterable[Measure]) -> date | None:
+    """Return the newest day on which something in the data was issued, changed or known."""
+    issued = days_of_issue(file)
+    days = [file.plan.issued_on] if file.plan.issued_on else []
+    days += [change.on for change in file.changes]
+    days += [former.on for former in (*file.moved, *file.retired)]
+    days += [told_on(report, issued) for one in measures for report in one.progress]
+    return max(days, default=None)

@@ -1,0 +1,100 @@
+"""What was paused is not the last word where a document lets it go on, or where the pause is over by now."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from macros.model.grounds import Grounds
+from macros.model.kinds import ProgressStatus
+from macros.model.measure import Progress
+from macros.model.plan import Document, PlanFile
+from macros.model.printed import walk_supplements
+from macros.model.problems import Problem
+from macros.model.walk import MeasureAt, walk_measures, walk_reported
+from macros.rules.later_documents.begun import whens
+from macros.rules.later_documents.told import Told, is_meant, walk_told
+from macros.rules.validity import recorded
+from macros.text.deeds import Order
+from macros.text.excerpt import excerpt
+from macros.text.later_words import paused, resumed
+from macros.text.reflow import squeeze
+
+
+def _newest(file: PlanFile) -> dict[str, Progress]:
+    """Return the newest progress of each measure that has any."""
+    newest: dict[str, Progress] = {}
+    for at in walk_measures(file):
+        said = [*at.measure.progress]
+        said += [one for _, id, one in walk_reported(file) if id == at.measure.id]
+        if said:
+            newest[at.measure.id] = max(said, key=lambda one: one.date)
+    return newest
+
+
+def resumed_again(file: PlanFile, grounds: Grounds) -> Iterator[Problem]:
+    """Yield where the newest progress of a measure is that it is paused, and a later document lets it go on."""
+    newest = _newest(file)
+    for _, document in walk_supplements(file):
+        for order in resumed(document.text or ""):
+            if _is_explained(document, order):
+                continue
+            for at in walk_measures(file):
+                one = newest.get(at.measure.id)
+                if not one or one.status is not ProgressStatus.PAUSED:
+                    continue
+                if _is_before(grounds, at, document, order, one):
+                    words = f"文件“{document.id}”写明“{excerpt(order.words)}”，本措施最新的进展还是“{one.status.label}”；请照它再写一条 progress"
+                    words += "；不管本措施的，在那份文件的 notes 里写一条说明，用 quote 引这句话。"
+                    yield Problem(at.route, words)
+
+
+def _is_explained(document: Document, order: Order) -> bool:
+    """Whether a note on a document quotes what an order says."""
+    said = squeeze(order.words)
+    quotes = [squeeze(note.quote) for note in document.notes if note.quote]
+    return any(said in one or one in said for one in quotes)
+
+
+def _is_before(
+    grounds: Grounds, at: MeasureAt, document: Document, order: Order, one: Progress
+) -> bool:
+    """Whether a document lets a measure go on behind what was told of it."""
+
+    def is_for(placed: Order) -> bool:
+        return is_meant(grounds, at, document.id, placed)
+
+    if not is_for(order):
+        return False
+    days = [
+        max(said.first) for said in whens(document, [order], is_for, "", "resume") if said.first
+    ]
+    if days:
+        return one.date < max(days)
+    later = not document.issued_on or one.date <= document.issued_on
+    return later and one.source.document != document.id
+
+
+def pauses_over(file: PlanFile, grounds: Grounds) -> Iterator[Problem]:
+    """Yield where a measure was paused until a day that the data are behind already, and nothing was told since."""
+    seen = recorded(file)
+    newest = _newest(file)
+    for told in walk_told(file):
+        one = told.what
+        if not (seen and isinstance(one, Progress) and newest[told.at.measure.id] == one):
+            continue
+        if one.status is not ProgressStatus.PAUSED:
+            continue
+        document = next(other for other in file.documents if other.id == told.by)
+
+        def is_for(placed: Order, told: Told = told) -> bool:
+            return told.is_meant(grounds, placed)
+
+        here = [order for order in paused(document.text or "") if is_for(order)]
+        here = [order for order in here if not _is_explained(document, order)]
+        ends = [
+            said.last for said in whens(document, here, is_for, told.words, "pause") if said.last
+        ]
+        if ends and max(ends) < seen:
+            words = f"照文件“{told.by}”，本措施暂停到 {max(ends)} 为止，数据里已有 {seen} 的记录；"
+            words += "请照公布的情况再写一条 progress；没有公布的，在那份文件的 notes 里写一条说明，用 quote 引这句话。"
+            yield Problem(told.dated, words)

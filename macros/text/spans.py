@@ -1,0 +1,3 @@
+"""A part of a text, by where it begins and ends."""
+
+Span = tuple[int, int]
