@@ -7,52 +7,32 @@ lead from the old wording to the new.
 """
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
-from functools import cache
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 
 from macros.model.amending import ADDED, REMOVED, Amended, Step, walk_amended
 from macros.model.citing import (
-    chain_of,
-    chains,
-    cites,
-    matched,
-    names,
     numbered_alike,
     numbers,
-    row_link,
 )
 from macros.model.given_words import Laid, laid_over, tiles_of
 from macros.model.kinds import Part
 from macros.model.measure import Measure, RowMeasure
 from macros.model.numbering import MARKS, is_inserted
+from macros.model.order_targets import Targets
 from macros.model.plan import PlanFile, PlanInfo
 from macros.model.printed import walk_supplements
 from macros.model.problems import Route
 from macros.model.role_words import GRAMMAR, VERBS, roles_of
-from macros.model.section import Annex, Section
+from macros.model.section import Section
 from macros.model.tables import GAP
-from macros.model.walk import walk_measures, walk_sections
-from macros.text.deeds import Deed, Order, without_point
+from macros.text.deeds import Deed, Order
 from macros.text.edits import lined, occurrences, worked
-from macros.text.exceptions import NOTHING, is_unclear
+from macros.text.exceptions import NOTHING
 from macros.text.numerals import number_parts
 from macros.text.orders import orders
-from macros.text.places import PLACE, Path, paths_to
 from macros.text.quotations import plain
 from macros.text.reflow import paragraphs, squeeze
-
-_CALLED = {
-    Part.NUMBER: ("序号",),
-    Part.TITLE: ("标题", "章名", "节名", "名称", "题目"),
-    Part.INTRO: ("引言", "导语", "开头"),
-    Part.PREAMBLE: ("前言", "引言", "序言", "导语", "开头"),
-    Part.CLOSING: ("结尾", "末尾", "最后", "附则"),
-}
-"""What documents call the words of the plan and of a section that have no number."""
-_IN_BODY = re.compile("正文(?:部分)?[中内里]?的?第")
-"""How a document cites a place that is in no annex."""
-_HEADS = re.compile("前言|引言|序言|导语|标题|章名|节名|题目|序号")
 
 
 @dataclass
@@ -60,6 +40,8 @@ class Grounds:
     """The orders of all documents that amend a plan, and what of the plan each bears out."""
 
     file: PlanFile
+    targets: Targets = field(init=False)
+    """What each order is for."""
     orders: dict[str, tuple[Order, ...]] = field(init=False)
     laid: dict[str, tuple[Laid, ...]] = field(init=False)
     """What the documents give whole."""
@@ -68,18 +50,16 @@ class Grounds:
 
     def __post_init__(self) -> None:
         """Read the documents, and look for the grounds of every step."""
+        self.targets = Targets(self.file)
         documents = [one for _, one in walk_supplements(self.file)]
-        self._chains = tuple(chains(self.file)) if documents else ()
         self.orders = {
-            one.id: tuple(map(self._resolved, orders(one.text or ""))) for one in documents
+            one.id: tuple(map(self.targets.resolved, orders(one.text or ""))) for one in documents
         }
         tiles = tiles_of(self.file) if documents else {}
         self.laid = {
             id: tuple(laid_over(order, tiles) for order in found if order.gives)
             for id, found in self.orders.items()
         }
-        self._titles = _titles(self.file)
-        self._fits = cache(self._count_fits)
         self.made = {
             _key(of, step): self._grounds(of, step)
             for of in walk_amended(self.file)
@@ -98,97 +78,15 @@ class Grounds:
         found: list[tuple[Order, bool]] = []
         for order in self.orders.get(step.by, ()):
             if (order.within or order.vague) and (
-                named := self.is_for(of, step, order)
+                named := self.targets.is_for(of, step, order)
             ) is not False:
-                sure = bool(named) and not self.is_ambiguous(order)
+                sure = bool(named) and not self.targets.is_ambiguous(order)
                 found.append((order, sure and _only_here(of.thing, step, order)))
         return tuple(found)
 
-    def is_for(self, of: Amended, step: Step, order: Order) -> bool | None:
-        """Whether an order names the object; None if it names none, so that it may be for it."""
-        thing = of.thing
-        if _speaks_of_another_part(step.part, order) or self.is_of_another(order):
-            return False
-        if isinstance(thing, Measure | Section) and self._is_excepted(of, thing, order):
-            return False
-        if isinstance(thing, PlanInfo):
-            called = any(word in order.said for word in _CALLED[step.part or Part.PREAMBLE])
-            return False if order.cited else called or None
-        around = (*of.sections, thing)
-        if isinstance(around[0], Annex) and _IN_BODY.search(order.said):
-            return False
-        chain = chain_of(thing, of.sections)
-        if step.in_table and isinstance(thing, Section):
-            chain = (*chain, row_link(thing, step))
-        named = _any([cites(path, chain) for path in order.cited])
-        if named is not False and {*names(thing)} & {*order.named}:
-            return True
-        if not order.cited and any(name in self._titles for name in order.named):
-            return False
-        if isinstance(thing, Section) and any(
-            thing.id in self._titles.get(name, ()) for name in order.named
-        ):
-            return False  # it is for something in the section: 第一部分“甲”一条
-        if order.loose and (titles := {one for one in self._titles if _is_named(one, order)}):
-            return bool({*names(thing)} & titles)
-        if not named and step.part is None and not step.in_table and _HEADS.search(order.said):
-            return False  # it is for the title or the prose of a section, not for a measure in it
-        return named
-
-    def _is_excepted(self, of: Amended, thing: Measure | Section, order: Order) -> bool:
-        """Whether an order surely takes an object out of what it is for; not where it cites just that object."""
-        ends = {path[-1] for path in order.cited}
-        chain = chain_of(thing, of.sections)
-        named = any(
-            name in order.but.named or (name and name in order.but.words) for name in names(thing)
-        )
-        return named or any(
-            path[-1] not in ends and self._fits(path) < 2 and matched(path, chain)[0] == len(path)
-            for path in order.but.places
-        )
-
     def may_give(self, of: Amended, step: Step, order: Order) -> bool:
         """Whether an order that gives words whole may give those of such a step."""
-        return _may_do(order, step) and self.is_for(of, step, order) is not False
-
-    def _resolved(self, order: Order) -> Order:
-        """Return an order with the place that it cites: an object of the plan, or a point in the words of one."""
-        if not order.inner.point:
-            return order
-        (path,) = order.cited
-        if any(matched(path, chain) == (len(path), len(chain)) for chain in self._chains):
-            return without_point(order)
-        return replace(order, cited=(path[:-1],))
-
-    def is_of_another(self, order: Order) -> bool:
-        """Whether an order amends another document.
-
-        Its title is no short form of the plan's, and not that of the notice with which the plan was issued.
-        """
-        title, document = squeeze(self.file.plan.title), squeeze(order.document)
-        return document not in title and not (title in document and "印发" in document)
-
-    def is_ambiguous(self, order: Order) -> bool:
-        """Whether the number that an order cites is that of several objects."""
-        return any(self._fits(path) > 1 for path in order.cited)
-
-    def leaves_open(self, order: Order) -> bool:
-        """Whether an order for many takes out something of them that is no one object of the plan."""
-        but = order.but
-        of_many = not order.cited or order.cited[-1][-1].outer
-        unknown = [name for name in but.named if name not in self._titles]
-        several = [path for path in but.places if self._fits(path) > 1]
-        unclear = but.unclear and self._is_unclear(but.words)
-        return of_many and bool(unclear or unknown or several)
-
-    def _is_unclear(self, words: str) -> bool:
-        """Whether an exception says more than places and titles of the plan: 除第1条建设公园任务外 does not."""
-        for title in sorted(filter(None, self._titles), key=len, reverse=True):
-            words = words.replace(title, "")
-        return is_unclear(words, paths_to(list(PLACE.finditer(words)), ()))
-
-    def _count_fits(self, path: Path) -> int:
-        return sum(1 for chain in self._chains if cites(path, chain))
+        return _may_do(order, step) and self.targets.is_for(of, step, order) is not False
 
     def _grounds(self, of: Amended, step: Step) -> tuple[Order, ...] | None:
         if step.deed == REMOVED or not step.after:
@@ -224,7 +122,7 @@ class Grounds:
             return made
         found = []
         for order in self.orders.get(step.by, ()):
-            named = self.is_for(of, step, order)
+            named = self.targets.is_for(of, step, order)
             if order.deed is Deed.REMOVE and not order.within:
                 all_but = order.but != NOTHING and order.every
                 taken = named or (named is None and (all_but or not _numbered(of.thing)))
@@ -244,7 +142,9 @@ class Grounds:
             if order.deed is not Deed.RENUMBER:
                 continue
             if order.to:
-                here = self.is_for(of, step, order) and order.to[-1].numbers == number_parts(new)
+                here = self.targets.is_for(of, step, order) and order.to[
+                    -1
+                ].numbers == number_parts(new)
             else:
                 here = _value(old) + moved(
                     of.thing, numbered_alike(self.file, of), step.by
@@ -261,14 +161,6 @@ class Grounds:
             if any(id == getattr(of.thing, "id", "") for id, _ in one.pieces)
             and one.order.new.startswith(core)
         )
-
-
-def _is_named(title: str, order: Order) -> bool:
-    """Whether an order has a title, and not only among what it takes out."""
-    words = order.words
-    for out in (*order.but.named, *filter(None, order.but.words.split("，"))):
-        words = words.replace(out, "")
-    return bool(title) and title in words
 
 
 def moved(
@@ -312,25 +204,8 @@ def _has_its_part(order: Order, text: str) -> bool:
     return not all(parts) or not parts or any(set(VERBS[said[0]]) & {*one} for one in parts)
 
 
-def _titles(file: PlanFile) -> dict[str, set[str]]:
-    """Return the sections around what is called by each title."""
-    found: dict[str, set[str]] = {}
-    held: list[tuple[Measure | Section, tuple[Section, ...]]] = []
-    held += [(at.section, at.ancestors) for at in walk_sections(file)]
-    held += [(at.measure, at.sections) for at in walk_measures(file)]
-    for thing, around in held:
-        for name in names(thing):
-            found.setdefault(name, set()).update(one.id for one in around)
-    return found
-
-
 def _key(of: Amended, step: Step) -> tuple[object, ...]:
     return of.route, step.route, step.part, step.after
-
-
-def _any(found: Sequence[bool | None]) -> bool | None:
-    """Return whether any is true; None if none is, but one may be, or there is none at all."""
-    return True if any(found) else None if None in found or not found else False
 
 
 def _may_do(order: Order, step: Step) -> bool:
@@ -338,14 +213,6 @@ def _may_do(order: Order, step: Step) -> bool:
     if step.deed == ADDED:
         return order.deed is not Deed.CHANGE or not order.cited
     return order.deed is not Deed.ADD or not step.before
-
-
-def _speaks_of_another_part(part: Part | None, order: Order) -> bool:
-    """Whether an order names a part of a section or of the plan, and not this one."""
-    if part is None:
-        return False
-    named = {one for one, words in _CALLED.items() if any(word in order.said for word in words)}
-    return bool(named) and part not in named
 
 
 def _numbered(thing: Measure | Section | PlanInfo) -> bool:

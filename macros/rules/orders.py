@@ -59,11 +59,13 @@ def orders_are_carried_out(context: Context) -> Iterator[Problem]:
         ]
         yield from _left_behind(grounds, route, document, entered)
         for order in grounds.orders[document.id]:
-            if order.deed is Deed.GIVE or grounds.is_of_another(order):
+            if order.deed is Deed.GIVE or grounds.targets.is_of_another(order):
                 continue
             if _is_explained(order, document) or _is_in_succession(context.file, order):
                 continue
-            if grounds.leaves_open(order) and not any(a < order.start < b for a, b in entered):
+            if grounds.targets.leaves_open(order) and not any(
+                a < order.start < b for a, b in entered
+            ):
                 words = f"文件写明“{excerpt(order.words)}”，除外的是哪些措施，从文字里看不准；"
                 words += f"请核对没有录进除外的措施，{_DISMISS}"
                 yield Problem((*route, "text"), words, offset=order.start)
@@ -157,7 +159,7 @@ def _uses(grounds: Grounds, by: str) -> tuple[Uses, set[Order]]:
 
 def _may_be(grounds: Grounds, of: Amended, step: Step, order: Order) -> bool:
     """Whether what was entered without a ground may be an attempt at an order."""
-    named = grounds.is_for(of, step, order)
+    named = grounds.targets.is_for(of, step, order)
     return named or (named is None and order.gives and step.deed == order.deed.value)
 
 
@@ -170,7 +172,7 @@ def _is_done_beside(
         return False
     for of, part, key, text in _standing(file, document):
         step = Step((key,), REWORDED, document.id, part)
-        if order.old in squeeze(text) and grounds.is_for(of, step, order):
+        if order.old in squeeze(text) and grounds.targets.is_for(of, step, order):
             return False
     return True
 
@@ -219,7 +221,11 @@ def _left_over(
         step = Step((key,), REWORDED, document.id, part)
         rest = squeeze(text).replace(order.new, "") if order.new else squeeze(text)
         explained = any(order.old in quote for quote in _quotes(of.thing.notes))
-        if order.old in rest and not explained and grounds.is_for(of, step, order) is not False:
+        if (
+            order.old in rest
+            and not explained
+            and grounds.targets.is_for(of, step, order) is not False
+        ):
             words = (
                 f"文件“{document.id}”写明“{excerpt(order.words)}”，这里还有“{excerpt(order.old)}”；"
             )

@@ -167,8 +167,10 @@ def names_measure(grounds: Grounds, at: MeasureAt, by: str, order: Order) -> boo
         words, cited = list_below(text, order)
         called = any(name in words for name in names(at.measure) if name)
         order = replace(order, cited=cited)
-        return called or bool(cited and grounds.is_for(of, Step(at.route, REWORDED, by), order))
-    named = grounds.is_for(of, Step(at.route, REWORDED, by), order)
+        return called or bool(
+            cited and grounds.targets.is_for(of, Step(at.route, REWORDED, by), order)
+        )
+    named = grounds.targets.is_for(of, Step(at.route, REWORDED, by), order)
     if named is None and (found := _OF_WHOM.search(own_words(order))):
         return _does(grounds.file, at, found["who"], found["does"])
     return named
