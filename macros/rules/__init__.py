@@ -51,6 +51,7 @@ from macros.rules.identity import (
     sections_are_not_empty,
 )
 from macros.rules.later_documents.begun import removals_have_come
+from macros.rules.later_documents.repeal import ended_plans_have_ended
 from macros.rules.later_documents.said import later_words_are_said
 from macros.rules.naming import (
     documents_are_named,
@@ -152,6 +153,7 @@ RULES: dict[Rule, Sound] = {
     validity_fits_its_words: Sound.IF_SHAPE_VALID,
     extended_validity_is_entered: Sound.IF_SHAPE_VALID,
     validity_fits_what_is_recorded: Sound.IF_SHAPE_VALID,
+    ended_plans_have_ended: Sound.IF_SHAPE_VALID,
     progress_can_be: Sound.IF_OBJECTS_COMPLETE,
     later_words_are_said: Sound.IF_OBJECTS_COMPLETE,
     removals_have_come: Sound.IF_OBJECTS_COMPLETE,

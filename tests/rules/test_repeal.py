@@ -1,0 +1,76 @@
+"""A plan that is no longer in force: the document that ended it says so, and from that day."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from macros.model.plan import PlanFile
+from macros.rules import check_meaning
+from macros.rules.context import Copies
+
+
+def found(
+    later: str, on: str | None, *, status: str = "repealed", known: str = "2026-02-01", **more: Any
+) -> list[str]:
+    """Return where the rule finds fault with a plan that a document of 2025-10-10 ended."""
+    validity = {"status": status, "by": "d", **({"on": on} if on else {}), **more}
+    plan = {
+        "id": "p",
+        "title": "示范市种树实施方案",
+        "document_number": "示政办〔2023〕4号",
+        "source": {"title": "公文", "transcription": "notice.txt"},
+        "issued_on": "2023-04-20",
+        "validity": validity,
+    }
+    measure = {"id": "m", "number": "1.", "title": "种树", "text": "种树。"}
+    section = {"id": "s", "number": "一、", "title": "做事", "measures": [measure]}
+    document = {"id": "d", "title": "清理决定", "issued_on": "2025-10-10", "text": later}
+    change = {"on": known, "kind": "validity", "summary": "录入效力。"}
+    whole = {
+        "plan": plan,
+        "sections": [section],
+        "documents": [document],
+        "changes": [change],
+    }
+    problems = check_meaning(PlanFile.model_validate(whole), Copies("种树。2023年4月20日"))
+    return [str(p.route[-1]) for p in problems if p.rule == "ended_plans_have_ended"]
+
+
+TITLE = "《示范市种树实施方案》"
+
+
+@pytest.mark.parametrize(
+    ("later", "on", "where"),
+    [
+        (f"{TITLE}自2026年1月1日起废止。", "2026-01-01", []),
+        (f"{TITLE}自2026年1月1日起废止。", "2025-10-10", ["on"]),
+        (f"{TITLE}自2026年1月1日起废止。", None, []),
+        (f"废止{TITLE}（示政办〔2023〕4号）。本决定自2026年1月1日起施行。", "2026-01-01", []),
+        (f"废止{TITLE}（示政办〔2023〕4号）。本决定自2026年1月1日起施行。", "2025-12-01", ["on"]),
+        (f"{TITLE}即日起停止执行。", "2025-10-10", []),
+        (f"{TITLE}同时废止。", "2025-10-10", []),
+        ("原实施方案自2026年1月1日起不再执行。", "2026-01-01", []),
+        ("第3条自2026年1月1日起废止。", "2026-01-01", ["by"]),
+        ("请各单位抓好种树。", "2025-10-10", ["by"]),
+    ],
+)
+def test_the_day_is_that_of_the_document(later: str, on: str | None, where: list[str]) -> None:
+    assert found(later, on) == where
+
+
+@pytest.mark.parametrize("on", ["2026-01-01", None])
+def test_before_that_day_the_plan_is_still_in_force(on: str | None) -> None:
+    words = f"{TITLE}自2026年1月1日起废止。"
+    assert found(words, on, known="2025-12-31") == ["status"]
+    assert found(words, on, known="2026-01-01") == []
+
+
+def test_a_new_plan_need_not_say_that_it_takes_the_place_of_the_old_one() -> None:
+    assert found("请各单位抓好种树。", "2025-10-10", status="superseded") == []
+
+
+def test_what_another_source_says_is_asked_there() -> None:
+    source = {"title": "网站公告", "url": "https://example.org/a"}
+    assert found("请各单位抓好种树。", "2025-12-01", source=source) == []
