@@ -136,10 +136,10 @@ def told_by_answer(data: dict[str, Any]) -> Told:
     """Return what a short answer says."""
     told = Told(frame={key: str(value) for key, value in data.get("frame", {}).items()})
     for printed in data.get("sections", []):
-        number = number_of(printed)
         head, _, words = printed.partition("|")
+        number = number_of(head)
         annex = re.match(r"附[件表录][0-9]*", head)
-        own = number.printed if number else annex.group() if annex else ""
+        own = number.printed if number and number.rest else annex.group() if annex else ""
         told.entries.append(Entry(own, head.removeprefix(own).strip(), words or "…", False))
     names: dict[str, None] = dict.fromkeys(data.get("units", []))
     for given in data.get("measures", []):

@@ -23,6 +23,7 @@ from macros.importing.drafting.layout.foot import (
 from macros.importing.drafting.layout.lines import (
     ANNEX,
     DATE,
+    DECREE,
     ISSUING,
     NUMBER_LINE,
     closed_up,
@@ -97,6 +98,8 @@ def split(blocks: Sequence[Block]) -> Parts:
     if parts.covered and _is_table(main):
         main, table = rest[: len(rest) - len(plan) - len(parts.title)], main
         annexes.insert(0, _uncovered(parts, table))
+    elif not annexes and _is_table_alone(main):
+        annexes, main = [Annex("", joined(parts.heading), main)], []
     holder = annexes[-1].blocks if annexes else main
     parts.imprint = take_imprint(holder)
     if annexes and not parts.imprint:
@@ -128,6 +131,11 @@ def _is_table(blocks: Sequence[Block]) -> bool:
     return any(isinstance(block, Table) for block in blocks) and not any(numbered)
 
 
+def _is_table_alone(blocks: Sequence[Block]) -> bool:
+    """Whether a document is a table below its title, at most with lines around it: 填报单位：市甲局."""
+    return _is_table(blocks) and not any("。" in text_of(block) for block in blocks)
+
+
 def _uncovered(parts: Parts, table: list[Block]) -> Annex:
     """Return the table that a notice covers as its annex: then the notice is the plan itself."""
     lines = parts.title
@@ -145,6 +153,10 @@ def unsplit(blocks: Sequence[Block]) -> Parts:
 def _head(parts: Parts, blocks: list[Block]) -> list[Block]:
     """Take letterhead, number, heading and addressees."""
     lines = [text_of(block) for block in blocks[:12]]
+    for count in (1, 2):
+        if DECREE.fullmatch(joined(lines[:count])):
+            parts.heading, parts.document_number = lines[:count], joined(lines[:count])
+            return blocks[count:]
     at = next((n for n, line in enumerate(lines) if NUMBER_LINE.fullmatch(line)), None)
     if at is not None and all(lines[:at]) and not any(map(is_heading, lines[:at])):
         parts.letterhead = lines[:at]
@@ -186,8 +198,9 @@ def cited_titles(parts: Parts) -> list[str]:
 
 def _covering_notice(parts: Parts, blocks: list[Block]) -> list[Block]:
     """Take the covering notice, if the heading issues a plan whose title follows."""
-    sent = is_addressees(joined(parts.heading)) and "印发" in "".join(map(text_of, blocks[:2]))
-    if not (sent or is_issuing(joined(parts.heading))):
+    heading = joined(parts.heading)
+    sent = is_addressees(heading) and "印发" in "".join(map(text_of, blocks[:2]))
+    if not (sent or is_issuing(heading) or DECREE.fullmatch(heading)):
         return blocks
     trial = replace(parts, body=[text_of(block) for block in blocks[:3]])
     at, count = _title_at(blocks, cited_titles(trial))

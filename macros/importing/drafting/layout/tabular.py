@@ -220,15 +220,26 @@ def _header_rows(table: Table, rows: Sequence[Node]) -> int:
         if not (row and all(cell.header for cell in row)):
             break
         marked += 1
+    columns = max(map(len, table.rows))
     titles = 0
-    while titles < len(rows) - 2 and len(rows[titles]["cells"]) == 1:
-        titles += 1  # one cell over the whole width
-    first = rows[titles]["cells"]
-    words = [cell if isinstance(cell, str) else cell.get("text", "") for cell in first]
-    named = sum(_kind_of(one) is not ColumnKind.OTHER for one in words)
-    count = marked or (titles + 1 if named > 1 else 0)
+    while titles < min(_TITLES, len(rows) - 2) and _is_above_header(table.rows[titles], columns):
+        titles += 1
+    count = marked or (titles + 1 if _named(table.rows[titles]) > 1 else 0)
     reach = [n + _measure_of(cell, "down") for n in range(count) for cell in rows[n]["cells"]]
     return min(max([count, *reach]), len(rows) - 1)
+
+
+_TITLES = 3
+"""So many rows may stand above the names of the columns: a title, 填报单位：… 日期：…"""
+
+
+def _is_above_header(row: Sequence[Cell], columns: int) -> bool:
+    """Whether a row stands above the names of the columns: few cells, which name none."""
+    return len(row) == 1 or (len(row) <= columns // 2 and _named(row) < 2)
+
+
+def _named(row: Sequence[Cell]) -> int:
+    return sum(_kind_of(_words(cell)) is not ColumnKind.OTHER for cell in row)
 
 
 def _kind_of(header: str) -> ColumnKind:

@@ -39,12 +39,15 @@ _LEADING = re.compile(
 _LONGEST = 300
 _ONE_MEANT = (date(2031, 2, 3), date(2037, 11, 25))
 """Two days without anything in common: what words mean beside both, they say by themselves."""
-_LABEL = re.compile(r"^(?:完成|办理|整改|办结)?(?:时限|期限|时间)(?:要求)?\s*[：:]\s*")
+_LABEL = re.compile(r"^[在于](?=[0-9０-９])|^(?:完成|办理|整改|办结)?(?:时限|期限|时间)(?:要求)?\s*[：:]\s*")
 _SOFT = re.compile(r"(?:到|至|力争|争取|于|在)?\s*[0-9０-９]{4}年度?")
 """A year alone: the end of it may be meant, or not."""
 _NO_DEADLINE = re.compile(
-    r"(?:工作日|小时|天|(?<![月0-9０-９])[0-9０-９]+\s*日)(?:之|以)?内|(?:年|月|日)以前$|^每"
+    r"(?:工作日|小时|天|(?<![月0-9０-９])[0-9０-９]+\s*日)(?:之|以)?内|(?:年|月|日)以前$|^每|^(?:年度|全年)$"
 )
+_HOW_LONG = re.compile("[0-9０-９一二三四五六七八九十]+(?:年|个?月|周)之?内")
+_AFTER = ("后", "起")
+"""Behind what a span of time is none: 交付使用后五年内不得挖掘."""
 _VALIDITY = re.compile(r"有效期|自$|起施行|期限|(?:执行|施行|实行|有效|延长|延续|顺延|暂定)$")
 _SURE_DEADLINE = re.compile(r"(?:前|底|末|内|止|坚持|推进|实施)$|^(?:到|至|截)")
 
@@ -270,7 +273,10 @@ def deadline_nodes(at: MeasureAt, issued: date | None) -> list[Node]:
     found: list[Node] = []
     for start, end in deadlines(text):
         words = _LABEL.sub("", text[start:end]).strip("，,：: ")
-        if _NO_DEADLINE.search(words) or _VALIDITY.search(text[max(0, start - 8) : start]):
+        before = text[max(0, start - 8) : start]
+        if _NO_DEADLINE.search(words) or _VALIDITY.search(before):
+            continue
+        if _HOW_LONG.fullmatch(words) and before.endswith(_AFTER):
             continue
         if issued and (day := the_day(words)) and day < issued:
             continue

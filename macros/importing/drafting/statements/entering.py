@@ -128,6 +128,10 @@ def _prose(value: Node) -> list[str]:
     for kind, node in objects_of(value):
         if kind == "section":
             found += [node["title"], node.get("intro", ""), node.get("closing", "")]
+            for table in node.get("tables", ()):
+                found += [table.get("caption", ""), table.get("closing", "")]
+                cells = [cell for row in table.get("header", ()) for cell in row["cells"]]
+                found += [cell if isinstance(cell, str) else cell.get("text", "") for cell in cells]
         found.append(node.get("before", ""))
     return [text for text in found if text]
 
