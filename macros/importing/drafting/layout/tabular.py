@@ -224,7 +224,7 @@ def _header_rows(table: Table, rows: Sequence[Node]) -> int:
     titles = 0
     while titles < min(_TITLES, len(rows) - 2) and _is_above_header(table.rows[titles], columns):
         titles += 1
-    count = marked or (titles + 1 if _named(table.rows[titles]) > 1 else 0)
+    count = marked or (titles + 1 if _names_columns(table.rows[titles]) else 0)
     reach = [n + _measure_of(cell, "down") for n in range(count) for cell in rows[n]["cells"]]
     return min(max([count, *reach]), len(rows) - 1)
 
@@ -236,6 +236,10 @@ _TITLES = 3
 def _is_above_header(row: Sequence[Cell], columns: int) -> bool:
     """Whether a row stands above the names of the columns: few cells, which name none."""
     return len(row) == 1 or (len(row) <= columns // 2 and _named(row) < 2)
+
+
+def _names_columns(row: Sequence[Cell]) -> bool:
+    return _named(row) > 1 or (bool(row) and _kind_of(_words(row[0])) is ColumnKind.NUMBER)
 
 
 def _named(row: Sequence[Cell]) -> int:

@@ -24,7 +24,7 @@ from macros.model.measure import Involvement
 from macros.model.names import Mention, Names
 from macros.model.plan import PlanFile, RoleClause
 from macros.model.role_clauses import clause_holds
-from macros.model.role_words import GRAMMAR, bears_out, governing, prints_lead, roles_of
+from macros.model.role_words import GRAMMAR, bears_out, governing, leads_too, prints_lead, roles_of
 from macros.model.walk import MeasureAt
 from macros.text.dates import allowed_days
 from macros.text.reflow import squeeze
@@ -39,7 +39,9 @@ _LEADING = re.compile(
 _LONGEST = 300
 _ONE_MEANT = (date(2031, 2, 3), date(2037, 11, 25))
 """Two days without anything in common: what words mean beside both, they say by themselves."""
-_LABEL = re.compile(r"^[在于](?=[0-9０-９])|^(?:完成|办理|整改|办结)?(?:时限|期限|时间)(?:要求)?\s*[：:]\s*")
+_LABEL = re.compile(
+    r"^[在于](?=[0-9０-９])|^(?:完成|办理|整改|办结)?(?:时限|期限|时间)(?:要求)?\s*[：:]\s*"
+)
 _SOFT = re.compile(r"(?:到|至|力争|争取|于|在)?\s*[0-9０-９]{4}年度?")
 """A year alone: the end of it may be meant, or not."""
 _NO_DEADLINE = re.compile(
@@ -99,8 +101,11 @@ def _stated(text: str, names: Names, *, row: bool = False) -> _Roles:
     found: _Roles = {}
     for mention in _units(text, names):
         explicit = row or any(a <= mention.start and mention.end <= b for a, b in certain)
-        for word in read[mention.start, mention.end]:
+        words = read[mention.start, mention.end]
+        for word in words:
             roles = roles_of(word)
+            if Role.LEAD not in roles and leads_too(text, word, words):
+                continue  # 牵头负责
             if not roles or _is_part_of_a_word(text, word) or (mention.id, roles[0]) in found:
                 continue
             node = _borne_out(names, text, mention, word, roles[0])

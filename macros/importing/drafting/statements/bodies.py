@@ -17,6 +17,7 @@ from macros.importing.drafting.paragraphs.evidence import (
     names_persons,
 )
 from macros.importing.drafting.paragraphs.lists import (
+    ASIDE,
     HAN,
     LEVELS,
     NO_NAME,
@@ -30,9 +31,7 @@ from macros.importing.drafting.paragraphs.lists import (
 from macros.model.role_words import GRAMMAR, VERBS, assigns, roles_of
 from macros.text.statements import general_clauses
 
-_ASIDE = r"(?:[（(][^（()）]{1,6}[）)])?"
-"""县（市、区）: what may stand in brackets behind a level of government."""
-_BRACKETS = r"[（(][^（()）]{1,6}[）)]"
+_ASIDE = f"{ASIDE}?"
 _EACH = rf"{LEVELS}{_ASIDE}|各(?:相关|有关)?(?:[县市区州旗]{{2,4}}(?!域)|县{_ASIDE}|市{_ASIDE}|区{_ASIDE}|乡镇?|镇{_ASIDE}|街道|旗|州|地级以上市|开发区|功能区)"
 _LEVEL = "|".join(
     (
@@ -54,13 +53,14 @@ _GOES_ON = (
 _CLASS = re.compile(
     "|".join(
         (
-            rf"各(?:成员单位|级人民政府|级政府|[县市区州旗]{{2,4}}(?!域)|县{_ASIDE}|市、县{_ASIDE}|镇街|乡镇|镇{_ASIDE}|街道)"
+            rf"各(?:成员单位|级党委和(?:人民)?政府|级人民政府|级政府|[县市区州旗]{{2,4}}(?!域)|县{_ASIDE}|市、县{_ASIDE}|镇街|乡镇|镇{_ASIDE}|街道)"
             "(?:人民政府|政府|办事处|管委会)?",
             "各地(?![区级方])",
             "(?:相关|有关)责任(?:部门|单位)",
+            r"[省市县区州](?:级|直)?(?:有关|相关)(?:部门|单位)(?=[^，。；]{0,30}(?:负责|牵头|配合))",
             rf"{LEVELS}{_ASIDE}(?:人民政府|政府)?",
-            rf"(?:各?[市县区]{_BRACKETS}|[省市县区]{{1,2}}|各)?[^\W的是各]{{2,6}}?主管部门",
-            rf"(?<=[对由])县(?:区|(?=[（(]){_ASIDE})(?:人民政府)?",
+            rf"(?:各?[市县区]{ASIDE}|[省市县区]{{1,2}}|各)?[^\W的是各]{{2,6}}?主管部门",
+            rf"(?<=[对由])县(?:区|{ASIDE})(?:人民政府)?",
         )
     )
 )

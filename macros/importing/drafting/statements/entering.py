@@ -32,6 +32,7 @@ def enter_objects(value: Node, parts: Parts, ids: Ids) -> None:
     """Enter units, issuers, general clauses and documents."""
     file = PlanFile.model_validate(value)
     own = [value["plan"]["title"], *cited_titles(parts)[:1]]
+    own += [annex.title for annex in parts.annexes]
     measures = [at.measure.text for at in walk_measures(file)]
     prose = [*parts.body, *_prose(value)]
     value["documents"] = cited([*prose, *measures], own, ids)
@@ -84,8 +85,8 @@ def _names(
         for name in reader.listed(text):
             called = next((one for one in short if name.startswith(one)), "")
             found |= {called: short[called], short[called]: ""} if called else {name: ""}
-        beside = _without(text, found)
-        found |= dict.fromkeys([*reader.named(beside), *reader.classes(beside)], "")
+        found |= dict.fromkeys(reader.named(_without(text, found)), "")
+        found |= dict.fromkeys(reader.classes(_without(text, found)), "")
     for text in map(_outside_titles, prose):
         found |= dict.fromkeys([*reader.listed(text), *reader.named(text)], "")
         found |= dict.fromkeys((one for one in reader.classes(text) if "成员单位" in one), "")
