@@ -60,7 +60,7 @@ class Score:
     invented: int = 0
     """Units that the answer does not have, general actors that are only proposed aside."""
     proposed: int = 0
-    """General actors (企业, 高校) that the answer does not have; each is marked."""
+    """General actors (企业, 高校) that the answer does not have. Each is marked, and counts as invented."""
     wrong: list[str] = field(default_factory=list)
 
     def ask(self, what: str, *, found: bool, words: str) -> None:
@@ -69,6 +69,11 @@ class Score:
         self.found[what] += found
         if not found:
             self.wrong.append(f"{what}：没有“{words}”")
+
+    @property
+    def beyond(self) -> int:
+        """How many units the answer does not have."""
+        return self.invented + self.proposed
 
     def share(self, what: str) -> float:
         """Return how much of one kind was found."""
@@ -298,12 +303,13 @@ def main(only: Sequence[str]) -> int:
             f"{what} {total.share(what):.1%}" for what in total.asked if what != "没有标的错"
         ),
     )
-    invented = total.invented / max(total.asked["单位"], 1)
     everything = total.asked["单位"] + total.asked["泛称"]
     share = (total.found["单位"] + total.found["泛称"]) / max(everything, 1)
-    print(f"连泛称 {share:.1%}，答案以外另提议的泛称 {total.proposed}（都标了待核）")
-    print(f"多出的单位 {invented:.1%}，没有标待核而错的分工 {total.asked['没有标的错']}")
+    invented = total.beyond / max(everything, 1)
+    print(f"单位连泛称 {share:.1%}；答案以外 {invented:.1%}，其中标了待核的泛称 {total.proposed}")
+    print(f"没有标待核而错的 {total.asked['没有标的错']}")
     missed = [what for what, bound in BOUNDS.items() if total.share(what) < bound]
+    missed += ["连泛称"] if share < BOUNDS["单位"] else []
     return 1 if missed or invented > MOST_INVENTED or total.asked["没有标的错"] else 0
 
 

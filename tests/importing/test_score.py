@@ -30,7 +30,7 @@ def test_units_are_found_and_not_invented() -> None:
         result, _ = score(case)
         found += result.found["单位"]
         asked += result.asked["单位"]
-        invented += result.invented
+        invented += result.beyond
         asked += result.asked["泛称"]
         found += result.found["泛称"]
     assert found / asked >= 0.95

@@ -65,6 +65,10 @@ _CLASS = re.compile(
     )
 )
 """Names of several bodies at once."""
+_SYSTEM = re.compile(
+    rf"(?:全[省市县区州旗]){HAN}{{2,8}}系统(?=(?:党员|干部|职工|工作人员|队伍|各级|各单位|要|应))"
+)
+"""All bodies of one kind: 全市教育系统干部. What else is called 系统 is a machine."""
 _CALLED = re.compile(
     rf"(?P<name>{HAN}{{4,30}})[（(](?:以下|下)?简称[“]?(?P<short>{HAN}{{2,12}})[”]?[）)]"
 )
@@ -128,6 +132,7 @@ class Bodies:
 
     def classes(self, text: str) -> Iterator[str]:
         """Yield the names of bodies that running text names together: 各成员单位."""
+        yield from (match.group() for match in _SYSTEM.finditer(text))
         for match in _CLASS.finditer(text):
             if _STANDS.search(text[max(0, match.start() - 4) : match.start()]):
                 yield match.group()

@@ -11,6 +11,7 @@ from macros.importing.drafting.layout.cover import issuers, issuers_in_heading
 from macros.importing.drafting.layout.lines import joined
 from macros.importing.drafting.layout.parts import Parts, cited_titles
 from macros.importing.drafting.node import Matter, Node
+from macros.importing.drafting.paragraphs.evidence import says_who
 from macros.importing.drafting.statements.assigning import (
     deadline_nodes,
     involvements,
@@ -45,7 +46,9 @@ def enter_objects(value: Node, parts: Parts, ids: Ids) -> None:
     names = _names([*issuing, *([sealer] if sealer else [])], measures, prose, places)
     groups = grouped(names, places, _in_brackets(measures, names))
     units = unit_nodes(groups, ids, places)
-    units += proposals(measures, [name for unit in units for name in _called(unit)], ids)
+    known = [name for unit in units for name in _called(unit)]
+    assigned = [at.measure.text for at in walk_measures(file) if _is_assigned(at)]
+    units += proposals([one for one in measures if one not in assigned], assigned, known, ids)
     if units:
         value["units"] = units
     owner = {name: unit["id"] for unit in units for name in _called(unit)}
@@ -59,6 +62,12 @@ def enter_objects(value: Node, parts: Parts, ids: Ids) -> None:
     value["plan"]["role_clauses"] = _role_clauses([*parts.body, *_prose(value), *measures])
     if not value["plan"]["role_clauses"]:
         del value["plan"]["role_clauses"]
+
+
+def _is_assigned(at: MeasureAt) -> bool:
+    """Whether a measure says in a line, in brackets or in cells of its row who is to do it."""
+    text = at.measure.text
+    return bool(at.row) or any(says_who(paragraph) for paragraph in text.split("\n\n"))
 
 
 def _called(unit: Node) -> list[str]:
