@@ -93,7 +93,8 @@ def told_by_plan(file: PlanFile) -> Told:
             d for d in measure.all_deadlines if not d.source and squeeze(d.text) in squeeze(text)
         ]
         told.deadlines += [(entry, d.text) for d in dated]
-        told.targets += [(entry, t.text) for t in measure.targets if not t.source]
+        aims = [t for t in measure.targets if not t.source and squeeze(t.text) in squeeze(text)]
+        told.targets += [(entry, t.text) for t in aims]
     for unit in file.units:
         if any(squeeze(name) in printed for name in unit.called):
             counts = unit.id in (*file.plan.issuer, *assigned) or unit.kind in _BODIES

@@ -37,6 +37,10 @@ _LEADING = re.compile(
     r"^(?:到|至|截至)?[0-9０-９]{4}年(?:[0-9０-９]{1,2}月)?(?:[0-9０-９]{1,2}日)?(?:年?[底末])?(?:之?前|以前)?，?"
 )
 _LONGEST = 300
+_BY_THE_CLOCK = re.compile(
+    "(?:半日|半天|当日|当天|即时|即日)内?办结|(?:延长|提前|推迟)[至到] ?[0-9]{1,2}[:：][0-9]{2}"
+)
+"""Aims without a number and a unit."""
 _ONE_MEANT = (date(2031, 2, 3), date(2037, 11, 25))
 """Two days without anything in common: what words mean beside both, they say by themselves."""
 _LABEL = re.compile(
@@ -317,12 +321,13 @@ def target_nodes(at: MeasureAt) -> list[Node]:
     text = at.measure.text
     stated = deadlines(text)
     found: dict[str, Node] = {}
-    for start, end in figures(text):
+    places = [*figures(text), *(clock.span() for clock in _BY_THE_CLOCK.finditer(text))]
+    for start, end in sorted(places):
         if any(a < end and start < b for a, b in stated):
             continue
         clause = text[slice(*_clause(text, (start, end), "，。；：、\n"))].strip()
         clause = _LEADING.sub("", clause) if stated else clause
-        if not re.search(r"[0-9０-９]|百分之|全覆盖", text[start:end]):
+        if not re.search(r"[0-9０-９]|百分之|全覆盖|办结", text[start:end]):
             continue
         if clause and len(clause) <= 120 and squeeze(clause) not in map(squeeze, found):
             found[clause] = Node(text=clause)
