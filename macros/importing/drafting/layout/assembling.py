@@ -17,8 +17,8 @@ from macros.importing.drafting.layout.structure import (
     body_of_annex,
     body_of_plan,
     fill_section,
-    scheme_of,
 )
+from macros.importing.drafting.layout.tasks import scheme_of
 from macros.importing.drafting.node import Matter, Node
 from macros.importing.drafting.paragraphs.numbers import Style
 from macros.importing.source import Source, Table
