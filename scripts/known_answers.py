@@ -152,6 +152,7 @@ def told_by_answer(data: dict[str, Any]) -> Told:
                 names[name] = None
         told.deadlines += [(entry, str(words)) for words in given.get("deadlines", [])]
     told.units = [(frozenset(name.split("/")), True) for name in names]
+    told.units += [(frozenset(name.split("/")), False) for name in data.get("general", [])]
     told.documents = [
         (d, "") if isinstance(d, str) else (d[0], d[1]) for d in data.get("documents", [])
     ]
