@@ -282,3 +282,15 @@ def test_who_leads_and_answers_in_one_word_leads() -> None:
 def test_a_length_of_time_behind_an_event_is_no_deadline() -> None:
     _, measure = only_measure("新路交付使用后五年内不得挖掘。在2031年6月底前完成普查。")
     assert measure["deadline"]["text"] == "2031年6月底前"
+
+
+def test_full_stops_of_half_width_end_headings_and_clauses() -> None:
+    _, measure = only_measure("种下去. 新种1.8万亩. (牵头单位:市甲局;责任单位:市乙局,市丙局)")
+    assert measure["title"] == "种树"
+    made = plan(
+        "一. 种树\n1. 种好. 新种1.8万亩,成活率90%. (牵头单位:市甲局;责任单位:市乙局,市丙局)"
+    )
+    measure = made["sections"][0]["measures"][0]
+    assert measure["title"] == "种好"
+    assert [one["text"] for one in measure["targets"]] == ["新种1.8万亩", "成活率90%"]
+    assert [one["role"] for one in measure["units"]] == ["lead", "responsible", "responsible"]

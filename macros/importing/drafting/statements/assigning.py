@@ -31,7 +31,7 @@ from macros.text.reflow import squeeze
 from macros.text.role_tokens import RoleWord, Span
 from macros.text.statements import deadlines, figures
 
-_ENDS = "，。；：\n,;:"
+_ENDS = "，。；：\n,;:."
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _LEADING = re.compile(
     r"^(?:到|至|截至)?[0-9０-９]{4}年(?:[0-9０-９]{1,2}月)?(?:[0-9０-９]{1,2}日)?(?:年?[底末])?(?:之?前|以前)?，?"
@@ -235,7 +235,7 @@ def _stops(text: str, place: int, ends: str, depth: int, *, closing: str) -> boo
 def _ends_here(text: str, place: int, ends: str) -> bool:
     """Whether a clause ends at a mark; one inside a number, as in 12:30 or 1,000, ends nothing."""
     around = text[place - 1 : place] + text[place + 1 : place + 2]
-    return text[place] in ends and not (text[place] in ",:" and around.isdigit())
+    return text[place] in ends and not (text[place] in ",:." and around.isdigit())
 
 
 def _general_clauses(
@@ -325,7 +325,7 @@ def target_nodes(at: MeasureAt) -> list[Node]:
     for start, end in sorted(places):
         if any(a < end and start < b for a, b in stated):
             continue
-        clause = text[slice(*_clause(text, (start, end), "，。；：、\n"))].strip()
+        clause = text[slice(*_clause(text, (start, end), f"{_ENDS}、"))].strip()
         clause = _LEADING.sub("", clause) if stated else clause
         if not re.search(r"[0-9０-９]|百分之|全覆盖|办结", text[start:end]):
             continue

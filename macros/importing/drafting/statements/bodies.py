@@ -78,7 +78,7 @@ _LEADING = re.compile(
 """What stands before a name that is given a short one: 依托中小企业公共服务平台."""
 _WORDS_BEFORE = (
     "由 会同 与 和 及 以及 对 向 报 报请 报送 在 经 受 请 于 商 以 将 从 据 按 是 为 让 把 督促 支持 配合 交 给 送 到"
-    " 委托 依托 邀请 组织 通过 联合 协同 指导 同 征求 要求 提交 设在 加强 建立 成立 健全 完善 发挥 并 纳入 抄送 参照"
+    " 委托 依托 邀请 组织 通过 联合 协同 指导 同 征求 要求 提交 设在 加强 建立 设立 组建 成立 健全 完善 发挥 并 纳入 抄送 参照"
     " 按照 聘请"
 )
 _STANDS = re.compile(rf"(?:^|[^\u4e00-\u9fff]|年[底末]?前?|{'|'.join(_WORDS_BEFORE.split())})$")

@@ -100,7 +100,14 @@ def _names(
         found |= dict.fromkeys([*reader.listed(text), *reader.named(text)], "")
         found |= dict.fromkeys((one for one in reader.classes(text) if "成员单位" in one), "")
     whole = "\n".join((*measures, *prose))
-    for called in ("领导小组办公室", "联席会议办公室", "领导小组", "联席会议", "指挥部"):
+    for called in (
+        "领导小组办公室",
+        "联席会议办公室",
+        "指挥部办公室",
+        "领导小组",
+        "联席会议",
+        "指挥部",
+    ):
         full = [name for name in found if name.endswith(called) and name != called]
         alone = re.search(rf"(?<![\u4e00-\u9fff]){called}(?!各?成员|办公室)", whole)
         if alone and len(full) < 2 and called not in found:

@@ -28,10 +28,11 @@ _ACTOR = "|".join(
         rf"{_WORD}{{2}}机构(?!改革|设置|编制|养老)",
         "(?<!人民)(?<!中国)(?<!建设)(?<!农业)(?<!工商)(?<!交通)(?:商业)?银行(?![卡账业机]|承兑)",
         "协会(?:商会)?|(?<!协会)商会|产业联盟|保护联盟|专业合作社|家庭农场|社会(?:组织|团体)(?:和组织)?|群团组织",
+        "旅行社|(?:经营|生产|用人|施工|建设|运营|使用|产权|权属)单位",
         "个体工商户|(?:市场|经营|创新)主体|新闻媒体|志愿者|(?:产业|工业)园区|产业集聚区|(?:保险|担保)公司",
         rf"{_WORD}{{2}}(?<!信息|数据|系统|管理|监管|监测|网络|审批)平台(?=建设)|{_WORD}{{2}}(?:代理|中介)行业",
         "(?:知识产权|法律|人力资源|检验检测|科技|中介|咨询|家政|养老|物业|信用|会计|评估)服务业(?!务)",
-        "(?:电商|网络|互联网)平台|(?:援助|培育|示范)中心(?:（站）)?|工作站|示范基地|注册窗口",
+        "(?:电商|网络|互联网)平台|(?:援助|培育|示范|咨询|咨询服务)中心(?:（站）)?|工作站|示范基地|注册窗口",
     )
 )
 _NO_PART = "各类|各级|各|全[省市县区]|我[省市县区]|本[省市县区]|辖[内区]内?|广大|一批|更多|有关|相关|符合条件的|有条件的"
@@ -49,6 +50,8 @@ _EACH = re.compile(
 """What a sentence speaks of one by one, though a longer name begins with it: 全市中小学示范基地."""
 _BEGINS = re.compile(r"(?:^|(?<=[，。；\n]))")
 _JOINED = re.compile(r"[、和及与]|以及")
+_OTHER = re.compile(rf"{_WORD}{{2,6}}[、和及与]")
+"""What may head the list and is no body: 引导返乡青年和合作社."""
 _LONGEST = 20
 
 
@@ -60,7 +63,10 @@ def is_general(name: str) -> bool:
 def general_actors(text: str) -> Iterator[Span]:
     """Yield where a text names general actors of whom its sentence says something."""
     for before in _BEFORE.finditer(text):
-        yield from _listed(text, before.end())[0]
+        names, _ = _listed(text, before.end())
+        if not names and (other := _OTHER.match(text, before.end())):
+            names, _ = _listed(text, other.end())
+        yield from names
     for each in _EACH.finditer(text):
         yield each.span("name")
     yield from _acting(text, _ACTS)
