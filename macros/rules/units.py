@@ -145,8 +145,8 @@ def issuers_are_printed(context: Context) -> Iterator[Problem]:
     foot = squeeze(signature + imprint)
     heading = (notice.heading if notice else plan.heading or plan.title).partition("关于")[0]
     signed = bool(letterhead or not _DAY_ALONE.fullmatch(squeeze(signature)))
-    signed = signed and not _DECREE.search(squeeze(heading))  # a person signs it
-    passages = (squeeze(letterhead), foot, *(() if signed else (squeeze(heading),)))
+    headed = not signed or _DECREE.search(squeeze(heading))  # a person signs a decree
+    passages = (squeeze(letterhead), foot, *((squeeze(heading),) if headed else ()))
     yield from _issuers(units, route, plan.issuer, passages, alone=signed)
     printed = [*_printed(context.names, letterhead), *_printed(context.names, signature)]
     for id in dict.fromkeys(printed):
