@@ -1,7 +1,8 @@
 """Measures ``plan import``: reads notices whose answer is known and says how much of it was found.
 
 The answer is a plan written by hand beside the notice (tests/plans, data), or a short list in
-``tests/importing/notices/*.answer.yml``. Counted are the things that the notice itself prints; what an
+``tests/importing/notices/*.answer.yml``. Plans are read from their transcription and from files of four
+formats. Counted are the things that the notice itself prints; what an
 editor made up, as titles of measures that have none, is not asked for. Prints a line for each
 document and what is wrong with it, and exits with 1 if a bound is missed.
 """
@@ -35,7 +36,7 @@ from macros.model.problems import PlanError, Route
 from macros.model.walk import MeasureAt
 from macros.text.reflow import squeeze
 from scripts.known_answers import Entry, Told, told_by_answer, told_by_plan
-from tests.importing.sources import source_in, source_of
+from tests.importing.sources import FORMATS, plan_in, source_in, source_of
 
 PUBLISHED = "data/plan.yml"
 PLANS = sorted(map(str, Path("tests/plans").glob("*/plan.yml")))
@@ -262,13 +263,18 @@ class Case:
     answer: Told
 
 
-def cases(*plans: str, notices: Sequence[str] = NOTICES) -> Iterator[Case]:
-    """Yield every document with its answer: these plans, and the notices with short answers."""
+def cases(*plans: str, notices: Sequence[str] = NOTICES, formats: bool = False) -> Iterator[Case]:
+    """Yield every document with its answer: these plans, and the notices with short answers.
+
+    With ``formats`` the plans are also read from a file of each format.
+    """
     for name in plans:
         path = Path(name)
         file = load(path).file
         source = source_of(path.with_name(file.plan.source.transcription), file)
         yield Case(name, source, told_by_plan(file))
+        for form in FORMATS if formats else ():
+            yield Case(f"{name}（{form}）", plan_in(form, path), told_by_plan(file))
     for name in notices:
         path = Path(name)
         text = path.with_name(path.name.replace(".answer.yml", ".txt"))
@@ -279,7 +285,7 @@ def cases(*plans: str, notices: Sequence[str] = NOTICES) -> Iterator[Case]:
 def main(only: Sequence[str]) -> int:
     """Print the scores; return 1 if a bound is missed."""
     total = Score()
-    for case in cases(PUBLISHED, *PLANS):
+    for case in cases(PUBLISHED, *PLANS, formats=True):
         if only and not any(word in case.name for word in only):
             continue
         result, text = score(case)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from scripts.import_score import BOUNDS, PLANS, cases, score
+from tests.importing.sources import FORMATS
 
 CASES = {case.name: case for case in cases(*PLANS)}
 
@@ -22,6 +23,15 @@ def test_import_finds_what_the_notice_says(name: str) -> None:
     assert found.asked["没有标的错"] == 0, found.wrong
     assert found.share("期限") >= BOUNDS["期限"], found.wrong
     assert found.share("文件") >= BOUNDS["文件"], found.wrong
+
+
+@pytest.mark.parametrize("plan", PLANS)
+def test_a_plan_is_read_alike_from_every_format(plan: str) -> None:
+    first, *others = map(score, cases(plan, notices=(), formats=True))
+    assert len(others) == len(FORMATS)
+    for found, text in others:
+        assert found == first[0]
+        assert text.count("measure:") == first[1].count("measure:")
 
 
 def test_units_are_found_and_not_invented() -> None:

@@ -78,6 +78,23 @@ def test_a_header_of_two_lines_is_put_together() -> None:
     assert made.guesses
 
 
+def test_a_cell_over_two_columns_is_put_below_their_heading_if_only_one_place_fits() -> None:
+    rows = (
+        "序号|项目|资金|分工", "市级|县级|牵头单位|配合单位",
+        "1|种树|5|6|市甲局|市乙局", "2|浇水|11|市甲局|市乙局", "3|修路|市甲局|市乙局|",
+    )  # fmt: skip
+    made = as_table(table(*rows))
+    assert made["rows"][1]["cells"] == [
+        "2",
+        "浇水",
+        {"text": "11", "across": "2"},
+        "市甲局",
+        "市乙局",
+    ]
+    assert measures(made) == ["种树", "浇水", ""]  # 3: no place fits
+    assert made["rows"][2].guesses
+
+
 def test_a_row_that_is_not_whole_is_no_task() -> None:
     made = as_table(table("序号|任务|牵头单位|完成时限", "1|种树|市甲局", "2|浇水|市乙局|年底前"))
     assert widths(made) == {len(made["columns"])}

@@ -59,6 +59,8 @@ def as_table(table: Table) -> Node:
         guesses.append("表头两行，合并的格照列数推算，请照原表核对")
     if _merge_down(rows, columns):
         guesses.append("有的行少了类别一格，当作与上面的一格合并，请照原表核对")
+    if _merge_across(rows, columns):
+        guesses.append("有的行少了一格，当作在表头同一栏下合并，请照原表核对")
     short = _mend(rows, columns)
     count = _header_rows(table, rows)
     body = rows[count:] or [Node(cells=[""] * columns)]
@@ -200,6 +202,44 @@ def _two_lines_above(rows: list[Node], columns: int) -> bool:
         for n, words in enumerate(rows[0]["cells"])
     ]
     return True
+
+
+def _merge_across(rows: list[Node], columns: int) -> bool:
+    """Merge two cells of rows that lack one, if only one place below a heading over two columns fits.
+
+    Below 资金来源, over 市级 and 县级, 1500 stands for both if 市甲局 would be a sum otherwise. Return
+    whether any were merged.
+    """
+    places: list[int] = []
+    at = 0
+    for cell in rows[0]["cells"]:
+        wide = _measure_of(cell, "across")
+        places += range(at, at + wide - 1)
+        at += wide
+    whole = [row["cells"] for row in rows[2:] if len(row["cells"]) == columns]
+    if not (places and whole) or not all(isinstance(cell, str) for row in whole for cell in row):
+        return False
+    done = False
+    for row in rows[2:]:
+        cells = row["cells"]
+        if len(cells) != columns - 1 or not all(isinstance(cell, str) for cell in cells):
+            continue
+        fitting = [
+            place
+            for place in places
+            if all(
+                not words or _is_sum(words) in {_is_sum(held[n + (n > place)]) for held in whole}
+                for n, words in enumerate(cells)
+            )
+        ]
+        if len(fitting) == 1:
+            cells[fitting[0]] = Node(text=cells[fitting[0]], across="2")
+            done = True
+    return done
+
+
+def _is_sum(words: str) -> bool:
+    return bool(re.fullmatch(r"[0-9０-９.．,，％%—－-]+", words))
 
 
 def _mend(rows: list[Node], columns: int) -> list[int]:
