@@ -34,6 +34,8 @@ _SAYS: tuple[tuple[ColumnKind, str], ...] = (
     ),
     (ColumnKind.CATEGORY, r"类别|领域|分类|板块|类型|方面|门类|一级指标|二级指标|阶段"),
 )
+_SHORT_ABOVE = "这一行的格数比别的行少，后面补了空格，请照原表合并"
+_SHORT = f"{_SHORT_ABOVE}；是任务的补上 measure"
 _TOTAL = re.compile(r"^(?:合\s*计|总\s*计|小\s*计|共\s*计)")
 
 
@@ -63,6 +65,8 @@ def as_table(table: Table) -> Node:
         guesses.append("有的行少了一格，当作在表头同一栏下合并，请照原表核对")
     short = _mend(rows, columns)
     count = _header_rows(table, rows)
+    for n in short:
+        rows[n].guess("", Matter.STRUCTURE, _SHORT if n >= count else _SHORT_ABOVE)
     body = rows[count:] or [Node(cells=[""] * columns)]
     held = {"columns": ["其他"] * columns, "header": rows[:count], "rows": body}
     parsed = PlanTable.model_validate(held)
@@ -248,8 +252,6 @@ def _mend(rows: list[Node], columns: int) -> list[int]:
     short = [n for n, width in enumerate(laid.widths) if width < columns]
     for n in short:
         rows[n]["cells"] += [""] * (columns - laid.widths[n])
-        reason = "这一行的格数比别的行少，后面补了空格，请照原表合并；是任务的补上 measure"
-        rows[n].guess("", Matter.STRUCTURE, reason)
     return short
 
 
