@@ -294,3 +294,19 @@ def test_full_stops_of_half_width_end_headings_and_clauses() -> None:
     assert measure["title"] == "种好"
     assert [one["text"] for one in measure["targets"]] == ["新种1.8万亩", "成活率90%"]
     assert [one["role"] for one in measure["units"]] == ["lead", "responsible", "responsible"]
+
+
+def test_a_general_clause_in_a_measure_speaks_of_that_measure_alone() -> None:
+    made = plan(
+        "一、种树\n1.明确责任。列第一位的责任单位为牵头单位。\n2.浇水。（责任单位：市甲局、市乙局）"
+    )
+    measure = made["sections"][0]["measures"][1]
+    assert [(one["role"], "clause" in one) for one in measure["units"]] == [
+        ("responsible", False),
+        ("responsible", False),
+    ]
+
+
+def test_a_full_stop_of_half_width_ends_no_title() -> None:
+    made = plan("一、种树\n1. 种下去.（市甲局负责）（2031年完成）")
+    assert made["sections"][0]["measures"][0]["title"] == "种下去"

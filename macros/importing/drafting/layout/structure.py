@@ -25,6 +25,7 @@ from macros.importing.drafting.paragraphs.evidence import is_role_line, says_who
 from macros.importing.drafting.paragraphs.headings import heading
 from macros.importing.drafting.paragraphs.numbers import Style
 from macros.importing.source import Block, Table
+from macros.text.title_marks import without_stop
 
 _TITLE = 200
 """How long a paragraph may be that stands above a plain list and becomes the title of its part."""
@@ -198,7 +199,7 @@ def _measure(item: Item) -> Node:
     found = heading(pieces[0] if pieces else "", goes_on=len(pieces) > 1)
     measure = Node(
         number=item.number.printed,
-        title=found.words or item.number.printed,
+        title=without_stop(found.words) or item.number.printed,
         text="\n\n".join(pieces) or item.number.printed,
     )
     if not pieces:

@@ -58,10 +58,12 @@ _VALIDITY = re.compile(r"有效期|自$|起施行|期限|(?:执行|施行|实行
 _SURE_DEADLINE = re.compile(r"(?:前|底|末|内|止|坚持|推进|实施)$|^(?:到|至|截)")
 
 
-def involvements(at: MeasureAt, names: Names, file: PlanFile) -> list[Node]:
+def involvements(
+    at: MeasureAt, names: Names, file: PlanFile, clauses: Sequence[RoleClause]
+) -> list[Node]:
     """Return the units of a measure, each with its role and the quote that bears it out.
 
-    A measure that says of nobody what to do has what the heading of a part around it says.
+    ``clauses`` are the general ones that speak of it. A measure that says of nobody what to do has what the heading of a part around it says.
     """
     text = at.measure.text
     general = {unit.id for unit in file.units if is_general(unit.name)}
@@ -81,7 +83,7 @@ def involvements(at: MeasureAt, names: Names, file: PlanFile) -> list[Node]:
             named.add(mention.id)
             found[mention.id, Role.NAMED] = _only_named(text, mention, names)
     nodes = list(found.values())
-    _general_clauses(nodes, names, text, file.plan.role_clauses)
+    _general_clauses(nodes, names, text, clauses)
     if at.row:
         _quotes_of_cells(nodes, at, file)
     return nodes

@@ -26,6 +26,7 @@ from macros.model.names import Names
 from macros.model.plan import PlanFile, RoleClause
 from macros.model.role_clauses import can_be_read
 from macros.model.walk import MeasureAt, walk_measures
+from macros.rules.clauses import measures_meant
 from macros.text.statements import general_clauses
 
 
@@ -174,8 +175,10 @@ def enter_statements(value: Node) -> None:
     """Give every measure its units, documents, deadlines and targets."""
     file = PlanFile.model_validate(value)
     names = Names(file)
+    meant = {clause: measures_meant(file, clause) for clause in file.plan.role_clauses}
     for at, measure in walk_nodes(file, value):
-        if units := involvements(at, names, file):
+        clauses = [one for one, of in meant.items() if of is None or at.measure.id in of]
+        if units := involvements(at, names, file, clauses):
             measure["units"] = units
         mentions = names.find(at.measure.text)
         documents = dict.fromkeys(m.id for m in mentions if m.kind is ObjectKind.DOCUMENT)
