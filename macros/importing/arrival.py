@@ -46,7 +46,7 @@ def arrive(
     ``before`` is the plan that was imported before and edited since; ``revisions`` says what becomes
     of changes in a Word file that nobody has accepted yet.
     """
-    main, *annexes = [read(path, on_progress=say, revisions=revisions) for path in paths]
+    main, *annexes = [read(path, say=say, revisions=revisions) for path in paths]
     said: list[str] = []
     for source in (main, *annexes):
         counted = account(source)

@@ -127,3 +127,29 @@ def test_a_title_of_an_annex_is_no_cited_document() -> None:
         "附件", "联络员信息表", "单位：　姓名：",
     )  # fmt: skip
     assert "documents" not in made
+
+
+def test_of_two_documents_with_one_number_the_first_is_entered_and_marked() -> None:
+    text = plan_text(
+        draft(
+            source(
+                "某川市人民政府关于绿化的意见",
+                "根据《绿化条例》（某政〔2020〕1号）、《种树条例》（某政〔2020〕1号），提出意见。",
+                *BODY,
+                *SIGNED,
+            )
+        )
+    )
+    assert [one["title"] for one in parse(text).value["documents"]] == ["绿化条例"]
+    assert "《种树条例》后面印着同一文号" in text
+
+
+def test_a_letterhead_laid_out_as_a_table_names_who_issues() -> None:
+    box = Table(((Cell(("某川市财政局",)), Cell(("文件",), down=2)), (Cell(("某川市教育局",)),)))
+    held = source(
+        "某财〔2024〕1号", "关于绿化的意见", "为绿化，提出意见。", *BODY, "2024年3月1日"
+    )  # fmt: skip
+    made = parse(plan_text(draft(replace(held, blocks=(box, *held.blocks))))).value
+    assert made["plan"]["letterhead"] == "某川市财政局\u3000文件 某川市教育局"
+    names = {unit["id"]: unit["name"] for unit in made["units"]}
+    assert [names[id] for id in made["plan"]["issuer"]] == ["某川市财政局", "某川市教育局"]

@@ -34,10 +34,13 @@ from macros.importing.drafting.layout.lines import (
     joined,
     text_of,
 )
+from macros.importing.drafting.layout.tabular import as_words
 from macros.importing.drafting.paragraphs.numbers import number_of
 from macros.importing.source import Block, Paragraph, Table
 from macros.text.reflow import squeeze
 
+_LETTERHEAD = 8
+"""So many rows may a letterhead have: joint issuers beside 文件."""
 _IN_MARKS = re.compile(r"《((?:[^《》]|《[^《》]*》)+)》")
 
 
@@ -90,7 +93,7 @@ def split(blocks: Sequence[Block]) -> Parts:
     parts = Parts()
     marked = [block.text for block in blocks if isinstance(block, Paragraph) and block.footnote]
     rest = [block for block in blocks if not (isinstance(block, Paragraph) and block.footnote)]
-    rest = _head(parts, rest)
+    rest = _head(parts, _unboxed(rest))
     plan = _covering_notice(parts, rest)
     plan, along = _issued_along(parts, plan)
     main, annexes = _annexes(plan)
@@ -110,6 +113,16 @@ def split(blocks: Sequence[Block]) -> Parts:
     parts.closing = take_closing(main)
     parts.main, parts.annexes = main, annexes
     return parts
+
+
+def _unboxed(blocks: list[Block]) -> list[Block]:
+    """Return the blocks, the rows of a letterhead that is laid out as a table made lines."""
+    first = blocks[0] if blocks else None
+    if not isinstance(first, Table) or len(first.rows) > _LETTERHEAD:
+        return blocks
+    if any(len(row) > 2 for row in first.rows):
+        return blocks
+    return [*(Paragraph(words, first.place) for words in as_words(first)), *blocks[1:]]
 
 
 def _issued_along(parts: Parts, blocks: list[Block]) -> tuple[list[Block], list[Annex]]:
@@ -164,6 +177,8 @@ def _head(parts: Parts, blocks: list[Block]) -> list[Block]:
         blocks = blocks[at + 1 :]
     elif lines and re.fullmatch(r".{2,60}文\s*件", lines[0]):
         parts.letterhead, blocks = lines[:1], blocks[1:]
+    if blocks and isinstance(blocks[0], Table):
+        return blocks
     count = heading_lines([text_of(block) for block in blocks[:6]])
     parts.heading = [text_of(block) for block in blocks[:count]]
     blocks = blocks[count:]
