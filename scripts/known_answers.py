@@ -93,7 +93,8 @@ def told_by_plan(file: PlanFile) -> Told:
             d for d in measure.all_deadlines if not d.source and squeeze(d.text) in squeeze(text)
         ]
         told.deadlines += [(entry, d.text) for d in dated]
-        told.targets += [(entry, t.text) for t in measure.targets if not t.source]
+        aims = [t for t in measure.targets if not t.source and squeeze(t.text) in squeeze(text)]
+        told.targets += [(entry, t.text) for t in aims]
     for unit in file.units:
         if any(squeeze(name) in printed for name in unit.called):
             counts = unit.id in (*file.plan.issuer, *assigned) or unit.kind in _BODIES
@@ -136,10 +137,10 @@ def told_by_answer(data: dict[str, Any]) -> Told:
     """Return what a short answer says."""
     told = Told(frame={key: str(value) for key, value in data.get("frame", {}).items()})
     for printed in data.get("sections", []):
-        number = number_of(printed)
         head, _, words = printed.partition("|")
+        number = number_of(head)
         annex = re.match(r"附[件表录][0-9]*", head)
-        own = number.printed if number else annex.group() if annex else ""
+        own = number.printed if number and number.rest else annex.group() if annex else ""
         told.entries.append(Entry(own, head.removeprefix(own).strip(), words or "…", False))
     names: dict[str, None] = dict.fromkeys(data.get("units", []))
     for given in data.get("measures", []):
@@ -151,6 +152,7 @@ def told_by_answer(data: dict[str, Any]) -> Told:
                 names[name] = None
         told.deadlines += [(entry, str(words)) for words in given.get("deadlines", [])]
     told.units = [(frozenset(name.split("/")), True) for name in names]
+    told.units += [(frozenset(name.split("/")), False) for name in data.get("general", [])]
     told.documents = [
         (d, "") if isinstance(d, str) else (d[0], d[1]) for d in data.get("documents", [])
     ]

@@ -8,10 +8,10 @@ from pathlib import Path
 from macros.building.checks import check_site
 from macros.building.mkdocs import PagesError, make_pages
 from macros.building.unchanged import Standing
-from macros.exports import Say
 from macros.model.problems import shown
 from macros.pages.site import build_site
 from macros.settings import Settings
+from macros.text.saying import Say, silent
 
 
 class BuildError(Exception):
@@ -22,7 +22,7 @@ def build(
     settings: Settings,
     folder: Path,
     config: Path = Path("mkdocs.yml"),
-    say: Say = lambda _: None,
+    say: Say = silent,
     standing: Standing | None = None,
 ) -> int:
     """Build, check and publish into ``folder``; return the number of pages.

@@ -28,9 +28,9 @@ from mkdocs.utils import clean_directory
 from mkdocs.utils.yaml import yaml_load
 from mkdocs_macros import context
 
-from macros.exports import Say
 from macros.pages.site import Site
 from macros.settings import cache_folder, engine
+from macros.text.saying import Say, silent
 
 context.get_git_info = cache(context.get_git_info)  # runs git twelve times: not for every save
 
@@ -39,7 +39,7 @@ class PagesError(Exception):
     """MkDocs did not make the pages; the message is what it said."""
 
 
-def make_pages(site: Site, config: Path, folder: Path, say: Say = lambda _: None) -> None:
+def make_pages(site: Site, config: Path, folder: Path, say: Say = silent) -> None:
     """Let MkDocs make the pages and exports of ``site`` in ``folder``; any warning is an error.
 
     Raises PagesError.
@@ -88,7 +88,7 @@ class Pages:
         """What is wrong with no single page: say one that is missing in the navigation."""
         return _reason(self._warned)
 
-    def make_all(self, say: Say = lambda _: None) -> None:
+    def make_all(self, say: Say = silent) -> None:
         """Make every file, and the exports beside them, in an empty folder. Raises PagesError.
 
         ``say`` is told in Chinese what is being made, and how many are done.

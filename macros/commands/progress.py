@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 
 import click
 
-Say = Callable[[str], None]
+from macros.text.saying import Say, silent
+
 _CLEAR = "\r\x1b[K"
 """Goes back to the beginning of the line and empties it."""
 
@@ -20,7 +21,7 @@ def progress() -> Iterator[Say]:
     The line is empty again at the end. Where standard error is no terminal nothing is shown.
     """
     if not sys.stderr.isatty():
-        yield lambda _: None
+        yield silent
         return
     try:
         yield lambda words: click.echo(f"{_CLEAR}{words} …", err=True, nl=False)

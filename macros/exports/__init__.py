@@ -26,10 +26,10 @@ from macros.exports.sharing.embeds import embeds
 from macros.exports.sharing.feeds import feeds
 from macros.exports.sharing.qr import qr_codes
 from macros.pages.site import Site
+from macros.text.saying import Say, silent
 
 __all__ = ["EXPORTS", "Export", "ExportError", "ExportedFile", "write_exports"]
 
-Say = Callable[[str], None]
 Export = Callable[[Site, Made], Iterator[ExportedFile]]
 """Takes the site, and what there is of it already. Saying which files there are is little work."""
 
@@ -50,7 +50,7 @@ EXPORTS: tuple[Export, ...] = (
 """All but the archive of what these and the pages make."""
 
 
-def write_exports(site: Site, folder: Path, say: Say = lambda _: None) -> None:
+def write_exports(site: Site, folder: Path, say: Say = silent) -> None:
     """Write every export into the built site; ``say`` is told in Chinese how many files are done.
 
     Raises FileExistsError if two want one address, ValueError if one wants a place outside the

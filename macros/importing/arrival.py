@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -16,10 +16,8 @@ from macros.importing.transcript import account, transcribe
 from macros.importing.writing import HEADER, plan_text
 from macros.loading.yamltext import Parsed
 from macros.model.plan import PlanFile
+from macros.text.saying import Say, silent
 from macros.text.traditional import is_traditional
-
-Say = Callable[[str], None]
-
 
 _TRADITIONAL = (
     "公文用的是繁体字：文字一字不改，也不转换。标题、编号照样读；单位、分工、期限照简体字的写法识别，"
@@ -39,7 +37,7 @@ class Arrival:
 
 def arrive(
     paths: Sequence[Path],
-    say: Say = lambda _: None,
+    say: Say = silent,
     before: tuple[PlanFile, Parsed] | None = None,
     revisions: Revisions = "accepted",
 ) -> Arrival:
@@ -48,7 +46,7 @@ def arrive(
     ``before`` is the plan that was imported before and edited since; ``revisions`` says what becomes
     of changes in a Word file that nobody has accepted yet.
     """
-    main, *annexes = [read(path, on_progress=say, revisions=revisions) for path in paths]
+    main, *annexes = [read(path, say=say, revisions=revisions) for path in paths]
     said: list[str] = []
     for source in (main, *annexes):
         counted = account(source)

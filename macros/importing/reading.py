@@ -5,10 +5,10 @@ from __future__ import annotations
 import os
 import stat
 import zipfile
-from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
 
+from macros.importing.beside import without_facts
 from macros.importing.contents import without_contents
 from macros.importing.formats.blocks import SCAN
 from macros.importing.formats.markdown import read_markdown
@@ -21,9 +21,9 @@ from macros.importing.formats.word.package import DAMAGED
 from macros.importing.formats.word.remarks import Revisions
 from macros.importing.source import Source, UnreadableSource
 from macros.importing.tidying import tidy
+from macros.text.saying import Say, silent
 
 MAX_BYTES = 64 * 1024 * 1024
-Progress = Callable[[str], None]
 _ZIPS = (b"PK\x03\x04", b"PK\x05\x06")
 _PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"II*\0", b"MM\0*", b"GIF8")
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -45,17 +45,14 @@ _OTHERS = {"xl/": "Excel 表格", "ppt/": "PPT 演示文稿", "OFD.xml": "OFD �
 """What else a zip with such a part is."""
 
 
-def read(
-    path: Path, *, on_progress: Progress | None = None, revisions: Revisions = "accepted"
-) -> Source:
-    """Read the file at ``path``; ``on_progress`` is told in Chinese what is being done.
+def read(path: Path, *, say: Say = silent, revisions: Revisions = "accepted") -> Source:
+    """Read the file at ``path``; ``say`` is told in Chinese what is being done.
 
     Raises UnreadableSource, whatever is wrong with it.
     """
-    say = on_progress or (lambda words: None)
     data = _bytes(path)
     try:
-        source = without_contents(tidy(_read(path, data, say, revisions)))
+        source = without_contents(without_facts(tidy(_read(path, data, say, revisions))))
     except RecursionError:
         raise UnreadableSource(DAMAGED) from None
     if not source.blocks:
@@ -63,7 +60,7 @@ def read(
     return source
 
 
-def _read(path: Path, data: bytes, say: Progress, revisions: Revisions) -> Source:
+def _read(path: Path, data: bytes, say: Say, revisions: Revisions) -> Source:
     if data.startswith(_ZIPS):
         if _kind_of_zip(data) == "odt":
             return read_office(path, data, "odt", say, revisions=revisions)

@@ -13,6 +13,7 @@ from macros.model.plan import (
     Document,
     PlanFile,
     PlanInfo,
+    as_issued,
 )
 from macros.model.problems import Route
 from macros.model.section import Section, Table
@@ -33,7 +34,7 @@ def walk_printed(file: PlanFile) -> Iterator[tuple[Route, str]]:
     """Yield every piece of official text in the order in which the document prints it."""
     yield from _given(("plan", "notice"), _notice(file.plan))
     yield from _imprint(file.plan, ImprintPlace.AFTER_NOTICE)
-    yield from _given(("plan",), _opening(file.plan), file.plan.earlier)
+    yield from _given(("plan",), _opening(file), file.plan.earlier)
     for number, section in enumerate(file.sections):
         yield from _printed_section(("sections", number), section)
     yield from _given(("plan",), _ending(file.plan), file.plan.earlier)
@@ -89,13 +90,22 @@ def _document_number(plan: PlanInfo, *around: str | None) -> Iterator[Piece]:
         yield "document_number", plan.document_number
 
 
-def _opening(plan: PlanInfo) -> Iterator[Piece]:
+def titled_by_annex(plan: PlanInfo, sections: Sequence[object], annexes: Sequence[Section]) -> bool:
+    """Whether a document is a table alone: its title is printed once and is that of the annex."""
+    if plan.notice or plan.heading or plan.preamble or sections or len(annexes) != 1:
+        return False
+    return squeeze(as_issued(annexes[0]).title) == squeeze(as_issued(plan).title)
+
+
+def _opening(file: PlanFile) -> Iterator[Piece]:
     """Yield what is printed of the plan before its first section."""
+    plan = file.plan
     if not plan.notice:
         yield "letterhead", plan.letterhead
         if plan.letterhead:
             yield from _document_number(plan, plan.letterhead, plan.heading)
-    yield "heading" if plan.heading else "title", plan.heading or plan.title
+    if not titled_by_annex(plan, file.sections, file.annexes):
+        yield "heading" if plan.heading else "title", plan.heading or plan.title
     yield "addressees", plan.addressees
     yield "preamble", plan.preamble
 

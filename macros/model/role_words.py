@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
@@ -128,6 +129,19 @@ def entered_as(word: RoleWord) -> tuple[Role, ...]:
     if is_known(word):
         return roles_of(word) or tuple(Role)
     return tuple(role for role in Role if role.assigns)
+
+
+def leads_too(text: str, word: RoleWord, others: Iterable[RoleWord]) -> bool:
+    """Whether a verb is of one piece with one that says who leads: 市甲局牵头负责, 牵头并具体负责."""
+    for other in others:
+        first, last = sorted((word, other), key=lambda one: one.start)
+        leads = Role.LEAD in roles_of(other) and not (word.label or other.label)
+        if leads and other != word and _OF_ONE_PIECE.fullmatch(text[first.end : last.start]):
+            return True
+    return False
+
+
+_OF_ONE_PIECE = re.compile("(?:并|、|和|且|及|具体|统筹)*")
 
 
 def stems_of(role: Role) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ from macros.model.names import Names
 from macros.model.plan import PlanFile
 from macros.model.printed import walk_official
 from macros.model.problems import Problem, Route
-from macros.model.role_words import GRAMMAR, assigns, entered_as, roles_of
+from macros.model.role_words import GRAMMAR, assigns, entered_as, leads_too
 from macros.model.tables import labelled_rows, measured_by
 from macros.model.walk import MeasureAt, SectionAt, walk_measures, walk_notes, walk_sections
 from macros.rules.around import Around, around, of_all, says
@@ -295,7 +295,7 @@ def _stated(
                 text[slice(*span)]
                 for span, id in given
                 if not entered.get(id, set()) & set(entered_as(word))
-                and not (Role.LEAD in entered.get(id, set()) and _leads(text, word, read[span]))
+                and not (Role.LEAD in entered.get(id, set()) and leads_too(text, word, read[span]))
             ]
             inside = [id for (a, b), id in units.items() if a <= word.start < b]
             if lacking or (not given and not any(_assigned(entered, id) for id in inside)):
@@ -347,19 +347,6 @@ def _heads(text: str, word: RoleWord, following: RoleWord) -> bool:
         and following.before
         and not text[word.end : following.start].strip("：: \u3000\n")
     )
-
-
-def _leads(text: str, word: RoleWord, others: Iterable[RoleWord]) -> bool:
-    """Whether a verb is of one piece with one that says who leads: 市甲局牵头负责, 牵头并具体负责."""
-    for other in others:
-        first, last = sorted((word, other), key=lambda one: one.start)
-        leads = Role.LEAD in roles_of(other) and not (word.label or other.label)
-        if leads and other != word and _OF_ONE_PIECE.fullmatch(text[first.end : last.start]):
-            return True
-    return False
-
-
-_OF_ONE_PIECE = re.compile("(?:并|、|和|且|及|具体|统筹)*")
 
 
 def _touches(span: Span, places: Iterable[Span]) -> bool:

@@ -143,9 +143,10 @@ def issuers_are_printed(context: Context) -> Iterator[Problem]:
     imprint = (notice.closing if notice else plan.imprint) or ""
     route: Route = ("plan", "issuer")
     foot = squeeze(signature + imprint)
-    signed = bool(letterhead or not _DAY_ALONE.fullmatch(squeeze(signature)))
     heading = (notice.heading if notice else plan.heading or plan.title).partition("关于")[0]
-    passages = (squeeze(letterhead), foot, *(() if signed else (squeeze(heading),)))
+    signed = bool(letterhead or not _DAY_ALONE.fullmatch(squeeze(signature)))
+    headed = not signed or _DECREE.search(squeeze(heading))  # a person signs a decree
+    passages = (squeeze(letterhead), foot, *((squeeze(heading),) if headed else ()))
     yield from _issuers(units, route, plan.issuer, passages, alone=signed)
     printed = [*_printed(context.names, letterhead), *_printed(context.names, signature)]
     for id in dict.fromkeys(printed):
@@ -179,6 +180,8 @@ def _other_issuers(
             yield Problem(("documents", number, "issuer"), words)
 
 
+_DECREE = re.compile("令第?[0-9０-９]+号$")
+"""The heading of a decree: 某川市人民政府令第18号."""
 _PROSE = re.compile("[。：:，；]")
 
 

@@ -152,7 +152,8 @@ class Tokenizer:
                 (
                     rf"(?P<name>{NAME}{REST}*)",
                     rf"(?P<general>{GENERAL_CLAUSE})",
-                    rf"(?P<under>在(?!{NAMES}{_WITH_HELP})[^，。；：\n]{{1,60}}?(?:指导|领导|支持|配合|协助|统筹|参与)下)",
+                    rf"(?P<under>在(?!{NAMES}{_WITH_HELP})[^，。；：\n]{{1,60}}?(?:指导|领导|支持|配合|协助|统筹|参与)下"
+                    rf"|受{NAMES}的?(?:委托|委派|指派|授权))",
                     rf"(?P<saying>谁[^。；\n]{{1,12}}?谁(?:{verb})"
                     rf"|(?:{NOT}{NOT_GOES_ON}|(?:本应|本该|本来应|原应)[当该]?)(?:(?:{firm})+(?:{_NOUN})?|{part})"
                     rf"|{failed}"

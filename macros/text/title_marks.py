@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from itertools import islice
 
 _INNER = str.maketrans("《》", "〈〉")
-_STOP = re.compile(r"(?:[。：:]|[—－]{1,2})$")
+_STOP = re.compile(r"(?:[。：:]|(?<=[\u4e00-\u9fff])\.|[—－]{1,2})$")
 """What ends a heading behind which the text runs on: 标题。正文, 标题：正文, 标题——正文."""
-_AFTER = re.compile(r"[★☆※▲△◆◇*＊”’》〉）)】〕\s]*?(?:[。：:\n]|[—－]{1,2}|$)")
+_AFTER = re.compile(r"[★☆※▲△◆◇*＊”’》〉）)】〕\s]*?(?:[。：:\n]|\.(?=\s)|[—－]{1,2}|$)")
 
 
 def in_title_marks(title: str) -> str:

@@ -58,10 +58,17 @@ def notice_path(name: str) -> Path:
 
 
 def notice(name: str) -> Notice:
+    """Return what the transcription of a plan of the tests holds."""
+    return notice_of(_PLANS / name / "plan.yml")
+
+
+def notice_of(plan: Path) -> Notice:
     """Return what the transcription of a plan holds, the tables with the spans of the plan."""
-    tables = [table for _, table, _ in walk_tables(load(_PLANS / name / "plan.yml").file)]
+    file = load(plan).file
+    tables = [table for _, table, _ in walk_tables(file)]
     found: list[Line | Grid] = []
-    for block in notice_path(name).read_text("utf-8").strip().split("\n\n"):
+    transcription = plan.with_name(file.plan.source.transcription)
+    for block in transcription.read_text("utf-8").strip().split("\n\n"):
         if "\t" in block:
             table = tables.pop(0)
             rows = tuple(

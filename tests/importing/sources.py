@@ -14,9 +14,9 @@ from macros.model.section import Table as IssuedTable
 from macros.model.walk import walk_tables
 from tests.importing.documents import as_docx, as_govcn, as_text
 from tests.importing.pdffiles import as_pdf
-from tests.importing.printed import Grid, Line, Notice, Spanned, line
+from tests.importing.printed import Grid, Line, Notice, Spanned, line, notice_of
 
-_FORMATS: dict[str, Callable[[Notice], bytes]] = {
+FORMATS: dict[str, Callable[[Notice], bytes]] = {
     "docx": as_docx,
     "html": lambda held: as_govcn(held).encode(),
     "pdf": as_pdf,
@@ -30,9 +30,18 @@ def source_in(form: str, path: Path) -> Source:
     """Return what is read from a file of this format with these words; ``txt``: from the text itself."""
     if form == "txt":
         return source_of(path)
+    return _written(form, tuple(_printed(path.read_text("utf-8"))))
+
+
+def plan_in(form: str, plan: Path) -> Source:
+    """Return what is read from a file of this format with the notice of a plan, its cells merged as there."""
+    return _written(form, notice_of(plan))
+
+
+def _written(form: str, notice: Notice) -> Source:
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / f"notice.{form}"
-        file.write_bytes(_FORMATS[form](tuple(_printed(path.read_text("utf-8")))))
+        file.write_bytes(FORMATS[form](notice))
         return read(file)
 
 

@@ -100,3 +100,56 @@ def test_a_notice_signed_with_a_day_alone_is_issued_by_whom_its_heading_names() 
     (issuer,) = made["plan"]["issuer"]
     assert {unit["id"]: unit["name"] for unit in made["units"]}[issuer] == "某川市人民政府办公室"
     assert "落款没有印单位，照标题开头的发文机关" in text
+
+
+@pytest.mark.parametrize("head", [("某川市人民政府令", "第18号"), ("某川市人民政府令第18号",)])
+def test_a_decree_has_its_number_as_heading_and_issuer(head: tuple[str, ...]) -> None:
+    made = read(
+        *head,
+        "《某川市绿化办法》已经市政府审议通过，现予公布，自2024年5月1日起施行。",
+        "市长　林某某", "2024年3月1日",
+        "某川市绿化办法",
+        "第一条　市甲局是主管部门，负责种树。", "第二条　本办法自2024年5月1日起施行。",
+    )  # fmt: skip
+    plan = made["plan"]
+    assert plan["title"] == "某川市绿化办法"
+    assert plan["document_number"] == "某川市人民政府令第18号"
+    assert plan["notice"]["signature"] == "市长　林某某\n\n2024年3月1日"
+    assert plan["issued_on"] == "2024-03-01"
+    issuers = {unit["id"]: unit["name"] for unit in made["units"]}
+    assert [issuers[id] for id in plan["issuer"]] == ["某川市人民政府"]
+
+
+def test_a_title_of_an_annex_is_no_cited_document() -> None:
+    made = read(
+        "某川市人民政府关于绿化的意见", "为绿化，提出意见。",
+        "一、绿化", "1.种树。填写《联络员信息表》（附件）。（市甲局负责）", *SIGNED,
+        "附件", "联络员信息表", "单位：　姓名：",
+    )  # fmt: skip
+    assert "documents" not in made
+
+
+def test_of_two_documents_with_one_number_the_first_is_entered_and_marked() -> None:
+    text = plan_text(
+        draft(
+            source(
+                "某川市人民政府关于绿化的意见",
+                "根据《绿化条例》（某政〔2020〕1号）、《种树条例》（某政〔2020〕1号），提出意见。",
+                *BODY,
+                *SIGNED,
+            )
+        )
+    )
+    assert [one["title"] for one in parse(text).value["documents"]] == ["绿化条例"]
+    assert "《种树条例》后面印着同一文号" in text
+
+
+def test_a_letterhead_laid_out_as_a_table_names_who_issues() -> None:
+    box = Table(((Cell(("某川市财政局",)), Cell(("文件",), down=2)), (Cell(("某川市教育局",)),)))
+    held = source(
+        "某财〔2024〕1号", "关于绿化的意见", "为绿化，提出意见。", *BODY, "2024年3月1日"
+    )  # fmt: skip
+    made = parse(plan_text(draft(replace(held, blocks=(box, *held.blocks))))).value
+    assert made["plan"]["letterhead"] == "某川市财政局\u3000文件 某川市教育局"
+    names = {unit["id"]: unit["name"] for unit in made["units"]}
+    assert [names[id] for id in made["plan"]["issuer"]] == ["某川市财政局", "某川市教育局"]

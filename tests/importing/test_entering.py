@@ -189,6 +189,10 @@ def test_a_name_without_its_level_is_likely_the_body_of_that_level() -> None:
         ("引导各类社会团体和组织参与。", ["社会团体和组织"]),
         ("行业协会、商会要带头。", ["行业协会", "商会"]),
         ("加强对县（区）维权援助中心（站）的指导。", ["县（区）维权援助中心（站）"]),
+        ("推动养老服务业务办理，完善信息平台建设。", []),
+        ("推动养老服务业健康发展，完善维权服务平台建设。", ["养老服务业", "维权服务平台"]),
+        ("推进全市中小学普及教育示范基地建设。", ["中小学普及教育示范基地", "中小学"]),
+        ("做好各产业集聚区工作站建设。", ["产业集聚区工作站", "产业集聚区"]),
         ("推动企业服务窗口建设，落实企业所得税优惠。", []),
         ("企业数量增加，校企合作加深。", []),
     ],
@@ -233,3 +237,76 @@ def test_until_when_a_policy_holds_is_no_deadline() -> None:
 def test_a_word_of_two_roles_says_so_in_its_mark() -> None:
     text = drafted("一、种树\n1.种树。市园林局会同市公安局巡查。")
     assert "从句子里的“会同”认出，也可以读作配合，请核对" in text
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("开展全市教育系统干部轮训。", ["全市教育系统"]),
+        ("建设全市政务服务系统。", []),
+        ("各级党委和政府要带头。", ["各级党委和政府"]),
+        ("省有关部门和各市（州）人民政府按职责分工负责。", ["省有关部门", "各市（州）人民政府"]),
+    ],
+)
+def test_bodies_that_a_sentence_names_together_are_a_class(text: str, names: list[str]) -> None:
+    made, _ = only_measure(f"种下去。{text}")
+    units = {
+        unit["name"]: unit
+        for unit in made.get("units", [])
+        if unit["name"] != "某川市人民政府办公室"
+    }
+    assert sorted(units) == sorted(names)
+    assert all(unit.get("extent") == "class" for unit in units.values())
+
+
+@pytest.mark.parametrize("brackets", ["（）", "〔〕", "［］"])
+def test_brackets_of_any_shape_stand_behind_a_level(brackets: str) -> None:
+    counties = f"各县{brackets[0]}市、区{brackets[1]}"
+    _, measure = only_measure(f"种下去。（市甲局牵头，{counties}、各开发区配合，全年推进）")
+    assert [(one["unit"] and one["role"]) for one in measure["units"]] == [
+        "lead",
+        "support",
+        "support",
+    ]
+    assert not any("guess" in one for one in measure["units"])
+
+
+def test_who_leads_and_answers_in_one_word_leads() -> None:
+    _, measure = only_measure("种下去。（市甲局牵头负责，市乙局配合）")
+    assert roles(measure) == [
+        ("lead", "市甲局牵头负责"),
+        ("support", "市乙局配合"),
+    ]
+
+
+def test_a_length_of_time_behind_an_event_is_no_deadline() -> None:
+    _, measure = only_measure("新路交付使用后五年内不得挖掘。在2031年6月底前完成普查。")
+    assert measure["deadline"]["text"] == "2031年6月底前"
+
+
+def test_full_stops_of_half_width_end_headings_and_clauses() -> None:
+    _, measure = only_measure("种下去. 新种1.8万亩. (牵头单位:市甲局;责任单位:市乙局,市丙局)")
+    assert measure["title"] == "种树"
+    made = plan(
+        "一. 种树\n1. 种好. 新种1.8万亩,成活率90%. (牵头单位:市甲局;责任单位:市乙局,市丙局)"
+    )
+    measure = made["sections"][0]["measures"][0]
+    assert measure["title"] == "种好"
+    assert [one["text"] for one in measure["targets"]] == ["新种1.8万亩", "成活率90%"]
+    assert [one["role"] for one in measure["units"]] == ["lead", "responsible", "responsible"]
+
+
+def test_a_general_clause_in_a_measure_speaks_of_that_measure_alone() -> None:
+    made = plan(
+        "一、种树\n1.明确责任。列第一位的责任单位为牵头单位。\n2.浇水。（责任单位：市甲局、市乙局）"
+    )
+    measure = made["sections"][0]["measures"][1]
+    assert [(one["role"], "clause" in one) for one in measure["units"]] == [
+        ("responsible", False),
+        ("responsible", False),
+    ]
+
+
+def test_a_full_stop_of_half_width_ends_no_title() -> None:
+    made = plan("一、种树\n1. 种下去.（市甲局负责）（2031年完成）")
+    assert made["sections"][0]["measures"][0]["title"] == "种下去"

@@ -76,25 +76,26 @@ def test_the_report_is_in_the_order_of_deciding(tmp_path: Path) -> None:
 
 
 ACTORS = (
-    "一、绿化\n1.种树。引导企业、高校认养，银行支持企业。行业协会要带头。（市园林局负责）\n"
-    "2.浇水。发挥各银行机构作用。（责任单位：市园林局、各银行机构）"
+    "一、绿化\n1.种树。引导企业、高校认养，银行支持企业。行业协会要带头。\n"
+    "2.浇水。发挥各银行机构作用，支持专业合作社参与。商会不得收费。（责任单位：市园林局、各银行机构）"
 )
 
 
 def test_general_actors_of_whom_a_sentence_speaks_are_proposed_with_one_mark_each() -> None:
     text = drafted(ACTORS)
     units = {unit["name"]: unit for unit in parse(text).value["units"]}
-    for name in ("企业", "高校", "行业协会"):
+    for name in ("企业", "高校", "行业协会", "商会"):
         assert units[name]["extent"] == "class"
         assert (
             "# 【待核】单位：泛称，句子里说到它"
             in text[: text.index(f'name: "{name}"')].split("\n\n")[-1]
         )
-    assert text.count("泛称，句子里说到它") == 3
+    assert text.count("泛称，句子里说到它") == 4
     assert "银行" not in units  # only touched upon
+    assert "专业合作社" not in units  # the measure says itself whose it is
     page = report(text, "plan.yml")
     line = next(n for n, held in enumerate(text.split("\n"), start=1) if "text: |-" in held)
-    assert f"- 银行：1 处，最早在 plan.yml:{line} “1.种树”" in page.split("## 泛称（1 种）")[1]
+    assert f"- 银行：1 处，最早在 plan.yml:{line} “1.种树”" in page.split("## 泛称（2 种）")[1]
 
 
 def test_words_of_editors_name_no_general_actor() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from scripts.import_score import BOUNDS, PLANS, cases, score
+from tests.importing.sources import FORMATS
 
 CASES = {case.name: case for case in cases(*PLANS)}
 
@@ -24,13 +25,22 @@ def test_import_finds_what_the_notice_says(name: str) -> None:
     assert found.share("文件") >= BOUNDS["文件"], found.wrong
 
 
+@pytest.mark.parametrize("plan", PLANS)
+def test_a_plan_is_read_alike_from_every_format(plan: str) -> None:
+    first, *others = map(score, cases(plan, notices=(), formats=True))
+    assert len(others) == len(FORMATS)
+    for found, text in others:
+        assert found == first[0]
+        assert text.count("measure:") == first[1].count("measure:")
+
+
 def test_units_are_found_and_not_invented() -> None:
     found = asked = invented = 0
     for case in CASES.values():
         result, _ = score(case)
         found += result.found["单位"]
         asked += result.asked["单位"]
-        invented += result.invented
+        invented += result.beyond
         asked += result.asked["泛称"]
         found += result.found["泛称"]
     assert found / asked >= 0.95

@@ -5,11 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+from macros.exports.downloads.paper import BlockKind
+from macros.exports.downloads.planpaper import plan_paper
 from macros.importing.arrival import arrive
 from macros.importing.drafting.layout.tabular import as_table
 from macros.importing.source import Cell, Table
 from macros.model.section import HeaderRow
 from macros.model.tables import grid
+from macros.pages.site import build_site
+from macros.settings import Settings
 
 
 def table(*rows: str) -> Table:
@@ -74,6 +78,23 @@ def test_a_header_of_two_lines_is_put_together() -> None:
     assert made.guesses
 
 
+def test_a_cell_over_two_columns_is_put_below_their_heading_if_only_one_place_fits() -> None:
+    rows = (
+        "序号|项目|资金|分工", "市级|县级|牵头单位|配合单位",
+        "1|种树|5|6|市甲局|市乙局", "2|浇水|11|市甲局|市乙局", "3|修路|市甲局|市乙局|",
+    )  # fmt: skip
+    made = as_table(table(*rows))
+    assert made["rows"][1]["cells"] == [
+        "2",
+        "浇水",
+        {"text": "11", "across": "2"},
+        "市甲局",
+        "市乙局",
+    ]
+    assert measures(made) == ["种树", "浇水", ""]  # 3: no place fits
+    assert made["rows"][2].guesses
+
+
 def test_a_row_that_is_not_whole_is_no_task() -> None:
     made = as_table(table("序号|任务|牵头单位|完成时限", "1|种树|市甲局", "2|浇水|市乙局|年底前"))
     assert widths(made) == {len(made["columns"])}
@@ -81,13 +102,49 @@ def test_a_row_that_is_not_whole_is_no_task() -> None:
     assert made["rows"][0].guesses
 
 
-def test_of_a_table_alone_a_mark_says_to_import_the_notice_with_it(tmp_path: Path) -> None:
+ALONE = "2024年任务表\n填报单位：市政府督查室\n序号\t任务\t牵头单位\n1\t新建学校2所\t市教育局\n2\t改造公园3个\t市园林局\n"
+
+
+def test_a_table_alone_is_the_annex_whose_title_the_document_has(tmp_path: Path) -> None:
     table = tmp_path / "表.txt"
-    table.write_text(
-        "2024年任务表\n序号\t任务\t牵头单位\n1\t新建学校2所\t市教育局\n2\t改造公园3个\t市园林局\n",
-        "utf-8",
+    table.write_text(ALONE, "utf-8")
+    made = arrive([table]).plan
+    assert made.count("measure:") == 2
+    assert made.count('title: "2024年任务表"') == 3  # of the plan, of its source, of the annex
+    assert "caption: " in made
+    assert "市政府督查室" in made[made.index("units:") : made.index("annexes:")]
+
+
+def test_the_paper_of_a_table_alone_prints_its_title_once(tmp_path: Path) -> None:
+    table = tmp_path / "表.txt"
+    table.write_text(ALONE, "utf-8")
+    held = arrive([table])
+    (tmp_path / "plan.yml").write_text(held.plan, "utf-8")
+    (tmp_path / "notice.txt").write_text(held.transcription, "utf-8")
+    paper = plan_paper(build_site(Settings(plan=tmp_path / "plan.yml")))
+    titles = [block.text for block in paper.blocks if block.kind is BlockKind.TITLE]
+    assert titles == ["2024年任务表"]
+
+
+def test_words_in_cells_above_the_names_of_the_columns_are_no_task() -> None:
+    rows = (
+        "填报单位：市甲局|日期：3月",
+        "序号|任务|牵头单位|时限",
+        "1|种树|市甲局|年底前",
+        "2|浇水|市乙局|6月",
     )
+    made = as_table(table(*rows))
+    assert made["columns"] == ["序号", "任务", "牵头", "期限"]
+    assert measures(made) == ["种树", "浇水"]
+
+
+def test_of_a_table_below_sentences_a_mark_says_to_import_the_notice_with_it(
+    tmp_path: Path,
+) -> None:
+    table = tmp_path / "表.txt"
+    table.write_text(ALONE.replace("填报单位：市政府督查室", "任务分解如下。"), "utf-8")
     assert "请连同通知一起导入" in arrive([table]).plan
+    table.write_text(ALONE, "utf-8")
     notice = tmp_path / "通知.txt"
     notice.write_text(
         "某川市人民政府关于下达2024年任务的通知\n各区人民政府：\n现将2024年任务下达给你们。\n某川市人民政府\n2024年3月1日\n",

@@ -254,3 +254,28 @@ def test_of_traditional_characters_one_message_tells_and_the_text_stays(tmp_path
         "某川市人民政府关于印发绿化方案的通知\n一、绿化\n请龍镇、張庄乡认真执行。\n", "utf-8"
     )
     assert not any("繁体字" in line for line in arrive([file]).said)
+
+
+FACTS = (
+    "索引号：\tA-1\t发文机关：\t某川市政府\n文号：\t某政〔2024〕1号\t发布日期：\t2024-03-01\n",
+    "索 引 号：A-1\n发文机关：某川市政府\n文号：某政〔2024〕1号\n发布日期：2024-03-01\n",
+)
+
+
+@pytest.mark.parametrize("facts", FACTS, ids=["tabs", "lines"])
+def test_facts_copied_from_a_page_are_left_out_but_for_the_number(facts: str, opened: Any) -> None:
+    source = opened(f"{facts}某川市政府关于绿化的意见\n{WORDS}")
+    assert shown(source)[:2] == ["某政〔2024〕1号", "某川市政府关于绿化的意见"]
+    assert source.metadata["发布日期"] == "2024-03-01"
+    assert [one.why for one in source.left_out] == ["信息公开表"]
+    assert "收入公文文本的第一行" in "".join(source.notes)
+
+
+def test_a_number_that_the_notice_prints_itself_is_not_doubled(opened: Any) -> None:
+    source = opened(f"{FACTS[1]}某川市政府关于绿化的意见\n某政〔2024〕1号\n{WORDS}")
+    assert shown(source)[:2] == ["某川市政府关于绿化的意见", "某政〔2024〕1号"]
+
+
+def test_a_heading_with_few_facts_is_kept(opened: Any) -> None:
+    source = opened(f"名称：绿化方案\n来源：市园林局\n{WORDS}")
+    assert shown(source)[0] == "名称：绿化方案"

@@ -80,7 +80,7 @@ def test_two_hundred_pages_take_less_than_a_minute_and_progress_is_told(
     file.write_bytes(data)
     said: list[str] = []
     start = time.monotonic()
-    source = read(file, on_progress=said.append)
+    source = read(file, say=said.append)
     assert account(source).complete
     assert time.monotonic() - start < 60
     assert len(squeeze(transcribe(source))) > 115_000

@@ -9,7 +9,9 @@ from macros.rules import check_meaning
 from macros.rules.context import Copies
 
 
-def said(letterhead: str, signature: str, *issuer: str, sealed_by: str = "") -> list[str]:
+def said(
+    letterhead: str, signature: str, *issuer: str, sealed_by: str = "", heading: str = ""
+) -> list[str]:
     """Return what the rule says of a plan with these issuers."""
     plan = {
         "id": "p",
@@ -17,6 +19,7 @@ def said(letterhead: str, signature: str, *issuer: str, sealed_by: str = "") -> 
         "preamble": "前言。",
         "issuer": issuer,
         "source": {"title": "公文", "transcription": "notice.txt"},
+        **({"heading": heading} if heading else {}),
         **({"letterhead": letterhead} if letterhead else {}),
         **({"signature": signature} if signature else {}),
         **({"sealed_by": sealed_by} if sealed_by else {}),
@@ -127,3 +130,9 @@ def test_the_issuer_of_a_cited_document_is_not_another_than_its_title_names(
 def test_nor_another_than_those_who_signed_it(issuer: str, faults: int) -> None:
     text = "各县：\n\n照市甲局的要求种树。\n\n市乙局\n\n2024年3月1日"
     assert len(of_document("补充通知", issuer, text=text)) == faults
+
+
+@pytest.mark.parametrize(("issuer", "faults"), [("a", 0), ("b", 1)])
+def test_the_heading_of_a_decree_says_who_issues_it(issuer: str, faults: int) -> None:
+    signature = "局长　林某某\n\n2024年3月1日"
+    assert len(said("", signature, issuer, heading="市甲局令第18号")) == faults

@@ -32,6 +32,7 @@ from macros.index.titles import (
 from macros.model.kinds import ImprintPlace, Part
 from macros.model.measure import Measure, Note
 from macros.model.plan import Document, PlanInfo, as_issued
+from macros.model.printed import titled_by_annex
 from macros.pages.site import Site
 from macros.text.reflow import paragraphs
 
@@ -88,7 +89,8 @@ def _plan(index: Index) -> Iterator[Block]:
     plan = as_issued(index.plan)
     if plan.letterhead:
         yield from _head(plan.letterhead, plan.document_number)
-    yield Block(BlockKind.TITLE, plan.heading or plan.title)
+    if not titled_by_annex(plan, index.body, [entry.section for entry in index.annexes]):
+        yield Block(BlockKind.TITLE, plan.heading or plan.title)
     yield from _words(plan.addressees, BlockKind.ADDRESSEES)
     yield from _words(plan.preamble)
     yield from _reworded(index, Part.PREAMBLE)

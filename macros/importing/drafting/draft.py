@@ -8,7 +8,7 @@ left out again. A notice whose layout cannot be told apart is read as a heading 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -23,8 +23,7 @@ from macros.importing.drafting.proving import prove
 from macros.importing.drafting.statements.entering import enter_objects, enter_statements
 from macros.importing.source import Block, Paragraph, Source, UnreadableSource
 from macros.text.characters import cleaned
-
-Say = Callable[[str], None]
+from macros.text.saying import Say, silent
 
 
 @dataclass(frozen=True)
@@ -39,7 +38,7 @@ def draft(
     annexes: Sequence[Source] = (),
     *,
     taken: Collection[str] = (),
-    say: Say = lambda _: None,
+    say: Say = silent,
 ) -> Draft:
     """Return the draft of the plan that a source holds, files of annexes behind it.
 

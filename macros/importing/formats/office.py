@@ -9,7 +9,6 @@ import subprocess
 import sys
 import tempfile
 from collections import Counter
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -17,6 +16,7 @@ from macros.importing.formats.word.docx import read_docx
 from macros.importing.formats.word.remarks import Revisions
 from macros.importing.source import Paragraph, Source, UnreadableSource
 from macros.text.reflow import squeeze
+from macros.text.saying import Say, silent
 
 PROGRAMS = ("soffice", "libreoffice")
 _USUAL = (
@@ -40,7 +40,7 @@ def read_office(
     path: Path,
     data: bytes,
     kind: str,
-    say: Callable[[str], None] = lambda words: None,
+    say: Say = silent,
     *,
     revisions: Revisions = "accepted",
 ) -> Source:

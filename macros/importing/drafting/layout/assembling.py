@@ -17,8 +17,8 @@ from macros.importing.drafting.layout.structure import (
     body_of_annex,
     body_of_plan,
     fill_section,
-    scheme_of,
 )
+from macros.importing.drafting.layout.tasks import scheme_of
 from macros.importing.drafting.node import Matter, Node
 from macros.importing.drafting.paragraphs.numbers import Style
 from macros.importing.source import Source, Table
@@ -56,7 +56,7 @@ def assembled(parts: Parts, source: Source, taken: Collection[str]) -> tuple[Nod
         first = (value["sections"] or annexes)[0]
         first.guess("", Matter.STRUCTURE, "全文没有认出一项措施，都按文字录入；是任务的请改为措施")
         if any(isinstance(block, Table) for block in parts.main):
-            first.guess("", Matter.STRUCTURE, _TABLE_ALONE)
+            first.guess("", Matter.STRUCTURE, _TABLE_AS_WORDS)
     for key in ("sections", "annexes"):
         if not value[key]:
             del value[key]
@@ -72,7 +72,7 @@ def assembled(parts: Parts, source: Source, taken: Collection[str]) -> tuple[Nod
     return value, ids
 
 
-_TABLE_ALONE = (
+_TABLE_AS_WORDS = (
     "文件里的表格没有通知或部分的标题，只能按文字录入；有印发通知的，请连同通知一起导入，"
     "例如 plan import 通知.docx 表.docx：表格成为附件，一行一项措施"
 )

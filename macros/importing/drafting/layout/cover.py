@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from macros.importing.drafting.ids import Ids
-from macros.importing.drafting.layout.lines import DATE, DOCUMENT_NUMBER, is_issuing, joined
+from macros.importing.drafting.layout.lines import DATE, DECREE, DOCUMENT_NUMBER, is_issuing, joined
 from macros.importing.drafting.layout.parts import Parts, cited_titles
 from macros.importing.drafting.node import Matter, Node
 from macros.importing.drafting.paragraphs.lists import is_body
@@ -46,7 +46,7 @@ def plan_node(
     holder["letterhead"] = " ".join(filter(None, [*parts.letterhead, *beside]))
     if parts.covered:
         notice["heading"] = heading + below
-        if not is_issuing(heading):
+        if not (is_issuing(heading) or DECREE.fullmatch(heading)):
             notice.guess("heading", Matter.TITLE, "公文里没有通知的标题，取了第一段")
         notice["body"] = "\n\n".join(parts.body)
         notice["attachments"] = "\n\n".join(parts.attachments)
@@ -157,6 +157,8 @@ def issuers(parts: Parts) -> tuple[list[str], str]:
     head = " ".join(parts.letterhead)
     lines = [re.sub(r"\s*文\s*件$", "", head)] if head else []
     lines += [DATE.sub("", line) for line in signed]
+    if decree := DECREE.fullmatch(joined(parts.heading)):
+        lines.append(decree["issuer"])
     if not lines:
         lines = [DATE.sub("", line) for line in (*parts.imprint, *parts.notice_imprint)]
         lines = [

@@ -20,6 +20,8 @@ _COPIED = re.compile(r"(?:抄\s*送|主\s*送|抄\s*报|分\s*送|发\s*送)\s*[
 _PRINTED = re.compile(rf".{{2,60}}\s*{DATE.pattern}\s*印\s*[发製制]?")
 _ATTACHED = re.compile(r"附\s*件\s*[：:]\s*\S")
 _ATTACHED_NEXT = re.compile(r"[0-9０-９]{1,2}\s*[.．、]\s*[^。；;]{2,60}$")
+_SIGNED_BY = re.compile(r"(?:[省市州县区旗]长|主\s*席|主\s*任)[ \u3000]+[\u4e00-\u9fff·\s]{2,6}")
+"""Who signs a decree: 市长　某某某."""
 _FOOTNOTE = re.compile(r"(?P<mark>[①-⑳]|\[[0-9]{1,2}\]|［[0-9]{1,2}］|〔[0-9]{1,2}〕|\*{1,3}|※)")
 _OF_ITSELF = re.compile(
     r"(?:本|以上|上述)[\u4e00-\u9fff]{0,6}?(?:方案|办法|意见|通知|规定|细则|规划|计划|措施|纲要|要点|政策|制度|清单|举措)"
@@ -61,9 +63,13 @@ def take_signature(blocks: list[Block]) -> tuple[str, list[str]]:
         blocks[:] = kept
         return "", []
     found = [text_of(blocks.pop())]
-    while blocks and is_office(text_of(blocks[-1])) and len(found) < 12:
+    while blocks and _signs(text_of(blocks[-1])) and len(found) < 12:
         found.insert(0, text_of(blocks.pop()))
     return remark, found
+
+
+def _signs(line: str) -> bool:
+    return is_office(line) or bool(_SIGNED_BY.fullmatch(line))
 
 
 def take_footnotes(main: list[Block], whole: Sequence[Block]) -> list[str]:

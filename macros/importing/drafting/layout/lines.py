@@ -11,7 +11,7 @@ from macros.text.reflow import is_wide
 
 _WORDS = (
     "通知|意见|办法|方案|决定|计划|规划|纲要|措施|要点|细则|规定|规则|条例|公告|通告|批复|函|报告"
-    "|清单|目录|任务|分工|分解|政策|制度|指南|行动|规程|标准|章程|预案|举措|事项|安排|表"
+    "|清单|目录|纪要|预案|台账|通报|决议|责任书|任务|分工|分解|政策|制度|指南|行动|规程|标准|章程|预案|举措|事项|安排|表"
 )
 _BRACKET = re.compile(r"\s*[（(][^（()）]*[）)]\s*$")
 _TITLE = re.compile(rf"(?:{_WORDS})$")
@@ -19,6 +19,8 @@ DOCUMENT_NUMBER = re.compile(
     r"[\u4e00-\u9fff（）()]{1,20}\s*[〔\[［【(（][12]\d{3}[〕\]］】)）]\s*(?:第\s*)?\d+\s*号"
     r"|[\u4e00-\u9fff]{2,15}令\s*第?\s*[0-9０-９]+\s*号"
 )
+DECREE = re.compile(r"(?P<issuer>[\u4e00-\u9fff]{2,30})令\s*第?\s*[0-9０-９]{1,4}\s*号")
+"""The heading of a decree, which is its number too: 某川市人民政府令第18号."""
 _YEAR = "(?:[12][0-9]{3}|[12１２][０-９]{3}|二[〇○ОOo零Ｏ][〇○ОOo零一二三四五六七八九Ｏ]{2})"
 _NUMBER = "(?:[0-9]{1,2}|[０-９]{1,2}|[一二三四五六七八九十]{1,3})"
 DATE = re.compile(rf"(?P<year>{_YEAR})\s*年\s*(?P<month>{_NUMBER})\s*月\s*(?P<day>{_NUMBER})\s*日")

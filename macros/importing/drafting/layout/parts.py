@@ -23,6 +23,7 @@ from macros.importing.drafting.layout.foot import (
 from macros.importing.drafting.layout.lines import (
     ANNEX,
     DATE,
+    DECREE,
     ISSUING,
     NUMBER_LINE,
     closed_up,
@@ -33,10 +34,13 @@ from macros.importing.drafting.layout.lines import (
     joined,
     text_of,
 )
+from macros.importing.drafting.layout.tabular import as_words
 from macros.importing.drafting.paragraphs.numbers import number_of
 from macros.importing.source import Block, Paragraph, Table
 from macros.text.reflow import squeeze
 
+_LETTERHEAD = 8
+"""So many rows may a letterhead have: joint issuers beside 文件."""
 _IN_MARKS = re.compile(r"《((?:[^《》]|《[^《》]*》)+)》")
 
 
@@ -89,7 +93,7 @@ def split(blocks: Sequence[Block]) -> Parts:
     parts = Parts()
     marked = [block.text for block in blocks if isinstance(block, Paragraph) and block.footnote]
     rest = [block for block in blocks if not (isinstance(block, Paragraph) and block.footnote)]
-    rest = _head(parts, rest)
+    rest = _head(parts, _unboxed(rest))
     plan = _covering_notice(parts, rest)
     plan, along = _issued_along(parts, plan)
     main, annexes = _annexes(plan)
@@ -97,6 +101,8 @@ def split(blocks: Sequence[Block]) -> Parts:
     if parts.covered and _is_table(main):
         main, table = rest[: len(rest) - len(plan) - len(parts.title)], main
         annexes.insert(0, _uncovered(parts, table))
+    elif not annexes and _is_table_alone(main):
+        annexes, main = [Annex("", joined(parts.heading), main)], []
     holder = annexes[-1].blocks if annexes else main
     parts.imprint = take_imprint(holder)
     if annexes and not parts.imprint:
@@ -107,6 +113,16 @@ def split(blocks: Sequence[Block]) -> Parts:
     parts.closing = take_closing(main)
     parts.main, parts.annexes = main, annexes
     return parts
+
+
+def _unboxed(blocks: list[Block]) -> list[Block]:
+    """Return the blocks, the rows of a letterhead that is laid out as a table made lines."""
+    first = blocks[0] if blocks else None
+    if not isinstance(first, Table) or len(first.rows) > _LETTERHEAD:
+        return blocks
+    if any(len(row) > 2 for row in first.rows):
+        return blocks
+    return [*(Paragraph(words, first.place) for words in as_words(first)), *blocks[1:]]
 
 
 def _issued_along(parts: Parts, blocks: list[Block]) -> tuple[list[Block], list[Annex]]:
@@ -128,6 +144,11 @@ def _is_table(blocks: Sequence[Block]) -> bool:
     return any(isinstance(block, Table) for block in blocks) and not any(numbered)
 
 
+def _is_table_alone(blocks: Sequence[Block]) -> bool:
+    """Whether a document is a table below its title, at most with lines around it: 填报单位：市甲局."""
+    return _is_table(blocks) and not any("。" in text_of(block) for block in blocks)
+
+
 def _uncovered(parts: Parts, table: list[Block]) -> Annex:
     """Return the table that a notice covers as its annex: then the notice is the plan itself."""
     lines = parts.title
@@ -145,6 +166,10 @@ def unsplit(blocks: Sequence[Block]) -> Parts:
 def _head(parts: Parts, blocks: list[Block]) -> list[Block]:
     """Take letterhead, number, heading and addressees."""
     lines = [text_of(block) for block in blocks[:12]]
+    for count in (1, 2):
+        if DECREE.fullmatch(joined(lines[:count])):
+            parts.heading, parts.document_number = lines[:count], joined(lines[:count])
+            return blocks[count:]
     at = next((n for n, line in enumerate(lines) if NUMBER_LINE.fullmatch(line)), None)
     if at is not None and all(lines[:at]) and not any(map(is_heading, lines[:at])):
         parts.letterhead = lines[:at]
@@ -152,6 +177,8 @@ def _head(parts: Parts, blocks: list[Block]) -> list[Block]:
         blocks = blocks[at + 1 :]
     elif lines and re.fullmatch(r".{2,60}文\s*件", lines[0]):
         parts.letterhead, blocks = lines[:1], blocks[1:]
+    if blocks and isinstance(blocks[0], Table):
+        return blocks
     count = heading_lines([text_of(block) for block in blocks[:6]])
     parts.heading = [text_of(block) for block in blocks[:count]]
     blocks = blocks[count:]
@@ -186,8 +213,9 @@ def cited_titles(parts: Parts) -> list[str]:
 
 def _covering_notice(parts: Parts, blocks: list[Block]) -> list[Block]:
     """Take the covering notice, if the heading issues a plan whose title follows."""
-    sent = is_addressees(joined(parts.heading)) and "印发" in "".join(map(text_of, blocks[:2]))
-    if not (sent or is_issuing(joined(parts.heading))):
+    heading = joined(parts.heading)
+    sent = is_addressees(heading) and "印发" in "".join(map(text_of, blocks[:2]))
+    if not (sent or is_issuing(heading) or DECREE.fullmatch(heading)):
         return blocks
     trial = replace(parts, body=[text_of(block) for block in blocks[:3]])
     at, count = _title_at(blocks, cited_titles(trial))

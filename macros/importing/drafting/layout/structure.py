@@ -1,39 +1,36 @@
-"""Numbered items to sections and measures: which number heads a part, which a task, which a point."""
+"""Numbered items to sections and measures, as the data file writes them."""
 
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from macros.importing.drafting.layout.scheme import Item, Level, Outline, level_of
-from macros.importing.drafting.layout.tabular import as_table, as_words
+from macros.importing.drafting.layout.captions import prose_and_tables
+from macros.importing.drafting.layout.scheme import Item, Outline, level_of
+from macros.importing.drafting.layout.tabular import as_words
+from macros.importing.drafting.layout.tasks import (
+    FRAME,
+    Scheme,
+    behind_text,
+    frames,
+    holds_no_task,
+    is_form,
+    is_measure,
+    is_task_alone,
+    pieces_of,
+)
 from macros.importing.drafting.node import Matter, Node
 from macros.importing.drafting.paragraphs.evidence import is_role_line, says_who
 from macros.importing.drafting.paragraphs.headings import heading
 from macros.importing.drafting.paragraphs.numbers import Style
-from macros.importing.source import Block, Paragraph, Table
-from macros.rules.identity import MAX_SECTION_LEVELS
+from macros.importing.source import Block, Table
+from macros.text.title_marks import without_stop
 
-_FRAMING = re.compile(
-    r"保障措施|(?:组织|工作|实施)保障|保障机制|(?:强化|加强|健全)保障$|组织(?:实施|领导|推进)"
-    r"|(?:工作|有关|相关|实施)要求|推进机制|附则"
-)
-"""Parts of plans that frame the tasks. Their points are tasks only if they say whose."""
-_FRAME = re.compile(
-    r"(?:指导思想|基本原则|工作原则|总体要求|总体思路|总体目标|工作目标|主要目标|发展目标|行动目标|目标任务"
-    r"|工作思路|基本要求|发展(?:基础|现状|环境|形势)|(?:主要|工作)成[就效]|面临(?:的)?形势|存在(?:的)?问题|(?:编制|工作)背景|编制(?:目的|依据)|适用范围|实施范围|实施期限|有效期限?|附则|政策依据|名词解释)[。：:]?$"
-)
-"""Headings below which no task stands."""
 _TITLE = 200
 """How long a paragraph may be that stands above a plain list and becomes the title of its part."""
 UNTITLED = "原文没有标题句，暂取开头的话，网站注明是编者拟题"
 NO_CHAPTER = "条上面没有章：序号作部分的标题，条文作一项措施"
-_SHORT = 9
-"""So long are the names of parts that hold no task: 指导思想和目标."""
-_CAPTION = 2
-"""A caption has at most so many lines: 表1 投资计划, 单位：万元."""
 _OF_THE_PART = re.compile(r"本[章节编部]|以上|上述")
 _LABELLED = re.compile(r"(?!注|备注|说明|附件|联系)[\u4e00-\u9fff]{2,8}[：:]\s*\S")
 """A line with a label. Below a line of roles it is of the same task: 完成时限：2024年6月底前."""
@@ -54,64 +51,6 @@ class Body:
     """Whether the closing words stood behind the last item, as if they were its own."""
 
 
-@dataclass(frozen=True)
-class Scheme:
-    """What the document as a whole shows about its items."""
-
-    tasks: Level | None
-    """The level on which most tasks stand."""
-    led_by_last: frozenset[Level]
-    """Levels whose items say only at their very end who acts: what is inside these items are points."""
-    several: bool
-    """Whether tasks have several paragraphs, role lines aside."""
-
-
-def scheme_of(outlines: Sequence[Outline]) -> Scheme:
-    """Return what the items of all parts of a document show together."""
-    last, all_of = Counter[Level](), Counter[Level]()
-    tops = [top for one in outlines for top in one.items]
-    for top, item in ((held, item) for held in tops for item in held.walk()):
-        inside = [_says(child) for child in item.children]
-        if len(inside) > 1 and any(inside):
-            at_end = inside[-1] and not any(inside[:-1])
-            if item is top:  # of a part the last task may say so too: a line of its own is meant
-                at_end = at_end and is_role_line(_pieces(item)[-1])
-            (last if at_end else all_of)[level_of(item.number)] += 1
-    leaves = [
-        item
-        for top in tops
-        for item in top.walk()
-        if item is not top
-        and not item.number.style.is_point
-        and all(child.number.style.is_point for child in item.children)
-    ]
-    inner = [item for top in tops for item in top.walk() if item is not top]
-    saying = [item for item in inner if any(says_who(text) for text in item.texts)]
-    counted = Counter(level_of(item.number) for item in saying or leaves)
-    prose = [text for item in leaves for text in _behind_text(item)[:-1]]
-    return Scheme(
-        counted.most_common(1)[0][0] if counted else None,
-        frozenset(level for level in last if last[level] > max(1, all_of[level])),
-        any(not is_role_line(text) and not says_who(text) for text in prose),
-    )
-
-
-def _says(item: Item) -> bool:
-    """Whether an item, or anything in it, says who is to do it."""
-    return any(says_who(text) for one in item.walk() for text in one.texts)
-
-
-def _paragraphs(blocks: Sequence[Block]) -> list[str]:
-    return [block.text.strip() for block in blocks if isinstance(block, Paragraph)]
-
-
-def _behind_text(item: Item) -> list[str]:
-    """Return the paragraphs behind the first one of text; a heading on a line of its own is none."""
-    rest = item.number.rest
-    alone = rest[-1:] not in "。；！？：" and not (rest[-1:] in "）)" and says_who(rest))
-    return _paragraphs(item.blocks)[1 if alone else 0 :]
-
-
 def body_of_plan(outline: Outline, scheme: Scheme) -> Body:
     """Return what the plan holds. The model has no table before the first section: its rows are words."""
     body = Body(_as_paragraphs(outline.opening))
@@ -128,19 +67,9 @@ def body_of_plan(outline: Outline, scheme: Scheme) -> Body:
     return body
 
 
-def frames(title: str) -> bool:
-    """Whether the points of a part are no tasks unless they say whose: 基本原则, 保障措施, 名词解释."""
-    return bool(_FRAMING.search(title)) or holds_no_task(title)
-
-
-def holds_no_task(title: str) -> bool:
-    """Whether a part is called by such a word alone: 基本原则, not 优化管理服务，夯实事业发展基础."""
-    return len(title) <= _SHORT and bool(_FRAME.search(title))
-
-
 def body_of_annex(outline: Outline, scheme: Scheme, title: str) -> Body:
     """Return what an annex holds: it is a section itself."""
-    prose, tables, behind = _prose_and_tables(outline.opening)
+    prose, tables, behind = prose_and_tables(outline.opening)
     body = Body(prose, tables, closing=behind)
     _keep_before(outline.items, body)
     _fill(body, outline.items, scheme, 1, framing=holds_no_task(title))
@@ -175,53 +104,6 @@ def _is_one_list(items: Sequence[Item]) -> bool:
     )
 
 
-def _prose_and_tables(blocks: Sequence[Block]) -> tuple[list[str], list[Node], list[str]]:
-    """Return the words before the tables, the tables with what stands around them, the words behind."""
-    before: list[str] = []
-    tables: list[Node] = []
-    words: list[str] = []
-    for block in blocks:
-        if isinstance(block, Paragraph):
-            words.append(block.text.strip())
-            continue
-        caption = _take_caption(words)
-        if tables:
-            _set(tables[-1], "closing", words)
-        else:
-            before = words
-        words = []
-        tables.append(as_table(block))
-        _set(tables[-1], "caption", caption)
-    if not tables:
-        return words, [], []
-    count = next((n for n, one in enumerate(words) if not _is_table_note(one)), len(words))
-    _set(tables[-1], "closing", words[:count])
-    return before, tables, words[count:]
-
-
-def _take_caption(words: list[str]) -> list[str]:
-    """Take the caption of a table from the end of the words before it: at most two lines."""
-    found: list[str] = []
-    while words and len(found) < _CAPTION and _is_caption(words[-1]):
-        found.insert(0, words.pop())
-    return found
-
-
-def _set(table: Node, key: str, words: Sequence[str]) -> None:
-    if words:
-        table[key] = "\n\n".join(words)
-
-
-def _is_caption(words: str) -> bool:
-    return bool(
-        re.match(r"(?:续?表\s*[0-9一二三四五六七八九十]|(?:计量)?单位\s*[：:]|填报|制表)", words)
-    ) or (len(words) <= 40 and bool(re.search(r"(?:表|清单|一览)$", words)))
-
-
-def _is_table_note(words: str) -> bool:
-    return bool(re.match(r"(?:注|备注|说明|注释)\s*[：:0-9]|[（(]注", words))
-
-
 def _section(item: Item, scheme: Scheme, depth: int, *, flat: bool = False) -> Node:
     """Return the section that an item heads."""
     if item.number.style is Style.ARTICLE and depth == 0:
@@ -230,15 +112,15 @@ def _section(item: Item, scheme: Scheme, depth: int, *, flat: bool = False) -> N
     section = Node(number=item.number.printed if item.number.rest else "", title=title)
     if not printed:
         section.guess("title", Matter.TITLE, "原文没有单独的标题，取开头的话作标题")
-    pieces = [*filter(None, [first]), *_pieces(item)[1:]]
-    alone = level_of(item.number) in scheme.led_by_last or _is_task_alone(item, depth, flat=flat)
-    alone = alone or _is_form(item)
+    pieces = [*filter(None, [first]), *pieces_of(item)[1:]]
+    alone = level_of(item.number) in scheme.led_by_last or is_task_alone(item, depth, flat=flat)
+    alone = alone or is_form(item)
     if alone and pieces:
         own = Node(title=title.rstrip("。：:，；"), text="\n\n".join(pieces))
         own.guess("", Matter.STRUCTURE, "这一部分写了分工而没有下级任务，文字作为一项措施")
         section["measures"] = [own]
         return section
-    prose, tables, behind = _prose_and_tables(item.blocks)
+    prose, tables, behind = prose_and_tables(item.blocks)
     body = Body([*filter(None, [first]), *prose], tables, closing=behind)
     _keep_before(item.children, body)
     begins = bool(item.children) and item.children[0].number.value <= 1
@@ -290,29 +172,9 @@ def _beginning(text: str) -> str:
     return found.group() if found else text[:80]
 
 
-def _is_task_alone(item: Item, depth: int, *, flat: bool) -> bool:
-    """Whether a part without numbers inside is a task itself: it says who, as tasks do."""
-    alone = not item.children and (flat or depth > 0)
-    return alone and _says(item) and bool(item.blocks or "。" in item.number.rest)
-
-
-def _is_form(item: Item) -> bool:
-    """Whether the numbers inside a task are those of a form: 1．目标任务：…, 2．主办单位：…"""
-    filled = [child for child in item.children if _FIELD.match(child.number.rest)]
-    who = any(_WHO.match(child.number.rest) for child in filled)
-    return who and len(filled) > 1 and len(filled) == len(item.children)
-
-
-_WHO = re.compile(r"[\u4e00-\u9fff]{2,6}(?:单位|部门)\s*[：:。]")
-_FIELD = re.compile(
-    r"(?:[\u4e00-\u9fff]{0,6}(?:单位|部门|领导|责任人|时限|期限|时间|目标|任务|内容|措施|要求|标准|进度|依据|成果)"
-    r"|备注)\s*[：:。]\s*\S"
-)
-
-
 def _fill(body: Body, items: Sequence[Item], scheme: Scheme, depth: int, *, framing: bool) -> None:
     """Sort items into measures, sections inside, and measures behind these."""
-    parts = [not _is_measure(item, scheme, depth, framing=framing) for item in items]
+    parts = [not is_measure(item, scheme, depth, framing=framing) for item in items]
     first = parts.index(True) if any(parts) else len(items)
     last = len(items) - parts[::-1].index(True) if any(parts) else len(items)
     for n, item in enumerate(items):
@@ -320,7 +182,7 @@ def _fill(body: Body, items: Sequence[Item], scheme: Scheme, depth: int, *, fram
             body.sections.append(_section(item, scheme, depth))
             if not parts[n]:
                 body.sections[-1].guess("", Matter.STRUCTURE, "本项夹在下级部分之间，作为一个部分")
-            elif not item.children and not _FRAME.search(body.sections[-1]["title"]):
+            elif not item.children and not FRAME.search(body.sections[-1]["title"]):
                 body.sections[-1].guess(
                     "", Matter.STRUCTURE, "没有写明由谁承担，按文字录入；是一项任务的请改为措施"
                 )
@@ -331,49 +193,13 @@ def _fill(body: Body, items: Sequence[Item], scheme: Scheme, depth: int, *, fram
     _hand_on(order, items, scheme, body)
 
 
-def _is_measure(item: Item, scheme: Scheme, depth: int, *, framing: bool) -> bool:
-    """Whether an item is a task: no numbers in it but points, and no words that only frame."""
-    level = level_of(item.number)
-    if item.number.style is Style.HEADING:
-        return False
-    if item.number.style is Style.ARTICLE or depth >= MAX_SECTION_LEVELS:
-        return True
-    says = _says(item)
-    if not says and _FRAME.search(heading(item.number.rest, goes_on=True).words):
-        return False
-    if level in scheme.led_by_last:
-        return True
-    if item.children:
-        return _holds_points(item, is_task=level == scheme.tasks)
-    if says or item.number.style.is_mark:
-        return True
-    return not framing and (scheme.tasks == level or _deeper(level, scheme.tasks))
-
-
-def _holds_points(item: Item, *, is_task: bool) -> bool:
-    """Whether the numbers inside an item are points of it, not tasks themselves."""
-    told = sum(_says(child) for child in item.children)
-    if told > 1 and told >= len(item.children) - 1:
-        return False
-    own = any(says_who(text) for text in item.texts)
-    if not told and (own or is_task or item.number.rest.endswith(("：", ":"))):
-        return True
-    styles = [child.number.style for child in item.children]
-    return all(style.is_point or style.is_mark for style in styles)
-
-
-def _deeper(level: Level, other: Level | None) -> bool:
-    order = list(Style)
-    return other is None or order.index(level[0]) > order.index(other[0])
-
-
 def _measure(item: Item) -> Node:
     """Return the measure that an item is, its points and tables as paragraphs of its text."""
-    pieces = [piece for piece in (item.number.rest, *_pieces(item)[1:]) if piece]
+    pieces = [piece for piece in (item.number.rest, *pieces_of(item)[1:]) if piece]
     found = heading(pieces[0] if pieces else "", goes_on=len(pieces) > 1)
     measure = Node(
         number=item.number.printed,
-        title=found.words or item.number.printed,
+        title=without_stop(found.words) or item.number.printed,
         text="\n\n".join(pieces) or item.number.printed,
     )
     if not pieces:
@@ -384,16 +210,6 @@ def _measure(item: Item) -> Node:
     if any(isinstance(block, Table) for one in item.walk() for block in one.blocks):
         measure.guess("text", Matter.STRUCTURE, "本项里的表格按文字录入，请核对")
     return measure
-
-
-def _pieces(item: Item) -> list[str]:
-    """Return the paragraphs of an item and of the points in it, rows of tables as words."""
-    pieces: list[str] = []
-    for one in item.walk():
-        pieces.append(one.text)
-        for block in one.blocks:
-            pieces += as_words(block) if isinstance(block, Table) else [block.text.strip()]
-    return pieces
 
 
 def _ends_the_part(words: str, item: Item, scheme: Scheme) -> bool:
@@ -416,7 +232,7 @@ def _hand_on(order: Sequence[Node], items: Sequence[Item], scheme: Scheme, body:
         if "text" not in node or item.children or not item.blocks:
             continue
         pieces = node["text"].split("\n\n")
-        if not _behind_text(item) or _is_of_the_task(pieces):
+        if not behind_text(item) or _is_of_the_task(pieces):
             continue
         words = pieces[-1]
         if n + 1 < len(order) and (words.endswith(("：", ":")) or _OF_WHAT_FOLLOWS.match(words)):

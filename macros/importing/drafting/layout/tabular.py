@@ -34,6 +34,8 @@ _SAYS: tuple[tuple[ColumnKind, str], ...] = (
     ),
     (ColumnKind.CATEGORY, r"类别|领域|分类|板块|类型|方面|门类|一级指标|二级指标|阶段"),
 )
+_SHORT_ABOVE = "这一行的格数比别的行少，后面补了空格，请照原表合并"
+_SHORT = f"{_SHORT_ABOVE}；是任务的补上 measure"
 _TOTAL = re.compile(r"^(?:合\s*计|总\s*计|小\s*计|共\s*计)")
 
 
@@ -59,8 +61,12 @@ def as_table(table: Table) -> Node:
         guesses.append("表头两行，合并的格照列数推算，请照原表核对")
     if _merge_down(rows, columns):
         guesses.append("有的行少了类别一格，当作与上面的一格合并，请照原表核对")
+    if _merge_across(rows, columns):
+        guesses.append("有的行少了一格，当作在表头同一栏下合并，请照原表核对")
     short = _mend(rows, columns)
     count = _header_rows(table, rows)
+    for n in short:
+        rows[n].guess("", Matter.STRUCTURE, _SHORT if n >= count else _SHORT_ABOVE)
     body = rows[count:] or [Node(cells=[""] * columns)]
     held = {"columns": ["其他"] * columns, "header": rows[:count], "rows": body}
     parsed = PlanTable.model_validate(held)
@@ -202,14 +208,50 @@ def _two_lines_above(rows: list[Node], columns: int) -> bool:
     return True
 
 
+def _merge_across(rows: list[Node], columns: int) -> bool:
+    """Merge two cells of rows that lack one, if only one place below a heading over two columns fits.
+
+    Below 资金来源, over 市级 and 县级, 1500 stands for both if 市甲局 would be a sum otherwise. Return
+    whether any were merged.
+    """
+    places: list[int] = []
+    at = 0
+    for cell in rows[0]["cells"]:
+        wide = _measure_of(cell, "across")
+        places += range(at, at + wide - 1)
+        at += wide
+    whole = [row["cells"] for row in rows[2:] if len(row["cells"]) == columns]
+    if not (places and whole) or not all(isinstance(cell, str) for row in whole for cell in row):
+        return False
+    done = False
+    for row in rows[2:]:
+        cells = row["cells"]
+        if len(cells) != columns - 1 or not all(isinstance(cell, str) for cell in cells):
+            continue
+        fitting = [
+            place
+            for place in places
+            if all(
+                not words or _is_sum(words) in {_is_sum(held[n + (n > place)]) for held in whole}
+                for n, words in enumerate(cells)
+            )
+        ]
+        if len(fitting) == 1:
+            cells[fitting[0]] = Node(text=cells[fitting[0]], across="2")
+            done = True
+    return done
+
+
+def _is_sum(words: str) -> bool:
+    return bool(re.fullmatch(r"[0-9０-９.．,，％%—－-]+", words))
+
+
 def _mend(rows: list[Node], columns: int) -> list[int]:
     """Fill up rows that have too few cells; return which they are."""
     laid = grid([HeaderRow.model_validate(row) for row in rows], columns)
     short = [n for n, width in enumerate(laid.widths) if width < columns]
     for n in short:
         rows[n]["cells"] += [""] * (columns - laid.widths[n])
-        reason = "这一行的格数比别的行少，后面补了空格，请照原表合并；是任务的补上 measure"
-        rows[n].guess("", Matter.STRUCTURE, reason)
     return short
 
 
@@ -220,15 +262,30 @@ def _header_rows(table: Table, rows: Sequence[Node]) -> int:
         if not (row and all(cell.header for cell in row)):
             break
         marked += 1
+    columns = max(map(len, table.rows))
     titles = 0
-    while titles < len(rows) - 2 and len(rows[titles]["cells"]) == 1:
-        titles += 1  # one cell over the whole width
-    first = rows[titles]["cells"]
-    words = [cell if isinstance(cell, str) else cell.get("text", "") for cell in first]
-    named = sum(_kind_of(one) is not ColumnKind.OTHER for one in words)
-    count = marked or (titles + 1 if named > 1 else 0)
+    while titles < min(_TITLES, len(rows) - 2) and _is_above_header(table.rows[titles], columns):
+        titles += 1
+    count = marked or (titles + 1 if _names_columns(table.rows[titles]) else 0)
     reach = [n + _measure_of(cell, "down") for n in range(count) for cell in rows[n]["cells"]]
     return min(max([count, *reach]), len(rows) - 1)
+
+
+_TITLES = 3
+"""So many rows may stand above the names of the columns: a title, 填报单位：… 日期：…"""
+
+
+def _is_above_header(row: Sequence[Cell], columns: int) -> bool:
+    """Whether a row stands above the names of the columns: few cells, which name none."""
+    return len(row) == 1 or (len(row) <= columns // 2 and _named(row) < 2)
+
+
+def _names_columns(row: Sequence[Cell]) -> bool:
+    return _named(row) > 1 or (bool(row) and _kind_of(_words(row[0])) is ColumnKind.NUMBER)
+
+
+def _named(row: Sequence[Cell]) -> int:
+    return sum(_kind_of(_words(cell)) is not ColumnKind.OTHER for cell in row)
 
 
 def _kind_of(header: str) -> ColumnKind:

@@ -10,7 +10,8 @@ from macros.model.role_words import GRAMMAR, assigns, roles_of
 from macros.text.role_tokens import RoleWord
 
 _BRACKETS = re.compile(
-    r"[（(\[【〔［](?P<inner>(?:[^（()）\[\]【】〔〕［］]|[（(][^（()）]*[）)])*)[）)\]】〕］]\s*[。；;]?\s*$"
+    r"[（(\[【〔［](?P<inner>(?:[^（()）\[\]【】〔〕［］]|[（(][^（()）]*[）)]|〔[^〔〕]*〕|［[^［］]*］)*)"
+    r"[）)\]】〕］]\s*[。；;]?\s*$"
 )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from macros.importing.drafting.paragraphs.evidence import last_brackets, says_who
 from macros.text.opening import opening
@@ -24,6 +24,8 @@ _ENCLOSED = re.compile(
 )
 """第一条（目的依据）为了…: a heading in brackets."""
 _APART = re.compile(r"([^\s，。；：:、]{2,14})[ \u3000]+(?=\S{4})")
+_HALF_STOP = re.compile(r"(?<=[\u4e00-\u9fff）)”])\.(?=\s|$)")
+"""A full stop as some offices type it: 种树. 种下去."""
 _WIDE = str.maketrans(",;:", "，；：")
 _LABEL = re.compile(r"(?:单位|部门|时限|期限|领导|责任人|牵头|配合|负责)$")
 
@@ -43,6 +45,11 @@ class Heading:
 
 def heading(paragraph: str, *, goes_on: bool) -> Heading:
     """Return the heading with which a paragraph opens; ``goes_on``: other paragraphs follow."""
+    found = _heading(_HALF_STOP.sub("。", paragraph), goes_on=goes_on)
+    return replace(found, rest=paragraph[len(paragraph) - len(found.rest) :])
+
+
+def _heading(paragraph: str, *, goes_on: bool) -> Heading:
     if (enclosed := _ENCLOSED.match(paragraph)) and not says_who(enclosed.group()):
         return Heading(enclosed["a"] or enclosed["b"], paragraph[enclosed.end() :].strip())
     first = sentences(paragraph)[0].strip() if paragraph else ""

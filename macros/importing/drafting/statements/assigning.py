@@ -24,7 +24,7 @@ from macros.model.measure import Involvement
 from macros.model.names import Mention, Names
 from macros.model.plan import PlanFile, RoleClause
 from macros.model.role_clauses import clause_holds
-from macros.model.role_words import GRAMMAR, bears_out, governing, prints_lead, roles_of
+from macros.model.role_words import GRAMMAR, bears_out, governing, leads_too, prints_lead, roles_of
 from macros.model.walk import MeasureAt
 from macros.text.dates import allowed_days
 from macros.text.reflow import squeeze
@@ -32,28 +32,39 @@ from macros.text.role_tokens import RoleWord
 from macros.text.spans import Span
 from macros.text.statements import deadlines, figures
 
-_ENDS = "，。；：\n,;:"
+_ENDS = "，。；：\n,;:."
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _LEADING = re.compile(
     r"^(?:到|至|截至)?[0-9０-９]{4}年(?:[0-9０-９]{1,2}月)?(?:[0-9０-９]{1,2}日)?(?:年?[底末])?(?:之?前|以前)?，?"
 )
 _LONGEST = 300
+_BY_THE_CLOCK = re.compile(
+    "(?:半日|半天|当日|当天|即时|即日)内?办结|(?:延长|提前|推迟)[至到] ?[0-9]{1,2}[:：][0-9]{2}"
+)
+"""Aims without a number and a unit."""
 _ONE_MEANT = (date(2031, 2, 3), date(2037, 11, 25))
 """Two days without anything in common: what words mean beside both, they say by themselves."""
-_LABEL = re.compile(r"^(?:完成|办理|整改|办结)?(?:时限|期限|时间)(?:要求)?\s*[：:]\s*")
+_LABEL = re.compile(
+    r"^[在于](?=[0-9０-９])|^(?:完成|办理|整改|办结)?(?:时限|期限|时间)(?:要求)?\s*[：:]\s*"
+)
 _SOFT = re.compile(r"(?:到|至|力争|争取|于|在)?\s*[0-9０-９]{4}年度?")
 """A year alone: the end of it may be meant, or not."""
 _NO_DEADLINE = re.compile(
-    r"(?:工作日|小时|天|(?<![月0-9０-９])[0-9０-９]+\s*日)(?:之|以)?内|(?:年|月|日)以前$|^每"
+    r"(?:工作日|小时|天|(?<![月0-9０-９])[0-9０-９]+\s*日)(?:之|以)?内|(?:年|月|日)以前$|^每|^(?:年度|全年)$"
 )
+_HOW_LONG = re.compile("[0-9０-９一二三四五六七八九十]+(?:年|个?月|周)之?内")
+_AFTER = ("后", "起")
+"""Behind what a span of time is none: 交付使用后五年内不得挖掘."""
 _VALIDITY = re.compile(r"有效期|自$|起施行|期限|(?:执行|施行|实行|有效|延长|延续|顺延|暂定)$")
 _SURE_DEADLINE = re.compile(r"(?:前|底|末|内|止|坚持|推进|实施)$|^(?:到|至|截)")
 
 
-def involvements(at: MeasureAt, names: Names, file: PlanFile) -> list[Node]:
+def involvements(
+    at: MeasureAt, names: Names, file: PlanFile, clauses: Sequence[RoleClause]
+) -> list[Node]:
     """Return the units of a measure, each with its role and the quote that bears it out.
 
-    A measure that says of nobody what to do has what the heading of a part around it says.
+    ``clauses`` are the general ones that speak of it. A measure that says of nobody what to do has what the heading of a part around it says.
     """
     text = at.measure.text
     general = {unit.id for unit in file.units if is_general(unit.name)}
@@ -73,7 +84,7 @@ def involvements(at: MeasureAt, names: Names, file: PlanFile) -> list[Node]:
             named.add(mention.id)
             found[mention.id, Role.NAMED] = _only_named(text, mention, names)
     nodes = list(found.values())
-    _general_clauses(nodes, names, text, file.plan.role_clauses)
+    _general_clauses(nodes, names, text, clauses)
     if at.row:
         _quotes_of_cells(nodes, at, file)
     return nodes
@@ -97,8 +108,11 @@ def _stated(text: str, names: Names, *, row: bool = False) -> _Roles:
     found: _Roles = {}
     for mention in _units(text, names):
         explicit = row or any(a <= mention.start and mention.end <= b for a, b in certain)
-        for word in read[mention.start, mention.end]:
+        words = read[mention.start, mention.end]
+        for word in words:
             roles = roles_of(word)
+            if Role.LEAD not in roles and leads_too(text, word, words):
+                continue  # 牵头负责
             if not roles or _is_part_of_a_word(text, word) or (mention.id, roles[0]) in found:
                 continue
             node = _borne_out(names, text, mention, word, roles[0])
@@ -224,7 +238,7 @@ def _stops(text: str, place: int, ends: str, depth: int, *, closing: str) -> boo
 def _ends_here(text: str, place: int, ends: str) -> bool:
     """Whether a clause ends at a mark; one inside a number, as in 12:30 or 1,000, ends nothing."""
     around = text[place - 1 : place] + text[place + 1 : place + 2]
-    return text[place] in ends and not (text[place] in ",:" and around.isdigit())
+    return text[place] in ends and not (text[place] in ",:." and around.isdigit())
 
 
 def _general_clauses(
@@ -271,7 +285,10 @@ def deadline_nodes(at: MeasureAt, issued: date | None) -> list[Node]:
     found: list[Node] = []
     for start, end in deadlines(text):
         words = _LABEL.sub("", text[start:end]).strip("，,：: ")
-        if _NO_DEADLINE.search(words) or _VALIDITY.search(text[max(0, start - 8) : start]):
+        before = text[max(0, start - 8) : start]
+        if _NO_DEADLINE.search(words) or _VALIDITY.search(before):
+            continue
+        if _HOW_LONG.fullmatch(words) and before.endswith(_AFTER):
             continue
         if issued and (day := the_day(words)) and day < issued:
             continue
@@ -307,12 +324,13 @@ def target_nodes(at: MeasureAt) -> list[Node]:
     text = at.measure.text
     stated = deadlines(text)
     found: dict[str, Node] = {}
-    for start, end in figures(text):
+    places = [*figures(text), *(clock.span() for clock in _BY_THE_CLOCK.finditer(text))]
+    for start, end in sorted(places):
         if any(a < end and start < b for a, b in stated):
             continue
-        clause = text[slice(*_clause(text, (start, end), "，。；：、\n"))].strip()
+        clause = text[slice(*_clause(text, (start, end), f"{_ENDS}、"))].strip()
         clause = _LEADING.sub("", clause) if stated else clause
-        if not re.search(r"[0-9０-９]|百分之|全覆盖", text[start:end]):
+        if not re.search(r"[0-9０-９]|百分之|全覆盖|办结", text[start:end]):
             continue
         if clause and len(clause) <= 120 and squeeze(clause) not in map(squeeze, found):
             found[clause] = Node(text=clause)

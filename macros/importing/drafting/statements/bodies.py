@@ -17,6 +17,7 @@ from macros.importing.drafting.paragraphs.evidence import (
     names_persons,
 )
 from macros.importing.drafting.paragraphs.lists import (
+    ASIDE,
     HAN,
     LEVELS,
     NO_NAME,
@@ -30,9 +31,7 @@ from macros.importing.drafting.paragraphs.lists import (
 from macros.model.role_words import GRAMMAR, VERBS, assigns, roles_of
 from macros.text.statements import general_clauses
 
-_ASIDE = r"(?:[（(][^（()）]{1,6}[）)])?"
-"""县（市、区）: what may stand in brackets behind a level of government."""
-_BRACKETS = r"[（(][^（()）]{1,6}[）)]"
+_ASIDE = f"{ASIDE}?"
 _EACH = rf"{LEVELS}{_ASIDE}|各(?:相关|有关)?(?:[县市区州旗]{{2,4}}(?!域)|县{_ASIDE}|市{_ASIDE}|区{_ASIDE}|乡镇?|镇{_ASIDE}|街道|旗|州|地级以上市|开发区|功能区)"
 _LEVEL = "|".join(
     (
@@ -54,17 +53,22 @@ _GOES_ON = (
 _CLASS = re.compile(
     "|".join(
         (
-            rf"各(?:成员单位|级人民政府|级政府|[县市区州旗]{{2,4}}(?!域)|县{_ASIDE}|市、县{_ASIDE}|镇街|乡镇|镇{_ASIDE}|街道)"
+            rf"各(?:成员单位|级党委和(?:人民)?政府|级人民政府|级政府|[县市区州旗]{{2,4}}(?!域)|县{_ASIDE}|市、县{_ASIDE}|镇街|乡镇|镇{_ASIDE}|街道)"
             "(?:人民政府|政府|办事处|管委会)?",
             "各地(?![区级方])",
             "(?:相关|有关)责任(?:部门|单位)",
+            r"[省市县区州](?:级|直)?(?:有关|相关)(?:部门|单位)(?=[^，。；]{0,30}(?:负责|牵头|配合))",
             rf"{LEVELS}{_ASIDE}(?:人民政府|政府)?",
-            rf"(?:各?[市县区]{_BRACKETS}|[省市县区]{{1,2}}|各)?[^\W的是各]{{2,6}}?主管部门",
-            rf"(?<=[对由])县(?:区|(?=[（(]){_ASIDE})(?:人民政府)?",
+            rf"(?:各?[市县区]{ASIDE}|[省市县区]{{1,2}}|各)?[^\W的是各]{{2,6}}?主管部门",
+            rf"(?<=[对由])县(?:区|{ASIDE})(?:人民政府)?",
         )
     )
 )
 """Names of several bodies at once."""
+_SYSTEM = re.compile(
+    rf"(?:全[省市县区州旗]){HAN}{{2,8}}系统(?=(?:党员|干部|职工|工作人员|队伍|各级|各单位|要|应))"
+)
+"""All bodies of one kind: 全市教育系统干部. What else is called 系统 is a machine."""
 _CALLED = re.compile(
     rf"(?P<name>{HAN}{{4,30}})[（(](?:以下|下)?简称[“]?(?P<short>{HAN}{{2,12}})[”]?[）)]"
 )
@@ -74,7 +78,7 @@ _LEADING = re.compile(
 """What stands before a name that is given a short one: 依托中小企业公共服务平台."""
 _WORDS_BEFORE = (
     "由 会同 与 和 及 以及 对 向 报 报请 报送 在 经 受 请 于 商 以 将 从 据 按 是 为 让 把 督促 支持 配合 交 给 送 到"
-    " 委托 依托 邀请 组织 通过 联合 协同 指导 同 征求 要求 提交 设在 加强 建立 成立 健全 完善 发挥 并 纳入 抄送 参照"
+    " 委托 依托 邀请 组织 通过 联合 协同 指导 同 征求 要求 提交 设在 加强 建立 设立 组建 成立 健全 完善 发挥 并 纳入 抄送 参照"
     " 按照 聘请"
 )
 _STANDS = re.compile(rf"(?:^|[^\u4e00-\u9fff]|年[底末]?前?|{'|'.join(_WORDS_BEFORE.split())})$")
@@ -128,6 +132,7 @@ class Bodies:
 
     def classes(self, text: str) -> Iterator[str]:
         """Yield the names of bodies that running text names together: 各成员单位."""
+        yield from (match.group() for match in _SYSTEM.finditer(text))
         for match in _CLASS.finditer(text):
             if _STANDS.search(text[max(0, match.start() - 4) : match.start()]):
                 yield match.group()

@@ -44,7 +44,7 @@ def cited(texts: Iterable[str], own: Sequence[str], ids: Ids) -> list[Node]:
                 node.setdefault("aliases", []).append(title)
             if behind := _BEHIND.match(text, match.end()):
                 _behind(node, behind["inner"])
-    nodes = list(found.values())
+    nodes = _of_own_number(found.values())
     for node in nodes:
         node["id"] = ids.new(_subject(node["title"]), "document")
         if level := _level(node):
@@ -55,6 +55,21 @@ def cited(texts: Iterable[str], own: Sequence[str], ids: Ids) -> list[Node]:
         node.clear()
         node.update(ordered)
     return nodes
+
+
+def _of_own_number(found: Iterable[Node]) -> list[Node]:
+    """Return the documents without those behind which the notice prints the number of one before."""
+    owners: dict[str, Node] = {}
+    kept = []
+    for node in found:
+        number = squeeze(node.get("number", ""))
+        owner = owners.setdefault(number, node) if number else node
+        if owner is node:
+            kept.append(node)
+        else:
+            words = f"《{node['title']}》后面印着同一文号，没有录入，请核对"
+            owner.guess("", Matter.DOCUMENT, words)
+    return kept
 
 
 def _subject(title: str) -> str:

@@ -11,6 +11,7 @@ from macros.importing.drafting.layout.cover import issuers, issuers_in_heading
 from macros.importing.drafting.layout.lines import joined
 from macros.importing.drafting.layout.parts import Parts, cited_titles
 from macros.importing.drafting.node import Matter, Node
+from macros.importing.drafting.paragraphs.evidence import says_who
 from macros.importing.drafting.statements.assigning import (
     deadline_nodes,
     involvements,
@@ -25,6 +26,7 @@ from macros.model.names import Names
 from macros.model.plan import PlanFile, RoleClause
 from macros.model.role_clauses import can_be_read
 from macros.model.walk import MeasureAt, walk_measures
+from macros.rules.clauses import measures_meant
 from macros.text.statements import general_clauses
 
 
@@ -32,6 +34,7 @@ def enter_objects(value: Node, parts: Parts, ids: Ids) -> None:
     """Enter units, issuers, general clauses and documents."""
     file = PlanFile.model_validate(value)
     own = [value["plan"]["title"], *cited_titles(parts)[:1]]
+    own += [annex.title for annex in parts.annexes]
     measures = [at.measure.text for at in walk_measures(file)]
     prose = [*parts.body, *_prose(value)]
     value["documents"] = cited([*prose, *measures], own, ids)
@@ -44,7 +47,9 @@ def enter_objects(value: Node, parts: Parts, ids: Ids) -> None:
     names = _names([*issuing, *([sealer] if sealer else [])], measures, prose, places)
     groups = grouped(names, places, _in_brackets(measures, names))
     units = unit_nodes(groups, ids, places)
-    units += proposals(measures, [name for unit in units for name in _called(unit)], ids)
+    known = [name for unit in units for name in _called(unit)]
+    assigned = [at.measure.text for at in walk_measures(file) if _is_assigned(at)]
+    units += proposals([one for one in measures if one not in assigned], assigned, known, ids)
     if units:
         value["units"] = units
     owner = {name: unit["id"] for unit in units for name in _called(unit)}
@@ -58,6 +63,12 @@ def enter_objects(value: Node, parts: Parts, ids: Ids) -> None:
     value["plan"]["role_clauses"] = _role_clauses([*parts.body, *_prose(value), *measures])
     if not value["plan"]["role_clauses"]:
         del value["plan"]["role_clauses"]
+
+
+def _is_assigned(at: MeasureAt) -> bool:
+    """Whether a measure says in a line, in brackets or in cells of its row who is to do it."""
+    text = at.measure.text
+    return bool(at.row) or any(says_who(paragraph) for paragraph in text.split("\n\n"))
 
 
 def _called(unit: Node) -> list[str]:
@@ -84,13 +95,20 @@ def _names(
         for name in reader.listed(text):
             called = next((one for one in short if name.startswith(one)), "")
             found |= {called: short[called], short[called]: ""} if called else {name: ""}
-        beside = _without(text, found)
-        found |= dict.fromkeys([*reader.named(beside), *reader.classes(beside)], "")
+        found |= dict.fromkeys(reader.named(_without(text, found)), "")
+        found |= dict.fromkeys(reader.classes(_without(text, found)), "")
     for text in map(_outside_titles, prose):
         found |= dict.fromkeys([*reader.listed(text), *reader.named(text)], "")
         found |= dict.fromkeys((one for one in reader.classes(text) if "成员单位" in one), "")
     whole = "\n".join((*measures, *prose))
-    for called in ("领导小组办公室", "联席会议办公室", "领导小组", "联席会议", "指挥部"):
+    for called in (
+        "领导小组办公室",
+        "联席会议办公室",
+        "指挥部办公室",
+        "领导小组",
+        "联席会议",
+        "指挥部",
+    ):
         full = [name for name in found if name.endswith(called) and name != called]
         alone = re.search(rf"(?<![\u4e00-\u9fff]){called}(?!各?成员|办公室)", whole)
         if alone and len(full) < 2 and called not in found:
@@ -128,6 +146,10 @@ def _prose(value: Node) -> list[str]:
     for kind, node in objects_of(value):
         if kind == "section":
             found += [node["title"], node.get("intro", ""), node.get("closing", "")]
+            for table in node.get("tables", ()):
+                found += [table.get("caption", ""), table.get("closing", "")]
+                cells = [cell for row in table.get("header", ()) for cell in row["cells"]]
+                found += [cell if isinstance(cell, str) else cell.get("text", "") for cell in cells]
         found.append(node.get("before", ""))
     return [text for text in found if text]
 
@@ -153,8 +175,10 @@ def enter_statements(value: Node) -> None:
     """Give every measure its units, documents, deadlines and targets."""
     file = PlanFile.model_validate(value)
     names = Names(file)
+    meant = {clause: measures_meant(file, clause) for clause in file.plan.role_clauses}
     for at, measure in walk_nodes(file, value):
-        if units := involvements(at, names, file):
+        clauses = [one for one, of in meant.items() if of is None or at.measure.id in of]
+        if units := involvements(at, names, file, clauses):
             measure["units"] = units
         mentions = names.find(at.measure.text)
         documents = dict.fromkeys(m.id for m in mentions if m.kind is ObjectKind.DOCUMENT)

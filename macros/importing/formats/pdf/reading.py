@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pypdfium2 as pdfium
@@ -16,6 +16,7 @@ from macros.importing.formats.plaintext import share_in_daily_use
 from macros.importing.source import LeftOut, Source, UnreadableSource
 from macros.text.characters import UNWANTED
 from macros.text.excerpt import excerpt
+from macros.text.saying import Say, silent
 
 MAX_PAGES = 2000
 SCAN_CHARACTERS = 15
@@ -32,7 +33,7 @@ DAMAGED = "PDF 文件损坏，或没有下载完整。请重新下载，或用�
 LOCKED = "PDF 文件有密码，打不开。请用密码打开后另存为没有密码的文件，再导入。"
 
 
-def read_pdf(path: Path, data: bytes, say: Callable[[str], None] = lambda words: None) -> Source:
+def read_pdf(path: Path, data: bytes, say: Say = silent) -> Source:
     """Read a PDF. Raises UnreadableSource."""
     pages, raw = _pages(data, say)
     if not any(page.glyphs or page.pictures for page in pages):
@@ -60,7 +61,7 @@ def read_pdf(path: Path, data: bytes, say: Callable[[str], None] = lambda words:
     )
 
 
-def _pages(data: bytes, say: Callable[[str], None]) -> tuple[list[Page], str]:
+def _pages(data: bytes, say: Say) -> tuple[list[Page], str]:
     try:
         document = pdfium.PdfDocument(data)
     except pdfium.PdfiumError as error:

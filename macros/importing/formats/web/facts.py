@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from lxml.etree import _Element as Element
+
+from macros.importing.formats.blocks import words_of
+from macros.importing.source import Block
+from macros.text.reflow import squeeze
+
+FACTS = "信息公开表"
 
 _KEYS = (
     "索引号", "信息索引号", "索引编号", "发布机构", "发文机关", "发文机构", "发文单位", "制发机关", "制定机关", "公开主体",
@@ -17,6 +23,9 @@ _KEYS = (
 )  # fmt: skip
 _KEY = "|".join(sorted(_KEYS, key=len, reverse=True))
 _PAIR = re.compile(rf"[【\[]?({_KEY})[】\]]?(?:[：:](.*))?", re.DOTALL)
+_NUMBER = re.compile(
+    r"[\u4e00-\u9fff（）()]{1,20}[〔\[［【(（][12][0-9]{3}[〕\]］】)）]第?[0-9]{1,5}号"
+)
 _CELLS = frozenset("td th li dt dd p span div strong b label em font".split())
 _SAVED = re.compile(
     r"saved from url=\(\d+\)\s*(https?://\S+)|^\s*url:\s*(https?://\S+)", re.MULTILINE
@@ -42,8 +51,7 @@ def facts_of(root: Element) -> tuple[dict[str, str], frozenset[Element]]:
     for key, value, parts in _pairs(root):
         groups.setdefault(_group(parts[0]), []).append((key, value, parts))
     for group, pairs in groups.items():
-        keys = {key for key, _, _ in pairs}
-        if len(keys) < 3 or len(keys & _TELLING) < 2:
+        if not _tell({key for key, _, _ in pairs}):
             continue
         if group.tag in ("table", "ul", "dl") and _is_short(group):
             elements.add(group)
@@ -56,6 +64,42 @@ def facts_of(root: Element) -> tuple[dict[str, str], frozenset[Element]]:
         if named and content and len(content) <= LONGEST:
             found.setdefault(named, content)
     return found, frozenset(elements)
+
+
+def facts_in(words: Sequence[str]) -> dict[str, str]:
+    """Return the facts that words state, label and value in one or one behind the other.
+
+    None if anything else stands among them, or if they are too few to be sure.
+    """
+    found: dict[str, str] = {}
+    rest = [word.strip() for word in words if word.strip()]
+    while rest:
+        match = _PAIR.fullmatch(_closed(rest.pop(0)))
+        if not match:
+            return {}
+        value = (match[2] or "").strip()
+        if not value and rest and not _PAIR.fullmatch(_closed(rest[0])):
+            value = rest.pop(0)
+        if len(value) > LONGEST:
+            return {}
+        found.setdefault(match[1], value)
+    return found if _tell(set(found)) else {}
+
+
+def number_beside(facts: dict[str, str], blocks: Sequence[Block]) -> str:
+    """Return the number of the document if only the table of facts beside the text prints it."""
+    given = (facts[key] for key in ("文号", "发文字号", "发文文号") if key in facts)
+    number = next((words for words in given if _NUMBER.fullmatch(squeeze(words))), "")
+    return "" if squeeze(number) in squeeze(words_of(blocks)) else number
+
+
+def said_of_number(number: str) -> str:
+    """Tell an editor that such a number became the first line of the transcription."""
+    return f"文号“{number}”印在信息公开表里，正文里没有；收入公文文本的第一行。"
+
+
+def _tell(keys: set[str]) -> bool:
+    return len(keys) > 2 and len(keys & _TELLING) > 1
 
 
 def address_of(root: Element, text: str) -> str:

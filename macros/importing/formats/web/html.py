@@ -5,7 +5,6 @@ from __future__ import annotations
 import email
 import email.policy
 import re
-from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -15,10 +14,17 @@ from lxml import etree
 from macros.importing.formats.blocks import words_of
 from macros.importing.formats.plaintext import decoded
 from macros.importing.formats.web.article import article_of
-from macros.importing.formats.web.facts import address_of, facts_of
-from macros.importing.formats.web.reader import FACTS, Page, text_nodes
-from macros.importing.source import Block, LeftOut, Paragraph, Source, UnreadableSource
+from macros.importing.formats.web.facts import (
+    FACTS,
+    address_of,
+    facts_of,
+    number_beside,
+    said_of_number,
+)
+from macros.importing.formats.web.reader import Page, text_nodes
+from macros.importing.source import LeftOut, Paragraph, Source, UnreadableSource
 from macros.text.reflow import squeeze
+from macros.text.saying import Say, silent
 
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w-]{2,20})""", re.IGNORECASE)
 _XML = re.compile(r"^\s*<\?xml[^>]*\?>")
@@ -37,7 +43,7 @@ def is_page(text: str) -> bool:
     return bool(_PAGE.match(text))
 
 
-def read_html(path: Path, data: bytes, say: Callable[[str], None] = lambda words: None) -> Source:
+def read_html(path: Path, data: bytes, say: Say = silent) -> Source:
     """Read a saved page. Raises UnreadableSource."""
     text, notes = _text(data)
     root = _parsed(text)
@@ -52,10 +58,10 @@ def read_html(path: Path, data: bytes, say: Callable[[str], None] = lambda words
         raise UnreadableSource(PICTURES_ONLY)
     title = reader.title(blocks, facts.get("标题", ""))
     left_out, notes = list(reader.left_out()), (*notes, *reader.notes())
-    if number := _number_beside(facts, (*title, *blocks)):
+    if number := number_beside(facts, (*title, *blocks)):
         title = [Paragraph(number, FACTS), *title]
         left_out = [_less(one, number) for one in left_out]
-        notes += (f"文号“{number}”印在网页的信息公开表里，正文里没有；收入公文文本的第一行。",)
+        notes += (said_of_number(number),)
     return Source(
         path,
         "html",
@@ -69,24 +75,12 @@ def read_html(path: Path, data: bytes, say: Callable[[str], None] = lambda words
     )
 
 
-_NUMBER = re.compile(
-    r"[\u4e00-\u9fff（）()]{1,20}[〔\[［【(（][12][0-9]{3}[〕\]］】)）]第?[0-9]{1,5}号"
-)
-
-
-def _number_beside(facts: dict[str, str], blocks: Sequence[Block]) -> str:
-    """Return the number of the document if only the table of facts beside the text prints it."""
-    given = (facts[key] for key in ("文号", "发文字号", "发文文号") if key in facts)
-    number = next((words for words in given if _NUMBER.fullmatch(squeeze(words))), "")
-    return "" if squeeze(number) in squeeze(words_of(blocks)) else number
-
-
 def _less(one: LeftOut, number: str) -> LeftOut:
     """Return what was left out of the facts without the number."""
     return replace(one, text=one.text.replace(number, "", 1)) if one.why == FACTS else one
 
 
-def read_mhtml(path: Path, data: bytes, say: Callable[[str], None] = lambda words: None) -> Source:
+def read_mhtml(path: Path, data: bytes, say: Say = silent) -> Source:
     """Read a page saved as one file (.mht). Raises UnreadableSource."""
     message = email.message_from_bytes(data, policy=email.policy.compat32)
     for part in message.walk():

@@ -11,6 +11,7 @@ from lxml.etree import _Element as Element
 from macros.importing.formats import lines
 from macros.importing.formats.blocks import cell_texts, has_table, words_of
 from macros.importing.formats.web.article import NO_TEXT
+from macros.importing.formats.web.facts import FACTS
 from macros.importing.formats.web.lists import numbers_of
 from macros.importing.source import Align, Block, Cell, LeftOut, Paragraph, Table
 from macros.text.excerpt import excerpt
@@ -30,7 +31,7 @@ _BUTTONS = re.compile(
 )
 """Words of a page in its article that are none of the document's, a paragraph of their own."""
 _ROWS = frozenset(("thead", "tbody", "tfoot", "tr"))
-ELSEWHERE, BESIDE, FACTS = "网页导航和其他栏目", "紧挨正文的文字", "信息公开表"
+ELSEWHERE, BESIDE = "网页导航和其他栏目", "紧挨正文的文字"
 _SOFT = "\x1f"
 """A line break of the file, which is none of the page."""
 

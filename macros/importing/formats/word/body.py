@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from macros.importing.formats.blocks import SUPERSCRIPT
@@ -26,6 +26,7 @@ from macros.importing.formats.word.styles import Styles
 from macros.importing.formats.word.symbols import shown
 from macros.importing.formats.word.tables import read_table
 from macros.importing.source import Align, Block, LeftOut, Paragraph, UnreadableSource
+from macros.text.saying import Say
 
 _ALIGN: dict[str, Align] = {
     "center": "center",
@@ -61,9 +62,7 @@ class _Line:
 class Body:
     """Reads bodies, cells, text boxes and notes, and remembers what is to be said of the file."""
 
-    def __init__(
-        self, parts: dict[str, list[Element]], revisions: Revisions, say: Callable[[str], None]
-    ) -> None:
+    def __init__(self, parts: dict[str, list[Element]], revisions: Revisions, say: Say) -> None:
         self._parts = parts
         self._say = say
         self._styles = Styles(next(iter(parts.get("styles", ())), None))

@@ -6,7 +6,6 @@ text of tracked changes. What is not shown in print, or repeats on every page, i
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 from macros.importing.formats.blocks import SCAN, words_of
@@ -15,6 +14,7 @@ from macros.importing.formats.word.package import Element, W, WordPackage, chara
 from macros.importing.formats.word.remarks import Revisions
 from macros.importing.source import Source, UnreadableSource
 from macros.text.reflow import squeeze
+from macros.text.saying import Say, silent
 
 PICTURE_WORDS = 20
 """A file of pictures with fewer words than this is a scan with a heading."""
@@ -25,7 +25,7 @@ _PARTS = frozenset("numbering styles settings header footer footnotes endnotes c
 def read_docx(
     path: Path,
     data: bytes,
-    say: Callable[[str], None] = lambda words: None,
+    say: Say = silent,
     *,
     revisions: Revisions = "accepted",
 ) -> Source:

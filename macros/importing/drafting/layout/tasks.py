@@ -1,0 +1,161 @@
+"""Which numbered items are tasks, parts or points: seen in the document as a whole."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from macros.importing.drafting.layout.scheme import Item, Level, Outline, level_of
+from macros.importing.drafting.layout.tabular import as_words
+from macros.importing.drafting.paragraphs.evidence import is_role_line, says_who
+from macros.importing.drafting.paragraphs.headings import heading
+from macros.importing.drafting.paragraphs.numbers import Style
+from macros.importing.source import Block, Paragraph, Table
+from macros.rules.identity import MAX_SECTION_LEVELS
+
+_FRAMING = re.compile(
+    r"保障措施|(?:组织|工作|实施)保障|保障机制|(?:强化|加强|健全)保障$|组织(?:实施|领导|推进)"
+    r"|(?:工作|有关|相关|实施)要求|推进机制|附则"
+)
+"""Parts of plans that frame the tasks. Their points are tasks only if they say whose."""
+FRAME = re.compile(
+    r"(?:指导思想|基本原则|工作原则|总体要求|总体思路|总体目标|工作目标|主要目标|发展目标|行动目标|目标任务"
+    r"|工作思路|基本要求|发展(?:基础|现状|环境|形势)|(?:主要|工作)成[就效]|面临(?:的)?形势|存在(?:的)?问题|(?:编制|工作)背景|编制(?:目的|依据)|适用范围|实施范围|实施期限|有效期限?|附则|政策依据|名词解释)[。：:]?$"
+)
+"""Headings below which no task stands."""
+_SHORT = 9
+"""So long are the names of parts that hold no task: 指导思想和目标."""
+_WHO = re.compile(r"[\u4e00-\u9fff]{2,6}(?:单位|部门)\s*[：:。]")
+_FIELD = re.compile(
+    r"(?:[\u4e00-\u9fff]{0,6}(?:单位|部门|领导|责任人|时限|期限|时间|目标|任务|内容|措施|要求|标准|进度|依据|成果)"
+    r"|备注)\s*[：:。]\s*\S"
+)
+
+
+@dataclass(frozen=True)
+class Scheme:
+    """What the document as a whole shows about its items."""
+
+    tasks: Level | None
+    """The level on which most tasks stand."""
+    led_by_last: frozenset[Level]
+    """Levels whose items say only at their very end who acts: what is inside these items are points."""
+    several: bool
+    """Whether tasks have several paragraphs, role lines aside."""
+
+
+def scheme_of(outlines: Sequence[Outline]) -> Scheme:
+    """Return what the items of all parts of a document show together."""
+    last, all_of = Counter[Level](), Counter[Level]()
+    tops = [top for one in outlines for top in one.items]
+    for top, item in ((held, item) for held in tops for item in held.walk()):
+        inside = [says(child) for child in item.children]
+        if len(inside) > 1 and any(inside):
+            at_end = inside[-1] and not any(inside[:-1])
+            if item is top:  # of a part the last task may say so too: a line of its own is meant
+                at_end = at_end and is_role_line(pieces_of(item)[-1])
+            (last if at_end else all_of)[level_of(item.number)] += 1
+    leaves = [
+        item
+        for top in tops
+        for item in top.walk()
+        if item is not top
+        and not item.number.style.is_point
+        and all(child.number.style.is_point for child in item.children)
+    ]
+    inner = [item for top in tops for item in top.walk() if item is not top]
+    saying = [item for item in inner if any(says_who(text) for text in item.texts)]
+    counted = Counter(level_of(item.number) for item in saying or leaves)
+    prose = [text for item in leaves for text in behind_text(item)[:-1]]
+    return Scheme(
+        counted.most_common(1)[0][0] if counted else None,
+        frozenset(level for level in last if last[level] > max(1, all_of[level])),
+        any(not is_role_line(text) and not says_who(text) for text in prose),
+    )
+
+
+def says(item: Item) -> bool:
+    """Whether an item, or anything in it, says who is to do it."""
+    return any(says_who(text) for one in item.walk() for text in one.texts)
+
+
+def _paragraphs(blocks: Sequence[Block]) -> list[str]:
+    return [block.text.strip() for block in blocks if isinstance(block, Paragraph)]
+
+
+def behind_text(item: Item) -> list[str]:
+    """Return the paragraphs behind the first one of text; a heading on a line of its own is none."""
+    rest = item.number.rest
+    alone = rest[-1:] not in "。；！？：" and not (rest[-1:] in "）)" and says_who(rest))
+    return _paragraphs(item.blocks)[1 if alone else 0 :]
+
+
+def frames(title: str) -> bool:
+    """Whether the points of a part are no tasks unless they say whose: 基本原则, 保障措施, 名词解释."""
+    return bool(_FRAMING.search(title)) or holds_no_task(title)
+
+
+def holds_no_task(title: str) -> bool:
+    """Whether a part is called by such a word alone: 基本原则, not 优化管理服务，夯实事业发展基础."""
+    return len(title) <= _SHORT and bool(FRAME.search(title))
+
+
+def is_measure(item: Item, scheme: Scheme, depth: int, *, framing: bool) -> bool:
+    """Whether an item is a task: no numbers in it but points, and no words that only frame."""
+    level = level_of(item.number)
+    if item.number.style is Style.HEADING:
+        return False
+    if item.number.style is Style.ARTICLE or depth >= MAX_SECTION_LEVELS:
+        return True
+    told = says(item)
+    if not told and FRAME.search(heading(item.number.rest, goes_on=True).words):
+        return False
+    if level in scheme.led_by_last:
+        return True
+    if item.children:
+        return _holds_points(item, is_task=level == scheme.tasks)
+    if told or item.number.style.is_mark:
+        return True
+    return not framing and (scheme.tasks == level or _deeper(level, scheme.tasks))
+
+
+def _holds_points(item: Item, *, is_task: bool) -> bool:
+    """Whether the numbers inside an item are points of it, not tasks themselves."""
+    told = sum(says(child) for child in item.children)
+    if told > 1 and told >= len(item.children) - 1:
+        return False
+    own = any(says_who(text) for text in item.texts)
+    if not told and (own or is_task or item.number.rest.endswith(("：", ":"))):
+        return True
+    styles = [child.number.style for child in item.children]
+    return all(style.is_point or style.is_mark for style in styles)
+
+
+def _deeper(level: Level, other: Level | None) -> bool:
+    order = list(Style)
+    return other is None or order.index(level[0]) > order.index(other[0])
+
+
+def is_task_alone(item: Item, depth: int, *, flat: bool) -> bool:
+    """Whether a part without numbers inside is a task itself: it says who, as tasks do."""
+    alone = not item.children and (flat or depth > 0)
+    return alone and says(item) and bool(item.blocks or "。" in item.number.rest)
+
+
+def is_form(item: Item) -> bool:
+    """Whether the numbers inside a task are those of a form: 1．目标任务：…, 2．主办单位：…"""
+    filled = [child for child in item.children if _FIELD.match(child.number.rest)]
+    who = any(_WHO.match(child.number.rest) for child in filled)
+    return who and len(filled) > 1 and len(filled) == len(item.children)
+
+
+def pieces_of(item: Item) -> list[str]:
+    """Return the paragraphs of an item and of the points in it, rows of tables as words."""
+    pieces: list[str] = []
+    for one in item.walk():
+        pieces.append(one.text)
+        for block in one.blocks:
+            pieces += as_words(block) if isinstance(block, Table) else [block.text.strip()]
+    return pieces
