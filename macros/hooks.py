@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from copy import copy
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,7 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel, get_files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs_macros import context
 
 from macros import settings
 from macros.addresses import address
@@ -32,6 +34,7 @@ from macros.pages.head.links_in_head import head_links
 from macros.pages.inline import lean_script, lean_style, script
 from macros.pages.lost_anchors import ids_in, lost_anchors_html
 from macros.pages.material import has_pieces_of_material
+from macros.pages.prose import Prose
 from macros.pages.site import Site, build_site, page_address
 from macros.settings import engine
 from macros.settings.operator import OperatorError, read_operator
@@ -65,6 +68,30 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if str(site.settings.plan) not in config.watch:
         config.watch.append(str(site.settings.plan))
     return config
+
+
+def on_pre_build(config: MkDocsConfig) -> None:
+    """Let mkdocs-macros render pages in the sandbox, with nothing of this machine in reach.
+
+    It has an environment of its own, in which a page could run any program; this one takes its place.
+    """
+    plugin: Any = config.plugins["macros"]
+    own = {name: value for name, value in config.extra.items() if name != "site"}
+    own["plan"] = plugin.variables["plan"]
+    plugin.variables.clear()
+    plugin.variables.update(own)
+    macros = {n: does for n, does in plugin.macros.items() if does.__module__ != context.__name__}
+    plugin._env = Prose(plugin.env.loader, macros, partial(_place, plugin))
+
+
+def _place(plugin: Any, included: str | None, line: int) -> str:
+    """Return file and line of what a page, or a file that it includes, has between braces."""
+    docs = Path(plugin.conf["docs_dir"]).name
+    if included:
+        return f"{docs}/{included}:{line}"
+    file: File = plugin.page.file
+    above, found, _ = file.content_string.rpartition(plugin.markdown)
+    return f"{docs}/{file.src_uri}:{line + above.count(chr(10)) if found else line}"
 
 
 def _named(site: Site, item: dict[str, str]) -> dict[str, str]:

@@ -271,14 +271,11 @@ def _no_clock() -> Iterator[None]:
 
 
 _MACRO_ERROR = re.compile(
-    r"^.*Macro Rendering Error_\s+_File_: `(?P<file>[^`]+)`\s+_\w+_: (?P<reason>.+?)\s+```.*?```",
+    r"^.*Macro Rendering Error_\s+_File_: `[^`]+`\s+_ProseError_: (?P<reason>.+?)\s+```.*?```",
     re.DOTALL | re.MULTILINE,
 )
 
 
 def _reason(said: list[str]) -> str:
-    """Return the errors that MkDocs told; for a macro, page and reason without traceback."""
-    return _MACRO_ERROR.sub(
-        r"docs/\g<file>：页面里的宏出错：\g<reason>；请检查花括号里的名字和 id。",
-        "\n".join(said),
-    )
+    """Return the errors that MkDocs told; for a macro, place and reason without traceback."""
+    return _MACRO_ERROR.sub(r"\g<reason>", "\n".join(said))
