@@ -113,6 +113,7 @@ def _unlisted(site: Site) -> set[str]:
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the pages of the engine and of the plan; one written for the site takes its place."""
     site: Site = config.extra["site"]
+    _refuse_links_out(files, config)
     for file in _brought(config):
         if not files.get_file_from_path(file.src_uri):
             files.append(file)
@@ -154,6 +155,20 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         name = f"{redirect.address}index.html"
         files.append(File.generated(config, name, content=redirect.html))
     return files
+
+
+def _refuse_links_out(files: Files, config: MkDocsConfig) -> None:
+    """Stop at a link of the file system that leads out of docs/: what it leads to would be published."""
+    docs = Path(config.docs_dir)
+    whole = docs.resolve()
+    out = [
+        f"{docs.name}/{file.src_uri} 是指向 {docs.name}/ 外面的链接，会把那里的内容公布出去；请换成文件本身。"
+        for file in files
+        if file.abs_src_path and file.src_dir == config.docs_dir
+        if not Path(file.abs_src_path).resolve().is_relative_to(whole)
+    ]
+    if out:
+        raise ConfigurationError("\n".join(out))
 
 
 def _is_own(file: File) -> bool:

@@ -20,7 +20,14 @@ STYLES = etree.XPath("//@style | //style/text()", smart_strings=False)
 """Of a page: the sets of pictures to choose from, and the styles that stand in it."""
 _REFRESH = etree.XPath("//meta[@http-equiv = 'refresh']/@content", smart_strings=False)
 _REFRESHED = re.compile(r"[\d.]+\s*[;,]\s*(?:url\s*=\s*)?['\"]?([^'\"]+)", re.IGNORECASE)
-_CSS_URL = re.compile(r"""url\(\s*['"]?([^'")]+)|@import\s+['"]([^'"]+)""")
+_ESCAPED = re.compile(r"\\(?:([0-9a-fA-F]{1,6})\s?|(.))", re.DOTALL)
+_COMMENT = re.compile(r"/\*.*?(?:\*/|$)", re.DOTALL)
+_CSS_URL = re.compile(
+    r"""(?:url|src)\(\s*(?:"([^"]*)"|'([^']*)'|([^'")\s]+))"""  # what a function names
+    r"""|@import\s+(?:"([^"]*)"|'([^']*)')"""
+    r"""|["']((?:[a-z][a-z0-9+.-]*:)?//[^"']*)["']""",  # image-set("https://…" 2x)
+    re.IGNORECASE,
+)
 _IN_A_URL = r"[A-Za-z0-9._~:/?#@!$&*+,;=%-]*"
 
 
@@ -41,7 +48,15 @@ def of_set(value: str) -> Iterator[str]:
 
 def of_style(text: str) -> Iterator[str]:
     """Yield what a style sheet loads."""
-    yield from (match[1] or match[2] for match in _CSS_URL.finditer(text))
+    plain = _ESCAPED.sub(_unescaped, _COMMENT.sub(" ", text))
+    for match in _CSS_URL.finditer(plain):
+        yield next((group for group in match.groups() if group), "")
+
+
+def _unescaped(match: re.Match[str]) -> str:
+    """Return the character that an escape of a style sheet stands for."""
+    code = int(match[1], 16) if match[1] else 0
+    return chr(code) if 0 < code <= 0x10FFFF else match[2] or ""
 
 
 def of_text(text: str, site_url: str) -> set[str]:

@@ -156,6 +156,34 @@ def test_faults_of_a_page_stop_the_build_all_at_once(
     assert not (place / "site").exists()
 
 
+def test_a_link_of_the_file_system_out_of_docs_is_not_published(make: Make, tmp_path: Path) -> None:
+    place = project(tmp_path / "place")
+    secret = tmp_path / "secret"
+    secret.mkdir()
+    (secret / "key.txt").write_text("秘密", "utf-8")
+    (place / "docs" / "key.txt").symlink_to(secret / "key.txt")
+    (place / "docs" / "folder").symlink_to(secret)
+    (place / "docs" / "again.svg").symlink_to(place / "docs" / "assets" / "icon.svg")
+    done = make(place)
+    assert done.exit_code == 1
+    assert "docs/key.txt 是指向 docs/ 外面的链接" in done.stderr
+    assert "docs/folder/key.txt 是指向 docs/ 外面的链接" in done.stderr
+    assert "again.svg" not in done.stderr
+    assert not (place / "site").exists()
+
+
+def test_a_script_in_a_page_of_prose_stops_the_build(make: Make, tmp_path: Path) -> None:
+    place = project(tmp_path)
+    page = place / "docs" / "about" / "index.md"
+    words = '<script>alert(1)</script>\n\n<a href="javascript:alert(1)" ping="x">甲</a>\n'
+    page.write_text(f"{page.read_text('utf-8')}\n\n{words}", "utf-8")
+    done = make(place)
+    assert done.exit_code == 1
+    for said in ("不是本站程序的脚本", "链接“javascript:alert(1)”不能用", "属性“ping”"):
+        assert said in done.stderr
+    assert not (place / "site").exists()
+
+
 def test_faults_of_the_settings_stop_the_build_all_at_once(make: Make, tmp_path: Path) -> None:
     place = project(tmp_path)
     config = place / "mkdocs.yml"

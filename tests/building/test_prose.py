@@ -34,7 +34,9 @@ def test_a_hostile_plan_in_braces_adds_no_element_to_a_page_of_prose(
     source = "  title: "
     before, rest = plan.read_text("utf-8").split("  source:\n", 1)
     _, behind = rest.split("\n", 1)
-    plan.write_text(f"{before}  source:\n  {source}{json.dumps(hostile, ensure_ascii=False)}\n{behind}", "utf-8")
+    plan.write_text(
+        f"{before}  source:\n  {source}{json.dumps(hostile, ensure_ascii=False)}\n{behind}", "utf-8"
+    )
     page = built(place, "甲{{ plan.source.title }}乙{{ note }}丙\n\n{{ plan.source.title|upper }}")
     (shown,) = (one for one in page.iter("p") if one.text_content().startswith("甲"))
     assert shown.text_content() == f"甲{hostile}乙甲*乙*丙"
