@@ -37,6 +37,7 @@ from macros.pages.material import has_pieces_of_material
 from macros.pages.prose import Prose
 from macros.pages.site import Site, build_site, page_address
 from macros.settings import engine
+from macros.settings.environment import SettingsError
 from macros.settings.operator import OperatorError, read_operator
 
 _UNUSED = ("assets/javascripts/", "assets/images/favicon", "assets/stylesheets/palette")
@@ -53,7 +54,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     try:
         site = site or build_site(settings.from_environment())
         site = site.run_by(read_operator(config.extra.get("operator")))
-    except OperatorError as error:
+    except (OperatorError, SettingsError) as error:
         raise ConfigurationError(f"\n{error}") from None
     except PlanError as error:
         raise ConfigurationError(f"\n{error.text()}") from None
