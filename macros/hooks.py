@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from copy import copy
 from functools import partial
+from html import unescape
 from pathlib import Path
 from typing import Any
 
@@ -208,7 +209,7 @@ def on_page_context(
     where = page_address(page.file.src_uri)
     made = config.extra["made"].get(where)
     words = made.description if made else page.meta.get("description", "")
-    name = str(page.title or "")
+    name = _title(page)
     context["head"] = head(site, where, name, words, listed=made.listed if made else True)
     context["head_links"] = head_links(site, where)
     context["pieces_of_material"] = has_pieces_of_material(page.content or "")
@@ -216,6 +217,12 @@ def on_page_context(
     page_in_reports = site.settings.page_in_reports(where)
     context["report"] = site.settings.report_url(context["head"].name, page_in_reports)
     return context | _of_the_plan(site)
+
+
+def _title(page: MkDocsPage) -> str:
+    """Return the title as text: MkDocs has it as markup if it took it from the heading."""
+    title = str(page.title or "")
+    return title if "title" in page.meta else unescape(title)
 
 
 def on_template_context(
