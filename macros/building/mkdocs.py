@@ -28,6 +28,7 @@ from mkdocs.utils import clean_directory
 from mkdocs.utils.yaml import yaml_load
 from mkdocs_macros import context
 
+from macros.building.exchange import unwritten
 from macros.exports import Say
 from macros.pages.site import Site
 from macros.settings import cache_folder, engine
@@ -238,6 +239,9 @@ def _said() -> Iterator[list[str]]:
         raise PagesError(_reason(said)) from None
     except SystemExit as error:  # the macros leave so
         raise PagesError(_reason(said) or f"MkDocs 以代码 {error.code} 结束。") from None
+    except OSError as error:
+        said.append(unwritten(error) or traceback.format_exc())
+        raise PagesError(_reason(said)) from error
     except Exception as error:
         said.append(traceback.format_exc())
         raise PagesError(_reason(said)) from error

@@ -205,9 +205,8 @@ def test_titles_are_escaped_once(make: Make, tmp_path: Path) -> None:
         assert heading.text_content().strip() == title
         (crumb,) = page.xpath("//nav//li/span[@aria-current='page']")
         assert crumb.text_content() == title
-    for page in (place / "site").rglob("*.html"):
-        text = page.read_text("utf-8")
-        assert "&amp;#" not in text, page
+    for file in (place / "site").rglob("*.html"):
+        assert "&amp;#" not in file.read_text("utf-8"), file
 
 
 def test_a_script_in_a_page_of_prose_stops_the_build(make: Make, tmp_path: Path) -> None:
