@@ -8,6 +8,7 @@ starts without the template engine.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from typing import Any
 
@@ -19,11 +20,15 @@ def define_env(env: Any) -> None:
     from macros.exports.search.by_hand import from_data
     from macros.index.titles import documents_name
     from macros.model.kinds import ObjectKind
+    from macros.pages.prose import marked, shown
     from macros.pages.site import Site, page_address
 
     site: Site = env.conf["extra"]["site"]
-    env.variables["plan"] = site.index.plan
+    env.variables["plan"] = shown(site.index.plan)
     env.macro(lambda: documents_name(site.index), "documents_name")
+
+    def macro(does: Callable[..., str], name: str) -> None:
+        env.macro(marked(does), name)
 
     def here() -> str:
         return page_address(env.page.file.src_uri)
@@ -33,29 +38,29 @@ def define_env(env: Any) -> None:
         return text if env.page.file.generated_by else from_data(text)
 
     for kind in address.FOLDERS:
-        env.macro(partial(object_page, kind), f"{kind}_page")
-    env.macro(lambda id: site.tombstone(id, here()), "tombstone_page")
-    env.macro(lambda where: site.number_page(where, here()), "number_page")
-    env.macro(lambda name: site.listing(name, here()), "listing")
-    env.macro(lambda: site.home(here()), "home_page")
-    env.macro(lambda: site.poster(here()), "poster_page")
-    env.macro(lambda: site.relations(here()), "relations_page")
-    env.macro(lambda: site.progress(here()), "progress_page")
-    env.macro(lambda: site.calendar(here()), "calendar_page")
-    env.macro(lambda: site.compare(here()), "compare_page")
-    env.macro(lambda: site.plan(here()), "plan_page")
-    env.macro(lambda part: site.reference(part, here()), "reference")
-    env.macro(lambda: site.changes(here()), "changes_page")
-    env.macro(lambda: site.subscribe(here()), "feed_to_copy")
-    env.macro(lambda: site.plan_source(here()), "plan_source")
-    env.macro(lambda: site.downloads(here()), "downloads_page")
-    env.macro(lambda: site.short_addresses(here()), "short_addresses")
-    env.macro(lambda: site.part("report", here()), "how_to_report")
-    env.macro(lambda: site.part("search", here(), listed=site.listed), "search_form")
-    env.macro(lambda id, words=None: site.link(id, words, here()), "link")
-    env.macro(lambda: api_page.files_table(site, here()), "api_files")
-    env.macro(lambda name: api_page.example(site, name, here()), "api_example")
-    env.macro(lambda: api_page.envelope(site), "api_envelope")
-    env.macro(api_page.codes_list, "api_codes")
-    env.macro(lambda path: api_page.file_link(path, here()), "api_link")
-    env.macro(lambda: api_page.feed_link(here()), "feed_link")
+        macro(partial(object_page, kind), f"{kind}_page")
+    macro(lambda id: site.tombstone(id, here()), "tombstone_page")
+    macro(lambda where: site.number_page(where, here()), "number_page")
+    macro(lambda name: site.listing(name, here()), "listing")
+    macro(lambda: site.home(here()), "home_page")
+    macro(lambda: site.poster(here()), "poster_page")
+    macro(lambda: site.relations(here()), "relations_page")
+    macro(lambda: site.progress(here()), "progress_page")
+    macro(lambda: site.calendar(here()), "calendar_page")
+    macro(lambda: site.compare(here()), "compare_page")
+    macro(lambda: site.plan(here()), "plan_page")
+    macro(lambda part: site.reference(part, here()), "reference")
+    macro(lambda: site.changes(here()), "changes_page")
+    macro(lambda: site.subscribe(here()), "feed_to_copy")
+    macro(lambda: site.plan_source(here()), "plan_source")
+    macro(lambda: site.downloads(here()), "downloads_page")
+    macro(lambda: site.short_addresses(here()), "short_addresses")
+    macro(lambda: site.part("report", here()), "how_to_report")
+    macro(lambda: site.part("search", here(), listed=site.listed), "search_form")
+    macro(lambda id, words=None: site.link(id, words, here()), "link")
+    macro(lambda: api_page.files_table(site, here()), "api_files")
+    macro(lambda name: api_page.example(site, name, here()), "api_example")
+    macro(lambda: api_page.envelope(site), "api_envelope")
+    macro(api_page.codes_list, "api_codes")
+    macro(lambda path: api_page.file_link(path, here()), "api_link")
+    macro(lambda: api_page.feed_link(here()), "feed_link")

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from copy import copy
+from functools import partial
+from html import unescape
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +19,7 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel, get_files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs_macros import context
 
 from macros import settings
 from macros.addresses import address
@@ -32,8 +35,10 @@ from macros.pages.head.links_in_head import head_links
 from macros.pages.inline import lean_script, lean_style, script
 from macros.pages.lost_anchors import ids_in, lost_anchors_html
 from macros.pages.material import has_pieces_of_material
+from macros.pages.prose import Prose
 from macros.pages.site import Site, build_site, page_address
 from macros.settings import engine
+from macros.settings.environment import SettingsError
 from macros.settings.operator import OperatorError, read_operator
 
 _UNUSED = ("assets/javascripts/", "assets/images/favicon", "assets/stylesheets/palette")
@@ -50,7 +55,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     try:
         site = site or build_site(settings.from_environment())
         site = site.run_by(read_operator(config.extra.get("operator")))
-    except OperatorError as error:
+    except (OperatorError, SettingsError) as error:
         raise ConfigurationError(f"\n{error}") from None
     except PlanError as error:
         raise ConfigurationError(f"\n{error.text()}") from None
@@ -65,6 +70,30 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if str(site.settings.plan) not in config.watch:
         config.watch.append(str(site.settings.plan))
     return config
+
+
+def on_pre_build(config: MkDocsConfig) -> None:
+    """Let mkdocs-macros render pages in the sandbox, with nothing of this machine in reach.
+
+    It has an environment of its own, in which a page could run any program; this one takes its place.
+    """
+    plugin: Any = config.plugins["macros"]
+    own = {name: value for name, value in config.extra.items() if name != "site"}
+    own["plan"] = plugin.variables["plan"]
+    plugin.variables.clear()
+    plugin.variables.update(own)
+    macros = {n: does for n, does in plugin.macros.items() if does.__module__ != context.__name__}
+    plugin._env = Prose(plugin.env.loader, macros, partial(_place, plugin))
+
+
+def _place(plugin: Any, included: str | None, line: int) -> str:
+    """Return file and line of what a page, or a file that it includes, has between braces."""
+    docs = Path(plugin.conf["docs_dir"]).name
+    if included:
+        return f"{docs}/{included}:{line}"
+    file: File = plugin.page.file
+    above, found, _ = file.content_string.rpartition(plugin.markdown)
+    return f"{docs}/{file.src_uri}:{line + above.count(chr(10)) if found else line}"
 
 
 def _named(site: Site, item: dict[str, str]) -> dict[str, str]:
@@ -86,6 +115,7 @@ def _unlisted(site: Site) -> set[str]:
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the pages of the engine and of the plan; one written for the site takes its place."""
     site: Site = config.extra["site"]
+    _refuse_links_out(files, config)
     for file in _brought(config):
         if not files.get_file_from_path(file.src_uri):
             files.append(file)
@@ -129,6 +159,20 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     return files
 
 
+def _refuse_links_out(files: Files, config: MkDocsConfig) -> None:
+    """Stop at a link of the file system that leads out of docs/: what it leads to would be published."""
+    docs = Path(config.docs_dir)
+    whole = docs.resolve()
+    out = [
+        f"{docs.name}/{file.src_uri} 是指向 {docs.name}/ 外面的链接，会把那里的内容公布出去；请换成文件本身。"
+        for file in files
+        if file.abs_src_path and file.src_dir == config.docs_dir
+        if not Path(file.abs_src_path).resolve().is_relative_to(whole)
+    ]
+    if out:
+        raise ConfigurationError("\n".join(out))
+
+
 def _is_own(file: File) -> bool:
     """Whether a file is the engine's, and not one that a site has in its place."""
     own = (folder / file.src_uri for folder in (engine.DOCS, _THEME))
@@ -165,7 +209,7 @@ def on_page_context(
     where = page_address(page.file.src_uri)
     made = config.extra["made"].get(where)
     words = made.description if made else page.meta.get("description", "")
-    name = str(page.title or "")
+    name = _title(page)
     context["head"] = head(site, where, name, words, listed=made.listed if made else True)
     context["head_links"] = head_links(site, where)
     context["pieces_of_material"] = has_pieces_of_material(page.content or "")
@@ -173,6 +217,12 @@ def on_page_context(
     page_in_reports = site.settings.page_in_reports(where)
     context["report"] = site.settings.report_url(context["head"].name, page_in_reports)
     return context | _of_the_plan(site)
+
+
+def _title(page: MkDocsPage) -> str:
+    """Return the title as text: MkDocs has it as markup if it took it from the heading."""
+    title = str(page.title or "")
+    return title if "title" in page.meta else unescape(title)
 
 
 def on_template_context(

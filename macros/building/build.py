@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import shutil
+import os
 from pathlib import Path
 
 from macros.building.checks import check_site
+from macros.building.exchange import Note, alone, clear, exchange, restore, unwritten
 from macros.building.mkdocs import PagesError, make_pages
 from macros.building.unchanged import Standing
 from macros.model.problems import shown
@@ -24,19 +25,37 @@ def build(
     config: Path = Path("mkdocs.yml"),
     say: Say = silent,
     standing: Standing | None = None,
+    note: Note = lambda _: None,
 ) -> int:
     """Build, check and publish into ``folder``; return the number of pages.
 
-    ``say`` is told in Chinese what is being done. What was made is recorded in ``standing``, that of
-    the same site, if it is given.
+    ``say`` is told in Chinese what is being done, ``note`` what readers of a log should know too.
+    What was made is recorded in ``standing``, that of the same site, if it is given.
 
     Raises PlanError for faults of the plan, BuildError for all others. In both cases what was
     in ``folder`` stays.
     """
+    try:
+        if os.path.lexists(folder) and not folder.is_dir():
+            raise BuildError(f"{shown(folder)} 是文件，不是文件夹；请把它移走，再运行一次。")
+        with alone(folder, note):
+            if restored := restore(folder):
+                note(restored)
+            return _built(settings, folder, config, say, standing)
+    except OSError as error:
+        words = unwritten(error)
+        if words is None:
+            raise
+        raise BuildError(words) from error
+
+
+def _built(
+    settings: Settings, folder: Path, config: Path, say: Say, standing: Standing | None
+) -> int:
     say("读取和检查数据")
     site = build_site(settings)
     new = folder.with_name(f".{folder.name}.new")
-    shutil.rmtree(new, ignore_errors=True)
+    clear(new)
     try:
         make_pages(site, config, new, say)
         say("检查网站")
@@ -50,26 +69,19 @@ def build(
     except PagesError as error:
         raise BuildError(str(error)) from error
     finally:
-        shutil.rmtree(new, ignore_errors=True)
+        clear(new)
     return pages
 
 
 def _replace(folder: Path, new: Path) -> None:
-    """Put ``new`` in the place of ``folder``; if that fails the old one is put back.
+    """Put ``new`` in the place of ``folder``; on Windows that fails while another program uses it.
 
-    On Windows it fails while another program uses a file there. Raises BuildError.
+    Raises BuildError.
     """
-    old = folder.with_name(f".{folder.name}.old")
-    shutil.rmtree(old, ignore_errors=True)
     try:
-        if folder.exists():
-            folder.rename(old)
-        new.rename(folder)
+        exchange(folder, new)
     except OSError as error:
-        if old.exists() and not folder.exists():
-            old.rename(folder)
         words = (
             f"{shown(folder)}/ 换不成新的（{error.strerror}）；请关闭正在使用它的程序，再运行一次。"
         )
         raise BuildError(words) from error
-    shutil.rmtree(old, ignore_errors=True)

@@ -12,7 +12,7 @@ from macros.building import references
 from macros.building.built import Built
 from macros.pages.site import Site
 
-_TEXTS = {".xml", ".txt", ".md"}
+_TEXTS = {".txt", ".md"}
 _ELSEWHERE = ("mailto:", "tel:", "javascript:", "data:")
 
 
@@ -41,6 +41,8 @@ def _references(built: Built, site_url: str) -> Iterator[tuple[str, set[str]]]:
         suffix = name[name.rfind(".") :]
         if suffix == ".css":
             yield name, set(references.of_style((built.folder / name).read_text("utf-8")))
+        elif suffix == ".xml":
+            yield name, references.of_xml((built.folder / name).read_bytes(), site_url)
         elif suffix in _TEXTS:
             yield name, references.of_text((built.folder / name).read_text("utf-8"), site_url)
 

@@ -28,6 +28,7 @@ from mkdocs.utils import clean_directory
 from mkdocs.utils.yaml import yaml_load
 from mkdocs_macros import context
 
+from macros.building.exchange import unwritten
 from macros.pages.site import Site
 from macros.settings import cache_folder, engine
 from macros.text.saying import Say, silent
@@ -238,6 +239,9 @@ def _said() -> Iterator[list[str]]:
         raise PagesError(_reason(said)) from None
     except SystemExit as error:  # the macros leave so
         raise PagesError(_reason(said) or f"MkDocs 以代码 {error.code} 结束。") from None
+    except OSError as error:
+        said.append(unwritten(error) or traceback.format_exc())
+        raise PagesError(_reason(said)) from error
     except Exception as error:
         said.append(traceback.format_exc())
         raise PagesError(_reason(said)) from error
@@ -271,14 +275,11 @@ def _no_clock() -> Iterator[None]:
 
 
 _MACRO_ERROR = re.compile(
-    r"^.*Macro Rendering Error_\s+_File_: `(?P<file>[^`]+)`\s+_\w+_: (?P<reason>.+?)\s+```.*?```",
+    r"^.*Macro Rendering Error_\s+_File_: `[^`]+`\s+_ProseError_: (?P<reason>.+?)\s+```.*?```",
     re.DOTALL | re.MULTILINE,
 )
 
 
 def _reason(said: list[str]) -> str:
-    """Return the errors that MkDocs told; for a macro, page and reason without traceback."""
-    return _MACRO_ERROR.sub(
-        r"docs/\g<file>：页面里的宏出错：\g<reason>；请检查花括号里的名字和 id。",
-        "\n".join(said),
-    )
+    """Return the errors that MkDocs told; for a macro, place and reason without traceback."""
+    return _MACRO_ERROR.sub(r"\g<reason>", "\n".join(said))

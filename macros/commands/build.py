@@ -41,9 +41,13 @@ def _built(site: Standing) -> int:
     try:
         gc.freeze()  # all that is imported stays: no need to look at it again and again
         with progress() as say:
-            return build(site.settings, site.folder, site.config, say, site)
+            return build(site.settings, site.folder, site.config, say, site, _note)
     except (PlanError, BuildError) as error:
         stop(f"{error}\n没有生成网站；{site.folder}/ 保持原样。", PROBLEMS)
+
+
+def _note(words: str) -> None:
+    click.echo(words, err=True)
 
 
 def _give_hints(site: Path) -> None:

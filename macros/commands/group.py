@@ -16,6 +16,7 @@ from macros.commands.words import speak_chinese, write_chinese
 from macros.editing.replacing import replace_content
 from macros.model.problems import PlanError, Unreadable, shown
 from macros.settings import from_environment
+from macros.settings.environment import SettingsError
 
 CLEAN, PROBLEMS, CANNOT = 0, 1, 2
 """Exit codes of every command: no problems; problems found; could not run."""
@@ -115,6 +116,13 @@ class LazyGroup(click.Group):
         """Run the command line."""
         write_chinese()
         return super().main(*args, **kwargs)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run a command; settings of the environment that cannot be used stop it with words."""
+        try:
+            return super().invoke(ctx)
+        except SettingsError as error:
+            stop(str(error))
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Return the names in that order."""

@@ -11,6 +11,7 @@ from pydantic import ValidationError
 from macros.loading.blanks import blank_problems
 from macros.loading.partial import certain_problems
 from macros.loading.reading import digest_of, read_text, text_of
+from macros.loading.runs import run_problems
 from macros.loading.shape import shape_problems
 from macros.loading.unprintable import unprintable_problems
 from macros.loading.yamltext import Parsed, parse
@@ -65,6 +66,8 @@ def load_text(text: str, path: Path) -> Loaded:
     reports = [*parsed.reports]
     blanks = blank_problems(parsed.value)
     reports += _located([*blanks, *unprintable_problems(parsed)], parsed, name)
+    if runs := run_problems(parsed):  # nothing else can be asked of such a text in any time
+        raise PlanError([*reports, *_located(runs, parsed, name)])
     reported = parsed.reported | {problem.route for problem in blanks}
     reported |= {
         problem.route[:-1] for problem in blanks

@@ -197,7 +197,10 @@ def _bad_pattern(route: Route, name: str, value: str) -> str:
     if name == "sha256":
         return f"校验值“{excerpt(value)}”不对；写 64 位小写的十六进制数字。"
     if name in ("url",):
-        return f"网址“{excerpt(value)}”不对；应以 https:// 或 http:// 开头，不含空格。"
+        return (
+            f"网址“{excerpt(value)}”不对；应以 https:// 或 http:// 开头，后面是网站名，不含空格；"
+            "端口不大于 65535，百分号后面是两位数字或 A–F。"
+        )
     if name == "transcription":
         return f"文件名“{excerpt(value)}”不对；只写与本文件同一文件夹中的文件名。"
     if "\n" in value:

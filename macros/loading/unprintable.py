@@ -21,7 +21,7 @@ def unprintable_problems(parsed: Parsed) -> list[Problem]:
     problems: list[Problem] = []
     if not unprintable_in("".join(parsed.lines)):  # all that the texts can hold
         return problems
-    for route, text in _texts(parsed.value, ()):
+    for route, text in texts(parsed.value, ()):
         for char in sorted(unprintable_in(text)):
             counted[char] += 1
             if counted[char] > SHOWN_PER_KIND:
@@ -39,12 +39,13 @@ def unprintable_problems(parsed: Parsed) -> list[Problem]:
     return problems
 
 
-def _texts(value: Any, route: Route) -> Iterator[tuple[Route, str]]:
+def texts(value: Any, route: Route) -> Iterator[tuple[Route, str]]:
+    """Yield every text in plain values, with its place."""
     if isinstance(value, str):
         yield route, value
     elif isinstance(value, dict):
         for key, held in value.items():
-            yield from _texts(held, (*route, key))
+            yield from texts(held, (*route, key))
     elif isinstance(value, list):
         for number, held in enumerate(value):
-            yield from _texts(held, (*route, number))
+            yield from texts(held, (*route, number))

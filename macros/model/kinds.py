@@ -49,7 +49,14 @@ Text = Annotated[
 ]
 Span = Annotated[str, StringConstraints(pattern=r"^[1-9][0-9]{0,2}$")]
 Year = Annotated[str, StringConstraints(pattern=r"^[12][0-9]{3}$")]
-Url = Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"'`{}|\\^]+$", max_length=2_000)]
+_PORT = "[1-9][0-9]{0,3}|[1-5][0-9]{4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5]"
+_NAME = r"[^\s<>\"'`{}|\\^/?#@:%.\[\]]+"
+_ADDRESS = (
+    rf"https?://{_NAME}(\.{_NAME})*(:({_PORT}))?"
+    r"([/?#]([^\s<>\"'`{}|\\^%]|%[0-9A-Fa-f]{2})*)?"
+)
+"""What every program takes for the same address: a host by its name, a port that there can be."""
+Url = Annotated[str, StringConstraints(pattern=rf"^{_ADDRESS}$", max_length=2_000)]
 CreditCode = Annotated[
     str, StringConstraints(pattern=r"^[0-9A-HJ-NPQRTUWXY]{2}\d{6}[0-9A-HJ-NPQRTUWXY]{10}$")
 ]
@@ -57,9 +64,7 @@ CreditCode = Annotated[
 FileName = Annotated[str, StringConstraints(pattern=r"^[^/\\\s][^/\\\n]*$", max_length=100)]
 Archive = Annotated[
     str,
-    StringConstraints(
-        pattern=r"^(https?://[^\s<>\"'`{}|\\^]+|[^/\\\s:.][^/\\:\n]*)$", max_length=2_000
-    ),
+    StringConstraints(pattern=rf"^({_ADDRESS}|[^/\\\s:.][^/\\:\n]*)$", max_length=2_000),
 ]
 """The address of a kept copy, or the name of a file beside the plan."""
 Digest = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]

@@ -25,6 +25,13 @@ def style(name: str) -> Markup:
     return Markup(lean_style((_FOLDER / name).read_text("utf-8")))
 
 
+@cache
+def inside_pages(kind: str) -> tuple[str, ...]:
+    """Return all scripts (``.js``) or style sheets (``.css``) that may stand inside pages."""
+    given = {".js": script, ".css": style}[kind]
+    return tuple(str(given(path.name)) for path in sorted(_FOLDER.glob(f"*{kind}")))
+
+
 def lean_script(text: str) -> str:
     """Return a script of this project without indents and lines of comment."""
     lines = map(str.strip, text.splitlines())

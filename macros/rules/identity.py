@@ -21,10 +21,14 @@ RESERVED = frozenset(
     "notice plan preamble search title "
     # anchors of the parts of pages
     "beside children cited-in deadline documents former framing grounds history measures notes offers "
-    "overview progress related sections sources succession tables targets text topics unassigned units".split()
+    "overview progress related sections sources succession tables targets text topics unassigned units "
+    # what is around the content of every page
+    "main site-map".split()
 )
-LIKE_A_PART = re.compile(r"-p\d+$|^role-")
-"""How the anchor of a paragraph ends, and how that of a role begins on the page of a unit."""
+LIKE_A_PART = re.compile(r"-p\d+$|^(role|cite|pl)-|^rows-\d+$")
+"""How the anchor of a paragraph ends, and how others begin that pages have besides those of objects."""
+OF_SYSTEMS = re.compile(r"con|prn|aux|nul|(com|lpt)[0-9]")
+"""Names that Windows keeps for devices: it can hold no file or folder that is called so."""
 MAX_SECTION_LEVELS = 5
 """More than any notice has: 编、章、节、条 are four. Headings of pages go six deep."""
 
@@ -58,8 +62,13 @@ def _free_id(id: str, taken: set[str]) -> str:
 
 
 def ids_are_free(context: Context) -> Iterator[Problem]:
-    """id 不用网站自己要用的词，例如 plan、index。"""
-    for route, _, id in walk_ids(context.file):
+    """id 不用网站自己要用的词，例如 plan、index，也不用 con、nul 这样系统保留的名字。"""
+    named = [(route, id) for route, _, id in walk_ids(context.file)]
+    for route, id in [(("plan", "id"), context.file.plan.id), *named]:
+        if OF_SYSTEMS.fullmatch(id):
+            words = f"id“{id}”是 Windows 保留的名字，不能用作文件名；请换一个，例如“{id}-item”。"
+            yield Problem(route, words)
+    for route, id in named:
         if id in RESERVED or LIKE_A_PART.search(id):
             yield Problem(route, f"id“{id}”是网站保留的词；请换一个，例如“{id}-item”。")
 

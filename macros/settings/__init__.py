@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from macros.settings.environment import check
 from macros.settings.operator import Operator
 from macros.settings.reporting import FORM, to_host, to_operator
 
@@ -91,8 +92,12 @@ def _plan_here() -> Path:
 
 
 def from_environment(environment: Mapping[str, str] | None = None) -> Settings:
-    """Read PLAN, SITE_URL, REPO_URL, REPO_REF and SOURCE_COMMIT; an empty value counts as not given."""
+    """Read PLAN, SITE_URL, REPO_URL, REPO_REF and SOURCE_COMMIT; an empty value counts as not given.
+
+    Raises SettingsError with every fault.
+    """
     given = os.environ if environment is None else environment
+    check(given)
     site_url = given.get("SITE_URL") or DEFAULT_SITE_URL
     return Settings(
         plan=Path(given["PLAN"]) if given.get("PLAN") else _plan_here(),

@@ -8,6 +8,8 @@ from dataclasses import dataclass, fields
 from typing import Any
 from urllib.parse import urlsplit
 
+from macros.settings.environment import shown
+
 WHERE = "mkdocs.yml 的 extra.operator"
 """Where the settings are written."""
 
@@ -93,26 +95,21 @@ def _text(key: object, value: Any) -> Any:
 
 
 def _faults(key: object, value: Any) -> Iterator[str]:
-    where, shown = f"{WHERE}.{key}", _shown(value)
+    where, said = f"{WHERE}.{key}", shown(value)
     if key not in _KEYS:
         known = "、".join(map("{}（{}）".format, _KEYS, _TITLES))
         yield f"{where}：没有这个键；可以写的是 {known}。"
     elif not isinstance(value, str):
-        yield f"{where}：写的不是文字；请把“{shown}”放在英文双引号里。"
+        yield f"{where}：写的不是文字；请把“{said}”放在英文双引号里。"
     elif not value:
         pass
     elif key == "report":
-        yield from (f"{where}：“{shown}”{fault}" for fault in _report_faults(value))
+        yield from (f"{where}：“{said}”{fault}" for fault in _report_faults(value))
     else:
         form, words = _FORMS[str(key)]
         if not form.fullmatch(value):
             title = dict(zip(_KEYS, _TITLES, strict=True))[str(key)]
-            yield f"{where}：{title}“{shown}”不合格式；应是{words}。"
-
-
-def _shown(value: Any) -> str:
-    """Return a value on one line, as a message quotes it."""
-    return "".join(char if char.isprintable() else "□" for char in str(value))
+            yield f"{where}：{title}“{said}”不合格式；应是{words}。"
 
 
 def _report_faults(value: str) -> Iterator[str]:

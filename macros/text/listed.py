@@ -40,8 +40,9 @@ def listed_bodies(text: str, word: RoleWord) -> tuple[Span, ...]:
 
 def bodies_by_duty(text: str) -> Iterator[Span]:
     """Yield what is called like a body in lists of those who do something each as is its duty."""
-    for found in _BY_DUTY.finditer(text):
-        for item in _ITEM.finditer(text, *found.span("list")):
+    for clause in _CLAUSE.finditer(text):  # from each of its letters on it would take for ever
+        found = _BY_DUTY.match(text, *clause.span())
+        for item in _ITEM.finditer(text, *found.span("list")) if found else ():
             if _BODY.fullmatch(text, *item.span()):
                 yield item.span()
 
@@ -67,8 +68,10 @@ _EACH = re.compile(
     rf"(?:{_ASIDE})?(?:人民政府|政府|党委|办事处)?"
 )
 """A class of bodies that stands for a list by itself: （各镇街）."""
+_WORDS = rf"[^，,。；;：:\n{_OPEN}{_CLOSE}]"
+_CLAUSE = re.compile(f"{_WORDS}+")
 _BY_DUTY = re.compile(
-    rf"(?P<list>[^，,。；;：:\n{_OPEN}{_CLOSE}]*(?:{bodies.BODY}))(?:等[\u4e00-\u9fff]{{0,6}}?)?"
+    rf"(?P<list>{_WORDS}*(?:{bodies.BODY}))(?:等[\u4e00-\u9fff]{{0,6}}?)?"
     r"(?:共同|分别)?(?:按照?|根据|依据|依)(?:各自)?的?职[责能](?:分工)?"
 )
 """Bodies that do something each as is its duty: 市甲局、市乙局等部门按职责分工落实."""

@@ -24,11 +24,11 @@ from macros.editing.canonical import format_text
 from macros.editing.diff.successors import successors
 from macros.exports.file import ExportedFile
 from macros.loading.load import load
-from macros.model.kinds import ObjectKind
+from macros.model.kinds import ID_PATTERN, ObjectKind
 from macros.model.problems import PlanError
 from macros.pages.lost_anchors import lost_anchors
 from macros.pages.site import build_site
-from macros.rules.identity import RESERVED
+from macros.rules.identity import LIKE_A_PART, RESERVED
 from macros.settings import Settings
 from tests.commands import git
 from tests.conftest import FIRST, SECOND, Published
@@ -106,6 +106,19 @@ def test_no_object_can_be_called_like_a_part_of_a_page(first: Published, second:
             if anchor and re.fullmatch(rf"plan/|({folders})/[^/]+/", page):
                 thing = re.sub(r"-p\d+$", "", anchor)
                 assert thing in ids | RESERVED or thing.startswith("role-"), line.address
+
+
+def test_no_object_can_be_called_like_an_element_beside_it(
+    first: Published, second: Published
+) -> None:
+    """On every page with the anchor of an object all other ids are refused for objects."""
+    for given in (first, second):
+        ids = {*given.site.index.living, *given.site.index.former}
+        pages = [one.ids for one in read_built(given.folder).pages.values() if ids & one.ids]
+        assert len(pages) > 20
+        for id in set().union(*pages) - ids:
+            free = re.fullmatch(ID_PATTERN, id) and not (id in RESERVED or LIKE_A_PART.search(id))
+            assert not free, id
 
 
 # --- parts that the data has nothing for any more, and parts that must be there -------------------

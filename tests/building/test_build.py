@@ -156,6 +156,71 @@ def test_faults_of_a_page_stop_the_build_all_at_once(
     assert not (place / "site").exists()
 
 
+def test_a_link_of_the_file_system_out_of_docs_is_not_published(make: Make, tmp_path: Path) -> None:
+    place = project(tmp_path / "place")
+    secret = tmp_path / "secret"
+    secret.mkdir()
+    (secret / "key.txt").write_text("秘密", "utf-8")
+    (place / "docs" / "key.txt").symlink_to(secret / "key.txt")
+    (place / "docs" / "folder").symlink_to(secret)
+    (place / "docs" / "again.svg").symlink_to(place / "docs" / "assets" / "icon.svg")
+    done = make(place)
+    assert done.exit_code == 1
+    assert "docs/key.txt 是指向 docs/ 外面的链接" in done.stderr
+    assert "docs/folder/key.txt 是指向 docs/ 外面的链接" in done.stderr
+    assert "again.svg" not in done.stderr
+    assert not (place / "site").exists()
+
+
+def test_titles_are_escaped_once(make: Make, tmp_path: Path) -> None:
+    former = "互联网+“政务” <b>&amp; *x* {{ 7*7 }} [a](b)"
+    place = project(tmp_path)
+    plan = place / "data" / "plan.yml"
+    retired = (
+        f"retired:\n  - id: old-one\n    kind: measure\n    title: '{former}'\n    on: 2024-05-02\n"
+        "    reason: 并入其他\nchanges:\n  - on: 2024-05-02\n    kind: retired\n    ids: [old-one]\n"
+        "    summary: 停用\n"
+    )
+    plan.write_text(plan.read_text("utf-8").replace("changes:\n", retired), "utf-8")
+    prose = place / "docs" / "about" / "prose.md"
+    prose.write_text(
+        "---\ndescription: 甲。\n---\n\n# 甲 & 乙+ &lt;b&gt; {{ plan.title }}\n", "utf-8"
+    )
+    config = place / "mkdocs.yml"
+    listed = config.read_text("utf-8").replace(
+        "  /poster.md\n", "  /poster.md\n  /about/prose.md\n"
+    )
+    config.write_text(listed, "utf-8")
+    done = make(place)
+    assert done.exit_code == 0, done.stderr
+    for where, title in (
+        ("measures/old-one", former),
+        ("about/prose", "甲 & 乙+ <b> 示范市绿化行动方案"),
+    ):
+        page = html.parse(place / "site" / where / "index.html")
+        assert page.findtext(".//title") == f"{title} - 示范市绿化行动方案"
+        (shown,) = page.xpath("//meta[@property='og:title']/@content")
+        assert shown == f"{title} - 示范市绿化行动方案"
+        (heading,) = page.xpath("//h1")
+        assert heading.text_content().strip() == title
+        (crumb,) = page.xpath("//nav//li/span[@aria-current='page']")
+        assert crumb.text_content() == title
+    for file in (place / "site").rglob("*.html"):
+        assert "&amp;#" not in file.read_text("utf-8"), file
+
+
+def test_a_script_in_a_page_of_prose_stops_the_build(make: Make, tmp_path: Path) -> None:
+    place = project(tmp_path)
+    page = place / "docs" / "about" / "index.md"
+    words = '<script>alert(1)</script>\n\n<a href="javascript:alert(1)" ping="x">甲</a>\n'
+    page.write_text(f"{page.read_text('utf-8')}\n\n{words}", "utf-8")
+    done = make(place)
+    assert done.exit_code == 1
+    for said in ("不是本站程序的脚本", "链接“javascript:alert(1)”不能用", "属性“ping”"):
+        assert said in done.stderr
+    assert not (place / "site").exists()
+
+
 def test_faults_of_the_settings_stop_the_build_all_at_once(make: Make, tmp_path: Path) -> None:
     place = project(tmp_path)
     config = place / "mkdocs.yml"

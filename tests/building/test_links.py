@@ -139,7 +139,10 @@ def test_a_bad_link_is_found_wherever_it_stands(tmp_path: Path, site: Site, plac
     [
         ("sitemap.xml", f"<urlset><url><loc>{URL}nowhere/</loc></url></urlset>"),
         ("feed.xml", f'<feed><link href="{URL}nowhere/"/></feed>'),
-        ("there/feed.xml", f"<content>&lt;a href=&quot;{URL}nowhere/&quot;&gt;</content>"),
+        (
+            "there/feed.xml",
+            f"<content type='html'>&lt;a href=&quot;{URL}nowhere/&quot;&gt;</content>",
+        ),
         ("robots.txt", f"Sitemap: {URL}nowhere/"),
         ("llms.txt", f"- [页]({URL}nowhere/)：见 {URL}there/。"),
         ("style.css", f'p {{ background: url("{URL}nowhere/") }}'),
@@ -155,6 +158,21 @@ def test_a_bad_link_is_found_in_files_that_are_no_pages(
     assert "nowhere/”" in said
     right = text.replace("nowhere/", "there/")
     assert faults(tmp_path, site, {"index.html": '<a href="there/">', name: right}) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("feed.xml", "<feed><title>{}</title><content>见{}，或 {}</content></feed>"),
+        ("llms.txt", "# 甲\\]({})\n> {}\n- [页]({there}): 见{}。{}"),
+        ("a/index.html", "<p title='{}'>{}</p><code>{}</code>"),
+    ],
+)
+def test_an_address_in_words_of_the_plan_is_no_link(
+    tmp_path: Path, site: Site, name: str, text: str
+) -> None:
+    whole = text.replace("{there}", f"{URL}there/").replace("{}", f"{URL}nowhere/")
+    assert faults(tmp_path, site, {"index.html": '<a href="there/">', name: whole}) == []
 
 
 def test_a_page_says_from_where_its_links_are_meant(tmp_path: Path, site: Site) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Iterator
+from html import escape
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
@@ -231,6 +232,53 @@ def test_links_of_every_way_of_writing_are_made_to_work_from_disk(
     for place in ("title", "script", "textarea", "comment()"):  # words there, not links
         found = said.xpath(f"//{place}")
         assert any('<a href="a/">' in (one.text or "") for one in found), place
+
+
+HOSTILE = (
+    "0;url=https://evil.example/ href=x http-equiv=refresh y",
+    "x href=a/ src=a/ ' href='a/' \" href=\"a/\"",
+    "url(a/) @import 'a/' <a href=a/> <meta http-equiv=refresh content='0;url=a/'>",
+    "--><base href=https://evil.example/><!--",
+)
+PLACES = (
+    '<meta name="description" content="{}">',
+    '<meta property="og:title" content="{}">',
+    "<title>{}</title>",
+    '<script type="application/ld+json">{{"name": "甲"}}</script><p title="{}">甲</p>',
+    "<p>{}</p>",
+    "<pre><code>{}</code></pre>",
+    '<input value="{}" placeholder="{}"><textarea>{}</textarea>',
+    '<img alt="{}" src="a/">',
+    '<a href="a/" data-title="{}">{}</a>',
+)
+
+
+@pytest.mark.parametrize("place", PLACES)
+@pytest.mark.parametrize("words", HOSTILE)
+def test_no_text_on_a_page_becomes_a_link_or_an_attribute_in_the_copy(
+    first: Published, tmp_path: Path, place: str, words: str
+) -> None:
+    (tmp_path / "a").mkdir()
+    (tmp_path / "a" / "index.html").write_text("<p>甲</p>", encoding="utf-8")
+    page = f"<html><head></head><body>{place.replace('{}', escape(words))}</body></html>"
+    (tmp_path / "index.html").write_text(page, encoding="utf-8")
+    files = dict(bundle_files(InFolder(tmp_path), first.site.index, "https://plan.example.org/kb/"))
+    copied = files["kaifeng-2023-offline/index.html"].decode()
+
+    def said(text: str) -> list[tuple[str, list[tuple[str, str]], str, str]]:
+        tree = html.document_fromstring(text)
+        return [
+            (
+                str(one.tag),
+                [(key, value) for key, value in one.items() if value not in ("a/", "a/index.html")],
+                one.text or "",
+                one.tail or "",
+            )
+            for one in tree.iter()
+            if one.get("src") != "offline.js"
+        ]
+
+    assert said(copied) == said(page)
 
 
 def test_the_command_writes_the_same_archive_and_says_when_there_is_no_site(

@@ -20,6 +20,7 @@ from macros.exports.downloads import xlsxfile
 from macros.exports.downloads.csvfile import csv_bytes
 from macros.exports.downloads.icsfile import ics_bytes
 from macros.exports.downloads.making import download_files
+from macros.exports.downloads.paper import Cell, Grid
 from macros.exports.downloads.tables import Column, Table, measures_table, unit_table
 from macros.exports.downloads.xlsxfile import CUT, MOST, Book, xlsx_bytes
 from macros.exports.file import InFolder
@@ -261,6 +262,21 @@ def test_the_formula_in_the_second_plan_is_text_in_both_kinds_of_table(other: Si
         parts = [book.read(name) for name in book.namelist()]
     assert any(b"<t>=1+1</t>" in part for part in parts)
     assert not any(b"<f>" in part or b"<f " in part for part in parts)
+
+
+def test_no_words_of_the_plan_become_a_link_or_a_formula() -> None:
+    """Only the address of the page does; names, titles and captions may look like one."""
+    away = ("https://evil.example/", "http://evil.example/", "mailto:a@b", "internal:A1", "=1+1")
+    facts = tuple((f"事{number}", words) for number, words in enumerate(away))
+    table = Table("措施", (Column("原文"), Column("永久网址")), tuple((a, PUBLIC) for a in away))
+    issued = (("附件1", Grid((1, 1), 0, ((Cell(away[0], 0), Cell(away[4], 1)),))),)
+    whole = Book(away[0], (*facts, ("最新内容", PUBLIC)), (table,), None, issued=issued, url=PUBLIC)
+    book = openpyxl.load_workbook(io.BytesIO(xlsx_bytes(whole)))
+    cells = [cell for sheet in book for row in sheet.iter_rows() for cell in row]
+    targets = [cell.hyperlink.target for cell in cells if cell.hyperlink]
+    assert targets == [PUBLIC] * (len(away) + 1)
+    assert not [cell for cell in cells if cell.data_type == "f"]
+    assert [cell.value for cell in cells].count(away[0]) == 4
 
 
 def test_the_workbook_can_be_filtered_printed_and_followed(real: Site) -> None:

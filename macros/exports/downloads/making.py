@@ -134,7 +134,7 @@ def _book(
 
     For one of a unit ``naming`` says how many measures name it and ``more`` what else to know of it.
     """
-    plan = site.index.plan
+    plan, url = site.index.plan, site.settings.site_url + where
     columns = {column.name for table in tables for column in table.columns}
     facts = [("性质", DERIVED), ("公文", in_title_marks(plan.title))]
     if plan.document_number:
@@ -146,7 +146,7 @@ def _book(
         facts.append(("效力", in_force))
     facts += [
         ("文本来源", plan.source.title),
-        ("最新内容", site.settings.site_url + where),
+        ("最新内容", url),
         ("空格", blank_cells(site.index.reviewed, site.index.explained, columns)),
         (WORD, "原文指定这个单位的词；原文没有这样的词，或本站认不出的，空着。"),
         ("主题", "由编者归类，不是公文内容。"),
@@ -170,7 +170,7 @@ def _book(
         facts.append(("几个期限", "“期限”有几行的，“期限日期”逐行对应；括号里是所指的事和单位。"))
     if naming and not any(table.rows for table in tables):
         facts.append(("措施", f"{naming}，所以表中没有行。"))
-    return Book(title, tuple(facts), tables, plan.issued_on, plan.document_number or "")
+    return Book(title, tuple(facts), tables, plan.issued_on, plan.document_number or "", url=url)
 
 
 def _about_numbers(index: Index) -> Iterator[tuple[str, str]]:

@@ -77,7 +77,7 @@ class Book:
 
     title: str
     facts: tuple[tuple[str, str], ...]
-    """Label and words, printed on a sheet of their own; words that are an address become a link."""
+    """Label and words, printed on a sheet of their own."""
     tables: tuple[Table, ...]
     dated: date | None
     """The time of creation in the properties: the date of the data, since builds use no clock."""
@@ -85,6 +85,8 @@ class Book:
     """The number of the document, by which a search on a computer finds the file."""
     issued: tuple[tuple[str, Grid], ...] = ()
     """The tables of the document as issued, each with the name of its sheet."""
+    url: str = ""
+    """The address of the page with the same content: of the facts, it alone becomes a link."""
 
 
 @kept
@@ -252,7 +254,7 @@ def _about(sheet: Worksheet, book: Book, head: Format, cell: Format, link: Forma
     for number, (label, words) in enumerate(facts):
         sheet.set_row(number, heights[number])
         sheet.write_string(number, 0, label, head)
-        if words.startswith(("https://", "http://")):
+        if words == book.url:
             _link(sheet, number, 1, words, link, words)
         else:
             sheet.write_string(number, 1, fitted(words), cell)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from macros.rules.identity import LIKE_A_PART, RESERVED
+from macros.rules.identity import LIKE_A_PART, OF_SYSTEMS, RESERVED
 from macros.text.pinyin import readings
 
 _SYLLABLES = 6
@@ -27,7 +27,7 @@ class Ids:
         apart; what is called the same has a number.
         """
         stem = spelled(name) or otherwise
-        if LIKE_A_PART.search(stem) or stem in RESERVED:
+        if LIKE_A_PART.search(stem) or OF_SYSTEMS.fullmatch(stem) or stem in RESERVED:
             stem = f"{otherwise}-{stem}"
         found, number = stem, 2
         if self._taken.get(stem, full or name) != (full or name):

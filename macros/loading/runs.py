@@ -1,0 +1,37 @@
+"""Letters or figures that run on where no document has a word: what reads and sets them takes for ever."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from macros.loading.unprintable import texts
+from macros.loading.yamltext import Parsed
+from macros.model.problems import Problem
+from macros.text.reflow import reflow, squeeze
+
+LONGEST, MOST_FIGURES = 2_000, 200
+_HAN = "\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+_RUN = re.compile(
+    rf"(?P<word>[^\s{_HAN}]{{{LONGEST + 1},}})"
+    rf"|(?P<figures>[〇零一二三四五六七八九十百千万亿两]{{{MOST_FIGURES + 1},}})"
+)
+
+
+def run_problems(parsed: Parsed) -> list[Problem]:
+    """Return a problem for the first run of each text that has one."""
+    return list(_problems(parsed))
+
+
+def _problems(parsed: Parsed) -> Iterator[Problem]:
+    for route, written in texts(parsed.value, ()):
+        if len(written) <= MOST_FIGURES:
+            continue
+        text = reflow(written)
+        if run := _RUN.search(text):
+            kind, most = ("数字", MOST_FIGURES) if run["figures"] else ("字母、数字和符号", LONGEST)
+            words = (
+                f"这里有 {len(run[0])} 个{kind}连成一串，最多 {most} 个；"
+                "公文里没有这样的字，请对照原文改正。"
+            )
+            yield Problem(route, words, offset=len(squeeze(text[: run.start()])), rule="runs")

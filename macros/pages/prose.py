@@ -1,0 +1,153 @@
+"""The language of braces on pages that people write: it shows the plan, and can do nothing else.
+
+A change of prose must not be a change of code. Templates run in a sandbox that knows the plan, the
+macros and values of ``extra``; of objects they see only what is listed here. What they print is
+inert by its type: text of the plan comes in as inert markup, all other text becomes so when printed.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from datetime import date
+from numbers import Real
+from types import SimpleNamespace, TracebackType
+from typing import Any, NoReturn
+
+from jinja2 import BaseLoader, StrictUndefined, TemplateSyntaxError, UndefinedError
+from jinja2.exceptions import SecurityError
+from jinja2.runtime import LoopContext
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from jinja2.utils import Cycler, Namespace
+from markupsafe import Markup
+from pydantic import BaseModel
+
+from macros.text.inert import inert
+
+_FILTERS = frozenset(
+    "abs batch capitalize count d default dictsort first float groupby int items join last length list "
+    "lower map max min reject rejectattr replace reverse round select selectattr slice sort string "
+    "sum title trim truncate unique upper wordcount".split()
+)
+"""None that makes markup of text, or live text of markup, and none that draws lots."""
+_GLOBALS = ("range", "dict", "cycler", "joiner", "namespace")
+_OF_TEXT = frozenset(  # not unescape and striptags of markup
+    "count endswith find lower lstrip removeprefix removesuffix replace rstrip split startswith strip "
+    "upper".split()
+)
+_OF_OTHERS = {
+    date: frozenset(("day", "isoformat", "month", "year")),
+    dict: frozenset(("get", "items", "keys", "values")),
+    LoopContext: frozenset(
+        "changed cycle depth depth0 first index index0 last length nextitem previtem revindex "
+        "revindex0".split()
+    ),
+    Cycler: frozenset(("current", "next", "reset")),
+}
+_OWN = (SimpleNamespace, Namespace)
+"""Have no attributes but those that they were given."""
+
+
+class ProseError(Exception):
+    """What is between braces cannot be shown; the message is in Chinese and begins with the place."""
+
+
+class _NothingToShow(ValueError):
+    pass
+
+
+class Prose(ImmutableSandboxedEnvironment):
+    """The environment in which pages are rendered."""
+
+    def __init__(
+        self, loader: BaseLoader, macros: dict[str, Any], place: Callable[[str | None, int], str]
+    ) -> None:
+        """Know the macros; ``place`` says where a line of an included file, or of the page, is."""
+        super().__init__(
+            loader=loader,
+            autoescape=True,
+            undefined=StrictUndefined,
+            finalize=_printed,
+        )
+        self._place = place
+        self.filters = {name: self.filters[name] for name in _FILTERS}
+        self.globals = {name: self.globals[name] for name in _GLOBALS} | macros
+
+    def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
+        """Whether a template may see an attribute: only those that are listed."""
+        if not super().is_safe_attribute(obj, attr, value):
+            return False
+        if isinstance(obj, str):
+            return attr in _OF_TEXT
+        if isinstance(obj, _OWN):
+            return True
+        return any(attr in known for kind, known in _OF_OTHERS.items() if isinstance(obj, kind))
+
+    def handle_exception(self, source: str | None = None) -> NoReturn:
+        """Say where and what is wrong. Raises ProseError."""
+        error = sys.exception()
+        if error is None or isinstance(error, ProseError):
+            super().handle_exception(source)
+        name, line = _where(error)
+        raise ProseError(f"{self._place(name, line)}: {_reason(error)}") from error
+
+
+def shown(value: Any) -> Any:
+    """Return a value of the plan as pages see it: its fields, with all text inert."""
+    if isinstance(value, BaseModel):
+        fields = type(value).model_fields
+        return SimpleNamespace(**{name: shown(getattr(value, name)) for name in fields})
+    if isinstance(value, tuple | list):
+        return tuple(shown(item) for item in value)
+    return inert(str(value)) if isinstance(value, str) else value
+
+
+def marked(macro: Callable[..., str]) -> Callable[..., Markup]:
+    """Return a macro of this engine: what its template gives is markup, with all data inert."""
+    return lambda *args, **named: Markup(macro(*args, **named))
+
+
+def _printed(value: Any) -> Any:
+    """Make what is printed inert, unless it is markup already."""
+    if isinstance(value, Markup | StrictUndefined):  # the latter says itself that it is nothing
+        return value
+    if isinstance(value, str | Real | date):
+        return inert(str(value))
+    if value is None:
+        raise _NothingToShow(
+            '花括号里的没有值，方案没有写它；请换一个，或写成 {{ … or "没有写" }}。'
+        )
+    raise _NothingToShow("花括号里的不是一段文字，不能直接显示；请写出它的哪一项。")
+
+
+def _where(error: BaseException) -> tuple[str | None, int]:
+    """Return the name of the template in which an error arose, none for the page, and the line."""
+    if isinstance(error, TemplateSyntaxError):
+        return error.name, error.lineno
+    found: tuple[str | None, int] = None, 1
+    for frame in _frames(error.__traceback__):
+        if template := frame.tb_frame.f_globals.get("__jinja_template__"):
+            found = template.name, template.get_corresponding_lineno(frame.tb_lineno)
+    return found
+
+
+def _frames(first: TracebackType | None) -> Iterator[TracebackType]:
+    while first:
+        yield first
+        first = first.tb_next
+
+
+def _reason(error: BaseException) -> str:
+    match error:
+        case SecurityError():
+            return (
+                f"花括号里只能用 plan 的字段和本站的宏，不能运行别的程序（{error}）；请删去这一处。"
+            )
+        case UndefinedError():
+            return f"花括号里的名字没有（{error}）；能用的是 plan 的字段和本站的宏，请检查写法。"
+        case TemplateSyntaxError():
+            return f"花括号的写法不对（{error.message}）；请检查括号、引号和名字。"
+        case _NothingToShow():
+            return str(error)
+        case _:
+            return f"页面里的宏出错：{error}；请检查花括号里的名字和 id。"

@@ -1,0 +1,60 @@
+"""A page of docs/ shows the plan in braces as it is, and runs nothing."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from lxml import html
+
+from macros.building.build import BuildError, build
+from macros.settings import Settings
+from tests.building.test_build import project
+
+pytestmark = pytest.mark.site
+
+
+def built(place: Path, text: str) -> html.HtmlElement:
+    page = place / "docs" / "about" / "index.md"
+    page.write_text(
+        f"---\ndescription: 关于。\nnote: 甲*乙*\n---\n\n# 关于 {{ #title }}\n\n{text}\n", "utf-8"
+    )
+    build(Settings(plan=place / "data" / "plan.yml"), place / "site", place / "mkdocs.yml")
+    return html.parse(place / "site" / "about" / "index.html").getroot()
+
+
+def test_a_hostile_plan_in_braces_adds_no_element_to_a_page_of_prose(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hostile = '<script>alert(1)</script> **粗** [甲](javascript:alert) `{{ 7*7 }}` {: onclick=x } "'
+    place = project(tmp_path)
+    monkeypatch.chdir(place)
+    plan = place / "data" / "plan.yml"
+    source = "  title: "
+    before, rest = plan.read_text("utf-8").split("  source:\n", 1)
+    _, behind = rest.split("\n", 1)
+    plan.write_text(
+        f"{before}  source:\n  {source}{json.dumps(hostile, ensure_ascii=False)}\n{behind}", "utf-8"
+    )
+    page = built(place, "甲{{ plan.source.title }}乙{{ note }}丙\n\n{{ plan.source.title|upper }}")
+    (shown,) = (one for one in page.iter("p") if one.text_content().startswith("甲"))
+    assert shown.text_content() == f"甲{hostile}乙甲*乙*丙"
+    assert not list(shown)
+    assert not page.xpath("//article//script | //@onclick")
+
+
+def test_a_page_that_would_run_a_program_is_refused_with_its_line(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place = project(tmp_path)
+    monkeypatch.chdir(place)
+    ran = tmp_path / "ran"
+    with pytest.raises(BuildError) as refused:
+        built(place, f'{{{{ cycler.__init__.__globals__.os.popen("touch {ran}").read() }}}}')
+    assert not ran.exists()
+    assert str(refused.value).startswith("docs/about/index.md:8: 花括号里只能用")
+    assert "\n" not in str(refused.value)
+    for name in ("config", "environment", "git", "page", "files", "navigation", "now()", "site"):
+        with pytest.raises(BuildError, match=r"^docs/about/index\.md:8: "):
+            built(place, f"{{{{ {name} }}}}")

@@ -1,0 +1,151 @@
+"""What pages have between braces shows the plan and nothing else; whatever the plan says is inert."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from jinja2 import DictLoader
+from markdown import Markdown
+
+from macros.loading.load import load
+from macros.pages.prose import Prose, ProseError, marked, shown
+from tests.conftest import SECOND
+
+HOSTILE = (
+    "<script>alert(1)</script>",
+    '<img src="x" onerror="alert(1)">',
+    '" onclick="alert(1)" x="',
+    "[点这里](javascript:alert(1))",
+    "![图](https://evil.example/x.png)",
+    "<https://evil.example/>",
+    "**粗** *斜* `码`",
+    "# 标题",
+    "| 甲 | 乙 |",
+    "{{ 7*7 }}{% raw %}",
+    "{: onclick=alert(1) }",
+    "&lt;b&gt;&#60;b&#62;",
+    "*[方案]: 注入",
+    "--8<-- mkdocs.yml",
+)
+WAYS = (
+    "{{ x }}",
+    "前{{ x }}后",
+    "# {{ x }}",
+    "> {{ x }}",
+    "| 列 |\n|---|\n| {{ x }} |",
+    "{% for one in [x, x] %}\n- {{ loop.index }} {{ one }}\n{% endfor %}",
+    "{{ x ~ link() }}",
+    "{{ [x, x]|join('、') }}",
+    "{{ 'a' ~ x ~ 'b' }}",
+    "{{ x|upper }}",
+    "{{ x|title }}",
+    "{{ x|replace('甲', '<b>乙</b>') }}",
+    "{{ x.upper() }}",
+    "{{ x[:7] }}",
+    "{{ '%s' % x }}",
+    "{{ 'a{}'.format(x) }}",
+    "{{ x|list|join }}",
+    "{{ x|string|trim|truncate(9) }}",
+    "{% set y = x %}{{ y }}",
+    "{% set y %}{{ x }}{% endset %}{{ y }}",
+    "{% macro m(y) %}{{ y }}{% endmacro %}{{ m(x) }}",
+    "{% filter upper %}{{ x }}{% endfilter %}",
+    "{% autoescape false %}{{ x }}{% endautoescape %}",
+    "{{ {'a': x}.a }}",
+    '{% include "part.md" %}',
+)
+"""Ways in which a page may show a value."""
+
+
+def environment() -> Prose:
+    parts = {"part.md": "{{ x }}", "wrong.md": "\n\n{{ nothing }}"}
+    macros = {"link": marked(lambda: '<a href="/">甲</a>')}
+    return Prose(DictLoader(parts), macros, lambda name, line: f"docs/{name or 'page.md'}:{line}")
+
+
+def elements(way: str, value: Any) -> list[tuple[str, tuple[str, ...]]]:
+    """Return the elements, with their attributes, of a page that shows a value."""
+    from lxml import html
+
+    text = environment().from_string(way).render(x=shown(value))
+    made = Markdown(extensions=["attr_list", "tables", "abbr", "def_list", "footnotes"])
+    tree = html.fragment_fromstring(made.convert(text), create_parent="div")
+    return [(str(one.tag), tuple(sorted(one.keys()))) for one in tree.iter()]
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_a_hostile_value_adds_no_element_and_no_attribute(way: str) -> None:
+    plain = elements(way, "甲乙丙")
+    for value in HOSTILE:
+        assert elements(way, value) == plain, value
+
+
+@pytest.mark.parametrize("value", HOSTILE)
+def test_a_value_is_shown_as_it_is(value: str) -> None:
+    from lxml import html
+
+    text = environment().from_string("前{{ x }}后").render(x=shown(value))
+    tree = html.fragment_fromstring(Markdown(extensions=["attr_list"]).convert(text))
+    assert tree.text_content() == f"前{value}后"
+
+
+def test_all_text_of_a_plan_is_inert_and_nothing_of_it_can_be_called() -> None:
+    plan = load(SECOND).file.plan
+    view = shown(plan)
+    assert str(environment().from_string("{{ plan.title }}").render(plan=view))
+    waiting: list[Any] = [view]
+    texts = 0
+    while waiting:
+        value = waiting.pop()
+        assert not callable(value)
+        if hasattr(value, "__html__"):
+            texts += 1
+            assert not set("<>*_[]`{}|#") & set(value.replace("&#", ""))
+        elif isinstance(value, tuple):
+            waiting.extend(value)
+        elif hasattr(value, "__dict__"):
+            waiting.extend(vars(value).values())
+        else:
+            assert not isinstance(value, str)
+    assert texts > 5
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ('{{ cycler.__init__.__globals__.os.popen("id").read() }}', "不能运行别的程序"),
+        ("{{ ''.__class__.__mro__[1].__subclasses__() }}", "不能运行别的程序"),
+        ("{{ link.__globals__ }}", "不能运行别的程序"),
+        ("{{ link.__globals__.x }}", "不能运行别的程序"),
+        ("{{ x|attr('__class__') }}", "No filter named 'attr'"),
+        ("{{ [x]|map(attribute='__class__')|list|join }}", "不能运行别的程序"),
+        ("{{ '{0.__class__}'.format(x) }}", "不能运行别的程序"),
+        ("{{ x.unescape() }}", "不能运行别的程序"),
+        ("{{ x.striptags() }}", "不能运行别的程序"),
+        ("{{ x|safe }}", "No filter named 'safe'"),
+        ("{{ x|striptags }}", "No filter named 'striptags'"),
+        ("{{ [1]|random }}", "No filter named 'random'"),
+        ("{{ config }}", "名字没有"),
+        ("{{ lipsum() }}", "名字没有"),
+        ("{{ [].append(1) }}", "不能运行别的程序"),
+        ("{{ range(999999999) }}", "Range too big"),
+        ("{{ {}.get(1) }}", "没有值"),
+        ("{{ [x] }}", "不是一段文字"),
+        ("{{ link }}", "不是一段文字"),
+        ("{{ link( }}", "写法不对"),
+        ("{% include '../mkdocs.yml' %}", "mkdocs.yml"),
+        ("{{ 1 / 0 }}", "division by zero"),
+    ],
+)
+def test_what_is_not_for_prose_is_refused_with_file_and_line(text: str, words: str) -> None:
+    with pytest.raises(ProseError) as refused:
+        environment().from_string(f"一\n\n{text}\n").render(x=shown("甲"))
+    assert str(refused.value).startswith("docs/page.md:3: ")
+    assert words in str(refused.value)
+    assert str(refused.value).endswith("。")
+
+
+def test_a_fault_of_an_included_file_is_said_of_that_file() -> None:
+    with pytest.raises(ProseError, match=r"^docs/wrong\.md:3: .*名字没有"):
+        environment().from_string('{% include "wrong.md" %}').render()
