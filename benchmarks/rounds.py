@@ -18,7 +18,7 @@ from benchmarks.made_up import MadeUp, made_up
 from benchmarks.measuring import Cost, FailedRun, cost
 from benchmarks.pages_of import FIRST
 from benchmarks.preview import latencies
-from macros.commands.progress import Say
+from macros.commands.waiting import Say
 from macros.text.reflow import squeeze
 
 COLD, UNCHANGED, EDITED = "从头生成", "没有改", "改一处"

@@ -21,6 +21,7 @@ pages() {
     return
   fi
   git worktree add --quiet --detach "$scratch/base" "$base"
+  (cd "$scratch/base" && "$python" -m macros ledger take) >/dev/null 2>&1 || true # as site/ was built
   if (cd "$scratch/base" && "$python" -m macros build --site "$scratch/site") >"$scratch/said" 2>&1; then
     echo
     "$python" -m macros.building.changed_pages "$scratch/site" site

@@ -393,12 +393,13 @@ def test_a_plan_can_be_swapped_for_another_with_its_own_ledger(
     every = [line for line in complete.read_text("utf-8").splitlines() if line.startswith("/")]
     assert len(every) > 1000
     assert set(every) <= set(lacking.output.splitlines())
-    assert "“网址清单”" in lacking.output
+    later = run(plan, *ask, "--recorded-later")
+    assert later.exit_code == 0, later.output
+    assert "公布时自动记入清单" in later.output
     shutil.copy(complete, path_beside(plan))
     done = run(plan, *ask)
     assert done.exit_code == 0, done.output
     assert "清单是方案“kaifeng-2023”的，不与它比较" in done.output
-    assert not complete.exists()
     said = run(plan, "diff", before, "--require-entry")
     assert said.exit_code == 0, said.output
     assert "“kaifeng-2023”换成了" in said.output
