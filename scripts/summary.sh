@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# `make summary`: what the work since BASE changes, in Markdown: the meaning, then the pages. In a
+# `make summary`: what the work since BASE changes, in Markdown: what is still to do, the meaning, the pages. In a
 # workflow it goes to the summary page of the run, elsewhere to the terminal.
 set -euo pipefail
 python=$PWD/.venv/bin/python
@@ -8,9 +8,12 @@ out=${GITHUB_STEP_SUMMARY:-/dev/stdout}
 scratch=$(mktemp -d)
 trap 'git worktree remove --force "$scratch/base" 2>/dev/null || true; rm -rf "$scratch"' EXIT
 
+# First of all what is wrong with the data, for editors who read nothing else.
+faults() { "$python" -m macros check --format markdown; }
+
 meaning() {
   "$python" -m macros diff "$base" --format markdown 2>"$scratch/said" && return
-  printf '## 内容变化\n\n无法比较。原因见运行记录。\n'
+  printf '## 内容变化\n\n无法比较；上面列出了要改的，改好再看。没有列出的，原因见运行记录。\n'
   cat "$scratch/said" >&2
 }
 
@@ -31,4 +34,4 @@ pages() {
   fi
 }
 
-{ meaning && pages; } >>"$out"
+{ faults || true; meaning && pages; } >>"$out"

@@ -33,6 +33,10 @@ class Inserted:
     data: bytes
     first_line: int
     lines: tuple[str, ...]
+    behind: int
+    """The number of the line behind which they go, in the file as it was."""
+    whole: tuple[str, ...]
+    """All lines that go there: the items with the key that begins their list, and blank lines around."""
 
 
 def insert(
@@ -78,10 +82,11 @@ def insert(
     tail = gap if lines[line].strip() else []
     if not any(words.strip() for words in lines[line:]):
         lines[line:] = [""]  # no blank lines end the file
-    lines[line:line] = [words + end_of_line for words in (*head, *new, *tail)]
+    whole = (*head, *new, *tail)
+    lines[line:line] = [words + end_of_line for words in whole]
     made = "\n".join(lines).encode()
     _prove(parsed, made, route, [*held[:place], *items, *held[place:]])
-    return Inserted(made, line + len(head) + 1, tuple(new))
+    return Inserted(made, line + len(head) + 1, tuple(new), line, whole)
 
 
 def value_at(plain: Any, route: Route) -> Any:
