@@ -23,7 +23,7 @@ FILE_NAME = "addresses.txt"
 SHORT = tuple(STARTS.values())
 """The beginnings of short addresses."""
 _HEADER = """\
-# 已公布的地址：每行一个网址（页面、页内锚点、数据文件、下载文件），发布时由 make release 追加。
+# 已公布的地址：每行一个网址（页面、页内锚点、数据文件、下载文件），公布时自动记入，不必登记。
 # 只增不减，请勿手工删改：少了哪一个，网站检查会指出该在方案数据的 moved 或 retired 中补写什么。
 # 地址之后的文字：对象页面是公布时的标题，短地址 /m/…、/s/… 是当时所指的措施、部分。
 """

@@ -22,7 +22,7 @@ from macros.loading.load import load
 from macros.model.kinds import ProgressStatus
 from macros.model.measure import Progress
 from tests.commands import git, run
-from tests.conftest import FIRST, GUIDE, PLANS
+from tests.conftest import FIRST, GUIDE, PLANS, ROOT
 from tests.edits import succeeds
 
 HEADINGS = (
@@ -99,7 +99,7 @@ def one(*row: Any, headings: Sequence[str] = HEADINGS) -> str:
 def fill(path: Path, row: int, **cells: Any) -> None:
     """Open the sheet that was sent, fill in cells of a row by their columns, and save it."""
     book = openpyxl.load_workbook(path)
-    columns = {column_of(str(cell.value)): cell.column for cell in book["进展"][1]}
+    columns = {column_of(str(cell.value)): n for n, cell in enumerate(book["进展"][1], start=1)}
     for name, value in cells.items():
         book["进展"].cell(row, columns[Column[name]]).value = value
     book.save(path)
@@ -380,6 +380,15 @@ def test_a_wrong_cell_is_named_with_what_to_do(case: str, plan: Path) -> None:
     assert one(*row).startswith(f"in.xlsx:{words}")
 
 
+def test_the_guide_quotes_what_is_said(plan: Path) -> None:
+    guide = (ROOT / "docs/about/editing.md").read_text("utf-8")
+    quoted = [line for line in guide.splitlines() if line.startswith("进展-parks-bureau.xlsx:")]
+    other = (*CARE, *DONE[:3], "2024-01-02")
+    rows = ((*PARK, *DONE), (*PARK, "好。", "差不多", *DONE[2:4]), (*CARE, *DONE), (*TREES, *DONE[:3], "10月底"), other)  # fmt: skip
+    sheet(*rows).rename("进展-parks-bureau.xlsx")
+    assert refused("进展-parks-bureau.xlsx") == quoted
+
+
 def test_everything_wrong_is_said_at_once_and_nothing_is_written(plan: Path) -> None:
     rows = [row for row, _ in WRONG.values()]
     lines = refused(sheet(*rows, (*CARE, *DONE)))
@@ -435,9 +444,8 @@ def test_a_file_that_is_no_sheet_is_refused_with_what_to_do(case: str, plan: Pat
 
 
 def test_entities_in_a_sheet_are_not_expanded_without_end(plan: Path) -> None:
-    bomb = '<!DOCTYPE x [<!ENTITY a "0123456789">%s]>' % "".join(
-        f'<!ENTITY {chr(98 + n)} "{f"&{chr(97 + n)};" * 10}">' for n in range(9)
-    )
+    nested = "".join(f'<!ENTITY {chr(98 + n)} "{f"&{chr(97 + n)};" * 10}">' for n in range(9))
+    bomb = f'<!DOCTYPE x [<!ENTITY a "0123456789">{nested}]>'
     with xlsxwriter.Workbook("in.xlsx") as book:
         made = book.add_worksheet("进展")
         for number, row in enumerate((HEADINGS, (*PARK, *DONE))):
