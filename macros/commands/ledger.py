@@ -14,9 +14,10 @@ from macros.loading.reading import read_raw
 from macros.loading.revisions import GitFailure, NoRevision
 from macros.model.problems import shown
 
-HELP = f"""公布过的网址的清单：公布时自动记在代码库的分支 {BRANCH} 上，不必由编者登记。
+HELP = f"""取回或记下公布过的网址；流程用，编者不用管。
 
 \b
+清单公布时自动记在代码库的分支 {BRANCH} 上。
 检查和发布的流程先运行 plan ledger take，发布前运行 plan ledger record。
 """
 

@@ -30,9 +30,10 @@ from macros.loading.reading import read_raw, text_of
 from macros.model.problems import PlanError, shown
 from macros.text.nearest import nearest
 
-HELP = """用 Excel 表登记进展：给单位发一张表，填好的收回来，成为一次修改。
+HELP = """登记进展：给单位发一张表，填好的收回来。
 
 \b
+全对的成为一次修改。
 发表：plan progress --sheet 单位的id          写出“进展-单位的id.xlsx”，列出它的措施，进展等各栏空着
 收表：plan progress 进展-单位的id.xlsx        逐格检查，全对才写进数据文件，连同一条变更记录
 错的一次全部列出，写明哪一格（进展!E7）、哪里不对、怎样改；有一处错就什么也不写。
