@@ -112,7 +112,7 @@ def read_for(plan: Path, id: str) -> Ledger:
         line = next(n for n, written in enumerate(lines, start=1) if _PLAN.fullmatch(written))
         words = (
             f"这是方案“{ledger.plan}”的网址清单，{shown(plan)} 里的方案是“{id}”。"
-            "换了一份方案的，请删去这个文件，再运行 make release；"
+            f"换了一份方案的，请把这个文件的内容换成一行“# 方案：{id}”；"
             f"只是改了 plan.id 的，请改回“{ledger.plan}”，它在下载文件的网址里，公布后不改。"
         )
         raise PlanError([Report(line, 1, words, shown(path), _RULE)])

@@ -21,6 +21,12 @@ HELP = f"""取回或记下公布过的网址；流程用，编者不用管。
 检查和发布的流程先运行 plan ledger take，发布前运行 plan ledger record。
 """
 
+OTHER_PLAN = (
+    "公布时记下的是方案“{0}”的清单，数据里的方案是“{1}”。"
+    "只是改了 plan.id 的，请改回“{0}”，它在下载文件的网址里，公布后不改；"
+    "换了一份方案的，请让 {2} 的内容只有一行“# 方案：{1}”（没有这个文件的，新建）。"
+)
+
 
 @click.group(help=HELP, options_metavar="[选项]", subcommand_metavar="命令 [参数]...")
 def ledger() -> None:
@@ -47,6 +53,8 @@ def take(file: Path | None) -> None:
             f"公布过的，先取来再检查：{FETCH}"
         )
     elif not there.is_of(id):
+        if read(path).plan != id:  # only a file that says so tells a new plan from a slip in its id
+            stop(OTHER_PLAN.format(there.plan, id, shown(path)), PROBLEMS)
         click.echo(f"公布时记下的是方案“{there.plan}”的清单，不并入“{id}”的。")
     elif not (new := _besides(there, own)):
         click.echo(f"{shown(path)}：公布时记下的 {len(there.lines)} 个网址都在里面。")

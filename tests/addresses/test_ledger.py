@@ -371,7 +371,7 @@ def test_the_ledger_of_another_plan_gives_one_message_that_names_both_causes(
     assert (report.line, report.file) == (1, str(path_beside(plan)))
     assert "这是方案“kaifeng-2023”的网址清单" in report.message
     assert f"里的方案是“{now}”" in report.message
-    assert "make release" in report.message
+    assert f"换成一行“# 方案：{now}”" in report.message
     assert "请改回“kaifeng-2023”" in report.message
     done = run(plan, "check")
     assert done.exit_code == 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -244,10 +245,18 @@ def test_a_fork_that_copied_main_alone_records_its_own_publications(
     assert held(place) == ["a/"]
 
 
-def test_the_list_of_another_plan_is_neither_taken_nor_kept(cloned: Callable[..., Path]) -> None:
+def test_the_list_of_another_plan_is_kept_until_somebody_says_that_the_plan_is_new(
+    cloned: Callable[..., Path],
+) -> None:
     cloned("first")
     succeeds("ledger", "record", whole("a/", plan="parks-2020"))
     place = cloned("second")
+    slip = run("ledger", "take")
+    assert slip.exit_code == 1
+    assert "只是改了 plan.id 的，请改回“parks-2020”" in slip.output
+    said = re.search("data/addresses.txt 的内容只有一行“(.*)”（", slip.output)
+    assert said
+    (place / "data/addresses.txt").write_text(f"{said[1]}\n", "utf-8")
     assert "“parks-2020”的清单，不并入“greening”的" in succeeds("ledger", "take")
     succeeds("ledger", "record", whole("b/"))
     place = cloned("third")

@@ -82,12 +82,20 @@ class Row:
 
 
 def read_rows(path: Path) -> list[Row]:
-    """Return the rows of all visible sheets that have the headings. Raises SheetError."""
+    """Return the rows of the sheets in a file, as ``rows_of``."""
     name = shown(path)
     try:
         data = path.read_bytes()
     except OSError as error:
         raise SheetError(name, [Fault("1", f"打不开这个文件（{error.strerror}）。")]) from None
+    return rows_of(data, name)
+
+
+def rows_of(data: bytes, name: str) -> list[Row]:
+    """Return the rows of all visible sheets that have the headings. Raises SheetError.
+
+    ``name`` is what faults call the file.
+    """
     if words := _unfit(data):
         raise SheetError(name, [Fault("1", words)])
     try:
