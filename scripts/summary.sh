@@ -17,10 +17,22 @@ meaning() {
   cat "$scratch/said" >&2
 }
 
+# Why there is no site: faults of the data stand above; else the words of the build, as text.
+unbuilt() {
+  printf '\n## 网站没有生成\n\n'
+  if ! "$python" -m macros check >/dev/null 2>&1; then
+    printf '先改好上面列出的。\n'
+    return
+  fi
+  printf '在自己的分支里照下面的话改（步骤见“怎样修改”），检查会自动重来：\n\n<pre>\n'
+  sed -n '1,200{s/&/\&amp;/g; s/</\&lt;/g; p}' "$scratch/said"
+  printf '</pre>\n'
+}
+
 # The site as BASE had it is built by BASE's own code, at the same point in time as the new one.
 pages() {
-  if [[ ! -f site/index.html ]]; then
-    printf '\n## 有变化的网页\n\n修改后的网站没有构建成功。\n'
+  if [[ ! -f site/index.html ]] && ! "$python" -m macros build >"$scratch/said" 2>&1; then
+    unbuilt
     return
   fi
   git worktree add --quiet --detach "$scratch/base" "$base"

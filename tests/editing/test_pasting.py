@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -17,6 +18,7 @@ from macros.loading.load import load_shape
 from tests.commands import git, run
 from tests.conftest import GUIDE, ROOT
 from tests.editing.test_diff import DAY
+from tests.engine import engine
 
 ENTRIES = GUIDE.read_text("utf-8").partition("\nchanges:\n")[2]
 TREES = ('"树木"', '"林木"')
@@ -177,6 +179,29 @@ def test_the_summary_of_a_broken_plan_lists_the_faults_and_how_to_mend_them(plan
     assert "&lt;b&gt;@all" in said
     assert "<b>" not in said
     assert "上面列出了要改的" in said
+    assert "## 网站没有生成\n\n先改好上面列出的。" in said
+
+
+@pytest.mark.site
+def test_the_summary_says_why_there_is_no_site(plan: Path) -> None:
+    repository = plan.parent.parent
+    shutil.rmtree(plan.parent)
+    engine(repository)
+    for name in ("plan.yml", "notice.txt"):
+        shutil.copy(GUIDE.with_name(name), plan.parent)
+    gone = ["/measures/away/ <甲>", *(f"/measures/gone-{n}/" for n in range(300))]
+    (plan.parent / "addresses.txt").write_text("\n".join(gone), "utf-8")
+    committed(plan)
+    said = summary(repository)
+    assert said.startswith("## 内容变化\n")
+    assert "## 网站没有生成" in said
+    block = html.fromstring(said[said.index("<pre>") : said.index("</pre>") + 6])
+    assert "失效：措施“away”（<甲>）" in block.text_content()
+    assert len(block.text_content().splitlines()) == 201
+    (plan.parent / "addresses.txt").unlink()
+    said = summary(repository)
+    assert "网站没有生成" not in said
+    assert (repository / "site/index.html").exists()
 
 
 def test_a_summary_lists_no_more_faults_than_people_read(plan: Path) -> None:
