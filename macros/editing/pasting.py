@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -14,6 +15,7 @@ from macros.model.plan import Change
 from macros.model.problems import PlanError
 
 EMPTY = "[]"
+_KEY = re.compile(r"[a-z_]+:(?: *\[\])?")
 
 
 @dataclass(frozen=True)
@@ -43,17 +45,21 @@ def records(data: bytes, lacking: Sequence[Record]) -> Iterator[Paste]:
 
 
 def _paste(data: bytes, made: Inserted) -> Paste:
-    """Return the new lines; ``changes: []`` cannot be pasted below, its line is replaced."""
+    """Return the new lines; ``changes: []`` cannot be pasted below, its line is replaced.
+
+    Of the line above only a key is quoted: other words are those of the data.
+    """
     lines = text_of(data, "").split("\n")
     above = lines[made.behind - 1].strip() if made.behind else ""
     whole = made.whole
-    if above.endswith(EMPTY):
+    quoted = f"“{above}”" if _KEY.fullmatch(above) else ""
+    if quoted and above.endswith(EMPTY):
         key = above.removesuffix(EMPTY).strip()
-        where = f"第 {made.behind} 行“{above}”的位置，代替这一行"
+        where = f"第 {made.behind} 行{quoted}的位置，代替这一行"
         whole = (key, *whole)
     elif not made.behind:
         where = "文件的最前面"
     else:
         last = not any(line.strip() for line in lines[made.behind :])
-        where = f"第 {made.behind} 行“{above}”的下面{'（文件末尾）' if last else ''}"
+        where = f"第 {made.behind} 行{quoted}的下面{'（文件末尾）' if last else ''}"
     return Paste(where, made.behind, "".join(f"{line}\n" for line in whole))

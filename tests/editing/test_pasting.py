@@ -56,10 +56,11 @@ def offers(plan: Path) -> list[tuple[int, bool, str]]:
     found = []
     for said in done.stdout.splitlines():
         words = said.replace("%0A", "\n").replace("%0D", "\r").replace("%25", "%")
-        if place := re.search(r"第 (\d+) 行“(.*)”的(下面|位置，代替这一行)", words):
+        if place := re.search(r"第 (\d+) 行(?:“(.*)”)?的(下面|位置，代替这一行)", words):
             line = int(place[1])
             assert f",line={line}," in said
-            assert plan.read_text("utf-8-sig").split("\n")[line - 1].strip() == place[2]
+            above = plan.read_text("utf-8-sig").split("\n")[line - 1].strip()
+            assert place[2] == (above if re.fullmatch(r"[a-z]+:( \[\])?", above) else None)
             found.append((line, place[3] != "下面", words.partition("：\n\n")[2]))
     return found
 
