@@ -14,10 +14,12 @@ from macros.model.kinds import ProgressStatus
 
 SHEET, HOW = "进展", "填写说明"
 _WIDTHS = {
-    **{Column.NUMBER: 8, Column.TITLE: 26, Column.ID: 20, Column.SUMMARY: 44},
+    **{Column.NUMBER: 8, Column.TITLE: 26, Column.SUMMARY: 44},
     **{Column.SOURCE: 28, Column.URL: 28},
 }
 _USUAL = 12
+_ROOM = 48
+"""The height of a row, in points: room for three lines, to write in."""
 STEPS = (
     "只登记公布过的进展，写明来源；没有公布过的，整行留空。",
     "“进展”“状态”“来源”“日期”四格都要填；“来源用词”“来源网址”“来源日期”有就填。",
@@ -51,9 +53,11 @@ def blank_sheet(index: Index, unit: UnitEntry) -> bytes:
         entries = list({task.entry.id: task.entry for task in unit.tasks}.values())
         for place, column in enumerate(Column):
             mark = "*" if column in NEEDED else ""
-            sheet.set_column(place, place, _WIDTHS.get(column, _USUAL))
+            width = max(len(entry.id) for entry in entries) + 2 if column is Column.ID else _USUAL
+            sheet.set_column(place, place, _WIDTHS.get(column, width))
             sheet.write_string(0, place, f"{column}{mark}", head)
         for row, entry in enumerate(entries, start=1):
+            sheet.set_row(row, _ROOM)
             values = (entry.number or entry.label, entry.measure.title, entry.id)
             for place, words in enumerate((*values, *("" for _ in ASKED))):
                 form = given if place < len(values) else asked
@@ -67,6 +71,7 @@ def blank_sheet(index: Index, unit: UnitEntry) -> bytes:
         sheet.freeze_panes(1, 2)
         sheet.set_landscape()
         sheet.set_paper(9)
+        sheet.set_margins(0.3, 0.3, 0.4, 0.4)
         sheet.fit_to_pages(1, 0)
         sheet.repeat_rows(0)
         how = book.add_worksheet(HOW)
