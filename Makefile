@@ -75,14 +75,25 @@ endif
 site: install ## 构建并检查网站，写到 site/ (build the site and check it)
 	@$(PY) -m macros build $${PUBLISH:+--publish}
 
-.PHONY: release
-release: site ## 公布前把网址记入 data/addresses.txt (take the site's addresses into the ledger)
-	@$(PY) -m macros release
+# The ledger keeps itself: a publication records all addresses on a branch of its own, and every check
+# and build of a workflow begins with what was recorded.
+.PHONY: ledger
+ledger: install ## 把公布时记下的网址并入 data/addresses.txt (take in what publications recorded)
+	@$(PY) -m macros ledger take
 
-# Asks the site that stands in site/; an editor's build does not fail for it.
+# Asks the site that stands in site/. What is new is no fault: the publication records it.
 .PHONY: check-addresses
-check-addresses: install ## 检查 site/ 的网址都在清单里，清单没有比 BASE 少 (the ledger grew with the site, and lost nothing)
-	@$(PY) -m macros addresses --complete build/addresses.txt $${BASE:+--base "$$BASE"}
+check-addresses: install ## 检查网址清单没有比 BASE 少，列出新网址 (the ledger lost nothing; what is new)
+	@$(PY) -m macros addresses --recorded-later --complete build/addresses.txt $${BASE:+--base "$$BASE"}
+
+.PHONY: record
+record: install ## 发布前：把 build/addresses.txt 记到代码托管平台的分支上 (record all addresses)
+	@$(PY) -m macros ledger record build/addresses.txt
+
+# Nobody has to: for who publishes by hand, without a repository on a host.
+.PHONY: release
+release: site ## 手工发布时：把网址记入 data/addresses.txt (write the site's addresses into the ledger)
+	@$(PY) -m macros release
 
 .PHONY: bundle
 bundle: site ## 把网站打成压缩包，解压后双击打开 (the site as a zip that opens from disk)

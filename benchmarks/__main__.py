@@ -15,7 +15,7 @@ from benchmarks.machine import machine
 from benchmarks.page import Report, write_page
 from benchmarks.rounds import COLD, Asked, Measured, measure
 from benchmarks.tables import as_markdown
-from macros.commands.progress import progress
+from macros.commands.waiting import progress
 
 WORK = Path("build/bench")
 SMALL = 300

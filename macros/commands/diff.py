@@ -110,9 +110,9 @@ def diff(
     found = difference(old, new, ledger)
     if form == "github":
         line = parsed.place(("changes",), at_key=True).line
-        click.echo(as_annotations(found, day, shown(target), line), nl=False)
+        click.echo(as_annotations(found, day, data, shown(target), line), nl=False)
     else:
-        click.echo(FORMATS[form](found, day), nl=False)
+        click.echo(FORMATS[form](found, day, data), nl=False)
     if require_entry and found.history.lost:
         click.echo(f"没有通过：{PUBLISHED_ENTRIES}请照上面的提示恢复。", err=True)
     if require_entry and (found.unrecorded or found.vanished):

@@ -384,7 +384,7 @@ def test_the_ledger_of_another_plan_gives_one_message_that_names_both_causes(
     assert (report.line, report.file) == (1, str(path_beside(plan)))
     assert "这是方案“kaifeng-2023”的网址清单" in report.message
     assert f"里的方案是“{now}”" in report.message
-    assert "make release" in report.message
+    assert f"换成一行“# 方案：{now}”" in report.message
     assert "请改回“kaifeng-2023”" in report.message
     done = run(plan, "check")
     assert done.exit_code == 1
@@ -406,12 +406,13 @@ def test_a_plan_can_be_swapped_for_another_with_its_own_ledger(
     every = [line for line in complete.read_text("utf-8").splitlines() if line.startswith("/")]
     assert len(every) > 1000
     assert set(every) <= set(lacking.output.splitlines())
-    assert "“网址清单”" in lacking.output
+    later = run(plan, *ask, "--recorded-later")
+    assert later.exit_code == 0, later.output
+    assert "公布时自动记入清单" in later.output
     shutil.copy(complete, path_beside(plan))
     done = run(plan, *ask)
     assert done.exit_code == 0, done.output
     assert "清单是方案“kaifeng-2023”的，不与它比较" in done.output
-    assert not complete.exists()
     said = run(plan, "diff", before, "--require-entry")
     assert said.exit_code == 0, said.output
     assert "“kaifeng-2023”换成了" in said.output
