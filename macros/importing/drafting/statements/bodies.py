@@ -97,6 +97,8 @@ _COUNTY = re.compile(
     rf"(?:^|[。；，、])(?P<name>(?![全各我本省市县]){HAN}{{2,3}}(?:县|市|区))(?=要|应|须|负责|牵头|配合)"
 )
 """A place that is to do something stands for its government: 某云县要总结经验."""
+_CUSTOMS = re.compile(f"(?<=、)(?P<name>{HAN}{{2,3}}海关)(?!总署|监管|编码|特殊)")
+"""In a list a customs house begins with its place."""
 _NO_COUNTY = re.compile(
     "(?:开发|园|地|社|示范|景|城|辖|片|集聚|小|校|山|矿|街|功能|新|高新)区$|城市$"
 )
@@ -107,7 +109,7 @@ class Bodies:
     """Finds the names of bodies in the texts of a notice."""
 
     def __init__(self, places: Sequence[str] = ()) -> None:
-        """Take the places whose bodies issue the notice: 某川市. With them names begin too."""
+        """Take the places whose bodies issue or receive the notice: 某川市. With them names begin too."""
         stems = [re.escape(place[:-1]) for place in places if len(place) > 2]
         begins = "|".join([_LEVEL, *(f"(?:中共|共青团)?{stem}" for stem in stems)])
         self._free = re.compile(rf"(?:{begins})(?:{_MIDDLE}{{0,20}}?){SUFFIX}{_GOES_ON}")
@@ -126,6 +128,7 @@ class Bodies:
             stands = _STANDS.search(text[max(0, match.start() - 4) : match.start()])
             if stands and not NO_NAME.search(name) and not _COMMITTEE.fullmatch(name):
                 yield name
+        yield from (match["name"] for match in _CUSTOMS.finditer(text))
         for match in _COUNTY.finditer(text):  # 云某县要总结经验
             if not _NO_COUNTY.search(match["name"]):
                 yield match["name"]
