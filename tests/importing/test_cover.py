@@ -163,3 +163,12 @@ def test_bodies_of_places_to_which_a_notice_is_addressed_are_units() -> None:
     )  # fmt: skip
     names = {unit["name"] for unit in made["units"]}
     assert names == {"某省人民政府", "云泽市人民政府", "云泽市园林局"}
+
+
+def test_one_attachment_is_listed_before_the_annex_that_bears_its_title() -> None:
+    made = read(
+        "某川市人民政府关于绿化的意见", "为绿化，提出意见。", *BODY, "附件：任务表",
+        "附件", "任务表", "说明如下。",
+    )  # fmt: skip
+    assert [(one["number"], one["title"]) for one in made["annexes"]] == [("附件", "任务表")]
+    assert made["plan"]["closing"] == "附件：任务表"

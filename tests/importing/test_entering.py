@@ -328,3 +328,10 @@ def test_a_customs_house_in_a_list_is_a_unit(text: str, names: set[str]) -> None
 def test_a_title_that_is_still_to_be_written_is_no_cited_document() -> None:
     made, _ = only_measure("《绿化条例（草案）》（市甲局起草）《种树办法》（市乙局负责起草）")
     assert "documents" not in made
+
+
+def test_bodies_of_a_township_are_units() -> None:
+    made, _ = only_measure("种下去。镇妇联、镇乡村建设办协调县供电公司办理，推进乡镇道路建设。")
+    assert {"镇妇联", "镇乡村建设办", "县供电公司"} == {unit["name"] for unit in made["units"]} - {
+        "某川市人民政府办公室"
+    }
