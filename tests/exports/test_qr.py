@@ -10,6 +10,7 @@ import zlib
 import pytest
 import segno
 
+from macros.exports.sharing.masks import code
 from macros.exports.sharing.qr import BORDER, DPI, LEAST, png
 
 UP = 2
@@ -41,3 +42,19 @@ def shown(picture: bytes) -> tuple[list[bytes], ...]:
             held = bytes(a ^ b for a, b in zip(held, seen[-1], strict=True))
         seen.append(held)
     return [chunk for chunk in chunks if not chunk.startswith(b"IDAT")], seen
+
+
+@pytest.mark.parametrize(
+    "host", ["https://a.cn", "http://127.0.0.1:8000", "https://例子.中国/计划"]
+)
+def test_a_code_is_that_of_the_library(host: str) -> None:
+    for number in range(60):
+        words = f"{host}/measures/{number * 7919}/{'part-of-it/' * (number % 30)}"
+        given, made = segno.make(words, error="m"), code(words)
+        assert (made.mask, made.designator) == (given.mask, given.designator)
+        assert made.matrix == given.matrix
+
+
+@pytest.mark.parametrize("words", ["7", "12345", "HELLO", "a" * 900])
+def test_a_very_small_or_large_code_is_that_of_the_library(words: str) -> None:
+    assert code(words).matrix == segno.make(words, error="m").matrix

@@ -89,9 +89,10 @@ def _colours(piece: bytes) -> memoryview:
 
 def _times(kinds: Counter[bytes]) -> Counter[int]:
     """Return how often each colour is there."""
-    times: Counter[int] = Counter()
+    once = b"".join(piece for piece, count in kinds.items() if count == 1)
+    times = Counter(_colours(once))  # most are, and so they are counted faster
     for piece, count in kinds.items():
-        for colour in _colours(piece):
+        for colour in _colours(piece) if count > 1 else ():
             times[colour] += count
     return times
 
