@@ -200,5 +200,5 @@ lock: install-dev ## 改 pyproject.toml 后重新锁定版本；UPGRADE=1 全部
 
 .PHONY: clean
 clean: ## 删除构建结果和缓存，保留 .venv (remove what was built; .venv stays)
-	@rm -rf site build .site.new .site.old .cache .lycheecache .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	@rm -rf site build .site.new* .site.old .cache .lycheecache .mypy_cache .pytest_cache .ruff_cache .hypothesis
 	@find . -name __pycache__ -not -path "./$(VENV)/*" -not -path "./benchmarks/.venv/*" -not -path "*/node_modules/*" -prune -exec rm -rf {} +

@@ -273,7 +273,8 @@ def _quiet(words: str) -> None:
 
 def on_post_build(config: MkDocsConfig) -> None:
     """Add the files that the site offers besides its pages."""
+    say, documents = config.extra.get("say", _quiet), config.extra.get("documents")
     try:
-        write_exports(config.extra["site"], Path(config.site_dir), config.extra.get("say", _quiet))
+        write_exports(config.extra["site"], Path(config.site_dir), say, documents)
     except ExportError as error:
         raise ConfigurationError(f"\n{error}") from None

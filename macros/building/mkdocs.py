@@ -29,6 +29,7 @@ from mkdocs.utils.yaml import yaml_load
 from mkdocs_macros import context
 
 from macros.building.exchange import unwritten
+from macros.exports import documents_beside
 from macros.pages.site import Site
 from macros.settings import cache_folder, engine
 from macros.text.saying import Say, silent
@@ -94,7 +95,7 @@ class Pages:
 
         ``say`` is told in Chinese what is being made, and how many are done.
         """
-        with _said() as said:
+        with _said() as said, documents_beside(self.site, self._folder) as documents:
             clean_directory(str(self._folder))
             for done, file in enumerate(self._documents):
                 say(f"生成网页的内容 {done}/{len(self._documents)}")
@@ -105,7 +106,7 @@ class Pages:
                 self._write(name)
             for file in self._documents:
                 self._check_anchors(file)
-            self._config.extra["say"] = say  # macros/hooks.py takes it
+            self._config.extra |= {"say": say, "documents": documents}  # macros/hooks.py takes them
             self._events.on_post_build(config=self._config)
             self._events.on_shutdown()
         if faults := [*self._warned, *said]:

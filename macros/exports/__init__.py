@@ -7,10 +7,12 @@ An export is a function that yields files. A new one is a function in a module h
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import AbstractContextManager
 from itertools import count
 from pathlib import Path, PurePath
 
 from macros.exports.api.content import api
+from macros.exports.beside import Beside, beside
 from macros.exports.downloads.bundle import offline_copy
 from macros.exports.downloads.former import former_downloads
 from macros.exports.downloads.making import download_files
@@ -28,7 +30,7 @@ from macros.exports.sharing.qr import qr_codes
 from macros.pages.site import Site
 from macros.text.saying import Say, silent
 
-__all__ = ["EXPORTS", "Export", "ExportError", "ExportedFile", "write_exports"]
+__all__ = ["EXPORTS", "Export", "ExportError", "ExportedFile", "documents_beside", "write_exports"]
 
 Export = Callable[[Site, Made], Iterator[ExportedFile]]
 """Takes the site, and what there is of it already. Saying which files there are is little work."""
@@ -48,23 +50,40 @@ EXPORTS: tuple[Export, ...] = (
     search_index,  # late: which files it has turns out while it makes them
 )
 """All but the archive of what these and the pages make."""
+DOCUMENTS: tuple[Export, ...] = (qr_codes, poster_files, download_files)
+"""Those that need nothing of the site that is there already, and take as long as all else together."""
 
 
-def write_exports(site: Site, folder: Path, say: Say = silent) -> None:
+def documents_beside(site: Site, folder: Path) -> AbstractContextManager[Beside]:
+    """Begin with the documents of the site in ``folder``, while its pages are made."""
+    own = folder.with_name(f"{folder.name}.documents")
+    exports = [export for export in EXPORTS if export in DOCUMENTS]
+    return beside(own, (file for one in exports for file in one(site, InFolder(own))), _write)
+
+
+def write_exports(
+    site: Site, folder: Path, say: Say = silent, documents: Beside | None = None
+) -> None:
     """Write every export into the built site; ``say`` is told in Chinese how many files are done.
+
+    ``documents`` are those that were begun before.
 
     Raises FileExistsError if two want one address, ValueError if one wants a place outside the
     site, ExportError if a file cannot be made.
     """
     done = count()
 
+    def tell() -> None:
+        say(f"生成下载文件、数据接口、搜索 {next(done)}")
+
     def write(files: Iterable[ExportedFile]) -> None:
         for file in files:
-            say(f"生成下载文件、数据接口、搜索 {next(done)}")
+            tell()
             _write(file, folder)
 
     for export in EXPORTS:
-        write(export(site, InFolder(folder)))
+        if not (documents and export in DOCUMENTS and documents.taken(folder, tell)):
+            write(export(site, InFolder(folder)))
     name_sizes(folder)
     write(offline_copy(site, InFolder(folder)))
     name_sizes(folder)  # that of the archive
