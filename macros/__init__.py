@@ -16,6 +16,7 @@ def define_env(env: Any) -> None:
     """Register the macros, one line each; mkdocs-macros calls this for every build."""
     from macros.addresses import address
     from macros.exports.api import page as api_page
+    from macros.exports.desk import LIST, megabytes
     from macros.exports.search.by_hand import from_data
     from macros.index.titles import documents_name
     from macros.model.kinds import ObjectKind
@@ -43,6 +44,7 @@ def define_env(env: Any) -> None:
     env.macro(lambda: site.progress(here()), "progress_page")
     env.macro(lambda: site.calendar(here()), "calendar_page")
     env.macro(lambda: site.compare(here()), "compare_page")
+    env.macro(lambda: site.desk(here(), megabytes(site), LIST), "desk_page")
     env.macro(lambda: site.plan(here()), "plan_page")
     env.macro(lambda part: site.reference(part, here()), "reference")
     env.macro(lambda: site.changes(here()), "changes_page")

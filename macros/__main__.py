@@ -18,6 +18,7 @@ COMMANDS = (
     "release",
     "addresses",
     "build",
+    "runtime",
     "serve",
     "upgrade",
 )
