@@ -6,7 +6,7 @@
 
   const root = document.querySelector("#desk");
   const part = (name) => root.querySelector(`#desk-${name}`);
-  const { PlanDraft } = window;
+  const { PlanDraft, PlanForm } = window;
   const PAUSE = 400; // milliseconds without a key until what was written is looked at
   const MOST = 50; // faults shown at once
   const TOO_OLD =
@@ -19,6 +19,7 @@
   const texts = {}; // those that were written in
   let summaries = {}; // the editor's words for entries of the history
   let current = "";
+  let form = { task: "", values: {} }; // what is being filled in
   let outcome = null; // what is to be handed in
 
   function element(kind, words = "", className = "") {
@@ -112,15 +113,21 @@
   // ---- The files ----
 
   async function begin() {
-    const { files } = await ask({ do: "open" });
+    const { files, tasks } = await ask({ do: "open" });
+    for (const { name, title } of tasks) part("task").append(new Option(title, name));
     for (const { path, text } of files) base.set(path, text);
     for (const path of base.keys()) part("file").append(new Option(path, path));
     await takeDraft();
     show([...base.keys()][0]);
     part("start").hidden = true;
     part("work").hidden = false;
-    const line = Number(new URLSearchParams(location.search).get("line"));
+    const wanted = new URLSearchParams(location.search);
+    const line = Number(wanted.get("line"));
+    const measure = wanted.get("measure");
     if (line) go(current, line, 1);
+    if (wanted.get("task"))
+      form = { task: wanted.get("task"), values: { measure, measures: [measure] } };
+    await showForm();
     look();
   }
 
@@ -171,7 +178,10 @@
   const keep = later(() => {
     const changed = Object.keys(texts).some((path) => texts[path] !== base.get(path));
     const over = Object.fromEntries(base);
-    const kept = changed ? PlanDraft.keep({ texts, summaries, base: over }) : PlanDraft.drop();
+    const kept =
+      changed || form.task
+        ? PlanDraft.keep({ texts, summaries, form, base: over })
+        : PlanDraft.drop();
     kept.catch(() => {
       draftSays("这个浏览器不保存草稿：关掉网页前请先下载改好的文件。", false);
     });
@@ -190,6 +200,7 @@
     const made = moved ? await ask({ do: "rebase", base: draft.base, texts: draft.texts }) : draft;
     Object.assign(texts, made.texts);
     summaries = draft.summaries;
+    form = draft.form ?? form;
     let words = "接着上次的草稿。";
     if (moved)
       words = "网站上的文件在您写草稿以后变过；您的改动已经移到新的文件上，请看一遍“改了什么”。";
@@ -201,9 +212,78 @@
   function drop() {
     for (const path of Object.keys(texts)) delete texts[path];
     summaries = {};
+    form = { task: "", values: {} };
     draftSays("", false);
     show(current);
+    showForm();
     keep();
+    look();
+  }
+
+  // ---- The form of a task ----
+
+  const CHOOSES = "measure"; // the field on which other fields depend
+  let filled = 0; // the answer to an earlier state may come later
+
+  async function showForm() {
+    part("task").value = form.task;
+    part("form").hidden = !form.task;
+    part("form-status").textContent = "";
+    part("fields").replaceChildren();
+    if (!form.task) return;
+    const { fields, refused } = await ask({
+      do: "form",
+      name: form.task,
+      texts,
+      values: form.values,
+    });
+    if (refused) {
+      part("form-status").textContent = refused;
+      return;
+    }
+    const given = (field) => ({ ...field, value: form.values[field.name] ?? field.value });
+    PlanForm.lay(part("fields"), fields.map(given));
+    form.values = PlanForm.values(part("fields"));
+  }
+
+  async function fill(all) {
+    filled += 1;
+    const mine = filled;
+    const made = await ask({ do: "fill", name: form.task, texts, values: form.values });
+    if (mine !== filled) return null;
+    const faults = made.faults ?? {};
+    const others = [made.refused, ...(made.others ?? [])].filter(Boolean);
+    PlanForm.showFaults(part("fields"), faults, all);
+    part("form-status").textContent = all || made.others?.length ? others.join(" ") : "";
+    return made.texts && !others.length && !Object.keys(faults).length ? made.texts : null;
+  }
+
+  const fillSoon = later(() => form.task && fill(false), PAUSE);
+
+  function changeForm({ target }) {
+    const box = target.closest("[data-field]");
+    box.dataset.edited = "yes";
+    const before = form.values[CHOOSES];
+    form.values = PlanForm.values(part("fields"));
+    if (form.values[CHOOSES] !== before) {
+      form.values = { [CHOOSES]: form.values[CHOOSES] };
+      showForm();
+    } else fillSoon();
+    keep();
+  }
+
+  async function writeForm(event) {
+    event.preventDefault();
+    const made = await fill(true);
+    if (!made) return;
+    for (const [path, text] of Object.entries(made)) if (text !== now(path)) texts[path] = text;
+    form = { task: "", values: {} };
+    keep();
+    show(current);
+    await showForm();
+    part("changed").textContent = "正在检查……";
+    part("change-name").scrollIntoView({ block: "start" });
+    part("change-name").focus({ preventScroll: true });
     look();
   }
 
@@ -399,6 +479,13 @@
 
   part("open").addEventListener("click", open);
   part("drop").addEventListener("click", drop);
+  part("task").addEventListener("change", ({ target }) => {
+    form = { task: target.value, values: {} };
+    showForm();
+    keep();
+  });
+  part("fields").addEventListener("input", changeForm);
+  part("form").addEventListener("submit", writeForm);
   part("file").addEventListener("change", ({ target }) => show(target.value));
   part("text").addEventListener("input", ({ target }) => {
     texts[current] = target.value;
@@ -412,5 +499,5 @@
   if (location.protocol === "file:") {
     part("open").disabled = true;
     say("从电脑里打开的网站副本不能用修改台；请到网站上打开这一页。");
-  } else if (new URLSearchParams(location.search).has("line")) open();
+  } else if (/[?&](?:line|task)=/.test(location.search)) open();
 })();

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from datetime import date
 from functools import cached_property
 from pathlib import Path, PurePosixPath
@@ -16,18 +16,23 @@ from typing import Any
 
 from macros.addresses.checked import load_with_ledger
 from macros.addresses.ledger import Ledger, path_beside, read
+from macros.desk.forms import field_at, lacking, tidied, unusable
 from macros.desk.lines import hunks, moved
+from macros.desk.tasks import TASKS, Values, task
 from macros.desk.written import Written, as_field
 from macros.editing.completing import Completed, completed
 from macros.editing.diff.compare import difference
 from macros.editing.insert import CannotInsert
 from macros.editing.report import Data, Part, parts
 from macros.loading.load import load, load_shape
+from macros.loading.reading import text_of
+from macros.loading.yamltext import parse
 from macros.model.plan import Change, PlanFile
 from macros.model.problems import PlanError, Report
 from macros.text.wording import Piece
 
 Json = dict[str, Any]
+_BROKEN = "数据的写法现在有误；请先照“检查”改正，再用表单。"
 
 
 @dataclass(frozen=True)
@@ -54,12 +59,54 @@ class Session:
             "check": self.check,
             "change": self.change,
             "rebase": self.rebase,
+            "form": self.form,
+            "fill": self.fill,
         }
         return json.dumps(answers[asked.pop("do")](**asked), ensure_ascii=False)
 
     def open(self) -> Json:
         """Return the files as an editor gets them."""
-        return {"files": [{"path": p, "text": as_field(d, p)} for p, d in self.base.items()]}
+        return {
+            "files": [{"path": p, "text": as_field(d, p)} for p, d in self.base.items()],
+            "tasks": [{"name": one.name, "title": one.title} for one in TASKS],
+        }
+
+    def form(self, name: str, texts: Mapping[str, str], values: Values) -> Json:
+        """Return the fields of a task, for the files with these texts and what is filled in so far."""
+        try:
+            file = self._shape(self._taken(texts))
+        except PlanError:
+            return {"refused": _BROKEN}
+        return {"fields": [asdict(field) for field in task(name).fields(file, values)]}
+
+    def fill(self, name: str, texts: Mapping[str, str], values: Values) -> Json:
+        """Return the files with what a form says, and what is wrong with that, by field."""
+        work, plan = self._taken(texts), self.plan.as_posix()
+        try:
+            file = self._shape(work)
+            fields = task(name).fields(file, values)
+            values = tidied(fields, values)
+            if faults := lacking(fields, values) | unusable(fields, values):
+                return {"faults": faults}
+            made = task(name).write(file, work, plan, values)
+        except PlanError:
+            return {"refused": _BROKEN}
+        except CannotInsert as error:
+            return {"refused": str(error)}
+        old = {report.message for report in self._problems(work)}
+        found = [report for report in self._problems(made) if report.message not in old]
+        by_field: dict[str, list[str]] = {}
+        others: list[str] = []
+        parsed = parse(text_of(made[plan], plan))
+        for report in found:
+            at = field_at(parsed, report.line) if report.file == plan else ""
+            names = [field.name for field in fields]
+            if at in names:
+                by_field.setdefault(at, []).append(report.message)
+            else:
+                others.append(str(report))
+        written = {path: as_field(data, path) for path, data in made.items()}
+        return {"texts": written, "faults": by_field, "others": others}
 
     def check(self, texts: Mapping[str, str]) -> Json:
         """Return what ``plan check`` says of the files with these texts."""
@@ -116,6 +163,9 @@ class Session:
     @cached_property
     def _ledger(self) -> Ledger:
         return read(path_beside(self.plan))
+
+    def _shape(self, work: Mapping[str, bytes]) -> PlanFile:
+        return load_shape(work[self.plan.as_posix()], self.plan.as_posix())[0]
 
     def _taken(self, texts: Mapping[str, str]) -> dict[str, bytes]:
         """Return the files with what was written; what was not touched stays byte for byte."""

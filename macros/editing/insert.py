@@ -12,7 +12,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from macros.editing.blocks import NO_COMMENTS, Comments, item_lines
+from pydantic import BaseModel
+
+from macros.editing.blocks import NO_COMMENTS, Comments, item_lines, stand_apart
 from macros.editing.comments import comment_lines
 from macros.loading.reading import text_of
 from macros.loading.yamltext import Parsed, parse
@@ -44,11 +46,13 @@ def insert(
     *,
     comments: Comments = NO_COMMENTS,
     heading: str = "",
+    holder: type[BaseModel] = Section,
 ) -> Inserted:
     """Return the plan file ``data`` with ``items`` at ``place`` of the list at ``route``.
 
     ``items`` are plain objects of the model ``kind``, or ids. A missing list is begun,
-    below the comment ``heading``. Raises CannotInsert.
+    below the comment ``heading``; in an object it gets its place among the fields of the model
+    ``holder``. Raises CannotInsert.
     """
     parsed = parse(text_of(data, ""))
     text = data.decode("utf-8")
@@ -57,7 +61,7 @@ def insert(
         text += f"{end_of_line}\n"
     lines = text.split("\n")
     held = value_at(parsed.value, route[:-1]).get(route[-1]) or []
-    apart = isinstance(items[0], dict)
+    apart = isinstance(items[0], dict) and stand_apart(route)
     gap = [""] if apart else []
     key = parsed.keys.get(route)
     if held and place:
@@ -65,7 +69,7 @@ def insert(
     elif key:
         head, line = [], key.line
     else:
-        head, line = _new_key(parsed, route, heading)
+        head, line = _new_key(parsed, route, heading, holder)
     if held:
         indent = _indent(lines[parsed.values[*route, 0].line - 1])
     elif key:
@@ -110,10 +114,12 @@ def _reflowed(value: Any) -> Any:
     return reflow(value) if isinstance(value, str) else value
 
 
-def _new_key(parsed: Parsed, route: Route, heading: str) -> tuple[list[str], int]:
+def _new_key(
+    parsed: Parsed, route: Route, heading: str, model: type[BaseModel]
+) -> tuple[list[str], int]:
     """Return the lines that begin a list that is not there yet, and the line behind which they go."""
     holder, key = route[:-1], str(route[-1])
-    order = list((Section if holder else PlanFile).model_fields)
+    order = list((model if holder else PlanFile).model_fields)
     before = [other for other in order[: order.index(key)] if (*holder, other) in parsed.keys]
     last = max(before, key=lambda other: parsed.keys[*holder, other].line, default="")
     line = _last_line(parsed, (*holder, last)) if last else 0

@@ -117,6 +117,66 @@ def test_a_corrected_character_from_a_page_to_the_files(
     ]
 
 
+def test_forms_from_a_page_to_the_files(desk: Desk, browser: Browser, tmp_path: Path) -> None:
+    with watched(browser.new_context(viewport=DESKTOP, locale="zh-CN")) as page:
+        page.goto(f"{desk.url}measures/upkeep/")
+        page.get_by_text("引用和链接", exact=True).click()
+        page.get_by_role("link", name="登记进展").click()
+        page.get_by_label("2. 补种行道树").check(timeout=LONG)
+        assert page.get_by_label("1. 加强养护").is_checked()
+        page.get_by_label("日期", exact=True).fill("2025-06-30")
+        page.get_by_label("状态").select_option("done")
+        page.get_by_label("来源用词").fill("未完成")
+        page.get_by_label("进展内容").fill("已经做完。")
+        page.get_by_role("button", name="写进文件").click()
+        expect(page.get_by_text("请填写“来源名称”。")).to_be_visible(timeout=LONG)
+        page.get_by_label("来源名称").fill("示范市园林局网站")
+        expect(page.get_by_text("来源用词“未完成”与状态“已完成”不合")).to_be_visible(timeout=LONG)
+        page.add_script_tag(path=AXE)
+        assert faults_light_and_dark(page) == []
+        page.get_by_label("来源用词").fill("完成")
+        page.get_by_role("button", name="写进文件").click()
+        expect(page.locator("#desk-out-words")).to_contain_text("可以交出去了", timeout=LONG)
+
+        page.locator("#desk-task").select_option("wording")
+        page.get_by_label("措施").select_option("upkeep", timeout=LONG)
+        field = page.get_by_label("原文")
+        expect(field).to_have_value(
+            f"加强养护。定期修剪浇水，发现病虫害及时{WRONG}。", timeout=LONG
+        )
+        field.fill(f"加强养护。定期修剪浇水，发现病虫害及时{RIGHT}。")
+        page.get_by_role("button", name="写进文件").click()
+        expect(page.locator("#desk-out-files li")).to_have_count(2, timeout=LONG)
+        expect(page.locator("#desk-out-words")).to_contain_text("可以交出去了", timeout=LONG)
+        files: dict[str, bytes] = {}
+        for name in ("plan.yml", "notice.txt"):
+            with page.expect_download() as coming:
+                page.get_by_role("button", name=f"下载：{name}").click()
+            files[name] = Path(coming.value.path()).read_bytes()
+    changed = lines_of(handed_in(desk, files, tmp_path))
+    assert [line for line in changed if line[0] == "-"] == [
+        "-1.加强养护。定期修剪浇水，发现病虫害及时防治。",
+        "-          定期修剪浇水，发现病虫害及时防治。",
+    ]
+    report = [line[1:].strip() for line in changed if line[0] == "+"]
+    start = report.index("reports:")
+    assert report[start : start + 12] == [
+        "reports:",
+        "- date: 2025-06-30",
+        "source:",
+        'title: "示范市园林局网站"',
+        "items:",
+        "- measures:",
+        "- street-trees",
+        "- upkeep",
+        "status: done",
+        'word: "完成"',
+        "summary: |-",
+        "已经做完。",
+    ]
+    assert {"kind: reworded", "kind: progress"} <= set(report)
+
+
 def lines_at(page: Page) -> str:
     script = """(field) => field.value.slice(field.value.lastIndexOf("\\n", field.selectionStart - 1) + 1, field.selectionEnd)"""
     found: str = page.locator("#desk-text").evaluate(script)

@@ -11,6 +11,7 @@ import pytest
 
 from macros.desk.lines import hunks, moved
 from macros.desk.session import Session
+from macros.editing.canonical import format_text
 from macros.loading.load import load
 from tests.conftest import GUIDE
 
@@ -167,3 +168,181 @@ def test_changes_of_two_are_put_together() -> None:
         "1\nY\n3\n4\n5\n6\n7",
         [(2, ("X",))],
     )
+
+
+REPORT = {
+    "date": "2025-06-30",
+    "status": "done",
+    "summary": "建成口袋公园两处。",
+    "source.title": "示范市园林局网站",
+    "source.url": "https://example.org/report",
+}
+
+
+def fill(session: Session, name: str, **values: object) -> Any:
+    return ask(session, "fill", name=name, texts={}, values=values)
+
+
+def added(before: str, after: str) -> list[str]:
+    lines = [line for hunk in hunks(before, after) for line in hunk.after]
+    assert not any(hunk.before for hunk in hunks(before, after))
+    return lines
+
+
+def test_a_form_has_the_words_of_the_model_and_the_choices_of_the_plan(folder: Path) -> None:
+    session = Session(Path(PLAN))
+    names = [task["name"] for task in ask(session, "open")["tasks"]]
+    for name in names:
+        assert ask(session, "form", name=name, texts={}, values={})["fields"], name
+    fields = {
+        field["name"]: field
+        for field in ask(session, "form", name="progress", texts={}, values={})["fields"]
+    }
+    assert [id for id, _ in fields["measures"]["choices"]] == [
+        "pocket-parks",
+        "street-trees",
+        "upkeep",
+    ]
+    assert fields["status"]["choices"][2] == ["done", "已完成"]
+    assert (fields["summary"]["kind"], fields["date"]["kind"]) == ("text", "date")
+    assert fields["source.title"]["title"] == "来源名称"
+    assert [name for name, field in fields.items() if field["required"]] == [
+        *("measures", "date", "status", "summary", "source.title")
+    ]
+
+
+def test_progress_of_one_measure_and_of_several_is_added_in_the_written_form(
+    folder: Path,
+) -> None:
+    session = Session(Path(PLAN))
+    before = Path(PLAN).read_text("utf-8")
+    one = fill(session, "progress", measures=["upkeep"], **REPORT)
+    assert (one["faults"], one["others"]) == ({}, [])
+    assert [line.strip() for line in added(before, one["texts"][PLAN])] == [
+        "progress:",
+        "- date: 2025-06-30",
+        "status: done",
+        "summary: |-",
+        "建成口袋公园两处。",
+        "source:",
+        'title: "示范市园林局网站"',
+        'url: "https://example.org/report"',
+    ]
+    several = fill(session, "progress", measures=["upkeep", "street-trees"], **REPORT)
+    assert (several["faults"], several["others"]) == ({}, [])
+    for made in (one, several):
+        text = made["texts"][PLAN]
+        assert format_text(text, Path(PLAN)) == text
+        answer = change(session, made["texts"])
+        assert answer["refused"] == []
+        (entry,) = answer["entries"]
+        assert entry["kind"] == "进展更新"
+    again = ask(
+        session,
+        "fill",
+        name="progress",
+        texts=one["texts"],
+        values={"measures": ["upkeep"], **REPORT, "date": "2025-07-31"},
+    )
+    assert format_text(again["texts"][PLAN], Path(PLAN)) == again["texts"][PLAN]
+    assert again["texts"][PLAN].count("progress:") == 1
+
+
+def test_what_is_wrong_with_a_form_is_said_at_the_field(folder: Path) -> None:
+    session = Session(Path(PLAN))
+    assert set(fill(session, "progress", date="2025-06-30")["faults"]) == {
+        *("measures", "status", "summary", "source.title")
+    }
+    wrong = {
+        "date": "2025-13-30",
+        "source.url": "example.org",
+        "word": "未完成",
+    }
+    for name, value in wrong.items():
+        for measures in (["upkeep"], ["upkeep", "street-trees"]):
+            made = fill(session, "progress", measures=measures, **{**REPORT, name: value})
+            at = "status" if name == "word" else name
+            assert list(made["faults"]) == [at], made
+            assert made["others"] == []
+    assert (
+        fill(session, "progress", measures=["upkeep"], measure="upkeep", **REPORT)["others"] == []
+    )
+    made = fill(session, "note", measure="upkeep", kind="校注", quote="不在原文里", text="说明。")
+    assert list(made["faults"]) == ["quote"]
+
+
+@pytest.mark.parametrize(
+    ("value", "said"),
+    [
+        ("一\t二", "制表符"),
+        ("一\x00二", "空字符"),
+        ("一\u200b二", "U+200B"),
+        ("字" * 1_000_000, "有 1000000 个字，最多 50000 个"),
+        ("字" * 50_000 + "\n\n第二段", "个字"),
+        (" ", "是空的"),
+    ],
+)
+def test_what_is_pasted_is_told_at_the_field(folder: Path, value: str, said: str) -> None:
+    session = Session(Path(PLAN))
+    made = fill(session, "progress", measures=["upkeep"], **{**REPORT, "summary": value})
+    assert list(made["faults"]) == ["summary"], made
+    assert said in "".join(made["faults"]["summary"])
+
+
+@pytest.mark.parametrize(
+    "value", ["- a: b", "# 一", "\"引\" '号' \\", "a: |-\n  b", "{x} [y] *z &w"]
+)
+def test_whatever_words_are_filled_in_stand_in_the_plan_as_they_are(
+    folder: Path, value: str
+) -> None:
+    session = Session(Path(PLAN))
+    given = {**REPORT, "summary": value, "source.title": value.split("\n")[0]}
+    made = fill(session, "progress", measures=["upkeep"], **given)
+    assert (made["faults"], made["others"]) == ({}, []), made
+    Path(PLAN).write_text(made["texts"][PLAN], "utf-8")
+    (progress,) = next(
+        at.measure for at in load(Path(PLAN)).measures() if at.measure.id == "upkeep"
+    ).progress
+    assert progress.source.title == given["source.title"]
+    assert "".join(progress.summary.split()) == "".join(value.split())
+
+
+def test_a_form_waits_for_a_file_that_can_be_read(folder: Path) -> None:
+    session = Session(Path(PLAN))
+    broken = {PLAN: Path(PLAN).read_text("utf-8").replace("plan:", "plan：", 1)}
+    for do in ("form", "fill"):
+        answer = ask(session, do, name="progress", texts=broken, values={})
+        assert "请先照“检查”改正" in answer["refused"]
+
+
+def test_a_corrected_word_goes_into_the_plan_its_quotes_and_the_official_text(
+    folder: Path,
+) -> None:
+    session = Session(Path(PLAN))
+    form = ask(session, "form", name="wording", texts={}, values={"measure": "pocket-parks"})
+    text = form["fields"][1]["value"]
+    assert text == "建设口袋公园。在老城区建设口袋公园，由市园林局负责。"
+    asked = {"measure": "pocket-parks", "text": text.replace("由市园林局", "由示范市园林局")}
+    made = fill(session, "wording", **asked)
+    assert (made["faults"], made["others"]) == ({}, [])
+    plan, notice = made["texts"][PLAN], made["texts"][NOTICE]
+    assert 'quote: "由示范市园林局负责"' in plan
+    assert "1.建设口袋公园。在老城区建设口袋公园，由示范市园林局负责。" in notice
+    files = change(session, made["texts"])
+    assert files["refused"] == []
+    assert {file["path"]: len(file["hunks"]) for file in files["files"]} == {PLAN: 3, NOTICE: 1}
+    assert (
+        "还没有改动"
+        in fill(
+            session,
+            "wording",
+            measure="upkeep",
+            text=" ".join(
+                ask(session, "form", name="wording", texts={}, values={"measure": "upkeep"})[
+                    "fields"
+                ][1]["value"].split()
+            ),
+        )["refused"]
+    )
+    split = fill(session, "wording", measure="pocket-parks", text=text.replace("。在", "。\n\n在"))
+    assert "分段有变" in split["refused"]
