@@ -7,7 +7,7 @@ import click
 from macros.commands.group import stop, writing
 from macros.desk.fetching import fetch
 from macros.settings import from_environment
-from macros.settings.desk import NoRuntime, name_of_runtime
+from macros.settings.desk import NoRuntime, name_of_runtime, runtime_in
 
 HELP = """取来“修改台”在浏览器里运行检查所用的软件（约 9 MB），每个版本只取一次。
 
@@ -22,14 +22,13 @@ HELP = """取来“修改台”在浏览器里运行检查所用的软件（约 
 @click.command(help=HELP)
 def runtime() -> None:
     """Fetch what is locked, unless it lies there already."""
-    settings = from_environment()
-    folder = settings.desks
+    folder = from_environment().desks
     if not folder:
         return
     with writing(folder, NoRuntime):
-        if settings.desk:
+        if runtime_in(folder):
             return
         click.echo("取来修改台所用的软件，约 9 MB …")
         fetch(folder / name_of_runtime())
-    if not settings.desk:
+    if not runtime_in(folder):
         stop("软件包里缺少需要的文件；请报告给引擎的作者。")

@@ -8,7 +8,6 @@ import subprocess
 import zipfile
 from pathlib import Path
 
-import pytest
 from click.testing import CliRunner
 from playwright.sync_api import Browser, Page, Playwright, expect
 
@@ -317,13 +316,3 @@ def test_a_site_without_the_software_says_so(guide: Published) -> None:
     assert not (guide.folder / "assets" / "desk").exists()
     measure = (guide.folder / "measures" / "upkeep" / "index.html").read_text("utf-8")
     assert "在修改台里改" not in measure
-
-
-@pytest.mark.parametrize("given", ["no", ""])
-def test_a_desk_can_be_left_out(
-    given: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("DESK", given or str(tmp_path))
-    assert Settings(desks=tmp_path).desk is None
-    done = CliRunner().invoke(main, ["runtime"]) if given else None
-    assert done is None or (done.exit_code, done.output) == (0, "")
