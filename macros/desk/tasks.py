@@ -10,12 +10,13 @@ from typing import Any
 from macros.desk.forms import Choices, Field, nested, of_model
 from macros.desk.written import Written, as_field
 from macros.editing.insert import CannotInsert, insert, value_at
-from macros.editing.new_objects import with_report
+from macros.editing.new_objects import with_object, with_report
 from macros.editing.rewording import CannotReword, Rewording, reworded, with_value
 from macros.loading.reading import text_of
 from macros.loading.yamltext import parse
+from macros.model.kinds import ObjectKind
 from macros.model.measure import Measure, Note, Progress
-from macros.model.plan import PlanFile
+from macros.model.plan import PlanFile, Term
 from macros.model.problems import Route
 from macros.model.walk import walk_measures
 from macros.text.reflow import reflow
@@ -111,6 +112,20 @@ def _appended(data: bytes, route: Route, item: dict[str, Any], model: Any) -> by
     return insert(data, route, count, [item], model, holder=Measure).data
 
 
+_TERM = ("id", "term", "definition", "source.title", "source.url")
+
+
+def _term_fields(file: PlanFile, values: Values) -> tuple[Field, ...]:
+    return tuple(of_model(Term, _TERM))
+
+
+def _term(file: PlanFile, files: Files, name: str, values: Values) -> Files:
+    data = files[name]
+    plain = parse(text_of(data, "")).value
+    made, _ = with_object(data, plain, ObjectKind.TERM, nested(values))
+    return {**files, name: made.data}
+
+
 def _wording_fields(file: PlanFile, values: Values) -> tuple[Field, ...]:
     """Return the measure, and once it is chosen its text."""
     measure = choice_of_measure(file)
@@ -175,6 +190,7 @@ TASKS = (
     Task("progress", "登记进展", _report_fields, _report),
     Task("wording", "更正文字", _wording_fields, _wording),
     Task("note", "加编者注", _note_fields, _note),
+    Task("term", "加术语", _term_fields, _term),
 )
 """In the order of how often they are done."""
 

@@ -307,6 +307,27 @@ def test_whatever_words_are_filled_in_stand_in_the_plan_as_they_are(
     assert "".join(progress.summary.split()) == "".join(value.split())
 
 
+def test_a_note_and_a_term_are_added_in_the_written_form(folder: Path) -> None:
+    session = Session(Path(PLAN))
+    note = {"kind": "说明", "quote": "定期修剪浇水", "text": "每月一次。"}
+    term = {
+        "id": "term-pocket-park",
+        "term": "口袋公园",
+        "definition": "面积较小的公园。",
+        "source.title": "示范市绿地条例第二条",
+    }
+    for name, values in (("note", {"measure": "upkeep", **note}), ("term", term)):
+        made = fill(session, name, **values)
+        assert (made["faults"], made["others"]) == ({}, []), made
+        text = made["texts"][PLAN]
+        assert format_text(text, Path(PLAN)) == text
+        answer = change(session, made["texts"])
+        assert answer["refused"] == []
+        assert len(answer["entries"]) == 1
+    taken = fill(session, "term", **{**term, "id": "upkeep"})
+    assert "已经用过" in taken["refused"]
+
+
 def test_a_form_waits_for_a_file_that_can_be_read(folder: Path) -> None:
     session = Session(Path(PLAN))
     broken = {PLAN: Path(PLAN).read_text("utf-8").replace("plan:", "plan：", 1)}
