@@ -297,6 +297,11 @@
     return new Date(date - date.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
   }
 
+  function stumble(error) {
+    part("verdict").textContent =
+      `修改台出了错，请把这句话告诉网站的维护人：${error.message.trim().split("\n").pop()}。您写的都还在。`;
+  }
+
   async function look() {
     again = looking;
     if (looking) return;
@@ -309,8 +314,7 @@
         showChange(outcome, problems.length);
       }
     } catch (error) {
-      part("verdict").textContent =
-        `修改台出了错，请把这句话告诉网站的维护人：${error.message.trim().split("\n").pop()}。您写的都还在。`;
+      stumble(error);
     }
     looking = false;
     if (again) look();
@@ -395,7 +399,7 @@
     part("lines").replaceChildren(...rows);
   }
 
-  function showChange({ files, words, entries, refused }, problems) {
+  function showChange({ files, words, entries, pages, refused }, problems) {
     const changed = files.length > 0;
     part("changed").textContent = changed
       ? words
@@ -405,7 +409,41 @@
     showWords(changed && words ? words : []);
     showEntries(entries ?? []);
     showLines(files);
+    showPages(problems || refused.length ? [] : (pages ?? []));
     showOut(files, problems ? [] : refused, problems);
+  }
+
+  // ---- The page as it will look ----
+
+  function showPages(pages) {
+    const choice = part("page");
+    const chosen = choice.value;
+    choice.replaceChildren(...pages.map((page) => new Option(`/${page}`, page)));
+    if (pages.includes(chosen)) choice.value = chosen;
+    part("pages").hidden = !pages.length;
+    see().catch(stumble);
+  }
+
+  // The words of the plan stand in it as on the site; no script runs there.
+  async function see() {
+    const frame = part("seen");
+    if (frame.hidden || part("pages").hidden) return;
+    const where = part("page").value;
+    const site = new URL("..", location.href).href;
+    const { html } = await ask({ do: "preview", texts, where, site });
+    const sheets = [...document.head.querySelectorAll("link[rel=stylesheet]")];
+    const theme = document.documentElement.dataset.theme ?? "";
+    const head = sheets.map(
+      ({ href }) => `<link rel="stylesheet" href="${encodeURI(decodeURI(href))}">`,
+    );
+    frame.srcdoc = `<!doctype html><html lang="zh-CN" data-theme="${theme}"><head><meta charset="utf-8"><title>改后的网页</title><base href="${site + where}">${head.join("")}</head><body><article class="md-content__inner md-typeset">${html}</article></body></html>`;
+  }
+
+  function toggleSeen({ target }) {
+    const frame = part("seen");
+    frame.hidden = !frame.hidden;
+    target.setAttribute("aria-expanded", String(!frame.hidden));
+    see().catch(stumble);
   }
 
   // ---- What is handed in ----
@@ -477,6 +515,8 @@
       : `没能复制 ${path}，请用“下载”。`;
   }
 
+  part("see").addEventListener("click", toggleSeen);
+  part("page").addEventListener("change", () => see().catch(stumble));
   part("open").addEventListener("click", open);
   part("drop").addEventListener("click", drop);
   part("task").addEventListener("change", ({ target }) => {

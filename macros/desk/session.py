@@ -14,6 +14,7 @@ from functools import cached_property
 from pathlib import Path, PurePosixPath
 from typing import Any
 
+from macros.addresses.address import FOLDERS
 from macros.addresses.checked import load_with_ledger
 from macros.addresses.ledger import Ledger, path_beside, read
 from macros.desk.forms import field_at, lacking, tidied, unusable
@@ -61,6 +62,7 @@ class Session:
             "rebase": self.rebase,
             "form": self.form,
             "fill": self.fill,
+            "preview": self.preview,
         }
         return json.dumps(answers[asked.pop("do")](**asked), ensure_ascii=False)
 
@@ -138,8 +140,20 @@ class Session:
             "refused": [*map(str, self._problems(whole))],
             "words": [_part(part) for part in parts(found, on)],
             "entries": [*_entries(made)],
+            "pages": [*found.addresses.changed, *_new_pages(found.addresses.new)],
             "files": [*self._files(whole)],
         }
+
+    def preview(self, texts: Mapping[str, str], where: str, site: str) -> Json:
+        """Return the page at an address of the site as these texts make it; empty as long as there are faults."""
+        from macros.desk.preview import preview  # the templates take a while to load
+
+        for path, data in self._taken(texts).items():
+            Path(path).write_bytes(data)
+        try:
+            return {"html": preview(self.plan, where, site)}
+        except PlanError:
+            return {"html": ""}
 
     def rebase(self, base: Mapping[str, str], texts: Mapping[str, str]) -> Json:
         """Return what was written over other files, ``base``, written over those of today.
@@ -196,6 +210,12 @@ class Session:
                     "text": data.decode("utf-8", "surrogateescape"),
                     "hunks": [hunk._asdict() for hunk in hunks(before, after)],
                 }
+
+
+def _new_pages(addresses: Iterable[str]) -> Iterator[str]:
+    """Yield those addresses that are pages of objects, and not parts or files."""
+    folders = tuple(f"{folder}/" for folder in FOLDERS.values())
+    yield from (one for one in addresses if one.startswith(folders) and one.endswith("/"))
 
 
 def _key(entry: Change) -> str:

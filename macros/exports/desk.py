@@ -40,12 +40,22 @@ IN_THE_BROWSER = (
     "index",
     "addresses",
     "editing",
+    "pages",
     "desk",
 )
 """What of the engine runs in the browser; an architecture test holds that it needs no more."""
-_LIBRARIES = ("annotated-types", "pydantic", "PyYAML", "typing-extensions", "typing-inspection")
+_LIBRARIES = (
+    "annotated-types",
+    "Jinja2",
+    "Markdown",
+    "MarkupSafe",
+    "pydantic",
+    "PyYAML",
+    "typing-extensions",
+    "typing-inspection",
+)
 """What these rooms need besides: pure Python, the same on every machine."""
-_NOT_IN_THE_BROWSER = ("macros/desk/lock/", "macros/desk/fetching.py")
+_NOT_IN_THE_BROWSER = ("macros/desk/lock/", "macros/desk/fetching.py", "macros/pages/theme/")
 
 
 def desk_files(site: Site, made: Made) -> Iterator[ExportedFile]:
@@ -131,5 +141,5 @@ def _modules() -> Iterator[tuple[str, Path]]:
                     yield name, path
     for library in _LIBRARIES:
         for file in distribution(library).files or ():
-            if file.suffix == ".py":
+            if file.suffix == ".py" or file.name == "METADATA":  # which says the version
                 yield file.as_posix(), Path(str(file.locate()))

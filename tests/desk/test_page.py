@@ -87,6 +87,11 @@ def test_a_corrected_character_from_a_page_to_the_files(
         expect(page.locator("#desk-verdict")).to_have_text("没有问题。", timeout=LONG)
         expect(page.locator("#desk-out-words")).to_contain_text("可以交出去了", timeout=LONG)
         expect(page.locator("#desk-words ins")).to_have_text("控", timeout=LONG)
+        page.get_by_role("button", name="看改后的网页").click()
+        seen = page.frame_locator("#desk-seen")
+        expect(seen.locator(".pl-official")).to_contain_text(RIGHT, timeout=LONG)
+        ground = "(element) => getComputedStyle(element).fontFamily"
+        assert "Songti" in seen.locator(".pl-official").first.evaluate(ground)
         page.get_by_label("变更记录的摘要").fill("更正一个错字")
         expect(page.locator("#desk-words")).to_contain_text("更正一个错字", timeout=LONG)
 

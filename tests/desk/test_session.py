@@ -328,6 +328,27 @@ def test_a_note_and_a_term_are_added_in_the_written_form(folder: Path) -> None:
     assert "已经用过" in taken["refused"]
 
 
+def test_the_page_is_shown_as_it_will_be(folder: Path) -> None:
+    session = Session(Path(PLAN))
+    made = fill(session, "progress", measures=["upkeep"], **REPORT)["texts"]
+    pages = change(session, made)["pages"]
+    assert pages == ["measures/upkeep/"]
+    html = ask(session, "preview", texts=made, where=pages[0], site="https://example.org/")["html"]
+    assert "建成口袋公园两处。" in html
+    assert "<h2" in html
+    broken = {PLAN: made[PLAN].replace("防治", "防控")}
+    assert (
+        ask(session, "preview", texts=broken, where=pages[0], site="https://example.org/")["html"]
+        == ""
+    )
+    assert (
+        ask(session, "preview", texts=made, where="measures/nowhere/", site="https://example.org/")[
+            "html"
+        ]
+        == ""
+    )
+
+
 def test_a_form_waits_for_a_file_that_can_be_read(folder: Path) -> None:
     session = Session(Path(PLAN))
     broken = {PLAN: Path(PLAN).read_text("utf-8").replace("plan:", "plan：", 1)}
