@@ -6,6 +6,7 @@
 #   BASE=main             what a change is compared with (check-changes, check-addresses, check-subjects, summary)
 #   PUBLISH=1             build for publication: the draft of an import is refused
 #   SIZES=25,300 ROUNDS=3 how many measures and how often (bench)
+#   DESK=no               a site without the editing desk, where npm cannot be reached; or the folder of its software
 #   CACHE=.cache          where documents, QR codes and compiled templates are kept for the next build
 #   PYTHON=python3.12     the Python to make the environment with
 # All but PYTHON reach the programs through the environment alone: no recipe puts them into a command line.
@@ -36,6 +37,10 @@ install-dev: $(VENV)/.dev $(NODE_TOOLS) ## 另装检查和测试所需软件 (se
 .PHONY: install-browser
 install-browser: ## 安装测试所用的浏览器、字体等系统软件 (system packages of the tests)
 	@scripts/install-system.sh
+
+.PHONY: install-desk
+install-desk: install ## 取来“修改台”在浏览器里运行所需的软件，约 8 MB (what the editing desk runs with)
+	@$(PY) -m macros runtime
 
 # A stamp is written last, so that a step that broke off is done again.
 $(VENV)/.made:
@@ -72,7 +77,7 @@ site summary: export SOURCE_COMMIT ?= $(COMMIT)
 endif
 
 .PHONY: site
-site: install ## 构建并检查网站，写到 site/ (build the site and check it)
+site: install install-desk ## 构建并检查网站，写到 site/ (build the site and check it)
 	@$(PY) -m macros build $${PUBLISH:+--publish}
 
 # The ledger keeps itself: a publication records all addresses on a branch of its own, and every check
@@ -176,7 +181,7 @@ preview: bundle ## 把网站放到 build/preview，双击 index.html 打开 (the
 test bless: export PYTHONDONTWRITEBYTECODE :=
 
 .PHONY: test
-test: install-dev install-browser ## 运行全部测试，含真实浏览器 (all tests, with a real browser)
+test: install-dev install-browser install-desk ## 运行全部测试，含真实浏览器 (all tests, with a real browser)
 	@$(PY) -m pytest -n auto --dist worksteal
 
 .PHONY: random-edits
@@ -184,7 +189,7 @@ random-edits: install-dev ## 随意改 200 次，每次的网站与从头生成�
 	@EDITS=$${EDITS:-200} $(PY) -m pytest -q -n 0 tests/building/test_reuse.py
 
 .PHONY: bless
-bless: install-dev ## 接受测试中页面样本的变化 (accept changed golden pages)
+bless: install-dev install-desk ## 接受测试中页面样本的变化 (accept changed golden pages)
 	@$(PY) -m pytest --bless -n auto --dist loadfile
 
 .PHONY: fmt

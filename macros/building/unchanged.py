@@ -95,6 +95,7 @@ class Standing:
             zlib.ZLIB_RUNTIME_VERSION,
             *sorted(f"{found.name} {found.version}" for found in distributions()),
             _commit(),
+            str(self.settings.desk),
             read,
         )
         return hashlib.sha256("\0".join(said).encode()).hexdigest()

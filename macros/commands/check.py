@@ -10,11 +10,11 @@ from pathlib import Path
 
 import click
 
-from macros.addresses.ledger import path_beside, read, read_for
+from macros.addresses.checked import load_with_ledger
 from macros.commands.group import CANNOT, PROBLEMS, file_argument, file_option, plan_path
 from macros.editing.open_marks import open_marks
 from macros.editing.report import numbered
-from macros.loading.load import Loaded, load
+from macros.loading.load import Loaded
 from macros.model.kinds import Statement
 from macros.model.problems import (
     MAX_REPORTS,
@@ -65,13 +65,10 @@ def check(named: Path | None, file: Path | None, form: str, review: bool) -> Non
     """Check a plan and print every fault; the exit code says whether there was any."""
     path = plan_path(file, named)
     try:
-        loaded = load(path)
-        read_for(path, loaded.file.plan.id)
+        loaded = load_with_ledger(path)
     except PlanError as error:
-        unreadable = isinstance(error, Unreadable)
-        found = error.reports if unreadable else (*error.reports, *_of_the_ledger(path))
-        _print(FORMATS[form](PlanError(found).reports), form)
-        sys.exit(CANNOT if unreadable else PROBLEMS)
+        _print(FORMATS[form](error.reports), form)
+        sys.exit(CANNOT if isinstance(error, Unreadable) else PROBLEMS)
     hints = loaded.to_review() if review or form == "text" else []
     if form == "text":
         measures = sum(1 for _ in loaded.measures())
@@ -103,15 +100,6 @@ def _to_review(loaded: Loaded, hints: Sequence[Report], *, each: bool) -> Iterat
         yield from map(str, hints)
     elif hints:
         yield "逐处列出：plan check --review"
-
-
-def _of_the_ledger(path: Path) -> tuple[Report, ...]:
-    """Return every fault of the ledger beside a plan, even if the plan has faults too."""
-    try:
-        read(path_beside(path))
-    except PlanError as error:
-        return error.reports
-    return ()
 
 
 def _print(words: str, form: str) -> None:

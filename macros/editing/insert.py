@@ -14,7 +14,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from macros.editing.blocks import NO_COMMENTS, Comments, item_lines
+from macros.editing.blocks import NO_COMMENTS, Comments, item_lines, stand_apart
 from macros.editing.comments import comment_lines
 from macros.loading.reading import text_of
 from macros.loading.yamltext import Parsed, parse
@@ -65,7 +65,7 @@ def insert(
         text += f"{end_of_line}\n"
     lines = text.split("\n")
     held = value_at(parsed.value, route[:-1]).get(route[-1]) or []
-    apart = isinstance(items[0], dict)
+    apart = isinstance(items[0], dict) and stand_apart(route)
     gap = [""] if apart else []
     key = parsed.keys.get(route)
     if held and place:

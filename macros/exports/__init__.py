@@ -13,6 +13,7 @@ from pathlib import Path, PurePath
 
 from macros.exports.api.content import api
 from macros.exports.beside import Beside, beside
+from macros.exports.desk import desk_files
 from macros.exports.downloads.bundle import offline_copy
 from macros.exports.downloads.former import former_downloads
 from macros.exports.downloads.making import download_files
@@ -47,6 +48,7 @@ EXPORTS: tuple[Export, ...] = (
     download_files,
     former_downloads,  # after the downloads: it copies them
     hosting,
+    desk_files,
     search_index,  # late: which files it has turns out while it makes them
 )
 """All but the archive of what these and the pages make."""

@@ -30,8 +30,8 @@ from macros.pages.site import Site
 from macros.text.title_marks import in_title_marks
 
 _SERVER_ONLY = re.compile(r"404\.html|sitemap\.xml(\.gz)?|_headers|_redirects|\.nojekyll|.*\.map")
-_ONLINE = ("hosting/", "share/")
-"""Folders of what only hosts and previews of links need."""
+_ONLINE = ("hosting/", "share/", address.DESK_FILES)
+"""Folders of what only hosts, previews of links and the editing desk need."""
 _OWN = re.compile(rf"{FOLDER}[^/]*-offline\.zip")
 _SCRIPT_NAME = "offline.js"
 _SCRIPT = b"""\
