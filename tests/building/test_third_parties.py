@@ -72,7 +72,6 @@ PAGES = {
     "<meta http-equiv=Refresh content='0;https://evil.example/'>": "不能自动转到",
     "<meta http-equiv=refresh content='0; url=javascript:alert(1)'>": "不能自动转到",
     "<meta http-equiv=set-cookie content='a=b'>": "http-equiv 不能是“set-cookie”",
-    '<p style=\'background:image-set("a.png" 1x, "//evil.example/x" 2x)\'>甲</p>': "样式会向别",
     "<p style='color:red'>甲</p>": "不能有属性“style”",
     "<svg><rect style='fill:red'/></svg>": "不能有属性“style”",
     "<svg><a xlink:href='javascript:x'><text>甲</text></a></svg>": "不能有属性“xlink:href”",

@@ -399,7 +399,7 @@ def test_everyone_can_use_results_hints_and_ways_out(first: Published, browser: 
     for query in ("专利", "贷款", "zscq", "银行 飞船", ""):
         opened(page, first, f"?q={quote(query)}")
         page.locator("details.pl-find-near summary").click()
-        page.add_script_tag(path=AXE)
+        page.evaluate(AXE.read_text("utf-8"))
         said += [f"{query}: {fault}" for fault in faults_light_and_dark(page)]
     page.close()
     assert not said, "\n".join(said)
