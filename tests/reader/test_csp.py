@@ -67,7 +67,7 @@ def test_what_the_policy_does_not_know_does_not_run(site: Published, browser: Br
           button.click();
         }"""
     )
-    page.wait_for_function("window.forbidden.length >= 3")
+    page.wait_for_function("() => window.forbidden.length >= 3")
     assert page.evaluate("window.ran") is None
     expect(page.locator("h1")).to_be_visible()
     page.close()
