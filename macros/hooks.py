@@ -28,7 +28,7 @@ from macros.exports.file import BY_HAND
 from macros.index.titles import documents_name, ended
 from macros.model.kinds import ObjectKind
 from macros.model.problems import PlanError
-from macros.pages import pages
+from macros.pages import csp, pages
 from macros.pages.compiled import Compiled
 from macros.pages.head.head import head, head_of_nowhere
 from macros.pages.head.links_in_head import head_links
@@ -247,6 +247,7 @@ def _of_the_plan(site: Site) -> dict[str, Any]:
         "data_date": site.index.data_date,
         "settings": site.settings,
         "script": script,
+        "csp": csp.policy(),
     }
 
 

@@ -74,7 +74,7 @@ def _of_element(element: html.HtmlElement, own: str, where: str) -> Iterator[str
         yield from _LOOKED_AT[tag](element, own, where)
 
 
-_HOLDING = allowed.LOADED | allowed.LINKED | allowed.SETS | {"style", "data"}
+_HOLDING = allowed.LOADED | allowed.LINKED | allowed.SETS | {"data"}
 
 
 @cache
@@ -99,9 +99,7 @@ def _unknown(tag: str, keys: list[str]) -> Iterator[str]:
 
 def _of_value(tag: str, key: str, value: str, own: str, where: str) -> Iterator[str]:
     """Yield what is wrong with the value of an attribute."""
-    if key == "style":
-        yield from _of_style(value, own, where)
-    elif key in allowed.SETS:
+    if key in allowed.SETS:
         for url in references.of_set(value):
             yield from _loaded(url, own, where, pictures=True)
     elif key in allowed.LOADED or (tag == "object" and key == "data"):
@@ -206,10 +204,8 @@ _LOOKED_AT = {
 
 @cache
 def _is_own(text: str, kind: str) -> bool:
-    """Whether a script or style sheet in a page is made of those of the engine."""
-    for one in sorted(inside_pages(kind), key=len, reverse=True):
-        text = text.replace(one, "")
-    return not text.strip()
+    """Whether a script or style sheet in a page is one of the engine: browsers run no other."""
+    return not text or text in inside_pages(kind)
 
 
 def _of_style(text: str, own: str, where: str) -> Iterator[str]:
@@ -233,6 +229,9 @@ def _is_data(text: str) -> bool:
         return False
 
 
+_OF_FILES = allowed.OF_DRAWINGS | allowed.EVERYWHERE | {"style"}
+
+
 def _of_drawing(path: Path, own: str, where: str) -> Iterator[str]:
     """Yield what is wrong with a drawing in a file of its own, which readers can open."""
     parser = etree.XMLParser(resolve_entities=False, no_network=True)
@@ -254,9 +253,7 @@ def _of_drawing(path: Path, own: str, where: str) -> Iterator[str]:
             yield f"SVG 文件里不能有 <{tag}>；请重新导出。"
         for name, value in element.items():
             key = etree.QName(name).localname.lower()
-            if key not in allowed.OF_DRAWINGS | allowed.EVERYWHERE and not key.startswith(
-                allowed.BEGINNINGS
-            ):
+            if key not in _OF_FILES and not key.startswith(allowed.BEGINNINGS):
                 yield f"SVG 文件的 <{tag}> 不能有属性“{key}”；请重新导出。"
             elif key == "href" and tag == "a":
                 yield from _linked(value)

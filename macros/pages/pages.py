@@ -15,6 +15,7 @@ from macros.index.former import last_id, renamed
 from macros.index.index import Index
 from macros.index.titles import full_name, heading, marked_heading
 from macros.model.kinds import ObjectKind
+from macros.pages import csp
 from macros.pages.inline import script
 from macros.text.excerpt import excerpt
 from macros.text.inert import inert
@@ -73,6 +74,7 @@ class Redirect:
         ids = f' data-from="{self.old}" data-to="{self.new}"' if self.new else ""
         return (
             '<!doctype html>\n<html lang="zh-CN">\n<head>\n<meta charset="utf-8">\n'
+            f'<meta http-equiv="{csp.NAME}" content="{csp.policy()}">\n'
             f"<title>{title}</title>\n"
             '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
             '<meta name="robots" content="noindex">\n'

@@ -22,7 +22,7 @@ from macros.model import anchors, tables
 from macros.model.kinds import ChangeKind, ObjectKind, is_address
 from macros.model.numbering import has_number
 from macros.model.plan import Former, as_issued
-from macros.pages import inline
+from macros.pages import csp, inline
 from macros.pages.compiled import Compiled
 from macros.pages.sizes import size
 from macros.settings import Settings
@@ -62,6 +62,7 @@ def environment() -> Environment:
     templates.globals["has_number"] = has_number
     templates.globals["no_unit"] = NO_UNIT
     templates.filters["href_safe"] = escape  # addresses passed the model's pattern: no quotes
+    templates.globals["csp"] = csp.policy()
     templates.globals |= {"script": inline.script, "style": inline.style, "size": size}
     return templates
 

@@ -416,7 +416,7 @@ def test_the_pages_are_for_everyone(rich: Published, where: str, browser: Browse
     there.goto(rich.at(where))
     assert there.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
     assert there.evaluate(SMALL) == []
-    there.add_script_tag(path=AXE)
+    there.evaluate(AXE.read_text("utf-8"))
     assert faults_light_and_dark(there) == []
     there.context.close()
 

@@ -96,7 +96,7 @@ def test_the_offer_stands_below_the_words_and_is_large_enough(
     assert box["height"] >= 44
     assert reader.locator(".pl-official").bounding_box() == before, "nothing moves"
     assert reader.evaluate(SMALL) == []
-    reader.add_script_tag(path=AXE)
+    reader.evaluate(AXE.read_text("utf-8"))
     assert faults(reader, without="article > :not(.pl-marked), article a") == []
     reader.keyboard.press("Escape")
     expect(button).to_have_count(0)
@@ -179,7 +179,7 @@ def test_a_link_to_old_words_says_so_and_leads_to_them(amended: Published, phone
     expect(phone.locator(".pl-meant").first).to_be_in_viewport()
     assert "".join(phone.locator(".pl-meant").all_text_contents()) == was
     assert phone.evaluate("document.documentElement.scrollWidth") <= 390
-    phone.add_script_tag(path=AXE)
+    phone.evaluate(AXE.read_text("utf-8"))
     assert faults(phone) == []
 
 
@@ -277,7 +277,7 @@ def test_2_1_and_2_2_are_compared_in_three_taps(first: Published, phone: Page) -
     expect(phone).to_have_url(first.at(f"compare/?a={measures['2-1'].id}&b={measures['2-2'].id}"))
     phone.reload()
     expect(columns).to_have_count(2)
-    phone.add_script_tag(path=AXE)
+    phone.evaluate(AXE.read_text("utf-8"))
     assert faults(phone) == []
 
 
