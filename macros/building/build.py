@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import shutil
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from macros.building.checks import check_site
 from macros.building.mkdocs import PagesError, make_pages
 from macros.building.unchanged import Standing
 from macros.exports import Say
+from macros.exports.file import names_in
 from macros.model.problems import shown
 from macros.pages.site import build_site
 from macros.settings import Settings
@@ -34,7 +36,11 @@ def build(
     in ``folder`` stays.
     """
     say("读取和检查数据")
-    site = build_site(settings)
+    gc.disable()  # almost all that is made now stays: nothing to be found among it
+    try:
+        site = build_site(settings)
+    finally:
+        gc.enable()
     new = folder.with_name(f".{folder.name}.new")
     shutil.rmtree(new, ignore_errors=True)
     try:
@@ -43,7 +49,7 @@ def build(
         faults = check_site(new, site)
         if faults:
             raise BuildError("\n".join([*faults, f"网站检查发现 {len(faults)} 处问题。"]))
-        pages = sum(1 for _ in new.rglob("*.html"))
+        pages = sum(name.endswith(".html") for name in names_in(new))
         _replace(folder, new)
         if standing:
             standing.record(pages, site.beside)

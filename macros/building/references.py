@@ -5,33 +5,92 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
 from urllib.parse import urljoin
 
 from lxml import etree
 from lxml.html import HtmlElement
 
-_LINKS = etree.XPath(
-    "//@href | //@src | //@poster | //@action | //@formaction | //@cite | //@background"
-    " | //object/@data | //@longdesc | //@manifest | //@*[name() = 'xlink:href']",
-    smart_strings=False,
+_ATTRIBUTES = {
+    **{name: etree.XPath(f"//@{name}", smart_strings=False) for name in (
+        *("href", "src", "poster", "action", "formaction", "cite", "background", "longdesc"),
+        *("manifest", "data", "srcset", "imagesrcset", "style"),
+    )},
+    "xlink:href": etree.XPath("//@*[name() = 'xlink:href']", smart_strings=False),
+}  # fmt: skip
+"""What finds the values of each attribute in which an address can stand."""
+_ELEMENTS = {
+    "<object": etree.XPath("//object/@data", smart_strings=False),
+    "<image": etree.XPath("//image/@href", smart_strings=False),
+    "<use": etree.XPath("//use/@href", smart_strings=False),
+    "<style": etree.XPath("//style/text()", smart_strings=False),
+    "<base": etree.XPath("//base/@href", smart_strings=False),
+    "refresh": etree.XPath("//meta[@http-equiv = 'refresh']/@content", smart_strings=False),
+}
+"""What finds those of certain elements only."""
+_WAYS = {
+    **{n: (n.encode(), re.compile(rf"{n}\s*=".encode()), find) for n, find in _ATTRIBUTES.items()},
+    **{n: (n.encode(), re.compile(n.encode()), find) for n, find in _ELEMENTS.items()},
+}
+"""The letters of each, how it is written, and what finds its values."""
+_LINKED = (
+    *("href", "src", "poster", "action", "formaction", "cite", "background", "longdesc"),
+    *("manifest", "<object", "xlink:href"),
 )
-SETS = etree.XPath("//@srcset | //@imagesrcset", smart_strings=False)
-STYLES = etree.XPath("//@style | //style/text()", smart_strings=False)
-"""Of a page: the sets of pictures to choose from, and the styles that stand in it."""
-_REFRESH = etree.XPath("//meta[@http-equiv = 'refresh']/@content", smart_strings=False)
+_LOADED = ("src", "poster", "data", "background", "action", "formaction", "<image", "<use")
+_LOADING_LINKS = {
+    "stylesheet",
+    "icon",
+    "preload",
+    "prefetch",
+    "modulepreload",
+    "preconnect",
+    "dns-prefetch",
+    "manifest",
+    "apple-touch-icon",
+    "search",
+}
 _REFRESHED = re.compile(r"[\d.]+\s*[;,]\s*(?:url\s*=\s*)?['\"]?([^'\"]+)", re.IGNORECASE)
 _CSS_URL = re.compile(r"""url\(\s*['"]?([^'")]+)|@import\s+['"]([^'"]+)""")
 _IN_A_URL = r"[A-Za-z0-9._~:/?#@!$&*+,;=%-]*"
 
 
-def of_page(tree: HtmlElement) -> set[str]:
-    """Return all that a page links to or loads."""
-    found = set(_LINKS(tree))
-    found.update(url for value in SETS(tree) for url in of_set(value))
-    found.update(url for style in STYLES(tree) for url in of_style(style))
-    found.update(m[1] for value in _REFRESH(tree) if (m := _REFRESHED.match(value)))
-    base = str(tree.xpath("string(//base/@href)"))
-    return {urljoin(base, link) for link in found - {base}} if base else found
+@dataclass(frozen=True)
+class References:
+    """The addresses in a page, as written."""
+
+    linked: frozenset[str]
+    """All to which it links, or which it loads."""
+    loaded: frozenset[str]
+    """What a browser asks for when it opens the page, or sends a form of it."""
+
+
+def of_page(tree: HtmlElement, source: bytes) -> References:
+    """Return what a page refers to. An attribute is looked for only if its name and ``=`` are in the source."""
+    letters = source.lower()
+
+    @cache
+    def values(name: str) -> list[str]:
+        letters_of_name, written, find = _WAYS[name]
+        if letters_of_name not in letters or not written.search(letters):
+            return []
+        found: list[str] = find(tree)
+        return found
+
+    sets = (*values("srcset"), *values("imagesrcset"))
+    inside = {url for value in sets for url in of_set(value)}
+    inside.update(url for style in values("style") for url in of_style(style))
+    inside.update(url for style in values("<style") for url in of_style(style))
+    linked = {url for name in _LINKED for url in values(name)} | inside
+    linked.update(m[1] for value in values("refresh") if (m := _REFRESHED.match(value)))
+    if base := next(iter(values("<base")), ""):
+        linked = {urljoin(base, link) for link in linked - {base}}
+    loaded = {url for name in _LOADED for url in values(name) if url} | inside
+    for link in tree.iter("link"):
+        if _LOADING_LINKS & set((link.get("rel") or "").split()):
+            loaded.add(link.get("href") or "")
+    return References(frozenset(linked), frozenset(loaded))
 
 
 def of_set(value: str) -> Iterator[str]:
@@ -39,9 +98,10 @@ def of_set(value: str) -> Iterator[str]:
     yield from (part.split()[0] for part in value.split(",") if part.split())
 
 
-def of_style(text: str) -> Iterator[str]:
-    """Yield what a style sheet loads."""
-    yield from (match[1] or match[2] for match in _CSS_URL.finditer(text))
+@cache
+def of_style(text: str) -> tuple[str, ...]:
+    """Return what a style sheet loads."""
+    return tuple(match[1] or match[2] for match in _CSS_URL.finditer(text))
 
 
 def of_text(text: str, site_url: str) -> set[str]:
