@@ -41,6 +41,7 @@ def build(
         site = build_site(settings)
     finally:
         gc.enable()
+    gc.freeze()  # nor later: no need to look at it again and again
     new = folder.with_name(f".{folder.name}.new")
     shutil.rmtree(new, ignore_errors=True)
     try:
@@ -56,6 +57,7 @@ def build(
     except PagesError as error:
         raise BuildError(str(error)) from error
     finally:
+        gc.unfreeze()
         shutil.rmtree(new, ignore_errors=True)
     return pages
 

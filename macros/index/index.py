@@ -29,6 +29,7 @@ from macros.model.measure import Target
 from macros.model.names import Mention, Names
 from macros.model.numbering import section_code
 from macros.model.plan import Change, Former, Moved, PlanInfo, Retired
+from macros.text.phrases import Phrases
 from macros.text.reflow import squeeze
 
 
@@ -203,6 +204,11 @@ class Index:
         days += [former.on for former in self.former.values()]
         days += [report.date for entry in self._ordered for report in entry.reports]
         return max(days, default=None)
+
+    @cached_property
+    def phrases(self) -> Phrases:
+        """Which characters the document uses together again and again."""
+        return Phrases(self.printed)
 
     @cached_property
     def _ordered(self) -> tuple[MeasureEntry, ...]:

@@ -6,6 +6,7 @@ Each is given to it alone, and a line only once: most pages have the same ones.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -14,6 +15,11 @@ from markdown import Markdown
 from markdown.extensions.toc import nest_toc_tokens
 
 from macros.pages.finished import FinishedBlocks
+
+_PLAIN = re.compile(
+    r"""# (?! )((?:[^\s&<>"'`*_\[\]{}()#+\-!|~=:^$%\\/@]|[ ](?! )|&\#[0-9]+;)+) \{ \#([a-z0-9-]+) \}"""
+)
+"""A heading of the first level in which nothing is for Markdown to do: a title, made inert."""
 
 
 @dataclass(frozen=True)
@@ -45,6 +51,7 @@ class Converter:
         self._spaces: Any = md.preprocessors["normalize_whitespace"]
         self._raw: Any = md.postprocessors["raw_html"]
         self._heading = cache(self._made)
+        self._sample = self._by_markdown("# WORDS { #PLACE }")
 
     def convert(self, text: str) -> ConvertedText | None:
         """Return what a text becomes; None if it has more than blocks, and headings with an id of their own."""
@@ -71,5 +78,14 @@ class Converter:
         return ConvertedText("\n".join(html).strip(), nest_toc_tokens(tokens), title)
 
     def _made(self, line: str) -> Heading:
+        """Return a heading; one of the first level in plain words as Markdown did another."""
+        plain = _PLAIN.fullmatch(line)
+        if not plain:
+            return self._by_markdown(line)
+        words, id = plain.groups()
+        html = self._sample.html.replace("PLACE", id).replace("WORDS", words)
+        return Heading(html, ({**self._sample.tokens[0], "name": words, "html": words, "id": id},))
+
+    def _by_markdown(self, line: str) -> Heading:
         html = self._md.reset().convert(line)
         return Heading(html, tuple(getattr(self._md, "toc_tokens", ())))

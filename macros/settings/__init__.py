@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 
 from macros.settings.operator import Operator
@@ -73,10 +74,15 @@ class Settings:
     @property
     def plan_name(self) -> str:
         """The path of the data file in the repository."""
-        try:
-            return self.plan.resolve().relative_to(Path.cwd()).as_posix()
-        except ValueError:
-            return self.plan.name
+        return _name_from(self.plan, os.getcwd())
+
+
+@cache
+def _name_from(plan: Path, folder: str) -> str:
+    try:
+        return plan.resolve().relative_to(folder).as_posix()
+    except ValueError:
+        return plan.name
 
 
 def cache_folder() -> Path:

@@ -184,7 +184,7 @@ def test_a_part_that_every_page_must_have_fails_once_for_all_pages_and_names_the
         if re.fullmatch(rf"{folder}/[^/]+/", where):
             for element in page.tree.xpath("//article//*[@id=$part]", part=part):
                 element.set("id", "renamed")
-                assert part not in lost_anchors(site, where, "").parts
+                assert part not in lost_anchors(site, where, ()).parts
                 pages.append(where)
     assert len(pages) >= 7
     faults = list(vanished_addresses(built, site))
@@ -198,7 +198,7 @@ def test_a_section_that_now_holds_sections_need_not_list_measures(second: Publis
     outer = next(e for e in second.site.index.sections.values() if e.section.sections)
     page = f"sections/{outer.id}/"
     site = replace(second.site, ledger=Ledger((Line(f"{page}#measures"),)))
-    assert lost_anchors(site, page, "").parts == ("measures",)
+    assert lost_anchors(site, page, ()).parts == ("measures",)
 
 
 def test_the_advice_for_a_lost_anchor_names_only_a_file_that_is_there(second: Published) -> None:
