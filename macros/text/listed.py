@@ -39,7 +39,7 @@ def listed_bodies(text: str, word: RoleWord) -> tuple[Span, ...]:
 
 def bodies_by_duty(text: str) -> Iterator[Span]:
     """Yield what is called like a body in lists of those who do something each as is its duty."""
-    for found in _BY_DUTY.finditer(text):
+    for found in _BY_DUTY.finditer(text) if "职" in text else ():
         for item in _ITEM.finditer(text, *found.span("list")):
             if _BODY.fullmatch(text, *item.span()):
                 yield item.span()
