@@ -253,8 +253,11 @@ def _of_the_plan(site: Site) -> dict[str, Any]:
 
 def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
     """Keep published anchors whose element is gone, and mark what people wrote for search."""
-    html += lost_anchors_html(config.extra["site"], page_address(page.file.src_uri), html)
-    page.present_anchor_ids = {*(page.present_anchor_ids or ()), *ids_in(html)}  # of blocks too
+    ids = set(ids_in(html))  # of blocks too
+    if lost := lost_anchors_html(config.extra["site"], page_address(page.file.src_uri), ids):
+        html += lost
+        ids.update(ids_in(lost))
+    page.present_anchor_ids = ids.union(page.present_anchor_ids or ())
     return html if page.file.generated_by else f"{html}\n{BY_HAND}"
 
 

@@ -6,6 +6,7 @@ An export is a function that yields files. A new one is a function in a module h
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager
 from itertools import count
@@ -74,6 +75,7 @@ def write_exports(
     site, ExportError if a file cannot be made.
     """
     done = count()
+    folders: set[str] = set()
 
     def tell() -> None:
         say(f"生成下载文件、数据接口、搜索 {next(done)}")
@@ -81,22 +83,27 @@ def write_exports(
     def write(files: Iterable[ExportedFile]) -> None:
         for file in files:
             tell()
-            _write(file, folder)
+            _write(file, folder, folders)
 
     for export in EXPORTS:
         if not (documents and export in DOCUMENTS and documents.taken(folder, tell)):
             write(export(site, InFolder(folder)))
-    name_sizes(folder)
+    left = name_sizes(folder)
     write(offline_copy(site, InFolder(folder)))
-    name_sizes(folder)  # that of the archive
+    name_sizes(folder, left)  # that of the archive
     forget_unused()
 
 
-def _write(file: ExportedFile, folder: Path) -> None:
+def _write(file: ExportedFile, folder: Path, folders: set[str] | None = None) -> None:
+    """Write a file; ``folders`` are those that are known to be there."""
+    folders = set() if folders is None else folders
     where = PurePath(file.address)
     if where.is_absolute() or ".." in where.parts:
         raise ValueError(f"outside the site: {file.address}")
-    path = folder / where
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with path.open("xb") as out:
+    path = os.path.join(folder, where)
+    parent = os.path.dirname(path)
+    if parent not in folders:
+        os.makedirs(parent, exist_ok=True)
+        folders.add(parent)
+    with open(path, "xb") as out:
         out.write(file.content)

@@ -220,8 +220,11 @@ def amendments(
     Of a section and of the plan it is said which words: 标题、引言经…修改.
     """
     thing = _held(of)
+    found = tuple(steps(thing))
+    if not found:
+        return ""
     by = {
-        deed: dict.fromkeys(step.by for step in steps(thing) if step.deed == deed)
+        deed: dict.fromkeys(step.by for step in found if step.deed == deed)
         for deed in (ADDED, REWORDED, REMOVED)
     }
     named = {

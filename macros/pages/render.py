@@ -10,6 +10,8 @@ from typing import Any
 from urllib.parse import quote
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2.compiler import CodeGenerator, Frame
+from jinja2.nodes import Expr
 from markupsafe import Markup, escape
 
 from macros.addresses import address
@@ -36,7 +38,14 @@ def _finalize(value: Any) -> Any:
     """Make every printed value inert unless it is markup already; nothing prints as None."""
     if value is None:
         raise ValueError("a template printed a missing value")
-    return value if hasattr(value, "__html__") else inert(str(value))
+    return value if isinstance(value, Markup) else inert(str(value))
+
+
+class _Inert(CodeGenerator):
+    """Compiles templates so that nothing is escaped again that ``_finalize`` has made markup."""
+
+    def _output_child_pre(self, node: Expr, frame: Frame, finalize: Any) -> None:
+        self.write(f"({finalize.src}")
 
 
 @cache
@@ -52,6 +61,7 @@ def environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
+    templates.code_generator_class = _Inert
     templates.filters["paragraphs"] = paragraphs
     templates.filters["excerpt"] = excerpt
     templates.filters["anchor"] = Markup  # ids passed the model's pattern: letters, digits, hyphens

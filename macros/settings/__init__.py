@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 
 from macros.settings.desk import folder_of_runtimes, runtime_in
@@ -83,10 +83,15 @@ class Settings:
     @property
     def plan_name(self) -> str:
         """The path of the data file in the repository."""
-        try:
-            return self.plan.resolve().relative_to(Path.cwd()).as_posix()
-        except ValueError:
-            return self.plan.name
+        return _name_from(self.plan, os.getcwd())
+
+
+@cache
+def _name_from(plan: Path, folder: str) -> str:
+    try:
+        return plan.resolve().relative_to(folder).as_posix()
+    except ValueError:
+        return plan.name
 
 
 def cache_folder() -> Path:

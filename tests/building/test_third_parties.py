@@ -145,7 +145,7 @@ def faults(site: Site, folder: Path, **files: str) -> list[str]:
     (folder / "index.html").write_text("<title>甲</title><p>甲</p>", "utf-8")
     for name, text in files.items():
         (folder / name).write_text(text, "utf-8")
-    return list(third_parties(read_built(folder), site))
+    return list(third_parties(read_built(folder, site.settings.site_url), site))
 
 
 @pytest.mark.parametrize("part", PAGES)
