@@ -30,6 +30,7 @@ from macros.text.excerpt import excerpt
 from macros.text.inert import inert
 from macros.text.points import points
 from macros.text.reflow import paragraphs
+from macros.text.whole_dates import with_dates
 
 
 def _finalize(value: Any) -> Any:
@@ -37,6 +38,15 @@ def _finalize(value: Any) -> Any:
     if value is None:
         raise ValueError("a template printed a missing value")
     return value if hasattr(value, "__html__") else inert(str(value))
+
+
+def _with_whole_dates(text: str) -> Markup:
+    """Return text whose dates no line parts."""
+    pieces = (
+        Markup(f'<span class="pl-date">{inert(piece)}</span>') if date else inert(piece)
+        for piece, date in with_dates(text)
+    )
+    return Markup("").join(pieces)
 
 
 @cache
@@ -54,6 +64,7 @@ def environment() -> Environment:
     )
     templates.filters["paragraphs"] = paragraphs
     templates.filters["excerpt"] = excerpt
+    templates.filters["dated"] = _with_whole_dates
     templates.filters["anchor"] = Markup  # ids passed the model's pattern: letters, digits, hyphens
     templates.globals |= {"address": address, "titles": titles, "Kind": ObjectKind}
     templates.globals["ChangeKind"] = ChangeKind
@@ -151,7 +162,7 @@ class Renderer:
         ``used`` holds those that have had it.
         """
         html = []
-        for number, paragraph in enumerate(paragraphs(text), start=first):
+        for number, paragraph in enumerate(paragraphs(text) if text else (), start=first):
             if away:
                 id = address.passage(anchor, number)
                 words = self._linked(here, paragraph, used)
@@ -187,11 +198,11 @@ class Renderer:
                 if mention.id in used:
                     continue
                 used.add(mention.id)
-            words = inert(text[mention.start : mention.end])
-            html.append(inert(text[position : mention.start]))
+            words = _with_whole_dates(text[mention.start : mention.end])
+            html.append(_with_whole_dates(text[position : mention.start]))
             html.append(
                 f'<a class="pl-{mention.kind}" href="{self._to(here, mention)}">{words}</a>'
             )
             position = mention.end
-        html.append(inert(text[position:]))
+        html.append(_with_whole_dates(text[position:]))
         return "".join(html)
