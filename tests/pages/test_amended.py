@@ -162,6 +162,20 @@ def test_the_paper_prints_the_plan_as_issued_with_what_was_changed(amended: Publ
     assert any("第四章监督检查" in line for line in lines)
 
 
+def test_a_row_that_was_changed_says_so_in_the_room_of_its_number(amended: Published) -> None:
+    for where, up in (("plan", "../"), ("sections/projects", "../../")):
+        (note,) = tree(amended, where).xpath("//table//*[@class='pl-amended']")
+        assert squeeze(note.text_content()) == "编者提示后来修改过"
+        assert note.xpath(".//a/@href") == [f"{up}measures/east-waterworks/"]
+
+
+def test_what_is_printed_above_a_table_stands_above_the_number_of_its_row(
+    amended: Published,
+) -> None:
+    (quoted,) = tree(amended, "measures/east-waterworks").xpath("//blockquote[@data-cited][1]")
+    assert squeeze(quoted.text_content()).startswith("单位：万元1工程新建城东水厂")
+
+
 def test_a_row_of_a_table_shows_its_cells_before_and_after(amended: Published) -> None:
     said = words(amended, "measures/east-waterworks")
     assert "单位：万元" in said
