@@ -120,7 +120,8 @@ def _may_be_empty(index: Index, page: str, part: str) -> bool:
     if entry is None:
         year = page == address.CALENDAR and _YEAR.fullmatch(part)
         month = page == address.CHANGES and _MONTH.fullmatch(part)
-        return bool(year or month) or part in _WITH_THE_DATA.get(page, ())
+        named = {part, address.passage_owner(part)}
+        return bool(year or month) or not named.isdisjoint(_WITH_THE_DATA.get(page, ()))
     if isinstance(entry, SectionEntry) and entry.section.sections:
         return True
     return part not in _ALWAYS[entry.kind]

@@ -32,6 +32,7 @@ from macros.text.excerpt import excerpt
 from macros.text.inert import inert
 from macros.text.points import points
 from macros.text.reflow import paragraphs
+from macros.text.whole_dates import with_dates
 
 
 def _finalize(value: Any) -> Any:
@@ -46,6 +47,15 @@ class _Inert(CodeGenerator):
 
     def _output_child_pre(self, node: Expr, frame: Frame, finalize: Any) -> None:
         self.write(f"({finalize.src}")
+
+
+def _with_whole_dates(text: str) -> Markup:
+    """Return text whose dates no line parts."""
+    pieces = (
+        Markup(f'<span class="pl-date">{inert(piece)}</span>') if date else inert(piece)
+        for piece, date in with_dates(text)
+    )
+    return Markup("").join(pieces)
 
 
 @cache
@@ -64,6 +74,7 @@ def environment() -> Environment:
     templates.code_generator_class = _Inert
     templates.filters["paragraphs"] = paragraphs
     templates.filters["excerpt"] = excerpt
+    templates.filters["dated"] = _with_whole_dates
     templates.filters["anchor"] = Markup  # ids passed the model's pattern: letters, digits, hyphens
     templates.globals |= {"address": address, "titles": titles, "Kind": ObjectKind}
     templates.globals["ChangeKind"] = ChangeKind
@@ -162,7 +173,7 @@ class Renderer:
         ``used`` holds those that have had it.
         """
         html = []
-        for number, paragraph in enumerate(paragraphs(text), start=first):
+        for number, paragraph in enumerate(paragraphs(text) if text else (), start=first):
             if away:
                 id = address.passage(anchor, number)
                 words = self._linked(here, paragraph, used)
@@ -198,11 +209,11 @@ class Renderer:
                 if mention.id in used:
                     continue
                 used.add(mention.id)
-            words = inert(text[mention.start : mention.end])
-            html.append(inert(text[position : mention.start]))
+            words = _with_whole_dates(text[mention.start : mention.end])
+            html.append(_with_whole_dates(text[position : mention.start]))
             html.append(
                 f'<a class="pl-{mention.kind}" href="{self._to(here, mention)}">{words}</a>'
             )
             position = mention.end
-        html.append(inert(text[position:]))
+        html.append(_with_whole_dates(text[position:]))
         return "".join(html)

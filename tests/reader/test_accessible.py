@@ -33,6 +33,16 @@ def test_axe_finds_nothing_and_can_decide_all_on_any_kind_of_page(
     assert not found, "\n".join(found)
 
 
+def test_axe_finds_nothing_on_the_guides_on_a_phone(second: Published, browser: Browser) -> None:
+    page = open_page(browser, viewport=PHONE)
+    for address in ("about/another-city/", "about/speed/"):
+        page.goto(second.at(address))
+        page.add_script_tag(path=AXE)
+        assert faults_light_and_dark(page) == [], address
+        assert page.evaluate(SMALL) == [], address
+    page.context.close()
+
+
 def test_headings_go_down_one_level_at_a_time(site: Published, browser: Browser) -> None:
     page = open_page(browser, viewport=PHONE)
     for address in kinds_of_page(site).values():
