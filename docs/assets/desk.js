@@ -426,8 +426,8 @@
 
   // The words of the plan stand in it as on the site; no script runs there.
   async function see() {
-    const frame = part("seen");
-    if (frame.hidden || part("pages").hidden) return;
+    const seen = part("seen");
+    if (seen.hidden || part("pages").hidden) return;
     const where = part("page").value;
     const site = new URL("..", location.href).href;
     const { html } = await ask({ do: "preview", texts, where, site });
@@ -436,13 +436,17 @@
     const head = sheets.map(
       ({ href }) => `<link rel="stylesheet" href="${encodeURI(decodeURI(href))}">`,
     );
-    frame.srcdoc = `<!doctype html><html lang="zh-CN" data-theme="${theme}"><head><meta charset="utf-8"><title>改后的网页</title><base href="${site + where}">${head.join("")}</head><body><article class="md-content__inner md-typeset">${html}</article></body></html>`;
+    const frame = seen.firstChild ?? document.createElement("iframe");
+    frame.title = "改后的网页";
+    frame.setAttribute("sandbox", "allow-same-origin");
+    frame.srcdoc = `<!doctype html><html lang="zh-CN" data-theme="${theme}"><head><meta charset="utf-8"><title>改后的网页</title>${head.join("")}</head><body><article class="md-content__inner md-typeset">${html}</article></body></html>`;
+    seen.replaceChildren(frame);
   }
 
   function toggleSeen({ target }) {
-    const frame = part("seen");
-    frame.hidden = !frame.hidden;
-    target.setAttribute("aria-expanded", String(!frame.hidden));
+    const seen = part("seen");
+    seen.hidden = !seen.hidden;
+    target.setAttribute("aria-expanded", String(!seen.hidden));
     see().catch(stumble);
   }
 

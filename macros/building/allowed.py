@@ -32,7 +32,7 @@ _WITH_ATTRIBUTES = {
     "del": "cite datetime",
     "details": "name open",
     "fieldset": "disabled name",
-    "form": "action autocomplete method name target",
+    "form": "action autocomplete method name novalidate target",
     "hr": "width",
     "img": "align alt decoding fetchpriority height loading sizes src srcset width",
     "input": (

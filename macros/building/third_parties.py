@@ -4,15 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from macros.addresses import address
 from macros.building.built import Built
 from macros.building.harmless import faults_of_file
 from macros.pages.site import Site
+from macros.settings.desk import FILES
 
 
 def third_parties(built: Built, site: Site) -> Iterator[str]:
     """Yield everything in the files of the site that is not known to be harmless."""
     for page in built.pages.values():
         yield from (f"{page.address or 'index.html'}：{fault}" for fault in page.seen.harmful)
-    for name in sorted(built.files):
+    for name in sorted(built.files - _runtime(site)):
         in_file = faults_of_file(built.folder / name, site.settings.site_url, name)
         yield from (f"{name}：{fault}" for fault in dict.fromkeys(in_file))
+
+
+def _runtime(site: Site) -> frozenset[str]:
+    """Return the files with which the editing desk runs Python: their digests are locked, which says more."""
+    place = site.settings.desk
+    return frozenset(f"{address.DESK_FILES}{place.name}/{name}" for name in FILES if place)

@@ -15,7 +15,7 @@ from macros.settings import Settings
 
 
 def preview(plan: Path, where: str, site_url: str) -> str:
-    """Return the HTML of the page at an address of the site; empty if no object of the plan has it.
+    """Return the HTML of the page at an address of the site, with links as from the desk; empty if no object has it.
 
     Raises PlanError if the plan has faults.
     """
@@ -23,7 +23,7 @@ def preview(plan: Path, where: str, site_url: str) -> str:
     entry = address.entry_at(site.index, where)
     if entry is None:
         return ""
-    text = site.object_page(entry.kind, entry.id, where)
+    text = site.object_page(entry.kind, entry.id, address.DESK)
     return Markdown(extensions=[makeExtension(), AttrListExtension(), TableExtension()]).convert(
         text
     )

@@ -88,7 +88,7 @@ def test_a_corrected_character_from_a_page_to_the_files(
         expect(page.locator("#desk-out-words")).to_contain_text("可以交出去了", timeout=LONG)
         expect(page.locator("#desk-words ins")).to_have_text("控", timeout=LONG)
         page.get_by_role("button", name="看改后的网页").click()
-        seen = page.frame_locator("#desk-seen")
+        seen = page.frame_locator("#desk-seen iframe")
         expect(seen.locator(".pl-official")).to_contain_text(RIGHT, timeout=LONG)
         ground = "(element) => getComputedStyle(element).fontFamily"
         assert "Songti" in seen.locator(".pl-official").first.evaluate(ground)
@@ -136,7 +136,7 @@ def test_forms_from_a_page_to_the_files(desk: Desk, browser: Browser, tmp_path: 
         expect(page.get_by_text("请填写“来源名称”。")).to_be_visible(timeout=LONG)
         page.get_by_label("来源名称").fill("示范市园林局网站")
         expect(page.get_by_text("来源用词“未完成”与状态“已完成”不合")).to_be_visible(timeout=LONG)
-        page.add_script_tag(path=AXE)
+        page.evaluate(AXE.read_text("utf-8"))
         assert faults_light_and_dark(page) == []
         page.get_by_label("来源用词").fill("完成")
         page.get_by_role("button", name="写进文件").click()

@@ -37,7 +37,7 @@ def test_axe_finds_nothing_on_the_guides_on_a_phone(second: Published, browser: 
     page = open_page(browser, viewport=PHONE)
     for address in ("about/another-city/", "about/speed/"):
         page.goto(second.at(address))
-        page.add_script_tag(path=AXE)
+        page.evaluate(AXE.read_text("utf-8"))
         assert faults_light_and_dark(page) == [], address
         assert page.evaluate(SMALL) == [], address
     page.context.close()

@@ -45,7 +45,7 @@ def _filled(template: str, prefix: str, made: Made) -> bytes:
         pattern=re.escape(prefix),
         policy=csp.header(framed=False),
         framed=csp.header(framed=True),
-        pages=csp.policy(),
+        pages=csp.sent(),
         unframed=("", *(f"{top}/*" for top in sorted(tops - {"embed", "api", "downloads"}))),
         permissions=PERMISSIONS,
     )
