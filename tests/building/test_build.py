@@ -72,6 +72,7 @@ def test_two_builds_give_the_same_bytes(first: Published, tmp_path: Path) -> Non
         "SITE_URL": settings.site_url,
         "REPO_URL": settings.repo_url,
         "CACHE": str(tmp_path / "nothing kept"),
+        "DESK": "no",
         "PYTHONHASHSEED": "1" if os.environ.get("PYTHONHASHSEED") == "0" else "0",
     }
     command = [sys.executable, "-c", code, str(tmp_path / "again"), str(config)]
