@@ -16,6 +16,7 @@ from macros.model.measure import Measure
 from macros.model.plan import PlanFile, PlanInfo
 from macros.model.section import Annex, Section
 from macros.model.walk import walk_measures, walk_sections
+from macros.text.amended_title import is_named
 from macros.text.deeds import Order, without_point
 from macros.text.exceptions import is_unclear
 from macros.text.places import PLACE, Path, paths_to
@@ -110,7 +111,10 @@ class Targets:
         Its title is no short form of the plan's, and not that of the notice with which the plan was issued.
         """
         title, document = squeeze(self.file.plan.title), squeeze(order.document)
-        return document not in title and not (title in document and "印发" in document)
+        if not document or document in title:
+            return False
+        titles = [one for one in (self.file.plan.title, self.file.plan.heading) if one]
+        return not is_named(f"《{document}》", titles, None)
 
     def is_ambiguous(self, order: Order) -> bool:
         """Whether the number that an order cites is that of several objects."""

@@ -51,6 +51,7 @@ from macros.rules.identity import (
     sections_are_not_empty,
 )
 from macros.rules.later_documents.begun import removals_have_come
+from macros.rules.later_documents.named import amending_documents_name_the_plan
 from macros.rules.later_documents.repeal import ended_plans_have_ended
 from macros.rules.later_documents.said import later_words_are_said
 from macros.rules.naming import (
@@ -145,6 +146,7 @@ RULES: dict[Rule, Sound] = {
     changes_are_newest_first: Sound.ALWAYS,
     supplements_are_whole: Sound.ALWAYS,
     amendments_have_documents: Sound.IF_OBJECTS_COMPLETE,
+    amending_documents_name_the_plan: Sound.IF_OBJECTS_COMPLETE,
     amendments_are_in_order: Sound.ALWAYS,
     orders_are_carried_out: Sound.IF_OBJECTS_COMPLETE,
     earlier_parts_are_parts: Sound.ALWAYS,
