@@ -14,6 +14,7 @@ from macros.model.citing import Chain, chain_of, chains, cites, matched, names, 
 from macros.model.kinds import Part
 from macros.model.measure import Measure
 from macros.model.plan import PlanFile, PlanInfo
+from macros.model.quoted_numbers import Printed, printed, without_number
 from macros.model.section import Annex, Section
 from macros.model.walk import walk_measures, walk_sections
 from macros.text.amended_title import is_named
@@ -44,6 +45,10 @@ class Targets:
     @cached_property
     def _chains(self) -> tuple[Chain, ...]:
         return tuple(chains(self.file))
+
+    @cached_property
+    def _printed(self) -> tuple[Printed, ...]:
+        return tuple(printed(self.file))
 
     @cached_property
     def _titles(self) -> dict[str, set[str]]:
@@ -98,6 +103,7 @@ class Targets:
 
     def resolved(self, order: Order) -> Order:
         """Return an order with the place that it cites: an object of the plan, or a point in the words of one."""
+        order = without_number(order, self._printed)
         if not order.inner.point:
             return order
         (path,) = order.cited
