@@ -11,7 +11,7 @@ from macros.model.kinds import ColumnKind, NoteKind, ObjectKind, Role, Statement
 from macros.model.measure import Measure, Note
 from macros.model.names import Names
 from macros.model.plan import PlanFile
-from macros.model.printed import walk_official
+from macros.model.printed import walk_official, walk_supplements
 from macros.model.problems import Problem, Route
 from macros.model.role_words import GRAMMAR, assigns, entered_as, leads_too
 from macros.model.tables import labelled_rows, measured_by
@@ -126,7 +126,16 @@ def _own(file: PlanFile, names: Names, measure: Measure) -> Iterator[tuple[State
 
     A year of the time of the plan may say by when; its figure for that year is entered with it.
     """
-    yield from _not_entered(names, measure, measure.text)
+    amending = {document.id for _, document in walk_supplements(file)}
+    moved = any(
+        one.source and (moves_deadline(one.text) or one.source.document in amending)
+        for one in measure.all_deadlines
+    )
+    for found in _not_entered(names, measure, measure.text):
+        if not (moved and found[0] is Statement.DEADLINE):
+            yield found
+    if moved:
+        return
     issued = file.plan.issued_on
     entered = _entered(measure, measure.text)
     given = {year.year for target in measure.targets for year in target.years}
@@ -152,11 +161,9 @@ def _not_entered(
         entered.setdefault(involvement.unit, set()).add(involvement.role)
         if involvement.clause:  # it gives a role to those who are called responsible
             entered[involvement.unit].add(Role.RESPONSIBLE)
-    moved = any(one.source and moves_deadline(one.text) for one in measure.all_deadlines)
     fields = _entered(measure, text)
     for kind, span, unit in _stated(names, text, entered):
         told = any(a < span[1] and span[0] < b for a, b in fields)
-        told |= moved and kind is Statement.DEADLINE and text == measure.text
         if kind is Statement.ASSIGNMENT or not told:
             yield kind, span, unit
 
