@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from datetime import date
 
 from macros.index.as_of import data_date
 from macros.index.entries import DocumentEntry, PlanTarget, SectionEntry, TermEntry, TopicEntry
@@ -128,7 +129,7 @@ def build_index(loaded: Loaded) -> Index:
         plan=file.plan,
         sections=sections,
         measures=measures,
-        units=_units(file, names, by_unit, framing_with, printed, formerly),
+        units=_units(file, names, by_unit, framing_with, printed, formerly, as_of),
         documents={
             d.id: DocumentEntry(
                 d,
@@ -341,6 +342,7 @@ def _units(
     framing_with: Callable[[ObjectKind, str], tuple[Framing, ...]],
     printed: Callable[[ObjectKind, str, tuple[str, ...]], tuple[str, ...]],
     formerly: dict[str, list[MeasureEntry]],
+    as_of: date | None,
 ) -> dict[str, UnitEntry]:
     by_id = {unit.id: unit for unit in file.units}
 
@@ -371,6 +373,7 @@ def _units(
                 if any(member.unit == unit.id for member in other.members)
             ),
             tuple(document for document in file.documents if unit.id in document.issuer),
+            as_of,
         )
         for unit in file.units
     }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from macros.index.as_of import has_come
 from macros.index.index import Index
 from macros.index.titles import day_in_words, sourced
 from macros.index.units import Predecessor, UnitEntry
@@ -17,8 +18,13 @@ _AROUND = {
 }
 
 
-def around(step: Succession) -> tuple[str, str]:
-    """Return the words before and behind the names of those to whom a step leads."""
+def around(index: Index, step: Succession) -> tuple[str, str]:
+    """Return the words before and behind the names of those to whom a step leads, which may be still to come."""
+    before, behind = _around(step)
+    return before if has_come(step, index.data_date) else f"将{before}", behind
+
+
+def _around(step: Succession) -> tuple[str, str]:
     if step.how is SuccessionKind.ABOLISHED and not (step.to or step.names):
         return "撤销", ""
     return _AROUND[step.how]
@@ -26,7 +32,7 @@ def around(step: Succession) -> tuple[str, str]:
 
 def in_words(index: Index, step: Succession) -> str:
     """Return a step as text, without its source: 2025年1月1日更名为“乙局”."""
-    before, behind = around(step)
+    before, behind = around(index, step)
     names = (*(index.units[id].title for id in step.to), *step.names)
     quoted = "、".join(f"“{name}”" for name in names)
     return f"{day_in_words(step.on)}{before}{quoted}{behind}"

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from typing import ClassVar
 
+from macros.index.as_of import has_come
 from macros.index.measures import MeasureEntry
 from macros.index.passages import Framing
 from macros.index.relations import Clause, Relation, clauses_of
@@ -85,6 +87,8 @@ class UnitEntry:
     """The classes of units to which the editors count it."""
     issued: tuple[Document, ...] = ()
     """The other documents that it issued."""
+    as_of: date | None = None
+    """The day of the data."""
 
     @property
     def id(self) -> str:
@@ -108,8 +112,9 @@ class UnitEntry:
 
     @property
     def new_names(self) -> tuple[str, ...]:
-        """The names that it had after the plan was issued, the newest last."""
-        renamed = (s for s in self.unit.succession if s.how is SuccessionKind.RENAMED)
+        """The names that it had after the plan was issued and by the day of the data, the newest last."""
+        come = (step for step in self.unit.succession if has_come(step, self.as_of))
+        renamed = (step for step in come if step.how is SuccessionKind.RENAMED)
         return tuple(name for step in renamed for name in step.names)
 
     @cached_property

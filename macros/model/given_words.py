@@ -27,6 +27,10 @@ class Tile:
     """What is printed before it, without marks."""
     alone: bool = False
     """Whether a document prints it so only by itself: what has a number, without it."""
+    heading: str = ""
+    """The run-in title that stands before these words; an order must say it in brackets: 第2项（种草）."""
+    whole: str = ""
+    """The words with that title."""
 
     def end(self, text: str, at: int) -> int:
         """Return where it ends in a text in which it stands here, or -1."""
@@ -63,6 +67,8 @@ def laid_over(order: Order, tiles: dict[str, list[Tile]]) -> Laid:
         steps[at] = []
         for tile in tiles.get(text[at : at + 1], ()):
             end = tile.end(text, at)
+            if tile.heading and f"（{tile.heading}）" not in order.said:
+                continue
             if end > 0 and (not tile.alone or (at == 0 and end in order.ends)):
                 steps[at].append((end, tile))
                 waiting.append(end)
@@ -72,7 +78,7 @@ def laid_over(order: Order, tiles: dict[str, list[Tile]]) -> Laid:
         used = [tile for end, tile in steps[at] if end in good]
         if used:
             good.add(at)
-            pieces |= {(tile.id, tile.words) for tile in used}
+            pieces |= {(tile.id, tile.whole or tile.words) for tile in used}
     if 0 not in good or not pieces:
         return Laid(order, rest=text[max(steps) :])
     return Laid(order, frozenset(pieces), end=max(end for end in order.ends if end in good))
@@ -100,6 +106,10 @@ def _tiles(file: PlanFile) -> Iterator[Tile]:
         texts = (*(one.text for one in held.earlier), held.text)
         for number, words in zip(numbers(held), texts, strict=True):
             yield from _tile(words, held.id, number)
+            title, all_words = plain(held.title), plain(words)
+            rest = all_words.removeprefix(title).lstrip("。：:")
+            if all_words != rest and len(all_words) - len(rest) > len(title):
+                yield Tile(rest, held.id, alone=True, heading=title, whole=all_words)
 
 
 def _section_tiles(section: Section) -> Iterator[Tile]:

@@ -211,7 +211,7 @@ def _key(of: Amended, step: Step) -> tuple[object, ...]:
 def _may_do(order: Order, step: Step) -> bool:
     """Whether an order that gives words whole is one for such a step."""
     if step.deed == ADDED:
-        return order.deed is not Deed.CHANGE or not order.cited
+        return order.deed is not Deed.CHANGE or not order.cited or "合并" in order.said
     return order.deed is not Deed.ADD or not step.before
 
 

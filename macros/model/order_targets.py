@@ -14,8 +14,10 @@ from macros.model.citing import Chain, chain_of, chains, cites, matched, names, 
 from macros.model.kinds import Part
 from macros.model.measure import Measure
 from macros.model.plan import PlanFile, PlanInfo
+from macros.model.quoted_numbers import Printed, printed, without_number
 from macros.model.section import Annex, Section
 from macros.model.walk import walk_measures, walk_sections
+from macros.text.amended_title import is_named
 from macros.text.deeds import Order, without_point
 from macros.text.exceptions import is_unclear
 from macros.text.places import PLACE, Path, paths_to
@@ -43,6 +45,10 @@ class Targets:
     @cached_property
     def _chains(self) -> tuple[Chain, ...]:
         return tuple(chains(self.file))
+
+    @cached_property
+    def _printed(self) -> tuple[Printed, ...]:
+        return tuple(printed(self.file))
 
     @cached_property
     def _titles(self) -> dict[str, set[str]]:
@@ -97,6 +103,7 @@ class Targets:
 
     def resolved(self, order: Order) -> Order:
         """Return an order with the place that it cites: an object of the plan, or a point in the words of one."""
+        order = without_number(order, self._printed)
         if not order.inner.point:
             return order
         (path,) = order.cited
@@ -110,7 +117,10 @@ class Targets:
         Its title is no short form of the plan's, and not that of the notice with which the plan was issued.
         """
         title, document = squeeze(self.file.plan.title), squeeze(order.document)
-        return document not in title and not (title in document and "印发" in document)
+        if not document or document in title:
+            return False
+        titles = [one for one in (self.file.plan.title, self.file.plan.heading) if one]
+        return not is_named(f"《{document}》", titles, None)
 
     def is_ambiguous(self, order: Order) -> bool:
         """Whether the number that an order cites is that of several objects."""

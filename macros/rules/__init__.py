@@ -51,6 +51,7 @@ from macros.rules.identity import (
     sections_are_not_empty,
 )
 from macros.rules.later_documents.begun import removals_have_come
+from macros.rules.later_documents.named import amending_documents_name_the_plan
 from macros.rules.later_documents.repeal import ended_plans_have_ended
 from macros.rules.later_documents.said import later_words_are_said
 from macros.rules.naming import (
@@ -72,7 +73,7 @@ from macros.rules.tables import (
     tables_are_whole,
     target_figures_are_printed,
 )
-from macros.rules.targets import target_figures_are_in_place
+from macros.rules.targets import indicators_are_those_of_the_text, target_figures_are_in_place
 from macros.rules.units import (
     classes_are_classes,
     codes_are_right,
@@ -140,11 +141,13 @@ RULES: dict[Rule, Sound] = {
     kept_copies_are_whole: Sound.ALWAYS,
     target_figures_are_printed: Sound.IF_OBJECTS_COMPLETE,
     target_figures_are_in_place: Sound.IF_OBJECTS_COMPLETE,
+    indicators_are_those_of_the_text: Sound.IF_OBJECTS_COMPLETE,
     dates_are_printed: Sound.ALWAYS,
     reviews_leave_nothing_out: Sound.IF_SHAPE_VALID,
     changes_are_newest_first: Sound.ALWAYS,
     supplements_are_whole: Sound.ALWAYS,
     amendments_have_documents: Sound.IF_OBJECTS_COMPLETE,
+    amending_documents_name_the_plan: Sound.IF_OBJECTS_COMPLETE,
     amendments_are_in_order: Sound.ALWAYS,
     orders_are_carried_out: Sound.IF_OBJECTS_COMPLETE,
     earlier_parts_are_parts: Sound.ALWAYS,

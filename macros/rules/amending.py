@@ -27,6 +27,7 @@ from macros.model.problems import Problem, Route
 from macros.model.section import Section
 from macros.model.walk import walk_measures, walk_sections
 from macros.rules.context import Context
+from macros.rules.later_documents.named import names_plan
 from macros.rules.validity import later_words
 from macros.text.deeds import Deed, Order
 from macros.text.edits import lined, occurrences, results, times
@@ -62,6 +63,9 @@ def amendments_have_documents(context: Context) -> Iterator[Problem]:
     """措施、部分、前言、结尾由后来的文件增加、修改、删去的，该文件的全文在 documents 里，对这一处写着新的文字，或写明改了哪几个字。"""
     texts = {document.id: document.text or "" for _, document in walk_supplements(context.file)}
     known = {document.id for document in context.file.documents}
+    for _, document in walk_supplements(context.file):
+        if not names_plan(document, context.file.plan):
+            known.discard(document.id)  # amending_documents_name_the_plan reports it
     told: set[object] = set()
     for of in walk_written(context.file):
         for step in of.steps:

@@ -15,7 +15,7 @@ from macros.model.plan import PlanFile
 from macros.model.printed import walk_official, walk_supplements
 from macros.model.problems import Route
 from macros.model.walk import walk_sections
-from macros.rules.later_documents.told import walk_told
+from macros.rules.later_documents.told import Told, walk_told
 from macros.text import bodies
 from macros.text.reflow import find_squeezed
 from macros.text.role_tokens import BY
@@ -101,10 +101,16 @@ def around(file: PlanFile) -> Iterator[Around]:
             place
             for one in told
             if one.by == document.id
-            for place in find_squeezed(one.words, text)
+            for words in (one.words, *_borne_out(grounds, one))
+            for place in find_squeezed(words, text)
         )
         aside = (*_no_task(text), *_amending(grounds, document.id, text), *said)
         yield Around((*route, "text"), text, "全文", document.notes, True, aside=aside)
+
+
+def _borne_out(grounds: Grounds, told: Told) -> list[str]:
+    """Return the words of the orders that a deadline or a report of progress rests on: 由2024年底延至2025年底."""
+    return [order.words for order in grounds.orders[told.by] if told.fits(grounds, order)]
 
 
 def says(kind: Statement, text: str, span: Span) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
-from macros.model.amending import REWORDED, Amended, Step, parts, walk_written
+from macros.model.amending import REMOVED, REWORDED, Amended, Step, parts, walk_written
 from macros.model.citing import numbered_alike
 from macros.model.given_words import Laid
 from macros.model.grounds import Grounds, moved
@@ -87,6 +87,10 @@ def orders_are_carried_out(context: Context) -> Iterator[Problem]:
                 words += f"；不改本方案的，{_DISMISS}"
                 yield Problem((*route, "text"), words, offset=order.start)
                 continue
+            if order.gives and all(step.deed == REMOVED for _, step in used[order]):
+                words = f"文件写明“{excerpt(order.words)}”，合并成的一条没有录入；请照它的文字写进留下的一条，"
+                words += "或另写一条，写 added_by。"
+                yield Problem((*route, "text"), words, offset=order.start)
             yield from _used_twice(order, used[order])
             if order.every and order.old:
                 yield from _left_over(context.file, grounds, document, order)

@@ -11,7 +11,7 @@ from macros.model.kinds import ColumnKind, NoteKind, ObjectKind, Role, Statement
 from macros.model.measure import Measure, Note
 from macros.model.names import Names
 from macros.model.plan import PlanFile
-from macros.model.printed import walk_official
+from macros.model.printed import walk_official, walk_supplements
 from macros.model.problems import Problem, Route
 from macros.model.role_words import GRAMMAR, assigns, entered_as, leads_too
 from macros.model.tables import labelled_rows, measured_by
@@ -20,6 +20,7 @@ from macros.rules.around import Around, around, of_all, says
 from macros.rules.clauses import measures_meant, unused_clauses
 from macros.rules.context import Context
 from macros.text import bodies
+from macros.text.bare_years import bare_years
 from macros.text.excerpt import excerpt
 from macros.text.listed import bodies_by_duty, listed_bodies, lists_alone
 from macros.text.postponing import moves_deadline
@@ -73,7 +74,7 @@ def unread_words(file: PlanFile, names: Names) -> Iterator[Unread]:
                 yield Unread(Statement.ASSIGNMENT, Problem((*at.route, "units", n, "role"), words))
         dismissed = [*_quoted(measure.notes, measure.text), *_clauses(file, measure.text)]
         dismissed += _persons(names, at)
-        for kind, span, unit in _not_entered(names, measure, measure.text):
+        for kind, span, unit in _own(file, names, measure):
             if _inside(span, dismissed):
                 continue
             said = _shown(measure.text, span)
@@ -107,7 +108,7 @@ def explained(file: PlanFile, names: Names) -> dict[str, frozenset[Statement]]:
         clauses = _clauses(file, own.text)
         here = {
             kind
-            for kind, span, unit in _not_entered(names, own, own.text)
+            for kind, span, unit in _own(file, names, own)
             if _plain(kind, own.text, span, unit) and not _inside(span, clauses)
         }
         inside = ("", own.id, *(one.id for one in at.sections))
@@ -120,6 +121,37 @@ def _plain(kind: Statement, text: str, span: Span, unit: str) -> bool:
     return kind is not Statement.ASSIGNMENT or bool(unit) or says(kind, text, span)
 
 
+def _own(file: PlanFile, names: Names, measure: Measure) -> Iterator[tuple[Statement, Span, str]]:
+    """Yield what the text of a measure seems to state that its fields do not have, and years by themselves.
+
+    A year of the time of the plan may say by when; its figure for that year is entered with it.
+    """
+    amending = {document.id for _, document in walk_supplements(file)}
+    moved = any(
+        one.source and (moves_deadline(one.text) or one.source.document in amending)
+        for one in measure.all_deadlines
+    )
+    for found in _not_entered(names, measure, measure.text):
+        if not (moved and found[0] is Statement.DEADLINE):
+            yield found
+    if moved:
+        return
+    issued = file.plan.issued_on
+    entered = _entered(measure, measure.text)
+    given = {year.year for target in measure.targets for year in target.years}
+    known = [*deadlines(measure.text), *entered]
+    for span in bare_years(measure.text, issued.year if issued else 0, known):
+        if not any(str(year) in measure.text[slice(*span)] for year in given):
+            yield Statement.DEADLINE, span, ""
+
+
+def _entered(measure: Measure, text: str) -> list[Span]:
+    """Return where a text has the words of deadlines and targets of a measure."""
+    stated = [deadline.text for deadline in measure.all_deadlines]
+    stated += [target.text for target in measure.targets]
+    return [place for words in stated for place in find_squeezed(words, text)]
+
+
 def _not_entered(
     names: Names, measure: Measure, text: str
 ) -> Iterator[tuple[Statement, Span, str]]:
@@ -129,13 +161,9 @@ def _not_entered(
         entered.setdefault(involvement.unit, set()).add(involvement.role)
         if involvement.clause:  # it gives a role to those who are called responsible
             entered[involvement.unit].add(Role.RESPONSIBLE)
-    moved = any(one.source and moves_deadline(one.text) for one in measure.all_deadlines)
-    stated = [deadline.text for deadline in measure.all_deadlines]
-    stated += [target.text for target in measure.targets]
-    fields = [place for words in stated for place in find_squeezed(words, text)]
+    fields = _entered(measure, text)
     for kind, span, unit in _stated(names, text, entered):
         told = any(a < span[1] and span[0] < b for a, b in fields)
-        told |= moved and kind is Statement.DEADLINE and text == measure.text
         if kind is Statement.ASSIGNMENT or not told:
             yield kind, span, unit
 

@@ -47,3 +47,27 @@ def _swapped(target: Target, pieces: list[str]) -> Iterator[_Swapped]:
         sides = [side for piece in pieces for side in sides_of(figure, piece)] if figure else []
         if sides and all(side is other for side in sides):
             yield _Swapped((key,), figure, said)
+
+
+def indicators_are_those_of_the_text(context: Context) -> Iterator[Problem]:
+    """目标的指标是它的原文说的：不是另一个目标的指标，和本措施的文字、所在部分的标题有相同的字词，或有来源。"""
+    for at in walk_measures(context.file):
+        around = [at.measure.title, at.measure.text, *(one.title for one in at.sections)]
+        targets = at.measure.targets
+        for n, target in enumerate(targets):
+            name, own = squeeze(target.indicator or ""), squeeze(target.text)
+            if not name or name in own or target.source:
+                continue
+            route = (*at.route, "targets", n, "indicator")
+            others = [
+                one.text
+                for one in targets
+                if name in squeeze(one.text) and squeeze(one.indicator or name) != name
+            ]
+            printed = squeeze("\n".join((*around, target.quote or "", target.text)))
+            if others:
+                words = f"指标“{excerpt(name)}”是另一个目标“{excerpt(others[0])}”的，“{excerpt(target.text)}”没有说到它；"
+                yield Problem(route, words + "请照原文改正。")
+            elif not any(name[k : k + 2] in printed for k in range(max(1, len(name) - 1))):
+                words = f"本措施的原文没有说到指标“{excerpt(name)}”；"
+                yield Problem(route, words + "请照原文的说法写，或删去 indicator。")

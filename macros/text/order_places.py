@@ -18,7 +18,9 @@ from macros.text.quotations import FOLDED, Folded, plain
 
 _WHICH = re.compile(rf"第({N})[处个]")
 _EVERY = re.compile("统一|均|一律|各处|全部|所有|全文|其[余他它]各?[条项任措]|外的?各")
-_AMENDED = re.compile("[中里]?的?(?:第|附件)|作(?:如下|以下|出)")
+_AMENDED = re.compile(
+    "[中里]?的?(?:第|附件)|(?:作(?:如下|以下|出)|进行(?:如下|以下)?(?:修改|修订|调整))|[中里]?[：:]"
+)
 """Behind the title of a document that is amended."""
 
 

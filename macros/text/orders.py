@@ -38,6 +38,10 @@ _TITLE = re.compile(
     "[^。；;：]*关于[^。；;：]*的(?:补充)?(?:通知|决定|公告|通报|批复|意见|公示|函)(?:（[^（）]*）)?"
 )
 """The title of a document, which names what its orders say again."""
+_TITLE_AMENDS = re.compile(
+    "(?:修改|修订|修正|调整|变更|废止|补充)[^《》]{0,6}《(?P<document>[^》]*)》"
+)
+"""How the title of a document says what it amends."""
 _PARAGRAPH = re.compile("[^\n]+")
 _IN_TURN = re.compile("依次(?=修|调|改|替|变|更(?![新多])|推|延|提前|明确)")
 _SURELY = re.compile(
@@ -75,16 +79,22 @@ class _Reader(Verbs):
 
     def read(self) -> Iterator[Order]:
         """Yield the orders, and each paragraph as words that the document gives."""
+        opening = ""
         for paragraph in _PARAGRAPH.finditer(self.text.text):
             level = level_of(paragraph[0], 0)
             if level >= 0:
                 while self.heads and self.heads[-1][0] >= level:
                     self.heads.pop()
-                self.context = self.heads[-1][1] if self.heads else Context()
-            if not _TITLE.fullmatch(paragraph[0]):
+                self.context = self.heads[-1][1] if self.heads else Context(document=opening)
+            if _TITLE.fullmatch(paragraph[0]):
+                if amends := _TITLE_AMENDS.search(paragraph[0]):
+                    self.context = Context(document=amends["document"])
+            else:
                 yield from self._paragraph(*paragraph.span())
             if level >= 0:
                 self.heads.append((level, self.context))
+            else:
+                opening = self.context.document  # 对《甲方案》作如下修改：
             if paragraph.start() not in self.opened:
                 yield self._open(Order(Deed.GIVE, "", 0), paragraph.start())[0]
 

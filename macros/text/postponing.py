@@ -9,9 +9,13 @@ from datetime import date, timedelta
 
 from macros.text.numerals import number_value
 
-LATER = "延长|推迟|延后|延迟|延期|顺延"
+LATER = "延长|推迟|延后|延迟|延期|顺延|延(?=[至到])"
 _SOONER = "提前|缩短"
 MOVES = re.compile(f"{LATER}|{_SOONER}")
+_TO = re.compile(
+    "(?:时限|期限|时间)[^，,。；;：:\n]{0,20}?(?:调整|变更|修改|修订|改|明确|确定)(?:为|至|到|成)"
+)
+"""How words set another deadline."""
 BY = re.compile(
     rf"(?:{LATER}|(?P<sooner>{_SOONER}))(?:了|期限|时限|时间)?(?P<count>[0-9]{{1,3}}|[一二三四五六七八九十两半]{{1,3}})"
     r"(?P<of>年半?|个?月|周|个?星期|天|日)"
@@ -23,7 +27,7 @@ _APART = re.compile(
 
 def moves_deadline(words: str) -> bool:
     """Whether words make a deadline later or sooner, be it said to when or not."""
-    return bool(MOVES.search(words))
+    return bool(MOVES.search(words) or _TO.search(words))
 
 
 def moves_apart(words: str) -> str:

@@ -336,6 +336,42 @@ def test_measures_are_merged(tmp_path: Path) -> None:
     assert "没有写明删去本措施" in merged.removed("money").said()
 
 
+@pytest.mark.parametrize(
+    "how",
+    ["，作为第1条，修改为：", "，作为第1条：", "，修改为："],
+)
+def test_two_measures_become_one(tmp_path: Path, how: str) -> None:
+    order = f"第一部分第1条、第2条合并为一条{how}“1.建公园、种树。建公园，种树。”"
+    new = "建公园、种树。建公园，种树。"
+    kept = draft(tmp_path, order).reworded("parks", new).removed("trees")
+    assert "没有问题" in kept.said()
+    replaced = draft(tmp_path, order).removed("parks").removed("trees")
+    replaced.added("building", "both", "1.", new)
+    replaced.section("building")["measures"][-1]["same_number_as"] = "parks"
+    assert "没有问题" in replaced.said()
+    other = draft(tmp_path, order).removed("parks").removed("trees")
+    assert "合并成的一条没有录入" in other.said()
+    other.added("keeping", "both", "3.", new)
+    assert "没有问题" not in other.said()
+
+
+@pytest.mark.parametrize("ask", ["第一部分第2条（补种树木）", "第一部分第2项任务（补种树木）"])
+def test_new_words_follow_the_title_that_is_in_brackets(tmp_path: Path, ask: str) -> None:
+    order = f"{ask}修改为：每年补种树木200棵。（市水利局负责）"
+    new = "补种树木。每年补种树木200棵。（市水利局负责）"
+    assert "没有问题" in draft(tmp_path, order).reworded("trees", new).said()
+    assert "没有录入" in draft(tmp_path, order).said()
+    for id, text in (
+        ("trees", new.removesuffix("（市水利局负责）")),
+        ("trees", "补种花草。" + new.partition("。")[2]),
+        ("parks", new),
+        ("care", "加强养护。" + new.partition("。")[2]),
+    ):
+        assert "没有问题" not in draft(tmp_path, order).reworded(id, text).said()
+    unnamed = "第一部分第2条修改为：每年补种树木200棵。（市水利局负责）"
+    assert "没有问题" not in draft(tmp_path, unnamed).reworded("trees", new).said()
+
+
 # numbers that move on
 
 

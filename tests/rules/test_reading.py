@@ -71,6 +71,30 @@ def test_a_declaration_against_such_words_is_refused_with_all_of_them() -> None:
     assert not to_review(file)
 
 
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [
+        ("2026年，道路通达率达到90%。", "2026年"),
+        ("建成公园。（2024年12月）", "2024年12月"),
+        ("今年新建公园10个。", "今年"),
+    ],
+)
+def test_a_year_by_itself_may_be_a_deadline(text: str, year: str) -> None:
+    (message,) = said(plan(text, ("期限",)))
+    assert f"原文“{year}”没有录入 deadline" in message
+    dismissed = plan(text, ("期限",), notes=[{"kind": "说明", "quote": year, "text": "目标。"}])
+    assert not said(dismissed)
+    assert Statement.DEADLINE in explained(dismissed, Names(dismissed))["m"]
+
+
+def test_a_year_entered_with_its_figure_is_not_told() -> None:
+    text = "2024年、2025年分别新建公园3个、5个。"
+    years = [{"year": "2024", "value": "3个"}, {"year": "2025", "value": "5个"}]
+    target = {"text": "分别新建公园3个、5个", "years": years}
+    assert not said(plan(text, ("期限",), targets=[target]))
+    assert len(said(plan(text, ("期限",), targets=[target | {"years": years[:1]}]))) == 1
+
+
 def test_each_kind_is_declared_by_itself() -> None:
     file = plan(TREES, ("期限",))
     (message,) = said(file)

@@ -13,13 +13,17 @@ from macros.rules.context import Copies
 
 def said(text: str, **target: Any) -> list[str]:
     """Return what the rule says of a measure with one target."""
-    entered = {"text": text, **target}
-    measure = {"id": "m", "number": "1.", "title": "种树", "text": text, "targets": [entered]}
+    return found("target_figures_are_in_place", text, {"text": text, **target})
+
+
+def found(rule: str, text: str, *targets: dict[str, Any]) -> list[str]:
+    """Return what a rule says of a measure with these targets."""
+    measure = {"id": "m", "number": "1.", "title": "种树", "text": text, "targets": [*targets]}
     section = {"id": "s", "number": "一、", "title": "做事", "measures": [measure]}
     plan = {"id": "p", "title": "方案", "source": {"title": "公文", "transcription": "notice.txt"}}
     file = PlanFile.model_validate({"plan": plan, "sections": [section]})
     problems = check_meaning(file, Copies(""))
-    return [p.message for p in problems if p.rule == "target_figures_are_in_place"]
+    return [p.message for p in problems if p.rule == rule]
 
 
 def years(**values: str) -> list[dict[str, str]]:
@@ -47,6 +51,14 @@ def test_a_baseline_is_no_value() -> None:
         (GROWS, "y2023", "45%", False),
         ("2024年达到42%、2025年达到45%。", "y2024", "42%", True),
         ("2024年达到42%、2025年达到45%。", "y2024", "45%", False),
+        ("2024年、2025年分别达到42%、45%。", "y2025", "45%", True),
+        ("2024年、2025年分别达到42%、45%。", "y2025", "42%", False),
+        ("2024年、2025年、2026年分别新建公园3个、5个、8个。", "y2024", "3", True),
+        ("2024年、2025年、2026年分别新建公园3个、5个、8个。", "y2024", "8", False),
+        ("2024—2026年分别新建公园3个、5个和8个，绿道9公里。", "y2026", "8", True),
+        ("2024—2026年分别新建公园3个、5个和8个，绿道9公里。", "y2026", "3", False),
+        ("2024年和2025年，公园数量依次为3个，5个。", "y2024", "5个", False),
+        ("2024、2025年公园分别达到10个以上、12个以上。", "y2025", "12", True),
         ("达到42%（2024年）、45%（2025年）。", "y2025", "42%", False),
         ("达到42%（2024年）、45%（2025年）。", "y2025", "45%", True),
     ],
@@ -77,3 +89,30 @@ def test_of_several_changes_nothing_is_said() -> None:
 
 def test_a_source_is_a_ground_of_its_own() -> None:
     assert not said(GROWS, baseline="45%", value="40%", source={"title": "公报"})
+
+
+PLANTS = "三年新建花园16个，绿道9公里。"
+INDICATORS = "indicators_are_those_of_the_text"
+
+
+def indicators(*names: str, **more: Any) -> list[str]:
+    texts = ("三年新建花园16个", "绿道9公里")
+    targets = [{"text": t, "indicator": n, **more} for t, n in zip(texts, names, strict=True)]
+    return found(INDICATORS, PLANTS, *targets)
+
+
+def test_an_indicator_is_not_that_of_another_target() -> None:
+    assert not indicators("花园", "绿道")
+    assert not indicators("新建花园数量", "绿道")
+    assert len(indicators("绿道", "花园")) == 2
+    assert "指标“绿道”是另一个目标“绿道9公里”的" in indicators("绿道", "里程")[0]
+    assert indicators("道路", "绿道") == [
+        "本措施的原文没有说到指标“道路”；请照原文的说法写，或删去 indicator。"
+    ]
+    assert not indicators("绿道", "花园", source={"title": "公报"})
+
+
+def test_two_targets_may_be_of_one_indicator() -> None:
+    text = "绿化率2024年达到42%，2025年达到45%。"
+    targets = [{"text": t, "indicator": "绿化率"} for t in text.strip("。").split("，")]
+    assert not found(INDICATORS, text, *targets)

@@ -41,6 +41,10 @@ def progress(word: str, status: str = "paused") -> dict[str, Any]:
         ("第一部分第2条推迟一年半完成。", "推迟一年半完成", "2026-06-30"),
         ("第一部分第2条延期至2025年12月底。", "延期至2025年12月底", "2025-12-31"),
         ("补种树木任务推迟至2026年6月底完成。", "推迟至2026年6月底完成", "2026-06-30"),
+        ("第一部分第2条的完成时限延至2025年底。", "延至2025年底", "2025-12-31"),
+        ("第一部分第2条完成时限调整为2025年底前。", "调整为2025年底前", "2025-12-31"),
+        ("第一部分第2条的完成期限变更为2026年6月底。", "变更为2026年6月底", "2026-06-30"),
+        ("第一部分第2条完成时限由2024年底延至2025年6月底。", "2025年6月底", "2025-06-30"),
         ("第一部分第2条的完成时限提前三个月。", "完成时限提前三个月", "2024-09-30"),
     ],
 )
@@ -57,6 +61,22 @@ def test_a_moved_deadline_is_entered_with_its_ground(
     assert "没有" not in other.partition("2027-03-31")[0].rpartition("plan.yml")[2]
     untrue = dated(tmp_path, order, **deadline("完成时限推迟两年")).said(NOTICE_DATED)
     assert "的全文里没有“完成时限推迟两年”" in untrue
+
+
+@pytest.mark.parametrize(
+    ("order", "text"),
+    [
+        ("第一部分第2条完成时限调整为2025年底前。", "调整为2026年底前"),
+        ("第一部分第1条完成时限调整为2025年底前。", "调整为2025年底前"),
+        ("第一部分第1条完成时限延至2025年底。", "延至2025年底"),
+        ("第一部分第2条完成时限由2024年底延至2025年6月底。", "2024年底"),
+        ("第一部分第2条牵头单位调整为市甲局。", "调整为市甲局"),
+    ],
+)
+def test_another_deadline_or_that_of_another_measure_is_refused(
+    tmp_path: Path, order: str, text: str
+) -> None:
+    assert "plan.yml:" in dated(tmp_path, order, **deadline(text)).said(NOTICE_DATED)
 
 
 def test_a_moved_deadline_is_that_of_the_measure_that_the_notice_names(tmp_path: Path) -> None:

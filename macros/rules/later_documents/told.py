@@ -23,6 +23,7 @@ from macros.text.deeds import Deed, Order
 from macros.text.exceptions import NOTHING
 from macros.text.later_words import ARABIC, moving, own_words, pauses, stops
 from macros.text.postponing import moves_deadline
+from macros.text.quotations import plain
 from macros.text.reflow import squeeze
 from macros.text.statements import deadlines
 
@@ -92,7 +93,9 @@ class Told:
     def tries(self, grounds: Grounds, order: Order) -> bool:
         """Whether it has words of such an order for this measure: one that moves a deadline, or stops it."""
         if order.deed is Deed.CHANGE and isinstance(self.what, Deadline):
-            may = (order.loose or order.vague or bool(order.own)) and moves_deadline(order.words)
+            from_to = order.within and order.old in {plain(d) for d in _days_of(order.words)}
+            some = order.loose or order.vague or bool(order.own) or from_to
+            may = some and moves_deadline(order.words)
         else:
             whole = order.loose if order.deed is Deed.CHANGE else not order.within
             may = self.ends and whole and self.is_ended_by(order)
@@ -104,6 +107,10 @@ class Told:
         if order.deed is Deed.REMOVE:
             return True
         return order.deed is Deed.CHANGE and (pauses(order.words) or stops(order.words))
+
+
+def _days_of(words: str) -> list[str]:
+    return [words[a:b] for a, b in deadlines(words)]
 
 
 def walk_told(file: PlanFile) -> Iterator[Told]:

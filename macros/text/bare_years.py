@@ -1,0 +1,43 @@
+"""Years, with or without a month, that stand in a text by themselves: 2026年，道路通达率达到90%; pure text, no plan.
+
+Such a year may say by when something is to be done, or may not. It is to be looked at.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from macros.text.numerals import number_value
+from macros.text.spans import Span
+from macros.text.times import PLAIN
+
+_MONTH = r"\s*(?:[0-9０-９]{1,2}|十?[一二三四五六七八九]|十)\s*月(?:份|[上中下]旬)?"
+_DAY = r"\s*(?:[0-9０-９]{1,2}|[一二三四五六七八九十]{1,3})\s*[日号]"
+_YEAR = re.compile(
+    r"(?<![0-9０-９〇○零一二三四五六七八九])"
+    r"(?:(?P<year>[2２][0０][0-9０-９]{2}|二[〇○零][〇○零一二三四五六七八九]{2})\s*年(?:度(?!假))?|(?P<soon>[今明本]年))"
+    rf"(?:{_MONTH})?"
+    rf"(?!{_MONTH}|{_DAY}|[0-9０-９]|版|修订|修正|以来|起|相比|第[0-9０-９一二三四五六七八九十]+[号期])"
+)
+_MONTH_ALONE = re.compile(rf"(?<=[（(]){_MONTH}(?=[）)])")
+_NOT_BY_THEN = re.compile("[自从较比]$|同比$|按照?$")
+"""Before a year that begins something or is only compared with."""
+_ASIDE = re.compile(r"《[^》]*》|〔[^〕]*〕|[\[［]\d{4}[\]］]")
+"""Titles and document numbers."""
+
+
+def bare_years(text: str, since: int, known: Iterable[Span]) -> tuple[Span, ...]:
+    """Return where a text has a year from ``since`` on by itself, or a month in brackets, not in words already ``known``."""
+    blank = _ASIDE.sub(lambda aside: "\ue000" * len(aside.group()), text)
+    found = [match.span() for match in _MONTH_ALONE.finditer(blank)]
+    for match in _YEAR.finditer(blank):
+        begins = _NOT_BY_THEN.search(blank[: match.start()])
+        if not begins and (match["soon"] or number_value(match["year"].translate(PLAIN)) >= since):
+            found.append(match.span())
+    read = [*known]
+    return tuple(sorted(one for one in found if not any(_touch(one, other) for other in read)))
+
+
+def _touch(one: Span, other: Span) -> bool:
+    return one[0] < other[1] and other[0] < one[1]

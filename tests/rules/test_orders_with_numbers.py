@@ -1,0 +1,59 @@
+"""Orders that quote an object with its printed number."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.rules.amended_plan import MONEY, TREES, draft
+
+OLD = "补种树木。在新城区补种树木。"
+NEW = "补种树木。在新城区补种树木200棵。"
+
+
+@pytest.mark.parametrize(
+    "order",
+    [
+        f"将第一部分第2条“2.{OLD}”修改为“2.{NEW}”。",
+        f"将“2.{OLD}”修改为“2.{NEW}”。",
+        f"将原“2．{OLD}”调整为“2．{NEW}”。",
+        f"“2.补种树木”修改为：“2.{NEW}”。",
+        f"将“2.{OLD}”修改为“{NEW}”。",
+        "将“2.补种树木。在新城区补种树木”修改为“2.补种树木。在新城区补种树木200棵”。",
+    ],
+)
+def test_the_number_in_the_quotation_is_that_of_the_object(tmp_path: Path, order: str) -> None:
+    assert "没有问题" in draft(tmp_path, order).reworded("trees", NEW).said()
+
+
+@pytest.mark.parametrize(
+    "order",
+    [
+        f"将第一部分第2条“3.{OLD}”修改为“3.{NEW}”。",
+        f"将“1.{OLD}”修改为“1.{NEW}”。",
+        f"将第二部分第2条“2.{OLD}”修改为“2.{NEW}”。",
+        f"将“2.{OLD}”修改为“2.{NEW}在老城区也补种。”。",
+        f"将“2.在老城区种树。”修改为“2.{NEW}”。",
+        f"“2.落实经费”修改为：“2.{NEW}”。",
+    ],
+)
+def test_that_of_another_object_or_other_words_are_no_ground(tmp_path: Path, order: str) -> None:
+    assert "没有问题" not in draft(tmp_path, order).reworded("trees", NEW).said()
+
+
+def test_all_words_that_it_gives_are_entered(tmp_path: Path) -> None:
+    order = f"将“2.{OLD}”修改为“2.{NEW}”。"
+    assert "没有问题" not in draft(tmp_path, order).reworded("trees", TREES + "200棵。").said()
+    assert "没有录入" in draft(tmp_path, order).said()
+    assert "没有问题" not in draft(tmp_path, order).reworded("money", f"{MONEY}200棵。").said()
+
+
+def test_the_title_of_a_section_is_quoted_with_its_number(tmp_path: Path) -> None:
+    one = draft(tmp_path, "将“二、管护”修改为“二、养护”。")
+    section = one.section("keeping")
+    section["earlier"] = [{"part": "title", "text": "管护", "until": "later"}]
+    section["title"] = "养护"
+    assert "没有问题" in one.said()
+    section["title"] = "保养"
+    assert "没有问题" not in one.said()
