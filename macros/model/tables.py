@@ -31,6 +31,8 @@ class Labelled:
     kind: ColumnKind
     first: int = 1
     """The number of its first paragraph in the text of the measure that the row is."""
+    across: bool = False
+    """Whether it lies over columns of several kinds, of which not every one holds units: a heading."""
 
     @property
     def said(self) -> str:
@@ -150,7 +152,11 @@ def labelled_rows(table: Table) -> tuple[tuple[Labelled, ...], ...]:
                     covered = [
                         over for other, over in zip(row, above, strict=True) if other is cell
                     ]
-                    said.append(Labelled(_said_above(covered), cell.text, kind))
+                    kinds = {
+                        of for of, other in zip(table.columns, row, strict=True) if other is cell
+                    }
+                    across = len(kinds) > 1 and not all(of.role for of in kinds)
+                    said.append(Labelled(_said_above(covered), cell.text, kind, across=across))
                     seen.append(cell)
         found.append(tuple(said))
     return tuple(found)
