@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from macros.model.kinds import ColumnKind, Role, TargetKind
 from macros.model.measure import Involvement, Measure, Target, YearValue
 from macros.model.section import Cell, HeaderRow, Table, TableRow
+from macros.text.nil import is_nil
 from macros.text.numerals import number_parts
 from macros.text.reflow import paragraphs
 
@@ -318,9 +319,12 @@ def table_targets(table: Table) -> Iterator[tuple[int, Target]]:
     if ColumnKind.INDICATOR not in table.columns:
         return
     for number, said in enumerate(labelled_rows(table), start=1):
-        given = {kind: [one for one in said if one.kind is kind] for kind in ColumnKind}
+        told = [one for one in said if not is_nil(one.words)]
+        given = {kind: [one for one in told if one.kind is kind] for kind in ColumnKind}
         values = given[ColumnKind.TARGET]
         for indicator in given[ColumnKind.INDICATOR][:1]:
+            if indicator.across:  # a heading of the rows below
+                continue
             words = {kind: "；".join(one.words for one in of) for kind, of in given.items() if of}
             printed = words.get(ColumnKind.TARGET_KIND, "")
             yield (

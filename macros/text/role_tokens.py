@@ -47,7 +47,8 @@ _WITH_PERSON = (
     rf"(?:[{_AND}]?{_REACHED})?|联络员|{_REACHED})"
 )
 """How a label goes on that has the persons stand beside the units: 责任单位及责任人."""
-_OF_PERSON = re.compile(f"{_WITH_PERSON}$")
+OF_PERSON = re.compile(f"{_WITH_PERSON}$")
+"""Where a label says so, at its end."""
 _SURELY_NOUN = r"单位|部门(?!间|之间|协|联|工作|预算)|机构(?!改革|设置)"
 _PERSON = "人(?!才|员|力|口|民|事|工)|制(?!定|订|作|止|造|约)|同志|任(?!务)|作用"
 NOT = (
@@ -228,7 +229,7 @@ class Tokenizer:
 
     def word(self, token: Token) -> RoleWord:
         """Return the word of assignment that a token is."""
-        units = _OF_PERSON.sub("", token.text)
+        units = OF_PERSON.sub("", token.text)
         stem = BY if token.kind == "by" else "".join(self._stems.findall(units)) or token.text
         before = token.kind in (*LABELS, "by")
         label = token.kind != "by" and (before or token.text != stem)
