@@ -13,7 +13,7 @@ from macros.model.names import Names
 from macros.model.plan import PlanFile
 from macros.model.printed import walk_official
 from macros.model.problems import Problem, Route
-from macros.model.role_words import GRAMMAR, assigns, entered_as, leads_too
+from macros.model.role_words import GRAMMAR, assigns, entered_as, leads_too, said_of
 from macros.model.tables import Labelled, labelled_rows, measured_by
 from macros.model.walk import MeasureAt, SectionAt, walk_measures, walk_notes, walk_sections
 from macros.rules.around import Around, around, of_all, says
@@ -314,7 +314,10 @@ def _stated(
             lacking = [
                 text[slice(*span)]
                 for span, id in given
-                if not entered.get(id, set()) & set(entered_as(word))
+                if any(
+                    not entered.get(id, set()) & set(entered_as(one))
+                    for one in said_of(text[slice(*span)], [word])
+                )
                 and not (Role.LEAD in entered.get(id, set()) and leads_too(text, word, read[span]))
             ]
             inside = [id for (a, b), id in units.items() if a <= word.start < b]

@@ -37,13 +37,17 @@ NAME, REST = "\ue000", "\ue001"
 OPEN, CLOSE = r"（(\[【〔［", r"）)\]】〕］"
 _NOUN = (
     r"单位|部门|机构|主体|机关|方(?!案|面|向|法|式)|处室|科室|股室"
-    r"|领导(?!小组)|[省市县区州旗盟乡镇](?:级|委|政府)?领导(?=\s*[：:）)】]|\u3000)|人(?=\s*[：:])"
+    r"|领导(?!小组)|[省市县区州旗盟乡镇](?:级|委|政府)?领导(?=\s*[：:])|人(?=\s*[：:])"
 )
-"""What a word qualifies before the names it governs: 单位, and 市领导 where it is a label."""
+_LEADER = (
+    "(?:牵头|责任|主责|分管|主管)"
+    "(?:[省市县区州旗盟乡镇](?:级|委|政府)?领导|副[省市县区州旗盟乡镇]长|[省市县州旗盟乡镇]长)"
+)
+"""A leader of the place as a label: 牵头市领导; 协助市领导 is one only before a colon."""
 _AND = "、和及与兼暨/／"
 _REACHED = "(?:联系)?(?:电话|方式)"
 _WITH_PERSON = (
-    rf"(?:[{_AND}]|以及)+(?:(?:第一|主要|直接|具体|分管)?(?:责任|负责|联系|联络|经办|承办)(?:人员?|领导|同志)"
+    rf"(?:[{_AND}]|以及)+(?:其?(?:第一|主要|直接|具体)?(?:责任|负责|联系|联络|经办|承办|分管|主管)(?:人员?|领导|同志)"
     rf"(?:[{_AND}]?{_REACHED})?|联络员|{_REACHED})"
 )
 """How a label goes on that has the persons stand beside the units: 责任单位及责任人."""
@@ -149,7 +153,7 @@ class Tokenizer:
         weak = any_of([*self._close, *self._ending])
         firm = any_of([*labels, *verbs, *self._close])
         stem = any_of([*labels, *verbs, *self._close, *self._ending])
-        part = rf"(?:{stem})(?:[{_AND}（(]?(?:{stem})[)）]?){{0,2}}(?:{_NOUN})"
+        part = rf"(?:{_LEADER}|(?:{stem})(?:[{_AND}（(]?(?:{stem})[)）]?){{0,2}}(?:{_NOUN}))"
         printed = rf"(?:{part}[{_AND}])?{part}(?:{_WITH_PERSON})?"
         other = rf"(?:(?!{stem}|{_NO_LABEL})[\u4e00-\u9fff]){{2,8}}(?:{_BY_NOUN})"
         head = rf"(?:(?<=[，,；;。：:\s{OPEN}])|^)"
@@ -179,7 +183,7 @@ class Tokenizer:
                     rf"[{OPEN}](?P<prefixed>(?:{firm})(?:{_NOUN})?|{part})[{CLOSE}]\s*(?={NAME})",
                     rf"(?:作?为|是|担?任)(?P<post>{printed})(?![：:])",
                     rf"(?P<nil>(?:{printed}{beside}(?:为|是)?[ \u3000]*[：:]?|{head}(?:{stem}|{other})[ \u3000]*[：:])"
-                    rf"[ \u3000]*{NIL}(?=[ \u3000]*(?:[，,、；;。{CLOSE}]|\n(?!\s*{NAME})|$)))",
+                    rf"[ \u3000]*{NIL}(?=[ \u3000]*(?:[，,；;。{CLOSE}]|\n(?!\s*{NAME})|$)))",
                     rf"(?P<label>{printed}){beside}"
                     r"(?:(?:分别)?(?:为|是|有|包括|如下)?\s*[：:]|\s*[—－–-]+\s*"
                     rf"|(?:分别)?(?:为(?!了)|是)|包括|有(?={NAME})|[ \u3000]+"

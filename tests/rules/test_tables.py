@@ -236,7 +236,7 @@ def test_what_a_heading_says_itself_is_read() -> None:
 BESIDE_PERSONS = [
     "单位及责任人", "单位和责任人", "单位、责任人", "单位/责任人", "单位//责任人", "单位／责任人",
     "单位及联系人", "单位及负责人", "单位及联系人电话", "单位、联系人及联系电话", "单位及联系方式",
-    "单位与主要负责人", "部门及责任领导", "单位（责任人）", "单位",
+    "单位与主要负责人", "单位及其负责人", "单位及分管领导", "部门及责任领导", "单位（责任人）", "单位",
 ]  # fmt: skip
 
 
@@ -265,3 +265,32 @@ def test_a_header_of_units_and_persons_gives_the_unit_its_role(
     assert said(role) == []
     assert said("support")
     assert said({"lead": "responsible", "responsible": "lead"}[role])
+
+
+@pytest.mark.parametrize(
+    ("header", "role", "right"),
+    [
+        ("牵头单位及责任人", "responsible", True),
+        ("牵头单位及责任人", "lead", False),
+        ("牵头单位及负责人", "responsible", True),
+        ("牵头单位及联系人", "named", True),
+        ("牵头单位及联系人", "lead", False),
+        ("牵头单位及联系人", "responsible", False),
+        ("牵头单位、联系电话", "lead", False),
+    ],
+)
+def test_a_person_beside_a_unit_has_the_part_of_persons(
+    header: str, role: str, right: bool
+) -> None:
+    cell = "市甲局 张某某"
+    person = {"unit": "b", "role": role, "quote": f"{header}　{cell}"}
+    given = plan(
+        LEAD,
+        person,
+        cells=["1", "种树", cell],
+        header=["序号", "工作任务", header],
+        columns=["序号", "任务", "牵头"],
+        reviewed=("分工",),
+    ).model_dump(mode="json", exclude_unset=True)
+    given["units"][1] |= {"name": "张某某", "kind": "其他"}
+    assert (told(PlanFile.model_validate(given)) == []) is right
