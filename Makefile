@@ -6,6 +6,7 @@
 #   BASE=main             what a change is compared with (check-changes, check-addresses, check-subjects, summary)
 #   PUBLISH=1             build for publication: the draft of an import is refused
 #   SIZES=25,300 ROUNDS=3 how many measures and how often (bench)
+#   DESK=no               a site without the editing desk, where npm cannot be reached; or the folder of its software
 #   CACHE=.cache          where documents, QR codes and compiled templates are kept for the next build
 #   PYTHON=python3.12     the Python to make the environment with
 # All but PYTHON reach the programs through the environment alone: no recipe puts them into a command line.
@@ -36,6 +37,10 @@ install-dev: $(VENV)/.dev $(NODE_TOOLS) ## 另装检查和测试所需软件 (se
 .PHONY: install-browser
 install-browser: ## 安装测试所用的浏览器、字体等系统软件 (system packages of the tests)
 	@scripts/install-system.sh
+
+.PHONY: install-desk
+install-desk: install ## 取来“修改台”在浏览器里运行所需的软件，约 8 MB (what the editing desk runs with)
+	@$(PY) -m macros runtime
 
 # A stamp is written last, so that a step that broke off is done again.
 $(VENV)/.made:
@@ -72,17 +77,28 @@ site summary: export SOURCE_COMMIT ?= $(COMMIT)
 endif
 
 .PHONY: site
-site: install ## 构建并检查网站，写到 site/ (build the site and check it)
+site: install install-desk ## 构建并检查网站，写到 site/ (build the site and check it)
 	@$(PY) -m macros build $${PUBLISH:+--publish}
 
-.PHONY: release
-release: site ## 公布前把网址记入 data/addresses.txt (take the site's addresses into the ledger)
-	@$(PY) -m macros release
+# The ledger keeps itself: a publication records all addresses on a branch of its own, and every check
+# and build of a workflow begins with what was recorded.
+.PHONY: ledger
+ledger: install ## 把公布时记下的网址并入 data/addresses.txt (take in what publications recorded)
+	@$(PY) -m macros ledger take
 
-# Asks the site that stands in site/; an editor's build does not fail for it.
+# Asks the site that stands in site/. What is new is no fault: the publication records it.
 .PHONY: check-addresses
-check-addresses: install ## 检查 site/ 的网址都在清单里，清单没有比 BASE 少 (the ledger grew with the site, and lost nothing)
-	@$(PY) -m macros addresses --complete build/addresses.txt $${BASE:+--base "$$BASE"}
+check-addresses: install ## 检查网址清单没有比 BASE 少，列出新网址 (the ledger lost nothing; what is new)
+	@$(PY) -m macros addresses --recorded-later --complete build/addresses.txt $${BASE:+--base "$$BASE"}
+
+.PHONY: record
+record: install ## 发布前：把 build/addresses.txt 记到代码托管平台的分支上 (record all addresses)
+	@$(PY) -m macros ledger record build/addresses.txt
+
+# Nobody has to: for who publishes by hand, without a repository on a host.
+.PHONY: release
+release: site ## 手工发布时：把网址记入 data/addresses.txt (write the site's addresses into the ledger)
+	@$(PY) -m macros release
 
 .PHONY: bundle
 bundle: site ## 把网站打成压缩包，解压后双击打开 (the site as a zip that opens from disk)
@@ -165,7 +181,7 @@ preview: bundle ## 把网站放到 build/preview，双击 index.html 打开 (the
 test bless: export PYTHONDONTWRITEBYTECODE :=
 
 .PHONY: test
-test: install-dev install-browser ## 运行全部测试，含真实浏览器 (all tests, with a real browser)
+test: install-dev install-browser install-desk ## 运行全部测试，含真实浏览器 (all tests, with a real browser)
 	@$(PY) -m pytest -n auto --dist worksteal
 
 .PHONY: random-edits
@@ -173,7 +189,7 @@ random-edits: install-dev ## 随意改 200 次，每次的网站与从头生成�
 	@EDITS=$${EDITS:-200} $(PY) -m pytest -q -n 0 tests/building/test_reuse.py
 
 .PHONY: bless
-bless: install-dev ## 接受测试中页面样本的变化 (accept changed golden pages)
+bless: install-dev install-desk ## 接受测试中页面样本的变化 (accept changed golden pages)
 	@$(PY) -m pytest --bless -n auto --dist loadfile
 
 .PHONY: fmt
@@ -189,5 +205,5 @@ lock: install-dev ## 改 pyproject.toml 后重新锁定版本；UPGRADE=1 全部
 
 .PHONY: clean
 clean: ## 删除构建结果和缓存，保留 .venv (remove what was built; .venv stays)
-	@rm -rf site build .site.new .site.old .cache .lycheecache .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	@rm -rf site build .site.new* .site.old .cache .lycheecache .mypy_cache .pytest_cache .ruff_cache .hypothesis
 	@find . -name __pycache__ -not -path "./$(VENV)/*" -not -path "./benchmarks/.venv/*" -not -path "*/node_modules/*" -prune -exec rm -rf {} +

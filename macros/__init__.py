@@ -17,6 +17,7 @@ def define_env(env: Any) -> None:
     """Register the macros, one line each; mkdocs-macros calls this for every build."""
     from macros.addresses import address
     from macros.exports.api import page as api_page
+    from macros.exports.desk import LIST, megabytes
     from macros.exports.search.by_hand import from_data
     from macros.index.titles import documents_name
     from macros.model.kinds import ObjectKind
@@ -48,6 +49,7 @@ def define_env(env: Any) -> None:
     macro(lambda: site.progress(here()), "progress_page")
     macro(lambda: site.calendar(here()), "calendar_page")
     macro(lambda: site.compare(here()), "compare_page")
+    macro(lambda: site.desk(here(), megabytes(site), LIST), "desk_page")
     macro(lambda: site.plan(here()), "plan_page")
     macro(lambda part: site.reference(part, here()), "reference")
     macro(lambda: site.changes(here()), "changes_page")

@@ -28,7 +28,7 @@ from macros.exports.file import BY_HAND
 from macros.index.titles import documents_name, ended
 from macros.model.kinds import ObjectKind
 from macros.model.problems import PlanError
-from macros.pages import pages
+from macros.pages import csp, pages
 from macros.pages.compiled import Compiled
 from macros.pages.head.head import head, head_of_nowhere
 from macros.pages.head.links_in_head import head_links
@@ -247,13 +247,17 @@ def _of_the_plan(site: Site) -> dict[str, Any]:
         "data_date": site.index.data_date,
         "settings": site.settings,
         "script": script,
+        "csp": csp.policy(),
     }
 
 
 def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
     """Keep published anchors whose element is gone, and mark what people wrote for search."""
-    html += lost_anchors_html(config.extra["site"], page_address(page.file.src_uri), html)
-    page.present_anchor_ids = {*(page.present_anchor_ids or ()), *ids_in(html)}  # of blocks too
+    ids = set(ids_in(html))  # of blocks too
+    if lost := lost_anchors_html(config.extra["site"], page_address(page.file.src_uri), ids):
+        html += lost
+        ids.update(ids_in(lost))
+    page.present_anchor_ids = ids.union(page.present_anchor_ids or ())
     return html if page.file.generated_by else f"{html}\n{BY_HAND}"
 
 
@@ -273,7 +277,8 @@ def _quiet(words: str) -> None:
 
 def on_post_build(config: MkDocsConfig) -> None:
     """Add the files that the site offers besides its pages."""
+    say, documents = config.extra.get("say", _quiet), config.extra.get("documents")
     try:
-        write_exports(config.extra["site"], Path(config.site_dir), config.extra.get("say", _quiet))
+        write_exports(config.extra["site"], Path(config.site_dir), say, documents)
     except ExportError as error:
         raise ConfigurationError(f"\n{error}") from None

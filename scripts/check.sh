@@ -17,7 +17,7 @@ check() { # check NAME COMMAND...
 }
 
 check "数据" $bin/python -m macros check
-check "数据写法" $bin/python -m macros fmt --check
+check "数据写法" $bin/python -m macros fmt --advise # told in full by `make check-data`
 check "代码格式" $bin/ruff format --check .
 check "代码规范" $bin/ruff check --output-format concise .
 check "脚本和样式的格式" $node_bin/prettier --log-level warn --check '{docs/assets,macros/pages/inline}/*.{css,js}' 'tests/js/*.mjs'

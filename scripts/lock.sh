@@ -24,10 +24,12 @@ compile --build-deps-for editable --extra dev --constraint requirements.txt --ou
 "$python" scripts/check_lock.py
 # The peers of `make bench`: what the project uses too, at the same version.
 compile --constraint requirements.txt --output-file benchmarks/requirements.txt benchmarks/requirements.in
+# An npm for machines that have none.
+compile --output-file macros/desk/lock/node.txt macros/desk/lock/node.in
 
-for folder in tests/js benchmarks; do
+for folder in tests/js benchmarks macros/desk/lock; do
   cd "$folder"
-  npm install --package-lock-only --silent
+  npm install --package-lock-only --omit-lockfile-registry-resolved --ignore-scripts --silent
   if [[ -n ${UPGRADE:-} ]]; then
     npm outdated || true # lists what the bounds in package.json hold back
   fi

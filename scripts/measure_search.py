@@ -114,7 +114,7 @@ def measured(page: Page, work: Path, query: str) -> dict[str, Any]:
             }).observe(document, { childList: true, subtree: true, characterData: true });"""
         )
         page.goto(f"{url}search/?q={quote(query)}")
-        page.wait_for_function("window.last", timeout=120_000)
+        page.wait_for_function("() => window.last", timeout=120_000)
         key = page.evaluate(
             """() => {
               const from = performance.now();

@@ -27,20 +27,37 @@ _SCALE = 0.5
 _GAP = 16
 
 
+OBJECTS = ("sections", "measures", "units", "documents", "topics")
+"""The folders of pages of objects; each has its own list."""
+OTHERS = (
+    "poster",
+    "progress",
+    "calendar",
+    "glossary",
+    "relations",
+    "changes",
+    "downloads",
+    "api",
+    "about",
+)
+
+
 def kinds(folder: Path) -> Iterator[tuple[str, str]]:
     """Yield the name and address of a page of each kind that the site has: of objects, the longest."""
     yield "home", ""
-    for name in ("sections", "measures", "units"):
-        yield name.removesuffix("s"), longest(folder, name)
     yield "notice", "plan/"
-    yield "all-measures", "measures/"
+    for name in OBJECTS:
+        if (folder / name / "index.html").exists():  # a plan without topics has none
+            yield name.removesuffix("s"), longest(folder, name)
+            yield f"all-{name}", f"{name}/"
     yield "search", asked_pages(folder)[-1]
-    for name in ("poster", "progress"):
+    for name in OTHERS:
         if (folder / name / "index.html").exists():
             yield name, f"{name}/"
     rows = html.parse(folder / "measures" / "index.html").xpath("//tr[@data-row]/th/a/@href")
     one, other = (row.strip("/") for row in rows[:2])
     yield "compare", f"compare/?a={one}&b={other}"
+    yield "nowhere", "measures/nowhere/"
 
 
 def sheet(browser: Browser, url: str) -> bytes:

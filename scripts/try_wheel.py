@@ -21,12 +21,19 @@ STEPS: tuple[tuple[str, ...], ...] = (
 INSIDE: tuple[tuple[str, ...], ...] = (
     ("check",),
     ("fmt", "--check"),
+    ("runtime",),
     ("build",),
     ("release",),
     ("bundle", "--folder", "open"),
 )
 """What is run in the new repository."""
-MADE = ("city/site/index.html", "city/data/addresses.txt", "city/open/index.html", "again/plan.yml")
+MADE = (
+    "city/site/index.html",
+    "city/site/assets/desk/files.json",
+    "city/data/addresses.txt",
+    "city/open/index.html",
+    "again/plan.yml",
+)
 
 
 def main() -> int:

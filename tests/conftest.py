@@ -111,6 +111,13 @@ class _Quiet(http.server.SimpleHTTPRequestHandler):
     """Serve one folder below a path, with the site's own page for what is not there."""
 
     prefix = "/"
+    policy = ""
+
+    def end_headers(self) -> None:
+        """Tell what pages may load, if that is not everything."""
+        if self.policy:
+            self.send_header("Content-Security-Policy", self.policy)
+        super().end_headers()
 
     def log_message(self, format: str, *args: object) -> None:
         """Say nothing."""
@@ -137,9 +144,9 @@ class _Quiet(http.server.SimpleHTTPRequestHandler):
 
 
 @contextmanager
-def serve(folder: Path, port: int = 0, prefix: str = "/") -> Iterator[str]:
+def serve(folder: Path, port: int = 0, prefix: str = "/", policy: str = "") -> Iterator[str]:
     """Serve a folder on this machine below ``prefix`` and give the URL of its root."""
-    handler = type("Handler", (_Quiet,), {"prefix": prefix})
+    handler = type("Handler", (_Quiet,), {"prefix": prefix, "policy": policy})
     bound = functools.partial(handler, directory=str(folder))
     server = http.server.ThreadingHTTPServer(("127.0.0.1", port), bound)
     thread = threading.Thread(target=server.serve_forever, daemon=True)

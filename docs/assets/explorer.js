@@ -28,6 +28,9 @@
   const inRoot = (selector) => root.querySelector(selector);
   const form = inRoot("form");
   const table = inRoot("table");
+  // Rows that are not near the reader are not laid out; about so high they will be.
+  for (const { rows, style } of table.tBodies)
+    style.containIntrinsicBlockSize = `auto ${4 * rows.length}rem`;
   const count = inRoot(".px-count");
   const chips = inRoot(".px-chips");
   const notice = inRoot(".px-notice");

@@ -14,11 +14,14 @@
   const page = (canonical ?? location).href.split(/[?#]/)[0];
   // What a paragraph is called where it has its address: here, or on the page that its holder names.
   const anchorOf = ({ id, dataset }) => id || (dataset.passage ?? "");
-  const paragraphs = [...document.querySelectorAll("[data-cited] p")].filter((paragraph) =>
-    PARAGRAPH.test(anchorOf(paragraph)),
+  const paragraphs = [...document.querySelectorAll("[data-cited] p, [data-cited]")].filter(
+    (paragraph) => PARAGRAPH.test(anchorOf(paragraph)),
   );
   const ownerOf = (paragraph) => PARAGRAPH.exec(anchorOf(paragraph))[1];
   const holderOf = (paragraph) => paragraph.closest("[data-cited]");
+  // Beside what something can stand: a whole table, a whole heading.
+  const blockOf = (paragraph) =>
+    paragraph.closest(".pl-scroll, h1, h2, h3, h4, h5, h6") ?? holderOf(paragraph);
 
   // --- the words of a paragraph ---------------------------------------------------------------------
 
@@ -153,8 +156,7 @@
 
   // Below the last marked line, and below the handles that a finger needs; next in the order of the keys.
   function putUnder({ range, parts }) {
-    const last = holderOf(parts[parts.length - 1].paragraph);
-    const holder = last.closest(".pl-scroll") ?? last; // a table
+    const holder = blockOf(parts[parts.length - 1].paragraph);
     if (bar.previousElementSibling !== holder) holder.after(bar);
     bar.style.left = bar.style.top = "0";
     const lines = range.getClientRects();
@@ -273,7 +275,7 @@
     if (!target) {
       const earlier = document.querySelectorAll(".pl-compared > :first-child blockquote p");
       const once = show(earlier, 0, words);
-      const holder = holderOf(own[0]);
+      const holder = blockOf(own[0]);
       if (once) {
         once.id = "meant";
         target = tell(

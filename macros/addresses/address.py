@@ -14,6 +14,7 @@ from typing import Protocol
 from macros.index.entries import Entry, SectionEntry
 from macros.index.index import Index
 from macros.index.measures import MeasureEntry
+from macros.model.anchors import NOTICE_PARTS, PLAN_PARTS
 from macros.model.kinds import ObjectKind
 from macros.text.points import points
 from macros.text.reflow import paragraphs
@@ -54,6 +55,9 @@ PROGRESS = "progress/"
 CALENDAR = "calendar/"
 PLAN_FEED = "feed.xml"
 COMPARE = "compare/"
+DESK = "edit/"
+DESK_FILES = "assets/desk/"
+"""What the editing desk loads, and no other page."""
 SENTENCE = "s"
 """What an address says of a sentence: ``?s=3-1k2m3n4``; docs/assets/passages.js reads it."""
 
@@ -69,8 +73,12 @@ _BLOCKS = {
 }
 _KINDS = {folder: kind for kind, folder in FOLDERS.items()}
 _PAGE = re.compile(rf"({'|'.join(_KINDS)})/([a-z][a-z0-9-]*)/")
-_WITHIN = re.compile(r"((?<!^plan)--closing|--before|--table-\d+(-\d+)?)?(-p\d+(--\d+)?)?$")
-"""The end of the anchor of a paragraph or point, of words before or at the end, or of a table and its rows."""
+_PART = "|".join((*NOTICE_PARTS, *PLAN_PARTS, *"title number before preamble closing".split()))
+_OF_TABLE = r"table-\d+(?:-\d+|--(?:caption|closing|header-\d+))?"
+_WITHIN = re.compile(
+    rf"(?:--{_OF_TABLE}|(?<!^plan)--(?:{_PART})|(?<=^notice)-addressees)?(?:-p\d+(?:--\d+)?)?$"
+)
+"""The end of the anchor of a paragraph or point, of a part such as a title, or of a table and its parts."""
 
 
 class Named(Protocol):
@@ -169,7 +177,7 @@ def passages(anchor: str, text: str) -> Iterator[str]:
 def passage_owner(anchor: str) -> str:
     """Return the id or name of the passage to which the anchor of one of its paragraphs belongs.
 
-    The words after the last measure of a section belong to the section, and so do its tables.
+    The words after the last measure of a section belong to the section, and so do its title and tables.
     """
     return _WITHIN.sub("", anchor)
 

@@ -23,7 +23,7 @@ FILE_NAME = "addresses.txt"
 SHORT = tuple(STARTS.values())
 """The beginnings of short addresses."""
 _HEADER = """\
-# 已公布的地址：每行一个网址（页面、页内锚点、数据文件、下载文件），发布时由 make release 追加。
+# 已公布的地址：每行一个网址（页面、页内锚点、数据文件、下载文件），公布时自动记入，不必登记。
 # 只增不减，请勿手工删改：少了哪一个，网站检查会指出该在方案数据的 moved 或 retired 中补写什么。
 # 地址之后的文字：对象页面是公布时的标题，短地址 /m/…、/s/… 是当时所指的措施、部分。
 """
@@ -112,7 +112,7 @@ def read_for(plan: Path, id: str) -> Ledger:
         line = next(n for n, written in enumerate(lines, start=1) if _PLAN.fullmatch(written))
         words = (
             f"这是方案“{ledger.plan}”的网址清单，{shown(plan)} 里的方案是“{id}”。"
-            "换了一份方案的，请删去这个文件，再运行 make release；"
+            f"换了一份方案的，请把这个文件的内容换成一行“# 方案：{id}”；"
             f"只是改了 plan.id 的，请改回“{ledger.plan}”，它在下载文件的网址里，公布后不改。"
         )
         raise PlanError([Report(line, 1, words, shown(path), _RULE)])

@@ -8,7 +8,7 @@ pages of others (``iframe``) or is read differently by different parsers (``nosc
 from __future__ import annotations
 
 EVERYWHERE = frozenset(
-    "autocapitalize class dir hidden id lang popover role spellcheck style tabindex title "
+    "autocapitalize class dir hidden id lang popover role spellcheck tabindex title "
     "translate".split()
 )
 """Attributes of every element, besides those that begin with one of these."""
@@ -32,7 +32,7 @@ _WITH_ATTRIBUTES = {
     "del": "cite datetime",
     "details": "name open",
     "fieldset": "disabled name",
-    "form": "action autocomplete method name target",
+    "form": "action autocomplete method name novalidate target",
     "hr": "width",
     "img": "align alt decoding fetchpriority height loading sizes src srcset width",
     "input": (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from macros.building.checks import check_site
 from macros.building.exchange import Note, alone, clear, exchange, restore, unwritten
 from macros.building.mkdocs import PagesError, make_pages
 from macros.building.unchanged import Standing
+from macros.exports.file import names_in
 from macros.model.problems import shown
 from macros.pages.site import build_site
 from macros.settings import Settings
@@ -53,7 +55,12 @@ def _built(
     settings: Settings, folder: Path, config: Path, say: Say, standing: Standing | None
 ) -> int:
     say("读取和检查数据")
-    site = build_site(settings)
+    gc.disable()  # almost all that is made now stays: nothing to be found among it
+    try:
+        site = build_site(settings)
+    finally:
+        gc.enable()
+    gc.freeze()  # nor later: no need to look at it again and again
     new = folder.with_name(f".{folder.name}.new")
     clear(new)
     try:
@@ -62,13 +69,14 @@ def _built(
         faults = check_site(new, site)
         if faults:
             raise BuildError("\n".join([*faults, f"网站检查发现 {len(faults)} 处问题。"]))
-        pages = sum(1 for _ in new.rglob("*.html"))
+        pages = sum(name.endswith(".html") for name in names_in(new))
         _replace(folder, new)
         if standing:
             standing.record(pages, site.beside)
     except PagesError as error:
         raise BuildError(str(error)) from error
     finally:
+        gc.unfreeze()
         clear(new)
     return pages
 

@@ -8,36 +8,83 @@ from pathlib import Path
 
 from lxml import etree, html
 
+from macros.building import references
+from macros.building.harmless import faults_of_page
+from macros.exports.file import BY_HAND, names_in
 from macros.text.reflow import squeeze
 
 _IDS = etree.XPath("//@id", smart_strings=False)
 _NAMES = etree.XPath("//a/@name", smart_strings=False)
+_HEADINGS = etree.XPath("//article//h1")
+_OFFICIAL = etree.XPath('//*[@class="pl-official"]')
+_COMMENTS = etree.XPath("//comment()[string() = $mark]")
+
+
+@dataclass(frozen=True)
+class Seen:
+    """What the checks ask of a page, found in its tree at once, so that no tree need be kept."""
+
+    links: frozenset[str]
+    """All to which it links, or which it loads, as written."""
+    harmful: tuple[str, ...]
+    """What in it is not known to be harmless."""
+    ids: frozenset[str]
+    """The ids of all its elements."""
+    anchors: frozenset[str]
+    """The names in the page to which a link can lead."""
+    heading: str
+    """The words of its headings of the first level without white space."""
+    official: str
+    """The words that it shows as official, without white space."""
+    by_hand: bool
+    """Whether people wrote it."""
 
 
 @dataclass(frozen=True)
 class BuiltPage:
-    """One HTML file: its address from the site's root and its parsed tree."""
+    """One HTML file: its address from the site's root."""
 
     address: str
-    tree: html.HtmlElement
+    file: Path
+    own: str
+    """The address of the site."""
+
+    @property
+    def tree(self) -> html.HtmlElement:
+        """Its tree, parsed now."""
+        return _parsed(self.file.read_bytes())
 
     def text(self, xpath: str = "//article") -> str:
         """Return the words in the elements at ``xpath`` without white space."""
-        return squeeze("".join(element.text_content() for element in self.tree.xpath(xpath)))
+        return _words(self.tree.xpath(xpath))
 
     def links(self) -> set[str]:
         """Return the targets of all links, as written."""
         return set(self.tree.xpath("//a/@href"))
 
     @cached_property
-    def ids(self) -> frozenset[str]:
-        """The ids of all its elements."""
-        return frozenset(_IDS(self.tree))
+    def seen(self) -> Seen:
+        """What checks ask of it."""
+        source = self.file.read_bytes()
+        tree = _parsed(source)
+        ids = frozenset(_IDS(tree))
+        return Seen(
+            links=references.of_page(tree, source),
+            harmful=faults_of_page(tree, self.own, self.address),
+            ids=ids,
+            anchors=ids.union(_NAMES(tree)) if b"name" in source.lower() else ids,
+            heading=_words(_HEADINGS(tree)),
+            official=_words(_OFFICIAL(tree)),
+            by_hand=bool(_COMMENTS(tree, mark=BY_HAND[4:-3])),
+        )
 
-    @cached_property
-    def anchors(self) -> frozenset[str]:
-        """The names in the page to which a link can lead."""
-        return self.ids.union(_NAMES(self.tree))
+
+def _parsed(source: bytes) -> html.HtmlElement:
+    return html.document_fromstring(source, parser=html.HTMLParser(encoding="utf-8"))
+
+
+def _words(elements: list[html.HtmlElement]) -> str:
+    return squeeze("".join(element.text_content() for element in elements))
 
 
 @dataclass(frozen=True)
@@ -49,14 +96,13 @@ class Built:
     files: frozenset[str] = frozenset()
 
 
-def read_built(folder: Path) -> Built:
-    """Parse every HTML file of the site in ``folder``."""
-    pages = {}
-    files = sorted(p.relative_to(folder).as_posix() for p in folder.rglob("*") if p.is_file())
-    for name in files:
-        if name.endswith(".html"):
-            where = name if name.rpartition("/")[2] != "index.html" else name[: -len("index.html")]
-            page = (folder / name).read_bytes()
-            tree = html.document_fromstring(page, parser=html.HTMLParser(encoding="utf-8"))
-            pages[where] = BuiltPage(where, tree)
-    return Built(folder, pages, frozenset(files))
+def read_built(folder: Path, site_url: str = "") -> Built:
+    """Find every file of the site in ``folder``; ``site_url`` is where it will be found."""
+    names = sorted(names_in(folder))
+    addresses = {
+        name: name if name.rpartition("/")[2] != "index.html" else name[: -len("index.html")]
+        for name in names
+        if name.endswith(".html")
+    }
+    pages = {where: BuiltPage(where, folder / name, site_url) for name, where in addresses.items()}
+    return Built(folder, pages, frozenset(names))

@@ -27,5 +27,5 @@ CHECKS: tuple[Check, ...] = (
 
 def check_site(folder: Path, site: Site) -> list[str]:
     """Return every fault of the site built from ``site`` into ``folder``."""
-    built = read_built(folder)
+    built = read_built(folder, site.settings.site_url)
     return [fault for check in CHECKS for fault in check(built, site)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from urllib.parse import unquote, urljoin, urlsplit
@@ -23,20 +23,28 @@ def broken_links(built: Built, site: Site) -> Iterator[str]:
     absolute ones are checked too. Capitals count, whatever the disk of this machine thinks.
     """
     targets = _Targets(built, site.settings.site_url)
+    good: set[str] = set()
     total = 0
     for name, links in _references(built, site.settings.site_url):
         total += len(links)
+        up = "../" * name.count("/")
         for link in sorted(links):
+            # From the root of the site the rest of such a link means the same on every page.
+            rest = link[len(up) :] if up and link.startswith(up) else None
+            if rest in good:
+                continue
             if reason := targets.fault(link, name):
                 yield f"{name or 'index.html'}：链接“{link}”走不通（{reason}）。"
+            elif rest is not None:
+                good.add(rest)
     if not total:
         yield "链接检查一个链接也没有找到。"
 
 
-def _references(built: Built, site_url: str) -> Iterator[tuple[str, set[str]]]:
+def _references(built: Built, site_url: str) -> Iterator[tuple[str, Collection[str]]]:
     """Yield each file that can link to others, with its links as written."""
     for page in built.pages.values():
-        yield page.address, references.of_page(page.tree)
+        yield page.address, page.seen.links
     for name in sorted(built.files):
         suffix = name[name.rfind(".") :]
         if suffix == ".css":
@@ -89,5 +97,5 @@ class _Targets:
         if page is None:
             return "" if where in self.built.files else "没有这个网页或文件"
         name = unquote(anchor).partition(":~:")[0]
-        known = name in ("", "top") or name in self.built.pages[page].anchors
+        known = name in ("", "top") or name in self.built.pages[page].seen.anchors
         return "" if known else "那一页没有这个锚点"

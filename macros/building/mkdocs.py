@@ -18,18 +18,23 @@ from typing import Any
 
 from click import ClickException
 from jinja2 import FileSystemLoader
+from markdown import Markdown
 from mkdocs.commands import build as steps
 from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import ConfigurationError
 from mkdocs.structure.files import File, InclusionLevel, get_files, set_exclusions
 from mkdocs.structure.nav import get_navigation
 from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import get_toc
 from mkdocs.utils import clean_directory
 from mkdocs.utils.yaml import yaml_load
 from mkdocs_macros import context
 
 from macros.building.exchange import unwritten
-from macros.pages.site import Site
+from macros.exports import documents_beside
+from macros.pages.converted import Converter
+from macros.pages.site import Site, page_address
 from macros.settings import cache_folder, engine
 from macros.text.saying import Say, silent
 
@@ -73,6 +78,8 @@ class Pages:
             self._nav = self._events.on_nav(nav, config=self._config, files=self._files)
             self._env = self._events.on_env(env, config=self._config, files=self._files)
             self._documents = self._files.documentation_pages()
+            own_way = not _as_brought(config)
+            self._converter = None if own_way else Converter(_markdown(self._config))
         self.site: Site = self._config.extra["site"]
         """The site, with who runs it: the configuration says so."""
         self._folder = folder
@@ -94,18 +101,21 @@ class Pages:
 
         ``say`` is told in Chinese what is being made, and how many are done.
         """
-        with _said() as said:
+        with _said() as said, documents_beside(self.site, self._folder) as documents:
             clean_directory(str(self._folder))
-            for done, file in enumerate(self._documents):
-                say(f"生成网页的内容 {done}/{len(self._documents)}")
+            by_hand = [file for file in self._documents if not file.generated_by]
+            for done, file in enumerate(by_hand):  # all: their titles are in the navigation
+                say(f"生成手写网页的内容 {done}/{len(by_hand)}")
                 self._filled(file)
-            names = (*self._copied, *self._templates, *self._pages)
+            names = (*self._copied, *self._pages, *self._templates)
             for done, name in enumerate(names):
                 say(f"写出网页 {done}/{len(names)}")
                 self._write(name)
+                if name in self._pages:
+                    self._forget_words(self._pages[name])
             for file in self._documents:
                 self._check_anchors(file)
-            self._config.extra["say"] = say  # macros/hooks.py takes it
+            self._config.extra |= {"say": say, "documents": documents}  # macros/hooks.py takes them
             self._events.on_post_build(config=self._config)
             self._events.on_shutdown()
         if faults := [*self._warned, *said]:
@@ -126,9 +136,36 @@ class Pages:
     def _filled(self, file: File) -> Page:
         """Return the page of a file, with its Markdown as HTML."""
         assert file.page
-        if file.page.content is None:
+        if file.page.content is None and not self._filled_at_once(file.page):
             steps._populate_page(file.page, self._config, self._files)
         return file.page
+
+    def _filled_at_once(self, page: Page) -> bool:
+        """Fill a page of the plan with what its macro prints, if that is HTML but for its headings.
+
+        MkDocs would come to the same by way of Jinja and Markdown.
+        """
+        if not page.file.generated_by or not self._converter:
+            return False
+        made = self._config.extra["made"][page_address(page.file.src_uri)]
+        macros: Any = self._config.plugins["macros"]
+        macros._page = page
+        converted = self._converter.convert(macros.macros[made.macro](made.of))
+        if converted is None:
+            return False
+        page.markdown, page.meta = "", made.matter
+        page.toc = get_toc(converted.contents)
+        page._title_from_render = converted.title
+        page.present_anchor_ids, page.links_to_anchors = set(), {}
+        page.content = self._events.on_page_content(
+            converted.html, page=page, config=self._config, files=self._files
+        )
+        return True
+
+    def _forget_words(self, file: File) -> None:
+        """Let go of what a page that was written says: all pages together say a lot."""
+        assert file.page
+        file.page.markdown = file.page.content = ""
 
     def _write(self, name: str) -> None:
         template = name.removesuffix(".gz")
@@ -192,6 +229,21 @@ def _given(config: Path) -> dict[str, Any]:
     given["watch"] = []
     # all other paths of the settings begin beside the package
     return {"config_file": str(engine.CONFIG), "config_file_path": str(engine.PACKAGE), **given}
+
+
+def _as_brought(config: Path) -> bool:
+    """Whether pages are made as the engine does it: no plugin, hook or extension is the site's own."""
+    if config.resolve() == engine.CONFIG.resolve() or not config.is_file():
+        return True
+    brought = _settings(engine.CONFIG)
+    given = _over(brought, _settings(config))
+    return all(given[key] == brought[key] for key in ("plugins", "hooks", "markdown_extensions"))
+
+
+def _markdown(config: MkDocsConfig) -> Markdown:
+    """Return Markdown as MkDocs has it for a page."""
+    extensions, configs = config["markdown_extensions"], config["mdx_configs"] or {}
+    return Markdown(extensions=extensions, extension_configs=configs)
 
 
 def _over(below: dict[str, Any], above: dict[str, Any]) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
@@ -15,11 +16,14 @@ from macros.pages import pages
 from macros.pages.site import Site
 from macros.text.reflow import squeeze
 
+_LOCATIONS = re.compile("<loc>(.*?)</loc>")
+
 
 def missing_objects(built: Built, site: Site) -> Iterator[str]:
     """Yield every object without its page, its place in a listing or in the sitemap."""
     index = site.index
     sitemap = (built.folder / "sitemap.xml").read_text(encoding="utf-8")
+    mapped = set(_LOCATIONS.findall(sitemap))
     for kind, entries in index.by_kind.items():
         listing = built.pages.get(address.listing(kind))
         if listing is None and kind not in site.listed:
@@ -27,23 +31,23 @@ def missing_objects(built: Built, site: Site) -> Iterator[str]:
         if listing is None:
             yield f"没有{kind.label}的列表页 {address.listing(kind)}。"
             continue
-        links = listing.links()
+        links, words = listing.links(), listing.text() if kind is ObjectKind.TERM else ""
         for id, entry in entries.items():
             where = address.page(entry)
             name = squeeze(link_text(entry))
             if kind is ObjectKind.TERM:
-                if id not in listing.ids or name not in listing.text():
+                if id not in listing.seen.ids or name not in words:
                     yield f"{listing.address} 上没有术语“{name}”（{id}）。"
                 continue
             page = built.pages.get(where)
             if page is None:
                 yield f"{kind.label}“{id}”没有页面 {where}。"
                 continue
-            if name not in page.text("//article//h1"):
+            if name not in page.seen.heading:
                 yield f"{where} 的标题里没有“{name}”。"
             if address.relative(where, listing.address) not in links:
                 yield f"列表页 {listing.address} 没有链接到 {where}。"
-            if f"<loc>{site.settings.site_url}{where}</loc>" not in sitemap:
+            if f"{site.settings.site_url}{where}" not in mapped:
                 yield f"sitemap.xml 里没有 {where}。"
     for former in index.former.values():
         where = address.page(former)
@@ -60,8 +64,7 @@ def missing_words(built: Built, site: Site) -> Iterator[str]:
     """Yield official text that is not on its page word for word, or not in order on /plan/."""
     for where, own in groupby(own_words(site.index), key=lambda piece: address.page(piece[0])):
         if page := built.pages.get(where):
-            shown = page.text('//*[@class="pl-official"]')
-            for words in _out_of_order(shown, (words for _, words in own)):
+            for words in _out_of_order(page.seen.official, (words for _, words in own)):
                 yield f"{where} 上的原文与数据不一致，或没有原文：“{words[:30]}”。"
     whole = built.pages.get(address.PLAN)
     if whole is None:

@@ -11,6 +11,7 @@ from macros.addresses.numbers import shorts
 from macros.building.built import Built, BuiltPage
 from macros.index.entries import Entry
 from macros.index.index import Index
+from macros.model.anchors import AMENDED_ANCHOR, TITLE_ANCHOR
 from macros.pages.site import Site
 
 _FILES = re.compile(r"^(api|downloads|embed|qr|schema)/|(^|/)feed\.xml$")
@@ -53,11 +54,11 @@ def _anchors(page: BuiltPage, index: Index) -> Iterator[str]:
 
     The heading of the page is left out: it leads to the page itself.
     """
-    framing = {passage.anchor for passage in index.framing}
+    passages = {passage.anchor for passage in index.framing} | {TITLE_ANCHOR, AMENDED_ANCHOR}
     for element in page.tree.xpath("//article//*[@id][not(ancestor::*[@class='pl-former'])]"):
         name = str(element.get("id"))
         owner = address.passage_owner(name)
-        if owner in framing or owner in index.living:
+        if owner in passages or owner in index.living:
             yield name
         elif element.tag != "h1" and element.xpath(".//a[@href=$own]", own=f"#{name}"):
             yield name

@@ -4,20 +4,38 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from urllib.parse import urljoin
 
 from lxml import etree
 from lxml.html import HtmlElement, fragment_fromstring
 
-_LINKS = etree.XPath(
-    "//@href | //@src | //@poster | //@action | //@formaction | //@cite | //@background"
-    " | //object/@data | //@longdesc | //@manifest | //@*[name() = 'xlink:href']",
-    smart_strings=False,
+_ATTRIBUTES = {
+    **{name: etree.XPath(f"//@{name}", smart_strings=False) for name in (
+        *("href", "src", "poster", "action", "formaction", "cite", "background", "longdesc"),
+        *("manifest", "data", "srcset", "imagesrcset", "style"),
+    )},
+    "xlink:href": etree.XPath("//@*[name() = 'xlink:href']", smart_strings=False),
+}  # fmt: skip
+"""What finds the values of each attribute in which an address can stand."""
+_ELEMENTS = {
+    "<object": etree.XPath("//object/@data", smart_strings=False),
+    "<image": etree.XPath("//image/@href", smart_strings=False),
+    "<use": etree.XPath("//use/@href", smart_strings=False),
+    "<style": etree.XPath("//style/text()", smart_strings=False),
+    "<base": etree.XPath("//base/@href", smart_strings=False),
+    "refresh": etree.XPath("//meta[@http-equiv = 'refresh']/@content", smart_strings=False),
+}
+"""What finds those of certain elements only."""
+_WAYS = {
+    **{n: (n.encode(), re.compile(rf"{n}\s*=".encode()), find) for n, find in _ATTRIBUTES.items()},
+    **{n: (n.encode(), re.compile(n.encode()), find) for n, find in _ELEMENTS.items()},
+}
+"""The letters of each, how it is written, and what finds its values."""
+_LINKED = (
+    *("href", "src", "poster", "action", "formaction", "cite", "background", "longdesc"),
+    *("manifest", "<object", "xlink:href"),
 )
-SETS = etree.XPath("//@srcset | //@imagesrcset", smart_strings=False)
-STYLES = etree.XPath("//@style | //style/text()", smart_strings=False)
-"""Of a page: the sets of pictures to choose from, and the styles that stand in it."""
-_REFRESH = etree.XPath("//meta[@http-equiv = 'refresh']/@content", smart_strings=False)
 _REFRESHED = re.compile(r"[\d.]+\s*[;,]\s*(?:url\s*=\s*)?['\"]?([^'\"]+)", re.IGNORECASE)
 _ESCAPED = re.compile(r"\\(?:([0-9a-fA-F]{1,6})\s?|(.))", re.DOTALL)
 _COMMENT = re.compile(r"/\*.*?(?:\*/|$)", re.DOTALL)
@@ -30,14 +48,27 @@ _CSS_URL = re.compile(
 _IN_A_URL = r"[A-Za-z0-9._~:/?#@!$&*+,;=%-]*"
 
 
-def of_page(tree: HtmlElement) -> set[str]:
-    """Return all that a page links to or loads."""
-    found = set(_LINKS(tree))
-    found.update(url for value in SETS(tree) for url in of_set(value))
-    found.update(url for style in STYLES(tree) for url in of_style(style))
-    found.update(m[1] for value in _REFRESH(tree) if (m := _REFRESHED.match(value)))
-    base = str(tree.xpath("string(//base/@href)"))
-    return {urljoin(base, link) for link in found - {base}} if base else found
+def of_page(tree: HtmlElement, source: bytes) -> frozenset[str]:
+    """Return all to which a page links, or which it loads, as written. An attribute is looked for only if its name and ``=`` are in the source."""
+    letters = source.lower()
+
+    @cache
+    def values(name: str) -> list[str]:
+        letters_of_name, written, find = _WAYS[name]
+        if letters_of_name not in letters or not written.search(letters):
+            return []
+        found: list[str] = find(tree)
+        return found
+
+    sets = (*values("srcset"), *values("imagesrcset"))
+    inside = {url for value in sets for url in of_set(value)}
+    inside.update(url for style in values("style") for url in of_style(style))
+    inside.update(url for style in values("<style") for url in of_style(style))
+    linked = {url for name in _LINKED for url in values(name)} | inside
+    linked.update(m[1] for value in values("refresh") if (m := _REFRESHED.match(value)))
+    if base := next(iter(values("<base")), ""):
+        linked = {urljoin(base, link) for link in linked - {base}}
+    return frozenset(linked)
 
 
 def of_set(value: str) -> Iterator[str]:
@@ -45,11 +76,12 @@ def of_set(value: str) -> Iterator[str]:
     yield from (part.split()[0] for part in value.split(",") if part.split())
 
 
-def of_style(text: str) -> Iterator[str]:
-    """Yield what a style sheet loads."""
+@cache
+def of_style(text: str) -> tuple[str, ...]:
+    """Return what a style sheet loads."""
     plain = _ESCAPED.sub(_unescaped, _COMMENT.sub(" ", text))
-    for match in _CSS_URL.finditer(plain):
-        yield next((group for group in match.groups() if group), "")
+    found = _CSS_URL.finditer(plain)
+    return tuple(next((group for group in one.groups() if group), "") for one in found)
 
 
 def _unescaped(match: re.Match[str]) -> str:
@@ -64,8 +96,8 @@ def of_xml(content: bytes, site_url: str) -> set[str]:
     found = {
         str(value).strip() for value in root.xpath("//@href | //*[local-name() = 'loc']/text()")
     }
-    for words in root.xpath("//*[@type = 'html']/text()"):
-        found |= of_page(fragment_fromstring(str(words), create_parent=True))
+    for words in map(str, root.xpath("//*[@type = 'html']/text()")):
+        found |= of_page(fragment_fromstring(words, create_parent=True), words.encode())
     return {url for url in found if url.startswith(site_url)}
 
 

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from macros.addresses import address
 from macros.building.built import Built
 from macros.building.own_words import own_words
-from macros.exports.file import BY_HAND
 from macros.exports.search import by_hand, files
 from macros.index.titles import heading
 from macros.model.anchors import own_anchors
@@ -30,9 +29,9 @@ def missing_in_search(built: Built, site: Site) -> Iterator[str]:
     for where, text in _official(site):
         if squeeze(text) not in words.get(where, ()):
             yield f"搜索索引里没有 {where} 的原文。"
+    known = {*words, address.HOME, by_hand.PAGE, *by_hand.UNLISTED}
     for page in built.pages.values():
-        written = page.tree.xpath("//comment()[string() = $mark]", mark=BY_HAND[4:-3])
-        if written and page.address not in {*words, address.HOME, by_hand.PAGE, *by_hand.UNLISTED}:
+        if page.seen.by_hand and page.address not in known:
             yield f"搜索索引里没有 {page.address}。"
     for where in words:
         if where.partition("#")[0] not in built.pages:

@@ -95,6 +95,7 @@ class Standing:
             zlib.ZLIB_RUNTIME_VERSION,
             *sorted(f"{found.name} {found.version}" for found in distributions()),
             _commit(),
+            str(self.settings.desk),
             read,
         )
         return hashlib.sha256("\0".join(said).encode()).hexdigest()
@@ -148,4 +149,5 @@ def _files(source: Path) -> Iterator[str]:
         yield ""
     for folder, folders, names in os.walk(source, followlinks=True):
         folders[:] = [name for name in folders if name != "__pycache__"]
-        yield from (os.path.relpath(os.path.join(folder, name), source) for name in names)
+        inside = os.path.relpath(folder, source)
+        yield from (os.path.normpath(os.path.join(inside, name)) for name in names)

@@ -48,7 +48,7 @@ def vanished_addresses(built: Built, site: Site) -> Iterator[str]:
 def _answers(built: Built, page: str, anchor: str) -> bool:
     """Whether the site has a page or file at the address."""
     if page in built.pages:
-        return not anchor or anchor in built.pages[page].ids
+        return not anchor or anchor in built.pages[page].seen.ids
     return not anchor and page in built.files
 
 

@@ -14,7 +14,6 @@ from macros.building.published import published
 from macros.commands.group import PROBLEMS, site_option, stopping
 from macros.commands.release import site_of
 from macros.loading.revisions import NoPlanYet, NoRevision, content_at
-from macros.model.problems import shown
 from macros.pages.site import Site
 
 _COMMIT = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")
@@ -29,9 +28,14 @@ _COMMIT = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")
     "--complete",
     type=click.Path(path_type=Path),
     metavar="文件",
-    help="清单有缺少时，把补全的整份清单写到这个文件。",
+    help="把整份清单（原有的和新的网址）写到这个文件。",
 )
-def addresses(site: Path, base: str, complete: Path | None) -> None:
+@click.option(
+    "--recorded-later",
+    is_flag=True,
+    help="新的网址由发布的流程记下（plan ledger record），只列出，不算缺少。",
+)
+def addresses(site: Path, base: str, complete: Path | None, recorded_later: bool) -> None:
     """检查 site/ 里的网址都已记入清单 addresses.txt，清单没有变少。
 
     公布网站之前运行。退出码：0 正常；1 清单缺少网址；2 无法检查。
@@ -45,21 +49,21 @@ def addresses(site: Path, base: str, complete: Path | None) -> None:
     name = path.name if path.is_absolute() else path.as_posix()
     if lost:
         _report(lost, f"{name} 比 {base} 少了 {len(lost)} 行；清单只增不减，请恢复：")
-    if missing := _missing(site, now):
-        words = f"有 {len(missing)} 个网址还没有记入清单。请运行 make release 并提交 {name}（没有 make 的运行 plan build、plan release）"
-        _report(missing, f"{words}，或把下面各行加到它的末尾：")
-    if not (lost or missing):
-        click.echo(f"{name}：网站的网址都已记入，共 {len(now.ledger.lines)} 行。")
-        return
+    missing = _missing(site, now)
     if complete:
         complete.parent.mkdir(parents=True, exist_ok=True)
         whole = now.ledger.with_lines(lost).with_lines(missing)
         complete.write_text(whole.text(), encoding="utf-8", newline="\n")
-        words = (
-            f"补全的整份清单在 {shown(complete)}（合并请求的检查把它附在运行页上，名为“网址清单”）"
-        )
-        click.echo(f"{words}：用它替换 {name}，与逐行补上是一样的。", err=True)
-    sys.exit(PROBLEMS)
+    if missing and recorded_later:
+        rows = "\n".join(map(row, missing))
+        click.echo(f"有 {len(missing)} 个新网址，公布时自动记入清单，不必登记：\n{rows}")
+    elif missing:
+        words = f"有 {len(missing)} 个网址还没有记入清单。请运行 make release 并提交 {name}（没有 make 的运行 plan build、plan release）"
+        _report(missing, f"{words}，或把下面各行加到它的末尾：")
+    elif not lost:
+        click.echo(f"{name}：网站的网址都已记入，共 {len(now.ledger.lines)} 行。")
+    if lost or (missing and not recorded_later):
+        sys.exit(PROBLEMS)
 
 
 def _lost(ledger: Ledger, base: str, path: Path) -> list[Line]:

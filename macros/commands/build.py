@@ -9,7 +9,7 @@ import click
 
 from macros.building.unchanged import Standing
 from macros.commands.group import PROBLEMS, site_option, stop, stopping
-from macros.commands.progress import progress
+from macros.commands.waiting import progress
 from macros.editing.open_marks import open_marks
 from macros.loading.reading import read_text
 from macros.model.problems import PlanError, shown

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import json
 import sys
 from collections.abc import Callable, Iterator, Sequence
@@ -9,10 +10,11 @@ from pathlib import Path
 
 import click
 
-from macros.addresses.ledger import path_beside, read, read_for
+from macros.addresses.checked import load_with_ledger
 from macros.commands.group import CANNOT, PROBLEMS, file_argument, file_option, plan_path
 from macros.editing.open_marks import open_marks
-from macros.loading.load import Loaded, load
+from macros.editing.report import numbered
+from macros.loading.load import Loaded
 from macros.model.kinds import Statement
 from macros.model.problems import (
     MAX_REPORTS,
@@ -23,6 +25,7 @@ from macros.model.problems import (
     annotation,
     shown,
 )
+from macros.text.characters import printable
 
 HELP = """检查方案数据，一次列出全部问题。
 
@@ -36,6 +39,15 @@ FILE 是方案数据文件，默认 data/plan.yml（或环境变量 PLAN 指定�
 退出码：0 没有问题；1 有问题；2 无法检查（没有文件、打不开、用法不对）。
 """
 
+HOW_TO_MEND = (
+    "在合并请求的标题下面点自己的分支名（from 后面的那个），打开下面所说的文件，点铅笔图标（Edit this file）；",
+    "照下面每一处所说，找到那一行来改；同一处错误有时带出几条，先改最上面的一条；",
+    "点 Commit changes，选“直接提交到这个分支”。检查会自动重来。",
+)
+"""What an editor does about faults on the pages of a code host."""
+MOST_SHOWN = 100
+"""At most so many faults are on a summary page."""
+
 
 @click.command(help=HELP)
 @file_argument
@@ -43,23 +55,20 @@ FILE 是方案数据文件，默认 data/plan.yml（或环境变量 PLAN 指定�
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["text", "github", "json"]),
+    type=click.Choice(["text", "markdown", "github", "json"]),
     default="text",
-    metavar="[text|github|json]",
-    help="给人看的文字（默认）、代码托管平台的行内标注，或给程序读的 JSON。",
+    metavar="[text|markdown|github|json]",
+    help="给人看的文字（默认）、代码托管平台的摘要页或行内标注，或给程序读的 JSON。",
 )
 @click.option("--review", is_flag=True, help="逐处列出尚未整理的分工、期限、目标词语。")
 def check(named: Path | None, file: Path | None, form: str, review: bool) -> None:
     """Check a plan and print every fault; the exit code says whether there was any."""
     path = plan_path(file, named)
     try:
-        loaded = load(path)
-        read_for(path, loaded.file.plan.id)
+        loaded = load_with_ledger(path)
     except PlanError as error:
-        unreadable = isinstance(error, Unreadable)
-        found = error.reports if unreadable else (*error.reports, *_of_the_ledger(path))
-        _print(FORMATS[form](PlanError(found).reports), form)
-        sys.exit(CANNOT if unreadable else PROBLEMS)
+        _print(FORMATS[form](error.reports), form)
+        sys.exit(CANNOT if isinstance(error, Unreadable) else PROBLEMS)
     hints = loaded.to_review() if review or form == "text" else []
     if form == "text":
         measures = sum(1 for _ in loaded.measures())
@@ -72,7 +81,7 @@ def check(named: Path | None, file: Path | None, form: str, review: bool) -> Non
             )
     elif form == "json":
         click.echo(as_json((), hints if review else None))
-    else:
+    elif form == "github":
         for hint in hints:
             click.echo(annotation(hint, "尚未通读", "notice"))
 
@@ -93,15 +102,6 @@ def _to_review(loaded: Loaded, hints: Sequence[Report], *, each: bool) -> Iterat
         yield "逐处列出：plan check --review"
 
 
-def _of_the_ledger(path: Path) -> tuple[Report, ...]:
-    """Return every fault of the ledger beside a plan, even if the plan has faults too."""
-    try:
-        read(path_beside(path))
-    except PlanError as error:
-        return error.reports
-    return ()
-
-
 def _print(words: str, form: str) -> None:
     """Print the findings: for people on standard error, for programs on standard output."""
     if words:
@@ -119,6 +119,23 @@ def as_github(reports: Sequence[Report]) -> str:
     if len(reports) >= MAX_REPORTS:
         lines.append(annotation(Report(0, 0, TOO_MANY.format(len(reports))), "方案数据"))
     return "\n".join(lines)
+
+
+def as_markdown(reports: Sequence[Report]) -> str:
+    """Return what to do, for a code host's summary page, where data can be nothing but text."""
+    items = [
+        f"<li>{html.escape(shown_place(report))}<br><code>{html.escape(printable(report.message))}</code></li>\n"
+        for report in reports[:MOST_SHOWN]
+    ]
+    if len(reports) > MOST_SHOWN:
+        items.append(f"<li>……另有 {len(reports) - MOST_SHOWN} 处，先改上面的</li>\n")
+    head = f"## 还要改的地方（{len(reports)} 处）\n\n{numbered(HOW_TO_MEND)}"
+    return f"{head}\n<ul>\n{''.join(items)}</ul>\n"
+
+
+def shown_place(report: Report) -> str:
+    """Return the place of a report in words: 第 37 行第 19 列."""
+    return f"{report.file} 第 {report.line} 行第 {report.column} 列"
 
 
 def as_json(reports: Sequence[Report], hints: Sequence[Report] | None = None) -> str:
@@ -144,6 +161,7 @@ def _as_objects(reports: Sequence[Report]) -> list[dict[str, str | int]]:
 
 FORMATS: dict[str, Callable[[Sequence[Report]], str]] = {
     "text": as_text,
+    "markdown": as_markdown,
     "github": as_github,
     "json": as_json,
 }

@@ -19,9 +19,10 @@ from macros.commands.group import (
     stopping,
     write,
 )
+from macros.editing.completing import completed
 from macros.editing.diff.compare import difference
-from macros.editing.former_records import records, records_yaml, with_records
-from macros.editing.history_entries import draft, entries_yaml, with_entries, with_ids
+from macros.editing.former_records import records_yaml
+from macros.editing.history_entries import entries_yaml
 from macros.editing.insert import CannotInsert
 from macros.editing.report import PUBLISHED_ENTRIES, as_annotations, as_markdown, as_text
 from macros.loading.blanks import BLANK
@@ -110,9 +111,9 @@ def diff(
     found = difference(old, new, ledger)
     if form == "github":
         line = parsed.place(("changes",), at_key=True).line
-        click.echo(as_annotations(found, day, shown(target), line), nl=False)
+        click.echo(as_annotations(found, day, data, shown(target), line), nl=False)
     else:
-        click.echo(FORMATS[form](found, day), nl=False)
+        click.echo(FORMATS[form](found, day, data), nl=False)
     if require_entry and found.history.lost:
         click.echo(f"没有通过：{PUBLISHED_ENTRIES}请照上面的提示恢复。", err=True)
     if require_entry and (found.unrecorded or found.vanished):
@@ -133,30 +134,26 @@ def _draft(old: PlanFile, path: Path, ledger: Ledger, day: date, *, dry: bool) -
     with stopping(CannotInsert, problems=CANNOT):
         data = read_raw(path)
         found = difference(old, load_shape(data, shown(path))[0], ledger)
-        lost = records(found.vanished, day)
-        made = with_records(data, lost)
-        lacking = difference(old, load_shape(made, shown(path))[0], ledger)
-        entries = draft(lacking, day)
-        made = with_entries(with_ids(made, lacking.incomplete), entries)
-    if made != data and not dry:
-        write(path, made)
+        made = completed(old, data, shown(path), ledger, day)
+    if made.data != data and not dry:
+        write(path, made.data)
     for one in found.vanished:
         if one.reused:
             words = f"{one.kind.label}“{one.id}”停用后，id 又用在了别的对象上；"
             click.echo(f"{words}停用的 id 不得再用，请换一个。", err=True)
     if found.history.lost:
         click.echo(f"{PUBLISHED_ENTRIES}请先恢复；plan diff 会列出原来的写法。", err=True)
-    if made == data:
+    if made.data == data:
         click.echo("没有需要补的变更记录。")
         return
     counts = {
-        "条停用或改址登记": len(lost),
-        "条变更记录里缺少的 id": len(lacking.incomplete),
-        "条变更记录": len(entries),
+        "条停用或改址登记": len(made.records),
+        "条变更记录里缺少的 id": len(made.mended),
+        "条变更记录": len(made.entries),
     }
     added = "、".join(f"{count} {words}" for words, count in counts.items() if count)
     head = f"{'将' if dry else '已'}写入 {shown(path)}：{added}，请核对。"
-    click.echo(f"{head}{RECORDED if lost else ''}\n")
-    history = (*entries, *(one.whole for one in lacking.incomplete))
+    click.echo(f"{head}{RECORDED if made.records else ''}\n")
+    history = (*made.entries, *(one.whole for one in made.mended))
     changes = f"changes:\n{entries_yaml(history)}" if history else ""
-    click.echo("\n".join(filter(None, (records_yaml(lost), changes))), nl=False)
+    click.echo("\n".join(filter(None, (records_yaml(made.records), changes))), nl=False)

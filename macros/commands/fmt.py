@@ -34,7 +34,8 @@ FILE 是方案数据文件，默认 data/plan.yml（或环境变量 PLAN 指定�
 @file_argument
 @file_option
 @click.option("--check", "only_check", is_flag=True, help="只检查，不写入；列出会改动的行。")
-def fmt(named: Path | None, file: Path | None, only_check: bool) -> None:
+@click.option("--advise", is_flag=True, help="同 --check，但尚未整理的只提示，退出码是 0。")
+def fmt(named: Path | None, file: Path | None, only_check: bool, advise: bool) -> None:
     """Bring a plan into its canonical form, or show what would change."""
     path = plan_path(file, named)
     with stopping(after="数据有问题，没有整理。"):
@@ -45,9 +46,12 @@ def fmt(named: Path | None, file: Path | None, only_check: bool) -> None:
             stop(f"{shown(path)}：{error}；没有写入，请报告这个缺陷。")
     if read_raw(path) == formatted.encode():
         click.echo(f"{shown(path)}：已是统一写法。")
-    elif only_check:
+    elif only_check or advise:
         _show_changes(text, formatted, shown(path))
-        sys.exit(PROBLEMS)
+        if advise:
+            click.echo("这只是提示：内容没有错，照样可以提交、发布。", err=True)
+        else:
+            sys.exit(PROBLEMS)
     else:
         write(path, formatted.encode())
         click.echo(f"{shown(path)}：已整理。")

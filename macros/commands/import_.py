@@ -12,7 +12,7 @@ import click
 
 from macros.addresses.ledger import Ledger
 from macros.commands.group import CANNOT, PROBLEMS, stop, stopping
-from macros.commands.progress import progress
+from macros.commands.waiting import progress
 from macros.editing.diff.compare import difference
 from macros.editing.open_marks import open_marks
 from macros.editing.report import as_text

@@ -62,9 +62,14 @@ def object_lines(
         kind = _kind(model, key)
         held = value[key]
         listing = isinstance(held, list) and _holds_objects(held)
-        gap = listing and (not route or key in _SPACED)
+        gap = listing and stand_apart(here)
         yield from _entry_lines(key, held, kind, here, comments, apart=gap)
         yield from comments.below.get(here, ())
+
+
+def stand_apart(route: Route) -> bool:
+    """Whether the objects of the list at a route have blank lines between them."""
+    return len(route) == 1 or route[-1] in _SPACED
 
 
 def _entry_lines(
@@ -80,7 +85,7 @@ def _entry_lines(
         yield f"{key}: []"
     elif kind is Text or (kind is Lines and len(paragraphs(reflow(held))) > 1):
         yield f"{key}: |-"
-        yield from _indented(_text_lines(held))
+        yield from _indented(text_lines(held))
     else:
         yield f"{key}: {scalar(held, kind)}"
 
@@ -112,7 +117,8 @@ def list_yaml(items: list[Any], kind: Any, comments: Comments = NO_COMMENTS) -> 
     return "".join(f"{line}\n" for line in lines)
 
 
-def _text_lines(text: str) -> Iterator[str]:
+def text_lines(text: str) -> Iterator[str]:
+    """Yield the lines of a text below its key, without indentation."""
     for number, paragraph in enumerate(paragraphs(reflow(text))):
         if number:
             yield ""

@@ -9,7 +9,7 @@ from typing import Any
 from macros.editing.blocks import Comments, list_yaml
 from macros.editing.diff.compare import Vanished
 from macros.editing.diff.fields import plain
-from macros.editing.insert import insert
+from macros.editing.insert import Inserted, insert
 from macros.loading.blanks import BLANK
 from macros.loading.load import load_shape
 from macros.model.kinds import MoveKind, ObjectKind
@@ -67,6 +67,14 @@ def guesses(given: list[Record]) -> Comments:
     """Return the comment above each guessed successor: those whose reason is still blank."""
     guessed = (n for n, one in enumerate(given) if "to" in one and one["reason"] == BLANK)
     return Comments({(n, "to", 0): (GUESS,) for n in guessed}, {})
+
+
+def inserted(data: bytes, given: list[Record]) -> Iterator[Inserted]:
+    """Yield the data file with the records of each key behind those that it has. Raises CannotInsert."""
+    file, _ = load_shape(data, "")
+    for key, model, values in by_key(given):
+        place, comments = len(getattr(file, key)), guesses(values)
+        yield insert(data, (key,), place, values, model, comments=comments)
 
 
 def with_records(data: bytes, given: list[Record]) -> bytes:

@@ -11,7 +11,7 @@ from macros.editing.blocks import list_yaml
 from macros.editing.diff.compare import Difference, ObjectChange
 from macros.editing.diff.fields import FieldChange, plain
 from macros.editing.diff.relations import Incomplete
-from macros.editing.insert import CannotInsert, insert
+from macros.editing.insert import CannotInsert, Inserted, insert
 from macros.loading.load import load_shape
 from macros.model.kinds import ChangeKind, Id, ObjectKind
 from macros.model.measure import Source
@@ -192,17 +192,20 @@ def entries_yaml(entries: tuple[Change, ...]) -> str:
     return list_yaml([plain(entry) for entry in entries], Change)
 
 
-def with_entries(data: bytes, entries: tuple[Change, ...]) -> bytes:
-    """Return the data file with the entries on top of its history. Raises CannotInsert."""
-    if not entries:
-        return data
+def inserted(data: bytes, entries: tuple[Change, ...]) -> Inserted:
+    """Return the data file with the entries, at least one, on top of its history. Raises CannotInsert."""
     newest = load_shape(data, "")[0].changes[:1]
     if newest and newest[0].on > entries[0].on:
         raise CannotInsert(
             f"已有 {newest[0].on} 的变更记录，日期 {entries[0].on} 更早；请用 --date 写较晚的日期。"
         )
     values = [plain(entry) for entry in entries]
-    return insert(data, ("changes",), 0, values, Change, heading=HEADING).data
+    return insert(data, ("changes",), 0, values, Change, heading=HEADING)
+
+
+def with_entries(data: bytes, entries: tuple[Change, ...]) -> bytes:
+    """Return the data file with the entries on top of its history. Raises CannotInsert."""
+    return inserted(data, entries).data if entries else data
 
 
 def with_ids(data: bytes, given: tuple[Incomplete, ...]) -> bytes:

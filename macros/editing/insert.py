@@ -12,7 +12,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from macros.editing.blocks import NO_COMMENTS, Comments, item_lines
+from pydantic import BaseModel
+
+from macros.editing.blocks import NO_COMMENTS, Comments, item_lines, stand_apart
 from macros.editing.comments import comment_lines
 from macros.loading.reading import text_of
 from macros.loading.yamltext import Parsed, parse
@@ -33,6 +35,10 @@ class Inserted:
     data: bytes
     first_line: int
     lines: tuple[str, ...]
+    behind: int
+    """The number of the line behind which they go, in the file as it was."""
+    whole: tuple[str, ...]
+    """All lines that go there: the items with the key that begins their list, and blank lines around."""
 
 
 def insert(
@@ -44,11 +50,13 @@ def insert(
     *,
     comments: Comments = NO_COMMENTS,
     heading: str = "",
+    within: type[BaseModel] = Section,
 ) -> Inserted:
     """Return the plan file ``data`` with ``items`` at ``place`` of the list at ``route``.
 
     ``items`` are plain objects of the model ``kind``, or ids. A missing list is begun,
-    below the comment ``heading``. Raises CannotInsert.
+    below the comment ``heading``; inside an object it goes where the model ``within`` has it. Raises
+    CannotInsert.
     """
     parsed = parse(text_of(data, ""))
     text = data.decode("utf-8")
@@ -57,7 +65,7 @@ def insert(
         text += f"{end_of_line}\n"
     lines = text.split("\n")
     held = value_at(parsed.value, route[:-1]).get(route[-1]) or []
-    apart = isinstance(items[0], dict)
+    apart = isinstance(items[0], dict) and stand_apart(route)
     gap = [""] if apart else []
     key = parsed.keys.get(route)
     if held and place:
@@ -65,7 +73,7 @@ def insert(
     elif key:
         head, line = [], key.line
     else:
-        head, line = _new_key(parsed, route, heading)
+        head, line = _new_key(parsed, route, heading, within)
     if held:
         indent = _indent(lines[parsed.values[*route, 0].line - 1])
     elif key:
@@ -78,10 +86,11 @@ def insert(
     tail = gap if lines[line].strip() else []
     if not any(words.strip() for words in lines[line:]):
         lines[line:] = [""]  # no blank lines end the file
-    lines[line:line] = [words + end_of_line for words in (*head, *new, *tail)]
+    whole = (*head, *new, *tail)
+    lines[line:line] = [words + end_of_line for words in whole]
     made = "\n".join(lines).encode()
     _prove(parsed, made, route, [*held[:place], *items, *held[place:]])
-    return Inserted(made, line + len(head) + 1, tuple(new))
+    return Inserted(made, line + len(head) + 1, tuple(new), line, whole)
 
 
 def value_at(plain: Any, route: Route) -> Any:
@@ -110,10 +119,12 @@ def _reflowed(value: Any) -> Any:
     return reflow(value) if isinstance(value, str) else value
 
 
-def _new_key(parsed: Parsed, route: Route, heading: str) -> tuple[list[str], int]:
+def _new_key(
+    parsed: Parsed, route: Route, heading: str, within: type[BaseModel]
+) -> tuple[list[str], int]:
     """Return the lines that begin a list that is not there yet, and the line behind which they go."""
     holder, key = route[:-1], str(route[-1])
-    order = list((Section if holder else PlanFile).model_fields)
+    order = list((within if holder else PlanFile).model_fields)
     before = [other for other in order[: order.index(key)] if (*holder, other) in parsed.keys]
     last = max(before, key=lambda other: parsed.keys[*holder, other].line, default="")
     line = _last_line(parsed, (*holder, last)) if last else 0

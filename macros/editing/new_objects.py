@@ -69,7 +69,7 @@ def with_report(
 ) -> Inserted:
     """Return the plan file ``data`` with a progress report on these measures at the end of its list.
 
-    What is not ``given`` of date, title, url, status, word and summary is left to fill in if it is
+    What is not ``given`` of date, title, url, published, status, word and summary is left to fill in if it is
     required. Raises CannotInsert.
     """
     if not isinstance(plain, dict):
@@ -89,6 +89,7 @@ def with_report(
     item |= {key: told[key] for key in ("status", "word", "summary") if key in told}
     _leave_blanks(item, ReportItem)
     source = {"title": told.get("title", BLANK)} | {k: told[k] for k in ("url",) if k in told}
+    source |= {"date": told["published"]} if "published" in told else {}
     report = {"date": told.get("date", BLANK), "source": source, "items": [item]}
     reports = plain.get("reports") or []
     return insert(data, ("reports",), len(reports), [report], ProgressReport)

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import html
 import itertools
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
+from macros.editing import pasting
 from macros.editing.diff.compare import Difference, ObjectChange, Vanished
 from macros.editing.diff.fields import FieldChange, field_changes
 from macros.editing.diff.history import HistoryChange
 from macros.editing.diff.relations import Incomplete
-from macros.editing.former_records import records, records_yaml
+from macros.editing.former_records import records
 from macros.editing.history_entries import draft, entries_yaml
 from macros.model.kinds import ObjectKind
 from macros.model.problems import Report, annotation
@@ -25,10 +26,14 @@ LARGEST_SUMMARY = 800_000
 """The most bytes of a report for a code host, which refuses more than a megabyte."""
 LONGEST_WORDS = 1000
 """At most so many characters of a stretch of text are printed."""
-ADD_RECORDS = (
-    "若是误删或误改了 id，请改回来；否则请在数据文件里加上下面几行，写明原因"
-    "（文件里已有 moved 或 retired 的，加在它的下面，这个键不再写一次）："
+ADD_RECORDS = "若是误删或误改了 id，请改回来；否则请把下面几行原样贴到{}，再把原因写明："
+ADD_ENTRIES = "这些修改还没有变更记录；请把下面几行原样贴到{}（可改摘要）："
+HOW_TO_PASTE = (
+    "在合并请求的标题下面点自己的分支名（from 后面的那个），打开数据文件，点铅笔图标（Edit this file）；",
+    "照下面每一处所说，找到那一行，把方框里的几行整块复制，贴到它下面；有几处的，从最下面的一处贴起，行号才不会变；",
+    "点 Commit changes，选“直接提交到这个分支”。检查会自动重来。",
 )
+"""What an editor does with the lines to copy on the pages of a code host."""
 ADD_IDS = (
     "新增、改址、停用的措施，或者增减了单位、主题的措施，要让这些单位和主题也看到；"
     "请在下面的变更记录的 ids 里加上："
@@ -61,11 +66,17 @@ class Part:
     code: str = ""
     asks: bool = False
     """Whether the editor has to add or restore something."""
+    line: int = 0
+    """The line of the data file that it is about; 0 for its history."""
 
 
-def parts(found: Difference, today: date) -> Iterator[Part]:
-    """Yield what a report says, in order, at a length that people read."""
-    for part in _parts(found, today):
+def parts(found: Difference, today: date, data: bytes = b"") -> Iterator[Part]:
+    """Yield what a report says, in order, at a length that people read.
+
+    ``data`` is the data file as it is now, into which the editor pastes what it lacks; without it
+    the lines are given and no place.
+    """
+    for part in _parts(found, today, data):
         more = len(part.lines) - MOST_LINES
         if more > 0:
             cut = (*part.lines[:MOST_LINES], Line(1, (f"……另有 {more} 行",)))
@@ -73,7 +84,7 @@ def parts(found: Difference, today: date) -> Iterator[Part]:
         yield part
 
 
-def _parts(found: Difference, today: date) -> Iterator[Part]:
+def _parts(found: Difference, today: date, data: bytes) -> Iterator[Part]:
     groups: dict[str, list[ObjectChange]] = {}
     for change in found.objects:
         title = change.kind.label if change.kind else "方案"
@@ -92,17 +103,17 @@ def _parts(found: Difference, today: date) -> Iterator[Part]:
         named = [(Data(found.names.get(id, id)), f"（{id}）") for id in found.units]
         yield Part(f"涉及单位（{len(named)}）", tuple(Line(1, line) for line in named))
     yield from _addresses(found)
-    yield from _asked(found, today)
+    yield from _asked(found, today, data)
 
 
-def _asked(found: Difference, today: date) -> Iterator[Part]:
+def _asked(found: Difference, today: date, data: bytes) -> Iterator[Part]:
     """Yield what has to be added or restored, with the lines to copy."""
     if found.vanished:
         lines = tuple(Line(1, tuple(_vanished(lost))) for lost in found.vanished)
-        code = records_yaml(records(found.vanished, today))
-        if code:
-            lines = (*lines, Line(1, (ADD_RECORDS,)))
-        yield Part("没有去向的 id", lines, code, asks=True)
+        yield Part("没有去向的 id", lines, asks=True)
+        for paste in pasting.records(data, records(found.vanished, today)):
+            words = ADD_RECORDS.format(paste.where)
+            yield Part("缺少去向", (Line(1, (words,)),), paste.code, asks=True, line=paste.line)
     if found.history.lost:
         code = entries_yaml(found.history.lost)
         words = f"{PUBLISHED_ENTRIES}请恢复成下面的样子："
@@ -111,8 +122,9 @@ def _asked(found: Difference, today: date) -> Iterator[Part]:
         lines = tuple(_incomplete(one) for one in found.incomplete)
         yield Part("变更记录里缺少的 id", (Line(1, (ADD_IDS,)), *lines), asks=True)
     if lacking := draft(found, today):
-        words = "这些修改还没有变更记录；请把下面几行加到 changes: 之下的最前面（可改摘要）："
-        yield Part("缺少变更记录", (Line(1, (words,)),), entries_yaml(lacking), asks=True)
+        paste = pasting.entries(data, lacking)
+        words = ADD_ENTRIES.format(paste.where)
+        yield Part("缺少变更记录", (Line(1, (words,)),), paste.code, asks=True, line=paste.line)
 
 
 def _history(history: HistoryChange) -> Iterator[Line]:
@@ -166,17 +178,17 @@ def _addresses(found: Difference) -> Iterator[Part]:
         yield Part(f"所指改变的网址（{len(lines)}）", tuple(lines))
 
 
-def as_text(found: Difference, today: date) -> str:
+def as_text(found: Difference, today: date, data: bytes = b"") -> str:
     """Return the report for a terminal; changed characters as ``[-旧-]{+新+}``."""
     if not found:
         return f"{NO_DIFFERENCE}\n"
-    return "\n".join(map(_text, parts(found, today)))
+    return "\n".join(map(_text, parts(found, today, data)))
 
 
 def _text(part: Part) -> str:
     lines = [f"{'  ' * line.depth}{''.join(map(_plain, line.parts))}" for line in part.lines]
-    code = ["", part.code] if part.code else []
-    return "\n".join([part.title, *lines, *code, ""])
+    code = f"\n{part.code}" if part.code else ""
+    return "\n".join([part.title, *lines, code])
 
 
 def _plain(part: str | Data | Piece) -> str:
@@ -194,26 +206,37 @@ def _one_line(text: str) -> str:
     return f"{line[:LONGEST_WORDS]}……（共 {len(line)} 字）"
 
 
-def as_markdown(found: Difference, today: date) -> str:
+def as_markdown(found: Difference, today: date, data: bytes = b"") -> str:
     """Return the report for a code host: HTML blocks in which data can be nothing but text.
 
     Words of the data are escaped and in ``<code>`` or ``<pre>``, where code hosts make no mentions,
     links or emoji. A blank line would end a block that begins with ``<ul>``, so there is none in
     it; ``<pre>`` may have blank lines and therefore begins a block of its own. Parts that would make
-    the report larger than ``LARGEST_SUMMARY`` are left out, with a note.
+    the report larger than ``LARGEST_SUMMARY`` are left out, with a note. What the editor has to add comes
+    first, with the steps to take.
     """
     if not found:
         return f"## 内容变化\n\n{NO_DIFFERENCE}\n"
-    blocks = {part: _block(part) for part in parts(found, today)}
+    blocks = {part: _block(part) for part in parts(found, today, data)}
+    asked = [part for part in blocks if part.asks]
+    others = [part for part in blocks if not part.asks]
     room = LARGEST_SUMMARY
-    for part in sorted(blocks, key=lambda part: not part.asks):  # what editors must do comes first
+    for part in (*asked, *others):
         size = len(blocks[part].encode())
         if size > room:
             words = "太长，没有列在这里；请在自己电脑上运行 plan diff 查看。"
             blocks[part] = f"### {part.title}\n\n{words}\n"
         else:
             room -= size
-    return "\n".join(["## 内容变化\n", *blocks.values()])
+    head = [f"## 还要补的内容\n\n{numbered(HOW_TO_PASTE)}"] if asked else []
+    said = [blocks[part] for part in asked], [blocks[part] for part in others]
+    return "\n".join([*head, *said[0], "## 内容变化\n", *said[1]])
+
+
+def numbered(steps: Iterable[str]) -> str:
+    """Return steps to take, as an HTML block."""
+    items = "".join(f"<li>{html.escape(words)}</li>\n" for words in steps)
+    return f"<ol>\n{items}</ol>\n"
 
 
 def _block(part: Part) -> str:
@@ -249,7 +272,11 @@ def _marked(part: str | Data | Piece) -> str:
     return f"<{mark}>{text}</{mark}>" if mark else text
 
 
-def as_annotations(found: Difference, today: date, file: str, line: int) -> str:
-    """Return what has to be added or restored as annotations on a line of the data file."""
-    asked = (f"{_text(part).rstrip()}\n" for part in parts(found, today) if part.asks)
-    return "".join(f"{annotation(Report(line, 0, words, file), '变更记录')}\n" for words in asked)
+def as_annotations(found: Difference, today: date, data: bytes, file: str, line: int) -> str:
+    """Return what has to be added or restored as annotations on lines of the data file.
+
+    ``line`` is that of its history.
+    """
+    asked = [part for part in parts(found, today, data) if part.asks]
+    reports = (Report(part.line or line, 0, _text(part), file) for part in asked)
+    return "".join(f"{annotation(report, '变更记录')}\n" for report in reports)

@@ -6,11 +6,15 @@ An export is a function that yields files. A new one is a function in a module h
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import AbstractContextManager
 from itertools import count
 from pathlib import Path, PurePath
 
 from macros.exports.api.content import api
+from macros.exports.beside import Beside, beside
+from macros.exports.desk import desk_files
 from macros.exports.downloads.bundle import offline_copy
 from macros.exports.downloads.former import former_downloads
 from macros.exports.downloads.making import download_files
@@ -28,7 +32,7 @@ from macros.exports.sharing.qr import qr_codes
 from macros.pages.site import Site
 from macros.text.saying import Say, silent
 
-__all__ = ["EXPORTS", "Export", "ExportError", "ExportedFile", "write_exports"]
+__all__ = ["EXPORTS", "Export", "ExportError", "ExportedFile", "documents_beside", "write_exports"]
 
 Export = Callable[[Site, Made], Iterator[ExportedFile]]
 """Takes the site, and what there is of it already. Saying which files there are is little work."""
@@ -45,37 +49,61 @@ EXPORTS: tuple[Export, ...] = (
     download_files,
     former_downloads,  # after the downloads: it copies them
     hosting,
+    desk_files,
     search_index,  # late: which files it has turns out while it makes them
 )
 """All but the archive of what these and the pages make."""
+DOCUMENTS: tuple[Export, ...] = (qr_codes, poster_files, download_files)
+"""Those that need nothing of the site that is there already, and take as long as all else together."""
 
 
-def write_exports(site: Site, folder: Path, say: Say = silent) -> None:
+def documents_beside(site: Site, folder: Path) -> AbstractContextManager[Beside]:
+    """Begin with the documents of the site in ``folder``, while its pages are made."""
+    own = folder.with_name(f"{folder.name}.documents")
+    exports = [export for export in EXPORTS if export in DOCUMENTS]
+    return beside(own, (file for one in exports for file in one(site, InFolder(own))), _write)
+
+
+def write_exports(
+    site: Site, folder: Path, say: Say = silent, documents: Beside | None = None
+) -> None:
     """Write every export into the built site; ``say`` is told in Chinese how many files are done.
+
+    ``documents`` are those that were begun before.
 
     Raises FileExistsError if two want one address, ValueError if one wants a place outside the
     site, ExportError if a file cannot be made.
     """
     done = count()
+    folders: set[str] = set()
+
+    def tell() -> None:
+        say(f"生成下载文件、数据接口、搜索 {next(done)}")
 
     def write(files: Iterable[ExportedFile]) -> None:
         for file in files:
-            say(f"生成下载文件、数据接口、搜索 {next(done)}")
-            _write(file, folder)
+            tell()
+            _write(file, folder, folders)
 
     for export in EXPORTS:
-        write(export(site, InFolder(folder)))
-    name_sizes(folder)
+        if not (documents and export in DOCUMENTS and documents.taken(folder, tell)):
+            write(export(site, InFolder(folder)))
+    left = name_sizes(folder)
     write(offline_copy(site, InFolder(folder)))
-    name_sizes(folder)  # that of the archive
+    name_sizes(folder, left)  # that of the archive
     forget_unused()
 
 
-def _write(file: ExportedFile, folder: Path) -> None:
+def _write(file: ExportedFile, folder: Path, folders: set[str] | None = None) -> None:
+    """Write a file; ``folders`` are those that are known to be there."""
+    folders = set() if folders is None else folders
     where = PurePath(file.address)
     if where.is_absolute() or ".." in where.parts:
         raise ValueError(f"outside the site: {file.address}")
-    path = folder / where
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with path.open("xb") as out:
+    path = os.path.join(folder, where)
+    parent = os.path.dirname(path)
+    if parent not in folders:
+        os.makedirs(parent, exist_ok=True)
+        folders.add(parent)
+    with open(path, "xb") as out:
         out.write(file.content)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+import os
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
@@ -49,8 +50,7 @@ class InFolder:
 
     def names(self) -> Iterable[str]:
         """Return the name of every file."""
-        found = (path for path in self.folder.rglob("*") if path.is_file())
-        return [path.relative_to(self.folder).as_posix() for path in found]
+        return list(names_in(self.folder))
 
     def has(self, name: str) -> bool:
         """Whether there is a file with this name."""
@@ -63,6 +63,15 @@ class InFolder:
     def by_hand(self, name: str) -> bool:
         """Whether a file is a page that people wrote."""
         return BY_HAND.encode() in self.read(name)
+
+
+def names_in(folder: Path) -> Iterator[str]:
+    """Yield the name of every file in a folder, from there."""
+    for entry in os.scandir(folder):
+        if entry.is_dir():
+            yield from (f"{entry.name}/{name}" for name in names_in(Path(entry.path)))
+        elif entry.is_file():
+            yield entry.name
 
 
 class ExportError(Exception):

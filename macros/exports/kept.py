@@ -69,13 +69,14 @@ def recalled(what: str) -> bytes | None:
     return content
 
 
-def keep(what: str, content: bytes) -> None:
-    """Keep something under a name, whole or not at all; where nothing can be written, nothing is kept."""
+def keep(what: str, *content: bytes | memoryview) -> None:
+    """Keep the pieces of something under a name, all or none; where nothing can be written, nothing."""
     file = _file(what)
     part = file.with_name(f"{file.name}.{os.getpid()}")
     with suppress(OSError):
         file.parent.mkdir(parents=True, exist_ok=True)
-        part.write_bytes(content)
+        with part.open("wb") as out:
+            out.writelines(content)
         part.replace(file)
 
 

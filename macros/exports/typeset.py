@@ -21,3 +21,14 @@ def _only(*folders: Path) -> typst.Fonts:
         include_embedded_fonts=False,
         font_paths=[str(folder) for folder in folders],
     )
+
+
+def forget() -> None:
+    """Let go of what typst has laid out: it holds on to its last ten runs, 200 MB for each large poster."""
+    for _ in range(11):
+        _nothing().compile(input=b" ", format="svg")
+
+
+@cache
+def _nothing() -> typst.Compiler:
+    return typst.Compiler(font_paths=_only())

@@ -31,6 +31,7 @@ from macros.model.names import Mention, Names
 from macros.model.numbering import section_code
 from macros.model.plan import Change, Former, Moved, PlanInfo, Retired
 from macros.text.from_when import of_all
+from macros.text.phrases import Phrases
 from macros.text.reflow import squeeze
 
 
@@ -214,6 +215,11 @@ class Index:
         """Whether its words are those of a document that is not yet in force on the day of the data."""
         days = [day for id in entry.amended_by if (day := self.begins(id))]
         return bool(self.data_date and days and max(days) > self.data_date)
+
+    @cached_property
+    def phrases(self) -> Phrases:
+        """Which characters the document uses together again and again."""
+        return Phrases(self.printed)
 
     @cached_property
     def _ordered(self) -> tuple[MeasureEntry, ...]:

@@ -100,16 +100,18 @@ def citation(index: Index, entry: Entry, within: Passage | None = None) -> str:
 
 
 def cited_within(
-    index: Index, entry: MeasureEntry | SectionEntry, *, as_issued: bool = False
+    index: Index, of: MeasureEntry | SectionEntry | PlanInfo, *, as_issued: bool = False
 ) -> tuple[str, str]:
-    """Return what a citation says before and behind the place of words in a measure or section.
+    """Return what a citation says before and behind the place of words in a measure, section or the plan.
 
     ``as_issued`` is for words as the whole plan prints them, before later documents changed them. What
     was added later is still cited with the document that added it.
     """
-    thing = entry.measure if isinstance(entry, MeasureEntry) else entry.section
-    where = entry.cited if isinstance(entry, MeasureEntry) else entry.label
-    behind = _amended(index, entry) if thing.added_by or not as_issued else ""
+    if isinstance(of, PlanInfo):
+        return "", _amended(index, of)
+    thing = of.measure if isinstance(of, MeasureEntry) else of.section
+    where = of.cited if isinstance(of, MeasureEntry) else of.label
+    behind = _amended(index, of) if thing.added_by or not as_issued else ""
     return where, behind
 
 
@@ -220,8 +222,11 @@ def amendments(
     Of a section and of the plan it is said which words: 标题、引言经…修改.
     """
     thing = _held(of)
+    found = tuple(steps(thing))
+    if not found:
+        return ""
     by = {
-        deed: dict.fromkeys(step.by for step in steps(thing) if step.deed == deed)
+        deed: dict.fromkeys(step.by for step in found if step.deed == deed)
         for deed in (ADDED, REWORDED, REMOVED)
     }
     named = {
@@ -329,8 +334,8 @@ def _grounds(index: Index, given: Validity) -> str:
     return "，".join(fact for fact in facts if fact)
 
 
-def _amended(index: Index, entry: MeasureEntry | SectionEntry) -> str:
-    words = amendments(index, entry, lambda by: by.number or in_title_marks(by.title))
+def _amended(index: Index, of: MeasureEntry | SectionEntry | PlanInfo) -> str:
+    words = amendments(index, of, lambda by: by.number or in_title_marks(by.title))
     return f"（{words}）" if words else ""
 
 

@@ -1,4 +1,8 @@
-"""Syntax errors of the YAML reader as messages for editors: the likely typo, and what to do."""
+"""Syntax errors of the YAML reader as messages for editors: the likely typo, and what to do.
+
+There are two readers: PyYAML's own, which runs in a browser too, and the faster one of libyaml. Both
+find the same faults at the same places, but word them in different ways; editors read the same.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +13,12 @@ import yaml
 
 from macros.loading.typos import typo
 
+_AS_LIBYAML = (
+    (re.compile(r"expected <block end>, but found .*"), "did not find expected key"),
+    (re.compile(r"expected the node content, but found .*"), "did not find expected node content"),
+    (re.compile(r"did not find expected hexdecimal number"), "found unknown escape"),
+)
+"""What one reader says, by what the other says of the same fault."""
 _OPENS_QUOTE = re.compile(r"^(\s*(?:- +)*(?:[\w-]+:\s+)?)([\"'])")
 
 
@@ -17,6 +27,8 @@ def syntax_fault(error: yaml.YAMLError, lines: Sequence[str]) -> tuple[int, int,
     mark = getattr(error, "problem_mark", None)
     begun = getattr(error, "context_mark", None)
     reason = str(getattr(error, "problem", None) or error)
+    for told, alike in _AS_LIBYAML:
+        reason = told.sub(alike, reason)
     if mark is None:
         return 1, 1, f"读不懂这个文件（{reason}）；请从版本记录中恢复它。"
     context = str(getattr(error, "context", None) or "")
@@ -25,9 +37,12 @@ def syntax_fault(error: yaml.YAMLError, lines: Sequence[str]) -> tuple[int, int,
     if "quoted scalar" in context and begun and "escape" not in reason:
         words = "从这里开始的引号没有配对；请在句末补上同样的英文引号。"
         return begun.line + 1, begun.column + 1, words
+    column = mark.column
+    if "escape" in reason:  # one reader stops at the sign, the other behind it
+        column = lines[mark.line].rfind("\\", 0, column + 1)
     return _typo_nearby(lines, mark.line) or (
         mark.line + 1,
-        mark.column + 1,
+        column + 1,
         _cause(reason, context, lines[mark.line] if mark.line < len(lines) else ""),
     )
 
@@ -77,4 +92,4 @@ def _cause(reason: str, context: str, line: str) -> str:
         return "这一行不在任何键下面；请检查上面几行的缩进，以及有没有多余的“---”“...”或“%”行。"
     if "expected node content" in reason:
         return "这里少了内容，或者前面的方括号、花括号没有配对；列表请每项另起一行，以“- ”开头。"
-    return f"读不懂这一行（{reason}）；请对照上下行检查冒号、引号和缩进。"
+    return "读不懂这一行；请对照上下行检查冒号、引号和缩进。"

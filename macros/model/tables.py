@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from macros.model.kinds import ColumnKind, Role, TargetKind
 from macros.model.measure import Involvement, Measure, Target, YearValue
-from macros.model.section import Cell, HeaderRow, Table, TableRow
+from macros.model.section import Cell, HeaderRow, Section, Table, TableRow
 from macros.text.nil import is_nil
 from macros.text.numerals import number_parts
 from macros.text.reflow import paragraphs
@@ -75,6 +75,14 @@ def grid(rows: Sequence[HeaderRow], columns: int) -> Grid:
     return Grid(tuple(map(tuple, placed)), tuple(starts), tuple(widths), overhang)
 
 
+def place_of(section: Section, measure: str) -> int:
+    """Return the number of the table of a section, from 1, in which a measure is a row."""
+    for number, table in enumerate(section.tables, start=1):
+        if any(row.measure and row.measure.id == measure for row in table.rows):
+            return number
+    raise ValueError(f"no row of {section.id} is {measure}")
+
+
 def linked_rows(table: Table) -> Iterator[tuple[TableRow, int | None]]:
     """Yield each row with the place of the cell that leads to the measure that the row is.
 
@@ -88,21 +96,27 @@ def linked_rows(table: Table) -> Iterator[tuple[TableRow, int | None]]:
         yield row, next(told, 0) if row.measure else None
 
 
-def cells_with_paragraphs(row: TableRow, lines: Sequence[Labelled]) -> Iterator[tuple[Cell, int]]:
-    """Yield the cells of a row with the number of their first paragraph; 0 for one that has none.
-
-    ``lines`` are those of the measure that the row is: its number is no paragraph of it.
-    """
-    first = {line.words: line.first for line in lines}
+def cells_with_paragraphs(row: HeaderRow) -> Iterator[tuple[Cell, int]]:
+    """Yield the cells of a row that is no measure with the number of their first paragraph; 0 if empty."""
     count = 1
     for cell in row.cells:
-        if row.measure:
-            yield cell, first.get(cell.text or "", 0)
-        elif cell.text:
+        if cell.text:
             yield cell, count
             count += len(paragraphs(cell.text))
         else:
             yield cell, 0
+
+
+def cells_of_measure(
+    row: TableRow, now: TableRow, lines: Sequence[Labelled]
+) -> Iterator[tuple[Cell, int]]:
+    """Yield the cells of a row that is a measure with the number of their paragraph in its text; 0 if none.
+
+    The row is as issued or as it is ``now``, when the measure has these ``lines``. Its number is no paragraph.
+    """
+    first = {line.words: line.first for line in lines}
+    for cell, present in zip(row.cells, now.cells, strict=True):
+        yield cell, first.get(present.text, 0)
 
 
 def headers(table: Table) -> tuple[str, ...]:

@@ -43,7 +43,7 @@ class FinishedBlocks(Preprocessor):
     def run(self, lines: list[str]) -> list[str]:
         """Return the lines with a placeholder for each block, or as they were."""
         text = "\n".join(lines)
-        parts = self._parts(text)
+        parts = self.parts(text)
         if parts is None:
             return lines
         left = "".join(
@@ -51,7 +51,7 @@ class FinishedBlocks(Preprocessor):
         )
         return left.split("\n")
 
-    def _parts(self, text: str) -> list[tuple[bool, str]] | None:
+    def parts(self, text: str) -> list[tuple[bool, str]] | None:
         """Return the text as blocks and what is around them; None if that is not plain."""
         tags = list(_TAG.finditer(text))
         if len(tags) != text.count("<") or _OPEN_REFERENCE.search(text):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from functools import partial
 
@@ -62,14 +62,13 @@ class LostAnchors:
     parts: tuple[str, ...]
 
 
-def lost_anchors(site: Site, page: str, html: str) -> LostAnchors:
-    """Return the published anchors that the page's content lacks and that lead on from it.
+def lost_anchors(site: Site, page: str, present: Container[str]) -> LostAnchors:
+    """Return the published anchors that are not present on a page and that lead on from it.
 
     Among them are those of pages that now lead to this one, since a browser keeps the anchor on the way;
     not those of the object itself, which the redirect rewrites, nor parts that the page always has.
     """
     published = (*site.ledger.anchors.get(page, ()), *_of_former(site, page), *_led(site, page))
-    present = set(ids_in(html))
     gone = [anchor for anchor in dict.fromkeys(published) if anchor not in present]
     if not gone:
         return LostAnchors((), ())
@@ -121,15 +120,16 @@ def _may_be_empty(index: Index, page: str, part: str) -> bool:
     if entry is None:
         year = page == address.CALENDAR and _YEAR.fullmatch(part)
         month = page == address.CHANGES and _MONTH.fullmatch(part)
-        return bool(year or month) or part in _WITH_THE_DATA.get(page, ())
+        named = {part, address.passage_owner(part)}
+        return bool(year or month) or not named.isdisjoint(_WITH_THE_DATA.get(page, ()))
     if isinstance(entry, SectionEntry) and entry.section.sections:
         return True
     return part not in _ALWAYS[entry.kind]
 
 
-def lost_anchors_html(site: Site, page: str, html: str) -> str:
+def lost_anchors_html(site: Site, page: str, present: Container[str]) -> str:
     """Return what a page shows at its end for the anchors it has lost; empty if none."""
-    lost = lost_anchors(site, page, html)
+    lost = lost_anchors(site, page, present)
     if not lost.objects and not lost.parts:
         return ""
     return site.part("lost-anchors", page, lost=lost)

@@ -15,6 +15,5 @@ def has_pieces_of_material(html: str) -> bool:
     A person who knows Material may write its pieces into a page: ``<div class="admonition note">``.
     Without classes base.css has all that Markdown gives: headings, lists, tables, code, details.
     """
-    return any(
-        not _OWN.match(name) for classes in _CLASSES.findall(html) for name in classes.split()
-    )
+    found = set(_CLASSES.findall(html))
+    return any(not _OWN.match(name) for classes in found for name in classes.split())

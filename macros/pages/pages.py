@@ -15,6 +15,7 @@ from macros.index.former import last_id, renamed
 from macros.index.index import Index
 from macros.index.titles import full_name, heading, marked_heading
 from macros.model.kinds import ObjectKind
+from macros.pages import csp
 from macros.pages.inline import script
 from macros.text.excerpt import excerpt
 from macros.text.inert import inert
@@ -26,7 +27,9 @@ class Page:
 
     address: str
     macro: str
-    """The call that fills it, without braces."""
+    """The macro that fills it."""
+    of: str
+    """What it is given: the id of an object, or a short address."""
     description: str
     line: int | None
     """The line of the data file that it shows, if it shows one."""
@@ -36,17 +39,22 @@ class Page:
     """The layout that is its own: ``rail`` has what readers came for beside the text."""
 
     @property
-    def source(self) -> str:
-        """The Markdown source: checked front matter and one macro call.
+    def matter(self) -> dict[str, object]:
+        """The front matter: values are escaped for HTML since the theme prints them raw.
 
-        Front matter is JSON, and values are escaped for HTML since the theme prints them raw;
-        the title is the heading of the page, since mkdocs-macros would render one given here.
+        The title is the heading of the page, since mkdocs-macros would render one given here.
         """
         matter: dict[str, object] = {"description": html.escape(self.description)}
         if not self.listed:
             matter["search"] = {"exclude": True}
             matter["robots"] = "noindex"
-        return f"---\n{json.dumps(matter, ensure_ascii=False)}\n---\n\n{{{{ {self.macro} }}}}\n"
+        return matter
+
+    @property
+    def source(self) -> str:
+        """The Markdown source: checked front matter as JSON, and one macro call."""
+        matter = json.dumps(self.matter, ensure_ascii=False)
+        return f'---\n{matter}\n---\n\n{{{{ {self.macro}("{self.of}") }}}}\n'
 
 
 @dataclass(frozen=True)
@@ -73,6 +81,7 @@ class Redirect:
         ids = f' data-from="{self.old}" data-to="{self.new}"' if self.new else ""
         return (
             '<!doctype html>\n<html lang="zh-CN">\n<head>\n<meta charset="utf-8">\n'
+            f'<meta http-equiv="{csp.NAME}" content="{csp.policy()}">\n'
             f"<title>{title}</title>\n"
             '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
             '<meta name="robots" content="noindex">\n'
@@ -106,7 +115,8 @@ def pages(index: Index, ledger: Ledger) -> Iterator[Page]:
         if former.kind in address.FOLDERS and not renamed(index, former.id):
             yield Page(
                 address.page(former),
-                f'tombstone_page("{former.id}")',
+                "tombstone_page",
+                former.id,
                 f"{former.title}：这个地址已停用。",
                 None,
                 listed=False,
@@ -115,7 +125,8 @@ def pages(index: Index, ledger: Ledger) -> Iterator[Page]:
         if not short.now or short.before:
             yield Page(
                 short.address,
-                f'number_page("{short.address}")',
+                "number_page",
+                short.address,
                 f"编号 {short.number} 现在和以前所指的{short.kind.label}。",
                 None,
                 listed=False,
@@ -123,8 +134,8 @@ def pages(index: Index, ledger: Ledger) -> Iterator[Page]:
 
 
 def _page(index: Index, entry: Entry, words: str) -> Page:
-    macro = f'{entry.kind}_page("{entry.id}")'
-    return Page(address.page(entry), macro, words, index.lines[entry.id], layout=_layout(entry))
+    macro, line = f"{entry.kind}_page", index.lines[entry.id]
+    return Page(address.page(entry), macro, entry.id, words, line, layout=_layout(entry))
 
 
 def _layout(entry: Entry) -> str:

@@ -10,6 +10,8 @@ from typing import Any
 from urllib.parse import quote
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2.compiler import CodeGenerator, Frame
+from jinja2.nodes import Expr
 from markupsafe import Markup, escape
 
 from macros.addresses import address
@@ -22,7 +24,7 @@ from macros.model import anchors, tables
 from macros.model.kinds import ChangeKind, ObjectKind, is_address
 from macros.model.numbering import has_number
 from macros.model.plan import Former, as_issued
-from macros.pages import inline
+from macros.pages import csp, inline
 from macros.pages.compiled import Compiled
 from macros.pages.sizes import size
 from macros.settings import Settings
@@ -30,13 +32,30 @@ from macros.text.excerpt import excerpt
 from macros.text.inert import inert
 from macros.text.points import points
 from macros.text.reflow import paragraphs
+from macros.text.whole_dates import with_dates
 
 
 def _finalize(value: Any) -> Any:
     """Make every printed value inert unless it is markup already; nothing prints as None."""
     if value is None:
         raise ValueError("a template printed a missing value")
-    return value if hasattr(value, "__html__") else inert(str(value))
+    return value if isinstance(value, Markup) else inert(str(value))
+
+
+class _Inert(CodeGenerator):
+    """Compiles templates so that nothing is escaped again that ``_finalize`` has made markup."""
+
+    def _output_child_pre(self, node: Expr, frame: Frame, finalize: Any) -> None:
+        self.write(f"({finalize.src}")
+
+
+def _with_whole_dates(text: str) -> Markup:
+    """Return text whose dates no line parts."""
+    pieces = (
+        Markup(f'<span class="pl-date">{inert(piece)}</span>') if date else inert(piece)
+        for piece, date in with_dates(text)
+    )
+    return Markup("").join(pieces)
 
 
 @cache
@@ -52,8 +71,10 @@ def environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
+    templates.code_generator_class = _Inert
     templates.filters["paragraphs"] = paragraphs
     templates.filters["excerpt"] = excerpt
+    templates.filters["dated"] = _with_whole_dates
     templates.filters["anchor"] = Markup  # ids passed the model's pattern: letters, digits, hyphens
     templates.globals |= {"address": address, "titles": titles, "Kind": ObjectKind}
     templates.globals["ChangeKind"] = ChangeKind
@@ -62,6 +83,7 @@ def environment() -> Environment:
     templates.globals["has_number"] = has_number
     templates.globals["no_unit"] = NO_UNIT
     templates.filters["href_safe"] = escape  # addresses passed the model's pattern: no quotes
+    templates.globals["csp"] = csp.policy()
     templates.globals |= {"script": inline.script, "style": inline.style, "size": size}
     return templates
 
@@ -151,7 +173,7 @@ class Renderer:
         ``used`` holds those that have had it.
         """
         html = []
-        for number, paragraph in enumerate(paragraphs(text), start=first):
+        for number, paragraph in enumerate(paragraphs(text) if text else (), start=first):
             if away:
                 id = address.passage(anchor, number)
                 words = self._linked(here, paragraph, used)
@@ -187,11 +209,11 @@ class Renderer:
                 if mention.id in used:
                     continue
                 used.add(mention.id)
-            words = inert(text[mention.start : mention.end])
-            html.append(inert(text[position : mention.start]))
+            words = _with_whole_dates(text[mention.start : mention.end])
+            html.append(_with_whole_dates(text[position : mention.start]))
             html.append(
                 f'<a class="pl-{mention.kind}" href="{self._to(here, mention)}">{words}</a>'
             )
             position = mention.end
-        html.append(inert(text[position:]))
+        html.append(_with_whole_dates(text[position:]))
         return "".join(html)

@@ -37,6 +37,7 @@ from macros.pages.views.states import SHAPES
 from macros.pages.views.tracking import calendar_view, now, progress_view
 from macros.rules import rule_sentences
 from macros.settings import Settings
+from macros.settings.hosts import edit_pages
 from macros.settings.operator import Operator
 
 
@@ -180,6 +181,11 @@ class Site:
     def compare(self, here: str) -> str:
         """Return where readers put two measures side by side."""
         return self.part("compare", here)
+
+    def desk(self, here: str, megabytes: str, files: str) -> str:
+        """Return the editing desk, which loads so much; ``files`` is the address of the list of it."""
+        pages = edit_pages(self.settings.repo_url, self.settings.repo_ref)
+        return self.part("edit", here, megabytes=megabytes, list=files, pages=pages)
 
     def frame(self, of: Entry | Former, title: str, here: str) -> str:
         """Return the page of a measure or unit for frames of other sites."""

@@ -14,8 +14,15 @@ def size(file: str) -> Markup:
     return Markup(f"{_BEFORE}%s{_AFTER}") % file
 
 
+def has_places(page: bytes) -> bool:
+    """Whether a page has an empty place for a size."""
+    return _BEFORE.encode() in page
+
+
 def fill_in(page: bytes, size_of: Callable[[str], str | None]) -> bytes:
     """Return a page with the size in each place for one; a place of a file without size stays."""
+    if _BEFORE.encode() not in page:
+        return page
     start, *rest = page.decode().split(_BEFORE)
     return "".join([start, *(_filled(part, size_of) for part in rest)]).encode()
 

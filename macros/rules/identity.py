@@ -18,7 +18,7 @@ from macros.text.numerals import number_parts
 
 RESERVED = frozenset(
     "about annexes api changes closing downloads embed feed glossary heading index "
-    "notice plan preamble search title "
+    "notice notice-addressees plan preamble search title "
     # anchors of the parts of pages
     "beside children cited-in deadline documents former framing grounds history measures notes offers "
     "overview progress related sections sources succession tables targets text topics unassigned units "

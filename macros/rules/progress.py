@@ -38,20 +38,24 @@ def progress_can_be(context: Context) -> Iterator[Problem]:
     amending = {one.id for _, one in walk_supplements(file)}
     for route, progress in _told(file):
         source = _day(progress.source, days)
-        if issued and progress.date < issued:
-            words = f"进展的日期 {progress.date} 早于方案的印发日期 {issued}；请照来源核对。"
-            yield Problem((*route, "date"), words)
-        named = begins_with(progress.word or "", source).first
-        judged = progress.source.document in amending  # later_words_are_said reports it
-        if source and progress.date > source and progress.date not in named and not judged:
-            words = f"进展的日期 {progress.date} 晚于它的来源（{source}）；请照来源写进展到哪一天。"
+        told = progress.source.document in amending  # later_words_are_said reports it
+        for words in wrong_days(progress, issued, None if told else source):
             yield Problem((*route, "date"), words)
     for route, progress in _told(file, items=True):
-        allowed = _meant(progress.word or "")
+        allowed = meanings(progress.word or "")
         if allowed and progress.status not in allowed:
             may = "、".join(f"{one}（{one.label}）" for one in allowed)
             words = f"来源用词“{progress.word}”与状态“{progress.status.label}”不合；请照来源改为 {may}，或改正 word。"
             yield Problem((*route, "status"), words)
+
+
+def wrong_days(progress: Progress, issued: date | None, source: date | None) -> Iterator[str]:
+    """Yield why progress cannot be of its day, if the plan and the source are of these."""
+    if issued and progress.date < issued:
+        yield f"进展的日期 {progress.date} 早于方案的印发日期 {issued}；请照来源核对。"
+    named = begins_with(progress.word or "", source).first
+    if source and progress.date > source and progress.date not in named:
+        yield f"进展的日期 {progress.date} 晚于它的来源（{source}）；请照来源写进展到哪一天。"
 
 
 def _told(file: PlanFile, *, items: bool = False) -> Iterator[tuple[Route, Progress]]:
@@ -68,7 +72,7 @@ def _day(source: Source, days: dict[str, date | None]) -> date | None:
     return source.date or days.get(source.document or "")
 
 
-def _meant(word: str) -> tuple[ProgressStatus, ...]:
+def meanings(word: str) -> tuple[ProgressStatus, ...]:
     """Return the statuses that a word of a source can mean; empty if it may mean any."""
     said = word.strip().removeprefix(begins_with(word, None).words).lstrip("，,")
     return next((may for words, may in _WORDS.items() if re.fullmatch(words, said)), ())

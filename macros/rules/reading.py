@@ -49,7 +49,7 @@ def reviews_leave_nothing_out(context: Context) -> Iterator[Problem]:
             words = f"“{review.kind}”已经声明过；请删去一处，留下后来的日期。"
             yield Problem(("plan", "reviewed", n, "kind"), words)
         declared.add(review.kind)
-    for unread in unread_words(context.file, context.names):
+    for unread in unread_words(context.file, context.names) if declared else ():
         if unread.kind in declared:
             words = f"已声明为{unread.kind}通读全文，{unread.problem.message}"
             yield replace(unread.problem, message=words)

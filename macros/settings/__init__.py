@@ -5,8 +5,10 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cache, cached_property
 from pathlib import Path
 
+from macros.settings.desk import folder_of_runtimes, runtime_in
 from macros.settings.environment import check
 from macros.settings.operator import Operator
 from macros.settings.reporting import FORM, to_host, to_operator
@@ -32,6 +34,8 @@ class Settings:
     """The commit of the data, for programs that read the files; empty if unknown."""
     has_form: bool = False
     """Whether the repository has the form for corrections."""
+    desks: Path | None = None
+    """Where what the editing desk runs with may lie; None: the site is to have no desk."""
     operator: Operator = field(default_factory=Operator)
     """Who runs the site: not from the environment, but from the site's configuration."""
 
@@ -39,6 +43,11 @@ class Settings:
     def is_public(self) -> bool:
         """Whether the public address of the site is set."""
         return self.site_url != DEFAULT_SITE_URL
+
+    @cached_property
+    def desk(self) -> Path | None:
+        """The folder with what the editing desk runs with; None: the site has no desk."""
+        return runtime_in(self.desks) if self.desks else None
 
     def report_url(self, title: str, page: str) -> str:
         """Return where to report an error of a page, by its address; empty if nothing is set."""
@@ -74,10 +83,15 @@ class Settings:
     @property
     def plan_name(self) -> str:
         """The path of the data file in the repository."""
-        try:
-            return self.plan.resolve().relative_to(Path.cwd()).as_posix()
-        except ValueError:
-            return self.plan.name
+        return _name_from(self.plan, os.getcwd())
+
+
+@cache
+def _name_from(plan: Path, folder: str) -> str:
+    try:
+        return plan.resolve().relative_to(folder).as_posix()
+    except ValueError:
+        return plan.name
 
 
 def cache_folder() -> Path:
@@ -92,7 +106,7 @@ def _plan_here() -> Path:
 
 
 def from_environment(environment: Mapping[str, str] | None = None) -> Settings:
-    """Read PLAN, SITE_URL, REPO_URL, REPO_REF and SOURCE_COMMIT; an empty value counts as not given.
+    """Read PLAN, SITE_URL, REPO_URL, REPO_REF, SOURCE_COMMIT and DESK; an empty value counts as not given.
 
     Raises SettingsError with every fault.
     """
@@ -106,4 +120,5 @@ def from_environment(environment: Mapping[str, str] | None = None) -> Settings:
         repo_ref=given.get("REPO_REF") or "main",
         source_commit=given.get("SOURCE_COMMIT") or "",
         has_form=Path(FORM).is_file(),
+        desks=folder_of_runtimes(given.get("DESK")),
     )

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from markupsafe import Markup
 
 _ACTIVE = "&<>\"'`*_[]{}()#+-!|~=:^$%\\/@"
-_TABLE = {ord(char): f"&#{ord(char)};" for char in _ACTIVE} | {ord("\n"): " ", ord("\r"): " "}
+_INSTEAD = {char: f"&#{ord(char)};" for char in _ACTIVE} | {"\n": " ", "\r": " "}
+_FOUND = re.compile(f"[{re.escape(''.join(_INSTEAD))}]")
 
 
 def inert(text: str) -> Markup:
@@ -14,4 +17,4 @@ def inert(text: str) -> Markup:
     Everything that starts a construct in one of them becomes a numeric character reference; the
     result stays on one line, so that no Markdown block can begin in it.
     """
-    return Markup(text.translate(_TABLE))
+    return Markup(_FOUND.sub(lambda found: _INSTEAD[found[0]], text))

@@ -377,13 +377,17 @@ def test_an_id_that_led_to_one_now_gone_tells_both_steps(tmp_path: Path) -> None
     assert f"“旧局”已并入“{banks}”（" in words
 
 
-def test_a_page_by_hand_cannot_hide_why_an_object_was_retired(editions: Editions) -> None:
+def test_a_page_by_hand_cannot_hide_why_an_object_was_retired(
+    editions: Editions, tmp_path: Path
+) -> None:
     site = build_site(settings(editions.plan))
     built = read_built(editions.site)
     assert not list(missing_objects(built, site))
     reason = site.index.retired[0]
     where = f"{reason.kind}s/{reason.id}/"
-    other = replace(built.pages[where], tree=html.document_fromstring("<article>别的</article>"))
+    file = tmp_path / "index.html"
+    file.write_text("<article>别的</article>", "utf-8")
+    other = replace(built.pages[where], file=file)
     said = list(missing_objects(replace(built, pages={**built.pages, where: other}), site))
     assert [line for line in said if "停用的原因" in line and where in line]
 

@@ -47,10 +47,9 @@ def pytest_in(repository: Path, *which: str) -> subprocess.CompletedProcess[str]
 
 
 def passes(repository: Path, *also: str) -> None:
-    """Build, take the new addresses into the ledger, as before a publication, and run the tests."""
+    """Build, and run the tests that read the data; nobody writes a line of the ledger."""
     edits.succeeds("diff", "--require-entry")
     edits.succeeds("build")
-    edits.succeeds("release")
     done = pytest_in(repository, "tests/data", *also, "--site", "site")
     assert done.returncode == 0, done.stdout
     assert not git(repository, "status", "--porcelain", "tests")
@@ -95,4 +94,4 @@ def test_a_word_that_is_not_in_the_transcription_does_not_pass(repository: Path)
     edits.change(repository / "data" / "notice.txt", text[:8], f"改{text[:8]}")
     done = pytest_in(repository, "tests/data")
     assert done.returncode == 1
-    assert "test_there_is_nothing_to_complain_of[check]" in done.stdout
+    assert "test_there_is_nothing_to_complain_of" in done.stdout

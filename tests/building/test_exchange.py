@@ -210,7 +210,7 @@ main(["build"])
 def test_a_disk_that_takes_no_more_is_one_message_and_the_site_stays(tmp_path: Path) -> None:
     place = project(tmp_path)
     folder = site_in(place)
-    environment = {**os.environ, "CACHE": str(tmp_path / "no cache")}
+    environment = {**os.environ, "CACHE": str(tmp_path / "no cache"), "DESK": "no"}
     command = [sys.executable, "-c", LIMITED]
     done = subprocess.run(
         command, cwd=place, env=environment, capture_output=True, text=True, check=False

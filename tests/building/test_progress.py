@@ -42,7 +42,7 @@ def test_a_build_says_on_a_terminal_what_it_does_and_how_far_it_is(tmp_path: Pat
     steps = list(dict.fromkeys(re.sub(r" ?[\d/]*(?: …)?$", "", line) for line in lines))
     assert [step for step in steps if step] == [
         "读取和检查数据",
-        "生成网页的内容",
+        "生成手写网页的内容",
         "写出网页",
         "生成下载文件、数据接口、搜索",
         "检查网站",

@@ -72,10 +72,8 @@ PAGES = {
     "<meta http-equiv=Refresh content='0;https://evil.example/'>": "不能自动转到",
     "<meta http-equiv=refresh content='0; url=javascript:alert(1)'>": "不能自动转到",
     "<meta http-equiv=set-cookie content='a=b'>": "http-equiv 不能是“set-cookie”",
-    "<p style='background:url(https://evil.example/x)'>甲</p>": "样式会向别的网站请求",
-    "<p style='background:u\\72l(//evil.example/x)'>甲</p>": "样式会向别的网站请求",
-    '<p style=\'background:image-set("a.png" 1x, "//evil.example/x" 2x)\'>甲</p>': "样式会向别",
-    "<p style='background:url(/**/\"https://evil.example/x\")'>甲</p>": "样式会向别的网站请求",
+    "<p style='color:red'>甲</p>": "不能有属性“style”",
+    "<svg><rect style='fill:red'/></svg>": "不能有属性“style”",
     "<svg><a xlink:href='javascript:x'><text>甲</text></a></svg>": "不能有属性“xlink:href”",
     "<svg><use href='https://evil.example/x.svg#a'/></svg>": "只能引用本图里的部分",
     "<svg><style>@import '//evil.example'</style></svg>": "<svg> 里不能有 <style>",
@@ -129,7 +127,6 @@ GOOD = (
     "<img src='a.png' alt='' width=1 height=1><img src='data:image/png;base64,AA' alt=''>",
     "<img srcset='a.png 1x, b.png 2x' src='/kb/a.png' alt=''>",
     "<details><summary>甲</summary><p class='a' data-b='https://例'>乙</p></details>",
-    "<p style='background:url(a.png)'>甲</p><td style='text-align: right;'>",
     "<form action='search/' role=search><input name=q type=search></form>",
     "<svg viewBox='0 0 1 1'><defs><path id=a d='M0 0'/></defs><use href='#a'/></svg>",
     "<meta http-equiv=refresh content='0; url=../kb/a/'>",
@@ -148,7 +145,7 @@ def faults(site: Site, folder: Path, **files: str) -> list[str]:
     (folder / "index.html").write_text("<title>甲</title><p>甲</p>", "utf-8")
     for name, text in files.items():
         (folder / name).write_text(text, "utf-8")
-    return list(third_parties(read_built(folder), site))
+    return list(third_parties(read_built(folder, site.settings.site_url), site))
 
 
 @pytest.mark.parametrize("part", PAGES)
@@ -194,7 +191,6 @@ def test_the_engines_own_scripts_and_styles_stand_in_pages(site: Site, tmp_path:
     assert len(scripts) > 4
     assert styles
     parts = [f"<script>{one}</script>" for one in scripts] + [f"<style>{s}</style>" for s in styles]
-    parts.append(f"<script>{scripts[0]}\n{scripts[1]}</script>")
     page = "<title>甲</title>" + "".join(parts)
     assert faults(site, tmp_path, **{"a.html": page}) == []
     spoilt = page.replace(scripts[0], f"{scripts[0]}alert(1)", 1)

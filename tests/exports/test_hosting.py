@@ -19,7 +19,9 @@ from playwright.sync_api import Browser
 
 from macros.exports.file import InFolder
 from macros.exports.hosting.hosting import hosting
+from macros.pages import csp
 from tests.conftest import Published, serve
+from tests.reader.test_csp import FORBIDDEN
 
 OTHERS = "https://other.example"
 
@@ -206,6 +208,55 @@ def test_pages_have_their_type_and_are_compressed(host: Host) -> None:
         assert host.ask(address)["X-Frame-Options"] is None
     assert host.ask("assets/plan.css")["Cache-Control"] == "public, max-age=86400"
     assert host.ask("sitemap.xml", **{"Accept-Encoding": "gzip"})["Content-Encoding"] == "gzip"
+
+
+def test_pages_come_with_their_policy_and_only_embeds_may_be_framed(host: Host) -> None:
+    for address in ("", "measures/open-business/", "assets/plan.js", "no-such-page/", "api/"):
+        policies = str(host.ask(address)["Content-Security-Policy"]).split("; ")
+        assert csp.sent().split("; ") == policies[:-1], address
+        framed = "*" if address == "api/" and host.name == "nginx" else "'self'"
+        assert policies[-1] == f"frame-ancestors {framed}"
+    embed = host.ask("embed/measures/open-business/")["Content-Security-Policy"]
+    assert embed == f"{csp.sent()}; frame-ancestors *"
+    for address in ("", "embed/measures/open-business/", "api/v1/plan.json"):
+        answer = host.ask(address)
+        assert "camera=()" in str(answer["Permissions-Policy"])
+        assert answer["Cross-Origin-Opener-Policy"] == "same-origin"
+        assert answer["Strict-Transport-Security"] is None  # for those who serve nothing but HTTPS
+
+
+def test_browsers_find_nothing_forbidden_on_pages_with_headers(
+    host: Host, browser: Browser
+) -> None:
+    pages = ("", "measures/", "measures/open-business/", "poster/", "compare/", "search/?q=税")
+    page = browser.new_page()
+    page.add_init_script(FORBIDDEN)
+    for address in (*pages, "embed/measures/open-business/", "no-such-page/"):
+        page.goto(f"http://127.0.0.1:{host.port}{host.prefix}/{address}")
+        page.wait_for_load_state("networkidle")
+        assert page.evaluate("window.forbidden") == [], address
+    page.close()
+
+
+def test_hosts_that_read_headers_of_their_own_close_frames_but_for_embeds(
+    second: Published,
+) -> None:
+    rules: dict[str, dict[str, str]] = {}
+    where = ""
+    for line in (second.folder / "_headers").read_text("utf-8").splitlines():
+        if line.startswith("/"):
+            where = line
+            assert where not in rules  # some hosts take the last
+            rules[where] = {}
+        elif line:
+            name, _, value = line.strip().partition(": ")
+            rules[where][name] = value
+    prefix = "/kb/plan"
+    assert rules[f"{prefix}/*"]["Content-Security-Policy"] == csp.sent()
+    closed = {path for path, given in rules.items() if "frame-" in str(given) and path != "/*"}
+    folders = {path.name for path in second.folder.iterdir() if any(path.rglob("*.html"))}
+    assert {f"{prefix}/", *(f"{prefix}/{one}/*" for one in folders - {"embed"})} <= closed
+    assert f"{prefix}/embed/*" not in closed
 
 
 def test_what_is_not_there_gets_the_site_s_own_page(host: Host) -> None:

@@ -153,3 +153,22 @@ def test_a_letterhead_laid_out_as_a_table_names_who_issues() -> None:
     assert made["plan"]["letterhead"] == "某川市财政局\u3000文件 某川市教育局"
     names = {unit["id"]: unit["name"] for unit in made["units"]}
     assert [names[id] for id in made["plan"]["issuer"]] == ["某川市财政局", "某川市教育局"]
+
+
+def test_bodies_of_places_to_which_a_notice_is_addressed_are_units() -> None:
+    made = read(
+        "某省人民政府关于同意绿化的批复", "云泽市人民政府、省林业局：", "现批复如下：",
+        "一、同意绿化。", "二、云泽市人民政府要加强领导，云泽市园林局具体实施。",
+        "某省人民政府", "2024年3月1日",
+    )  # fmt: skip
+    names = {unit["name"] for unit in made["units"]}
+    assert names == {"某省人民政府", "云泽市人民政府", "云泽市园林局"}
+
+
+def test_one_attachment_is_listed_before_the_annex_that_bears_its_title() -> None:
+    made = read(
+        "某川市人民政府关于绿化的意见", "为绿化，提出意见。", *BODY, "附件：任务表",
+        "附件", "任务表", "说明如下。",
+    )  # fmt: skip
+    assert [(one["number"], one["title"]) for one in made["annexes"]] == [("附件", "任务表")]
+    assert made["plan"]["closing"] == "附件：任务表"

@@ -310,3 +310,28 @@ def test_a_general_clause_in_a_measure_speaks_of_that_measure_alone() -> None:
 def test_a_full_stop_of_half_width_ends_no_title() -> None:
     made = plan("一、种树\n1. 种下去.（市甲局负责）（2031年完成）")
     assert made["sections"][0]["measures"][0]["title"] == "种下去"
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("省财政厅、某州海关等给予支持。", {"某州海关", "省财政厅"}),
+        ("会同海关查验，结果报市人民政府。", {"市人民政府"}),
+    ],
+)
+def test_a_customs_house_in_a_list_is_a_unit(text: str, names: set[str]) -> None:
+    made, _ = only_measure(f"种下去。{text}")
+    units = {unit["name"] for unit in made.get("units", [])}
+    assert units - {"某川市人民政府办公室"} == names
+
+
+def test_a_title_that_is_still_to_be_written_is_no_cited_document() -> None:
+    made, _ = only_measure("《绿化条例（草案）》（市甲局起草）《种树办法》（市乙局负责起草）")
+    assert "documents" not in made
+
+
+def test_bodies_of_a_township_are_units() -> None:
+    made, _ = only_measure("种下去。镇妇联、镇乡村建设办协调县供电公司办理，推进乡镇道路建设。")
+    assert {"镇妇联", "镇乡村建设办", "县供电公司"} == {unit["name"] for unit in made["units"]} - {
+        "某川市人民政府办公室"
+    }

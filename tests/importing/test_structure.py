@@ -293,3 +293,11 @@ def test_the_title_of_an_annex_ends_before_a_number() -> None:
     (annex,) = made["annexes"]
     assert annex["title"] == "2023年绩效目标"
     assert annex["sections"][0]["title"] == "经济增长"
+
+
+def test_items_of_a_reply_are_tasks_below_the_words_before_them() -> None:
+    made = plan("现批复如下：\n一、同意种树，期限3年。\n二、市甲局牵头负责浇水，市乙局配合。")
+    assert shape(made) == [("现批复如下：", ["一、", "二、"])]
+    assert made["sections"][0].get("title") == "现批复如下："
+    units = made["sections"][0]["measures"][1]["units"]
+    assert [one["role"] for one in units] == ["lead", "support"]

@@ -64,6 +64,34 @@ def test_a_section_shows_its_words_before_and_after(amended: Published) -> None:
     assert f"本部分由{BY}增加。" in words(amended, "sections/inspection")
 
 
+@pytest.mark.parametrize(
+    ("where", "said", "under"),
+    [
+        ("measures/reward", "您看的是删去以前的版本。", "title"),
+        ("sections/rewards", "您看的是删去以前的版本。", "title"),
+        ("measures/planning", "您看的是修改以前的版本，不是现行的文字", "text--earlier"),
+        ("sections/building", "您看的是修改以前的版本，不是现行的文字", "text--earlier"),
+        ("plan", "标题、引言经", "building"),
+        ("measures/principle", "", ""),
+        ("sections/general", "", ""),
+    ],
+)
+def test_who_sees_words_that_no_longer_hold_is_told_which_version_it_is(
+    where: str, said: str, under: str, amended: Published
+) -> None:
+    page = tree(amended, where)
+    if not said:
+        assert "您看的是" not in words(amended, where)
+        return
+    notes = page.xpath("//*[@id=$id]/following::p[contains(@class, 'pl-amended')]", id=under)
+    note = notes[0]
+    assert said in squeeze(note.text_content())
+    if where == "plan":
+        assert "您看的是印发时的版本。" in squeeze(note.text_content())
+    for link in note.xpath(".//a[starts-with(@href, '#')]"):
+        assert page.get_element_by_id(link.get("href")[1:]) is not None
+
+
 def test_the_whole_text_prints_the_plan_as_issued_and_then_what_was_changed(
     amended: Published,
 ) -> None:
@@ -132,6 +160,20 @@ def test_the_paper_prints_the_plan_as_issued_with_what_was_changed(amended: Publ
     assert any("以上是印发时的前言，经" in line for line in lines)
     assert "第四章监督检查" not in lines  # it stands in the document that added it
     assert any("第四章监督检查" in line for line in lines)
+
+
+def test_a_row_that_was_changed_says_so_in_the_room_of_its_number(amended: Published) -> None:
+    for where, up in (("plan", "../"), ("sections/projects", "../../")):
+        (note,) = tree(amended, where).xpath("//table//*[@class='pl-amended']")
+        assert squeeze(note.text_content()) == "编者提示后来修改过"
+        assert note.xpath(".//a/@href") == [f"{up}measures/east-waterworks/"]
+
+
+def test_what_is_printed_above_a_table_stands_above_the_number_of_its_row(
+    amended: Published,
+) -> None:
+    (quoted,) = tree(amended, "measures/east-waterworks").xpath("//blockquote[@data-cited][1]")
+    assert squeeze(quoted.text_content()).startswith("单位：万元1工程新建城东水厂")
 
 
 def test_a_row_of_a_table_shows_its_cells_before_and_after(amended: Published) -> None:

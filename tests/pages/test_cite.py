@@ -293,7 +293,7 @@ def test_the_qr_code_is_loaded_only_when_the_box_is_opened(second: Published, ph
     assert not [url for url in asked if "/qr/" in url]
     phone.locator(".pl-cite > summary").tap()
     phone.locator(".pl-cite img").scroll_into_view_if_needed()
-    phone.wait_for_function("document.querySelector('.pl-cite img').naturalWidth > 0")
+    phone.wait_for_function("() => document.querySelector('.pl-cite img').naturalWidth > 0")
     assert [url for url in asked if "/qr/" in url]
 
 

@@ -10,6 +10,7 @@ from markdown import Markdown
 from macros.addresses import address
 from macros.exports.search.by_hand import BEGIN, END, from_data
 from macros.model.kinds import ObjectKind
+from macros.pages.converted import _PLAIN, Converter
 from macros.pages.finished import FinishedBlocks
 from macros.pages.site import Site, build_site
 from macros.settings import Settings
@@ -87,6 +88,25 @@ def test_every_page_of_a_plan_is_plain_and_the_same(site: Site) -> None:
     for where, text in pages(site).items():
         assert plain(text), where
         assert html(text, "macros.pages.finished") == html(text), where
+
+
+@settings(deadline=None)
+@given(
+    st.lists(
+        st.sampled_from((*"字aA1 。、 .;,?*_&<#{}[]()\\`", "&#35;", "&#40;", "&amp;")), max_size=9
+    )
+)
+def test_the_heading_of_a_page_is_what_markdown_makes_of_it(pieces: list[str]) -> None:
+    text = f"# {''.join(pieces)} {{ #title }}"
+    md = Markdown(extensions=EXTENSIONS, extension_configs=CONFIGS)
+    if converted := Converter(md).convert(text):
+        assert (converted.html, converted.contents) == html(text)
+
+
+def test_every_title_of_a_plan_is_plain(site: Site) -> None:
+    for where, text in pages(site).items():
+        if where.startswith(("measures/", "sections/")):
+            assert _PLAIN.fullmatch(text.strip().split("\n")[0]), where
 
 
 def test_a_page_by_hand_that_calls_the_macro_gives_the_same_html(site: Site) -> None:

@@ -232,7 +232,7 @@ def test_a_month_that_has_no_entry_any_more_keeps_its_anchor(second: Published) 
     kept = lost_anchors(
         replace(second.site, ledger=Ledger(lines=(Line("changes/#month-2001-02", ""),))),
         "changes/",
-        "",
+        (),
     )
     assert "month-2001-02" in kept.parts
 

@@ -206,7 +206,7 @@ def test_the_foot_has_no_fault_for_axe_and_is_easy_to_hit(
 ) -> None:
     page = open_page(browser, viewport=PHONE)
     page.goto(run.at(where))
-    page.add_script_tag(path=AXE)
+    page.evaluate(AXE.read_text("utf-8"))
     assert faults_light_and_dark(page) == []
     assert page.evaluate(SMALL) == []
     assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]

@@ -11,6 +11,7 @@ ROOMS = (
     "editing",
     "importing",
     "pages",
+    "desk",
     "exports",
     "building",
     "starting",

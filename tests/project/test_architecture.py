@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from macros.exports.desk import IN_THE_BROWSER
 from tests.engine import pages_of_objects, words_of_the_first_plan
 from tests.project.rooms import ROOMS
 
@@ -102,6 +103,12 @@ def test_checking_the_data_loads_neither_mkdocs_nor_the_web_tools() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_what_runs_in_the_browser_needs_no_other_room() -> None:
+    for module, targets in arrows().items():
+        if room(module) in IN_THE_BROWSER and module != "macros.desk.fetching":
+            assert {room(target) for target in targets} <= {*IN_THE_BROWSER}, module
 
 
 def test_nothing_about_the_published_city_is_in_code_templates_or_site_text() -> None:

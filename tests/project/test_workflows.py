@@ -65,8 +65,26 @@ def test_a_fork_can_neither_reach_a_secret_nor_a_shell(path: Path) -> None:
         assert "${{" not in step.get("run", "")
         if "uses" in step:
             assert re.search(r"@[0-9a-f]{40}$", step["uses"])
-        if step.get("uses", "").startswith("actions/checkout@"):
-            assert step["with"]["persist-credentials"] is False
+    for job in given["jobs"].values():
+        checkout = job["steps"][0]
+        if checkout.get("uses", "").startswith("actions/checkout@"):
+            writes = job["permissions"].get("contents") == "write"
+            assert checkout["with"]["persist-credentials"] is writes
+
+
+def test_only_the_job_that_records_the_addresses_may_write_and_it_builds_nothing() -> None:
+    given = yaml.safe_load(Path(".github/workflows/pages.yml").read_text("utf-8"))["jobs"]
+    writing = {
+        (path.stem, name)
+        for path in (*WORKFLOWS, *OF_SITES)
+        for name, job in yaml.safe_load(path.read_text("utf-8"))["jobs"].items()
+        if job["permissions"].get("contents") == "write"
+    }
+    assert writing == {("pages", "record")}
+    assert [step["run"] for step in given["record"]["steps"] if "run" in step] == ["make record"]
+    steps = (*given["build"]["steps"], *given["record"]["steps"])
+    moved = [step["with"].get("name") for step in steps if "load-artifact@" in step.get("uses", "")]
+    assert moved == ["网址清单", "网址清单"]
 
 
 def test_a_pull_request_is_asked_for_everything_that_it_could_break() -> None:
@@ -108,9 +126,16 @@ def test_the_ledger_is_compared_with_what_was_there_before_on_requests_and_on_ev
                 if step.get("run") == "make check-addresses":
                     given = {**job.get("env", {}), **step.get("env", {})}
                     found[path.stem, name] = given.get("BASE")
-                    depth = job["steps"][0]["with"]["fetch-depth"]
-                    assert depth == (2 if given["BASE"] == "HEAD^1" else 0)
     assert found == BEFORE
+
+
+@pytest.mark.parametrize("path", dict.fromkeys([*WORKFLOWS, *OF_SITES]), ids=str)
+def test_every_site_is_built_with_what_publications_recorded(path: Path) -> None:
+    for job in yaml.safe_load(path.read_text("utf-8"))["jobs"].values():
+        runs = [step.get("run") for step in job["steps"]]
+        if "make site" in runs:
+            assert runs.index("make ledger") < runs.index("make site")
+            assert job["steps"][0]["with"]["fetch-depth"] == 0  # all branches are fetched
 
 
 def test_what_an_event_says_reaches_no_program_but_the_commit_before_a_push() -> None:
@@ -125,7 +150,8 @@ def test_nothing_is_published_unless_the_ledger_was_found_whole() -> None:
     runs = [step.get("run") or step["uses"] for step in given["jobs"]["build"]["steps"]]
     upload = next(n for n, run in enumerate(runs) if "upload-pages-artifact@" in run)
     assert "make check-addresses" in runs[:upload]
-    assert given["jobs"]["deploy"]["needs"] == "build"
+    assert given["jobs"]["deploy"]["needs"] == ["build", "record"]
+    assert given["jobs"]["record"]["if"] == given["jobs"]["deploy"]["if"]
 
 
 def test_a_site_is_published_from_a_fork_too_and_where_not_the_run_says_why() -> None:
@@ -161,10 +187,10 @@ def test_sites_start_with_the_actions_that_are_used_here() -> None:
         assert {step["uses"] for step in steps(path) if "uses" in step} <= here, path
 
 
-def test_a_request_that_lacks_lines_of_the_ledger_gets_the_whole_file() -> None:
-    given = yaml.safe_load(Path(".github/workflows/check.yml").read_text("utf-8"))
-    upload = next(s for s in given["jobs"]["changes"]["steps"] if "build/addresses.txt" in str(s))
-    assert "steps.addresses.outcome == 'failure'" in upload["if"]
-    assert upload["with"]["name"] == "网址清单"
-    recipe = Path("Makefile").read_text("utf-8").partition("\ncheck-addresses:")[2]
-    assert "--complete build/addresses.txt" in recipe.splitlines()[1]
+def test_what_is_checked_is_what_is_recorded() -> None:
+    for makefile in (Path("Makefile"), SKELETON / "Makefile"):
+        text = makefile.read_text("utf-8")
+        checked = text.partition("\ncheck-addresses:")[2].splitlines()[1]
+        recorded = text.partition("\nrecord:")[2].splitlines()[1]
+        assert "--recorded-later --complete build/addresses.txt" in checked
+        assert recorded.endswith("ledger record build/addresses.txt")

@@ -77,9 +77,9 @@ class Reader:
         """Errors in scripts of pages, where the browser tells."""
         self.open, self.ask, self.back = hands.open, hands.ask, hands.back
 
-    def until(self, script: str) -> Json:
+    def until(self, script: str, patience: float = PATIENCE) -> Json:
         """Wait for an expression to be true, and return its value."""
-        end = time.monotonic() + PATIENCE
+        end = time.monotonic() + patience
         while True:
             with suppress(PageLeft):
                 if value := self.ask(script):
@@ -206,7 +206,12 @@ def firefox_reader(_: Playwright) -> Iterator[Reader]:
     program = shutil.which("firefox-esr") or shutil.which("firefox")
     assert program, "没有找到 Firefox：请先运行 make install-browser"
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as profile:
-        (Path(profile) / "user.js").write_text('user_pref("marionette.port", 0);\n')
+        prefs: dict[str, object] = {"marionette.port": 0, "browser.download.folderList": 2}
+        prefs |= {"browser.download.dir": profile}
+        lines = (
+            f"user_pref({json.dumps(key)}, {json.dumps(held)});\n" for key, held in prefs.items()
+        )
+        (Path(profile) / "user.js").write_text("".join(lines))
         command = [program, "--headless", "--marionette", "--no-remote", "--profile", profile]
         with _running([*command, "--width=1280", "--height=900"]):
             port = int(_written(Path(profile) / "MarionetteActivePort"))

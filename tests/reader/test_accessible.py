@@ -27,10 +27,20 @@ def test_axe_finds_nothing_and_can_decide_all_on_any_kind_of_page(
     found = []
     for site, address in fullest_of_each_kind(first, second):
         page.goto(site.at(address))
-        page.add_script_tag(path=AXE)
+        page.evaluate(AXE.read_text("utf-8"))
         found += [f"{address}: {fault}" for fault in faults_light_and_dark(page)]
     page.context.close()
     assert not found, "\n".join(found)
+
+
+def test_axe_finds_nothing_on_the_guides_on_a_phone(second: Published, browser: Browser) -> None:
+    page = open_page(browser, viewport=PHONE)
+    for address in ("about/another-city/", "about/speed/"):
+        page.goto(second.at(address))
+        page.evaluate(AXE.read_text("utf-8"))
+        assert faults_light_and_dark(page) == [], address
+        assert page.evaluate(SMALL) == [], address
+    page.context.close()
 
 
 def test_headings_go_down_one_level_at_a_time(site: Published, browser: Browser) -> None:

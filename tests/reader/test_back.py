@@ -47,7 +47,7 @@ def scroll(page: Page, y: int) -> int:
 
 
 def expect_place(page: Page, place: int) -> None:
-    page.wait_for_function(f"Math.abs({PLACE} - {place}) < 3")
+    page.wait_for_function(f"() => Math.abs({PLACE} - {place}) < 3")
     page.wait_for_timeout(200)
     assert abs(page.evaluate(PLACE) - place) < 3
 

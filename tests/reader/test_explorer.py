@@ -180,7 +180,7 @@ def test_a_filtered_view_can_be_sent_to_a_colleague(
     desktop.get_by_label("排序").select_option("title")
     desktop.get_by_label("找措施").fill(entry.number)
     wanted = {"unit": [unit], "topic": [topic], "sort": ["title"], "q": [entry.number]}
-    desktop.wait_for_function("location.search.includes('q=')")
+    desktop.wait_for_function("() => location.search.includes('q=')")
     assert parse_qs(urlsplit(desktop.url).query) == wanted
     rows = shown(desktop)
     assert entry.id in rows
@@ -412,7 +412,7 @@ def test_a_script_that_does_not_come_is_told_of(
     page.goto(first.at("measures/?unit=banks"))
     expect(page.locator(".px-ready")).to_be_visible()
     page.evaluate("setTimeout(() => { throw new Error('of an extension'); })")
-    page.wait_for_function("document.documentElement.classList.contains('lost')")
+    page.wait_for_function("() => document.documentElement.classList.contains('lost')")
     expect(page.locator(".px-form")).to_be_visible()
     expect(page.locator(".px-note")).to_be_hidden()
     page.close()
@@ -435,7 +435,7 @@ def test_letters_of_an_input_method_are_not_looked_for(site: Published, desktop:
     assert "q=" not in desktop.url
     expect(desktop.locator(".px-chips button")).to_have_count(0)
     session.send("Input.insertText", {"text": unit.title})
-    desktop.wait_for_function("location.search.includes('q=')")
+    desktop.wait_for_function("() => location.search.includes('q=')")
     expect(desktop.locator(".px-chips button")).to_have_count(1)
     assert {measure.id for measure in unit.measures} <= set(shown(desktop)) != set(everything)
 

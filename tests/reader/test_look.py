@@ -253,3 +253,95 @@ def test_twice_the_text_leaves_the_screen_to_the_page(
         assert box["height"] <= 844 / 3, where
         assert page.evaluate("document.documentElement.scrollWidth") <= width, where
     large.close()
+
+
+PARTED = """() => {
+  const dates = /[0-9]{4} ?年( ?[0-9]{1,2} ?月)?( ?[0-9]{1,2} ?日)?|[0-9]{1,2} ?月 ?[0-9]{1,2} ?日/g;
+  const parted = [];
+  let seen = 0;
+  for (const holder of document.querySelectorAll(".pl-official p, .pl-issued p, .pl-quote, .pl-lead, time")) {
+    const walker = document.createTreeWalker(holder, NodeFilter.SHOW_TEXT);
+    const texts = [];
+    while (walker.nextNode()) texts.push(walker.currentNode);
+    const words = texts.map((text) => text.data).join("");
+    for (const { 0: date, index } of words.matchAll(dates)) {
+      const range = document.createRange();
+      let from = 0;
+      for (const text of texts) {
+        const [first, last] = [index - from, index + date.length - from];
+        if (first >= 0 && first < text.length) range.setStart(text, first);
+        if (last > 0 && last <= text.length) range.setEnd(text, last);
+        from += text.length;
+      }
+      const lines = new Set([...range.getClientRects()].map((box) => Math.round(box.bottom / 8)));
+      if (lines.size) seen += 1;
+      if (lines.size > 1) parted.push(date);
+    }
+  }
+  return [seen, parted];
+}"""
+"""Dates of the official text, of quotations and of the site: how many are seen, and those on two lines."""
+
+
+@pytest.mark.parametrize("width", [320, 390, 768, 1280])
+@pytest.mark.parametrize("plan", ["first", "second"])
+def test_no_line_parts_a_date(
+    plan: str, width: int, browser: Browser, request: pytest.FixtureRequest
+) -> None:
+    site: Published = request.getfixturevalue(plan)
+    page = browser.new_page(viewport={"width": width, "height": 900})
+    counted = 0
+    for kind, where in kinds_of_page(site).items():
+        page.goto(site.at(where))
+        seen, parted = page.evaluate(PARTED)
+        assert not parted, (kind, parted)
+        counted += seen
+    assert counted > 10
+    page.close()
+
+
+def test_without_the_rule_dates_are_parted(second: Published, browser: Browser) -> None:
+    """The test above can fail: dates do stand at the ends of lines."""
+    page = browser.new_page(viewport=PHONE)
+    page.goto(second.at("plan/"))
+    page.add_style_tag(content=".pl-date, time { white-space: normal !important; }")
+    parted = []
+    for width in range(320, 480, 16):
+        page.set_viewport_size({"width": width, "height": 900})
+        parted += page.evaluate(PARTED)[1]
+    assert parted
+    page.close()
+
+
+def test_what_is_said_of_a_date_is_not_what_is_copied(second: Published, desktop: Page) -> None:
+    """The spans around dates add no character to the words."""
+    desktop.goto(second.at("plan/"))
+    for entry in second.site.index.measures.values():
+        text = entry.measure.issued_text
+        shown = desktop.locator(f"[id='{entry.id}'] > p").all_inner_texts()
+        assert squeeze("".join(shown)).endswith(squeeze(text))
+
+
+@pytest.mark.parametrize("where", ["sections/", "topics/"])
+@pytest.mark.parametrize("plan", ["first", "second"])
+def test_parts_and_topics_are_cards_in_columns_with_their_measures(
+    plan: str, where: str, browser: Browser, request: pytest.FixtureRequest
+) -> None:
+    site: Published = request.getfixturevalue(plan)
+    index = site.site.index
+    page = browser.new_page(viewport={"width": 1280, "height": 900})
+    page.goto(site.at(where))
+    cards = page.evaluate(
+        """[...document.querySelectorAll('.pl-cards > .pl-card')].map(card => [
+          card.querySelector('h2 a').href, [...card.querySelectorAll('li a')].map(link => link.href)])"""
+    )
+    entries = index.topics.values() if where == "topics/" else index.top_sections
+    assert cards == [
+        [site.at(address.page(entry)), [site.at(address.page(one)) for one in entry.measures]]
+        for entry in entries
+    ]
+    columns = "[...document.querySelectorAll('.pl-cards > .pl-card')].map(card => Math.round(card.getBoundingClientRect().x))"
+    assert len({*page.evaluate(columns)}) == 3, "columns on a desktop"
+    page.set_viewport_size(PHONE)
+    assert len({*page.evaluate(columns)}) == 1, "one below the other on a phone"
+    page.close()

@@ -96,7 +96,7 @@ def test_the_offer_stands_below_the_words_and_is_large_enough(
     assert box["height"] >= 44
     assert reader.locator(".pl-official").bounding_box() == before, "nothing moves"
     assert reader.evaluate(SMALL) == []
-    reader.add_script_tag(path=AXE)
+    reader.evaluate(AXE.read_text("utf-8"))
     assert faults(reader, without="article > :not(.pl-marked), article a") == []
     reader.keyboard.press("Escape")
     expect(button).to_have_count(0)
@@ -179,7 +179,7 @@ def test_a_link_to_old_words_says_so_and_leads_to_them(amended: Published, phone
     expect(phone.locator(".pl-meant").first).to_be_in_viewport()
     assert "".join(phone.locator(".pl-meant").all_text_contents()) == was
     assert phone.evaluate("document.documentElement.scrollWidth") <= 390
-    phone.add_script_tag(path=AXE)
+    phone.evaluate(AXE.read_text("utf-8"))
     assert faults(phone) == []
 
 
@@ -277,7 +277,7 @@ def test_2_1_and_2_2_are_compared_in_three_taps(first: Published, phone: Page) -
     expect(phone).to_have_url(first.at(f"compare/?a={measures['2-1'].id}&b={measures['2-2'].id}"))
     phone.reload()
     expect(columns).to_have_count(2)
-    phone.add_script_tag(path=AXE)
+    phone.evaluate(AXE.read_text("utf-8"))
     assert faults(phone) == []
 
 
@@ -410,6 +410,72 @@ def test_a_row_that_is_no_measure_is_cited_by_its_table(
     assert link.startswith(site.at("plan/?s=1-"))
     reader.goto(link)
     expect(reader.locator(f"#{cell} .pl-meant")).to_be_in_viewport()
+
+
+@pytest.mark.parametrize(
+    ("plan", "anchor", "place"),
+    [
+        ("amended", "projects--table-1--caption-p1", "附件表表题"),
+        ("amended", "projects--table-1--header-1-p2", "附件表表头第2段"),
+        ("amended", "projects--title-p1", "附件标题"),
+        ("amended", "building--title-p1", "第二章标题"),
+        ("second", "plan--title-p1", "标题"),
+        ("second", "notice--letterhead-p1", "印发通知版头"),
+        ("second", "notice--number-p1", "印发通知文号"),
+        ("second", "notice--heading-p1", "印发通知标题"),
+        ("second", "notice-addressees-p1", "印发通知主送机关"),
+        ("second", "closing-p1", "版记"),
+    ],
+)
+def test_titles_captions_headers_and_what_stands_around_the_text_are_cited_and_linked(
+    plan: str, anchor: str, place: str, reader: Page, pytestconfig: pytest.Config
+) -> None:
+    site = shared_site(pytestconfig, plan)
+    reader.goto(site.at("plan/"))
+    shown = reader.locator(f"[id='{anchor}']")
+    text = shown.text_content() or ""
+    words, source, link = taken(reader, site.at("plan/"), f"[id='{anchor}']")
+    assert words == f"“{text}”"
+    assert source.endswith(f"）{place}")
+    assert link == site.at(f"plan/?s={link_to(sentences(text)[0], 1)}#{anchor}")
+    assert reader.locator(":is(h1, h2, h3, h4, table) .pl-marked").count() == 0
+    reader.goto(link)
+    expect(shown.locator(".pl-meant").first).to_be_in_viewport()
+    assert (
+        "".join(shown.locator(".pl-meant").all_text_contents()).strip()
+        == sentences(text)[0].strip()
+    )
+
+
+def test_marks_over_a_heading_leave_no_words_out(second: Published, reader: Page) -> None:
+    reader.goto(second.at("plan/"))
+    reader.evaluate(
+        """() => {
+          const range = document.createRange();
+          range.setStartBefore(document.getElementById("preamble-p2"));
+          range.setEndAfter(document.getElementById("government-environment-p1"));
+          getSelection().removeAllRanges();
+          getSelection().addRange(range);
+        }"""
+    )
+    *words, source, _ = copied(reader)
+    assert "一、打造便捷高效的政务环境" in words
+    assert source.endswith("前言第2段至第一部分引言")
+
+
+def test_the_words_of_a_later_document_are_cited_with_it_on_its_page(
+    pytestconfig: pytest.Config, reader: Page
+) -> None:
+    site = shared_site(pytestconfig, "amended")
+    entry = site.site.index.documents["amendment"]
+    first = paragraphs(entry.document.text or "")[0]
+    where = site.at(address.page(entry))
+    words, source, link = taken(reader, where, "[data-passage='amendment-p1']")
+    assert words == f"“{first}”"
+    assert source.startswith(citation(site.site.index, entry))
+    assert link.startswith(site.at("plan/?s=1-"))
+    reader.goto(link)
+    expect(reader.locator("#amendment-p1 .pl-meant").first).to_be_in_viewport()
 
 
 def test_words_on_the_page_of_a_section_are_cited(second: Published, reader: Page) -> None:

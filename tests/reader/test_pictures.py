@@ -7,16 +7,36 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser
 
-from scripts.pictures import HEIGHT, SCHEMES, WIDTHS, kinds, sheet
+from scripts.pictures import HEIGHT, OTHERS, SCHEMES, WIDTHS, kinds, sheet
 from tests.conftest import Published
 
 
 def test_there_is_a_picture_of_every_kind_of_page(second: Published) -> None:
     found = dict(kinds(second.folder))
     assert list(found) == [
-        *("home", "section", "measure", "unit", "notice"),
-        *("all-measures", "search", "poster", "progress", "compare"),
+        *(
+            "home",
+            "notice",
+            "section",
+            "all-sections",
+            "measure",
+            "all-measures",
+            "unit",
+            "all-units",
+        ),
+        *(
+            "document",
+            "all-documents",
+            "topic",
+            "all-topics",
+            "search",
+            *OTHERS,
+            "compare",
+            "nowhere",
+        ),
     ]
+    nowhere = found.pop("nowhere")
+    assert not (second.folder / nowhere).exists()
     for address in found.values():
         assert (second.folder / urlsplit(address).path / "index.html").is_file(), address
 

@@ -50,7 +50,7 @@ def opened(page: Page, site: Published, search: str = "") -> Page:
     page.goto(site.at(f"search/{search}"))
     page.locator("#find-q").press("Shift")
     page.evaluate("document.getElementById('find-q').dispatchEvent(new Event('input'))")
-    page.wait_for_function("!/正在/.test(document.getElementById('find-status').textContent)")
+    page.wait_for_function("() => !/正在/.test(document.getElementById('find-status').textContent)")
     return page
 
 
@@ -244,7 +244,7 @@ def test_a_search_opened_by_a_link_names_the_document_as_a_typed_one_does(
     opened(desktop, first)
     plain = desktop.title()
     desktop.locator("#find-q").fill("银行")
-    desktop.wait_for_function("location.search.includes('q=')")
+    desktop.wait_for_function("() => location.search.includes('q=')")
     typed = desktop.title()
     assert typed == f"银行 · {plain}"
     desktop.goto(first.at(f"search/?q={quote('银行')}"))
@@ -399,7 +399,7 @@ def test_everyone_can_use_results_hints_and_ways_out(first: Published, browser: 
     for query in ("专利", "贷款", "zscq", "银行 飞船", ""):
         opened(page, first, f"?q={quote(query)}")
         page.locator("details.pl-find-near summary").click()
-        page.add_script_tag(path=AXE)
+        page.evaluate(AXE.read_text("utf-8"))
         said += [f"{query}: {fault}" for fault in faults_light_and_dark(page)]
     page.close()
     assert not said, "\n".join(said)

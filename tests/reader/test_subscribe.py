@@ -135,7 +135,7 @@ def test_everyone_can_read_the_history_and_the_boxes_on_a_phone(
         page.evaluate(
             "document.querySelectorAll('article details').forEach(box => { box.open = true; })"
         )
-        page.add_script_tag(path=AXE)
+        page.evaluate(AXE.read_text("utf-8"))
         assert faults_light_and_dark(page) == [], where
         assert page.evaluate(SMALL) == [], where
         assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"], where

@@ -29,7 +29,7 @@ def test_axe_finds_nothing_where_tables_are(
     found = []
     for address in PAGES:
         page.goto(tabled.at(address))
-        page.add_script_tag(path=AXE)
+        page.evaluate(AXE.read_text("utf-8"))
         found += [f"{address}: {fault}" for fault in faults(page)]
         found += [f"{address}: {small}" for small in page.evaluate(SMALL)]
     page.context.close()
@@ -43,7 +43,7 @@ def test_on_a_phone_the_table_scrolls_and_the_page_does_not(tabled: Published, p
     assert region.evaluate("e => e.scrollWidth > e.clientWidth")
     region.focus()
     phone.keyboard.press("ArrowRight")
-    phone.wait_for_function("document.querySelector('.pl-scroll').scrollLeft > 0")
+    phone.wait_for_function("() => document.querySelector('.pl-scroll').scrollLeft > 0")
 
 
 def test_a_number_of_the_table_opens_the_measure_and_back_leads_its_page(

@@ -17,7 +17,7 @@ from macros.building.build import build
 from macros.pages.site import build_site
 from macros.settings import Settings
 from macros.text.sentences import sentences
-from tests.conftest import GUIDE, Published, serve
+from tests.conftest import GUIDE, PHONE, Published, serve
 from tests.engine import engine
 from tests.reader.test_passages import mark
 
@@ -34,6 +34,10 @@ def reported(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Published]:
         yield Published(base / "site", build_site(settings), url)
 
 
+SCREENS = 2
+"""So far down, in screens of a phone, a reader looks for the next step of a task."""
+
+
 class Hand:
     """A hand on a phone: it counts its taps; typing into a field is one, and so is sending it."""
 
@@ -41,9 +45,13 @@ class Hand:
         self.page, self.taps = page, 0
         page.goto(site.url)
 
-    def tap(self, what: Locator) -> None:
-        """Tap what is seen."""
-        what.first.click()
+    def tap(self, what: Locator, *, within: int = SCREENS) -> None:
+        """Tap what is seen, or seen after scrolling over so many screens at most."""
+        expect(what.first).to_be_visible()
+        box = what.first.bounding_box()
+        assert box
+        assert 0 <= box["y"] <= within * PHONE["height"] - box["height"]
+        what.first.tap()
         self.taps += 1
 
     def ask(self, words: str) -> None:
@@ -112,14 +120,19 @@ def test_to_compare_2_1_and_2_2(first: Published, phone: Page) -> None:
     hand.tap(phone.get_by_role("link", name="与另一条比较"))
     phone.get_by_label("另一条措施").select_option(other.id)
     hand.taps += 2  # the list opens, a line of it is chosen
-    expect(phone.locator("#compare-sides section")).to_have_count(2)
+    sides = phone.locator("#compare-sides section")
+    expect(sides).to_have_count(2)
+    for entry, side in zip((one, other), sides.all(), strict=True):
+        expect(side).to_contain_text(entry.measure.title)
+        expect(side.locator("blockquote")).to_contain_text(entry.measure.text[:20])
+    expect(sides.first.locator("blockquote")).to_be_in_viewport()
     assert hand.taps <= 6
 
 
 def test_to_report_an_error(reported: Published, phone: Page) -> None:
     (entry, *_) = reported.site.index.measures.values()
     hand = Hand(phone, reported)
-    hand.tap(phone.locator("main").get_by_role("link", name=entry.title))
+    hand.tap(phone.locator("main").get_by_role("link", name=entry.title), within=3)
     report = phone.get_by_role("link", name="本页有误？告诉我们")
     report.scroll_into_view_if_needed()
     expect(report).to_be_in_viewport()

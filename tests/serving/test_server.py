@@ -155,15 +155,15 @@ def test_the_open_page_shows_what_is_saved_where_it_was_scrolled_to(
         desktop.evaluate("scrollTo(0, 2000)")
         project.edit("docs/about/index.md", "第 70 段。", "新的第 70 段。")
         expect(desktop.get_by_text("新的第 70 段。")).to_be_visible()
-        desktop.wait_for_function("scrollY === 2000")
+        desktop.wait_for_function("() => scrollY === 2000")
         project.edit("data/plan.yml", "role: responsible", "role: boss")
         faults = desktop.get_by_role("alert")
         expect(faults).to_contain_text("data/plan.yml:")
         expect(desktop.get_by_text("新的第 70 段。")).to_be_attached()
-        desktop.wait_for_function("scrollY === 2000")
+        desktop.wait_for_function("() => scrollY === 2000")
         project.edit("data/plan.yml", "role: boss", "role: responsible")
         expect(faults).to_have_count(0)
-        desktop.wait_for_function("scrollY === 2000")
+        desktop.wait_for_function("() => scrollY === 2000")
 
 
 def test_pages_of_the_preview_are_read_without_scripts_too(project: Project, plain: Page) -> None:

@@ -6,13 +6,21 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from macros.addresses import address
-from macros.index.titles import heading
+from macros.index.titles import heading, printed_heading
 from macros.model.anchors import (
+    ADDRESSEES_ANCHOR,
+    CLOSING_ANCHOR,
     ENDING_ANCHOR,
     NOTICE_ANCHOR,
+    NOTICE_PARTS,
+    PLAN_PARTS,
     PREAMBLE_ANCHOR,
+    SIGNATURE_ANCHOR,
+    TITLE_ANCHOR,
     before_anchor,
     closing_anchor,
+    header_anchor,
+    part_anchor,
     row_anchor,
     table_anchor,
 )
@@ -21,7 +29,7 @@ from macros.model.measure import Measure
 from macros.model.numbering import measure_code, section_code
 from macros.model.plan import Document, PlanFile, Term, Topic, Unit, as_issued
 from macros.model.printed import walk_supplements
-from macros.model.section import Section
+from macros.model.section import HeaderRow, Section
 from macros.model.walk import walk_measures, walk_sections, with_reports
 
 Thing = Section | Measure | Unit | Document | Topic | Term
@@ -106,6 +114,9 @@ def published(objects: Objects) -> dict[str, str]:
         found[address.in_plan(anchor)] = anchor
         for passage in address.passages(anchor, text) if text else ():
             found[address.in_plan(passage)] = anchor
+    for anchor, words in _parts(file):
+        for passage in address.passages(anchor, words) if words else ():
+            found[address.in_plan(passage)] = anchor
     return found
 
 
@@ -114,11 +125,14 @@ def _passages(file: PlanFile) -> Iterator[tuple[str, str]]:
     plan = as_issued(file.plan)
     if plan.notice:
         yield NOTICE_ANCHOR, plan.notice.body
-    yield PREAMBLE_ANCHOR, plan.preamble
+        if plan.notice.closing:
+            yield CLOSING_ANCHOR, plan.notice.closing
+    if plan.addressees or plan.preamble or file.plan.preamble:
+        yield PREAMBLE_ANCHOR, plan.preamble
     for at in walk_sections(file):
         section = as_issued(at.section)
         yield section.id, section.intro or ""
-        yield from ((anchor, "") for anchor in _anchors_of_tables(section))
+        yield from _tables(section)
         for id, words in section.words_before:
             yield before_anchor(id), words
         if section.closing:
@@ -128,17 +142,48 @@ def _passages(file: PlanFile) -> Iterator[tuple[str, str]]:
         yield measure_at.measure.id, text
     if plan.closing:
         yield ENDING_ANCHOR, plan.closing
+    if plan.signature:
+        yield SIGNATURE_ANCHOR, plan.signature
     for _, document in walk_supplements(file):
         yield document.id, document.text or ""
 
 
-def _anchors_of_tables(section: Section) -> Iterator[str]:
-    """Yield what the tables of a section are called, and their rows that are no measures."""
+def _tables(section: Section) -> Iterator[tuple[str, str]]:
+    """Yield what the tables of a section are called, and their rows that are no measures with their words."""
     for number, table in enumerate(section.tables, start=1):
-        yield table_anchor(section.id, number)
+        yield table_anchor(section.id, number), ""
+        for place, header in enumerate(table.header, start=1):
+            yield header_anchor(section.id, number, place), _words(header)
         for place, row in enumerate(table.rows, start=1):
             if not row.measure:
-                yield row_anchor(section.id, number, place)
+                yield row_anchor(section.id, number, place), _words(row)
+
+
+def _words(row: HeaderRow) -> str:
+    return "\n\n".join(cell.text for cell in row.cells if cell.text)
+
+
+def _parts(file: PlanFile) -> Iterator[tuple[str, str | None]]:
+    """Yield the parts of those passages, such as titles: they have no anchor but that of their words."""
+    plan = as_issued(file.plan)
+    yield TITLE_ANCHOR, plan.heading or plan.title
+    for part, of in PLAN_PARTS.items():
+        if part != "letterhead" or not plan.notice:
+            yield part_anchor(of, part), getattr(plan, part)
+    if plan.notice:
+        yield ADDRESSEES_ANCHOR, plan.notice.addressees
+        for part in NOTICE_PARTS:
+            yield part_anchor(NOTICE_ANCHOR, part), getattr(plan.notice, part)
+    if plan.notice or plan.letterhead:
+        of = NOTICE_ANCHOR if plan.notice else PREAMBLE_ANCHOR
+        yield part_anchor(of, "number"), plan.document_number
+    for at in walk_sections(file):
+        section = as_issued(at.section)
+        yield part_anchor(section.id, "title"), printed_heading(section)
+        for number, table in enumerate(section.tables, start=1):
+            anchor = table_anchor(section.id, number)
+            yield part_anchor(anchor, "caption"), table.caption
+            yield part_anchor(anchor, "closing"), table.closing
 
 
 def _as_printed(section: Section) -> Section:

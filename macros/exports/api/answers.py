@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache
 from typing import TypeVar
 
 from macros.addresses import address, downloads
@@ -56,9 +57,10 @@ class Answers:
     def __init__(self, index: Index, site_url: str) -> None:
         self.index = index
         self.root = site_url
+        self.ref: Callable[[str], Ref] = cache(self._ref)
+        """Gives a reference to a living or former object by its id, made once. Raises KeyError."""
 
-    def ref(self, id: str) -> Ref:
-        """Return a reference to a living or former object. Raises KeyError."""
+    def _ref(self, id: str) -> Ref:
         found = self.index.find(id)
         if found is None:
             raise KeyError(id)

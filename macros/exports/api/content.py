@@ -95,10 +95,13 @@ class Content:
 
     def envelope(self, path: str) -> dict[str, Any]:
         """Return what every file says about itself."""
+        return {"url": self.root + address.API + path, **self._said_by_all}
+
+    @cached_property
+    def _said_by_all(self) -> dict[str, Any]:
         plan, settings = self.index.plan, self.site.settings
         return {
             "api_version": VERSION,
-            "url": self.root + address.API + path,
             "plan": self.answers.filled(PlanRef, plan, url=self.root),
             "source": self.answers.filled(Origin, plan.source),
             "licence": Licence(official_text=OFFICIAL, editorial=LICENCE, url=LICENCE_URL),

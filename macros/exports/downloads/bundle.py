@@ -26,12 +26,13 @@ from macros.exports.downloads.members import Members
 from macros.exports.downloads.zipped import zip_bytes, zip_of_packed
 from macros.exports.file import ExportedFile, Made
 from macros.index.index import Index
+from macros.pages import csp
 from macros.pages.site import Site
 from macros.text.title_marks import in_title_marks
 
 _SERVER_ONLY = re.compile(r"404\.html|sitemap\.xml(\.gz)?|_headers|_redirects|\.nojekyll|.*\.map")
-_ONLINE = ("hosting/", "share/")
-"""Folders of what only hosts and previews of links need."""
+_ONLINE = ("hosting/", "share/", address.DESK_FILES)
+"""Folders of what only hosts, previews of links and the editing desk need."""
 _OWN = re.compile(rf"{FOLDER}[^/]*-offline\.zip")
 _SCRIPT_NAME = "offline.js"
 _SCRIPT = b"""\
@@ -150,6 +151,8 @@ def _for_disk(page: bytes, name: str, archive: _Archive, own: str) -> bytes:
     tree = html.document_fromstring(page, parser=html.HTMLParser(encoding="utf-8"))
     without_size(tree, own)
     tree.rewrite_links(lambda target: archive.link(target, name), resolve_base_href=False)
+    for said in tree.xpath(f"//meta[@http-equiv='{csp.NAME}']"):
+        said.drop_tree()  # files on a disk are of no site, and so would be forbidden
     for head in tree.iter("head"):
         up = posixpath.relpath(_SCRIPT_NAME, posixpath.dirname(name) or ".")
         head.append(html.Element("script", src=up))

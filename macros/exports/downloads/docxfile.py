@@ -14,6 +14,7 @@ from typing import Any
 
 from docx import Document
 from docx.document import Document as DocumentObject
+from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import OxmlElement
@@ -21,6 +22,7 @@ from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run
+from lxml.etree import SubElement
 
 from macros.exports.downloads.paper import LEVELS, Block, BlockKind, Grid, Paper
 from macros.exports.downloads.zipped import restamped
@@ -40,6 +42,11 @@ _WIDTH = 156
 """Between the margins, in millimetres."""
 _CHARACTER = Pt(15.75)
 """The width of a character, closer by 0.25 pt."""
+_P_PROPERTIES, _P_STYLE, _RUN, _PROPERTIES, _R_STYLE, _TEXT, _VALUE, _SPACE = map(
+    qn, ("w:pPr", "w:pStyle", "w:r", "w:rPr", "w:rStyle", "w:t", "w:val", "xml:space")
+)
+_BREAKS = re.compile(r"[\t\r\n]")
+"""Characters that are elements in Word."""
 _ITEM_LEVEL = 3
 """The level of a measure in the outline; inside a section of this level or deeper, one below it."""
 STYLES = {
@@ -97,7 +104,20 @@ def docx_bytes(paper: Paper) -> bytes:
 def _remember_styles(document: DocumentObject) -> None:
     """Let python-docx look for the id of each style once: it reads all styles every time."""
     part: Any = document.part
-    part.get_style_id = cache(part.get_style_id)
+    part.get_style_id = _style_id
+
+
+@cache
+def _style_id(style: str | None, kind: WD_STYLE_TYPE) -> str | None:
+    """Return the id of a style of ``paper.docx``; None for that which is meant where none is named."""
+    part: Any = _sample().part
+    id: str | None = part.get_style_id(style, kind)
+    return id
+
+
+@cache
+def _sample() -> DocumentObject:
+    return Document(io.BytesIO(_STYLES))
 
 
 def _drop_program(document: DocumentObject) -> None:
@@ -129,14 +149,14 @@ def _shown(document: DocumentObject, block: Block, level: int) -> Paragraph:
         return _attachment(document, block)
     if block.kind is not BlockKind.ITEM:
         return _block(document, STYLES[block.kind], block)
-    paragraph = document.add_paragraph(style=STYLES[BlockKind.ITEM])
+    paragraph = _paragraph(document, STYLES[BlockKind.ITEM])
     if level >= _ITEM_LEVEL:
         _outline(paragraph, level + 1)
     if block.heading:
-        paragraph.add_run(block.lead, _RUN_IN)
+        _run(paragraph, block.lead, _RUN_IN)
     elif block.lead:  # no heading of its own: only its number stands out
         paragraph.add_run(block.lead).bold = True
-    paragraph.add_run(block.text)
+    _run(paragraph, block.text)
     return paragraph
 
 
@@ -186,19 +206,19 @@ def _outline(paragraph: Paragraph, level: int) -> None:
 
 
 def _block(document: DocumentObject, style: str, block: Block) -> Paragraph:
-    paragraph = document.add_paragraph(style=style)
+    paragraph = _paragraph(document, style)
     if block.lead:
-        paragraph.add_run(f"{block.lead}：", _LABEL)
+        _run(paragraph, f"{block.lead}：", _LABEL)
     if block.url:
         _link(document, paragraph, block.text, block.url)
     elif block.kind is BlockKind.TITLE:
         first, *others = _BREAK.split(block.text)
-        paragraph.add_run(first)
+        _run(paragraph, first)
         for line in others:
             paragraph.add_run("").add_break()
-            paragraph.add_run(line)
+            _run(paragraph, line)
     else:
-        paragraph.add_run(block.text)
+        _run(paragraph, block.text)
     return paragraph
 
 
@@ -208,9 +228,32 @@ def _link(document: DocumentObject, paragraph: Paragraph, words: str, url: str) 
     if anchor:
         link.set(qn("w:anchor"), anchor)
     link.set(qn("r:id"), document.part.relate_to(target, RELATIONSHIP_TYPE.HYPERLINK, True))
-    inside: Any = OxmlElement("w:r")
-    link.append(inside)
     paragraph._p.append(link)
-    run = Run(inside, paragraph)
-    run.style = _LINK
-    run.text = words
+    _run(paragraph, words, _LINK, link)
+
+
+def _paragraph(document: DocumentObject, style: str) -> Paragraph:
+    """Add an empty paragraph at the end, as python-docx does; this and ``_run`` take a quarter of its time.
+
+    It looks for the place of every element, though here each comes behind those that are there.
+    """
+    made: Any = OxmlElement("w:p")
+    document.element.body[-1].addprevious(made)  # that is the section, with the size of the page
+    if named := _style_id(style, WD_STYLE_TYPE.PARAGRAPH):
+        SubElement(SubElement(made, _P_PROPERTIES), _P_STYLE).set(_VALUE, named)
+    return Paragraph(made, document._body)
+
+
+def _run(paragraph: Paragraph, words: str, style: str = "", into: Any = None) -> None:
+    """Add words at the end of a paragraph, or into an element of it."""
+    made: Any = SubElement(paragraph._p if into is None else into, _RUN)
+    if style:
+        named = _style_id(style, WD_STYLE_TYPE.CHARACTER)
+        SubElement(SubElement(made, _PROPERTIES), _R_STYLE).set(_VALUE, str(named))
+    if _BREAKS.search(words):
+        Run(made, paragraph).text = words
+    elif words:
+        text = SubElement(made, _TEXT)
+        text.text = words
+        if words != words.strip():
+            text.set(_SPACE, "preserve")

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from macros.exports.downloads.zipped import Packed, packed
 from macros.exports.kept import keep, recalled
@@ -33,17 +33,20 @@ class Members:
     def keep(self) -> None:
         """Keep the files that were asked for, and no others."""
         if self._now.keys() != self._before.keys():
-            keep(self._archive, _written(self._now))
+            keep(self._archive, *_written(self._now))
 
 
-def _written(files: dict[str, Packed]) -> bytes:
-    """Return a line that says what follows, and what follows: the files one after the other."""
+def _written(files: dict[str, Packed]) -> Iterator[bytes | memoryview]:
+    """Yield a line that says what follows, and what follows: the files one after the other."""
     said = [[key, file.crc, file.size, len(file.data)] for key, file in files.items()]
-    return b"\n".join((json.dumps(said).encode(), b"".join(file.data for file in files.values())))
+    yield json.dumps(said).encode() + b"\n"
+    yield from (file.data for file in files.values())
 
 
 def _read(content: bytes) -> dict[str, Packed]:
-    line, _, data = content.partition(b"\n")
+    """Return the files, as views: there may be much in them."""
+    begin = content.find(b"\n") + 1
+    line, data = content[:begin], memoryview(content)[begin:]
     files, at = {}, 0
     for key, crc, size, length in json.loads(line or b"[]"):
         files[key] = Packed(crc, size, data[at : at + length])

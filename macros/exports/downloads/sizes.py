@@ -2,27 +2,37 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
-from macros.pages.sizes import fill_in
+from macros.exports.file import names_in
+from macros.pages.sizes import fill_in, has_places
 
 _KB = 1024
 
 
-def name_sizes(folder: Path) -> None:
-    """Write into the pages of a built site the sizes of the files that are there.
+def name_sizes(folder: Path, pages: Iterable[Path] | None = None) -> list[Path]:
+    """Write into the pages of a built site, or into these, the sizes of the files that are there.
 
-    A second call names those that have come since.
+    Return the pages in which the size of a file is left open that is still to come.
     """
 
     def size_of(name: str) -> str | None:
         file = folder / name
         return in_words(file.stat().st_size) if file.is_file() else None
 
-    for page in folder.rglob("*.html"):
+    if pages is None:
+        pages = (folder / name for name in names_in(folder) if name.endswith(".html"))
+    left = []
+    for page in pages:
         html = page.read_bytes()
-        if (filled := fill_in(html, size_of)) != html:
-            page.write_bytes(filled)
+        if has_places(html):
+            filled = fill_in(html, size_of)
+            if filled != html:
+                page.write_bytes(filled)
+            if has_places(filled):
+                left.append(page)
+    return left
 
 
 def in_words(size: int) -> str:

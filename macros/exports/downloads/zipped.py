@@ -37,7 +37,7 @@ class Packed:
 
     crc: int
     size: int
-    data: bytes
+    data: bytes | memoryview
 
 
 def packed(name: str, content: bytes) -> Packed:
@@ -54,9 +54,11 @@ def zip_of_packed(files: Iterable[tuple[str, Packed]]) -> bytes:
 
     Raises OverflowError if they are too many or too large for the plain form of zip.
     """
-    out, directory, count = io.BytesIO(), io.BytesIO(), 0
+    out: list[bytes | memoryview] = []  # an archive may be large: its files are joined only once
+    directory: list[bytes] = []
+    at = count = 0
     for count, (name, file) in enumerate(files, start=1):
-        if count > _MOST or out.tell() > _LARGEST:
+        if count > _MOST or at > _LARGEST:
             raise OverflowError("too much for the plain form of zip")
         try:
             raw, flags = name.encode("ascii"), 0
@@ -64,14 +66,16 @@ def zip_of_packed(files: Iterable[tuple[str, Packed]]) -> bytes:
             raw, flags = name.encode(), 0x800
         sizes = file.crc, len(file.data), file.size
         common = struct.pack("<5H3L2H", 20, flags, _method(name), 0, 0x21, *sizes, len(raw), 0)
-        directory.write(b"PK\1\2" + struct.pack("<BB", 20, 3) + common)
-        directory.write(struct.pack("<3H2L", 0, 0, 0, 0o100644 << 16, out.tell()) + raw)
-        out.write(b"PK\3\4" + common + raw + file.data)
-    start, listed = out.tell(), directory.getvalue()
-    if start > _LARGEST:
+        directory.append(b"PK\1\2" + struct.pack("<BB", 20, 3) + common)
+        directory.append(struct.pack("<3H2L", 0, 0, 0, 0o100644 << 16, at) + raw)
+        head = b"PK\3\4" + common + raw
+        out += (head, file.data)
+        at += len(head) + len(file.data)
+    if at > _LARGEST:
         raise OverflowError("too much for the plain form of zip")
-    end = struct.pack("<4H2LH", 0, 0, count, count, len(listed), start, 0)
-    return out.getvalue() + listed + b"PK\5\6" + end
+    listed = sum(map(len, directory))
+    end = struct.pack("<4H2LH", 0, 0, count, count, listed, at, 0)
+    return b"".join((*out, *directory, b"PK\5\6", end))
 
 
 def _method(name: str) -> int:

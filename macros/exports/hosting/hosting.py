@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from macros.exports.file import ExportedFile, Made
+from macros.pages import csp
 from macros.pages.site import Site
 
 TEMPLATES = (
@@ -17,6 +18,10 @@ TEMPLATES = (
     ("nginx.conf.jinja", "hosting/nginx.conf"),
     ("Caddyfile.jinja", "hosting/Caddyfile"),
 )
+PERMISSIONS = ", ".join(
+    f"{what}=()" for what in ("camera", "geolocation", "microphone", "payment", "usb")
+)
+"""What no page of the site may ask a reader for, as the header Permissions-Policy."""
 _TEXTS = Environment(  # neither HTML nor text of the plan: addresses only, nothing to escape
     loader=PackageLoader("macros", "exports/hosting"),
     undefined=StrictUndefined,
@@ -30,9 +35,18 @@ def hosting(site: Site, made: Made) -> Iterator[ExportedFile]:
     """Yield what hosts read by themselves and what operators of nginx and Caddy include."""
     prefix = urlsplit(site.settings.site_url).path.rstrip("/")
     for template, where in TEMPLATES:
-        yield ExportedFile(where, partial(_filled, template, prefix))
+        yield ExportedFile(where, partial(_filled, template, prefix, made))
 
 
-def _filled(template: str, prefix: str) -> bytes:
-    text = _TEXTS.get_template(template).render(prefix=prefix, pattern=re.escape(prefix))
+def _filled(template: str, prefix: str, made: Made) -> bytes:
+    tops = {name.partition("/")[0] for name in made.names() if name.endswith("/index.html")}
+    text = _TEXTS.get_template(template).render(
+        prefix=prefix,
+        pattern=re.escape(prefix),
+        policy=csp.header(framed=False),
+        framed=csp.header(framed=True),
+        pages=csp.sent(),
+        unframed=("", *(f"{top}/*" for top in sorted(tops - {"embed", "api", "downloads"}))),
+        permissions=PERMISSIONS,
+    )
     return text.encode()

@@ -15,7 +15,7 @@ from macros.exports.downloads.pdffile import FONTS, reason
 from macros.exports.file import ExportError
 from macros.exports.kept import kept
 from macros.exports.sharing.qr import drawing
-from macros.exports.typeset import compiler
+from macros.exports.typeset import compiler, forget
 from macros.index.titles import day_in_words
 from macros.pages.views.poster import LABEL, Cell, Group, Poster
 
@@ -44,16 +44,21 @@ def set_poster(sheet: Sheet) -> bytes:
 
     Raises ExportError if a character is in no font.
     """
-    inputs = {"form": sheet.form, "poster": json.dumps(words(sheet), ensure_ascii=False)}
+    # One input: typst sorts several by chance, and uses what it laid out again only for the same order.
+    inputs = {"poster": json.dumps(words(sheet), ensure_ascii=False)}
     options: dict[str, dict[str, Any]] = {
         "svg": {},
         "png": {"ppi": sheet.ppi},
         "pdf": {"pdf_standards": "ua-1", "timestamp": 0},
     }
     template = _SMALL if sheet.form == "small" else _POSTER
-    return typeset(
-        template, sheet.poster.title, inputs, format=sheet.format, **options[sheet.format]
-    )
+    try:
+        return typeset(
+            template, sheet.poster.title, inputs, format=sheet.format, **options[sheet.format]
+        )
+    finally:
+        if sheet.format != "svg":  # the PDF comes next, in the same layout
+            forget()
 
 
 def typeset(template: Path, title: str, inputs: dict[str, str], **options: Any) -> bytes:
@@ -72,6 +77,7 @@ def words(sheet: Sheet) -> dict[str, Any]:
     url = root + address.HOME
     day = f"数据日期：{day_in_words(poster.dated)}" if poster.dated else ""
     return {
+        "form": sheet.form,
         "label": LABEL,
         "title": poster.title,
         "pieces": poster.pieces,

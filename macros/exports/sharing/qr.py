@@ -14,6 +14,7 @@ import segno
 from macros.addresses import address
 from macros.exports.file import ExportedFile, Made
 from macros.exports.kept import kept
+from macros.exports.sharing.masks import code
 from macros.pages.site import Site
 
 DPI = 300
@@ -45,22 +46,21 @@ def picture(url: str) -> bytes:
     return png(_code(url))
 
 
-def png(code: segno.QRCode) -> bytes:
-    """Return a code in black and white, the same bytes as segno gives, in half the time."""
-    scale = math.ceil(LEAST / code.symbol_size(border=BORDER)[0])
-    side = int(code.symbol_size(border=BORDER, scale=scale)[0])
+def png(made: segno.QRCode) -> bytes:
+    """Return a code in black and white, the same picture as segno gives, in a quarter of the time."""
+    scale = math.ceil(LEAST / made.symbol_size(border=BORDER)[0])
+    side = int(made.symbol_size(border=BORDER, scale=scale)[0])
     edge = "1" * BORDER * scale
-    rows = ("".join("0" * scale if dark else "1" * scale for dark in row) for row in code.matrix)
-    again = b"\2" + bytes(math.ceil(side / 8))  # a line that is the same as the one above
+    rows = ("".join("0" * scale if dark else "1" * scale for dark in row) for row in made.matrix)
     margin = _line("1" * side) * BORDER * scale
-    lines = b"".join(_line(edge + row + edge) + again * (scale - 1) for row in rows)
+    lines = b"".join(_line(edge + row + edge) * scale for row in rows)
     per_metre = int(DPI // 0.0254)
     return b"".join(
         (
             b"\x89PNG\r\n\x1a\n",
             _chunk(b"IHDR", struct.pack(">2I5B", side, side, 1, 0, 0, 0, 0)),
             _chunk(b"pHYs", struct.pack(">2IB", per_metre, per_metre, 1)),
-            _chunk(b"IDAT", zlib.compress(margin + lines + margin, 9)),
+            _chunk(b"IDAT", zlib.compress(margin + lines + margin, 7)),
             _chunk(b"IEND", b""),
         )
     )
@@ -78,4 +78,4 @@ def _chunk(name: bytes, data: bytes) -> bytes:
 
 @lru_cache(maxsize=1)  # the drawing and the picture of one address are made one after the other
 def _code(url: str) -> segno.QRCode:
-    return segno.make(url, error="m")
+    return code(url)

@@ -20,9 +20,9 @@ def head_links(site: Site, page: str) -> list[HeadLink]:
 def _links(site: Site, page: str) -> Iterator[HeadLink]:
     plan = site.index.plan
     yield _link(site, "application/atom+xml", address.PLAN_FEED, f"{plan.title}：变更")
-    of_plan = downloads.calendar_of_plan(site.index)
-    if of_plan and page in (address.HOME, address.CALENDAR):
-        yield _link(site, "text/calendar", of_plan, f"{plan.title}：期限日历")
+    if page in (address.HOME, address.CALENDAR):
+        if of_plan := downloads.calendar_of_plan(site.index):
+            yield _link(site, "text/calendar", of_plan, f"{plan.title}：期限日历")
     if page == address.HOME:
         yield _link(site, "application/json", f"{address.API}plan.json", "数据（JSON）")
     entry = address.entry_at(site.index, page)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from macros.index.index import Index
-from macros.text.phrases import Phrases
 from macros.text.reflow import is_wide
 
 Lines = tuple[tuple[str, ...], ...]
@@ -15,8 +14,7 @@ _PAIRS = {"（": "）", "《": "》", "“": "”", "〔": "〕"}
 
 def headline(index: Index, words: str) -> Lines:
     """Return words as lines. A blank between two Chinese characters is where the print broke them."""
-    phrases = Phrases(index.printed)
-    return tuple(_held_together(phrases.cut(line)) for line in _printed_lines(words))
+    return tuple(_held_together(index.phrases.cut(line)) for line in _printed_lines(words))
 
 
 def _printed_lines(words: str) -> list[str]:

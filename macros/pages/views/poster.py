@@ -136,7 +136,7 @@ def _of_part(index: Index, top: SectionEntry) -> Poster:
 
 
 def _poster(index: Index, sections: tuple[SectionEntry, ...], *, by_measure: bool) -> Poster:
-    plan, phrases = index.plan, Phrases(index.printed)
+    plan, phrases = index.plan, index.phrases
     found = _measures(index, sections) if by_measure else _sections(sections)
     groups = tuple(_with_pieces(group, phrases) for group in found)
     cells = [cell for group in groups for cell in group.cells]

@@ -18,7 +18,7 @@ REMARK = re.compile(
 )
 _COPIED = re.compile(r"(?:抄\s*送|主\s*送|抄\s*报|分\s*送|发\s*送)\s*[：:]")
 _PRINTED = re.compile(rf".{{2,60}}\s*{DATE.pattern}\s*印\s*[发製制]?")
-_ATTACHED = re.compile(r"附\s*件\s*[：:]\s*\S")
+_ATTACHED = re.compile(r"附\s*件?\s*[：:]\s*\S")
 _ATTACHED_NEXT = re.compile(r"[0-9０-９]{1,2}\s*[.．、]\s*[^。；;]{2,60}$")
 _SIGNED_BY = re.compile(r"(?:[省市州县区旗]长|主\s*席|主\s*任)[ \u3000]+[\u4e00-\u9fff·\s]{2,6}")
 """Who signs a decree: 市长　某某某."""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 HAN = r"[\u4e00-\u9fff]"
-OPEN, CLOSE = "（([【〔［", "）)]】〕］"
+OPEN, CLOSE = "（([【〔［〈", "）)]】〕］〉"
 _GOVERNMENT = (
     r"政府(?![^\W的了要应和与及向由将在对各市县区]{0,8}(?:委员会|办公室|研究室|督查室|领导小组|联席会议))"
     "(?!采购|投资|部门|规章|各|信息|网站|补|分管|分线|领导|主导|工作|令|文件|同意|公报|职能"
@@ -18,7 +18,7 @@ SUFFIX = "|".join(
         "委员会(?!成员)|委(?!托|派|任|员|书记|会(?!同|商)|领导)|管委会|办公室|办公厅|办事处",
         "(?<![督承主交协举创包])办(?!理|事|法|公|学|好|成|结|件|证|税|案|班|主任)",
         "厅(?!堂|长)|(?<![全内外干总支局])部(?!门|分|署|委|队|位|件|长)",
-        "法院|检察院|医院|学院|研究院|大学(?!生)|学校",
+        "海关(?!总署|监管|编码|特殊)|法院|检察院|医院|学院|研究院|大学(?!生)|学校",
         "(?<![以为])中心(?!城|镇|工作|任务|区|村|支行|支公司)",
         _GOVERNMENT,
         "有限公司|公司|集团(?!有限|公司|股份)|分行|支行|中支|银行(?!业|机构|卡)",
@@ -34,7 +34,7 @@ _OF_SENTENCES = (
 )
 NO_NAME = re.compile("|".join(_OF_SENTENCES.split()))
 """What stands in no name: it shows that a sentence was taken for one."""
-ASIDE = "(?:[（(〔［][^（()）〔〕［］]{1,6}[）)〕］])"
+ASIDE = "(?:[（(〔［〈][^（()）〔〕［］〈〉]{1,6}[）)〕］〉])"
 """县（市、区）: what may stand in brackets behind a level of government."""
 LEVELS = f"各(?:(?:[省市县区旗州]|乡镇?|镇|街道){ASIDE}?、)+(?:[省市县区旗州]|乡镇?|镇|街道)"
 """Levels of government that one name lists: 各区、县（市）人民政府."""
@@ -44,7 +44,7 @@ _KEPT = "\ue010"
 _JOINED = re.compile("会同|以及")
 _CLASS = re.compile(
     rf"{LEVELS}{ASIDE}?(?:人民政府|政府)?$|"
-    r"(?:各|有关|相关|市直|县直|区直|省直|市级|省级).*(?:部门|单位|机构|企业|乡镇|街道|[县市区州][）)〕］]?)$"
+    r"(?:各|有关|相关|市直|县直|区直|省直|市级|省级).*(?:部门|单位|机构|企业|乡镇|街道|[县市区州][）)〕］〉]?)$"
 )
 
 
@@ -59,7 +59,9 @@ def split_list(listed: str) -> Iterator[str]:
         for item in _and(piece.replace(_KEPT, "、").strip(" \u3000\t。.")):
             name = re.sub(r"^(?:由|及|和|与|其中)", "", item.strip())
             name = re.sub(r"等(?:有关|相关)?(?:部门|单位)?$", "", name)
-            if bracket := re.fullmatch(r"(.{2,}?)[（(〔［]([^（()）〔〕［］]*)[）)〕］]", name):
+            if bracket := re.fullmatch(
+                r"(.{2,}?)[（(〔［〈]([^（()）〔〕［］〈〉]*)[）)〕］〉]", name
+            ):
                 kept = name.startswith("各") or len(bracket[2]) < 3
                 name = name if kept else bracket[1]
             name = re.sub(r"^[0-9０-９]+[.．、]|^[（(][^（()）]*[）)]", "", name).strip()
@@ -90,7 +92,7 @@ def segments(text: str, marks: str) -> Iterator[str]:
 
 
 _BODY = re.compile(
-    rf"(?:{HAN}|[（(〔［](?:{HAN}|、){{1,8}}[）)〕］]|“{HAN}{{2,10}}”|[A-Za-z0-9]){{1,30}}?{SUFFIX}(?:办公室|办公厅|监委)?"
+    rf"(?:{HAN}|[（(〔［〈](?:{HAN}|、){{1,8}}[）)〕］〉]|“{HAN}{{2,10}}”|[A-Za-z0-9]){{1,30}}?{SUFFIX}(?:办公室|办公厅|监委)?"
 )
 
 
@@ -103,7 +105,7 @@ def is_name(name: str) -> bool:
     """Whether words can be a name at all: in a list that a label governs."""
     return (
         2 <= len(name) <= 30
-        and bool(re.fullmatch(rf"(?:{HAN}|[A-Za-z0-9（）()〔〕［］、·“”])+", name))
+        and bool(re.fullmatch(rf"(?:{HAN}|[A-Za-z0-9（）()〔〕［］〈〉、·“”])+", name))
         and not NO_NAME.search(name)
         and name not in ("无", "全体", "同上", "各单位", "有关方面")
     )

@@ -38,7 +38,7 @@ _LEVEL = "|".join(
         "(?:中国)?人民银行",
         *(_EACH, "省", "州", "旗", "新区", "高新区", "经开区", "开发区", "自治区", "中共"),
         "市(?!场|民|政|容|值|级|域)|市(?=民政|场监|场管|政府|政协|政管|政务|政公|容)",
-        "县(?!域|级)|区(?!域|级|块|位)|国家(?!级)|团(?=[省市县区]委)",
+        "镇(?!街|域|区|级)|乡(?!村|镇|土|域|级|风)|县(?!域|级)|区(?!域|级|块|位)|国家(?!级)|团(?=[省市县区]委)",
     )
 )
 """With what a name begins in running text, and how words go on that only look so: 市场, 县域."""
@@ -53,7 +53,7 @@ _GOES_ON = (
 _CLASS = re.compile(
     "|".join(
         (
-            rf"各(?:成员单位|级党委和(?:人民)?政府|级人民政府|级政府|[县市区州旗]{{2,4}}(?!域)|县{_ASIDE}|市、县{_ASIDE}|镇街|乡镇|镇{_ASIDE}|街道)"
+            rf"各(?:成员单位|级党委和(?:人民)?政府|级人民政府|级政府|[县市区州旗]{{2,4}}(?!域)|县{_ASIDE}|市、县{_ASIDE}|镇街|乡镇|镇{_ASIDE}|街道|村{_ASIDE}|社区)"
             "(?:人民政府|政府|办事处|管委会)?",
             "各地(?![区级方])",
             "(?:相关|有关)责任(?:部门|单位)",
@@ -78,7 +78,7 @@ _LEADING = re.compile(
 """What stands before a name that is given a short one: 依托中小企业公共服务平台."""
 _WORDS_BEFORE = (
     "由 会同 与 和 及 以及 对 向 报 报请 报送 在 经 受 请 于 商 以 将 从 据 按 是 为 让 把 督促 支持 配合 交 给 送 到"
-    " 委托 依托 邀请 组织 通过 联合 协同 指导 同 征求 要求 提交 设在 加强 建立 设立 组建 成立 健全 完善 发挥 并 纳入 抄送 参照"
+    " 委托 依托 邀请 协调 组织 通过 联合 协同 指导 同 征求 要求 提交 设在 加强 建立 设立 组建 成立 健全 完善 发挥 并 纳入 抄送 参照"
     " 按照 聘请"
 )
 _STANDS = re.compile(rf"(?:^|[^\u4e00-\u9fff]|年[底末]?前?|{'|'.join(_WORDS_BEFORE.split())})$")
@@ -97,6 +97,8 @@ _COUNTY = re.compile(
     rf"(?:^|[。；，、])(?P<name>(?![全各我本省市县]){HAN}{{2,3}}(?:县|市|区))(?=要|应|须|负责|牵头|配合)"
 )
 """A place that is to do something stands for its government: 某云县要总结经验."""
+_CUSTOMS = re.compile(f"(?<=、)(?P<name>{HAN}{{2,3}}海关)(?!总署|监管|编码|特殊)")
+"""In a list a customs house begins with its place."""
 _NO_COUNTY = re.compile(
     "(?:开发|园|地|社|示范|景|城|辖|片|集聚|小|校|山|矿|街|功能|新|高新)区$|城市$"
 )
@@ -107,7 +109,7 @@ class Bodies:
     """Finds the names of bodies in the texts of a notice."""
 
     def __init__(self, places: Sequence[str] = ()) -> None:
-        """Take the places whose bodies issue the notice: 某川市. With them names begin too."""
+        """Take the places whose bodies issue or receive the notice: 某川市. With them names begin too."""
         stems = [re.escape(place[:-1]) for place in places if len(place) > 2]
         begins = "|".join([_LEVEL, *(f"(?:中共|共青团)?{stem}" for stem in stems)])
         self._free = re.compile(rf"(?:{begins})(?:{_MIDDLE}{{0,20}}?){SUFFIX}{_GOES_ON}")
@@ -126,6 +128,7 @@ class Bodies:
             stands = _STANDS.search(text[max(0, match.start() - 4) : match.start()])
             if stands and not NO_NAME.search(name) and not _COMMITTEE.fullmatch(name):
                 yield name
+        yield from (match["name"] for match in _CUSTOMS.finditer(text))
         for match in _COUNTY.finditer(text):  # 云某县要总结经验
             if not _NO_COUNTY.search(match["name"]):
                 yield match["name"]

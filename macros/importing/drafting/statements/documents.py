@@ -19,6 +19,9 @@ _CALLED = re.compile(
 _ANY = re.compile(
     r"(?:实施|行动|指导|工作|总体)?(?:通知|意见|办法|方案|决定|计划|规划|纲要|措施|要点|细则|规定|规则|条例|清单|政策)"
 )
+_DRAFT = re.compile(r"[（(〈](?:[^（()）]*草案|[^（()）]*稿)[）)〉]$")
+_DRAFTED = re.compile(r"\s*[（(][^（()）]{2,30}(?:负责)?起草")
+"""Behind a title that is still to be written: （市甲局起草）. It is cited nowhere."""
 _ISSUER = re.compile(r"^(?:.{2,40}?|)关于(?:印发|转发|发布)?(?:进一步)?[《〈]?|^中华人民共和国")
 _NATION = re.compile(r"国务院|国家|中共中央|中华人民共和国|全国")
 
@@ -37,7 +40,7 @@ def cited(texts: Iterable[str], own: Sequence[str], ids: Ids) -> list[Node]:
             short = f"《{title}》"
             if key in skipped or any(short in one.get("aliases", []) for one in found.values()):
                 continue
-            if _ANY.fullmatch(title):
+            if _ANY.fullmatch(title) or _DRAFT.search(title) or _DRAFTED.match(text, match.end()):
                 continue
             node = found.setdefault(key, Node(id="", title=title))
             if title not in (node["title"], *node.get("aliases", [])):

@@ -44,7 +44,9 @@ def enter_objects(value: Node, parts: Parts, ids: Ids) -> None:
     unsigned = [] if issuing else issuers_in_heading(parts)
     issuing = issuing or unsigned
     places = places_of([*issuing, joined(parts.heading), joined(parts.title)])
-    names = _names([*issuing, *([sealer] if sealer else [])], measures, prose, places)
+    addressed = places_of(re.split("[、，,：:]", parts.addressees))
+    reader = Bodies([*places, *addressed])
+    names = _names([*issuing, *([sealer] if sealer else [])], measures, prose, reader)
     groups = grouped(names, places, _in_brackets(measures, names))
     units = unit_nodes(groups, ids, places)
     known = [name for unit in units for name in _called(unit)]
@@ -85,11 +87,10 @@ def _outside_titles(text: str) -> str:
 
 
 def _names(
-    known: Sequence[str], measures: Sequence[str], prose: Sequence[str], places: Sequence[str]
+    known: Sequence[str], measures: Sequence[str], prose: Sequence[str], reader: Bodies
 ) -> dict[str, str]:
     """Return every name of a body in the notice, and what it is short for if the notice says so."""
     found = dict.fromkeys(known, "")
-    reader = Bodies(places)
     short = {called: name for text in (*measures, *prose) for name, called in short_names(text)}
     for text in map(_outside_titles, measures):
         for name in reader.listed(text):

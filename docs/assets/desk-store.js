@@ -1,0 +1,27 @@
+// The draft of the desk, kept in this browser until it is dropped: what was written, and over which files.
+(() => {
+  "use strict";
+
+  const DRAFTS = "drafts";
+
+  function settled(request) {
+    return new Promise((resolve, reject) => {
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(request.error);
+    });
+  }
+
+  async function drafts(mode) {
+    const request = indexedDB.open("plan-desk", 1);
+    request.onupgradeneeded = () => request.result.createObjectStore(DRAFTS);
+    const database = await settled(request);
+    return database.transaction(DRAFTS, mode).objectStore(DRAFTS);
+  }
+
+  // One draft a site: its address is the name.
+  window.PlanDraft = {
+    read: async () => settled((await drafts("readonly")).get(location.pathname)),
+    keep: async (draft) => settled((await drafts("readwrite")).put(draft, location.pathname)),
+    drop: async () => settled((await drafts("readwrite")).delete(location.pathname)),
+  };
+})();

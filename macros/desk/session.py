@@ -1,0 +1,255 @@
+"""What the page of the desk asks, answered as the command line would: over files in a folder.
+
+In the browser the folder is in the memory of a worker. The files there are those that the site
+was built from; a session writes into them what the editor has written so far, and compares.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import asdict, dataclass, field
+from datetime import date
+from functools import cached_property
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from macros.addresses.address import FOLDERS
+from macros.addresses.checked import load_with_ledger
+from macros.addresses.ledger import Ledger, path_beside, read
+from macros.desk.forms import field_at, lacking, tidied, unusable
+from macros.desk.lines import hunks, moved
+from macros.desk.tasks import TASKS, Values, task
+from macros.desk.written import Written, as_field
+from macros.editing.completing import Completed, completed
+from macros.editing.diff.compare import difference
+from macros.editing.insert import CannotInsert
+from macros.editing.report import Data, Part, parts
+from macros.loading.load import load, load_shape
+from macros.loading.reading import text_of
+from macros.loading.yamltext import parse
+from macros.model.plan import Change, PlanFile
+from macros.model.problems import PlanError, Report
+from macros.text.wording import Piece
+
+Json = dict[str, Any]
+_BROKEN = "数据的写法现在有误；请先照“检查”改正，再用表单。"
+
+
+@dataclass(frozen=True)
+class Session:
+    """One editor's work on the plan at ``plan``, whose files lie as they were published."""
+
+    plan: Path
+    base: dict[str, bytes] = field(init=False)
+    """The files that can be edited as text, as they were published, by their paths."""
+
+    def __post_init__(self) -> None:
+        loaded = load(self.plan)
+        beside = [loaded.file.plan.source.transcription]
+        beside += [d.transcription for d in loaded.file.documents if d.transcription]
+        names = [self.plan, *(self.plan.parent / name for name in beside)]
+        base = {path.as_posix(): path.read_bytes() for path in names}
+        object.__setattr__(self, "base", base)
+
+    def ask(self, question: str) -> str:
+        """Answer a question, both JSON: the method, and what it is given."""
+        asked = json.loads(question)
+        answers: Mapping[str, Callable[..., object]] = {
+            "open": self.open,
+            "check": self.check,
+            "change": self.change,
+            "rebase": self.rebase,
+            "form": self.form,
+            "fill": self.fill,
+            "preview": self.preview,
+        }
+        return json.dumps(answers[asked.pop("do")](**asked), ensure_ascii=False)
+
+    def open(self) -> Json:
+        """Return the files as an editor gets them."""
+        return {
+            "files": [{"path": p, "text": as_field(d, p)} for p, d in self.base.items()],
+            "tasks": [{"name": one.name, "title": one.title} for one in TASKS],
+        }
+
+    def form(self, name: str, texts: Mapping[str, str], values: Values) -> Json:
+        """Return the fields of a task, for the files with these texts and what is filled in so far."""
+        try:
+            file = self._shape(self._taken(texts))
+        except PlanError:
+            return {"refused": _BROKEN}
+        return {"fields": [asdict(field) for field in task(name).fields(file, values)]}
+
+    def fill(self, name: str, texts: Mapping[str, str], values: Values) -> Json:
+        """Return the files with what a form says, and what is wrong with that, by field."""
+        work, plan = self._taken(texts), self.plan.as_posix()
+        try:
+            file = self._shape(work)
+            fields = task(name).fields(file, values)
+            values = tidied(fields, values)
+            if faults := lacking(fields, values) | unusable(fields, values):
+                return {"faults": faults}
+            made = task(name).write(file, work, plan, values)
+        except PlanError:
+            return {"refused": _BROKEN}
+        except CannotInsert as error:
+            return {"refused": str(error)}
+        old = {report.message for report in self._problems(work)}
+        found = [report for report in self._problems(made) if report.message not in old]
+        by_field: dict[str, list[str]] = {}
+        others: list[str] = []
+        parsed = parse(text_of(made[plan], plan))
+        for report in found:
+            at = field_at(parsed, report.line) if report.file == plan else ""
+            names = [field.name for field in fields]
+            if at in names:
+                by_field.setdefault(at, []).append(report.message)
+            else:
+                others.append(str(report))
+        written = {path: as_field(data, path) for path, data in made.items()}
+        return {"texts": written, "faults": by_field, "others": others}
+
+    def check(self, texts: Mapping[str, str]) -> Json:
+        """Return what ``plan check`` says of the files with these texts."""
+        return {"problems": [*map(_report, self._problems(self._taken(texts)))]}
+
+    def change(self, texts: Mapping[str, str], day: str, summaries: Mapping[str, str]) -> Json:
+        """Return what the texts change, and the files to hand in, their history complete.
+
+        ``summaries`` holds the editor's words for entries of the history that the desk drafted.
+        """
+        work, on = self._taken(texts), date.fromisoformat(day)
+        name = self.plan.as_posix()
+        try:
+            made = completed(
+                self._published,
+                work[name],
+                name,
+                self._ledger,
+                on,
+                lambda entry: _worded(entry, summaries),
+            )
+            found = difference(self._published, load_shape(made.data, name)[0], self._ledger)
+        except PlanError as error:
+            return {"refused": [*map(str, error.reports)], "files": [*self._files(work)]}
+        except CannotInsert as error:
+            return {"refused": [str(error)], "files": [*self._files(work)]}
+        whole = {**work, name: made.data}
+        return {
+            "refused": [*map(str, self._problems(whole))],
+            "words": [_part(part) for part in parts(found, on)],
+            "entries": [*_entries(made)],
+            "pages": [*found.addresses.changed, *_new_pages(found.addresses.new)],
+            "files": [*self._files(whole)],
+        }
+
+    def preview(self, texts: Mapping[str, str], where: str, site: str) -> Json:
+        """Return the page at an address of the site as these texts make it; empty as long as there are faults."""
+        from macros.desk.preview import preview  # the templates take a while to load
+
+        for path, data in self._taken(texts).items():
+            Path(path).write_bytes(data)
+        try:
+            return {"html": preview(self.plan, where, site)}
+        except PlanError:
+            return {"html": ""}
+
+    def rebase(self, base: Mapping[str, str], texts: Mapping[str, str]) -> Json:
+        """Return what was written over other files, ``base``, written over those of today.
+
+        What both changed is not taken, and told: path, line of today, and the lines that were written.
+        """
+        made: dict[str, str] = {}
+        lost: list[str] = []
+        for path, text in texts.items():
+            if path not in self.base:
+                continue
+            now = as_field(self.base[path], path)
+            made[path], clashes = moved(base.get(path, now), text, now)
+            lost += [f"{path} 第 {at} 行：{' '.join(lines)}" for at, lines in clashes]
+        return {"texts": made, "lost": lost}
+
+    @cached_property
+    def _published(self) -> PlanFile:
+        return load_shape(self.base[self.plan.as_posix()], self.plan.as_posix(), strict=False)[0]
+
+    @cached_property
+    def _ledger(self) -> Ledger:
+        return read(path_beside(self.plan))
+
+    def _shape(self, work: Mapping[str, bytes]) -> PlanFile:
+        return load_shape(work[self.plan.as_posix()], self.plan.as_posix())[0]
+
+    def _taken(self, texts: Mapping[str, str]) -> dict[str, bytes]:
+        """Return the files with what was written; what was not touched stays byte for byte."""
+        work = dict(self.base)
+        for path, text in texts.items():
+            if text != as_field(self.base[path], path):
+                work[path] = Written.of(self.base[path]).bytes_of(text)
+        return work
+
+    def _problems(self, work: Mapping[str, bytes]) -> list[Report]:
+        """Return what ``plan check`` says of the files, in its order."""
+        for path, data in work.items():
+            Path(path).write_bytes(data)
+        try:
+            load_with_ledger(self.plan)
+        except PlanError as error:
+            return [*error.reports]
+        return []
+
+    def _files(self, work: Mapping[str, bytes]) -> Iterator[Json]:
+        """Yield each file that changed: what it holds now, and which lines are other ones."""
+        for path, data in work.items():
+            if data != self.base[path]:
+                before, after = (as_field(each, path) for each in (self.base[path], data))
+                yield {
+                    "path": path,
+                    "name": PurePosixPath(path).name,
+                    "text": data.decode("utf-8", "surrogateescape"),
+                    "hunks": [hunk._asdict() for hunk in hunks(before, after)],
+                }
+
+
+def _new_pages(addresses: Iterable[str]) -> Iterator[str]:
+    """Yield those addresses that are pages of objects, and not parts or files."""
+    folders = tuple(f"{folder}/" for folder in FOLDERS.values())
+    yield from (one for one in addresses if one.startswith(folders) and one.endswith("/"))
+
+
+def _key(entry: Change) -> str:
+    """Return what tells a drafted entry from the others, as long as it reports the same."""
+    return " ".join((entry.kind.value, *entry.ids))
+
+
+def _worded(entry: Change, summaries: Mapping[str, str]) -> Change:
+    given = " ".join(summaries.get(_key(entry), "").split())
+    return entry.model_copy(update={"summary": given}) if given else entry
+
+
+def _entries(made: Completed) -> Iterable[Json]:
+    for entry in made.entries:
+        yield {"key": _key(entry), "kind": entry.kind.label, "summary": entry.summary}
+
+
+def _report(report: Report) -> Json:
+    return {
+        "file": report.file,
+        "line": report.line,
+        "column": report.column,
+        "message": report.message,
+        "whole": str(report),
+    }
+
+
+def _part(part: Part) -> Json:
+    lines = [{"depth": line.depth, "parts": [*map(_words, line.parts)]} for line in part.lines]
+    return {"title": part.title, "lines": lines, "code": part.code, "asks": part.asks}
+
+
+def _words(part: str | Data | Piece) -> tuple[str, str]:
+    """Return words of a report with how they are marked."""
+    if isinstance(part, Piece):
+        return part.op, part.text
+    return ("data", part.text) if isinstance(part, Data) else ("", part)

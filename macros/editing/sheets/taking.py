@@ -1,0 +1,66 @@
+"""What a filled sheet tells, put into the data file: progress, reports on several measures, an entry."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from macros.editing.diff.compare import difference
+from macros.editing.diff.fields import plain
+from macros.editing.history_entries import draft, with_entries
+from macros.editing.insert import insert
+from macros.editing.sheets.filled import Told
+from macros.loading.load import load_shape
+from macros.model.measure import Measure, Progress, ProgressReport, ReportItem, Source
+from macros.model.walk import walk_measures
+
+_Place = tuple[date, Source]
+"""What one report shares: the day of its progress, and where it stands."""
+
+
+def with_told(data: bytes, told: Sequence[Told], day: date) -> bytes:
+    """Return the data file with what a sheet tells and the entry of ``day`` that says so. Raises CannotInsert.
+
+    What one source tells of several measures is a report; of one measure, it stands with the measure.
+    """
+    before, _ = load_shape(data, "")
+    shared: dict[_Place, list[Told]] = {}
+    for one in told:
+        shared.setdefault((one.progress.date, one.progress.source), []).append(one)
+    alone: dict[str, list[Progress]] = {}
+    reports: list[ProgressReport] = []
+    for (on, source), ones in shared.items():
+        if len({one.measure for one in ones}) > 1:
+            reports.append(ProgressReport(date=on, source=source, items=_items(ones)))
+        else:
+            alone.setdefault(ones[0].measure, []).extend(one.progress for one in ones)
+    for at in walk_measures(before):
+        if given := alone.get(at.measure.id):
+            route, place = (*at.route, "progress"), len(at.measure.progress)
+            values = [plain(one) for one in given]
+            data = insert(data, route, place, values, Progress, within=Measure).data
+    if reports:
+        values = [plain(one) for one in reports]
+        data = insert(data, ("reports",), len(before.reports), values, ProgressReport).data
+    entries = draft(difference(before, load_shape(data, "")[0]), day)
+    if len(shared) == 1:
+        source = told[0].progress.source
+        entries = tuple(entry.model_copy(update={"source": source}) for entry in entries)
+    return with_entries(data, entries)
+
+
+def _items(told: Sequence[Told]) -> tuple[ReportItem, ...]:
+    """Return the items of a report: measures of which it says the same stand together."""
+    alike: dict[tuple[object, ...], list[Told]] = {}
+    for one in told:
+        progress = one.progress
+        alike.setdefault((progress.status, progress.word, progress.summary), []).append(one)
+    return tuple(
+        ReportItem(
+            measures=tuple(one.measure for one in ones),
+            status=ones[0].progress.status,
+            word=ones[0].progress.word,
+            summary=ones[0].progress.summary,
+        )
+        for ones in alike.values()
+    )

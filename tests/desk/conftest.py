@@ -1,0 +1,51 @@
+"""A site with a desk, built over a small plan, and served with the strictest policy that it works under."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from macros.building.build import build
+from macros.settings import Settings, from_environment
+from tests.conftest import GUIDE, serve
+from tests.engine import engine
+
+POLICY = (
+    "default-src 'self'; script-src 'self' 'unsafe-inline' 'wasm-unsafe-eval'; "
+    "style-src 'self' 'unsafe-inline'; img-src 'self' data:"
+)
+"""No other site, and no code but that of the site's own files."""
+
+
+@dataclass(frozen=True)
+class Desk:
+    """Where the site is, and the plan from which it was built."""
+
+    url: str
+    site: Path
+    repository: Path
+
+
+@pytest.fixture(scope="module")
+def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
+    desks = from_environment().desks
+    place = tmp_path_factory.mktemp("desk")
+    repository = place / "repository"
+    repository.mkdir()
+    for name in ("plan.yml", "notice.txt"):
+        shutil.copy(GUIDE.parent / name, repository)
+    folder = place / "site"
+    with serve(folder, prefix="/kb/plan/", policy=POLICY) as url:
+        settings = Settings(
+            plan=repository / "plan.yml",
+            site_url=url,
+            repo_url="https://github.com/owner/repo",
+            desks=desks,
+        )
+        assert settings.desk, "先运行 make install-desk"
+        build(settings, folder, engine(place / "engine"))
+        yield Desk(url, folder, repository)

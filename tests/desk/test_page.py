@@ -1,0 +1,323 @@
+"""The desk in a browser: from a page of the site to files that the command line finds right."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+import zipfile
+from pathlib import Path
+
+from click.testing import CliRunner
+from playwright.sync_api import Browser, Page, Playwright, expect
+
+from macros.__main__ import main
+from macros.exports.desk import LIST
+from macros.settings import Settings
+from tests.conftest import DESKTOP, PHONE, Published, watched
+from tests.desk.conftest import Desk
+from tests.reader.axe import AXE, faults_light_and_dark
+from tests.reader.browsers import READERS, chromium_reader, old_chromium
+
+LONG = 120_000
+"""Milliseconds within which the desk opens on a machine that is busy with other tests."""
+WRONG, RIGHT = "防治", "防控"
+
+
+def opened(page: Page, url: str) -> None:
+    page.goto(url)
+    if page.locator("#desk-open").is_enabled():
+        page.click("#desk-open")
+    expect(page.locator("#desk-text")).to_be_visible(timeout=LONG)
+
+
+def written(page: Page, file: str, before: str, after: str) -> None:
+    page.select_option("#desk-file", file)
+    field = page.locator("#desk-text")
+    field.fill(field.input_value().replace(before, after))
+
+
+def handed_in(desk: Desk, files: dict[str, bytes], folder: Path) -> str:
+    """Put files into a copy of the repository, let the command line check them; return what git calls different."""
+    work = Path(shutil.copytree(desk.repository, folder / "work"))
+    for name, content in files.items():
+        (work / name).write_bytes(content)
+    plan = str(work / "plan.yml")
+    checked = CliRunner().invoke(main, ["check", plan])
+    assert checked.exit_code == 0, checked.output
+    told = ["diff", str(desk.repository / "plan.yml"), "--file", plan, "--require-entry"]
+    compared = CliRunner().invoke(main, told)
+    assert compared.exit_code == 0, compared.output
+    lines = ["git", "diff", "--no-index", "--unified=0", str(desk.repository), str(work)]
+    done = subprocess.run(lines, capture_output=True, text=True, check=False)
+    return done.stdout
+
+
+def lines_of(difference: str) -> list[str]:
+    return [
+        line
+        for line in difference.splitlines()
+        if line[:1] in "+-" and line[:3] not in ("+++", "---")
+    ]
+
+
+def test_a_corrected_character_from_a_page_to_the_files(
+    desk: Desk, browser: Browser, tmp_path: Path
+) -> None:
+    with watched(browser.new_context(viewport=DESKTOP, locale="zh-CN")) as page:
+        page.goto(f"{desk.url}measures/upkeep/")
+        page.get_by_text("引用和链接", exact=True).click()
+        page.get_by_role("link", name="在修改台里改").click()
+        expect(page.locator("#desk-text")).to_be_visible(timeout=LONG)
+        selected = "(field) => field.value.slice(0, field.selectionStart).split('\\n').length"
+        line = page.locator("#desk-text").evaluate(selected)
+        lines = (desk.repository / "plan.yml").read_text("utf-8").split("\n")
+        assert lines[line - 1] == "      - id: upkeep"
+        expect(page.locator("#desk-changed")).to_have_text("还没有改动。", timeout=LONG)
+
+        written(page, "plan.yml", WRONG, RIGHT)
+        expect(page.locator("#desk-verdict")).to_have_text(
+            "有 1 处问题，点行号到那一行：", timeout=LONG
+        )
+        expect(page.locator("#desk-out-words")).to_contain_text("检查不会通过", timeout=LONG)
+        page.locator("#desk-problems button").click()
+        assert RIGHT in lines_at(page)
+
+        written(page, "notice.txt", WRONG, RIGHT)
+        expect(page.locator("#desk-verdict")).to_have_text("没有问题。", timeout=LONG)
+        expect(page.locator("#desk-out-words")).to_contain_text("可以交出去了", timeout=LONG)
+        expect(page.locator("#desk-words ins")).to_have_text("控", timeout=LONG)
+        page.get_by_role("button", name="看改后的网页").click()
+        seen = page.frame_locator("#desk-seen iframe")
+        expect(seen.locator(".pl-official")).to_contain_text(RIGHT, timeout=LONG)
+        ground = "(element) => getComputedStyle(element).fontFamily"
+        assert "Songti" in seen.locator(".pl-official").first.evaluate(ground)
+        page.get_by_label("变更记录的摘要").fill("更正一个错字")
+        expect(page.locator("#desk-words")).to_contain_text("更正一个错字", timeout=LONG)
+
+        files: dict[str, bytes] = {}
+        for name in ("plan.yml", "notice.txt"):
+            with page.expect_download() as coming:
+                page.get_by_role("button", name=f"下载：{name}").click()
+            assert coming.value.suggested_filename == name
+            files[name] = Path(coming.value.path()).read_bytes()
+        edit = page.get_by_role("link", name="打开编辑页：plan.yml")
+        expect(edit).to_have_attribute("href", "https://github.com/owner/repo/edit/main/plan.yml")
+        upload = page.get_by_role("link", name="代码托管平台的上传页")
+        expect(upload).to_have_attribute("href", "https://github.com/owner/repo/upload/main/")
+    changed = lines_of(handed_in(desk, files, tmp_path))
+    assert [line for line in changed if WRONG in line or RIGHT in line] == [
+        "-1.加强养护。定期修剪浇水，发现病虫害及时防治。",
+        "+1.加强养护。定期修剪浇水，发现病虫害及时防控。",
+        "-          定期修剪浇水，发现病虫害及时防治。",
+        "+          定期修剪浇水，发现病虫害及时防控。",
+    ]
+    entry = [line[1:].strip() for line in changed if line[0] == "+" and RIGHT not in line]
+    assert [words for words in entry if words][1:] == [
+        "kind: reworded",
+        "ids:",
+        "- upkeep",
+        'summary: "更正一个错字"',
+    ]
+
+
+def test_forms_from_a_page_to_the_files(desk: Desk, browser: Browser, tmp_path: Path) -> None:
+    with watched(browser.new_context(viewport=DESKTOP, locale="zh-CN")) as page:
+        page.goto(f"{desk.url}measures/upkeep/")
+        page.get_by_text("引用和链接", exact=True).click()
+        page.get_by_role("link", name="登记进展").click()
+        page.get_by_label("2. 补种行道树").check(timeout=LONG)
+        assert page.get_by_label("1. 加强养护").is_checked()
+        page.get_by_label("日期", exact=True).fill("2025-06-30")
+        page.get_by_label("状态").select_option("done")
+        page.get_by_label("来源用词").fill("未完成")
+        page.get_by_label("进展内容").fill("已经做完。")
+        page.get_by_role("button", name="写进文件").click()
+        expect(page.get_by_text("请填写“来源名称”。")).to_be_visible(timeout=LONG)
+        page.get_by_label("来源名称").fill("示范市园林局网站")
+        expect(page.get_by_text("来源用词“未完成”与状态“已完成”不合")).to_be_visible(timeout=LONG)
+        page.evaluate(AXE.read_text("utf-8"))
+        assert faults_light_and_dark(page) == []
+        page.get_by_label("来源用词").fill("完成")
+        page.get_by_role("button", name="写进文件").click()
+        expect(page.locator("#desk-out-words")).to_contain_text("可以交出去了", timeout=LONG)
+
+        page.locator("#desk-task").select_option("wording")
+        page.get_by_label("措施").select_option("upkeep", timeout=LONG)
+        field = page.get_by_label("原文")
+        expect(field).to_have_value(
+            f"加强养护。定期修剪浇水，发现病虫害及时{WRONG}。", timeout=LONG
+        )
+        field.fill(f"加强养护。定期修剪浇水，发现病虫害及时{RIGHT}。")
+        page.get_by_role("button", name="写进文件").click()
+        expect(page.locator("#desk-out-files li")).to_have_count(2, timeout=LONG)
+        expect(page.locator("#desk-out-words")).to_contain_text("可以交出去了", timeout=LONG)
+        files: dict[str, bytes] = {}
+        for name in ("plan.yml", "notice.txt"):
+            with page.expect_download() as coming:
+                page.get_by_role("button", name=f"下载：{name}").click()
+            files[name] = Path(coming.value.path()).read_bytes()
+    changed = lines_of(handed_in(desk, files, tmp_path))
+    assert [line for line in changed if line[0] == "-"] == [
+        "-1.加强养护。定期修剪浇水，发现病虫害及时防治。",
+        "-          定期修剪浇水，发现病虫害及时防治。",
+    ]
+    report = [line[1:].strip() for line in changed if line[0] == "+"]
+    start = report.index("reports:")
+    assert report[start : start + 12] == [
+        "reports:",
+        "- date: 2025-06-30",
+        "source:",
+        'title: "示范市园林局网站"',
+        "items:",
+        "- measures:",
+        "- street-trees",
+        "- upkeep",
+        "status: done",
+        'word: "完成"',
+        "summary: |-",
+        "已经做完。",
+    ]
+    assert {"kind: reworded", "kind: progress"} <= set(report)
+
+
+def lines_at(page: Page) -> str:
+    script = """(field) => field.value.slice(field.value.lastIndexOf("\\n", field.selectionStart - 1) + 1, field.selectionEnd)"""
+    found: str = page.locator("#desk-text").evaluate(script)
+    return found
+
+
+def test_a_draft_survives_and_can_be_dropped_and_nobody_is_shut_out(
+    desk: Desk, browser: Browser
+) -> None:
+    context = browser.new_context(viewport=PHONE, is_mobile=True, has_touch=True, locale="zh-CN")
+    with watched(context) as page:
+        page.add_init_script(path=AXE)
+        opened(page, f"{desk.url}edit/")
+        written(page, "plan.yml", WRONG, RIGHT)
+        expect(page.locator("#desk-verdict")).to_contain_text("有 1 处问题", timeout=LONG)
+        expect(page.locator("#desk-lines details")).to_have_count(1, timeout=LONG)
+        page.locator("#desk-lines summary").click()
+        wide = page.evaluate("document.documentElement.scrollWidth")
+        assert wide <= PHONE["width"]
+        assert faults_light_and_dark(page) == []
+        page.wait_for_function(
+            """() => new Promise((done) => {
+              const asked = indexedDB.open("plan-desk");
+              asked.onsuccess = () => {
+                const all = asked.result.transaction("drafts").objectStore("drafts").getAll();
+                all.onsuccess = () => done(JSON.stringify(all.result).includes("防控"));
+              };
+            })"""
+        )
+        asked: list[str] = []
+        page.on("request", lambda request: asked.append(request.url))
+        opened(page, f"{desk.url}edit/")
+        assert not any(url.endswith((".bin", ".zip")) for url in asked), asked
+        expect(page.locator("#desk-draft-words")).to_have_text("接着上次的草稿。", timeout=LONG)
+        expect(page.locator("#desk-text")).to_have_value(
+            (desk.repository / "plan.yml").read_text("utf-8").replace(WRONG, RIGHT)
+        )
+        page.get_by_role("button", name="不要草稿").click()
+        expect(page.locator("#desk-draft")).to_be_hidden()
+        expect(page.locator("#desk-changed")).to_have_text("还没有改动。", timeout=LONG)
+
+
+def test_firefox_gives_the_same_files(
+    desk: Desk, playwright_of: Playwright, tmp_path: Path
+) -> None:
+    with READERS["firefox"](playwright_of) as reader:
+        reader.open(f"{desk.url}edit/")
+        reader.press("#desk-open")
+        reader.until("!document.querySelector('#desk-work').hidden", LONG / 1000)
+        for name in ("plan.yml", "notice.txt"):
+            reader.ask(
+                f"""(() => {{
+                  const [choice, field] = ["#desk-file", "#desk-text"].map((s) => document.querySelector(s));
+                  choice.value = {json.dumps(name)};
+                  choice.dispatchEvent(new Event("change"));
+                  field.value = field.value.replace("{WRONG}", "{RIGHT}");
+                  field.dispatchEvent(new Event("input"));
+                }})()"""
+            )
+        reader.until("document.querySelector('#desk-out-words').textContent.includes('可以交出去')")
+        reader.ask(
+            """(() => {
+              const real = URL.createObjectURL.bind(URL);
+              window.given = [];
+              URL.createObjectURL = (blob) => { blob.text().then((text) => given.push(text)); return real(blob); };
+            })()"""
+        )
+        files = {}
+        for number, name in enumerate(("plan.yml", "notice.txt")):
+            reader.press(f"#desk-out-files li:nth-child({number + 1}) button")
+            files[name] = str(reader.until(f"window.given[{number}]")).encode()
+    changed = lines_of(handed_in(desk, files, tmp_path))
+    assert sum(RIGHT in line for line in changed) == 2
+
+
+def test_a_browser_that_is_too_old_is_told(desk: Desk, playwright_of: Playwright) -> None:
+    with chromium_reader(playwright_of, old_chromium(86)) as reader:
+        reader.open(f"{desk.url}edit/")
+        reader.press("#desk-open")
+        assert "这个浏览器太旧" in reader.until(
+            "document.querySelector('#desk-status').textContent"
+        )
+        assert reader.faults == []
+
+
+def test_without_a_script_the_page_leads_to_the_other_way(desk: Desk, plain: Page) -> None:
+    plain.goto(f"{desk.url}edit/")
+    expect(plain.get_by_text("修改需要脚本")).to_be_visible()
+    expect(plain.locator("#desk-open")).to_be_hidden()
+    plain.get_by_role("link", name="怎样修改").first.click()
+    expect(plain).to_have_url(f"{desk.url}about/editing/")
+
+
+def test_a_file_that_does_not_come_can_be_asked_for_again(desk: Desk, browser: Browser) -> None:
+    page = browser.new_context(locale="zh-CN").new_page()
+    page.route("**/assets/desk/files.json", lambda route: route.abort())
+    page.goto(f"{desk.url}edit/")
+    page.click("#desk-open")
+    expect(page.locator("#desk-status")).to_contain_text("修改台没有打开")
+    expect(page.locator("#desk-open")).to_be_enabled()
+    page.context.close()
+
+
+def test_nothing_of_it_is_in_the_offline_copy_and_on_other_pages(desk: Desk) -> None:
+    (archive,) = desk.site.glob("downloads/*-offline.zip")
+    with zipfile.ZipFile(archive) as opened_archive:
+        names = opened_archive.namelist()
+    assert any(name.endswith("edit/index.html") for name in names)
+    assert not any("assets/desk/" in name for name in names)
+    pages = [page for page in desk.site.rglob("*.html") if page.parent.name != "edit"]
+    assert len(pages) > 20
+    for page in pages:
+        assert "assets/desk" not in page.read_text("utf-8"), page
+
+
+def test_each_file_in_the_list_is_there_in_its_size(desk: Desk) -> None:
+    listed = json.loads((desk.site / LIST).read_bytes())
+    entries = [
+        listed["script"],
+        listed["engine"],
+        listed["library"],
+        *listed["program"].values(),
+        *listed["sources"].values(),
+    ]
+    assert len(entries) == 8
+    for entry in entries:
+        file = desk.site / LIST.rpartition("/")[0] / entry["at"]
+        assert file.stat().st_size == entry["bytes"], entry
+    served = desk.site / "assets" / "desk" / "sources" / "plan.yml"
+    assert served.read_bytes() == (desk.repository / "plan.yml").read_bytes()
+
+
+def test_a_site_without_the_software_says_so(guide: Published) -> None:
+    assert Settings().desk is None
+    page = (guide.folder / "edit" / "index.html").read_text("utf-8")
+    assert "没有装上修改台运行所需的软件" in page
+    assert "<button" not in page[page.index('id="title"') : page.index("</article>")]
+    assert not (guide.folder / "assets" / "desk").exists()
+    measure = (guide.folder / "measures" / "upkeep" / "index.html").read_text("utf-8")
+    assert "在修改台里改" not in measure
