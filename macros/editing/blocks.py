@@ -1,7 +1,8 @@
 """Plan objects as lines of YAML in the canonical form: the one way a thing is written.
 
 Keys stand in the order of the model. Ids, dates and words of closed lists are bare; what may be
-any words is in quotes on one line, or, where it may have paragraphs, wrapped below ``|-``.
+any words is in quotes on one line, or, where it may have paragraphs, wrapped below ``|-``; what is one
+line as a rule, only where it has several.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from typing import Any, get_type_hints
 
 from pydantic import BaseModel
 
-from macros.model.kinds import Date, FileName, Id, Text, declared_type
+from macros.model.kinds import Date, FileName, Id, Lines, Text, declared_type
 from macros.model.problems import Route
 from macros.text.reflow import paragraphs, reflow
 from macros.text.wrap import wrap
@@ -82,7 +83,7 @@ def _entry_lines(
         yield from _indented(item_lines(held, kind, route, comments, apart=apart))
     elif isinstance(held, list):
         yield f"{key}: []"
-    elif kind is Text:
+    elif kind is Text or (kind is Lines and len(paragraphs(reflow(held))) > 1):
         yield f"{key}: |-"
         yield from _indented(text_lines(held))
     else:

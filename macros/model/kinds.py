@@ -42,6 +42,12 @@ Line = Annotated[
     BeforeValidator(_reflow, json_schema_input_type=str),
     StringConstraints(pattern=r"^[^\n]+$", max_length=300),
 ]
+Lines = Annotated[
+    str,
+    BeforeValidator(_reflow, json_schema_input_type=str),
+    StringConstraints(pattern=r"\S", max_length=3_000),
+]
+"""One line, or several as paragraphs; one is written as a ``Line``, several as ``Text``."""
 Text = Annotated[
     str,
     BeforeValidator(_reflow, json_schema_input_type=str),
@@ -160,11 +166,16 @@ class ClauseRule(Labelled):
     RESPONSIBLE_LEADS = "responsible_leads", "没有写牵头单位的，责任单位牵头"
     OTHERS_SUPPORT = "others_support", "第一位以外的责任单位配合"
     MARKED_LEADS = "marked_leads", "旁边印着★一类标记的责任单位牵头"
+    LISTED_RESPONSIBLE = "listed_responsible", "括号里只列名称的是责任单位"
 
     @property
     def gives(self) -> Role:
         """The role that it gives."""
-        return Role.SUPPORT if self is ClauseRule.OTHERS_SUPPORT else Role.LEAD
+        given = {
+            ClauseRule.OTHERS_SUPPORT: Role.SUPPORT,
+            ClauseRule.LISTED_RESPONSIBLE: Role.RESPONSIBLE,
+        }
+        return given.get(self, Role.LEAD)
 
 
 class UnitKind(StrEnum):

@@ -24,6 +24,7 @@ from macros.model.kinds import (
     ImprintPlace,
     Level,
     Line,
+    Lines,
     MoveKind,
     Numbering,
     ObjectKind,
@@ -157,8 +158,8 @@ class Notice(Model):
         "落款", "正文之后的发文机关署名（连同代章）和成文日期，一行写一段。"
     )
     remark: Line | None = optional("附注", "成文日期之后括号里的话，例如 （此件公开发布）。")
-    closing: Line | None = optional(
-        "版记", "全文最后的抄送机关、印发机关和日期，或印在全文最后的落款，原样书写。"
+    closing: Lines | None = optional(
+        "版记", "全文最后的抄送机关、印发机关和日期，或印在全文最后的落款，一行写一段。"
     )
 
 
@@ -249,7 +250,9 @@ class PlanInfo(Model):
     remark: Line | None = optional(
         "附注", "没有印发通知、直接成文的，写它的附注，例如 （此件公开发布）。"
     )
-    imprint: Line | None = optional("版记", "没有印发通知、直接成文的，写它的抄送机关和印发机关。")
+    imprint: Lines | None = optional(
+        "版记", "没有印发通知、直接成文的，写它的抄送机关和印发机关，一行写一段。"
+    )
     earlier: tuple[EarlierPart, ...] = listed(
         "原先的文字", "前言、结尾由后来的文件修改过的，按先后写修改以前的文字。"
     )

@@ -7,13 +7,14 @@ it speaks of a unit, by the words that govern that unit where a measure names it
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from macros.model.kinds import ClauseRule, Role
 from macros.model.plan import RoleClause
 from macros.model.role_words import BEHIND, LABELS, Governing, Place, roles_of
 from macros.text import bodies
 from macros.text.reflow import squeeze
-from macros.text.role_tokens import RoleWord
+from macros.text.role_tokens import BRACKETS_ARE, RoleWord
 
 _RESPONSIBLE = (Role.RESPONSIBLE,)
 
@@ -46,6 +47,11 @@ _READINGS = {
     ClauseRule.MARKED_LEADS: re.compile(
         rf"[^，,。；;]*[{bodies.MARKS}][^。；;]*?(?:{_LEADS})[^，,。；;]*"
     ),
+    ClauseRule.LISTED_RESPONSIBLE: re.compile(
+        rf"[^，,。；;]*(?:{BRACKETS_ARE}[^，,。；;]*"
+        r"|(?:其他|其它|其余|之后|在后|后列|后面)的?(?:单位|部门|各单位)?(?:均|都|皆)?"
+        r"(?:(?:为|是|系|作为)(?:责任|承办)(?:单位|部门)|负责)[^，,。；;]*)"
+    ),
     ClauseRule.OTHERS_SUPPORT: re.compile(
         r"[^，,。；;]*(?:其他|其它|其余|第一位以外|之后|在后|后列)"
         r"[^。；;]*?(?:配合|协办|协助|协同|参与|参加|支持)[^，,。；;]*"
@@ -59,9 +65,19 @@ _NOT_FIRST = re.compile("最后|末[位尾]|第[二三四五]")
 def can_be_read(clause: RoleClause) -> bool:
     """Whether the words of a general clause can have the meaning that it is read in."""
     said = _READINGS[clause.rule].search(squeeze(clause.quote))
-    if not said or (clause.rule is ClauseRule.OTHERS_SUPPORT and _NOT_FIRST.search(clause.quote)):
+    of_rest = clause.rule in (ClauseRule.OTHERS_SUPPORT, ClauseRule.LISTED_RESPONSIBLE)
+    if not said or (of_rest and _NOT_FIRST.search(clause.quote)):
         return False
     return not _DENIED.search(_NO_LEAD.sub("", said.group()))
+
+
+def read_for(clause: RoleClause, role: Role) -> RoleClause:
+    """Return a general clause in the reading in which it gives a role, if its words have that too.
+
+    括号内为责任单位，列第一位的为牵头单位 says of the first who leads and of the others what they are.
+    """
+    listed = clause.model_copy(update={"rule": ClauseRule.LISTED_RESPONSIBLE})
+    return listed if role is listed.rule.gives and can_be_read(listed) else clause
 
 
 _TYPE = re.compile("加粗|加黑|黑体|楷体|斜体|下划线|红字")
@@ -89,6 +105,16 @@ def clause_holds(clause: RoleClause, found: Governing) -> bool:
         case ClauseRule.MARKED_LEADS:
             marked = bool(set(marks_in(clause)) & set(found.marks))
             return marked and (found.bare is not None or bool(meant))
+        case ClauseRule.LISTED_RESPONSIBLE:
+            return found.bare is not None and not any(
+                can_be_read(other) and clause_holds(other, found) for other in _leading(clause)
+            )
+
+
+def _leading(clause: RoleClause) -> Iterator[RoleClause]:
+    """Yield a general clause in the readings in which it says who of a list leads."""
+    for rule in (ClauseRule.FIRST_LEADS, ClauseRule.MARKED_LEADS):
+        yield clause.model_copy(update={"rule": rule})
 
 
 def marks_in(clause: RoleClause) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from functools import lru_cache
 
@@ -15,7 +15,7 @@ from macros.text import bodies
 from macros.text.assignments import Grammar
 from macros.text.listed import lists_alone
 from macros.text.reflow import find_squeezed
-from macros.text.role_tokens import RoleWord
+from macros.text.role_tokens import OF_PERSON, RoleWord
 from macros.text.spans import Span
 
 _LEAD, _RESPONSIBLE, _SUPPORT = (Role.LEAD,), (Role.RESPONSIBLE,), (Role.SUPPORT,)
@@ -108,6 +108,24 @@ def _of_several(stem: str) -> tuple[Role, ...]:
     return tuple(role for role in Role if each and all(role in roles for roles in each))
 
 
+_IS_PERSON = re.compile(
+    "(?![^·]*[各县区市州镇乡村局委办厅部会院校所站团组政府])[\u4e00-\u9fff·]{2,4}"
+)
+
+
+def said_of(name: str, words: Iterable[RoleWord]) -> tuple[RoleWord, ...]:
+    """Return what words say of one whom they govern: 牵头单位及责任人 of a person that of a 责任人.
+
+    A person whom they only tell to get in touch with (责任单位及联系人) has no part.
+    """
+    found = []
+    for word in words:
+        person = OF_PERSON.search(word.word) if _IS_PERSON.fullmatch(name) else None
+        stems = _STEM.findall(person.group()) if person else [word.stem]
+        found += [replace(word, stem=stems[0]) if person else word for _ in stems[:1]]
+    return tuple(found)
+
+
 def assigns(word: RoleWord) -> bool:
     """Whether a word speaks of who is to do something, so that an editor should look at it.
 
@@ -198,7 +216,7 @@ def governing(names: Names, text: str, involvement: Involvement) -> Governing:
             if units[span] == involvement.unit and _within(span, place):
                 marks += bodies.marks_beside(text, *span)
                 bare = bare or (None if words else _place_in_bare_list(text, list(units), span))
-                for word in words:
+                for word in said_of(text[slice(*span)], words):
                     if word.word == involvement.word and not _is_doing(text, span, word):
                         continue
                     within = _within((word.start, word.end), place)

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from macros.model.kinds import ColumnKind, Role, TargetKind
 from macros.model.measure import Involvement, Measure, Target, YearValue
 from macros.model.section import Cell, HeaderRow, Section, Table, TableRow
+from macros.text.nil import is_nil
 from macros.text.numerals import number_parts
 from macros.text.reflow import paragraphs
 
@@ -31,6 +32,8 @@ class Labelled:
     kind: ColumnKind
     first: int = 1
     """The number of its first paragraph in the text of the measure that the row is."""
+    across: bool = False
+    """Whether it lies over columns of several kinds, of which not every one holds units: a heading."""
 
     @property
     def said(self) -> str:
@@ -164,7 +167,11 @@ def labelled_rows(table: Table) -> tuple[tuple[Labelled, ...], ...]:
                     covered = [
                         over for other, over in zip(row, above, strict=True) if other is cell
                     ]
-                    said.append(Labelled(_said_above(covered), cell.text, kind))
+                    kinds = {
+                        of for of, other in zip(table.columns, row, strict=True) if other is cell
+                    }
+                    across = len(kinds) > 1 and not all(of.role for of in kinds)
+                    said.append(Labelled(_said_above(covered), cell.text, kind, across=across))
                     seen.append(cell)
         found.append(tuple(said))
     return tuple(found)
@@ -326,9 +333,12 @@ def table_targets(table: Table) -> Iterator[tuple[int, Target]]:
     if ColumnKind.INDICATOR not in table.columns:
         return
     for number, said in enumerate(labelled_rows(table), start=1):
-        given = {kind: [one for one in said if one.kind is kind] for kind in ColumnKind}
+        told = [one for one in said if not is_nil(one.words)]
+        given = {kind: [one for one in told if one.kind is kind] for kind in ColumnKind}
         values = given[ColumnKind.TARGET]
         for indicator in given[ColumnKind.INDICATOR][:1]:
+            if indicator.across:  # a heading of the rows below
+                continue
             words = {kind: "；".join(one.words for one in of) for kind, of in given.items() if of}
             printed = words.get(ColumnKind.TARGET_KIND, "")
             yield (

@@ -114,9 +114,7 @@ def _printed(value: Any) -> Any:
     if isinstance(value, str | Real | date):
         return inert(str(value))
     if value is None:
-        raise _NothingToShow(
-            '花括号里的这一项没有值；请换一项，或写成 {{ … or "没有写" }}。'
-        )
+        raise _NothingToShow('花括号里的这一项没有值；请换一项，或写成 {{ … or "没有写" }}。')
     raise _NothingToShow("花括号里的不是一段文字，不能直接显示；请写出它的哪一项。")
 
 

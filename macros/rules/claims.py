@@ -13,6 +13,7 @@ from macros.model.passages import ground, plan_with
 from macros.model.plan import PlanInfo
 from macros.model.printed import walk_printed, walk_supplements
 from macros.model.problems import Problem, Route
+from macros.model.role_clauses import clause_holds, read_for
 from macros.model.role_words import Governing, bears_out, governing, is_known, roles_of, stems_of
 from macros.model.walk import MeasureAt, walk_deadlines, walk_measures, walk_reported, walk_sources
 from macros.rules.around import of_all, sentence
@@ -20,6 +21,7 @@ from macros.rules.context import Context
 from macros.text.counted_days import counted
 from macros.text.dates import allowed_days, can_mean, is_printed
 from macros.text.excerpt import excerpt
+from macros.text.nil import is_nil
 from macros.text.reflow import find_squeezed, squeeze
 from macros.text.statements import deadlines
 from macros.text.title_marks import has_title
@@ -61,6 +63,8 @@ def assigning_roles_have_grounds(context: Context) -> Iterator[Problem]:
                 # of which printed_words_govern tells
                 if not misread and not any(bears_out(involvement, w, found) for w in found.quoted):
                     words = _without_ground(involvement, unit.name, found)
+                    if by := _clause_for(context.file.plan, involvement, found):
+                        words = f"“{unit.name}”的“{involvement.role.label}”是总的分工规定“{by}”给的；请写 clause: {by}。"
                     yield Problem((*route, "role"), words)
 
 
@@ -79,6 +83,14 @@ def _of_others(plan: PlanInfo, at: MeasureAt, involvement: Involvement) -> str:
         f"引文“{excerpt(quote)}”在{label}里，那句话没有说到各项措施，也没有说到本措施；"
         "请引写明本措施分工的那句话，或写明 source（来源）。"
     )
+
+
+def _clause_for(plan: PlanInfo, involvement: Involvement, found: Governing) -> str:
+    """Return the id of the general clause that gives a unit of a bare list its role; empty if none does."""
+    role = involvement.role
+    readings = [read_for(clause, role) for clause in plan.role_clauses if found.bare]
+    giving = (one.id for one in readings if one.rule.gives is role and clause_holds(one, found))
+    return next(giving, "")
 
 
 def _without_ground(involvement: Involvement, name: str, found: Governing) -> str:
@@ -116,7 +128,7 @@ def _without_ground(involvement: Involvement, name: str, found: Governing) -> st
 
 
 def statements_have_grounds(context: Context) -> Iterator[Problem]:
-    """期限和目标在措施原文里，或有来源。"""
+    """期限和目标在措施原文里，或有来源；“/”“—”“无”一类的记号不是期限和目标。"""
     for at in walk_measures(context.file):
         measure = at.measure
         statements: list[tuple[Route, Deadline | Target, str]] = []
@@ -125,6 +137,10 @@ def statements_have_grounds(context: Context) -> Iterator[Problem]:
         for n, target in enumerate(measure.targets):
             statements.append(((*at.route, "targets", n), target, "目标"))
         for route, statement, name in statements:
+            if is_nil(statement.text):
+                words = f"“{statement.text}”是公文里“没有”的记号，不是{name}；请删去这个{name}，原文的格或句子照原样留着。"
+                yield Problem((*route, "text"), words)
+                continue
             official = ground(measure, at.sections, statement.text)
             if not statement.source and squeeze(statement.text) not in squeeze(official):
                 words = (

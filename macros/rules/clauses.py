@@ -12,7 +12,7 @@ from macros.model.passages import ground
 from macros.model.plan import PlanFile, RoleClause, Unit
 from macros.model.printed import walk_official
 from macros.model.problems import Problem, Route
-from macros.model.role_clauses import can_be_read, clause_holds, is_meant, is_of_type
+from macros.model.role_clauses import can_be_read, clause_holds, is_meant, is_of_type, read_for
 from macros.model.role_words import Governing, governing, prints_lead, roles_of
 from macros.model.walk import walk_measures
 from macros.rules.around import of_all, sentence
@@ -84,6 +84,7 @@ def _fault(
     names: Names, measure: Measure, involvement: Involvement, clause: RoleClause, unit: Unit
 ) -> tuple[str, str] | None:
     """Return at which key and why a clause does not give a unit its role, if it does not."""
+    clause = read_for(clause, involvement.role)
     role, gives = involvement.role, clause.rule.gives
     said = f"总的分工规定“{clause.id}”（{clause.rule.label}）"
     if role is not gives:
@@ -107,6 +108,10 @@ def _fault(
 
 
 def _why_not(said: str, clause: RoleClause, found: Governing, unit: Unit) -> str:
+    if clause.rule is ClauseRule.LISTED_RESPONSIBLE and found.bare:
+        return f"“{unit.name}”在 quote 里照这句话是牵头单位，请把 role 改为 lead（牵头）"
+    if clause.rule is ClauseRule.LISTED_RESPONSIBLE:
+        return f"quote 里“{unit.name}”不在只列名称的括号里，{said}不管它"
     if not (found.bare or any(is_meant(clause, word) for word in found.quoted)):
         return f"{said}只管责任单位，quote 里没有词语写明“{unit.name}”是责任单位"
     if clause.rule is ClauseRule.RESPONSIBLE_LEADS:

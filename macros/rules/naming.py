@@ -14,6 +14,7 @@ from macros.model.walk import walk_measures, walk_sources
 from macros.rules.context import Context
 from macros.text.excerpt import excerpt
 from macros.text.nearest import nearest
+from macros.text.nil import is_nil
 from macros.text.reflow import squeeze
 
 RETIRE = "（发布过的，把 id 登记到 retired）"
@@ -77,7 +78,7 @@ def listed_units_are_named(context: Context) -> Iterator[Problem]:
 
 
 def units_are_named(context: Context) -> Iterator[Problem]:
-    """每个单位都是公文提到的、后续来源指定的，或者是它们的上级、成员、承接单位。"""
+    """每个单位都是公文提到的、后续来源指定的，或者是它们的上级、成员、承接单位；“/”“无”一类的记号不是单位。"""
     file = context.file
     printed = "\n".join(text for _, text in walk_official(file))
     named = {
@@ -98,7 +99,12 @@ def units_are_named(context: Context) -> Iterator[Problem]:
             named.add(above)
             above = parents.get(above)
     for n, unit in enumerate(file.units):
-        if unit.id not in named:
+        if nil := next(
+            (name for name in (unit.name, unit.short, *unit.aliases) if is_nil(name or "")), None
+        ):
+            words = f"“{nil}”是公文里“没有”的记号，不是单位的名称；请删去，那一格照原样留在 cells 里，不写 units。"
+            yield Problem(("units", n), words)
+        elif unit.id not in named:
             words = (
                 f"公文没有提到单位“{unit.name}”；请删去{RETIRE}，或在 aliases 中补上公文里的写法。"
             )

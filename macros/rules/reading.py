@@ -13,8 +13,8 @@ from macros.model.names import Names
 from macros.model.plan import PlanFile
 from macros.model.printed import walk_official, walk_supplements
 from macros.model.problems import Problem, Route
-from macros.model.role_words import GRAMMAR, assigns, entered_as, leads_too
-from macros.model.tables import labelled_rows, measured_by
+from macros.model.role_words import GRAMMAR, assigns, entered_as, leads_too, said_of
+from macros.model.tables import Labelled, labelled_rows, measured_by
 from macros.model.walk import MeasureAt, SectionAt, walk_measures, walk_notes, walk_sections
 from macros.rules.around import Around, around, of_all, says
 from macros.rules.clauses import measures_meant, unused_clauses
@@ -23,6 +23,7 @@ from macros.text import bodies
 from macros.text.bare_years import bare_years
 from macros.text.excerpt import excerpt
 from macros.text.listed import bodies_by_duty, listed_bodies, lists_alone
+from macros.text.nil import is_nil
 from macros.text.postponing import moves_deadline
 from macros.text.reflow import find_squeezed, squeeze
 from macros.text.role_tokens import BY, RoleWord
@@ -73,7 +74,7 @@ def unread_words(file: PlanFile, names: Names) -> Iterator[Unread]:
             if not _dismissed(measure.notes, measure.units[n].quote or ""):
                 yield Unread(Statement.ASSIGNMENT, Problem((*at.route, "units", n, "role"), words))
         dismissed = [*_quoted(measure.notes, measure.text), *_clauses(file, measure.text)]
-        dismissed += _persons(names, at)
+        dismissed += [*_persons(names, at), *_nil_cells(at)]
         for kind, span, unit in _own(file, names, measure):
             if _inside(span, dismissed):
                 continue
@@ -109,7 +110,7 @@ def explained(file: PlanFile, names: Names) -> dict[str, frozenset[Statement]]:
         here = {
             kind
             for kind, span, unit in _own(file, names, own)
-            if _plain(kind, own.text, span, unit) and not _inside(span, clauses)
+            if _plain(kind, own.text, span, unit) and not _inside(span, clauses + _nil_cells(at))
         }
         inside = ("", own.id, *(one.id for one in at.sections))
         here |= set().union(*(over.get(id, set()) for id in inside))
@@ -228,14 +229,21 @@ def _unread_cells(at: MeasureAt, dismissed: list[Span]) -> Iterator[Unread]:
         (ColumnKind.TARGET, Statement.TARGET, measure.targets, figures),
     ):
         for line in at.row:
-            if line.kind is not column or entered or seems(line.said):
+            if line.kind is not column or entered or is_nil(line.words) or seems(line.said):
                 continue
-            if not any(
-                _inside(place, dismissed) for place in find_squeezed(line.said, measure.text)
-            ):
+            if not _explained_cell(measure, line, dismissed):
                 words = f"表格“{line.header}”一格“{excerpt(line.words)}”没有录入 {_FIELDS[kind]}；"
                 words += f"请补上；不是本措施的{kind}的{_DISMISS}。"
                 yield Unread(kind, Problem(at.route, words))
+
+
+def _explained_cell(measure: Measure, line: Labelled, dismissed: list[Span]) -> bool:
+    """Whether a note quotes a cell, its header or both, or more of the measure around them."""
+    cell = {squeeze(words) for words in (line.header, line.words, line.said)}
+    notes = (note for note in measure.notes if note.kind is NoteKind.EXPLANATION)
+    return any(squeeze(note.quote or "") in cell - {""} for note in notes) or any(
+        _inside(place, dismissed) for place in find_squeezed(line.said, measure.text)
+    )
 
 
 def _persons(names: Names, at: MeasureAt) -> list[Span]:
@@ -253,6 +261,16 @@ def _persons(names: Names, at: MeasureAt) -> list[Span]:
 _PERSON = re.compile("(?:领导|人|同志)$")
 
 
+def _nil_cells(at: MeasureAt) -> list[Span]:
+    """Return where a row prints that a cell says nothing, headers too: 责任分工　配合单位　/."""
+    return [
+        place
+        for line in at.row
+        if is_nil(line.words)
+        for place in find_squeezed(line.said, at.measure.text)
+    ]
+
+
 def _unread_rows(at: SectionAt, names: Names) -> Iterator[Unread]:
     """Yield what tables seem to state outside measures; rows of indicators are targets as they are."""
     for t, table in enumerate(at.section.tables):
@@ -264,7 +282,9 @@ def _unread_rows(at: SectionAt, names: Names) -> Iterator[Unread]:
         rows = zip(labelled_rows(table), measured_by(table), strict=True)
         for n, (said, held) in enumerate(rows):
             if held is None:
-                words = "\n".join(one.said for one in said)
+                words = "\n".join(
+                    one.words if one.across else one.said for one in said if not is_nil(one.words)
+                )
                 read.append(((*route, "rows", n), words, indicators))
         for place, text, told in read:
             dismissed = _quoted(at.section.notes, text)
@@ -322,7 +342,10 @@ def _stated(
             lacking = [
                 text[slice(*span)]
                 for span, id in given
-                if not entered.get(id, set()) & set(entered_as(word))
+                if any(
+                    not entered.get(id, set()) & set(entered_as(one))
+                    for one in said_of(text[slice(*span)], [word])
+                )
                 and not (Role.LEAD in entered.get(id, set()) and leads_too(text, word, read[span]))
             ]
             inside = [id for (a, b), id in units.items() if a <= word.start < b]

@@ -147,6 +147,9 @@ class Grammar:
                 case "label" | "bare" | "line" | "filled" | "other":
                     passage.end_clause(token.after)
                     passage.label = passage.list_label = self._tokenizer.word(token)
+                case "nil":
+                    passage.end_clause(token.after)
+                    passage.label = passage.list_label = None
                 case "by":
                     passage.by = self._tokenizer.word(token)
                 case "prefixed" | "boxed":

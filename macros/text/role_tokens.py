@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from macros.text import bodies
+from macros.text.nil import NIL
 from macros.text.spans import Span
 
 
@@ -36,9 +37,22 @@ NAME, REST = "\ue000", "\ue001"
 OPEN, CLOSE = r"（(\[【〔［", r"）)\]】〕］"
 _NOUN = (
     r"单位|部门|机构|主体|机关|方(?!案|面|向|法|式)|处室|科室|股室"
-    r"|领导(?!小组)|人(?=\s*[：:])"
+    r"|领导(?!小组)|[省市县区州旗盟乡镇](?:级|委|政府)?领导(?=\s*[：:])|人(?=\s*[：:])"
 )
-_AND = "、和及与兼暨/"
+_LEADER = (
+    "(?:牵头|责任|主责|分管|主管)"
+    "(?:[省市县区州旗盟乡镇](?:级|委|政府)?领导|副[省市县区州旗盟乡镇]长|[省市县州旗盟乡镇]长)"
+)
+"""A leader of the place as a label: 牵头市领导; 协助市领导 is one only before a colon."""
+_AND = "、和及与兼暨/／"
+_REACHED = "(?:联系)?(?:电话|方式)"
+_WITH_PERSON = (
+    rf"(?:[{_AND}]|以及)+(?:其?(?:第一|主要|直接|具体)?(?:责任|负责|联系|联络|经办|承办|分管|主管)(?:人员?|领导|同志)"
+    rf"(?:[{_AND}]?{_REACHED})?|联络员|{_REACHED})"
+)
+"""How a label goes on that has the persons stand beside the units: 责任单位及责任人."""
+OF_PERSON = re.compile(f"{_WITH_PERSON}$")
+"""Where a label says so, at its end."""
 _SURELY_NOUN = r"单位|部门(?!间|之间|协|联|工作|预算)|机构(?!改革|设置)"
 _PERSON = "人(?!才|员|力|口|民|事|工)|制(?!定|订|作|止|造|约)|同志|任(?!务)|作用"
 NOT = (
@@ -89,8 +103,10 @@ _MARKED = (
     rf"(?:[带标加注打有划]|标注|标有|注有|带有|注明|加注)[“\"]?[{bodies.MARKS}][”\"]?(?:号|标记)?"
 )
 _LEADS = "(?:牵头|主办|主责|负责)(?:单位|部门)?"
+BRACKETS_ARE = "括[号弧](?:[内里中]|所?[列注标]出?明?|的|单位|部门|名单|均|都|各|皆)*(?:为|是|系)(?:责任|承办)(?:单位|部门)"
+"""What says at once who is responsible in many measures: 括号内为责任单位."""
 GENERAL_CLAUSE = (
-    rf"(?:{_FIRST}|{_MARKED})(?:的[，,])?[^。；;，,\n{NAME}]{{0,20}}?{_LEADS}"
+    rf"{BRACKETS_ARE}|(?:{_FIRST}|{_MARKED})(?:的[，,])?[^。；;，,\n{NAME}]{{0,20}}?{_LEADS}"
     rf"|(?:无|没有|未(?:明确|列出|注明|标明|指定)|不设)(?:有|了)?牵头(?:单位|部门)的?[^。；;\n{NAME}]{{0,30}}牵头(?:单位|部门)?"
 )
 """What says at once who leads in many measures: 列第一位的为牵头单位. Its words give no name a part."""
@@ -137,8 +153,8 @@ class Tokenizer:
         weak = any_of([*self._close, *self._ending])
         firm = any_of([*labels, *verbs, *self._close])
         stem = any_of([*labels, *verbs, *self._close, *self._ending])
-        part = rf"(?:{stem})(?:[{_AND}（(]?(?:{stem})[)）]?){{0,2}}(?:{_NOUN})"
-        printed = rf"(?:{part}[{_AND}])?{part}"
+        part = rf"(?:{_LEADER}|(?:{stem})(?:[{_AND}（(]?(?:{stem})[)）]?){{0,2}}(?:{_NOUN}))"
+        printed = rf"(?:{part}[{_AND}])?{part}(?:{_WITH_PERSON})?"
         other = rf"(?:(?!{stem}|{_NO_LABEL})[\u4e00-\u9fff]){{2,8}}(?:{_BY_NOUN})"
         head = rf"(?:(?<=[，,；;。：:\s{OPEN}])|^)"
         again = rf"{NOT}{NOT_GOES_ON}(?:{verb})*?(?P=again)"
@@ -146,6 +162,7 @@ class Tokenizer:
             rf"(?P<again>{verb})(?:(?=(?:{verb})*的?(?:[，,]?{_YET})?{again})"
             rf"|(?=[^，,。；;、\n{NAME}{REST}]{{1,15}}?[，,]?{_YET}{again}(?:$|[^\u4e00-\u9fff]|[的者])))"
         )  # 应当牵头而未牵头
+        beside = rf"(?:[{OPEN}][^{NAME}：:{OPEN}{CLOSE}]{{0,20}}[{CLOSE}])?"
         self._stems = re.compile(f"{stem}|[{_AND}]")
         self._token = re.compile(
             "|".join(
@@ -165,8 +182,9 @@ class Tokenizer:
                     rf"(?<=[{NAME}{REST}])[{OPEN}](?P<attached>(?:{firm})(?:{_NOUN})?)[{CLOSE}]",
                     rf"[{OPEN}](?P<prefixed>(?:{firm})(?:{_NOUN})?|{part})[{CLOSE}]\s*(?={NAME})",
                     rf"(?:作?为|是|担?任)(?P<post>{printed})(?![：:])",
-                    rf"(?P<label>{printed})"
-                    rf"(?:[{OPEN}][^{NAME}：:{OPEN}{CLOSE}]{{0,20}}[{CLOSE}])?"
+                    rf"(?P<nil>(?:{printed}{beside}(?:为|是)?[ \u3000]*[：:]?|{head}(?:{stem}|{other})[ \u3000]*[：:])"
+                    rf"[ \u3000]*{NIL}(?=[ \u3000]*(?:[，,；;。{CLOSE}]|\n(?!\s*{NAME})|$)))",
+                    rf"(?P<label>{printed}){beside}"
                     r"(?:(?:分别)?(?:为|是|有|包括|如下)?\s*[：:]|\s*[—－–-]+\s*"
                     rf"|(?:分别)?(?:为(?!了)|是)|包括|有(?={NAME})|[ \u3000]+"
                     rf"|(?={NAME})|(?=[{OPEN}]{NAME}))",
@@ -215,7 +233,8 @@ class Tokenizer:
 
     def word(self, token: Token) -> RoleWord:
         """Return the word of assignment that a token is."""
-        stem = BY if token.kind == "by" else "".join(self._stems.findall(token.text)) or token.text
+        units = OF_PERSON.sub("", token.text)
+        stem = BY if token.kind == "by" else "".join(self._stems.findall(units)) or token.text
         before = token.kind in (*LABELS, "by")
         label = token.kind != "by" and (before or token.text != stem)
         joining = token.kind == "join"

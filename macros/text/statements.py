@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from macros.text.nil import NIL
 from macros.text.remembered import remembered
 from macros.text.role_tokens import GENERAL_CLAUSE
 from macros.text.spans import Span
@@ -54,7 +55,8 @@ _DEADLINE = re.compile(
             rf"{_YEAR}{_MONTH}{_DAY}(?![前底末起至到—-]|之前|以前|印发|发布|公布|施行|实施|召开|以来|，?经|[ \t]*(?:\n|$))",
             r"[“\"]?十[一二三四五六七八九]五[”\"]?(?:规划|时期)?期间",
             rf"(?:今年|当年|年度)(?:内)?(?={_DO})",
-            r"(?:完成|办理|整改|办结)?(?:时限|期限|时间)(?:要求)?\s*[：:]\s*[^，,。；;、）)\n]+",
+            r"(?:完成|办理|整改|办结)?(?:时限|期限|时间)(?:要求)?\s*[：:]\s*"
+            rf"(?!{NIL}\s*(?:[，,。；;、）)\n]|$))[^，,。；;、）)\n]+",
             rf"(?<![0-9０-９年—－~～-])(?:{_TO})\s*{_YEAR}(?:{_MONTH}(?:{_DAY})?|{_PART})?(?:{_BY})?",
             rf"(?<!每年){_DATE}\s*(?:{_BY})(?!期|年度)",
             rf"{_DATE}(?=[，,]?(?:{_DO}))",

@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from macros.exports.downloads.paper import BlockKind
 from macros.exports.downloads.planpaper import plan_paper
 from macros.importing.arrival import arrive
@@ -47,6 +49,23 @@ def test_rows_that_name_tasks_are_measures() -> None:
     assert made["columns"] == ["序号", "任务", "牵头", "期限"]
     assert measures(made) == ["种树", "浇水"]
     assert not made.guesses
+
+
+@pytest.mark.parametrize("header", ["责任单位及责任人", "责任单位//责任人", "责任单位（责任人）"])
+def test_a_column_of_units_and_their_persons_is_one_of_units(header: str) -> None:
+    made = as_table(table(f"序号|工作任务|{header}|完成时限", "1|种树|市甲局 张某|年底前"))
+    assert made["columns"] == ["序号", "任务", "责任", "期限"]
+    persons = as_table(table("序号|工作任务|责任领导|完成时限", "1|种树|张某|年底前"))
+    assert persons["columns"] == ["序号", "任务", "其他", "期限"]
+
+
+def test_a_cell_that_says_nothing_is_drafted_as_none(tmp_path: Path) -> None:
+    notice = tmp_path / "notice.txt"
+    rows = ["序号\t任务\t牵头单位\t完成时限", "1\t种树\t市甲局\t/", "2\t种草\t——\t年底前"]
+    notice.write_text("\n".join(["某市绿化方案", "见附件。", "附件", "任务表", *rows]), "utf-8")
+    text = arrive([notice]).plan
+    assert text.count("deadline:") == 1
+    assert "deadline 里有一处没有通过核对" not in text
 
 
 def test_lines_between_and_sums_are_no_tasks() -> None:

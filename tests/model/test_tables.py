@@ -106,6 +106,19 @@ def test_the_targets_of_a_table_are_its_rows_year_by_year() -> None:
     assert [value.year for value in greenways.years] == ["2025"]
 
 
+@pytest.mark.parametrize("nil", ["/", "——", "无"])
+def test_headings_and_cells_that_say_nothing_are_no_targets(nil: str) -> None:
+    found = table(
+        "指标 计量单位 基数 目标 目标 属性",
+        [["指标", "单位", "2020年", "2023年", "2025年", "属性"]],
+        [across("一、生态", 6)],
+        ["绿道", nil, nil, nil, "40", nil],
+    )
+    ((number, greenways),) = table_targets(found)
+    assert (number, greenways.baseline, greenways.measured_in) == (2, None, None)
+    assert (greenways.value, greenways.text) == ("40", "指标　绿道　2025年　40")
+
+
 def test_a_measure_goes_on_where_its_task_is_merged() -> None:
     found = Table.model_validate(
         {

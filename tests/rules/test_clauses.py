@@ -253,6 +253,16 @@ def test_each_clause_can_be_read_only_as_what_it_says() -> None:
         ("其他责任单位不再配合", "others_support", False),
         ("列最后一位的责任单位不负责，其他单位配合，没有牵头单位", "others_support", False),
         ("标★的责任单位为牵头单位", "first_leads", False),
+        ("括号内为责任单位，列第一位的为牵头单位", "first_leads", True),
+        ("括号内为责任单位，列第一位的为牵头单位", "listed_responsible", True),
+        ("括号内所列单位均为责任单位", "listed_responsible", True),
+        ("括号中的部门为责任部门", "listed_responsible", True),
+        ("括号内第一个单位为牵头单位，其他为责任单位", "listed_responsible", True),
+        ("括号内第一个单位为牵头单位，其余单位负责", "listed_responsible", True),
+        ("括号内为配合单位，列第一位的为牵头单位", "listed_responsible", False),
+        ("括号内不为责任单位", "listed_responsible", False),
+        ("列第一位的责任单位为牵头单位，其他为配合单位", "listed_responsible", False),
+        ("列第一位的为责任单位", "listed_responsible", False),
     ],
 )
 def test_a_clause_is_not_read_against_its_sense(quote: str, rule: str, right: bool) -> None:
@@ -376,3 +386,60 @@ def test_the_place_of_a_clause_is_the_passage_that_holds_it() -> None:
     ):
         (clause,) = build_index(load(PLANS[name])).clauses.values()
         assert (clause.anchor, clause.label) == (anchor, label)
+
+
+BRACKETS = "括号内为责任单位，列第一位的为牵头单位"
+REST = "括号内第一个单位为牵头单位，其他为责任单位"
+STARRED = "括号内为责任单位，标★的为牵头单位"
+ALL = "括号内为责任单位"
+
+
+@pytest.mark.parametrize(
+    ("clause", "rule", "text", "unit", "role", "right"),
+    [
+        (BRACKETS, "first_leads", "种树。（市甲局、市乙局）", "a", "lead", True),
+        (BRACKETS, "first_leads", "种树。（市甲局、市乙局）", "b", "responsible", True),
+        (BRACKETS, "first_leads", "种树。（市甲局、市乙局）", "a", "responsible", False),
+        (BRACKETS, "first_leads", "种树。（市甲局、市乙局）", "b", "lead", False),
+        (BRACKETS, "first_leads", "种树。（市甲局、市乙局）", "b", "support", False),
+        (BRACKETS, "first_leads", "有关部门（市甲局、市乙局）要种树。", "b", "responsible", False),
+        (BRACKETS, "listed_responsible", "种树。（市甲局、市乙局）", "b", "responsible", True),
+        (BRACKETS, "listed_responsible", "种树。（市甲局、市乙局）", "a", "responsible", False),
+        (REST, "first_leads", "种树。（市甲局、市乙局）", "b", "responsible", True),
+        (REST, "first_leads", "种树。（市甲局、市乙局）", "a", "responsible", False),
+        (STARRED, "marked_leads", "种树。（市甲局、市乙局★）", "a", "responsible", True),
+        (STARRED, "marked_leads", "种树。（市甲局、市乙局★）", "b", "responsible", False),
+        (ALL, "listed_responsible", "种树。（市甲局、市乙局）", "a", "responsible", True),
+        (ALL, "listed_responsible", "种树。（市甲局、市乙局）", "a", "lead", False),
+        (ALL, "listed_responsible", "配合单位：市甲局、市乙局", "a", "responsible", False),
+        (ALL, "listed_responsible", "责任单位：市甲局、市乙局", "a", "responsible", False),
+        (FIRST, "first_leads", "种树。（市甲局、市乙局）", "b", "responsible", False),
+    ],
+)
+def test_a_clause_on_brackets_says_what_those_in_them_are(
+    clause: str, rule: str, text: str, unit: str, role: str, right: bool
+) -> None:
+    assert (told_of(clause, rule, text, {"unit": unit, "role": role, "clause": "c"}) == []) is right
+
+
+def told_of(clause: str, rule: str, text: str, *units: dict[str, str]) -> list[str]:
+    """Return what the rules say of roles in a plan whose preamble holds this clause."""
+    file = plan(text, (), *({"quote": text, **unit} for unit in units))
+    given = file.model_dump(mode="json", exclude_unset=True)
+    given["plan"] |= {
+        "preamble": clause,
+        "role_clauses": [{"id": "c", "quote": clause, "rule": rule}],
+    }
+    return about_roles(PlanFile.model_validate(given))
+
+
+def test_a_role_that_only_a_clause_gives_is_told_with_the_clause() -> None:
+    text = "种树。（市甲局、市乙局）"
+    (words,) = told_of(BRACKETS, "first_leads", text, {"unit": "b", "role": "responsible"})
+    assert words == "“市乙局”的“责任”是总的分工规定“c”给的；请写 clause: c。"
+    (words,) = told_of(BRACKETS, "first_leads", text, {"unit": "a", "role": "responsible"})
+    assert "clause: c" not in words
+
+
+def test_a_clause_on_brackets_is_found_in_the_text() -> None:
+    assert [ALL] == [f"前言。{ALL}。"[slice(*span)] for span in general_clauses(f"前言。{ALL}。")]

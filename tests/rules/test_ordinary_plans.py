@@ -182,6 +182,24 @@ BUILDS = {
         + ONE
         + ANNEX,
     ),
+    "an imprint of two lines": (
+        f"示范方案\n{ONE_PRINTED}\n示范办公室\n2024年5月6日\n抄送：县委。\n示范办公室 2024年5月7日印发",
+        HEAD.replace(
+            "  source:",
+            "  signature: |-\n    示范办公室\n\n    2024年5月6日\n"
+            "  imprint: |-\n    抄送：县委。\n\n    示范办公室 2024年5月7日印发\n  source:",
+        )
+        + ONE,
+    ),
+    "an imprint of the notice of two lines": (
+        f"关于印发的通知\n请落实。\n示范方案\n{ONE_PRINTED}\n抄送：县委。\n示范办公室 2024年5月7日印发",
+        HEAD.replace(
+            "  source:",
+            '  notice:\n    heading: "关于印发的通知"\n    body: |-\n      请落实。\n'
+            "    closing: |-\n      抄送：县委。\n\n      示范办公室 2024年5月7日印发\n  source:",
+        )
+        + ONE,
+    ),
     "an imprint of the notice before the plan": (
         f"关于印发的通知\n请落实。\n抄送：县委。\n示范方案\n{ONE_PRINTED}\n附件1\n名单\n见附表。",
         HEAD.replace(

@@ -167,3 +167,130 @@ def test_units_on_lines_of_their_own_in_a_cell_have_the_role_of_the_column_or_of
     assert [f"“{words}”" in message for words, message in zip(left, found, strict=True)] == [
         True for _ in left
     ]
+
+
+NIL = ["/", "／", "—", "——", "－", "-", "--", "无", "（无）", "暂无", "不涉及"]
+
+
+@pytest.mark.parametrize("nil", NIL)
+def test_a_cell_that_says_nothing_is_not_asked_for(nil: str) -> None:
+    cells = ["1", "种树", nil, nil, nil]
+    read = plan(cells=cells, reviewed=("分工", "期限", "目标"))
+    assert told(read, "reviews_leave_nothing_out") == []
+    table = [["2024年底前种树", nil, nil], ["种草", "市甲局", "无线电"]]
+    columns, header = ["任务", "牵头", "期限"], ["任务", "牵头单位", "完成时限"]
+    for one, left in zip(table, (1, 2), strict=True):
+        read = plan(cells=one, columns=columns, header=header, reviewed=("分工", "期限"))
+        assert len(told(read, "reviews_leave_nothing_out")) == left
+
+
+@pytest.mark.parametrize("nil", NIL)
+def test_what_says_nothing_is_no_deadline_no_target_and_no_unit(nil: str) -> None:
+    cells = [*CELLS[:4], nil]
+    late = plan(LEAD, SUPPORT, cells=cells, deadline={"text": nil})
+    (words,) = told(late, "statements_have_grounds")
+    assert f"“{nil}”是公文里“没有”的记号，不是期限" in words
+    assert told(plan(LEAD, SUPPORT, cells=cells, targets=[{"text": nil}]))
+    nobody = plan(LEAD, SUPPORT, cells=cells)
+    unit = nobody.units[1].model_copy(update={"aliases": (nil,)})
+    named = nobody.model_copy(update={"units": (nobody.units[0], unit)})
+    (words,) = told(named, "units_are_named")
+    assert f"“{nil}”是公文里“没有”的记号，不是单位的名称" in words
+
+
+@pytest.mark.parametrize(
+    ("quote", "left"),
+    [("完成时限", 0), ("随到随办", 0), ("完成时限　随到随办", 0), ("到", 1), ("种树", 1)],
+)
+def test_a_note_on_a_cell_may_quote_its_header_its_words_or_both(quote: str, left: int) -> None:
+    note = {"kind": "说明", "quote": quote, "text": "不是期限。"}
+    cells = [*CELLS[:4], "随到随办"]
+    read = plan(LEAD, SUPPORT, cells=cells, notes=[note], reviewed=("期限",))
+    assert len(told(read, "reviews_leave_nothing_out")) == left
+
+
+def with_heading(*headings: dict[str, str]) -> list[str]:
+    """Return what is to be read in a table with rows of these cells above the measure."""
+    file = plan(LEAD, SUPPORT, deadline={"text": "2024年底前"}, targets=[{"text": "种树100棵"}])
+    given = file.model_dump(mode="json", exclude_unset=True)
+    rows = given["annexes"][0]["tables"][0]["rows"]
+    above = [
+        {"cells": [cell]} if "text" in cell else {"cells": list(cell.values())} for cell in headings
+    ]
+    given["annexes"][0]["tables"][0]["rows"] = [*above, *rows]
+    return [unread.problem.message for unread in to_review(PlanFile.model_validate(given))]
+
+
+def test_a_heading_across_the_table_assigns_nothing() -> None:
+    assert with_heading({"text": "（一）植树造林", "across": "5"}) == []
+    assert with_heading({"a": "一", "b": "植树造林", "c": "/", "d": "", "e": "—"}) == []
+
+
+def test_what_a_heading_says_itself_is_read() -> None:
+    (words,) = with_heading({"text": "（一）植树造林（牵头单位：某某局）", "across": "5"})
+    assert "这里有“牵头单位”" in words
+    assert with_heading({"a": "一", "b": "植树造林", "c": "市甲局", "d": "", "e": ""})
+    assert with_heading({"text": "（一）植树造林，2024年底前完成", "across": "5"})
+
+
+BESIDE_PERSONS = [
+    "单位及责任人", "单位和责任人", "单位、责任人", "单位/责任人", "单位//责任人", "单位／责任人",
+    "单位及联系人", "单位及负责人", "单位及联系人电话", "单位、联系人及联系电话", "单位及联系方式",
+    "单位与主要负责人", "单位及其负责人", "单位及分管领导", "部门及责任领导", "单位（责任人）", "单位",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("header", BESIDE_PERSONS)
+@pytest.mark.parametrize(
+    "cell", ["市甲局 张某", "市甲局（张某）", "市甲局\n\n张某", "市甲局、张某"]
+)
+@pytest.mark.parametrize(
+    ("word", "role", "kind"), [("责任", "responsible", "责任"), ("牵头", "lead", "牵头")]
+)
+def test_a_header_of_units_and_persons_gives_the_unit_its_role(
+    header: str, cell: str, word: str, role: str, kind: str
+) -> None:
+    def said(role: str) -> list[str]:
+        return told(
+            plan(
+                {"unit": "a", "role": role},
+                {"unit": "b", "role": "support"},
+                cells=["1", "种树", cell, "市乙局", ""],
+                header=["序号", "工作任务", word + header, "配合单位", "完成时限"],
+                columns=["序号", "任务", kind, "配合", "期限"],
+                reviewed=("分工",),
+            )
+        )
+
+    assert said(role) == []
+    assert said("support")
+    assert said({"lead": "responsible", "responsible": "lead"}[role])
+
+
+@pytest.mark.parametrize(
+    ("header", "role", "right"),
+    [
+        ("牵头单位及责任人", "responsible", True),
+        ("牵头单位及责任人", "lead", False),
+        ("牵头单位及负责人", "responsible", True),
+        ("牵头单位及联系人", "named", True),
+        ("牵头单位及联系人", "lead", False),
+        ("牵头单位及联系人", "responsible", False),
+        ("牵头单位、联系电话", "lead", False),
+    ],
+)
+def test_a_person_beside_a_unit_has_the_part_of_persons(
+    header: str, role: str, right: bool
+) -> None:
+    cell = "市甲局 张某某"
+    person = {"unit": "b", "role": role, "quote": f"{header}　{cell}"}
+    given = plan(
+        LEAD,
+        person,
+        cells=["1", "种树", cell],
+        header=["序号", "工作任务", header],
+        columns=["序号", "任务", "牵头"],
+        reviewed=("分工",),
+    ).model_dump(mode="json", exclude_unset=True)
+    given["units"][1] |= {"name": "张某某", "kind": "其他"}
+    assert (told(PlanFile.model_validate(given)) == []) is right

@@ -308,3 +308,44 @@ def test_each_joining_word_of_the_table_governs_what_follows(word: str) -> None:
         [VERBS["负责"]],
         [JOINING[word]],
     ]
+
+
+LEADERS = ["牵头市领导", "责任市领导", "分管市领导", "牵头县级领导", "分管市委领导", "牵头副市长"]
+
+
+@pytest.mark.parametrize("label", LEADERS)
+@pytest.mark.parametrize("behind", ["：", "\u3000", "", "为", "（"])
+def test_a_leader_of_the_place_is_called_by_a_label(label: str, behind: str) -> None:
+    text = f"{label}{behind}王某某{'）' if behind == '（' else ''}，牵头单位：市甲局"
+    assert read(text, "王某某", "市甲局") == {"王某某": label, "市甲局": "牵头单位"}
+
+
+@pytest.mark.parametrize(
+    "text", ["协助市领导开展王某某联系的工作", "配合市领导王某某调研", "协助市领导　王某某开展工作"]
+)
+def test_to_help_a_leader_is_no_label(text: str) -> None:
+    assert read(text, "王某某") == {"王某某": ""}
+
+
+@pytest.mark.parametrize("nil", ["/", "／", "—", "——", "无", "（无）"])
+@pytest.mark.parametrize(
+    "form",
+    [
+        "（牵头单位：市甲局；配合单位：{}）",
+        "牵头单位：市甲局\n\n配合单位\u3000{}",
+        "牵头：市甲局，配合：{}。",
+    ],
+)
+def test_a_label_before_nothing_gives_nobody_a_part(nil: str, form: str) -> None:
+    text = form.format(nil)
+    (named,) = spans(text, ("市甲局",))
+    assert [word.stem for word in GRAMMAR.words(text, [named])] == ["牵头"]
+    assert [word.stem for word in GRAMMAR.read(text, [named])[named]] == ["牵头"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["牵头单位——市甲局", "牵头单位 无线电中心", "配合单位/牵头单位：市甲局", "责任单位：/、市甲局"],
+)
+def test_a_mark_before_a_name_is_not_nothing(text: str) -> None:
+    assert all(read(text, text[-3:] if "无" not in text else "无线电中心").values())

@@ -219,3 +219,10 @@ def test_a_figure_is_found_with_its_unit(words: str) -> None:
 )
 def test_numbers_that_count_nothing_are_no_figure(text: str) -> None:
     assert not figures(text)
+
+
+@pytest.mark.parametrize("nil", ["/", "——", "无", "－"])
+def test_a_mark_that_says_nothing_is_no_deadline(nil: str) -> None:
+    assert deadlines(f"种树。（完成时限：{nil}）") == ()
+    assert deadlines(f"完成时限：{nil}\n") == ()
+    assert len(deadlines(f"完成时限：无{nil}例外")) == 1

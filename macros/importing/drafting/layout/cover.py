@@ -60,7 +60,7 @@ def plan_node(
     plan["footnotes"] = "\n\n".join(parts.footnotes)
     plan["signature"] = "\n\n".join(parts.signature)
     plan["remark"] = parts.remark
-    imprint = "".join(parts.notice_imprint or parts.imprint)
+    imprint = "\n\n".join(parts.notice_imprint or parts.imprint)
     (notice if parts.covered else plan)["closing" if parts.covered else "imprint"] = imprint
     if parts.notice_imprint:
         plan["imprint_at"] = "after_notice"

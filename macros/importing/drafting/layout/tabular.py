@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 
 from macros.importing.drafting.node import Matter, Node
-from macros.importing.drafting.paragraphs.evidence import is_label, names_persons
+from macros.importing.drafting.paragraphs.evidence import is_label, names_units
 from macros.importing.drafting.paragraphs.headings import heading
 from macros.importing.source import Block, Cell, Paragraph, Table
 from macros.model.kinds import ColumnKind, Role
@@ -294,7 +294,7 @@ def _kind_of(header: str) -> ColumnKind:
     for word in GRAMMAR.words(f"{plain}："):
         for role in roles_of(word):
             kind = next((kind for kind in ColumnKind if kind.role is role), None)
-            if kind and is_label(word) and not names_persons(word):
+            if kind and is_label(word) and names_units(word):
                 return kind
     return next((kind for kind, says in _SAYS if re.search(says, plain)), ColumnKind.OTHER)
 

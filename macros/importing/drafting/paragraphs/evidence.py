@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from macros.importing.drafting.paragraphs.lists import CLOSE, OPEN, is_body, is_list_of_bodies
 from macros.model.role_words import GRAMMAR, assigns, roles_of
-from macros.text.role_tokens import RoleWord
+from macros.text.role_tokens import OF_PERSON, RoleWord
 
 _BRACKETS = re.compile(
     r"[（(\[【〔［](?P<inner>(?:[^（()）\[\]【】〔〕［］]|[（(][^（()）]*[）)]|〔[^〔〕]*〕|［[^［］]*］)*)"
@@ -23,6 +23,11 @@ def is_label(word: RoleWord) -> bool:
 def names_persons(word: RoleWord) -> bool:
     """Whether the names that a label governs are those of persons: 责任领导：."""
     return word.word.endswith(("领导", "人", "同志"))
+
+
+def names_units(word: RoleWord) -> bool:
+    """Whether those of units stand before a label's persons, if it has any: 责任单位及责任人."""
+    return bool(OF_PERSON.search(word.word)) or not names_persons(word)
 
 
 def list_start(text: str, label: RoleWord) -> int:

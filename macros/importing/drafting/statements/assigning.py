@@ -27,6 +27,7 @@ from macros.model.role_clauses import clause_holds
 from macros.model.role_words import GRAMMAR, bears_out, governing, leads_too, prints_lead, roles_of
 from macros.model.walk import MeasureAt
 from macros.text.dates import allowed_days
+from macros.text.nil import is_nil
 from macros.text.reflow import squeeze
 from macros.text.role_tokens import RoleWord
 from macros.text.spans import Span
@@ -281,7 +282,11 @@ def deadline_nodes(at: MeasureAt, issued: date | None) -> list[Node]:
     text = at.measure.text
     cells = [line for line in at.row if line.kind is ColumnKind.DEADLINE]
     if cells:
-        return [_deadline(line.words) for line in cells[:1] if "\n" not in line.words]
+        return [
+            _deadline(line.words)
+            for line in cells[:1]
+            if "\n" not in line.words and not is_nil(line.words)
+        ]
     found: list[Node] = []
     for start, end in deadlines(text):
         words = _LABEL.sub("", text[start:end]).strip("，,：: ")
