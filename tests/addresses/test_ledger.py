@@ -194,7 +194,7 @@ def test_a_part_that_every_page_must_have_fails_once_for_all_pages_and_names_the
 ) -> None:
     built = read_built(second.folder)
     site = replace(second.site, ledger=Ledger(published(built, second.site)))
-    pages = []
+    pages: list[str] = []
     for where, page in built.pages.items():
         text = page.file.read_text("utf-8")
         if re.fullmatch(rf"{folder}/[^/]+/", where) and f' id="{part}"' in text:
