@@ -12,6 +12,7 @@ from macros.addresses.ledger import Ledger, path_beside, read
 from macros.commands.group import (
     CANNOT,
     PROBLEMS,
+    date_option,
     dry_run_option,
     file_option,
     plan_path,
@@ -60,13 +61,7 @@ FORMATS = {"text": as_text, "markdown": as_markdown}
 )
 @file_option
 @dry_run_option("与 --draft 同用：只显示，不写入文件。")
-@click.option(
-    "--date",
-    "on",
-    type=click.DateTime(["%Y-%m-%d"]),
-    default=None,
-    help="变更记录的日期，例如 2025-06-25；默认是今天。",
-)
+@date_option
 def diff(
     base: str | None,
     head: str | None,

@@ -88,6 +88,16 @@ def site_option(words: str) -> Callable[[Callable[..., Any]], Callable[..., Any]
     return click.option("--site", default="site", type=click.Path(path_type=Path), help=words)
 
 
+date_option = click.option(
+    "--date",
+    "on",
+    type=click.DateTime(["%Y-%m-%d"]),
+    default=None,
+    help="变更记录的日期，例如 2025-06-25；默认是今天。",
+)
+"""The day of the entries that a command writes into the history."""
+
+
 def dry_run_option(words: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
     """Give a command ``--dry-run``: show what would be written."""
     return click.option("--dry-run", is_flag=True, help=words)

@@ -10,6 +10,7 @@ import click
 from macros.commands.group import (
     CANNOT,
     PROBLEMS,
+    date_option,
     dry_run_option,
     file_option,
     plan_path,
@@ -50,13 +51,7 @@ Excel、WPS、LibreOffice 存的 .xlsx 都认；列的先后、多出来的列�
 )
 @file_option
 @dry_run_option("只检查、显示，不写入文件。")
-@click.option(
-    "--date",
-    "on",
-    type=click.DateTime(["%Y-%m-%d"]),
-    default=None,
-    help="变更记录的日期，例如 2025-06-25；默认是今天。",
-)
+@date_option
 def progress(
     filled_in: Path | None,
     unit: str | None,
