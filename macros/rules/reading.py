@@ -3,32 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import zip_longest
 
-from macros.model.kinds import ColumnKind, NoteKind, ObjectKind, Role, Statement
+from macros.model.kinds import ColumnKind, NoteKind, ObjectKind, Statement
 from macros.model.measure import Measure, Note
 from macros.model.names import Names
 from macros.model.plan import PlanFile
-from macros.model.printed import walk_official, walk_supplements
+from macros.model.printed import walk_official
 from macros.model.problems import Problem, Route
-from macros.model.role_words import GRAMMAR, assigns, entered_as, leads_too, said_of
 from macros.model.tables import Labelled, labelled_rows, measured_by
 from macros.model.walk import MeasureAt, SectionAt, walk_measures, walk_notes, walk_sections
 from macros.rules.around import Around, around, of_all, says
 from macros.rules.clauses import measures_meant, unused_clauses
 from macros.rules.context import Context
+from macros.rules.stated import is_inside, left_out, not_entered, stated, stated_around
 from macros.text import bodies
-from macros.text.bare_years import bare_years
 from macros.text.excerpt import excerpt
-from macros.text.listed import bodies_by_duty, listed_bodies, lists_alone
 from macros.text.nil import is_nil
-from macros.text.postponing import moves_deadline
 from macros.text.reflow import find_squeezed, squeeze
-from macros.text.role_tokens import BY, RoleWord
 from macros.text.spans import Span
-from macros.text.statements import clause, deadlines, duties, figures, general_clauses
+from macros.text.statements import deadlines, figures, general_clauses
 
 _DISMISS = "，在 notes 里写一条说明，用 quote 引这几个字"
 _ONCE = "，一段里有几处的引整段，一条就够"
@@ -75,8 +70,8 @@ def unread_words(file: PlanFile, names: Names) -> Iterator[Unread]:
                 yield Unread(Statement.ASSIGNMENT, Problem((*at.route, "units", n, "role"), words))
         dismissed = [*_quoted(measure.notes, measure.text), *_clauses(file, measure.text)]
         dismissed += [*_persons(names, at), *_nil_cells(at)]
-        for kind, span, unit in _own(file, names, measure):
-            if _inside(span, dismissed):
+        for kind, span, unit in left_out(file, names, measure):
+            if is_inside(span, dismissed):
                 continue
             said = _shown(measure.text, span)
             words = f"原文“{said}”没有录入 {_FIELDS[kind]}；"
@@ -100,7 +95,7 @@ def explained(file: PlanFile, names: Names) -> dict[str, frozenset[Statement]]:
     for one in around(file):
         known = [*_clauses(file, one.text), *one.aside]
         for kind, span, unit in stated_around(names, one):
-            plain = _plain(kind, one.text, span, unit) and not _inside(span, known)
+            plain = _plain(kind, one.text, span, unit) and not is_inside(span, known)
             if plain and (not one.whole or of_all(one.text, span)):
                 for id in one.over or (one.section,):
                     over.setdefault(id, set()).add(kind)
@@ -109,8 +104,8 @@ def explained(file: PlanFile, names: Names) -> dict[str, frozenset[Statement]]:
         clauses = _clauses(file, own.text)
         here = {
             kind
-            for kind, span, unit in _own(file, names, own)
-            if _plain(kind, own.text, span, unit) and not _inside(span, clauses + _nil_cells(at))
+            for kind, span, unit in left_out(file, names, own)
+            if _plain(kind, own.text, span, unit) and not is_inside(span, clauses + _nil_cells(at))
         }
         inside = ("", own.id, *(one.id for one in at.sections))
         here |= set().union(*(over.get(id, set()) for id in inside))
@@ -120,53 +115,6 @@ def explained(file: PlanFile, names: Names) -> dict[str, frozenset[Statement]]:
 
 def _plain(kind: Statement, text: str, span: Span, unit: str) -> bool:
     return kind is not Statement.ASSIGNMENT or bool(unit) or says(kind, text, span)
-
-
-def _own(file: PlanFile, names: Names, measure: Measure) -> Iterator[tuple[Statement, Span, str]]:
-    """Yield what the text of a measure seems to state that its fields do not have, and years by themselves.
-
-    A year of the time of the plan may say by when; its figure for that year is entered with it.
-    """
-    amending = {document.id for _, document in walk_supplements(file)}
-    moved = any(
-        one.source and (moves_deadline(one.text) or one.source.document in amending)
-        for one in measure.all_deadlines
-    )
-    for found in _not_entered(names, measure, measure.text):
-        if not (moved and found[0] is Statement.DEADLINE):
-            yield found
-    if moved:
-        return
-    issued = file.plan.issued_on
-    entered = _entered(measure, measure.text)
-    given = {year.year for target in measure.targets for year in target.years}
-    known = [*deadlines(measure.text), *entered]
-    for span in bare_years(measure.text, issued.year if issued else 0, known):
-        if not any(str(year) in measure.text[slice(*span)] for year in given):
-            yield Statement.DEADLINE, span, ""
-
-
-def _entered(measure: Measure, text: str) -> list[Span]:
-    """Return where a text has the words of deadlines and targets of a measure."""
-    stated = [deadline.text for deadline in measure.all_deadlines]
-    stated += [target.text for target in measure.targets]
-    return [place for words in stated for place in find_squeezed(words, text)]
-
-
-def _not_entered(
-    names: Names, measure: Measure, text: str
-) -> Iterator[tuple[Statement, Span, str]]:
-    """Yield what a text seems to state, the measure's or a section's, and its fields do not have."""
-    entered: dict[str, set[object]] = {}
-    for involvement in measure.units:
-        entered.setdefault(involvement.unit, set()).add(involvement.role)
-        if involvement.clause:  # it gives a role to those who are called responsible
-            entered[involvement.unit].add(Role.RESPONSIBLE)
-    fields = _entered(measure, text)
-    for kind, span, unit in _stated(names, text, entered):
-        told = any(a < span[1] and span[0] < b for a, b in fields)
-        if kind is Statement.ASSIGNMENT or not told:
-            yield kind, span, unit
 
 
 def _by_section(file: PlanFile) -> dict[str, list[Measure]]:
@@ -184,11 +132,11 @@ def _unread_around(
     """Yield what words state that stand around measures ``below``, and are no measure's own."""
     dismissed = [*_quoted(around.notes, around.text), *_clauses(file, around.text), *around.aside]
     below = [one for one in below if not around.over or one.id in around.over]
-    lacking = {hit[:2] for one in below for hit in _not_entered(names, one, around.text)}
+    lacking = {hit[:2] for one in below for hit in not_entered(names, one, around.text)}
     for kind, span, _ in stated_around(names, around):
         if around.whole and _everywhere(file, names, around.text, (kind, span)):
             continue
-        if not _inside(span, dismissed) and (not below or (kind, span) in lacking):
+        if not is_inside(span, dismissed) and (not below or (kind, span) in lacking):
             words = f"{around.called}里有“{_shown(around.text, span)}”；"
             if below:
                 words += f"请写进它下面每项措施的 {_FIELDS[kind]}，quote 可以引这里的话；"
@@ -202,20 +150,8 @@ def _everywhere(file: PlanFile, names: Names, text: str, hit: tuple[Statement, S
     """Whether every measure has what words about the plan as a whole state."""
     measures = [at.measure for at in walk_measures(file)]
     return bool(measures) and all(
-        hit not in (found[:2] for found in _not_entered(names, one, text)) for one in measures
+        hit not in (found[:2] for found in not_entered(names, one, text)) for one in measures
     )
-
-
-def stated_around(names: Names, around: Around) -> Iterator[tuple[Statement, Span, str]]:
-    """Yield what words around measures seem to state.
-
-    Those about the plan as a whole tell of past years and speak to all units: of them only figures
-    in a sentence with a word of aim count, and words of assignment that say who.
-    """
-    for kind, span, unit in _stated(names, around.text, {}):
-        plain = not around.whole or kind is Statement.DEADLINE or unit
-        if plain or says(kind, around.text, span):
-            yield kind, span, unit
 
 
 def _unread_cells(at: MeasureAt, dismissed: list[Span]) -> Iterator[Unread]:
@@ -242,7 +178,7 @@ def _explained_cell(measure: Measure, line: Labelled, dismissed: list[Span]) -> 
     cell = {squeeze(words) for words in (line.header, line.words, line.said)}
     notes = (note for note in measure.notes if note.kind is NoteKind.EXPLANATION)
     return any(squeeze(note.quote or "") in cell - {""} for note in notes) or any(
-        _inside(place, dismissed) for place in find_squeezed(line.said, measure.text)
+        is_inside(place, dismissed) for place in find_squeezed(line.said, measure.text)
     )
 
 
@@ -288,8 +224,8 @@ def _unread_rows(at: SectionAt, names: Names) -> Iterator[Unread]:
                 read.append(((*route, "rows", n), words, indicators))
         for place, text, told in read:
             dismissed = _quoted(at.section.notes, text)
-            for kind, span, _ in _stated(names, text, {}):
-                if _inside(span, dismissed) or (told and kind is not Statement.ASSIGNMENT):
+            for kind, span, _ in stated(names, text, {}):
+                if is_inside(span, dismissed) or (told and kind is not Statement.ASSIGNMENT):
                     continue
                 words = f"表格的这里有“{_shown(text, span)}”；属于哪一行的，请给那一行写 measure（措施）；"
                 words += f"不是{kind}的{_DISMISS}。"
@@ -326,96 +262,10 @@ _FIELDS = {
 }
 
 
-def _stated(
-    names: Names, text: str, entered: dict[str, set[object]]
-) -> Iterator[tuple[Statement, Span, str]]:
-    """Yield what a text seems to state; of assignments those that ``entered`` lacks, and whose."""
-    mentions = names.find(text)
-    units = {(m.start, m.end): m.id for m in mentions if m.kind is ObjectKind.UNIT}
-    documents = [(m.start, m.end) for m in mentions if m.kind is ObjectKind.DOCUMENT]
-    read = GRAMMAR.read(text, list(units))
-    found: list[tuple[Statement, Span, str]] = []
-    words = GRAMMAR.words(text, list(units))
-    for word, following in zip_longest(words, words[1:]):
-        if assigns(word) and not (following and _heads(text, word, following)):
-            given = [(span, id) for span, id in units.items() if word in read[span]]
-            lacking = [
-                text[slice(*span)]
-                for span, id in given
-                if any(
-                    not entered.get(id, set()) & set(entered_as(one))
-                    for one in said_of(text[slice(*span)], [word])
-                )
-                and not (Role.LEAD in entered.get(id, set()) and leads_too(text, word, read[span]))
-            ]
-            inside = [id for (a, b), id in units.items() if a <= word.start < b]
-            if lacking or (not given and not any(_assigned(entered, id) for id in inside)):
-                end = given[-1][0][1] if given and word.stem == BY else word.end
-                found.append((Statement.ASSIGNMENT, (word.start, end), "、".join(lacking)))
-            if given:  # of a list without any known name, the word itself is told
-                others = [body for body in listed_bodies(text, word) if not _touches(body, units)]
-                found += [(Statement.ASSIGNMENT, body, "") for body in others]
-    told = [*units, *(span for _, span, _ in found)]
-    others = [body for body in bodies_by_duty(text) if not _touches(body, told)]
-    found += [(Statement.ASSIGNMENT, body, "") for body in others]
-    found += _alone(text, units, entered)
-    if not any(_assigned(entered, id) for id in entered):
-        found += _answering(text, list(units), [span for _, span, _ in found])
-    found += [(Statement.DEADLINE, span, "") for span in deadlines(text)]
-    found += [(Statement.TARGET, span, "") for span in figures(text)]
-    yield from (statement for statement in found if not _inside(statement[1], documents))
-
-
-def _answering(
-    text: str, units: Sequence[Span], read: Sequence[Span]
-) -> Iterator[tuple[Statement, Span, str]]:
-    """Yield where a body is said to answer for something, in words that are not ``read`` as a part: 压实市甲局属地责任."""
-    for span in duties(text):
-        start, end = clause(text, span)
-        named = _touches((start, end), units) or re.search(bodies.BODY, text[start:end])
-        if named and not _touches(span, read):
-            yield Statement.ASSIGNMENT, span, ""
-
-
-def _alone(
-    text: str, units: dict[Span, str], entered: dict[str, set[object]]
-) -> Iterator[tuple[Statement, Span, str]]:
-    """Yield the lists of bodies without a word of which none has a task, and units in them not entered."""
-    for items in lists_alone(text, list(units)):
-        named = [units[item] for item in items if item in units]
-        tasked = any(_assigned(entered, id) for id in named)
-        lacking = [
-            text[slice(*item)] for item in items if not tasked or units.get(item, "") not in entered
-        ]
-        if lacking:
-            yield Statement.ASSIGNMENT, (items[0][0], items[-1][1]), "、".join(lacking)
-
-
-def _heads(text: str, word: RoleWord, following: RoleWord) -> bool:
-    """Whether a label only stands above another, as a column above a cell: 责任单位 牵头：市甲局."""
-    return (
-        word.before
-        and following.before
-        and not text[word.end : following.start].strip("：: \u3000\n")
-    )
-
-
-def _touches(span: Span, places: Iterable[Span]) -> bool:
-    return any(a < span[1] and span[0] < b for a, b in places)
-
-
-def _assigned(entered: dict[str, set[object]], id: str) -> bool:
-    return any(getattr(role, "assigns", False) for role in entered.get(id, ()))
-
-
 def _quoted(notes: tuple[Note, ...], text: str) -> list[Span]:
     """Return which parts of a text are explained in notes; those on misprints explain nothing."""
     told = [note.quote for note in notes if note.kind is NoteKind.EXPLANATION and note.quote]
     return [place for quote in told for place in find_squeezed(quote, text)]
-
-
-def _inside(span: Span, places: list[Span]) -> bool:
-    return any(a <= span[0] and span[1] <= b for a, b in places)
 
 
 def _shown(text: str, span: Span) -> str:

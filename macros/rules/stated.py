@@ -1,0 +1,173 @@
+"""What words of a plan seem to state, and what of it no field has.
+
+Words of assignment with the bodies of which they are said, deadlines, and figures of targets; what a
+check makes of them is in ``reading``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import zip_longest
+
+from macros.model.kinds import ObjectKind, Role, Statement
+from macros.model.measure import Measure
+from macros.model.names import Names
+from macros.model.plan import PlanFile
+from macros.model.printed import walk_supplements
+from macros.model.role_words import GRAMMAR, assigns, entered_as, leads_too, said_of
+from macros.rules.around import Around, says
+from macros.text import bodies
+from macros.text.bare_years import bare_years
+from macros.text.listed import bodies_by_duty, listed_bodies, lists_alone
+from macros.text.postponing import moves_deadline
+from macros.text.reflow import find_squeezed
+from macros.text.role_tokens import BY, RoleWord
+from macros.text.spans import Span
+from macros.text.statements import clause, deadlines, duties, figures
+
+
+def left_out(
+    file: PlanFile, names: Names, measure: Measure
+) -> Iterator[tuple[Statement, Span, str]]:
+    """Yield what the text of a measure seems to state that its fields do not have, and years by themselves.
+
+    A year of the time of the plan may say by when; its figure for that year is entered with it.
+    """
+    amending = {document.id for _, document in walk_supplements(file)}
+    moved = any(
+        one.source and (moves_deadline(one.text) or one.source.document in amending)
+        for one in measure.all_deadlines
+    )
+    for found in not_entered(names, measure, measure.text):
+        if not (moved and found[0] is Statement.DEADLINE):
+            yield found
+    if moved:
+        return
+    issued = file.plan.issued_on
+    entered = _entered(measure, measure.text)
+    given = {year.year for target in measure.targets for year in target.years}
+    known = [*deadlines(measure.text), *entered]
+    for span in bare_years(measure.text, issued.year if issued else 0, known):
+        if not any(str(year) in measure.text[slice(*span)] for year in given):
+            yield Statement.DEADLINE, span, ""
+
+
+def _entered(measure: Measure, text: str) -> list[Span]:
+    """Return where a text has the words of deadlines and targets of a measure."""
+    stated = [deadline.text for deadline in measure.all_deadlines]
+    stated += [target.text for target in measure.targets]
+    return [place for words in stated for place in find_squeezed(words, text)]
+
+
+def not_entered(names: Names, measure: Measure, text: str) -> Iterator[tuple[Statement, Span, str]]:
+    """Yield what a text seems to state, the measure's or a section's, and its fields do not have."""
+    entered: dict[str, set[object]] = {}
+    for involvement in measure.units:
+        entered.setdefault(involvement.unit, set()).add(involvement.role)
+        if involvement.clause:  # it gives a role to those who are called responsible
+            entered[involvement.unit].add(Role.RESPONSIBLE)
+    fields = _entered(measure, text)
+    for kind, span, unit in stated(names, text, entered):
+        told = any(a < span[1] and span[0] < b for a, b in fields)
+        if kind is Statement.ASSIGNMENT or not told:
+            yield kind, span, unit
+
+
+def stated_around(names: Names, around: Around) -> Iterator[tuple[Statement, Span, str]]:
+    """Yield what words around measures seem to state.
+
+    Those about the plan as a whole tell of past years and speak to all units: of them only figures
+    in a sentence with a word of aim count, and words of assignment that say who.
+    """
+    for kind, span, unit in stated(names, around.text, {}):
+        plain = not around.whole or kind is Statement.DEADLINE or unit
+        if plain or says(kind, around.text, span):
+            yield kind, span, unit
+
+
+def stated(
+    names: Names, text: str, entered: dict[str, set[object]]
+) -> Iterator[tuple[Statement, Span, str]]:
+    """Yield what a text seems to state; of assignments those that ``entered`` lacks, and whose."""
+    mentions = names.find(text)
+    units = {(m.start, m.end): m.id for m in mentions if m.kind is ObjectKind.UNIT}
+    documents = [(m.start, m.end) for m in mentions if m.kind is ObjectKind.DOCUMENT]
+    read = GRAMMAR.read(text, list(units))
+    found: list[tuple[Statement, Span, str]] = []
+    words = GRAMMAR.words(text, list(units))
+    for word, following in zip_longest(words, words[1:]):
+        if assigns(word) and not (following and _heads(text, word, following)):
+            given = [(span, id) for span, id in units.items() if word in read[span]]
+            lacking = [
+                text[slice(*span)]
+                for span, id in given
+                if any(
+                    not entered.get(id, set()) & set(entered_as(one))
+                    for one in said_of(text[slice(*span)], [word])
+                )
+                and not (Role.LEAD in entered.get(id, set()) and leads_too(text, word, read[span]))
+            ]
+            inside = [id for (a, b), id in units.items() if a <= word.start < b]
+            if lacking or (not given and not any(_assigned(entered, id) for id in inside)):
+                end = given[-1][0][1] if given and word.stem == BY else word.end
+                found.append((Statement.ASSIGNMENT, (word.start, end), "、".join(lacking)))
+            if given:  # of a list without any known name, the word itself is told
+                others = [body for body in listed_bodies(text, word) if not _touches(body, units)]
+                found += [(Statement.ASSIGNMENT, body, "") for body in others]
+    told = [*units, *(span for _, span, _ in found)]
+    others = [body for body in bodies_by_duty(text) if not _touches(body, told)]
+    found += [(Statement.ASSIGNMENT, body, "") for body in others]
+    found += _alone(text, units, entered)
+    if not any(_assigned(entered, id) for id in entered):
+        found += _answering(text, list(units), [span for _, span, _ in found])
+    found += [(Statement.DEADLINE, span, "") for span in deadlines(text)]
+    found += [(Statement.TARGET, span, "") for span in figures(text)]
+    yield from (statement for statement in found if not is_inside(statement[1], documents))
+
+
+def _answering(
+    text: str, units: Sequence[Span], read: Sequence[Span]
+) -> Iterator[tuple[Statement, Span, str]]:
+    """Yield where a body is said to answer for something, in words that are not ``read`` as a part: 压实市甲局属地责任."""
+    for span in duties(text):
+        start, end = clause(text, span)
+        named = _touches((start, end), units) or re.search(bodies.BODY, text[start:end])
+        if named and not _touches(span, read):
+            yield Statement.ASSIGNMENT, span, ""
+
+
+def _alone(
+    text: str, units: dict[Span, str], entered: dict[str, set[object]]
+) -> Iterator[tuple[Statement, Span, str]]:
+    """Yield the lists of bodies without a word of which none has a task, and units in them not entered."""
+    for items in lists_alone(text, list(units)):
+        named = [units[item] for item in items if item in units]
+        tasked = any(_assigned(entered, id) for id in named)
+        lacking = [
+            text[slice(*item)] for item in items if not tasked or units.get(item, "") not in entered
+        ]
+        if lacking:
+            yield Statement.ASSIGNMENT, (items[0][0], items[-1][1]), "、".join(lacking)
+
+
+def _heads(text: str, word: RoleWord, following: RoleWord) -> bool:
+    """Whether a label only stands above another, as a column above a cell: 责任单位 牵头：市甲局."""
+    return (
+        word.before
+        and following.before
+        and not text[word.end : following.start].strip("：: \u3000\n")
+    )
+
+
+def _touches(span: Span, places: Iterable[Span]) -> bool:
+    return any(a < span[1] and span[0] < b for a, b in places)
+
+
+def _assigned(entered: dict[str, set[object]], id: str) -> bool:
+    return any(getattr(role, "assigns", False) for role in entered.get(id, ()))
+
+
+def is_inside(span: Span, places: list[Span]) -> bool:
+    """Whether a part of a text lies in one of several."""
+    return any(a <= span[0] and span[1] <= b for a, b in places)
