@@ -143,12 +143,21 @@ class _Quiet(http.server.SimpleHTTPRequestHandler):
         self.wfile.write(body)
 
 
+class _Server(http.server.ThreadingHTTPServer):
+    """Serve; that a browser left before the end of a file is no fault."""
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """Report what is wrong with the server alone."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
+
+
 @contextmanager
 def serve(folder: Path, port: int = 0, prefix: str = "/", policy: str = "") -> Iterator[str]:
     """Serve a folder on this machine below ``prefix`` and give the URL of its root."""
     handler = type("Handler", (_Quiet,), {"prefix": prefix, "policy": policy})
     bound = functools.partial(handler, directory=str(folder))
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", port), bound)
+    server = _Server(("127.0.0.1", port), bound)
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
     try:
