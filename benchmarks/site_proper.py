@@ -20,6 +20,8 @@ from macros.pages.site import Site
 
 DOCUMENTS = {"qr_codes", "poster_files", "former_posters", "download_files", "former_downloads"}
 """The exports that make documents."""
+_DRAWING = '<svg xmlns="http://www.w3.org/2000/svg"/>'
+"""The smallest drawing: a file without any is refused."""
 
 
 def emptied(export: Export) -> Export:
@@ -27,7 +29,7 @@ def emptied(export: Export) -> Export:
 
     def files(site: Site, made: Made) -> Iterator[ExportedFile]:
         for file in export(site, made):
-            yield replace(file, make=bytes)
+            yield replace(file, make=_DRAWING.encode if file.address.endswith(".svg") else bytes)
 
     return files
 

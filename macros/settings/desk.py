@@ -50,8 +50,11 @@ def folder_of_runtimes(given: str | None) -> Path | None:
 
 
 def runtime_in(folder: Path) -> Path | None:
-    """Return the folder with all of it, None if it was not fetched into ``folder``."""
-    place = folder / name_of_runtime()
+    """Return the folder with all of it, None if it was not fetched into ``folder``, or nothing says what it is."""
+    try:
+        place = folder / name_of_runtime()
+    except NoRuntime:
+        return None
     return place if all((place / name).is_file() for name in FILES) else None
 
 
@@ -68,7 +71,8 @@ def pin_of_library() -> str:
     """Return the lines of the lock for the compiled library. Raises NoRuntime."""
     from importlib.metadata import version  # takes a while to load, and few commands ask
 
-    text = (engine.DEFAULTS / "requirements.txt").read_text("utf-8")
+    lock = engine.DEFAULTS / "requirements.txt"
+    text = lock.read_text("utf-8") if lock.is_file() else ""
     found = re.search(rf"^{COMPILED}==(\S+) \\\n(?: +--hash=\S+(?: \\)?\n)+", text, re.MULTILINE)
     installed = version(COMPILED)
     if not found or found[1] != installed:

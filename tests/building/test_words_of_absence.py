@@ -24,6 +24,7 @@ FILLED = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\$\{.*?\}", re.DOTALL)
 REMARK = re.compile(r"\{#.*?#\}|/\*.*?\*/|^\s*//.*?$", re.DOTALL | re.MULTILINE)
 
 STATED = {
+    "本站尚未核实是否现行有效": "says what the site has not done",
     "公布的文本没有写明": "reviewed",
     "公布的文本未写明": "reviewed",
     "公布的文本没有写明，或者编者另有说明，见措施的网页": "reviewed",

@@ -304,7 +304,13 @@ def test_without_the_rule_dates_are_parted(second: Published, browser: Browser) 
     """The test above can fail: dates do stand at the ends of lines."""
     page = browser.new_page(viewport=PHONE)
     page.goto(second.at("plan/"))
-    page.add_style_tag(content=".pl-date, time { white-space: normal !important; }")
+    page.evaluate(
+        """() => {
+          const sheet = new CSSStyleSheet();
+          sheet.replaceSync(".pl-date, time { white-space: normal !important; }");
+          document.adoptedStyleSheets = [sheet];
+        }"""
+    )
     parted = []
     for width in range(320, 480, 16):
         page.set_viewport_size({"width": width, "height": 900})

@@ -189,8 +189,9 @@ def test_what_the_repository_has_itself_lies_over_what_the_engine_brings(city: I
 
 
 def test_a_folder_with_nothing_but_a_plan_is_enough(
-    installed: Path, guide: Published, tmp_path: Path
+    installed: Path, guide: Published, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setenv("DESK", "no")
     for name in ("plan.yml", "notice.txt"):
         shutil.copy(GUIDE.with_name(name), tmp_path)
     alone = Installed(installed, tmp_path)
