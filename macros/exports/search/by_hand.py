@@ -19,7 +19,10 @@ BEGIN, END = "<!-- from the data -->", "<!-- /from the data -->"
 UNLISTED = ("about/fields/", "about/messages/", "about/speed/")
 """Reference for those who edit or program: what citizens look for is not in it."""
 FOR_EDITORS = ("about/editing/", "about/another-city/", "api/")
-"""Guides for those who edit or program, which stand after all that is for citizens."""
+"""Guides for those who edit or program, which stand after all that is for citizens.
+
+They are found by their headings: with all their words they would be more than half of what a search loads.
+"""
 PAGE = "search/"
 """The search page, which is not in its own index."""
 _LEFT_OUT = {"table", "svg", "script", "style", "noscript", "form", "template", "h1", "nav", "pre"}
@@ -63,8 +66,10 @@ def page_records(records: tuple[Record, ...], site: Site, made: Made) -> Iterato
         heading = article.find(".//h1")
         if heading is None:
             continue
-        words = () if here in lists else tuple(("", block) for block in _blocks(article))
-        rank = Rank.FOR_EDITORS if here in FOR_EDITORS else Rank.USUAL
+        for_editors = here in FOR_EDITORS
+        blocks = map(_words, article.xpath(".//h2 | .//h3")) if for_editors else _blocks(article)
+        words = () if here in lists else tuple(("", block) for block in blocks)
+        rank = Rank.FOR_EDITORS if for_editors else Rank.USUAL
         name = _words(heading)
         yield Record(ResultKind.PAGE, here, name, context="本站网页", rank=rank, texts=words)
 
