@@ -450,6 +450,15 @@ def test_the_readers_day_is_added_and_replaces_nothing(
     silent.context.close()
 
 
+def test_home_says_which_of_its_deadlines_is_past_by_now(second: Published, phone: Page) -> None:
+    phone.clock.set_fixed_time("2026-11-01T08:00:00")
+    phone.goto(second.at(""))
+    expect(phone.locator(".pl-now .pl-today")).to_have_text(["已过", "", ""])
+    phone.clock.set_fixed_time("2026-10-31T08:00:00")
+    phone.reload()
+    expect(phone.locator(".pl-now .pl-today")).to_have_text(["", "", ""])
+
+
 def test_home_says_it_in_little_room(rich: Published, phone: Page) -> None:
     phone.goto(rich.at(""))
     height = phone.evaluate(

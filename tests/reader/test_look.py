@@ -300,6 +300,23 @@ def test_no_line_parts_a_date(
     page.close()
 
 
+@pytest.mark.parametrize("width", [320, 360])
+def test_larger_text_can_be_switched_off_on_a_narrow_phone(
+    width: int, first: Published, browser: Browser
+) -> None:
+    page = browser.new_page(viewport={"width": width, "height": 700})
+    page.goto(first.at(""))
+    page.get_by_role("button", name="大字").click()
+    page.reload()
+    button = page.get_by_role("button", name="大字")
+    expect(button).to_have_attribute("aria-pressed", "true")
+    expect(button).to_be_visible()
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    button.click()
+    expect(button).to_have_attribute("aria-pressed", "false")
+    page.close()
+
+
 def test_without_the_rule_dates_are_parted(second: Published, browser: Browser) -> None:
     """The test above can fail: dates do stand at the ends of lines."""
     page = browser.new_page(viewport=PHONE)
