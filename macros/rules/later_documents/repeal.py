@@ -40,8 +40,9 @@ def ended_plans_have_ended(context: Context) -> Iterator[Problem]:
     if validity is None or validity.status not in _ENDED:
         return
     document = next((one for one in context.file.documents if one.id == validity.by), None)
-    known = (recorded(context.file), document and document.issued_on)
-    newest = max((day for day in known if day), default=None)
+    newest = recorded(context.file)
+    if newest and document and document.issued_on:
+        newest = max(newest, document.issued_on)
     if validity.on and newest and newest < validity.on:
         words = f"写了{validity.status.label}，日期 {validity.on}，数据里最晚的记录（{newest}）还没有到那一天；"
         yield Problem((*_ROUTE, "status"), words + _NOT_YET)
