@@ -510,6 +510,21 @@ def test_what_an_order_names_without_its_words_is_what_is_changed(
     assert "plan.yml:" in one.said(notice)
 
 
+@pytest.mark.parametrize("again", ["调整为", "改为", "变更为"])
+def test_both_parties_of_a_sentence_are_changed(tmp_path: Path, again: str) -> None:
+    order = f"第二部分第1条牵头单位调整为市丙局，配合单位{again}市丁局。"
+    notice = NOTICE.replace(CARE, SHARED)
+    one = draft(tmp_path, order)
+    one.measure("care")["text"] = SHARED
+    both = SHARED.replace("市甲局", "市丙局").replace("市乙局", "市丁局")
+    assert "没有问题" in one.reworded("care", both).said(notice)
+    swapped = SHARED.replace("市甲局", "市丁局").replace("市乙局", "市丙局")
+    one.measure("care")["text"] = swapped
+    assert "plan.yml:" in one.said(notice)
+    one.measure("care")["text"] = SHARED.replace("市甲局", "市丙局")
+    assert "新的文字不是原先的文字照文件" in one.said(notice)
+
+
 # what a notice says in plain paragraphs
 
 
