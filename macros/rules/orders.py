@@ -18,7 +18,7 @@ from macros.model.problems import Problem, Route
 from macros.model.section import Section
 from macros.model.walk import walk_measures, walk_sections
 from macros.rules.context import Context
-from macros.rules.later_documents.told import left_out, walk_told
+from macros.rules.later_documents.told import left_out, names_measure, walk_told
 from macros.text.change_tables import runs_together
 from macros.text.deeds import Deed, Order
 from macros.text.edits import occurrences
@@ -59,6 +59,8 @@ def orders_are_carried_out(context: Context) -> Iterator[Problem]:
         ]
         yield from _left_behind(grounds, route, document, entered)
         for order in grounds.orders[document.id]:
+            if order in used and not _is_explained(order, document):
+                yield from _left_unmerged(grounds, document.id, order, used[order])
             if order.deed is Deed.GIVE or grounds.targets.is_of_another(order):
                 continue
             if _is_explained(order, document) or _is_in_succession(context.file, order):
@@ -203,6 +205,20 @@ def _is_in_succession(file: PlanFile, order: Order) -> bool:
 
 def _quotes(notes: Sequence[Note]) -> list[str]:
     return [squeeze(one.quote) for one in notes if one.kind is NoteKind.EXPLANATION and one.quote]
+
+
+def _left_unmerged(
+    grounds: Grounds, by: str, order: Order, used: Sequence[tuple[Amended, Step]]
+) -> Iterator[Problem]:
+    """Yield the measures that a document merges into one with others, and that still stand beside it."""
+    if not (order.gives and "合并" in order.said):
+        return
+    have = {of.route for of, _ in used}
+    for at in walk_measures(grounds.file):
+        stands = at.measure.removed_by is None and at.measure.added_by != by
+        if stands and at.route not in have and names_measure(grounds, at, by, order):
+            words = f"文件“{by}”写明“{excerpt(order.words)}”，本措施已并入别的一条，没有录入；"
+            yield Problem(at.route, f"{words}请写 removed_by: {by}。")
 
 
 def _used_twice(order: Order, used: Sequence[tuple[Amended, Step]]) -> Iterator[Problem]:

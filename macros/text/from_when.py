@@ -37,6 +37,7 @@ _BEHIND = re.compile(
 """Between a verb and a day behind it that is its own: 暂停实施，时间为2025年6月1日至9月1日."""
 _FORCE = "(?:正式|开始)?(?:施行|实施|执行|生效)"
 _CLOSES = re.compile(f"(?:{_FORCE})?(?:[，,。；;）)]|$)")
+_LAST = re.compile(f"(?:{_FORCE})?[：:]?$")
 _UNTIL = re.compile(
     rf"[，,（(]?(?:时间|期限)?(?:暂定)?[至到](?P<last>{TIME})(?P<before>(?:之|以)?前)?"
 )
@@ -47,6 +48,12 @@ _OF_ALL = re.compile(
     rf"[^。；;]*{_FORCE}"
 )
 """All that a document orders is so from a day: 本通知自2025年6月1日起施行."""
+OF_ITSELF = re.compile(
+    f"(?:第(?:{NUMBER})+条|[（(]?(?:{NUMBER})+[)）、.．])?"
+    "(?:本[\u4e00-\u9fff]{0,4}?(?:方案|办法|规定|细则|意见|规划|计划|纲要|要点|措施|规则|条例|规范|标准|制度|预案|通知|决定|公告|文件)"
+    rf"[^。；;的]*|{_OF_ALL.pattern.removesuffix(_FORCE)}){_FORCE}"
+)
+"""So it says too that it itself is in force from a day, whatever it is: 第二十条 本办法自2027年1月1日起施行."""
 _EACH = re.compile("分别|依次")
 _ASIDE = re.compile("《[^》]*》|“[^”]*”|〔[^〕]*〕")
 
@@ -92,13 +99,26 @@ def begins_with(words: str, issued: date | None) -> When:
     return reader.of(reader.turns[-1], ()) if reader.turns else When()
 
 
-def of_all(text: str, issued: date | None) -> When:
-    """Return from when all that a document orders is so: 本通知自2025年6月1日起施行."""
+def ends_with(words: str, issued: date | None) -> When:
+    """Return from when all is so that stands before the day: 决定废止某方案，自2025年6月1日起生效."""
+    reader = _Reader(squeeze(words), issued)
+    last = reader.phrases[-1:]
+    apart = [one for one in last if one["from"] and reader.text[: one.start()][-1:] in ("，", ",")]
+    return (
+        reader.meaning(apart, ()) if apart and _LAST.match(reader.text, apart[0].end()) else When()
+    )
+
+
+def of_all(text: str, issued: date | None, says: re.Pattern[str] = _OF_ALL) -> When:
+    """Return from when all that a document orders is so: 本通知自2025年6月1日起施行.
+
+    ``says`` is how a sentence begins that says so.
+    """
     said: set[When] = set()
     for line in text.split("\n"):
         for sentence in _SENTENCE.findall(squeeze(line)):
             reader = _Reader(sentence, issued)
-            if _OF_ALL.match(sentence) or (sentence[-1] in "：:" and not reader.turns):
+            if says.match(sentence) or (sentence[-1] in "：:" and not reader.turns):
                 phrases = [one for one in reader.phrases if one["from"] or one["after"]]
                 said |= {reader.meaning(phrases, ())} if phrases else set()
     if len(said) > 1:

@@ -19,6 +19,7 @@ _WHO = "[^，,。；;：:\n由将从]{2,60}?"
 _WHAT = "[^，,。；;：:\n由将从]{1,60}?"
 _SAME = "[^，,。；;：:\n]*?"
 _BECOMES = "(?:(?:改|调整|变更|转)(?:为|成)|(?:增加|增列|增补|列|补充)为)"
+_CHANGED = "(?:改|调整|变更)(?:为|成)"
 _ADDED = "(?:增加|新增|增列|增补|补充)"
 _NOW = "(?:改|转|调整为|变更为|调整)由"
 _DUTIES = "(?:职责|职能|工作|任务|事项|职权)"
@@ -62,6 +63,10 @@ _TABLE = (
     (
         f"{PARTY}[中里内]?{_ADDED}(?P<new>{_WHO}(?:{bodies.BODY}|{bodies.PART})){_STOP}",
         (Deed.ADD,),
+    ),
+    (
+        f"(?<=[，,]){PARTY}{_CHANGED}(?P<new>{_WHO}(?:{bodies.BODY}|{bodies.PART})){_STOP}",
+        (Deed.CHANGE,),
     ),
     (f"由(?P<old>{_WHO}){_DOES}[，,]?{_NOW}(?P<new>{_WHO}){_DOES}{_STOP}", (Deed.CHANGE,)),
     (f"{_NOW}(?P<new>{_WHO}){_DOES}{_STOP}", (Deed.CHANGE,)),

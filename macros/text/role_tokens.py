@@ -39,12 +39,17 @@ _NOUN = (
     r"单位|部门|机构|主体|机关|方(?!案|面|向|法|式)|处室|科室|股室"
     r"|领导(?!小组)|[省市县区州旗盟乡镇](?:级|委|政府)?领导(?=\s*[：:])|人(?=\s*[：:])"
 )
+_PLACES = r"(?:[县市]区|区县|县[（(]?市[、，]?区[)）]?|镇街|街镇|乡镇(?:[、和及（(]?街道(?:办(?:事处)?)?[)）]?)?|街道|地区|园区)(?=\s*[：:]|[ \u3000\n\t]|$)"
+"""Places as what a label qualifies, where it is surely one: 责任县区：."""
 _LEADER = (
     "(?:牵头|责任|主责|分管|主管)"
     "(?:[省市县区州旗盟乡镇](?:级|委|政府)?领导|副[省市县区州旗盟乡镇]长|[省市县州旗盟乡镇]长)"
 )
 """A leader of the place as a label: 牵头市领导; 协助市领导 is one only before a colon."""
 _AND = "、和及与兼暨/／"
+_OR_OTHERS = rf"(?:[{_AND}]|或者?|以及)(?:单位|部门|机构)(?!改革|设置)|[（(](?:单位|部门|机构)[)）]"
+"""How a label goes on that names its units by two nouns: 责任部门和单位, 牵头部门（单位）."""
+_ALSO = re.compile(f"(?<=[位门构体关方室])(?:{_OR_OTHERS})$")
 _REACHED = "(?:联系)?(?:电话|方式)"
 _WITH_PERSON = (
     rf"(?:[{_AND}]|以及)+(?:其?(?:第一|主要|直接|具体)?(?:责任|负责|联系|联络|经办|承办|分管|主管)(?:人员?|领导|同志)"
@@ -153,7 +158,7 @@ class Tokenizer:
         weak = any_of([*self._close, *self._ending])
         firm = any_of([*labels, *verbs, *self._close])
         stem = any_of([*labels, *verbs, *self._close, *self._ending])
-        part = rf"(?:{_LEADER}|(?:{stem})(?:[{_AND}（(]?(?:{stem})[)）]?){{0,2}}(?:{_NOUN}))"
+        part = rf"(?:{_LEADER}|(?:{stem})(?:[{_AND}（(]?(?:{stem})[)）]?){{0,2}}(?:{_PLACES}|{_NOUN})(?:{_OR_OTHERS})?)"
         printed = rf"(?:{part}[{_AND}])?{part}(?:{_WITH_PERSON})?"
         other = rf"(?:(?!{stem}|{_NO_LABEL})[\u4e00-\u9fff]){{2,8}}(?:{_BY_NOUN})"
         head = rf"(?:(?<=[，,；;。：:\s{OPEN}])|^)"
@@ -234,6 +239,7 @@ class Tokenizer:
     def word(self, token: Token) -> RoleWord:
         """Return the word of assignment that a token is."""
         units = OF_PERSON.sub("", token.text)
+        units = _ALSO.sub("", units)
         stem = BY if token.kind == "by" else "".join(self._stems.findall(units)) or token.text
         before = token.kind in (*LABELS, "by")
         label = token.kind != "by" and (before or token.text != stem)

@@ -43,6 +43,7 @@ _DEADLINE = re.compile(
     "|".join(
         (
             rf"{_ISO}\s*(?:{_BY})",
+            rf"{_ISO}(?=(?:前|底)?(?:完成|办结|建成))",
             rf"每(?:年度?|月|季度?|周)(?:{_MONTH}(?:{_DAY}|[底末])?|{_DAY}|[底末])?(?:之|以)?前",
             r"每(?:季度|月|年度?)[底末](?=完成|办结|达到|实现)",
             rf"(?:自[^，,。；;\n]{{1,12}}之日起)?(?:{_N}|[{_HAN}]+)\s*(?:个?工作日|天|日|小时)(?:之|以)?内",
@@ -77,6 +78,14 @@ _DEADLINE = re.compile(
         )
     )
 )
+_LASTING = "(?:长期|持续|常态化?|全年|每[日周月季年])(?:坚持|推进|实施|开展|抓好|落实)?|按(?:序时|时序)进度(?:推进|完成)|贯穿全[程年]|即知即改|立行立改|立即|即日起|近期"
+_BRACKET = re.compile(r"[（(](?:[^（）()\n]|[（(][^（）()\n]*[）)])*[）)]")
+_OF_ROLES = re.compile("单位|部门|主体|责任|牵头|主办|负责|落实|配合")
+_LAST = re.compile(
+    rf"[；;，,。]\s*(?P<when>{_LASTING}|{_DIGITS}[.．/-][0-9]{{1,2}}(?:[.．/-][0-9]{{1,2}})?|{_DATE}"
+    rf"|[0-9]{{1,2}}[.．][0-9]{{1,2}}(?:之|以)?前)[。；;]?\s*[）)]$"
+)
+"""By when, at the end of a bracket that says by whom: （责任单位：市甲局；长期）, （市甲局负责，2025.6）."""
 _UNIT = (
     r"%|％|‰|个?百分点|个?工作日(?!之?内)|个月|人次|人|名|户|家|个(?!工作日)|件|宗|项|台|套|辆|座|处|所|棵|株|亩|公顷"
     r"|平方米|平方公里|平方千米|立方米|㎡|公里|千米|米|万吨|吨|元|倍|成(?!立|为)|分(?!之|钟)|次|场|期(?!间|末)"
@@ -155,7 +164,20 @@ def clause(text: str, span: Span) -> Span:
 @remembered
 def deadlines(text: str) -> tuple[Span, ...]:
     """Return where ``text`` seems to say by when something is to be done."""
-    return tuple(_found(_DEADLINE, text))
+    found = list(_found(_DEADLINE, text))
+    beside = [
+        one for one in _beside_roles(text) if not any(a < one[1] and one[0] < b for a, b in found)
+    ]
+    return tuple(sorted([*found, *beside]))
+
+
+def _beside_roles(text: str) -> Iterator[Span]:
+    """Yield by when at the end of each bracket that says by whom."""
+    for bracket in _BRACKET.finditer(text):
+        last = _LAST.search(bracket[0])
+        if last and _OF_ROLES.search(bracket[0], 0, last.start()):
+            start, end = last.span("when")
+            yield bracket.start() + start, bracket.start() + end
 
 
 @remembered

@@ -355,6 +355,25 @@ def test_two_measures_become_one(tmp_path: Path, how: str) -> None:
     assert "没有问题" not in other.said()
 
 
+@pytest.mark.parametrize(
+    "order",
+    [
+        "第一部分第1条、第2条合并为一条，作为第1条，修改为：“1.",
+        "将第一部分第1条与第2条合并，修改为：“1.",
+        "第一部分第1、2条合并为第1条：“",
+    ],
+)
+def test_a_measure_that_was_merged_stands_no_longer(tmp_path: Path, order: str) -> None:
+    new = "建公园、种树。建公园，种树。"
+    kept = draft(tmp_path, f"{order}{new}”").reworded("parks", new)
+    assert "本措施已并入别的一条" in kept.said()
+    assert "没有问题" in kept.removed("trees").said()
+    replaced = draft(tmp_path, f"{order}{new}”").removed("parks")
+    replaced.added("building", "both", "1.", new)
+    replaced.section("building")["measures"][-1]["same_number_as"] = "parks"
+    assert replaced.said().count("本措施已并入别的一条") == 1
+
+
 @pytest.mark.parametrize("ask", ["第一部分第2条（补种树木）", "第一部分第2项任务（补种树木）"])
 def test_new_words_follow_the_title_that_is_in_brackets(tmp_path: Path, ask: str) -> None:
     order = f"{ask}修改为：每年补种树木200棵。（市水利局负责）"
@@ -489,6 +508,21 @@ def test_what_an_order_names_without_its_words_is_what_is_changed(
         else SHARED.replace("市甲局", "市甲局、市丙局")
     )
     assert "plan.yml:" in one.said(notice)
+
+
+@pytest.mark.parametrize("again", ["调整为", "改为", "变更为"])
+def test_both_parties_of_a_sentence_are_changed(tmp_path: Path, again: str) -> None:
+    order = f"第二部分第1条牵头单位调整为市丙局，配合单位{again}市丁局。"
+    notice = NOTICE.replace(CARE, SHARED)
+    one = draft(tmp_path, order)
+    one.measure("care")["text"] = SHARED
+    both = SHARED.replace("市甲局", "市丙局").replace("市乙局", "市丁局")
+    assert "没有问题" in one.reworded("care", both).said(notice)
+    swapped = SHARED.replace("市甲局", "市丁局").replace("市乙局", "市丙局")
+    one.measure("care")["text"] = swapped
+    assert "plan.yml:" in one.said(notice)
+    one.measure("care")["text"] = SHARED.replace("市甲局", "市丙局")
+    assert "新的文字不是原先的文字照文件" in one.said(notice)
 
 
 # what a notice says in plain paragraphs

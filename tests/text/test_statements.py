@@ -96,6 +96,25 @@ def test_a_date_before_what_is_to_be_done_is_a_deadline() -> None:
     assert deadlines("每季度末完成检修。") == ((0, len("每季度末")),)
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        *("持续推进", "持续实施", "长期", "常态化", "常态化推进", "全年推进", "立行立改", "即日起"),
+        *("2025.6", "2025.6.30", "6.30前", "2025年", "2025年6月"),
+    ],
+)
+def test_what_stands_last_in_a_bracket_on_roles_is_a_deadline(words: str) -> None:
+    for text in (f"（责任单位：市甲局（办）；{words}）", f"种树。（市甲局负责，{words}。）"):
+        ((start, end),) = deadlines(text)
+        assert text[start:end] == words
+    assert not deadlines(f"种树（含养护，{words[:2]}树）。")
+
+
+def test_a_year_and_month_with_a_stop_is_a_deadline_before_what_is_done() -> None:
+    assert deadlines("种树，2025.6完成。") == ((3, 9),)
+    assert not deadlines("种树（含养护，持续推进），见表2025.6。")
+
+
 @pytest.mark.parametrize("words", ["当年完成", "今年完成"])
 def test_a_year_is_a_deadline_if_something_is_to_be_done_in_it(words: str) -> None:
     assert deadlines(f"种树{words}。")
