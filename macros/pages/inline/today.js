@@ -7,9 +7,9 @@
   const due = (days) => (days > 0 ? `今天起还有 ${days} 天` : `到今天已过 ${-days} 天`);
   for (const element of document.querySelectorAll(".pl-today")) {
     const { on, since, past } = element.dataset;
-    const days = daysTo(on || since || past);
-    if (past) element.textContent = days < 0 ? "已过" : "";
-    else if (on) element.textContent = days ? due(days) : "就是今天";
-    else if (days < 0) element.textContent = `数据日期到今天 ${-days} 天。`;
+    const gone = -daysTo(on || since || past);
+    if (past) element.textContent = gone > 0 ? "已过" : "";
+    else if (on) element.textContent = gone ? due(-gone) : "就是今天";
+    else if (gone > 0) element.textContent = `数据日期到今天 ${gone} 天。`;
   }
 })();
