@@ -25,7 +25,7 @@ from macros.model.printed import walk_supplements
 from macros.model.problems import Route
 from macros.model.role_words import GRAMMAR, VERBS, roles_of
 from macros.model.section import Section
-from macros.model.tables import GAP
+from macros.model.tables.grid import GAP
 from macros.text.deeds import Deed, Order
 from macros.text.edits import lined, occurrences, worked
 from macros.text.exceptions import NOTHING

@@ -34,7 +34,7 @@ from macros.importing.drafting.layout.lines import (
     joined,
     text_of,
 )
-from macros.importing.drafting.layout.tabular import as_words
+from macros.importing.drafting.layout.tables.cells import as_words
 from macros.importing.drafting.paragraphs.numbers import number_of
 from macros.importing.source import Block, Paragraph, Table
 from macros.text.reflow import squeeze

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from macros.importing.drafting.layout.scheme import Item, Level, Outline, level_of
-from macros.importing.drafting.layout.tabular import as_words
+from macros.importing.drafting.layout.tables.cells import as_words
 from macros.importing.drafting.paragraphs.evidence import is_role_line, says_who
 from macros.importing.drafting.paragraphs.headings import heading
 from macros.importing.drafting.paragraphs.numbers import Style
