@@ -28,6 +28,7 @@ from playwright.sync_api import (
 )
 
 from macros.building.build import build
+from macros.building.built import Built, read_built
 from macros.pages.site import Site, build_site
 from macros.settings import Settings
 from scripts.reader_cost import chromium
@@ -105,6 +106,11 @@ class Published:
     def at(self, address: str) -> str:
         """Return the URL of an address of the site."""
         return self.url + address
+
+    @property
+    def built(self) -> Built:
+        """Its pages as the checks read them."""
+        return read_built(self.folder, self.site.settings.site_url)
 
 
 class _Quiet(http.server.SimpleHTTPRequestHandler):

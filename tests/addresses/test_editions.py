@@ -123,7 +123,9 @@ def editions(second: Published, tmp_path_factory: pytest.TempPathFactory) -> Ite
     release(plan, second.folder)
     ledger = read(path_beside(plan))
     changed(plan)
-    faults = next(vanished_addresses(Built(folder, {}), build_site(settings(plan)))) + "\n"
+    faults = (
+        next(vanished_addresses(Built(folder, {}, frozenset()), build_site(settings(plan)))) + "\n"
+    )
     accounted_for(plan, faults)
     build(settings(plan), site, engine(folder / "engine"))
     with serve(site) as url:
@@ -244,7 +246,7 @@ def test_a_download_that_vanished_fails_even_if_its_object_is_accounted_for(
 ) -> None:
     site = build_site(settings(editions.plan))
     lines = (Line("downloads/units/sme-platform.odt"), Line("downloads/units/sme-platform.csv"))
-    built = read_built(editions.site)
+    built = read_built(editions.site, site.settings.site_url)
     faults = list(vanished_addresses(built, replace(site, ledger=Ledger(lines))))
     assert len(faults) == 1
     assert "/downloads/units/sme-platform.odt 失效" in faults[0]
@@ -381,7 +383,7 @@ def test_a_page_by_hand_cannot_hide_why_an_object_was_retired(
     editions: Editions, tmp_path: Path
 ) -> None:
     site = build_site(settings(editions.plan))
-    built = read_built(editions.site)
+    built = read_built(editions.site, site.settings.site_url)
     assert not list(missing_objects(built, site))
     reason = site.index.retired[0]
     where = f"{reason.kind}s/{reason.id}/"
@@ -446,7 +448,9 @@ def test_a_named_part_that_vanished_from_a_page_fails_with_the_line_to_add(
     site = build_site(settings(editions.plan))
     lines = (Line("about/#old-part"), Line("contact/"), Line("downloads/a.csv"), Line("about/"))
     faults = list(
-        vanished_addresses(read_built(editions.site), replace(site, ledger=Ledger(lines)))
+        vanished_addresses(
+            read_built(editions.site, site.settings.site_url), replace(site, ledger=Ledger(lines))
+        )
     )
     assert len(faults) == 3
     assert '<span id="old-part"></span>' in faults[0]
