@@ -688,3 +688,24 @@ def test_an_order_that_nobody_can_follow_is_explained(tmp_path: Path) -> None:
     order = "第一部分第2条移至第三部分。"
     assert draft(tmp_path, order).said().count("没有录入") == 1
     assert "没有问题" in draft(tmp_path, order).noted(order.rstrip("。")).said()
+
+
+@pytest.mark.parametrize(
+    "order",
+    [
+        "补种树木任务予以废止。",
+        "取消补种树木任务。",
+        "补种树木措施作废。",
+        "删去补种树木任务。",
+        "《绿化方案》第一部分第2条同时废止。",
+    ],
+)
+def test_a_measure_that_is_repealed_by_its_title_is_asked_for(tmp_path: Path, order: str) -> None:
+    assert "没有录入" in draft(tmp_path, order).said()
+    assert "没有问题" in draft(tmp_path, order).removed("trees").said()
+    assert "没有问题" not in draft(tmp_path, order).removed("parks").said()
+
+
+@pytest.mark.parametrize("words", ["请各单位取消不必要的审批事项。", "停止审批有关工作。"])
+def test_what_ends_outside_the_plan_is_not_asked_for(tmp_path: Path, words: str) -> None:
+    assert "没有问题" in draft(tmp_path, words).said()
