@@ -51,9 +51,9 @@ Uses = Mapping[Order, Sequence[tuple[Amended, Step]]]
 def orders_are_carried_out(context: Context) -> Iterator[Problem]:
     """修改方案的文件写明的修改，每处都已录入，或在该文件的编者注里说明；一处只改一项，统一修改的各处都改。"""
     grounds = context.grounds
+    told = list(walk_told(context.file))
     for route, document in walk_supplements(context.file):
         used, tried = _uses(grounds, document.id)
-        told = [one for one in walk_told(context.file) if one.by == document.id]
         entered = [
             span for one in grounds.laid[document.id] if (span := _given(document, one, used))
         ]
@@ -72,7 +72,8 @@ def orders_are_carried_out(context: Context) -> Iterator[Problem]:
                 words += f"请核对没有录进除外的措施，{_DISMISS}"
                 yield Problem((*route, "text"), words, offset=order.start)
                 continue
-            if (others := left_out(context.file, grounds, order, told)) is not None:
+            others = left_out(context.file, grounds, document.id, order, told)
+            if others is not None:
                 for at in others:
                     words = f"文件“{document.id}”写明“{excerpt(order.words)}”，本措施没有录入；{_do(order)}"
                     words += "；不管本措施的，在那份文件的 notes 里写一条说明，用 quote 引这句话。"
