@@ -22,7 +22,7 @@ from macros.text.order_clauses import (
 from macros.text.order_places import Clause
 from macros.text.order_tokens import deed_of, index, inner_of, run_of
 from macros.text.places import ANYWHERE, DEPTHS, OBJECT, Inner, depth, paths_to
-from macros.text.postponing import moves_deadline
+from macros.text.postponing import LENGTH, moves_deadline
 from macros.text.quotations import plain
 
 NAMES = re.compile("更名|改名|改称")
@@ -34,6 +34,7 @@ _ALL_OF = re.compile(
 )
 """What may stand behind a place that is meant as a whole."""
 _FROM_WHEN = re.compile("自[^，,。；;]{1,20}?起[，,]?|同时$|即行$")
+_FOR_A_TIME = re.compile(LENGTH)
 _HEADING = re.compile(f"的?{OBJECT}*(?:[，,]?(?:具体)?(?:内容|表述|条文)(?:如下|为))?(?=[：:])")
 """Between an order and the colon behind which words begin."""
 
@@ -214,7 +215,9 @@ class Verbs(Clauses):
             yield from each_place(replace(order, new=found[0], within=True), found[1])
 
     def _remove(self, clause: Clause) -> Iterator[tuple[Order, int]]:
-        """Yield 删去“甲”, “甲”一词删去, 删去第二款, 删去第2条、第5条."""
+        """Yield 删去“甲”, “甲”一词删去, 删去第二款, 删去第2条、第5条; not 停止执行一年, which is a pause."""
+        if "停止" in clause.verb[0] and _FOR_A_TIME.match(self.text.text, clause.verb.end()):
+            return
         behind = self._complement(clause)
         if not behind and clause.after and clause.after[0]["count"]:
             yield from self._remove_some(clause)
