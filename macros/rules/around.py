@@ -15,7 +15,7 @@ from macros.model.plan import PlanFile
 from macros.model.printed import walk_official, walk_supplements
 from macros.model.problems import Route
 from macros.model.walk import walk_sections
-from macros.rules.later_documents.told import Told, walk_told
+from macros.rules.later_documents.told import Told, moved_again, walk_told
 from macros.text import bodies
 from macros.text.reflow import find_squeezed
 from macros.text.role_tokens import BY
@@ -104,7 +104,13 @@ def around(file: PlanFile) -> Iterator[Around]:
             for words in (one.words, *_borne_out(grounds, one))
             for place in find_squeezed(words, text)
         )
-        aside = (*_no_task(text), *_amending(grounds, document.id, text), *said)
+        again = (
+            place
+            for order in grounds.orders[document.id]
+            if any(moved_again(file, grounds, document.id, order, told))
+            for place in find_squeezed(order.words, text)
+        )
+        aside = (*_no_task(text), *_amending(grounds, document.id, text), *said, *again)
         yield Around((*route, "text"), text, "全文", document.notes, True, aside=aside)
 
 

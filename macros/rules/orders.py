@@ -23,6 +23,7 @@ from macros.text.change_tables import runs_together
 from macros.text.deeds import Deed, Order
 from macros.text.edits import occurrences
 from macros.text.excerpt import excerpt
+from macros.text.later_words import pauses
 from macros.text.notices import body, closes, goes_on
 from macros.text.postponing import moves_deadline
 from macros.text.reflow import squeeze
@@ -39,7 +40,6 @@ _MOVED = "这句话没有写出新的期限，请写进它说的措施的 deadli
 _PAUSED = (
     "请写进它说的措施的 progress，status 写 paused（已暂停），word 照它的话写，source 写这份文件"
 )
-_PAUSES = re.compile("暂缓|暂停|暂不")
 _NAMES = re.compile("更名|改名|改称")
 _RENAMED = "；只是单位改了名称的，也可以只写进这个单位的 succession（沿革）"
 _DISMISS = "在本文件的 notes 里写一条说明，用 quote 引这句话。"
@@ -51,9 +51,9 @@ Uses = Mapping[Order, Sequence[tuple[Amended, Step]]]
 def orders_are_carried_out(context: Context) -> Iterator[Problem]:
     """修改方案的文件写明的修改，每处都已录入，或在该文件的编者注里说明；一处只改一项，统一修改的各处都改。"""
     grounds = context.grounds
+    told = list(walk_told(context.file))
     for route, document in walk_supplements(context.file):
         used, tried = _uses(grounds, document.id)
-        told = [one for one in walk_told(context.file) if one.by == document.id]
         entered = [
             span for one in grounds.laid[document.id] if (span := _given(document, one, used))
         ]
@@ -72,7 +72,8 @@ def orders_are_carried_out(context: Context) -> Iterator[Problem]:
                 words += f"请核对没有录进除外的措施，{_DISMISS}"
                 yield Problem((*route, "text"), words, offset=order.start)
                 continue
-            if (others := left_out(context.file, grounds, order, told)) is not None:
+            others = left_out(context.file, grounds, document.id, order, told)
+            if others is not None:
                 for at in others:
                     words = f"文件“{document.id}”写明“{excerpt(order.words)}”，本措施没有录入；{_do(order)}"
                     words += "；不管本措施的，在那份文件的 notes 里写一条说明，用 quote 引这句话。"
@@ -104,7 +105,7 @@ def _do(order: Order) -> str:
     """Say how an order is entered."""
     if runs_together(order.words):
         return _ROWS
-    if order.loose and not order.new and _PAUSES.search(order.words):
+    if order.loose and not order.new and pauses(order.words):
         return _PAUSED
     if order.loose and not order.new and moves_deadline(order.words):
         return _MOVED

@@ -22,7 +22,7 @@ def is_named(words: str, titles: Sequence[str], number: str | None) -> bool:
     text = squeeze(words)
     if number and squeeze(number) in text:
         return True
-    called = [form for title in titles for form in _forms(squeeze(title))]
+    called = [form for title in titles for form in forms(squeeze(title))]
     marked = [one[1:-1] for one in _TITLE.findall(text)]
     for name in called:
         if any(one == name or (name in one and "印发" in one) for one in marked):
@@ -33,6 +33,7 @@ def is_named(words: str, titles: Sequence[str], number: str | None) -> bool:
     return any(len(one) >= _SHORTEST and one in name for one in marked for name in longest)
 
 
-def _forms(title: str) -> list[str]:
+def forms(title: str) -> list[str]:
+    """Return a title, and the same without the place before it: 某市种树方案 is 种树方案 too."""
     short = _PLACE.sub("", title)
     return [title, short] if len(short) >= _SHORTEST else [title]

@@ -15,6 +15,7 @@ from macros.text.deeds import Order
 from macros.text.later_words import Turn, own_words, turns
 from macros.text.order_tokens import BESIDE
 from macros.text.places import PLACE, Path, paths_to
+from macros.text.postponing import LENGTH, after
 from macros.text.reflow import squeeze
 from macros.text.times import NUMBER, PLAIN, TIME, Time, time_of
 
@@ -41,6 +42,11 @@ _LAST = re.compile(f"(?:{_FORCE})?[：:]?$")
 _UNTIL = re.compile(
     rf"[，,（(]?(?:时间|期限)?(?:暂定)?[至到](?P<last>{TIME})(?P<before>(?:之|以)?前)?"
 )
+_LASTS = re.compile(
+    f"[，,（(]?(?:(?:暂停|停止)?(?:时间|期限|期)|为期|暂定|[为是：:])*(?P<length>{LENGTH})(?!以上)"
+)
+_WITHIN = re.compile(f"(?P<length>{LENGTH})内?$")
+"""How long a pause is: 暂停实施三个月, 自6月1日起三个月内暂停."""
 _OTHER_VERBS = re.compile("推迟|延期|延长|延后|提前|调整|修改|变更|增加|明确|完成")
 _SENTENCE = re.compile("[^。；;！!\n]+")
 _OF_ALL = re.compile(
@@ -89,8 +95,14 @@ def said_when(text: str, order: Order, quoted: str, kind: str, issued: date | No
     told = [one for one in mine if any(a <= one.start < b for a, b in spans)]
     if not mine:
         return When()
-    said = reader.of((told or mine)[-1], order.cited[0] if order.cited else ())
-    return said if said.words else replace(of_all(text, issued), last=said.last)
+    turn = (told or mine)[-1]
+    said = reader.of(turn, order.cited[0] if order.cited else ())
+    said = said if said.words else replace(of_all(text, issued), last=said.last)
+    length = reader.length(turn)
+    first = max(said.first, default=None if said.unclear else issued)
+    if said.last or not (length and first):
+        return said
+    return replace(said, last=max(after(length, first), default=None))
 
 
 def begins_with(words: str, issued: date | None) -> When:
@@ -159,6 +171,11 @@ class _Reader:
             exclusive = bool(until["before"]) and time.exact
             return replace(said, last=time.last - timedelta(days=exclusive))
         return said
+
+    def length(self, turn: Turn) -> str:
+        """Return how long something pauses, if the sentence says so beside the verb."""
+        found = _LASTS.match(self.text, turn.end) or _WITHIN.search(self.text[: turn.start])
+        return found["length"] if found else ""
 
     def meaning(self, found: Sequence[Phrase], cited: Path) -> When:
         """Return which day phrases mean for a place."""

@@ -14,7 +14,7 @@ from macros.text.deeds import Deed, Order
 from macros.text.exceptions import Exceptions, excepted
 from macros.text.order_tokens import TOKEN
 from macros.text.places import paths_to
-from macros.text.postponing import BY, MOVES
+from macros.text.postponing import BY, LENGTH, MOVES
 from macros.text.reflow import squeeze
 from macros.text.statements import deadlines
 
@@ -24,9 +24,11 @@ _DENIED = re.compile(
     "|(?:不[可能会必用]?|无[需须]|尚?未|并未|没有)再?)$"
 )
 """How words before a verb deny it; 资金未落实暂缓实施 and 不能按期完成的推迟 do not."""
-_PAUSES = re.compile(f"暂缓|暂停|暂不|停工|中止|缓建|停建|(?:推迟|延缓)(?:{_ENDS})")
+_FOR_A_TIME = f"停止(?:{_ENDS})?(?={LENGTH})"
+"""A stop that is over some time: 停止执行一年."""
+_PAUSES = re.compile(f"暂缓|暂停|暂不|停工|中止|缓建|停建|(?:推迟|延缓)(?:{_ENDS})|{_FOR_A_TIME}")
 _STOPS = re.compile(
-    f"(?:停止|终止|不再)(?:{_ENDS}|实行|施行|适用|保留|列入|纳入)|停止|终止|取消|废止|撤销|删去|删除|作废|失效"
+    f"(?!{_FOR_A_TIME})(?:(?:停止|终止|不再)(?:{_ENDS}|实行|施行|适用|保留|列入|纳入)|停止|终止|取消|废止|撤销|删去|删除|作废|失效)"
 )
 _RESUMES = re.compile(
     f"(?<!后)(?<!后再)(?:恢复|重新)(?:{_ENDS}|启动|施工)(?!时间|日期|的)|继续(?:执行|实施)|不再(?:暂缓|暂停)|(?:解除|取消|结束|终止)(?:暂缓|暂停)"

@@ -22,7 +22,7 @@ from macros.text.order_clauses import (
 from macros.text.order_places import Clause
 from macros.text.order_tokens import deed_of, index, inner_of, run_of
 from macros.text.places import ANYWHERE, DEPTHS, OBJECT, Inner, depth, paths_to
-from macros.text.postponing import moves_deadline
+from macros.text.postponing import LENGTH, moves_deadline
 from macros.text.quotations import plain
 
 NAMES = re.compile("更名|改名|改称")
@@ -33,7 +33,9 @@ _ALL_OF = re.compile(
     "的?(?:一?[条款项章节句段行])?的?(?:全部|所有|有关|相关)?(?:内容|规定|条款|条文|表述|任务|措施)?"
 )
 """What may stand behind a place that is meant as a whole."""
-_FROM_WHEN = re.compile("自[^，,。；;]{1,20}?起[，,]?")
+_FROM_WHEN = re.compile("自[^，,。；;]{1,20}?起[，,]?|同时$|即行$")
+_FOR_A_TIME = re.compile(LENGTH)
+_MERGED = re.compile("[^，,。]*(?:并入|合并[到至入])")
 _HEADING = re.compile(f"的?{OBJECT}*(?:[，,]?(?:具体)?(?:内容|表述|条文)(?:如下|为))?(?=[：:])")
 """Between an order and the colon behind which words begin."""
 
@@ -214,7 +216,12 @@ class Verbs(Clauses):
             yield from each_place(replace(order, new=found[0], within=True), found[1])
 
     def _remove(self, clause: Clause) -> Iterator[tuple[Order, int]]:
-        """Yield 删去“甲”, “甲”一词删去, 删去第二款, 删去第2条、第5条."""
+        """Yield 删去“甲”, “甲”一词删去, 删去第二款, 删去第2条、第5条; not 停止执行一年, which is a pause."""
+        if "停止" in clause.verb[0] and _FOR_A_TIME.match(self.text.text, clause.verb.end()):
+            return
+        if _MERGED.fullmatch(clause.verb[0]):
+            yield from self._merged(clause)
+            return
         behind = self._complement(clause)
         if not behind and clause.after and clause.after[0]["count"]:
             yield from self._remove_some(clause)
@@ -250,6 +257,16 @@ class Verbs(Clauses):
             yield from each_place(
                 replace(order, within=bool(order.inner) or vague, vague=vague), end
             )
+
+    def _merged(self, clause: Clause) -> list[tuple[Order, int]]:
+        """Return 第3条并入第2条: the first stands no longer, and what follows is said of the second."""
+        into = run_of(clause.after, "place")
+        end = into[-1].end()
+        found: list[tuple[Order, int]] = []
+        if any(one["place"] or one["quote"] for one in clause.before):
+            found = list(each_place(self._about(Deed.REMOVE, clause, end), end))
+        self._remember(into)
+        return found
 
     def _remove_some(self, clause: Clause) -> Iterator[tuple[Order, int]]:
         """Yield 第一部分删去一条：“甲”, or 第二条删去一款, which does not say of what."""

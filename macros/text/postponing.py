@@ -20,6 +20,8 @@ BY = re.compile(
     rf"(?:{LATER}|(?P<sooner>{_SOONER}))(?:了|期限|时限|时间)?(?P<count>[0-9]{{1,3}}|[一二三四五六七八九十两半]{{1,3}})"
     r"(?P<of>年半?|个?月|周|个?星期|天|日)"
 )
+LENGTH = "(?:[0-9０-９]{1,3}|[一二三四五六七八九十两半]{1,3})(?:年半?|个月|周|个?星期|天|日)(?!前|底|以?后)"
+"""A length of time."""
 _APART = re.compile(
     rf"分别(?:再|相应|均)*(?:{MOVES.pattern})(?:了|期限|时限|时间)?(?P<values>[^，,。；;：:\n]+)"
 )
@@ -44,8 +46,19 @@ def moved(words: str, day: date) -> frozenset[date]:
     found = BY.search(unicodedata.normalize("NFKC", words))
     if not found:
         return frozenset()
-    count, of = found["count"], found["of"]
-    sign = -1 if found["sooner"] else 1
+    return _later(day, found["count"], found["of"], -1 if found["sooner"] else 1)
+
+
+def after(length: str, day: date) -> frozenset[date]:
+    """Return the days that are a length of time behind a day; none if nobody can tell: 半个月."""
+    found = _COUNT.fullmatch(unicodedata.normalize("NFKC", length))
+    return _later(day, found["count"], found["of"], 1) if found else frozenset()
+
+
+_COUNT = re.compile("(?P<count>[0-9]+|[一二三四五六七八九十两半]+)(?P<of>.+)")
+
+
+def _later(day: date, count: str, of: str, sign: int) -> frozenset[date]:
     if of in ("周", "个星期", "星期", "天", "日"):
         days = 0 if count == "半" else number_value(count) * (1 if of in ("天", "日") else 7)
         return frozenset({day + timedelta(days=sign * days)}) if days else frozenset()

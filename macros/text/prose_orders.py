@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from macros.text import bodies
 from macros.text.deeds import Deed
-from macros.text.postponing import LATER
+from macros.text.postponing import LATER, LENGTH
 from macros.text.validity import is_extended
 
 PARTY = "(?:牵头|责任|主办|承办|配合|协办|协助|参与|参加)(?:单位|部门)"
@@ -44,6 +44,11 @@ _TABLE = (
     (
         f"涉及(?P<old>{_WHO})的{_SAME}{_DUTIES}[，,]?(?:统一|均|都|一并)*[转改]?由(?P<new>{_WHO}){_DOES}{_STOP}",
         (Deed.CHANGE,),
+    ),
+    (
+        f"(?P<what>{_WHAT}(?:任务|措施|事项)(?:的?(?:全部)?内容)?)(?:整体|相应)?(?:并入|合并[到至入])"
+        f"(?={_SAME}(?:条|项|任务|措施|事项){_STOP})",
+        (Deed.REMOVE,),
     ),
     (
         f"(?P<old>{_WHAT}(?:任务|措施|事项|{_PLACED}))(?:整体|相应)?(?:移[至到入]|调入|划入|并入)"
@@ -89,6 +94,15 @@ _TABLE = (
         (Deed.REMOVE,),
     ),
     (
+        f"(?P<what>{_WHO}(?:任务|措施|事项|工作))(?:予以|均|都|一并|同时|统一|即行)*(?:废止|作废|失效|取消|撤销|终止|删[去除]){_STOP}",
+        (Deed.REMOVE,),
+    ),
+    (
+        f"(?:废止|终止|删[去除]|(?:取消|撤销)(?=[^，,。；;：:\n]*(?:任务|措施){_STOP}))"
+        f"(?P<what>{_WHO}(?:任务|措施|事项|工作)){_STOP}",
+        (Deed.REMOVE,),
+    ),
+    (
         f"(?P<old>{_WHO}(?:时限|期限|时间))[再均都统一相应分别]*(?:{LATER}|提前)(?![至到为])[^，,。；;：:\n]*",
         (Deed.CHANGE,),
     ),
@@ -99,7 +113,8 @@ _TABLE = (
     ),
     (
         f"(?P<old>{_WHAT}(?:任务|措施|事项|工作|项目|{_PLACED}))(?:自[^，,。；;]{{1,20}}?起)?"
-        f"[，,]?(?:(?:暂缓|暂停|暂不)(?:执行|实施|开展)|(?:暂缓|暂停){_STOP})",
+        f"[，,]?(?:{LENGTH}内?)?(?:(?:暂缓|暂停|暂不)(?:执行|实施|开展)(?:{LENGTH})?|(?:暂缓|暂停)(?:{LENGTH}|{_STOP})"
+        f"|停止(?:执行|实施|开展)?{LENGTH})",
         (Deed.CHANGE,),
     ),
 )

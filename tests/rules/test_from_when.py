@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -147,6 +147,36 @@ def test_a_pause_that_is_over_is_not_the_last_word(tmp_path: Path) -> None:
     one.data["plan"]["reviewed"] = [{"kind": "分工", "on": date(2025, 6, 1)}]
     assert "暂停到 2025-03-01 为止，数据里已有 2025-06-01 的记录" in one.said()
     assert is_clean(one.noted(order.rstrip("。")))
+
+
+@pytest.mark.parametrize(
+    ("order", "day", "last"),
+    [
+        ("第一部分第1条自2025年2月1日起暂停三个月。", "2025-02-01", "2025-05-01"),
+        ("第一部分第1条自2025年2月1日起暂停实施一年。", "2025-02-01", "2026-02-01"),
+        ("第一部分第1条自2025年2月1日起暂停实施，为期三个月。", "2025-02-01", "2025-05-01"),
+        ("第一部分第1条自2025年2月1日起暂停实施，暂停期限为半年。", "2025-02-01", "2025-08-01"),
+        ("第一部分第1条自2025年2月1日起三个月内暂停实施。", "2025-02-01", "2025-05-01"),
+        ("第一部分第1条停止执行一年。", "2025-01-10", "2026-01-10"),
+        ("第一部分第1条暂停１０天。", "2025-01-10", "2025-01-20"),
+        (
+            "第一部分第1条暂停三个月。\n\n本通知自2025年3月1日起施行。",
+            "2025-03-01",
+            "2025-06-01",
+        ),
+    ],
+)
+def test_a_pause_of_some_length_is_over_then(
+    tmp_path: Path, order: str, day: str, last: str
+) -> None:
+    assert "写进它说的措施的 progress" in draft(tmp_path, order).said()
+    one = told(draft(tmp_path, order), "parks", day, "paused")
+    assert is_clean(one)
+    over = date.fromisoformat(last)
+    one.data["plan"]["reviewed"] = [{"kind": "分工", "on": over}]
+    assert is_clean(one)
+    one.data["plan"]["reviewed"] = [{"kind": "分工", "on": over + timedelta(days=1)}]
+    assert f"暂停到 {last} 为止" in one.said()
 
 
 def test_a_report_from_elsewhere_may_name_a_later_day(tmp_path: Path) -> None:

@@ -374,6 +374,37 @@ def test_a_measure_that_was_merged_stands_no_longer(tmp_path: Path, order: str) 
     assert replaced.said().count("本措施已并入别的一条") == 1
 
 
+@pytest.mark.parametrize(
+    "order",
+    [
+        "第一部分第2条并入第一部分第1条，",
+        "将第一部分第2条并入第1条，第1条",
+        "将第一部分第2条并入第1条，",
+        "第一部分第2条的内容合并至第1条，第1条",
+        "第一部分第2项并入第1项。第一部分第1项",
+        "补种树木任务并入第一部分第1条。第一部分第1条",
+        "“补种树木”任务并入第一部分第1条。第一部分第1条",
+    ],
+)
+def test_one_measure_goes_into_another(tmp_path: Path, order: str) -> None:
+    new = "建公园、种树。建公园，种树。"
+    order = f"{order}修改为：“1.{new}”"
+    entered = draft(tmp_path, order).reworded("parks", new).removed("trees")
+    assert "没有问题" in entered.said()
+    assert "没有录入" in draft(tmp_path, order).reworded("parks", new).said()
+    assert "没有录入" in draft(tmp_path, order).removed("trees").said()
+    assert "没有写明删去本措施" in draft(tmp_path, order).removed("parks").said()
+
+
+def test_a_measure_may_go_into_another_without_new_words(tmp_path: Path) -> None:
+    order = "第一部分第2条并入第1条。"
+    assert "没有录入" in draft(tmp_path, order).said()
+    assert "没有问题" in draft(tmp_path, order).removed("trees").said()
+    assert "没有写明删去本措施" in draft(tmp_path, order).removed("parks").said()
+    moved = draft(tmp_path, "第一部分第2条并入第三部分。").removed("trees").said()
+    assert "没有写明删去本措施" in moved
+
+
 @pytest.mark.parametrize("ask", ["第一部分第2条（补种树木）", "第一部分第2项任务（补种树木）"])
 def test_new_words_follow_the_title_that_is_in_brackets(tmp_path: Path, ask: str) -> None:
     order = f"{ask}修改为：每年补种树木200棵。（市水利局负责）"
@@ -688,3 +719,24 @@ def test_an_order_that_nobody_can_follow_is_explained(tmp_path: Path) -> None:
     order = "第一部分第2条移至第三部分。"
     assert draft(tmp_path, order).said().count("没有录入") == 1
     assert "没有问题" in draft(tmp_path, order).noted(order.rstrip("。")).said()
+
+
+@pytest.mark.parametrize(
+    "order",
+    [
+        "补种树木任务予以废止。",
+        "取消补种树木任务。",
+        "补种树木措施作废。",
+        "删去补种树木任务。",
+        "《绿化方案》第一部分第2条同时废止。",
+    ],
+)
+def test_a_measure_that_is_repealed_by_its_title_is_asked_for(tmp_path: Path, order: str) -> None:
+    assert "没有录入" in draft(tmp_path, order).said()
+    assert "没有问题" in draft(tmp_path, order).removed("trees").said()
+    assert "没有问题" not in draft(tmp_path, order).removed("parks").said()
+
+
+@pytest.mark.parametrize("words", ["请各单位取消不必要的审批事项。", "停止审批有关工作。"])
+def test_what_ends_outside_the_plan_is_not_asked_for(tmp_path: Path, words: str) -> None:
+    assert "没有问题" in draft(tmp_path, words).said()

@@ -121,3 +121,56 @@ def test_a_new_plan_need_not_say_that_it_takes_the_place_of_the_old_one() -> Non
 def test_what_another_source_says_is_asked_there() -> None:
     source = {"title": "网站公告", "url": "https://example.org/a"}
     assert found("请各单位抓好种树。", "2025-12-01", source=source) == []
+
+
+def asked(later: str, known: str = "2026-02-01", **more: Any) -> str:
+    """Return what is asked for of a document of 2025-10-10 that nobody entered as the end of the plan."""
+    plan = {
+        "id": "p",
+        "title": "示范市种树实施方案",
+        "document_number": "示政办〔2023〕4号",
+        "source": {"title": "公文", "transcription": "notice.txt"},
+        "issued_on": "2023-04-20",
+        **({"validity": more.pop("validity")} if "validity" in more else {}),
+    }
+    measure = {"id": "m", "number": "1.", "title": "种树", "text": "种树。"}
+    section = {"id": "s", "number": "一、", "title": "做事", "measures": [measure]}
+    document = {"id": "d", "title": "清理决定", "issued_on": "2025-10-10", "text": later, **more}
+    change = {"on": known, "kind": "validity", "summary": "录入效力。"}
+    whole = {"plan": plan, "sections": [section], "documents": [document], "changes": [change]}
+    problems = check_meaning(PlanFile.model_validate(whole), Copies("种树。2023年4月20日"))
+    return "".join(p.message for p in problems if p.rule == "repeals_are_entered")
+
+
+def test_a_repeal_that_nobody_entered_is_asked_for() -> None:
+    words = f"{TITLE}自2026年1月1日起废止。"
+    assert "by: d" in asked(words)
+    assert not asked(words, validity={"status": "repealed", "by": "d", "on": "2026-01-01"})
+    assert "by: d" in asked(words, validity={"status": "in_force", "term": "有效期三年"})
+    note = {"kind": "说明", "quote": words.rstrip("。"), "text": "说的是另一份同名的方案。"}
+    assert not asked(words, notes=[note])
+
+
+def test_until_its_day_the_plan_is_in_force_with_that_document_as_the_source() -> None:
+    words = f"{TITLE}自2026年1月1日起废止。"
+    source = {"title": "清理决定", "document": "d"}
+    still = {"status": "in_force", "source": source}
+    assert not asked(words, known="2025-12-31", validity=still)
+    assert "by: d" in asked(words, known="2026-01-01", validity=still)
+    other = {"status": "in_force", "source": {"title": "门户网站"}}
+    assert "by: d" in asked(words, known="2025-12-31", validity=other)
+
+
+@pytest.mark.parametrize(
+    "later",
+    [
+        f"拟废止{TITLE}，现公开征求意见。",
+        f"与{TITLE}配套的《甲细则》同时废止。",
+        f"原{TITLE}（示政办〔2018〕4号）同时废止。",
+        f"{TITLE}第1条废止。",
+        f"请照{TITLE}抓好种树。",
+    ],
+)
+def test_what_ends_something_else_is_not_asked_for(later: str) -> None:
+    assert not asked(later)
+    assert found(later, "2025-10-10") == ["by"]

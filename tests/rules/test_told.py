@@ -348,3 +348,65 @@ def test_a_source_has_the_title_and_no_day_before_that_of_its_document(
     entered["deadline"]["source"].update({"title": title, "date": date.fromisoformat(day)})
     found = dated(tmp_path, "第一部分第2条的完成时限推迟一年。", **entered).said(NOTICE_DATED)
     assert said in found if said else clean(found)
+
+
+SECOND = f"{TITLE}（二）"
+
+
+def twice(one: Draft, second: str) -> Draft:
+    """Add a later notice to a plan."""
+    text = f"{SECOND}\n\n{second}\n\n2025年6月10日"
+    given = {"id": "second", "title": SECOND, "issued_on": date(2025, 6, 10), "text": text}
+    one.data["documents"].append({**given, "transcription": "second.txt"})
+    (one.folder / "second.txt").write_text(text, "utf-8")
+    return one
+
+
+def by_second(text: str, on: str) -> dict[str, Any]:
+    source = {"title": SECOND, "document": "second"}
+    return {"deadline": {"text": text, "on": date.fromisoformat(on), "source": source}}
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "text"),
+    [
+        ("完成时限推迟一年", "完成时限再推迟一年", "再推迟一年"),
+        ("完成时限延至2025年底", "完成时限延至2026年底", "延至2026年底"),
+        ("完成时限由2024年底延至2025年6月底", "完成时限由2025年6月底延至2026年底", "2026年底"),
+    ],
+)
+def test_the_second_of_two_notices_supersedes_the_first(
+    tmp_path: Path, first: str, second: str, text: str
+) -> None:
+    entered = by_second(text, "2026-12-31")
+    one = twice(
+        dated(tmp_path, f"第一部分第2条的{first}。", **entered), f"第一部分第2条的{second}。"
+    )
+    one.data["plan"]["reviewed"] = [{"kind": "期限", "on": date(2025, 7, 1)}]
+    assert "没有问题" in one.said(NOTICE_DATED)
+    alone = dated(tmp_path, f"第一部分第2条的{first}。")
+    assert "没有录入" in twice(alone, f"第一部分第2条的{second}。").said(NOTICE_DATED)
+    other = dated(tmp_path, f"第一部分第1条的{first}。", **entered)
+    assert "没有录入" in twice(other, f"第一部分第2条的{second}。").said(NOTICE_DATED)
+    late = dated(tmp_path, f"第一部分第2条的{first}。", **by_second(text, "2027-12-31"))
+    assert "2027-12-31" in twice(late, f"第一部分第2条的{second}。").said(NOTICE_DATED)
+
+
+def test_the_first_notice_is_still_asked_for_where_the_second_says_nothing(tmp_path: Path) -> None:
+    first, second = "各项任务完成时限均推迟一年。", "第一部分第2条的完成时限再推迟一年。"
+    parks = f"{PARKS}2024年6月底前完成。"
+    entered = by_second("再推迟一年", "2026-12-31")
+    one = twice(dated(tmp_path, first, **entered), second)
+    one.measure("parks")["text"] = parks
+    notice = NOTICE_DATED.replace(PARKS, parks)
+    assert one.said(notice).count("本措施没有录入") == 1
+    one.measure("parks").update(deadline("均推迟一年", "2025-06-30"))
+    assert "没有问题" in one.said(notice)
+
+
+def test_of_two_deadlines_nobody_can_tell_which_was_moved_again(tmp_path: Path) -> None:
+    first, second = "第一部分第2条的完成时限推迟一年。", "第一部分第2条的完成时限再推迟一年。"
+    two = f"{TREES}2024年6月底前开工，2024年底前完成。"
+    one = twice(dated(tmp_path, first, **by_second("再推迟一年", "2026-12-31")), second)
+    one.measure("trees")["text"] = two
+    assert "没有录入" in one.said(NOTICE.replace(TREES, two))

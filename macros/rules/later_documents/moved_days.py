@@ -11,7 +11,7 @@ from macros.model.plan import PlanFile
 from macros.model.printed import walk_supplements
 from macros.model.problems import Problem
 from macros.rules.context import Context
-from macros.rules.later_documents.told import Told, names_measure
+from macros.rules.later_documents.told import Told, is_meant
 from macros.text.counted_days import counted
 from macros.text.dates import YEAR, allowed_days, can_mean
 from macros.text.deeds import Deed, Order
@@ -96,7 +96,7 @@ def _moved_on(context: Context, told: Told, by: str, days: set[date], like: date
     """Return to which days another document moved the deadlines of a measure; none if it did not."""
     found: set[date] = set()
     for order in context.grounds.orders[by]:
-        if order.deed is Deed.CHANGE and names_measure(context.grounds, told.at, by, order):
+        if order.deed is Deed.CHANGE and is_meant(context.grounds, told.at, by, order):
             for words in moving(squeeze(own_words(order))):
                 found |= {other for last in days for other in moved(words, last)}
                 if not BY.search(words):

@@ -8,25 +8,17 @@ from datetime import date
 
 from macros.model.kinds import ValidityStatus
 from macros.model.plan import Document, PlanFile
+from macros.model.printed import walk_supplements
 from macros.model.problems import Problem, Route
 from macros.rules.context import Context
+from macros.rules.later_documents.named import names_plan
 from macros.rules.validity import recorded
 from macros.text.excerpt import excerpt
 from macros.text.from_when import OF_ITSELF, When, begins_with, ends_with, of_all
-from macros.text.later_words import turns
-from macros.text.places import PLACE
 from macros.text.reflow import squeeze
+from macros.text.repeals import Called, Repeal, repeals
 
 _ENDED = (ValidityStatus.REPEALED, ValidityStatus.SUPERSEDED, ValidityStatus.EXPIRED)
-_SENTENCE = re.compile("[^。；;！!\n]+")
-_BY_ITSELF = re.compile(
-    "[本原该此]《?(?:实施|行动|工作)?(?:方案|办法|意见|规划|计划|措施|纲要|要点)"
-)
-"""How a document may call the plan that it ends, besides by its title and number."""
-_OF_A_LIST = re.compile("(?:下列|以下)[^：:]*[：:]$|(?:目录|清单|名单)$")
-_ITEM = re.compile("(?:[0-9０-９]+[.．、]|[（(]?[一二三四五六七八九十]+[)）、])?《")
-_BRACKETS = str.maketrans("[]［］", "〔〕〔〕")
-"""Around the year of a document number."""
 _WITH_THE_NEW = re.compile("本[^，,]{1,8}?(?:施行|实施|执行|生效)之日")
 """The day on which the document that ends the plan comes into force: 自本办法施行之日起."""
 _AT_ITS_END = re.compile("(?:有效期|期限|期)(?:满|届满|到期)|到期|届满")
@@ -75,26 +67,58 @@ def ended_plans_have_ended(context: Context) -> Iterator[Problem]:
         yield Problem((*_ROUTE, "status"), words + _NOT_YET)
 
 
+def repeals_are_entered(context: Context) -> Iterator[Problem]:
+    """修改方案的文件写明废止本方案的，方案的效力写了废止、被替代，或在该文件的编者注里说明；那一天还没有到的，写明来源是这份文件。"""
+    file = context.file
+    validity = file.plan.validity
+    if validity and validity.status in _ENDED:
+        return  # ended_plans_have_ended looks at it
+    for route, document in walk_supplements(file):
+        said = [one for one in _repeals(file, document) if not _is_explained(document, one)]
+        if not said or not names_plan(document, file.plan):
+            continue
+        begins = {day for one in _endings(file, document) for day in one.first}
+        begins = begins or {document.issued_on or date.min}
+        newest = recorded(file)
+        sourced = validity and validity.source and validity.source.document == document.id
+        if sourced and (newest is None or newest < max(begins)):
+            continue
+        words = said[0].listed or said[0].sentence
+        offset = max(squeeze(document.text or "").find(words), 0)
+        yield Problem((*route, "text"), _not_entered(document, words), offset=offset)
+
+
+def _not_entered(document: Document, words: str) -> str:
+    return (
+        f"文件写明“{excerpt(words)}”，方案的效力没有照它录入；请在 plan 的 validity 里写 status: repealed（废止）"
+        f"和 by: {document.id}，有新方案的写 superseded（被替代），on 写从哪一天起；那一天还没有到的，status 写 in_force，"
+        "source（来源）写这份文件；说的不是本方案的，在本文件的 notes 里写一条说明，用 quote 引这句话。"
+    )
+
+
+def _is_explained(document: Document, one: Repeal) -> bool:
+    """Whether a note on a document quotes a sentence that ends the plan, or the line of its list."""
+    quotes = [squeeze(note.quote) for note in document.notes if note.quote]
+    said = [squeeze(words) for words in (one.sentence, one.listed) if words]
+    return any(words in quote or quote in words for quote in quotes for words in said)
+
+
 def _endings(file: PlanFile, document: Document) -> list[When]:
     """Return from when a document ends the plan as a whole, for each sentence that says so.
 
     If some of them say from when, those; else from when the document itself is in force.
     """
-    plan, text = file.plan, document.text or ""
-    names = [
-        squeeze(one).translate(_BRACKETS)
-        for one in (plan.title, plan.heading, plan.document_number)
-        if one is not None
-    ]
-    found: list[When] = []
-    for sentence, listed in _sentences(text.translate(_BRACKETS)):
-        whole = sentence + listed
-        called = _BY_ITSELF.search(whole) or any(name in whole for name in names)
-        stops = [one for one in turns(sentence) if one.kind == "stop"]
-        if called and stops and not PLACE.search(whole):
-            found.append(_from_when(sentence, document.issued_on))
+    found = [_from_when(one.sentence, document.issued_on) for one in _repeals(file, document)]
     own = [one for one in found if one.words]
-    return own or [of_all(text, document.issued_on, OF_ITSELF) for _ in found[:1]]
+    return own or [of_all(document.text or "", document.issued_on, OF_ITSELF) for _ in found[:1]]
+
+
+def _repeals(file: PlanFile, document: Document) -> list[Repeal]:
+    """Return the sentences of a document that end the plan as a whole."""
+    plan = file.plan
+    titles = [one for one in (plan.title, plan.heading) if one]
+    year = plan.issued_on.year if plan.issued_on else None
+    return repeals(document.title, document.text or "", Called(titles, plan.document_number, year))
 
 
 def _from_when(sentence: str, issued: date | None) -> When:
@@ -104,16 +128,3 @@ def _from_when(sentence: str, issued: date | None) -> When:
         return When() if _WITH_THE_NEW.search(said.words) else said
     term = _AT_ITS_END.search(sentence)
     return When(term[0], unclear=True) if term else ends_with(sentence, issued)
-
-
-def _sentences(text: str) -> Iterator[tuple[str, str]]:
-    """Yield the sentences, and each line of a list with the sentence above the list: 下列文件予以废止：."""
-    above = ""
-    for line in map(squeeze, text.split("\n")):
-        if above and _ITEM.match(line):
-            yield above, line
-        elif line:
-            above = ""
-        for sentence in _SENTENCE.findall(line):
-            yield sentence, ""
-            above = sentence if _OF_A_LIST.search(sentence) else above

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from macros.model.amending import REWORDED, Amended, Step
 from macros.model.citing import names
@@ -93,9 +94,7 @@ class Told:
     def tries(self, grounds: Grounds, order: Order) -> bool:
         """Whether it has words of such an order for this measure: one that moves a deadline, or stops it."""
         if order.deed is Deed.CHANGE and isinstance(self.what, Deadline):
-            from_to = order.within and order.old in {plain(d) for d in _days_of(order.words)}
-            some = order.loose or order.vague or bool(order.own) or from_to
-            may = some and moves_deadline(order.words)
+            may = _moves(order)
         else:
             whole = order.loose if order.deed is Deed.CHANGE else not order.within
             may = self.ends and whole and self.is_ended_by(order)
@@ -107,6 +106,13 @@ class Told:
         if order.deed is Deed.REMOVE:
             return True
         return order.deed is Deed.CHANGE and (pauses(order.words) or stops(order.words))
+
+
+def _moves(order: Order) -> bool:
+    """Whether an order moves a deadline and does not say which words of a text become others."""
+    from_to = order.within and order.old in {plain(d) for d in _days_of(order.words)}
+    some = order.loose or order.vague or bool(order.own) or from_to
+    return some and moves_deadline(order.words)
 
 
 def _days_of(words: str) -> list[str]:
@@ -137,29 +143,49 @@ def walk_told(file: PlanFile) -> Iterator[Told]:
 
 
 def left_out(
-    file: PlanFile, grounds: Grounds, order: Order, told: Sequence[Told]
+    file: PlanFile, grounds: Grounds, by: str, order: Order, told: Sequence[Told]
 ) -> list[MeasureAt] | None:
     """Return the measures of which an order speaks too and that have nothing of it; None if none has.
 
     An order for a section or for all measures speaks of each; one on deadlines of each that has one.
+    A deadline that a later document moved again is that of the later one.
     """
-    found = [one for one in told if one.fits(grounds, order)]
-    if not found:  # what is wrong with a try is told there
-        return [] if any(one.tries(grounds, order) for one in told) else None
+    here = [one for one in told if one.by == by]
+    found = [one for one in here if one.fits(grounds, order)]
+    again = {at.measure.id for at in moved_again(file, grounds, by, order, told)}
+    if not found and any(one.tries(grounds, order) for one in here):
+        return []  # what is wrong with a try is told there
+    if not (found or again):
+        return None
     many = (_ALL.search(order.words), _OF_WHOM.search(order.words), speaks_of_a_list(order))
     of_many = any(path[-1].outer for path in order.cited) or any(many)
     if not of_many:
         return []
-    moves = isinstance(found[0].what, Deadline)
-    have = {one.at.measure.id for one in found}
+    moves = not found or isinstance(found[0].what, Deadline)
+    have = again | {one.at.measure.id for one in found}
     return [
         at
         for at in walk_measures(file)
         if at.measure.id not in have
         and not at.measure.removed_by
         and (not moves or at.measure.all_deadlines or deadlines(at.measure.text))
-        and _is_for(grounds, at, found[0].by, order)
+        and _is_for(grounds, at, by, order)
     ]
+
+
+def moved_again(
+    file: PlanFile, grounds: Grounds, by: str, order: Order, told: Sequence[Told]
+) -> Iterator[MeasureAt]:
+    """Yield the measures whose only deadline an order moves, and a later document moves again."""
+    if order.deed is not Deed.CHANGE or not _moves(order) or order.is_unfollowed:
+        return
+    days = {one.id: one.issued_on or date.min for _, one in walk_supplements(file)}
+    for one in told:
+        at = one.at
+        alone = len(at.measure.all_deadlines) == 1 and len(deadlines(at.measure.text)) < 2
+        later = isinstance(one.what, Deadline) and days[one.by] > days[by]
+        if alone and later and is_meant(grounds, at, by, order):
+            yield at
 
 
 def _is_for(grounds: Grounds, at: MeasureAt, by: str, order: Order) -> bool:
