@@ -11,7 +11,7 @@ from macros.index.absence import Lacking, lacking
 from macros.index.passages import Passage, Rewording, amended_by, passages_in
 from macros.index.relations import Clause, Relation, clauses_of
 from macros.model.kinds import ObjectKind, Role, Statement
-from macros.model.measure import Measure, Progress
+from macros.model.measure import Deadline, Measure, Progress
 from macros.model.numbering import MARKS, STARS, is_inserted, spoken
 from macros.model.passages import section_with
 from macros.model.section import Section
@@ -142,7 +142,15 @@ class MeasureEntry:
         latest = self.latest_progress
         if self.measure.removed_by or (latest and latest.status.ends):
             return ()
-        return tuple(sorted(d.on for d in self.measure.all_deadlines if d.on))
+        due = (d for d in self.measure.all_deadlines if not self.is_set_anew(d))
+        return tuple(sorted(d.on for d in due if d.on))
+
+    def is_set_anew(self, deadline: Deadline) -> bool:
+        """Whether a later source has a deadline for the same matter and the same units."""
+        return any(
+            other.is_for_the_same(deadline) and _since(other) > _since(deadline)
+            for other in self.measure.all_deadlines
+        )
 
     def quoted_from(self, words: str | None) -> Section | None:
         """The section around it that has these words, if it does not have them itself."""
@@ -159,6 +167,12 @@ class MeasureEntry:
             Statement.TARGET: measure.targets,
         }
         return lacking({kind for kind in Statement if given[kind]}, self.reviewed, self.explained)
+
+
+def _since(deadline: Deadline) -> tuple[bool, date]:
+    """Return when a deadline was set: those of the plan's own text before all others."""
+    source = deadline.source
+    return source is not None, (source and source.date) or date.min
 
 
 def related_measures(measures: dict[str, MeasureEntry]) -> dict[str, tuple[MeasureEntry, ...]]:

@@ -177,7 +177,15 @@ def validity(index: Index) -> str:
     if given is None:
         return ""
     grounds = _grounds(index, given)
+    if index.data_date and runs_out(index.plan):
+        grounds = f"截至数据日期{day_in_words(index.data_date)}，{grounds}"
     return f"{given.status.label}{f'（{grounds}）' if grounds else ''}"
+
+
+def runs_out(plan: PlanInfo) -> date | None:
+    """Return the last day of a plan that is in force until a day; None if it ended or no day is known."""
+    given = plan.validity
+    return given.until if given and given.status is ValidityStatus.IN_FORCE else None
 
 
 def from_section(entry: MeasureEntry, relation: Relation) -> str:

@@ -74,14 +74,19 @@ class Dated:
         return self.entry.latest_progress
 
     @property
+    def is_set_anew(self) -> bool:
+        """Whether a later source has another deadline for the same."""
+        return self.entry.is_set_anew(self.deadline)
+
+    @property
     def is_open(self) -> bool:
-        """Whether no report says that the measure is done or stopped."""
-        return not (self.report and self.report.status.ends)
+        """Whether it still holds, and no report says that the measure is done or stopped."""
+        return not (self.is_set_anew or (self.report and self.report.status.ends))
 
     @property
     def is_told(self) -> bool:
-        """Whether there is something to say of how it stands: a report, or that the day has passed."""
-        return self.past or self.report is not None
+        """Whether there is something to say of how it stands: a report, another deadline, or that the day has passed."""
+        return self.past or self.is_set_anew or self.report is not None
 
 
 @dataclass(frozen=True)

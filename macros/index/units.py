@@ -29,6 +29,11 @@ class Task:
         return self.relation.involvement
 
     @property
+    def stands(self) -> bool:
+        """Whether the measure is still in the plan: no later document removed it."""
+        return not self.entry.measure.removed_by
+
+    @property
     def leads(self) -> tuple[str, ...]:
         """The units that lead the measure, for one that does not lead it itself."""
         return () if self.relation.role is Role.LEAD else self.entry.leads
@@ -126,6 +131,12 @@ class UnitEntry:
         return tuple((role, tasks) for role, tasks in groups if tasks)
 
     @property
+    def numbers(self) -> dict[Role, int]:
+        """How many tasks it has in each role, in the order of the roles; measures removed later do not count."""
+        counted = ((role, sum(task.stands for task in tasks)) for role, tasks in self.by_role)
+        return {role: number for role, number in counted if number}
+
+    @property
     def clauses(self) -> tuple[Clause, ...]:
         """The general clauses that give it roles, each once."""
         return clauses_of(task.relation for task in self.tasks)
@@ -144,7 +155,7 @@ class UnitEntry:
         found = (
             Due(task.entry, deadline)
             for task in given
-            if not task.entry.measure.removed_by
+            if task.stands
             for deadline in task.deadlines
             if deadline.on
         )
@@ -155,11 +166,21 @@ class UnitEntry:
         """The measures that name it or that a later document assigned to it, each once."""
         return tuple({task.entry.id: task.entry for task in self.tasks}.values())
 
+    @property
+    def standing(self) -> tuple[MeasureEntry, ...]:
+        """Those of its measures that no later document removed, each once."""
+        return tuple(entry for entry in self.measures if not entry.measure.removed_by)
+
     @cached_property
     def named(self) -> tuple[MeasureEntry, ...]:
         """The measures whose own text names it, each once."""
         own = {task.entry.id: task.entry for task in self.tasks if task.involvement.quote}
         return tuple(own.values())
+
+    @property
+    def removed(self) -> tuple[MeasureEntry, ...]:
+        """Those of its measures that a later document removed, each once."""
+        return tuple(entry for entry in self.measures if entry.measure.removed_by)
 
     @property
     def named_by_sections(self) -> bool:

@@ -83,6 +83,10 @@ class Deadline(Model):
     )
     source: Source | None = optional("来源", "期限如来自后续公布的文件，写明来源。")
 
+    def is_for_the_same(self, other: Deadline) -> bool:
+        """Whether another deadline is for the same matter and the same units."""
+        return self.what == other.what and {*self.units} == {*other.units}
+
 
 class YearValue(Model):
     """分年度目标值：一个指标在某一年的目标值。"""

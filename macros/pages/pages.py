@@ -101,7 +101,7 @@ def pages(index: Index, ledger: Ledger) -> Iterator[Page]:
     for measure in index.measures.values():
         yield _page(index, measure, excerpt(measure.measure.text, 120))
     for unit in index.units.values():
-        words = f"{unit.unit.name}：{plan}中点到它的 {len(unit.named)} 条措施及原文字句。"
+        words = f"{unit.unit.name}：{plan}中点到它的 {len(unit.standing)} 条措施及原文字句。"
         yield _page(index, unit, words)
     for document in index.documents.values():
         words = f"{heading(document)}在{plan}中的引用处。"

@@ -147,9 +147,13 @@ def test_a_unit_that_only_earlier_words_name_is_not_told_that_none_did(amended: 
 
 
 def test_a_paper_says_whether_the_plan_is_in_force_if_anybody_looked(built_otherwise: Site) -> None:
-    said = {"library-network": "效力：现行有效（公文写明“有效期三年”，有效期至2026年9月30日）"}
+    said = {
+        "library-network": "效力：现行有效（截至数据日期2023年9月12日，公文写明“有效期三年”，有效期至2026年9月30日）"
+    }
     said |= {"innovation-voucher": "效力：失效（公文写明“有效期至2025年12月31日”）"}
-    said |= {"rural-water": "效力：现行有效（公文写明“有效期至2028年9月30日”）"}
+    said |= {
+        "rural-water": "效力：现行有效（截至数据日期2025年6月3日，公文写明“有效期至2028年9月30日”）"
+    }
     said |= {"lifts": "效力：废止（由《青禾市人民政府关于废止部分文件的决定》"}
     plan, unit = built_otherwise.index.plan.id, next(iter(built_otherwise.index.units))
     for paper in (plan_paper(built_otherwise), unit_paper(built_otherwise, unit)):

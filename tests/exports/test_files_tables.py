@@ -201,9 +201,11 @@ def test_what_later_documents_did_to_a_measure_is_a_column(amended: Site) -> Non
 def test_the_sheet_beside_the_tables_says_whether_the_plan_is_in_force(
     built_otherwise: Site,
 ) -> None:
-    said = {"library-network": "现行有效（公文写明“有效期三年”，有效期至2026年9月30日）"}
+    said = {
+        "library-network": "现行有效（截至数据日期2023年9月12日，公文写明“有效期三年”，有效期至2026年9月30日）"
+    }
     said |= {"innovation-voucher": "失效（公文写明“有效期至2025年12月31日”）"}
-    said |= {"rural-water": "现行有效（公文写明“有效期至2028年9月30日”）"}
+    said |= {"rural-water": "现行有效（截至数据日期2025年6月3日，公文写明“有效期至2028年9月30日”）"}
     by = "青禾市人民政府关于废止部分文件的决定"
     ended = f"由《{by}》（青政发〔2025〕30号）废止，自2025年12月1日起"
     said |= {"lifts": f"废止（{ended}，来源：{by}，2025-11-20）"}

@@ -90,7 +90,7 @@ def test_words_stand_apart_from_a_number_that_ends_in_a_word_or_mark(
 def test_validity_is_told_with_its_grounds_or_not_at_all() -> None:
     assert validity(index_of("dots")) == ""
     until = "公文写明“有效期三年”，有效期至2026年9月30日"
-    assert validity(index_of("prose-parts")) == f"现行有效（{until}）"
+    assert validity(index_of("prose-parts")) == f"现行有效（截至数据日期2023年9月12日，{until}）"
     assert ended(index_of("prose-parts")) == ""
     until = "公文写明“有效期至2025年12月31日”"
     assert validity(index_of("articles")) == f"失效（{until}）"

@@ -164,6 +164,37 @@ def test_a_measure_that_was_removed_is_left_out() -> None:
     assert sum(own.measures for _, own in found.by_section) == found.total.measures
 
 
+def test_a_deadline_that_a_later_source_sets_anew_is_neither_ahead_nor_passed(
+    tmp_path: Path,
+) -> None:
+    def later(text: str, on: str, issued: str, **more: str) -> dict[str, Any]:
+        return {"text": text, "on": on, "source": {**SOURCE, "date": issued}, **more}
+
+    old = {"text": "2024年底前", "on": "2024-12-31"}
+    step = {"text": "2024年6月底前", "on": "2024-06-30", "what": "做事2"}
+    plan = [
+        {
+            "deadlines": [
+                old,
+                later("2025年3月", "2025-03-31", "2024-12-01"),
+                later("2025年底", "2025-12-31", "2025-01-10"),
+            ]
+        },
+        {"deadlines": [step, later("2026年底", "2026-12-31", "2025-01-10")]},
+        {
+            "deadlines": [old],
+            "progress": [report("2025-06-01", "in_progress")],
+            "units": [{"unit": id, "role": "lead", "quote": f"由{id}局牵头"} for id in ("a", "b")],
+        },
+    ]
+    found = tracking(made_up(tmp_path, plan))
+    anew = [dated.deadline.text for dated in found.deadlines if dated.is_set_anew]
+    assert anew == ["2024年底前", "2025年3月"]
+    assert [dated.deadline.text for dated in found.passed] == ["2024年6月底前", "2024年底前"]
+    assert [dated.deadline.text for dated in found.ahead] == ["2025年底", "2026年底"]
+    assert found.passed[1].entry.id == "m3"
+
+
 @pytest.mark.parametrize("name", PLANS)
 def test_nothing_is_lost_and_nothing_counted_twice(name: str) -> None:
     index = build_index(load(PLANS[name]))

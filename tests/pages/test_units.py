@@ -55,6 +55,25 @@ def test_the_page_of_a_unit_has_the_words_of_the_text_and_what_became_of_it(
     assert f"更名为“{FIRE_BUREAU}”" in article(amended, "embed/units/fire-rescue")
 
 
+def test_measures_that_were_removed_are_no_tasks_of_a_unit(amended: Published) -> None:
+    index = build_index(load(JOINT))
+    unit = next(unit for unit in index.units.values() if unit.removed)
+    gone = unit.removed[0]
+    page = article(amended, f"units/{unit.id}")
+    assert f"有{len(unit.named) - len(unit.removed)}项现有措施的原文点到" in page
+    assert f"另有{len(unit.removed)}项后来删去" in page
+    assert f"{gone.measure.title}已删去" in page
+    assert f"{gone.measure.title}已删去" in article(amended, "measures")
+    standing = [role for role, tasks in unit.by_role for task in tasks if task.stands]
+    assert sum(unit.numbers.values()) == len(standing)
+    answered = answer(amended, f"units/{unit.id}.json")
+    tasks = [task for role in answered["roles"] for task in role["tasks"]]
+    assert [task["measure"]["id"] for task in tasks if task["removed_by"]] == [gone.id]
+    brief = next(one for one in answer(amended, "units.json") if one["id"] == unit.id)
+    assert brief["measures"] == len(unit.measures) - len(unit.removed)
+    assert sum(brief["roles"].values()) == len(standing)
+
+
 def test_the_successor_names_its_predecessor_whose_measures_are_not_its_own(
     amended: Published,
 ) -> None:

@@ -79,6 +79,39 @@ def test_another_deadline_or_that_of_another_measure_is_refused(
     assert "plan.yml:" in dated(tmp_path, order, **deadline(text)).said(NOTICE_DATED)
 
 
+@pytest.mark.parametrize(
+    ("order", "text"),
+    [
+        ("第一部分第2条的完成时限推迟一年。", "完成时限推迟一年"),
+        ("第一部分第2条的完成时限延至2025年底。", "延至2025年底"),
+        ("第一部分第2条完成时限由2024年底延至2025年6月底。", "2025年6月底"),
+    ],
+)
+def test_the_deadline_that_a_notice_moved_does_not_stand_beside_the_new_one(
+    tmp_path: Path, order: str, text: str
+) -> None:
+    old, new = {"text": "2024年底前", "on": date(2024, 12, 31)}, deadline(text)["deadline"]
+    both = dated(tmp_path, order, deadlines=[old, new]).said(NOTICE_DATED)
+    assert f"期限“2024年底前”已由文件“later”改为“{text}”" in both
+    assert "共 1 处" in both
+
+
+def test_of_several_deadlines_the_one_that_a_notice_moved_is_told(tmp_path: Path) -> None:
+    text = f"{TREES}6月底前完成选址，2024年底前完成种植。"
+    first = {"text": "6月底前", "what": "完成选址"}
+    second = {"text": "2024年底前", "what": "完成种植"}
+    new = deadline("延至2025年底")["deadline"]
+
+    def said(*due: dict[str, Any]) -> str:
+        one = draft(tmp_path, "第一部分第2条的完成时限延至2025年底。")
+        one.measure("trees").update({"text": text, "deadlines": [*due, new]})
+        return one.said(NOTICE.replace(TREES, text))
+
+    unclear = said({"text": "6月底前"}, {"text": "2024年底前"})
+    assert "原来有 2 个期限，看不出文件“later”改的是哪一个" in unclear
+    assert "没有问题" in said(first, second)
+
+
 def test_a_moved_deadline_is_that_of_the_measure_that_the_notice_names(tmp_path: Path) -> None:
     one = draft(tmp_path, "第一部分第1条的完成时限推迟一年。")
     one.measure("trees").update({"text": DATED, **deadline("完成时限推迟一年")})

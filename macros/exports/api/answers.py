@@ -240,8 +240,8 @@ class Answers:
         return self.filled(
             UnitBrief,
             entry.unit,
-            measures=len(entry.measures),
-            roles={role.value: len(tasks) for role, tasks in entry.by_role},
+            measures=len(entry.standing),
+            roles={role.value: number for role, number in entry.numbers.items()},
             links=self.links(entry),
         )
 
@@ -259,6 +259,7 @@ class Answers:
                     leads=self.refs(task.entry.leads),
                     **_deadlines(task.deadlines),
                     latest_progress=task.entry.latest_progress,
+                    removed_by=task.entry.measure.removed_by,
                 )
                 for task in tasks
             ),

@@ -42,6 +42,7 @@ Due = Annotated[
     DeadlineOut | None, Field(description="期限，有几个的是第一个；没有公布的为 null。")
 ]
 Dues = Annotated[tuple[DeadlineOut, ...], Field(description="全部期限。")]
+Removed = Annotated[Ref | None, Field(description="删去它的文件；没有删去的为 null。")]
 Notes = Annotated[tuple[NoteOut, ...], Field(description="编者注，不是公文内容。")]
 UnitName = Annotated[
     str,
@@ -83,6 +84,7 @@ class MeasureBrief(Answer):
     deadline: Due
     deadlines: Dues
     latest_progress: ProgressOut | None = Field(description="最近一次公布的进展。")
+    removed_by: Removed
     links: Links
 
 
@@ -129,7 +131,7 @@ class MeasureOut(Answer):
     )
     added_by: Ref | None = Field(description="增加它的文件；印发时就有的为 null。")
     earlier: tuple[EarlierOut, ...] = Field(description="修改以前的文字，先后为序。")
-    removed_by: Ref | None = Field(description="删去它的文件；没有删去的为 null。")
+    removed_by: Removed
     notes: Notes
     previous: Ref | None = Field(description="公文中的前一条。")
     next: Ref | None = Field(description="公文中的后一条。")
@@ -160,7 +162,7 @@ class SectionOut(Answer):
     earlier: tuple[EarlierPartOut, ...] = Field(
         description="标题、引言等修改以前的文字，每一处先后为序；其他字段是现行的文字。"
     )
-    removed_by: Ref | None = Field(description="删去它的文件；没有删去的为 null。")
+    removed_by: Removed
     notes: Notes
     links: Links
 
@@ -184,6 +186,7 @@ class Task(Answer):
         description="措施对这个单位的全部期限，只对它有效的在前。"
     )
     latest_progress: ProgressOut | None = Field(description="措施最近一次公布的进展。")
+    removed_by: Removed
 
 
 class RoleTasks(Answer):
@@ -203,8 +206,10 @@ class UnitBrief(Answer):
     id: Id
     name: UnitName
     kind: UnitClass
-    measures: int = Field(description="有关措施数：原文点到它的，和后续文件指定它的。")
-    roles: dict[str, int] = Field(description="各角色的任务数，键为角色代码。")
+    measures: int = Field(
+        description="有关措施数：原文点到它的，和后续文件指定它的；后来删去的不计。"
+    )
+    roles: dict[str, int] = Field(description="各角色的任务数，键为角色代码；后来删去的不计。")
     links: Links
 
 

@@ -95,9 +95,10 @@ def _event(site: Site, due: Due, who: str) -> Event:
     assert deadline.on
     report = entry.latest_progress
     progress = f"最近的进展：{status_words(report)}（{report.date}）\n" if report else ""
+    anew = "后来的文件另定了期限，见措施的页面。\n" if entry.is_set_anew(deadline) else ""
     words = (
         f"{'期限' if deadline.what or deadline.units else '期限原文'}：{deadline_words(site.index, deadline)}\n"
-        f"{who}{progress}{in_title_marks(site.index.plan.title)}{entry.label}\n"
+        f"{anew}{who}{progress}{in_title_marks(site.index.plan.title)}{entry.label}\n"
         f"由网站生成，以印发的公文为准。{validity_line(site.index)}"
     )
     event = Event()

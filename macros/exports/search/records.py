@@ -193,7 +193,7 @@ def _units(index: Index) -> Iterator[Record]:
             ResultKind.UNIT,
             address.page(entry),
             unit.name,
-            context=f"{unit.kind} · {len(entry.measures)} 条措施点到",
+            context=f"{unit.kind} · {len(entry.standing)} 条措施点到",
             names=_words(unit.short, *unit.aliases, *entry.new_names),
             texts=_texts(
                 ("类别", unit.kind),

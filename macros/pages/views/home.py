@@ -54,7 +54,7 @@ def home_view(index: Index) -> dict[str, Any]:
 
 
 def _kind(kind: UnitKind, entries: tuple[UnitEntry, ...]) -> KindOfUnit:
-    by_measures = sorted(entries, key=lambda entry: -len(entry.measures))
+    by_measures = sorted(entries, key=lambda entry: -len(entry.standing))
     chosen = {entry.id for entry in by_measures[:MOST_UNITS]}
     shown = tuple(entry for entry in entries if entry.id in chosen)
     return KindOfUnit(kind, shown, len(entries) - len(shown))
@@ -74,7 +74,7 @@ def _assigned(index: Index) -> Iterator[Assigned]:
     """Yield the units that lead most measures, then those responsible or supporting most."""
     found = []
     for entry in index.units.values():
-        roles = tuple((role, len(tasks)) for role, tasks in entry.by_role if role.assigns)
+        roles = tuple((role, number) for role, number in entry.numbers.items() if role.assigns)
         if roles:
             found.append(Assigned(entry, roles))
 
@@ -87,7 +87,7 @@ def _assigned(index: Index) -> Iterator[Assigned]:
 
 def _examples(index: Index) -> Iterator[str]:
     """Yield a few words for which the search finds something: a unit, a term or topic, a number."""
-    by_measures = sorted(index.units.values(), key=lambda entry: -len(entry.measures))
+    by_measures = sorted(index.units.values(), key=lambda entry: -len(entry.standing))
     for entry in by_measures[:1]:
         yield entry.unit.short or entry.title
     yield from [entry.title for kind in (index.terms, index.topics) for entry in kind.values()][:1]

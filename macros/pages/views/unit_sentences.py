@@ -24,9 +24,14 @@ def measures_naming(entry: UnitEntry, called: str) -> str:
     text = "现行文字" if entry.formerly else "原文"
     text += "或所在部分的文字" if entry.named_by_sections else ""
     text += "或公文对各项措施的话" if entry.named_by_plan else ""
-    number = f"有 {len(entry.named)} 项" if entry.named else "没有"
-    words = f"{number}措施的{text}点到{called}"
-    words += f"，后续文件另定 {len(entry.added)} 项" if entry.added else ""
+    named, added = (
+        sum(not measure.measure.removed_by for measure in measures)
+        for measures in (entry.named, entry.added)
+    )
+    number = f"有 {named} 项" if named else "没有"
+    words = f"{number}{'现有' if entry.removed else ''}措施的{text}点到{called}"
+    words += f"，后续文件另定 {added} 项" if added else ""
+    words += f"；另有 {len(entry.removed)} 项后来删去" if entry.removed else ""
     before = "、".join(measure.label for measure in entry.formerly)
     return words + (f"，{before}原先的文字点到它" if before else "")
 

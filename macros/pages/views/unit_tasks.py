@@ -29,15 +29,21 @@ class RoleGroup:
 
     role: Role
     cards: tuple[Card, ...]
+    """Those of measures that a later document removed come last."""
     above: int
     """How many more have the role, and stand under one above."""
+
+    @property
+    def removed(self) -> int:
+        """How many of the measures a later document removed."""
+        return sum(not card.task.stands for card in self.cards)
 
 
 def role_groups(entry: UnitEntry) -> tuple[RoleGroup, ...]:
     """Return the unit's measures by role; a role is left out if all that have it stand above."""
     found = []
     for role, tasks in entry.by_role:
-        own = [task for task in tasks if task not in entry.repeated]
+        own = sorted((t for t in tasks if t not in entry.repeated), key=lambda t: not t.stands)
         cards = tuple(
             Card(task, tuple(one for one in entry.repeated if one.entry.id == task.entry.id))
             for task in own

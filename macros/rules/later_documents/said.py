@@ -12,6 +12,7 @@ from macros.rules.context import Context
 from macros.rules.later_documents.begun import another_begin
 from macros.rules.later_documents.moved_days import another_day
 from macros.rules.later_documents.pauses import pauses_over, resumed_again
+from macros.rules.later_documents.replaced import still_there
 from macros.rules.later_documents.told import Told, walk_told
 from macros.text.deeds import Deed, Order
 from macros.text.excerpt import excerpt
@@ -37,6 +38,7 @@ def later_words_are_said(context: Context) -> Iterator[Problem]:
             yield Problem(told.route, words)
         elif isinstance(told.what, Deadline):
             yield from _moved_by_order(context, told, told.what)
+            yield from still_there(context.file, told, told.what, _moving(context, told))
         elif told.ends:
             yield from _ended_by_order(context, told, told.what)
         else:
@@ -47,6 +49,14 @@ def later_words_are_said(context: Context) -> Iterator[Problem]:
 
 def _orders(context: Context, told: Told) -> list[Order]:
     return [one for one in context.grounds.orders[told.by] if one.deed is not Deed.GIVE]
+
+
+def _moving(context: Context, told: Told) -> list[Order]:
+    """Return the orders that move a deadline of this measure to the one that was entered."""
+    said = (one for one in _orders(context, told) if told.words in squeeze(one.words))
+    return [
+        one for one in said if moving(squeeze(own_words(one))) and told.is_for(context.grounds, one)
+    ]
 
 
 def _certain(orders: Iterable[Order]) -> list[Order]:
