@@ -49,6 +49,7 @@ WORDS: tuple[tuple[Form, tuple[Role, ...], tuple[str, ...]], ...] = (
     (Form.VERB, _FIRST, ("主责", "负总责")),
     (Form.VERB, _RESPONSIBLE, ("负责", "承办")),
     (Form.VERB, _SUPPORT, ("配合", "协助", "协办")),
+    (Form.VERB, _SUPPORT, ("负责配合", "负责协助", "负责做好配合", "负责协同配合")),
     (Form.VERB, (Role.PARTICIPANT,), ("参与", "参加")),
     (Form.CLOSE, _FIRST, ("主抓", "为主")),
     (Form.CLOSE, _RESPONSIBLE, ("组织实施", "承担", "抓落实", "抓好落实", "分办")),

@@ -7,7 +7,7 @@ check makes of them is in ``reading``.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import zip_longest
 
 from macros.model.kinds import ObjectKind, Role, Statement
@@ -99,6 +99,8 @@ def stated(
     for word, following in zip_longest(words, words[1:]):
         if assigns(word) and not (following and _heads(text, word, following)):
             given = [(span, id) for span, id in units.items() if word in read[span]]
+            if not given and word.before and _is_above_words(text, word, read):
+                continue
             lacking = [
                 text[slice(*span)]
                 for span, id in given
@@ -158,6 +160,16 @@ def _heads(text: str, word: RoleWord, following: RoleWord) -> bool:
         and following.before
         and not text[word.end : following.start].strip("：: \u3000\n")
     )
+
+
+def _is_above_words(
+    text: str, label: RoleWord, read: Mapping[Span, tuple[RoleWord, ...]]
+) -> bool:
+    """Whether a label stands above names each of which has a word of its own: 责任单位 市甲局牵头，市乙局配合."""
+    start = len(text) - len(text[label.end :].lstrip("：: \u3000\n\t"))
+    end = text.find("\n", start)
+    below = [words for (a, _), words in read.items() if start <= a < (end if end > 0 else len(text))]
+    return bool(below) and all(any(not word.before for word in words) for words in below)
 
 
 def _touches(span: Span, places: Iterable[Span]) -> bool:

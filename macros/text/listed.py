@@ -77,6 +77,10 @@ _BY_DUTY = re.compile(
     r"(?:共同|分别)?(?:按照?|根据|依据|依)(?:各自)?的?职[责能](?:分工)?"
 )
 """Bodies that do something each as is its duty: 市甲局、市乙局等部门按职责分工落实."""
+_EACH_AS_IS_ITS_DUTY = rf"(?:{_ASIDE})?(?:(?:按照?|根据|依据|依)(?:各自)?的?职[责能](?:分工)?)?"
+"""What may stand behind a name in a list without being of another body."""
+_DOES = re.compile("负责|牵头|主办|承办|配合|协助|协办|参与|参加|落实|实施|推进")
+"""With it an item is no longer of a list that no word governs: 各县（市、区）政府按职责分工负责."""
 _AND_OTHERS = re.compile(rf"(?:等(?:[有相]关)?(?:部门|单位)?)?(?:[，,；;](?:{GENERAL_CLAUSE}))?$")
 """How a list ends behind its last item."""
 
@@ -105,7 +109,7 @@ def lists_alone(text: str, names: Collection[Span]) -> Iterator[tuple[Span, ...]
             continue
         if all(
             item in bodies_named
-            or _GENERAL.fullmatch(text, *item)
+            or (_GENERAL.fullmatch(text, *item) and not _DOES.search(text, *item))
             or _OFFICE.fullmatch(text, *item)
             for item in items
         ):
@@ -124,7 +128,7 @@ def _items(text: str, start: int, end: int, names: Collection[Span]) -> Iterator
     while start < end:
         item = _LISTED.match(text, known.get(start, start), end)
         stop = item.end() if item else known.get(start, start + 1)
-        if start in known and (not item or re.fullmatch(_ASIDE, item.group())):
+        if start in known and (not item or re.fullmatch(_EACH_AS_IS_ITS_DUTY, item.group())):
             yield start, known[start]
         elif item:
             yield start, stop

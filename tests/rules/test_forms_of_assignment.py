@@ -21,12 +21,30 @@ from macros.rules.reading import explained, reviews_leave_nothing_out
 from tests.rules.test_reading import plan, said
 
 ABOUT_ROLES = (reviews_leave_nothing_out, assigning_roles_have_grounds, printed_words_govern)
-NAMES = {"a": "市甲局", "b": "市乙局", "c": "市丙局"}
+NAMES = {"a": "市甲局", "b": "市乙局", "c": "市丙局", "all": "各县（市、区）人民政府"}
 L, R, S = "lead", "responsible", "support"
 Given = dict[str, tuple[str, str]]
 """By unit: its role, and the word by which it has it."""
 
 ROLES: list[tuple[str, Given]] = [
+    # a class of bodies with brackets in its name
+    ("种树。（市甲局，各县（市、区）人民政府负责）", {"a": (R, "负责"), "all": (R, "负责")}),
+    (
+        "种树。（市甲局、市乙局，各县（市、区）人民政府按职责分工负责）",
+        {"a": (R, "负责"), "b": (R, "负责"), "all": (R, "负责")},
+    ),
+    (
+        "种树。（市甲局牵头，各县（市、区）人民政府分别负责）",
+        {"a": (L, "牵头"), "all": (R, "负责")},
+    ),
+    # who supports is charged with it
+    ("种树。（市甲局负责牵头，市乙局负责配合）", {"a": (L, "牵头"), "b": (S, "负责配合")}),
+    ("市甲局牵头种树，市乙局负责做好配合工作。", {"a": (L, "牵头"), "b": (S, "负责做好配合")}),
+    # a column above a cell whose words say who does what
+    (
+        "种树。\n责任单位\n市甲局牵头，市乙局、市丙局配合",
+        {"a": (L, "牵头"), "b": (S, "配合"), "c": (S, "配合")},
+    ),
     # labels of one line or in brackets
     ("种树。（牵头单位：市甲局）", {"a": (L, "牵头单位")}),
     ("种树。牵头部门：市甲局；配合部门：市乙局。", {"a": (L, "牵头部门"), "b": (S, "配合部门")}),
