@@ -229,7 +229,7 @@ def governing(names: Names, text: str, involvement: Involvement) -> Governing:
     return Governing(tuple(quoted), tuple(outside), tuple(first), bare, tuple(doing), marks)
 
 
-_NOT_WHO_DOES = re.compile(r"[经报请受被为向对给于从让]$")
+_NOT_WHO_DOES = re.compile(r"(?:[经报受被为向对给于从让]|[报提申呈恳商]请)$")
 
 
 def _is_doing(text: str, name: Span, word: RoleWord) -> bool:

@@ -35,6 +35,7 @@ from macros.rules.claims import (
 )
 from macros.rules.clauses import clauses_give_roles, printed_words_govern, role_clauses_are_printed
 from macros.rules.context import Context, Copies
+from macros.rules.deadline_years import deadline_years_are_meant
 from macros.rules.identity import (
     former_ids_lead_somewhere,
     ids_are_free,
@@ -130,6 +131,7 @@ RULES: dict[Rule, Sound] = {
     statements_have_grounds: Sound.ALWAYS,
     deadlines_are_apart: Sound.IF_OBJECTS_COMPLETE,
     deadline_dates_fit_their_words: Sound.ALWAYS,
+    deadline_years_are_meant: Sound.IF_OBJECTS_COMPLETE,
     reports_are_told_once: Sound.ALWAYS,
     kept_copies_are_whole: Sound.ALWAYS,
     target_figures_are_printed: Sound.IF_OBJECTS_COMPLETE,

@@ -162,13 +162,13 @@ def _heads(text: str, word: RoleWord, following: RoleWord) -> bool:
     )
 
 
-def _is_above_words(
-    text: str, label: RoleWord, read: Mapping[Span, tuple[RoleWord, ...]]
-) -> bool:
+def _is_above_words(text: str, label: RoleWord, read: Mapping[Span, tuple[RoleWord, ...]]) -> bool:
     """Whether a label stands above names each of which has a word of its own: 责任单位 市甲局牵头，市乙局配合."""
     start = len(text) - len(text[label.end :].lstrip("：: \u3000\n\t"))
     end = text.find("\n", start)
-    below = [words for (a, _), words in read.items() if start <= a < (end if end > 0 else len(text))]
+    below = [
+        words for (a, _), words in read.items() if start <= a < (end if end > 0 else len(text))
+    ]
     return bool(below) and all(any(not word.before for word in words) for words in below)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -10,7 +11,7 @@ from macros.model.problems import Problem, Route
 from macros.model.walk import walk_measures
 from macros.rules.context import Context
 from macros.text.excerpt import excerpt
-from macros.text.figures_in_place import Side, sides_of, years_of
+from macros.text.figures_in_place import Side, places, sides_of, years_of
 from macros.text.reflow import paragraphs, squeeze
 
 
@@ -24,13 +25,15 @@ class _Swapped:
 
 
 def target_figures_are_in_place(context: Context) -> Iterator[Problem]:
-    """目标的各年目标值是原文在一句里写明的那一年的；“由40%提高到45%”，前面的是基数，后面的是目标值。"""
+    """目标的各年目标值是原文在一句里写明的那一年的；“由40%提高到45%”，前面的是基数，后面的是目标值；目标值在目标自己的原文里，不是另一个指标的。"""
     for at in walk_measures(context.file):
         pieces = [squeeze(piece) for piece in paragraphs(at.measure.text)]
         for n, target in enumerate(at.measure.targets):
             for one in () if target.source else _swapped(target, pieces):
                 words = f"目标“{excerpt(target.text)}”：原文写明“{one.figure}”是{one.said}；请照原文改正。"
                 yield Problem((*at.route, "targets", n, *one.route), words)
+            if not target.source and (words := _is_of_another(target, pieces)):
+                yield Problem((*at.route, "targets", n, "value"), words)
 
 
 def _swapped(target: Target, pieces: list[str]) -> Iterator[_Swapped]:
@@ -47,6 +50,36 @@ def _swapped(target: Target, pieces: list[str]) -> Iterator[_Swapped]:
         sides = [side for piece in pieces for side in sides_of(figure, piece)] if figure else []
         if sides and all(side is other for side in sides):
             yield _Swapped((key,), figure, said)
+
+
+def _is_of_another(target: Target, pieces: list[str]) -> str:
+    """Say that the value is not in the target's own words, or stands there behind another indicator; or nothing."""
+    own, value, name = (
+        squeeze(words or "") for words in (target.text, target.value, target.indicator)
+    )
+    figure = value.lstrip("≤≥<>＜＞=＝～~± ")
+    if not (re.search("[0-9]", own) and re.search("[0-9]", figure)):
+        return ""
+    if not places(figure, own):
+        quoted = places(figure, squeeze(target.quote or ""))
+        if quoted or not any(places(figure, piece) for piece in pieces):
+            return ""  # target_figures_are_printed reports what is nowhere
+        return (
+            f"目标值“{value}”不在这个目标的原文“{excerpt(own)}”里；请照原文改正，或把 text 写全。"
+        )
+    clauses = re.split("[，,；;。]", own)
+    having = [clause for clause in clauses if places(figure, clause)]
+    if name and name in own and not re.search("分别|依次", own):
+        others = [clause for clause in having if name not in clause and _INDICATOR.search(clause)]
+        if having and others == having:
+            return f"原文“{excerpt(having[0])}”里的“{value}”不是指标“{excerpt(name)}”的；请照原文改正。"
+    return ""
+
+
+_INDICATOR = re.compile(
+    "(?:率|量|数|额|值|比重|占比|比例|面积|规模|水平|里程)(?:要|应|均|力争)?(?:达|提|增|下|降|不|控|保|稳|在|为|超|突|[0-9])"
+)
+"""How a clause has an indicator of its own: 达标率达到95%."""
 
 
 def indicators_are_those_of_the_text(context: Context) -> Iterator[Problem]:

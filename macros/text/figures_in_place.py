@@ -22,6 +22,12 @@ _IN_TURN = re.compile(
 _BEHIND = re.compile(rf"[（(](?P<year>{_DIGIT}{{4}})年(?:底|末|度)?[）)]")
 _UP_OR_DOWN = "(?:提高|提升|增长|增加|上升|扩大|下降|降低|减少|压减|压缩|缩短|缩减|提|增|升|降|减)(?:到|至|为)"
 _CHANGE = re.compile(f"[由从](?P<first>[^，,。；;\n由从]*?){_UP_OR_DOWN}(?P<last>[^，,。；;、\n]*)")
+_FROM_TO = re.compile(
+    rf"[由从](?P<first>[^，,。；;\n由从至到]*?{_DIGIT}[^，,。；;\n由从至到]*?)[至到](?P<last>{_DIGIT}[^，,。；;、\n]*)"
+)
+_ON_TOP = re.compile(
+    rf"在(?P<first>[^，,。；;\n在]*?{_DIGIT}[^，,。；;\n在]*?)的?基础上[，,]?[^0-9，,。；;\n]*(?:到|至|为)(?P<last>{_DIGIT}[^，,。；;、\n]*)"
+)
 _MORE = re.compile(f"{_UP_OR_DOWN}|其中|再")
 _SENTENCE = re.compile("[^。；;\n]+")
 
@@ -83,6 +89,8 @@ def sides_of(figure: str, text: str) -> list[Side | None]:
     found: list[Side | None] = []
     for sentence in _SENTENCE.findall(text):
         changes = list(_CHANGE.finditer(sentence))
+        changes += _ON_TOP.finditer(sentence) if not changes else ()
+        changes += _FROM_TO.finditer(sentence) if not changes else ()
         again = len(_MORE.findall(sentence)) > 1
         for start, _ in places(figure, sentence):
             inside = [

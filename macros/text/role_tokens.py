@@ -73,7 +73,7 @@ NAMES = rf"{NAME}{REST}*(?:(?:[、和及与或]|以及){NAME}{REST}*)*(?:等[\u4
 _WITH_HELP = "的?(?:大力|积极|密切|全力|共同)*(?:配合|协助|参与)下"
 """How 在市乙局配合下 goes on, which says that it does support; 在市委领导下 gives no part."""
 _ADVERBS = (
-    r"(?:要|应当?|须|具体|共同|分别|统一|统筹|直接|主要|各自|联合|依法|全面|认真|切实|抓好|做好"
+    r"(?:要|应当?|须|具体|共同|分别|统一|统筹|直接|主要|各自|联合|依法|全面|认真|切实|抓好|做好|抓紧|及时|尽快|积极|严格"
     r"|(?:按照?|根据|依据|依)?(?:各自)?职责(?:分工)?)*"
 )
 _BESIDE = re.compile(rf"(?:{NAMES}|(?:{bodies.OFFICIAL})等?)(?:部门|单位)?{_ADVERBS}$")
@@ -81,7 +81,7 @@ _BESIDE = re.compile(rf"(?:{NAMES}|(?:{bodies.OFFICIAL})等?)(?:部门|单位)?{
 _OF_A_PLACE = rf"各?[国省市县区州乡镇旗盟][\u4e00-\u9fff（）()、]{{0,40}}?(?:{bodies.OFFICIAL})"
 """A body by its name, such as the state's have: 市某某局."""
 _ALONE = re.compile(
-    rf"(?:(?:^|[{OPEN}，,。；;、：:\s])(?:{NAMES}|{_OF_A_PLACE})"
+    rf"(?:(?:^|[{OPEN}，,。；;、：:\s])请?(?:{NAMES}|{_OF_A_PLACE})"
     rf"|[{OPEN}][^{OPEN}{CLOSE}，,]*(?:{bodies.BODY})等?)"
     rf"(?:部门|单位)?{_ADVERBS}$"
 )

@@ -172,7 +172,7 @@ def test_a_deadline_that_a_later_source_sets_anew_is_neither_ahead_nor_passed(
 
     old = {"text": "2024年底前", "on": "2024-12-31"}
     step = {"text": "2024年6月底前", "on": "2024-06-30", "what": "做事2"}
-    plan = [
+    plan: list[dict[str, Any]] = [
         {
             "deadlines": [
                 old,

@@ -40,6 +40,8 @@ ROLES: list[tuple[str, Given]] = [
     # who supports is charged with it
     ("种树。（市甲局负责牵头，市乙局负责配合）", {"a": (L, "牵头"), "b": (S, "负责配合")}),
     ("市甲局牵头种树，市乙局负责做好配合工作。", {"a": (L, "牵头"), "b": (S, "负责做好配合")}),
+    ("请市甲局抓紧落实。", {"a": (R, "落实")}),
+    ("种树。（市甲局尽快落实）", {"a": (R, "落实")}),
     # a column above a cell whose words say who does what
     (
         "种树。\n责任单位\n市甲局牵头，市乙局、市丙局配合",

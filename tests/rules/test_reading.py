@@ -331,6 +331,9 @@ def test_what_is_said_of_all_measures_is_not_told_once_each_has_it() -> None:
         ("力争两年建成。", "两年"),
         ("分三年实施改造。", "分三年"),
         ("“十五五”时期建成绿道。", "“十五五”时期"),
+        ("即日起至6月30日改造旧楼。", "即日起至6月30日"),
+        ("6月份建设公园。", "6月份"),
+        ("采暖季前检修管网。", "采暖季前"),
     ],
 )
 def test_a_length_of_time_in_which_something_is_done_is_a_deadline(text: str, shown: str) -> None:
@@ -345,6 +348,7 @@ def test_a_length_of_time_in_which_something_is_done_is_a_deadline(text: str, sh
         "近三年建成的公园。",
         "有三年工作经历。",
         "十年树木。",
+        "每年6月份开放。",
     ],
 )
 def test_other_lengths_of_time_are_no_deadlines(text: str) -> None:

@@ -87,6 +87,40 @@ def test_of_several_changes_nothing_is_said() -> None:
     assert not said("绿化率由40%提高到45%。老城区现为45%。", baseline="45%", value="50%")
 
 
+RATES = "绿化率达到42%以上，水质达标率达到95%以上"
+
+
+@pytest.mark.parametrize(
+    ("target", "words"),
+    [
+        ({"text": "绿化率达到42%以上", "indicator": "绿化率", "value": "42%以上"}, ""),
+        (
+            {"text": "绿化率达到42%以上", "indicator": "绿化率", "value": "95%"},
+            "不在这个目标的原文",
+        ),
+        ({"text": "绿化率达到42%以上", "value": "95%"}, "不在这个目标的原文"),
+        ({"text": RATES, "indicator": "水质达标率", "value": "95%"}, ""),
+        ({"text": RATES, "indicator": "绿化率", "value": "95%"}, "不是指标“绿化率”的"),
+        ({"text": "绿化率", "value": "42%"}, ""),
+    ],
+)
+def test_a_value_is_that_of_its_own_target(target: dict[str, Any], words: str) -> None:
+    said = found("target_figures_are_in_place", f"{RATES}。", target)
+    assert [words in one for one in said] == ([True] if words else [])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "压减办理时限由10个工作日至5个工作日。",
+        "在2023年10个工作日的基础上，压减到5个工作日。",
+    ],
+)
+def test_a_baseline_is_told_from_a_value_without_a_verb_too(text: str) -> None:
+    assert len(said(text, baseline="5个工作日", value="10个工作日")) == 2
+    assert not said(text, baseline="10个工作日", value="5个工作日")
+
+
 def test_a_source_is_a_ground_of_its_own() -> None:
     assert not said(GROWS, baseline="45%", value="40%", source={"title": "公报"})
 
