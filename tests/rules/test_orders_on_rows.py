@@ -101,8 +101,8 @@ LED = "在附件1中增加一行：“3，检查公园，市园林局、市城�
 def led(folder: Path, order: str, unit: str, role: str, quote: str) -> str:
     """Return what is said of a new row with a unit, in a table that has columns of units."""
     one = draft(folder, order)
-    rows = [{"cells": ["1", "建设公园", "市甲局", "市乙局", "年底前"], "measure": {"id": "row-park", "title": "建设公园"}}]  # fmt: skip
-    header = [{"cells": ["序号", "任务", "牵头单位", "配合单位", "要求"]}]
+    rows: list[dict[str, Any]] = [{"cells": ["1", "建设公园", "市甲局", "市乙局", "年底前"], "measure": {"id": "row-park", "title": "建设公园"}}]  # fmt: skip
+    header: list[dict[str, Any]] = [{"cells": ["序号", "任务", "牵头单位", "配合单位", "要求"]}]
     table = {"columns": ["序号", "任务", "牵头", "配合", "其他"], "header": header, "rows": rows}
     annex = {"id": "tasks", "number": "附件1", "title": "任务表", "tables": [table]}
     text = order.partition("3，")[2].partition("”")[0]
