@@ -132,6 +132,11 @@ def stopped(text: str) -> Iterator[Order]:
     return _saying(_STOPS, text)
 
 
+def reported(text: str, word: str) -> Iterator[Order]:
+    """Yield where a document says a word of progress: 完成 is not in 未完成, nor in 部分完成."""
+    return _saying(re.compile(f"(?<![未没有不待需部分将])(?<!基本){re.escape(word)}"), text)
+
+
 def dated(text: str, words: str) -> Iterator[Order]:
     """Yield where a document moves a deadline, or says one, in a sentence with some words."""
     for one in _clauses(text):

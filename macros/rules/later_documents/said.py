@@ -23,6 +23,7 @@ from macros.text.later_words import (
     own_words,
     paused,
     pauses,
+    reported,
     resumed,
     stopped,
 )
@@ -154,7 +155,14 @@ def _reported(context: Context, told: Told, progress: Progress) -> Iterator[Prob
     here = [one for one in said if told.is_for(context.grounds, one)]
     goes_on = [one for one in resumed(_text(context, told.by)) if told.words in squeeze(one.words)]
     on_here = [one for one in goes_on if told.is_meant(context.grounds, one)]
+    plain = list(reported(_text(context, told.by), told.words)) if told.words else []
+    of_others = plain and all(one.cited for one in plain)
     if told.words and (said or goes_on) and not (here or on_here):
         yield _of_another(told, (said or goes_on)[0])
+    elif told.words and not plain:
+        words = f"文件“{told.by}”没有单独写“{excerpt(told.words)}”，前面还有别的字（如“未”“部分”）；请照它写全 word，并核对状态。"
+        yield Problem(told.route, words)
+    elif of_others and not any(told.is_meant(context.grounds, one) for one in plain):
+        yield _of_another(told, plain[0])
     else:
         yield from another_begin(context, told, progress, [*here, *on_here], "resume")
