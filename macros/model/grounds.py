@@ -11,10 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from macros.model.amending import ADDED, REMOVED, Amended, Step, walk_amended
-from macros.model.citing import (
-    numbered_alike,
-    numbers,
-)
+from macros.model.citing import numbered_alike, numbers
 from macros.model.given_words import Laid, laid_over, tiles_of
 from macros.model.kinds import Part
 from macros.model.measure import Measure, RowMeasure

@@ -6,24 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from macros.model.kinds import ObjectKind
-from macros.model.measure import (
-    Deadline,
-    EarlierWording,
-    Measure,
-    Note,
-    Progress,
-    Source,
-)
-from macros.model.plan import (
-    Change,
-    Document,
-    Moved,
-    PlanFile,
-    Retired,
-    Term,
-    Topic,
-    Unit,
-)
+from macros.model.measure import Deadline, EarlierWording, Measure, Note, Progress, Source
+from macros.model.plan import Change, Document, Moved, PlanFile, Retired, Term, Topic, Unit
 from macros.model.printed import printed_own, walk_official, walk_printed
 from macros.model.problems import Route
 from macros.model.section import Section, Table, TableRow
