@@ -38,7 +38,7 @@ def split(blocks: Sequence[Block]) -> Parts:
     if annexes and not parts.imprint:
         parts.imprint = take_imprint(main)
         parts.imprint_before_annexes = bool(parts.imprint)
-    parts.footnotes = take_footnotes(main, blocks) + marked
+    parts.footnotes = take_footnotes(main) + marked
     parts.remark, parts.signature = take_signature(main)
     parts.closing = take_closing(main)
     parts.main, parts.annexes = main, annexes
