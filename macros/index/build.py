@@ -26,6 +26,7 @@ from macros.model.anchors import (
     row_anchor,
     table_anchor,
 )
+from macros.model.governing import printed_word
 from macros.model.grounds import Grounds
 from macros.model.kinds import ObjectKind
 from macros.model.names import Names
@@ -34,7 +35,6 @@ from macros.model.passages import ground, plan_with
 from macros.model.plan import PlanFile, RoleClause, Unit, as_issued
 from macros.model.printed import walk_official, walk_supplements
 from macros.model.problems import Route
-from macros.model.role_words import printed_word
 from macros.model.section import Section
 from macros.model.tables.as_objects import table_targets
 from macros.model.tables.rows import table_words

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from macros.model.governing import Governing, bears_out, governing
 from macros.model.kinds import ObjectKind, is_address
 from macros.model.measure import Deadline, Involvement, Measure, Target
 from macros.model.names import Names
@@ -14,7 +15,7 @@ from macros.model.plan import PlanInfo
 from macros.model.printed import walk_printed, walk_supplements
 from macros.model.problems import Problem, Route
 from macros.model.role_clauses import clause_holds, read_for
-from macros.model.role_words import Governing, bears_out, governing, is_known, roles_of, stems_of
+from macros.model.role_words import is_known, roles_of, stems_of
 from macros.model.walk import MeasureAt, walk_deadlines, walk_measures, walk_reported, walk_sources
 from macros.rules.around import of_all, sentence
 from macros.rules.context import Context
