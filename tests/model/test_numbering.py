@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from macros.index.build import build_index
+from macros.index.citations import citation
 from macros.index.index import Index
-from macros.index.titles import citation
 from macros.loading.load import Loaded, load
 from macros.model.kinds import Numbering
 from macros.model.measure import Measure
