@@ -54,7 +54,7 @@ def years_of(figure: str, text: str) -> list[str]:
 
 
 def _in_turn(text: str) -> list[tuple[tuple[int, int], str]]:
-    """Return where a text has the values that it lists for years in their order, each with its year."""
+    """Return where a text lists a value for each of several years, each value with its year."""
     found: list[tuple[tuple[int, int], str]] = []
     for match in _IN_TURN.finditer(text):
         years = re.findall(f"{_DIGIT}{{4}}", match["years"])

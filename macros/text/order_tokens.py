@@ -16,7 +16,7 @@ from macros.text.quotations import FOLDED
 
 _MANY = "(?:统一|均|都|分别|相应|依次|一律|一并|全部|现|予以)*"
 _AS_FOLLOWS = "(?:作(?:如下|以下)(?:调整|修改|修订|变更|更正)|(?:调整|修改|修订|变更|更正)如下|按(?:如下|以下)内容执行)(?=[：:])"
-"""With these either the words begin that are given, or the orders."""
+"""Behind these the new words begin, or a list of orders."""
 VERBS = {
     Deed.RENUMBER: "(?:序号|顺序|编号)[^，,。；;]{0,4}(?:顺延|递延|后移|前移|递补|调整|修改|变更|类推|更改)"
     "|依次(?:顺延|递延|类推|后移|前移)"
