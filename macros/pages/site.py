@@ -23,6 +23,7 @@ from macros.index.tracking import Tracking, tracking
 from macros.loading.load import load
 from macros.model.kinds import ObjectKind
 from macros.model.plan import Former, as_issued
+from macros.model.printed import heading_of_notice
 from macros.model.reference import form_rows, list_tables, type_tables
 from macros.pages.render import Renderer, environment
 from macros.pages.views.explorer import measure_table, unit_table
@@ -144,7 +145,15 @@ class Site:
         """Return the whole document as it was issued."""
         issued = as_issued(self.index.plan)
         lines = headline(self.index, issued.heading or issued.title)
-        return self.part("plan", here, headline=lines, files=downloads.of_plan(self.index))
+        heading, below = heading_of_notice(issued)
+        return self.part(
+            "plan",
+            here,
+            headline=lines,
+            files=downloads.of_plan(self.index),
+            notice_heading=heading,
+            number_below=below,
+        )
 
     def plan_source(self, here: str) -> str:
         """Return which document the site is about and where its text is from."""
