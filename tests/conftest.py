@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import fcntl
 import functools
+import gc
 import http.server
 import os
 import sys
@@ -60,6 +61,13 @@ def _data_is_left_to_its_own_tests(event: str, args: tuple[object, ...]) -> None
 
 
 sys.addaudithook(_data_is_left_to_its_own_tests)
+gc.disable()  # what is imported and collected stays: nothing to be found among it, now or later
+
+
+def pytest_collection_finish() -> None:
+    """Look for garbage again, among what tests make."""
+    gc.freeze()
+    gc.enable()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
