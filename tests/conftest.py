@@ -79,8 +79,10 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark what needs a browser or a shared site; a module that builds sites itself says so.
 
-    The tests that take longest, whole builds, come first: the short ones fill up what is left.
+    The tests that take longest come first, whole builds and walks through all kinds of page: the
+    short ones fill up what is left.
     """
+    longest = ("tests/building/", "tests/reader/test_every_kind_of_page.py")
     for item in items:
         assert isinstance(item, pytest.Function)
         needed = set(item.fixturenames)
@@ -91,7 +93,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         shared = {"first", "second", "guide", "other_build", "any_site", "amended"}
         if needed & (shared | {"milestones", "tabled"}):
             item.add_marker(pytest.mark.site)
-    items.sort(key=lambda item: not item.nodeid.startswith("tests/building/"))
+    items.sort(key=lambda item: not item.nodeid.startswith(longest))
 
 
 @pytest.fixture(autouse=True)
