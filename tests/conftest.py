@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import fcntl
 import functools
+import gc
 import http.server
 import os
 import sys
@@ -61,6 +62,13 @@ def _data_is_left_to_its_own_tests(event: str, args: tuple[object, ...]) -> None
 
 
 sys.addaudithook(_data_is_left_to_its_own_tests)
+gc.disable()  # what is imported and collected stays: nothing to be found among it, now or later
+
+
+def pytest_collection_finish() -> None:
+    """Look for garbage again, among what tests make."""
+    gc.freeze()
+    gc.enable()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -72,8 +80,10 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark what needs a browser or a shared site; a module that builds sites itself says so.
 
-    The tests that take longest, whole builds, come first: the short ones fill up what is left.
+    The tests that take longest come first, whole builds and walks through all kinds of page: the
+    short ones fill up what is left.
     """
+    longest = ("tests/building/", "tests/reader/test_every_kind_of_page.py")
     for item in items:
         assert isinstance(item, pytest.Function)
         needed = set(item.fixturenames)
@@ -84,7 +94,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         shared = {"first", "second", "guide", "other_build", "any_site", "amended"}
         if needed & (shared | {"milestones", "tabled"}):
             item.add_marker(pytest.mark.site)
-    items.sort(key=lambda item: not item.nodeid.startswith("tests/building/"))
+    items.sort(key=lambda item: not item.nodeid.startswith(longest))
 
 
 @pytest.fixture(autouse=True)

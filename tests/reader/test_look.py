@@ -12,45 +12,7 @@ from macros.addresses import address
 from macros.text.reflow import squeeze
 from scripts.reader_cost import chromium
 from tests.conftest import PHONE, Published
-from tests.kinds import kinds_of_page
-
-SCALE = {"14px", "15px", "17px", "20px", "24px", "30px", "40px"}
-SIZES = """() => {
-  const found = {};
-  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-  while (walker.nextNode()) {
-    const element = walker.currentNode.parentElement;
-    if (!walker.currentNode.data.trim() || element.closest("script, style, svg, noscript")) continue;
-    if (!element.checkVisibility()) continue;
-    const size = getComputedStyle(element).fontSize;
-    found[size] = found[size] || element.outerHTML.slice(0, 120);
-  }
-  return found;
-}"""
-RED = """() => [...document.querySelectorAll("body *")].filter((e) => {
-  const seal = getComputedStyle(document.documentElement).getPropertyValue("--pl-seal").trim();
-  const [r, g, b] = [1, 3, 5].map((n) => parseInt(seal.slice(n, n + 2), 16));
-  const style = getComputedStyle(e);
-  const is = (colour) => colour === `rgb(${r}, ${g}, ${b})`;
-  const lined = ["Top", "Left", "Bottom", "Right"].some(
-    (side) => parseFloat(style[`border${side}Width`]) > 0 && is(style[`border${side}Color`]));
-  return (lined || is(style.color)) && !e.closest(".pl-official, .pl-letterhead, .pl-docnumber");
-}).map((e) => e.outerHTML.slice(0, 120))"""
-
-
-@pytest.mark.parametrize("width", [390, 1280])
-@pytest.mark.parametrize("plan", ["first", "second"])
-def test_text_has_seven_sizes_and_only_the_document_is_red(
-    plan: str, width: int, browser: Browser, request: pytest.FixtureRequest
-) -> None:
-    site: Published = request.getfixturevalue(plan)
-    page = browser.new_page(viewport={"width": width, "height": 900})
-    for kind, where in kinds_of_page(site).items():
-        page.goto(site.at(where))
-        others = {size: at for size, at in page.evaluate(SIZES).items() if size not in SCALE}
-        assert not others, (kind, others)
-        assert page.evaluate(RED) == [], kind
-    page.close()
+from tests.reader.dates import PARTED
 
 
 @pytest.mark.parametrize("plan", ["first", "second"])
@@ -255,51 +217,6 @@ def test_twice_the_text_leaves_the_screen_to_the_page(
     large.close()
 
 
-PARTED = """() => {
-  const dates = /[0-9]{4} ?年( ?[0-9]{1,2} ?月)?( ?[0-9]{1,2} ?日)?|[0-9]{1,2} ?月 ?[0-9]{1,2} ?日/g;
-  const parted = [];
-  let seen = 0;
-  for (const holder of document.querySelectorAll(".pl-official p, .pl-issued p, .pl-quote, .pl-lead, time")) {
-    const walker = document.createTreeWalker(holder, NodeFilter.SHOW_TEXT);
-    const texts = [];
-    while (walker.nextNode()) texts.push(walker.currentNode);
-    const words = texts.map((text) => text.data).join("");
-    for (const { 0: date, index } of words.matchAll(dates)) {
-      const range = document.createRange();
-      let from = 0;
-      for (const text of texts) {
-        const [first, last] = [index - from, index + date.length - from];
-        if (first >= 0 && first < text.length) range.setStart(text, first);
-        if (last > 0 && last <= text.length) range.setEnd(text, last);
-        from += text.length;
-      }
-      const lines = new Set([...range.getClientRects()].map((box) => Math.round(box.bottom / 8)));
-      if (lines.size) seen += 1;
-      if (lines.size > 1) parted.push(date);
-    }
-  }
-  return [seen, parted];
-}"""
-"""Dates of the official text, of quotations and of the site: how many are seen, and those on two lines."""
-
-
-@pytest.mark.parametrize("width", [320, 390, 768, 1280])
-@pytest.mark.parametrize("plan", ["first", "second"])
-def test_no_line_parts_a_date(
-    plan: str, width: int, browser: Browser, request: pytest.FixtureRequest
-) -> None:
-    site: Published = request.getfixturevalue(plan)
-    page = browser.new_page(viewport={"width": width, "height": 900})
-    counted = 0
-    for kind, where in kinds_of_page(site).items():
-        page.goto(site.at(where))
-        seen, parted = page.evaluate(PARTED)
-        assert not parted, (kind, parted)
-        counted += seen
-    assert counted > 10
-    page.close()
-
-
 @pytest.mark.parametrize("width", [320, 360])
 def test_larger_text_can_be_switched_off_on_a_narrow_phone(
     width: int, first: Published, browser: Browser
@@ -318,7 +235,7 @@ def test_larger_text_can_be_switched_off_on_a_narrow_phone(
 
 
 def test_without_the_rule_dates_are_parted(second: Published, browser: Browser) -> None:
-    """The test above can fail: dates do stand at the ends of lines."""
+    """The question asked of every kind of page can be answered with yes: dates do stand at the ends of lines."""
     page = browser.new_page(viewport=PHONE)
     page.goto(second.at("plan/"))
     page.evaluate(
