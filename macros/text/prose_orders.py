@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from macros.text import bodies
 from macros.text.deeds import Deed
-from macros.text.postponing import LATER, LENGTH
+from macros.text.postponing import FOR_HOW_LONG, LATER, LENGTH
 from macros.text.validity import is_extended
 
 PARTY = "(?:牵头|责任|主办|承办|配合|协办|协助|参与|参加)(?:单位|部门)"
@@ -114,7 +114,7 @@ _TABLE = (
     (
         f"(?P<old>{_WHAT}(?:任务|措施|事项|工作|项目|{_PLACED}))(?:自[^，,。；;]{{1,20}}?起)?"
         f"[，,]?(?:{LENGTH}内?)?(?:(?:暂缓|暂停|暂不)(?:执行|实施|开展)(?:{LENGTH})?|(?:暂缓|暂停)(?:{LENGTH}|{_STOP})"
-        f"|停止(?:执行|实施|开展)?{LENGTH})",
+        f"|停止(?:执行|实施|开展)?{FOR_HOW_LONG})",
         (Deed.CHANGE,),
     ),
 )
