@@ -32,6 +32,7 @@ from macros.importing.drafting.layout.lines import (
     is_heading,
     is_issuing,
     joined,
+    numbered_notes,
     text_of,
 )
 from macros.importing.drafting.layout.tabular import as_words
@@ -140,8 +141,10 @@ def _issued_along(parts: Parts, blocks: list[Block]) -> tuple[list[Block], list[
 
 def _is_table(blocks: Sequence[Block]) -> bool:
     """Whether a plan is a table alone, without numbered parts that could hold it."""
-    numbered = (number_of(text_of(block)) for block in blocks)
-    return any(isinstance(block, Table) for block in blocks) and not any(numbered)
+    texts = [text_of(block) for block in blocks]
+    notes = numbered_notes(texts)
+    numbered = any(number_of(text) for n, text in enumerate(texts) if n not in notes)
+    return any(isinstance(block, Table) for block in blocks) and not numbered
 
 
 def _is_table_alone(blocks: Sequence[Block]) -> bool:

@@ -12,6 +12,7 @@ from macros.importing.drafting.paragraphs.headings import heading
 from macros.importing.source import Block, Cell, Paragraph, Table
 from macros.model.kinds import ColumnKind, Role
 from macros.model.role_words import GRAMMAR, roles_of
+from macros.model.section import Cell as IssuedCell
 from macros.model.section import HeaderRow
 from macros.model.section import Table as PlanTable
 from macros.model.tables import GAP, grid, headers
@@ -26,7 +27,7 @@ _SAYS: tuple[tuple[ColumnKind, str], ...] = (
         r"时限|期限|完成时间|时间(?:节点|进度|安排|要求|表)|完成日期|进度(?:要求|安排)",
     ),
     (ColumnKind.BASELINE, r"基数|基期|现状|[12]\d{3}年(?:实际|完成|值$)"),
-    (ColumnKind.TARGET, r"目标|计划值|[12]\d{3}年(?:计划|目标)"),
+    (ColumnKind.TARGET, r"^(?!.*(?:内容|任务|措施)).*目标|计划值|[12]\d{3}年(?:计划|目标)"),
     (ColumnKind.INDICATOR, r"^(?:主要|具体|考核|评价|三级)?指标(?:名称|内容)?$"),
     (
         ColumnKind.TASK,
@@ -36,6 +37,7 @@ _SAYS: tuple[tuple[ColumnKind, str], ...] = (
 )
 _SHORT_ABOVE = "这一行的格数比别的行少，后面补了空格，请照原表合并"
 _SHORT = f"{_SHORT_ABOVE}；是任务的补上 measure"
+_SEVERAL = "这一格合并了序号不同的几行：作为一项，几行的分工和期限合在一起，请核对"
 _TOTAL = re.compile(r"^(?:合\s*计|总\s*计|小\s*计|共\s*计)")
 
 
@@ -359,3 +361,21 @@ def _make_measures(
         found = heading(first, goes_on=bool(rest))
         measure = Node(title=found.words.rstrip("。"))
         node["measure"] = measure
+        if len({words for words in _numbers_beside(laid, kinds, cell, column) if words}) > 1:
+            measure.guess("", Matter.STRUCTURE, _SEVERAL)
+
+
+def _numbers_beside(
+    laid: Sequence[Sequence[IssuedCell | None]],
+    kinds: Sequence[ColumnKind],
+    cell: IssuedCell,
+    column: int,
+) -> list[str]:
+    """Return the numbers of all rows that a cell of a task covers."""
+    return [
+        one.text
+        for row in laid
+        if row[column] is cell
+        for one, kind in zip(row, kinds, strict=True)
+        if one and kind is ColumnKind.NUMBER
+    ]
