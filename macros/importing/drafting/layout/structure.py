@@ -96,13 +96,11 @@ def _keep_before(items: Sequence[Item], body: Body) -> None:
 
 
 def _is_one_list(items: Sequence[Item]) -> bool:
-    """Whether items are a plain list of tasks below no part: 1. 2. 3., none with a heading."""
-    if any(item.number.style in (Style.CHAPTER, Style.PART) for item in items):
+    """Whether items are a plain list of tasks below no part: 1. 2. 3., none with a heading; no articles."""
+    if any(item.number.style in (Style.CHAPTER, Style.PART, Style.ARTICLE) for item in items):
         return False
     return bool(items) and all(
-        item.number.style is Style.ARTICLE
-        or not heading(item.number.rest, goes_on=bool(item.blocks)).printed
-        for item in items
+        not heading(item.number.rest, goes_on=bool(item.blocks)).printed for item in items
     )
 
 

@@ -144,7 +144,7 @@ def _shortens(short: str, full: str) -> bool:
         return False
     rest = iter(full)
     within = all(char in rest for char in short.removesuffix("委").removesuffix("联"))
-    return within and len(short) * 3 >= len(full)
+    return within and len(short) * 3 >= len(full.replace("委员会办公室", "办公室"))
 
 
 def _unit_id(name: str, ids: Ids, places: Sequence[str]) -> str:
