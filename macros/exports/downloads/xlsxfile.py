@@ -15,6 +15,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from macros.exports.downloads.paper import Grid
 from macros.exports.downloads.tables import ADDRESS, AMENDED, NUMBER, UNITS, Table
+from macros.exports.downloads.zipped import of_one_system
 from macros.exports.kept import kept
 from macros.text.excerpt import excerpt
 
@@ -127,7 +128,7 @@ def xlsx_bytes(book: Book) -> bytes:
         _about(about, book, head, cell, link)
         if not any(table.rows for table in book.tables):
             about.activate()  # it says why there are none
-    return out.getvalue()
+    return of_one_system(out.getvalue())
 
 
 def _sheet(

@@ -195,9 +195,11 @@ def enter_statements(value: Node) -> None:
             measure["deadline"] = dated[0]
         elif dated:
             measure["deadlines"] = dated
-            measure.guess(
-                "deadlines", Matter.DEADLINE, "有几个期限，请写明各指什么事（what）、哪个单位"
-            )
+            unsure = "不是期限的删去，是的" if any(one.guesses for one in dated) else "请"
+            for one in dated:
+                one.guesses.clear()  # one mark for all of them
+            words = f"有几个期限，{unsure}写明各指什么事（what）、哪个单位"
+            measure.guess("deadlines", Matter.DEADLINE, words)
         if targets := target_nodes(at):
             measure["targets"] = targets
             measure.guess("targets", Matter.TARGET, "有数字的话都列在这里，不是目标的请删去")
