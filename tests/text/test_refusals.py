@@ -11,7 +11,7 @@ from macros.text.refusals import why
 
 @pytest.mark.parametrize(
     ("code", "words"),
-    [(errno.EACCES, "没有权限"), (errno.ENOSPC, "磁盘满了"), (errno.EROFS, "磁盘只能读")],
+    [(errno.EACCES, "没有权限"), (errno.ENOSPC, "磁盘满了"), (errno.EROFS, "磁盘是只读的")],
 )
 def test_what_the_system_refuses_is_said_in_chinese(code: int, words: str) -> None:
     assert why(OSError(code, "in English")) == words
