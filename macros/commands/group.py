@@ -17,6 +17,7 @@ from macros.editing.replacing import replace_content
 from macros.model.problems import PlanError, Unreadable, shown
 from macros.settings import from_environment
 from macros.settings.environment import SettingsError
+from macros.text.refusals import why
 
 CLEAN, PROBLEMS, CANNOT = 0, 1, 2
 """Exit codes of every command: no problems; problems found; could not run."""
@@ -54,7 +55,7 @@ def writing(folder: Path, *cannot: type[Exception]) -> Iterator[None]:
         with stopping(*cannot):
             yield
     except OSError as error:
-        stop(f"{shown(Path(error.filename or folder))}：写不进去（{error.strerror}）。")
+        stop(f"{shown(Path(error.filename or folder))}：写不进去（{why(error)}）。")
 
 
 def write(path: Path, data: bytes) -> None:
@@ -62,7 +63,7 @@ def write(path: Path, data: bytes) -> None:
     try:
         replace_content(path, data)
     except OSError as error:
-        stop(f"{shown(path)}：写不进这个文件（{error.strerror}）。")
+        stop(f"{shown(path)}：写不进这个文件（{why(error)}）。")
 
 
 def file_option(command: Callable[..., Any]) -> Callable[..., Any]:

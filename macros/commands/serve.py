@@ -19,6 +19,7 @@ from macros.serving.preview import Preview
 from macros.serving.server import served
 from macros.serving.watching import Saves, watched
 from macros.settings import engine, from_environment
+from macros.text.refusals import why
 
 HELP = """在本机预览网站：保存后，打开的网页自动更新，停在原处。
 
@@ -65,7 +66,7 @@ def serve(port: int, host: str) -> None:
         if error.errno in (errno.EADDRINUSE, errno.EACCES):
             reason = "已被占用" if error.errno == errno.EADDRINUSE else "不许使用"
             stop(f"端口 {port} {reason}；请换一个：plan serve --port {port + 1}")
-        stop(f"预览不能进行：{error.strerror}。")
+        stop(f"预览不能进行：{why(error)}。")
 
 
 def _follow(saves: Saves, preview: Preview, config: Path, data: Path) -> None:

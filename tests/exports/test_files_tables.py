@@ -560,3 +560,15 @@ def test_the_tables_of_the_document_are_sheets_with_merged_cells() -> None:
     assert "牵头单位　市市场监管局" in rows[0]["原文"]
     assert rows[0]["目标"] == "半日办结（约束性，基数1，计量单位天）"
     assert rows[5]["目标"] == "免申即享事项达到30项（预期性，基数12，计量单位项，2024年30）"
+
+
+def test_a_workbook_has_the_same_bytes_on_every_system(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def made(system: str) -> bytes:
+        monkeypatch.setenv("CACHE", str(tmp_path / system))
+        monkeypatch.setattr("zipfile.sys.platform", system)
+        table = Table("措施", (Column("原文"),), (("文字",),))
+        return xlsx_bytes(Book("题", (), (table,), None))
+
+    assert made("win32") == made("linux")
