@@ -6,6 +6,7 @@ in modules that run without it.
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator
 from copy import copy
 from functools import partial
@@ -34,9 +35,11 @@ from macros.pages.head.head import head, head_of_nowhere
 from macros.pages.head.links_in_head import head_links
 from macros.pages.inline import lean_script, lean_style, script
 from macros.pages.lost_anchors import ids_in, lost_anchors_html
-from macros.pages.material import has_pieces_of_material
+from macros.pages.material import has_code, has_pieces_of_material, has_written_pieces
 from macros.pages.prose import Prose
 from macros.pages.site import Site, build_site, page_address
+from macros.pages.writing import checked
+from macros.pages.writing.extensions import FOOTNOTES, SNIPPETS
 from macros.settings import engine
 from macros.settings.environment import SettingsError
 from macros.settings.operator import OperatorError, read_operator
@@ -45,6 +48,7 @@ _UNUSED = ("assets/javascripts/", "assets/images/favicon", "assets/stylesheets/p
 """Files of the theme that no page of this site uses."""
 _LEAN = {".js": lean_script, ".css": lean_style}
 """What readers get of the engine's own scripts and style sheets."""
+_LOG = logging.getLogger(engine.LOG)
 _THEME = Path(__file__).parent / "pages" / "theme"
 
 
@@ -60,6 +64,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     except PlanError as error:
         raise ConfigurationError(f"\n{error.text()}") from None
     plan = site.index.plan
+    folders = [str(folder) for folder in _written_in(config)]
+    config.mdx_configs.setdefault(SNIPPETS, {})["base_path"] = folders
     config.extra["site"] = site
     config.site_url = site.settings.site_url
     config.site_name = plan.short_title or plan.title
@@ -198,7 +204,7 @@ def on_page_markdown(
     site: Site = config.extra["site"]
     is_own = page.file.src_dir == config.docs_dir
     name = f"{Path(config.docs_dir).name}/{page.file.src_uri}" if is_own else ""
-    return markdown + site.written_in(name, page_address(page.file.src_uri))
+    return markdown + FOOTNOTES + site.written_in(name, page_address(page.file.src_uri))
 
 
 def on_page_context(
@@ -212,7 +218,10 @@ def on_page_context(
     name = _title(page)
     context["head"] = head(site, where, name, words, listed=made.listed if made else True)
     context["head_links"] = head_links(site, where)
-    context["pieces_of_material"] = has_pieces_of_material(page.content or "")
+    content, by_hand = page.content or "", not page.file.generated_by
+    context["pieces_of_material"] = has_pieces_of_material(content)
+    context["written_pieces"] = by_hand and has_written_pieces(content)
+    context["has_code"] = by_hand and has_code(content)
     context["layout"] = made.layout if made else page.meta.get("layout", "")
     page_in_reports = site.settings.page_in_reports(where)
     context["report"] = site.settings.report_url(context["head"].name, page_in_reports)
@@ -258,7 +267,17 @@ def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Fi
         html += lost
         ids.update(ids_in(lost))
     page.present_anchor_ids = ids.union(page.present_anchor_ids or ())
-    return html if page.file.generated_by else f"{html}\n{BY_HAND}"
+    if page.file.generated_by:
+        return html
+    source = page.file.content_string
+    for fault in checked.faults(page.file.src_uri, source, html, _written_in(config)):
+        _LOG.warning(fault)
+    return f"{html}\n{BY_HAND}"
+
+
+def _written_in(config: MkDocsConfig) -> list[Path]:
+    """Return the folders with pages that people write: of the site, and of the engine."""
+    return [Path(config.docs_dir), engine.DOCS]
 
 
 def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:

@@ -12,6 +12,7 @@ import traceback
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
+from copy import copy
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -35,6 +36,7 @@ from macros.building.exchange import unwritten
 from macros.exports import documents_beside
 from macros.pages.converted import Converter
 from macros.pages.site import Site, page_address
+from macros.pages.writing.extensions import for_templates
 from macros.settings import cache_folder, engine
 from macros.text.saying import Say, silent
 
@@ -79,7 +81,8 @@ class Pages:
             self._env = self._events.on_env(env, config=self._config, files=self._files)
             self._documents = self._files.documentation_pages()
             own_way = not _as_brought(config)
-            self._converter = None if own_way else Converter(_markdown(self._config))
+            self._plain = _for_templates(self._config)
+            self._converter = None if own_way else Converter(_markdown(self._plain))
         self.site: Site = self._config.extra["site"]
         """The site, with who runs it: the configuration says so."""
         self._folder = folder
@@ -137,7 +140,8 @@ class Pages:
         """Return the page of a file, with its Markdown as HTML."""
         assert file.page
         if file.page.content is None and not self._filled_at_once(file.page):
-            steps._populate_page(file.page, self._config, self._files)
+            config = self._plain if file.generated_by else self._config
+            steps._populate_page(file.page, config, self._files)
         return file.page
 
     def _filled_at_once(self, page: Page) -> bool:
@@ -240,6 +244,13 @@ def _as_brought(config: Path) -> bool:
     return all(given[key] == brought[key] for key in ("plugins", "hooks", "markdown_extensions"))
 
 
+def _for_templates(config: MkDocsConfig) -> MkDocsConfig:
+    """Return the configuration for pages that templates print."""
+    plain = copy(config)
+    plain.markdown_extensions = for_templates(config.markdown_extensions)
+    return plain
+
+
 def _markdown(config: MkDocsConfig) -> Markdown:
     """Return Markdown as MkDocs has it for a page."""
     extensions, configs = config["markdown_extensions"], config["mdx_configs"] or {}
@@ -272,8 +283,9 @@ class _Listener(logging.Handler):
         self.setFormatter(logging.Formatter("%(levelname)-8s-  %(message)s"))
 
     def emit(self, record: logging.LogRecord) -> None:
-        """Keep what is said."""
-        self.said.append(self.format(record))
+        """Keep what is said; the engine's own words as they are."""
+        own = record.name == engine.LOG
+        self.said.append(record.getMessage() if own else self.format(record))
 
 
 @contextmanager

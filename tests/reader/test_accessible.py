@@ -35,7 +35,7 @@ def test_axe_finds_nothing_and_can_decide_all_on_any_kind_of_page(
 
 def test_axe_finds_nothing_on_the_guides_on_a_phone(second: Published, browser: Browser) -> None:
     page = open_page(browser, viewport=PHONE)
-    for address in ("about/another-city/", "about/speed/"):
+    for address in ("about/another-city/", "about/speed/", "about/writing/"):
         page.goto(second.at(address))
         page.evaluate(AXE.read_text("utf-8"))
         assert faults_light_and_dark(page) == [], address
