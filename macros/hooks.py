@@ -22,13 +22,10 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs_macros import context
 
-from macros import settings
 from macros.addresses import address
 from macros.exports import ExportError, write_exports
 from macros.exports.file import BY_HAND
-from macros.index.titles import documents_name, ended
-from macros.model.kinds import ObjectKind
-from macros.model.problems import PlanError
+from macros.index.titles import ended
 from macros.pages import csp, pages
 from macros.pages.compiled import Compiled
 from macros.pages.head.head import head, head_of_nowhere
@@ -36,12 +33,12 @@ from macros.pages.head.links_in_head import head_links
 from macros.pages.inline import lean_script, lean_style, script
 from macros.pages.lost_anchors import ids_in, lost_anchors_html
 from macros.pages.material import has_code, has_pieces_of_material, has_written_pieces
+from macros.pages.navigation import navigation, unlisted
 from macros.pages.prose import Prose
-from macros.pages.site import Site, build_site, page_address
+from macros.pages.site import Site, page_address
 from macros.pages.writing import checked
 from macros.pages.writing.extensions import FOOTNOTES, SNIPPETS
 from macros.settings import engine
-from macros.settings.environment import SettingsError
 from macros.settings.operator import OperatorError, read_operator
 
 _UNUSED = ("assets/javascripts/", "assets/images/favicon", "assets/stylesheets/palette")
@@ -49,20 +46,26 @@ _UNUSED = ("assets/javascripts/", "assets/images/favicon", "assets/stylesheets/p
 _LEAN = {".js": lean_script, ".css": lean_style}
 """What readers get of the engine's own scripts and style sheets."""
 _LOG = logging.getLogger(engine.LOG)
+_NOT_BY_ITSELF = (
+    "本站不用 mkdocs 命令：它不检查数据、文字和链接，公布出去的网址也不对。"
+    "生成用 plan build（或 make site），预览用 plan serve（或 make serve），公布由工作流来做。"
+)
 _THEME = Path(__file__).parent / "pages" / "theme"
+
+
+def on_startup(command: str, dirty: bool) -> None:
+    """Refuse the commands of MkDocs: they publish what no check has seen, with addresses of this machine."""
+    raise ConfigurationError(_NOT_BY_ITSELF)
 
 
 @event_priority(100)
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Take the plan, or load it, before mkdocs-macros reads the configuration."""
-    site: Site | None = config.extra.pop("given", None)
+    """Take the plan before mkdocs-macros reads the configuration."""
+    given: Site = config.extra.pop("given")
     try:
-        site = site or build_site(settings.from_environment())
-        site = site.run_by(read_operator(config.extra.get("operator")))
-    except (OperatorError, SettingsError) as error:
+        site = given.run_by(read_operator(config.extra.get("operator")))
+    except OperatorError as error:
         raise ConfigurationError(f"\n{error}") from None
-    except PlanError as error:
-        raise ConfigurationError(f"\n{error.text()}") from None
     plan = site.index.plan
     folders = [str(folder) for folder in _written_in(config)]
     config.mdx_configs.setdefault(SNIPPETS, {})["base_path"] = folders
@@ -70,11 +73,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.site_url = site.settings.site_url
     config.site_name = plan.short_title or plan.title
     config.site_description = plan.summary or plan.title
-    unlisted = _unlisted(site)
-    listed = [item for item in config.nav or [] if unlisted.isdisjoint(item.values())]
-    config.nav = [_named(site, item) for item in listed] or None
-    if str(site.settings.plan) not in config.watch:
-        config.watch.append(str(site.settings.plan))
+    config.nav = list(navigation(site, config.nav or [])) or None
     return config
 
 
@@ -102,21 +101,6 @@ def _place(plugin: Any, included: str | None, line: int) -> str:
     return f"{docs}/{file.src_uri}:{line + above.count(chr(10)) if found else line}"
 
 
-def _named(site: Site, item: dict[str, str]) -> dict[str, str]:
-    """Return an item of the navigation by what it lists: the other documents may amend the plan."""
-    documents = f"{address.FOLDERS[ObjectKind.DOCUMENT]}/index.md"
-    return {documents_name(site.index): documents} if documents in item.values() else item
-
-
-def _unlisted(site: Site) -> set[str]:
-    """Return the sources of the pages that would list nothing."""
-    sources = {f"{folder}/index.md": kind for kind, folder in address.FOLDERS.items()}
-    sources[address.source_path(address.GLOSSARY)] = ObjectKind.TERM
-    unlisted = {source for source, kind in sources.items() if kind not in site.listed}
-    tracked = (address.PROGRESS, address.CALENDAR)
-    return unlisted | {address.source_path(page) for page in tracked if page not in site.tracked}
-
-
 @event_priority(100)
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the pages of the engine and of the plan; one written for the site takes its place."""
@@ -135,7 +119,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for file in list(files):
         if file.src_uri.startswith(_UNUSED) or file.src_uri.endswith(".map"):
             files.remove(file)
-        elif file.src_uri in _unlisted(site):
+        elif file.src_uri in unlisted(site):
             files.remove(file)
     written_by_hand = {
         page_address(file.src_uri): file

@@ -23,21 +23,20 @@ from markdown import Markdown
 from mkdocs.commands import build as steps
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import ConfigurationError
 from mkdocs.structure.files import File, InclusionLevel, get_files, set_exclusions
 from mkdocs.structure.nav import get_navigation
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 from mkdocs.utils import clean_directory
-from mkdocs.utils.yaml import yaml_load
 from mkdocs_macros import context
 
 from macros.building.exchange import unwritten
+from macros.building.mkdocs_given import given
 from macros.exports import documents_beside
 from macros.pages.converted import Converter
 from macros.pages.site import Site, page_address
 from macros.pages.writing.extensions import for_templates
-from macros.settings import cache_folder, engine
+from macros.settings import engine
 from macros.text.saying import Say, silent
 
 context.get_git_info = cache(context.get_git_info)  # runs git twelve times: not for every save
@@ -65,9 +64,8 @@ class Pages:
         """Find out which files there are. Raises PagesError if that cannot be said."""
         with _said() as self._warned:
             site_dir = str(folder.resolve())
-            read = load_config(**_given(config) | {"strict": True, "site_dir": site_dir})
+            read = load_config(**given(config) | {"strict": True, "site_dir": site_dir})
             read.extra["given"] = site  # macros/hooks.py takes it
-            read.plugins.on_startup(command="build", dirty=False)
             self._config = read.plugins.on_config(read)
             self._events = self._config.plugins
             self._events.on_pre_build(config=self._config)
@@ -80,9 +78,8 @@ class Pages:
             self._nav = self._events.on_nav(nav, config=self._config, files=self._files)
             self._env = self._events.on_env(env, config=self._config, files=self._files)
             self._documents = self._files.documentation_pages()
-            own_way = not _as_brought(config)
             self._plain = _for_templates(self._config)
-            self._converter = None if own_way else Converter(_markdown(self._plain))
+            self._converter = Converter(_markdown(self._plain))
         self.site: Site = self._config.extra["site"]
         """The site, with who runs it: the configuration says so."""
         self._folder = folder
@@ -127,6 +124,9 @@ class Pages:
     def make(self, name: str) -> str:
         """Make one of ``names``; return what is wrong with it. Raises PagesError if all is."""
         with _said() as said:
+            for page in self._nav.pages:
+                if page.title is None:  # what it is called in the navigation, it says itself
+                    self._filled(page.file)
             self._write(name)
             if name in self._pages:
                 self._check_anchors(self._pages[name])
@@ -149,7 +149,7 @@ class Pages:
 
         MkDocs would come to the same by way of Jinja and Markdown.
         """
-        if not page.file.generated_by or not self._converter:
+        if not page.file.generated_by:
             return False
         made = self._config.extra["made"][page_address(page.file.src_uri)]
         macros: Any = self._config.plugins["macros"]
@@ -213,37 +213,6 @@ class _Theme(FileSystemLoader):
         return sorted(name.replace(os.sep, "/") for name in found)
 
 
-def _given(config: Path) -> dict[str, Any]:
-    """Return how MkDocs is to be configured: by the engine, and over that by the file of the site.
-
-    Neither that file nor a folder with pages need be there. Raises ConfigurationError.
-    """
-    if config.resolve() == engine.CONFIG.resolve():
-        return {"config_file": str(config)}
-    brought = _settings(engine.CONFIG)
-    brought.get("extra", {}).pop("operator", None)  # who runs the site of the engine's own plan
-    own = _settings(config) if config.is_file() else {}
-    given = _over(brought, own)
-    pages = config.parent / given["docs_dir"]
-    if not pages.is_dir():
-        pages = cache_folder() / "no-pages"
-        pages.mkdir(parents=True, exist_ok=True)
-    given["docs_dir"] = str(pages.resolve())
-    given["not_in_nav"] = "\n".join((brought["not_in_nav"], own.get("not_in_nav") or ""))
-    given["watch"] = []
-    # all other paths of the settings begin beside the package
-    return {"config_file": str(engine.CONFIG), "config_file_path": str(engine.PACKAGE), **given}
-
-
-def _as_brought(config: Path) -> bool:
-    """Whether pages are made as the engine does it: no plugin, hook or extension is the site's own."""
-    if config.resolve() == engine.CONFIG.resolve() or not config.is_file():
-        return True
-    brought = _settings(engine.CONFIG)
-    given = _over(brought, _settings(config))
-    return all(given[key] == brought[key] for key in ("plugins", "hooks", "markdown_extensions"))
-
-
 def _for_templates(config: MkDocsConfig) -> MkDocsConfig:
     """Return the configuration for pages that templates print."""
     plain = copy(config)
@@ -255,25 +224,6 @@ def _markdown(config: MkDocsConfig) -> Markdown:
     """Return Markdown as MkDocs has it for a page."""
     extensions, configs = config["markdown_extensions"], config["mdx_configs"] or {}
     return Markdown(extensions=extensions, extension_configs=configs)
-
-
-def _over(below: dict[str, Any], above: dict[str, Any]) -> dict[str, Any]:
-    """Return settings with others over them, key by key; a key without a value changes nothing."""
-    held = {key: value for key, value in above.items() if value is not None}
-    nested = {
-        key: _over(below[key], value)
-        for key, value in held.items()
-        if isinstance(value, dict) and isinstance(below.get(key), dict)
-    }
-    return below | held | nested
-
-
-def _settings(config: Path) -> dict[str, Any]:
-    with config.open("rb") as file:
-        read = yaml_load(file)
-    if not isinstance(read, dict):
-        raise ConfigurationError(f"{config.name}：要逐行写“键: 值”。")
-    return read
 
 
 class _Listener(logging.Handler):

@@ -7,7 +7,7 @@ A docstring is Chinese: what the macro shows, and behind 例 how it is written. 
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -21,6 +21,7 @@ from macros.index.titles import documents_name as name_of_documents
 from macros.model.kinds import ObjectKind
 from macros.pages.prose import marked
 from macros.pages.site import Site
+from macros.settings import mkdocs_words
 from macros.text.inert import inert
 
 
@@ -346,25 +347,54 @@ def api_link(on: On, path: str) -> str:
 
 
 @_macro
+def settings_info(on: On, of: str) -> str:
+    """mkdocs.yml 里能写什么，一张表：settings（设置）、extensions（Markdown 扩展）或 plugins（插件）。
+
+    例：settings_info("plugins")
+    """
+    rows = (
+        (f"<code>{inert(name)}</code>", "能用" if works else "不用", inert(words))
+        for works, words_of in _SETTINGS[of]
+        for name, words in words_of.items()
+    )
+    return _table("设置", ("名字", "本站", "说明"), rows)
+
+
+_SETTINGS = {
+    "settings": ((True, mkdocs_words.SETTINGS), (False, mkdocs_words.REFUSED)),
+    "extensions": (
+        (True, mkdocs_words.EXTENSIONS | mkdocs_words.MORE_EXTENSIONS),
+        (False, mkdocs_words.REFUSED_EXTENSIONS),
+    ),
+    "plugins": ((True, mkdocs_words.PLUGINS), (False, mkdocs_words.REFUSED_PLUGINS)),
+}
+
+
+@_macro
 def macros_info(on: On) -> str:
     """这张表：每个宏的名字、用处和例子。
 
     例：macros_info()
     """
-    rows = "".join(_row(name, does) for name, does in MACROS.items())
-    head = "".join(f'<th scope="col">{words}</th>' for words in ("宏", "显示什么", "例"))
-    return Markup(
-        '<div class="pl-scroll" role="region" aria-label="全部的宏" tabindex="0">'
-        f'<table class="pl-table"><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div>'
-    )
+    return _table("全部的宏", ("宏", "显示什么", "例"), (_row(*one) for one in MACROS.items()))
 
 
-def _row(name: str, does: Callable[..., str]) -> str:
+def _row(name: str, does: Callable[..., str]) -> tuple[str, str, str]:
     guide = inspect.getdoc(does) or ""
     what, _, example = guide.partition("\n\n例：")
     taken = ", ".join(list(inspect.signature(does).parameters)[1:])
     examples = "、".join(f"<code>{inert(one)}</code>" for one in example.split("、"))
-    return (
-        f'<tr><th scope="row"><code>{inert(f"{name}({taken})")}</code></th>'
-        f"<td>{inert(what)}</td><td>{examples}</td></tr>"
+    return f"<code>{inert(f'{name}({taken})')}</code>", inert(what), examples
+
+
+def _table(name: str, heads: Iterable[str], rows: Iterable[Iterable[str]]) -> Markup:
+    """Return a table of cells that are markup; the first of a row is its head."""
+    head = "".join(f'<th scope="col">{words}</th>' for words in heads)
+    body = "".join(
+        f'<tr><th scope="row">{first}</th>{"".join(f"<td>{cell}</td>" for cell in cells)}</tr>'
+        for first, *cells in rows
+    )
+    return Markup(
+        f'<div class="pl-scroll" role="region" aria-label="{name}" tabindex="0"><table class="pl-table">'
+        f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
     )

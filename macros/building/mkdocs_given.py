@@ -1,0 +1,82 @@
+"""How MkDocs is configured: by the engine, and over that by the ``mkdocs.yml`` of a site."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from mkdocs.exceptions import ConfigurationError
+from mkdocs.utils.yaml import yaml_load
+
+from macros.settings import cache_folder, engine, mkdocs_yml
+from macros.settings.mkdocs_words import MORE_EXTENSIONS
+
+
+def given(config: Path) -> dict[str, Any]:
+    """Return how MkDocs is to be configured: by the engine, and over that by the file of the site.
+
+    Neither that file nor a folder with pages need be there. Raises ConfigurationError with every
+    setting that has no effect.
+    """
+    if config.is_file():
+        _check(config)
+    if config.resolve() == engine.CONFIG.resolve():
+        return {"config_file": str(config)}
+    brought = _settings(engine.CONFIG)
+    brought.get("extra", {}).pop("operator", None)  # who runs the site of the engine's own plan
+    own = _settings(config) if config.is_file() else {}
+    laid = _over(brought, own)
+    pages = config.parent / laid["docs_dir"]
+    if not pages.is_dir():
+        pages = cache_folder() / "no-pages"
+        pages.mkdir(parents=True, exist_ok=True)
+    laid["docs_dir"] = str(pages.resolve())
+    for key in ("not_in_nav", "exclude_docs"):
+        laid[key] = "\n".join((brought[key], own.get(key) or ""))
+    for key in ("extra_css", "extra_javascript"):
+        more = (entry for entry in own.get(key) or [] if entry not in brought[key])
+        laid[key] = [*brought[key], *more]
+    laid["markdown_extensions"] = _with_more(brought, own)
+    laid["plugins"] = brought["plugins"]
+    laid["watch"] = []
+    # all other paths of the settings begin beside the package
+    return {"config_file": str(engine.CONFIG), "config_file_path": str(engine.PACKAGE), **laid}
+
+
+def _check(config: Path) -> None:
+    brought = engine.CONFIG.read_text("utf-8")
+    if found := list(mkdocs_yml.faults(config.read_text("utf-8"), brought)):
+        raise ConfigurationError("\n".join(found))
+
+
+def _with_more(brought: dict[str, Any], own: dict[str, Any]) -> list[Any]:
+    """Return the extensions of the engine, and those that a site switches on besides."""
+    given: Any = own.get("markdown_extensions") or []
+    entries = (
+        [{name: options} for name, options in given.items()] if isinstance(given, dict) else given
+    )
+    more = [
+        entry
+        for entry in entries
+        if (entry if isinstance(entry, str) else next(iter(entry))) in MORE_EXTENSIONS
+    ]
+    return [*brought["markdown_extensions"], *more]
+
+
+def _over(below: dict[str, Any], above: dict[str, Any]) -> dict[str, Any]:
+    """Return settings with others over them, key by key; a key without a value changes nothing."""
+    held = {key: value for key, value in above.items() if value is not None}
+    nested = {
+        key: _over(below[key], value)
+        for key, value in held.items()
+        if isinstance(value, dict) and isinstance(below.get(key), dict)
+    }
+    return below | held | nested
+
+
+def _settings(config: Path) -> dict[str, Any]:
+    with config.open("rb") as file:
+        read = yaml_load(file)
+    if not isinstance(read, dict):
+        raise ConfigurationError(f"{config.name}：要逐行写“键: 值”。")
+    return read
