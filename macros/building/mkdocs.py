@@ -263,15 +263,19 @@ def _said() -> Iterator[list[str]]:
 
 @contextmanager
 def _listened(said: list[str]) -> Iterator[None]:
-    """Add what MkDocs says to a list."""
-    log, listener = logging.getLogger("mkdocs"), _Listener(said)
-    propagate, log.propagate = log.propagate, False
-    log.addHandler(listener)
+    """Add what MkDocs, or ProperDocs in its place, says to a list."""
+    listener = _Listener(said)
+    logs = [logging.getLogger(name) for name in ("mkdocs", "properdocs")]
+    propagated = [log.propagate for log in logs]
+    for log in logs:
+        log.propagate = False
+        log.addHandler(listener)
     try:
         yield
     finally:
-        log.removeHandler(listener)
-        log.propagate = propagate
+        for log, propagate in zip(logs, propagated, strict=True):
+            log.removeHandler(listener)
+            log.propagate = propagate
 
 
 @contextmanager
