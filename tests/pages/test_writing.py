@@ -59,7 +59,7 @@ def test_the_page_of_examples_has_every_piece(guide: Published) -> None:
         "div[@class='grid cards']/ul/li/hr",
         "a[@class='md-button md-button--primary']",
         "sup/a[@class='footnote-ref']",
-        "div[@class='footnote'][@role='doc-endnotes'][@aria-label='脚注']//li",
+        "div[@class='footnote'][@role='group'][@aria-label='脚注']//li",
         "abbr[@title='供程序读取数据的接口']",
         "dl/dd",
         "mark",

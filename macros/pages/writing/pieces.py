@@ -38,7 +38,7 @@ _TITLES = {
 }
 """What a box is called that has no title of its own."""
 _FOOTNOTES = '<div class="footnote">\n<hr />'
-_NAMED_FOOTNOTES = '<div class="footnote" role="doc-endnotes" aria-label="脚注">\n<hr />'
+_NAMED_FOOTNOTES = '<div class="footnote" role="group" aria-label="脚注">\n<hr />'
 _FILE_NAME = re.compile(r'(?<=<span class="filename">)[^<]*')
 _REFERENCE = re.compile(r"&amp;(#[0-9]+;)")
 
