@@ -13,12 +13,12 @@ from pathlib import Path
 import click
 
 from macros import pages
-from macros.commands.group import stop
+from macros.commands.group import settings_here, stop
 from macros.serving.faults import as_text
 from macros.serving.preview import Preview
 from macros.serving.server import served
 from macros.serving.watching import Saves, watched
-from macros.settings import engine, from_environment
+from macros.settings import engine
 from macros.text.refusals import why
 
 HELP = """在本机预览网站：保存后，打开的网页自动更新，停在原处。
@@ -39,7 +39,7 @@ MOST_LEFT = 5
 )
 def serve(port: int, host: str) -> None:
     """Serve until interrupted."""
-    settings, config = from_environment(), Path("mkdocs.yml")
+    settings, config = settings_here(), Path("mkdocs.yml")
     data, here = settings.plan.parent, config.parent
     folders = {
         here: False,

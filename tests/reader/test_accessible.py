@@ -47,7 +47,7 @@ def test_axe_finds_nothing_where_a_plan_of_another_build_has_something_new(
 
 def test_axe_finds_nothing_on_the_guides_on_a_phone(second: Published, browser: Browser) -> None:
     page = open_page(browser, viewport=PHONE)
-    for address in ("about/another-city/", "about/speed/"):
+    for address in ("about/another-city/", "about/speed/", "about/writing/"):
         page.goto(second.at(address))
         page.evaluate(AXE.read_text("utf-8"))
         assert faults_light_and_dark(page) == [], address
