@@ -17,9 +17,10 @@ from typing import Any
 from macros.addresses.address import FOLDERS
 from macros.addresses.checked import load_with_ledger
 from macros.addresses.ledger import Ledger, path_beside, read
-from macros.desk.forms import field_at, lacking, tidied, unusable
+from macros.desk.forms import each, field_at, lacking, tidied, unusable
 from macros.desk.lines import hunks, moved
-from macros.desk.tasks import TASKS, Values, task
+from macros.desk.tasks import TASKS, task
+from macros.desk.tasks.task import Values
 from macros.desk.written import Written, as_field
 from macros.editing.completing import Completed, completed
 from macros.editing.diff.compare import difference
@@ -100,10 +101,10 @@ class Session:
         by_field: dict[str, list[str]] = {}
         others: list[str] = []
         parsed = parse(text_of(made[plan], plan))
+        names = [name for name, _, _ in each(fields, values)]
         for report in found:
-            at = field_at(parsed, report.line) if report.file == plan else ""
-            names = [field.name for field in fields]
-            if at in names:
+            at = field_at(parsed, report.line, report.column, names) if report.file == plan else ""
+            if at:
                 by_field.setdefault(at, []).append(report.message)
             else:
                 others.append(str(report))
