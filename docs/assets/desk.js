@@ -116,19 +116,33 @@
     const { files, tasks } = await ask({ do: "open" });
     for (const { name, title } of tasks) part("task").append(new Option(title, name));
     for (const { path, text } of files) base.set(path, text);
-    for (const path of base.keys()) part("file").append(new Option(path, path));
     await takeDraft();
+    listFiles();
     show([...base.keys()][0]);
     part("start").hidden = true;
     part("work").hidden = false;
     const wanted = new URLSearchParams(location.search);
     const line = Number(wanted.get("line"));
-    const measure = wanted.get("measure");
     if (line) go(current, line, 1);
-    if (wanted.get("task"))
-      form = { task: wanted.get("task"), values: { measure, measures: [measure] } };
+    if (wanted.get("task")) form = { task: wanted.get("task"), values: given(wanted) };
     await showForm();
     look();
+  }
+
+  // What the page from which somebody comes is about: ?measure=… is chosen where one or several are asked for.
+  function given(wanted) {
+    const known = [...wanted].filter(([name]) => !["line", "task"].includes(name));
+    return Object.fromEntries(
+      known.flatMap(([name, id]) => [
+        [name, id],
+        [`${name}s`, [id]],
+      ]),
+    );
+  }
+
+  function listFiles() {
+    const paths = new Set([...base.keys(), ...Object.keys(texts)]);
+    part("file").replaceChildren(...[...paths].map((path) => new Option(path, path)));
   }
 
   function now(path) {
@@ -214,7 +228,8 @@
     summaries = {};
     form = { task: "", values: {} };
     draftSays("", false);
-    show(current);
+    listFiles();
+    show(base.has(current) ? current : [...base.keys()][0]);
     showForm();
     keep();
     look();
@@ -222,14 +237,17 @@
 
   // ---- The form of a task ----
 
-  const CHOOSES = "measure"; // the field on which other fields depend
   let filled = 0; // the answer to an earlier state may come later
+  let shown = 0;
 
   async function showForm() {
     part("task").value = form.task;
     part("form").hidden = !form.task;
     part("form-status").textContent = "";
     part("fields").replaceChildren();
+    part("anyway").hidden = true;
+    shown += 1;
+    const mine = shown;
     if (!form.task) return;
     const { fields, refused } = await ask({
       do: "form",
@@ -237,12 +255,13 @@
       texts,
       values: form.values,
     });
+    if (mine !== shown) return;
     if (refused) {
       part("form-status").textContent = refused;
       return;
     }
-    const given = (field) => ({ ...field, value: form.values[field.name] ?? field.value });
-    PlanForm.lay(part("fields"), fields.map(given));
+    const held = (field) => ({ ...field, value: form.values[field.name] ?? field.value });
+    PlanForm.lay(part("fields"), fields.map(held));
     form.values = PlanForm.values(part("fields"));
   }
 
@@ -253,31 +272,47 @@
     if (mine !== filled) return null;
     const faults = made.faults ?? {};
     const others = [made.refused, ...(made.others ?? [])].filter(Boolean);
+    const right = made.texts && !Object.keys(faults).length;
     PlanForm.showFaults(part("fields"), faults, all);
     part("form-status").textContent = all || made.others?.length ? others.join(" ") : "";
-    return made.texts && !others.length && !Object.keys(faults).length ? made.texts : null;
+    part("anyway").hidden = !(right && others.length);
+    return right && (!others.length || all === "anyway") ? made.texts : null;
   }
 
-  const fillSoon = later(() => form.task && fill(false), PAUSE);
+  let writing = false; // what is looked at while somebody types must not overtake what goes into the file
+  const fillSoon = later(() => form.task && !writing && fill(false), PAUSE);
 
   function changeForm({ target }) {
-    const box = target.closest("[data-field]");
-    box.dataset.edited = "yes";
-    const before = form.values[CHOOSES];
+    target.closest("[data-field]").dataset.edited = "yes";
     form.values = PlanForm.values(part("fields"));
-    if (form.values[CHOOSES] !== before) {
-      form.values = { [CHOOSES]: form.values[CHOOSES] };
-      showForm();
-    } else fillSoon();
+    fillSoon();
     keep();
   }
 
-  async function writeForm(event) {
+  // A field on which others depend was left, or something was chosen in it.
+  async function decideForm({ target }) {
+    const box = target.closest("[data-field]");
+    if (!box.dataset.decides) return;
+    const held = PlanForm.heldAfter(part("fields"), box);
+    if (!held) return;
+    form.values = held;
+    keep();
+    await showForm();
+    const { field } = box.dataset;
+    const again = part("fields").querySelector(`[data-field="${field}"] :is(select, textarea)`);
+    if (document.activeElement === document.body) again?.focus();
+  }
+
+  async function writeForm(event, how = true) {
     event.preventDefault();
-    const made = await fill(true);
+    writing = true;
+    const made = await fill(how).finally(() => {
+      writing = false;
+    });
     if (!made) return;
     for (const [path, text] of Object.entries(made)) if (text !== now(path)) texts[path] = text;
     form = { task: "", values: {} };
+    listFiles();
     keep();
     show(current);
     await showForm();
@@ -328,7 +363,7 @@
       const row = element("li");
       const place = `${file === [...base.keys()][0] ? "" : `${file} `}第 ${line} 行`;
       row.append(
-        base.has(file) ? button(place, () => go(file, line, column)) : place,
+        now(file) !== undefined ? button(place, () => go(file, line, column)) : place,
         ` ${message}`,
       );
       return row;
@@ -463,13 +498,13 @@
           : "可以交出去了：检查通过，变更记录已经写好。";
     const rows = files.map((file) => {
       const row = element("li");
-      row.append(element("code", file.path), " ");
+      row.append(element("code", file.path), file.new ? "（新文件） " : " ");
       row.append(
         button("下载", () => download(file)),
         " ",
         button("复制全文", () => copy(file)),
       );
-      if (root.dataset.edit) {
+      if (root.dataset.edit && !file.new) {
         const link = element("a", "打开编辑页");
         link.href = root.dataset.edit + encodeURI(file.path);
         link.rel = "external";
@@ -529,7 +564,9 @@
     keep();
   });
   part("fields").addEventListener("input", changeForm);
+  part("fields").addEventListener("change", (event) => decideForm(event).catch(stumble));
   part("form").addEventListener("submit", writeForm);
+  part("anyway").addEventListener("click", (event) => writeForm(event, "anyway"));
   part("file").addEventListener("change", ({ target }) => show(target.value));
   part("text").addEventListener("input", ({ target }) => {
     texts[current] = target.value;

@@ -416,3 +416,67 @@ def test_a_number_is_corrected_in_both_files(folder: Path) -> None:
         "+3.补种行道树。沿主要道路补种行道树。",
     ]
     assert kinds == ["编号调整"]
+
+
+SUPPLEMENT = """示范市人民政府办公室关于修改示范市绿化行动方案的通知
+一、第一部分第1条修改为：“1.建设口袋公园。每年在老城区建设口袋公园五个，由市园林局负责。”
+二、删去第一部分第2条。
+三、第二部分第1条中的“定期”修改为“每月”，末尾增加一句“养护情况每年公布。”
+四、第二部分增加一条：“2.清理枯枝。每年冬季清理枯枝。”
+2025年1月10日
+"""
+
+
+def test_a_later_document_is_entered_with_all_that_it_does(folder: Path) -> None:
+    asked = filled("supplement", text=SUPPLEMENT)
+    assert asked["title"] == "示范市人民政府办公室关于修改示范市绿化行动方案的通知"
+    assert asked["issued_on"] == "2025-01-10"
+    assert [(row["measure"], row["deed"]) for row in asked["changes"]] == [
+        ("pocket-parks", "reword"),
+        ("street-trees", "remove"),
+        ("upkeep", "reword"),
+    ]
+    assert asked["changes"][2]["text"] == (
+        "加强养护。每月修剪浇水，发现病虫害及时防治。养护情况每年公布。"
+    )
+    assert asked["adds"] == [
+        {
+            "after": "upkeep",
+            "number": "2.",
+            "title": "清理枯枝",
+            "text": "清理枯枝。每年冬季清理枯枝。",
+        }
+    ]
+    lines, kinds = done("supplement", **{**asked, "id": "amendment-2025", "level": "市"})
+    assert [line for line in lines if line[0] == "-"] == [
+        "-在老城区建设口袋公园，由市园林局负责。",
+        "-定期修剪浇水，发现病虫害及时防治。",
+    ]
+    for line in (
+        "+transcription: amendment-2025.txt",
+        "+removed_by: amendment-2025",
+        "+added_by: amendment-2025",
+        "+until: amendment-2025",
+        "+养护情况每年公布。",
+    ):
+        assert line in lines
+    assert "公文修改" in kinds
+    copy = Path("data/amendment-2025.txt").read_text("utf-8")
+    assert copy == "\n\n".join(SUPPLEMENT.strip().split("\n")) + "\n"
+
+
+def test_an_order_that_was_not_entered_is_told(folder: Path) -> None:
+    asked = filled("supplement", text=SUPPLEMENT)
+    del asked["changes"][1]
+    made = fill("supplement", **asked)
+    assert "删去第一部分第2条" in json.dumps([made["others"], made["faults"]], ensure_ascii=False)
+    empty = fill("supplement", **{**asked, "changes": [{"measure": "upkeep", "deed": "reword"}]})
+    assert "“加强养护”修改以后的全文还没有写" in empty["refused"]
+    ask("check", texts={})
+    assert sorted(path.name for path in Path("data").iterdir()) == ["notice.txt", "plan.yml"]
+
+
+def test_no_file_is_taken_but_a_text_beside_the_plan(folder: Path) -> None:
+    for path in ("../x.txt", "data/x.py", "data/sub/x.txt", "/tmp/x.txt"):
+        with pytest.raises(ValueError, match="x"):
+            ask("check", texts={path: "x"})

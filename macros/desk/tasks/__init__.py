@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from macros.desk.tasks import measures, names, said, units
+from macros.desk.tasks import measures, names, said, supplements, units
 from macros.desk.tasks.task import Task
 
 TASKS = (
@@ -15,6 +15,7 @@ TASKS = (
     units.SUCCESSION,
     measures.ADD,
     measures.RETIRE,
+    supplements.SUPPLEMENT,
     said.TERM,
     names.TITLES,
 )
