@@ -6,10 +6,13 @@ import json
 import shutil
 import subprocess
 import zipfile
+from base64 import b64encode
 from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
 
 from click.testing import CliRunner
-from playwright.sync_api import Browser, Page, Playwright, expect
+from playwright.sync_api import Browser, Page, Playwright, Route, expect
 
 from macros.__main__ import main
 from macros.exports.desk import LIST
@@ -185,7 +188,7 @@ def test_a_quote_is_marked_and_a_later_document_pasted(
     desk: Desk, browser: Browser, tmp_path: Path
 ) -> None:
     context = browser.new_context(viewport=PHONE, is_mobile=True, has_touch=True, locale="zh-CN")
-    with watched(context) as page:
+    with watched(context, reaching="api.github.com") as page:
         page.goto(f"{desk.url}units/parks-bureau/")
         page.get_by_text("引用和链接", exact=True).click()
         page.get_by_role("link", name="登记更名、合并").click()
@@ -239,11 +242,69 @@ def test_a_quote_is_marked_and_a_later_document_pasted(
             with page.expect_download() as coming:
                 page.get_by_role("button", name=f"下载：{name}").click()
             files[name] = Path(coming.value.path()).read_bytes()
+        handed_to_the_host(page, desk, files)
     changed = lines_of(handed_in(desk, files, tmp_path))
     assert [line for line in changed if line[0] == "-"] == [
         '-            quote: "由市园林局负责"',
     ]
     assert "+        removed_by: amendment" in changed
+
+
+API = "https://api.github.com/"
+"""What stands in for it here is only asked in order; tests/js/desk-send.test.mjs has what it is sent."""
+
+
+def handed_to_the_host(page: Page, desk: Desk, files: dict[str, bytes]) -> None:
+    """Hand it in with a token: the host is asked on the click only, and a failure loses nothing."""
+    asked: list[tuple[str, str]] = []
+    sent: list[Any] = []
+    failing = [True]
+    plan = b64encode((desk.repository / "plan.yml").read_bytes()).decode()
+    answers = {
+        "git/ref/heads/main": {"object": {"sha": "1"}},
+        "contents/plan.yml": {"content": plan, "sha": "2"},
+        "git/commits/1": {"tree": {"sha": "3"}},
+        "git/trees": {"sha": "4"},
+        "git/commits": {"sha": "5"},
+        "git/refs": {},
+        "pulls": {"html_url": "https://github.com/owner/repo/pull/1"},
+    }
+
+    def answer(route: Route) -> None:
+        path = urlsplit(route.request.url).path.removeprefix("/repos/owner/repo/")
+        asked.append((route.request.method, path))
+        if failing[0]:
+            route.abort()
+            return
+        if route.request.post_data:
+            sent.append(route.request.post_data_json)
+        assert route.request.headers["authorization"] == "Bearer secret"
+        allowed = {"access-control-allow-origin": "*", "access-control-allow-headers": "*"}
+        route.fulfill(json=answers[path], headers=allowed)
+
+    page.route(f"{API}**", answer)
+    page.get_by_role("button", name="发起合并请求").click()
+    expect(page.locator("#desk-sent")).to_have_text("请填写访问令牌。")
+    assert asked == []
+    page.get_by_label("访问令牌").fill("secret")
+    page.get_by_role("button", name="发起合并请求").click()
+    expect(page.locator("#desk-sent")).to_contain_text("没有连上 api.github.com")
+    expect(page.get_by_label("访问令牌")).to_have_value("secret")
+    failing[0] = False
+    asked.clear()
+    page.get_by_label("写一句改了什么").fill("录入修改通知")
+    page.get_by_role("button", name="发起合并请求").click()
+    expect(page.get_by_role("link", name="打开合并请求")).to_have_attribute(
+        "href", "https://github.com/owner/repo/pull/1"
+    )
+    expect(page.get_by_label("访问令牌")).to_have_value("")
+    assert [path for _, path in asked] == [*answers]
+    assert {one["path"]: one["content"].encode() for one in sent[0]["tree"]} == files
+    assert sent[1]["message"] == sent[3]["title"] == "录入修改通知"
+    kept = page.evaluate("JSON.stringify([localStorage, sessionStorage])")
+    assert "secret" not in kept
+    context = page.context
+    assert "secret" not in str(context.storage_state(indexed_db=True))
 
 
 SUPPLEMENT = """示范市人民政府办公室关于修改示范市绿化行动方案的通知
@@ -365,6 +426,15 @@ def test_nothing_of_it_is_in_the_offline_copy_and_on_other_pages(desk: Desk) -> 
     assert len(pages) > 20
     for page in pages:
         assert "assets/desk" not in page.read_text("utf-8"), page
+
+
+def test_only_the_desk_may_reach_the_code_host(desk: Desk) -> None:
+    origin = "connect-src 'self' https://api.github.com;"
+    pages = [*desk.site.rglob("*.html")]
+    reaching = [path for path in pages if origin in path.read_text("utf-8")]
+    assert reaching == [desk.site / "edit" / "index.html"]
+    for settings in ("_headers", "hosting/nginx.conf", "hosting/Caddyfile"):
+        assert origin in (desk.site / settings).read_text("utf-8"), settings
 
 
 def test_each_file_in_the_list_is_there_in_its_size(desk: Desk) -> None:
