@@ -587,6 +587,42 @@
     press.disabled = false;
   }
 
+  // On one's own machine (`plan desk`): into the files on disk.
+  async function save({ target }) {
+    const { files } = outcome;
+    const status = part("saved");
+    target.disabled = true;
+    try {
+      const answer = await fetch(root.dataset.save, {
+        method: "POST",
+        headers: { "Content-Type": "application/json", "X-Plan-Desk": root.dataset.secret },
+        body: JSON.stringify({
+          files: files.map(({ path, text }) => ({ path, text, before: base.get(path) })),
+        }),
+      });
+      const { message } = await answer.json();
+      if (!message) await beginAnew(files);
+      status.textContent = message && `${message}您写的都还在。`;
+    } catch {
+      status.textContent = "没有存：plan desk 没有回答；请看它的窗口是否还开着。您写的都还在。";
+    }
+    target.disabled = false;
+  }
+
+  async function beginAnew(saved) {
+    const { files } = await ask({
+      do: "saved",
+      files: saved.map(({ path, text }) => ({ path, text })),
+    });
+    base.clear();
+    for (const { path, text } of files) base.set(path, text);
+    drop();
+    const names = saved.map(({ path }) => path).join("、");
+    draftSays(`已经存进 ${names}。`, false);
+    part("draft").scrollIntoView({ block: "nearest" });
+  }
+
+  part("save")?.addEventListener("click", save);
   part("send")?.addEventListener("submit", sendOut);
   part("see").addEventListener("click", toggleSeen);
   part("page").addEventListener("change", () => see().catch(stumble));

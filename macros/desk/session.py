@@ -69,6 +69,7 @@ class Session:
             "form": self.form,
             "fill": self.fill,
             "preview": self.preview,
+            "saved": self.saved,
         }
         return json.dumps(answers[asked.pop("do")](**asked), ensure_ascii=False)
 
@@ -175,6 +176,13 @@ class Session:
             made[path], clashes = moved(base.get(path, now), text, now)
             lost += [f"{path} 第 {at} 行：{' '.join(lines)}" for at, lines in clashes]
         return {"texts": made, "lost": lost}
+
+    def saved(self, files: Iterable[Mapping[str, str]]) -> Json:
+        """Begin anew with files that were saved: what is changed from now on is compared with them."""
+        for file in files:
+            self.base[file["path"]] = file["text"].encode("utf-8", "surrogateescape")
+        self.__dict__.pop("_published", None)
+        return self.open()
 
     @cached_property
     def _published(self) -> PlanFile:
