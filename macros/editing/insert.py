@@ -1,4 +1,4 @@
-"""Items into a list of the data file: the only place that puts lines into its text.
+"""Items into a list of the data file: new lines in its text.
 
 All other lines stay as they are, line ends included. The result is read again: it must say what the file
 said before, and the new items.

@@ -44,8 +44,10 @@ def choice(name: str, title: str, hint: str, choices: Choices, *, decides: bool 
 
 
 def among(field: Field, choices: Choices, kind: str = "several") -> Field:
-    """Return a field of ids with the things that it may name."""
-    return replace(field, kind="choice" if kind == "choice" else "several", choices=choices)
+    """Return a field of ids with the things that it may name; who chooses need not hear of ids."""
+    hint = "" if " id" in field.hint else field.hint
+    single = "choice" if kind == "choice" else "several"
+    return replace(field, kind=single, choices=choices, hint=hint)
 
 
 def new_id(model: type[BaseModel]) -> Field:
