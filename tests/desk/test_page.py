@@ -147,7 +147,7 @@ def test_forms_from_a_page_to_the_files(desk: Desk, browser: Browser, tmp_path: 
 
         page.locator("#desk-task").select_option("wording")
         page.get_by_label("措施").select_option("upkeep", timeout=LONG)
-        field = page.get_by_label("原文")
+        field = page.get_by_role("textbox", name="原文", exact=True)
         expect(field).to_have_value(
             f"加强养护。定期修剪浇水，发现病虫害及时{WRONG}。", timeout=LONG
         )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, Literal
 
 from pydantic import BaseModel
 
@@ -43,11 +43,10 @@ def choice(name: str, title: str, hint: str, choices: Choices, *, decides: bool 
     return Field(name, title, hint, "choice", True, choices, decides=decides)
 
 
-def among(field: Field, choices: Choices, kind: str = "several") -> Field:
+def among(field: Field, choices: Choices, kind: Literal["several", "choice"] = "several") -> Field:
     """Return a field of ids with the things that it may name; who chooses need not hear of ids."""
     hint = "" if " id" in field.hint else field.hint
-    single = "choice" if kind == "choice" else "several"
-    return replace(field, kind=single, choices=choices, hint=hint)
+    return replace(field, kind=kind, choices=choices, hint=hint)
 
 
 def new_id(model: type[BaseModel]) -> Field:
