@@ -114,7 +114,9 @@
         more.focus();
       });
       row.append(element("legend"));
-      row.append(...field.inner.map((one) => laid({ ...one, value: value[one.name] ?? one.value })));
+      row.append(
+        ...field.inner.map((one) => laid({ ...one, value: value[one.name] ?? one.value })),
+      );
       row.append(out);
       rows.append(row);
       return row;

@@ -52,7 +52,9 @@
     }
     const made = await answer.json().catch(() => null);
     if (answer.ok && made) return made;
-    const words = [made?.message, made?.errors?.[0]?.message].filter((one) => typeof one === "string");
+    const words = [made?.message, made?.errors?.[0]?.message].filter(
+      (one) => typeof one === "string",
+    );
     throw new Refused(said(answer.status, words.join("；")));
   }
 
@@ -74,9 +76,18 @@
         const { tree } = await ask(`git/commits/${sha}`);
         const made = await ask("git/trees", "POST", {
           base_tree: tree.sha,
-          tree: files.map(({ path, text }) => ({ path, mode: "100644", type: "blob", content: text })),
+          tree: files.map(({ path, text }) => ({
+            path,
+            mode: "100644",
+            type: "blob",
+            content: text,
+          })),
         });
-        const commit = await ask("git/commits", "POST", { message, tree: made.sha, parents: [sha] });
+        const commit = await ask("git/commits", "POST", {
+          message,
+          tree: made.sha,
+          parents: [sha],
+        });
         await ask("git/refs", "POST", { ref: `refs/heads/${branch}`, sha: commit.sha });
       },
       request: async (branch, title, body) =>

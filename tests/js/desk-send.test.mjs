@@ -18,7 +18,11 @@ const HOSTS = {
     allowed: ({ authorization }) => authorization === `Bearer ${TOKEN}`,
     answers: [
       ["GET", "/repos/o/r/git/ref/heads/main", { object: { sha: HEAD } }],
-      ["GET", `/repos/o/r/contents/data/plan.yml?ref=${HEAD}`, { content: packed(`\uFEFF${BEFORE.replaceAll("\n", "\r\n")}`), sha: "f1" }],
+      [
+        "GET",
+        `/repos/o/r/contents/data/plan.yml?ref=${HEAD}`,
+        { content: packed(`\uFEFF${BEFORE.replaceAll("\n", "\r\n")}`), sha: "f1" },
+      ],
       ["GET", `/repos/o/r/git/commits/${HEAD}`, { tree: { sha: TREE } }],
       ["POST", "/repos/o/r/git/trees", { sha: "t1" }],
       ["POST", "/repos/o/r/git/commits", { sha: "c1" }],
@@ -42,7 +46,11 @@ const HOSTS = {
     allowed: (headers) => headers["private-token"] === TOKEN,
     answers: [
       ["GET", "/projects/o%2Fr/repository/branches/main", { commit: { id: HEAD } }],
-      ["GET", `/projects/o%2Fr/repository/files/data%2Fplan.yml?ref=${HEAD}`, { content: packed(BEFORE), last_commit_id: "f1" }],
+      [
+        "GET",
+        `/projects/o%2Fr/repository/files/data%2Fplan.yml?ref=${HEAD}`,
+        { content: packed(BEFORE), last_commit_id: "f1" },
+      ],
       ["POST", "/projects/o%2Fr/repository/commits", { id: "c1" }],
       ["POST", "/projects/o%2Fr/merge_requests", { web_url: "https://host/1" }],
     ],
@@ -69,7 +77,11 @@ const HOSTS = {
     allowed: (_, query, body) => (body?.access_token ?? query.get("access_token")) === TOKEN,
     answers: [
       ["GET", `/repos/o/r/branches/main?access_token=${TOKEN}`, { commit: { sha: HEAD } }],
-      ["GET", `/repos/o/r/contents/data/plan.yml?access_token=${TOKEN}&ref=${HEAD}`, { content: packed(BEFORE), sha: "f1" }],
+      [
+        "GET",
+        `/repos/o/r/contents/data/plan.yml?access_token=${TOKEN}&ref=${HEAD}`,
+        { content: packed(BEFORE), sha: "f1" },
+      ],
       ["POST", "/repos/o/r/branches", {}],
       ["PUT", "/repos/o/r/contents/data/plan.yml", {}],
       ["POST", "/repos/o/r/contents/data/new.txt", {}],
@@ -77,7 +89,13 @@ const HOSTS = {
     ],
     sent: [
       { access_token: TOKEN, refs: HEAD, branch_name: "desk-1" },
-      { access_token: TOKEN, branch: "desk-1", message: "更正", content: packed("乙\n"), sha: "f1" },
+      {
+        access_token: TOKEN,
+        branch: "desk-1",
+        message: "更正",
+        content: packed("乙\n"),
+        sha: "f1",
+      },
       { access_token: TOKEN, branch: "desk-1", message: "更正", content: packed("新\n") },
       { access_token: TOKEN, title: "更正", body: "改了甲", head: "desk-1", base: "main" },
     ],
@@ -86,7 +104,11 @@ const HOSTS = {
     allowed: ({ authorization }) => authorization === `token ${TOKEN}`,
     answers: [
       ["GET", "/repos/o/r/branches/main", { commit: { id: HEAD } }],
-      ["GET", `/repos/o/r/contents/data/plan.yml?ref=${HEAD}`, { content: packed(BEFORE), sha: "f1" }],
+      [
+        "GET",
+        `/repos/o/r/contents/data/plan.yml?ref=${HEAD}`,
+        { content: packed(BEFORE), sha: "f1" },
+      ],
       ["POST", "/repos/o/r/contents", {}],
       ["POST", "/repos/o/r/pulls", { html_url: "https://host/1" }],
     ],
@@ -114,13 +136,17 @@ async function serving(kind, work, refuse = () => 0) {
     for await (const part of request) parts.push(part);
     const body = parts.length ? JSON.parse(Buffer.concat(parts)) : null;
     const { searchParams } = new URL(request.url, "http://host");
-    const answer = answers.find(([method, path]) => method === request.method && path === request.url);
+    const answer = answers.find(
+      ([method, path]) => method === request.method && path === request.url,
+    );
     const right = allowed(request.headers, searchParams, body);
     const json = !body || request.headers["content-type"] === "application/json";
     const status = !right ? 401 : !json ? 415 : answer ? refuse(request) || 200 : 404;
     seen.push({ method: request.method, path: request.url, body, cookie: request.headers.cookie });
     response.writeHead(status, { "Content-Type": "application/json" });
-    response.end(JSON.stringify(status === 200 ? answer[2] : { message: "Reference already exists" }));
+    response.end(
+      JSON.stringify(status === 200 ? answer[2] : { message: "Reference already exists" }),
+    );
   });
   await new Promise((ready) => server.listen(0, "127.0.0.1", ready));
   const url = `http://127.0.0.1:${server.address().port}`;
@@ -153,27 +179,39 @@ for (const kind of Object.keys(HOSTS)) {
         seen.map(({ method, path }) => [method, path]),
         answers.map(([method, path]) => [method, path]),
       );
-      assert.deepEqual(seen.filter(({ body }) => body).map(({ body }) => body), sent);
+      assert.deepEqual(
+        seen.filter(({ body }) => body).map(({ body }) => body),
+        sent,
+      );
       assert.ok(seen.every(({ cookie }) => !cookie));
     }));
 
   test(`${kind} is sent nothing when the main branch has moved`, () =>
     serving(kind, async (url, seen) => {
       const files = [{ ...FILES[0], before: "别的\n" }];
-      await assert.rejects(handIn(kind, url, TOKEN, files), /data\/plan\.yml 在这个网站生成以后又改过.*您写的都还在/);
+      await assert.rejects(
+        handIn(kind, url, TOKEN, files),
+        /data\/plan\.yml 在这个网站生成以后又改过.*您写的都还在/,
+      );
       assert.ok(seen.every(({ method }) => method === "GET"));
     }));
 
   test(`${kind} does not know the token`, () =>
     serving(kind, async (url) => {
-      await assert.rejects(handIn(kind, url, "wrong"), /^Error: 令牌不对，或者已经过期.*您写的都还在/);
+      await assert.rejects(
+        handIn(kind, url, "wrong"),
+        /^Error: 令牌不对，或者已经过期.*您写的都还在/,
+      );
     }));
 
   test(`${kind} has the commit, but makes no request`, () =>
     serving(
       kind,
       async (url) => {
-        await assert.rejects(handIn(kind, url), /^Error: 改动已经提交到分支 desk-1，但是没有发起合并请求.*没有这个权限/);
+        await assert.rejects(
+          handIn(kind, url),
+          /^Error: 改动已经提交到分支 desk-1，但是没有发起合并请求.*没有这个权限/,
+        );
       },
       ({ method, url }) => (method === "POST" && /pulls|merge_requests/.test(url) ? 403 : 0),
     ));
@@ -196,5 +234,8 @@ for (const [status, words] of [
     ));
 
 test("no host answers", async () => {
-  await assert.rejects(handIn("github", "http://127.0.0.1:1"), /^Error: 没有连上 127\.0\.0\.1:1。请检查网络.*您写的都还在/);
+  await assert.rejects(
+    handIn("github", "http://127.0.0.1:1"),
+    /^Error: 没有连上 127\.0\.0\.1:1。请检查网络.*您写的都还在/,
+  );
 });
