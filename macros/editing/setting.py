@@ -37,9 +37,9 @@ def with_values(
 
     What is empty has no key. Keys whose value is the same already are not touched. Raises CannotInsert.
     """
+    held = value_at(parse(text_of(data, "")).value, route)
     for key, value in values.items():
-        held = value_at(parse(text_of(data, "")).value, route).get(key)
-        if reflowed(held or None) != reflowed(value or None):
+        if reflowed(held.get(key) or None) != reflowed(value or None):
             data = _with_key(data, (*route, key), value, within)
     return data
 

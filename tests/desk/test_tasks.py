@@ -12,12 +12,16 @@ from typing import Any
 import pytest
 
 from macros.addresses.ledger import read as read_ledger
+from macros.desk.forms import tidied
 from macros.desk.session import Session
+from macros.desk.tasks import task
+from macros.desk.tasks.task import NEW
 from macros.editing.canonical import format_text
 from macros.editing.diff.compare import difference
 from macros.editing.history_entries import draft
+from macros.editing.insert import CannotInsert
 from macros.loading.load import load
-from tests.conftest import GUIDE
+from tests.conftest import GUIDE, PLANS
 
 DAY = "2025-07-01"
 PLAN, NOTICE = "data/plan.yml", "data/notice.txt"
@@ -49,29 +53,29 @@ def ask(do: str, /, **given: object) -> Any:
     return json.loads(_SESSIONS[0].ask(json.dumps({"do": do, **given})))
 
 
-def form(task: str, /, **values: object) -> dict[str, Any]:
+def form(name: str, /, **values: object) -> dict[str, Any]:
     """Return the fields of a task by their names."""
-    fields = ask("form", name=task, texts={}, values=values)["fields"]
+    fields = ask("form", name=name, texts={}, values=values)["fields"]
     return {field["name"]: field for field in fields}
 
 
-def filled(task: str, /, **values: object) -> dict[str, Any]:
+def filled(name: str, /, **values: object) -> dict[str, Any]:
     """Return what the form holds at first, with some fields filled in."""
-    return {field: held["value"] for field, held in form(task, **values).items()} | values
+    return {field: held["value"] for field, held in form(name, **values).items()} | values
 
 
-def fill(task: str, /, **values: object) -> Any:
-    return ask("fill", name=task, texts={}, values=values)
+def fill(name: str, /, **values: object) -> Any:
+    return ask("fill", name=name, texts={}, values=values)
 
 
-def done(task: str, /, **values: object) -> tuple[list[str], list[str]]:
+def done(name: str, /, **values: object) -> tuple[list[str], list[str]]:
     """Do a task and hand it in; return the lines that went and came, and the kinds of entries.
 
     The files pass every check, their history is complete, and they are in the canonical form.
     """
     ask("check", texts={})
     old = load(Path(PLAN))
-    made = fill(task, **values)
+    made = fill(name, **values)
     assert (made.get("faults"), made.get("others")) == ({}, []), made
     texts = made["texts"]
     assert format_text(texts[PLAN], Path(PLAN)) == texts[PLAN]
@@ -480,3 +484,43 @@ def test_no_file_is_taken_but_a_text_beside_the_plan(folder: Path) -> None:
     for path in ("../x.txt", "data/x.py", "data/sub/x.txt", "/tmp/x.txt"):
         with pytest.raises(ValueError, match="x"):
             ask("check", texts={path: "x"})
+
+
+PREFILLED = (
+    *(
+        ("measure", "measure", {"what": what})
+        for what in ("units", "deadlines", "targets", "about")
+    ),
+    ("unit", "unit", {}),
+    ("topics", "topic", {}),
+    ("wording", "measure", {}),
+    ("titles", "", {}),
+)
+"""Each task whose form holds what the plan has, the field that says of which object, and what else is chosen."""
+
+
+MANY = 10
+"""So many objects of each kind are tried in each plan."""
+
+
+@pytest.mark.parametrize("plan", PLANS.values(), ids=PLANS)
+def test_a_form_that_is_left_as_it_is_changes_nothing(in_root: None, plan: Path) -> None:
+    file, name = load(plan).file, plan.as_posix()
+    files = {name: plan.read_bytes()}
+    for copy in (file.plan.source.transcription, *(d.transcription for d in file.documents)):
+        if copy:
+            files[(plan.parent / copy).as_posix()] = (plan.parent / copy).read_bytes()
+    count = 0
+    for task_name, chooser, more in PREFILLED:
+        one = task(task_name)
+        first = next(iter(one.fields(file, {})))
+        for chosen, _ in first.choices[:MANY] if chooser else (("", ""),):
+            if chosen == NEW:
+                continue
+            values: dict[str, Any] = {chooser: chosen, **more}
+            fields = one.fields(file, values)
+            values = {field.name: field.value for field in fields} | values
+            with pytest.raises(CannotInsert, match=r"还没有改动|在表格里"):
+                one.write(file, files, name, tidied(fields, values))
+            count += 1
+    assert count > 5

@@ -90,12 +90,15 @@ def _facet(file: PlanFile, at: MeasureAt, what: str) -> tuple[Field, ...]:
         others = tuple(one for one in measures_of(file) if one[0] != at.measure.id)
         fields["related"] = among(fields["related"], others)
         return filled(fields.values(), plain(at.measure))
-    return filled((_items(file, what),), _held(at, what))
+    return filled((_items(file, what),), _held(file, at, what))
 
 
-def _held(at: MeasureAt, what: str) -> dict[str, Any]:
-    """Return what a measure has of a list, its deadlines in one."""
-    things = at.measure.all_deadlines if what == "deadlines" else getattr(at.measure, what)
+def _held(file: PlanFile, at: MeasureAt, what: str) -> dict[str, Any]:
+    """Return what was entered of a list of a measure, its deadlines in one; not what follows for a row."""
+    measure: Any = file
+    for step in at.route:
+        measure = measure[step] if isinstance(step, int) else getattr(measure, step)
+    things = measure.all_deadlines if what == "deadlines" else getattr(measure, what)
     return {what: [plain(thing) for thing in things]}
 
 

@@ -23,7 +23,6 @@ from macros.editing.diff.fields import plain
 from macros.editing.new_objects import with_object
 from macros.editing.setting import with_values
 from macros.model.kinds import ObjectKind
-from macros.model.measure import Measure
 from macros.model.plan import PlanFile, PlanInfo, Topic
 from macros.model.walk import walk_measures
 
@@ -72,7 +71,8 @@ def _topic(file: PlanFile, files: Files, name: str, values: Values) -> Files:
             topics = [*at.measure.topics] if id in at.measure.topics else [*topics, id]
         elif at.measure.removed_by:
             continue  # it is not offered
-        data = with_values(data, at.route, {"topics": topics}, Measure)
+        if topics != [*at.measure.topics]:
+            data = with_values(data, at.route, {"topics": topics}, type(at.measure))
     return touched(files, {**files, name: data})
 
 
