@@ -128,7 +128,7 @@ class Preview:
             return self._only_faults(503)
         content = self._shown.find(name)
         if content is not None:
-            if name == f"{address.DESK}index.html":
+            if name == f"{address.DESK}index.html" and self._settings.desk:
                 return Answer(
                     200, _HTML, content
                 )  # to show it anew would take away what is written in it

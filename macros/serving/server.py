@@ -8,6 +8,7 @@ import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from urllib.parse import urlsplit
 
@@ -54,11 +55,16 @@ class _Handler(BaseHTTPRequestHandler):
 
     def do_POST(self) -> None:
         """Save what the page of the desk sends, and say what is wrong with it."""
-        size = int(self.headers.get("Content-Length") or 0)
+        if not self.server.saving:
+            self.close_connection = True  # nothing of what is sent is read
+            self.send_error(HTTPStatus.NOT_IMPLEMENTED)
+            return
+        said = self.headers.get("Content-Length", "")
+        size = int(said) if said.isdecimal() else 0
         sent = self.rfile.read(size) if 0 < size <= MOST else b""
         self.close_connection = size > MOST
         saving, preview = self.server.saving, self.server.preview
-        if not saving or self.path != f"{preview.root}{SAVE}":
+        if self.path != f"{preview.root}{SAVE}":
             status, words = 404, "没有这个网址。"
         elif not (self._is_own() and self._knows(saving.secret)):
             status, words = 403, "只有本机打开的修改台可以存。"
