@@ -22,6 +22,7 @@ COMMANDS = (
     "build",
     "runtime",
     "serve",
+    "desk",
     "upgrade",
 )
 

@@ -209,7 +209,8 @@ def on_page_context(
     context["layout"] = made.layout if made else page.meta.get("layout", "")
     page_in_reports = site.settings.page_in_reports(where)
     context["report"] = site.settings.report_url(context["head"].name, page_in_reports)
-    return context | _of_the_plan(site)
+    reached = site.desk_reaches if where == address.DESK else ""
+    return context | _of_the_plan(site) | {"csp": csp.policy(reached)}
 
 
 def _title(page: MkDocsPage) -> str:

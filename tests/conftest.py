@@ -20,6 +20,7 @@ import pytest
 from playwright.sync_api import (
     Browser,
     BrowserContext,
+    ConsoleMessage,
     Page,
     Playwright,
     ViewportSize,
@@ -307,8 +308,11 @@ def browser(playwright_of: Playwright) -> Iterator[Browser]:
 
 
 @contextmanager
-def watched(context: BrowserContext) -> Iterator[Page]:
-    """Open a page; fail afterwards if it asked another host for anything or logged an error."""
+def watched(context: BrowserContext, reaching: str = "") -> Iterator[Page]:
+    """Open a page; fail afterwards if it asked another host for anything or logged an error.
+
+    A host that is meant to be reached may also fail.
+    """
     outside: list[str] = []
     errors: list[str] = []
     page = context.new_page()
@@ -316,11 +320,17 @@ def watched(context: BrowserContext) -> Iterator[Page]:
         "request",
         lambda request: (
             outside.append(request.url)
-            if urlsplit(request.url).hostname not in ("127.0.0.1", None)
+            if urlsplit(request.url).hostname not in ("127.0.0.1", None, reaching)
             else None
         ),
     )
-    page.on("console", lambda said: errors.append(said.text) if said.type == "error" else None)
+
+    def hear(said: ConsoleMessage) -> None:
+        meant = reaching and urlsplit(said.location["url"]).hostname == reaching
+        if said.type == "error" and not meant:
+            errors.append(said.text)
+
+    page.on("console", hear)
     page.on("pageerror", lambda error: errors.append(str(error)))
     yield page
     context.close()

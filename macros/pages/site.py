@@ -38,7 +38,7 @@ from macros.pages.views.states import SHAPES
 from macros.pages.views.tracking import calendar_view, now, progress_view
 from macros.rules import rule_sentences
 from macros.settings import Settings
-from macros.settings.hosts import edit_pages
+from macros.settings.hosts import edit_pages, interface
 from macros.settings.operator import Operator
 
 
@@ -194,7 +194,13 @@ class Site:
     def desk(self, here: str, megabytes: str, files: str) -> str:
         """Return the editing desk, which loads so much; ``files`` is the address of the list of it."""
         pages = edit_pages(self.settings.repo_url, self.settings.repo_ref)
-        return self.part("edit", here, megabytes=megabytes, list=files, pages=pages)
+        host = interface(self.settings.repo_url)
+        return self.part("edit", here, megabytes=megabytes, list=files, pages=pages, host=host)
+
+    @property
+    def desk_reaches(self) -> str:
+        """The other site that the page of the editing desk may reach; empty if there is none."""
+        return interface(self.settings.repo_url).origin if self.settings.desk else ""
 
     def frame(self, of: Entry | Former, title: str, here: str) -> str:
         """Return the page of a measure or unit for frames of other sites."""
