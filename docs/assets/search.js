@@ -7,7 +7,7 @@
 
   if (!document.documentElement.classList.contains("js")) return; // an old browser is told so
   const { Index } = window.PlanMatch;
-  const { marked, wanted, MAX_QUERY } = window.PlanWords;
+  const { marked, wanted, whose, MAX_QUERY } = window.PlanWords;
   const AT_ONCE = 30; // results shown, and shown more at each press of the button
   const PAUSE = 120; // ms from the last key to the search
   const FEW = 3; // parts of an index that are drawn together
@@ -227,7 +227,7 @@
       kind.append(element("span", { className: "pl-find-context" }, ...context));
     }
     const item = element("li", {}, element("h2", {}, link), kind);
-    if (match.by) item.append(near(match.by));
+    for (const words of whose(match.by)) item.append(near(words));
     const name = loading.index.otherName(match, query);
     if (name) item.append(excerpt(span("pl-chip", name.label), marked(name.name, terms)));
     const found = loading.index.excerpt(match, query);
@@ -239,7 +239,7 @@
     element(
       "p",
       { className: "pl-find-excerpt" },
-      span("pl-editor", `按编者给的近义词“${words}”检索`),
+      span("pl-editor", `按${words}检索`),
     );
 
   function excerpt(label, pieces) {
@@ -271,7 +271,7 @@
   // Drawn again only when there is more to show of it, as when its text has come.
   function drawnResult(match, query) {
     const { place: at, texts } = match.record;
-    const key = `${at} ${texts.length} ${match.by}`;
+    const key = `${at} ${texts.length} ${whose(match.by)}`;
     if (!drawn.items.has(key)) drawn.items.set(key, result(match, query));
     return drawn.items.get(key);
   }
