@@ -37,6 +37,7 @@ from macros.pages.lost_anchors import ids_in, lost_anchors_html
 from macros.pages.material import has_pieces_of_material
 from macros.pages.prose import Prose
 from macros.pages.site import Site, build_site, page_address
+from macros.pages.views.drafted import drafted_titles
 from macros.settings import engine
 from macros.settings.environment import SettingsError
 from macros.settings.operator import OperatorError, read_operator
@@ -189,18 +190,6 @@ def _brought(config: MkDocsConfig) -> Iterator[File]:
                 yield file
 
 
-def on_page_markdown(
-    markdown: str, page: MkDocsPage, config: MkDocsConfig, files: Files
-) -> str | None:
-    """Add to a page of prose where its data can be changed, and its words if the site has them."""
-    if page.file.generated_by:
-        return None
-    site: Site = config.extra["site"]
-    is_own = page.file.src_dir == config.docs_dir
-    name = f"{Path(config.docs_dir).name}/{page.file.src_uri}" if is_own else ""
-    return markdown + site.written_in(name, page_address(page.file.src_uri))
-
-
 def on_page_context(
     context: dict[str, Any], page: MkDocsPage, config: MkDocsConfig, nav: Navigation
 ) -> dict[str, Any]:
@@ -216,6 +205,9 @@ def on_page_context(
     context["layout"] = made.layout if made else page.meta.get("layout", "")
     page_in_reports = site.settings.page_in_reports(where)
     context["report"] = site.settings.report_url(context["head"].name, page_in_reports)
+    is_own = not page.file.generated_by and page.file.src_dir == config.docs_dir
+    name = f"{Path(config.docs_dir).name}/{page.file.src_uri}" if is_own else ""
+    context["data"] = site.written_in(name, where, made.of if made else "")
     return context | _of_the_plan(site)
 
 
@@ -242,6 +234,7 @@ def _of_the_plan(site: Site) -> dict[str, Any]:
     return {
         "plan": plan,
         "issued": plan.issued_on,
+        "drafted_titles": drafted_titles(site.index.measures.values()),
         "validity": ended(site.index),
         "open_marks": site.open_marks,
         "data_date": site.index.data_date,

@@ -300,6 +300,8 @@
     count.textContent = (shown < rows.length ? `显示 ${shown} ${counted}，${all}` : all) + near;
     chips.replaceChildren(...active.map(chip));
     form.querySelector(".px-clear").hidden = !active.length;
+    const behind = active.filter(({ name }) => name !== "q").length;
+    form.querySelector(".px-on").textContent = behind ? `（已选 ${behind} 项）` : "";
     const choices = active.map(inWords).join("；");
     printed.textContent = choices ? `${count.textContent}。筛选：${choices}。` : "";
     searchLink.hidden = !values.q;

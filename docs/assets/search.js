@@ -236,11 +236,7 @@
   }
 
   const near = (words) =>
-    element(
-      "p",
-      { className: "pl-find-excerpt" },
-      span("pl-editor", `按${words}检索`),
-    );
+    element("p", { className: "pl-find-excerpt" }, span("pl-editor", `按${words}检索`));
 
   function excerpt(label, pieces) {
     const words = element("p", { className: "pl-find-excerpt" });
