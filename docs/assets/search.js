@@ -227,7 +227,7 @@
       kind.append(element("span", { className: "pl-find-context" }, ...context));
     }
     const item = element("li", {}, element("h2", {}, link), kind);
-    for (const words of whose(match.by)) item.append(near(words));
+    for (const words of whose(match.by.filter(({ usual }) => !usual))) item.append(near(words));
     const name = loading.index.otherName(match, query);
     if (name) item.append(excerpt(span("pl-chip", name.label), marked(name.name, terms)));
     const found = loading.index.excerpt(match, query);
@@ -364,7 +364,9 @@
     if (spelled.length && found.length) parts.push(`按拼音“${spelled.join("”“")}”查找：`);
     if (query.cut) parts.push(`搜索词很长，只查找前 ${MAX_QUERY} 字。`);
     if (!isComplete()) parts.push(`正在查找（已查 ${index.read} / ${index.total}）：`);
-    if (found.length) parts.push(`“${name}”${where}有 ${found.length} 个结果。`);
+    const usual = whose(found.flatMap(({ by }) => by).filter((synonym) => synonym.usual));
+    const also = usual.map((words) => `，也按${words}查找`).join("");
+    if (found.length) parts.push(`“${name}”${where}有 ${found.length} 个结果${also}。`);
     else if (isComplete() && all.length) {
       parts.push(`“${name}”${where}没有结果，其他类别有 ${all.length} 个。`);
     } else if (isComplete()) parts.push(`没有找到“${name}”。`);

@@ -308,7 +308,7 @@ window.PlanWords = (() => {
       [pairs, EDITORS],
     ])
       for (const [words, printed] of all) {
-        const meant = printed.map((word) => ({ word, text: fold(word), from }));
+        const meant = printed.map((word) => ({ word, text: fold(word), usual: from === USUAL }));
         for (const word of words) found.set(fold(word), meant);
       }
     return found;
@@ -322,7 +322,8 @@ window.PlanWords = (() => {
   // Who says that some words mean what was asked for: 编者给的近义词“融资”.
   function whose(synonyms) {
     return [EDITORS, USUAL].flatMap((from) => {
-      const words = synonyms.filter((synonym) => synonym.from === from).map(({ word }) => word);
+      const of = synonyms.filter(({ usual }) => usual === (from === USUAL));
+      const words = of.map(({ word }) => word);
       return words.length ? [`${from}“${[...new Set(words)].join("”“")}”`] : [];
     });
   }
