@@ -365,7 +365,7 @@
     if (query.cut) parts.push(`搜索词很长，只查找前 ${MAX_QUERY} 字。`);
     if (!isComplete()) parts.push(`正在查找（已查 ${index.read} / ${index.total}）：`);
     const usual = whose(found.flatMap(({ by }) => by).filter((synonym) => synonym.usual));
-    const also = usual.map((words) => `，也按${words}查找`).join("");
+    const also = usual.map((from) => `，也按${from}查找`).join("");
     if (found.length) parts.push(`“${name}”${where}有 ${found.length} 个结果${also}。`);
     else if (isComplete() && all.length) {
       parts.push(`“${name}”${where}没有结果，其他类别有 ${all.length} 个。`);
