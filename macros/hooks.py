@@ -36,6 +36,7 @@ from macros.pages.material import has_code, has_pieces_of_material, has_written_
 from macros.pages.navigation import navigation, unlisted
 from macros.pages.prose import Prose
 from macros.pages.site import Site, page_address
+from macros.pages.views.drafted import drafted_titles
 from macros.pages.writing import checked
 from macros.pages.writing.extensions import FOOTNOTES, SNIPPETS
 from macros.settings import engine
@@ -182,13 +183,8 @@ def _brought(config: MkDocsConfig) -> Iterator[File]:
 def on_page_markdown(
     markdown: str, page: MkDocsPage, config: MkDocsConfig, files: Files
 ) -> str | None:
-    """Add to a page of prose where its data can be changed, and its words if the site has them."""
-    if page.file.generated_by:
-        return None
-    site: Site = config.extra["site"]
-    is_own = page.file.src_dir == config.docs_dir
-    name = f"{Path(config.docs_dir).name}/{page.file.src_uri}" if is_own else ""
-    return markdown + FOOTNOTES + site.written_in(name, page_address(page.file.src_uri))
+    """Let the footnotes of a page of prose stand at its end."""
+    return None if page.file.generated_by else markdown + FOOTNOTES
 
 
 def on_page_context(
@@ -209,6 +205,9 @@ def on_page_context(
     context["layout"] = made.layout if made else page.meta.get("layout", "")
     page_in_reports = site.settings.page_in_reports(where)
     context["report"] = site.settings.report_url(context["head"].name, page_in_reports)
+    is_own = not page.file.generated_by and page.file.src_dir == config.docs_dir
+    name = f"{Path(config.docs_dir).name}/{page.file.src_uri}" if is_own else ""
+    context["data"] = site.written_in(name, where, made.of if made else "")
     reached = site.desk_reaches if where == address.DESK else ""
     return context | _of_the_plan(site) | {"csp": csp.policy(reached)}
 
@@ -236,6 +235,7 @@ def _of_the_plan(site: Site) -> dict[str, Any]:
     return {
         "plan": plan,
         "issued": plan.issued_on,
+        "drafted_titles": drafted_titles(site.index.measures.values()),
         "validity": ended(site.index),
         "open_marks": site.open_marks,
         "data_date": site.index.data_date,

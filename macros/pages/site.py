@@ -228,16 +228,20 @@ class Site:
         """Return the address of the feed of all changes, to copy, and where the others are."""
         return self.part("subscribe", here, listed=self.listed)
 
-    def written_in(self, file: str, here: str) -> str:
-        """Return where to change a page of prose: its file, if the site has it, and what it shows."""
-        line = self.index.blocks.get(address.block(here), 0)
+    def written_in(self, file: str, here: str, of: str = "") -> str:
+        """Return where to change a page: its file, if the site has it, and what it shows, the object ``of`` or a block."""
+        index = self.index
+        line = index.lines.get(of) or index.former_lines.get(of, 0)
+        line = line or index.blocks.get(address.block(here), 0)
         if here == address.CHANGES and not line:  # where the first entry of the history will go
             line = len(self.settings.plan.read_text("utf-8").splitlines())
         copy = posixpath.join(
             posixpath.dirname(self.settings.plan_name), self.index.plan.source.transcription
         )
         official = here in (address.PLAN, address.EDITING)
-        return self.part("written", here, file=file, line=line, copy=copy if official else "")
+        copy = copy if official else ""
+        entry = index.living.get(of)
+        return self.part("written", here, file=file, line=line, copy=copy, entry=entry)
 
     def reference(self, part: str, here: str) -> str:
         """Return the documentation of all ``fields``, ``lists``, ``forms`` or ``rules``."""
@@ -251,8 +255,7 @@ class Site:
         published = self.ledger.anchors.get(here, ())
         owners = {anchor: address.passage_owner(anchor) for anchor in published}
         own = [a for a, owner in owners.items() if owner == id or not self.index.find(owner)]
-        changes, line = self.index.changes_of(id), self.index.former_lines[id]
-        return self.part("tombstone", here, steps=story, own=own, changes=changes, line=line)
+        return self.part("tombstone", here, steps=story, own=own, changes=self.index.changes_of(id))
 
     def number_page(self, where: str, here: str) -> str:
         """Return the content of the page of a number with several meanings, by its short address.

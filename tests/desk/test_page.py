@@ -69,7 +69,6 @@ def test_a_corrected_character_from_a_page_to_the_files(
 ) -> None:
     with watched(browser.new_context(viewport=DESKTOP, locale="zh-CN")) as page:
         page.goto(f"{desk.url}measures/upkeep/")
-        page.get_by_text("引用和链接", exact=True).click()
         page.get_by_role("link", name="在修改台里改").click()
         expect(page.locator("#desk-text")).to_be_visible(timeout=LONG)
         selected = "(field) => field.value.slice(0, field.selectionStart).split('\\n').length"
@@ -127,7 +126,6 @@ def test_a_corrected_character_from_a_page_to_the_files(
 def test_forms_from_a_page_to_the_files(desk: Desk, browser: Browser, tmp_path: Path) -> None:
     with watched(browser.new_context(viewport=DESKTOP, locale="zh-CN")) as page:
         page.goto(f"{desk.url}measures/upkeep/")
-        page.get_by_text("引用和链接", exact=True).click()
         page.get_by_role("link", name="登记进展").click()
         page.get_by_label("2. 补种行道树").check(timeout=LONG)
         assert page.get_by_label("1. 加强养护").is_checked()

@@ -9,6 +9,7 @@ from lxml import html
 from playwright.sync_api import Browser, Page, expect
 
 from macros.addresses import address
+from macros.pages.views.drafted import drafted_titles
 from macros.text.reflow import squeeze
 from scripts.reader_cost import chromium
 from tests.conftest import PHONE, Published
@@ -35,24 +36,31 @@ def test_a_desktop_has_something_beside_the_text(
     page.close()
 
 
-DRAFTED = """() => [...document.querySelectorAll(".pl-drafted")].filter((mark) => {
-  const range = document.createRange();
-  const before = mark.previousSibling;
-  range.setStart(before, before.data.length - 1);
-  range.setEnd(before, before.data.length);
-  return range.getBoundingClientRect().bottom < mark.getBoundingClientRect().top;
-}).length"""
-
-
-@pytest.mark.parametrize("width", [360, 390, 414, 768])
-def test_a_mark_behind_a_title_is_not_alone_on_a_line(
-    width: int, first: Published, browser: Browser
+@pytest.mark.parametrize("plan", ["first", "second"])
+@pytest.mark.parametrize(
+    "where", ["", "measures/", "compare/", "relations/", "sections/*", "topics/*"]
+)
+def test_a_list_says_once_which_titles_are_the_editors(
+    plan: str, where: str, request: pytest.FixtureRequest
 ) -> None:
-    page = browser.new_page(viewport={"width": width, "height": 900})
-    page.goto(first.url)
-    assert page.locator(".pl-drafted").count()
-    assert page.evaluate(DRAFTED) == 0
-    page.close()
+    site: Published = request.getfixturevalue(plan)
+    index = site.site.index
+    drafted = next(e for e in index.measures.values() if not e.title_is_official)
+    listed = tuple(index.measures.values())
+    if where == "sections/*":
+        where, listed = (
+            address.page(index.sections[drafted.section.id]),
+            index.sections[drafted.section.id].measures,
+        )
+    elif where == "topics/*":
+        topic = index.topics[drafted.measure.topics[0]]
+        where, listed = address.page(topic), topic.measures
+    page = html.parse(site.folder / where / "index.html")
+    said = [p.text_content() for p in page.xpath("//article//p[contains(., '编者拟题')]")]
+    assert said == [f"编者拟题 {drafted_titles(listed)}"]
+    assert drafted_titles(index.measures.values()) in page.xpath("string(//footer)")
+    for item in page.xpath("//article//li | //article//td | //article//th"):
+        assert "拟" not in [small.text_content() for small in item.iter("small")]
 
 
 def test_in_the_notice_nothing_stands_between_a_heading_and_its_words(any_site: Published) -> None:
@@ -285,3 +293,61 @@ def test_parts_and_topics_are_cards_in_columns_with_their_measures(
     page.set_viewport_size(PHONE)
     assert len({*page.evaluate(columns)}) == 1, "one below the other on a phone"
     page.close()
+
+
+def test_what_a_unit_may_take_away_is_folded_behind_its_tasks(
+    second: Published, phone: Page
+) -> None:
+    phone.goto(second.at("units/market-regulation/"))
+    for name, inside in (("downloads", "Excel"), ("offers", "嵌入网页的版本")):
+        fold = phone.locator(f"#{name} + details")
+        link = fold.get_by_role("link", name=inside)
+        expect(phone.locator(f"#{name}")).to_be_visible()
+        expect(link).to_be_hidden()
+        fold.locator("summary").click()
+        expect(link).to_be_visible()
+        task = phone.locator(".pl-task").last.bounding_box()
+        heading = phone.locator(f"#{name}").bounding_box()
+        assert task
+        assert heading
+        assert task["y"] < heading["y"]
+
+
+def test_progress_shows_what_is_late_and_due_and_folds_the_rest(
+    second: Published, phone: Page
+) -> None:
+    phone.goto(second.at("progress/"))
+    height = phone.evaluate("document.documentElement.scrollHeight")
+    assert height < 5 * PHONE["height"]
+    for open in ("#status ~ ul a", "#late ~ ul a", "#ahead ~ table", "#reports ~ ul a"):
+        expect(phone.locator(open).first).to_be_visible()
+    for name in ("unchanged", "by-section", "by-lead", "by-responsible"):
+        fold = phone.locator(f"#{name} ~ details").first
+        expect(phone.locator(f"#{name}")).to_be_visible()
+        expect(fold.locator("table")).to_be_hidden()
+        fold.locator("summary").click()
+        expect(fold.locator("table")).to_be_visible()
+
+
+@pytest.mark.parametrize("plan", ["first", "second"])
+def test_the_facts_of_home_stand_in_columns(
+    plan: str, request: pytest.FixtureRequest, phone: Page
+) -> None:
+    site: Published = request.getfixturevalue(plan)
+    phone.goto(site.url)
+    for part in ("dt", "dd"):
+        boxes = [fact.bounding_box() for fact in phone.locator(f".pl-hero .pl-facts {part}").all()]
+        assert len(boxes) > 3
+        assert len({box["x"] for box in boxes if box}) == 1
+
+
+def test_where_a_page_is_changed_is_told_in_its_foot_and_not_in_its_text(
+    any_site: Published,
+) -> None:
+    for where in ("", "progress/", "poster/", "measures/", "topics/"):
+        file = any_site.folder / where / "index.html"
+        if not file.exists():
+            continue
+        page = html.parse(file)
+        assert "供编者" not in page.xpath("string(//article)")
+        assert page.xpath("count(//footer//p[@class='pl-data'][starts-with(., '供编者：')])") == 1
