@@ -5,11 +5,12 @@ from __future__ import annotations
 import gzip
 import http.server
 import mimetypes
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
+
+from macros.serving.running import running
 
 _COMPRESSED = ("text/", "application/json", "application/javascript", "image/svg+xml")
 
@@ -50,11 +51,5 @@ def compressed(folder: Path) -> Iterator[str]:
     """Serve ``folder`` on this machine and give the URL of its root."""
     handler = type("Handler", (_Compressing,), {"folder": folder})
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    try:
-        yield f"http://127.0.0.1:{server.server_address[1]}/"
-    finally:
-        server.shutdown()
-        server.server_close()
-        thread.join()
+    with running(server):
+        yield f"http://127.0.0.1:{server.server_port}/"

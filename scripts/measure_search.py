@@ -10,15 +10,10 @@ real text does; the order of draws is fixed.
 
 from __future__ import annotations
 
-import functools
 import gzip
-import http.server
 import random
 import shutil
 import sys
-import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
 from importlib.resources import files as resources
 from pathlib import Path
 from typing import Any
@@ -28,6 +23,7 @@ from playwright.sync_api import Page, sync_playwright
 
 from macros.exports.search import files
 from macros.exports.search.records import OFFICIAL, Record, ResultKind
+from scripts.compressed import compressed
 from scripts.reader_cost import chromium
 
 PHONE = {"latency": 150, "downloadThroughput": 1_600_000 / 8, "uploadThroughput": 750_000 / 8}
@@ -101,7 +97,7 @@ def main(site: Path, work: Path, measures: int = 5_000) -> None:
 
 def measured(page: Page, work: Path, query: str) -> dict[str, Any]:
     """Return milliseconds from opening ``?q=`` to first and all results, then of one more key."""
-    with serving(work) as url:
+    with compressed(work) as url:
         session = page.context.new_cdp_session(page)
         session.send("Network.enable")
         session.send("Network.emulateNetworkConditions", {"offline": False, **PHONE})
@@ -133,39 +129,6 @@ def measured(page: Page, work: Path, query: str) -> dict[str, Any]:
         "transfer": bytes_,
         "said": got[2],
     }
-
-
-@contextmanager
-def serving(folder: Path) -> Iterator[str]:
-    """Serve a folder, compressed as static hosts do, and give its address."""
-    handler = functools.partial(Packed, directory=str(folder))
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_address[1]}/"
-    server.shutdown()
-    server.server_close()
-
-
-class Packed(http.server.SimpleHTTPRequestHandler):
-    """Sends every file compressed."""
-
-    def log_message(self, format: str, *args: object) -> None:
-        """Keep no log."""
-
-    def do_GET(self) -> None:
-        """Send one file."""
-        path = Path(self.translate_path(self.path))
-        path = path / "index.html" if path.is_dir() else path
-        if not path.is_file():
-            self.send_error(404)
-            return
-        body = gzip.compress(path.read_bytes(), 6, mtime=0)
-        self.send_response(200)
-        self.send_header("Content-Type", self.guess_type(str(path)))
-        self.send_header("Content-Encoding", "gzip")
-        self.send_header("Content-Length", str(len(body)))
-        self.end_headers()
-        self.wfile.write(body)
 
 
 if __name__ == "__main__":

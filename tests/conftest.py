@@ -8,7 +8,6 @@ import http.server
 import os
 import sys
 import tempfile
-import threading
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
@@ -28,7 +27,9 @@ from playwright.sync_api import (
 )
 
 from macros.building.build import build
+from macros.building.built import Built, read_built
 from macros.pages.site import Site, build_site
+from macros.serving.running import running
 from macros.settings import Settings
 from scripts.reader_cost import chromium
 from tests.engine import engine
@@ -106,6 +107,11 @@ class Published:
         """Return the URL of an address of the site."""
         return self.url + address
 
+    @property
+    def built(self) -> Built:
+        """Its pages as the checks read them."""
+        return read_built(self.folder, self.site.settings.site_url)
+
 
 class _Quiet(http.server.SimpleHTTPRequestHandler):
     """Serve one folder below a path, with the site's own page for what is not there."""
@@ -158,14 +164,8 @@ def serve(folder: Path, port: int = 0, prefix: str = "/", policy: str = "") -> I
     handler = type("Handler", (_Quiet,), {"prefix": prefix, "policy": policy})
     bound = functools.partial(handler, directory=str(folder))
     server = _Server(("127.0.0.1", port), bound)
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    try:
-        yield f"http://127.0.0.1:{server.server_address[1]}{prefix}"
-    finally:
-        server.shutdown()
-        server.server_close()
-        thread.join()
+    with running(server):
+        yield f"http://127.0.0.1:{server.server_port}{prefix}"
 
 
 PLANS = {path.parent.name: path for path in (FIRST, SECOND, GUIDE, *OTHERS)}

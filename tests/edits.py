@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from pathlib import Path
 
 from macros.loading.load import load
@@ -24,6 +25,14 @@ def change(path: Path, before: str, after: str) -> None:
     text = path.read_text("utf-8")
     assert text.count(before) == 1, before
     path.write_text(text.replace(before, after), "utf-8")
+
+
+def copy_of(plan: Path, folder: Path) -> Path:
+    """Lay a copy of a plan and its transcription into a folder, and return the plan there."""
+    folder.mkdir(exist_ok=True)
+    for name in ("plan.yml", "notice.txt"):
+        shutil.copy(plan.with_name(name), folder)
+    return folder / "plan.yml"
 
 
 def published(data: Path, plan: Path) -> None:

@@ -8,7 +8,8 @@ from pathlib import Path
 
 from macros.building.checks import check_site
 from macros.building.exchange import Note, alone, clear, exchange, restore, unwritten
-from macros.building.mkdocs import PagesError, make_pages
+from macros.building.mkdocs.listening import PagesError
+from macros.building.mkdocs.pages import Pages
 from macros.building.unchanged import Standing
 from macros.exports.file import names_in
 from macros.model.problems import shown
@@ -64,7 +65,7 @@ def _built(
     new = folder.with_name(f".{folder.name}.new")
     clear(new)
     try:
-        make_pages(site, config, new, say)
+        Pages(site, config, new).make_all(say)
         say("检查网站")
         faults = check_site(new, site)
         if faults:

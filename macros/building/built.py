@@ -93,11 +93,11 @@ class Built:
 
     folder: Path
     pages: dict[str, BuiltPage]
-    files: frozenset[str] = frozenset()
+    files: frozenset[str]
 
 
-def read_built(folder: Path, site_url: str = "") -> Built:
-    """Find every file of the site in ``folder``; ``site_url`` is where it will be found."""
+def read_built(folder: Path, site_url: str) -> Built:
+    """Find every file of the site in ``folder``; ``site_url`` is where readers find it."""
     names = sorted(names_in(folder))
     addresses = {
         name: name if name.rpartition("/")[2] != "index.html" else name[: -len("index.html")]

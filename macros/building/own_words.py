@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from macros.index.entries import Entry
 from macros.index.index import Index
-from macros.model.tables import table_words
+from macros.model.tables.rows import table_words
 
 
 def own_words(index: Index) -> Iterator[tuple[Entry, str]]:

@@ -95,7 +95,8 @@ def _lost(ledger: Ledger, base: str, path: Path) -> list[Line]:
 def _missing(folder: Path, site: Site) -> list[Line]:
     """Return the addresses of the built site that are not in the ledger."""
     known = {line.key for line in site.ledger.lines}
-    return [line for line in published(read_built(folder), site) if line.key not in known]
+    built = read_built(folder, site.settings.site_url)
+    return [line for line in published(built, site) if line.key not in known]
 
 
 def _report(lines: list[Line], words: str) -> None:

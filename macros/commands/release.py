@@ -27,7 +27,7 @@ def release(site: Path) -> None:
     退出码：0 已记入；1 有网址不见了；2 无法记入。
     """
     now = site_of(site)
-    built = read_built(site)
+    built = read_built(site, now.settings.site_url)
     if faults := list(vanished_addresses(built, now)):
         stop("\n".join(faults), PROBLEMS)
     ledger = now.ledger.with_lines(published(built, now))

@@ -75,7 +75,6 @@ def write_exports(
     site, ExportError if a file cannot be made.
     """
     done = count()
-    folders: set[str] = set()
 
     def tell() -> None:
         say(f"生成下载文件、数据接口、搜索 {next(done)}")
@@ -83,7 +82,7 @@ def write_exports(
     def write(files: Iterable[ExportedFile]) -> None:
         for file in files:
             tell()
-            _write(file, folder, folders)
+            _write(file, folder)
 
     for export in EXPORTS:
         if not (documents and export in DOCUMENTS and documents.taken(folder, tell)):
@@ -94,16 +93,14 @@ def write_exports(
     forget_unused()
 
 
-def _write(file: ExportedFile, folder: Path, folders: set[str] | None = None) -> None:
-    """Write a file; ``folders`` are those that are known to be there."""
-    folders = set() if folders is None else folders
+def _write(file: ExportedFile, folder: Path) -> None:
+    """Write a file, in folders that are made where they are missing."""
     where = PurePath(file.address)
     if where.is_absolute() or ".." in where.parts:
         raise ValueError(f"outside the site: {file.address}")
     path = os.path.join(folder, where)
     parent = os.path.dirname(path)
-    if parent not in folders:
-        os.makedirs(parent, exist_ok=True)
-        folders.add(parent)
+    if not os.path.isdir(parent):
+        os.makedirs(parent)
     with open(path, "xb") as out:
         out.write(file.content)

@@ -18,15 +18,7 @@ from macros.addresses import address
 from macros.exports.downloads.zipped import zip_bytes
 from macros.exports.file import ExportedFile, Made
 from macros.pages.site import Site
-from macros.settings.desk import (
-    ABI,
-    FILES,
-    LIBRARY,
-    PROGRAM,
-    PROGRAM_SCRIPT,
-    SCRIPT,
-    STDLIB,
-)
+from macros.settings.desk import ABI, FILES, LIBRARY, PROGRAM, PROGRAM_SCRIPT, SCRIPT, STDLIB
 
 LIST = f"{address.DESK_FILES}files.json"
 _SOURCES = f"{address.DESK_FILES}sources/"

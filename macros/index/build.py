@@ -36,7 +36,8 @@ from macros.model.printed import walk_official, walk_supplements
 from macros.model.problems import Route
 from macros.model.role_words import printed_word
 from macros.model.section import Section
-from macros.model.tables import table_targets, table_words
+from macros.model.tables.as_objects import table_targets
+from macros.model.tables.rows import table_words
 from macros.model.walk import (
     MeasureAt,
     SectionAt,

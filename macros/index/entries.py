@@ -12,7 +12,7 @@ from macros.model.kinds import ObjectKind, Part
 from macros.model.measure import Target
 from macros.model.plan import Document, Term, Topic, Unit
 from macros.model.section import Annex, Section
-from macros.model.tables import table_words
+from macros.model.tables.rows import table_words
 
 
 @dataclass(frozen=True)

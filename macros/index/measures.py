@@ -15,7 +15,7 @@ from macros.model.measure import Measure, Progress
 from macros.model.numbering import MARKS, STARS, is_inserted, spoken
 from macros.model.passages import section_with
 from macros.model.section import Section
-from macros.model.tables import Labelled
+from macros.model.tables.rows import Labelled
 from macros.text.reflow import paragraphs
 from macros.text.title_marks import heading_end
 

@@ -116,7 +116,7 @@ def _words(detail: ErrorDetails, route: Route, names: Mapping[str, str]) -> str:
         key = next((step for step in reversed(route) if isinstance(step, str)), "")
         if key in _REFERENCES and (id := names.get(str(value).strip())):
             return f"这里要写 id，不是名称；“{excerpt(str(value))}”的 id 是“{id}”，请写 {id}。"
-        return _bad_pattern(route, name, str(value))
+        return _bad_pattern(name, str(value))
     if kind in ("value_error", "date_type") or kind.startswith("date"):
         return f"“{name}”应是真实的日期，写成 2023-06-25 这样，{_found(value)}。"
     return f"“{name}”的值不合要求（{kind}），{_found(value)}；请对照其他条目修改。"
@@ -186,7 +186,7 @@ def _not_in_list(route: Route, name: str, value: Any) -> str:
     return f"“{name}”的值“{excerpt(value)}”不在可选范围内；{hint}可选：{allowed}。"
 
 
-def _bad_pattern(route: Route, name: str, value: str) -> str:
+def _bad_pattern(name: str, value: str) -> str:
     if not value.strip():
         return f"“{name}”是空的；请补上内容。"
     if name == "archive":

@@ -14,7 +14,7 @@ from macros.model.measure import Measure, RowMeasure
 from macros.model.plan import PlanFile
 from macros.model.problems import Route
 from macros.model.section import Annex, Section
-from macros.model.tables import labelled_rows
+from macros.model.tables.rows import labelled_rows
 from macros.model.walk import walk_measures, walk_sections
 from macros.text.numerals import number_parts
 from macros.text.places import Cited, Path

@@ -11,10 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from macros.model.amending import ADDED, REMOVED, Amended, Step, walk_amended
-from macros.model.citing import (
-    numbered_alike,
-    numbers,
-)
+from macros.model.citing import numbered_alike, numbers
 from macros.model.given_words import Laid, laid_over, tiles_of
 from macros.model.kinds import Part
 from macros.model.measure import Measure, RowMeasure
@@ -25,7 +22,7 @@ from macros.model.printed import walk_supplements
 from macros.model.problems import Route
 from macros.model.role_words import GRAMMAR, VERBS, roles_of
 from macros.model.section import Section
-from macros.model.tables import GAP
+from macros.model.tables.grid import GAP
 from macros.text.deeds import Deed, Order
 from macros.text.edits import lined, occurrences, worked
 from macros.text.exceptions import NOTHING

@@ -18,7 +18,7 @@ from macros.model.kinds import Numbering
 from macros.model.measure import Measure, RowMeasure
 from macros.model.plan import PlanFile
 from macros.model.section import Annex, Section
-from macros.model.tables import ONE_ROW, RowPlace
+from macros.model.tables.places import ONE_ROW, RowPlace
 from macros.text.numerals import number_parts
 
 _ANNEX, _TABLE, _BLOCK, _LINE = "f", "b", "z", "h"

@@ -35,12 +35,7 @@ from macros.model.kinds import (
     Url,
     ValidityStatus,
 )
-from macros.model.measure import (
-    EarlierPart,
-    Note,
-    ProgressReport,
-    Source,
-)
+from macros.model.measure import EarlierPart, Note, ProgressReport, Source
 from macros.model.section import Annex, Section
 
 

@@ -5,16 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from macros.model.kinds import ImprintPlace
-from macros.model.measure import (
-    EarlierPart,
-    Measure,
-)
-from macros.model.plan import (
-    Document,
-    PlanFile,
-    PlanInfo,
-    as_issued,
-)
+from macros.model.measure import EarlierPart, Measure
+from macros.model.plan import Document, PlanFile, PlanInfo, as_issued
 from macros.model.problems import Route
 from macros.model.section import Section, Table
 from macros.text.reflow import squeeze

@@ -6,36 +6,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from macros.model.kinds import ObjectKind
-from macros.model.measure import (
-    Deadline,
-    EarlierWording,
-    Measure,
-    Note,
-    Progress,
-    Source,
-)
-from macros.model.plan import (
-    Change,
-    Document,
-    Moved,
-    PlanFile,
-    Retired,
-    Term,
-    Topic,
-    Unit,
-)
+from macros.model.measure import Deadline, EarlierWording, Measure, Note, Progress, Source
+from macros.model.plan import Change, Document, Moved, PlanFile, Retired, Term, Topic, Unit
 from macros.model.printed import printed_own, walk_official, walk_printed
 from macros.model.problems import Route
 from macros.model.section import Section, Table, TableRow
-from macros.model.tables import (
-    ONE_ROW,
-    Labelled,
-    RowPlace,
-    labelled_rows,
-    row_lines,
-    row_measure,
-    row_places,
-)
+from macros.model.tables.as_objects import row_lines, row_measure
+from macros.model.tables.places import ONE_ROW, RowPlace, row_places
+from macros.model.tables.rows import Labelled, labelled_rows
 
 
 @dataclass(frozen=True)

@@ -20,10 +20,11 @@ from macros.index.absence import NO_UNIT
 from macros.index.former import became
 from macros.index.index import Index
 from macros.index.measures import MeasureEntry
-from macros.model import anchors, tables
+from macros.model import anchors
 from macros.model.kinds import ChangeKind, ObjectKind, is_address
 from macros.model.numbering import has_number
 from macros.model.plan import Former, as_issued
+from macros.model.tables import places
 from macros.pages import csp, inline
 from macros.pages.compiled import Compiled
 from macros.pages.sizes import size
@@ -78,7 +79,7 @@ def environment() -> Environment:
     templates.filters["anchor"] = Markup  # ids passed the model's pattern: letters, digits, hyphens
     templates.globals |= {"address": address, "titles": titles, "Kind": ObjectKind}
     templates.globals["ChangeKind"] = ChangeKind
-    templates.globals |= {"tables": tables, "anchors": anchors}
+    templates.globals |= {"places": places, "anchors": anchors}
     templates.globals |= {"succession_words": succession, "as_issued": as_issued}
     templates.globals["has_number"] = has_number
     templates.globals["no_unit"] = NO_UNIT

@@ -33,22 +33,13 @@ from macros.rules.claims import (
     reports_are_told_once,
     statements_have_grounds,
 )
-from macros.rules.clauses import (
-    clauses_give_roles,
-    printed_words_govern,
-    role_clauses_are_printed,
-)
+from macros.rules.clauses import clauses_give_roles, printed_words_govern, role_clauses_are_printed
 from macros.rules.context import Context, Copies
 from macros.rules.identity import (
     former_ids_lead_somewhere,
     ids_are_free,
     ids_are_unique,
-    lists_do_not_repeat,
     names_are_unambiguous,
-    numbers_make_addresses,
-    parents_do_not_circle,
-    references_exist,
-    sections_are_not_empty,
 )
 from macros.rules.later_documents.begun import removals_have_come
 from macros.rules.later_documents.named import amending_documents_name_the_plan
@@ -63,9 +54,11 @@ from macros.rules.naming import (
     terms_are_used,
     units_are_named,
 )
+from macros.rules.numbers import numbers_make_addresses, sections_are_not_empty
 from macros.rules.orders import orders_are_carried_out
 from macros.rules.progress import progress_can_be
 from macros.rules.reading import Unread, reviews_leave_nothing_out, unread_words
+from macros.rules.references import lists_do_not_repeat, parents_do_not_circle, references_exist
 from macros.rules.synonyms import synonyms_are_apart, synonyms_are_printed
 from macros.rules.tables import (
     columns_are_what_they_say,

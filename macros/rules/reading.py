@@ -12,7 +12,7 @@ from macros.model.names import Names
 from macros.model.plan import PlanFile
 from macros.model.printed import walk_official
 from macros.model.problems import Problem, Route
-from macros.model.tables import Labelled, labelled_rows, measured_by
+from macros.model.tables.rows import Labelled, labelled_rows, measured_by
 from macros.model.walk import MeasureAt, SectionAt, walk_measures, walk_notes, walk_sections
 from macros.rules.around import Around, around, of_all, says
 from macros.rules.clauses import measures_meant, unused_clauses

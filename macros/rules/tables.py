@@ -11,7 +11,8 @@ from macros.model.plan import PlanFile
 from macros.model.problems import Problem, Route
 from macros.model.role_words import GRAMMAR, roles_of
 from macros.model.section import HeaderRow
-from macros.model.tables import column_roles, grid, headers, labelled_rows
+from macros.model.tables.grid import grid, headers
+from macros.model.tables.rows import column_roles, labelled_rows
 from macros.model.walk import walk_measures, walk_tables
 from macros.rules.context import Context
 from macros.text.excerpt import excerpt

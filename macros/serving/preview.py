@@ -15,7 +15,7 @@ from html import escape
 from pathlib import Path
 from urllib.parse import quote, unquote, urlsplit
 
-from macros.building.mkdocs import PagesError
+from macros.building.mkdocs.listening import PagesError
 from macros.exports import ExportError
 from macros.model.problems import PlanError
 from macros.pages import inline

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import sys
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from urllib.parse import urlsplit
 
 from macros.serving.preview import Answer, Preview
+from macros.serving.running import running
 
 PULSE = 15.0
 """Seconds after which a page that waits hears that the preview is still there."""
@@ -74,11 +74,5 @@ class _Handler(BaseHTTPRequestHandler):
 def served(preview: Preview, host: str, port: int) -> Iterator[str]:
     """Serve the preview and give its address. Raises OSError if the port cannot be had."""
     server = _Server((host, port), preview)
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    try:
-        yield f"http://{host}:{server.server_address[1]}{preview.root}"
-    finally:
-        server.shutdown()
-        server.server_close()
-        thread.join()
+    with running(server):
+        yield f"http://{host}:{server.server_port}{preview.root}"

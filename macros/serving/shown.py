@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from macros.building.mkdocs import Pages
+from macros.building.mkdocs.pages import Pages
 from macros.exports import EXPORTS, ExportedFile
 from macros.exports.downloads.bundle import offline_copy
 from macros.exports.file import InFolder

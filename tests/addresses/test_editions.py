@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
 import subprocess
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -41,19 +40,12 @@ from macros.pages.pages import redirects
 from macros.pages.site import build_site
 from macros.settings import Settings
 from tests.conftest import FIRST, SECOND, Published, serve
+from tests.edits import copy_of
 from tests.engine import engine
 from tests.patch import patched
 
 EDITION = SECOND.parent.with_name("second-edition")
 """What the second edition changes, and its records of what was moved."""
-
-
-def copied(folder: Path) -> Path:
-    """Copy the second plan, without a ledger."""
-    folder.mkdir()
-    for name in ("plan.yml", "notice.txt"):
-        shutil.copy(SECOND.with_name(name), folder / name)
-    return folder / "plan.yml"
 
 
 def changed(plan: Path) -> None:
@@ -119,11 +111,13 @@ class Editions:
 def editions(second: Published, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Editions]:
     """Two editions of the second plan; the second is served."""
     folder = tmp_path_factory.mktemp("editions")
-    plan, site = copied(folder / "data"), folder / "site"
+    plan, site = copy_of(SECOND, folder / "data"), folder / "site"
     release(plan, second.folder)
     ledger = read(path_beside(plan))
     changed(plan)
-    faults = next(vanished_addresses(Built(folder, {}), build_site(settings(plan)))) + "\n"
+    faults = (
+        next(vanished_addresses(Built(folder, {}, frozenset()), build_site(settings(plan)))) + "\n"
+    )
     accounted_for(plan, faults)
     build(settings(plan), site, engine(folder / "engine"))
     with serve(site) as url:
@@ -244,7 +238,7 @@ def test_a_download_that_vanished_fails_even_if_its_object_is_accounted_for(
 ) -> None:
     site = build_site(settings(editions.plan))
     lines = (Line("downloads/units/sme-platform.odt"), Line("downloads/units/sme-platform.csv"))
-    built = read_built(editions.site)
+    built = read_built(editions.site, site.settings.site_url)
     faults = list(vanished_addresses(built, replace(site, ledger=Ledger(lines))))
     assert len(faults) == 1
     assert "/downloads/units/sme-platform.odt 失效" in faults[0]
@@ -351,7 +345,7 @@ def test_a_page_that_leads_on_names_where_it_leads(editions: Editions) -> None:
 
 
 def test_an_id_that_led_to_one_now_gone_tells_both_steps(tmp_path: Path) -> None:
-    plan = copied(tmp_path / "data")
+    plan = copy_of(SECOND, tmp_path / "data")
     text = plan.read_text(encoding="utf-8")
     steps = "\nmoved:\n"
     for id, how, to in (("bureau-one", "moved", "bureau-two"), ("bureau-two", "merged", "banks")):
@@ -381,7 +375,7 @@ def test_a_page_by_hand_cannot_hide_why_an_object_was_retired(
     editions: Editions, tmp_path: Path
 ) -> None:
     site = build_site(settings(editions.plan))
-    built = read_built(editions.site)
+    built = read_built(editions.site, site.settings.site_url)
     assert not list(missing_objects(built, site))
     reason = site.index.retired[0]
     where = f"{reason.kind}s/{reason.id}/"
@@ -446,7 +440,9 @@ def test_a_named_part_that_vanished_from_a_page_fails_with_the_line_to_add(
     site = build_site(settings(editions.plan))
     lines = (Line("about/#old-part"), Line("contact/"), Line("downloads/a.csv"), Line("about/"))
     faults = list(
-        vanished_addresses(read_built(editions.site), replace(site, ledger=Ledger(lines)))
+        vanished_addresses(
+            read_built(editions.site, site.settings.site_url), replace(site, ledger=Ledger(lines))
+        )
     )
     assert len(faults) == 3
     assert '<span id="old-part"></span>' in faults[0]
@@ -472,7 +468,7 @@ def test_downloads_of_merged_objects_and_empty_calendars_stay(tmp_path: Path) ->
 def test_the_ledger_must_name_all_that_is_published_and_lose_nothing(
     second: Published, tmp_path: Path
 ) -> None:
-    plan = copied(tmp_path / "data")
+    plan = copy_of(SECOND, tmp_path / "data")
     path = path_beside(plan)
 
     def asked(*more: str) -> Result:

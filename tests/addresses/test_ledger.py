@@ -75,7 +75,7 @@ def test_everything_on_a_page_that_offers_a_link_to_itself_is_recorded(
     name: str, request: pytest.FixtureRequest
 ) -> None:
     given: Published = request.getfixturevalue(name)
-    built = read_built(given.folder)
+    built = given.built
     known = {line.address for line in published(built, given.site)}
     seen = 0
     for page in built.pages.values():
@@ -90,7 +90,7 @@ def test_everything_on_a_page_that_offers_a_link_to_itself_is_recorded(
 
 
 def test_the_ledger_holds_units_parts_and_the_entries_of_the_history(second: Published) -> None:
-    known = {line.address for line in published(read_built(second.folder), second.site)}
+    known = {line.address for line in published(second.built, second.site)}
     entries = [where for where in known if where.startswith("changes/#change-")]
     assert len(entries) == len(second.site.index.changes)
     for address in ("units/tax-bureau/#role-responsible", "units/tax-bureau/#offers"):
@@ -101,7 +101,7 @@ def test_no_object_can_be_called_like_a_part_of_a_page(first: Published, second:
     for given in (first, second):
         folders = "sections|measures|units|documents|topics"
         ids = {*given.site.index.living}
-        for line in published(read_built(given.folder), given.site):
+        for line in published(given.built, given.site):
             page, _, anchor = line.address.partition("#")
             if anchor and re.fullmatch(rf"plan/|({folders})/[^/]+/", page):
                 thing = re.sub(r"-p\d+$", "", anchor)
@@ -115,7 +115,7 @@ def test_no_object_can_be_called_like_an_element_beside_it(
     """On every page with the anchor of an object all other ids are refused for objects."""
     for given in (first, second):
         ids = {*given.site.index.living, *given.site.index.former}
-        seen = [one.seen.ids for one in read_built(given.folder).pages.values()]
+        seen = [one.seen.ids for one in given.built.pages.values()]
         pages = [one for one in seen if ids & one]
         assert len(pages) > 20
         for id in set().union(*pages) - ids:
@@ -131,6 +131,7 @@ class Emptied:
     plan: Path
     folder: Path
     ledger: Ledger
+    built: Built
 
 
 @pytest.fixture(scope="module")
@@ -145,19 +146,20 @@ def emptied(second: Published, tmp_path_factory: pytest.TempPathFactory) -> Empt
         (r"(- unit: tax-bureau\n +role: )responsible", r"\1participant"),
         (r"    - kind: 分工\n(?:      .*\n)+", ""),  # the text says another role: not reviewed then
     )
-    build(Settings(plan=plan), site, engine(folder / "engine"))
-    return Emptied(plan, site, ledger)
+    settings = Settings(plan=plan)
+    build(settings, site, engine(folder / "engine"))
+    return Emptied(plan, site, ledger, read_built(site, settings.site_url))
 
 
 def test_a_part_emptied_by_the_data_keeps_its_anchor_and_says_so(emptied: Emptied) -> None:
     assert Line("units/tax-bureau/#role-responsible") in emptied.ledger.lines
-    page = read_built(emptied.folder).pages["units/tax-bureau/"].tree
+    page = emptied.built.pages["units/tax-bureau/"].tree
     found = page.xpath("//article//*[@class='pl-former']//*[@id='role-responsible']")
     assert len(found) == 1
     assert "旧链接所指的一节现在没有内容" in found[0].getparent().text_content()
     assert not page.xpath("//h2[@id='former']")
     assert page.xpath("//*[@id='role-participant']")
-    others = read_built(emptied.folder).pages["units/human-resources/"].tree
+    others = emptied.built.pages["units/human-resources/"].tree
     assert not others.xpath("//*[@class='pl-former']")
 
 
@@ -168,7 +170,7 @@ def test_what_is_kept_for_old_links_is_neither_searched_nor_recorded_anew(
         if path.is_file():
             assert "旧链接所指" not in path.read_text("utf-8"), path
     site = build_site(Settings(plan=emptied.plan))
-    now = {line.address for line in published(read_built(emptied.folder), site)}
+    now = {line.address for line in published(emptied.built, site)}
     assert "units/tax-bureau/#role-responsible" not in now
     done = run(emptied.plan, "release", "--site", str(emptied.folder))
     assert done.exit_code == 0, done.output
@@ -192,7 +194,7 @@ MUST_BE_THERE = [
 def test_a_part_that_every_page_must_have_fails_once_for_all_pages_and_names_the_templates(
     folder: str, part: str, second: Published, tmp_path: Path
 ) -> None:
-    built = read_built(second.folder)
+    built = second.built
     site = replace(second.site, ledger=Ledger(published(built, second.site)))
     pages: list[str] = []
     for where, page in built.pages.items():
@@ -221,7 +223,7 @@ def test_a_section_that_now_holds_sections_need_not_list_measures(second: Publis
 def test_the_advice_for_a_lost_anchor_names_only_a_file_that_is_there(second: Published) -> None:
     lines = (Line("about/#old-part"), Line("about/editing/#old-task"), Line("relations/#old"))
     site = replace(second.site, ledger=Ledger(lines))
-    faults = list(vanished_addresses(read_built(second.folder), site))
+    faults = list(vanished_addresses(second.built, site))
     files = [re.findall(r"docs/\S+\.md", fault) for fault in faults]
     assert files == [["docs/about/index.md"], ["docs/about/editing.md"], ["docs/relations.md"]]
     assert all(Path(name).is_file() for (name,) in files)
@@ -229,7 +231,7 @@ def test_the_advice_for_a_lost_anchor_names_only_a_file_that_is_there(second: Pu
 
 def test_a_lost_entry_of_the_history_is_to_be_put_back(second: Published) -> None:
     site = replace(second.site, ledger=Ledger((Line("changes/#change-2020-01-01-1"),)))
-    (fault,) = vanished_addresses(read_built(second.folder), site)
+    (fault,) = vanished_addresses(second.built, site)
     assert "变更记录不得删去" in fault
 
 
@@ -279,7 +281,7 @@ def without_some(plan: Path) -> None:
 
 def object_fault(plan: Path) -> str:
     site = build_site(Settings(plan=plan))
-    return next(vanished_addresses(Built(plan.parent, {}), site))
+    return next(vanished_addresses(Built(plan.parent, {}, frozenset()), site))
 
 
 def test_the_lines_for_several_vanished_objects_can_be_pasted_as_they_are(tmp_path: Path) -> None:
@@ -304,7 +306,7 @@ def test_the_lines_for_several_vanished_objects_can_be_pasted_as_they_are(tmp_pa
     assert [one.id for one in file.retired] == ["doc-national-ip-outline"]
     assert "# 猜测，请核对" in format_text(text, plan)
     assert format_text(text, plan) == text
-    left = vanished_addresses(Built(plan.parent, {}), build_site(Settings(plan=plan)))
+    left = vanished_addresses(Built(plan.parent, {}, frozenset()), build_site(Settings(plan=plan)))
     assert "moved 和 retired 也没有" not in next(left)
 
 

@@ -16,7 +16,6 @@ from click.testing import Result
 from lxml import html
 
 from macros.building.build import BuildError, build
-from macros.building.built import read_built
 from macros.building.checks import check_site
 from macros.building.presence import missing_words
 from macros.exports.file import BY_HAND
@@ -100,7 +99,7 @@ def test_another_plan_gives_another_site_with_no_word_of_the_first(second: Publi
 
 
 def test_text_of_the_data_runs_neither_as_template_nor_as_markup(second: Published) -> None:
-    page = read_built(second.folder).pages["measures/test-characters/"]
+    page = second.built.pages["measures/test-characters/"]
     official = page.text('//*[@class="pl-official"]')
     assert "{{7*7}}" in official
     assert "{%raw%}" in official
@@ -300,7 +299,7 @@ def test_a_page_that_is_dropped_is_missed(first: Published, tmp_path: Path) -> N
 def test_words_of_an_amended_plan_that_a_page_drops_are_missed(
     amended: Published, page: str, words: str, said: str, tmp_path: Path
 ) -> None:
-    built = read_built(amended.folder)
+    built = amended.built
     assert not list(missing_words(built, amended.site))
     tree = built.pages[page].tree
     for text in tree.xpath("//article//text()[contains(., $words)]", words=words):

@@ -106,7 +106,7 @@ def faults(folder: Path, site: Site, files: dict[str, str]) -> list[str]:
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(f"<body>{text}" if name.endswith(".html") else text, "utf-8")
-    return list(broken_links(read_built(folder), site))
+    return list(broken_links(read_built(folder, URL), site))
 
 
 def test_good_links_pass(tmp_path: Path, site: Site) -> None:

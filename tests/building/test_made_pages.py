@@ -8,7 +8,7 @@ import pytest
 from mkdocs.commands import build as steps
 from mkdocs.structure.pages import Page
 
-from macros.building.mkdocs import Pages
+from macros.building.mkdocs.pages import Pages
 from macros.pages.lost_anchors import ids_in
 from macros.pages.site import build_site
 from macros.settings import Settings

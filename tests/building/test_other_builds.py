@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from macros.building.built import read_built
 from macros.text.reflow import squeeze
 from tests.conftest import Published
 
@@ -10,7 +9,7 @@ from tests.conftest import Published
 def test_the_site_of_another_build_shows_all_official_words_on_the_page_of_the_whole(
     other_build: Published,
 ) -> None:
-    shown = squeeze(read_built(other_build.folder).pages["plan/"].text())
+    shown = squeeze(other_build.built.pages["plan/"].text())
     for words in other_build.site.index.printed:
         for paragraph in words.split("\n\n"):
             assert squeeze(paragraph) in shown, paragraph

@@ -33,13 +33,15 @@ def site() -> Site:
 
 
 @pytest.fixture(scope="module")
-def built(pytestconfig: pytest.Config, tmp_path_factory: pytest.TempPathFactory) -> Built:
+def built(
+    site: Site, pytestconfig: pytest.Config, tmp_path_factory: pytest.TempPathFactory
+) -> Built:
     """The site as published; its build checks links, anchors, search and kept addresses."""
     folder: Path | None = pytestconfig.getoption("--site")
     if folder is None:
         folder = tmp_path_factory.mktemp("data") / "site"
         build(Settings(plan=PLAN), folder, ROOT / "mkdocs.yml")
-    return read_built(folder)
+    return read_built(folder, site.settings.site_url)
 
 
 def test_there_is_nothing_to_complain_of() -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,6 +11,7 @@ import pytest
 from macros.building.build import build
 from macros.settings import Settings, from_environment
 from tests.conftest import GUIDE, serve
+from tests.edits import copy_of
 from tests.engine import engine
 
 POLICY = (
@@ -35,9 +35,7 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
     desks = from_environment().desks
     place = tmp_path_factory.mktemp("desk")
     repository = place / "repository"
-    repository.mkdir()
-    for name in ("plan.yml", "notice.txt"):
-        shutil.copy(GUIDE.parent / name, repository)
+    copy_of(GUIDE, repository)
     folder = place / "site"
     with serve(folder, prefix="/kb/plan/", policy=POLICY) as url:
         settings = Settings(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import shutil
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +13,7 @@ from macros.desk.session import Session
 from macros.editing.canonical import format_text
 from macros.loading.load import load
 from tests.conftest import GUIDE
+from tests.edits import copy_of
 
 DAY = "2025-07-01"
 PLAN, NOTICE = "data/plan.yml", "data/notice.txt"
@@ -21,9 +21,7 @@ PLAN, NOTICE = "data/plan.yml", "data/notice.txt"
 
 @pytest.fixture
 def folder(in_root: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    (tmp_path / "data").mkdir()
-    for name in ("plan.yml", "notice.txt"):
-        shutil.copy(GUIDE.parent / name, tmp_path / "data")
+    copy_of(GUIDE, tmp_path / "data")
     monkeypatch.chdir(tmp_path)
     return tmp_path
 

@@ -28,6 +28,7 @@ from macros.text.wording import Piece, compared
 from tests import commands
 from tests.commands import git
 from tests.conftest import FIRST, GUIDE, OTHERS, PLANS, SECOND
+from tests.edits import copy_of
 
 DAY = date(2025, 3, 1)
 
@@ -707,9 +708,7 @@ def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     git(tmp_path, "init", "-q", "-b", "main")
     git(tmp_path, "commit", "-q", "--allow-empty", "-m", "empty")
     git(tmp_path, "tag", "empty")
-    (tmp_path / "data").mkdir()
-    for name in ("plan.yml", "notice.txt"):
-        (tmp_path / "data" / name).write_bytes(GUIDE.with_name(name).read_bytes())
+    copy_of(GUIDE, tmp_path / "data")
     git(tmp_path, "add", ".")
     git(tmp_path, "commit", "-q", "-m", "plan")
     git(tmp_path, "tag", "first")

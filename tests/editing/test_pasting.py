@@ -18,6 +18,7 @@ from macros.loading.load import load_shape
 from tests.commands import git, run
 from tests.conftest import GUIDE, ROOT
 from tests.editing.test_diff import DAY
+from tests.edits import copy_of
 from tests.engine import engine
 
 ENTRIES = GUIDE.read_text("utf-8").partition("\nchanges:\n")[2]
@@ -27,12 +28,10 @@ TREES = ('"树木"', '"林木"')
 @pytest.fixture
 def plan(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The plan of the guide in a folder that becomes a repository when it is ``committed``."""
-    (tmp_path / "data").mkdir()
-    for name in ("plan.yml", "notice.txt"):
-        (tmp_path / "data" / name).write_bytes(GUIDE.with_name(name).read_bytes())
+    plan = copy_of(GUIDE, tmp_path / "data")
     git(tmp_path, "init", "-q", "-b", "main")
     monkeypatch.chdir(tmp_path)
-    return tmp_path / "data/plan.yml"
+    return plan
 
 
 def committed(plan: Path) -> None:
@@ -188,8 +187,7 @@ def test_the_summary_says_why_there_is_no_site(plan: Path) -> None:
     repository = plan.parent.parent
     shutil.rmtree(plan.parent)
     engine(repository)
-    for name in ("plan.yml", "notice.txt"):
-        shutil.copy(GUIDE.with_name(name), plan.parent)
+    copy_of(GUIDE, plan.parent)
     gone = ["/measures/away/ <甲>", *(f"/measures/gone-{n}/" for n in range(300))]
     (plan.parent / "addresses.txt").write_text("\n".join(gone), "utf-8")
     committed(plan)

@@ -23,7 +23,7 @@ from macros.model.kinds import ProgressStatus
 from macros.model.measure import Progress
 from tests.commands import git, run
 from tests.conftest import FIRST, GUIDE, PLANS, ROOT
-from tests.edits import succeeds
+from tests.edits import copy_of, succeeds
 
 HEADINGS = (
     "编号",
@@ -47,14 +47,12 @@ Rows = Sequence[Sequence[Any]]
 @pytest.fixture
 def plan(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The plan of the guide, committed."""
-    (tmp_path / "data").mkdir()
-    for name in ("plan.yml", "notice.txt"):
-        (tmp_path / "data" / name).write_bytes(GUIDE.with_name(name).read_bytes())
+    plan = copy_of(GUIDE, tmp_path / "data")
     git(tmp_path, "init", "-q", "-b", "main")
     git(tmp_path, "add", ".")
     git(tmp_path, "commit", "-q", "-m", "published")
     monkeypatch.chdir(tmp_path)
-    return tmp_path / "data/plan.yml"
+    return plan
 
 
 def sheet(*rows: Sequence[Any], headings: Sequence[str] = HEADINGS, name: str = "进展") -> Path:

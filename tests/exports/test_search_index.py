@@ -13,7 +13,7 @@ from lxml import html
 
 from macros.addresses import address
 from macros.addresses.ledger import Ledger, Line
-from macros.building.built import Built, read_built
+from macros.building.built import Built
 from macros.building.searchable import missing_in_search
 from macros.exports.file import BY_HAND, InFolder
 from macros.exports.search import by_hand, files
@@ -31,7 +31,7 @@ Change = Callable[[Record], Record | None]
 
 @pytest.fixture(scope="module")
 def built(first: Published) -> Built:
-    return read_built(first.folder)
+    return first.built
 
 
 def faults(first: Published, built: Built, folder: Path, change: Change) -> list[str]:
@@ -104,7 +104,7 @@ def test_words_of_an_amended_plan_that_are_dropped_are_missed(
         kept = tuple((label, said) for label, said in record.texts if words not in said)
         return replace(record, texts=kept) if record.address == where else record
 
-    built = read_built(amended.folder)
+    built = amended.built
     assert faults(amended, built, tmp_path, shorter) == [f"搜索索引里没有 {where} 的原文。"]
 
 

@@ -7,8 +7,10 @@ from collections.abc import Callable, Iterator
 from itertools import groupby
 from pathlib import Path
 
+from macros.importing.formats.word.remarks import Revisions
 from macros.importing.reading import read
 from macros.importing.source import Block, Cell, Paragraph, Source, Table
+from macros.importing.transcript import account, transcribe
 from macros.model.plan import PlanFile
 from macros.model.section import Table as IssuedTable
 from macros.model.walk import walk_tables
@@ -43,6 +45,19 @@ def _written(form: str, notice: Notice) -> Source:
         file = Path(folder) / f"notice.{form}"
         file.write_bytes(FORMATS[form](notice))
         return read(file)
+
+
+def read_whole(file: Path, data: bytes, revisions: Revisions = "accepted") -> Source:
+    """Return what is read from a file with this content; its account must come out even."""
+    file.write_bytes(data)
+    source = read(file, revisions=revisions)
+    assert account(source).complete, account(source).lines()
+    return source
+
+
+def shown(source: Source) -> list[str]:
+    """Return the paragraphs of its transcription."""
+    return transcribe(source).strip().split("\n\n")
 
 
 def _printed(text: str) -> Iterator[Line | Grid]:

@@ -13,7 +13,8 @@ from macros.importing.formats.word.number_formats import written
 from macros.importing.formats.word.package import MAX_BYTES
 from macros.importing.reading import read
 from macros.importing.source import Paragraph, Source, Table, UnreadableSource
-from macros.importing.transcript import account, transcribe
+from macros.importing.transcript import account
+from tests.importing.sources import read_whole, shown
 from tests.importing.wordfiles import (
     NAMESPACES,
     abstract,
@@ -39,17 +40,9 @@ def opened(tmp_path: Path) -> Any:
     """Read a .docx with that body and those parts; its account must come out even."""
 
     def read_it(body: str, revisions: Any = "accepted", **parts: str) -> Source:
-        file = tmp_path / "notice.docx"
-        file.write_bytes(word_file(body, **parts))
-        source = read(file, revisions=revisions)
-        assert account(source).complete, account(source).lines()
-        return source
+        return read_whole(tmp_path / "notice.docx", word_file(body, **parts), revisions)
 
     return read_it
-
-
-def shown(source: Source) -> list[str]:
-    return transcribe(source).strip().split("\n\n")
 
 
 def left(source: Source) -> dict[str, str]:

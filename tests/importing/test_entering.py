@@ -8,7 +8,7 @@ import pytest
 
 from macros.importing.drafting.paragraphs.evidence import list_end, list_start
 from macros.importing.drafting.paragraphs.lists import split_list
-from macros.importing.drafting.statements.assigning import the_day
+from macros.importing.drafting.statements.deadlines import the_day
 from macros.importing.drafting.statements.general import general_actors
 from macros.importing.drafting.statements.units import grouped
 from macros.model.role_words import GRAMMAR

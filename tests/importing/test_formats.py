@@ -14,13 +14,7 @@ from macros.importing.source import Paragraph, Source
 from macros.importing.transcript import account, transcribe
 from macros.text.reflow import squeeze
 from tests.conftest import PLANS
-from tests.importing.documents import (
-    as_docx,
-    as_govcn,
-    as_markdown,
-    as_old_page,
-    as_text,
-)
+from tests.importing.documents import as_docx, as_govcn, as_markdown, as_old_page, as_text
 from tests.importing.pdffiles import as_pdf
 from tests.importing.printed import Notice, notice, notice_path
 

@@ -10,6 +10,7 @@ import pytest
 from macros.importing.reading import read
 from macros.importing.source import Paragraph, Source, Table, UnreadableSource
 from macros.importing.transcript import account, transcribe
+from tests.importing.sources import read_whole, shown
 
 PROSE = "各区人民政府，市政府各部门：现将方案印发给你们，请结合实际，认真贯彻执行。"
 MORE = f"<p>{PROSE}</p><p>以上工作，由各部门按照职责分工负责，确保取得实效。</p>"
@@ -20,17 +21,9 @@ def opened(tmp_path: Path) -> Any:
     """Read a page; its account must come out even."""
 
     def read_it(page: str, encoding: str = "utf-8", name: str = "page.html") -> Source:
-        file = tmp_path / name
-        file.write_bytes(page.encode(encoding))
-        source = read(file)
-        assert account(source).complete, account(source).lines()
-        return source
+        return read_whole(tmp_path / name, page.encode(encoding))
 
     return read_it
-
-
-def shown(source: Source) -> list[str]:
-    return transcribe(source).strip().split("\n\n")
 
 
 def left(source: Source) -> dict[str, str]:

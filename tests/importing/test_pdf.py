@@ -12,10 +12,11 @@ import pytest
 
 from macros.importing.reading import read
 from macros.importing.source import Paragraph, Source, Table, UnreadableSource
-from macros.importing.transcript import account, transcribe
+from macros.importing.transcript import account
 from macros.text.reflow import squeeze
 from tests.importing.pdffiles import as_pdf, typeset
 from tests.importing.printed import line, notice
+from tests.importing.sources import read_whole, shown
 
 LONG = "为贯彻落实上级部署，进一步优化营商环境，结合本市实际，制定本方案，请各单位结合工作职责认真贯彻执行。"
 PICTURE = '#image(bytes((0, 0, 0)), format: (encoding: "rgb8", width: 1, height: 1), width: 5cm)'
@@ -26,17 +27,9 @@ def opened(tmp_path: Path) -> Any:
     """Read a PDF; its account must come out even."""
 
     def read_it(data: bytes) -> Source:
-        file = tmp_path / "notice.pdf"
-        file.write_bytes(data)
-        source = read(file)
-        assert account(source).complete, account(source).lines()
-        return source
+        return read_whole(tmp_path / "notice.pdf", data)
 
     return read_it
-
-
-def shown(source: Source) -> list[str]:
-    return transcribe(source).strip().split("\n\n")
 
 
 def left(source: Source) -> dict[str, set[str]]:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from scripts.import_score import BOUNDS, PLANS, cases, score
+from scripts.import_cases import PLANS, cases
+from scripts.import_compared import score
+from scripts.import_score import BOUNDS
 from tests.importing.sources import FORMATS
 
 CASES = {case.name: case for case in cases(*PLANS)}

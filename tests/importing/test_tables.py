@@ -10,10 +10,10 @@ import pytest
 from macros.exports.downloads.paper import BlockKind
 from macros.exports.downloads.planpaper import plan_paper
 from macros.importing.arrival import arrive
-from macros.importing.drafting.layout.tabular import as_table
+from macros.importing.drafting.layout.tables.drafted import as_table
 from macros.importing.source import Cell, Table
 from macros.model.section import HeaderRow
-from macros.model.tables import grid
+from macros.model.tables.grid import grid
 from macros.pages.site import build_site
 from macros.settings import Settings
 

@@ -12,7 +12,7 @@ from macros.importing.arrival import arrive
 from macros.importing.formats import office
 from macros.importing.reading import read
 from macros.importing.source import Paragraph, Source, Table, UnreadableSource
-from macros.importing.transcript import account, transcribe
+from tests.importing.sources import read_whole, shown
 
 WORDS = "各区人民政府：\r\n现将《方案》印发给你们，请认真贯彻执行。\r\n"
 
@@ -22,17 +22,9 @@ def opened(tmp_path: Path) -> Any:
     """Read a text; its account must come out even."""
 
     def read_it(data: bytes | str, name: str = "notice.txt") -> Source:
-        file = tmp_path / name
-        file.write_bytes(data.encode() if isinstance(data, str) else data)
-        source = read(file)
-        assert account(source).complete, account(source).lines()
-        return source
+        return read_whole(tmp_path / name, data.encode() if isinstance(data, str) else data)
 
     return read_it
-
-
-def shown(source: Source) -> list[str]:
-    return transcribe(source).strip().split("\n\n")
 
 
 def refused(tmp_path: Path, data: bytes, name: str = "notice.txt") -> str:

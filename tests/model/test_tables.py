@@ -15,14 +15,9 @@ from macros.model.numbering import section_code, section_label
 from macros.model.plan import PlanFile
 from macros.model.printed import walk_printed
 from macros.model.section import Table
-from macros.model.tables import (
-    grid,
-    headers,
-    labelled_rows,
-    measured_by,
-    table_targets,
-    table_words,
-)
+from macros.model.tables.as_objects import table_targets
+from macros.model.tables.grid import grid, headers
+from macros.model.tables.rows import labelled_rows, measured_by, table_words
 from macros.model.walk import walk_measures
 
 TASK_TABLE = Path("tests/plans/task-table/plan.yml")

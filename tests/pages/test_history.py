@@ -13,7 +13,6 @@ import pytest
 
 from macros.addresses import address
 from macros.addresses.ledger import Ledger, Line
-from macros.building.built import read_built
 from macros.loading.load import load
 from macros.model.kinds import ChangeKind, ObjectKind
 from macros.model.plan import Change
@@ -26,7 +25,7 @@ from tests.conftest import Published, shared_site
 
 
 def test_a_plan_without_changes_says_so(first: Published) -> None:
-    page = read_built(first.folder).pages["changes/"]
+    page = first.built.pages["changes/"]
     assert "还没有更新" in page.text()
 
 
@@ -34,7 +33,7 @@ def test_a_plan_that_was_amended_never_says_that_nothing_changed(amended: Publis
     index = amended.site.index
     assert index.supplements
     assert not index.changes
-    page = read_built(amended.folder).pages["changes/"]
+    page = amended.built.pages["changes/"]
     assert "还没有更新" not in page.text()
     for document in index.supplements:
         assert f"（{document.document.number}，" in page.text()
@@ -46,7 +45,7 @@ def test_a_plan_that_was_amended_never_says_that_nothing_changed(amended: Publis
 
 
 def test_the_history_shows_every_entry_with_its_objects_and_source(second: Published) -> None:
-    page = read_built(second.folder).pages["changes/"]
+    page = second.built.pages["changes/"]
     words = page.text()
     shown = [
         squeeze(item.text_content())
@@ -68,7 +67,7 @@ def test_an_entry_keeps_its_anchor_when_a_new_one_comes_on_top(second: Published
     index = second.site.index
     anchors = [entry.anchor for entry in history(index)]
     assert len(set(anchors)) == len(anchors) == len(index.changes)
-    page = read_built(second.folder).pages["changes/"]
+    page = second.built.pages["changes/"]
     assert set(anchors) <= set(page.tree.xpath("//@id"))
     newest = index.changes[0]
     later = replace(index, changes=(newest, *index.changes))
@@ -76,7 +75,7 @@ def test_an_entry_keeps_its_anchor_when_a_new_one_comes_on_top(second: Published
 
 
 def test_each_object_shows_its_own_history(second: Published) -> None:
-    built = read_built(second.folder).pages
+    built = second.built.pages
     seen = 0
     for change in second.site.index.changes:
         for id in change.ids:
@@ -92,7 +91,7 @@ def test_each_object_shows_its_own_history(second: Published) -> None:
 def test_the_page_of_a_unit_or_topic_shows_the_history_that_its_feed_tells(
     second: Published, kind: ObjectKind
 ) -> None:
-    built = read_built(second.folder).pages
+    built = second.built.pages
     seen = 0
     for owner in second.site.index.by_kind[kind].values():
         page = built[address.page(owner)]
@@ -108,7 +107,7 @@ def test_the_page_of_a_unit_or_topic_shows_the_history_that_its_feed_tells(
 
 
 def test_a_unit_s_history_says_which_of_its_measures_changed(second: Published) -> None:
-    page = read_built(second.folder).pages["units/market-regulation/"]
+    page = second.built.pages["units/market-regulation/"]
     items = page.tree.xpath('//h2[@id="history"]/following-sibling::ul[1]/li')
     links = [item.xpath('span[@class="pl-sub"]//a/@href') for item in items]
     assert ["../../measures/clear-charges/"] in links
@@ -122,7 +121,7 @@ def test_a_unit_s_history_says_which_of_its_measures_changed(second: Published) 
 def test_a_page_written_by_hand_leads_to_its_file_and_its_data(
     second: Published, address: str
 ) -> None:
-    page = read_built(second.folder).pages[address]
+    page = second.built.pages[address]
     links = page.tree.xpath('//*[@class="pl-data"]//a/@href')
     files = [link for link in links if "/blob/main/docs/" in link]
     assert len(files) == 1
@@ -146,7 +145,7 @@ def test_a_page_written_by_hand_leads_to_its_file_and_its_data(
 def test_the_page_of_an_empty_history_leads_to_where_the_first_entry_goes(
     first: Published,
 ) -> None:
-    page = read_built(first.folder).pages["changes/"]
+    page = first.built.pages["changes/"]
     lines = len(Path(first.site.settings.plan).read_text("utf-8").splitlines())
     words = squeeze("".join(page.tree.xpath('string(//*[@class="pl-data"])')))
     assert f"第{lines}行" in words
@@ -156,13 +155,13 @@ def test_the_page_of_an_empty_history_leads_to_where_the_first_entry_goes(
 def test_the_copy_of_the_official_text_can_be_reached_for_editing(
     second: Published, address: str
 ) -> None:
-    page = read_built(second.folder).pages[address]
+    page = second.built.pages[address]
     links = page.tree.xpath('//*[@class="pl-data"]//a/@href')
     assert any(link.endswith("/tests/plans/second/notice.txt") for link in links)
 
 
 def test_every_page_of_the_site_says_where_to_change_it(second: Published) -> None:
-    for where, page in read_built(second.folder).pages.items():
+    for where, page in second.built.pages.items():
         refresh = page.tree.xpath('//meta[@http-equiv="refresh"]')
         bare = re.match(r"(404\.html$|embed/)", where)
         if not (refresh or bare):
@@ -171,7 +170,7 @@ def test_every_page_of_the_site_says_where_to_change_it(second: Published) -> No
 
 def test_the_line_given_for_an_object_is_where_it_begins(second: Published) -> None:
     text = Path(second.site.settings.plan).read_text("utf-8").splitlines()
-    pages = read_built(second.folder).pages
+    pages = second.built.pages
     index = second.site.index
     shown = [entry for entry in index.living.values() if entry.kind is not ObjectKind.TERM]
     assert len(shown) > 70
@@ -198,7 +197,7 @@ def with_changes(site: Published, *changes: Change) -> tuple[HistoryEntry, ...]:
 def test_the_history_goes_month_by_month_newest_first(second: Published) -> None:
     dates = [change.on for change in load(Path(second.site.settings.plan)).file.changes]
     assert dates == sorted(dates, reverse=True)
-    page = read_built(second.folder).pages["changes/"]
+    page = second.built.pages["changes/"]
     shown = {}
     for heading in page.tree.xpath('//h2[starts-with(@id, "month-")]'):
         words = heading.text.strip()
@@ -219,7 +218,7 @@ def test_the_history_goes_month_by_month_newest_first(second: Published) -> None
 
 
 def test_an_entry_has_its_kind_as_a_word_and_a_link_of_its_own(second: Published) -> None:
-    page = read_built(second.folder).pages["changes/"]
+    page = second.built.pages["changes/"]
     items = page.tree.xpath('//li[starts-with(@id, "change-")]')
     for change, item in zip(second.site.index.changes, items, strict=True):
         assert [chip.text for chip in item.xpath('*[@class="pl-chip"]')] == [change.kind.label]
@@ -241,7 +240,7 @@ def test_an_entry_on_an_amendment_shows_the_words_before_and_after(
     pytestconfig: pytest.Config,
 ) -> None:
     amended = shared_site(pytestconfig, "amended")
-    pages = read_built(amended.folder).pages
+    pages = amended.built.pages
     changed = [change for change in amended.site.index.changes if change.kind == "amended"]
     items = pages["changes/"].tree.xpath('//li[starts-with(@id, "change-")][details]')
     assert len(items) == 1
@@ -296,15 +295,15 @@ def test_a_correction_leads_to_the_history_of_the_file_and_invents_no_words(
     assert 'href="https://github.com/o/r/commits/main/tests/plans/second/plan.yml"' in github
     gitlab = of_its_data(plan, "https://gitlab.com/o/r")
     assert 'href="https://gitlab.com/o/r/-/commits/main/tests/plans/second/plan.yml"' in gitlab
-    (item,) = read_built(second.folder).pages["changes/"].tree.xpath(f'//li[contains(., "{said}")]')
+    (item,) = second.built.pages["changes/"].tree.xpath(f'//li[contains(., "{said}")]')
     assert not item.xpath(".//del|.//ins|details")
 
 
 def test_home_names_the_newest_entry_if_there_is_one(first: Published, guide: Published) -> None:
     assert not first.site.index.changes
-    assert not read_built(first.folder).pages[""].tree.xpath('//*[@class="pl-latest"]')
+    assert not first.built.pages[""].tree.xpath('//*[@class="pl-latest"]')
     newest = history(guide.site.index)[0]
-    (line,) = read_built(guide.folder).pages[""].tree.xpath('//*[@class="pl-latest"]/a')
+    (line,) = guide.built.pages[""].tree.xpath('//*[@class="pl-latest"]/a')
     assert line.get("href") == f"changes/#{newest.anchor}"
     assert newest.change.summary in line.text_content()
     assert newest.change.on.isoformat() in line.text_content()
@@ -313,7 +312,7 @@ def test_home_names_the_newest_entry_if_there_is_one(first: Published, guide: Pu
 def test_the_address_of_every_feed_and_calendar_stands_where_the_reader_looks(
     second: Published,
 ) -> None:
-    pages = read_built(second.folder).pages
+    pages = second.built.pages
 
     def offered(where: str) -> list[str]:
         fields = pages[where].tree.xpath('//*[contains(@class, "pl-subscribe")]//textarea')

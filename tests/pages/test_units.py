@@ -172,10 +172,8 @@ def test_the_workbook_has_a_sheet_of_all_units(amended: Published) -> None:
 @pytest.fixture
 def renewed(tmp_path: Path) -> tuple[Path, str]:
     """A plan in which an editor gave a unit its new name, and that unit's id."""
-    for name in ("plan.yml", "notice.txt"):
-        shutil.copy(FIRST.with_name(name), tmp_path)
-    id = edits.unit_under_a_new_name(tmp_path)
-    return tmp_path / "plan.yml", id
+    plan = edits.copy_of(FIRST, tmp_path)
+    return plan, edits.unit_under_a_new_name(tmp_path)
 
 
 def test_nothing_says_that_the_text_names_what_only_an_editor_calls_a_unit(

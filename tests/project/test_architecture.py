@@ -53,7 +53,7 @@ def room(name: str) -> str:
     return name.split(".")[1] if "." in name else "__init__"
 
 
-EDGES = {"macros.hooks", "macros.building.mkdocs"}
+EDGES = {"macros.hooks", "macros.building.mkdocs.pages", "macros.building.mkdocs.configuration"}
 """What MkDocs calls, and what starts MkDocs."""
 
 

@@ -188,10 +188,9 @@ def test_every_type_and_list_is_declared_with_its_chinese_words() -> None:
 
 
 def test_the_page_documents_every_field_value_and_rule(first: Published) -> None:
-    from macros.building.built import read_built
 
     assert _below(Model) - {Identified, Former} == set(TYPES)
-    pages = read_built(first.folder).pages
+    pages = first.built.pages
     page = pages["about/fields/"]
     for model in TYPES:
         rows = page.tree.xpath(f'//h3[@id="type-{model.__name__.lower()}"]/following::table[1]//tr')

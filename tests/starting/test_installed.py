@@ -18,6 +18,7 @@ import pytest
 from lxml import html
 
 from tests.conftest import GUIDE, ROOT, Published
+from tests.edits import copy_of
 from tests.engine import words_of_the_first_plan
 from tests.importing.documents import as_docx
 from tests.importing.printed import notice
@@ -192,8 +193,7 @@ def test_a_folder_with_nothing_but_a_plan_is_enough(
     installed: Path, guide: Published, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("DESK", "no")
-    for name in ("plan.yml", "notice.txt"):
-        shutil.copy(GUIDE.with_name(name), tmp_path)
+    copy_of(GUIDE, tmp_path)
     alone = Installed(installed, tmp_path)
     alone("check")
     alone("build")

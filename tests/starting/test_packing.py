@@ -7,7 +7,7 @@ from pathlib import Path, PureWindowsPath
 import pytest
 
 from macros.addresses import address
-from macros.building import mkdocs
+from macros.building.mkdocs.configuration import configuration
 from macros.settings import engine
 from scripts.packing import leave_out_the_plan
 from tests.conftest import ROOT
@@ -49,9 +49,9 @@ def test_a_site_takes_all_settings_of_the_engine_but_who_runs_its_own_site(
     monkeypatch.setattr(engine, "CONFIG", brought)
     monkeypatch.chdir(tmp_path)
     own = tmp_path / "mkdocs.yml"
-    assert mkdocs._given(own)["extra"] == {"generator": False}
+    assert configuration(own)["extra"] == {"generator": False}
     own.write_text("extra:\n  operator: { name: 乙 }\ntheme:\nnot_in_nav: /people.md\n", "utf-8")
-    given = mkdocs._given(own)
+    given = configuration(own)
     assert given["extra"] == {"generator": False, "operator": {"name": "乙"}}
     assert given["theme"]["name"] == "material"
     assert {"/poster.md", "/people.md"} <= set(given["not_in_nav"].split())

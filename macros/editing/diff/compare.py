@@ -19,12 +19,7 @@ from macros.editing.diff.amendments import Amendment, amendments
 from macros.editing.diff.fields import FieldChange, Name, field_changes, followed
 from macros.editing.diff.history import HistoryChange, history_change
 from macros.editing.diff.objects import Objects, Placed, named
-from macros.editing.diff.relations import (
-    Incomplete,
-    RelationChange,
-    incomplete,
-    relation_changes,
-)
+from macros.editing.diff.relations import Incomplete, RelationChange, incomplete, relation_changes
 from macros.editing.diff.successors import successors
 from macros.model.kinds import MoveKind, ObjectKind
 from macros.model.measure import Measure

@@ -9,6 +9,7 @@ from typing import Any
 
 from pydantic import Field, create_model
 
+from macros.exports.api.envelope import Envelope
 from macros.exports.api.history import ChangeOut, FormerOut, Redirects
 from macros.exports.api.objects import (
     DocumentOut,
@@ -21,7 +22,7 @@ from macros.exports.api.objects import (
     UnitBrief,
     UnitOut,
 )
-from macros.exports.api.parts import Envelope, Ref
+from macros.exports.api.parts import Ref
 from macros.exports.api.plan import Whole
 
 

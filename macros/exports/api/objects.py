@@ -29,14 +29,7 @@ from macros.exports.api.parts import (
     Word,
     label_of,
 )
-from macros.model.kinds import (
-    Date,
-    Extent,
-    Level,
-    Part,
-    SuccessionKind,
-    UnitKind,
-)
+from macros.model.kinds import Date, Extent, Level, Part, SuccessionKind, UnitKind
 
 Number = Annotated[str, Field(description="编号，例如 2.1；随公文版本变化。")]
 Printed = Annotated[str, Field(description="公文中印出的序号。")]

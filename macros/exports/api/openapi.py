@@ -8,8 +8,8 @@ from typing import Any
 from pydantic.json_schema import JsonSchemaMode, models_json_schema
 
 from macros.addresses import address
+from macros.exports.api.envelope import VERSION, Envelope
 from macros.exports.api.file_kinds import FILES, FileKind
-from macros.exports.api.parts import VERSION, Envelope
 from macros.model.kinds import CLOSED_LISTS, ID_PATTERN, Labelled, words
 from macros.settings import Settings
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pydantic import Field
 
+from macros.exports.api.envelope import ValidityOut
 from macros.exports.api.history import ChangeOut, Redirects
 from macros.exports.api.objects import (
     DocumentOut,
@@ -15,7 +16,7 @@ from macros.exports.api.objects import (
     TopicOut,
     UnitOut,
 )
-from macros.exports.api.parts import Answer, ClauseOut, Links, PlanTargetOut, Ref, ValidityOut
+from macros.exports.api.parts import Answer, ClauseOut, Links, PlanTargetOut, Ref
 from macros.model.kinds import Date, ImprintPlace, Numbering, Statement
 
 

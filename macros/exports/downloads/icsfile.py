@@ -12,13 +12,7 @@ from macros.addresses import address
 from macros.index import succession
 from macros.index.entries import SectionEntry, TopicEntry
 from macros.index.measures import MeasureEntry
-from macros.index.titles import (
-    deadline_words,
-    heading,
-    marked_heading,
-    status_words,
-    validity_line,
-)
+from macros.index.titles import deadline_words, heading, marked_heading, status_words, validity_line
 from macros.index.tracking import CHARGED, dated
 from macros.index.units import Due, UnitEntry
 from macros.pages.site import Site

@@ -22,7 +22,7 @@ from macros.index.titles import (
     with_number,
 )
 from macros.model.section import Section, Table
-from macros.model.tables import grid
+from macros.model.tables.grid import grid
 from macros.pages.site import Site
 from macros.text.reflow import paragraphs
 from macros.text.title_marks import heading_end

@@ -29,7 +29,7 @@ from macros.index.titles import (
 from macros.model.anchors import AMENDED_ANCHOR, own_anchors
 from macros.model.kinds import Labelled
 from macros.model.measure import Note, Source
-from macros.model.tables import table_words
+from macros.model.tables.rows import table_words
 
 OFFICIAL = ""
 """The label of words of the plan itself; all other words are shown with their label."""

@@ -14,10 +14,12 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from macros.importing.drafting.layout.annexes import add_annexes
 from macros.importing.drafting.layout.assembling import assembled
 from macros.importing.drafting.layout.lines import joined
-from macros.importing.drafting.layout.parts import Parts, add_annexes, split, unsplit
-from macros.importing.drafting.layout.tabular import with_spaced_tables
+from macros.importing.drafting.layout.parts import Parts
+from macros.importing.drafting.layout.splitting import split, unsplit
+from macros.importing.drafting.layout.tables.spaced import with_spaced_tables
 from macros.importing.drafting.node import Node
 from macros.importing.drafting.proving import prove
 from macros.importing.drafting.statements.entering import enter_objects, enter_statements

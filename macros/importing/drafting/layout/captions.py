@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from macros.importing.drafting.layout.tabular import as_table
+from macros.importing.drafting.layout.tables.drafted import as_table
 from macros.importing.drafting.node import Node
 from macros.importing.source import Block, Paragraph
 

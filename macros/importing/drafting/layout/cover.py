@@ -9,7 +9,8 @@ from datetime import date
 
 from macros.importing.drafting.ids import Ids
 from macros.importing.drafting.layout.lines import DATE, DECREE, DOCUMENT_NUMBER, is_issuing, joined
-from macros.importing.drafting.layout.parts import Parts, cited_titles
+from macros.importing.drafting.layout.opening import cited_titles
+from macros.importing.drafting.layout.parts import Parts
 from macros.importing.drafting.node import Matter, Node
 from macros.importing.drafting.paragraphs.lists import is_body
 from macros.importing.drafting.paragraphs.numbers import number_of

@@ -72,7 +72,7 @@ def _signs(line: str) -> bool:
     return is_office(line) or bool(_SIGNED_BY.fullmatch(line))
 
 
-def take_footnotes(main: list[Block], whole: Sequence[Block]) -> list[str]:
+def take_footnotes(main: list[Block]) -> list[str]:
     """Take footnotes from the end of the body: their mark stands in the text before."""
     found: list[str] = []
     while main and (text := text_of(main[-1])) and (match := _FOOTNOTE.match(text)):

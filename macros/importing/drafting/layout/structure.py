@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from macros.importing.drafting.layout.captions import prose_and_tables
 from macros.importing.drafting.layout.scheme import Item, Outline, level_of
-from macros.importing.drafting.layout.tabular import as_words
+from macros.importing.drafting.layout.tables.cells import as_words
 from macros.importing.drafting.layout.tasks import (
     FRAME,
     Scheme,

@@ -8,12 +8,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from macros.importing.drafting.layout.scheme import Item, Level, Outline, level_of
-from macros.importing.drafting.layout.tabular import as_words
+from macros.importing.drafting.layout.tables.cells import as_words
 from macros.importing.drafting.paragraphs.evidence import is_role_line, says_who
 from macros.importing.drafting.paragraphs.headings import heading
 from macros.importing.drafting.paragraphs.numbers import Style
 from macros.importing.source import Block, Paragraph, Table
-from macros.rules.identity import MAX_SECTION_LEVELS
+from macros.rules.numbers import MAX_SECTION_LEVELS
 
 _FRAMING = re.compile(
     r"保障措施|(?:组织|工作|实施)保障|保障机制|(?:强化|加强|健全)保障$|组织(?:实施|领导|推进)"

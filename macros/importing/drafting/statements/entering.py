@@ -9,17 +9,16 @@ from macros.importing.drafting.ids import Ids
 from macros.importing.drafting.layout.assembling import at_route, objects_of
 from macros.importing.drafting.layout.cover import issuers, issuers_in_heading
 from macros.importing.drafting.layout.lines import joined
-from macros.importing.drafting.layout.parts import Parts, cited_titles
+from macros.importing.drafting.layout.opening import cited_titles
+from macros.importing.drafting.layout.parts import Parts
 from macros.importing.drafting.node import Matter, Node
 from macros.importing.drafting.paragraphs.evidence import says_who
-from macros.importing.drafting.statements.assigning import (
-    deadline_nodes,
-    involvements,
-    target_nodes,
-)
+from macros.importing.drafting.statements.assigning import involvements
 from macros.importing.drafting.statements.bodies import Bodies, short_names
+from macros.importing.drafting.statements.deadlines import deadline_nodes
 from macros.importing.drafting.statements.documents import cited
 from macros.importing.drafting.statements.general import proposals
+from macros.importing.drafting.statements.targets import target_nodes
 from macros.importing.drafting.statements.units import grouped, places_of, unit_nodes
 from macros.model.kinds import ClauseRule, ObjectKind
 from macros.model.names import Names

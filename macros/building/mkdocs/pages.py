@@ -1,56 +1,35 @@
-"""The edge to MkDocs from this side: it makes the pages of a plan that is loaded, in this process.
+"""The pages of a plan that is loaded, made by MkDocs in this process.
 
 A build asks for all of them at once, a preview for each as it is looked at: both ask ``Pages``.
 """
 
 from __future__ import annotations
 
-import logging
 import os
-import re
-import traceback
-import warnings
-from collections.abc import Iterator
-from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-from click import ClickException
 from jinja2 import FileSystemLoader
 from markdown import Markdown
 from mkdocs.commands import build as steps
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import ConfigurationError
 from mkdocs.structure.files import File, InclusionLevel, get_files, set_exclusions
 from mkdocs.structure.nav import get_navigation
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 from mkdocs.utils import clean_directory
-from mkdocs.utils.yaml import yaml_load
 from mkdocs_macros import context
 
-from macros.building.exchange import unwritten
+from macros.building.mkdocs.configuration import as_brought, configuration
+from macros.building.mkdocs.listening import PagesError, listening, reason
 from macros.exports import documents_beside
 from macros.pages.converted import Converter
 from macros.pages.site import Site, page_address
-from macros.settings import cache_folder, engine
 from macros.text.saying import Say, silent
 
 context.get_git_info = cache(context.get_git_info)  # runs git twelve times: not for every save
-
-
-class PagesError(Exception):
-    """MkDocs did not make the pages; the message is what it said."""
-
-
-def make_pages(site: Site, config: Path, folder: Path, say: Say = silent) -> None:
-    """Let MkDocs make the pages and exports of ``site`` in ``folder``; any warning is an error.
-
-    Raises PagesError.
-    """
-    Pages(site, config, folder).make_all(say)
 
 
 class Pages:
@@ -61,9 +40,9 @@ class Pages:
 
     def __init__(self, site: Site, config: Path, folder: Path) -> None:
         """Find out which files there are. Raises PagesError if that cannot be said."""
-        with _said() as self._warned:
+        with listening() as self._warned:
             site_dir = str(folder.resolve())
-            read = load_config(**_given(config) | {"strict": True, "site_dir": site_dir})
+            read = load_config(**configuration(config) | {"strict": True, "site_dir": site_dir})
             read.extra["given"] = site  # macros/hooks.py takes it
             read.plugins.on_startup(command="build", dirty=False)
             self._config = read.plugins.on_config(read)
@@ -78,7 +57,7 @@ class Pages:
             self._nav = self._events.on_nav(nav, config=self._config, files=self._files)
             self._env = self._events.on_env(env, config=self._config, files=self._files)
             self._documents = self._files.documentation_pages()
-            own_way = not _as_brought(config)
+            own_way = not as_brought(config)
             self._converter = None if own_way else Converter(_markdown(self._config))
         self.site: Site = self._config.extra["site"]
         """The site, with who runs it: the configuration says so."""
@@ -94,14 +73,14 @@ class Pages:
     @property
     def warned(self) -> str:
         """What is wrong with no single page: say one that is missing in the navigation."""
-        return _reason(self._warned)
+        return reason(self._warned)
 
     def make_all(self, say: Say = silent) -> None:
         """Make every file, and the exports beside them, in an empty folder. Raises PagesError.
 
         ``say`` is told in Chinese what is being made, and how many are done.
         """
-        with _said() as said, documents_beside(self.site, self._folder) as documents:
+        with listening() as said, documents_beside(self.site, self._folder) as documents:
             clean_directory(str(self._folder))
             by_hand = [file for file in self._documents if not file.generated_by]
             for done, file in enumerate(by_hand):  # all: their titles are in the navigation
@@ -119,15 +98,15 @@ class Pages:
             self._events.on_post_build(config=self._config)
             self._events.on_shutdown()
         if faults := [*self._warned, *said]:
-            raise PagesError(_reason(faults))
+            raise PagesError(reason(faults))
 
     def make(self, name: str) -> str:
         """Make one of ``names``; return what is wrong with it. Raises PagesError if all is."""
-        with _said() as said:
+        with listening() as said:
             self._write(name)
             if name in self._pages:
                 self._check_anchors(self._pages[name])
-        return _reason(said)
+        return reason(said)
 
     def by_hand(self, name: str) -> bool:
         """Whether a file is a page that people wrote."""
@@ -209,129 +188,7 @@ class _Theme(FileSystemLoader):
         return sorted(name.replace(os.sep, "/") for name in found)
 
 
-def _given(config: Path) -> dict[str, Any]:
-    """Return how MkDocs is to be configured: by the engine, and over that by the file of the site.
-
-    Neither that file nor a folder with pages need be there. Raises ConfigurationError.
-    """
-    if config.resolve() == engine.CONFIG.resolve():
-        return {"config_file": str(config)}
-    brought = _settings(engine.CONFIG)
-    brought.get("extra", {}).pop("operator", None)  # who runs the site of the engine's own plan
-    own = _settings(config) if config.is_file() else {}
-    given = _over(brought, own)
-    pages = config.parent / given["docs_dir"]
-    if not pages.is_dir():
-        pages = cache_folder() / "no-pages"
-        pages.mkdir(parents=True, exist_ok=True)
-    given["docs_dir"] = str(pages.resolve())
-    given["not_in_nav"] = "\n".join((brought["not_in_nav"], own.get("not_in_nav") or ""))
-    given["watch"] = []
-    # all other paths of the settings begin beside the package
-    return {"config_file": str(engine.CONFIG), "config_file_path": str(engine.PACKAGE), **given}
-
-
-def _as_brought(config: Path) -> bool:
-    """Whether pages are made as the engine does it: no plugin, hook or extension is the site's own."""
-    if config.resolve() == engine.CONFIG.resolve() or not config.is_file():
-        return True
-    brought = _settings(engine.CONFIG)
-    given = _over(brought, _settings(config))
-    return all(given[key] == brought[key] for key in ("plugins", "hooks", "markdown_extensions"))
-
-
 def _markdown(config: MkDocsConfig) -> Markdown:
     """Return Markdown as MkDocs has it for a page."""
     extensions, configs = config["markdown_extensions"], config["mdx_configs"] or {}
     return Markdown(extensions=extensions, extension_configs=configs)
-
-
-def _over(below: dict[str, Any], above: dict[str, Any]) -> dict[str, Any]:
-    """Return settings with others over them, key by key; a key without a value changes nothing."""
-    held = {key: value for key, value in above.items() if value is not None}
-    nested = {
-        key: _over(below[key], value)
-        for key, value in held.items()
-        if isinstance(value, dict) and isinstance(below.get(key), dict)
-    }
-    return below | held | nested
-
-
-def _settings(config: Path) -> dict[str, Any]:
-    with config.open("rb") as file:
-        read = yaml_load(file)
-    if not isinstance(read, dict):
-        raise ConfigurationError(f"{config.name}：要逐行写“键: 值”。")
-    return read
-
-
-class _Listener(logging.Handler):
-    def __init__(self, said: list[str]) -> None:
-        super().__init__(logging.WARNING)
-        self.said = said
-        self.setFormatter(logging.Formatter("%(levelname)-8s-  %(message)s"))
-
-    def emit(self, record: logging.LogRecord) -> None:
-        """Keep what is said."""
-        self.said.append(self.format(record))
-
-
-@contextmanager
-def _said() -> Iterator[list[str]]:
-    """Let MkDocs work, without a clock, and collect its warnings and errors instead of printing them.
-
-    Raises PagesError if it could not go on.
-    """
-    said: list[str] = []
-    try:
-        with _listened(said), _no_clock(), warnings.catch_warnings(action="ignore"):
-            yield said
-    except ClickException as error:
-        said.append(error.format_message())
-        raise PagesError(_reason(said)) from None
-    except SystemExit as error:  # the macros leave so
-        raise PagesError(_reason(said) or f"MkDocs 以代码 {error.code} 结束。") from None
-    except OSError as error:
-        said.append(unwritten(error) or traceback.format_exc())
-        raise PagesError(_reason(said)) from error
-    except Exception as error:
-        said.append(traceback.format_exc())
-        raise PagesError(_reason(said)) from error
-
-
-@contextmanager
-def _listened(said: list[str]) -> Iterator[None]:
-    """Add what MkDocs says to a list."""
-    log, listener = logging.getLogger("mkdocs"), _Listener(said)
-    propagate, log.propagate = log.propagate, False
-    log.addHandler(listener)
-    try:
-        yield
-    finally:
-        log.removeHandler(listener)
-        log.propagate = propagate
-
-
-@contextmanager
-def _no_clock() -> Iterator[None]:
-    """Give MkDocs a fixed time unless the environment has one."""
-    given = os.environ.get("SOURCE_DATE_EPOCH")
-    os.environ["SOURCE_DATE_EPOCH"] = given or "0"
-    try:
-        yield
-    finally:
-        if given is None:
-            del os.environ["SOURCE_DATE_EPOCH"]
-        else:
-            os.environ["SOURCE_DATE_EPOCH"] = given
-
-
-_MACRO_ERROR = re.compile(
-    r"^.*Macro Rendering Error_\s+_File_: `[^`]+`\s+_ProseError_: (?P<reason>.+?)\s+```.*?```",
-    re.DOTALL | re.MULTILINE,
-)
-
-
-def _reason(said: list[str]) -> str:
-    """Return the errors that MkDocs told; for a macro, place and reason without traceback."""
-    return _MACRO_ERROR.sub(r"\g<reason>", "\n".join(said))

@@ -1,0 +1,1 @@
+"""The edge to MkDocs from this side: what it is given, what it makes, what it says."""

@@ -1,0 +1,91 @@
+"""What MkDocs says while it works, collected; it works without a clock."""
+
+from __future__ import annotations
+
+import logging
+import os
+import re
+import traceback
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from click import ClickException
+
+from macros.building.exchange import unwritten
+
+
+class PagesError(Exception):
+    """MkDocs did not make the pages; the message is what it said."""
+
+
+@contextmanager
+def listening() -> Iterator[list[str]]:
+    """Let MkDocs work, without a clock, and collect its warnings and errors instead of printing them.
+
+    Raises PagesError if it could not go on.
+    """
+    said: list[str] = []
+    try:
+        with _listened(said), _no_clock(), warnings.catch_warnings(action="ignore"):
+            yield said
+    except ClickException as error:
+        said.append(error.format_message())
+        raise PagesError(reason(said)) from None
+    except SystemExit as error:  # the macros leave so
+        raise PagesError(reason(said) or f"MkDocs 以代码 {error.code} 结束。") from None
+    except OSError as error:
+        said.append(unwritten(error) or traceback.format_exc())
+        raise PagesError(reason(said)) from error
+    except Exception as error:
+        said.append(traceback.format_exc())
+        raise PagesError(reason(said)) from error
+
+
+class _Listener(logging.Handler):
+    def __init__(self, said: list[str]) -> None:
+        super().__init__(logging.WARNING)
+        self.said = said
+        self.setFormatter(logging.Formatter("%(levelname)-8s-  %(message)s"))
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Keep what is said."""
+        self.said.append(self.format(record))
+
+
+@contextmanager
+def _listened(said: list[str]) -> Iterator[None]:
+    """Add what MkDocs says to a list."""
+    log, listener = logging.getLogger("mkdocs"), _Listener(said)
+    propagate, log.propagate = log.propagate, False
+    log.addHandler(listener)
+    try:
+        yield
+    finally:
+        log.removeHandler(listener)
+        log.propagate = propagate
+
+
+@contextmanager
+def _no_clock() -> Iterator[None]:
+    """Give MkDocs a fixed time unless the environment has one."""
+    given = os.environ.get("SOURCE_DATE_EPOCH")
+    os.environ["SOURCE_DATE_EPOCH"] = given or "0"
+    try:
+        yield
+    finally:
+        if given is None:
+            del os.environ["SOURCE_DATE_EPOCH"]
+        else:
+            os.environ["SOURCE_DATE_EPOCH"] = given
+
+
+_MACRO_ERROR = re.compile(
+    r"^.*Macro Rendering Error_\s+_File_: `[^`]+`\s+_ProseError_: (?P<reason>.+?)\s+```.*?```",
+    re.DOTALL | re.MULTILINE,
+)
+
+
+def reason(said: list[str]) -> str:
+    """Return the errors that MkDocs reported; for a macro, place and reason without traceback."""
+    return _MACRO_ERROR.sub(r"\g<reason>", "\n".join(said))

@@ -1,0 +1,1 @@
+"""Tables of a source: their cells, what each column holds, and the table and tasks of the data."""

@@ -1,0 +1,82 @@
+"""The deadlines that a measure states, each with its day where its words leave no choice."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from macros.importing.drafting.node import Matter, Node
+from macros.importing.drafting.statements.quoting import LONGEST, clause_around
+from macros.model.kinds import ColumnKind
+from macros.model.walk import MeasureAt
+from macros.text.dates import allowed_days
+from macros.text.nil import is_nil
+from macros.text.statements import deadlines
+
+_ONE_MEANT = (date(2031, 2, 3), date(2037, 11, 25))
+"""Two days without anything in common: what words mean beside both, they say by themselves."""
+_LABEL = re.compile(
+    r"^[在于](?=[0-9０-９])|^(?:完成|办理|整改|办结)?(?:时限|期限|时间)(?:要求)?\s*[：:]\s*"
+)
+_SOFT = re.compile(r"(?:到|至|力争|争取|于|在)?\s*[0-9０-９]{4}年度?")
+"""A year alone: the end of it may be meant, or not."""
+_NO_DEADLINE = re.compile(
+    r"(?:工作日|小时|天|(?<![月0-9０-９])[0-9０-９]+\s*日)(?:之|以)?内|(?:年|月|日)以前$|^每|^(?:年度|全年)$"
+)
+_HOW_LONG = re.compile("[0-9０-９一二三四五六七八九十]+(?:年|个?月|周)之?内")
+_AFTER = ("后", "起")
+"""Behind what a span of time is none: 交付使用后五年内不得挖掘."""
+_VALIDITY = re.compile(r"有效期|自$|起施行|期限|(?:执行|施行|实行|有效|延长|延续|顺延|暂定)$")
+_SURE_DEADLINE = re.compile(r"(?:前|底|末|内|止|坚持|推进|实施)$|^(?:到|至|截)")
+
+
+def deadline_nodes(at: MeasureAt, issued: date | None) -> list[Node]:
+    """Return the deadlines that a measure states, each with its day where the words leave no choice.
+
+    How long a single case may take (7个工作日内), and days before the plan was issued, are none.
+    """
+    text = at.measure.text
+    cells = [line for line in at.row if line.kind is ColumnKind.DEADLINE]
+    if cells:
+        return [
+            _deadline(line.words)
+            for line in cells[:1]
+            if "\n" not in line.words and not is_nil(line.words)
+        ]
+    found: list[Node] = []
+    for start, end in deadlines(text):
+        words = _LABEL.sub("", text[start:end]).strip("，,：: ")
+        before = text[max(0, start - 8) : start]
+        if _NO_DEADLINE.search(words) or _VALIDITY.search(before):
+            continue
+        if _HOW_LONG.fullmatch(words) and before.endswith(_AFTER):
+            continue
+        if issued and (day := the_day(words)) and day < issued:
+            continue
+        if words and words not in (node["text"] for node in found):
+            node = _deadline(words)
+            if not _SURE_DEADLINE.search(words):
+                node.guess("", Matter.DEADLINE, "像是期限，请核对")
+            found.append(node)
+            node["quote"] = text[slice(*clause_around(text, (start, end), "。；\n"))].strip()[
+                :LONGEST
+            ]
+    return found
+
+
+def _deadline(words: str) -> Node:
+    node = Node(text=words)
+    if not _SOFT.fullmatch(words) and (day := the_day(words)):
+        node["on"] = day.isoformat()
+    return node
+
+
+def the_day(words: str) -> date | None:
+    """Return the last day that words allow, if they say it whole, without anything known beside them."""
+    if re.match(r"^每|^[^0-9０-９二]*年?[底末]", words):
+        return None
+    days = {allowed_days(words, like) for like in _ONE_MEANT}
+    if len(days) != 1 or not (only := days.pop()):
+        return None
+    last = {day for _, day in only}
+    return last.pop() if len(last) == 1 and all(a == b for a, b in only) else None

@@ -1,0 +1,37 @@
+"""The targets that a measure states: its clauses with figures."""
+
+from __future__ import annotations
+
+import re
+
+from macros.importing.drafting.node import Node
+from macros.importing.drafting.statements.quoting import ENDS, clause_around
+from macros.model.walk import MeasureAt
+from macros.text.reflow import squeeze
+from macros.text.statements import deadlines, figures
+
+_LEADING = re.compile(
+    r"^(?:到|至|截至)?[0-9０-９]{4}年(?:[0-9０-９]{1,2}月)?(?:[0-9０-９]{1,2}日)?(?:年?[底末])?(?:之?前|以前)?，?"
+)
+_BY_THE_CLOCK = re.compile(
+    "(?:半日|半天|当日|当天|即时|即日)内?办结|(?:延长|提前|推迟)[至到] ?[0-9]{1,2}[:：][0-9]{2}"
+)
+"""Aims without a number and a unit."""
+
+
+def target_nodes(at: MeasureAt) -> list[Node]:
+    """Return the clauses of a measure that hold figures."""
+    text = at.measure.text
+    stated = deadlines(text)
+    found: dict[str, Node] = {}
+    places = [*figures(text), *(clock.span() for clock in _BY_THE_CLOCK.finditer(text))]
+    for start, end in sorted(places):
+        if any(a < end and start < b for a, b in stated):
+            continue
+        clause = text[slice(*clause_around(text, (start, end), f"{ENDS}、"))].strip()
+        clause = _LEADING.sub("", clause) if stated else clause
+        if not re.search(r"[0-9０-９]|百分之|全覆盖|办结", text[start:end]):
+            continue
+        if clause and len(clause) <= 120 and squeeze(clause) not in map(squeeze, found):
+            found[clause] = Node(text=clause)
+    return list(found.values())
