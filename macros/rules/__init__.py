@@ -43,6 +43,7 @@ from macros.rules.identity import (
 )
 from macros.rules.later_documents.begun import removals_have_come
 from macros.rules.later_documents.named import amending_documents_name_the_plan
+from macros.rules.later_documents.parts import later_parts_are_said
 from macros.rules.later_documents.repeal import ended_plans_have_ended, repeals_are_entered
 from macros.rules.later_documents.said import later_words_are_said
 from macros.rules.naming import (
@@ -153,6 +154,7 @@ RULES: dict[Rule, Sound] = {
     repeals_are_entered: Sound.IF_SHAPE_VALID,
     progress_can_be: Sound.IF_OBJECTS_COMPLETE,
     later_words_are_said: Sound.IF_OBJECTS_COMPLETE,
+    later_parts_are_said: Sound.IF_OBJECTS_COMPLETE,
     removals_have_come: Sound.IF_OBJECTS_COMPLETE,
 }
 """Every rule, in the order of the guide for editors."""

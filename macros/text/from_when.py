@@ -155,7 +155,7 @@ class _Reader:
         """Find its verbs, its days, and the lists of places that it cites."""
         self.text = _ASIDE.sub(lambda one: "\ue000" * len(one[0]), sentence.translate(PLAIN))
         self.turns = turns(self.text)
-        self.runs = _runs(self.text)
+        self.runs = place_runs(self.text)
         self._issued = issued
         self.phrases = [one for one in _PHRASE.finditer(self.text) if self._begins(one)]
 
@@ -266,7 +266,7 @@ class _Reader:
         return time_of(words, self._issued, before)
 
 
-def _runs(text: str) -> list[tuple[int, int, tuple[Path, ...]]]:
+def place_runs(text: str) -> list[tuple[int, int, tuple[Path, ...]]]:
     """Return where lists of places begin and end, with the places: 第1条、第2条."""
     found: list[list[re.Match[str]]] = []
     for one in PLACE.finditer(text):
