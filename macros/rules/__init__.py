@@ -42,6 +42,7 @@ from macros.rules.identity import (
     names_are_unambiguous,
 )
 from macros.rules.later_documents.begun import removals_have_come
+from macros.rules.later_documents.lengthened import lengthened_validity_is_said
 from macros.rules.later_documents.named import amending_documents_name_the_plan
 from macros.rules.later_documents.parts import later_parts_are_said
 from macros.rules.later_documents.repeal import ended_plans_have_ended, repeals_are_entered
@@ -149,6 +150,7 @@ RULES: dict[Rule, Sound] = {
     validity_has_grounds: Sound.ALWAYS,
     validity_fits_its_words: Sound.IF_SHAPE_VALID,
     extended_validity_is_entered: Sound.IF_SHAPE_VALID,
+    lengthened_validity_is_said: Sound.IF_SHAPE_VALID,
     validity_fits_what_is_recorded: Sound.IF_SHAPE_VALID,
     ended_plans_have_ended: Sound.IF_SHAPE_VALID,
     repeals_are_entered: Sound.IF_SHAPE_VALID,
