@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from macros.model.added_rows import roles_in_added_row
 from macros.model.kinds import ObjectKind, is_address
 from macros.model.measure import Deadline, Involvement, Measure, Target
 from macros.model.names import Names
@@ -54,6 +55,10 @@ def assigning_roles_have_grounds(context: Context) -> Iterator[Problem]:
                 for name in (unit.name, unit.short, *unit.aliases)
             )
             if unit and named and involvement.role.assigns:
+                called = [name for name in (unit.name, unit.short, *unit.aliases) if name]
+                orders = context.grounds.orders.get(at.measure.added_by or "", ())
+                if involvement.role in roles_in_added_row(at, orders, called):
+                    continue
                 text = ground(at.measure, at.sections, involvement.quote, context.file.plan)
                 if words := _of_others(context.file.plan, at, involvement):
                     yield Problem((*route, "quote"), words)

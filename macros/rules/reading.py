@@ -94,7 +94,7 @@ def explained(file: PlanFile, names: Names) -> dict[str, frozenset[Statement]]:
     over: dict[str, set[Statement]] = {}
     for one in around(file):
         known = [*_clauses(file, one.text), *one.aside]
-        for kind, span, unit in stated_around(names, one):
+        for kind, span, unit in stated_around(names, one, file.plan.issued_on):
             plain = _plain(kind, one.text, span, unit) and not is_inside(span, known)
             if plain and (not one.whole or of_all(one.text, span)):
                 for id in one.over or (one.section,):
@@ -133,7 +133,7 @@ def _unread_around(
     dismissed = [*_quoted(around.notes, around.text), *_clauses(file, around.text), *around.aside]
     below = [one for one in below if not around.over or one.id in around.over]
     lacking = {hit[:2] for one in below for hit in not_entered(names, one, around.text)}
-    for kind, span, _ in stated_around(names, around):
+    for kind, span, _ in stated_around(names, around, file.plan.issued_on):
         if around.whole and _everywhere(file, names, around.text, (kind, span)):
             continue
         if not is_inside(span, dismissed) and (not below or (kind, span) in lacking):

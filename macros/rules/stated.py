@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from itertools import zip_longest
 
 from macros.model.kinds import ObjectKind, Role, Statement
@@ -19,6 +20,7 @@ from macros.model.role_words import GRAMMAR, assigns, entered_as, leads_too, sai
 from macros.rules.around import Around, says
 from macros.text import bodies
 from macros.text.bare_years import bare_years
+from macros.text.history import is_history
 from macros.text.listed import bodies_by_duty, listed_bodies, lists_alone
 from macros.text.postponing import moves_deadline
 from macros.text.reflow import find_squeezed
@@ -40,7 +42,9 @@ def left_out(
         for one in measure.all_deadlines
     )
     for found in not_entered(names, measure, measure.text):
-        if not (moved and found[0] is Statement.DEADLINE):
+        if found[0] is not Statement.DEADLINE or not (
+            moved or is_history(measure.text, found[1], file.plan.issued_on)
+        ):
             yield found
     if moved:
         return
@@ -74,13 +78,17 @@ def not_entered(names: Names, measure: Measure, text: str) -> Iterator[tuple[Sta
             yield kind, span, unit
 
 
-def stated_around(names: Names, around: Around) -> Iterator[tuple[Statement, Span, str]]:
+def stated_around(
+    names: Names, around: Around, issued: date | None
+) -> Iterator[tuple[Statement, Span, str]]:
     """Yield what words around measures seem to state.
 
     Those about the plan as a whole tell of past years and speak to all units: of them only figures
     in a sentence with a word of aim count, and words of assignment that say who.
     """
     for kind, span, unit in stated(names, around.text, {}):
+        if kind is Statement.DEADLINE and is_history(around.text, span, issued):
+            continue
         plain = not around.whole or kind is Statement.DEADLINE or unit
         if plain or says(kind, around.text, span):
             yield kind, span, unit

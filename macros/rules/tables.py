@@ -17,6 +17,7 @@ from macros.model.walk import walk_measures, walk_tables
 from macros.rules.context import Context
 from macros.text.excerpt import excerpt
 from macros.text.reflow import paragraphs, squeeze
+from macros.text.year_lists import is_in_a_range
 
 
 def tables_are_whole(context: Context) -> Iterator[Problem]:
@@ -113,7 +114,9 @@ def target_figures_are_printed(context: Context) -> Iterator[Problem]:
 
 
 def _stands(words: str, printed: str) -> bool:
-    """Whether words stand in printed ones; a number not as part of another."""
+    """Whether words stand in printed ones; a number not as part of another, a year also inside a range."""
+    if re.fullmatch("[0-9]{4}", words) and is_in_a_range(words, printed):
+        return True
     digit = r"[0-9０-９]"
     whole = rf"(?<!{digit})(?<!{digit}[.．]){re.escape(words)}(?![.．]?{digit})"
     return bool(re.search(whole if words[-1].isdigit() else re.escape(words), printed))

@@ -36,17 +36,17 @@ def target_figures_are_in_place(context: Context) -> Iterator[Problem]:
 def _swapped(target: Target, pieces: list[str]) -> Iterator[_Swapped]:
     for n, value in enumerate(target.years):
         figure = squeeze(value.value)
-        years = [year for piece in pieces for year in years_of(figure, piece)]
-        if years and all(years) and value.year not in years:
-            yield _Swapped(("years", n, "value"), figure, f"{years[0]} 年的")
-    for key, words, other, said in (
+        said = [years for piece in pieces for years in years_of(figure, piece)]
+        if said and all(said) and not any(value.year in years for years in said):
+            yield _Swapped(("years", n, "value"), figure, f"{'、'.join(said[0])} 年的")
+    for key, words, other, meant in (
         ("baseline", target.baseline, Side.LAST, "改变以后的（目标值）"),
         ("value", target.value, Side.FIRST, "改变以前的（基数）"),
     ):
         figure = squeeze(words or "")
         sides = [side for piece in pieces for side in sides_of(figure, piece)] if figure else []
         if sides and all(side is other for side in sides):
-            yield _Swapped((key,), figure, said)
+            yield _Swapped((key,), figure, meant)
 
 
 def indicators_are_those_of_the_text(context: Context) -> Iterator[Problem]:

@@ -63,6 +63,8 @@ class Order:
     """Whether it is a sentence of prose, without quotation marks, that may call a measure by its title."""
     but: Exceptions = NOTHING
     """What it is not for."""
+    year: str = ""
+    """Of which year the words are that it changes, if it says so beside the verb: 2024年调整为7个."""
     values: tuple[str, ...] = ()
     """The values that it gives several places, each its own: 分别推迟一年、半年."""
     own: str = ""

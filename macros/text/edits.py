@@ -120,6 +120,8 @@ def _changed_anywhere(order: Order, text: str, wanted: str) -> Iterator[str]:
         for start in starts:
             if text[:start] != wanted[:start] or (heads and start):
                 continue
+            if order.year and _year_at(text, start) not in ("", order.year):
+                continue
             stop = text.find("。", start)
             last = start if adds else len(text) if stop < 0 else stop
             for end in range(start, last + 1):
@@ -166,16 +168,17 @@ def _places(order: Order, text: str) -> list[Span]:
 
 def _of_its_year(order: Order, text: str, found: Sequence[Span]) -> list[Span]:
     """Return which occurrences of words are of the year that an order says; all if that cannot be told."""
-    years = {one["year"] for one in _OF_A_YEAR.finditer(order.said)}
+    years = {order.year} if order.year else {one["year"] for one in _OF_A_YEAR.finditer(order.said)}
     if len(years) != 1:
         return list(found)
-    kept = []
-    for start, end in found:
-        begun = max(text.rfind(mark, 0, start) for mark in "。；\n") + 1
-        before = _YEAR.findall(text, begun, start)
-        if not before or before[-1] in years:
-            kept.append((start, end))
+    kept = [span for span in found if _year_at(text, span[0]) in ("", *years)]
     return kept or list(found)
+
+
+def _year_at(text: str, at: int) -> str:
+    """Return the last year of which a sentence speaks before a place; empty if of none."""
+    begun = max(text.rfind(mark, 0, at) for mark in "。；\n") + 1
+    return next(iter(_YEAR.findall(text, begun, at)[::-1]), "")
 
 
 def _made(order: Order, text: str, scope: Span) -> Iterator[str]:

@@ -9,16 +9,22 @@ from __future__ import annotations
 import re
 from enum import Enum
 
+from macros.text.spans import Span
+from macros.text.year_lists import YEARS, years_in
+
 _DIGIT = "[0-9]"
 _TIED = re.compile(
     rf"(?<!年[、和及与至到])(?<![-—～~])(?P<year>{_DIGIT}{{4}})年(?:底|末|度)?[^0-9，,。；;：:、\n分别]{{0,10}}$"
 )
 """A year with nothing but a few words behind it."""
 _IN_TURN = re.compile(
-    rf"(?<!{_DIGIT})(?P<years>{_DIGIT}{{4}}年?(?:底|末|度)?(?:(?:[、和及与，,]|以及|[-—－–~～至到]+){_DIGIT}{{4}}年?(?:底|末|度)?)+)[，,]?"
-    r"(?P<before>[^0-9。；;\n]*?)(?P<in_turn>分别|依次)(?P<values>[^。；;\n]+)"
+    rf"(?P<years>{YEARS})[，,]?(?P<before>[^0-9。；;\n]*?)(?P<in_turn>分别|依次)(?P<values>[^。；;\n]+)"
 )
 """Years and the figures of each in their order."""
+_EACH = re.compile(
+    rf"(?P<years>{YEARS})[，,]?[^0-9，,。；;\n]*?(?:每年|各年|均|各)(?P<values>(?![^，,。；;\n]*(?:分别|依次))[^，,。；;\n]+)"
+)
+"""Years and a figure that is that of each: 2024—2026年每年新建3个."""
 _BEHIND = re.compile(rf"[（(](?P<year>{_DIGIT}{{4}})年(?:底|末|度)?[）)]")
 _UP_OR_DOWN = "(?:提高|提升|增长|增加|上升|扩大|下降|降低|减少|压减|压缩|缩短|缩减|提|增|升|降|减)(?:到|至|为)"
 _CHANGE = re.compile(f"[由从](?P<first>[^，,。；;\n由从]*?){_UP_OR_DOWN}(?P<last>[^，,。；;、\n]*)")
@@ -39,27 +45,30 @@ def places(figure: str, text: str) -> list[tuple[int, int]]:
     return [match.span() for match in re.finditer(whole, text)]
 
 
-def years_of(figure: str, text: str) -> list[str]:
-    """Return of which year a figure is at each of its places; empty where the text leaves that open."""
-    found = []
-    listed = _in_turn(text)
+def years_of(figure: str, text: str) -> list[tuple[str, ...]]:
+    """Return of which year a figure is at each of its places, or of which; none where the text leaves that open."""
+    found: list[tuple[str, ...]] = []
+    listed = [*_in_turn(text), *_of_each(text)]
     for start, end in places(figure, text):
-        if inside := [year for (a, b), year in listed if a <= start and end <= b]:
+        if inside := [years for (a, b), years in listed if a <= start and end <= b]:
             found.append(inside[0])
             continue
         behind = re.compile(rf"[^0-9，,。；;：:、\n（(]{{0,4}}{_BEHIND.pattern}").match(text, end)
         tied = behind or _TIED.search(text[:start])
-        found.append(tied["year"] if tied else "")
+        found.append((tied["year"],) if tied else ())
     return found
 
 
-def _in_turn(text: str) -> list[tuple[tuple[int, int], str]]:
+def _of_each(text: str) -> list[tuple[Span, tuple[str, ...]]]:
+    """Return where a text has what it says of each of several years."""
+    return [(one.span("values"), tuple(years_in(one["years"]))) for one in _EACH.finditer(text)]
+
+
+def _in_turn(text: str) -> list[tuple[Span, tuple[str, ...]]]:
     """Return where a text has the values that it lists for years in their order, each with its year."""
-    found: list[tuple[tuple[int, int], str]] = []
+    found: list[tuple[Span, tuple[str, ...]]] = []
     for match in _IN_TURN.finditer(text):
-        years = re.findall(f"{_DIGIT}{{4}}", match["years"])
-        if len(years) == 2 and re.search("[-—－–~～至到]", match["years"]):
-            years = [str(year) for year in range(int(years[0]), int(years[1]) + 1)]
+        years = years_in(match["years"])
         for listed in (match["values"], re.split("[，,]", match["values"])[0]):
             values = [
                 one for one in re.finditer("(?:(?!以及)[^、和及与，,])+", listed) if one[0] != "以"
@@ -68,7 +77,7 @@ def _in_turn(text: str) -> list[tuple[tuple[int, int], str]]:
             if len(values) == len(years):
                 at = match.start("values")
                 found += [
-                    ((at + one.start(), at + one.end()), year)
+                    ((at + one.start(), at + one.end()), (year,))
                     for one, year in zip(values, years, strict=True)
                 ]
                 break

@@ -24,6 +24,7 @@ from macros.text.order_tokens import deed_of, index, inner_of, run_of
 from macros.text.places import ANYWHERE, DEPTHS, OBJECT, Inner, depth, paths_to
 from macros.text.postponing import LENGTH, moves_deadline
 from macros.text.quotations import plain
+from macros.text.year_lists import years_listed
 
 NAMES = re.compile("更名|改名|改称")
 """Verbs that give a body or a task another name."""
@@ -35,6 +36,10 @@ _ALL_OF = re.compile(
 """What may stand behind a place that is meant as a whole."""
 _FROM_WHEN = re.compile("自[^，,。；;]{1,20}?起[，,]?|同时$|即行$")
 _FOR_A_TIME = re.compile(LENGTH)
+_OF_A_YEAR = re.compile(
+    "(?P<year>[0-9]{4})年(?:度|的)?[^，,。；;：:0-9由底末初前限]{0,12}(?<!时间)$"
+)
+"""Of which year a clause changes the words: 建设任务2024年调整为7个."""
 _MERGED = re.compile("[^，,。]*(?:并入|合并[到至入])")
 _HEADING = re.compile(f"的?{OBJECT}*(?:[，,]?(?:具体)?(?:内容|表述|条文)(?:如下|为))?(?=[：:])")
 """Between an order and the colon behind which words begin."""
@@ -99,17 +104,46 @@ class Verbs(Clauses):
             for path, to in zip(order.cited, paths_to(run, ()), strict=False):
                 yield replace(order, cited=(path,), to=to), run[-1].end()
         elif not self._opens(clause.verb.end()) and (found := self._plain_words(clause)):
+            if each := self._each_year(clause):
+                yield from each
+                return
             was, now, end = found
             order = self._about(Deed.CHANGE, clause, end)
+            year = _OF_A_YEAR.search(self.text.text[clause.since : clause.verb.start()])
+            order = replace(order, year=year["year"]) if year else order
             loose = not order.cited and self._changes_a_part(clause)
             moves = moves_deadline(clause.verb[0])
-            if loose or (order.cited and (was or moves or self._says_what(clause))):
+            if loose or (order.cited and (was or moves or year or self._says_what(clause))):
                 order = replace(order, old=was, new=now, within=True, vague=not was, loose=loose)
                 yield from self._apart(clause, order) or each_place(order, end)
         elif self._opens(clause.verb.end()):
             order = self._about(Deed.CHANGE, clause, clause.verb.end())
             if self._says_where(clause, order):
                 yield self._open(order, clause.verb.end())
+
+    def _each_year(self, clause: Clause) -> list[tuple[Order, int]]:
+        """Return 2024年、2025年任务分别由5个、6个调整为7个、8个: each year gets a value of its own, in their order."""
+        target = self.text.text[clause.since : clause.verb.start()]
+        several = self._several(clause.verb.end()) if self._is_apart(clause) else None
+        years = years_listed(target)
+        if not several or len(years) < 2:
+            return []
+        order = self._about(Deed.CHANGE, clause, several[1])
+        values = listed(several[0], len(years))
+        stated = re.search("由([^，,。；;：:由]+?)(?:分别)?$", target)
+        olds = listed(stated[1], len(years)) if stated else [""] * len(years)
+        if len(order.cited) != 1 or not len(years) == len(values) == len(olds):
+            return []
+        words = self.text.printed(clause.begun, several[1])
+        return [
+            (
+                replace(
+                    order, words=words, old=old, new=new, within=True, vague=not old, year=year
+                ),
+                several[1],
+            )
+            for old, new, year in zip(olds, values, years, strict=True)
+        ]
 
     def _instead(self, clause: Clause, new: Sequence[re.Match[str]]) -> Iterator[tuple[Order, int]]:
         """Yield 用“乙”代替第2条中的“甲”."""

@@ -93,3 +93,43 @@ def test_a_count_alone_takes_nothing_out(tmp_path: Path) -> None:
     assert "没有问题" in said(one.removed("trees"))
     one = tabled(tmp_path, "第一部分删去一条：“2.补种树木。在新城区补种树木。”")
     assert "没有写明删去本措施" in said(one.removed("parks"))
+
+
+LED = "在附件1中增加一行：“3，检查公园，市园林局、市城管局，市林业局，每月一次”。"
+
+
+def led(folder: Path, order: str, unit: str, role: str, quote: str) -> str:
+    """Return what is said of a new row with a unit, in a table that has columns of units."""
+    one = draft(folder, order)
+    rows: list[dict[str, Any]] = [{"cells": ["1", "建设公园", "市甲局", "市乙局", "年底前"], "measure": {"id": "row-park", "title": "建设公园"}}]  # fmt: skip
+    header: list[dict[str, Any]] = [{"cells": ["序号", "任务", "牵头单位", "配合单位", "要求"]}]
+    table = {"columns": ["序号", "任务", "牵头", "配合", "其他"], "header": header, "rows": rows}
+    annex = {"id": "tasks", "number": "附件1", "title": "任务表", "tables": [table]}
+    text = order.partition("3，")[2].partition("”")[0]
+    new = {**measure("new", "3", text), "title": "检查公园", "added_by": "later"}
+    annex["measures"] = [{**new, "units": [{"unit": unit, "role": role, "quote": quote}]}]
+    one.data["annexes"] = [annex]
+    one.data["units"] = [
+        {"id": id, "name": name, "kind": "行政机关"}
+        for id, name in (("park", "市园林局"), ("city", "市城管局"), ("wood", "市林业局"))
+    ]
+    printed = "\n\n".join("\t".join(row["cells"]) for row in (*header, *rows))
+    return one.said(f"{NOTICE}\n\n附件1\n\n任务表\n\n{printed}")
+
+
+@pytest.mark.parametrize(
+    ("unit", "role", "quote", "right"),
+    [
+        ("park", "lead", "市园林局", True),
+        ("city", "lead", "市园林局、市城管局", True),
+        ("wood", "support", "市林业局", True),
+        ("wood", "lead", "市林业局", False),
+        ("park", "support", "市园林局", False),
+    ],
+)
+def test_a_unit_has_the_role_of_the_column_in_which_it_would_stand(
+    tmp_path: Path, unit: str, role: str, quote: str, right: bool
+) -> None:
+    assert ("须有依据" in led(tmp_path, LED, unit, role, quote)) is not right
+    fewer = LED.replace("，每月一次", "")
+    assert "须有依据" in led(tmp_path, fewer, unit, role, quote)

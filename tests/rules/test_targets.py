@@ -57,6 +57,10 @@ def test_a_baseline_is_no_value() -> None:
         ("2024年、2025年、2026年分别新建公园3个、5个、8个。", "y2024", "8", False),
         ("2024—2026年分别新建公园3个、5个和8个，绿道9公里。", "y2026", "8", True),
         ("2024—2026年分别新建公园3个、5个和8个，绿道9公里。", "y2026", "3", False),
+        ("2024—2026年每年新建公园3个，2027年5个。", "y2025", "3", True),
+        ("2024—2026年每年新建公园3个，2027年5个。", "y2027", "3", False),
+        ("2024—2026年每年新建公园3个，2027年5个。", "y2025", "5", False),
+        ("2025年、2026年各新建公园5个。", "y2025", "5", True),
         ("2024年和2025年，公园数量依次为3个，5个。", "y2024", "5个", False),
         ("2024、2025年公园分别达到10个以上、12个以上。", "y2025", "12", True),
         ("达到42%（2024年）、45%（2025年）。", "y2025", "42%", False),
@@ -116,3 +120,17 @@ def test_two_targets_may_be_of_one_indicator() -> None:
     text = "绿化率2024年达到42%，2025年达到45%。"
     targets = [{"text": t, "indicator": "绿化率"} for t in text.strip("。").split("，")]
     assert not found(INDICATORS, text, *targets)
+
+
+@pytest.mark.parametrize(
+    ("text", "year", "value", "right"),
+    [
+        ("2024—2026年分别新建公园3个、5个、8个。", "y2025", "5", True),
+        ("2024年至2026年，每年新建公园3个。", "y2025", "3", True),
+        ("2024年至2026年，每年新建公园3个。", "y2027", "3", False),
+        ("2024年至2026年，每年新建公园3个。", "y2025", "4", False),
+    ],
+)
+def test_a_year_inside_a_range_is_printed(text: str, year: str, value: str, right: bool) -> None:
+    target = {"text": text, "years": years(**{year: value})}
+    assert bool(found("target_figures_are_printed", text, target)) is not right

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from macros.text.deeds import Order
+from macros.text.deeds import Deed, Order
 from macros.text.edits import lined, results, times, worked
 from macros.text.orders import orders
 
@@ -144,3 +144,30 @@ def test_an_order_for_a_year_changes_the_words_of_that_year(order: str) -> None:
     assert worked(before, "2024年建公园7个，2025年建公园7个。", given) is None
     assert worked("每年建公园5个。", "每年建公园7个。", given)
     assert worked("2024年、2025年各建公园5个。", "2024年、2025年各建公园7个。", given)
+
+
+@pytest.mark.parametrize(
+    "order",
+    [
+        "第1条2024年、2025年建设任务分别由5个、6个调整为7个、8个。",
+        "第1条2024—2025年建设任务分别由5个、6个调整为7个、8个。",
+        "第1条2024、2025年任务由5个、6个分别调整为7个、8个。",
+        "第1条2024年由5个调整为7个，2025年由6个调整为8个。",
+        "第1条建设任务2024年调整为7个，2025年调整为8个。",
+        "第1条中2024年、2025年建设任务分别调整为7个、8个。",
+    ],
+)
+def test_each_year_gets_a_value_of_its_own(order: str) -> None:
+    given = [(one, True) for one in orders(order) if one.deed is Deed.CHANGE]
+    before = "2024年建公园5个，2025年建公园6个。"
+    assert worked(before, "2024年建公园7个，2025年建公园8个。", given)
+    for wrong in ("8个，2025年建公园7", "7个，2025年建公园6", "5个，2025年建公园8"):
+        assert worked(before, f"2024年建公园{wrong}个。", given) is None
+
+
+def test_values_that_are_not_as_many_as_the_years_are_followed_by_nobody() -> None:
+    order = "第1条2024年、2025年任务分别调整为7个、8个、9个。"
+    given = [(one, True) for one in orders(order) if one.deed is Deed.CHANGE]
+    before = "2024年建公园5个，2025年建公园6个。"
+    assert given
+    assert worked(before, "2024年建公园7个，2025年建公园8个。", given) is None
