@@ -28,8 +28,8 @@ from macros.text.validity import (
 )
 
 _TERM = re.compile("有效期|试行期")
-_OF_THE_DOCUMENT = re.compile("本(?:补充|修改)?(?:通知|决定|公告)")
-"""What an amending document calls itself."""
+_OF_THE_DOCUMENT = re.compile("[^，,]*本(?:补充|修改)?(?:通知|决定|公告).*")
+"""From where on a sentence of an amending document speaks of the document itself."""
 
 
 def validity_fits_its_words(context: Context) -> Iterator[Problem]:
@@ -163,7 +163,7 @@ def later_words(document: Document) -> list[str]:
     Words in quotation marks are those of the plan, as they were or as they are now.
     """
     sentences = unquoted(document.text or "").replace("\n", "。").split("。")
-    own = [one for one in sentences if not _OF_THE_DOCUMENT.search(one)]
+    own = [_OF_THE_DOCUMENT.sub("", one) for one in sentences]
     return [one for one in own if _TERM.search(one) or is_extended(one)]
 
 

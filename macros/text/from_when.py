@@ -115,7 +115,8 @@ def ends_with(words: str, issued: date | None) -> When:
     """Return from when all is so that stands before the day: 决定废止某方案，自2025年6月1日起生效."""
     reader = _Reader(squeeze(words), issued)
     last = reader.phrases[-1:]
-    apart = [one for one in last if one["from"] and reader.text[: one.start()][-1:] in ("，", ",")]
+    since = [one for one in last if one["from"] or one["once"]]
+    apart = [one for one in since if reader.text[: one.start()][-1:] in ("，", ",")]
     return (
         reader.meaning(apart, ()) if apart and _LAST.match(reader.text, apart[0].end()) else When()
     )

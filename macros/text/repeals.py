@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from macros.text.amended_title import forms
 from macros.text.later_words import Turn, turns
 from macros.text.places import PLACE
-from macros.text.quotations import unquoted
+from macros.text.quotations import FOLDED, fold
 from macros.text.reflow import squeeze
 
 _SENTENCE = re.compile("[^。；;！!\n]+")
@@ -37,7 +37,9 @@ _NOT_OF_IT = re.compile(
 )
 """Before a text of which no verb is said: 根据《甲方案》."""
 _PART_OF_IT = re.compile(
-    "(?:文件|通知)?(?:[中里内]|的(?!有效期|实施期限?|通知)|有关|相关|相?配套|附件|所附|部分|涉及|关于|与[^，,]{1,14}(?:不一致|不符|不同|相?抵触|冲突)(?:的|之处)|第[^，,]{1,6}[条项章款]"
+    f"(?:文件|通知)?(?:{FOLDED}"
+    "|[中里内]|的(?!有效期|实施期限?|通知)|有关|相关|相?配套|附件|所附|部分|涉及|关于|第[^，,]{1,6}[条项章款]"
+    "|与[^，,]{1,14}(?:不一致|不符|不同|相?抵触|冲突)(?:的|之处)"
     "|不一致|不符|相?抵触|冲突|规定|确定|明确|实施细则|解读"
     f"|(?:{_ISSUES}|施行|实施|生效|出台|废止|失效|停止执行)(?:之日|以?后|以?前|之前|之后|以来|时))"
     "|[^，,]{0,6}(?:(?:继续|仍然?|保持)(?:有效|执行|适用|施行|实施)|(?<!不再)(?<!不予)保留|不变)"
@@ -92,7 +94,7 @@ def repeals(title: str, text: str, called: Called) -> list[Repeal]:
         return []
     found: list[Repeal] = []
     itself = _kind(squeeze(title))
-    for sentence, listed in _sentences(unquoted(text).translate(_BRACKETS), called):
+    for sentence, listed in _sentences(fold(text).text.translate(_BRACKETS), called):
         read = _read(sentence, called, itself)
         said = [
             one
@@ -108,17 +110,17 @@ def repeals(title: str, text: str, called: Called) -> list[Repeal]:
         else:
             ends = any(_is_said_of(read, at, one) for at in _places(read) for one in said)
         if ends:
-            found.append(Repeal(sentence, listed, lapses))
+            found.append(Repeal(*(re.sub(FOLDED, "", one) for one in (sentence, listed)), lapses))
     return [one for one in found if one.listed or not _HEADING.fullmatch(one.sentence)] or found
 
 
 def replaces(text: str, called: Called) -> list[str]:
     """Return the sentences of a document by which another text takes the place of this one: 本方案代替《甲方案》."""
     found = []
-    for sentence in _SENTENCE.findall(unquoted(text).translate(_BRACKETS)):
+    for sentence in _SENTENCE.findall(fold(text).text.translate(_BRACKETS)):
         read = _read(sentence, called, "")
         if not _is_proposed(read) and any(_is_replaced(read, at) for at in _places(read)):
-            found.append(sentence)
+            found.append(re.sub(FOLDED, "", sentence))
     return found
 
 

@@ -13,6 +13,7 @@ from macros.model.problems import Problem, Route
 from macros.rules.context import Context
 from macros.rules.later_documents.named import names_plan
 from macros.rules.validity import recorded
+from macros.text.dates import is_printed
 from macros.text.excerpt import excerpt
 from macros.text.from_when import OF_ITSELF, When, begins_with, ends_with, of_all
 from macros.text.reflow import squeeze
@@ -114,7 +115,11 @@ def _on_another_day(
     else:
         return
     if validity.on and issued and not dated:
-        right = issued <= validity.on <= issued + PUBLISHED_LATE
+        right = validity.on == issued or (
+            issued <= validity.on <= issued + PUBLISHED_LATE
+            and "即日" not in begins
+            and is_printed(validity.on, squeeze(document.text or ""))
+        )
     else:
         right = validity.on is None or validity.on in days
     if not right:
