@@ -47,6 +47,7 @@ from macros.rules.later_documents.named import amending_documents_name_the_plan
 from macros.rules.later_documents.parts import later_parts_are_said
 from macros.rules.later_documents.repeal import ended_plans_have_ended, repeals_are_entered
 from macros.rules.later_documents.said import later_words_are_said
+from macros.rules.later_documents.successions import later_successions_are_said
 from macros.rules.naming import (
     documents_are_named,
     listed_documents_are_named,
@@ -106,6 +107,7 @@ RULES: dict[Rule, Sound] = {
     codes_are_right: Sound.ALWAYS,
     classes_are_classes: Sound.ALWAYS,
     successions_lead_on: Sound.IF_SHAPE_VALID,
+    later_successions_are_said: Sound.IF_SHAPE_VALID,
     issuers_are_printed: Sound.IF_SHAPE_VALID,
     sections_are_not_empty: Sound.IF_OBJECTS_COMPLETE,
     numbers_make_addresses: Sound.IF_OBJECTS_COMPLETE,

@@ -110,8 +110,13 @@ def repeals(title: str, text: str, called: Called) -> list[Repeal]:
         else:
             ends = any(_is_said_of(read, at, one) for at in _places(read) for one in said)
         if ends:
-            found.append(Repeal(*(re.sub(FOLDED, "", one) for one in (sentence, listed)), lapses))
+            found.append(Repeal(_unmarked(sentence), _unmarked(listed), lapses))
     return [one for one in found if one.listed or not _HEADING.fullmatch(one.sentence)] or found
+
+
+def _unmarked(words: str) -> str:
+    """Return words without what they quote."""
+    return re.sub(FOLDED, "", words)
 
 
 def replaces(text: str, called: Called) -> list[str]:
@@ -120,7 +125,7 @@ def replaces(text: str, called: Called) -> list[str]:
     for sentence in _SENTENCE.findall(fold(text).text.translate(_BRACKETS)):
         read = _read(sentence, called, "")
         if not _is_proposed(read) and any(_is_replaced(read, at) for at in _places(read)):
-            found.append(re.sub(FOLDED, "", sentence))
+            found.append(_unmarked(sentence))
     return found
 
 
