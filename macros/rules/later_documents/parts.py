@@ -106,7 +106,7 @@ def _part(
         words = f"文件“{by}”写到“{unit.name}”的话说的不是本措施；请核对是哪一项措施。"
         yield Problem((*route, "source"), words)
     elif not here:
-        words = f"文件“{by}”写到“{unit.name}”的话里看不出说的是哪一项措施；{label}请在 quote 里引写明它的那句话。"
+        words = f"文件“{by}”写到“{unit.name}”的话里看不出说的是哪一项措施；请用 quote 引说本措施的那句话。"
         yield Problem((*route, "source"), words)
     elif involvement.role.assigns and not any(_bears_out(involvement, one) for one in here):
         given = [word.word for one in here for word in one.words]

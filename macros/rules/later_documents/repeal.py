@@ -135,7 +135,8 @@ def _on_another_day(
 def _is_new_edition(plan: PlanInfo, document: Document) -> bool:
     """Whether a document has the title of the plan, years and what stands in brackets aside, and issues a plan."""
     old, new = (_YEARS.sub("", squeeze(title)) for title in (plan.title, document.title))
-    return old in new and not _ABOUT_IT.search(new.replace(old, "", 1))
+    issued = f"(?:.*(?:印发|发布|公布).*)?{re.escape(old)}[》〉]?(?:的(?:通知|公告|决定))?"
+    return bool(re.fullmatch(issued, new)) and not _ABOUT_IT.search(new.replace(old, "", 1))
 
 
 def repeals_are_entered(context: Context) -> Iterator[Problem]:
