@@ -24,7 +24,8 @@ from macros.model.role_words import GRAMMAR, VERBS, roles_of
 from macros.model.section import Section
 from macros.model.tables.grid import GAP
 from macros.text.deeds import Deed, Order
-from macros.text.edits import lined, occurrences, worked
+from macros.text.edit_places import occurrences
+from macros.text.edits import lined, worked
 from macros.text.exceptions import NOTHING
 from macros.text.numerals import number_parts
 from macros.text.orders import orders

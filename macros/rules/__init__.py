@@ -23,18 +23,14 @@ from macros.rules.amending import (
     validity_has_grounds,
     what_is_inside_is_amended_too,
 )
-from macros.rules.claims import (
-    assigning_roles_have_grounds,
-    changes_are_newest_first,
-    dates_are_printed,
-    deadline_dates_fit_their_words,
-    deadlines_are_apart,
-    kept_copies_are_whole,
-    reports_are_told_once,
-    statements_have_grounds,
-)
+from macros.rules.claims import assigning_roles_have_grounds
 from macros.rules.clauses import clauses_give_roles, printed_words_govern, role_clauses_are_printed
 from macros.rules.context import Context, Copies
+from macros.rules.deadlines import (
+    deadline_dates_fit_their_words,
+    deadlines_are_apart,
+    statements_have_grounds,
+)
 from macros.rules.identity import (
     former_ids_lead_somewhere,
     ids_are_free,
@@ -61,6 +57,12 @@ from macros.rules.numbers import numbers_make_addresses, sections_are_not_empty
 from macros.rules.orders import orders_are_carried_out
 from macros.rules.progress import progress_can_be
 from macros.rules.reading import Unread, reviews_leave_nothing_out, unread_words
+from macros.rules.records import (
+    changes_are_newest_first,
+    dates_are_printed,
+    kept_copies_are_whole,
+    reports_are_told_once,
+)
 from macros.rules.references import lists_do_not_repeat, parents_do_not_circle, references_exist
 from macros.rules.synonyms import synonyms_are_apart, synonyms_are_printed
 from macros.rules.tables import (

@@ -30,7 +30,8 @@ from macros.rules.context import Context
 from macros.rules.later_documents.named import names_plan
 from macros.rules.validity import later_words
 from macros.text.deeds import Deed, Order
-from macros.text.edits import lined, occurrences, results, times
+from macros.text.edit_places import occurrences
+from macros.text.edits import lined, results, times
 from macros.text.excerpt import excerpt
 from macros.text.quotations import plain
 from macros.text.reflow import squeeze

@@ -1,4 +1,4 @@
-"""What tables and forms print where they say nothing: /, ——, 无; pure text, no plan."""
+"""What tables and forms print where they say nothing: /, ——, 无, …, 略, N/A; pure text, no plan."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ import re
 
 from macros.text.reflow import squeeze
 
-NIL = r"(?:[/／\\＼—–－―─━~～-]+|(?:暂无|无|不涉及)|[（(](?:暂无|无|不涉及)[）)])"
+_WORD = r"(?:暂无|无|不涉及|不适用|略|N/A|n/a)"
+NIL = rf"(?:[/／\\＼—–－―─━~～…⋯×✕✗-]+|\.{{3,}}|{_WORD}|[（(]{_WORD}[）)])"
 """A mark or word that says nothing, as part of a regular expression."""
 _ALL = re.compile(rf"{NIL}[。.]?")
 

@@ -120,6 +120,8 @@ GENERAL_CLAUSE = (
 _FORM_NUMBER = "(?:[0-9０-９]+[.．、)）]|[（(][0-9０-９一二三四五六七八九十]+[)）]|[①-⑳])"
 _ONLY_NAMES = r"(?=\s*(?:(?![要应须将])[^。；;\n]){2,200}。?\s*(?:\n|$))"
 """How a numbered line of a form goes on behind its label and a stop: 4．主办单位。市甲局。"""
+_BODIES_ALONE = rf"{NAMES}\s*(?:[。；;\n]|$)"
+"""How a cell goes on below 分工 that says nothing but who: with words of their own, those count."""
 LABELS = ("label", "line", "filled", "bare", "other", "prefixed", "boxed")
 GOVERN = (*LABELS, "verb", "post", "join", "attached", "by")
 
@@ -195,7 +197,7 @@ class Tokenizer:
                     rf"|(?={NAME})|(?=[{OPEN}]{NAME}))",
                     rf"(?:^|(?<=\n))\s*(?P<line>{printed})(?=\s*\n\s*{NAME})",
                     rf"(?:^|(?<=\n))\s*{_FORM_NUMBER}\s*(?P<filled>{printed})。{_ONLY_NAMES}",
-                    rf"{head}(?P<bare>{stem})\s*[：:]",
+                    rf"{head}(?P<bare>{stem})(?:\s*[：:]|(?<=分工)[ \u3000]+(?={_BODIES_ALONE}))",
                     rf"{head}(?P<other>{other})\s*[：:]",
                     rf"[{OPEN}](?P<boxed>{other})[{CLOSE}]\s*(?={NAME})",
                     rf"(?P<person>(?:{stem})(?:{_PERSON}))",

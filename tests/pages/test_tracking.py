@@ -17,6 +17,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from macros.addresses.ledger import Ledger, Line
 from macros.index.titles import day_in_words
+from macros.model.kinds import ObjectKind
 from macros.pages.lost_anchors import lost_anchors
 from macros.pages.site import build_site
 from macros.settings import Settings
@@ -401,10 +402,26 @@ def test_what_is_paused_from_a_later_day_is_not_paused_before_it(tmp_path: Path)
     assert "到那一天才算入" in shown
     assert "已暂停1条" not in shown
     assert "自2025-06-01起（来源预先写明的日期）已暂停来源称“暂停实施”" in shown
+    assert "没有收录已到日期的进展5条" in shown
+    assert "没有收录进展5条" not in shown
     day, latest, shown = built(date(2025, 6, 1))
     assert (day, latest) == (date(2025, 6, 1), "paused")
     assert "到那一天才算入" not in shown
     assert "已暂停1条" in shown
+    assert "没有收录进展4条" in shown
+
+
+def test_a_measure_of_which_a_report_on_many_tells_is_not_without_progress(tmp_path: Path) -> None:
+    one = draft(tmp_path, "请抓好落实。")
+    one.data["plan"]["reviewed"] = [{"kind": "分工", "on": date(2025, 2, 1)}]
+    item = {"measures": ["parks"], "status": "in_progress", "summary": "推进。"}
+    report = {"date": date(2025, 1, 20), "source": {"title": "通报"}, "items": [item]}
+    one.data["reports"] = [report]
+    assert "没有问题" in one.said()
+    site = build_site(Settings(plan=tmp_path / "plan.yml"))
+    nothing = "本站还没有收录公布过的进展"
+    assert nothing not in site.object_page(ObjectKind.MEASURE, "parks", "measures/parks/")
+    assert nothing in site.object_page(ObjectKind.MEASURE, "trees", "measures/trees/")
 
 
 # --- in a browser -------------------------------------------------------------------------------------

@@ -460,7 +460,9 @@ def test_a_number_does_not_move_on_by_itself(tmp_path: Path) -> None:
     moved = draft(tmp_path, "删去第一部分第1条，其后各条序号顺延。").removed("parks")
     moved.measure("trees").update(trees)
     moved.measure("trees")["number"] = "1."
-    assert "没有写明序号" not in moved.said()
+    assert "没有问题" in moved.said()
+    moved.measure("trees")["number"] = "3."
+    assert "没有写明序号由“2.”改为“3.”" in moved.said()
 
 
 def test_several_numbers_move_on_by_one_order(tmp_path: Path) -> None:

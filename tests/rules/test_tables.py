@@ -170,6 +170,7 @@ def test_units_on_lines_of_their_own_in_a_cell_have_the_role_of_the_column_or_of
 
 
 NIL = ["/", "／", "—", "——", "－", "-", "--", "无", "（无）", "暂无", "不涉及"]
+NIL += ["…", "……", "...", "×", "略", "（略）", "N/A", "不适用"]
 
 
 @pytest.mark.parametrize("nil", NIL)
@@ -294,3 +295,23 @@ def test_a_person_beside_a_unit_has_the_part_of_persons(
     ).model_dump(mode="json", exclude_unset=True)
     given["units"][1] |= {"name": "张某某", "kind": "其他"}
     assert (told(PlanFile.model_validate(given)) == []) is right
+
+
+@pytest.mark.parametrize("header", ["分工", "任务分工", "责任分工", "职责分工", "工作分工"])
+def test_a_column_of_the_division_of_work_means_what_its_cells_say(header: str) -> None:
+    def said(kind: str, cell: str, *units: dict[str, str]) -> list[str]:
+        heads, columns = ["序号", "工作任务", header, "完成时限"], ["序号", "任务", kind, "期限"]
+        cells = ["1", "种树100棵。", cell, "2024年底前"]
+        return told(plan(*units, cells=cells, header=heads, columns=columns, reviewed=("分工",)))
+
+    both = ({**LEAD, "role": "responsible"}, {**SUPPORT, "role": "responsible"})
+    assert said("责任", "市甲局、市乙局", *both) == []
+    assert said("责任", "市甲局、市乙局", LEAD, SUPPORT)
+    for cell, lead, support in (
+        ("市甲局牵头，市乙局配合", "市甲局牵头", "市乙局配合"),
+        ("牵头单位：市甲局；配合单位：市乙局", "牵头单位：市甲局", "配合单位：市乙局"),
+    ):
+        quoted = ({**LEAD, "quote": lead}, {**SUPPORT, "quote": support})
+        for kind in ("责任", "其他"):
+            assert said(kind, cell, *quoted) == []
+            assert said(kind, cell, *both)

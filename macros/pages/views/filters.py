@@ -113,8 +113,8 @@ def _due_years(entry: MeasureEntry) -> tuple[str, ...]:
 def _statuses(index: Index) -> Iterator[Option]:
     found = Counter(_status_fact(entry) for entry in index.measures.values())
     if any(found[status_id(status)] for status in ProgressStatus):
-        for status in (*ProgressStatus, None):
-            yield Option(status_id(status), status_label(status), found[status_id(status)])
+        for status, label in status_labels(index).items():
+            yield Option(status_id(status), label, found[status_id(status)])
         yield Option(REMOVED, "已删去", found[REMOVED])
 
 
@@ -128,9 +128,15 @@ def status_id(status: Status) -> str:
     return status.replace("_", "-") if status else "none"
 
 
-def status_label(status: Status) -> str:
-    """Return the word by which readers call a status."""
-    return status.label if status else "没有收录进展"
+def status_labels(index: Index) -> dict[Status, str]:
+    """Return the words by which readers call each status.
+
+    Where the only report on a measure is of a day to come, it would be false to say that there is none.
+    """
+    counted = (one for one in index.measures.values() if not one.measure.removed_by)
+    ahead = any(one.reports and not one.latest_progress for one in counted)
+    nothing = "没有收录已到日期的进展" if ahead else "没有收录进展"
+    return {**{status: status.label for status in ProgressStatus}, None: nothing}
 
 
 def kind_id(kind: UnitKind) -> str:

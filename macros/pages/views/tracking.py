@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
@@ -15,7 +15,7 @@ from macros.index.titles import ended
 from macros.index.tracking import Counts, Dated, Reported, Status, Tracking
 from macros.index.units import UnitEntry
 from macros.model.kinds import ChangeKind, Role
-from macros.pages.views.filters import status_id, status_label
+from macros.pages.views.filters import status_id, status_labels
 from macros.pages.views.history import HistoryEntry, history
 
 SHORT = 3
@@ -89,15 +89,22 @@ class Now:
     news: tuple[News, ...]
 
 
+Labels = Mapping[Status, str]
+"""The words by which readers call each status."""
+
+
 def progress_view(index: Index, tracking: Tracking) -> dict[str, Any]:
     """Return the tables of counts, whose cells lead to the measures that they count."""
+    labels = status_labels(index)
     return {
-        "whole": _row(None, tracking.total, ()),
+        "whole": _row(labels, None, tracking.total, ()),
         "by_section": tuple(
-            _row(section, counts, (("section", section.id),))
+            _row(labels, section, counts, (("section", section.id),))
             for section, counts in tracking.by_section
         ),
-        "by_unit": tuple((role, tuple(_by_unit(role, units))) for role, units in tracking.by_unit),
+        "by_unit": tuple(
+            (role, tuple(_by_unit(labels, role, units))) for role, units in tracking.by_unit
+        ),
         "ahead": Dues(_ahead(index, tracking)[:MOST_AHEAD]),
         "passed": Dues(tracking.passed),
         "reports": tracking.reports[:MOST_REPORTS],
@@ -148,18 +155,23 @@ def _news(index: Index, tracking: Tracking) -> Iterator[News]:
     yield from sorted(found, key=lambda news: news.on, reverse=True)
 
 
-def _by_unit(role: Role, units: Iterable[tuple[UnitEntry, Counts]]) -> Iterator[Row]:
+def _by_unit(
+    labels: Labels, role: Role, units: Iterable[tuple[UnitEntry, Counts]]
+) -> Iterator[Row]:
     for unit, counts in units:
-        yield _row(unit, counts, (("unit", unit.id), ("role", role)))
+        yield _row(labels, unit, counts, (("unit", unit.id), ("role", role)))
 
 
 def _row(
-    of: SectionEntry | UnitEntry | None, counts: Counts, filters: tuple[tuple[str, str], ...]
+    labels: Labels,
+    of: SectionEntry | UnitEntry | None,
+    counts: Counts,
+    filters: tuple[tuple[str, str], ...],
 ) -> Row:
     cells, before = [], 0
     for status, count in counts.by_status:
         query = _query((*filters, ("status", status_id(status))))
-        cells.append(Cell(status, status_label(status), count, before, query))
+        cells.append(Cell(status, labels[status], count, before, query))
         before += count
     return Row(of, counts.measures, _query(filters), tuple(cells))
 

@@ -1,0 +1,153 @@
+"""Rules on deadlines and targets: their words are those of the text, and say what is entered of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from macros.model.kinds import ObjectKind
+from macros.model.measure import Deadline, Measure, Target
+from macros.model.names import Names
+from macros.model.passages import ground
+from macros.model.printed import walk_supplements
+from macros.model.problems import Problem, Route
+from macros.model.walk import walk_deadlines, walk_measures
+from macros.rules.context import Context
+from macros.text.counted_days import counted
+from macros.text.dates import allowed_days, can_mean
+from macros.text.nil import is_nil
+from macros.text.reflow import squeeze
+from macros.text.statements import deadlines
+
+
+def statements_have_grounds(context: Context) -> Iterator[Problem]:
+    """期限和目标在措施原文里，或有来源；“/”“—”“无”一类的记号不是期限和目标。"""
+    for at in walk_measures(context.file):
+        measure = at.measure
+        statements: list[tuple[Route, Deadline | Target, str]] = []
+        for place, deadline in walk_deadlines(measure):
+            statements.append(((*at.route, *place), deadline, "期限"))
+        for n, target in enumerate(measure.targets):
+            statements.append(((*at.route, "targets", n), target, "目标"))
+        for route, statement, name in statements:
+            if is_nil(statement.text):
+                words = f"“{statement.text}”是公文里“没有”的记号，不是{name}；请删去这个{name}，原文的格或句子照原样留着。"
+                yield Problem((*route, "text"), words)
+                continue
+            official = ground(measure, at.sections, statement.text)
+            if not statement.source and squeeze(statement.text) not in squeeze(official):
+                words = (
+                    f"{name}“{statement.text}”不在本措施原文中；请照原文写，或写明 source（来源）。"
+                )
+                yield Problem((*route, "text"), words)
+
+
+def deadlines_are_apart(context: Context) -> Iterator[Problem]:
+    """期限只写在 deadline 或 deadlines 一处；所指的事在原文里，所指的单位是本措施的单位，引文在一句里写明它和期限。"""
+    names = {
+        unit.id: [name for name in (unit.name, unit.short, *unit.aliases) if name]
+        for unit in context.file.units
+    }
+    amending = {one.id: one.text or "" for _, one in walk_supplements(context.file)}
+    for at in walk_measures(context.file):
+        measure = at.measure
+        if measure.deadline and measure.deadlines:
+            words = "deadline 和 deadlines 都写了；请把几个期限都写在 deadlines 里，删去 deadline。"
+            yield Problem((*at.route, "deadline"), words)
+        named = {involvement.unit for involvement in measure.units}
+        for place, deadline in walk_deadlines(measure):
+            route = (*at.route, *place)
+            by = deadline.source.document if deadline.source else None
+            if deadline.what and by in amending:
+                texts = (amending[by], measure.text, *(one.text for one in measure.earlier))
+                if not any(squeeze(deadline.what) in squeeze(text) for text in texts):
+                    words = f"期限所指的“{deadline.what}”不在本措施原文中，也不在文件“{by}”的全文里；请照原文写。"
+                    yield Problem((*route, "what"), words)
+            if deadline.what and not deadline.source:
+                if squeeze(deadline.what) not in squeeze(measure.text):
+                    words = f"期限所指的“{deadline.what}”不在本措施原文中；请照原文写，或写明 source（来源）。"
+                    yield Problem((*route, "what"), words)
+                elif other := _said_with_another(deadline, measure):
+                    words = f"“{deadline.what}”和另一个期限“{other}”写在一起，不是“{deadline.text}”；请照原文改正。"
+                    yield Problem((*route, "what"), words)
+            for n, unit in enumerate(deadline.units):
+                if unit not in named:
+                    words = f"期限写的单位“{unit}”不在本措施的 units 里；请先写明它的角色，或改正这个 id。"
+                    yield Problem((*route, "units", n), words)
+                elif unit in names and not deadline.source:
+                    if words := _not_said_of(deadline, unit, names[unit], context.names):
+                        yield Problem((*route, "units", n), words)
+
+
+def _said_with_another(deadline: Deadline, measure: Measure) -> str:
+    """Return the deadline before what this one is said to be of; empty if the text bears it out.
+
+    Only clauses that put each deadline first tell: 6月底前完成选址，9月底前开工.
+    """
+    what = squeeze(deadline.what or "")
+    found = ""
+    for clause in map(squeeze, _CLAUSE_END.split(measure.text)):
+        for part in _each_deadline(clause):
+            read = deadlines(part)
+            if what not in part:
+                continue
+            if len(read) != 1 or read[0][0] != 0:
+                return ""
+            said = [one.text for one in measure.all_deadlines if squeeze(one.text) in part]
+            if not said or deadline.text in said:
+                return ""
+            found = said[0]
+    return found
+
+
+def _not_said_of(deadline: Deadline, unit: str, called: list[str], names: Names) -> str:
+    """Say why the quote does not bear out that a deadline is that of a unit; empty if it does."""
+    quote = deadline.quote or ""
+    if not any(name in quote for name in called):
+        return (
+            f"期限只对“{called[0]}”有效，没有依据；"
+            "请在 quote 里引写明它和期限的那句话，或写明 source（来源）。"
+        )
+    said = [squeeze(words) for words in (deadline.text, deadline.what) if words]
+    for clause in map(squeeze, _CLAUSE_END.split(quote)):
+        meant: set[str] = set()
+        for part in _each_deadline(clause):
+            named = {m.id for m in names.find(part) if m.kind is ObjectKind.UNIT}
+            meant = named or meant  # 市甲局6月底前完成清淤，9月底前完成打捞
+            if unit in meant and all(words in part for words in said):
+                return ""
+    matter = f"、所指的“{deadline.what}”" if deadline.what else ""
+    return (
+        f"quote 里没有一句（到分号、句号或下一个期限为止）同时写明“{called[0]}”、"
+        f"期限“{deadline.text}”{matter}；请引写明它们的那句话，或写明 source（来源）。"
+    )
+
+
+_CLAUSE_END = re.compile(r"[；;。\n]")
+
+
+def _each_deadline(clause: str) -> list[str]:
+    """Return the parts of a clause with one deadline each: each begins after the comma before it."""
+    begins = sorted({clause.rfind("，", 0, start) + 1 for start, _ in deadlines(clause)})
+    cuts = [0, *begins[1:], len(clause)]
+    return [clause[start:end] for start, end in pairwise(cuts)]
+
+
+def deadline_dates_fit_their_words(context: Context) -> Iterator[Problem]:
+    """期限的日期合乎期限的原文：原文写了年、季、月、日的，是其中的最后一天；写“6月前”的，5月底也可以；写印发之日起几日内的，从印发日期算。"""
+    plan = context.file.plan
+    for at in walk_measures(context.file):
+        for place, deadline in walk_deadlines(at.measure):
+            between = counted(deadline.text, plan.issued_on, plan.effective)
+            if deadline.on and between and not between[0] <= deadline.on <= between[1]:
+                words = f"日期 {deadline.on} 与期限原文“{deadline.text}”不合；"
+                words += (
+                    f"照方案的日期算，在 {between[0]} 到 {between[1]} 之间；请改正 on，或删去。"
+                )
+                yield Problem((*at.route, *place, "on"), words)
+            elif deadline.on and not can_mean(deadline.text, deadline.on):
+                allowed = allowed_days(deadline.text, deadline.on) or ()
+                last = [f"最后一天是 {max(days)[1]}；" for days in (allowed,) if days]
+                words = f"日期 {deadline.on} 与期限原文“{deadline.text}”不合；{''.join(last)}请照原文改正 on，或删去。"
+                yield Problem((*at.route, *place, "on"), words)
