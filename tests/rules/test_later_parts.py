@@ -68,7 +68,11 @@ def test_a_role_is_the_one_that_the_document_gives(words: str) -> None:
     [
         ("第1条其他事项另行通知。", "c", "lead", ["source"]),
         ("第2条由市丙局牵头。", "c", "lead", ["source"]),
-        ("第1条不再由市甲局牵头。", "a", "lead", ["source"]),
+        ("第1条不再由市甲局牵头。", "a", "lead", ["role"]),
+        ("第1条由市甲局牵头，调整为由市丙局牵头。", "a", "lead", ["role"]),
+        ("第1条由市甲局牵头，完成时限调整为2025年底。", "a", "lead", []),
+        ("第1条由市甲局牵头，调整为2025年底完成。", "a", "lead", []),
+        ("任务　　调整前牵头单位\n\n改造旧楼　　市甲局", "a", "lead", ["role"]),
         ("第1条由市甲局、市丙局参与。", "c", "participant", []),
         ("第1条由市甲局负责，送市丙局备案。", "c", "support", ["role"]),
         ("第1条由市甲局负责，送市丙局备案。", "c", "named", []),
@@ -129,3 +133,38 @@ def test_a_quote_of_a_target_is_one_of_the_document() -> None:
     target = {"text": "100栋", "source": SOURCE}
     assert found(TARGETS, targets=[{**target, "quote": "改造旧楼100栋"}]) == []
     assert found(TARGETS, targets=[{**target, "quote": "改造旧楼约100栋"}]) == ["quote"]
+
+
+def asked(later: str, *measures: dict[str, Any]) -> int:
+    """Return how many words of a document are asked for of one who says that all of it was read."""
+    reviewed = [{"kind": "分工", "on": "2025-02-01"}]
+    plan: dict[str, Any] = {"id": "p", "title": "示范方案", "reviewed": reviewed}
+    plan["source"] = {"title": "公文", "transcription": "n.txt"}
+    units = [
+        {"id": id, "name": name, "kind": "行政机关"}
+        for id, name in (("a", "市甲局"), ("b", "市乙局"), ("c", "市丙局"))
+    ]
+    numbered = (("m", "1.", "改造旧楼"), ("n", "2.", "建设公园"))
+    held = [
+        {"id": id, "number": number, "title": title, "text": f"{title}。推进。", **more}
+        for (id, number, title), more in zip(numbered, measures, strict=True)
+    ]
+    section = {"id": "s", "number": "一、", "title": "做事", "measures": held}
+    document = {"id": "d", "title": "关于示范方案的通知", "issued_on": "2025-01-10", "text": later}
+    whole = {"plan": plan, "units": units, "sections": [section], "documents": [document]}
+    problems = check_meaning(PlanFile.model_validate(whole), Copies(None))
+    return len([p for p in problems if p.rule == "reviews_leave_nothing_out"])
+
+
+def units(**roles: str) -> dict[str, Any]:
+    return {"units": [{"unit": id, "role": role, "source": SOURCE} for id, role in roles.items()]}
+
+
+def test_the_words_of_a_role_that_is_entered_are_read() -> None:
+    first, second = units(a="lead", c="support"), units(b="responsible")
+    assert asked(FIRST, first, second) == 0
+    assert asked(FIRST, units(a="lead"), second) == 1
+    assert asked(FIRST, first, {}) == 1
+    assert asked("第1条由市甲局、市丙局牵头。", units(a="lead"), {}) == 1
+    assert asked("第1、2条由市甲局牵头。", units(a="lead"), {}) == 1
+    assert asked("各项任务由市甲局牵头。", units(a="lead"), {}) == 1

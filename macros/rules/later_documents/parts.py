@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from macros.model.measure import Involvement
 from macros.model.names import Names
+from macros.model.plan import Document, PlanFile
 from macros.model.printed import walk_supplements
 from macros.model.problems import Problem, Route
 from macros.model.role_words import roles_of, words_for
@@ -27,7 +28,7 @@ _SINCE = re.compile("(?:调整|变更|更改|改|转)(?:为|由|到)|现由|[，
 _WAS = re.compile("原(?:来|先|定)*(?:由|[^，,。；;：:]{0,6}?(?:单位|部门))|不再由?")
 """Before a name that has the part no longer: 原由市甲局牵头的任务，由市乙局牵头."""
 _GOES = re.compile(
-    "(?:牵头|主办|负责|承办|配合|协办|协助)?(?:的[^，,。；;]{0,12}?)?(?:调整|变更|更改|更换|改|移交)(?:为|由|到|至|给)"
+    "(?:牵头|主办|负责|承办|配合|协办|协助)?(?:的[^，,。；;]{0,12}?)?[，,]?(?:调整|变更|更改|更换|改|移交)(?:为|由|到|至|给)(?![0-9])"
 )
 """Behind such a name: 由市甲局调整为市乙局."""
 _GAP = re.compile("\t|[ \u3000]{2,}")
@@ -41,26 +42,29 @@ class _Said:
 
     span: Span
     words: tuple[RoleWord, ...]
+    places: tuple[Span, ...] = ()
+    """Where these words are, if they are not those above a column."""
 
 
 def later_parts_are_said(context: Context) -> Iterator[Problem]:
     """角色、目标的来源是修改方案的文件的，是它对本措施说的：角色由它指定该单位的词证明，目标照它写。"""
-    placings = {
-        one.id: Placing(context.file, one.text or "") for _, one in walk_supplements(context.file)
+    readers = {
+        one.id: _Reader(context.file, context.names, one.text or "")
+        for _, one in walk_supplements(context.file)
     }
     for at in walk_measures(context.file):
         for n, involvement in enumerate(at.measure.units):
             by = involvement.source.document if involvement.source else None
-            if by in placings and by:
+            if by in readers and by:
                 route = (*at.route, "units", n)
-                yield from _part(context, at, involvement, route, placings[by], by)
+                yield from _part(context, at, involvement, route, readers[by], by)
         for n, target in enumerate(at.measure.targets):
             by = target.source.document if target.source else None
-            if by in placings and by:
+            if by in readers and by:
                 route = (*at.route, "targets", n)
-                yield from _words(at, target.text, (*route, "text"), placings[by], by)
+                yield from _words(at, target.text, (*route, "text"), readers[by].placing, by)
                 if target.quote:
-                    yield from _words(at, target.quote, (*route, "quote"), placings[by], by)
+                    yield from _words(at, target.quote, (*route, "quote"), readers[by].placing, by)
 
 
 def _words(at: MeasureAt, words: str, route: Route, placing: Placing, by: str) -> Iterator[Problem]:
@@ -79,27 +83,27 @@ def _part(
     at: MeasureAt,
     involvement: Involvement,
     route: Route,
-    placing: Placing,
+    reader: _Reader,
     by: str,
 ) -> Iterator[Problem]:
     """Yield the problem if a document does not give a unit its part in a measure."""
     unit = next((one for one in context.file.units if one.id == involvement.unit), None)
-    quoted = find_squeezed(involvement.quote or "", placing.text)
+    quoted = find_squeezed(involvement.quote or "", reader.placing.text)
     if unit is None:
         return  # references_exist reports it
     if involvement.quote and not quoted:
         words = f"引文“{excerpt(involvement.quote)}”不在文件“{by}”的全文里；请从它的全文复制，一字不差；"
         yield Problem((*route, "quote"), words + "引的是措施原文的，删去 source。")
         return
-    said = list(_said(context.names, placing.text, involvement))
+    said = reader.said(involvement.unit, involvement.word)
     if involvement.quote:
-        said = [one for one in said if any(a <= one.span[0] < b for a, b in quoted)]
+        said = tuple(one for one in said if any(a <= one.span[0] < b for a, b in quoted))
     if not said:
         where = "引文里" if involvement.quote else f"文件“{by}”的全文里"
-        words = f"{where}没有“{unit.name}”；请核对是哪个单位，别处写明的改正 source（来源）。"
+        words = f"{where}没有“{unit.name}”；请核对是哪个单位，写法不同的补进 aliases，别处写明的改正 source（来源）。"
         yield Problem((*route, "source"), words)
         return
-    placed = [(one, placing.is_of(at, one.span)) for one in said]
+    placed = [(one, reader.placing.is_of(at, one.span)) for one in said]
     here = [one for one, is_of in placed if is_of or (is_of is None and involvement.quote)]
     label = f"“{unit.name}”的“{involvement.role.label}”"
     if not here and all(is_of is False for _, is_of in placed):
@@ -121,25 +125,69 @@ def _bears_out(involvement: Involvement, said: _Said) -> bool:
     )
 
 
-def _said(names: Names, text: str, involvement: Involvement) -> Iterator[_Said]:
-    """Yield where a document names a unit; not as the one that had a part before."""
+def entered(file: PlanFile, names: Names, document: Document) -> Iterator[Span]:
+    """Yield the words of a document that give a part to units, all of which were entered, and the targets."""
+    text = document.text or ""
+    reader = _Reader(file, names, text)
+    placing = reader.placing
+    given: set[tuple[Span, str]] = set()
+    for at in walk_measures(file):
+        for one in at.measure.units:
+            if one.source and one.source.document == document.id:
+                for said in reader.said(one.unit, one.word):
+                    if _is_for(placing, at, said.span) and _bears_out(one, said):
+                        given.update((place, one.unit) for place in said.places)
+        for target in at.measure.targets:
+            if target.source and target.source.document == document.id:
+                places = find_squeezed(target.text, text)
+                yield from (place for place in places if _is_for(placing, at, place))
+    lacking = {
+        place
+        for unit in (file.units if given else ())
+        for said in reader.said(unit.id)
+        for place in said.places
+        if (place, unit.id) not in given
+    }
+    yield from {place for place, _ in given} - lacking
+
+
+def _is_for(placing: Placing, at: MeasureAt, span: Span) -> bool:
+    """Whether something is said of a measure alone, so that nothing is left to be entered elsewhere."""
+    return placing.is_of_one(span) and bool(placing.is_of(at, span))
+
+
+class _Reader:
+    """Where a document names units, and what part it says that they have; each read once."""
+
+    def __init__(self, file: PlanFile, names: Names, text: str) -> None:
+        self.placing = Placing(file, text)
+        self._names = names
+        self._found: dict[tuple[str, str | None], tuple[_Said, ...]] = {}
+
+    def said(self, unit: str, word: str | None = None) -> tuple[_Said, ...]:
+        """Return where it names a unit; ``word`` is one that only the editor reads as a part."""
+        key = (unit, word)
+        if key not in self._found:
+            self._found[key] = tuple(_read(self._names, self.placing.text, unit, word))
+        return self._found[key]
+
+
+def _read(names: Names, text: str, unit: str, word: str | None) -> Iterator[_Said]:
+    """Yield where a document names a unit, without the words by which it had a part before."""
     begun = 0
     header: list[str] = []
     for line in text.split("\n"):
         cells = _GAP.split(line.strip())
         header = cells if _is_header(names, cells) else header
-        read = _BECOMES.sub(_as_label, line)
-        found = words_for(names, read, involvement.unit, involvement.word)
+        found = words_for(names, _BECOMES.sub(_as_label, line), unit, word)
         for span, words in found.items():
-            if _had(line, span):
-                continue
+            said = [] if _had(line, span) else words
+            places = tuple((begun + one.start, begun + one.end) for one in said)
             if len(cells) > 1 and len(cells) == len(header) and not words:
-                column = len(_GAP.findall(line.strip(), 0, span[0]))
-                above = header[column]
-                if _BEFORE.match(above):
-                    continue
-                words = _of_column(names, _NOW.sub("", above), line[slice(*span)], involvement)
-            yield _Said((begun + span[0], begun + span[1]), tuple(words))
+                above = header[len(_GAP.findall(line.strip(), 0, span[0]))]
+                labelled = f"{_NOW.sub('', above)}：{line[slice(*span)]}"
+                said = [] if _BEFORE.match(above) else _of_column(names, labelled, unit, word)
+            yield _Said((begun + span[0], begun + span[1]), tuple(said), places)
         begun += len(line) + 1
 
 
@@ -159,7 +207,6 @@ def _is_header(names: Names, cells: list[str]) -> bool:
     return len(cells) > 1 and not names.find(line) and bool(re.search("单位|部门", line))
 
 
-def _of_column(names: Names, above: str, name: str, involvement: Involvement) -> list[RoleWord]:
+def _of_column(names: Names, labelled: str, unit: str, word: str | None) -> list[RoleWord]:
     """Return the words that say what part those have whose names stand in a column."""
-    found = words_for(names, f"{above}：{name}", involvement.unit, involvement.word)
-    return [word for words in found.values() for word in words]
+    return [one for words in words_for(names, labelled, unit, word).values() for one in words]

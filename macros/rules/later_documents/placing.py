@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import islice
 
 from macros.model.citing import chain_of, cites, names
 from macros.model.plan import PlanFile
@@ -39,33 +42,54 @@ class Placing:
 
     file: PlanFile
     text: str
+    _found: dict[Span, tuple[tuple[_Mark, ...], ...]] = field(default_factory=dict)
 
     def is_of(self, at: MeasureAt, span: Span) -> bool | None:
         """Whether what stands here is said of a measure; None if nothing near it says of which."""
+        for run in self._nearest(span):
+            if not run:
+                return True
+            meant = [self._is_mark_of(one, at) for one in run]
+            if True in meant:
+                return True
+            if False in meant and None not in meant:
+                return False
+        return None
+
+    def is_of_one(self, span: Span) -> bool:
+        """Whether what stands here is said of one measure or section alone."""
+        nearest = self._nearest(span)[:1]
+        marks = [one for run in nearest for one in run]
+        places = sum(len(one.paths) for one in marks)
+        return bool(marks) and places < 2 and len(marks) - (places > 0) < 2
+
+    def _nearest(self, span: Span) -> tuple[tuple[_Mark, ...], ...]:
+        """Return the numbers and titles near a place, the nearest first; none at all stand for all measures."""
+        if span not in self._found:
+            self._found[span] = tuple(self._look(span))
+        return self._found[span]
+
+    def _look(self, span: Span) -> Iterator[tuple[_Mark, ...]]:
         for start, end in self._clauses(span):
-            found = self._said(at, start, end, span)
-            if found is not None:
-                return found
+            yield from self._run(start, end, span)
         start, end = self._around(span, "。；;\n")
         if _OF_ALL.search(self.text, start, end):
-            return True
+            yield ()
         begun = self._around(span, "\n")[0]
         for a, b in reversed(self._pieces(begun, start, "。；;")):
-            if (found := self._said(at, a, b, span)) is not None:
-                return found
-        return self._above(at, begun, span)
+            yield from self._run(a, b, span)
+        yield from self._above(begun, span)
 
-    def _above(self, at: MeasureAt, begun: int, span: Span) -> bool | None:
-        """Return what the nearest lines above say that a line goes on with."""
-        lines = [(a, b) for a, b in self._pieces(0, begun, "\n") if self.text[a:b].strip()]
+    def _above(self, begun: int, span: Span) -> Iterator[tuple[_Mark, ...]]:
+        """Yield what stands in the lines above, as far as a line goes on with them."""
         below = begun
-        for a, b in reversed(lines):
+        for a, b in reversed(self._pieces(0, begun, "\n")):
+            if not self.text[a:b].strip():
+                continue
             if _NUMBERED.match(self.text, below):
-                return None
-            if (found := self._said(at, a, b, span)) is not None:
-                return found
+                return
+            yield from self._run(a, b, span)
             below = a
-        return None
 
     def _clauses(self, span: Span) -> list[Span]:
         """Return the clause around a place, those before it in its sentence, then those behind it."""
@@ -82,22 +106,19 @@ class Placing:
     def _pieces(self, start: int, end: int, marks: str) -> list[Span]:
         return [one.span() for one in re.compile(f"[^{marks}]+").finditer(self.text, start, end)]
 
-    def _said(self, at: MeasureAt, start: int, end: int, span: Span) -> bool | None:
-        """Return whether the marks nearest to a place in a part of the text are those of a measure."""
+    def _run(self, start: int, end: int, span: Span) -> Iterator[tuple[_Mark, ...]]:
+        """Yield the marks beside one another that are nearest to a place, of a part of the text that has any."""
+        first = bisect_left(self._marks, start, key=lambda one: one.start)
         runs: list[list[_Mark]] = []
-        for one in self._marks:
-            if not (start <= one.start and one.end <= end):
-                continue
+        for one in islice(self._marks, first, None):
+            if one.start >= end:
+                break
             if runs and _GOES_ON.fullmatch(self.text, runs[-1][-1].end, one.start):
                 runs[-1].append(one)
-            else:
+            elif one.end <= end:
                 runs.append([one])
         before = [run for run in runs if run[0].start <= span[0]]
-        run = before[-1] if before else (runs or [[]])[0]
-        meant = [self._is_mark_of(one, at) for one in run]
-        if True in meant:
-            return True
-        return False if False in meant and None not in meant else None
+        yield from (tuple(run) for run in (before[-1:] or runs[:1]))
 
     def _is_mark_of(self, mark: _Mark, at: MeasureAt) -> bool | None:
         if mark.title:
