@@ -58,7 +58,9 @@ _PROPOSED = re.compile(
 _BEFORE_THAT = re.compile("已?经|在|因|由于|鉴于")
 """So a clause begins that says what came before: 经公开征求意见，决定废止."""
 _DRAFT = re.compile("征求[^，。]{0,10}意见|草案|送审稿")
-_OF_A_LIST = re.compile("(?:下列|以下)[^：:]*[：:]$|(?:目录|清单|名单)[：:]?$")
+_OF_A_LIST = re.compile(
+    "(?:下列|以下)[^：:]*[：:]$|(?:目录|清单|名单|文件(?=[（(]))(?:[（(][^（）()]*件[）)])?[：:]?$"
+)
 _IN_AN_ANNEX = re.compile("附件|附表|目录|清单|名单")
 _ANNEX = re.compile("附(?:件|表)[0-9０-９一二三四五六七八九十]{0,2}(?:[：:]|$)")
 _HEADING = re.compile(".{0,30}关于.+的(?:通知|决定|公告)")

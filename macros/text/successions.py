@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
-from macros.text.quotations import unquoted
+from macros.text.reflow import paragraphs, squeeze
 from macros.text.times import TIME, time_of
 
 _IT, _TO, _OTHER = "\ue010", "\ue011", "\ue012"
@@ -43,30 +43,32 @@ class Became(Enum):
 _OF_A_TASK = "牵头|责任|配合|主办|协办|单位|职责|职能|任务|负责"
 _NAMED = (
     f"{_IT}{_IN_SENTENCE}{{0,30}}?(?:更名|改名|改称|改组|改设)(?:为|成|作)?{_TO}",
-    f"{_IT}(?:(?!{_OF_A_TASK}){_IN_SENTENCE}){{0,30}}?(?:更改|变更|调整|现|改)(?:为|成|作){_TO}",
+    f"{_IT}(?:(?!{_OF_A_TASK}){_IN_SENTENCE}){{0,30}}?(?:更改|变更|调整|现|(?<!修)改)(?:为|成|作){_TO}",
     f"{_TO}[（(](?:即|由)?原{_IT}(?:更名)?[）)]",
+    f"{_IT}[（(]现(?:为|更名为|名)?{_TO}[）)]",
 )
 _GONE = (
     f"(?:撤销|撤并|裁撤|取消|不再保留|不再设立|注销|解散)(?:了|原)*{_LIST}(?=[，,、（(]|$|建制|机构|并|后|同时)",
     f"{_LIST}{_IN_CLAUSE}{{0,12}}?(?:撤销|裁撤|不再保留|注销|解散)(?=[，,、]|$)",
 )
+_DUTIES_JOINED = f"{_IT}[^。；;]{{0,60}}?职[责能]{_IN_CLAUSE}{{0,6}}整合[，,]?{_FORMS}{_TO}"
 _PATTERNS = {
     Became.RENAMED: _NAMED,
     Became.ABOLISHED: _GONE,
     Became.MERGED: (
         f"{_LIST}{_IN_SENTENCE}{{0,20}}?(?:并入|合并|整合|归并){_IN_SENTENCE}{{0,15}}?{_TO}",
         f"(?:整合|合并){_LIST}{_IN_SENTENCE}{{0,30}}?{_TO}",
-        f"{_LIST}{_DUTIES}{_IN_CLAUSE}{{0,4}}整合[，,]?{_FORMS}{_TO}",
+        _DUTIES_JOINED,
         f"{_TO}由{_LIST}{_IN_CLAUSE}{{0,10}}?(?:合并|整合)",
         f"(?:在{_LIST}(?:的)?基础上|以{_LIST}为基础)[，,]?{_FORMS}{_TO}",
     ),
     Became.SPLIT: (
-        f"{_IT}{_IN_CLAUSE}{{0,20}}?(?:分设|拆分|分立|分)(?:为|成)?(?:{_NAME}|[、和与及]|以及)*{_TO}",
+        f"{_IT}{_IN_CLAUSE}{{0,20}}?(?:分设|拆分|分立|分)(?:为|成|[，,]分?别?{_FORMS})?(?:{_NAME}|[、和与及]|以及)*{_TO}",
     ),
     Became.TRANSFERRED: (
         f"{_LIST}{_DUTIES}{_IN_SENTENCE}{{0,30}}?{_INTO}{_IN_CLAUSE}{{0,8}}?(?:(?:{_NAME})(?:{_AND}))*{_TO}",
         f"{_TO}(?:承接|承担|接收|负责){_IN_CLAUSE}{{0,6}}?原?(?:由)?{_LIST}{_DUTIES}",
-        f"{_LIST}{_DUTIES}{_IN_CLAUSE}{{0,4}}整合[，,]?{_FORMS}{_TO}",
+        _DUTIES_JOINED,
     ),
 }
 _READ = {became: tuple(map(re.compile, patterns)) for became, patterns in _PATTERNS.items()}
@@ -110,7 +112,7 @@ def changes(
     any_name = re.compile(f"(?:{'|'.join(map(re.escape, longest))})(?!办公[室厅])")
     found: list[Change] = []
     gone: list[str] = []
-    for sentence in _SENTENCE.findall(unquoted(text)):
+    for sentence in _SENTENCE.findall(_plain(text)):
         read = any_name.sub(lambda one: marks[one[0]], sentence)
         if _IT not in read or _PLANNED.search(read) or _DENIED.search(read):
             continue
@@ -125,6 +127,11 @@ def changes(
         handed = [one for one in found if one.became is Became.TRANSFERRED]
         found += [Change(Became.MERGED, one.sentence, one.days, one.before) for one in handed]
     return found
+
+
+def _plain(text: str) -> str:
+    """Return a text without white space in its paragraphs, and without quotation marks."""
+    return re.sub("[“”‘’「」『』]", "", "\n".join(map(squeeze, paragraphs(text))))
 
 
 def _days(sentence: str, issued: date | None) -> list[tuple[date, date]]:

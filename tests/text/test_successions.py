@@ -27,7 +27,10 @@ def kinds(text: str, to: str = "市丁局") -> set[str]:
         ("市甲局名称变更为市丁局。", "renamed"),
         ("原市甲局现为市丁局。", "renamed"),
         ("抓好种树。（市丁局（原市甲局）牵头）", "renamed"),
+        ("市甲局更名为“市丁局”。", "renamed"),
+        ("第1条由市甲局（现市丁局）牵头。", "renamed"),
         ("市甲局并入市丁局。", "merged"),
+        ("将市甲局的职责，以及市乙局的绿化职责整合，组建市丁局。", "merged"),
         ("将市甲局、市乙局整合，组建市丁局。", "merged"),
         ("整合市甲局和市乙局，组建市丁局。", "merged"),
         ("市甲局与市戊局合并为市丁局。", "merged"),
@@ -77,6 +80,7 @@ def test_a_body_that_is_no_more(text: str, said: bool) -> None:
         "市丁局更名为市甲局。",
         "市甲局牵头单位调整为市丁局。",
         "市甲局挂市丁局牌子。",
+        "将“市甲局”修改为“市丁局”。",
         "市丁局的职责划入市甲局。",
         "市甲局会同市丁局抓好整合。",
         "市乙局并入市丁局，市甲局做好衔接。",
@@ -96,6 +100,7 @@ def test_a_body_is_split_into_several() -> None:
     words = "市甲局分设为市丁局和市戊局。"
     assert kinds(words) == {"split"}
     assert kinds("市甲局拆分为市乙局、市丁局。") == {"split"}
+    assert kinds("将市甲局拆分，分别组建市乙局、市丁局。") == {"split"}
 
 
 def test_the_day_is_that_of_its_sentence() -> None:

@@ -21,9 +21,12 @@ from macros.text.role_tokens import RoleWord
 from macros.text.spans import Span
 
 _BECOMES = re.compile(
-    "(?P<label>单位|部门)(?P<from>由[^，,。；;：:\n]{1,30}?)?(?:调整|变更|更改|更换|修改|改)为(?!由)"
+    "(?P<label>单位|部门)(?:由[^，,。；;：:\n]{1,30}?)?"
+    "(?:(?:调整|变更|更改|更换|修改|改|明确|确定)为(?!由)|(?:增加|新增|增补|补充)为?)"
 )
 """牵头单位由市甲局调整为市乙局 says of 市乙局 what 牵头单位：市乙局 says."""
+_AS = re.compile("作为(?:[^，,。；;\n]{1,20}?的)?(?=[^，,。；;\n]{2,6}(?:单位|部门))")
+"""市乙局作为第1条的配合单位 says the same as 市乙局为配合单位."""
 _SINCE = re.compile("(?:调整|变更|更改|改|转)(?:为|由|到)|现由|[，,。；;\n]")
 _WAS = re.compile("原(?:来|先|定)*(?:由|[^，,。；;：:]{0,6}?(?:单位|部门))|不再由?")
 """Before a name that has the part no longer: 原由市甲局牵头的任务，由市乙局牵头."""
@@ -179,7 +182,8 @@ def _read(names: Names, text: str, unit: str, word: str | None) -> Iterator[_Sai
     for line in text.split("\n"):
         cells = _GAP.split(line.strip())
         header = cells if _is_header(names, cells) else header
-        found = words_for(names, _BECOMES.sub(_as_label, line), unit, word)
+        read = _AS.sub(lambda one: "为".rjust(len(one[0])), _BECOMES.sub(_as_label, line))
+        found = words_for(names, read, unit, word)
         for span, words in found.items():
             said = [] if _had(line, span) else words
             places = tuple((begun + one.start, begun + one.end) for one in said)
