@@ -16,7 +16,6 @@ from macros.model.walk import MeasureAt, walk_measures
 from macros.rules.context import Context
 from macros.rules.later_documents.placing import Placing
 from macros.text.excerpt import excerpt
-from macros.text.reflow import find_squeezed
 from macros.text.role_tokens import RoleWord
 from macros.text.spans import Span
 
@@ -72,7 +71,7 @@ def later_parts_are_said(context: Context) -> Iterator[Problem]:
 
 def _words(at: MeasureAt, words: str, route: Route, placing: Placing, by: str) -> Iterator[Problem]:
     """Yield the problem if a document does not have such words for a measure."""
-    places = find_squeezed(words, placing.text)
+    places = placing.find(words)
     if not places:
         said = f"文件“{by}”的全文里没有“{excerpt(words)}”；请照该文件写，一字不差。"
         yield Problem(route, said)
@@ -91,7 +90,7 @@ def _part(
 ) -> Iterator[Problem]:
     """Yield the problem if a document does not give a unit its part in a measure."""
     unit = next((one for one in context.file.units if one.id == involvement.unit), None)
-    quoted = find_squeezed(involvement.quote or "", reader.placing.text)
+    quoted = reader.placing.find(involvement.quote or "")
     if unit is None:
         return  # references_exist reports it
     if involvement.quote and not quoted:
@@ -106,8 +105,12 @@ def _part(
         words = f"{where}没有“{unit.name}”；请核对是哪个单位，写法不同的补进 aliases，别处写明的改正 source（来源）。"
         yield Problem((*route, "source"), words)
         return
+    quotes = bool(involvement.quote)
+    right = (one for one in said if not involvement.role.assigns or _bears_out(involvement, one))
+    if any(_is_here(reader.placing.is_of(at, one.span), quotes=quotes) for one in right):
+        return
     placed = [(one, reader.placing.is_of(at, one.span)) for one in said]
-    here = [one for one, is_of in placed if is_of or (is_of is None and involvement.quote)]
+    here = [one for one, is_of in placed if _is_here(is_of, quotes=quotes)]
     label = f"“{unit.name}”的“{involvement.role.label}”"
     if not here and all(is_of is False for _, is_of in placed):
         words = f"文件“{by}”写到“{unit.name}”的话说的不是本措施；请核对是哪一项措施。"
@@ -115,11 +118,16 @@ def _part(
     elif not here:
         words = f"文件“{by}”写到“{unit.name}”的话里看不出说的是哪一项措施；请用 quote 引说本措施的那句话。"
         yield Problem((*route, "source"), words)
-    elif involvement.role.assigns and not any(_bears_out(involvement, one) for one in here):
+    else:
         given = [word.word for one in here for word in one.words]
         words = f"文件“{by}”对本措施没有写明{label}"
         words += f"，指定它的是“{given[0]}”" if given else ""
         yield Problem((*route, "role"), f"{words}；请照该文件改正 role，写在别处的改正来源。")
+
+
+def _is_here(is_of: bool | None, *, quotes: bool) -> bool:
+    """Whether words are for a measure: those of which nobody can tell are, if an editor quotes them for it."""
+    return bool(is_of) or (is_of is None and quotes)
 
 
 def _bears_out(involvement: Involvement, said: _Said) -> bool:
@@ -142,7 +150,7 @@ def entered(file: PlanFile, names: Names, document: Document) -> Iterator[Span]:
                         given.update((place, one.unit) for place in said.places)
         for target in at.measure.targets:
             if target.source and target.source.document == document.id:
-                places = find_squeezed(target.text, text)
+                places = placing.find(target.text)
                 yield from (place for place in places if _is_for(placing, at, place))
     lacking = {
         place

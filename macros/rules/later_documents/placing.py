@@ -9,11 +9,12 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import islice
 
-from macros.model.citing import chain_of, cites, names
+from macros.model.citing import Chain, chain_of, cites, names
 from macros.model.plan import PlanFile
 from macros.model.walk import MeasureAt, walk_measures
 from macros.text.from_when import place_runs
 from macros.text.places import Path
+from macros.text.reflow import squeeze
 from macros.text.spans import Span
 
 _TITLE = re.compile("《[^《》]*》")
@@ -43,6 +44,26 @@ class Placing:
     file: PlanFile
     text: str
     _found: dict[Span, tuple[tuple[_Mark, ...], ...]] = field(default_factory=dict)
+    _chains: dict[str, Chain] = field(default_factory=dict)
+
+    def find(self, words: str) -> list[Span]:
+        """Return where the text has words, white space aside."""
+        wanted = squeeze(words)
+        found: list[Span] = []
+        at = self._squeezed.find(wanted) if wanted else -1
+        while at >= 0:
+            found.append((self._origins[at], self._origins[at + len(wanted) - 1] + 1))
+            at = self._squeezed.find(wanted, at + 1)
+        return found
+
+    @cached_property
+    def _squeezed(self) -> str:
+        return squeeze(self.text)
+
+    @cached_property
+    def _origins(self) -> list[int]:
+        """Where in the text each character is that is no white space."""
+        return [n for n, char in enumerate(self.text) if not char.isspace()]
 
     def is_of(self, at: MeasureAt, span: Span) -> bool | None:
         """Whether what stands here is said of a measure; None if nothing near it says of which."""
@@ -124,8 +145,9 @@ class Placing:
         if mark.title:
             mine = mark.title in names(at.measure)
             return True if mine else (False if len(mark.title) >= _SHORTEST else None)
-        chain = chain_of(at.measure, at.sections)
-        told = [cites(path, chain) for path in mark.paths]
+        if at.measure.id not in self._chains:
+            self._chains[at.measure.id] = chain_of(at.measure, at.sections)
+        told = [cites(path, self._chains[at.measure.id]) for path in mark.paths]
         return True if True in told else (None if None in told else False)
 
     @cached_property
