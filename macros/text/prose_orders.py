@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from macros.text import bodies
 from macros.text.deeds import Deed
-from macros.text.postponing import LATER, LENGTH
+from macros.text.postponing import FOR_HOW_LONG, LATER, LENGTH
 from macros.text.validity import is_extended
 
 PARTY = "(?:牵头|责任|主办|承办|配合|协办|协助|参与|参加)(?:单位|部门)"
@@ -51,7 +51,7 @@ _TABLE = (
         (Deed.REMOVE,),
     ),
     (
-        f"(?P<old>{_WHAT}(?:任务|措施|事项|{_PLACED}))(?:整体|相应)?(?:移[至到入]|调入|划入|并入)"
+        f"(?P<old>(?:{_WHAT})?(?:任务|措施|事项|{_PLACED}))(?:整体|相应)?(?:移[至到入]|调入|划入|并入)"
         f"(?={_SAME}(?:部分|章|节|条|项))",
         (Deed.CHANGE,),
     ),
@@ -103,6 +103,14 @@ _TABLE = (
         (Deed.REMOVE,),
     ),
     (
+        f"停止(?:执行|实施|开展)(?P<what>{_WHO}(?:任务|措施)){_STOP}",
+        (Deed.REMOVE,),
+    ),
+    (
+        f"(?:暂缓|暂停|暂不)(?:执行|实施|开展|推进)?(?P<old>{_WHAT}(?:任务|措施|{_PLACED}))(?:{FOR_HOW_LONG})?{_STOP}",
+        (Deed.CHANGE,),
+    ),
+    (
         f"(?P<old>{_WHO}(?:时限|期限|时间))[再均都统一相应分别]*(?:{LATER}|提前)(?![至到为])[^，,。；;：:\n]*",
         (Deed.CHANGE,),
     ),
@@ -112,9 +120,9 @@ _TABLE = (
         (Deed.CHANGE,),
     ),
     (
-        f"(?P<old>{_WHAT}(?:任务|措施|事项|工作|项目|{_PLACED}))(?:自[^，,。；;]{{1,20}}?起)?"
+        f"(?P<old>{_WHAT}(?:任务|措施|事项|工作|项目|{_PLACED}))(?:的(?:实施|执行|推进|建设))?(?:自[^，,。；;]{{1,20}}?起)?"
         f"[，,]?(?:{LENGTH}内?)?(?:(?:暂缓|暂停|暂不)(?:执行|实施|开展)(?:{LENGTH})?|(?:暂缓|暂停)(?:{LENGTH}|{_STOP})"
-        f"|停止(?:执行|实施|开展)?{LENGTH})",
+        f"|停止(?:执行|实施|开展)?{FOR_HOW_LONG})",
         (Deed.CHANGE,),
     ),
 )
