@@ -25,7 +25,8 @@ from macros import settings
 from macros.addresses import address
 from macros.exports import ExportError, write_exports
 from macros.exports.file import BY_HAND
-from macros.index.titles import documents_name, ended
+from macros.index.standing import ended
+from macros.index.titles import documents_name
 from macros.model.kinds import ObjectKind
 from macros.model.problems import PlanError
 from macros.pages import csp, pages

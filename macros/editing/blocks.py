@@ -91,7 +91,7 @@ def _entry_lines(
 
 
 def item_lines(
-    items: list[Any], kind: Any, route: Route, comments: Comments = NO_COMMENTS, *, apart: bool
+    items: list[Any], kind: Any, route: Route, comments: Comments, *, apart: bool
 ) -> Iterator[str]:
     """Yield the lines of a list; ``apart``: with a blank line between its items."""
     for number, item in enumerate(items):

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date
 
 from macros.index.as_of import data_date
 from macros.index.entries import DocumentEntry, PlanTarget, SectionEntry, TermEntry, TopicEntry
+from macros.index.framing import framing_of_plan
 from macros.index.index import Index
 from macros.index.measures import MeasureEntry, related_measures
 from macros.index.passages import Framing, Rewording
@@ -15,32 +16,20 @@ from macros.index.relations import Clause, Passage, Relation
 from macros.index.units import Predecessor, Task, UnitEntry
 from macros.loading.load import Loaded
 from macros.model.amending import REWORDED, Amended, Step, walk_amended
-from macros.model.anchors import (
-    CLOSING_ANCHOR,
-    ENDING_ANCHOR,
-    NOTICE_ANCHOR,
-    PREAMBLE_ANCHOR,
-    SIGNATURE_ANCHOR,
-    before_anchor,
-    closing_anchor,
-    row_anchor,
-    table_anchor,
-)
+from macros.model.anchors import PREAMBLE_ANCHOR, row_anchor
+from macros.model.governing import printed_word
 from macros.model.grounds import Grounds
 from macros.model.kinds import ObjectKind
 from macros.model.names import Names
 from macros.model.numbering import measure_code, measure_labels, section_code, section_label
 from macros.model.passages import ground, plan_with
-from macros.model.plan import PlanFile, RoleClause, Unit, as_issued
-from macros.model.printed import walk_official, walk_supplements
+from macros.model.plan import PlanFile, RoleClause, Unit
+from macros.model.printed import walk_official
 from macros.model.problems import Route
-from macros.model.role_words import printed_word
 from macros.model.section import Section
 from macros.model.tables.as_objects import table_targets
-from macros.model.tables.rows import table_words
 from macros.model.walk import (
     MeasureAt,
-    SectionAt,
     measure_sources,
     walk_ids,
     walk_measures,
@@ -50,14 +39,13 @@ from macros.model.walk import (
 from macros.rules.reading import explained
 from macros.text.edits import times
 from macros.text.reflow import squeeze
-from macros.text.title_marks import in_title_marks
 
 
 def build_index(loaded: Loaded) -> Index:
     """Derive all relations of a checked plan."""
     file = loaded.file
     names = Names(file)
-    framing = _framing(file)
+    framing = framing_of_plan(file)
     clauses = {one.id: _clause(file, framing, one) for one in file.plan.role_clauses}
     whole = with_reports(file)
     as_of = data_date(file, whole.values())
@@ -263,55 +251,6 @@ def _sections(
             reworded.get(at.route, ()),
         )
     return found
-
-
-def _framing(file: PlanFile) -> tuple[Framing, ...]:
-    """Return the passages outside the measures that have words, in printed order."""
-    plan, notice = as_issued(file.plan), file.plan.notice
-    passages = []
-    if notice:
-        head = (notice.letterhead, notice.heading, notice.addressees, notice.body)
-        foot = (notice.attachments, notice.signature, notice.remark)
-        passages.append(Framing(NOTICE_ANCHOR, "印发通知", _together(*head, *foot)))
-        if notice.closing:
-            passages.append(Framing(CLOSING_ANCHOR, "版记", notice.closing))
-    opening = _together(plan.letterhead, plan.addressees, plan.preamble)
-    passages.append(Framing(PREAMBLE_ANCHOR, "前言", opening))
-    sections = tuple(at for at in walk_sections(file) if not at.section.added_by)
-    body = [at for at in sections if at.route[0] == "sections"]
-    for at in body:
-        passages += _framing_of(at)
-    ending = _together(plan.closing, plan.footnotes)
-    passages.append(Framing(ENDING_ANCHOR, "结尾", ending))
-    signed = _together(plan.signature, plan.remark, plan.imprint)
-    passages.append(Framing(SIGNATURE_ANCHOR, "落款", signed))
-    for at in sections[len(body) :]:
-        passages += _framing_of(at)
-    for _, document in walk_supplements(file):
-        passages.append(Framing(document.id, in_title_marks(document.title), document.text or ""))
-    return tuple(passage for passage in passages if passage.text)
-
-
-def _framing_of(at: SectionAt) -> Iterator[Framing]:
-    """Yield the passages of a section that have words or may have: its own, tables, its end."""
-    section = as_issued(at.section)
-    label = section_label((*at.ancestors, section))
-    own = "的标题和引言" if section.intro else "的标题"
-    yield Framing(section.id, f"{label}{own}", _together(section.title, section.intro))
-    for number, table in enumerate(section.tables, start=1):
-        which = f"表{number}" if len(section.tables) > 1 else "表格"
-        words = _together(*table_words(table))
-        yield Framing(table_anchor(section.id, number), f"{label}的{which}", words)
-    for id, words in section.words_before:
-        yield Framing(
-            before_anchor(id), f"{label}{'前' if id == section.id else '里'}的文字", words
-        )
-    if section.closing:
-        yield Framing(closing_anchor(section.id), f"{label}的结尾", section.closing)
-
-
-def _together(*words: str | None) -> str:
-    return "\n\n".join(word for word in words if word)
 
 
 def _sentence(names: Names, text: str, id: str) -> str:

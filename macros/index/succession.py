@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from macros.index.as_of import has_come
 from macros.index.index import Index
-from macros.index.titles import day_in_words, sourced
+from macros.index.statement_words import sourced
+from macros.index.titles import day_in_words
 from macros.index.units import Predecessor, UnitEntry
 from macros.model.kinds import SuccessionKind
 from macros.model.plan import Succession

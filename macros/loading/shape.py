@@ -40,7 +40,7 @@ _OBJECTS = ("units", "documents", "topics", "glossary", "sections", "annexes", "
 """The keys of an object's names, and the keys of lists of objects."""
 
 
-def shape_problems(error: ValidationError, plain: Any = None) -> Iterator[Problem]:
+def shape_problems(error: ValidationError, plain: Any) -> Iterator[Problem]:
     """Yield a problem for each fault in ``error``, which PlanFile.model_validate raised.
 
     ``plain`` is what was given to it: where a name stands in place of an id, the message gives the id.

@@ -18,7 +18,7 @@ from macros.model.kinds import Numbering
 from macros.model.measure import Measure, RowMeasure
 from macros.model.plan import PlanFile
 from macros.model.section import Annex, Section
-from macros.model.tables.places import ONE_ROW, RowPlace
+from macros.model.tables.places import RowPlace
 from macros.text.numerals import number_parts
 
 _ANNEX, _TABLE, _BLOCK, _LINE = "f", "b", "z", "h"
@@ -98,7 +98,7 @@ def _table_number(section: Section, measure: Measure) -> int:
 
 
 def measure_code(
-    file: PlanFile, sections: tuple[Section, ...], measure: Measure, place: RowPlace = ONE_ROW
+    file: PlanFile, sections: tuple[Section, ...], measure: Measure, place: RowPlace
 ) -> str:
     """Return the short address of a measure: ``2-1``, or ``12`` where numbers run straight through.
 
@@ -110,7 +110,7 @@ def measure_code(
 
 
 def printed_code(
-    file: PlanFile, sections: tuple[Section, ...], measure: Measure, place: RowPlace = ONE_ROW
+    file: PlanFile, sections: tuple[Section, ...], measure: Measure, place: RowPlace
 ) -> str:
     """Return the code that follows from the printed numbers alone."""
     own = number_parts(measure.number)
@@ -161,7 +161,7 @@ def measure_label(measure: Measure) -> str:
 
 
 def measure_labels(
-    file: PlanFile, sections: tuple[Section, ...], measure: Measure, place: RowPlace = ONE_ROW
+    file: PlanFile, sections: tuple[Section, ...], measure: Measure, place: RowPlace
 ) -> tuple[str, str]:
     """Return the label of a measure in lists, and the one in formal citations.
 

@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from macros.model.governing import Governing, Place
 from macros.model.kinds import ClauseRule, Role
 from macros.model.plan import RoleClause
-from macros.model.role_words import BEHIND, LABELS, Governing, Place, roles_of
+from macros.model.role_words import BEHIND, LABELS, roles_of
 from macros.text import bodies
 from macros.text.reflow import squeeze
 from macros.text.role_tokens import BRACKETS_ARE, RoleWord

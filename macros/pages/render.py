@@ -15,7 +15,7 @@ from jinja2.nodes import Expr
 from markupsafe import Markup, escape
 
 from macros.addresses import address
-from macros.index import succession, titles
+from macros.index import citations, standing, statement_words, succession, titles
 from macros.index.absence import NO_UNIT
 from macros.index.former import became
 from macros.index.index import Index
@@ -78,6 +78,8 @@ def environment() -> Environment:
     templates.filters["dated"] = _with_whole_dates
     templates.filters["anchor"] = Markup  # ids passed the model's pattern: letters, digits, hyphens
     templates.globals |= {"address": address, "titles": titles, "Kind": ObjectKind}
+    templates.globals |= {"citations": citations, "standing": standing}
+    templates.globals["statement_words"] = statement_words
     templates.globals["ChangeKind"] = ChangeKind
     templates.globals |= {"places": places, "anchors": anchors}
     templates.globals |= {"succession_words": succession, "as_issued": as_issued}

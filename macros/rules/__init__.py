@@ -191,7 +191,7 @@ def check_meaning(
 
 
 def _table_of(route: Route) -> Route:
-    """Return the route of the table around a place; of a row that is too short all else follows."""
+    """Return the route of the table around a place; of no table, the place itself."""
     return route[: route.index("tables") + 2] if "tables" in route else route
 
 

@@ -88,8 +88,8 @@ def _not_worded(
 ) -> Iterator[Problem]:
     """Yield the problem if a document neither gives the new words nor the orders that make them.
 
-    Of words that an order gives and that are not all entered only the first place is ``told``, and none
-    of an object of which some words are wrong.
+    Where not all words of an order are entered, that is reported once, at the first place, and kept
+    in ``told``. An object of which some words are wrong has no such report.
     """
     place = (*of.route, *step.route)
     if step.deed == ADDED and isinstance(of.thing, Measure | Section):
@@ -129,7 +129,7 @@ def _not_worded(
 
 
 def _near(grounds: Grounds, of: Amended, step: Step) -> list[tuple[Order, bool]]:
-    """Return the orders on single words that are near: for these, or for words that they have."""
+    """Return the orders on single words that may be meant: those that a change needs, or whose words it has."""
     if step.deed != REWORDED:
         return []
     before = lined(step.before)

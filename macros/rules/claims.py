@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from macros.model.added_rows import roles_in_added_row
+from macros.model.governing import Governing, bears_out, governing
 from macros.model.measure import Involvement
 from macros.model.passages import ground, plan_with
 from macros.model.plan import PlanInfo
 from macros.model.problems import Problem
 from macros.model.role_clauses import clause_holds, read_for
-from macros.model.role_words import Governing, bears_out, governing, is_known, roles_of, stems_of
+from macros.model.role_words import is_known, roles_of, stems_of
 from macros.model.walk import MeasureAt, walk_measures
 from macros.rules.around import of_all, sentence
 from macros.rules.context import Context

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
+from macros.model.governing import Governing, governing, prints_lead
 from macros.model.kinds import ClauseRule, Role
 from macros.model.measure import Involvement, Measure
 from macros.model.names import Names
@@ -13,7 +14,7 @@ from macros.model.plan import PlanFile, RoleClause, Unit
 from macros.model.printed import walk_official
 from macros.model.problems import Problem, Route
 from macros.model.role_clauses import can_be_read, clause_holds, is_meant, is_of_type, read_for
-from macros.model.role_words import Governing, governing, prints_lead, roles_of
+from macros.model.role_words import roles_of
 from macros.model.walk import walk_measures
 from macros.rules.around import of_all, sentence
 from macros.rules.context import Context
@@ -174,9 +175,9 @@ def _speaks_of(measure: Measure, meant: frozenset[str] | None) -> bool:
 def unused_clauses(
     names: Names, clauses: Mapping[RoleClause, frozenset[str] | None], measure: Measure
 ) -> Iterator[tuple[int, str]]:
-    """Yield which unit of a measure a clause gives a role that its entry does not have, and why.
+    """Yield each unit of a measure to which a clause gives a role that is not entered, and why.
 
-    ``clauses`` says of each of which measures it speaks.
+    ``clauses`` holds each clause with the measures of which it speaks.
     """
     speaking = [clause for clause, meant in clauses.items() if _speaks_of(measure, meant)]
     if not speaking or prints_lead(names, measure.text):

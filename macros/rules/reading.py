@@ -84,11 +84,11 @@ def unread_words(file: PlanFile, names: Names) -> Iterator[Unread]:
 
 
 def explained(file: PlanFile, names: Names) -> dict[str, frozenset[Statement]]:
-    """Return by id what words seem to state that are in no field of the measure.
+    """Return for each measure, by its id, what words seem to state that none of its fields has.
 
-    They are its own, those of the sections around it, or speak of all measures. Of a checked plan
-    an editor has explained them in a note, which is no ground to say that the text does not state it.
-    Words of assignment count only if they say who.
+    They are its own words, those of the sections around it, or words on all measures. Of a checked
+    plan an editor has explained them in a note, which is no ground to say that the text does not
+    state it. Words of assignment count only if they say who.
     """
     found: dict[str, set[Statement]] = {}
     over: dict[str, set[Statement]] = {}
@@ -129,7 +129,7 @@ def _by_section(file: PlanFile) -> dict[str, list[Measure]]:
 def _unread_around(
     file: PlanFile, names: Names, around: Around, below: Sequence[Measure]
 ) -> Iterator[Unread]:
-    """Yield what words state that stand around measures ``below``, and are no measure's own."""
+    """Yield what the words around the measures ``below`` state; they belong to no single measure."""
     dismissed = [*_quoted(around.notes, around.text), *_clauses(file, around.text), *around.aside]
     below = [one for one in below if not around.over or one.id in around.over]
     lacking = {hit[:2] for one in below for hit in not_entered(names, one, around.text)}

@@ -32,7 +32,7 @@ from macros.text.statements import clause, deadlines, duties, figures
 def left_out(
     file: PlanFile, names: Names, measure: Measure
 ) -> Iterator[tuple[Statement, Span, str]]:
-    """Yield what the text of a measure seems to state that its fields do not have, and years by themselves.
+    """Yield what the text of a measure seems to state that none of its fields has, and years by themselves.
 
     A year of the time of the plan may say by when; its figure for that year is entered with it.
     """
@@ -65,7 +65,7 @@ def _entered(measure: Measure, text: str) -> list[Span]:
 
 
 def not_entered(names: Names, measure: Measure, text: str) -> Iterator[tuple[Statement, Span, str]]:
-    """Yield what a text seems to state, the measure's or a section's, and its fields do not have."""
+    """Yield what a text, of the measure or of a section, seems to state that the measure's fields do not have."""
     entered: dict[str, set[object]] = {}
     for involvement in measure.units:
         entered.setdefault(involvement.unit, set()).add(involvement.role)
@@ -148,7 +148,7 @@ def _answering(
 def _alone(
     text: str, units: dict[Span, str], entered: dict[str, set[object]]
 ) -> Iterator[tuple[Statement, Span, str]]:
-    """Yield the lists of bodies without a word of which none has a task, and units in them not entered."""
+    """Yield the lists of bodies that no word governs: where no body of a list has a task, and where a unit of it is not entered."""
     for items in lists_alone(text, list(units)):
         named = [units[item] for item in items if item in units]
         tasked = any(_assigned(entered, id) for id in named)

@@ -106,7 +106,7 @@ def successions_lead_on(context: Context) -> Iterator[Problem]:
 
 
 def _ends(step: Succession) -> bool:
-    """Whether what comes later is to be entered for another unit."""
+    """Whether the unit ended with it: what comes later is entered for another unit."""
     return step.how.ends or (step.how is SuccessionKind.RENAMED and bool(step.to))
 
 

@@ -10,7 +10,7 @@ from macros.text.reflow import squeeze
 _TITLE = re.compile("《[^》]*》")
 _PLACE = re.compile("^[\u4e00-\u9fff]{1,8}?(?:[省市县区州盟旗镇乡]|新区)")
 _GOES_ON = "(?:的?(?:实施|配套)?细则|(?:的)?解读|任务分解)"
-"""Behind the title of a plan these make the title of another document."""
+"""A title with one of these behind it is that of another document."""
 _SHORTEST = 4
 
 

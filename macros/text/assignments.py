@@ -35,7 +35,7 @@ _PART_OF = re.compile(
     r"(?:下属|所属|直属|下辖)|(?![在对向到于从以按将把应须可建组依通加推支指督协会商完落新改扩联同并及和与或等暨])[\u4e00-\u9fff]*"
     rf"(?:{bodies.PART})$"
 )
-"""How a printed name goes on that is of a part of the unit named: 市甲局交警支队."""
+"""Behind the name of a unit these make the name of a part of it: 市甲局交警支队."""
 _EXCEPTED = re.compile(
     rf"(?<![拆清消排解])除(?:了|去|开)?{NAMES}(?:(?:以|之)?外(?![墙围立事办])|(?=[{CLOSE}]))"
     rf"|{NAMES}(?:除外|例外|不在此列|不在其列|不包括在内|不计在内)"
@@ -102,7 +102,7 @@ class Grammar:
         }
 
     def _of_a_part(self, masked: str, span: Span, word: RoleWord) -> bool:
-        """Whether ``word`` is said of what is printed as a part of the one named at ``span``."""
+        """Whether ``word`` is said of a part of the unit at ``span``, not of the unit itself."""
         run = self._run.match(masked, span[1], len(masked) if word.before else word.start)
         if not run or not _PART_OF.match(run.group()):
             return False

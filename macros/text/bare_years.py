@@ -34,7 +34,10 @@ _ASIDE = re.compile(r"《[^》]*》|〔[^〕]*〕|[\[［]\d{4}[\]］]")
 
 
 def bare_years(text: str, since: int, known: Iterable[Span]) -> tuple[Span, ...]:
-    """Return where a text has a year from ``since`` on by itself, or a month in brackets, not in words already ``known``."""
+    """Return where a year stands by itself, or a month in brackets.
+
+    Years before ``since``, and words already ``known``, do not count.
+    """
     blank = _ASIDE.sub(lambda aside: "\ue000" * len(aside.group()), text)
     found = [match.span() for match in _MONTH_ALONE.finditer(blank)]
     for match in _YEAR.finditer(blank):

@@ -23,7 +23,7 @@ def speaks_of_a_list(order: Order) -> bool:
 
 
 def list_below(text: str, order: Order) -> tuple[str, tuple[Path, ...]]:
-    """Return the words of the list behind an order, and the places in it; none if none is there."""
+    """Return the words of the list behind an order, and the places in it; nothing if there is no list."""
     paragraphs = [squeeze(line) for line in text.split("\n")]
     start, begun = order.start + len(squeeze(order.words)), 0
     rest: list[str] = []

@@ -25,9 +25,9 @@ ANY = "单位|部门|机构"
 
 OFFICIAL = f"{COUNCILS}|{AUTHORITIES}"
 BODY = "|".join((OFFICIAL, SOCIETIES, SCHOOLS, COMPANIES, CENTRES, TEAMS))
-"""How a body ends, one of the state and any, that has a name of its own."""
+"""How the name of a body ends that stands by itself: of a body of the state, and of any."""
 PART = "|".join((TEAMS, BRANCHES, ROOMS, CENTRES, "公司"))
-"""How what belongs to a body ends."""
+"""How the name of a part of a body ends."""
 
 MARKS = "★☆▲△●○◎◆◇■□*＊※#＃"
 """What a list prints beside a body to set it apart; a general clause says why (标★的为牵头单位)."""

@@ -23,7 +23,7 @@ _HOLIDAYS = timedelta(days=15)
 def counted(words: str, issued: date | None, effective: date | None) -> tuple[date, date] | None:
     """Return between which days such a deadline ends; None if it is none, or its first day is not known.
 
-    Of a text that is signed on a day, it is known only roughly when it was issued.
+    A text may be issued some days after it is signed; how many is known only roughly.
     """
     found = _COUNTED.search(unicodedata.normalize("NFKC", words))
     begin = (issued if found["issued"] else effective) if found else None

@@ -66,17 +66,17 @@ class Order:
     year: str = ""
     """Of which year the words are that it changes, if it says so beside the verb: 2024年调整为7个."""
     values: tuple[str, ...] = ()
-    """The values that it gives several places, each its own: 分别推迟一年、半年."""
+    """The values that it gives several places, one to each: 分别推迟一年、半年."""
     own: str = ""
-    """The one of these for this place; empty if nobody can tell which."""
+    """The value for this place; empty if nobody can tell which it is."""
 
     @property
     def is_unfollowed(self) -> bool:
-        """Whether nobody can tell what it gives which of its places."""
+        """Whether it has a value for each of its places, and nobody can tell which is whose."""
         return bool(self.values) and not self.own
 
     def has_own(self, words: str) -> bool:
-        """Whether words, of those that give several places their values, have the one for this place."""
+        """Whether words have the value for this place; so have any words if each place does not get its own."""
         longest = sorted(self.values, key=len, reverse=True)
         found = re.findall("|".join(map(re.escape, longest)), words) if longest else []
         return not self.values or self.own in found

@@ -49,7 +49,7 @@ NOTHING = Exceptions()
 
 
 def excepted(text: str, begun: int, end: int) -> Iterator[tuple[int, int]]:
-    """Yield where a sentence says what it takes out; what it only says beside its orders is none."""
+    """Yield where a sentence takes something out of what it orders."""
     for pattern in (_BEFORE, _BEHIND):
         for found in pattern.finditer(text, begun, end):
             name = "but" if found["but"] else "these"
@@ -59,6 +59,6 @@ def excepted(text: str, begun: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def is_unclear(words: str, places: tuple[Path, ...]) -> bool:
-    """Whether the words of an exception say more than places by number and titles in marks, or a part of one."""
+    """Whether an exception names something other than whole places by number and titles in marks."""
     rest = _REST.sub("", re.sub(FOLDED, "", PLACE.sub("", words)))
     return bool(rest) or any(has_point(path) for path in places)

@@ -207,7 +207,7 @@ class _Reader:
         return [stated[ends.index(cited[-1])]]
 
     def _before(self, turn: Turn, since: int, cited: Path) -> list[Phrase]:
-        """Return the days before a verb that are for a place: beside it, behind all of its list, or before all."""
+        """Return the days of a place that stand before a verb: beside the place, behind its list, or before its list."""
         here = [one for one in self.phrases if since <= one.start() and one.end() <= turn.start]
         here = [one for one in here if self._is_for(one, turn)]
         runs = [one for one in self.runs if since <= one[0] and one[1] <= turn.start]

@@ -55,9 +55,9 @@ ARABIC = str.maketrans("０１２３４５６７８９", "0123456789")
 
 
 def own_words(order: Order) -> str:
-    """Return the words of an order without those of others before it in its sentence.
+    """Return the words of one order, without the orders before it in its sentence.
 
-    Of several values that it gives each its own place, 分别推迟一年、半年, there is the one for its place.
+    Where several places get a value each, 分别推迟一年、半年, only the value of its own place is left.
     """
     words = order.words
     if order.own:
@@ -145,7 +145,7 @@ def dated(text: str, words: str) -> Iterator[Order]:
 
 
 def _each_its_day(order: Order, words: str) -> Iterator[Order]:
-    """Yield an order for each place of which the day is in ``words``: 第1条、第2条分别于6月底、12月底前完成."""
+    """Yield an order for each place to which ``words`` give a day: 第1条、第2条分别于6月底、12月底前完成."""
     days = [order.words[a:b] for a, b in deadlines(order.words)]
     if len(days) == len(order.cited):
         for place, day in zip(order.cited, days, strict=True):
@@ -172,7 +172,7 @@ def _is_said(found: re.Match[str]) -> bool:
 
 @dataclass(frozen=True)
 class _Clause:
-    """A clause with those before it of its sentence, from the last place that is cited on."""
+    """A clause, with what its sentence says before it, from the last place cited on."""
 
     words: str
     start: int

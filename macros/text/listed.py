@@ -113,7 +113,7 @@ def lists_alone(text: str, names: Collection[Span]) -> Iterator[tuple[Span, ...]
 
 
 def _joins_names(item: Span, names: Collection[Span]) -> bool:
-    """Whether an item is names with words between them, and none of its own: 市甲局配合市乙局."""
+    """Whether an item is nothing but known names with words between them: 市甲局配合市乙局."""
     inside = [end - start for start, end in names if item[0] <= start < item[1]]
     return len(inside) > 1 and sum(inside) < item[1] - item[0]
 

@@ -30,7 +30,7 @@ _WHAT = re.compile("[\u4e00-\u9fff]{2,12}(?<!内容)(?<!全文)(?<!原文)(?<!�
 _BODY = re.compile(
     f"(?:{PARTY})?[为：:]?(?P<who>[^，,。；;：:\n]{{1,60}}?(?:{bodies.BODY}|{bodies.PART}))(?:的?{PARTY})?$"
 )
-"""A body with what it is called: 配合单位市甲局, 市甲局配合单位."""
+"""A body beside the word for its part: 配合单位市甲局, 市甲局配合单位."""
 GIVES = re.compile("[^，,。；;：:\n]{0,8}[：:]?")
 """Between a verb and the words that it gives."""
 _STOPS = re.compile(
@@ -207,9 +207,10 @@ class Clauses(Places):
 
 
 def its_own(order: Order, values: Sequence[str], end: int) -> list[tuple[Order, int]]:
-    """Return an order for each place with its own of several values, in their order.
+    """Return an order for each place: the first place gets the first value, and so on.
 
-    If there are not as many, nobody can tell which is for which: the order is a ground of nothing.
+    If there are more places or more values, nobody can tell which is whose: the order is then no
+    ground for anything.
     """
     order = replace(order, values=tuple(values))
     if len(values) != len(order.cited):

@@ -1,4 +1,4 @@
-"""Which places a clause of an amending document is about; what it leaves unsaid, those before it have said.
+"""Which places a clause of an amending document is about; one that names none is about those of the clause before.
 
 Pure text, no plan. What the words of the clause mean is in ``order_clauses``.
 """
@@ -88,7 +88,10 @@ class Places:
         return self._but_those(order, begun, rest.start()) if rest else order
 
     def _but_those(self, order: Order, begun: int, at: int) -> Order:
-        """Return an order for the rest without the places of which its sentence, or if that names none its paragraph, spoke before: 第1条…，其余各条…."""
+        """Return an order for the rest: without the places of which its sentence spoke before.
+
+        If its sentence named none, without those of its paragraph: 第1条…，其余各条….
+        """
         if not any(one["place"] for one in TOKEN.finditer(self.text.text, begun, at)):
             begun = self.text.text.rfind("\n", 0, begun) + 1  # 第1条…。其余各条…
         aside = [span for span in excepted(self.text.text, begun, at) if span[1] <= at]

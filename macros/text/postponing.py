@@ -35,7 +35,7 @@ def moves_deadline(words: str) -> bool:
 
 
 def moves_apart(words: str) -> str:
-    """Return by how much words move the deadlines of several, each its own: of 分别推迟一年、半年 一年、半年."""
+    """Return by how much words move each of several deadlines: 分别推迟一年、半年 gives 一年 and 半年."""
     found = _APART.search(words)
     return found["values"] if found else ""
 

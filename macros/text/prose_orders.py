@@ -147,7 +147,7 @@ class Prose:
 
 
 def prose(text: str, begun: int, end: int) -> list[Prose]:
-    """Return what a part of a text orders in prose; of two readings of the same words the first of the table."""
+    """Return what a part of a text orders in prose; where two patterns fit the same words, the first in the table counts."""
     told: list[Prose] = []
     for pattern, deeds in _READ:
         for found in pattern.finditer(text, begun, end):

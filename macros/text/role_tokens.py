@@ -95,14 +95,14 @@ _BY_THEM = re.compile(rf"由[^，,。；;：:\n]*{_BESIDE.pattern}")
 _ENDS = re.compile(rf"(?:到位|完毕|好)?(?:[，,、。；;\s{CLOSE}]|$)")
 _CLAUSE = re.compile(rf"(?:[^，,。；;\n{CLOSE}]|[，,](?={NAME}))*")
 _MEMBERS = re.compile("任组长|任副?主任|任总?召集人|组成|参加")
-"""Whom a clause makes a member of a body, it gives no task: 由市甲局局长任组长."""
+"""A clause that makes somebody a member of a body gives no task: 由市甲局局长任组长."""
 _NO_TASK = re.compile(
     "为主[导体要线题攻]|承担[^，,。；;、\n]{0,8}?(?:风险|后果|损失|法律责任|民事责任|刑事责任|违约|赔偿|费用)"
 )
-"""What somebody bears who is given nothing to do, and what only begins like such a verb."""
+"""Words that only begin like such a verb (为主要), and burdens that are no task (承担费用)."""
 _BY_NOUN = "单位|部门|领导|责任人"
 _NO_LABEL = "[各该本每]|[有相]关|以[上下]|主送|抄送|发文|印发|制发|发布|起草|制定|编制|成员|报送|填报|公示|咨询"
-"""What is in words that stand before a colon and say nothing of who has which part: 主送单位."""
+"""Words before a colon that have one of these say nothing of who has which part: 主送单位."""
 _FIRST = r"(?:[列排居]|放)(?:名|序|位)?在?(?:第[一1](?:位|名)?|首位|最前面?)"
 _MARKED = (
     rf"(?:[带标加注打有划]|标注|标有|注有|带有|注明|加注)[“\"]?[{bodies.MARKS}][”\"]?(?:号|标记)?"
@@ -264,7 +264,7 @@ def mask(text: str, names: Sequence[Span]) -> str:
 
 
 def _left_open(masked: str, by: Token, following: Sequence[Token]) -> bool:
-    """Whether no verb in the clause of 由 says what part those have whom it names."""
+    """Whether 由 stands in a clause without a verb that says which part its names have."""
     clause = _CLAUSE.match(masked, by.end)
     end = clause.end() if clause else by.end
     verb = next((one for one in following if one.kind in ("verb", "post", "saying")), None)

@@ -1,7 +1,7 @@
 """Other ways of writing the same: look-alike characters, and words with an accepted or usual variant.
 
-The one table of them is ``variants.json``. Only what does no harm is in it: no pair has a member
-that people look for where they do not want the other.
+The one table of them is ``variants.json``. A pair is in it only if whoever looks for one of the two
+also wants to find the other.
 """
 
 from __future__ import annotations

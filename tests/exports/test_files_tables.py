@@ -16,7 +16,7 @@ import openpyxl
 import pytest
 from openpyxl.utils import column_index_from_string, get_column_letter
 
-from macros.exports.downloads import xlsxfile
+from macros.exports.downloads import xlsxsizes
 from macros.exports.downloads.csvfile import csv_bytes
 from macros.exports.downloads.icsfile import ics_bytes
 from macros.exports.downloads.making import download_files
@@ -24,7 +24,7 @@ from macros.exports.downloads.paper import Cell, Grid
 from macros.exports.downloads.tables import Column, Table, measures_table, unit_table
 from macros.exports.downloads.xlsxfile import CUT, MOST, Book, xlsx_bytes
 from macros.exports.file import InFolder
-from macros.index.titles import validity
+from macros.index.standing import validity
 from macros.pages.site import Site
 from macros.text.reflow import squeeze
 from tests.conftest import FIRST, PLANS
@@ -370,7 +370,7 @@ def test_a_print_has_no_last_page_for_a_row_or_two(rows: int, pages: int) -> Non
     ],
 )
 def test_a_row_is_as_high_as_its_words_wrap(words: str, width: int, lines: int) -> None:
-    assert xlsxfile._wrapped(words, width) == lines
+    assert xlsxsizes._wrapped(words, width) == lines
 
 
 def test_numbers_that_are_text_are_not_marked_as_faults(other: Site) -> None:

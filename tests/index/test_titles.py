@@ -8,16 +8,10 @@ from datetime import date
 import pytest
 
 from macros.index.build import build_index
+from macros.index.citations import citation
 from macros.index.index import Index
-from macros.index.titles import (
-    citation,
-    ended,
-    full_name,
-    heading,
-    link_text,
-    validity,
-    with_number,
-)
+from macros.index.standing import ended, validity
+from macros.index.titles import full_name, heading, link_text, with_number
 from macros.loading.load import load
 from macros.model.kinds import ValidityStatus
 from macros.model.measure import Source

@@ -7,14 +7,15 @@ from pathlib import Path
 import pytest
 
 from macros.index.build import build_index
+from macros.index.citations import citation
 from macros.index.index import Index
-from macros.index.titles import citation
 from macros.loading.load import Loaded, load
 from macros.model.kinds import Numbering
 from macros.model.measure import Measure
 from macros.model.numbering import measure_label, measure_labels, section_label
 from macros.model.plan import PlanFile
 from macros.model.section import Section
+from macros.model.tables.places import ONE_ROW
 from tests.conftest import FIRST, SECOND
 
 
@@ -112,7 +113,7 @@ def test_a_formal_citation_names_the_part_whatever_the_numbering(
     file: PlanFile = loaded.file.model_copy(update={"plan": plan})
     around = numbered(section, "第三章", "第二节")
     article = measure.model_copy(update={"number": "第九条"})
-    listed, cited = measure_labels(file, around, article)
+    listed, cited = measure_labels(file, around, article, ONE_ROW)
     assert cited == "第三章第二节第九条"
     assert listed == ("第九条" if numbering is Numbering.CONTINUOUS else cited)
 

@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from macros.index.build import build_index
+from macros.index.citations import citation
 from macros.index.index import Index
-from macros.index.titles import citation, full_name
+from macros.index.titles import full_name
 from macros.loading.load import load
 from macros.model.kinds import ColumnKind, TargetKind
 from macros.model.numbering import section_code, section_label

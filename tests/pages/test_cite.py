@@ -13,8 +13,9 @@ from lxml import html
 from markdown import Markdown
 from playwright.sync_api import Browser, Page, expect
 
+from macros.index.citations import citation, reference
 from macros.index.succession import quoted
-from macros.index.titles import citation, marked_heading, reference
+from macros.index.titles import marked_heading
 from macros.pages.site import build_site
 from macros.pages.views.cite import cite_box
 from macros.settings import Settings

@@ -12,6 +12,10 @@ from tests.project.rooms import ROOMS
 READMES = ("README.md", "README.zh.md")
 
 
+def folders(of: Path) -> list[Path]:
+    return [path for path in of.iterdir() if path.is_dir() and path.name != "__pycache__"]
+
+
 @pytest.mark.parametrize("name", READMES)
 def test_every_command_of_the_readme_is_a_target(name: str) -> None:
     targets = set(re.findall(r"^([a-z-]+):", Path("Makefile").read_text("utf-8"), re.MULTILINE))
@@ -22,15 +26,16 @@ def test_every_command_of_the_readme_is_a_target(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", READMES)
-def test_the_map_of_the_readme_names_every_folder_and_top_module(name: str) -> None:
+def test_the_map_of_the_readme_is_the_listing(name: str) -> None:
     text = Path(name).read_text("utf-8")
-    folders = {path.name for path in Path("macros").iterdir() if path.is_dir()}
-    for folder in folders - {"__pycache__"}:
-        assert f"{folder}/" in text, folder
-    listing = re.findall(
-        r"^ +([a-z_]+)", text[text.index("    macros/") : text.index("    tests/")], re.MULTILINE
-    )
-    assert tuple(listing) == ("macros", *ROOMS, "__init__")
+    engine = text[text.index("    macros/") : text.index("    tests/")]
+    listed = re.findall(r"^ +([a-z_]+)(.*)", engine, re.MULTILINE)
+    assert tuple(room for room, _ in listed) == ("macros", *ROOMS, "__init__")
+    there = {path.name for path in folders(Path("macros"))}
+    assert there == set(ROOMS)
+    for room, line in listed[1:-1]:
+        for path in folders(Path("macros") / room):
+            assert f"{path.name}/" in line, path
     for linked in re.findall(r"\]\((?!http)([^)#]+)\)", text):
         assert Path(linked).exists(), linked
 

@@ -11,7 +11,8 @@ from lxml import html
 from playwright.sync_api import Browser, Page, Route, expect
 
 from macros.addresses import address
-from macros.index.titles import citation, full_name
+from macros.index.citations import citation
+from macros.index.titles import full_name
 from macros.text.reflow import paragraphs
 from macros.text.sentences import link_to, sentences
 from tests.conftest import DESKTOP, PHONE, Published, shared_site, watched

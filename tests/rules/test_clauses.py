@@ -8,12 +8,12 @@ import pytest
 
 from macros.index.build import build_index
 from macros.loading.load import load
+from macros.model.governing import printed_word
 from macros.model.kinds import ClauseRule, Statement
 from macros.model.measure import Involvement
 from macros.model.names import Names
 from macros.model.plan import PlanFile, RoleClause
 from macros.model.role_clauses import can_be_read
-from macros.model.role_words import printed_word
 from macros.rules import check_meaning, to_review
 from macros.rules.context import Copies
 from macros.text.statements import general_clauses

@@ -36,7 +36,7 @@ from macros.exports.api.parts import (
     TableOut,
     UnitRole,
 )
-from macros.index import entries, relations, titles, units
+from macros.index import citations, entries, relations, units
 from macros.index.former import living_ids
 from macros.index.index import Index
 from macros.index.measures import MeasureEntry
@@ -93,7 +93,7 @@ class Answers:
             code=entry.code,
             printed_number=entry.measure.number,
             label=entry.label,
-            citation=titles.citation(self.index, entry),
+            citation=citations.citation(self.index, entry),
             title_is_official=entry.title_is_official,
             paragraphs=tuple(self._paragraphs(entry)),
             row=tuple(
@@ -124,13 +124,13 @@ class Answers:
             yield Paragraph(
                 number=whole.paragraph,
                 text=whole.text,
-                citation=titles.citation(self.index, entry, whole),
+                citation=citations.citation(self.index, entry, whole),
                 url=self.root + address.paragraph(entry, whole.paragraph),
                 points=tuple(
                     PointOut(
                         mark=point.mark,
                         text=point.text,
-                        citation=titles.citation(self.index, entry, point),
+                        citation=citations.citation(self.index, entry, point),
                         url=self.root + address.paragraph(entry, point.paragraph, point.place),
                     )
                     for point in inner
@@ -167,7 +167,7 @@ class Answers:
                 for number, table in enumerate(entry.section.tables, start=1)
             ),
             label=entry.label,
-            citation=titles.citation(self.index, entry),
+            citation=citations.citation(self.index, entry),
             above=self.refs(above.id for above in entry.ancestors),
             sections=self.refs(inner.id for inner in entry.section.sections),
             measures=self.refs(measure.id for measure in entry.measures),
@@ -286,7 +286,7 @@ class Answers:
             DocumentOut,
             entry.document,
             document_number=entry.document.number,
-            citation=titles.citation(self.index, entry),
+            citation=citations.citation(self.index, entry),
             full_text=entry.document.url,
             supplement=entry.is_supplement,
             amends=self.refs(measure.id for measure in entry.amends),

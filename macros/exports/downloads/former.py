@@ -15,7 +15,8 @@ from macros.exports.downloads.tables import ADDRESS, Column, Table
 from macros.exports.downloads.xlsxfile import Book
 from macros.exports.file import ExportedFile, Made
 from macros.index.former import became, last_id, renamed, story
-from macros.index.titles import full_name, sourced
+from macros.index.statement_words import sourced
+from macros.index.titles import full_name
 from macros.model.plan import Former
 from macros.pages.site import Site
 from macros.text.title_marks import in_title_marks

@@ -12,7 +12,9 @@ from macros.addresses import address
 from macros.index import succession
 from macros.index.entries import SectionEntry, TopicEntry
 from macros.index.measures import MeasureEntry
-from macros.index.titles import deadline_words, heading, marked_heading, status_words, validity_line
+from macros.index.standing import validity_line
+from macros.index.statement_words import deadline_words, status_words
+from macros.index.titles import heading, marked_heading
 from macros.index.tracking import CHARGED, dated
 from macros.index.units import Due, UnitEntry
 from macros.pages.site import Site

@@ -12,13 +12,13 @@ from datetime import date
 from enum import StrEnum
 
 from macros.index.measures import MeasureEntry
+from macros.index.standing import validity
 from macros.index.titles import (
     heading,
     issuers,
     marked_heading,
     plan_citation,
     printed_heading,
-    validity,
     with_number,
 )
 from macros.model.section import Section, Table

@@ -10,21 +10,14 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from macros.index.absence import blank_column
+from macros.index.citations import citation
 from macros.index.index import Index
 from macros.index.measures import MeasureEntry
 from macros.index.relations import Relation
+from macros.index.standing import amendments, validity
+from macros.index.statement_words import deadline_words, from_section, sourced, status_words
 from macros.index.succession import since
-from macros.index.titles import (
-    amendments,
-    citation,
-    deadline_words,
-    from_section,
-    heading,
-    sourced,
-    status_words,
-    validity,
-    with_number,
-)
+from macros.index.titles import heading, with_number
 from macros.index.units import Task
 from macros.model.measure import Deadline, Progress, Target
 from macros.model.numbering import has_number

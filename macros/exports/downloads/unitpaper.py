@@ -9,7 +9,9 @@ from macros.exports.downloads.paper import ROLES, Block, BlockKind, Paper, box, 
 from macros.exports.downloads.planpaper import all_notes
 from macros.exports.downloads.tables import progress_words, target_words
 from macros.index.measures import MeasureEntry
-from macros.index.titles import amendments, deadline_words, from_section, full_name, source_words
+from macros.index.standing import amendments
+from macros.index.statement_words import deadline_words, from_section, source_words
+from macros.index.titles import full_name
 from macros.index.units import Task, UnitEntry
 from macros.pages.site import Site
 from macros.pages.views.unit_sentences import facts_of_unit, measures_naming, without_task

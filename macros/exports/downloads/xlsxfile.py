@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 import io
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from functools import lru_cache
 
 import xlsxwriter
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from macros.exports.downloads.paper import Grid
-from macros.exports.downloads.tables import ADDRESS, AMENDED, NUMBER, UNITS, Table
+from macros.exports.downloads.tables import ADDRESS, NUMBER, UNITS, Table
+from macros.exports.downloads.xlsxsizes import (
+    HIGHEST,
+    column_width,
+    least_width,
+    pages,
+    row_height,
+    spread,
+)
 from macros.exports.kept import kept
 from macros.text.excerpt import excerpt
 
@@ -22,53 +28,10 @@ MOST = 32_767
 """Characters that a cell of Excel holds."""
 HIDDEN = ("显示", "个别文字太长，一格显示不下；点中单元格可以看全，或见永久网址。")
 CUT = "……（超出单元格容量，全文见永久网址）"
-_TEXT = "原文"
 _UNNUMBERED = "网页"
 """The link of a row whose measure has no number."""
-WIDTHS = {
-    NUMBER: 8,
-    "部分": 9,
-    "措施标题": 12,
-    "标题性质": 9,
-    _TEXT: 32,
-    "单位": 13,
-    "角色": 10,
-    "角色原文": 7,
-    "引文": 16,
-    "牵头单位": 12,
-    "文件": 12,
-    "主题": 9,
-    "期限": 10,
-    "期限日期": 11,
-    "目标": 12,
-    "最新进展": 14,
-    AMENDED: 12,
-    "去向": 42,
-    "公文的写法": 16,
-    "类别": 9,
-    "所指": 9,
-    "统一社会信用代码": 21,
-    "后来的变化": 30,
-    ADDRESS: 15,
-}
-"""In digits; as narrow as reads well, so that print on A4 stays large enough."""
-_WIDEST = 70
 _SHEET = 130
 """The width of a table as issued, in digits: wider, its print on A4 would be too small."""
-NARROW = 8  # a column of which no row says anything
-_REMARK = 13  # for （编者归纳）
-_LINE, _HIGHEST = 14.5, 409
-"""Points: a line of text, and the highest row that Excel can show."""
-_PRINT_WIDTH, _PRINT_HEIGHT = 1045, 487
-"""Pixels and points: A4 on its side without margins."""
-_SPREAD = int(_PRINT_WIDTH / 0.9)
-"""Pixels up to which columns get wider for lower rows: 10 points are then printed as 9."""
-_LEAST_FILLED = 0.25
-"""If less than this share of the last page is used, the print gets smaller and saves that page."""
-_JUDGED = 500
-"""Rows by which widths are chosen, of however many."""
-_PIECE = re.compile(r"[^\0-\u1fff]|[^/\-\s\u2000-\U0010ffff]*[/\-\s]|[^/\-\s\u2000-\U0010ffff]+")
-"""What stays on one line: a Chinese character, a word, a piece of an address."""
 
 
 @dataclass(frozen=True)
@@ -142,12 +105,15 @@ def _sheet(
         for column in table.columns
     )
     widths = [
-        max(_width(name, name == linked, [row[place] for row in table.rows]), _least(heading))
+        max(
+            column_width(name, name == linked, [row[place] for row in table.rows]),
+            least_width(heading),
+        )
         for place, (name, heading) in enumerate(zip(names, headings, strict=True))
     ]
     printed = sum(not (column.silent or column.aside) for column in table.columns)
-    widths[:printed] = _spread(widths[:printed], table.rows)
-    heights = [_height(row, widths) for row in (headings, *table.rows)]
+    widths[:printed] = spread(widths[:printed], table.rows)
+    heights = [row_height(row, widths) for row in (headings, *table.rows)]
     for place, words in enumerate(headings):
         sheet.set_column(place, place, widths[place])
         sheet.write_string(0, place, words, head)
@@ -168,7 +134,7 @@ def _sheet(
     sheet.freeze_panes(1, 1)
     sheet.repeat_rows(0)
     _paper(sheet, title, widths[:printed], heights, 1)
-    return max(heights) >= _HIGHEST
+    return max(heights) >= HIGHEST
 
 
 def _issued(sheet: Worksheet, table: Grid, title: str, head: Format, cell: Format) -> None:
@@ -182,7 +148,7 @@ def _issued(sheet: Worksheet, table: Grid, title: str, head: Format, cell: Forma
         form = head if number < table.headers else cell
         alone = [held for held in row if held.rows == 1]
         needed = [sum(widths[c.column : c.column + c.columns]) for c in alone]
-        heights.append(_height([c.text or " " for c in alone] or [" "], needed or [9]))
+        heights.append(row_height([c.text or " " for c in alone] or [" "], needed or [9]))
         sheet.set_row(number, heights[-1])
         for held in row:
             last = number + held.rows - 1, held.column + held.columns - 1
@@ -198,44 +164,6 @@ def _issued(sheet: Worksheet, table: Grid, title: str, head: Format, cell: Forma
     _paper(sheet, title, widths, heights, table.headers)
 
 
-def _width(name: str, linked: bool, cells: Sequence[str]) -> int:
-    """Return the width of a column: links stay on one line, the text gets as wide as it must."""
-    width = WIDTHS[name] if any(cells) else min(NARROW, WIDTHS[name])
-    if linked:
-        return min(max((width, *(_digits(words) + 2 for words in cells))), _WIDEST)
-    if name == _TEXT:
-        while width < _WIDEST and any(_height((c,), (width,)) >= _HIGHEST for c in cells):
-            width = min(width + 6, _WIDEST)
-    return width
-
-
-def _least(heading: str) -> int:
-    """Return the width that the remark in a heading asks for: a short one stays on one line."""
-    _, _, remark = heading.partition("\n")
-    return min(_digits(remark) + 1, _REMARK)
-
-
-def _spread(widths: Sequence[int], rows: Sequence[Sequence[str]]) -> list[int]:
-    """Return the widths with what the paper still holds, digit by digit, where it saves height.
-
-    That is the column whose words are the highest in most rows.
-    """
-    wider, rows = list(widths), rows[:_JUDGED]
-    lines = [[_wrapped(row[place], width) for row in rows] for place, width in enumerate(wider)]
-    for _ in range((_SPREAD - _pixels(wider)) // 7):
-        tallest = [max(most, 2) for most in map(max, zip(*lines, strict=True))]  # one line is least
-        decided = [
-            sum(map(int.__eq__, column, tallest)) if width < _WIDEST else 0
-            for column, width in zip(lines, wider, strict=True)
-        ]
-        place = decided.index(max(decided))
-        if not decided[place]:
-            break
-        wider[place] += 1
-        lines[place] = [_wrapped(row[place], wider[place]) for row in rows]
-    return wider
-
-
 def _unprinted_last(table: Table) -> Table:
     """Return the table with the columns last that are not printed."""
     columns = table.columns
@@ -248,7 +176,7 @@ def _unprinted_last(table: Table) -> Table:
 
 def _about(sheet: Worksheet, book: Book, head: Format, cell: Format, link: Format) -> None:
     widths, facts = (16, 110), (("标题", book.title), *book.facts)
-    heights = [_height(fact, widths) for fact in facts]
+    heights = [row_height(fact, widths) for fact in facts]
     for column, width in enumerate(widths):
         sheet.set_column(column, column, width)
     for number, (label, words) in enumerate(facts):
@@ -278,58 +206,11 @@ def _paper(
     sheet.set_paper(9)  # A4
     sheet.set_margins(left=0.4, right=0.4, top=0.8, bottom=0.7)
     sheet.center_horizontally()
-    sheet.fit_to_pages(1, _pages(widths, heights, headers))
+    sheet.fit_to_pages(1, pages(widths, heights, headers))
     title = excerpt(title, 50).replace("&", "&&")
     sheet.set_header(f"&L{title}&C&A&R由网站生成，非正式公文")
     sheet.set_footer("&C第 &P 页，共 &N 页")
     sheet.ignore_errors({"number_stored_as_text": "A1:XFD1048576"})  # text stays text
-
-
-def _pages(widths: Sequence[int], heights: Sequence[float], headers: int) -> int:
-    """Return on how many pages the rows must fit; 0 for as many as they take."""
-    shrunk = max(1, _pixels(widths) / _PRINT_WIDTH)
-    room = _PRINT_HEIGHT * shrunk - sum(heights[:headers])
-    pages, used = 1, 0.0
-    for height in heights[headers:]:
-        if used and used + height > room:
-            pages, used = pages + 1, 0.0
-        used += height
-    return pages - 1 if pages > 1 and used < room * _LEAST_FILLED else 0
-
-
-def _pixels(widths: Iterable[int]) -> int:
-    """Return how wide columns are together: a digit of Arial 10 has 7 pixels, a column 5 of its own."""
-    return sum(7 * width + 5 for width in widths)
-
-
-def _height(row: Sequence[str], widths: Sequence[int]) -> float:
-    """Return about how high the row must be: not every program works it out."""
-    lines = max(_wrapped(words, width) for words, width in zip(row, widths, strict=True))
-    return min(lines * _LINE + 2, _HIGHEST)
-
-
-def _wrapped(words: str, width: int) -> int:
-    """Return about how many lines the words take in a column, and at least how many."""
-    return sum(_lines(line, width - 1) for line in words.split("\n"))
-
-
-@lru_cache(maxsize=10_000)
-def _lines(line: str, room: int) -> int:
-    """Return how many lines a line wraps into where ``room`` digits stand side by side."""
-    lines, used = 1, 0
-    for piece in _PIECE.findall(line):
-        size = _digits(piece)
-        if used and used + size > room:
-            lines, used = lines + 1, 0
-        used += size
-        while used > room:  # longer than a line: breaks anywhere
-            lines, used = lines + 1, used - room
-    return lines
-
-
-def _digits(line: str) -> int:
-    """Return about how wide a line is, in digits."""
-    return sum(1 if ord(char) < 0x2000 else 2 for char in line)
 
 
 def fitted(words: str) -> str:

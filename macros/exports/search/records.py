@@ -16,16 +16,10 @@ from macros.addresses import address
 from macros.index.former import living_ids
 from macros.index.index import Index
 from macros.index.measures import MeasureEntry
+from macros.index.standing import amendments, reworded_parts, validity
+from macros.index.statement_words import status_words
 from macros.index.succession import came_from, since
-from macros.index.titles import (
-    amendments,
-    day_in_words,
-    heading,
-    issuers,
-    reworded_parts,
-    status_words,
-    validity,
-)
+from macros.index.titles import day_in_words, heading, issuers
 from macros.model.anchors import AMENDED_ANCHOR, own_anchors
 from macros.model.kinds import Labelled
 from macros.model.measure import Note, Source

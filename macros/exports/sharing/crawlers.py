@@ -15,15 +15,8 @@ from macros.addresses import address
 from macros.exports.file import ExportedFile, Made
 from macros.exports.typeset import compiler
 from macros.index.entries import Entry
-from macros.index.titles import (
-    amendments,
-    day_in_words,
-    documents_name,
-    ended,
-    full_name,
-    issuers,
-    validity,
-)
+from macros.index.standing import amendments, ended, validity
+from macros.index.titles import day_in_words, documents_name, full_name, issuers
 from macros.model.kinds import ObjectKind
 from macros.pages.head.head import SHARE_IMAGE
 from macros.pages.site import Site

@@ -13,7 +13,8 @@ from macros.addresses import address
 from macros.exports.file import ExportedFile, Made
 from macros.index.former import became, former_ids_with_splits, last_id, story
 from macros.index.index import Index
-from macros.index.titles import full_name, issuers, link_text, plan_citation, validity_line
+from macros.index.standing import validity_line
+from macros.index.titles import full_name, issuers, link_text, plan_citation
 from macros.model.kinds import ChangeKind
 from macros.model.measure import Source
 from macros.model.plan import Change, Former, Moved

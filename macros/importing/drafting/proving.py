@@ -14,7 +14,8 @@ from macros.rules.context import Copies
 from macros.text.characters import cleaned
 
 _ROUNDS = 4
-"""What is left out may let another rule speak; more often than so it never did."""
+"""How often the rules are asked: when something is left out, another rule may find a fault. It
+never took more."""
 _OF_PLAN = (
     "issuer",
     "sealed_by",

@@ -16,7 +16,7 @@ from macros.importing.formats.word.docx import read_docx
 from macros.importing.formats.word.remarks import Revisions
 from macros.importing.source import Paragraph, Source, UnreadableSource
 from macros.text.reflow import squeeze
-from macros.text.saying import Say, silent
+from macros.text.saying import Say
 
 PROGRAMS = ("soffice", "libreoffice")
 _USUAL = (
@@ -40,9 +40,9 @@ def read_office(
     path: Path,
     data: bytes,
     kind: str,
-    say: Say = silent,
+    say: Say,
     *,
-    revisions: Revisions = "accepted",
+    revisions: Revisions,
 ) -> Source:
     """Read a file of the format ``kind``, by way of a .docx. Raises UnreadableSource."""
     program = converter()

@@ -8,10 +8,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from macros.addresses import address
+from macros.index.citations import citation, reference
 from macros.index.entries import DocumentEntry, Entry, SectionEntry
 from macros.index.index import Index
 from macros.index.measures import MeasureEntry
-from macros.index.titles import citation, name_abroad, reference
+from macros.index.titles import name_abroad
 from macros.index.units import UnitEntry
 from macros.pages.views.frame import frame
 from macros.settings import Settings

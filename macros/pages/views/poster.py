@@ -14,7 +14,8 @@ from macros.addresses import address
 from macros.index.entries import SectionEntry
 from macros.index.index import Index
 from macros.index.measures import MeasureEntry
-from macros.index.titles import day_in_words, ended, heading, issuers
+from macros.index.standing import ended
+from macros.index.titles import day_in_words, heading, issuers
 from macros.model.kinds import ObjectKind, ProgressStatus, Role
 from macros.pages.views.states import SHAPES
 from macros.text.opening import CUT, opening

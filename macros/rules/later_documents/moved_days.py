@@ -1,4 +1,4 @@
-"""To which day a document moves a deadline: as much on from the day before as it says."""
+"""To which day a document moves a deadline: so much later than the former day as it says."""
 
 from __future__ import annotations
 
@@ -76,7 +76,10 @@ def _before(context: Context, told: Told, day: date) -> set[date]:
 
 
 def _days(context: Context, text: str, day: date) -> Iterator[date]:
-    """Yield the days that a text may set; of a time that is counted from when it was issued each that may be its last."""
+    """Yield the days that a text may set.
+
+    Of a time counted from the day of issue, that is each day that may be its last.
+    """
     plan = context.file.plan
     for start, end in deadlines(text):
         for like in (day, plan.issued_on or day):

@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from macros.model.governing import words_for
 from macros.model.measure import Involvement
 from macros.model.names import Names
 from macros.model.plan import Document, PlanFile
 from macros.model.printed import walk_supplements
 from macros.model.problems import Problem, Route
-from macros.model.role_words import roles_of, words_for
+from macros.model.role_words import roles_of
 from macros.model.walk import MeasureAt, walk_measures
 from macros.rules.context import Context
 from macros.rules.later_documents.placing import Placing

@@ -58,7 +58,7 @@ def _is_explained(document: Document, order: Order) -> bool:
 def _is_before(
     grounds: Grounds, at: MeasureAt, document: Document, order: Order, one: Progress
 ) -> bool:
-    """Whether a document lets a measure go on behind what was told of it."""
+    """Whether a document lets a measure go on after the last report of it."""
 
     def is_for(placed: Order) -> bool:
         return is_meant(grounds, at, document.id, placed)
@@ -75,7 +75,7 @@ def _is_before(
 
 
 def pauses_over(file: PlanFile, grounds: Grounds) -> Iterator[Problem]:
-    """Yield where a measure was paused until a day that the data are behind already, and nothing was told since."""
+    """Yield where a measure was paused until a day that is past by the data, and nothing was reported since."""
     seen = recorded(file)
     newest = _newest(file)
     for told in walk_told(file):

@@ -137,7 +137,7 @@ def _ended_by_order(context: Context, told: Told, progress: Progress) -> Iterato
 
 
 def _reported(context: Context, told: Told, progress: Progress) -> Iterator[Problem]:
-    """Yield the problem if a document says what it reports of another measure, or from another day."""
+    """Yield the problem if the document says what is entered, but of another measure or from another day."""
     said = [
         one for one in _orders(context, told) if told.words and told.words in squeeze(one.words)
     ]

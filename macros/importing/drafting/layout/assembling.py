@@ -77,11 +77,11 @@ _TABLE_AS_WORDS = (
     "例如 plan import 通知.docx 表.docx：表格成为附件，一行一项措施"
 )
 _OFTEN = 5
-"""From so many on a guess that is the same of many measures is marked once."""
+"""A guess that is the same for at least so many measures is marked once, not at each."""
 
 
 def _mark_once(value: Node, reason: str) -> None:
-    """Leave of many guesses for one reason the first, which says how many measures it is about."""
+    """Keep only the first of many guesses for one reason; it says how many measures it is about."""
     found = [
         (node, key)
         for kind, node in objects_of(value)
@@ -129,7 +129,7 @@ def _node_of(value: Any, paragraph: str) -> Node | None:
 
 
 def objects_of(value: Any) -> Iterator[tuple[str, Node]]:
-    """Yield every section and measure in printed order, each with the word which of the two it is."""
+    """Yield every section and measure in printed order, each with the word that says which of the two it is."""
     for key in ("sections", "annexes"):
         for section in value.get(key, []):
             yield "section", section

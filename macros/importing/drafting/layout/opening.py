@@ -38,7 +38,7 @@ _IN_MARKS = re.compile(r"《((?:[^《》]|《[^《》]*》)+)》")
 
 
 def unboxed(blocks: list[Block]) -> list[Block]:
-    """Return the blocks, the rows of a letterhead that is laid out as a table made lines."""
+    """Return the blocks; of a letterhead laid out as a table each row becomes a line."""
     first = blocks[0] if blocks else None
     if not isinstance(first, Table) or len(first.rows) > _LETTERHEAD:
         return blocks

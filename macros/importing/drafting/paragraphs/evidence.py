@@ -26,7 +26,7 @@ def names_persons(word: RoleWord) -> bool:
 
 
 def names_units(word: RoleWord) -> bool:
-    """Whether those of units stand before a label's persons, if it has any: 责任单位及责任人."""
+    """Whether a label governs names of units, be it with those of persons behind them: 责任单位及责任人."""
     return bool(OF_PERSON.search(word.word)) or not names_persons(word)
 
 

@@ -18,12 +18,13 @@ from macros.importing.drafting.paragraphs.evidence import (
 )
 from macros.importing.drafting.statements.general import general_actors, is_general
 from macros.importing.drafting.statements.quoting import LONGEST, clause_around
+from macros.model.governing import bears_out, governing, prints_lead
 from macros.model.kinds import ObjectKind, Role
 from macros.model.measure import Involvement
 from macros.model.names import Mention, Names
 from macros.model.plan import PlanFile, RoleClause
 from macros.model.role_clauses import clause_holds
-from macros.model.role_words import GRAMMAR, bears_out, governing, leads_too, prints_lead, roles_of
+from macros.model.role_words import GRAMMAR, leads_too, roles_of
 from macros.model.walk import MeasureAt
 from macros.text.role_tokens import RoleWord
 from macros.text.spans import Span

@@ -14,7 +14,8 @@ from macros.text.nil import is_nil
 from macros.text.statements import deadlines
 
 _ONE_MEANT = (date(2031, 2, 3), date(2037, 11, 25))
-"""Two days without anything in common: what words mean beside both, they say by themselves."""
+"""Two days that share no year, month or day: words that mean the same beside either are read by
+themselves."""
 _LABEL = re.compile(
     r"^[在于](?=[0-9０-９])|^(?:完成|办理|整改|办结)?(?:时限|期限|时间)(?:要求)?\s*[：:]\s*"
 )
@@ -25,7 +26,7 @@ _NO_DEADLINE = re.compile(
 )
 _HOW_LONG = re.compile("[0-9０-９一二三四五六七八九十]+(?:年|个?月|周)之?内")
 _AFTER = ("后", "起")
-"""Behind what a span of time is none: 交付使用后五年内不得挖掘."""
+"""Behind these a span of time is no deadline: 交付使用后五年内不得挖掘."""
 _VALIDITY = re.compile(r"有效期|自$|起施行|期限|(?:执行|施行|实行|有效|延长|延续|顺延|暂定)$")
 _SURE_DEADLINE = re.compile(r"(?:前|底|末|内|止|坚持|推进|实施)$|^(?:到|至|截)")
 

@@ -61,7 +61,7 @@ def cited(texts: Iterable[str], own: Sequence[str], ids: Ids) -> list[Node]:
 
 
 def _of_own_number(found: Iterable[Node]) -> list[Node]:
-    """Return the documents without those behind which the notice prints the number of one before."""
+    """Return the documents, of those with one printed number only the first, which is marked."""
     owners: dict[str, Node] = {}
     kept = []
     for node in found:

@@ -85,8 +85,9 @@ def proposals(
 ) -> list[Node]:
     """Return the general actors in the texts of measures as units, each marked once.
 
-    Of those ``assigned`` to bodies in so many words only who must do something is one: 商会要….
-    Those whose name is ``known``, be it with 各 or the like before it, are units already.
+    In texts ``assigned`` to bodies in so many words, only an actor who must do something counts:
+    商会要…. Actors whose name is ``known``, with or without 各 or the like before it, are units
+    already.
     """
     units = {*known, *(re.sub(rf"^(?:{_NO_PART})+", "", name) for name in known)}
     found = {text[slice(*span)]: None for text in texts for span in general_actors(text)}

@@ -16,7 +16,7 @@ from macros.importing.formats.plaintext import share_in_daily_use
 from macros.importing.source import LeftOut, Source, UnreadableSource
 from macros.text.characters import UNWANTED
 from macros.text.excerpt import excerpt
-from macros.text.saying import Say, silent
+from macros.text.saying import Say
 
 MAX_PAGES = 2000
 SCAN_CHARACTERS = 15
@@ -33,7 +33,7 @@ DAMAGED = "PDF 文件损坏，或没有下载完整。请重新下载，或用�
 LOCKED = "PDF 文件有密码，打不开。请用密码打开后另存为没有密码的文件，再导入。"
 
 
-def read_pdf(path: Path, data: bytes, say: Say = silent) -> Source:
+def read_pdf(path: Path, data: bytes, say: Say) -> Source:
     """Read a PDF. Raises UnreadableSource."""
     pages, raw = _pages(data, say)
     if not any(page.glyphs or page.pictures for page in pages):

@@ -24,7 +24,7 @@ from macros.importing.formats.web.facts import (
 from macros.importing.formats.web.reader import Page, text_nodes
 from macros.importing.source import LeftOut, Paragraph, Source, UnreadableSource
 from macros.text.reflow import squeeze
-from macros.text.saying import Say, silent
+from macros.text.saying import Say
 
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w-]{2,20})""", re.IGNORECASE)
 _XML = re.compile(r"^\s*<\?xml[^>]*\?>")
@@ -43,7 +43,7 @@ def is_page(text: str) -> bool:
     return bool(_PAGE.match(text))
 
 
-def read_html(path: Path, data: bytes, say: Say = silent) -> Source:
+def read_html(path: Path, data: bytes, say: Say) -> Source:
     """Read a saved page. Raises UnreadableSource."""
     text, notes = _text(data)
     root = _parsed(text)
@@ -80,7 +80,7 @@ def _less(one: LeftOut, number: str) -> LeftOut:
     return replace(one, text=one.text.replace(number, "", 1)) if one.why == FACTS else one
 
 
-def read_mhtml(path: Path, data: bytes, say: Say = silent) -> Source:
+def read_mhtml(path: Path, data: bytes, say: Say) -> Source:
     """Read a page saved as one file (.mht). Raises UnreadableSource."""
     message = email.message_from_bytes(data, policy=email.policy.compat32)
     for part in message.walk():

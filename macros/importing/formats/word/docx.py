@@ -14,7 +14,7 @@ from macros.importing.formats.word.package import Element, W, WordPackage, chara
 from macros.importing.formats.word.remarks import Revisions
 from macros.importing.source import Source, UnreadableSource
 from macros.text.reflow import squeeze
-from macros.text.saying import Say, silent
+from macros.text.saying import Say
 
 PICTURE_WORDS = 20
 """A file of pictures with fewer words than this is a scan with a heading."""
@@ -25,9 +25,9 @@ _PARTS = frozenset("numbering styles settings header footer footnotes endnotes c
 def read_docx(
     path: Path,
     data: bytes,
-    say: Say = silent,
+    say: Say,
     *,
-    revisions: Revisions = "accepted",
+    revisions: Revisions,
 ) -> Source:
     """Read a .docx. Raises UnreadableSource."""
     package = WordPackage(data)

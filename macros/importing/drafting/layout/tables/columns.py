@@ -35,7 +35,7 @@ _SAYS: tuple[tuple[ColumnKind, str], ...] = (
 
 
 def column_kinds(table: PlanTable) -> list[ColumnKind]:
-    """Return what each column holds, by its header; of several that name tasks the finest is that."""
+    """Return what each column holds, by its header; of several that name tasks, the one with the most cells has the tasks."""
     kinds = [
         kind_of(header.split(GAP)[-1]) if header else ColumnKind.OTHER for header in headers(table)
     ]

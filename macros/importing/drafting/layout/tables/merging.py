@@ -1,4 +1,4 @@
-"""Cells that a source does not say are merged, though its rows have too few of them otherwise."""
+"""Cells that are merged, though the source does not say so: its rows have too few cells otherwise."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from macros.model.tables.grid import grid
 
 
 def merge_down(rows: list[Node], columns: int) -> bool:
-    """Merge cells of categories over rows that lack just these.
+    """Merge each cell of a category with the rows below that lack it.
 
     A text file prints no merged cells, and a page of a PDF cuts them. Return whether any were merged.
     """
@@ -83,10 +83,10 @@ def merge_header(rows: list[Node], columns: int) -> bool:
 
 
 def merge_across(rows: list[Node], columns: int) -> bool:
-    """Merge two cells of rows that lack one, if only one place below a heading over two columns fits.
+    """Merge two cells below a heading over two columns in a row that lacks one cell, if only one place fits.
 
-    Below 资金来源, over 市级 and 县级, 1500 stands for both if 市甲局 would be a sum otherwise. Return
-    whether any were merged.
+    Below 资金来源, over 市级 and 县级, 1500 stands for both if otherwise 市甲局 would stand where sums do.
+    Return whether any were merged.
     """
     places: list[int] = []
     at = 0

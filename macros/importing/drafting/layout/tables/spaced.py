@@ -11,7 +11,7 @@ from macros.model.kinds import ColumnKind
 
 
 def with_spaced_tables(blocks: Sequence[Block]) -> list[Block]:
-    """Return the blocks, lines that blanks part into the columns of a header made tables.
+    """Return the blocks, with a table for lines whose words, parted by blanks, are columns below a header.
 
     Text files print tables so: 序号 工程 投资 牵头单位, and a line below for each row.
     """
