@@ -14,6 +14,7 @@ from macros.index.relations import Clause, Relation, clauses_of
 from macros.model.kinds import Extent, ObjectKind, Role, SuccessionKind
 from macros.model.measure import Deadline, Involvement
 from macros.model.plan import Document, Succession, Unit
+from macros.text.reflow import squeeze
 
 
 @dataclass(frozen=True)
@@ -174,7 +175,7 @@ class UnitEntry:
     @cached_property
     def named(self) -> tuple[MeasureEntry, ...]:
         """The measures whose own text names it, each once."""
-        own = {task.entry.id: task.entry for task in self.tasks if task.involvement.quote}
+        own = {task.entry.id: task.entry for task in self.tasks if _is_named(task)}
         return tuple(own.values())
 
     @property
@@ -197,3 +198,10 @@ class UnitEntry:
         """The measures that only later documents assign to it, each once."""
         named = {measure.id for measure in self.named}
         return tuple(measure for measure in self.measures if measure.id not in named)
+
+
+def _is_named(task: Task) -> bool:
+    """Whether the words quoted for a unit are of the plan; those of a later document name it there alone."""
+    quote = task.involvement.quote or ""
+    own = squeeze(quote) in squeeze(task.entry.measure.text)
+    return bool(quote) and bool(own or task.entry.quoted_from(quote) or task.relation.passage)

@@ -90,6 +90,17 @@ def governing(names: Names, text: str, involvement: Involvement) -> Governing:
     return Governing(tuple(quoted), tuple(outside), tuple(first), bare, tuple(doing), marks)
 
 
+def words_for(names: Names, text: str, unit: str, word: str | None) -> dict[Span, list[RoleWord]]:
+    """Return where a text names a unit, each with the words that say there what part it has."""
+    units = {(m.start, m.end): m.id for m in names.find(text) if m.kind is ObjectKind.UNIT}
+    read = _grammar(word).read(text, tuple(units))
+    return {
+        span: list(said_of(text[slice(*span)], words))
+        for span, words in read.items()
+        if units[span] == unit
+    }
+
+
 _NOT_WHO_DOES = re.compile(r"(?:[经报受被为向对给于从让]|[报提申呈恳商]请)$")
 
 

@@ -24,11 +24,7 @@ from macros.rules.amending import (
     what_is_inside_is_amended_too,
 )
 from macros.rules.claims import assigning_roles_have_grounds
-from macros.rules.clauses import (
-    clauses_give_roles,
-    printed_words_govern,
-    role_clauses_are_printed,
-)
+from macros.rules.clauses import clauses_give_roles, printed_words_govern, role_clauses_are_printed
 from macros.rules.context import Context, Copies
 from macros.rules.deadline_years import deadline_years_are_meant
 from macros.rules.deadlines import (
@@ -43,9 +39,12 @@ from macros.rules.identity import (
     names_are_unambiguous,
 )
 from macros.rules.later_documents.begun import removals_have_come
+from macros.rules.later_documents.lengthened import lengthened_validity_is_said
 from macros.rules.later_documents.named import amending_documents_name_the_plan
+from macros.rules.later_documents.parts import later_parts_are_said
 from macros.rules.later_documents.repeal import ended_plans_have_ended, repeals_are_entered
 from macros.rules.later_documents.said import later_words_are_said
+from macros.rules.later_documents.successions import later_successions_are_said
 from macros.rules.naming import (
     documents_are_named,
     listed_documents_are_named,
@@ -111,6 +110,7 @@ RULES: dict[Rule, Sound] = {
     codes_are_right: Sound.ALWAYS,
     classes_are_classes: Sound.ALWAYS,
     successions_lead_on: Sound.IF_SHAPE_VALID,
+    later_successions_are_said: Sound.IF_SHAPE_VALID,
     issuers_are_printed: Sound.IF_SHAPE_VALID,
     sections_are_not_empty: Sound.IF_OBJECTS_COMPLETE,
     numbers_make_addresses: Sound.IF_OBJECTS_COMPLETE,
@@ -156,11 +156,13 @@ RULES: dict[Rule, Sound] = {
     validity_has_grounds: Sound.ALWAYS,
     validity_fits_its_words: Sound.IF_SHAPE_VALID,
     extended_validity_is_entered: Sound.IF_SHAPE_VALID,
+    lengthened_validity_is_said: Sound.IF_SHAPE_VALID,
     validity_fits_what_is_recorded: Sound.IF_SHAPE_VALID,
     ended_plans_have_ended: Sound.IF_SHAPE_VALID,
     repeals_are_entered: Sound.IF_SHAPE_VALID,
     progress_can_be: Sound.IF_OBJECTS_COMPLETE,
     later_words_are_said: Sound.IF_OBJECTS_COMPLETE,
+    later_parts_are_said: Sound.IF_OBJECTS_COMPLETE,
     removals_have_come: Sound.IF_OBJECTS_COMPLETE,
 }
 """Every rule, in the order of the guide for editors."""

@@ -10,11 +10,13 @@ from macros.model.amending import walk_amended
 from macros.model.grounds import Grounds
 from macros.model.kinds import Statement
 from macros.model.measure import Note
+from macros.model.names import Names
 from macros.model.passages import words_over
 from macros.model.plan import PlanFile
 from macros.model.printed import walk_official, walk_supplements
 from macros.model.problems import Route
 from macros.model.walk import walk_sections
+from macros.rules.later_documents.parts import entered
 from macros.rules.later_documents.told import Told, moved_again, walk_told
 from macros.text import bodies
 from macros.text.reflow import find_squeezed
@@ -35,7 +37,11 @@ _OF_SECTIONS = {
     "intro": "部分的引言",
     "closing": "部分结尾的文字",
 }
-_NO_TASK = re.compile(r"(?:有效期|实施期|施行期)[^，,。；;\n]*|负责[^，,。；;\n]{0,6}解释")
+_NO_TASK = re.compile(
+    r"(?:有效期|实施期|施行期)[^，,。；;\n]*|负责[^，,。；;\n]{0,6}解释"
+    r"|(?<=[》）)])继续(?:施行|执行|实施|有效)[至到][^，,。；;\n]*"
+    r"|(?<=起(?:施行|实施|执行|试行)[，,])[至到][^，,。；;\n]*止"
+)
 """How long a plan is in force and who explains it: no deadline and no task of a measure."""
 _AIM = re.compile(
     "目标|达|完成|办成|建成|实现|不少于|不低于|不高于|不超过|至少|力争|争取|新增|确保|提高|降"
@@ -66,7 +72,7 @@ class Around:
     """Parts that are read elsewhere, or are certainly about no measure."""
 
 
-def around(file: PlanFile) -> Iterator[Around]:
+def around(file: PlanFile, names: Names) -> Iterator[Around]:
     """Yield all such words: of the plan, of each section, of each document that amends the plan."""
     now: dict[Route, str | None] = {
         ("plan", "preamble"): file.plan.preamble,
@@ -110,7 +116,8 @@ def around(file: PlanFile) -> Iterator[Around]:
             if any(moved_again(file, grounds, document.id, order, told))
             for place in find_squeezed(order.words, text)
         )
-        aside = (*_no_task(text), *_amending(grounds, document.id, text), *said, *again)
+        parts = entered(file, names, document)
+        aside = (*_no_task(text), *_amending(grounds, document.id, text), *said, *again, *parts)
         yield Around((*route, "text"), text, "全文", document.notes, True, aside=aside)
 
 

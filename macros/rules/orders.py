@@ -29,6 +29,7 @@ from macros.text.later_words import pauses
 from macros.text.notices import body, closes, goes_on
 from macros.text.postponing import moves_deadline
 from macros.text.reflow import squeeze
+from macros.text.validity import is_extended
 
 _KEYS = {
     Deed.CHANGE: "原来的文字写进 earlier",
@@ -65,6 +66,8 @@ def orders_are_carried_out(context: Context) -> Iterator[Problem]:
                 yield from left_unmerged(grounds, document.id, order, used[order])
             if order.deed is Deed.GIVE or grounds.targets.is_of_another(order):
                 continue
+            if is_extended(order.words):
+                continue  # extended_validity_is_entered looks at it
             if _is_explained(order, document) or _is_in_succession(context.file, order):
                 continue
             if grounds.targets.leaves_open(order) and not any(

@@ -58,7 +58,7 @@ def unread_words(file: PlanFile, names: Names) -> Iterator[Unread]:
     """
     yield from _unread_clauses(file)
     below = _by_section(file)
-    for one in around(file):
+    for one in around(file, names):
         yield from _unread_around(file, names, one, below.get(one.section, ()))
     for section_at in walk_sections(file):
         yield from _unread_rows(section_at, names)
@@ -92,7 +92,7 @@ def explained(file: PlanFile, names: Names) -> dict[str, frozenset[Statement]]:
     """
     found: dict[str, set[Statement]] = {}
     over: dict[str, set[Statement]] = {}
-    for one in around(file):
+    for one in around(file, names):
         known = [*_clauses(file, one.text), *one.aside]
         for kind, span, unit in stated_around(names, one, file.plan.issued_on):
             plain = _plain(kind, one.text, span, unit) and not is_inside(span, known)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from macros.model.kinds import is_address
-from macros.model.printed import walk_printed
+from macros.model.printed import walk_printed, walk_supplements
 from macros.model.problems import Problem, Route
 from macros.model.walk import walk_measures, walk_reported, walk_sources
 from macros.rules.context import Context
@@ -50,11 +50,12 @@ def kept_copies_are_whole(context: Context) -> Iterator[Problem]:
 
 
 def dates_are_printed(context: Context) -> Iterator[Problem]:
-    """方案的标题、文号、日期和实施期间是公文里印出的。"""
+    """方案的标题、文号、日期和实施期间是公文里印出的；实施期间也可以是修改方案的文件写明的。"""
     if context.transcription is None:
         return
     text = squeeze(context.transcription)
     plan = context.file.plan
+    later = [squeeze(one.text or "") for _, one in walk_supplements(context.file)]
     compared = {
         route for route, _ in walk_printed(context.file)
     }  # every_word_is_kept reports those
@@ -66,6 +67,7 @@ def dates_are_printed(context: Context) -> Iterator[Problem]:
         printed = (
             has_title(text, words) if words and key == "title" else squeeze(words or "") in text
         )
+        printed = printed or (key == "period" and any(squeeze(words or "") in one for one in later))
         if words and ("plan", key) not in compared and not printed:
             yield Problem(("plan", key), f"“{words}”不在公文文本副本中；请照公文写，没有就删去。")
     if plan.issued_on and not is_printed(plan.issued_on, text):

@@ -22,13 +22,14 @@ from macros.text.validity import (
     first_days,
     is_extended,
     is_longer,
+    is_period,
     last_days,
     of_itself,
 )
 
 _TERM = re.compile("有效期|试行期")
-_OF_THE_DOCUMENT = re.compile("本(?:补充|修改)?(?:通知|决定|公告)")
-"""What an amending document calls itself."""
+_OF_THE_DOCUMENT = re.compile("[^，,]*本(?:补充|修改)?(?:通知|决定|公告).*")
+"""From where on a sentence of an amending document speaks of the document itself."""
 
 
 def validity_fits_its_words(context: Context) -> Iterator[Problem]:
@@ -41,9 +42,18 @@ def validity_fits_its_words(context: Context) -> Iterator[Problem]:
         first.add(plan.issued_on)
     waits = [days for text in texts for days in begins_after(text, plan.issued_on)]
     waited = any(begin <= (plan.effective or date.min) <= end for begin, end in waits)
-    if plan.effective and not (waited or _can_begin(plan.effective, first, context, once=once)):
+    waiting = bool(waits) and not first and not once
+    begins = waited or (
+        not waiting and plan.effective and _can_begin(plan.effective, first, context, once=once)
+    )
+    if plan.effective and not begins:
         words = f"施行日期 {plan.effective} 不在公文文本副本中；请照公文写，没有就删去。"
-        if first:
+        if waiting:
+            days = " 或 ".join(sorted({str(begin) for begin, _ in waits}))
+            words = (
+                f"施行日期 {plan.effective} 与公文写的不合，从印发日期算起是 {days}；请照公文改正。"
+            )
+        elif first:
             words = f"施行日期 {plan.effective} 与公文写的不合，照公文是 {_listed(first)}；请照公文改正。"
         yield Problem(("plan", "effective"), words)
     validity = plan.validity
@@ -60,7 +70,7 @@ def validity_fits_its_words(context: Context) -> Iterator[Problem]:
     start = plan.effective if not first or plan.effective in first else None
     if len(first) == 1:
         (start,) = first
-    later = [later_words(document) for document in _by_date(context.file)]
+    later = [later_words(document) for document in by_date(context.file)]
     last: set[date] = set()
     for stated in ((validity.term or "",), texts, *later):  # the last that says it governs
         last = {day for text in stated for day in last_days(text, start)} or last
@@ -76,9 +86,9 @@ def validity_fits_its_words(context: Context) -> Iterator[Problem]:
 
 
 def extended_validity_is_entered(context: Context) -> Iterator[Problem]:
-    """修改方案的文件延长了方案的有效期、实施期限的，validity 里写 until（有效期至）。"""
-    validity = context.file.plan.validity
-    if validity and (validity.until or validity.by):
+    """修改方案的文件延长了方案的有效期的，validity 里写 until（有效期至）；延长了实施期限的，period（实施期间）照它写。"""
+    plan = context.file.plan
+    if plan.validity and (plan.validity.until or plan.validity.by):
         return  # validity_fits_its_words looks at the day
     for route, document in walk_supplements(context.file):
         text = squeeze(document.text or "")
@@ -87,10 +97,28 @@ def extended_validity_is_entered(context: Context) -> Iterator[Problem]:
         for words in filter(is_extended, later_words(document)):
             if any(quote in words for quote in quoted):
                 continue
-            said = f"文件写明“{excerpt(words)}”，方案的有效期没有录入；"
-            said += "请在 plan 的 validity 里写 until（有效期至），只写延长几年的，写算出的那一天和 source（来源）；"
-            said += "不是说本方案的，在本文件的 notes 里写一条说明，用 quote 引这句话。"
+            said = _not_lengthened(words)
+            if is_period(words):
+                if plan.period and squeeze(plan.period) in text:
+                    continue
+                said = _period_not_lengthened(words)
             yield Problem((*route, "text"), said, offset=max(text.find(words), 0))
+
+
+def _not_lengthened(words: str) -> str:
+    return (
+        f"文件写明“{excerpt(words)}”，方案的有效期没有录入；"
+        "请在 plan 的 validity 里写 until（有效期至），只写延长几年的，写算出的那一天和 source（来源）；"
+        "不是说本方案的，在本文件的 notes 里写一条说明，用 quote 引这句话。"
+    )
+
+
+def _period_not_lengthened(words: str) -> str:
+    return (
+        f"文件写明“{excerpt(words)}”，方案的实施期间没有照它录入；"
+        "请在 plan 的 period（实施期间）里写它写的期限，一字不差；"
+        "不是说本方案的，在本文件的 notes 里写一条说明，用 quote 引这句话。"
+    )
 
 
 def validity_fits_what_is_recorded(context: Context) -> Iterator[Problem]:
@@ -123,7 +151,7 @@ def recorded(file: PlanFile) -> date | None:
     return max(days, default=None)
 
 
-def _by_date(file: PlanFile) -> list[Document]:
+def by_date(file: PlanFile) -> list[Document]:
     """Return the documents that amend the plan, the earliest first."""
     documents = (document for _, document in walk_supplements(file))
     return sorted(documents, key=lambda one: one.issued_on or date.max)
@@ -134,8 +162,8 @@ def later_words(document: Document) -> list[str]:
 
     Words in quotation marks are those of the plan, as they were or as they are now.
     """
-    sentences = unquoted(document.text or "").split("。")
-    own = [one for one in sentences if not _OF_THE_DOCUMENT.search(one)]
+    sentences = unquoted(document.text or "").replace("\n", "。").split("。")
+    own = [_OF_THE_DOCUMENT.sub("", one) for one in sentences]
     return [one for one in own if _TERM.search(one) or is_extended(one)]
 
 

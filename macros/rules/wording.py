@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
+from macros.model.measure import Source
 from macros.model.passages import ground, plan_with
 from macros.model.printed import walk_printed, walk_supplements
 from macros.model.problems import Problem, Route
@@ -19,15 +20,20 @@ NEARBY = 20_000
 
 def quotes_are_verbatim(context: Context) -> Iterator[Problem]:
     """quote 里的话在原文中一字不差。"""
+    later = {document.id for _, document in walk_supplements(context.file)}
     for at in walk_measures(context.file):
         measure = at.measure
         quoted: list[tuple[Route, str | None]] = []
         for n, involvement in enumerate(measure.units):
+            if _rests_on(involvement.source, later):
+                continue
             if not plan_with(context.file.plan, measure, at.sections, involvement.quote):
                 quoted.append((("units", n, "quote"), involvement.quote))
         quoted += [((*place, "quote"), d.quote) for place, d in walk_deadlines(measure)]
         quoted += [
-            (("targets", n, "quote"), target.quote) for n, target in enumerate(measure.targets)
+            (("targets", n, "quote"), target.quote)
+            for n, target in enumerate(measure.targets)
+            if not _rests_on(target.source, later)
         ]
         for route, quote in quoted:
             official = ground(measure, at.sections, quote)
@@ -36,6 +42,11 @@ def quotes_are_verbatim(context: Context) -> Iterator[Problem]:
     for route, note, text in walk_notes(context.file):
         if note.quote and text and squeeze(note.quote) not in squeeze(text):
             yield _not_verbatim((*route, "quote"), note.quote, text)
+
+
+def _rests_on(source: Source | None, documents: Collection[str]) -> bool:
+    """Whether something rests on one of these documents: later_parts_are_said looks for its words there."""
+    return source is not None and source.document in documents
 
 
 def _not_verbatim(route: Route, quote: str, text: str) -> Problem:

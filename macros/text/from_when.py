@@ -118,7 +118,8 @@ def ends_with(words: str, issued: date | None) -> When:
     """Return from when all is so that stands before the day: 决定废止某方案，自2025年6月1日起生效."""
     reader = _Reader(squeeze(words), issued)
     last = reader.phrases[-1:]
-    apart = [one for one in last if one["from"] and reader.text[: one.start()][-1:] in ("，", ",")]
+    since = [one for one in last if one["from"] or one["once"]]
+    apart = [one for one in since if reader.text[: one.start()][-1:] in ("，", ",")]
     return (
         reader.meaning(apart, ()) if apart and _LAST.match(reader.text, apart[0].end()) else When()
     )
@@ -158,7 +159,7 @@ class _Reader:
         """Find its verbs, its days, and the lists of places that it cites."""
         self.text = _ASIDE.sub(lambda one: "\ue000" * len(one[0]), sentence.translate(PLAIN))
         self.turns = turns(self.text)
-        self.runs = _runs(self.text)
+        self.runs = place_runs(self.text)
         self._issued = issued
         self.phrases = [one for one in _PHRASE.finditer(self.text) if self._begins(one)]
 
@@ -270,7 +271,7 @@ class _Reader:
         return time_of(words, self._issued, before)
 
 
-def _runs(text: str) -> list[tuple[int, int, tuple[Path, ...]]]:
+def place_runs(text: str) -> list[tuple[int, int, tuple[Path, ...]]]:
     """Return where lists of places begin and end, with the places: 第1条、第2条."""
     found: list[list[re.Match[str]]] = []
     for one in PLACE.finditer(text):

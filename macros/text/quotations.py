@@ -72,8 +72,8 @@ def _marked(paragraph: str) -> str:
 
 
 def unquoted(text: str) -> str:
-    """Return a text without its quotations, and without white space: what it says in its own words."""
-    return squeeze(re.sub(FOLDED, "", fold(text).text))
+    """Return a text without its quotations: what it says in its own words, paragraphs apart by a line break."""
+    return re.sub(FOLDED, "", fold(text).text)
 
 
 def _end(text: str, start: int) -> int:

@@ -37,10 +37,12 @@ _NOT_OF_IT = re.compile(
 )
 """Before a text of which no verb is said: 根据《甲方案》."""
 _PART_OF_IT = re.compile(
-    "(?:文件|通知)?(?:[中里]|部分|若干|个别|其中|的(?!有效期|实施期限?|通知)|有关|相关|相?配套|附件|所附|第[^，,]{1,6}[条项章款]"
+    f"(?:文件|通知)?(?:{FOLDED}"
+    "|[中里内]|部分|若干|个别|其中|的(?!有效期|实施期限?|通知)|有关|相关|相?配套|附件|所附|涉及|关于|第[^，,]{1,6}[条项章款]"
+    "|与[^，,]{1,14}(?:不一致|不符|不同|相?抵触|冲突)(?:的|之处)"
     "|不一致|不符|相?抵触|冲突|规定|确定|明确|实施细则|解读"
     f"|(?:{_ISSUES}|施行|实施|生效|出台|废止|失效|停止执行)(?:之日|以?后|以?前|之前|之后|以来|时))"
-    "|[^，,]{0,14}(?:继续|仍然?|保持)(?:有效|执行|适用|施行)"
+    "|[^，,]{0,14}(?:(?:继续|仍然?|保持)(?:有效|执行|适用|施行|实施)|(?<!不再)(?<!不予)保留|不变)"
 )
 """Behind a text of which only a part ends, or something that goes with it, or that does not end."""
 _OF_IT = re.compile("的(?!有效期|实施期限?|通知|文件)")
@@ -58,7 +60,9 @@ _PROPOSED = re.compile(
 _BEFORE_THAT = re.compile("已?经|在|因|由于|鉴于")
 """So a clause begins that says what came before: 经公开征求意见，决定废止."""
 _DRAFT = re.compile("征求[^，。]{0,10}意见|草案|送审稿")
-_OF_A_LIST = re.compile("(?:下列|以下)[^：:]*[：:]$|(?:目录|清单|名单)$")
+_OF_A_LIST = re.compile(
+    "(?:下列|以下)[^：:]*[：:]$|(?:目录|清单|名单|文件(?=[（(]))(?:[（(][^（）()]*件[）)])?[：:]?$"
+)
 _IN_AN_ANNEX = re.compile("附件|附表|目录|清单|名单")
 _ANNEX = re.compile("附(?:件|表)[0-9０-９一二三四五六七八九十]{0,2}(?:[：:]|$)")
 _HEADING = re.compile(".{0,30}关于.+的(?:通知|决定|公告)")
@@ -84,6 +88,8 @@ class Repeal:
     sentence: str
     listed: str = ""
     """The line of a list that names the text, if the sentence stands above the list."""
+    lapses: bool = False
+    """Whether it only says that the text is no longer valid: 宣布失效."""
 
 
 def repeals(title: str, text: str, called: Called) -> list[Repeal]:
@@ -92,7 +98,7 @@ def repeals(title: str, text: str, called: Called) -> list[Repeal]:
         return []
     found: list[Repeal] = []
     itself = _kind(squeeze(title))
-    for sentence, listed in _sentences(_own(text).translate(_BRACKETS), called):
+    for sentence, listed in _sentences(fold(text).text.translate(_BRACKETS), called):
         read = _read(sentence, called, itself)
         said = [
             one
@@ -101,19 +107,41 @@ def repeals(title: str, text: str, called: Called) -> list[Repeal]:
         ]
         if not said or _is_proposed(read):
             continue
+        lapses = all(re.match("失效|作废", read[one.start :]) for one in said)
         if listed:
             line = _read(listed, called, itself)
             ends = _MEANT in line and not _PART_OF_IT.match(line.partition(_MEANT)[2])
         else:
             ends = any(_is_said_of(read, at, one) for at in _places(read) for one in said)
         if ends:
-            found.append(Repeal(sentence, listed))
+            found.append(Repeal(_unmarked(sentence), _unmarked(listed), lapses))
     return [one for one in found if one.listed or not _HEADING.fullmatch(one.sentence)] or found
 
 
-def _own(text: str) -> str:
-    """Return the words of a document without those that it quotes."""
-    return re.sub(FOLDED, "", fold(text).text)
+def _unmarked(words: str) -> str:
+    """Return words without what they quote."""
+    return re.sub(FOLDED, "", words)
+
+
+def replaces(text: str, called: Called) -> list[str]:
+    """Return the sentences of a document by which another text takes the place of this one: 本方案代替《甲方案》."""
+    found = []
+    for sentence in _SENTENCE.findall(fold(text).text.translate(_BRACKETS)):
+        read = _read(sentence, called, "")
+        if not _is_proposed(read) and any(_is_replaced(read, at) for at in _places(read)):
+            found.append(_unmarked(sentence))
+    return found
+
+
+def _is_replaced(read: str, at: int) -> bool:
+    if _PART_OF_IT.match(read, at + 1):
+        return False
+    before = re.search(f"(?<!不)(?:代替|取代|替代)了?{_LISTED}$", read[:at])
+    behind = re.match(
+        f"{_LISTED}[，,]?(?:同时|已|现)*[由被为以][^，,]*?(?:所|进行|予以)?(?:代替|取代|替代)",
+        read[at + 1 :],
+    )
+    return bool(before or behind)
 
 
 def _is_proposed(sentence: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from calendar import monthrange
+from collections.abc import Collection
 from datetime import date, timedelta
 
 from macros.text.dates import YEAR
@@ -21,7 +22,7 @@ _AFTER = re.compile(
     rf"(?P<of>(?:个?工作)?日|天|个月|年)(?:之|以)?后?起?{_FORCE}"
 )
 """自公布之日起1个月后施行."""
-_LATE = timedelta(days=31)
+PUBLISHED_LATE = timedelta(days=31)
 """How much later than signed a text may be printed or published."""
 _TERM = "(?:有效|试行|执行|实施|施行|适用)期限?"
 _LAST = rf"(?P<year>{YEAR})年(?:底|末|(?P<month>{_NUMBER})月(?:底|末|(?P<day>{_NUMBER})日)?)"
@@ -45,6 +46,15 @@ _LONGER = re.compile(
 )
 _EXTENDED = re.compile(
     rf"{_TERM}[^，。；]{{0,6}}?(?:延长|延续|顺延|延期|推迟|调整(?:为|至|到))|(?:延长|延续|顺延)[^，。；]{{0,4}}{_TERM}"
+    rf"|继续(?:{_FORCE}|有效)[至到]{_LAST}"
+)
+_PERIOD = re.compile("实施期限?")
+_TO = re.compile(
+    rf"(?:(?:延长|延续|顺延|延期|推迟|调整)[至到为]*|继续{_FORCE}[至到]|继续有效[至到]){_LAST}"
+)
+"""How a document says until when another text is in force from now on."""
+_BY = re.compile(
+    rf"(?:延长|延续|顺延|延期|继续{_FORCE}|继续有效)(?:有效期)?(?:为|期限)?(?P<count>{_NUMBER})(?P<of>年半?|个月)"
 )
 _OF_A_PART = re.compile("任务|措施|项目|工程|工作|第[^，。；]{1,6}[条项款]|补贴|奖补")
 _ANOTHER = re.compile(r"《(?:[^《》]|《[^《》]*》)*》(?:\((?:[^()]|\([^()]*\))*\))?")
@@ -85,7 +95,7 @@ def begins_after(text: str, issued: date | None) -> list[tuple[date, date]]:
         else:
             first = issued + timedelta(days=count)
         working = timedelta(days=count) if "工作" in of else timedelta()
-        found.append((first, first + working + _LATE))
+        found.append((first, first + working + PUBLISHED_LATE))
     return found
 
 
@@ -103,6 +113,33 @@ def last_days(text: str, first: date | None) -> frozenset[date]:
         months += 6 if of == "年半" else 0
         found |= _after(first, months) if first else set()
     return frozenset(found)
+
+
+def longer_until(text: str, last: Collection[date]) -> frozenset[date]:
+    """Return until when a document lets another text be in force that was to be until one of these days.
+
+    Of 延长二年 that can be told only with these days.
+    """
+    plain = _plain(text)
+    found = {day for one in _TO.finditer(plain) if (day := _day(one))}
+    found |= last_days(text, None)
+    for one in _BY.finditer(plain):
+        months = number_value(one["count"]) * (1 if one["of"] == "个月" else 12)
+        months += 6 if one["of"] == "年半" else 0
+        found |= {day for first in last for day in _after(first, months)}
+    return frozenset(found)
+
+
+def is_longer_by(text: str) -> bool:
+    """Whether a text makes a validity longer by some time, and does not say until when."""
+    plain = _plain(text)
+    return bool(_BY.search(plain)) and not _TO.search(plain)
+
+
+def is_period(text: str) -> bool:
+    """Whether a text speaks of how long a plan is carried out, not of how long it is in force."""
+    plain = _plain(text)
+    return bool(_PERIOD.search(plain)) and not _EXTENDED.search(_PERIOD.sub("", plain))
 
 
 def is_longer(text: str) -> bool:

@@ -12,6 +12,7 @@ from macros.index.build import build_index
 from macros.index.index import Index
 from macros.loading.load import load
 from macros.model.kinds import ObjectKind, Role
+from macros.model.plan import PlanFile
 from macros.text.reflow import squeeze
 from tests.conftest import FIRST, SECOND
 
@@ -206,3 +207,28 @@ def test_a_name_printed_only_inside_a_longer_one_is_the_editors(real: Index, oth
     office = other.units["wl-gov-office"]  # printed: 市政府办公室
     assert "市政府办" in office.added_aliases
     assert real.units["joint-conference"].printed_aliases == ()
+
+
+def test_words_of_a_later_document_do_not_name_a_unit_in_the_plan() -> None:
+    source = {"title": "通知", "document": "d"}
+    held = {"unit": "a", "role": "lead", "quote": "由市甲局牵头", "source": source}
+    own = {"unit": "a", "role": "lead", "quote": "市甲局牵头"}
+    measures = [
+        {"id": "m", "number": "1.", "title": "种树", "text": "种树。", "units": [held]},
+        {
+            "id": "n",
+            "number": "2.",
+            "title": "养树",
+            "text": "养树。（市甲局牵头）",
+            "units": [own],
+        },
+    ]
+    whole = {
+        "plan": {"id": "p", "title": "示范方案", "source": {"title": "公文", "transcription": "n"}},
+        "units": [{"id": "a", "name": "市甲局", "kind": "行政机关"}],
+        "documents": [{"id": "d", "title": "通知", "text": "第1条由市甲局牵头。"}],
+        "sections": [{"id": "s", "number": "一、", "title": "做事", "measures": measures}],
+    }
+    unit = build_index(replace(load(FIRST), file=PlanFile.model_validate(whole))).units["a"]
+    assert [entry.id for entry in unit.measures] == ["m", "n"]
+    assert [entry.id for entry in unit.named] == ["n"]

@@ -12,7 +12,13 @@ from macros.rules.context import Copies
 
 
 def found(
-    later: str, on: str | None, *, status: str = "repealed", known: str = "2026-02-01", **more: Any
+    later: str,
+    on: str | None,
+    *,
+    status: str = "repealed",
+    known: str = "2026-02-01",
+    title: str = "清理决定",
+    **more: Any,
 ) -> list[str]:
     """Return where the rule finds fault with a plan that a document of 2025-10-10 ended."""
     validity = {"status": status, "by": "d", **({"on": on} if on else {}), **more}
@@ -26,7 +32,7 @@ def found(
     }
     measure = {"id": "m", "number": "1.", "title": "种树", "text": "种树。"}
     section = {"id": "s", "number": "一、", "title": "做事", "measures": [measure]}
-    document = {"id": "d", "title": "清理决定", "issued_on": "2025-10-10", "text": later}
+    document = {"id": "d", "title": title, "issued_on": "2025-10-10", "text": later}
     change = {"on": known, "kind": "validity", "summary": "录入效力。"}
     whole = {
         "plan": plan,
@@ -114,8 +120,75 @@ def test_before_that_day_the_plan_is_still_in_force(on: str | None) -> None:
     assert found(words, on, known="2026-01-01") == []
 
 
-def test_a_new_plan_need_not_say_that_it_takes_the_place_of_the_old_one() -> None:
-    assert found("请各单位抓好种树。", "2025-10-10", status="superseded") == []
+NEW = f"本方案自2025年11月1日起施行。{TITLE}同时废止。"
+
+
+@pytest.mark.parametrize(
+    ("later", "title", "where"),
+    [
+        (NEW, "示范市种树新方案", []),
+        (NEW, "关于印发示范市种树新方案的通知", []),
+        (f"本方案代替{TITLE}（示政办〔2023〕4号）。", "示范市种树新方案", []),
+        (f"{TITLE}由本方案取代。", "示范市种树新方案", []),
+        ("请各单位抓好种树。", "2025年示范市种树实施方案", []),
+        ("请各单位抓好种树。", "关于印发示范市种树实施方案（2025—2027年）的通知", []),
+        ("请各单位抓好种树。", "示范市养老服务方案", ["by"]),
+        (f"现就{TITLE}有关事项补充通知如下。", "关于示范市种树实施方案的补充通知", ["by"]),
+        (f"本办法不代替{TITLE}。", "示范市种树办法", ["by"]),
+        (f"本方案代替{TITLE}第三条。", "示范市种树新方案", ["by"]),
+        (f"决定废止{TITLE}。", "关于废止示范市种树实施方案的通知", ["status"]),
+    ],
+)
+def test_a_plan_is_superseded_by_what_takes_its_place(
+    later: str, title: str, where: list[str]
+) -> None:
+    on = "2025-11-01" if later == NEW else "2025-10-10"
+    assert found(later, on, status="superseded", title=title) == where
+
+
+@pytest.mark.parametrize(
+    ("later", "where"),
+    [
+        (f"{TITLE}宣布失效。", []),
+        (f"宣布失效的规范性文件目录：\n\n1.{TITLE}（示政办〔2023〕4号）", []),
+        (f"{TITLE}抓好落实。", ["by"]),
+        (f"{TITLE}同时废止。", ["status"]),
+    ],
+)
+def test_a_plan_expires_by_what_says_that_it_is_no_longer_valid(
+    later: str, where: list[str]
+) -> None:
+    assert found(later, "2025-10-10", status="expired") == where
+
+
+def test_what_is_no_longer_valid_is_not_repealed() -> None:
+    assert found(f"{TITLE}宣布失效。", "2025-10-10") == ["status"]
+    assert found(f"决定废止{TITLE}，自2026年1月1日起失效。", "2026-01-01") == []
+
+
+@pytest.mark.parametrize(
+    ("later", "on", "where"),
+    [
+        (f"{TITLE}自印发之日起废止。", "2025-10-10", []),
+        (f"{TITLE}自印发之日起废止。", "2025-12-10", ["on"]),
+        (f"{TITLE}自印发之日起废止。\n\n2025年10月12日印发", "2025-10-12", []),
+        (f"{TITLE}自印发之日起废止。\n\n2025年10月12日印发", "2025-10-11", ["on"]),
+        (f"决定废止{TITLE}，自公布之日起生效。", "2025-12-10", ["on"]),
+        (f"{TITLE}即日起停止执行。", "2025-11-01", ["on"]),
+        (f"{TITLE}同时废止。", "2025-12-10", ["on"]),
+        (f"{TITLE}同时废止。", "2025-10-01", ["on"]),
+    ],
+)
+def test_what_ends_at_once_ends_on_the_day_of_the_document(
+    later: str, on: str, where: list[str]
+) -> None:
+    assert found(later, on) == where
+
+
+def test_a_document_in_the_source_is_read_too() -> None:
+    source = {"title": "清理决定", "document": "d"}
+    assert found(f"{TITLE}同时废止。", "2025-10-10", by=None, source=source) == []
+    assert found("请各单位抓好种树。", "2025-10-10", by=None, source=source) == ["source"]
 
 
 def test_what_another_source_says_is_asked_there() -> None:

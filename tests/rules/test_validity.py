@@ -52,6 +52,8 @@ FROM = "本方案自2023年5月1日起施行"
         ("本方案自印发之日起30日后施行。", "2023-05-20", True),
         ("本方案自印发之日起三十日后施行。", "2023-05-21", True),
         ("本方案自印发之日起满30日后施行。", "2023-05-19", False),
+        ("本方案自印发之日起30日后施行。", "2023-04-20", False),
+        ("本方案自发布之日起满30日施行。", "2023-04-20", False),
         ("本方案自公布之日起1个月后施行。", "2023-05-20", True),
         ("本方案自公布之日起一年后施行。", "2024-04-20", True),
         ("本方案自公布之日起1个月后施行。", "2024-05-20", False),
@@ -251,6 +253,68 @@ def test_a_longer_validity_has_the_day_of_its_document() -> None:
     later = f"补充如下。{LONGER[0]}。"
     assert extended(later, status="in_force", until="2026-12-31") == ["validity_fits_its_words"]
     assert not extended(later, status="in_force", until="2027-12-31")
+
+
+@pytest.mark.parametrize(
+    ("words", "until", "right"),
+    [
+        ("《示范方案》有效期延长至2026年12月31日", "2026-12-31", True),
+        ("《示范方案》有效期延长至2026年12月31日", "2027-12-31", False),
+        ("《示范方案》有效期延续到2026年12月31日", "2027-12-31", False),
+        ("《示范方案》有效期由2025年底调整为2026年底", "2026-12-31", True),
+        ("《示范方案》有效期由2025年底调整为2026年底", "2025-12-31", False),
+        ("《示范方案》继续施行至2026年12月31日", "2026-12-31", True),
+        ("《示范方案》继续有效至2026年12月31日", "2027-12-31", False),
+        ("《示范方案》有效期延长一年", "2027-04-30", True),
+        ("《示范方案》有效期延长一年", "2028-04-30", False),
+        ("《示范方案》有效期延长至2026年12月31日，本通知有效期五年", "2026-12-31", True),
+        ("种树任务完成时限延长至2026年12月31日", "2026-12-31", False),
+        ("抓好种树", "2026-12-31", False),
+    ],
+)
+def test_a_last_day_from_a_later_document_is_the_one_that_it_says(
+    words: str, until: str, right: bool
+) -> None:
+    source = {"title": "通知", "document": "d"}
+    closing = f"{FROM}，有效期三年"
+    given = {"status": "in_force", "source": source, "until": until}
+    later = f"通知如下。{words}。"
+    found = asked(closing, later, validity=given, effective="2023-05-01")
+    assert found == ([] if right else ["lengthened_validity_is_said"])
+
+
+def test_how_much_longer_than_an_unknown_day_is_not_judged() -> None:
+    source = {"title": "通知", "document": "d"}
+    given = {"status": "in_force", "source": source, "until": "2027-04-30"}
+    assert not asked(FROM, "《示范方案》有效期延长一年。", validity=given)
+
+
+def test_a_longer_time_of_carrying_out_is_entered_as_the_period() -> None:
+    later = "《示范方案》实施期限延长至2025年12月31日。"
+    assert asked(FROM, later) == ["extended_validity_is_entered"]
+    assert asked(FROM, later, period="2023年") == ["extended_validity_is_entered"]
+    assert not asked(FROM, later, period="延长至2025年12月31日")
+    assert asked(FROM, later, period="2026年12月31日") == [
+        "dates_are_printed",
+        "extended_validity_is_entered",
+    ]
+
+
+def asked(closing: str, later: str, **plan: Any) -> list[str]:
+    """Return which rules find fault with the validity and the period of a plan of 2023 with a later document."""
+    given: dict[str, Any] = {
+        "id": "p",
+        "title": "示范方案",
+        "closing": f"{closing}。",
+        "source": {"title": "公文", "transcription": "notice.txt"},
+        "issued_on": "2023-04-20",
+        **plan,
+    }
+    section = {"id": "s", "number": "一、", "title": "做事", "intro": "2023年种树。"}
+    document = {"id": "d", "title": "通知", "issued_on": "2023-06-01", "text": later}
+    file = PlanFile.model_validate({"plan": given, "sections": [section], "documents": [document]})
+    problems = check_meaning(file, Copies(f"示范方案。2023年种树。{closing}。2023年4月20日"))
+    return sorted({p.rule for p in problems if "validity" in p.rule or "dates" in p.rule})
 
 
 def test_a_last_day_before_the_plan_is_told_once() -> None:

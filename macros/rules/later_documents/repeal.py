@@ -7,21 +7,29 @@ from collections.abc import Iterator
 from datetime import date
 
 from macros.model.kinds import ValidityStatus
-from macros.model.plan import Document, PlanFile
+from macros.model.plan import Document, PlanFile, PlanInfo, Validity
 from macros.model.printed import walk_supplements
 from macros.model.problems import Problem, Route
 from macros.rules.context import Context
 from macros.rules.later_documents.named import names_plan
 from macros.rules.validity import recorded
+from macros.text.dates import is_printed
 from macros.text.excerpt import excerpt
 from macros.text.from_when import OF_ITSELF, When, begins_with, ends_with, of_all
 from macros.text.reflow import squeeze
-from macros.text.repeals import Called, Repeal, repeals
+from macros.text.repeals import Called, Repeal, repeals, replaces
+from macros.text.validity import PUBLISHED_LATE
 
 _ENDED = (ValidityStatus.REPEALED, ValidityStatus.SUPERSEDED, ValidityStatus.EXPIRED)
 _WITH_THE_NEW = re.compile("本[^，,]{1,8}?(?:施行|实施|执行|生效)之日")
 """The day on which the document that ends the plan comes into force: 自本办法施行之日起."""
 _AT_ITS_END = re.compile("(?:有效期|期限|期)(?:满|届满|到期)|到期|届满")
+_ONLY_ENDS = re.compile("废止|停止执行|失效|清理|终止")
+_YEARS = re.compile("[（(][^（）()]*[）)]|[0-9]{4}年?(?:[-—－–~至到]+[0-9]{4}年?)?度?")
+_ABOUT_IT = re.compile(
+    "补充|调整|修改|延长|延期|废止|停止|终止|分工|分解|细则|解读|落实|任务|宣布|清理"
+)
+"""In the title of a document that is about the plan and no new one."""
 _NOT_YET = "没有到的写 in_force 和 source（来源），到了的在 changes 里记一条效力变化。"
 _ROUTE: Route = ("plan", "validity")
 
@@ -31,40 +39,104 @@ def ended_plans_have_ended(context: Context) -> Iterator[Problem]:
     validity = context.file.plan.validity
     if validity is None or validity.status not in _ENDED:
         return
-    document = next((one for one in context.file.documents if one.id == validity.by), None)
+    documents = {one.id: one for one in context.file.documents}
+    document = documents.get(_by(validity) or "")
     newest = recorded(context.file)
-    if newest and document and document.issued_on:
-        newest = max(newest, document.issued_on)
+    known = documents.get(validity.by or "", document)
+    if newest and known and known.issued_on:
+        newest = max(newest, known.issued_on)
     if validity.on and newest and newest < validity.on:
         words = f"写了{validity.status.label}，日期 {validity.on}，数据里最晚的记录（{newest}）还没有到那一天；"
         yield Problem((*_ROUTE, "status"), words + _NOT_YET)
-    if document is None or not document.text or validity.source:
+    if document is None or not document.text:
+        return
+    if fault := _not_ended(context.file, document, validity):
+        yield fault
         return
     said = _endings(context.file, document)
-    if not said and validity.status is ValidityStatus.REPEALED:
-        words = f"文件“{document.id}”的全文没有写明废止本方案；请核对 by，别处写明的另写 source（来源）。"
-        yield Problem((*_ROUTE, "by"), words)
-        return
     unclear = next((one for one in said if one.unclear), None)
+    if unclear and validity.source:
+        return  # it cannot be told from the words, and the editor says where it is said
     if unclear:
         words = f"文件“{document.id}”写的是“{excerpt(unclear.words)}”，从哪一天起看不准；"
         yield Problem((*_ROUTE, "by"), f"{words}请核对 on（日期），并写 source（来源）。")
-        return
+    elif said:
+        yield from _on_another_day(validity, document, said, newest)
+
+
+def _by(validity: Validity) -> str | None:
+    """Return the document that is said to end the plan; None if another source is to say so."""
+    return validity.source.document if validity.source else validity.by
+
+
+def _not_ended(file: PlanFile, document: Document, validity: Validity) -> Problem | None:
+    """Return the problem if a document does not say that the plan is ended, or not in that way."""
+    found = _repeals(file, document)
+    key = "by" if validity.by else "source"
+    status = validity.status
+    elsewhere = (
+        "请核对 by，别处写明的另写 source（来源）。" if validity.by else "请核对 source（来源）。"
+    )
+    if status is ValidityStatus.SUPERSEDED:
+        if replaces(document.text or "", _called(file)) or _is_new_edition(file.plan, document):
+            return None
+        if not found:
+            words = f"文件“{document.id}”的全文没有写明代替、废止本方案；{elsewhere}"
+            return Problem((*_ROUTE, key), words)
+        if _ONLY_ENDS.search(document.title) and "印发" not in document.title:
+            words = f"文件“{document.id}”只废止了本方案，没有写明用什么代替；请把 status 改为 repealed（废止）。"
+            return Problem((*_ROUTE, "status"), words)
+        return None
+    ended = "废止" if status is ValidityStatus.REPEALED else "失效"
+    if not found:
+        words = f"文件“{document.id}”的全文没有写明{'废止本方案' if ended == '废止' else '本方案失效'}；{elsewhere}"
+        return Problem((*_ROUTE, key), words)
+    if all(one.lapses for one in found) is (ended == "废止"):
+        other = "expired（失效）" if ended == "废止" else "repealed（废止）"
+        words = f"文件“{document.id}”写的是“{excerpt(found[0].listed or found[0].sentence)}”，不是{ended}；请把 status 改为 {other}。"
+        return Problem((*_ROUTE, "status"), words)
+    return None
+
+
+def _on_another_day(
+    validity: Validity, document: Document, said: list[When], newest: date | None
+) -> Iterator[Problem]:
+    """Yield the problem if the plan is not ended on the day that a document says, or not yet."""
     dated = [one for one in said if one.first]
-    if not dated:
-        return
     days = {day for one in dated for day in one.first}
-    listed = " 或 ".join(map(str, sorted(days)))
-    begins = f"文件“{document.id}”写的是“{excerpt(dated[0].words)}”，照它是 {listed}"
-    if validity.on and validity.on not in days:
-        yield Problem(
-            (*_ROUTE, "on"), f"效力的日期 {validity.on} 与文件写的不合：{begins}；请改正。"
+    issued = document.issued_on
+    if dated:
+        listed = " 或 ".join(map(str, sorted(days)))
+        begins = f"文件“{document.id}”写的是“{excerpt(dated[0].words)}”，照它是 {listed}"
+    elif issued:
+        words = next((one.words for one in said if one.words), "")
+        begins = f"写的是“{excerpt(words)}”" if words else "没有写从哪一天起"
+        begins = f"文件“{document.id}”{begins}，成文日期是 {issued}"
+    else:
+        return
+    if validity.on and issued and not dated:
+        right = validity.on == issued or (
+            issued <= validity.on <= issued + PUBLISHED_LATE
+            and "即日" not in begins
+            and is_printed(validity.on, squeeze(document.text or ""))
         )
-    elif validity.on is None and newest and newest < min(days):
+    else:
+        right = validity.on is None or validity.on in days
+    if not right:
+        words = f"效力的日期 {validity.on} 与文件写的不合：{begins}；请改正。"
+        yield Problem((*_ROUTE, "on"), words)
+    elif validity.on is None and dated and newest and newest < min(days):
         words = (
             f"写了{validity.status.label}，{begins}，数据里最晚的记录（{newest}）还没有到那一天；"
         )
         yield Problem((*_ROUTE, "status"), words + _NOT_YET)
+
+
+def _is_new_edition(plan: PlanInfo, document: Document) -> bool:
+    """Whether a document has the title of the plan, years and what stands in brackets aside, and issues a plan."""
+    old, new = (_YEARS.sub("", squeeze(title)) for title in (plan.title, document.title))
+    issued = f"(?:.*(?:印发|发布|公布).*)?{re.escape(old)}[》〉]?(?:的(?:通知|公告|决定))?"
+    return bool(re.fullmatch(issued, new)) and not _ABOUT_IT.search(new.replace(old, "", 1))
 
 
 def repeals_are_entered(context: Context) -> Iterator[Problem]:
@@ -90,7 +162,7 @@ def repeals_are_entered(context: Context) -> Iterator[Problem]:
 
 def _not_entered(document: Document, words: str) -> str:
     return (
-        f"文件写明“{excerpt(words)}”，方案的效力没有照它录入；请在 plan 的 validity 里写 status: repealed（废止）"
+        f"文件写明“{excerpt(words)}”，方案的效力没有照它录入；请在 plan 的 validity 里写 status: repealed（废止），写失效的写 expired（失效），"
         f"和 by: {document.id}，有新方案的写 superseded（被替代），on 写从哪一天起；那一天还没有到的，status 写 in_force，"
         "source（来源）写这份文件；说的不是本方案的，在本文件的 notes 里写一条说明，用 quote 引这句话。"
     )
@@ -115,10 +187,14 @@ def _endings(file: PlanFile, document: Document) -> list[When]:
 
 def _repeals(file: PlanFile, document: Document) -> list[Repeal]:
     """Return the sentences of a document that end the plan as a whole."""
+    return repeals(document.title, document.text or "", _called(file))
+
+
+def _called(file: PlanFile) -> Called:
     plan = file.plan
     titles = [one for one in (plan.title, plan.heading) if one]
     year = plan.issued_on.year if plan.issued_on else None
-    return repeals(document.title, document.text or "", Called(titles, plan.document_number, year))
+    return Called(titles, plan.document_number, year)
 
 
 def _from_when(sentence: str, issued: date | None) -> When:

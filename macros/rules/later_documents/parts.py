@@ -1,0 +1,225 @@
+"""Rule on roles and targets that rest on a document which amends the plan: it says them of that measure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from macros.model.governing import words_for
+from macros.model.measure import Involvement
+from macros.model.names import Names
+from macros.model.plan import Document, PlanFile
+from macros.model.printed import walk_supplements
+from macros.model.problems import Problem, Route
+from macros.model.role_words import roles_of
+from macros.model.walk import MeasureAt, walk_measures
+from macros.rules.context import Context
+from macros.rules.later_documents.placing import Placing
+from macros.text.excerpt import excerpt
+from macros.text.role_tokens import RoleWord
+from macros.text.spans import Span
+
+_BECOMES = re.compile(
+    "(?P<label>单位|部门)(?:由[^，,。；;：:\n]{1,30}?)?"
+    "(?:(?:调整|变更|更改|更换|修改|改|明确|确定)为(?!由)|(?:增加|新增|增补|补充)为?)"
+)
+"""牵头单位由市甲局调整为市乙局 says of 市乙局 what 牵头单位：市乙局 says."""
+_AS = re.compile("作为(?:[^，,。；;\n]{1,20}?的)?(?=[^，,。；;\n]{2,6}(?:单位|部门))")
+"""市乙局作为第1条的配合单位 says the same as 市乙局为配合单位."""
+_SINCE = re.compile("(?:调整|变更|更改|改|转)(?:为|由|到)|现由|[，,。；;\n]")
+_WAS = re.compile("原(?:来|先|定)*(?:由|[^，,。；;：:]{0,6}?(?:单位|部门))|不再由?")
+"""Before a name that has the part no longer: 原由市甲局牵头的任务，由市乙局牵头."""
+_GOES = re.compile(
+    "(?:牵头|主办|负责|承办|配合|协办|协助)?(?:的[^，,。；;]{0,12}?)?[，,]?(?:调整|变更|更改|更换|改|移交)(?:为|由|到|至|给)(?![0-9])"
+)
+"""Behind such a name: 由市甲局调整为市乙局."""
+_GAP = re.compile("\t|[ \u3000]{2,}")
+_NOW = re.compile("^(?:(?:调整|变更|修改)(?:之|以)?后的?|[现新]的?)")
+_BEFORE = re.compile("^(?:(?:调整|变更|修改)(?:之|以)?前|原)")
+
+
+@dataclass(frozen=True)
+class _Said:
+    """Where a document names a unit, and the words that say what part it has."""
+
+    span: Span
+    words: tuple[RoleWord, ...]
+    places: tuple[Span, ...] = ()
+    """Where these words are, if they are not those above a column."""
+
+
+def later_parts_are_said(context: Context) -> Iterator[Problem]:
+    """角色、目标的来源是修改方案的文件的，是它对本措施说的：角色由它指定该单位的词证明，目标照它写。"""
+    readers = {
+        one.id: _Reader(context.file, context.names, one.text or "")
+        for _, one in walk_supplements(context.file)
+    }
+    for at in walk_measures(context.file):
+        for n, involvement in enumerate(at.measure.units):
+            by = involvement.source.document if involvement.source else None
+            if by in readers and by:
+                route = (*at.route, "units", n)
+                yield from _part(context, at, involvement, route, readers[by], by)
+        for n, target in enumerate(at.measure.targets):
+            by = target.source.document if target.source else None
+            if by in readers and by:
+                route = (*at.route, "targets", n)
+                yield from _words(at, target.text, (*route, "text"), readers[by].placing, by)
+                if target.quote:
+                    yield from _words(at, target.quote, (*route, "quote"), readers[by].placing, by)
+
+
+def _words(at: MeasureAt, words: str, route: Route, placing: Placing, by: str) -> Iterator[Problem]:
+    """Yield the problem if a document does not have such words for a measure."""
+    places = placing.find(words)
+    if not places:
+        said = f"文件“{by}”的全文里没有“{excerpt(words)}”；请照该文件写，一字不差。"
+        yield Problem(route, said)
+    elif all(placing.is_of(at, place) is False for place in places):
+        said = f"文件“{by}”写“{excerpt(words)}”的话说的不是本措施；请核对是哪一项措施。"
+        yield Problem(route, said)
+
+
+def _part(
+    context: Context,
+    at: MeasureAt,
+    involvement: Involvement,
+    route: Route,
+    reader: _Reader,
+    by: str,
+) -> Iterator[Problem]:
+    """Yield the problem if a document does not give a unit its part in a measure."""
+    unit = next((one for one in context.file.units if one.id == involvement.unit), None)
+    quoted = reader.placing.find(involvement.quote or "")
+    if unit is None:
+        return  # references_exist reports it
+    if involvement.quote and not quoted:
+        words = f"引文“{excerpt(involvement.quote)}”不在文件“{by}”的全文里；请从它的全文复制，一字不差；"
+        yield Problem((*route, "quote"), words + "引的是措施原文的，删去 source。")
+        return
+    said = reader.said(involvement.unit, involvement.word)
+    if involvement.quote:
+        said = tuple(one for one in said if any(a <= one.span[0] < b for a, b in quoted))
+    if not said:
+        where = "引文里" if involvement.quote else f"文件“{by}”的全文里"
+        words = f"{where}没有“{unit.name}”；请核对是哪个单位，写法不同的补进 aliases，别处写明的改正 source（来源）。"
+        yield Problem((*route, "source"), words)
+        return
+    quotes = bool(involvement.quote)
+    right = (one for one in said if not involvement.role.assigns or _bears_out(involvement, one))
+    if any(_is_here(reader.placing.is_of(at, one.span), quotes=quotes) for one in right):
+        return
+    placed = [(one, reader.placing.is_of(at, one.span)) for one in said]
+    here = [one for one, is_of in placed if _is_here(is_of, quotes=quotes)]
+    label = f"“{unit.name}”的“{involvement.role.label}”"
+    if not here and all(is_of is False for _, is_of in placed):
+        words = f"文件“{by}”写到“{unit.name}”的话说的不是本措施；请核对是哪一项措施。"
+        yield Problem((*route, "source"), words)
+    elif not here:
+        words = f"文件“{by}”写到“{unit.name}”的话里看不出说的是哪一项措施；请用 quote 引说本措施的那句话。"
+        yield Problem((*route, "source"), words)
+    else:
+        given = [word.word for one in here for word in one.words]
+        words = f"文件“{by}”对本措施没有写明{label}"
+        words += f"，指定它的是“{given[0]}”" if given else ""
+        yield Problem((*route, "role"), f"{words}；请照该文件改正 role，写在别处的改正来源。")
+
+
+def _is_here(is_of: bool | None, *, quotes: bool) -> bool:
+    """Whether words are for a measure: those of which nobody can tell are, if an editor quotes them for it."""
+    return bool(is_of) or (is_of is None and quotes)
+
+
+def _bears_out(involvement: Involvement, said: _Said) -> bool:
+    return any(
+        involvement.role in roles_of(word) or word.word == involvement.word for word in said.words
+    )
+
+
+def entered(file: PlanFile, names: Names, document: Document) -> Iterator[Span]:
+    """Yield the words of a document that give a part to units, all of which were entered, and the targets."""
+    text = document.text or ""
+    reader = _Reader(file, names, text)
+    placing = reader.placing
+    given: set[tuple[Span, str]] = set()
+    for at in walk_measures(file):
+        for one in at.measure.units:
+            if one.source and one.source.document == document.id:
+                for said in reader.said(one.unit, one.word):
+                    if _is_for(placing, at, said.span) and _bears_out(one, said):
+                        given.update((place, one.unit) for place in said.places)
+        for target in at.measure.targets:
+            if target.source and target.source.document == document.id:
+                places = placing.find(target.text)
+                yield from (place for place in places if _is_for(placing, at, place))
+    lacking = {
+        place
+        for unit in (file.units if given else ())
+        for said in reader.said(unit.id)
+        for place in said.places
+        if (place, unit.id) not in given
+    }
+    yield from {place for place, _ in given} - lacking
+
+
+def _is_for(placing: Placing, at: MeasureAt, span: Span) -> bool:
+    """Whether something is said of a measure alone, so that nothing is left to be entered elsewhere."""
+    return placing.is_of_one(span) and bool(placing.is_of(at, span))
+
+
+class _Reader:
+    """Where a document names units, and what part it says that they have; each read once."""
+
+    def __init__(self, file: PlanFile, names: Names, text: str) -> None:
+        self.placing = Placing(file, text)
+        self._names = names
+        self._found: dict[tuple[str, str | None], tuple[_Said, ...]] = {}
+
+    def said(self, unit: str, word: str | None = None) -> tuple[_Said, ...]:
+        """Return where it names a unit; ``word`` is one that only the editor reads as a part."""
+        key = (unit, word)
+        if key not in self._found:
+            self._found[key] = tuple(_read(self._names, self.placing.text, unit, word))
+        return self._found[key]
+
+
+def _read(names: Names, text: str, unit: str, word: str | None) -> Iterator[_Said]:
+    """Yield where a document names a unit, without the words by which it had a part before."""
+    begun = 0
+    header: list[str] = []
+    for line in text.split("\n"):
+        cells = _GAP.split(line.strip())
+        header = cells if _is_header(names, cells) else header
+        read = _AS.sub(lambda one: "为".rjust(len(one[0])), _BECOMES.sub(_as_label, line))
+        found = words_for(names, read, unit, word)
+        for span, words in found.items():
+            said = [] if _had(line, span) else words
+            places = tuple((begun + one.start, begun + one.end) for one in said)
+            if len(cells) > 1 and len(cells) == len(header) and not words:
+                above = header[len(_GAP.findall(line.strip(), 0, span[0]))]
+                labelled = f"{_NOW.sub('', above)}：{line[slice(*span)]}"
+                said = [] if _BEFORE.match(above) else _of_column(names, labelled, unit, word)
+            yield _Said((begun + span[0], begun + span[1]), tuple(said), places)
+        begun += len(line) + 1
+
+
+def _as_label(found: re.Match[str]) -> str:
+    return f"{found['label']}：".ljust(len(found[0]))
+
+
+def _had(line: str, span: Span) -> bool:
+    """Whether a name is that of a unit that has a part no longer."""
+    since = max((one.end() for one in _SINCE.finditer(line, 0, span[0])), default=0)
+    return bool(_WAS.search(line, since, span[0]) or _GOES.match(line, span[1]))
+
+
+def _is_header(names: Names, cells: list[str]) -> bool:
+    """Whether cells stand above columns: none names a unit, and one says 单位 or the like."""
+    line = "".join(cells)
+    return len(cells) > 1 and not names.find(line) and bool(re.search("单位|部门", line))
+
+
+def _of_column(names: Names, labelled: str, unit: str, word: str | None) -> list[RoleWord]:
+    """Return the words that say what part those have whose names stand in a column."""
+    return [one for words in words_for(names, labelled, unit, word).values() for one in words]
