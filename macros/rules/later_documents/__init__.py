@@ -1,1 +1,1 @@
-"""What a document that amends the plan says of measures without new words for them: moved, paused, stopped, resumed."""
+"""What a document that amends the plan says without new words for it: of measures, of units, of how long it is in force."""
