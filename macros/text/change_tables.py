@@ -101,6 +101,8 @@ def _table(pieces: Sequence[str], at: int) -> list[_Row]:
         found: list[_Row] = []
         for n in range(at + 1, len(pieces)):
             cells = _split(pieces[n], gap)
+            if len(cells) == len(columns) - 1 and _LAST.fullmatch(squeeze(columns[-1])):
+                cells.append("")  # nothing is noted
             fits = len(cells) == len(columns)
             if not fits and (len(cells) < 2 or closes(squeeze(pieces[n]))):
                 break

@@ -94,7 +94,7 @@ class Clauses(Places):
         target = self.text.text[clause.since : clause.verb.start()]
         lists = re.search(PARTY, target)
         one = "[^由，,。；;：:]" if lists else "[^由，,。；;：:、]"
-        was = re.search(f"(?:由|[中里]的)({one}{{1,40}})$", target)
+        was = re.search(f"(?:[由从]|[中里]的)({one}{{1,40}})$", target)
         named = (
             f"(?:(?!、{PARTY})[^，,。；;：:\n]){{1,60}}" if lists else "[^，,。；;：:、\n]{1,40}"
         )
@@ -196,7 +196,7 @@ class Clauses(Places):
         following = TOKEN.finditer(self.text.text, first, end if end > 0 else len(self.text.text))
         return any(map(deed_of, following))
 
-    def _changes_a_part(self, clause: Clause, was: str, now: str) -> bool:
+    def _changes_a_part(self, clause: Clause, now: str) -> bool:
         """Whether a clause changes a deadline, an amount or who does something of what it may call by its title.
 
         Until when the plan is in force is no such thing.
@@ -204,7 +204,7 @@ class Clauses(Places):
         target = self.text.text[clause.since : clause.verb.start()]
         moves = moves_deadline(f"{clause.verb[0]}{now}")
         called = is_task(target) or any(one["quote"] for one in clause.before)
-        changes = (moves and called) or is_part(target) or is_amount(clause.verb[0], was, now)
+        changes = (moves and called) or is_part(target) or is_amount(clause.verb[0], target, now)
         changes = changes or bool(formerly(target, now) or re.search("(?:名称|标题|题目)$", target))
         return changes and not is_extended(f"{target}{clause.verb[0]}")
 

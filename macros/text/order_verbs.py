@@ -23,7 +23,7 @@ from macros.text.order_places import Clause
 from macros.text.order_tokens import deed_of, index, inner_of, run_of
 from macros.text.places import ANYWHERE, DEPTHS, OBJECT, Inner, N, depth, paths_to
 from macros.text.postponing import LENGTH, moves_deadline
-from macros.text.prose_orders import formerly
+from macros.text.prose_orders import amounts, formerly
 from macros.text.quotations import plain
 from macros.text.year_lists import years_listed
 
@@ -45,7 +45,7 @@ _MERGED = re.compile("[^，,。]*(?:并入|合并[到至入])")
 _HEADING = re.compile(f"的?{OBJECT}*(?:[，,]?(?:具体)?(?:内容|表述|条文)(?:如下|为))?(?=[：:])")
 """Between an order and the colon behind which words begin."""
 _NEW = re.compile(
-    "(?:以下|下列|如下)?(?:重点|具体|主要|有关|相关|工作)*(?:任务|措施|事项|内容|条款|条文|项目)?(?=[：:])"
+    "(?:以下|下列|如下)?(?:重点|具体|主要|有关|相关|工作)*(?:任务|措施|事项|内容|条款|条文|项目)?(?:如下)?(?=[：:])"
 )
 """Between 增加 and the colon behind which something new begins."""
 _NUMBERED = re.compile(
@@ -120,10 +120,10 @@ class Verbs(Clauses):
             order = self._about(Deed.CHANGE, clause, end)
             year = _OF_A_YEAR.search(self.text.text[clause.since : clause.verb.start()])
             order = replace(order, year=year["year"]) if year else order
-            loose = not order.cited and self._changes_a_part(clause, was, now)
+            loose = not order.cited and self._changes_a_part(clause, now)
             moves = moves_deadline(f"{clause.verb[0]}{now}")
             target = self.text.text[clause.since : clause.verb.start()]
-            was, now = formerly(target, now) or (was, now)
+            was, now = formerly(target, now) or amounts(was, now)
             if loose or (order.cited and (was or moves or year or self._says_what(clause))):
                 order = replace(order, old=was, new=now, within=True, vague=not was, loose=loose)
                 yield from self._apart(clause, order) or each_place(order, end)
@@ -265,6 +265,10 @@ class Verbs(Clauses):
         elif order.cited and not between and (found := self._bodies(clause)):
             order = self._about(Deed.ADD, clause, found[1])
             yield from each_place(replace(order, new=found[0], within=True), found[1])
+        elif order.cited and not between and self._opens(clause.verb.end()):
+            given, end = self._open(order, clause.verb.end())
+            new = given.new[: given.ends[0]]
+            yield from each_place(replace(given, new=new, ends=(), within=True), end)
 
     def _of_something_new(self, clause: Clause, order: Order, new: str) -> int:
         """Return where the colon is behind which a clause gives an article of its own; 0 if it gives none.

@@ -122,6 +122,9 @@ def test_the_validity_of_the_plan_is_no_deadline_of_a_measure(tmp_path: Path) ->
         ("改造旧楼暂缓建设。", "暂缓建设"),
         ("第一部分第1条中止实施。", "中止实施"),
         ("中止实施第一部分第1条。", "中止实施"),
+        ("对“改造旧楼”任务予以暂停。", "暂停"),
+        ("第一部分第1条予以缓建。", "缓建"),
+        ("改造旧楼项目暂缓启动。", "暂缓启动"),
     ],
 )
 def test_a_pause_whatever_comes_first(tmp_path: Path, order: str, word: str) -> None:
@@ -154,6 +157,11 @@ def test_what_is_put_off_to_nobody_knows_when(tmp_path: Path) -> None:
         "“改造旧楼”终止实施。",
         "第一部分第1条不再作为年度任务。",
         "“改造旧楼”不再列为重点项目。",
+        "终止“改造旧楼”项目。",
+        "“改造旧楼”任务予以终止。",
+        "不再推进“改造旧楼”。",
+        "第一部分第1条退出年度任务。",
+        "调出“改造旧楼”任务。",
     ],
 )
 def test_a_stop(tmp_path: Path, order: str) -> None:
@@ -168,6 +176,9 @@ def test_a_stop(tmp_path: Path, order: str) -> None:
         "“改造旧楼”目标值由100栋调整为80栋。",
         "“改造旧楼”任务由100栋调减为80栋。",
         "改造旧楼任务数量由100栋调整为80栋。",
+        "“改造旧楼”任务由改造100栋减少到80栋。",
+        "改造旧楼目标从100栋降到80栋。",
+        "“改造旧楼”目标值调整为80栋。",
         "任务　　原目标值　　调整后目标值\n\n改造旧楼　　100栋　　80栋",
     ],
 )
@@ -188,6 +199,13 @@ def test_another_amount(tmp_path: Path, order: str) -> None:
         "方案中市甲局职责由市丙局承担。",
         "改造旧楼任务由市丙局牵头，市乙局配合。",
         "第一部分第1条由市丙局牵头，市乙局配合。",
+        "由市丙局牵头改造旧楼任务。",
+        "“改造旧楼”改由市丙局牵头。",
+        "由市丙局承担市甲局在方案中的职责。",
+        "市甲局不再承担改造旧楼任务，由市丙局承担。",
+        "改造旧楼：由市丙局牵头，市乙局配合。",
+        "市甲局相关任务划转市丙局。",
+        "原市甲局承担的工作，由市丙局负责。",
         "序号　　任务　　原牵头单位　　调整后牵头单位\n\n1　　改造旧楼　　市甲局　　市丙局",
     ],
 )
@@ -205,6 +223,7 @@ LANES = "整治小巷。整治小巷20条。"
     ("order", "number"),
     [
         (f"新增任务：{LANES}", ""),
+        (f"增列任务如下：\n\n3.{LANES}", "3."),
         (f"在第一部分中增加：3.{LANES}", "3."),
         (f"在“一、建设”中增加：\n\n3.{LANES}", "3."),
         (f"现将有关任务补充如下：\n\n在“一、建设”中增加：\n\n3.{LANES}", "3."),
@@ -223,6 +242,19 @@ def test_something_new(tmp_path: Path, order: str, number: str) -> None:
     assert "，没有录入；" in houses(tmp_path, order).said(PRINTED)
     assert "没有问题" in added(LANES)
     assert "plan.yml:" in added(LANES.replace("20", "30"))
+
+
+def test_what_an_article_gets_longer_by(tmp_path: Path) -> None:
+    order = "第一部分第1条增加：同步加装电梯。"
+    assert "，没有录入；" in houses(tmp_path, order).said(PRINTED)
+    assert "没有问题" in reworded(tmp_path, order, "100栋。", "100栋。同步加装电梯。")
+    assert "plan.yml:" in reworded(tmp_path, order, "100栋。", "100栋。同步加装扶梯。")
+
+
+def test_a_table_with_an_empty_last_cell(tmp_path: Path) -> None:
+    table = "任务　　原完成时限　　调整后完成时限　　备注\n\n改造旧楼　　2024年底前　　2025年底前"
+    assert "文件写明“改造旧楼2024年底前2025年底前”" in houses(tmp_path, table).said(PRINTED)
+    assert "没有问题" in reworded(tmp_path, table, "2024年底前", "2025年底前")
 
 
 def test_the_count_of_a_list_is_no_number_of_the_plan(tmp_path: Path) -> None:
