@@ -31,6 +31,8 @@ _DO = "(?:执行|实施|开展|推进|建设|启动)"
 _PLACED = "[条项款]|第[^，,。；;：:\n]{1,6}(?:部分|章|节)"
 _OBJECT = "[^，,。；;：:\n]{1,40}?"
 _CALLED = f"(?:{_OBJECT}(?:任务|措施|事项|工作|项目|{_PLACED}|{FOLDED})|{FOLDED})"
+_TASKED = f"(?:{_OBJECT}(?:任务|措施|事项|项目|{_PLACED}|{FOLDED})|{FOLDED})"
+"""What somebody may be given to do; not 日常工作, which is no task of a plan."""
 _NAMED = f"(?!为|成)[^，,。；;：:\n由将从把]{{0,30}}?(?:{bodies.BODY}|{bodies.PART})"
 _END = f"(?:{bodies.BODY}|{bodies.PART})"
 _BODIES = f"(?:[^，,。；;：:\n由将从]{{1,40}}?{_END})"
@@ -123,11 +125,11 @@ _TABLE = (
     ),
     (f"(?P<old>{_BODIES})不再{_DOES}{_CALLED}{_STOP}", (Deed.REMOVE,)),
     (
-        f"(?<![\u4e00-\u9fff])(?P<what>{_NO_MANY}{_CALLED}|{_OBJECT}(?=：))：?由(?P<new>{_BODIES}{_DOES}+(?:[，,]{_BODIES}{_DOES}+)*){_STOP}",
+        f"(?<![\u4e00-\u9fff])(?P<what>{_NO_MANY}{_TASKED}|{_OBJECT}(?=：))：?由(?P<new>{_BODIES}{_DOES}+(?:[，,]{_BODIES}{_DOES}+)*){_STOP}",
         (Deed.CHANGE,),
     ),
     (
-        f"(?<![\u4e00-\u9fff])由(?P<new>{_BODIES}){_DOES}{_NO_MANY}{_CALLED}{_STOP}",
+        f"(?<![\u4e00-\u9fff])由(?P<new>{_BODIES}){_DOES}{_NO_MANY}{_TASKED}{_STOP}",
         (Deed.CHANGE,),
     ),
     (
