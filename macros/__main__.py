@@ -22,6 +22,7 @@ COMMANDS = (
     "build",
     "runtime",
     "serve",
+    "desk",
     "upgrade",
 )
 
@@ -33,6 +34,7 @@ COMMANDS = (
     subcommand_metavar="命令 [参数]...",
     help="方案网站的命令行：检查、整理和查看数据，生成网站。",
 )
+@click.version_option(package_name="plan-site", message="plan %(version)s", help="显示引擎的版本。")
 def main() -> None:
     """Run one of the commands."""
 

@@ -6,6 +6,7 @@ in modules that run without it.
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator
 from copy import copy
 from functools import partial
@@ -21,55 +22,59 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs_macros import context
 
-from macros import settings
 from macros.addresses import address
 from macros.exports import ExportError, write_exports
 from macros.exports.file import BY_HAND
 from macros.index.standing import ended
-from macros.index.titles import documents_name
-from macros.model.kinds import ObjectKind
-from macros.model.problems import PlanError
 from macros.pages import csp, pages
 from macros.pages.compiled import Compiled
 from macros.pages.head.head import head, head_of_nowhere
 from macros.pages.head.links_in_head import head_links
 from macros.pages.inline import lean_script, lean_style, script
 from macros.pages.lost_anchors import ids_in, lost_anchors_html
-from macros.pages.material import has_pieces_of_material
+from macros.pages.material import has_code, has_pieces_of_material, has_written_pieces
+from macros.pages.navigation import navigation, unlisted
 from macros.pages.prose import Prose
-from macros.pages.site import Site, build_site, page_address
+from macros.pages.site import Site, page_address
+from macros.pages.views.drafted import drafted_titles
+from macros.pages.writing import checked
+from macros.pages.writing.extensions import FOOTNOTES, SNIPPETS
 from macros.settings import engine
-from macros.settings.environment import SettingsError
 from macros.settings.operator import OperatorError, read_operator
 
 _UNUSED = ("assets/javascripts/", "assets/images/favicon", "assets/stylesheets/palette")
 """Files of the theme that no page of this site uses."""
 _LEAN = {".js": lean_script, ".css": lean_style}
 """What readers get of the engine's own scripts and style sheets."""
+_LOG = logging.getLogger(engine.LOG)
+_NOT_BY_ITSELF = (
+    "本站不用 mkdocs 命令：它不检查数据、文字和链接，公布出去的网址也不对。"
+    "生成用 plan build（或 make site），预览用 plan serve（或 make serve），公布由工作流来做。"
+)
 _THEME = Path(__file__).parent / "pages" / "theme"
+
+
+def on_startup(command: str, dirty: bool) -> None:
+    """Refuse the commands of MkDocs: they publish what no check has seen, with addresses of this machine."""
+    raise ConfigurationError(_NOT_BY_ITSELF)
 
 
 @event_priority(100)
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Take the plan, or load it, before mkdocs-macros reads the configuration."""
-    site: Site | None = config.extra.pop("given", None)
+    """Take the plan before mkdocs-macros reads the configuration."""
+    given: Site = config.extra.pop("given")
     try:
-        site = site or build_site(settings.from_environment())
-        site = site.run_by(read_operator(config.extra.get("operator")))
-    except (OperatorError, SettingsError) as error:
+        site = given.run_by(read_operator(config.extra.get("operator")))
+    except OperatorError as error:
         raise ConfigurationError(f"\n{error}") from None
-    except PlanError as error:
-        raise ConfigurationError(f"\n{error.text()}") from None
     plan = site.index.plan
+    folders = [str(folder) for folder in _written_in(config)]
+    config.mdx_configs.setdefault(SNIPPETS, {})["base_path"] = folders
     config.extra["site"] = site
     config.site_url = site.settings.site_url
     config.site_name = plan.short_title or plan.title
     config.site_description = plan.summary or plan.title
-    unlisted = _unlisted(site)
-    listed = [item for item in config.nav or [] if unlisted.isdisjoint(item.values())]
-    config.nav = [_named(site, item) for item in listed] or None
-    if str(site.settings.plan) not in config.watch:
-        config.watch.append(str(site.settings.plan))
+    config.nav = list(navigation(site, config.nav or [])) or None
     return config
 
 
@@ -97,21 +102,6 @@ def _place(plugin: Any, included: str | None, line: int) -> str:
     return f"{docs}/{file.src_uri}:{line + above.count(chr(10)) if found else line}"
 
 
-def _named(site: Site, item: dict[str, str]) -> dict[str, str]:
-    """Return an item of the navigation by what it lists: the other documents may amend the plan."""
-    documents = f"{address.FOLDERS[ObjectKind.DOCUMENT]}/index.md"
-    return {documents_name(site.index): documents} if documents in item.values() else item
-
-
-def _unlisted(site: Site) -> set[str]:
-    """Return the sources of the pages that would list nothing."""
-    sources = {f"{folder}/index.md": kind for kind, folder in address.FOLDERS.items()}
-    sources[address.source_path(address.GLOSSARY)] = ObjectKind.TERM
-    unlisted = {source for source, kind in sources.items() if kind not in site.listed}
-    tracked = (address.PROGRESS, address.CALENDAR)
-    return unlisted | {address.source_path(page) for page in tracked if page not in site.tracked}
-
-
 @event_priority(100)
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the pages of the engine and of the plan; one written for the site takes its place."""
@@ -130,7 +120,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for file in list(files):
         if file.src_uri.startswith(_UNUSED) or file.src_uri.endswith(".map"):
             files.remove(file)
-        elif file.src_uri in _unlisted(site):
+        elif file.src_uri in unlisted(site):
             files.remove(file)
     written_by_hand = {
         page_address(file.src_uri): file
@@ -193,13 +183,8 @@ def _brought(config: MkDocsConfig) -> Iterator[File]:
 def on_page_markdown(
     markdown: str, page: MkDocsPage, config: MkDocsConfig, files: Files
 ) -> str | None:
-    """Add to a page of prose where its data can be changed, and its words if the site has them."""
-    if page.file.generated_by:
-        return None
-    site: Site = config.extra["site"]
-    is_own = page.file.src_dir == config.docs_dir
-    name = f"{Path(config.docs_dir).name}/{page.file.src_uri}" if is_own else ""
-    return markdown + site.written_in(name, page_address(page.file.src_uri))
+    """Let the footnotes of a page of prose stand at its end."""
+    return None if page.file.generated_by else markdown + FOOTNOTES
 
 
 def on_page_context(
@@ -213,11 +198,18 @@ def on_page_context(
     name = _title(page)
     context["head"] = head(site, where, name, words, listed=made.listed if made else True)
     context["head_links"] = head_links(site, where)
-    context["pieces_of_material"] = has_pieces_of_material(page.content or "")
+    content, by_hand = page.content or "", not page.file.generated_by
+    context["pieces_of_material"] = has_pieces_of_material(content)
+    context["written_pieces"] = by_hand and has_written_pieces(content)
+    context["has_code"] = by_hand and has_code(content)
     context["layout"] = made.layout if made else page.meta.get("layout", "")
     page_in_reports = site.settings.page_in_reports(where)
     context["report"] = site.settings.report_url(context["head"].name, page_in_reports)
-    return context | _of_the_plan(site)
+    is_own = not page.file.generated_by and page.file.src_dir == config.docs_dir
+    name = f"{Path(config.docs_dir).name}/{page.file.src_uri}" if is_own else ""
+    context["data"] = site.written_in(name, where, made.of if made else "")
+    reached = site.desk_reaches if where == address.DESK else ""
+    return context | _of_the_plan(site) | {"csp": csp.policy(reached)}
 
 
 def _title(page: MkDocsPage) -> str:
@@ -243,6 +235,7 @@ def _of_the_plan(site: Site) -> dict[str, Any]:
     return {
         "plan": plan,
         "issued": plan.issued_on,
+        "drafted_titles": drafted_titles(site.index.measures.values()),
         "validity": ended(site.index),
         "open_marks": site.open_marks,
         "data_date": site.index.data_date,
@@ -259,7 +252,17 @@ def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Fi
         html += lost
         ids.update(ids_in(lost))
     page.present_anchor_ids = ids.union(page.present_anchor_ids or ())
-    return html if page.file.generated_by else f"{html}\n{BY_HAND}"
+    if page.file.generated_by:
+        return html
+    source = page.file.content_string
+    for fault in checked.faults(page.file.src_uri, source, html, _written_in(config)):
+        _LOG.warning(fault)
+    return f"{html}\n{BY_HAND}"
+
+
+def _written_in(config: MkDocsConfig) -> list[Path]:
+    """Return the folders with pages that people write: of the site, and of the engine."""
+    return [Path(config.docs_dir), engine.DOCS]
 
 
 def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:

@@ -124,7 +124,7 @@ def _compared(result: Score, answer: Told, made: Draft, text: str, beside: Path)
         extra = [d for e, d in mine.deadlines if e == entry]
         if entry.measure and len(extra) > expected[entry]:
             result.wrong.append(f"期限：多出 {entry.number}{extra}")
-            result.asked["没有标的错"] += not (answer.amended or _marked(nodes, entry, "deadlines"))
+            result.asked["没有标的错"] += not (answer.amended or _marked(nodes, entry))
     for title, number in answer.documents:
         hit = [n for t, n in mine.documents if squeeze(t) == squeeze(title)]
         result.ask(
@@ -143,10 +143,11 @@ def _compared(result: Score, answer: Told, made: Draft, text: str, beside: Path)
     return result
 
 
-def _marked(nodes: dict[Route, tuple[MeasureAt, Node]], entry: Entry, key: str) -> bool:
-    """Whether a measure has a mark on one of its fields."""
+def _marked(nodes: dict[Route, tuple[MeasureAt, Node]], entry: Entry) -> bool:
+    """Whether a measure has a mark on its deadlines or on one of them."""
     return any(
-        bool(node.guesses.get(key))
+        bool(node.guesses.get("deadlines"))
+        or any(one.guesses for one in (node.get("deadline"), *node.get("deadlines", ())) if one)
         for at, node in nodes.values()
         if squeeze(at.measure.text) == squeeze(entry.words)
     )

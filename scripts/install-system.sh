@@ -65,10 +65,16 @@ command -v apt-get >/dev/null || give_up "${packages[@]}"
 echo "安装系统软件包：${packages[*]} …"
 log=$(mktemp)
 trap 'rm -f "$log"' EXIT
-apt=("${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get -q -o Acquire::Retries=3)
-if ! { "${apt[@]}" update && "${apt[@]}" install -y --no-install-recommends "${packages[@]}"; } >"$log" 2>&1; then
-  tail -n 20 "$log" >&2
-  give_up "${packages[@]}"
-fi
+apt=("${as_root[@]}" env LC_ALL=C DEBIAN_FRONTEND=noninteractive apt-get -q -o Acquire::Retries=3)
+# Another program may be installing something: its lock is waited for, ten minutes at most.
+tries=0
+until { "${apt[@]}" update && "${apt[@]}" install -y --no-install-recommends "${packages[@]}"; } >"$log" 2>&1; do
+  if ! grep -q "Could not get lock" "$log" || ((++tries > 120)); then
+    tail -n 20 "$log" >&2
+    give_up "${packages[@]}"
+  fi
+  ((tries > 1)) || echo "别的程序正在安装软件，等它结束 …"
+  sleep 5
+done
 read -r -d '' -a packages < <(missing_packages && printf '\0') || true
 [[ ${#packages[@]} -eq 0 ]] || give_up "${packages[@]}"

@@ -151,6 +151,7 @@ def told_by_answer(data: dict[str, Any]) -> Told:
                 told.roles.append((entry, frozenset(name.split("/")), role))
                 names[name] = None
         told.deadlines += [(entry, str(words)) for words in given.get("deadlines", [])]
+        told.targets += [(entry, words) for words in given.get("targets", [])]
     told.units = [(frozenset(name.split("/")), True) for name in names]
     told.units += [(frozenset(name.split("/")), False) for name in data.get("general", [])]
     told.documents = [

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import fcntl
 import functools
+import gc
 import http.server
 import os
 import sys
@@ -19,6 +20,7 @@ import pytest
 from playwright.sync_api import (
     Browser,
     BrowserContext,
+    ConsoleMessage,
     Page,
     Playwright,
     ViewportSize,
@@ -61,6 +63,13 @@ def _data_is_left_to_its_own_tests(event: str, args: tuple[object, ...]) -> None
 
 
 sys.addaudithook(_data_is_left_to_its_own_tests)
+gc.disable()  # what is imported and collected stays: nothing to be found among it, now or later
+
+
+def pytest_collection_finish() -> None:
+    """Look for garbage again, among what tests make."""
+    gc.freeze()
+    gc.enable()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -72,8 +81,10 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark what needs a browser or a shared site; a module that builds sites itself says so.
 
-    The tests that take longest, whole builds, come first: the short ones fill up what is left.
+    The tests that take longest come first, whole builds and walks through all kinds of page: the
+    short ones fill up what is left.
     """
+    longest = ("tests/building/", "tests/reader/test_every_kind_of_page.py")
     for item in items:
         assert isinstance(item, pytest.Function)
         needed = set(item.fixturenames)
@@ -84,7 +95,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         shared = {"first", "second", "guide", "other_build", "any_site", "amended"}
         if needed & (shared | {"milestones", "tabled"}):
             item.add_marker(pytest.mark.site)
-    items.sort(key=lambda item: not item.nodeid.startswith("tests/building/"))
+    items.sort(key=lambda item: not item.nodeid.startswith(longest))
 
 
 @pytest.fixture(autouse=True)
@@ -297,8 +308,11 @@ def browser(playwright_of: Playwright) -> Iterator[Browser]:
 
 
 @contextmanager
-def watched(context: BrowserContext) -> Iterator[Page]:
-    """Open a page; fail afterwards if it asked another host for anything or logged an error."""
+def watched(context: BrowserContext, reaching: str = "") -> Iterator[Page]:
+    """Open a page; fail afterwards if it asked another host for anything or logged an error.
+
+    A host that is meant to be reached may also fail.
+    """
     outside: list[str] = []
     errors: list[str] = []
     page = context.new_page()
@@ -306,11 +320,17 @@ def watched(context: BrowserContext) -> Iterator[Page]:
         "request",
         lambda request: (
             outside.append(request.url)
-            if urlsplit(request.url).hostname not in ("127.0.0.1", None)
+            if urlsplit(request.url).hostname not in ("127.0.0.1", None, reaching)
             else None
         ),
     )
-    page.on("console", lambda said: errors.append(said.text) if said.type == "error" else None)
+
+    def hear(said: ConsoleMessage) -> None:
+        meant = reaching and urlsplit(said.location["url"]).hostname == reaching
+        if said.type == "error" and not meant:
+            errors.append(said.text)
+
+    page.on("console", hear)
     page.on("pageerror", lambda error: errors.append(str(error)))
     yield page
     context.close()

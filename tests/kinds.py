@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from lxml import html
+
 from macros.addresses import address
 from tests.conftest import Published
 
 NOWHERE = "measures/nowhere/deep/"
 """An address that is not there: the host answers with the site's own page."""
+OF_THE_PLAN = {
+    *("", "plan/", "sections/", "measures/", "units/", "relations/"),
+    *("section", "measure", "unit", "document"),
+}
+"""The kinds of page whose look depends on how a plan is built; the others are asked of two plans."""
 
 
 def kinds_of_page(site: Published) -> dict[str, str]:
@@ -66,6 +76,35 @@ def fullest_of_each_kind(*sites: Published) -> list[tuple[Published, str]]:
     return list(found.values())
 
 
+def with_something_new(
+    pages: Iterable[tuple[Published, str]], known: Iterable[tuple[Published, str]]
+) -> Iterator[tuple[Published, str]]:
+    """Yield those pages on which something stands that stands so on none before, nor on the known.
+
+    An element is told by its name, classes, role and states, and so is that which it stands in.
+    """
+    seen = {shape for page in known for shape in _shapes(*page)}
+    for page in pages:
+        if not seen.issuperset(shapes := _shapes(*page)):
+            seen |= shapes
+            yield page
+
+
+def _shapes(site: Published, where: str) -> set[tuple[str, str]]:
+    def told(element: html.HtmlElement | None) -> str:
+        if element is None:
+            return ""
+        states = sorted(name for name in map(str, element.keys()) if name.startswith("aria-"))
+        named = [element.get(name) for name in ("role", "type", "tabindex", "lang")]
+        return f"{element.tag!r} {sorted(element.classes)} {states} {named}"
+
+    root = html.parse(_file(site, where)).getroot()
+    return {(told(each.getparent()), told(each)) for each in root.iter("*")}
+
+
 def _size(site: Published, where: str) -> int:
-    page = site.folder / ("404.html" if where == NOWHERE else f"{where}index.html")
-    return page.stat().st_size
+    return _file(site, where).stat().st_size
+
+
+def _file(site: Published, where: str) -> Path:
+    return site.folder / ("404.html" if where == NOWHERE else f"{where}index.html")

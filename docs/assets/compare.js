@@ -20,11 +20,9 @@
     name: named(link),
   }));
 
-  // As files and feeds call it: its number, its title, and that the editors wrote that.
   function named(link) {
     const number = link.querySelector(".pl-number")?.textContent ?? "";
-    const title = link.querySelector(".pl-title").firstChild.textContent;
-    return `${number} ${title}${link.querySelector(".pl-drafted") ? "（编者拟题）" : ""}`.trim();
+    return `${number} ${link.querySelector(".pl-title").textContent}`.trim();
   }
 
   function fill(field) {

@@ -2,20 +2,27 @@
 (() => {
   "use strict";
 
-  const CONTROLS = {
-    line: "input",
-    url: "input",
-    date: "input",
-    text: "textarea",
-    choice: "select",
-  };
+  const CONTROLS = { text: "textarea", lines: "textarea", passage: "textarea", choice: "select" };
   const MOST = 12; // choices without a field that narrows them
+  let made = 0; // controls, each with an id of its own
+  let marked = null; // the text in which words were marked last
 
   function element(kind, words = "", className = "") {
     const one = document.createElement(kind);
     one.textContent = words;
     if (className) one.className = className;
     return one;
+  }
+
+  function button(words, press) {
+    const one = element("button", words);
+    one.type = "button";
+    one.addEventListener("click", press);
+    return one;
+  }
+
+  function changed(box) {
+    box.dispatchEvent(new Event("input", { bubbles: true }));
   }
 
   function option([value, words]) {
@@ -26,7 +33,7 @@
   function several(field, id) {
     const box = element("fieldset");
     const list = element("div", "", "pl-desk-several");
-    box.append(element("legend", field.title));
+    box.append(element("legend", titled(field)));
     const rows = field.choices.map(([value, words], at) => {
       const row = element("div");
       const tick = element("input");
@@ -54,59 +61,180 @@
     return box;
   }
 
+  function titled(field) {
+    return field.required || field.kind === "passage" ? field.title : `${field.title}（可以不填）`;
+  }
+
+  // Words that were marked in a text of the form go into a field for a quote.
+  function take(control) {
+    if (!marked?.isConnected) return;
+    const words = marked.value.slice(marked.selectionStart, marked.selectionEnd);
+    const line = words.replace(/\s*\n\s*/g, "").trim();
+    if (line) {
+      control.value = line;
+      changed(control);
+    }
+    control.focus();
+  }
+
   function single(field, id) {
     const box = element("div");
-    const label = element("label", field.required ? field.title : `${field.title}（可以不填）`);
-    const control = element(CONTROLS[field.kind]);
+    const label = element("label", titled(field));
+    const control = element(CONTROLS[field.kind] ?? "input");
     if (field.kind === "choice")
       control.append(new Option("请选择", ""), ...field.choices.map(option));
-    else if (field.kind === "text") control.rows = 5;
-    else control.type = { url: "url", date: "date" }[field.kind] ?? "text";
+    else if (field.kind === "passage") control.readOnly = true;
+    else if (control.localName === "input")
+      control.type = { url: "url", date: "date" }[field.kind] ?? "text";
+    if (control.localName === "textarea")
+      control.rows = { text: 5, lines: 2 }[field.kind] ?? Math.min(8, 2 + field.value.length / 40);
     control.value = field.value;
     control.id = label.htmlFor = id;
     control.autocomplete = "off";
     box.append(label, control);
+    if (field.kind === "quote") {
+      const from = button("用选中的字", () => take(control));
+      from.setAttribute("aria-label", `用选中的字：${field.title}`);
+      box.append(from);
+    }
     return box;
   }
 
-  function made(field, at) {
-    const id = `desk-field-${at}`;
-    const box = field.kind === "several" ? several(field, id) : single(field, id);
+  // Several objects, each with the same fields; more can be added, each can be taken out.
+  function items(field) {
+    const box = element("fieldset");
+    const rows = element("div");
+    const add = (value) => {
+      const row = element("fieldset", "", "pl-desk-item");
+      row.dataset.former = value.former ?? "";
+      const out = button("删去", () => {
+        row.remove();
+        number();
+        changed(rows);
+        more.focus();
+      });
+      row.append(element("legend"));
+      row.append(
+        ...field.inner.map((one) => laid({ ...one, value: value[one.name] ?? one.value })),
+      );
+      row.append(out);
+      rows.append(row);
+      return row;
+    };
+    const number = () => {
+      [...rows.children].forEach((row, at) => {
+        row.firstChild.textContent = `${field.title} ${at + 1}`;
+        row.lastChild.setAttribute("aria-label", `删去${field.title} ${at + 1}`);
+      });
+    };
+    const more = button(`加一项${field.title}`, () => {
+      const row = add({});
+      number();
+      row.querySelector("select, input, textarea").focus();
+    });
+    for (const value of field.value || []) add(value);
+    number();
+    box.append(element("legend", field.title), rows, more);
+    return box;
+  }
+
+  function laid(field) {
+    made += 1;
+    const id = `desk-field-${made}`;
+    const box = { several, items }[field.kind]?.(field, id) ?? single(field, id);
     const hint = element("p", field.hint, "pl-hint");
     const fault = element("p", "", "pl-desk-fault");
-    const control = box.querySelector("input, select, textarea");
+    const whole = box.localName === "fieldset";
     hint.id = `${id}-hint`;
     fault.id = `${id}-fault`;
     fault.hidden = true;
-    (field.kind === "several" ? box : control).setAttribute(
+    (whole ? box : box.querySelector("input, select, textarea")).setAttribute(
       "aria-describedby",
       `${hint.id} ${fault.id}`,
     );
     box.dataset.field = field.name;
+    box.dataset.kind = field.kind;
+    if (field.decides) box.dataset.decides = "yes";
     box.append(hint, fault);
     return box;
   }
 
+  function boxesOf(place) {
+    return [...place.children].filter(({ dataset }) => dataset.field);
+  }
+
+  function rowsOf(box) {
+    return [...box.querySelector("div").children];
+  }
+
   function valueOf(box) {
-    if (box.localName === "fieldset")
-      return [...box.querySelectorAll("input:checked")].map(({ value }) => value);
+    const { kind } = box.dataset;
+    if (kind === "several")
+      return [...box.querySelectorAll(".pl-desk-several input:checked")].map(({ value }) => value);
+    if (kind === "items")
+      return rowsOf(box).map((row) => ({ former: row.dataset.former, ...values(row) }));
     return box.querySelector("input, select, textarea").value;
   }
 
+  function values(place) {
+    const filled = boxesOf(place).filter(({ dataset }) => dataset.kind !== "passage");
+    return Object.fromEntries(filled.map((box) => [box.dataset.field, valueOf(box)]));
+  }
+
+  // Every field with its whole name, such as units.0.quote.
+  function named(place, above = "") {
+    return boxesOf(place).flatMap((box) => {
+      const name = above + box.dataset.field;
+      const inner =
+        box.dataset.kind === "items"
+          ? rowsOf(box).flatMap((row, at) => named(row, `${name}.${at}.`))
+          : [];
+      return [[name, box], ...inner];
+    });
+  }
+
+  function showFault(box, said) {
+    const fault = box.lastChild;
+    fault.textContent = said.join(" ");
+    fault.hidden = !said.length;
+    if (box.dataset.kind !== "items")
+      for (const control of box.querySelectorAll("input, select, textarea"))
+        control.setAttribute("aria-invalid", String(said.length > 0));
+  }
+
+  document.addEventListener("selectionchange", () => {
+    const { activeElement: active } = document;
+    const { kind } = active?.closest?.("[data-kind]")?.dataset ?? {};
+    if (["passage", "text"].includes(kind) && active.selectionStart < active.selectionEnd)
+      marked = active;
+  });
+  document.addEventListener("select", ({ target }) => {
+    const { kind } = target.closest?.("[data-kind]")?.dataset ?? {};
+    if (["passage", "text"].includes(kind)) marked = target;
+  });
+
+  // What a form still holds when one of its fields has changed on which others depend: what stands above it, and
+  // what others depend on. Null if the rest stays: words above it do not take away what was written below.
+  function heldAfter(place, box) {
+    const all = values(place);
+    const boxes = boxesOf(place);
+    const at = boxes.indexOf(box);
+    const below = boxes.slice(at + 1);
+    if (box.dataset.kind === "text" && below.some(({ dataset }) => dataset.edited)) return null;
+    const kept = boxes.filter((one, n) => n <= at || one.dataset.decides);
+    return Object.fromEntries(
+      kept.map(({ dataset: { field } }) => [field, all[field]]).filter(([, held]) => held),
+    );
+  }
+
   window.PlanForm = {
-    lay: (place, fields) => place.replaceChildren(...fields.map(made)),
-    values: (place) =>
-      Object.fromEntries([...place.children].map((box) => [box.dataset.field, valueOf(box)])),
+    heldAfter,
+    lay: (place, fields) => place.replaceChildren(...fields.map(laid)),
+    values,
     // Only what was touched is said to be wrong while somebody still fills in; `all` says everything.
     showFaults(place, faults, all) {
-      for (const box of place.children) {
-        const said = all || box.dataset.edited ? (faults[box.dataset.field] ?? []) : [];
-        const fault = box.querySelector(".pl-desk-fault");
-        fault.textContent = said.join(" ");
-        fault.hidden = !said.length;
-        for (const control of box.querySelectorAll("input, select, textarea"))
-          control.setAttribute("aria-invalid", String(said.length > 0));
-      }
+      for (const [name, box] of named(place))
+        showFault(box, all || box.dataset.edited ? (faults[name] ?? []) : []);
     },
   };
 })();

@@ -116,19 +116,33 @@
     const { files, tasks } = await ask({ do: "open" });
     for (const { name, title } of tasks) part("task").append(new Option(title, name));
     for (const { path, text } of files) base.set(path, text);
-    for (const path of base.keys()) part("file").append(new Option(path, path));
     await takeDraft();
+    listFiles();
     show([...base.keys()][0]);
     part("start").hidden = true;
     part("work").hidden = false;
     const wanted = new URLSearchParams(location.search);
     const line = Number(wanted.get("line"));
-    const measure = wanted.get("measure");
     if (line) go(current, line, 1);
-    if (wanted.get("task"))
-      form = { task: wanted.get("task"), values: { measure, measures: [measure] } };
+    if (wanted.get("task")) form = { task: wanted.get("task"), values: given(wanted) };
     await showForm();
     look();
+  }
+
+  // What the page from which somebody comes is about: ?measure=… is chosen where one or several are asked for.
+  function given(wanted) {
+    const known = [...wanted].filter(([name]) => !["line", "task"].includes(name));
+    return Object.fromEntries(
+      known.flatMap(([name, id]) => [
+        [name, id],
+        [`${name}s`, [id]],
+      ]),
+    );
+  }
+
+  function listFiles() {
+    const paths = new Set([...base.keys(), ...Object.keys(texts)]);
+    part("file").replaceChildren(...[...paths].map((path) => new Option(path, path)));
   }
 
   function now(path) {
@@ -214,7 +228,8 @@
     summaries = {};
     form = { task: "", values: {} };
     draftSays("", false);
-    show(current);
+    listFiles();
+    show(base.has(current) ? current : [...base.keys()][0]);
     showForm();
     keep();
     look();
@@ -222,14 +237,17 @@
 
   // ---- The form of a task ----
 
-  const CHOOSES = "measure"; // the field on which other fields depend
   let filled = 0; // the answer to an earlier state may come later
+  let shown = 0;
 
   async function showForm() {
     part("task").value = form.task;
     part("form").hidden = !form.task;
     part("form-status").textContent = "";
     part("fields").replaceChildren();
+    part("anyway").hidden = true;
+    shown += 1;
+    const mine = shown;
     if (!form.task) return;
     const { fields, refused } = await ask({
       do: "form",
@@ -237,12 +255,13 @@
       texts,
       values: form.values,
     });
+    if (mine !== shown) return;
     if (refused) {
       part("form-status").textContent = refused;
       return;
     }
-    const given = (field) => ({ ...field, value: form.values[field.name] ?? field.value });
-    PlanForm.lay(part("fields"), fields.map(given));
+    const held = (field) => ({ ...field, value: form.values[field.name] ?? field.value });
+    PlanForm.lay(part("fields"), fields.map(held));
     form.values = PlanForm.values(part("fields"));
   }
 
@@ -253,31 +272,47 @@
     if (mine !== filled) return null;
     const faults = made.faults ?? {};
     const others = [made.refused, ...(made.others ?? [])].filter(Boolean);
+    const right = made.texts && !Object.keys(faults).length;
     PlanForm.showFaults(part("fields"), faults, all);
     part("form-status").textContent = all || made.others?.length ? others.join(" ") : "";
-    return made.texts && !others.length && !Object.keys(faults).length ? made.texts : null;
+    part("anyway").hidden = !(right && others.length);
+    return right && (!others.length || all === "anyway") ? made.texts : null;
   }
 
-  const fillSoon = later(() => form.task && fill(false), PAUSE);
+  let writing = false; // what is looked at while somebody types must not overtake what goes into the file
+  const fillSoon = later(() => form.task && !writing && fill(false), PAUSE);
 
   function changeForm({ target }) {
-    const box = target.closest("[data-field]");
-    box.dataset.edited = "yes";
-    const before = form.values[CHOOSES];
+    target.closest("[data-field]").dataset.edited = "yes";
     form.values = PlanForm.values(part("fields"));
-    if (form.values[CHOOSES] !== before) {
-      form.values = { [CHOOSES]: form.values[CHOOSES] };
-      showForm();
-    } else fillSoon();
+    fillSoon();
     keep();
   }
 
-  async function writeForm(event) {
+  // A field on which others depend was left, or something was chosen in it.
+  async function decideForm({ target }) {
+    const box = target.closest("[data-field]");
+    if (!box.dataset.decides) return;
+    const held = PlanForm.heldAfter(part("fields"), box);
+    if (!held) return;
+    form.values = held;
+    keep();
+    await showForm();
+    const { field } = box.dataset;
+    const again = part("fields").querySelector(`[data-field="${field}"] :is(select, textarea)`);
+    if (document.activeElement === document.body) again?.focus();
+  }
+
+  async function writeForm(event, how = true) {
     event.preventDefault();
-    const made = await fill(true);
+    writing = true;
+    const made = await fill(how).finally(() => {
+      writing = false;
+    });
     if (!made) return;
     for (const [path, text] of Object.entries(made)) if (text !== now(path)) texts[path] = text;
     form = { task: "", values: {} };
+    listFiles();
     keep();
     show(current);
     await showForm();
@@ -328,7 +363,7 @@
       const row = element("li");
       const place = `${file === [...base.keys()][0] ? "" : `${file} `}第 ${line} 行`;
       row.append(
-        base.has(file) ? button(place, () => go(file, line, column)) : place,
+        now(file) !== undefined ? button(place, () => go(file, line, column)) : place,
         ` ${message}`,
       );
       return row;
@@ -463,13 +498,13 @@
           : "可以交出去了：检查通过，变更记录已经写好。";
     const rows = files.map((file) => {
       const row = element("li");
-      row.append(element("code", file.path), " ");
+      row.append(element("code", file.path), file.new ? "（新文件） " : " ");
       row.append(
         button("下载", () => download(file)),
         " ",
         button("复制全文", () => copy(file)),
       );
-      if (root.dataset.edit) {
+      if (root.dataset.edit && !file.new) {
         const link = element("a", "打开编辑页");
         link.href = root.dataset.edit + encodeURI(file.path);
         link.rel = "external";
@@ -519,6 +554,76 @@
       : `没能复制 ${path}，请用“下载”。`;
   }
 
+  // Hands it in through the code host: only here is another site asked, and only on a click. The token is not kept.
+  async function sendOut(event) {
+    event.preventDefault();
+    const { files, entries } = outcome;
+    const [token, request, status] = ["token", "request", "sent"].map(part);
+    const press = event.target.querySelector("button");
+    const title = request.value.trim() || entries?.map(({ summary }) => summary).join("；");
+    if (!token.value.trim()) {
+      status.textContent = "请填写访问令牌。";
+      token.focus();
+      return;
+    }
+    press.disabled = true;
+    status.textContent = "正在交……";
+    const { kind, interface: url, project, ref } = root.dataset;
+    try {
+      const made = await window.PlanSend.send({ kind, url, project, ref }, token.value.trim(), {
+        branch: `desk-${new Date().toISOString().replace(/[^0-9]/g, "")}`,
+        title: title || "修改数据",
+        body: entries?.map(({ summary }) => `- ${summary}`).join("\n") ?? "",
+        files: files.map(({ path, text }) => ({ path, text, before: base.get(path) })),
+      });
+      const link = element("a", "打开合并请求");
+      link.href = made;
+      link.rel = "external";
+      status.replaceChildren("已经交了。", link, "，等它的检查变绿、审阅人合并。");
+      token.value = "";
+    } catch (error) {
+      status.textContent = error.message;
+    }
+    press.disabled = false;
+  }
+
+  // On one's own machine (`plan desk`): into the files on disk.
+  async function save({ target }) {
+    const { files } = outcome;
+    const status = part("saved");
+    target.disabled = true;
+    try {
+      const answer = await fetch(root.dataset.save, {
+        method: "POST",
+        headers: { "Content-Type": "application/json", "X-Plan-Desk": root.dataset.secret },
+        body: JSON.stringify({
+          files: files.map(({ path, text }) => ({ path, text, before: base.get(path) })),
+        }),
+      });
+      const { message } = await answer.json();
+      if (!message) await beginAnew(files);
+      status.textContent = message && `${message}您写的都还在。`;
+    } catch {
+      status.textContent = "没有存：plan desk 没有回答；请看它的窗口是否还开着。您写的都还在。";
+    }
+    target.disabled = false;
+  }
+
+  async function beginAnew(saved) {
+    const { files } = await ask({
+      do: "saved",
+      files: saved.map(({ path, text }) => ({ path, text })),
+    });
+    base.clear();
+    for (const { path, text } of files) base.set(path, text);
+    drop();
+    const names = saved.map(({ path }) => path).join("、");
+    draftSays(`已经存进 ${names}。`, false);
+    part("draft").scrollIntoView({ block: "nearest" });
+  }
+
+  part("save")?.addEventListener("click", save);
+  part("send")?.addEventListener("submit", sendOut);
   part("see").addEventListener("click", toggleSeen);
   part("page").addEventListener("change", () => see().catch(stumble));
   part("open").addEventListener("click", open);
@@ -529,7 +634,9 @@
     keep();
   });
   part("fields").addEventListener("input", changeForm);
+  part("fields").addEventListener("change", (event) => decideForm(event).catch(stumble));
   part("form").addEventListener("submit", writeForm);
+  part("anyway").addEventListener("click", (event) => writeForm(event, "anyway"));
   part("file").addEventListener("change", ({ target }) => show(target.value));
   part("text").addEventListener("input", ({ target }) => {
     texts[current] = target.value;

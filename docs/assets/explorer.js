@@ -10,6 +10,7 @@
     parse,
     parseApart,
     synonymsOf,
+    whose,
     occurs,
     says,
     numberFit,
@@ -67,7 +68,7 @@
     .filter((name) => /\d号$/.test(name));
   const known = {
     numbers: new Set(documentNumbers),
-    synonyms: synonymsOf(JSON.parse(root.dataset.synonyms)),
+    synonyms: synonymsOf(JSON.parse(root.dataset.synonyms), JSON.parse(root.dataset.usual)),
   };
 
   // --- the rows of the table ------------------------------------------------------------------------
@@ -207,7 +208,7 @@
 
   let answer = { asked: "", words: [], near: [], found: null }; // the last one: filters change more often
 
-  // Of the words asked for: those to be marked, those that editors give for them, and the rows that
+  // Of the words asked for: those to be marked, others that mean the same, and the rows that
   // have them; null for all rows.
   function answerTo(asked) {
     if (asked === answer.asked) return answer;
@@ -217,8 +218,8 @@
     const more = apart ? rowsFor(apart) : [];
     if (more.length) [query, found] = [apart, more];
     const parts = [query.phrase, ...query.terms];
-    const near = new Set(parts.flatMap(({ synonyms }) => synonyms.map(({ word }) => word)));
-    answer = { asked, words: wanted(query), near: [...near], found: found && new Set(found) };
+    const near = whose(parts.flatMap(({ synonyms }) => synonyms));
+    answer = { asked, words: wanted(query), near, found: found && new Set(found) };
     return answer;
   }
 
@@ -295,10 +296,12 @@
     const active = fields.filter((field) => field.value.trim());
     const { total, counted } = count.dataset;
     const all = `共 ${total} ${counted}`;
-    const near = answer.near.length ? `；也找编者给的近义词“${answer.near.join("”“")}”` : "";
+    const near = answer.near.length ? `；也找${answer.near.join("、")}` : "";
     count.textContent = (shown < rows.length ? `显示 ${shown} ${counted}，${all}` : all) + near;
     chips.replaceChildren(...active.map(chip));
     form.querySelector(".px-clear").hidden = !active.length;
+    const behind = active.filter(({ name }) => name !== "q").length;
+    form.querySelector(".px-on").textContent = behind ? `（已选 ${behind} 项）` : "";
     const choices = active.map(inWords).join("；");
     printed.textContent = choices ? `${count.textContent}。筛选：${choices}。` : "";
     searchLink.hidden = !values.q;

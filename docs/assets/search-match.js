@@ -34,7 +34,7 @@ window.PlanMatch = (() => {
     page: 1.5,
     part: 1,
   };
-  const NEAR = 0.25; // by how much a word that editors give counts less than the one that was typed
+  const NEAR = 0.25; // by how much a word that means the same counts less than the one that was typed
   const NUMBER_FIT = { exact: FIT.number, end: FIT.numberEnd, inside: FIT.part, "": 0 };
   const HISTORY = 4; // the rank of entries of the history, whose title is the same for all
   const BY_NAME = ["unit", "document", "topic", "term", "section", "measure", "notice", "page"];
@@ -77,17 +77,20 @@ window.PlanMatch = (() => {
 
   // How several parts fit that must all fit: as well as the worst, with the words by which they do.
   function fits(parts, fitOf) {
-    if (!parts.length) return { fit: 0, by: "" };
+    if (!parts.length) return { fit: 0, by: [] };
     let fit = Infinity;
-    const by = new Set();
+    const by = [];
     for (const part of parts) {
       const one = fitOf(part);
       fit = Math.min(fit, one.fit);
       if (!fit) break;
-      if (one.by) by.add(one.by);
+      by.push(...one.by);
     }
-    return { fit, by: [...by].join("”“") };
+    return { fit, by };
   }
+
+  // 4.9 → 第4部分: where a number would be that nothing has.
+  const partOf = ({ code }) => `第${code.split("-")[0]}部分`;
 
   class Index {
     constructor(start) {
@@ -99,7 +102,7 @@ window.PlanMatch = (() => {
       this.known = {
         numbers: new Set(), // of documents and of the plan, folded
         variants: (start.variants ?? []).map((pair) => pair.map((word) => fold(word))),
-        synonyms: synonymsOf(start.synonyms ?? []),
+        synonyms: synonymsOf(start.synonyms ?? [], start.usual),
         spelled: (text) => this.spelled(text),
       };
       this.pinyin = null; // how names are read, when a reader has typed Latin letters
@@ -191,23 +194,23 @@ window.PlanMatch = (() => {
       return [Math.max(fit, said, tie), 0];
     }
 
-    // A term with the records that it ties to, and the same of the words that editors give for it.
+    // A term with the records that it ties to, and the same of other words that mean it.
     part(term) {
-      const others = term.synonyms.map(({ word, text }) => {
-        const other = { word, text, also: [], number: null };
-        return { term: other, tied: this.tied(other) };
+      const others = term.synonyms.map((synonym) => {
+        const other = { text: synonym.text, also: [], number: null };
+        return { synonym, term: other, tied: this.tied(other) };
       });
       return { term, tied: this.tied(term), others };
     }
 
-    // How a part fits, and the word that editors give if it fits only by that.
+    // How a part fits, and the other word if it fits only by that.
     partFit(record, { term, tied, others }) {
       const own = this.fit(record, term, tied);
-      let best = { fit: own[0], length: own[1], by: "" };
+      let best = { fit: own[0], length: own[1], by: [] };
       for (const other of others) {
         const [fit, length] = this.fit(record, other.term, other.tied);
         if (fit - NEAR > best.fit)
-          best = { fit: fit - NEAR, length, by: own[0] ? "" : other.term.word };
+          best = { fit: fit - NEAR, length, by: own[0] ? [] : [other.synonym] };
       }
       return best;
     }
@@ -305,7 +308,9 @@ window.PlanMatch = (() => {
         );
       }
       const chars = [...(pieces[0] ?? "")];
-      if (chars.length < 2 || chars.length > 24 || parse(raw).phrase.number) return [];
+      const { number } = parse(raw).phrase;
+      if (number) return this.thatFind(number.code.includes("-") ? [partOf(number)] : []);
+      if (chars.length < 2 || chars.length > 24) return [];
       const cut = (from, to) => chars.slice(from, to).join("");
       const inWord = (at) => isLatin(fold(chars[at - 1])) && isLatin(fold(chars[at]));
       const places = chars

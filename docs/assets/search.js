@@ -7,7 +7,7 @@
 
   if (!document.documentElement.classList.contains("js")) return; // an old browser is told so
   const { Index } = window.PlanMatch;
-  const { marked, wanted, MAX_QUERY } = window.PlanWords;
+  const { marked, wanted, whose, MAX_QUERY } = window.PlanWords;
   const AT_ONCE = 30; // results shown, and shown more at each press of the button
   const PAUSE = 120; // ms from the last key to the search
   const FEW = 3; // parts of an index that are drawn together
@@ -227,7 +227,7 @@
       kind.append(element("span", { className: "pl-find-context" }, ...context));
     }
     const item = element("li", {}, element("h2", {}, link), kind);
-    if (match.by) item.append(near(match.by));
+    for (const words of whose(match.by.filter(({ usual }) => !usual))) item.append(near(words));
     const name = loading.index.otherName(match, query);
     if (name) item.append(excerpt(span("pl-chip", name.label), marked(name.name, terms)));
     const found = loading.index.excerpt(match, query);
@@ -236,11 +236,7 @@
   }
 
   const near = (words) =>
-    element(
-      "p",
-      { className: "pl-find-excerpt" },
-      span("pl-editor", `按编者给的近义词“${words}”检索`),
-    );
+    element("p", { className: "pl-find-excerpt" }, span("pl-editor", `按${words}检索`));
 
   function excerpt(label, pieces) {
     const words = element("p", { className: "pl-find-excerpt" });
@@ -271,7 +267,7 @@
   // Drawn again only when there is more to show of it, as when its text has come.
   function drawnResult(match, query) {
     const { place: at, texts } = match.record;
-    const key = `${at} ${texts.length} ${match.by}`;
+    const key = `${at} ${texts.length} ${whose(match.by)}`;
     if (!drawn.items.has(key)) drawn.items.set(key, result(match, query));
     return drawn.items.get(key);
   }
@@ -368,7 +364,9 @@
     if (spelled.length && found.length) parts.push(`按拼音“${spelled.join("”“")}”查找：`);
     if (query.cut) parts.push(`搜索词很长，只查找前 ${MAX_QUERY} 字。`);
     if (!isComplete()) parts.push(`正在查找（已查 ${index.read} / ${index.total}）：`);
-    if (found.length) parts.push(`“${name}”${where}有 ${found.length} 个结果。`);
+    const usual = whose(found.flatMap(({ by }) => by).filter((synonym) => synonym.usual));
+    const also = usual.map((from) => `，也按${from}查找`).join("");
+    if (found.length) parts.push(`“${name}”${where}有 ${found.length} 个结果${also}。`);
     else if (isComplete() && all.length) {
       parts.push(`“${name}”${where}没有结果，其他类别有 ${all.length} 个。`);
     } else if (isComplete()) parts.push(`没有找到“${name}”。`);

@@ -296,14 +296,36 @@ window.PlanWords = (() => {
     spelled: () => [], // the folded words that may be meant by pinyin
   };
 
-  // Each word that editors give for words of the text, folded, with the words that it stands for.
-  function synonymsOf(pairs) {
+  const EDITORS = "编者给的近义词";
+  const USUAL = "通用的说法"; // 发改委, 逾期: the same for every plan
+
+  // Each word that editors give for words of the text, and each usual one, folded, with the words
+  // that it stands for and whose word that is.
+  function synonymsOf(pairs, usual = []) {
     const found = new Map();
-    for (const [words, printed] of pairs) {
-      const meant = printed.map((word) => ({ word, text: fold(word) }));
-      for (const word of words) found.set(fold(word), meant);
-    }
+    for (const [all, from] of [
+      [usual, USUAL],
+      [pairs, EDITORS],
+    ])
+      for (const [words, printed] of all) {
+        const meant = printed.map((word) => ({ word, text: fold(word), usual: from === USUAL }));
+        for (const word of words) found.set(fold(word), meant);
+      }
     return found;
+  }
+
+  // 市发改委 is 发改委 too.
+  function synonymsFor(word, synonyms) {
+    return synonyms.get(word) ?? synonyms.get(word.replace(/^[省市县区]/, "")) ?? [];
+  }
+
+  // Who says that some words mean what was asked for: 编者给的近义词“融资”.
+  function whose(synonyms) {
+    return [EDITORS, USUAL].flatMap((from) => {
+      const of = synonyms.filter(({ usual }) => usual === (from === USUAL));
+      const words = of.map(({ word }) => word);
+      return words.length ? [`${from}“${[...new Set(words)].join("”“")}”`] : [];
+    });
   }
 
   function termOf(text, number, known) {
@@ -313,7 +335,7 @@ window.PlanWords = (() => {
     const spelled = known.spelled(text);
     const typed = day ? day.writings : [text, ...numbers, ...counted(text), ...spelled];
     const [own, ...also] = exact.length ? exact : writings(typed, known.variants);
-    const synonyms = [text, ...spelled].flatMap((word) => known.synonyms.get(word) ?? []);
+    const synonyms = [text, ...spelled].flatMap((word) => synonymsFor(word, known.synonyms));
     return {
       text: own,
       number,
@@ -355,9 +377,10 @@ window.PlanWords = (() => {
   }
 
   // 银行、质押 → the same with its words apart, for when it is no phrase; null if it is one word.
-  // 公司贷款 is also cut where a word ends for which editors give another.
+  // 公司贷款 is also cut where a word ends for which editors give another. 4.9 is one number.
   function parseApart(raw, known = {}) {
-    const words = parse(raw).words;
+    const { words, terms, phrase } = parse(raw);
+    if (terms.length === 1 && phrase.number) return null;
     const pieces = words.split(/[\s\p{P}]+/u).filter(Boolean);
     const apart = pieces
       .map((piece) => cut(piece, known.synonyms ?? new Map()).join(" "))
@@ -434,6 +457,7 @@ window.PlanWords = (() => {
     parse,
     parseApart,
     synonymsOf,
+    whose,
     occurs,
     says,
     numberFit,

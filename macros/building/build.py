@@ -15,6 +15,7 @@ from macros.exports.file import names_in
 from macros.model.problems import shown
 from macros.pages.site import build_site
 from macros.settings import Settings
+from macros.text.refusals import why
 from macros.text.saying import Say, silent
 
 
@@ -90,7 +91,5 @@ def _replace(folder: Path, new: Path) -> None:
     try:
         exchange(folder, new)
     except OSError as error:
-        words = (
-            f"{shown(folder)}/ 换不成新的（{error.strerror}）；请关闭正在使用它的程序，再运行一次。"
-        )
+        words = f"{shown(folder)}/ 换不成新的（{why(error)}）；请关闭正在使用它的程序，再运行一次。"
         raise BuildError(words) from error

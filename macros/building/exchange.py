@@ -16,6 +16,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from macros.model.problems import shown
+from macros.text.refusals import why
 
 Note = Callable[[str], None]
 
@@ -24,27 +25,19 @@ _FROM_HERE, _EXCHANGE = -100, 2
 _CANNOT = {errno.ENOSYS, errno.EINVAL, errno.ENOTSUP}
 """What it says if the system or the disk knows no exchange."""
 _OUTSIDE = {
-    errno.EACCES: "没有权限",
-    errno.EBUSY: "正在使用",
-    errno.EDQUOT: "超过了配额",
-    errno.EFBIG: "文件太大",
-    errno.EIO: "磁盘出错",
-    errno.EMFILE: "打开的文件太多",
-    errno.ENAMETOOLONG: "名字太长",
-    errno.ENOSPC: "磁盘满了",
-    errno.ENOTDIR: "它的上级不是文件夹",
-    errno.EPERM: "没有权限",
-    errno.EROFS: "磁盘是只读的",
+    *(errno.EACCES, errno.EBUSY, errno.EDQUOT, errno.EFBIG, errno.EIO, errno.EMFILE),
+    *(errno.ENAMETOOLONG, errno.ENOSPC, errno.ENOTDIR, errno.EPERM, errno.EROFS),
 }
 """What can fail though no program is wrong."""
 
 
 def unwritten(error: OSError) -> str | None:
     """Return what to tell of an error that the machine makes; None if it is one of a program."""
-    words = _OUTSIDE.get(error.errno or 0)
+    if error.errno not in _OUTSIDE:
+        return None
     name = error.filename2 or error.filename  # of a copy the second is what is written
     where = shown(Path(os.fsdecode(name))) if name else "网站"
-    return f"{where}：写不进去（{words}）；请解决以后再运行一次。" if words else None
+    return f"{where}：写不进去（{why(error)}）；请解决以后再运行一次。"
 
 
 @contextmanager

@@ -125,11 +125,12 @@ class Standing:
 
 def _commit() -> str:
     """Return the commit, with the names that it has: pages written by hand may tell it."""
+    command = ["git", "log", "-1", "--format=%H %D"]
     try:
-        command = ["git", "log", "-1", "--format=%H %D"]
-        return subprocess.run(command, capture_output=True, text=True, check=False).stdout
+        said = subprocess.run(command, capture_output=True, check=False).stdout
     except OSError:
         return ""
+    return said.decode("utf-8", "replace")
 
 
 def _digest_of(sources: Iterable[Path]) -> str:

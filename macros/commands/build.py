@@ -8,12 +8,11 @@ from pathlib import Path
 import click
 
 from macros.building.unchanged import Standing
-from macros.commands.group import PROBLEMS, site_option, stop, stopping
+from macros.commands.group import PROBLEMS, settings_here, site_option, stop, stopping
 from macros.commands.waiting import progress
 from macros.editing.open_marks import open_marks
 from macros.loading.reading import read_text
 from macros.model.problems import PlanError, shown
-from macros.settings import from_environment
 
 
 @click.command()
@@ -24,9 +23,10 @@ def build(site: Path, publish: bool) -> None:
 
     环境变量 PLAN、SITE_URL、REPO_URL、REPO_REF 指定数据文件、网站地址、代码库地址和分支。
     """
+    settings = settings_here()
     if publish:
-        _refuse_draft(from_environment().plan)
-    standing = Standing(from_environment(), site)
+        _refuse_draft(settings.plan)
+    standing = Standing(settings, site)
     if pages := standing.pages():
         click.echo(f"{site}/：{pages} 个页面，与上次生成时相比没有变化，检查过，全部通过。")
     else:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import keyword
+import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -15,8 +16,10 @@ import click
 from macros.commands.words import speak_chinese, write_chinese
 from macros.editing.replacing import replace_content
 from macros.model.problems import PlanError, Unreadable, shown
-from macros.settings import from_environment
+from macros.settings import DEFAULT_PLAN, Settings, from_environment
 from macros.settings.environment import SettingsError
+from macros.text.nearest import nearest
+from macros.text.refusals import why
 
 CLEAN, PROBLEMS, CANNOT = 0, 1, 2
 """Exit codes of every command: no problems; problems found; could not run."""
@@ -54,7 +57,7 @@ def writing(folder: Path, *cannot: type[Exception]) -> Iterator[None]:
         with stopping(*cannot):
             yield
     except OSError as error:
-        stop(f"{shown(Path(error.filename or folder))}：写不进去（{error.strerror}）。")
+        stop(f"{shown(Path(error.filename or folder))}：写不进去（{why(error)}）。")
 
 
 def write(path: Path, data: bytes) -> None:
@@ -62,7 +65,7 @@ def write(path: Path, data: bytes) -> None:
     try:
         replace_content(path, data)
     except OSError as error:
-        stop(f"{shown(path)}：写不进这个文件（{error.strerror}）。")
+        stop(f"{shown(path)}：写不进这个文件（{why(error)}）。")
 
 
 def file_option(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -107,7 +110,19 @@ def plan_path(file: Path | None, named: Path | None = None) -> Path:
     """Return the plan to work on. Raises UsageError if two are named."""
     if file and named and file != named:
         raise click.UsageError(f"FILE 和 --file 写了两个文件：{named}、{file}；请只写一个。")
-    return file or named or from_environment().plan
+    return file or named or settings_here().plan
+
+
+def settings_here() -> Settings:
+    """Return the settings of the site in the working folder, or stop with how to begin one."""
+    settings = from_environment()
+    if not os.environ.get("PLAN") and not settings.plan.exists():
+        stop(
+            f"这里没有方案（{DEFAULT_PLAN.as_posix()} 或 plan.yml）。\n"
+            "有公文的：plan import 通知.docx --into 文件夹；想先看例子的：plan init 文件夹；再进入那个文件夹。\n"
+            "方案在别处的：进入它的文件夹，或者设环境变量 PLAN=文件。"
+        )
+    return settings
 
 
 class LazyGroup(click.Group):
@@ -133,6 +148,14 @@ class LazyGroup(click.Group):
             return super().invoke(ctx)
         except SettingsError as error:
             stop(str(error))
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Return the command that is named; if there is none, say which was meant."""
+        if args[0] not in self._names and (meant := nearest(args[0], self._names)):
+            ctx.fail(f"没有命令“{args[0]}”。是不是 {ctx.command_path} {meant}？")
+        return super().resolve_command(ctx, args)
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Return the names in that order."""

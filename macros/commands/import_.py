@@ -25,6 +25,7 @@ from macros.loading.load import load, load_shape
 from macros.loading.reading import read_raw, read_text
 from macros.model.amending import walk_amended
 from macros.model.problems import PlanError, shown
+from macros.text.refusals import why
 
 PLAN = "plan.yml"
 AGAIN = "new"
@@ -93,8 +94,17 @@ def import_(notices: tuple[Path, ...], into: Path, report: bool, refuse_revision
         click.echo("\n" + page(arrival.plan, shown(folder / PLAN)), nl=False)
     elif marks:
         click.echo(f"逐处列出：plan import --report --into {shown(folder)}")
+    if not (again or faults or Path("mkdocs.yml").exists()):
+        click.echo(f"建立网站：{_init(folder)}")
     if faults:
         stop(f"{faults}\n草稿里有这些问题，请照提示改正。", PROBLEMS)
+
+
+def _init(folder: Path) -> str:
+    """Return the command that makes a site of what was written; a folder data is that of a site already."""
+    if folder.name == "data":
+        return f"plan init 新文件夹 --from {shown(folder.parent)}"
+    return f"plan init {shown(folder)}"
 
 
 def _is_free(folder: Path) -> None:
@@ -121,7 +131,7 @@ def _write(folder: Path, arrival: Arrival) -> None:
     except OSError as error:
         for temporary, _ in made:
             Path(temporary).unlink(missing_ok=True)
-        stop(f"{shown(folder)}：写不进这个文件夹（{error.strerror}）。")
+        stop(f"{shown(folder)}：写不进这个文件夹（{why(error)}）。")
 
 
 def _faults(path: Path) -> str:

@@ -32,7 +32,10 @@ plan import 写出的 plan.yml 和文本副本，在 data/ 里，或者移到 da
 )
 def init(folder: Path, imported: Path | None) -> None:
     """Write the repository, and say what comes next."""
+    beside = (folder / "plan.yml").exists()
     with writing(folder, CannotStart, NoWheel):
         files = start(folder, imported, own_wheel())
-    click.echo(f"{shown(folder)}/：写了 {len(files)} 个文件，说明见 README.md。")
-    click.echo("下一步：plan check 检查数据，make site（或 plan build）生成网站。")
+    moved = "方案移到了 data/ 里。" if beside else ""
+    click.echo(f"{shown(folder)}/：写了 {len(files)} 个文件，说明见 README.md。{moved}")
+    go = "" if folder.resolve() == Path.cwd() else f"cd {shown(folder)} 进入这个文件夹，"
+    click.echo(f"下一步：{go}plan check 检查数据，make site（或 plan build）生成网站。")

@@ -13,12 +13,14 @@ from pathlib import Path
 import click
 
 from macros import pages
-from macros.commands.group import stop
+from macros.commands.group import settings_here, stop
 from macros.serving.faults import as_text
 from macros.serving.preview import Preview
+from macros.serving.saving import Saving
 from macros.serving.server import served
 from macros.serving.watching import Saves, watched
-from macros.settings import engine, from_environment
+from macros.settings import Settings, engine
+from macros.text.refusals import why
 
 HELP = """在本机预览网站：保存后，打开的网页自动更新，停在原处。
 
@@ -38,7 +40,12 @@ MOST_LEFT = 5
 )
 def serve(port: int, host: str) -> None:
     """Serve until interrupted."""
-    settings, config = from_environment(), Path("mkdocs.yml")
+    show(settings_here(), host, port, "预览：{}（Ctrl+C 结束）")
+
+
+def show(settings: Settings, host: str, port: int, said: str, saving: Saving | None = None) -> None:
+    """Serve until interrupted, and say where."""
+    config = Path("mkdocs.yml")
     data, here = settings.plan.parent, config.parent
     folders = {
         here: False,
@@ -54,18 +61,19 @@ def serve(port: int, host: str) -> None:
                 prefix="plan-preview-",
                 ignore_cleanup_errors=True,  # a page may still be read
             ) as made,
-            served(preview := Preview(settings, config, Path(made)), host, port) as url,
+            served(preview := Preview(settings, config, Path(made)), host, port, saving) as url,
             watched({folder: deep for folder, deep in folders.items() if folder.is_dir()}) as saves,
         ):
             gc.freeze()  # all that is imported stays: no need to look at it again after each save
             _reload(preview, data=True)
-            click.echo(f"预览：{url}（Ctrl+C 结束）")
+            click.echo(said.format(url))
             _follow(saves, preview, config.resolve(), data.resolve())
     except OSError as error:
         if error.errno in (errno.EADDRINUSE, errno.EACCES):
             reason = "已被占用" if error.errno == errno.EADDRINUSE else "不许使用"
-            stop(f"端口 {port} {reason}；请换一个：plan serve --port {port + 1}")
-        stop(f"预览不能进行：{error.strerror}。")
+            command = click.get_current_context().info_name
+            stop(f"端口 {port} {reason}；请换一个：plan {command} --port {port + 1}")
+        stop(f"预览不能进行：{why(error)}。")
 
 
 def _follow(saves: Saves, preview: Preview, config: Path, data: Path) -> None:

@@ -27,6 +27,7 @@ from macros.settings.desk import (
     NoRuntime,
     pin_of_library,
 )
+from macros.text.refusals import why
 
 _OF_NPM = {
     SCRIPT: "pyodide.mjs",
@@ -94,10 +95,16 @@ def _run(work: Path, name: str, *command: str) -> None:
     environment = {key: held for key, held in os.environ.items() if key != "PYTHONPATH"}
     try:
         done = subprocess.run(
-            command, cwd=work, env=environment, capture_output=True, text=True, check=False
+            command,
+            cwd=work,
+            env=environment,
+            capture_output=True,
+            text=True,
+            errors="replace",
+            check=False,
         )
     except OSError as error:
-        raise NoRuntime(f"{name} 不能运行（{error.strerror}）。") from None
+        raise NoRuntime(f"{name} 不能运行（{why(error)}）。") from None
     if done.returncode:
         said = (done.stderr or done.stdout).strip()
         raise NoRuntime(f"{name} 没有取到软件包：\n{said}")

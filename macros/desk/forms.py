@@ -2,23 +2,31 @@
 
 from __future__ import annotations
 
+import copy
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import Any, Literal, get_type_hints
+from typing import Any, Literal, get_origin, get_type_hints
 
 from pydantic import BaseModel
 
 from macros.loading.yamltext import Parsed
-from macros.model.kinds import Date, Text, Url, declared_type
+from macros.model.kinds import Date, Line, Text, Url, declared_type
 from macros.text.characters import unwanted_in
+from macros.text.reflow import reflow
 
-Kind = Literal["line", "text", "date", "url", "choice", "several"]
+Kind = Literal[
+    "line", "text", "date", "url", "choice", "several", "lines", "quote", "passage", "items"
+]
+"""``lines``: a list of lines, one below the other; ``quote``: words to be marked in a ``passage``, which is
+shown and has no value; ``items``: several objects, each with the same fields."""
 Choices = tuple[tuple[str, str], ...]
 """Values with the words for each."""
 FILL_IN = "请填写“{}”。"
 TOO_LONG = "“{}”有 {} 个字，最多 {} 个；请缩短。"
+FORMER = "former"
+"""In an object of ``items``: the place that it had in the list, for what the form does not show of it."""
 LONGEST = 50_000
 """The most characters of a value: as many as the longest text of the model."""
 
@@ -33,7 +41,11 @@ class Field:
     kind: Kind
     required: bool
     choices: Choices = ()
-    value: str | tuple[str, ...] = ""
+    value: Any = ""
+    """What is in it at first: a text, ids, or for ``items`` an object for each."""
+    inner: tuple[Field, ...] = ()
+    decides: bool = False
+    """Whether other fields depend on it."""
 
 
 def of_model(model: type[BaseModel], names: Iterable[str], above: str = "") -> Iterator[Field]:
@@ -49,46 +61,124 @@ def of_model(model: type[BaseModel], names: Iterable[str], above: str = "") -> I
         title = declared.title or key
         if above == "source." and not title.startswith("来源"):
             title = f"来源的{title}"
+        listed = get_origin(hints[key]) is tuple
         yield Field(
             f"{above}{key}",
             title,
             declared.description or "",
-            _kind(kind),
+            "lines" if listed and kind is Line else _kind(kind, key),
             declared.is_required(),
             _choices(kind),
         )
 
 
+def each(
+    fields: Iterable[Field], values: Mapping[str, Any], above: str = ""
+) -> Iterator[tuple[str, Field, Any]]:
+    """Yield every field that has a value, those inside of objects too: its full name, and its value."""
+    for field in fields:
+        value = values.get(field.name)
+        if field.kind == "items":
+            for number, one in enumerate(value or ()):
+                yield from each(field.inner, one, f"{above}{field.name}.{number}.")
+        elif field.kind != "passage":
+            yield f"{above}{field.name}", field, value
+
+
 def lacking(fields: Iterable[Field], values: Mapping[str, Any]) -> dict[str, list[str]]:
     """Return what is to be said of the fields that have to be filled in, by their names."""
     return {
-        field.name: [FILL_IN.format(field.title)]
-        for field in fields
-        if field.required and not values.get(field.name)
+        name: [FILL_IN.format(field.title)]
+        for name, field, value in each(fields, values)
+        if field.required and not value
     }
 
 
 def unusable(fields: Iterable[Field], values: Mapping[str, Any]) -> dict[str, list[str]]:
     """Return what is to be said of values that no file can hold, or that are far too long."""
     found: dict[str, list[str]] = {}
-    for field in fields:
-        value = values.get(field.name)
+    for name, field, value in each(fields, values):
         if isinstance(value, str) and len(value) > LONGEST:
-            found[field.name] = [TOO_LONG.format(field.title, len(value), LONGEST)]
+            found[name] = [TOO_LONG.format(field.title, len(value), LONGEST)]
         elif isinstance(value, str):
             if words := [words for _, _, words in unwanted_in(value)]:
-                found[field.name] = words
+                found[name] = words
     return found
 
 
 def tidied(fields: Iterable[Field], values: Mapping[str, Any]) -> dict[str, Any]:
     """Return the values of the fields alone; what is one line has no breaks and single blanks."""
-    made = {field.name: values.get(field.name) for field in fields}
+    return {field.name: _tidy(field, values.get(field.name)) for field in fields}
+
+
+def _tidy(field: Field, value: Any) -> Any:
+    if field.kind == "items":
+        return [{FORMER: one.get(FORMER), **tidied(field.inner, one)} for one in value or ()]
+    if field.kind in ("line", "quote") and isinstance(value, str) and len(value) <= LONGEST:
+        return re.sub(r"[ \t\r\n]+", " ", value).strip()
+    return value
+
+
+def voluntary(fields: Iterable[Field]) -> tuple[Field, ...]:
+    """Return fields that may be left out, such as those of an object that need not be there."""
+    return tuple(replace(field, required=False) for field in fields)
+
+
+def changed_items(
+    field: Field, rows: Iterable[Mapping[str, Any]], held: Sequence[Any]
+) -> list[dict[str, Any]]:
+    """Return the objects of ``items`` as filled in; what the form does not show of them stays as it is held."""
+    return [_changed_item(field.inner, row, held) for row in rows]
+
+
+def _changed_item(
+    fields: tuple[Field, ...], row: Mapping[str, Any], held: Sequence[Any]
+) -> dict[str, Any]:
+    former = row.get(FORMER)
+    made = copy.deepcopy(held[int(former)]) if former else {}
+    given = as_given(fields, row)
     for field in fields:
-        value = made[field.name]
-        if field.kind == "line" and isinstance(value, str) and len(value) <= LONGEST:
-            made[field.name] = re.sub(r"[ \t\r\n]+", " ", value).strip()
-    return made
+        key, _, inner = field.name.partition(".")
+        if field.kind == "items":
+            given[key] = changed_items(field, row.get(key) or (), made.get(key, ()))
+        elif inner:
+            part = {**made.pop(key, {}), inner: given.get(key, {}).get(inner)}
+            given[key] = {name: value for name, value in part.items() if value}
+        made |= {key: given.get(key)}
+    return {key: value for key, value in made.items() if value}
+
+
+def as_given(fields: Iterable[Field], values: Mapping[str, Any]) -> dict[str, Any]:
+    """Return values as the data file holds them; those with a point in their name in objects."""
+    fields = tuple(fields)
+    lined = {
+        field.name: [
+            line.strip() for line in (values.get(field.name) or "").split("\n") if line.strip()
+        ]
+        for field in fields
+        if field.kind == "lines"
+    }
+    return nested({field.name: values.get(field.name) for field in fields} | lined)
+
+
+def filled(fields: Iterable[Field], held: Mapping[str, Any]) -> tuple[Field, ...]:
+    """Return the fields with what an object of the data file holds; its values are plain."""
+    return tuple(replace(field, value=_held(field, held)) for field in fields)
+
+
+def _held(field: Field, held: Mapping[str, Any]) -> Any:
+    key, _, inner = field.name.partition(".")
+    value = held.get(key)
+    if inner:
+        return (value or {}).get(inner, "")
+    if field.kind == "items":
+        return [
+            {FORMER: str(number)} | {each.name: each.value for each in filled(field.inner, one)}
+            for number, one in enumerate(value or ())
+        ]
+    if field.kind == "lines":
+        return "\n".join(value or ())
+    return reflow(value) if isinstance(value, str) else value or field.value
 
 
 def nested(values: Mapping[str, Any]) -> dict[str, Any]:
@@ -104,18 +194,30 @@ def nested(values: Mapping[str, Any]) -> dict[str, Any]:
     return made
 
 
-def field_at(parsed: Parsed, line: int) -> str:
-    """Return the name of the field whose value stands at a line of the file, such as ``source.title``."""
+def field_at(parsed: Parsed, line: int, column: int, names: Collection[str]) -> str:
+    """Return which of these fields has its value at a place of the file; empty if none has.
+
+    What is said of an object as a whole stands where its first key begins, which is not said of that key.
+    """
     above = [
         (mark.line, mark.column, route) for route, mark in parsed.keys.items() if mark.line <= line
     ]
     if not above:
         return ""
-    keys = [step for step in max(above, key=lambda each: each[:2])[2] if isinstance(step, str)]
-    return ".".join(keys[-2:] if keys[-2:-1] == ["source"] else keys[-1:])
+    key_line, key_column, found = max(above, key=lambda each: each[:2])
+    if (key_line, key_column) == (line, column) and parsed.values[found[:-1]] == (line, column):
+        return ""
+    route = [str(step) for step in found]
+    if "deadline" in route:  # a form has one and several in the same field
+        at = route.index("deadline")
+        route[at : at + 1] = ["deadlines", "0"]
+    ends = (".".join(route[start:]) for start in range(len(route)))
+    return next((name for name in ends if name in names), "")
 
 
-def _kind(kind: Any) -> Kind:
+def _kind(kind: Any, key: str) -> Kind:
+    if key == "quote":
+        return "quote"
     if isinstance(kind, type) and issubclass(kind, StrEnum):
         return "choice"
     if kind is Date:

@@ -7,6 +7,7 @@ was built from; a session writes into them what the editor has written so far, a
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, field
 from datetime import date
@@ -17,9 +18,10 @@ from typing import Any
 from macros.addresses.address import FOLDERS
 from macros.addresses.checked import load_with_ledger
 from macros.addresses.ledger import Ledger, path_beside, read
-from macros.desk.forms import field_at, lacking, tidied, unusable
-from macros.desk.lines import hunks, moved
-from macros.desk.tasks import TASKS, Values, task
+from macros.desk.forms import each, field_at, lacking, tidied, unusable
+from macros.desk.lines import Hunk, hunks, moved
+from macros.desk.tasks import TASKS, task
+from macros.desk.tasks.task import Values
 from macros.desk.written import Written, as_field
 from macros.editing.completing import Completed, completed
 from macros.editing.diff.compare import difference
@@ -33,6 +35,8 @@ from macros.model.problems import PlanError, Report
 from macros.text.wording import Piece
 
 Json = dict[str, Any]
+NEW_FILE = re.compile(r"[a-z0-9-]+\.txt")
+"""What the desk may call a file that was not there."""
 _BROKEN = "数据的写法现在有误；请先照“检查”改正，再用表单。"
 
 
@@ -43,6 +47,8 @@ class Session:
     plan: Path
     base: dict[str, bytes] = field(init=False)
     """The files that can be edited as text, as they were published, by their paths."""
+    tried: set[str] = field(init=False, default_factory=set)
+    """New files that lie in the folder because they were tried."""
 
     def __post_init__(self) -> None:
         loaded = load(self.plan)
@@ -63,6 +69,7 @@ class Session:
             "form": self.form,
             "fill": self.fill,
             "preview": self.preview,
+            "saved": self.saved,
         }
         return json.dumps(answers[asked.pop("do")](**asked), ensure_ascii=False)
 
@@ -100,10 +107,10 @@ class Session:
         by_field: dict[str, list[str]] = {}
         others: list[str] = []
         parsed = parse(text_of(made[plan], plan))
+        names = [name for name, _, _ in each(fields, values)]
         for report in found:
-            at = field_at(parsed, report.line) if report.file == plan else ""
-            names = [field.name for field in fields]
-            if at in names:
+            at = field_at(parsed, report.line, report.column, names) if report.file == plan else ""
+            if at:
                 by_field.setdefault(at, []).append(report.message)
             else:
                 others.append(str(report))
@@ -148,8 +155,7 @@ class Session:
         """Return the page at an address of the site as these texts make it; empty as long as there are faults."""
         from macros.desk.preview import preview  # the templates take a while to load
 
-        for path, data in self._taken(texts).items():
-            Path(path).write_bytes(data)
+        self._written(self._taken(texts))
         try:
             return {"html": preview(self.plan, where, site)}
         except PlanError:
@@ -164,11 +170,19 @@ class Session:
         lost: list[str] = []
         for path, text in texts.items():
             if path not in self.base:
+                made[path] = text  # a new file
                 continue
             now = as_field(self.base[path], path)
             made[path], clashes = moved(base.get(path, now), text, now)
             lost += [f"{path} 第 {at} 行：{' '.join(lines)}" for at, lines in clashes]
         return {"texts": made, "lost": lost}
+
+    def saved(self, files: Iterable[Mapping[str, str]]) -> Json:
+        """Begin anew with files that were saved: what is changed from now on is compared with them."""
+        for file in files:
+            self.base[file["path"]] = file["text"].encode("utf-8", "surrogateescape")
+        self.__dict__.pop("_published", None)
+        return self.open()
 
     @cached_property
     def _published(self) -> PlanFile:
@@ -185,14 +199,30 @@ class Session:
         """Return the files with what was written; what was not touched stays byte for byte."""
         work = dict(self.base)
         for path, text in texts.items():
-            if text != as_field(self.base[path], path):
+            if path not in self.base:
+                self._beside(path)
+                work[path] = text.encode("utf-8", "surrogatepass")
+            elif text != as_field(self.base[path], path):
                 work[path] = Written.of(self.base[path]).bytes_of(text)
         return work
 
-    def _problems(self, work: Mapping[str, bytes]) -> list[Report]:
-        """Return what ``plan check`` says of the files, in its order."""
+    def _beside(self, path: str) -> None:
+        """Raise ValueError if a path is not that of a text beside the plan."""
+        if Path(path).parent != self.plan.parent or not NEW_FILE.fullmatch(Path(path).name):
+            raise ValueError(path)
+
+    def _written(self, work: Mapping[str, bytes]) -> None:
+        """Write the files into the folder, and take out new ones that are no longer wanted."""
+        for path in self.tried - work.keys():
+            Path(path).unlink(missing_ok=True)
+        self.tried.clear()
+        self.tried.update(work.keys() - self.base.keys())
         for path, data in work.items():
             Path(path).write_bytes(data)
+
+    def _problems(self, work: Mapping[str, bytes]) -> list[Report]:
+        """Return what ``plan check`` says of the files, in its order."""
+        self._written(work)
         try:
             load_with_ledger(self.plan)
         except PlanError as error:
@@ -202,13 +232,17 @@ class Session:
     def _files(self, work: Mapping[str, bytes]) -> Iterator[Json]:
         """Yield each file that changed: what it holds now, and which lines are other ones."""
         for path, data in work.items():
-            if data != self.base[path]:
-                before, after = (as_field(each, path) for each in (self.base[path], data))
+            old = self.base.get(path)
+            if data != old:
+                after = as_field(data, path)
+                whole = [Hunk(1, 1, (), (*after.rstrip("\n").split("\n"),))]
+                changed = hunks(as_field(old, path), after) if old is not None else whole
                 yield {
                     "path": path,
                     "name": PurePosixPath(path).name,
                     "text": data.decode("utf-8", "surrogateescape"),
-                    "hunks": [hunk._asdict() for hunk in hunks(before, after)],
+                    "new": old is None,
+                    "hunks": [hunk._asdict() for hunk in changed],
                 }
 
 

@@ -1,4 +1,4 @@
-"""Items into a list of the data file: the only place that puts lines into its text.
+"""Items into a list of the data file: new lines in its text.
 
 All other lines stay as they are, line ends included. The result is read again: it must say what the file
 said before, and the new items.
@@ -69,18 +69,18 @@ def insert(
     gap = [""] if apart else []
     key = parsed.keys.get(route)
     if held and place:
-        head, line = gap, _last_line(parsed, (*route, place - 1))
+        head, line = gap, last_line(parsed, (*route, place - 1))
     elif key:
         head, line = [], key.line
     else:
         head, line = _new_key(parsed, route, heading, within)
     if held:
-        indent = _indent(lines[parsed.values[*route, 0].line - 1])
+        indent = indent_of(lines[parsed.values[*route, 0].line - 1])
     elif key:
         lines[line - 1] = re.sub(r":\s*\[\]\s*$", f":{end_of_line}", lines[line - 1])
         indent = key.column + 1
     else:
-        indent = _indent(head[-1]) + 2
+        indent = indent_of(head[-1]) + 2
     block = list(item_lines(list(items), kind, (), comments, apart=apart))
     new = [" " * indent + words if words else "" for words in block]
     tail = gap if lines[line].strip() else []
@@ -107,15 +107,16 @@ def _prove(before: Parsed, made: bytes, route: Route, wanted: list[Any]) -> None
         raise CannotInsert(after.reports[0].message)
     whole = copy.deepcopy(before.value)
     value_at(whole, route[:-1])[route[-1]] = wanted
-    if _reflowed(after.value) != _reflowed(whole):
+    if reflowed(after.value) != reflowed(whole):
         raise CannotInsert(f"{route[0]} 的写法特殊，不能自动加入；请自己写入。")
 
 
-def _reflowed(value: Any) -> Any:
+def reflowed(value: Any) -> Any:
+    """Return plain values without the line breaks of their texts that mean nothing."""
     if isinstance(value, dict):
-        return {key: _reflowed(held) for key, held in value.items()}
+        return {key: reflowed(held) for key, held in value.items()}
     if isinstance(value, list | tuple):
-        return [_reflowed(held) for held in value]
+        return [reflowed(held) for held in value]
     return reflow(value) if isinstance(value, str) else value
 
 
@@ -124,16 +125,22 @@ def _new_key(
 ) -> tuple[list[str], int]:
     """Return the lines that begin a list that is not there yet, and the line behind which they go."""
     holder, key = route[:-1], str(route[-1])
-    order = list((within if holder else PlanFile).model_fields)
-    before = [other for other in order[: order.index(key)] if (*holder, other) in parsed.keys]
-    last = max(before, key=lambda other: parsed.keys[*holder, other].line, default="")
-    line = _last_line(parsed, (*holder, last)) if last else 0
+    line = line_before(parsed, route, within if holder else PlanFile)
     if holder:
         return [f"{' ' * (parsed.values[holder].column - 1)}{key}:"], line
     return ["", heading, f"{key}:"] if heading else ["", f"{key}:"], line
 
 
-def _last_line(parsed: Parsed, route: Route) -> int:
+def line_before(parsed: Parsed, route: Route, within: type[BaseModel]) -> int:
+    """Return the number of the line behind which a key goes that an object of this model lacks."""
+    holder, key = route[:-1], str(route[-1])
+    order = list(within.model_fields)
+    before = [other for other in order[: order.index(key)] if (*holder, other) in parsed.keys]
+    last = max(before, key=lambda other: parsed.keys[*holder, other].line, default="")
+    return last_line(parsed, (*holder, last)) if last else 0
+
+
+def last_line(parsed: Parsed, route: Route) -> int:
     """Return the number of the last line that belongs to the value at ``route``."""
     start = parsed.keys.get(route, parsed.values[route])
     begun = (start.line, start.column)
@@ -145,13 +152,14 @@ def _last_line(parsed: Parsed, route: Route) -> int:
         default=len(lines) + 1,
     ) - 1  # fmt: skip
     comments = comment_lines("\n".join(lines))
-    indent = _indent(lines[start.line - 1])
+    indent = indent_of(lines[start.line - 1])
     while end > start.line and (
-        not lines[end - 1].strip() or (end in comments and _indent(lines[end - 1]) <= indent)
+        not lines[end - 1].strip() or (end in comments and indent_of(lines[end - 1]) <= indent)
     ):
         end -= 1
     return end
 
 
-def _indent(line: str) -> int:
+def indent_of(line: str) -> int:
+    """Return how far a line is indented."""
     return len(line) - len(line.lstrip())

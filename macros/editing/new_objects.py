@@ -54,7 +54,7 @@ def with_object(
     place = _place(items, after) if after else len(items)
     if by := given.get("added_by"):
         _amending(plain, by)
-    value = {"id": _free(given.get("id"), prefix, _count(plain, key), plain)}
+    value = {"id": free_id(given.get("id"), prefix, _count(plain, key), plain)}
     if kind is ObjectKind.MEASURE:
         value["number"] = _next_number(plain, items, place)
     value |= {name: words for name, words in given.items() if words and name != "id"}
@@ -171,8 +171,8 @@ def _place(items: list[Any], after: str) -> int:
     raise CannotInsert(f"这里没有 id 为“{after}”的对象，不能插在它后面。")
 
 
-def _free(wanted: str | None, prefix: str, count: int, plain: Any) -> str:
-    """Return the wanted id; if it is taken, one with a number. Raises CannotInsert."""
+def free_id(wanted: str | None, prefix: str, count: int, plain: Any) -> str:
+    """Return the wanted id, or the next free one of a kind. Raises CannotInsert if it cannot be had."""
     if wanted and not re.match(ID_PATTERN, wanted):
         raise CannotInsert(
             f"id“{wanted}”不对；只用小写英文字母、数字和连字符，以字母开头，例如 {prefix}-new。"
@@ -219,4 +219,9 @@ def _next_number(plain: Any, items: list[Any], place: int) -> str:
         return before
     if place < len(items) or not _LAST_NUMBER.search(before):
         return BLANK
+    return number_behind(before)
+
+
+def number_behind(before: str) -> str:
+    """Return the number behind a printed one; the same mark if that has no number."""
     return _LAST_NUMBER.sub(lambda match: str(int(match.group()) + 1), before)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import stat
 import zipfile
 from io import BytesIO
@@ -21,6 +20,7 @@ from macros.importing.formats.word.package import DAMAGED
 from macros.importing.formats.word.remarks import Revisions
 from macros.importing.source import Source, UnreadableSource
 from macros.importing.tidying import tidy
+from macros.text.refusals import why
 from macros.text.saying import Say, silent
 
 MAX_BYTES = 64 * 1024 * 1024
@@ -126,8 +126,7 @@ def _bytes(path: Path) -> bytes:
     except PermissionError:
         raise UnreadableSource("没有权限读这个文件；请检查文件权限。") from None
     except (OSError, ValueError) as error:
-        number = error.errno if isinstance(error, OSError) else None
-        reason = os.strerror(number) if number else str(error)
+        reason = why(error) if isinstance(error, OSError) else str(error)
         raise UnreadableSource(f"打不开这个文件（{reason}）；请检查文件名和位置。") from None
     if len(data) > MAX_BYTES:
         limit = MAX_BYTES // 1024 // 1024

@@ -8,6 +8,7 @@ import stat
 from pathlib import Path
 
 from macros.model.problems import PlanError, Report, Unreadable, shown
+from macros.text.refusals import why
 
 MAX_BYTES = 8 * 1024 * 1024
 
@@ -59,7 +60,7 @@ def read_raw(path: Path) -> bytes:
     except PermissionError:
         raise refuse("没有权限读这个文件；请检查文件权限。") from None
     except (OSError, ValueError) as error:
-        reason = os.strerror(error.errno) if isinstance(error, OSError) and error.errno else error
+        reason = why(error) if isinstance(error, OSError) else error
         raise refuse(f"打不开这个文件（{reason}）；请检查文件名和位置。") from None
 
 

@@ -143,7 +143,7 @@ class Notice(Model):
     """印发通知：印发方案的通知，照原文。"""
 
     letterhead: Line | None = optional("版头", "发文机关标志，例如 某某办公室文件。")
-    heading: Line = required("标题", "通知标题。")
+    heading: Line = required("标题", "通知标题；文号印在标题下面的，隔一个空格写在标题后面。")
     addressees: Line | None = optional("主送机关", "主送机关，连同冒号。")
     body: Text = required("正文", "通知正文。")
     attachments: Text | None = optional(

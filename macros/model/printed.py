@@ -82,6 +82,18 @@ def _document_number(plan: PlanInfo, *around: str | None) -> Iterator[Piece]:
         yield "document_number", plan.document_number
 
 
+def heading_of_notice(plan: PlanInfo) -> tuple[str, str]:
+    """Return the heading of the covering notice, and the document number if the heading ends with it.
+
+    Pages of governments print the number below the heading.
+    """
+    heading = plan.notice.heading if plan.notice else ""
+    number = plan.document_number or ""
+    if number and heading.endswith(f" {number}"):
+        return heading.removesuffix(number).rstrip(), number
+    return heading, ""
+
+
 def titled_by_annex(plan: PlanInfo, sections: Sequence[object], annexes: Sequence[Section]) -> bool:
     """Whether a document is a table alone: its title is printed once and is that of the annex."""
     if plan.notice or plan.heading or plan.preamble or sections or len(annexes) != 1:

@@ -161,5 +161,8 @@ _OF_ONE_PIECE = re.compile("(?:并|、|和|且|及|具体|统筹)*")
 
 
 def stems_of(role: Role) -> tuple[str, ...]:
-    """Return the verbs that bear out a role."""
-    return tuple(verb for verb, roles in VERBS.items() if role in roles)
+    """Return the plain verbs that bear out a role: 配合, not 负责配合 too."""
+    found = [verb for verb, roles in VERBS.items() if role in roles]
+    return tuple(
+        verb for verb in found if not any(verb.endswith(one) for one in found if one != verb)
+    )

@@ -17,8 +17,8 @@ NAME = "Content-Security-Policy"
 
 
 @cache
-def policy() -> str:
-    """Return the policy that stands in pages."""
+def policy(reached: str = "") -> str:
+    """Return the policy that stands in pages; that of the editing desk may reach one other site: a code host."""
     return "; ".join(
         (
             "default-src 'none'",
@@ -29,7 +29,7 @@ def policy() -> str:
             "font-src 'self'",
             "object-src 'self'",
             "frame-src 'self'",  # browsers take a drawing with links, which is an object, for a frame
-            "connect-src 'self'",
+            f"connect-src 'self' {reached}".rstrip(),
             "manifest-src 'self'",
             "base-uri 'none'",
             "form-action 'self'",
@@ -37,18 +37,18 @@ def policy() -> str:
     )
 
 
-def sent() -> str:
+def sent(reached: str = "") -> str:
     """Return the policy that hosts send with every file. Both hold for a page, so this gives it nothing more.
 
-    A worker has no other, and that of the editing desk runs a compiled program.
+    A worker has no other, and that of the editing desk runs a compiled program; its page may reach one other site.
     """
-    return policy().replace("script-src 'self'", "script-src 'self' 'wasm-unsafe-eval'")
+    return policy(reached).replace("script-src 'self'", "script-src 'self' 'wasm-unsafe-eval'")
 
 
-def header(*, framed: bool) -> str:
+def header(reached: str = "", *, framed: bool) -> str:
     """Return what hosts send that can tell pages apart; ``framed`` ones may stand in frames of other sites."""
     where = "*" if framed else "'self'"
-    return f"{sent()}; frame-ancestors {where}"
+    return f"{sent(reached)}; frame-ancestors {where}"
 
 
 def _digests(kind: str) -> str:

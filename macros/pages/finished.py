@@ -34,6 +34,8 @@ _WORDS = {
 """Elements whose content is no markup; they are cut out only if nothing in them looks like a tag."""
 _EMPTY = "hr"
 """Is never closed: Markdown takes it for a block of its own."""
+_FOR_MARKDOWN = re.compile(r"<[^<>]*\smarkdown[\s=>]")
+"""A tag of which Markdown is to read what is inside."""
 _BLANK_LINE = re.compile(r"(?: *\n){2}")
 
 
@@ -55,6 +57,8 @@ class FinishedBlocks(Preprocessor):
         """Return the text as blocks and what is around them; None if that is not plain."""
         tags = list(_TAG.finditer(text))
         if len(tags) != text.count("<") or _OPEN_REFERENCE.search(text):
+            return None
+        if _FOR_MARKDOWN.search(text):
             return None
         parts: list[tuple[bool, str]] = []
         within: list[str] = []  # the tags that are open in the block

@@ -1,19 +1,43 @@
-"""Which pages need the whole style sheet of Material: those with pieces that only it styles."""
+"""Which style sheets a page needs besides the site's own: they are loaded only where they are used."""
 
 from __future__ import annotations
 
 import re
 
 _CLASSES = re.compile(r'\sclass="([^"]*)"')
-_OWN = re.compile(r"(pl|px)(-|$)|headerlink$|language-")
+_CODE = re.compile(r"<code\b.*?</code>", re.DOTALL)
+_OWN = re.compile(r"(pl|px)(-|$)|headerlink$|language-|toc$")
 """How the classes begin that the site's own sheets know, and plain Markdown's."""
+_WRITTEN = re.compile(
+    r"(admonition|tabbed|key|task-list|footnote|md-button)(-|s?$|--)|admonition-title$"
+    r"|(highlight|inlinehilite|filename|twemoji|lg|middle|grid|cards?|inline|end)$"
+    r"|(note|abstract|summary|tldr|info|todo|tip|hint|important|success|check|done|question|help|faq"
+    r"|warning|caution|attention|failure|fail|missing|danger|error|bug|example|snippet|quote|cite)$"
+)
+"""How the classes begin that assets/writing.css knows: pieces of Material that Markdown makes here."""
+_ELEMENTS = re.compile(r"<(?:mark|ins|del|figure)>|<abbr title=|<code class=\"[^\"]*highlight")
 
 
 def has_pieces_of_material(html: str) -> bool:
-    """Whether the content of a page has a class that is not the site's own.
+    """Whether the content of a page has a class that no sheet of the site knows.
 
-    A person who knows Material may write its pieces into a page: ``<div class="admonition note">``.
+    A person who knows Material may write its pieces into a page: ``<div class="md-banner">``.
     Without classes base.css has all that Markdown gives: headings, lists, tables, code, details.
     """
-    found = set(_CLASSES.findall(html))
-    return any(not _OWN.match(name) for classes in found for name in classes.split())
+    return any(not _OWN.match(name) and not _WRITTEN.match(name) for name in _classes(html))
+
+
+def has_written_pieces(html: str) -> bool:
+    """Whether a page has what people write as in Material: boxes, tabs, code in colours and so on."""
+    return bool(_ELEMENTS.search(html)) or any(_WRITTEN.match(name) for name in _classes(html))
+
+
+def has_code(html: str) -> bool:
+    """Whether a page has a block of code, to be copied."""
+    return '<div class="' in html and bool(re.search(r'<div class="[^"]*\bhighlight"', html))
+
+
+def _classes(html: str) -> set[str]:
+    """Return the classes of a page but for those of the words of a program."""
+    found = set(_CLASSES.findall(_CODE.sub("", html)))
+    return {name for classes in found for name in classes.split()}

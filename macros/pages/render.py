@@ -19,7 +19,6 @@ from macros.index import citations, standing, statement_words, succession, title
 from macros.index.absence import NO_UNIT
 from macros.index.former import became
 from macros.index.index import Index
-from macros.index.measures import MeasureEntry
 from macros.model import anchors
 from macros.model.kinds import ChangeKind, ObjectKind, is_address
 from macros.model.numbering import has_number
@@ -28,6 +27,7 @@ from macros.model.tables import places
 from macros.pages import csp, inline
 from macros.pages.compiled import Compiled
 from macros.pages.sizes import size
+from macros.pages.views.drafted import drafted_titles
 from macros.settings import Settings
 from macros.text.excerpt import excerpt
 from macros.text.inert import inert
@@ -84,7 +84,7 @@ def environment() -> Environment:
     templates.globals |= {"places": places, "anchors": anchors}
     templates.globals |= {"succession_words": succession, "as_issued": as_issued}
     templates.globals["has_number"] = has_number
-    templates.globals["no_unit"] = NO_UNIT
+    templates.globals |= {"no_unit": NO_UNIT, "drafted_titles": drafted_titles}
     templates.filters["href_safe"] = escape  # addresses passed the model's pattern: no quotes
     templates.globals["csp"] = csp.policy()
     templates.globals |= {"script": inline.script, "style": inline.style, "size": size}
@@ -128,7 +128,7 @@ class Renderer:
     def link(self, here: str, id: str, words: str | None = None) -> Markup:
         """Return a link from page ``here`` to the object with the id, living or former.
 
-        The link's words are ``words`` or the name; a title by the editors then has its mark.
+        The link's words are ``words`` or the name.
 
         Raises KeyError if there is none.
         """
@@ -136,11 +136,7 @@ class Renderer:
         if found is None:
             raise KeyError(f"no object with the id {id!r}")
         name = words or titles.link_text(found)
-        link = Markup(f'<a href="{self._to(here, found)}">{inert(name)}</a>')
-        if words or not isinstance(found, MeasureEntry):
-            return link
-        parts: Any = self.templates.get_template("_parts.jinja").module
-        return link + Markup(parts.drafted(found))
+        return Markup(f'<a href="{self._to(here, found)}">{inert(name)}</a>')
 
     def _became(self, here: str, former: Former) -> str:
         return became(

@@ -23,6 +23,7 @@ from macros.index.tracking import Tracking, tracking
 from macros.loading.load import load
 from macros.model.kinds import ObjectKind
 from macros.model.plan import Former, as_issued
+from macros.model.printed import heading_of_notice
 from macros.model.reference import form_rows, list_tables, type_tables
 from macros.pages.render import Renderer, environment
 from macros.pages.views.explorer import measure_table, unit_table
@@ -37,7 +38,7 @@ from macros.pages.views.states import SHAPES
 from macros.pages.views.tracking import calendar_view, now, progress_view
 from macros.rules import rule_sentences
 from macros.settings import Settings
-from macros.settings.hosts import edit_pages
+from macros.settings.hosts import edit_pages, interface
 from macros.settings.operator import Operator
 
 
@@ -144,7 +145,15 @@ class Site:
         """Return the whole document as it was issued."""
         issued = as_issued(self.index.plan)
         lines = headline(self.index, issued.heading or issued.title)
-        return self.part("plan", here, headline=lines, files=downloads.of_plan(self.index))
+        heading, below = heading_of_notice(issued)
+        return self.part(
+            "plan",
+            here,
+            headline=lines,
+            files=downloads.of_plan(self.index),
+            notice_heading=heading,
+            number_below=below,
+        )
 
     def plan_source(self, here: str) -> str:
         """Return which document the site is about and where its text is from."""
@@ -185,7 +194,13 @@ class Site:
     def desk(self, here: str, megabytes: str, files: str) -> str:
         """Return the editing desk, which loads so much; ``files`` is the address of the list of it."""
         pages = edit_pages(self.settings.repo_url, self.settings.repo_ref)
-        return self.part("edit", here, megabytes=megabytes, list=files, pages=pages)
+        host = interface(self.settings.repo_url)
+        return self.part("edit", here, megabytes=megabytes, list=files, pages=pages, host=host)
+
+    @property
+    def desk_reaches(self) -> str:
+        """The other site that the page of the editing desk may reach; empty if there is none."""
+        return interface(self.settings.repo_url).origin if self.settings.desk else ""
 
     def frame(self, of: Entry | Former, title: str, here: str) -> str:
         """Return the page of a measure or unit for frames of other sites."""
@@ -213,16 +228,20 @@ class Site:
         """Return the address of the feed of all changes, to copy, and where the others are."""
         return self.part("subscribe", here, listed=self.listed)
 
-    def written_in(self, file: str, here: str) -> str:
-        """Return where to change a page of prose: its file, if the site has it, and what it shows."""
-        line = self.index.blocks.get(address.block(here), 0)
+    def written_in(self, file: str, here: str, of: str = "") -> str:
+        """Return where to change a page: its file, if the site has it, and what it shows, the object ``of`` or a block."""
+        index = self.index
+        line = index.lines.get(of) or index.former_lines.get(of, 0)
+        line = line or index.blocks.get(address.block(here), 0)
         if here == address.CHANGES and not line:  # where the first entry of the history will go
             line = len(self.settings.plan.read_text("utf-8").splitlines())
         copy = posixpath.join(
             posixpath.dirname(self.settings.plan_name), self.index.plan.source.transcription
         )
         official = here in (address.PLAN, address.EDITING)
-        return self.part("written", here, file=file, line=line, copy=copy if official else "")
+        copy = copy if official else ""
+        entry = index.living.get(of)
+        return self.part("written", here, file=file, line=line, copy=copy, entry=entry)
 
     def reference(self, part: str, here: str) -> str:
         """Return the documentation of all ``fields``, ``lists``, ``forms`` or ``rules``."""
@@ -236,8 +255,7 @@ class Site:
         published = self.ledger.anchors.get(here, ())
         owners = {anchor: address.passage_owner(anchor) for anchor in published}
         own = [a for a, owner in owners.items() if owner == id or not self.index.find(owner)]
-        changes, line = self.index.changes_of(id), self.index.former_lines[id]
-        return self.part("tombstone", here, steps=story, own=own, changes=changes, line=line)
+        return self.part("tombstone", here, steps=story, own=own, changes=self.index.changes_of(id))
 
     def number_page(self, where: str, here: str) -> str:
         """Return the content of the page of a number with several meanings, by its short address.

@@ -81,18 +81,23 @@ def deadlines_are_apart(context: Context) -> Iterator[Problem]:
 
 
 def _said_with_another(deadline: Deadline, measure: Measure) -> str:
-    """Return the deadline before what this one is said to be of; empty if the text bears it out.
+    """Return the deadline with which the text says what this one is said to be of; empty if it bears it out.
 
-    Only clauses that put each deadline first tell: 6月底前完成选址，9月底前开工.
+    What stands in one piece with one deadline is of that one (选址于6月底前完成、9月底前开工), and what
+    stands behind one is of it where each comes first in its clause: 6月底前完成选址和测量，9月底前开工.
     """
     what = squeeze(deadline.what or "")
     found = ""
     for clause in map(squeeze, _CLAUSE_END.split(measure.text)):
-        for part in _each_deadline(clause):
+        if _IN_TURN.search(clause):
+            continue
+        beside = [one for one in _PIECE_END.split(clause) if what in one]
+        beside = [one for one in beside if len(deadlines(one)) == 1]
+        for part in beside or _each_deadline(clause):
             read = deadlines(part)
             if what not in part:
                 continue
-            if len(read) != 1 or read[0][0] != 0:
+            if not beside and (len(read) != 1 or read[0][0] != 0):
                 return ""
             said = [one.text for one in measure.all_deadlines if squeeze(one.text) in part]
             if not said or deadline.text in said:
@@ -125,6 +130,9 @@ def _not_said_of(deadline: Deadline, unit: str, called: list[str], names: Names)
 
 
 _CLAUSE_END = re.compile(r"[；;。\n]")
+_PIECE_END = re.compile("[，,、]")
+_IN_TURN = re.compile("分别|依次")
+"""With these the days follow the matters: 选址和开工分别在6月底前、9月底前完成."""
 
 
 def _each_deadline(clause: str) -> list[str]:

@@ -15,6 +15,7 @@ from html import escape
 from pathlib import Path
 from urllib.parse import quote, unquote, urlsplit
 
+from macros.addresses import address
 from macros.building.mkdocs.listening import PagesError
 from macros.exports import ExportError
 from macros.model.problems import PlanError
@@ -29,6 +30,7 @@ _TYPES = {".xml": "application/xml", ".ics": "text/calendar", ".js": "text/javas
 _USUAL = mimetypes.MimeTypes()
 """What every Python knows; a system's own list, as in the registry of Windows, is not asked."""
 _TEXT = ("text/", "application/json", "application/xml")
+_HTML = "text/html; charset=utf-8"
 _EVENTS = ".preview"
 """The address, from the site's root, where a page hears that it has changed."""
 
@@ -126,6 +128,10 @@ class Preview:
             return self._only_faults(503)
         content = self._shown.find(name)
         if content is not None:
+            if name == f"{address.DESK}index.html" and self._settings.desk:
+                return Answer(
+                    200, _HTML, content
+                )  # to show it anew would take away what is written in it
             if name.endswith(".html"):
                 return self._page(200, content, self._shown.said(name))
             return Answer(200, _type(name), content)
@@ -143,7 +149,7 @@ class Preview:
         added = f"{listed}<script {events}>{inline.script('reload.js')}</script>\n".encode()
         before, end, after = content.rpartition(b"</body>")
         body = before + added + end + after if end else content + added
-        return Answer(status, "text/html; charset=utf-8", body)
+        return Answer(status, _HTML, body)
 
 
 def _type(name: str) -> str:

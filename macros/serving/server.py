@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+import hmac
+import json
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from urllib.parse import urlsplit
 
 from macros.serving.preview import Answer, Preview
 from macros.serving.running import running
+from macros.serving.saving import MOST, Saving
 
+SAVE = ".save"
+"""Where the desk saves, from the site's root."""
+HEADER = "X-Plan-Desk"
+"""In which header it sends the secret that its page was told."""
 PULSE = 15.0
 """Seconds after which a page that waits hears that the preview is still there."""
 
@@ -18,8 +26,10 @@ PULSE = 15.0
 class _Server(ThreadingHTTPServer):
     daemon_threads = True  # pages that wait do not keep the program from ending
 
-    def __init__(self, address: tuple[str, int], preview: Preview) -> None:
-        self.preview = preview
+    def __init__(
+        self, address: tuple[str, int], preview: Preview, saving: Saving | None = None
+    ) -> None:
+        self.preview, self.saving = preview, saving
         self.allow_reuse_address = sys.platform != "win32"  # there two programs could share a port
         super().__init__(address, _Handler)
 
@@ -32,7 +42,9 @@ class _Handler(BaseHTTPRequestHandler):
         """Send what is asked for, or what is new."""
         asked, preview = urlsplit(self.path), self.server.preview
         try:
-            if asked.path == preview.events:
+            if self.server.saving and not self._is_own():
+                self._send(Answer(403))
+            elif asked.path == preview.events:
                 self._tell(asked.query)
             else:
                 self._send(preview.answer(asked.path))
@@ -40,6 +52,39 @@ class _Handler(BaseHTTPRequestHandler):
             self.close_connection = True
 
     do_HEAD = do_GET
+
+    def do_POST(self) -> None:
+        """Save what the page of the desk sends, and say what is wrong with it."""
+        if not self.server.saving:
+            self.close_connection = True  # nothing of what is sent is read
+            self.send_error(HTTPStatus.NOT_IMPLEMENTED)
+            return
+        said = self.headers.get("Content-Length", "")
+        size = int(said) if said.isdecimal() else 0
+        sent = self.rfile.read(size) if 0 < size <= MOST else b""
+        self.close_connection = size > MOST
+        saving, preview = self.server.saving, self.server.preview
+        if self.path != f"{preview.root}{SAVE}":
+            status, words = 404, "没有这个网址。"
+        elif not (self._is_own() and self._knows(saving.secret)):
+            status, words = 403, "只有本机打开的修改台可以存。"
+        elif size > MOST:
+            status, words = 413, "太大了，没有写。"
+        else:
+            status, words = 200, saving.save(sent)  # a conflict is an answer, no failure
+        body = json.dumps({"message": words}, ensure_ascii=False).encode()
+        self._send(Answer(status, "application/json", body))
+
+    def _is_own(self) -> bool:
+        """Whether this machine is asked by its own name: other names may lead here from other sites."""
+        port = self.server.server_address[1]
+        return self.headers.get("Host") in (f"127.0.0.1:{port}", f"localhost:{port}")
+
+    def _knows(self, secret: str) -> bool:
+        """Whether a page of this server asks."""
+        own = self.headers.get("Origin") == f"http://{self.headers.get('Host')}"
+        given = (self.headers.get(HEADER) or "").encode("utf-8", "replace")
+        return own and hmac.compare_digest(given, secret.encode())
 
     def _send(self, answer: Answer) -> None:
         self.send_response(answer.status)
@@ -71,8 +116,11 @@ class _Handler(BaseHTTPRequestHandler):
 
 
 @contextmanager
-def served(preview: Preview, host: str, port: int) -> Iterator[str]:
-    """Serve the preview and give its address. Raises OSError if the port cannot be had."""
-    server = _Server((host, port), preview)
+def served(preview: Preview, host: str, port: int, saving: Saving | None = None) -> Iterator[str]:
+    """Serve the preview and give its address. Raises OSError if the port cannot be had.
+
+    With ``saving`` the desk saves into the files; then only this machine is answered.
+    """
+    server = _Server((host, port), preview, saving)
     with running(server):
         yield f"http://{host}:{server.server_port}{preview.root}"

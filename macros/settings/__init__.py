@@ -38,6 +38,8 @@ class Settings:
     """Where what the editing desk runs with may lie; None: the site is to have no desk."""
     operator: Operator = field(default_factory=Operator)
     """Who runs the site: not from the environment, but from the site's configuration."""
+    saves: str = ""
+    """The secret with which the page of the desk saves into the files of this machine; empty elsewhere."""
 
     @property
     def is_public(self) -> bool:

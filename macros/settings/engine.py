@@ -15,6 +15,8 @@ IS_INSTALLED = _PACKED.is_dir()
 DEFAULTS = _PACKED if IS_INSTALLED else PACKAGE.parent
 CONFIG = DEFAULTS / "mkdocs.yml"
 DOCS = DEFAULTS / "docs"
+LOG = "mkdocs.plan"
+"""Where the engine tells MkDocs what is wrong with a page; nothing is published then."""
 
 
 def is_about_an_object(name: str) -> bool:

@@ -17,6 +17,7 @@ from pathlib import Path
 from macros.exports.downloads.zipped import zip_bytes
 from macros.model.problems import shown
 from macros.settings import engine
+from macros.text.refusals import why
 
 NAME = "plan-site"
 _FILE = re.compile(r"plan_site-[0-9][\w.+]*-py3-none-any\.whl")
@@ -62,7 +63,7 @@ def read_wheel(path: Path) -> Wheel:
     try:
         content = path.read_bytes()
     except OSError as error:
-        raise NoWheel(f"读不到 {shown(path)}（{error.strerror}）。") from None
+        raise NoWheel(f"读不到 {shown(path)}（{why(error)}）。") from None
     if not _FILE.fullmatch(path.name) or not _has_pins(content):
         words = "不是引擎的安装包；安装包的文件名是 plan_site-版本-py3-none-any.whl 的样子。"
         raise NoWheel(f"{shown(path)} {words}")

@@ -45,8 +45,11 @@ _UNTIL = re.compile(
 _LASTS = re.compile(
     f"[，,（(]?(?:(?:暂停|停止)?(?:时间|期限|期)|为期|暂定|[为是：:])*(?P<length>{LENGTH})(?!以上)"
 )
+_BEHIND_IT = re.compile(
+    f"[^，,。；;：:]{{1,40}}?(?:任务|措施|工作|项目|条|项)(?P<length>{LENGTH})(?=[，,。；;]|$)"
+)
 _WITHIN = re.compile(f"(?P<length>{LENGTH})内?$")
-"""How long a pause is: 暂停实施三个月, 自6月1日起三个月内暂停."""
+"""How long a pause is: 暂停实施三个月, 暂停某任务三个月, 自6月1日起三个月内暂停."""
 _OTHER_VERBS = re.compile("推迟|延期|延长|延后|提前|调整|修改|变更|增加|明确|完成")
 _SENTENCE = re.compile("[^。；;！!\n]+")
 _OF_ALL = re.compile(
@@ -174,7 +177,8 @@ class _Reader:
 
     def length(self, turn: Turn) -> str:
         """Return how long something pauses, if the sentence says so beside the verb."""
-        found = _LASTS.match(self.text, turn.end) or _WITHIN.search(self.text[: turn.start])
+        behind = _LASTS.match(self.text, turn.end) or _BEHIND_IT.match(self.text, turn.end)
+        found = behind or _WITHIN.search(self.text[: turn.start])
         return found["length"] if found else ""
 
     def meaning(self, found: Sequence[Phrase], cited: Path) -> When:

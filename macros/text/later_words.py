@@ -14,7 +14,7 @@ from macros.text.deeds import Deed, Order
 from macros.text.exceptions import Exceptions, excepted
 from macros.text.order_tokens import TOKEN
 from macros.text.places import paths_to
-from macros.text.postponing import BY, LENGTH, MOVES
+from macros.text.postponing import BY, FOR_HOW_LONG, LENGTH, MOVES
 from macros.text.reflow import squeeze
 from macros.text.statements import deadlines
 
@@ -24,7 +24,7 @@ _DENIED = re.compile(
     "|(?:不[可能会必用]?|无[需须]|尚?未|并未|没有)再?)$"
 )
 """How words before a verb deny it; 资金未落实暂缓实施 and 不能按期完成的推迟 do not."""
-_FOR_A_TIME = f"停止(?:{_ENDS})?(?={LENGTH})"
+_FOR_A_TIME = f"停止(?:{_ENDS})?(?={FOR_HOW_LONG})"
 """A stop that is over some time: 停止执行一年."""
 _PAUSES = re.compile(f"暂缓|暂停|暂不|停工|中止|缓建|停建|(?:推迟|延缓)(?:{_ENDS})|{_FOR_A_TIME}")
 _STOPS = re.compile(
@@ -50,7 +50,7 @@ _EDGES = re.compile("^(?:截?[至到]|于|在)+|(?:之|以)?前$")
 _QUOTED = re.compile("“[^”]*”")
 _TITLES = re.compile("“([^”]*)”")
 _SENTENCE = re.compile("[^。；;！!\n]+")
-_CLAUSE = re.compile("[^，,：:]+")
+_CLAUSE = re.compile(f"(?:[^，,：:]|[，,](?=(?:为期|(?:期限|时间)为?){LENGTH}))+")
 ARABIC = str.maketrans("０１２３４５６７８９", "0123456789")
 
 

@@ -22,7 +22,7 @@ from macros.text.order_clauses import (
 from macros.text.order_places import Clause
 from macros.text.order_tokens import deed_of, index, inner_of, run_of
 from macros.text.places import ANYWHERE, DEPTHS, OBJECT, Inner, N, depth, paths_to
-from macros.text.postponing import LENGTH, moves_deadline
+from macros.text.postponing import FOR_HOW_LONG, moves_deadline
 from macros.text.prose_orders import amounts, formerly
 from macros.text.quotations import plain
 from macros.text.year_lists import years_listed
@@ -36,7 +36,7 @@ _ALL_OF = re.compile(
 )
 """What may stand behind a place that is meant as a whole."""
 _FROM_WHEN = re.compile("自[^，,。；;]{1,20}?起[，,]?|同时$|即行$")
-_FOR_A_TIME = re.compile(LENGTH)
+_FOR_A_TIME = re.compile(FOR_HOW_LONG)
 _OF_A_YEAR = re.compile(
     "(?P<year>[0-9]{4})年(?:度|的)?[^，,。；;：:0-9由底末初前限]{0,12}(?<!时间)$"
 )

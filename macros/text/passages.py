@@ -15,7 +15,9 @@ from macros.text.spans import Span
 
 _LISTED = re.compile(r"\s*(?:[、和及与或暨/]|以及|等|会同|联合|商|$)")
 """How a text goes on that adds to a list of names."""
-_NOTHING_BUT_NAMES = re.compile(rf"(?:[{NAME}{REST}、，,和及与等由\s{OPEN}{CLOSE}]|以及)+")
+_NOTHING_BUT_NAMES = re.compile(
+    rf"(?:等(?:各?(?:有关|相关))?(?:{bodies.ANY})|[{NAME}{REST}、，,和及与等由\s{OPEN}{CLOSE}]|以及)+"
+)
 _UNLISTED = rf"(?:(?![和及与])[\u4e00-\u9fff]){{1,20}}(?:{bodies.BODY}|{bodies.ANY})"
 _ITEM = rf"(?:[0-9０-９]+[.．、)）]|[（(][0-9０-９一二三四五六七八九十]+[)）]|[①-⑳])?\s*(?:{NAME}{REST}*|{_UNLISTED})"
 _ASIDE = rf"(?:[{OPEN}][^{OPEN}{CLOSE}：:。；;]*[{CLOSE}])?"

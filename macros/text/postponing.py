@@ -25,6 +25,8 @@ BY = re.compile(
 )
 LENGTH = "(?:[0-9０-９]{1,3}|[一二三四五六七八九十两半]{1,3})(?:年半?|个月|周|个?星期|天|日)(?!前|底|以?后)"
 """A length of time."""
+FOR_HOW_LONG = f"(?:[，,]?(?:为期|(?:期限|时间)为?))?{LENGTH}"
+"""How long something lasts, behind its verb: 停止执行一年, 停止执行，为期一年."""
 _APART = re.compile(
     rf"分别(?:再|相应|均)*(?:{MOVES.pattern})(?:了|期限|时限|时间)?(?P<values>[^，,。；;：:\n]+)"
 )

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from macros.text import bodies
 from macros.text.deeds import Deed
-from macros.text.postponing import DAY, LATER, LENGTH
+from macros.text.postponing import DAY, FOR_HOW_LONG, LATER, LENGTH
 from macros.text.quotations import FOLDED
 from macros.text.statements import deadlines, figures
 from macros.text.validity import is_extended
@@ -76,7 +76,7 @@ _TABLE = (
         (Deed.REMOVE,),
     ),
     (
-        f"(?P<old>{_WHAT}(?:任务|措施|事项|{_PLACED}))(?:整体|相应)?(?:移[至到入]|调入|划入|并入)"
+        f"(?P<old>(?:{_WHAT})?(?:任务|措施|事项|{_PLACED}))(?:整体|相应)?(?:移[至到入]|调入|划入|并入)"
         f"(?={_SAME}(?:部分|章|节|条|项))",
         (Deed.CHANGE,),
     ),
@@ -155,7 +155,7 @@ _TABLE = (
         (Deed.REMOVE,),
     ),
     (
-        f"(?P<what>{_WHO}(?:任务|措施|事项|工作)|{FOLDED})(?:不再|停止|终止)(?:执行|实施|开展|保留|推进|建设)(?!{LENGTH})",
+        f"(?P<what>{_WHO}(?:任务|措施|事项|工作)|{FOLDED})(?:不再|停止|终止)(?:执行|实施|开展|保留|推进|建设)(?!{FOR_HOW_LONG})",
         (Deed.REMOVE,),
     ),
     (
@@ -168,6 +168,10 @@ _TABLE = (
         (Deed.REMOVE,),
     ),
     (
+        f"停止(?:执行|实施|开展)(?P<what>{_WHO}(?:任务|措施)){_STOP}",
+        (Deed.REMOVE,),
+    ),
+    (
         f"(?P<old>{_WHO}(?:时限|期限|时间))[再均都统一相应分别]*(?:{LATER}|提前)(?![至到为])[^，,。；;：:\n]*",
         (Deed.CHANGE,),
     ),
@@ -177,17 +181,17 @@ _TABLE = (
         (Deed.CHANGE,),
     ),
     (
-        f"(?P<old>{_WHAT}(?:任务|措施|事项|工作|项目|{_PLACED}))(?:自[^，,。；;]{{1,20}}?起)?"
+        f"(?P<old>{_WHAT}(?:任务|措施|事项|工作|项目|{_PLACED}))(?:的(?:实施|执行|推进|建设))?(?:自[^，,。；;]{{1,20}}?起)?"
         f"[，,]?(?:{LENGTH}内?)?(?:(?:暂缓|暂停|暂不)(?:执行|实施|开展)(?:{LENGTH})?|(?:暂缓|暂停)(?:{LENGTH}|{_STOP})"
-        f"|停止(?:执行|实施|开展)?{LENGTH})",
+        f"|停止(?:执行|实施|开展)?{FOR_HOW_LONG})",
         (Deed.CHANGE,),
     ),
     (
-        f"{_UNDENIED}(?:暂缓|暂停|暂不|中止)(?:{_DO}(?!的|{LENGTH}))?(?P<old>{_CALLED})(?:{LENGTH})?{_STOP}",
+        f"{_UNDENIED}(?:暂缓|暂停|暂不|中止)(?:{_DO}(?!的|{LENGTH}))?(?P<old>{_CALLED})(?:{FOR_HOW_LONG})?{_STOP}",
         (Deed.CHANGE,),
     ),
     (
-        f"{_UNDENIED}(?:暂缓|暂停|暂不|中止){_DO}(?!的|{LENGTH})(?P<old>{_OBJECT})(?:{LENGTH})?{_STOP}",
+        f"{_UNDENIED}(?:暂缓|暂停|暂不|中止){_DO}(?!的|{LENGTH})(?P<old>{_OBJECT})(?:{FOR_HOW_LONG})?{_STOP}",
         (Deed.CHANGE,),
     ),
     (
@@ -195,7 +199,7 @@ _TABLE = (
         (Deed.CHANGE,),
     ),
     (
-        f"(?P<old>{_WHAT}){_UNDENIED}(?:(?:暂缓|暂停|暂不|中止){_DO}|(?:{LATER}){_DO})(?:{LENGTH})?{_STOP}",
+        f"(?P<old>{_WHAT}){_UNDENIED}(?:(?:暂缓|暂停|暂不|中止){_DO}|(?:{LATER}){_DO})(?:{FOR_HOW_LONG})?{_STOP}",
         (Deed.CHANGE,),
     ),
     (

@@ -32,17 +32,19 @@ _HEAD = re.compile(
 )
 _LISTED = f"(?:[{_OTHER}{_MEANT}、，,和及与：:]|以及|原|等|(?:下列|以下)[^，,：:]{{0,12}}|[0-9]+[件个项份][^，,：:]{{0,8}})*"
 _NOT_OF_IT = re.compile(
-    f"(?:根据|依据|按照?|依照|遵照|贯彻|落实|参照|结合|修改|修订|取代|替代|代替|参考|对照|(?<!废)除|为)[^，,]*$"
-    f"|(?<![{_MEANT}{_OTHER}、，,])(?:与|同)$"
+    f"(?:根据|依据|按照?|依照|遵照|贯彻|落实|参照|结合|修改|修订|取代|替代|代替|参考|对照|(?<!废)除|为)[^，,]*(?<!的)$"
+    f"|(?:被|由|纳入|并入)$|(?<![{_MEANT}{_OTHER}、，,])(?:与|同)$"
 )
 """Before a text of which no verb is said: 根据《甲方案》."""
 _PART_OF_IT = re.compile(
-    "(?:文件|通知)?(?:[中里]|的(?!有效期|实施期限?|通知)|有关|相关|相?配套|附件|所附|第[^，,]{1,6}[条项章款]"
+    "(?:文件|通知)?(?:[中里]|部分|若干|个别|其中|的(?!有效期|实施期限?|通知)|有关|相关|相?配套|附件|所附|第[^，,]{1,6}[条项章款]"
     "|不一致|不符|相?抵触|冲突|规定|确定|明确|实施细则|解读"
     f"|(?:{_ISSUES}|施行|实施|生效|出台|废止|失效|停止执行)(?:之日|以?后|以?前|之前|之后|以来|时))"
-    "|[^，,]{0,6}(?:继续|仍然?|保持)(?:有效|执行|适用|施行)"
+    "|[^，,]{0,14}(?:继续|仍然?|保持)(?:有效|执行|适用|施行)"
 )
 """Behind a text of which only a part ends, or something that goes with it, or that does not end."""
+_OF_IT = re.compile("的(?!有效期|实施期限?|通知|文件)")
+"""Between a text and a verb that is said of something in it: 取消的任务不再实施."""
 _CLOSES = re.compile("$|[，,、：:（(]")
 """Behind a verb that is said of what stands before it."""
 _BEGINS = re.compile("自[^，,]*起(?:正式)?(?:施行|实施)")
@@ -50,7 +52,7 @@ _BEGINS = re.compile("自[^，,]*起(?:正式)?(?:施行|实施)")
 _GIVES = re.compile("(?:修改|修订|调整|变更)为[：:]|增加[^，,：:]*[：:]")
 """Behind these stand words of the plan as they are now."""
 _PROPOSED = re.compile(
-    "拟(?![订定])|征求|草案|建议|提请|送审|如(?![下期])|若|倘|是否|未予|不予|情形"
+    "拟(?![订定])|征求|草案|建议|提请|送审|^待|再行|如(?![下期])|若|倘|是否|未予|不予|情形"
 )
 """What is not done yet, or only if something happens."""
 _BEFORE_THAT = re.compile("已?经|在|因|由于|鉴于")
@@ -132,7 +134,11 @@ def _is_said_of(read: str, at: int, turn: Turn) -> bool:
         return False
     if turn.start > at:
         between = read[at + 1 : turn.start]
-        if not _CLOSES.match(read, turn.end) or PLACE.search(between):
+        first, comma, _ = between.replace(",", "，").partition("，")
+        beside = re.search(f"{_OTHER}(?:与|同|和|及)$", before) and comma and first
+        if not _CLOSES.match(read, turn.end) or PLACE.search(between) or beside:
+            return False
+        if not comma and _OF_IT.search(between):
             return False
         other = re.search(f"[，,](?:原|现|将|对|由)?{_OTHER}", between)
         return not other or bool(re.fullmatch(_LISTED, between[: other.start()]))

@@ -262,7 +262,9 @@ def test_a_hand_written_page_takes_the_place_of_the_generated_one(
     marks = [str(node) for node in article if isinstance(node, html.HtmlComment)]
     assert marks == [by_hand.BEGIN, by_hand.END, BY_HAND]
     after = article.xpath("comment()[2]/following-sibling::*[self::p or self::details]")
-    assert [words.text_content()[:5] for words in after] == ["编者的话。", "供编者：出"]
+    assert [words.text_content() for words in after] == ["编者的话。"]
+    (data,) = html.parse(built).xpath("//footer//p[@class='pl-data']")
+    assert data.text_content().endswith("本页文字：docs/measures/pocket-parks.md")
 
 
 def test_a_hand_written_page_without_the_official_text_is_refused(

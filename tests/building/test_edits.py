@@ -55,20 +55,20 @@ def passes(repository: Path, *also: str) -> None:
     assert not git(repository, "status", "--porcelain", "tests")
 
 
-@pytest.mark.parametrize(
-    "edit",
-    [
-        edits.corrected_note,
-        edits.progress_report,
-        edits.renamed_unit,
-        edits.unit_under_a_new_name,
-        edits.new_measure,
-        edits.retired_measure,
-    ],
-)
-def test_an_edit_with_its_entries_passes(edit: Callable[[Path], None], repository: Path) -> None:
-    edit(repository / "data")
-    edits.recorded(repository / "data")
+ADDED = (edits.progress_report, edits.corrected_note, edits.new_measure)
+OTHERWISE = (edits.retired_measure, edits.renamed_unit, edits.unit_under_a_new_name)
+
+
+@pytest.mark.parametrize("made", [ADDED, OTHERWISE], ids=["more is said", "it is called otherwise"])
+def test_edits_with_their_entries_pass(
+    made: tuple[Callable[[Path], None], ...], repository: Path
+) -> None:
+    """One after the other, of different objects: each has its entries before the next is made."""
+    for edit in made:
+        edit(repository / "data")
+        edits.recorded(repository / "data")
+        edits.succeeds("diff", "--require-entry")
+        git(repository, "commit", "-q", "-a", "-m", edit.__name__)
     passes(repository)
 
 

@@ -8,7 +8,9 @@ import signal
 import subprocess
 import sys
 import threading
+from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
+from types import ModuleType, SimpleNamespace
 
 import pytest
 
@@ -244,3 +246,48 @@ def test_what_the_machine_fails_at_is_told_in_words(code: int, words: str) -> No
     told = unwritten(OSError(code, "…", "site/index.html"))
     assert told == f"site/index.html：写不进去（{words}）；请解决以后再运行一次。"
     assert unwritten(FileNotFoundError(errno.ENOENT, "…", "x")) is None
+
+
+def on_windows(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
+    """Return the module as Windows loads it: without fcntl, a C library to ask, or what only Linux has."""
+    held: set[int] = set()
+
+    def locking(handle: int, _mode: int, _count: int) -> None:
+        if os.fstat(handle).st_ino in held:
+            raise OSError(errno.EACCES, "locked")
+        held.add(os.fstat(handle).st_ino)
+
+    def close(handle: int) -> None:
+        held.discard(os.fstat(handle).st_ino)
+        closed(handle)
+
+    closed = os.close
+    msvcrt = SimpleNamespace(LK_NBLCK=2, LK_LOCK=1, locking=locking)
+    monkeypatch.setitem(sys.modules, "msvcrt", msvcrt)
+    monkeypatch.setitem(sys.modules, "fcntl", None)
+    monkeypatch.setattr(sys, "platform", "win32")
+    monkeypatch.setattr("ctypes.CDLL", None)
+    monkeypatch.setattr(os, "close", close)
+    assert module.__file__
+    spec = spec_from_file_location("exchange_on_windows", module.__file__)
+    assert spec
+    assert spec.loader
+    loaded = module_from_spec(spec)
+    spec.loader.exec_module(loaded)
+    return loaded
+
+
+def test_on_windows_two_renames_and_a_file_that_is_locked_do_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    there = on_windows(monkeypatch)
+    folder, new = site_in(tmp_path), tmp_path / ".site.new"
+    new.mkdir()
+    (new / "c").write_text("新", "utf-8")
+    told: list[str] = []
+    with there.alone(folder, told.append):
+        assert not there._Lock(folder).taken()
+        there.exchange(folder, new)
+    assert [path.name for path in folder.iterdir()] == ["c"]
+    assert [path.name for path in tmp_path.iterdir()] == ["site"]
+    assert not told

@@ -16,10 +16,6 @@ from macros.settings.engine import CONFIG
 from tests.conftest import FIRST, OTHERS, SECOND
 
 PLANS = {path.parent.name: path for path in (FIRST, SECOND, *OTHERS)}
-OWN_WAYS = (
-    "markdown_extensions: [attr_list]\n",
-    "plugins: [macros: {module_name: macros}]\n",
-)
 
 
 def made(plan: Path, config: Path, folder: Path) -> tuple[Pages, list[Page]]:
@@ -46,18 +42,11 @@ def test_a_page_is_what_jinja_and_markdown_would_give(name: str, tmp_path: Path)
         assert set(page.links_to_anchors or ()) <= {page.file}  # the signs beside its headings
 
 
-@pytest.mark.parametrize("settings", OWN_WAYS)
-def test_a_site_with_ways_of_its_own_has_its_pages_made_by_them(
-    settings: str, tmp_path: Path
-) -> None:
-    (tmp_path / "mkdocs.yml").write_text(settings, "utf-8")
-    (tmp_path / "docs").mkdir()
-    pages, generated = made(FIRST, tmp_path / "mkdocs.yml", tmp_path / "site")
-    assert not any(map(pages._filled_at_once, generated))
-
-
 def test_a_site_with_pages_and_names_of_its_own_has_the_others_made_at_once(tmp_path: Path) -> None:
-    settings = "extra: {operator: {name: 某某办公室}}\nextra_css: [assets/own.css]\n"
+    settings = (
+        "extra: {operator: {name: 某某办公室}}\nextra_css: [assets/own.css]\n"
+        "markdown_extensions: [smarty]\n"
+    )
     (tmp_path / "mkdocs.yml").write_text(settings, "utf-8")
     (tmp_path / "docs").mkdir()
     pages, generated = made(FIRST, tmp_path / "mkdocs.yml", tmp_path / "site")

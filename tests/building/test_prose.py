@@ -58,3 +58,15 @@ def test_a_page_that_would_run_a_program_is_refused_with_its_line(
     for name in ("config", "environment", "git", "page", "files", "navigation", "now()", "site"):
         with pytest.raises(BuildError, match=r"^docs/about/index\.md:8: "):
             built(place, f"{{{{ {name} }}}}")
+
+
+def test_what_would_be_shown_as_it_was_written_stops_the_build_with_every_line(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place = project(tmp_path)
+    monkeypatch.chdir(place)
+    with pytest.raises(BuildError) as refused:
+        built(place, '甲[^1]\n\n```mermaid\ngraph TD\n```\n\n--8<-- "../mkdocs.yml"\n')
+    told = [line.partition(": ")[0] for line in str(refused.value).splitlines()]
+    assert told == [f"docs/about/index.md:{line}" for line in (10, 8, 14)]
+    assert not (place / "site").exists()

@@ -16,9 +16,9 @@ from tests.engine import engine
 
 POLICY = (
     "default-src 'self'; script-src 'self' 'unsafe-inline' 'wasm-unsafe-eval'; "
-    "style-src 'self' 'unsafe-inline'; img-src 'self' data:"
+    "style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self' https://api.github.com"
 )
-"""No other site, and no code but that of the site's own files."""
+"""No other site but the code host's interface, and no code but that of the site's own files."""
 
 
 @dataclass(frozen=True)

@@ -6,10 +6,13 @@ import json
 import shutil
 import subprocess
 import zipfile
+from base64 import b64encode
 from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
 
 from click.testing import CliRunner
-from playwright.sync_api import Browser, Page, Playwright, expect
+from playwright.sync_api import Browser, Page, Playwright, Route, expect
 
 from macros.__main__ import main
 from macros.exports.desk import LIST
@@ -66,7 +69,6 @@ def test_a_corrected_character_from_a_page_to_the_files(
 ) -> None:
     with watched(browser.new_context(viewport=DESKTOP, locale="zh-CN")) as page:
         page.goto(f"{desk.url}measures/upkeep/")
-        page.get_by_text("引用和链接", exact=True).click()
         page.get_by_role("link", name="在修改台里改").click()
         expect(page.locator("#desk-text")).to_be_visible(timeout=LONG)
         selected = "(field) => field.value.slice(0, field.selectionStart).split('\\n').length"
@@ -124,7 +126,6 @@ def test_a_corrected_character_from_a_page_to_the_files(
 def test_forms_from_a_page_to_the_files(desk: Desk, browser: Browser, tmp_path: Path) -> None:
     with watched(browser.new_context(viewport=DESKTOP, locale="zh-CN")) as page:
         page.goto(f"{desk.url}measures/upkeep/")
-        page.get_by_text("引用和链接", exact=True).click()
         page.get_by_role("link", name="登记进展").click()
         page.get_by_label("2. 补种行道树").check(timeout=LONG)
         assert page.get_by_label("1. 加强养护").is_checked()
@@ -144,7 +145,7 @@ def test_forms_from_a_page_to_the_files(desk: Desk, browser: Browser, tmp_path: 
 
         page.locator("#desk-task").select_option("wording")
         page.get_by_label("措施").select_option("upkeep", timeout=LONG)
-        field = page.get_by_label("原文")
+        field = page.get_by_role("textbox", name="原文", exact=True)
         expect(field).to_have_value(
             f"加强养护。定期修剪浇水，发现病虫害及时{WRONG}。", timeout=LONG
         )
@@ -179,6 +180,135 @@ def test_forms_from_a_page_to_the_files(desk: Desk, browser: Browser, tmp_path: 
         "已经做完。",
     ]
     assert {"kind: reworded", "kind: progress"} <= set(report)
+
+
+def test_a_quote_is_marked_and_a_later_document_pasted(
+    desk: Desk, browser: Browser, tmp_path: Path
+) -> None:
+    context = browser.new_context(viewport=PHONE, is_mobile=True, has_touch=True, locale="zh-CN")
+    with watched(context, reaching="api.github.com") as page:
+        page.goto(f"{desk.url}units/parks-bureau/")
+        page.get_by_text("引用和链接", exact=True).click()
+        page.get_by_role("link", name="登记更名、合并").click()
+        expect(page.get_by_label("示范市园林局").first).to_be_checked(timeout=LONG)
+
+        page.locator("#desk-task").select_option("measure")
+        page.get_by_label("措施", exact=True).select_option("pocket-parks", timeout=LONG)
+        page.get_by_label("改什么").select_option("units")
+        quote = page.get_by_label("原文字句（可以不填）")
+        expect(quote).to_have_value("由市园林局负责", timeout=LONG)
+        page.get_by_label("公文原文").evaluate(
+            """(field) => {
+              const at = field.value.indexOf("市园林局负责");
+              field.focus();
+              field.setSelectionRange(at, at + 6);
+            }"""
+        )
+        page.get_by_role("button", name="用选中的字：原文字句").click()
+        expect(quote).to_have_value("市园林局负责")
+        page.get_by_label("角色", exact=True).select_option("lead")
+        expect(page.locator("#desk-fields").get_by_text("“牵头”（lead）须有依据")).to_be_visible(
+            timeout=LONG
+        )
+        page.get_by_role("button", name="加一项涉及单位").click()
+        page.get_by_role("button", name="删去涉及单位 2").click()
+        expect(page.get_by_role("button", name="加一项涉及单位")).to_be_focused()
+        page.evaluate(AXE.read_text("utf-8"))
+        assert faults_light_and_dark(page) == []
+        page.get_by_label("角色", exact=True).select_option("responsible")
+        page.get_by_role("button", name="写进文件", exact=True).click()
+        expect(page.locator("#desk-out-words")).to_contain_text("可以交出去了", timeout=LONG)
+
+        page.locator("#desk-task").select_option("supplement")
+        page.get_by_role("textbox", name="全文", exact=True).fill(SUPPLEMENT, timeout=LONG)
+        page.get_by_role("textbox", name="全文", exact=True).blur()
+        expect(page.get_by_label("成文日期（可以不填）")).to_have_value("2025-01-10", timeout=LONG)
+        row = page.get_by_role("group", name="修改或删去的措施 1")
+        expect(row.get_by_label("措施", exact=True)).to_have_value("street-trees")
+        page.get_by_label("编号代码（可以不填）").fill("amendment")
+        wide = page.evaluate("document.documentElement.scrollWidth")
+        assert wide <= PHONE["width"]
+        row.get_by_label("怎样").select_option("reword")
+        page.get_by_role("button", name="写进文件", exact=True).click()
+        expect(page.get_by_text("修改以后的全文还没有写")).to_be_visible(timeout=LONG)
+        row.get_by_label("怎样").select_option("remove")
+        page.get_by_role("button", name="写进文件", exact=True).click()
+        expect(page.locator("#desk-out-files li")).to_have_count(2, timeout=LONG)
+        expect(page.locator("#desk-out-words")).to_contain_text("可以交出去了", timeout=LONG)
+        files: dict[str, bytes] = {}
+        for name in ("plan.yml", "amendment.txt"):
+            with page.expect_download() as coming:
+                page.get_by_role("button", name=f"下载：{name}").click()
+            files[name] = Path(coming.value.path()).read_bytes()
+        handed_to_the_host(page, desk, files)
+    changed = lines_of(handed_in(desk, files, tmp_path))
+    assert [line for line in changed if line[0] == "-"] == [
+        '-            quote: "由市园林局负责"',
+    ]
+    assert "+        removed_by: amendment" in changed
+
+
+API = "https://api.github.com/"
+"""What stands in for it here is only asked in order; tests/js/desk-send.test.mjs has what it is sent."""
+
+
+def handed_to_the_host(page: Page, desk: Desk, files: dict[str, bytes]) -> None:
+    """Hand it in with a token: the host is asked on the click only, and a failure loses nothing."""
+    asked: list[tuple[str, str]] = []
+    sent: list[Any] = []
+    failing = [True]
+    plan = b64encode((desk.repository / "plan.yml").read_bytes()).decode()
+    answers = {
+        "git/ref/heads/main": {"object": {"sha": "1"}},
+        "contents/plan.yml": {"content": plan, "sha": "2"},
+        "git/commits/1": {"tree": {"sha": "3"}},
+        "git/trees": {"sha": "4"},
+        "git/commits": {"sha": "5"},
+        "git/refs": {},
+        "pulls": {"html_url": "https://github.com/owner/repo/pull/1"},
+    }
+
+    def answer(route: Route) -> None:
+        path = urlsplit(route.request.url).path.removeprefix("/repos/owner/repo/")
+        asked.append((route.request.method, path))
+        if failing[0]:
+            route.abort()
+            return
+        if route.request.post_data:
+            sent.append(route.request.post_data_json)
+        assert route.request.headers["authorization"] == "Bearer secret"
+        allowed = {"access-control-allow-origin": "*", "access-control-allow-headers": "*"}
+        route.fulfill(json=answers[path], headers=allowed)
+
+    page.route(f"{API}**", answer)
+    page.get_by_role("button", name="发起合并请求").click()
+    expect(page.locator("#desk-sent")).to_have_text("请填写访问令牌。")
+    assert asked == []
+    page.get_by_label("访问令牌").fill("secret")
+    page.get_by_role("button", name="发起合并请求").click()
+    expect(page.locator("#desk-sent")).to_contain_text("没有连上 api.github.com")
+    expect(page.get_by_label("访问令牌")).to_have_value("secret")
+    failing[0] = False
+    asked.clear()
+    page.get_by_label("写一句改了什么").fill("录入修改通知")
+    page.get_by_role("button", name="发起合并请求").click()
+    expect(page.get_by_role("link", name="打开合并请求")).to_have_attribute(
+        "href", "https://github.com/owner/repo/pull/1"
+    )
+    expect(page.get_by_label("访问令牌")).to_have_value("")
+    assert [path for _, path in asked] == [*answers]
+    assert {one["path"]: one["content"].encode() for one in sent[0]["tree"]} == files
+    assert sent[1]["message"] == sent[3]["title"] == "录入修改通知"
+    kept = page.evaluate("JSON.stringify([localStorage, sessionStorage])")
+    assert "secret" not in kept
+    context = page.context
+    assert "secret" not in str(context.storage_state(indexed_db=True))
+
+
+SUPPLEMENT = """示范市人民政府办公室关于修改示范市绿化行动方案的通知
+删去第一部分第2条。
+2025年1月10日
+"""
 
 
 def lines_at(page: Page) -> str:
@@ -294,6 +424,15 @@ def test_nothing_of_it_is_in_the_offline_copy_and_on_other_pages(desk: Desk) -> 
     assert len(pages) > 20
     for page in pages:
         assert "assets/desk" not in page.read_text("utf-8"), page
+
+
+def test_only_the_desk_may_reach_the_code_host(desk: Desk) -> None:
+    origin = "connect-src 'self' https://api.github.com;"
+    pages = [*desk.site.rglob("*.html")]
+    reaching = [path for path in pages if origin in path.read_text("utf-8")]
+    assert reaching == [desk.site / "edit" / "index.html"]
+    for settings in ("_headers", "hosting/nginx.conf", "hosting/Caddyfile"):
+        assert origin in (desk.site / settings).read_text("utf-8"), settings
 
 
 def test_each_file_in_the_list_is_there_in_its_size(desk: Desk) -> None:

@@ -83,7 +83,7 @@ def _printed(text: str) -> Iterator[Line | Grid]:
 
 def _down(rows: list[list[str]], row: int, column: int) -> int:
     below = row + 1
-    while below < len(rows) and rows[below][column] == COVERED:
+    while below < len(rows) and rows[below][column : column + 1] == [COVERED]:
         below += 1
     return below - row
 

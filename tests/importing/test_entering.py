@@ -6,11 +6,12 @@ from typing import Any
 
 import pytest
 
+from macros.importing.drafting.ids import Ids
 from macros.importing.drafting.paragraphs.evidence import list_end, list_start
 from macros.importing.drafting.paragraphs.lists import split_list
 from macros.importing.drafting.statements.deadlines import the_day
 from macros.importing.drafting.statements.general import general_actors
-from macros.importing.drafting.statements.units import grouped
+from macros.importing.drafting.statements.units import grouped, unit_nodes
 from macros.model.role_words import GRAMMAR
 from tests.importing.drafting import drafted, plan
 
@@ -335,3 +336,54 @@ def test_bodies_of_a_township_are_units() -> None:
     assert {"镇妇联", "镇乡村建设办", "县供电公司"} == {unit["name"] for unit in made["units"]} - {
         "某川市人民政府办公室"
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("组织镇水利站、村级巡查员排查。", {"镇水利站"}),
+        ("乡（镇）水利站协助县水利局巡查。", {"乡（镇）水利站", "县水利局"}),
+        ("以乡镇综合文化站为分馆，改造乡镇污水处理站。", set()),
+        ("会同县应急管理局做好工作。", {"县应急管理局"}),
+        ("经镇党政联席会议研究同意。", set()),
+        ("各乡镇（街道）、县直各部门要落实。", {"各乡镇（街道）"}),
+        ("市、县政府年度决策目录公布。", set()),
+        ("经市委全面依法治市委员会同意。", {"市委全面依法治市委员会"}),
+        ("街道平安建设办公室会同青山派出所开展检查。", {"街道平安建设办公室", "青山派出所"}),
+        ("检查（市政协办公室、市监委支持配合）", {"市政协办公室", "市监委"}),
+        ("检查。责任单位：各乡镇、县直各部门", {"各乡镇", "县直各部门"}),
+        ("检查。责任单位：组织人事部、财政局", {"组织人事部", "财政局"}),
+        ("由县委督查室、省第二督察组督办。", {"县委督查室", "省第二督察组"}),
+        ("报告市防汛抗旱指挥部办公室。", {"市防汛抗旱指挥部办公室"}),
+        ("中国移动某某分公司抢修，国网某某县供电公司保电。", {"国网某某县供电公司", "中国移动某某分公司"}),
+    ],
+)  # fmt: skip
+def test_bodies_in_running_text_are_told_from_what_only_looks_so(
+    text: str, names: set[str]
+) -> None:
+    made, _ = only_measure(text)
+    found = {unit["name"] for unit in made.get("units", [])}
+    assert found - {"某川市人民政府办公室"} == names
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "marked"),
+    [
+        ("镇派出所", "行政机关", False),
+        ("镇财政所", "事业单位", True),
+        ("镇水利站", "事业单位", False),
+    ],
+)
+def test_of_what_kind_a_station_is_may_not_be_seen(name: str, kind: str, *, marked: bool) -> None:
+    (unit,) = unit_nodes(grouped({name: ""}, []), Ids([]), [])
+    assert (unit["kind"], bool(unit.guesses.get("kind"))) == (kind, marked)
+
+
+def test_how_quickly_something_is_done_is_a_target() -> None:
+    _, measure = only_measure("审批时限压减至50个工作日以内，应当在5个工作日内答复。")
+    assert [target["text"] for target in measure["targets"]] == ["审批时限压减至50个工作日以内"]
+
+
+def test_a_form_to_be_filled_in_is_no_cited_document() -> None:
+    made, _ = only_measure("报送《小区情况表》《责任分解表》。")
+    assert [document["title"] for document in made["documents"]] == ["责任分解表"]

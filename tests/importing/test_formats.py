@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from macros.importing.formats import office
 from macros.importing.reading import read
-from macros.importing.source import Paragraph, Source
+from macros.importing.source import Paragraph, Source, UnreadableSource
 from macros.importing.transcript import account, transcribe
 from macros.text.reflow import squeeze
 from tests.conftest import PLANS
@@ -144,3 +145,17 @@ def test_old_formats_are_read_by_way_of_libreoffice(kind: str, tmp_path: Path) -
     assert source.format == kind
     assert account(source).complete
     assert "LibreOffice" in source.notes[0]
+
+
+@pytest.mark.parametrize(
+    ("program", "words"),
+    [("", "这台电脑上没有装。请用 Word 或 WPS 打开"), (".", "LibreOffice 不能运行（没有权限）")],
+)
+def test_a_libreoffice_that_is_not_there_or_cannot_run_is_told(
+    program: str, words: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "notice.rtf"
+    file.write_text(r"{\rtf1 notice}")
+    monkeypatch.setattr(office, "converter", lambda: program or None)
+    with pytest.raises(UnreadableSource, match=words):
+        read(file)

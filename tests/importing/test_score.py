@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 import pytest
 
-from scripts.import_cases import PLANS, cases
-from scripts.import_compared import score
+from scripts.import_cases import NOTICES, PLANS, cases
+from scripts.import_compared import Score, score
 from scripts.import_score import BOUNDS
 from tests.importing.sources import FORMATS
 
-CASES = {case.name: case for case in cases(*PLANS)}
+CASES = (*PLANS, *NOTICES)
+
+
+@cache
+def scored(name: str) -> Score:
+    (case,) = cases(name, notices=()) if name in PLANS else cases(notices=(name,))
+    return score(case)[0]
 
 
 def test_there_are_documents_of_many_structures() -> None:
@@ -19,7 +27,7 @@ def test_there_are_documents_of_many_structures() -> None:
 
 @pytest.mark.parametrize("name", CASES)
 def test_import_finds_what_the_notice_says(name: str) -> None:
-    found, _ = score(CASES[name])
+    found = scored(name)
     for what in ("文字", "版头", "结构", "明写的分工"):
         assert found.share(what) == 1, found.wrong
     assert found.asked["没有标的错"] == 0, found.wrong
@@ -38,8 +46,7 @@ def test_a_plan_is_read_alike_from_every_format(plan: str) -> None:
 
 def test_units_are_found_and_not_invented() -> None:
     found = asked = invented = 0
-    for case in CASES.values():
-        result, _ = score(case)
+    for result in map(scored, CASES):
         found += result.found["单位"]
         asked += result.asked["单位"]
         invented += result.beyond

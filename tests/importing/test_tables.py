@@ -172,3 +172,19 @@ def test_of_a_table_below_sentences_a_mark_says_to_import_the_notice_with_it(
     both = arrive([notice, table]).plan
     assert "请连同通知一起导入" not in both
     assert both.count("measure:") == 2
+
+
+def test_a_task_over_rows_of_several_numbers_is_marked() -> None:
+    made = as_table(table("序号|工程|责任单位", "1|修路v2|县甲局", "2|县乙局", "3|植树|县丙局"))
+    assert measures(made) == ["修路", "", "植树"]
+    marked = [bool(row["measure"].guesses.get("")) for row in made["rows"] if "measure" in row]
+    assert marked == [True, False]
+
+
+def test_what_is_built_and_aimed_at_is_the_task() -> None:
+    made = as_table(
+        table(
+            "序号|项目|建设内容及年度目标|责任单位", "1|托育v2|新增托位|县甲局", "2|培训人员|县乙局"
+        )
+    )
+    assert measures(made) == ["新增托位", "培训人员"]

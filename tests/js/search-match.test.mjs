@@ -87,6 +87,18 @@ test("what finds nothing is tried with a word less, or cut in two", () => {
   assert.deepEqual(small().suggestions("银企融资"), [{ words: "银企 融资", count: 1 }]);
 });
 
+test("for a number that nothing has, the part where it would be is offered", () => {
+  const index = newIndex({
+    ...START,
+    total: 4,
+    kinds: [...START.kinds, ["section", "部分"]],
+    names: [...START.names, [3, "sections/use/", "二、运用", "", "", [], ["2"]]],
+  });
+  assert.deepEqual(found(index, "2.9"), []);
+  assert.deepEqual(index.suggestions("2.9"), [{ words: "第2部分", count: 2 }]);
+  for (const words of ["9.9", "第99条"]) assert.deepEqual(index.suggestions(words), [], words);
+});
+
 const withSynonyms = () => {
   const index = newIndex({
     ...START,
@@ -103,7 +115,7 @@ test("what is found only by a word of editors says by which, and comes after wha
   const by = (words) =>
     withSynonyms()
       .answer(words)
-      .found.map((match) => [match.record.address, match.by]);
+      .found.map((match) => [match.record.address, match.by.map(({ word }) => word).join("”“")]);
   assert.deepEqual(by("借钱"), [["measures/loans/", "融资"]]);
   assert.deepEqual(by("银企 筹款"), [["measures/loans/", "融资"]]);
   assert.deepEqual(by("企业借钱"), [["measures/loans/", "银行”“融资"]]);

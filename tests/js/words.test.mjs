@@ -16,7 +16,9 @@ const {
   says,
   setSimplified,
   stretches,
+  synonymsOf,
   wanted,
+  whose,
 } = PlanWords;
 // the same table as in Python: tests/loading/test_properties.py
 const numerals = JSON.parse(readFileSync(new URL("../numerals.json", import.meta.url), "utf8"));
@@ -231,6 +233,29 @@ test("a query is words that are all asked for, or one phrase", () => {
     ["银行", "质押"],
   );
   assert.equal(parseApart("银行"), null);
+});
+
+test("a number is one, whether or not anything has it", () => {
+  for (const words of ["4.9", "4．9", "4-9", "四、9", "第四部分第9条", "(三)", "2、1"])
+    assert.equal(parseApart(words), null, words);
+});
+
+test("a usual word means what it means anywhere, of a city or a county too; editors' words come first", () => {
+  const pairs = [[["市监局"], ["市场监管局"]]];
+  const usual = [
+    [["发改委"], ["发展和改革", "发展改革"]],
+    [["市监局"], ["市场监督管理"]],
+  ];
+  const synonyms = synonymsOf(pairs, usual);
+  const said = (words) => whose(parse(words, { synonyms }).phrase.synonyms);
+  for (const words of ["发改委", "市发改委", "县发改委"])
+    assert.deepEqual(said(words), ["通用的说法“发展和改革”“发展改革”"], words);
+  assert.deepEqual(said("市监局"), ["编者给的近义词“市场监管局”"]);
+  assert.deepEqual(said("改委"), []);
+  assert.deepEqual(whose([...synonyms.values()].flat()), [
+    "编者给的近义词“市场监管局”",
+    "通用的说法“发展和改革”“发展改革”",
+  ]);
 });
 
 test("a query of any length and of any characters is cut, not refused", () => {

@@ -186,17 +186,6 @@ def test_a_title_by_the_editors_says_so_wherever_it_is_taken_away(first: Publish
         assert numbers[entry.code]["title_is_official"] == entry.title_is_official
 
 
-def test_the_pager_marks_titles_by_the_editors(first: Published) -> None:
-    for entry in first.site.index.measures.values():
-        page = html.parse(str(first.folder / f"measures/{entry.id}/index.html"))
-        before, after = first.site.index.neighbours(entry.id)
-        links = page.xpath("//nav[@class='pl-pager']/a")
-        near = [other for other in (before, after) if other]
-        assert [bool(link.xpath(".//small")) for link in links] == [
-            not other.title_is_official for other in near
-        ]
-
-
 def test_the_plain_words_name_a_document_and_the_plan_of_a_unit_once(first: Published) -> None:
     index = first.site.index
     for id in index.documents:
@@ -356,7 +345,7 @@ def test_only_words_of_the_text_are_called_its_words(
                     for words in fact.xpath("string(dd)").split("；"):
                         assert squeeze(words) in text, file
                 seen.add(label)
-    assert {"原文中的写法", "其他称呼 编者所加"} <= seen
+    assert {"原文中的写法", "其他称呼"} <= seen
 
 
 def test_a_unit_s_page_is_its_desk(second: Published) -> None:
@@ -376,7 +365,6 @@ def test_a_unit_s_page_is_its_desk(second: Published) -> None:
         assert words in portal, words
     links = set(page.xpath("//ul[contains(@class, 'pl-offers')]//a/@href"))
     assert {
-        "feed.xml",
         "../../embed/units/approval-bureau/",
         "../../api/v1/units/approval-bureau.json",
     } <= links

@@ -189,12 +189,26 @@ def test_the_statuses_are_counted_in_words(rich: Published) -> None:
     }
 
 
+AT_ANOTHER_ADDRESS = """(query) => {
+  history.replaceState(null, "", query);
+  dispatchEvent(new PopStateEvent("popstate")); // the page reads its address as when it is opened
+  const rows = [...document.querySelectorAll("tr[data-row]")].filter((row) => row.checkVisibility());
+  return [document.querySelector(".px-notice").checkVisibility(), rows.length];
+}"""
+
+
 def test_a_number_leads_to_as_many_measures(rich: Published, desktop: Page) -> None:
-    for asked, number in counted(page(rich, "progress")).items():
-        query = "&".join(f"{name}={value}" for name, value in asked)
-        desktop.goto(rich.at(f"measures/?{query}"))
-        expect(desktop.locator(".px-notice")).to_be_hidden()
-        assert desktop.locator("tr[data-row]:visible").count() == number, query
+    """The address of the first is opened, those of the others are given to the page that is open."""
+    numbers = {
+        f"?{'&'.join(f'{name}={value}' for name, value in asked)}": number
+        for asked, number in counted(page(rich, "progress")).items()
+    }
+    first = next(iter(numbers))
+    desktop.goto(rich.at(f"measures/{first}"))
+    expect(desktop.locator(".px-notice")).to_be_hidden()
+    expect(desktop.locator("tr[data-row]:visible")).to_have_count(numbers[first])
+    for query, number in numbers.items():
+        assert desktop.evaluate(AT_ANOTHER_ADDRESS, query) == [False, number], query
 
 
 def rows(tree: html.HtmlElement, part: str) -> list[tuple[str, str]]:

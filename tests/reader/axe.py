@@ -69,17 +69,30 @@ def faults_light_and_dark(page: Page) -> list[str]:
 
 
 def faults_of_colour(page: Page, without: str = "") -> list[str]:
-    """Return the same of the rules about colours alone; first outside the frames that scroll."""
+    """Return the same of the rules about colours alone.
+
+    With the frames that scroll opened all can be asked at once, unless one lies over other words:
+    if anything is found, what stands outside the frames is asked with them closed.
+    """
     rules = {"type": "rule", "values": COLOURS}
-    frames = page.evaluate(FRAMES)
-    left_out = ["[data-frame]", *([without] if without else [])]
-    found: list[str] = page.evaluate(RUN, [rules, {}, {"include": ["html"], "exclude": left_out}])
-    if frames:
-        page.evaluate(OPEN)
-        inside = {"include": ["[data-frame]"], "exclude": left_out[1:]}
-        found += page.evaluate(RUN, [rules, {}, inside])
-        page.evaluate(CLOSE)
-    return found
+
+    def asked(where: str, *but: str) -> list[str]:
+        left_out = [one for one in (*but, without) if one]
+        found: list[str] = page.evaluate(
+            RUN, [rules, {}, {"include": [where], "exclude": left_out}]
+        )
+        return found
+
+    if not page.evaluate(FRAMES):
+        return asked("html")
+    page.evaluate(OPEN)
+    found = asked("html")
+    inside = asked("[data-frame]") if found else []
+    page.evaluate(CLOSE)
+    if found:
+        page.evaluate(FRAMES)
+        inside += asked("html", "[data-frame]")
+    return inside
 
 
 def open_page(browser: Browser, **options: Any) -> Page:

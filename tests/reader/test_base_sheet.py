@@ -8,10 +8,11 @@ from pathlib import Path
 import material
 from playwright.sync_api import Browser
 
-from macros.pages.material import has_pieces_of_material
+from macros.pages.material import has_pieces_of_material, has_written_pieces
 from tests.conftest import Published
 from tests.kinds import kinds_of_page
 
+CLASS = re.compile(r"\.([\w-]+)")
 (WHOLE,) = (Path(material.__file__).parent / "templates/assets/stylesheets").glob("main.*.min.css")
 
 DECLARATIONS = r"""
@@ -66,6 +67,7 @@ def test_the_base_sheet_has_every_rule_that_a_page_meets_in_order(
         line
         for line in set(whole).difference(base)
         if not line[2].startswith("--") or line[2].partition(":")[0] in used
+        if not has_written_pieces(f'<p class="{" ".join(CLASS.findall(line[1]))}">')
     }
     for kind, where in kinds_of_page(second).items():
         page.goto(second.at(where))
@@ -80,8 +82,9 @@ def test_no_page_of_the_site_needs_the_whole_sheet(second: Published) -> None:
 
 
 def test_a_page_with_pieces_of_material_has_its_whole_sheet() -> None:
-    assert has_pieces_of_material('<div class="admonition note"><p>x</p></div>')
-    assert has_pieces_of_material('<p class="pl-hint"><span class="twemoji">x</span></p>')
+    assert has_pieces_of_material('<div class="md-banner"><p>x</p></div>')
+    assert has_pieces_of_material('<p class="pl-hint"><span class="md-tag">x</span></p>')
+    assert not has_pieces_of_material('<div class="admonition note"><p>x</p></div>')
     assert not has_pieces_of_material(
         '<p class="pl-hint">a</p><code class="language-yaml">a</code>'
     )

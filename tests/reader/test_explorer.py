@@ -96,8 +96,7 @@ def test_without_scripts_the_page_is_the_whole_table(site: Published, plain: Pag
     assert rows.count() == len(index.measures)
     for row, entry in zip(rows.all(), index.measures.values(), strict=True):
         expect(row).to_be_visible()
-        mark = "" if entry.title_is_official else "拟"
-        assert row.locator(".px-name a").first.inner_text() == entry.measure.title + mark
+        assert row.locator(".px-name a").first.inner_text() == entry.measure.title
         names = [index.units[id].unit.name for id in entry.unit_ids]
         names += [index.topics[id].topic.name for id in entry.measure.topics]
         text = row.inner_text()
@@ -333,7 +332,7 @@ def test_other_names_of_units_find_rows(second: Published, desktop: Page) -> Non
 
 def test_marks_and_roles_are_no_words_of_a_row(site: Published, desktop: Page) -> None:
     open_explorer(desktop, site)
-    for words in ("拟", "参与", "服务对象", "引用"):
+    for words in ("编者", "参与", "服务对象", "引用"):
         for id in filtered(desktop, {"q": words}):
             entry = site.site.index.measures[id]
             about = [entry.measure.title, entry.measure.text]
@@ -504,6 +503,17 @@ def test_on_a_phone_the_filters_are_folded_and_nothing_scrolls_sideways(
         phone.get_by_text("筛选和排序").click()
         expect(phone.get_by_label("排序")).to_be_visible()
         assert phone.evaluate("document.documentElement.scrollWidth") == PHONE["width"]
+
+
+def test_the_folded_filters_say_how_many_are_on(second: Published, phone: Page) -> None:
+    open_explorer(phone, second, "?status=delayed&unit=industry-bureau&q=企服")
+    fold = phone.locator(".px-more > summary")
+    expect(fold).to_have_text("更多筛选和排序（已选 2 项）")
+    assert shown(phone) == ["service-portal"]
+    phone.locator(".px-chips button").last.click()
+    expect(fold).to_have_text("更多筛选和排序（已选 1 项）")
+    phone.locator(".px-state .px-clear").click()
+    expect(fold).to_have_text("更多筛选和排序")
 
 
 def test_a_desktop_shows_a_row_of_filters_and_unfolds_the_others(

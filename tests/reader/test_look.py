@@ -9,48 +9,11 @@ from lxml import html
 from playwright.sync_api import Browser, Page, expect
 
 from macros.addresses import address
+from macros.pages.views.drafted import drafted_titles
 from macros.text.reflow import squeeze
 from scripts.reader_cost import chromium
 from tests.conftest import PHONE, Published
-from tests.kinds import kinds_of_page
-
-SCALE = {"14px", "15px", "17px", "20px", "24px", "30px", "40px"}
-SIZES = """() => {
-  const found = {};
-  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-  while (walker.nextNode()) {
-    const element = walker.currentNode.parentElement;
-    if (!walker.currentNode.data.trim() || element.closest("script, style, svg, noscript")) continue;
-    if (!element.checkVisibility()) continue;
-    const size = getComputedStyle(element).fontSize;
-    found[size] = found[size] || element.outerHTML.slice(0, 120);
-  }
-  return found;
-}"""
-RED = """() => [...document.querySelectorAll("body *")].filter((e) => {
-  const seal = getComputedStyle(document.documentElement).getPropertyValue("--pl-seal").trim();
-  const [r, g, b] = [1, 3, 5].map((n) => parseInt(seal.slice(n, n + 2), 16));
-  const style = getComputedStyle(e);
-  const is = (colour) => colour === `rgb(${r}, ${g}, ${b})`;
-  const lined = ["Top", "Left", "Bottom", "Right"].some(
-    (side) => parseFloat(style[`border${side}Width`]) > 0 && is(style[`border${side}Color`]));
-  return (lined || is(style.color)) && !e.closest(".pl-official, .pl-letterhead, .pl-docnumber");
-}).map((e) => e.outerHTML.slice(0, 120))"""
-
-
-@pytest.mark.parametrize("width", [390, 1280])
-@pytest.mark.parametrize("plan", ["first", "second"])
-def test_text_has_seven_sizes_and_only_the_document_is_red(
-    plan: str, width: int, browser: Browser, request: pytest.FixtureRequest
-) -> None:
-    site: Published = request.getfixturevalue(plan)
-    page = browser.new_page(viewport={"width": width, "height": 900})
-    for kind, where in kinds_of_page(site).items():
-        page.goto(site.at(where))
-        others = {size: at for size, at in page.evaluate(SIZES).items() if size not in SCALE}
-        assert not others, (kind, others)
-        assert page.evaluate(RED) == [], kind
-    page.close()
+from tests.reader.dates import PARTED
 
 
 @pytest.mark.parametrize("plan", ["first", "second"])
@@ -73,24 +36,31 @@ def test_a_desktop_has_something_beside_the_text(
     page.close()
 
 
-DRAFTED = """() => [...document.querySelectorAll(".pl-drafted")].filter((mark) => {
-  const range = document.createRange();
-  const before = mark.previousSibling;
-  range.setStart(before, before.data.length - 1);
-  range.setEnd(before, before.data.length);
-  return range.getBoundingClientRect().bottom < mark.getBoundingClientRect().top;
-}).length"""
-
-
-@pytest.mark.parametrize("width", [360, 390, 414, 768])
-def test_a_mark_behind_a_title_is_not_alone_on_a_line(
-    width: int, first: Published, browser: Browser
+@pytest.mark.parametrize("plan", ["first", "second"])
+@pytest.mark.parametrize(
+    "where", ["", "measures/", "compare/", "relations/", "sections/*", "topics/*"]
+)
+def test_a_list_says_once_which_titles_are_the_editors(
+    plan: str, where: str, request: pytest.FixtureRequest
 ) -> None:
-    page = browser.new_page(viewport={"width": width, "height": 900})
-    page.goto(first.url)
-    assert page.locator(".pl-drafted").count()
-    assert page.evaluate(DRAFTED) == 0
-    page.close()
+    site: Published = request.getfixturevalue(plan)
+    index = site.site.index
+    drafted = next(e for e in index.measures.values() if not e.title_is_official)
+    listed = tuple(index.measures.values())
+    if where == "sections/*":
+        where, listed = (
+            address.page(index.sections[drafted.section.id]),
+            index.sections[drafted.section.id].measures,
+        )
+    elif where == "topics/*":
+        topic = index.topics[drafted.measure.topics[0]]
+        where, listed = address.page(topic), topic.measures
+    page = html.parse(site.folder / where / "index.html")
+    said = [p.text_content() for p in page.xpath("//article//p[contains(., '编者拟题')]")]
+    assert said == [f"编者拟题 {drafted_titles(listed)}"]
+    assert drafted_titles(index.measures.values()) in page.xpath("string(//footer)")
+    for item in page.xpath("//article//li | //article//td | //article//th"):
+        assert "拟" not in [small.text_content() for small in item.iter("small")]
 
 
 def test_in_the_notice_nothing_stands_between_a_heading_and_its_words(any_site: Published) -> None:
@@ -255,51 +225,6 @@ def test_twice_the_text_leaves_the_screen_to_the_page(
     large.close()
 
 
-PARTED = """() => {
-  const dates = /[0-9]{4} ?年( ?[0-9]{1,2} ?月)?( ?[0-9]{1,2} ?日)?|[0-9]{1,2} ?月 ?[0-9]{1,2} ?日/g;
-  const parted = [];
-  let seen = 0;
-  for (const holder of document.querySelectorAll(".pl-official p, .pl-issued p, .pl-quote, .pl-lead, time")) {
-    const walker = document.createTreeWalker(holder, NodeFilter.SHOW_TEXT);
-    const texts = [];
-    while (walker.nextNode()) texts.push(walker.currentNode);
-    const words = texts.map((text) => text.data).join("");
-    for (const { 0: date, index } of words.matchAll(dates)) {
-      const range = document.createRange();
-      let from = 0;
-      for (const text of texts) {
-        const [first, last] = [index - from, index + date.length - from];
-        if (first >= 0 && first < text.length) range.setStart(text, first);
-        if (last > 0 && last <= text.length) range.setEnd(text, last);
-        from += text.length;
-      }
-      const lines = new Set([...range.getClientRects()].map((box) => Math.round(box.bottom / 8)));
-      if (lines.size) seen += 1;
-      if (lines.size > 1) parted.push(date);
-    }
-  }
-  return [seen, parted];
-}"""
-"""Dates of the official text, of quotations and of the site: how many are seen, and those on two lines."""
-
-
-@pytest.mark.parametrize("width", [320, 390, 768, 1280])
-@pytest.mark.parametrize("plan", ["first", "second"])
-def test_no_line_parts_a_date(
-    plan: str, width: int, browser: Browser, request: pytest.FixtureRequest
-) -> None:
-    site: Published = request.getfixturevalue(plan)
-    page = browser.new_page(viewport={"width": width, "height": 900})
-    counted = 0
-    for kind, where in kinds_of_page(site).items():
-        page.goto(site.at(where))
-        seen, parted = page.evaluate(PARTED)
-        assert not parted, (kind, parted)
-        counted += seen
-    assert counted > 10
-    page.close()
-
-
 @pytest.mark.parametrize("width", [320, 360])
 def test_larger_text_can_be_switched_off_on_a_narrow_phone(
     width: int, first: Published, browser: Browser
@@ -318,7 +243,7 @@ def test_larger_text_can_be_switched_off_on_a_narrow_phone(
 
 
 def test_without_the_rule_dates_are_parted(second: Published, browser: Browser) -> None:
-    """The test above can fail: dates do stand at the ends of lines."""
+    """The question asked of every kind of page can be answered with yes: dates do stand at the ends of lines."""
     page = browser.new_page(viewport=PHONE)
     page.goto(second.at("plan/"))
     page.evaluate(
@@ -368,3 +293,61 @@ def test_parts_and_topics_are_cards_in_columns_with_their_measures(
     page.set_viewport_size(PHONE)
     assert len({*page.evaluate(columns)}) == 1, "one below the other on a phone"
     page.close()
+
+
+def test_what_a_unit_may_take_away_is_folded_behind_its_tasks(
+    second: Published, phone: Page
+) -> None:
+    phone.goto(second.at("units/market-regulation/"))
+    for name, inside in (("downloads", "Excel"), ("offers", "嵌入网页的版本")):
+        fold = phone.locator(f"#{name} + details")
+        link = fold.get_by_role("link", name=inside)
+        expect(phone.locator(f"#{name}")).to_be_visible()
+        expect(link).to_be_hidden()
+        fold.locator("summary").click()
+        expect(link).to_be_visible()
+        task = phone.locator(".pl-task").last.bounding_box()
+        heading = phone.locator(f"#{name}").bounding_box()
+        assert task
+        assert heading
+        assert task["y"] < heading["y"]
+
+
+def test_progress_shows_what_is_late_and_due_and_folds_the_rest(
+    second: Published, phone: Page
+) -> None:
+    phone.goto(second.at("progress/"))
+    height = phone.evaluate("document.documentElement.scrollHeight")
+    assert height < 5 * PHONE["height"]
+    for open in ("#status ~ ul a", "#late ~ ul a", "#ahead ~ table", "#reports ~ ul a"):
+        expect(phone.locator(open).first).to_be_visible()
+    for name in ("unchanged", "by-section", "by-lead", "by-responsible"):
+        fold = phone.locator(f"#{name} ~ details").first
+        expect(phone.locator(f"#{name}")).to_be_visible()
+        expect(fold.locator("table")).to_be_hidden()
+        fold.locator("summary").click()
+        expect(fold.locator("table")).to_be_visible()
+
+
+@pytest.mark.parametrize("plan", ["first", "second"])
+def test_the_facts_of_home_stand_in_columns(
+    plan: str, request: pytest.FixtureRequest, phone: Page
+) -> None:
+    site: Published = request.getfixturevalue(plan)
+    phone.goto(site.url)
+    for part in ("dt", "dd"):
+        boxes = [fact.bounding_box() for fact in phone.locator(f".pl-hero .pl-facts {part}").all()]
+        assert len(boxes) > 3
+        assert len({box["x"] for box in boxes if box}) == 1
+
+
+def test_where_a_page_is_changed_is_told_in_its_foot_and_not_in_its_text(
+    any_site: Published,
+) -> None:
+    for where in ("", "progress/", "poster/", "measures/", "topics/"):
+        file = any_site.folder / where / "index.html"
+        if not file.exists():
+            continue
+        page = html.parse(file)
+        assert "供编者" not in page.xpath("string(//article)")
+        assert page.xpath("count(//footer//p[@class='pl-data'][starts-with(., '供编者：')])") == 1

@@ -12,40 +12,6 @@ from macros.index.titles import plan_citation
 from macros.model.kinds import ObjectKind
 from macros.text.reflow import squeeze
 from tests.conftest import Published
-from tests.kinds import kinds_of_page
-
-SHOWN = """[...document.querySelectorAll("nav, form, button, .headerlink, .pl-header")]
-  .filter(e => e.checkVisibility()).map(e => e.outerHTML.slice(0, 100))"""
-
-
-@pytest.mark.parametrize("plan", ["first", "second"])
-def test_every_kind_of_page_prints_without_navigation_and_with_its_address(
-    plan: str, browser: Browser, request: pytest.FixtureRequest
-) -> None:
-    site: Published = request.getfixturevalue(plan)
-    page = browser.new_context(color_scheme="dark", locale="zh-CN").new_page()
-    info = site.site.index.plan
-    for kind, where in kinds_of_page(site).items():
-        if kind == "nowhere":
-            continue
-        page.goto(site.at(where))
-        page.evaluate("document.documentElement.dataset.theme = 'dark'")
-        page.emulate_media(media="print")
-        assert page.evaluate(SHOWN) == [], where
-        words = page.locator("body").inner_text()
-        assert site.at(where) in words
-        assert info.issued_on
-        assert f"{info.issued_on.year}年{info.issued_on.month}月{info.issued_on.day}日" in words
-        assert info.document_number
-        assert info.document_number in words
-        assert (
-            page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
-        )
-        assert (
-            page.evaluate("getComputedStyle(document.querySelector('h1')).color") == "rgb(0, 0, 0)"
-        )
-        page.emulate_media(media="screen")
-    page.context.close()
 
 
 def test_a_unit_s_sheet_carries_no_downloads_and_offers(first: Published, browser: Browser) -> None:

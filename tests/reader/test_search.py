@@ -516,3 +516,23 @@ def test_parts_of_two_versions_are_not_mixed(in_parts: tuple[str, Path], browser
     page.goto(f"{url}search/?q={quote('地理标志')}")
     expect(status(page)).to_contain_text("网站刚刚更新")
     page.close()
+
+
+def test_what_only_a_usual_word_finds_says_so(second: Published, desktop: Page) -> None:
+    opened(desktop, second, f"?q={quote('市发改委')}")
+    result = desktop.locator("#find-results li").first
+    expect(result.locator("h2")).to_have_text("望澜市发展和改革委员会")
+    expect(desktop.locator("#find-status")).to_have_text(
+        "“市发改委”有 6 个结果，也按通用的说法“发展和改革”“发展改革”查找。"
+    )
+    assert "通用的说法" not in (desktop.locator("#find-results").text_content() or "")  # said once
+    desktop.goto(second.at(f"units/?q={quote('市发改委')}"))
+    expect(desktop.locator(".px-count")).to_contain_text("也找通用的说法“发展和改革”")
+    expect(desktop.locator("[data-row]:visible").first).to_contain_text("望澜市发展和改革委员会")
+
+
+def test_a_number_that_nothing_has_is_not_taken_apart(first: Published, desktop: Page) -> None:
+    opened(desktop, first, "?q=4.9")
+    expect(desktop.locator("#find-status")).to_have_text("没有找到“4.9”。")
+    desktop.locator("#find-more button", has_text="第4部分").click()
+    expect(found(desktop).first).to_have_text("四、严格知识产权保护，塑造良好营商环境")

@@ -90,6 +90,7 @@ def test_a_unit_s_calendar_and_feed_are_copied_from_its_page(
 ) -> None:
     phone.context.grant_permissions(["clipboard-read", "clipboard-write"])
     phone.goto(second.at("units/tax-bureau/"))
+    phone.locator("#offers + details > summary").tap()
     for label, where in (
         ("订阅地址", "units/tax-bureau/feed.xml"),
         ("期限日历的订阅地址", "downloads/units/tax-bureau.ics"),

@@ -401,6 +401,7 @@ def test_a_measure_may_go_into_another_without_new_words(tmp_path: Path) -> None
     assert "没有录入" in draft(tmp_path, order).said()
     assert "没有问题" in draft(tmp_path, order).removed("trees").said()
     assert "没有写明删去本措施" in draft(tmp_path, order).removed("parks").said()
+    assert "没有录入" in draft(tmp_path, "将第二部分并入第一部分。").said()
     moved = draft(tmp_path, "第一部分第2条并入第三部分。").removed("trees").said()
     assert "没有写明删去本措施" in moved
 
@@ -729,6 +730,7 @@ def test_an_order_that_nobody_can_follow_is_explained(tmp_path: Path) -> None:
         "补种树木任务予以废止。",
         "取消补种树木任务。",
         "补种树木措施作废。",
+        "停止实施补种树木任务。",
         "删去补种树木任务。",
         "《绿化方案》第一部分第2条同时废止。",
     ],

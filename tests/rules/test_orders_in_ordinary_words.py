@@ -127,6 +127,7 @@ def test_the_validity_of_the_plan_is_no_deadline_of_a_measure(tmp_path: Path) ->
         ("对“改造旧楼”任务予以暂停。", "暂停"),
         ("第一部分第1条予以缓建。", "缓建"),
         ("改造旧楼项目暂缓启动。", "暂缓启动"),
+        ("暂停实施改造旧楼任务，为期一年。", "暂停实施"),
     ],
 )
 def test_a_pause_whatever_comes_first(tmp_path: Path, order: str, word: str) -> None:

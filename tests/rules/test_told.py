@@ -442,3 +442,18 @@ def test_of_two_deadlines_nobody_can_tell_which_was_moved_again(tmp_path: Path) 
     one = twice(dated(tmp_path, first, **by_second("再推迟一年", "2026-12-31")), second)
     one.measure("trees")["text"] = two
     assert "没有录入" in one.said(NOTICE.replace(TREES, two))
+
+
+def test_new_words_with_another_deadline_supersede_a_postponement(tmp_path: Path) -> None:
+    first, second = "第一部分第2条的完成时限推迟一年。", "第一部分第2条中的“{}”修改为“{}”。"
+    order = second.format("2024年底前", "2026年底前")
+    new = DATED.replace("2024", "2026")
+
+    def amended(order: str, text: str) -> str:
+        one = twice(dated(tmp_path, first), order)
+        one.measure("trees").update({"text": text, "earlier": [{"text": DATED, "until": "second"}]})
+        return one.said(NOTICE_DATED)
+
+    assert "没有问题" in amended(order, new)
+    other = second.format("补种树木", "补种花草")
+    assert "没有录入" in amended(other, DATED.replace("树木", "花草"))

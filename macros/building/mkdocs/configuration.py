@@ -1,4 +1,4 @@
-"""How MkDocs is configured for a site: by the engine, and over that by the file of the site."""
+"""How MkDocs is configured: by the engine, and over that by the ``mkdocs.yml`` of a site."""
 
 from __future__ import annotations
 
@@ -8,38 +8,59 @@ from typing import Any
 from mkdocs.exceptions import ConfigurationError
 from mkdocs.utils.yaml import yaml_load
 
-from macros.settings import cache_folder, engine
+from macros.settings import cache_folder, engine, mkdocs_yml
+from macros.settings.mkdocs_words import MORE_EXTENSIONS
 
 
 def configuration(config: Path) -> dict[str, Any]:
     """Return how MkDocs is to be configured: by the engine, and over that by the file of the site.
 
-    Neither that file nor a folder with pages need be there. Raises ConfigurationError.
+    Neither that file nor a folder with pages need be there. Raises ConfigurationError with every
+    setting that has no effect.
     """
+    if config.is_file():
+        _check(config)
     if config.resolve() == engine.CONFIG.resolve():
         return {"config_file": str(config)}
     brought = _settings(engine.CONFIG)
     brought.get("extra", {}).pop("operator", None)  # who runs the site of the engine's own plan
     own = _settings(config) if config.is_file() else {}
-    given = _over(brought, own)
-    pages = config.parent / given["docs_dir"]
+    laid = _over(brought, own)
+    pages = config.parent / laid["docs_dir"]
     if not pages.is_dir():
         pages = cache_folder() / "no-pages"
         pages.mkdir(parents=True, exist_ok=True)
-    given["docs_dir"] = str(pages.resolve())
-    given["not_in_nav"] = "\n".join((brought["not_in_nav"], own.get("not_in_nav") or ""))
-    given["watch"] = []
+    laid["docs_dir"] = str(pages.resolve())
+    for key in ("not_in_nav", "exclude_docs"):
+        laid[key] = "\n".join((brought[key], own.get(key) or ""))
+    for key in ("extra_css", "extra_javascript"):
+        more = (entry for entry in own.get(key) or [] if entry not in brought[key])
+        laid[key] = [*brought[key], *more]
+    laid["markdown_extensions"] = _with_more(brought, own)
+    laid["plugins"] = brought["plugins"]
+    laid["watch"] = []
     # all other paths of the settings begin beside the package
-    return {"config_file": str(engine.CONFIG), "config_file_path": str(engine.PACKAGE), **given}
+    return {"config_file": str(engine.CONFIG), "config_file_path": str(engine.PACKAGE), **laid}
 
 
-def as_brought(config: Path) -> bool:
-    """Whether pages are made as the engine does it: no plugin, hook or extension is the site's own."""
-    if config.resolve() == engine.CONFIG.resolve() or not config.is_file():
-        return True
-    brought = _settings(engine.CONFIG)
-    given = _over(brought, _settings(config))
-    return all(given[key] == brought[key] for key in ("plugins", "hooks", "markdown_extensions"))
+def _check(config: Path) -> None:
+    brought = engine.CONFIG.read_text("utf-8")
+    if found := list(mkdocs_yml.faults(config.read_text("utf-8"), brought)):
+        raise ConfigurationError("\n".join(found))
+
+
+def _with_more(brought: dict[str, Any], own: dict[str, Any]) -> list[Any]:
+    """Return the extensions of the engine, and those that a site switches on besides."""
+    given: Any = own.get("markdown_extensions") or []
+    entries = (
+        [{name: options} for name, options in given.items()] if isinstance(given, dict) else given
+    )
+    more = [
+        entry
+        for entry in entries
+        if (entry if isinstance(entry, str) else next(iter(entry))) in MORE_EXTENSIONS
+    ]
+    return [*brought["markdown_extensions"], *more]
 
 
 def _over(below: dict[str, Any], above: dict[str, Any]) -> dict[str, Any]:

@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from click import ClickException
 
 from macros.building.exchange import unwritten
+from macros.settings import engine
 
 
 class PagesError(Exception):
@@ -49,21 +50,26 @@ class _Listener(logging.Handler):
         self.setFormatter(logging.Formatter("%(levelname)-8s-  %(message)s"))
 
     def emit(self, record: logging.LogRecord) -> None:
-        """Keep what is said."""
-        self.said.append(self.format(record))
+        """Keep what is said; the engine's own words as they are."""
+        own = record.name == engine.LOG
+        self.said.append(record.getMessage() if own else self.format(record))
 
 
 @contextmanager
 def _listened(said: list[str]) -> Iterator[None]:
-    """Add what MkDocs says to a list."""
-    log, listener = logging.getLogger("mkdocs"), _Listener(said)
-    propagate, log.propagate = log.propagate, False
-    log.addHandler(listener)
+    """Add what MkDocs, or ProperDocs in its place, says to a list."""
+    listener = _Listener(said)
+    logs = [logging.getLogger(name) for name in ("mkdocs", "properdocs")]
+    propagated = [log.propagate for log in logs]
+    for log in logs:
+        log.propagate = False
+        log.addHandler(listener)
     try:
         yield
     finally:
-        log.removeHandler(listener)
-        log.propagate = propagate
+        for log, propagate in zip(logs, propagated, strict=True):
+            log.removeHandler(listener)
+            log.propagate = propagate
 
 
 @contextmanager

@@ -6,6 +6,7 @@ A build asks for all of them at once, a preview for each as it is looked at: bot
 from __future__ import annotations
 
 import os
+from copy import copy
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -22,11 +23,12 @@ from mkdocs.structure.toc import get_toc
 from mkdocs.utils import clean_directory
 from mkdocs_macros import context
 
-from macros.building.mkdocs.configuration import as_brought, configuration
+from macros.building.mkdocs.configuration import configuration
 from macros.building.mkdocs.listening import PagesError, listening, reason
 from macros.exports import documents_beside
 from macros.pages.converted import Converter
 from macros.pages.site import Site, page_address
+from macros.pages.writing.extensions import for_templates
 from macros.text.saying import Say, silent
 
 context.get_git_info = cache(context.get_git_info)  # runs git twelve times: not for every save
@@ -44,7 +46,6 @@ class Pages:
             site_dir = str(folder.resolve())
             read = load_config(**configuration(config) | {"strict": True, "site_dir": site_dir})
             read.extra["given"] = site  # macros/hooks.py takes it
-            read.plugins.on_startup(command="build", dirty=False)
             self._config = read.plugins.on_config(read)
             self._events = self._config.plugins
             self._events.on_pre_build(config=self._config)
@@ -57,8 +58,8 @@ class Pages:
             self._nav = self._events.on_nav(nav, config=self._config, files=self._files)
             self._env = self._events.on_env(env, config=self._config, files=self._files)
             self._documents = self._files.documentation_pages()
-            own_way = not as_brought(config)
-            self._converter = None if own_way else Converter(_markdown(self._config))
+            self._plain = _for_templates(self._config)
+            self._converter = Converter(_markdown(self._plain))
         self.site: Site = self._config.extra["site"]
         """The site, with who runs it: the configuration says so."""
         self._folder = folder
@@ -103,6 +104,9 @@ class Pages:
     def make(self, name: str) -> str:
         """Make one of ``names``; return what is wrong with it. Raises PagesError if all is."""
         with listening() as said:
+            for page in self._nav.pages:
+                if page.title is None:  # what it is called in the navigation, it says itself
+                    self._filled(page.file)
             self._write(name)
             if name in self._pages:
                 self._check_anchors(self._pages[name])
@@ -116,7 +120,8 @@ class Pages:
         """Return the page of a file, with its Markdown as HTML."""
         assert file.page
         if file.page.content is None and not self._filled_at_once(file.page):
-            steps._populate_page(file.page, self._config, self._files)
+            config = self._plain if file.generated_by else self._config
+            steps._populate_page(file.page, config, self._files)
         return file.page
 
     def _filled_at_once(self, page: Page) -> bool:
@@ -124,7 +129,7 @@ class Pages:
 
         MkDocs would come to the same by way of Jinja and Markdown.
         """
-        if not page.file.generated_by or not self._converter:
+        if not page.file.generated_by:
             return False
         made = self._config.extra["made"][page_address(page.file.src_uri)]
         macros: Any = self._config.plugins["macros"]
@@ -186,6 +191,13 @@ class _Theme(FileSystemLoader):
                 within = os.path.relpath(folder, top)
                 found.update(os.path.normpath(os.path.join(within, name)) for name in names)
         return sorted(name.replace(os.sep, "/") for name in found)
+
+
+def _for_templates(config: MkDocsConfig) -> MkDocsConfig:
+    """Return the configuration for pages that templates print."""
+    plain = copy(config)
+    plain.markdown_extensions = for_templates(config.markdown_extensions)
+    return plain
 
 
 def _markdown(config: MkDocsConfig) -> Markdown:

@@ -19,6 +19,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from macros.editing.sheets.columns import GIVEN, NEEDED, Column, column_of
 from macros.model.problems import shown
 from macros.text.characters import UNWANTED, printable, unprintable_in
+from macros.text.refusals import why
 
 MAX_BYTES, MAX_UNPACKED = 16 * 1024 * 1024, 128 * 1024 * 1024
 MAX_ROWS = 20_000
@@ -87,7 +88,7 @@ def read_rows(path: Path) -> list[Row]:
     try:
         data = path.read_bytes()
     except OSError as error:
-        raise SheetError(name, [Fault("1", f"打不开这个文件（{error.strerror}）。")]) from None
+        raise SheetError(name, [Fault("1", f"打不开这个文件（{why(error)}）。")]) from None
     return rows_of(data, name)
 
 

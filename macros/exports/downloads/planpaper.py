@@ -26,7 +26,7 @@ from macros.index.titles import document_citation, document_word, heading, issue
 from macros.model.kinds import ImprintPlace, Part
 from macros.model.measure import Measure, Note
 from macros.model.plan import Document, PlanInfo, as_issued
-from macros.model.printed import titled_by_annex
+from macros.model.printed import heading_of_notice, titled_by_annex
 from macros.pages.site import Site
 from macros.text.reflow import paragraphs
 
@@ -57,8 +57,10 @@ def _notice(plan: PlanInfo) -> Iterator[Block]:
     notice = plan.notice
     if notice is None:
         return
-    yield from _head(notice.letterhead, plan.document_number)
-    yield Block(BlockKind.TITLE, notice.heading)
+    heading, below = heading_of_notice(plan)
+    yield from _head(notice.letterhead, None if below else plan.document_number)
+    yield Block(BlockKind.TITLE, heading)
+    yield from _words(below, BlockKind.NUMBER)
     yield from _words(notice.addressees, BlockKind.ADDRESSEES)
     yield from body(notice.body)
     yield from _attachments(notice.attachments)

@@ -21,6 +21,7 @@ from macros.exports.downloads.xlsxsizes import (
     row_height,
     spread,
 )
+from macros.exports.downloads.zipped import of_one_system
 from macros.exports.kept import kept
 from macros.text.excerpt import excerpt
 
@@ -90,7 +91,7 @@ def xlsx_bytes(book: Book) -> bytes:
         _about(about, book, head, cell, link)
         if not any(table.rows for table in book.tables):
             about.activate()  # it says why there are none
-    return out.getvalue()
+    return of_one_system(out.getvalue())
 
 
 def _sheet(

@@ -86,3 +86,14 @@ def restamped(archive: bytes) -> bytes:
     """Return an archive made by others without the times that they put into it."""
     with zipfile.ZipFile(io.BytesIO(archive)) as given:
         return zip_bytes([(name, given.read(name)) for name in given.namelist()])
+
+
+def of_one_system(archive: bytes) -> bytes:
+    """Return an archive that others made with the same bytes on every system: each file says Unix."""
+    data = bytearray(archive)
+    with zipfile.ZipFile(io.BytesIO(archive)) as given:
+        place = given.start_dir
+    while data[place : place + 4] == b"PK\x01\x02":
+        data[place + 5] = 3
+        place += 46 + sum(struct.unpack_from("<3H", data, place + 28))
+    return bytes(data)

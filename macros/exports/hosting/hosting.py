@@ -35,17 +35,17 @@ def hosting(site: Site, made: Made) -> Iterator[ExportedFile]:
     """Yield what hosts read by themselves and what operators of nginx and Caddy include."""
     prefix = urlsplit(site.settings.site_url).path.rstrip("/")
     for template, where in TEMPLATES:
-        yield ExportedFile(where, partial(_filled, template, prefix, made))
+        yield ExportedFile(where, partial(_filled, template, prefix, site.desk_reaches, made))
 
 
-def _filled(template: str, prefix: str, made: Made) -> bytes:
+def _filled(template: str, prefix: str, reached: str, made: Made) -> bytes:
     tops = {name.partition("/")[0] for name in made.names() if name.endswith("/index.html")}
     text = _TEXTS.get_template(template).render(
         prefix=prefix,
         pattern=re.escape(prefix),
-        policy=csp.header(framed=False),
-        framed=csp.header(framed=True),
-        pages=csp.sent(),
+        policy=csp.header(reached, framed=False),
+        framed=csp.header(reached, framed=True),
+        pages=csp.sent(reached),
         unframed=("", *(f"{top}/*" for top in sorted(tops - {"embed", "api", "downloads"}))),
         permissions=PERMISSIONS,
     )

@@ -16,7 +16,15 @@ from macros.pages.site import Site
 
 BEGIN, END = "<!-- from the data -->", "<!-- /from the data -->"
 """Stand on such a page around what the data says of the object."""
-UNLISTED = ("about/fields/", "about/messages/", "about/speed/")
+UNLISTED = (
+    "about/fields/",
+    "about/future/",
+    "about/macros/",
+    "about/messages/",
+    "about/settings/",
+    "about/speed/",
+    "about/writing/",
+)
 """Reference for those who edit or program: what citizens look for is not in it."""
 FOR_EDITORS = ("about/editing/", "about/another-city/", "api/")
 """Guides for those who edit or program, which stand after all that is for citizens.

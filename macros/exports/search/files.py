@@ -25,6 +25,7 @@ from macros.pages.site import Site
 from macros.text import traditional as folding
 from macros.text import variants
 from macros.text.pinyin import readings
+from macros.text.usual_words import usual_words
 
 FOLDER = "search/"
 START = "index.js"
@@ -60,6 +61,7 @@ def write(
     start = {
         "kinds": [[kind.value, kind.label] for kind in ResultKind],
         "simplified": folding.pairs([*words, *(w for pair in synonyms for w in pair.words)]),
+        "usual": usual_words(words),
         "variants": variants.words(words),
         "synonyms": [[list(pair.words), list(pair.printed)] for pair in synonyms],
         "hints": [[group, list(queries)] for group, queries in tried],

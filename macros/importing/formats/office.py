@@ -16,6 +16,7 @@ from macros.importing.formats.word.docx import read_docx
 from macros.importing.formats.word.remarks import Revisions
 from macros.importing.source import Paragraph, Source, UnreadableSource
 from macros.text.reflow import squeeze
+from macros.text.refusals import why
 from macros.text.saying import Say
 
 PROGRAMS = ("soffice", "libreoffice")
@@ -49,7 +50,9 @@ def read_office(
     if program is None:
         raise UnreadableSource(f"读 .{kind} 文件要用 LibreOffice，这台电脑上没有装。{RESAVE}")
     say("正在用 LibreOffice 转换，要等一会儿")
-    with tempfile.TemporaryDirectory(prefix="plan-import-") as folder:
+    with tempfile.TemporaryDirectory(
+        prefix="plan-import-", ignore_cleanup_errors=True
+    ) as folder:  # Windows keeps what a program still has open
         given = Path(folder) / f"source.{kind}"
         given.write_bytes(data)
         converted = _converted(program, given, "docx:MS Word 2007 XML")
@@ -67,7 +70,11 @@ def _converted(program: str, given: Path, kind: str) -> bytes:
     profile = (given.parent / "profile").as_uri()
     command = [program, f"-env:UserInstallation={profile}", "--headless", "--norestore"]
     command += ["--convert-to", kind, "--outdir", str(given.parent), str(given)]
-    if not _ran(command):
+    try:
+        done = _ran(command)
+    except OSError as error:
+        raise UnreadableSource(f"LibreOffice 不能运行（{why(error)}）。{RESAVE}") from None
+    if not done:
         raise UnreadableSource(f"LibreOffice 用了 {SECONDS} 秒还没有转换完，已停止。{RESAVE}")
     try:
         return given.with_suffix("." + kind.partition(":")[0]).read_bytes()

@@ -31,8 +31,6 @@ class Neighbour:
 
     relation: str
     name: str
-    drafted: bool
-    """Whether the title in the name is the editors'."""
     address: str
 
 
@@ -129,8 +127,7 @@ def _pager(index: Index, where: str) -> Iterator[Neighbour]:
     if isinstance(measure, MeasureEntry):
         for relation, entry in zip(("prev", "next"), index.neighbours(measure.id), strict=True):
             if entry:
-                drafted = not entry.title_is_official
-                yield Neighbour(relation, link_text(entry), drafted, address.page(entry))
+                yield Neighbour(relation, link_text(entry), address.page(entry))
 
 
 def _open_graph(site: Site, where: str, title: str, words: str) -> tuple[tuple[str, str], ...]:

@@ -8,7 +8,8 @@
   for (const element of document.querySelectorAll(".pl-today")) {
     const { on, since, past, until } = element.dataset;
     const gone = -daysTo(on || since || past || until);
-    if (until) element.textContent = gone > 0 ? `有效期${due(-gone)}，本站没有收录此后的效力。` : "";
+    if (until)
+      element.textContent = gone > 0 ? `有效期${due(-gone)}，本站没有收录此后的效力。` : "";
     else if (past) element.textContent = gone > 0 ? "已过" : "";
     else if (on) element.textContent = gone ? due(-gone) : "就是今天";
     else if (gone > 0) element.textContent = `数据日期到今天 ${gone} 天。`;

@@ -19,6 +19,7 @@ from macros.pages.views.filters import (
     unit_words,
 )
 from macros.text import traditional as folding
+from macros.text.usual_words import usual_words
 
 MANY = 500
 """With more measures than this the rows hold names without links, to keep the page light."""
@@ -57,6 +58,8 @@ class Table:
     """Whether the rows carry official text."""
     synonyms: str = "[]"
     """The words that editors give for words of the text, as JSON."""
+    usual: str = "[]"
+    """The usual words for those of the rows, as JSON."""
 
 
 def measure_table(index: Index) -> Table:
@@ -79,6 +82,7 @@ def measure_table(index: Index) -> Table:
         is_long(index),
         has_text,
         synonyms(index),
+        usual(index),
     )
 
 
@@ -91,7 +95,9 @@ def unit_table(index: Index) -> Table:
         return Row(entry, unit_facts(entry), "\n".join(unit_words(entry)), codes, measures)
 
     groups = tuple((kind, tuple(map(row, units))) for kind, units in index.units_by_kind)
-    return Table(unit_filters(index), simplified(index), groups, synonyms=synonyms(index))
+    return Table(
+        unit_filters(index), simplified(index), groups, synonyms=synonyms(index), usual=usual(index)
+    )
 
 
 def _codes(index: Index, entry: MeasureEntry) -> str:
@@ -100,18 +106,30 @@ def _codes(index: Index, entry: MeasureEntry) -> str:
 
 def simplified(index: Index) -> str:
     """Return the traditional characters that readers may type for those of the rows."""
-    named = (index.sections, index.measures, index.units, index.documents, index.topics)
-    texts = [entry.title for entries in named for entry in entries.values()]
-    texts += [entry.measure.text for entry in index.measures.values()]
-    texts += [word for unit in index.units.values() for word in unit_words(unit)]
-    texts += [word for pair in index.plan.synonyms for word in pair.words]
-    return folding.pairs(texts)
+    asked = [word for pair in index.plan.synonyms for word in pair.words]
+    return folding.pairs([*_texts(index), *asked])
 
 
 def synonyms(index: Index) -> str:
     """Return the words that editors give for words of the text, as the script reads them."""
-    pairs = [[pair.words, pair.printed] for pair in index.plan.synonyms]
+    return _json([[pair.words, pair.printed] for pair in index.plan.synonyms])
+
+
+def usual(index: Index) -> str:
+    """Return the words that people say anywhere for words of the rows, as the script reads them."""
+    return _json(usual_words(_texts(index)))
+
+
+def _json(pairs: object) -> str:
     return json.dumps(pairs, ensure_ascii=False, separators=(",", ":"))
+
+
+def _texts(index: Index) -> list[str]:
+    """Return the words of all rows."""
+    named = (index.sections, index.measures, index.units, index.documents, index.topics)
+    texts = [entry.title for entries in named for entry in entries.values()]
+    texts += [entry.measure.text for entry in index.measures.values()]
+    return texts + [word for unit in index.units.values() for word in unit_words(unit)]
 
 
 def is_long(index: Index) -> bool:

@@ -31,11 +31,7 @@ from macros.settings import Settings
 
 def object_view(index: Index, settings: Settings, entry: Entry) -> dict[str, Any]:
     """Return what the template of the object's kind prints."""
-    view: dict[str, Any] = {
-        "entry": entry,
-        "changes": index.changes_of(entry.id),
-        "line": index.lines[entry.id],
-    }
+    view: dict[str, Any] = {"entry": entry, "changes": index.changes_of(entry.id)}
     if entry.kind in address.CITED:
         view["cite"] = cite_box(index, settings, entry)
     if isinstance(entry, MeasureEntry):

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -14,7 +14,7 @@ from macros.model.amending import REWORDED, Amended, Step
 from macros.model.citing import names
 from macros.model.grounds import Grounds
 from macros.model.kinds import ProgressStatus, Role
-from macros.model.measure import Deadline, Progress
+from macros.model.measure import Deadline, Measure, Progress
 from macros.model.plan import PlanFile
 from macros.model.printed import walk_supplements
 from macros.model.problems import Route
@@ -180,12 +180,26 @@ def moved_again(
     if order.deed is not Deed.CHANGE or not _moves(order) or order.is_unfollowed:
         return
     days = {one.id: one.issued_on or date.min for _, one in walk_supplements(file)}
+    later = {id for id, day in days.items() if day > days[by]}
     for one in told:
         at = one.at
         alone = len(at.measure.all_deadlines) == 1 and len(deadlines(at.measure.text)) < 2
-        later = isinstance(one.what, Deadline) and days[one.by] > days[by]
-        if alone and later and is_meant(grounds, at, by, order):
+        again = isinstance(one.what, Deadline) and one.by in later
+        if alone and again and is_meant(grounds, at, by, order):
             yield at
+    for at in walk_measures(file):
+        if _is_redated(at.measure, later) and is_meant(grounds, at, by, order):
+            yield at
+
+
+def _is_redated(measure: Measure, by: Collection[str]) -> bool:
+    """Whether one of several documents gave words with another deadline in the place of those with the only one."""
+    texts = [*(one.text for one in measure.earlier), measure.text]
+    stated = [_days_of(text) for text in texts]
+    return any(
+        one.until in by and len(stated[n]) == 1 and stated[n] != stated[n + 1]
+        for n, one in enumerate(measure.earlier)
+    )
 
 
 def _is_for(grounds: Grounds, at: MeasureAt, by: str, order: Order) -> bool:

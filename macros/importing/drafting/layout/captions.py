@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from macros.importing.drafting.layout.lines import numbered_notes
 from macros.importing.drafting.layout.tables.drafted import as_table
 from macros.importing.drafting.node import Node
 from macros.importing.source import Block, Paragraph
@@ -32,7 +33,10 @@ def prose_and_tables(blocks: Sequence[Block]) -> tuple[list[str], list[Node], li
         _set(tables[-1], "caption", caption)
     if not tables:
         return words, [], []
-    count = next((n for n, one in enumerate(words) if not _is_table_note(one)), len(words))
+    notes = numbered_notes(words)
+    count = next(
+        (n for n, one in enumerate(words) if not (_is_table_note(one) or n in notes)), len(words)
+    )
     _set(tables[-1], "closing", words[:count])
     return before, tables, words[count:]
 

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from macros.importing.drafting.layout.lines import DATE, is_office, text_of
 from macros.importing.drafting.paragraphs.numbers import Style, number_of
 from macros.importing.source import Block, Table
+from macros.text.statements import general_clauses
 
 REMARK = re.compile(
     r"[（(][^（()）]*(?:公开|联系人|联系电话|发至|登报|不予公开|印发)[^（()）]*[）)]"
@@ -23,6 +24,7 @@ _ATTACHED_NEXT = re.compile(r"[0-9０-９]{1,2}\s*[.．、]\s*[^。；;]{2,60}$"
 _SIGNED_BY = re.compile(r"(?:[省市州县区旗]长|主\s*席|主\s*任)[ \u3000]+[\u4e00-\u9fff·\s]{2,6}")
 """Who signs a decree: 市长　某某某."""
 _FOOTNOTE = re.compile(r"(?P<mark>[①-⑳]|\[[0-9]{1,2}\]|［[0-9]{1,2}］|〔[0-9]{1,2}〕|\*{1,3}|※)")
+_NOTE = re.compile(r"[（(]?(?:注|备注|说明)\s*[：:]")
 _OF_ITSELF = re.compile(
     r"(?:本|以上|上述)[\u4e00-\u9fff]{0,6}?(?:方案|办法|意见|通知|规定|细则|规划|计划|措施|纲要|要点|政策|制度|清单|举措)"
     r"(?:[^。]*(?:施行|实施|执行|生效|印发之日|发布之日|有效期)|由[^。]*(?:负责)?解释|[^。]*同时废止)"
@@ -85,16 +87,21 @@ def take_footnotes(main: list[Block]) -> list[str]:
 
 
 def take_closing(main: list[Block]) -> list[str]:
-    """Take from the end what the plan says of itself: 本方案自…起施行, and a list of attachments."""
+    """Take from the end what the plan says of itself (本方案自…起施行) and a list of attachments."""
     found = take_attachments(main)
     while len(main) > 1 and (text := text_of(main[-1])) and number_of(text) is None:
         before = number_of(text_of(main[-2]))
         heads = before and before.style is Style.HAN and "。" not in before.rest
-        if not _OF_ITSELF.match(text) or heads or _is_heading_of(main, len(main) - 1):
+        if not _of_all(text) or heads or _is_heading_of(main, len(main) - 1):
             break
         found.insert(0, text)
         main.pop()
     return found
+
+
+def _of_all(text: str) -> bool:
+    """Whether a plan speaks of itself, or a note says at once who leads: 注：标“*”的为牵头部门。"""
+    return bool(_OF_ITSELF.match(text) or (_NOTE.match(text) and general_clauses(text)))
 
 
 def _is_heading_of(main: Sequence[Block], place: int) -> bool:
@@ -104,6 +111,6 @@ def _is_heading_of(main: Sequence[Block], place: int) -> bool:
             return False
         if number := number_of(text_of(block)):
             return "。" not in number.rest
-        if not _OF_ITSELF.match(text_of(block)):
+        if not _of_all(text_of(block)):
             return False
     return False

@@ -101,3 +101,25 @@ def closed_up(heading: str) -> str:
 def is_office(line: str) -> bool:
     """Whether a line of a signature is the name of a body."""
     return 2 < len(line) <= 80 and not re.search("[。；：:，]", line) and bool(_OFFICE.search(line))
+
+
+_NOTE = re.compile(r"[（(]?(?:注|备注|说明|注释)\s*[：:]\s*(?=$|(?P<first>.))")
+
+
+def numbered_notes(texts: Sequence[str]) -> set[int]:
+    """Return the places of lines that go on with a numbered note: 注：1.…, and below it 2.…"""
+    found: set[int] = set()
+    for place, text in enumerate(texts):
+        begun = _NOTE.match(text)
+        first = number_of(text[begun.end() :]) if begun else None
+        if not begun or not (first or begun["first"] is None):
+            continue
+        value = first.value if first else 0
+        for below in range(place + 1, len(texts)):
+            number = number_of(texts[below])
+            same = number and (first is None or number.style is first.style)
+            if not (number and same and number.value == value + 1):
+                break
+            first, value = number, number.value
+            found.add(below)
+    return found

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from macros.importing.drafting.layout.lines import numbered_notes
 from macros.importing.drafting.paragraphs.numbers import Number, Style, number_of
 from macros.importing.source import Block, Paragraph
 from macros.text.reflow import squeeze
@@ -75,9 +76,9 @@ class Outline:
 def outline(blocks: Sequence[Block]) -> Outline:
     """Return the tree that the numbers of ``blocks`` make, read as one scheme.
 
-    The lines of a table of contents number nothing.
+    The lines of a table of contents and those of a note number nothing.
     """
-    listed = _table_of_contents(blocks)
+    listed = {*_table_of_contents(blocks), *numbered_notes([_words(one) for one in blocks])}
     numbers = [
         number_of(block.text) if isinstance(block, Paragraph) and n not in listed else None
         for n, block in enumerate(blocks)
@@ -111,6 +112,10 @@ _PARTS = (Style.VOLUME, Style.PART, Style.CHAPTER, Style.HAN)
 """In a document that numbers its parts so, what the file declares as a heading is not needed."""
 
 
+def _words(block: Block) -> str:
+    return block.text if isinstance(block, Paragraph) else ""
+
+
 def _declared(block: Block) -> Number | None:
     """Return a heading that the file itself declares as a number that is not printed."""
     if not isinstance(block, Paragraph) or not block.level or "。" in block.text:
@@ -120,7 +125,7 @@ def _declared(block: Block) -> Number | None:
 
 def _table_of_contents(blocks: Sequence[Block]) -> range:
     """Return the places of the lines below 目录: they stand again where their part begins."""
-    lines = [block.text if isinstance(block, Paragraph) else "" for block in blocks]
+    lines = [_words(block) for block in blocks]
     plain = [_PAGE.sub("", squeeze(line)) for line in lines]
     begin = next((n for n, line in enumerate(plain[:20]) if line in ("目录", "目次")), None)
     if begin is None:

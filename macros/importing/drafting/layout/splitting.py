@@ -11,7 +11,7 @@ from macros.importing.drafting.layout.foot import (
     take_imprint,
     take_signature,
 )
-from macros.importing.drafting.layout.lines import joined, text_of
+from macros.importing.drafting.layout.lines import joined, numbered_notes, text_of
 from macros.importing.drafting.layout.opening import take_covering_notice, take_head, unboxed
 from macros.importing.drafting.layout.parts import Annex, Parts
 from macros.importing.drafting.paragraphs.numbers import number_of
@@ -47,8 +47,10 @@ def split(blocks: Sequence[Block]) -> Parts:
 
 def _is_table(blocks: Sequence[Block]) -> bool:
     """Whether a plan is a table alone, without numbered parts that could hold it."""
-    numbered = (number_of(text_of(block)) for block in blocks)
-    return any(isinstance(block, Table) for block in blocks) and not any(numbered)
+    texts = [text_of(block) for block in blocks]
+    notes = numbered_notes(texts)
+    numbered = any(number_of(text) for n, text in enumerate(texts) if n not in notes)
+    return any(isinstance(block, Table) for block in blocks) and not numbered
 
 
 def _is_table_alone(blocks: Sequence[Block]) -> bool:

@@ -19,6 +19,8 @@ from macros.importing.drafting.layout.tasks import (
     is_measure,
     is_task_alone,
     pieces_of,
+    says,
+    states_principles,
 )
 from macros.importing.drafting.node import Matter, Node
 from macros.importing.drafting.paragraphs.evidence import is_role_line, says_who
@@ -94,13 +96,11 @@ def _keep_before(items: Sequence[Item], body: Body) -> None:
 
 
 def _is_one_list(items: Sequence[Item]) -> bool:
-    """Whether items are a plain list of tasks below no part: 1. 2. 3., none with a heading."""
-    if any(item.number.style in (Style.CHAPTER, Style.PART) for item in items):
+    """Whether items are a plain list of tasks below no part: 1. 2. 3., none with a heading; no articles."""
+    if any(item.number.style in (Style.CHAPTER, Style.PART, Style.ARTICLE) for item in items):
         return False
     return bool(items) and all(
-        item.number.style is Style.ARTICLE
-        or not heading(item.number.rest, goes_on=bool(item.blocks)).printed
-        for item in items
+        not heading(item.number.rest, goes_on=bool(item.blocks)).printed for item in items
     )
 
 
@@ -113,8 +113,8 @@ def _section(item: Item, scheme: Scheme, depth: int, *, flat: bool = False) -> N
     if not printed:
         section.guess("title", Matter.TITLE, "原文没有单独的标题，取开头的话作标题")
     pieces = [*filter(None, [first]), *pieces_of(item)[1:]]
-    alone = level_of(item.number) in scheme.led_by_last or is_task_alone(item, depth, flat=flat)
-    alone = alone or is_form(item)
+    by_last = level_of(item.number) in scheme.led_by_last and (says(item) or bool(item.children))
+    alone = by_last or is_task_alone(item, depth, flat=flat) or is_form(item)
     if alone and pieces:
         own = Node(title=title.rstrip("。：:，；"), text="\n\n".join(pieces))
         own.guess("", Matter.STRUCTURE, "这一部分写了分工而没有下级任务，文字作为一项措施")
@@ -124,7 +124,8 @@ def _section(item: Item, scheme: Scheme, depth: int, *, flat: bool = False) -> N
     body = Body([*filter(None, [first]), *prose], tables, closing=behind)
     _keep_before(item.children, body)
     begins = bool(item.children) and item.children[0].number.value <= 1
-    _fill(body, item.children, scheme, depth + 1, framing=begins and frames(title))
+    framing, principles = begins and frames(title), begins and states_principles(title)
+    _fill(body, item.children, scheme, depth + 1, framing=framing, principles=principles)
     fill_section(section, body)
     if not section.keys() - {"number", "title"}:
         section["title"], section["intro"] = item.number.printed, item.number.rest or title
@@ -172,9 +173,20 @@ def _beginning(text: str) -> str:
     return found.group() if found else text[:80]
 
 
-def _fill(body: Body, items: Sequence[Item], scheme: Scheme, depth: int, *, framing: bool) -> None:
+def _fill(
+    body: Body,
+    items: Sequence[Item],
+    scheme: Scheme,
+    depth: int,
+    *,
+    framing: bool,
+    principles: bool = False,
+) -> None:
     """Sort items into measures, sections inside, and measures behind these."""
-    parts = [not is_measure(item, scheme, depth, framing=framing) for item in items]
+    parts = [
+        not is_measure(item, scheme, depth, framing=framing, principles=principles)
+        for item in items
+    ]
     first = parts.index(True) if any(parts) else len(items)
     last = len(items) - parts[::-1].index(True) if any(parts) else len(items)
     for n, item in enumerate(items):

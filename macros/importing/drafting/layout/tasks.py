@@ -97,13 +97,23 @@ def frames(title: str) -> bool:
     return bool(_FRAMING.search(title)) or holds_no_task(title)
 
 
+def states_principles(title: str) -> bool:
+    """Whether a part says how work is to be done, not what: 基本原则."""
+    return holds_no_task(title) and "原则" in title
+
+
 def holds_no_task(title: str) -> bool:
     """Whether a part is called by such a word alone: 基本原则, not 优化管理服务，夯实事业发展基础."""
     return len(title) <= _SHORT and bool(FRAME.search(title))
 
 
-def is_measure(item: Item, scheme: Scheme, depth: int, *, framing: bool) -> bool:
-    """Whether an item is a task: no numbers in it but points, and no words that only frame."""
+def is_measure(
+    item: Item, scheme: Scheme, depth: int, *, framing: bool, principles: bool = False
+) -> bool:
+    """Whether an item is a task: no numbers in it but points, and no words that only frame.
+
+    What stands behind a mark (——) is one, as goals are, but not below ``principles``.
+    """
     level = level_of(item.number)
     if item.number.style is Style.HEADING:
         return False
@@ -112,11 +122,11 @@ def is_measure(item: Item, scheme: Scheme, depth: int, *, framing: bool) -> bool
     told = says(item)
     if not told and FRAME.search(heading(item.number.rest, goes_on=True).words):
         return False
-    if level in scheme.led_by_last:
+    if level in scheme.led_by_last and (told or item.children or not framing):
         return True
     if item.children:
         return _holds_points(item, is_task=level == scheme.tasks)
-    if told or item.number.style.is_mark:
+    if told or (item.number.style.is_mark and not principles):
         return True
     return not framing and (scheme.tasks == level or _deeper(level, scheme.tasks))
 

@@ -23,20 +23,23 @@ SUFFIX = "|".join(
         _GOVERNMENT,
         "有限公司|公司|集团(?!有限|公司|股份)|分行|支行|中支|银行(?!业|机构|卡)",
         "协会|学会|商会|联合会|总工会|妇联|工商联|残联|科协|文联|侨联|红十字会|供销社",
-        "支队|大队|总队|领导小组|联席会议|指挥部|工作专班",
+        "支队|大队|总队|执法队|党工委|领导小组|(?<!党政)联席会议|指挥部|工作专班|督[察查]组|巡[察视]组",
         "(?<=政府)(?:督查室|研究室|参事室))",
     )
 )
 """How names of bodies end, and how words go on that only look so: 市政府采购, 牵头办理."""
 _OF_SENTENCES = (
-    "按 依 根据 设立 建立 成立 组织(?!部) 开展 推动 加强 制定 会同 第一 标注 其他 分别 负责 牵头 配合 落实 推进 完成"
+    "按 依(?!法治) 根据 设立 建立 成立 组织(?!部|人事) 开展 推动 加强 制定 会同 第一 标注 其他 分别 负责 牵头 配合 落实 推进 完成"
     " 设在 以上 以下 本条 下同 如下 等等 年 月底"
 )
 NO_NAME = re.compile("|".join(_OF_SENTENCES.split()))
 """What stands in no name: it shows that a sentence was taken for one."""
 ASIDE = "(?:[（(〔［〈][^（()）〔〕［］〈〉]{1,6}[）)〕］〉])"
 """县（市、区）: what may stand in brackets behind a level of government."""
-LEVELS = f"各(?:(?:[省市县区旗州]|乡镇?|镇|街道){ASIDE}?、)+(?:[省市县区旗州]|乡镇?|镇|街道)"
+LEVELS = (
+    f"各(?:(?:[省市县区旗州]{ASIDE}?、)+(?:[省市县区旗州](?![直级委])|乡镇?|镇|街道)"
+    f"|(?:(?:[省市县区旗州]|乡镇?|镇|街道){ASIDE}?、)+(?:乡镇?|镇|街道))"
+)
 """Levels of government that one name lists: 各区、县（市）人民政府."""
 _LEVELS = re.compile(LEVELS)
 _KEPT = "\ue010"

@@ -32,28 +32,28 @@ from macros.model.role_words import GRAMMAR, VERBS, assigns, roles_of
 from macros.text.statements import general_clauses
 
 _ASIDE = f"{ASIDE}?"
-_EACH = rf"{LEVELS}{_ASIDE}|各(?:相关|有关)?(?:[县市区州旗]{{2,4}}(?!域)|县{_ASIDE}|市{_ASIDE}|区{_ASIDE}|乡镇?|镇{_ASIDE}|街道|旗|州|地级以上市|开发区|功能区)"
+_EACH = rf"{LEVELS}{_ASIDE}|各(?:相关|有关)?(?:[县市区州旗]{{2,4}}(?!域)|县{_ASIDE}|市{_ASIDE}|区{_ASIDE}|乡{_ASIDE}|乡镇?(?:{_ASIDE})?|镇{_ASIDE}|街道|旗|州|地级以上市|开发区|功能区)"
 _LEVEL = "|".join(
     (
-        "(?:中国)?人民银行",
+        "(?:中国)?人民银行|国网|中国(?:移动|联通|电信|铁塔)",
         *(_EACH, "省", "州", "旗", "新区", "高新区", "经开区", "开发区", "自治区", "中共"),
         "市(?!场|民|政|容|值|级|域)|市(?=民政|场监|场管|政府|政协|政管|政务|政公|容)",
-        "镇(?!街|域|区|级)|乡(?!村|镇|土|域|级|风)|县(?!域|级)|区(?!域|级|块|位)|国家(?!级)|团(?=[省市县区]委)",
+        "镇(?!街|域|区|级)|街道(?=[\u4e00-\u9fff]{0,10}?(?:办公室|中心|执法队|党工委))|乡(?!村|镇|土|域|级|风)|县(?!域|级)|区(?!域|级|块|位)|国家(?!级)|团(?=[省市县区]委)",
     )
 )
 """With what a name begins in running text, and how words go on that only look so: 市场, 县域."""
 _MIDDLE = r"[^\W\d_的了在由与及向把将等为、，。；：]"
 """What may stand between: no digit, no mark and no word of a sentence."""
 _GOES_ON = (
-    rf"(?:办公室|办公厅|各?成员单位|(?<=委)(?:{HAN}{{2,7}}?(?:部(?!门)|办公室|领导小组|委员会)"
-    rf"|{HAN}{{0,3}}办(?!公|理|法|事)|党校|政法委)"
+    rf"(?:办公室|办公厅|各?成员单位|(?<=委)(?:{HAN}{{2,7}}?(?:部(?!门)|办公室|领导小组|委员会(?:办公室)?)"
+    rf"|{HAN}{{0,3}}办(?!公|理|法|事)|党校|政法委|督查室|(?:政策)?研究室)"
     rf"|(?<=纪委)监委|(?<=总局){HAN}{{2,8}}?(?:[分支]局|税务局))?"
 )
 """How a name goes on behind what could be its end: 市委组织部, 市人民政府办公室."""
 _CLASS = re.compile(
     "|".join(
         (
-            rf"各(?:成员单位|级党委和(?:人民)?政府|级人民政府|级政府|[县市区州旗]{{2,4}}(?!域)|县{_ASIDE}|市、县{_ASIDE}|镇街|乡镇|镇{_ASIDE}|街道|村{_ASIDE}|社区)"
+            rf"各(?:成员单位|级党委和(?:人民)?政府|级人民政府|级政府|[县市区州旗]{{2,4}}(?!域)|县{_ASIDE}|市、县{_ASIDE}|镇街|乡镇{_ASIDE}|镇{_ASIDE}|街道|村{_ASIDE}|社区)"
             "(?:人民政府|政府|办事处|管委会)?",
             "各地(?![区级方])",
             "(?:相关|有关)责任(?:部门|单位)",
@@ -79,13 +79,13 @@ _LEADING = re.compile(
 _WORDS_BEFORE = (
     "由 会同 与 和 及 以及 对 向 报 报请 报送 在 经 受 请 于 商 以 将 从 据 按 是 为 让 把 督促 支持 配合 交 给 送 到"
     " 委托 依托 邀请 协调 组织 通过 联合 协同 指导 同 征求 要求 提交 设在 加强 建立 设立 组建 成立 健全 完善 发挥 并 纳入 抄送 参照"
-    " 按照 聘请"
+    " 按照 聘请 报告 协助 长的"
 )
 _STANDS = re.compile(rf"(?:^|[^\u4e00-\u9fff]|年[底末]?前?|{'|'.join(_WORDS_BEFORE.split())})$")
 """What stands before a name in a sentence: a mark, or a word that takes a body."""
 _TAIL = re.compile(
     r"(?:等(?:有关|相关)?(?:部门|单位)?)?(?:要|应当?|须)?"
-    r"(?:共同|分别|联合|具体|各自|协同|密切|积极|主动|全力)*"
+    r"(?:共同|分别|联合|具体|各自|协同|密切|积极|主动|全力|支持|大力)*"
     r"(?:(?:按照?|依据?|根据)(?:各自)?(?:职责|职能|分工|任务|权限|管辖)[^，,；;]{0,6}?)*"
     rf"(?:共同|分别)?(?:{'|'.join([*VERBS, '落实', '实施'])})(?:[^、，,；;]{{0,14}})$"
 )
@@ -94,14 +94,25 @@ _BY = re.compile(
     r"由(?P<list>[^，。；：由]{2,40}?)(?:共同|分别|具体|统一)?(?:牵头|主办|承办|负责)(?!人|同志)"
 )
 _COUNTY = re.compile(
-    rf"(?:^|[。；，、])(?P<name>(?![全各我本省市县]){HAN}{{2,3}}(?:县|市|区))(?=要|应|须|负责|牵头|配合)"
+    rf"(?:^|[。；，、])(?P<name>(?![全各我本省市县]){HAN}{{2,3}}(?:县|市|区))(?=要|应(?!急)|须|负责|牵头|配合)"
 )
 """A place that is to do something stands for its government: 某云县要总结经验."""
-_CUSTOMS = re.compile(f"(?<=、)(?P<name>{HAN}{{2,3}}海关)(?!总署|监管|编码|特殊)")
-"""In a list a customs house begins with its place."""
+_CUSTOMS = re.compile(
+    f"(?:(?<=、)(?P<customs>{HAN}{{2,3}}海关)(?!总署|监管|编码|特殊)|(?:(?<=、)|(?<=会同))(?P<police>{HAN}{{2,4}}派出所))"
+)
+"""In a list a customs house, or a police station, begins with its place."""
 _NO_COUNTY = re.compile(
+    "^(?:会同|配合|协助|协同|联合|指导|督促|组织|支持|报请|报送|提请|依托|推动|要求)|"
     "(?:开发|园|地|社|示范|景|城|辖|片|集聚|小|校|山|矿|街|功能|新|高新)区$|城市$"
 )
+_STATION = re.compile(
+    rf"(?<![以在])(?<!依托|通过|建设|设立)(?:各?乡{_ASIDE}|各?乡镇|各?镇|各?街道)[^\W的和与及]{{0,4}}?(?:水利|水务|水产|农业|农技|农经|农机|林业|畜牧|兽医|防疫|文化|广播"
+    "|财政|司法|国土|自然资源|土地|派出|环保|生态|市场监管|市场监督|税务|劳动|社会保障|人社|民政|交通|交管|建设"
+    r"|规划|城建|安监|应急|统计|经管|卫生)[^\W的和与及]{0,6}?(?:站|所(?![有在需属用得以])|(?<=卫生)院)(?![点房长])"
+)
+"""What a township or all of them have: 镇水利站, 各乡镇农业服务站. In running text too much else ends so."""
+_LEVEL_LISTED = re.compile(r"(?:^|[^\u4e00-\u9fff]|[由对])[省市县区州]、$")
+"""Before a name that begins with another level: 市、县政府."""
 _COMMITTEE = re.compile("(?:中共)?[省市县区州]委")
 
 
@@ -126,9 +137,13 @@ class Bodies:
         for match in self._free.finditer(text):
             name = match.group()
             stands = _STANDS.search(text[max(0, match.start() - 4) : match.start()])
-            if stands and not NO_NAME.search(name) and not _COMMITTEE.fullmatch(name):
+            both = _LEVEL_LISTED.search(text[max(0, match.start() - 3) : match.start()])
+            if stands and not both and not NO_NAME.search(name) and not _COMMITTEE.fullmatch(name):
                 yield name
-        yield from (match["name"] for match in _CUSTOMS.finditer(text))
+        for match in _STATION.finditer(text):
+            if _STANDS.search(text[max(0, match.start() - 4) : match.start()]):
+                yield match.group()
+        yield from (match.group() for match in _CUSTOMS.finditer(text))
         for match in _COUNTY.finditer(text):  # 云某县要总结经验
             if not _NO_COUNTY.search(match["name"]):
                 yield match["name"]

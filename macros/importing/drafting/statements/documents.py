@@ -20,6 +20,10 @@ _ANY = re.compile(
     r"(?:实施|行动|指导|工作|总体)?(?:通知|意见|办法|方案|决定|计划|规划|纲要|措施|要点|细则|规定|规则|条例|清单|政策)"
 )
 _DRAFT = re.compile(r"[（(〈](?:[^（()）]*草案|[^（()）]*稿)[）)〉]$")
+_FORM = re.compile(
+    "(?:情况|统计|登记|申请|汇总|审批|备案|信息|调查|评分|报名|推荐|明细|反馈|回执|记录)表$|(?:台账|承诺书|告知书)$"
+)
+"""What is to be filled in, not cited."""
 _DRAFTED = re.compile(r"\s*[（(][^（()）]{2,30}(?:负责)?起草")
 """Behind a title that is still to be written: （市甲局起草）. It is cited nowhere."""
 _ISSUER = re.compile(r"^(?:.{2,40}?|)关于(?:印发|转发|发布)?(?:进一步)?[《〈]?|^中华人民共和国")
@@ -39,6 +43,8 @@ def cited(texts: Iterable[str], own: Sequence[str], ids: Ids) -> list[Node]:
             key = _plain(title)
             short = f"《{title}》"
             if key in skipped or any(short in one.get("aliases", []) for one in found.values()):
+                continue
+            if _FORM.search(title) and not _BEHIND.match(text, match.end()):
                 continue
             if _ANY.fullmatch(title) or _DRAFT.search(title) or _DRAFTED.match(text, match.end()):
                 continue

@@ -32,11 +32,12 @@ from macros.text.statements import general_clauses
 def enter_objects(value: Node, parts: Parts, ids: Ids) -> None:
     """Enter units, issuers, general clauses and documents."""
     file = PlanFile.model_validate(value)
-    own = [value["plan"]["title"], *cited_titles(parts)[:1]]
+    title = value["plan"]["title"]
+    own = [title, *(one for one in cited_titles(parts)[:1] if f"《{one}》" not in title)]
     own += [annex.title for annex in parts.annexes]
     measures = [at.measure.text for at in walk_measures(file)]
     prose = [*parts.body, *_prose(value)]
-    value["documents"] = cited([*prose, *measures], own, ids)
+    value["documents"] = cited([title, *prose, *measures], own, ids)
     if not value["documents"]:
         del value["documents"]
     issuing, sealer = issuers(parts)
@@ -85,6 +86,10 @@ def _outside_titles(text: str) -> str:
     )
 
 
+_IN_PROSE = re.compile("成员单位|^各.?(?:乡镇|镇|街道)")
+"""Which bodies named together are units where no measure speaks of them."""
+
+
 def _names(
     known: Sequence[str], measures: Sequence[str], prose: Sequence[str], reader: Bodies
 ) -> dict[str, str]:
@@ -99,7 +104,7 @@ def _names(
         found |= dict.fromkeys(reader.classes(_without(text, found)), "")
     for text in map(_outside_titles, prose):
         found |= dict.fromkeys([*reader.listed(text), *reader.named(text)], "")
-        found |= dict.fromkeys((one for one in reader.classes(text) if "成员单位" in one), "")
+        found |= dict.fromkeys((one for one in reader.classes(text) if _IN_PROSE.search(one)), "")
     whole = "\n".join((*measures, *prose))
     for called in (
         "领导小组办公室",
@@ -189,9 +194,11 @@ def enter_statements(value: Node) -> None:
             measure["deadline"] = dated[0]
         elif dated:
             measure["deadlines"] = dated
-            measure.guess(
-                "deadlines", Matter.DEADLINE, "有几个期限，请写明各指什么事（what）、哪个单位"
-            )
+            unsure = "不是期限的删去，是的" if any(one.guesses for one in dated) else "请"
+            for one in dated:
+                one.guesses.clear()  # one mark for all of them
+            words = f"有几个期限，{unsure}写明各指什么事（what）、哪个单位"
+            measure.guess("deadlines", Matter.DEADLINE, words)
         if targets := target_nodes(at):
             measure["targets"] = targets
             measure.guess("targets", Matter.TARGET, "有数字的话都列在这里，不是目标的请删去")

@@ -17,14 +17,19 @@ _BY_THE_CLOCK = re.compile(
     "(?:半日|半天|当日|当天|即时|即日)内?办结|(?:延长|提前|推迟)[至到] ?[0-9]{1,2}[:：][0-9]{2}"
 )
 """Aims without a number and a unit."""
+_HOW_QUICKLY = re.compile(
+    "(?:压[减缩]|缩短|缩减|减少|控制|限制)(?:至|到|在)? ?[0-9０-９.]+ ?个?(?:工作日|小时|分钟|天)(?:之|以)?内"
+)
+"""How long something may take, if the plan shortens it: 时限压减至50个工作日以内."""
 
 
 def target_nodes(at: MeasureAt) -> list[Node]:
     """Return the clauses of a measure that hold figures."""
     text = at.measure.text
-    stated = deadlines(text)
+    stated = [span for span in deadlines(text) if not _HOW_QUICKLY.search(text, 0, span[1])]
     found: dict[str, Node] = {}
-    places = [*figures(text), *(clock.span() for clock in _BY_THE_CLOCK.finditer(text))]
+    quickly = (found.span() for found in _HOW_QUICKLY.finditer(text))
+    places = [*figures(text), *(clock.span() for clock in _BY_THE_CLOCK.finditer(text)), *quickly]
     for start, end in sorted(places):
         if any(a < end and start < b for a, b in stated):
             continue

@@ -14,7 +14,7 @@ _PLACE = re.compile(
     r"^(?:中共|共青团|国家税务总局)?(?P<place>[\u4e00-\u9fff]{1,8}?(?:自治区|自治州|自治县|新区|省|市|县|区|州|盟|旗|镇|乡))(?=[\u4e00-\u9fff])"
 )
 _CLASS = re.compile(
-    r"^(?:各|有关|相关|其他|其它|市直各|县直各|区直各|省直各|辖区|辖内)|各有关|成员单位$|^全[省市县区州旗].+系统$|(?:部门|单位)$"
+    r"^(?:各|有关|相关|其他|其它|市直各|县直各|区直各|省直各|辖区|辖内|乡镇|乡[（(]镇)|各有关|成员单位$|^全[省市县区州旗].+系统$|(?:部门|单位)$"
 )
 _KINDS: tuple[tuple[str, str], ...] = (
     (r"成员单位$", "成员单位"),
@@ -34,12 +34,16 @@ _KINDS: tuple[tuple[str, str], ...] = (
     (r"(?:协会|商会|学会|联合会|促进会|基金会|社会组织)$", "社会组织"),
     (r"平台$", "平台机构"),
     (r"(?:服务机构|代理机构|中介机构)$", "服务机构"),
-    (r"(?:中心|馆|医院|站|所|管理处|供销社)$", "事业单位"),
+    (r"(?:派出所|司法所|税务所)$", "行政机关"),
+    (r"(?:中心|馆|医院|卫生院|站|所|管理处|供销社)$", "事业单位"),
     (
         r"(?:[局厅署委办部]|政府(?:督查室|研究室)?|办公室|办公厅|委员会|管委会|办事处|支队|大队|总队|乡镇|街道|镇街?|部门|单位|[县市区州旗][）)]?|[）)])$",
         "行政机关",
     ),
 )
+
+_EITHER = re.compile("(?<!研究)所$")
+"""How names end of which some are those of authorities, some of firms: 镇财政所, 会计师事务所."""
 
 
 @dataclass
@@ -140,7 +144,7 @@ def _shortens(short: str, full: str) -> bool:
         return False
     rest = iter(full)
     within = all(char in rest for char in short.removesuffix("委").removesuffix("联"))
-    return within and len(short) * 3 >= len(full)
+    return within and len(short) * 3 >= len(full.replace("委员会办公室", "办公室"))
 
 
 def _unit_id(name: str, ids: Ids, places: Sequence[str]) -> str:
@@ -169,6 +173,8 @@ def unit_nodes(groups: Sequence[Group], ids: Ids, places: Sequence[str]) -> list
             unit["extent"] = "class"
         if not kind:
             unit.guess("kind", Matter.UNIT, "从名称认不出类别")
+        elif kind == "事业单位" and _EITHER.search(name):
+            unit.guess("kind", Matter.UNIT, "叫“所”的有行政的、事业的，也有企业的，请核对类别")
         if group.guessed:
             likely = "、".join(f"“{one}”" for one in dict.fromkeys(group.guessed))
             unit.guess("", Matter.UNIT, f"{likely}像是它的另一种写法")

@@ -24,7 +24,7 @@ _SAYS: tuple[tuple[ColumnKind, str], ...] = (
         r"时限|期限|完成时间|时间(?:节点|进度|安排|要求|表)|完成日期|进度(?:要求|安排)",
     ),
     (ColumnKind.BASELINE, r"基数|基期|现状|[12]\d{3}年(?:实际|完成|值$)"),
-    (ColumnKind.TARGET, r"目标|计划值|[12]\d{3}年(?:计划|目标)"),
+    (ColumnKind.TARGET, r"^(?!.*(?:内容|任务|措施)).*目标|计划值|[12]\d{3}年(?:计划|目标)"),
     (ColumnKind.INDICATOR, r"^(?:主要|具体|考核|评价|三级)?指标(?:名称|内容)?$"),
     (
         ColumnKind.TASK,

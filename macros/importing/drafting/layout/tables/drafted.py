@@ -16,12 +16,14 @@ from macros.importing.drafting.node import Matter, Node
 from macros.importing.drafting.paragraphs.headings import heading
 from macros.importing.source import Table
 from macros.model.kinds import ColumnKind, Role
+from macros.model.section import Cell as IssuedCell
 from macros.model.section import Table as PlanTable
 from macros.model.tables.grid import grid
 from macros.text.numerals import number_parts
 
 _SHORT_ABOVE = "这一行的格数比别的行少，后面补了空格，请照原表合并"
 _SHORT = f"{_SHORT_ABOVE}；是任务的补上 measure"
+_SEVERAL = "这一格合并了序号不同的几行：作为一项，几行的分工和期限合在一起，请核对"
 
 
 def as_table(table: Table) -> Node:
@@ -82,3 +84,21 @@ def _make_measures(
         found = heading(first, goes_on=bool(rest))
         measure = Node(title=found.words.rstrip("。"))
         node["measure"] = measure
+        if len({words for words in _numbers_beside(laid, kinds, cell, column) if words}) > 1:
+            measure.guess("", Matter.STRUCTURE, _SEVERAL)
+
+
+def _numbers_beside(
+    laid: Sequence[Sequence[IssuedCell | None]],
+    kinds: Sequence[ColumnKind],
+    cell: IssuedCell,
+    column: int,
+) -> list[str]:
+    """Return the numbers of all rows that a cell of a task covers."""
+    return [
+        one.text
+        for row in laid
+        if row[column] is cell
+        for one, kind in zip(row, kinds, strict=True)
+        if one and kind is ColumnKind.NUMBER
+    ]

@@ -1,0 +1,31 @@
+"""What is wrong with a page that people wrote, and with the files that it puts in, each with its place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from macros.pages.writing.leftover import leftover
+from macros.pages.writing.refused import put_in, refused
+
+
+def faults(name: str, source: str, html: str, folders: Sequence[Path]) -> Iterator[str]:
+    """Yield each fault of the page of that name in docs/, by what it says and what became of it.
+
+    Files that it puts in come from ``folders``.
+    """
+    texts, seen = [(name, source)], {name}
+    for where, text in texts:
+        for line, words in (*refused(text), *leftover(text, html)):
+            yield f"docs/{where}:{line}: {words}"
+        for line, file in put_in(text, folders):
+            if isinstance(file, str):
+                yield f"docs/{where}:{line}: {file}"
+            elif (inside := _named(file, folders)) not in seen:
+                seen.add(inside)
+                texts.append((inside, file.read_text("utf-8", errors="replace")))
+
+
+def _named(file: Path, folders: Sequence[Path]) -> str:
+    tops = (folder.resolve() for folder in folders)
+    return next(file.relative_to(top).as_posix() for top in tops if file.is_relative_to(top))

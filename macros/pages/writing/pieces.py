@@ -1,0 +1,73 @@
+"""A Markdown extension: what other extensions give, as the pages of this site may have it."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.postprocessors import Postprocessor
+
+from macros.pages.writing.extensions import FOOTNOTES
+
+_BOX = re.compile(r'<input type="checkbox" disabled( checked)?/?>')
+_LABELS = {True: "已完成", False: "未完成"}
+
+
+_UNTITLED = re.compile(r'(<p class="admonition-title">|<summary>)([A-Z][a-z]+)(?=</(?:p|summary)>)')
+_TITLES = {
+    word: title
+    for title, words in {
+        "说明": "Note",
+        "摘要": "Abstract Summary Tldr",
+        "信息": "Info",
+        "待办": "Todo",
+        "提示": "Tip Hint",
+        "重要": "Important",
+        "完成": "Success Check Done",
+        "问题": "Question Help Faq",
+        "注意": "Warning Caution Attention",
+        "失败": "Failure Fail Missing",
+        "危险": "Danger Error",
+        "缺陷": "Bug",
+        "例子": "Example Snippet",
+        "引文": "Quote Cite",
+    }.items()
+    for word in words.split()
+}
+"""What a box is called that has no title of its own."""
+_FOOTNOTES = '<div class="footnote">\n<hr />'
+_NAMED_FOOTNOTES = '<div class="footnote" role="group" aria-label="脚注">\n<hr />'
+_FILE_NAME = re.compile(r'(?<=<span class="filename">)[^<]*')
+_REFERENCE = re.compile(r"&amp;(#[0-9]+;)")
+
+
+class InChinese(Postprocessor):
+    """Gives what the extensions made Chinese names, and boxes of tasks that are no controls."""
+
+    def run(self, text: str) -> str:
+        """Return the page with them."""
+        text = _BOX.sub(lambda box: _box(done=bool(box[1])), text)
+        text = _UNTITLED.sub(lambda box: box[1] + _TITLES.get(box[2], box[2]), text)
+        text = _FILE_NAME.sub(
+            lambda name: _REFERENCE.sub(r"&\1", name[0]), text
+        )  # text of the plan
+        text = text.replace(f"<p>{FOOTNOTES.strip()}</p>\n", "")  # a page without any
+        return text.replace(_FOOTNOTES, _NAMED_FOOTNOTES)
+
+
+def _box(*, done: bool) -> str:
+    kind = " task-list-done" if done else ""
+    return f'<span class="task-list-box{kind}" role="img" aria-label="{_LABELS[done]}"></span>'
+
+
+class _Pieces(Extension):
+    def extendMarkdown(self, md: Markdown) -> None:
+        """Register the step behind that which puts finished HTML back."""
+        md.postprocessors.register(InChinese(md), "in_chinese", 5)
+
+
+def makeExtension(**_: Any) -> Extension:
+    """Return the extension, by the name that Markdown asks for."""
+    return _Pieces()

@@ -1,0 +1,145 @@
+"""Whether ``mkdocs.yml`` means what it says: what has no effect here is refused, with its line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+import yaml
+from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+
+from macros.settings.environment import shown
+from macros.settings.mkdocs_words import (
+    EXTENSIONS,
+    MORE_EXTENSIONS,
+    PLUGINS,
+    REFUSED,
+    REFUSED_EXTENSIONS,
+    REFUSED_PLUGINS,
+    SET_BY_ENGINE,
+    SETTINGS,
+    UNKNOWN,
+)
+
+_OWN_EXTENSIONS = "macros."
+"""How the names of the engine's own extensions begin."""
+
+
+def faults(text: str, brought: str) -> Iterator[str]:
+    """Yield what is wrong with the text of a ``mkdocs.yml``, beside that which the engine brings."""
+    try:
+        own, engine = (yaml.compose(one, yaml.SafeLoader) for one in (text, brought))
+    except yaml.MarkedYAMLError as error:
+        line = error.problem_mark.line + 1 if error.problem_mark else 1
+        yield f"mkdocs.yml:{line}: 读不懂（{error.problem}）；请检查缩进、冒号和引号。"
+        return
+    if own is None:
+        return
+    if not isinstance(own, MappingNode):
+        yield "mkdocs.yml:1: 要逐行写“键: 值”。"
+        return
+    for line, words in _of_settings(own, engine):
+        yield f"mkdocs.yml:{line}: {words}"
+
+
+Found = Iterator[tuple[int, str]]
+
+
+def _of_settings(own: MappingNode, engine: Node | None, within: str = "") -> Found:
+    seen: set[str] = set()
+    there = _items(engine)
+    for key, value in own.value:
+        name, line = f"{within}{key.value}", key.start_mark.line + 1
+        if name in seen:
+            yield line, f"“{name}”写了两次；请只留一处。"
+        seen.add(name)
+        same = key.value in there and _same(value, there[key.value])
+        if _is_empty(value) or (same and name in SET_BY_ENGINE):
+            continue
+        if name in ("theme", "extra") and isinstance(value, MappingNode):
+            yield from _of_settings(value, there.get(key.value), f"{name}.")
+        elif name == "theme" and not (isinstance(value, ScalarNode) and value.value == "material"):
+            yield line, f"{name}：{REFUSED['theme.*']}；请删去。"
+        elif name == "markdown_extensions":
+            yield from _of_list(value, there.get(name), "extension")
+        elif name == "plugins":
+            yield from _of_list(value, there.get(name), "plugin")
+        elif name == "nav":
+            yield from _of_nav(value)
+        elif name in ("extra_css", "extra_javascript"):
+            yield from _of_files(name, value)
+        elif name not in SETTINGS and name != "theme":
+            yield from _refused(name, f"{within}*", line)
+
+
+def _refused(name: str, others: str, line: int) -> Found:
+    words = REFUSED.get(name) or (None if others in SETTINGS else REFUSED.get(others))
+    if words or others not in SETTINGS:
+        yield line, f"{shown(name)}：{words or UNKNOWN['setting']}；请删去这一项。"
+
+
+_LISTED: Mapping[str, tuple[dict[str, str], dict[str, str], dict[str, str]]] = {
+    "extension": (EXTENSIONS, MORE_EXTENSIONS, REFUSED_EXTENSIONS),
+    "plugin": (PLUGINS, {}, REFUSED_PLUGINS),
+}
+
+
+def _of_list(value: Node, engine: Node | None, kind: str) -> Found:
+    """Yield what is wrong with a list of extensions or plugins."""
+    known, more, refused = _LISTED[kind]
+    brought = {key.value: options for key, options in named(engine)}
+    for key, options in named(value):
+        name, line = key.value, key.start_mark.line + 1
+        plain = name.removeprefix("material/")
+        if plain in known or name.startswith(_OWN_EXTENSIONS):
+            of_engine = brought.get(name)
+            if options and not (of_engine and _same(options, of_engine)):
+                yield line, f"{name}：由引擎设好，不能带选项；请只写名字，或删去。"
+        elif plain not in more:
+            words = refused.get(plain) or UNKNOWN[kind]
+            yield line, f"{shown(name)}：{words}；请删去。"
+
+
+def named(value: Node | None) -> Iterator[tuple[Node, Node | None]]:
+    """Yield the names in a list of extensions or plugins, with their options if they have any."""
+    for entry in value.value if isinstance(value, SequenceNode) else [value]:
+        if isinstance(entry, ScalarNode):
+            yield entry, None
+        for key, options in _pairs(entry):
+            yield key, None if _is_empty(options) else options
+
+
+def _of_nav(value: Node, depth: int = 0) -> Found:
+    """Yield the groups of the navigation that stand too deep: it has two levels."""
+    for entry in value.value if isinstance(value, SequenceNode) else ():
+        for key, inner in _pairs(entry):
+            if not isinstance(inner, SequenceNode):
+                continue
+            if depth:
+                yield key.start_mark.line + 1, f"nav：“{key.value}”在分组里又分组；请只分一层。"
+            else:
+                yield from _of_nav(inner, depth + 1)
+
+
+def _of_files(name: str, value: Node) -> Found:
+    for entry in value.value if isinstance(value, SequenceNode) else ():
+        path = _items(entry).get("path", entry)
+        if isinstance(path, ScalarNode) and ("//" in path.value or path.value.startswith("/")):
+            words = f"{name}：“{shown(path.value)}”不在 docs/ 里；请把文件放进 docs/，写它在那里的路径。"
+            yield path.start_mark.line + 1, words
+
+
+def _pairs(node: Node | None) -> list[tuple[Node, Node]]:
+    return node.value if isinstance(node, MappingNode) else []
+
+
+def _items(node: Node | None) -> dict[str, Node]:
+    return {key.value: value for key, value in _pairs(node)}
+
+
+def _is_empty(node: Node) -> bool:
+    return isinstance(node, ScalarNode) and node.tag == "tag:yaml.org,2002:null"
+
+
+def _same(one: Node, other: Node) -> bool:
+    """Whether two values are written alike."""
+    return yaml.serialize(one) == yaml.serialize(other)

@@ -1,0 +1,67 @@
+"""MkDocs by itself says what to use instead; the navigation of a site may have groups."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+from lxml import html
+from mkdocs.__main__ import cli
+
+from macros.building.mkdocs.listening import PagesError
+from macros.building.mkdocs.pages import Pages
+from macros.pages.navigation import navigation
+from macros.pages.site import build_site
+from macros.settings import Settings
+from tests.conftest import GUIDE
+
+NAV = """\
+nav:
+- 首页: index.md
+- 内容:
+  - 全文: plan.md
+  - about/index.md
+  - glossary.md
+- 空的:
+  - 术语: glossary.md
+- 外面: https://example.org/
+"""
+
+
+@pytest.mark.parametrize("command", ["build", "serve", "gh-deploy"])
+def test_a_command_of_mkdocs_stops_with_what_to_use(command: str) -> None:
+    done = CliRunner().invoke(cli, [command])
+    assert done.exit_code == 1
+    assert "plan build" in done.output
+    assert "plan serve" in done.output
+    assert "Traceback" not in done.output
+
+
+def test_groups_keep_their_pages_but_for_lists_of_nothing(tmp_path: Path) -> None:
+    site = build_site(Settings(plan=GUIDE))
+    items = ["index.md", {"甲": [{"乙": "plan.md"}, "glossary.md"]}, {"丙": ["glossary.md"]}]
+    assert list(navigation(site, items)) == ["index.md", {"甲": [{"乙": "plan.md"}]}]
+    config = tmp_path / "mkdocs.yml"
+    config.write_text(f"{NAV}not_in_nav: /*/\nexclude_docs: /left-out.md\n", "utf-8")
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs" / "left-out.md").write_text("# 甲\n", "utf-8")
+    pages = Pages(site, config, tmp_path / "site")
+    assert "left-out/index.html" not in pages.names
+    pages.make("downloads/index.html")
+    page = html.parse(tmp_path / "site" / "downloads" / "index.html").getroot()
+    shown = [item.text_content() for item in page.xpath("//nav[@id='site-map']/ul/li")]
+    assert shown == ["首页", "内容", "全文", "关于本站", "外面"]
+    bar = [item.text_content() for item in page.xpath("//nav[@aria-label='主导航']/ul/li")]
+    assert bar[:4] == shown[1:]
+
+
+def test_a_setting_without_effect_stops_the_build_with_its_line(tmp_path: Path) -> None:
+    config = tmp_path / "mkdocs.yml"
+    config.write_text("site_url: https://example.org/\nplugins: [blog]\n", "utf-8")
+    with pytest.raises(PagesError) as raised:
+        Pages(build_site(Settings(plan=GUIDE)), config, tmp_path / "site")
+    assert [line[:13] for line in str(raised.value).splitlines()] == [
+        "mkdocs.yml:1:",
+        "mkdocs.yml:2:",
+    ]

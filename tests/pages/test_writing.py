@@ -1,0 +1,206 @@
+"""Every piece that people may write as in Material; what is meant for Markdown and is left is told."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from lxml import html
+from markdown import Markdown
+from mkdocs.config import load_config
+from playwright.sync_api import Page, expect
+
+from macros.pages.material import has_code, has_pieces_of_material, has_written_pieces
+from macros.pages.writing import checked
+from macros.text.inert import inert
+from tests.conftest import Published
+
+HOSTILE = "<b>x</b> ==y== ++z++ ~~d~~ ^^i^^ [^1] :smile: *[API]: a | b \"引' !!! `c` {: .d }"
+
+
+@pytest.fixture
+def docs(tmp_path: Path) -> Path:
+    (tmp_path / "docs" / "part").mkdir(parents=True)
+    return tmp_path / "docs"
+
+
+def made(text: str, docs: Path) -> str:
+    """Return what a page that people wrote becomes."""
+    config = load_config("mkdocs.yml")
+    config.mdx_configs["pymdownx.snippets"]["base_path"] = [str(docs)]
+    return Markdown(
+        extensions=config.markdown_extensions, extension_configs=config.mdx_configs
+    ).convert(text)
+
+
+def told(text: str, docs: Path, html: str | None = None) -> list[str]:
+    """Return what is told of a page."""
+    return list(checked.faults("a.md", text, made(text, docs) if html is None else html, [docs]))
+
+
+def of(element: html.HtmlElement) -> str:
+    return element.text_content().strip()
+
+
+def test_the_page_of_examples_has_every_piece(guide: Published) -> None:
+    page = html.parse(guide.folder / "about" / "writing" / "index.html").getroot()
+    for piece in (
+        "div[@class='admonition note']/p[@class='admonition-title']",
+        "details[@class='tip']/summary",
+        "div[contains(@class, 'tabbed-set')]/input[@type='radio']",
+        "span[@class='task-list-box task-list-done'][@role='img'][@aria-label='已完成']",
+        "div[contains(@class, 'highlight')]/span[@class='filename']",
+        "span[@class='hll']//span[@class='nt']",
+        "code[contains(@class, 'highlight')]/span",
+        "span[@class='keys']/kbd",
+        "span[@class='twemoji']/svg/path",
+        "span[@class='twemoji'][not(svg)]",
+        "div[@class='grid cards']/ul/li/hr",
+        "a[@class='md-button md-button--primary']",
+        "sup/a[@class='footnote-ref']",
+        "div[@class='footnote'][@role='group'][@aria-label='脚注']//li",
+        "abbr[@title='供程序读取数据的接口']",
+        "dl/dd",
+        "mark",
+        "ins",
+        "del",
+        "sup[text()='2']",
+        "sub",
+        "td[@align='right']",
+        "img[@loading='lazy']",
+        "figure/figcaption",
+        "p[contains(., '几个页面可以共用')]",
+    ):
+        assert page.xpath(f"//article//{piece}"), piece
+    assert [of(title) for title in page.find_class("admonition-title")][1] == "注意"
+    assert page.xpath(
+        "//link[contains(@href, 'writing.css')] | //script[contains(@src, 'code.js')]"
+    )
+    behind = page.xpath("//div[@class='footnote']/following::details[contains(@class, 'pl-')]")
+    assert behind, "notes stand before what the engine adds"
+
+
+def test_pages_without_pieces_do_not_load_their_sheet(guide: Published) -> None:
+    having = {
+        path.parent.relative_to(guide.folder).as_posix()
+        for path in guide.folder.rglob("*.html")
+        if "assets/writing.css" in path.read_text("utf-8")
+    }
+    assert {"about/writing", "about/editing"} <= having
+    assert all(name.startswith("about/") for name in having)
+    assert not has_written_pieces('<p class="pl-note">a</p><dl><dt>b</dt></dl>')
+    assert not has_pieces_of_material(
+        '<div class="highlight"><code><span class="nt"></span></code>'
+    )
+    assert not has_code("<pre><code>a</code></pre>")
+
+
+def test_text_of_the_plan_stays_text_in_every_piece(docs: Path) -> None:
+    data = str(inert(HOSTILE))
+    text = (
+        f'!!! note "{data}"\n\n    {data}\n\n??? tip "{data}"\n\n    {data}\n\n=== "{data}"\n\n    {data}\n\n'
+        f'```yaml title="{data}"\na: 1\n```\n\n- [x] {data}\n\n{data}\n:   {data}\n\n甲[^2]\n\n[^2]: {data}\n\n'
+        f"| {data} | b |\n| --- | --- |\n| {data} | =={data}== |\n\n[{data}](b.md){{ .md-button }}\n\n"
+        f'<div class="grid cards" markdown>\n\n-   {data}\n\n</div>\n\n*[乙]: {data}\n\n乙 ，\n'
+    )
+    page = html.fragment_fromstring(made(text, docs), create_parent=True)
+    assert page.text_content().count(HOSTILE) == text.count(data) - 1  # one is in an attribute
+    assert [one.get("title") for one in page.iter("abbr")] == [HOSTILE]
+    assert not list(page.iter("b", "ins", "del", "kbd"))
+    assert len(list(page.iter("mark"))) == 1
+    assert not page.find_class("twemoji")
+    assert told(text, docs) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "mark"),
+    [
+        ('甲\n\n!!! note "少一个引号\n\n    乙\n', 3, "!!!"),
+        ("甲\n\n??? tip: 乙\n", 3, "??? tip: 乙"),
+        ("=== 没有引号\n", 1, "==="),
+        ("甲\n\n```yaml\na: 1\n", 3, "```"),
+        ("甲\n\n乙 ==标出\n", 3, "==标出"),
+        ("按 ++ctrl+c\n", 1, "++ctrl"),
+        ("删 ~~去\n", 1, "~~去"),
+        ("加 ^^上\n", 1, "^^上"),
+        ("粗 **体\n", 1, "**体"),
+        ("甲[^1]\n", 1, "[^1]"),
+        ("甲 :material-nosuch:\n", 1, ":material-nosuch:"),
+        ("甲\n\n乙 { .md-button }\n丙\n", 3, "{ .md-button"),
+        ("[甲](b.md\n", 1, "](b.md"),
+        ("::: macros.model\n", 1, "::: macros"),
+        ("/// note | 甲\n乙\n///\n", 1, "/// note"),
+        ("$$\nx^2\n$$\n", 1, "$$"),
+        ("甲 (1)!\n", 1, "(1)!"),
+        ("[[甲]]\n", 1, "[[甲"),
+        ("甲\n| a | b |\n| --- |\n", 3, "| ---"),
+    ],
+)
+def test_what_would_be_shown_as_it_was_written_is_told(
+    text: str, line: int, mark: str, docs: Path
+) -> None:
+    found = told(text, docs)
+    assert found, made(text, docs)
+    assert found[0].startswith(f"docs/a.md:{line}: “{mark}"), found
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("甲\n\n```mermaid\ngraph TD\n```\n", "docs/a.md:3: 本站不画 mermaid 图"),
+        ('=== "甲"\n\n    ``` { .mermaid }\n    a\n    ```\n', "docs/a.md:3: 本站不画 mermaid 图"),
+        ("甲\n\n!!! note 没有引号\n", "docs/a.md:3: “!!! note 没有引号”的标题要放在英文引号里"),
+        ("甲\n\n{++加++}\n", "docs/a.md:3: “{++加++}”本站不支持修订标记"),
+        (r"式子 \(x^2\)。", r"docs/a.md:1: “\(x^2\)”本站不排公式"),
+        ('--8<-- "../secret.md"\n', "docs/a.md:1: “../secret.md”不在 docs/ 里"),
+        ('--8<-- "none.md"\n', "docs/a.md:1: “none.md”不在 docs/ 里"),
+        ('--8<-- "part/b.md:none"\n', "docs/a.md:1: “part/b.md”里没有叫“none”的一段"),
+        ("--8<--\npart/b.md\n--8<--\n", "docs/a.md:1: 这样放进文件本站不支持"),
+        ('甲\n--8<-- "part/b.md"\n', "docs/part/b.md:2: “!!! tip 甲”"),
+    ],
+)
+def test_what_the_site_does_not_have_is_refused_with_its_line(
+    text: str, words: str, docs: Path
+) -> None:
+    (docs / "part" / "b.md").write_text("乙\n!!! tip 甲\n", "utf-8")
+    (docs.parent / "secret.md").write_text("秘密", "utf-8")
+    assert "秘密" not in made(text, docs)
+    assert told(text, docs)[0].startswith(words)
+
+
+def test_what_is_right_or_code_is_not_told(docs: Path) -> None:
+    (docs / "part" / "b.md").write_text("# --8<-- [start:x]\n取这一段\n# --8<-- [end:x]\n", "utf-8")
+    text = (
+        "---\nnote: '!!! a'\n---\n\n# 甲 { #title }\n\nC++ 和 1+1=2，12:30:00，a == b，~ 和 ^，`==x`，`` `!!! y` ``。\n\n"
+        "````markdown\n```mermaid\n!!! note 甲\n```\n````\n\n"
+        '--8<-- "part/b.md:x"\n\n{{ plan.title }}<!-- ==甲 -->\n'
+    )
+    text = text.split("---\n\n", 1)[1]
+    assert "取这一段" in made(text, docs)
+    assert told(text, docs) == []
+
+
+def test_marks_that_only_the_plan_has_are_no_fault(docs: Path) -> None:
+    assert told("甲 {{ plan.title }}\n", docs, "<p>甲 ==标出 :::x [^1]</p>") == []
+    assert told("`==标出`\n", docs, "<p><code>==标出</code> ==标出</p>") == []
+
+
+def test_tabs_can_be_read_without_a_script(guide: Published, plain: Page) -> None:
+    plain.goto(guide.at("about/writing/"))
+    other = plain.locator(".tabbed-block").nth(1)
+    expect(other).to_be_hidden()
+    plain.get_by_label("本机", exact=True).check(force=True)
+    expect(other).to_be_visible()
+    plain.emulate_media(media="print")
+    expect(plain.locator(".tabbed-block").first).to_be_visible()
+
+
+def test_code_can_be_copied(guide: Published, desktop: Page) -> None:
+    desktop.goto(guide.at("about/writing/#code"))
+    named = desktop.locator(".highlight", has=desktop.locator(".filename"))
+    desktop.evaluate("navigator.clipboard.writeText = async (text) => { window.taken = text }")
+    named.get_by_role("button", name="复制").click()
+    expect(named.get_by_role("button", name="已复制")).to_be_visible()
+    taken = desktop.evaluate("window.taken")
+    assert re.fullmatch(r"units:\n  - id: parks-bureau\n?", taken)

@@ -1,0 +1,113 @@
+"""Each setting of mkdocs.yml is honoured, or refused with one line that says what to do instead."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+import yaml
+from mkdocs.config.defaults import get_schema
+
+from macros.settings import mkdocs_words as words
+from macros.settings.engine import CONFIG
+from macros.settings.mkdocs_yml import faults, named
+
+BROUGHT = CONFIG.read_text("utf-8")
+
+
+def told(text: str) -> list[str]:
+    return list(faults(text, BROUGHT))
+
+
+def written(name: str) -> str:
+    """Return a setting, by its name with dots, as somebody writes it."""
+    *above, key = name.replace("*", "nosuch").split(".")
+    value = {"markdown_extensions": "[abbr]", "plugins": "[search]"}.get(name, "乙")
+    return f"# 甲\n{above[0]}:\n  {key}: {value}\n" if above else f"# 甲\n{key}: {value}\n"
+
+
+@pytest.mark.parametrize("name", words.REFUSED)
+def test_a_setting_without_effect_is_refused_with_its_line(name: str) -> None:
+    (fault,) = told(written(name))
+    line = 3 if "." in name else 2
+    assert fault.startswith(f"mkdocs.yml:{line}: {name.replace('*', 'nosuch')}：")
+    assert words.REFUSED[name] in fault
+    assert fault.endswith("请删去这一项。")
+
+
+@pytest.mark.parametrize("name", words.SETTINGS)
+def test_a_setting_that_is_honoured_is_no_fault(name: str) -> None:
+    assert told(written(name)) == []
+
+
+def test_every_setting_of_mkdocs_is_one_or_the_other() -> None:
+    known = {name.partition(".")[0] for name in (*words.SETTINGS, *words.REFUSED)}
+    assert {name for name, _ in get_schema()} - {"config_file_path", "pages"} <= known
+    assert not words.SETTINGS.keys() & words.REFUSED.keys()
+
+
+@pytest.mark.parametrize("name", [*words.REFUSED_EXTENSIONS, "nosuch.extension"])
+def test_an_extension_that_the_site_does_not_have_is_refused(name: str) -> None:
+    (fault,) = told(f"markdown_extensions:\n  - attr_list\n  - {name}: {{ a: 1 }}\n")
+    assert fault.startswith(f"mkdocs.yml:3: {name}：")
+    assert words.REFUSED_EXTENSIONS.get(name, words.UNKNOWN["extension"]) in fault
+
+
+@pytest.mark.parametrize("name", [*words.REFUSED_PLUGINS, "nosuch"])
+def test_a_plugin_that_the_site_does_not_run_is_refused(name: str) -> None:
+    (fault,) = told(f"plugins:\n  - search\n  - {name}\n")
+    assert fault.startswith(f"mkdocs.yml:3: {name}：")
+    assert words.REFUSED_PLUGINS.get(name, words.UNKNOWN["plugin"]) in fault
+
+
+@pytest.mark.parametrize("name", words.PLUGINS)
+def test_a_plugin_whose_work_is_done_may_stand_there_without_options(name: str) -> None:
+    assert told(f"plugins: [{name}]\n") == told(f"plugins:\n  {name}:\n") == []
+    (fault,) = told(f"plugins:\n  - {name}: {{ a: 1 }}\n")
+    assert fault == f"mkdocs.yml:2: {name}：由引擎设好，不能带选项；请只写名字，或删去。"
+
+
+def test_every_extension_that_is_on_is_named_and_takes_no_options() -> None:
+    root = yaml.compose(BROUGHT, yaml.SafeLoader)
+    assert isinstance(root, yaml.MappingNode)
+    (value,) = (one for key, one in root.value if key.value == "markdown_extensions")
+    on = {key.value for key, _ in named(value) if not key.value.startswith("macros.")}
+    assert on | {"fenced_code"} == words.EXTENSIONS.keys()
+    assert told(f"markdown_extensions: [{', '.join(on)}]\n") == []
+    (fault,) = told("markdown_extensions:\n  toc: { permalink: true }\n")
+    assert fault.startswith("mkdocs.yml:2: toc：由引擎设好")
+    assert told("markdown_extensions: [smarty: { smart_dashes: false }]\n") == []
+
+
+def test_the_tried_plugins_are_all_in_the_table() -> None:
+    tried = (
+        "search tags redirects minify glightbox git-revision-date-localized blog rss offline social"
+    )
+    assert set(tried.split()) <= words.PLUGINS.keys() | words.REFUSED_PLUGINS.keys()
+
+
+@pytest.mark.parametrize(
+    ("text", "fault"),
+    [
+        ("theme: readthedocs\n", "mkdocs.yml:1: theme：网页的样子由引擎决定"),
+        (
+            "extra_css: [https://example.org/a.css]\n",
+            "mkdocs.yml:1: extra_css：“https://example.org",
+        ),
+        ("extra_javascript:\n- path: //example.org/a.js\n", "mkdocs.yml:2: extra_javascript：“//"),
+        ("docs_dir: a\ndocs_dir: b\n", "mkdocs.yml:2: “docs_dir”写了两次"),
+        ("nav:\n- 甲:\n  - 乙:\n    - c.md\n", "mkdocs.yml:3: nav：“乙”在分组里又分组"),
+        ("nosuch: 1\n", "mkdocs.yml:1: nosuch：没有这个设置"),
+        ("- a\n", "mkdocs.yml:1: 要逐行写“键: 值”。"),
+        ("a: [b\n", "mkdocs.yml:2: 读不懂（"),
+    ],
+)
+def test_what_cannot_be_is_told(text: str, fault: str) -> None:
+    (found,) = told(text)
+    assert found.startswith(fault)
+
+
+def test_the_files_that_are_there_are_right() -> None:
+    skeleton = Path("macros/starting/skeleton/mkdocs.yml").read_text("utf-8")
+    assert told(BROUGHT) == told(skeleton) == told("") == told("theme: material\n") == []
+    assert told("nav:\n- 甲: a.md\n- b.md\n- 丙:\n  - 丁: d.md\n  - e.md\nextra:\n") == []
