@@ -12,8 +12,9 @@ from macros.model.numbering import MARKS
 from macros.model.plan import PlanFile
 from macros.model.section import Section
 from macros.model.walk import walk_measures, walk_sections
-from macros.text.deeds import Order
+from macros.text.deeds import Deed, Order
 from macros.text.quotations import plain
+from macros.text.unmarked import marked
 
 
 @dataclass(frozen=True)
@@ -65,8 +66,11 @@ def laid_over(order: Order, tiles: dict[str, list[Tile]]) -> Laid:
         if at in steps:
             continue
         steps[at] = []
-        for tile in tiles.get(text[at : at + 1], ()):
-            end = tile.end(text, at)
+        counted = behind_own_count(order, at)
+        for start, tile in (
+            (n, one) for n in (at, *counted) for one in tiles.get(text[n : n + 1], ())
+        ):
+            end = -1 if start in counted and tile.number else tile.end(text, start)
             if tile.heading and f"（{tile.heading}）" not in order.said:
                 continue
             if end > 0 and (not tile.alone or (at == 0 and end in order.ends)):
@@ -82,6 +86,17 @@ def laid_over(order: Order, tiles: dict[str, list[Tile]]) -> Laid:
     if 0 not in good or not pieces:
         return Laid(order, rest=text[max(steps) :])
     return Laid(order, frozenset(pieces), end=max(end for end in order.ends if end in good))
+
+
+def behind_own_count(order: Order, at: int) -> tuple[int, ...]:
+    """Return where words begin behind a number by which a document only counts what it adds.
+
+    新增以下任务：一、甲。二、乙。 does not give these the numbers of the plan if there it begins with 1.
+    """
+    first, here = marked(order.new, 0), marked(order.new, at)
+    if order.deed is not Deed.ADD or not first or not here or first[0] != here[0]:
+        return ()
+    return (here[2],) if first[1] == 1 else ()
 
 
 def tiles_of(file: PlanFile) -> dict[str, list[Tile]]:

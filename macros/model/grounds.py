@@ -185,14 +185,15 @@ def renumbered(of: Amended, step: Step) -> tuple[str, str]:
 
 
 _PARTED = re.compile("(牵头|主办|配合|协办|协助|参与|参加)(?:单位|部门)")
+_DOING = re.compile("由[^，,。；;：:由]*?(牵头|主办|配合|协办|协助|参与|参加)")
 
 
 def _has_its_part(order: Order, text: str) -> bool:
     """Whether a body that an order gives a part without saying where has that part in the new words.
 
-    牵头单位调整为市乙局 is not carried out by 市乙局配合. Where no word says its part, it may have it.
+    牵头单位调整为市乙局 and 改由市乙局牵头 are not carried out by 市乙局配合. Where no word says its part, it may have it.
     """
-    said = _PARTED.findall(order.said)
+    said = _PARTED.findall(order.said) or _DOING.findall(order.said)
     placed = order.old or order.inner or not (order.within or order.vague)
     if len(said) != 1 or placed or not order.new:
         return True

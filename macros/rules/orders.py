@@ -45,6 +45,7 @@ _PAUSED = (
 )
 _NAMES = re.compile("更名|改名|改称")
 _RENAMED = "；只是单位改了名称的，也可以只写进这个单位的 succession（沿革）"
+_MOVED_TOO = "；只改期限的，也可以只写进措施的 deadline，text 照它的话写，source 写这份文件"
 _DISMISS = "在本文件的 notes 里写一条说明，用 quote 引这句话。"
 
 Uses = Mapping[Order, Sequence[tuple[Amended, Step]]]
@@ -115,7 +116,9 @@ def _do(order: Order) -> str:
     if order.loose and not order.new and moves_deadline(order.words):
         return _MOVED
     words = f"{_PROSE if order.loose else '请照它改'}（{_KEYS[order.deed]}）"
-    return words + (_RENAMED if order.loose and _NAMES.search(order.words) else "")
+    if order.loose and _NAMES.search(order.words):
+        return words + _RENAMED
+    return words + (_MOVED_TOO if order.loose and moves_deadline(order.words) else "")
 
 
 def _given(document: Document, laid: Laid, used: Uses) -> tuple[int, int] | None:

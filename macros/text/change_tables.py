@@ -14,16 +14,19 @@ from macros.text.deeds import Deed, Order, at_each_place
 from macros.text.notices import closes, is_closing
 from macros.text.numerals import number_parts
 from macros.text.places import PLACE, Path, paths_to
+from macros.text.prose_orders import PARTY
 from macros.text.quotations import plain
 from macros.text.reflow import paragraphs, squeeze
 from macros.text.spans import Span
 
-_THING = "的?(?:条文|条款|内容|文字|表述|规定|原文)?"
+_WHICH = f"(?:完成|办结)?(?:时限|期限|时间|工期)|{PARTY}|目标值?|指标值?|数量|任务量?|措施"
+"""What of a task may stand in such columns: 原完成时限 and 调整后完成时限."""
+_THING = f"的?(?:条文|条款|内容|文字|表述|规定|原文|{_WHICH})?"
 _BEFORE = re.compile(
-    f"(?:修改|修订|调整|变更|更正|改动)(?:之|以)?前{_THING}|原(?:条文|条款|文|内容|表述|规定|方案)|现行(?:条文|规定)"
+    f"(?:修改|修订|调整|变更|更正|改动)(?:之|以)?前{_THING}|原(?:条文|条款|文|内容|表述|规定|方案)|原(?:定|有|计划)?的?(?:{_WHICH})|现行(?:条文|规定)"
 )
 _AFTER = re.compile(
-    f"(?:修改|修订|调整|变更|更正|改动)(?:之|以)?后{_THING}|(?:修改|修订|调整|变更|更正|改)为|[新现](?:条文|条款|内容|表述)"
+    f"(?:修改|修订|调整|变更|更正|改动)(?:之|以)?后{_THING}|(?:修改|修订|调整|变更|更正|改)为|[新现](?:条文|条款|内容|表述|{_WHICH})"
 )
 _TOGETHER = re.compile(
     f"(?:序号|条款|条目|位置)*(?:修改|修订|调整|变更)前{_THING}(?:修改|修订|调整|变更)后{_THING}(?=.)"
@@ -98,6 +101,8 @@ def _table(pieces: Sequence[str], at: int) -> list[_Row]:
         found: list[_Row] = []
         for n in range(at + 1, len(pieces)):
             cells = _split(pieces[n], gap)
+            if len(cells) == len(columns) - 1 and _LAST.fullmatch(squeeze(columns[-1])):
+                cells.append("")  # nothing is noted
             fits = len(cells) == len(columns)
             if not fits and (len(cells) < 2 or closes(squeeze(pieces[n]))):
                 break
@@ -171,7 +176,7 @@ def _ordered(row: _Row, order: Order) -> Iterator[Order]:
     """Yield what a row orders: words become others, are taken out, or are new."""
     (was, old), (now, new) = _parted(row.was), _parted(row.now)
     cited = paths_to(list(PLACE.finditer(row.beside)), ()) or _cited(was or now)
-    order = replace(order, cited=cited, said=row.beside)
+    order = replace(order, cited=cited, said=row.beside, loose=bool(row.beside and not cited))
     if _NOTHING.fullmatch(old) and not was:
         yield replace(order, deed=Deed.ADD, new=now + new, side="在", ends=(len(now + new),))
     elif _GONE.fullmatch(new):

@@ -28,7 +28,7 @@ _FOR_A_TIME = f"停止(?:{_ENDS})?(?={FOR_HOW_LONG})"
 """A stop that is over some time: 停止执行一年."""
 _PAUSES = re.compile(f"暂缓|暂停|暂不|停工|中止|缓建|停建|(?:推迟|延缓)(?:{_ENDS})|{_FOR_A_TIME}")
 _STOPS = re.compile(
-    f"(?!{_FOR_A_TIME})(?:(?:停止|终止|不再)(?:{_ENDS}|实行|施行|适用|保留|列入|纳入)|停止|终止|取消|废止|撤销|删去|删除|作废|失效)"
+    f"(?!{_FOR_A_TIME})(?:(?:停止|终止|不再)(?:{_ENDS}|实行|施行|适用|保留|列入|纳入)|不再(?:作为|列为)[^，,。；;]{{0,8}}(?:任务|项目|目标|措施|事项)|停止|终止|取消|废止|撤销|删去|删除|作废|失效)"
 )
 _RESUMES = re.compile(
     f"(?<!后)(?<!后再)(?:恢复|重新)(?:{_ENDS}|启动|施工)(?!时间|日期|的)|继续(?:执行|实施)|不再(?:暂缓|暂停)|(?:解除|取消|结束|终止)(?:暂缓|暂停)"
@@ -92,6 +92,14 @@ def moving(words: str) -> tuple[str, ...]:
         return ()
     days = [_EDGES.sub("", words[a:b]) for a, b in deadlines(words) if b > verb.end()]
     return tuple(day for day in days if day) or ((verb[0],) if MOVES.match(verb[0]) else ())
+
+
+def moved_to(order: Order) -> tuple[str, ...]:
+    """Return by how much or to when an order moves a deadline; a row of a table may only give the two days."""
+    if said := moving(squeeze(own_words(order))):
+        return said
+    days = tuple(order.new[a:b] for a, b in deadlines(order.new)) if deadlines(order.old) else ()
+    return tuple(_EDGES.sub("", day) for day in days)
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,7 @@ from macros.text.order_places import Clause, Places
 from macros.text.order_tokens import BESIDE, TOKEN, VERBS, deed_of, run_of
 from macros.text.places import PARTS, PLACE, has_point
 from macros.text.postponing import moves_deadline
-from macros.text.prose_orders import PARTY, is_part, is_party, is_task
+from macros.text.prose_orders import PARTY, formerly, is_amount, is_part, is_party, is_task
 from macros.text.quotations import FOLDED, plain
 from macros.text.unmarked import behind_colon, behind_lists
 from macros.text.validity import is_extended
@@ -94,7 +94,7 @@ class Clauses(Places):
         target = self.text.text[clause.since : clause.verb.start()]
         lists = re.search(PARTY, target)
         one = "[^由，,。；;：:]" if lists else "[^由，,。；;：:、]"
-        was = re.search(f"(?:由|[中里]的)({one}{{1,40}})$", target)
+        was = re.search(f"(?:[由从]|[中里]的)({one}{{1,40}})$", target)
         named = (
             f"(?:(?!、{PARTY})[^，,。；;：:\n]){{1,60}}" if lists else "[^，,。；;：:、\n]{1,40}"
         )
@@ -196,14 +196,17 @@ class Clauses(Places):
         following = TOKEN.finditer(self.text.text, first, end if end > 0 else len(self.text.text))
         return any(map(deed_of, following))
 
-    def _changes_a_part(self, clause: Clause) -> bool:
-        """Whether a clause changes a deadline or who does something, and not until when the plan is in force."""
+    def _changes_a_part(self, clause: Clause, now: str) -> bool:
+        """Whether a clause changes a deadline, an amount or who does something of what it may call by its title.
+
+        Until when the plan is in force is no such thing.
+        """
         target = self.text.text[clause.since : clause.verb.start()]
-        moves = moves_deadline(clause.verb[0]) and is_task(target)
-        titled = re.search("(?:名称|标题|题目)$", target)
-        return bool(moves or titled or is_part(target)) and not is_extended(
-            f"{target}{clause.verb[0]}"
-        )
+        moves = moves_deadline(f"{clause.verb[0]}{now}")
+        called = is_task(target) or any(one["quote"] for one in clause.before)
+        changes = (moves and called) or is_part(target) or is_amount(clause.verb[0], target, now)
+        changes = changes or bool(formerly(target, now) or re.search("(?:名称|标题|题目)$", target))
+        return changes and not is_extended(f"{target}{clause.verb[0]}")
 
 
 def its_own(order: Order, values: Sequence[str], end: int) -> list[tuple[Order, int]]:

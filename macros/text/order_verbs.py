@@ -21,14 +21,15 @@ from macros.text.order_clauses import (
 )
 from macros.text.order_places import Clause
 from macros.text.order_tokens import deed_of, index, inner_of, run_of
-from macros.text.places import ANYWHERE, DEPTHS, OBJECT, Inner, depth, paths_to
+from macros.text.places import ANYWHERE, DEPTHS, OBJECT, Inner, N, depth, paths_to
 from macros.text.postponing import FOR_HOW_LONG, moves_deadline
+from macros.text.prose_orders import amounts, formerly
 from macros.text.quotations import plain
 from macros.text.year_lists import years_listed
 
 NAMES = re.compile("更名|改名|改称")
 """Verbs that give a body or a task another name."""
-_ONLY_PLACES = ("废止", "作废", "失效", "撤销", "取消", "停止", "不再")
+_ONLY_PLACES = ("废止", "作废", "失效", "撤销", "取消", "停止", "终止", "不再")
 """These are orders only of what is cited by number; plans cancel many other things."""
 _ALL_OF = re.compile(
     "的?(?:一?[条款项章节句段行])?的?(?:全部|所有|有关|相关)?(?:内容|规定|条款|条文|表述|任务|措施)?"
@@ -43,6 +44,14 @@ _OF_A_YEAR = re.compile(
 _MERGED = re.compile("[^，,。]*(?:并入|合并[到至入])")
 _HEADING = re.compile(f"的?{OBJECT}*(?:[，,]?(?:具体)?(?:内容|表述|条文)(?:如下|为))?(?=[：:])")
 """Between an order and the colon behind which words begin."""
+_NEW = re.compile(
+    "(?:以下|下列|如下)?(?:重点|具体|主要|有关|相关|工作)*(?:任务|措施|事项|内容|条款|条文|项目)?(?:如下)?(?=[：:])"
+)
+"""Between 增加 and the colon behind which something new begins."""
+_NUMBERED = re.compile(
+    f"(?:第{N}条|[〇零一二三四五六七八九十]+、|[（(]{N}[）)]|[0-9０-９]+[、.．])"
+)
+"""How words begin that are an article of their own."""
 
 
 class Verbs(Clauses):
@@ -111,8 +120,10 @@ class Verbs(Clauses):
             order = self._about(Deed.CHANGE, clause, end)
             year = _OF_A_YEAR.search(self.text.text[clause.since : clause.verb.start()])
             order = replace(order, year=year["year"]) if year else order
-            loose = not order.cited and self._changes_a_part(clause)
-            moves = moves_deadline(clause.verb[0])
+            loose = not order.cited and self._changes_a_part(clause, now)
+            moves = moves_deadline(f"{clause.verb[0]}{now}")
+            target = self.text.text[clause.since : clause.verb.start()]
+            was, now = formerly(target, now) or amounts(was, now)
             if loose or (order.cited and (was or moves or year or self._says_what(clause))):
                 order = replace(order, old=was, new=now, within=True, vague=not was, loose=loose)
                 yield from self._apart(clause, order) or each_place(order, end)
@@ -240,6 +251,12 @@ class Verbs(Clauses):
                 yield from self._whole(order, plain(new), end)
             elif self._opens(heading := _behind(_HEADING, self.text.text, end)):
                 yield self._open(order, heading)
+        elif heading := self._of_something_new(clause, order, new):
+            order = replace(order, named=(), inner=ANYWHERE, side="在")
+            if new:
+                yield from self._whole(order, plain(new), end)
+            else:
+                yield self._open(order, heading)
         elif new and (inner or order.cited):
             side = "在" if comes else sided["way"] if sided else ""
             inner = inner or (Inner(end=True) if count else inner)
@@ -248,6 +265,23 @@ class Verbs(Clauses):
         elif order.cited and not between and (found := self._bodies(clause)):
             order = self._about(Deed.ADD, clause, found[1])
             yield from each_place(replace(order, new=found[0], within=True), found[1])
+        elif order.cited and not between and self._opens(clause.verb.end()):
+            given, end = self._open(order, clause.verb.end())
+            new = given.new[: given.ends[0]]
+            yield from each_place(replace(given, new=new, ends=(), within=True), end)
+
+    def _of_something_new(self, clause: Clause, order: Order, new: str) -> int:
+        """Return where the colon is behind which a clause gives an article of its own; 0 if it gives none.
+
+        在第一部分中增加：3.…, 新增任务：…; what is added to an article only makes it longer.
+        """
+        heading = _NEW.match(self.text.text, clause.verb.end())
+        inside = order.inner or any(not path[-1].outer for path in order.cited)
+        if not heading or inside or (new and not _NUMBERED.match(new)):
+            return 0
+        if "如下" in heading[0] and not new and self._heads_orders(heading.end()):
+            return 0  # 现将有关任务补充如下：
+        return heading.end() if new or self._opens(heading.end()) else 0
 
     def _remove(self, clause: Clause) -> Iterator[tuple[Order, int]]:
         """Yield 删去“甲”, “甲”一词删去, 删去第二款, 删去第2条、第5条; not 停止执行一年, which is a pause."""

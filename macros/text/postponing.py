@@ -12,8 +12,11 @@ from macros.text.numerals import number_value
 LATER = "延长|推迟|延后|延迟|延期|顺延|延(?=[至到])"
 _SOONER = "提前|缩短"
 MOVES = re.compile(f"{LATER}|{_SOONER}")
+DAY = "(?:[0-9０-９]{4}年|[今明次翌]年|[0-9０-９]{1,2}月|年底)(?!度)"
+"""How a day, a month or a year begins to which a deadline is moved."""
 _TO = re.compile(
-    "(?:时限|期限|时间)[^，,。；;：:\n]{0,20}?(?:调整|变更|修改|修订|改|明确|确定)(?:为|至|到|成)"
+    "(?:时限|期限|时间|工期)[^，,。；;：:\n]{0,20}?(?:调整|变更|修改|修订|改|明确|确定)(?:为|至|到|成)"
+    f"|(?:调整|变更|修改|修订|改)(?:为|至|到|成)[于在到]?{DAY}"
 )
 """How words set another deadline."""
 BY = re.compile(

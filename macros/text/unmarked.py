@@ -46,5 +46,12 @@ def level_of(text: str, at: int) -> int:
     return next((n for n, item in enumerate(_ITEMS) if item.match(text, at)), -1)
 
 
+def marked(text: str, at: int) -> tuple[int, int, int] | None:
+    """Return how a paragraph is numbered that begins here, its number, and where its words begin."""
+    level = level_of(text, at)
+    found = _ITEMS[level].match(text, at) if level >= 0 else None
+    return (level, _figure(found[0]), found.end()) if found else None
+
+
 def _figure(mark: str) -> int:
     return int(number_parts(mark)[-1])

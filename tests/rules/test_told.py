@@ -293,7 +293,6 @@ def test_what_a_moved_deadline_is_for_is_in_either_text(tmp_path: Path) -> None:
         ("第一部分第2条暂缓实施。", "", True),
         ("暂停实施第一部分第2条。", "暂停实施", True),
         ("第一部分第2条因资金未落实暂缓实施。", "暂缓实施", True),
-        ("第一部分暂缓实施。", "暂缓实施", True),
         ("第一部分第2条停止执行。", "", False),
         ("第一部分第1条暂缓实施。", "", False),
         ("第一部分第2条不得暂缓实施。", "暂缓实施", False),

@@ -16,7 +16,7 @@ from macros.text.counted_days import counted
 from macros.text.dates import YEAR, allowed_days, can_mean
 from macros.text.deeds import Deed, Order
 from macros.text.excerpt import excerpt
-from macros.text.later_words import ARABIC, moving, own_words
+from macros.text.later_words import ARABIC, moved_to, own_words
 from macros.text.postponing import BY, moved
 from macros.text.reflow import squeeze
 from macros.text.statements import deadlines
@@ -100,7 +100,7 @@ def _moved_on(context: Context, told: Told, by: str, days: set[date], like: date
     found: set[date] = set()
     for order in context.grounds.orders[by]:
         if order.deed is Deed.CHANGE and is_meant(context.grounds, told.at, by, order):
-            for words in moving(squeeze(own_words(order))):
+            for words in moved_to(order):
                 found |= {other for last in days for other in moved(words, last)}
                 if not BY.search(words):
                     found |= {last for _, last in allowed_days(words, like) or ()}

@@ -19,7 +19,7 @@ from macros.text.excerpt import excerpt
 from macros.text.later_words import (
     dated,
     is_doubtful,
-    moving,
+    moved_to,
     own_words,
     paused,
     pauses,
@@ -55,9 +55,7 @@ def _orders(context: Context, told: Told) -> list[Order]:
 def _moving(context: Context, told: Told) -> list[Order]:
     """Return the orders that move a deadline of this measure to the one that was entered."""
     said = (one for one in _orders(context, told) if told.words in squeeze(one.words))
-    return [
-        one for one in said if moving(squeeze(own_words(one))) and told.is_for(context.grounds, one)
-    ]
+    return [one for one in said if moved_to(one) and told.is_for(context.grounds, one)]
 
 
 def _certain(orders: Iterable[Order]) -> list[Order]:
@@ -85,7 +83,7 @@ def _moved_by_order(context: Context, told: Told, deadline: Deadline) -> Iterato
         for one in said
         if (told.is_for if one in with_words else told.is_meant)(context.grounds, one)
     ]
-    moving_here = [one for one in here if moving(squeeze(own_words(one)))]
+    moving_here = [one for one in here if moved_to(one)]
     if not here and said:
         yield _of_another(told, said[0])
     elif not here or (with_words and not moving_here):
@@ -93,7 +91,7 @@ def _moved_by_order(context: Context, told: Told, deadline: Deadline) -> Iterato
         yield Problem(told.route, words)
     elif with_words and not any(told.holds(one) for one in moving_here):
         one = moving_here[0]
-        whole = one.own or "、".join(moving(squeeze(own_words(one))))
+        whole = one.own or "、".join(moved_to(one))
         said_here = one.words if one.own else own_words(one)
         words = (
             f"文件“{told.by}”写的是“{excerpt(said_here)}”，期限原文没有写全“{whole}”；请照它写。"

@@ -22,7 +22,7 @@ from macros.model.walk import MeasureAt, walk_deadlines, walk_measures, walk_rep
 from macros.text.below import list_below, speaks_of_a_list
 from macros.text.deeds import Deed, Order
 from macros.text.exceptions import NOTHING
-from macros.text.later_words import ARABIC, moving, own_words, pauses, stops
+from macros.text.later_words import ARABIC, moved_to, own_words, pauses, stops
 from macros.text.postponing import moves_deadline
 from macros.text.quotations import plain
 from macros.text.reflow import squeeze
@@ -84,7 +84,7 @@ class Told:
             return order.has_own(self.words)
         if isinstance(self.what, Deadline):
             words = self.words.translate(ARABIC)
-            return any(one in words for one in moving(squeeze(own_words(order))))
+            return any(one in words for one in moved_to(order))
         return not self.words or not self.ends or pauses(self.words) or stops(self.words)
 
     def fits(self, grounds: Grounds, order: Order) -> bool:
@@ -112,7 +112,7 @@ def _moves(order: Order) -> bool:
     """Whether an order moves a deadline and does not say which words of a text become others."""
     from_to = order.within and order.old in {plain(d) for d in _days_of(order.words)}
     some = order.loose or order.vague or bool(order.own) or from_to
-    return some and moves_deadline(order.words)
+    return some and (moves_deadline(order.words) or bool(deadlines(order.old) and moved_to(order)))
 
 
 def _days_of(words: str) -> list[str]:
