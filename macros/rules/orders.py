@@ -20,6 +20,7 @@ from macros.rules.followed import (
     standing,
     used_twice,
 )
+from macros.rules.later_documents.parts import parts_lacking
 from macros.rules.later_documents.told import left_out, walk_told
 from macros.text.change_tables import runs_together
 from macros.text.deeds import Deed, Order
@@ -46,6 +47,7 @@ _PAUSED = (
 _NAMES = re.compile("更名|改名|改称")
 _RENAMED = "；只是单位改了名称的，也可以只写进这个单位的 succession（沿革）"
 _MOVED_TOO = "；只改期限的，也可以只写进措施的 deadline，text 照它的话写，source 写这份文件"
+_PARTS = "；只写明由谁牵头、负责、配合的，也可以只写进措施的 units，source 写这份文件"
 _DISMISS = "在本文件的 notes 里写一条说明，用 quote 引这句话。"
 
 Uses = Mapping[Order, Sequence[tuple[Amended, Step]]]
@@ -92,7 +94,12 @@ def orders_are_carried_out(context: Context) -> Iterator[Problem]:
             if order not in used:
                 if any(a < order.start < b for a, b in entered):
                     continue  # words of the plan itself
+                end = order.start + len(squeeze(order.words))
+                parts = parts_lacking(context.file, context.names, document, order.start, end)
+                if order.loose and parts is not None and not parts:
+                    continue  # later_parts_are_said looks at what was entered
                 words = f"文件写明“{excerpt(order.words)}”，没有录入；{_do(order)}"
+                words += _PARTS if order.loose and parts else ""
                 words += f"；不改本方案的，{_DISMISS}"
                 yield Problem((*route, "text"), words, offset=order.start)
                 continue

@@ -270,3 +270,22 @@ def test_the_count_of_a_list_is_no_number_of_the_plan(tmp_path: Path) -> None:
     other = houses(tmp_path, order.replace("一、", "3.").replace("二、", "4."))
     other.data["sections"] = one.data["sections"]
     assert "plan.yml:" in other.said(PRINTED)
+
+
+def test_who_has_which_part_may_be_entered_with_the_notice_as_its_source(tmp_path: Path) -> None:
+    order = "“改造旧楼”任务由市丙局牵头，市甲局配合。"
+
+    def given(**parts: str) -> str:
+        one = houses(tmp_path, order)
+        names = {"first": "市甲局", "second": "市乙局", "third": "市丙局"}
+        one.data["units"] = [
+            {"id": id, "name": name, "kind": "行政机关"} for id, name in names.items()
+        ]
+        one.measure("parks")["units"] = [
+            {"unit": id, "role": role, "source": dict(SOURCE)} for id, role in parts.items()
+        ]
+        return one.said(PRINTED)
+
+    assert "由市丙局牵头，市甲局配合”，没有录入" not in given(third="lead", first="support")
+    assert "也可以只写进措施的 units" in given(third="lead")
+    assert "没有写明“市丙局”的“配合”" in given(third="support", first="lead")

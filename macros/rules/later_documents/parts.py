@@ -17,6 +17,7 @@ from macros.model.walk import MeasureAt, walk_measures
 from macros.rules.context import Context
 from macros.rules.later_documents.placing import Placing
 from macros.text.excerpt import excerpt
+from macros.text.reflow import squeeze
 from macros.text.role_tokens import RoleWord
 from macros.text.spans import Span
 
@@ -135,6 +136,31 @@ def _bears_out(involvement: Involvement, said: _Said) -> bool:
     return any(
         involvement.role in roles_of(word) or word.word == involvement.word for word in said.words
     )
+
+
+def parts_lacking(
+    file: PlanFile, names: Names, document: Document, start: int, end: int
+) -> set[str] | None:
+    """Return the units to which a document gives a part in a passage and that have none from it.
+
+    ``start`` and ``end`` count the characters of its text without white space. None if the passage
+    gives nobody a part.
+    """
+    text = document.text or ""
+    reader = _Reader(file, names, text)
+    named = {
+        unit.id
+        for unit in file.units
+        for said in reader.said(unit.id)
+        if said.words and start <= len(squeeze(text[: said.span[0]])) < end
+    }
+    have = {
+        one.unit
+        for at in walk_measures(file)
+        for one in at.measure.units
+        if one.source and one.source.document == document.id
+    }
+    return named - have if named else None
 
 
 def entered(file: PlanFile, names: Names, document: Document) -> Iterator[Span]:
