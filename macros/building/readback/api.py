@@ -29,6 +29,11 @@ def api(built: Built, site: Site) -> Iterator[Output]:
     yield Output(everything, partial(_listing, site, everything, [*site.index.living]), True)
     yield Output(f"{address.API}plan.json", partial(_whole, built, site), True)
     yield Output(f"{address.API}by-number.json", partial(_by_number, site), True)
+    yield Output(f"{address.API}by-role.json", partial(_by_role, site), True)
+    yield Output(f"{address.API}redirects.json", partial(_redirects, site), True)
+    for former in site.index.former.values():
+        where = address.api(former)
+        yield Output(where, partial(_former, site, where, former.id))
     yield Output(f"{address.API}changes.json", partial(_changes, site), True)
 
 
@@ -131,6 +136,31 @@ def _by_number(site: Site, content: bytes) -> Iterator[str]:
     expected = {entry.code: id for id, entry in site.index.measures.items() if entry.code}
     found = [f"{code} {ref['id']}" for code, ref in data.items()]
     yield from lists_differ("编号", found, [f"{code} {id}" for code, id in expected.items()])
+
+
+def _by_role(site: Site, content: bytes) -> Iterator[str]:
+    data, faults = _data(site, f"{address.API}by-role.json", content)
+    yield from faults
+    found = [
+        f"{group['role']} {task['unit']['id']} {task['measure']['id']}"
+        for group in data
+        for task in group["tasks"]
+    ]
+    tasks = [task for unit in site.index.units.values() for task in unit.tasks]
+    expected = [f"{t.relation.role.value} {t.involvement.unit} {t.entry.id}" for t in tasks]
+    yield from lists_differ("任务", sorted(found), sorted(expected))
+
+
+def _redirects(site: Site, content: bytes) -> Iterator[str]:
+    data, faults = _data(site, f"{address.API}redirects.json", content)
+    yield from faults
+    yield from lists_differ("停用的 id", _ids(data["former"]), [*site.index.former])
+
+
+def _former(site: Site, where: str, id: str, content: bytes) -> Iterator[str]:
+    data, faults = _data(site, where, content)
+    yield from faults
+    yield from differs("id", data["id"], id)
 
 
 def _changes(site: Site, content: bytes) -> Iterator[str]:

@@ -29,12 +29,12 @@ Modules = tuple[bytes, ...]
 
 
 def codes(built: Built, site: Site) -> Iterator[Output]:
-    """Yield drawing and picture of the code of every object that has one."""
-    for entry in site.index.living.values():
-        if entry.kind in address.CITED:
-            url = site.url(entry)
-            yield Output(address.qr(entry, "svg"), partial(_drawing, url))
-            yield Output(address.qr(entry, "png"), partial(_picture, url))
+    """Yield drawing and picture of the code of every object, present or former, that has one."""
+    for of in (*site.index.living.values(), *site.index.former.values()):
+        if of.kind in address.CITED:
+            url = site.url(of)
+            yield Output(address.qr(of, "svg"), partial(_drawing, url))
+            yield Output(address.qr(of, "png"), partial(_picture, url))
 
 
 def _drawing(url: str, content: bytes) -> Iterator[str]:

@@ -17,8 +17,19 @@ from macros.pages.site import Site
 
 MOST = 150
 """So many files of a kind are read unless all are asked for; a plan of some 20 measures has fewer."""
+_LONG = 60
+"""Of longer words only a part is told."""
 _UNREADABLE = (
-    *(ValueError, LookupError, TypeError, AttributeError, OSError, struct.error, zlib.error),
+    *(
+        ValueError,
+        LookupError,
+        TypeError,
+        AttributeError,
+        OSError,
+        EOFError,
+        struct.error,
+        zlib.error,
+    ),
     *(zipfile.BadZipFile, etree.LxmlError, pdfium.PdfiumError),
 )
 """What the readers raise over a file that is not what its name says."""
@@ -66,8 +77,14 @@ def _lot(seed: str, name: str) -> bytes:
 
 def differs(what: str, found: object, expected: object) -> Iterator[str]:
     """Yield that something is not as the plan has it, if so."""
-    if found != expected:
-        yield f"{what}是“{_brief(found)}”，应是“{_brief(expected)}”"
+    if found == expected:
+        return
+    there, wanted = str(found), str(expected)
+    same = next(
+        (n for n, pair in enumerate(zip(there, wanted, strict=False)) if pair[0] != pair[1]), 0
+    )
+    start = max(0, same - 10) if max(len(there), len(wanted)) > _LONG else 0
+    yield f"{what}是“{_brief(there, start)}”，应是“{_brief(wanted, start)}”"
 
 
 def lists_differ(what: str, found: Iterable[str], expected: Iterable[str]) -> Iterator[str]:
@@ -85,6 +102,7 @@ def lists_differ(what: str, found: Iterable[str], expected: Iterable[str]) -> It
         yield f"{what}的顺序或个数与数据不一致"
 
 
-def _brief(value: object) -> str:
-    words = str(value)
-    return words if len(words) <= 60 else f"{words[:60]}…"
+def _brief(words: str, start: int = 0) -> str:
+    """Return words on one line; of many those from a place."""
+    shown = " ".join(words[start : start + _LONG].split())
+    return f"{'…' if start else ''}{shown}{'…' if len(words) > start + _LONG else ''}"

@@ -5,6 +5,7 @@ What a picture shows cannot be read without looking at it; that no two objects h
 
 from __future__ import annotations
 
+import hashlib
 import struct
 import zlib
 from collections.abc import Iterator
@@ -24,8 +25,9 @@ _HREF = "{http://www.w3.org/1999/xlink}href"
 
 def pictures(built: Built, site: Site) -> Iterator[Output]:
     """Yield the picture of the site and of each object that has one, and the posters."""
-    seen: dict[int, str] = {}
+    seen: dict[bytes, str] = {}
     yield Output(SHARE_IMAGE, _png, True)
+    yield Output(address.POSTER_SMALL, _png, True)
     index = site.index
     entries: list[Entry] = [*index.measures.values(), *index.sections.values()]
     for entry in entries:
@@ -53,9 +55,9 @@ def _png(content: bytes) -> Iterator[str]:
     yield from differs("结尾", name, b"IEND")
 
 
-def _own(seen: dict[int, str], where: str, content: bytes) -> Iterator[str]:
+def _own(seen: dict[bytes, str], where: str, content: bytes) -> Iterator[str]:
     yield from _png(content)
-    same = seen.setdefault(hash(content), where)
+    same = seen.setdefault(hashlib.sha256(content).digest(), where)
     if same != where:
         yield f"与 {same} 是同一张图"
 
