@@ -14,7 +14,8 @@ from macros.building.checks import CHECKS, check_site
 from macros.building.readback.everything import READERS, read_back
 from macros.building.readback.output import MOST, Output, chosen
 from tests.building.mutations.mutations import MUTATIONS, Mutation
-from tests.conftest import Published
+from tests.commands import run
+from tests.conftest import GUIDE, Published
 
 _TEXTS = (".html", ".json", ".xml", ".txt", ".js", ".csv", ".ics")
 _NOT_READ = re.compile(
@@ -80,6 +81,44 @@ def test_the_build_reads_back_what_no_other_check_finds(second: Published, tmp_p
     feed.write_bytes((folder / "units/banks/feed.xml").read_bytes())
     faults = check_site(folder, second.site)
     assert any(fault.startswith("units/tax-bureau/feed.xml：链接（self）是") for fault in faults)
+
+
+def test_what_a_sample_leaves_out_is_read_when_all_is_asked_for(
+    second: Published, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("macros.building.readback.output.MOST", 0)
+    folder = tmp_path / "site"
+    shutil.copytree(second.folder, folder)
+    feed = "units/tax-bureau/feed.xml"
+    (folder / feed).write_bytes((folder / "feed.xml").read_bytes())
+    for every in (False, True):
+        faults = check_site(folder, second.site, every)
+        assert any(fault.startswith(feed) for fault in faults) is every
+
+
+@pytest.mark.parametrize("asked", [False, True])
+def test_the_command_asks_for_all(
+    asked: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    given: list[object] = []
+
+    def built(*values: object) -> int:
+        given.append(values[-1])
+        site = tmp_path / "site"
+        site.mkdir(exist_ok=True)
+        (site / "index.html").write_text("<p>首页</p>", encoding="utf-8")
+        return 1
+
+    monkeypatch.setattr("macros.building.build.build", built)
+    monkeypatch.setenv("PLAN", str(GUIDE))
+    options = ["--all-checks"] if asked else []
+    run("build", "--site", str(tmp_path / "site"), *options)
+    assert given == [asked]
+
+
+def test_the_guide_says_how_many_are_read() -> None:
+    words = Path("docs/about/another-city.md").read_text("utf-8")
+    assert f"一类文件多于 {MOST} 个的，抽查 {MOST} 个" in words
 
 
 @pytest.mark.parametrize("name", ["first", "second", "guide"])
