@@ -53,7 +53,7 @@ class InChinese(Postprocessor):
         text = _FILE_NAME.sub(
             lambda name: _REFERENCE.sub(r"&\1", name[0]), text
         )  # text of the plan
-        text = text.replace(f"<p>{FOOTNOTES.strip()}</p>\n", "")  # a page without any
+        text = text.replace(f"<p>{FOOTNOTES.strip()}</p>", "")  # a page without any
         return text.replace(_FOOTNOTES, _NAMED_FOOTNOTES)
 
 
