@@ -44,6 +44,13 @@ def of(element: html.HtmlElement) -> str:
     return element.text_content().strip()
 
 
+def test_the_place_of_footnotes_is_filled_or_gone(docs: Path) -> None:
+    assert made("正文。" + FOOTNOTES, docs) == "<p>正文。</p>"
+    noted = made("正文。[^1]\n\n[^1]: 注。" + FOOTNOTES, docs)
+    assert FOOTNOTES.strip() not in noted
+    assert 'aria-label="脚注"' in noted
+
+
 def test_the_page_of_examples_has_every_piece(guide: Published) -> None:
     page = html.parse(guide.folder / "about" / "writing" / "index.html").getroot()
     for piece in (
