@@ -5,13 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
-from macros.addresses.address import FOLDERS
+from macros.addresses.address import API, FOLDERS
 from macros.index.entries import Entry, SectionEntry, TopicEntry
 from macros.index.index import Index
 from macros.index.tracking import dated
 from macros.index.units import UnitEntry
 
 FOLDER = "downloads/"
+PACKAGE = "datapackage.json"
+CITATION = "CITATION.cff"
+LINES = f"{API}measures.jsonl"
+LINES_TYPE = "application/jsonl"
+"""All measures one a line, and what programs call such a file: no type is registered for it."""
 
 
 _OPEN_XML = "application/vnd.openxmlformats-officedocument."

@@ -141,7 +141,10 @@ def test_the_data_set_offers_every_file_of_the_plan() -> None:
     given = {file["contentUrl"]: file["encodingFormat"] for file in data["distribution"]}
     for file in downloads.of_plan(site.index):
         assert given.pop(ROOT + file.address) == file.format.media_type
-    assert given == {f"{ROOT}api/v1/plan.json": "application/json"}
+    assert given == {
+        f"{ROOT}api/v1/plan.json": "application/json",
+        f"{ROOT}{downloads.LINES}": downloads.LINES_TYPE,
+    }
     assert data["isBasedOn"] == {"@id": f"{ROOT}#plan"}
     assert site.index.data_date
     assert data["dateModified"] == site.index.data_date.isoformat()

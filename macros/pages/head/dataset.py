@@ -56,3 +56,4 @@ def _files(site: Site) -> Iterator[tuple[str, str, str]]:
     for file in downloads.of_plan(site.index):
         yield file.format.label, file.address, file.format.media_type
     yield "JSON", f"{address.API}plan.json", "application/json"
+    yield "JSONL", downloads.LINES, downloads.LINES_TYPE
