@@ -125,7 +125,7 @@ def check_citation(cited: dict[str, Any]) -> None:
         assert re.fullmatch(r"https?://\S+", work["url"])
         for key in ("date-released", "date-published"):
             assert isinstance(work.get(key, ""), str)
-            assert key not in work or date.fromisoformat(work[key])
+            assert key not in work or str(date.fromisoformat(work[key])) == work[key]
     for work in cited.get("references", []):
         assert work.keys() <= REFERENCE_KEYS
         assert work["type"] == "government-document"
