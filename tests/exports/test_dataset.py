@@ -15,6 +15,7 @@ import pytest
 import yaml
 
 from macros.addresses import downloads
+from macros.building.published import published
 from macros.exports.api.content import api, content_of
 from macros.exports.dataset import MAKERS, dataset_files
 from macros.exports.downloads.making import download_files
@@ -22,6 +23,7 @@ from macros.exports.file import InFolder
 from macros.model.kinds import ObjectKind
 from macros.pages.site import Site
 from macros.settings.operator import Operator
+from tests.conftest import Published
 from tests.exports.conftest import PUBLIC
 
 NOWHERE = InFolder(Path())
@@ -89,6 +91,11 @@ def test_the_package_is_valid_and_its_files_are_there_with_the_columns_it_names(
         assert named.keys() == measure.keys()
         for name, kind in named.items():
             assert kind == "any" or type(measure[name]) is kinds[kind], name
+
+
+def test_the_package_and_the_citation_stay_where_they_are(first: Published) -> None:
+    kept = {line.address for line in published(first.built, first.site)}
+    assert {downloads.PACKAGE, downloads.CITATION, downloads.LINES} <= kept
 
 
 def test_what_is_wrong_with_a_package_is_found(other: Site) -> None:

@@ -21,8 +21,15 @@ def title(site: Site) -> str:
 def description(site: Site) -> str:
     """Return what is in the data set, and what holds where it differs from the document."""
     index = site.index
-    facts = f"{len(index.measures)} 项措施、{len(index.units)} 个单位"
-    return f"《{index.plan.title}》的全文和整理：{facts}，以及引用文件、期限、目标、进展。内容与印发的公文不一致时，以印发的公文为准。"
+    counted = (
+        (len(index.measures), "项措施"),
+        (len(index.units), "个单位"),
+        (len(index.documents), "件文件"),
+    )
+    facts = "、".join(f"{number} {what}" for number, what in counted if number)
+    return (
+        f"《{index.plan.title}》的全文和整理：{facts}。内容与印发的公文不一致时，以印发的公文为准。"
+    )
 
 
 def dataset(site: Site) -> dict[str, Any]:
