@@ -124,7 +124,7 @@ def test_all_issuers_are_named_in_printed_order_and_who_sealed(amended: Publishe
     assert f"发文机关：{whole}。" in (amended.folder / "llms.txt").read_text("utf-8")
     home = html.document_fromstring((amended.folder / "index.html").read_bytes())
     (data,) = home.xpath('//script[@type="application/ld+json"]/text()')
-    about = next(part for part in json.loads(data)["@graph"] if part["@type"] == "Legislation")
+    about = next(part for part in json.loads(data)["@graph"] if part["@type"] == "DigitalDocument")
     assert [issuer["name"] for issuer in about["publisher"]] == names.split("、")
     assert about["publisher"][0]["taxID"] == "11999999MB2024001R"
 
