@@ -249,6 +249,7 @@ def _of_the_plan(site: Site) -> dict[str, Any]:
 
 def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
     """Keep published anchors whose element is gone, and mark what people wrote for search."""
+    html = html.replace(f"<p>{FOOTNOTES.strip()}</p>", "")  # stays on a page without footnotes
     ids = set(ids_in(html))  # of blocks too
     if lost := lost_anchors_html(config.extra["site"], page_address(page.file.src_uri), ids):
         html += lost
