@@ -64,6 +64,7 @@ SENTENCE = "s"
 _BLOCKS = {
     HOME: "plan",
     PLAN: "plan",
+    POSTER: "plan",
     CHANGES: "changes",
     GLOSSARY: "glossary",
     **{f"{folder}/": folder for folder in FOLDERS.values()},

@@ -81,7 +81,7 @@ def diff(
     """
     settings = from_environment()
     day = on.date() if on else date.today()  # an editor's command, not the build
-    path = plan_path(file)
+    path = plan_path(file, settings.plan if base and head else None)
     target = Path(head) if head and Path(head).is_file() else path
     if drafting and head and not Path(head).is_file():
         stop("--draft 只能用于现在的数据文件；请不要写 HEAD。")

@@ -12,7 +12,8 @@ from playwright.sync_api import Browser, Page, Route, expect
 
 from macros.addresses import address
 from macros.index.citations import citation
-from macros.index.titles import full_name
+from macros.index.titles import heading
+from macros.pages.views.drafted import drafted_titles
 from macros.text.reflow import paragraphs
 from macros.text.sentences import link_to, sentences
 from tests.conftest import DESKTOP, PHONE, Published, shared_site, watched
@@ -320,11 +321,14 @@ def test_of_two_that_are_much_alike_the_differences_are_marked(
     page.context.close()
 
 
-def test_a_drafted_title_is_named_as_such_in_the_lists(second: Published, phone: Page) -> None:
+def test_drafted_titles_are_named_as_such_once_beside_the_lists(
+    second: Published, phone: Page
+) -> None:
     phone.goto(second.at("compare/"))
     entries = second.site.index.measures.values()
     listed = phone.get_by_label("另一条措施").locator("option:not(:first-child)")
-    expect(listed).to_have_text([full_name(entry) for entry in entries])
+    expect(listed).to_have_text([heading(entry) for entry in entries])
+    expect(phone.get_by_text(drafted_titles(entries)).first).to_be_visible()
 
 
 def test_text_stays_text_and_an_unknown_measure_is_named(second: Published, phone: Page) -> None:
