@@ -15,7 +15,7 @@ from macros.addresses import address
 from macros.exports.file import ExportedFile, Made
 from macros.exports.typeset import compiler
 from macros.index.entries import Entry
-from macros.index.standing import amendments, ended, validity
+from macros.index.standing import amendments, counted, ended, validity
 from macros.index.titles import day_in_words, documents_name, full_name, issuers
 from macros.model.kinds import ObjectKind
 from macros.pages.head.head import SHARE_IMAGE
@@ -67,7 +67,7 @@ def _llms(site: Site) -> str:
     ]
     for section in index.sections.values():
         prose = excerpt(section.opening, 60)
-        words = f"{len(section.measures)} 条措施" if section.measures else prose
+        words = counted(section.measures) if section.measures else prose
         amended = amendments(index, section)
         lines.append(_object(site, section, f"（{amended}）{words}" if amended else words))
     if len(index.measures) <= MOST_LISTED:
@@ -85,8 +85,10 @@ def _llms(site: Site) -> str:
         (ObjectKind.TERM, "术语", "个"),
     ):
         if kind in site.listed:
-            number = len(index.by_kind[kind])
-            lines.append(_item(site, name, address.listing(kind), f"{number} {measure_word}"))
+            number = f"{len(index.by_kind[kind])} {measure_word}"
+            if kind is ObjectKind.MEASURE:
+                number = counted(index.measures.values(), " 条")
+            lines.append(_item(site, name, address.listing(kind), number))
     return "\n".join(lines) + "\n"
 
 
