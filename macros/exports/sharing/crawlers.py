@@ -20,6 +20,7 @@ from macros.index.titles import day_in_words, documents_name, full_name, issuers
 from macros.model.kinds import ObjectKind
 from macros.pages.head.head import SHARE_IMAGE
 from macros.pages.site import Site
+from macros.pages.views.poster import counts
 from macros.text.excerpt import excerpt
 
 MOST_LISTED = 300
@@ -131,8 +132,7 @@ def _ended(site: Site) -> Iterator[str]:
 
 def _picture(site: Site) -> bytes:
     plan = site.index.plan
-    parts, measures = len(site.index.top_sections), len(site.index.measures)
-    facts = "　".join([*_facts(site), f"{parts} 个部分，{measures} 条措施", *_ended(site)])
+    facts = "　".join([*_facts(site), counts(site.index), *_ended(site)])
     words = {"title": plan.title, "issuer": _issuer(site), "facts": facts}
     made = compiler(_TEMPLATE, _FONT).compile(format="png", ppi=72, sys_inputs=words)
     if not isinstance(made, bytes):
