@@ -57,6 +57,11 @@ class SectionEntry:
         return isinstance(self.section, Annex)
 
     @property
+    def standing(self) -> tuple[MeasureEntry, ...]:
+        """Those of its measures that no later document removed."""
+        return tuple(entry for entry in self.measures if entry.stands)
+
+    @property
     def own(self) -> tuple[MeasureEntry, ...]:
         """The measures in it that are not in a section inside it, rows of tables first."""
         return tuple(entry for entry in self.measures if entry.section.id == self.id)
@@ -123,6 +128,11 @@ class TopicEntry:
     kind: ClassVar = ObjectKind.TOPIC
     topic: Topic
     measures: tuple[MeasureEntry, ...]
+
+    @property
+    def standing(self) -> tuple[MeasureEntry, ...]:
+        """Those of its measures that no later document removed."""
+        return tuple(entry for entry in self.measures if entry.stands)
 
     @property
     def id(self) -> str:

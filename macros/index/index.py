@@ -122,6 +122,11 @@ class Index:
         around = (section_code(entry.sections[:1]), section_code(entry.sections))
         return tuple(dict.fromkeys((entry.code, *(f"{c}-{entry.code}" for c in around if c))))
 
+    @cached_property
+    def standing(self) -> tuple[MeasureEntry, ...]:
+        """The measures that no later document removed."""
+        return tuple(entry for entry in self._ordered if entry.stands)
+
     @property
     def top_sections(self) -> tuple[SectionEntry, ...]:
         """The outermost sections, annexes last."""

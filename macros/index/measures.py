@@ -101,6 +101,11 @@ class MeasureEntry:
         return clauses_of(self.relations)
 
     @property
+    def stands(self) -> bool:
+        """Whether it is still in the plan: no later document removed it."""
+        return not self.measure.removed_by
+
+    @property
     def amended_by(self) -> tuple[str, ...]:
         """The documents that added, reworded or removed it, in that order, each once."""
         return amended_by(self.measure)

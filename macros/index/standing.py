@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 
 from macros.index.entries import SectionEntry
@@ -55,6 +55,13 @@ def validity_line(index: Index) -> str:
     """Return that as a line of its own, for files and frames; empty if nobody has looked it up."""
     words = validity(index)
     return f"效力：{words}。" if words else ""
+
+
+def counted(measures: Iterable[MeasureEntry], called: str = " 条措施") -> str:
+    """Return how many measures there are, and apart from them how many a later document removed."""
+    found = [entry.stands for entry in measures]
+    removed = found.count(False)
+    return f"{found.count(True)}{called}" + (f"（另有 {removed} 条后来删去）" if removed else "")
 
 
 def _grounds(index: Index, given: Validity) -> str:

@@ -152,7 +152,7 @@ class Tracking:
 def tracking(index: Index) -> Tracking:
     """Return what the deadlines and reports of the plan say."""
     as_of = index.data_date
-    counted = [entry for entry in index.measures.values() if not entry.measure.removed_by]
+    counted = index.standing
     statuses = {entry.id: status_of(entry) for entry in counted}
     found = Counter(statuses.values())
     occurring = tuple(status for status in ORDER if found[status])

@@ -32,7 +32,7 @@ class Task:
     @property
     def stands(self) -> bool:
         """Whether the measure is still in the plan: no later document removed it."""
-        return not self.entry.measure.removed_by
+        return self.entry.stands
 
     @property
     def leads(self) -> tuple[str, ...]:
@@ -170,7 +170,7 @@ class UnitEntry:
     @property
     def standing(self) -> tuple[MeasureEntry, ...]:
         """Those of its measures that no later document removed, each once."""
-        return tuple(entry for entry in self.measures if not entry.measure.removed_by)
+        return tuple(entry for entry in self.measures if entry.stands)
 
     @cached_property
     def named(self) -> tuple[MeasureEntry, ...]:
@@ -181,7 +181,7 @@ class UnitEntry:
     @property
     def removed(self) -> tuple[MeasureEntry, ...]:
         """Those of its measures that a later document removed, each once."""
-        return tuple(entry for entry in self.measures if entry.measure.removed_by)
+        return tuple(entry for entry in self.measures if not entry.stands)
 
     @property
     def named_by_sections(self) -> bool:

@@ -13,6 +13,7 @@ from macros.addresses.numbers import shorts
 from macros.index.entries import DocumentEntry, Entry, SectionEntry
 from macros.index.former import last_id, renamed
 from macros.index.index import Index
+from macros.index.standing import counted
 from macros.index.titles import full_name, heading, marked_heading
 from macros.model.kinds import ObjectKind
 from macros.pages import csp
@@ -96,7 +97,7 @@ def pages(index: Index, ledger: Ledger) -> Iterator[Page]:
     """Yield the page of every object that has one, and of ids and numbers no longer used."""
     plan = index.plan.title
     for section in index.sections.values():
-        words = f"{plan}：{heading(section)}，{len(section.measures)} 条措施。"
+        words = f"{plan}：{heading(section)}，{counted(section.measures)}。"
         yield _page(index, section, words)
     for measure in index.measures.values():
         yield _page(index, measure, excerpt(measure.measure.text, 120))
@@ -109,7 +110,7 @@ def pages(index: Index, ledger: Ledger) -> Iterator[Page]:
             words = f"{heading(document)}的全文，以及它修改{plan}的哪些地方。"
         yield _page(index, document, words)
     for topic in index.topics.values():
-        words = f"{plan}中与“{topic.topic.name}”有关的 {len(topic.measures)} 条措施。"
+        words = f"{plan}中与“{topic.topic.name}”有关的 {counted(topic.measures)}。"
         yield _page(index, topic, words)
     for former in index.former.values():
         if former.kind in address.FOLDERS and not renamed(index, former.id):

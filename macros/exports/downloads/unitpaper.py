@@ -46,9 +46,12 @@ def _blocks(site: Site, entry: UnitEntry) -> Iterator[Block]:
     if entry.tasks:
         yield Block(BlockKind.FACT, ROLES, "角色")
     for group in role_groups(entry):
-        yield Block(BlockKind.LEVEL1, f"{group.role.label}（{len(group.cards)}项）")
+        number = len(group.cards) - group.removed
+        yield Block(BlockKind.LEVEL1, f"{group.role.label}（{number}项）")
         if group.above:
             yield Block(BlockKind.FACT, f"{group.above}项同时有上面的角色，写在上面。", "另有")
+        if group.removed:
+            yield Block(BlockKind.FACT, f"{group.removed}项后来删去，写在最后。", "另有")
         for card in group.cards:
             yield from _measure(site, card)
     if entry.framing:

@@ -62,7 +62,7 @@ def _of_entry(index: Index, entry: MeasureEntry | SectionEntry, phrases: Phrases
         state = REMOVED if entry.measure.removed_by else ""
     else:
         number, words = "", heading(entry)
-        state = f"{len(entry.measures)} 条措施" if entry.measures else ""
+        state = f"{len(entry.standing)} 条措施" if entry.measures else ""
     ended = f"{document_word(index.plan)}{over(index)}" if over(index) else ""
     return Picture(
         form="wide",

@@ -16,7 +16,7 @@ from macros.addresses import address
 from macros.index.former import living_ids
 from macros.index.index import Index
 from macros.index.measures import MeasureEntry
-from macros.index.standing import amendments, reworded_parts, validity
+from macros.index.standing import amendments, counted, reworded_parts, validity
 from macros.index.statement_words import status_words
 from macros.index.succession import came_from, since
 from macros.index.titles import day_in_words, heading, issuers
@@ -177,7 +177,7 @@ def _sections(index: Index) -> Iterator[Record]:
 
 
 def _number_of(measures: tuple[MeasureEntry, ...]) -> str | None:
-    return f"{len(measures)} 条措施" if measures else None
+    return counted(measures) if measures else None
 
 
 def _units(index: Index) -> Iterator[Record]:
@@ -232,7 +232,7 @@ def _topics(index: Index) -> Iterator[Record]:
             ResultKind.TOPIC,
             address.page(entry),
             entry.topic.name,
-            context=f"编者归类 · {len(entry.measures)} 条措施",
+            context=f"编者归类 · {counted(entry.measures)}",
             texts=_texts(("编者说明", entry.topic.description)),
         )
 

@@ -15,11 +15,12 @@ from macros.addresses import address
 from macros.exports.file import ExportedFile, Made
 from macros.exports.typeset import compiler
 from macros.index.entries import Entry
-from macros.index.standing import amendments, ended, validity
+from macros.index.standing import amendments, counted, ended, validity
 from macros.index.titles import day_in_words, documents_name, full_name, issuers
 from macros.model.kinds import ObjectKind
 from macros.pages.head.head import SHARE_IMAGE
 from macros.pages.site import Site
+from macros.pages.views.poster import counts
 from macros.text.excerpt import excerpt
 
 MOST_LISTED = 300
@@ -67,7 +68,7 @@ def _llms(site: Site) -> str:
     ]
     for section in index.sections.values():
         prose = excerpt(section.opening, 60)
-        words = f"{len(section.measures)} 条措施" if section.measures else prose
+        words = counted(section.measures) if section.measures else prose
         amended = amendments(index, section)
         lines.append(_object(site, section, f"（{amended}）{words}" if amended else words))
     if len(index.measures) <= MOST_LISTED:
@@ -85,8 +86,10 @@ def _llms(site: Site) -> str:
         (ObjectKind.TERM, "术语", "个"),
     ):
         if kind in site.listed:
-            number = len(index.by_kind[kind])
-            lines.append(_item(site, name, address.listing(kind), f"{number} {measure_word}"))
+            number = f"{len(index.by_kind[kind])} {measure_word}"
+            if kind is ObjectKind.MEASURE:
+                number = counted(index.measures.values(), " 条")
+            lines.append(_item(site, name, address.listing(kind), number))
     return "\n".join(lines) + "\n"
 
 
@@ -129,8 +132,7 @@ def _ended(site: Site) -> Iterator[str]:
 
 def _picture(site: Site) -> bytes:
     plan = site.index.plan
-    parts, measures = len(site.index.top_sections), len(site.index.measures)
-    facts = "　".join([*_facts(site), f"{parts} 个部分，{measures} 条措施", *_ended(site)])
+    facts = "　".join([*_facts(site), counts(site.index), *_ended(site)])
     words = {"title": plan.title, "issuer": _issuer(site), "facts": facts}
     made = compiler(_TEMPLATE, _FONT).compile(format="png", ppi=72, sys_inputs=words)
     if not isinstance(made, bytes):

@@ -77,7 +77,7 @@ def measure_filters(index: Index) -> tuple[Filter, ...]:
 def unit_filters(index: Index) -> tuple[Filter, ...]:
     """Return the filters of the units; one without any value is left out."""
     kinds = (Option(kind_id(kind), kind, len(units)) for kind, units in index.units_by_kind)
-    roles = _roles((task.involvement for task in unit.tasks) for unit in index.units.values())
+    roles = _roles((t.involvement for t in unit.tasks if t.stands) for unit in index.units.values())
     return _used(_plain("kind", "类别", kinds), _plain("role", "角色", roles))
 
 
@@ -120,7 +120,7 @@ def _statuses(index: Index) -> Iterator[Option]:
 
 def _status_fact(entry: MeasureEntry) -> str:
     """Return what the newest report says; of a measure that was removed, that it was."""
-    return REMOVED if entry.measure.removed_by else status_id(status_of(entry))
+    return status_id(status_of(entry)) if entry.stands else REMOVED
 
 
 def status_id(status: Status) -> str:
@@ -133,8 +133,7 @@ def status_labels(index: Index) -> dict[Status, str]:
 
     Where the only report on a measure is of a day to come, it would be false to say that there is none.
     """
-    counted = (one for one in index.measures.values() if not one.measure.removed_by)
-    ahead = any(one.reports and not one.latest_progress for one in counted)
+    ahead = any(one.reports and not one.latest_progress for one in index.standing)
     nothing = "没有收录已到日期的进展" if ahead else "没有收录进展"
     return {**{status: status.label for status in ProgressStatus}, None: nothing}
 
@@ -167,8 +166,8 @@ def unit_facts(entry: UnitEntry) -> dict[str, str]:
     """Return the ids by which filters find a unit."""
     return {
         "kind": kind_id(entry.unit.kind),
-        "role": " ".join(role for role, _ in entry.by_role),
-        "count": str(len(entry.measures)),
+        "role": " ".join(entry.numbers),
+        "count": str(len(entry.standing)),
     }
 
 

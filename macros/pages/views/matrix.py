@@ -47,7 +47,17 @@ class Line:
     label: str
     """What stands at the head of a column."""
     name: str
-    """Its whole name."""
+    """Its whole name; of a measure that a later document removed, that it was."""
+
+    @property
+    def standing(self) -> tuple[MeasureEntry, ...]:
+        """Those of the measures that no later document removed."""
+        return tuple(entry for entry in self.measures if entry.stands)
+
+    @property
+    def is_gone(self) -> bool:
+        """Whether it is a measure that a later document removed."""
+        return isinstance(self.entry, MeasureEntry) and not self.entry.stands
 
     @property
     def is_short(self) -> bool:
@@ -62,6 +72,11 @@ class Cell:
     column: Line
     measures: tuple[MeasureEntry, ...]
     relations: tuple[Relation, ...]
+
+    @property
+    def standing(self) -> tuple[MeasureEntry, ...]:
+        """Those of the measures that no later document removed."""
+        return tuple(entry for entry in self.measures if entry.stands)
 
     @property
     def roles(self) -> tuple[Role, ...]:
@@ -117,7 +132,7 @@ class Group:
     @cached_property
     def drawn(self) -> tuple[Row, ...]:
         """The rows to draw, in their order: those with the most measures."""
-        most = sorted(self.rows, key=lambda row: -len(row.line.measures))[:MOST_ROWS]
+        most = sorted(self.rows, key=lambda row: -len(row.line.standing))[:MOST_ROWS]
         chosen = {row.line.entry.id for row in most}
         return tuple(row for row in self.rows if row.line.entry.id in chosen)
 
@@ -236,7 +251,8 @@ def _cell(row: Line, column: Line) -> Cell:
 
 def _line(entry: Entry, label: str = "") -> Line:
     if isinstance(entry, MeasureEntry):
-        return Line(entry, (entry,), entry.number or excerpt(entry.title, 8), link_text(entry))
+        name = link_text(entry) + ("" if entry.stands else "（已删去）")
+        return Line(entry, (entry,), entry.number or excerpt(entry.title, 8), name)
     return Line(entry, entry.measures, label or link_text(entry), link_text(entry))
 
 

@@ -132,7 +132,7 @@ def posters(index: Index) -> tuple[Poster, ...]:
 def _of_part(index: Index, top: SectionEntry) -> Poster:
     inside = [e for e in index.sections.values() if top.section in (e.section, *e.ancestors)]
     made = _poster(index, tuple(inside), by_measure=len(top.measures) <= MOST_MEASURES)
-    counts = f"{len(top.measures)} 条措施"
+    counts = f"{len(top.standing)} 条措施"
     return replace(made, part_id=top.id, part=heading(top), counts=counts)
 
 
@@ -175,7 +175,7 @@ def _sections(sections: tuple[SectionEntry, ...]) -> Iterator[Group]:
         shown = inner or [entry] * bool(entry.measures)
         cells = tuple(
             Cell(
-                e.kind, e.id, "", opening(heading(e), CELL) if inner else "", count=len(e.measures)
+                e.kind, e.id, "", opening(heading(e), CELL) if inner else "", count=len(e.standing)
             )
             for e in shown
         )
@@ -227,8 +227,9 @@ def over(index: Index) -> str:
 
 
 def counts(index: Index) -> str:
-    """Return how many parts and measures there are."""
-    return f"{len(index.top_sections)} 个部分，{len(index.measures)} 条措施"
+    """Return how many parts and measures there are, without those that a later document removed."""
+    parts = sum(not entry.section.removed_by for entry in index.top_sections)
+    return f"{parts} 个部分，{len(index.standing)} 条措施"
 
 
 def short_words(entry: MeasureEntry) -> str:
