@@ -139,7 +139,10 @@ _TABLE = (
         (Deed.CHANGE,),
     ),
     (f"撤销(?P<old>{_WHO})[，,]其{_SAME}{_DUTIES}由(?P<new>{_WHO}){_DOES}", (Deed.CHANGE,)),
-    (f"{_IN}原?(?P<old>{_NAMED})(?:的?(?:机构|单位)?名称)?{_RENAMED}(?P<new>{_NAMED}){_STOP}", (Deed.CHANGE,)),
+    (
+        f"{_IN}原?(?P<old>{_NAMED})(?:的?(?:机构|单位)?名称)?{_RENAMED}(?P<new>{_NAMED}){_STOP}",
+        (Deed.CHANGE,),
+    ),
     (
         f"(?P<what>{FOLDED}(?:任务|措施|事项|工作|项目)|第[^，,。；;：:\n]{{1,6}}[条项])(?:予以|均|都|一并|同时|统一|即行)*(?:终止|取消|撤销|废止){_STOP}",
         (Deed.REMOVE,),
