@@ -21,6 +21,7 @@ from macros.rules.followed import (
     used_twice,
 )
 from macros.rules.later_documents.parts import parts_lacking
+from macros.rules.later_documents.repeal import ends_plan
 from macros.rules.later_documents.told import left_out, walk_told
 from macros.text.change_tables import runs_together
 from macros.text.deeds import Deed, Order
@@ -71,6 +72,8 @@ def orders_are_carried_out(context: Context) -> Iterator[Problem]:
                 continue
             if is_extended(order.words):
                 continue  # extended_validity_is_entered looks at it
+            if ends_plan(context.file, document, order):
+                continue  # ended_plans_have_ended looks at it
             if _is_explained(order, document) or _is_in_succession(context.file, order):
                 continue
             if _is_beside_succession(context.file, order, grounds.orders[document.id]):

@@ -14,6 +14,7 @@ from macros.rules.context import Context
 from macros.rules.later_documents.named import names_plan
 from macros.rules.validity import recorded
 from macros.text.dates import is_printed
+from macros.text.deeds import Deed, Order
 from macros.text.excerpt import excerpt
 from macros.text.from_when import OF_ITSELF, When, begins_with, ends_with, of_all
 from macros.text.reflow import squeeze
@@ -30,6 +31,8 @@ _ABOUT_IT = re.compile(
     "补充|调整|修改|延长|延期|废止|停止|终止|分工|分解|细则|解读|落实|任务|宣布|清理"
 )
 """In the title of a document that is about the plan and no new one."""
+_SPEAKS_OF_LIST = re.compile("(?=.*(?:废止|失效))(?=.*(?:附件|附表|目录|清单|名单))")
+"""So does what is read as an order above a list of texts that end: 废止文件3件（附件1）, 附件：废止的文件目录."""
 _NOT_YET = "没有到的写 in_force 和 source（来源），到了的在 changes 里记一条效力变化。"
 _ROUTE: Route = ("plan", "validity")
 
@@ -158,6 +161,18 @@ def repeals_are_entered(context: Context) -> Iterator[Problem]:
         words = said[0].listed or said[0].sentence
         offset = max(squeeze(document.text or "").find(words), 0)
         yield Problem((*route, "text"), _not_entered(document, words), offset=offset)
+
+
+def ends_plan(file: PlanFile, document: Document, order: Order) -> bool:
+    """Whether what is read as an order ends the plan as a whole, and the validity says so with that document."""
+    validity = file.plan.validity
+    source = validity.source.document if validity and validity.source else None
+    if not validity or document.id not in (validity.by, source) or order.deed is not Deed.REMOVE:
+        return False
+    found = _repeals(file, document)
+    said = squeeze(order.words)
+    listed = any(one.listed for one in found) and _SPEAKS_OF_LIST.match(said)
+    return bool(listed) or any(said in squeeze(one.sentence) for one in found)
 
 
 def _not_entered(document: Document, words: str) -> str:
