@@ -19,11 +19,12 @@ from macros.text.excerpt import excerpt
 from macros.text.from_when import OF_ITSELF, When, begins_with, ends_with, of_all
 from macros.text.reflow import squeeze
 from macros.text.repeals import Called, Repeal, repeals, replaces
-from macros.text.validity import PUBLISHED_LATE
+from macros.text.validity import PUBLISHED_LATE, begins_after, of_itself
 
 _ENDED = (ValidityStatus.REPEALED, ValidityStatus.SUPERSEDED, ValidityStatus.EXPIRED)
 _WITH_THE_NEW = re.compile("本[^，,]{1,8}?(?:施行|实施|执行|生效)之日")
 """The day on which the document that ends the plan comes into force: 自本办法施行之日起."""
+_ISSUE = re.compile("印发|发布|公布|下发")
 _AT_ITS_END = re.compile("(?:有效期|期限|期)(?:满|届满|到期)|到期|届满")
 _ONLY_ENDS = re.compile("废止|停止执行|失效|清理|终止")
 _YEARS = re.compile("[（(][^（）()]*[）)]|[0-9]{4}年?(?:[-—－–~至到]+[0-9]{4}年?)?度?")
@@ -58,13 +59,21 @@ def ended_plans_have_ended(context: Context) -> Iterator[Problem]:
         return
     said = _endings(context.file, document)
     unclear = next((one for one in said if one.unclear), None)
-    if unclear and validity.source:
+    if unclear and (validity.source or _is_after_issue(document, unclear, validity.on)):
         return  # it cannot be told from the words, and the editor says where it is said
     if unclear:
         words = f"文件“{document.id}”写的是“{excerpt(unclear.words)}”，从哪一天起看不准；"
         yield Problem((*_ROUTE, "by"), f"{words}请核对 on（日期），并写 source（来源）。")
     elif said:
         yield from _on_another_day(validity, document, said, newest)
+
+
+def _is_after_issue(document: Document, said: When, on: date | None) -> bool:
+    """Whether the plan ends with a document that is in force some time after its issue, on a day that this may be."""
+    if on is None or not _ISSUE.search(said.words):
+        return False
+    waits = begins_after(of_itself(document.text or ""), document.issued_on)
+    return any(first <= on <= last for first, last in waits)
 
 
 def _by(validity: Validity) -> str | None:
