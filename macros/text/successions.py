@@ -124,7 +124,8 @@ def changes(
         if Became.ABOLISHED in said:
             gone.append(sentence)
         days = tuple(_days(sentence, issued))
-        found += [Change(one, sentence, days, bool(_WAS.search(sentence))) for one in said]
+        kinds = (one for one in Became if one in said)
+        found += [Change(one, sentence, days, bool(_WAS.search(sentence))) for one in kinds]
     if gone:  # 市甲局的职责划入市丁局。不再保留市甲局
         handed = [one for one in found if one.became is Became.TRANSFERRED]
         found += [Change(Became.MERGED, one.sentence, one.days, one.before) for one in handed]

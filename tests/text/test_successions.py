@@ -52,6 +52,11 @@ def test_what_became_of_a_body(text: str, said: str) -> None:
     assert said in kinds(text)
 
 
+def test_what_a_sentence_says_is_in_the_same_order_every_time() -> None:
+    found = [one.became.value for one in read("不再保留市甲局，组建市丁局。")]
+    assert found == ["merged", "abolished"]
+
+
 @pytest.mark.parametrize(
     ("text", "said"),
     [
