@@ -27,6 +27,7 @@ from macros.exports import ExportError, write_exports
 from macros.exports.file import BY_HAND
 from macros.index.standing import ended
 from macros.pages import csp, pages
+from macros.pages.changed import changed_on
 from macros.pages.compiled import Compiled
 from macros.pages.head.head import head, head_of_nowhere
 from macros.pages.head.links_in_head import head_links
@@ -227,6 +228,7 @@ def on_template_context(
     report_url, name = site.settings.report_url, context["head"].name
     context["report"] = report_url(name, site.settings.page_in_reports(""))
     context["report_asked"] = report_url(name, "{asked}")  # the page's script fills it in
+    context["changed_on"] = lambda source: changed_on(site, page_address(source))
     return context | _of_the_plan(site)
 
 
@@ -247,6 +249,7 @@ def _of_the_plan(site: Site) -> dict[str, Any]:
 
 def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
     """Keep published anchors whose element is gone, and mark what people wrote for search."""
+    html = html.replace(f"<p>{FOOTNOTES.strip()}</p>", "")  # stays on a page without footnotes
     ids = set(ids_in(html))  # of blocks too
     if lost := lost_anchors_html(config.extra["site"], page_address(page.file.src_uri), ids):
         html += lost

@@ -229,8 +229,20 @@
 
   window.PlanForm = {
     heldAfter,
-    lay: (place, fields) => place.replaceChildren(...fields.map(laid)),
+    // What is chosen already is in sight, however many could be.
+    lay(place, fields) {
+      place.replaceChildren(...fields.map(laid));
+      for (const list of place.querySelectorAll(".pl-desk-several")) {
+        const chosen = list.querySelector("input:checked")?.parentNode;
+        if (chosen) list.scrollTop = chosen.offsetTop - list.firstChild.offsetTop;
+      }
+    },
     values,
+    // The control of the first field that is said to be wrong.
+    firstWrong(place) {
+      const [said] = [...place.querySelectorAll(".pl-desk-fault")].filter(({ hidden }) => !hidden);
+      return said?.parentNode.querySelector("input, select, textarea, button");
+    },
     // Only what was touched is said to be wrong while somebody still fills in; `all` says everything.
     showFaults(place, faults, all) {
       for (const [name, box] of named(place))

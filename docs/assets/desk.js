@@ -20,6 +20,9 @@
   let summaries = {}; // the editor's words for entries of the history
   let current = "";
   let form = { task: "", values: {} }; // what is being filled in
+  let aside = []; // other forms that were begun
+  let keeps = true; // whether this browser keeps drafts
+  let thrown = null; // the draft that was given up last
   let outcome = null; // what is to be handed in
 
   function element(kind, words = "", className = "") {
@@ -123,10 +126,42 @@
     part("work").hidden = false;
     const wanted = new URLSearchParams(location.search);
     const line = Number(wanted.get("line"));
-    if (line) go(current, line, 1);
-    if (wanted.get("task")) form = { task: wanted.get("task"), values: given(wanted) };
+    if (line) {
+      putAside();
+      go(current, line, 1);
+    }
+    if (wanted.get("task")) takeForm(wanted);
     await showForm();
     look();
+  }
+
+  // The form that a page asks for. One that was begun from there goes on; another one is put aside, not lost.
+  function takeForm(wanted) {
+    const { search } = location;
+    if (form.begun && form.from === search) return;
+    putAside();
+    form = { task: wanted.get("task"), values: given(wanted), from: search };
+  }
+
+  function putAside() {
+    if (form.begun) aside.unshift(form);
+    form = { task: "", values: {} };
+    showAside();
+  }
+
+  function showAside() {
+    const task = aside.at(-1)?.task;
+    const title = [...part("task").options].find(({ value }) => value === task)?.text;
+    part("aside").hidden = !aside.length;
+    part("aside").firstChild.textContent = `接着填没有写进文件的“${title}”`;
+  }
+
+  function takeUp() {
+    const next = aside.pop();
+    putAside();
+    form = next;
+    keep();
+    showForm();
   }
 
   // What the page from which somebody comes is about: ?measure=… is chosen where one or several are asked for.
@@ -171,6 +206,7 @@
 
   // Puts the cursor at a place of a file, with its line selected.
   function go(path, line, column) {
+    part("files").hidden = false;
     if (path !== current) show(path);
     const field = part("text");
     const lines = field.value.split("\n");
@@ -193,10 +229,11 @@
     const changed = Object.keys(texts).some((path) => texts[path] !== base.get(path));
     const over = Object.fromEntries(base);
     const kept =
-      changed || form.task
-        ? PlanDraft.keep({ texts, summaries, form, base: over })
+      changed || form.task || aside.length
+        ? PlanDraft.keep({ texts, summaries, form, aside, base: over })
         : PlanDraft.drop();
     kept.catch(() => {
+      keeps = false;
       draftSays("这个浏览器不保存草稿：关掉网页前请先下载改好的文件。", false);
     });
   }, 200);
@@ -204,6 +241,7 @@
   function draftSays(words, dropped) {
     part("draft-words").textContent = words;
     part("drop").hidden = !dropped;
+    part("back").hidden = true;
     part("draft").hidden = !words;
   }
 
@@ -215,6 +253,8 @@
     Object.assign(texts, made.texts);
     summaries = draft.summaries;
     form = draft.form ?? form;
+    aside = draft.aside ?? [];
+    showAside();
     let words = "接着上次的草稿。";
     if (moved)
       words = "网站上的文件在您写草稿以后变过；您的改动已经移到新的文件上，请看一遍“改了什么”。";
@@ -223,11 +263,32 @@
     draftSays(words, true);
   }
 
+  function dropDraft() {
+    const whole = { texts: { ...texts }, summaries, form, aside };
+    drop();
+    thrown = whole;
+    part("draft-words").textContent = "草稿不要了。";
+    part("draft").hidden = part("back").hidden = false;
+  }
+
+  function takeBack() {
+    Object.assign(texts, thrown.texts);
+    ({ summaries, form, aside } = thrown);
+    draftSays("草稿找回来了。", true);
+    renew();
+  }
+
   function drop() {
     for (const path of Object.keys(texts)) delete texts[path];
     summaries = {};
     form = { task: "", values: {} };
+    aside = [];
     draftSays("", false);
+    renew();
+  }
+
+  function renew() {
+    showAside();
     listFiles();
     show(base.has(current) ? current : [...base.keys()][0]);
     showForm();
@@ -243,6 +304,7 @@
   async function showForm() {
     part("task").value = form.task;
     part("form").hidden = !form.task;
+    part("files").hidden = Boolean(form.task);
     part("form-status").textContent = "";
     part("fields").replaceChildren();
     part("anyway").hidden = true;
@@ -284,6 +346,7 @@
 
   function changeForm({ target }) {
     target.closest("[data-field]").dataset.edited = "yes";
+    form.begun = true;
     form.values = PlanForm.values(part("fields"));
     fillSoon();
     keep();
@@ -306,10 +369,17 @@
   async function writeForm(event, how = true) {
     event.preventDefault();
     writing = true;
+    part("form").toggleAttribute("inert", true); // what is typed meanwhile would be lost
+    part("form-status").textContent = "正在检查……";
     const made = await fill(how).finally(() => {
       writing = false;
+      part("form").toggleAttribute("inert", false);
     });
-    if (!made) return;
+    if (!made) {
+      const wrong = PlanForm.firstWrong(part("fields"));
+      (wrong ?? part("form").querySelector("[type=submit]")).focus();
+      return;
+    }
     for (const [path, text] of Object.entries(made)) if (text !== now(path)) texts[path] = text;
     form = { task: "", values: {} };
     listFiles();
@@ -345,8 +415,11 @@
       const { problems } = await ask({ do: "check", texts });
       showProblems(problems);
       if (!again) {
-        outcome = await ask({ do: "change", texts, day: today(), summaries });
-        showChange(outcome, problems.length);
+        const made = await ask({ do: "change", texts, day: today(), summaries });
+        if (!again) {
+          outcome = made;
+          showChange(outcome, problems.length);
+        }
       }
     } catch (error) {
       stumble(error);
@@ -436,6 +509,8 @@
 
   function showChange({ files, words, entries, pages, refused }, problems) {
     const changed = files.length > 0;
+    if (changed && keeps && part("drop").hidden)
+      draftSays("改动存成了草稿，关掉网页也还在。", true);
     part("changed").textContent = changed
       ? words
         ? ""
@@ -627,16 +702,19 @@
   part("see").addEventListener("click", toggleSeen);
   part("page").addEventListener("change", () => see().catch(stumble));
   part("open").addEventListener("click", open);
-  part("drop").addEventListener("click", drop);
+  part("drop").addEventListener("click", dropDraft);
+  part("back").addEventListener("click", takeBack);
+  part("aside").addEventListener("click", takeUp);
   part("task").addEventListener("change", ({ target }) => {
+    putAside();
     form = { task: target.value, values: {} };
     showForm();
     keep();
   });
   part("fields").addEventListener("input", changeForm);
   part("fields").addEventListener("change", (event) => decideForm(event).catch(stumble));
-  part("form").addEventListener("submit", writeForm);
-  part("anyway").addEventListener("click", (event) => writeForm(event, "anyway"));
+  part("form").addEventListener("submit", (event) => writeForm(event).catch(stumble));
+  part("anyway").addEventListener("click", (event) => writeForm(event, "anyway").catch(stumble));
   part("file").addEventListener("change", ({ target }) => show(target.value));
   part("text").addEventListener("input", ({ target }) => {
     texts[current] = target.value;

@@ -5,29 +5,43 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
-from macros.addresses.address import FOLDERS
+from macros.addresses.address import API, FOLDERS
 from macros.index.entries import Entry, SectionEntry, TopicEntry
 from macros.index.index import Index
 from macros.index.tracking import dated
 from macros.index.units import UnitEntry
 
 FOLDER = "downloads/"
+PACKAGE = "datapackage.json"
+CITATION = "CITATION.cff"
+LINES = f"{API}measures.jsonl"
+LINES_TYPE = "application/jsonl"
+"""All measures one a line, and what programs call such a file: no type is registered for it."""
+
+
+_OPEN_XML = "application/vnd.openxmlformats-officedocument."
 
 
 class Format(Enum):
     """A kind of file, with its name and use in readers' words; the order is that of listings."""
 
-    PDF = "pdf", "PDF", "可打印、可检索，版面参照党政机关公文格式"
-    DOCX = "docx", "Word", "可编辑，标题和正文用样式排版"
-    XLSX = "xlsx", "Excel", "可筛选的表格，每行带永久网址"
-    CSV = "csv", "CSV", "纯文本表格，供其他程序使用"
-    ICS = "ics", "日历", "完成期限，可导入手机和电脑的日历"
-    ZIP = "zip", "离线网站", "整个网站的压缩包，较大，宜在电脑上下载；解压后不联网也能打开"
+    PDF = "pdf", "PDF", "application/pdf", "可打印、可检索，版面参照党政机关公文格式"
+    DOCX = "docx", "Word", _OPEN_XML + "wordprocessingml.document", "可编辑，标题和正文用样式排版"
+    XLSX = "xlsx", "Excel", _OPEN_XML + "spreadsheetml.sheet", "可筛选的表格，每行带永久网址"
+    CSV = "csv", "CSV", "text/csv", "纯文本表格，供其他程序使用"
+    ICS = "ics", "日历", "text/calendar", "完成期限，可导入手机和电脑的日历"
+    ZIP = (
+        "zip",
+        "离线网站",
+        "application/zip",
+        "整个网站的压缩包，较大，宜在电脑上下载；解压后不联网也能打开",
+    )
 
-    def __init__(self, extension: str, label: str, use: str) -> None:
+    def __init__(self, extension: str, label: str, media_type: str, use: str) -> None:
         """Give the members their words."""
         self.extension = extension
         self.label = label
+        self.media_type = media_type
         self.use = use
 
 

@@ -30,11 +30,13 @@ def build(
     say: Say = silent,
     standing: Standing | None = None,
     note: Note = lambda _: None,
+    all_checks: bool = False,
 ) -> int:
     """Build, check and publish into ``folder``; return the number of pages.
 
     ``say`` is told in Chinese what is being done, ``note`` what readers of a log should know too.
-    What was made is recorded in ``standing``, that of the same site, if it is given.
+    What was made is recorded in ``standing``, that of the same site, if it is given. ``all_checks``
+    reads back every file, not a sample of those of which there are many.
 
     Raises PlanError for faults of the plan, BuildError for all others. In both cases what was
     in ``folder`` stays.
@@ -45,7 +47,7 @@ def build(
         with alone(folder, note):
             if restored := restore(folder):
                 note(restored)
-            return _built(settings, folder, config, say, standing)
+            return _built(settings, folder, config, say, standing, all_checks)
     except OSError as error:
         words = unwritten(error)
         if words is None:
@@ -54,7 +56,12 @@ def build(
 
 
 def _built(
-    settings: Settings, folder: Path, config: Path, say: Say, standing: Standing | None
+    settings: Settings,
+    folder: Path,
+    config: Path,
+    say: Say,
+    standing: Standing | None,
+    all_checks: bool,
 ) -> int:
     say("读取和检查数据")
     gc.disable()  # almost all that is made now stays: nothing to be found among it
@@ -68,7 +75,7 @@ def _built(
     try:
         Pages(site, config, new).make_all(say)
         say("检查网站")
-        faults = check_site(new, site)
+        faults = check_site(new, site, all_checks)
         if faults:
             raise BuildError("\n".join([*faults, f"网站检查发现 {len(faults)} 处问题。"]))
         pages = sum(name.endswith(".html") for name in names_in(new))

@@ -8,6 +8,7 @@ from pathlib import Path
 from macros.building.built import Built, read_built
 from macros.building.links import broken_links
 from macros.building.presence import missing_objects, missing_words
+from macros.building.readback.everything import read_back
 from macros.building.searchable import missing_in_search
 from macros.building.third_parties import third_parties
 from macros.building.vanished_addresses import vanished_addresses
@@ -25,7 +26,12 @@ CHECKS: tuple[Check, ...] = (
 )
 
 
-def check_site(folder: Path, site: Site) -> list[str]:
-    """Return every fault of the site built from ``site`` into ``folder``."""
+def check_site(folder: Path, site: Site, every: bool = False) -> list[str]:
+    """Return every fault of the site built from ``site`` into ``folder``.
+
+    Of many files of a kind some are read back, with ``every`` all. Sites with other faults are not read
+    back: one cause would be told many times.
+    """
     built = read_built(folder, site.settings.site_url)
-    return [fault for check in CHECKS for fault in check(built, site)]
+    faults = [fault for check in CHECKS for fault in check(built, site)]
+    return faults or list(read_back(built, site, every))

@@ -347,6 +347,15 @@ def api_link(on: On, path: str) -> str:
 
 
 @_macro
+def file_link(on: On, path: str) -> str:
+    """本站一个文件的链接，写它从网站首页算起的地址。
+
+    例：file_link("datapackage.json")
+    """
+    return api_page.link_to_file(path, on.address)
+
+
+@_macro
 def settings_info(on: On, of: str) -> str:
     """mkdocs.yml 里能写什么，一张表：settings（设置）、extensions（Markdown 扩展）或 plugins（插件）。
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from macros.addresses import address
+from macros.addresses import address, downloads
 from macros.addresses.ledger import SHORT, Line
 from macros.addresses.numbers import shorts
 from macros.building.built import Built, BuiltPage
@@ -15,6 +15,7 @@ from macros.model.anchors import AMENDED_ANCHOR, TITLE_ANCHOR
 from macros.pages.site import Site
 
 _FILES = re.compile(r"^(api|downloads|embed|qr|schema)/|(^|/)feed\.xml$")
+_AT_THE_ROOT = (downloads.PACKAGE, downloads.CITATION)
 
 
 def published(built: Built, site: Site) -> tuple[Line, ...]:
@@ -29,7 +30,11 @@ def published(built: Built, site: Site) -> tuple[Line, ...]:
         lines |= {_anchor_line(page, anchor, site) for anchor in _anchors(page, site.index)}
     for path in built.folder.rglob("*"):
         name = path.relative_to(built.folder).as_posix()
-        if path.is_file() and path.suffix != ".html" and _FILES.search(name):
+        if (
+            path.is_file()
+            and path.suffix != ".html"
+            and (_FILES.search(name) or name in _AT_THE_ROOT)
+        ):
             lines.add(Line(name))
     return tuple(sorted(lines))
 

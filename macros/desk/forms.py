@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import re
+import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -13,8 +14,9 @@ from pydantic import BaseModel
 
 from macros.loading.yamltext import Parsed
 from macros.model.kinds import Date, Line, Text, Url, declared_type
-from macros.text.characters import unwanted_in
+from macros.text.characters import cleaned, unwanted_in
 from macros.text.reflow import reflow
+from macros.text.variants import characters
 
 Kind = Literal[
     "line", "text", "date", "url", "choice", "several", "lines", "quote", "passage", "items"
@@ -25,8 +27,12 @@ Choices = tuple[tuple[str, str], ...]
 """Values with the words for each."""
 FILL_IN = "请填写“{}”。"
 TOO_LONG = "“{}”有 {} 个字，最多 {} 个；请缩短。"
+A_RADICAL = "“{}”看着像“{}”，其实是部首字符（U+{:04X}），多半是粘贴带来的；请改成“{}”。"
+BEHIND = "“{}”后面：{}"
 FORMER = "former"
 """In an object of ``items``: the place that it had in the list, for what the form does not show of it."""
+_RADICALS = re.compile("[\u2e80-\u2fdf]")
+_INDENTED = re.compile("^ *[\t\u3000][ \t\u3000]*", re.MULTILINE)
 LONGEST = 50_000
 """The most characters of a value: as many as the longest text of the model."""
 
@@ -101,21 +107,44 @@ def unusable(fields: Iterable[Field], values: Mapping[str, Any]) -> dict[str, li
         if isinstance(value, str) and len(value) > LONGEST:
             found[name] = [TOO_LONG.format(field.title, len(value), LONGEST)]
         elif isinstance(value, str):
-            if words := [words for _, _, words in unwanted_in(value)]:
+            if words := [*_unwanted(value), *(_alike(value) if field.kind != "quote" else ())]:
                 found[name] = words
     return found
 
 
+def _unwanted(value: str) -> Iterator[str]:
+    """Yield what is wrong with characters of a value, each behind which words it stands."""
+    lines = value.split("\n")
+    for line, column, words in unwanted_in(value):
+        before = cleaned(lines[line - 1][: column - 1])[-8:].strip()
+        yield BEHIND.format(before, words) if before else words
+
+
+def _alike(value: str) -> Iterator[str]:
+    """Yield what is said of each radical that stands for the character that looks like it."""
+    for char in dict.fromkeys(_RADICALS.findall(value)):
+        meant = characters().get(char, unicodedata.normalize("NFKC", char))
+        if meant != char:
+            yield A_RADICAL.format(char, meant, ord(char), meant)
+
+
 def tidied(fields: Iterable[Field], values: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the values of the fields alone; what is one line has no breaks and single blanks."""
+    """Return the values of the fields alone; what is one line has no breaks and single blanks.
+
+    Paragraphs have no indentation, as word processors copy it.
+    """
     return {field.name: _tidy(field, values.get(field.name)) for field in fields}
 
 
 def _tidy(field: Field, value: Any) -> Any:
     if field.kind == "items":
         return [{FORMER: one.get(FORMER), **tidied(field.inner, one)} for one in value or ()]
-    if field.kind in ("line", "quote") and isinstance(value, str) and len(value) <= LONGEST:
+    if not isinstance(value, str) or len(value) > LONGEST:
+        return value
+    if field.kind in ("line", "quote"):
         return re.sub(r"[ \t\r\n]+", " ", value).strip()
+    if field.kind == "text":
+        return _INDENTED.sub("", value)
     return value
 
 

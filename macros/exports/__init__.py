@@ -14,6 +14,7 @@ from pathlib import Path, PurePath
 
 from macros.exports.api.content import api
 from macros.exports.beside import Beside, beside
+from macros.exports.dataset import dataset_files
 from macros.exports.desk import desk_files
 from macros.exports.downloads.bundle import offline_copy
 from macros.exports.downloads.former import former_downloads
@@ -41,6 +42,7 @@ EXPORTS: tuple[Export, ...] = (
     for_crawlers,
     schema_file,
     api,
+    dataset_files,
     embeds,
     feeds,
     qr_codes,

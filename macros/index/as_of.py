@@ -20,7 +20,7 @@ def told_on(report: Progress, issued: Mapping[str, date | None]) -> date:
     return min(report.date, source) if source else report.date
 
 
-def _known(step: Succession, issued: Mapping[str, date | None]) -> date | None:
+def known_on(step: Succession, issued: Mapping[str, date | None]) -> date | None:
     """Return on which day it was known what became of a unit; None if its source has no day."""
     source = step.source.date or issued.get(step.source.document or "")
     return min(step.on, source) if source else None
@@ -38,5 +38,7 @@ def data_date(file: PlanFile, measures: Iterable[Measure]) -> date | None:
     days += [change.on for change in file.changes]
     days += [former.on for former in (*file.moved, *file.retired)]
     days += [told_on(report, issued) for one in measures for report in one.progress]
-    days += [day for unit in file.units for one in unit.succession if (day := _known(one, issued))]
+    days += [
+        day for unit in file.units for one in unit.succession if (day := known_on(one, issued))
+    ]
     return max(days, default=None)

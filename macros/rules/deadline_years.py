@@ -13,7 +13,13 @@ from macros.text.counted_days import counted
 from macros.text.dates import allowed_days
 from macros.text.excerpt import excerpt
 from macros.text.reflow import find_squeezed
-from macros.text.years_meant import is_of_next_year, says_its_year, year_before, years_in
+from macros.text.years_meant import (
+    is_of_next_year,
+    is_of_this_year,
+    says_its_year,
+    years_before,
+    years_in,
+)
 
 
 def deadline_years_are_meant(context: Context) -> Iterator[Problem]:
@@ -39,17 +45,21 @@ def _years(
 ) -> set[int]:
     """Return the years in which a deadline may be that does not say its own."""
     text, on = at.measure.text, is_of_next_year(deadline.text)
+    plan = context.file.plan
+    titles = years_in(plan.title) | years_in(plan.period or "")
+    if is_of_this_year(deadline.text):
+        return {issued.year, *(year for year in titles if year >= issued.year)}
     before = {
         year
         for start, _ in find_squeezed(deadline.text, text)
-        if (year := year_before(text, start))
+        for year in years_before(text, start, deadline.text, issued.year)
     }
     if before:
-        return {year + on for year in before}
-    plan = context.file.plan
-    around = [plan.title, plan.period or "", text]
+        return {year + on for year in before} | ({issued.year + 1} if on else set())
+    around = [text]
     for section in at.sections:
         around += [section.title, section.intro or "", *(t.caption or "" for t in section.tables)]
-    printed = {year for words in around for year in years_in(words) if year >= issued.year}
+    printed = titles | {year for words in around for year in years_in(words)}
+    printed = {year for year in printed if year >= issued.year}
     over = day.replace(year=issued.year, day=1) < issued.replace(day=1)
     return {year + on for year in {issued.year, *printed}} | ({issued.year + 1} if over else set())

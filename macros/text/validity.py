@@ -15,7 +15,7 @@ from macros.text.reflow import squeeze
 _NUMBER = "[0-9]{1,2}|[一二三四五六七八九十两]{1,3}"
 _DAY = rf"(?P<year>{YEAR})年(?P<month>{_NUMBER})月(?P<day>{_NUMBER})日"
 _FORCE = "(?:正式|开始)?(?:施行|实施|执行|生效|试行)"
-_FROM = re.compile(rf"自{_DAY}(?:之日)?起{_FORCE}")
+_FROM = re.compile(rf"(?P<since>[自从于])?{_DAY}(?:之日)?(?(since)起?|起){_FORCE}")
 _ISSUE = "自(?:印发|发布|公布|下发)之日起"
 _AT_ONCE = re.compile(
     rf"{_ISSUE}(?:{_FORCE}|(?:{_NUMBER})(?:年半?|个月)(?:[之以]?内)?有效)|有效期限?(?:为|是|:)?{_ISSUE}"

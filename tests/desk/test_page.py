@@ -331,15 +331,7 @@ def test_a_draft_survives_and_can_be_dropped_and_nobody_is_shut_out(
         wide = page.evaluate("document.documentElement.scrollWidth")
         assert wide <= PHONE["width"]
         assert faults_light_and_dark(page) == []
-        page.wait_for_function(
-            """() => new Promise((done) => {
-              const asked = indexedDB.open("plan-desk");
-              asked.onsuccess = () => {
-                const all = asked.result.transaction("drafts").objectStore("drafts").getAll();
-                all.onsuccess = () => done(JSON.stringify(all.result).includes("防控"));
-              };
-            })"""
-        )
+        kept_draft_has(page, RIGHT)
         asked: list[str] = []
         page.on("request", lambda request: asked.append(request.url))
         opened(page, f"{desk.url}edit/")
@@ -349,8 +341,40 @@ def test_a_draft_survives_and_can_be_dropped_and_nobody_is_shut_out(
             (desk.repository / "plan.yml").read_text("utf-8").replace(WRONG, RIGHT)
         )
         page.get_by_role("button", name="不要草稿").click()
-        expect(page.locator("#desk-draft")).to_be_hidden()
+        expect(page.locator("#desk-draft-words")).to_have_text("草稿不要了。")
         expect(page.locator("#desk-changed")).to_have_text("还没有改动。", timeout=LONG)
+        page.get_by_role("button", name="找回草稿").click()
+        expect(page.locator("#desk-lines details")).to_have_count(1, timeout=LONG)
+        a_form_that_was_begun_is_not_lost(page)
+
+
+def a_form_that_was_begun_is_not_lost(page: Page) -> None:
+    """Another form is chosen before one is written, and then the first again."""
+    page.select_option("#desk-task", "note")
+    page.get_by_label("内容", exact=True).fill("说明一句。", timeout=LONG)
+    page.select_option("#desk-task", "titles")
+    short = page.get_by_label("短标题")
+    short.fill("绿化", timeout=LONG)
+    expect(page.locator("#desk-files")).to_be_hidden()
+    page.get_by_role("button", name="接着填没有写进文件的“加编者注”").click()
+    expect(page.get_by_label("内容", exact=True)).to_have_value("说明一句。", timeout=LONG)
+    page.get_by_role("button", name="写进文件", exact=True).click()
+    expect(page.get_by_label("措施", exact=True)).to_be_focused(timeout=LONG)
+    page.get_by_role("button", name="接着填没有写进文件的“短标题和简介”").click()
+    expect(short).to_have_value("绿化", timeout=LONG)
+
+
+def kept_draft_has(page: Page, words: str) -> None:
+    page.wait_for_function(
+        """(words) => new Promise((done) => {
+          const asked = indexedDB.open("plan-desk");
+          asked.onsuccess = () => {
+            const all = asked.result.transaction("drafts").objectStore("drafts").getAll();
+            all.onsuccess = () => done(JSON.stringify(all.result).includes(words));
+          };
+        })""",
+        arg=words,
+    )
 
 
 def test_firefox_gives_the_same_files(

@@ -272,7 +272,8 @@ def test_what_is_wrong_with_a_form_is_said_at_the_field(folder: Path) -> None:
 @pytest.mark.parametrize(
     ("value", "said"),
     [
-        ("一\t二", "制表符"),
+        ("一\t二", "“一”后面：这里有制表符"),
+        ("做好⼯作", "“⼯”看着像“工”，其实是部首字符（U+2F2F），多半是粘贴带来的；请改成“工”。"),
         ("一\x00二", "空字符"),
         ("一\u200b二", "U+200B"),
         ("字" * 1_000_000, "有 1000000 个字，最多 50000 个"),
@@ -285,6 +286,21 @@ def test_what_is_pasted_is_told_at_the_field(folder: Path, value: str, said: str
     made = fill(session, "progress", measures=["upkeep"], **{**REPORT, "summary": value})
     assert list(made["faults"]) == ["summary"], made
     assert said in "".join(made["faults"]["summary"])
+
+
+def test_paragraphs_of_a_word_processor_lose_their_indentation(folder: Path) -> None:
+    session = Session(Path(PLAN))
+    given = {**REPORT, "summary": "　　第一段。\n\n\t第二段。"}
+    made = fill(session, "progress", measures=["upkeep"], **given)
+    assert made["faults"] == {}
+    assert "summary: |-\n              第一段。\n\n              第二段。\n" in made["texts"][PLAN]
+
+
+def test_words_for_a_note_can_be_marked_in_the_text_of_its_measure(folder: Path) -> None:
+    session = Session(Path(PLAN))
+    made = ask(session, "form", name="note", texts={}, values={"measure": "upkeep"})
+    (own,) = (field for field in made["fields"] if field["kind"] == "passage")
+    assert "定期修剪浇水" in own["value"]
 
 
 @pytest.mark.parametrize(

@@ -284,6 +284,7 @@ def test_downloads_have_their_types_and_may_be_read_from_other_sites(host: Host)
         ("downloads/wanglan-2025.csv", "text/csv; charset=utf-8"),
         ("downloads/units/market-regulation.xlsx", None),
         ("schema/plan.schema.json", host.json),
+        ("datapackage.json", host.json),
     ):
         answer = host.ask(address, Origin=OTHERS)
         assert answer.status == 200, address

@@ -111,11 +111,11 @@ def test_a_copy_beside_the_data_is_named_where_no_repository_is_known(
 def test_programs_read_what_is_due_by_when(milestones: Published) -> None:
     (script,) = page(milestones, "measures/survey").xpath("//script[@type='application/ld+json']")
     due = json.loads(script.text_content())["@graph"][0]["mainEntity"]["about"]
-    assert [(one["name"], one["endTime"]) for one in due] == [
+    assert [(one["object"]["name"], one["scheduledTime"]) for one in due] == [
         ("制定摸底方案", "2024-06-30"),
         ("完成摸底登记", "2024-09-30"),
     ]
-    assert due[1]["agent"][0]["name"] == "各区人民政府"
+    assert due[1]["object"]["disambiguatingDescription"] == "各区人民政府"
 
 
 def test_points_have_anchors_on_both_pages_and_citations(milestones: Published) -> None:

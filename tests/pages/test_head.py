@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import struct
 from collections import Counter
 from pathlib import Path
@@ -12,9 +13,11 @@ import pytest
 from lxml import html
 from playwright.sync_api import Page
 
+from macros.addresses import address
 from macros.exports.file import InFolder
 from macros.exports.sharing.crawlers import for_crawlers
 from macros.index.titles import link_text
+from macros.model.kinds import ObjectKind
 from macros.pages.inline import script
 from macros.pages.site import build_site
 from macros.settings import Settings
@@ -59,38 +62,38 @@ def test_every_page_has_a_title_and_description_of_its_own(site: Published) -> N
 
 
 def test_every_page_names_its_public_address_and_picture(site: Published) -> None:
-    for address, tree in pages(site).items():
-        url = site.site.settings.site_url + address
+    for where, tree in pages(site).items():
+        url = site.site.settings.site_url + where
         assert tree.xpath("//link[@rel='canonical']/@href") == [url]
         (shared,) = tree.xpath("//meta[@property='og:url']/@content")
         (image,) = tree.xpath("//meta[@property='og:image']/@content")
         assert shared == url
         assert (site.folder / image.removeprefix(site.site.settings.site_url)).is_file()
         for link in tree.xpath("//link[contains(@rel, 'icon')]/@href"):
-            assert (site.folder / address / link).resolve().is_file(), link
+            assert (site.folder / where / link).resolve().is_file(), link
 
 
 def test_the_machine_readable_description_states_only_what_the_data_says(site: Published) -> None:
-    plan = site.site.index.plan
-    (about,) = [n for n in graph(pages(site)[""]) if n["@type"] == "DigitalDocument"]
+    plan, root = site.site.index.plan, site.site.settings.site_url
+    (about,) = [n for n in graph(pages(site)[""]) if n["@id"] == f"{root}#plan"]
     assert about["name"] == plan.title
     assert about["identifier"] == plan.document_number
     assert plan.issued_on
     assert about["datePublished"] == plan.issued_on.isoformat()
     assert plan.issuer
     assert about["publisher"]["name"] == site.site.index.units[plan.issuer[0]].unit.name
-    for address, tree in pages(site).items():
+    for where, tree in pages(site).items():
         nodes = graph(tree)
         if not nodes:
             continue
-        if address not in ("", "plan/"):
+        if where not in ("", "plan/"):
             assert not OFFICIAL & {str(n.get("mainEntity", {}).get("@type")) for n in nodes}
         trail = nodes[0].get("breadcrumb", {"itemListElement": []})["itemListElement"]
         for step in trail:
-            place = step["item"].removeprefix(site.site.settings.site_url)
+            place = step["item"]["@id"].removeprefix(site.site.settings.site_url)
             assert (site.folder / place / "index.html").is_file(), step
-        if address:
-            assert trail[-1]["item"].endswith(address)
+        if where:
+            assert trail[-1]["item"]["@id"].endswith(where)
 
 
 def test_a_measure_is_described_with_its_section_units_and_documents(first: Published) -> None:
@@ -112,7 +115,8 @@ def test_a_plan_of_another_build_is_described_without_what_it_does_not_say(
         about = graph(found[f"measures/{id}/"])[0]["mainEntity"]
         assert about.get("position", "") == entry.number
         assert about["name"] == link_text(entry)
-    (plan,) = (n for n in graph(found[""]) if n["@type"] == "DigitalDocument")
+    root = other_build.site.settings.site_url
+    (plan,) = (n for n in graph(found[""]) if n["@id"] == f"{root}#plan")
     given = index.plan.validity
     assert plan.get("creativeWorkStatus") == (given and given.status.label)
     assert plan.get("expires") == (given and given.until and given.until.isoformat())
@@ -182,9 +186,21 @@ def test_robots_llms_and_picture_are_made_and_always_the_same(plan: Path) -> Non
     assert struct.unpack(">II", picture[16:24]) == (1200, 630)
 
 
-def test_the_sitemap_dates_pages_by_the_data(first: Published) -> None:
-    sitemap = (first.folder / "sitemap.xml").read_text(encoding="utf-8")
-    assert sitemap.count("<lastmod>2023-06-25</lastmod>") == sitemap.count("<url>")
+LISTED = re.compile(r"<loc>([^<]*)</loc>(?:<lastmod>([^<]*)</lastmod>)?")
+
+
+def sitemap(site: Published) -> dict[str, str]:
+    """Return the day of each page that is to be found, by its address; empty for none."""
+    text, root = (site.folder / "sitemap.xml").read_text("utf-8"), site.site.settings.site_url
+    return {url.removeprefix(root): day for url, day in LISTED.findall(text)}
+
+
+def test_the_sitemap_dates_pages_by_the_data_and_prose_not_at_all(first: Published) -> None:
+    days = sitemap(first)
+    assert {where.partition("/")[0] for where, day in days.items() if not day} == {
+        *("about", "api", "compare", "edit", "search")
+    }
+    assert {day for day in days.values() if day} == {"2023-06-25"}
 
 
 def test_the_picture_has_nothing_but_its_band_at_the_top(
@@ -204,11 +220,22 @@ def test_the_picture_has_nothing_but_its_band_at_the_top(
         assert desktop.evaluate(count) == 1
 
 
-def test_the_sitemap_gives_the_newest_date_and_leaves_out_what_is_not_to_be_found(
+def test_the_sitemap_dates_each_object_and_leaves_out_what_is_not_to_be_found(
     second: Published,
 ) -> None:
-    sitemap = (second.folder / "sitemap.xml").read_text("utf-8")
-    newest = max(change.on for change in second.site.index.changes).isoformat()
-    assert sitemap.count(f"<lastmod>{newest}</lastmod>") == sitemap.count("<url>")
-    for former in second.site.index.retired:
-        assert f"/{former.id}/" not in sitemap
+    days, index = sitemap(second), second.site.index
+    newest = max(change.on for change in index.changes).isoformat()
+    assert days[""] == days["measures/"] == days["progress/"] == newest
+    assert days["measures/service-portal/"] == newest  # entered after the day of the report
+    assert days["measures/combined-inspections/"] == "2025-11-03"
+    assert days["measures/clear-charges/"] == "2025-09-01"
+    of_objects = {where: day for where, day in days.items() if address.entry_at(index, where)}
+    assert index.plan.issued_on
+    assert min(of_objects.values()) == index.plan.issued_on.isoformat()
+    for measure in index.measures.values():  # whose news other pages show too
+        around = [address.page_of(ObjectKind.UNIT, id) for id in measure.unit_ids]
+        around += [address.page_of(ObjectKind.TOPIC, id) for id in measure.measure.topics]
+        around.append(address.page_of(ObjectKind.SECTION, measure.section.id))
+        assert min(of_objects[where] for where in around) >= of_objects[address.page(measure)]
+    for former in index.retired:
+        assert not [where for where in days if where.endswith(f"/{former.id}/")]

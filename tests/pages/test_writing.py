@@ -13,6 +13,7 @@ from playwright.sync_api import Page, expect
 
 from macros.pages.material import has_code, has_pieces_of_material, has_written_pieces
 from macros.pages.writing import checked
+from macros.pages.writing.extensions import FOOTNOTES
 from macros.text.inert import inert
 from tests.conftest import Published
 
@@ -41,6 +42,13 @@ def told(text: str, docs: Path, html: str | None = None) -> list[str]:
 
 def of(element: html.HtmlElement) -> str:
     return element.text_content().strip()
+
+
+def test_the_place_of_footnotes_is_filled_or_gone(docs: Path) -> None:
+    assert made("正文。" + FOOTNOTES, docs) == "<p>正文。</p>"
+    noted = made("正文。[^1]\n\n[^1]: 注。" + FOOTNOTES, docs)
+    assert FOOTNOTES.strip() not in noted
+    assert 'aria-label="脚注"' in noted
 
 
 def test_the_page_of_examples_has_every_piece(guide: Published) -> None:
@@ -79,6 +87,13 @@ def test_the_page_of_examples_has_every_piece(guide: Published) -> None:
     )
     behind = page.xpath("//div[@class='footnote']/following::details[contains(@class, 'pl-')]")
     assert behind, "notes stand before what the engine adds"
+
+
+@pytest.mark.parametrize("words", ["# 标题", "# 标题\n\n一句话。"])
+def test_a_page_without_footnotes_has_no_sign_of_them(words: str, docs: Path) -> None:
+    page = made(words + FOOTNOTES, docs)
+    assert "///" not in page
+    assert "标题" in page
 
 
 def test_pages_without_pieces_do_not_load_their_sheet(guide: Published) -> None:

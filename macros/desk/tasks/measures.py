@@ -25,7 +25,7 @@ from macros.desk.tasks.task import (
     touched,
     units_of,
 )
-from macros.desk.tasks.texts import as_paragraphs, as_written, beside, transcription
+from macros.desk.tasks.texts import as_paragraphs, as_written, beside, passages, transcription
 from macros.editing.diff.fields import plain
 from macros.editing.former_records import with_records
 from macros.editing.insert import CannotInsert, insert
@@ -37,7 +37,6 @@ from macros.model.measure import Deadline, Involvement, Measure, ReportItem, Tar
 from macros.model.plan import Document, Moved, PlanFile, Retired, Unit
 from macros.model.printed import walk_official
 from macros.model.problems import Route
-from macros.model.section import Section
 from macros.model.walk import MeasureAt, walk_measures, walk_sections
 
 WHAT = "what"
@@ -62,23 +61,7 @@ def _change_fields(file: PlanFile, values: Values) -> tuple[Field, ...]:
     chosen = next((at for at in walk_measures(file) if at.measure.id == values.get(MEASURE)), None)
     if not chosen or values.get(WHAT) not in dict(_FACETS):
         return first
-    return (*first, *_passages(file, chosen), *_facet(file, chosen, values[WHAT]))
-
-
-def _passages(file: PlanFile, at: MeasureAt) -> Iterator[Field]:
-    """Yield the words that a measure may quote."""
-    hint = "选中（拖选）其中几个字，再点下面的“用选中的字”，就填进那一栏。"
-    yield Field("own", "公文原文", hint, "passage", False, value=at.measure.text)
-    around = "\n\n".join(filter(None, (_heading(section) for section in at.sections)))
-    if around:
-        yield Field("around", "所在部分的标题、引言、结尾", "", "passage", False, value=around)
-    body = file.plan.notice.body if file.plan.notice else ""
-    if words := "\n\n".join(filter(None, (body, file.plan.preamble, file.plan.closing))):
-        yield Field("shared", "通知、前言、全文结尾", "", "passage", False, value=words)
-
-
-def _heading(section: Section) -> str:
-    return "\n\n".join(filter(None, (section.title, section.intro, section.closing)))
+    return (*first, *passages(file, chosen), *_facet(file, chosen, values[WHAT]))
 
 
 def _facet(file: PlanFile, at: MeasureAt, what: str) -> tuple[Field, ...]:

@@ -16,7 +16,7 @@ from macros.desk.tasks.task import (
     measures_of,
     read,
 )
-from macros.desk.tasks.texts import as_written, beside, transcription, with_text
+from macros.desk.tasks.texts import as_written, beside, passages, transcription, with_text
 from macros.editing.insert import CannotInsert, value_at
 from macros.editing.new_objects import with_object, with_report
 from macros.editing.rewording import CannotReword, Rewording, reworded
@@ -56,8 +56,10 @@ def _report(file: PlanFile, files: Files, name: str, values: Values) -> Files:
 
 
 def _note_fields(file: PlanFile, values: Values) -> tuple[Field, ...]:
+    chosen = [at for at in walk_measures(file) if at.measure.id == values.get(MEASURE)]
     return (
         choice_of_measure(file),
+        *(field for at in chosen for field in passages(file, at) if field.name == "own"),
         *of_model(Note, _NOTE[:3]),
         *voluntary(of_model(Note, _NOTE[3:])),
     )

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import PurePosixPath
 from typing import Any
 
+from macros.desk.forms import Field
 from macros.desk.written import Written, as_field
 from macros.editing.insert import CannotInsert, value_at
 from macros.editing.rewording import Rewording, with_value
@@ -13,6 +14,8 @@ from macros.loading.reading import text_of
 from macros.loading.yamltext import parse
 from macros.model.plan import PlanFile
 from macros.model.problems import Route
+from macros.model.section import Section
+from macros.model.walk import MeasureAt
 from macros.text.reflow import reflow
 
 
@@ -51,6 +54,22 @@ def with_text(data: bytes, route: Route, change: Rewording) -> bytes:
         if (new := change.of_part(old)) != old:
             data = with_value(data, quoted, Rewording(old, new))
     return data
+
+
+def passages(file: PlanFile, at: MeasureAt) -> Iterator[Field]:
+    """Yield the words that a measure may quote."""
+    hint = "选中（拖选）其中几个字，再点下面的“用选中的字”，就填进那一栏。"
+    yield Field("own", "公文原文", hint, "passage", False, value=at.measure.text)
+    around = "\n\n".join(filter(None, (_heading(section) for section in at.sections)))
+    if around:
+        yield Field("around", "所在部分的标题、引言、结尾", "", "passage", False, value=around)
+    body = file.plan.notice.body if file.plan.notice else ""
+    if words := "\n\n".join(filter(None, (body, file.plan.preamble, file.plan.closing))):
+        yield Field("shared", "通知、前言、全文结尾", "", "passage", False, value=words)
+
+
+def _heading(section: Section) -> str:
+    return "\n\n".join(filter(None, (section.title, section.intro, section.closing)))
 
 
 def _quotes(routes: Iterable[Route], measure: Route) -> Iterator[Route]:

@@ -21,13 +21,12 @@ from macros.exports.api.parts import Links, Ref
 from macros.exports.api.plan import PlanOut, Whole
 from macros.exports.file import ExportedFile, Made
 from macros.model.kinds import ObjectKind, Role
+from macros.pages.head.dataset import LICENCE, LICENCE_URL
 from macros.pages.site import Site
 
 OFFICIAL = (
     "公文原文是国家机关的公文，依《中华人民共和国著作权法》第五条不适用该法；以印发的文本为准。"
 )
-LICENCE = "CC-BY-4.0"
-LICENCE_URL = "https://creativecommons.org/licenses/by/4.0/deed.zh-hans"
 
 
 def api(site: Site, made: Made) -> Iterator[ExportedFile]:

@@ -82,7 +82,11 @@ def example(site: Site, name: str, here: str) -> Markup:
 
 def file_link(path: str, here: str) -> Markup:
     """Return a link to a file of the API."""
-    where = address.API + path
+    return link_to_file(address.API + path, here)
+
+
+def link_to_file(where: str, here: str) -> Markup:
+    """Return a link to a file of the site, which is named by its address."""
     return Markup(f'<a href="{address.relative(where, here)}"><code>{inert(where)}</code></a>')
 
 

@@ -2,7 +2,8 @@
 
 A unit of the plan may be one organisation or a kind of them; the data does not say which, so
 only the issuers and those with a code of their own, who must be one, are called organisations,
-and the others are things.
+and the others are things. A plan is legislation if it calls itself by a word for rules, such as
+办法; every other is a document. For what area it is made nobody enters, so no jurisdiction is told.
 """
 
 from __future__ import annotations
@@ -10,18 +11,21 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from macros.addresses import address
+from macros.addresses import address, downloads
 from macros.index.entries import DocumentEntry, Entry, SectionEntry
 from macros.index.measures import MeasureEntry
-from macros.index.titles import link_text
+from macros.index.titles import document_word, link_text
 from macros.index.units import UnitEntry
-from macros.model.kinds import ObjectKind, UnitKind
+from macros.model.kinds import ObjectKind, UnitKind, ValidityStatus
 from macros.model.measure import Deadline
 from macros.model.plan import Unit
+from macros.pages.head.dataset import dataset
 from macros.pages.head.trail import Crumb
 from macros.pages.site import Site
 
 _OF_GOVERNMENT = (UnitKind.COORDINATING, UnitKind.GOVERNMENT, UnitKind.JUDICIAL)
+_RULES = ("办法", "细则", "规定", "规则", "条例", "规程", "制度")
+"""What documents call themselves that lay down rules in force until they are ended."""
 
 
 def json_ld(site: Site, where: str, title: str, crumbs: tuple[Crumb, ...]) -> str:
@@ -43,7 +47,7 @@ def json_ld(site: Site, where: str, title: str, crumbs: tuple[Crumb, ...]) -> st
                     "@type": "ListItem",
                     "position": place,
                     "name": crumb.name,
-                    "item": root + crumb.address,
+                    "item": {"@id": root + crumb.address},
                 }
                 for place, crumb in enumerate(crumbs, start=1)
             ],
@@ -52,6 +56,10 @@ def json_ld(site: Site, where: str, title: str, crumbs: tuple[Crumb, ...]) -> st
     if where in (address.HOME, address.PLAN):
         page["mainEntity"] = {"@id": f"{root}#plan"}
         graph += [_website(site), _plan(site)]
+        if where == address.HOME:
+            graph.append(dataset(site))
+    elif where == downloads.FOLDER:
+        page["mainEntity"] = dataset(site)
     elif where == address.GLOSSARY:
         page["mainEntity"] = _glossary(site)
     elif entry := address.entry_at(site.index, where):
@@ -99,6 +107,8 @@ def _plan(site: Site) -> dict[str, Any]:
     }
     if plan.document_number:
         about["identifier"] = plan.document_number
+    if document_word(plan) in _RULES:
+        about |= _legislation(site)
     if plan.issued_on:
         about["datePublished"] = plan.issued_on.isoformat()
     if plan.validity:
@@ -108,6 +118,26 @@ def _plan(site: Site) -> dict[str, Any]:
     if issuers := [_organisation(site, index.units[id]) for id in plan.issuer]:
         about["publisher"] = issuers[0] if len(issuers) == 1 else issuers
     about["hasPart"] = [_part(site, entry) for entry in index.top_sections]
+    return about
+
+
+def _legislation(site: Site) -> dict[str, Any]:
+    """Return what is said of rules besides; of their force only if somebody has looked it up."""
+    index, plan = site.index, site.index.plan
+    about: dict[str, Any] = {"@type": "Legislation", "legislationType": document_word(plan)}
+    if plan.document_number:
+        about["legislationIdentifier"] = plan.document_number
+    if plan.issued_on:
+        about["legislationDate"] = plan.issued_on.isoformat()
+    if plan.validity:
+        lasts = plan.validity.status is ValidityStatus.IN_FORCE
+        about["legislationLegalForce"] = (
+            f"https://schema.org/{'InForce' if lasts else 'NotInForce'}"
+        )
+        if index.data_date:
+            about["legislationDateVersion"] = index.data_date.isoformat()
+    if issuers := [_organisation(site, index.units[id]) for id in plan.issuer]:
+        about["legislationPassedBy"] = issuers[0] if len(issuers) == 1 else issuers
     return about
 
 
@@ -177,10 +207,13 @@ def _due(site: Site, deadline: Deadline) -> dict[str, Any]:
     action: dict[str, Any] = {"@type": "Action", "description": deadline.text}
     if deadline.what:
         action["name"] = deadline.what
-    if deadline.on:
-        action["endTime"] = deadline.on.isoformat()
-    if deadline.units:
-        action["agent"] = [_part(site, site.index.units[id]) for id in deadline.units]
+    if units := [site.index.units[id] for id in deadline.units]:
+        action["disambiguatingDescription"] = "、".join(entry.unit.name for entry in units)
+    if known := [_organisation(site, entry) for entry in units if entry.unit.code]:
+        action["agent"] = known
+    if deadline.on:  # endTime would need a time of day
+        day = deadline.on.isoformat()
+        return {"@type": "PlanAction", "scheduledTime": day, "object": action}
     return action
 
 

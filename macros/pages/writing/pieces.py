@@ -38,6 +38,7 @@ _TITLES = {
 }
 """What a box is called that has no title of its own."""
 _FOOTNOTES = '<div class="footnote">\n<hr />'
+_NO_FOOTNOTES = re.compile(f"<p>{FOOTNOTES.strip()}</p>(?:\n|$)")
 _NAMED_FOOTNOTES = '<div class="footnote" role="group" aria-label="脚注">\n<hr />'
 _FILE_NAME = re.compile(r'(?<=<span class="filename">)[^<]*')
 _REFERENCE = re.compile(r"&amp;(#[0-9]+;)")
@@ -53,7 +54,7 @@ class InChinese(Postprocessor):
         text = _FILE_NAME.sub(
             lambda name: _REFERENCE.sub(r"&\1", name[0]), text
         )  # text of the plan
-        text = text.replace(f"<p>{FOOTNOTES.strip()}</p>\n", "")  # a page without any
+        text = _NO_FOOTNOTES.sub("", text)  # a page without any
         return text.replace(_FOOTNOTES, _NAMED_FOOTNOTES)
 
 

@@ -1,0 +1,51 @@
+"""Pages for frames of other sites, and what they say of themselves (oEmbed)."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from functools import partial
+
+from lxml import html
+
+from macros.addresses import address
+from macros.building.built import Built
+from macros.building.readback.output import Output, differs, lists_differ
+from macros.building.readback.pages import tree_of, words_of
+from macros.index.measures import MeasureEntry
+from macros.index.units import UnitEntry
+from macros.pages.site import Site
+from macros.text.reflow import paragraphs, squeeze
+
+Framed = MeasureEntry | UnitEntry
+
+
+def frames(built: Built, site: Site) -> Iterator[Output]:
+    """Yield the page for frames of each measure and unit, and its description."""
+    entries: list[Framed] = [*site.index.measures.values(), *site.index.units.values()]
+    for entry in entries:
+        yield Output(f"{address.embed(entry)}index.html", partial(_page, site, entry))
+        yield Output(address.oembed(entry), partial(_description, site, entry))
+
+
+def _page(site: Site, entry: Framed, content: bytes) -> Iterator[str]:
+    tree = tree_of(content)
+    links = tree.xpath("//a/@href")
+    yield from differs("标题的链接", "".join(tree.xpath("//h1/a/@href")), site.url(entry))
+    if squeeze(entry.title) not in words_of(tree, "//h1"):
+        yield from differs("标题", words_of(tree, "//h1"), entry.title)
+    words = words_of(tree, "//main")
+    if isinstance(entry, MeasureEntry):
+        pieces = paragraphs(entry.measure.text)
+        yield from lists_differ("原文", (), [one for one in pieces if squeeze(one) not in words])
+    else:
+        lacking = [one.title for one in entry.measures if site.url(one) not in links]
+        yield from lists_differ("措施", (), lacking)
+
+
+def _description(site: Site, entry: Framed, content: bytes) -> Iterator[str]:
+    said = json.loads(content)
+    frame = html.fragment_fromstring(said["html"])
+    yield from differs("网页", frame.get("src"), site.settings.site_url + address.embed(entry))
+    if squeeze(entry.title) not in squeeze(said["title"]):
+        yield from differs("标题", said["title"], entry.title)

@@ -1,0 +1,128 @@
+"""PDF and Word files, read by PDFium and as the XML in them: whose they are and that no word is lost."""
+
+from __future__ import annotations
+
+import ctypes
+import io
+import re
+import unicodedata
+import zipfile
+from collections.abc import Callable, Iterator
+from functools import partial
+
+import pypdfium2 as pdfium
+import pypdfium2.raw as raw
+from lxml import etree
+
+from macros.addresses import address, downloads
+from macros.addresses.downloads import Format
+from macros.building.built import Built
+from macros.building.readback.output import Output, differs, lists_differ
+from macros.index.units import UnitEntry
+from macros.pages.site import Site
+from macros.text.reflow import paragraphs, squeeze
+
+FONTS = ("FandolSong-Bold", "FandolFang-Regular")
+"""In these every paper sets its title and its text."""
+_FOOT = re.compile(r"—\s*\d+\s*—\s*$")
+_LETTER = re.compile(r"[0-9A-Za-z\u4e00-\u9fff]+")
+_WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}t"
+_TITLE = "{http://purl.org/dc/elements/1.1/}title"
+Read = Callable[[bytes], "tuple[str, str]"]
+"""Gives the title in the properties of a file, and its words without white space."""
+
+
+def papers(built: Built, site: Site) -> Iterator[Output]:
+    """Yield the PDF and the Word file of the plan and of each unit, and the poster in print."""
+    index = site.index
+    for file in downloads.of_plan(index):
+        if file.format in _READ:
+            yield Output(file.address, partial(_plan, site, file.format), True)
+    for unit in index.units.values():
+        for file in downloads.of_unit(index, unit.id):
+            if file.format in _READ:
+                yield Output(file.address, partial(_unit, site, unit, file.format))
+    for poster in downloads.posters(index):
+        if poster.format is downloads.PosterFormat.PDF:
+            yield Output(poster.address, partial(_fonts, ()), True)
+
+
+def _plan(site: Site, format: Format, content: bytes) -> Iterator[str]:
+    title, words = _READ[format](content)
+    yield from differs("标题", title, site.index.plan.title)
+    if (url := site.settings.site_url + address.PLAN) not in words:
+        yield f"没有网址 {url}"
+    plain = _PLAIN[format]
+    said = plain(words)
+    lacking = [piece for piece in site.index.printed if plain(piece) not in said]
+    yield from lists_differ("公文的文字", (), lacking)
+    if format is Format.PDF:
+        yield from _fonts(FONTS, content)
+
+
+def _unit(site: Site, unit: UnitEntry, format: Format, content: bytes) -> Iterator[str]:
+    title, words = _READ[format](content)
+    plain = _PLAIN[format]
+    said = plain(words)
+    if not title.startswith(f"{unit.title}："):
+        yield from differs("标题", title, unit.title)
+    if plain(unit.title) not in said:
+        yield f"没有单位的名称“{unit.title}”"
+    if site.url(unit) not in words:
+        yield f"没有网址 {site.url(unit)}"
+    all_urls = {site.url(measure): measure.id for measure in site.index.measures.values()}
+    named = [id for url, id in all_urls.items() if squeeze(url) in words]
+    yield from lists_differ("措施", sorted(named), sorted(m.id for m in unit.measures))
+    for measure in unit.measures:
+        for piece in paragraphs(measure.measure.text):
+            if plain(piece) not in said:
+                yield f"缺措施“{measure.title}”的原文“{piece[:30]}”"
+    if format is Format.PDF:
+        yield from _fonts(FONTS if unit.measures else FONTS[:1], content)
+
+
+def _pdf(content: bytes) -> tuple[str, str]:
+    with pdfium.PdfDocument(content) as document:
+        pages = [page.get_textpage().get_text_range() for page in document]
+        title = str(document.get_metadata_dict()["Title"])
+    return title, squeeze("".join(_FOOT.sub("", page) for page in pages))
+
+
+def _docx(content: bytes) -> tuple[str, str]:
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        properties = etree.fromstring(archive.read("docProps/core.xml"))
+        words = etree.fromstring(archive.read("word/document.xml"))
+    return properties.findtext(_TITLE, ""), squeeze(
+        "".join(t.text or "" for t in words.iter(_WORD))
+    )
+
+
+def _letters(words: str) -> str:
+    """Return the letters of words: of other signs a PDF keeps the shape, not always which they are."""
+    return "".join(_LETTER.findall(unicodedata.normalize("NFKC", words)))
+
+
+_READ: dict[Format, Read] = {Format.PDF: _pdf, Format.DOCX: _docx}
+_PLAIN = {Format.PDF: _letters, Format.DOCX: squeeze}
+"""The form in which the words of each kind of file are compared."""
+
+
+def _fonts(wanted: tuple[str, ...], content: bytes) -> Iterator[str]:
+    """Yield every font of the first page that is not in the file, and those that it should have."""
+    fonts: dict[str, bool] = {}
+    with pdfium.PdfDocument(content) as document:
+        for one in document[0].get_objects(filter=[raw.FPDF_PAGEOBJ_TEXT], max_depth=15):
+            font = raw.FPDFTextObj_GetFont(one.raw)
+            fonts[_name(font)] = raw.FPDFFont_GetIsEmbedded(font) == 1
+    yield from (f"字体 {name} 不在文件里" for name, inside in fonts.items() if not inside)
+    there = {name.rpartition("+")[2] for name in fonts}
+    yield from lists_differ("字体", (), [name for name in wanted if name not in there])
+    if not there:
+        yield "没有一个字"
+
+
+def _name(font: object) -> str:
+    length = raw.FPDFFont_GetBaseFontName(font, None, 0)
+    name = ctypes.create_string_buffer(length)
+    raw.FPDFFont_GetBaseFontName(font, name, length)
+    return name.value.decode()

@@ -1,0 +1,150 @@
+"""Every fault of the list is reported, with the name of its file; the untouched site has none."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from macros.building.built import read_built
+from macros.building.checks import CHECKS, check_site
+from macros.building.readback.everything import READERS, read_back
+from macros.building.readback.output import MOST, Output, chosen
+from tests.building.mutations.mutations import MUTATIONS, Mutation
+from tests.commands import run
+from tests.conftest import GUIDE, Published
+
+_TEXTS = (".html", ".json", ".xml", ".txt", ".js", ".csv", ".ics")
+_NOT_READ = re.compile(
+    r"404\.html|_headers|favicon\.ico|assets/.*|hosting/.*"  # the same for every plan
+    r"|api/v1/openapi\.json|schema/.*"  # tests/exports/api compares these with the files
+    r"|search/(pinyin|texts-\d+)\.js"  # macros/building/searchable.py reads the words
+    r"|(embed|units|topics)/.*(oembed\.json|feed\.xml)"  # of former objects
+)
+"""What no reader reads, and why."""
+
+
+@pytest.fixture
+def mutated(second: Published, tmp_path: Path) -> Path:
+    """A copy of the site with every fault."""
+    folder, site = tmp_path / "site", second.site.settings.site_url.encode()
+    shutil.copytree(second.folder, folder)
+
+    def read(name: str) -> bytes:
+        return (second.folder / name).read_bytes()
+
+    for one in MUTATIONS:
+        file, words = folder / one.file, one.file.endswith(_TEXTS)
+        before = file.read_bytes()
+        after = one.change(before.replace(site, b"{site}") if words else before, read)
+        if after is None:
+            file.unlink()
+            continue
+        after = after.replace(b"{site}", site) if words else after
+        assert after != before, one.what
+        file.write_bytes(after)
+    return folder
+
+
+def reported(one: Mutation, faults: list[str]) -> bool:
+    return any((one.beside or one.file) in fault and one.said in fault for fault in faults)
+
+
+def known(one: Mutation, faults: list[str]) -> bool:
+    """Whether a line is about the page or file, whatever it says."""
+    name = one.file.removesuffix("index.html")
+    return any(fault.startswith(name) or f"“{name}" in fault for fault in faults)
+
+
+def test_every_fault_of_the_list_is_reported(
+    second: Published, mutated: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    built = read_built(mutated, second.site.settings.site_url)
+    faults = list(read_back(built, second.site, every=True))
+    before = [fault for check in CHECKS for fault in check(built, second.site)]
+    missed = [one.what for one in MUTATIONS if not reported(one, faults)]
+    number, otherwise = len(MUTATIONS), sum(known(one, before) for one in MUTATIONS)
+    with capsys.disabled():
+        print(f"\n{number - len(missed)} of {number} faults reported; {otherwise} by other checks")
+    assert not missed
+    assert number >= 70
+    assert not [fault for fault in faults if "\n" in fault or not fault.endswith("。")]
+
+
+def test_the_build_reads_back_what_no_other_check_finds(second: Published, tmp_path: Path) -> None:
+    folder = tmp_path / "site"
+    shutil.copytree(second.folder, folder)
+    feed = folder / "units/tax-bureau/feed.xml"
+    feed.write_bytes((folder / "units/banks/feed.xml").read_bytes())
+    faults = check_site(folder, second.site)
+    assert any(fault.startswith("units/tax-bureau/feed.xml：链接（self）是") for fault in faults)
+
+
+def test_what_a_sample_leaves_out_is_read_when_all_is_asked_for(
+    second: Published, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("macros.building.readback.output.MOST", 0)
+    folder = tmp_path / "site"
+    shutil.copytree(second.folder, folder)
+    feed = "units/tax-bureau/feed.xml"
+    (folder / feed).write_bytes((folder / "feed.xml").read_bytes())
+    for every in (False, True):
+        faults = check_site(folder, second.site, every)
+        assert any(fault.startswith(feed) for fault in faults) is every
+
+
+@pytest.mark.parametrize("asked", [False, True])
+def test_the_command_asks_for_all(
+    asked: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    given: list[object] = []
+
+    def built(*values: object) -> int:
+        given.append(values[-1])
+        site = tmp_path / "site"
+        site.mkdir(exist_ok=True)
+        (site / "index.html").write_text("<p>首页</p>", encoding="utf-8")
+        return 1
+
+    monkeypatch.setattr("macros.building.build.build", built)
+    monkeypatch.setenv("PLAN", str(GUIDE))
+    options = ["--all-checks"] if asked else []
+    run("build", "--site", str(tmp_path / "site"), *options)
+    assert given == [asked]
+
+
+def test_the_guide_says_how_many_are_read() -> None:
+    words = Path("docs/about/another-city.md").read_text("utf-8")
+    assert f"一类文件多于 {MOST} 个的，抽查 {MOST} 个" in words
+
+
+@pytest.mark.parametrize("name", ["first", "second", "guide"])
+def test_a_site_as_it_was_built_has_no_fault(name: str, request: pytest.FixtureRequest) -> None:
+    published: Published = request.getfixturevalue(name)
+    assert list(read_back(published.built, published.site, every=True)) == []
+
+
+def outputs(number: int) -> tuple[Output, ...]:
+    def faultless(content: bytes) -> Iterator[str]:
+        yield from ()
+
+    return tuple(Output(f"{n}.txt", faultless, always=n == 7) for n in range(number))
+
+
+def test_of_many_files_a_sample_is_read_that_only_the_data_draws() -> None:
+    many = outputs(5 * MOST)
+    sample = chosen(many, "a plan/its digest")
+    assert len(sample) == MOST + 1
+    assert many[7] in sample
+    assert sample == chosen(many, "a plan/its digest")
+    assert sample != chosen(many, "a plan/another digest")
+    assert chosen(many[:MOST], "a plan/its digest") == many[:MOST]
+
+
+def test_every_other_file_of_a_site_is_read(second: Published) -> None:
+    read = {o.name for reader in READERS for o in reader(second.built, second.site)}
+    unread = second.built.files - read
+    assert [name for name in sorted(unread) if not _NOT_READ.fullmatch(name)] == []
