@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from macros.model.amending import REMOVED, REWORDED, Amended, Step, walk_written
+from macros.model.amending import REMOVED, REWORDED, Amended, Step, walk_standing, walk_written
 from macros.model.given_words import Laid
 from macros.model.grounds import Grounds
 from macros.model.plan import Document, PlanFile
@@ -21,6 +21,7 @@ from macros.rules.followed import (
     used_twice,
 )
 from macros.rules.later_documents.parts import parts_lacking
+from macros.rules.later_documents.repeal import ends_plan
 from macros.rules.later_documents.told import left_out, walk_told
 from macros.text.change_tables import runs_together
 from macros.text.deeds import Deed, Order
@@ -71,7 +72,11 @@ def orders_are_carried_out(context: Context) -> Iterator[Problem]:
                 continue
             if is_extended(order.words):
                 continue  # extended_validity_is_entered looks at it
+            if ends_plan(context.file, document, order):
+                continue  # ended_plans_have_ended looks at it
             if _is_explained(order, document) or _is_in_succession(context.file, order):
+                continue
+            if _is_beside_succession(context.file, order, grounds.orders[document.id]):
                 continue
             if grounds.targets.leaves_open(order) and not any(
                 a < order.start < b for a, b in entered
@@ -204,6 +209,18 @@ def _is_explained(order: Order, document: Document) -> bool:
     return any(
         a <= last < b for quote in quotes(document.notes) for a, b in occurrences(quote, text)
     )
+
+
+def _is_beside_succession(file: PlanFile, order: Order, orders: Sequence[Order]) -> bool:
+    """Whether an order only gives another name to a body that the plan does not name, beside one that is a unit."""
+    if not (order.loose and order.old and _NAMES.search(order.words)):
+        return False
+    names = [name for unit in file.units for name in unit.called]
+    known = any(name in order.old or order.old in name for name in names)
+    if known or any(order.old in squeeze(words) for words in walk_standing(file)):
+        return False
+    beside = (one for one in orders if one.start == order.start and one is not order)
+    return any(_is_in_succession(file, one) for one in beside)
 
 
 def _is_in_succession(file: PlanFile, order: Order) -> bool:

@@ -76,7 +76,7 @@ def validity_fits_its_words(context: Context) -> Iterator[Problem]:
         last = {day for text in stated for day in last_days(text, start)} or last
     longer = any(is_longer(text) for stated in later for text in stated)
     if longer or not last:
-        words = f"有效期至 {validity.until} 在公文里没有依据：没有写明到哪一天，或者写明了几年，不知道从哪一天算起；"
+        words = f"有效期至 {validity.until} 在公文里没有读到依据：没有读到写明到哪一天，或者写明了几年，没有读到从哪一天算起；"
         words += "请写明 source（来源），公文写了施行日期的补上 effective（施行日期），都没有的删去 until。"
         yield Problem(("plan", "validity", "until"), words)
     elif validity.until not in last:

@@ -89,7 +89,7 @@ def allowed_days(words: str, like: date) -> tuple[Days, ...] | None:
         year = _year(stated, plain, year)
         following = found[n + 1] if n + 1 < len(found) else None
         if not (following and _leads_to(stated, following, plain)):
-            allowed += _days(stated, ("每" not in plain and year) or like.year, like, plain)
+            allowed += _days(stated, (year if "每" not in plain else None), like, plain)
     return tuple(allowed) if found else None
 
 
@@ -120,8 +120,9 @@ def _leads_to(stated: re.Match[str], following: re.Match[str], plain: str) -> bo
     return alone and not following["year"] and bool(_LISTED.fullmatch(between))
 
 
-def _days(stated: re.Match[str], year: int, like: date, plain: str) -> Iterator[Days]:
-    """Yield the days that may be meant by one date; none if there is no such date."""
+def _days(stated: re.Match[str], said: int | None, like: date, plain: str) -> Iterator[Days]:
+    """Yield the days that may be meant by one date of a year, if it is ``said``; none if there is no such date."""
+    year = said or like.year
     months = _months(stated, like)
     first_day, last_day = 1, 0
     if stated["day"]:
@@ -143,6 +144,8 @@ def _days(stated: re.Match[str], year: int, like: date, plain: str) -> Iterator[
     ended = stated["end"] or stated["a_year"] or stated["a_month"] or stated["a_quarter"]
     if stated["before"] and not ended:
         yield before, before
+        if not said and before.year < year:  # 元旦前 is the last day of this year too
+            yield before.replace(year=year), before.replace(year=year)
 
 
 def _months(stated: re.Match[str], like: date) -> tuple[int, int]:

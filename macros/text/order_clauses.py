@@ -31,6 +31,9 @@ _BODY = re.compile(
     f"(?:{PARTY})?[为：:]?(?P<who>[^，,。；;：:\n]{{1,60}}?(?:{bodies.BODY}|{bodies.PART}))(?:的?{PARTY})?$"
 )
 """A body beside the word for its part: 配合单位市甲局, 市甲局配合单位."""
+_IS_A_BODY = re.compile(f"(?:{bodies.BODY}|{bodies.PART})$")
+_NAME_OF_A_BODY = re.compile(f"(?:{bodies.BODY}|{bodies.PART})的?(?:机构|单位)?名称$")
+"""Said of a body, not of a measure: 市甲局名称变更为市丁局 is read as prose."""
 GIVES = re.compile("[^，,。；;：:\n]{0,8}[：:]?")
 """Between a verb and the words that it gives."""
 _STOPS = re.compile(
@@ -205,7 +208,10 @@ class Clauses(Places):
         moves = moves_deadline(f"{clause.verb[0]}{now}")
         called = is_task(target) or any(one["quote"] for one in clause.before)
         changes = (moves and called) or is_part(target) or is_amount(clause.verb[0], target, now)
-        changes = changes or bool(formerly(target, now) or re.search("(?:名称|标题|题目)$", target))
+        titled = re.search("(?:名称|标题|题目)$", target) and not (
+            _NAME_OF_A_BODY.search(target) and _IS_A_BODY.search(now)
+        )
+        changes = changes or bool(formerly(target, now) or titled)
         return changes and not is_extended(f"{target}{clause.verb[0]}")
 
 

@@ -43,6 +43,8 @@ _RENAMED = (
 )
 _IN = f"(?:{_SAME}(?:文|方案|条|款|项|章|节|部分|附件[0-9]*)(?:[中里内]的?|的)|第[^，,。；;：:\n]{{1,6}}[条项])?"
 _TIME = "(?:时限|期限|时间|工期)"
+_TO_WHEN = f"(?:[，,]即?(?:{LATER}|调整)?(?:截?[至到]|为){DAY}[^，,。；;：:\n]*)?"
+"""To when a deadline is moved, behind by how much: 推迟6个月，至2025年6月底前."""
 _PART = re.compile(f"(?:{_TIME}|{PARTY})(?:统一|均|都|相应|一并|由{_SAME})?$")
 _TASK = re.compile("(?:任务|措施|事项|工作|项目)[，,]?(?:统一|均|都|相应|一并)?$")
 _FORMERLY = re.compile(
@@ -137,7 +139,10 @@ _TABLE = (
         (Deed.CHANGE,),
     ),
     (f"撤销(?P<old>{_WHO})[，,]其{_SAME}{_DUTIES}由(?P<new>{_WHO}){_DOES}", (Deed.CHANGE,)),
-    (f"{_IN}原?(?P<old>{_NAMED}){_RENAMED}(?P<new>{_NAMED}){_STOP}", (Deed.CHANGE,)),
+    (
+        f"{_IN}原?(?P<old>{_NAMED})(?:的?(?:机构|单位)?名称)?{_RENAMED}(?P<new>{_NAMED}){_STOP}",
+        (Deed.CHANGE,),
+    ),
     (
         f"(?P<what>{FOLDED}(?:任务|措施|事项|工作|项目)|第[^，,。；;：:\n]{{1,6}}[条项])(?:予以|均|都|一并|同时|统一|即行)*(?:终止|取消|撤销|废止){_STOP}",
         (Deed.REMOVE,),
@@ -172,12 +177,12 @@ _TABLE = (
         (Deed.REMOVE,),
     ),
     (
-        f"(?P<old>{_WHO}(?:时限|期限|时间))[再均都统一相应分别]*(?:{LATER}|提前)(?![至到为])[^，,。；;：:\n]*",
+        f"(?P<old>{_WHO}(?:时限|期限|时间))[再均都统一相应分别]*(?:{LATER}|提前)(?![至到为])[^，,。；;：:\n]*{_TO_WHEN}",
         (Deed.CHANGE,),
     ),
     (
         f"(?P<old>{_WHAT}(?:任务|措施|事项|工作|项目|{_PLACED}))[再均都统一相应分别]*(?:{LATER})(?![至到为])"
-        f"[^，,。；;：:\n]{{1,4}}(?:年半?|个?月|周|天|日)[^，,。；;：:\n]*",
+        f"[^，,。；;：:\n]{{1,4}}(?:年半?|个?月|周|天|日)[^，,。；;：:\n]*{_TO_WHEN}",
         (Deed.CHANGE,),
     ),
     (

@@ -60,6 +60,8 @@ _PATTERNS = {
         f"(?:整合|合并){_LIST}{_IN_SENTENCE}{{0,30}}?{_TO}",
         _DUTIES_JOINED,
         f"{_TO}由{_LIST}{_IN_CLAUSE}{{0,10}}?(?:合并|整合)",
+        f"(?:撤销|裁撤|取消|不再保留|注销)(?:了|原)*{_LIST}(?:建制|机构)?[，,后]*(?:将|把|其|原|相关|有关|全部|承担的|的)*"
+        f"(?:职责|职能|职权|工作|业务|任务|事项){_IN_CLAUSE}{{0,10}}?{_INTO}{_IN_CLAUSE}{{0,8}}?(?:{_NAME}(?:{_AND}))*{_TO}",
         f"(?:在{_LIST}(?:的)?基础上|以{_LIST}为基础)[，,]?{_FORMS}{_TO}",
     ),
     Became.SPLIT: (
@@ -122,7 +124,8 @@ def changes(
         if Became.ABOLISHED in said:
             gone.append(sentence)
         days = tuple(_days(sentence, issued))
-        found += [Change(one, sentence, days, bool(_WAS.search(sentence))) for one in said]
+        kinds = (one for one in Became if one in said)
+        found += [Change(one, sentence, days, bool(_WAS.search(sentence))) for one in kinds]
     if gone:  # 市甲局的职责划入市丁局。不再保留市甲局
         handed = [one for one in found if one.became is Became.TRANSFERRED]
         found += [Change(Became.MERGED, one.sentence, one.days, one.before) for one in handed]

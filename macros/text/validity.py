@@ -16,7 +16,10 @@ _NUMBER = "[0-9]{1,2}|[一二三四五六七八九十两]{1,3}"
 _DAY = rf"(?P<year>{YEAR})年(?P<month>{_NUMBER})月(?P<day>{_NUMBER})日"
 _FORCE = "(?:正式|开始)?(?:施行|实施|执行|生效|试行)"
 _FROM = re.compile(rf"(?P<since>[自从于])?{_DAY}(?:之日)?(?(since)起?|起){_FORCE}")
-_AT_ONCE = re.compile(rf"自(?:印发|发布|公布|下发)之日起{_FORCE}")
+_ISSUE = "自(?:印发|发布|公布|下发)之日起"
+_AT_ONCE = re.compile(
+    rf"{_ISSUE}(?:{_FORCE}|(?:{_NUMBER})(?:年半?|个月)(?:[之以]?内)?有效)|有效期限?(?:为|是|:)?{_ISSUE}"
+)
 _AFTER = re.compile(
     r"自?(?:印发|发布|公布|下发)(?:之日)?起?(?:满|后|第)?(?P<count>[0-9]{1,3}|[一二三四五六七八九十百两]{1,5})"
     rf"(?P<of>(?:个?工作)?日|天|个月|年)(?:之|以)?后?起?{_FORCE}"
@@ -32,13 +35,20 @@ _OWN = rf"(?:(?<![\u4e00-\u9fff])|(?<={_TEXTS})|(?<={_TEXTS.replace('|', '的|')
 _UNTIL = re.compile(
     rf"(?:{_OWN}{_TERM}(?:延长|延续|顺延)?(?:为|是|:)?"
     rf"(?:自[^，,。；;]{{1,20}}|(?:{YEAR})年(?:{_NUMBER})月(?:{_NUMBER})日起?)?|起{_FORCE}，?)"
-    rf"(?:[至到]|[-—–~]+){_LAST}"
+    rf"(?:截?[至到]|截止[至到于]?|[-—–~]+){_LAST}"
 )
-_ENDS = re.compile(rf"(?:^|起{_FORCE}[，;])[至到]?{_LAST}(?:为?止|(?:自动|自行)?(?:失效|废止))")
+_CLOSES_ON = re.compile(
+    rf"(?:起{_FORCE}[，;]|(?<=有效期)|(?<=有效期限)|(?<={_TEXTS}))的?(?:截止|终止)(?:日期?|时间)(?:为|是|:)?{_LAST}"
+)
+"""自印发之日起施行，截止日期为2026年12月31日."""
+_ENDS = re.compile(
+    rf"(?:^|起{_FORCE}[，;])(?:截?[至到]|截止)?{_LAST}(?:为?止|(?:[之以]?后)?(?:自动|自行)?(?:失效|废止))"
+)
 """自2024年2月1日起施行，2026年12月31日止."""
 _LASTS = re.compile(
     rf"{_OWN}(?:(?:有效|试行)期限?|(?:执行|实施|施行|适用)期限)(?:暂定)?(?:为|是|:)?"
-    rf"(?P<count>{_NUMBER})(?P<of>年半?|个月)"
+    rf"(?:自[^，,。；;]{{1,20}}起)?(?P<count>{_NUMBER})(?P<of>年半?|个月)"
+    rf"|自[^，,。；;]{{1,20}}起(?P<within>{_NUMBER})(?P<within_of>年半?|个月)(?:[之以]?内)?有效"
     rf"|(?:^|[，。；])试行(?P<tried>{_NUMBER})(?P<tried_of>年半?|个月)(?=[，。；]|$)"
 )
 _LONGER = re.compile(
@@ -105,10 +115,11 @@ def last_days(text: str, first: date | None) -> frozenset[date]:
     Of three years that is the day before the third anniversary, or the anniversary.
     """
     plain = _plain(text)
-    stated = (*_UNTIL.finditer(plain), *_ENDS.finditer(plain))
+    stated = (one for pattern in (_UNTIL, _CLOSES_ON, _ENDS) for one in pattern.finditer(plain))
     found = {day for one in stated if (day := _day(one))}
     for one in _LASTS.finditer(plain) if first else ():
-        count, of = (one["count"], one["of"]) if one["count"] else (one["tried"], one["tried_of"])
+        kind = next(key for key in ("count", "within", "tried") if one[key])
+        count, of = one[kind], one["of" if kind == "count" else f"{kind}_of"]
         months = number_value(count) * (1 if of == "个月" else 12)
         months += 6 if of == "年半" else 0
         found |= _after(first, months) if first else set()

@@ -34,6 +34,7 @@ def said(one: Draft) -> str:
         "第二部分第1条中的市园林局更名为市林业局。",
         "方案中的市园林局统一调整为市林业局。",
         "市园林局变更为市林业局。",
+        "市园林局名称变更为市林业局。",
     ],
 )
 def test_another_name_of_a_body_is_entered(tmp_path: Path, order: str) -> None:
@@ -59,6 +60,27 @@ def test_prose_on_a_body_may_be_entered_as_its_succession(
     one.measure("care")["units"] = [{"unit": "a", "role": "named", "quote": "市园林局"}]
     assert ("没有问题" in said(one)) is told
     assert ("也可以只写进这个单位的 succession" in said(one)) is not told
+
+
+@pytest.mark.parametrize(
+    ("order", "told"),
+    [
+        ("市园林局名称变更为市林业局。", True),
+        ("市园林局的单位名称变更为市林业局。", True),
+        ("市园林局名称变更为市水利局。", False),
+        ("市园林局更名为市林业局，市档案局更名为市史志局。", True),
+        ("市园林局更名为市水利局，市档案局更名为市史志局。", False),
+        ("市园林局更名为市林业局，园林局更名为市史志局。", False),
+        ("市档案局更名为市史志局。", False),
+    ],
+)
+def test_a_succession_is_all_that_another_name_of_a_unit_asks_for(
+    tmp_path: Path, order: str, told: bool
+) -> None:
+    one = led(tmp_path, order)
+    one.data["units"] = succession("市林业局")
+    one.measure("care")["units"] = [{"unit": "a", "role": "named", "quote": "市园林局"}]
+    assert ("没有问题" in said(one)) is told
 
 
 def test_words_ordered_to_be_changed_are_not_entered_by_a_succession(tmp_path: Path) -> None:

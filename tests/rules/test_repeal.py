@@ -15,6 +15,7 @@ def found(
     later: str,
     on: str | None,
     *,
+    rule: str = "ended_plans_have_ended",
     status: str = "repealed",
     known: str = "2026-02-01",
     title: str = "清理决定",
@@ -41,7 +42,7 @@ def found(
         "changes": [change],
     }
     problems = check_meaning(PlanFile.model_validate(whole), Copies("种树。2023年4月20日"))
-    return [str(p.route[-1]) for p in problems if p.rule == "ended_plans_have_ended"]
+    return [str(p.route[-1]) for p in problems if p.rule == rule]
 
 
 TITLE = "《示范市种树实施方案》"
@@ -74,6 +75,8 @@ TITLE = "《示范市种树实施方案》"
         (f"{TITLE}自本办法施行之日起废止。\n本办法自2026年1月1日起施行。", "2026-01-01", []),
         (f"{TITLE}自本办法施行之日起废止。\n本办法自2026年1月1日起施行。", "2025-10-10", ["on"]),
         (f"本办法自发布之日起一年后施行，{TITLE}同时废止。", "2025-10-10", ["by"]),
+        (f"本办法自发布之日起30日后施行，{TITLE}同时废止。", "2025-11-09", []),
+        (f"本办法自发布之日起30日后施行，{TITLE}同时废止。", "2025-10-20", ["by"]),
         (f"{TITLE}有效期至2026年12月31日，到期后自动废止。", "2025-10-10", ["by"]),
         ("原示政办[2023]4号文件废止。", "2025-10-10", []),
         ("第3条自2026年1月1日起废止。", "2026-01-01", ["by"]),
@@ -101,6 +104,23 @@ def test_the_lines_of_a_list_belong_to_the_sentence_above(
 ) -> None:
     listed = f"\n\n1.《某某方案》（示政办〔2023〕3号）。\n\n2.{TITLE}（示政办〔2023〕4号）。"
     assert found(above + listed, on) == where
+
+
+@pytest.mark.parametrize(
+    ("above", "where"),
+    [
+        (
+            "现决定：废止行政规范性文件2件（附件1），修改2件（附件2）。\n\n附件1\n\n废止的文件目录",
+            [],
+        ),
+        ("现决定废止一批文件。\n\n附件：废止的文件目录", []),
+        ("现决定：废止文件2件（附件1）。第1条删去。\n\n附件1\n\n废止的文件目录", ["text"]),
+        ("现决定：废止文件2件（附件1）。\n\n附件1\n\n修改的文件目录", ["text"]),
+    ],
+)
+def test_what_ends_the_plan_is_no_order_to_change_it(above: str, where: list[str]) -> None:
+    listed = f"\n\n1.《某某方案》（示政办〔2023〕3号）\n\n2.{TITLE}（示政办〔2023〕4号）"
+    assert found(above + listed, "2025-10-10", rule="orders_are_carried_out") == where
 
 
 def test_what_cannot_be_told_for_certain_is_asked_of_another_source() -> None:

@@ -101,6 +101,7 @@ def test_the_first_day(closing: str, effective: str, right: bool) -> None:
         ("2026年12月31日止", "2028-12-31", False),
         ("至2026年12月31日止", "2028-12-31", False),
         ("2026年12月31日自行失效", "2028-12-31", False),
+        ("2026年12月31日后自行废止", "2026-12-31", True),
         ("执行期限为2024年1月1日至2025年12月31日", "2025-12-31", True),
         ("执行期限为2024年1月1日至2025年12月31日", "2027-12-31", False),
         ("有效期自2024年1月1日—2025年12月31日", "2027-12-31", False),
@@ -108,6 +109,15 @@ def test_the_first_day(closing: str, effective: str, right: bool) -> None:
         ("有效期三年，《旧办法》（有效期至2024年1月31日）同时废止", "2024-01-31", False),
         ("本方案的有效期为三年", "2026-04-30", True),
         ("牌照有效期三年", "2026-04-30", False),
+        ("有效期截至2026年12月31日", "2026-12-31", True),
+        ("有效期截止2026年12月31日", "2025-12-31", False),
+        ("截止日期为2026年12月31日", "2026-12-31", True),
+        ("截止日期为2026年12月31日", "2027-12-31", False),
+        ("申报截止日期为2026年12月31日", "2026-12-31", False),
+        ("有效期的截止时间为2026年12月31日", "2026-12-31", True),
+        ("截至2026年12月31日止", "2026-12-31", True),
+        ("有效期自2023年5月1日起三年", "2026-04-30", True),
+        ("有效期自2023年5月1日起三年", "2028-04-30", False),
         ("许可证的有效期至2026年4月30日", "2026-04-30", False),
         ("《有效期至2024年1月31日的办法》同时废止", "2030-01-01", False),
     ],
@@ -116,8 +126,17 @@ def test_the_last_day(words: str, until: str, right: bool) -> None:
     assert said(f"{FROM}，{words}。", until=until) == ([] if right else ["until"])
 
 
-def test_three_years_count_from_the_day_of_issue_if_the_plan_says_so() -> None:
-    at_once = "本方案自印发之日起施行，有效期三年。"
+@pytest.mark.parametrize(
+    "at_once",
+    [
+        "本方案自印发之日起施行，有效期三年。",
+        "本方案有效期自发布之日起三年。",
+        "本方案有效期限为自印发之日起3年。",
+        "本方案自印发之日起三年内有效。",
+        "本方案自公布之日起三年有效。",
+    ],
+)
+def test_three_years_count_from_the_day_of_issue_if_the_plan_says_so(at_once: str) -> None:
     assert not said(at_once, until="2026-04-19")
     assert said(at_once, until="2026-04-30") == ["until"]
 

@@ -39,6 +39,8 @@ def kinds(text: str, to: str = "市丁局") -> set[str]:
         ("组建市丁局，不再保留市甲局。", "merged"),
         ("市甲局职责划转至市丁局，市甲局同时撤销。", "merged"),
         ("市甲局的职责划入市丁局。\n\n不再保留市甲局。", "merged"),
+        ("撤销市甲局，职责由市丁局承担。", "merged"),
+        ("撤销市甲局，其职责划入市丁局。", "merged"),
         ("市甲局的职责划入市丁局。", "transferred"),
         ("将市甲局的种树职责划转到市丁局。", "transferred"),
         ("原由市甲局承担的职责，自2025年1月1日起由市丁局承担。", "transferred"),
@@ -48,6 +50,11 @@ def kinds(text: str, to: str = "市丁局") -> set[str]:
 )
 def test_what_became_of_a_body(text: str, said: str) -> None:
     assert said in kinds(text)
+
+
+def test_what_a_sentence_says_is_in_the_same_order_every_time() -> None:
+    found = [one.became.value for one in read("不再保留市甲局，组建市丁局。")]
+    assert found == ["merged", "abolished"]
 
 
 @pytest.mark.parametrize(

@@ -14,15 +14,17 @@ from macros.rules.context import Context
 from macros.rules.later_documents.named import names_plan
 from macros.rules.validity import recorded
 from macros.text.dates import is_printed
+from macros.text.deeds import Deed, Order
 from macros.text.excerpt import excerpt
 from macros.text.from_when import OF_ITSELF, When, begins_with, ends_with, of_all
 from macros.text.reflow import squeeze
 from macros.text.repeals import Called, Repeal, repeals, replaces
-from macros.text.validity import PUBLISHED_LATE
+from macros.text.validity import PUBLISHED_LATE, begins_after, of_itself
 
 _ENDED = (ValidityStatus.REPEALED, ValidityStatus.SUPERSEDED, ValidityStatus.EXPIRED)
 _WITH_THE_NEW = re.compile("本[^，,]{1,8}?(?:施行|实施|执行|生效)之日")
 """The day on which the document that ends the plan comes into force: 自本办法施行之日起."""
+_ISSUE = re.compile("印发|发布|公布|下发")
 _AT_ITS_END = re.compile("(?:有效期|期限|期)(?:满|届满|到期)|到期|届满")
 _ONLY_ENDS = re.compile("废止|停止执行|失效|清理|终止")
 _YEARS = re.compile("[（(][^（）()]*[）)]|[0-9]{4}年?(?:[-—－–~至到]+[0-9]{4}年?)?度?")
@@ -30,6 +32,8 @@ _ABOUT_IT = re.compile(
     "补充|调整|修改|延长|延期|废止|停止|终止|分工|分解|细则|解读|落实|任务|宣布|清理"
 )
 """In the title of a document that is about the plan and no new one."""
+_SPEAKS_OF_LIST = re.compile("(?=.*(?:废止|失效))(?=.*(?:附件|附表|目录|清单|名单))")
+"""So does what is read as an order above a list of texts that end: 废止文件3件（附件1）, 附件：废止的文件目录."""
 _NOT_YET = "没有到的写 in_force 和 source（来源），到了的在 changes 里记一条效力变化。"
 _ROUTE: Route = ("plan", "validity")
 
@@ -55,13 +59,21 @@ def ended_plans_have_ended(context: Context) -> Iterator[Problem]:
         return
     said = _endings(context.file, document)
     unclear = next((one for one in said if one.unclear), None)
-    if unclear and validity.source:
+    if unclear and (validity.source or _is_after_issue(document, unclear, validity.on)):
         return  # it cannot be told from the words, and the editor says where it is said
     if unclear:
         words = f"文件“{document.id}”写的是“{excerpt(unclear.words)}”，从哪一天起看不准；"
         yield Problem((*_ROUTE, "by"), f"{words}请核对 on（日期），并写 source（来源）。")
     elif said:
         yield from _on_another_day(validity, document, said, newest)
+
+
+def _is_after_issue(document: Document, said: When, on: date | None) -> bool:
+    """Whether the plan ends with a document that is in force some time after its issue, on a day that this may be."""
+    if on is None or not _ISSUE.search(said.words):
+        return False
+    waits = begins_after(of_itself(document.text or ""), document.issued_on)
+    return any(first <= on <= last for first, last in waits)
 
 
 def _by(validity: Validity) -> str | None:
@@ -158,6 +170,18 @@ def repeals_are_entered(context: Context) -> Iterator[Problem]:
         words = said[0].listed or said[0].sentence
         offset = max(squeeze(document.text or "").find(words), 0)
         yield Problem((*route, "text"), _not_entered(document, words), offset=offset)
+
+
+def ends_plan(file: PlanFile, document: Document, order: Order) -> bool:
+    """Whether what is read as an order ends the plan as a whole, and the validity says so with that document."""
+    validity = file.plan.validity
+    source = validity.source.document if validity and validity.source else None
+    if not validity or document.id not in (validity.by, source) or order.deed is not Deed.REMOVE:
+        return False
+    found = _repeals(file, document)
+    said = squeeze(order.words)
+    listed = any(one.listed for one in found) and _SPEAKS_OF_LIST.match(said)
+    return bool(listed) or any(said in squeeze(one.sentence) for one in found)
 
 
 def _not_entered(document: Document, words: str) -> str:
