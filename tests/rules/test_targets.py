@@ -16,12 +16,14 @@ def said(text: str, **target: Any) -> list[str]:
     return found("target_figures_are_in_place", text, {"text": text, **target})
 
 
-def found(rule: str, text: str, *targets: dict[str, Any]) -> list[str]:
+def found(
+    rule: str, text: str, *targets: dict[str, Any], annexes: tuple[dict[str, Any], ...] = ()
+) -> list[str]:
     """Return what a rule says of a measure with these targets."""
     measure = {"id": "m", "number": "1.", "title": "种树", "text": text, "targets": [*targets]}
     section = {"id": "s", "number": "一、", "title": "做事", "measures": [measure]}
     plan = {"id": "p", "title": "方案", "source": {"title": "公文", "transcription": "notice.txt"}}
-    file = PlanFile.model_validate({"plan": plan, "sections": [section]})
+    file = PlanFile.model_validate({"plan": plan, "sections": [section], "annexes": annexes})
     problems = check_meaning(file, Copies(""))
     return [p.message for p in problems if p.rule == rule]
 
@@ -168,3 +170,34 @@ def test_two_targets_may_be_of_one_indicator() -> None:
 def test_a_year_inside_a_range_is_printed(text: str, year: str, value: str, right: bool) -> None:
     target = {"text": text, "years": years(**{year: value})}
     assert bool(found("target_figures_are_printed", text, target)) is not right
+
+
+@pytest.mark.parametrize(
+    ("printed", "right"),
+    [
+        (["绿化率"], True),
+        (["绿化率（%）"], True),
+        (["绿化率(%)"], True),
+        (["绿化率（公顷/万人）"], True),
+        (["★绿化率"], True),
+        (["（★）绿化率"], True),
+        (["其中：绿化率"], True),
+        (["绿化率（老城区）"], False),
+        (["老城区绿化率（%）"], False),
+        (["其中：绿化率", "★绿化率"], False),
+        (["绿化率", "★绿化率"], True),
+    ],
+)
+@pytest.mark.parametrize("indicator", [{"indicator": "绿化率"}, {}])
+def test_an_indicator_of_a_table_is_known_by_its_bare_name(
+    printed: list[str], right: bool, indicator: dict[str, str]
+) -> None:
+    table = {
+        "columns": ["指标", "目标"],
+        "header": [{"cells": [{"text": "指标名称"}, {"text": "2025年"}]}],
+        "rows": [{"cells": [{"text": one}, {"text": "42"}]} for one in printed],
+    }
+    annex = {"id": "z", "number": "附件", "title": "指标表", "tables": [table]}
+    target = {"text": "绿化率", "value": "42", **indicator}
+    said = found("target_figures_are_printed", "提高绿化率。", target, annexes=(annex,))
+    assert bool(said) is not right
