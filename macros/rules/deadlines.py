@@ -151,7 +151,7 @@ def _listed_with(clause: str, names: list[str], text: str) -> str:
             at = clause.find(squeeze(text))
             if 0 <= at < end and start < at + len(squeeze(text)):
                 return text
-            return "".join(given[slice(*span)] for span in deadlines(given)[:1])
+            return "".join(given[slice(*span)] for span in deadlines(given)[:1]).lstrip("于在")
     return ""
 
 
