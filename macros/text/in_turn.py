@@ -7,7 +7,7 @@ import re
 from macros.text.spans import Span
 
 _IN_TURN = re.compile(
-    r"(?P<items>[^，,。；;：:\n]+)[，,]?(?:分别|依次)(?P<given>[^。；;，,\n]+)(?P<more>[^。；;\n]*)"
+    r"(?:^|(?<=[，,。；;：:\n]))(?P<items>[^，,。；;：:\n]+)[，,]?(?:分别|依次)(?P<given>[^。；;，,\n]+)(?P<more>[^。；;\n]*)"
 )
 _ITEM = re.compile("(?:(?!以及)[^、，,和及与])+")
 _YEAR = re.compile("[^\u4e00-\u9fff]*[0-9]年?(?:底|末|度)?")
