@@ -46,9 +46,7 @@ _NO_TASK = re.compile(
 _AIM = re.compile(
     "目标|达|完成|办成|建成|实现|不少于|不低于|不高于|不超过|至少|力争|争取|新增|确保|提高|降"
 )
-_WHO = re.compile(
-    rf"(?:由[^，,。；;\n]{{1,40}}|(?:{bodies.OFFICIAL})等?[^，,。；;：:\n的]{{0,6}})$"
-)
+_WHO = re.compile(rf"(?:由[^，,。；;\n]{{1,40}}|(?:{bodies.CHARGED})等?[^，,。；;：:\n的]{{0,6}})$")
 """How words end before a verb that say who does it."""
 _ALL = re.compile("各项|各条|逐项|每项|上述|以上|下列|以下|所有|全部")
 _SENTENCE_ENDS = "。；;\n"

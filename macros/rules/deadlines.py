@@ -16,8 +16,10 @@ from macros.model.walk import walk_deadlines, walk_measures
 from macros.rules.context import Context
 from macros.text.counted_days import counted
 from macros.text.dates import allowed_days, can_mean
+from macros.text.in_turn import in_turn
 from macros.text.nil import is_nil
 from macros.text.reflow import squeeze
+from macros.text.spans import Span
 from macros.text.statements import deadlines
 
 
@@ -89,6 +91,10 @@ def _said_with_another(deadline: Deadline, measure: Measure) -> str:
     what = squeeze(deadline.what or "")
     found = ""
     for clause in map(squeeze, _CLAUSE_END.split(measure.text)):
+        if listed := _listed_with(clause, [what], deadline.text):
+            if listed == deadline.text:
+                return ""
+            found = listed
         if _IN_TURN.search(clause):
             continue
         beside = [one for one in _PIECE_END.split(clause) if what in one]
@@ -97,7 +103,9 @@ def _said_with_another(deadline: Deadline, measure: Measure) -> str:
             read = deadlines(part)
             if what not in part:
                 continue
-            if not beside and (len(read) != 1 or read[0][0] != 0):
+            if not beside and (
+                len(read) != 1 or (read[0][0] != 0 and not _ends_with(part, read[0]))
+            ):
                 return ""
             said = [one.text for one in measure.all_deadlines if squeeze(one.text) in part]
             if not said or deadline.text in said:
@@ -114,6 +122,12 @@ def _not_said_of(deadline: Deadline, unit: str, called: list[str], names: Names)
             f"期限只对“{called[0]}”有效，没有依据；"
             "请在 quote 里引写明它和期限的那句话，或写明 source（来源）。"
         )
+    listed = [_listed_with(one, called, deadline.text) for one in _CLAUSE_END.split(squeeze(quote))]
+    others = [one for one in listed if one]
+    if others and deadline.text not in others:
+        return (
+            f"“{called[0]}”和另一个期限“{others[0]}”写在一起，不是“{deadline.text}”；请照原文改正。"
+        )
     said = [squeeze(words) for words in (deadline.text, deadline.what) if words]
     for clause in map(squeeze, _CLAUSE_END.split(quote)):
         meant: set[str] = set()
@@ -129,6 +143,26 @@ def _not_said_of(deadline: Deadline, unit: str, called: list[str], names: Names)
     )
 
 
+def _listed_with(clause: str, names: list[str], text: str) -> str:
+    """Return the deadline that a clause lists in its place for one of these names, ``text`` if it is that; or nothing."""
+    for item, (start, end) in in_turn(clause):
+        if any(name in item for name in names):
+            given = clause[start:end]
+            at = clause.find(squeeze(text))
+            if 0 <= at < end and start < at + len(squeeze(text)):
+                return text
+            return "".join(given[slice(*span)] for span in deadlines(given)[:1]).lstrip("于在")
+    return ""
+
+
+def _ends_with(clause: str, deadline: Span) -> bool:
+    """Whether a clause ends with a piece that says nothing but by when: 制定细则，6月底前完成."""
+    begins = _PIECE_BEGINS.search(clause, 0, deadline[0])
+    return bool(begins and _DONE.fullmatch(clause, deadline[1]))
+
+
+_DONE = re.compile("(?:全部|全面|基本)?(?:完成|建成|办结|到位|落实|印发|出台|实施)?")
+_PIECE_BEGINS = re.compile("[，,](?:力争|争取|确保|须|应)?[于在]?$")
 _CLAUSE_END = re.compile(r"[；;。\n]")
 _PIECE_END = re.compile("[，,、]")
 _IN_TURN = re.compile("分别|依次")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from macros.model.kinds import ColumnKind
@@ -15,8 +16,10 @@ from macros.model.tables.grid import grid, headers
 from macros.model.tables.rows import column_roles, labelled_rows
 from macros.model.walk import walk_measures, walk_tables
 from macros.rules.context import Context
+from macros.text import bodies
 from macros.text.excerpt import excerpt
 from macros.text.reflow import paragraphs, squeeze
+from macros.text.statements import figures
 from macros.text.year_lists import is_in_a_range
 
 
@@ -97,11 +100,13 @@ def row_measures_are_told_once(context: Context) -> Iterator[Problem]:
 def target_figures_are_printed(context: Context) -> Iterator[Problem]:
     """目标的基数、目标值里的数、各年目标值、计量单位和属性，在措施原文里或指标表同一指标的那一行里，或有来源。"""
     rows = _indicator_rows(context.file)
+    plain = _by_plain_name(rows)
     for at in walk_measures(context.file):
         for n, target in enumerate(at.measure.targets):
             if target.source:
                 continue
-            printed = [*paragraphs(at.measure.text), *rows.get(squeeze(target.indicator or ""), ())]
+            name = squeeze(target.indicator or target.text)
+            printed = [*paragraphs(at.measure.text), *(rows.get(name) or plain.get(name, ()))]
             pieces = [squeeze(piece) for piece in printed]
             for key, words, beside in _figures(target):
                 together = (squeeze(words), *map(squeeze, beside))
@@ -131,6 +136,24 @@ def _indicator_rows(file: PlanFile) -> dict[str, tuple[str, ...]]:
                 if one.kind is ColumnKind.INDICATOR:
                     found[squeeze(one.words)] = tuple(other.said for other in said)
     return found
+
+
+_BEFORE_NAME = re.compile(rf"^(?:[{bodies.MARKS}]|[（(][{bodies.MARKS}]+[）)]|其中[：:、]?)+")
+_BEHIND_NAME = re.compile(rf"(?:[（(](?:单位[：:])?(?P<unit>[^（）()]+)[）)])?[{bodies.MARKS}]*$")
+
+
+def _plain_name(name: str) -> str:
+    """Return the bare name of an indicator, without marks, 其中 and the unit it is measured in: ★绿化率（%）."""
+    found = _BEHIND_NAME.search(name)
+    unit = found["unit"] if found else None
+    measured = not unit or all(figures(f"1{one}") for one in unit.split("/"))
+    return _BEFORE_NAME.sub("", name[: found.start()] if found and measured else name)
+
+
+def _by_plain_name(rows: dict[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
+    """Return the rows by the bare name of their indicator, where it is that of one row."""
+    count = Counter(map(_plain_name, rows))
+    return {plain: rows[name] for name in rows if count[plain := _plain_name(name)] == 1}
 
 
 def _bound(value: str) -> str | None:

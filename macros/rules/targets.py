@@ -12,7 +12,9 @@ from macros.model.walk import walk_measures
 from macros.rules.context import Context
 from macros.text.excerpt import excerpt
 from macros.text.figures_in_place import Side, places, sides_of, years_of
+from macros.text.in_turn import in_turn
 from macros.text.reflow import paragraphs, squeeze
+from macros.text.spans import Span
 
 
 @dataclass(frozen=True)
@@ -67,13 +69,58 @@ def _is_of_another(target: Target, pieces: list[str]) -> str:
         return (
             f"目标值“{value}”不在这个目标的原文“{excerpt(own)}”里；请照原文改正，或把 text 写全。"
         )
+    said = {bound for place in places(figure, own) for bound in _bounds(own, place)}
+    if value[:1] in _SIGNS and said == {value[0] not in _UPPER}:
+        return f"目标值“{value}”和原文“{excerpt(own)}”的说法相反；请照原文改正。"
+    if name and name in own and (there := _beside_another(name, figure, own)):
+        return f"原文“{excerpt(there)}”里的“{value}”不是指标“{excerpt(name)}”的；请照原文改正。"
+    return ""
+
+
+def _beside_another(name: str, figure: str, own: str) -> str:
+    """Return the words in which a figure is that of another indicator than the one with this name; or nothing."""
+    if listed := in_turn(own):
+        of_it = [span for item, span in listed if name in item]
+        others = [(a, b) for _, (a, b) in listed if (a, b) not in of_it]
+        at = places(figure, own)
+        others = [one for one in others if any(one[0] <= a and b <= one[1] for a, b in at)]
+        mine = any(span[0] <= a and b <= span[1] for a, b in at for span in of_it)
+        return own if len(of_it) == 1 and len(others) == len(at) and not mine else ""
+    if re.search("分别|依次", own):
+        return ""
     clauses = re.split("[，,；;。]", own)
     having = [clause for clause in clauses if places(figure, clause)]
-    if name and name in own and not re.search("分别|依次", own):
-        others = [clause for clause in having if name not in clause and _INDICATOR.search(clause)]
-        if having and others == having:
-            return f"原文“{excerpt(having[0])}”里的“{value}”不是指标“{excerpt(name)}”的；请照原文改正。"
-    return ""
+    told = any(name in clause and re.search("[0-9]", clause) for clause in clauses)
+    for clause in having:
+        alike = told and _is_alike(clause[: places(figure, clause)[0][0]], name)
+        if name in clause or not (_INDICATOR.search(clause) or alike):
+            return ""
+    return having[0] if having else ""
+
+
+def _is_alike(words: str, name: str) -> bool:
+    """Whether words before a figure are the name of something of the same kind: 改造公园 beside 新建公园."""
+    return words[-2:] == name[-2:] and not name.endswith(words) and not _IN_ALL.search(words)
+
+
+_IN_ALL = re.compile("累计|总|共|其中|力争|[0-9]|年")
+"""With these the words before a figure go on with what was named before them."""
+_UPPER, _SIGNS = "≤<＜", "≤<＜≥>＞"
+_AT_LEAST = re.compile(
+    "(?:不得?[低少小]于|至少|不[低少小]于|(?<!不)(?<!得)(?:超过|突破|[高大多]于)|[≥>＞])$"
+)
+_AT_MOST = re.compile(
+    "(?:不得?(?:[高大多]于|超过|突破)|(?<!不)(?<!得)[低少小]于|至多|最多|[≤<＜])$"
+)
+
+
+def _bounds(text: str, place: Span) -> Iterator[bool]:
+    """Yield whether a text calls a figure the most there may be, where it says so or the reverse."""
+    before, behind = text[: place[0]], text[place[1] : place[1] + 2]
+    if _AT_MOST.search(before) or behind in ("以下", "以内"):
+        yield True
+    if _AT_LEAST.search(before) or behind == "以上":
+        yield False
 
 
 _INDICATOR = re.compile(

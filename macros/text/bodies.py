@@ -12,7 +12,8 @@ AUTHORITIES = (
     r"|(?<![督承主交协举创会分开兴])办(?![理法好成结事公学])|(?<![全内外干总支局])部(?![署分门队])"
 )
 COUNCILS = "委员会|管委会|办公室|法院|检察院|政府"
-SOCIETIES = "协会|学会|商会|联合会|总工会|妇联|工商联|残联|科协"
+_PEOPLE = "总工会|妇联|工商联|残联|科协"
+SOCIETIES = f"协会|学会|商会|联合会|{_PEOPLE}"
 SCHOOLS = "学校|大学|学院"
 COMPANIES = "公司|集团|银行|分行"
 CENTRES = "中心|研究院|医院"
@@ -26,6 +27,10 @@ ANY = "单位|部门|机构"
 OFFICIAL = f"{COUNCILS}|{AUTHORITIES}"
 BODY = "|".join((OFFICIAL, SOCIETIES, SCHOOLS, COMPANIES, CENTRES, TEAMS))
 """How the name of a body ends that stands by itself: of a body of the state, and of any."""
+_PLACES = "县市区|市县|县区|区县|镇街|乡镇|街镇|街道|[县区镇乡]"
+_ASIDE = "[（(][^（）()]{1,12}[）)]"
+CHARGED = rf"{OFFICIAL}|{_PEOPLE}|办事处|(?<=各)(?:(?:{_PLACES})(?:{_ASIDE})?(?:和(?:{_PLACES}))?)(?![区域级类项])"
+"""How one ends that a plain verb may charge with a task (由市残联制定办法), 各县区 and the like too."""
 PART = "|".join((TEAMS, BRANCHES, ROOMS, CENTRES, "公司"))
 """How the name of a part of a body ends."""
 

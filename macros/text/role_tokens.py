@@ -76,20 +76,22 @@ _ADVERBS = (
     r"(?:要|应当?|须|具体|共同|分别|统一|统筹|直接|主要|各自|联合|依法|全面|认真|切实|抓好|做好|抓紧|及时|尽快|积极|严格"
     r"|(?:按照?|根据|依据|依)?(?:各自)?职责(?:分工)?)*"
 )
-_BESIDE = re.compile(rf"(?:{NAMES}|(?:{bodies.OFFICIAL})等?)(?:部门|单位)?{_ADVERBS}$")
+_BESIDE = re.compile(rf"(?:{NAMES}|(?:{bodies.CHARGED})等?)(?:部门|单位)?{_ADVERBS}$")
 """How a text ends before a verb that stands right behind the names it governs."""
-_OF_A_PLACE = rf"各?[国省市县区州乡镇旗盟][\u4e00-\u9fff（）()、]{{0,40}}?(?:{bodies.OFFICIAL})"
+_OF_A_PLACE = (
+    rf"(?:各?[国省市县区州乡镇旗盟][\u4e00-\u9fff（）()、]{{0,40}}?|各街?)(?:{bodies.CHARGED})"
+)
 """A body by its name, such as the state's have: 市某某局."""
 _ALONE = re.compile(
     rf"(?:(?:^|[{OPEN}，,。；;、：:\s])请?(?:{NAMES}|{_OF_A_PLACE})"
-    rf"|[{OPEN}][^{OPEN}{CLOSE}，,]*(?:{bodies.BODY})等?)"
+    rf"|[{OPEN}][^{OPEN}{CLOSE}，,]*(?:{bodies.BODY}|{bodies.CHARGED})等?)"
     rf"(?:部门|单位)?{_ADVERBS}$"
 )
 """How it ends before one whose clause holds nothing but the names: （市甲局落实）."""
 BY = "由"
 _BY = (
     rf"(?<![原如若非不本经自缘指]){BY}"
-    rf"(?:(?=\s*{NAME})|(?:(?![此于的其])[\u4e00-\u9fff、]){{1,20}}?(?:{bodies.OFFICIAL}))"
+    rf"(?:(?=\s*{NAME})|(?:(?![此于的其])[\u4e00-\u9fff、]){{1,20}}?(?:{bodies.CHARGED}))"
 )
 _BY_THEM = re.compile(rf"由[^，,。；;：:\n]*{_BESIDE.pattern}")
 _ENDS = re.compile(rf"(?:到位|完毕|好)?(?:[，,、。；;\s{CLOSE}]|$)")

@@ -16,12 +16,14 @@ def said(text: str, **target: Any) -> list[str]:
     return found("target_figures_are_in_place", text, {"text": text, **target})
 
 
-def found(rule: str, text: str, *targets: dict[str, Any]) -> list[str]:
+def found(
+    rule: str, text: str, *targets: dict[str, Any], annexes: tuple[dict[str, Any], ...] = ()
+) -> list[str]:
     """Return what a rule says of a measure with these targets."""
     measure = {"id": "m", "number": "1.", "title": "种树", "text": text, "targets": [*targets]}
     section = {"id": "s", "number": "一、", "title": "做事", "measures": [measure]}
     plan = {"id": "p", "title": "方案", "source": {"title": "公文", "transcription": "notice.txt"}}
-    file = PlanFile.model_validate({"plan": plan, "sections": [section]})
+    file = PlanFile.model_validate({"plan": plan, "sections": [section], "annexes": annexes})
     problems = check_meaning(file, Copies(""))
     return [p.message for p in problems if p.rule == rule]
 
@@ -114,6 +116,44 @@ def test_a_value_is_that_of_its_own_target(target: dict[str, Any], words: str) -
 
 
 @pytest.mark.parametrize(
+    ("text", "indicator", "value", "right"),
+    [
+        ("绿化覆盖率、绿地率分别达到45%、40%", "绿化覆盖率", "45%", True),
+        ("绿化覆盖率、绿地率分别达到45%、40%", "绿地率", "40%", True),
+        ("绿化覆盖率、绿地率分别达到45%、40%", "绿化覆盖率", "40%", False),
+        ("绿化覆盖率、绿地率分别达到45%、40%以上", "绿地率", "45%", False),
+        ("到2025年，绿化覆盖率和绿地率分别达到45%和40%，种树9棵", "绿地率", "45%", False),
+        ("绿化覆盖率、绿地率分别达到45%、45%", "绿地率", "45%", True),
+        ("2024年、2025年绿化率分别达到42%、45%", "绿化率", "42%", True),
+        ("绿化覆盖率、绿地率和达标率分别达到45%、40%", "绿地率", "45%", True),
+        ("新建公园10个，改造公园5个", "新建公园", "10个", True),
+        ("新建公园10个，改造公园5个", "新建公园", "5个", False),
+        ("新建公园10个，改造公园5个", "改造公园", "10个", False),
+        ("新建公园10个，累计建成公园50个", "新建公园", "50个", True),
+        ("新建公园，2025年公园5个", "新建公园", "5个", True),
+        ("新建公园10个，2025年达到50个", "新建公园", "50个", True),
+        ("市区新增停车位2000个，县城新增停车位500个", "市区新增停车位", "2000个", True),
+        ("市区新增停车位2000个，县城新增停车位500个", "市区新增停车位", "500个", False),
+        ("市区新增停车位2000个，县城新增停车位500个", "新增停车位", "500个", True),
+        ("绿化率不低于35%", "绿化率", "≥35%", True),
+        ("绿化率不低于35%", "绿化率", "≤35%", False),
+        ("绿化率35%以上", "绿化率", "≤35%", False),
+        ("绿化率超过35%", "绿化率", ">35%", True),
+        ("能耗不高于35吨", "能耗", "≤35吨", True),
+        ("能耗不高于35吨", "能耗", "≥35吨", False),
+        ("能耗不得超过35吨", "能耗", "≥35吨", False),
+        ("能耗控制在35吨以内", "能耗", "≥35吨", False),
+        ("能耗低于35吨", "能耗", "<35吨", True),
+        ("能耗达到35吨", "能耗", "≤35吨", True),
+    ],
+)
+def test_a_value_is_that_of_its_own_part_of_the_text(
+    text: str, indicator: str, value: str, right: bool
+) -> None:
+    assert bool(said(text, indicator=indicator, value=value)) is not right
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "压减办理时限由10个工作日至5个工作日。",
@@ -168,3 +208,34 @@ def test_two_targets_may_be_of_one_indicator() -> None:
 def test_a_year_inside_a_range_is_printed(text: str, year: str, value: str, right: bool) -> None:
     target = {"text": text, "years": years(**{year: value})}
     assert bool(found("target_figures_are_printed", text, target)) is not right
+
+
+@pytest.mark.parametrize(
+    ("printed", "right"),
+    [
+        (["绿化率"], True),
+        (["绿化率（%）"], True),
+        (["绿化率(%)"], True),
+        (["绿化率（公顷/万人）"], True),
+        (["★绿化率"], True),
+        (["（★）绿化率"], True),
+        (["其中：绿化率"], True),
+        (["绿化率（老城区）"], False),
+        (["老城区绿化率（%）"], False),
+        (["其中：绿化率", "★绿化率"], False),
+        (["绿化率", "★绿化率"], True),
+    ],
+)
+@pytest.mark.parametrize("indicator", [{"indicator": "绿化率"}, {}])
+def test_an_indicator_of_a_table_is_known_by_its_bare_name(
+    printed: list[str], right: bool, indicator: dict[str, str]
+) -> None:
+    table = {
+        "columns": ["指标", "目标"],
+        "header": [{"cells": [{"text": "指标名称"}, {"text": "2025年"}]}],
+        "rows": [{"cells": [{"text": one}, {"text": "42"}]} for one in printed],
+    }
+    annex = {"id": "z", "number": "附件", "title": "指标表", "tables": [table]}
+    target = {"text": "绿化率", "value": "42", **indicator}
+    said = found("target_figures_are_printed", "提高绿化率。", target, annexes=(annex,))
+    assert bool(said) is not right

@@ -204,6 +204,12 @@ def test_periods_titles_and_numbers_of_documents_are_no_deadline(text: str) -> N
         "二十公里",
         "减少一半",
         "10分钟",
+        "建设一所",
+        "培育一家",
+        "排名进入前10",
+        "排名进入前10名",
+        "位居全省前三",
+        "跻身前二十",
     ],
 )
 def test_a_figure_is_found_with_its_unit(words: str) -> None:
@@ -235,10 +241,34 @@ def test_a_figure_is_found_with_its_unit(words: str) -> None:
         "第三次会议",
         "三次产业",
         "10个工作日内办结",
+        "落实三条控制线",
+        "突出两条主线",
+        "坚持两条腿走路",
+        "明确三条路径",
+        "实现一条龙服务，建设一座现代化新城",
+        "像一家人一样打造一家亲",
+        "进入前期阶段，排名前三季度",
+        "时间过半",
+        "过半数通过",
     ],
 )
 def test_numbers_that_count_nothing_are_no_figure(text: str) -> None:
     assert not figures(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("建成两条示范街。", "两条"),
+        ("打通三条断头路。", "三条"),
+        ("打造一条步行街。", "打造一条"),
+        ("建设一座水库。", "建设一座"),
+        ("占比过半。", "过半"),
+        ("覆盖率达到过半。", "达到过半"),
+    ],
+)
+def test_what_a_number_counts_tells_that_it_is_a_figure(text: str, words: str) -> None:
+    assert [text[a:b] for a, b in figures(text)] == [words]
 
 
 @pytest.mark.parametrize("nil", ["/", "——", "无", "－"])
