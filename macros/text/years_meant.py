@@ -19,7 +19,7 @@ _ONE = re.compile(rf"(?<![0-9])({YEAR})(?:年|[./-](?=[0-9]))")
 _MONTH = re.compile("([0-9]{1,2})月")
 _NEXT = re.compile("[次翌明]年|第二年")
 _THIS = re.compile("[今本]年")
-_ASIDE = re.compile("《[^》]*》|[〔(（\\[][^〕)）\\]]*[〕)）\\]]")
+_ASIDE = re.compile("《[^》]*》|〔[^〕]*〕")
 """Titles and numbers of documents: their years are theirs."""
 _ENDS = "。；;\n"
 
