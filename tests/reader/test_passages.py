@@ -327,7 +327,8 @@ def test_drafted_titles_are_named_as_such_once_beside_the_lists(
     phone.goto(second.at("compare/"))
     entries = second.site.index.measures.values()
     listed = phone.get_by_label("另一条措施").locator("option:not(:first-child)")
-    expect(listed).to_have_text([heading(entry) for entry in entries])
+    numbered = [f"{entry.number} {heading(entry)}" for entry in entries]
+    expect(listed).to_have_text(numbered)
     expect(phone.get_by_text(drafted_titles(entries)).first).to_be_visible()
 
 
