@@ -62,6 +62,8 @@ def _llms(site: Site, content: bytes) -> Iterator[str]:
 
 
 def _sitemap(built: Built, site: Site, content: bytes) -> Iterator[str]:
+    if site.open_marks:
+        return  # a draft: each of its pages tells search engines to stay away
     root = etree.fromstring(content)
     found = [str(words) for words in root.xpath("//*[local-name() = 'loc']/text()")]
     leading = {one.address for one in redirects(site.index, site.ledger)}
