@@ -12,6 +12,12 @@ from dataclasses import replace
 from unittest.mock import patch
 
 from macros import exports
+from macros.building.readback import everything
+from macros.building.readback.api import api
+from macros.building.readback.feeds import feeds
+from macros.building.readback.frames import frames
+from macros.building.readback.lists import lists
+from macros.building.readback.pages import pages
 from macros.commands.build import build
 from macros.exports import Export, ExportedFile
 from macros.exports.downloads.bundle import offline_copy
@@ -20,6 +26,8 @@ from macros.pages.site import Site
 
 DOCUMENTS = {"qr_codes", "poster_files", "former_posters", "download_files", "former_downloads"}
 """The exports that make documents."""
+READ = (pages, api, feeds, frames, lists)
+"""What reads back the rest."""
 _DRAWING = '<svg xmlns="http://www.w3.org/2000/svg"/>'
 """The smallest drawing: a file without any is refused."""
 
@@ -42,6 +50,7 @@ def main() -> None:
     with (
         patch.object(exports, "EXPORTS", made),
         patch.object(exports, "offline_copy", emptied(offline_copy)),
+        patch.object(everything, "READERS", READ),
     ):
         build.main([], prog_name="plan build")
 

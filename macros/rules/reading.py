@@ -161,7 +161,7 @@ def _unread_cells(at: MeasureAt, dismissed: list[Span]) -> Iterator[Unread]:
     """
     measure = at.measure
     for column, kind, entered, seems in (
-        (ColumnKind.DEADLINE, Statement.DEADLINE, measure.deadline, deadlines),
+        (ColumnKind.DEADLINE, Statement.DEADLINE, measure.all_deadlines, deadlines),
         (ColumnKind.TARGET, Statement.TARGET, measure.targets, figures),
     ):
         for line in at.row:

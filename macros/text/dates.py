@@ -43,6 +43,11 @@ _WITHIN = re.compile(
     rf"|(?<![{_FIGURES}年月第])[{_FIGURES}]{{1,3}}(?:年|月|季度|日)(?:之|以)?内"
 )
 """A length of time; 2024年内, 6月30日内 and 第三季度内 are dates."""
+_FROM_AND_LONG = re.compile(
+    rf"(?:起|开始)[，,]?\s*(?:再?[用利花]|为期|历时|[{_FIGURES}]{{1,3}}个?(?:年|月))"
+    rf"|(?:[用花]|为期|历时)\s*[{_FIGURES}]{{1,3}}个?(?:年|月|季度)"
+)
+"""A beginning and how long it takes from then: 从2024年起，用三年时间; when it ends they do not say by themselves."""
 _FIVE_YEARS = re.compile(
     '[“"]?十([一二三四五六七八九])五[”"]?(?:规划|时期)?(?:期?[末底](?:之?前)?|期间)'
 )
@@ -80,7 +85,7 @@ def allowed_days(words: str, like: date) -> tuple[Days, ...] | None:
     plain = _FIVE_YEARS.sub(lambda one: f"{2000 + 5 * number_value(one[1]) + 5}年底", plain)
     for day, feast in _FEASTS.items():
         plain = feast.sub(day, plain)
-    if _WITHIN.search(re.sub(r"\s", "", plain)):
+    if _WITHIN.search(re.sub(r"\s", "", plain)) or _FROM_AND_LONG.search(plain):
         return None
     found = [one for one in _STATED.finditer(plain) if _states(one)]
     allowed: list[Days] = []

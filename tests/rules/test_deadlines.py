@@ -97,6 +97,13 @@ def test_a_matter_is_not_that_of_another_deadline(
     assert bool(found) is not right
 
 
+@pytest.mark.parametrize("day", ["2024-12-31", "2026-12-31"])
+def test_a_beginning_and_how_long_it_takes_is_no_last_day(day: str) -> None:
+    text = "从2024年起，用三年时间"
+    measure = {"text": f"{text}改造管网。", "deadline": {"text": text, "on": day}}
+    assert not complaints("deadline_dates_fit_their_words", {}, measure)
+
+
 @pytest.mark.parametrize(("day", "right"), [("2024-06-05", True), ("2025-01-01", False)])
 def test_days_counted_from_the_issue_are_near_it(day: str, right: bool) -> None:
     deadline = {"text": "自印发之日起30日内", "on": day}

@@ -17,6 +17,7 @@ _BY_THE_CLOCK = re.compile(
     "(?:半日|半天|当日|当天|即时|即日)内?办结|(?:延长|提前|推迟)[至到] ?[0-9]{1,2}[:：][0-9]{2}"
 )
 """Aims without a number and a unit."""
+_IN_TURN = re.compile("分别|依次")
 _HOW_QUICKLY = re.compile(
     "(?:压[减缩]|缩短|缩减|减少|控制|限制)(?:至|到|在)? ?[0-9０-９.]+ ?个?(?:工作日|小时|分钟|天)(?:之|以)?内"
 )
@@ -33,7 +34,9 @@ def target_nodes(at: MeasureAt) -> list[Node]:
     for start, end in sorted(places):
         if any(a < end and start < b for a, b in stated):
             continue
-        clause = text[slice(*clause_around(text, (start, end), f"{ENDS}、"))].strip()
+        whole = text[slice(*clause_around(text, (start, end), ENDS))].strip()
+        piece = text[slice(*clause_around(text, (start, end), f"{ENDS}、"))].strip()
+        clause = whole if _IN_TURN.search(whole) else piece  # what belongs to what, the whole says
         clause = _LEADING.sub("", clause) if stated else clause
         if not re.search(r"[0-9０-９]|百分之|全覆盖|办结", text[start:end]):
             continue
