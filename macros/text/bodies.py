@@ -29,7 +29,7 @@ BODY = "|".join((OFFICIAL, SOCIETIES, SCHOOLS, COMPANIES, CENTRES, TEAMS))
 """How the name of a body ends that stands by itself: of a body of the state, and of any."""
 _PLACES = "县市区|市县|县区|区县|镇街|乡镇|街镇|街道|[县区镇乡]"
 _ASIDE = "[（(][^（）()]{1,12}[）)]"
-CHARGED = rf"{OFFICIAL}|{_PEOPLE}|办事处|(?<=各)(?:(?:{_PLACES})(?:{_ASIDE})?(?:和(?:{_PLACES}))?)(?![区域级类项])"
+CHARGED = rf"{OFFICIAL}|{_PEOPLE}|办事处|(?<![有相]关)(?<!等)部门|(?<=各)(?:(?:{_PLACES})(?:{_ASIDE})?(?:和(?:{_PLACES}))?)(?![区域级类项])"
 """How one ends that a plain verb may charge with a task (由市残联制定办法), 各县区 and the like too."""
 PART = "|".join((TEAMS, BRANCHES, ROOMS, CENTRES, "公司"))
 """How the name of a part of a body ends."""
