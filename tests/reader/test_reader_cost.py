@@ -39,7 +39,7 @@ def test_home_and_search_cost_no_more_than_before_they_had_pictures_and_more_wor
 ) -> None:
     """The budget is for the heaviest page of any plan; these two of this plan have bounds of their own."""
     with compressed(first.folder) as root:
-        for address, most in (("", 42), (asked_pages(first.folder)[-1], 54)):
+        for address, most in (("", 41), (asked_pages(first.folder)[-1], 54)):
             assert first_visit(browser, root + address).bytes <= most * 1024, address
 
 

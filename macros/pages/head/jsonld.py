@@ -56,8 +56,6 @@ def json_ld(site: Site, where: str, title: str, crumbs: tuple[Crumb, ...]) -> st
     if where in (address.HOME, address.PLAN):
         page["mainEntity"] = {"@id": f"{root}#plan"}
         graph += [_website(site), _plan(site)]
-        if where == address.HOME:
-            graph.append(dataset(site))
     elif where == downloads.FOLDER:
         page["mainEntity"] = dataset(site)
     elif where == address.GLOSSARY:
