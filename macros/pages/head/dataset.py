@@ -22,7 +22,7 @@ def description(site: Site) -> str:
     """Return what is in the data set, and what holds where it differs from the document."""
     index = site.index
     counted = (
-        (len(index.measures), "项措施"),
+        (len(index.standing), "项措施"),
         (len(index.units), "个单位"),
         (len(index.documents), "件文件"),
     )
