@@ -1,6 +1,6 @@
 """What the words around the verb of a clause mean: what it is said of, what it gives, whose part.
 
-Pure text, no plan. Which orders are made of it is in ``order_verbs``.
+Pure text, no plan. Which orders are made of it is in ``order_verbs`` and what it is made of.
 """
 
 from __future__ import annotations

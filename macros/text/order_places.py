@@ -46,6 +46,10 @@ class Clause:
     verb: re.Match[str]
     after: Sequence[re.Match[str]]
 
+    def with_behind(self, tokens: Sequence[re.Match[str]]) -> Clause:
+        """Return the clause said of these tokens too, which stand behind its verb."""
+        return replace(self, before=[*self.before, *tokens])
+
 
 @dataclass
 class Places:

@@ -14,6 +14,7 @@ from dataclasses import replace
 from macros.text.change_tables import side_by_side
 from macros.text.deeds import Deed, Order
 from macros.text.exceptions import BEHIND_SENTENCE
+from macros.text.order_changes import NAMES
 from macros.text.order_clauses import (
     each_place,
     its_own,
@@ -21,7 +22,7 @@ from macros.text.order_clauses import (
 )
 from macros.text.order_places import Clause, Context
 from macros.text.order_tokens import TOKEN, deed_of
-from macros.text.order_verbs import NAMES, Verbs
+from macros.text.order_verbs import Verbs
 from macros.text.places import (
     ANYWHERE,
     Path,
