@@ -7,10 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from macros.text.deeds import Deed, Order
-from macros.text.order_clauses import (
-    Clauses,
-    each_place,
-)
+from macros.text.order_clauses import Clauses, each_place
 from macros.text.order_places import Clause
 from macros.text.order_tokens import deed_of, index, inner_of, run_of
 from macros.text.places import ANYWHERE, DEPTHS, OBJECT, Inner, N, depth, paths_to

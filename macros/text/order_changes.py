@@ -7,12 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from macros.text.deeds import Deed, Order
-from macros.text.order_clauses import (
-    Clauses,
-    each_place,
-    its_own,
-    listed,
-)
+from macros.text.order_clauses import Clauses, each_place, its_own, listed
 from macros.text.order_places import Clause
 from macros.text.order_tokens import run_of
 from macros.text.places import paths_to

@@ -8,12 +8,7 @@ from dataclasses import replace
 
 from macros.text.deeds import Deed, Order
 from macros.text.exceptions import NOTHING
-from macros.text.order_clauses import (
-    GIVES,
-    UP_TO,
-    Clauses,
-    each_place,
-)
+from macros.text.order_clauses import GIVES, UP_TO, Clauses, each_place
 from macros.text.order_places import Clause
 from macros.text.order_tokens import run_of
 from macros.text.postponing import FOR_HOW_LONG

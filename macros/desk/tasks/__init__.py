@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from macros.desk.tasks import measures, names, said, supplements, units
+from macros.desk.tasks import names, said, supplements, units
+from macros.desk.tasks.measures_added import ADD
+from macros.desk.tasks.measures_changed import CHANGE
+from macros.desk.tasks.measures_retired import RETIRE
 from macros.desk.tasks.task import Task
 
 TASKS = (
     said.PROGRESS,
     said.WORDING,
-    measures.CHANGE,
+    CHANGE,
     said.NOTE,
     names.TOPICS,
     units.ABOUT,
     units.SUCCESSION,
-    measures.ADD,
-    measures.RETIRE,
+    ADD,
+    RETIRE,
     supplements.SUPPLEMENT,
     said.TERM,
     names.TITLES,

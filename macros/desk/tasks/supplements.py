@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from macros.desk.forms import Field, as_given, filled, of_model
-from macros.desk.tasks.measures import AFTER, INSIDE, added, places_of
+from macros.desk.tasks.measures_added import AFTER, INSIDE, added, places_of
 from macros.desk.tasks.task import (
     MEASURE,
     Files,
