@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
-from macros.index.measures import MeasureEntry
+from macros.index.measures import MeasureEntry, OfMeasures
 from macros.index.passages import Framing, Rewording, amended_by
 from macros.index.units import UnitEntry
 from macros.model.kinds import ObjectKind, Part
@@ -16,7 +16,7 @@ from macros.model.tables.rows import table_words
 
 
 @dataclass(frozen=True)
-class SectionEntry:
+class SectionEntry(OfMeasures):
     """A section with what surrounds it."""
 
     kind: ClassVar = ObjectKind.SECTION
@@ -55,11 +55,6 @@ class SectionEntry:
     def is_annex(self) -> bool:
         """Whether it is an annex itself, not a part of the body or of an annex."""
         return isinstance(self.section, Annex)
-
-    @property
-    def standing(self) -> tuple[MeasureEntry, ...]:
-        """Those of its measures that no later document removed."""
-        return tuple(entry for entry in self.measures if entry.stands)
 
     @property
     def own(self) -> tuple[MeasureEntry, ...]:
@@ -122,17 +117,12 @@ class DocumentEntry:
 
 
 @dataclass(frozen=True)
-class TopicEntry:
+class TopicEntry(OfMeasures):
     """A topic and its measures."""
 
     kind: ClassVar = ObjectKind.TOPIC
     topic: Topic
     measures: tuple[MeasureEntry, ...]
-
-    @property
-    def standing(self) -> tuple[MeasureEntry, ...]:
-        """Those of its measures that no later document removed."""
-        return tuple(entry for entry in self.measures if entry.stands)
 
     @property
     def id(self) -> str:

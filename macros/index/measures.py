@@ -174,6 +174,17 @@ class MeasureEntry:
         return lacking({kind for kind in Statement if given[kind]}, self.reviewed, self.explained)
 
 
+class OfMeasures:
+    """Something that measures belong to."""
+
+    measures: tuple[MeasureEntry, ...]
+
+    @property
+    def standing(self) -> tuple[MeasureEntry, ...]:
+        """Those of its measures that no later document removed."""
+        return tuple(entry for entry in self.measures if entry.stands)
+
+
 def _since(deadline: Deadline) -> tuple[bool, date]:
     """Return when a deadline was set: those of the plan's own text before all others."""
     source = deadline.source

@@ -12,7 +12,7 @@ from functools import cached_property
 
 from macros.index.entries import Entry, SectionEntry
 from macros.index.index import Index
-from macros.index.measures import MeasureEntry
+from macros.index.measures import MeasureEntry, OfMeasures
 from macros.index.relations import Relation
 from macros.index.titles import heading, link_text
 from macros.model.kinds import ObjectKind, Role
@@ -39,7 +39,7 @@ _NAMES = {ObjectKind.TOPIC: "主题", ObjectKind.DOCUMENT: "引用文件", Objec
 
 
 @dataclass(frozen=True)
-class Line:
+class Line(OfMeasures):
     """A row or a column: an object and the measures that it has."""
 
     entry: Entry
@@ -48,11 +48,6 @@ class Line:
     """What stands at the head of a column."""
     name: str
     """Its whole name; of a measure that a later document removed, that it was."""
-
-    @property
-    def standing(self) -> tuple[MeasureEntry, ...]:
-        """Those of the measures that no later document removed."""
-        return tuple(entry for entry in self.measures if entry.stands)
 
     @property
     def is_gone(self) -> bool:
@@ -66,17 +61,12 @@ class Line:
 
 
 @dataclass(frozen=True)
-class Cell:
+class Cell(OfMeasures):
     """Where a row meets a column: the measures that both have, and a unit's roles in them."""
 
     column: Line
     measures: tuple[MeasureEntry, ...]
     relations: tuple[Relation, ...]
-
-    @property
-    def standing(self) -> tuple[MeasureEntry, ...]:
-        """Those of the measures that no later document removed."""
-        return tuple(entry for entry in self.measures if entry.stands)
 
     @property
     def roles(self) -> tuple[Role, ...]:
