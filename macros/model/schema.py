@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from enum import StrEnum
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -38,6 +39,7 @@ def schema() -> dict[str, Any]:
     return {"$schema": DIALECT, **_tidied(derived), "$defs": _tidied(definitions)}
 
 
+@cache  # the same for every plan
 def schema_text() -> str:
     """Return the schema as the committed file has it."""
     return json.dumps(schema(), ensure_ascii=False, indent=2) + "\n"

@@ -26,6 +26,37 @@ FRAMES = """() => {
   found.forEach(e => e.setAttribute("data-frame", ""));
   return found.length;
 }"""
+LESS = """() => {
+  const [ways, met, few] = [new Map(), new Map(), 2];
+  const items = "tr,li,p,pre,div,ul,ol,dl,table,section,details";
+  const own = ["class", "role", "type", "tabindex", "lang", "style", "alt", "scope"];
+  const links = ["for", "aria-labelledby", "aria-describedby", "aria-controls", "aria-owns"];
+  const named = new Set(links.flatMap((link) => [...document.querySelectorAll(`[${link}]`)]
+    .flatMap((e) => e.getAttribute(link).split(" "))));
+  const apart = "h1,h2,h3,h4,h5,h6,main,nav,aside,header,footer,form,[aria-current],"
+    + links.map((link) => `[${link}]`);
+  const visit = (e) => {
+    const told = [ways.get(e.parentElement), e.tagName, e.getAttributeNames().sort(),
+      own.map((name) => e.getAttribute(name)), !e.textContent.trim()].join("|");
+    if (!met.has(told)) met.set(told, [met.size, 0]);
+    const one = met.get(told);
+    ways.set(e, one[0]);
+    one[1] += 1;
+    const inside = [...e.children].map((child) => [child, visit(child)]);
+    const alike = one[1] > few && !e.matches(apart) && !named.has(e.id);
+    const whole = alike && inside.every(([, each]) => each);
+    const out = inside.filter(([child, each], n) => each && n >= few && child.matches(items));
+    if (!whole) left.push(...out.map(([child]) => child));
+    return whole;
+  };
+  const left = [];
+  visit(document.body);
+  window.plLeft = left.map((e) => [e, document.createComment("")]);
+  window.plLeft.forEach(([e, place]) => e.replaceWith(place));
+  return left.length;
+}"""
+"""Takes out rows, items and paragraphs that stand alike, in the same surroundings with the same attributes, but two."""
+MORE = "() => window.plLeft.forEach(([e, place]) => place.replaceWith(e))"
 OPEN = """() => document.querySelectorAll("[data-frame]").forEach(e => {
   e.dataset.frame = e.style.cssText;
   e.style.cssText += "overflow: visible; max-width: none; max-height: none; position: relative; z-index: 9";
@@ -66,6 +97,14 @@ def faults_light_and_dark(page: Page) -> list[str]:
     page.emulate_media(color_scheme="dark", reduced_motion="reduce")
     assert page.evaluate(GROUND) != light
     return [*found, *(f"in the dark: {fault}" for fault in faults_of_colour(page))]
+
+
+def faults_of_each_shape(page: Page) -> list[str]:
+    """Return the same, where what is written alike stands alike: two rows of a list tell of a hundred."""
+    page.evaluate(LESS)
+    found = faults_light_and_dark(page)
+    page.evaluate(MORE)
+    return found
 
 
 def faults_of_colour(page: Page, without: str = "") -> list[str]:

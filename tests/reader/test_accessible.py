@@ -15,7 +15,7 @@ from tests.kinds import (
     kinds_of_page,
     with_something_new,
 )
-from tests.reader.axe import AXE, GROUND, SMALL, faults, faults_light_and_dark, open_page
+from tests.reader.axe import AXE, GROUND, LESS, SMALL, faults, faults_of_each_shape, open_page
 
 FOCUS = """() => { const e = document.activeElement, s = getComputedStyle(e);
   return [e.textContent.trim() || e.getAttribute("aria-label") || e.name,
@@ -50,8 +50,31 @@ def test_axe_finds_nothing_on_the_guides_on_a_phone(second: Published, browser: 
     for address in ("about/another-city/", "about/speed/", "about/writing/"):
         page.goto(second.at(address))
         page.evaluate(AXE.read_text("utf-8"))
-        assert faults_light_and_dark(page) == [], address
+        assert faults_of_each_shape(page) == [], address
         assert page.evaluate(SMALL) == [], address
+    page.context.close()
+
+
+def test_axe_looks_at_two_of_what_is_alike_and_at_all_that_differs(browser: Browser) -> None:
+    page = open_page(browser, viewport=PHONE)
+    cells = '<tr><td><a href="#{0}">甲{0}</a></td></tr>'
+    rows = "".join(map(cells.format, range(9)))
+    for odd, found in (
+        ("", False),
+        ('<tr><td><a href="#x"></a></td></tr>', True),
+        ('<tr><td><a href="#x" style="color: #fefefe">乙</a></td></tr>', True),
+        ('<tr><td><a href="#x"><img src="x">乙</a></td></tr>', True),
+    ):
+        dark = "@media (prefers-color-scheme: dark) { body, a { color: #fff; background: #000 } }"
+        page.set_content(
+            f'<html lang="zh-CN"><head><title>甲</title><style>{dark}</style></head><body style="margin:9px">'
+            f"<main><h1>甲</h1><table><tbody>{rows}{odd}</tbody></table></main></body></html>"
+        )
+        before = page.content()
+        page.evaluate(AXE.read_text("utf-8"))
+        assert bool(faults_of_each_shape(page)) is found, odd
+        assert page.content() == before
+        assert page.evaluate(LESS) == 7
     page.context.close()
 
 

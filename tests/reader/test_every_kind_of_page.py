@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, Page
 
 from tests.conftest import DESKTOP, PHONE, Published
 from tests.kinds import NOWHERE, fullest_of_each_kind, kinds_of_page
-from tests.reader.axe import AXE, SMALL, faults_light_and_dark, open_page
+from tests.reader.axe import AXE, SMALL, faults_of_each_shape, open_page
 from tests.reader.dates import PARTED
 
 LEVELS = "[...document.querySelectorAll('h1,h2,h3,h4,h5,h6')].map(h => +h.tagName[1])"
@@ -54,7 +54,7 @@ def fullest(first: Published, second: Published) -> list[tuple[Published, str]]:
 def heard(page: Page, where: str) -> None:
     """Axe finds no fault, light and dark, and can decide all: WCAG 2.2 AA, with no list of exceptions."""
     page.evaluate(AXE.read_text("utf-8"))
-    assert faults_light_and_dark(page) == [], where
+    assert faults_of_each_shape(page) == [], where
     page.emulate_media(color_scheme="light", reduced_motion="no-preference")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from functools import cache
 from typing import Any
 
 from pydantic.json_schema import JsonSchemaMode, models_json_schema
@@ -22,10 +23,6 @@ PROMISE = (
 
 def description(settings: Settings, title: str) -> dict[str, Any]:
     """Return the OpenAPI description of the API of a plan."""
-    answers: list[tuple[type[Envelope], JsonSchemaMode]] = [
-        (kind.answer, "serialization") for kind in FILES
-    ]
-    _, schemas = models_json_schema(answers, ref_template="#/components/schemas/{model}")
     return {
         "openapi": "3.1.0",
         "info": {
@@ -36,8 +33,18 @@ def description(settings: Settings, title: str) -> dict[str, Any]:
         },
         "servers": [{"url": settings.site_url + address.API.rstrip("/")}],
         "paths": {f"/{kind.path}": _path(kind) for kind in FILES},
-        "components": {"schemas": {**schemas["$defs"], **_lists(schemas["$defs"])}},
+        "components": {"schemas": _schemas()},
     }
+
+
+@cache  # the same for every plan
+def _schemas() -> dict[str, Any]:
+    """Return the schemas of all answers and of the closed lists that they use."""
+    answers: list[tuple[type[Envelope], JsonSchemaMode]] = [
+        (kind.answer, "serialization") for kind in FILES
+    ]
+    _, schemas = models_json_schema(answers, ref_template="#/components/schemas/{model}")
+    return {**schemas["$defs"], **_lists(schemas["$defs"])}
 
 
 def list_words(codes: type[StrEnum]) -> str:
