@@ -56,7 +56,7 @@ class Site:
     ledger: Ledger = field(default_factory=Ledger)
     """The addresses published before."""
     open_marks: int = 0
-    """How many guesses of an import nobody has looked at: as long as there is one, it is a draft."""
+    """How many guesses of an import nobody has checked yet; with one or more the plan is a draft."""
     beside: frozenset[str] = frozenset()
     """The files beside the plan from which the site is made, by their paths from there."""
 
@@ -71,7 +71,7 @@ class Site:
 
     @cached_property
     def listed(self) -> frozenset[ObjectKind]:
-        """The kinds that have a page with a list: none for a kind of which there is, and was, nothing.
+        """The kinds that have a page with a list: those of which there is an object, or was one.
 
         A list that was published stays, even if the data emptied it.
         """
@@ -192,7 +192,7 @@ class Site:
         return self.part("compare", here)
 
     def desk(self, here: str, megabytes: str, files: str) -> str:
-        """Return the editing desk, which loads so much; ``files`` is the address of the list of it."""
+        """Return the editing desk: how much it loads, and ``files``, the address of the list of what it loads."""
         pages = edit_pages(self.settings.repo_url, self.settings.repo_ref)
         host = interface(self.settings.repo_url)
         return self.part("edit", here, megabytes=megabytes, list=files, pages=pages, host=host)
@@ -229,7 +229,7 @@ class Site:
         return self.part("subscribe", here, listed=self.listed)
 
     def written_in(self, file: str, here: str, of: str = "") -> str:
-        """Return where to change a page: its file, if the site has it, and what it shows, the object ``of`` or a block."""
+        """Return where to change a page: in its file, if the site has one, and in the data of what it shows."""
         index = self.index
         line = index.lines.get(of) or index.former_lines.get(of, 0)
         line = line or index.blocks.get(address.block(here), 0)

@@ -44,7 +44,7 @@ _RENAMED = (
 _IN = f"(?:{_SAME}(?:文|方案|条|款|项|章|节|部分|附件[0-9]*)(?:[中里内]的?|的)|第[^，,。；;：:\n]{{1,6}}[条项])?"
 _TIME = "(?:时限|期限|时间|工期)"
 _TO_WHEN = f"(?:[，,]即?(?:{LATER}|调整)?(?:截?[至到]|为){DAY}[^，,。；;：:\n]*)?"
-"""To when a deadline is moved, behind by how much: 推迟6个月，至2025年6月底前."""
+"""The new deadline, written after the length of the delay: 推迟6个月，至2025年6月底前."""
 _PART = re.compile(f"(?:{_TIME}|{PARTY})(?:统一|均|都|相应|一并|由{_SAME})?$")
 _TASK = re.compile("(?:任务|措施|事项|工作|项目)[，,]?(?:统一|均|都|相应|一并)?$")
 _FORMERLY = re.compile(
@@ -54,7 +54,7 @@ _DUE = re.compile(f"原(?:先|来|本)?(?:定|计划|要求|安排)?[于在]?(?=
 _AMOUNT = re.compile(
     "(?:调整|变更|修改|修订|更正|改|调[增减]|[上下]调|核[增减]|压[减缩])(?:为|至|到|成)$"
 )
-"""Verbs of an order on an amount; by 增加到 a document may only report one."""
+"""Verbs that order another amount; not 增加到, with which a document may merely report one."""
 _AMOUNTS = re.compile(f"(?:目标|指标|任务|数量|规模|个数|总数|总量)[值量数]?$|{FOLDED}(?:任务)?$")
 """What of a task has an amount."""
 _UNDENIED = "".join(

@@ -26,7 +26,6 @@ _NUMBER = re.compile("[\u4e00-\u9fff]{1,12}〔[0-9]{4}〕[0-9]+号")
 _BRACKETS = str.maketrans("[]［］", "〔〕〔〕")
 """Around the year of a document number."""
 _KIND = "方案|办法|意见|规划|计划|措施|纲要|要点"
-_BEHIND_TITLE = re.compile("(?:的?(?:通知|公告|决定))?")
 _HEAD = re.compile(
     "^(?:第[〇零一二三四五六七八九十百0-9]+条|[（(]?[一二三四五六七八九十0-9]+[)）、.．])+"
 )

@@ -40,7 +40,7 @@ _NOUN = (
     r"|领导(?!小组)|[省市县区州旗盟乡镇](?:级|委|政府)?领导(?=\s*[：:])|人(?=\s*[：:])"
 )
 _PLACES = r"(?:[县市]区|区县|县[（(]?市[、，]?区[)）]?|镇街|街镇|乡镇(?:[、和及（(]?街道(?:办(?:事处)?)?[)）]?)?|街道|地区|园区)(?=\s*[：:]|[ \u3000\n\t]|$)"
-"""Places as what a label qualifies, where it is surely one: 责任县区：."""
+"""Names of places that end a label, where it can be nothing else: 责任县区：."""
 _LEADER = (
     "(?:牵头|责任|主责|分管|主管)"
     "(?:[省市县区州旗盟乡镇](?:级|委|政府)?领导|副[省市县区州旗盟乡镇]长|[省市县州旗盟乡镇]长)"
@@ -87,7 +87,7 @@ _ALONE = re.compile(
     rf"|[{OPEN}][^{OPEN}{CLOSE}，,]*(?:{bodies.BODY}|{bodies.CHARGED})等?)"
     rf"(?:部门|单位)?{_ADVERBS}$"
 )
-"""How it ends before one whose clause holds nothing but the names: （市甲局落实）."""
+"""How a text ends before a verb in whose clause only names stand: （市甲局落实）."""
 BY = "由"
 _BY = (
     rf"(?<![原如若非不本经自缘指]){BY}"
@@ -101,7 +101,7 @@ _MEMBERS = re.compile("任组长|任副?主任|任总?召集人|组成|参加")
 _NO_TASK = re.compile(
     "为主[导体要线题攻]|承担[^，,。；;、\n]{0,8}?(?:风险|后果|损失|法律责任|民事责任|刑事责任|违约|赔偿|费用)"
 )
-"""Words that only begin like such a verb (为主要), and burdens that are no task (承担费用)."""
+"""Words that begin like a verb that gives a task, but give none: 为主要, 承担费用."""
 _BY_NOUN = "单位|部门|领导|责任人"
 _NO_LABEL = "[各该本每]|[有相]关|以[上下]|主送|抄送|发文|印发|制发|发布|起草|制定|编制|成员|报送|填报|公示|咨询"
 """Words before a colon that have one of these say nothing of who has which part: 主送单位."""

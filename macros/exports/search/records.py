@@ -51,13 +51,13 @@ class Rank(IntEnum):
 
     USUAL = 0
     FORMER = 1
-    """It is no longer in use: it is marked, and comes after equally good results."""
+    """It is no longer in use: results that fit as well come before it, and it says so."""
     FOR_EDITORS = 2
-    """It is for those who edit or program: after all others."""
+    """It is for those who edit or program: all other results come before it."""
     REMOVED = 3
-    """A later document removed it from the plan: as what is no longer in use, but still asked for by number."""
+    """A later document removed it from the plan: ranked like what is no longer in use, but found by its number too."""
     HISTORY = 4
-    """An entry of the history: its title, the same for all, finds none of them."""
+    """An entry of the history: all have the same title, so that a search for it finds none."""
 
 
 @dataclass(frozen=True)
@@ -77,7 +77,7 @@ class Record:
     former: tuple[str, ...] = ()
     """What it was called before it was moved or merged."""
     codes: tuple[str, ...] = ()
-    """The numbers by which people ask for it, such as ``2-1``; the last is the whole way down."""
+    """The numbers by which people ask for it, such as ``2-1``; the last names every level above it too."""
     ties: tuple[str, ...] = ()
     """The addresses of the units, documents and topics to which a measure is tied."""
     editors_title: bool = False
@@ -298,7 +298,7 @@ def _framing(index: Index) -> Iterator[Record]:
 
 
 def _with_former_names(index: Index, records: Iterable[Record]) -> Iterator[Record]:
-    """Let what an object was called before it was moved or merged find it too."""
+    """Add to each object what was moved or merged into it was called, so that this finds it too."""
     former: dict[str, list[str]] = {}
     for moved in index.moved:
         for id in living_ids(index, moved.id):
@@ -337,7 +337,7 @@ def _sources(*sources: Source | None) -> Iterator[tuple[str, str]]:
 
 
 def _unless_quoted(label: str, parts: Iterable[object]) -> Iterator[tuple[str, str]]:
-    """Yield what a later source says; what the measure itself says is in its text already."""
+    """Yield what later sources say of a measure; its own words are in its text already."""
     for part in parts:
         quote, text = getattr(part, "quote", None), getattr(part, "text", "")
         if not quote:

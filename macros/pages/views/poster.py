@@ -1,4 +1,4 @@
-"""What the poster shows: words of the text, cut short, and beside them only what a legend explains.
+"""What the poster shows: words of the text, shortened, and marks that its legend explains.
 
 A title that editors drafted is no word of the text: the words with which the measure opens stand
 in its place.
@@ -84,7 +84,7 @@ class Group:
     address: str
     depth: int
     words: str
-    """How its own prose opens, if nothing else is in it."""
+    """How its own prose opens; empty if measures or other sections stand in it."""
     cells: tuple[Cell, ...]
 
 
@@ -104,7 +104,7 @@ class Poster:
     ended: str
     """That the plan is no longer in force, with the ground; empty if nobody says so."""
     over: str
-    """The same in two or three characters."""
+    """That it is no longer in force, in two or three characters."""
     groups: tuple[Group, ...]
     counts: str
     legend: tuple[str, ...]
@@ -233,7 +233,7 @@ def counts(index: Index) -> str:
 
 
 def short_words(entry: MeasureEntry) -> str:
-    """Return the title if the text has it, else the words with which the text opens."""
+    """Return the title if the document printed one, else the words with which the measure opens."""
     if not entry.title_is_official:
         return opening(entry.measure.text, CELL)
     title = entry.title
@@ -241,7 +241,7 @@ def short_words(entry: MeasureEntry) -> str:
 
 
 def _leads(index: Index, entry: MeasureEntry) -> str:
-    """Return the leads by the words of the text; none that the text calls otherwise."""
+    """Return the leads in the words of the text; one that it never names is left out."""
     found = []
     for given in entry.measure.units:
         if given.role is Role.LEAD and (name := _as_printed(index, given.unit, given.quote or "")):
@@ -276,7 +276,7 @@ LATER = "期限另有规定"
 
 
 def _legend(index: Index, groups: tuple[Group, ...]) -> Iterator[str]:
-    """Yield what a reader must know of what is no word of the text."""
+    """Yield notes on what the poster shows that is no word of the text."""
     cells = [cell for group in groups for cell in group.cells]
     shown = [index.measures[cell.id] for cell in cells if cell.kind is ObjectKind.MEASURE]
     if any(group.words.endswith(CUT) for group in groups) or any(CUT in c.words for c in cells):

@@ -29,7 +29,7 @@ _BUTTONS = re.compile(
     r"字体?\s*(?:大小|号)?[：:]?.{0,12}[大中小].{0,8}|浏览次数[：:]?\s*\d*|点击(?:数|量|次数)?[：:]?\s*\d*|责任?编辑?[：:].{0,10}|"
     r"(?:上|下)一[篇条][：:]?.{0,60}|相关(?:链接|解读|文件|文档)[：:]?)\s*[】\]]?"
 )
-"""Words of a page in its article that are none of the document's, a paragraph of their own."""
+"""Paragraphs inside the article that belong to the page, not to the document."""
 _ROWS = frozenset(("thead", "tbody", "tfoot", "tr"))
 ELSEWHERE, BESIDE = "网页导航和其他栏目", "紧挨正文的文字"
 _SOFT = "\x1f"
@@ -37,7 +37,7 @@ _SOFT = "\x1f"
 
 
 def text_nodes(root: Element) -> Iterator[str]:
-    """Yield every text of an element that is no program; the reading has no share in this."""
+    """Yield every text of an element but programs, found without the reader: to compare what it read with."""
     if isinstance(root.tag, str) and root.tag not in NO_TEXT:
         yield root.text or ""
         for child in root:

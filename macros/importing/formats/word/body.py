@@ -141,7 +141,7 @@ class Body:
                 yield from self._content(child, why)
 
     def _removed(self, mark: Element | None) -> bool:
-        """Whether a tracked change takes the mark of a paragraph: it runs on into the next one."""
+        """Whether a tracked change takes away the end of a paragraph, so that it runs on into the next one."""
         return mark is not None and any(mark.find(W + name) is not None for name in self._dropped)
 
     def _end(self, line: _Line, found: list[Block], *, alone: bool = False) -> None:
@@ -225,7 +225,7 @@ class Body:
                 self._drawing(child, line, why)
 
     def _field(self, kind: str) -> None:
-        """Follow where a field begins, where its code ends and its result begins, where that ends."""
+        """Keep track of fields: each is a code, which is not shown, and its result, which is."""
         if kind == "begin":
             self._fields.append(True)
         elif kind == "separate" and self._fields:
@@ -351,7 +351,7 @@ class Body:
         return (written(count, style) or str(count)).translate(SUPERSCRIPT)
 
     def around(self) -> None:
-        """Leave out what stands around the text: headers, footers, comments, notes nobody cites."""
+        """Leave out headers, footers, comments, and notes to which nothing refers."""
         self._count = 0
         for kind, why in (("header", "页眉"), ("footer", "页脚"), ("comments", "批注")):
             for root in self._parts.get(kind, ()):
