@@ -13,7 +13,8 @@ from typing import Any
 
 def define_env(env: Any) -> None:
     """Register the macros; mkdocs-macros calls this for every build."""
-    from macros.building.page_macros import On, bound
+    from macros.building.page_macros import bound
+    from macros.building.page_macros.macro import On
     from macros.pages.prose import shown
     from macros.pages.site import Site, page_address
 

@@ -9,7 +9,8 @@ from jinja2 import DictLoader
 from lxml import html
 
 from macros.addresses import address
-from macros.building.page_macros import MACROS, On, bound, macros_info
+from macros.building.page_macros import MACROS, bound, macros_info
+from macros.building.page_macros.macro import On
 from macros.pages.pages import pages
 from macros.pages.prose import Prose
 from macros.pages.site import Site, build_site
