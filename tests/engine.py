@@ -12,6 +12,12 @@ from macros.loading.load import load
 
 ROOT = Path(__file__).parent.parent
 _LINK = re.compile(r"\{\{ *link\([^{}]*\) *\}\}")
+_TITLES = re.compile(r"\A---\n.*?\n---\n|^```.*?^```$|^#+ [^\n]*\n", re.DOTALL | re.MULTILINE)
+"""The head of a page, a listing, in which a line may begin like a title, and the titles."""
+GUIDES = {
+    *("another-city", "editing", "fields", "macros", "messages", "settings", "speed", "writing"),
+}
+"""The pages for editors below about/: the same whatever the plan, and half the work of a small site."""
 
 
 @cache
@@ -30,16 +36,22 @@ def pages_of_objects(docs: Path) -> list[Path]:
     return sorted(page for page in pages if page.name != "index.md")
 
 
-def engine(place: Path) -> Path:
+def engine(place: Path, *, guides: bool = False) -> Path:
     """Lay what a build needs besides a plan into ``place``; return its mkdocs.yml.
 
     What docs/ says of the objects of one plan stays out: their pages, and links to them in prose.
+    Of the guides for editors stand the titles alone, to which other pages link, unless they are
+    asked for.
     """
     docs = Path(shutil.copytree(ROOT / "docs", place / "docs"))
     for page in pages_of_objects(docs):
         page.unlink()
     for page in docs.rglob("*.md"):
-        page.write_text(_LINK.sub("方案里的对象", page.read_text("utf-8")), "utf-8")
+        text = page.read_text("utf-8")
+        if page.parent.name == "about" and page.stem in GUIDES and not guides:
+            kept = (part for part in _TITLES.findall(text) if not part.startswith("```"))
+            text = "\n".join(kept)
+        page.write_text(_LINK.sub("方案里的对象", text), "utf-8")
     (place / "macros").symlink_to(ROOT / "macros")
     (place / "data").mkdir()  # which mkdocs.yml watches
     return Path(shutil.copy(ROOT / "mkdocs.yml", place))

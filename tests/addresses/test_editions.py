@@ -119,7 +119,7 @@ def editions(second: Published, tmp_path_factory: pytest.TempPathFactory) -> Ite
         next(vanished_addresses(Built(folder, {}, frozenset()), build_site(settings(plan)))) + "\n"
     )
     accounted_for(plan, faults)
-    build(settings(plan), site, engine(folder / "engine"))
+    build(settings(plan), site, engine(folder / "engine", guides=True))
     with serve(site) as url:
         yield Editions(plan, ledger, faults, site, url)
 

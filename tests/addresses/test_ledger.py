@@ -147,7 +147,7 @@ def emptied(second: Published, tmp_path_factory: pytest.TempPathFactory) -> Empt
         (r"    - kind: 分工\n(?:      .*\n)+", ""),  # the text says another role: not reviewed then
     )
     settings = Settings(plan=plan)
-    build(settings, site, engine(folder / "engine"))
+    build(settings, site, engine(folder / "engine", guides=True))
     return Emptied(plan, site, ledger, read_built(site, settings.site_url))
 
 

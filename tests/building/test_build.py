@@ -60,7 +60,7 @@ def make(monkeypatch: pytest.MonkeyPatch) -> Make:
 
 def test_two_builds_give_the_same_bytes(first: Published, tmp_path: Path) -> None:
     """The second in a process of its own, with nothing kept and another order of sets."""
-    settings, config = first.site.settings, engine(tmp_path / "engine")
+    settings, config = first.site.settings, engine(tmp_path / "engine", guides=True)
     code = (
         "import sys; from pathlib import Path; from macros.building.build import build;"
         "from macros.settings import from_environment;"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 import subprocess
@@ -138,8 +139,10 @@ def test_without_the_file_the_lines_are_given_without_a_place() -> None:
 # --- the summary page -----------------------------------------------------------------------------
 
 
-def summary(folder: Path) -> str:
-    """Run what writes the summary page of a run; without the pages, which it builds of the base."""
+def summary(folder: Path, *, pages: bool = False) -> str:
+    """Run what writes the summary page of a run; without the pages, where a file lies in their place."""
+    if not pages:
+        (folder / "site").touch()
     out = folder / "summary.md"
     out.write_text("", "utf-8")
     (folder / ".venv/bin").mkdir(parents=True, exist_ok=True)
@@ -149,7 +152,13 @@ def summary(folder: Path) -> str:
     subprocess.run(
         [ROOT / "scripts/summary.sh"],
         cwd=folder,
-        env={"PATH": "/usr/bin:/bin", "BASE": "HEAD", "GITHUB_STEP_SUMMARY": str(out)},
+        env={
+            "PATH": "/usr/bin:/bin",
+            "BASE": "HEAD",
+            "GITHUB_STEP_SUMMARY": str(out),
+            "CACHE": os.environ["CACHE"],
+            "DESK": "no",
+        },
         check=True,
         capture_output=True,
     )
@@ -191,14 +200,14 @@ def test_the_summary_says_why_there_is_no_site(plan: Path) -> None:
     gone = ["/measures/away/ <甲>", *(f"/measures/gone-{n}/" for n in range(300))]
     (plan.parent / "addresses.txt").write_text("\n".join(gone), "utf-8")
     committed(plan)
-    said = summary(repository)
+    said = summary(repository, pages=True)
     assert said.startswith("## 内容变化\n")
     assert "## 网站没有生成" in said
     block = html.fromstring(said[said.index("<pre>") : said.index("</pre>") + 6])
     assert "失效：措施“away”（<甲>）" in block.text_content()
     assert len(block.text_content().splitlines()) == 201
     (plan.parent / "addresses.txt").unlink()
-    said = summary(repository)
+    said = summary(repository, pages=True)
     assert "网站没有生成" not in said
     assert (repository / "site/index.html").exists()
 

@@ -51,8 +51,8 @@ def test_the_place_of_footnotes_is_filled_or_gone(docs: Path) -> None:
     assert 'aria-label="脚注"' in noted
 
 
-def test_the_page_of_examples_has_every_piece(guide: Published) -> None:
-    page = html.parse(guide.folder / "about" / "writing" / "index.html").getroot()
+def test_the_page_of_examples_has_every_piece(second: Published) -> None:
+    page = html.parse(second.folder / "about" / "writing" / "index.html").getroot()
     for piece in (
         "div[@class='admonition note']/p[@class='admonition-title']",
         "details[@class='tip']/summary",
@@ -94,10 +94,10 @@ def test_a_page_without_footnotes_has_no_sign_of_them(words: str, docs: Path) ->
     assert "标题" in page
 
 
-def test_pages_without_pieces_do_not_load_their_sheet(guide: Published) -> None:
+def test_pages_without_pieces_do_not_load_their_sheet(second: Published) -> None:
     having = {
-        path.parent.relative_to(guide.folder).as_posix()
-        for path in guide.folder.rglob("*.html")
+        path.parent.relative_to(second.folder).as_posix()
+        for path in second.folder.rglob("*.html")
         if "assets/writing.css" in path.read_text("utf-8")
     }
     assert {"about/writing", "about/editing"} <= having
@@ -199,8 +199,8 @@ def test_marks_that_only_the_plan_has_are_no_fault(docs: Path) -> None:
     assert told("`==标出`\n", docs, "<p><code>==标出</code> ==标出</p>") == []
 
 
-def test_tabs_can_be_read_without_a_script(guide: Published, plain: Page) -> None:
-    plain.goto(guide.at("about/writing/"))
+def test_tabs_can_be_read_without_a_script(second: Published, plain: Page) -> None:
+    plain.goto(second.at("about/writing/"))
     other = plain.locator(".tabbed-block").nth(1)
     expect(other).to_be_hidden()
     plain.get_by_label("本机", exact=True).check(force=True)
@@ -209,8 +209,8 @@ def test_tabs_can_be_read_without_a_script(guide: Published, plain: Page) -> Non
     expect(plain.locator(".tabbed-block").first).to_be_visible()
 
 
-def test_code_can_be_copied(guide: Published, desktop: Page) -> None:
-    desktop.goto(guide.at("about/writing/#code"))
+def test_code_can_be_copied(second: Published, desktop: Page) -> None:
+    desktop.goto(second.at("about/writing/#code"))
     named = desktop.locator(".highlight", has=desktop.locator(".filename"))
     desktop.evaluate("navigator.clipboard.writeText = async (text) => { window.taken = text }")
     named.get_by_role("button", name="复制").click()
