@@ -3,7 +3,7 @@
 #   PLAN=data/plan.yml    the plan to build
 #   SITE_URL=https://...  where the site will be found
 #   REPO_URL=https://...  where its sources are (edit links)
-#   BASE=main             what a change is compared with (check-changes, check-addresses, check-subjects, summary)
+#   BASE=main             what a change is compared with (check-changes, check-addresses, check-subjects, test-change, summary)
 #   PUBLISH=1             build for publication: the draft of an import is refused
 #   SIZES=25,300 ROUNDS=3 how many measures and how often (bench)
 #   DESK=no               a site without the editing desk, where npm cannot be reached; or the folder of its software
@@ -178,11 +178,20 @@ preview: bundle ## 把网站放到 build/preview，双击 index.html 打开 (the
 	@rm -rf build/preview; for zip in build/*.zip; do $(PY) -m zipfile --extract "$$zip" build/preview || exit; done
 
 # The tests start the project's programs some hundred times: each module is compiled once, whatever the environment says.
-test bless: export PYTHONDONTWRITEBYTECODE :=
+test test-data bless: export PYTHONDONTWRITEBYTECODE :=
 
 .PHONY: test
 test: install-dev install-browser install-desk ## 运行全部测试，含真实浏览器 (all tests, with a real browser)
 	@$(PY) -m pytest -n auto --dist worksteal
+
+# No other test reads the plan, its transcription and its ledger.
+.PHONY: test-data
+test-data: install-dev install-desk ## 只运行读 data/ 的测试，一分钟以内 (the tests that read data/)
+	@$(PY) -m pytest tests/data
+
+.PHONY: test-change
+test-change: ## BASE 以来只改了 data/ 的，只运行读它的测试，否则全部 (the tests that a change can fail)
+	@scripts/test-change.sh
 
 .PHONY: random-edits
 random-edits: install-dev ## 随意改 200 次，每次的网站与从头生成的逐字节比较 (what is used again is never wrong)

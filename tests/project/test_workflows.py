@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import os
 import re
+import subprocess
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
+
+from tests.commands import git
 
 WORKFLOWS = sorted(Path(".github/workflows").glob("*.yml"))
 SKELETON = Path("macros/starting/skeleton")
@@ -91,7 +95,7 @@ def test_a_pull_request_is_asked_for_everything_that_it_could_break() -> None:
     runs = [step["run"] for step in steps(Path(".github/workflows/check.yml")) if "run" in step]
     for target in (
         "check",
-        "test",
+        "test-change",
         "check-subjects",
         "check-data",
         "site",
@@ -101,6 +105,42 @@ def test_a_pull_request_is_asked_for_everything_that_it_could_break() -> None:
         "check-addresses",
     ):
         assert f"make {target}" in runs
+
+
+@pytest.mark.parametrize(
+    ("changed", "base", "target"),
+    [
+        (["data/plan.yml", "data/kept/new.txt"], "HEAD", "test-data"),
+        (["data/plan.yml"], "", "test"),
+        (["data/plan.yml", "docs/plan.md"], "HEAD", "test"),
+        (["data/plan.schema.json"], "HEAD", "test"),
+        (["docs/data/plan.yml"], "HEAD", "test"),
+        (["data/文.txt", "documents/文.txt"], "HEAD", "test"),
+        ([], "HEAD", "test"),
+    ],
+)
+def test_whoever_changes_the_data_alone_runs_its_tests_alone(
+    changed: list[str], base: str, target: str, tmp_path: Path
+) -> None:
+    git(tmp_path, "init", "-q", "-b", "main")
+    git(tmp_path, "commit", "-q", "--allow-empty", "-m", "before")
+    make = tmp_path / "bin" / "make"
+    for path in (make, *(tmp_path / name for name in changed)):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text('#!/bin/sh\necho "$@"\n', "utf-8")
+    make.chmod(0o755)
+    for name in changed:
+        git(tmp_path, "add", name)
+    environment = {**os.environ, "BASE": base, "PATH": f"{make.parent}:{os.environ['PATH']}"}
+    done = subprocess.run(
+        [Path("scripts/test-change.sh").resolve()],
+        cwd=tmp_path,
+        env=environment,
+        check=True,
+        capture_output=True,
+        text=True,
+    )
+    assert done.stdout.split()[-1] == target
 
 
 def test_a_slip_in_the_data_format_costs_neither_the_preview_nor_the_later_checks() -> None:
