@@ -63,11 +63,11 @@ def _words(site: Site, rows: list[Row], measures: Iterable[MeasureEntry]) -> Ite
     by_url = {row[_ADDRESS]: row for row in rows}
     for measure in measures:
         if row := by_url.get(site.url(measure)):
-            text = squeeze(row[_TEXT])
+            text = _letters(row[_TEXT])
             if _bare(measure.title) != _bare(row[_TITLE]):
                 yield f"“{measure.title}”的标题是“{row[_TITLE][:60]}”"
             for piece in paragraphs(measure.measure.text):
-                if len(row[_TEXT]) < _FULL and squeeze(piece) not in text:
+                if len(row[_TEXT]) < _FULL and _letters(piece) not in text:
                     yield f"缺措施“{measure.title}”的原文“{piece[:30]}”"
 
 
@@ -90,13 +90,17 @@ def _xlsx(content: bytes) -> list[list[str]]:
 
 
 def _cell(value: object) -> str:
-    """Return the words of a cell of Excel, in which a sign that begins an escape is escaped itself."""
-    return "" if value is None else str(value).replace("_x005F_", "_")
+    return "" if value is None else str(value)
+
+
+def _letters(words: str) -> str:
+    """Return words without white space, and without what openpyxl takes for the escape of a sign."""
+    return squeeze(words).replace("x005F_", "")
 
 
 def _bare(words: str) -> str:
     """Return words without the apostrophe that keeps a spreadsheet from computing them."""
-    return squeeze(words).lstrip("'")
+    return _letters(words).lstrip("'")
 
 
 def _addresses(rows: list[Row]) -> list[str]:
