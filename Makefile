@@ -17,6 +17,9 @@ PY := $(VENV)/bin/python
 PIP_INSTALL := $(PY) -m pip install -qq --no-input --disable-pip-version-check
 NODE_TOOLS := tests/js/node_modules/.installed
 
+FUZZED := tests/loading/test_properties.py tests/importing/test_fuzz.py tests/desk/test_fuzz.py \
+  tests/addresses/test_ledger_fuzz.py
+
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 
@@ -187,6 +190,11 @@ test: install-dev install-browser install-desk ## 运行全部测试，含真实
 .PHONY: random-edits
 random-edits: install-dev ## 随意改 200 次，每次的网站与从头生成的逐字节比较 (what is used again is never wrong)
 	@EDITS=$${EDITS:-200} $(PY) -m pytest -q -n 0 tests/building/test_reuse.py
+
+# What it finds stays: as an @example of its test.
+.PHONY: fuzz
+fuzz: install-dev ## 用随意编造的输入试得更多，FUZZ=50 倍；换一个数，换一批 (more made-up input than in every run)
+	@FUZZ=$${FUZZ:-50} $(PY) -m pytest -q -n auto $(FUZZED)
 
 .PHONY: bless
 bless: install-dev install-desk ## 接受测试中页面样本的变化 (accept changed golden pages)
