@@ -76,7 +76,7 @@ COMMIT_TIME := $(shell git log -1 --format=%ct 2>/dev/null)
 COMMIT := $(shell git log -1 --format=%H 2>/dev/null)
 ifneq ($(COMMIT_TIME),)
 site summary: export SOURCE_DATE_EPOCH ?= $(COMMIT_TIME)
-site summary: export SOURCE_COMMIT ?= $(COMMIT)
+site summary sbom: export SOURCE_COMMIT ?= $(COMMIT)
 endif
 
 .PHONY: site
@@ -158,6 +158,14 @@ import-score: install ## 量 plan import 从已知答案的公文里读对多少
 .PHONY: check
 check: install-dev ## 检查数据、代码、工作流，不含测试 (everything that is not a test)
 	@scripts/check.sh
+
+.PHONY: audit
+audit: $(VENV)/.dev ## 向 OSV 查询锁定的软件包有没有已知的漏洞，需联网 (known holes of the locked packages)
+	@$(PY) -m scripts.audit
+
+.PHONY: sbom
+sbom: install ## 把网站用到的软件包列成清单，写到 build/sbom.cdx.json (bill of materials, CycloneDX)
+	@$(PY) -m scripts.sbom
 
 # What a pull request is asked besides; `git fetch origin` first.
 .PHONY: check-data
