@@ -17,6 +17,9 @@ PY := $(VENV)/bin/python
 PIP_INSTALL := $(PY) -m pip install -qq --no-input --disable-pip-version-check
 NODE_TOOLS := tests/js/node_modules/.installed
 
+FUZZED := tests/loading/test_properties.py tests/importing/test_fuzz.py tests/desk/test_fuzz.py \
+  tests/addresses/test_ledger_fuzz.py
+
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 
@@ -73,7 +76,7 @@ COMMIT_TIME := $(shell git log -1 --format=%ct 2>/dev/null)
 COMMIT := $(shell git log -1 --format=%H 2>/dev/null)
 ifneq ($(COMMIT_TIME),)
 site summary: export SOURCE_DATE_EPOCH ?= $(COMMIT_TIME)
-site summary: export SOURCE_COMMIT ?= $(COMMIT)
+site summary sbom: export SOURCE_COMMIT ?= $(COMMIT)
 endif
 
 .PHONY: site
@@ -156,6 +159,14 @@ import-score: install ## 量 plan import 从已知答案的公文里读对多少
 check: install-dev ## 检查数据、代码、工作流，不含测试 (everything that is not a test)
 	@scripts/check.sh
 
+.PHONY: audit
+audit: $(VENV)/.dev ## 向 OSV 查询锁定的软件包有没有已知的漏洞，需联网 (known holes of the locked packages)
+	@$(PY) -m scripts.audit
+
+.PHONY: sbom
+sbom: install ## 把网站用到的软件包列成清单，写到 build/sbom.cdx.json (bill of materials, CycloneDX)
+	@$(PY) -m scripts.sbom
+
 # What a pull request is asked besides; `git fetch origin` first.
 .PHONY: check-data
 check-data: install ## 检查数据和数据格式 (check the data and its format)
@@ -196,6 +207,11 @@ test-change: ## BASE 以来只改了 data/ 的，只运行读它的测试，否�
 .PHONY: random-edits
 random-edits: install-dev ## 随意改 200 次，每次的网站与从头生成的逐字节比较 (what is used again is never wrong)
 	@EDITS=$${EDITS:-200} $(PY) -m pytest -q -n 0 tests/building/test_reuse.py
+
+# What it finds stays: as an @example of its test.
+.PHONY: fuzz
+fuzz: install-dev ## 用随意编造的输入试得更多，FUZZ=50 倍；换一个数，换一批 (more made-up input than in every run)
+	@FUZZ=$${FUZZ:-50} $(PY) -m pytest -q -n auto $(FUZZED)
 
 .PHONY: bless
 bless: install-dev install-desk ## 接受测试中页面样本的变化 (accept changed golden pages)

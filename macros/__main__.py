@@ -20,6 +20,7 @@ COMMANDS = (
     "addresses",
     "ledger",
     "build",
+    "verify",
     "runtime",
     "serve",
     "desk",

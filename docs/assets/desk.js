@@ -7,6 +7,9 @@
   const root = document.querySelector("#desk");
   const part = (name) => root.querySelector(`#desk-${name}`);
   const { PlanDraft, PlanForm } = window;
+  const previews = window.trustedTypes?.createPolicy("plan-preview", {
+    createHTML: (page) => page,
+  });
   const PAUSE = 400; // milliseconds without a key until what was written is looked at
   const MOST = 50; // faults shown at once
   const TOO_OLD =
@@ -549,7 +552,8 @@
     const frame = seen.firstChild ?? document.createElement("iframe");
     frame.title = "改后的网页";
     frame.setAttribute("sandbox", "allow-same-origin");
-    frame.srcdoc = `<!doctype html><html lang="zh-CN" data-theme="${theme}"><head><meta charset="utf-8"><title>改后的网页</title>${head.join("")}</head><body><article class="md-content__inner md-typeset">${html}</article></body></html>`;
+    const page = `<!doctype html><html lang="zh-CN" data-theme="${theme}"><head><meta charset="utf-8"><title>改后的网页</title>${head.join("")}</head><body><article class="md-content__inner md-typeset">${html}</article></body></html>`;
+    frame.srcdoc = previews ? previews.createHTML(page) : page; // where no script runs
     seen.replaceChildren(frame);
   }
 

@@ -101,10 +101,17 @@ def lacking(fields: Iterable[Field], values: Mapping[str, Any]) -> dict[str, lis
 
 
 def unusable(fields: Iterable[Field], values: Mapping[str, Any]) -> dict[str, list[str]]:
-    """Return what is to be said of values that no file can hold, or that are far too long."""
+    """Return what is to be said of values that no file can hold, that are far too long, or not offered.
+
+    A draft may name what the plan has no more.
+    """
     found: dict[str, list[str]] = {}
     for name, field, value in each(fields, values):
-        if isinstance(value, str) and len(value) > LONGEST:
+        offered = {choice for choice, _ in field.choices}
+        chosen = {value} if field.kind == "choice" else {*(value or ())}
+        if field.kind in ("choice", "several") and chosen - offered - {"", None}:
+            found[name] = [FILL_IN.format(field.title)]
+        elif isinstance(value, str) and len(value) > LONGEST:
             found[name] = [TOO_LONG.format(field.title, len(value), LONGEST)]
         elif isinstance(value, str):
             if words := [*_unwanted(value), *(_alike(value) if field.kind != "quote" else ())]:

@@ -24,9 +24,12 @@ class Written:
         return cls(data.startswith(_MARK.encode()), crlf)
 
     def bytes_of(self, text: str) -> bytes:
-        """Return the file that holds ``text``, whose lines end with LF."""
+        """Return the file that holds ``text``, whose lines end with LF.
+
+        Half a character, as a browser may hold one, is left to the check of the file.
+        """
         lines = text.replace("\n", "\r\n") if self.crlf else text
-        return f"{_MARK if self.mark else ''}{lines}".encode()
+        return f"{_MARK if self.mark else ''}{lines}".encode("utf-8", "surrogatepass")
 
 
 def as_field(data: bytes, name: str) -> str:

@@ -16,6 +16,7 @@ from macros.exports.api.content import api
 from macros.exports.beside import Beside, beside
 from macros.exports.dataset import dataset_files
 from macros.exports.desk import desk_files
+from macros.exports.digests import digests
 from macros.exports.downloads.bundle import offline_copy
 from macros.exports.downloads.former import former_downloads
 from macros.exports.downloads.making import download_files
@@ -92,6 +93,7 @@ def write_exports(
     left = name_sizes(folder)
     write(offline_copy(site, InFolder(folder)))
     name_sizes(folder, left)  # that of the archive
+    write([digests(site, InFolder(folder))])  # last: it knows all
     forget_unused()
 
 

@@ -16,9 +16,20 @@ from macros.pages.inline import inside_pages
 NAME = "Content-Security-Policy"
 
 
+TRUSTED = "require-trusted-types-for 'script'; trusted-types default plan-preview"
+"""No script makes markup or a program of a text, but by the two policies: that of every page, which lets in the
+programs of the site alone (``inline/first-paint.js``), and the desk's for what it shows in a frame without
+scripts (``desk.js``)."""
+
+
 @cache
 def policy(reached: str = "") -> str:
     """Return the policy that stands in pages; that of the editing desk may reach one other site: a code host."""
+    return f"{_rules(reached)}; {TRUSTED}"
+
+
+@cache
+def _rules(reached: str) -> str:
     return "; ".join(
         (
             "default-src 'none'",
@@ -42,7 +53,7 @@ def sent(reached: str = "") -> str:
 
     A worker has no other, and that of the editing desk runs a compiled program; its page may reach one other site.
     """
-    return policy(reached).replace("script-src 'self'", "script-src 'self' 'wasm-unsafe-eval'")
+    return _rules(reached).replace("script-src 'self'", "script-src 'self' 'wasm-unsafe-eval'")
 
 
 def header(reached: str = "", *, framed: bool) -> str:

@@ -17,13 +17,14 @@ from macros.importing.formats import office
 from macros.importing.reading import read
 from macros.importing.source import UnreadableSource
 from macros.importing.transcript import account, transcribe
+from tests.fuzzing import TIMES, chance
 from tests.importing.documents import as_docx, as_govcn, as_markdown, as_text
 from tests.importing.pdffiles import as_pdf
 from tests.importing.printed import notice
 from tests.importing.test_docx import CHANGED, TWO, field, text_box
 from tests.importing.wordfiles import NAMESPACES, num, p, packed, t, table, word_file
 
-ROUNDS = 60
+ROUNDS = 60 * TIMES
 FILES: dict[str, Callable[[], bytes]] = {
     "notice.docx": lambda: as_docx(notice("task-table")),
     "traps.docx": lambda: word_file(
@@ -85,11 +86,11 @@ def damaged(data: bytes, chance: random.Random) -> bytes:
 
 @pytest.mark.parametrize("name", FILES)
 def test_damaged_files(name: str, tmp_path: Path) -> None:
-    chance = random.Random(name)
+    luck = chance(name)
     whole = FILES[name]()
     assert survives(tmp_path / name, whole)
     for _ in range(ROUNDS):
-        survives(tmp_path / name, damaged(whole, chance))
+        survives(tmp_path / name, damaged(whole, luck))
 
 
 ODD = ("-1", "999999999999", "x", "", "0", "%9%1", "\u0661")
@@ -135,20 +136,18 @@ def changed_part(data: bytes, chance: random.Random) -> bytes:
 
 @pytest.mark.parametrize("name", [name for name in FILES if name.endswith(("docx", "html"))])
 def test_sound_files_with_odd_contents(name: str, tmp_path: Path) -> None:
-    chance = random.Random(name)
+    luck = chance(name)
     whole = FILES[name]()
     read_well = 0
     for _ in range(ROUNDS):
         if name.endswith("html"):
-            read_well += survives(tmp_path / name, changed_page(whole.decode(), chance).encode())
+            read_well += survives(tmp_path / name, changed_page(whole.decode(), luck).encode())
             continue
         held = io.BytesIO()
         with zipfile.ZipFile(io.BytesIO(whole)) as before, zipfile.ZipFile(held, "w") as after:
             for part in before.namelist():
                 data = before.read(part)
-                after.writestr(
-                    part, changed_part(data, chance) if part.startswith("word/") else data
-                )
+                after.writestr(part, changed_part(data, luck) if part.startswith("word/") else data)
         read_well += survives(tmp_path / name, held.getvalue(), sound=False)
     assert read_well > ROUNDS // 6  # else little but the parser was tried
 
@@ -160,9 +159,9 @@ def test_sound_files_with_odd_contents(name: str, tmp_path: Path) -> None:
 )  # fmt: skip
 @pytest.mark.parametrize("suffix", ["docx", "pdf", "doc", "html", "txt", "md"])
 def test_random_bytes(magic: bytes, suffix: str, tmp_path: Path) -> None:
-    chance = random.Random(magic + suffix.encode())
+    luck = random.Random(magic + suffix.encode())
     for size in (0, 1, 7, 300, 5000):
-        survives(tmp_path / f"odd.{suffix}", magic + chance.randbytes(size))
+        survives(tmp_path / f"odd.{suffix}", magic + luck.randbytes(size))
 
 
 def deep(element: str, inside: str) -> bytes:

@@ -46,6 +46,7 @@ export default [
               "unit",
             ],
             ...["hidePopover", "showPopover"], // terms.js asks for them first
+            "createPolicy", // first-paint.js asks for trustedTypes first
           ],
         },
       ],
@@ -66,7 +67,7 @@ export default [
         "error",
         {
           allow: [
-            "DecompressionStream",
+            ...["DecompressionStream", "createHTML", "createPolicy"],
             ...["at", "bytes", "drop", "fetch", "lines", "lost", "path", "sources"],
           ],
         },

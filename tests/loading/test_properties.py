@@ -8,7 +8,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from macros.editing.canonical import format_text
@@ -21,14 +21,14 @@ from macros.text.inert import inert
 from macros.text.numerals import chinese_number, number_parts
 from macros.text.reflow import reflow
 from macros.text.wrap import wrap
+from tests.fuzzing import tried
 
 FIRST = Path("tests/plans/first/plan.yml")
 SECOND = Path("tests/plans/second/plan.yml")
 BASE = Path("tests/broken/clean.yml")
 NUMERALS = json.loads(Path("tests/numerals.json").read_text(encoding="utf-8"))
 """One table for both languages: tests/js/words.test.mjs reads it, too."""
-some = settings(max_examples=100, derandomize=True, deadline=None, database=None)
-few = settings(max_examples=40, derandomize=True, deadline=None, database=None)
+some, few = tried(100), tried(40)
 
 SCRAPS = st.sampled_from(
     [
@@ -113,6 +113,13 @@ def verdict(path: Path) -> tuple[Report, ...]:
 
 @some
 @given(data=st.binary(max_size=400))
+@example(data=b"\xff\xfeplan")
+@example(data=b"plan: &a [*a, *a]\n")
+@example(data=b"? " * 3000)
+@example(data=b"[" * 3000)
+@example(data=b"- " * 3000 + b"x")
+@example(data=b"plan: !!python/object/apply:os.system ['true']\n")
+@example(data=b"plan: 0o777\nplan: 1_0\n<<: *x\n")
 def test_any_bytes_get_a_verdict(data: bytes, folder: Path) -> None:
     path = folder / "any.yml"
     path.write_bytes(data)

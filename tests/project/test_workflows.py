@@ -88,7 +88,27 @@ def test_only_the_job_that_records_the_addresses_may_write_and_it_builds_nothing
     assert [step["run"] for step in given["record"]["steps"] if "run" in step] == ["make record"]
     steps = (*given["build"]["steps"], *given["record"]["steps"])
     moved = [step["with"].get("name") for step in steps if "load-artifact@" in step.get("uses", "")]
-    assert moved == ["网址清单", "网址清单"]
+    assert moved == ["网址清单", "文件清单", "网址清单"]
+
+
+def test_what_is_signed_is_what_was_built_and_who_signs_builds_nothing() -> None:
+    given = yaml.safe_load(Path(".github/workflows/pages.yml").read_text("utf-8"))["jobs"]
+    signing = {
+        (path.stem, name)
+        for path in (*WORKFLOWS, *OF_SITES)
+        for name, job in yaml.safe_load(path.read_text("utf-8"))["jobs"].items()
+        if "attestations" in job["permissions"]
+    }
+    assert signing == {("pages", "prove"), ("release", "prove")}
+    fetch, sign = given["prove"]["steps"]
+    (sent,) = (
+        step["with"]
+        for step in given["build"]["steps"]
+        if step.get("with", {}).get("name") == fetch["with"]["name"]
+    )
+    assert sent["path"] == f"site/{sign['with']['subject-path']}" == "site/digests.json"
+    assert given["prove"]["needs"] == "build"
+    assert "prove" not in given["deploy"]["needs"]  # which goes on where nothing can be signed
 
 
 def test_a_pull_request_is_asked_for_everything_that_it_could_break() -> None:

@@ -57,17 +57,38 @@ def test_what_the_policy_does_not_know_does_not_run(site: Published, browser: Br
     page.goto(site.at("about/"))
     page.evaluate(
         """() => {
-          const script = document.createElement("script");
-          script.textContent = "window.ran = true";
+          const [script, own] = [1, 2].map(() => document.createElement("script"));
           const button = document.createElement("button");
-          button.setAttribute("onclick", "window.ran = true");
           const picture = new Image();
           picture.src = "https://evil.example/x.png";
+          window.refused = 0;
+          for (const set of [
+            () => (script.textContent = "window.ran = true"),
+            () => (button.innerHTML = "<b>x</b>"),
+            () => (own.src = "https://evil.example/x.js"),
+            () => (own.src = "data:text/javascript,window.ran=true"),
+            () => document.write("<b>x</b>"),
+          ]) {
+            try {
+              set();
+            } catch (error) {
+              window.refused += 1;
+            }
+          }
+          script.append("window.ran = true");
+          try {
+            button.setAttribute("onclick", "window.ran = true");
+          } catch (error) {
+            // some browsers refuse it, others run nothing
+          }
           document.body.append(script, button, picture);
           button.click();
+          own.src = "assets/plan.js";
         }"""
     )
     page.wait_for_function("() => window.forbidden.length >= 3")
+    assert page.evaluate("window.refused") == 5  # text becomes neither markup nor a program
+    assert page.evaluate("document.querySelector('button b')") is None
     assert page.evaluate("window.ran") is None
     expect(page.locator("h1")).to_be_visible()
     page.close()

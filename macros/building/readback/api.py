@@ -9,7 +9,7 @@ from typing import Any
 
 from macros.addresses import address
 from macros.building.built import Built
-from macros.building.readback.output import Output, differs, lists_differ
+from macros.building.readback.output import Output, around, differs, lists_differ
 from macros.index.entries import DocumentEntry, Entry, SectionEntry, TermEntry, TopicEntry
 from macros.index.measures import MeasureEntry
 from macros.index.units import UnitEntry
@@ -110,8 +110,8 @@ def _measure(site: Site, entry: MeasureEntry, data: Json) -> Iterator[str]:
     yield from lists_differ("units", sorted(found), sorted(expected))
     days = [str(one.on) for one in measure.all_deadlines]
     yield from lists_differ("deadlines", [str(one["on"]) for one in data["deadlines"]], days)
-    around = zip(("previous", "next"), site.index.neighbours(entry.id), strict=True)
-    for name, neighbour in around:
+    beside = zip(("previous", "next"), around(site, entry.id), strict=True)
+    for name, neighbour in beside:
         found_id = data[name] and data[name]["id"]
         yield from differs(name, found_id, neighbour.id if neighbour else None)
 

@@ -1,8 +1,9 @@
-"""What leads to pages: the map for crawlers, llms.txt, search, short and former addresses."""
+"""What leads to pages and files: the list of digests, the map for crawlers, llms.txt, search, short and former addresses."""
 
 from __future__ import annotations
 
 import gzip
+import hashlib
 import json
 import re
 from collections.abc import Iterator
@@ -31,6 +32,7 @@ _CALL, _END = "planSearch(", ");\n"
 
 def lists(built: Built, site: Site) -> Iterator[Output]:
     """Yield the files that lead to pages, and the pages that only lead on."""
+    yield Output(address.DIGESTS, partial(_digests, built, site), True)
     yield Output("robots.txt", partial(_robots, site), True)
     yield Output("llms.txt", partial(_llms, site), True)
     yield Output("sitemap.xml", partial(_sitemap, built, site), True)
@@ -43,6 +45,16 @@ def lists(built: Built, site: Site) -> Iterator[Output]:
             yield Output(f"{short.address}index.html", partial(_short, short))
     for one in redirects(site.index, site.ledger):
         yield Output(f"{one.address}index.html", partial(_leads, one.address, one.target))
+
+
+def _digests(built: Built, site: Site, content: bytes) -> Iterator[str]:
+    said = json.loads(content)
+    yield from differs("data", said["data"], site.digest)
+    names = sorted(built.files - {address.DIGESTS})
+    yield from lists_differ("文件", said["files"], names)
+    found = {name: hashlib.sha256((built.folder / name).read_bytes()) for name in names}
+    other = [n for n in names if said["files"].get(n, "") != found[n].hexdigest()]
+    yield from lists_differ("校验和不对的文件", other, ())
 
 
 def _robots(site: Site, content: bytes) -> Iterator[str]:

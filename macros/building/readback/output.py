@@ -13,6 +13,7 @@ import pypdfium2 as pdfium
 from lxml import etree
 
 from macros.building.built import Built
+from macros.index.measures import MeasureEntry
 from macros.pages.site import Site
 
 MOST = 150
@@ -73,6 +74,13 @@ def chosen(outputs: tuple[Output, ...], seed: str) -> tuple[Output, ...]:
 
 def _lot(seed: str, name: str) -> bytes:
     return hashlib.sha256(f"{seed}/{name}".encode()).digest()
+
+
+def around(site: Site, id: str) -> tuple[MeasureEntry | None, MeasureEntry | None]:
+    """Return the measures before and behind one, as the plan prints them: not by what pages ask for them."""
+    printed = [None, *site.index.measures.values(), None]
+    place = next(n for n, one in enumerate(printed) if one and one.id == id)
+    return printed[place - 1], printed[place + 1]
 
 
 def differs(what: str, found: object, expected: object) -> Iterator[str]:

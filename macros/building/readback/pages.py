@@ -10,7 +10,7 @@ from lxml import html
 
 from macros.addresses import address
 from macros.building.built import Built
-from macros.building.readback.output import Output, differs, lists_differ
+from macros.building.readback.output import Output, around, differs, lists_differ
 from macros.index.entries import DocumentEntry, Entry, SectionEntry, TopicEntry
 from macros.index.measures import MeasureEntry
 from macros.index.titles import link_text
@@ -77,7 +77,7 @@ def _faults(site: Site, where: str, entry: Entry | None, content: bytes) -> Iter
 def _measure(
     site: Site, entry: MeasureEntry, tree: html.HtmlElement, own: str, links: set[str]
 ) -> Iterator[str]:
-    before, behind = (site.url(one) if one else "" for one in site.index.neighbours(entry.id))
+    before, behind = (site.url(one) if one else "" for one in around(site, entry.id))
     for what, found, expected in (
         ("上一条", "//a[@class='pl-pager__prev']/@href", before),
         ("下一条", "//a[@class='pl-pager__next']/@href", behind),

@@ -108,16 +108,23 @@ _PLAIN = {Format.PDF: _letters, Format.DOCX: squeeze}
 
 
 def _fonts(wanted: tuple[str, ...], content: bytes) -> Iterator[str]:
-    """Yield every font of the first page that is not in the file, and those that it should have."""
+    """Yield every font that is not in the file, and those that it should have.
+
+    Only as many pages are read as it takes to find those: a long title fills a page by itself.
+    """
     fonts: dict[str, bool] = {}
+    lacking = set(wanted)
     with pdfium.PdfDocument(content) as document:
-        for one in document[0].get_objects(filter=[raw.FPDF_PAGEOBJ_TEXT], max_depth=15):
-            font = raw.FPDFTextObj_GetFont(one.raw)
-            fonts[_name(font)] = raw.FPDFFont_GetIsEmbedded(font) == 1
+        for page in document:
+            for one in page.get_objects(filter=[raw.FPDF_PAGEOBJ_TEXT], max_depth=15):
+                font = raw.FPDFTextObj_GetFont(one.raw)
+                fonts[_name(font)] = raw.FPDFFont_GetIsEmbedded(font) == 1
+            lacking -= {name.rpartition("+")[2] for name in fonts}
+            if not lacking:
+                break
     yield from (f"字体 {name} 不在文件里" for name, inside in fonts.items() if not inside)
-    there = {name.rpartition("+")[2] for name in fonts}
-    yield from lists_differ("字体", (), [name for name in wanted if name not in there])
-    if not there:
+    yield from lists_differ("字体", (), [name for name in wanted if name in lacking])
+    if not fonts:
         yield "没有一个字"
 
 

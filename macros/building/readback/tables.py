@@ -19,6 +19,7 @@ from macros.pages.site import Site
 from macros.text.reflow import paragraphs, squeeze
 
 _ADDRESS, _TITLE, _TEXT, _UNIT, _DATE = "永久网址", "措施标题", "原文", "单位", "期限日期"
+_ROLE = "角色"
 _FULL = 32_000
 """Longer words do not fit into a cell of Excel, and end before."""
 Row = dict[str, str]
@@ -44,9 +45,11 @@ def _plan(site: Site, format: Format, content: bytes) -> Iterator[str]:
     by_url = {row[_ADDRESS]: row for row in rows}
     for measure in measures:
         units = [_line(site.index.units[one.involvement.unit].title) for one in measure.relations]
+        roles = [one.role.label for one in measure.relations]
         dates = [one.on.isoformat() for one in measure.measure.all_deadlines if one.on]
         if row := by_url.get(site.url(measure)):
             yield from lists_differ(f"“{measure.title}”的单位", _cells(row, _UNIT), units)
+            yield from lists_differ(f"“{measure.title}”的角色", _cells(row, _ROLE), roles)
             yield from lists_differ(f"“{measure.title}”的期限日期", _cells(row, _DATE), dates)
 
 
@@ -56,6 +59,9 @@ def _unit(site: Site, unit: UnitEntry, format: Format, content: bytes) -> Iterat
     yield from lists_differ("各行", sorted(_addresses(rows)), expected)
     named = {name for row in rows for name in _cells(row, _UNIT)}
     yield from lists_differ("单位", named, [_line(unit.title)] if unit.measures else [])
+    roles = sorted(f"{site.url(t.entry)} {t.involvement.role.label}" for t in unit.tasks)
+    found = sorted(f"{row[_ADDRESS]} {role}" for row in rows for role in _cells(row, _ROLE))
+    yield from lists_differ("角色", found, roles)
     yield from _words(site, rows, unit.measures)
 
 
@@ -63,11 +69,11 @@ def _words(site: Site, rows: list[Row], measures: Iterable[MeasureEntry]) -> Ite
     by_url = {row[_ADDRESS]: row for row in rows}
     for measure in measures:
         if row := by_url.get(site.url(measure)):
-            text = squeeze(row[_TEXT])
+            text = _letters(row[_TEXT])
             if _bare(measure.title) != _bare(row[_TITLE]):
                 yield f"“{measure.title}”的标题是“{row[_TITLE][:60]}”"
             for piece in paragraphs(measure.measure.text):
-                if len(row[_TEXT]) < _FULL and squeeze(piece) not in text:
+                if len(row[_TEXT]) < _FULL and _letters(piece) not in text:
                     yield f"缺措施“{measure.title}”的原文“{piece[:30]}”"
 
 
@@ -90,13 +96,17 @@ def _xlsx(content: bytes) -> list[list[str]]:
 
 
 def _cell(value: object) -> str:
-    """Return the words of a cell of Excel, in which a sign that begins an escape is escaped itself."""
-    return "" if value is None else str(value).replace("_x005F_", "_")
+    return "" if value is None else str(value)
+
+
+def _letters(words: str) -> str:
+    """Return words without white space, and without what openpyxl takes for the escape of a sign."""
+    return squeeze(words).replace("x005F_", "")
 
 
 def _bare(words: str) -> str:
     """Return words without the apostrophe that keeps a spreadsheet from computing them."""
-    return squeeze(words).lstrip("'")
+    return _letters(words).lstrip("'")
 
 
 def _addresses(rows: list[Row]) -> list[str]:

@@ -30,7 +30,9 @@ from macros.pages import csp
 from macros.pages.site import Site
 from macros.text.title_marks import in_title_marks
 
-_SERVER_ONLY = re.compile(r"404\.html|sitemap\.xml(\.gz)?|_headers|_redirects|\.nojekyll|.*\.map")
+_SERVER_ONLY = re.compile(
+    rf"404\.html|sitemap\.xml(\.gz)?|{re.escape(address.DIGESTS)}|_headers|_redirects|\.nojekyll|.*\.map"
+)
 _ONLINE = ("hosting/", "share/", address.DESK_FILES)
 """Folders of what only hosts, previews of links and the editing desk need."""
 _OWN = re.compile(rf"{FOLDER}[^/]*-offline\.zip")

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 import xlsxwriter
+from xlsxwriter import xmlwriter
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
@@ -25,6 +27,8 @@ from macros.exports.downloads.zipped import of_one_system
 from macros.exports.kept import kept
 from macros.text.excerpt import excerpt
 
+xmlwriter.re_control_chars_1 = re.compile("(_(?=x[0-9a-fA-F]{4}_))")
+"""What Excel would take for an escape. XlsxWriter itself overlooks the second of two that share a sign."""
 MOST = 32_767
 """Characters that a cell of Excel holds."""
 HIDDEN = ("显示", "个别文字太长，一格显示不下；点中单元格可以看全，或见永久网址。")

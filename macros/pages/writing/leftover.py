@@ -40,6 +40,7 @@ _KINDS = (
 _MARKS = tuple((re.compile(pattern, re.MULTILINE), words) for pattern, words in _KINDS)
 _AS_IT_IS = re.compile(r"<(code|pre|kbd|script|style|svg|textarea)\b.*?</\1>", re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")
+_NAMED = re.compile(r"&[a-z]+;")
 
 
 def leftover(source: str, html: str) -> Iterator[tuple[int, str]]:
@@ -55,5 +56,6 @@ def leftover(source: str, html: str) -> Iterator[tuple[int, str]]:
 
 
 def _shown(html: str) -> str:
-    """Return what a page says outside of code."""
-    return unescape(_TAG.sub("", _AS_IT_IS.sub(" ", html)))
+    """Return what a page says outside of code; what numbers stand for, as in all text of the plan, left as it is."""
+    words = _TAG.sub("", _AS_IT_IS.sub(" ", html))
+    return _NAMED.sub(lambda found: unescape(found[0]), words)

@@ -1,0 +1,1 @@
+"""Hostile words in every text field of a plan, and what becomes of them in every file of the site."""
