@@ -266,6 +266,7 @@ def test_what_is_not_there_gets_the_site_s_own_page(host: Host) -> None:
         "downloads/units/no-such-unit.csv",
         "downloads/units/no-such-unit.ics",
         "units/no-such-unit/feed.xml",
+        "units/no-such-unit/index.md",
         "hosting/nginx.conf",
         "hosting/Caddyfile",
         "_headers",
@@ -283,6 +284,9 @@ def test_downloads_have_their_types_and_may_be_read_from_other_sites(host: Host)
         ("downloads/units/market-regulation.csv", "text/csv; charset=utf-8"),
         ("downloads/wanglan-2025.csv", "text/csv; charset=utf-8"),
         ("downloads/units/market-regulation.xlsx", None),
+        ("measures/open-business/index.md", "text/markdown; charset=utf-8"),
+        ("downloads/wanglan-2025.akn.xml", "application/akn+xml"),
+        ("downloads/wanglan-2025.sqlite", None),
         ("schema/plan.schema.json", host.json),
         ("datapackage.json", host.json),
     ):

@@ -30,9 +30,11 @@ from macros.pages import csp
 from macros.pages.site import Site
 from macros.text.title_marks import in_title_marks
 
-_SERVER_ONLY = re.compile(r"404\.html|sitemap\.xml(\.gz)?|_headers|_redirects|\.nojekyll|.*\.map")
+_SERVER_ONLY = re.compile(
+    r"404\.html|sitemap\.xml(\.gz)?|_headers|_redirects|\.nojekyll|.*\.map|index\.md"
+)
 _ONLINE = ("hosting/", "share/", address.DESK_FILES)
-"""Folders of what only hosts, previews of links and the editing desk need."""
+"""Folders of what only hosts, previews of links and the editing desk need; Markdown is for programs."""
 _OWN = re.compile(rf"{FOLDER}[^/]*-offline\.zip")
 _SCRIPT_NAME = "offline.js"
 _SCRIPT = b"""\
