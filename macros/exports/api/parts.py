@@ -85,7 +85,7 @@ class Links(Answer):
     markdown: Web | None = Field(None, description="网页的文字（Markdown）。")
     iri: str | None = Field(
         None,
-        description="公文、部分、措施按 Akoma Ntoso 命名规则的标识，作用同欧洲的 ELI；没有印发日期的为 null。",
+        description="公文、部分、措施按 Akoma Ntoso 命名规则的标识，作用同欧洲的 ELI；不知道印发日期的为 null。",
     )
 
 
