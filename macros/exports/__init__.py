@@ -31,6 +31,7 @@ from macros.exports.sharing.crawlers import for_crawlers
 from macros.exports.sharing.embeds import embeds
 from macros.exports.sharing.feeds import feeds
 from macros.exports.sharing.qr import qr_codes
+from macros.exports.twins.files import twins
 from macros.pages.site import Site
 from macros.text.saying import Say, silent
 
@@ -44,6 +45,7 @@ EXPORTS: tuple[Export, ...] = (
     schema_file,
     api,
     dataset_files,
+    twins,
     embeds,
     feeds,
     qr_codes,

@@ -2,7 +2,6 @@
 
 ``datapackage.json`` is a Data Package (specs.frictionlessdata.io, version 1), ``CITATION.cff`` a file
 of the Citation File Format 1.2.0, ``measures.jsonl`` has on each line what the API says of a measure.
-There is no security.txt: it must say until when it holds, and no output has a clock.
 """
 
 from __future__ import annotations
@@ -55,7 +54,7 @@ def _package(site: Site) -> dict[str, Any]:
         "homepage": site.settings.site_url,
         "licenses": [{"name": LICENCE, "path": LICENCE_URL}],
         "sources": [source],
-        "resources": [_table(site), _measures(), _whole()],
+        "resources": [_table(site), _measures(), _whole(), *_others(site)],
     }
     if operator:
         package["contributors"] = [{"title": operator, "role": "publisher"}]
@@ -100,6 +99,13 @@ def _measures() -> dict[str, Any]:
 def _whole() -> dict[str, Any]:
     where = f"{address.API}plan.json"
     return _resource("plan", "全部数据", where, "json", "application/json")
+
+
+def _others(site: Site) -> Iterator[dict[str, Any]]:
+    where = downloads.database(site.index)
+    yield _resource("database", "全部数据（SQLite）", where, "sqlite", downloads.DATABASE_TYPE)
+    if xml := downloads.akoma_ntoso(site.index):
+        yield _resource("akoma-ntoso", "公文全文（Akoma Ntoso）", xml, "xml", downloads.AKN_TYPE)
 
 
 def _resource(name: str, said: str, where: str, form: str, media_type: str) -> dict[str, Any]:

@@ -73,6 +73,16 @@ def _amended(index: Index, of: MeasureEntry | SectionEntry | PlanInfo) -> str:
     return f"（{words}）" if words else ""
 
 
+def iri(plan: PlanInfo, part: str = "") -> str | None:
+    """Return the name of the document, or of a part of it by its id, by the naming convention of Akoma Ntoso.
+
+    None if the day of its issue, which is part of the name, is not known.
+    """
+    if not plan.issued_on:
+        return None
+    return f"/akn/cn/doc/{plan.issued_on.isoformat()}/{plan.id}/!main{f'~{part}' if part else ''}"
+
+
 def reference(index: Index, where: str) -> str:
     """Return the plan at an address as an entry of a list of references after GB/T 7714—2015.
 

@@ -99,7 +99,12 @@ def shown(value: Any) -> Any:
         return SimpleNamespace(**{name: shown(getattr(value, name)) for name in fields})
     if isinstance(value, tuple | list):
         return tuple(shown(item) for item in value)
-    return inert(str(value)) if isinstance(value, str) else value
+    return _told_apart(value) if isinstance(value, str) else value
+
+
+def _told_apart(text: str) -> Markup:
+    """Return text of the plan, inert, its references with a 0 that nobody writes: in code they are read again."""
+    return Markup(str(inert(text)).replace("&#", "&#0"))
 
 
 def marked(macro: Callable[..., str]) -> Callable[..., Markup]:
@@ -112,7 +117,7 @@ def _printed(value: Any) -> Any:
     if isinstance(value, Markup | StrictUndefined):  # the latter says itself that it is nothing
         return value
     if isinstance(value, str | Real | date):
-        return inert(str(value))
+        return _told_apart(str(value))
     if value is None:
         raise _NothingToShow('花括号里的这一项没有值；请换一项，或写成 {{ … or "没有写" }}。')
     raise _NothingToShow("花括号里的不是一段文字，不能直接显示；请写出它的哪一项。")

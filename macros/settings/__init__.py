@@ -10,6 +10,7 @@ from pathlib import Path
 
 from macros.settings.desk import folder_of_runtimes, runtime_in
 from macros.settings.environment import check
+from macros.settings.hosts import folders
 from macros.settings.operator import Operator
 from macros.settings.reporting import FORM, to_host, to_operator
 
@@ -68,19 +69,11 @@ class Settings:
 
     def file_url(self, name: str) -> str:
         """Return the address of a file of the repository on the code host; empty if unknown."""
-        return f"{self._files}/{name}" if self.repo_url else ""
+        return f"{folders(self.repo_url, self.repo_ref).files}/{name}" if self.repo_url else ""
 
     def past_url(self, name: str) -> str:
         """Return the address of the former versions of a file on the code host; empty if unknown."""
-        return f"{self._on_host('commits')}/{name}" if self.repo_url else ""
-
-    @property
-    def _files(self) -> str:
-        return self._on_host("blob")
-
-    def _on_host(self, view: str) -> str:
-        infix = "/-/" if "gitlab" in self.repo_url else "/"
-        return f"{self.repo_url}{infix}{view}/{self.repo_ref}"
+        return f"{folders(self.repo_url, self.repo_ref).past}/{name}" if self.repo_url else ""
 
     @property
     def plan_name(self) -> str:

@@ -37,11 +37,18 @@ def test_a_hostile_plan_in_braces_adds_no_element_to_a_page_of_prose(
     plan.write_text(
         f"{before}  source:\n  {source}{json.dumps(hostile, ensure_ascii=False)}\n{behind}", "utf-8"
     )
-    page = built(place, "甲{{ plan.source.title }}乙{{ note }}丙\n\n{{ plan.source.title|upper }}")
+    words = "{{ plan.source.title }}"
+    code = f"`{words}` `&#40;`\n\n```python title={words!r}\n{words}\n```\n\n    {words}\n"
+    page = built(
+        place, f"甲{words}乙{{{{ note }}}}丙\n\n{{{{ plan.source.title|upper }}}}\n\n{code}"
+    )
     (shown,) = (one for one in page.iter("p") if one.text_content().startswith("甲"))
     assert shown.text_content() == f"甲{hostile}乙甲*乙*丙"
     assert not list(shown)
     assert not page.xpath("//article//script | //@onclick")
+    coded = [one.text_content().strip() for one in page.xpath("//article//code")]
+    assert coded == [hostile, "&#40;", hostile, hostile]  # what people write in code stays
+    assert page.xpath("string(//article//*[@class='filename'])") == hostile
 
 
 def test_a_page_that_would_run_a_program_is_refused_with_its_line(

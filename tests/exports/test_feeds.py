@@ -391,6 +391,7 @@ def test_pages_lead_to_their_feed_and_data(second: Published) -> None:
         ("application/json", "api/v1/units/tax-bureau.json"),
         ("application/json+oembed", "embed/units/tax-bureau/oembed.json"),
         ("text/calendar", "downloads/units/tax-bureau.ics"),
+        ("text/markdown", "units/tax-bureau/index.md"),
     }
     assert ("application/json", "api/v1/topics/topic-costs.json") in alternates(
         "topics/topic-costs"

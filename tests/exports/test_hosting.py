@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import socket
 import subprocess
@@ -151,6 +152,58 @@ def running(name: str, prefix: str, site: Published, folder: Path) -> Iterator[H
         process.wait()
 
 
+def blocks(language: str) -> list[str]:
+    """Return the blocks of the guide that are settings of a server."""
+    guide = Path("docs/about/deploying.md").read_text("utf-8")
+    return re.findall(rf"^```{language}\n(.*?)^```", guide, re.MULTILINE | re.DOTALL)
+
+
+def test_the_settings_of_the_guide_are_taken_by_the_servers(
+    second: Published, tmp_path: Path
+) -> None:
+    settings = replace(second.site.settings, site_url="https://plan.example.org/")
+    for file in hosting(replace(second.site, settings=settings), InFolder(tmp_path)):
+        path = tmp_path / "site" / file.address
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(file.content)
+    (nginx,), (caddy,) = blocks("nginx"), blocks("text")
+    nginx = re.sub(r"^ *ssl_.*\n", "", nginx, flags=re.MULTILINE)  # there is no certificate here
+    nginx = nginx.replace("443 ssl", "127.0.0.1:8443").replace("listen 80", "listen 127.0.0.1:8080")
+    command = nginx_command(tmp_path, 0, Path("unused"))
+    path = tmp_path / "nginx.conf"
+    before = path.read_text("utf-8").partition("  server {")[0]
+    path.write_text(f"{before}{nginx}}}".replace("/srv/plan/site", f"{tmp_path}/site"), "utf-8")
+    tested = subprocess.run([*command, "-t"], capture_output=True, text=True, check=False)
+    assert tested.returncode == 0, tested.stderr
+    (tmp_path / "Caddyfile").write_text(caddy.replace("/srv/plan", f"{tmp_path}"), "utf-8")
+    asked = [program("caddy"), "validate", "--adapter", "caddyfile", "--config"]
+    own = {**os.environ, "XDG_DATA_HOME": str(tmp_path), "XDG_CONFIG_HOME": str(tmp_path)}
+    done = subprocess.run(
+        [*asked, str(tmp_path / "Caddyfile")], capture_output=True, text=True, env=own, check=False
+    )
+    assert done.returncode == 0, done.stderr
+
+
+def test_the_guide_tells_what_the_written_settings_do(second: Published) -> None:
+    guide = Path("docs/about/deploying.md").read_text("utf-8")
+    written = (second.folder / "hosting/nginx.conf").read_text("utf-8")
+    headers = re.findall(
+        r"^\| `([A-Z][A-Za-z-]+)` \|.*\| `([^`]+)` ?(?:\||里)", guide, re.MULTILINE
+    )
+    assert len(headers) == 7
+    for name, value in headers:
+        if name not in ("Content-Type", "Content-Security-Policy"):
+            assert f"{name} {value}" in written.replace('"', ""), name
+        elif name == "Content-Type":
+            assert value.partition(";")[0] in written, value
+    assert "max-age=86400" in written  # a day
+    assert "max-age=600" in written  # ten minutes
+    targets = set(re.findall(r"^make ([a-z-]+)$", guide, re.MULTILINE))
+    makefile = Path("macros/starting/skeleton/Makefile").read_text("utf-8")
+    assert {"check", "ledger", "check-addresses", "record"} == targets
+    assert all(f"\n{target}:" in makefile for target in targets)
+
+
 @pytest.fixture(scope="module", params=["nginx", "caddy"])
 def program_name(request: pytest.FixtureRequest) -> str:
     return str(request.param)
@@ -266,6 +319,7 @@ def test_what_is_not_there_gets_the_site_s_own_page(host: Host) -> None:
         "downloads/units/no-such-unit.csv",
         "downloads/units/no-such-unit.ics",
         "units/no-such-unit/feed.xml",
+        "units/no-such-unit/index.md",
         "hosting/nginx.conf",
         "hosting/Caddyfile",
         "_headers",
@@ -283,6 +337,9 @@ def test_downloads_have_their_types_and_may_be_read_from_other_sites(host: Host)
         ("downloads/units/market-regulation.csv", "text/csv; charset=utf-8"),
         ("downloads/wanglan-2025.csv", "text/csv; charset=utf-8"),
         ("downloads/units/market-regulation.xlsx", None),
+        ("measures/open-business/index.md", "text/markdown; charset=utf-8"),
+        ("downloads/wanglan-2025.akn.xml", "application/akn+xml"),
+        ("downloads/wanglan-2025.sqlite", None),
         ("schema/plan.schema.json", host.json),
         ("datapackage.json", host.json),
     ):

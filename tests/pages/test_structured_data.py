@@ -144,6 +144,8 @@ def test_the_data_set_offers_every_file_of_the_plan() -> None:
     assert given == {
         f"{ROOT}api/v1/plan.json": "application/json",
         f"{ROOT}{downloads.LINES}": downloads.LINES_TYPE,
+        f"{ROOT}{downloads.database(site.index)}": downloads.DATABASE_TYPE,
+        f"{ROOT}{downloads.akoma_ntoso(site.index)}": downloads.AKN_TYPE,
     }
     assert data["isBasedOn"] == {"@id": f"{ROOT}#plan"}
     assert site.index.data_date

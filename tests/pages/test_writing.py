@@ -12,9 +12,9 @@ from mkdocs.config import load_config
 from playwright.sync_api import Page, expect
 
 from macros.pages.material import has_code, has_pieces_of_material, has_written_pieces
+from macros.pages.prose import shown
 from macros.pages.writing import checked
 from macros.pages.writing.extensions import FOOTNOTES
-from macros.text.inert import inert
 from tests.conftest import Published
 
 HOSTILE = "<b>x</b> ==y== ++z++ ~~d~~ ^^i^^ [^1] :smile: *[API]: a | b \"引' !!! `c` {: .d }"
@@ -110,7 +110,7 @@ def test_pages_without_pieces_do_not_load_their_sheet(second: Published) -> None
 
 
 def test_text_of_the_plan_stays_text_in_every_piece(docs: Path) -> None:
-    data = str(inert(HOSTILE))
+    data = str(shown(HOSTILE))
     text = (
         f'!!! note "{data}"\n\n    {data}\n\n??? tip "{data}"\n\n    {data}\n\n=== "{data}"\n\n    {data}\n\n'
         f'```yaml title="{data}"\na: 1\n```\n\n- [x] {data}\n\n{data}\n:   {data}\n\n甲[^2]\n\n[^2]: {data}\n\n'

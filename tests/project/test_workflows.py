@@ -15,8 +15,15 @@ from tests.commands import git
 
 WORKFLOWS = sorted(Path(".github/workflows").glob("*.yml"))
 SKELETON = Path("macros/starting/skeleton")
-OF_SITES = [*sorted(SKELETON.glob(".github/workflows/*.yml")), Path(".github/workflows/pages.yml")]
-"""The workflows of a site's own repository: those that it starts with, and one that is the same."""
+GITEA = SKELETON / ".gitea/workflows/check.yml"
+OF_SITES = [
+    *sorted(SKELETON.glob(".github/workflows/*.yml")),
+    *(GITEA, Path(".github/workflows/pages.yml")),
+]
+"""The workflows of a site's own repository: those that it starts with, and one that is the same.
+
+Gitea and Forgejo read the form of GitHub, in a folder of their own.
+"""
 EVERYWHERE = [
     *((path, Path("Makefile")) for path in WORKFLOWS),
     *((path, SKELETON / "Makefile") for path in OF_SITES),
@@ -202,7 +209,17 @@ def test_what_an_event_says_reaches_no_program_but_the_commit_before_a_push() ->
     for path in (*WORKFLOWS, *OF_SITES):
         values = re.findall(r"\$\{\{(.*?)\}\}", path.read_text("utf-8"))
         said = {word for value in values for word in re.findall(r"github\.event\.[\w.]+", value)}
-        assert said <= {"github.event.before", "github.event.repository.fork"}, path
+        there = {"github.event.pull_request.merge_base"} if path == GITEA else set()
+        assert said <= {"github.event.before", "github.event.repository.fork"} | there, path
+
+
+def test_a_request_on_gitea_is_asked_what_it_is_asked_on_github() -> None:
+    github, gitea = (
+        {step["run"]: step.get("if") for step in steps(path) if "run" in step}
+        for path in (SKELETON / ".github/workflows/check.yml", GITEA)
+    )
+    del github["make preview"]  # nothing is uploaded there
+    assert gitea == github
 
 
 def test_nothing_is_published_unless_the_ledger_was_found_whole() -> None:

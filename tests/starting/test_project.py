@@ -54,6 +54,7 @@ def test_a_new_repository_has_all_that_a_site_needs(city: Path) -> None:
         "LICENSE-DATA.md",
         ".gitignore",
         ".github/workflows/check.yml",
+        ".gitea/workflows/check.yml",
         ".gitlab-ci.yml",
         ".github/workflows/pages.yml",
         ".github/ISSUE_TEMPLATE/correction.yml",

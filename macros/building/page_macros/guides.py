@@ -75,6 +75,15 @@ def file_link(on: On, path: str) -> str:
 
 
 @MACROS.add
+def data_files(on: On) -> str:
+    """数据库和公文的 XML：两个文件的链接，一句一项。
+
+    例：data_files()
+    """
+    return api_page.files_of_the_whole(on.site, on.address)
+
+
+@MACROS.add
 def settings_info(on: On, of: str) -> str:
     """mkdocs.yml 里能写什么，一张表：settings（设置）、extensions（Markdown 扩展）或 plugins（插件）。
 

@@ -349,6 +349,10 @@ class Answers:
             feed=self.root + address.feed(entry) if entry.kind in address.FED else None,
             embed=self.root + address.embed(entry) if entry.kind in address.EMBEDDED else None,
             calendar=self.root + calendar if calendar else None,
+            markdown=self.root + address.markdown(address.page(entry))
+            if entry.kind in address.TWINNED
+            else None,
+            iri=citations.iri(self.index.plan, entry.id) if printed else None,
         )
 
     def mentions(self, framing: Iterable[Framing]) -> tuple[str, ...]:

@@ -20,6 +20,7 @@ from macros.exports.api.openapi import description
 from macros.exports.api.parts import Links, Ref
 from macros.exports.api.plan import PlanOut, Whole
 from macros.exports.file import ExportedFile, Made
+from macros.index.citations import iri
 from macros.model.kinds import ObjectKind, Role
 from macros.pages.head.dataset import LICENCE, LICENCE_URL
 from macros.pages.site import Site
@@ -162,6 +163,8 @@ class Content:
                 in_plan=self.root + address.PLAN,
                 feed=self.root + address.PLAN_FEED,
                 calendar=self.root + calendar if calendar else None,
+                markdown=self.root + address.markdown(address.PLAN),
+                iri=iri(self.index.plan),
             ),
         )
 

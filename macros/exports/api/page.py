@@ -6,7 +6,7 @@ import json
 
 from markupsafe import Markup
 
-from macros.addresses import address
+from macros.addresses import address, downloads
 from macros.exports.api.content import content_of
 from macros.exports.api.file_kinds import FILES
 from macros.exports.api.openapi import list_words
@@ -88,6 +88,18 @@ def file_link(path: str, here: str) -> Markup:
 def link_to_file(where: str, here: str) -> Markup:
     """Return a link to a file of the site, which is named by its address."""
     return Markup(f'<a href="{address.relative(where, here)}"><code>{inert(where)}</code></a>')
+
+
+def files_of_the_whole(site: Site, here: str) -> Markup:
+    """Return the list of the database and of the document as XML, each with what it is good for."""
+    database = link_to_file(downloads.database(site.index), here)
+    items = [
+        f"{database}：全部数据的 SQLite 数据库，每类对象一张表，列名同接口的字段，可用 Datasette 打开"
+    ]
+    if xml := downloads.akoma_ntoso(site.index):
+        words = "公文全文的 XML（Akoma Ntoso 3.0），照印发时的文字和结构，标识同接口里的 iri"
+        items.append(f"{link_to_file(xml, here)}：{words}")
+    return Markup(f"<ul>{''.join(f'<li>{item}。</li>' for item in items)}</ul>")
 
 
 def feed_link(here: str) -> Markup:

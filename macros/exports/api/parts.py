@@ -82,6 +82,11 @@ class Links(Answer):
     calendar: Web | None = Field(
         None, description="写明日期的期限的日历（iCalendar）；没有这样的期限的为 null。"
     )
+    markdown: Web | None = Field(None, description="网页的文字（Markdown）。")
+    iri: str | None = Field(
+        None,
+        description="公文、部分、措施按 Akoma Ntoso 命名规则的标识，作用同欧洲的 ELI；不知道印发日期的为 null。",
+    )
 
 
 class SourceOut(Answer):

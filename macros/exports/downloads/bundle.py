@@ -31,10 +31,10 @@ from macros.pages.site import Site
 from macros.text.title_marks import in_title_marks
 
 _SERVER_ONLY = re.compile(
-    rf"404\.html|sitemap\.xml(\.gz)?|{re.escape(address.DIGESTS)}|_headers|_redirects|\.nojekyll|.*\.map"
+    rf"404\.html|sitemap\.xml(\.gz)?|{re.escape(address.DIGESTS)}|_headers|_redirects|\.nojekyll|.*\.map|index\.md|security\.txt"
 )
 _ONLINE = ("hosting/", "share/", address.DESK_FILES)
-"""Folders of what only hosts, previews of links and the editing desk need."""
+"""Folders of what only hosts, previews of links and the editing desk need; Markdown is for programs."""
 _OWN = re.compile(rf"{FOLDER}[^/]*-offline\.zip")
 _SCRIPT_NAME = "offline.js"
 _SCRIPT = b"""\

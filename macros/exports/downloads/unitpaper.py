@@ -9,6 +9,7 @@ from macros.exports.downloads.paper import ROLES, Block, BlockKind, Paper, box, 
 from macros.exports.downloads.planpaper import all_notes
 from macros.exports.downloads.tables import progress_words, target_words
 from macros.index.measures import MeasureEntry
+from macros.index.relations import Relation
 from macros.index.standing import amendments
 from macros.index.statement_words import deadline_words, from_section, source_words
 from macros.index.titles import full_name
@@ -68,10 +69,10 @@ def _measure(site: Site, card: Card) -> Iterator[Block]:
     yield Block(BlockKind.LEVEL2, full_name(entry))
     if words := amendments(site.index, entry):
         yield Block(BlockKind.FACT, words, "修改情况")
-    yield from _grounds(task)
+    yield from grounds(entry, task.relation)
     for other in card.further:
         yield Block(BlockKind.FACT, other.involvement.role.label, "同时")
-        yield from _grounds(other)
+        yield from grounds(entry, other.relation)
     if task.leads:
         names = "、".join(site.index.units[id].unit.name for id in task.leads)
         yield Block(BlockKind.FACT, names, "牵头单位")
@@ -82,19 +83,19 @@ def _measure(site: Site, card: Card) -> Iterator[Block]:
     yield from _words(site, entry)
 
 
-def _grounds(task: Task) -> Iterator[Block]:
-    """Yield the words by which the unit has its role."""
-    entry, involvement = task.entry, task.involvement
+def grounds(entry: MeasureEntry, relation: Relation) -> Iterator[Block]:
+    """Yield the words by which a unit has its role in a measure."""
+    involvement = relation.involvement
     if involvement.quote:
-        words = f"“{involvement.quote}”{from_section(entry, task.relation)}"
+        words = f"“{involvement.quote}”{from_section(entry, relation)}"
         yield Block(BlockKind.FACT, words, f"{involvement.role.label}依据")
     if involvement.source:
         yield Block(
             BlockKind.FACT, source_words(involvement.source), f"{involvement.role.label}依据"
         )
-    if word := task.relation.as_printed:
+    if word := relation.as_printed:
         yield Block(BlockKind.FACT, word, "角色原文")
-    if clause := task.relation.clause:
+    if clause := relation.clause:
         yield Block(BlockKind.FACT, f"“{clause.clause.quote}”（{clause.label}）", "总的分工规定")
 
 

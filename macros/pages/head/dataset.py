@@ -64,3 +64,6 @@ def _files(site: Site) -> Iterator[tuple[str, str, str]]:
         yield file.format.label, file.address, file.format.media_type
     yield "JSON", f"{address.API}plan.json", "application/json"
     yield "JSONL", downloads.LINES, downloads.LINES_TYPE
+    yield "SQLite", downloads.database(site.index), downloads.DATABASE_TYPE
+    if where := downloads.akoma_ntoso(site.index):
+        yield "Akoma Ntoso", where, downloads.AKN_TYPE

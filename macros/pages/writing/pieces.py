@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import Any
 
 from markdown import Markdown
@@ -40,8 +41,9 @@ _TITLES = {
 _FOOTNOTES = '<div class="footnote">\n<hr />'
 _NO_FOOTNOTES = re.compile(f"<p>{FOOTNOTES.strip()}</p>(?:\n|$)")
 _NAMED_FOOTNOTES = '<div class="footnote" role="group" aria-label="脚注">\n<hr />'
-_FILE_NAME = re.compile(r'(?<=<span class="filename">)[^<]*')
-_REFERENCE = re.compile(r"&amp;(#[0-9]+;)")
+_REFERENCE = re.compile(r"&#0([0-9]+);")
+_ESCAPED = re.compile(r"&amp;(#0[0-9]+;)")
+"""What ``macros/pages/prose.py`` makes of text of the plan, as it comes to code, and behind that."""
 
 
 class InChinese(Postprocessor):
@@ -51,9 +53,7 @@ class InChinese(Postprocessor):
         """Return the page with them."""
         text = _BOX.sub(lambda box: _box(done=bool(box[1])), text)
         text = _UNTITLED.sub(lambda box: box[1] + _TITLES.get(box[2], box[2]), text)
-        text = _FILE_NAME.sub(
-            lambda name: _REFERENCE.sub(r"&\1", name[0]), text
-        )  # text of the plan
+        text = _ESCAPED.sub(r"&\1", text)
         text = _NO_FOOTNOTES.sub("", text)  # a page without any
         return text.replace(_FOOTNOTES, _NAMED_FOOTNOTES)
 
@@ -63,9 +63,31 @@ def _box(*, done: bool) -> str:
     return f'<span class="task-list-box{kind}" role="img" aria-label="{_LABELS[done]}"></span>'
 
 
+def _of_words(highlighter: Callable[..., Any]) -> Callable[..., Any]:
+    """Return what makes highlighters that read words of the plan as they are, not as references."""
+
+    def made(*args: Any, **named: Any) -> Any:
+        found = highlighter(*args, **named)
+        plain = found.highlight
+
+        def highlight(src: str, *args: Any, **named: Any) -> Any:
+            words = _REFERENCE.sub(lambda reference: chr(int(reference[1])), src)
+            return plain(words, *args, **named)
+
+        found.highlight = highlight
+        return found
+
+    return made
+
+
 class _Pieces(Extension):
     def extendMarkdown(self, md: Markdown) -> None:
-        """Register the step behind that which puts finished HTML back."""
+        """Register the step behind that which puts finished HTML back, and let code be read first."""
+        extensions: list[Any] = md.registeredExtensions
+        for extension in extensions:
+            if get := getattr(extension, "get_pymdownx_highlighter", None):
+                highlighter = _of_words(get())
+                extension.get_pymdownx_highlighter = lambda own=highlighter: own
         md.postprocessors.register(InChinese(md), "in_chinese", 5)
 
 

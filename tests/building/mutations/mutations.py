@@ -536,4 +536,47 @@ MUTATIONS = (
         text('"id": "business-start-up"', '"id": "open-business"'),
         "停用的 id",
     ),
+    # the same in other forms
+    Mutation(
+        "the Markdown of a measure has other words",
+        "measures/open-business/index.md",
+        text("申领", "申请"),
+        "文字缺",
+    ),
+    Mutation(
+        "the Markdown of a unit is that of another",
+        "units/tax-bureau/index.md",
+        of("units/banks/index.md"),
+        "标题",
+    ),
+    Mutation(
+        "the Markdown of a section leads elsewhere",
+        "sections/market-environment/index.md",
+        text("}sections/market-environment/", "}sections/factor-costs/"),
+        "没有网址",
+    ),
+    Mutation(
+        "the whole as Markdown has other words",
+        "plan/index.md",
+        text("申领", "申请"),
+        "文字缺",
+    ),
+    Mutation(
+        "a measure is missing in the lines",
+        "api/v1/measures.jsonl",
+        lambda content, read: content.partition(b"\n")[2],
+        "措施缺 1 个",
+    ),
+    Mutation(
+        "the database is cut off",
+        "downloads/wanglan-2025.sqlite",
+        half,
+        "数据库",
+    ),
+    Mutation(
+        "the XML has a measure with other words",
+        "downloads/wanglan-2025.akn.xml",
+        text("申领", "申请"),
+        "公文的文字缺",
+    ),
 )

@@ -17,12 +17,12 @@ from tests.building.mutations.mutations import MUTATIONS, Mutation
 from tests.commands import run
 from tests.conftest import GUIDE, Published
 
-_TEXTS = (".html", ".json", ".xml", ".txt", ".js", ".csv", ".ics")
+_TEXTS = (".html", ".json", ".xml", ".txt", ".js", ".csv", ".ics", ".md")
 _NOT_READ = re.compile(
     r"404\.html|_headers|favicon\.ico|assets/.*|hosting/.*"  # the same for every plan
     r"|api/v1/openapi\.json|schema/.*"  # tests/exports/api compares these with the files
     r"|search/(pinyin|texts-\d+)\.js"  # macros/building/searchable.py reads the words
-    r"|CITATION\.cff|datapackage\.json|api/v1/measures\.jsonl"  # tests/exports/test_dataset.py
+    r"|CITATION\.cff|datapackage\.json"  # tests/exports/test_dataset.py
     r"|(embed|units|topics)/.*(oembed\.json|feed\.xml)"  # of former objects
 )
 """What no reader reads, and why."""

@@ -1,0 +1,131 @@
+"""The same words in other forms: Markdown beside pages, the measures one a line, XML, the database."""
+
+from __future__ import annotations
+
+import json
+import re
+import sqlite3
+from collections.abc import Iterable, Iterator
+from contextlib import closing
+from functools import partial
+
+from lxml import etree
+
+from macros.addresses import address, downloads
+from macros.building.built import Built
+from macros.building.readback.output import Output, differs, lists_differ
+from macros.index.citations import iri
+from macros.index.entries import SectionEntry
+from macros.index.measures import MeasureEntry
+from macros.index.titles import full_name, heading
+from macros.index.units import UnitEntry
+from macros.pages.site import Site
+from macros.text.reflow import paragraphs, squeeze
+
+_ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
+_AKN = "{http://docs.oasis-open.org/legaldocml/ns/akn/3.0}"
+
+
+def twins(built: Built, site: Site) -> Iterator[Output]:
+    """Yield the Markdown of the whole and of each page that has it, and the files of the whole data."""
+    index = site.index
+    whole = address.markdown(address.PLAN)
+    yield Output(whole, partial(_words, index.plan.title, index.printed, address.PLAN, site), True)
+    for kind in address.TWINNED:
+        for entry in index.by_kind[kind].values():
+            assert isinstance(entry, SectionEntry | MeasureEntry | UnitEntry)
+            page = address.page(entry)
+            name = full_name(entry) if isinstance(entry, MeasureEntry) else heading(entry)
+            yield Output(
+                address.markdown(page), partial(_words, name, _texts_of(entry), page, site)
+            )
+    yield Output(downloads.LINES, partial(_lines, site), True)
+    yield Output(downloads.database(index), partial(_database, site), True)
+    if where := downloads.akoma_ntoso(index):
+        yield Output(where, partial(_xml, site), True)
+
+
+def _texts_of(entry: SectionEntry | MeasureEntry | UnitEntry) -> tuple[str, ...]:
+    """Return the words that stand in the Markdown of an object: of its measures, and its own."""
+    if isinstance(entry, MeasureEntry):
+        return (entry.measure.text,)
+    if isinstance(entry, UnitEntry):
+        return tuple(one.measure.text for one in entry.measures)
+    words = (entry.section.intro, entry.section.closing)
+    own = (one.measure.text for one in entry.measures if not one.row)
+    return (*(one for one in words if one), *own)
+
+
+def _words(
+    title: str, texts: Iterable[str], page: str, site: Site, content: bytes
+) -> Iterator[str]:
+    lines = content.decode().splitlines()
+    head = _ESCAPE.sub(r"\1", lines[0].removeprefix("# "))
+    yield from differs("标题", squeeze(head), squeeze(title))
+    if f"- 最新内容：<{site.settings.site_url}{page}>" not in lines:
+        yield f"没有网址 {site.settings.site_url}{page}"
+    said = squeeze(_ESCAPE.sub(r"\1", "".join(lines)).replace("|", ""))
+    pieces = (piece for text in texts for piece in paragraphs(text))
+    lacking = [piece for piece in pieces if squeeze(piece).replace("|", "") not in said]
+    yield from lists_differ("文字", (), lacking)
+
+
+def _lines(site: Site, content: bytes) -> Iterator[str]:
+    rows = [json.loads(line) for line in content.decode().splitlines()]
+    yield from lists_differ("措施", [row["id"] for row in rows], [*site.index.measures])
+    for row in rows:
+        if entry := site.index.measures.get(row["id"]):
+            yield from differs(f"“{entry.title}”的原文", row["text"], entry.measure.text)
+
+
+def _database(site: Site, content: bytes) -> Iterator[str]:
+    with closing(sqlite3.connect(":memory:")) as db:
+        try:
+            db.deserialize(content)
+            yield from _rows(site, db)
+        except sqlite3.Error as error:
+            yield f"数据库读不出来（{type(error).__name__}）"
+
+
+def _rows(site: Site, db: sqlite3.Connection) -> Iterator[str]:
+    index = site.index
+    if list(db.execute("PRAGMA integrity_check")) != [("ok",)]:
+        yield "数据库已损坏"
+        return
+    for kind, entries in index.by_kind.items():
+        table = address.API_FOLDERS[kind]
+        found = [id for (id,) in db.execute(f"SELECT id FROM {table} ORDER BY rowid")]
+        yield from lists_differ(f"表 {table}", found, entries)
+    for id, title, text in db.execute("SELECT id, title, text FROM measures ORDER BY rowid"):
+        if entry := index.measures.get(id):
+            yield from differs(f"“{entry.title}”的标题", title, entry.title)
+            yield from differs(f"“{entry.title}”的原文", text, entry.measure.text)
+    pairs = db.execute("SELECT owner, unit, role FROM measures_units ORDER BY owner, place")
+    wanted = [
+        (id, one.involvement.unit, one.role.value)
+        for id in sorted(index.measures)
+        for one in index.measures[id].relations
+    ]
+    yield from lists_differ("单位和角色", map(" ".join, pairs), map(" ".join, wanted))
+
+
+def _xml(site: Site, content: bytes) -> Iterator[str]:
+    root = etree.fromstring(content)
+    index = site.index
+    this = root.find(f".//{_AKN}FRBRWork/{_AKN}FRBRthis")
+    found = "" if this is None else this.get("value", "")
+    yield from differs("标识", found, iri(index.plan) or "")
+    said = squeeze("".join(map(str, root.itertext())))
+    lacking = [piece for piece in index.printed if squeeze(piece) not in said]
+    yield from lists_differ("公文的文字", (), lacking)
+    held = {
+        e.get("eId"): squeeze("".join(map(str, e.itertext()))) for e in root.iter() if e.get("eId")
+    }
+    for id, entry in index.measures.items():
+        if entry.measure.added_by:
+            continue
+        if entry.row and id not in held:
+            yield f"没有“{entry.title}”这一行"
+        elif not entry.row:
+            words = squeeze(entry.measure.issued_number + entry.measure.issued_text)
+            yield from differs(f"“{entry.title}”", held.get(id, ""), words)

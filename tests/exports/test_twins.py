@@ -1,0 +1,171 @@
+"""The words in other forms: Markdown that means what it says, XML that keeps to its schema, a database."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from dataclasses import replace
+from importlib.metadata import distribution
+from pathlib import Path
+
+import pytest
+from lxml import etree
+
+from macros.addresses import address, downloads
+from macros.building.readback.twins import twins as readers
+from macros.exports.api.content import content_of
+from macros.exports.downloads.paper import Block, BlockKind, Cell, Grid, Paper
+from macros.exports.file import InFolder
+from macros.exports.twins.database import database
+from macros.exports.twins.files import twins
+from macros.exports.twins.markdown import markdown, plain
+from macros.model.kinds import ObjectKind
+from macros.pages.site import Site
+from tests.conftest import Published
+
+NOWHERE = InFolder(Path())
+SCHEMA = distribution("cobalt").locate_file("cobalt/xsd/akomantoso30.xsd")
+AKN = {"a": "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"}
+
+
+def content(site: Site) -> dict[str, bytes]:
+    return {file.address: file.content for file in twins(site, NOWHERE)}
+
+
+@contextmanager
+def opened(file: bytes) -> Iterator[sqlite3.Connection]:
+    with closing(sqlite3.connect(":memory:")) as db:
+        db.deserialize(file)
+        yield db
+
+
+def test_each_page_of_the_kinds_has_its_words_beside_it(built_otherwise: Site) -> None:
+    index = built_otherwise.index
+    written = [name for name in content(built_otherwise) if name.endswith(".md")]
+    objects = (e for kind in address.TWINNED for e in index.by_kind[kind].values())
+    assert written == ["plan/index.md", *(f"{address.page(one)}index.md" for one in objects)]
+
+
+def test_a_page_says_where_its_markdown_is_and_a_page_without_says_nothing(
+    second: Published,
+) -> None:
+    def said(page: str) -> list[str]:
+        tree = second.built.pages[page].tree
+        return list(tree.xpath("//link[@type='text/markdown']/@href"))
+
+    for page in ("plan/", "measures/open-business/", "units/tax-bureau/"):
+        assert said(page) == [f"{second.url}{page}index.md"]
+        assert f"{page}index.md" in second.built.files
+    assert said("") == said("topics/topic-costs/") == []
+    assert not [p for p in second.built.pages if p.endswith(".md")]
+    assert b"index.md" not in (second.folder / "sitemap.xml").read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("words", "written"),
+    [
+        ("*甲*_乙_[丙](x)<b>&amp;`丁`", r"\*甲\*\_乙\_\[丙\](x)\<b\>\&amp;\`丁\`"),
+        ("1. 甲", r"1\. 甲"),
+        ("1.甲", "1.甲"),
+        ("12) 甲", r"12\) 甲"),
+        ("- 甲", r"\- 甲"),
+        ("# 甲", r"\# 甲"),
+        ("--- ", r"\---"),
+        ("甲 | 乙\n\n    丙", r"甲 \| 乙 丙"),
+        ("一、甲：2025年—2027年", "一、甲：2025年—2027年"),
+    ],
+)
+def test_words_are_never_read_as_markdown(words: str, written: str) -> None:
+    assert plain(words) == written
+
+
+def test_a_table_has_a_head_and_the_words_of_a_merged_cell_once() -> None:
+    cells = (Cell("甲|乙", 0, rows=2), Cell("丙", 1)), (Cell("丁", 1),)
+    for headers, rows in ((1, ["| 甲\\|乙 | 丙 |", "| --- | --- |", "| | 丁 |"]), (0, ["| | |"])):
+        table = Grid((1, 1), headers, cells)
+        paper = Paper("题", (), (Block(BlockKind.TABLE, table=table),), None)
+        assert markdown(paper).decode().splitlines()[2:][: len(rows)] == rows
+
+
+def test_the_xml_keeps_to_the_schema_of_the_standard_and_has_every_object(
+    built_otherwise: Site,
+) -> None:
+    index = built_otherwise.index
+    where = downloads.akoma_ntoso(index)
+    assert (where is None) == (index.plan.issued_on is None)
+    if where is None:
+        return
+    root = etree.fromstring(content(built_otherwise)[where])
+    schema = etree.XMLSchema(etree.parse(str(SCHEMA)))
+    assert schema.validate(root), schema.error_log
+    issued = [e for e in index.sections.values() if not e.section.added_by]
+    measures = [e for e in index.measures.values() if not e.measure.added_by]
+    held = root.xpath("//a:mainBody//@eId", namespaces=AKN)
+    assert {*(e.id for e in issued), *(e.id for e in measures)} <= set(held)
+    assert len(held) == len(set(held))
+    for body in root.iterfind(".//a:mainBody", AKN):
+        etree.SubElement(body, f"{{{AKN['a']}}}measure")
+    assert not schema.validate(root)
+
+
+def test_what_is_called_by_the_standard_s_names_is_what_the_xml_calls_so(other: Site) -> None:
+    links = content_of(other).of[ObjectKind.MEASURE]("open-business").links
+    root = etree.fromstring(content(other)[downloads.akoma_ntoso(other.index) or ""])
+    (this,) = root.xpath("//a:FRBRWork/a:FRBRthis/@value", namespaces=AKN)
+    assert links.iri == f"{this}~open-business"
+    assert root.xpath("//a:hcontainer[@eId='open-business']", namespaces=AKN)
+    plan = other.index.plan.model_copy(update={"issued_on": None})
+    undated = replace(other, index=replace(other.index, plan=plan))
+    assert content_of(undated).whole.plan.links.iri is None
+    assert downloads.akoma_ntoso(undated.index) is None
+
+
+def test_the_database_answers_as_the_api_does(built_otherwise: Site) -> None:
+    whole = content_of(built_otherwise).whole
+    with opened(database(built_otherwise)) as db:
+        assert db.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+        assert db.execute("PRAGMA foreign_key_check").fetchall() == []
+        for table in ("sections", "measures", "units", "documents", "topics", "terms"):
+            ids = [one.id for one in getattr(whole, table)]
+            assert db.execute(f"SELECT id FROM {table} ORDER BY rowid").fetchall() == [
+                (id,) for id in ids
+            ]
+        assert db.execute("SELECT count(*) FROM changes").fetchone() == (len(whole.changes),)
+        assert db.execute("SELECT title FROM plan").fetchone() == (whole.plan.title,)
+        for measure in whole.measures:
+            (text, official) = db.execute(
+                "SELECT text, title_is_official FROM measures WHERE id = ?", [measure.id]
+            ).fetchone()
+            assert (text, official) == (measure.text, int(measure.title_is_official))
+            units = "SELECT unit, role, quote FROM measures_units WHERE owner = ? ORDER BY place"
+            assert db.execute(units, [measure.id]).fetchall() == [
+                (one.unit.id, one.role.value, one.quote) for one in measure.units
+            ]
+
+
+def test_the_database_is_the_same_whichever_sqlite_wrote_it(other: Site) -> None:
+    file = database(other)
+    assert file == database(other)
+    assert int.from_bytes(file[96:100]) == 3_037_000
+    with opened(file) as db:
+        (version,) = db.execute("SELECT sqlite_version()").fetchone()
+        db.execute("CREATE TABLE more (a)")
+        major, minor, patch = map(int, version.split("."))
+        written = major * 1_000_000 + minor * 1_000 + patch
+        assert int.from_bytes(db.serialize()[96:100]) == written  # what is replaced is this number
+    assert re.search(rb"CREATE TABLE \"measures\"", file)
+
+
+def test_what_is_read_back_of_a_database_that_lies_is_told(second: Published) -> None:
+    where = downloads.database(second.site.index)
+    (reader,) = (one for one in readers(second.built, second.site) if one.name == where)
+    with opened((second.folder / where).read_bytes()) as db:
+        db.execute("UPDATE measures SET text = replace(text, '申领', '申请')")
+        db.execute("UPDATE measures_units SET role = 'lead' WHERE role = 'support'")
+        db.commit()
+        faults = list(reader.faults(db.serialize()))
+    assert len(faults) >= 2
+    assert "原文" in faults[0]
+    assert any("单位和角色" in fault for fault in faults)
