@@ -7,7 +7,9 @@
   const root = document.querySelector("#desk");
   const part = (name) => root.querySelector(`#desk-${name}`);
   const { PlanDraft, PlanForm } = window;
+  const rehearsing = new URLSearchParams(location.search).has("rehearsal"); // on a made-up plan
   const PAUSE = 400; // milliseconds without a key until what was written is looked at
+  const FREELY = "files";
   const MOST = 50; // faults shown at once
   const TOO_OLD =
     "这个浏览器太旧，不能在里面运行检查。请换用新的浏览器（Chrome、Edge 95 以上，Firefox 113 以上，Safari 16.4 以上），或照“怎样修改”在代码托管平台上改。";
@@ -20,6 +22,7 @@
   let summaries = {}; // the editor's words for entries of the history
   let current = "";
   let form = { task: "", values: {} }; // what is being filled in
+  let freely = false; // whether the files themselves are edited, and no form is filled in
   let aside = []; // other forms that were begun
   let keeps = true; // whether this browser keeps drafts
   let thrown = null; // the draft that was given up last
@@ -91,7 +94,7 @@
     worker = new Worker(root.dataset.worker, { type: "module" });
     worker.addEventListener("message", hear);
     worker.addEventListener("error", (event) => fail(event));
-    worker.postMessage({ list: new URL(root.dataset.list, location.href).href });
+    worker.postMessage({ list: new URL(root.dataset.list, location.href).href, rehearsing });
   }
 
   function say(words) {
@@ -118,6 +121,7 @@
   async function begin() {
     const { files, tasks } = await ask({ do: "open" });
     for (const { name, title } of tasks) part("task").append(new Option(title, name));
+    part("task").append(new Option("直接改文件", FREELY));
     for (const { path, text } of files) base.set(path, text);
     await takeDraft();
     listFiles();
@@ -126,13 +130,19 @@
     part("work").hidden = false;
     const wanted = new URLSearchParams(location.search);
     const line = Number(wanted.get("line"));
-    if (line) {
-      putAside();
-      go(current, line, 1);
-    }
+    if (line) putAside();
     if (wanted.get("task")) takeForm(wanted);
     await showForm();
+    if (line) go(current, line, 1);
     look();
+  }
+
+  function choose(task, values = {}) {
+    putAside();
+    freely = task === FREELY;
+    form = { task: freely ? "" : task, values };
+    showForm();
+    keep();
   }
 
   // The form that a page asks for. One that was begun from there goes on; another one is put aside, not lost.
@@ -140,7 +150,7 @@
     const { search } = location;
     if (form.begun && form.from === search) return;
     putAside();
-    form = { task: wanted.get("task"), values: given(wanted), from: search };
+    form = { task: wanted.get("task"), values: given([...wanted]), from: search };
   }
 
   function putAside() {
@@ -166,7 +176,7 @@
 
   // What the page from which somebody comes is about: ?measure=… is chosen where one or several are asked for.
   function given(wanted) {
-    const known = [...wanted].filter(([name]) => !["line", "task"].includes(name));
+    const known = wanted.filter(([name]) => !["line", "task", "rehearsal"].includes(name));
     return Object.fromEntries(
       known.flatMap(([name, id]) => [
         [name, id],
@@ -207,6 +217,10 @@
   // Puts the cursor at a place of a file, with its line selected.
   function go(path, line, column) {
     part("files").hidden = false;
+    if (!form.task) {
+      freely = true;
+      part("task").value = FREELY;
+    }
     if (path !== current) show(path);
     const field = part("text");
     const lines = field.value.split("\n");
@@ -302,16 +316,16 @@
   let shown = 0;
 
   async function showForm() {
-    part("task").value = form.task;
+    part("task").value = form.task || (freely ? FREELY : "");
     part("form").hidden = !form.task;
-    part("files").hidden = Boolean(form.task);
+    part("files").hidden = Boolean(form.task) || !freely;
     part("form-status").textContent = "";
     part("fields").replaceChildren();
     part("anyway").hidden = true;
     shown += 1;
     const mine = shown;
     if (!form.task) return;
-    const { fields, refused } = await ask({
+    const { fields, sections, refused } = await ask({
       do: "form",
       name: form.task,
       texts,
@@ -323,7 +337,7 @@
       return;
     }
     const held = (field) => ({ ...field, value: form.values[field.name] ?? field.value });
-    PlanForm.lay(part("fields"), fields.map(held));
+    PlanForm.lay(part("fields"), fields.map(held), sections);
     form.values = PlanForm.values(part("fields"));
   }
 
@@ -382,6 +396,7 @@
     }
     for (const [path, text] of Object.entries(made)) if (text !== now(path)) texts[path] = text;
     form = { task: "", values: {} };
+    freely = false;
     listFiles();
     keep();
     show(current);
@@ -520,7 +535,7 @@
     showEntries(entries ?? []);
     showLines(files);
     showPages(problems || refused.length ? [] : (pages ?? []));
-    showOut(files, problems ? [] : refused, problems);
+    showOut(files, problems ? [] : refused, problems, entries);
   }
 
   // ---- The page as it will look ----
@@ -562,8 +577,9 @@
 
   // ---- What is handed in ----
 
-  function showOut(files, refused, problems) {
+  function showOut(files, refused, problems, entries) {
     part("out").hidden = !files.length;
+    if (part("request")) part("request").placeholder = titleOf(entries);
     part("out-words").textContent = !files.length
       ? "改动以后，这里给出可以交出去的文件。"
       : problems
@@ -574,6 +590,7 @@
     const rows = files.map((file) => {
       const row = element("li");
       row.append(element("code", file.path), file.new ? "（新文件） " : " ");
+      if (rehearsing) return row;
       row.append(
         button("下载", () => download(file)),
         " ",
@@ -629,13 +646,17 @@
       : `没能复制 ${path}，请用“下载”。`;
   }
 
+  function titleOf(entries = []) {
+    return entries.map(({ summary }) => summary).join("；") || "修改数据";
+  }
+
   // Hands it in through the code host: only here is another site asked, and only on a click. The token is not kept.
   async function sendOut(event) {
     event.preventDefault();
     const { files, entries } = outcome;
     const [token, request, status] = ["token", "request", "sent"].map(part);
     const press = event.target.querySelector("button");
-    const title = request.value.trim() || entries?.map(({ summary }) => summary).join("；");
+    const title = request.value.trim() || titleOf(entries);
     if (!token.value.trim()) {
       status.textContent = "请填写访问令牌。";
       token.focus();
@@ -647,7 +668,7 @@
     try {
       const made = await window.PlanSend.send({ kind, url, project, ref }, token.value.trim(), {
         branch: `desk-${new Date().toISOString().replace(/[^0-9]/g, "")}`,
-        title: title || "修改数据",
+        title,
         body: entries?.map(({ summary }) => `- ${summary}`).join("\n") ?? "",
         files: files.map(({ path, text }) => ({ path, text, before: base.get(path) })),
       });
@@ -697,6 +718,26 @@
     part("draft").scrollIntoView({ block: "nearest" });
   }
 
+  // Nothing is left in the page that could hand in what was only rehearsed.
+  function rehearse() {
+    part("hand-in").remove();
+    part("lead").remove();
+    for (const name of ["rehearsing", "exercises", "practised"]) part(name).hidden = false;
+    for (const [name, words] of [
+      ["open", "开始演练"],
+      ["drop", "从头再来"],
+      ["back", "找回刚才写的"],
+    ])
+      part(name).textContent = words;
+    part("exercises").addEventListener("click", ({ target }) => {
+      const { task, ...about } = target.closest("button")?.dataset ?? {};
+      if (!task) return;
+      choose(task, given(Object.entries(about)));
+      part("task-name").scrollIntoView({ block: "start" });
+      part("task").focus({ preventScroll: true });
+    });
+  }
+
   part("save")?.addEventListener("click", save);
   part("send")?.addEventListener("submit", sendOut);
   part("see").addEventListener("click", toggleSeen);
@@ -705,12 +746,7 @@
   part("drop").addEventListener("click", dropDraft);
   part("back").addEventListener("click", takeBack);
   part("aside").addEventListener("click", takeUp);
-  part("task").addEventListener("change", ({ target }) => {
-    putAside();
-    form = { task: target.value, values: {} };
-    showForm();
-    keep();
-  });
+  part("task").addEventListener("change", ({ target }) => choose(target.value));
   part("fields").addEventListener("input", changeForm);
   part("fields").addEventListener("change", (event) => decideForm(event).catch(stumble));
   part("form").addEventListener("submit", (event) => writeForm(event).catch(stumble));
@@ -725,8 +761,9 @@
   part("text").addEventListener("scroll", ({ target }) => {
     part("numbers").scrollTop = target.scrollTop;
   });
+  if (rehearsing) rehearse();
   if (location.protocol === "file:") {
     part("open").disabled = true;
     say("从电脑里打开的网站副本不能用修改台；请到网站上打开这一页。");
-  } else if (/[?&](?:line|task)=/.test(location.search)) open();
+  } else if (rehearsing || /[?&](?:line|task)=/.test(location.search)) open();
 })();

@@ -20,8 +20,9 @@ from macros.addresses.checked import load_with_ledger
 from macros.addresses.ledger import Ledger, path_beside, read
 from macros.desk.forms import each, field_at, lacking, tidied, unusable
 from macros.desk.lines import Hunk, hunks, moved
+from macros.desk.rehearsal import laid_out
 from macros.desk.tasks import TASKS, task
-from macros.desk.tasks.task import Values
+from macros.desk.tasks.task import NotTaken, Values, sections_of
 from macros.desk.written import Written, as_field
 from macros.editing.completing import Completed, completed
 from macros.editing.diff.compare import difference
@@ -86,7 +87,8 @@ class Session:
             file = self._shape(self._taken(texts))
         except PlanError:
             return {"refused": _BROKEN}
-        return {"fields": [asdict(field) for field in task(name).fields(file, values)]}
+        fields = task(name).fields(file, values)
+        return {"fields": [*map(asdict, fields)], "sections": sections_of(file)}
 
     def fill(self, name: str, texts: Mapping[str, str], values: Values) -> Json:
         """Return the files with what a form says, and what is wrong with that, by field."""
@@ -100,6 +102,8 @@ class Session:
             made = task(name).write(file, work, plan, values)
         except PlanError:
             return {"refused": _BROKEN}
+        except NotTaken as error:
+            return {"faults": error.faults}
         except CannotInsert as error:
             return {"refused": str(error)}
         old = {report.message for report in self._problems(work)}
@@ -244,6 +248,11 @@ class Session:
                     "new": old is None,
                     "hunks": [hunk._asdict() for hunk in changed],
                 }
+
+
+def begun(plan: Path | None) -> Session:
+    """Return a session on the plan of the site; without one on a made-up plan, laid out here."""
+    return Session(plan or laid_out(Path()))
 
 
 def _new_pages(addresses: Iterable[str]) -> Iterator[str]:

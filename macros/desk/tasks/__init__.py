@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from macros.desk.tasks import measures, names, said, supplements, units
+from macros.desk.tasks import measures, names, said, sheets, supplements, units
 from macros.desk.tasks.task import Task
 
 TASKS = (
     said.PROGRESS,
+    sheets.SHEET,
     said.WORDING,
     measures.CHANGE,
     said.NOTE,
