@@ -110,10 +110,11 @@
     }
     python.FS.mkdirTree(FOLDER);
     python.FS.chdir(FOLDER);
-    python.globals.set("plan", rehearsing ? "" : listed.plan);
-    answer = python.runPython(
-      "from pathlib import Path\nfrom macros.desk.session import begun\nbegun(Path(plan) if plan else None).ask",
-    );
+    python.globals.set("plan", listed.plan);
+    const real =
+      "from pathlib import Path\nfrom macros.desk.session import Session\nSession(Path(plan)).ask";
+    const madeUp = "from macros.desk.rehearsal import begun\nbegun().ask";
+    answer = python.runPython(rehearsing ? madeUp : real);
     postMessage({ ready: true });
   }
 

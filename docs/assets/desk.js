@@ -148,9 +148,11 @@
   // The form that a page asks for. One that was begun from there goes on; another one is put aside, not lost.
   function takeForm(wanted) {
     const { search } = location;
-    if (form.begun && form.from === search) return;
     putAside();
-    form = { task: wanted.get("task"), values: given([...wanted]), from: search };
+    const at = aside.findIndex(({ from }) => from === search);
+    const [begun] = at < 0 ? [] : aside.splice(at, 1);
+    form = begun ?? { task: wanted.get("task"), values: given([...wanted]), from: search };
+    showAside();
   }
 
   function putAside() {
@@ -312,6 +314,7 @@
 
   // ---- The form of a task ----
 
+  let foreseen = null; // the files as the form would make them
   let filled = 0; // the answer to an earlier state may come later
   let shown = 0;
 
@@ -322,6 +325,7 @@
     part("form-status").textContent = "";
     part("fields").replaceChildren();
     part("anyway").hidden = true;
+    forget();
     shown += 1;
     const mine = shown;
     if (!form.task) return;
@@ -356,7 +360,31 @@
   }
 
   let writing = false; // what is looked at while somebody types must not overtake what goes into the file
-  const fillSoon = later(() => form.task && !writing && fill(false), PAUSE);
+  const fillSoon = later(() => form.task && !writing && foresee().catch(stumble), PAUSE);
+
+  // What the form will change is shown below it as long as nothing is wrong with it; only the button writes it.
+  async function foresee() {
+    const made = await fill(false);
+    const mine = filled;
+    if (!made) {
+      forget();
+      return;
+    }
+    const all = { ...texts, ...made };
+    const change = await ask({ do: "change", texts: all, day: today(), summaries });
+    if (mine !== filled || writing || !form.task) return;
+    foreseen = all;
+    part("changed").textContent = "点“写进文件”以后，这样改：";
+    showWords(change.words ?? []);
+    showLines(change.files);
+    showPages(change.refused.length ? [] : (change.pages ?? []));
+  }
+
+  function forget() {
+    if (!foreseen) return;
+    foreseen = null;
+    look();
+  }
 
   function changeForm({ target }) {
     target.closest("[data-field]").dataset.edited = "yes";
@@ -397,6 +425,7 @@
     for (const [path, text] of Object.entries(made)) if (text !== now(path)) texts[path] = text;
     form = { task: "", values: {} };
     freely = false;
+    foreseen = null;
     listFiles();
     keep();
     show(current);
@@ -555,7 +584,7 @@
     if (seen.hidden || part("pages").hidden) return;
     const where = part("page").value;
     const site = new URL("..", location.href).href;
-    const { html } = await ask({ do: "preview", texts, where, site });
+    const { html } = await ask({ do: "preview", texts: foreseen ?? texts, where, site });
     const sheets = [...document.head.querySelectorAll("link[rel=stylesheet]")];
     const theme = document.documentElement.dataset.theme ?? "";
     const head = sheets.map(

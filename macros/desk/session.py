@@ -20,7 +20,6 @@ from macros.addresses.checked import load_with_ledger
 from macros.addresses.ledger import Ledger, path_beside, read
 from macros.desk.forms import each, field_at, lacking, tidied, unusable
 from macros.desk.lines import Hunk, hunks, moved
-from macros.desk.rehearsal import laid_out
 from macros.desk.tasks import TASKS, task
 from macros.desk.tasks.task import NotTaken, Values, sections_of
 from macros.desk.written import Written, as_field
@@ -38,6 +37,7 @@ from macros.text.wording import Piece
 Json = dict[str, Any]
 NEW_FILE = re.compile(r"[a-z0-9-]+\.txt")
 """What the desk may call a file that was not there."""
+CLOCK = "这台电脑的日期是 {}，比最近的变更记录（{}）早；请核对电脑的日期，改对以后重新打开本页。"
 _BROKEN = "数据的写法现在有误；请先照“检查”改正，再用表单。"
 
 
@@ -145,7 +145,9 @@ class Session:
         except PlanError as error:
             return {"refused": [*map(str, error.reports)], "files": [*self._files(work)]}
         except CannotInsert as error:
-            return {"refused": [str(error)], "files": [*self._files(work)]}
+            latest = max((one.on for one in self._published.changes), default=on)
+            words = CLOCK.format(on, latest) if latest > on else str(error)
+            return {"refused": [words], "files": [*self._files(work)]}
         whole = {**work, name: made.data}
         return {
             "refused": [*map(str, self._problems(whole))],
@@ -248,11 +250,6 @@ class Session:
                     "new": old is None,
                     "hunks": [hunk._asdict() for hunk in changed],
                 }
-
-
-def begun(plan: Path | None) -> Session:
-    """Return a session on the plan of the site; without one on a made-up plan, laid out here."""
-    return Session(plan or laid_out(Path()))
 
 
 def _new_pages(addresses: Iterable[str]) -> Iterator[str]:

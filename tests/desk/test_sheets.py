@@ -13,33 +13,34 @@ from typing import Any
 import openpyxl
 import pytest
 
-from macros.desk.rehearsal import PLAN, laid_out
-from macros.desk.session import Session, begun
+from macros.desk.rehearsal import PLAN, begun, laid_out
+from macros.desk.session import Session
 from macros.editing.canonical import format_text
 from macros.editing.sheets.blank import blank_sheet
 from macros.index.build import build_index
 from macros.loading.load import load
 
 DAY = "2025-07-01"
+Cells = tuple[str | date | None, ...]
 
 
 @pytest.fixture
 def session(in_root: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Session:
     """A session on the plan of rehearsals."""
     monkeypatch.chdir(tmp_path)
-    return begun(None)
+    return begun()
 
 
-def sheet(unit: str, rows: Mapping[str, tuple[str | date | None, ...]], name: str = "") -> dict[str, str]:
+def sheet(unit: str, rows: Mapping[str, Cells], plan: Path = Path(PLAN)) -> dict[str, str]:
     """Return the sheet that went out to a unit, with what it filled in for measures, as the page sends it."""
-    index = build_index(load(Path(PLAN)))
+    index = build_index(load(plan))
     book = openpyxl.load_workbook(io.BytesIO(blank_sheet(index, index.units[unit])))
     for row in book["进展"].iter_rows(min_row=2):
         for place, value in enumerate(rows.get(str(row[2].value), ()), start=3):
             row[place].value = value
     out = io.BytesIO()
     book.save(out)
-    return {"name": name or f"进展-{unit}.xlsx", "data": b64encode(out.getvalue()).decode()}
+    return {"name": f"进展-{unit}.xlsx", "data": b64encode(out.getvalue()).decode()}
 
 
 def ask(session: Session, do: str, **given: object) -> Any:
@@ -50,11 +51,13 @@ def fill(session: Session, *sheets: dict[str, str], texts: dict[str, str] | None
     return ask(session, "fill", name="sheet", texts=texts or {}, values={"sheets": sheets})
 
 
-PARKS = {
+PARKS: Mapping[str, Cells] = {
     "pocket-parks": ("建成两处。", "已完成", "园林局通报", date(2024, 11, 20)),
     "upkeep": ("修剪三次。", "推进中", "园林局通报", "2024年11月20日"),
 }
-FORESTRY = {"street-trees": ("补种一千株。", "已完成", "林业局通报", "2024-11-30")}
+FORESTRY: Mapping[str, Cells] = {
+    "street-trees": ("补种一千株。", "已完成", "林业局通报", "2024-11-30")
+}
 
 
 def test_the_sheets_of_two_units_become_one_change(session: Session) -> None:

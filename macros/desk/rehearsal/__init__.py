@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from macros.desk.session import Session
 from macros.settings.engine import PACKAGE
 
 PLAN = "data/plan.yml"
@@ -17,3 +18,8 @@ def laid_out(folder: Path) -> Path:
         place.parent.mkdir(parents=True, exist_ok=True)
         place.write_bytes((PACKAGE / "desk" / "rehearsal" / file).read_bytes())
     return Path(PLAN)
+
+
+def begun() -> Session:
+    """Return a session on the plan, laid out in the folder where the process works."""
+    return Session(laid_out(Path()))
