@@ -5,6 +5,8 @@
   const CONTROLS = { text: "textarea", lines: "textarea", passage: "textarea", choice: "select" };
   const MOST = 12; // choices without a field that narrows them
   let made = 0; // controls, each with an id of its own
+  const chosen = new WeakMap(); // what was read of the files of a field
+  let headings = {}; // of the plan, by the ids of what stands under them
   let marked = null; // the text in which words were marked last
 
   function element(kind, words = "", className = "") {
@@ -25,8 +27,27 @@
     box.dispatchEvent(new Event("input", { bubbles: true }));
   }
 
-  function option([value, words]) {
-    return new Option(words, value);
+  // Those that stand under one heading of the plan after the other, each run with its heading; "" without one.
+  function runs(choices) {
+    const told = new Set(Object.values(headings)).size > 1; // one alone tells nothing
+    const all = [];
+    for (const choice of choices) {
+      const heading = (told && headings[choice[0]]) || "";
+      if (all.at(-1)?.heading !== heading) all.push({ heading, choices: [] });
+      all.at(-1).choices.push(choice);
+    }
+    return all;
+  }
+
+  function options(choices) {
+    return runs(choices).flatMap(({ heading, choices: run }) => {
+      const all = run.map(([value, words]) => new Option(words, value));
+      if (!heading) return all;
+      const group = element("optgroup");
+      group.label = heading;
+      group.append(...all);
+      return [group];
+    });
   }
 
   // One of several that are chosen together, with a field to find them by.
@@ -34,18 +55,23 @@
     const box = element("fieldset");
     const list = element("div", "", "pl-desk-several");
     box.append(element("legend", titled(field)));
-    const rows = field.choices.map(([value, words], at) => {
+    const ticked = ([value, words]) => {
       const row = element("div");
       const tick = element("input");
       const label = element("label", words);
       tick.type = "checkbox";
       tick.value = value;
       tick.checked = field.value.includes(value);
-      tick.id = label.htmlFor = `${id}-${at}`;
+      tick.id = label.htmlFor = `${id}-${value}`;
       row.append(tick, label);
       return row;
-    });
-    list.append(...rows);
+    };
+    const parts = runs(field.choices).map(({ heading, choices }) => ({
+      head: element("p", heading),
+      rows: choices.map(ticked),
+    }));
+    for (const { head, rows } of parts) list.append(...(head.textContent ? [head] : []), ...rows);
+    const rows = parts.flatMap((one) => one.rows);
     if (rows.length > MOST) {
       const find = element("input");
       find.type = "search";
@@ -54,6 +80,7 @@
       find.addEventListener("input", (event) => {
         event.stopPropagation(); // it is no value of the form
         for (const row of rows) row.hidden = !row.textContent.includes(find.value.trim());
+        for (const { head, rows: below } of parts) head.hidden = below.every((row) => row.hidden);
       });
       box.append(find);
     }
@@ -82,7 +109,7 @@
     const label = element("label", titled(field));
     const control = element(CONTROLS[field.kind] ?? "input");
     if (field.kind === "choice")
-      control.append(new Option("请选择", ""), ...field.choices.map(option));
+      control.append(new Option("请选择", ""), ...options(field.choices));
     else if (field.kind === "passage") control.readOnly = true;
     else if (control.localName === "input")
       control.type = { url: "url", date: "date" }[field.kind] ?? "text";
@@ -138,10 +165,45 @@
     return box;
   }
 
+  // Files from this machine. They are read when they are chosen, and stay in the form.
+  function files(field, id) {
+    const box = element("div");
+    const label = element("label", titled(field));
+    const control = element("input");
+    const names = element("p", "", "pl-hint");
+    const held = () => {
+      const all = chosen.get(box).map(({ name }) => name);
+      names.textContent = all.length ? `选好了：${all.join("、")}` : "";
+    };
+    control.type = "file";
+    control.multiple = true;
+    control.accept = ".xlsx";
+    control.id = label.htmlFor = id;
+    chosen.set(box, field.value || []);
+    control.addEventListener("input", (event) => event.stopPropagation()); // not before they are read
+    control.addEventListener("change", async () => {
+      const read = [...control.files].map(async (file) => ({
+        name: file.name,
+        data: await base64(file),
+      }));
+      chosen.set(box, await Promise.all(read));
+      held();
+      changed(names);
+    });
+    held();
+    box.append(label, control, names);
+    return box;
+  }
+
+  async function base64(file) {
+    const bytes = new Uint8Array(await file.arrayBuffer());
+    return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(""));
+  }
+
   function laid(field) {
     made += 1;
     const id = `desk-field-${made}`;
-    const box = { several, items }[field.kind]?.(field, id) ?? single(field, id);
+    const box = { several, items, files }[field.kind]?.(field, id) ?? single(field, id);
     const hint = element("p", field.hint, "pl-hint");
     const fault = element("p", "", "pl-desk-fault");
     const whole = box.localName === "fieldset";
@@ -171,6 +233,7 @@
     const { kind } = box.dataset;
     if (kind === "several")
       return [...box.querySelectorAll(".pl-desk-several input:checked")].map(({ value }) => value);
+    if (kind === "files") return chosen.get(box);
     if (kind === "items")
       return rowsOf(box).map((row) => ({ former: row.dataset.former, ...values(row) }));
     return box.querySelector("input, select, textarea").value;
@@ -195,7 +258,7 @@
 
   function showFault(box, said) {
     const fault = box.lastChild;
-    fault.textContent = said.join(" ");
+    fault.textContent = said.join("\n");
     fault.hidden = !said.length;
     if (box.dataset.kind !== "items")
       for (const control of box.querySelectorAll("input, select, textarea"))
@@ -230,11 +293,12 @@
   window.PlanForm = {
     heldAfter,
     // What is chosen already is in sight, however many could be.
-    lay(place, fields) {
+    lay(place, fields, sections = {}) {
+      headings = sections;
       place.replaceChildren(...fields.map(laid));
       for (const list of place.querySelectorAll(".pl-desk-several")) {
-        const chosen = list.querySelector("input:checked")?.parentNode;
-        if (chosen) list.scrollTop = chosen.offsetTop - list.firstChild.offsetTop;
+        const tick = list.querySelector("input:checked")?.parentNode;
+        if (tick) list.scrollTop = tick.offsetTop - list.firstChild.offsetTop;
       }
     },
     values,

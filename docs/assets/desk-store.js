@@ -18,10 +18,12 @@
     return database.transaction(DRAFTS, mode).objectStore(DRAFTS);
   }
 
-  // One draft a site: its address is the name.
+  // One draft a site: its address is the name. What is only rehearsed is kept apart.
+  const rehearsing = new URLSearchParams(location.search).has("rehearsal");
+  const name = `${location.pathname}${rehearsing ? "?rehearsal" : ""}`;
   window.PlanDraft = {
-    read: async () => settled((await drafts("readonly")).get(location.pathname)),
-    keep: async (draft) => settled((await drafts("readwrite")).put(draft, location.pathname)),
-    drop: async () => settled((await drafts("readwrite")).delete(location.pathname)),
+    read: async () => settled((await drafts("readonly")).get(name)),
+    keep: async (draft) => settled((await drafts("readwrite")).put(draft, name)),
+    drop: async () => settled((await drafts("readwrite")).delete(name)),
   };
 })();

@@ -60,11 +60,12 @@
     };
   }
 
-  async function start(list) {
+  // On a made-up plan that comes with the engine, if it is only rehearsed.
+  async function start(list, rehearsing) {
     const listed = await (await fetch(list, { cache: "no-cache" })).json();
     const url = (entry) => new URL(entry.at, list).href;
     const { script, program, engine, library } = listed;
-    const sources = Object.entries(listed.sources);
+    const sources = rehearsing ? [] : Object.entries(listed.sources);
     const lasting = [program.script, program.binary, program.stdlib, library, engine];
     const total = [...lasting, ...sources.map(([, entry]) => entry)].reduce(
       (sum, entry) => sum + entry.bytes,
@@ -107,17 +108,19 @@
       python.FS.mkdirTree(path.slice(0, path.lastIndexOf("/")));
       python.FS.writeFile(path, text);
     }
+    python.FS.mkdirTree(FOLDER);
     python.FS.chdir(FOLDER);
     python.globals.set("plan", listed.plan);
-    answer = python.runPython(
-      "from pathlib import Path\nfrom macros.desk.session import Session\nSession(Path(plan)).ask",
-    );
+    const real =
+      "from pathlib import Path\nfrom macros.desk.session import Session\nSession(Path(plan)).ask";
+    const madeUp = "from macros.desk.rehearsal import begun\nbegun().ask";
+    answer = python.runPython(rehearsing ? madeUp : real);
     postMessage({ ready: true });
   }
 
   self.addEventListener("message", async ({ data }) => {
     try {
-      if (data.list) await start(data.list);
+      if (data.list) await start(data.list, data.rehearsing);
       else postMessage({ id: data.id, answer: answer(data.question) });
     } catch (error) {
       postMessage({ id: data.id, failed: String(error) });

@@ -10,7 +10,9 @@
   const previews = window.trustedTypes?.createPolicy("plan-preview", {
     createHTML: (page) => page,
   });
+  const rehearsing = new URLSearchParams(location.search).has("rehearsal"); // on a made-up plan
   const PAUSE = 400; // milliseconds without a key until what was written is looked at
+  const FREELY = "files";
   const MOST = 50; // faults shown at once
   const TOO_OLD =
     "这个浏览器太旧，不能在里面运行检查。请换用新的浏览器（Chrome、Edge 95 以上，Firefox 113 以上，Safari 16.4 以上），或照“怎样修改”在代码托管平台上改。";
@@ -23,6 +25,7 @@
   let summaries = {}; // the editor's words for entries of the history
   let current = "";
   let form = { task: "", values: {} }; // what is being filled in
+  let freely = false; // whether the files themselves are edited, and no form is filled in
   let aside = []; // other forms that were begun
   let keeps = true; // whether this browser keeps drafts
   let thrown = null; // the draft that was given up last
@@ -94,7 +97,7 @@
     worker = new Worker(root.dataset.worker, { type: "module" });
     worker.addEventListener("message", hear);
     worker.addEventListener("error", (event) => fail(event));
-    worker.postMessage({ list: new URL(root.dataset.list, location.href).href });
+    worker.postMessage({ list: new URL(root.dataset.list, location.href).href, rehearsing });
   }
 
   function say(words) {
@@ -121,6 +124,7 @@
   async function begin() {
     const { files, tasks } = await ask({ do: "open" });
     for (const { name, title } of tasks) part("task").append(new Option(title, name));
+    part("task").append(new Option("直接改文件", FREELY));
     for (const { path, text } of files) base.set(path, text);
     await takeDraft();
     listFiles();
@@ -129,21 +133,29 @@
     part("work").hidden = false;
     const wanted = new URLSearchParams(location.search);
     const line = Number(wanted.get("line"));
-    if (line) {
-      putAside();
-      go(current, line, 1);
-    }
+    if (line) putAside();
     if (wanted.get("task")) takeForm(wanted);
     await showForm();
+    if (line) go(current, line, 1);
     look();
+  }
+
+  function choose(task, values = {}) {
+    putAside();
+    freely = task === FREELY;
+    form = { task: freely ? "" : task, values };
+    showForm();
+    keep();
   }
 
   // The form that a page asks for. One that was begun from there goes on; another one is put aside, not lost.
   function takeForm(wanted) {
     const { search } = location;
-    if (form.begun && form.from === search) return;
     putAside();
-    form = { task: wanted.get("task"), values: given(wanted), from: search };
+    const at = aside.findIndex(({ from }) => from === search);
+    const [begun] = at < 0 ? [] : aside.splice(at, 1);
+    form = begun ?? { task: wanted.get("task"), values: given([...wanted]), from: search };
+    showAside();
   }
 
   function putAside() {
@@ -169,7 +181,7 @@
 
   // What the page from which somebody comes is about: ?measure=… is chosen where one or several are asked for.
   function given(wanted) {
-    const known = [...wanted].filter(([name]) => !["line", "task"].includes(name));
+    const known = wanted.filter(([name]) => !["line", "task", "rehearsal"].includes(name));
     return Object.fromEntries(
       known.flatMap(([name, id]) => [
         [name, id],
@@ -210,6 +222,10 @@
   // Puts the cursor at a place of a file, with its line selected.
   function go(path, line, column) {
     part("files").hidden = false;
+    if (!form.task) {
+      freely = true;
+      part("task").value = FREELY;
+    }
     if (path !== current) show(path);
     const field = part("text");
     const lines = field.value.split("\n");
@@ -301,20 +317,22 @@
 
   // ---- The form of a task ----
 
+  let foreseen = null; // the files as the form would make them
   let filled = 0; // the answer to an earlier state may come later
   let shown = 0;
 
   async function showForm() {
-    part("task").value = form.task;
+    part("task").value = form.task || (freely ? FREELY : "");
     part("form").hidden = !form.task;
-    part("files").hidden = Boolean(form.task);
+    part("files").hidden = Boolean(form.task) || !freely;
     part("form-status").textContent = "";
     part("fields").replaceChildren();
     part("anyway").hidden = true;
+    forget();
     shown += 1;
     const mine = shown;
     if (!form.task) return;
-    const { fields, refused } = await ask({
+    const { fields, sections, refused } = await ask({
       do: "form",
       name: form.task,
       texts,
@@ -326,7 +344,7 @@
       return;
     }
     const held = (field) => ({ ...field, value: form.values[field.name] ?? field.value });
-    PlanForm.lay(part("fields"), fields.map(held));
+    PlanForm.lay(part("fields"), fields.map(held), sections);
     form.values = PlanForm.values(part("fields"));
   }
 
@@ -345,7 +363,31 @@
   }
 
   let writing = false; // what is looked at while somebody types must not overtake what goes into the file
-  const fillSoon = later(() => form.task && !writing && fill(false), PAUSE);
+  const fillSoon = later(() => form.task && !writing && foresee().catch(stumble), PAUSE);
+
+  // What the form will change is shown below it as long as nothing is wrong with it; only the button writes it.
+  async function foresee() {
+    const made = await fill(false);
+    const mine = filled;
+    if (!made) {
+      forget();
+      return;
+    }
+    const all = { ...texts, ...made };
+    const change = await ask({ do: "change", texts: all, day: today(), summaries });
+    if (mine !== filled || writing || !form.task) return;
+    foreseen = all;
+    part("changed").textContent = "点“写进文件”以后，这样改：";
+    showWords(change.words ?? []);
+    showLines(change.files);
+    showPages(change.refused.length ? [] : (change.pages ?? []));
+  }
+
+  function forget() {
+    if (!foreseen) return;
+    foreseen = null;
+    look();
+  }
 
   function changeForm({ target }) {
     target.closest("[data-field]").dataset.edited = "yes";
@@ -385,6 +427,8 @@
     }
     for (const [path, text] of Object.entries(made)) if (text !== now(path)) texts[path] = text;
     form = { task: "", values: {} };
+    freely = false;
+    foreseen = null;
     listFiles();
     keep();
     show(current);
@@ -523,7 +567,7 @@
     showEntries(entries ?? []);
     showLines(files);
     showPages(problems || refused.length ? [] : (pages ?? []));
-    showOut(files, problems ? [] : refused, problems);
+    showOut(files, problems ? [] : refused, problems, entries);
   }
 
   // ---- The page as it will look ----
@@ -543,7 +587,7 @@
     if (seen.hidden || part("pages").hidden) return;
     const where = part("page").value;
     const site = new URL("..", location.href).href;
-    const { html } = await ask({ do: "preview", texts, where, site });
+    const { html } = await ask({ do: "preview", texts: foreseen ?? texts, where, site });
     const sheets = [...document.head.querySelectorAll("link[rel=stylesheet]")];
     const theme = document.documentElement.dataset.theme ?? "";
     const head = sheets.map(
@@ -566,8 +610,9 @@
 
   // ---- What is handed in ----
 
-  function showOut(files, refused, problems) {
+  function showOut(files, refused, problems, entries) {
     part("out").hidden = !files.length;
+    if (part("request")) part("request").placeholder = titleOf(entries);
     part("out-words").textContent = !files.length
       ? "改动以后，这里给出可以交出去的文件。"
       : problems
@@ -578,6 +623,7 @@
     const rows = files.map((file) => {
       const row = element("li");
       row.append(element("code", file.path), file.new ? "（新文件） " : " ");
+      if (rehearsing) return row;
       row.append(
         button("下载", () => download(file)),
         " ",
@@ -633,13 +679,17 @@
       : `没能复制 ${path}，请用“下载”。`;
   }
 
+  function titleOf(entries = []) {
+    return entries.map(({ summary }) => summary).join("；") || "修改数据";
+  }
+
   // Hands it in through the code host: only here is another site asked, and only on a click. The token is not kept.
   async function sendOut(event) {
     event.preventDefault();
     const { files, entries } = outcome;
     const [token, request, status] = ["token", "request", "sent"].map(part);
     const press = event.target.querySelector("button");
-    const title = request.value.trim() || entries?.map(({ summary }) => summary).join("；");
+    const title = request.value.trim() || titleOf(entries);
     if (!token.value.trim()) {
       status.textContent = "请填写访问令牌。";
       token.focus();
@@ -651,7 +701,7 @@
     try {
       const made = await window.PlanSend.send({ kind, url, project, ref }, token.value.trim(), {
         branch: `desk-${new Date().toISOString().replace(/[^0-9]/g, "")}`,
-        title: title || "修改数据",
+        title,
         body: entries?.map(({ summary }) => `- ${summary}`).join("\n") ?? "",
         files: files.map(({ path, text }) => ({ path, text, before: base.get(path) })),
       });
@@ -701,6 +751,26 @@
     part("draft").scrollIntoView({ block: "nearest" });
   }
 
+  // Nothing is left in the page that could hand in what was only rehearsed.
+  function rehearse() {
+    part("hand-in").remove();
+    part("lead").remove();
+    for (const name of ["rehearsing", "exercises", "practised"]) part(name).hidden = false;
+    for (const [name, words] of [
+      ["open", "开始演练"],
+      ["drop", "从头再来"],
+      ["back", "找回刚才写的"],
+    ])
+      part(name).textContent = words;
+    part("exercises").addEventListener("click", ({ target }) => {
+      const { task, ...about } = target.closest("button")?.dataset ?? {};
+      if (!task) return;
+      choose(task, given(Object.entries(about)));
+      part("task-name").scrollIntoView({ block: "start" });
+      part("task").focus({ preventScroll: true });
+    });
+  }
+
   part("save")?.addEventListener("click", save);
   part("send")?.addEventListener("submit", sendOut);
   part("see").addEventListener("click", toggleSeen);
@@ -709,12 +779,7 @@
   part("drop").addEventListener("click", dropDraft);
   part("back").addEventListener("click", takeBack);
   part("aside").addEventListener("click", takeUp);
-  part("task").addEventListener("change", ({ target }) => {
-    putAside();
-    form = { task: target.value, values: {} };
-    showForm();
-    keep();
-  });
+  part("task").addEventListener("change", ({ target }) => choose(target.value));
   part("fields").addEventListener("input", changeForm);
   part("fields").addEventListener("change", (event) => decideForm(event).catch(stumble));
   part("form").addEventListener("submit", (event) => writeForm(event).catch(stumble));
@@ -729,8 +794,9 @@
   part("text").addEventListener("scroll", ({ target }) => {
     part("numbers").scrollTop = target.scrollTop;
   });
+  if (rehearsing) rehearse();
   if (location.protocol === "file:") {
     part("open").disabled = true;
     say("从电脑里打开的网站副本不能用修改台；请到网站上打开这一页。");
-  } else if (/[?&](?:line|task)=/.test(location.search)) open();
+  } else if (rehearsing || /[?&](?:line|task)=/.test(location.search)) open();
 })();

@@ -12,6 +12,8 @@ from macros.index.tracking import dated
 from macros.index.units import UnitEntry
 
 FOLDER = "downloads/"
+SHEETS = f"{FOLDER}progress/"
+"""The folder of the sheets that units fill in."""
 PACKAGE = "datapackage.json"
 CITATION = "CITATION.cff"
 LINES = f"{API}measures.jsonl"
@@ -75,6 +77,16 @@ def of_unit(index: Index, id: str) -> tuple[Download, ...]:
     if index.units[id].due:
         files.append(Format.ICS)
     return tuple(Download(format, f"{FOLDER}units/{id}.{format.extension}") for format in files)
+
+
+def sheet_name(id: str) -> str:
+    """Return what the sheet of a unit is called where somebody keeps it, by the id of the unit."""
+    return f"进展-{id}.xlsx"
+
+
+def progress_sheet(unit: UnitEntry) -> str | None:
+    """Return the address of the sheet in which a unit fills in its progress; None if no measure that stands names it."""
+    return f"{SHEETS}{unit.id}.xlsx" if unit.standing else None
 
 
 class PosterFormat(Enum):

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from macros.addresses.downloads import sheet_name
 from macros.commands.group import (
     CANNOT,
     PROBLEMS,
@@ -67,7 +68,7 @@ def progress(
     with stopping(after="数据有问题，请先改正。"):
         index = build_index(load(path))
     if unit:
-        _send(index, unit, to or Path(f"进展-{unit}.xlsx"))
+        _send(index, unit, to or Path(sheet_name(unit)))
     elif filled_in:
         day = on.date() if on else date.today()  # an editor's command, not the build
         _take(index, path, filled_in, day, dry=dry_run)
@@ -79,7 +80,7 @@ def _send(index: Index, id: str, to: Path) -> None:
         near = nearest(id, index.units)
         stop(f"没有 id 为“{id}”的单位{f'；是不是“{near}”？' if near else '。'}", PROBLEMS)
     unit = index.units[id]
-    measures = len({task.entry.id for task in unit.tasks})
+    measures = len(unit.standing)
     if not measures:
         stop(f"没有点到“{unit.title}”的措施，不必发表。", PROBLEMS)
     if to.exists():

@@ -19,9 +19,19 @@ from macros.text.reflow import reflow
 from macros.text.variants import characters
 
 Kind = Literal[
-    "line", "text", "date", "url", "choice", "several", "lines", "quote", "passage", "items"
+    "line",
+    "text",
+    "date",
+    "url",
+    "choice",
+    "several",
+    "lines",
+    "quote",
+    "passage",
+    "items",
+    "files",
 ]
-"""``lines``: a list of lines, one below the other; ``quote``: words to be marked in a ``passage``, which is
+"""``files``: some from the editor's machine, each with ``name`` and ``data`` in base64; ``lines``: a list of lines, one below the other; ``quote``: words to be marked in a ``passage``, which is
 shown and has no value; ``items``: several objects, each with the same fields."""
 Choices = tuple[tuple[str, str], ...]
 """Values with the words for each."""

@@ -21,7 +21,7 @@ from macros.addresses.ledger import Ledger, path_beside, read
 from macros.desk.forms import each, field_at, lacking, tidied, unusable
 from macros.desk.lines import Hunk, hunks, moved
 from macros.desk.tasks import TASKS, task
-from macros.desk.tasks.task import Values
+from macros.desk.tasks.task import NotTaken, Values, sections_of
 from macros.desk.written import Written, as_field
 from macros.editing.completing import Completed, completed
 from macros.editing.diff.compare import difference
@@ -37,6 +37,7 @@ from macros.text.wording import Piece
 Json = dict[str, Any]
 NEW_FILE = re.compile(r"[a-z0-9-]+\.txt")
 """What the desk may call a file that was not there."""
+CLOCK = "这台电脑的日期是 {}，比最近的变更记录（{}）早；请核对电脑的日期，改对以后重新打开本页。"
 _BROKEN = "数据的写法现在有误；请先照“检查”改正，再用表单。"
 
 
@@ -86,7 +87,8 @@ class Session:
             file = self._shape(self._taken(texts))
         except PlanError:
             return {"refused": _BROKEN}
-        return {"fields": [asdict(field) for field in task(name).fields(file, values)]}
+        fields = task(name).fields(file, values)
+        return {"fields": [*map(asdict, fields)], "sections": sections_of(file)}
 
     def fill(self, name: str, texts: Mapping[str, str], values: Values) -> Json:
         """Return the files with what a form says, and what is wrong with that, by field."""
@@ -100,6 +102,8 @@ class Session:
             made = task(name).write(file, work, plan, values)
         except PlanError:
             return {"refused": _BROKEN}
+        except NotTaken as error:
+            return {"faults": error.faults}
         except CannotInsert as error:
             return {"refused": str(error)}
         old = {report.message for report in self._problems(work)}
@@ -141,7 +145,9 @@ class Session:
         except PlanError as error:
             return {"refused": [*map(str, error.reports)], "files": [*self._files(work)]}
         except CannotInsert as error:
-            return {"refused": [str(error)], "files": [*self._files(work)]}
+            latest = max((one.on for one in self._published.changes), default=on)
+            words = CLOCK.format(on, latest) if latest > on else str(error)
+            return {"refused": [words], "files": [*self._files(work)]}
         whole = {**work, name: made.data}
         return {
             "refused": [*map(str, self._problems(whole))],

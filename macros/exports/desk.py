@@ -38,9 +38,11 @@ IN_THE_BROWSER = (
 """What of the engine runs in the browser; an architecture test holds that it needs no more."""
 _LIBRARIES = (
     "annotated-types",
+    "et_xmlfile",
     "Jinja2",
     "Markdown",
     "MarkupSafe",
+    "openpyxl",
     "pydantic",
     "PyYAML",
     "typing-extensions",

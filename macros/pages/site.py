@@ -20,6 +20,7 @@ from macros.index.index import Index
 from macros.index.provenance import data_digest
 from macros.index.titles import plan_citation
 from macros.index.tracking import Tracking, tracking
+from macros.index.units import UnitEntry
 from macros.loading.load import load
 from macros.model.kinds import ObjectKind
 from macros.model.plan import Former, as_issued
@@ -241,7 +242,11 @@ class Site:
         official = here in (address.PLAN, address.EDITING)
         copy = copy if official else ""
         entry = index.living.get(of)
-        return self.part("written", here, file=file, line=line, copy=copy, entry=entry)
+        sheet = downloads.progress_sheet(entry) if isinstance(entry, UnitEntry) else None
+        name = downloads.sheet_name(of)
+        return self.part(
+            "written", here, file=file, line=line, copy=copy, entry=entry, sheet=sheet, name=name
+        )
 
     def reference(self, part: str, here: str) -> str:
         """Return the documentation of all ``fields``, ``lists``, ``forms`` or ``rules``."""

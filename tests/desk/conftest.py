@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from pathlib import Path
 
 import pytest
 
 from macros.building.build import build
 from macros.settings import Settings, from_environment
 from tests.conftest import GUIDE, serve
+from tests.desk.pages import Desk
 from tests.edits import copy_of
 from tests.engine import engine
 
@@ -21,16 +20,7 @@ POLICY = (
 """No other site but the code host's interface, and no code but that of the site's own files."""
 
 
-@dataclass(frozen=True)
-class Desk:
-    """Where the site is, and the plan from which it was built."""
-
-    url: str
-    site: Path
-    repository: Path
-
-
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="package")
 def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
     desks = from_environment().desks
     place = tmp_path_factory.mktemp("desk")

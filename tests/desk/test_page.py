@@ -3,65 +3,22 @@
 from __future__ import annotations
 
 import json
-import shutil
-import subprocess
 import zipfile
 from base64 import b64encode
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from click.testing import CliRunner
 from playwright.sync_api import Browser, Page, Playwright, Route, expect
 
-from macros.__main__ import main
 from macros.exports.desk import LIST
 from macros.settings import Settings
 from tests.conftest import DESKTOP, PHONE, Published, watched
-from tests.desk.conftest import Desk
+from tests.desk.pages import LONG, Desk, downloaded, handed_in, lines_of, opened, written
 from tests.reader.axe import AXE, faults_light_and_dark
 from tests.reader.browsers import READERS, chromium_reader, old_chromium
 
-LONG = 120_000
-"""Milliseconds within which the desk opens on a machine that is busy with other tests."""
 WRONG, RIGHT = "防治", "防控"
-
-
-def opened(page: Page, url: str) -> None:
-    page.goto(url)
-    if page.locator("#desk-open").is_enabled():
-        page.click("#desk-open")
-    expect(page.locator("#desk-text")).to_be_visible(timeout=LONG)
-
-
-def written(page: Page, file: str, before: str, after: str) -> None:
-    page.select_option("#desk-file", file)
-    field = page.locator("#desk-text")
-    field.fill(field.input_value().replace(before, after))
-
-
-def handed_in(desk: Desk, files: dict[str, bytes], folder: Path) -> str:
-    """Put files into a copy of the repository, let the command line check them; return what git calls different."""
-    work = Path(shutil.copytree(desk.repository, folder / "work"))
-    for name, content in files.items():
-        (work / name).write_bytes(content)
-    plan = str(work / "plan.yml")
-    checked = CliRunner().invoke(main, ["check", plan])
-    assert checked.exit_code == 0, checked.output
-    told = ["diff", str(desk.repository / "plan.yml"), "--file", plan, "--require-entry"]
-    compared = CliRunner().invoke(main, told)
-    assert compared.exit_code == 0, compared.output
-    lines = ["git", "diff", "--no-index", "--unified=0", str(desk.repository), str(work)]
-    done = subprocess.run(lines, capture_output=True, text=True, check=False)
-    return done.stdout
-
-
-def lines_of(difference: str) -> list[str]:
-    return [
-        line
-        for line in difference.splitlines()
-        if line[:1] in "+-" and line[:3] not in ("+++", "---")
-    ]
 
 
 def test_a_corrected_character_from_a_page_to_the_files(
@@ -97,17 +54,12 @@ def test_a_corrected_character_from_a_page_to_the_files(
         page.get_by_label("变更记录的摘要").fill("更正一个错字")
         expect(page.locator("#desk-words")).to_contain_text("更正一个错字", timeout=LONG)
 
-        files: dict[str, bytes] = {}
-        for name in ("plan.yml", "notice.txt"):
-            with page.expect_download() as coming:
-                page.get_by_role("button", name=f"下载：{name}").click()
-            assert coming.value.suggested_filename == name
-            files[name] = Path(coming.value.path()).read_bytes()
+        files = downloaded(page, ("plan.yml", "notice.txt"))
         edit = page.get_by_role("link", name="打开编辑页：plan.yml")
         expect(edit).to_have_attribute("href", "https://github.com/owner/repo/edit/main/plan.yml")
         upload = page.get_by_role("link", name="代码托管平台的上传页")
         expect(upload).to_have_attribute("href", "https://github.com/owner/repo/upload/main/")
-    changed = lines_of(handed_in(desk, files, tmp_path))
+    changed = lines_of(handed_in(desk.repository, files, tmp_path))
     assert [line for line in changed if WRONG in line or RIGHT in line] == [
         "-1.加强养护。定期修剪浇水，发现病虫害及时防治。",
         "+1.加强养护。定期修剪浇水，发现病虫害及时防控。",
@@ -153,12 +105,8 @@ def test_forms_from_a_page_to_the_files(desk: Desk, browser: Browser, tmp_path: 
         page.get_by_role("button", name="写进文件").click()
         expect(page.locator("#desk-out-files li")).to_have_count(2, timeout=LONG)
         expect(page.locator("#desk-out-words")).to_contain_text("可以交出去了", timeout=LONG)
-        files: dict[str, bytes] = {}
-        for name in ("plan.yml", "notice.txt"):
-            with page.expect_download() as coming:
-                page.get_by_role("button", name=f"下载：{name}").click()
-            files[name] = Path(coming.value.path()).read_bytes()
-    changed = lines_of(handed_in(desk, files, tmp_path))
+        files = downloaded(page, ("plan.yml", "notice.txt"))
+    changed = lines_of(handed_in(desk.repository, files, tmp_path))
     assert [line for line in changed if line[0] == "-"] == [
         "-1.加强养护。定期修剪浇水，发现病虫害及时防治。",
         "-          定期修剪浇水，发现病虫害及时防治。",
@@ -235,13 +183,9 @@ def test_a_quote_is_marked_and_a_later_document_pasted(
         page.get_by_role("button", name="写进文件", exact=True).click()
         expect(page.locator("#desk-out-files li")).to_have_count(2, timeout=LONG)
         expect(page.locator("#desk-out-words")).to_contain_text("可以交出去了", timeout=LONG)
-        files: dict[str, bytes] = {}
-        for name in ("plan.yml", "amendment.txt"):
-            with page.expect_download() as coming:
-                page.get_by_role("button", name=f"下载：{name}").click()
-            files[name] = Path(coming.value.path()).read_bytes()
+        files = downloaded(page, ("plan.yml", "amendment.txt"))
         handed_to_the_host(page, desk, files)
-    changed = lines_of(handed_in(desk, files, tmp_path))
+    changed = lines_of(handed_in(desk.repository, files, tmp_path))
     assert [line for line in changed if line[0] == "-"] == [
         '-            quote: "由市园林局负责"',
     ]
@@ -323,23 +267,35 @@ def test_a_draft_survives_and_can_be_dropped_and_nobody_is_shut_out(
     context = browser.new_context(viewport=PHONE, is_mobile=True, has_touch=True, locale="zh-CN")
     with watched(context) as page:
         page.add_init_script(path=AXE)
-        opened(page, f"{desk.url}edit/")
+        form = f"{desk.url}edit/?task=note&measure=upkeep"
+        opened(page, form)
+        content = page.get_by_label("内容", exact=True)
+        content.fill("说明一句。", timeout=LONG)
+        page.select_option("#desk-task", "files")
         written(page, "plan.yml", WRONG, RIGHT)
         expect(page.locator("#desk-verdict")).to_contain_text("有 1 处问题", timeout=LONG)
+        expect(page.locator("#desk-draft-words")).to_contain_text("存成了草稿", timeout=LONG)
         expect(page.locator("#desk-lines details")).to_have_count(1, timeout=LONG)
         page.locator("#desk-lines summary").click()
         wide = page.evaluate("document.documentElement.scrollWidth")
         assert wide <= PHONE["width"]
         assert faults_light_and_dark(page) == []
         kept_draft_has(page, RIGHT)
+        kept_draft_has(page, "说明一句")
         asked: list[str] = []
         page.on("request", lambda request: asked.append(request.url))
-        opened(page, f"{desk.url}edit/")
+        published = desk.repository / "plan.yml"
+        moved = published.read_text("utf-8").replace('name: "树木"', 'name: "林木"')
+        page.route("**/assets/desk/sources/plan.yml", lambda route: route.fulfill(body=moved))
+        opened(page, form)
+        expect(content).to_have_value("说明一句。", timeout=LONG)
+        expect(page.locator("#desk-aside")).to_be_hidden()
+        page.select_option("#desk-task", "files")
         assert not any(url.endswith((".bin", ".zip")) for url in asked), asked
-        expect(page.locator("#desk-draft-words")).to_have_text("接着上次的草稿。", timeout=LONG)
-        expect(page.locator("#desk-text")).to_have_value(
-            (desk.repository / "plan.yml").read_text("utf-8").replace(WRONG, RIGHT)
+        expect(page.locator("#desk-draft-words")).to_contain_text(
+            "在您写草稿以后变过；您的改动已经移到新的文件上"
         )
+        expect(page.locator("#desk-text")).to_have_value(moved.replace(WRONG, RIGHT))
         page.get_by_role("button", name="不要草稿").click()
         expect(page.locator("#desk-draft-words")).to_have_text("草稿不要了。")
         expect(page.locator("#desk-changed")).to_have_text("还没有改动。", timeout=LONG)
@@ -349,9 +305,7 @@ def test_a_draft_survives_and_can_be_dropped_and_nobody_is_shut_out(
 
 
 def a_form_that_was_begun_is_not_lost(page: Page) -> None:
-    """Another form is chosen before one is written, and then the first again."""
-    page.select_option("#desk-task", "note")
-    page.get_by_label("内容", exact=True).fill("说明一句。", timeout=LONG)
+    """Another form is chosen before that of the note is written, and then the first again."""
     page.select_option("#desk-task", "titles")
     short = page.get_by_label("短标题")
     short.fill("绿化", timeout=LONG)
@@ -359,7 +313,7 @@ def a_form_that_was_begun_is_not_lost(page: Page) -> None:
     page.get_by_role("button", name="接着填没有写进文件的“加编者注”").click()
     expect(page.get_by_label("内容", exact=True)).to_have_value("说明一句。", timeout=LONG)
     page.get_by_role("button", name="写进文件", exact=True).click()
-    expect(page.get_by_label("措施", exact=True)).to_be_focused(timeout=LONG)
+    expect(page.locator("[data-field=kind] select")).to_be_focused(timeout=LONG)
     page.get_by_role("button", name="接着填没有写进文件的“短标题和简介”").click()
     expect(short).to_have_value("绿化", timeout=LONG)
 
@@ -402,12 +356,43 @@ def test_firefox_gives_the_same_files(
               URL.createObjectURL = (blob) => { blob.text().then((text) => given.push(text)); return real(blob); };
             })()"""
         )
+        reader.ask(
+            """(() => {
+              window.fill = (name, value) => {
+                const field = document.querySelector(name);
+                if (field.type === "checkbox") field.checked = value;
+                else field.value = value;
+                for (const kind of ["input", "change"]) field.dispatchEvent(new Event(kind, { bubbles: true }));
+              };
+              fill("#desk-task", "progress");
+            })()"""
+        )
+        reader.until("document.querySelector('#desk-fields [value=upkeep]')")
+        reader.ask(
+            """(() => {
+              for (const id of ["upkeep", "street-trees", "pocket-parks"])
+                fill(`#desk-fields [value=${id}]`, true);
+              const values = { date: "2024-11-20", status: "done", "source.title": "工作通报" };
+              for (const [name, value] of Object.entries(values))
+                fill(`[data-field="${name}"] :is(input, select)`, value);
+            })()"""
+        )
+        reader.write("[data-field=summary] textarea", "已经做完。")
+        reader.press("#desk-form [type=submit]")
+        reader.until("document.querySelector('#desk-form').hidden", LONG / 1000)
+        reader.until("document.querySelector('#desk-words').textContent.includes('已经做完')")
+        reader.until("document.querySelector('#desk-out-words').textContent.includes('可以交出去')")
         files = {}
         for number, name in enumerate(("plan.yml", "notice.txt")):
             reader.press(f"#desk-out-files li:nth-child({number + 1}) button")
             files[name] = str(reader.until(f"window.given[{number}]")).encode()
-    changed = lines_of(handed_in(desk, files, tmp_path))
+    changed = lines_of(handed_in(desk.repository, files, tmp_path))
     assert sum(RIGHT in line for line in changed) == 2
+    assert [line for line in changed if line[0] == "-" and WRONG not in line] == []
+    measures = changed.index("+      - measures:")
+    assert [line[1:].strip(" -") for line in changed[measures + 1 : measures + 6]] == [
+        *("pocket-parks", "street-trees", "upkeep", "status: done", "summary: |")
+    ]
 
 
 def test_a_browser_that_is_too_old_is_told(desk: Desk, playwright_of: Playwright) -> None:

@@ -83,6 +83,13 @@ def test_the_history_is_completed_and_can_be_worded(folder: Path) -> None:
     assert "控" in said
 
 
+def test_a_machine_whose_clock_is_behind_is_told_so(folder: Path) -> None:
+    session = Session(Path(PLAN))
+    texts = {path: Path(path).read_text("utf-8").replace("防治", "防控") for path in (PLAN, NOTICE)}
+    (said,) = ask(session, "change", texts=texts, day="2023-01-01", summaries={})["refused"]
+    assert said.startswith("这台电脑的日期是 2023-01-01，比最近的变更记录（2024-05-01）早")
+
+
 def test_what_cannot_be_read_is_refused_with_the_lines_that_changed(folder: Path) -> None:
     session = Session(Path(PLAN))
     text = Path(PLAN).read_text("utf-8").replace("  - id: upkeep", "  -id: upkeep")

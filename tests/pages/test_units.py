@@ -167,6 +167,23 @@ def test_files_of_a_unit_say_what_it_is_and_what_became_of_it(amended: Published
     assert f"编者提示：“{HOUSING}”2025年1月1日职能划转给“{RENEWAL}”" in str(event["description"])
 
 
+def test_a_unit_that_measures_name_has_a_sheet_to_fill_in_on_its_page(amended: Published) -> None:
+    offered = {}
+    for unit in amended.site.index.units.values():
+        page = (amended.folder / f"units/{unit.id}/index.html").read_bytes()
+        links = html.document_fromstring(page).xpath("//footer//a[text()='进展表']")
+        sheets = [(link.get("href"), link.get("download")) for link in links]
+        here = f"../../downloads/progress/{unit.id}.xlsx"
+        assert sheets == ([(here, f"进展-{unit.id}.xlsx")] if unit.standing else [])
+        assert (amended.folder / f"downloads/progress/{unit.id}.xlsx").exists() == bool(sheets)
+        offered[unit.id] = bool(sheets)
+        if unit.standing and unit.removed:
+            sheet = load_workbook(amended.folder / f"downloads/progress/{unit.id}.xlsx")["进展"]
+            ids = {row[2] for row in sheet.iter_rows(min_row=2, values_only=True)}
+            assert ids == {one.id for one in unit.standing}
+    assert {*offered.values()} == {True, False}
+
+
 def test_the_workbook_has_a_sheet_of_all_units(amended: Published) -> None:
     (path,) = amended.folder.glob("downloads/*.xlsx")
     book = load_workbook(io.BytesIO(path.read_bytes()))

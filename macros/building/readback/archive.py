@@ -17,9 +17,9 @@ from macros.pages.site import Site
 _ADDED = ("README.txt", "offline.js")
 _SERVER = re.compile(
     rf"(.*/)?(404\.html|sitemap\.xml(\.gz)?|{re.escape(address.DIGESTS)}|_headers|_redirects|\.nojekyll|.*\.map|index\.md|security\.txt)"
-    rf"|(hosting|share)/.*|{address.DESK_FILES}.*"
+    rf"|(hosting|share)/.*|{downloads.SHEETS}.*|{address.DESK_FILES}.*"
 )
-"""What only servers, previews of links and the editing desk need."""
+"""What only servers, previews of links, and those who change the plan need."""
 Opened = Callable[[], zipfile.ZipFile]
 
 

@@ -13,6 +13,7 @@ from macros.addresses import downloads
 from macros.addresses.downloads import Format
 from macros.building.built import Built
 from macros.building.readback.output import Output, lists_differ
+from macros.editing.sheets.columns import GIVEN, Column
 from macros.index.measures import MeasureEntry
 from macros.index.units import UnitEntry
 from macros.pages.site import Site
@@ -35,6 +36,8 @@ def tables(built: Built, site: Site) -> Iterator[Output]:
         for file in downloads.of_unit(index, unit.id):
             if file.format in (Format.CSV, Format.XLSX):
                 yield Output(file.address, partial(_unit, site, unit, file.format))
+        if sheet := downloads.progress_sheet(unit):
+            yield Output(sheet, partial(_to_fill_in, unit))
 
 
 def _plan(site: Site, format: Format, content: bytes) -> Iterator[str]:
@@ -63,6 +66,18 @@ def _unit(site: Site, unit: UnitEntry, format: Format, content: bytes) -> Iterat
     found = sorted(f"{row[_ADDRESS]} {role}" for row in rows for role in _cells(row, _ROLE))
     yield from lists_differ("角色", found, roles)
     yield from _words(site, rows, unit.measures)
+
+
+def _to_fill_in(unit: UnitEntry, content: bytes) -> Iterator[str]:
+    """Yield what is wrong with the sheet of a unit: it has each measure by its id, and nothing is filled in."""
+    heads, *rows = _xlsx(content)
+    names = [head.rstrip("*") for head in heads]
+    yield from lists_differ("各列", names, list(Column))
+    filled = [words for row in rows for words in row[len(GIVEN) :] if words]
+    yield from lists_differ("填好的格", filled, [])
+    given = [tuple(row[: len(GIVEN)]) for row in rows]
+    wanted = [(one.number or one.label, one.measure.title, one.id) for one in unit.standing]
+    yield from lists_differ("各行", map("，".join, given), map("，".join, wanted))
 
 
 def _words(site: Site, rows: list[Row], measures: Iterable[MeasureEntry]) -> Iterator[str]:

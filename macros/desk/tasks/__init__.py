@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from macros.desk.tasks import names, said, supplements, units
+from macros.desk.tasks import names, said, sheets, supplements, units
 from macros.desk.tasks.measures_added import ADD
 from macros.desk.tasks.measures_changed import CHANGE
 from macros.desk.tasks.measures_retired import RETIRE
@@ -10,6 +10,7 @@ from macros.desk.tasks.task import Task
 
 TASKS = (
     said.PROGRESS,
+    sheets.SHEET,
     said.WORDING,
     CHANGE,
     said.NOTE,

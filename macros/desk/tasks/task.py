@@ -26,6 +26,15 @@ MEASURE = "measure"
 NOTHING = "还没有改动。"
 
 
+class NotTaken(CannotInsert):
+    """What is in a field cannot be taken; each word says why."""
+
+    def __init__(self, field: str, words: list[str]) -> None:
+        """Keep where it is to be said."""
+        super().__init__("\n".join(words))
+        self.faults = {field: words}
+
+
 @dataclass(frozen=True)
 class Task:
     """Something that editors do."""
@@ -62,6 +71,14 @@ def measures_of(file: PlanFile) -> Choices:
         for at in walk_measures(file)
         if not at.measure.removed_by
     )
+
+
+def sections_of(file: PlanFile) -> dict[str, str]:
+    """Return under which headings each measure stands, whose number alone is that of others too."""
+    return {
+        at.measure.id: "　".join(f"{one.number}{one.name}" for one in at.sections)
+        for at in walk_measures(file)
+    }
 
 
 def units_of(file: PlanFile) -> Choices:

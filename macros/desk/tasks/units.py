@@ -28,6 +28,9 @@ from macros.model.plan import PlanFile, Succession, Unit
 
 UNIT, UNITS = "unit", "units"
 _ABOUT = ("name", "short", "aliases", "kind", "extent", "code", "parent", "url", "contact")
+_NAMES = (
+    "更名以后的名称；合并、分设成的单位，承接职能的单位，下面没有列出的，名称写在这里，一行一个。"
+)
 _STEP = ("how", "on", "names", "to", "source.title", "source.url", "source.date")
 
 
@@ -70,6 +73,7 @@ def _step_fields(file: PlanFile, values: Values) -> tuple[Field, ...]:
     chosen = Field(UNITS, "单位", hint, "several", True, units_of(file))
     fields = {field.name: field for field in of_model(Succession, _STEP)}
     fields["to"] = among(fields["to"], units_of(file))
+    fields["names"] = replace(fields["names"], hint=_NAMES)
     return (chosen, *fields.values())
 
 

@@ -33,7 +33,7 @@ STEPS = (
 
 
 def blank_sheet(index: Index, unit: UnitEntry) -> bytes:
-    """Return the workbook for a unit; the same plan gives the same bytes."""
+    """Return the workbook for a unit that measures in force name; the same plan gives the same bytes."""
     out = io.BytesIO()
     with xlsxwriter.Workbook(out, {"in_memory": True}) as book:
         book.set_properties(
@@ -50,7 +50,7 @@ def blank_sheet(index: Index, unit: UnitEntry) -> bytes:
         asked = book.add_format({**base, "num_format": "@"})
         head = book.add_format({**base, "bold": True, "bg_color": "#e7edf3"})
         sheet = book.add_worksheet(SHEET)
-        entries = list({task.entry.id: task.entry for task in unit.tasks}.values())
+        entries = unit.standing
         for place, column in enumerate(Column):
             mark = "*" if column in NEEDED else ""
             width = max(len(entry.id) for entry in entries) + 2 if column is Column.ID else _USUAL
@@ -61,7 +61,10 @@ def blank_sheet(index: Index, unit: UnitEntry) -> bytes:
             values = (entry.number or entry.label, entry.measure.title, entry.id)
             for place, words in enumerate((*values, *("" for _ in ASKED))):
                 form = given if place < len(values) else asked
-                sheet.write(row, place, words or None, form)
+                if words:
+                    sheet.write_string(row, place, words, form)
+                else:
+                    sheet.write_blank(row, place, None, form)
         status = list(Column).index(Column.STATUS)
         choices = [one.label for one in ProgressStatus]
         sheet.data_validation(

@@ -19,17 +19,32 @@ _Place = tuple[date, Source]
 
 
 def with_told(data: bytes, told: Sequence[Told], day: date) -> bytes:
-    """Return the data file with what a sheet tells and the entry of ``day`` that says so. Raises CannotInsert.
+    """Return the data file with what a sheet tells and the entry of ``day`` that says so. Raises CannotInsert."""
+    before, _ = load_shape(data, "")
+    data = progress_told(data, told)
+    entries = draft(difference(before, load_shape(data, "")[0]), day)
+    if len(_shared(told)) == 1:
+        source = told[0].progress.source
+        entries = tuple(entry.model_copy(update={"source": source}) for entry in entries)
+    return with_entries(data, entries)
+
+
+def _shared(told: Sequence[Told]) -> dict[_Place, list[Told]]:
+    shared: dict[_Place, list[Told]] = {}
+    for one in told:
+        shared.setdefault((one.progress.date, one.progress.source), []).append(one)
+    return shared
+
+
+def progress_told(data: bytes, told: Sequence[Told]) -> bytes:
+    """Return the data file with what a sheet tells, without an entry. Raises CannotInsert.
 
     What one source tells of several measures is a report; of one measure, it stands with the measure.
     """
     before, _ = load_shape(data, "")
-    shared: dict[_Place, list[Told]] = {}
-    for one in told:
-        shared.setdefault((one.progress.date, one.progress.source), []).append(one)
     alone: dict[str, list[Progress]] = {}
     reports: list[ProgressReport] = []
-    for (on, source), ones in shared.items():
+    for (on, source), ones in _shared(told).items():
         if len({one.measure for one in ones}) > 1:
             reports.append(ProgressReport(date=on, source=source, items=_items(ones)))
         else:
@@ -42,11 +57,7 @@ def with_told(data: bytes, told: Sequence[Told], day: date) -> bytes:
     if reports:
         values = [plain(one) for one in reports]
         data = insert(data, ("reports",), len(before.reports), values, ProgressReport).data
-    entries = draft(difference(before, load_shape(data, "")[0]), day)
-    if len(shared) == 1:
-        source = told[0].progress.source
-        entries = tuple(entry.model_copy(update={"source": source}) for entry in entries)
-    return with_entries(data, entries)
+    return data
 
 
 def _items(told: Sequence[Told]) -> tuple[ReportItem, ...]:

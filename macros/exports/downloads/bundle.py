@@ -21,7 +21,7 @@ from urllib.parse import quote, unquote, urljoin, urlsplit
 from lxml import html
 
 from macros.addresses import address
-from macros.addresses.downloads import FOLDER, offline_address
+from macros.addresses.downloads import FOLDER, SHEETS, offline_address
 from macros.exports.downloads.members import Members
 from macros.exports.downloads.zipped import zip_bytes, zip_of_packed
 from macros.exports.file import ExportedFile, Made
@@ -33,8 +33,8 @@ from macros.text.title_marks import in_title_marks
 _SERVER_ONLY = re.compile(
     rf"404\.html|sitemap\.xml(\.gz)?|{re.escape(address.DIGESTS)}|_headers|_redirects|\.nojekyll|.*\.map|index\.md|security\.txt"
 )
-_ONLINE = ("hosting/", "share/", address.DESK_FILES)
-"""Folders of what only hosts, previews of links and the editing desk need; Markdown is for programs."""
+_ONLINE = ("hosting/", "share/", SHEETS, address.DESK_FILES)
+"""Folders of what only hosts, previews of links, and those who change the plan need; Markdown is for programs."""
 _OWN = re.compile(rf"{FOLDER}[^/]*-offline\.zip")
 _SCRIPT_NAME = "offline.js"
 _SCRIPT = b"""\

@@ -10,6 +10,7 @@ from itertools import count
 
 from macros.addresses import address, downloads
 from macros.addresses.downloads import Download, Format
+from macros.editing.sheets.blank import blank_sheet
 from macros.exports.downloads.csvfile import csv_bytes
 from macros.exports.downloads.docxfile import docx_bytes
 from macros.exports.downloads.icsfile import group_ics, ics_bytes, plan_ics
@@ -66,6 +67,8 @@ def download_files(site: Site, made: Made) -> Iterator[ExportedFile]:
         )
         calendar = {Format.ICS: partial(ics_bytes, site, id)}
         yield from _made(downloads.of_unit(index, id), papers | calendar)
+        if sheet := downloads.progress_sheet(index.units[id]):
+            yield ExportedFile(sheet, partial(blank_sheet, index, index.units[id]))
     for group in downloads.groups(index):
         yield from _made(downloads.of_group(group), {Format.ICS: partial(group_ics, site, group)})
 

@@ -310,6 +310,21 @@ MUTATIONS = (
         inside("xl/sharedStrings.xml", text("<t>扩大信用贷款规模</t>", "<t>扩大贷款</t>")),
         "标题",
     ),
+    Mutation(
+        "the sheet that one unit is to fill in is that of another",
+        "downloads/progress/tax-bureau.xlsx",
+        of("downloads/progress/wl-government.xlsx"),
+        "各行",
+    ),
+    Mutation(
+        "a sheet to fill in is sent out with something filled in",
+        "downloads/progress/banks.xlsx",
+        inside(
+            "xl/worksheets/sheet1.xml",
+            pattern(r'<c r="E2" s="(\d+)"/>', r'<c r="E2" s="\1"><v>1</v></c>'),
+        ),
+        "填好的格",
+    ),
     # calendars
     Mutation("a deadline a day off", _FILES["ics"], text("20261031", "20261030"), "期限"),
     Mutation(

@@ -1,0 +1,77 @@
+"""What tests do at the desk: open it, write, take the files, hand them in."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from click.testing import CliRunner
+from playwright.sync_api import Page, expect
+
+from macros.__main__ import main
+
+LONG = 120_000
+"""Milliseconds within which the desk opens on a machine that is busy with other tests."""
+
+
+@dataclass(frozen=True)
+class Desk:
+    """Where the site is, and the plan from which it was built."""
+
+    url: str
+    site: Path
+    repository: Path
+
+
+def opened(page: Page, url: str) -> None:
+    page.goto(url)
+    if page.locator("#desk-open").is_enabled():
+        page.click("#desk-open")
+    expect(page.locator("#desk-work")).to_be_visible(timeout=LONG)
+
+
+def written(page: Page, file: str, before: str, after: str) -> None:
+    page.select_option("#desk-file", file)
+    field = page.locator("#desk-text")
+    field.fill(field.input_value().replace(before, after))
+
+
+def handed_in(repository: Path, files: dict[str, bytes], folder: Path) -> str:
+    """Put files into a copy of the repository, let the command line check them; return what git calls different."""
+    work = Path(shutil.copytree(repository, folder / "work"))
+    for name, content in files.items():
+        (work / name).write_bytes(content)
+    plan = str(work / "plan.yml")
+    before = str(repository / "plan.yml")
+    for asked in (
+        ["check", plan],
+        ["fmt", "--check", "--file", plan],
+        ["diff", before, "--file", plan, "--require-entry"],
+    ):
+        said = CliRunner().invoke(main, asked)
+        assert said.exit_code == 0, said.output
+    lines = ["git", "diff", "--no-index", "--unified=0", str(repository), str(work)]
+    done = subprocess.run(lines, capture_output=True, text=True, check=False)
+    return done.stdout
+
+
+def lines_of(difference: str) -> list[str]:
+    return [
+        line
+        for line in difference.splitlines()
+        if line[:1] in "+-" and line[:3] not in ("+++", "---")
+    ]
+
+
+def downloaded(page: Page, names: Iterable[str]) -> dict[str, bytes]:
+    """Press the buttons of these files, and return what comes."""
+    files: dict[str, bytes] = {}
+    for name in names:
+        with page.expect_download() as coming:
+            page.get_by_role("button", name=f"下载：{name}").click()
+        assert coming.value.suggested_filename == name
+        files[name] = Path(coming.value.path()).read_bytes()
+    return files
