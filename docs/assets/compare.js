@@ -7,8 +7,8 @@
   const form = root.querySelector("form");
   const status = root.querySelector("#compare-status");
   const columns = root.querySelector("#compare-sides");
-  const { compared, share, sides } = window.PlanWording;
-  const ALIKE = 0.5; // of two with less in common nearly all would be marked, which says nothing
+  const { compared, share, shared, sides } = window.PlanWording;
+  const ALIKE = 0.5; // of two with less in common nearly all would be marked: what both say is marked there
   const CHANCE = 3; // so few characters in a row two measures have in common by chance: 等工作
   const fields = [form.elements.a, form.elements.b];
   const loaded = new Map(); // what the site answered, by id
@@ -18,6 +18,7 @@
     id: link.getAttribute("href").split("/").slice(-2)[0],
     href: link.href,
     name: named(link),
+    part: link.parentNode.querySelector(".pl-sub").textContent,
   }));
 
   function named(link) {
@@ -25,8 +26,17 @@
     return `${number} ${link.querySelector(".pl-title").textContent}`.trim();
   }
 
+  // The measures of each part below its heading.
   function fill(field) {
-    for (const { id, name } of listed) field.append(new Option(name, id));
+    let group = null;
+    for (const { id, name, part } of listed) {
+      if (group?.label !== part) {
+        group = document.createElement("optgroup");
+        group.label = part;
+        field.append(group);
+      }
+      group.append(new Option(name, id));
+    }
   }
 
   function load(id) {
@@ -48,8 +58,8 @@
     return made;
   }
 
-  // A measure: its heading, how it is cited, its words with those marked that the other has not.
-  function column({ data }, paragraphs, marks) {
+  // A measure: its heading, how it is cited, its words with some of them marked.
+  function column({ data }, paragraphs, marked) {
     const made = document.createElement("section");
     const heading = document.createElement("h2");
     const link = element("a", `${data.number} ${data.title}`.trim());
@@ -60,7 +70,7 @@
     for (const pieces of paragraphs) {
       const paragraph = document.createElement("p");
       for (const { op, text } of pieces)
-        paragraph.append(marks && op !== "same" ? element("mark", text) : text);
+        paragraph.append(marked.includes(op) ? element("mark", text, `pl-mark--${op}`) : text);
       words.append(paragraph);
     }
     made.append(heading, element("p", data.citation, "pl-hint"), words);
@@ -70,18 +80,21 @@
   function draw(answers) {
     const [a, b] = answers.map(({ data }) => data.text);
     const pieces = compared(a, b, CHANCE);
-    const both = sides(pieces);
-    const marks = share(pieces) >= ALIKE;
-    columns.replaceChildren(...answers.map((answer, at) => column(answer, both[at], marks)));
+    const alike = share(pieces) >= ALIKE;
+    const both = alike ? sides(pieces) : [shared(a, b, CHANCE + 1), shared(b, a, CHANCE + 1)];
+    const marked = alike ? ["gone", "new"] : ["shared"];
+    columns.replaceChildren(...answers.map((answer, at) => column(answer, both[at], marked)));
     columns.hidden = false;
-    status.textContent = said(a === b, marks);
+    status.textContent = said(a === b, alike, both);
   }
 
-  function said(same, marks) {
+  function said(same, alike, both) {
     if (same) return "两条的文字完全相同。";
-    return marks
-      ? "有下划线和底纹的字，另一条的相应位置没有；由网站逐字对比。"
-      : "两条的文字大半不同：只并排，不标出哪些字不同。由网站逐字对比。";
+    if (alike) return "有下划线和底纹的字，另一条的相应位置没有；由网站逐字对比。";
+    const any = both.flat(2).some(({ op }) => op === "shared");
+    return any
+      ? "两条的文字大半不同：有底纹的是两条都有的字（连续四个字以上）；由网站逐字对比。"
+      : "两条的文字大半不同，没有连续四个字以上相同；由网站逐字对比。";
   }
 
   async function show() {

@@ -20,6 +20,7 @@
   const MOST_EXPLAINED = 200; // rows that are shown with the words that were found in them
   const AROUND = { before: 14, after: 20 }; // characters shown around those words
   const LONG = 40; // characters of a value that are shown
+  const ROW = 4; // fields of the row that a wide screen always shows
   const PAUSE = 150; // ms from the last change to the new address
 
   const root = document.querySelector("[data-explorer]");
@@ -290,6 +291,14 @@
     return shown.length;
   }
 
+  // How many are chosen of those that are folded: on a wide screen a row of them always stands there.
+  function sayFolded() {
+    const always = getComputedStyle(inRoot(".px-first")).display === "none" ? 0 : ROW;
+    const folded = fields.filter(({ name }) => name !== "q").slice(always);
+    const chosen = folded.filter(({ value }) => value).length;
+    inRoot(".px-on").textContent = chosen ? `（已选 ${chosen} 项）` : "";
+  }
+
   function show() {
     const values = chosenValues();
     const shown = showRows(values);
@@ -300,8 +309,7 @@
     count.textContent = (shown < rows.length ? `显示 ${shown} ${counted}，${all}` : all) + near;
     chips.replaceChildren(...active.map(chip));
     form.querySelector(".px-clear").hidden = !active.length;
-    const behind = active.filter(({ name }) => name !== "q").length;
-    form.querySelector(".px-on").textContent = behind ? `（已选 ${behind} 项）` : "";
+    sayFolded();
     const choices = active.map(inWords).join("；");
     printed.textContent = choices ? `${count.textContent}。筛选：${choices}。` : "";
     searchLink.hidden = !values.q;
@@ -374,6 +382,7 @@
   // Whoever leaves by a link comes back to what was chosen, however soon.
   addEventListener("click", () => timer && writeNow(), true);
 
+  addEventListener("resize", sayFolded);
   addEventListener("popstate", readAddress);
   addEventListener("pageshow", (event) => {
     if (event.persisted) readAddress();

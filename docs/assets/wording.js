@@ -8,6 +8,7 @@ window.PlanWording = (() => {
   const MOST_STEPS = 1_000_000; // whole sentences are compared if there are more pairs of tokens
   const SHORT = 1; // changes that no more unchanged characters part are shown as one
   const BREAK = "\n\n"; // between paragraphs
+  const LETTER = /[\p{L}\p{N}]/u; // or a digit
 
   const tokens = (text) => text.match(TOKEN) ?? [];
   const sentences = (text) => (text.match(SENTENCE) ?? []).filter(Boolean);
@@ -139,6 +140,45 @@ window.PlanWording = (() => {
     return same / (same + length(["gone", "new"]) || 1);
   }
 
+  // A text as pieces, { op: "shared" or "own"; text }: shared is what stands in the other text too, wherever,
+  // with so many characters in a row at least; a number counts as one, marks at the ends do not count.
+  function shared(text, other, least) {
+    const own = tokens(text);
+    const theirs = tokens(other);
+    const found = [];
+    for (let at = 0; at < own.length;) {
+      const run = LETTER.test(own[at]) ? longestRun(own, at, theirs) : [];
+      while (run.length && !LETTER.test(run[run.length - 1])) run.pop();
+      const enough = run.filter((token) => LETTER.test(token)).length >= least;
+      const words = enough ? run : [own[at]];
+      found.push({ op: enough ? "shared" : "own", text: words.join("") });
+      at += words.length;
+    }
+    return paragraphs(runs(found), "");
+  }
+
+  // The longest stretch from a place on that stands anywhere in another text.
+  function longestRun(own, at, theirs) {
+    let most = 0;
+    theirs.forEach((_, place) => {
+      let count = 0;
+      while (at + count < own.length && own[at + count] === theirs[place + count]) count += 1;
+      most = Math.max(most, count);
+    });
+    return own.slice(at, at + most);
+  }
+
+  // Pieces of one sort that follow each other are one.
+  function runs(single) {
+    const whole = [];
+    for (const { op, text } of single) {
+      const last = whole[whole.length - 1];
+      if (last && last.op === op) last.text += text;
+      else whole.push({ op, text });
+    }
+    return whole;
+  }
+
   function paragraphs(all, without) {
     const shown = all.filter(({ op }) => op !== without);
     const text = shown.map((one) => one.text).join("");
@@ -159,5 +199,5 @@ window.PlanWording = (() => {
     });
   }
 
-  return { compared, share, sides };
+  return { compared, share, shared, sides };
 })();

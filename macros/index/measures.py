@@ -12,7 +12,7 @@ from macros.index.passages import Passage, Rewording, amended_by, passages_in
 from macros.index.relations import Clause, Relation, clauses_of
 from macros.model.kinds import ObjectKind, Role, Statement
 from macros.model.measure import Deadline, Measure, Progress
-from macros.model.numbering import MARKS, STARS, is_inserted, spoken
+from macros.model.numbering import shown_number
 from macros.model.passages import section_with
 from macros.model.section import Section
 from macros.model.tables.rows import Labelled
@@ -62,8 +62,7 @@ class MeasureEntry:
     @cached_property
     def number(self) -> str:
         """The code as people write it: 2.1; a number such as 第三条之一 as it is printed."""
-        printed = self.measure.number
-        return printed.strip(MARKS + STARS) if is_inserted(printed) else spoken(self.code)
+        return shown_number(self.measure.number, self.code)
 
     @property
     def unit_ids(self) -> tuple[str, ...]:

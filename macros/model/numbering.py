@@ -74,6 +74,11 @@ def spoken(code: str) -> str:
     return ".".join(_LETTERS.sub(lambda one: _SPOKEN.get(one[0], one[0]), part) for part in parts)
 
 
+def shown_number(printed: str, code: str) -> str:
+    """Return the number by which people call a measure: 2.1; one such as 第三条之一 as it is printed."""
+    return printed.strip(MARKS + STARS) if is_inserted(printed) else spoken(code)
+
+
 _SPOKEN = {_ANNEX: "附", _TABLE: "表", _BLOCK: "组", _LINE: "行"}
 _SPOKEN |= {code: word for word, code in (_ANNEXES | _BOXES).items()}
 _LETTERS = re.compile("^[a-z]+")

@@ -79,8 +79,8 @@ def test_forms_from_a_page_to_the_files(desk: Desk, browser: Browser, tmp_path: 
     with watched(browser.new_context(viewport=DESKTOP, locale="zh-CN")) as page:
         page.goto(f"{desk.url}measures/upkeep/")
         page.get_by_role("link", name="登记进展").click()
-        page.get_by_label("2. 补种行道树").check(timeout=LONG)
-        assert page.get_by_label("1. 加强养护").is_checked()
+        page.get_by_label("1.2 补种行道树").check(timeout=LONG)
+        assert page.get_by_label("2.1 加强养护").is_checked()
         page.get_by_label("日期", exact=True).fill("2025-06-30")
         page.get_by_label("状态").select_option("done")
         page.get_by_label("来源用词").fill("未完成")

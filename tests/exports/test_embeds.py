@@ -192,8 +192,7 @@ def test_a_frame_has_the_colours_of_the_site(second: Published) -> None:
     light, dark = (dict(re.findall(r"--(\w+):(#\w+)", rule)) for rule in style(page)[:2])
     assert light.keys() == dark.keys()
     for name, colour in (*light.items(), *dark.items()):
-        full = "editor-ground" if name == "ground" else name
-        assert f"--pl-{full}: {colour};" in sheet, name
+        assert f"--pl-{name}: {colour};" in sheet, name
 
 
 def style(page: str) -> list[str]:

@@ -5,7 +5,7 @@ import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { siteScripts } from "./site-scripts.mjs";
 
-const { compared, share, sides } = siteScripts("wording.js").PlanWording;
+const { compared, share, shared, sides } = siteScripts("wording.js").PlanWording;
 // the same table as in Python: tests/text/test_wording.py
 const table = JSON.parse(readFileSync(new URL("../wordings.json", import.meta.url), "utf8"));
 const pairs = (pieces) => pieces.map(({ op, text }) => [op, text]);
@@ -44,4 +44,27 @@ test("what two texts have in common by chance parts no difference", () => {
   ]);
   const kept = pairs(compared("完善知识产权服务，扩大", "开展知识产权服务，加强", 3));
   assert.deepEqual(kept[2], ["same", "知识产权服务，"]);
+});
+
+test("what stands in another text too, wherever, is found from letter to letter", () => {
+  const found = (text, other) => shared(text, other, 4).map(pairs);
+  const [one, other] = [
+    "支持企业，推进品牌建设。\n\n加强监督管理；",
+    "监督管理到位。推进品牌建设，",
+  ];
+  assert.deepEqual(found(one, other), [
+    [
+      ["own", "支持企业，"],
+      ["shared", "推进品牌建设"],
+      ["own", "。"],
+    ],
+    [
+      ["own", "加强"],
+      ["shared", "监督管理"],
+      ["own", "；"],
+    ],
+  ]);
+  assert.deepEqual(found("推进品牌", "推进。品牌"), [[["own", "推进品牌"]]]); // two and two are not four
+  assert.deepEqual(found("2025年12月底", "2027年12月初"), [[["own", "2025年12月底"]]]); // a number is one
+  assert.deepEqual(found("", "推进"), []);
 });

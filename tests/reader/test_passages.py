@@ -269,8 +269,12 @@ def test_2_1_and_2_2_are_compared_in_three_taps(first: Published, phone: Page) -
         ]
         link = column.get_by_role("link", name=entry.measure.title)
         assert link.get_attribute("href") == first.at(address.page(entry))
-    assert columns.locator("mark").count() == 0, "next to nothing is the same: all would be marked"
-    expect(phone.locator("#compare-status")).to_contain_text("两条的文字大半不同")
+    assert columns.locator("mark").count() == 0
+    expect(phone.locator("#compare-status")).to_contain_text("没有连续四个字以上相同")
+    groups = phone.get_by_label("另一条措施").locator("optgroup")
+    assert [group.get_attribute("label") for group in groups.all()] == [
+        heading(part) for part in first.site.index.top_sections
+    ]
     upper, lower = (column.locator("blockquote").bounding_box() for column in columns.all())
     assert upper
     assert lower
@@ -292,6 +296,9 @@ def test_on_a_desktop_both_stand_on_one_height(second: Published, desktop: Page)
     assert right
     assert left["y"] == right["y"]
     assert left["x"] + left["width"] <= right["x"]
+    expect(desktop.locator("#compare-status")).to_contain_text("大半不同：有底纹的是两条都有的字")
+    marks = desktop.locator("#compare-sides mark").all_text_contents()
+    assert set(marks) == {"各县（市、区"}, "of two that differ in nearly all, what both say is marked"
 
 
 def test_a_measure_and_itself_are_the_same(second: Published, phone: Page) -> None:

@@ -13,6 +13,7 @@ from macros.editing.insert import CannotInsert, insert, value_at
 from macros.loading.reading import text_of
 from macros.loading.yamltext import parse
 from macros.model.measure import Measure
+from macros.model.numbering import measure_code, shown_number
 from macros.model.plan import PlanFile
 from macros.model.problems import Route
 from macros.model.walk import MeasureAt, walk_measures
@@ -65,9 +66,9 @@ def new_id(model: type[BaseModel]) -> Field:
 
 
 def measures_of(file: PlanFile) -> Choices:
-    """Return all measures in force with their numbers and titles."""
+    """Return all measures in force with their titles, and the numbers that tell them apart: 2.1."""
     return tuple(
-        (at.measure.id, f"{at.measure.number} {at.measure.title}".strip())
+        (at.measure.id, f"{_number(file, at)} {at.measure.title}".strip())
         for at in walk_measures(file)
         if not at.measure.removed_by
     )
@@ -79,6 +80,11 @@ def sections_of(file: PlanFile) -> dict[str, str]:
         at.measure.id: "　".join(f"{one.number}{one.name}" for one in at.sections)
         for at in walk_measures(file)
     }
+
+
+def _number(file: PlanFile, at: MeasureAt) -> str:
+    code = measure_code(file, at.sections, at.measure, at.place)
+    return shown_number(at.measure.number, code)
 
 
 def units_of(file: PlanFile) -> Choices:
