@@ -11,6 +11,7 @@ from lxml import etree, html
 from macros.building import references
 from macros.building.harmless import faults_of_page
 from macros.exports.file import BY_HAND, names_in
+from macros.exports.trees import tree_of
 from macros.text.reflow import squeeze
 
 _IDS = etree.XPath("//@id", smart_strings=False)
@@ -52,7 +53,7 @@ class BuiltPage:
     @property
     def tree(self) -> html.HtmlElement:
         """Its tree, parsed now."""
-        return _parsed(self.file.read_bytes())
+        return tree_of(self.file.read_bytes())
 
     def text(self, xpath: str = "//article") -> str:
         """Return the words in the elements at ``xpath`` without white space."""
@@ -66,7 +67,7 @@ class BuiltPage:
     def seen(self) -> Seen:
         """What checks ask of it."""
         source = self.file.read_bytes()
-        tree = _parsed(source)
+        tree = tree_of(source)
         ids = frozenset(_IDS(tree))
         return Seen(
             links=references.of_page(tree, source),
@@ -77,10 +78,6 @@ class BuiltPage:
             official=_words(_OFFICIAL(tree)),
             by_hand=bool(_COMMENTS(tree, mark=BY_HAND[4:-3])),
         )
-
-
-def _parsed(source: bytes) -> html.HtmlElement:
-    return html.document_fromstring(source, parser=html.HTMLParser(encoding="utf-8"))
 
 
 def _words(elements: list[html.HtmlElement]) -> str:
