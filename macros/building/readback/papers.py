@@ -17,6 +17,7 @@ from lxml import etree
 from macros.addresses import address, downloads
 from macros.addresses.downloads import Format
 from macros.building.built import Built
+from macros.building.readback.known import known
 from macros.building.readback.output import Output, differs, lists_differ
 from macros.index.units import UnitEntry
 from macros.pages.site import Site
@@ -28,7 +29,7 @@ _FOOT = re.compile(r"—\s*\d+\s*—\s*$")
 _LETTER = re.compile(r"[0-9A-Za-z\u4e00-\u9fff]+")
 _WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}t"
 _TITLE = "{http://purl.org/dc/elements/1.1/}title"
-Read = Callable[[bytes], "tuple[str, str]"]
+Read = Callable[[bytes], list[str]]
 """Gives the title in the properties of a file, and its words without white space."""
 
 
@@ -81,20 +82,21 @@ def _unit(site: Site, unit: UnitEntry, format: Format, content: bytes) -> Iterat
         yield from _fonts(FONTS if unit.measures else FONTS[:1], content)
 
 
-def _pdf(content: bytes) -> tuple[str, str]:
+@known
+def _pdf(content: bytes) -> list[str]:
     with pdfium.PdfDocument(content) as document:
         pages = [page.get_textpage().get_text_range() for page in document]
         title = str(document.get_metadata_dict()["Title"])
-    return title, squeeze("".join(_FOOT.sub("", page) for page in pages))
+    return [title, squeeze("".join(_FOOT.sub("", page) for page in pages))]
 
 
-def _docx(content: bytes) -> tuple[str, str]:
+@known
+def _docx(content: bytes) -> list[str]:
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         properties = etree.fromstring(archive.read("docProps/core.xml"))
         words = etree.fromstring(archive.read("word/document.xml"))
-    return properties.findtext(_TITLE, ""), squeeze(
-        "".join(t.text or "" for t in words.iter(_WORD))
-    )
+    said = squeeze("".join(t.text or "" for t in words.iter(_WORD)))
+    return [properties.findtext(_TITLE, ""), said]
 
 
 def _letters(words: str) -> str:
@@ -109,16 +111,23 @@ _PLAIN = {Format.PDF: _letters, Format.DOCX: squeeze}
 
 def _fonts(wanted: tuple[str, ...], content: bytes) -> Iterator[str]:
     """Yield every font of the first page that is not in the file, and those that it should have."""
-    fonts: dict[str, bool] = {}
-    with pdfium.PdfDocument(content) as document:
-        for one in document[0].get_objects(filter=[raw.FPDF_PAGEOBJ_TEXT], max_depth=15):
-            font = raw.FPDFTextObj_GetFont(one.raw)
-            fonts[_name(font)] = raw.FPDFFont_GetIsEmbedded(font) == 1
+    fonts = _embedded(content)
     yield from (f"字体 {name} 不在文件里" for name, inside in fonts.items() if not inside)
     there = {name.rpartition("+")[2] for name in fonts}
     yield from lists_differ("字体", (), [name for name in wanted if name not in there])
     if not there:
         yield "没有一个字"
+
+
+@known
+def _embedded(content: bytes) -> dict[str, bool]:
+    """Return the fonts of the first page by name, and whether each is in the file."""
+    fonts: dict[str, bool] = {}
+    with pdfium.PdfDocument(content) as document:
+        for one in document[0].get_objects(filter=[raw.FPDF_PAGEOBJ_TEXT], max_depth=15):
+            font = raw.FPDFTextObj_GetFont(one.raw)
+            fonts[_name(font)] = raw.FPDFFont_GetIsEmbedded(font) == 1
+    return fonts
 
 
 def _name(font: object) -> str:
