@@ -20,6 +20,7 @@ from macros.building.built import Built
 from macros.building.readback.known import known
 from macros.building.readback.output import Output, differs, lists_differ
 from macros.index.units import UnitEntry
+from macros.model.kinds import ObjectKind
 from macros.pages.site import Site
 from macros.text.reflow import paragraphs, squeeze
 
@@ -71,8 +72,9 @@ def _unit(site: Site, unit: UnitEntry, format: Format, content: bytes) -> Iterat
         yield f"没有单位的名称“{unit.title}”"
     if site.url(unit) not in words:
         yield f"没有网址 {site.url(unit)}"
-    all_urls = {site.url(measure): measure.id for measure in site.index.measures.values()}
-    named = [id for url, id in all_urls.items() if squeeze(url) in words]
+    of_measures = re.escape(f"{site.settings.site_url}{address.FOLDERS[ObjectKind.MEASURE]}/")
+    written = set(re.findall(rf"(?={of_measures}([^/]+)/)", words))
+    named = written & site.index.measures.keys()
     yield from lists_differ("措施", sorted(named), sorted(m.id for m in unit.measures))
     for measure in unit.measures:
         for piece in paragraphs(measure.measure.text):
