@@ -39,7 +39,6 @@ from macros.pages.material import has_code, has_pieces_of_material, has_written_
 from macros.pages.navigation import navigation, unlisted
 from macros.pages.prose import Prose
 from macros.pages.site import Site, page_address
-from macros.pages.views.drafted import drafted_titles
 from macros.pages.writing import checked
 from macros.pages.writing.extensions import FOOTNOTES, SNIPPETS
 from macros.settings import engine
@@ -245,7 +244,7 @@ def _of_the_plan(site: Site) -> dict[str, Any]:
     return {
         "plan": plan,
         "issued": plan.issued_on,
-        "drafted_titles": drafted_titles(site.index.measures.values()),
+        "drafted_titles": site.drafted_titles,
         "validity": ended(site.index),
         "open_marks": site.open_marks,
         "data_date": site.index.data_date,

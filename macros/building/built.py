@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import cached_property
+import json
+from dataclasses import dataclass, field
+from functools import cached_property, partial
 from pathlib import Path
 
 from lxml import etree, html
@@ -11,6 +12,8 @@ from lxml import etree, html
 from macros.building import references
 from macros.building.harmless import faults_of_page
 from macros.exports.file import BY_HAND, names_in
+from macros.exports.shelf import Kept, Shelf
+from macros.exports.trees import tree_of
 from macros.text.reflow import squeeze
 
 _IDS = etree.XPath("//@id", smart_strings=False)
@@ -39,6 +42,22 @@ class Seen:
     by_hand: bool
     """Whether people wrote it."""
 
+    def kept(self) -> bytes:
+        """Return it as it is kept for the next build."""
+        said = {**vars(self), **{name: sorted(getattr(self, name)) for name in _SETS}}
+        return json.dumps(said, ensure_ascii=False).encode()
+
+    @classmethod
+    def recalled(cls, kept: Kept) -> Seen:
+        """Return what was kept."""
+        said = json.loads(bytes(kept))
+        said |= {name: frozenset(said[name]) for name in _SETS}
+        return cls(**said | {"harmful": tuple(said["harmful"])})
+
+
+_SETS = ("links", "ids", "anchors")
+"""Those of its fields of which the order says nothing."""
+
 
 @dataclass(frozen=True)
 class BuiltPage:
@@ -48,11 +67,13 @@ class BuiltPage:
     file: Path
     own: str
     """The address of the site."""
+    shelf: Shelf
+    """What the last build found in its pages."""
 
     @property
     def tree(self) -> html.HtmlElement:
         """Its tree, parsed now."""
-        return _parsed(self.file.read_bytes())
+        return tree_of(self.file.read_bytes())
 
     def text(self, xpath: str = "//article") -> str:
         """Return the words in the elements at ``xpath`` without white space."""
@@ -64,9 +85,19 @@ class BuiltPage:
 
     @cached_property
     def seen(self) -> Seen:
-        """What checks ask of it."""
+        """What checks ask of it; of a page as it was before, what was found then."""
         source = self.file.read_bytes()
-        tree = _parsed(source)
+        found: list[Seen] = []
+
+        def look() -> bytes:
+            found.append(self._looked(source))
+            return found[0].kept()
+
+        kept = self.shelf.result(f"{self.own}\0{self.address}\0".encode() + source, look)
+        return found[0] if found else Seen.recalled(kept)
+
+    def _looked(self, source: bytes) -> Seen:
+        tree = tree_of(source)
         ids = frozenset(_IDS(tree))
         return Seen(
             links=references.of_page(tree, source),
@@ -77,10 +108,6 @@ class BuiltPage:
             official=_words(_OFFICIAL(tree)),
             by_hand=bool(_COMMENTS(tree, mark=BY_HAND[4:-3])),
         )
-
-
-def _parsed(source: bytes) -> html.HtmlElement:
-    return html.document_fromstring(source, parser=html.HTMLParser(encoding="utf-8"))
 
 
 def _words(elements: list[html.HtmlElement]) -> str:
@@ -94,6 +121,8 @@ class Built:
     folder: Path
     pages: dict[str, BuiltPage]
     files: frozenset[str]
+    shelf: Shelf = field(default_factory=partial(Shelf, __name__))
+    """What is known of its pages, and what was known of those of the last build."""
 
 
 def read_built(folder: Path, site_url: str) -> Built:
@@ -104,5 +133,8 @@ def read_built(folder: Path, site_url: str) -> Built:
         for name in names
         if name.endswith(".html")
     }
-    pages = {where: BuiltPage(where, folder / name, site_url) for name, where in addresses.items()}
-    return Built(folder, pages, frozenset(names))
+    shelf = Shelf(f"{__name__}\0{site_url}")
+    pages = {
+        where: BuiltPage(where, folder / name, site_url, shelf) for name, where in addresses.items()
+    }
+    return Built(folder, pages, frozenset(names), shelf)

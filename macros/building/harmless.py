@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
 from urllib.parse import urljoin
@@ -30,8 +30,17 @@ _NAMESPACES = ("http://www.w3.org/", "https://www.w3.org/")
 
 def faults_of_page(tree: html.HtmlElement, own: str, where: str) -> tuple[str, ...]:
     """Return what is wrong with a page at ``where`` in the site whose address is ``own``."""
-    found = (fault for element in tree.iter() for fault in _of_element(element, own, where))
-    return tuple(dict.fromkeys(found))
+    found: dict[str, None] = {}
+    for element in tree.iter(etree.Element):
+        tag, keys = str(element.tag), tuple(element.keys())
+        faults, holding, looked_at = _of_kind(tag, keys)
+        if faults or holding or looked_at:
+            found.update(dict.fromkeys(faults))
+            for key in holding:
+                found.update(dict.fromkeys(_of_value(tag, key, element.get(key) or "", own, where)))
+            if looked_at:
+                found.update(dict.fromkeys(looked_at(element, own, where)))
+    return tuple(found)
 
 
 def faults_of_file(path: Path, own: str, name: str) -> Iterator[str]:
@@ -51,30 +60,23 @@ def faults_of_file(path: Path, own: str, name: str) -> Iterator[str]:
             yield f"网站不放 {suffix} 文件，浏览器会把它当作网页；请改成 .md 或 .html 文件。"
 
 
-def _of_element(element: html.HtmlElement, own: str, where: str) -> Iterator[str]:
-    """Yield what is wrong with an element of a page."""
-    tag = element.tag
-    if not isinstance(tag, str):
-        return  # a comment
-    keys = element.keys()
-    if not _is_known(tag, *keys):
-        yield from _unknown(tag, keys)
-    for key in keys:
-        if key in _HOLDING:
-            yield from _of_value(tag, key, element.get(key) or "", own, where)
-    if tag in _LOOKED_AT:
-        yield from _LOOKED_AT[tag](element, own, where)
-
-
 _HOLDING = allowed.LOADED | allowed.LINKED | allowed.SETS | {"data"}
+_Look = Callable[[html.HtmlElement, str, str], Iterator[str]]
 
 
 @cache
-def _is_known(tag: str, *keys: str) -> bool:
-    return not list(_unknown(tag, list(keys)))
+def _of_kind(
+    tag: str, keys: tuple[str, ...]
+) -> tuple[tuple[str, ...], tuple[str, ...], _Look | None]:
+    """Return what is wrong with every element that has these attributes.
+
+    Besides, those of them that hold addresses, and what else looks at each such element.
+    """
+    holding = tuple(key for key in keys if key in _HOLDING)
+    return tuple(_unknown(tag, keys)), holding, _LOOKED_AT.get(tag)
 
 
-def _unknown(tag: str, keys: list[str]) -> Iterator[str]:
+def _unknown(tag: str, keys: tuple[str, ...]) -> Iterator[str]:
     """Yield the element, or the attributes of it, that are not in the lists."""
     if tag not in allowed.PAGE and tag not in allowed.DRAWING - allowed.NOT_WITHIN_A_PAGE:
         yield f"网页里不能用 <{tag}>；请换一种写法。"
@@ -183,7 +185,7 @@ def _use(element: html.HtmlElement, own: str, where: str) -> Iterator[str]:
         yield f"<use> 只能引用本图里的部分，不能是“{element.get('href')}”。"
 
 
-_LOOKED_AT = {
+_LOOKED_AT: dict[str, _Look] = {
     "link": _link,
     "meta": _meta,
     "script": _script,

@@ -37,10 +37,13 @@ def build(site: Path, publish: bool, all_checks: bool) -> None:
 
 def _built(site: Standing, all_checks: bool) -> int:
     """Build the site and return the number of its pages, or stop."""
-    from macros.building.build import BuildError, build
-
+    gc.disable()  # all that is imported stays: no need to look for what does not
     try:
-        gc.freeze()  # all that is imported stays: no need to look at it again and again
+        from macros.building.build import BuildError, build
+    finally:
+        gc.enable()
+    try:
+        gc.freeze()
         with progress() as say:
             return build(site.settings, site.folder, site.config, say, site, _note, all_checks)
     except (PlanError, BuildError) as error:

@@ -24,6 +24,7 @@ from macros.settings import cache_folder
 
 LIBRARIES = (
     "lxml",
+    "openpyxl",
     "pylopdf-fonts-zh-cn",
     "pypdfium2",
     "python-docx",
@@ -31,7 +32,7 @@ LIBRARIES = (
     "typst",
     "XlsxWriter",
 )
-"""What makes the files, by the names of their distributions."""
+"""What makes the files and reads them again, by the names of their distributions."""
 ENGINE = Path(__file__).parent.parent
 UNUSED = 30 * 24 * 3600
 """Seconds after which a file that no build asked for is deleted."""

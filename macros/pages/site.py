@@ -27,6 +27,7 @@ from macros.model.plan import Former, as_issued
 from macros.model.printed import heading_of_notice
 from macros.model.reference import form_rows, list_tables, type_tables
 from macros.pages.render import Renderer, environment
+from macros.pages.views.drafted import drafted_titles
 from macros.pages.views.explorer import measure_table, unit_table
 from macros.pages.views.former import number_view, step, steps
 from macros.pages.views.headline import headline
@@ -98,6 +99,11 @@ class Site:
             address.CALENDAR: self.tracking.deadlines,
         }
         return frozenset(page for page, found in given.items() if found or page in published)
+
+    @cached_property
+    def drafted_titles(self) -> str:
+        """Which titles of measures are the editors' words, in a sentence; empty if none are."""
+        return drafted_titles(self.index.measures.values())
 
     @cached_property
     def digest(self) -> str:

@@ -11,7 +11,8 @@ from functools import cache, partial
 from macros.addresses import address, downloads
 from macros.building.built import Built
 from macros.building.readback.output import Output, lists_differ
-from macros.building.readback.pages import tree_of, words_of
+from macros.building.readback.pages import words_of
+from macros.exports.trees import tree_of
 from macros.pages.site import Site
 
 _ADDED = ("README.txt", "offline.js")

@@ -11,7 +11,8 @@ from lxml import html
 from macros.addresses import address
 from macros.building.built import Built
 from macros.building.readback.output import Output, differs, lists_differ
-from macros.building.readback.pages import tree_of, words_of
+from macros.building.readback.pages import words_of
+from macros.exports.trees import tree_of
 from macros.index.measures import MeasureEntry
 from macros.index.units import UnitEntry
 from macros.pages.site import Site

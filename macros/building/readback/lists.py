@@ -16,7 +16,7 @@ from macros.addresses import address
 from macros.addresses.numbers import Short, shorts
 from macros.building.built import Built
 from macros.building.readback.output import Output, differs, lists_differ
-from macros.building.readback.pages import tree_of
+from macros.exports.trees import tree_of
 from macros.index.entries import Entry
 from macros.index.titles import link_text
 from macros.pages.pages import redirects

@@ -11,6 +11,7 @@ from lxml import html
 from macros.addresses import address
 from macros.building.built import Built
 from macros.building.readback.output import Output, around, differs, lists_differ
+from macros.exports.trees import tree_of
 from macros.index.entries import DocumentEntry, Entry, SectionEntry, TopicEntry
 from macros.index.measures import MeasureEntry
 from macros.index.titles import link_text
@@ -38,11 +39,6 @@ def pages(built: Built, site: Site) -> Iterator[Output]:
             yield Output(f"{where}index.html", partial(_faults, site, where, entry))
     if site.index.terms:
         yield Output(f"{address.GLOSSARY}index.html", partial(_terms, site), True)
-
-
-def tree_of(content: bytes) -> html.HtmlElement:
-    """Return the tree of a page."""
-    return html.document_fromstring(content, parser=html.HTMLParser(encoding="utf-8"))
 
 
 def words_of(tree: html.HtmlElement, xpath: str) -> str:

@@ -17,8 +17,10 @@ from lxml import etree
 from macros.addresses import address, downloads
 from macros.addresses.downloads import Format
 from macros.building.built import Built
+from macros.building.readback.known import known
 from macros.building.readback.output import Output, differs, lists_differ
 from macros.index.units import UnitEntry
+from macros.model.kinds import ObjectKind
 from macros.pages.site import Site
 from macros.text.reflow import paragraphs, squeeze
 
@@ -28,7 +30,7 @@ _FOOT = re.compile(r"—\s*\d+\s*—\s*$")
 _LETTER = re.compile(r"[0-9A-Za-z\u4e00-\u9fff]+")
 _WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}t"
 _TITLE = "{http://purl.org/dc/elements/1.1/}title"
-Read = Callable[[bytes], "tuple[str, str]"]
+Read = Callable[[bytes], list[str]]
 """Gives the title in the properties of a file, and its words without white space."""
 
 
@@ -70,8 +72,9 @@ def _unit(site: Site, unit: UnitEntry, format: Format, content: bytes) -> Iterat
         yield f"没有单位的名称“{unit.title}”"
     if site.url(unit) not in words:
         yield f"没有网址 {site.url(unit)}"
-    all_urls = {site.url(measure): measure.id for measure in site.index.measures.values()}
-    named = [id for url, id in all_urls.items() if squeeze(url) in words]
+    of_measures = re.escape(f"{site.settings.site_url}{address.FOLDERS[ObjectKind.MEASURE]}/")
+    written = set(re.findall(rf"(?={of_measures}([^/]+)/)", words))
+    named = written & site.index.measures.keys()
     yield from lists_differ("措施", sorted(named), sorted(m.id for m in unit.measures))
     for measure in unit.measures:
         for piece in paragraphs(measure.measure.text):
@@ -81,20 +84,21 @@ def _unit(site: Site, unit: UnitEntry, format: Format, content: bytes) -> Iterat
         yield from _fonts(FONTS if unit.measures else FONTS[:1], content)
 
 
-def _pdf(content: bytes) -> tuple[str, str]:
+@known
+def _pdf(content: bytes) -> list[str]:
     with pdfium.PdfDocument(content) as document:
         pages = [page.get_textpage().get_text_range() for page in document]
         title = str(document.get_metadata_dict()["Title"])
-    return title, squeeze("".join(_FOOT.sub("", page) for page in pages))
+    return [title, squeeze("".join(_FOOT.sub("", page) for page in pages))]
 
 
-def _docx(content: bytes) -> tuple[str, str]:
+@known
+def _docx(content: bytes) -> list[str]:
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         properties = etree.fromstring(archive.read("docProps/core.xml"))
         words = etree.fromstring(archive.read("word/document.xml"))
-    return properties.findtext(_TITLE, ""), squeeze(
-        "".join(t.text or "" for t in words.iter(_WORD))
-    )
+    said = squeeze("".join(t.text or "" for t in words.iter(_WORD)))
+    return [properties.findtext(_TITLE, ""), said]
 
 
 def _letters(words: str) -> str:
@@ -108,12 +112,23 @@ _PLAIN = {Format.PDF: _letters, Format.DOCX: squeeze}
 
 
 def _fonts(wanted: tuple[str, ...], content: bytes) -> Iterator[str]:
-    """Yield every font that is not in the file, and those that it should have.
+    """Yield every font that is not in the file, and those that it should have."""
+    fonts = _embedded(content)
+    yield from (f"字体 {name} 不在文件里" for name, inside in fonts.items() if not inside)
+    there = {name.rpartition("+")[2] for name in fonts}
+    yield from lists_differ("字体", (), [name for name in wanted if name not in there])
+    if not fonts:
+        yield "没有一个字"
 
-    Only as many pages are read as it takes to find those: a long title fills a page by itself.
+
+@known
+def _embedded(content: bytes) -> dict[str, bool]:
+    """Return the fonts of a file by name, and whether each is in the file.
+
+    Only as many pages are read as it takes to find those of every paper: a long title fills a page by itself.
     """
     fonts: dict[str, bool] = {}
-    lacking = set(wanted)
+    lacking = set(FONTS)
     with pdfium.PdfDocument(content) as document:
         for page in document:
             for one in page.get_objects(filter=[raw.FPDF_PAGEOBJ_TEXT], max_depth=15):
@@ -122,10 +137,7 @@ def _fonts(wanted: tuple[str, ...], content: bytes) -> Iterator[str]:
             lacking -= {name.rpartition("+")[2] for name in fonts}
             if not lacking:
                 break
-    yield from (f"字体 {name} 不在文件里" for name, inside in fonts.items() if not inside)
-    yield from lists_differ("字体", (), [name for name in wanted if name in lacking])
-    if not fonts:
-        yield "没有一个字"
+    return fonts
 
 
 def _name(font: object) -> str:

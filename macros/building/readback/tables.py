@@ -12,6 +12,7 @@ import openpyxl
 from macros.addresses import downloads
 from macros.addresses.downloads import Format
 from macros.building.built import Built
+from macros.building.readback.known import known
 from macros.building.readback.output import Output, lists_differ
 from macros.editing.sheets.columns import GIVEN, Column
 from macros.index.measures import MeasureEntry
@@ -104,6 +105,7 @@ def _csv(content: bytes) -> list[list[str]]:
     return [row for row in csv.reader(text)]
 
 
+@known
 def _xlsx(content: bytes) -> list[list[str]]:
     book = openpyxl.load_workbook(io.BytesIO(content), read_only=True)
     sheet = book.worksheets[0]

@@ -25,6 +25,7 @@ from macros.addresses.downloads import FOLDER, SHEETS, offline_address
 from macros.exports.downloads.members import Members
 from macros.exports.downloads.zipped import zip_bytes, zip_of_packed
 from macros.exports.file import ExportedFile, Made
+from macros.exports.trees import tree_of
 from macros.index.index import Index
 from macros.pages import csp
 from macros.pages.site import Site
@@ -150,7 +151,7 @@ def _files(made: Made, index: Index, site_url: str) -> Iterator[_File]:
 
 def _for_disk(page: bytes, name: str, archive: _Archive, own: str) -> bytes:
     """Return a page with links that work from disk, without the size of the archive ``own``."""
-    tree = html.document_fromstring(page, parser=html.HTMLParser(encoding="utf-8"))
+    tree = tree_of(page)
     without_size(tree, own)
     tree.rewrite_links(lambda target: archive.link(target, name), resolve_base_href=False)
     for said in tree.xpath(f"//meta[@http-equiv='{csp.NAME}']"):

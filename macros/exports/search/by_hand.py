@@ -10,6 +10,7 @@ from lxml import etree, html
 from macros.addresses import address
 from macros.exports.file import Made
 from macros.exports.search.records import Rank, Record, ResultKind
+from macros.exports.trees import tree_of
 from macros.model.kinds import ObjectKind
 from macros.pages import pages
 from macros.pages.site import Site
@@ -83,7 +84,7 @@ def page_records(records: tuple[Record, ...], site: Site, made: Made) -> Iterato
 
 
 def _article(page: bytes) -> html.HtmlElement:
-    tree = html.document_fromstring(page, parser=html.HTMLParser(encoding="utf-8"))
+    tree = tree_of(page)
     article = tree.find(".//article")
     if article is None:
         raise ValueError("a page without content")
