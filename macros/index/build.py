@@ -116,7 +116,7 @@ def build_index(loaded: Loaded) -> Index:
     sections = _sections(file, measures, reworded)
     return Index(
         plan=file.plan,
-        sections=sections,
+        parts=sections,
         measures=measures,
         units=_units(file, names, by_unit, framing_with, printed, formerly, as_of),
         documents={
@@ -237,7 +237,7 @@ def _sections(
 ) -> dict[str, SectionEntry]:
     inside: dict[str, list[MeasureEntry]] = {}
     for entry in measures.values():
-        for section in entry.sections:
+        for section in entry.around:
             inside.setdefault(section.id, []).append(entry)
     found = {}
     for at in walk_sections(file):
