@@ -180,7 +180,7 @@ def _parts(file: PlanFile) -> Iterator[tuple[str, str | None]]:
         yield ADDRESSEES_ANCHOR, plan.notice.addressees
         for part in NOTICE_PARTS:
             yield part_anchor(NOTICE_ANCHOR, part), getattr(plan.notice, part)
-    if plan.notice or plan.letterhead:
+    if plan.notice or (plan.letterhead and (plan.document_number or "") not in plan.letterhead):
         of = NOTICE_ANCHOR if plan.notice else PREAMBLE_ANCHOR
         yield part_anchor(of, "number"), plan.document_number
     for at in walk_sections(file):

@@ -84,7 +84,10 @@ def _attachments(text: str | None) -> Iterator[Block]:
 def _plan(index: Index) -> Iterator[Block]:
     plan = as_issued(index.plan)
     if plan.letterhead:
-        yield from _head(plan.letterhead, plan.document_number)
+        number = plan.document_number or ""
+        only = plan.letterhead == number  # nothing else is printed above the title
+        above = None if only else plan.letterhead
+        yield from _head(above, number if only or number not in plan.letterhead else None)
     if not titled_by_annex(plan, index.in_order, [entry.section for entry in index.annexes]):
         yield Block(BlockKind.TITLE, plan.heading or plan.title)
     yield from _words(plan.addressees, BlockKind.ADDRESSEES)
