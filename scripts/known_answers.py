@@ -66,7 +66,7 @@ def told_by_plan(file: PlanFile) -> Told:
     printed = squeeze("".join(text for route, text in walk_printed(file) if route[-1] not in ("addressees", "closing", "imprint") or "sections" in route))  # fmt: skip
     for section_at in walk_sections(file):
         section = as_issued(section_at.section)
-        if not section.added_by:
+        if section.headed and not section.added_by:
             rows = section.tables and not section.own_measures
             intro = section.intro or ""
             own, inside = _numbered(intro)

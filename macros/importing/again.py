@@ -145,6 +145,7 @@ def _pairs(value: Node, file: PlanFile, plain: Mapping[str, Any]) -> list[Pair]:
     nodes = {
         (ObjectKind.MEASURE if kind == "measure" else ObjectKind.SECTION, node["id"]): node
         for kind, node in objects_of(value)
+        if kind == "measure" or "title" in node
     }
     come = {key: _words(node) for key, node in nodes.items()}
     gone = {key: words for key, (words, _) in old.items()}
@@ -168,6 +169,8 @@ def _old(file: PlanFile) -> Iterator[tuple[tuple[ObjectKind, str], tuple[str, Ro
     """Yield the sections and measures of a plan with their first words and their routes."""
     for section_at in walk_sections(file):
         section = section_at.section
+        if not section.headed:
+            continue
         words = squeeze(f"{section.title}{section.intro or ''}")
         yield (ObjectKind.SECTION, section.id), (words, section_at.route)
     for at in walk_measures(file):

@@ -48,7 +48,7 @@ def build_index(loaded: Loaded) -> Index:
                 by_term[id].append(entry)
     return Index(
         plan=file.plan,
-        sections=sections,
+        parts=sections,
         measures=measures,
         units=units_of_plan(file, naming, measures, as_of),
         documents=_documents(file, naming, measures, sections),
@@ -82,7 +82,7 @@ def _sections(
 ) -> dict[str, SectionEntry]:
     inside: dict[str, list[MeasureEntry]] = {}
     for entry in measures.values():
-        for section in entry.sections:
+        for section in entry.around:
             inside.setdefault(section.id, []).append(entry)
     found = {}
     for at in walk_sections(file):

@@ -59,7 +59,19 @@ class SectionEntry(OfMeasures):
     @property
     def own(self) -> tuple[MeasureEntry, ...]:
         """The measures in it that are not in a section inside it, rows of tables first."""
-        return tuple(entry for entry in self.measures if entry.section.id == self.id)
+        return tuple(entry for entry in self.measures if entry.around[-1].id == self.id)
+
+    @property
+    def first(self) -> tuple[MeasureEntry, ...]:
+        """Those of its own measures that stand before the sections inside it."""
+        later = {measure.id for measure in self.section.later}
+        return tuple(entry for entry in self.own if entry.id not in later)
+
+    @property
+    def last(self) -> tuple[MeasureEntry, ...]:
+        """Those of its own measures that stand behind the sections inside it."""
+        later = {measure.id for measure in self.section.later}
+        return tuple(entry for entry in self.own if entry.id in later)
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,7 @@ from macros.model.anchors import (
     closing_anchor,
     table_anchor,
 )
-from macros.model.numbering import section_label
+from macros.model.numbering import measure_label, section_label
 from macros.model.plan import PlanFile, as_issued
 from macros.model.printed import walk_supplements
 from macros.model.tables.rows import table_words
@@ -54,6 +54,12 @@ def _of_section(at: SectionAt) -> Iterator[Framing]:
     """Yield the passages of a section that have words or may have: its own, tables, its end."""
     section = as_issued(at.section)
     label = section_label((*at.ancestors, section))
+    if not section.headed:
+        for measure in section.measures:
+            if measure.before:
+                where = f"{label}{measure_label(measure)}前的文字"
+                yield Framing(before_anchor(measure.id), where, measure.before)
+        return
     own = "的标题和引言" if section.intro else "的标题"
     yield Framing(section.id, f"{label}{own}", _together(section.title, section.intro))
     for number, table in enumerate(section.tables, start=1):

@@ -40,7 +40,8 @@ class Index:
     """The plan with every relation in both directions."""
 
     plan: PlanInfo
-    sections: dict[str, SectionEntry]
+    parts: dict[str, SectionEntry]
+    """All sections in printed order: the parts of the document, and what holds measures under no heading."""
     measures: dict[str, MeasureEntry]
     units: dict[str, UnitEntry]
     documents: dict[str, DocumentEntry]
@@ -68,6 +69,11 @@ class Index:
     """The newest day on which something in the data was issued, changed or known."""
     names: Names = field(repr=False)
     _related: dict[str, tuple[MeasureEntry, ...]] = field(repr=False)
+
+    @cached_property
+    def sections(self) -> dict[str, SectionEntry]:
+        """The sections that the document prints: those with a heading, and so with a page."""
+        return {id: entry for id, entry in self.parts.items() if entry.section.headed}
 
     @cached_property
     def by_kind(self) -> dict[ObjectKind, Mapping[str, Entry]]:
@@ -131,6 +137,13 @@ class Index:
     def top_sections(self) -> tuple[SectionEntry, ...]:
         """The outermost sections, annexes last."""
         return tuple(entry for entry in self.sections.values() if not entry.ancestors)
+
+    @property
+    def in_order(self) -> tuple[SectionEntry, ...]:
+        """What the body holds, outermost: its sections, and between them measures under no heading."""
+        return tuple(
+            entry for entry in self.parts.values() if not (entry.ancestors or entry.is_annex)
+        )
 
     @property
     def body(self) -> tuple[SectionEntry, ...]:

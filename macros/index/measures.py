@@ -14,7 +14,7 @@ from macros.model.kinds import ObjectKind, Role, Statement
 from macros.model.measure import Deadline, Measure, Progress
 from macros.model.numbering import shown_number
 from macros.model.passages import section_with
-from macros.model.section import Section
+from macros.model.section import Section, headed
 from macros.model.tables.rows import Labelled
 from macros.text.reflow import paragraphs
 from macros.text.title_marks import heading_end
@@ -26,8 +26,8 @@ class MeasureEntry:
 
     kind: ClassVar = ObjectKind.MEASURE
     measure: Measure
-    sections: tuple[Section, ...]
-    """The sections around it, outermost first."""
+    around: tuple[Section, ...]
+    """Everything that holds it, outermost first, a section without heading too."""
     code: str
     """Short address by number, for example ``2-1``."""
     label: str
@@ -54,10 +54,15 @@ class MeasureEntry:
         """The id."""
         return self.measure.id
 
+    @cached_property
+    def sections(self) -> tuple[Section, ...]:
+        """The parts of the document around it, outermost first."""
+        return headed(self.around)
+
     @property
-    def section(self) -> Section:
-        """The section that directly holds it."""
-        return self.sections[-1]
+    def section(self) -> Section | None:
+        """The innermost part of the document around it; none if the document prints it under no heading."""
+        return self.sections[-1] if self.sections else None
 
     @cached_property
     def number(self) -> str:
@@ -158,7 +163,7 @@ class MeasureEntry:
 
     def quoted_from(self, words: str | None) -> Section | None:
         """The section around it that has these words, if it does not have them itself."""
-        found = section_with(self.measure, self.sections, words)
+        found = section_with(self.measure, self.around, words)
         return found and found[0]
 
     @cached_property

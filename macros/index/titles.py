@@ -39,6 +39,11 @@ def heading(of: Entry | Former | Section) -> str:
             return of.title
 
 
+def group_heading(index: Index, entry: SectionEntry) -> str:
+    """Return what stands above its measures in a list; words of the site if the document prints no heading."""
+    return heading(entry) or ("单列的措施" if index.sections else "各项措施")
+
+
 def printed_heading(section: Section) -> str:
     """Return a section's number and title as printed, with the full stop before text that runs on."""
     return with_number(section.number, section.title)

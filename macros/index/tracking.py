@@ -162,7 +162,8 @@ def tracking(index: Index) -> Tracking:
         own = Counter(statuses[entry.id] for entry in entries if entry.id in statuses)
         return Counts(own.total(), tuple((status, own[status]) for status in occurring))
 
-    sections = ((section, counts(section.measures)) for section in index.top_sections)
+    tops = (section for section in index.parts.values() if not section.ancestors)
+    sections = ((section, counts(section.measures)) for section in tops)
     reports = [Reported(entry, report) for entry in counted for report in entry.reports]
     return Tracking(
         as_of=as_of,

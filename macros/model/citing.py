@@ -13,7 +13,7 @@ from macros.model.kinds import ColumnKind, Numbering, Part
 from macros.model.measure import Measure, RowMeasure
 from macros.model.plan import PlanFile
 from macros.model.problems import Route
-from macros.model.section import Annex, Section
+from macros.model.section import Annex, Section, headed
 from macros.model.tables.rows import labelled_rows
 from macros.model.walk import walk_measures, walk_sections
 from macros.text.numerals import number_parts
@@ -80,6 +80,7 @@ def matched(path: Path, chain: Chain) -> tuple[int, int]:
 
 def chain_of(thing: Measure | Section, around: Sequence[Section]) -> Chain:
     """Return the way to an object, outermost first."""
+    around = headed(around)
     return (*(_link(one, n > 0) for n, one in enumerate(around)), _link(thing, bool(around)))
 
 
@@ -107,7 +108,8 @@ def row_link(section: Section, step: Step) -> Link:
 def chains(file: PlanFile) -> Iterator[Chain]:
     """Yield the way to each section and measure of a plan."""
     for section in walk_sections(file):
-        yield chain_of(section.section, section.ancestors)
+        if section.section.headed:
+            yield chain_of(section.section, section.ancestors)
     for measure in walk_measures(file):
         yield chain_of(measure.measure, measure.sections)
 

@@ -17,7 +17,7 @@ import unicodedata
 from macros.model.kinds import Numbering
 from macros.model.measure import Measure, RowMeasure
 from macros.model.plan import PlanFile
-from macros.model.section import Annex, Section
+from macros.model.section import Annex, Section, headed
 from macros.model.tables.places import RowPlace
 from macros.text.numerals import number_parts
 
@@ -42,16 +42,16 @@ _BRACKETED = re.compile(rf"\(?({_NUMERAL})\)")
 def section_code(sections: tuple[Section, ...]) -> str:
     """Return the code of the innermost of ``sections`` (outermost first), such as ``2`` or ``2-1``.
 
-    Empty if a printed number holds no number, or is one that was printed twice.
+    Empty if a printed number holds no number, or is one that was printed twice, or if it has no heading.
     """
-    if any(section.same_number_as for section in sections):
+    if not sections or not sections[-1].headed or any(one.same_number_as for one in sections):
         return ""
     return printed_section_code(sections)
 
 
 def printed_section_code(sections: tuple[Section, ...]) -> str:
     """Return the code that follows from the printed numbers alone."""
-    parts = [_section_part(section) for section in sections]
+    parts = [_section_part(section) for section in headed(sections)]
     return "-".join(parts) if all(parts) else ""
 
 
@@ -124,11 +124,11 @@ def printed_code(
     table = _table_number(sections[-1], measure)
     if file.plan.numbering is Numbering.CONTINUOUS and not (table or _stands_apart(sections)):
         return "-".join(own)
-    around = printed_section_code(sections)
+    around, apart = printed_section_code(sections), headed(sections)
     counted = ((_TABLE, table), (_BLOCK, place.block))
     inside = [f"{letter}{number}" for letter, number in counted if number]
     parts = (around, *inside, *own, f"{_LINE}{place.line}" if place.line else "")
-    return "-".join(part for part in parts if part) if around else ""
+    return "-".join(part for part in parts if part) if around or not apart else ""
 
 
 def _stands_apart(sections: tuple[Section, ...]) -> bool:
@@ -141,8 +141,12 @@ def _stands_apart(sections: tuple[Section, ...]) -> bool:
 def section_label(sections: tuple[Section, ...]) -> str:
     """Return how people cite the innermost of ``sections`` (outermost first): 第一部分（二）.
 
-    One without a number is cited by its title: “总体要求”部分.
+    One without a number is cited by its title: “总体要求”部分. One without a heading is not named; the label
+    is empty if no other is around it.
     """
+    sections = headed(sections)
+    if not sections:
+        return ""
     first, *inner = sections
     if isinstance(first, Annex):
         outermost = first.number.strip(MARKS + STARS) or f"附件“{first.title}”"

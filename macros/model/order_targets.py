@@ -157,7 +157,7 @@ def _titles(file: PlanFile) -> dict[str, set[str]]:
     """Return the sections around what is called by each title."""
     found: dict[str, set[str]] = {}
     held: list[tuple[Measure | Section, tuple[Section, ...]]] = []
-    held += [(at.section, at.ancestors) for at in walk_sections(file)]
+    held += [(at.section, at.ancestors) for at in walk_sections(file) if at.section.headed]
     held += [(at.measure, at.sections) for at in walk_measures(file)]
     for thing, around in held:
         for name in names(thing):

@@ -1,8 +1,12 @@
-"""A section of the plan, its tables and the measures in both; an annex is a section too."""
+"""A section of the plan, its tables and the measures in both; an annex is a section too.
+
+Where the document prints measures under no heading, a section without title holds them and nothing else:
+it is no part of the document, so no page, list or citation names it.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import Any
 
 from pydantic import ConfigDict, Field, model_validator
@@ -113,7 +117,7 @@ class Table(Model):
 
 
 class Section(Identified):
-    """部分：公文的一个部分，依次是文字、表格、措施、下一级的部分、结尾的文字。"""
+    """部分：公文的一个部分，依次是文字、表格、措施、下一级的部分、结尾的文字；措施上面没有标题的，写一个没有标题的部分来装。"""
 
     number: Number = optional(
         "原文序号",
@@ -127,8 +131,11 @@ class Section(Identified):
         "前面的文字",
         "印在本部分标题之前、不属于任何措施的原文，例如措施和下级部分之间的一段。",
     )
-    title: Line = required(
-        "标题", "公文中的标题，一字不改；后面紧接正文的，连同句号、冒号或破折号写，正文写在 intro。"
+    title: Line = optional(
+        "标题",
+        "公文中的标题，一字不改；后面紧接正文的，连同句号、冒号或破折号写，正文写在 intro。"
+        "公文在这些措施上面没有印标题的不写，这时只写 measures。",
+        default="",
     )
     intro: Text | None = optional(
         "引言", "标题之后、第一项措施之前的原文；全是文字、没有措施的部分，文字都写在这里。"
@@ -153,6 +160,11 @@ class Section(Identified):
         "部分仍留在原处。",
     )
     notes: tuple[Note, ...] = listed("编者注", "校注与说明。")
+
+    @property
+    def headed(self) -> bool:
+        """Whether a heading is printed above it, so that it is a part of the document."""
+        return bool(self.title)
 
     @property
     def issued_number(self) -> str:
@@ -188,3 +200,9 @@ class Annex(Section):
     number: Number = optional(
         "附件序号", "公文中印出的附件序号，例如 附件1；没有印的不写。", default=""
     )
+    title: Line = required("标题", "公文中的附件标题，一字不改。")
+
+
+def headed(sections: Iterable[Section]) -> tuple[Section, ...]:
+    """Return those of the sections that the document prints: the ones with a heading."""
+    return tuple(section for section in sections if section.headed)

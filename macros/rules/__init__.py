@@ -54,7 +54,11 @@ from macros.rules.naming import (
     terms_are_used,
     units_are_named,
 )
-from macros.rules.numbers import numbers_make_addresses, sections_are_not_empty
+from macros.rules.numbers import (
+    numbers_make_addresses,
+    sections_are_not_empty,
+    sections_without_heading_hold_measures,
+)
 from macros.rules.orders import orders_are_carried_out
 from macros.rules.progress import progress_can_be
 from macros.rules.reading import Unread, reviews_leave_nothing_out, unread_words
@@ -113,6 +117,7 @@ RULES: dict[Rule, Sound] = {
     later_successions_are_said: Sound.IF_SHAPE_VALID,
     issuers_are_printed: Sound.IF_SHAPE_VALID,
     sections_are_not_empty: Sound.IF_OBJECTS_COMPLETE,
+    sections_without_heading_hold_measures: Sound.IF_OBJECTS_COMPLETE,
     numbers_make_addresses: Sound.IF_OBJECTS_COMPLETE,
     tables_are_whole: Sound.ALWAYS,
     columns_are_what_they_say: Sound.ALWAYS,

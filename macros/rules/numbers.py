@@ -36,6 +36,21 @@ def sections_are_not_empty(context: Context) -> Iterator[Problem]:
             yield Problem(at.route, words)
 
 
+def sections_without_heading_hold_measures(context: Context) -> Iterator[Problem]:
+    """没有标题的部分只装公文没有印标题的措施：没有序号，没有别的文字、表格和下级部分。"""
+    for at in walk_sections(context.file):
+        section = at.section
+        if section.headed:
+            continue
+        if section.number:
+            words = f"部分“{section.id}”有序号而没有标题；请照公文补上 title，公文没有印标题的请把序号写在措施的 number。"
+            yield Problem((*at.route, "number"), words)
+        for key in sorted(section.model_fields_set - {"id", "measures", "number", "title"}):
+            if getattr(section, key):
+                words = f"部分“{section.id}”没有标题，只能写 measures（措施）；请把 {key} 移到印着它的地方，或照公文补上 title。"
+                yield Problem((*at.route, key), words)
+
+
 def numbers_make_addresses(context: Context) -> Iterator[Problem]:
     """序号里有数字，或者只是 ●、—— 这样的符号；没有两项措施或两个部分的短网址相同。"""
     file = context.file

@@ -44,7 +44,7 @@ def shape(held: Any) -> list[Any]:
         inside = shape(section)
         found.append(
             (
-                section.get("number", "") + section["title"],
+                section.get("number", "") + section.get("title", ""),
                 own,
                 *([inside] if inside else []),
                 *([later] if later else []),

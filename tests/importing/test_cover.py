@@ -172,3 +172,29 @@ def test_one_attachment_is_listed_before_the_annex_that_bears_its_title() -> Non
     )  # fmt: skip
     assert [(one["number"], one["title"]) for one in made["annexes"]] == [("附件", "任务表")]
     assert made["plan"]["closing"] == "附件：任务表"
+
+
+@pytest.mark.parametrize(
+    ("head", "letterhead"),
+    [
+        (("某政〔2024〕3号", "某川市人民政府关于绿化的意见"), "某政〔2024〕3号"),
+        (("某川市人民政府关于绿化的意见", "（某政〔2024〕3号）"), None),
+    ],
+)
+def test_a_number_alone_above_or_below_the_title_is_the_number(
+    head: tuple[str, ...], letterhead: str | None
+) -> None:
+    made = read(*head, "各区人民政府：", "为绿化，提出意见。", *BODY, *SIGNED)["plan"]
+    assert made["title"] == "某川市人民政府关于绿化的意见"
+    assert made["document_number"] == "某政〔2024〕3号"
+    assert (made.get("letterhead"), made["addressees"]) == (letterhead, "各区人民政府：")
+    assert made["signature"] == "某川市人民政府\n\n2024年3月1日"
+
+
+def test_an_attachment_listed_before_the_imprint_is_no_second_annex() -> None:
+    foot = ("附件：指标表", "抄送：市委。", "某川市人民政府办公室 2024年3月2日印发")
+    made = read("某川市人民政府关于绿化的意见", *BODY, *foot, "附件", "指标表", "一、种树", "100棵。")
+    (annex,) = made["annexes"]
+    assert (annex["number"], annex["title"]) == ("附件", "指标表")
+    assert made["plan"]["closing"] == "附件：指标表"
+    assert made["plan"]["imprint"].startswith("抄送：市委。")

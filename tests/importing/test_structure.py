@@ -235,10 +235,8 @@ def test_articles_without_a_chapter_are_measures() -> None:
         )
     )
     made = parse(text).value
-    assert [one["title"] for one in made["sections"]] == [f"第{n}条" for n in "一二三四五六"]
-    assert all(len(one["measures"]) == 1 for one in made["sections"])
-    assert text.count("条上面没有章") == 1
-    assert "（本项和后面另外 5 项都是这样，一并核对）" in text
+    assert shape(made) == [("", [f"第{n}条" for n in "一二三四五六"])]
+    assert "numbering" not in made["plan"]
 
 
 def test_measures_without_titles_have_one_mark_if_they_are_many() -> None:
@@ -295,9 +293,49 @@ def test_the_title_of_an_annex_ends_before_a_number() -> None:
     assert annex["sections"][0]["title"] == "经济增长"
 
 
-def test_items_of_a_reply_are_tasks_below_the_words_before_them() -> None:
+def test_items_of_a_reply_are_tasks_under_no_heading() -> None:
     made = plan("现批复如下：\n一、同意种树，期限3年。\n二、市甲局牵头负责浇水，市乙局配合。")
-    assert shape(made) == [("现批复如下：", ["一、", "二、"])]
-    assert made["sections"][0].get("title") == "现批复如下："
+    assert shape(made) == [("", ["一、", "二、"])]
+    assert made["plan"]["preamble"].endswith("现批复如下：")
     units = made["sections"][0]["measures"][1]["units"]
     assert [one["role"] for one in units] == ["lead", "support"]
+
+
+def test_a_list_of_tasks_has_no_part_and_keeps_numbers_titles_and_points() -> None:
+    made = plan(
+        "一、支持种树。每棵补助10元。（责任单位：市甲局）\n二、降低成本。分两类补助：\n（一）用电的，补一成；\n"
+        "（二）用水的，补两成。\n6月底前制定细则。（市乙局负责）\n三、园林企业减税，期限一年。\n此外，说明如下：\n"
+        "四、本措施由市甲局解释。\n五、指导思想。坚持绿色。\n六、企业参加展会，展位费补一半。"
+    )
+    assert shape(made) == [("", ["一、", "二、", "三、", "四、"]), ("五、指导思想。", []), ("", ["六、"])]
+    measures = made["sections"][0]["measures"]
+    assert [one["title"] for one in measures[:2]] == ["支持种树", "降低成本"]
+    assert measures[1]["text"].count("\n\n") == 3
+    assert [one["role"] for one in measures[1]["units"]] == ["responsible"]
+    assert measures[3]["before"] == "此外，说明如下："
+
+
+def test_a_task_between_parts_stands_under_no_heading() -> None:
+    made = plan(
+        "一、绿化\n（一）种树。种下去。（市甲局负责）\n二、建设平台，6月底前建成。（市乙局牵头）\n三、改善\n"
+        "（一）教育\n1.建校。（市甲局负责）\n2.招生。（市甲局负责）\n（二）建公园。（市甲局负责）\n（三）养老\n"
+        "1.建院。（市甲局负责）\n2.助餐。（市甲局负责）\n四、工作要求。各区要落实责任，市甲局要汇总。"
+    )
+    inside = [("（一）教育", ["1.", "2."]), ("", ["（二）"]), ("（三）养老", ["1.", "2."])]
+    assert shape(made) == [
+        ("一、绿化", ["（一）"]), ("", ["二、"]), ("三、改善", [], inside), ("四、工作要求。", [])
+    ]  # fmt: skip
+
+
+def test_no_sentence_is_cut_to_make_a_title() -> None:
+    made = plan("一、绿化\n1.种树。（市甲局负责）\n二、附则\n（一）本意见自2023年3月1日起施行，有效期2年。")
+    (last,) = made["sections"][1]["sections"]
+    assert (last["title"], last["intro"]) == ("（一）", "本意见自2023年3月1日起施行，有效期2年。")
+
+
+def test_words_to_all_behind_a_marked_item_with_points_end_the_part() -> None:
+    made = plan(
+        "一、绿化\n●种树。种下去。（市甲局负责）\n●浇水。浇透水。\n——早晚各一次。由市甲局负责。\n"
+        "请各单位于2月底前报送方案。"
+    )
+    assert made["sections"][0]["closing"] == "请各单位于2月底前报送方案。"

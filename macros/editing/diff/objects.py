@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from macros.addresses import address
@@ -29,7 +29,7 @@ from macros.model.measure import Measure
 from macros.model.numbering import measure_code, section_code
 from macros.model.plan import Document, PlanFile, Term, Topic, Unit, as_issued
 from macros.model.printed import walk_supplements
-from macros.model.section import HeaderRow, Section
+from macros.model.section import HeaderRow, Section, headed
 from macros.model.walk import walk_measures, walk_sections, with_reports
 
 Thing = Section | Measure | Unit | Document | Topic | Term
@@ -63,11 +63,11 @@ class Objects:
             for thing in things:
                 self._add(kind, thing, "")
         for at in walk_sections(file):
-            above = at.ancestors[-1].id if at.ancestors else ""
-            self._add(ObjectKind.SECTION, _as_printed(at.section), above)
+            if at.section.headed:
+                self._add(ObjectKind.SECTION, _as_printed(at.section), _holder(at.ancestors))
         for measure_at in walk_measures(file):
             whole = measures[measure_at.measure.id]
-            self._add(ObjectKind.MEASURE, whole, measure_at.sections[-1].id)
+            self._add(ObjectKind.MEASURE, whole, _holder(measure_at.sections))
 
     def _add(self, kind: ObjectKind, thing: Thing, holder: str) -> None:
         self.all.setdefault((kind, thing.id), Placed(kind, thing, holder))
@@ -79,6 +79,11 @@ class Objects:
         for (kind, id), placed in self.all.items():
             found.setdefault((kind, placed.holder), []).append(id)
         return found
+
+
+def _holder(around: Sequence[Section]) -> str:
+    """Return the id of the innermost part of the document; empty for the whole of it."""
+    return next((one.id for one in reversed(headed(around))), "")
 
 
 def named(thing: Thing) -> str:
@@ -131,7 +136,8 @@ def _passages(file: PlanFile) -> Iterator[tuple[str, str]]:
         yield PREAMBLE_ANCHOR, plan.preamble
     for at in walk_sections(file):
         section = as_issued(at.section)
-        yield section.id, section.intro or ""
+        if section.headed:
+            yield section.id, section.intro or ""
         yield from _tables(section)
         for id, words in section.words_before:
             yield before_anchor(id), words
@@ -174,11 +180,13 @@ def _parts(file: PlanFile) -> Iterator[tuple[str, str | None]]:
         yield ADDRESSEES_ANCHOR, plan.notice.addressees
         for part in NOTICE_PARTS:
             yield part_anchor(NOTICE_ANCHOR, part), getattr(plan.notice, part)
-    if plan.notice or plan.letterhead:
+    if plan.notice or (plan.letterhead and (plan.document_number or "") not in plan.letterhead):
         of = NOTICE_ANCHOR if plan.notice else PREAMBLE_ANCHOR
         yield part_anchor(of, "number"), plan.document_number
     for at in walk_sections(file):
         section = as_issued(at.section)
+        if not section.headed:
+            continue
         yield part_anchor(section.id, "title"), printed_heading(section)
         for number, table in enumerate(section.tables, start=1):
             anchor = table_anchor(section.id, number)

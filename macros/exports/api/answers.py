@@ -46,7 +46,7 @@ from macros.model.fields import Model
 from macros.model.kinds import Role
 from macros.model.measure import Deadline
 from macros.model.plan import Change, Former, Moved
-from macros.model.section import HeaderRow, Section, Table, TableRow
+from macros.model.section import HeaderRow, Section, Table, TableRow, headed
 
 Shape = TypeVar("Shape", bound=Answer)
 
@@ -146,7 +146,7 @@ class Answers:
             code=entry.code,
             label=entry.label,
             title_is_official=entry.title_is_official,
-            section=entry.section.id,
+            section=entry.section and entry.section.id,
             units=entry.unit_ids,
             **_deadlines(entry.measure.all_deadlines),
             latest_progress=entry.latest_progress,
@@ -168,8 +168,8 @@ class Answers:
             ),
             label=entry.label,
             citation=citations.citation(self.index, entry),
-            above=self.refs(above.id for above in entry.ancestors),
-            sections=self.refs(inner.id for inner in entry.section.sections),
+            above=self.refs(above.id for above in headed(entry.ancestors)),
+            sections=self.refs(inner.id for inner in headed(entry.section.sections)),
             measures=self.refs(measure.id for measure in entry.measures),
             links=self.links(entry),
         )

@@ -84,13 +84,16 @@ def _attachments(text: str | None) -> Iterator[Block]:
 def _plan(index: Index) -> Iterator[Block]:
     plan = as_issued(index.plan)
     if plan.letterhead:
-        yield from _head(plan.letterhead, plan.document_number)
-    if not titled_by_annex(plan, index.body, [entry.section for entry in index.annexes]):
+        number = plan.document_number or ""
+        only = plan.letterhead == number  # nothing else is printed above the title
+        above = None if only else plan.letterhead
+        yield from _head(above, number if only or number not in plan.letterhead else None)
+    if not titled_by_annex(plan, index.in_order, [entry.section for entry in index.annexes]):
         yield Block(BlockKind.TITLE, plan.heading or plan.title)
     yield from _words(plan.addressees, BlockKind.ADDRESSEES)
     yield from _words(plan.preamble)
     yield from _reworded(index, Part.PREAMBLE)
-    for entry in index.body:
+    for entry in index.in_order:
         if not entry.section.added_by:
             yield from _section(index, entry)
     yield from _words(plan.closing)
@@ -130,10 +133,12 @@ def _words(text: str | None, kind: BlockKind = BlockKind.BODY) -> Iterator[Block
 def _section(index: Index, entry: SectionEntry) -> Iterator[Block]:
     yield from _words(entry.section.before)
     depth = len(entry.ancestors)
-    if index.sections[entry.ancestors[0].id if entry.ancestors else entry.id].is_annex:
+    if index.parts[entry.ancestors[0].id if entry.ancestors else entry.id].is_annex:
         depth -= 1  # the annex itself has a title
     section = as_issued(entry.section)
-    if section.runs_on:
+    if not section.headed:
+        pass
+    elif section.runs_on:
         yield from run_in(section)
     else:
         yield Block(LEVELS[depth], printed_heading(section))
@@ -151,7 +156,7 @@ def _inside(index: Index, entry: SectionEntry) -> Iterator[Block]:
     yield from _measures(index, section.measures)
     for inner in section.sections:
         if not inner.added_by:
-            yield from _section(index, index.sections[inner.id])
+            yield from _section(index, index.parts[inner.id])
     yield from _measures(index, section.later)
     yield from _words(section.closing)
     if words := amendments(index, entry):

@@ -78,7 +78,7 @@ def former_posters(site: Site, made: Made) -> Iterator[ExportedFile]:
 def _names(site: Site, poster: Poster) -> dict[str, str]:
     """Return what each link of a poster is called, by its address."""
     root = site.settings.site_url
-    names = {root + group.address: group.heading for group in poster.groups}
+    names = {root + g.address: g.heading for g in poster.groups if g.heading}
     cells = (cell for group in poster.groups for cell in group.cells)
     names |= {root + cell.address: f"{cell.number} {cell.words}".strip() for cell in cells}
     return names | {root + address.HOME: f"{poster.title}：首页"}

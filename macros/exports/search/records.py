@@ -132,7 +132,7 @@ def _measures(index: Index) -> Iterator[Record]:
             address.page(entry),
             measure.title,
             entry.number,
-            heading(entry.section),
+            heading(entry.section) if entry.section else "",
             codes=index.measure_codes(entry),
             ties=tuple(dict.fromkeys(ties)),
             editors_title=not entry.title_is_official,

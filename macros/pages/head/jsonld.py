@@ -19,6 +19,7 @@ from macros.index.units import UnitEntry
 from macros.model.kinds import ObjectKind, UnitKind, ValidityStatus
 from macros.model.measure import Deadline
 from macros.model.plan import Unit
+from macros.model.section import headed
 from macros.pages.head.dataset import dataset
 from macros.pages.head.trail import Crumb
 from macros.pages.site import Site
@@ -115,7 +116,11 @@ def _plan(site: Site) -> dict[str, Any]:
             about["expires"] = plan.validity.until.isoformat()
     if issuers := [_organisation(site, index.units[id]) for id in plan.issuer]:
         about["publisher"] = issuers[0] if len(issuers) == 1 else issuers
-    about["hasPart"] = [_part(site, entry) for entry in index.top_sections]
+    held: list[Entry] = []
+    for top in index.parts.values():
+        if not top.ancestors:
+            held += (top,) if top.section.headed else top.own
+    about["hasPart"] = [_part(site, entry) for entry in held]
     return about
 
 
@@ -164,7 +169,11 @@ def _object(site: Site, entry: Entry) -> dict[str, Any]:
     if isinstance(entry, MeasureEntry):
         if entry.number:
             about["position"] = entry.number
-        about["isPartOf"] = _part(site, index.sections[entry.section.id])
+        about["isPartOf"] = (
+            _part(site, index.sections[entry.section.id])
+            if entry.section
+            else {"@id": f"{site.settings.site_url}#plan"}
+        )
         if entry.measure.documents:
             about["citation"] = [_part(site, index.documents[d]) for d in entry.measure.documents]
         if entry.unit_ids:
@@ -177,8 +186,10 @@ def _object(site: Site, entry: Entry) -> dict[str, Any]:
             if entry.ancestors
             else {"@id": f"{site.settings.site_url}#plan"}
         )
-        inner: list[Entry] = [index.sections[s.id] for s in entry.section.sections]
-        inner += [index.measures[m.id] for m in entry.section.own_measures]
+        inner: list[Entry] = [index.sections[s.id] for s in headed(entry.section.sections)]
+        inner += entry.own
+        for run in entry.section.sections:
+            inner += () if run.headed else index.parts[run.id].own
         about["hasPart"] = [_part(site, each) for each in inner]
     elif isinstance(entry, DocumentEntry):
         document = entry.document

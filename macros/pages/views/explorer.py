@@ -72,7 +72,7 @@ def measure_table(index: Index) -> Table:
 
     groups = tuple(
         (section, tuple(map(row, section.own)))
-        for section in index.sections.values()
+        for section in index.parts.values()
         if section.own
     )
     return Table(

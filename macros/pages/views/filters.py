@@ -10,10 +10,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from macros.index.entries import DocumentEntry, SectionEntry, TopicEntry
+from macros.index.entries import DocumentEntry, TopicEntry
 from macros.index.index import Index
 from macros.index.measures import MeasureEntry
-from macros.index.titles import heading
+from macros.index.titles import group_heading, heading
 from macros.index.tracking import Status, status_of
 from macros.index.units import UnitEntry
 from macros.model.kinds import ProgressStatus, Role, UnitKind
@@ -64,7 +64,7 @@ def measure_filters(index: Index) -> tuple[Filter, ...]:
         OptionGroup(kind, tuple(map(_unit, units))) for kind, units in index.units_by_kind
     )
     return _used(
-        _plain("section", "部分", map(_section, index.sections.values())),
+        _plain("section", "部分", _sections(index)),
         Filter("unit", "单位", units),
         _plain("due", "期限在", _years(index)),
         _plain("status", "最近的进展", _statuses(index)),
@@ -81,8 +81,12 @@ def unit_filters(index: Index) -> tuple[Filter, ...]:
     return _used(_plain("kind", "类别", kinds), _plain("role", "角色", roles))
 
 
-def _section(entry: SectionEntry) -> Option:
-    return Option(entry.id, heading(entry), len(entry.measures), len(entry.ancestors))
+def _sections(index: Index) -> Iterator[Option]:
+    """Yield the parts of the plan, and what stands between them under no heading; none if that is all."""
+    if index.sections:
+        for entry in index.parts.values():
+            depth = len(entry.ancestors)
+            yield Option(entry.id, group_heading(index, entry), len(entry.measures), depth)
 
 
 def _topic(entry: TopicEntry) -> Option:
@@ -150,7 +154,7 @@ def measure_facts(entry: MeasureEntry) -> dict[str, str]:
     """
     measure = entry.measure
     return {
-        "section": " ".join(section.id for section in entry.sections),
+        "section": " ".join(section.id for section in entry.around),
         "topic": " ".join(measure.topics),
         "unit": " ".join(entry.unit_ids),
         "role": _once(involvement.role for involvement in measure.units),

@@ -14,7 +14,7 @@ from macros.index.entries import Entry, SectionEntry
 from macros.index.index import Index
 from macros.index.measures import MeasureEntry, OfMeasures
 from macros.index.relations import Relation
-from macros.index.titles import heading, link_text
+from macros.index.titles import group_heading, link_text
 from macros.model.kinds import ObjectKind, Role
 from macros.model.numbering import MARKS, spoken
 from macros.text.excerpt import excerpt
@@ -162,12 +162,14 @@ def overview(index: Index) -> Matrix:
     by_measure = len(index.measures) <= MOST_MEASURES_DOWN
     columns = _lines(index.topics.values())
     groups = []
-    for section in index.top_sections:
-        lines = _lines(section.measures if by_measure else (section,))
+    for section in index.parts.values():
+        if section.ancestors or not section.measures:
+            continue  # inside another, or prose alone
+        printed = section.section.headed
+        lines = _lines(section.measures if by_measure or not printed else (section,))
         rows = tuple(_row(line, columns) for line in lines)
-        if not section.measures:
-            continue  # prose alone
-        groups.append(Group(lines[0].entry.kind, heading(section), rows, section))
+        name = group_heading(index, section)
+        groups.append(Group(lines[0].entry.kind, name, rows, section if printed else None))
     return Matrix(by_measure, columns, tuple(groups))
 
 
@@ -176,7 +178,9 @@ def relations(index: Index) -> Matrix:
 
     Documents and units stand in the order of their first measure: those that meet are neighbours.
     """
-    by_measure = len(index.measures) <= MOST_MEASURES_ACROSS
+    by_measure = (
+        len(index.measures) <= MOST_MEASURES_ACROSS or len(index.parts) > len(index.sections)
+    )  # measures under no heading are in no section that could stand for them
     columns = _across(index, by_measure)
     place = {id: number for number, id in enumerate(index.measures)}
 
@@ -189,7 +193,8 @@ def relations(index: Index) -> Matrix:
         sorted(_lines(index.units.values()), key=first),
     )
     groups = tuple(_group(lines, columns) for lines in kinds if lines)
-    nested = by_measure or len(columns) > len(index.top_sections)
+    whole = len(index.parts) == len(index.sections)
+    nested = whole and (by_measure or len(columns) > len(index.top_sections))
     return Matrix(by_measure, columns, groups, _spans(index, columns) if nested else ())
 
 

@@ -79,6 +79,7 @@ class Group:
 
     id: str
     heading: str
+    """As printed; empty for what the document prints under no heading."""
     pieces: tuple[str, ...]
     """The heading cut where a line may break."""
     address: str
@@ -124,13 +125,13 @@ def posters(index: Index) -> tuple[Poster, ...]:
     """Return the poster of the plan and, if it is too long for its measures, those of its parts."""
     tops = index.top_sections
     if len(index.measures) <= MOST_MEASURES:
-        return (_poster(index, tuple(index.sections.values()), by_measure=True),)
-    plan = _poster(index, tuple(index.sections.values()), by_measure=False)
+        return (_poster(index, tuple(index.parts.values()), by_measure=True),)
+    plan = _poster(index, tuple(index.parts.values()), by_measure=False)
     return (plan, *(_of_part(index, top) for top in tops if top.measures))
 
 
 def _of_part(index: Index, top: SectionEntry) -> Poster:
-    inside = [e for e in index.sections.values() if top.section in (e.section, *e.ancestors)]
+    inside = [e for e in index.parts.values() if top.section in (e.section, *e.ancestors)]
     made = _poster(index, tuple(inside), by_measure=len(top.measures) <= MOST_MEASURES)
     counts = f"{len(top.standing)} 条措施"
     return replace(made, part_id=top.id, part=heading(top), counts=counts)
@@ -138,7 +139,7 @@ def _of_part(index: Index, top: SectionEntry) -> Poster:
 
 def _poster(index: Index, sections: tuple[SectionEntry, ...], *, by_measure: bool) -> Poster:
     plan, phrases = index.plan, index.phrases
-    found = _measures(index, sections) if by_measure else _sections(sections)
+    found = _measures(index, sections) if by_measure else _sections(index, sections)
     groups = tuple(_with_pieces(group, phrases) for group in found)
     cells = [cell for group in groups for cell in group.cells]
     return Poster(
@@ -166,12 +167,19 @@ def _measures(index: Index, sections: tuple[SectionEntry, ...]) -> Iterator[Grou
         yield _group(entry, cells, prose)
 
 
-def _sections(sections: tuple[SectionEntry, ...]) -> Iterator[Group]:
+def _sections(index: Index, sections: tuple[SectionEntry, ...]) -> Iterator[Group]:
     """Yield the outermost of these sections, with the sections directly inside as cells."""
     for entry in sections:
         if len(entry.ancestors) > min(len(e.ancestors) for e in sections):
             continue
-        inner = [e for e in sections if e.ancestors and e.ancestors[-1].id == entry.id]
+        if not entry.section.headed:
+            yield _group(entry, tuple(measure_cell(index, one) for one in entry.own), "")
+            continue
+        inner = [
+            e
+            for e in sections
+            if e.ancestors and e.ancestors[-1].id == entry.id and e.section.headed
+        ]
         shown = inner or [entry] * bool(entry.measures)
         cells = tuple(
             Cell(
@@ -194,8 +202,9 @@ def _prose(entry: SectionEntry) -> str:
 
 
 def _group(entry: SectionEntry, cells: tuple[Cell, ...], prose: str) -> Group:
-    depth = len(entry.ancestors)
-    return Group(entry.id, heading(entry), (), address.page(entry), depth, prose, cells)
+    """Return a section as a group; what no heading stands above has no page."""
+    where = address.page(entry) if entry.section.headed else address.PLAN
+    return Group(entry.id, heading(entry), (), where, len(entry.ancestors), prose, cells)
 
 
 def measure_cell(index: Index, entry: MeasureEntry) -> Cell:
@@ -229,7 +238,8 @@ def over(index: Index) -> str:
 def counts(index: Index) -> str:
     """Return how many parts and measures there are, without those that a later document removed."""
     parts = sum(not entry.section.removed_by for entry in index.top_sections)
-    return f"{parts} 个部分，{len(index.standing)} 条措施"
+    measures = f"{len(index.standing)} 条措施"
+    return f"{parts} 个部分，{measures}" if index.sections else measures
 
 
 def short_words(entry: MeasureEntry) -> str:

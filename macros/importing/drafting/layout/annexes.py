@@ -42,9 +42,10 @@ def _begins_annex(blocks: Sequence[Block], place: int) -> bool:
     listed = re.match(r"附\s*件\s*[：:]", text)
     if listed and place + 1 < len(blocks) and ANNEX.fullmatch(text_of(blocks[place + 1])):
         return False
-    if listed:  # one attachment is listed before the date; behind it an annex begins
-        later = [text_of(block) for block in blocks[place + 1 : place + 5]]
-        return not any(DATE.fullmatch(line) for line in later)
+    if listed:  # one attachment is listed before the date or the annex; behind it an annex begins
+        later = [text_of(block) for block in blocks[place + 1 :]]
+        begun = any(re.fullmatch(r"附\s*件", line) for line in later)
+        return not (begun or any(DATE.fullmatch(line) for line in later[:4]))
     return len(text) <= 60 and not text.endswith(("，", "、", "：", ":"))
 
 

@@ -11,7 +11,7 @@ from macros.importing.drafting.layout.cover import plan_node
 from macros.importing.drafting.layout.parts import Parts
 from macros.importing.drafting.layout.scheme import Outline, outline
 from macros.importing.drafting.layout.structure import (
-    NO_CHAPTER,
+    HANDED_ON,
     UNTITLED,
     Body,
     body_of_annex,
@@ -37,6 +37,8 @@ def assembled(parts: Parts, source: Source, taken: Collection[str]) -> tuple[Nod
     scheme = scheme_of([main, *inside])
     body = body_of_plan(main, scheme)
     value = Node(plan=plan_node(parts, source, body.prose, body.closing))
+    if body.handed_on:
+        value["plan"].guess("closing", Matter.STRUCTURE, HANDED_ON.format("全文"))
     value["sections"] = body.sections
     annexes = []
     for annex, tree in zip(parts.annexes, inside, strict=True):
@@ -67,8 +69,7 @@ def assembled(parts: Parts, source: Source, taken: Collection[str]) -> tuple[Nod
     ids = Ids([*taken, value["plan"]["id"]])
     _give_ids(value, ids)
     _printed_twice(value)
-    for reason in (UNTITLED, NO_CHAPTER):
-        _mark_once(value, reason)
+    _mark_once(value, UNTITLED)
     return value, ids
 
 
@@ -122,7 +123,7 @@ def _node_of(value: Any, paragraph: str) -> Node | None:
     """Return the section or measure whose printed words begin with those of a paragraph."""
     words = squeeze(paragraph)
     for _, node in objects_of(value):
-        own = node.get("text") or f"{node['title']}{node.get('intro', '')}"
+        own = node.get("text") or f"{node.get('title', '')}{node.get('intro', '')}"
         if squeeze(f"{node.get('number', '')}{own}").startswith(words[:40]):
             return node
     return None
@@ -147,8 +148,9 @@ def _numbering(value: Node, main: Outline) -> None:
     numbers = [number_parts(node["number"]) for kind, node in objects_of({"sections": value.get("sections", [])})
                if kind == "measure" and "number" in node and re.search(r"\w", node["number"])]  # fmt: skip
     continuous = bool(numbers) and len(set(numbers)) == len(numbers)
-    several = sum(bool(s.get("measures")) for k, s in objects_of(value) if k == "section") > 1
-    articles = any(item.number.style is Style.ARTICLE for item in main.walk())
+    parts = [s for k, s in objects_of(value) if k == "section" and "title" in s]
+    several = sum(bool(part.get("measures")) for part in parts) > 1
+    articles = parts and any(item.number.style is Style.ARTICLE for item in main.walk())
     if continuous and (several or articles):
         value["plan"]["numbering"] = "continuous"
 
@@ -157,7 +159,7 @@ def _give_ids(value: Node, ids: Ids) -> None:
     for kind, node in objects_of(value):
         fields = dict(node)
         node.clear()
-        node.update({"id": ids.new(fields["title"], kind), **fields})
+        node.update({"id": ids.new(fields.get("title", ""), kind), **fields})
 
 
 def _printed_twice(value: Node) -> None:

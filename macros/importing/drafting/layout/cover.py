@@ -39,11 +39,12 @@ def plan_node(
     plan = Node(id="plan", title=title, heading=own if own != title else "")
     plan["id"] = plan_id(title)
     line = parts.document_number or parts.number_below
-    found = DOCUMENT_NUMBER.search(line)
+    found = DOCUMENT_NUMBER.search(line.lstrip("（("))
     number = found.group() if found else ""
     notice = Node()
     holder = notice if parts.covered else plan
-    beside = [parts.document_number] if parts.document_number != number else []
+    first = not (parts.letterhead or parts.covered)  # the number is all that stands above the title
+    beside = [parts.document_number] if first or parts.document_number != number else []
     holder["letterhead"] = " ".join(filter(None, [*parts.letterhead, *beside]))
     if parts.covered:
         notice["heading"] = heading + below

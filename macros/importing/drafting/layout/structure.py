@@ -17,6 +17,8 @@ from macros.importing.drafting.layout.tasks import (
     holds_no_task,
     is_form,
     is_measure,
+    is_measure_alone,
+    is_one_list,
     is_task_alone,
     pieces_of,
     says,
@@ -29,11 +31,9 @@ from macros.importing.drafting.paragraphs.numbers import Style
 from macros.importing.source import Block, Table
 from macros.text.title_marks import without_stop
 
-_TITLE = 200
-"""How long a paragraph may be that stands above a plain list and becomes the title of its part."""
 UNTITLED = "原文没有标题句，暂取开头的话，网站注明是编者拟题"
-NO_CHAPTER = "条上面没有章：序号作部分的标题，条文作一项措施"
-_OF_THE_PART = re.compile(r"本[章节编部]|以上|上述")
+HANDED_ON = "这一段不像属于最后一项，作为{}的结尾"
+_OF_THE_PART = re.compile(r"本[章节编部]|以上|上述|请(?:各|有关|相关)|联系(?:人|电话)")
 _LABELLED = re.compile(r"(?!注|备注|说明|附件|联系)[\u4e00-\u9fff]{2,8}[：:]\s*\S")
 """A line with a label. Below a line of roles it is of the same task: 完成时限：2024年6月底前."""
 _OF_WHAT_FOLLOWS = re.compile(r"(?:下面|以下|下列|另外|此外|同时)")
@@ -56,17 +56,24 @@ class Body:
 def body_of_plan(outline: Outline, scheme: Scheme) -> Body:
     """Return what the plan holds. The model has no table before the first section: its rows are words."""
     body = Body(_as_paragraphs(outline.opening))
-    flat = not any(item.children for item in outline.items)
-    if flat and _is_one_list(outline.items) and body.prose and len(body.prose[-1]) <= _TITLE:
-        section = Node(title=body.prose.pop())
-        section.guess("title", Matter.STRUCTURE, "各项上面没有部分的标题，暂以它们前面的一段作标题")
-        inside = Body()
-        _fill(inside, outline.items, scheme, 1, framing=False)
-        fill_section(section, inside)
-        body.sections = [section]
-    else:
-        body.sections = [_section(item, scheme, 0, flat=flat) for item in outline.items]
+    flat = is_one_list(outline.items)
+    order = []
+    for item in outline.items:
+        own = is_measure_alone(item, flat=flat)
+        order.append(_measure(item) if own else _section(item, scheme, 0, flat=flat))
+        _add(body.sections, order[-1], own=own)
+    _hand_on(order, outline.items, scheme, body)
     return body
+
+
+def _add(sections: list[Node], node: Node, *, own: bool) -> None:
+    """Add a section, or a measure of no section: those that follow each other share one without heading."""
+    if not own:
+        sections.append(node)
+    elif sections and "title" not in sections[-1]:
+        sections[-1]["measures"].append(node)
+    else:
+        sections.append(Node(measures=[node]))
 
 
 def body_of_annex(outline: Outline, scheme: Scheme, title: str) -> Body:
@@ -95,22 +102,15 @@ def _keep_before(items: Sequence[Item], body: Body) -> None:
         body.closing = []
 
 
-def _is_one_list(items: Sequence[Item]) -> bool:
-    """Whether items are a plain list of tasks below no part: 1. 2. 3., none with a heading; no articles."""
-    if any(item.number.style in (Style.CHAPTER, Style.PART, Style.ARTICLE) for item in items):
-        return False
-    return bool(items) and all(
-        not heading(item.number.rest, goes_on=bool(item.blocks)).printed for item in items
-    )
-
-
 def _section(item: Item, scheme: Scheme, depth: int, *, flat: bool = False) -> Node:
     """Return the section that an item heads."""
-    if item.number.style is Style.ARTICLE and depth == 0:
-        return _article(item)
     title, first, printed = _headed(item)
     section = Node(number=item.number.printed if item.number.rest else "", title=title)
-    if not printed:
+    if not (printed or item.children):  # no sentence is cut to make a title
+        section = Node(title=item.number.printed or title)
+        first = item.number.rest if item.number.printed else first
+        section.guess("title", Matter.TITLE, "原文没有标题，序号作标题，话作文字")
+    elif not printed:
         section.guess("title", Matter.TITLE, "原文没有单独的标题，取开头的话作标题")
     pieces = [*filter(None, [first]), *pieces_of(item)[1:]]
     by_last = level_of(item.number) in scheme.led_by_last and (says(item) or bool(item.children))
@@ -134,15 +134,6 @@ def _section(item: Item, scheme: Scheme, depth: int, *, flat: bool = False) -> N
     return section
 
 
-def _article(item: Item) -> Node:
-    """Return an article that no chapter holds as a section with its text as the measure in it."""
-    held = _measure(item)
-    own = Node(**{key: value for key, value in held.items() if key != "number"})
-    own.guesses |= held.guesses
-    own.guess("", Matter.STRUCTURE, NO_CHAPTER)
-    return Node(title=item.number.printed, measures=[own])
-
-
 def _headed(item: Item) -> tuple[str, str, bool]:
     """Return the title of a section as printed, the text behind it, and whether it is printed as one.
 
@@ -164,7 +155,7 @@ def fill_section(section: Node, body: Body) -> None:
     if body.closing:
         section["closing"] = "\n\n".join(body.closing)
         if body.handed_on:
-            section.guess("closing", Matter.STRUCTURE, "这一段不像属于最后一项，作为本部分的结尾")
+            section.guess("closing", Matter.STRUCTURE, HANDED_ON.format("本部分"))
 
 
 def _beginning(text: str) -> str:
@@ -189,19 +180,18 @@ def _fill(
     ]
     first = parts.index(True) if any(parts) else len(items)
     last = len(items) - parts[::-1].index(True) if any(parts) else len(items)
+    order = []
     for n, item in enumerate(items):
+        node = _section(item, scheme, depth) if parts[n] else _measure(item)
+        order.append(node)
         if parts[n] or first < n < last:
-            body.sections.append(_section(item, scheme, depth))
-            if not parts[n]:
-                body.sections[-1].guess("", Matter.STRUCTURE, "本项夹在下级部分之间，作为一个部分")
-            elif not item.children and not FRAME.search(body.sections[-1]["title"]):
-                body.sections[-1].guess(
-                    "", Matter.STRUCTURE, "没有写明由谁承担，按文字录入；是一项任务的请改为措施"
-                )
+            _add(body.sections, node, own=not parts[n])
         else:
-            held = body.measures if n < first else body.later
-            held.append(_measure(item))
-    order = [*body.measures, *body.sections, *body.later]
+            (body.measures if n < first else body.later).append(node)
+        if parts[n] and not item.children and not FRAME.search(node["title"]):
+            node.guess(
+                "", Matter.STRUCTURE, "没有写明由谁承担，按文字录入；是一项任务的请改为措施"
+            )
     _hand_on(order, items, scheme, body)
 
 
@@ -241,12 +231,15 @@ def _is_of_the_task(pieces: Sequence[str]) -> bool:
 def _hand_on(order: Sequence[Node], items: Sequence[Item], scheme: Scheme, body: Body) -> None:
     """Give paragraphs that end a measure to what follows, or to the end of the section around it."""
     for n, (node, item) in enumerate(zip(order, items, strict=True)):
-        if "text" not in node or item.children or not item.blocks:
+        *_, last = item.walk()
+        if "text" not in node or not last.blocks:
             continue
         pieces = node["text"].split("\n\n")
-        if not behind_text(item) or _is_of_the_task(pieces):
+        if not behind_text(last) or _is_of_the_task(pieces):
             continue
         words = pieces[-1]
+        if last is not item and not _OF_THE_PART.match(words):
+            continue
         if n + 1 < len(order) and (words.endswith(("：", ":")) or _OF_WHAT_FOLLOWS.match(words)):
             node["text"] = "\n\n".join(pieces[:-1])
             order[n + 1]["before"] = words

@@ -154,6 +154,47 @@ def is_task_alone(item: Item, depth: int, *, flat: bool) -> bool:
     return alone and says(item) and bool(item.blocks or "。" in item.number.rest)
 
 
+def is_measure_alone(item: Item, *, flat: bool) -> bool:
+    """Whether an item that stands in no part is a task itself: an article, or one with text behind its number.
+
+    In a list of such items (``flat``) each is one. Among parts it must say who acts.
+    """
+    style = item.number.style
+    if style is Style.ARTICLE:
+        return True
+    if style in (Style.HEADING, Style.VOLUME, Style.PART, Style.CHAPTER):
+        return False
+    found, told = heading(item.number.rest, goes_on=True), says(item)
+    if not (_runs_on(item) or (flat and (told or item.number.rest.endswith("。")))):
+        return False
+    if found.printed and (FRAME.search(found.words) or (not told and frames(found.words))):
+        return False
+    return flat or (told and (not item.children or holds_points_alone(item)))
+
+
+def _runs_on(item: Item) -> bool:
+    """Whether the paragraph of an item holds more than a heading: its text, or the first of it."""
+    found = heading(item.number.rest, goes_on=bool(item.blocks or item.children))
+    return bool(found.rest) or (not found.printed and bool(item.number.rest))
+
+
+def is_one_list(items: Sequence[Item]) -> bool:
+    """Whether items that stand in no part are a list of tasks: some say who, or none has a heading."""
+    if not all(not item.children or holds_points_alone(item) for item in items):
+        return False
+    return any(map(says, items)) or all(
+        not heading(item.number.rest, goes_on=bool(item.blocks)).printed for item in items
+    )
+
+
+def holds_points_alone(item: Item) -> bool:
+    """Whether the numbers inside an item with text of its own are points: only its end may say who acts."""
+    points = item.children
+    lines = [says_who(point.number.rest) for point in points]
+    only_end = not any(lines) and not any(map(says, points[:-1]))
+    return _runs_on(item) and (only_end or _holds_points(item, is_task=True))
+
+
 def is_form(item: Item) -> bool:
     """Whether the numbers inside a task are those of a form: 1．目标任务：…, 2．主办单位：…"""
     filled = [child for child in item.children if _FIELD.match(child.number.rest)]

@@ -27,6 +27,8 @@ _APART = re.compile(r"([^\s，。；：:、]{2,14})[ \u3000]+(?=\S{4})")
 _HALF_STOP = re.compile(r"(?<=[\u4e00-\u9fff）)”])\.(?=\s|$)")
 """A full stop as some offices type it: 种树. 种下去."""
 _WIDE = str.maketrans(",;:", "，；：")
+_OF_ITSELF = re.compile(r"本[\u4e00-\u9fff]{1,8}?(?:自|由|从|印发|发布|有效期)")
+"""What a document says of itself is no heading, be it short: 本意见自2023年3月1日起施行，有效期2年。"""
 _LABEL = re.compile(r"(?:单位|部门|时限|期限|领导|责任人|牵头|配合|负责)$")
 
 
@@ -55,10 +57,10 @@ def _heading(paragraph: str, *, goes_on: bool) -> Heading:
     first = sentences(paragraph)[0].strip() if paragraph else ""
     rest = paragraph[len(first) :].strip()
     bare = first.removesuffix("。")
-    alone = _IN_BRACKETS.fullmatch(rest) and not goes_on
+    alone = (_IN_BRACKETS.fullmatch(rest) and not goes_on) or _OF_ITSELF.match(first)
     if bare != first and rest and len(bare) <= LONGEST and not alone:
         return Heading(bare, rest, "。")
-    if bare != first and len(bare) <= LONGEST and goes_on and not rest:
+    if bare != first and len(bare) <= LONGEST and goes_on and not (rest or alone):
         return Heading(bare, "", "。")
     if (colon := _COLON.match(paragraph)) and not _LABEL.search(colon[1]):
         return Heading(colon[1], paragraph[colon.end() :].strip(), "：")

@@ -150,7 +150,7 @@ def _prose(value: Node) -> list[str]:
     found = [plan.get("preamble", ""), plan.get("closing", "")]
     for kind, node in objects_of(value):
         if kind == "section":
-            found += [node["title"], node.get("intro", ""), node.get("closing", "")]
+            found += [node.get("title", ""), node.get("intro", ""), node.get("closing", "")]
             for table in node.get("tables", ()):
                 found += [table.get("caption", ""), table.get("closing", "")]
                 cells = [cell for row in table.get("header", ()) for cell in row["cells"]]
