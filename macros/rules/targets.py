@@ -10,10 +10,12 @@ from macros.model.measure import Target
 from macros.model.problems import Problem, Route
 from macros.model.walk import walk_measures
 from macros.rules.context import Context
+from macros.text.bound_figures import of_another
+from macros.text.cut_phrases import cut
 from macros.text.excerpt import excerpt
 from macros.text.figures_in_place import Side, places, sides_of, years_of
 from macros.text.in_turn import in_turn
-from macros.text.reflow import paragraphs, squeeze
+from macros.text.reflow import find_squeezed, paragraphs, squeeze
 from macros.text.spans import Span
 
 
@@ -74,7 +76,25 @@ def _is_of_another(target: Target, pieces: list[str]) -> str:
         return f"目标值“{value}”和原文“{excerpt(own)}”的说法相反；请照原文改正。"
     if name and name in own and (there := _beside_another(name, figure, own)):
         return f"原文“{excerpt(there)}”里的“{value}”不是指标“{excerpt(name)}”的；请照原文改正。"
+    if name and (other := _bound_to(name, figure, own, pieces)):
+        return (
+            f"原文里的“{value}”是“{excerpt(other)}”的，不是指标“{excerpt(name)}”的；请照原文改正。"
+        )
     return ""
+
+
+def _bound_to(name: str, figure: str, own: str, pieces: list[str]) -> str:
+    """Return of what else the text says the value to be, beside the indicator's own figure; or nothing."""
+    there = [(piece, place) for piece in pieces for place in find_squeezed(own, piece)] or [
+        (own, (0, len(own)))
+    ]
+    said = [
+        of_another(name, at, piece)
+        for piece, (start, end) in there
+        for at in places(figure, piece)
+        if start <= at[0] and at[1] <= end
+    ]
+    return said[0] if said and all(said) else ""
 
 
 def _beside_another(name: str, figure: str, own: str) -> str:
@@ -151,3 +171,31 @@ def indicators_are_those_of_the_text(context: Context) -> Iterator[Problem]:
             elif not any(name[k : k + 2] in printed for k in range(max(1, len(name) - 1))):
                 words = f"本措施的原文没有说到指标“{excerpt(name)}”；"
                 yield Problem(route, words + "请照原文的说法写，或删去 indicator。")
+
+
+def targets_are_whole(context: Context) -> Iterator[Problem]:
+    """目标的原文是说这个目标的整句话：不从“分别”对应的几项里截出一项，也不从“、”“或”连着、共用一个数字的几样里截出一样。"""
+    for at in walk_measures(context.file):
+        lines = [squeeze(line) for line in at.measure.text.split("\n")]
+        for n, target in enumerate(at.measure.targets):
+            own = squeeze(target.text)
+            found = [
+                (line, cut(line, place)) for line in lines for place in find_squeezed(own, line)
+            ]
+            if (
+                target.source
+                or not re.search("[0-9]", own)
+                or not (found and all(c for _, c in found))
+            ):
+                continue
+            line, first = found[0]
+            if first:
+                whole = excerpt(line[slice(*first.whole)])
+                words = f"目标“{excerpt(own)}”是从“{whole}”里截出来的，"
+                if first.of:
+                    words += f"“{first.figure}”是“{first.of}”的；"
+                else:
+                    words += (
+                        f"{'哪个数字是谁的，' if first.in_turn else '数字说的是全部，'}这样看不出；"
+                    )
+                yield Problem((*at.route, "targets", n, "text"), f"{words}请把 text 引全。")
