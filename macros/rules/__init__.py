@@ -77,6 +77,7 @@ from macros.rules.targets import (
     target_figures_are_in_place,
     targets_are_whole,
 )
+from macros.rules.uncut import dates_and_figures_are_whole
 from macros.rules.units import (
     classes_are_classes,
     codes_are_right,
@@ -148,6 +149,7 @@ RULES: dict[Rule, Sound] = {
     target_figures_are_in_place: Sound.IF_OBJECTS_COMPLETE,
     indicators_are_those_of_the_text: Sound.IF_OBJECTS_COMPLETE,
     targets_are_whole: Sound.IF_OBJECTS_COMPLETE,
+    dates_and_figures_are_whole: Sound.ALWAYS,
     dates_are_printed: Sound.ALWAYS,
     reviews_leave_nothing_out: Sound.IF_SHAPE_VALID,
     changes_are_newest_first: Sound.ALWAYS,

@@ -27,6 +27,7 @@ from macros.text.reflow import find_squeezed
 from macros.text.role_tokens import BY, RoleWord
 from macros.text.spans import Span
 from macros.text.statements import clause, deadlines, duties, figures
+from macros.text.uncut import cut_date, cut_figure, times
 
 
 def left_out(
@@ -58,10 +59,14 @@ def left_out(
 
 
 def _entered(measure: Measure, text: str) -> list[Span]:
-    """Return where a text has the words of deadlines and targets of a measure."""
+    """Return where a text has the words of deadlines and targets of a measure, whole.
+
+    Who enters 6月底前 has not entered 2025年6月底前.
+    """
     stated = [deadline.text for deadline in measure.all_deadlines]
     stated += [target.text for target in measure.targets]
-    return [place for words in stated for place in find_squeezed(words, text)]
+    places = [(words, place) for words in stated for place in find_squeezed(words, text)]
+    return [place for _, place in places if not (cut_date(text, place) or cut_figure(text, place))]
 
 
 def not_entered(names: Names, measure: Measure, text: str) -> Iterator[tuple[Statement, Span, str]]:
@@ -73,9 +78,15 @@ def not_entered(names: Names, measure: Measure, text: str) -> Iterator[tuple[Sta
             entered[involvement.unit].add(Role.RESPONSIBLE)
     fields = _entered(measure, text)
     for kind, span, unit in stated(names, text, entered):
-        told = any(a < span[1] and span[0] < b for a, b in fields)
+        told = all(_touches(part, fields) for part in _each(kind, text, span))
         if kind is Statement.ASSIGNMENT or not told:
             yield kind, span, unit
+
+
+def _each(kind: Statement, text: str, span: Span) -> list[Span]:
+    """Return each of the times in words of a deadline that name several: 完成时限：2024年底前（其中一期6月底前）."""
+    parts = times(text, span) if kind is Statement.DEADLINE else []
+    return parts or [span]
 
 
 def stated_around(

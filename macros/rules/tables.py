@@ -123,8 +123,9 @@ def _stands(words: str, printed: str) -> bool:
     if re.fullmatch("[0-9]{4}", words) and is_in_a_range(words, printed):
         return True
     digit = r"[0-9０-９]"
-    whole = rf"(?<!{digit})(?<!{digit}[.．]){re.escape(words)}(?![.．]?{digit})"
-    return bool(re.search(whole if words[-1].isdigit() else re.escape(words), printed))
+    before = rf"(?<!{digit})(?<!{digit}[.．])" if words[0].isdigit() else ""
+    behind = rf"(?![.．]?{digit})" if words[-1].isdigit() else ""
+    return bool(re.search(f"{before}{re.escape(words)}{behind}", printed))
 
 
 def _indicator_rows(file: PlanFile) -> dict[str, tuple[str, ...]]:

@@ -13,6 +13,7 @@ from macros.text.nil import NIL
 from macros.text.remembered import remembered
 from macros.text.role_tokens import GENERAL_CLAUSE
 from macros.text.spans import Span
+from macros.text.uncut import date_end
 
 _N = r"[0-9０-９]+"
 _HAN = "〇○零一二两三四五六七八九十"
@@ -178,7 +179,7 @@ def deadlines(text: str) -> tuple[Span, ...]:
     beside = [
         one for one in _beside_roles(text) if not any(a < one[1] and one[0] < b for a, b in found)
     ]
-    return tuple(sorted([*found, *beside]))
+    return tuple(sorted((start, date_end(text, end)) for start, end in [*found, *beside]))
 
 
 def _beside_roles(text: str) -> Iterator[Span]:
