@@ -41,8 +41,9 @@ _NO_TASK = re.compile(
     r"(?:有效期|实施期|施行期)[^，,。；;\n]*|负责[^，,。；;\n]{0,6}解释"
     r"|(?<=[》）)])继续(?:施行|执行|实施|有效)[至到][^，,。；;\n]*"
     r"|(?<=起(?:施行|实施|执行|试行)[，,])[至到][^，,。；;\n]*止"
+    r"|每(?:季度?|月|年年?度?|半年|周)[底末](?=[^，,。；;\n]{0,16}(?:报送|报告|汇报|[上函书]报|(?:情况|进展|总结|信息)报))"
 )
-"""How long a plan is in force and who explains it: no deadline and no task of a measure."""
+"""How long a plan is in force, who explains it, when all report: no deadline and no task of a measure."""
 _AIM = re.compile(
     "目标|达|完成|办成|建成|实现|不少于|不低于|不高于|不超过|至少|力争|争取|新增|确保|提高|降"
 )
