@@ -49,6 +49,8 @@ _AIM = re.compile(
 )
 _WHO = re.compile(rf"(?:由[^，,。；;\n]{{1,40}}|(?:{bodies.CHARGED})等?[^，,。；;：:\n的]{{0,6}})$")
 """How words end before a verb that say who does it."""
+_SOME_CLASS = re.compile(rf"{bodies.OFFICIAL}|{bodies.SOCIETIES}|(?:各|有关|相关)(?:部门|单位)")
+"""Words of assignment that have the body in themselves: 各相关部门按职责分工落实."""
 _ALL = re.compile("各项|各条|逐项|每项|上述|以上|下列|以下|所有|全部")
 _SENTENCE_ENDS = "。；;\n"
 
@@ -129,7 +131,8 @@ def says(kind: Statement, text: str, span: Span) -> bool:
     """Whether a figure stands in a sentence with a word of aim, or a word of assignment says who."""
     if kind is Statement.ASSIGNMENT:
         named = text[span[1] :].lstrip()[:1] in ("：", ":") or _WHO.search(text[: span[0]])
-        return bool(named) or text.startswith(BY, span[0])
+        told = _SOME_CLASS.search(text, *span)
+        return bool(named or told) or text.startswith(BY, span[0])
     start, end = sentence(text, span)
     return bool(_AIM.search(text, start, end))
 

@@ -130,7 +130,8 @@ def test_what_stands_alone_in_brackets_behind_a_matter_is_a_deadline(words: str)
 
 
 def test_how_long_it_takes_is_a_deadline_before_what_is_done() -> None:
-    assert deadlines("力争三年左右建成。") and not deadlines("三年左右的树。")
+    assert deadlines("力争三年左右建成。")
+    assert not deadlines("三年左右的树。")
     assert not figures("开展为期三个月的整治。")
 
 
