@@ -14,7 +14,7 @@ from macros.model.printed import walk_supplements
 from macros.model.problems import Problem, Route
 from macros.model.walk import walk_deadlines, walk_measures
 from macros.rules.context import Context
-from macros.text.counted_days import counted
+from macros.text.counted_days import counted, lasting
 from macros.text.dates import allowed_days, can_mean
 from macros.text.in_turn import in_turn
 from macros.text.nil import is_nil
@@ -181,12 +181,12 @@ def deadline_dates_fit_their_words(context: Context) -> Iterator[Problem]:
     plan = context.file.plan
     for at in walk_measures(context.file):
         for place, deadline in walk_deadlines(at.measure):
-            between = counted(deadline.text, plan.issued_on, plan.effective)
+            between, since = counted(deadline.text, plan.issued_on, plan.effective), "方案的日期"
+            if not between:
+                between, since = lasting(deadline.text, plan.issued_on), "原文的起点和时长"
             if deadline.on and between and not between[0] <= deadline.on <= between[1]:
                 words = f"日期 {deadline.on} 与期限原文“{deadline.text}”不合；"
-                words += (
-                    f"照方案的日期算，在 {between[0]} 到 {between[1]} 之间；请改正 on，或删去。"
-                )
+                words += f"照{since}算，在 {between[0]} 到 {between[1]} 之间；请改正 on，或删去。"
                 yield Problem((*at.route, *place, "on"), words)
             elif deadline.on and not can_mean(deadline.text, deadline.on):
                 allowed = allowed_days(deadline.text, deadline.on) or ()

@@ -24,7 +24,7 @@ from macros.text.history import is_history
 from macros.text.listed import bodies_by_duty, listed_bodies, lists_alone
 from macros.text.postponing import moves_deadline
 from macros.text.reflow import find_squeezed
-from macros.text.role_tokens import BY, RoleWord
+from macros.text.role_tokens import BY, SOME_BODY, RoleWord
 from macros.text.spans import Span
 from macros.text.statements import clause, deadlines, duties, figures
 from macros.text.uncut import cut_date, cut_figure, times
@@ -132,6 +132,9 @@ def stated(
             inside = [id for (a, b), id in units.items() if a <= word.start < b]
             if lacking or (not given and not any(_assigned(entered, id) for id in inside)):
                 end = given[-1][0][1] if given and word.stem == BY else word.end
+                if word.joining and not given:  # whom it joins is no unit of the plan
+                    other = re.compile(SOME_BODY).match(text, word.end)
+                    end = other.end() if other else end
                 found.append((Statement.ASSIGNMENT, (word.start, end), "、".join(lacking)))
             if given:  # of a list without any known name, the word itself is told
                 others = [body for body in listed_bodies(text, word) if not _touches(body, units)]

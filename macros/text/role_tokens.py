@@ -93,6 +93,7 @@ _BY = (
     rf"(?<![原如若非不本经自缘指]){BY}"
     rf"(?:(?=\s*{NAME})|(?:(?![此于的其])[\u4e00-\u9fff、]){{1,20}}?(?:{bodies.CHARGED}))"
 )
+SOME_BODY = rf"(?:(?![、，和及与])[\u4e00-\u9fff]){{1,14}}?(?:{bodies.CHARGED})"
 _BY_THEM = re.compile(rf"由[^，,。；;：:\n]*{_BESIDE.pattern}")
 _ENDS = re.compile(rf"(?:到位|完毕|好)?(?:[，,、。；;\s{CLOSE}]|$)")
 _CLAUSE = re.compile(rf"(?:[^，,。；;\n{CLOSE}]|[，,](?={NAME}))*")
@@ -204,7 +205,7 @@ class Tokenizer:
                     rf"[{OPEN}](?P<boxed>{other})[{CLOSE}]\s*(?={NAME})",
                     rf"(?P<person>(?:{stem})(?:{_PERSON}))",
                     rf"(?P<noun>(?<![{NAME}{REST}])(?:{stem})(?:{_SURELY_NOUN}))",
-                    rf"(?P<join>{join})(?={NAME}|相关|有关|各)",
+                    rf"(?P<join>(?:{join})(?={NAME}|相关|有关|各)|会同(?={SOME_BODY}))",
                     rf"(?P<verb>{verb}|{weak})" if weak else rf"(?P<verb>{verb})",
                     rf"(?P<by>{_BY})",
                     r"(?P<comma>[，,])",
