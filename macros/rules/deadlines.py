@@ -135,12 +135,28 @@ def _not_said_of(deadline: Deadline, unit: str, called: list[str], names: Names)
             named = {m.id for m in names.find(part) if m.kind is ObjectKind.UNIT}
             meant = named or meant  # 市甲局6月底前完成清淤，9月底前完成打捞
             if unit in meant and all(words in part for words in said):
-                return ""
+                if not (deadline.what and _does_another(unit, said[-1], part, names)):
+                    return ""
     matter = f"、所指的“{deadline.what}”" if deadline.what else ""
     return (
         f"quote 里没有一句（到分号、句号或下一个期限为止）同时写明“{called[0]}”、"
         f"期限“{deadline.text}”{matter}；请引写明它们的那句话，或写明 source（来源）。"
     )
+
+
+def _does_another(unit: str, what: str, part: str, names: Names) -> bool:
+    """Whether words give the matter to other units and another one to this: 市乙局完成建设，市丙局完成验收."""
+    pieces = part.split("，")
+    named = [{m.id for m in names.find(p) if m.kind is ObjectKind.UNIT} for p in pieces]
+    for n in (n for n, piece in enumerate(pieces) if what in piece):
+        if unit in next((ids for ids in reversed(named[: n + 1]) if ids), {unit}):
+            return False
+    own = [piece for piece, ids in zip(pieces, named, strict=True) if unit in ids]
+    return all(_DOES.search(piece) and not _HELPS.search(piece) for piece in own)
+
+
+_DOES = re.compile("完成|建成|制定|印发|出台|启动|开展|开工|竣工|验收|办结|报送|上报")
+_HELPS = re.compile("配合|协助|协同|参与|参加|指导|支持|监督|督促")
 
 
 def _listed_with(clause: str, names: list[str], text: str) -> str:

@@ -13,7 +13,7 @@ from macros.rules.context import Context
 from macros.text.bound_figures import of_another
 from macros.text.cut_phrases import cut
 from macros.text.excerpt import excerpt
-from macros.text.figures_in_place import Side, places, sides_of, years_of
+from macros.text.figures_in_place import Side, is_aim, places, sides_of, years_of
 from macros.text.in_turn import in_turn
 from macros.text.reflow import find_squeezed, paragraphs, squeeze
 from macros.text.spans import Span
@@ -30,17 +30,42 @@ class _Swapped:
 
 def target_figures_are_in_place(context: Context) -> Iterator[Problem]:
     """目标的各年目标值是原文在一句里写明的那一年的；“由40%提高到45%”，前面的是基数，后面的是目标值；目标值在目标自己的原文里，不是另一个指标的。"""
+    issued = context.file.plan.issued_on
+    year = issued.year if issued else 0
     for at in walk_measures(context.file):
         pieces = [squeeze(piece) for piece in paragraphs(at.measure.text)]
         for n, target in enumerate(at.measure.targets):
-            for one in () if target.source else _swapped(target, pieces):
+            for one in () if target.source else _swapped(target, pieces, year):
                 words = f"目标“{excerpt(target.text)}”：原文写明“{one.figure}”是{one.said}；请照原文改正。"
                 yield Problem((*at.route, "targets", n, *one.route), words)
             if not target.source and (words := _is_of_another(target, pieces)):
                 yield Problem((*at.route, "targets", n, "value"), words)
+            if target.kind and not target.source and (said := _said_kind(target, pieces)):
+                words = f"目标“{excerpt(target.text)}”：原文写明是{said}，不是{target.kind}；请照原文改正。"
+                yield Problem((*at.route, "targets", n, "kind"), words)
 
 
-def _swapped(target: Target, pieces: list[str]) -> Iterator[_Swapped]:
+def _said_kind(target: Target, pieces: list[str]) -> str:
+    """Return the kind that the words of a target, or the bracket right behind them, state instead of its own; or nothing."""
+    own = squeeze(target.text)
+    behind = [
+        bracket[0]
+        for piece in pieces
+        for _, end in find_squeezed(own, piece)
+        if (bracket := _BRACKET.match(piece, end))
+    ]
+    for words in (own, *behind):
+        said: list[str] = re.findall("约束性|预期性", words)
+        if len(set(said)) == 1 and said[0] != target.kind:
+            return said[0]
+    return ""
+
+
+_BRACKET = re.compile("[（(][^（）()]*[）)]")
+
+
+def _swapped(target: Target, pieces: list[str], issued: int) -> Iterator[_Swapped]:
+    """Yield the figures of a target that are another one of it; ``issued`` is the year of the plan, or 0."""
     for n, value in enumerate(target.years):
         figure = squeeze(value.value)
         said = [years for piece in pieces for years in years_of(figure, piece)]
@@ -54,6 +79,19 @@ def _swapped(target: Target, pieces: list[str]) -> Iterator[_Swapped]:
         sides = [side for piece in pieces for side in sides_of(figure, piece)] if figure else []
         if sides and all(side is other for side in sides):
             yield _Swapped((key,), figure, meant)
+        elif key == "value" and (past := _past_years(figure, pieces, issued)):
+            yield _Swapped((key,), figure, f"{'、'.join(past)} 年的（基数）")
+        elif (
+            key == "baseline" and figure and not any(sides) and is_aim(figure, squeeze(target.text))
+        ):
+            yield _Swapped((key,), figure, "要达到的，或增减的幅度（不是基数）")
+
+
+def _past_years(figure: str, pieces: list[str], issued: int) -> tuple[str, ...]:
+    """Return the years before that of the plan of which a figure is wherever it stands; none if it is of another somewhere."""
+    years = [one for piece in pieces for one in (years_of(figure, piece) if figure else ())]
+    past = bool(years) and all(any(int(year) < issued for year in one) for one in years)
+    return years[0] if past else ()
 
 
 def _is_of_another(target: Target, pieces: list[str]) -> str:

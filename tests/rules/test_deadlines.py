@@ -12,6 +12,8 @@ TEXT = "2024年6月底前，市甲局完成清淤；2024年9月底前，市乙�
 RUN_ON = "2024年6月底前，市甲局完成清淤，2024年9月底前，市乙局完成打捞"
 COMMON = "市甲局2024年6月底前完成清淤，2024年9月底前完成打捞，市乙局2024年底前验收"
 LISTED = "市甲局、市乙局分别于2024年6月底前、2024年9月底前完成清淤"
+BESIDE = "2024年底前，市甲局完成清淤，市乙局完成验收"
+HELPED = "2024年底前，市甲局完成清淤，市乙局配合"
 
 
 def said(text: str, what: str, unit: str, quote: str) -> list[str]:
@@ -47,6 +49,11 @@ FIRST = "2024年6月底前，市甲局完成清淤"
         ("2024年9月底前", "完成清淤", "b", LISTED, True),
         ("2024年9月底前", "完成清淤", "a", LISTED, False),
         ("2024年6月底前", "完成清淤", "b", LISTED, False),
+        ("2024年底前", "完成清淤", "a", BESIDE, True),
+        ("2024年底前", "完成验收", "b", BESIDE, True),
+        ("2024年底前", "完成清淤", "b", BESIDE, False),
+        ("2024年底前", "完成验收", "a", BESIDE, False),
+        ("2024年底前", "完成清淤", "b", HELPED, True),
     ],
 )
 def test_one_sentence_holds_date_matter_and_unit(
