@@ -69,7 +69,7 @@ def unread_words(file: PlanFile, names: Names) -> Iterator[Unread]:
             if not _dismissed(measure.notes, measure.units[n].quote or ""):
                 yield Unread(Statement.ASSIGNMENT, Problem((*at.route, "units", n, "role"), words))
         dismissed = [*_quoted(measure.notes, measure.text), *_clauses(file, measure.text)]
-        dismissed += [*_persons(names, at), *_nil_cells(at)]
+        dismissed += [*_persons(names, at), *at.nil_cells]
         for kind, span, unit in left_out(file, names, measure):
             if is_inside(span, dismissed):
                 continue
@@ -105,7 +105,7 @@ def explained(file: PlanFile, names: Names) -> dict[str, frozenset[Statement]]:
         here = {
             kind
             for kind, span, unit in left_out(file, names, own)
-            if _plain(kind, own.text, span, unit) and not is_inside(span, clauses + _nil_cells(at))
+            if _plain(kind, own.text, span, unit) and not is_inside(span, [*clauses, *at.nil_cells])
         }
         inside = ("", own.id, *(one.id for one in at.sections))
         here |= set().union(*(over.get(id, set()) for id in inside))
@@ -195,16 +195,6 @@ def _persons(names: Names, at: MeasureAt) -> list[Span]:
 
 
 _PERSON = re.compile("(?:领导|人|同志)$")
-
-
-def _nil_cells(at: MeasureAt) -> list[Span]:
-    """Return where a row prints that a cell says nothing, headers too: 责任分工　配合单位　/."""
-    return [
-        place
-        for line in at.row
-        if is_nil(line.words)
-        for place in find_squeezed(line.said, at.measure.text)
-    ]
 
 
 def _unread_rows(at: SectionAt, names: Names) -> Iterator[Unread]:
