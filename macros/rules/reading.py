@@ -17,7 +17,14 @@ from macros.model.walk import MeasureAt, SectionAt, walk_measures, walk_notes, w
 from macros.rules.around import Around, around, of_all, says
 from macros.rules.clauses import measures_meant, unused_clauses
 from macros.rules.context import Context
-from macros.rules.stated import is_inside, left_out, not_entered, stated, stated_around
+from macros.rules.stated import (
+    is_bare_list,
+    is_inside,
+    left_out,
+    not_entered,
+    stated,
+    stated_around,
+)
 from macros.text import bodies
 from macros.text.excerpt import excerpt
 from macros.text.nil import is_nil
@@ -26,6 +33,11 @@ from macros.text.spans import Span
 from macros.text.statements import deadlines, figures, general_clauses
 
 _DISMISS = "，在 notes 里写一条说明，用 quote 引这几个字"
+_BARE = (
+    "没有登记的单位先写进方案的 units，再都写进本措施的 units：公文有总的分工规定的，role 照它写，clause 写它的 id；"
+    "另有公布的文件写明的，role 照它写，source 写那份文件；都没有的，role 写 named（提及），"
+    "并在 notes 里写一条说明，用 quote 引这几个字。"
+)
 _ONCE = "，一段里有几处的引整段，一条就够"
 
 
@@ -78,6 +90,8 @@ def unread_words(file: PlanFile, names: Names) -> Iterator[Unread]:
             if unit:
                 words = f"原文“{said}”指定了“{unit}”，units 里没有它的这一角色；"
             words += f"请补上；不是本措施的{kind}的{_DISMISS}。"
+            if unit and is_bare_list(names, measure.text, span):
+                words = f"原文“{said}”只列了单位，没有写明是牵头、责任还是配合；{_BARE}"
             problem = _problem((*at.route, "text"), measure.text, span, words)
             yield Unread(kind, Problem(at.route, words) if at.row else problem)
         yield from _unread_cells(at, dismissed)
