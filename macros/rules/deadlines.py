@@ -12,13 +12,14 @@ from macros.model.names import Names
 from macros.model.passages import ground
 from macros.model.printed import walk_supplements
 from macros.model.problems import Problem, Route
-from macros.model.walk import walk_deadlines, walk_measures
+from macros.model.walk import MeasureAt, walk_deadlines, walk_measures
 from macros.rules.context import Context
 from macros.text.counted_days import counted, lasting
 from macros.text.dates import allowed_days, can_mean
+from macros.text.excerpt import excerpt
 from macros.text.in_turn import in_turn
 from macros.text.nil import is_nil
-from macros.text.reflow import squeeze
+from macros.text.reflow import find_squeezed, squeeze
 from macros.text.spans import Span
 from macros.text.statements import deadlines
 
@@ -37,12 +38,26 @@ def statements_have_grounds(context: Context) -> Iterator[Problem]:
                 words = f"“{statement.text}”是公文里“没有”的记号，不是{name}；请删去这个{name}，原文的格或句子照原样留着。"
                 yield Problem((*route, "text"), words)
                 continue
+            if not statement.source and (cell := _empty_cell(at, statement.text)):
+                words = f"{name}“{excerpt(statement.text)}”只在表头里，本行的这一格是“{cell}”，没有写什么；请删去这个{name}。"
+                yield Problem((*route, "text"), words)
+                continue
             official = ground(measure, at.sections, statement.text)
             if not statement.source and squeeze(statement.text) not in squeeze(official):
                 words = (
                     f"{name}“{statement.text}”不在本措施原文中；请照原文写，或写明 source（来源）。"
                 )
                 yield Problem((*route, "text"), words)
+
+
+def _empty_cell(at: MeasureAt, words: str) -> str:
+    """Return what a cell prints that says nothing, if words stand in no other line of a row: 二季度目标　—."""
+    places = find_squeezed(words, at.measure.text)
+    alone = bool(places) and all(any(a <= c and d <= b for a, b in at.nil_cells) for c, d in places)
+    cells = [
+        line.words for line in at.row if is_nil(line.words) and squeeze(words) in squeeze(line.said)
+    ]
+    return cells[0] if alone and cells else ""
 
 
 def deadlines_are_apart(context: Context) -> Iterator[Problem]:

@@ -175,6 +175,12 @@ def _alone(
             yield Statement.ASSIGNMENT, (items[0][0], items[-1][1]), "、".join(lacking)
 
 
+def is_bare_list(names: Names, text: str, span: Span) -> bool:
+    """Whether a part of a text is a list of bodies that no word governs: （市甲局、市乙局）."""
+    units = [(m.start, m.end) for m in names.find(text) if m.kind is ObjectKind.UNIT]
+    return any(span == (items[0][0], items[-1][1]) for items in lists_alone(text, units))
+
+
 def _heads(text: str, word: RoleWord, following: RoleWord) -> bool:
     """Whether a label only stands above another, as a column above a cell: 责任单位 牵头：市甲局."""
     return (

@@ -379,7 +379,7 @@ def test_a_known_unit_beside_a_class_of_bodies_needs_its_role() -> None:
     assert "市甲局" in message
     given = [{"unit": "a", "role": "responsible", "quote": text, "source": {"title": "公报"}}]
     (message,) = said(plan(text, ("分工",), units=given))
-    assert "指定了“市级各有关部门”" in message
+    assert "“市甲局、市级各有关部门”只列了单位" in message
 
 
 @pytest.mark.parametrize(

@@ -325,3 +325,22 @@ def test_a_baseline_is_not_of_a_later_year_than_the_aim() -> None:
     assert told(plan(cells=cells, header=header, columns=swapped), rule) == [words]
     right = ["序号", "任务", "基数", "目标"]
     assert not told(plan(cells=cells, header=header, columns=right), rule)
+
+
+@pytest.mark.parametrize("nil", ["—", "/", "无", ""])
+def test_the_header_of_an_empty_cell_is_no_deadline_and_no_target(nil: str) -> None:
+    header = ["工作任务", "一季度节点", "二季度目标"]
+    columns = ["任务", "其他", "目标"]
+    for quarters, right in (([nil, "建成10处"], False), (["完成选址", "建成10处"], True)):
+        for key, words in (("deadlines", "一季度"), ("targets", f"一季度节点　{quarters[0]}")):
+            fields = {key: [{"text": words}]}
+            cells = ["种树", *quarters]
+            row = plan(cells=cells, header=header, columns=columns, **fields)
+            assert bool(told(row, "statements_have_grounds")) is not right
+    late = plan(
+        cells=["种树，一季度种完", nil, "10处"],
+        header=header,
+        columns=columns,
+        deadlines=[{"text": "一季度"}],
+    )
+    assert not told(late, "statements_have_grounds")
