@@ -77,8 +77,8 @@ def _is_of_another(target: Target, pieces: list[str]) -> str:
     if name and name in own and (there := _beside_another(name, figure, own)):
         return f"原文“{excerpt(there)}”里的“{value}”不是指标“{excerpt(name)}”的；请照原文改正。"
     if name and not _CHANGES.search(name + value):
-        said = [_BY_HOW_MUCH.search(own[:start]) for start, _ in places(figure, own)]
-        first = said[0] if all(said) else None
+        before = [_BY_HOW_MUCH.search(own[:start]) for start, _ in places(figure, own)]
+        first = before[0] if all(before) else None
         if first:
             words = f"{first[0]}{value}"
             return f"原文“{excerpt(words)}”说的是变化多少，不是指标“{excerpt(name)}”达到的数；请把 value 照原文写成“{excerpt(words)}”。"

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from macros.importing.drafting.layout.captions import prose_and_tables
+from macros.importing.drafting.layout.foot import speaks_of_itself
 from macros.importing.drafting.layout.scheme import Item, Outline, level_of
 from macros.importing.drafting.layout.tables.cells import as_words
 from macros.importing.drafting.layout.tasks import (
@@ -135,8 +136,13 @@ def _section(item: Item, scheme: Scheme, depth: int, *, flat: bool = False) -> N
 
 
 def _article(item: Item) -> Node:
-    """Return an article that no chapter holds as a section with its text as the measure in it."""
+    """Return an article that no chapter holds as a section with its text as the measure in it.
+
+    What it says of the document itself (本办法自印发之日起施行) is no measure.
+    """
     held = _measure(item)
+    if not item.children and speaks_of_itself(held["text"]):
+        return Node(title=item.number.printed, intro=held["text"])
     own = Node(**{key: value for key, value in held.items() if key != "number"})
     own.guesses |= held.guesses
     own.guess("", Matter.STRUCTURE, NO_CHAPTER)
