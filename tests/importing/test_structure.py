@@ -330,3 +330,16 @@ def test_a_list_of_attachments_is_no_annex(listed: list[str]) -> None:
     behind = plan("\n".join([tasks, *listed, "附件1", "任务清单", "1．养护。市林业局负责养护。"]))
     assert [one["title"] for one in behind["annexes"]] == ["任务清单"]
     assert len(alone["sections"][0]["measures"]) == len(behind["sections"][0]["measures"]) == 2
+
+
+def test_what_stands_among_tasks_of_a_flat_list_is_a_task_too() -> None:
+    tasks = [
+        "1.种树。新种100亩。责任单位：市林业局。",
+        "2.修路。由交通、住建等部门组织实施。",
+        "3.养护。抓好管护。责任单位：市城管局。",
+    ]
+    made = plan("\n".join(tasks))
+    assert [len(one.get("measures", ())) for one in made["sections"]] == [1, 1, 1]
+    assert "前后各项写了分工，这一项没有" in drafted("\n".join(tasks))
+    framed = plan("\n".join([*tasks, "4.组织领导。加强统筹。"]))
+    assert [len(one.get("measures", ())) for one in framed["sections"]] == [1, 1, 1, 0]

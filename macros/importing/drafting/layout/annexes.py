@@ -23,9 +23,9 @@ def annexes_apart(blocks: list[Block]) -> tuple[list[Block], list[Annex]]:
     annexes = []
     for start, end in pairwise([*starts, len(blocks)]):
         match = ANNEX.fullmatch(text_of(blocks[start]))
-        whole = text_of(blocks[start])
+        printed = text_of(blocks[start])
         title = match["title"] if match else ""
-        number = whole.removesuffix(title).rstrip()
+        number = printed.removesuffix(title).rstrip()
         held = blocks[start + 1 : end]
         if not title and held and isinstance(held[0], Paragraph):
             count = heading_lines([text_of(block) for block in held[:3]])
