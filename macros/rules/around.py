@@ -87,7 +87,14 @@ def around(file: PlanFile, names: Names) -> Iterator[Around]:
         section = at.section
         for key, called in _OF_SECTIONS.items():
             if words := getattr(section, key):
-                yield Around((*at.route, key), words, called, section.notes, section=section.id)
+                yield Around(
+                    (*at.route, key),
+                    words,
+                    called,
+                    section.notes,
+                    section=section.id,
+                    aside=_no_task(words),
+                )
         for key in ("measures", "later"):
             for n, measure in enumerate(getattr(section, key)):
                 if words := measure.before:

@@ -114,6 +114,12 @@ def _is_of_another(target: Target, pieces: list[str]) -> str:
         return f"目标值“{value}”和原文“{excerpt(own)}”的说法相反；请照原文改正。"
     if name and name in own and (there := _beside_another(name, figure, own)):
         return f"原文“{excerpt(there)}”里的“{value}”不是指标“{excerpt(name)}”的；请照原文改正。"
+    if name and not _CHANGES.search(name + value):
+        before = [_BY_HOW_MUCH.search(own[:start]) for start, _ in places(figure, own)]
+        first = before[0] if all(before) else None
+        if first:
+            words = f"{first[0]}{value}"
+            return f"原文“{excerpt(words)}”说的是变化多少，不是指标“{excerpt(name)}”达到的数；请把 value 照原文写成“{excerpt(words)}”。"
     if name and (other := _bound_to(name, figure, own, pieces)):
         return (
             f"原文里的“{value}”是“{excerpt(other)}”的，不是指标“{excerpt(name)}”的；请照原文改正。"
@@ -161,6 +167,12 @@ def _is_alike(words: str, name: str) -> bool:
     return words[-2:] == name[-2:] and not name.endswith(words) and not _IN_ALL.search(words)
 
 
+_BY_HOW_MUCH = re.compile(
+    "(?:增加|增长|提高|提升|上升|扩大|减少|下降|降低|压减|压缩|缩短|缩减|精简)"
+    "(?:了|约|不少于|不低于|至少|超过)?$"
+)
+"""Before a figure these say by how much something changes, not what it becomes: 能耗下降18%."""
+_CHANGES = re.compile("[增减降升压缩扩幅速]|提高|精简")
 _IN_ALL = re.compile("累计|总|共|其中|力争|[0-9]|年")
 """With these the words before a figure go on with what was named before them."""
 _UPPER, _SIGNS = "≤<＜", "≤<＜≥>＞"

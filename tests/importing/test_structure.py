@@ -241,6 +241,15 @@ def test_articles_without_a_chapter_are_measures() -> None:
     assert "（本项和后面另外 5 项都是这样，一并核对）" in text
 
 
+def test_an_article_on_the_document_itself_is_no_measure() -> None:
+    own = ("为改善环境，制定本办法。", "本办法自印发之日起施行。", "本办法由市园林局负责解释。")
+    lines = [own[0], "市园林局负责管理林地。", "为改善环境，市园林局制定本区细则。", *own[1:]]
+    numbered = (f"第{n}条 {line}" for n, line in zip("一二三四五", lines, strict=True))
+    made = parse(plan_text(draft(source("某川市绿化办法", *numbered)))).value
+    prose = [one["intro"].strip() for one in made["sections"] if "measures" not in one]
+    assert tuple(prose) == own
+
+
 def test_measures_without_titles_have_one_mark_if_they_are_many() -> None:
     few, many = (
         drafted(
@@ -301,3 +310,36 @@ def test_items_of_a_reply_are_tasks_below_the_words_before_them() -> None:
     assert made["sections"][0].get("title") == "现批复如下："
     units = made["sections"][0]["measures"][1]["units"]
     assert [one["role"] for one in units] == ["lead", "support"]
+
+
+@pytest.mark.parametrize(
+    "listed",
+    [
+        ["附件：任务清单"],
+        ["附件：", "1. 任务清单", "2. 名单"],
+        ["附件：1．任务清单", "2．名单"],
+        ["附件1：任务清单", "附件2：名单"],
+    ],
+)
+def test_a_list_of_attachments_is_no_annex(listed: list[str]) -> None:
+    tasks = "一、主要任务\n1．种树。市林业局负责种树。\n2．种草。市城管局负责种草。"
+    alone = plan("\n".join([tasks, *listed]))
+    assert "annexes" not in alone
+    assert "文末列了附件" in drafted("\n".join([tasks, *listed]))
+    assert alone["plan"]["closing"].split() == "".join(f"{one}\n" for one in listed).split()
+    behind = plan("\n".join([tasks, *listed, "附件1", "任务清单", "1．养护。市林业局负责养护。"]))
+    assert [one["title"] for one in behind["annexes"]] == ["任务清单"]
+    assert len(alone["sections"][0]["measures"]) == len(behind["sections"][0]["measures"]) == 2
+
+
+def test_what_stands_among_tasks_of_a_flat_list_is_a_task_too() -> None:
+    tasks = [
+        "1.种树。新种100亩。责任单位：市林业局。",
+        "2.修路。由交通、住建等部门组织实施。",
+        "3.养护。抓好管护。责任单位：市城管局。",
+    ]
+    made = plan("\n".join(tasks))
+    assert [len(one.get("measures", ())) for one in made["sections"]] == [1, 1, 1]
+    assert "前后各项写了分工，这一项没有" in drafted("\n".join(tasks))
+    framed = plan("\n".join([*tasks, "4.组织领导。加强统筹。"]))
+    assert [len(one.get("measures", ())) for one in framed["sections"]] == [1, 1, 1, 0]

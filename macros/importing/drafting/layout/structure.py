@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from macros.importing.drafting.layout.captions import prose_and_tables
+from macros.importing.drafting.layout.foot import speaks_of_itself
 from macros.importing.drafting.layout.scheme import Item, Outline, level_of
 from macros.importing.drafting.layout.tables.cells import as_words
 from macros.importing.drafting.layout.tasks import (
@@ -65,7 +66,11 @@ def body_of_plan(outline: Outline, scheme: Scheme) -> Body:
         fill_section(section, inside)
         body.sections = [section]
     else:
-        body.sections = [_section(item, scheme, 0, flat=flat) for item in outline.items]
+        told = [item for item in outline.items if says(item)] if flat else []
+        listed = len(told) > 1 and 2 * len(told) >= len(outline.items)
+        body.sections = [
+            _section(item, scheme, 0, flat=flat, listed=listed) for item in outline.items
+        ]
     return body
 
 
@@ -104,8 +109,10 @@ def _is_one_list(items: Sequence[Item]) -> bool:
     )
 
 
-def _section(item: Item, scheme: Scheme, depth: int, *, flat: bool = False) -> Node:
-    """Return the section that an item heads."""
+def _section(
+    item: Item, scheme: Scheme, depth: int, *, flat: bool = False, listed: bool = False
+) -> Node:
+    """Return the section that an item heads; ``listed``: most of those beside it say who is to do them."""
     if item.number.style is Style.ARTICLE and depth == 0:
         return _article(item)
     title, first, printed = _headed(item)
@@ -115,9 +122,13 @@ def _section(item: Item, scheme: Scheme, depth: int, *, flat: bool = False) -> N
     pieces = [*filter(None, [first]), *pieces_of(item)[1:]]
     by_last = level_of(item.number) in scheme.led_by_last and (says(item) or bool(item.children))
     alone = by_last or is_task_alone(item, depth, flat=flat) or is_form(item)
-    if alone and pieces:
+    beside = listed and not alone and not frames(title.rstrip("。"))
+    if (alone or beside) and pieces:
         own = Node(title=title.rstrip("。：:，；"), text="\n\n".join(pieces))
-        own.guess("", Matter.STRUCTURE, "这一部分写了分工而没有下级任务，文字作为一项措施")
+        why = (
+            "前后各项写了分工，这一项没有，也" if beside else "这一部分写了分工而没有下级任务，文字"
+        )
+        own.guess("", Matter.STRUCTURE, f"{why}作为一项措施")
         section["measures"] = [own]
         return section
     prose, tables, behind = prose_and_tables(item.blocks)
@@ -135,8 +146,13 @@ def _section(item: Item, scheme: Scheme, depth: int, *, flat: bool = False) -> N
 
 
 def _article(item: Item) -> Node:
-    """Return an article that no chapter holds as a section with its text as the measure in it."""
+    """Return an article that no chapter holds as a section with its text as the measure in it.
+
+    What it says of the document itself (本办法自印发之日起施行) is no measure.
+    """
     held = _measure(item)
+    if not item.children and speaks_of_itself(held["text"]):
+        return Node(title=item.number.printed, intro=held["text"])
     own = Node(**{key: value for key, value in held.items() if key != "number"})
     own.guesses |= held.guesses
     own.guess("", Matter.STRUCTURE, NO_CHAPTER)
