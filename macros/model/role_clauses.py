@@ -75,10 +75,14 @@ def can_be_read(clause: RoleClause) -> bool:
 def read_for(clause: RoleClause, role: Role) -> RoleClause:
     """Return a general clause in the reading in which it gives a role, if its words have that too.
 
-    括号内为责任单位，列第一位的为牵头单位 says of the first who leads and of the others what they are.
+    括号内为责任单位，列第一位的为牵头单位 says of the first who leads and of the others what they are; so does
+    首位牵头，其他单位配合.
     """
-    listed = clause.model_copy(update={"rule": ClauseRule.LISTED_RESPONSIBLE})
-    return listed if role is listed.rule.gives and can_be_read(listed) else clause
+    for rule in (ClauseRule.LISTED_RESPONSIBLE, ClauseRule.OTHERS_SUPPORT):
+        other = clause.model_copy(update={"rule": rule})
+        if role is rule.gives and role is not clause.rule.gives and can_be_read(other):
+            return other
+    return clause
 
 
 _TYPE = re.compile("加粗|加黑|黑体|楷体|斜体|下划线|红字")

@@ -14,6 +14,9 @@ from macros.model.section import Section, Table, TableRow
 from macros.model.tables.as_objects import row_lines, row_measure
 from macros.model.tables.places import ONE_ROW, RowPlace, row_places
 from macros.model.tables.rows import Labelled, labelled_rows
+from macros.text.nil import is_nil
+from macros.text.reflow import find_squeezed
+from macros.text.spans import Span
 
 
 @dataclass(frozen=True)
@@ -38,6 +41,16 @@ class MeasureAt:
     """What is printed above that table."""
     place: RowPlace = ONE_ROW
     """What tells its row from others with the same number."""
+
+    @property
+    def nil_cells(self) -> tuple[Span, ...]:
+        """Where its text prints that a cell of its row says nothing, headers too: 责任分工　配合单位　/."""
+        return tuple(
+            place
+            for line in self.row
+            if is_nil(line.words)
+            for place in find_squeezed(line.said, self.measure.text)
+        )
 
 
 def walk_sections(file: PlanFile) -> Iterator[SectionAt]:

@@ -76,7 +76,12 @@ from macros.rules.tables import (
     tables_are_whole,
     target_figures_are_printed,
 )
-from macros.rules.targets import indicators_are_those_of_the_text, target_figures_are_in_place
+from macros.rules.targets import (
+    indicators_are_those_of_the_text,
+    target_figures_are_in_place,
+    targets_are_whole,
+)
+from macros.rules.uncut import dates_and_figures_are_whole
 from macros.rules.units import (
     classes_are_classes,
     codes_are_right,
@@ -148,6 +153,8 @@ RULES: dict[Rule, Sound] = {
     target_figures_are_printed: Sound.IF_OBJECTS_COMPLETE,
     target_figures_are_in_place: Sound.IF_OBJECTS_COMPLETE,
     indicators_are_those_of_the_text: Sound.IF_OBJECTS_COMPLETE,
+    targets_are_whole: Sound.IF_OBJECTS_COMPLETE,
+    dates_and_figures_are_whole: Sound.ALWAYS,
     dates_are_printed: Sound.ALWAYS,
     reviews_leave_nothing_out: Sound.IF_SHAPE_VALID,
     changes_are_newest_first: Sound.ALWAYS,

@@ -41,13 +41,16 @@ _NO_TASK = re.compile(
     r"(?:有效期|实施期|施行期)[^，,。；;\n]*|负责[^，,。；;\n]{0,6}解释"
     r"|(?<=[》）)])继续(?:施行|执行|实施|有效)[至到][^，,。；;\n]*"
     r"|(?<=起(?:施行|实施|执行|试行)[，,])[至到][^，,。；;\n]*止"
+    r"|每(?:季度?|月|年年?度?|半年|周)[底末](?=[^，,。；;\n]{0,16}(?:报送|报告|汇报|[上函书]报|(?:情况|进展|总结|信息)报))"
 )
-"""How long a plan is in force and who explains it: no deadline and no task of a measure."""
+"""How long a plan is in force, who explains it, when all report: no deadline and no task of a measure."""
 _AIM = re.compile(
     "目标|达|完成|办成|建成|实现|不少于|不低于|不高于|不超过|至少|力争|争取|新增|确保|提高|降"
 )
 _WHO = re.compile(rf"(?:由[^，,。；;\n]{{1,40}}|(?:{bodies.CHARGED})等?[^，,。；;：:\n的]{{0,6}})$")
 """How words end before a verb that say who does it."""
+_SOME_CLASS = re.compile(rf"{bodies.OFFICIAL}|{bodies.SOCIETIES}|(?:各|有关|相关)(?:部门|单位)")
+"""Words of assignment that have the body in themselves: 各相关部门按职责分工落实."""
 _ALL = re.compile("各项|各条|逐项|每项|上述|以上|下列|以下|所有|全部")
 _SENTENCE_ENDS = "。；;\n"
 
@@ -84,7 +87,14 @@ def around(file: PlanFile, names: Names) -> Iterator[Around]:
         section = at.section
         for key, called in _OF_SECTIONS.items():
             if words := getattr(section, key):
-                yield Around((*at.route, key), words, called, section.notes, section=section.id)
+                yield Around(
+                    (*at.route, key),
+                    words,
+                    called,
+                    section.notes,
+                    section=section.id,
+                    aside=_no_task(words),
+                )
         for key in ("measures", "later"):
             for n, measure in enumerate(getattr(section, key)):
                 if words := measure.before:
@@ -128,7 +138,8 @@ def says(kind: Statement, text: str, span: Span) -> bool:
     """Whether a figure stands in a sentence with a word of aim, or a word of assignment says who."""
     if kind is Statement.ASSIGNMENT:
         named = text[span[1] :].lstrip()[:1] in ("：", ":") or _WHO.search(text[: span[0]])
-        return bool(named) or text.startswith(BY, span[0])
+        told = _SOME_CLASS.search(text, *span)
+        return bool(named or told) or text.startswith(BY, span[0])
     start, end = sentence(text, span)
     return bool(_AIM.search(text, start, end))
 

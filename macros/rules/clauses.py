@@ -22,7 +22,7 @@ from macros.text.excerpt import excerpt
 from macros.text.nearest import nearest
 from macros.text.reflow import find_squeezed, squeeze
 
-_WHOLE = re.compile("下同|本(?:方案|意见|计划|办法|通知|表)")
+_WHOLE = re.compile("本(?:方案|意见|计划|办法|通知|表)")
 _WORD = re.compile(r"[\u4e00-\u9fff][\u4e00-\u9fff、/（）()]{1,19}")
 """A printed word, be it one of several: 牵头（责任）单位."""
 
@@ -72,7 +72,8 @@ def clauses_give_roles(context: Context) -> Iterator[Problem]:
                 yield Problem((*route, "clause"), words)
             elif not _speaks_of(at.measure, meant[clause.id]):
                 words = (
-                    f"总的分工规定“{clause.id}”写在另一项措施的原文里，只管那一项；"
+                    f"总的分工规定“{clause.id}”写在另一项措施的原文里，只管那一项"
+                    "（写了“下同”的，也管它后面的）；"
                     "请删去 clause，照本措施的原文写角色。"
                 )
                 yield Problem((*route, "clause"), words)
@@ -155,15 +156,18 @@ def measures_meant(file: PlanFile, clause: RoleClause) -> frozenset[str] | None:
     """Return the measures of which a general clause speaks; None if of all.
 
     One that stands in the words of measures alone speaks of the lists there (责任单位：市甲局、市乙局，
-    列第一位的为牵头单位), unless its sentence speaks of all: 下同.
+    列第一位的为牵头单位), unless its sentence speaks of all; with 下同 also of those behind it.
     """
-    holding = set()
+    holding: set[str] = set()
+    from_here_on = False
     for at in walk_measures(file):
         for place in find_squeezed(clause.quote, at.measure.text):
-            if of_all(at.measure.text, place) or _WHOLE.search(
-                at.measure.text, *sentence(at.measure.text, place)
-            ):
+            words = at.measure.text[slice(*sentence(at.measure.text, place))]
+            if of_all(at.measure.text, place) or _WHOLE.search(words):
                 return None
+            holding.add(at.measure.id)
+            from_here_on = from_here_on or "下同" in words
+        if from_here_on:
             holding.add(at.measure.id)
     return frozenset(holding) or None
 

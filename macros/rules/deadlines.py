@@ -12,13 +12,14 @@ from macros.model.names import Names
 from macros.model.passages import ground
 from macros.model.printed import walk_supplements
 from macros.model.problems import Problem, Route
-from macros.model.walk import walk_deadlines, walk_measures
+from macros.model.walk import MeasureAt, walk_deadlines, walk_measures
 from macros.rules.context import Context
-from macros.text.counted_days import counted
+from macros.text.counted_days import counted, lasting
 from macros.text.dates import allowed_days, can_mean
+from macros.text.excerpt import excerpt
 from macros.text.in_turn import in_turn
 from macros.text.nil import is_nil
-from macros.text.reflow import squeeze
+from macros.text.reflow import find_squeezed, squeeze
 from macros.text.spans import Span
 from macros.text.statements import deadlines
 
@@ -37,12 +38,26 @@ def statements_have_grounds(context: Context) -> Iterator[Problem]:
                 words = f"“{statement.text}”是公文里“没有”的记号，不是{name}；请删去这个{name}，原文的格或句子照原样留着。"
                 yield Problem((*route, "text"), words)
                 continue
+            if not statement.source and (cell := _empty_cell(at, statement.text)):
+                words = f"{name}“{excerpt(statement.text)}”只在表头里，本行的这一格是“{cell}”，没有写什么；请删去这个{name}。"
+                yield Problem((*route, "text"), words)
+                continue
             official = ground(measure, at.sections, statement.text)
             if not statement.source and squeeze(statement.text) not in squeeze(official):
                 words = (
                     f"{name}“{statement.text}”不在本措施原文中；请照原文写，或写明 source（来源）。"
                 )
                 yield Problem((*route, "text"), words)
+
+
+def _empty_cell(at: MeasureAt, words: str) -> str:
+    """Return what a cell prints that says nothing, if words stand in no other line of a row: 二季度目标　—."""
+    places = find_squeezed(words, at.measure.text)
+    alone = bool(places) and all(any(a <= c and d <= b for a, b in at.nil_cells) for c, d in places)
+    cells = [
+        line.words for line in at.row if is_nil(line.words) and squeeze(words) in squeeze(line.said)
+    ]
+    return cells[0] if alone and cells else ""
 
 
 def deadlines_are_apart(context: Context) -> Iterator[Problem]:
@@ -135,12 +150,28 @@ def _not_said_of(deadline: Deadline, unit: str, called: list[str], names: Names)
             named = {m.id for m in names.find(part) if m.kind is ObjectKind.UNIT}
             meant = named or meant  # 市甲局6月底前完成清淤，9月底前完成打捞
             if unit in meant and all(words in part for words in said):
-                return ""
+                if not (deadline.what and _does_another(unit, said[-1], part, names)):
+                    return ""
     matter = f"、所指的“{deadline.what}”" if deadline.what else ""
     return (
         f"quote 里没有一句（到分号、句号或下一个期限为止）同时写明“{called[0]}”、"
         f"期限“{deadline.text}”{matter}；请引写明它们的那句话，或写明 source（来源）。"
     )
+
+
+def _does_another(unit: str, what: str, part: str, names: Names) -> bool:
+    """Whether words give the matter to other units and another one to this: 市乙局完成建设，市丙局完成验收."""
+    pieces = part.split("，")
+    named = [{m.id for m in names.find(p) if m.kind is ObjectKind.UNIT} for p in pieces]
+    for n in (n for n, piece in enumerate(pieces) if what in piece):
+        if unit in next((ids for ids in reversed(named[: n + 1]) if ids), {unit}):
+            return False
+    own = [piece for piece, ids in zip(pieces, named, strict=True) if unit in ids]
+    return all(_DOES.search(piece) and not _HELPS.search(piece) for piece in own)
+
+
+_DOES = re.compile("完成|建成|制定|印发|出台|启动|开展|开工|竣工|验收|办结|报送|上报")
+_HELPS = re.compile("配合|协助|协同|参与|参加|指导|支持|监督|督促")
 
 
 def _listed_with(clause: str, names: list[str], text: str) -> str:
@@ -181,12 +212,12 @@ def deadline_dates_fit_their_words(context: Context) -> Iterator[Problem]:
     plan = context.file.plan
     for at in walk_measures(context.file):
         for place, deadline in walk_deadlines(at.measure):
-            between = counted(deadline.text, plan.issued_on, plan.effective)
+            between, since = counted(deadline.text, plan.issued_on, plan.effective), "方案的日期"
+            if not between:
+                between, since = lasting(deadline.text, plan.issued_on), "原文的起点和时长"
             if deadline.on and between and not between[0] <= deadline.on <= between[1]:
                 words = f"日期 {deadline.on} 与期限原文“{deadline.text}”不合；"
-                words += (
-                    f"照方案的日期算，在 {between[0]} 到 {between[1]} 之间；请改正 on，或删去。"
-                )
+                words += f"照{since}算，在 {between[0]} 到 {between[1]} 之间；请改正 on，或删去。"
                 yield Problem((*at.route, *place, "on"), words)
             elif deadline.on and not can_mean(deadline.text, deadline.on):
                 allowed = allowed_days(deadline.text, deadline.on) or ()

@@ -11,7 +11,6 @@ from macros.model.grounds import Grounds
 from macros.model.plan import Document, PlanFile
 from macros.model.printed import walk_supplements
 from macros.model.problems import Problem, Route
-from macros.model.walk import walk_measures
 from macros.rules.context import Context
 from macros.rules.followed import (
     left_over,
@@ -21,7 +20,7 @@ from macros.rules.followed import (
     standing,
     used_twice,
 )
-from macros.rules.later_documents.parts import parts_lacking
+from macros.rules.later_documents.parts import parts_lacking, targets_entered
 from macros.rules.later_documents.repeal import ends_plan
 from macros.rules.later_documents.told import left_out, walk_told
 from macros.text.change_tables import runs_together
@@ -104,7 +103,7 @@ def orders_are_carried_out(context: Context) -> Iterator[Problem]:
                 parts = parts_lacking(context.file, context.names, document, order.start, end)
                 plain = order.loose or not (order.old or order.ends)
                 told_apart = parts is not None and not parts
-                if plain and (told_apart or _has_target(context.file, document, order)):
+                if plain and (told_apart or targets_entered(context.file, document, order.words)):
                     continue  # later_parts_are_said looks at what was entered
                 words = f"文件写明“{excerpt(order.words)}”，没有录入；{_do(order)}"
                 words += _PARTS if plain and parts else ""
@@ -120,16 +119,6 @@ def orders_are_carried_out(context: Context) -> Iterator[Problem]:
                 yield from left_over(context.file, grounds, document, order)
             if order.deed is Deed.RENUMBER and not order.to:
                 yield from not_moved(context.file, used[order], order)
-
-
-def _has_target(file: PlanFile, document: Document, order: Order) -> bool:
-    """Whether a target in the words of an order was entered with the document as its source."""
-    words = squeeze(order.words)
-    return any(
-        one.source and one.source.document == document.id and squeeze(one.text) in words
-        for at in walk_measures(file)
-        for one in at.measure.targets
-    )
 
 
 def _do(order: Order) -> str:

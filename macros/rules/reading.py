@@ -17,7 +17,14 @@ from macros.model.walk import MeasureAt, SectionAt, walk_measures, walk_notes, w
 from macros.rules.around import Around, around, of_all, says
 from macros.rules.clauses import measures_meant, unused_clauses
 from macros.rules.context import Context
-from macros.rules.stated import is_inside, left_out, not_entered, stated, stated_around
+from macros.rules.stated import (
+    is_bare_list,
+    is_inside,
+    left_out,
+    not_entered,
+    stated,
+    stated_around,
+)
 from macros.text import bodies
 from macros.text.excerpt import excerpt
 from macros.text.nil import is_nil
@@ -26,6 +33,11 @@ from macros.text.spans import Span
 from macros.text.statements import deadlines, figures, general_clauses
 
 _DISMISS = "，在 notes 里写一条说明，用 quote 引这几个字"
+_BARE = (
+    "没有登记的单位先写进方案的 units，再都写进本措施的 units：公文有总的分工规定的，role 照它写，clause 写它的 id；"
+    "另有公布的文件写明的，role 照它写，source 写那份文件；都没有的，role 写 named（提及），"
+    "并在 notes 里写一条说明，用 quote 引这几个字。"
+)
 _ONCE = "，一段里有几处的引整段，一条就够"
 
 
@@ -69,7 +81,7 @@ def unread_words(file: PlanFile, names: Names) -> Iterator[Unread]:
             if not _dismissed(measure.notes, measure.units[n].quote or ""):
                 yield Unread(Statement.ASSIGNMENT, Problem((*at.route, "units", n, "role"), words))
         dismissed = [*_quoted(measure.notes, measure.text), *_clauses(file, measure.text)]
-        dismissed += [*_persons(names, at), *_nil_cells(at)]
+        dismissed += [*_persons(names, at), *at.nil_cells]
         for kind, span, unit in left_out(file, names, measure):
             if is_inside(span, dismissed):
                 continue
@@ -78,6 +90,8 @@ def unread_words(file: PlanFile, names: Names) -> Iterator[Unread]:
             if unit:
                 words = f"原文“{said}”指定了“{unit}”，units 里没有它的这一角色；"
             words += f"请补上；不是本措施的{kind}的{_DISMISS}。"
+            if unit and is_bare_list(names, measure.text, span):
+                words = f"原文“{said}”只列了单位，没有写明是牵头、责任还是配合；{_BARE}"
             problem = _problem((*at.route, "text"), measure.text, span, words)
             yield Unread(kind, Problem(at.route, words) if at.row else problem)
         yield from _unread_cells(at, dismissed)
@@ -105,7 +119,7 @@ def explained(file: PlanFile, names: Names) -> dict[str, frozenset[Statement]]:
         here = {
             kind
             for kind, span, unit in left_out(file, names, own)
-            if _plain(kind, own.text, span, unit) and not is_inside(span, clauses + _nil_cells(at))
+            if _plain(kind, own.text, span, unit) and not is_inside(span, [*clauses, *at.nil_cells])
         }
         inside = ("", own.id, *(one.id for one in at.sections))
         here |= set().union(*(over.get(id, set()) for id in inside))
@@ -195,16 +209,6 @@ def _persons(names: Names, at: MeasureAt) -> list[Span]:
 
 
 _PERSON = re.compile("(?:领导|人|同志)$")
-
-
-def _nil_cells(at: MeasureAt) -> list[Span]:
-    """Return where a row prints that a cell says nothing, headers too: 责任分工　配合单位　/."""
-    return [
-        place
-        for line in at.row
-        if is_nil(line.words)
-        for place in find_squeezed(line.said, at.measure.text)
-    ]
 
 
 def _unread_rows(at: SectionAt, names: Names) -> Iterator[Unread]:

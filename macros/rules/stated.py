@@ -24,9 +24,10 @@ from macros.text.history import is_history
 from macros.text.listed import bodies_by_duty, listed_bodies, lists_alone
 from macros.text.postponing import moves_deadline
 from macros.text.reflow import find_squeezed
-from macros.text.role_tokens import BY, RoleWord
+from macros.text.role_tokens import BY, SOME_BODY, RoleWord
 from macros.text.spans import Span
 from macros.text.statements import clause, deadlines, duties, figures
+from macros.text.uncut import cut_date, cut_figure, times
 
 
 def left_out(
@@ -58,10 +59,14 @@ def left_out(
 
 
 def _entered(measure: Measure, text: str) -> list[Span]:
-    """Return where a text has the words of deadlines and targets of a measure."""
+    """Return where a text has the words of deadlines and targets of a measure, whole.
+
+    Who enters 6月底前 has not entered 2025年6月底前.
+    """
     stated = [deadline.text for deadline in measure.all_deadlines]
     stated += [target.text for target in measure.targets]
-    return [place for words in stated for place in find_squeezed(words, text)]
+    places = [(words, place) for words in stated for place in find_squeezed(words, text)]
+    return [place for _, place in places if not (cut_date(text, place) or cut_figure(text, place))]
 
 
 def not_entered(names: Names, measure: Measure, text: str) -> Iterator[tuple[Statement, Span, str]]:
@@ -73,9 +78,15 @@ def not_entered(names: Names, measure: Measure, text: str) -> Iterator[tuple[Sta
             entered[involvement.unit].add(Role.RESPONSIBLE)
     fields = _entered(measure, text)
     for kind, span, unit in stated(names, text, entered):
-        told = any(a < span[1] and span[0] < b for a, b in fields)
+        told = all(_touches(part, fields) for part in _each(kind, text, span))
         if kind is Statement.ASSIGNMENT or not told:
             yield kind, span, unit
+
+
+def _each(kind: Statement, text: str, span: Span) -> list[Span]:
+    """Return each of the times in words of a deadline that name several: 完成时限：2024年底前（其中一期6月底前）."""
+    parts = times(text, span) if kind is Statement.DEADLINE else []
+    return parts or [span]
 
 
 def stated_around(
@@ -121,6 +132,9 @@ def stated(
             inside = [id for (a, b), id in units.items() if a <= word.start < b]
             if lacking or (not given and not any(_assigned(entered, id) for id in inside)):
                 end = given[-1][0][1] if given and word.stem == BY else word.end
+                if word.joining and not given:  # whom it joins is no unit of the plan
+                    other = re.compile(SOME_BODY).match(text, word.end)
+                    end = other.end() if other else end
                 found.append((Statement.ASSIGNMENT, (word.start, end), "、".join(lacking)))
             if given:  # of a list without any known name, the word itself is told
                 others = [body for body in listed_bodies(text, word) if not _touches(body, units)]
@@ -159,6 +173,12 @@ def _alone(
         ]
         if lacking:
             yield Statement.ASSIGNMENT, (items[0][0], items[-1][1]), "、".join(lacking)
+
+
+def is_bare_list(names: Names, text: str, span: Span) -> bool:
+    """Whether a part of a text is a list of bodies that no word governs: （市甲局、市乙局）."""
+    units = [(m.start, m.end) for m in names.find(text) if m.kind is ObjectKind.UNIT]
+    return any(span == (items[0][0], items[-1][1]) for items in lists_alone(text, units))
 
 
 def _heads(text: str, word: RoleWord, following: RoleWord) -> bool:

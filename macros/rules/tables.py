@@ -53,7 +53,7 @@ _SAYS = {
 
 
 def columns_are_what_they_say(context: Context) -> Iterator[Problem]:
-    """表格的“牵头”“责任”“配合”各列，表头写明是这样的单位；“基数”“目标”各列，表头没有说是另一种。"""
+    """表格的“牵头”“责任”“配合”各列，表头写明是这样的单位；“基数”“目标”各列，表头没有说是另一种，基数的年份不在目标的年份以后。"""
     for route, table, _ in walk_tables(context.file):
         for number, (kind, header) in enumerate(zip(table.columns, headers(table), strict=True)):
             if not _is_another(kind, header):
@@ -62,6 +62,9 @@ def columns_are_what_they_say(context: Context) -> Iterator[Problem]:
                 f"第 {number + 1} 列写了“{kind}”，表头却是“{excerpt(header)}”；请照表头改 columns。"
             )
             yield Problem((*route, "columns", number), words)
+        others = any(map(_is_another, table.columns, headers(table)))
+        if not others and (words := _later_baseline(table.columns, headers(table))):
+            yield Problem((*route, "columns"), words)
         for number, role, header in column_roles(table):
             words_of_role = GRAMMAR.words(f"{header}：")
             if not any(role in roles_of(word) for word in words_of_role):
@@ -70,6 +73,22 @@ def columns_are_what_they_say(context: Context) -> Iterator[Problem]:
                     f"{role.label}单位；请照表头改 columns，没有写明的写 其他。"
                 )
                 yield Problem((*route, "columns", number), words)
+
+
+def _later_baseline(columns: Sequence[ColumnKind], said: Sequence[str]) -> str:
+    """Say that a column of baselines is of a later year than one of aims; empty if none is."""
+    years: dict[ColumnKind, list[int]] = {ColumnKind.BASELINE: [], ColumnKind.TARGET: []}
+    for kind, header in zip(columns, said, strict=True):
+        found = re.findall("(?<![0-9])[0-9]{4}(?=年)", header)
+        if kind in years and len(found) == 1:
+            years[kind].append(int(found[0]))
+    if all(years.values()):
+        first, last = max(years[ColumnKind.BASELINE]), min(years[ColumnKind.TARGET])
+        if first > last:
+            return (
+                f"“基数”一列是 {first} 年，“目标”一列是 {last} 年，写颠倒了；请照表头改 columns。"
+            )
+    return ""
 
 
 def _is_another(kind: ColumnKind, header: str) -> bool:
@@ -123,8 +142,9 @@ def _stands(words: str, printed: str) -> bool:
     if re.fullmatch("[0-9]{4}", words) and is_in_a_range(words, printed):
         return True
     digit = r"[0-9０-９]"
-    whole = rf"(?<!{digit})(?<!{digit}[.．]){re.escape(words)}(?![.．]?{digit})"
-    return bool(re.search(whole if words[-1].isdigit() else re.escape(words), printed))
+    before = rf"(?<!{digit})(?<!{digit}[.．])" if words[0].isdigit() else ""
+    behind = rf"(?![.．]?{digit})" if words[-1].isdigit() else ""
+    return bool(re.search(f"{before}{re.escape(words)}{behind}", printed))
 
 
 def _indicator_rows(file: PlanFile) -> dict[str, tuple[str, ...]]:

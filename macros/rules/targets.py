@@ -10,10 +10,12 @@ from macros.model.measure import Target
 from macros.model.problems import Problem, Route
 from macros.model.walk import walk_measures
 from macros.rules.context import Context
+from macros.text.bound_figures import of_another
+from macros.text.cut_phrases import cut
 from macros.text.excerpt import excerpt
-from macros.text.figures_in_place import Side, places, sides_of, years_of
+from macros.text.figures_in_place import Side, is_aim, places, sides_of, years_of
 from macros.text.in_turn import in_turn
-from macros.text.reflow import paragraphs, squeeze
+from macros.text.reflow import find_squeezed, paragraphs, squeeze
 from macros.text.spans import Span
 
 
@@ -28,17 +30,42 @@ class _Swapped:
 
 def target_figures_are_in_place(context: Context) -> Iterator[Problem]:
     """目标的各年目标值是原文在一句里写明的那一年的；“由40%提高到45%”，前面的是基数，后面的是目标值；目标值在目标自己的原文里，不是另一个指标的。"""
+    issued = context.file.plan.issued_on
+    year = issued.year if issued else 0
     for at in walk_measures(context.file):
         pieces = [squeeze(piece) for piece in paragraphs(at.measure.text)]
         for n, target in enumerate(at.measure.targets):
-            for one in () if target.source else _swapped(target, pieces):
+            for one in () if target.source else _swapped(target, pieces, year):
                 words = f"目标“{excerpt(target.text)}”：原文写明“{one.figure}”是{one.said}；请照原文改正。"
                 yield Problem((*at.route, "targets", n, *one.route), words)
             if not target.source and (words := _is_of_another(target, pieces)):
                 yield Problem((*at.route, "targets", n, "value"), words)
+            if target.kind and not target.source and (said := _said_kind(target, pieces)):
+                words = f"目标“{excerpt(target.text)}”：原文写明是{said}，不是{target.kind}；请照原文改正。"
+                yield Problem((*at.route, "targets", n, "kind"), words)
 
 
-def _swapped(target: Target, pieces: list[str]) -> Iterator[_Swapped]:
+def _said_kind(target: Target, pieces: list[str]) -> str:
+    """Return the kind that the words of a target, or the bracket right behind them, state instead of its own; or nothing."""
+    own = squeeze(target.text)
+    behind = [
+        bracket[0]
+        for piece in pieces
+        for _, end in find_squeezed(own, piece)
+        if (bracket := _BRACKET.match(piece, end))
+    ]
+    for words in (own, *behind):
+        said: list[str] = re.findall("约束性|预期性", words)
+        if len(set(said)) == 1 and said[0] != target.kind:
+            return said[0]
+    return ""
+
+
+_BRACKET = re.compile("[（(][^（）()]*[）)]")
+
+
+def _swapped(target: Target, pieces: list[str], issued: int) -> Iterator[_Swapped]:
+    """Yield the figures of a target that are another one of it; ``issued`` is the year of the plan, or 0."""
     for n, value in enumerate(target.years):
         figure = squeeze(value.value)
         said = [years for piece in pieces for years in years_of(figure, piece)]
@@ -52,6 +79,19 @@ def _swapped(target: Target, pieces: list[str]) -> Iterator[_Swapped]:
         sides = [side for piece in pieces for side in sides_of(figure, piece)] if figure else []
         if sides and all(side is other for side in sides):
             yield _Swapped((key,), figure, meant)
+        elif key == "value" and (past := _past_years(figure, pieces, issued)):
+            yield _Swapped((key,), figure, f"{'、'.join(past)} 年的（基数）")
+        elif (
+            key == "baseline" and figure and not any(sides) and is_aim(figure, squeeze(target.text))
+        ):
+            yield _Swapped((key,), figure, "要达到的，或增减的幅度（不是基数）")
+
+
+def _past_years(figure: str, pieces: list[str], issued: int) -> tuple[str, ...]:
+    """Return the years before that of the plan of which a figure is wherever it stands; none if it is of another somewhere."""
+    years = [one for piece in pieces for one in (years_of(figure, piece) if figure else ())]
+    past = bool(years) and all(any(int(year) < issued for year in one) for one in years)
+    return years[0] if past else ()
 
 
 def _is_of_another(target: Target, pieces: list[str]) -> str:
@@ -74,7 +114,31 @@ def _is_of_another(target: Target, pieces: list[str]) -> str:
         return f"目标值“{value}”和原文“{excerpt(own)}”的说法相反；请照原文改正。"
     if name and name in own and (there := _beside_another(name, figure, own)):
         return f"原文“{excerpt(there)}”里的“{value}”不是指标“{excerpt(name)}”的；请照原文改正。"
+    if name and not _CHANGES.search(name + value):
+        before = [_BY_HOW_MUCH.search(own[:start]) for start, _ in places(figure, own)]
+        first = before[0] if all(before) else None
+        if first:
+            words = f"{first[0]}{value}"
+            return f"原文“{excerpt(words)}”说的是变化多少，不是指标“{excerpt(name)}”达到的数；请把 value 照原文写成“{excerpt(words)}”。"
+    if name and (other := _bound_to(name, figure, own, pieces)):
+        return (
+            f"原文里的“{value}”是“{excerpt(other)}”的，不是指标“{excerpt(name)}”的；请照原文改正。"
+        )
     return ""
+
+
+def _bound_to(name: str, figure: str, own: str, pieces: list[str]) -> str:
+    """Return of what else the text says the value to be, beside the indicator's own figure; or nothing."""
+    there = [(piece, place) for piece in pieces for place in find_squeezed(own, piece)] or [
+        (own, (0, len(own)))
+    ]
+    said = [
+        of_another(name, at, piece)
+        for piece, (start, end) in there
+        for at in places(figure, piece)
+        if start <= at[0] and at[1] <= end
+    ]
+    return said[0] if said and all(said) else ""
 
 
 def _beside_another(name: str, figure: str, own: str) -> str:
@@ -103,6 +167,12 @@ def _is_alike(words: str, name: str) -> bool:
     return words[-2:] == name[-2:] and not name.endswith(words) and not _IN_ALL.search(words)
 
 
+_BY_HOW_MUCH = re.compile(
+    "(?:增加|增长|提高|提升|上升|扩大|减少|下降|降低|压减|压缩|缩短|缩减|精简)"
+    "(?:了|约|不少于|不低于|至少|超过)?$"
+)
+"""Before a figure these say by how much something changes, not what it becomes: 能耗下降18%."""
+_CHANGES = re.compile("[增减降升压缩扩幅速]|提高|精简")
 _IN_ALL = re.compile("累计|总|共|其中|力争|[0-9]|年")
 """With these the words before a figure go on with what was named before them."""
 _UPPER, _SIGNS = "≤<＜", "≤<＜≥>＞"
@@ -151,3 +221,31 @@ def indicators_are_those_of_the_text(context: Context) -> Iterator[Problem]:
             elif not any(name[k : k + 2] in printed for k in range(max(1, len(name) - 1))):
                 words = f"本措施的原文没有说到指标“{excerpt(name)}”；"
                 yield Problem(route, words + "请照原文的说法写，或删去 indicator。")
+
+
+def targets_are_whole(context: Context) -> Iterator[Problem]:
+    """目标的原文是说这个目标的整句话：不从“分别”对应的几项里截出一项，也不从“、”“或”连着、共用一个数字的几样里截出一样。"""
+    for at in walk_measures(context.file):
+        lines = [squeeze(line) for line in at.measure.text.split("\n")]
+        for n, target in enumerate(at.measure.targets):
+            own = squeeze(target.text)
+            found = [
+                (line, cut(line, place)) for line in lines for place in find_squeezed(own, line)
+            ]
+            if (
+                target.source
+                or not re.search("[0-9]", own)
+                or not (found and all(c for _, c in found))
+            ):
+                continue
+            line, first = found[0]
+            if first:
+                whole = excerpt(line[slice(*first.whole)])
+                words = f"目标“{excerpt(own)}”是从“{whole}”里截出来的，"
+                if first.of:
+                    words += f"“{first.figure}”是“{first.of}”的；"
+                else:
+                    words += (
+                        f"{'哪个数字是谁的，' if first.in_turn else '数字说的是全部，'}这样看不出；"
+                    )
+                yield Problem((*at.route, "targets", n, "text"), f"{words}请把 text 引全。")

@@ -29,6 +29,7 @@ from macros.text.role_tokens import (
     any_of,
     mask,
 )
+from macros.text.rounded_off import without_rounding_off
 from macros.text.spans import Span
 
 _PART_OF = re.compile(
@@ -77,8 +78,12 @@ class Grammar:
         """
         return self._read(text, tuple(names))
 
+    def _tokens(self, text: str, names: Sequence[Span]) -> list[Token]:
+        found = self._tokenizer.tokens(text, names)
+        return list(without_rounding_off(mask(text, names), found))
+
     def _find_words(self, text: str, names: tuple[Span, ...]) -> tuple[RoleWord, ...]:
-        outside = [t for t in self._tokenizer.tokens(text, names) if t.kind in (*GOVERN, "noun")]
+        outside = [t for t in self._tokens(text, names) if t.kind in (*GOVERN, "noun")]
         inside = [
             token
             for token in self._tokenizer.tokens(text, ())
@@ -92,7 +97,7 @@ class Grammar:
     ) -> Mapping[Span, tuple[RoleWord, ...]]:
         masked = mask(text, names)
         governed: dict[Span, list[RoleWord]] = {span: [] for span in names}
-        self._passage(masked, list(self._tokenizer.tokens(text, names)), governed, None)
+        self._passage(masked, self._tokens(text, names), governed, None)
         excepted = [one.span() for one in _EXCEPTED.finditer(masked)]
         return {
             span: ()

@@ -110,3 +110,20 @@ def sides_of(figure: str, text: str) -> list[Side | None]:
             ]
             found.append(None if again or len(inside) != 1 else inside[0])
     return found
+
+
+def is_aim(figure: str, text: str) -> bool:
+    """Whether a text says at each place of a figure that it is what is to be reached, or by how much more.
+
+    Of lists and of several changes nothing is said: 由40%提高到42%，再提高到45%.
+    """
+    if re.search("分别|依次|再|其中", text):
+        return False
+    before = [text[:start] for start, _ in places(figure, text)]
+    return bool(before) and all(_AIM.search(words) or _BY_MORE.search(words) for words in before)
+
+
+_AIM = re.compile(
+    "(?:达到?|不[得]?[低少小高多大]于|不得?超过|控制在|保持在|稳定在|至少|最多|力争|(?:提高|提升|增长|增加|上升|扩大|下降|降低|减少|压减|压缩|缩短)[到至为])了?$"
+)
+_BY_MORE = re.compile("(?:提高|提升|增长|增加|上升|扩大|下降|降低|减少|压减|压缩|缩短|新增)了?$")

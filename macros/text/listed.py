@@ -47,6 +47,8 @@ def bodies_by_duty(text: str) -> Iterator[Span]:
         for item in _ITEM.finditer(text, *found.span("list")) if found else ():
             if _BODY.fullmatch(text, *item.span()):
                 yield item.span()
+    for form in (_CLASS_BY_DUTY, _BY_DEPARTMENTS):
+        yield from (found.span() for found in form.finditer(text))
 
 
 _OPEN, _CLOSE = r"（(\[【〔［", r"）)\]】〕］"
@@ -57,6 +59,7 @@ _LIST_ALONE = re.compile(
     rf"(?:(?<=[。；;！\n])|^)\s*[{_OPEN}](?P<closing>{_INSIDE})[{_CLOSE}]"
     rf"|(?<!部门|单位|机构|小组|中心)(?<!办公室)[{_OPEN}](?P<last>{_INSIDE})[{_CLOSE}][。；;]?\s*(?=\n|$)"
     rf"|(?:(?<=\n)|^)[ \u3000]*[—－-]+(?P<dash>{_UNMARKED})[。；;]?[ \u3000]*(?=\n|$)"
+    rf"|(?<=[。；;])[—－-]{{1,3}}(?P<signed>{_UNMARKED})[。；;]?[ \u3000]*(?=\n|$)"
     rf"|(?:(?<=[。；;\n])|^)[ \u3000]*(?P<head>{_UNMARKED})[：:][ \u3000]*(?=\S)(?!\n)"
 )
 """Where a list stands that no word governs: in brackets behind a sentence, behind a dash, before a colon."""
@@ -77,6 +80,17 @@ _BY_DUTY = re.compile(
     r"(?:共同|分别)?(?:按照?|根据|依据|依)(?:各自)?的?职[责能](?:分工)?"
 )
 """Bodies that do something each as is its duty: 市甲局、市乙局等部门按职责分工落实."""
+_DUTIFULLY = "(?:按照?|根据|依据|依)(?:各自)?的?职[责能](?:分工)?"
+_CLASS_BY_DUTY = re.compile(
+    r"(?:各(?:级|地)?(?:有关|相关|成员|责任|职能|主管)?|(?:[省市县区](?:级|直)?)?(?:有关|相关))(?:部门|单位)"
+    rf"(?:(?!负责|牵头|配合|协助)[^。；;\n]){{0,20}}?{_DUTIFULLY}[\u4e00-\u9fff]{{0,4}}?(?:抓好落实|抓好|做好|落实|推进|开展|组织|实施|推动|完成)"
+)
+"""A class of bodies that does something each as is its duty: 各相关部门要加强协同，按职责分工抓好落实."""
+_BY_DEPARTMENTS = re.compile(
+    r"(?<![原如若非不本经自缘指])由(?!此|于|的)[\u4e00-\u9fff、（）]{2,30}?等(?:有关|相关)?(?:部门|单位)"
+    rf"(?:共同|分别|具体|{_DUTIFULLY})*(?:组织实施|落实|实施|办理|承担|推进|推动|完成|执行|抓好)"
+)
+"""Departments by what they are for: 由教育、卫健等部门组织实施."""
 _EACH_AS_IS_ITS_DUTY = rf"(?:{_ASIDE})?(?:(?:按照?|根据|依据|依)(?:各自)?的?职[责能](?:分工)?)?"
 """What may stand behind a name in a list without being of another body."""
 _DOES = re.compile("负责|牵头|主办|承办|配合|协助|协办|参与|参加|落实|实施|推进")
@@ -101,7 +115,8 @@ def lists_alone(text: str, names: Collection[Span]) -> Iterator[tuple[Span, ...]
         if any(_joins_names(item, names) for item in items):
             continue
         bodies_named = [item for item in items if item in names or _BODY.fullmatch(text, *item)]
-        unmarked = kind in ("dash", "head")
+        dashed = kind in ("dash", "signed")
+        unmarked = kind == "head" or (dashed and not _all_official(text, items))
         if not unmarked and items and all(_EACH.fullmatch(text, *item) for item in items):
             yield items
             continue
@@ -114,6 +129,16 @@ def lists_alone(text: str, names: Collection[Span]) -> Iterator[tuple[Span, ...]
             for item in items
         ):
             yield items
+
+
+def _all_official(text: str, items: Collection[Span]) -> bool:
+    """Whether all of a list are called like bodies of a place: 市残联, 各区政府; not 市民中心."""
+    return bool(items) and all(_OF_A_PLACE.fullmatch(text, *item) for item in items)
+
+
+_OF_A_PLACE = re.compile(
+    rf"(?:各?[省市县区州旗镇乡](?!民|场(?!监))|各镇街|各街道)(?:[\u4e00-\u9fff]|{_ASIDE})*?(?:{bodies.CHARGED})|{_EACH.pattern}"
+)
 
 
 def _joins_names(item: Span, names: Collection[Span]) -> bool:

@@ -93,6 +93,7 @@ _BY = (
     rf"(?<![原如若非不本经自缘指]){BY}"
     rf"(?:(?=\s*{NAME})|(?:(?![此于的其])[\u4e00-\u9fff、]){{1,20}}?(?:{bodies.CHARGED}))"
 )
+SOME_BODY = rf"(?:(?![、，和及与])[\u4e00-\u9fff]){{1,14}}?(?:{bodies.CHARGED})"
 _BY_THEM = re.compile(rf"由[^，,。；;：:\n]*{_BESIDE.pattern}")
 _ENDS = re.compile(rf"(?:到位|完毕|好)?(?:[，,、。；;\s{CLOSE}]|$)")
 _CLAUSE = re.compile(rf"(?:[^，,。；;\n{CLOSE}]|[，,](?={NAME}))*")
@@ -114,6 +115,8 @@ BRACKETS_ARE = "括[号弧](?:[内里中]|所?[列注标]出?明?|的|单位|部
 """What says at once who is responsible in many measures: 括号内为责任单位."""
 GENERAL_CLAUSE = (
     rf"{BRACKETS_ARE}|(?:{_FIRST}|{_MARKED})(?:的[，,])?[^。；;，,\n{NAME}]{{0,20}}?{_LEADS}"
+    rf"|第一(?:个|家|位)?的?(?:责任|承办)?(?:单位|部门)?的?(?:即?为|是|作为|负责)(?:牵头|主办|主责)(?:单位|部门)?"
+    rf"|(?:加粗|加黑|黑体|楷体|斜体|下划线)[^。；;，,\n{NAME}]{{0,10}}?(?:为|是){_LEADS}"
     rf"|(?:无|没有|未(?:明确|列出|注明|标明|指定)|不设)(?:有|了)?牵头(?:单位|部门)的?[^。；;\n{NAME}]{{0,30}}牵头(?:单位|部门)?"
 )
 """What says at once who leads in many measures: 列第一位的为牵头单位. Its words give no name a part."""
@@ -204,7 +207,7 @@ class Tokenizer:
                     rf"[{OPEN}](?P<boxed>{other})[{CLOSE}]\s*(?={NAME})",
                     rf"(?P<person>(?:{stem})(?:{_PERSON}))",
                     rf"(?P<noun>(?<![{NAME}{REST}])(?:{stem})(?:{_SURELY_NOUN}))",
-                    rf"(?P<join>{join})(?={NAME}|相关|有关|各)",
+                    rf"(?P<join>(?:{join})(?={NAME}|相关|有关|各)|会同(?={SOME_BODY}))",
                     rf"(?P<verb>{verb}|{weak})" if weak else rf"(?P<verb>{verb})",
                     rf"(?P<by>{_BY})",
                     r"(?P<comma>[，,])",

@@ -13,6 +13,7 @@ from macros.text.nil import NIL
 from macros.text.remembered import remembered
 from macros.text.role_tokens import GENERAL_CLAUSE
 from macros.text.spans import Span
+from macros.text.uncut import date_end
 
 _N = r"[0-9０-９]+"
 _HAN = "〇○零一二两三四五六七八九十"
@@ -38,6 +39,8 @@ _DIGITS = r"[2２][0０][0-9０-９]{2}"
 _DONE = "完成|建成|实现|达到|消除|见效|建好|改完|改造完"
 _CARRIED_OUT = f"{_DONE}|实施|推进|建设|改造|落实|安排|投入|解决"
 """Before these a length of time is one in which something is done: 三年完成改造, 分三年实施."""
+_NO_TIME = "[^，,。；;、\\n]{0,8}?(?:未|不|没|无|获|荣|被|位居|蝉联|入选|排名|名列|达不|高于|低于|亏损|下降|增长|居)"
+"""Behind how long something went on these say that it is a condition or a fact: 连续三年未达标."""
 _ISO = rf"(?<![0-9]){_DIGITS}([.．/-])[0-9]{{1,2}}(?:\1[0-9]{{1,2}})?"
 _DEADLINE = re.compile(
     "|".join(
@@ -45,7 +48,7 @@ _DEADLINE = re.compile(
             rf"{_ISO}\s*(?:{_BY})",
             rf"{_ISO}(?=(?:前|底)?(?:完成|办结|建成))",
             rf"每(?:年度?|月|季度?|周)(?:{_MONTH}(?:{_DAY}|[底末])?|{_DAY}|[底末])?(?:之|以)?前",
-            r"每(?:季度|月|年度?)[底末](?=完成|办结|达到|实现)",
+            r"每(?:季度?|月|年年?度?|半年|周)[底末](?![端梢])",
             rf"(?:自[^，,。；;\n]{{1,12}}之日起)?(?:{_N}|[{_HAN}]+)\s*(?:个?工作日|天|日|小时)(?:之|以)?内",
             rf"(?<![0-9０-９]){_DIGITS}年?[-—－–~～至到]+{_YEAR}(?!的?(?:规划|方案|计划|纲要|）))",
             rf"截[止至](?:到|至)?{_DATE}",
@@ -71,7 +74,10 @@ _DEADLINE = re.compile(
             rf"限期\s*{_LENGTH}{_SPAN}",
             r"[“\"]?十[一二三四五六七八九]五[”\"]?(?:规划)?时期",
             rf"分\s*{_LENGTH}(?:个?月|年)(?:[期步])?(?={_CARRIED_OUT})",
-            rf"{_LENGTH}(?:个月|年)(?={_DONE})",
+            rf"{_LENGTH}(?:个月|年)(?:左右)?(?:的?时间)?(?={_DONE}|基本(?:{_DONE}))",
+            rf"(?<!有效期)(?<!时效)(?:为期|历时)\s*(?:不(?:少于|超过)|至少|约)?\s*{_LENGTH}\s*{_SPAN}(?:左右)?",
+            rf"(?:连续|持续(?:开展|推进|实施|进行)?)\s*(?:不少于|至少)?\s*{_LENGTH}\s*{_SPAN}(?!来|以上|及以上|{_NO_TIME})",
+            rf"(?<=[^节日会][（(])(?:(?:{_YEAR})?{_MONTH}{_DAY}|长期(?:坚持)?|常态化?|持续(?:推进)?|全年)(?=[）)])",
             r"(?:春节|元旦|清明|五一|端午|国庆|中秋|主?汛期?(?!前(?:检查|排查|准备|自查))|雨季|防火期|入冬|入汛|开学|寒假|暑假|高考|(?:供暖|采暖)[季期]?|两会)[^，。；]{0,2}前",
             rf"即日起[至到]\s*{_DATE}(?:{_BY})?",
             rf"(?<!每年)(?<![0-9０-９年月—－~～至到、-])(?:今年|明年|本年)?{_N}\s*月份(?![—－~～至到、-])",
@@ -96,7 +102,7 @@ _UNIT = (
     r"|款|枚|学时|课时|微克(?:/立方米)?|毫克(?:/升)?|根(?!据)|册|盏|艘"
 )
 _COUNTED = (
-    r"家|个(?!方面|层面|环节|维度|阶段|一|毫|自信|意识|维护|全面|确立|健康|结合)|名|人(?!民|员|士)|座|所|支"
+    r"家|个(?!方面|层面|环节|维度|阶段|一|毫|自信|意识|维护|全面|确立|健康|结合|月|季度|星期|工作日|小时)|名|人(?!民|员|士)|座|所|支"
     r"|次(?!产业|会议)|倍|成(?!立|为|果|员|本|效|长|品|都|功|绩|交|熟|套|分)"
 )
 """What a number in Chinese figures counts; one alone (一个, 一次) is seldom a figure."""
@@ -178,7 +184,7 @@ def deadlines(text: str) -> tuple[Span, ...]:
     beside = [
         one for one in _beside_roles(text) if not any(a < one[1] and one[0] < b for a, b in found)
     ]
-    return tuple(sorted([*found, *beside]))
+    return tuple(sorted((start, date_end(text, end)) for start, end in [*found, *beside]))
 
 
 def _beside_roles(text: str) -> Iterator[Span]:

@@ -47,11 +47,18 @@ _NAMED = (
     f"{_TO}[（(](?:即|由)?原{_IT}(?:更名)?[）)]",
     f"{_IT}[（(]现(?:为|更名为|名)?{_TO}[）)]",
 )
+_ENDED = "(?:撤销|撤并|裁撤|取消|不再保留|不再设立|注销|解散)(?:了|原)*"
 _GONE = (
-    f"(?:撤销|撤并|裁撤|取消|不再保留|不再设立|注销|解散)(?:了|原)*{_LIST}(?=[，,、（(]|$|建制|机构|并|后|同时)",
+    f"{_ENDED}{_LIST}(?=[，,、（(]|$|建制|机构|并|后|同时)",
     f"{_LIST}{_IN_CLAUSE}{{0,12}}?(?:撤销|裁撤|不再保留|注销|解散)(?=[，,、]|$)",
 )
 _DUTIES_JOINED = f"{_IT}[^。；;]{{0,60}}?职[责能]{_IN_CLAUSE}{{0,6}}整合[，,]?{_FORMS}{_TO}"
+_ONE = f"(?:{_NAME}|{_BODY})"
+_INTO_SEVERAL = (
+    f"{_ENDED}{_IT}(?:建制|机构)?[，,后]+(?:同时|并)?(?:分别|另行|新)*{_FORMS}(?:{_ONE}(?:{_AND}))*(?:{_ONE}(?:{_AND}){_TO}|{_TO}(?:{_AND}){_ONE})",
+    f"{_FORMS}(?:{_ONE}(?:{_AND}))*(?:{_ONE}(?:{_AND}){_TO}|{_TO}(?:{_AND}){_ONE})(?:(?:{_AND}){_ONE})*[，,](?:同时|并)?{_ENDED}{_IT}(?=[，,（(]|$|建制|机构)",
+)
+"""One body in whose place several are set up: 撤销市甲局，分别设立市乙局、市丙局."""
 _PATTERNS = {
     Became.RENAMED: _NAMED,
     Became.ABOLISHED: _GONE,
@@ -66,6 +73,7 @@ _PATTERNS = {
     ),
     Became.SPLIT: (
         f"{_IT}{_IN_CLAUSE}{{0,20}}?(?:分设|拆分|分立|分)(?:为|成|[，,]分?别?{_FORMS})?(?:{_NAME}|[、和与及]|以及)*{_TO}",
+        *_INTO_SEVERAL,
     ),
     Became.TRANSFERRED: (
         f"{_LIST}{_DUTIES}{_IN_SENTENCE}{{0,30}}?{_INTO}{_IN_CLAUSE}{{0,8}}?(?:(?:{_NAME})(?:{_AND}))*{_TO}",
@@ -119,7 +127,7 @@ def changes(
         if _IT not in read or _PLANNED.search(read) or _DENIED.search(read):
             continue
         said = {became for became in Became if any(one.search(read) for one in _READ[became])}
-        if Became.ABOLISHED in said and _FORMED.search(read):
+        if Became.ABOLISHED in said and Became.SPLIT not in said and _FORMED.search(read):
             said.add(Became.MERGED)  # 不再保留市甲局，组建市丁局
         if Became.ABOLISHED in said:
             gone.append(sentence)

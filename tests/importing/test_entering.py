@@ -11,7 +11,7 @@ from macros.importing.drafting.paragraphs.evidence import list_end, list_start
 from macros.importing.drafting.paragraphs.lists import split_list
 from macros.importing.drafting.statements.deadlines import the_day
 from macros.importing.drafting.statements.general import general_actors
-from macros.importing.drafting.statements.units import grouped, unit_nodes
+from macros.importing.drafting.statements.units import Group, grouped, unit_nodes
 from macros.model.role_words import GRAMMAR
 from tests.importing.drafting import drafted, plan
 
@@ -387,3 +387,22 @@ def test_how_quickly_something_is_done_is_a_target() -> None:
 def test_a_form_to_be_filled_in_is_no_cited_document() -> None:
     made, _ = only_measure("报送《小区情况表》《责任分解表》。")
     assert [document["title"] for document in made["documents"]] == ["责任分解表"]
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "marked"),
+    [
+        ("市安全生产委员会办公室", "协调机构", False),
+        ("市爱国卫生运动委员会办公室", "协调机构", False),
+        ("市卫生健康委员会", "行政机关", False),
+        ("高新区管理委员会办公室", "行政机关", False),
+        ("市林业产业委员会办公室", "行政机关", True),
+        ("市人大常委会办公室", "其他", False),
+    ],
+)
+def test_an_office_of_a_committee_is_of_the_kind_that_its_name_tells(
+    name: str, kind: str, marked: bool
+) -> None:
+    (unit,) = unit_nodes([Group([name])], Ids([]), [])
+    assert unit["kind"] == kind
+    assert bool(unit.guesses) is marked

@@ -345,3 +345,23 @@ def test_words_to_all_behind_a_marked_item_with_points_end_the_part() -> None:
         "请各单位于2月底前报送方案。"
     )
     assert made["sections"][0]["closing"] == "请各单位于2月底前报送方案。"
+
+
+@pytest.mark.parametrize(
+    "listed",
+    [
+        ["附件：任务清单"],
+        ["附件：", "1. 任务清单", "2. 名单"],
+        ["附件：1．任务清单", "2．名单"],
+        ["附件1：任务清单", "附件2：名单"],
+    ],
+)
+def test_a_list_of_attachments_is_no_annex(listed: list[str]) -> None:
+    tasks = "一、主要任务\n1．种树。市林业局负责种树。\n2．种草。市城管局负责种草。"
+    alone = plan("\n".join([tasks, *listed]))
+    assert "annexes" not in alone
+    assert "文末列了附件" in drafted("\n".join([tasks, *listed]))
+    assert alone["plan"]["closing"].split() == "".join(f"{one}\n" for one in listed).split()
+    behind = plan("\n".join([tasks, *listed, "附件1", "任务清单", "1．养护。市林业局负责养护。"]))
+    assert [one["title"] for one in behind["annexes"]] == ["任务清单"]
+    assert len(alone["sections"][0]["measures"]) == len(behind["sections"][0]["measures"]) == 2

@@ -68,6 +68,16 @@ def test_a_cell_that_says_nothing_is_drafted_as_none(tmp_path: Path) -> None:
     assert "deadline 里有一处没有通过核对" not in text
 
 
+def test_the_header_of_an_empty_cell_is_no_deadline(tmp_path: Path) -> None:
+    notice = tmp_path / "notice.txt"
+    rows = ["序号\t任务\t一季度目标\t二季度目标\t牵头单位", "1\t种树\t—\t种完10亩\t市甲局"]
+    notice.write_text("\n".join(["某市绿化方案", "见附件。", "附件", "任务表", *rows]), "utf-8")
+    text = arrive([notice]).plan
+    assert 'text: "二季度"' in text
+    assert 'text: "一季度"' not in text
+    assert text.count("一季度目标") == 1
+
+
 def test_lines_between_and_sums_are_no_tasks() -> None:
     made = as_table(table("序号|任务|责任单位", "一、绿化>3", "1|种树|市甲局", "合计>2|2"))
     assert measures(made) == ["", "种树", ""]

@@ -9,11 +9,11 @@ import pytest
 from macros.index.build import build_index
 from macros.loading.load import load
 from macros.model.governing import printed_word
-from macros.model.kinds import ClauseRule, Statement
+from macros.model.kinds import ClauseRule, Role, Statement
 from macros.model.measure import Involvement
 from macros.model.names import Names
 from macros.model.plan import PlanFile, RoleClause
-from macros.model.role_clauses import can_be_read
+from macros.model.role_clauses import can_be_read, read_for
 from macros.rules import check_meaning, to_review
 from macros.rules.context import Copies
 from macros.text.statements import general_clauses
@@ -205,6 +205,13 @@ def test_a_clause_that_gave_its_roles_leaves_nothing_to_review() -> None:
         ("本意见责任分工中，列第一位的责任单位为牵头单位。", "列第一位的责任单位为牵头单位"),
         ("牵头单位（无牵头单位的，责任单位即为牵头单位，下同）", ALONE),
         ("排在第一位的为牵头单位或汇总单位", "排在第一位的为牵头单位"),
+        ("每项任务第一责任单位为牵头单位", "第一责任单位为牵头单位"),
+        ("各项工作第一个单位为牵头单位", "第一个单位为牵头单位"),
+        ("各项任务的第一责任单位负责牵头", "第一责任单位负责牵头"),
+        ("责任单位有多个的，第一个为牵头单位", "第一个为牵头单位"),
+        ("加粗的为牵头单位", "加粗的为牵头单位"),
+        ("市甲局作为第一责任单位，负责牵头", ""),
+        ("第一阶段由市甲局负责牵头", ""),
         ("我市经济总量列全省第一位", ""),
         ("我市名列第一位，由市甲局负责统计", ""),
         ("由市甲局牵头", ""),
@@ -370,6 +377,27 @@ def test_it_gives_no_role_in_another_measure_unless_it_says_so() -> None:
             with_own_clause(OWN.replace(clause, of_all), clause, "责任单位：市丙局")
         )
         assert "给“c”的角色是 lead" in message
+
+
+def test_from_here_on_does_not_reach_back() -> None:
+    clause = "列第一位的为牵头单位"
+    own = OWN.replace(clause, f"{clause}，下同")
+    file = with_own_clause(own, clause, "责任单位：市丙局").model_dump(
+        mode="json", exclude_unset=True
+    )
+    file["sections"][0]["measures"].reverse()
+    assert not complaints(PlanFile.model_validate(file))
+    file["sections"][0]["measures"][0]["units"][0] |= {"role": "lead", "clause": "c"}
+    (message,) = complaints(PlanFile.model_validate(file))
+    assert "写了“下同”的，也管它后面的" in message
+
+
+def test_a_clause_gives_the_others_the_part_it_says_too() -> None:
+    quote = "各项任务由列在首位的单位牵头，其他单位配合"
+    clause = RoleClause(id="c", quote=quote, rule=ClauseRule.FIRST_LEADS)
+    assert read_for(clause, Role.LEAD).rule is ClauseRule.FIRST_LEADS
+    assert read_for(clause, Role.SUPPORT).rule is ClauseRule.OTHERS_SUPPORT
+    assert read_for(clause, Role.RESPONSIBLE).rule is ClauseRule.FIRST_LEADS
 
 
 def test_without_the_clause_it_gives_nobody_a_role() -> None:

@@ -12,6 +12,8 @@ TEXT = "2024年6月底前，市甲局完成清淤；2024年9月底前，市乙�
 RUN_ON = "2024年6月底前，市甲局完成清淤，2024年9月底前，市乙局完成打捞"
 COMMON = "市甲局2024年6月底前完成清淤，2024年9月底前完成打捞，市乙局2024年底前验收"
 LISTED = "市甲局、市乙局分别于2024年6月底前、2024年9月底前完成清淤"
+BESIDE = "2024年底前，市甲局完成清淤，市乙局完成验收"
+HELPED = "2024年底前，市甲局完成清淤，市乙局配合"
 
 
 def said(text: str, what: str, unit: str, quote: str) -> list[str]:
@@ -47,6 +49,11 @@ FIRST = "2024年6月底前，市甲局完成清淤"
         ("2024年9月底前", "完成清淤", "b", LISTED, True),
         ("2024年9月底前", "完成清淤", "a", LISTED, False),
         ("2024年6月底前", "完成清淤", "b", LISTED, False),
+        ("2024年底前", "完成清淤", "a", BESIDE, True),
+        ("2024年底前", "完成验收", "b", BESIDE, True),
+        ("2024年底前", "完成清淤", "b", BESIDE, False),
+        ("2024年底前", "完成验收", "a", BESIDE, False),
+        ("2024年底前", "完成清淤", "b", HELPED, True),
     ],
 )
 def test_one_sentence_holds_date_matter_and_unit(
@@ -97,10 +104,29 @@ def test_a_matter_is_not_that_of_another_deadline(
     assert bool(found) is not right
 
 
-@pytest.mark.parametrize("day", ["2024-12-31", "2026-12-31"])
-def test_a_beginning_and_how_long_it_takes_is_no_last_day(day: str) -> None:
-    text = "从2024年起，用三年时间"
-    measure = {"text": f"{text}改造管网。", "deadline": {"text": text, "on": day}}
+@pytest.mark.parametrize(
+    ("text", "between"),
+    [
+        ("从2024年起，用三年时间", ("2026-12-31", "2027-12-31")),
+        ("自2024年6月起，为期三个月", ("2024-08-31", "2024-09-30")),
+        ("自2024年6月10日起3个月内", ("2024-09-09", "2024-09-10")),
+        ("用一年时间，从2024年7月开始", ("2025-06-30", "2025-07-31")),
+    ],
+)
+def test_a_beginning_and_how_long_it_takes_are_counted(text: str, between: tuple[str, str]) -> None:
+    said = []
+    for day in (*between, f"{int(between[0][:4]) - 1}-12-31", f"{int(between[1][:4]) + 1}-01-01"):
+        measure = {"text": f"{text}改造管网。", "deadline": {"text": text, "on": day}}
+        said.append("".join(complaints("deadline_dates_fit_their_words", {}, measure)))
+    assert [bool(one) for one in said] == [False, False, True, True]
+    assert f"照原文的起点和时长算，在 {between[0]} 到 {between[1]} 之间" in said[-1]
+
+
+@pytest.mark.parametrize(
+    "text", ["从2024年起，用三年左右时间", "从2024年起，用三年时间，到2028年底"]
+)
+def test_a_length_that_cannot_be_counted_is_not_judged(text: str) -> None:
+    measure = {"text": f"{text}改造管网。", "deadline": {"text": text, "on": "2028-12-31"}}
     assert not complaints("deadline_dates_fit_their_words", {}, measure)
 
 

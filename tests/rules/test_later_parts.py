@@ -172,3 +172,53 @@ def test_the_words_of_a_role_that_is_entered_are_read() -> None:
     assert asked("第1条由市甲局、市丙局牵头。", units(a="lead"), {}) == 1
     assert asked("第1、2条由市甲局牵头。", units(a="lead"), {}) == 1
     assert asked("各项任务由市甲局牵头。", units(a="lead"), {}) == 1
+
+
+def left(later: str, one: dict[str, Any], two: dict[str, Any]) -> list[str]:
+    """Return the orders of a document that are not carried out in a plan with these two measures."""
+    plan = {"id": "p", "title": "示范方案", "source": {"title": "公文", "transcription": "n.txt"}}
+    units = [
+        {"id": id, "name": name, "kind": "行政机关"}
+        for id, name in (("a", "市甲局"), ("b", "市乙局"))
+    ]
+    first = {"id": "m", "number": "1.", "title": "改造旧楼", "text": "改造旧楼。推进。", **one}
+    second = {"id": "n", "number": "2.", "title": "建设公园", "text": "建设公园。推进。", **two}
+    section = {"id": "s", "number": "一、", "title": "做事", "measures": [first, second]}
+    document = {
+        "id": "d",
+        "title": "关于修改示范方案的通知",
+        "issued_on": "2025-01-10",
+        "text": later,
+    }
+    whole = {"plan": plan, "units": units, "sections": [section], "documents": [document]}
+    problems = check_meaning(PlanFile.model_validate(whole), Copies(None))
+    return [p.message for p in problems if p.rule == "orders_are_carried_out"]
+
+
+LEADS = {"units": [{"unit": "a", "role": "lead", "source": SOURCE}]}
+
+
+@pytest.mark.parametrize(
+    ("later", "one", "two"),
+    [
+        ("第1条调整为由市甲局牵头。", LEADS, {}),
+        ("改造旧楼任务调整为由市甲局牵头。", LEADS, {}),
+        ("第1条、第2条调整为由市甲局牵头。", LEADS, LEADS),
+    ],
+)
+def test_a_part_is_entered_in_the_measure_that_the_order_names(
+    later: str, one: dict[str, Any], two: dict[str, Any]
+) -> None:
+    assert not left(later, one, two)
+    assert left(later, {}, one)
+    assert left(later, {}, {})
+
+
+def test_a_target_is_entered_in_the_measure_that_the_order_names() -> None:
+    given = {"targets": [{"text": "目标调整为改造20栋", "source": SOURCE}]}
+    later = "第1条目标调整为改造20栋。"
+    assert not left(later, given, {})
+    assert left(later, {}, given)
+    assert left(later, {}, {})
+    assert not left("第1条、第2条目标调整为改造20栋。", given, given)
+    assert left("第1条、第2条目标调整为改造20栋。", given, {})

@@ -379,7 +379,7 @@ def test_a_known_unit_beside_a_class_of_bodies_needs_its_role() -> None:
     assert "市甲局" in message
     given = [{"unit": "a", "role": "responsible", "quote": text, "source": {"title": "公报"}}]
     (message,) = said(plan(text, ("分工",), units=given))
-    assert "指定了“市级各有关部门”" in message
+    assert "“市甲局、市级各有关部门”只列了单位" in message
 
 
 @pytest.mark.parametrize(
@@ -407,3 +407,10 @@ def test_goals_of_a_section_are_explained_once() -> None:
     file = plan("种树。", ALL, intro=GOALS)
     section = file.sections[0].model_copy(update={"notes": (Note.model_validate(note),)})
     assert not said(file.model_copy(update={"sections": (section,)}))
+
+
+def test_who_explains_the_plan_has_no_task_in_a_section_either() -> None:
+    for intro, right in (("本办法由市甲局负责解释。", True), ("种树由市甲局负责。", False)):
+        file = plan("种树。", ("分工",))
+        section = file.sections[0].model_copy(update={"intro": intro})
+        assert bool(said(file.model_copy(update={"sections": (section,)}))) is not right

@@ -315,3 +315,32 @@ def test_a_column_of_the_division_of_work_means_what_its_cells_say(header: str) 
         for kind in ("责任", "其他"):
             assert said(kind, cell, *quoted) == []
             assert said(kind, cell, *both)
+
+
+def test_a_baseline_is_not_of_a_later_year_than_the_aim() -> None:
+    cells, header = ["1", "绿化", "30", "40"], ["序号", "指标", "2023年", "2025年"]
+    swapped = ["序号", "任务", "目标", "基数"]
+    words = "“基数”一列是 2025 年，“目标”一列是 2023 年，写颠倒了；请照表头改 columns。"
+    rule = "columns_are_what_they_say"
+    assert told(plan(cells=cells, header=header, columns=swapped), rule) == [words]
+    right = ["序号", "任务", "基数", "目标"]
+    assert not told(plan(cells=cells, header=header, columns=right), rule)
+
+
+@pytest.mark.parametrize("nil", ["—", "/", "无", ""])
+def test_the_header_of_an_empty_cell_is_no_deadline_and_no_target(nil: str) -> None:
+    header = ["工作任务", "一季度节点", "二季度目标"]
+    columns = ["任务", "其他", "目标"]
+    for quarters, right in (([nil, "建成10处"], False), (["完成选址", "建成10处"], True)):
+        for key, words in (("deadlines", "一季度"), ("targets", f"一季度节点　{quarters[0]}")):
+            fields: dict[str, Any] = {key: [{"text": words}]}
+            cells = ["种树", *quarters]
+            row = plan(cells=cells, header=header, columns=columns, **fields)
+            assert bool(told(row, "statements_have_grounds")) is not right
+    late = plan(
+        cells=["种树，一季度种完", nil, "10处"],
+        header=header,
+        columns=columns,
+        deadlines=[{"text": "一季度"}],
+    )
+    assert not told(late, "statements_have_grounds")

@@ -239,3 +239,29 @@ def test_an_indicator_of_a_table_is_known_by_its_bare_name(
     target = {"text": "绿化率", "value": "42", **indicator}
     said = found("target_figures_are_printed", "提高绿化率。", target, annexes=(annex,))
     assert bool(said) is not right
+
+
+def test_what_is_to_be_reached_is_no_baseline() -> None:
+    held = "覆盖率达到80%（2023年为60%）。"
+    assert not said(held, baseline="60%", value="80%")
+    for text, baseline in (
+        (held, "80%"),
+        ("绿化率不超过40%。", "40%"),
+        ("覆盖率达到80%，较2023年提高20个百分点。", "20个百分点"),
+    ):
+        words = f"目标“{text}”：原文写明“{baseline}”是要达到的，或增减的幅度（不是基数）；请照原文改正。"
+        assert said(text, baseline=baseline) == [words]
+    assert not said("由40%提高到45%。", baseline="40%")
+    assert not said("在已建成40公里的基础上提高到45公里。", baseline="40公里")
+
+
+def test_the_kind_is_that_of_the_target_itself() -> None:
+    text = "绿化率达到40%（约束性），人均公园面积达到15平方米（预期性）。"
+    green, park = {"text": "绿化率达到40%"}, {"text": "人均公园面积达到15平方米"}
+    rule = "target_figures_are_in_place"
+    assert not found(rule, text, {**green, "kind": "约束性"}, {**park, "kind": "预期性"})
+    assert found(rule, text, {**green, "kind": "预期性"}, {**park, "kind": "约束性"}) == [
+        "目标“绿化率达到40%”：原文写明是约束性，不是预期性；请照原文改正。",
+        "目标“人均公园面积达到15平方米”：原文写明是预期性，不是约束性；请照原文改正。",
+    ]
+    assert not said("绿化率（约束性指标）和用水量（预期性指标）见附件。", kind="约束性")

@@ -82,6 +82,14 @@ from macros.text.statements import deadlines, figures
         "汛前",
         "两会前",
         "今冬明春",
+        "为期一年",
+        "为期三个月",
+        "历时两年",
+        "连续三年",
+        "持续开展三年",
+        "每季度末",
+        "每年年底",
+        "每月底",
     ],
 )
 def test_a_deadline_is_found_whole(words: str) -> None:
@@ -115,6 +123,18 @@ def test_a_year_and_month_with_a_stop_is_a_deadline_before_what_is_done() -> Non
     assert not deadlines("种树（含养护，持续推进），见表2025.6。")
 
 
+@pytest.mark.parametrize("words", ["6月30日", "2024年6月30日", "6月底前", "长期", "常态化"])
+def test_what_stands_alone_in_brackets_behind_a_matter_is_a_deadline(words: str) -> None:
+    ((start, end),) = deadlines(f"完成选址（{words}），再种树。")
+    assert (start, end) == (5, 5 + len(words))
+
+
+def test_how_long_it_takes_is_a_deadline_before_what_is_done() -> None:
+    assert deadlines("力争三年左右建成。")
+    assert not deadlines("三年左右的树。")
+    assert not figures("开展为期三个月的整治。")
+
+
 @pytest.mark.parametrize("words", ["当年完成", "今年完成"])
 def test_a_year_is_a_deadline_if_something_is_to_be_done_in_it(words: str) -> None:
     assert deadlines(f"种树{words}。")
@@ -126,7 +146,11 @@ def test_a_year_is_a_deadline_if_something_is_to_be_done_in_it(words: str) -> No
     [
         "2024年12月31日印发的通知",
         "自2025年4月1日起施行",
-        "每季度末报送情况",
+        "连续三年获得表彰",
+        "连续两年未达标的单位",
+        "有效期为期两年",
+        "植树节（3月12日）",
+        "每月底端午",
         "完成汛前检查",
         "3月12日前后组织植树",
         "某某局\n2025年2月20日\n",

@@ -114,3 +114,23 @@ def test_the_day_is_that_of_its_sentence() -> None:
     words = "《2024年方案》中的市甲局自2025年2月1日起更名为市丁局。本通知自2025年3月1日起施行。"
     (said,) = read(words)
     assert said.days == ((date(2025, 2, 1), date(2025, 2, 1)),)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("撤销市甲局，分别设立市乙局、市丁局。", {"split", "abolished"}),
+        ("撤销市甲局，分别设立市丁局和市戊局。", {"split", "abolished"}),
+        ("不再保留市甲局，组建市丁局、市丙局。", {"split", "abolished"}),
+        ("分别设立市乙局、市丁局，撤销市甲局。", {"split", "abolished"}),
+        ("撤销市甲局，设立市丁局。", {"merged", "abolished"}),
+        ("撤销市甲局、市乙局，设立市丁局。", {"merged", "abolished"}),
+        ("市甲局与市丁局合署办公。", set()),
+        ("市甲局和市丁局实行合署办公，承担种树职责。", set()),
+        ("市甲局并入市丁局，与市乙局合署办公。", {"merged"}),
+    ],
+)
+def test_one_body_into_several_is_split_and_an_office_shared_is_no_change(
+    text: str, said: set[str]
+) -> None:
+    assert kinds(text) == said

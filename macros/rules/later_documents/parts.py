@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -16,28 +15,19 @@ from macros.model.role_words import roles_of
 from macros.model.walk import MeasureAt, walk_measures
 from macros.rules.context import Context
 from macros.rules.later_documents.placing import Placing
+from macros.text.changed_parts import (
+    as_now,
+    cells_of,
+    column_of,
+    had,
+    heads_former,
+    heads_now,
+    heads_units,
+)
 from macros.text.excerpt import excerpt
 from macros.text.reflow import squeeze
 from macros.text.role_tokens import RoleWord
 from macros.text.spans import Span
-
-_BECOMES = re.compile(
-    "(?P<label>单位|部门)(?:由[^，,。；;：:\n]{1,30}?)?"
-    "(?:(?:调整|变更|更改|更换|修改|改|明确|确定)为(?!由)|(?:增加|新增|增补|补充)为?)"
-)
-"""牵头单位由市甲局调整为市乙局 says of 市乙局 what 牵头单位：市乙局 says."""
-_AS = re.compile("作为(?:[^，,。；;\n]{1,20}?的)?(?=[^，,。；;\n]{2,6}(?:单位|部门))")
-"""市乙局作为第1条的配合单位 says the same as 市乙局为配合单位."""
-_SINCE = re.compile("(?:调整|变更|更改|改|转)(?:为|由|到)|现由|[，,。；;\n]")
-_WAS = re.compile("原(?:来|先|定)*(?:由|[^，,。；;：:]{0,6}?(?:单位|部门))|不再由?")
-"""Before a name that has the part no longer: 原由市甲局牵头的任务，由市乙局牵头."""
-_GOES = re.compile(
-    "(?:牵头|主办|负责|承办|配合|协办|协助)?(?:的[^，,。；;]{0,12}?)?[，,]?(?:调整|变更|更改|更换|改|移交)(?:为|由|到|至|给)(?![0-9])"
-)
-"""Behind such a name: 由市甲局调整为市乙局."""
-_GAP = re.compile("\t|[ \u3000]{2,}")
-_NOW = re.compile("^(?:(?:调整|变更|修改)(?:之|以)?后的?|[现新]的?)")
-_BEFORE = re.compile("^(?:(?:调整|变更|修改)(?:之|以)?前|原)")
 
 
 @dataclass(frozen=True)
@@ -141,26 +131,58 @@ def _bears_out(involvement: Involvement, said: _Said) -> bool:
 def parts_lacking(
     file: PlanFile, names: Names, document: Document, start: int, end: int
 ) -> set[str] | None:
-    """Return the units to which a document gives a part in a passage and that have none from it.
+    """Return the units to which a document gives a part in a passage and that lack it in a measure of which it speaks.
 
     ``start`` and ``end`` count the characters of its text without white space. None if the passage
     gives nobody a part.
     """
     text = document.text or ""
     reader = _Reader(file, names, text)
-    named = {
-        unit.id
+    given = {
+        (unit.id, said.span)
         for unit in file.units
         for said in reader.said(unit.id)
         if said.words and start <= len(squeeze(text[: said.span[0]])) < end
     }
-    have = {
-        one.unit
+    have = {unit.id: _with_part(file, document, unit.id) for unit in file.units}
+    lacking = {unit for unit, span in given if not _have_it(file, reader.placing, span, have[unit])}
+    return lacking if given else None
+
+
+def targets_entered(file: PlanFile, document: Document, words: str) -> bool:
+    """Whether the words of an order have targets that were entered, with the document as their source, where it says."""
+    placing = Placing(file, document.text or "")
+    within = placing.find(words)
+    have: dict[Span, set[str]] = {}
+    for at in walk_measures(file):
+        for target in at.measure.targets:
+            if target.source and target.source.document == document.id:
+                for place in placing.find(target.text):
+                    if any(a <= place[0] and place[1] <= b for a, b in within):
+                        have.setdefault(place, set()).add(at.measure.id)
+    return bool(have) and all(_have_it(file, placing, span, ids) for span, ids in have.items())
+
+
+def _with_part(file: PlanFile, document: Document, unit: str) -> set[str]:
+    """Return the measures in which a unit has a part with a document as its source."""
+    return {
+        at.measure.id
         for at in walk_measures(file)
         for one in at.measure.units
-        if one.source and one.source.document == document.id
+        if one.unit == unit and one.source and one.source.document == document.id
     }
-    return named - have if named else None
+
+
+def _have_it(file: PlanFile, placing: Placing, span: Span, have: set[str]) -> bool:
+    """Whether what a document says somewhere is entered in each measure that it names there.
+
+    Of a part of the plan, and of all measures, one is enough: not each of them may be meant.
+    """
+    held = [at for at in walk_measures(file) if not at.measure.removed_by]
+    meant = {at.measure.id for at in held if placing.is_of(at, span)}
+    if not meant:
+        return any(placing.is_of(at, span) is not False for at in held if at.measure.id in have)
+    return meant <= have if len(meant) <= placing.count(span) else bool(meant & have)
 
 
 def entered(file: PlanFile, names: Names, document: Document) -> Iterator[Span]:
@@ -215,35 +237,17 @@ def _read(names: Names, text: str, unit: str, word: str | None) -> Iterator[_Sai
     begun = 0
     header: list[str] = []
     for line in text.split("\n"):
-        cells = _GAP.split(line.strip())
-        header = cells if _is_header(names, cells) else header
-        read = _AS.sub(lambda one: "为".rjust(len(one[0])), _BECOMES.sub(_as_label, line))
-        found = words_for(names, read, unit, word)
-        for span, words in found.items():
-            said = [] if _had(line, span) else words
+        cells = cells_of(line)
+        header = cells if heads_units(cells) and not names.find("".join(cells)) else header
+        for span, words in words_for(names, as_now(line), unit, word).items():
+            said = [] if had(line, span) else words
             places = tuple((begun + one.start, begun + one.end) for one in said)
             if len(cells) > 1 and len(cells) == len(header) and not words:
-                above = header[len(_GAP.findall(line.strip(), 0, span[0]))]
-                labelled = f"{_NOW.sub('', above)}：{line[slice(*span)]}"
-                said = [] if _BEFORE.match(above) else _of_column(names, labelled, unit, word)
+                above = header[column_of(line, span[0])]
+                labelled = f"{heads_now(above)}：{line[slice(*span)]}"
+                said = [] if heads_former(above) else _of_column(names, labelled, unit, word)
             yield _Said((begun + span[0], begun + span[1]), tuple(said), places)
         begun += len(line) + 1
-
-
-def _as_label(found: re.Match[str]) -> str:
-    return f"{found['label']}：".ljust(len(found[0]))
-
-
-def _had(line: str, span: Span) -> bool:
-    """Whether a name is that of a unit that has a part no longer."""
-    since = max((one.end() for one in _SINCE.finditer(line, 0, span[0])), default=0)
-    return bool(_WAS.search(line, since, span[0]) or _GOES.match(line, span[1]))
-
-
-def _is_header(names: Names, cells: list[str]) -> bool:
-    """Whether cells stand above columns: none names a unit, and one says 单位 or the like."""
-    line = "".join(cells)
-    return len(cells) > 1 and not names.find(line) and bool(re.search("单位|部门", line))
 
 
 def _of_column(names: Names, labelled: str, unit: str, word: str | None) -> list[RoleWord]:

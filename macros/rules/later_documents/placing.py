@@ -79,10 +79,15 @@ class Placing:
 
     def is_of_one(self, span: Span) -> bool:
         """Whether what stands here is said of one measure or section alone."""
+        return self.count(span) == 1
+
+    def count(self, span: Span) -> int:
+        """Return of how many measures or sections something is said, as far as those nearest to it tell; 0 of all."""
         nearest = self._nearest(span)[:1]
         marks = [one for run in nearest for one in run]
         places = sum(len(one.paths) for one in marks)
-        return bool(marks) and places < 2 and len(marks) - (places > 0) < 2
+        titles = sum(bool(one.title) for one in marks)
+        return max(places, titles)
 
     def _nearest(self, span: Span) -> tuple[tuple[_Mark, ...], ...]:
         """Return the numbers and titles near a place, the nearest first; none at all stand for all measures."""

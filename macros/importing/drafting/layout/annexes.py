@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from macros.importing.drafting.layout.foot import lists_attachments
 from macros.importing.drafting.layout.lines import ANNEX, DATE, heading_lines, joined, text_of
 from macros.importing.drafting.layout.opening import cited_titles, plain_title
 from macros.importing.drafting.layout.parts import Annex, Parts
@@ -14,14 +15,17 @@ from macros.importing.source import Block, Paragraph
 
 def annexes_apart(blocks: list[Block]) -> tuple[list[Block], list[Annex]]:
     """Return the body and the annexes behind it."""
-    starts = [n for n, block in enumerate(blocks) if n and _begins_annex(blocks, n)]
+    begun = [n for n, block in enumerate(blocks) if n and _begins_annex(blocks, n)]
+    ends = [*begun, len(blocks)][1:]
+    whole = [n for n, end in zip(begun, ends, strict=True) if end > n + 1 or not _title(blocks[n])]
+    starts = [n for n in begun if whole and n >= whole[0]]  # those above are a list of attachments
     main = blocks[: starts[0]] if starts else list(blocks)
     annexes = []
     for start, end in pairwise([*starts, len(blocks)]):
         match = ANNEX.fullmatch(text_of(blocks[start]))
-        whole = text_of(blocks[start])
+        printed = text_of(blocks[start])
         title = match["title"] if match else ""
-        number = whole.removesuffix(title).rstrip()
+        number = printed.removesuffix(title).rstrip()
         held = blocks[start + 1 : end]
         if not title and held and isinstance(held[0], Paragraph):
             count = heading_lines([text_of(block) for block in held[:3]])
@@ -31,6 +35,11 @@ def annexes_apart(blocks: list[Block]) -> tuple[list[Block], list[Annex]]:
     return main, annexes
 
 
+def _title(block: Block) -> str:
+    match = ANNEX.fullmatch(text_of(block))
+    return match["title"] if match else ""
+
+
 def _begins_annex(blocks: Sequence[Block], place: int) -> bool:
     """Whether an annex begins here; a list of attachments and a mention of one do not."""
     text = text_of(blocks[place])
@@ -38,7 +47,7 @@ def _begins_annex(blocks: Sequence[Block], place: int) -> bool:
     if not match or re.match(r"附\s*件\s*[：:]\s*[0-9０-９]", text):
         return False
     if not match["title"]:
-        return True
+        return not lists_attachments(blocks, place)
     listed = re.match(r"附\s*件\s*[：:]", text)
     if listed and place + 1 < len(blocks) and ANNEX.fullmatch(text_of(blocks[place + 1])):
         return False

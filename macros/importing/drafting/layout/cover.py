@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from macros.importing.drafting.ids import Ids
+from macros.importing.drafting.layout.foot import attached
 from macros.importing.drafting.layout.lines import DATE, DECREE, DOCUMENT_NUMBER, is_issuing, joined
 from macros.importing.drafting.layout.opening import cited_titles
 from macros.importing.drafting.layout.parts import Parts
@@ -59,6 +60,9 @@ def plan_node(
     plan["document_number"] = number
     plan["preamble"] = "\n\n".join(preamble)
     plan["closing"] = "\n\n".join([*closing, *parts.closing])
+    if attached(parts.closing) and not parts.annexes:
+        words = "文末列了附件，文件里没有附件的内容；另有文件的请连同它一起导入"
+        plan.guess("closing", Matter.STRUCTURE, words)
     plan["footnotes"] = "\n\n".join(parts.footnotes)
     plan["signature"] = "\n\n".join(parts.signature)
     plan["remark"] = parts.remark

@@ -19,8 +19,10 @@ REMARK = re.compile(
 )
 _COPIED = re.compile(r"(?:抄\s*送|主\s*送|抄\s*报|分\s*送|发\s*送)\s*[：:]")
 _PRINTED = re.compile(rf".{{2,60}}\s*{DATE.pattern}\s*印\s*[发製制]?")
-_ATTACHED = re.compile(r"附\s*件?\s*[：:]\s*\S")
-_ATTACHED_NEXT = re.compile(r"[0-9０-９]{1,2}\s*[.．、]\s*[^。；;]{2,60}$")
+_ATTACHED = re.compile(r"附\s*件?\s*[0-9０-９一二三四五六七八九十]{0,2}\s*[：:]")
+_ATTACHED_NEXT = re.compile(
+    r"(?:附\s*件\s*[0-9０-９一二三四五六七八九十]{1,2}\s*[：:]|[0-9０-９]{1,2}\s*[.．、])\s*[^。；;]{2,60}$"
+)
 _SIGNED_BY = re.compile(r"(?:[省市州县区旗]长|主\s*席|主\s*任)[ \u3000]+[\u4e00-\u9fff·\s]{2,6}")
 """Who signs a decree: 市长　某某某."""
 _FOOTNOTE = re.compile(r"(?P<mark>[①-⑳]|\[[0-9]{1,2}\]|［[0-9]{1,2}］|〔[0-9]{1,2}〕|\*{1,3}|※)")
@@ -29,6 +31,11 @@ _OF_ITSELF = re.compile(
     r"(?:本|以上|上述)[\u4e00-\u9fff]{0,6}?(?:方案|办法|意见|通知|规定|细则|规划|计划|措施|纲要|要点|政策|制度|清单|举措)"
     r"(?:[^。]*(?:施行|实施|执行|生效|印发之日|发布之日|有效期)|由[^。]*(?:负责)?解释|[^。]*同时废止)"
 )
+
+_MADE_FOR = re.compile(
+    r"(?:根据|依据|按照|为).*(?:制定|制订|特制[定订])本(?:方案|办法|意见|规定|细则|规划|计划|措施|纲要|要点|条例|制度|规则)$"
+)
+"""For what a document was made: 为改善环境，制定本办法."""
 
 
 def take_attachments(blocks: list[Block]) -> list[str]:
@@ -39,6 +46,19 @@ def take_attachments(blocks: list[Block]) -> list[str]:
     found = [text_of(block) for block in blocks[start:]]
     del blocks[start:]
     return found
+
+
+def lists_attachments(blocks: Sequence[Block], place: int) -> bool:
+    """Whether 附件： alone on a line stands above nothing but their titles: 1. 任务清单, 2. 名单."""
+    below = [text_of(block) for block in blocks[place + 1 :]]
+    last = next((n for n, text in enumerate(below) if not _ATTACHED_NEXT.match(text)), len(below))
+    ends = last == len(below) or below[last].startswith("附")
+    return bool(_ATTACHED.fullmatch(text_of(blocks[place]))) and last > 0 and ends
+
+
+def attached(lines: Sequence[str]) -> bool:
+    """Whether lines list attachments."""
+    return any(_ATTACHED.match(line) for line in lines)
 
 
 def take_imprint(blocks: list[Block]) -> list[str]:
@@ -97,6 +117,14 @@ def take_closing(main: list[Block]) -> list[str]:
         found.insert(0, text)
         main.pop()
     return found
+
+
+def speaks_of_itself(text: str) -> bool:
+    """Whether a text says from when the document holds, who explains it, or what it was made for, and no more."""
+    sentences = [one for one in re.split("[。\n]", text) if one.strip()]
+    first, last = _MADE_FOR.match(sentences[0]), _OF_ITSELF.match(f"{sentences[0]}。")
+    rest = all(_OF_ITSELF.match(f"{one}。") or "同时废止" in one for one in sentences[1:])
+    return bool((first and len(sentences) == 1) or (last and rest))
 
 
 def _of_all(text: str) -> bool:

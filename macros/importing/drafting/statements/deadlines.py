@@ -46,6 +46,8 @@ def deadline_nodes(at: MeasureAt, issued: date | None) -> list[Node]:
         ]
     found: list[Node] = []
     for start, end in deadlines(text):
+        if any(a <= start and end <= b for a, b in at.nil_cells):
+            continue  # the header of a cell that says nothing: 二季度目标　—
         words = _LABEL.sub("", text[start:end]).strip("，,：: ")
         before = text[max(0, start - 8) : start]
         if _NO_DEADLINE.search(words) or _VALIDITY.search(before):

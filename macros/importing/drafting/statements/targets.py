@@ -7,6 +7,8 @@ import re
 from macros.importing.drafting.node import Node
 from macros.importing.drafting.statements.quoting import ENDS, clause_around
 from macros.model.walk import MeasureAt
+from macros.text.cut_phrases import widened
+from macros.text.in_turn import lists_in_turn
 from macros.text.reflow import squeeze
 from macros.text.statements import deadlines, figures
 
@@ -34,9 +36,11 @@ def target_nodes(at: MeasureAt) -> list[Node]:
     for start, end in sorted(places):
         if any(a < end and start < b for a, b in stated):
             continue
-        whole = text[slice(*clause_around(text, (start, end), ENDS))].strip()
-        piece = text[slice(*clause_around(text, (start, end), f"{ENDS}、"))].strip()
-        clause = whole if _IN_TURN.search(whole) else piece  # what belongs to what, the whole says
+        listed = [one.whole for one in lists_in_turn(text) if one.whole[0] <= start < one.whole[1]]
+        piece = clause_around(text, (start, end), f"{ENDS}、")
+        whole = clause_around(text, (start, end), ENDS)
+        piece = whole if _IN_TURN.search(text, *whole) else piece  # what is whose, the whole says
+        clause = text[slice(*(listed[0] if listed else widened(text, piece)))].strip()
         clause = _LEADING.sub("", clause) if stated else clause
         if not re.search(r"[0-9０-９]|百分之|全覆盖|办结", text[start:end]):
             continue

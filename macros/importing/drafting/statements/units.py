@@ -16,9 +16,16 @@ _PLACE = re.compile(
 _CLASS = re.compile(
     r"^(?:各|有关|相关|其他|其它|市直各|县直各|区直各|省直各|辖区|辖内|乡镇|乡[（(]镇)|各有关|成员单位$|^全[省市县区州旗].+系统$|(?:部门|单位)$"
 )
+_COORDINATING = (
+    "(?:安全生产|(?:食品(?:药品)?|消防|交通|药品)安全|爱国卫生(?:运动)?|精神文明建设(?:指导)?|国防动员|减灾|禁毒|绿化"
+    "|(?:儿童|残疾人|老龄|语言文字|双拥|普法|城市)工作|(?:环境|生态)(?:环境)?保护|军民融合发展?|创建[\u4e00-\u9fff]{2,10})"
+)
+"""Committees in which departments work together; others are departments themselves: 卫生健康委员会."""
 _KINDS: tuple[tuple[str, str], ...] = (
     (r"成员单位$", "成员单位"),
     (r"(?:领导小组|联席会议|指挥部|专班|协调小组|工作组)(?:办公室)?$", "协调机构"),
+    (r"(?:村民|居民)委员会$|[村居]委会$|人大常委会|人民代表大会|政协|政治协商会议", "其他"),
+    (rf"{_COORDINATING}委员会(?:办公室)?$|[安食]委办$|爱卫办$", "协调机构"),
     (r"(?:法院|检察院)$", "司法机关"),
     (
         r"总工会$|妇联$|妇女联合会$|^共青团|^团.?[省市县区]?委|工商联$|工商业联合会$|残联$|残疾人联合会$|科协$|科学技术协会$|文联$|侨联$|红十字会$|台联$|社科联$",
@@ -44,6 +51,10 @@ _KINDS: tuple[tuple[str, str], ...] = (
 
 _EITHER = re.compile("(?<!研究)所$")
 """How names end of which some are those of authorities, some of firms: 镇财政所, 会计师事务所."""
+_OFFICE = re.compile(
+    "(?<!管理)(?<!发展和改革)(?<!卫生健康)(?<!监督)(?<!建设)(?<!交通运输)(?<!农业农村)委员会办公室$"
+)
+"""Offices of committees of which some are bodies that coordinate, some parts of departments."""
 
 
 @dataclass
@@ -175,6 +186,8 @@ def unit_nodes(groups: Sequence[Group], ids: Ids, places: Sequence[str]) -> list
             unit.guess("kind", Matter.UNIT, "从名称认不出类别")
         elif kind == "事业单位" and _EITHER.search(name):
             unit.guess("kind", Matter.UNIT, "叫“所”的有行政的、事业的，也有企业的，请核对类别")
+        elif kind == "行政机关" and _OFFICE.search(name):
+            unit.guess("kind", Matter.UNIT, "委员会办公室有协调机构的，也有部门的，请核对类别")
         if group.guessed:
             likely = "、".join(f"“{one}”" for one in dict.fromkeys(group.guessed))
             unit.guess("", Matter.UNIT, f"{likely}像是它的另一种写法")

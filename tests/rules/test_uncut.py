@@ -1,0 +1,106 @@
+"""Deadlines and targets are quoted whole: no date or figure is cut in two."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from macros.model.plan import PlanFile
+from macros.rules import check_meaning
+from macros.rules.context import Copies
+
+
+def said(text: str, rule: str = "dates_and_figures_are_whole", **fields: Any) -> list[str]:
+    """Return what a rule says of a measure with this text and these fields, read for deadlines and targets."""
+    measure = {"id": "m", "number": "1.", "title": "种树", "text": text, **fields}
+    section = {"id": "s", "number": "一、", "title": "做事", "measures": [measure]}
+    reviewed = [{"kind": kind, "on": "2024-06-01"} for kind in ("期限", "目标")]
+    plan = {"id": "p", "title": "方案", "source": {"title": "公文", "transcription": "notice.txt"}}
+    file = PlanFile.model_validate({"plan": {**plan, "reviewed": reviewed}, "sections": [section]})
+    return [p.message for p in check_meaning(file, Copies("")) if p.rule == rule]
+
+
+@pytest.mark.parametrize(
+    ("text", "cut", "whole"),
+    [
+        ("2024年11月底前完成。", "1月底前", "2024年11月底前"),
+        ("12月15日前完成。", "2月15日前", "12月15日前"),
+        ("2024年12月10日前完成。", "2024年12月", "2024年12月10日前"),
+        ("2024年12月15日前完成。", "2024年12月1", "2024年12月15日前"),
+        ("2024年至2026年新建公园30个。", "2024年", "2024年至2026年"),
+        ("2024年9月至12月集中整治。", "2024年9月", "2024年9月至12月"),
+        ("2025年一季度末完成。", "2025年", "2025年一季度末"),
+        ("每年6月底前报送情况。", "6月底前", "每年6月底前"),
+        ("次年3月底前报送总结。", "3月底前", "次年3月底前"),
+        ("2025年6月15日前完成。", "6月15日前", "2025年6月15日前"),
+        ("到2025年秋季学期，全部开园。", "到2025年", "2025年秋季学期"),
+        ("2024年11月下旬前完成。", "2024年11月", "2024年11月下旬前"),
+        ("二〇二五年十一月底前完成。", "一月底前", "二〇二五年十一月底前"),
+        ("2024.11.30前完成。", "2024.11", "2024.11.30前"),
+        ("2024年底前完成。", "2024年", "2024年底前"),
+        ("2025年后完成。", "2025年", "2025年后"),
+        ("2025年第一季度完成。", "2025年第一", "2025年第一季度"),
+    ],
+)
+def test_a_deadline_is_a_whole_date(text: str, cut: str, whole: str) -> None:
+    assert said(text, deadline={"text": cut}) == [
+        f"期限“{cut}”是从“{whole}”里截出来的；请照原文把它引全。"
+    ]
+    assert not said(text, deadline={"text": whole})
+    assert said(text, "reviews_leave_nothing_out", deadline={"text": cut})  # it is not entered
+
+
+@pytest.mark.parametrize(
+    ("text", "deadline"),
+    [
+        ("2024年6月底前、9月底前分别完成。", "9月底前"),
+        ("2024年至2026年新建公园。", "2026年"),
+        ("2025年初步建成网络。", "2025年"),
+        ("2025年前期工作完成。", "2025年"),
+        ("2025年内容审核完成。", "2025年"),
+        ("6月底前完成；2025年6月底前验收。", "6月底前"),
+        ("2025年底线任务完成。", "2025年"),
+        ("十一月底前完成。", "十一月底前"),
+        ("到2025年，建成公园。", "到2025年"),
+        ("2025年后续工作完成。", "2025年"),
+    ],
+)
+def test_what_only_looks_like_more_of_a_date_is_left_alone(text: str, deadline: str) -> None:
+    assert not said(text, deadline={"text": deadline})
+
+
+@pytest.mark.parametrize(
+    ("text", "cut", "whole"),
+    [
+        ("覆盖率达到95%。", "5%", "95%"),
+        ("建成公园15个。", "5个", "15"),
+        ("失业率控制在5.5%以内。", "失业率控制在5.5%", "5.5%以内"),
+        ("建成公园12.5万平方米。", "建成公园12.5", "12.5万"),
+        ("培训12,500人。", "500人", "12,500"),
+    ],
+)
+def test_a_target_has_whole_figures(text: str, cut: str, whole: str) -> None:
+    assert said(text, targets=[{"text": cut}]) == [
+        f"目标“{cut}”是从“{whole}”里截出来的；请照原文把它引全。"
+    ]
+    assert not said(text, targets=[{"text": text.rstrip("。")}])
+
+
+def test_one_deadline_is_not_entered_with_another() -> None:
+    text = "6月底前动工；2025年6月底前完成。"
+    left = said(text, "reviews_leave_nothing_out", deadline={"text": "6月底前"})
+    assert [one.split("；")[0] for one in left] == [
+        "已声明为期限通读全文，原文“2025年6月底前”没有录入 deadline"
+    ]
+    text = "完成时限：2024年底前（其中一期2024年6月底前）"
+    stages = [{"text": "2024年底前"}, {"text": "2024年6月底前"}]
+    assert said(text, "reviews_leave_nothing_out", deadline={"text": "2024年6月底前"})
+    assert not said(text, "reviews_leave_nothing_out", deadlines=stages)
+
+
+def test_a_value_is_a_whole_figure() -> None:
+    target = {"text": "建成公园15个", "value": "5个"}
+    assert said("建成公园15个。", "target_figures_are_printed", targets=[target])
+    target = {"text": "建成公园15个", "value": "15个"}
+    assert not said("建成公园15个。", "target_figures_are_printed", targets=[target])
