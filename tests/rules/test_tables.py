@@ -323,7 +323,7 @@ def test_the_header_of_an_empty_cell_is_no_deadline_and_no_target(nil: str) -> N
     columns = ["任务", "其他", "目标"]
     for quarters, right in (([nil, "建成10处"], False), (["完成选址", "建成10处"], True)):
         for key, words in (("deadlines", "一季度"), ("targets", f"一季度节点　{quarters[0]}")):
-            fields = {key: [{"text": words}]}
+            fields: dict[str, Any] = {key: [{"text": words}]}
             cells = ["种树", *quarters]
             row = plan(cells=cells, header=header, columns=columns, **fields)
             assert bool(told(row, "statements_have_grounds")) is not right
