@@ -16,7 +16,7 @@ from macros.model.numbering import shown_number
 from macros.model.passages import section_with
 from macros.model.section import Section, headed
 from macros.model.tables.rows import Labelled
-from macros.text.reflow import paragraphs
+from macros.text.reflow import paragraphs, squeeze
 from macros.text.title_marks import heading_end
 
 
@@ -125,8 +125,16 @@ class MeasureEntry:
 
     @cached_property
     def title_is_official(self) -> bool:
-        """Whether the title is the heading with which the text opens, marks and spaces aside."""
-        return heading_end(self.measure.text, self.measure.title) is not None
+        """Whether the title is printed: the heading with which the text opens, marks and spaces aside.
+
+        That of a section which holds nothing but this measure is printed too: 3.修路。由市甲局实施.
+        """
+        if heading_end(self.measure.text, self.measure.title) is not None:
+            return True
+        around = self.sections[-1]
+        held = [one.id for one in (*around.own_measures, *around.sections)]
+        alone = held == [self.measure.id] and not around.tables
+        return alone and squeeze(around.name) == squeeze(self.title)
 
     @property
     def title(self) -> str:

@@ -154,6 +154,31 @@ def test_a_star_before_the_words_is_no_part_of_the_title(
     assert replace(entry, measure=starred).title_is_official == official
 
 
+@pytest.mark.parametrize(
+    ("title", "alone", "official"),
+    [
+        ("修路。", True, True),
+        ("修路", True, True),
+        ("修桥。", True, False),
+        ("修路。", False, False),
+    ],
+)
+def test_the_title_of_a_section_with_one_measure_is_that_of_the_measure(
+    real: Index, title: str, alone: bool, official: bool
+) -> None:
+    entry = next(iter(real.measures.values()))
+    own = entry.measure.model_copy(update={"title": "修路", "text": "由市甲局实施。"})
+    other = own.model_copy(update={"id": "other"})
+    changed = {
+        "title": title,
+        "measures": (own,) if alone else (own, other),
+        "sections": (),
+        "later": (),
+    }
+    around = entry.sections[-1].model_copy(update=changed)
+    assert replace(entry, measure=own, sections=(around,)).title_is_official is official
+
+
 def test_every_kind_is_listed_once(index: Index) -> None:
     assert list(index.by_kind) == list(ObjectKind)
     for kind, entries in index.by_kind.items():
