@@ -558,16 +558,17 @@
     const changed = files.length > 0;
     if (changed && keeps && part("drop").hidden)
       draftSays("改动存成了草稿，关掉网页也还在。", true);
+    showEntries(entries ?? []);
+    showOut(files, problems ? [] : refused, problems, entries);
+    if (foreseen) return; // what the form would change is shown there
     part("changed").textContent = changed
       ? words
         ? ""
         : "数据的写法有误，改正以后才说得出改了什么；下面是改动的行。"
       : "还没有改动。";
     showWords(changed && words ? words : []);
-    showEntries(entries ?? []);
     showLines(files);
     showPages(problems || refused.length ? [] : (pages ?? []));
-    showOut(files, problems ? [] : refused, problems, entries);
   }
 
   // ---- The page as it will look ----

@@ -15,6 +15,8 @@ from macros.model.anchors import AMENDED_ANCHOR, TITLE_ANCHOR
 from macros.pages.site import Site
 
 _FILES = re.compile(r"^(api|downloads|embed|qr|schema)/|(^|/)(feed\.xml|index\.md)$")
+_FORMS = downloads.SHEETS
+"""What is filled in and handed back, and no address to cite: gone with the last measure of its unit."""
 _AT_THE_ROOT = (downloads.PACKAGE, downloads.CITATION)
 
 
@@ -33,6 +35,7 @@ def published(built: Built, site: Site) -> tuple[Line, ...]:
         if (
             path.is_file()
             and path.suffix != ".html"
+            and not name.startswith(_FORMS)
             and (_FILES.search(name) or name in _AT_THE_ROOT)
         ):
             lines.add(Line(name))

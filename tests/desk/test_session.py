@@ -100,6 +100,22 @@ def test_what_cannot_be_read_is_refused_with_the_lines_that_changed(folder: Path
     assert [file["path"] for file in answer["files"]] == [PLAN]
 
 
+@pytest.mark.parametrize(
+    ("path", "said"),
+    [(PLAN, "个字，最多 50000 个；请缩短或分段。"), (NOTICE, "原文与公文文本副本不一致")],
+)
+def test_a_megabyte_in_a_file_is_told_at_its_line_and_kept(
+    folder: Path, path: str, said: str
+) -> None:
+    session = Session(Path(PLAN))
+    text = Path(path).read_text("utf-8").replace("定期修剪", "字" * 1_000_000)
+    (fault,) = ask(session, "check", texts={path: text})["problems"]
+    assert said in fault["message"]
+    assert len(fault["message"]) < 500
+    (file,) = change(session, {path: text})["files"]
+    assert "字" * 1_000_000 in file["text"]
+
+
 def test_a_reason_that_is_left_to_fill_in_is_told(folder: Path) -> None:
     session = Session(Path(PLAN))
     lines = Path(PLAN).read_text("utf-8").split("\n")

@@ -15,6 +15,7 @@ from icalendar import Calendar
 from lxml import html
 from openpyxl import load_workbook
 
+from macros.building.published import published
 from macros.exports.api.answers import Answers
 from macros.exports.downloads.icsfile import ics_bytes
 from macros.exports.downloads.unitpaper import unit_paper
@@ -182,6 +183,8 @@ def test_a_unit_that_measures_name_has_a_sheet_to_fill_in_on_its_page(amended: P
             ids = {row[2] for row in sheet.iter_rows(min_row=2, values_only=True)}
             assert ids == {one.id for one in unit.standing}
     assert {*offered.values()} == {True, False}
+    lines = [line.address for line in published(amended.built, amended.site)]
+    assert not [where for where in lines if where.startswith("downloads/progress/")]
 
 
 def test_the_workbook_has_a_sheet_of_all_units(amended: Published) -> None:
