@@ -91,7 +91,7 @@ class Prose(ImmutableSandboxedEnvironment):
 
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
         """Calculate with numbers of a size: a short text can ask for a result that fills all memory."""
-        small = all(isinstance(one, Real) and abs(one) <= _LARGEST for one in (left, right))
+        small = all(isinstance(one, int | float) and abs(one) <= _LARGEST for one in (left, right))
         if operator == "%" and isinstance(left, str):  # puts words in, with no width that it names
             small = not any(char.isdigit() or char == "*" for char in left)
         if operator == "**" or not small:
