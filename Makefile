@@ -141,6 +141,10 @@ pictures: install-dev install-browser site ## 各种网页在四种宽度、浅�
 bench: install-dev install-browser ## 与别的做法比生成和预览的快慢，写进 docs/about/speed.md (how fast, beside others)
 	@$(PY) -m benchmarks $${SIZES:+--sizes "$$SIZES"} $${ROUNDS:+--rounds "$$ROUNDS"}
 
+.PHONY: load
+load: install-dev install-browser site ## 量 nginx 和 Caddy 用网站自己的设置能承受多少人，只问本机 (what servers bear)
+	@$(PY) -m benchmarks.load
+
 .PHONY: bench-small
 bench-small: install ## 检查生成 300 项措施没有比通常的做法慢得更多 (a build did not become slower)
 	@$(PY) -m benchmarks --small

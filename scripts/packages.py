@@ -51,11 +51,9 @@ def _read(path: Path) -> Iterator[Package]:
     text = path.read_text("utf-8")
     if path.suffix == ".txt":
         for name, version, hashes in _PIN.findall(text):
-            digests = re.findall(r"sha256:([0-9a-f]{64})", hashes)
-            yield Package(
-                *("PyPI", name, version, tuple(("SHA-256", one) for one in digests)),
-                licence=licence(name),
-            )
+            found = re.findall(r"sha256:([0-9a-f]{64})", hashes)
+            given = tuple(("SHA-256", one) for one in found)
+            yield Package("PyPI", name, version, given, licence(name))
         return
     for place, held in json.loads(text)["packages"].items():
         if place:
@@ -77,5 +75,7 @@ def licence(name: str) -> str:
         return ""
     names = [one for one in said.get_all("Classifier", []) if one.startswith("License :: ")]
     plain = " AND ".join(one.rpartition(" :: ")[2] for one in names)
-    words: str = said.get("License-Expression") or plain or said.get("License") or ""
-    return words.splitlines()[0] if words else ""
+    for words in (*said.get_all("License-Expression", []), plain, *said.get_all("License", [])):
+        if words:
+            return str(words).splitlines()[0]
+    return ""

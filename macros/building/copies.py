@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gzip
 import json
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -45,6 +47,8 @@ def differences(folder: Path, listed: Listed, *, partial: bool = False) -> Itera
     """Yield what is not as in the list, a line each; of a ``partial`` copy files may be missing."""
     there = {name for name in names_in(folder) if name != address.DIGESTS}
     for name in sorted(there | listed.files.keys()):
+        if name.endswith(".gz") and _is_packed(folder, name, listed):
+            continue
         if name not in listed.files:
             yield f"{name}：清单里没有这个文件。"
         elif name in there:
@@ -52,3 +56,14 @@ def differences(folder: Path, listed: Listed, *, partial: bool = False) -> Itera
                 yield f"{name}：内容与清单不一致。"
         elif not partial:
             yield f"{name}：缺这个文件。"
+
+
+def _is_packed(folder: Path, name: str, listed: Listed) -> bool:
+    """Whether a file that is not listed is one that is, packed for a server to send."""
+    said = listed.files.get(name.removesuffix(".gz"))
+    if name in listed.files or not said:
+        return False
+    try:
+        return digest(gzip.decompress((folder / name).read_bytes())) == said
+    except (OSError, EOFError, zlib.error):
+        return False

@@ -16,7 +16,7 @@ from typing import Any, NoReturn
 
 from jinja2 import BaseLoader, StrictUndefined, TemplateSyntaxError, UndefinedError
 from jinja2.exceptions import SecurityError
-from jinja2.runtime import LoopContext
+from jinja2.runtime import Context, LoopContext
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import Cycler, Namespace
 from markupsafe import Markup
@@ -48,6 +48,10 @@ _OWN = (SimpleNamespace, Namespace)
 """Have no attributes but those that they were given."""
 
 
+_LARGEST = 10**9
+"""Of numbers that are multiplied: no product of two is long to write."""
+
+
 class ProseError(Exception):
     """What is between braces cannot be shown; the message is in Chinese and begins with the place."""
 
@@ -58,6 +62,8 @@ class _NothingToShow(ValueError):
 
 class Prose(ImmutableSandboxedEnvironment):
     """The environment in which pages are rendered."""
+
+    intercepted_binops = frozenset(("*", "**", "%"))
 
     def __init__(
         self, loader: BaseLoader, macros: dict[str, Any], place: Callable[[str | None, int], str]
@@ -82,6 +88,15 @@ class Prose(ImmutableSandboxedEnvironment):
         if isinstance(obj, _OWN):
             return True
         return any(attr in known for kind, known in _OF_OTHERS.items() if isinstance(obj, kind))
+
+    def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
+        """Calculate with numbers of a size: a short text can ask for a result that fills all memory."""
+        small = all(isinstance(one, int | float) and abs(one) <= _LARGEST for one in (left, right))
+        if operator == "%" and isinstance(left, str):  # puts words in, with no width that it names
+            small = not any(char.isdigit() or char == "*" for char in left)
+        if operator == "**" or not small:
+            raise SecurityError(f"{operator} 只用于不太大的数")
+        return super().call_binop(context, operator, left, right)
 
     def handle_exception(self, source: str | None = None) -> NoReturn:
         """Say where and what is wrong. Raises ProseError."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import shutil
 from pathlib import Path
@@ -44,6 +45,16 @@ def test_every_difference_is_listed(mirror: Path) -> None:
     some = run("verify", "--partial", mirror)
     assert some.output.splitlines()[0].startswith("measures/evil.js")
     assert some.output.splitlines()[-1] == "2 个文件与清单不一致。"
+
+
+def test_files_that_were_packed_for_a_server_are_known(mirror: Path) -> None:
+    page = mirror / "plan/index.html"
+    packed = page.with_name("index.html.gz")
+    packed.write_bytes(gzip.compress(page.read_bytes()))
+    assert run("verify", mirror).exit_code == 0
+    for wrong in (gzip.compress(b"x"), b"x", packed.read_bytes()[:50]):
+        packed.write_bytes(wrong)
+        assert run("verify", mirror).output.startswith("plan/index.html.gz：清单里没有这个文件。")
 
 
 def test_a_mirror_that_changed_its_list_too_is_told_by_the_original_one(

@@ -146,6 +146,28 @@ def test_what_is_not_for_prose_is_refused_with_file_and_line(text: str, words: s
     assert str(refused.value).endswith("。")
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{{ 9**9**9 }}",
+        "{{ 'x' * 10**10 }}",
+        "{{ 'x' * 9999999999 }}",
+        "{{ '%9999999999d' % 1 }}",
+        "{{ '%*d' % (9999999999, 1) }}",
+        "{{ [0] * 9999999999 }}",
+        "{{ 9999999999 * 'x' }}",
+        "{{ (99999999 * 99) * (99999999 * 99) }}",
+    ],
+)
+def test_a_short_text_cannot_fill_the_memory(text: str) -> None:
+    with pytest.raises(ProseError, match="只用于不太大的数"):
+        environment().from_string(text).render()
+
+
+def test_ordinary_numbers_can_be_calculated_with() -> None:
+    assert environment().from_string("{{ 3 * 4 + 7 % 4 }}").render() == "15"
+
+
 def test_a_fault_of_an_included_file_is_said_of_that_file() -> None:
     with pytest.raises(ProseError, match=r"^docs/wrong\.md:3: .*名字没有"):
         environment().from_string('{% include "wrong.md" %}').render()
