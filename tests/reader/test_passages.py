@@ -298,7 +298,9 @@ def test_on_a_desktop_both_stand_on_one_height(second: Published, desktop: Page)
     assert left["x"] + left["width"] <= right["x"]
     expect(desktop.locator("#compare-status")).to_contain_text("大半不同：有底纹的是两条都有的字")
     marks = desktop.locator("#compare-sides mark").all_text_contents()
-    assert set(marks) == {"各县（市、区"}, "of two that differ in nearly all, what both say is marked"
+    assert set(marks) == {"各县（市、区"}, (
+        "of two that differ in nearly all, what both say is marked"
+    )
 
 
 def test_a_measure_and_itself_are_the_same(second: Published, phone: Page) -> None:
