@@ -35,7 +35,7 @@ from macros.pages.head.head import head, head_of_nowhere
 from macros.pages.head.links_in_head import head_links
 from macros.pages.inline import lean_script, lean_style, script
 from macros.pages.lost_anchors import ids_in, lost_anchors_html
-from macros.pages.material import has_code, has_pieces_of_material, has_written_pieces
+from macros.pages.material import has_code, has_pieces_of_material, has_written_pieces, own_sheets
 from macros.pages.navigation import navigation, unlisted
 from macros.pages.prose import Prose
 from macros.pages.site import Site, page_address
@@ -209,6 +209,7 @@ def on_page_context(
     content, by_hand = page.content or "", not page.file.generated_by
     context["pieces_of_material"] = has_pieces_of_material(content)
     context["written_pieces"] = by_hand and has_written_pieces(content)
+    context["own_sheets"] = own_sheets(content)
     context["has_code"] = by_hand and has_code(content)
     context["layout"] = made.layout if made else page.meta.get("layout", "")
     page_in_reports = site.settings.page_in_reports(where)

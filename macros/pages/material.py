@@ -17,6 +17,18 @@ _WRITTEN = re.compile(
 """How the classes begin that assets/writing.css knows: pieces of Material that Markdown makes here."""
 _ELEMENTS = re.compile(r"<(?:mark|ins|del|figure)>|<abbr title=|<code class=\"[^\"]*highlight")
 
+_OWN_SHEETS = {
+    "home": re.compile(r'class="pl-hero"'),
+    "issued": re.compile(r'class="pl-issued'),
+    "tracked": re.compile(r'class="[^"]*\bpl-(tracked|counts|statuses|calendars)\b'),
+}
+"""The sheets in docs/assets that only some pages have, and by what in it a page shows that it needs one."""
+
+
+def own_sheets(html: str) -> list[str]:
+    """Return the names of the sheets that a page needs besides that of all pages."""
+    return [name for name, piece in _OWN_SHEETS.items() if piece.search(html)]
+
 
 def has_pieces_of_material(html: str) -> bool:
     """Whether the content of a page has a class that no sheet of the site knows.
