@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date
+from typing import TypeVar
 
 from macros.index.as_of import data_date
 from macros.index.entries import DocumentEntry, PlanTarget, SectionEntry, TermEntry, TopicEntry
@@ -39,6 +40,8 @@ from macros.model.walk import (
 from macros.rules.reading import explained
 from macros.text.edits import times
 from macros.text.reflow import squeeze
+
+Thing = TypeVar("Thing")
 
 
 def build_index(loaded: Loaded) -> Index:
@@ -114,6 +117,10 @@ def build_index(loaded: Loaded) -> Index:
             if kind is ObjectKind.TERM:
                 by_term[id].append(entry)
     sections = _sections(file, measures, reworded)
+    resting = _by_document(measures.values(), lambda entry: grounds[entry.id])
+    amended = _by_document(measures.values(), lambda entry: entry.amended_by)
+    amended_sections = _by_document(sections.values(), lambda entry: entry.amended_by)
+    sourced = _by_document(file.units, _sources)
     return Index(
         plan=file.plan,
         sections=sections,
@@ -124,12 +131,12 @@ def build_index(loaded: Loaded) -> Index:
                 d,
                 tuple(by_document[d.id]),
                 framing_with(ObjectKind.DOCUMENT, d.id),
-                tuple(e for e in measures.values() if d.id in grounds[e.id]),
+                tuple(resting.get(d.id, ())),
                 printed(ObjectKind.DOCUMENT, d.id, d.aliases),
-                tuple(e for e in measures.values() if d.id in e.amended_by),
-                tuple(e for e in sections.values() if d.id in e.amended_by),
+                tuple(amended.get(d.id, ())),
+                tuple(amended_sections.get(d.id, ())),
                 tuple(dict.fromkeys(e.part for e in file.plan.earlier if e.until == d.id)),
-                tuple(unit for unit in file.units if d.id in _sources(unit)),
+                tuple(sourced.get(d.id, ())),
             )
             for d in file.documents
         },
@@ -267,6 +274,17 @@ def _sources(unit: Unit) -> set[str | None]:
     given = [step.source for step in unit.succession]
     given += [member.source for member in unit.members if member.source]
     return {source.document for source in given}
+
+
+def _by_document(
+    things: Iterable[Thing], documents: Callable[[Thing], Iterable[str | None]]
+) -> dict[str | None, list[Thing]]:
+    """Return the things of each document, in their order; ``documents`` gives those of a thing."""
+    found: dict[str | None, list[Thing]] = {}
+    for thing in things:
+        for id in set(documents(thing)):
+            found.setdefault(id, []).append(thing)
+    return found
 
 
 def _words(names: Names, texts: Iterable[str], id: str) -> tuple[str, ...]:
