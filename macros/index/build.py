@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from dataclasses import replace
+from typing import TypeVar
 
 from macros.index.as_of import data_date
 from macros.index.build_measures import clauses_of_plan, measures_of_plan
@@ -25,6 +27,8 @@ from macros.model.problems import Route
 from macros.model.section import Section
 from macros.model.tables.as_objects import table_targets
 from macros.model.walk import measure_sources, walk_ids, walk_measures, walk_sections
+
+Thing = TypeVar("Thing")
 
 
 def build_index(loaded: Loaded) -> Index:
@@ -111,20 +115,36 @@ def _documents(
         }
         for at in walk_measures(file)
     }
+    naming_it = _by_document(measures.values(), lambda entry: entry.measure.documents)
+    resting = _by_document(measures.values(), lambda entry: grounds[entry.id])
+    amended = _by_document(measures.values(), lambda entry: entry.amended_by)
+    amended_sections = _by_document(sections.values(), lambda entry: entry.amended_by)
+    sourced = _by_document(file.units, _sources)
     return {
         d.id: DocumentEntry(
             d,
-            tuple(e for e in measures.values() if d.id in e.measure.documents),
+            tuple(naming_it.get(d.id, ())),
             naming.framing(ObjectKind.DOCUMENT, d.id),
-            tuple(e for e in measures.values() if d.id in grounds[e.id]),
+            tuple(resting.get(d.id, ())),
             naming.printed(ObjectKind.DOCUMENT, d.id, d.aliases),
-            tuple(e for e in measures.values() if d.id in e.amended_by),
-            tuple(e for e in sections.values() if d.id in e.amended_by),
+            tuple(amended.get(d.id, ())),
+            tuple(amended_sections.get(d.id, ())),
             tuple(dict.fromkeys(e.part for e in file.plan.earlier if e.until == d.id)),
-            tuple(unit for unit in file.units if d.id in _sources(unit)),
+            tuple(sourced.get(d.id, ())),
         )
         for d in file.documents
     }
+
+
+def _by_document(
+    things: Iterable[Thing], documents: Callable[[Thing], Iterable[str | None]]
+) -> dict[str | None, list[Thing]]:
+    """Return the things of each document, in their order; ``documents`` gives those of a thing."""
+    found: dict[str | None, list[Thing]] = {}
+    for thing in things:
+        for id in set(documents(thing)):
+            found.setdefault(id, []).append(thing)
+    return found
 
 
 def _sources(unit: Unit) -> set[str | None]:
