@@ -9,7 +9,7 @@ import http.server
 import os
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -216,6 +216,19 @@ def pytest_xdist_auto_num_workers() -> int:
 def pytest_configure_node(node: Any) -> None:
     """Tell a worker where the shared sites are."""
     node.workerinput["sites"] = node.config.stash[SITES]
+
+
+def shared_folder(config: pytest.Config, name: str, make: Callable[[Path], object]) -> Path:
+    """Return a folder that all workers use; who first needs it lets it be made."""
+    place = Path(config.stash[SITES]["first"][0]).parents[1] / name
+    place.mkdir(exist_ok=True)
+    folder = place / name
+    with (place / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not (place / "made").exists():
+            make(folder)
+            (place / "made").touch()
+    return folder
 
 
 def shared_site(config: pytest.Config, name: str) -> Published:

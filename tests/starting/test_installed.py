@@ -17,7 +17,7 @@ from pathlib import Path, PureWindowsPath
 import pytest
 from lxml import html
 
-from tests.conftest import GUIDE, ROOT, Published
+from tests.conftest import GUIDE, ROOT, Published, shared_folder
 from tests.edits import copy_of
 from tests.engine import words_of_the_first_plan
 from tests.importing.documents import as_docx
@@ -30,21 +30,25 @@ NAME = "plan_site-0.1.0-py3-none-any.whl"
 
 
 @pytest.fixture(scope="session")
-def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def wheel(pytestconfig: pytest.Config) -> Path:
     """The wheel, built as anyone builds it."""
-    folder = tmp_path_factory.mktemp("wheel")
-    options = ("--no-deps", "--no-build-isolation", "--no-index", "--wheel-dir", folder)
-    subprocess.run([*PIP, "wheel", *options, ROOT], check=True)
-    return folder / NAME
+    options = ("--no-deps", "--no-build-isolation", "--no-index", "--wheel-dir")
+
+    def make(folder: Path) -> None:
+        subprocess.run([*PIP, "wheel", *options, folder, ROOT], check=True)
+
+    return shared_folder(pytestconfig, "wheel", make) / NAME
 
 
 @pytest.fixture(scope="session")
-def installed(wheel: Path) -> Path:
+def installed(pytestconfig: pytest.Config, wheel: Path) -> Path:
     """A folder with the installed engine; what it needs is that of this environment."""
-    folder = wheel.parent / "installed"
-    options = ("--no-deps", "--no-index", "--target", folder)
-    subprocess.run([*PIP, "install", *options, wheel], check=True)
-    return folder
+    options = ("--no-deps", "--no-index", "--target")
+
+    def make(folder: Path) -> None:
+        subprocess.run([*PIP, "install", *options, folder, wheel], check=True)
+
+    return shared_folder(pytestconfig, "installed", make)
 
 
 class Installed:
@@ -74,12 +78,14 @@ class Installed:
 
 
 @pytest.fixture(scope="session")
-def started(installed: Path) -> Path:
+def started(pytestconfig: pytest.Config, installed: Path) -> Path:
     """A repository as ``plan init`` makes it."""
-    folder = installed.parent / "started"
-    folder.mkdir()
-    assert "写了" in Installed(installed, folder)("init")
-    return folder
+
+    def make(folder: Path) -> None:
+        folder.mkdir()
+        assert "写了" in Installed(installed, folder)("init")
+
+    return shared_folder(pytestconfig, "started", make)
 
 
 @pytest.fixture
@@ -120,10 +126,10 @@ def test_the_installed_engine_packs_itself_as_it_was_packed(wheel: Path, started
 
 def test_pip_installs_the_engine_from_the_repository_alone(started: Path, tmp_path: Path) -> None:
     lines = (started / "requirements.txt").read_text("utf-8").splitlines(keepends=True)
-    (started / "engine.txt").write_text("".join(lines[:4]), "utf-8")
+    engine = tmp_path / "engine.txt"
+    engine.write_text("".join(lines[:4]), "utf-8")
     options = ("--no-index", "--no-deps", "--no-compile", "--require-hashes", "--target", tmp_path)
-    subprocess.run([*PIP, "install", *options, "-r", "engine.txt"], cwd=started, check=True)
-    (started / "engine.txt").unlink()
+    subprocess.run([*PIP, "install", *options, "-r", engine], cwd=started, check=True)
     assert (tmp_path / "macros" / "defaults" / "mkdocs.yml").is_file()
 
 
