@@ -193,7 +193,9 @@ def test_a_number_alone_above_or_below_the_title_is_the_number(
 
 def test_an_attachment_listed_before_the_imprint_is_no_second_annex() -> None:
     foot = ("附件：指标表", "抄送：市委。", "某川市人民政府办公室 2024年3月2日印发")
-    made = read("某川市人民政府关于绿化的意见", *BODY, *foot, "附件", "指标表", "一、种树", "100棵。")
+    made = read(
+        "某川市人民政府关于绿化的意见", *BODY, *foot, "附件", "指标表", "一、种树", "100棵。"
+    )
     (annex,) = made["annexes"]
     assert (annex["number"], annex["title"]) == ("附件", "指标表")
     assert made["plan"]["closing"] == "附件：指标表"

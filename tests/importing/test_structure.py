@@ -307,7 +307,11 @@ def test_a_list_of_tasks_has_no_part_and_keeps_numbers_titles_and_points() -> No
         "（二）用水的，补两成。\n6月底前制定细则。（市乙局负责）\n三、园林企业减税，期限一年。\n此外，说明如下：\n"
         "四、本措施由市甲局解释。\n五、指导思想。坚持绿色。\n六、企业参加展会，展位费补一半。"
     )
-    assert shape(made) == [("", ["一、", "二、", "三、", "四、"]), ("五、指导思想。", []), ("", ["六、"])]
+    assert shape(made) == [
+        ("", ["一、", "二、", "三、", "四、"]),
+        ("五、指导思想。", []),
+        ("", ["六、"]),
+    ]
     measures = made["sections"][0]["measures"]
     assert [one["title"] for one in measures[:2]] == ["支持种树", "降低成本"]
     assert measures[1]["text"].count("\n\n") == 3
@@ -328,7 +332,9 @@ def test_a_task_between_parts_stands_under_no_heading() -> None:
 
 
 def test_no_sentence_is_cut_to_make_a_title() -> None:
-    made = plan("一、绿化\n1.种树。（市甲局负责）\n二、附则\n（一）本意见自2023年3月1日起施行，有效期2年。")
+    made = plan(
+        "一、绿化\n1.种树。（市甲局负责）\n二、附则\n（一）本意见自2023年3月1日起施行，有效期2年。"
+    )
     (last,) = made["sections"][1]["sections"]
     assert (last["title"], last["intro"]) == ("（一）", "本意见自2023年3月1日起施行，有效期2年。")
 

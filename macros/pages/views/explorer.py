@@ -71,9 +71,7 @@ def measure_table(index: Index) -> Table:
         return Row(entry, measure_facts(entry), text, _codes(index, entry))
 
     groups = tuple(
-        (section, tuple(map(row, section.own)))
-        for section in index.parts.values()
-        if section.own
+        (section, tuple(map(row, section.own))) for section in index.parts.values() if section.own
     )
     return Table(
         measure_filters(index),

@@ -188,8 +188,8 @@ def relations(index: Index) -> Matrix:
 
     Documents and units stand in the order of their first measure: those that meet are neighbours.
     """
-    by_measure = (
-        len(index.measures) <= MOST_MEASURES_ACROSS or len(index.parts) > len(index.sections)
+    by_measure = len(index.measures) <= MOST_MEASURES_ACROSS or len(index.parts) > len(
+        index.sections
     )  # measures under no heading are in no section that could stand for them
     columns = _across(index, by_measure)
     place = {id: number for number, id in enumerate(index.measures)}

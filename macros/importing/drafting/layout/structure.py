@@ -189,9 +189,7 @@ def _fill(
         else:
             (body.measures if n < first else body.later).append(node)
         if parts[n] and not item.children and not FRAME.search(node["title"]):
-            node.guess(
-                "", Matter.STRUCTURE, "没有写明由谁承担，按文字录入；是一项任务的请改为措施"
-            )
+            node.guess("", Matter.STRUCTURE, "没有写明由谁承担，按文字录入；是一项任务的请改为措施")
     _hand_on(order, items, scheme, body)
 
 
