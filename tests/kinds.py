@@ -23,7 +23,9 @@ def kinds_of_page(site: Published) -> dict[str, str]:
     """Return the address of one page of each kind; of objects, the one with most on its page."""
     index = site.site.index
     fullest: dict[str, address.Named | None] = {
-        "section": max(index.sections.values(), key=lambda e: len(e.section.measures)),
+        "section": max(
+            index.sections.values(), key=lambda e: len(e.section.measures), default=None
+        ),
         "measure": max(
             index.measures.values(), key=lambda e: (len(e.measure.notes), len(e.unit_ids))
         ),

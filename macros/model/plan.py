@@ -234,7 +234,9 @@ class PlanInfo(Model):
         "编号方式", "措施序号是每部分重新编还是全文连续编。", default=Numbering.PER_SECTION
     )
     notice: Notice | None = optional("印发通知", "印发方案的通知。")
-    letterhead: Line | None = optional("版头", "没有印发通知、直接成文的，写它的发文机关标志。")
+    letterhead: Line | None = optional(
+        "版头", "没有印发通知、直接成文的，写它的发文机关标志；标题上面只印了文号的，写文号。"
+    )
     addressees: Line | None = optional("主送机关", "没有印发通知、直接成文的，写它的主送机关。")
     preamble: Text = optional("前言", "标题之后、第一部分之前的正文；没有就不写。", default="")
     closing: Text | None = optional("结尾", "最后一部分之后的正文，例如施行日期和解释机关。")

@@ -160,6 +160,8 @@ def leaves(value: object) -> list[tuple[Any, Any]]:
 def test_no_text_anywhere_in_a_plan_changes_unseen(path: Path) -> None:
     old, parsed = load_shape(text_of(path).encode(), "")
     for holder, key in leaves(parsed.value):
+        if key == "id" and {*holder} == {"id", "measures"}:
+            continue  # a section without heading has no address
         was = holder[key]
         for now in (f"{was}x", f"{was}-2", "2024-02-29"):
             holder[key] = now

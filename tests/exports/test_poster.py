@@ -94,7 +94,7 @@ def test_all_words_of_cells_and_headings_are_words_of_the_text(site: Site) -> No
     for poster in posters(site.index):
         for group in poster.groups:
             said += [group.words]
-            said += [site.index.sections[group.id].section.name]
+            said += [site.index.parts[group.id].section.name]
         for cell in cells(poster):
             due = cell.due.replace(f"（{LATER}）", "").replace(LATER, "")
             said += [cell.words, *cell.leads.split("、"), *due.split("、")]

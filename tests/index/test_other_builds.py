@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
 
 from macros.index.build import build_index
+from macros.index.citations import citation
 from macros.index.index import Index
 from macros.loading.load import Loaded, load
 from macros.model.measure import Measure
@@ -66,6 +68,32 @@ def test_an_item_without_number_is_called_by_its_title() -> None:
     assert (tidier.code, tidier.label) == ("", "“环境更整洁”")
     assert (green.code, green.label) == ("", "“实施社区绿化提升”")
     assert index.sections["goals"].code == "1"
+
+
+def test_measures_under_no_heading_are_cited_by_their_own_number() -> None:
+    index = build("flat")
+    assert not index.sections
+    assert [(entry.code, entry.label) for entry in index.measures.values()][2] == ("3", "第三条")
+    freight = index.measures["freight"]
+    assert freight.section is None
+    assert citation(index, freight).endswith("（榆政办发〔2024〕3号）第三条")
+    assert [passage.label for passage in index.framing][-1] == "第五条前的文字"
+
+
+def test_a_measure_between_sections_is_in_no_section(tmp_path: Path) -> None:
+    plan = Path(shutil.copytree(PLANS["articles"].parent, tmp_path / "data")) / "plan.yml"
+    alone = '  - id: run\n    measures:\n      - {id: alone, number: "九、", title: 独立, text: 独立。}\n\n'
+    words = plan.read_text("utf-8").replace("  - id: duties\n", f"{alone}  - id: duties\n")
+    plan.write_text(words, "utf-8")
+    notice = plan.with_name("notice.txt")
+    copied = notice.read_text("utf-8").replace("第二章", "九、独立。\n\n第二章")
+    notice.write_text(copied, "utf-8")
+    index = build_index(load(plan))
+    assert "run" not in index.sections
+    assert index.find("run") is None
+    assert [entry.id for entry in index.in_order][1] == "run"
+    entry = index.measures["alone"]
+    assert (entry.code, entry.cited, entry.sections) == ("9", "第九条", ())
 
 
 def test_articles_and_gaps_keep_the_printed_number() -> None:

@@ -50,7 +50,7 @@ def test_no_page_of_the_site_counts_a_removed_measure(amended: Published) -> Non
 def test_what_is_counted_stands_and_what_was_removed_is_said_apart(amended: Published) -> None:
     index = amended.site.index
     all_, stand = len(index.measures), len(index.standing)
-    section = index.sections[index.measures[REMOVED].section.id]
+    section = index.sections[index.measures[REMOVED].sections[-1].id]
     inside = f"{len(section.standing)}条措施{APART}"
     assert len(section.standing) == len(section.measures) - 1
     assert f"{stand}条措施{APART}" in page(amended, "")
@@ -121,7 +121,7 @@ def long(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Site:
 
 
 def test_a_long_plan_counts_by_section_what_stands(long: Site) -> None:
-    section = long.index.sections[long.index.measures[REMOVED].section.id]
+    section = long.index.sections[long.index.measures[REMOVED].sections[-1].id]
     inside = len(section.standing)
     assert f"{inside}条措施{APART}" in words_of(long.home(""))
     assert f"0条{APART}" in words_of(long.relations("relations/"))

@@ -111,7 +111,7 @@ def test_each_task_done_as_the_guide_says_ends_in_a_green_check(task: str, copy:
 def test_the_guide_shows_what_is_rare() -> None:
     shown = {"prose", "no-number", "closing", "role-clause", "table", "supplement", "validity"}
     shown |= {"issuers", "class", "succession", "deadlines", "report", "run-in", "synonyms"}
-    shown |= {"before", "later", "same-number", "imprint", "reviewed"}
+    shown |= {"before", "later", "same-number", "imprint", "reviewed", "no-heading"}
     assert {anchor.removeprefix("case-") for anchor in RARE} == shown
     assert all(len(edits) >= 2 for edits in RARE.values())
 

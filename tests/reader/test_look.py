@@ -49,8 +49,8 @@ def test_a_list_says_once_which_titles_are_the_editors(
     listed = tuple(index.measures.values())
     if where == "sections/*":
         where, listed = (
-            address.page(index.sections[drafted.section.id]),
-            index.sections[drafted.section.id].measures,
+            address.page(index.sections[drafted.sections[-1].id]),
+            index.sections[drafted.sections[-1].id].measures,
         )
     elif where == "topics/*":
         topic = index.topics[drafted.measure.topics[0]]

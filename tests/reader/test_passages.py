@@ -403,7 +403,7 @@ def test_a_cell_of_a_row_is_cited_and_linked_as_its_measure(
 ) -> None:
     entry = tabled.site.index.measures["standard-land"]
     task = entry.row[0].words
-    for where in ("plan/", address.page(tabled.site.index.sections[entry.section.id])):
+    for where in ("plan/", address.page(tabled.site.index.sections[entry.sections[-1].id])):
         words, source, link = taken(reader, tabled.at(where), "[data-passage='standard-land-p1']")
         assert words == f"“{task}”"
         assert source == f"{citation(tabled.site.index, entry)}第1段"

@@ -43,7 +43,7 @@ from macros.index.measures import MeasureEntry
 from macros.index.passages import Framing
 from macros.model.anchors import row_anchor, table_anchor
 from macros.model.fields import Model
-from macros.model.kinds import Role
+from macros.model.kinds import ObjectKind, Role
 from macros.model.measure import Deadline
 from macros.model.plan import Change, Former, Moved
 from macros.model.section import HeaderRow, Section, Table, TableRow, headed
@@ -146,11 +146,22 @@ class Answers:
             code=entry.code,
             label=entry.label,
             title_is_official=entry.title_is_official,
-            section=entry.section and entry.section.id,
+            section=entry.section.id if entry.section else self._under_no_heading(entry),
             units=entry.unit_ids,
             **_deadlines(entry.measure.all_deadlines),
             latest_progress=entry.latest_progress,
             links=self.links(entry),
+        )
+
+    def _under_no_heading(self, entry: MeasureEntry) -> Ref:
+        """Return the reference of a measure that stands in no section: it is read in the whole plan."""
+        return Ref(
+            kind=ObjectKind.SECTION,
+            id=entry.around[-1].id,
+            title="",
+            title_is_official=None,
+            url=self.root + address.in_plan(entry.id),
+            api=f"{self.root}{address.API}plan.json",
         )
 
     def section(self, entry: entries.SectionEntry) -> SectionOut:

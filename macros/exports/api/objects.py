@@ -77,7 +77,9 @@ class MeasureBrief(Answer):
     label: Label
     title: str = Field(description="标题。")
     title_is_official: Official
-    section: Ref | None = Field(description="所在的部分；公文没有把它印在哪个标题下面的为空。")
+    section: Ref = Field(
+        description="所在的部分；公文没有把它印在哪个标题下面的，title 是空的，url 是公文全文里的位置。"
+    )
     units: tuple[str, ...] = Field(description="有关单位的 id，每个一次。")
     documents: tuple[str, ...] = Field(description="引用文件的 id。")
     topics: tuple[str, ...] = Field(description="编者归的主题的 id。")

@@ -81,7 +81,7 @@ def _of_plan(site: Site, phrases: Phrases) -> Picture:
         pieces=phrases.cut(index.plan.title),
         facts=tuple(fact for fact in (*facts(index), over(index)) if fact),
         label=LABEL,
-        parts=tuple(heading(entry) for entry in index.top_sections),
+        parts=tuple(map(heading, index.top_sections)) if index.body == index.in_order else (),
         counts=counts(index),
     )
 

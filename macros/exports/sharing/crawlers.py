@@ -64,6 +64,7 @@ def _llms(site: Site) -> str:
     """Return the site in the form that llmstxt.org describes."""
     index, plan = site.index, site.index.plan
     facts = "，".join(_facts(site))
+    held = "各个部分和措施" if index.sections else "各项措施"
     lines = [
         f"# {_plain(plan.title)}",
         "",
@@ -78,11 +79,9 @@ def _llms(site: Site) -> str:
         "## 公文",
         "",
         _item(site, "公文全文", address.PLAN, "照印发的样子逐段排列，每段都有固定链接"),
-        _item(site, "一图读懂", address.POSTER, "各个部分和措施在一张图上，附文字版"),
+        _item(site, "一图读懂", address.POSTER, f"{held}在一张图上，附文字版"),
         _item(site, "关于本站", address.ABOUT, "来源、与公文的关系、哪些是编者的文字"),
-        "",
-        "## 部分",
-        "",
+        *(["", "## 部分", ""] if index.sections else []),
     ]
     for section in index.sections.values():
         prose = excerpt(section.opening, 60)

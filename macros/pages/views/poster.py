@@ -175,11 +175,8 @@ def _sections(index: Index, sections: tuple[SectionEntry, ...]) -> Iterator[Grou
         if not entry.section.headed:
             yield _group(entry, tuple(measure_cell(index, one) for one in entry.own), "")
             continue
-        inner = [
-            e
-            for e in sections
-            if e.ancestors and e.ancestors[-1].id == entry.id and e.section.headed
-        ]
+        inside = (e for e in sections if e.ancestors and e.ancestors[-1].id == entry.id)
+        inner = [e for e in inside if e.section.headed]
         shown = inner or [entry] * bool(entry.measures)
         cells = tuple(
             Cell(

@@ -1,0 +1,37 @@
+"""Measures under no heading are listed without one, and those behind sections inside stand behind them."""
+
+from __future__ import annotations
+
+from lxml import html
+
+from macros.pages.site import build_site
+from macros.pages.views.matrix import relations
+from macros.pages.views.poster import posters
+from macros.settings import Settings
+from tests.conftest import PLANS
+
+
+def test_home_lists_measures_that_no_heading_holds() -> None:
+    site = build_site(Settings(plan=PLANS["flat"]))
+    home = site.home("")
+    assert "## 各项措施 {" in home
+    assert "各部分" not in home
+    (section,) = html.fragment_fromstring(home, create_parent=True).find_class("pl-section")
+    assert not section.findall(".//h3")
+    assert len(section.findall(".//li")) == len(site.index.measures)
+    (poster,) = posters(site.index)
+    assert poster.counts == "5 条措施"
+    assert [group.heading for group in poster.groups] == [""]
+    assert not relations(site.index).spans
+
+
+def test_the_whole_plan_prints_no_heading_for_them() -> None:
+    plan = build_site(Settings(plan=PLANS["flat"])).plan("plan/")
+    assert "all-measures" not in plan
+    assert [line for line in plan.splitlines() if line.startswith("##")] == []
+
+
+def test_measures_behind_the_sections_inside_stand_behind_them_in_lists() -> None:
+    site = build_site(Settings(plan=PLANS["milestones"]))
+    for page in (site.home(""), site.listing("sections", "sections/")):
+        assert page.index("试点小区") < page.index("加强评价")
