@@ -131,7 +131,9 @@ class MeasureEntry:
         """
         if heading_end(self.measure.text, self.measure.title) is not None:
             return True
-        around = self.sections[-1]
+        around = self.section
+        if around is None:
+            return False
         held = [one.id for one in (*around.own_measures, *around.sections)]
         alone = held == [self.measure.id] and not around.tables
         return alone and squeeze(around.name) == squeeze(self.title)

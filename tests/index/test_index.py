@@ -176,7 +176,7 @@ def test_the_title_of_a_section_with_one_measure_is_that_of_the_measure(
         "later": (),
     }
     around = entry.sections[-1].model_copy(update=changed)
-    assert replace(entry, measure=own, parts=(around,)).title_is_official is official
+    assert replace(entry, measure=own, around=(around,)).title_is_official is official
 
 
 def test_every_kind_is_listed_once(index: Index) -> None:
