@@ -7,8 +7,10 @@ in modules that run without it.
 from __future__ import annotations
 
 import logging
+import os
 from collections.abc import Iterator
 from copy import copy
+from datetime import date, datetime, timedelta, timezone
 from functools import partial
 from html import unescape
 from pathlib import Path
@@ -60,12 +62,18 @@ def on_startup(command: str, dirty: bool) -> None:
     raise ConfigurationError(_NOT_BY_ITSELF)
 
 
+def _made_on() -> date | None:
+    """Return the day of the commit that the site is made from, in China, if the build was told."""
+    seconds = int(os.environ.get("SOURCE_DATE_EPOCH") or 0)
+    return datetime.fromtimestamp(seconds, timezone(timedelta(hours=8))).date() if seconds else None
+
+
 @event_priority(100)
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Take the plan before mkdocs-macros reads the configuration."""
     given: Site = config.extra.pop("given")
     try:
-        site = given.run_by(read_operator(config.extra.get("operator")))
+        site = given.run_by(read_operator(config.extra.get("operator"), _made_on()))
     except OperatorError as error:
         raise ConfigurationError(f"\n{error}") from None
     plan = site.index.plan

@@ -56,6 +56,8 @@ POSTER_SMALL = "poster/small.png"
 PROGRESS = "progress/"
 CALENDAR = "calendar/"
 PLAN_FEED = "feed.xml"
+SECURITY = (".well-known/security.txt", "security.txt")
+"""Where dangers are told of, by RFC 9116, and where it was before: some hosts publish no hidden folders."""
 COMPARE = "compare/"
 DESK = "edit/"
 DESK_FILES = "assets/desk/"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, fields
+from datetime import date
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -28,6 +29,10 @@ class Operator:
     """The code of a government website."""
     report: str = ""
     """A mail address, or the address of a form; ``{url}`` and ``{title}`` stand for the page's."""
+    security: str = ""
+    """Where faults that endanger readers or the site are reported: a mail address, or that of a page."""
+    security_until: str = ""
+    """The day until which that holds."""
 
     @property
     def police_code(self) -> str:
@@ -45,7 +50,10 @@ class OperatorError(ValueError):
 
 
 _KEYS = tuple(field.name for field in fields(Operator))
-_TITLES = ("主办单位", "联系方式", "ICP 备案号", "公安备案号", "网站标识码", "报告错误的地址")
+_TITLES = (
+    *("主办单位", "联系方式", "ICP 备案号", "公安备案号", "网站标识码", "报告错误的地址"),
+    *("报告安全漏洞的地址", "这个地址的有效期"),
+)
 _LINE = re.compile(r"[^\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]{1,200}")
 """Words on one line, without characters that nobody sees."""
 _MAIL = re.compile(r"[A-Za-z0-9._+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+")
@@ -70,9 +78,10 @@ _FORMS = {
 }
 
 
-def read_operator(given: object) -> Operator:
+def read_operator(given: object, made_on: date | None = None) -> Operator:
     """Return the settings as written in the configuration; a key without a value is not given.
 
+    ``made_on`` is the day of what the site is made from, if it is known: no clock is asked.
     Raises OperatorError with every fault.
     """
     if given is None:
@@ -80,7 +89,8 @@ def read_operator(given: object) -> Operator:
     if not isinstance(given, dict):
         raise OperatorError(f"{WHERE}：下面要逐行写“键: 值”，例如“name: 某某局”。")
     values = {key: _text(key, value) for key, value in given.items()}
-    if faults := [fault for key in given for fault in _faults(key, values[key])]:
+    faults = [fault for key in given for fault in _faults(key, values[key])]
+    if faults := [*faults, *_security_faults(values, made_on)]:
         raise OperatorError("\n".join(faults))
     return Operator(**{str(key): value for key, value in values.items() if value})
 
@@ -91,6 +101,8 @@ def _text(key: object, value: Any) -> Any:
         return ""
     if key == "site_code" and type(value) is int:
         return str(value)
+    if key == "security_until" and type(value) is date:
+        return value.isoformat()
     return value.strip() if isinstance(value, str) else value
 
 
@@ -103,6 +115,8 @@ def _faults(key: object, value: Any) -> Iterator[str]:
         yield f"{where}：写的不是文字；请把“{said}”放在英文双引号里。"
     elif not value:
         pass
+    elif key in ("security", "security_until"):
+        pass  # below, since one needs the other
     elif key == "report":
         yield from (f"{where}：“{said}”{fault}" for fault in _report_faults(value))
     else:
@@ -110,6 +124,32 @@ def _faults(key: object, value: Any) -> Iterator[str]:
         if not form.fullmatch(value):
             title = dict(zip(_KEYS, _TITLES, strict=True))[str(key)]
             yield f"{where}：{title}“{said}”不合格式；应是{words}。"
+
+
+def _security_faults(values: dict[Any, Any], made_on: date | None) -> Iterator[str]:
+    """Yield what is wrong with where dangers are reported: until when it holds must be said, and be to come."""
+    whom, until = (values.get(key) or "" for key in ("security", "security_until"))
+    if not (isinstance(whom, str) and isinstance(until, str)):
+        return  # told already
+    if whom and not _MAIL.fullmatch(whom):
+        web = whom.startswith("https://") and not _OUTSIDE_ADDRESSES.search(whom)
+        if not (web and _HOST.fullmatch(_host(whom))):
+            yield f"{WHERE}.security：“{shown(whom)}”不是邮箱，也不是 https:// 开头的网址；邮箱前面不加 mailto:。"
+    if bool(whom) != bool(until):
+        lacking, there = ("security_until", "security") if whom else ("security", "security_until")
+        yield f"{WHERE}.{there}：还要写 {lacking}；报告安全漏洞的地址和它的有效期要一起写。"
+    if until and (day := _day(until)) is None:
+        yield f"{WHERE}.security_until：“{shown(until)}”不是日期；应是“2027-06-30”的样子。"
+    elif until and made_on and day and day <= made_on:
+        words = f"“{until}”已经过了（网站所依据的提交是 {made_on}）"
+        yield f"{WHERE}.security_until：{words}；请核实地址后改成以后的日期，或两项都删去。"
+
+
+def _day(words: str) -> date | None:
+    try:
+        return date.fromisoformat(words) if re.fullmatch(r"\d{4}-\d\d-\d\d", words) else None
+    except ValueError:
+        return None
 
 
 def _report_faults(value: str) -> Iterator[str]:

@@ -176,6 +176,7 @@ def test_robots_llms_and_picture_are_made_and_always_the_same(plan: Path) -> Non
         {f.address: f.content for f in for_crawlers(site, InFolder(Path()))} for _ in range(2)
     )
     assert first == again
+    assert not [where for where in first if "security" in where]
     assert b"Sitemap: https://example.org/p/sitemap.xml" in first["robots.txt"]
     guide = first["llms.txt"].decode()
     assert guide.startswith("# ")

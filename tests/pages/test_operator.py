@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import zipfile
 from collections.abc import Iterator
 from contextlib import ExitStack
 from urllib.parse import parse_qs, urlsplit
@@ -211,3 +212,15 @@ def test_the_foot_has_no_fault_for_axe_and_is_easy_to_hit(
     assert page.evaluate(SMALL) == []
     assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
     page.context.close()
+
+
+def test_where_dangers_are_told_of_is_where_it_is_looked_for(run: Published) -> None:
+    for where in (".well-known/security.txt", "security.txt"):
+        lines = (run.folder / where).read_text("utf-8").splitlines()
+        assert lines[:2] == [
+            "Contact: mailto:security@example.org",
+            "Expires: 2027-12-31T23:59:59+08:00",
+        ]
+        assert lines[-1] == f"Canonical: {run.url}.well-known/security.txt"
+    with zipfile.ZipFile(next(run.folder.glob("downloads/*-offline.zip"))) as archive:
+        assert not [name for name in archive.namelist() if name.endswith("security.txt")]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
@@ -19,6 +20,8 @@ ALL = {
     "police": "京公网安备11010100000001号",
     "site_code": "1101010001",
     "report": "name@example.org",
+    "security": "security@example.org",
+    "security_until": "2027-12-31",
 }
 PAGE = "https://example.org/kb/m/1-1/"
 HOSTILE = '1.1 “甲&乙” {url} {title} <b> % # " ?'
@@ -89,6 +92,29 @@ def test_what_is_written_wrongly_is_named_with_what_to_write(
     (line,) = said(**{key: value})
     assert line.startswith(f"mkdocs.yml 的 extra.operator.{key}：")
     assert words in line
+
+
+@pytest.mark.parametrize(
+    ("given", "words"),
+    [
+        ({"security": "a@b.cn"}, "security：还要写 security_until"),
+        ({"security_until": "2027-12-31"}, "security_until：还要写 security"),
+        ({"security": "mailto:a@b.cn", "security_until": "2027-12-31"}, "前面不加 mailto:"),
+        ({"security": "https://x", "security_until": "2027-12-31"}, "不是邮箱，也不是"),
+        ({"security": "a@b.cn", "security_until": "明年"}, "“明年”不是日期"),
+        ({"security": "a@b.cn", "security_until": "2027-02-30"}, "不是日期"),
+        ({"security": "a@b.cn", "security_until": "2026-11-27"}, "已经过了"),
+    ],
+)
+def test_where_dangers_are_told_of_is_given_with_a_day_that_is_to_come(
+    given: dict[str, str], words: str
+) -> None:
+    with pytest.raises(OperatorError, match=re.escape(words)) as raised:
+        read_operator(given, date(2026, 11, 27))
+    assert "\n" not in str(raised.value)
+    right = yaml.safe_load("{security: https://www.example.cn/sec, security_until: 2026-11-28}")
+    assert read_operator(right, date(2026, 11, 27)).security_until == "2026-11-28"
+    assert read_operator(ALL).security_until  # no commit is known: nothing is called past
 
 
 def test_all_faults_are_said_at_once_a_line_each() -> None:

@@ -16,7 +16,7 @@ from macros.pages.site import Site
 
 _ADDED = ("README.txt", "offline.js")
 _SERVER = re.compile(
-    rf"(.*/)?(404\.html|sitemap\.xml(\.gz)?|_headers|_redirects|\.nojekyll|.*\.map|index\.md)"
+    rf"(.*/)?(404\.html|sitemap\.xml(\.gz)?|_headers|_redirects|\.nojekyll|.*\.map|index\.md|security\.txt)"
     rf"|(hosting|share)/.*|{address.DESK_FILES}.*"
 )
 """What only servers, previews of links and the editing desk need."""

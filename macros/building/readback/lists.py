@@ -32,6 +32,9 @@ _CALL, _END = "planSearch(", ");\n"
 def lists(built: Built, site: Site) -> Iterator[Output]:
     """Yield the files that lead to pages, and the pages that only lead on."""
     yield Output("robots.txt", partial(_robots, site), True)
+    if site.settings.operator.security:
+        for where in address.SECURITY:
+            yield Output(where, partial(_security, site), True)
     yield Output("llms.txt", partial(_llms, site), True)
     yield Output("sitemap.xml", partial(_sitemap, built, site), True)
     yield Output("sitemap.xml.gz", partial(_packed, built), True)
@@ -48,6 +51,13 @@ def lists(built: Built, site: Site) -> Iterator[Output]:
 def _robots(site: Site, content: bytes) -> Iterator[str]:
     line = f"Sitemap: {site.settings.site_url}sitemap.xml"
     yield from lists_differ("sitemap", content.decode().splitlines()[-1:], [line])
+
+
+def _security(site: Site, content: bytes) -> Iterator[str]:
+    operator = site.settings.operator
+    said = dict(line.split(": ", 1) for line in content.decode().splitlines())
+    yield from differs("Contact", said["Contact"].removeprefix("mailto:"), operator.security)
+    yield from differs("Expires", said["Expires"][:10], operator.security_until)
 
 
 def _llms(site: Site, content: bytes) -> Iterator[str]:

@@ -31,7 +31,7 @@ from macros.pages.site import Site
 from macros.text.title_marks import in_title_marks
 
 _SERVER_ONLY = re.compile(
-    r"404\.html|sitemap\.xml(\.gz)?|_headers|_redirects|\.nojekyll|.*\.map|index\.md"
+    r"404\.html|sitemap\.xml(\.gz)?|_headers|_redirects|\.nojekyll|.*\.map|index\.md|security\.txt"
 )
 _ONLINE = ("hosting/", "share/", address.DESK_FILES)
 """Folders of what only hosts, previews of links and the editing desk need; Markdown is for programs."""

@@ -1,4 +1,4 @@
-"""What programs outside ask a site for: robots.txt, llms.txt, and the picture of link previews.
+"""What programs outside ask a site for: robots.txt, llms.txt, security.txt, the picture of link previews.
 
 The picture is set by typst from a free font that comes as a package: no network, no font of the
 machine, the same bytes everywhere. Pillow would draw it too, but breaks no Chinese lines.
@@ -33,14 +33,31 @@ _MARKDOWN = re.compile(r"([\\`*_\[\]<>#])")
 
 
 def for_crawlers(site: Site, made: Made) -> Iterator[ExportedFile]:
-    """Yield the three files."""
+    """Yield the files; where to report dangers only if the operator said so."""
     yield ExportedFile("robots.txt", lambda: _robots(site).encode())
     yield ExportedFile("llms.txt", lambda: _llms(site).encode())
+    if site.settings.operator.security:
+        for where in address.SECURITY:
+            yield ExportedFile(where, lambda: _security(site).encode())
     yield ExportedFile(SHARE_IMAGE, lambda: _picture(site))
 
 
 def _robots(site: Site) -> str:
     return f"User-agent: *\nAllow: /\n\nSitemap: {site.settings.site_url}sitemap.xml\n"
+
+
+def _security(site: Site) -> str:
+    """Return the file of RFC 9116: whom to tell of dangers, and until when that holds."""
+    settings, operator = site.settings, site.settings.operator
+    mail = "@" in operator.security and "://" not in operator.security
+    lines = [
+        f"Contact: {'mailto:' if mail else ''}{operator.security}",
+        f"Expires: {operator.security_until}T23:59:59+08:00",
+        "Preferred-Languages: zh",
+    ]
+    if settings.is_public:
+        lines.append(f"Canonical: {settings.site_url}{address.SECURITY[0]}")
+    return "\n".join((*lines, ""))
 
 
 def _llms(site: Site) -> str:
