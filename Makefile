@@ -142,6 +142,10 @@ bench: install-dev install-browser ## 与别的做法比生成和预览的快慢
 bench-small: install ## 检查生成 300 项措施没有比通常的做法慢得更多 (a build did not become slower)
 	@$(PY) -m benchmarks --small
 
+.PHONY: properdocs
+properdocs: site ## 用接替 MkDocs 的 ProperDocs 再生成一次，逐个文件比较 (the same site without MkDocs)
+	@scripts/properdocs.sh
+
 .PHONY: guide-pictures
 guide-pictures: install-dev install-browser ## 重画“另一个城市怎样用”的图，写到 docs/assets/another-city (pictures of the guide)
 	@$(PY) -m scripts.guide_pictures

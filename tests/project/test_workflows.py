@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 from typing import Any
@@ -187,6 +188,25 @@ def test_a_site_is_published_from_a_fork_too_and_where_not_the_run_says_why() ->
         recipe = makefile.read_text("utf-8").partition("\nno-pages:")[2].splitlines()[1]
         assert "没有发布" in recipe
         assert "Settings > Pages" in recipe
+
+
+def test_what_goes_on_from_mkdocs_is_tried_with_the_site_itself() -> None:
+    runs = [step.get("run") for step in steps(Path(".github/workflows/check.yml"))]
+    assert runs[runs.index("make properdocs") - 1] == "make ledger"
+    assert re.search(r"^properdocs: site ", Path("Makefile").read_text("utf-8"), re.M)
+    pins = Path("scripts/properdocs.txt").read_text("utf-8")
+    assert re.search(r"^properdocs==[\d.]+ \\\n    --hash=sha256:[0-9a-f]{64}$", pins, re.M)
+    script = Path("scripts/properdocs.sh").read_text("utf-8")
+    for words in ("--require-hashes", "GENERATOR=properdocs", "CACHE=", "diff -r"):
+        assert words in script
+
+
+def test_the_container_for_editors_of_the_code_sets_up_what_the_makefile_does() -> None:
+    given = json.loads(Path(".devcontainer/devcontainer.json").read_text("utf-8"))
+    targets = set(re.findall(r"^([a-z-]+):", Path("Makefile").read_text("utf-8"), flags=re.M))
+    assert given["image"].rpartition(":")[2] == "3.11"  # the oldest Python, which locks
+    for command in given["postCreateCommand"].split(" && "):
+        assert command.removeprefix("make ") in targets
 
 
 def test_only_what_is_published_is_built_as_published() -> None:
