@@ -1,0 +1,79 @@
+"""What the guide calls honoured in mkdocs.yml has an effect on the site: one build with all of it."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+import yaml
+from lxml import html
+
+from macros.building.build import build
+from macros.settings import Settings
+from macros.settings import mkdocs_words as words
+from tests.building.test_build import project
+
+pytestmark = pytest.mark.site
+
+UNLISTED = "changes downloads plan relations about/index */index aside".split()
+GIVEN = {
+    "docs_dir": "own",
+    "nav": [{"首页": "index.md"}, {"另外": [{"更多": "more.md"}]}],
+    "not_in_nav": "\n".join(f"{name}.md" for name in UNLISTED),
+    "exclude_docs": "left.md",
+    "draft_docs": "draft.md",
+    "extra_css": ["own.css"],
+    "extra_javascript": ["own.js"],
+    "extra_templates": ["hello.txt"],
+    "extra": {"office": "某局", "operator": {"name": "某办公室"}},
+    "markdown_extensions": [*words.MORE_EXTENSIONS],
+    "plugins": [*words.PLUGINS],
+}
+MORE = """# 更多 { #title }
+
+{{ office }} "引" 甲
+乙 (c) https://example.org/x \\丙
+
+#不是标题
+
+- 丁
+
+1. 戊
+"""
+FILES = {
+    "more.md": MORE,
+    **dict.fromkeys(("aside.md", "draft.md"), "# 旁 { #title }\n"),
+    **{"left.md": "己", "own.css": "", "own.js": "", "hello.txt": "{{ config.site_name }}"},
+}
+
+
+def test_every_setting_that_is_honoured_has_its_effect(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    given = {f"extra.{'operator' if key == 'operator' else '*'}" for key in GIVEN["extra"]}
+    assert given | GIVEN.keys() - {"extra"} == words.SETTINGS.keys()
+    place = project(tmp_path)
+    monkeypatch.chdir(place)
+    shutil.rmtree(place / "docs")
+    own = place / "own"
+    own.mkdir()
+    for name, text in FILES.items():
+        head = "---\ndescription: 甲。\n---\n\n" if name.endswith(".md") else ""
+        (own / name).write_text(f"{head}{text}", "utf-8")
+    config, site = place / "mkdocs.yml", place / "site"
+    config.write_text(yaml.safe_dump(GIVEN, allow_unicode=True), "utf-8")
+    build(Settings(plan=place / "data" / "plan.yml"), site, config)
+    page = html.parse(site / "more" / "index.html").getroot()
+    words_of_page = [" ".join(p.text_content().split()) for p in page.iterfind(".//article/p")]
+    assert words_of_page == ["某局 “引” 甲 乙 © https://example.org/x 丙", "#不是标题"]
+    assert page.xpath("//article//p/br")
+    assert page.xpath("//article//p/a/@href") == ["https://example.org/x"]
+    assert len(page.xpath("//article/ul/li")) == len(page.xpath("//article/ol/li")) == 1
+    loaded = page.xpath("//link/@href | //script/@src")
+    assert {"../own.css", "../own.js"} <= set(loaded)
+    assert "某办公室" in page.text_content()
+    assert "更多" in [link.text_content().strip() for link in page.xpath("//nav//a")]
+    assert (site / "hello.txt").read_text("utf-8") == "示范市绿化行动方案"
+    assert (site / "aside" / "index.html").is_file()
+    assert not [name for name in ("draft", "left", "left.md") if (site / name).exists()]
