@@ -14,7 +14,7 @@ from macros.index.index import Index
 from macros.model.anchors import AMENDED_ANCHOR, TITLE_ANCHOR
 from macros.pages.site import Site
 
-_FILES = re.compile(r"^(api|downloads|embed|qr|schema)/|(^|/)(feed\.xml|index\.md)$")
+_FILES = re.compile(r"^(api|downloads|embed|qr|schema)/|(^|/)feed\.xml$")
 _FORMS = downloads.SHEETS
 """What is filled in and handed back, and no address to cite: gone with the last measure of its unit."""
 _AT_THE_ROOT = (downloads.PACKAGE, downloads.CITATION)
