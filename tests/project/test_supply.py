@@ -27,8 +27,8 @@ MAY_BE_USED = frozenset(
 """Licences that let anybody use, change and pass on what is made with the software."""
 SAID_OTHERWISE = {
     "pypdfium2": "BSD-3-Clause, Apache-2.0, dependency licenses",
-    "parse-cache-control": "",  # its README: BSD-3-Clause
-    "svg-tags": "",  # its package.json: MIT, in an older form
+    "parse-cache-control": "",  # its LICENSE: BSD-3-Clause
+    "svg-tags": "",  # its README: MIT
 }
 """Packages whose metadata name no licence of the list; each was looked at."""
 
