@@ -113,9 +113,7 @@ _MARKED = (
 _LEADS = "(?:牵头|主办|主责|负责)(?:单位|部门)?"
 BRACKETS_ARE = "括[号弧](?:[内里中]|所?[列注标]出?明?|的|单位|部门|名单|均|都|各|皆)*(?:为|是|系)(?:责任|承办)(?:单位|部门)"
 """What says at once who is responsible in many measures: 括号内为责任单位."""
-_OF_SOMETHING = (
-    "(?=的[^，,。；;、：:\n]{0,10}?(?:联席会议|领导小组|协调小组|专班|工作组|指挥部|委员会|协调机制|工作机制|会商机制|会议|资金|经费|专款|补助|基金))"
-)
+_OF_SOMETHING = "(?=的[^，,。；;、：:\n]{0,10}?(?:联席会议|领导小组|协调小组|专班|工作组|指挥部|委员会|协调机制|工作机制|会商机制|会议|资金|经费|专款|补助|基金))"
 """Behind a verb that only tells of what meeting or money a text speaks: 由市甲局牵头的联席会议."""
 _URGED = "督促|敦促|催促|督导"
 """Before a name these say that somebody sees to it that another does its part, not who has it."""
