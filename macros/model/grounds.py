@@ -75,6 +75,8 @@ class Grounds:
         """
         found: list[tuple[Order, bool]] = []
         for order in self.orders.get(step.by, ()):
+            if order.only_says:
+                continue
             if (order.within or order.vague) and (
                 named := self.targets.is_for(of, step, order)
             ) is not False:

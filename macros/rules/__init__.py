@@ -60,6 +60,7 @@ from macros.rules.numbers import (
     sections_without_heading_hold_measures,
 )
 from macros.rules.orders import orders_are_carried_out
+from macros.rules.past_deeds import aims_are_still_to_come
 from macros.rules.progress import progress_can_be
 from macros.rules.reading import Unread, reviews_leave_nothing_out, unread_words
 from macros.rules.records import (
@@ -148,6 +149,7 @@ RULES: dict[Rule, Sound] = {
     deadlines_are_apart: Sound.IF_OBJECTS_COMPLETE,
     deadline_dates_fit_their_words: Sound.ALWAYS,
     deadline_years_are_meant: Sound.IF_OBJECTS_COMPLETE,
+    aims_are_still_to_come: Sound.IF_OBJECTS_COMPLETE,
     reports_are_told_once: Sound.ALWAYS,
     kept_copies_are_whole: Sound.ALWAYS,
     target_figures_are_printed: Sound.IF_OBJECTS_COMPLETE,

@@ -82,6 +82,11 @@ class Order:
         return not self.values or self.own in found
 
     @property
+    def only_says(self) -> bool:
+        """Whether it says what becomes of something and gives no words: 完成时限顺延一年."""
+        return self.loose and self.deed is Deed.CHANGE and not self.new and not self.vague
+
+    @property
     def gives(self) -> bool:
         """Whether it gives all words of a place, or of several."""
         return bool(self.new) and not self.within

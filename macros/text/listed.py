@@ -18,7 +18,7 @@ _BEGINS = re.compile(r"[。；;\n（(【：:，,由]")
 _LINE = re.compile(r"\n\s*(?P<bodies>[^\n。；;：:（）()]+)(?=\n|$)")
 _OFFICE = re.compile(rf"[\u4e00-\u9fff]{{2,20}}(?:{bodies.PART})")
 """A part of a body, by how it is called: 市甲局综合科."""
-_ITEM = re.compile(r"[^、，,；;和及与\s（(]+")
+_ITEM = re.compile(r"[^、，,；;/／和及与\s（(]+")
 
 
 def listed_bodies(text: str, word: RoleWord) -> tuple[Span, ...]:
@@ -63,7 +63,7 @@ _LIST_ALONE = re.compile(
     rf"|(?:(?<=[。；;\n])|^)[ \u3000]*(?P<head>{_UNMARKED})[：:][ \u3000]*(?=\S)(?!\n)"
 )
 """Where a list stands that no word governs: in brackets behind a sentence, behind a dash, before a colon."""
-_LISTED = re.compile(rf"(?:[^、，,；;和及与\s{_OPEN}]|{_ASIDE})+")
+_LISTED = re.compile(rf"(?:[^、，,；;/／和及与\s{_OPEN}]|{_ASIDE})+")
 _GENERAL = re.compile(
     rf"(?:[省市县区]级)?(?:各|有关|相关|其他|其它|市直|县直|区直|省直)(?:[\u4e00-\u9fff]|{_ASIDE})*"
 )

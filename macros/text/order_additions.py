@@ -11,7 +11,7 @@ from macros.text.order_clauses import Clauses, each_place
 from macros.text.order_places import Clause
 from macros.text.order_tokens import deed_of, index, inner_of, run_of
 from macros.text.places import ANYWHERE, DEPTHS, OBJECT, Inner, N, depth, paths_to
-from macros.text.quotations import plain
+from macros.text.quotations import FOLDED, plain
 
 _HEADING = re.compile(f"的?{OBJECT}*(?:[，,]?(?:具体)?(?:内容|表述|条文)(?:如下|为))?(?=[：:])")
 """Between an order and the colon behind which words begin."""
@@ -19,6 +19,8 @@ _NEW = re.compile(
     "(?:以下|下列|如下)?(?:重点|具体|主要|有关|相关|工作)*(?:任务|措施|事项|内容|条款|条文|项目)?(?:如下)?(?=[：:])"
 )
 """Between 增加 and the colon behind which something new begins."""
+_AT_ONCE = re.compile(f"(?={FOLDED})")
+"""增加“4.…” gives something new without a colon."""
 _NUMBERED = re.compile(
     f"(?:第{N}条|[〇零一二三四五六七八九十]+、|[（(]{N}[）)]|[0-9０-９]+[、.．])"
 )
@@ -93,7 +95,8 @@ class Additions(Clauses):
 
         在第一部分中增加：3.…, 新增任务：…; what is added to an article only makes it longer.
         """
-        heading = _NEW.match(self.text.text, clause.verb.end())
+        at = clause.verb.end()
+        heading = _NEW.match(self.text.text, at) or _AT_ONCE.match(self.text.text, at)
         inside = order.inner or any(not path[-1].outer for path in order.cited)
         if not heading or inside or (new and not _NUMBERED.match(new)):
             return 0

@@ -23,6 +23,7 @@ from macros.text.validity import is_extended
 
 _MISPRINTED = re.compile("(?:的?表述)?(?:有误|错误|不准确|系?笔误)[，,]")
 """Between words and those that correct them: “甲”有误，应为“乙”."""
+_OF_THEM = re.compile("^的?[，,]")
 _WAS = re.compile("(?:修改|修订|调整|变更|更正)前的?(?:内容|条文|表述|文字|全文)?(?:为|是)?[：:]?$")
 """Before words that are changed: 修改前：“甲”，修改后：“乙”."""
 _WHAT = re.compile("[\u4e00-\u9fff]{2,12}(?<!内容)(?<!全文)(?<!原文)(?<!文字)(?<!规定)(?<!条文)")
@@ -53,7 +54,7 @@ class Clauses(Places):
         run = run_of(clause.before[::-1], "quote")[::-1]
         gap = _MISPRINTED.sub("", self.text.text[run[-1].end() : clause.verb.start()])
         if clause.verb[0].startswith(("分别", "均", "统一", "一律")):
-            gap = gap.removeprefix("，")  # “甲”，分别修改为
+            gap = _OF_THEM.sub("", gap)  # “甲”，分别修改为; 涉及“甲”的，统一修改为
         if _WAS.search(self.text.text[clause.since : run[0].start()]) and len(gap) == 1:
             return run
         return run if len(gap) <= 8 and not re.search(f"[，,：:]|{PARTS}", gap) else []

@@ -15,7 +15,7 @@ from macros.text.places import OBJECT, PLACE, WITHIN, Inner, N
 from macros.text.quotations import FOLDED
 
 _MANY = "(?:统一|均|都|分别|相应|依次|一律|一并|全部|现|予以)*"
-_AS_FOLLOWS = "(?:作(?:如下|以下)(?:调整|修改|修订|变更|更正)|(?:调整|修改|修订|变更|更正)如下|按(?:如下|以下)内容执行)(?=[：:])"
+_AS_FOLLOWS = "(?:作(?:如下|以下)(?:调整|修改|修订|变更|更正)|(?:调整|修改|修订|变更|更正)(?:后的?)?(?:具体)?(?:内容|条文|表述)?如下|按(?:如下|以下)内容执行)(?=[：:])"
 """Behind these the new words begin, or a list of orders."""
 _INTO = "(?:第[^，,。；;：:第\n]{1,6}(?:部分|章|节))?第[^，,。；;：:第\n]{1,6}[条项]"
 """An article into which another goes: 第3条并入第2条; what goes into a part is only moved."""

@@ -29,6 +29,7 @@ from macros.text.places import (
     paths_to,
 )
 from macros.text.postponing import moves_apart
+from macros.text.proposals import is_draft, is_proposed
 from macros.text.prose_orders import prose
 from macros.text.quotations import FOLDED, Folded, fold, plain
 from macros.text.spans import Span
@@ -52,7 +53,9 @@ _SURELY = re.compile(
 
 
 def orders(text: str) -> tuple[Order, ...]:
-    """Return what a document orders, in its order."""
+    """Return what a document orders, in its order; one that asks for opinions on a draft orders nothing."""
+    if is_draft(fold(text).text):
+        return ()
     beside, spans = side_by_side(text)
     whole = plain(text)
     read = (
@@ -120,24 +123,29 @@ class _Reader(Verbs):
                 continue
             before = [one for one in tokens[:n] if one.start() >= since]
             clause = Clause(begun, since, before, token, tokens[n + 1 :])
+            proposed = is_proposed(self.text.text, begun, token.start(), end)
             for order, read in self.ordered(deed, clause):
-                yield order, read
+                if not proposed:
+                    yield order, read
                 done.append((token.start(), read))
                 since = read
         self._remember([one for one in tokens if one.start() >= since])
         yield from self._given(begun, since, tokens)
         told = list(self._prose(begun, end, tokens, done, around))
         yield from told
-        if not (done or told) and (verb := self._of_a_place(tokens)):
+        if not (done or told) and (verb := self._of_a_place(begun, end, tokens)):
             order = self._order(Deed.CHANGE, begun, end, begun)
             order = replace(order, old=order.words, within=True, loose=True)
             yield from list(each_place(order, verb.end()))[:1]
 
-    def _of_a_place(self, tokens: Sequence[re.Match[str]]) -> re.Match[str] | None:
+    def _of_a_place(
+        self, begun: int, end: int, tokens: Sequence[re.Match[str]]
+    ) -> re.Match[str] | None:
         """Return the verb by which a sentence surely orders something of a place, in words that nobody can follow."""
         places = [n for n, one in enumerate(tokens) if one["place"]]
         behind = tokens[places[0] + 1 :] if places else ()
-        return next((one for one in behind if one["CHANGE"] and _SURELY.search(one[0])), None)
+        verb = next((one for one in behind if one["CHANGE"] and _SURELY.search(one[0])), None)
+        return None if verb and is_proposed(self.text.text, begun, verb.start(), end) else verb
 
     def _given(
         self, begun: int, since: int, tokens: Sequence[re.Match[str]]
@@ -162,6 +170,8 @@ class _Reader(Verbs):
         """
         for one in prose(self.text.text, begun, end):
             if any(a < one.end and one.words < b for a, b in read):
+                continue
+            if is_proposed(self.text.text, begun, one.end, end):
                 continue
             places = [m for m in tokens if m["place"] and one.start <= m.start() < one.end]
             order = self._order(one.deed, begun, one.end, one.start)

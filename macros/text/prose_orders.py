@@ -66,7 +66,7 @@ _TABLE = (
         (Deed.ADD,),
     ),
     (f"(?P<old>{_WHO})不再(?:作为|列为|担任|是){_SAME}{PARTY}", (Deed.REMOVE,)),
-    (f"不再(?:将|把)(?P<old>{_WHO})(?:作为|列为|列入){_SAME}{PARTY}", (Deed.REMOVE,)),
+    (f"不再(?:将|把|列)(?P<old>{_WHO})(?:作为|列为|列入|为){_SAME}{PARTY}", (Deed.REMOVE,)),
     (f"{PARTY}不再(?:包括|包含|含|列)(?P<old>{_WHO}){_STOP}", (Deed.REMOVE,)),
     (
         f"涉及(?P<old>{_WHO})(?:{_DOES}的?|的){_SAME}{_DUTIES}[，,]?(?:统一|均|都|一并)*(?:[转改]?由|(?:调整|变更|改)为由?)(?P<new>{_WHO}){_DOES}{_STOP}",

@@ -25,6 +25,9 @@ _BRACKET = re.compile("[（(][^（）()]*[）)]")
 _NUMBER = re.compile("[\u4e00-\u9fff]{1,12}〔[0-9]{4}〕[0-9]+号")
 _BRACKETS = str.maketrans("[]［］", "〔〕〔〕")
 """Around the year of a document number."""
+_SUBJECT = "(?:(?<=^)|(?<=[，,：:]))"
+_IS_ENDED = "(?=自[^，,]*起|(?:的?(?:有效期|实施期限?)|期限|期)(?:已?(?:届满|满|到期))|同时|即行|现?予以|不再|停止|废止|失效|作废)"
+"""Around the bare word for a plan of which a document says that it ends."""
 _KIND = "方案|办法|意见|规划|计划|措施|纲要|要点"
 _HEAD = re.compile(
     "^(?:第[〇零一二三四五六七八九十百0-9]+条|[（(]?[一二三四五六七八九十0-9]+[)）、.．])+"
@@ -97,8 +100,11 @@ def repeals(title: str, text: str, called: Called) -> list[Repeal]:
         return []
     found: list[Repeal] = []
     itself = _kind(squeeze(title))
+    alone = _is_alone(squeeze(title + text), called)
     for sentence, listed in _sentences(fold(text).text.translate(_BRACKETS), called):
         read = _read(sentence, called, itself)
+        if alone and _MEANT not in read:
+            read = _as_subject(read, called, itself)
         said = [
             one
             for one in turns(read)
@@ -214,6 +220,24 @@ def _read(sentence: str, called: Called, itself: str) -> str:
         ),
         read,
     )
+
+
+def _is_alone(words: str, called: Called) -> bool:
+    """Whether a document names the text that is asked for, and no other of its kind."""
+    names = [form for title in called.titles for form in forms(squeeze(title))]
+    kinds = {_kind(squeeze(title)) for title in called.titles}
+    others = [one[1:-1] for one in _TITLE.findall(words) if _kind(one[1:-1]) in kinds]
+    return any(name in words for name in names) and all(
+        any(name in one for name in names) for one in others
+    )
+
+
+def _as_subject(read: str, called: Called, itself: str) -> str:
+    """Return a sentence with a mark for the bare word of which it says that it ends: 方案自印发之日起废止."""
+    for title in called.titles:
+        if (kind := _kind(squeeze(title))) and kind != itself:
+            read = re.sub(f"{_SUBJECT}{kind}{_IS_ENDED}", _MEANT, read)
+    return read
 
 
 def _numbered(words: str, mark: str, number: str) -> str:

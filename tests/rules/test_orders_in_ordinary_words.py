@@ -289,3 +289,47 @@ def test_who_has_which_part_may_be_entered_with_the_notice_as_its_source(tmp_pat
     assert "由市丙局牵头，市甲局配合”，没有录入" not in given(third="lead", first="support")
     assert "也可以只写进措施的 units" in given(third="lead")
     assert "没有写明“市丙局”的“配合”" in given(third="support", first="lead")
+
+
+@pytest.mark.parametrize(
+    ("orders", "old", "new"),
+    [
+        ("涉及“市乙局”的，统一修改为“市丙局”。", "市乙局", "市丙局"),
+        ("凡涉及“市乙局”的，均改为“市丙局”。", "市乙局", "市丙局"),
+        (
+            "第一部分第1条修改内容如下：改造旧楼。2024年底前改造旧楼200栋。（市甲局牵头，市乙局配合）",
+            "100栋",
+            "200栋",
+        ),
+        (
+            "第一部分第1条修改后的内容如下：改造旧楼。2024年底前改造旧楼200栋。（市甲局牵头，市乙局配合）",
+            "100栋",
+            "200栋",
+        ),
+    ],
+)
+def test_what_it_is_said_of_may_stand_apart_from_the_verb(
+    tmp_path: Path, orders: str, old: str, new: str
+) -> None:
+    assert "没有问题" in reworded(tmp_path, orders, old, new)
+    assert "没有问题" not in reworded(tmp_path, orders, old, f"{new}等")
+
+
+def test_an_amount_and_a_day_are_moved_in_one_sentence(tmp_path: Path) -> None:
+    one = houses(tmp_path, "将第一部分第1条中的“100栋”修改为“200栋”，完成时限顺延一年。")
+    one.reworded("parks", BUILT.replace("100栋", "200栋"))
+    assert "没有照它录入" in one.said(PRINTED) or "没有录入" in one.said(PRINTED)
+    later = {"text": "完成时限顺延一年", "on": date(2025, 12, 31), "source": dict(SOURCE)}
+    one.measure("parks")["deadline"] = later
+    assert "没有问题" in one.said(PRINTED)
+    later["on"] = date(2026, 12, 31)
+    assert "没有问题" not in one.said(PRINTED)
+
+
+def test_something_new_is_added_without_a_colon(tmp_path: Path) -> None:
+    one = houses(tmp_path, "第一部分增加“3.清理枯枝。每年冬季清理枯枝。”")
+    assert "没有问题" in one.added("building", "dead", "3.", "清理枯枝。每年冬季清理枯枝。").said(
+        PRINTED
+    )
+    one.measure("dead")["text"] = "清理枯枝。每年清理枯枝。"
+    assert "没有问题" not in one.said(PRINTED)

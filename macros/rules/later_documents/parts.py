@@ -25,6 +25,7 @@ from macros.text.changed_parts import (
     heads_units,
 )
 from macros.text.excerpt import excerpt
+from macros.text.old_words import old_words
 from macros.text.reflow import squeeze
 from macros.text.role_tokens import RoleWord
 from macros.text.spans import Span
@@ -236,17 +237,20 @@ def _read(names: Names, text: str, unit: str, word: str | None) -> Iterator[_Sai
     """Yield where a document names a unit, without the words by which it had a part before."""
     begun = 0
     header: list[str] = []
+    changed = old_words(text)
     for line in text.split("\n"):
         cells = cells_of(line)
         header = cells if heads_units(cells) and not names.find("".join(cells)) else header
         for span, words in words_for(names, as_now(line), unit, word).items():
-            said = [] if had(line, span) else words
+            at = (begun + span[0], begun + span[1])
+            former = had(line, span) or any(a <= at[0] and at[1] <= b for a, b in changed)
+            said = [] if former else words
             places = tuple((begun + one.start, begun + one.end) for one in said)
             if len(cells) > 1 and len(cells) == len(header) and not words:
                 above = header[column_of(line, span[0])]
                 labelled = f"{heads_now(above)}：{line[slice(*span)]}"
                 said = [] if heads_former(above) else _of_column(names, labelled, unit, word)
-            yield _Said((begun + span[0], begun + span[1]), tuple(said), places)
+            yield _Said(at, tuple(said), places)
         begun += len(line) + 1
 
 

@@ -1,0 +1,43 @@
+"""Rule on deadlines and targets: what the text only tells of, as done before it was issued, is neither."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import date
+
+from macros.model.passages import ground
+from macros.model.problems import Problem
+from macros.model.walk import walk_deadlines, walk_measures
+from macros.rules.context import Context
+from macros.text.excerpt import excerpt
+from macros.text.history import is_history
+from macros.text.past_deeds import is_past
+from macros.text.reflow import find_squeezed
+from macros.text.spans import Span
+
+_Tells = Callable[[str, Span, date | None], bool]
+
+
+def aims_are_still_to_come(context: Context) -> Iterator[Problem]:
+    """期限和目标不是原文讲的已经做完的事：“2023年底前已完成一期”“去年建成公园12个”只写在原文里。"""
+    issued = context.file.plan.issued_on
+    for at in walk_measures(context.file):
+        stated = [
+            ((*at.route, *place), one, "期限", is_history)
+            for place, one in walk_deadlines(at.measure)
+        ]
+        stated += [
+            ((*at.route, "targets", n), one, "目标", is_past)
+            for n, one in enumerate(at.measure.targets)
+        ]
+        for route, one, name, tells in stated:
+            text = ground(at.measure, at.sections, one.text)
+            if not one.source and _only_told(text, one.text, tells, issued):
+                words = f"{name}“{excerpt(one.text)}”是原文讲的已经做完的事，不是{name}；请删去这个{name}，原文照原样留着。"
+                yield Problem((*route, "text"), words)
+
+
+def _only_told(text: str, words: str, tells: _Tells, issued: date | None) -> bool:
+    """Whether a text has words, and wherever it does it only tells of them."""
+    places = find_squeezed(words, text)
+    return bool(places) and all(tells(text, span, issued) for span in places)
