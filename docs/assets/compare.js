@@ -18,7 +18,7 @@
     id: link.getAttribute("href").split("/").slice(-2)[0],
     href: link.href,
     name: named(link),
-    part: link.parentNode.querySelector(".pl-sub").textContent,
+    part: link.parentNode.querySelector(".pl-sub")?.textContent ?? "",
   }));
 
   function named(link) {
@@ -26,11 +26,12 @@
     return `${number} ${link.querySelector(".pl-title").textContent}`.trim();
   }
 
-  // The measures of each part below its heading.
+  // The measures of each part below its heading; those under no heading below none.
   function fill(field) {
-    let group = null;
+    let group = field;
     for (const { id, name, part } of listed) {
-      if (group?.label !== part) {
+      if (!part) group = field;
+      else if (group.label !== part) {
         group = document.createElement("optgroup");
         group.label = part;
         field.append(group);

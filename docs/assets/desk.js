@@ -538,7 +538,7 @@
   function showLines(files) {
     const rows = files.flatMap(({ path, hunks }) => {
       const lines = hunks.reduce((sum, { before, after }) => sum + before.length + after.length, 0);
-      const box = element("details");
+      const box = element("details", "", "pl-fold");
       const code = element("pre", "", "pl-desk-code");
       box.append(element("summary", `${path} 里改动的行（${lines}）`));
       for (const { before_at, after_at, before, after } of hunks) {
@@ -589,7 +589,8 @@
     const where = part("page").value;
     const site = new URL("..", location.href).href;
     const { html } = await ask({ do: "preview", texts: foreseen ?? texts, where, site });
-    const sheets = [...document.head.querySelectorAll("link[rel=stylesheet]")];
+    const own = { href: new URL("../assets/issued.css", location.href).href }; // for tables
+    const sheets = [...document.head.querySelectorAll("link[rel=stylesheet]"), own];
     const theme = document.documentElement.dataset.theme ?? "";
     const head = sheets.map(
       ({ href }) => `<link rel="stylesheet" href="${encodeURI(decodeURI(href))}">`,

@@ -93,7 +93,7 @@ class PosterFormat(Enum):
     """A kind of file of the poster, with its name and use in readers' words."""
 
     LONG = "png", "长图", "图片，便于在手机上转发"
-    SQUARE = "-square.png", "方图", "图片，只有标题和各部分，用作链接的预览"
+    SQUARE = "-square.png", "方图", "图片，只有标题，用作链接的预览"
     SVG = "svg", "矢量图", "SVG，横版，放大不糊，点一格打开那一条"
     PDF = "pdf", "PDF", "横版，A3，可打印"
 

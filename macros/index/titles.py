@@ -22,7 +22,7 @@ from macros.text.title_marks import in_title_marks
 _APART = ("Lo", "Nd", "So")
 """Kinds of character that end a number with a word, a bare one, and a mark such as ●."""
 _DOCUMENT_WORDS = (
-    *("方案", "计划", "意见", "办法", "纲要", "规划", "措施", "要点", "细则", "规定", "规则"),
+    *("方案", "计划", "意见", "办法", "纲要", "规划", "要点", "细则", "规定", "规则"),
     *("条例", "决定", "通知", "规程", "制度", "清单"),
 )
 _BRACKET = re.compile(r"[（(][^（()）]*[）)]$")
@@ -84,7 +84,10 @@ def with_number(number: str, words: str) -> str:
 
 
 def document_word(plan: PlanInfo) -> str:
-    """Return what kind of document the plan calls itself, by the end of its title: 方案, 意见, 办法."""
+    """Return what kind of document the plan calls itself, by the end of its title: 方案, 意见, 办法.
+
+    Not 措施: 本措施 is this measure here.
+    """
     title = _BRACKET.sub("", plan.title)
     return next((word for word in _DOCUMENT_WORDS if title.endswith(word)), "文件")
 

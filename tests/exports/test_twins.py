@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -23,7 +24,8 @@ from macros.exports.twins.files import twins
 from macros.exports.twins.markdown import markdown, plain
 from macros.model.kinds import ObjectKind
 from macros.pages.site import Site
-from tests.conftest import Published
+from tests.conftest import PLANS, Published
+from tests.exports.conftest import public_site
 
 NOWHERE = InFolder(Path())
 SCHEMA = distribution("cobalt").locate_file("cobalt/xsd/akomantoso30.xsd")
@@ -108,6 +110,22 @@ def test_the_xml_keeps_to_the_schema_of_the_standard_and_has_every_object(
     for body in root.iterfind(".//a:mainBody", AKN):
         etree.SubElement(body, f"{{{AKN['a']}}}measure")
     assert not schema.validate(root)
+
+
+def test_measures_under_no_heading_inside_a_part_stand_in_it_under_none(tmp_path: Path) -> None:
+    plan = Path(shutil.copytree(PLANS["articles"].parent, tmp_path / "data")) / "plan.yml"
+    alone = "    sections:\n      - id: run\n        measures:\n          - {id: alone, title: 独立, text: 独立。}\n\n"
+    words = plan.read_text("utf-8").replace("  - id: duties\n", f"{alone}  - id: duties\n")
+    plan.write_text(words, "utf-8")
+    notice = plan.with_name("notice.txt")
+    notice.write_text(notice.read_text("utf-8").replace("第二章", "独立。\n\n第二章"), "utf-8")
+    files = content(public_site(plan))
+    root = etree.fromstring(files[downloads.akoma_ntoso(public_site(plan).index) or ""])
+    (around,) = root.xpath("//a:hcontainer[@eId='alone']/..", namespaces=AKN)
+    assert around.get("eId") == "general"
+    said = files["sections/general/index.md"].decode()
+    assert next(line for line in said.splitlines() if "独立" in line).startswith("## ")
+    assert "run" not in said
 
 
 def test_what_is_called_by_the_standard_s_names_is_what_the_xml_calls_so(other: Site) -> None:

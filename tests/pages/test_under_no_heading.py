@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from lxml import html
 
+from macros.model.kinds import ObjectKind
 from macros.pages.site import build_site
 from macros.pages.views.matrix import relations
 from macros.pages.views.poster import posters
@@ -35,3 +36,11 @@ def test_measures_behind_the_sections_inside_stand_behind_them_in_lists() -> Non
     site = build_site(Settings(plan=PLANS["milestones"]))
     for page in (site.home(""), site.listing("sections", "sections/")):
         assert page.index("试点小区") < page.index("加强评价")
+
+
+def test_words_for_parts_and_for_the_document_are_not_said_of_measures() -> None:
+    site, second = (build_site(Settings(plan=PLANS[name])) for name in ("flat", "second"))
+    unit = site.object_page(ObjectKind.UNIT, "finance-bureau", "units/finance-bureau/")
+    assert "文件有 2 项措施的原文点到它" in unit
+    assert "只要一个单位的" in site.calendar("calendar/")
+    assert "只要一个部分、主题或单位的" in second.calendar("calendar/")

@@ -1,7 +1,8 @@
 """The whole document in Akoma Ntoso 3.0 (OASIS LegalDocML): its words as issued, in its own structure.
 
 A part, an annex, a measure is a container of that name with the id that it has everywhere on the site; what
-the standard has a narrower word for, such as article, is not claimed. Words of later documents follow whole.
+the standard has a narrower word for, such as article, is not claimed. Measures under no heading stand in what
+holds them, in no part of their own. Words of later documents follow whole.
 """
 
 from __future__ import annotations
@@ -110,7 +111,7 @@ def _body(index: Index, plan: PlanInfo) -> Children:
         yield from _imprint(plan, ImprintPlace.AFTER_NOTICE)
     yield from _texts("letterhead", (plan.letterhead,))
     yield from _texts("preamble", (plan.addressees, plan.preamble))
-    for entry in index.body:
+    for entry in index.in_order:
         if not entry.section.added_by:
             yield from _section(index, entry, "section")
     yield from _texts("closing", (plan.closing, plan.signature, plan.remark, plan.footnotes))
@@ -148,6 +149,9 @@ def _section(index: Index, entry: SectionEntry, name: str) -> Children:
     section = as_issued(entry.section)
     yield from _texts("between", (section.before,), f"{entry.id}--before")
     held = list(_inside(index, entry))
+    if not section.headed:
+        yield from held
+        return
     intro = list(_ps(section.intro or ""))
     head = [_E.num(section.number)] if section.number else []
     head.append(_E.heading(section.title))
@@ -170,7 +174,7 @@ def _inside(index: Index, entry: SectionEntry) -> Children:
     yield from _measures(section.measures)
     for inner in section.sections:
         if not inner.added_by:
-            yield from _section(index, index.sections[inner.id], "section")
+            yield from _section(index, index.parts[inner.id], "section")
     yield from _measures(section.later)
     yield from _texts("closing", (section.closing,), f"{entry.id}--closing")
 

@@ -113,9 +113,10 @@ def _inside(site: Site, entry: SectionEntry, depth: int) -> Iterator[Block]:
             yield Block(BlockKind.FACT, site.url(row), full_name(row), url=site.url(row))
     yield from _measures(site, section.measures, depth)
     for inner in section.sections:
-        held = site.index.sections[inner.id]
-        yield Block(LEVELS[min(depth, len(LEVELS) - 1)], heading(held))
-        yield from _inside(site, held, depth + 1)
+        held = site.index.parts[inner.id]
+        if inner.headed:
+            yield Block(LEVELS[min(depth, len(LEVELS) - 1)], heading(held))
+        yield from _inside(site, held, depth + inner.headed)
     yield from _measures(site, section.later, depth)
     yield from _words(section.closing)
 

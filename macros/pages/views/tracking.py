@@ -125,8 +125,9 @@ def calendar_view(index: Index, tracking: Tracking) -> dict[str, Any]:
         ),
         "plan_calendar": downloads.calendar_of_plan(index),
         "calendars": {
-            name: tuple((of, file) for of, file in offers if isinstance(of, kind))
+            name: own
             for name, kind in (("部分", SectionEntry), ("主题", TopicEntry), ("单位", UnitEntry))
+            if (own := tuple((of, file) for of, file in offers if isinstance(of, kind)))
         },
     }
 
