@@ -10,6 +10,8 @@ from macros.model.kinds import ObjectKind
 from macros.model.plan import PlanFile
 
 _OFFICES = ("办公室", "办公厅")
+_OF_A_WHOLE_PLACE = re.compile("(?:(?<![健安齐完保])全|城)[省市县区镇乡州]$")
+"""How the word for a whole place ends, behind which no name begins with its last character: 全市｜政府网站."""
 
 
 @dataclass(frozen=True)
@@ -50,7 +52,8 @@ class Names:
         """Return the mentions in ``text`` from left to right.
 
         Of two that overlap, the one that begins first counts; if both begin there, the longer. The
-        office of a unit is another organ: 市人民政府 is not named by 市人民政府办公室.
+        office of a unit is another organ: 市人民政府 is not named by 市人民政府办公室. Nor does 全市政府网站
+        name 市政府.
         """
         if text not in self._found:
             mentions = (
@@ -60,7 +63,11 @@ class Names:
             self._found[text] = tuple(
                 mention
                 for mention in mentions
-                if mention.kind is not ObjectKind.UNIT or not text.startswith(_OFFICES, mention.end)
+                if mention.kind is not ObjectKind.UNIT
+                or not (
+                    text.startswith(_OFFICES, mention.end)
+                    or _OF_A_WHOLE_PLACE.search(text, max(0, mention.start - 1), mention.start + 1)
+                )
             )
         return self._found[text]
 

@@ -50,7 +50,7 @@ def left_out(
     if moved:
         return
     issued = file.plan.issued_on
-    entered = _entered(measure, measure.text)
+    entered = _places(measure.text, [one.text for one in measure.all_deadlines])
     given = {year.year for target in measure.targets for year in target.years}
     known = [*deadlines(measure.text), *entered]
     for span in bare_years(measure.text, issued.year if issued else 0, known):
@@ -64,9 +64,12 @@ def _entered(measure: Measure, text: str) -> list[Span]:
     Who enters 6月底前 has not entered 2025年6月底前.
     """
     stated = [deadline.text for deadline in measure.all_deadlines]
-    stated += [target.text for target in measure.targets]
-    places = [(words, place) for words in stated for place in find_squeezed(words, text)]
-    return [place for _, place in places if not (cut_date(text, place) or cut_figure(text, place))]
+    return _places(text, [*stated, *(target.text for target in measure.targets)])
+
+
+def _places(text: str, quoted: Iterable[str]) -> list[Span]:
+    places = [place for words in quoted for place in find_squeezed(words, text)]
+    return [one for one in places if not (cut_date(text, one) or cut_figure(text, one))]
 
 
 def not_entered(names: Names, measure: Measure, text: str) -> Iterator[tuple[Statement, Span, str]]:
@@ -77,8 +80,10 @@ def not_entered(names: Names, measure: Measure, text: str) -> Iterator[tuple[Sta
         if involvement.clause:  # it gives a role to those who are called responsible
             entered[involvement.unit].add(Role.RESPONSIBLE)
     fields = _entered(measure, text)
+    by_when = _places(text, [deadline.text for deadline in measure.all_deadlines])
     for kind, span, unit in stated(names, text, entered):
-        told = all(_touches(part, fields) for part in _each(kind, text, span))
+        there = by_when if kind is Statement.DEADLINE else fields
+        told = all(_touches(part, there) for part in _each(kind, text, span))
         if kind is Statement.ASSIGNMENT or not told:
             yield kind, span, unit
 

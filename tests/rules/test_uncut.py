@@ -104,3 +104,35 @@ def test_a_value_is_a_whole_figure() -> None:
     assert said("建成公园15个。", "target_figures_are_printed", targets=[target])
     target = {"text": "建成公园15个", "value": "15个"}
     assert not said("建成公园15个。", "target_figures_are_printed", targets=[target])
+
+
+@pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        ("2024年底前新增停车位5000个", "2024年底前"),
+        ("6月底前建成公园5个", "6月底前"),
+        ("到2025年，覆盖率达到95%", "到2025年"),
+        ("2024年新建污水管网120公里", "2024年"),
+    ],
+)
+def test_a_target_does_not_answer_for_the_deadline_in_it(text: str, when: str) -> None:
+    rule, targets = "reviews_leave_nothing_out", [{"text": text}]
+    (words,) = said(text, rule, targets=targets)
+    assert words.startswith(f"已声明为期限通读全文，原文“{when}”没有录入 deadline")
+    assert not said(text, rule, targets=targets, deadline={"text": when})
+
+
+@pytest.mark.parametrize(
+    ("text", "cut", "whole"),
+    [
+        ("新增停车位5000个以上。", "新增停车位5000个", "5000个以上"),
+        ("新增停车位5000余个。", "新增停车位5000", "5000余"),
+        ("合格率不低于90%。", "90%", "不低于90%"),
+        ("未达到80%的予以通报。", "达到80%", "未达到80%"),
+        ("办理时间不超过30日。", "30日", "不超过30"),
+    ],
+)
+def test_a_bound_and_a_denial_are_part_of_a_figure(text: str, cut: str, whole: str) -> None:
+    assert said(text, targets=[{"text": cut}]) == [
+        f"目标“{cut}”是从“{whole}”里截出来的；请照原文把它引全。"
+    ]
