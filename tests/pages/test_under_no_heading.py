@@ -44,3 +44,5 @@ def test_words_for_parts_and_for_the_document_are_not_said_of_measures() -> None
     assert "文件有 2 项措施的原文点到它" in unit
     assert "只要一个单位的" in site.calendar("calendar/")
     assert "只要一个部分、主题或单位的" in second.calendar("calendar/")
+    assert "在编号、标题、原文和单位中找" in site.listing("measures", "measures/")
+    assert "在编号、标题、原文、单位、主题和文件名中找" in second.listing("measures", "measures/")

@@ -335,10 +335,19 @@ def test_drafted_titles_are_named_as_such_once_beside_the_lists(
 ) -> None:
     phone.goto(second.at("compare/"))
     entries = second.site.index.measures.values()
-    listed = phone.get_by_label("另一条措施").locator("option:not(:first-child)")
+    listed = phone.get_by_label("另一条措施").locator("option:not([value=''])")
     numbered = [f"{entry.number} {heading(entry)}" for entry in entries]
     expect(listed).to_have_text(numbered)
     expect(phone.get_by_text(drafted_titles(entries)).first).to_be_visible()
+
+
+def test_measures_under_no_heading_are_compared(pytestconfig: pytest.Config, phone: Page) -> None:
+    flat = shared_site(pytestconfig, "flat")
+    phone.goto(flat.at("compare/?a=freight&b=small-giants"))
+    expect(phone.locator("#compare-sides section")).to_have_count(2)
+    choices = phone.get_by_label("另一条措施")
+    expect(choices.locator("option:not([value=''])")).to_have_count(len(flat.site.index.measures))
+    expect(choices.locator("optgroup")).to_have_count(0)
 
 
 def test_text_stays_text_and_an_unknown_measure_is_named(second: Published, phone: Page) -> None:
