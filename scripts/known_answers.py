@@ -15,6 +15,7 @@ from macros.text.reflow import squeeze
 
 _BODIES = (
     *(UnitKind.COORDINATING, UnitKind.MEMBER, UnitKind.PARTY, UnitKind.GOVERNMENT),
+    *(UnitKind.PEOPLES_CONGRESS, UnitKind.CONSULTATIVE_CONFERENCE, UnitKind.MILITARY),
     *(UnitKind.JUDICIAL, UnitKind.MASS_ORGANISATION),
 )
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from datetime import date
 
+from macros.model.measure import Deadline, Target
 from macros.model.passages import ground
-from macros.model.problems import Problem
+from macros.model.problems import Problem, Route
 from macros.model.walk import walk_deadlines, walk_measures
 from macros.rules.context import Context
 from macros.text.excerpt import excerpt
@@ -22,14 +23,11 @@ def aims_are_still_to_come(context: Context) -> Iterator[Problem]:
     """期限和目标不是原文讲的已经做完的事：“2023年底前已完成一期”“去年建成公园12个”只写在原文里。"""
     issued = context.file.plan.issued_on
     for at in walk_measures(context.file):
-        stated = [
-            ((*at.route, *place), one, "期限", is_history)
-            for place, one in walk_deadlines(at.measure)
-        ]
-        stated += [
-            ((*at.route, "targets", n), one, "目标", is_past)
-            for n, one in enumerate(at.measure.targets)
-        ]
+        stated: list[tuple[Route, Deadline | Target, str, _Tells]] = []
+        for place, deadline in walk_deadlines(at.measure):
+            stated.append(((*at.route, *place), deadline, "期限", is_history))
+        for n, target in enumerate(at.measure.targets):
+            stated.append(((*at.route, "targets", n), target, "目标", is_past))
         for route, one, name, tells in stated:
             text = ground(at.measure, at.sections, one.text)
             if not one.source and _only_told(text, one.text, tells, issued):

@@ -367,6 +367,34 @@ def test_bodies_in_running_text_are_told_from_what_only_looks_so(
 
 
 @pytest.mark.parametrize(
+    ("listed", "units"),
+    [
+        ("市甲局商市委组织部", {"市甲局": "行政机关", "市委组织部": "党的机关"}),
+        ("市商务局、相关县〔市、区〕", {"市商务局": "行政机关", "相关县〔市、区〕": "行政机关"}),
+        ("市粮食和储备局", {"市粮食和储备局": "行政机关"}),
+        ("市发展改革委（市粮食和储备局）", {"市发展改革委": "行政机关"}),
+        (
+            "市人大常委会办公室、市政协办公室",
+            {"市人大常委会办公室": "人大机关", "市政协办公室": "政协机关"},
+        ),
+        (
+            "军分区、武警支队、交警支队",
+            {"军分区": "军队和武警", "武警支队": "军队和武警", "交警支队": "行政机关"},
+        ),
+        ("市安委办、市安委会办公室", {"市安委会办公室": "协调机构"}),
+        ("市甲局，村（社区）", {"市甲局": "行政机关", "村（社区）": "其他"}),
+        ("市甲局；责任领导：市委常委、常务副市长 张明", {"市甲局": "行政机关"}),
+        ("市委、市甲局", {"市委": "党的机关", "市甲局": "行政机关"}),
+    ],
+)
+def test_units_are_what_they_are_called(listed: str, units: dict[str, str]) -> None:
+    made, _ = only_measure(f"种下去。（责任单位：{listed}）")
+    found = {one["name"]: one["kind"] for one in made["units"]}
+    found.pop("某川市人民政府办公室")
+    assert found == units
+
+
+@pytest.mark.parametrize(
     ("name", "kind", "marked"),
     [
         ("镇派出所", "行政机关", False),
@@ -397,7 +425,7 @@ def test_a_form_to_be_filled_in_is_no_cited_document() -> None:
         ("市卫生健康委员会", "行政机关", False),
         ("高新区管理委员会办公室", "行政机关", False),
         ("市林业产业委员会办公室", "行政机关", True),
-        ("市人大常委会办公室", "其他", False),
+        ("市人大常委会办公室", "人大机关", False),
     ],
 )
 def test_an_office_of_a_committee_is_of_the_kind_that_its_name_tells(

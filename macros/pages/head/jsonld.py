@@ -24,7 +24,12 @@ from macros.pages.head.dataset import dataset
 from macros.pages.head.trail import Crumb
 from macros.pages.site import Site
 
-_OF_GOVERNMENT = (UnitKind.COORDINATING, UnitKind.GOVERNMENT, UnitKind.JUDICIAL)
+_OF_GOVERNMENT = (
+    UnitKind.COORDINATING,
+    UnitKind.PEOPLES_CONGRESS,
+    UnitKind.GOVERNMENT,
+    UnitKind.JUDICIAL,
+)
 _RULES = ("办法", "细则", "规定", "规则", "条例", "规程", "制度")
 """What documents call themselves that lay down rules in force until they are ended."""
 

@@ -15,7 +15,7 @@ _GOVERNMENT = (
 SUFFIX = "|".join(
     (
         "(?:(?<![布格大全开结时战变危])局(?!面|势|部|长)",
-        "委员会(?!成员)|委(?!托|派|任|员|书记|会(?!同|商)|领导)|管委会|办公室|办公厅|办事处",
+        "委员会(?!成员)|(?<!常)委(?!托|派|任|员|书记|会(?!同|商)|领导)|管委会|办公室|办公厅|办事处",
         "(?<![督承主交协举创包])办(?!理|事|法|公|学|好|成|结|件|证|税|案|班|主任)",
         "厅(?!堂|长)|(?<![全内外干总支局])部(?!门|分|署|委|队|位|件|长)",
         "海关(?!总署|监管|编码|特殊)|法院|检察院|医院|学院|研究院|大学(?!生)|学校",
@@ -44,13 +44,15 @@ LEVELS = (
 _LEVELS = re.compile(LEVELS)
 _KEPT = "\ue010"
 """Stands for a mark that parts no names."""
-_JOINED = re.compile("会同|以及")
+_JOINED = re.compile("会同|以及|(?<=[局委办部厅室院])商(?=[省市县区州各]|有关|相关)")
 _CLASS = re.compile(
     rf"{LEVELS}{ASIDE}?(?:人民政府|政府)?$|"
     r"(?:各|有关|相关|市直|县直|区直|省直|市级|省级).*(?:部门|单位|机构|企业|乡镇|街道|[县市区州][）)〕］〉]?)$"
 )
 
 
+_PLACES = re.compile("[省市县区州旗镇乡、]+|街道|社区")
+"""What in brackets goes on with a class of places: 相关县〔市、区〕, 村（社区）."""
 _INSIDE = re.compile(r"[\u4e00-\u9fff]{2,8}(?:科|处|室|股|所|站)")
 """Parts of a body: 人事科. In running text too many words end so."""
 
@@ -65,7 +67,7 @@ def split_list(listed: str) -> Iterator[str]:
             if bracket := re.fullmatch(
                 r"(.{2,}?)[（(〔［〈]([^（()）〔〕［］〈〉]*)[）)〕］〉]", name
             ):
-                kept = name.startswith("各") or len(bracket[2]) < 3
+                kept = name.startswith("各") or len(bracket[2]) < 3 or _PLACES.fullmatch(bracket[2])
                 name = name if kept else bracket[1]
             name = re.sub(r"^[0-9０-９]+[.．、]|^[（(][^（()）]*[）)]", "", name).strip()
             if name:

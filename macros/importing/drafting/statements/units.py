@@ -14,7 +14,7 @@ _PLACE = re.compile(
     r"^(?:中共|共青团|国家税务总局)?(?P<place>[\u4e00-\u9fff]{1,8}?(?:自治区|自治州|自治县|新区|省|市|县|区|州|盟|旗|镇|乡))(?=[\u4e00-\u9fff])"
 )
 _CLASS = re.compile(
-    r"^(?:各|有关|相关|其他|其它|市直各|县直各|区直各|省直各|辖区|辖内|乡镇|乡[（(]镇)|各有关|成员单位$|^全[省市县区州旗].+系统$|(?:部门|单位)$"
+    r"^(?:各|有关|相关|其他|其它|市直各|县直各|区直各|省直各|辖区|辖内|乡镇|乡[（(]镇|村(?:[（(]社区[）)]|、?社区)?$)|各有关|成员单位$|^全[省市县区州旗].+系统$|(?:部门|单位)$"
 )
 _COORDINATING = (
     "(?:安全生产|(?:食品(?:药品)?|消防|交通|药品)安全|爱国卫生(?:运动)?|精神文明建设(?:指导)?|国防动员|减灾|禁毒|绿化"
@@ -24,8 +24,14 @@ _COORDINATING = (
 _KINDS: tuple[tuple[str, str], ...] = (
     (r"成员单位$", "成员单位"),
     (r"(?:领导小组|联席会议|指挥部|专班|协调小组|工作组)(?:办公室)?$", "协调机构"),
-    (r"(?:村民|居民)委员会$|[村居]委会$|人大常委会|人民代表大会|政协|政治协商会议", "其他"),
-    (rf"{_COORDINATING}委员会(?:办公室)?$|[安食]委办$|爱卫办$", "协调机构"),
+    (r"(?:村民|居民)委员会$|[村居]委会$|^各?村(?:[（(]社区[）)]|、?社区)?$", "其他"),
+    (r"人大(?:常委会|机关|办|$|(?:[\u4e00-\u9fff]{2,10}?(?:委|委员会)$))|人民代表大会", "人大机关"),
+    (r"政协(?!会议精神)|政治协商会议", "政协机关"),
+    (r"军分区|警备区|人武部$|人民武装部$|武警|武装警察|预备役|^驻.{0,6}部队$|解放军", "军队和武警"),
+    (
+        rf"{_COORDINATING}委员会(?:办公室)?$|[安食]委办$|[安食]委会(?:办公室)?$|爱卫办$|防[汛指](?:抗旱)?(?:指)?办(?:公室)?$",
+        "协调机构",
+    ),
     (r"(?:法院|检察院)$", "司法机关"),
     (
         r"总工会$|妇联$|妇女联合会$|^共青团|^团.?[省市县区]?委|工商联$|工商业联合会$|残联$|残疾人联合会$|科协$|科学技术协会$|文联$|侨联$|红十字会$|台联$|社科联$",
@@ -44,7 +50,7 @@ _KINDS: tuple[tuple[str, str], ...] = (
     (r"(?:派出所|司法所|税务所)$", "行政机关"),
     (r"(?:中心|馆|医院|卫生院|站|所|管理处|供销社)$", "事业单位"),
     (
-        r"(?:[局厅署委办部]|政府(?:督查室|研究室)?|办公室|办公厅|委员会|管委会|办事处|支队|大队|总队|乡镇|街道|镇街?|部门|单位|[县市区州旗][）)]?|[）)])$",
+        r"(?:[局厅署委办部]|政府(?:督查室|研究室)?|办公室|办公厅|委员会|管委会|办事处|支队|大队|总队|乡镇|街道|镇街?|部门|单位|[县市区州旗][）)〕］]?|[）)〕］])$",
         "行政机关",
     ),
 )
@@ -64,6 +70,8 @@ class Group:
     names: list[str]
     guessed: list[str] = field(default_factory=list)
     """Those of which that is only likely."""
+    inner: list[str] = field(default_factory=list)
+    """Those that stand in brackets behind another: 市甲局（市乙办）."""
 
 
 def kind_of(name: str) -> str:
@@ -131,6 +139,7 @@ def grouped(
         if within is not around:
             held.remove(within)
             around.names += within.names
+            around.inner += within.names
             around.guessed += within.names
     return held
 
@@ -171,14 +180,18 @@ def unit_nodes(groups: Sequence[Group], ids: Ids, places: Sequence[str]) -> list
     """Return the units of the plan for groups of names."""
     made = []
     for group in groups:
-        names = sorted(dict.fromkeys(group.names), key=lambda name: (-len(name), name))
+        inner = group.inner
+        names = sorted(dict.fromkeys(group.names), key=lambda one: (one in inner, -len(one), one))
         name, others = names[0], names[1:]
         kind = next((kind for one in names if (kind := kind_of(one))), "")
         unit = Node(id=_unit_id(name, ids, places), name=name)
         if others:
-            unit["short"] = others[-1]
-            if others[:-1]:
-                unit["aliases"] = others[:-1]
+            own = [one for one in others if one not in inner]
+            aliases = [*own[:-1], *(one for one in others if one in inner)]
+            if own:
+                unit["short"] = own[-1]
+            if aliases:
+                unit["aliases"] = aliases
         unit["kind"] = kind or "其他"
         if _CLASS.search(name):
             unit["extent"] = "class"
