@@ -118,8 +118,10 @@ def unusable(fields: Iterable[Field], values: Mapping[str, Any]) -> dict[str, li
     found: dict[str, list[str]] = {}
     for name, field, value in each(fields, values):
         offered = {choice for choice, _ in field.choices}
-        chosen = {value} if field.kind == "choice" else {*(value or ())}
-        if field.kind in ("choice", "several") and chosen - offered - {"", None}:
+        chosen = [value] if field.kind == "choice" else value or ()
+        if field.kind in ("choice", "several") and {*chosen} - offered - {"", None}:
+            found[name] = [FILL_IN.format(field.title)]
+        elif field.kind == "files" and not all(map(_is_file, chosen)):
             found[name] = [FILL_IN.format(field.title)]
         elif isinstance(value, str) and len(value) > LONGEST:
             found[name] = [TOO_LONG.format(field.title, len(value), LONGEST)]
@@ -127,6 +129,11 @@ def unusable(fields: Iterable[Field], values: Mapping[str, Any]) -> dict[str, li
             if words := [*_unwanted(value), *(_alike(value) if field.kind != "quote" else ())]:
                 found[name] = words
     return found
+
+
+def _is_file(value: object) -> bool:
+    """Whether a value is a file as the page of the desk hands it in: its name, and its bytes in base64."""
+    return isinstance(value, dict) and all(isinstance(value.get(k), str) for k in ("name", "data"))
 
 
 def _unwanted(value: str) -> Iterator[str]:

@@ -46,7 +46,7 @@ def answer(site: Published, where: str) -> Any:
 
 
 def sheet(site: Published, unit: str, extension: str) -> Path:
-    (found,) = site.folder.glob(f"downloads/**/*{unit}*.{extension}")
+    (found,) = site.folder.glob(f"downloads/units/*{unit}*.{extension}")
     return found
 
 

@@ -17,6 +17,7 @@ import openpyxl
 import pytest
 from openpyxl.utils import column_index_from_string, get_column_letter
 
+from macros.addresses.downloads import SHEETS
 from macros.exports.downloads import xlsxsizes
 from macros.exports.downloads.csvfile import csv_bytes
 from macros.exports.downloads.icsfile import ics_bytes
@@ -66,7 +67,9 @@ def events(content: bytes) -> list[Any]:
 
 @cache
 def made(site: Site) -> dict[str, bytes]:
-    return {file.address: file.content for file in download_files(site, InFolder(Path()))}
+    """Return the files about the plan and its units; sheets to be filled in are asked elsewhere."""
+    files = download_files(site, InFolder(Path()))
+    return {one.address: one.content for one in files if not one.address.startswith(SHEETS)}
 
 
 def test_every_measure_is_a_row_with_its_words_and_its_permanent_address(

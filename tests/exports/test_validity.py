@@ -60,6 +60,8 @@ def test_papers_and_workbooks_say_so(milestones: Published) -> None:
         words = "".join(page.extract_text() for page in PdfReader(path).pages)
         assert REPEALED in squeeze(words), path
     for path in paths(milestones, "downloads/**/*.xlsx"):
+        if path.parent.name == "progress":
+            continue  # a form to be filled in
         rows = openpyxl.load_workbook(path)["说明"].iter_rows(values_only=True)
         assert any(REPEALED in str(row[1]) for row in rows), path
 

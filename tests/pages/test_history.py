@@ -175,7 +175,9 @@ def test_the_line_given_for_an_object_is_where_it_begins(second: Published) -> N
     shown = [entry for entry in index.living.values() if entry.kind is not ObjectKind.TERM]
     assert len(shown) > 70
     for entry in shown:
-        (link,) = pages[address.page(entry)].tree.xpath('//*[@class="pl-data"]//a/@href')
+        (link,) = pages[address.page(entry)].tree.xpath(
+            '//*[@class="pl-data"]//a[contains(@href, "#L")]/@href'
+        )
         assert text[int(link.rpartition("#L")[2]) - 1].strip() == f"- id: {entry.id}"
     for former in index.former.values():
         line = text[index.former_lines[former.id] - 1 :][:2]

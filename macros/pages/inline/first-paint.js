@@ -6,12 +6,6 @@
 (function () {
   "use strict";
   var root = document.documentElement;
-  // Programs come from this site, whatever a script is told to fetch, and no text becomes markup: the policy
-  // of the page asks for it, and this is the only place that lets anything through.
-  var own = function (address) {
-    return new URL(address, document.baseURI).origin === location.origin ? address : null;
-  };
-  if (window.trustedTypes) window.trustedTypes.createPolicy("default", { createScriptURL: own });
   if (!window.Promise || !window.Promise.any || !root.replaceChildren) {
     root.className += " old";
     return;

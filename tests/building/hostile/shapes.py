@@ -6,14 +6,19 @@ import csv
 import io
 import json
 import re
+import sqlite3
 import zipfile
 from collections.abc import Iterator
+from contextlib import closing
 from typing import Any
 from urllib.parse import urlsplit
 
 import yaml
 from lxml import etree, html
+from markdown import markdown
 from pypdf import PdfReader
+
+from macros.addresses.address import DIGESTS
 
 Shape = Any
 _ADDRESSES = frozenset(("href", "src", "action", "data", "cite", "poster", "srcset", "Target"))
@@ -27,6 +32,9 @@ _LINE_OF_A_LIST = re.compile(r"(#+ |> |- \[|.{0})(?:.*(?<!\\)\]\(([^()\s]*)\))?"
 
 def shape(name: str, content: bytes) -> Shape:
     """Return the shape of a file by its name; of a kind that holds no words of the plan, the file itself."""
+    if name == DIGESTS:
+        told = json.loads(content)["files"]
+        return sorted(file for file in told if not file.startswith("search/texts-"))
     match name.rpartition(".")[2]:
         case "html":
             return list(_page(content))
@@ -42,6 +50,10 @@ def shape(name: str, content: bytes) -> Shape:
             return _kept_once(_values(json.loads(called[1])))
         case "xlsx" | "docx":
             return _archive(name, content)
+        case "md":
+            return list(_page(markdown(content.decode()).encode()))
+        case "sqlite":
+            return _tables(content)
         case "csv":
             rows = csv.reader(io.StringIO(content.decode("utf-8-sig"), newline=""), strict=True)
             return [[cell[:1] in tuple("=+-@\t\r") for cell in row] for row in rows]
@@ -59,6 +71,23 @@ def shape(name: str, content: bytes) -> Shape:
             return None
         case _:
             return content
+
+
+def _tables(content: bytes) -> Shape:
+    """Return the tables of a database, each with the types of its cells."""
+    with closing(sqlite3.connect(":memory:")) as base:
+        base.deserialize(content)
+        names = base.execute("select name from sqlite_master where type = 'table' order by 1")
+        return [
+            (
+                name,
+                [
+                    [type(cell).__name__ for cell in row]
+                    for row in base.execute(f"select * from {name}")
+                ],
+            )
+            for (name,) in names.fetchall()
+        ]
 
 
 def pages_in(content: bytes) -> Iterator[tuple[str, Shape]]:
