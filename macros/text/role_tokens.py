@@ -187,8 +187,7 @@ class Tokenizer:
                     rf"(?P<saying>谁[^。；\n]{{1,12}}?谁(?:{verb})"
                     rf"|(?:{NOT}{NOT_GOES_ON}|(?:本应|本该|本来应|原应)[当该]?)(?:(?:{firm})+(?:{_NOUN})?|{part})"
                     rf"|{failed}"
-                    rf"|(?:{verb}|{weak or verb}){OF_SOMETHING}"
-                    rf"|(?:{URGED}){NAMES}(?=[^，,。；;、：:\n]{{0,8}}(?:{verb}))"
+                    rf"|(?:{verb}|{weak or verb}){OF_SOMETHING}|(?:{URGED}){NAMES}(?=[^，,。；;、：:\n]{{0,8}}(?:{verb}))"
                     rf"|(?:(?<![\u4e00-\u9fff])[非原]|(?<=并)非){part}"
                     rf"|(?<=[{NAME}{REST}])(?:原[来先]?|曾经?|此前)(?:{verb})"
                     rf"|(?:{verb})(?=情况|不(?:力|到位|够|足|好|积极|主动|及时|当)))",
