@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from macros.text import bodies
 from macros.text.nil import NIL
+from macros.text.only_told import OF_SOMETHING, URGED
 from macros.text.spans import Span
 
 
@@ -113,10 +114,6 @@ _MARKED = (
 _LEADS = "(?:牵头|主办|主责|负责)(?:单位|部门)?"
 BRACKETS_ARE = "括[号弧](?:[内里中]|所?[列注标]出?明?|的|单位|部门|名单|均|都|各|皆)*(?:为|是|系)(?:责任|承办)(?:单位|部门)"
 """What says at once who is responsible in many measures: 括号内为责任单位."""
-_OF_SOMETHING = "(?=的[^，,。；;、：:\n]{0,10}?(?:联席会议|领导小组|协调小组|专班|工作组|指挥部|委员会|协调机制|工作机制|会商机制|会议|资金|经费|专款|补助|基金))"
-"""Behind a verb that only tells of what meeting or money a text speaks: 由市甲局牵头的联席会议."""
-_URGED = "督促|敦促|催促|督导"
-"""Before a name these say that somebody sees to it that another does its part, not who has it."""
 GENERAL_CLAUSE = (
     rf"{BRACKETS_ARE}|(?:{_FIRST}|{_MARKED})(?:的[，,])?[^。；;，,\n{NAME}]{{0,20}}?{_LEADS}"
     rf"|第一(?:个|家|位)?的?(?:责任|承办)?(?:单位|部门)?的?(?:即?为|是|作为|负责)(?:牵头|主办|主责)(?:单位|部门)?"
@@ -190,8 +187,7 @@ class Tokenizer:
                     rf"(?P<saying>谁[^。；\n]{{1,12}}?谁(?:{verb})"
                     rf"|(?:{NOT}{NOT_GOES_ON}|(?:本应|本该|本来应|原应)[当该]?)(?:(?:{firm})+(?:{_NOUN})?|{part})"
                     rf"|{failed}"
-                    rf"|(?:{verb}|{weak or verb}){_OF_SOMETHING}"
-                    rf"|(?:{_URGED}){NAMES}(?=[^，,。；;、：:\n]{{0,8}}(?:{verb}))"
+                    rf"|(?:{verb}|{weak or verb}){OF_SOMETHING}|(?:{URGED}){NAMES}(?=[^，,。；;、：:\n]{{0,8}}(?:{verb}))"
                     rf"|(?:(?<![\u4e00-\u9fff])[非原]|(?<=并)非){part}"
                     rf"|(?<=[{NAME}{REST}])(?:原[来先]?|曾经?|此前)(?:{verb})"
                     rf"|(?:{verb})(?=情况|不(?:力|到位|够|足|好|积极|主动|及时|当)))",
