@@ -35,7 +35,7 @@ STATED = {
     "公布的文本没有为它写明的事项：为这些事项通读过全文（见方案的 reviewed）": "reviewed",
     "…的文字没有引用它": "the rule on documents finds every title in the text",
     "公文没有点到它的为空": "the rule on units finds every name in the text",
-    "公文没有把它印在哪个标题下面的，title 是空的，url 是公文全文里的位置": "every word has its place in the transcription",
+    "公文没有把它印在哪个标题下面的，title 是空的，url 是公文全文里的位置": "the words are those of the copy, in order",
     "公文用…统称一类单位，没有逐一列出包括哪些单位": "the editor made the unit a class of such units",
     "… 公文中本条没有标题，上面的标题由编者据原文拟写": "the title is compared with the words of the measure",
     "“编者拟”的标题是编者据原文拟写的，公文中没有": "the title is compared with the words of the measure",
