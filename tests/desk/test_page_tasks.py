@@ -59,7 +59,7 @@ def merged_into_another(page: Page) -> tuple[str, ...]:
     chosen(page, "retire")
     field(page, "措施").select_option("dead-branches", timeout=LONG)
     field(page, "去向").select_option("merged")
-    page.get_by_role("group", name="现在的措施").get_by_label("1. 加强养护").check(timeout=LONG)
+    page.get_by_role("group", name="现在的措施").get_by_label("加强养护").check(timeout=LONG)
     dated(page, "2025-02-20")
     field(page, "原因").fill("并入加强养护")
     return (PLAN, NOTICE)
@@ -112,7 +112,7 @@ def topic_made(page: Page) -> tuple[str, ...]:
     chosen(page, "topics")
     field(page, "主题").select_option("+", timeout=LONG)
     field(page, "名称").fill("养护", timeout=LONG)
-    for name in ("1. 加强养护", "2. 清理枯枝"):
+    for name in ("加强养护", "清理枯枝"):
         page.get_by_label(name).check()
     return (PLAN,)
 
@@ -212,7 +212,7 @@ def whatever_is_pasted_is_told_at_the_field(page: Page) -> None:
     fault = page.locator("[data-field=summary] .pl-desk-fault")
     summary.fill("字" * 1_000_000, timeout=LONG)
     field(page, "日期").fill("2024-11-20")
-    page.get_by_label("2. 补种行道树").check()
+    page.get_by_label("补种行道树").check()
     field(page, "状态").select_option("done")
     page.get_by_label("来源名称").fill("工作通报")
     expect(fault).to_have_text("“进展内容”有 1000000 个字，最多 50000 个；请缩短。", timeout=LONG)

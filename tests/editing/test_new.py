@@ -298,7 +298,7 @@ def test_objects_of_every_kind_can_be_shown_in_both_forms(monkeypatch: pytest.Mo
                 file.documents[:1],
                 file.topics[:1],
                 file.glossary[:1],
-                file.sections[:2],
+                [one for one in file.sections if one.headed][:2],
                 file.annexes[:1],
                 file.moved,
                 file.retired,

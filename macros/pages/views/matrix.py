@@ -16,7 +16,7 @@ from macros.index.measures import MeasureEntry, OfMeasures
 from macros.index.relations import Relation
 from macros.index.titles import group_heading, link_text
 from macros.model.kinds import ObjectKind, Role
-from macros.model.numbering import MARKS, spoken
+from macros.model.numbering import spoken
 from macros.text.excerpt import excerpt
 from macros.text.reflow import is_wide
 
@@ -222,7 +222,7 @@ def _spans(index: Index, columns: tuple[Line, ...]) -> tuple[Span, ...]:
     for place, section in enumerate(index.top_sections, start=1):
         inside = {measure.id for measure in section.measures}
         number = sum(column.measures[0].id in inside for column in columns)
-        label = section.section.number.strip(MARKS) or str(place)
+        label = section.section.number.strip(". ") or str(place)
         if number:
             spans.append(Span(_line(section, label), number))
     return tuple(spans)

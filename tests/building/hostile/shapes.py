@@ -51,7 +51,7 @@ def shape(name: str, content: bytes) -> Shape:
         case "xlsx" | "docx":
             return _archive(name, content)
         case "md":
-            return list(_page(markdown(content.decode()).encode()))
+            return list(_page(f"<meta charset=utf-8>{markdown(content.decode())}".encode()))
         case "sqlite":
             return _tables(content)
         case "csv":
