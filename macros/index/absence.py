@@ -69,7 +69,7 @@ def lacking(
 
 
 def lacking_in_all(each: Iterable[Lacking]) -> Lacking:
-    """Return what the text states for none of them, what it was not read for."""
+    """Return which kinds the text states for no measure, and which it was not read for."""
     them = tuple(each)
     return Lacking(
         tuple(

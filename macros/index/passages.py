@@ -36,7 +36,7 @@ class Rewording:
     grounds: tuple[str, ...] = ()
     """What the document says that orders single words to be changed; empty if it gives them whole."""
     unsaid: tuple[str, ...] = ()
-    """Words that stood there more than once, of which it does not say which it means."""
+    """Words that stood there more than once; the document does not say which of them it means."""
     unplaced: tuple[str, ...] = ()
     """Words that it gives without saying quite where they go."""
 

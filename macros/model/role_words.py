@@ -134,9 +134,9 @@ def assigns(word: RoleWord) -> bool:
 
 
 def entered_as(word: RoleWord) -> tuple[Role, ...]:
-    """Return the roles of which a unit must have one so that a word that governs it is entered.
+    """Return the roles that answer for a word: a unit that it governs must be entered with one of them.
 
-    A word that gives no task is entered with any; of one that nobody classed, only with a task.
+    Any role answers for a word that gives no task, and any role with a task for a word that nobody classed.
     """
     if is_known(word):
         return roles_of(word) or tuple(Role)

@@ -98,7 +98,9 @@ def deadlines_are_apart(context: Context) -> Iterator[Problem]:
 
 
 def _said_with_another(deadline: Deadline, measure: Measure) -> str:
-    """Return the deadline with which the text says what this one is said to be of; empty if it bears it out.
+    """Return the other deadline beside which the text names the matter (``what``) of this one.
+
+    Empty if the text names it beside this one, or leaves it open.
 
     What stands in one piece with one deadline is of that one (选址于6月底前完成、9月底前开工), and what
     stands behind one is of it where each comes first in its clause: 6月底前完成选址和测量，9月底前开工.

@@ -226,7 +226,7 @@ def _is_beside_succession(file: PlanFile, order: Order, orders: Sequence[Order])
 
 
 def _is_in_succession(file: PlanFile, order: Order) -> bool:
-    """Whether an order only tells in prose that a body got another name, and that is told of the body."""
+    """Whether an order is a sentence that a body got another name, and the body's succession has that name."""
     names = {unit.id: unit.called for unit in file.units}
     return order.loose and any(
         order.old in unit.called

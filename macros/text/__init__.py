@@ -1,1 +1,1 @@
-"""Chinese text without any plan: reflow, numerals, characters, comparison of wordings, inert markup."""
+"""Chinese text without any plan: dates, figures, roles, orders of amending documents, characters, inert markup."""

@@ -1,6 +1,6 @@
-"""What the words around the verb of a clause mean: what it is said of, what it gives, whose part.
+"""One clause of an amending document around its verb: the words it changes, the new words, whose part it is.
 
-Pure text, no plan. Which orders are made of it is in ``order_verbs`` and what it is made of.
+Pure text, no plan. ``order_verbs`` makes orders of clauses.
 """
 
 from __future__ import annotations

@@ -40,7 +40,7 @@ class Labelled:
 def labelled_rows(table: Table) -> tuple[tuple[Labelled, ...], ...]:
     """Return what each row says, column by column; a cell over several rows is said in each.
 
-    Of a row that is a measure that is also what the rows say that the measure goes on in, each cell once.
+    A measure may take up several rows: the row that is the measure then says what all of them say, each cell once.
     """
     above = cells_above(table)
     laid = grid(table.rows, len(table.columns)).rows

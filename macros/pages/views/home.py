@@ -61,7 +61,7 @@ def _kind(kind: UnitKind, entries: tuple[UnitEntry, ...]) -> KindOfUnit:
 
 
 def _lacking(index: Index) -> Lacking:
-    """Return what is said of all measures: not that nobody looked for what some of them have entered."""
+    """Return what no measure has. A kind of statement that some measure has entered is not called unread here."""
     unreviewed = (
         name
         for name in index.lacking.unreviewed

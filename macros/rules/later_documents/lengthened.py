@@ -1,4 +1,4 @@
-"""Rule on a last day that rests on a document which amends the plan: it is the one that it says."""
+"""Rule on how long the plan is valid: a last day whose source is an amending document is printed in it."""
 
 from __future__ import annotations
 

@@ -32,11 +32,6 @@ _OF_ITSELF = re.compile(
     r"(?:[^。]*(?:施行|实施|执行|生效|印发之日|发布之日|有效期)|由[^。]*(?:负责)?解释|[^。]*同时废止)"
 )
 
-_MADE_FOR = re.compile(
-    r"(?:根据|依据|按照|为).*(?:制定|制订|特制[定订])本(?:方案|办法|意见|规定|细则|规划|计划|措施|纲要|要点|条例|制度|规则)$"
-)
-"""For what a document was made: 为改善环境，制定本办法."""
-
 
 def take_attachments(blocks: list[Block]) -> list[str]:
     """Take the list of attachments from the end: 附件：1. …, 2. …"""
@@ -117,14 +112,6 @@ def take_closing(main: list[Block]) -> list[str]:
         found.insert(0, text)
         main.pop()
     return found
-
-
-def speaks_of_itself(text: str) -> bool:
-    """Whether a text says from when the document holds, who explains it, or what it was made for, and no more."""
-    sentences = [one for one in re.split("[。\n]", text) if one.strip()]
-    first, last = _MADE_FOR.match(sentences[0]), _OF_ITSELF.match(f"{sentences[0]}。")
-    rest = all(_OF_ITSELF.match(f"{one}。") or "同时废止" in one for one in sentences[1:])
-    return bool((first and len(sentences) == 1) or (last and rest))
 
 
 def _of_all(text: str) -> bool:

@@ -38,7 +38,8 @@ def involvements(
 ) -> list[Node]:
     """Return the units of a measure, each with its role and the quote that bears it out.
 
-    ``clauses`` are the general ones that speak of it. A measure that says of nobody what to do has what the heading of a part around it says.
+    ``clauses`` are the general ones that speak of it. If the measure gives nobody a task, the units that the heading
+    of a part around it names have it.
     """
     text = at.measure.text
     general = {unit.id for unit in file.units if is_general(unit.name)}
