@@ -6,6 +6,8 @@ import difflib
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from macros.text.wording import equal_at_start
+
 
 class Hunk(NamedTuple):
     """Lines in the place of others; lines count from 1."""
@@ -19,8 +21,8 @@ class Hunk(NamedTuple):
 def hunks(before: str, after: str) -> Iterator[Hunk]:
     """Yield what leads from one text to another, in order; between hunks both are the same."""
     old, new = before.split("\n"), after.split("\n")
-    start = _alike(old, new)
-    end = _alike(old[start:][::-1], new[start:][::-1])
+    start = equal_at_start(old, new)
+    end = equal_at_start(old[start:][::-1], new[start:][::-1])
     middle = old[start : len(old) - end], new[start : len(new) - end]
     for op, a, b, c, d in difflib.SequenceMatcher(None, *middle, autojunk=False).get_opcodes():
         if op != "equal":
@@ -51,8 +53,3 @@ def moved(base: str, mine: str, theirs: str) -> tuple[str, list[tuple[int, tuple
         made[at + shift : at + shift + len(hunk.before)] = hunk.after
         shift += len(hunk.after) - len(hunk.before)
     return "\n".join(made), clashes
-
-
-def _alike(old: list[str], new: list[str]) -> int:
-    pairs = enumerate(zip(old, new, strict=False))
-    return next((n for n, (a, b) in pairs if a != b), min(len(old), len(new)))

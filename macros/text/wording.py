@@ -42,8 +42,8 @@ def compared(before: str, after: str) -> tuple[Piece, ...]:
 
 
 def _pieces(old: list[str], new: list[str]) -> Iterator[Piece]:
-    start = _alike(old, new)
-    end = _alike(old[start:][::-1], new[start:][::-1])
+    start = equal_at_start(old, new)
+    end = equal_at_start(old[start:][::-1], new[start:][::-1])
     if start:
         yield Piece("same", "".join(old[:start]))
     yield from _middle(old[start : len(old) - end], new[start : len(new) - end])
@@ -51,8 +51,8 @@ def _pieces(old: list[str], new: list[str]) -> Iterator[Piece]:
         yield Piece("same", "".join(old[len(old) - end :]))
 
 
-def _alike(old: list[str], new: list[str]) -> int:
-    """Return how many tokens at the beginning are equal."""
+def equal_at_start(old: list[str], new: list[str]) -> int:
+    """Return how many items at the beginning of two lists are equal."""
     pairs = enumerate(zip(old, new, strict=False))
     return next((n for n, (a, b) in pairs if a != b), min(len(old), len(new)))
 
