@@ -6,7 +6,10 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
+from macros.text.reflow import squeeze
+
 _INNER = str.maketrans("《》", "〈〉")
+_ONE_FORM = str.maketrans("〈〉()", "《》（）")
 _STOP = re.compile(r"(?:[。：:]|(?<=[\u4e00-\u9fff])\.|[—－]{1,2})$")
 """What ends a heading behind which the text runs on: 标题。正文, 标题：正文, 标题——正文."""
 _AFTER = re.compile(r"[★☆※▲△◆◇*＊”’》〉）)】〕\s]*?(?:[。：:\n]|\.(?=\s)|[—－]{1,2}|$)")
@@ -15,6 +18,11 @@ _AFTER = re.compile(r"[★☆※▲△◆◇*＊”’》〉）)】〕\s]*?(?:[�
 def in_title_marks(title: str) -> str:
     """Return a title in title marks; those inside it become single ones."""
     return f"《{title.translate(_INNER)}》"
+
+
+def plain_title(title: str) -> str:
+    """Return a title without white space, its marks and brackets in one form."""
+    return squeeze(title).translate(_ONE_FORM)
 
 
 def without_stop(title: str) -> str:

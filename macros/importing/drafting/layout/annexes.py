@@ -8,9 +8,10 @@ from itertools import pairwise
 
 from macros.importing.drafting.layout.foot import lists_attachments
 from macros.importing.drafting.layout.lines import ANNEX, DATE, heading_lines, joined, text_of
-from macros.importing.drafting.layout.opening import cited_titles, plain_title
+from macros.importing.drafting.layout.opening import cited_titles
 from macros.importing.drafting.layout.parts import Annex, Parts
 from macros.importing.source import Block, Paragraph
+from macros.text.title_marks import plain_title
 
 
 def annexes_apart(blocks: list[Block]) -> tuple[list[Block], list[Annex]]:

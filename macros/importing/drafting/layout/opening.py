@@ -30,7 +30,7 @@ from macros.importing.drafting.layout.parts import Parts
 from macros.importing.drafting.layout.tables.cells import as_words
 from macros.importing.drafting.paragraphs.numbers import number_of
 from macros.importing.source import Block, Paragraph, Table
-from macros.text.reflow import squeeze
+from macros.text.title_marks import plain_title
 
 _LETTERHEAD = 8
 """So many rows may a letterhead have: joint issuers beside 文件."""
@@ -138,8 +138,3 @@ def _title_at(blocks: Sequence[Block], titles: Sequence[str]) -> tuple[int, int]
             count = heading_lines([text_of(block) for block in blocks[at : at + 4]])
             return at, count
     return -1, 0
-
-
-def plain_title(title: str) -> str:
-    """Return a title without white space, its marks and brackets in one form."""
-    return squeeze(title).translate(str.maketrans("〈〉()", "《》（）"))

@@ -9,6 +9,7 @@ from macros.importing.drafting.ids import Ids
 from macros.importing.drafting.layout.lines import DOCUMENT_NUMBER
 from macros.importing.drafting.node import Matter, Node
 from macros.text.reflow import squeeze
+from macros.text.title_marks import plain_title
 
 _TITLE = re.compile(r"《(?P<title>(?:[^《》]|《[^《》]*》)+)》")
 _BEHIND = re.compile(r"\s*[（(](?P<inner>[^（()）]*(?:[（(][^（()）]*[）)][^（()）]*)*)[）)]")
@@ -36,11 +37,11 @@ def cited(texts: Iterable[str], own: Sequence[str], ids: Ids) -> list[Node]:
     ``own`` are titles of the plan itself and of its notice.
     """
     found: dict[str, Node] = {}
-    skipped = {_plain(title) for title in own}
+    skipped = {plain_title(title) for title in own}
     for text in texts:
         for match in _TITLE.finditer(text):
             title = match["title"].strip()
-            key = _plain(title)
+            key = plain_title(title)
             short = f"《{title}》"
             if key in skipped or any(short in one.get("aliases", []) for one in found.values()):
                 continue
@@ -84,10 +85,6 @@ def _of_own_number(found: Iterable[Node]) -> list[Node]:
 def _subject(title: str) -> str:
     """Return what a title speaks of, without who issues it: 某省人民政府关于加强绿化的意见."""
     return _ISSUER.sub("", title) or title
-
-
-def _plain(title: str) -> str:
-    return squeeze(title).translate(str.maketrans("〈〉()", "《》（）"))
 
 
 def _behind(node: Node, inner: str) -> None:
