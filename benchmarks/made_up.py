@@ -17,7 +17,7 @@ from typing import Any
 
 import yaml
 
-from macros.text.numerals import numeral
+from macros.text.characters.numerals import numeral
 
 VERBS = "完善 健全 优化 建立 拓展 提升 加快 深化 规范 扩大 强化 畅通 丰富 改进 培育 壮大 引导 巩固"
 THINGS = (

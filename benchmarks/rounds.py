@@ -18,8 +18,8 @@ from benchmarks.made_up import MadeUp, made_up
 from benchmarks.measuring import Cost, FailedRun, cost
 from benchmarks.pages_of import FIRST
 from benchmarks.preview import latencies
-from macros.text.reflow import squeeze
-from macros.text.saying import Say
+from macros.text.lines.reflow import squeeze
+from macros.text.messages.long_work import Say
 
 COLD, UNCHANGED, EDITED = "从头生成", "没有改", "改一处"
 KINDS = (COLD, UNCHANGED, EDITED)

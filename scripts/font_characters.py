@@ -1,4 +1,4 @@
-"""Writes macros/text/characters.txt: the characters that the fonts of the PDF files have.
+"""Writes macros/text/characters/allowed.txt: the characters that the fonts of the PDF files have.
 
 Run ``python -m scripts.font_characters`` after a change of the fonts; a test compares list and fonts.
 Checks of a plan read this list instead of 40 MB of fonts.
@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from macros.exports.downloads.pdffile import FONTS
-from macros.text.characters import PRINTABLE
+from macros.text.characters.allowed import PRINTABLE
 
 HEADER = "# 字体里有的字符，十六进制；由 python -m scripts.font_characters 生成，不要手改。\n"
 

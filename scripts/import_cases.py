@@ -14,7 +14,7 @@ import yaml
 
 from macros.importing.source import Source
 from macros.loading.load import load
-from scripts.known_answers import Told, told_by_answer, told_by_plan
+from scripts.known_answers import Contents, contents_of_answer, contents_of_plan
 from tests.importing.sources import FORMATS, plan_in, source_in, source_of
 
 PUBLISHED = "data/plan.yml"
@@ -28,7 +28,7 @@ class Case:
 
     name: str
     source: Source
-    answer: Told
+    answer: Contents
 
 
 def cases(*plans: str, notices: Sequence[str] = NOTICES, formats: bool = False) -> Iterator[Case]:
@@ -40,11 +40,11 @@ def cases(*plans: str, notices: Sequence[str] = NOTICES, formats: bool = False) 
         path = Path(name)
         file = load(path).file
         source = source_of(path.with_name(file.plan.source.transcription), file)
-        yield Case(name, source, told_by_plan(file))
+        yield Case(name, source, contents_of_plan(file))
         for form in FORMATS if formats else ():
-            yield Case(f"{name}（{form}）", plan_in(form, path), told_by_plan(file))
+            yield Case(f"{name}（{form}）", plan_in(form, path), contents_of_plan(file))
     for name in notices:
         path = Path(name)
         text = path.with_name(path.name.replace(".answer.yml", ".txt"))
         answer = yaml.load(path.read_text("utf-8"), yaml.BaseLoader)
-        yield Case(name, source_in(answer.get("format", "txt"), text), told_by_answer(answer))
+        yield Case(name, source_in(answer.get("format", "txt"), text), contents_of_answer(answer))

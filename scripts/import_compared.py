@@ -27,9 +27,9 @@ from macros.model.measure import RowMeasure
 from macros.model.plan import PlanFile
 from macros.model.problems import PlanError, Route
 from macros.model.walk import MeasureAt
-from macros.text.reflow import squeeze
+from macros.text.lines.reflow import squeeze
 from scripts.import_cases import Case
-from scripts.known_answers import Entry, Told, told_by_plan
+from scripts.known_answers import Contents, Entry, contents_of_plan
 
 
 @dataclass
@@ -73,14 +73,14 @@ def score(case: Case) -> tuple[Score, str]:
         return _compared(result, answer, made, text, beside), text
 
 
-def _compared(result: Score, answer: Told, made: Draft, text: str, beside: Path) -> Score:
+def _compared(result: Score, answer: Contents, made: Draft, text: str, beside: Path) -> Score:
     try:
         file = load_text(text, beside).file
     except PlanError as error:
         result.ask("文字", found=False, words=str(error)[:600])
         return result
     result.ask("文字", found=True, words="")
-    mine = told_by_plan(file)
+    mine = contents_of_plan(file)
     for key, wanted in answer.frame.items():
         one = mine.frame.get(key, "")
         same = squeeze(one) == squeeze(wanted)
@@ -153,7 +153,7 @@ def _marked(nodes: dict[Route, tuple[MeasureAt, Node]], entry: Entry) -> bool:
     )
 
 
-def _units(result: Score, answer: Told, mine: Told, proposals: set[str]) -> None:
+def _units(result: Score, answer: Contents, mine: Contents, proposals: set[str]) -> None:
     for names, counts in answer.units:
         hit = any(names & own for own, _ in mine.units)
         if counts:
@@ -172,7 +172,7 @@ def _units(result: Score, answer: Told, mine: Told, proposals: set[str]) -> None
 
 def _roles(
     result: Score,
-    answer: Told,
+    answer: Contents,
     file: PlanFile,
     pairs: dict[Entry, Entry],
     nodes: Sequence[tuple[Any, Node]],

@@ -11,7 +11,7 @@ from macros.model.kinds import Role, UnitKind
 from macros.model.plan import PlanFile, as_issued
 from macros.model.printed import walk_printed
 from macros.model.walk import walk_measures, walk_sections
-from macros.text.reflow import squeeze
+from macros.text.lines.reflow import squeeze
 
 _BODIES = (
     *(UnitKind.COORDINATING, UnitKind.MEMBER, UnitKind.PARTY, UnitKind.GOVERNMENT),
@@ -46,7 +46,7 @@ class Entry:
 
 
 @dataclass
-class Told:
+class Contents:
     """What a plan says, in a form that can be compared."""
 
     entries: list[Entry] = field(default_factory=list)
@@ -61,9 +61,9 @@ class Told:
     """Whether later documents changed it: of what they changed the first roles are not known."""
 
 
-def told_by_plan(file: PlanFile) -> Told:
+def contents_of_plan(file: PlanFile) -> Contents:
     """Return what a plan says as it was first issued."""
-    told = Told()
+    contents = Contents()
     printed = squeeze("".join(text for route, text in walk_printed(file) if route[-1] not in ("addressees", "closing", "imprint") or "sections" in route))  # fmt: skip
     for section_at in walk_sections(file):
         section = as_issued(section_at.section)
@@ -72,7 +72,7 @@ def told_by_plan(file: PlanFile) -> Told:
             intro = section.intro or ""
             own, inside = _numbered(intro)
             words = "" if rows else own
-            told.entries += [Entry(section.number, section.name, words, False), *inside]
+            contents.entries += [Entry(section.number, section.name, words, False), *inside]
     names = {unit.id: frozenset(unit.called) for unit in file.units}
     assigned = {i.unit for at in walk_measures(file) for i in at.measure.units if i.role.assigns}
     for at in walk_measures(file):
@@ -82,39 +82,41 @@ def told_by_plan(file: PlanFile) -> Told:
         text = measure.issued_text
         titled = re.match(rf"{re.escape(measure.title)}(?:。|：|\n|$)", text)
         entry = Entry(measure.issued_number, measure.title if titled else "", text, True)
-        told.entries.append(entry)
+        contents.entries.append(entry)
         asked = [
             i
             for i in measure.units
             if not i.source and (i.role.assigns or i.role is Role.PARTICIPANT)
         ]
         whole = not measure.earlier
-        told.roles += [(entry, names[i.unit], i.role) for i in asked if i.word is None and whole]
+        contents.roles += [
+            (entry, names[i.unit], i.role) for i in asked if i.word is None and whole
+        ]
         dated = [
             d for d in measure.all_deadlines if not d.source and squeeze(d.text) in squeeze(text)
         ]
-        told.deadlines += [(entry, d.text) for d in dated]
+        contents.deadlines += [(entry, d.text) for d in dated]
         aims = [t for t in measure.targets if not t.source and squeeze(t.text) in squeeze(text)]
-        told.targets += [(entry, t.text) for t in aims]
+        contents.targets += [(entry, t.text) for t in aims]
     for unit in file.units:
         if any(squeeze(name) in printed for name in unit.called):
             counts = unit.id in (*file.plan.issuer, *assigned) or unit.kind in _BODIES
-            told.units.append((names[unit.id], counts))
+            contents.units.append((names[unit.id], counts))
     for document in file.documents:
         if (
             f"《{document.title}》" in printed.replace(" ", "")
             or f"《{squeeze(document.title)}》" in printed
         ):
-            told.documents.append((document.title, document.number or ""))
-    told.amended = any(at.measure.earlier for at in walk_measures(file))
+            contents.documents.append((document.title, document.number or ""))
+    contents.amended = any(at.measure.earlier for at in walk_measures(file))
     plan = file.plan
-    told.frame = {
+    contents.frame = {
         "标题": plan.title,
         "文号": plan.document_number or "",
         "印发日期": str(plan.issued_on or ""),
         "发文机关": "、".join("/".join(sorted(names[id])) for id in plan.issuer),
     }
-    return told
+    return contents
 
 
 def _numbered(intro: str) -> tuple[str, list[Entry]]:
@@ -134,28 +136,28 @@ def _numbered(intro: str) -> tuple[str, list[Entry]]:
     return "".join(own), inside
 
 
-def told_by_answer(data: dict[str, Any]) -> Told:
+def contents_of_answer(data: dict[str, Any]) -> Contents:
     """Return what a short answer says."""
-    told = Told(frame={key: str(value) for key, value in data.get("frame", {}).items()})
+    contents = Contents(frame={key: str(value) for key, value in data.get("frame", {}).items()})
     for printed in data.get("sections", []):
         head, _, words = printed.partition("|")
         number = number_of(head)
         annex = re.match(r"附[件表录][0-9]*", head)
         own = number.printed if number and number.rest else annex.group() if annex else ""
-        told.entries.append(Entry(own, head.removeprefix(own).strip(), words or "…", False))
+        contents.entries.append(Entry(own, head.removeprefix(own).strip(), words or "…", False))
     names: dict[str, None] = dict.fromkeys(data.get("units", []))
     for given in data.get("measures", []):
         entry = Entry(given.get("number", ""), given.get("title", ""), given["text"], True)
-        told.entries.append(entry)
+        contents.entries.append(entry)
         for role in Role:
             for name in given.get(str(role), []):
-                told.roles.append((entry, frozenset(name.split("/")), role))
+                contents.roles.append((entry, frozenset(name.split("/")), role))
                 names[name] = None
-        told.deadlines += [(entry, str(words)) for words in given.get("deadlines", [])]
-        told.targets += [(entry, words) for words in given.get("targets", [])]
-    told.units = [(frozenset(name.split("/")), True) for name in names]
-    told.units += [(frozenset(name.split("/")), False) for name in data.get("general", [])]
-    told.documents = [
+        contents.deadlines += [(entry, str(words)) for words in given.get("deadlines", [])]
+        contents.targets += [(entry, words) for words in given.get("targets", [])]
+    contents.units = [(frozenset(name.split("/")), True) for name in names]
+    contents.units += [(frozenset(name.split("/")), False) for name in data.get("general", [])]
+    contents.documents = [
         (d, "") if isinstance(d, str) else (d[0], d[1]) for d in data.get("documents", [])
     ]
-    return told
+    return contents

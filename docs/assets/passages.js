@@ -1,6 +1,6 @@
 // Marked words of the official text are copied with their source, and the sentence that a link means is shown.
 // assets/cite.js fetches this when it is wanted. A link to a sentence, ?s=3-1k2m3n4#id-p2, is the address of its
-// paragraph with the sentence's place in it and a digest of its words (macros/text/sentences.py).
+// paragraph with the sentence's place in it and a digest of its words (macros/text/parts/sentences.py).
 (() => {
   "use strict";
 

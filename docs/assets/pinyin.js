@@ -1,5 +1,5 @@
 // Which names are meant by pinyin: zhishichanquan, zscq, zhishi chanq → 知识产权. Loaded when a reader
-// types Latin letters, with the table of readings that macros/text/pinyin.py makes for the names.
+// types Latin letters, with the table of readings that macros/text/characters/pinyin.py makes for the names.
 // No page and no network here. Why through `window`: words.js.
 window.PlanPinyin = (() => {
   "use strict";

@@ -1,5 +1,5 @@
 // Sentences of a paragraph, and the digest by which a link knows one again: the same as
-// macros/text/sentences.py, which says why. No page here; tests/sentences.json is asked of both.
+// macros/text/parts/sentences.py, which says why. No page here; tests/sentences.json is asked of both.
 window.PlanSentences = (() => {
   "use strict";
 

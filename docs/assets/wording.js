@@ -1,4 +1,4 @@
-// What changed between two wordings, character by character: the same as macros/text/wording.py, for
+// What changed between two wordings, character by character: the same as macros/text/parts/wording.py, for
 // texts that a reader chooses. No page here; tests/wordings.json is asked of both.
 window.PlanWording = (() => {
   "use strict";

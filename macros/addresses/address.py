@@ -16,9 +16,9 @@ from macros.index.index import Index
 from macros.index.measures import MeasureEntry
 from macros.model.anchors import NOTICE_PARTS, PLAN_PARTS
 from macros.model.kinds import ObjectKind
-from macros.text.points import points
-from macros.text.reflow import paragraphs
-from macros.text.sentences import link_to
+from macros.text.lines.reflow import paragraphs
+from macros.text.parts.points import points
+from macros.text.parts.sentences import link_to
 
 FOLDERS = {
     ObjectKind.SECTION: "sections",

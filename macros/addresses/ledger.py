@@ -17,7 +17,7 @@ from pathlib import Path
 from macros.addresses.address import SHORT as STARTS
 from macros.loading.reading import read_text
 from macros.model.problems import PlanError, Report, Unreadable, shown
-from macros.text.characters import unwanted_in
+from macros.text.characters.allowed import unwanted_in
 
 FILE_NAME = "addresses.txt"
 SHORT = tuple(STARTS.values())

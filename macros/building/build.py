@@ -15,8 +15,8 @@ from macros.exports.file import names_in
 from macros.model.problems import shown
 from macros.pages.site import build_site
 from macros.settings import Settings
-from macros.text.refusals import why
-from macros.text.saying import Say, silent
+from macros.text.messages.long_work import Say, silent
+from macros.text.messages.refusals import why
 
 
 class BuildError(Exception):

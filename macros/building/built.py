@@ -12,9 +12,9 @@ from lxml import etree, html
 from macros.building import references
 from macros.building.harmless import faults_of_page
 from macros.exports.file import BY_HAND, names_in
-from macros.exports.shelf import Kept, Shelf
+from macros.exports.kept_results import Kept, KeptResults
 from macros.exports.trees import tree_of
-from macros.text.reflow import squeeze
+from macros.text.lines.reflow import squeeze
 
 _IDS = etree.XPath("//@id", smart_strings=False)
 _NAMES = etree.XPath("//a/@name", smart_strings=False)
@@ -67,7 +67,7 @@ class BuiltPage:
     file: Path
     own: str
     """The address of the site."""
-    shelf: Shelf
+    results: KeptResults
     """What the last build found in its pages."""
 
     @property
@@ -93,7 +93,7 @@ class BuiltPage:
             found.append(self._looked(source))
             return found[0].kept()
 
-        kept = self.shelf.result(f"{self.own}\0{self.address}\0".encode() + source, look)
+        kept = self.results.result(f"{self.own}\0{self.address}\0".encode() + source, look)
         return found[0] if found else Seen.recalled(kept)
 
     def _looked(self, source: bytes) -> Seen:
@@ -121,7 +121,7 @@ class Built:
     folder: Path
     pages: dict[str, BuiltPage]
     files: frozenset[str]
-    shelf: Shelf = field(default_factory=partial(Shelf, __name__))
+    results: KeptResults = field(default_factory=partial(KeptResults, __name__))
     """What is known of its pages, and what was known of those of the last build."""
 
 
@@ -133,8 +133,9 @@ def read_built(folder: Path, site_url: str) -> Built:
         for name in names
         if name.endswith(".html")
     }
-    shelf = Shelf(f"{__name__}\0{site_url}")
+    results = KeptResults(f"{__name__}\0{site_url}")
     pages = {
-        where: BuiltPage(where, folder / name, site_url, shelf) for name, where in addresses.items()
+        where: BuiltPage(where, folder / name, site_url, results)
+        for name, where in addresses.items()
     }
-    return Built(folder, pages, frozenset(names), shelf)
+    return Built(folder, pages, frozenset(names), results)

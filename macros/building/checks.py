@@ -34,5 +34,5 @@ def check_site(folder: Path, site: Site, every: bool = False) -> list[str]:
     """
     built = read_built(folder, site.settings.site_url)
     faults = [fault for check in CHECKS for fault in check(built, site)]
-    built.shelf.keep()
+    built.results.keep()
     return faults or list(read_back(built, site, every))

@@ -16,7 +16,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from macros.model.problems import shown
-from macros.text.refusals import why
+from macros.text.messages.refusals import why
 
 Note = Callable[[str], None]
 

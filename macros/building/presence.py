@@ -14,7 +14,7 @@ from macros.index.titles import link_text
 from macros.model.kinds import ObjectKind
 from macros.pages import pages
 from macros.pages.site import Site
-from macros.text.reflow import squeeze
+from macros.text.lines.reflow import squeeze
 
 _LOCATIONS = re.compile("<loc>(.*?)</loc>")
 

@@ -11,7 +11,7 @@ from macros.exports.search import by_hand, files
 from macros.index.titles import heading
 from macros.model.anchors import own_anchors
 from macros.pages.site import Site
-from macros.text.reflow import squeeze
+from macros.text.lines.reflow import squeeze
 
 
 def missing_in_search(built: Built, site: Site) -> Iterator[str]:

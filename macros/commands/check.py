@@ -25,7 +25,7 @@ from macros.model.problems import (
     annotation,
     shown,
 )
-from macros.text.characters import printable
+from macros.text.characters.allowed import printable
 
 HELP = """检查方案数据，一次列出全部问题。
 

@@ -18,8 +18,8 @@ from macros.editing.replacing import replace_content
 from macros.model.problems import PlanError, Unreadable, shown
 from macros.settings import DEFAULT_PLAN, Settings, from_environment
 from macros.settings.environment import SettingsError
-from macros.text.nearest import nearest
-from macros.text.refusals import why
+from macros.text.messages.nearest import nearest
+from macros.text.messages.refusals import why
 
 CLEAN, PROBLEMS, CANNOT = 0, 1, 2
 """Exit codes of every command: no problems; problems found; could not run."""

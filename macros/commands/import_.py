@@ -16,7 +16,7 @@ from macros.commands.waiting import progress
 from macros.editing.diff.compare import difference
 from macros.editing.open_marks import open_marks
 from macros.editing.report import as_text
-from macros.importing.arrival import Arrival, arrive
+from macros.importing.conversion import Conversion, convert
 from macros.importing.drafting.layout.cover import TRANSCRIPTION
 from macros.importing.formats.word.remarks import Revisions
 from macros.importing.report import report as page
@@ -25,7 +25,7 @@ from macros.loading.load import load, load_shape
 from macros.loading.reading import read_raw, read_text
 from macros.model.amending import walk_amended
 from macros.model.problems import PlanError, shown
-from macros.text.refusals import why
+from macros.text.messages.refusals import why
 
 PLAN = "plan.yml"
 AGAIN = "new"
@@ -79,19 +79,19 @@ def import_(notices: tuple[Path, ...], into: Path, report: bool, refuse_revision
     try:
         revisions: Revisions = "refused" if refuse_revisions else "accepted"
         with progress() as say:
-            arrival = arrive(notices, say, before, revisions)
+            converted = convert(notices, say, before, revisions)
     except UnreadableSource as error:
         stop(f"{'、'.join(map(shown, notices))}：{error}\n没有写入。")
-    for line in arrival.said:
+    for line in converted.said:
         click.echo(line)
-    _write(folder, arrival)
-    marks = len(open_marks(arrival.plan))
+    _write(folder, converted)
+    marks = len(open_marks(converted.plan))
     click.echo(f"已写入 {shown(folder / PLAN)} 和 {TRANSCRIPTION}：草稿，{marks} 处待核。")
     faults = _faults(folder / PLAN)
     if again:
         _compare(into / PLAN, folder / PLAN)
     if report:
-        click.echo("\n" + page(arrival.plan, shown(folder / PLAN)), nl=False)
+        click.echo("\n" + page(converted.plan, shown(folder / PLAN)), nl=False)
     elif marks:
         click.echo(f"逐处列出：plan import --report --into {shown(folder)}")
     if not (again or faults or Path("mkdocs.yml").exists()):
@@ -115,12 +115,12 @@ def _is_free(folder: Path) -> None:
         stop(f"已经有 {files}；请先处理完它，改名或移走以后再导入。没有写入。")
 
 
-def _write(folder: Path, arrival: Arrival) -> None:
+def _write(folder: Path, converted: Conversion) -> None:
     """Write both files, or none."""
     made: list[tuple[str, Path]] = []
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        for name, text in ((TRANSCRIPTION, arrival.transcription), (PLAN, arrival.plan)):
+        for name, text in ((TRANSCRIPTION, converted.transcription), (PLAN, converted.plan)):
             handle, temporary = tempfile.mkstemp(dir=folder, prefix=f".{name}.")
             made.append((temporary, folder / name))
             with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:

@@ -18,7 +18,7 @@ from macros.loading.reading import read_raw, read_text, text_of
 from macros.loading.yamltext import parse
 from macros.model.kinds import Extent, Level, ObjectKind, ProgressStatus, UnitKind
 from macros.model.problems import PlanError, shown
-from macros.text.characters import cleaned
+from macros.text.characters.allowed import cleaned
 
 HELP = """在方案数据中新增一个对象：自动取一个没有用过的 id，放到正确的位置。
 

@@ -24,13 +24,13 @@ from macros.editing.insert import CannotInsert
 from macros.editing.sheets.blank import blank_sheet
 from macros.editing.sheets.cells import SheetError, read_rows
 from macros.editing.sheets.filled import Filled, filled
-from macros.editing.sheets.taking import with_told
+from macros.editing.sheets.taking import with_progress_and_entry
 from macros.index.build import build_index
 from macros.index.index import Index
 from macros.loading.load import load, load_text
 from macros.loading.reading import read_raw, text_of
 from macros.model.problems import PlanError, shown
-from macros.text.nearest import nearest
+from macros.text.messages.nearest import nearest
 
 HELP = """登记进展：给单位发一张表，填好的收回来。
 
@@ -99,12 +99,12 @@ def _take(index: Index, path: Path, sheet: Path, day: date, *, dry: bool) -> Non
     except SheetError as error:
         stop(f"{error}\n没有写入。", PROBLEMS if sheet.is_file() else CANNOT)
     left = _left(found)
-    if not found.told:
+    if not found.new:
         click.echo(f"{shown(sheet)}：没有新的进展{left}。")
         return
     data = read_raw(path)
     with stopping(CannotInsert, after="没有写入。"):
-        made = with_told(data, found.told, day)
+        made = with_progress_and_entry(data, found.new, day)
         try:
             load_text(text_of(made, shown(path)), path)
         except PlanError as error:
@@ -114,8 +114,8 @@ def _take(index: Index, path: Path, sheet: Path, day: date, *, dry: bool) -> Non
     if not dry:
         write(path, made)
     verb = "将" if dry else "已"
-    click.echo(f"{verb}写入 {shown(path)}：{len(found.told)} 项进展{left}，和一条变更记录。")
-    for one in found.told:
+    click.echo(f"{verb}写入 {shown(path)}：{len(found.new)} 项进展{left}，和一条变更记录。")
+    for one in found.new:
         name = index.measures[one.measure].measure.title
         click.echo(f"  {name}：{one.progress.date} {one.progress.status.label}")
     click.echo("请用 plan diff 核对后提交。")

@@ -20,7 +20,7 @@ from macros.serving.saving import Saving
 from macros.serving.server import served
 from macros.serving.watching import Saves, watched
 from macros.settings import Settings, engine
-from macros.text.refusals import why
+from macros.text.messages.refusals import why
 
 HELP = """在本机预览网站：保存后，打开的网页自动更新，停在原处。
 

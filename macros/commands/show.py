@@ -13,7 +13,7 @@ from macros.exports.api.for_editors import describe, facts, unknown
 from macros.index.build import build_index
 from macros.loading.load import load
 from macros.settings import from_environment
-from macros.text.wrap import columns, wrap
+from macros.text.lines.wrap import columns, wrap
 
 HELP = """显示一个对象的全部内容和它与其他对象的关系（双向）。
 

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 
 import click
 
-from macros.text.saying import Say, silent
+from macros.text.messages.long_work import Say, silent
 
 _CLEAR = "\r\x1b[K"
 """Goes back to the beginning of the line and empties it."""

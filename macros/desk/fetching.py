@@ -27,7 +27,7 @@ from macros.settings.desk import (
     NoRuntime,
     pin_of_library,
 )
-from macros.text.refusals import why
+from macros.text.messages.refusals import why
 
 _OF_NPM = {
     SCRIPT: "pyodide.mjs",

@@ -14,9 +14,9 @@ from pydantic import BaseModel
 
 from macros.loading.yamltext import Parsed
 from macros.model.kinds import Date, Line, Text, Url, declared_type
-from macros.text.characters import cleaned, unwanted_in
-from macros.text.reflow import reflow
-from macros.text.variants import characters
+from macros.text.characters.allowed import cleaned, unwanted_in
+from macros.text.characters.variants import characters
+from macros.text.lines.reflow import reflow
 
 Kind = Literal[
     "line",

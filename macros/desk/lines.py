@@ -6,7 +6,7 @@ import difflib
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from macros.text.wording import equal_at_start
+from macros.text.parts.wording import equal_at_start
 
 
 class Hunk(NamedTuple):

@@ -32,7 +32,7 @@ from macros.loading.reading import text_of
 from macros.loading.yamltext import parse
 from macros.model.plan import Change, PlanFile
 from macros.model.problems import PlanError, Report
-from macros.text.wording import Piece
+from macros.text.parts.wording import Piece
 
 Json = dict[str, Any]
 NEW_FILE = re.compile(r"[a-z0-9-]+\.txt")

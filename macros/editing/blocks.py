@@ -18,8 +18,8 @@ from pydantic import BaseModel
 
 from macros.model.kinds import Date, FileName, Id, Lines, Text, declared_type
 from macros.model.problems import Route
-from macros.text.reflow import paragraphs, reflow
-from macros.text.wrap import wrap
+from macros.text.lines.reflow import paragraphs, reflow
+from macros.text.lines.wrap import wrap
 
 _SPACED = frozenset(("sections", "measures", "later"))
 """Lists inside objects with a blank line between their items; lists at the top always have one."""

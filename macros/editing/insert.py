@@ -21,7 +21,7 @@ from macros.loading.yamltext import Parsed, parse
 from macros.model.plan import PlanFile
 from macros.model.problems import Route
 from macros.model.section import Section
-from macros.text.reflow import reflow
+from macros.text.lines.reflow import reflow
 
 
 class CannotInsert(Exception):

@@ -13,7 +13,7 @@ from macros.model.measure import Measure, ProgressReport, ReportItem
 from macros.model.plan import Document, Term, Topic, Unit
 from macros.model.problems import Route
 from macros.rules.identity import RESERVED
-from macros.text.nearest import nearest
+from macros.text.messages.nearest import nearest
 
 _KINDS: dict[ObjectKind, tuple[str, str, type]] = {
     ObjectKind.MEASURE: ("measures", "measure", Measure),

@@ -17,7 +17,7 @@ from macros.editing.former_records import records
 from macros.editing.history_entries import draft, entries_yaml
 from macros.model.kinds import ObjectKind
 from macros.model.problems import Report, annotation
-from macros.text.wording import Piece, shortened
+from macros.text.parts.wording import Piece, shortened
 
 SIGNS = {"added": "新增", "removed": "删去", "changed": "修改"}
 MOST_LINES = 300

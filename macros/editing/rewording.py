@@ -13,8 +13,8 @@ from macros.editing.blocks import text_lines
 from macros.loading.reading import text_of
 from macros.loading.yamltext import Parsed, parse
 from macros.model.problems import Route
-from macros.text.reflow import reflow, squeeze
-from macros.text.wording import Piece, compared
+from macros.text.lines.reflow import reflow, squeeze
+from macros.text.parts.wording import Piece, compared
 
 
 class CannotReword(Exception):

@@ -6,7 +6,7 @@ Pieces are found by their characters, blanks aside, however the file breaks its 
 from __future__ import annotations
 
 from macros.editing.insert import CannotInsert
-from macros.text.reflow import paragraphs, reflow, squeeze
+from macros.text.lines.reflow import paragraphs, reflow, squeeze
 
 
 def without_piece(laid_out: str, piece: str) -> str:

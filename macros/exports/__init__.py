@@ -33,7 +33,7 @@ from macros.exports.sharing.feeds import feeds
 from macros.exports.sharing.qr import qr_codes
 from macros.exports.twins.files import twins
 from macros.pages.site import Site
-from macros.text.saying import Say, silent
+from macros.text.messages.long_work import Say, silent
 
 __all__ = ["EXPORTS", "Export", "ExportError", "ExportedFile", "documents_beside", "write_exports"]
 

@@ -27,6 +27,7 @@ IN_THE_BROWSER = (
     "settings",
     "text",
     "model",
+    "grounds",
     "rules",
     "loading",
     "index",

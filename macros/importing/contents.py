@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from macros.importing.source import Block, LeftOut, Paragraph, Source
-from macros.text.reflow import squeeze
+from macros.text.lines.reflow import squeeze
 
 _HEADING = ("目录", "目次")
 _PAGE = re.compile(r"[.…·．—-]*[0-9０-９]*$")

@@ -20,8 +20,8 @@ from macros.importing.formats.word.package import DAMAGED
 from macros.importing.formats.word.remarks import Revisions
 from macros.importing.source import Source, UnreadableSource
 from macros.importing.tidying import tidy
-from macros.text.refusals import why
-from macros.text.saying import Say, silent
+from macros.text.messages.long_work import Say, silent
+from macros.text.messages.refusals import why
 
 MAX_BYTES = 64 * 1024 * 1024
 _ZIPS = (b"PK\x03\x04", b"PK\x05\x06")

@@ -11,7 +11,7 @@ from macros.importing.actors import general_actors
 from macros.importing.drafting.node import Matter
 from macros.loading.yamltext import Parsed, parse
 from macros.model.problems import Route
-from macros.text.excerpt import excerpt
+from macros.text.messages.excerpt import excerpt
 
 _STEPS: tuple[tuple[Matter, str], ...] = (
     (Matter.TITLE, "改成公文里的标题；公文没有标题的，写一句说清做什么的话。"),

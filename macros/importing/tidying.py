@@ -13,8 +13,8 @@ from dataclasses import dataclass, field, replace
 
 from macros.importing.formats.lines import parts
 from macros.importing.source import Block, Cell, LeftOut, Paragraph, Source
-from macros.text.characters import UNWANTED
-from macros.text.variants import characters
+from macros.text.characters.allowed import UNWANTED
+from macros.text.characters.variants import characters
 
 _RADICALS = re.compile("[\u2e80-\u2fdf\uf900-\ufaff\U0002f800-\U0002fa1f]")
 MISSING = "〓"

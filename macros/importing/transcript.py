@@ -7,9 +7,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from macros.importing.source import Paragraph, Source
-from macros.text.characters import printable
-from macros.text.excerpt import excerpt
-from macros.text.reflow import squeeze
+from macros.text.characters.allowed import printable
+from macros.text.lines.reflow import squeeze
+from macros.text.messages.excerpt import excerpt
 
 
 def transcribe(source: Source) -> str:

@@ -14,7 +14,7 @@ def days_of_issue(file: PlanFile) -> dict[str, date | None]:
     return {document.id: document.issued_on for document in file.documents}
 
 
-def told_on(report: Progress, issued: Mapping[str, date | None]) -> date:
+def reported_on(report: Progress, issued: Mapping[str, date | None]) -> date:
     """Return on which day what a report says was known: that of its source, if it names a later one."""
     source = report.source.date or issued.get(report.source.document or "")
     return min(report.date, source) if source else report.date
@@ -37,7 +37,7 @@ def data_date(file: PlanFile, measures: Iterable[Measure]) -> date | None:
     days = [file.plan.issued_on] if file.plan.issued_on else []
     days += [change.on for change in file.changes]
     days += [former.on for former in (*file.moved, *file.retired)]
-    days += [told_on(report, issued) for one in measures for report in one.progress]
+    days += [reported_on(report, issued) for one in measures for report in one.progress]
     days += [
         day for unit in file.units for one in unit.succession if (day := known_on(one, issued))
     ]

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import TypeVar
 
+from macros.grounds.names import Names
 from macros.index.as_of import data_date
 from macros.index.build_measures import clauses_of_plan, measures_of_plan
 from macros.index.build_units import units_of_plan
@@ -19,7 +20,6 @@ from macros.index.rewordings import rewordings_of_plan
 from macros.loading.load import Loaded
 from macros.model.anchors import row_anchor
 from macros.model.kinds import ObjectKind
-from macros.model.names import Names
 from macros.model.numbering import section_code, section_label
 from macros.model.plan import PlanFile, Unit
 from macros.model.printed import walk_official

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
+from macros.grounds.governing import printed_word
+from macros.grounds.names import Names
+from macros.grounds.passages import ground, plan_with
 from macros.index.as_of import data_date
 from macros.index.measures import MeasureEntry
 from macros.index.passages import Framing, Rewording
 from macros.index.relations import Clause, Passage, Relation
 from macros.model.anchors import PREAMBLE_ANCHOR
-from macros.model.governing import printed_word
-from macros.model.names import Names
 from macros.model.numbering import measure_code, measure_labels
-from macros.model.passages import ground, plan_with
 from macros.model.plan import PlanFile, RoleClause
 from macros.model.problems import Route
 from macros.model.walk import MeasureAt, walk_measures, with_reports
 from macros.rules.reading import explained
-from macros.text.reflow import squeeze
+from macros.text.lines.reflow import squeeze
 
 
 def clauses_of_plan(file: PlanFile, framing: tuple[Framing, ...]) -> dict[str, Clause]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from macros.index.as_of import known_on, told_on
+from macros.index.as_of import known_on, reported_on
 from macros.index.entries import DocumentEntry, Entry, SectionEntry, TermEntry, TopicEntry
 from macros.index.index import Index
 from macros.index.measures import MeasureEntry
@@ -21,7 +21,7 @@ def last_changed(index: Index, entry: Entry) -> date | None:
     issued = {id: document.document.issued_on for id, document in index.documents.items()}
     for measure in _shown_with(entry):
         days += [change.on for change in index.changes_of(measure.id)]
-        days += [told_on(report, issued) for report in measure.measure.progress]
+        days += [reported_on(report, issued) for report in measure.measure.progress]
     if isinstance(entry, UnitEntry):
         steps = entry.unit.succession
         days += [day for step in steps if (day := known_on(step, issued))]

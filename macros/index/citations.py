@@ -11,7 +11,7 @@ from macros.index.titles import document_citation, numbered
 from macros.index.units import UnitEntry
 from macros.model.kinds import ValidityStatus
 from macros.model.plan import PlanInfo
-from macros.text.title_marks import in_title_marks
+from macros.text.parts.title_marks import in_title_marks
 
 
 def citation(index: Index, entry: Entry, within: Passage | None = None) -> str:

@@ -20,7 +20,7 @@ from macros.model.plan import PlanFile, as_issued
 from macros.model.printed import walk_supplements
 from macros.model.tables.rows import table_words
 from macros.model.walk import SectionAt, walk_sections
-from macros.text.title_marks import in_title_marks
+from macros.text.parts.title_marks import in_title_marks
 
 
 def framing_of_plan(file: PlanFile) -> tuple[Framing, ...]:

@@ -10,8 +10,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
+from macros.grounds.names import Mention, Names
 from macros.index.absence import CALLED, Lacking, lacking_in_all
-from macros.index.as_of import told_on
+from macros.index.as_of import reported_on
 from macros.index.entries import (
     DocumentEntry,
     Entry,
@@ -27,12 +28,11 @@ from macros.index.relations import Clause
 from macros.index.units import UnitEntry
 from macros.model.kinds import Numbering, ObjectKind, Statement, UnitKind
 from macros.model.measure import Progress, Target
-from macros.model.names import Mention, Names
 from macros.model.numbering import section_code
 from macros.model.plan import Change, Former, Moved, PlanInfo, Retired
-from macros.text.from_when import of_all
-from macros.text.phrases import Phrases
-from macros.text.reflow import squeeze
+from macros.text.later_documents.from_when import of_all
+from macros.text.lines.phrases import Phrases
+from macros.text.lines.reflow import squeeze
 
 
 @dataclass(frozen=True)
@@ -221,7 +221,7 @@ class Index:
     def is_ahead(self, report: Progress) -> bool:
         """Whether the source of a report named its day before it came: 自6月1日起暂停."""
         issued = {id: entry.document.issued_on for id, entry in self.documents.items()}
-        return told_on(report, issued) < report.date
+        return reported_on(report, issued) < report.date
 
     def begins(self, id: str) -> date | None:
         """Return from which day what a document orders is so, if that is later than it was issued."""

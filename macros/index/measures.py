@@ -7,17 +7,17 @@ from datetime import date
 from functools import cached_property
 from typing import ClassVar
 
+from macros.grounds.passages import section_with
 from macros.index.absence import Lacking, lacking
 from macros.index.passages import Passage, Rewording, amended_by, passages_in
 from macros.index.relations import Clause, Relation, clauses_of
 from macros.model.kinds import ObjectKind, Role, Statement
 from macros.model.measure import Deadline, Measure, Progress
 from macros.model.numbering import shown_number
-from macros.model.passages import section_with
 from macros.model.section import Section, headed
 from macros.model.tables.rows import Labelled
-from macros.text.reflow import paragraphs, squeeze
-from macros.text.title_marks import heading_end
+from macros.text.lines.reflow import paragraphs, squeeze
+from macros.text.parts.title_marks import heading_end
 
 
 @dataclass(frozen=True)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+from macros.grounds.names import Names
 from macros.index.passages import Framing
 from macros.model.kinds import ObjectKind
-from macros.model.names import Names
 from macros.model.plan import PlanFile
 from macros.model.printed import walk_official
 

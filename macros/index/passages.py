@@ -9,8 +9,8 @@ from macros.model.amending import Step, steps
 from macros.model.measure import Measure
 from macros.model.plan import PlanInfo
 from macros.model.section import Section
-from macros.text.points import points
-from macros.text.wording import Piece, compared, sides
+from macros.text.parts.points import points
+from macros.text.parts.wording import Piece, compared, sides
 
 
 @dataclass(frozen=True)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from macros.grounds.order_grounds import Grounds
 from macros.index.passages import Rewording
 from macros.model.amending import REWORDED, Amended, Step, walk_amended
-from macros.model.grounds import Grounds
 from macros.model.plan import PlanFile
 from macros.model.problems import Route
-from macros.text.edits import times
+from macros.text.orders.edits import times
 
 
 def rewordings_of_plan(file: PlanFile) -> dict[Route, tuple[Rewording, ...]]:

@@ -17,7 +17,7 @@ from macros.index.measures import MeasureEntry
 from macros.index.units import UnitEntry
 from macros.model.plan import Document, Former, PlanInfo
 from macros.model.section import Section
-from macros.text.title_marks import in_title_marks
+from macros.text.parts.title_marks import in_title_marks
 
 _APART = ("Lo", "Nd", "So")
 """Kinds of character that end a number with a word, a bare one, and a mark such as ●."""

@@ -84,7 +84,7 @@ class Dated:
         return not (self.is_set_anew or (self.report and self.report.status.ends))
 
     @property
-    def is_told(self) -> bool:
+    def is_reported(self) -> bool:
         """Whether there is something to say of how it stands: a report, another deadline, or that the day has passed."""
         return self.past or self.is_set_anew or self.report is not None
 

@@ -14,7 +14,7 @@ from macros.index.relations import Clause, Relation, clauses_of
 from macros.model.kinds import Extent, ObjectKind, Role, SuccessionKind
 from macros.model.measure import Deadline, Involvement
 from macros.model.plan import Document, Succession, Unit
-from macros.text.reflow import squeeze
+from macros.text.lines.reflow import squeeze
 
 
 @dataclass(frozen=True)

@@ -22,7 +22,7 @@ from macros.model.problems import PlanError, Problem, Report, Route, shown
 from macros.model.walk import MeasureAt, walk_measures, walk_sources
 from macros.rules import check_meaning, to_review
 from macros.rules.context import Copies
-from macros.text.characters import cleaned, unwanted_in
+from macros.text.characters.allowed import cleaned, unwanted_in
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ import stat
 from pathlib import Path
 
 from macros.model.problems import PlanError, Report, Unreadable, shown
-from macros.text.refusals import why
+from macros.text.messages.refusals import why
 
 MAX_BYTES = 8 * 1024 * 1024
 
@@ -77,7 +77,7 @@ def digest_of(path: Path) -> str | None:
 
 def _similar(path: Path) -> str:
     """Return a question that names the most similar file of the same folder."""
-    from macros.text.nearest import nearest
+    from macros.text.messages.nearest import nearest
 
     try:
         names = [entry.name for entry in os.scandir(path.parent) if entry.is_file()]

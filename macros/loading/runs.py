@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from macros.loading.unprintable import texts
 from macros.loading.yamltext import Parsed
 from macros.model.problems import Problem
-from macros.text.reflow import reflow, squeeze
+from macros.text.lines.reflow import reflow, squeeze
 
 LONGEST, MOST_FIGURES = 2_000, 200
 _HAN = "\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from macros.loading.typos import KEY_LINE, WIDE_COLON_WORDS, typo, wide_colon
-from macros.text.excerpt import excerpt
+from macros.text.messages.excerpt import excerpt
 
 _COMMENT = re.compile(r"\s+(#.*)")
 _KEY = re.compile(r"[a-z_]+：")

@@ -15,8 +15,8 @@ from macros.loading.typos import typo
 from macros.model.kinds import ID_PATTERN, value_type
 from macros.model.plan import PlanFile
 from macros.model.problems import MAX_REPORTS, Problem, Route
-from macros.text.excerpt import excerpt
-from macros.text.nearest import nearest
+from macros.text.messages.excerpt import excerpt
+from macros.text.messages.nearest import nearest
 
 _RULES = {
     "missing": "missing_key",

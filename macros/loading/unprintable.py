@@ -8,8 +8,8 @@ from typing import Any
 
 from macros.loading.yamltext import Parsed
 from macros.model.problems import Problem, Route
-from macros.text.characters import SHOWN_PER_KIND, unprintable_in
-from macros.text.reflow import squeeze
+from macros.text.characters.allowed import SHOWN_PER_KIND, unprintable_in
+from macros.text.lines.reflow import squeeze
 
 
 def unprintable_problems(parsed: Parsed) -> list[Problem]:

@@ -17,7 +17,7 @@ from macros.loading.scalars import place_inside, scalar_faults
 from macros.loading.syntax import syntax_fault
 from macros.loading.typos import conflicts, typo
 from macros.model.problems import MAX_REPORTS, Report, Route
-from macros.text.characters import cleaned, unwanted_in
+from macros.text.characters.allowed import cleaned, unwanted_in
 
 MAX_DEPTH = 20
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)

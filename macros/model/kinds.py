@@ -15,7 +15,7 @@ from typing import Annotated, Any, Union
 
 from pydantic import BeforeValidator, Field, StringConstraints
 
-from macros.text.reflow import reflow
+from macros.text.lines.reflow import reflow
 
 ID_PATTERN = r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"
 DATE_PATTERN = re.compile(r"\d{4}-\d{2}-\d{2}")

@@ -19,7 +19,7 @@ from macros.model.measure import Measure, RowMeasure
 from macros.model.plan import PlanFile
 from macros.model.section import Annex, Section, headed
 from macros.model.tables.places import RowPlace
-from macros.text.numerals import number_parts
+from macros.text.characters.numerals import number_parts
 
 _ANNEX, _TABLE, _BLOCK, _LINE = "f", "b", "z", "h"
 """With these the code of an annex begins, and the parts of a code that count tables, the blocks of

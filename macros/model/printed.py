@@ -9,7 +9,7 @@ from macros.model.measure import EarlierPart, Measure
 from macros.model.plan import Document, PlanFile, PlanInfo, as_issued
 from macros.model.problems import Route
 from macros.model.section import Section, Table
-from macros.text.reflow import squeeze
+from macros.text.lines.reflow import squeeze
 
 
 def printed_own(section: Section) -> str:

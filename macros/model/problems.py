@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from macros.text.characters import printable
+from macros.text.characters.allowed import printable
 
 MAX_REPORTS = 1000
 """Stop looking for faults after this many."""

@@ -14,7 +14,7 @@ from pydantic import ConfigDict, Field, model_validator
 from macros.model.fields import Identified, Model, listed, optional, required
 from macros.model.kinds import ColumnKind, Id, Line, Number, Part, Span, Text
 from macros.model.measure import EarlierPart, Measure, Note, RowMeasure
-from macros.text.title_marks import without_stop
+from macros.text.parts.title_marks import without_stop
 
 
 def _words_or_cell(schema: dict[str, Any]) -> None:

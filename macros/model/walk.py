@@ -14,9 +14,9 @@ from macros.model.section import Section, Table, TableRow
 from macros.model.tables.as_objects import row_lines, row_measure
 from macros.model.tables.places import ONE_ROW, RowPlace, row_places
 from macros.model.tables.rows import Labelled, labelled_rows
-from macros.text.nil import is_nil
-from macros.text.reflow import find_squeezed
-from macros.text.spans import Span
+from macros.text.lines.reflow import find_squeezed
+from macros.text.parts.nil import is_nil
+from macros.text.parts.spans import Span
 
 
 @dataclass(frozen=True)

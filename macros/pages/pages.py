@@ -18,8 +18,8 @@ from macros.index.titles import full_name, heading, marked_heading
 from macros.model.kinds import ObjectKind
 from macros.pages import csp
 from macros.pages.inline import script
-from macros.text.excerpt import excerpt
-from macros.text.inert import inert
+from macros.text.characters.inert import inert
+from macros.text.messages.excerpt import excerpt
 
 
 @dataclass(frozen=True)

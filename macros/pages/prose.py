@@ -22,7 +22,7 @@ from jinja2.utils import Cycler, Namespace
 from markupsafe import Markup
 from pydantic import BaseModel
 
-from macros.text.inert import inert
+from macros.text.characters.inert import inert
 
 _FILTERS = frozenset(
     "abs batch capitalize count d default dictsort first float groupby int items join last length list "

@@ -29,11 +29,11 @@ from macros.pages.compiled import Compiled
 from macros.pages.sizes import size
 from macros.pages.views.drafted import drafted_titles
 from macros.settings import Settings
-from macros.text.excerpt import excerpt
-from macros.text.inert import inert
-from macros.text.points import points
-from macros.text.reflow import paragraphs
-from macros.text.whole_dates import with_dates
+from macros.text.characters.inert import inert
+from macros.text.lines.reflow import paragraphs
+from macros.text.messages.excerpt import excerpt
+from macros.text.parts.points import points
+from macros.text.times.whole_dates import with_dates
 
 
 def _finalize(value: Any) -> Any:

@@ -25,7 +25,7 @@ from macros.loading.load import load
 from macros.model.kinds import ObjectKind
 from macros.model.plan import Former, as_issued
 from macros.model.printed import heading_of_notice
-from macros.model.reference import form_rows, list_tables, type_tables
+from macros.pages.reference import form_rows, list_tables, type_tables
 from macros.pages.render import Renderer, environment
 from macros.pages.views.drafted import drafted_titles
 from macros.pages.views.explorer import measure_table, unit_table

@@ -12,7 +12,7 @@ from collections.abc import Callable, Collection, Iterator
 from dataclasses import replace
 from enum import Enum, auto
 
-from macros.model.names import Names
+from macros.grounds.names import Names
 from macros.model.plan import PlanFile
 from macros.model.problems import Problem, Route
 from macros.rules.amending import (
@@ -39,12 +39,12 @@ from macros.rules.identity import (
     names_are_unambiguous,
 )
 from macros.rules.later_documents.begun import removals_have_come
-from macros.rules.later_documents.lengthened import lengthened_validity_is_said
+from macros.rules.later_documents.deadlines_and_progress import later_entries_have_grounds
+from macros.rules.later_documents.lengthened import lengthened_validity_has_grounds
 from macros.rules.later_documents.named import amending_documents_name_the_plan
-from macros.rules.later_documents.parts import later_parts_are_said
+from macros.rules.later_documents.parts import later_parts_have_grounds
 from macros.rules.later_documents.repeal import ended_plans_have_ended, repeals_are_entered
-from macros.rules.later_documents.said import later_words_are_said
-from macros.rules.later_documents.successions import later_successions_are_said
+from macros.rules.later_documents.successions import later_successions_have_grounds
 from macros.rules.naming import (
     documents_are_named,
     listed_documents_are_named,
@@ -67,13 +67,13 @@ from macros.rules.records import (
     changes_are_newest_first,
     dates_are_printed,
     kept_copies_are_whole,
-    reports_are_told_once,
+    reports_are_entered_once,
 )
 from macros.rules.references import lists_do_not_repeat, parents_do_not_circle, references_exist
 from macros.rules.synonyms import synonyms_are_apart, synonyms_are_printed
 from macros.rules.tables import (
     columns_are_what_they_say,
-    row_measures_are_told_once,
+    row_measures_are_entered_once,
     tables_are_whole,
     target_figures_are_printed,
 )
@@ -82,7 +82,6 @@ from macros.rules.targets import (
     target_figures_are_in_place,
     targets_are_whole,
 )
-from macros.rules.uncut import dates_and_figures_are_whole
 from macros.rules.units import (
     classes_are_classes,
     codes_are_right,
@@ -94,6 +93,7 @@ from macros.rules.validity import (
     validity_fits_its_words,
     validity_fits_what_is_recorded,
 )
+from macros.rules.whole_quotes import dates_and_figures_are_whole
 from macros.rules.wording import every_word_is_kept, quotes_are_verbatim, titles_end_without_a_stop
 
 Rule = Callable[[Context], Iterator[Problem]]
@@ -120,14 +120,14 @@ RULES: dict[Rule, Sound] = {
     codes_are_right: Sound.ALWAYS,
     classes_are_classes: Sound.ALWAYS,
     successions_lead_on: Sound.IF_SHAPE_VALID,
-    later_successions_are_said: Sound.IF_SHAPE_VALID,
+    later_successions_have_grounds: Sound.IF_SHAPE_VALID,
     issuers_are_printed: Sound.IF_SHAPE_VALID,
     sections_are_not_empty: Sound.IF_OBJECTS_COMPLETE,
     sections_without_heading_hold_measures: Sound.IF_OBJECTS_COMPLETE,
     numbers_make_addresses: Sound.IF_OBJECTS_COMPLETE,
     tables_are_whole: Sound.ALWAYS,
     columns_are_what_they_say: Sound.ALWAYS,
-    row_measures_are_told_once: Sound.ALWAYS,
+    row_measures_are_entered_once: Sound.ALWAYS,
     former_ids_lead_somewhere: Sound.IF_OBJECTS_COMPLETE,
     quotes_are_verbatim: Sound.ALWAYS,
     titles_end_without_a_stop: Sound.ALWAYS,
@@ -150,7 +150,7 @@ RULES: dict[Rule, Sound] = {
     deadline_dates_fit_their_words: Sound.ALWAYS,
     deadline_years_are_meant: Sound.IF_OBJECTS_COMPLETE,
     aims_are_still_to_come: Sound.IF_OBJECTS_COMPLETE,
-    reports_are_told_once: Sound.ALWAYS,
+    reports_are_entered_once: Sound.ALWAYS,
     kept_copies_are_whole: Sound.ALWAYS,
     target_figures_are_printed: Sound.IF_OBJECTS_COMPLETE,
     target_figures_are_in_place: Sound.IF_OBJECTS_COMPLETE,
@@ -170,13 +170,13 @@ RULES: dict[Rule, Sound] = {
     validity_has_grounds: Sound.ALWAYS,
     validity_fits_its_words: Sound.IF_SHAPE_VALID,
     extended_validity_is_entered: Sound.IF_SHAPE_VALID,
-    lengthened_validity_is_said: Sound.IF_SHAPE_VALID,
+    lengthened_validity_has_grounds: Sound.IF_SHAPE_VALID,
     validity_fits_what_is_recorded: Sound.IF_SHAPE_VALID,
     ended_plans_have_ended: Sound.IF_SHAPE_VALID,
     repeals_are_entered: Sound.IF_SHAPE_VALID,
     progress_can_be: Sound.IF_OBJECTS_COMPLETE,
-    later_words_are_said: Sound.IF_OBJECTS_COMPLETE,
-    later_parts_are_said: Sound.IF_OBJECTS_COMPLETE,
+    later_entries_have_grounds: Sound.IF_OBJECTS_COMPLETE,
+    later_parts_have_grounds: Sound.IF_OBJECTS_COMPLETE,
     removals_have_come: Sound.IF_OBJECTS_COMPLETE,
 }
 """Every rule, in the order of the guide for editors."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from macros.grounds.given_words import Laid
+from macros.grounds.order_grounds import Grounds, renumbered
 from macros.model.amending import (
     ADDED,
     REMOVED,
@@ -16,8 +18,6 @@ from macros.model.amending import (
     walk_standing,
     walk_written,
 )
-from macros.model.given_words import Laid
-from macros.model.grounds import Grounds, renumbered
 from macros.model.kinds import Part, ValidityStatus
 from macros.model.measure import Measure
 from macros.model.numbering import MARKS
@@ -29,12 +29,12 @@ from macros.model.walk import walk_measures, walk_sections
 from macros.rules.context import Context
 from macros.rules.later_documents.named import names_plan
 from macros.rules.validity import later_words
-from macros.text.deeds import Deed, Order
-from macros.text.edit_places import occurrences
-from macros.text.edits import lined, results, times
-from macros.text.excerpt import excerpt
-from macros.text.quotations import plain
-from macros.text.reflow import squeeze
+from macros.text.lines.reflow import squeeze
+from macros.text.messages.excerpt import excerpt
+from macros.text.orders.deeds import Deed, Order
+from macros.text.orders.edit_places import occurrences
+from macros.text.orders.edits import lined, results, times
+from macros.text.parts.quotations import plain
 
 _UNCHANGED = "原先的文字与后来的相同；请照原来的公文写 earlier 的 text，没有改的删去这一条。"
 

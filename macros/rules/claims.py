@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from macros.model.added_rows import roles_in_added_row
-from macros.model.governing import Governing, bears_out, governing
+from macros.grounds.added_rows import roles_in_added_row
+from macros.grounds.governing import Governing, bears_out, governing
+from macros.grounds.passages import ground, plan_with
+from macros.grounds.role_clauses import clause_holds, read_for
+from macros.grounds.role_words import is_known, roles_of, stems_of
 from macros.model.measure import Involvement
-from macros.model.passages import ground, plan_with
 from macros.model.plan import PlanInfo
 from macros.model.problems import Problem
-from macros.model.role_clauses import clause_holds, read_for
-from macros.model.role_words import is_known, roles_of, stems_of
 from macros.model.walk import MeasureAt, walk_measures
-from macros.rules.around import of_all, sentence
 from macros.rules.context import Context
-from macros.text.excerpt import excerpt
-from macros.text.reflow import find_squeezed
+from macros.rules.surrounding_words import of_all, sentence
+from macros.text.lines.reflow import find_squeezed
+from macros.text.messages.excerpt import excerpt
 
 
 def assigning_roles_have_grounds(context: Context) -> Iterator[Problem]:

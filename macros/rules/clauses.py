@@ -5,22 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from macros.model.governing import Governing, governing, prints_lead
+from macros.grounds.governing import Governing, governing, prints_lead
+from macros.grounds.names import Names
+from macros.grounds.passages import ground
+from macros.grounds.role_clauses import can_be_read, clause_holds, is_meant, is_of_type, read_for
+from macros.grounds.role_words import roles_of
 from macros.model.kinds import ClauseRule, Role
 from macros.model.measure import Involvement, Measure
-from macros.model.names import Names
-from macros.model.passages import ground
 from macros.model.plan import PlanFile, RoleClause, Unit
 from macros.model.printed import walk_official
 from macros.model.problems import Problem, Route
-from macros.model.role_clauses import can_be_read, clause_holds, is_meant, is_of_type, read_for
-from macros.model.role_words import roles_of
 from macros.model.walk import walk_measures
-from macros.rules.around import of_all, sentence
 from macros.rules.context import Context
-from macros.text.excerpt import excerpt
-from macros.text.nearest import nearest
-from macros.text.reflow import find_squeezed, squeeze
+from macros.rules.surrounding_words import of_all, sentence
+from macros.text.lines.reflow import find_squeezed, squeeze
+from macros.text.messages.excerpt import excerpt
+from macros.text.messages.nearest import nearest
 
 _WHOLE = re.compile("本(?:方案|意见|计划|办法|通知|表)")
 _WORD = re.compile(r"[\u4e00-\u9fff][\u4e00-\u9fff、/（）()]{1,19}")

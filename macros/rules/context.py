@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from macros.model.grounds import Grounds
-from macros.model.names import Names
+from macros.grounds.names import Names
+from macros.grounds.order_grounds import Grounds
 from macros.model.plan import PlanFile
 
 

@@ -9,11 +9,11 @@ from macros.model.measure import Deadline
 from macros.model.problems import Problem
 from macros.model.walk import MeasureAt, walk_deadlines, walk_measures
 from macros.rules.context import Context
-from macros.text.counted_days import counted
-from macros.text.dates import allowed_days
-from macros.text.excerpt import excerpt
-from macros.text.reflow import find_squeezed
-from macros.text.years_meant import (
+from macros.text.lines.reflow import find_squeezed
+from macros.text.messages.excerpt import excerpt
+from macros.text.times.counted_days import counted
+from macros.text.times.dates import allowed_days
+from macros.text.times.years_meant import (
     is_of_next_year,
     is_of_this_year,
     says_its_year,

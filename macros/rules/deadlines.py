@@ -6,22 +6,22 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from macros.grounds.names import Names
+from macros.grounds.passages import ground
 from macros.model.kinds import ObjectKind
 from macros.model.measure import Deadline, Measure, Target
-from macros.model.names import Names
-from macros.model.passages import ground
 from macros.model.printed import walk_supplements
 from macros.model.problems import Problem, Route
 from macros.model.walk import MeasureAt, walk_deadlines, walk_measures
 from macros.rules.context import Context
-from macros.text.counted_days import counted, lasting
-from macros.text.dates import allowed_days, can_mean
-from macros.text.excerpt import excerpt
-from macros.text.in_turn import in_turn
-from macros.text.nil import is_nil
-from macros.text.reflow import find_squeezed, squeeze
-from macros.text.spans import Span
-from macros.text.statements import deadlines
+from macros.text.figures.in_turn import in_turn
+from macros.text.lines.reflow import find_squeezed, squeeze
+from macros.text.messages.excerpt import excerpt
+from macros.text.parts.nil import is_nil
+from macros.text.parts.spans import Span
+from macros.text.times.counted_days import counted, lasting
+from macros.text.times.dates import allowed_days, can_mean
+from macros.text.times.statements import deadlines
 
 
 def statements_have_grounds(context: Context) -> Iterator[Problem]:

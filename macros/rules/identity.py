@@ -9,7 +9,7 @@ from macros.model.kinds import MoveKind, ObjectKind
 from macros.model.problems import Problem, Route
 from macros.model.walk import walk_ids
 from macros.rules.context import Context
-from macros.text.nearest import nearest
+from macros.text.messages.nearest import nearest
 
 RESERVED = frozenset(
     "about annexes api changes closing downloads embed feed glossary heading index "

@@ -12,10 +12,10 @@ from macros.model.printed import walk_official
 from macros.model.problems import Problem
 from macros.model.walk import walk_measures, walk_sources
 from macros.rules.context import Context
-from macros.text.excerpt import excerpt
-from macros.text.nearest import nearest
-from macros.text.nil import is_nil
-from macros.text.reflow import squeeze
+from macros.text.lines.reflow import squeeze
+from macros.text.messages.excerpt import excerpt
+from macros.text.messages.nearest import nearest
+from macros.text.parts.nil import is_nil
 
 RETIRE = "（发布过的，把 id 登记到 retired）"
 """What must also be done when a published object is removed."""

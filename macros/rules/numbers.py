@@ -11,7 +11,7 @@ from macros.model.problems import Problem, Route
 from macros.model.section import Annex, Section
 from macros.model.walk import walk_measures, walk_sections
 from macros.rules.context import Context
-from macros.text.numerals import number_parts
+from macros.text.characters.numerals import number_parts
 
 MAX_SECTION_LEVELS = 5
 """More than any notice has: 编、章、节、条 are four. Headings of pages go six deep."""

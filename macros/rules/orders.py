@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from macros.grounds.given_words import Laid
+from macros.grounds.order_grounds import Grounds
 from macros.model.amending import REMOVED, REWORDED, Amended, Step, walk_standing, walk_written
-from macros.model.given_words import Laid
-from macros.model.grounds import Grounds
 from macros.model.plan import Document, PlanFile
 from macros.model.printed import walk_supplements
 from macros.model.problems import Problem, Route
@@ -20,18 +20,18 @@ from macros.rules.followed import (
     standing,
     used_twice,
 )
+from macros.rules.later_documents.later_entries import left_out, walk_later_entries
 from macros.rules.later_documents.parts import parts_lacking, targets_entered
 from macros.rules.later_documents.repeal import ends_plan
-from macros.rules.later_documents.told import left_out, walk_told
-from macros.text.change_tables import runs_together
-from macros.text.deeds import Deed, Order
-from macros.text.edit_places import occurrences
-from macros.text.excerpt import excerpt
-from macros.text.later_words import pauses
-from macros.text.notices import body, closes, goes_on
-from macros.text.postponing import moves_deadline
-from macros.text.reflow import squeeze
-from macros.text.validity import is_extended
+from macros.text.later_documents.later_words import pauses
+from macros.text.lines.reflow import squeeze
+from macros.text.messages.excerpt import excerpt
+from macros.text.orders.change_tables import runs_together
+from macros.text.orders.deeds import Deed, Order
+from macros.text.orders.edit_places import occurrences
+from macros.text.orders.notices import body, closes, goes_on
+from macros.text.times.postponing import moves_deadline
+from macros.text.times.validity import is_extended
 
 _KEYS = {
     Deed.CHANGE: "原来的文字写进 earlier",
@@ -58,7 +58,7 @@ Uses = Mapping[Order, Sequence[tuple[Amended, Step]]]
 def orders_are_carried_out(context: Context) -> Iterator[Problem]:
     """修改方案的文件写明的修改，每处都已录入，或在该文件的编者注里说明；一处只改一项，统一修改的各处都改。"""
     grounds = context.grounds
-    told = list(walk_told(context.file))
+    entries = list(walk_later_entries(context.file))
     for route, document in walk_supplements(context.file):
         used, tried = _uses(grounds, document.id)
         entered = [
@@ -85,7 +85,7 @@ def orders_are_carried_out(context: Context) -> Iterator[Problem]:
                 words += f"请核对没有录进除外的措施，{_DISMISS}"
                 yield Problem((*route, "text"), words, offset=order.start)
                 continue
-            others = left_out(context.file, grounds, document.id, order, told)
+            others = left_out(context.file, grounds, document.id, order, entries)
             if others is not None:
                 for at in others:
                     words = f"文件“{document.id}”写明“{excerpt(order.words)}”，本措施没有录入；{_do(order)}"
@@ -104,7 +104,7 @@ def orders_are_carried_out(context: Context) -> Iterator[Problem]:
                 plain = order.loose or not (order.old or order.ends)
                 told_apart = parts is not None and not parts
                 if plain and (told_apart or targets_entered(context.file, document, order.words)):
-                    continue  # later_parts_are_said looks at what was entered
+                    continue  # later_parts_have_grounds looks at what was entered
                 words = f"文件写明“{excerpt(order.words)}”，没有录入；{_do(order)}"
                 words += _PARTS if plain and parts else ""
                 words += f"；不改本方案的，{_DISMISS}"

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from datetime import date
 
+from macros.grounds.passages import ground
 from macros.model.measure import Deadline, Target
-from macros.model.passages import ground
 from macros.model.problems import Problem, Route
 from macros.model.walk import walk_deadlines, walk_measures
 from macros.rules.context import Context
-from macros.text.excerpt import excerpt
-from macros.text.history import is_history
-from macros.text.past_deeds import is_past
-from macros.text.reflow import find_squeezed
-from macros.text.spans import Span
+from macros.text.figures.past_deeds import is_past
+from macros.text.lines.reflow import find_squeezed
+from macros.text.messages.excerpt import excerpt
+from macros.text.parts.spans import Span
+from macros.text.times.history import is_history
 
 _Tells = Callable[[str, Span, date | None], bool]
 

@@ -13,7 +13,7 @@ from macros.model.printed import walk_supplements
 from macros.model.problems import Problem, Route
 from macros.model.walk import walk_measures
 from macros.rules.context import Context
-from macros.text.from_when import begins_with
+from macros.text.later_documents.from_when import begins_with
 
 _S = ProgressStatus
 _NOT_YET = "(?:至今|目前|逾期|尚|暂|还|仍)*(?:未|没有)"
@@ -57,7 +57,7 @@ def progress_can_be(context: Context) -> Iterator[Problem]:
     amending = {one.id for _, one in walk_supplements(file)}
     for route, progress in _told(file):
         source = _day(progress.source, days)
-        told = progress.source.document in amending  # later_words_are_said reports it
+        told = progress.source.document in amending  # later_entries_have_grounds reports it
         for words in wrong_days(progress, issued, None if told else source):
             yield Problem((*route, "date"), words)
     for route, progress in _told(file, items=True):

@@ -6,31 +6,31 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from macros.grounds.names import Names
 from macros.model.kinds import ColumnKind, NoteKind, ObjectKind, Statement
 from macros.model.measure import Measure, Note
-from macros.model.names import Names
 from macros.model.plan import PlanFile
 from macros.model.printed import walk_official
 from macros.model.problems import Problem, Route
 from macros.model.tables.rows import Labelled, labelled_rows, measured_by
 from macros.model.walk import MeasureAt, SectionAt, walk_measures, walk_notes, walk_sections
-from macros.rules.around import Around, around, of_all, says
 from macros.rules.clauses import measures_meant, unused_clauses
 from macros.rules.context import Context
-from macros.rules.stated import (
+from macros.rules.not_entered import (
     is_bare_list,
     is_inside,
     left_out,
     not_entered,
-    stated,
-    stated_around,
+    statements_around,
+    statements_in,
 )
-from macros.text import bodies
-from macros.text.excerpt import excerpt
-from macros.text.nil import is_nil
-from macros.text.reflow import find_squeezed, squeeze
-from macros.text.spans import Span
-from macros.text.statements import deadlines, figures, general_clauses
+from macros.rules.surrounding_words import SurroundingWords, of_all, says, surrounding_words
+from macros.text.lines.reflow import find_squeezed, squeeze
+from macros.text.messages.excerpt import excerpt
+from macros.text.parts.nil import is_nil
+from macros.text.parts.spans import Span
+from macros.text.roles import bodies
+from macros.text.times.statements import deadlines, figures, general_clauses
 
 _DISMISS = "，在 notes 里写一条说明，用 quote 引这几个字"
 _BARE = (
@@ -70,7 +70,7 @@ def unread_words(file: PlanFile, names: Names) -> Iterator[Unread]:
     """
     yield from _unread_clauses(file)
     below = _by_section(file)
-    for one in around(file, names):
+    for one in surrounding_words(file, names):
         yield from _unread_around(file, names, one, below.get(one.section, ()))
     for section_at in walk_sections(file):
         yield from _unread_rows(section_at, names)
@@ -106,9 +106,9 @@ def explained(file: PlanFile, names: Names) -> dict[str, frozenset[Statement]]:
     """
     found: dict[str, set[Statement]] = {}
     over: dict[str, set[Statement]] = {}
-    for one in around(file, names):
+    for one in surrounding_words(file, names):
         known = [*_clauses(file, one.text), *one.aside]
-        for kind, span, unit in stated_around(names, one, file.plan.issued_on):
+        for kind, span, unit in statements_around(names, one, file.plan.issued_on):
             plain = _plain(kind, one.text, span, unit) and not is_inside(span, known)
             if plain and (not one.whole or of_all(one.text, span)):
                 for id in one.over or (one.section,):
@@ -141,23 +141,27 @@ def _by_section(file: PlanFile) -> dict[str, list[Measure]]:
 
 
 def _unread_around(
-    file: PlanFile, names: Names, around: Around, below: Sequence[Measure]
+    file: PlanFile, names: Names, surrounding: SurroundingWords, below: Sequence[Measure]
 ) -> Iterator[Unread]:
     """Yield what the words around the measures ``below`` state; they belong to no single measure."""
-    dismissed = [*_quoted(around.notes, around.text), *_clauses(file, around.text), *around.aside]
-    below = [one for one in below if not around.over or one.id in around.over]
-    lacking = {hit[:2] for one in below for hit in not_entered(names, one, around.text)}
-    for kind, span, _ in stated_around(names, around, file.plan.issued_on):
-        if around.whole and _everywhere(file, names, around.text, (kind, span)):
+    dismissed = [
+        *_quoted(surrounding.notes, surrounding.text),
+        *_clauses(file, surrounding.text),
+        *surrounding.aside,
+    ]
+    below = [one for one in below if not surrounding.over or one.id in surrounding.over]
+    lacking = {hit[:2] for one in below for hit in not_entered(names, one, surrounding.text)}
+    for kind, span, _ in statements_around(names, surrounding, file.plan.issued_on):
+        if surrounding.whole and _everywhere(file, names, surrounding.text, (kind, span)):
             continue
         if not is_inside(span, dismissed) and (not below or (kind, span) in lacking):
-            words = f"{around.called}里有“{_shown(around.text, span)}”；"
+            words = f"{surrounding.called}里有“{_shown(surrounding.text, span)}”；"
             if below:
                 words += f"请写进它下面每项措施的 {_FIELDS[kind]}，quote 可以引这里的话；"
                 words += f"不是{kind}、或只管其中几项的{_DISMISS}{_ONCE}。"
             else:
                 words += f"请确认各措施的 {_FIELDS[kind]} 里写了；写了、不是{kind}或只说总目标的{_DISMISS}{_ONCE}。"
-            yield Unread(kind, _problem(around.route, around.text, span, words))
+            yield Unread(kind, _problem(surrounding.route, surrounding.text, span, words))
 
 
 def _everywhere(file: PlanFile, names: Names, text: str, hit: tuple[Statement, Span]) -> bool:
@@ -228,7 +232,7 @@ def _unread_rows(at: SectionAt, names: Names) -> Iterator[Unread]:
                 read.append(((*route, "rows", n), words, indicators))
         for place, text, told in read:
             dismissed = _quoted(at.section.notes, text)
-            for kind, span, _ in stated(names, text, {}):
+            for kind, span, _ in statements_in(names, text, {}):
                 if is_inside(span, dismissed) or (told and kind is not Statement.ASSIGNMENT):
                     continue
                 words = f"表格的这里有“{_shown(text, span)}”；属于哪一行的，请给那一行写 measure（措施）；"

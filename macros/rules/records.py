@@ -10,12 +10,12 @@ from macros.model.printed import walk_printed, walk_supplements
 from macros.model.problems import Problem, Route
 from macros.model.walk import walk_measures, walk_reported, walk_sources
 from macros.rules.context import Context
-from macros.text.dates import is_printed
-from macros.text.reflow import squeeze
-from macros.text.title_marks import has_title
+from macros.text.lines.reflow import squeeze
+from macros.text.parts.title_marks import has_title
+from macros.text.times.dates import is_printed
 
 
-def reports_are_told_once(context: Context) -> Iterator[Problem]:
+def reports_are_entered_once(context: Context) -> Iterator[Problem]:
     """一份进展通报对一项措施只说一次；写在 reports 里的，不再写在措施的 progress 里。"""
     own = {
         (at.measure.id, one.date, one.source.title)

@@ -9,7 +9,7 @@ from macros.model.kinds import ObjectKind
 from macros.model.problems import Problem, Route
 from macros.model.walk import walk_ids, walk_measures, walk_reported, walk_sections, walk_sources
 from macros.rules.context import Context
-from macros.text.nearest import nearest
+from macros.text.messages.nearest import nearest
 
 
 def references_exist(context: Context) -> Iterator[Problem]:

@@ -6,21 +6,21 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from macros.grounds.role_words import GRAMMAR, roles_of
 from macros.model.kinds import ColumnKind
 from macros.model.measure import Target
 from macros.model.plan import PlanFile
 from macros.model.problems import Problem, Route
-from macros.model.role_words import GRAMMAR, roles_of
 from macros.model.section import HeaderRow
 from macros.model.tables.grid import grid, headers
 from macros.model.tables.rows import column_roles, labelled_rows
 from macros.model.walk import walk_measures, walk_tables
 from macros.rules.context import Context
-from macros.text import bodies
-from macros.text.excerpt import excerpt
-from macros.text.reflow import paragraphs, squeeze
-from macros.text.statements import figures
-from macros.text.year_lists import is_in_a_range
+from macros.text.lines.reflow import paragraphs, squeeze
+from macros.text.messages.excerpt import excerpt
+from macros.text.roles import bodies
+from macros.text.times.statements import figures
+from macros.text.times.year_lists import is_in_a_range
 
 
 def tables_are_whole(context: Context) -> Iterator[Problem]:
@@ -97,7 +97,7 @@ def _is_another(kind: ColumnKind, header: str) -> bool:
     return kind in _SAYS and bool(said) and kind not in said
 
 
-def row_measures_are_told_once(context: Context) -> Iterator[Problem]:
+def row_measures_are_entered_once(context: Context) -> Iterator[Problem]:
     """表格的一行是措施的，序号和原文取自各格，不再写；这一行有“任务”一列的文字。"""
     for route, table, at in walk_tables(context.file):
         for number, (row, said) in enumerate(zip(table.rows, labelled_rows(table), strict=True)):

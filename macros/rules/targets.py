@@ -10,13 +10,13 @@ from macros.model.measure import Target
 from macros.model.problems import Problem, Route
 from macros.model.walk import walk_measures
 from macros.rules.context import Context
-from macros.text.bound_figures import of_another
-from macros.text.cut_phrases import cut
-from macros.text.excerpt import excerpt
-from macros.text.figures_in_place import Side, is_aim, places, sides_of, years_of
-from macros.text.in_turn import in_turn
-from macros.text.reflow import find_squeezed, paragraphs, squeeze
-from macros.text.spans import Span
+from macros.text.figures.bound_figures import of_another
+from macros.text.figures.cut_phrases import cut
+from macros.text.figures.figures_in_place import Side, is_aim, places, sides_of, years_of
+from macros.text.figures.in_turn import in_turn
+from macros.text.lines.reflow import find_squeezed, paragraphs, squeeze
+from macros.text.messages.excerpt import excerpt
+from macros.text.parts.spans import Span
 
 
 @dataclass(frozen=True)

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
+from macros.grounds.names import Names
 from macros.model.kinds import Extent, ObjectKind, SuccessionKind
-from macros.model.names import Names
 from macros.model.plan import Document, Succession, Unit
 from macros.model.problems import Problem, Route
 from macros.rules.context import Context
-from macros.text.credit_code import check_character
-from macros.text.reflow import paragraphs, squeeze
+from macros.text.lines.reflow import paragraphs, squeeze
+from macros.text.roles.credit_code import check_character
 
 
 def codes_are_right(context: Context) -> Iterator[Problem]:

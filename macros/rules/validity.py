@@ -12,11 +12,11 @@ from macros.model.plan import Document, PlanFile
 from macros.model.printed import walk_supplements
 from macros.model.problems import Problem
 from macros.rules.context import Context
-from macros.text.dates import is_printed
-from macros.text.excerpt import excerpt
-from macros.text.quotations import unquoted
-from macros.text.reflow import squeeze
-from macros.text.validity import (
+from macros.text.lines.reflow import squeeze
+from macros.text.messages.excerpt import excerpt
+from macros.text.parts.quotations import unquoted
+from macros.text.times.dates import is_printed
+from macros.text.times.validity import (
     at_once,
     begins_after,
     first_days,

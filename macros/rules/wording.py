@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 
+from macros.grounds.passages import ground, plan_with
 from macros.model.measure import Source
-from macros.model.passages import ground, plan_with
 from macros.model.printed import walk_printed, walk_supplements
 from macros.model.problems import Problem, Route
 from macros.model.walk import walk_deadlines, walk_measures, walk_notes
 from macros.rules.context import Context
-from macros.text.excerpt import excerpt
-from macros.text.reflow import squeeze
-from macros.text.title_marks import without_stop
+from macros.text.lines.reflow import squeeze
+from macros.text.messages.excerpt import excerpt
+from macros.text.parts.title_marks import without_stop
 
 NEARBY = 20_000
 """A text that differs is looked for within so many characters."""
@@ -45,7 +45,7 @@ def quotes_are_verbatim(context: Context) -> Iterator[Problem]:
 
 
 def _rests_on(source: Source | None, documents: Collection[str]) -> bool:
-    """Whether something rests on one of these documents: later_parts_are_said looks for its words there."""
+    """Whether something rests on one of these documents: later_parts_have_grounds looks for its words there."""
     return source is not None and source.document in documents
 
 

@@ -17,7 +17,7 @@ from pathlib import Path
 from macros.exports.downloads.zipped import zip_bytes
 from macros.model.problems import shown
 from macros.settings import engine
-from macros.text.refusals import why
+from macros.text.messages.refusals import why
 
 NAME = "plan-site"
 _FILE = re.compile(r"plan_site-[0-9][\w.+]*-py3-none-any\.whl")

@@ -36,7 +36,7 @@ def seen(folder: Path, url: str = URL, **pages: str) -> dict[str, Seen]:
         (folder / name / "index.html").write_text(page, "utf-8")
     built = read_built(folder, url)
     found = {where: page.seen for where, page in built.pages.items()}
-    built.shelf.keep()
+    built.results.keep()
     return found
 
 

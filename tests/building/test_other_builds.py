@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from macros.text.reflow import squeeze
+from macros.text.lines.reflow import squeeze
 from tests.conftest import Published
 
 

@@ -15,7 +15,7 @@ import pytest
 from lxml import html
 
 from macros.exports.search.records import plan_records
-from macros.text.reflow import squeeze
+from macros.text.lines.reflow import squeeze
 from tests.conftest import Published, shared_site
 
 FIRST = "本意见责任分工中，列第一位的责任单位为牵头单位。"

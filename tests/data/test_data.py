@@ -18,7 +18,7 @@ from macros.index.titles import link_text
 from macros.model.kinds import ObjectKind
 from macros.pages.site import Site, build_site
 from macros.settings import Settings
-from macros.text.reflow import squeeze
+from macros.text.lines.reflow import squeeze
 from tests.commands import run
 from tests.conftest import ROOT
 

@@ -24,7 +24,7 @@ from macros.editing.report import as_markdown, as_text
 from macros.loading.load import load, load_shape
 from macros.model.kinds import ObjectKind
 from macros.model.plan import PlanFile
-from macros.text.wording import Piece, compared
+from macros.text.parts.wording import Piece, compared
 from tests import commands
 from tests.commands import git
 from tests.conftest import FIRST, GUIDE, OTHERS, PLANS, SECOND

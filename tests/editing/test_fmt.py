@@ -16,8 +16,8 @@ from macros.editing.canonical import FormatError, format_text
 from macros.editing.comments import comments_in
 from macros.loading.load import load, load_text
 from macros.loading.reading import read_text
-from macros.text.reflow import reflow
-from macros.text.wrap import SLACK, WIDTH, columns, wrap
+from macros.text.lines.reflow import reflow
+from macros.text.lines.wrap import SLACK, WIDTH, columns, wrap
 from tests import commands
 from tests.conftest import FIRST, OTHERS, SECOND
 

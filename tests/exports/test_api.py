@@ -18,7 +18,7 @@ from macros.exports.api.content import Content
 from macros.exports.api.file_kinds import FILES
 from macros.pages.site import build_site
 from macros.settings import from_environment
-from macros.text.reflow import squeeze
+from macros.text.lines.reflow import squeeze
 from tests.conftest import SECOND, Published
 
 

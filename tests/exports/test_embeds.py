@@ -18,7 +18,7 @@ from macros.model.kinds import ObjectKind
 from macros.pages.site import build_site
 from macros.pages.views.frame import HEIGHT, WIDTH
 from macros.settings import Settings
-from macros.text.reflow import squeeze
+from macros.text.lines.reflow import squeeze
 from tests.conftest import OTHERS, ROOT, Published, serve
 
 LIMIT = 15 * 1024

@@ -14,7 +14,7 @@ import pytest
 from macros.exports.downloads.making import download_files
 from macros.exports.file import InFolder
 from macros.pages.site import Site
-from macros.text.reflow import squeeze
+from macros.text.lines.reflow import squeeze
 from tests.conftest import FIRST, SECOND
 from tests.exports.conftest import PUBLIC, public_site
 

@@ -30,8 +30,8 @@ from macros.exports.downloads.unitpaper import unit_paper
 from macros.exports.file import ExportError
 from macros.index.titles import issuers
 from macros.pages.site import Site
-from macros.text.characters import PRINTABLE, UNWANTED, unprintable_in
-from macros.text.reflow import squeeze
+from macros.text.characters.allowed import PRINTABLE, UNWANTED, unprintable_in
+from macros.text.lines.reflow import squeeze
 from scripts import font_characters
 from tests.conftest import FIRST, PLANS, SECOND
 from tests.exports.conftest import PUBLIC, public_site

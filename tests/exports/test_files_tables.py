@@ -28,7 +28,7 @@ from macros.exports.downloads.xlsxfile import CUT, MOST, Book, xlsx_bytes
 from macros.exports.file import InFolder
 from macros.index.standing import validity
 from macros.pages.site import Site
-from macros.text.reflow import squeeze
+from macros.text.lines.reflow import squeeze
 from tests.conftest import FIRST, PLANS
 from tests.exports.conftest import PUBLIC, public_site
 

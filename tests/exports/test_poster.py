@@ -33,8 +33,8 @@ from macros.pages.head.share import share_picture
 from macros.pages.site import Site, build_site
 from macros.pages.views.poster import CELL, LATER, MOST_MEASURES, REMOVED, Cell, Poster, posters
 from macros.settings import Settings
-from macros.text.opening import CUT
-from macros.text.reflow import squeeze
+from macros.text.lines.opening import CUT
+from macros.text.lines.reflow import squeeze
 from tests.conftest import PLANS, ROOT, SITES
 from tests.exports.conftest import PUBLIC, public_site
 from tests.long_plan import long_plan

@@ -23,7 +23,7 @@ from macros.index.build import build_index
 from macros.index.former import renamed
 from macros.loading.load import load
 from macros.model.kinds import ObjectKind
-from macros.text import traditional as folding
+from macros.text.characters import traditional as folding
 from tests.conftest import PLANS, Published
 
 Change = Callable[[Record], Record | None]

@@ -13,7 +13,7 @@ from docx import Document
 from lxml import etree, html
 from pypdf import PdfReader
 
-from macros.text.reflow import squeeze
+from macros.text.lines.reflow import squeeze
 from tests.conftest import Published
 
 REPEALED = "由《青禾市人民政府关于废止部分文件的决定》（青政发〔2025〕30号）废止"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import re
 
-from macros.text.numerals import number_parts
+from macros.text.characters.numerals import number_parts
 from tests.importing import wordfiles as word
 from tests.importing.printed import LEVELS, Grid, Line, Notice
 

@@ -12,7 +12,7 @@ from click.testing import CliRunner, Result
 
 from macros.__main__ import main
 from macros.editing.open_marks import comment
-from macros.importing import arrival
+from macros.importing import conversion
 from macros.importing.formats.blocks import SCAN
 from macros.importing.reading import read
 from macros.importing.source import Source
@@ -68,7 +68,7 @@ def test_a_character_without_a_place_writes_nothing(
         source = read(path, **how)
         return replace(source, raw=f"{source.raw}丢字")
 
-    monkeypatch.setattr(arrival, "read", read_badly)
+    monkeypatch.setattr(conversion, "read", read_badly)
     result = imported(tmp_path, ("通知.txt", f"{HEAD}\n{BODY}"))
     assert result.exit_code == 2
     assert "没有着落的字" in result.output

@@ -6,13 +6,13 @@ from typing import Any
 
 import pytest
 
+from macros.grounds.role_words import GRAMMAR
 from macros.importing.drafting.ids import Ids
 from macros.importing.drafting.paragraphs.evidence import list_end, list_start
 from macros.importing.drafting.paragraphs.lists import split_list
 from macros.importing.drafting.statements.deadlines import the_day
 from macros.importing.drafting.statements.general import general_actors
 from macros.importing.drafting.statements.units import Group, grouped, unit_nodes
-from macros.model.role_words import GRAMMAR
 from tests.importing.drafting import drafted, plan
 
 

@@ -13,7 +13,7 @@ from macros.importing.formats import office
 from macros.importing.reading import read
 from macros.importing.source import Paragraph, Source, UnreadableSource
 from macros.importing.transcript import account, transcribe
-from macros.text.reflow import squeeze
+from macros.text.lines.reflow import squeeze
 from tests.conftest import PLANS
 from tests.importing.documents import as_docx, as_govcn, as_markdown, as_old_page, as_text
 from tests.importing.pdffiles import as_pdf

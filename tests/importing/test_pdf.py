@@ -13,7 +13,7 @@ import pytest
 from macros.importing.reading import read
 from macros.importing.source import Paragraph, Source, Table, UnreadableSource
 from macros.importing.transcript import account
-from macros.text.reflow import squeeze
+from macros.text.lines.reflow import squeeze
 from tests.importing.pdffiles import as_pdf, typeset
 from tests.importing.printed import line, notice
 from tests.importing.sources import read_whole, shown

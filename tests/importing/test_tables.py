@@ -9,7 +9,7 @@ import pytest
 
 from macros.exports.downloads.paper import BlockKind
 from macros.exports.downloads.planpaper import plan_paper
-from macros.importing.arrival import arrive
+from macros.importing.conversion import convert
 from macros.importing.drafting.layout.tables.drafted import as_table
 from macros.importing.source import Cell, Table
 from macros.model.section import HeaderRow
@@ -63,7 +63,7 @@ def test_a_cell_that_says_nothing_is_drafted_as_none(tmp_path: Path) -> None:
     notice = tmp_path / "notice.txt"
     rows = ["序号\t任务\t牵头单位\t完成时限", "1\t种树\t市甲局\t/", "2\t种草\t——\t年底前"]
     notice.write_text("\n".join(["某市绿化方案", "见附件。", "附件", "任务表", *rows]), "utf-8")
-    text = arrive([notice]).plan
+    text = convert([notice]).plan
     assert text.count("deadline:") == 1
     assert "deadline 里有一处没有通过核对" not in text
 
@@ -72,7 +72,7 @@ def test_the_header_of_an_empty_cell_is_no_deadline(tmp_path: Path) -> None:
     notice = tmp_path / "notice.txt"
     rows = ["序号\t任务\t一季度目标\t二季度目标\t牵头单位", "1\t种树\t—\t种完10亩\t市甲局"]
     notice.write_text("\n".join(["某市绿化方案", "见附件。", "附件", "任务表", *rows]), "utf-8")
-    text = arrive([notice]).plan
+    text = convert([notice]).plan
     assert 'text: "二季度"' in text
     assert 'text: "一季度"' not in text
     assert text.count("一季度目标") == 1
@@ -137,7 +137,7 @@ ALONE = "2024年任务表\n填报单位：市政府督查室\n序号\t任务\t�
 def test_a_table_alone_is_the_annex_whose_title_the_document_has(tmp_path: Path) -> None:
     table = tmp_path / "表.txt"
     table.write_text(ALONE, "utf-8")
-    made = arrive([table]).plan
+    made = convert([table]).plan
     assert made.count("measure:") == 2
     assert made.count('title: "2024年任务表"') == 3  # of the plan, of its source, of the annex
     assert "caption: " in made
@@ -147,7 +147,7 @@ def test_a_table_alone_is_the_annex_whose_title_the_document_has(tmp_path: Path)
 def test_the_paper_of_a_table_alone_prints_its_title_once(tmp_path: Path) -> None:
     table = tmp_path / "表.txt"
     table.write_text(ALONE, "utf-8")
-    held = arrive([table])
+    held = convert([table])
     (tmp_path / "plan.yml").write_text(held.plan, "utf-8")
     (tmp_path / "notice.txt").write_text(held.transcription, "utf-8")
     paper = plan_paper(build_site(Settings(plan=tmp_path / "plan.yml")))
@@ -172,14 +172,14 @@ def test_of_a_table_below_sentences_a_mark_says_to_import_the_notice_with_it(
 ) -> None:
     table = tmp_path / "表.txt"
     table.write_text(ALONE.replace("填报单位：市政府督查室", "任务分解如下。"), "utf-8")
-    assert "请连同通知一起导入" in arrive([table]).plan
+    assert "请连同通知一起导入" in convert([table]).plan
     table.write_text(ALONE, "utf-8")
     notice = tmp_path / "通知.txt"
     notice.write_text(
         "某川市人民政府关于下达2024年任务的通知\n各区人民政府：\n现将2024年任务下达给你们。\n某川市人民政府\n2024年3月1日\n",
         "utf-8",
     )
-    both = arrive([notice, table]).plan
+    both = convert([notice, table]).plan
     assert "请连同通知一起导入" not in both
     assert both.count("measure:") == 2
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from macros.importing.arrival import arrive
+from macros.importing.conversion import convert
 from macros.importing.formats import office
 from macros.importing.reading import read
 from macros.importing.source import Paragraph, Source, Table, UnreadableSource
@@ -239,13 +239,13 @@ def test_of_traditional_characters_one_message_tells_and_the_text_stays(tmp_path
     file = tmp_path / "notice.txt"
     words = "某川市人民政府關於印發綠化方案的通知\n各區人民政府：\n為改善環境，種樹護綠，請認真貫徹執行。\n"
     file.write_text(words, "utf-8")
-    arrival = arrive([file])
-    assert sum("繁体字" in line for line in arrival.said) == 1
-    assert "關於印發綠化方案" in arrival.transcription
+    converted = convert([file])
+    assert sum("繁体字" in line for line in converted.said) == 1
+    assert "關於印發綠化方案" in converted.transcription
     file.write_text(
         "某川市人民政府关于印发绿化方案的通知\n一、绿化\n请龍镇、張庄乡认真执行。\n", "utf-8"
     )
-    assert not any("繁体字" in line for line in arrive([file]).said)
+    assert not any("繁体字" in line for line in convert([file]).said)
 
 
 FACTS = (

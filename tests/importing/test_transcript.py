@@ -11,7 +11,7 @@ import pytest
 from macros.importing.reading import MAX_BYTES, read
 from macros.importing.source import Cell, LeftOut, Paragraph, Source, Table, UnreadableSource
 from macros.importing.transcript import account, transcribe
-from macros.text.reflow import squeeze
+from macros.text.lines.reflow import squeeze
 from tests.importing.documents import as_docx, as_govcn
 from tests.importing.pdffiles import as_pdf
 from tests.importing.printed import notice

@@ -13,7 +13,7 @@ from macros.index.index import Index
 from macros.loading.load import load
 from macros.model.kinds import ObjectKind, Role
 from macros.model.plan import PlanFile
-from macros.text.reflow import squeeze
+from macros.text.lines.reflow import squeeze
 from tests.conftest import FIRST, SECOND
 
 

@@ -13,7 +13,7 @@ from macros.index.index import Index
 from macros.loading.load import Loaded, load
 from macros.model.measure import Measure
 from macros.model.printed import walk_official, walk_printed
-from macros.text.reflow import squeeze
+from macros.text.lines.reflow import squeeze
 from tests.conftest import OTHERS, PLANS
 
 

@@ -6,7 +6,7 @@ import { test } from "node:test";
 import { siteScripts } from "./site-scripts.mjs";
 
 const { sentences, digest } = siteScripts("sentences.js").PlanSentences;
-// the same table as in Python: tests/text/test_sentences.py
+// the same table as in Python: tests/text/parts/test_sentences.py
 const table = JSON.parse(readFileSync(new URL("../sentences.json", import.meta.url), "utf8"));
 
 for (const expected of table.sentences)

@@ -6,7 +6,7 @@ import { test } from "node:test";
 import { siteScripts } from "./site-scripts.mjs";
 
 const { compared, share, shared, sides } = siteScripts("wording.js").PlanWording;
-// the same table as in Python: tests/text/test_wording.py
+// the same table as in Python: tests/text/parts/test_wording.py
 const table = JSON.parse(readFileSync(new URL("../wordings.json", import.meta.url), "utf8"));
 const pairs = (pieces) => pieces.map(({ op, text }) => [op, text]);
 

@@ -18,7 +18,7 @@ from macros.commands.check import as_github
 from macros.loading import reading
 from macros.loading.load import load
 from macros.model.problems import MAX_REPORTS, PlanError, Report
-from macros.text.characters import SHOWN_PER_KIND
+from macros.text.characters.allowed import SHOWN_PER_KIND
 from tests.commands import run
 from tests.loading.catalogue import checked, laid
 

@@ -17,10 +17,10 @@ from macros.loading.load import load, load_text
 from macros.loading.reading import read_text
 from macros.loading.yamltext import parse
 from macros.model.problems import PlanError, Report
-from macros.text.inert import inert
-from macros.text.numerals import chinese_number, number_parts
-from macros.text.reflow import reflow
-from macros.text.wrap import wrap
+from macros.text.characters.inert import inert
+from macros.text.characters.numerals import chinese_number, number_parts
+from macros.text.lines.reflow import reflow
+from macros.text.lines.wrap import wrap
 from tests.fuzzing import tried
 
 FIRST = Path("tests/plans/first/plan.yml")

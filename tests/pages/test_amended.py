@@ -9,7 +9,7 @@ import pytest
 from docx import Document
 from lxml import html
 
-from macros.text.reflow import squeeze
+from macros.text.lines.reflow import squeeze
 from tests.conftest import Published, shared_site
 
 BY = "《泠川市人民政府办公室关于修改〈泠川市农村供水保障管理办法〉的通知》（泠政办〔2025〕8号，2025-05-20）"

@@ -14,7 +14,7 @@ from macros.model.plan import as_issued
 from macros.pages.site import Site
 from macros.pages.views.headline import headline
 from macros.pages.views.sources import sources_beside, sources_of_tasks
-from macros.text.reflow import squeeze
+from macros.text.lines.reflow import squeeze
 from tests.conftest import Published
 
 

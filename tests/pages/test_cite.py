@@ -19,7 +19,7 @@ from macros.index.titles import marked_heading
 from macros.pages.site import build_site
 from macros.pages.views.cite import cite_box
 from macros.settings import Settings
-from macros.text.reflow import squeeze
+from macros.text.lines.reflow import squeeze
 from tests.conftest import FIRST, SECOND, Published
 
 CITED = ("sections", "measures", "units", "documents")

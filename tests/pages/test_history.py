@@ -20,7 +20,7 @@ from macros.pages.lost_anchors import lost_anchors
 from macros.pages.site import build_site
 from macros.pages.views.history import HistoryEntry, history, unrecorded
 from macros.settings import Settings
-from macros.text.reflow import squeeze
+from macros.text.lines.reflow import squeeze
 from tests.conftest import Published, shared_site
 
 

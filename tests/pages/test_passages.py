@@ -14,7 +14,7 @@ from macros.editing.diff.objects import Objects
 from macros.editing.diff.objects import published as compared
 from macros.loading.load import load
 from macros.model.anchors import AMENDED_ANCHOR, TITLE_ANCHOR
-from macros.text.reflow import squeeze
+from macros.text.lines.reflow import squeeze
 from tests.conftest import Published, shared_site
 
 PASSAGE = re.compile(r"-p\d+$")

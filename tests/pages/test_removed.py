@@ -16,7 +16,7 @@ from macros.loading.load import load
 from macros.pages.site import Site, build_site
 from macros.pages.views import home, matrix, poster
 from macros.settings import Settings
-from macros.text.reflow import squeeze
+from macros.text.lines.reflow import squeeze
 from tests import edits
 from tests.conftest import PLANS, Published
 

@@ -21,7 +21,7 @@ from macros.model.kinds import ObjectKind
 from macros.pages.lost_anchors import lost_anchors
 from macros.pages.site import build_site
 from macros.settings import Settings
-from macros.text.reflow import squeeze
+from macros.text.lines.reflow import squeeze
 from tests.conftest import PHONE, PLANS, Published
 from tests.reader.axe import AXE, SMALL, faults_light_and_dark, open_page
 from tests.rules.amended_plan import draft

@@ -25,7 +25,7 @@ from macros.loading.load import load
 from macros.model.kinds import ObjectKind
 from macros.pages.site import build_site
 from macros.settings import Settings
-from macros.text.reflow import squeeze
+from macros.text.lines.reflow import squeeze
 from tests import edits
 from tests.conftest import FIRST, PLANS, Published
 

@@ -4,6 +4,7 @@ ROOMS = (
     "settings",
     "text",
     "model",
+    "grounds",
     "rules",
     "loading",
     "index",

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Playwright
 
-from macros.text.sentences import link_to
+from macros.text.parts.sentences import link_to
 from tests.conftest import Published
 from tests.reader.browsers import ENTER, READERS, Reader, chromium_reader, old_chromium
 

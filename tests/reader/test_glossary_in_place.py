@@ -7,7 +7,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from macros.model.kinds import ObjectKind
 from macros.model.plan import Term
-from macros.text.reflow import squeeze
+from macros.text.lines.reflow import squeeze
 from tests.conftest import PHONE, Published
 
 

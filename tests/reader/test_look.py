@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from macros.addresses import address
 from macros.pages.views.drafted import drafted_titles
-from macros.text.reflow import squeeze
+from macros.text.lines.reflow import squeeze
 from scripts.reader_cost import chromium
 from tests.conftest import PHONE, Published
 from tests.reader.dates import PARTED

@@ -14,8 +14,8 @@ from macros.addresses import address
 from macros.index.citations import citation
 from macros.index.titles import heading
 from macros.pages.views.drafted import drafted_titles
-from macros.text.reflow import paragraphs
-from macros.text.sentences import link_to, sentences
+from macros.text.lines.reflow import paragraphs
+from macros.text.parts.sentences import link_to, sentences
 from tests.conftest import DESKTOP, PHONE, Published, shared_site, watched
 from tests.reader.axe import AXE, SMALL, faults
 

@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Page
 from macros.addresses import address
 from macros.index.titles import plan_citation
 from macros.model.kinds import ObjectKind
-from macros.text.reflow import squeeze
+from macros.text.lines.reflow import squeeze
 from tests.conftest import Published
 
 

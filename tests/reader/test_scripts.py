@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from macros.exports.search.records import plan_records
-from macros.text.pinyin import readings
+from macros.text.characters.pinyin import readings
 from tests.conftest import Published
 from tests.reader.search_queries import REAL_PLAN, SECOND_PLAN, Query
 

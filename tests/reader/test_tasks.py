@@ -16,7 +16,7 @@ from macros.addresses import address
 from macros.building.build import build
 from macros.pages.site import build_site
 from macros.settings import Settings
-from macros.text.sentences import sentences
+from macros.text.parts.sentences import sentences
 from tests.conftest import GUIDE, PHONE, Published, serve
 from tests.engine import engine
 from tests.reader.test_passages import mark

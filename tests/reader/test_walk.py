@@ -9,7 +9,7 @@ from lxml import html
 from playwright.sync_api import Page, expect
 
 from macros.pages.head.trail import trail
-from macros.text.reflow import squeeze
+from macros.text.lines.reflow import squeeze
 from tests.conftest import Published
 from tests.kinds import OF_THE_PLAN, kinds_of_page
 

@@ -6,17 +6,17 @@ from collections.abc import Mapping
 
 import pytest
 
+from macros.grounds.governing import printed_word
+from macros.grounds.names import Names
+from macros.grounds.role_clauses import can_be_read, read_for
 from macros.index.build import build_index
 from macros.loading.load import load
-from macros.model.governing import printed_word
 from macros.model.kinds import ClauseRule, Role, Statement
 from macros.model.measure import Involvement
-from macros.model.names import Names
 from macros.model.plan import PlanFile, RoleClause
-from macros.model.role_clauses import can_be_read, read_for
 from macros.rules import check_meaning, to_review
 from macros.rules.context import Copies
-from macros.text.statements import general_clauses
+from macros.text.times.statements import general_clauses
 from tests.conftest import PLANS
 
 UNITS = {"a": "市甲局", "b": "市乙局", "c": "市丙局"}

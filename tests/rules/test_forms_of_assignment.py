@@ -10,9 +10,9 @@ from typing import Any
 
 import pytest
 
+from macros.grounds.names import Names
+from macros.grounds.role_words import GRAMMAR, roles_of
 from macros.model.kinds import Statement
-from macros.model.names import Names
-from macros.model.role_words import GRAMMAR, roles_of
 from macros.rules import check_meaning
 from macros.rules.claims import assigning_roles_have_grounds
 from macros.rules.clauses import printed_words_govern

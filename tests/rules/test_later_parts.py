@@ -27,7 +27,7 @@ def found(later: str, **measure: Any) -> list[str]:
     document = {"id": "d", "title": "关于示范方案的通知", "issued_on": "2025-01-10", "text": later}
     whole = {"plan": plan, "units": units, "sections": [section], "documents": [document]}
     problems = check_meaning(PlanFile.model_validate(whole), Copies(None))
-    rules = ("later_parts_are_said", "quotes_are_verbatim")
+    rules = ("later_parts_have_grounds", "quotes_are_verbatim")
     return [str(p.route[-1]) for p in problems if p.rule in rules]
 
 

@@ -26,7 +26,7 @@ def found(later: str, how: str, on: str = "2025-01-10", **step: Any) -> list[str
     document = {"id": "d", "title": "通知", "issued_on": "2025-01-10", "text": later}
     whole = {"plan": plan, "units": units, "sections": [section], "documents": [document]}
     problems = check_meaning(PlanFile.model_validate(whole), Copies(None))
-    return [str(p.route[-1]) for p in problems if p.rule == "later_successions_are_said"]
+    return [str(p.route[-1]) for p in problems if p.rule == "later_successions_have_grounds"]
 
 
 @pytest.mark.parametrize(
@@ -99,4 +99,4 @@ def test_a_former_name_is_a_name() -> None:
         }
     )
     problems = check_meaning(file, Copies(None))
-    assert not [p for p in problems if p.rule == "later_successions_are_said"]
+    assert not [p for p in problems if p.rule == "later_successions_have_grounds"]

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from macros.text.deeds import Deed
-from macros.text.orders import orders
+from macros.text.orders.deeds import Deed
+from macros.text.orders.reading import orders
 from tests.rules.amended_plan import CARE, PARKS, TREES, draft
 
 NEW = PARKS.replace("建设公园。公园", "建设公园十个。公园")

@@ -11,7 +11,7 @@ from macros.loading.load import load
 from macros.model.printed import walk_printed
 from macros.model.problems import PlanError
 from macros.model.walk import walk_sections
-from macros.text.reflow import squeeze
+from macros.text.lines.reflow import squeeze
 
 HEAD = """plan:
   id: demo

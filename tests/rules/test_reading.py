@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
+from macros.grounds.names import Names
 from macros.model.kinds import Statement
 from macros.model.measure import Note
-from macros.model.names import Names
 from macros.model.plan import PlanFile
 from macros.rules import check_meaning, to_review
 from macros.rules.context import Copies

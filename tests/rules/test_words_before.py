@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from macros.model.passages import words_over
+from macros.grounds.passages import words_over
 from macros.model.plan import PlanFile
 from macros.rules import check_meaning, to_review
 from macros.rules.context import Copies

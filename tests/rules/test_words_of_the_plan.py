@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
+from macros.grounds.passages import plan_with
 from macros.model.anchors import AMENDED_ANCHOR
 from macros.model.measure import Measure
-from macros.model.passages import plan_with
 from macros.model.plan import PlanFile, PlanInfo
 from macros.rules import check_meaning
 from macros.rules.context import Copies

@@ -29,7 +29,7 @@ from macros.exports import documents_beside
 from macros.pages.converted import Converter
 from macros.pages.site import Site, page_address
 from macros.pages.writing.extensions import for_templates
-from macros.text.saying import Say, silent
+from macros.text.messages.long_work import Say, silent
 
 context.get_git_info = cache(context.get_git_info)  # runs git twelve times: not for every save
 

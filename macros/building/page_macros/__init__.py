@@ -11,7 +11,7 @@ from macros.building.page_macros import guides, in_the_text, whole_pages
 from macros.building.page_macros.macro import Macros, On
 from macros.building.page_macros.table import table
 from macros.pages.prose import marked
-from macros.text.inert import inert
+from macros.text.characters.inert import inert
 
 MACROS = Macros(in_the_text.MACROS | whole_pages.MACROS | guides.MACROS)
 """All macros by name, in the order in which the guide lists them."""

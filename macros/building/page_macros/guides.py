@@ -6,7 +6,7 @@ from macros.building.page_macros.macro import Macros, On
 from macros.building.page_macros.table import table
 from macros.exports.api import page as api_page
 from macros.settings import mkdocs_words
-from macros.text.inert import inert
+from macros.text.characters.inert import inert
 
 MACROS = Macros()
 

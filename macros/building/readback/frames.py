@@ -16,7 +16,7 @@ from macros.exports.trees import tree_of
 from macros.index.measures import MeasureEntry
 from macros.index.units import UnitEntry
 from macros.pages.site import Site
-from macros.text.reflow import paragraphs, squeeze
+from macros.text.lines.reflow import paragraphs, squeeze
 
 Framed = MeasureEntry | UnitEntry
 

@@ -21,7 +21,7 @@ from macros.index.entries import Entry
 from macros.index.titles import link_text
 from macros.pages.pages import redirects
 from macros.pages.site import Site
-from macros.text.reflow import squeeze
+from macros.text.lines.reflow import squeeze
 
 MOST_IN_LLMS = 300
 """With more measures llms.txt leads to the sections only."""

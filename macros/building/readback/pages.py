@@ -19,7 +19,7 @@ from macros.index.units import UnitEntry
 from macros.model.kinds import ObjectKind, Role
 from macros.pages.pages import redirects
 from macros.pages.site import Site
-from macros.text.reflow import squeeze
+from macros.text.lines.reflow import squeeze
 
 _NOT_PAGES = ("404.html", "embed/")
 _LABELS = frozenset(role.label for role in Role)

@@ -22,7 +22,7 @@ from macros.building.readback.output import Output, differs, lists_differ
 from macros.index.units import UnitEntry
 from macros.model.kinds import ObjectKind
 from macros.pages.site import Site
-from macros.text.reflow import paragraphs, squeeze
+from macros.text.lines.reflow import paragraphs, squeeze
 
 FONTS = ("FandolSong-Bold", "FandolFang-Regular")
 """In these every paper sets its title and its text."""

@@ -18,7 +18,7 @@ from macros.editing.sheets.columns import GIVEN, Column
 from macros.index.measures import MeasureEntry
 from macros.index.units import UnitEntry
 from macros.pages.site import Site
-from macros.text.reflow import paragraphs, squeeze
+from macros.text.lines.reflow import paragraphs, squeeze
 
 _ADDRESS, _TITLE, _TEXT, _UNIT, _DATE = "永久网址", "措施标题", "原文", "单位", "期限日期"
 _ROLE = "角色"

@@ -20,7 +20,7 @@ from macros.index.measures import MeasureEntry
 from macros.index.titles import full_name, heading
 from macros.index.units import UnitEntry
 from macros.pages.site import Site
-from macros.text.reflow import paragraphs, squeeze
+from macros.text.lines.reflow import paragraphs, squeeze
 
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 _AKN = "{http://docs.oasis-open.org/legaldocml/ns/akn/3.0}"

@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-from macros.desk.tasks import names, said, sheets, supplements, units
+from macros.desk.tasks import names, progress_and_notes, sheets, supplements, units
 from macros.desk.tasks.measures_added import ADD
 from macros.desk.tasks.measures_changed import CHANGE
 from macros.desk.tasks.measures_retired import RETIRE
 from macros.desk.tasks.task import Task
 
 TASKS = (
-    said.PROGRESS,
+    progress_and_notes.PROGRESS,
     sheets.SHEET,
-    said.WORDING,
+    progress_and_notes.WORDING,
     CHANGE,
-    said.NOTE,
+    progress_and_notes.NOTE,
     names.TOPICS,
     units.ABOUT,
     units.SUCCESSION,
     ADD,
     RETIRE,
     supplements.SUPPLEMENT,
-    said.TERM,
+    progress_and_notes.TERM,
     names.TITLES,
 )
 """In the order of how often they are done."""

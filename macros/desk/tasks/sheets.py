@@ -36,7 +36,7 @@ def _write(file: PlanFile, files: Files, name: str, values: Values) -> Files:
         rows_of,
     )  # what reads Excel loads slowly
     from macros.editing.sheets.filled import filled
-    from macros.editing.sheets.taking import progress_told
+    from macros.editing.sheets.taking import with_progress
 
     rows: list[Row] = []
     wrong: list[str] = []
@@ -53,9 +53,9 @@ def _write(file: PlanFile, files: Files, name: str, values: Values) -> Files:
     if wrong:
         raise NotTaken(SHEETS, wrong)
     found, _ = filled(rows, index)
-    if not found.told:
+    if not found.new:
         raise NotTaken(SHEETS, [NOTHING_NEW.format(found.empty, found.known)])
-    return {**files, name: progress_told(files[name], found.told)}
+    return {**files, name: with_progress(files[name], found.new)}
 
 
 SHEET = Task("sheet", "收进展表（Excel）", _fields, _write)

@@ -28,17 +28,17 @@ from macros.editing.insert import CannotInsert
 from macros.editing.new_objects import free_id, with_object
 from macros.editing.rewording import CannotReword, Rewording
 from macros.editing.setting import with_values
+from macros.grounds.order_targets import Targets
 from macros.model.amending import REWORDED, Amended, Step
 from macros.model.kinds import ObjectKind
 from macros.model.measure import EarlierWording, Measure
 from macros.model.numbering import MARKS
-from macros.model.order_targets import Targets
 from macros.model.plan import Document, PlanFile
 from macros.model.walk import walk_measures, walk_sections
-from macros.text.deeds import Deed, Order
-from macros.text.edits import lined, results
-from macros.text.orders import orders
-from macros.text.reflow import paragraphs, reflow
+from macros.text.lines.reflow import paragraphs, reflow
+from macros.text.orders.deeds import Deed, Order
+from macros.text.orders.edits import lined, results
+from macros.text.orders.reading import orders
 
 TEXT, DEED, CHANGES, ADDS = "text", "deed", "changes", "adds"
 REWORD, REMOVE = "reword", "remove"

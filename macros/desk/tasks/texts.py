@@ -16,7 +16,7 @@ from macros.model.plan import PlanFile
 from macros.model.problems import Route
 from macros.model.section import Section
 from macros.model.walk import MeasureAt
-from macros.text.reflow import reflow
+from macros.text.lines.reflow import reflow
 
 
 def beside(name: str, other: str) -> str:

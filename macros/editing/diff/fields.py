@@ -15,7 +15,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from macros.text.wording import Piece, compared
+from macros.text.parts.wording import Piece, compared
 
 HELD_APART = frozenset({"id", "sections", "measures", "later"})
 """Fields that are not compared here: the id, and those whose objects are compared on their own."""

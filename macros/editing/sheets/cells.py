@@ -18,8 +18,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from macros.editing.sheets.columns import GIVEN, NEEDED, Column, column_of
 from macros.model.problems import shown
-from macros.text.characters import UNWANTED, printable, unprintable_in
-from macros.text.refusals import why
+from macros.text.characters.allowed import UNWANTED, printable, unprintable_in
+from macros.text.messages.refusals import why
 
 MAX_BYTES, MAX_UNPACKED = 16 * 1024 * 1024, 128 * 1024 * 1024
 MAX_ROWS = 20_000

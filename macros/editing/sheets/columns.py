@@ -6,7 +6,7 @@ import re
 import unicodedata
 from enum import StrEnum
 
-from macros.text.reflow import squeeze
+from macros.text.lines.reflow import squeeze
 
 
 class Column(StrEnum):

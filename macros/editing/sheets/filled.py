@@ -16,12 +16,12 @@ from macros.index.measures import MeasureEntry
 from macros.model.kinds import ProgressStatus
 from macros.model.measure import Progress, Source
 from macros.rules.progress import meanings, wrong_days
-from macros.text.nearest import nearest
-from macros.text.reflow import reflow, squeeze
+from macros.text.lines.reflow import reflow, squeeze
+from macros.text.messages.nearest import nearest
 
 
 @dataclass(frozen=True)
-class Told:
+class RowReport:
     """What one row tells of one measure."""
 
     measure: str
@@ -32,7 +32,7 @@ class Told:
 class Filled:
     """What a sheet tells."""
 
-    told: tuple[Told, ...]
+    new: tuple[RowReport, ...]
     """What is new, in the order of the rows."""
     known: int
     """How many rows tell what the plan, or a row above, has already."""
@@ -62,7 +62,7 @@ def filled(rows: list[Row], index: Index) -> tuple[Filled, list[Fault]]:
     known = {
         (entry.id, _essence(one)) for entry in index.measures.values() for one in entry.reports
     }
-    told: list[Told] = []
+    new: list[RowReport] = []
     faults: list[Fault] = []
     repeated = empty = 0
     for row in rows:
@@ -80,8 +80,8 @@ def filled(rows: list[Row], index: Index) -> tuple[Filled, list[Fault]]:
             repeated += 1
             continue
         known.add(key)
-        told.append(Told(entry.id, progress))
-    return Filled(tuple(told), repeated, empty), faults
+        new.append(RowReport(entry.id, progress))
+    return Filled(tuple(new), repeated, empty), faults
 
 
 def _broken(row: Row) -> list[Fault]:

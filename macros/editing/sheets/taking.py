@@ -9,7 +9,7 @@ from macros.editing.diff.compare import difference
 from macros.editing.diff.fields import plain
 from macros.editing.history_entries import draft, with_entries
 from macros.editing.insert import insert
-from macros.editing.sheets.filled import Told
+from macros.editing.sheets.filled import RowReport
 from macros.loading.load import load_shape
 from macros.model.measure import Measure, Progress, ProgressReport, ReportItem, Source
 from macros.model.walk import walk_measures
@@ -18,25 +18,25 @@ _Place = tuple[date, Source]
 """What one report shares: the day of its progress, and where it stands."""
 
 
-def with_told(data: bytes, told: Sequence[Told], day: date) -> bytes:
+def with_progress_and_entry(data: bytes, new: Sequence[RowReport], day: date) -> bytes:
     """Return the data file with what a sheet tells and the entry of ``day`` that says so. Raises CannotInsert."""
     before, _ = load_shape(data, "")
-    data = progress_told(data, told)
+    data = with_progress(data, new)
     entries = draft(difference(before, load_shape(data, "")[0]), day)
-    if len(_shared(told)) == 1:
-        source = told[0].progress.source
+    if len(_shared(new)) == 1:
+        source = new[0].progress.source
         entries = tuple(entry.model_copy(update={"source": source}) for entry in entries)
     return with_entries(data, entries)
 
 
-def _shared(told: Sequence[Told]) -> dict[_Place, list[Told]]:
-    shared: dict[_Place, list[Told]] = {}
-    for one in told:
+def _shared(new: Sequence[RowReport]) -> dict[_Place, list[RowReport]]:
+    shared: dict[_Place, list[RowReport]] = {}
+    for one in new:
         shared.setdefault((one.progress.date, one.progress.source), []).append(one)
     return shared
 
 
-def progress_told(data: bytes, told: Sequence[Told]) -> bytes:
+def with_progress(data: bytes, new: Sequence[RowReport]) -> bytes:
     """Return the data file with what a sheet tells, without an entry. Raises CannotInsert.
 
     What one source tells of several measures is a report; of one measure, it stands with the measure.
@@ -44,7 +44,7 @@ def progress_told(data: bytes, told: Sequence[Told]) -> bytes:
     before, _ = load_shape(data, "")
     alone: dict[str, list[Progress]] = {}
     reports: list[ProgressReport] = []
-    for (on, source), ones in _shared(told).items():
+    for (on, source), ones in _shared(new).items():
         if len({one.measure for one in ones}) > 1:
             reports.append(ProgressReport(date=on, source=source, items=_items(ones)))
         else:
@@ -60,10 +60,10 @@ def progress_told(data: bytes, told: Sequence[Told]) -> bytes:
     return data
 
 
-def _items(told: Sequence[Told]) -> tuple[ReportItem, ...]:
+def _items(new: Sequence[RowReport]) -> tuple[ReportItem, ...]:
     """Return the items of a report: measures of which it says the same stand together."""
-    alike: dict[tuple[object, ...], list[Told]] = {}
-    for one in told:
+    alike: dict[tuple[object, ...], list[RowReport]] = {}
+    for one in new:
         progress = one.progress
         alike.setdefault((progress.status, progress.word, progress.summary), []).append(one)
     return tuple(

@@ -17,7 +17,7 @@ from macros.index.index import Index
 from macros.index.measures import MeasureEntry
 from macros.index.units import UnitEntry
 from macros.model.kinds import Labelled, ObjectKind
-from macros.text.nearest import nearest
+from macros.text.messages.nearest import nearest
 
 _REPEATED = {"former", "paragraphs", "deadline"}
 """Fields that say for programs what others say."""

@@ -12,7 +12,7 @@ from macros.exports.api.file_kinds import FILES
 from macros.exports.api.openapi import list_words
 from macros.model.kinds import CLOSED_LISTS, Labelled
 from macros.pages.site import Site
-from macros.text.inert import inert
+from macros.text.characters.inert import inert
 
 LONG = 3
 """An example shows so many items of a list and leaves out the rest, visibly."""

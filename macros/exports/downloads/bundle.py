@@ -29,7 +29,7 @@ from macros.exports.trees import tree_of
 from macros.index.index import Index
 from macros.pages import csp
 from macros.pages.site import Site
-from macros.text.title_marks import in_title_marks
+from macros.text.parts.title_marks import in_title_marks
 
 _SERVER_ONLY = re.compile(
     rf"404\.html|sitemap\.xml(\.gz)?|{re.escape(address.DIGESTS)}|_headers|_redirects|\.nojekyll|.*\.map|index\.md|security\.txt"

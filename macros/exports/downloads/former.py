@@ -19,7 +19,7 @@ from macros.index.statement_words import sourced
 from macros.index.titles import full_name
 from macros.model.plan import Former
 from macros.pages.site import Site
-from macros.text.title_marks import in_title_marks
+from macros.text.parts.title_marks import in_title_marks
 
 
 def former_downloads(site: Site, made: Made) -> Iterator[ExportedFile]:

@@ -18,7 +18,7 @@ from macros.index.titles import heading, marked_heading
 from macros.index.tracking import CHARGED, dated
 from macros.index.units import Due, UnitEntry
 from macros.pages.site import Site
-from macros.text.title_marks import in_title_marks
+from macros.text.parts.title_marks import in_title_marks
 
 
 def ics_bytes(site: Site, id: str) -> bytes:

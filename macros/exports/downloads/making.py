@@ -44,7 +44,7 @@ from macros.model.plan import as_issued
 from macros.model.section import Table as IssuedTable
 from macros.pages.site import Site
 from macros.pages.views.unit_sentences import facts_of_unit, measures_naming
-from macros.text.title_marks import in_title_marks
+from macros.text.parts.title_marks import in_title_marks
 
 _SHEET = re.compile(r"[\[\]:*?/\\']")
 """What the name of a sheet may not hold."""

@@ -6,7 +6,7 @@ import struct
 from collections.abc import Callable
 
 from macros.exports.downloads.zipped import Packed, packed
-from macros.exports.shelf import Shelf
+from macros.exports.kept_results import KeptResults
 
 _HEAD = struct.Struct("<LQ")
 """The sum and the size of a file, which stand before it."""
@@ -16,8 +16,8 @@ class Members:
     """The files of the archive called ``archive``, as they were and as they are now."""
 
     def __init__(self, archive: str) -> None:
-        self._shelf = Shelf(f"{__name__}\0{archive}")
-        self.keep = self._shelf.keep
+        self._results = KeptResults(f"{__name__}\0{archive}")
+        self.keep = self._results.keep
 
     def member(self, name: str, source: bytes, made: Callable[[], bytes]) -> Packed:
         """Return a file as it lies in the archive.
@@ -29,6 +29,6 @@ class Members:
             file = packed(name, made())
             return _HEAD.pack(file.crc, file.size) + file.data
 
-        kept = self._shelf.result(f"{name}\0".encode() + source, make)
+        kept = self._results.result(f"{name}\0".encode() + source, make)
         crc, size = _HEAD.unpack_from(kept)
         return Packed(crc, size, memoryview(kept)[_HEAD.size :])

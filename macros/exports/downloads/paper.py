@@ -24,8 +24,8 @@ from macros.index.titles import (
 from macros.model.section import Section, Table
 from macros.model.tables.grid import grid
 from macros.pages.site import Site
-from macros.text.reflow import paragraphs
-from macros.text.title_marks import heading_end
+from macros.text.lines.reflow import paragraphs
+from macros.text.parts.title_marks import heading_end
 
 _CHARACTERS, _LONG, _HEADING = 42, 24, 5
 """In characters: the width of a page; what a cell counts for at most; the room for a heading."""

@@ -28,7 +28,7 @@ from macros.model.measure import Measure, Note
 from macros.model.plan import Document, PlanInfo, as_issued
 from macros.model.printed import heading_of_notice, titled_by_annex
 from macros.pages.site import Site
-from macros.text.reflow import paragraphs
+from macros.text.lines.reflow import paragraphs
 
 _DATE = re.compile(
     r"[0-9〇○零一二三四五六七八九]{4}年[0-9一二三四五六七八九十]+月[0-9一二三四五六七八九十]+日"

@@ -23,7 +23,7 @@ from macros.model.measure import Deadline, Progress, Target
 from macros.model.numbering import has_number
 from macros.pages.site import Site
 from macros.pages.views.unit_tasks import role_groups
-from macros.text.reflow import paragraphs
+from macros.text.lines.reflow import paragraphs
 
 NUMBER, ADDRESS = "编号", "永久网址"
 LEADS, WORD = "牵头单位", "角色原文"

@@ -17,8 +17,8 @@ from macros.index.units import Task, UnitEntry
 from macros.pages.site import Site
 from macros.pages.views.unit_sentences import facts_of_unit, measures_naming, without_task
 from macros.pages.views.unit_tasks import Card, role_groups
-from macros.text.reflow import paragraphs
-from macros.text.title_marks import in_title_marks
+from macros.text.lines.reflow import paragraphs
+from macros.text.parts.title_marks import in_title_marks
 
 
 def unit_paper(site: Site, id: str) -> Paper:

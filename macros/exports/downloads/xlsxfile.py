@@ -25,7 +25,7 @@ from macros.exports.downloads.xlsxsizes import (
 )
 from macros.exports.downloads.zipped import of_one_system
 from macros.exports.kept import kept
-from macros.text.excerpt import excerpt
+from macros.text.messages.excerpt import excerpt
 
 xmlwriter.re_control_chars_1 = re.compile("(_(?=x[0-9a-fA-F]{4}_))")
 """What Excel would take for an escape. XlsxWriter itself overlooks the second of two that share a sign."""

@@ -19,7 +19,7 @@ from macros.index.titles import document_word, heading
 from macros.pages.head.share import share_picture, with_picture
 from macros.pages.site import Site
 from macros.pages.views.poster import LABEL, REMOVED, counts, facts, over, short_words
-from macros.text.phrases import Phrases
+from macros.text.lines.phrases import Phrases
 
 _TEMPLATE = Path(__file__).with_name("preview.typ")
 

@@ -22,10 +22,10 @@ from macros.exports.search.former import former_records
 from macros.exports.search.records import Record, ResultKind, hints, plan_records
 from macros.model.plan import Synonym
 from macros.pages.site import Site
-from macros.text import traditional as folding
-from macros.text import variants
-from macros.text.pinyin import readings
-from macros.text.usual_words import usual_words
+from macros.text.characters import traditional as folding
+from macros.text.characters import variants
+from macros.text.characters.pinyin import readings
+from macros.text.characters.usual_words import usual_words
 
 FOLDER = "search/"
 START = "index.js"

@@ -13,7 +13,7 @@ from macros.index.former import renamed
 from macros.index.index import Index
 from macros.model.kinds import ObjectKind
 from macros.model.plan import Former
-from macros.text.numerals import number_parts
+from macros.text.characters.numerals import number_parts
 
 _PRINTED = re.compile(r"[（(]?[0-9０-９]+(?:[.．-][0-9０-９]+)*[)）.．、]")
 """A printed number before the title of a measure, kept when the measure was retired."""

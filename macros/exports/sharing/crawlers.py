@@ -21,7 +21,7 @@ from macros.model.kinds import ObjectKind
 from macros.pages.head.head import SHARE_IMAGE
 from macros.pages.site import Site
 from macros.pages.views.poster import counts
-from macros.text.excerpt import excerpt
+from macros.text.messages.excerpt import excerpt
 
 MOST_LISTED = 300
 """With more measures than this llms.txt leads to the sections, which list them."""

@@ -22,7 +22,7 @@ from macros.model.kinds import ImprintPlace
 from macros.model.measure import Measure
 from macros.model.plan import Notice, PlanInfo, as_issued
 from macros.pages.site import Site
-from macros.text.reflow import paragraphs
+from macros.text.lines.reflow import paragraphs
 
 NAMESPACE = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
 _E = ElementMaker(namespace=NAMESPACE, nsmap={None: NAMESPACE})

@@ -24,8 +24,8 @@ from macros.importing.drafting.node import Node
 from macros.importing.drafting.proving import prove
 from macros.importing.drafting.statements.entering import enter_objects, enter_statements
 from macros.importing.source import Block, Paragraph, Source, UnreadableSource
-from macros.text.characters import cleaned
-from macros.text.saying import Say, silent
+from macros.text.characters.allowed import cleaned
+from macros.text.messages.long_work import Say, silent
 
 
 @dataclass(frozen=True)

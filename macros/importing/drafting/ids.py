@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from macros.rules.identity import LIKE_A_PART, OF_SYSTEMS, RESERVED
-from macros.text.pinyin import readings
+from macros.text.characters.pinyin import readings
 
 _SYLLABLES = 6
 _PLAIN = re.compile(r"[\u3400-\u9fff]+|[A-Za-z0-9]+")

@@ -11,7 +11,7 @@ from macros.model.plan import PlanFile
 from macros.model.problems import Problem, Route
 from macros.rules import check_meaning
 from macros.rules.context import Copies
-from macros.text.characters import cleaned
+from macros.text.characters.allowed import cleaned
 
 _ROUNDS = 4
 """How often the rules are asked: when something is left out, another rule may find a fault. It

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
-from macros.text.reflow import is_wide
+from macros.text.lines.reflow import is_wide
 
 _NUMBER = "0-9０-９〇零一二三四五六七八九十百千"
 _BEGINS_ANEW = re.compile(

@@ -15,9 +15,9 @@ from pathlib import Path
 from macros.importing.formats.word.docx import read_docx
 from macros.importing.formats.word.remarks import Revisions
 from macros.importing.source import Paragraph, Source, UnreadableSource
-from macros.text.reflow import squeeze
-from macros.text.refusals import why
-from macros.text.saying import Say
+from macros.text.lines.reflow import squeeze
+from macros.text.messages.long_work import Say
+from macros.text.messages.refusals import why
 
 PROGRAMS = ("soffice", "libreoffice")
 _USUAL = (

@@ -10,8 +10,8 @@ from macros.model.measure import Involvement, Measure, Target, YearValue
 from macros.model.section import Table, TableRow
 from macros.model.tables.grid import GAP, on_a_line
 from macros.model.tables.rows import Labelled, labelled_rows
-from macros.text.nil import is_nil
-from macros.text.reflow import paragraphs
+from macros.text.lines.reflow import paragraphs
+from macros.text.parts.nil import is_nil
 
 _YEAR = re.compile(r"[12][0-9]{3}(?=\s*年)")
 

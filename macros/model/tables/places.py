@@ -10,8 +10,8 @@ from macros.model.kinds import ColumnKind
 from macros.model.section import Cell, HeaderRow, Section, Table, TableRow
 from macros.model.tables.grid import NAMING, grid
 from macros.model.tables.rows import Labelled
-from macros.text.numerals import number_parts
-from macros.text.reflow import paragraphs
+from macros.text.characters.numerals import number_parts
+from macros.text.lines.reflow import paragraphs
 
 
 @dataclass(frozen=True)

@@ -16,8 +16,8 @@ from macros.index.titles import name_abroad
 from macros.index.units import UnitEntry
 from macros.pages.views.frame import frame
 from macros.settings import Settings
-from macros.text.excerpt import excerpt
-from macros.text.sentences import sentences
+from macros.text.messages.excerpt import excerpt
+from macros.text.parts.sentences import sentences
 
 _MARKDOWN = re.compile(r"[\\`*_\[\]#]")
 MOST_SENTENCES = 8

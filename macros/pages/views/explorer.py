@@ -18,8 +18,8 @@ from macros.pages.views.filters import (
     unit_filters,
     unit_words,
 )
-from macros.text import traditional as folding
-from macros.text.usual_words import usual_words
+from macros.text.characters import traditional as folding
+from macros.text.characters.usual_words import usual_words
 
 MANY = 500
 """With more measures than this the rows hold names without links, to keep the page light."""

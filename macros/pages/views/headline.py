@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from macros.index.index import Index
-from macros.text.reflow import is_wide
+from macros.text.lines.reflow import is_wide
 
 Lines = tuple[tuple[str, ...], ...]
 """Lines, each as pieces between which it may break where there is no room for it."""

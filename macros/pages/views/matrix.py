@@ -17,8 +17,8 @@ from macros.index.relations import Relation
 from macros.index.titles import group_heading, link_text
 from macros.model.kinds import ObjectKind, Role
 from macros.model.numbering import spoken
-from macros.text.excerpt import excerpt
-from macros.text.reflow import is_wide
+from macros.text.lines.reflow import is_wide
+from macros.text.messages.excerpt import excerpt
 
 MOST_MEASURES_DOWN = 60
 """With more measures than this a row of the overview stands for a section."""

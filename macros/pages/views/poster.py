@@ -18,9 +18,9 @@ from macros.index.standing import ended
 from macros.index.titles import day_in_words, heading, issuers
 from macros.model.kinds import ObjectKind, ProgressStatus, Role
 from macros.pages.views.states import SHAPES
-from macros.text.opening import CUT, opening
-from macros.text.phrases import Phrases
-from macros.text.reflow import squeeze
+from macros.text.lines.opening import CUT, opening
+from macros.text.lines.phrases import Phrases
+from macros.text.lines.reflow import squeeze
 
 LABEL = "一图读懂"
 MOST_MEASURES = 200

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from macros.index.units import Task
 from macros.model.measure import Deadline, Target
-from macros.text.reflow import find_squeezed, paragraphs, squeeze
+from macros.text.lines.reflow import find_squeezed, paragraphs, squeeze
 
 MOST = 400
 """A longer text is shown by its first paragraph and those that name the unit."""

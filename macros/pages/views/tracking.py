@@ -60,14 +60,14 @@ class Dues:
         return any(dated.entry.leads for dated in self.rows)
 
     @property
-    def told(self) -> bool:
+    def reported(self) -> bool:
         """Whether it is said of some row how it stands."""
-        return any(dated.is_told for dated in self.rows)
+        return any(dated.is_reported for dated in self.rows)
 
     @property
     def columns(self) -> int:
         """How many columns it has: date, measure, deadline and these."""
-        return 3 + self.leads + self.told
+        return 3 + self.leads + self.reported
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from macros.grounds.passages import words_over
 from macros.index.absence import CALLED, EXPLAINED, no_task
 from macros.index.index import Index
 from macros.index.measures import MeasureEntry
@@ -12,7 +13,6 @@ from macros.index.succession import came_from, quoted, since
 from macros.index.titles import document_word
 from macros.index.units import UnitEntry
 from macros.model.kinds import Statement
-from macros.model.passages import words_over
 
 
 def measures_naming(entry: UnitEntry, called: str) -> str:

@@ -11,11 +11,11 @@ from macros.model.measure import Progress
 from macros.model.plan import Document
 from macros.model.problems import Problem
 from macros.rules.context import Context
-from macros.rules.later_documents.told import Told
+from macros.rules.later_documents.later_entries import LaterEntry
 from macros.rules.validity import recorded
-from macros.text.deeds import Order
-from macros.text.excerpt import excerpt
-from macros.text.from_when import When, of_all, said_when
+from macros.text.later_documents.from_when import When, of_all, said_when
+from macros.text.messages.excerpt import excerpt
+from macros.text.orders.deeds import Order
 
 IsFor = Callable[[Order], bool]
 
@@ -33,21 +33,23 @@ def whens(
 
 
 def another_begin(
-    context: Context, told: Told, progress: Progress, here: Iterable[Order], kind: str
+    context: Context, entry: LaterEntry, progress: Progress, here: Iterable[Order], kind: str
 ) -> Iterator[Problem]:
     """Yield the problem if what a document says of a measure is dated by another day than it says."""
-    document = next(one for one in context.file.documents if one.id == told.by)
-    said = whens(document, here, lambda one: told.is_meant(context.grounds, one), told.words, kind)
-    day, route = progress.date, told.dated
+    document = next(one for one in context.file.documents if one.id == entry.by)
+    said = whens(
+        document, here, lambda one: entry.is_meant(context.grounds, one), entry.words, kind
+    )
+    day, route = progress.date, entry.dated
     named = [one for one in said if one.first or one.unclear]
     if any(day in one.first for one in said):
         return
     if named and len(named) == len(said):
-        yield Problem(route, _another(told, day, named[0]))
+        yield Problem(route, _another(entry, day, named[0]))
         return
     if here and document.issued_on and day < document.issued_on:
         words = (
-            f"进展的日期 {day} 早于文件“{told.by}”的成文日期 {document.issued_on}；请照该文件写。"
+            f"进展的日期 {day} 早于文件“{entry.by}”的成文日期 {document.issued_on}；请照该文件写。"
         )
         yield Problem(route, words)
     source = progress.source.date or document.issued_on
@@ -56,12 +58,12 @@ def another_begin(
         yield Problem(route, words)
 
 
-def _another(told: Told, day: date, when: When) -> str:
+def _another(entry: LaterEntry, day: date, when: When) -> str:
     if when.unclear:
-        words = f"文件“{told.by}”写的是“{excerpt(when.words)}”，是哪一天，从文字里看不准；"
+        words = f"文件“{entry.by}”写的是“{excerpt(when.words)}”，是哪一天，从文字里看不准；"
         return words + "请删去这条进展，在那份文件的 notes 里写一条说明，用 quote 引这句话。"
     days = " 或 ".join(str(one) for one in sorted(when.first))
-    return f"进展的日期 {day} 不是文件“{told.by}”写的“{excerpt(when.words)}”，照它是 {days}；请改正 date。"
+    return f"进展的日期 {day} 不是文件“{entry.by}”写的“{excerpt(when.words)}”，照它是 {days}；请改正 date。"
 
 
 def removals_have_come(context: Context) -> Iterator[Problem]:

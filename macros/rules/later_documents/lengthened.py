@@ -10,13 +10,13 @@ from macros.model.plan import Document, PlanFile
 from macros.model.problems import Problem, Route
 from macros.rules.context import Context
 from macros.rules.validity import by_date, later_words
-from macros.text.excerpt import excerpt
-from macros.text.validity import is_longer_by, last_days, longer_until, of_itself
+from macros.text.messages.excerpt import excerpt
+from macros.text.times.validity import is_longer_by, last_days, longer_until, of_itself
 
 _ROUTE: Route = ("plan", "validity", "until")
 
 
-def lengthened_validity_is_said(context: Context) -> Iterator[Problem]:
+def lengthened_validity_has_grounds(context: Context) -> Iterator[Problem]:
     """有效期至的来源是修改方案的文件的，是它写明的那一天；写延长多久的，从原来的有效期至算起。"""
     validity = context.file.plan.validity
     by = validity.source.document if validity and validity.source else None

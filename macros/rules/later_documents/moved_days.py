@@ -11,19 +11,19 @@ from macros.model.plan import PlanFile
 from macros.model.printed import walk_supplements
 from macros.model.problems import Problem
 from macros.rules.context import Context
-from macros.rules.later_documents.told import Told, is_meant
-from macros.text.counted_days import counted
-from macros.text.dates import YEAR, allowed_days, can_mean
-from macros.text.deeds import Deed, Order
-from macros.text.excerpt import excerpt
-from macros.text.later_words import ARABIC, moved_to, own_words
-from macros.text.postponing import BY, moved
-from macros.text.reflow import squeeze
-from macros.text.statements import deadlines
+from macros.rules.later_documents.later_entries import LaterEntry, is_meant
+from macros.text.later_documents.later_words import ARABIC, moved_to, own_words
+from macros.text.lines.reflow import squeeze
+from macros.text.messages.excerpt import excerpt
+from macros.text.orders.deeds import Deed, Order
+from macros.text.times.counted_days import counted
+from macros.text.times.dates import YEAR, allowed_days, can_mean
+from macros.text.times.postponing import BY, moved
+from macros.text.times.statements import deadlines
 
 
 def another_day(
-    context: Context, told: Told, deadline: Deadline, own: Order | None
+    context: Context, entry: LaterEntry, deadline: Deadline, own: Order | None
 ) -> Iterator[Problem]:
     """Yield the problem if a deadline is not as much later than the printed ones as the order says.
 
@@ -31,26 +31,26 @@ def another_day(
     """
     day = deadline.on
     if own and day and not can_mean(_with_year(own), day):
-        words = f"日期 {day} 不是文件“{told.by}”给本措施写的“{own.own}”；请改正 on，或删去。"
-        yield Problem((*told.route[:-1], "on"), words)
-    words = (squeeze(own_words(own)) if own else told.words).translate(ARABIC)
+        words = f"日期 {day} 不是文件“{entry.by}”给本措施写的“{own.own}”；请改正 on，或删去。"
+        yield Problem((*entry.route[:-1], "on"), words)
+    words = (squeeze(own_words(own)) if own else entry.words).translate(ARABIC)
     by = [found[0] for found in BY.finditer(words)]
     if day is None or not by:
         return
     allowed = {
-        other for last in _before(context, told, day) for one in by for other in moved(one, last)
+        other for last in _before(context, entry, day) for one in by for other in moved(one, last)
     }
     if not allowed:
         words = (
             f"原来的期限推算不出日期，“{excerpt(deadline.text)}”的日期 {day} 没有依据；请删去 on。"
         )
-        yield Problem((*told.route[:-1], "on"), words)
+        yield Problem((*entry.route[:-1], "on"), words)
     elif day not in allowed:
         first, last = min(allowed), max(allowed)
         said = "、".join(str(one) for one in sorted(allowed))
         said = f"{first} 到 {last}" if len(allowed) > 4 else said
         words = f"日期 {day} 不是原来的期限“{excerpt(deadline.text)}”的那一天，照原文是 {said}；请改正 on，或删去。"
-        yield Problem((*told.route[:-1], "on"), words)
+        yield Problem((*entry.route[:-1], "on"), words)
 
 
 def _with_year(order: Order) -> str:
@@ -62,16 +62,16 @@ def _with_year(order: Order) -> str:
     return (years[-1] if years else "") + order.own
 
 
-def _before(context: Context, told: Told, day: date) -> set[date]:
+def _before(context: Context, entry: LaterEntry, day: date) -> set[date]:
     """Return the days of the deadlines of a measure before the document moved them."""
-    plan, at = context.file.plan, told.at
+    plan, at = context.file.plan, entry.at
     around = [words for one in at.sections for words in (one.title, one.intro, one.closing)]
     around += [plan.preamble, plan.closing, plan.notice.body if plan.notice else None]
     own = [at.measure.text, *(one.text for one in at.measure.earlier)]
     days = {last for text in own for last in _days(context, text, day)}
     days = days or {last for text in around for last in _days(context, text or "", day)}
-    for by in _earlier(context.file, told.by):
-        days = _moved_on(context, told, by, days, day) or days
+    for by in _earlier(context.file, entry.by):
+        days = _moved_on(context, entry, by, days, day) or days
     return days
 
 
@@ -95,11 +95,13 @@ def _earlier(file: PlanFile, by: str) -> list[str]:
     return sorted((id for id in days if days[id] < days[by]), key=lambda id: days[id])
 
 
-def _moved_on(context: Context, told: Told, by: str, days: set[date], like: date) -> set[date]:
+def _moved_on(
+    context: Context, entry: LaterEntry, by: str, days: set[date], like: date
+) -> set[date]:
     """Return to which days another document moved the deadlines of a measure; none if it did not."""
     found: set[date] = set()
     for order in context.grounds.orders[by]:
-        if order.deed is Deed.CHANGE and is_meant(context.grounds, told.at, by, order):
+        if order.deed is Deed.CHANGE and is_meant(context.grounds, entry.at, by, order):
             for words in moved_to(order):
                 found |= {other for last in days for other in moved(words, last)}
                 if not BY.search(words):

@@ -9,16 +9,16 @@ from macros.model.plan import Document, PlanInfo
 from macros.model.printed import walk_supplements
 from macros.model.problems import Problem
 from macros.rules.context import Context
-from macros.rules.later_documents.told import walk_told
-from macros.text.amended_title import is_named
-from macros.text.excerpt import excerpt
+from macros.rules.later_documents.later_entries import walk_later_entries
+from macros.text.later_documents.amended_title import is_named
+from macros.text.messages.excerpt import excerpt
 
 
 def amending_documents_name_the_plan(context: Context) -> Iterator[Problem]:
     """修改方案的文件写明改的是本方案：写着它的标题或文号。"""
     plan = context.file.plan
     used = {step.by for of in walk_written(context.file) for step in of.steps}
-    used |= {one.by for one in walk_told(context.file)}
+    used |= {one.by for one in walk_later_entries(context.file)}
     for route, document in walk_supplements(context.file):
         if document.id in used and not names_plan(document, plan):
             words = f"文件“{document.id}”的标题和全文里没有本方案的标题“{excerpt(plan.title)}”"

@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from macros.model.governing import words_for
+from macros.grounds.governing import words_for
+from macros.grounds.names import Names
+from macros.grounds.role_words import roles_of
 from macros.model.measure import Involvement
-from macros.model.names import Names
 from macros.model.plan import Document, PlanFile
 from macros.model.printed import walk_supplements
 from macros.model.problems import Problem, Route
-from macros.model.role_words import roles_of
 from macros.model.walk import MeasureAt, walk_measures
 from macros.rules.context import Context
 from macros.rules.later_documents.placing import Placing
-from macros.text.changed_parts import (
+from macros.text.later_documents.changed_parts import (
     as_now,
     cells_of,
     column_of,
@@ -24,11 +24,11 @@ from macros.text.changed_parts import (
     heads_now,
     heads_units,
 )
-from macros.text.excerpt import excerpt
-from macros.text.old_words import old_words
-from macros.text.reflow import squeeze
-from macros.text.role_tokens import RoleWord
-from macros.text.spans import Span
+from macros.text.lines.reflow import squeeze
+from macros.text.messages.excerpt import excerpt
+from macros.text.orders.old_words import old_words
+from macros.text.parts.spans import Span
+from macros.text.roles.role_tokens import RoleWord
 
 
 @dataclass(frozen=True)
@@ -41,7 +41,7 @@ class _Said:
     """Where these words are, if they are not those above a column."""
 
 
-def later_parts_are_said(context: Context) -> Iterator[Problem]:
+def later_parts_have_grounds(context: Context) -> Iterator[Problem]:
     """角色、目标的来源是修改方案的文件的，是它对本措施说的：角色由它指定该单位的词证明，目标照它写。"""
     readers = {
         one.id: _Reader(context.file, context.names, one.text or "")

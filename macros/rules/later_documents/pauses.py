@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from macros.model.grounds import Grounds
+from macros.grounds.order_grounds import Grounds
 from macros.model.kinds import ProgressStatus
 from macros.model.measure import Progress
 from macros.model.plan import Document, PlanFile
@@ -12,12 +12,12 @@ from macros.model.printed import walk_supplements
 from macros.model.problems import Problem
 from macros.model.walk import MeasureAt, walk_measures, walk_reported
 from macros.rules.later_documents.begun import whens
-from macros.rules.later_documents.told import Told, is_meant, walk_told
+from macros.rules.later_documents.later_entries import LaterEntry, is_meant, walk_later_entries
 from macros.rules.validity import recorded
-from macros.text.deeds import Order
-from macros.text.excerpt import excerpt
-from macros.text.later_words import paused, resumed
-from macros.text.reflow import squeeze
+from macros.text.later_documents.later_words import paused, resumed
+from macros.text.lines.reflow import squeeze
+from macros.text.messages.excerpt import excerpt
+from macros.text.orders.deeds import Order
 
 
 def _newest(file: PlanFile) -> dict[str, Progress]:
@@ -78,23 +78,23 @@ def pauses_over(file: PlanFile, grounds: Grounds) -> Iterator[Problem]:
     """Yield where a measure was paused until a day that is past by the data, and nothing was reported since."""
     seen = recorded(file)
     newest = _newest(file)
-    for told in walk_told(file):
-        one = told.what
-        if not (seen and isinstance(one, Progress) and newest[told.at.measure.id] == one):
+    for entry in walk_later_entries(file):
+        one = entry.what
+        if not (seen and isinstance(one, Progress) and newest[entry.at.measure.id] == one):
             continue
         if one.status is not ProgressStatus.PAUSED:
             continue
-        document = next(other for other in file.documents if other.id == told.by)
+        document = next(other for other in file.documents if other.id == entry.by)
 
-        def is_for(placed: Order, told: Told = told) -> bool:
-            return told.is_meant(grounds, placed)
+        def is_for(placed: Order, entry: LaterEntry = entry) -> bool:
+            return entry.is_meant(grounds, placed)
 
         here = [order for order in paused(document.text or "") if is_for(order)]
         here = [order for order in here if not _is_explained(document, order)]
         ends = [
-            said.last for said in whens(document, here, is_for, told.words, "pause") if said.last
+            said.last for said in whens(document, here, is_for, entry.words, "pause") if said.last
         ]
         if ends and max(ends) < seen:
-            words = f"照文件“{told.by}”，本措施暂停到 {max(ends)} 为止，数据里已有 {seen} 的记录；"
+            words = f"照文件“{entry.by}”，本措施暂停到 {max(ends)} 为止，数据里已有 {seen} 的记录；"
             words += "请照公布的情况再写一条 progress；没有公布的，在那份文件的 notes 里写一条说明，用 quote 引这句话。"
-            yield Problem(told.dated, words)
+            yield Problem(entry.dated, words)

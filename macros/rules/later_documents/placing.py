@@ -9,13 +9,13 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import islice
 
-from macros.model.citing import Chain, chain_of, cites, names
+from macros.grounds.citing import Chain, chain_of, cites, names
 from macros.model.plan import PlanFile
 from macros.model.walk import MeasureAt, walk_measures
-from macros.text.from_when import place_runs
-from macros.text.places import Path
-from macros.text.reflow import squeeze
-from macros.text.spans import Span
+from macros.text.later_documents.from_when import place_runs
+from macros.text.lines.reflow import squeeze
+from macros.text.orders.cited_places import Path
+from macros.text.parts.spans import Span
 
 _TITLE = re.compile("《[^《》]*》")
 _OF_ALL = re.compile("各项|各条|逐项|每项|所有|全部")

@@ -13,13 +13,13 @@ from macros.model.problems import Problem, Route
 from macros.rules.context import Context
 from macros.rules.later_documents.named import names_plan
 from macros.rules.validity import recorded
-from macros.text.dates import is_printed
-from macros.text.deeds import Deed, Order
-from macros.text.excerpt import excerpt
-from macros.text.from_when import OF_ITSELF, When, begins_with, ends_with, of_all
-from macros.text.reflow import squeeze
-from macros.text.repeals import Called, Repeal, repeals, replaces
-from macros.text.validity import PUBLISHED_LATE, begins_after, of_itself
+from macros.text.later_documents.from_when import OF_ITSELF, When, begins_with, ends_with, of_all
+from macros.text.later_documents.repeals import Called, Repeal, repeals, replaces
+from macros.text.lines.reflow import squeeze
+from macros.text.messages.excerpt import excerpt
+from macros.text.orders.deeds import Deed, Order
+from macros.text.times.dates import is_printed
+from macros.text.times.validity import PUBLISHED_LATE, begins_after, of_itself
 
 _ENDED = (ValidityStatus.REPEALED, ValidityStatus.SUPERSEDED, ValidityStatus.EXPIRED)
 _WITH_THE_NEW = re.compile("本[^，,]{1,8}?(?:施行|实施|执行|生效)之日")

@@ -9,14 +9,14 @@ from macros.model.plan import Document, Succession, Unit
 from macros.model.printed import walk_supplements
 from macros.model.problems import Problem, Route
 from macros.rules.context import Context
-from macros.text.dates import is_printed
-from macros.text.excerpt import excerpt
-from macros.text.from_when import OF_ITSELF, of_all
-from macros.text.reflow import squeeze
-from macros.text.successions import Became, Change, changes
+from macros.text.later_documents.from_when import OF_ITSELF, of_all
+from macros.text.later_documents.successions import Became, Change, changes
+from macros.text.lines.reflow import squeeze
+from macros.text.messages.excerpt import excerpt
+from macros.text.times.dates import is_printed
 
 
-def later_successions_are_said(context: Context) -> Iterator[Problem]:
+def later_successions_have_grounds(context: Context) -> Iterator[Problem]:
     """单位的沿革，来源是修改方案的文件的，是它对这个单位写明的：方式、去向和日期都照它写。"""
     documents = {one.id: one for _, one in walk_supplements(context.file)}
     units = {unit.id: unit for unit in context.file.units}

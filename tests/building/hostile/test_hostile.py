@@ -13,7 +13,7 @@ from macros.loading.load import Loaded, load, load_text
 from macros.loading.reading import read_text
 from macros.model.problems import PlanError
 from macros.settings import Settings
-from macros.text.reflow import squeeze
+from macros.text.lines.reflow import squeeze
 from tests.building.hostile.fields import fields, filled
 from tests.building.hostile.plan import Given, Words, harmless, hostile, write
 from tests.building.hostile.shapes import pages_in, shape

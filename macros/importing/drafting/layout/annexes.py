@@ -11,7 +11,7 @@ from macros.importing.drafting.layout.lines import ANNEX, DATE, heading_lines, j
 from macros.importing.drafting.layout.opening import cited_titles
 from macros.importing.drafting.layout.parts import Annex, Parts
 from macros.importing.source import Block, Paragraph
-from macros.text.title_marks import plain_title
+from macros.text.parts.title_marks import plain_title
 
 
 def annexes_apart(blocks: list[Block]) -> tuple[list[Block], list[Annex]]:

@@ -26,8 +26,8 @@ from macros.model.numbering import measure_code, section_code
 from macros.model.plan import PlanFile
 from macros.model.problems import Route
 from macros.model.walk import walk_measures, walk_sections
-from macros.text.numerals import number_parts
-from macros.text.reflow import squeeze
+from macros.text.characters.numerals import number_parts
+from macros.text.lines.reflow import squeeze
 
 
 def assembled(parts: Parts, source: Source, taken: Collection[str]) -> tuple[Node, Ids]:

@@ -16,9 +16,9 @@ from macros.importing.drafting.node import Matter, Node
 from macros.importing.drafting.paragraphs.lists import is_body
 from macros.importing.drafting.paragraphs.numbers import number_of
 from macros.importing.source import Paragraph, Source
-from macros.text.numerals import number_value
-from macros.text.reflow import reflow, squeeze
-from macros.text.validity import at_once, first_days, last_days, of_itself
+from macros.text.characters.numerals import number_value
+from macros.text.lines.reflow import reflow, squeeze
+from macros.text.times.validity import at_once, first_days, last_days, of_itself
 
 TRANSCRIPTION = "notice.txt"
 

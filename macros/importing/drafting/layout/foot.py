@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from macros.importing.drafting.layout.lines import DATE, is_office, text_of
 from macros.importing.drafting.paragraphs.numbers import Style, number_of
 from macros.importing.source import Block, Table
-from macros.text.statements import general_clauses
+from macros.text.times.statements import general_clauses
 
 REMARK = re.compile(
     r"[（(][^（()）]*(?:公开|联系人|联系电话|发至|登报|不予公开|印发)[^（()）]*[）)]"

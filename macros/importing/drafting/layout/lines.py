@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from macros.importing.drafting.paragraphs.numbers import number_of
 from macros.importing.source import Block, Paragraph
-from macros.text.reflow import is_wide
+from macros.text.lines.reflow import is_wide
 
 _WORDS = (
     "通知|意见|办法|方案|决定|计划|规划|纲要|措施|要点|细则|规定|规则|条例|公告|通告|批复|函|报告"

@@ -30,7 +30,7 @@ from macros.importing.drafting.layout.parts import Parts
 from macros.importing.drafting.layout.tables.cells import as_words
 from macros.importing.drafting.paragraphs.numbers import number_of
 from macros.importing.source import Block, Paragraph, Table
-from macros.text.title_marks import plain_title
+from macros.text.parts.title_marks import plain_title
 
 _LETTERHEAD = 8
 """So many rows may a letterhead have: joint issuers beside 文件."""

@@ -11,7 +11,7 @@ from itertools import pairwise
 from macros.importing.drafting.layout.lines import numbered_notes
 from macros.importing.drafting.paragraphs.numbers import Number, Style, number_of
 from macros.importing.source import Block, Paragraph
-from macros.text.reflow import squeeze
+from macros.text.lines.reflow import squeeze
 
 Level = tuple[Style, int]
 """A style, and for decimals how many parts stand before the last."""

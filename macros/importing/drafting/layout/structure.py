@@ -29,7 +29,7 @@ from macros.importing.drafting.paragraphs.evidence import is_role_line, says_who
 from macros.importing.drafting.paragraphs.headings import heading
 from macros.importing.drafting.paragraphs.numbers import Style
 from macros.importing.source import Block, Table
-from macros.text.title_marks import without_stop
+from macros.text.parts.title_marks import without_stop
 
 UNTITLED = "原文没有标题句，暂取开头的话，网站注明是编者拟题"
 HANDED_ON = "这一段不像属于最后一项，作为{}的结尾"

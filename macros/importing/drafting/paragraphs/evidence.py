@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from macros.grounds.role_words import GRAMMAR, assigns, roles_of
 from macros.importing.drafting.paragraphs.lists import CLOSE, OPEN, is_body, is_list_of_bodies
-from macros.model.role_words import GRAMMAR, assigns, roles_of
-from macros.text.role_tokens import OF_PERSON, RoleWord
+from macros.text.roles.role_tokens import OF_PERSON, RoleWord
 
 _BRACKETS = re.compile(
     r"[（(\[【〔［](?P<inner>(?:[^（()）\[\]【】〔〕［］]|[（(][^（()）]*[）)]|〔[^〔〕]*〕|［[^［］]*］)*)"

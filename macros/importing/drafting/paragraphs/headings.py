@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass, replace
 
 from macros.importing.drafting.paragraphs.evidence import last_brackets, says_who
-from macros.text.opening import opening
-from macros.text.sentences import sentences
+from macros.text.lines.opening import opening
+from macros.text.parts.sentences import sentences
 
 LONGEST = 30
 """A sentence that runs on with text is a heading if it has no more characters than this."""

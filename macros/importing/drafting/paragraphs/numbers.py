@@ -7,7 +7,7 @@ import unicodedata
 from dataclasses import dataclass
 from enum import Enum
 
-from macros.text.numerals import number_value
+from macros.text.characters.numerals import number_value
 
 _HAN = "[〇零一二三四五六七八九十百]+"
 _FIGURES = "[0-9０-９]{1,3}"

@@ -8,6 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
+from macros.grounds.governing import bears_out, governing, prints_lead
+from macros.grounds.names import Mention, Names
+from macros.grounds.role_clauses import clause_holds
+from macros.grounds.role_words import GRAMMAR, leads_too, roles_of
 from macros.importing.drafting.node import Matter, Node
 from macros.importing.drafting.paragraphs.evidence import (
     is_label,
@@ -18,16 +22,12 @@ from macros.importing.drafting.paragraphs.evidence import (
 )
 from macros.importing.drafting.statements.general import general_actors, is_general
 from macros.importing.drafting.statements.quoting import LONGEST, clause_around
-from macros.model.governing import bears_out, governing, prints_lead
 from macros.model.kinds import ObjectKind, Role
 from macros.model.measure import Involvement
-from macros.model.names import Mention, Names
 from macros.model.plan import PlanFile, RoleClause
-from macros.model.role_clauses import clause_holds
-from macros.model.role_words import GRAMMAR, leads_too, roles_of
 from macros.model.walk import MeasureAt
-from macros.text.role_tokens import RoleWord
-from macros.text.spans import Span
+from macros.text.parts.spans import Span
+from macros.text.roles.role_tokens import RoleWord
 
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _Roles = dict[tuple[str, Role], Node]

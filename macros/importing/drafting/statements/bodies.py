@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from macros.grounds.role_words import GRAMMAR, VERBS, assigns, roles_of
 from macros.importing.drafting.paragraphs.evidence import (
     is_label,
     last_brackets,
@@ -28,8 +29,7 @@ from macros.importing.drafting.paragraphs.lists import (
     segments,
     split_list,
 )
-from macros.model.role_words import GRAMMAR, VERBS, assigns, roles_of
-from macros.text.statements import general_clauses
+from macros.text.times.statements import general_clauses
 
 _ASIDE = f"{ASIDE}?"
 _EACH = rf"{LEVELS}{_ASIDE}|各(?:相关|有关)?(?:[县市区州旗]{{2,4}}(?!域)|县{_ASIDE}|市{_ASIDE}|区{_ASIDE}|乡{_ASIDE}|乡镇?(?:{_ASIDE})?|镇{_ASIDE}|街道|旗|州|地级以上市|开发区|功能区)"

@@ -9,9 +9,9 @@ from macros.importing.drafting.node import Matter, Node
 from macros.importing.drafting.statements.quoting import LONGEST, clause_around
 from macros.model.kinds import ColumnKind
 from macros.model.walk import MeasureAt
-from macros.text.dates import allowed_days
-from macros.text.nil import is_nil
-from macros.text.statements import deadlines
+from macros.text.parts.nil import is_nil
+from macros.text.times.dates import allowed_days
+from macros.text.times.statements import deadlines
 
 _ONE_MEANT = (date(2031, 2, 3), date(2037, 11, 25))
 """Two days that share no year, month or day: words that mean the same beside either are read by

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Sequence
 from macros.importing.drafting.ids import Ids
 from macros.importing.drafting.layout.lines import DOCUMENT_NUMBER
 from macros.importing.drafting.node import Matter, Node
-from macros.text.reflow import squeeze
-from macros.text.title_marks import plain_title
+from macros.text.lines.reflow import squeeze
+from macros.text.parts.title_marks import plain_title
 
 _TITLE = re.compile(r"《(?P<title>(?:[^《》]|《[^《》]*》)+)》")
 _BEHIND = re.compile(r"\s*[（(](?P<inner>[^（()）]*(?:[（(][^（()）]*[）)][^（()）]*)*)[）)]")

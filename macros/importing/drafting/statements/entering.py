@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from macros.grounds.names import Names
+from macros.grounds.role_clauses import can_be_read
 from macros.importing.drafting.ids import Ids
 from macros.importing.drafting.layout.assembling import at_route, objects_of
 from macros.importing.drafting.layout.cover import issuers, issuers_in_heading
@@ -21,12 +23,10 @@ from macros.importing.drafting.statements.general import proposals
 from macros.importing.drafting.statements.targets import target_nodes
 from macros.importing.drafting.statements.units import grouped, places_of, unit_nodes
 from macros.model.kinds import ClauseRule, ObjectKind
-from macros.model.names import Names
 from macros.model.plan import PlanFile, RoleClause
-from macros.model.role_clauses import can_be_read
 from macros.model.walk import MeasureAt, walk_measures
 from macros.rules.clauses import measures_meant
-from macros.text.statements import general_clauses
+from macros.text.times.statements import general_clauses
 
 
 def enter_objects(value: Node, parts: Parts, ids: Ids) -> None:

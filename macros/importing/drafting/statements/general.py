@@ -13,7 +13,7 @@ from macros.importing.drafting.ids import Ids
 from macros.importing.drafting.node import Matter, Node
 from macros.importing.drafting.paragraphs.lists import HAN
 from macros.importing.drafting.statements.units import kind_of
-from macros.text.spans import Span
+from macros.text.parts.spans import Span
 
 _OF_SENTENCES = (
     "建设|建立|组建|设立|成立|开展|参与|参加|加强|加大|争创|创建|申报|利用|使用|运用|通过|采用|实施|开发|引进|对接|合作(?!社)"

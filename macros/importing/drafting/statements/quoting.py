@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from macros.importing.drafting.paragraphs.lists import CLOSE, OPEN
-from macros.text.spans import Span
+from macros.text.parts.spans import Span
 
 ENDS = "，。；：\n,;:."
 LONGEST = 300

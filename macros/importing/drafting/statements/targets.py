@@ -7,10 +7,10 @@ import re
 from macros.importing.drafting.node import Node
 from macros.importing.drafting.statements.quoting import ENDS, clause_around
 from macros.model.walk import MeasureAt
-from macros.text.cut_phrases import widened
-from macros.text.in_turn import lists_in_turn
-from macros.text.reflow import squeeze
-from macros.text.statements import deadlines, figures
+from macros.text.figures.cut_phrases import widened
+from macros.text.figures.in_turn import lists_in_turn
+from macros.text.lines.reflow import squeeze
+from macros.text.times.statements import deadlines, figures
 
 _LEADING = re.compile(
     r"^(?:到|至|截至)?[0-9０-９]{4}年(?:[0-9０-９]{1,2}月)?(?:[0-9０-９]{1,2}日)?(?:年?[底末])?(?:之?前|以前)?，?"

@@ -17,7 +17,7 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
 from macros.importing.source import UnreadableSource
-from macros.text.reflow import is_wide
+from macros.text.lines.reflow import is_wide
 
 MAX_CHARACTERS = 100_000
 MAX_PATHS = 20_000

@@ -10,7 +10,7 @@ from macros.importing.formats import lines
 from macros.importing.formats.pdf.page import Glyph, Page
 from macros.importing.formats.pdf.ruled import Frame, Place, frames
 from macros.importing.source import Cell
-from macros.text.reflow import is_wide
+from macros.text.lines.reflow import is_wide
 
 _SPACE = (0.2, 0.45, 1.5)
 """A wider gap is a space, in widths of a character: with no Chinese character beside it, one, two.

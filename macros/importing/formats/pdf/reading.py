@@ -14,9 +14,9 @@ from macros.importing.formats.pdf.printed import Line, items_of
 from macros.importing.formats.pdf.running import running
 from macros.importing.formats.plaintext import share_in_daily_use
 from macros.importing.source import LeftOut, Source, UnreadableSource
-from macros.text.characters import UNWANTED
-from macros.text.excerpt import excerpt
-from macros.text.saying import Say
+from macros.text.characters.allowed import UNWANTED
+from macros.text.messages.excerpt import excerpt
+from macros.text.messages.long_work import Say
 
 MAX_PAGES = 2000
 SCAN_CHARACTERS = 15

@@ -9,7 +9,7 @@ from lxml.etree import _Element as Element
 
 from macros.importing.formats.blocks import words_of
 from macros.importing.source import Block
-from macros.text.reflow import squeeze
+from macros.text.lines.reflow import squeeze
 
 FACTS = "信息公开表"
 

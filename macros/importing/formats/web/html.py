@@ -23,8 +23,8 @@ from macros.importing.formats.web.facts import (
 )
 from macros.importing.formats.web.reader import Page, text_nodes
 from macros.importing.source import LeftOut, Paragraph, Source, UnreadableSource
-from macros.text.reflow import squeeze
-from macros.text.saying import Say
+from macros.text.lines.reflow import squeeze
+from macros.text.messages.long_work import Say
 
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w-]{2,20})""", re.IGNORECASE)
 _XML = re.compile(r"^\s*<\?xml[^>]*\?>")

@@ -14,8 +14,8 @@ from macros.importing.formats.web.article import NO_TEXT
 from macros.importing.formats.web.facts import FACTS
 from macros.importing.formats.web.lists import numbers_of
 from macros.importing.source import Align, Block, Cell, LeftOut, Paragraph, Table
-from macros.text.excerpt import excerpt
-from macros.text.reflow import squeeze
+from macros.text.lines.reflow import squeeze
+from macros.text.messages.excerpt import excerpt
 
 _BLOCKS = frozenset(
     "address article aside blockquote body caption center dd details dialog div dl dt fieldset figcaption figure "

@@ -26,7 +26,7 @@ from macros.importing.formats.word.styles import Styles
 from macros.importing.formats.word.symbols import shown
 from macros.importing.formats.word.tables import read_table
 from macros.importing.source import Align, Block, LeftOut, Paragraph, UnreadableSource
-from macros.text.saying import Say
+from macros.text.messages.long_work import Say
 
 _ALIGN: dict[str, Align] = {
     "center": "center",

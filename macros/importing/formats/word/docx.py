@@ -13,8 +13,8 @@ from macros.importing.formats.word.body import Body
 from macros.importing.formats.word.package import Element, W, WordPackage, characters
 from macros.importing.formats.word.remarks import Revisions
 from macros.importing.source import Source, UnreadableSource
-from macros.text.reflow import squeeze
-from macros.text.saying import Say
+from macros.text.lines.reflow import squeeze
+from macros.text.messages.long_work import Say
 
 PICTURE_WORDS = 20
 """A file of pictures with fewer words than this is a scan with a heading."""

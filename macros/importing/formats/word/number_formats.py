@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from macros.text.numerals import numeral
+from macros.text.characters.numerals import numeral
 
 _DIGITS = "零一二三四五六七八九"
 _LEGAL = dict(zip("零一二三四五六七八九十百千", "零壹贰叁肆伍陆柒捌玖拾佰仟", strict=True))

@@ -13,7 +13,7 @@ from macros.importing.formats.word.number_formats import SURE, written
 from macros.importing.formats.word.package import Element, W, number, on, value
 from macros.importing.formats.word.styles import Styles
 from macros.importing.formats.word.symbols import shown
-from macros.text.reflow import is_wide
+from macros.text.lines.reflow import is_wide
 
 LEVELS = 9
 _PLACE = re.compile("%([1-9])")

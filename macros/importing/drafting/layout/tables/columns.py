@@ -6,12 +6,12 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from macros.grounds.role_words import GRAMMAR, roles_of
 from macros.importing.drafting.layout.tables.cells import reach, words_of
 from macros.importing.drafting.node import Node
 from macros.importing.drafting.paragraphs.evidence import is_label, names_units
 from macros.importing.source import Cell, Table
 from macros.model.kinds import ColumnKind
-from macros.model.role_words import GRAMMAR, roles_of
 from macros.model.section import Table as PlanTable
 from macros.model.tables.grid import GAP, grid, headers
 

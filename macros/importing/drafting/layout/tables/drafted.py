@@ -19,7 +19,7 @@ from macros.model.kinds import ColumnKind, Role
 from macros.model.section import Cell as IssuedCell
 from macros.model.section import Table as PlanTable
 from macros.model.tables.grid import grid
-from macros.text.numerals import number_parts
+from macros.text.characters.numerals import number_parts
 
 _SHORT_ABOVE = "这一行的格数比别的行少，后面补了空格，请照原表合并"
 _SHORT = f"{_SHORT_ABOVE}；是任务的补上 measure"

@@ -1,0 +1,127 @@
+"""What is said of a measure: its progress, corrected words, notes; and the terms that explain it."""
+
+from __future__ import annotations
+
+from macros.desk.forms import Field, filled, nested, of_model, voluntary
+from macros.desk.tasks.task import (
+    MEASURE,
+    MEASURES,
+    NOTHING,
+    Files,
+    Task,
+    Values,
+    appended,
+    choice_of_measure,
+    measure_at,
+    measures_of,
+    read,
+)
+from macros.desk.tasks.texts import as_written, beside, passages, transcription, with_text
+from macros.editing.insert import CannotInsert, value_at
+from macros.editing.new_objects import with_object, with_report
+from macros.editing.rewording import CannotReword, Rewording, reworded
+from macros.editing.setting import with_values
+from macros.loading.reading import text_of
+from macros.loading.yamltext import parse
+from macros.model.kinds import ObjectKind
+from macros.model.measure import Measure, Note, Progress
+from macros.model.plan import PlanFile, Term
+from macros.model.walk import walk_measures
+from macros.text.lines.reflow import reflow
+
+_PROGRESS = ("date", "status", "word", "summary", "source.title", "source.url", "source.date")
+_NOTE = ("kind", "quote", "text", "source.title", "source.url")
+
+
+def _report_fields(file: PlanFile, values: Values) -> tuple[Field, ...]:
+    hint = "这份来源说到的措施，可以选几项；说法不同的分几次登记。"
+    chosen = Field(MEASURES, "措施", hint, "several", True, measures_of(file))
+    return (chosen, *of_model(Progress, _PROGRESS))
+
+
+def _report(file: PlanFile, files: Files, name: str, values: Values) -> Files:
+    chosen = list(values[MEASURES])
+    data, told = files[name], {key: held for key, held in values.items() if key != MEASURES}
+    if len(chosen) == 1:
+        route = measure_at(file, chosen[0]).route
+        made = appended(data, (*route, "progress"), nested(told), Progress)
+        return {**files, name: made}
+    given = {
+        **{key: told.get(key) for key in ("date", "status", "word", "summary")},
+        "title": told.get("source.title"),
+        "url": told.get("source.url"),
+        "published": told.get("source.date"),
+    }
+    return {**files, name: with_report(data, read(data), chosen, given).data}
+
+
+def _note_fields(file: PlanFile, values: Values) -> tuple[Field, ...]:
+    chosen = [at for at in walk_measures(file) if at.measure.id == values.get(MEASURE)]
+    return (
+        choice_of_measure(file),
+        *(field for at in chosen for field in passages(file, at) if field.name == "own"),
+        *of_model(Note, _NOTE[:3]),
+        *voluntary(of_model(Note, _NOTE[3:])),
+    )
+
+
+def _note(file: PlanFile, files: Files, name: str, values: Values) -> Files:
+    route = measure_at(file, values[MEASURE]).route
+    told = nested({key: held for key, held in values.items() if key != MEASURE})
+    return {**files, name: appended(files[name], (*route, "notes"), told, Note)}
+
+
+_TERM = ("id", "term", "definition", "source.title", "source.url")
+
+
+def _term_fields(file: PlanFile, values: Values) -> tuple[Field, ...]:
+    return tuple(of_model(Term, _TERM))
+
+
+def _term(file: PlanFile, files: Files, name: str, values: Values) -> Files:
+    data = files[name]
+    made, _ = with_object(data, read(data), ObjectKind.TERM, nested(values))
+    return {**files, name: made.data}
+
+
+def _wording_fields(file: PlanFile, values: Values) -> tuple[Field, ...]:
+    """Return the measure, and once it is chosen its text."""
+    measure = choice_of_measure(file)
+    for at in walk_measures(file):
+        if at.measure.id == values.get(MEASURE) and at.measure.text:
+            hint = "直接改这里的字；数据文件和公文文本副本里的都会改。分段不要动。"
+            text = Field("text", "原文", hint, "text", True, value=reflow(at.measure.text))
+            (number,) = filled(of_model(Measure, ("number",)), {"number": at.measure.number})
+            return (measure, text, number)
+    return (measure,)
+
+
+def _wording(file: PlanFile, files: Files, name: str, values: Values) -> Files:
+    """Change the text, the words of it that are quoted in the measure, and the stored official text."""
+    route = measure_at(file, values[MEASURE]).route
+    parsed = parse(text_of(files[name], ""))
+    measure = value_at(parsed.value, route)
+    if "text" not in measure:
+        raise CannotInsert("这项措施的文字在表格里；请自己改文件。")
+    change = Rewording(reflow(measure["text"]), reflow(values["text"]))
+    number = str(measure.get("number", ""))
+    renumbered = number if values.get("number") is None else values["number"]
+    whole = Rewording(number + change.before, renumbered + change.after)
+    if whole.before == whole.after:
+        raise CannotInsert(NOTHING)
+    copy = beside(name, transcription(file, measure))
+    made = dict(files)
+    try:
+        made[copy] = as_written(files[copy], lambda text: reworded(text, whole))
+        if change.before != change.after:
+            made[name] = with_text(made[name], route, change)
+    except CannotReword as error:
+        raise CannotInsert(str(error)) from None
+    made[name] = with_values(made[name], route, {"number": renumbered}, Measure)
+    return made
+
+
+PROGRESS = Task("progress", "登记进展", _report_fields, _report)
+WORDING = Task("wording", "更正文字", _wording_fields, _wording)
+NOTE = Task("note", "加编者注", _note_fields, _note)
+TERM = Task("term", "加术语", _term_fields, _term)

@@ -1,0 +1,1 @@
+"""Which words bear out what the data file says: of roles, of quotes, of what later documents did."""

@@ -1,0 +1,218 @@
+"""What words of a plan seem to state, and what of it no field has.
+
+Words of assignment with the bodies of which they are said, deadlines, and figures of targets; what a
+check makes of them is in ``reading``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from itertools import zip_longest
+
+from macros.grounds.names import Names
+from macros.grounds.role_words import GRAMMAR, assigns, entered_as, leads_too, said_of
+from macros.model.kinds import ObjectKind, Role, Statement
+from macros.model.measure import Measure
+from macros.model.plan import PlanFile
+from macros.model.printed import walk_supplements
+from macros.rules.surrounding_words import SurroundingWords, says
+from macros.text.lines.reflow import find_squeezed
+from macros.text.parts.spans import Span
+from macros.text.roles import bodies
+from macros.text.roles.listed import bodies_by_duty, listed_bodies, lists_alone
+from macros.text.roles.role_tokens import BY, SOME_BODY, RoleWord
+from macros.text.times.bare_years import bare_years
+from macros.text.times.history import is_history
+from macros.text.times.postponing import moves_deadline
+from macros.text.times.statements import clause, deadlines, duties, figures
+from macros.text.times.truncated import cut_date, cut_figure, times
+
+
+def left_out(
+    file: PlanFile, names: Names, measure: Measure
+) -> Iterator[tuple[Statement, Span, str]]:
+    """Yield what the text of a measure seems to state that none of its fields has, and years by themselves.
+
+    A year of the time of the plan may say by when; its figure for that year is entered with it.
+    """
+    amending = {document.id for _, document in walk_supplements(file)}
+    moved = any(
+        one.source and (moves_deadline(one.text) or one.source.document in amending)
+        for one in measure.all_deadlines
+    )
+    for found in not_entered(names, measure, measure.text):
+        if found[0] is not Statement.DEADLINE or not (
+            moved or is_history(measure.text, found[1], file.plan.issued_on)
+        ):
+            yield found
+    if moved:
+        return
+    issued = file.plan.issued_on
+    entered = _places(measure.text, [one.text for one in measure.all_deadlines])
+    given = {year.year for target in measure.targets for year in target.years}
+    known = [*deadlines(measure.text), *entered]
+    for span in bare_years(measure.text, issued.year if issued else 0, known):
+        if not any(str(year) in measure.text[slice(*span)] for year in given):
+            yield Statement.DEADLINE, span, ""
+
+
+def _entered(measure: Measure, text: str) -> list[Span]:
+    """Return where a text has the words of deadlines and targets of a measure, whole.
+
+    Who enters 6月底前 has not entered 2025年6月底前.
+    """
+    stated = [deadline.text for deadline in measure.all_deadlines]
+    return _places(text, [*stated, *(target.text for target in measure.targets)])
+
+
+def _places(text: str, quoted: Iterable[str]) -> list[Span]:
+    places = [place for words in quoted for place in find_squeezed(words, text)]
+    return [one for one in places if not (cut_date(text, one) or cut_figure(text, one))]
+
+
+def not_entered(names: Names, measure: Measure, text: str) -> Iterator[tuple[Statement, Span, str]]:
+    """Yield what a text, of the measure or of a section, seems to state that the measure's fields do not have."""
+    entered: dict[str, set[object]] = {}
+    for involvement in measure.units:
+        entered.setdefault(involvement.unit, set()).add(involvement.role)
+        if involvement.clause:  # it gives a role to those who are called responsible
+            entered[involvement.unit].add(Role.RESPONSIBLE)
+    fields = _entered(measure, text)
+    by_when = _places(text, [deadline.text for deadline in measure.all_deadlines])
+    for kind, span, unit in statements_in(names, text, entered):
+        there = by_when if kind is Statement.DEADLINE else fields
+        told = all(_touches(part, there) for part in _each(kind, text, span))
+        if kind is Statement.ASSIGNMENT or not told:
+            yield kind, span, unit
+
+
+def _each(kind: Statement, text: str, span: Span) -> list[Span]:
+    """Return each of the times in words of a deadline that name several: 完成时限：2024年底前（其中一期6月底前）."""
+    parts = times(text, span) if kind is Statement.DEADLINE else []
+    return parts or [span]
+
+
+def statements_around(
+    names: Names, surrounding: SurroundingWords, issued: date | None
+) -> Iterator[tuple[Statement, Span, str]]:
+    """Yield what words around measures seem to state.
+
+    Those about the plan as a whole tell of past years and speak to all units: of them only figures
+    in a sentence with a word of aim count, and words of assignment that say who.
+    """
+    for kind, span, unit in statements_in(names, surrounding.text, {}):
+        if kind is Statement.DEADLINE and is_history(surrounding.text, span, issued):
+            continue
+        plain = not surrounding.whole or kind is Statement.DEADLINE or unit
+        if plain or says(kind, surrounding.text, span):
+            yield kind, span, unit
+
+
+def statements_in(
+    names: Names, text: str, entered: dict[str, set[object]]
+) -> Iterator[tuple[Statement, Span, str]]:
+    """Yield what a text seems to state; of assignments those that ``entered`` lacks, and whose."""
+    mentions = names.find(text)
+    units = {(m.start, m.end): m.id for m in mentions if m.kind is ObjectKind.UNIT}
+    documents = [(m.start, m.end) for m in mentions if m.kind is ObjectKind.DOCUMENT]
+    read = GRAMMAR.read(text, list(units))
+    found: list[tuple[Statement, Span, str]] = []
+    words = GRAMMAR.words(text, list(units))
+    for word, following in zip_longest(words, words[1:]):
+        if assigns(word) and not (following and _heads(text, word, following)):
+            given = [(span, id) for span, id in units.items() if word in read[span]]
+            if not given and word.before and _is_above_words(text, word, read):
+                continue
+            lacking = [
+                text[slice(*span)]
+                for span, id in given
+                if any(
+                    not entered.get(id, set()) & set(entered_as(one))
+                    for one in said_of(text[slice(*span)], [word])
+                )
+                and not (Role.LEAD in entered.get(id, set()) and leads_too(text, word, read[span]))
+            ]
+            inside = [id for (a, b), id in units.items() if a <= word.start < b]
+            if lacking or (not given and not any(_assigned(entered, id) for id in inside)):
+                end = given[-1][0][1] if given and word.stem == BY else word.end
+                if word.joining and not given:  # whom it joins is no unit of the plan
+                    other = re.compile(SOME_BODY).match(text, word.end)
+                    end = other.end() if other else end
+                found.append((Statement.ASSIGNMENT, (word.start, end), "、".join(lacking)))
+            if given:  # of a list without any known name, the word itself is told
+                others = [body for body in listed_bodies(text, word) if not _touches(body, units)]
+                found += [(Statement.ASSIGNMENT, body, "") for body in others]
+    told = [*units, *(span for _, span, _ in found)]
+    others = [body for body in bodies_by_duty(text) if not _touches(body, told)]
+    found += [(Statement.ASSIGNMENT, body, "") for body in others]
+    found += _alone(text, units, entered)
+    if not any(_assigned(entered, id) for id in entered):
+        found += _answering(text, list(units), [span for _, span, _ in found])
+    found += [(Statement.DEADLINE, span, "") for span in deadlines(text)]
+    found += [(Statement.TARGET, span, "") for span in figures(text)]
+    yield from (statement for statement in found if not is_inside(statement[1], documents))
+
+
+def _answering(
+    text: str, units: Sequence[Span], read: Sequence[Span]
+) -> Iterator[tuple[Statement, Span, str]]:
+    """Yield where a body is said to answer for something, in words that are not ``read`` as a part: 压实市甲局属地责任."""
+    for span in duties(text):
+        start, end = clause(text, span)
+        named = _touches((start, end), units) or re.search(bodies.BODY, text[start:end])
+        if named and not _touches(span, read):
+            yield Statement.ASSIGNMENT, span, ""
+
+
+def _alone(
+    text: str, units: dict[Span, str], entered: dict[str, set[object]]
+) -> Iterator[tuple[Statement, Span, str]]:
+    """Yield the lists of bodies that no word governs: where no body of a list has a task, and where a unit of it is not entered."""
+    for items in lists_alone(text, list(units)):
+        named = [units[item] for item in items if item in units]
+        tasked = any(_assigned(entered, id) for id in named)
+        lacking = [
+            text[slice(*item)] for item in items if not tasked or units.get(item, "") not in entered
+        ]
+        if lacking:
+            yield Statement.ASSIGNMENT, (items[0][0], items[-1][1]), "、".join(lacking)
+
+
+def is_bare_list(names: Names, text: str, span: Span) -> bool:
+    """Whether a part of a text is a list of bodies that no word governs: （市甲局、市乙局）."""
+    units = [(m.start, m.end) for m in names.find(text) if m.kind is ObjectKind.UNIT]
+    return any(span == (items[0][0], items[-1][1]) for items in lists_alone(text, units))
+
+
+def _heads(text: str, word: RoleWord, following: RoleWord) -> bool:
+    """Whether a label only stands above another, as a column above a cell: 责任单位 牵头：市甲局."""
+    return (
+        word.before
+        and following.before
+        and not text[word.end : following.start].strip("：: \u3000\n")
+    )
+
+
+def _is_above_words(text: str, label: RoleWord, read: Mapping[Span, tuple[RoleWord, ...]]) -> bool:
+    """Whether a label stands above names each of which has a word of its own: 责任单位 市甲局牵头，市乙局配合."""
+    start = len(text) - len(text[label.end :].lstrip("：: \u3000\n\t"))
+    end = text.find("\n", start)
+    below = [
+        words for (a, _), words in read.items() if start <= a < (end if end > 0 else len(text))
+    ]
+    return bool(below) and all(any(not word.before for word in words) for words in below)
+
+
+def _touches(span: Span, places: Iterable[Span]) -> bool:
+    return any(a < span[1] and span[0] < b for a, b in places)
+
+
+def _assigned(entered: dict[str, set[object]], id: str) -> bool:
+    return any(getattr(role, "assigns", False) for role in entered.get(id, ()))
+
+
+def is_inside(span: Span, places: list[Span]) -> bool:
+    """Whether a part of a text lies in one of several."""
+    return any(a <= span[0] and span[1] <= b for a, b in places)

@@ -1,0 +1,172 @@
+"""The words around measures: of the plan as a whole, of its sections, of what amends it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from macros.grounds.names import Names
+from macros.grounds.order_grounds import Grounds
+from macros.grounds.passages import words_over
+from macros.model.amending import walk_amended
+from macros.model.kinds import Statement
+from macros.model.measure import Note
+from macros.model.plan import PlanFile
+from macros.model.printed import walk_official, walk_supplements
+from macros.model.problems import Route
+from macros.model.walk import walk_sections
+from macros.rules.later_documents.later_entries import LaterEntry, moved_again, walk_later_entries
+from macros.rules.later_documents.parts import entered
+from macros.text.lines.reflow import find_squeezed
+from macros.text.parts.spans import Span
+from macros.text.roles import bodies
+from macros.text.roles.role_tokens import BY
+
+_OF_PLAN: dict[Route, str] = {
+    ("plan", "notice", "body"): "印发通知的正文",
+    ("plan", "notice", "remark"): "印发通知的附注",
+    ("plan", "preamble"): "开头的文字",
+    ("plan", "closing"): "结尾的文字",
+    ("plan", "remark"): "附注",
+    ("plan", "footnotes"): "脚注",
+}
+_OF_SECTIONS = {
+    "before": "部分前面的文字",
+    "title": "部分的标题",
+    "intro": "部分的引言",
+    "closing": "部分结尾的文字",
+}
+_NO_TASK = re.compile(
+    r"(?:有效期|实施期|施行期)[^，,。；;\n]*|负责[^，,。；;\n]{0,6}解释"
+    r"|(?<=[》）)])继续(?:施行|执行|实施|有效)[至到][^，,。；;\n]*"
+    r"|(?<=起(?:施行|实施|执行|试行)[，,])[至到][^，,。；;\n]*止"
+    r"|每(?:季度?|月|年年?度?|半年|周)[底末](?=[^，,。；;\n]{0,16}(?:报送|报告|汇报|[上函书]报|(?:情况|进展|总结|信息)报))"
+)
+"""How long a plan is in force, who explains it, when all report: no deadline and no task of a measure."""
+_AIM = re.compile(
+    "目标|达|完成|办成|建成|实现|不少于|不低于|不高于|不超过|至少|力争|争取|新增|确保|提高|降"
+)
+_WHO = re.compile(rf"(?:由[^，,。；;\n]{{1,40}}|(?:{bodies.CHARGED})等?[^，,。；;：:\n的]{{0,6}})$")
+"""How words end before a verb that say who does it."""
+_SOME_CLASS = re.compile(rf"{bodies.OFFICIAL}|{bodies.SOCIETIES}|(?:各|有关|相关)(?:部门|单位)")
+"""Words of assignment that have the body in themselves: 各相关部门按职责分工落实."""
+_ALL = re.compile("各项|各条|逐项|每项|上述|以上|下列|以下|所有|全部")
+_SENTENCE_ENDS = "。；;\n"
+
+
+@dataclass(frozen=True)
+class SurroundingWords:
+    """Words around measures, what an editor calls them, and the notes that may quote them."""
+
+    route: Route
+    text: str
+    called: str
+    notes: tuple[Note, ...]
+    whole: bool = False
+    """Whether they are about the plan as a whole."""
+    section: str = ""
+    """The id of the section whose words they are, if they are those of one."""
+    over: tuple[str, ...] = ()
+    """The ids of the measures over which they stand, if not over all of the section."""
+    aside: tuple[Span, ...] = ()
+    """Parts that are read elsewhere, or are certainly about no measure."""
+
+
+def surrounding_words(file: PlanFile, names: Names) -> Iterator[SurroundingWords]:
+    """Yield all such words: of the plan, of each section, of each document that amends the plan."""
+    now: dict[Route, str | None] = {
+        ("plan", "preamble"): file.plan.preamble,
+        ("plan", "closing"): file.plan.closing,
+    }
+    printed = {route: text for route, text in walk_official(file) if route in _OF_PLAN}
+    for route, text in (printed | now).items():
+        if text:
+            yield SurroundingWords(
+                route, text, _OF_PLAN[route], file.plan.notes, True, aside=_no_task(text)
+            )
+    for at in walk_sections(file):
+        section = at.section
+        for key, called in _OF_SECTIONS.items():
+            if words := getattr(section, key):
+                yield SurroundingWords(
+                    (*at.route, key),
+                    words,
+                    called,
+                    section.notes,
+                    section=section.id,
+                    aside=_no_task(words),
+                )
+        for key in ("measures", "later"):
+            for n, measure in enumerate(getattr(section, key)):
+                if words := measure.before:
+                    route = (*at.route, key, n, "before")
+                    over = tuple(
+                        one.id
+                        for one in section.own_measures
+                        if words in words_over(section, one.id)
+                    )
+                    yield SurroundingWords(
+                        route, words, "措施前面的文字", section.notes, section=section.id, over=over
+                    )
+    grounds = Grounds(file)
+    entries = tuple(walk_later_entries(file))
+    for route, document in walk_supplements(file):
+        text = document.text or ""
+        said = (
+            place
+            for one in entries
+            if one.by == document.id
+            for words in (one.words, *_borne_out(grounds, one))
+            for place in find_squeezed(words, text)
+        )
+        again = (
+            place
+            for order in grounds.orders[document.id]
+            if any(moved_again(file, grounds, document.id, order, entries))
+            for place in find_squeezed(order.words, text)
+        )
+        parts = entered(file, names, document)
+        aside = (*_no_task(text), *_amending(grounds, document.id, text), *said, *again, *parts)
+        yield SurroundingWords((*route, "text"), text, "全文", document.notes, True, aside=aside)
+
+
+def _borne_out(grounds: Grounds, entry: LaterEntry) -> list[str]:
+    """Return the words of the orders that a deadline or a report of progress rests on: 由2024年底延至2025年底."""
+    return [order.words for order in grounds.orders[entry.by] if entry.fits(grounds, order)]
+
+
+def says(kind: Statement, text: str, span: Span) -> bool:
+    """Whether a figure stands in a sentence with a word of aim, or a word of assignment says who."""
+    if kind is Statement.ASSIGNMENT:
+        named = text[span[1] :].lstrip()[:1] in ("：", ":") or _WHO.search(text[: span[0]])
+        some = _SOME_CLASS.search(text, *span)
+        return bool(named or some) or text.startswith(BY, span[0])
+    start, end = sentence(text, span)
+    return bool(_AIM.search(text, start, end))
+
+
+def of_all(text: str, span: Span) -> bool:
+    """Whether the sentence speaks of many measures at once: 各项任务由市甲局牵头."""
+    return bool(_ALL.search(text, *sentence(text, span)))
+
+
+def sentence(text: str, span: Span) -> Span:
+    """Return the sentence around a part of a text, without the mark at its end."""
+    start = max(text.rfind(mark, 0, span[0]) for mark in _SENTENCE_ENDS) + 1
+    ends = [place for mark in _SENTENCE_ENDS if (place := text.find(mark, span[1])) >= 0]
+    return start, min(ends, default=len(text))
+
+
+def _no_task(text: str) -> tuple[Span, ...]:
+    return tuple(match.span() for match in _NO_TASK.finditer(text))
+
+
+def _amending(grounds: Grounds, document: str, text: str) -> Iterator[Span]:
+    """Yield where a document gives words of the plan, or orders them changed: they are read there."""
+    for of in walk_amended(grounds.file):
+        for step in of.steps:
+            if step.by == document:
+                ordered = (order.words for order in grounds.of(of, step) or ())
+                for words in (step.before, step.after, *ordered):
+                    yield from find_squeezed(words, text)

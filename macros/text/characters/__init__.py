@@ -1,0 +1,1 @@
+"""Characters: which may stand in a plan, their variants, how they are read, numerals, escaping."""

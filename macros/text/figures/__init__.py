@@ -1,0 +1,1 @@
+"""Which figure of a text belongs to what."""

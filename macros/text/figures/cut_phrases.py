@@ -1,0 +1,107 @@
+"""Where words with a figure are cut out of a phrase whose figure says more. Pure text.
+
+学校、幼儿园分别新建10所、20所 gives to 幼儿园 what stands in its place; the 10 of 新建、改扩建学校10个, of
+新建小学、初中10所 and of 新建10所小学或初中 are of all that the phrase names.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from macros.text.figures.building_verbs import BUILDS
+from macros.text.figures.in_turn import Lists, lists_in_turn
+from macros.text.parts.spans import Span
+
+_VERB = f"(?:{BUILDS}|[新改扩迁续翻]建?)"
+_JOIN = "(?:、|以及|或者?|[和及与/／])"
+_BEGINS = (
+    "(?:^|(?<=[，,。；;：:\\n、（(年月底前末内市县区共拟将要应须再各])"
+    "|(?<=计划|力争|争取|确保|累计|每年|全面|完成|通过|采取|加快|统筹|重点|继续|推动|推进))"
+)
+_VERBS_BEFORE = re.compile(rf"{_BEGINS}(?P<verbs>{_VERB}(?:{_JOIN}{_VERB})*){_JOIN}$")
+"""Verbs that have nothing of their own before the one with which words begin: 新建、｜改扩建学校10个."""
+_BEGINS_WITH_VERB = re.compile(_VERB)
+_HAN = "[\u4e00-\u9fff]"
+_NOUN = rf"(?:(?!{BUILDS}|[和及与或]|以及){_HAN}|[（(][^（）()]*[）)])+"
+_NOUNS_BEFORE = re.compile(
+    rf"{_BEGINS}(?P<begun>(?:{BUILDS})了?(?:一批|各类|各级)?{_NOUN}(?:{_JOIN}{_NOUN})*?){_JOIN}$"
+)
+"""Things of which no number is given before the one with which words begin: 新建小学、｜初中10所."""
+_COUNTS = "[0-9]+(?:[.][0-9]+)?[余多万千百]*(?:所|家|个(?!百分点)|名|座|条|处|台|套|辆|户|间|件|项|支|棵|株|亩|公里|平方米|人)"
+_COUNTED = re.compile(
+    rf"(?:(?!{BUILDS}|[各达率为超至到均不]){_HAN}){{1,12}}(?:共|合计|总数)?{_COUNTS}"
+)
+_OR_BEFORE = re.compile(rf"(?P<first>[^、，,。；;：:\n]*{_HAN})或者?$")
+_OR_BEHIND = re.compile(r"或者?(?=[0-9\u4e00-\u9fff])[^，,。；;：:\n、）)]*")
+_MORE_BEHIND = re.compile(
+    rf"(?:{_JOIN}(?P<noun>(?:(?!{BUILDS}){_HAN}){{1,8}}))+等?(?=[，,。；;\n]|$)"
+)
+_COUNTS_THEM = re.compile(rf"{_COUNTS}{_HAN}+$")
+
+
+@dataclass(frozen=True)
+class Cut:
+    """The phrase out of which words are cut, and which figure in them is whose, if that can be told."""
+
+    whole: Span
+    figure: str = ""
+    of: str = ""
+    in_turn: bool = False
+
+
+def cut(text: str, span: Span) -> Cut | None:
+    """Return out of which phrase a part of a text is cut; None if it is not."""
+    for lists in lists_in_turn(text):
+        inside = [item for item in lists.items if item[0] < span[1] and span[0] < item[1]]
+        given = [one for one in lists.given if one[0] < span[1] and span[0] < one[1]]
+        left = len(inside) < len(lists.items) or len(given) < len(lists.given)
+        if inside and given and left:
+            return _out_of_lists(text, span, lists, given)
+    whole = _begun(text, span) or _ended(text, span)
+    return Cut(whole) if whole else None
+
+
+def widened(text: str, span: Span) -> Span:
+    """Return a part of a text with all of the phrases out of which it would be cut."""
+    while found := cut(text, span):
+        wider = (min(span[0], found.whole[0]), max(span[1], found.whole[1]))
+        if wider == span:
+            break
+        span = wider
+    return span
+
+
+def _out_of_lists(text: str, span: Span, lists: Lists, given: list[Span]) -> Cut:
+    whole = (min(span[0], lists.whole[0]), max(span[1], lists.whole[1]))
+    owners = [(one, item) for item, one in lists.pairs if one in given]
+    others = [pair for pair in owners if pair[1][0] < span[0]] or owners
+    if not others:
+        return Cut(whole, in_turn=True)
+    figure, item = others[0]
+    words = re.sub("^[^0-9]*", "", text[slice(*figure)])
+    return Cut(whole, words, text[slice(*item)], in_turn=True)
+
+
+def _begun(text: str, span: Span) -> Span | None:
+    """Return the phrase if a part of a text begins behind its beginning."""
+    clause = max(text.rfind(mark, 0, span[0]) for mark in "，,。；;：:\n") + 1
+    before, words = text[clause : span[0]], text[slice(*span)]
+    if _BEGINS_WITH_VERB.match(words) and (verbs := _VERBS_BEFORE.search(before)):
+        return clause + verbs.start("verbs"), span[1]
+    if _COUNTED.match(words) and (nouns := _NOUNS_BEFORE.search(before)):
+        return clause + nouns.start("begun"), span[1]
+    if either := _OR_BEFORE.search(before):
+        return clause + either.start("first"), span[1]
+    return None
+
+
+def _ended(text: str, span: Span) -> Span | None:
+    """Return the phrase if a part of a text ends before its end."""
+    if either := _OR_BEHIND.match(text, span[1]):
+        return span[0], either.end()
+    more = _MORE_BEHIND.match(text, span[1])
+    alike = more and more["noun"][-1] == text[span[1] - 1]
+    if more and alike and _COUNTS_THEM.search(text, *span):
+        return span[0], more.end()
+    return None

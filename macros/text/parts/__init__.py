@@ -1,0 +1,1 @@
+"""Parts of a text: spans, sentences, numbered points, quotations, titles, and what changed between two."""

@@ -1,0 +1,1 @@
+"""Bodies, and which words say who has which part."""

@@ -1,0 +1,160 @@
+"""Lists of bodies: what is in the list that a role word governs, and lists that stand alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+
+from macros.text.parts.spans import Span
+from macros.text.roles import bodies
+from macros.text.roles.role_tokens import GENERAL_CLAUSE, RoleWord
+
+_BODY = re.compile(
+    r"(?!有关|相关|其他|其它|各有关|各相关|上述|以上|本|该)[\u4e00-\u9fff]{1,20}?"
+    rf"(?:{bodies.BODY})"
+)
+_ENDS = re.compile(r"[。；;\n）)】：:]")
+_BEGINS = re.compile(r"[。；;\n（(【：:，,由]")
+_LINE = re.compile(r"\n\s*(?P<bodies>[^\n。；;：:（）()]+)(?=\n|$)")
+_OFFICE = re.compile(rf"[\u4e00-\u9fff]{{2,20}}(?:{bodies.PART})")
+"""A part of a body, by how it is called: 市甲局综合科."""
+_ITEM = re.compile(r"[^、，,；;/／和及与\s（(]+")
+
+
+def listed_bodies(text: str, word: RoleWord) -> tuple[Span, ...]:
+    """Return what is called like a body in the list that ``word`` governs: behind a label, before a verb."""
+    if word.before:
+        start = len(text) - len(text[word.end :].lstrip("：: 为是"))
+        end = _ENDS.search(text, start)
+        stop = end.start() if end else len(text)
+        while line := _LINE.match(text, stop):  # bodies on lines of their own
+            if not all(_BODY.fullmatch(item) for item in _ITEM.findall(line["bodies"])):
+                break
+            stop = line.end()
+    else:
+        begins = [match.end() for match in _BEGINS.finditer(text, 0, word.start)]
+        start, stop = max(begins, default=0), word.start
+    items = [match.span() for match in _ITEM.finditer(text, start, stop)]
+    return tuple(span for span in items if _BODY.fullmatch(text, *span))
+
+
+def bodies_by_duty(text: str) -> Iterator[Span]:
+    """Yield what is called like a body in lists of those who do something each as is its duty."""
+    for clause in (
+        _CLAUSE.finditer(text) if "职" in text else ()
+    ):  # from each of its letters on it would take for ever
+        found = _BY_DUTY.match(text, *clause.span())
+        for item in _ITEM.finditer(text, *found.span("list")) if found else ():
+            if _BODY.fullmatch(text, *item.span()):
+                yield item.span()
+    for form in (_CLASS_BY_DUTY, _BY_DEPARTMENTS):
+        yield from (found.span() for found in form.finditer(text))
+
+
+_OPEN, _CLOSE = r"（(\[【〔［", r"）)\]】〕］"
+_ASIDE = rf"[{_OPEN}][^{_OPEN}{_CLOSE}\n]*[{_CLOSE}]"
+_INSIDE = rf"(?:[^{_OPEN}{_CLOSE}\n]|{_ASIDE})+"
+_UNMARKED = r"(?:[^\n。；;：:，,（(]|[（(][^（）()\n]*[）)])+?"
+_LIST_ALONE = re.compile(
+    rf"(?:(?<=[。；;！\n])|^)\s*[{_OPEN}](?P<closing>{_INSIDE})[{_CLOSE}]"
+    rf"|(?<!部门|单位|机构|小组|中心)(?<!办公室)[{_OPEN}](?P<last>{_INSIDE})[{_CLOSE}][。；;]?\s*(?=\n|$)"
+    rf"|(?:(?<=\n)|^)[ \u3000]*[—－-]+(?P<dash>{_UNMARKED})[。；;]?[ \u3000]*(?=\n|$)"
+    rf"|(?<=[。；;])[—－-]{{1,3}}(?P<signed>{_UNMARKED})[。；;]?[ \u3000]*(?=\n|$)"
+    rf"|(?:(?<=[。；;\n])|^)[ \u3000]*(?P<head>{_UNMARKED})[：:][ \u3000]*(?=\S)(?!\n)"
+)
+"""Where a list stands that no word governs: in brackets behind a sentence, behind a dash, before a colon."""
+_LISTED = re.compile(rf"(?:[^、，,；;/／和及与\s{_OPEN}]|{_ASIDE})+")
+_GENERAL = re.compile(
+    rf"(?:[省市县区]级)?(?:各|有关|相关|其他|其它|市直|县直|区直|省直)(?:[\u4e00-\u9fff]|{_ASIDE})*"
+)
+"""A class of bodies: 各县（市、区）政府, 有关部门."""
+_EACH = re.compile(
+    rf"(?:[省市县区]级)?各(?:[\u4e00-\u9fff]{{0,8}}?|{_ASIDE})(?:镇街|镇|乡|街道|街办|县|区|旗|州|市|部门|单位)"
+    rf"(?:{_ASIDE})?(?:人民政府|政府|党委|办事处)?"
+)
+"""A class of bodies that stands for a list by itself: （各镇街）."""
+_WORDS = rf"[^，,。；;：:\n{_OPEN}{_CLOSE}]"
+_CLAUSE = re.compile(f"{_WORDS}+")
+_BY_DUTY = re.compile(
+    rf"(?P<list>{_WORDS}*(?:{bodies.BODY}))(?:等[\u4e00-\u9fff]{{0,6}}?)?"
+    r"(?:共同|分别)?(?:按照?|根据|依据|依)(?:各自)?的?职[责能](?:分工)?"
+)
+"""Bodies that do something each as is its duty: 市甲局、市乙局等部门按职责分工落实."""
+_DUTIFULLY = "(?:按照?|根据|依据|依)(?:各自)?的?职[责能](?:分工)?"
+_CLASS_BY_DUTY = re.compile(
+    r"(?:各(?:级|地)?(?:有关|相关|成员|责任|职能|主管)?|(?:[省市县区](?:级|直)?)?(?:有关|相关))(?:部门|单位)"
+    rf"(?:(?!负责|牵头|配合|协助)[^。；;\n]){{0,20}}?{_DUTIFULLY}[\u4e00-\u9fff]{{0,4}}?(?:抓好落实|抓好|做好|落实|推进|开展|组织|实施|推动|完成)"
+)
+"""A class of bodies that does something each as is its duty: 各相关部门要加强协同，按职责分工抓好落实."""
+_BY_DEPARTMENTS = re.compile(
+    r"(?<![原如若非不本经自缘指])由(?!此|于|的)[\u4e00-\u9fff、（）]{2,30}?等(?:有关|相关)?(?:部门|单位)"
+    rf"(?:共同|分别|具体|{_DUTIFULLY})*(?:组织实施|落实|实施|办理|承担|推进|推动|完成|执行|抓好)"
+)
+"""Departments by what they are for: 由教育、卫健等部门组织实施."""
+_EACH_AS_IS_ITS_DUTY = rf"(?:{_ASIDE})?(?:(?:按照?|根据|依据|依)(?:各自)?的?职[责能](?:分工)?)?"
+"""What may stand behind a name in a list without being of another body."""
+_DOES = re.compile("负责|牵头|主办|承办|配合|协助|协办|参与|参加|落实|实施|推进")
+"""With it an item is no longer of a list that no word governs: 各县（市、区）政府按职责分工负责."""
+_AND_OTHERS = re.compile(rf"(?:等(?:[有相]关)?(?:部门|单位)?)?(?:[，,；;](?:{GENERAL_CLAUSE}))?$")
+"""How a list ends behind its last item."""
+
+
+def lists_alone(text: str, names: Collection[Span]) -> Iterator[tuple[Span, ...]]:
+    """Yield the items of each list of bodies that no word governs: 种树。（市甲局、市乙局）.
+
+    Every item is one of ``names``, or is called like a body or a class of bodies; some body is known
+    or has the name of one.
+    """
+    text = bodies.without_marks(text)
+    for found in _LIST_ALONE.finditer(text):
+        kind = found.lastgroup or ""
+        start, end = found.span(kind)
+        others = _AND_OTHERS.search(text, start, end)
+        end = others.start() if others else end
+        items = tuple(_items(text, start, end, names))
+        if any(_joins_names(item, names) for item in items):
+            continue
+        bodies_named = [item for item in items if item in names or _BODY.fullmatch(text, *item)]
+        dashed = kind in ("dash", "signed")
+        unmarked = kind == "head" or (dashed and not _all_official(text, items))
+        if not unmarked and items and all(_EACH.fullmatch(text, *item) for item in items):
+            yield items
+            continue
+        if not bodies_named or (unmarked and not set(items) & set(names)):
+            continue
+        if all(
+            item in bodies_named
+            or (_GENERAL.fullmatch(text, *item) and not _DOES.search(text, *item))
+            or _OFFICE.fullmatch(text, *item)
+            for item in items
+        ):
+            yield items
+
+
+def _all_official(text: str, items: Collection[Span]) -> bool:
+    """Whether all of a list are called like bodies of a place: 市残联, 各区政府; not 市民中心."""
+    return bool(items) and all(_OF_A_PLACE.fullmatch(text, *item) for item in items)
+
+
+_OF_A_PLACE = re.compile(
+    rf"(?:各?[省市县区州旗镇乡](?!民|场(?!监))|各镇街|各街道)(?:[\u4e00-\u9fff]|{_ASIDE})*?(?:{bodies.CHARGED})|{_EACH.pattern}"
+)
+
+
+def _joins_names(item: Span, names: Collection[Span]) -> bool:
+    """Whether an item is nothing but known names with words between them: 市甲局配合市乙局."""
+    inside = [end - start for start, end in names if item[0] <= start < item[1]]
+    return len(inside) > 1 and sum(inside) < item[1] - item[0]
+
+
+def _items(text: str, start: int, end: int, names: Collection[Span]) -> Iterator[Span]:
+    """Yield the items of a list; a name is one whatever it holds (市发展和改革委), without what is aside."""
+    known = {name[0]: name[1] for name in names}
+    while start < end:
+        item = _LISTED.match(text, known.get(start, start), end)
+        stop = item.end() if item else known.get(start, start + 1)
+        if start in known and (not item or re.fullmatch(_EACH_AS_IS_ITS_DUTY, item.group())):
+            yield start, known[start]
+        elif item:
+            yield start, stop
+        start = stop
