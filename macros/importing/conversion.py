@@ -27,7 +27,7 @@ _TRADITIONAL = (
 
 @dataclass(frozen=True)
 class Conversion:
-    """What is to be written, and what is to be said of it."""
+    """The texts that are to be written, and what an editor should know of them."""
 
     plan: str
     transcription: str

@@ -15,7 +15,7 @@ def days_of_issue(file: PlanFile) -> dict[str, date | None]:
 
 
 def reported_on(report: Progress, issued: Mapping[str, date | None]) -> date:
-    """Return on which day what a report says was known: that of its source, if it names a later one."""
+    """Return the day on which progress was reported: that of its source, if the report names a later one."""
     source = report.source.date or issued.get(report.source.document or "")
     return min(report.date, source) if source else report.date
 

@@ -1,1 +1,1 @@
-"""What a plan may hold: its kinds of value and objects, their words for editors, which words of a text bear out a role."""
+"""What a plan may hold: its kinds of value and objects and their words for editors."""

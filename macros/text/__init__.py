@@ -1,1 +1,1 @@
-"""Chinese text without any plan: dates, figures, roles, orders of amending documents, characters, inert markup."""
+"""Chinese text without any plan: characters, lines, parts, roles, times, figures, orders of amending documents."""

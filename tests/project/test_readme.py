@@ -16,6 +16,12 @@ def folders(of: Path) -> list[Path]:
     return [path for path in of.iterdir() if path.is_dir() and path.name != "__pycache__"]
 
 
+def below(room: Path) -> set[str]:
+    """Return the folders that the Map must name with a room: those in it, and below them all with modules."""
+    deeper = {path.parent for path in room.rglob("*.py")} - {room}
+    return {path.name for path in (*folders(room), *deeper)}
+
+
 @pytest.mark.parametrize("name", READMES)
 def test_every_command_of_the_readme_is_a_target(name: str) -> None:
     targets = set(re.findall(r"^([a-z-]+):", Path("Makefile").read_text("utf-8"), re.MULTILINE))
@@ -29,13 +35,14 @@ def test_every_command_of_the_readme_is_a_target(name: str) -> None:
 def test_the_map_of_the_readme_is_the_listing(name: str) -> None:
     text = Path(name).read_text("utf-8")
     engine = text[text.index("    macros/") : text.index("    tests/")]
-    listed = re.findall(r"^ +([a-z_]+)(.*)", engine, re.MULTILINE)
-    assert tuple(room for room, _ in listed) == ("macros", *ROOMS, "__init__")
+    listed = re.findall(r"^ {6}([a-z_]+)(.*(?:\n {8}.*)*)", engine, re.MULTILINE)
+    assert tuple(room for room, _ in listed) == (*ROOMS, "__init__")
     there = {path.name for path in folders(Path("macros"))}
     assert there == set(ROOMS)
-    for room, line in listed[1:-1]:
-        for path in folders(Path("macros") / room):
-            assert f"{path.name}/" in line, path
+    for room, lines in listed[:-1]:
+        named = re.findall(r"([a-z_]+)/", lines)
+        assert len(named) == len(set(named)), room
+        assert set(named) == below(Path("macros") / room), room
     for linked in re.findall(r"\]\((?!http)([^)#]+)\)", text):
         assert Path(linked).exists(), linked
 

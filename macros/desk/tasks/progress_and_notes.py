@@ -1,4 +1,4 @@
-"""What is said of a measure: its progress, corrected words, notes; and the terms that explain it."""
+"""Progress on measures, corrected words, notes on them; and terms of the glossary."""
 
 from __future__ import annotations
 

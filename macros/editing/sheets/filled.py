@@ -22,7 +22,7 @@ from macros.text.messages.nearest import nearest
 
 @dataclass(frozen=True)
 class RowReport:
-    """What one row tells of one measure."""
+    """The progress of one measure that one row reports."""
 
     measure: str
     progress: Progress
@@ -30,12 +30,12 @@ class RowReport:
 
 @dataclass(frozen=True)
 class Filled:
-    """What a sheet tells."""
+    """What a filled sheet reports."""
 
     new: tuple[RowReport, ...]
     """What is new, in the order of the rows."""
     known: int
-    """How many rows tell what the plan, or a row above, has already."""
+    """How many rows report what the plan, or a row above, has already."""
     empty: int
     """How many rows nobody filled in."""
 
@@ -57,7 +57,7 @@ _MODELS: dict[Column, str] = {
 
 
 def filled(rows: list[Row], index: Index) -> tuple[Filled, list[Fault]]:
-    """Return what the rows tell of the measures of the plan, and what is wrong with them."""
+    """Return what the rows report on the measures of the plan, and what is wrong with them."""
     names = _Names(index)
     known = {
         (entry.id, _essence(one)) for entry in index.measures.values() for one in entry.reports
@@ -140,7 +140,7 @@ class _Names:
 
 
 def _progress(row: Row, index: Index, faults: list[Fault]) -> Progress | None:
-    """Return the progress that a row tells; None if it tells none that can be, which is added to ``faults``."""
+    """Return the progress that a row reports; None if it reports none that can be, which is added to ``faults``."""
     before = len(faults)
     for column in NEEDED:
         if not row.text(column) and not _has_fault(row, column):

@@ -1,4 +1,4 @@
-"""What a filled sheet tells, put into the data file: progress, reports on several measures, an entry."""
+"""What a filled sheet reports, put into the data file: progress, reports on several measures, an entry."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _Place = tuple[date, Source]
 
 
 def with_progress_and_entry(data: bytes, new: Sequence[RowReport], day: date) -> bytes:
-    """Return the data file with what a sheet tells and the entry of ``day`` that says so. Raises CannotInsert."""
+    """Return the data file with what a sheet reports and the entry of ``day`` that says so. Raises CannotInsert."""
     before, _ = load_shape(data, "")
     data = with_progress(data, new)
     entries = draft(difference(before, load_shape(data, "")[0]), day)
@@ -37,7 +37,7 @@ def _shared(new: Sequence[RowReport]) -> dict[_Place, list[RowReport]]:
 
 
 def with_progress(data: bytes, new: Sequence[RowReport]) -> bytes:
-    """Return the data file with what a sheet tells, without an entry. Raises CannotInsert.
+    """Return the data file with what a sheet reports, without an entry. Raises CannotInsert.
 
     What one source tells of several measures is a report; of one measure, it stands with the measure.
     """

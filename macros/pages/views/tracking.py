@@ -61,7 +61,7 @@ class Dues:
 
     @property
     def reported(self) -> bool:
-        """Whether it is said of some row how it stands."""
+        """Whether some row has a report of how it stands."""
         return any(dated.is_reported for dated in self.rows)
 
     @property

@@ -1,4 +1,4 @@
-"""Who is told, in Chinese words, how far long work is."""
+"""How long work reports, in Chinese words, how far it is."""
 
 from __future__ import annotations
 
