@@ -1,5 +1,5 @@
 """From the plan to site/: build beside it, check, exchange."""
 
-from macros.settings.generator import choose_generator
+from macros.building.mkdocs.generator import choose_generator
 
 choose_generator()  # before any module here imports it

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from macros.building.mkdocs.generator import choose_generator
 from macros.settings.environment import SettingsError
-from macros.settings.generator import choose_generator
 
 
 @pytest.mark.parametrize(
@@ -35,6 +35,6 @@ def test_it_is_asked_before_anything_is_imported(asked: str, said: str, tmp_path
 )
 def test_what_is_not_there_is_told(asked: str, words: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("GENERATOR", asked)
-    monkeypatch.setattr("macros.settings.generator.find_spec", lambda _: None)
+    monkeypatch.setattr("macros.building.mkdocs.generator.find_spec", lambda _: None)
     with pytest.raises(SettingsError, match=words):
         choose_generator()

@@ -55,14 +55,33 @@ def room(name: str) -> str:
     return name.split(".")[1] if "." in name else "__init__"
 
 
-EDGES = {"macros.hooks", "macros.building.mkdocs.pages", "macros.building.mkdocs.configuration"}
-"""What MkDocs calls, and what starts MkDocs."""
+EDGES = {
+    "macros.hooks",
+    "macros.building.mkdocs.configuration",
+    "macros.building.mkdocs.generator",
+    "macros.building.mkdocs.icons",
+    "macros.building.mkdocs.pages",
+}
+"""What MkDocs calls, and what starts it, chooses it or uses what its theme brings."""
+GENERATOR = {"mkdocs", "mkdocs_macros", "material", "properdocs"}
+"""MkDocs, its plugin and theme, and the program that goes on from it."""
 
 
-def test_only_the_edges_import_mkdocs() -> None:
+def words_of(path: Path) -> set[str]:
+    """Return every string of a module that is a word by itself: ``import_module`` takes such."""
+    held = ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+    return {
+        one.value for one in held if isinstance(one, ast.Constant) and isinstance(one.value, str)
+    }
+
+
+def test_only_the_edges_import_the_generator_its_plugins_or_its_theme() -> None:
     for path in modules():
         if place(path) not in EDGES:
-            assert not any(name.split(".")[0] == "mkdocs" for name in imported(path)), path
+            roots = {name.split(".")[0] for name in imported(path)}
+            assert not roots & GENERATOR, path
+            if "importlib" in roots:
+                assert not words_of(path) & GENERATOR, path
 
 
 def test_every_room_has_its_place_in_the_order() -> None:
