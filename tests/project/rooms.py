@@ -20,3 +20,15 @@ ROOMS = (
     "commands",
 )
 """Every room of the engine; each may use those before it, none that come after."""
+OF_TEXT = (
+    "messages",
+    "characters",
+    "lines",
+    "parts",
+    "roles",
+    "times",
+    "figures",
+    "orders",
+    "later_documents",
+)
+"""The folders of ``text``, in the same way."""

@@ -13,7 +13,7 @@ import pytest
 
 from macros.exports.desk import IN_THE_BROWSER
 from tests.engine import pages_of_objects, words_of_the_first_plan
-from tests.project.rooms import ROOMS
+from tests.project.rooms import OF_TEXT, ROOMS
 
 DOORS = ("__init__", "hooks", "__main__")
 """The ways in from outside; no room uses them, and they do not use each other."""
@@ -96,6 +96,15 @@ def test_no_arrow_between_rooms_runs_back_up() -> None:
             assert room(target) in order, f"{module} imports {target}, a way in"
             if room(module) in order and room(module) != room(target):
                 assert order[room(target)] < order[room(module)], f"{module} imports {target}"
+
+
+def test_no_arrow_between_folders_of_text_runs_back_up() -> None:
+    order = {f"macros.text.{name}": place for place, name in enumerate(OF_TEXT)}
+    for module, targets in arrows().items():
+        here = folder(module, 1)
+        for there in {folder(target, 1) for target in targets} - {here}:
+            if here in order and there in order:
+                assert order[there] < order[here], f"{module} uses {there}"
 
 
 def folder(name: str, depth: int) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.project.rooms import ROOMS
+from tests.project.rooms import OF_TEXT, ROOMS
 
 READMES = ("README.md", "README.zh.md")
 
@@ -43,6 +43,7 @@ def test_the_map_of_the_readme_is_the_listing(name: str) -> None:
         named = re.findall(r"([a-z_]+)/", lines)
         assert len(named) == len(set(named)), room
         assert set(named) == below(Path("macros") / room), room
+        assert room != "text" or tuple(named) == OF_TEXT
     for linked in re.findall(r"\]\((?!http)([^)#]+)\)", text):
         assert Path(linked).exists(), linked
 
