@@ -65,6 +65,7 @@ class Bounds:
 
             return counted_filter
 
+        ways: dict[str, Callable[..., Any]]
         ways = {"join": join, "replace": replace, "batch": parts, "slice": parts}
         return {name: counted(name, first) for name, first in ways.items()}
 

@@ -226,7 +226,9 @@ def test_a_tag_ends_where_it_began(text: str, words: str, docs: Path) -> None:
 
 
 def test_tags_that_may_lack_an_end_are_no_fault(docs: Path) -> None:
-    text = "甲<br>乙\n\n<ul><li>丙<li>丁</ul>\n\n<table><tr><td>一<td>二</table>\n\n<hr/>\n\n:smile:\n"
+    text = (
+        "甲<br>乙\n\n<ul><li>丙<li>丁</ul>\n\n<table><tr><td>一<td>二</table>\n\n<hr/>\n\n:smile:\n"
+    )
     assert told(text, docs) == []
 
 

@@ -21,9 +21,7 @@ _WITH_CLASSES = re.compile(
 )
 _OWN_CLASS = re.compile(r"(?<![\w-])pl-[\w-]*")
 _BRACES_WITHIN = re.compile(r"<[A-Za-z][^<>]*?\sclass\s*=[^<>]*?\{[{%]")
-_LOOKS_OFFICIAL = (
-    "是网页自己的样式，写在这里会像是公布的文本；请删去，公布的文本用宏放进来。"
-)
+_LOOKS_OFFICIAL = "是网页自己的样式，写在这里会像是公布的文本；请删去，公布的文本用宏放进来。"
 _EMPTY = frozenset("area base br col embed hr img input link meta source track wbr".split())
 _END_MAY_LACK = frozenset(
     "caption colgroup dd dt li optgroup option p rp rt tbody td tfoot th thead tr".split()
@@ -86,7 +84,9 @@ class _Balance(HTMLParser):
             self._faults += self._left_open(self._open[last + 1 :])
             del self._open[last:]
         elif tag not in _END_MAY_LACK and tag not in _EMPTY:
-            self._faults.append((tag, f"“</{tag}>”前面没有“<{tag}>”，会提早结束网页的正文；请删去。"))
+            self._faults.append(
+                (tag, f"“</{tag}>”前面没有“<{tag}>”，会提早结束网页的正文；请删去。")
+            )
 
     def _left_open(self, names: list[str]) -> Iterator[tuple[str, str]]:
         for name in names:
