@@ -15,6 +15,10 @@ MOVED = "mv site public"
 """GitLab publishes the folder of this name; all other commands are make targets."""
 SAYS = 'echo "PREVIEW_URL='
 """Begins the command that says where GitLab shows the preview."""
+OF_THE_PROJECT = {
+    *("CI_PROJECT_ROOT_NAMESPACE", "CI_PROJECT_PATH", "CI_PAGES_DOMAIN", "CI_JOB_ID"),
+}
+"""What a command may be told: GitLab makes these of letters, digits, dots, dashes and slashes."""
 WORDS = {"image", "variables", "stages"}
 """What stands beside the jobs."""
 OF_A_JOB = {
@@ -92,13 +96,14 @@ def test_nothing_is_published_before_its_addresses_are_checked_and_recorded() ->
 
 def test_nothing_that_a_request_says_reaches_a_command() -> None:
     text = (SKELETON / ".gitlab-ci.yml").read_text("utf-8")
-    assert set(re.findall(r"\$(\w+)", text)) == {
+    assert set(re.findall(r"\$\{?(\w+)", text)) == OF_THE_PROJECT | {
         *("CI_PROJECT_URL", "CI_DEFAULT_BRANCH", "CI_COMMIT_SHA", "CI_PIPELINE_SOURCE"),
         *("CI_MERGE_REQUEST_DIFF_BASE_SHA", "CI_COMMIT_BRANCH", "CI_COMMIT_BEFORE_SHA"),
-        "CI_PAGES_URL",
+        *("CI_PAGES_URL", "CI_MERGE_REQUEST_IID", "PREVIEW_URL"),
     }
     for job in jobs().values():
-        assert not [command for command in job["script"] if "$" in command]
+        for command in job["script"]:
+            assert set(re.findall(r"\$\{?(\w+)", command)) <= OF_THE_PROJECT
 
 
 @pytest.mark.parametrize(
