@@ -14,7 +14,7 @@ from numbers import Real
 from types import SimpleNamespace, TracebackType
 from typing import Any, NoReturn
 
-from jinja2 import BaseLoader, StrictUndefined, TemplateSyntaxError, UndefinedError
+from jinja2 import BaseLoader, StrictUndefined, Template, TemplateSyntaxError, UndefinedError, nodes
 from jinja2.exceptions import SecurityError
 from jinja2.runtime import Context, LoopContext
 from jinja2.sandbox import ImmutableSandboxedEnvironment
@@ -22,6 +22,7 @@ from jinja2.utils import Cycler, Namespace
 from markupsafe import Markup
 from pydantic import BaseModel
 
+from macros.pages.prose_bounds import Bounds, TooMuch
 from macros.text.characters.inert import inert
 
 _FILTERS = frozenset(
@@ -48,6 +49,8 @@ _OWN = (SimpleNamespace, Namespace)
 """Have no attributes but those that they were given."""
 
 
+_EACH = "each"
+"""The filter through which every loop goes."""
 _LARGEST = 10**9
 """Of numbers that are multiplied: no product of two is long to write."""
 
@@ -73,11 +76,40 @@ class Prose(ImmutableSandboxedEnvironment):
             loader=loader,
             autoescape=True,
             undefined=StrictUndefined,
-            finalize=_printed,
+            finalize=self._printed,
         )
         self._place = place
+        self._bounds = Bounds()
         self.filters = {name: self.filters[name] for name in _FILTERS}
+        self.filters |= self._bounds.filters(self.filters) | {_EACH: self._bounds.each}
         self.globals = {name: self.globals[name] for name in _GLOBALS} | macros
+
+    def from_string(self, source: str | nodes.Template, *args: Any, **named: Any) -> Template:
+        """Take a new page: what it may ask for begins anew."""
+        self._bounds.begin()
+        return super().from_string(source, *args, **named)
+
+    def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
+        """Let all loops, and all texts that are put together, be counted."""
+        tree = super()._parse(source, name, filename)
+        for loop in tree.find_all(nodes.For):
+            if loop.recursive:
+                raise TemplateSyntaxError("没有 recursive 循环", loop.lineno, name, filename)
+            loop.iter = nodes.Filter(loop.iter, _EACH, [], [], None, None, lineno=loop.lineno)
+        for found in tree.find_all(nodes.Concat):
+            found.nodes = [nodes.Filter(nodes.List(found.nodes), "join", [], [], None, None)]
+        return tree
+
+    def call(self, context: Context, obj: Any, /, *args: Any, **named: Any) -> Any:
+        """Call a macro or a method of a text, and count that."""
+        self._bounds.step()
+        if getattr(obj, "__name__", "") == "replace":
+            self._bounds.replaced(obj.__self__, *args)
+        return super().call(context, obj, *args, **named)
+
+    def _printed(self, value: Any) -> Any:
+        self._bounds.text(len(value) if isinstance(value, str) else 0)
+        return _printed(value)
 
     def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
         """Whether a template may see an attribute: only those that are listed."""
@@ -161,6 +193,8 @@ def _reason(error: BaseException) -> str:
             return (
                 f"花括号里只能用 plan 的字段和本站的宏，不能运行别的程序（{error}）；请删去这一处。"
             )
+        case TooMuch():
+            return f"花括号里要做的太多（{error}），会一直做不完；请改成一小部分。"
         case UndefinedError():
             return f"花括号里的名字没有（{error}）；能用的是 plan 的字段和本站的宏，请检查写法。"
         case TemplateSyntaxError():

@@ -130,7 +130,7 @@ def test_a_fault_of_the_plan_leaves_the_site_as_it_was(make: Make, tmp_path: Pat
         (
             "about/index.md",
             "[错](nowhere.md)、[错](plan.md#nowhere)",
-            ("'nowhere.md'", "#nowhere"),
+            ("“nowhere.md”", "#nowhere"),
         ),
         (
             "about/index.md",

@@ -164,6 +164,53 @@ def test_a_short_text_cannot_fill_the_memory(text: str) -> None:
         environment().from_string(text).render()
 
 
+_NESTED = "{% for a in range(9999) %}{% for b in range(9999) %}{% endfor %}{% endfor %}"
+_TWICE = "{% set n.x = n.x ~ n.x %}"
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (_NESTED, "循环和调用超过"),
+        ("{% macro m() %}{{ m() }}{{ m() }}{% endmacro %}{{ m() }}", "recursion|循环和调用超过"),
+        ("{% for a in range(9) recursive %}{{ loop(range(9)) }}{% endfor %}", "没有 recursive"),
+        (
+            "{% set x = range(99999)|join(',') %}{% set y = range(99999)|join(x) %}",
+            "文字超过",
+        ),
+        ("{% set x = range(9999)|join %}{% set y = x|replace('1', x) %}", "文字超过"),
+        ("{% set x = range(9999)|join %}{% set y = x.replace('1', x) %}", "文字超过"),
+        ("{% set n = namespace(x='xx') %}" + _TWICE * 40, "文字超过"),
+        (
+            "{% set x %}一二三四五六七八{% endset %}"
+            + "{% set x %}{{ x }}{{ x }}{% endset %}" * 40,
+            "文字超过",
+        ),
+        ("{{ [1]|batch(999999999, 'x')|list|length }}", "文字超过"),
+        ("{{ [1]|slice(999999999)|list|length }}", "文字超过"),
+    ],
+)
+def test_a_short_text_cannot_run_for_hours_or_fill_the_memory(text: str, words: str) -> None:
+    with pytest.raises(ProseError, match=words) as refused:
+        environment().from_string(f"甲\n{text}").render()
+    assert str(refused.value).startswith("docs/page.md:2: ")
+
+
+def test_loops_and_texts_of_an_ordinary_page_are_as_jinja_makes_them() -> None:
+    text = (
+        "{% for a in [1, 2] %}{{ loop.index }}/{{ loop.length }}{% for b in 'xy' %}{{ a ~ b ~ x }}"
+        "{% else %}无{% endfor %}{% endfor %}{{ ['a', x]|join('<') }}{{ 'aa'.replace('a', 'b') }}"
+        "{{ 'aa'|replace('a', 'b', 1) }}{{ [1, 2, 3]|batch(2, 'x')|list|length }}"
+    )
+    said = environment().from_string(text).render(x=shown("甲"))
+    assert said == "1/21x甲1y甲2/22x甲2y甲a&lt;甲bbba2"
+    once, long = environment(), "{% set x = range(99999)|join(',')|replace('9', '999999') %}"
+    for _ in range(9):  # each page begins anew
+        once.from_string(long).render()
+    with pytest.raises(ProseError, match="文字超过"):
+        once.from_string(long * 9).render()
+
+
 def test_ordinary_numbers_can_be_calculated_with() -> None:
     assert environment().from_string("{{ 3 * 4 + 7 % 4 }}").render() == "15"
 

@@ -182,6 +182,56 @@ def test_what_the_site_does_not_have_is_refused_with_its_line(
     assert told(text, docs)[0].startswith(words)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        '<blockquote class="pl-official">\n假的原文\n</blockquote>\n',
+        "<div class=pl-official>假的原文</div>\n",
+        '<div class="x pl&#45;official">假的原文</div>\n',
+        '<div class="pl-{{ plan.id }}">假的原文</div>\n',
+        "假的原文\n{ .pl-official }\n",
+        "[假的原文](b.md){: .a .pl-official }\n",
+        '!!! pl-official "甲"\n\n    假的原文\n',
+        "??? note pl-official\n\n    假的原文\n",
+        "``` { .yaml .pl-official }\n假的原文\n```\n",
+    ],
+)
+def test_prose_cannot_take_the_look_of_the_notice(text: str, docs: Path) -> None:
+    assert any("会像是公布的文本" in one for one in told(f"甲\n\n{text}", docs)), text
+
+
+def test_classes_are_written_out(docs: Path) -> None:
+    text = '甲\n\n<div class="{{ plan.id }}">乙</div>\n'
+    assert told(text, docs) == ["docs/a.md:3: class 里不能有花括号；请直接写出名字，或删去。"]
+    assert told('`class="pl-official"`，<span class="x-pl-y">乙</span>\n', docs) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("<textarea>\n", "“<textarea>”没有结束"),
+        ("<div>\n\n乙\n", "“<div>”没有结束"),
+        ("<details><summary>乙</summary>\n", "“<details>”没有结束"),
+        ("<div/>\n", "“<div>”没有结束"),
+        ("乙</div>\n", "“</div>”前面没有“<div>”"),
+        ("<span>乙</em></span>\n", "“</em>”前面没有“<em>”"),
+        ("<div>\n\n<section>乙\n\n</div>\n", "“<section>”没有结束"),
+    ],
+)
+def test_a_tag_ends_where_it_began(text: str, words: str, docs: Path) -> None:
+    name = words.split("”")[0].strip("“<>/")
+    line = next(n for n, one in enumerate(f"甲\n\n{text}".split("\n"), 1) if name in one)
+    found = told(f"甲\n\n{text}", docs)
+    assert [one for one in found if one.startswith(f"docs/a.md:{line}: {words}")], found
+
+
+def test_tags_that_may_lack_an_end_are_no_fault(docs: Path) -> None:
+    text = (
+        "甲<br>乙\n\n<ul><li>丙<li>丁</ul>\n\n<table><tr><td>一<td>二</table>\n\n<hr/>\n\n:smile:\n"
+    )
+    assert told(text, docs) == []
+
+
 def test_what_is_right_or_code_is_not_told(docs: Path) -> None:
     (docs / "part" / "b.md").write_text("# --8<-- [start:x]\n取这一段\n# --8<-- [end:x]\n", "utf-8")
     text = (

@@ -3,20 +3,29 @@
 from __future__ import annotations
 
 import re
+import subprocess
 from pathlib import Path
 from typing import Any
 
+import pytest
 import yaml
 
 SKELETON = Path("macros/starting/skeleton")
 MOVED = "mv site public"
 """GitLab publishes the folder of this name; all other commands are make targets."""
+SAYS = 'echo "PREVIEW_URL='
+"""Begins the command that says where GitLab shows the preview."""
+OF_THE_PROJECT = {
+    *("CI_PROJECT_ROOT_NAMESPACE", "CI_PROJECT_PATH", "CI_PAGES_DOMAIN", "CI_JOB_ID"),
+}
+"""What a command may be told: GitLab makes these of letters, digits, dots, dashes and slashes."""
 WORDS = {"image", "variables", "stages"}
 """What stands beside the jobs."""
 OF_A_JOB = {
     *("stage", "rules", "variables", "script", "artifacts", "needs", "resource_group"),
+    "environment",
 }
-OF_ARTIFACTS = {"when", "expose_as", "paths", "expire_in"}
+OF_ARTIFACTS = {"when", "expose_as", "paths", "expire_in", "reports"}
 
 
 def pipeline() -> dict[str, Any]:
@@ -49,7 +58,7 @@ def test_every_command_is_a_make_target_of_a_site() -> None:
     targets = set(re.findall(r"^([a-z-]+):", (SKELETON / "Makefile").read_text("utf-8"), re.M))
     for job in jobs().values():
         for command in job["script"]:
-            if command != MOVED:
+            if command != MOVED and not command.startswith(SAYS):
                 word, target = command.split()
                 assert word == "make"
                 assert target in targets, target
@@ -59,7 +68,8 @@ def test_a_request_is_asked_what_it_is_asked_on_github() -> None:
     github = yaml.safe_load((SKELETON / ".github/workflows/check.yml").read_text("utf-8"))
     steps = github["jobs"]["check"]["steps"]
     asked = {step["run"] for step in steps if "run" in step}
-    assert set(jobs()["check"]["script"]) == asked
+    own = {command for command in jobs()["check"]["script"] if not command.startswith(SAYS)}
+    assert own == asked
     assert "PUBLISH" not in jobs()["check"]["variables"] | pipeline()["variables"]
 
 
@@ -86,10 +96,38 @@ def test_nothing_is_published_before_its_addresses_are_checked_and_recorded() ->
 
 def test_nothing_that_a_request_says_reaches_a_command() -> None:
     text = (SKELETON / ".gitlab-ci.yml").read_text("utf-8")
-    assert set(re.findall(r"\$(\w+)", text)) == {
+    assert set(re.findall(r"\$\{?(\w+)", text)) == OF_THE_PROJECT | {
         *("CI_PROJECT_URL", "CI_DEFAULT_BRANCH", "CI_COMMIT_SHA", "CI_PIPELINE_SOURCE"),
         *("CI_MERGE_REQUEST_DIFF_BASE_SHA", "CI_COMMIT_BRANCH", "CI_COMMIT_BEFORE_SHA"),
-        "CI_PAGES_URL",
+        *("CI_PAGES_URL", "CI_MERGE_REQUEST_IID", "PREVIEW_URL"),
     }
     for job in jobs().values():
-        assert not [command for command in job["script"] if "$" in command]
+        for command in job["script"]:
+            assert set(re.findall(r"\$\{?(\w+)", command)) <= OF_THE_PROJECT
+
+
+@pytest.mark.parametrize(
+    ("project", "where"),
+    [
+        ("city/plan", "https://city.pages.example.cn/-/plan/-/jobs/7/artifacts/build/preview/"),
+        (
+            "city/office/plan",
+            "https://city.pages.example.cn/-/office/plan/-/jobs/7/artifacts/build/preview/",
+        ),
+    ],
+)
+def test_a_request_says_where_gitlab_shows_its_preview(
+    project: str, where: str, tmp_path: Path
+) -> None:
+    check = jobs()["check"]
+    (command,) = (one for one in check["script"] if one.startswith(SAYS))
+    given = {"CI_PROJECT_PATH": project, "CI_PROJECT_ROOT_NAMESPACE": "city"}
+    given |= {"CI_PAGES_DOMAIN": "pages.example.cn", "CI_JOB_ID": "7"}
+    (tmp_path / "build").mkdir()
+    subprocess.run(["bash", "-c", command], env=given, cwd=tmp_path, check=True)
+    said = (tmp_path / check["artifacts"]["reports"]["dotenv"]).read_text("utf-8")
+    assert said == f"PREVIEW_URL={where}index.html\n"
+    assert check["environment"]["url"] == "$PREVIEW_URL"
+    (kept,) = check["artifacts"]["paths"]
+    assert f"/artifacts/{kept}" in said
+    assert check["script"].index("make preview") < check["script"].index(command)

@@ -28,6 +28,8 @@ MAY_BE_USED = frozenset(
 """Licences that let anybody use, change and pass on what is made with the software."""
 SAID_OTHERWISE = {
     "pypdfium2": "BSD-3-Clause, Apache-2.0, dependency licenses",
+    "datasette": "Apache License, Version 2.0",
+    "click-default-group": "Public Domain",  # its LICENSE: the Unlicense
     "parse-cache-control": "",  # its LICENSE: BSD-3-Clause
     "svg-tags": "",  # its README: MIT
 }

@@ -9,10 +9,12 @@ import traceback
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 from click import ClickException
 
 from macros.building.exchange import unwritten
+from macros.building.mkdocs.in_chinese import in_chinese
 from macros.settings import engine
 
 
@@ -21,14 +23,14 @@ class PagesError(Exception):
 
 
 @contextmanager
-def listening() -> Iterator[list[str]]:
+def listening(config: Path) -> Iterator[list[str]]:
     """Let MkDocs work, without a clock, and collect its warnings and errors instead of printing them.
 
-    Raises PagesError if it could not go on.
+    ``config`` is the ``mkdocs.yml`` that it works by. Raises PagesError if it could not go on.
     """
     said: list[str] = []
     try:
-        with _listened(said), _no_clock(), warnings.catch_warnings(action="ignore"):
+        with _listened(said, config), _no_clock(), warnings.catch_warnings(action="ignore"):
             yield said
     except ClickException as error:
         said.append(error.format_message())
@@ -44,21 +46,22 @@ def listening() -> Iterator[list[str]]:
 
 
 class _Listener(logging.Handler):
-    def __init__(self, said: list[str]) -> None:
+    def __init__(self, said: list[str], config: Path) -> None:
         super().__init__(logging.WARNING)
-        self.said = said
+        self.said, self._config = said, config
         self.setFormatter(logging.Formatter("%(levelname)-8s-  %(message)s"))
 
     def emit(self, record: logging.LogRecord) -> None:
         """Keep what is said; the engine's own words as they are."""
         own = record.name == engine.LOG
-        self.said.append(record.getMessage() if own else self.format(record))
+        said = record.getMessage() if own else in_chinese(self.format(record), self._config)
+        self.said.append(said)
 
 
 @contextmanager
-def _listened(said: list[str]) -> Iterator[None]:
+def _listened(said: list[str], config: Path) -> Iterator[None]:
     """Add what MkDocs, or ProperDocs in its place, says to a list."""
-    listener = _Listener(said)
+    listener = _Listener(said, config)
     logs = [logging.getLogger(name) for name in ("mkdocs", "properdocs")]
     propagated = [log.propagate for log in logs]
     for log in logs:

@@ -42,7 +42,8 @@ class Pages:
 
     def __init__(self, site: Site, config: Path, folder: Path) -> None:
         """Find out which files there are. Raises PagesError if that cannot be said."""
-        with listening() as self._warned:
+        self._file = config
+        with listening(config) as self._warned:
             site_dir = str(folder.resolve())
             read = load_config(**configuration(config) | {"strict": True, "site_dir": site_dir})
             read.extra["given"] = site  # macros/hooks.py takes it
@@ -81,7 +82,7 @@ class Pages:
 
         ``say`` is told in Chinese what is being made, and how many are done.
         """
-        with listening() as said, documents_beside(self.site, self._folder) as documents:
+        with listening(self._file) as said, documents_beside(self.site, self._folder) as documents:
             clean_directory(str(self._folder))
             by_hand = [file for file in self._documents if not file.generated_by]
             for done, file in enumerate(by_hand):  # all: their titles are in the navigation
@@ -103,7 +104,7 @@ class Pages:
 
     def make(self, name: str) -> str:
         """Make one of ``names``; return what is wrong with it. Raises PagesError if all is."""
-        with listening() as said:
+        with listening(self._file) as said:
             for page in self._nav.pages:
                 if page.title is None:  # what it is called in the navigation, it says itself
                     self._filled(page.file)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from macros.pages.writing.leftover import leftover
+from macros.pages.writing.markup import own_classes, unbalanced
 from macros.pages.writing.refused import put_in, refused
 
 
@@ -14,9 +15,11 @@ def faults(name: str, source: str, html: str, folders: Sequence[Path]) -> Iterat
 
     Files that it puts in come from ``folders``.
     """
+    for line, words in unbalanced(source, html):
+        yield f"docs/{name}:{line}: {words}"
     texts, seen = [(name, source)], {name}
     for where, text in texts:
-        for line, words in (*refused(text), *leftover(text, html)):
+        for line, words in (*refused(text), *own_classes(text), *leftover(text, html)):
             yield f"docs/{where}:{line}: {words}"
         for line, file in put_in(text, folders):
             if isinstance(file, str):

@@ -10,12 +10,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 _FENCE = re.compile(r"(?P<indent>[ \t>]*(?:[-*+] +|\d+\. +)?)(?P<marks>`{3,}|~{3,})(?P<info>[^`]*)")
-_LEFT_OUT = re.compile(
+_CODE = (
     r"\A---\n.*?\n---(?=\n)"  # what stands above the page
     r"|(?<!`)(?P<ticks>`+)(?!`).+?(?<!`)(?P=ticks)(?!`)"  # code within a line
-    r"|\{\{.*?\}\}|\{%.*?%\}|\{#(?! ?[\w-]+ ?\}).*?#\}|<!--.*?-->",
-    re.DOTALL,
+    r"|\{#(?! ?[\w-]+ ?\}).*?#\}|<!--.*?-->"
 )
+_BRACES = r"|\{\{.*?\}\}|\{%.*?%\}"
+_NO_CODE = re.compile(_CODE, re.DOTALL)
+_NO_CODE_AND_BRACES = re.compile(_CODE + _BRACES, re.DOTALL)
 _NOT_A_LINE = re.compile(r"[^\n]")
 
 
@@ -33,12 +35,13 @@ def fences(text: str) -> Iterator[Fence]:
         yield Fence(first + 1, info)
 
 
-def without_code(text: str) -> str:
-    """Return a page with blanks for its code, its comments and what is between braces."""
+def without_code(text: str, braces: bool = False) -> str:
+    """Return a page with blanks for its code and comments, and for what is between braces unless these stay."""
     lines = text.split("\n")
     for first, last, _ in _blocks(lines):
         lines[first : last + 1] = [""] * (last + 1 - first)
-    return _LEFT_OUT.sub(lambda found: _NOT_A_LINE.sub(" ", found[0]), "\n".join(lines))
+    left_out = _NO_CODE if braces else _NO_CODE_AND_BRACES
+    return left_out.sub(lambda found: _NOT_A_LINE.sub(" ", found[0]), "\n".join(lines))
 
 
 def _blocks(lines: list[str]) -> Iterator[tuple[int, int, str]]:

@@ -1,0 +1,94 @@
+"""Markup that a page of prose may not have: classes of the engine's own pages, and tags without an end.
+
+Words in a class of the engine would look like words of the notice. A tag that is never closed takes in
+what the theme puts below the page; one that closes what the page did not open ends it above its foot.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from html import unescape
+from html.parser import HTMLParser
+
+from macros.pages.writing.source import fences, without_code
+
+_WITH_CLASSES = re.compile(
+    r"<[A-Za-z][^<>]*>?"  # a tag
+    r"|\{:?[ \t]*[^{}\s%][^{}\n]*\}"  # attributes behind a piece of Markdown
+    r"|^[ \t>]*(?:!!!|\?\?\?\+?)[^\"\n]*",  # the kind of an admonition
+    re.MULTILINE,
+)
+_OWN_CLASS = re.compile(r"(?<![\w-])pl-[\w-]*")
+_BRACES_WITHIN = re.compile(r"<[A-Za-z][^<>]*?\sclass\s*=[^<>]*?\{[{%]")
+_LOOKS_OFFICIAL = "是网页自己的样式，写在这里会像是公布的文本；请删去，公布的文本用宏放进来。"
+_EMPTY = frozenset("area base br col embed hr img input link meta source track wbr".split())
+_END_MAY_LACK = frozenset(
+    "caption colgroup dd dt li optgroup option p rp rt tbody td tfoot th thead tr".split()
+)
+"""Elements that end by themselves with what holds them (HTML Living Standard, 13.1.2.4)."""
+_DRAWN = ("svg", "math")
+"""Elements in which ``/>`` ends a tag; elsewhere browsers do not read it."""
+
+
+def own_classes(source: str) -> Iterator[tuple[int, str]]:
+    """Yield line and words for each class of the engine in the source of a page."""
+    text = without_code(source, braces=True)
+    places = [(_line(text, place.start()), place[0]) for place in _WITH_CLASSES.finditer(text)]
+    for line, written in [*places, *((fence.line, fence.info) for fence in fences(source))]:
+        if found := _OWN_CLASS.search(unescape(written)):
+            yield line, f"“{found[0]}”{_LOOKS_OFFICIAL}"
+    for place in _BRACES_WITHIN.finditer(text):
+        yield _line(text, place.start()), "class 里不能有花括号；请直接写出名字，或删去。"
+
+
+def unbalanced(source: str, html: str) -> Iterator[tuple[int, str]]:
+    """Yield line and words for each tag of a page that is not closed, or closes nothing."""
+    text = without_code(source)
+    balance = _Balance()
+    balance.feed(html)
+    balance.close()
+    for name, words in balance.faults():
+        written = re.search(rf"</?{re.escape(name)}\b", text, re.IGNORECASE)
+        yield _line(text, written.start()) if written else 1, words
+
+
+def _line(text: str, place: int) -> int:
+    return text.count("\n", 0, place) + 1
+
+
+class _Balance(HTMLParser):
+    """Reads HTML and keeps what is open."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._open: list[str] = []
+        self._faults: list[tuple[str, str]] = []
+
+    def faults(self) -> Iterator[tuple[str, str]]:
+        """Yield the name of each tag that is wrong, and words."""
+        yield from self._faults
+        yield from self._left_open(self._open)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag not in _EMPTY:
+            self._open.append(tag)
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if not any(name in self._open for name in _DRAWN) and tag not in _DRAWN:
+            self.handle_starttag(tag, attrs)
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in self._open:
+            last = len(self._open) - 1 - self._open[::-1].index(tag)
+            self._faults += self._left_open(self._open[last + 1 :])
+            del self._open[last:]
+        elif tag not in _END_MAY_LACK and tag not in _EMPTY:
+            self._faults.append(
+                (tag, f"“</{tag}>”前面没有“<{tag}>”，会提早结束网页的正文；请删去。")
+            )
+
+    def _left_open(self, names: list[str]) -> Iterator[tuple[str, str]]:
+        for name in names:
+            if name not in _END_MAY_LACK:
+                yield name, f"“<{name}>”没有结束，后面的内容都会算在它里面；请补上“</{name}>”。"
