@@ -94,7 +94,8 @@
     const link = element("a", `${measure.number} ${measure.title}`.trim());
     const words = element("blockquote", "", "pl-official");
     link.href = listed.find(({ id }) => id === measure.id).href;
-    heading.append(link, measure.title_is_official ? "" : "（编者拟题）");
+    heading.append(link);
+    if (!measure.title_is_official) heading.append(" ", element("span", "编者拟题", "pl-editor"));
     if (measure.removed_by)
       words.append(element("p", "已删去，下面是删去以前的文字。", "pl-amended"));
     for (const pieces of paragraphs) {
