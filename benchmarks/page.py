@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -41,19 +42,22 @@ class Report:
 def write_page(report: Report) -> tuple[Path, Path]:
     """Put the figures into the page and write the picture; return both."""
     largest = max(report.found)
-    PICTURE.write_text(picture(largest, report.found[largest]), "utf-8")
+    drawn = picture(largest, report.found[largest])
+    PICTURE.write_text(drawn, "utf-8")
     text = PAGE.read_text("utf-8")
     before, rest = text.split(BEGIN)
     _, after = rest.split(END)
-    PAGE.write_text(f"{before}{BEGIN}\n\n{_figures(report)}\n\n{END}{after}", "utf-8")
+    PAGE.write_text(f"{before}{BEGIN}\n\n{_figures(report, drawn)}\n\n{END}{after}", "utf-8")
     return PAGE, PICTURE
 
 
-def _figures(report: Report) -> str:
+def _figures(report: Report, drawn: str) -> str:
     largest = max(report.found)
+    width, height = re.findall(r'(?:width|height)="(\d+)"', drawn)[:2]
     blocks = [
         _where(report),
-        f"![条形图：{largest} 项措施，从头生成的 CPU 时间和从保存到看见的时间，数字见下面的表](../assets/speed.svg)",
+        f"![条形图：{largest} 项措施，从头生成的 CPU 时间和从保存到看见的时间，数字见下面的表](../assets/speed.svg)"
+        f"{{ width={width} height={height} loading=lazy }}",
     ]
     for size, found in report.found.items():
         blocks += [f"**{size:,} 项措施**", as_markdown(found)]

@@ -1,5 +1,5 @@
 // Two measures side by side, with what each alone says. Which ones is in the address, ?a=…&b=…; their words come from
-// the files of the API. Without a script the page is the list of measures.
+// the files of the API, what is known of them from their pages. Without a script the page is the list of measures.
 (() => {
   "use strict";
 
@@ -41,15 +41,43 @@
   }
 
   function load(id) {
-    if (!loaded.has(id))
-      loaded.set(
-        id,
-        fetch(`${root.dataset.api}${id}.json`).then((answer) => {
-          if (!answer.ok) throw new Error(String(answer.status));
-          return answer.json();
-        }),
-      );
+    if (!loaded.has(id)) loaded.set(id, Promise.all([data(id), beside(id)]));
     return loaded.get(id);
+  }
+
+  async function data(id) {
+    const answer = await fetch(`${root.dataset.api}${id}.json`);
+    if (!answer.ok) throw new Error(String(answer.status));
+    return (await answer.json()).data;
+  }
+
+  // What the page of a measure says beside its words, by heading.
+  function beside(id) {
+    return new Promise((known, failed) => {
+      const asked = new XMLHttpRequest(); // reads a page as a document, and runs nothing of it
+      asked.open("GET", listed.find((one) => one.id === id).href);
+      asked.responseType = "document";
+      asked.onerror = failed;
+      asked.onload = () => (asked.status === 200 ? known(facts(asked.response)) : failed(asked));
+      asked.send();
+    });
+  }
+
+  function facts(page) {
+    const found = new Map();
+    let name = "";
+    for (const piece of page.querySelector(".pl-rail").children) {
+      if (piece.tagName === "H2") found.set((name = piece.textContent.trim()), []);
+      else found.get(name).push(document.importNode(away(piece), true));
+    }
+    return found;
+  }
+
+  // A piece of another page: its links lead to where they led there, and nothing leads to it.
+  function away(piece) {
+    for (const link of piece.querySelectorAll("a")) link.setAttribute("href", link.href);
+    for (const one of [piece, ...piece.querySelectorAll("[id]")]) one.removeAttribute("id");
+    return piece;
   }
 
   function element(kind, words, className) {
@@ -59,34 +87,54 @@
     return made;
   }
 
-  // A measure: its heading, how it is cited, its words with some of them marked.
-  function column({ data }, paragraphs, marked) {
+  // A measure: its heading, how it is cited, its words with some of them marked, and what is known of it.
+  function column(measure, paragraphs, marked, below) {
     const made = document.createElement("section");
     const heading = document.createElement("h2");
-    const link = element("a", `${data.number} ${data.title}`.trim());
+    const link = element("a", `${measure.number} ${measure.title}`.trim());
     const words = element("blockquote", "", "pl-official");
-    link.href = listed.find(({ id }) => id === data.id).href;
-    heading.append(link, data.title_is_official ? "" : "（编者拟题）");
-    if (data.removed_by) words.append(element("p", "已删去，下面是删去以前的文字。", "pl-amended"));
+    link.href = listed.find(({ id }) => id === measure.id).href;
+    heading.append(link);
+    if (!measure.title_is_official) heading.append(" ", element("span", "编者拟题", "pl-editor"));
+    if (measure.removed_by)
+      words.append(element("p", "已删去，下面是删去以前的文字。", "pl-amended"));
     for (const pieces of paragraphs) {
       const paragraph = document.createElement("p");
       for (const { op, text } of pieces)
         paragraph.append(marked.includes(op) ? element("mark", text, `pl-mark--${op}`) : text);
       words.append(paragraph);
     }
-    made.append(heading, element("p", data.citation, "pl-hint"), words);
+    made.append(heading, element("p", measure.citation, "pl-hint"), words, ...below);
     return made;
   }
 
-  function draw(answers) {
-    const [a, b] = answers.map(({ data }) => data.text);
-    const pieces = compared(a, b, CHANCE);
+  // What is known of a measure, in cells that begin with what is known of the other too: those stand level.
+  function cells(known, other) {
+    const made = [element("div", "", "pl-rail")];
+    for (const [name, pieces] of known) {
+      if (other.has(name)) made.push(element("div", "", "pl-rail"));
+      const kept = pieces.map((piece) => piece.cloneNode(true)); // for another comparison
+      made[made.length - 1].append(element("h3", name), ...kept);
+    }
+    return made;
+  }
+
+  function draw([[one, ofOne], [other, ofOther]]) {
+    const pieces = compared(one.text, other.text, CHANCE);
     const alike = share(pieces) >= ALIKE;
-    const both = alike ? sides(pieces) : [shared(a, b, CHANCE + 1), shared(b, a, CHANCE + 1)];
+    const both = alike
+      ? sides(pieces)
+      : [shared(one.text, other.text, CHANCE + 1), shared(other.text, one.text, CHANCE + 1)];
     const marked = alike ? ["gone", "new"] : ["shared"];
-    columns.replaceChildren(...answers.map((answer, at) => column(answer, both[at], marked)));
+    const below = [cells(ofOne, ofOther), cells(ofOther, ofOne)];
+    columns.replaceChildren(
+      column(one, both[0], marked, below[0]),
+      column(other, both[1], marked, below[1]),
+    );
+    columns.style.setProperty("--pl-rows", 3 + below[0].length);
     columns.hidden = false;
-    status.textContent = said(a === b, alike, both);
+    root.classList.add("pl-compare-said");
+    status.textContent = said(one.text === other.text, alike, both);
   }
 
   function said(same, alike, both) {
@@ -102,9 +150,8 @@
     latest += 1;
     const mine = latest;
     const ids = fields.map(({ value }) => value);
-    columns.hidden = true;
     if (!ids.every(Boolean)) {
-      status.textContent = "请选择两条措施。";
+      nothing("请选择两条措施。");
       return;
     }
     status.textContent = "正在读取……";
@@ -114,9 +161,16 @@
     } catch {
       ids.forEach((id) => loaded.delete(id));
       if (mine === latest)
-        status.textContent =
-          "没有取到措施的文字。请检查网络后再选一次；从电脑里打开的网站副本不能比较，请看两条措施的页面。";
+        nothing(
+          "没有取到措施的文字。请检查网络后再选一次；从电脑里打开的网站副本不能比较，请看两条措施的页面。",
+        );
     }
+  }
+
+  function nothing(why) {
+    columns.hidden = true;
+    root.classList.add("pl-compare-said");
+    status.textContent = why;
   }
 
   function writeAddress() {

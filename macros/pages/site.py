@@ -159,6 +159,7 @@ class Site:
             headline=lines,
             files=downloads.of_plan(self.index),
             notice_heading=heading,
+            notice_lines=headline(self.index, heading),
             number_below=below,
         )
 

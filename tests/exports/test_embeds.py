@@ -106,7 +106,8 @@ def test_a_frame_tells_editors_words_from_the_notice_s(
     for id, measure in index.measures.items():
         page = html.document_fromstring((root / "measures" / id / "index.html").read_bytes())
         marks = [mark.text_content() for mark in page.find_class("e")]
-        assert marks == ([] if measure.title_is_official else ["编者拟题"]), id
+        drafted = ["编者拟题"] * (not measure.title_is_official)
+        assert marks == drafted + ["编者归纳"] * bool(measure.leads), id
         assert page.xpath("string(//main/p[@class='s'])").startswith(
             f"{plan_citation(index.plan)}{measure.cited}"
         )
@@ -122,6 +123,25 @@ def test_a_frame_tells_editors_words_from_the_notice_s(
             assert f"同时{task.relation.role.label}" in item.text_content()
         told = page.xpath("//p[span[@class='e' and . = '编者归纳']][contains(., '角色由编者')]")
         assert len(told) == bool(page.xpath("//h2")), id
+
+
+def test_a_measure_s_frame_says_who_leads_until_when_and_how_far(second: Published) -> None:
+    said = {
+        "open-business": [
+            "牵头：望澜市市场监督管理局。 编者归纳",
+            "期限：2025年12月31日前",
+            "进展：● 已完成（2025-12-20）",
+        ],
+        "commercial-trials": ["牵头：望澜市中级人民法院。 编者归纳"],
+        "registration-pilot": [],  # neither of the three is known of it
+    }
+    for id, lines in said.items():
+        file = second.folder / "embed/measures" / id / "index.html"
+        page = html.document_fromstring(file.read_bytes())
+        below = [p.text_content() for p in page.xpath("//blockquote/following-sibling::p")]
+        assert below == lines, id
+        (heading,) = page.xpath("//h1/a/text()")
+        assert heading == full_name(second.site.index.measures[id])
 
 
 @pytest.mark.parametrize("name", ["first", "second"])

@@ -325,6 +325,34 @@ def test_nothing_is_cut_off_and_nothing_overlaps(second: Site, times: int, form:
         assert low <= height + 2
 
 
+def parted(poster: Poster) -> list[str]:
+    """Return the headings of the parts that the wide sheet shows in more than one column."""
+    (page,) = PdfReader(io.BytesIO(set_poster(Sheet(poster, PUBLIC, "wide", "pdf")))).pages
+    notes = [note.get_object() for note in page.annotations or ()]
+    lefts = {note["/A"]["/URI"]: round(float(note["/Rect"][0]), -1) for note in notes}
+    parts: dict[str, set[float]] = {}
+    name = ""
+    for group in poster.groups:
+        name = group.heading if group.depth == 0 else name
+        addresses = [group.address] * bool(group.heading) + [cell.address for cell in group.cells]
+        parts.setdefault(name, set()).update(lefts[PUBLIC + where] for where in addresses)
+    return [heading for heading, columns in parts.items() if len(columns) > 1]
+
+
+@pytest.mark.parametrize("plan", ["first", "second"])
+def test_a_part_stays_in_one_column_where_the_letters_allow(plan: str) -> None:
+    (poster,) = posters(public_site(PLANS[plan]).index)
+    assert parted(poster) == []
+
+
+def test_a_part_much_longer_than_the_others_goes_on_in_the_next_column(second: Site) -> None:
+    (poster,) = posters(second.index)
+    longest = max(poster.groups, key=lambda group: len(group.cells))
+    many = tuple(replace(longest.cells[0], id=f"one-{n}") for n in range(40))
+    groups = [replace(g, cells=many) if g is longest else g for g in poster.groups]
+    assert len(parted(replace(poster, groups=tuple(groups)))) == 1
+
+
 def test_words_without_end_and_a_very_long_title_stay_on_the_sheet(second: Site) -> None:
     (poster,) = posters(second.index)
     title = "关于" + "进一步促进高质量发展" * 12

@@ -36,6 +36,22 @@ RED = """() => [...document.querySelectorAll("body *")].filter((e) => {
     (side) => parseFloat(style[`border${side}Width`]) > 0 && is(style[`border${side}Color`]));
   return (lined || is(style.color)) && !e.closest(".pl-official, .pl-letterhead, .pl-docnumber");
 }).map((e) => e.outerHTML.slice(0, 120))"""
+MARKS = """() => [...document.querySelectorAll(".pl-editor, .pl-note")].filter((e) => e.checkVisibility()).map((e) => {
+  const style = getComputedStyle(e);
+  return [style.color, style.backgroundColor, style.borderLeft, style.fontSize, style.fontWeight,
+    getComputedStyle(e, "::before").content].join(" ");
+})"""
+UNMARKED = """() => {
+  const found = [];
+  const walker = document.createTreeWalker(document.querySelector("article"), NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) {
+    const element = walker.currentNode.parentElement;
+    const label = /^[（(]?编者[一-龥]{2,6}[）)]?$/.test(walker.currentNode.data.trim());
+    // a heading names what follows, a chip the kind of a change, and prose may speak of the marks
+    if (label && !element.closest(".pl-editor, .pl-chip, h2, h3, summary, strong, script")) found.push(element.outerHTML);
+  }
+  return found;
+}"""
 SHOWN = """[...document.querySelectorAll("nav, form, button, .headerlink, .pl-header")]
   .filter(e => e.checkVisibility()).map(e => e.outerHTML.slice(0, 100))"""
 
@@ -66,6 +82,12 @@ def looked_at(page: Page, where: str) -> int:
     return dated(page, where)
 
 
+def marked(page: Page, where: str) -> set[str]:
+    """Return how the marks of editors' words look; nothing else marks them."""
+    assert page.evaluate(UNMARKED) == [], where
+    return set(page.evaluate(MARKS))
+
+
 def dated(page: Page, where: str) -> int:
     seen, parted = page.evaluate(PARTED)
     assert not parted, (where, parted)
@@ -78,6 +100,7 @@ def test_every_kind_of_page_suits_a_phone(
     """At 390 pixels, and at 320, which is 400 per cent of a desktop: nothing scrolls two ways there."""
     page = open_page(browser, viewport=PHONE, is_mobile=True, has_touch=True)
     dates = narrow = 0
+    marks: set[str] = set()
     for where in kinds_of_page(visited).values():
         page.goto(visited.at(where))
         levels: list[int] = page.evaluate(LEVELS)
@@ -87,6 +110,7 @@ def test_every_kind_of_page_suits_a_phone(
         assert page.evaluate(WIDE) <= PHONE["width"], where
         assert page.evaluate(SMALL) == [], f"{where}: too small to tap"
         dates += looked_at(page, where)
+        marks |= marked(page, where)
         if (visited, where) in fullest:
             heard(page, where)
         page.set_viewport_size({"width": 320, "height": 256})
@@ -94,6 +118,7 @@ def test_every_kind_of_page_suits_a_phone(
         narrow += dated(page, where)
         page.set_viewport_size(PHONE)
     assert min(dates, narrow) > 10
+    assert len(marks) == 2, "one mark for editors' words, one frame for their notes"
     page.context.close()
 
 

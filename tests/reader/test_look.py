@@ -14,6 +14,7 @@ from macros.text.lines.reflow import squeeze
 from scripts.reader_cost import chromium
 from tests.conftest import PHONE, Published
 from tests.reader.dates import PARTED
+from tests.reader.test_every_kind_of_page import SCALE, SIZES
 
 
 @pytest.mark.parametrize("plan", ["first", "second"])
@@ -222,7 +223,47 @@ def test_twice_the_text_leaves_the_screen_to_the_page(
         assert box
         assert box["height"] <= 844 / 3, where
         assert page.evaluate("document.documentElement.scrollWidth") <= width, where
+    for where in ("measures/service-portal/", "plan/"):
+        page.goto(second.at(where))
+        words = page.locator("[id='service-portal-p1']").bounding_box()
+        assert words
+        assert words["width"] >= (0.75 if where != "plan/" else 0.6) * width, where  # not margins
     large.close()
+
+
+@pytest.mark.parametrize("where", ["", "poster/"])
+def test_pictures_of_paper_do_not_glare_in_the_dark(
+    where: str, second: Published, browser: Browser
+) -> None:
+    picture = "getComputedStyle(document.querySelector('.pl-hero__picture img, .px-poster')).filter"
+    for scheme, chosen, seen in (
+        ("light", None, "none"),
+        ("dark", None, "brightness(0.8)"),
+        ("dark", "light", "none"),
+        ("light", "dark", "brightness(0.8)"),
+    ):
+        page = browser.new_page(color_scheme="dark" if scheme == "dark" else "light")
+        page.goto(second.at(where))
+        if chosen:
+            page.evaluate("chosen => document.documentElement.dataset.theme = chosen", chosen)
+        assert page.evaluate(picture) == seen, (scheme, chosen)
+        page.emulate_media(media="print")
+        assert page.evaluate(picture) == "none", (scheme, chosen)
+        page.close()
+
+
+def test_what_scripts_and_frames_show_keeps_to_the_scale(second: Published, phone: Page) -> None:
+    """The kinds of page without an address of their own: a comparison, results, frames of other sites."""
+    for where, shown in (
+        ("compare/?a=open-business&b=registration-pilot", "#compare-sides section"),
+        ("search/?q=服务", "#find-results a"),
+        ("measures/?q=服务", "[data-row]:not([hidden])"),
+        ("embed/measures/registration-pilot/", "blockquote"),
+        ("embed/units/market-regulation/", "li"),
+    ):
+        phone.goto(second.at(where))
+        expect(phone.locator(shown).first).to_be_visible()
+        assert set(phone.evaluate(SIZES)) <= SCALE, where
 
 
 @pytest.mark.parametrize("width", [320, 360])
@@ -353,3 +394,47 @@ def test_where_a_page_is_changed_is_told_in_its_foot_and_not_in_its_text(
         if address.block(where) in any_site.site.index.blocks:  # an empty kind has no line
             told = page.xpath("//footer//p[@class='pl-data'][starts-with(., '供编者：')]")
             assert len(told) == 1, where
+
+
+def test_the_next_measure_follows_the_text_however_long_the_rail(
+    second: Published, desktop: Page
+) -> None:
+    desktop.goto(second.at("measures/open-business/"))
+    box, rail, pager = (
+        desktop.locator(where).bounding_box() for where in (".pl-cite", ".pl-rail", ".pl-pager")
+    )
+    assert box
+    assert rail
+    assert pager
+    assert rail["height"] > pager["y"] - rail["y"], "the rail is longer than the text"
+    assert pager["y"] - box["y"] - box["height"] < 120
+    assert pager["x"] + pager["width"] <= rail["x"]
+
+
+def test_the_foot_says_of_what_day_the_data_are(any_site: Published) -> None:
+    day = any_site.site.index.data_date
+    assert day
+    for where in ("", "plan/", "measures/", "about/", "404.html"):
+        file = any_site.folder / where
+        page = html.parse(file / "index.html" if file.is_dir() else file)
+        said = f"数据日期：{day.year}年{day.month}月{day.day}日。"
+        assert squeeze(page.xpath("string(//footer)")).count(said) == 1, where
+
+
+def test_no_line_of_a_large_title_parts_a_name(second: Published, browser: Browser) -> None:
+    """The notice's heading and the plan's, at widths at which they take two lines or more."""
+    page = browser.new_page()
+    page.goto(second.at("plan/"))
+    for where in (".pl-notice-heading", "#title"):
+        title = page.locator(where)
+        official = second.site.index.plan.notice
+        assert official
+        if where == ".pl-notice-heading":
+            assert squeeze(title.inner_text()) == squeeze(official.heading)
+        for width in (320, 390, 768, 1280):
+            page.set_viewport_size({"width": width, "height": 900})
+            names = title.locator(".pl-whole", has_text="营商环境")
+            assert names.count()
+            for name in names.all():
+                assert name.evaluate("name => name.getClientRects().length") == 1, (where, width)
+    page.close()

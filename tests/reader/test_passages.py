@@ -14,7 +14,7 @@ from macros.addresses import address
 from macros.index.citations import citation
 from macros.index.titles import heading
 from macros.pages.views.drafted import drafted_titles
-from macros.text.lines.reflow import paragraphs
+from macros.text.lines.reflow import paragraphs, squeeze
 from macros.text.parts.sentences import link_to, sentences
 from tests.conftest import DESKTOP, PHONE, Published, shared_site, watched
 from tests.reader.axe import AXE, SMALL, faults
@@ -307,6 +307,44 @@ def test_a_measure_and_itself_are_the_same(second: Published, phone: Page) -> No
     phone.goto(second.at("compare/?a=supervision&b=supervision"))
     expect(phone.locator("#compare-status")).to_have_text("两条的文字完全相同。")
     assert phone.locator("#compare-sides mark").count() == 0
+    facts = [side.locator(".pl-rail") for side in phone.locator("#compare-sides section").all()]
+    assert facts[0].all_text_contents() == facts[1].all_text_contents()
+    assert "涉及单位" in "".join(facts[1].all_text_contents())
+
+
+def test_what_is_known_of_both_stands_below_their_words_on_one_height(
+    second: Published, desktop: Page
+) -> None:
+    """As on their own pages, word for word, with the same links; what only one has is not said of the other."""
+    ids = ("open-business", "registration-pilot")
+    own = []
+    for id in ids:
+        desktop.goto(second.at(f"measures/{id}/"))
+        rail = desktop.locator(".pl-rail")
+        links = rail.locator("a:not(.headerlink)").evaluate_all("all => all.map(one => one.href)")
+        own.append((squeeze(rail.inner_text()), links))
+    desktop.goto(second.at(f"compare/?a={ids[0]}&b={ids[1]}"))
+    sides = desktop.locator("#compare-sides section")
+    expect(sides).to_have_count(2)
+    for side, (words, links) in zip(sides.all(), own, strict=True):
+        facts = side.locator(".pl-rail")
+        assert squeeze("".join(facts.all_inner_texts())) == words
+        assert facts.locator("a").evaluate_all("all => all.map(one => one.href)") == links
+    deadlines = [side.get_by_role("heading", name="完成期限").count() for side in sides.all()]
+    assert deadlines == [1, 0]
+    assert desktop.locator("#compare-sides [id]").count() == 0
+    for name in ("涉及单位", "主题"):
+        left, right = (
+            side.get_by_role("heading", name=name).bounding_box() for side in sides.all()
+        )
+        assert left
+        assert right
+        assert left["y"] == right["y"]
+    foot = desktop.locator("#compare-sides").bounding_box()
+    below = desktop.locator("#measures").bounding_box()
+    assert foot
+    assert below
+    assert below["y"] - foot["y"] - foot["height"] < 60, "the list of measures follows at once"
 
 
 def test_of_two_that_are_much_alike_the_differences_are_marked(

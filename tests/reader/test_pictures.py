@@ -5,6 +5,7 @@ from __future__ import annotations
 import struct
 from urllib.parse import urlsplit
 
+from lxml import html
 from playwright.sync_api import Browser
 
 from scripts.pictures import HEIGHT, OTHERS, SCHEMES, WIDTHS, kinds, sheet
@@ -49,3 +50,14 @@ def test_a_sheet_has_the_page_at_all_widths_light_and_dark(
     width, height = struct.unpack(">II", made[16:24])
     assert width > sum(WIDTHS) / 2
     assert height > len(SCHEMES) * HEIGHT / 2
+
+
+def test_pictures_in_prose_say_how_large_they_are(first: Published) -> None:
+    """Room is kept for them before they have come: nothing below them moves."""
+    found = 0
+    for file in sorted((first.folder / "about").rglob("index.html")):
+        for picture in html.parse(file).xpath("//article//img[not(ancestor::pre)]"):
+            assert picture.get("width", "").isdigit(), (file, picture.get("src"))
+            assert picture.get("height", "").isdigit(), (file, picture.get("src"))
+            found += 1
+    assert found > 5

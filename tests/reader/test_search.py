@@ -68,6 +68,12 @@ def asked(request: pytest.FixtureRequest) -> tuple[Published, tuple[Query, ...]]
     return site, REAL_PLAN if request.param == "first" else SECOND_PLAN
 
 
+def test_two_plans_are_asked_more_than_two_hundred_different_queries() -> None:
+    for plan in (REAL_PLAN, SECOND_PLAN):
+        assert len({query for query, *_ in plan}) == len(plan), "none twice"
+    assert len({query for query, *_ in (*REAL_PLAN, *SECOND_PLAN)}) >= 200
+
+
 def test_the_page_shows_what_the_index_finds(
     asked: tuple[Published, tuple[Query, ...]], desktop: Page
 ) -> None:

@@ -64,8 +64,8 @@ def object_view(index: Index, settings: Settings, entry: Entry) -> dict[str, Any
 def frame_view(index: Index, settings: Settings, of: Entry | Former) -> dict[str, Any]:
     """Return what the page for frames of other sites prints of a measure or unit."""
     view: dict[str, Any] = {"home": settings.site_url, "of": of, "steps": steps(index, of.id)}
-    view["plan_citation"] = plan_citation(index.plan)
+    view |= {"plan_citation": plan_citation(index.plan), "shapes": SHAPES}
     if isinstance(of, UnitEntry):
         view["sentences"] = place_in_the_plan(index, of)
-        view |= {"task_words": task_words, "shapes": SHAPES, "groups": role_groups(of)}
+        view |= {"task_words": task_words, "groups": role_groups(of)}
     return view

@@ -18,6 +18,8 @@ _NO_START = "。，、；：？！）》”’〕〉…—·％%年月日"
 _ENDS_NAME = "省市县区镇乡"
 """With these the name of a place ends."""
 _NO_END = "（《“‘〔〈—·"
+_COUNTED = "号条项个件家"
+"""What stands behind a number and is read with it."""
 
 
 class Phrases:
@@ -35,10 +37,13 @@ class Phrases:
                 pieces[-1] += after
             else:
                 pieces.append(after)
-        return tuple(part for piece in pieces for part in self._short(piece))
+        parts = [part for piece in pieces for part in self._short(piece)]
+        if len(parts) > 1 and sum(map(str.isalnum, parts[-1])) < 2:  # no last line of one character
+            parts[-2:] = [parts[-2] + parts[-1]]
+        return tuple(parts)
 
     def _held(self, before: str, after: str) -> bool:
-        if after in _NO_START or before in _NO_END:
+        if after in _NO_START or before in _NO_END or (before.isdigit() and after in _COUNTED):
             return True
         if _HAN.match(before) and _HAN.match(after):
             return self._times[before, after] >= OFTEN

@@ -37,9 +37,16 @@ def test_lines_do_not_break_inside_words_that_the_text_repeats() -> None:
         "知识产权保护，",
         "塑",
         "造",
-        "环",
-        "境",
+        "环境",  # no last line of one character
     )
+
+
+def test_a_number_stays_with_what_it_counts() -> None:
+    phrases = Phrases(())
+    assert "722号" in phrases.cut("国务院令第722号规定")
+    assert "12项" in phrases.cut("推进12项任务")
+    assert phrases.cut("方案（2025—2027年）")[-1] == "（2025—2027年）"
+    assert phrases.cut("第7水厂建设") == ("第", "7", "水", "厂", "建设")
 
 
 @pytest.mark.parametrize(
