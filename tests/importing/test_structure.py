@@ -185,7 +185,7 @@ def test_a_line_with_a_label_below_a_line_of_roles_is_of_the_same_task() -> None
 
 
 def test_a_plan_without_any_measure_says_so() -> None:
-    text = drafted("一、提高认识。各区要重视绿化。\n二、加强管护。市园林局要组织巡查。")
+    text = drafted("一、提高认识。各区要重视绿化。\n二、加强管护。爱护树木，人人有责。")
     assert text.count("全文没有认出一项措施") == 1
     assert "全文没有认出一项措施" not in drafted("一、种树\n1.种树。（责任单位：市园林局）")
 

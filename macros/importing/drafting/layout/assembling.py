@@ -12,6 +12,7 @@ from macros.importing.drafting.layout.parts import Parts
 from macros.importing.drafting.layout.scheme import Outline, outline
 from macros.importing.drafting.layout.structure import (
     HANDED_ON,
+    ORDERED,
     UNTITLED,
     Body,
     body_of_annex,
@@ -69,7 +70,8 @@ def assembled(parts: Parts, source: Source, taken: Collection[str]) -> tuple[Nod
     ids = Ids([*taken, value["plan"]["id"]])
     _give_ids(value, ids)
     _printed_twice(value)
-    _mark_once(value, UNTITLED)
+    for reason in (UNTITLED, ORDERED):
+        _mark_once(value, reason)
     return value, ids
 
 
