@@ -1,7 +1,8 @@
 """Where words with a figure are cut out of a phrase whose figure says more. Pure text.
 
 学校、幼儿园分别新建10所、20所 gives to 幼儿园 what stands in its place; the 10 of 新建、改扩建学校10个, of
-新建小学、初中10所 and of 新建10所小学或初中 are of all that the phrase names.
+新建小学、初中10所, of 新建10所小学或初中 and of 制作图解、视频等10件 are of all that the phrase names. What is done to
+each of 对6条省道、120公里县道开展整治, the end says.
 """
 
 from __future__ import annotations
@@ -32,6 +33,20 @@ _COUNTS = "[0-9]+(?:[.][0-9]+)?[余多万千百]*(?:所|家|个(?!百分点)|名
 _COUNTED = re.compile(
     rf"(?:(?!{BUILDS}|[各达率为超至到均不]){_HAN}){{1,12}}(?:共|合计|总数)?{_COUNTS}"
 )
+_SUMMED_UP = re.compile(
+    r"[^0-9、，,。；;：:\n]*?(?<![中高初同优平均对相何不上下一二三])等(?!级|次|候|待|额|于|效|离|同|分)[^0-9、，,。；;：:\n]*[0-9]"
+)
+"""A list of which a figure counts all ends so: 制作图解、｜视频等宣传品不少于50件."""
+_WITHOUT_FIGURES = re.compile(
+    r"(?:^|(?<=、))[^0-9、，,。；;：:\n]+(?:、[^0-9、，,。；;：:\n]+)*、$"
+)
+_DONE_TO = "进行|开展|实施|给予|予以|加以|完成|落实"
+_LISTED = rf"(?:(?!{_DONE_TO}|{BUILDS})[^，,。；;：:\n对将把])*"
+_TAKEN = re.compile(
+    rf"(?:对|将|把|完成)(?P<list>{_LISTED}[0-9]{_LISTED}、{_LISTED}[0-9]{_LISTED}"
+    rf"(?:(?:{_DONE_TO})[^，,。；;：:、0-9\n]*|(?:{BUILDS})(?:任务|工作)?(?=[，,。；;\n]|$)))"
+)
+"""Things of which each has a figure, and what is done to all of them, which stands at the end."""
 _OR_BEFORE = re.compile(rf"(?P<first>[^、，,。；;：:\n]*{_HAN})或者?$")
 _OR_BEHIND = re.compile(r"或者?(?=[0-9\u4e00-\u9fff])[^，,。；;：:\n、）)]*")
 _MORE_BEHIND = re.compile(
@@ -48,6 +63,8 @@ class Cut:
     figure: str = ""
     of: str = ""
     in_turn: bool = False
+    taken: bool = False
+    """Whether the words left out say what is done."""
 
 
 def cut(text: str, span: Span) -> Cut | None:
@@ -58,8 +75,13 @@ def cut(text: str, span: Span) -> Cut | None:
         left = len(inside) < len(lists.items) or len(given) < len(lists.given)
         if inside and given and left:
             return _out_of_lists(text, span, lists, given)
-    whole = _begun(text, span) or _ended(text, span)
-    return Cut(whole) if whole else None
+    if whole := _begun(text, span) or _ended(text, span):
+        return Cut(whole)
+    for taken in _TAKEN.finditer(text):
+        start, end = taken.span("list")
+        if start < span[1] and span[0] < end and not (span[0] <= start and end <= span[1]):
+            return Cut(taken.span(), taken=True)
+    return None
 
 
 def widened(text: str, span: Span) -> Span:
@@ -91,6 +113,9 @@ def _begun(text: str, span: Span) -> Span | None:
         return clause + verbs.start("verbs"), span[1]
     if _COUNTED.match(words) and (nouns := _NOUNS_BEFORE.search(before)):
         return clause + nouns.start("begun"), span[1]
+    listed = _WITHOUT_FIGURES.search(before)
+    if listed and _SUMMED_UP.match(words) and not _BEGINS_WITH_VERB.match(words):
+        return clause + listed.start(), span[1]
     if either := _OR_BEFORE.search(before):
         return clause + either.start("first"), span[1]
     return None
