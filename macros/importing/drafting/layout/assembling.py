@@ -71,7 +71,7 @@ def assembled(parts: Parts, source: Source, taken: Collection[str]) -> tuple[Nod
     _give_ids(value, ids)
     _printed_twice(value)
     for reason in (UNTITLED, ORDERED):
-        _mark_once(value, reason)
+        mark_once(value, reason)
     return value, ids
 
 
@@ -83,7 +83,7 @@ _OFTEN = 5
 """A guess that is the same for at least so many measures is marked once, not at each."""
 
 
-def _mark_once(value: Node, reason: str) -> None:
+def mark_once(value: Node, reason: str) -> None:
     """Keep only the first of many guesses for one reason; it says how many measures it is about."""
     found = [
         (node, key)
