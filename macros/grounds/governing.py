@@ -25,7 +25,7 @@ from macros.text.lines.reflow import find_squeezed
 from macros.text.parts.spans import Span
 from macros.text.roles import bodies
 from macros.text.roles.assignments import Grammar
-from macros.text.roles.listed import lists_alone
+from macros.text.roles.listed import lists_alone, unknown_beside
 from macros.text.roles.role_tokens import RoleWord
 
 
@@ -50,6 +50,8 @@ class Governing:
     """Those of ``quoted`` that only say what the unit does: 制定 in 市甲局制定方案."""
     marks: str = ""
     """The marks that are printed beside it: ★."""
+    unknown: str = ""
+    """What stands beside it in such brackets and is not known as a body, so that they are no list of bodies."""
 
 
 def governing(names: Names, text: str, involvement: Involvement) -> Governing:
@@ -72,12 +74,14 @@ def governing(names: Names, text: str, involvement: Involvement) -> Governing:
     first: list[RoleWord] = []
     doing: list[RoleWord] = []
     bare: Place | None = None
-    marks = ""
+    marks = unknown = ""
     for place in places:
         for span, words in read.items():
             if units[span] == involvement.unit and _within(span, place):
                 marks += bodies.marks_beside(text, *span)
-                bare = bare or (None if words else _place_in_bare_list(text, list(units), span))
+                if not words:
+                    bare = bare or _place_in_bare_list(text, list(units), span)
+                    unknown = unknown or unknown_beside(text, list(units), span)
                 for word in said_of(text[slice(*span)], words):
                     if word.word == involvement.word and not _is_doing(text, span, word):
                         continue
@@ -87,7 +91,9 @@ def governing(names: Names, text: str, involvement: Involvement) -> Governing:
                         doing.append(word)
                     if within and _begins_list(text, list(units), span, word):
                         first.append(word)
-    return Governing(tuple(quoted), tuple(outside), tuple(first), bare, tuple(doing), marks)
+    return Governing(
+        tuple(quoted), tuple(outside), tuple(first), bare, tuple(doing), marks, unknown
+    )
 
 
 def words_for(names: Names, text: str, unit: str, word: str | None) -> dict[Span, list[RoleWord]]:

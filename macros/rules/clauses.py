@@ -114,6 +114,8 @@ def _why_not(said: str, clause: RoleClause, found: Governing, unit: Unit) -> str
         return f"“{unit.name}”在 quote 里照这句话是牵头单位，请把 role 改为 lead（牵头）"
     if clause.rule is ClauseRule.LISTED_RESPONSIBLE:
         return f"quote 里“{unit.name}”不在只列名称的括号里，{said}不管它"
+    if found.unknown and not found.bare:
+        return unknown_in_list(unit, found)
     if not (found.bare or any(is_meant(clause, word) for word in found.quoted)):
         return f"{said}只管责任单位，quote 里没有词语写明“{unit.name}”是责任单位"
     if clause.rule is ClauseRule.RESPONSIBLE_LEADS:
@@ -123,6 +125,14 @@ def _why_not(said: str, clause: RoleClause, found: Governing, unit: Unit) -> str
     if clause.rule is ClauseRule.OTHERS_SUPPORT:
         return f"“{unit.name}”在 quote 里列第一位，{said}不管它"
     return f"“{unit.name}”在原文里没有列第一位，{said}不管它"
+
+
+def unknown_in_list(unit: Unit, found: Governing) -> str:
+    """Say what keeps the brackets around a unit from being read as a list, and what to do."""
+    return (
+        f"和“{unit.name}”列在一起的“{excerpt(found.unknown)}”读不出是不是单位，括号里的不当作单位名单；"
+        "它是单位或一类单位（extent: class）的，请登记到 units"
+    )
 
 
 def printed_words_govern(context: Context) -> Iterator[Problem]:

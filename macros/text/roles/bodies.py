@@ -34,6 +34,13 @@ CHARGED = rf"{OFFICIAL}|{_PEOPLE}|办事处|(?<![有相]关)(?<!等)部门|(?<=�
 PART = "|".join((TEAMS, BRANCHES, ROOMS, CENTRES, "公司"))
 """How the name of a part of a body ends."""
 
+_LEVELS = r"(?:(?:中央|中省|部省|[省市县区州旗盟乡镇])(?:级|直|属)?[和、]?)*(?:驻[省市县区州旗盟])?"
+GENERAL = (
+    rf"{_LEVELS}(?:各|有关|相关|其他|其它|(?<=[级直属])(?={ANY}))(?:(?![和及与由])[\u4e00-\u9fff]){{0,8}}?"
+    rf"(?:{ANY})(?:[和及与](?:有关|相关)?(?:{ANY}))?"
+)
+"""A general phrase for bodies: 市直有关部门和单位, 中央和省驻市有关单位, 各相关单位."""
+
 MARKS = "★☆▲△●○◎◆◇■□*＊※#＃"
 """What a list prints beside a body to set it apart; a general clause says why (标★的为牵头单位)."""
 _PRINTED = rf"(?:[（(][{MARKS}]+[）)]|[{MARKS}]+)"
