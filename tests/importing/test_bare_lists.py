@@ -81,3 +81,37 @@ def test_many_such_lists_are_marked_once() -> None:
     text = drafted(body("", *items))
     assert text.count(BARE) == 1
     assert "另外 5 项都是这样" in text
+
+
+def test_departments_by_what_they_are_for_are_found_by_their_verbs() -> None:
+    made = plan(
+        body(
+            "",
+            "资金。住建、财政部门落实资金。",
+            "用水。住建、财政部门负责落实资金，水利部门配合。",
+            "养护。由住建、财政部门落实。",
+        )
+    )
+    assert {unit["name"] for unit in made["units"]} >= {"住建、财政部门", "水利部门"}
+    roles = [
+        [(one["unit"], one["role"]) for one in measure["units"]]
+        for measure in made["sections"][0]["measures"]
+    ]
+    both = "zhu-jian-cai-zheng-bu-men"
+    assert roles == [
+        [(both, "named")],
+        [(both, "responsible"), ("shui-li-bu-men", "support")],
+        [(both, "responsible")],
+    ]
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        "协作。加强部门协作，建立健全部门联动机制。",
+        "资金。对接住建、财政部门，争取资金。",
+        "资金。落实财政部门有关规定。",
+    ],
+)
+def test_departments_without_a_part_are_no_units(item: str) -> None:
+    assert not [unit for unit in plan(body("", item))["units"] if "部门" in unit["name"]]

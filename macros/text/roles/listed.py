@@ -47,7 +47,7 @@ def bodies_by_duty(text: str) -> Iterator[Span]:
         for item in _ITEM.finditer(text, *found.span("list")) if found else ():
             if _BODY.fullmatch(text, *item.span()):
                 yield item.span()
-    for form in (_CLASS_BY_DUTY, _BY_DEPARTMENTS):
+    for form in (_CLASS_BY_DUTY, _BY_DEPARTMENTS, _DEPARTMENTS_DO):
         yield from (found.span() for found in form.finditer(text))
 
 
@@ -93,6 +93,11 @@ _BY_DEPARTMENTS = re.compile(
     rf"(?:共同|分别|具体|{_DUTIFULLY})*(?:组织实施|落实|实施|办理|承担|推进|推动|完成|执行|抓好)"
 )
 """Departments by what they are for: 由教育、卫健等部门组织实施."""
+_DEPARTMENTS_DO = re.compile(
+    rf"(?:(?<=[，,。；;：:\n（(])|^){bodies.DEPARTMENTS}(?:要|应当?|须|共同|分别|具体|{_DUTIFULLY})*"
+    "(?:组织实施|落实|实施|办理|承担|推进|推动|完成|执行|抓好|做好|安排|保障)"
+)
+"""The same without 由: 住建、财政部门落实资金."""
 _EACH_AS_IS_ITS_DUTY = rf"(?:{_ASIDE})?(?:(?:按照?|根据|依据|依)(?:各自)?的?职[责能](?:分工)?)?"
 """What may stand behind a name in a list without being of another body."""
 _DOES = re.compile("负责|牵头|主办|承办|配合|协助|协办|参与|参加|落实|实施|推进")
