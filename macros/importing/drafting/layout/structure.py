@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from macros.importing.drafting.layout.captions import prose_and_tables
+from macros.importing.drafting.layout.itself import apart_from_itself
 from macros.importing.drafting.layout.scheme import Item, Outline, level_of
 from macros.importing.drafting.layout.tables.cells import as_words
 from macros.importing.drafting.layout.tasks import (
@@ -59,11 +60,12 @@ class Body:
 
 def body_of_plan(outline: Outline, scheme: Scheme) -> Body:
     """Return what the plan holds. The model has no table before the first section: its rows are words."""
-    body = Body(_as_paragraphs(outline.opening))
-    kind = list_of(outline.items)
+    why, items, in_force = apart_from_itself(outline.items)
+    body = Body([*_as_paragraphs(outline.opening), *why])
+    kind = list_of(items)
     flat = kind is not List.PARTS
     order = []
-    for item in outline.items:
+    for item in items:
         own = is_measure_alone(item, kind)
         order.append(_measure(item) if own else _section(item, scheme, 0, flat=flat))
         if own and is_guessed(item, kind):
@@ -71,7 +73,8 @@ def body_of_plan(outline: Outline, scheme: Scheme) -> Body:
         elif not own and flat and not (item.children or frames(order[-1].get("title", ""))):
             order[-1].guess("", Matter.STRUCTURE, _AS_WORDS)
         _add(body.sections, order[-1], own=own)
-    _hand_on(order, outline.items, scheme, body)
+    _hand_on(order, items, scheme, body)
+    body.closing += in_force
     return body
 
 
