@@ -64,17 +64,6 @@ def test_below_a_chapter_they_stay_where_they_are() -> None:
     assert [own for _, own in shape(made)] == [["第一条", "第二条", "第三条"], ["第四条"]]
 
 
-def test_the_last_item_of_a_list_may_say_so() -> None:
-    made = read(
-        "为绿化城市，现通知如下：",
-        "一、种树。市园林局要在3月底前种树。",
-        "二、浇水。市水利局要在4月底前浇水。",
-        "三、本通知自印发之日起施行，有效期2年。",
-    )
-    assert shape(made) == [("", ["一、", "二、"])]
-    assert made["plan"]["closing"] == "三、本通知自印发之日起施行，有效期2年。"
-
-
 def test_a_document_of_nothing_else_keeps_its_articles() -> None:
     made = read(WHY, "第二条 本办法自2024年5月1日起施行。")
     assert shape(made) == [("", ["第一条", "第二条"])]

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from macros.importing.drafting.layout.scheme import Item
 from macros.importing.drafting.layout.tasks import pieces_of
+from macros.importing.drafting.paragraphs.numbers import Style
 from macros.importing.source import Table
 from macros.text.parts.sentences import sentences
 
@@ -34,7 +35,8 @@ def apart_from_itself(items: Sequence[Item]) -> tuple[list[str], list[Item], lis
 
 
 def _says(item: Item, of_itself: re.Pattern[str]) -> bool:
-    if item.children or any(isinstance(block, Table) for block in item.blocks):
+    article = item.number.style is Style.ARTICLE
+    if not article or item.children or any(isinstance(block, Table) for block in item.blocks):
         return False
     said = [one for text in item.texts for one in sentences(text) if one.strip()]
     return bool(said) and all(of_itself.fullmatch(one.strip()) for one in said)
