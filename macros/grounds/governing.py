@@ -47,7 +47,7 @@ class Governing:
     bare: Place | None = None
     """Its place in a list without a word."""
     doing: tuple[RoleWord, ...] = ()
-    """Those of ``quoted`` that only say what the unit does: 制定 in 市甲局制定方案."""
+    """Those of ``quoted`` that only say what the unit does: 制定 in 市甲局制定方案, 负责 in 负责解释."""
     marks: str = ""
     """The marks that are printed beside it: ★."""
     unknown: str = ""
@@ -87,7 +87,7 @@ def governing(names: Names, text: str, involvement: Involvement) -> Governing:
                         continue
                     within = _within((word.start, word.end), place)
                     (quoted if within else outside).append(word)
-                    if within and _has_object(text, word):
+                    if within and (_has_object(text, word) or _OF_ITSELF.match(text, word.end)):
                         doing.append(word)
                     if within and _begins_list(text, list(units), span, word):
                         first.append(word)
@@ -125,6 +125,8 @@ def _has_object(text: str, word: RoleWord) -> bool:
     return not (word.before or is_known(word) or _CLAUSE_ENDS.match(text, word.end))
 
 
+_OF_ITSELF = re.compile("(?:政策)?解释|解读")
+"""Who explains a document has a part in no measure: 由市甲局负责解释."""
 _CLAUSE_ENDS = re.compile(r"\s*(?:[，,、。；;：:）)】\]]|$)")
 
 

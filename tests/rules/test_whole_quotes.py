@@ -137,3 +137,9 @@ def test_a_bound_and_a_denial_are_part_of_a_figure(text: str, cut: str, whole: s
     assert said(text, targets=[{"text": cut}]) == [
         f"目标“{cut}”是从“{whole}”里截出来的；请照原文把它引全。"
     ]
+
+
+def test_how_long_a_document_is_in_force_is_no_deadline() -> None:
+    rule = "reviews_leave_nothing_out"
+    assert not said("本措施自发布之日起施行，有效期至2027年12月31日。", rule)
+    assert said("种树，至2027年12月31日完成。", rule)
