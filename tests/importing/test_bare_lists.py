@@ -115,3 +115,25 @@ def test_departments_by_what_they_are_for_are_found_by_their_verbs() -> None:
 )
 def test_departments_without_a_part_are_no_units(item: str) -> None:
     assert not [unit for unit in plan(body("", item))["units"] if "部门" in unit["name"]]
+
+
+LAST = "解释。本措施由市园林局负责解释，自2024年5月1日起施行，有效期至2027年12月31日。"
+CLAUSE = "括号内第一个单位为牵头单位，其余为责任单位。"
+
+
+def test_a_clause_in_a_measure_without_a_list_speaks_of_all() -> None:
+    made = plan(body("", "种树。种下去。（市水利局、市财政局）", LAST + CLAUSE))
+    first, last = made["sections"][0]["measures"]
+    assert given(first) == [("lead", "first-leads"), ("responsible", "listed-responsible")]
+    assert given(last) == [("responsible", "")]  # who explains the document does not lead
+
+
+def test_a_clause_beside_a_list_of_its_measure_speaks_of_that() -> None:
+    item = "浇水。浇下去。（市水利局、市财政局）括号内第一个单位为牵头单位。"
+    made = plan(body("", "种树。种下去。（市水利局、市财政局）", item))
+    assert given(made["sections"][0]["measures"][0]) == [("named", ""), ("named", "")]
+
+
+def test_levels_of_helpers_are_no_body() -> None:
+    made = plan(body("", "服务。建立市县乡三级帮办代办队伍。（市园林局负责）"))
+    assert "市县乡三级帮办" not in {unit["name"] for unit in made["units"]}

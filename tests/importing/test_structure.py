@@ -365,3 +365,13 @@ def test_a_list_of_attachments_is_no_annex(listed: list[str]) -> None:
     behind = plan("\n".join([tasks, *listed, "附件1", "任务清单", "1．养护。市林业局负责养护。"]))
     assert [one["title"] for one in behind["annexes"]] == ["任务清单"]
     assert len(alone["sections"][0]["measures"]) == len(behind["sections"][0]["measures"]) == 2
+
+
+def test_a_line_of_roles_below_points_is_of_all_of_them() -> None:
+    one = "培训教师。\n（牵头单位：县教育局）"
+    points = "1.招聘教师80名。\n2.完成聘用。\n（牵头单位：县教育局）"
+    made = plan(f"一、行动\n行动一：培训\n{one}\n行动二：补充\n{points}\n行动三：安居\n{one}")
+    assert shape(made) == [("一、行动", ["行动一：", "行动二：", "行动三："])]
+    each = "1.招聘教师80名。（县教育局负责）\n2.完成聘用。\n（牵头单位：县教育局）"
+    made = plan(f"一、行动\n行动一：培训\n{one}\n行动二：补充\n{each}\n行动三：安居\n{one}")
+    assert shape(made)[0][2] == [("行动二：补充", ["1.", "2."])]

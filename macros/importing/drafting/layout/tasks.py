@@ -10,7 +10,7 @@ from enum import Enum
 
 from macros.importing.drafting.layout.scheme import Item, Level, Outline, level_of
 from macros.importing.drafting.layout.tables.cells import as_words
-from macros.importing.drafting.paragraphs.evidence import is_role_line, says_who
+from macros.importing.drafting.paragraphs.evidence import is_role_line, last_brackets, says_who
 from macros.importing.drafting.paragraphs.headings import heading
 from macros.importing.drafting.paragraphs.numbers import Style
 from macros.importing.drafting.paragraphs.orders import carries_task, gives_part_or_day
@@ -144,10 +144,20 @@ def _holds_points(item: Item, *, is_task: bool) -> bool:
     if told > 1 and told >= len(item.children) - 1:
         return False
     own = any(says_who(text) for text in item.texts)
+    if is_task and told == 1 and len(item.children) > 1 and _ends_with_line(item.children[-1]):
+        return True
     if not told and (own or is_task or item.number.rest.endswith(("：", ":"))):
         return True
     styles = [child.number.style for child in item.children]
     return all(style.is_point or style.is_mark for style in styles)
+
+
+def _ends_with_line(item: Item) -> bool:
+    """Whether an item ends with a line of its own that says who acts: it is of all that stands above."""
+    pieces = pieces_of(item)
+    brackets = last_brackets(pieces[-1])
+    alone = is_role_line(pieces[-1]) or (brackets is not None and brackets[0] == 1)
+    return len(pieces) > 1 and alone and says_who(pieces[-1])
 
 
 def _deeper(level: Level, other: Level | None) -> bool:

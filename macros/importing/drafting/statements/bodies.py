@@ -72,7 +72,7 @@ _SYSTEM = re.compile(
 """All bodies of one kind: 全市教育系统干部. What else is called 系统 is a machine."""
 _DEPARTMENTS = re.compile(
     rf"(?:(?<=[，,。；;：:\n（(由])|^)(?P<name>{bodies.DEPARTMENTS})(?:共同|分别|具体|统一)?"
-    rf"(?:{'|'.join(VERBS)}|(?<=部门)(?:落实|实施|组织实施|安排))"
+    rf"(?:{'|'.join(VERBS)}|(?:(?<!等部门)按照?(?:各自)?职责(?:分工)?)?(?:落实|实施|组织实施|安排|做好|抓好))"
 )
 """Departments that have a part, by what they are for: 住建、财政部门落实资金."""
 _CALLED = re.compile(
