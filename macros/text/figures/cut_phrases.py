@@ -8,6 +8,7 @@ each of 对6条省道、120公里县道开展整治, the end says.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from macros.text.figures.building_verbs import BUILDS
@@ -42,13 +43,12 @@ _SUMMED_UP = re.compile(
 _WITHOUT_FIGURES = re.compile(
     r"(?:^|(?<=、))[^0-9、，,。；;：:\n]+(?:、[^0-9、，,。；;：:\n]+)*、$"
 )
-_DONE_TO = "进行|开展|实施|给予|予以|加以|完成|落实"
-_LISTED = rf"(?:(?!{_DONE_TO}|{BUILDS})[^，,。；;：:\n对将把])*"
+_TAKES, _DONE_TO = "对|将|把", "进行|开展|实施|给予|予以|加以|完成|落实"
 _TAKEN = re.compile(
-    rf"(?:对|将|把|完成)(?P<list>{_LISTED}[0-9]{_LISTED}、{_LISTED}[0-9]{_LISTED}"
-    rf"(?:(?:{_DONE_TO})[^，,。；;：:、0-9\n]*|(?:{BUILDS})(?:任务|工作)?(?=[，,。；;\n]|$)))"
+    rf"(?P<takes>{_TAKES})|(?P<done>{_DONE_TO})|(?P<built>{BUILDS})|(?P<ends>[，,。；;：:\n])"
 )
-"""Things of which each has a figure, and what is done to all of them, which stands at the end."""
+_SAYS_WHAT = re.compile(r"[^，,。；;：:、0-9\n]*")
+_CLAUSE_ENDS = re.compile(r"(?:任务|工作)?(?=[，,。；;\n]|$)")
 _OR_BEFORE = re.compile(rf"(?P<first>[^、，,。；;：:\n]*{_HAN})或者?$")
 _OR_BEHIND = re.compile(r"或者?(?=[0-9\u4e00-\u9fff])[^，,。；;：:\n、）)]*")
 _MORE_BEHIND = re.compile(
@@ -79,11 +79,25 @@ def cut(text: str, span: Span) -> Cut | None:
             return _out_of_lists(text, span, lists, given)
     if whole := _begun(text, span) or _ended(text, span):
         return Cut(whole)
-    for taken in _TAKEN.finditer(text):
-        start, end = taken.span("list")
+    for begun, start, end in _taken(text):
         if start < span[1] and span[0] < end and not (span[0] <= start and end <= span[1]):
-            return Cut(taken.span(), taken=True)
+            return Cut((begun, end), taken=True)
     return None
+
+
+def _taken(text: str) -> Iterator[tuple[int, int, int]]:
+    """Yield where things of which each has a figure are taken, where they begin, and where what is done to all ends.
+
+    对6条省道、120公里县道开展整治, 完成6条省道、120公里县道整治.
+    """
+    takes: re.Match[str] | None = None
+    for word in _TAKEN.finditer(text):
+        if takes and word.lastgroup in ("done", "built"):
+            things = text[takes.end() : word.start()].split("、")
+            ends = (_SAYS_WHAT if word["done"] else _CLAUSE_ENDS).match(text, word.end())
+            if ends and sum(bool(re.search("[0-9]", thing)) for thing in things) > 1:
+                yield takes.start(), takes.end(), ends.end()
+        takes = word if word["takes"] or word.group() == "完成" else None
 
 
 def widened(text: str, span: Span) -> Span:
