@@ -102,6 +102,7 @@ def contents_of_plan(file: PlanFile) -> Contents:
         if any(squeeze(name) in printed for name in unit.called):
             counts = unit.id in (*file.plan.issuer, *assigned) or unit.kind in _BODIES
             contents.units.append((names[unit.id], counts))
+    printed += squeeze(file.plan.closing or "")  # it names units aside, but may repeal documents
     for document in file.documents:
         if (
             f"《{document.title}》" in printed.replace(" ", "")

@@ -25,7 +25,7 @@ from macros.text.lines.reflow import find_squeezed
 from macros.text.parts.spans import Span
 from macros.text.roles import bodies
 from macros.text.roles.assignments import Grammar
-from macros.text.roles.listed import lists_alone
+from macros.text.roles.listed import lists_alone, unknown_beside
 from macros.text.roles.role_tokens import RoleWord
 
 
@@ -47,9 +47,11 @@ class Governing:
     bare: Place | None = None
     """Its place in a list without a word."""
     doing: tuple[RoleWord, ...] = ()
-    """Those of ``quoted`` that only say what the unit does: 制定 in 市甲局制定方案."""
+    """Those of ``quoted`` that only say what the unit does: 制定 in 市甲局制定方案, 负责 in 负责解释."""
     marks: str = ""
     """The marks that are printed beside it: ★."""
+    unknown: str = ""
+    """What stands beside it in such brackets and is not known as a body, so that they are no list of bodies."""
 
 
 def governing(names: Names, text: str, involvement: Involvement) -> Governing:
@@ -72,22 +74,26 @@ def governing(names: Names, text: str, involvement: Involvement) -> Governing:
     first: list[RoleWord] = []
     doing: list[RoleWord] = []
     bare: Place | None = None
-    marks = ""
+    marks = unknown = ""
     for place in places:
         for span, words in read.items():
             if units[span] == involvement.unit and _within(span, place):
                 marks += bodies.marks_beside(text, *span)
-                bare = bare or (None if words else _place_in_bare_list(text, list(units), span))
+                if not words:
+                    bare = bare or _place_in_bare_list(text, list(units), span)
+                    unknown = unknown or unknown_beside(text, list(units), span)
                 for word in said_of(text[slice(*span)], words):
                     if word.word == involvement.word and not _is_doing(text, span, word):
                         continue
                     within = _within((word.start, word.end), place)
                     (quoted if within else outside).append(word)
-                    if within and _has_object(text, word):
+                    if within and (_has_object(text, word) or _OF_ITSELF.match(text, word.end)):
                         doing.append(word)
                     if within and _begins_list(text, list(units), span, word):
                         first.append(word)
-    return Governing(tuple(quoted), tuple(outside), tuple(first), bare, tuple(doing), marks)
+    return Governing(
+        tuple(quoted), tuple(outside), tuple(first), bare, tuple(doing), marks, unknown
+    )
 
 
 def words_for(names: Names, text: str, unit: str, word: str | None) -> dict[Span, list[RoleWord]]:
@@ -119,6 +125,8 @@ def _has_object(text: str, word: RoleWord) -> bool:
     return not (word.before or is_known(word) or _CLAUSE_ENDS.match(text, word.end))
 
 
+_OF_ITSELF = re.compile("(?:政策)?解释|解读")
+"""Who explains a document has a part in no measure: 由市甲局负责解释."""
 _CLAUSE_ENDS = re.compile(r"\s*(?:[，,、。；;：:）)】\]]|$)")
 
 

@@ -98,7 +98,7 @@ def clause_holds(clause: RoleClause, found: Governing) -> bool:
 
     Whom a clause tells apart by the place in a list may stand in a list without a word.
     """
-    meant = [word for word in found.quoted if is_meant(clause, word)]
+    meant = [one for one in found.quoted if is_meant(clause, one) and one not in found.doing]
     match clause.rule:
         case ClauseRule.FIRST_LEADS:
             return found.bare is Place.FIRST or any(word in found.first for word in meant)

@@ -13,6 +13,7 @@ from macros.model.measure import Involvement
 from macros.model.plan import PlanInfo
 from macros.model.problems import Problem
 from macros.model.walk import MeasureAt, walk_measures
+from macros.rules.clauses import unknown_in_list
 from macros.rules.context import Context
 from macros.rules.surrounding_words import of_all, sentence
 from macros.text.lines.reflow import find_squeezed
@@ -61,6 +62,8 @@ def assigning_roles_have_grounds(context: Context) -> Iterator[Problem]:
                     words = _without_ground(involvement, unit.name, found)
                     if by := _clause_for(context.file.plan, involvement, found):
                         words = f"“{unit.name}”的“{involvement.role.label}”是总的分工规定“{by}”给的；请写 clause: {by}。"
+                    elif found.unknown and context.file.plan.role_clauses:
+                        words = f"{unknown_in_list(unit, found)}，再写 clause；没有总的分工规定管它的，写 role: named（提及）。"
                     yield Problem((*route, "role"), words)
 
 

@@ -9,7 +9,7 @@ from macros.grounds.governing import Governing, governing, prints_lead
 from macros.grounds.names import Names
 from macros.grounds.passages import ground
 from macros.grounds.role_clauses import can_be_read, clause_holds, is_meant, is_of_type, read_for
-from macros.grounds.role_words import roles_of
+from macros.grounds.role_words import GRAMMAR, roles_of
 from macros.model.kinds import ClauseRule, Role
 from macros.model.measure import Involvement, Measure
 from macros.model.plan import PlanFile, RoleClause, Unit
@@ -21,6 +21,7 @@ from macros.rules.surrounding_words import of_all, sentence
 from macros.text.lines.reflow import find_squeezed, squeeze
 from macros.text.messages.excerpt import excerpt
 from macros.text.messages.nearest import nearest
+from macros.text.roles.listed import lists_alone
 
 _WHOLE = re.compile("本(?:方案|意见|计划|办法|通知|表)")
 _WORD = re.compile(r"[\u4e00-\u9fff][\u4e00-\u9fff、/（）()]{1,19}")
@@ -114,6 +115,8 @@ def _why_not(said: str, clause: RoleClause, found: Governing, unit: Unit) -> str
         return f"“{unit.name}”在 quote 里照这句话是牵头单位，请把 role 改为 lead（牵头）"
     if clause.rule is ClauseRule.LISTED_RESPONSIBLE:
         return f"quote 里“{unit.name}”不在只列名称的括号里，{said}不管它"
+    if found.unknown and not found.bare:
+        return unknown_in_list(unit, found)
     if not (found.bare or any(is_meant(clause, word) for word in found.quoted)):
         return f"{said}只管责任单位，quote 里没有词语写明“{unit.name}”是责任单位"
     if clause.rule is ClauseRule.RESPONSIBLE_LEADS:
@@ -123,6 +126,14 @@ def _why_not(said: str, clause: RoleClause, found: Governing, unit: Unit) -> str
     if clause.rule is ClauseRule.OTHERS_SUPPORT:
         return f"“{unit.name}”在 quote 里列第一位，{said}不管它"
     return f"“{unit.name}”在原文里没有列第一位，{said}不管它"
+
+
+def unknown_in_list(unit: Unit, found: Governing) -> str:
+    """Say what keeps the brackets around a unit from being read as a list, and what to do."""
+    return (
+        f"和“{unit.name}”列在一起的“{excerpt(found.unknown)}”读不出是不是单位，括号里的不当作单位名单；"
+        "它是单位或一类单位（extent: class）的，请登记到 units"
+    )
 
 
 def printed_words_govern(context: Context) -> Iterator[Problem]:
@@ -156,20 +167,27 @@ def measures_meant(file: PlanFile, clause: RoleClause) -> frozenset[str] | None:
     """Return the measures of which a general clause speaks; None if of all.
 
     One that stands in the words of measures alone speaks of the lists there (责任单位：市甲局、市乙局，
-    列第一位的为牵头单位), unless its sentence speaks of all; with 下同 also of those behind it.
+    列第一位的为牵头单位), unless its sentence speaks of all or nothing else there is a list; with 下同 also of those behind it.
     """
     holding: set[str] = set()
     from_here_on = False
     for at in walk_measures(file):
         for place in find_squeezed(clause.quote, at.measure.text):
             words = at.measure.text[slice(*sentence(at.measure.text, place))]
-            if of_all(at.measure.text, place) or _WHOLE.search(words):
+            speaks_of_all = of_all(at.measure.text, place) or _WHOLE.search(words)
+            if speaks_of_all or not _lists_units(at.measure.text):
                 return None
             holding.add(at.measure.id)
             from_here_on = from_here_on or "下同" in words
         if from_here_on:
             holding.add(at.measure.id)
     return frozenset(holding) or None
+
+
+def _lists_units(text: str) -> bool:
+    """Whether a text has a list of bodies, behind a label or without a word, of which a general clause in it may speak."""
+    labelled = any(word.before and word.label for word in GRAMMAR.words(text))
+    return labelled or any(True for _ in lists_alone(text, ()))
 
 
 def _speaks_of(measure: Measure, meant: frozenset[str] | None) -> bool:

@@ -29,6 +29,9 @@ from macros.text.times.postponing import moves_deadline
 from macros.text.times.statements import clause, deadlines, duties, figures
 from macros.text.times.truncated import cut_date, cut_figure, times
 
+_IN_FORCE = re.compile(r"(?:有效期|施行期)[^，,。；;\n]*")
+"""How long a document is in force, which is no deadline of a measure."""
+
 
 def left_out(
     file: PlanFile, names: Names, measure: Measure
@@ -42,9 +45,12 @@ def left_out(
         one.source and (moves_deadline(one.text) or one.source.document in amending)
         for one in measure.all_deadlines
     )
+    in_force = [one.span() for one in _IN_FORCE.finditer(measure.text)]
     for found in not_entered(names, measure, measure.text):
         if found[0] is not Statement.DEADLINE or not (
-            moved or is_history(measure.text, found[1], file.plan.issued_on)
+            moved
+            or is_history(measure.text, found[1], file.plan.issued_on)
+            or is_inside(found[1], in_force)
         ):
             yield found
     if moved:

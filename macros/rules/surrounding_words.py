@@ -49,7 +49,9 @@ _AIM = re.compile(
 )
 _WHO = re.compile(rf"(?:由[^，,。；;\n]{{1,40}}|(?:{bodies.CHARGED})等?[^，,。；;：:\n的]{{0,6}})$")
 """How words end before a verb that say who does it."""
-_SOME_CLASS = re.compile(rf"{bodies.OFFICIAL}|{bodies.SOCIETIES}|(?:各|有关|相关)(?:部门|单位)")
+_SOME_CLASS = re.compile(
+    rf"{bodies.OFFICIAL}|{bodies.SOCIETIES}|{bodies.DEPARTMENTS}|(?:各|有关|相关)(?:部门|单位)"
+)
 """Words of assignment that have the body in themselves: 各相关部门按职责分工落实."""
 _ALL = re.compile("各项|各条|逐项|每项|上述|以上|下列|以下|所有|全部")
 _SENTENCE_ENDS = "。；;\n"

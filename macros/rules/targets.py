@@ -224,7 +224,7 @@ def indicators_are_those_of_the_text(context: Context) -> Iterator[Problem]:
 
 
 def targets_are_whole(context: Context) -> Iterator[Problem]:
-    """目标的原文是说这个目标的整句话：不从“分别”对应的几项里截出一项，也不从“、”“或”连着、共用一个数字的几样里截出一样。"""
+    """目标的原文是说这个目标的整句话：不从“分别”对应的几项里截出一项，也不从“、”“或”连着、共用一个数字或一个动作的几样里截出一样。"""
     for at in walk_measures(context.file):
         lines = [squeeze(line) for line in at.measure.text.split("\n")]
         for n, target in enumerate(at.measure.targets):
@@ -245,7 +245,6 @@ def targets_are_whole(context: Context) -> Iterator[Problem]:
                 if first.of:
                     words += f"“{first.figure}”是“{first.of}”的；"
                 else:
-                    words += (
-                        f"{'哪个数字是谁的，' if first.in_turn else '数字说的是全部，'}这样看不出；"
-                    )
+                    unseen = "哪个数字是谁的" if first.in_turn else "数字说的是全部"
+                    words += f"{'要做什么' if first.taken else unseen}，这样看不出；"
                 yield Problem((*at.route, "targets", n, "text"), f"{words}请把 text 引全。")

@@ -185,7 +185,7 @@ def test_a_line_with_a_label_below_a_line_of_roles_is_of_the_same_task() -> None
 
 
 def test_a_plan_without_any_measure_says_so() -> None:
-    text = drafted("一、提高认识。各区要重视绿化。\n二、加强管护。市园林局要组织巡查。")
+    text = drafted("一、提高认识。各区要重视绿化。\n二、加强管护。爱护树木，人人有责。")
     assert text.count("全文没有认出一项措施") == 1
     assert "全文没有认出一项措施" not in drafted("一、种树\n1.种树。（责任单位：市园林局）")
 
@@ -365,3 +365,13 @@ def test_a_list_of_attachments_is_no_annex(listed: list[str]) -> None:
     behind = plan("\n".join([tasks, *listed, "附件1", "任务清单", "1．养护。市林业局负责养护。"]))
     assert [one["title"] for one in behind["annexes"]] == ["任务清单"]
     assert len(alone["sections"][0]["measures"]) == len(behind["sections"][0]["measures"]) == 2
+
+
+def test_a_line_of_roles_below_points_is_of_all_of_them() -> None:
+    one = "培训教师。\n（牵头单位：县教育局）"
+    points = "1.招聘教师80名。\n2.完成聘用。\n（牵头单位：县教育局）"
+    made = plan(f"一、行动\n行动一：培训\n{one}\n行动二：补充\n{points}\n行动三：安居\n{one}")
+    assert shape(made) == [("一、行动", ["行动一：", "行动二：", "行动三："])]
+    each = "1.招聘教师80名。（县教育局负责）\n2.完成聘用。\n（牵头单位：县教育局）"
+    made = plan(f"一、行动\n行动一：培训\n{one}\n行动二：补充\n{each}\n行动三：安居\n{one}")
+    assert shape(made)[0][2] == [("行动二：补充", ["1.", "2."])]

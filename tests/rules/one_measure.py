@@ -9,7 +9,7 @@ from macros.rules import check_meaning
 from macros.rules.context import Copies
 
 
-def complaints(rule: str, units: dict[str, str], measure: dict[str, Any], **plan: str) -> list[str]:
+def complaints(rule: str, units: dict[str, str], measure: dict[str, Any], **plan: Any) -> list[str]:
     """Return what a rule says of a plan that holds one measure and the units ``id: name``."""
     given = {"id": "m", "number": "1.", "title": "做事", **measure}
     file = PlanFile.model_validate(

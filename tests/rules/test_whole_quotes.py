@@ -127,6 +127,7 @@ def test_a_target_does_not_answer_for_the_deadline_in_it(text: str, when: str) -
     [
         ("新增停车位5000个以上。", "新增停车位5000个", "5000个以上"),
         ("新增停车位5000余个。", "新增停车位5000", "5000余"),
+        ("新增绿地120平方公里以上。", "新增绿地120平方公里", "120平方公里以上"),
         ("合格率不低于90%。", "90%", "不低于90%"),
         ("未达到80%的予以通报。", "达到80%", "未达到80%"),
         ("办理时间不超过30日。", "30日", "不超过30"),
@@ -136,3 +137,9 @@ def test_a_bound_and_a_denial_are_part_of_a_figure(text: str, cut: str, whole: s
     assert said(text, targets=[{"text": cut}]) == [
         f"目标“{cut}”是从“{whole}”里截出来的；请照原文把它引全。"
     ]
+
+
+def test_how_long_a_document_is_in_force_is_no_deadline() -> None:
+    rule = "reviews_leave_nothing_out"
+    assert not said("本措施自发布之日起施行，有效期至2027年12月31日。", rule)
+    assert said("种树，至2027年12月31日完成。", rule)

@@ -1,12 +1,14 @@
 """Where words with a figure are cut out of a phrase whose figure says more. Pure text.
 
 学校、幼儿园分别新建10所、20所 gives to 幼儿园 what stands in its place; the 10 of 新建、改扩建学校10个, of
-新建小学、初中10所 and of 新建10所小学或初中 are of all that the phrase names.
+新建小学、初中10所, of 新建10所小学或初中 and of 制作图解、视频等10件 are of all that the phrase names. What is done to
+each of 对6条省道、120公里县道开展整治, the end says.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from macros.text.figures.building_verbs import BUILDS
@@ -32,6 +34,21 @@ _COUNTS = "[0-9]+(?:[.][0-9]+)?[余多万千百]*(?:所|家|个(?!百分点)|名
 _COUNTED = re.compile(
     rf"(?:(?!{BUILDS}|[各达率为超至到均不]){_HAN}){{1,12}}(?:共|合计|总数)?{_COUNTS}"
 )
+_TO_FIGURE = r"[^0-9、，,。；;：:\n]*?"
+_SUMMED_UP = re.compile(
+    rf"{_TO_FIGURE}(?:(?<![中高初同优平均对相何不上下一二三])等(?!级|次|候|待|额|于|效|离|同|分){_TO_FIGURE}"
+    rf"|各(?:自|有|新?建|建成|培育|打造|达到?|不少于|完成)?|(?<![人户年日月亩平])均(?=[达为超不实完]){_TO_FIGURE})[0-9]"
+)
+"""A list whose figure is of all ends so: 制作图解、｜视频等宣传品不少于50件; or of each: 新建桥梁、｜隧道各5座."""
+_WITHOUT_FIGURES = re.compile(
+    r"(?:^|(?<=、))[^0-9、，,。；;：:\n]+(?:、[^0-9、，,。；;：:\n]+)*、$"
+)
+_TAKES, _DONE_TO = "对|将|把", "进行|开展|实施|给予|予以|加以|完成|落实"
+_TAKEN = re.compile(
+    rf"(?P<takes>{_TAKES})|(?P<done>{_DONE_TO})|(?P<built>{BUILDS})|(?P<ends>[，,。；;：:\n])"
+)
+_SAYS_WHAT = re.compile(r"[^，,。；;：:、0-9\n]*")
+_CLAUSE_ENDS = re.compile(r"(?:任务|工作)?(?=[，,。；;\n]|$)")
 _OR_BEFORE = re.compile(rf"(?P<first>[^、，,。；;：:\n]*{_HAN})或者?$")
 _OR_BEHIND = re.compile(r"或者?(?=[0-9\u4e00-\u9fff])[^，,。；;：:\n、）)]*")
 _MORE_BEHIND = re.compile(
@@ -48,6 +65,8 @@ class Cut:
     figure: str = ""
     of: str = ""
     in_turn: bool = False
+    taken: bool = False
+    """Whether the words left out say what is done."""
 
 
 def cut(text: str, span: Span) -> Cut | None:
@@ -58,8 +77,27 @@ def cut(text: str, span: Span) -> Cut | None:
         left = len(inside) < len(lists.items) or len(given) < len(lists.given)
         if inside and given and left:
             return _out_of_lists(text, span, lists, given)
-    whole = _begun(text, span) or _ended(text, span)
-    return Cut(whole) if whole else None
+    if whole := _begun(text, span) or _ended(text, span):
+        return Cut(whole)
+    for begun, start, end in _taken(text):
+        if start < span[1] and span[0] < end and not (span[0] <= start and end <= span[1]):
+            return Cut((begun, end), taken=True)
+    return None
+
+
+def _taken(text: str) -> Iterator[tuple[int, int, int]]:
+    """Yield where things of which each has a figure are taken, where they begin, and where what is done to all ends.
+
+    对6条省道、120公里县道开展整治, 完成6条省道、120公里县道整治.
+    """
+    takes: re.Match[str] | None = None
+    for word in _TAKEN.finditer(text):
+        if takes and word.lastgroup in ("done", "built"):
+            things = text[takes.end() : word.start()].split("、")
+            ends = (_SAYS_WHAT if word["done"] else _CLAUSE_ENDS).match(text, word.end())
+            if ends and sum(bool(re.search("[0-9]", thing)) for thing in things) > 1:
+                yield takes.start(), takes.end(), ends.end()
+        takes = word if word["takes"] or word.group() == "完成" else None
 
 
 def widened(text: str, span: Span) -> Span:
@@ -91,6 +129,9 @@ def _begun(text: str, span: Span) -> Span | None:
         return clause + verbs.start("verbs"), span[1]
     if _COUNTED.match(words) and (nouns := _NOUNS_BEFORE.search(before)):
         return clause + nouns.start("begun"), span[1]
+    listed = _WITHOUT_FIGURES.search(before)
+    if listed and _SUMMED_UP.match(words) and not _BEGINS_WITH_VERB.match(words):
+        return clause + listed.start(), span[1]
     if either := _OR_BEFORE.search(before):
         return clause + either.start("first"), span[1]
     return None

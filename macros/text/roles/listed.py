@@ -47,7 +47,7 @@ def bodies_by_duty(text: str) -> Iterator[Span]:
         for item in _ITEM.finditer(text, *found.span("list")) if found else ():
             if _BODY.fullmatch(text, *item.span()):
                 yield item.span()
-    for form in (_CLASS_BY_DUTY, _BY_DEPARTMENTS):
+    for form in (_CLASS_BY_DUTY, _BY_DEPARTMENTS, _DEPARTMENTS_DO):
         yield from (found.span() for found in form.finditer(text))
 
 
@@ -65,9 +65,11 @@ _LIST_ALONE = re.compile(
 """Where a list stands that no word governs: in brackets behind a sentence, behind a dash, before a colon."""
 _LISTED = re.compile(rf"(?:[^、，,；;/／和及与\s{_OPEN}]|{_ASIDE})+")
 _GENERAL = re.compile(
-    rf"(?:[省市县区]级)?(?:各|有关|相关|其他|其它|市直|县直|区直|省直)(?:[\u4e00-\u9fff]|{_ASIDE})*"
+    rf"(?:[省市县区]级)?(?:各|有关|相关|其他|其它|市直|县直|区直|省直)(?:[\u4e00-\u9fff]|{_ASIDE})*|{bodies.GENERAL}"
 )
 """A class of bodies: 各县（市、区）政府, 有关部门."""
+_GENERAL_ITEM = re.compile(rf"{bodies.GENERAL}(?=[、，,；;/／\s]|$)")
+"""Such a class as a whole item, be there a word in it that joins names: 市直有关部门和单位."""
 _EACH = re.compile(
     rf"(?:[省市县区]级)?各(?:[\u4e00-\u9fff]{{0,8}}?|{_ASIDE})(?:镇街|镇|乡|街道|街办|县|区|旗|州|市|部门|单位)"
     rf"(?:{_ASIDE})?(?:人民政府|政府|党委|办事处)?"
@@ -91,6 +93,11 @@ _BY_DEPARTMENTS = re.compile(
     rf"(?:共同|分别|具体|{_DUTIFULLY})*(?:组织实施|落实|实施|办理|承担|推进|推动|完成|执行|抓好)"
 )
 """Departments by what they are for: 由教育、卫健等部门组织实施."""
+_DEPARTMENTS_DO = re.compile(
+    rf"(?:(?<=[，,。；;：:\n（(])|^){bodies.DEPARTMENTS}(?:要|应当?|须|共同|分别|具体|{_DUTIFULLY})*"
+    "(?:组织实施|落实|实施|办理|承担|推进|推动|完成|执行|抓好|做好|安排|保障)"
+)
+"""The same without 由: 住建、财政部门落实资金."""
 _EACH_AS_IS_ITS_DUTY = rf"(?:{_ASIDE})?(?:(?:按照?|根据|依据|依)(?:各自)?的?职[责能](?:分工)?)?"
 """What may stand behind a name in a list without being of another body."""
 _DOES = re.compile("负责|牵头|主办|承办|配合|协助|协办|参与|参加|落实|实施|推进")
@@ -105,12 +112,26 @@ def lists_alone(text: str, names: Collection[Span]) -> Iterator[tuple[Span, ...]
     Every item is one of ``names``, or is called like a body or a class of bodies; some body is known
     or has the name of one.
     """
-    text = bodies.without_marks(text)
+    yield from (items for items, others in _lists(bodies.without_marks(text), names) if not others)
+
+
+def unknown_beside(text: str, names: Collection[Span], name: Span) -> str:
+    """Return what keeps a list in which a name stands from being one of bodies: 某某城 in （市甲局、某某城）."""
+    for items, others in _lists(bodies.without_marks(text), names):
+        if name in items and others:
+            return text[slice(*others[0])]
+    return ""
+
+
+def _lists(
+    text: str, names: Collection[Span]
+) -> Iterator[tuple[tuple[Span, ...], tuple[Span, ...]]]:
+    """Yield the items of each list that no word governs, and those of them that are not called like bodies."""
     for found in _LIST_ALONE.finditer(text):
         kind = found.lastgroup or ""
         start, end = found.span(kind)
-        others = _AND_OTHERS.search(text, start, end)
-        end = others.start() if others else end
+        behind = _AND_OTHERS.search(text, start, end)
+        end = behind.start() if behind else end
         items = tuple(_items(text, start, end, names))
         if any(_joins_names(item, names) for item in items):
             continue
@@ -118,17 +139,18 @@ def lists_alone(text: str, names: Collection[Span]) -> Iterator[tuple[Span, ...]
         dashed = kind in ("dash", "signed")
         unmarked = kind == "head" or (dashed and not _all_official(text, items))
         if not unmarked and items and all(_EACH.fullmatch(text, *item) for item in items):
-            yield items
+            yield items, ()
             continue
         if not bodies_named or (unmarked and not set(items) & set(names)):
             continue
-        if all(
-            item in bodies_named
-            or (_GENERAL.fullmatch(text, *item) and not _DOES.search(text, *item))
-            or _OFFICE.fullmatch(text, *item)
-            for item in items
-        ):
-            yield items
+        known = (*bodies_named, *(item for item in items if _is_class_or_part(text, item)))
+        yield items, tuple(item for item in items if item not in known)
+
+
+def _is_class_or_part(text: str, item: Span) -> bool:
+    if _GENERAL.fullmatch(text, *item):
+        return not _DOES.search(text, *item)
+    return bool(_OFFICE.fullmatch(text, *item))
 
 
 def _all_official(text: str, items: Collection[Span]) -> bool:
@@ -151,7 +173,8 @@ def _items(text: str, start: int, end: int, names: Collection[Span]) -> Iterator
     """Yield the items of a list; a name is one whatever it holds (市发展和改革委), without what is aside."""
     known = {name[0]: name[1] for name in names}
     while start < end:
-        item = _LISTED.match(text, known.get(start, start), end)
+        item = None if start in known else _GENERAL_ITEM.match(text, start, end)
+        item = item or _LISTED.match(text, known.get(start, start), end)
         stop = item.end() if item else known.get(start, start + 1)
         if start in known and (not item or re.fullmatch(_EACH_AS_IS_ITS_DUTY, item.group())):
             yield start, known[start]

@@ -77,14 +77,15 @@ _ADVERBS = (
     r"(?:要|应当?|须|具体|共同|分别|统一|统筹|直接|主要|各自|联合|依法|全面|认真|切实|抓好|做好|抓紧|及时|尽快|积极|严格"
     r"|(?:按照?|根据|依据|依)?(?:各自)?职责(?:分工)?)*"
 )
-_BESIDE = re.compile(rf"(?:{NAMES}|(?:{bodies.CHARGED})等?)(?:部门|单位)?{_ADVERBS}$")
+_NAMES_AND_OTHERS = rf"{NAMES}(?:(?:[、和及与]|以及){bodies.GENERAL})*"
+_BESIDE = re.compile(rf"(?:{_NAMES_AND_OTHERS}|(?:{bodies.CHARGED})等?)(?:部门|单位)?{_ADVERBS}$")
 """How a text ends before a verb that stands right behind the names it governs."""
 _OF_A_PLACE = (
     rf"(?:各?[国省市县区州乡镇旗盟][\u4e00-\u9fff（）()、]{{0,40}}?|各街?)(?:{bodies.CHARGED})"
 )
 """A body by its name, such as the state's have: 市某某局."""
 _ALONE = re.compile(
-    rf"(?:(?:^|[{OPEN}，,。；;、：:\s])请?(?:{NAMES}|{_OF_A_PLACE})"
+    rf"(?:(?:^|[{OPEN}，,。；;、：:\s])请?(?:{_NAMES_AND_OTHERS}|{_OF_A_PLACE})"
     rf"|[{OPEN}][^{OPEN}{CLOSE}，,]*(?:{bodies.BODY}|{bodies.CHARGED})等?)"
     rf"(?:部门|单位)?{_ADVERBS}$"
 )

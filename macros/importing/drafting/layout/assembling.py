@@ -12,6 +12,7 @@ from macros.importing.drafting.layout.parts import Parts
 from macros.importing.drafting.layout.scheme import Outline, outline
 from macros.importing.drafting.layout.structure import (
     HANDED_ON,
+    ORDERED,
     UNTITLED,
     Body,
     body_of_annex,
@@ -69,7 +70,8 @@ def assembled(parts: Parts, source: Source, taken: Collection[str]) -> tuple[Nod
     ids = Ids([*taken, value["plan"]["id"]])
     _give_ids(value, ids)
     _printed_twice(value)
-    _mark_once(value, UNTITLED)
+    for reason in (UNTITLED, ORDERED):
+        mark_once(value, reason)
     return value, ids
 
 
@@ -81,7 +83,7 @@ _OFTEN = 5
 """A guess that is the same for at least so many measures is marked once, not at each."""
 
 
-def _mark_once(value: Node, reason: str) -> None:
+def mark_once(value: Node, reason: str) -> None:
     """Keep only the first of many guesses for one reason; it says how many measures it is about."""
     found = [
         (node, key)

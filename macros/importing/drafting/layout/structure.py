@@ -7,19 +7,22 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from macros.importing.drafting.layout.captions import prose_and_tables
+from macros.importing.drafting.layout.itself import apart_from_itself
 from macros.importing.drafting.layout.scheme import Item, Outline, level_of
 from macros.importing.drafting.layout.tables.cells import as_words
 from macros.importing.drafting.layout.tasks import (
     FRAME,
+    List,
     Scheme,
     behind_text,
     frames,
     holds_no_task,
     is_form,
+    is_guessed,
     is_measure,
     is_measure_alone,
-    is_one_list,
     is_task_alone,
+    list_of,
     pieces_of,
     says,
     states_principles,
@@ -32,6 +35,8 @@ from macros.importing.source import Block, Table
 from macros.text.parts.title_marks import without_stop
 
 UNTITLED = "原文没有标题句，暂取开头的话，网站注明是编者拟题"
+ORDERED = "没有责任单位一类的标签，句子里有任务、期限或数量，录为措施；只是说明的请改为文字"
+_AS_WORDS = "没有写明由谁承担，按文字录入；是一项任务的请改为措施"
 HANDED_ON = "这一段不像属于最后一项，作为{}的结尾"
 _OF_THE_PART = re.compile(r"本[章节编部]|以上|上述|请(?:各|有关|相关)|联系(?:人|电话)")
 _LABELLED = re.compile(r"(?!注|备注|说明|附件|联系)[\u4e00-\u9fff]{2,8}[：:]\s*\S")
@@ -55,14 +60,21 @@ class Body:
 
 def body_of_plan(outline: Outline, scheme: Scheme) -> Body:
     """Return what the plan holds. The model has no table before the first section: its rows are words."""
-    body = Body(_as_paragraphs(outline.opening))
-    flat = is_one_list(outline.items)
+    why, items, in_force = apart_from_itself(outline.items)
+    body = Body([*_as_paragraphs(outline.opening), *why])
+    kind = list_of(items)
+    flat = kind is not List.PARTS
     order = []
-    for item in outline.items:
-        own = is_measure_alone(item, flat=flat)
+    for item in items:
+        own = is_measure_alone(item, kind)
         order.append(_measure(item) if own else _section(item, scheme, 0, flat=flat))
+        if own and is_guessed(item, kind):
+            order[-1].guess("", Matter.STRUCTURE, ORDERED)
+        elif not own and flat and not (item.children or frames(order[-1].get("title", ""))):
+            order[-1].guess("", Matter.STRUCTURE, _AS_WORDS)
         _add(body.sections, order[-1], own=own)
-    _hand_on(order, outline.items, scheme, body)
+    _hand_on(order, items, scheme, body)
+    body.closing += in_force
     return body
 
 
@@ -189,7 +201,7 @@ def _fill(
         else:
             (body.measures if n < first else body.later).append(node)
         if parts[n] and not item.children and not FRAME.search(node["title"]):
-            node.guess("", Matter.STRUCTURE, "没有写明由谁承担，按文字录入；是一项任务的请改为措施")
+            node.guess("", Matter.STRUCTURE, _AS_WORDS)
     _hand_on(order, items, scheme, body)
 
 

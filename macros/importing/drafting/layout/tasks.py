@@ -6,12 +6,14 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from enum import Enum
 
 from macros.importing.drafting.layout.scheme import Item, Level, Outline, level_of
 from macros.importing.drafting.layout.tables.cells import as_words
-from macros.importing.drafting.paragraphs.evidence import is_role_line, says_who
+from macros.importing.drafting.paragraphs.evidence import is_role_line, last_brackets, says_who
 from macros.importing.drafting.paragraphs.headings import heading
 from macros.importing.drafting.paragraphs.numbers import Style
+from macros.importing.drafting.paragraphs.orders import carries_task, gives_part_or_day
 from macros.importing.source import Block, Paragraph, Table
 from macros.rules.numbers import MAX_SECTION_LEVELS
 
@@ -69,6 +71,11 @@ def scheme_of(outlines: Sequence[Outline]) -> Scheme:
     saying = [item for item in inner if any(says_who(text) for text in item.texts)]
     counted = Counter(level_of(item.number) for item in saying or leaves)
     prose = [text for item in leaves for text in behind_text(item)[:-1]]
+    if (
+        not leaves
+    ):  # a list without parts: what stands behind an item that is not the last is its own
+        alone = [item for one in outlines for item in one.items[:-1] if not item.children]
+        prose = [text for item in alone for text in behind_text(item)]
     return Scheme(
         counted.most_common(1)[0][0] if counted else None,
         frozenset(level for level in last if last[level] > max(1, all_of[level])),
@@ -137,10 +144,20 @@ def _holds_points(item: Item, *, is_task: bool) -> bool:
     if told > 1 and told >= len(item.children) - 1:
         return False
     own = any(says_who(text) for text in item.texts)
+    if is_task and told == 1 and len(item.children) > 1 and _ends_with_line(item.children[-1]):
+        return True
     if not told and (own or is_task or item.number.rest.endswith(("：", ":"))):
         return True
     styles = [child.number.style for child in item.children]
     return all(style.is_point or style.is_mark for style in styles)
+
+
+def _ends_with_line(item: Item) -> bool:
+    """Whether an item ends with a line of its own that says who acts: it is of all that stands above."""
+    pieces = pieces_of(item)
+    brackets = last_brackets(pieces[-1])
+    alone = is_role_line(pieces[-1]) or (brackets is not None and brackets[0] == 1)
+    return len(pieces) > 1 and alone and says_who(pieces[-1])
 
 
 def _deeper(level: Level, other: Level | None) -> bool:
@@ -154,22 +171,47 @@ def is_task_alone(item: Item, depth: int, *, flat: bool) -> bool:
     return alone and says(item) and bool(item.blocks or "。" in item.number.rest)
 
 
-def is_measure_alone(item: Item, *, flat: bool) -> bool:
-    """Whether an item that stands in no part is a task itself: an article, or one with text behind its number.
+class List(Enum):
+    """What items that stand in no part are together."""
 
-    In a list of such items (``flat``) each is one. Among parts it must say who acts.
-    """
+    PARTS = "parts"
+    """Parts; an item among them is a task only if it says who acts."""
+    MIXED = "mixed"
+    """Tasks among prose, without labels: an item is one if its sentences order something."""
+    TASKS = "tasks"
+    """Tasks: some say who acts, or none has a heading."""
+
+
+def is_measure_alone(item: Item, list_: List) -> bool:
+    """Whether an item that stands in no part is a task itself: an article, or one with text behind its number."""
     style = item.number.style
     if style is Style.ARTICLE:
         return True
     if style in (Style.HEADING, Style.VOLUME, Style.PART, Style.CHAPTER):
         return False
+    flat = list_ is not List.PARTS
+    if flat and is_task_in_words(item):
+        return True
     found, told = heading(item.number.rest, goes_on=True), says(item)
     if not (_runs_on(item) or (flat and (told or item.number.rest.endswith("。")))):
         return False
     if found.printed and (FRAME.search(found.words) or (not told and frames(found.words))):
         return False
-    return flat or (told and (not item.children or holds_points_alone(item)))
+    return list_ is List.TASKS or (told and (not item.children or holds_points_alone(item)))
+
+
+def is_guessed(item: Item, list_: List) -> bool:
+    """Whether only its sentences show that an item of a list is a task, and neither its form nor the list does."""
+    unlike = list_ is List.MIXED or (list_ is List.TASKS and not _runs_on(item))
+    return unlike and item.number.style is not Style.ARTICLE and is_task_in_words(item)
+
+
+def is_task_in_words(item: Item) -> bool:
+    """Whether only the sentences of an item without numbers inside order something; in what frames, surely."""
+    title = heading(item.number.rest, goes_on=True).words
+    if item.children or says(item) or FRAME.search(title):
+        return False
+    return any(map(gives_part_or_day if frames(title) else carries_task, item.texts))
 
 
 def _runs_on(item: Item) -> bool:
@@ -178,13 +220,15 @@ def _runs_on(item: Item) -> bool:
     return bool(found.rest) or (not found.printed and bool(item.number.rest))
 
 
-def is_one_list(items: Sequence[Item]) -> bool:
-    """Whether items that stand in no part are a list of tasks: some say who, or none has a heading."""
-    if not all(not item.children or holds_points_alone(item) for item in items):
-        return False
-    return any(map(says, items)) or all(
-        not heading(item.number.rest, goes_on=bool(item.blocks)).printed for item in items
-    )
+def list_of(items: Sequence[Item]) -> List:
+    """Return what items that stand in no part are. What frames tasks may have numbers inside: 五、保障措施 （一）…."""
+    titles = [heading(one.number.rest, goes_on=bool(one.blocks or one.children)) for one in items]
+    tasks = [item for item, one in zip(items, titles, strict=True) if not frames(one.words)]
+    if not all(not item.children or holds_points_alone(item) for item in tasks):
+        return List.PARTS
+    if any(map(says, tasks)) or not any(one.printed for one in titles):
+        return List.TASKS
+    return List.MIXED if any(map(is_task_in_words, tasks)) else List.PARTS
 
 
 def holds_points_alone(item: Item) -> bool:

@@ -6,7 +6,7 @@ The grammar is that with which ``plan check`` reads assignments: what is entered
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from macros.grounds.governing import bears_out, governing, prints_lead
 from macros.grounds.names import Mention, Names
@@ -27,6 +27,7 @@ from macros.model.measure import Involvement
 from macros.model.plan import PlanFile, RoleClause
 from macros.model.walk import MeasureAt
 from macros.text.parts.spans import Span
+from macros.text.roles.listed import lists_alone
 from macros.text.roles.role_tokens import RoleWord
 
 _HAN = re.compile(r"[\u4e00-\u9fff]")
@@ -49,20 +50,43 @@ def involvements(
             node.guesses.clear()
     if not any(role.assigns for _, role in found):
         found = _of_parts(at, names) | found
-    named = {unit for unit, _ in found}
-    acting = {*general_actors(text)}
-    mentions = _units(text, names)
-    for mention in sorted(
-        mentions, key=lambda m: m.id in general and (m.start, m.end) not in acting
-    ):
-        if mention.id not in named:
-            named.add(mention.id)
-            found[mention.id, Role.NAMED] = _only_named(text, mention, names)
+    tasked = {unit for unit, _ in found}
     nodes = list(found.values())
+    nodes += [
+        _only_named(text, mention, names)
+        for mention in _mentions(text, names, general)
+        if mention.id not in tasked
+    ]
     _general_clauses(nodes, names, text, clauses)
     if at.row:
         _quotes_of_cells(nodes, at, file)
     return nodes
+
+
+def _mentions(text: str, names: Names, general: Collection[str]) -> Iterable[Mention]:
+    """Return one mention of each unit: that in a list which no word governs, else the first of it that acts."""
+    acting, alone = {*general_actors(text)}, _names_alone(text, names)
+    found: dict[str, Mention] = {}
+    for mention in sorted(
+        _units(text, names), key=lambda m: m.id in general and (m.start, m.end) not in acting
+    ):
+        first = found.setdefault(mention.id, mention)
+        if (mention.start, mention.end) in alone and (first.start, first.end) not in alone:
+            found[mention.id] = mention
+    return found.values()
+
+
+def _names_alone(text: str, names: Names) -> set[Span]:
+    """Return where units are named in lists that no word governs: 种树。（市甲局、市乙局）."""
+    spans = [(one.start, one.end) for one in _units(text, names)]
+    return {item for items in lists_alone(text, spans) for item in items}.intersection(spans)
+
+
+def units_alone(at: MeasureAt, names: Names) -> set[str]:
+    """Return the units that such lists of a measure name; what the cells of a row hold, its columns say."""
+    text = at.measure.text
+    alone = set() if at.row else _names_alone(text, names)
+    return {one.id for one in _units(text, names) if (one.start, one.end) in alone}
 
 
 def _units(text: str, names: Names) -> list[Mention]:
@@ -193,14 +217,15 @@ def _quotes(text: str, name: Span, word: RoleWord) -> list[Span]:
 def _general_clauses(
     nodes: list[Node], names: Names, text: str, clauses: Sequence[RoleClause]
 ) -> None:
-    """Give the roles that general clauses give: 列第一位的责任单位为牵头单位."""
+    """Give the roles that general clauses give: 列第一位的责任单位为牵头单位, be it a list without a word."""
     if not clauses or prints_lead(names, text):
         return
     for node in nodes:
-        if node["role"] != Role.RESPONSIBLE or not node.get("quote"):
+        if node["role"] not in (Role.RESPONSIBLE, Role.NAMED) or not node.get("quote"):
             continue
-        involvement = Involvement.model_validate(node)
-        found = governing(names, text, involvement)
+        found = governing(names, text, Involvement.model_validate(node))
+        if node["role"] == Role.NAMED and not found.bare:
+            continue
         for clause in clauses:
             if clause_holds(clause, found):
                 node["role"], node["clause"] = str(clause.rule.gives), clause.id

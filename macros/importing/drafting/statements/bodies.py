@@ -29,6 +29,7 @@ from macros.importing.drafting.paragraphs.lists import (
     segments,
     split_list,
 )
+from macros.text.roles import bodies
 from macros.text.times.statements import general_clauses
 
 _ASIDE = f"{ASIDE}?"
@@ -69,6 +70,11 @@ _SYSTEM = re.compile(
     rf"(?:全[省市县区州旗]){HAN}{{2,8}}系统(?=(?:党员|干部|职工|工作人员|队伍|各级|各单位|要|应))"
 )
 """All bodies of one kind: 全市教育系统干部. What else is called 系统 is a machine."""
+_DEPARTMENTS = re.compile(
+    rf"(?:(?<=[，,。；;：:\n（(由])|^)(?P<name>{bodies.DEPARTMENTS})(?:共同|分别|具体|统一)?"
+    rf"(?:{'|'.join(VERBS)}|(?:(?<!等部门)按照?(?:各自)?职责(?:分工)?)?(?:落实|实施|组织实施|安排|做好|抓好))"
+)
+"""Departments that have a part, by what they are for: 住建、财政部门落实资金."""
 _CALLED = re.compile(
     rf"(?P<name>{HAN}{{4,30}})[（(](?:以下|下)?简称[“]?(?P<short>{HAN}{{2,12}})[”]?[）)]"
 )
@@ -151,6 +157,7 @@ class Bodies:
     def classes(self, text: str) -> Iterator[str]:
         """Yield the names of bodies that running text names together: 各成员单位."""
         yield from (match.group() for match in _SYSTEM.finditer(text))
+        yield from (match["name"] for match in _DEPARTMENTS.finditer(text))
         for match in _CLASS.finditer(text):
             if _STANDS.search(text[max(0, match.start() - 4) : match.start()]):
                 yield match.group()

@@ -8,21 +8,21 @@ from collections.abc import Iterable, Iterator, Sequence
 from macros.grounds.names import Names
 from macros.grounds.role_clauses import can_be_read
 from macros.importing.drafting.ids import Ids
-from macros.importing.drafting.layout.assembling import at_route, objects_of
+from macros.importing.drafting.layout.assembling import at_route, mark_once, objects_of
 from macros.importing.drafting.layout.cover import issuers, issuers_in_heading
 from macros.importing.drafting.layout.lines import joined
 from macros.importing.drafting.layout.opening import cited_titles
 from macros.importing.drafting.layout.parts import Parts
 from macros.importing.drafting.node import Matter, Node
 from macros.importing.drafting.paragraphs.evidence import says_who
-from macros.importing.drafting.statements.assigning import involvements
+from macros.importing.drafting.statements.assigning import involvements, units_alone
 from macros.importing.drafting.statements.bodies import Bodies, short_names
 from macros.importing.drafting.statements.deadlines import deadline_nodes
 from macros.importing.drafting.statements.documents import cited
 from macros.importing.drafting.statements.general import proposals
 from macros.importing.drafting.statements.targets import target_nodes
 from macros.importing.drafting.statements.units import grouped, places_of, unit_nodes
-from macros.model.kinds import ClauseRule, ObjectKind
+from macros.model.kinds import ClauseRule, ObjectKind, Role
 from macros.model.plan import PlanFile, RoleClause
 from macros.model.walk import MeasureAt, walk_measures
 from macros.rules.clauses import measures_meant
@@ -176,6 +176,9 @@ def _role_clauses(texts: Sequence[str]) -> list[Node]:
     return found
 
 
+_BARE = "只列了单位，没有写明是牵头、责任还是配合，录为提及；另有写明的请改角色"
+
+
 def enter_statements(value: Node) -> None:
     """Give every measure its units, documents, deadlines and targets."""
     file = PlanFile.model_validate(value)
@@ -185,6 +188,9 @@ def enter_statements(value: Node) -> None:
         clauses = [one for one, of in meant.items() if of is None or at.measure.id in of]
         if units := involvements(at, names, file, clauses):
             measure["units"] = units
+            alone = units_alone(at, names)
+            if any(one["role"] == Role.NAMED and one["unit"] in alone for one in units):
+                measure.guess("units", Matter.ROLE, _BARE)
         mentions = names.find(at.measure.text)
         documents = dict.fromkeys(m.id for m in mentions if m.kind is ObjectKind.DOCUMENT)
         if documents:
@@ -202,6 +208,7 @@ def enter_statements(value: Node) -> None:
         if targets := target_nodes(at):
             measure["targets"] = targets
             measure.guess("targets", Matter.TARGET, "有数字的话都列在这里，不是目标的请删去")
+    mark_once(value, _BARE)
 
 
 def walk_nodes(file: PlanFile, value: Node) -> Iterator[tuple[MeasureAt, Node]]:

@@ -7,9 +7,11 @@ import re
 from macros.importing.drafting.node import Node
 from macros.importing.drafting.statements.quoting import ENDS, clause_around
 from macros.model.walk import MeasureAt
+from macros.text.figures.building_verbs import BUILDS
 from macros.text.figures.cut_phrases import widened
 from macros.text.figures.in_turn import lists_in_turn
 from macros.text.lines.reflow import squeeze
+from macros.text.parts.spans import Span
 from macros.text.times.statements import deadlines, figures
 
 _LEADING = re.compile(
@@ -26,6 +28,19 @@ _HOW_QUICKLY = re.compile(
 """How long something may take, if the plan shortens it: 时限压减至50个工作日以内."""
 
 
+_THINGS = re.compile(
+    rf"(?:^|(?<=、))(?:(?!{BUILDS}|加|强|提|推|健|坚|严|深|落|确|做|抓|促|扩|规|构|形|打|畅|压|探|鼓|引|对|以)[^0-9、]{{1,8}}、)+$"
+)
+"""Things of which what follows the last of them gives one figure: 城区、镇区公交覆盖率达到100%."""
+_RATE = re.compile(rf"(?!{BUILDS}|[加提降])[^0-9]*(?:率|比例|比重|占比)[^0-9]*[0-9]")
+
+
+def _list_start(text: str, start: int, piece: Span) -> int:
+    """Return where the list begins of which a rate is said, if the clause that begins at ``start`` has one."""
+    things = _THINGS.search(text[start : piece[0]]) if _RATE.match(text, *piece) else None
+    return start + things.start() if things else piece[0]
+
+
 def target_nodes(at: MeasureAt) -> list[Node]:
     """Return the clauses of a measure that hold figures."""
     text = at.measure.text
@@ -40,6 +55,7 @@ def target_nodes(at: MeasureAt) -> list[Node]:
         piece = clause_around(text, (start, end), f"{ENDS}、")
         whole = clause_around(text, (start, end), ENDS)
         piece = whole if _IN_TURN.search(text, *whole) else piece  # what is whose, the whole says
+        piece = (_list_start(text, whole[0], piece), piece[1])
         clause = text[slice(*(listed[0] if listed else widened(text, piece)))].strip()
         clause = _LEADING.sub("", clause) if stated else clause
         if not re.search(r"[0-9０-９]|百分之|全覆盖|办结", text[start:end]):

@@ -9,6 +9,7 @@ from types import MappingProxyType
 
 from macros.importing.drafting.ids import Ids
 from macros.importing.drafting.node import Matter, Node
+from macros.text.roles import bodies
 
 _PLACE = re.compile(
     r"^(?:中共|共青团|国家税务总局)?(?P<place>[\u4e00-\u9fff]{1,8}?(?:自治区|自治州|自治县|新区|省|市|县|区|州|盟|旗|镇|乡))(?=[\u4e00-\u9fff])"
@@ -195,6 +196,8 @@ def unit_nodes(groups: Sequence[Group], ids: Ids, places: Sequence[str]) -> list
         unit["kind"] = kind or "其他"
         if _CLASS.search(name):
             unit["extent"] = "class"
+        if re.fullmatch(bodies.DEPARTMENTS, name):
+            unit.guess("", Matter.UNIT, "按职能称呼的部门，不是单位的名称；能对上一个单位的请改")
         if not kind:
             unit.guess("kind", Matter.UNIT, "从名称认不出类别")
         elif kind == "事业单位" and _EITHER.search(name):
