@@ -104,6 +104,17 @@ def test_what_only_looks_like_more_of_a_date_is_left_alone(text: str, deadline: 
         ("失业率控制在5.5%以内。", "失业率控制在5.5%", "5.5%以内"),
         ("建成公园12.5万平方米。", "建成公园12.5", "12.5万"),
         ("培训12,500人。", "500人", "12,500"),
+        ("减少排放20万吨。", "排放20万吨", "减少排放20万吨"),
+        ("减少二氧化碳排放20万吨。", "排放20万吨", "减少二氧化碳排放20万吨"),
+        ("排放量下降18%。", "18%", "下降18%"),
+        ("绿化率提高3个百分点。", "3个百分点", "提高3个百分点"),
+        ("淘汰老旧车辆2000辆。", "老旧车辆2000辆", "淘汰老旧车辆2000辆"),
+        ("新增城镇就业5万人。", "城镇就业5万人", "新增城镇就业5万人"),
+        ("节约用水200万立方米。", "用水200万立方米", "节约用水200万立方米"),
+        ("浓度达到35微克/立方米。", "浓度达到35微克", "达到35微克/立方米"),
+        ("面积达到15平方米/人。", "面积达到15平方米", "达到15平方米/人"),
+        ("完成投资20亿元。", "完成投资20亿", "20亿元"),
+        ("补助300元/人·月。", "补助300元", "300元/人·月"),
     ],
 )
 def test_a_target_has_whole_figures(text: str, cut: str, whole: str) -> None:
@@ -111,6 +122,45 @@ def test_a_target_has_whole_figures(text: str, cut: str, whole: str) -> None:
         f"目标“{cut}”是从“{whole}”里截出来的；请照原文把它引全。"
     ]
     assert not said(text, targets=[{"text": text.rstrip("。")}])
+
+
+@pytest.mark.parametrize(
+    ("text", "target"),
+    [
+        ("绿化率提高到45%。", "45%"),
+        ("提升绿化率达到45%。", "绿化率达到45%"),
+        ("提高效率，建成公园5个。", "建成公园5个"),
+        ("提升能力、培训人员500人。", "培训人员500人"),
+        ("减少审批环节，办理时间不超过5天。", "办理时间不超过5天"),
+        ("提升改造公园5个。", "公园5个"),
+        ("新建公园5个。", "公园5个"),
+    ],
+)
+def test_a_verb_that_says_nothing_of_the_figure_may_stay_behind(text: str, target: str) -> None:
+    assert not said(text, targets=[{"text": target}])
+
+
+DUST, MONEY = "浓度达到35微克/立方米", "完成投资20亿元"
+
+
+@pytest.mark.parametrize(
+    ("text", "figures", "words"),
+    [
+        (DUST, {"value": "35微克/立方米"}, ""),
+        (DUST, {"value": "35", "measured_in": "微克/立方米"}, ""),
+        (DUST, {"value": "35微克"}, "“35微克”是从“35微克/立方米”里截出来的"),
+        (DUST, {"value": "35", "measured_in": "微克"}, "“35微克”是从“35微克/立方米”里截出来的"),
+        (MONEY, {"value": "20亿元"}, ""),
+        (MONEY, {"value": "20", "measured_in": "亿元"}, ""),
+        (MONEY, {"value": "20亿"}, "“20亿”是从“20亿元”里截出来的"),
+        (MONEY, {"value": "20"}, "“20”是从“20亿元”里截出来的"),
+        ("发电500万千瓦时", {"value": "500", "measured_in": "万千瓦时"}, ""),
+        ("建成公园15个以上", {"value": "15"}, ""),
+    ],
+)
+def test_a_value_has_its_whole_unit(text: str, figures: dict[str, str], words: str) -> None:
+    found = said(f"{text}。", "target_figures_are_in_place", targets=[{"text": text, **figures}])
+    assert [words in one for one in found] == ([True] if words else [])
 
 
 def test_one_deadline_is_not_entered_with_another() -> None:

@@ -1,4 +1,4 @@
-"""Where a part of a text cuts a date or a figure in two: 1月底前 out of 11月底前, 5% out of 95%. Pure text."""
+"""Where a part of a text cuts a time in two: 1月底前 out of 11月底前, 12月 out of 6—12月. Pure text."""
 
 from __future__ import annotations
 
@@ -55,11 +55,6 @@ _LENGTH = re.compile(
     rf"(?:{_D}{{1,3}}|[{_HAN}两半]{{1,3}})(?:个?工作日|个?(?:月|季度|星期)|天|日|周|年|小时)(?:之|以)?内"
 )
 """A length of time and from when it is: 印发之日起30日内."""
-_BOUND = "(?:(?:未|没有)达到|(?:不得?|未)?(?:[低高少多大小]于|超过|突破))"
-_FIGURE = re.compile(
-    rf"(?:{_BOUND})?{_D}+(?:[.．,，]{_D}+)*[余多]?[万亿百千]*(?:%|％|‰|个百分点)?"
-    rf"(?:[余多]|[\u4e00-\u9fff]{{0,2}}?(?:以[上下内]|左右))?"
-)
 
 
 @dataclass(frozen=True)
@@ -174,12 +169,3 @@ def _ranges(text: str) -> list[_Time]:
             time = replace(time, start=first.start())
         found.append(time)
     return found
-
-
-def cut_figure(text: str, span: Span) -> str:
-    """Return the figure out of which a part of a text, without white space, is cut; or nothing."""
-    start, end = span
-    for figure in _FIGURE.finditer(text):
-        if figure.start() < start < figure.end() or figure.start() < end < figure.end():
-            return figure[0]
-    return ""
