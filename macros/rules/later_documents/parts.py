@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from macros.grounds.governing import words_for
@@ -15,6 +15,7 @@ from macros.model.problems import Problem, Route
 from macros.model.walk import MeasureAt, walk_measures
 from macros.rules.context import Context
 from macros.rules.later_documents.placing import Placing
+from macros.text.figures.whole_figures import cut_figure
 from macros.text.later_documents.changed_parts import (
     as_now,
     cells_of,
@@ -68,9 +69,18 @@ def _words(at: MeasureAt, words: str, route: Route, placing: Placing, by: str) -
     if not places:
         said = f"文件“{by}”的全文里没有“{excerpt(words)}”；请照该文件写，一字不差。"
         yield Problem(route, said)
+    elif _is_former(placing, places):
+        said = f"文件“{by}”里的“{excerpt(words)}”是它改动以前的；请照它改动以后的写。"
+        yield Problem(route, said)
     elif all(placing.is_of(at, place) is False for place in places):
         said = f"文件“{by}”写“{excerpt(words)}”的话说的不是本措施；请核对是哪一项措施。"
         yield Problem(route, said)
+
+
+def _is_former(placing: Placing, places: Sequence[Span]) -> bool:
+    """Whether a document has words only where it tells what was so before."""
+    whole = [one for one in places if not cut_figure(placing.text, one)] or places
+    return all(any(a <= c and d <= b for a, b in placing.former) for c, d in whole)
 
 
 def _part(
