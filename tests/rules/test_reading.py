@@ -254,6 +254,32 @@ def test_words_that_give_nobody_a_task_are_not_told(text: str) -> None:
     assert not said(plan(text, ("分工",)))
 
 
+@pytest.mark.parametrize(
+    "text", ["由市乙局协调市甲局牵头种树。", "由领导小组办公室协调市甲局牵头种树。"]
+)
+def test_who_lets_another_lead_has_no_task_by_that(text: str) -> None:
+    given = {"units": [{"unit": "a", "role": "lead", "quote": text}]}
+    assert not said(plan(text, ("分工",), **given))
+    assert said(plan(text, ("分工",)))
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("动员部署（2月上旬）。", "2月上旬"),
+        ("第一阶段：宣传发动（3月）。", "3月"),
+        ("排查整治（4月—5月）。", "4月—5月"),
+        ("总结提升（2024年12月）。", "2024年12月"),
+        ("集中攻坚（2024.3-6）。", "2024.3-6"),
+    ],
+)
+def test_when_a_phase_is_stands_in_brackets(text: str, shown: str) -> None:
+    (words,) = said(plan(text, ("期限",)))
+    assert f"原文“{shown}”没有录入 deadline" in words
+    assert not said(plan(text, ("期限",), deadline={"text": shown}))
+    assert not said(plan("世界读书日（4月23日）和春节（2月）期间开展活动。", ("期限",)))
+
+
 def test_a_kind_is_declared_once() -> None:
     (message,) = said(plan("种树。", ("分工", "分工")))
     assert message == "“分工”已经声明过；请删去一处，留下后来的日期。"

@@ -96,6 +96,10 @@ _BY = (
 )
 SOME_BODY = rf"(?:(?![、，和及与])[\u4e00-\u9fff]){{1,14}}?(?:{bodies.CHARGED})"
 _BY_THEM = re.compile(rf"由[^，,。；;：:\n]*{_BESIDE.pattern}")
+_LETS_LEAD = re.compile(
+    rf"(?:{NAMES}|[^，,。；;：:\n]{{1,20}}?(?:{bodies.CHARGED}))(?:牵头|主办|主责)"
+)
+"""How words go on behind a verb of which another is the object: 由市乙局协调市甲局牵头."""
 _ENDS = re.compile(rf"(?:到位|完毕|好)?(?:[，,、。；;\s{CLOSE}]|$)")
 _CLAUSE = re.compile(rf"(?:[^，,。；;\n{CLOSE}]|[，,](?={NAME}))*")
 _MEMBERS = re.compile("任组长|任副?主任|任总?召集人|组成|参加")
@@ -242,7 +246,7 @@ class Tokenizer:
             return bool(_BESIDE.search(before)) and not _NO_TASK.match(masked, start)
         if verb in self._ending:
             ends = _ENDS.match(masked, end) and _ALONE.search(before)
-            return bool(ends or _BY_THEM.search(before))
+            return bool(ends or (_BY_THEM.search(before) and not _LETS_LEAD.match(masked, end)))
         return True
 
     def word(self, token: Token) -> RoleWord:
