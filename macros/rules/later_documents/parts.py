@@ -62,7 +62,7 @@ def later_parts_have_grounds(context: Context) -> Iterator[Problem]:
                 yield from _words(at, target.text, (*route, "text"), readers[by].placing, by)
                 if target.quote:
                     yield from _words(at, target.quote, (*route, "quote"), readers[by].placing, by)
-    yield from parts_still_there(context)
+    yield from parts_still_there(context.file, context.names, context.grounds)
 
 
 def _words(at: MeasureAt, words: str, route: Route, placing: Placing, by: str) -> Iterator[Problem]:
