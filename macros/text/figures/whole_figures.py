@@ -12,7 +12,7 @@ _D = "[0-9０-９]"
 _BOUND = "(?:(?:未|没有)达到|(?:不得?|未)?(?:[低高少多大小]于|超过|突破))"
 _FIGURE = re.compile(
     rf"(?:{_BOUND})?{_D}+(?:[.．,，]{_D}+)*[余多]?[万亿百千]*(?:%|％|‰|个百分点)?"
-    rf"(?:[余多]|[\u4e00-\u9fff]{{0,2}}?(?:以[上下内]|左右))?"
+    rf"(?:[余多]|[\u4e00-\u9fff]{{0,2}}?(?:[（(][^（）()]{{1,8}}[)）])?(?:以[上下内]|左右))?"
 )
 _HAN = "[\u4e00-\u9fff]"
 _CHANGES = (
@@ -21,7 +21,7 @@ _CHANGES = (
 )
 """What changes by a figure, and in which direction: without it the figure says something else."""
 _CHANGED = re.compile(
-    rf"(?:{_CHANGES})(?:了|约|近|超过|不少于|不低于|至少)?(?:(?!{BUILDS}|[到至为达由从]){_HAN}){{0,8}}$"
+    rf"(?:{_CHANGES})(?:了|约|近|超过|不少于|不低于|至少)?(?:(?!{BUILDS}|[到至为达由从]){_HAN}){{0,14}}$"
 )
 _TO = re.compile("[到至为达在超突]|[不低高少多大小]于")
 """In words before a figure these say what something becomes, not by how much it changes."""
@@ -50,7 +50,7 @@ def _without_change(text: str, span: Span) -> str:
     first = re.search(_D, words)
     clause = max(text.rfind(mark, 0, span[0]) for mark in _MARKS) + 1
     verb = _CHANGED.search(text, clause, span[0])
-    own = first and (re.match(BUILDS, words) or _TO.search(words, 0, first.start()))
+    own = first and (re.match(f"{BUILDS}|{_CHANGES}", words) or _TO.search(words, 0, first.start()))
     alone = first and not re.search(f"[{_MARKS}]", words[: first.start()])
     return text[verb.start() : span[1]] if verb and alone and not own else ""
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from macros.text.parts.nil import NIL
 from macros.text.parts.spans import Span
 from macros.text.roles import bodies
-from macros.text.roles.no_part import OF_SOMETHING, URGED
+from macros.text.roles.no_part import BY_WHOM, ISSUED, OF_SOMETHING, URGED
 
 
 @dataclass(frozen=True)
@@ -190,7 +190,7 @@ class Tokenizer:
                     rf"|受{NAMES}的?(?:委托|委派|指派|授权))",
                     rf"(?P<saying>谁[^。；\n]{{1,12}}?谁(?:{verb})"
                     rf"|(?:{NOT}{NOT_GOES_ON}|(?:本应|本该|本来应|原应)[当该]?)(?:(?:{firm})+(?:{_NOUN})?|{part})"
-                    rf"|{failed}"
+                    rf"|{failed}|{ISSUED}{NAMES}{BY_WHOM}"
                     rf"|(?:{verb}|{weak or verb}){OF_SOMETHING}|(?:{URGED}){NAMES}(?=[^，,。；;、：:\n]{{0,8}}(?:{verb}))"
                     rf"|(?:(?<![\u4e00-\u9fff])[非原]|(?<=并)非){part}"
                     rf"|(?<=[{NAME}{REST}])(?:原[来先]?|曾经?|此前)(?:{verb})"
