@@ -24,6 +24,7 @@ def parts_still_there(file: PlanFile, names: Names, grounds: Grounds) -> Iterato
 
     Where the document gave new words, these say who has it.
     """
+    called = {unit.id: unit.name for unit in file.units}
     for _, document in walk_supplements(file):
         orders = [one for one in grounds.orders[document.id] if _takes(one)]
         for at in walk_measures(file) if orders else ():
@@ -33,8 +34,8 @@ def parts_still_there(file: PlanFile, names: Names, grounds: Grounds) -> Iterato
                 if not names_measure(grounds, at, document.id, order):
                     continue
                 for n, one in enumerate(at.measure.units):
-                    if not one.source and _is_taken(names, one, order):
-                        words = f"文件“{document.id}”写明“{excerpt(order.words)}”，“{one.unit}”不再是本措施的{one.role.label}单位；"
+                    if one.unit in called and not one.source and _is_taken(names, one, order):
+                        words = f"文件“{document.id}”写明“{excerpt(order.words)}”，“{called[one.unit]}”不再是本措施的{one.role.label}单位；"
                         words += "请把 role 改为 named（提及），或照它改原文。"
                         yield Problem((*at.route, "units", n, "role"), words)
 
