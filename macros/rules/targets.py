@@ -101,7 +101,7 @@ def _without_unit(target: Target) -> Iterator[tuple[Route, str, str]]:
         figure = squeeze(words or "")
         left = [unit_behind(own, place) for place in places(figure, own)] if figure else []
         rest = left[0].replace("％", "%") if left and all(left) else ""
-        plain = figure[-1:].isdigit()
+        plain, unit = figure[-1:].isdigit(), unit.removeprefix("个") if "百分点" in unit else unit
         needed = not plain or rest[:1] in _MANY if not unit else not unit.startswith(rest)
         if rest and needed:
             yield route, f"{figure}{unit}", f"{figure}{rest}"

@@ -281,8 +281,8 @@ def test_words_that_give_nobody_a_task_are_not_told(text: str) -> None:
     "text", ["由市乙局协调市甲局牵头种树。", "由领导小组办公室协调市甲局牵头种树。"]
 )
 def test_who_lets_another_lead_has_no_task_by_that(text: str) -> None:
-    given = {"units": [{"unit": "a", "role": "lead", "quote": text}]}
-    assert not said(plan(text, ("分工",), **given))
+    given = [{"unit": "a", "role": "lead", "quote": text}]
+    assert not said(plan(text, ("分工",), units=given))
     assert said(plan(text, ("分工",)))
 
 

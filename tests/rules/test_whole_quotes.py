@@ -156,6 +156,10 @@ DUST, MONEY = "浓度达到35微克/立方米", "完成投资20亿元"
         (MONEY, {"value": "20"}, "“20”是从“20亿元”里截出来的"),
         ("发电500万千瓦时", {"value": "500", "measured_in": "万千瓦时"}, ""),
         ("建成公园15个以上", {"value": "15"}, ""),
+        ("惠及居民1200余户", {"value": "1200", "measured_in": "户"}, ""),
+        ("绿化率提高3个百分点", {"value": "提高3", "measured_in": "个百分点"}, ""),
+        ("绿化率提高3个百分点", {"value": "提高3", "measured_in": "百分点"}, ""),
+        ("建成住房1.5万套", {"value": "1.5"}, "“1.5”是从“1.5万套”里截出来的"),
     ],
 )
 def test_a_value_has_its_whole_unit(text: str, figures: dict[str, str], words: str) -> None:

@@ -23,10 +23,10 @@ _CHANGES = (
 _CHANGED = re.compile(
     rf"(?:{_CHANGES})(?:了|约|近|超过|不少于|不低于|至少)?(?:(?!{BUILDS}|[到至为达由从]){_HAN}){{0,14}}$"
 )
-_TO = re.compile("[到至为达在超突]|[不低高少多大小]于")
+_TO = re.compile("[到至为达在超突占]|[不低高少多大小]于")
 """In words before a figure these say what something becomes, not by how much it changes."""
 _MARKS = "，,。；;：:、（(\n"
-_BOUNDS = re.compile("(?:以[上下内]|左右|[余多])+$")
+_BOUNDS = re.compile("^(?:[余多来]|个(?=百分点))|(?:以[上下内]|左右|[余多])+$")
 
 
 def cut_figure(text: str, span: Span) -> str:

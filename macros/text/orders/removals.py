@@ -58,8 +58,8 @@ class Removals(Clauses):
             yield from each_place(replace(order, old=self._words(one), within=True), end)
         if not old and own and (some := self._part(clause, behind)):
             words, end = some
-            for one in bodies.apart(words):
-                yield from each_place(replace(order, old=one, within=True, vague=not one), end)
+            for who in bodies.apart(words):
+                yield from each_place(replace(order, old=who, within=True, vague=not who), end)
         elif not old and own:
             at = about.before[-1].end()
             rest = UP_TO.match(self.text.text, at) if behind else None
