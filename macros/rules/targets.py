@@ -94,6 +94,7 @@ def _swapped(target: Target, pieces: list[str], issued: int) -> Iterator[_Swappe
 def _without_unit(target: Target) -> Iterator[tuple[Route, str, str]]:
     """Yield the figures that leave out some of the unit behind them in the target's words, and the whole: 35微克."""
     own, unit = squeeze(target.text), squeeze(target.measured_in or "").replace("％", "%")
+    unit = unit.removeprefix("个") if "百分点" in unit else unit
     given: list[tuple[Route, str | None]] = [(("value",), target.value)]
     given += [(("baseline",), target.baseline)]
     given += [(("years", n, "value"), one.value) for n, one in enumerate(target.years)]
@@ -101,7 +102,7 @@ def _without_unit(target: Target) -> Iterator[tuple[Route, str, str]]:
         figure = squeeze(words or "")
         left = [unit_behind(own, place) for place in places(figure, own)] if figure else []
         rest = left[0].replace("％", "%") if left and all(left) else ""
-        plain, unit = figure[-1:].isdigit(), unit.removeprefix("个") if "百分点" in unit else unit
+        plain = figure[-1:].isdigit()
         needed = not plain or rest[:1] in _MANY if not unit else not unit.startswith(rest)
         if rest and needed:
             yield route, f"{figure}{unit}", f"{figure}{rest}"
