@@ -20,17 +20,17 @@ _QUARTER = "第?[一二三四1-4]"
 _PART = (
     rf"[上下]半年|{_QUARTER}(?:季度?)?(?:(?:{_TO}|、){_QUARTER})*季度|[上中下]旬|[春秋]季学期|全年"
 )
-_FEAST = "(?:春节|元旦|清明|五一|端午|国庆|中秋|主?汛|雨季|防火|供暖|采暖|开学|寒假|暑假|高考|两会)[节期季]?(?=(?:之|以)?前)"
+_FEAST = "(?:[春秋]季)?(?:春节|元旦|清明|五一|端午|国庆|中秋|主?汛|雨季|防火|供暖|采暖|开学|寒假|暑假|高考|两会)[节期季]?(?=(?:之|以)?前)"
 _WEEKDAY = "[一二三四五六日天末]"
 _EVERY = (
-    rf"每个?(?:季度?(?:的?(?:首|末|第[一二三]|最后一)个?月)?|半年|学期|旬|周{_WEEKDAY}?|星期{_WEEKDAY}"
+    rf"(?:每(?:[两三四五2-5])?个?|每逢|隔)(?:[单双]月|季度?(?:的?(?:首|末|第[一二三]|最后一)个?月)?|半年|学期|旬|周{_WEEKDAY}?|星期{_WEEKDAY}"
     "|月份?|年度?)(?!以来)"
 )
 """What comes again: 每月, 每季度首月, 每周五."""
 _EDGE = "年?[底末初](?![步次级评审期始线部层座盘])|年?终(?!端|止|身)"
 _BEFORE = "(?:之|以)?前(?![期列述往沿端瞻景提后三二两一])|[之以]?内(?![容部在地外涝河])|(?:之|以)?后(?![续期勤备台])"
 _DATE = re.compile(
-    rf"(?=[0-9０-９{_HAN}二今明当次翌本后每第上中下春秋])"
+    rf"(?=[0-9０-９{_HAN}二今明当次翌本后每隔第上中下春秋])"
     rf"(?:(?:{_EVERY}|{_YEAR})(?:(?:{_NUMBER}(?:{_TO}|[、和及与]))*(?:{_MONTH})|{_PART}|{_FEAST})*(?:{_DAY})?|[当次下本]个?月(?:{_DAY})"
     rf"|(?:{_MONTH}|{_PART})(?:{_PART})?)(?P<edge>{_EDGE})?(?P<before>{_BEFORE})?"
 )
@@ -52,8 +52,9 @@ _LISTED_FIGURES = re.compile(
 """How a text ends before the last date of a list of figures: 于6、12月."""
 _IN_TURN = re.compile("分别|依次|先后")
 _LENGTH = re.compile(
-    rf"(?P<since>(?:之?日起|(?<=[月日年])起|(?<![今然最以之先前])后)[，,]?)"
-    rf"(?:{_D}{{1,3}}|[{_HAN}两半]{{1,3}})(?:个?工作日|个?(?:月|季度|星期)|天|日|周|年|小时)(?:之|以)?内"
+    rf"(?P<since>(?:之?日起|(?<=[月日年])起|(?<![今然最以之先前])后)[，,]?)?(?<!{_D})(?<![{_HAN}第])"
+    rf"(?P<count>(?:{_D}{{1,3}}|[{_HAN}两半]{{1,4}})(?:{_TO}(?:{_D}{{1,3}}|[{_HAN}两]{{1,4}}))?)"
+    r"(?:个?工作日|个?(?:月|季度|星期)|天|日|周|年|小时)(?:之|以)?内"
 )
 """A length of time and from when it is: 印发之日起30日内."""
 
@@ -78,8 +79,11 @@ def cut_date(text: str, span: Span) -> str:
     if whole := _whole(text, span):
         return text[slice(*whole)]
     for length in _LENGTH.finditer(text):
-        if length.end("since") <= span[0] < length.end():
+        begin = length.start("count")
+        if length["since"] and begin <= span[0] < length.end():
             return text[_clause_begins(text, length.start()) : length.end()]
+        if begin < span[0] < length.end():
+            return text[begin : length.end()]
     return ""
 
 
