@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
 
-from macros.grounds.citing import Chain, chain_of, chains, cites, matched, names, row_link
+from macros.grounds.citing import Chain, chain_of, chains, cites, matched, names, numbers, row_link
 from macros.grounds.quoted_numbers import Printed, printed, without_number
 from macros.model.amending import Amended, Step
 from macros.model.kinds import Part
@@ -17,6 +17,7 @@ from macros.model.measure import Measure
 from macros.model.plan import PlanFile, PlanInfo
 from macros.model.section import Annex, Section
 from macros.model.walk import walk_measures, walk_sections
+from macros.text.characters.numerals import number_parts
 from macros.text.later_documents.amended_title import is_named
 from macros.text.lines.reflow import squeeze
 from macros.text.orders.cited_places import PLACE, Path, paths_to
@@ -49,6 +50,12 @@ class Targets:
     @cached_property
     def _printed(self) -> tuple[Printed, ...]:
         return tuple(printed(self.file))
+
+    @cached_property
+    def _articles(self) -> set[tuple[str, ...]]:
+        """The numbers of measures that may be called articles: 1. and 第一条, not （一） and 第一项."""
+        given = [one for at in walk_measures(self.file) for one in numbers(at.measure)]
+        return {number_parts(one)[-1:] for one in given if not re.search("[（(项]", one)}
 
     @cached_property
     def _titles(self) -> dict[str, set[str]]:
@@ -107,9 +114,23 @@ class Targets:
         if not order.inner.point:
             return order
         (path,) = order.cited
+        if part := self._in_part(path):
+            return without_point(replace(order, cited=(part,)))
         if any(matched(path, chain) == (len(path), len(chain)) for chain in self._chains):
             return without_point(order)
         return replace(order, cited=(path[:-1],))
+
+    def _in_part(self, path: Path) -> Path:
+        """Return the way to an object in a part that a document calls an article; nothing if it may be an article.
+
+        第一条第（二）项 is 第一部分第（二）项 of a plan that has 一、 and （二）, and no measure 1.
+        """
+        first, *inner = path
+        part = (replace(first, word="部分"), *inner)
+        whole = (len(path), len(path))
+        if first.word != "条" or first.numbers in self._articles:
+            return ()
+        return part if any(matched(part, chain) == whole for chain in self._chains) else ()
 
     def is_of_another(self, order: Order) -> bool:
         """Whether an order amends another document.

@@ -152,13 +152,16 @@ def leads_too(text: str, word: RoleWord, others: Iterable[RoleWord]) -> bool:
     """Whether a verb is of one piece with one that says who leads: 市甲局牵头负责, 牵头并具体负责."""
     for other in others:
         first, last = sorted((word, other), key=lambda one: one.start)
-        leads = Role.LEAD in roles_of(other) and not (word.label or other.label)
+        leads = Role.LEAD in roles_of(other) and not (word.label or other.before)
         if leads and other != word and _OF_ONE_PIECE.fullmatch(text[first.end : last.start]):
             return True
     return False
 
 
-_OF_ONE_PIECE = re.compile("(?:并|、|和|且|及|具体|统筹)*")
+_OF_ONE_PIECE = re.compile(
+    r"(?:并|、|和|且|及|具体|统筹)*|[，,]?(?:并|要|应当?|须)*(?:会同|联合|商|具体)[^，,。；;\n]*"
+)
+"""What stands between the two; of 市甲局牵头，会同市乙局抓好落实 too."""
 
 
 def stems_of(role: Role) -> tuple[str, ...]:

@@ -14,7 +14,7 @@ from macros.model.printed import walk_supplements
 from macros.model.problems import Problem, Route
 from macros.model.walk import MeasureAt, walk_deadlines, walk_measures
 from macros.rules.context import Context
-from macros.text.figures.in_turn import in_turn
+from macros.text.figures.in_turn import in_turn, matters_in_turn
 from macros.text.lines.reflow import find_squeezed, squeeze
 from macros.text.messages.excerpt import excerpt
 from macros.text.parts.nil import is_nil
@@ -22,6 +22,7 @@ from macros.text.parts.spans import Span
 from macros.text.times.counted_days import counted, lasting
 from macros.text.times.dates import allowed_days, can_mean
 from macros.text.times.statements import deadlines
+from macros.text.times.truncated import recurs
 
 
 def statements_have_grounds(context: Context) -> Iterator[Problem]:
@@ -145,6 +146,10 @@ def _not_said_of(deadline: Deadline, unit: str, called: list[str], names: Names)
         return (
             f"“{called[0]}”和另一个期限“{others[0]}”写在一起，不是“{deadline.text}”；请照原文改正。"
         )
+    if other := _given_to_another(deadline.what, unit, quote, names):
+        return (
+            f"“{deadline.what}”照“分别”前后的次序是“{other}”的，不是“{called[0]}”的；请照原文改正。"
+        )
     said = [squeeze(words) for words in (deadline.text, deadline.what) if words]
     for clause in map(squeeze, _CLAUSE_END.split(quote)):
         meant: set[str] = set()
@@ -159,6 +164,17 @@ def _not_said_of(deadline: Deadline, unit: str, called: list[str], names: Names)
         f"quote 里没有一句（到分号、句号或下一个期限为止）同时写明“{called[0]}”、"
         f"期限“{deadline.text}”{matter}；请引写明它们的那句话，或写明 source（来源）。"
     )
+
+
+def _given_to_another(what: str | None, unit: str, quote: str, names: Names) -> str:
+    """Return to whom words give the matter in its place, if not to this unit: 市甲局、市乙局分别负责选址、测量; or nothing."""
+    text, matter = squeeze(quote), squeeze(what or "")
+    units = {(m.start, m.end): m.id for m in names.find(text) if m.kind is ObjectKind.UNIT}
+    listed = matters_in_turn(text, list(units)) if matter else []
+    theirs = [span for span, given in listed if matter in given or given in matter]
+    if not theirs or any(units[span] == unit for span in theirs):
+        return ""
+    return text[slice(*theirs[0])]
 
 
 def _does_another(unit: str, what: str, part: str, names: Names) -> bool:
@@ -210,10 +226,14 @@ def _each_deadline(clause: str) -> list[str]:
 
 
 def deadline_dates_fit_their_words(context: Context) -> Iterator[Problem]:
-    """期限的日期合乎期限的原文：原文写了年、季、月、日的，是其中的最后一天；写“6月前”的，5月底也可以；写印发之日起几日内的，从印发日期算。"""
+    """期限的日期合乎期限的原文：原文写了年、季、月、日的，是其中的最后一天；写“6月前”的，5月底也可以；写印发之日起几日内的，从印发日期算；每年、每月都有的，没有一个日期。"""
     plan = context.file.plan
     for at in walk_measures(context.file):
         for place, deadline in walk_deadlines(at.measure):
+            if deadline.on and recurs(deadline.text):
+                words = f"期限“{excerpt(deadline.text)}”年年、月月都有，不只 {deadline.on} 一天；请删去 on。"
+                yield Problem((*at.route, *place, "on"), words)
+                continue
             between, since = counted(deadline.text, plan.issued_on, plan.effective), "方案的日期"
             if not between:
                 between, since = lasting(deadline.text, plan.issued_on), "原文的起点和时长"

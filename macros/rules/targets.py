@@ -14,6 +14,7 @@ from macros.text.figures.bound_figures import of_another
 from macros.text.figures.cut_phrases import cut
 from macros.text.figures.figures_in_place import Side, is_aim, places, sides_of, years_of
 from macros.text.figures.in_turn import in_turn
+from macros.text.figures.whole_figures import unit_behind
 from macros.text.lines.reflow import find_squeezed, paragraphs, squeeze
 from macros.text.messages.excerpt import excerpt
 from macros.text.parts.spans import Span
@@ -38,6 +39,9 @@ def target_figures_are_in_place(context: Context) -> Iterator[Problem]:
             for one in () if target.source else _swapped(target, pieces, year):
                 words = f"目标“{excerpt(target.text)}”：原文写明“{one.figure}”是{one.said}；请照原文改正。"
                 yield Problem((*at.route, "targets", n, *one.route), words)
+            for route, figure, whole in () if target.source else _without_unit(target):
+                words = f"“{figure}”是从“{whole}”里截出来的；请照原文把数字和计量单位写全。"
+                yield Problem((*at.route, "targets", n, *route), words)
             if not target.source and (words := _is_of_another(target, pieces)):
                 yield Problem((*at.route, "targets", n, "value"), words)
             if target.kind and not target.source and (said := _said_kind(target, pieces)):
@@ -85,6 +89,26 @@ def _swapped(target: Target, pieces: list[str], issued: int) -> Iterator[_Swappe
             key == "baseline" and figure and not any(sides) and is_aim(figure, squeeze(target.text))
         ):
             yield _Swapped((key,), figure, "要达到的，或增减的幅度（不是基数）")
+
+
+def _without_unit(target: Target) -> Iterator[tuple[Route, str, str]]:
+    """Yield the figures that leave out some of the unit behind them in the target's words, and the whole: 35微克."""
+    own, unit = squeeze(target.text), squeeze(target.measured_in or "").replace("％", "%")
+    unit = unit.removeprefix("个") if "百分点" in unit else unit
+    given: list[tuple[Route, str | None]] = [(("value",), target.value)]
+    given += [(("baseline",), target.baseline)]
+    given += [(("years", n, "value"), one.value) for n, one in enumerate(target.years)]
+    for route, words in given:
+        figure = squeeze(words or "")
+        left = [unit_behind(own, place) for place in places(figure, own)] if figure else []
+        rest = left[0].replace("％", "%") if left and all(left) else ""
+        plain = figure[-1:].isdigit()
+        needed = not plain or rest[:1] in _MANY if not unit else not unit.startswith(rest)
+        if rest and needed:
+            yield route, f"{figure}{unit}", f"{figure}{rest}"
+
+
+_MANY = ("百", "千", "万", "亿")
 
 
 def _past_years(figure: str, pieces: list[str], issued: int) -> tuple[str, ...]:

@@ -9,10 +9,11 @@ from macros.model.printed import walk_supplements
 from macros.model.problems import Problem, Route
 from macros.model.walk import walk_deadlines, walk_measures
 from macros.rules.context import Context
+from macros.text.figures.whole_figures import cut_figure
 from macros.text.lines.reflow import find_squeezed, squeeze
 from macros.text.messages.excerpt import excerpt
 from macros.text.parts.spans import Span
-from macros.text.times.truncated import cut_date, cut_figure
+from macros.text.times.truncated import cut_date
 
 
 def dates_and_figures_are_whole(context: Context) -> Iterator[Problem]:

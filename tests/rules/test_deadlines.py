@@ -13,6 +13,9 @@ RUN_ON = "2024年6月底前，市甲局完成清淤，2024年9月底前，市乙
 COMMON = "市甲局2024年6月底前完成清淤，2024年9月底前完成打捞，市乙局2024年底前验收"
 LISTED = "市甲局、市乙局分别于2024年6月底前、2024年9月底前完成清淤"
 BESIDE = "2024年底前，市甲局完成清淤，市乙局完成验收"
+EACH = "2024年底前，市甲局、市乙局分别负责清淤、打捞"
+EACH_OTHER = "市甲局和市乙局分别完成清淤和打捞，2024年底前"
+EACH_DAY = "市甲局、市乙局分别于2024年6月底前、2024年9月底前完成清淤、打捞"
 HELPED = "2024年底前，市甲局完成清淤，市乙局配合"
 
 
@@ -54,6 +57,16 @@ FIRST = "2024年6月底前，市甲局完成清淤"
         ("2024年底前", "完成清淤", "b", BESIDE, False),
         ("2024年底前", "完成验收", "a", BESIDE, False),
         ("2024年底前", "完成清淤", "b", HELPED, True),
+        ("2024年底前", "清淤", "a", EACH, True),
+        ("2024年底前", "打捞", "b", EACH, True),
+        ("2024年底前", "打捞", "a", EACH, False),
+        ("2024年底前", "清淤", "b", EACH, False),
+        ("2024年底前", "打捞", "b", EACH_OTHER, True),
+        ("2024年底前", "打捞", "a", EACH_OTHER, False),
+        ("2024年6月底前", "清淤", "a", EACH_DAY, True),
+        ("2024年9月底前", "打捞", "b", EACH_DAY, True),
+        ("2024年6月底前", "打捞", "a", EACH_DAY, False),
+        ("2024年9月底前", "清淤", "b", EACH_DAY, False),
     ],
 )
 def test_one_sentence_holds_date_matter_and_unit(
@@ -68,6 +81,23 @@ def test_the_message_gives_the_last_day(day: str) -> None:
     measure = {"text": "2024年6月底前种树。", "deadline": deadline}
     (message,) = complaints("deadline_dates_fit_their_words", {}, measure)
     assert "最后一天是 2024-06-30" in message
+
+
+@pytest.mark.parametrize(
+    ("text", "on"),
+    [
+        ("每年6月底前", "2024-06-30"),
+        ("每月5日前", "2024-04-05"),
+        ("每季度末", "2024-06-30"),
+        ("2024年至2026年每年6月底前", "2026-06-30"),
+    ],
+)
+def test_what_comes_again_has_no_one_day(text: str, on: str) -> None:
+    measure = {"text": f"{text}报送情况。", "deadline": {"text": text}}
+    rule = "deadline_dates_fit_their_words"
+    assert not complaints(rule, {}, measure)
+    (message,) = complaints(rule, {}, {**measure, "deadline": {"text": text, "on": on}})
+    assert message == f"期限“{text}”年年、月月都有，不只 {on} 一天；请删去 on。"
 
 
 TWO = "2024年6月底前完成选址，2024年9月底前开工。"

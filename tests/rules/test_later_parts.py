@@ -139,6 +139,24 @@ def test_a_target_is_the_one_that_the_document_sets(
     assert found(later, targets=[{"text": text, "source": SOURCE}]) == where
 
 
+@pytest.mark.parametrize(
+    ("later", "was", "now"),
+    [
+        ("第1条中“改造旧楼100栋”修改为“改造旧楼150栋”。", "改造旧楼100栋", "改造旧楼150栋"),
+        ("用“150栋”代替第1条中的“100栋”。", "100栋", "150栋"),
+        ("删去第1条中的“改造旧楼100栋”。", "改造旧楼100栋", ""),
+        ("第1条目标由5栋调整为15栋。", "5栋", "15栋"),
+        ("第1条改造数量由原来的100栋增加到150栋。", "100栋", "150栋"),
+        ("第1条年度任务从100栋提高到150栋。", "100栋", "150栋"),
+        ("第1条原目标为100栋，调整为150栋。", "100栋", "150栋"),
+        ("任务　　原目标　　调整后目标\n\n改造旧楼　　100栋　　150栋", "100栋", "150栋"),
+    ],
+)
+def test_a_target_is_not_what_the_document_replaces(later: str, was: str, now: str) -> None:
+    assert found(later, targets=[{"text": was, "source": SOURCE}]) == ["text"]
+    assert not now or found(later, targets=[{"text": now, "source": SOURCE}]) == []
+
+
 def test_a_quote_of_a_target_is_one_of_the_document() -> None:
     target = {"text": "100栋", "source": SOURCE}
     assert found(TARGETS, targets=[{**target, "quote": "改造旧楼100栋"}]) == []

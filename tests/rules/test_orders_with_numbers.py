@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.rules.amended_plan import MONEY, TREES, draft
+from tests.rules.amended_plan import MONEY, NOTICE, TREES, draft
 
 OLD = "补种树木。在新城区补种树木。"
 NEW = "补种树木。在新城区补种树木200棵。"
@@ -57,3 +57,24 @@ def test_the_title_of_a_section_is_quoted_with_its_number(tmp_path: Path) -> Non
     assert "没有问题" in one.said()
     section["title"] = "保养"
     assert "没有问题" not in one.said()
+
+
+@pytest.mark.parametrize("marks", [("（一）", "（二）"), ("第一项", "第二项")])
+@pytest.mark.parametrize("cited", ["第一条第（二）项", "第一条第二项", "第一部分第二条"])
+def test_a_part_may_be_called_an_article(
+    tmp_path: Path, marks: tuple[str, str], cited: str
+) -> None:
+    def said(place: str) -> str:
+        one = draft(tmp_path, f"将{place}中的“新城区补种树木”修改为“新城区补种树木200棵”。")
+        notice = NOTICE
+        for section in one.data["sections"]:
+            for measure, mark in zip(section["measures"], marks, strict=False):
+                notice = notice.replace(
+                    f"{measure['number']}{measure['text']}", f"{mark}{measure['text']}"
+                )
+                measure["number"] = mark
+        return one.reworded("trees", NEW).said(notice)
+
+    assert "没有问题" in said(cited)
+    assert "没有问题" not in said(cited.replace("二", "一"))
+    assert "没有问题" not in said(f"第二{cited[2:]}")

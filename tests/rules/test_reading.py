@@ -131,6 +131,29 @@ def test_who_leads_and_is_responsible_in_one_piece_leads(verbs: str, left: int) 
     assert len(said(plan(f"由市甲局{verbs}种树。", ("分工",), units=[lead]))) == left
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "由市甲局牵头，会同市乙局抓好落实。",
+        "市甲局作为牵头单位，要会同市乙局抓好落实。",
+        "市甲局牵头，具体组织实施。",
+    ],
+)
+def test_who_leads_does_it_with_others(text: str) -> None:
+    given = [{"unit": "a", "role": "lead", "quote": text}]
+    if "市乙局" in text:
+        given.append({"unit": "b", "role": "support", "quote": text})
+    assert not said(plan(text, ("分工",), units=given))
+    assert said(plan(text, ("分工",), units=[{**given[0], "role": "support"}, *given[1:]]))
+
+
+@pytest.mark.parametrize("text", ["本措施由市甲局印发。", "本方案由市甲局发布实施。"])
+def test_who_issued_the_text_has_no_task_by_that(text: str) -> None:
+    assert not said(plan(text, ("分工",)))
+    assert said(plan(text.replace("由市甲局", "由市甲局负责"), ("分工",)))
+    assert said(plan(f"方案由市甲局印发并组织实施。{text}", ("分工",)))
+
+
 def test_a_verb_between_two_names_makes_no_name_of_them() -> None:
     support = [{"unit": "a", "role": "support", "quote": "市甲局配合市乙局"}]
     named = [{"unit": "b", "role": "named", "quote": "市乙局"}]
@@ -252,6 +275,32 @@ def test_words_of_assignment_are_reported_whoever_is_named(text: str) -> None:
 )
 def test_words_that_give_nobody_a_task_are_not_told(text: str) -> None:
     assert not said(plan(text, ("分工",)))
+
+
+@pytest.mark.parametrize(
+    "text", ["由市乙局协调市甲局牵头种树。", "由领导小组办公室协调市甲局牵头种树。"]
+)
+def test_who_lets_another_lead_has_no_task_by_that(text: str) -> None:
+    given = [{"unit": "a", "role": "lead", "quote": text}]
+    assert not said(plan(text, ("分工",), units=given))
+    assert said(plan(text, ("分工",)))
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("动员部署（2月上旬）。", "2月上旬"),
+        ("第一阶段：宣传发动（3月）。", "3月"),
+        ("排查整治（4月—5月）。", "4月—5月"),
+        ("总结提升（2024年12月）。", "2024年12月"),
+        ("集中攻坚（2024.3-6）。", "2024.3-6"),
+    ],
+)
+def test_when_a_phase_is_stands_in_brackets(text: str, shown: str) -> None:
+    (words,) = said(plan(text, ("期限",)))
+    assert f"原文“{shown}”没有录入 deadline" in words
+    assert not said(plan(text, ("期限",), deadline={"text": shown}))
+    assert not said(plan("世界读书日（4月23日）和春节（2月）期间开展活动。", ("期限",)))
 
 
 def test_a_kind_is_declared_once() -> None:

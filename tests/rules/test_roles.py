@@ -113,6 +113,23 @@ def test_words_that_may_be_read_in_two_ways_bear_out_either(
     assert not said(text, (unit, role, text))
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "协调市甲局牵头种树",
+        "由市乙局协调市甲局牵头种树",
+        "市乙局负责协调市甲局牵头落实",
+        "由领导小组办公室协调市甲局牵头",
+        "由市乙局统筹协调市甲局牵头落实",
+        "市乙局指导市甲局牵头落实",
+    ],
+)
+def test_whom_another_lets_lead_leads(text: str) -> None:
+    assert not said(text, ("a", "lead", text))
+    assert said(text, ("a", "support", text))
+    assert "市乙局" not in text or said(text, ("b", "lead", text))
+
+
 @pytest.mark.parametrize("role", [role for role in Role if not role.assigns])
 def test_a_role_that_gives_no_task_needs_no_word(role: Role) -> None:
     assert not said("在市甲局种树", ("a", role.value, "在市甲局种树"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from macros.grounds.governing import words_for
@@ -15,6 +15,8 @@ from macros.model.problems import Problem, Route
 from macros.model.walk import MeasureAt, walk_measures
 from macros.rules.context import Context
 from macros.rules.later_documents.placing import Placing
+from macros.rules.later_documents.taken import parts_still_there
+from macros.text.figures.whole_figures import cut_figure
 from macros.text.later_documents.changed_parts import (
     as_now,
     cells_of,
@@ -42,7 +44,7 @@ class _Said:
 
 
 def later_parts_have_grounds(context: Context) -> Iterator[Problem]:
-    """角色、目标的来源是修改方案的文件的，是它对本措施说的：角色由它指定该单位的词证明，目标照它写。"""
+    """角色、目标的来源是修改方案的文件的，是它对本措施说的：角色由它指定该单位的词证明，目标照它写；它把角色给了别的单位的，原来的单位不再有。"""
     readers = {
         one.id: _Reader(context.file, context.names, one.text or "")
         for _, one in walk_supplements(context.file)
@@ -60,6 +62,7 @@ def later_parts_have_grounds(context: Context) -> Iterator[Problem]:
                 yield from _words(at, target.text, (*route, "text"), readers[by].placing, by)
                 if target.quote:
                     yield from _words(at, target.quote, (*route, "quote"), readers[by].placing, by)
+    yield from parts_still_there(context.file, context.names, context.grounds)
 
 
 def _words(at: MeasureAt, words: str, route: Route, placing: Placing, by: str) -> Iterator[Problem]:
@@ -68,9 +71,18 @@ def _words(at: MeasureAt, words: str, route: Route, placing: Placing, by: str) -
     if not places:
         said = f"文件“{by}”的全文里没有“{excerpt(words)}”；请照该文件写，一字不差。"
         yield Problem(route, said)
+    elif _is_former(placing, places):
+        said = f"文件“{by}”里的“{excerpt(words)}”是它改动以前的；请照它改动以后的写。"
+        yield Problem(route, said)
     elif all(placing.is_of(at, place) is False for place in places):
         said = f"文件“{by}”写“{excerpt(words)}”的话说的不是本措施；请核对是哪一项措施。"
         yield Problem(route, said)
+
+
+def _is_former(placing: Placing, places: Sequence[Span]) -> bool:
+    """Whether a document has words only where it tells what was so before."""
+    whole = [one for one in places if not cut_figure(placing.text, one)] or places
+    return all(any(a <= c and d <= b for a, b in placing.former) for c, d in whole)
 
 
 def _part(
@@ -102,6 +114,8 @@ def _part(
     right = (one for one in said if not involvement.role.assigns or _bears_out(involvement, one))
     if any(_is_here(reader.placing.is_of(at, one.span), quotes=quotes) for one in right):
         return
+    if _by_new_words(context, at, involvement, by):
+        return
     placed = [(one, reader.placing.is_of(at, one.span)) for one in said]
     here = [one for one, is_of in placed if _is_here(is_of, quotes=quotes)]
     label = f"“{unit.name}”的“{involvement.role.label}”"
@@ -116,6 +130,19 @@ def _part(
         words = f"文件“{by}”对本措施没有写明{label}"
         words += f"，指定它的是“{given[0]}”" if given else ""
         yield Problem((*route, "role"), f"{words}；请照该文件改正 role，写在别处的改正来源。")
+
+
+def _by_new_words(context: Context, at: MeasureAt, involvement: Involvement, by: str) -> bool:
+    """Whether words of the measure that a document changed give a unit its part, and those before did not."""
+    before = next((one.text for one in at.measure.earlier if one.until == by), None)
+    if before is None or not involvement.role.assigns:
+        return False
+    now, was = (
+        words_for(context.names, text, involvement.unit, involvement.word).items()
+        for text in (at.measure.text, before)
+    )
+    given = any(_bears_out(involvement, _Said(span, tuple(words))) for span, words in now)
+    return given and not any(_bears_out(involvement, _Said(a, tuple(words))) for a, words in was)
 
 
 def _is_here(is_of: bool | None, *, quotes: bool) -> bool:

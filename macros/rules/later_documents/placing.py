@@ -12,6 +12,7 @@ from itertools import islice
 from macros.grounds.citing import Chain, chain_of, cites, names
 from macros.model.plan import PlanFile
 from macros.model.walk import MeasureAt, walk_measures
+from macros.text.later_documents.former_words import former_words
 from macros.text.later_documents.from_when import place_runs
 from macros.text.lines.reflow import squeeze
 from macros.text.orders.cited_places import Path
@@ -45,6 +46,11 @@ class Placing:
     text: str
     _found: dict[Span, tuple[tuple[_Mark, ...], ...]] = field(default_factory=dict)
     _chains: dict[str, Chain] = field(default_factory=dict)
+
+    @cached_property
+    def former(self) -> tuple[Span, ...]:
+        """Where the text tells what was so before."""
+        return former_words(self.text)
 
     def find(self, words: str) -> list[Span]:
         """Return where the text has words, white space aside."""

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from macros.text.parts.spans import Span
+from macros.text.times.truncated import times
 
 _IN_TURN = re.compile(
     r"(?:^|(?<=[，,。；;：:\n]))(?P<items>[^，,。；;：:\n]+)[，,]?(?P<word>分别|依次)(?P<given>[^。；;，,\n]+)(?P<bare>(?:[，,][和及与]?[0-9][^。；;，,、\n]*)*)(?P<more>[^。；;\n]*)"
@@ -64,3 +66,40 @@ def in_turn(text: str) -> list[tuple[str, Span]]:
         if not any(_YEAR.fullmatch(text, *item) for item in lists.items)
         for item, given in lists.pairs
     ]
+
+
+_WORD = re.compile("分别|依次")
+_JOINED = re.compile("(?:[、，,和及与]|以及)+")
+_MATTER = re.compile("(?:(?!以及)[^、和及与\ue000])+")
+_ENDS = re.compile("[，,。；;\n]")
+
+
+def matters_in_turn(text: str, names: Sequence[Span]) -> list[tuple[Span, str]]:
+    """Return each of the names that a text lists, and what it gives to it in its place: 市甲局、市乙局分别负责选址、测量.
+
+    Nothing is said where there are not as many matters as names.
+    """
+    found: list[tuple[Span, str]] = []
+    for word in _WORD.finditer(text):
+        listed = _listed_before(text, word.start(), names)
+        ends = _ENDS.search(text, word.end())
+        given = text[word.end() : ends.start() if ends else len(text)]
+        for start, end in times(given, (0, len(given))):
+            given = given[:start] + "\ue000" * (end - start) + given[end:]
+        matters = [one for one in _MATTER.findall(given) if len(one) > 1]
+        if len(listed) == len(matters) > 1:
+            found += zip(listed, matters, strict=True)
+    return found
+
+
+def _listed_before(text: str, place: int, names: Sequence[Span]) -> list[Span]:
+    """Return the names of the list that ends before a place of a text."""
+    listed: list[Span] = []
+    end = place
+    for name in sorted(names, reverse=True):
+        between = text[name[1] : end] if name[1] <= end else "。"
+        if (between if listed else between.strip("，,")) and not _JOINED.fullmatch(between):
+            continue
+        listed.insert(0, name)
+        end = name[0]
+    return listed

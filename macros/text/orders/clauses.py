@@ -42,6 +42,7 @@ _STOPS = re.compile(
 )
 """Where words without marks may end: with a paragraph, or before another order in it."""
 UP_TO = re.compile("[^，,。；;、\n并和及]*")
+_NAMED = re.compile("[^，,。；;\n并]*")
 
 
 class Clauses(Places):
@@ -179,10 +180,14 @@ class Clauses(Places):
         第2条取消市甲局配合单位, 将市甲局从第2条配合单位中删除. What is not said of a part has no words.
         """
         text = self.text.text
+        named = _NAMED.match(text, clause.verb.end())
+        party = re.search(f"{PARTY}[中里内]?$", text[clause.since : clause.verb.start()])
+        if party and named and bodies.is_body(named[0]):
+            return named[0], named.end()
         rest = UP_TO.match(text, clause.verb.end())
-        if not behind and rest and rest[0]:
-            who = _BODY.match(rest[0])
-            return who["who"] if who else "", rest.end()
+        if named and not behind and rest and rest[0]:
+            who = _BODY.match(named[0])
+            return (who["who"], named.end()) if who else ("", rest.end())
         whom = re.search(
             f"将(?P<who>[^，,。；;：:\n]{{2,60}}?)从[^，,。；;：:\n]*{PARTY}[中里内]?$",
             text[clause.since : clause.verb.start()],

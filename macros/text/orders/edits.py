@@ -24,6 +24,7 @@ from macros.text.orders.edit_places import (
 from macros.text.orders.prose_orders import PARTY
 from macros.text.parts.points import points
 from macros.text.parts.spans import Span
+from macros.text.roles import bodies
 from macros.text.times.postponing import LATER
 from macros.text.times.statements import deadlines
 
@@ -183,6 +184,8 @@ def _replaced(order: Order, text: str, scope: Span) -> Iterator[str]:
         for a, b in chosen:
             new, at = new + text[at:a] + order.new, b
         yield new + text[at:]
+    if order.deed is Deed.ADD:
+        yield from _listed_beside(order, text, found)
     if order.deed is Deed.REMOVE:  # a sentence goes with its mark
         for a, b in found:
             if text[b : b + 1] in ("。", "；") and text[a - 1 : a] in ("", "\n", *ENDS):
@@ -193,6 +196,16 @@ def _replaced(order: Order, text: str, scope: Span) -> Iterator[str]:
                 yield text[: a - 1] + text[b:]
             elif alone := _LABELLED.search(text, 0, a):
                 yield _without_label(text, alone.start(), b)
+
+
+def _listed_beside(order: Order, text: str, found: Sequence[Span]) -> Iterator[str]:
+    """Yield a text with a body put beside another into a list, with the mark that the order leaves out."""
+    behind = order.new.startswith(order.old)
+    added = order.new[len(order.old) :] if behind else order.new[: -len(order.old)]
+    if bodies.is_body(added) and bodies.is_body(order.old):
+        joined = f"{order.old}、{added}" if behind else f"{added}、{order.old}"
+        for a, b in found:
+            yield text[:a] + joined + text[b:]
 
 
 def _without_label(text: str, start: int, end: int) -> str:

@@ -60,12 +60,17 @@ _AMOUNTS = re.compile(f"(?:目标|指标|任务|数量|规模|个数|总数|总�
 _UNDENIED = "".join(
     f"(?<!{one})" for one in ("不", "未", "不得", "不再", "不准", "不予", "禁止", "擅自", "严禁")
 )
+_OF_PLACE = (
+    f"(?:(?:第[^，,。；;：:\n]{{1,8}}(?:[条项款]|部分))+(?:措施|任务)?(?:的|[中里]的?)?[，,]?"
+    f"|{FOLDED}(?:任务|措施|工作|项目)?(?:的|[中里]的?)?[，,]?)?"
+)
+"""Of what a document says something, before whom it says it: 第1条市甲局不再作为配合单位."""
 _TABLE = (
     (
         f"(?:{_ADDED}|明确|确定|指定)(?P<new>{_WHO})(?:作为|列为|担任|为){_SAME}{PARTY}",
         (Deed.ADD,),
     ),
-    (f"(?P<old>{_WHO})不再(?:作为|列为|担任|是){_SAME}{PARTY}", (Deed.REMOVE,)),
+    (f"{_OF_PLACE}(?P<old>{_WHO})不再(?:作为|列为|担任|是){_SAME}{PARTY}", (Deed.REMOVE,)),
     (f"不再(?:将|把|列)(?P<old>{_WHO})(?:作为|列为|列入|为){_SAME}{PARTY}", (Deed.REMOVE,)),
     (f"{PARTY}不再(?:包括|包含|含|列)(?P<old>{_WHO}){_STOP}", (Deed.REMOVE,)),
     (
@@ -98,6 +103,11 @@ _TABLE = (
     ),
     (
         f"(?<=[，,]){PARTY}{_CHANGED}(?P<new>{_WHO}(?:{bodies.BODY}|{bodies.PART})){_STOP}",
+        (Deed.CHANGE,),
+    ),
+    (f"由(?P<new>{_BODIES}){_DOES}[，,]不再由(?P<old>{_BODIES}){_DOES}{_STOP}", (Deed.CHANGE,)),
+    (
+        f"由(?P<new>{_BODIES}){_DOES}[，,](?:原由)?(?P<old>{_BODIES})不再(?:{_DOES}|参与){_SAME}{_STOP}",
         (Deed.CHANGE,),
     ),
     (f"由(?P<old>{_WHO}){_DOES}[，,]?{_NOW}(?P<new>{_WHO}){_DOES}{_STOP}", (Deed.CHANGE,)),
@@ -245,7 +255,8 @@ def prose(text: str, begun: int, end: int) -> list[Prose]:
             old, new = named.get("old", ""), named.get("new", "")
             for deed in deeds:
                 was, now = ("", new or old) if deed is Deed.ADD else (old, new)
-                told.append(Prose(deed, found.start(), first, found.end(), was, now))
+                for one in bodies.apart(was) if deed is Deed.REMOVE else [was]:
+                    told.append(Prose(deed, found.start(), first, found.end(), one, now))
     return told
 
 

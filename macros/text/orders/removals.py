@@ -11,6 +11,7 @@ from macros.text.orders.clauses import GIVES, UP_TO, Clauses, each_place
 from macros.text.orders.deeds import Deed, Order
 from macros.text.orders.exceptions import NOTHING
 from macros.text.orders.tokens import run_of
+from macros.text.roles import bodies
 from macros.text.times.postponing import FOR_HOW_LONG
 
 _ONLY_PLACES = ("废止", "作废", "失效", "撤销", "取消", "停止", "终止", "不再")
@@ -57,8 +58,8 @@ class Removals(Clauses):
             yield from each_place(replace(order, old=self._words(one), within=True), end)
         if not old and own and (some := self._part(clause, behind)):
             words, end = some
-            order = replace(order, old=words, within=True, vague=not words)
-            yield from each_place(order, end)
+            for who in bodies.apart(words):
+                yield from each_place(replace(order, old=who, within=True, vague=not who), end)
         elif not old and own:
             at = about.before[-1].end()
             rest = UP_TO.match(self.text.text, at) if behind else None

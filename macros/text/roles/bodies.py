@@ -69,3 +69,17 @@ def marks_beside(text: str, start: int, end: int) -> str:
     """Return the marks right before and behind a name that stands in a text."""
     found = (_BEFORE.search(text, 0, start), _BEHIND.match(text, end))
     return "".join(one.group().strip("（）()") for one in found if one)
+
+
+def apart(words: str) -> list[str]:
+    """Return the bodies of a list, 市甲局、市乙局和市丙局; the words as they are if they are no list of bodies."""
+    for gap in ("、|以及|[和及与]", "、"):
+        each = re.split(gap, words)
+        if all(map(is_body, each)):
+            return each
+    return [words]
+
+
+def is_body(words: str) -> bool:
+    """Whether words end like the name of a body."""
+    return bool(re.search(f"(?:{BODY}|{PART})$", words))

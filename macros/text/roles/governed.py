@@ -114,7 +114,8 @@ class Passage:
         if self.groups or self.joining:
             theirs = _LISTED.match(gap) or not _SOMEBODY.search(gap)
             over = _OVER.match(self.text, word.end)
-            self.subject = tuple(self._acting(groups, about)) if theirs and not over else ()
+            acting = self._acting(groups, about) if groups else self.subject
+            self.subject = tuple(acting) if theirs and not over else ()
         elif not _SAME_SUBJECT.fullmatch(gap):
             self.subject = ()
         for span in self.subject:

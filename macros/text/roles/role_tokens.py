@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from macros.text.parts.nil import NIL
 from macros.text.parts.spans import Span
 from macros.text.roles import bodies
-from macros.text.roles.no_part import OF_SOMETHING, URGED
+from macros.text.roles.no_part import BY_WHOM, ISSUED, OF_SOMETHING, URGED
 
 
 @dataclass(frozen=True)
@@ -97,6 +97,10 @@ _BY = (
 )
 SOME_BODY = rf"(?:(?![、，和及与])[\u4e00-\u9fff]){{1,14}}?(?:{bodies.CHARGED})"
 _BY_THEM = re.compile(rf"由[^，,。；;：:\n]*{_BESIDE.pattern}")
+_LETS_LEAD = re.compile(
+    rf"(?:{NAMES}|[^，,。；;：:\n]{{1,20}}?(?:{bodies.CHARGED}))(?:牵头|主办|主责)"
+)
+"""How words go on behind a verb of which another is the object: 由市乙局协调市甲局牵头."""
 _ENDS = re.compile(rf"(?:到位|完毕|好)?(?:[，,、。；;\s{CLOSE}]|$)")
 _CLAUSE = re.compile(rf"(?:[^，,。；;\n{CLOSE}]|[，,](?={NAME}))*")
 _MEMBERS = re.compile("任组长|任副?主任|任总?召集人|组成|参加")
@@ -187,7 +191,7 @@ class Tokenizer:
                     rf"|受{NAMES}的?(?:委托|委派|指派|授权))",
                     rf"(?P<saying>谁[^。；\n]{{1,12}}?谁(?:{verb})"
                     rf"|(?:{NOT}{NOT_GOES_ON}|(?:本应|本该|本来应|原应)[当该]?)(?:(?:{firm})+(?:{_NOUN})?|{part})"
-                    rf"|{failed}"
+                    rf"|{failed}|{ISSUED}{NAMES}{BY_WHOM}"
                     rf"|(?:{verb}|{weak or verb}){OF_SOMETHING}|(?:{URGED}){NAMES}(?=[^，,。；;、：:\n]{{0,8}}(?:{verb}))"
                     rf"|(?:(?<![\u4e00-\u9fff])[非原]|(?<=并)非){part}"
                     rf"|(?<=[{NAME}{REST}])(?:原[来先]?|曾经?|此前)(?:{verb})"
@@ -243,7 +247,7 @@ class Tokenizer:
             return bool(_BESIDE.search(before)) and not _NO_TASK.match(masked, start)
         if verb in self._ending:
             ends = _ENDS.match(masked, end) and _ALONE.search(before)
-            return bool(ends or _BY_THEM.search(before))
+            return bool(ends or (_BY_THEM.search(before) and not _LETS_LEAD.match(masked, end)))
         return True
 
     def word(self, token: Token) -> RoleWord:

@@ -26,7 +26,7 @@ _YEAR = re.compile(
     rf"(?!{_MONTH}|{_DAY}|[0-9０-９]|版|修订|修正|以来|起|相比|第[0-9０-９一二三四五六七八九十]+[号期次届]"
     rf"|{_OF_A_TEXT}|[，,]?[^，,。；;0-9０-９]{{0,6}}已(?:经|建|完成|实现|开工|启动|出台|印发|形成|达))"
 )
-_MONTH_ALONE = re.compile(rf"(?<=[（(]){_MONTH}(?=[）)])")
+_MONTH_ALONE = re.compile(rf"(?<![节会日][（(])(?<=[（(]){_MONTH}(?=[）)])")
 _NOT_BY_THEN = re.compile("[自从较比]$|同比$|按照?$")
 """Before a year that begins something or is only compared with."""
 _ASIDE = re.compile(r"《[^》]*》|〔[^〕]*〕|[\[［]\d{4}[\]］]")

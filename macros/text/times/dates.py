@@ -15,8 +15,10 @@ from datetime import date, timedelta
 from macros.text.characters.numerals import digits, number_value, numeral
 
 _DOTTED = re.compile(
-    r"(?<![0-9])([0-9]{4})[./-]([0-9]{1,2})(?![0-9])(?:[./-]([0-9]{1,2})(?![0-9]))?"
+    r"(?<![0-9])([0-9]{4})([./-])([0-9]{1,2})(?![0-9])(?:\2([0-9]{1,2})(?![0-9]))?"
+    r"(?:(?P<through>[-—－–~～至到]+)(?P<last>(?:[0-9]{1,2}\.)?[0-9]{1,2})(?![0-9./日号月]))?"
 )
+"""Dates in figures, and the end of a range that leaves out their year: 2024.3-6, 2024.3.1-4.15."""
 _NUMBER = "[0-9]{1,2}|[一二三四五六七八九十]{1,3}"
 YEAR = "[0-9]{4}|二[〇零][〇零一二三四五六七八九]{2}"
 _STATED = re.compile(
@@ -78,9 +80,7 @@ def allowed_days(words: str, like: date) -> tuple[Days, ...] | None:
     """
     plain = unicodedata.normalize("NFKC", words).replace("○", "〇")
     plain = _ASIDE.sub("", plain)
-    plain = _DOTTED.sub(
-        lambda one: f"{one[1]}年{one[2]}月" + (f"{one[3]}日" if one[3] else ""), plain
-    )
+    plain = _DOTTED.sub(_in_words, plain)
     plain = _DAYS.sub(r"\1\2日", plain)
     plain = _FIVE_YEARS.sub(lambda one: f"{2000 + 5 * number_value(one[1]) + 5}年底", plain)
     for day, feast in _FEASTS.items():
@@ -96,6 +96,15 @@ def allowed_days(words: str, like: date) -> tuple[Days, ...] | None:
         if not (following and _leads_to(stated, following, plain)):
             allowed += _days(stated, (year if "每" not in plain else None), like, plain)
     return tuple(allowed) if found else None
+
+
+def _in_words(dotted: re.Match[str]) -> str:
+    """Return a date in figures with the words that it leaves out, and the end of its range."""
+    said = f"{dotted[1]}年{dotted[3]}月" + (f"{dotted[4]}日" if dotted[4] else "")
+    if last := dotted["last"]:
+        month, _, day = last.rpartition(".")
+        said += "至" + (f"{month}月" if month else "") + f"{day}{'日' if dotted[4] else '月'}"
+    return said
 
 
 _TIMES = ("year", "month", "half", "quarter", "quarters", "a_year", "a_month", "a_quarter")

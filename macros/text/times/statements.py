@@ -13,7 +13,7 @@ from macros.text.parts.nil import NIL
 from macros.text.parts.remembered import remembered
 from macros.text.parts.spans import Span
 from macros.text.roles.role_tokens import GENERAL_CLAUSE
-from macros.text.times.truncated import date_end
+from macros.text.times.truncated import whole_time
 
 _N = r"[0-9０-９]+"
 _HAN = "〇○零一二两三四五六七八九十"
@@ -29,7 +29,7 @@ _BY = "底之?前|底以前|末之?前|之前|以前|前(?!后)|底|末|年底|�
 _TO = "到|至|截至|截止到?|力争|争取|于|在"
 _DO = "完成|实现|达到|建成|启动|出台|上报|报送|形成|基本|全面|全部|力争|开工|竣工|投产|投用"
 
-_THROUGH = r"\s*[-—－–~～至到]+\s*"
+_THROUGH = r"\s*起?[-—－–~～至到]+\s*"
 _LENGTH = rf"(?<![近多数每第零0-9０-９{_HAN}])(?:{_N}|[{_HAN}半]+)(?:{_THROUGH}(?:{_N}|[{_HAN}]+))?"
 """How long: 三, 1—2, 半; 近三年 and 每两年 are no time in which something is to be done."""
 _INSIDE = "(?![容部在地外])"
@@ -41,18 +41,61 @@ _CARRIED_OUT = f"{_DONE}|实施|推进|建设|改造|落实|安排|投入|解决
 """Before these a length of time is one in which something is done: 三年完成改造, 分三年实施."""
 _NO_TIME = "[^，,。；;、\\n]{0,8}?(?:未|不|没|无|获|荣|被|位居|蝉联|入选|排名|名列|达不|高于|低于|亏损|下降|增长|居)"
 """Behind how long something went on these say that it is a condition or a fact: 连续三年未达标."""
+_PHASES = "|".join(
+    rf"(?<={word}[（(])"
+    for word in (
+        *(
+            "部署",
+            "阶段",
+            "发动",
+            "动员",
+            "启动",
+            "准备",
+            "排查",
+            "摸底",
+            "自查",
+            "检查",
+            "整治",
+            "整改",
+        ),
+        *(
+            "实施",
+            "推进",
+            "攻坚",
+            "验收",
+            "评估",
+            "总结",
+            "提升",
+            "巩固",
+            "督查",
+            "考核",
+            "落实",
+            "改造",
+        ),
+    )
+)
+"""Behind the name of a phase a month in brackets says when it is: 排查整治（3月）."""
 _ISO = rf"(?<![0-9]){_DIGITS}([.．/-])[0-9]{{1,2}}(?:\1[0-9]{{1,2}})?"
 _MONTHS = (
     rf"(?<![0-9.．/]){_DIGITS}[.．/][0-9]{{1,2}}{_THROUGH}{_DIGITS}[.．/][0-9]{{1,2}}(?![0-9.．/])"
 )
 """From one month to another in figures: 2024.1-2024.12."""
+_TO_MONTH = (
+    rf"(?<![0-9.．/]){_DIGITS}[.．/][0-9]{{1,2}}(?:[.．/][0-9]{{1,2}})?{_THROUGH}(?:[0-9]{{1,2}}[.．/])?[0-9]{{1,2}}"
+    r"(?:月份?|日)?(?![0-9.．/]|\s*[%％‰万亿吨元个])"
+)
+"""The same where the last leaves out the year: 2024.3-6, 2024.3.1-4.15."""
 _DEADLINE = re.compile(
     "|".join(
         (
             rf"{_ISO}\s*(?:{_BY})",
             rf"{_MONTHS}(?:{_BY})?",
+            rf"{_TO_MONTH}(?:{_BY})?",
             r"(?:在|于)?(?:本届|每届|届内)[^，,。；;\n]{0,8}?任期(?:之?内|结束前|末)",
             rf"{_ISO}(?=(?:前|底)?(?:完成|办结|建成))",
+            rf"(?:每个?(?:季度?(?:的?(?:首|末|第[一二三]|最后一)个?月)?|半年)|[当次下]月){_DAY}(?:{_BY})?",
+            rf"(?<!每年)(?:{_YEAR})?{_MONTH}{_N}[日号]?{_THROUGH}{_N}[日号](?:{_BY})?",
+            r"每个?(?:周|星期)[一二三四五六日天末](?:之|以)?前?",
             rf"每(?:年度?|月|季度?|周)(?:{_MONTH}(?:{_DAY}|[底末])?|{_DAY}|[底末])?(?:之|以)?前",
             r"每(?:季度?|月|年年?度?|半年|周)[底末](?![端梢])",
             rf"(?:自[^，,。；;\n]{{1,12}}之日起)?(?:{_N}|[{_HAN}]+)\s*(?:个?工作日|天|日|小时)(?:之|以)?内",
@@ -83,6 +126,7 @@ _DEADLINE = re.compile(
             rf"{_LENGTH}(?:个月|年)(?:左右)?(?:的?时间)?(?={_DONE}|基本(?:{_DONE}))",
             rf"(?<!有效期)(?<!时效)(?:为期|历时)\s*(?:不(?:少于|超过)|至少|约)?\s*{_LENGTH}\s*{_SPAN}(?:左右)?",
             rf"(?:连续|持续(?:开展|推进|实施|进行)?)\s*(?:不少于|至少)?\s*{_LENGTH}\s*{_SPAN}(?!来|以上|及以上|{_NO_TIME})",
+            rf"(?:{_PHASES})(?:{_YEAR})?{_MONTH}(?=[）)])",
             rf"(?<=[^节日会][（(])(?:(?:{_YEAR})?{_MONTH}{_DAY}|长期(?:坚持)?|常态化?|持续(?:推进)?|全年)(?=[）)])",
             r"(?:春节|元旦|清明|五一|端午|国庆|中秋|主?汛期?(?!前(?:检查|排查|准备|自查))|雨季|防火期|入冬|入汛|开学|寒假|暑假|高考|(?:供暖|采暖)[季期]?|两会)[^，。；]{0,2}前",
             rf"即日起[至到]\s*{_DATE}(?:{_BY})?",
@@ -105,8 +149,10 @@ _UNIT = (
     r"|平方米|平方公里|平方千米|立方米|㎡|公里|千米|米|万吨|吨|元|倍|成(?!立|为)|分(?!之|钟)|次|场|期(?!间|末)"
     r"|批|篇|部|条|只|头|张|份|床|位|间|栋|幢|里|度(?!假)|千瓦时?|兆瓦|吉瓦|kW|MW|GW|Mbps"
     r"|小时|分钟|天|类|种|门|支|盘|例|起|对|团|村|镇|街道|社区|斤|公斤|千克|升"
-    r"|款|枚|学时|课时|微克(?:/立方米)?|毫克(?:/升)?|根(?!据)|册|盏|艘"
+    r"|款|枚|学时|课时|微克|毫克|μg|mg|根(?!据)|册|盏|艘"
 )
+_PER = "(?:[/／·](?:立方米|平方(?:米|公里|千米)|公里|千米|米|[万亿千百]?(?:元|人|户|吨|件|辆)|年|月|日|天|周|次|升|亩|公顷|小时|分钟|秒|班|村|个))+"
+"""What a figure is for each of: 35微克/立方米, 300元/人·月."""
 _COUNTED = (
     r"家|个(?!方面|层面|环节|维度|阶段|一|毫|自信|意识|维护|全面|确立|健康|结合|月|季度|星期|工作日|小时)|名|人(?!民|员|士)|座|所|支"
     r"|次(?!产业|会议)|倍|成(?!立|为|果|员|本|效|长|品|都|功|绩|交|熟|套|分)"
@@ -128,7 +174,7 @@ _FIGURE = re.compile(
     "|".join(
         (
             rf"(?:(?:{_BOUND})(?:了|到)?\s*)?(?<![第0-9０-９A-Za-z.．])(?:{_AMOUNT})(?:{_ABOUT})?\s*"
-            rf"(?:(?:[百千万亿]+)(?:{_ABOUT})?\s*(?:{_UNIT})?|(?:{_UNIT}))(?:以上|以内|以下|左右)?",
+            rf"(?:(?:[百千万亿]+)(?:{_ABOUT})?\s*(?:{_UNIT})?|(?:{_UNIT}))(?:{_PER})?(?:以上|以内|以下|左右)?",
             rf"(?:{_BOUND})\s*(?:{_AMOUNT})(?![0-9０-９年月日号])",
             rf"(?:{_BOUND})\s*[{_HAN}百千万亿]+余?(?:{_UNIT})(?:以上|以内|以下|左右)?",
             rf"(?<![第{_HAN}百千万])[{_HAN}]*[百千万亿]+余?(?:{_UNIT})",
@@ -190,7 +236,8 @@ def deadlines(text: str) -> tuple[Span, ...]:
     beside = [
         one for one in _beside_roles(text) if not any(a < one[1] and one[0] < b for a, b in found)
     ]
-    return tuple(sorted((start, date_end(text, end)) for start, end in [*found, *beside]))
+    wholes = sorted({whole_time(text, one) for one in [*found, *beside]})
+    return tuple(one for n, one in enumerate(wholes) if not any(one[1] <= b for _, b in wholes[:n]))
 
 
 def _beside_roles(text: str) -> Iterator[Span]:

@@ -1,73 +1,176 @@
-"""Where a part of a text cuts a date or a figure in two: 1月底前 out of 11月底前, 5% out of 95%. Pure text."""
+"""Where a part of a text cuts a time in two: 1月底前 out of 11月底前, 12月 out of 6—12月. Pure text."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
+from macros.text.parts.remembered import remembered
 from macros.text.parts.spans import Span
 
 _D = "[0-9０-９]"
 _HAN = "〇○零一二三四五六七八九十"
-_YEAR = rf"(?:(?<!{_D}){_D}{{4}}|二[〇○零][{_HAN}]{{2}})年度?|(?:[今明当次翌本后每]|第二)年度?"
+_YEAR = rf"(?:(?<!{_D}){_D}{{4}}|二[〇○零][{_HAN}]{{2}})年度?|(?:[今明当次翌本后]|第二)年度?"
 _NUMBER = rf"(?:{_D}{{1,2}}|[{_HAN}]{{1,3}})"
-_MONTH = rf"(?<!{_D})(?<![{_HAN}]){_NUMBER}月份?(?:{_NUMBER}[日号])?"
-_PART = "[上下]半年|第?[一二三四1-4]季度|[上中下]旬|[春秋]季学期|全年"
+_TO = "(?:[-—－–~～]+|[至到])"
+_DAY = rf"{_NUMBER}(?:[日号]?{_TO}{_NUMBER})?[日号]"
+_MONTH = rf"(?<!{_D})(?<![{_HAN}]){_NUMBER}月份?(?:{_DAY})?"
+_QUARTER = "第?[一二三四1-4]"
+_PART = (
+    rf"[上下]半年|{_QUARTER}(?:季度?)?(?:(?:{_TO}|、){_QUARTER})*季度|[上中下]旬|[春秋]季学期|全年"
+)
+_FEAST = "(?:[春秋]季)?(?:春节|元旦|清明|五一|端午|国庆|中秋|主?汛|雨季|防火|供暖|采暖|开学|寒假|暑假|高考|两会)[节期季]?(?=(?:之|以)?前)"
+_WEEKDAY = "[一二三四五六日天末]"
+_EVERY = (
+    rf"(?:每(?:[两三四五2-5])?个?|每逢|隔)(?:[单双]月|季度?(?:的?(?:首|末|第[一二三]|最后一)个?月)?|半年|学期|旬|周{_WEEKDAY}?|星期{_WEEKDAY}"
+    "|月份?|年度?)(?!以来)"
+)
+"""What comes again: 每月, 每季度首月, 每周五."""
 _EDGE = "年?[底末初](?![步次级评审期始线部层座盘])|年?终(?!端|止|身)"
 _BEFORE = "(?:之|以)?前(?![期列述往沿端瞻景提后三二两一])|[之以]?内(?![容部在地外涝河])|(?:之|以)?后(?![续期勤备台])"
 _DATE = re.compile(
-    rf"(?=[0-9０-９{_HAN}二今明当次翌本后每第上中下春秋])"
-    rf"(?:(?:{_YEAR})(?:(?:{_MONTH})|{_PART})*|(?:{_MONTH}|{_PART})(?:{_PART})?)(?:{_EDGE})?(?:{_BEFORE})?"
+    rf"(?=[0-9０-９{_HAN}二今明当次翌本后每隔第上中下春秋])"
+    rf"(?:(?:{_EVERY}|{_YEAR})(?:(?:{_NUMBER}(?:{_TO}|[、和及与]))*(?:{_MONTH})|{_PART}|{_FEAST})*(?:{_DAY})?|[当次下本]个?月(?:{_DAY})"
+    rf"|(?:{_MONTH}|{_PART})(?:{_PART})?)(?P<edge>{_EDGE})?(?P<before>{_BEFORE})?"
 )
+_FIGURED = rf"{_D}{{1,2}}(?:[.．/]{_D}{{1,2}})?"
 _DOTTED = re.compile(
-    rf"(?<!{_D}){_D}{{4}}(?P<mark>[./．／-]){_D}{{1,2}}(?:(?P=mark){_D}{{1,2}})?(?!{_D})(?:{_BEFORE})?"
+    rf"(?<!{_D})(?<!{_D}[.．]){_D}{{4}}(?P<mark>[./．／-]){_D}{{1,2}}(?:(?P=mark){_D}{{1,2}})?(?!{_D})"
+    rf"(?:{_TO}(?:{_D}{{4}}[./．／-])?{_FIGURED}(?!{_D})(?:月份?(?:{_DAY})?|日)?)?(?P<edge>{_EDGE})?(?P<before>{_BEFORE})?"
 )
-_THROUGH = re.compile("[-—－–~～]+|[至到]")
-_BOUND = "(?:(?:未|没有)达到|(?:不得?|未)?(?:[低高少多大小]于|超过|突破))"
-_FIGURE = re.compile(
-    rf"(?:{_BOUND})?{_D}+(?:[.．,，]{_D}+)*[余多]?[万亿百千]*(?:%|％|‰|个百分点)?"
-    rf"(?:[余多]|[\u4e00-\u9fff]{{0,4}}?(?:以[上下内]|左右))?"
+_THROUGH = re.compile("起?(?:[-—－–~～]+|[至到])")
+_FROM_FIGURE = re.compile(
+    rf"(?<![{_D[1:-1]}{_HAN}A-Za-z.．第])(?P<figure>{_D}{{4}}|{_D}{{1,2}}|[{_HAN}]{{1,4}}){_TO}$"
 )
+"""How a text ends before the last date of a range whose first is a figure: 6—12月."""
+_TO_FIGURE = re.compile(rf"{_TO}{_NUMBER}[日号](?:{_BEFORE})?")
+_AND = re.compile("[、和及与或]|以及")
+_LISTED_FIGURES = re.compile(
+    rf"(?:(?<!{_D})(?:{_D}{{4}}(?:[、和及与]|以及))+|(?<=[于在])(?:{_NUMBER}(?:[、和及与]|以及))+)$"
+)
+"""How a text ends before the last date of a list of figures: 于6、12月."""
+_IN_TURN = re.compile("分别|依次|先后")
+_LENGTH = re.compile(
+    rf"(?P<since>(?:之?日起|(?<=[月日年])起|(?<![今然最以之先前])后)[，,]?)?(?<!{_D})(?<![{_HAN}第])"
+    rf"(?P<count>(?:{_D}{{1,3}}|[{_HAN}两半]{{1,4}})(?:{_TO}(?:{_D}{{1,3}}|[{_HAN}两]{{1,4}}))?)"
+    r"(?:个?工作日|个?(?:月|季度|星期)|天|日|周|年|小时)(?:之|以)?内"
+)
+"""A length of time and from when it is: 印发之日起30日内."""
+
+
+@dataclass(frozen=True)
+class _Time:
+    """Words of a time, and whether they say until when."""
+
+    start: int
+    end: int
+    edge: bool
+    before: bool
+    recurs: bool
 
 
 def cut_date(text: str, span: Span) -> str:
     """Return the words of a time out of which a part of a text, without white space, is cut; or nothing.
 
-    Whoever begins behind the first day of a range has its end, which is the deadline; who ends before its
-    last day has not.
+    A range is one time from its first day to its last, and so are the days of a list that share a word
+    (5月10日、10月10日前, 每年3月底、9月底).
     """
-    start, end = span
-    for reading in (_DOTTED, _DATE):
-        for date in reading.finditer(text):
-            if date.start() < start < date.end() or date.start() < end < date.end():
-                return date[0]
-            if start <= date.start() and date.end() == end and (on := _THROUGH.match(text, end)):
-                last = reading.match(text, on.end())
-                if last and last[0]:
-                    return text[date.start() : last.end()]
+    if whole := _whole(text, span):
+        return text[slice(*whole)]
+    for length in _LENGTH.finditer(text):
+        begin = length.start("count")
+        if length["since"] and begin <= span[0] < length.end():
+            return text[_clause_begins(text, length.start()) : length.end()]
+        if begin < span[0] < length.end():
+            return text[begin : length.end()]
     return ""
 
 
-def date_end(text: str, place: int) -> int:
-    """Return where the words of a time end in which a place of a text lies; the place itself if in none."""
-    ends = (date.end() for date in _DATE.finditer(text) if date.start() < place < date.end())
-    return max(ends, default=place)
+def whole_time(text: str, span: Span) -> Span:
+    """Return a part of a text with all of the words of a time that it cuts."""
+    whole = _whole(text, span)
+    return (min(span[0], whole[0]), max(span[1], whole[1])) if whole else span
+
+
+def _whole(text: str, span: Span) -> Span | None:
+    start, end = span
+    for a, b in _wholes(text):
+        if a < start < b or a < end < b:
+            return a, b
+    return None
+
+
+def recurs(words: str) -> bool:
+    """Whether words of a time are of one that comes again: 每年6月底前."""
+    return bool(re.search(_EVERY, words))
 
 
 def times(text: str, span: Span) -> list[Span]:
     """Return each time in a part of a text; one with a beginning and an end is one."""
-    found: list[Span] = []
-    for date in _DATE.finditer(text, *span):
-        if found and _THROUGH.fullmatch(text, found[-1][1], date.start()):
-            found[-1] = (found[-1][0], date.end())
-        else:
-            found.append(date.span())
+    return [(one.start, one.end) for one in _ranges(text[: span[1]]) if span[0] <= one.start]
+
+
+@remembered
+def _wholes(text: str) -> tuple[Span, ...]:
+    """Return where a text has words of a time, with all of which a list says something at once."""
+    found = _ranges(text)
+    wholes: list[Span] = []
+    while found:
+        listed = [found.pop(0)]
+        while found and _AND.fullmatch(text, listed[-1].end, found[0].start):
+            listed.append(found.pop(0))
+        wholes += _shared(text, listed)
+    return tuple(wholes)
+
+
+def _shared(text: str, listed: list[_Time]) -> Iterator[Span]:
+    """Yield the times of a list, those that share a word as one."""
+    figures = _LISTED_FIGURES.search(text, 0, listed[0].start)
+    start = figures.start() if figures else listed[0].start
+    if listed[0].recurs and not any(one.recurs for one in listed[1:]):
+        yield start, listed[-1].end
+        return
+    if _IN_TURN.search(text, _clause_begins(text, start), _clause_ends(text, start)):
+        yield from ((one.start, one.end) for one in listed)
+        return
+    last = listed[-1]
+    for n in range(len(listed) - 1, -1, -1):
+        before = listed[n - 1] if n else None
+        if before and (last.before > before.before or last.edge > before.edge):
+            continue
+        yield (listed[n].start if n else start), last.end
+        last = before or last
+
+
+def _clause_begins(text: str, place: int) -> int:
+    return max(text.rfind(mark, 0, place) for mark in "，,。；;：:（(\n") + 1
+
+
+def _clause_ends(text: str, place: int) -> int:
+    ends = (text.find(mark, place) for mark in "，,。；;\n")
+    return min((end for end in ends if end >= 0), default=len(text))
+
+
+def _ranges(text: str) -> list[_Time]:
+    """Return each time in a text; one with a beginning and an end is one."""
+    found: list[_Time] = []
+    dotted = list(_DOTTED.finditer(text))
+    dates = [
+        date
+        for date in _DATE.finditer(text)
+        if not any(one.start() < date.end() and date.start() < one.end() for one in dotted)
+    ]
+    for date in sorted([*dotted, *dates], key=lambda one: one.start()):
+        start, end = date.span()
+        first = _FROM_FIGURE.search(text, max(0, start - 8), start)
+        last = _TO_FIGURE.match(text, end)
+        end = last.end() if last else end
+        comes_again = bool(re.match(_EVERY, date[0]))
+        time = _Time(start, end, bool(date["edge"]), bool(date["before"]), comes_again)
+        if found and _THROUGH.fullmatch(text, found[-1].end, start):
+            time = replace(time, start=found[-1].start, recurs=found.pop().recurs)
+        elif first and (len(first["figure"]) == 4) is bool(re.match(_YEAR, date[0])):
+            time = replace(time, start=first.start())
+        found.append(time)
     return found
-
-
-def cut_figure(text: str, span: Span) -> str:
-    """Return the figure out of which a part of a text, without white space, is cut; or nothing."""
-    start, end = span
-    for figure in _FIGURE.finditer(text):
-        if figure.start() < start < figure.end() or figure.start() < end < figure.end():
-            return figure[0]
-    return ""

@@ -1,0 +1,149 @@
+"""A later document gives parts of a measure to other bodies: what it says passes, its false twins do not."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.rules.amended_plan import NOTICE, PARKS, TREES, draft
+
+SOURCE = {"title": "通知", "document": "later"}
+NAMES = {"a": "市甲局", "b": "市乙局", "c": "市丙局", "d": "市丁局"}
+GREENED = "建设绿道。新建绿道5条。（市丁局负责）"
+BARE = "改造旧楼。改造旧楼100栋。（市甲局、市乙局）"
+LISTED = "改造旧楼。改造旧楼100栋。（责任单位：市甲局、市乙局）"
+LED = "改造旧楼。改造旧楼100栋。（牵头单位：市丁局，配合单位：市甲局、市乙局、市丙局）"
+OF_B = "改造旧楼。改造旧楼100栋。（责任单位：市乙局）"
+
+
+def part(unit: str, role: str, quote: str = "") -> dict[str, Any]:
+    """Return a part that rests on a quote, or on the document."""
+    return {"unit": unit, "role": role, **({"quote": quote} if quote else {"source": dict(SOURCE)})}
+
+
+def is_right(
+    folder: Path,
+    orders: str,
+    was: str,
+    *parts: dict[str, Any],
+    now: str = "",
+    elsewhere: tuple[dict[str, Any], ...] = (),
+) -> bool:
+    """Whether nothing is wrong with a plan whose first measure has these words and parts."""
+    one = draft(folder, orders)
+    one.measure("parks").update(title="改造旧楼", text=was)
+    one.measure("trees").update(title="建设绿道", text=GREENED)
+    if now:
+        one.reworded("parks", now)
+    for id, text, given in (("parks", now or was, parts), ("trees", GREENED, elsewhere)):
+        entered = {involved["unit"] for involved in given}
+        named = [
+            {"unit": unit, "role": "named", "quote": name}
+            for unit, name in NAMES.items()
+            if name in text and unit not in entered
+        ]
+        one.measure(id)["units"] = [*given, *named]
+    printed = f"{orders}{was}{now}{GREENED}"
+    one.data["units"] = [
+        {"id": id, "name": name, "kind": "行政机关"}
+        for id, name in NAMES.items()
+        if name in printed
+    ]
+    return "没有问题" in one.said(NOTICE.replace(PARKS, was).replace(TREES, GREENED))
+
+
+ROLES = "牵头单位：市甲局，配合单位：市乙局"
+
+
+@pytest.mark.parametrize(
+    "order",
+    [
+        f"将第一部分第1条中的“（市甲局、市乙局）”修改为“（{ROLES}）”。",
+        f"第一部分第1条“市甲局、市乙局”修改为“{ROLES}”。",
+        f"将“改造旧楼”任务中的“（市甲局、市乙局）”调整为“（{ROLES}）”。",
+    ],
+)
+def test_new_words_give_the_roles_that_the_old_ones_did_not_say(tmp_path: Path, order: str) -> None:
+    now = BARE.replace("市甲局、市乙局", ROLES)
+    right = part("a", "lead", ROLES), part("b", "support", ROLES)
+    assert is_right(tmp_path, order, BARE, *right, now=now)
+    assert is_right(tmp_path, order, BARE, part("a", "lead"), part("b", "support"), now=now)
+    swapped = part("b", "lead", ROLES), part("a", "support", ROLES)
+    assert not is_right(tmp_path, order, BARE, *swapped, now=now)
+    assert not is_right(tmp_path, order, BARE, part("b", "lead"), part("a", "support"), now=now)
+    assert not is_right(tmp_path, order, BARE, part("a", "lead"))
+    assert not is_right(tmp_path, order, BARE, *right, now=now, elsewhere=(part("a", "lead"),))
+
+
+@pytest.mark.parametrize(
+    "order",
+    [
+        "在第一部分第1条的“市乙局”后增加“、市丙局”。",
+        "在第一部分第1条责任单位“市乙局”后增加“市丙局”。",
+        "第一部分第1条责任单位增加市丙局。",
+        "将市丙局增列为第一部分第1条责任单位。",
+        "在“改造旧楼”任务责任单位中增加市丙局。",
+    ],
+)
+def test_a_body_is_added_to_a_list(tmp_path: Path, order: str) -> None:
+    now = LISTED.replace("市乙局", "市乙局、市丙局")
+    quote = "责任单位：市甲局、市乙局、市丙局"
+    others = part("a", "responsible", quote), part("b", "responsible", quote)
+    first = part("a", "responsible", quote[:12]), part("b", "responsible", quote[:12])
+    assert is_right(tmp_path, order, LISTED, *others, part("c", "responsible", quote), now=now)
+    assert is_right(tmp_path, order, LISTED, *others, part("c", "responsible"), now=now)
+    assert not is_right(tmp_path, order, LISTED, *others, part("c", "lead"), now=now)
+    assert not is_right(tmp_path, order, LISTED, *first)
+    assert not is_right(tmp_path, order, LISTED, *first, elsewhere=(part("c", "responsible"),))
+    other, said = now.replace("市丙局", "市丁局"), quote.replace("市丙局", "市丁局")
+    given = [part(unit, "responsible", said) for unit in "abd"]
+    assert not is_right(tmp_path, order, LISTED, *given, now=other)
+
+
+@pytest.mark.parametrize(
+    "order",
+    [
+        "第一部分第1项措施由市甲局负责，不再由市乙局负责。",
+        "“改造旧楼”任务由市甲局负责，不再由市乙局负责。",
+        "第一部分第1条由市甲局负责，市乙局不再负责。",
+        "第一部分第1条不再由市乙局负责，改由市甲局负责。",
+    ],
+)
+def test_one_body_has_a_part_in_the_place_of_another(tmp_path: Path, order: str) -> None:
+    now, gets = OF_B.replace("市乙局", "市甲局"), part("a", "responsible")
+    kept = part("b", "responsible", "责任单位：市乙局")
+    assert is_right(tmp_path, order, OF_B, part("a", "responsible", "责任单位：市甲局"), now=now)
+    assert is_right(tmp_path, order, OF_B, gets)
+    assert not is_right(tmp_path, order, OF_B, gets, kept)
+    assert not is_right(tmp_path, order, OF_B, kept)
+    assert not is_right(tmp_path, order, OF_B, part("b", "responsible"))
+    assert not is_right(tmp_path, order, OF_B, part("a", "lead"))
+    assert not is_right(tmp_path, order, OF_B, elsewhere=(gets,))
+    assert not is_right(tmp_path, order, OF_B, now=OF_B.replace("市乙局", "市丙局"))
+
+
+@pytest.mark.parametrize(
+    "order",
+    [
+        "第一部分第1条市甲局、市乙局不再作为配合单位。",
+        "市甲局和市乙局不再作为“改造旧楼”任务的配合单位。",
+        "第一部分第1条配合单位中删去市甲局、市乙局。",
+        "第一部分第1条取消市甲局、市乙局配合单位。",
+        "第一部分第1条配合单位不再包括市甲局、市乙局。",
+    ],
+)
+def test_several_bodies_have_a_part_no_longer(tmp_path: Path, order: str) -> None:
+    lead = part("d", "lead", "牵头单位：市丁局")
+
+    def left(*units: str) -> bool:
+        said = f"配合单位：{'、'.join(NAMES[unit] for unit in units)}"
+        now = LED.replace("配合单位：市甲局、市乙局、市丙局", said)
+        support = [part(unit, "support", said) for unit in units]
+        return is_right(tmp_path, order, LED, lead, *support, now=now if now != LED else "")
+
+    assert left("c")
+    assert not left("b", "c")
+    assert not left("a", "b")
+    assert not left("a", "b", "c")
