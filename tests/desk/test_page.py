@@ -14,7 +14,17 @@ from playwright.sync_api import Browser, Page, Playwright, Route, expect
 from macros.exports.desk import LIST
 from macros.settings import Settings
 from tests.conftest import DESKTOP, PHONE, Published, watched
-from tests.desk.pages import LONG, Desk, downloaded, handed_in, lines_of, opened, written
+from tests.desk.pages import (
+    LONG,
+    Desk,
+    downloaded,
+    faults_with_the_file_in_sight,
+    handed_in,
+    line_of_cursor,
+    lines_of,
+    opened,
+    written,
+)
 from tests.reader.axe import AXE, faults_light_and_dark
 from tests.reader.browsers import READERS, chromium_reader, old_chromium
 
@@ -27,11 +37,8 @@ def test_a_corrected_character_from_a_page_to_the_files(
     with watched(browser.new_context(viewport=DESKTOP, locale="zh-CN")) as page:
         page.goto(f"{desk.url}measures/upkeep/")
         page.get_by_role("link", name="在修改台里改").click()
-        expect(page.locator("#desk-text")).to_be_visible(timeout=LONG)
-        selected = "(field) => field.value.slice(0, field.selectionStart).split('\\n').length"
-        line = page.locator("#desk-text").evaluate(selected)
-        lines = (desk.repository / "plan.yml").read_text("utf-8").split("\n")
-        assert lines[line - 1] == "      - id: upkeep"
+        expect(page.locator(".cm-content")).to_be_focused(timeout=LONG)
+        assert line_of_cursor(page) == "      - id: upkeep"
         expect(page.locator("#desk-changed")).to_have_text("还没有改动。", timeout=LONG)
 
         written(page, "plan.yml", WRONG, RIGHT)
@@ -40,7 +47,7 @@ def test_a_corrected_character_from_a_page_to_the_files(
         )
         expect(page.locator("#desk-out-words")).to_contain_text("检查不会通过", timeout=LONG)
         page.locator("#desk-problems button").click()
-        assert RIGHT in lines_at(page)
+        assert RIGHT in line_of_cursor(page)
 
         written(page, "notice.txt", WRONG, RIGHT)
         expect(page.locator("#desk-verdict")).to_have_text("没有问题。", timeout=LONG)
@@ -255,12 +262,6 @@ SUPPLEMENT = """示范市人民政府办公室关于修改示范市绿化行动�
 """
 
 
-def lines_at(page: Page) -> str:
-    script = """(field) => field.value.slice(field.value.lastIndexOf("\\n", field.selectionStart - 1) + 1, field.selectionEnd)"""
-    found: str = page.locator("#desk-text").evaluate(script)
-    return found
-
-
 def test_a_draft_survives_and_can_be_dropped_and_nobody_is_shut_out(
     desk: Desk, browser: Browser
 ) -> None:
@@ -279,7 +280,7 @@ def test_a_draft_survives_and_can_be_dropped_and_nobody_is_shut_out(
         page.locator("#desk-lines summary").click()
         wide = page.evaluate("document.documentElement.scrollWidth")
         assert wide <= PHONE["width"]
-        assert faults_light_and_dark(page) == []
+        assert faults_with_the_file_in_sight(page) == []
         kept_draft_has(page, RIGHT)
         kept_draft_has(page, "说明一句")
         asked: list[str] = []
