@@ -26,7 +26,7 @@ from tests.desk.pages import (
     written,
 )
 from tests.reader.axe import AXE, faults_light_and_dark
-from tests.reader.browsers import READERS, chromium_reader, old_chromium
+from tests.reader.browsers import chromium_reader, old_chromium
 
 WRONG, RIGHT = "防治", "防控"
 
@@ -330,70 +330,6 @@ def kept_draft_has(page: Page, words: str) -> None:
         })""",
         arg=words,
     )
-
-
-def test_firefox_gives_the_same_files(
-    desk: Desk, playwright_of: Playwright, tmp_path: Path
-) -> None:
-    with READERS["firefox"](playwright_of) as reader:
-        reader.open(f"{desk.url}edit/")
-        reader.press("#desk-open")
-        reader.until("!document.querySelector('#desk-work').hidden", LONG / 1000)
-        for name in ("plan.yml", "notice.txt"):
-            reader.ask(
-                f"""(() => {{
-                  const [choice, field] = ["#desk-file", "#desk-text"].map((s) => document.querySelector(s));
-                  choice.value = {json.dumps(name)};
-                  choice.dispatchEvent(new Event("change"));
-                  field.value = field.value.replace("{WRONG}", "{RIGHT}");
-                  field.dispatchEvent(new Event("input"));
-                }})()"""
-            )
-        reader.until("document.querySelector('#desk-out-words').textContent.includes('可以交出去')")
-        reader.ask(
-            """(() => {
-              const real = URL.createObjectURL.bind(URL);
-              window.given = [];
-              URL.createObjectURL = (blob) => { blob.text().then((text) => given.push(text)); return real(blob); };
-            })()"""
-        )
-        reader.ask(
-            """(() => {
-              window.fill = (name, value) => {
-                const field = document.querySelector(name);
-                if (field.type === "checkbox") field.checked = value;
-                else field.value = value;
-                for (const kind of ["input", "change"]) field.dispatchEvent(new Event(kind, { bubbles: true }));
-              };
-              fill("#desk-task", "progress");
-            })()"""
-        )
-        reader.until("document.querySelector('#desk-fields [value=upkeep]')")
-        reader.ask(
-            """(() => {
-              for (const id of ["upkeep", "street-trees", "pocket-parks"])
-                fill(`#desk-fields [value=${id}]`, true);
-              const values = { date: "2024-11-20", status: "done", "source.title": "工作通报" };
-              for (const [name, value] of Object.entries(values))
-                fill(`[data-field="${name}"] :is(input, select)`, value);
-            })()"""
-        )
-        reader.write("[data-field=summary] textarea", "已经做完。")
-        reader.press("#desk-form [type=submit]")
-        reader.until("document.querySelector('#desk-form').hidden", LONG / 1000)
-        reader.until("document.querySelector('#desk-words').textContent.includes('已经做完')")
-        reader.until("document.querySelector('#desk-out-words').textContent.includes('可以交出去')")
-        files = {}
-        for number, name in enumerate(("plan.yml", "notice.txt")):
-            reader.press(f"#desk-out-files li:nth-child({number + 1}) button")
-            files[name] = str(reader.until(f"window.given[{number}]")).encode()
-    changed = lines_of(handed_in(desk.repository, files, tmp_path))
-    assert sum(RIGHT in line for line in changed) == 2
-    assert [line for line in changed if line[0] == "-" and WRONG not in line] == []
-    measures = changed.index("+      - measures:")
-    assert [line[1:].strip(" -") for line in changed[measures + 1 : measures + 6]] == [
-        *("pocket-parks", "street-trees", "upkeep", "status: done", "summary: |")
-    ]
 
 
 def test_a_browser_that_is_too_old_is_told(desk: Desk, playwright_of: Playwright) -> None:
