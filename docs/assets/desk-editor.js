@@ -123,6 +123,10 @@
       color: "inherit",
       fontSize: "inherit",
     },
+    ".cm-lintRange-error": {
+      backgroundImage: "none",
+      textDecoration: "underline wavy var(--pl-seal) 1px",
+    },
     ".cm-diagnostic": { whiteSpace: "pre-line", overflowWrap: "anywhere" },
   };
 
@@ -168,7 +172,8 @@
         code.highlightActiveLine(),
         code.history(),
         code.search({ top: true }),
-        path.endsWith(".yml") ? code.yaml() : EditorView.lineWrapping, // a text has long paragraphs
+        path.endsWith(".yml") ? code.yaml() : [],
+        EditorView.lineWrapping, // lines are long, screens are not, and their numbers stay right
         code.syntaxHighlighting(colours()),
         EditorView.theme(LOOK),
         EditorView.contentAttributes.of({
