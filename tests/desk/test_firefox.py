@@ -144,7 +144,9 @@ def do(reader: Reader, task: str, steps: Steps) -> None:
 
 def can_be_handed_in(reader: Reader) -> None:
     words = "document.querySelector('#desk-out-words').textContent.includes('可以交出去了')"
-    reader.until(f"document.querySelector('#desk-form').hidden && {words}", LONG / 1000)
+    looked = "document.querySelector('#desk-changed').textContent === ''"
+    hidden = "document.querySelector('#desk-form').hidden"
+    reader.until(f"{hidden} && {looked} && {words}", LONG / 1000)
 
 
 def replaced(reader: Reader, file: str) -> None:
