@@ -230,7 +230,7 @@ fmt: install-dev ## 整理数据文件和代码的格式 (format data and code)
 	@$(PY) -m macros fmt
 	@$(PY) -m ruff check --quiet --fix .
 	@$(PY) -m ruff format --quiet .
-	@tests/js/node_modules/.bin/prettier --log-level warn --write '{docs/assets,macros/pages/inline}/*.{css,js}' 'tests/js/*.mjs'
+	@tests/js/node_modules/.bin/prettier --log-level warn --write '{docs/assets,macros/pages/inline}/*.{css,js}' 'tests/js/*.mjs' 'macros/desk/lock/*.mjs'
 
 .PHONY: lock
 lock: install-dev ## 改 pyproject.toml 后重新锁定版本；UPGRADE=1 全部升级 (rewrite requirements*.txt)

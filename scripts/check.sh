@@ -20,8 +20,8 @@ check "数据" $bin/python -m macros check
 check "数据写法" $bin/python -m macros fmt --advise # told in full by `make check-data`
 check "代码格式" $bin/ruff format --check .
 check "代码规范" $bin/ruff check --output-format concise .
-check "脚本和样式的格式" $node_bin/prettier --log-level warn --check '{docs/assets,macros/pages/inline}/*.{css,js}' 'tests/js/*.mjs'
-check "脚本规范" $node_bin/eslint --config tests/js/eslint.config.mjs docs/assets macros/pages/inline tests/js
+check "脚本和样式的格式" $node_bin/prettier --log-level warn --check '{docs/assets,macros/pages/inline}/*.{css,js}' 'tests/js/*.mjs' 'macros/desk/lock/*.mjs'
+check "脚本规范" $node_bin/eslint --config tests/js/eslint.config.mjs docs/assets macros/pages/inline tests/js macros/desk/lock
 check "样式规范" $node_bin/stylelint --config tests/js/stylelint.config.mjs --formatter unix '{docs/assets,macros/pages/inline}/*.css'
 check "类型" $bin/python -m mypy
 check "工作流安全" $bin/zizmor --quiet --offline .github macros/starting/skeleton/.github macros/starting/skeleton/.gitea/workflows/*.yml

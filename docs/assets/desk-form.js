@@ -157,6 +157,7 @@
     const more = button(`加一项${field.title}`, () => {
       const row = add({});
       number();
+      changed(rows);
       row.querySelector("select, input, textarea").focus();
     });
     for (const value of field.value || []) add(value);
@@ -307,10 +308,14 @@
       const [said] = [...place.querySelectorAll(".pl-desk-fault")].filter(({ hidden }) => !hidden);
       return said?.parentNode.querySelector("input, select, textarea, button");
     },
-    // Only what was touched is said to be wrong while somebody still fills in; `all` says everything.
+    // Only what was touched is said to be wrong while somebody still fills in; `all` says everything, and what is
+    // wrong stays said until it is right.
     showFaults(place, faults, all) {
-      for (const [name, box] of named(place))
-        showFault(box, all || box.dataset.edited ? (faults[name] ?? []) : []);
+      for (const [name, box] of named(place)) {
+        if (all) box.dataset.asked = "yes";
+        const { edited, asked } = box.dataset;
+        showFault(box, edited || asked ? (faults[name] ?? []) : []);
+      }
     },
   };
 })();

@@ -6,7 +6,7 @@
 
   const root = document.querySelector("#desk");
   const part = (name) => root.querySelector(`#desk-${name}`);
-  const { PlanDraft, PlanForm } = window;
+  const { PlanDraft, PlanEditor, PlanForm } = window;
   const previews = window.trustedTypes?.createPolicy("plan-preview", {
     createHTML: (page) => page,
   });
@@ -122,6 +122,7 @@
   // ---- The files ----
 
   async function begin() {
+    PlanEditor.fetch(); // so that it is there, too, when the network is lost
     const { files, tasks } = await ask({ do: "open" });
     for (const { name, title } of tasks) part("task").append(new Option(title, name));
     part("task").append(new Option("直接改文件", FREELY));
@@ -210,6 +211,7 @@
     field.value = now(path);
     field.scrollTop = 0;
     number();
+    PlanEditor.holds(path);
   }
 
   function number() {
@@ -222,11 +224,13 @@
   // Puts the cursor at a place of a file, with its line selected.
   function go(path, line, column) {
     part("files").hidden = false;
+    PlanEditor.open();
     if (!form.task) {
       freely = true;
       part("task").value = FREELY;
     }
     if (path !== current) show(path);
+    if (PlanEditor.go(line, column)) return;
     const field = part("text");
     const lines = field.value.split("\n");
     const start = lines.slice(0, line - 1).reduce((sum, one) => sum + one.length + 1, 0);
@@ -325,6 +329,7 @@
     part("task").value = form.task || (freely ? FREELY : "");
     part("form").hidden = !form.task;
     part("files").hidden = Boolean(form.task) || !freely;
+    if (!part("files").hidden) PlanEditor.open();
     part("form-status").textContent = "";
     part("fields").replaceChildren();
     part("anyway").hidden = true;
@@ -478,6 +483,7 @@
   const soon = later(look, PAUSE);
 
   function showProblems(problems) {
+    PlanEditor.showFaults(problems);
     const list = part("problems");
     const rows = problems.slice(0, MOST).map(({ file, line, column, message }) => {
       const row = element("li");

@@ -57,12 +57,14 @@ def draft(found: Difference, on: date) -> tuple[Change, ...]:
     lost. Assumes that incomplete entries and missing records are mended first.
     """
     parties, lost = _gained_and_lost(found)
+    reporting = _reporting(found)
     lacking = set(found.unnamed).difference(*(one.whole.ids for one in found.incomplete))
     groups: dict[_Group, dict[str, list[str]]] = {}
     # Measures first, so that their units and topics join the same entry; new ids after old ones.
     reports = sorted(_reports(found), key=lambda r: (r[0] not in parties, r[0] in found.renamed))
     for id, kind, words in reports:
         by = found.amendments[id].source if kind is ChangeKind.AMENDED else None
+        by = reporting if kind is ChangeKind.PROGRESS else by
         if kind.relates and id in parties:
             key = _Group(kind, by, lost.get(found.renamed.get(id, id), ()))
         elif id in lacking:
@@ -87,7 +89,7 @@ class _Group(NamedTuple):
 
     kind: ChangeKind
     by: Source | None = None
-    """The document that amends the plan."""
+    """The document that amends the plan, or what reports the progress."""
     lost: tuple[str, ...] = ()
     """The units and topics that the measures lost."""
 
@@ -106,6 +108,18 @@ def _gained_and_lost(
             if not relation.gained:
                 lost[measure] = tuple(sorted((*lost.get(measure, ()), party)))
     return parties, lost
+
+
+def _reporting(found: Difference) -> Source | None:
+    """Return the one source of all new progress; None if there are several, or progress was corrected."""
+    told = [
+        field for change in found.objects for field in change.fields if field.aspect == "progress"
+    ]
+    whole = (field for field in told if len(field.path) == 2 and field.before is None)
+    given = [field.after["source"] for field in whole]
+    if not given or len(given) < len(told) or any(one != given[0] for one in given):
+        return None
+    return Source.model_validate(given[0])
 
 
 def _reports(found: Difference) -> Iterator[tuple[str, ChangeKind, str]]:

@@ -18,7 +18,16 @@ from macros.addresses import address
 from macros.exports.downloads.zipped import zip_bytes
 from macros.exports.file import ExportedFile, Made
 from macros.pages.site import Site
-from macros.settings.desk import ABI, FILES, LIBRARY, PROGRAM, PROGRAM_SCRIPT, SCRIPT, STDLIB
+from macros.settings.desk import (
+    ABI,
+    EDITOR,
+    FILES,
+    LIBRARY,
+    PROGRAM,
+    PROGRAM_SCRIPT,
+    SCRIPT,
+    STDLIB,
+)
 
 LIST = f"{address.DESK_FILES}files.json"
 _SOURCES = f"{address.DESK_FILES}sources/"
@@ -64,6 +73,12 @@ def desk_files(site: Site, made: Made) -> Iterator[ExportedFile]:
     for name, path in _sources(site):
         yield ExportedFile(_SOURCES + name, path.read_bytes)
     yield ExportedFile(LIST, partial(_listed, site, place))
+
+
+def editor(site: Site) -> str:
+    """Return the address of the editor of code; empty if the desk cannot be used."""
+    place = site.settings.desk
+    return f"{address.DESK_FILES}{place.name}/{EDITOR}" if place else ""
 
 
 def megabytes(site: Site) -> str:

@@ -199,11 +199,12 @@ class Site:
         """Return where readers put two measures side by side."""
         return self.part("compare", here)
 
-    def desk(self, here: str, megabytes: str, files: str) -> str:
-        """Return the editing desk: how much it loads, and ``files``, the address of the list of what it loads."""
+    def desk(self, here: str, megabytes: str, files: str, editor: str) -> str:
+        """Return the editing desk: how much it loads, and where; ``files`` is the address of the list of that."""
         pages = edit_pages(self.settings.repo_url, self.settings.repo_ref)
         host = interface(self.settings.repo_url)
-        return self.part("edit", here, megabytes=megabytes, list=files, pages=pages, host=host)
+        loads = {"megabytes": megabytes, "list": files, "editor": editor}
+        return self.part("edit", here, **loads, pages=pages, host=host)
 
     @property
     def desk_reaches(self) -> str:

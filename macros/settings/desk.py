@@ -1,4 +1,4 @@
-"""What the editing desk runs Python with in a browser: what it is made of, where it lies on this machine.
+"""What the editing desk runs in a browser, Python and an editor of code: of what it is made, where it lies on this machine.
 
 It is not in the repository: ``plan runtime`` fetches it once (``macros/desk/fetching.py``), and a build
 copies it. What is locked names its folder, so that a build takes no other.
@@ -17,6 +17,8 @@ from macros.settings import engine
 
 LOCK = engine.PACKAGE / "desk" / "lock"
 """Which packages of npm, and which npm where there is none."""
+ENTRY = "editor.mjs"
+"""What of CodeMirror becomes the editor."""
 COMPILED = "pydantic-core"
 """The one library of the core that is compiled; the wheel for browsers is locked like all others."""
 ABI = "2026_0"
@@ -24,14 +26,16 @@ ABI = "2026_0"
 PLATFORM = f"pyemscripten_{ABI}_wasm32"
 PYTHON = "3.14"
 
-SCRIPT, PROGRAM_SCRIPT, PROGRAM, STDLIB, LIBRARY = FILES = (
+SCRIPT, PROGRAM_SCRIPT, PROGRAM, STDLIB, LIBRARY, EDITOR = FILES = (
     "pyodide.js",
     "pyodide.asm.js",
     "pyodide.asm.wasm.bin",
     "python_stdlib.zip",
     "pydantic_core.zip",
+    "codemirror.js",
 )
-"""What it consists of. ``.bin`` is packed with gzip, whatever the host of the site does."""
+"""What it consists of, and the editor of code for whoever edits the file itself. ``.bin`` is packed with gzip, whatever
+the host of the site does."""
 UNLOCKED = "requirements.txt 里没有 {} {}；请按 requirements.txt 安装，或重新锁定版本。"
 
 
@@ -60,11 +64,11 @@ def runtime_in(folder: Path) -> Path | None:
 
 @cache
 def name_of_runtime() -> str:
-    """Return a name for all that is locked: its version, and a digest."""
-    locked = json.loads((LOCK / "package-lock.json").read_text("utf-8"))
-    pyodide = locked["packages"]["node_modules/pyodide"]
-    digest = hashlib.sha256(f"{pyodide['integrity']}\0{pin_of_library()}".encode())
-    return f"pyodide-{pyodide['version']}-{digest.hexdigest()[:8]}"
+    """Return a name for all that is locked: the version of Pyodide, and a digest."""
+    lock, editor = ((LOCK / name).read_text("utf-8") for name in ("package-lock.json", ENTRY))
+    digest = hashlib.sha256(f"{lock}\0{editor}\0{pin_of_library()}".encode())
+    version = json.loads(lock)["packages"]["node_modules/pyodide"]["version"]
+    return f"pyodide-{version}-{digest.hexdigest()[:8]}"
 
 
 def pin_of_library() -> str:

@@ -12,6 +12,7 @@ from click.testing import CliRunner
 from playwright.sync_api import Page, expect
 
 from macros.__main__ import main
+from tests.reader.axe import faults_light_and_dark
 
 LONG = 120_000
 """Milliseconds within which the desk opens on a machine that is busy with other tests."""
@@ -34,9 +35,27 @@ def opened(page: Page, url: str) -> None:
 
 
 def written(page: Page, file: str, before: str, after: str) -> None:
+    """Replace words of a file in the editor of code, as an editor does it there."""
     page.select_option("#desk-file", file)
-    field = page.locator("#desk-text")
-    field.fill(field.input_value().replace(before, after))
+    page.get_by_role("button", name="查找和替换").click()
+    page.get_by_role("textbox", name="查找").fill(before)
+    page.get_by_role("textbox", name="替换为").fill(after)
+    page.get_by_role("button", name="全部替换").click()
+    page.get_by_role("button", name="关闭", exact=True).click()
+
+
+def faults_with_the_file_in_sight(page: Page) -> list[str]:
+    """What axe finds; of lines that the editor of code hides it cannot tell what stands behind them."""
+    size = page.viewport_size
+    assert size
+    page.set_viewport_size({"width": size["width"], "height": 4000})
+    found = faults_light_and_dark(page)
+    page.set_viewport_size(size)
+    return found
+
+
+def line_of_cursor(page: Page) -> str:
+    return page.locator(".cm-activeLine").inner_text()
 
 
 def handed_in(repository: Path, files: dict[str, bytes], folder: Path) -> str:

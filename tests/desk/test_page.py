@@ -14,9 +14,19 @@ from playwright.sync_api import Browser, Page, Playwright, Route, expect
 from macros.exports.desk import LIST
 from macros.settings import Settings
 from tests.conftest import DESKTOP, PHONE, Published, watched
-from tests.desk.pages import LONG, Desk, downloaded, handed_in, lines_of, opened, written
+from tests.desk.pages import (
+    LONG,
+    Desk,
+    downloaded,
+    faults_with_the_file_in_sight,
+    handed_in,
+    line_of_cursor,
+    lines_of,
+    opened,
+    written,
+)
 from tests.reader.axe import AXE, faults_light_and_dark
-from tests.reader.browsers import READERS, chromium_reader, old_chromium
+from tests.reader.browsers import chromium_reader, old_chromium
 
 WRONG, RIGHT = "防治", "防控"
 
@@ -27,11 +37,8 @@ def test_a_corrected_character_from_a_page_to_the_files(
     with watched(browser.new_context(viewport=DESKTOP, locale="zh-CN")) as page:
         page.goto(f"{desk.url}measures/upkeep/")
         page.get_by_role("link", name="在修改台里改").click()
-        expect(page.locator("#desk-text")).to_be_visible(timeout=LONG)
-        selected = "(field) => field.value.slice(0, field.selectionStart).split('\\n').length"
-        line = page.locator("#desk-text").evaluate(selected)
-        lines = (desk.repository / "plan.yml").read_text("utf-8").split("\n")
-        assert lines[line - 1] == "      - id: upkeep"
+        expect(page.locator(".cm-content")).to_be_focused(timeout=LONG)
+        assert line_of_cursor(page) == "      - id: upkeep"
         expect(page.locator("#desk-changed")).to_have_text("还没有改动。", timeout=LONG)
 
         written(page, "plan.yml", WRONG, RIGHT)
@@ -40,7 +47,7 @@ def test_a_corrected_character_from_a_page_to_the_files(
         )
         expect(page.locator("#desk-out-words")).to_contain_text("检查不会通过", timeout=LONG)
         page.locator("#desk-problems button").click()
-        assert RIGHT in lines_at(page)
+        assert RIGHT in line_of_cursor(page)
 
         written(page, "notice.txt", WRONG, RIGHT)
         expect(page.locator("#desk-verdict")).to_have_text("没有问题。", timeout=LONG)
@@ -255,12 +262,6 @@ SUPPLEMENT = """示范市人民政府办公室关于修改示范市绿化行动�
 """
 
 
-def lines_at(page: Page) -> str:
-    script = """(field) => field.value.slice(field.value.lastIndexOf("\\n", field.selectionStart - 1) + 1, field.selectionEnd)"""
-    found: str = page.locator("#desk-text").evaluate(script)
-    return found
-
-
 def test_a_draft_survives_and_can_be_dropped_and_nobody_is_shut_out(
     desk: Desk, browser: Browser
 ) -> None:
@@ -279,7 +280,7 @@ def test_a_draft_survives_and_can_be_dropped_and_nobody_is_shut_out(
         page.locator("#desk-lines summary").click()
         wide = page.evaluate("document.documentElement.scrollWidth")
         assert wide <= PHONE["width"]
-        assert faults_light_and_dark(page) == []
+        assert faults_with_the_file_in_sight(page) == []
         kept_draft_has(page, RIGHT)
         kept_draft_has(page, "说明一句")
         asked: list[str] = []
@@ -329,70 +330,6 @@ def kept_draft_has(page: Page, words: str) -> None:
         })""",
         arg=words,
     )
-
-
-def test_firefox_gives_the_same_files(
-    desk: Desk, playwright_of: Playwright, tmp_path: Path
-) -> None:
-    with READERS["firefox"](playwright_of) as reader:
-        reader.open(f"{desk.url}edit/")
-        reader.press("#desk-open")
-        reader.until("!document.querySelector('#desk-work').hidden", LONG / 1000)
-        for name in ("plan.yml", "notice.txt"):
-            reader.ask(
-                f"""(() => {{
-                  const [choice, field] = ["#desk-file", "#desk-text"].map((s) => document.querySelector(s));
-                  choice.value = {json.dumps(name)};
-                  choice.dispatchEvent(new Event("change"));
-                  field.value = field.value.replace("{WRONG}", "{RIGHT}");
-                  field.dispatchEvent(new Event("input"));
-                }})()"""
-            )
-        reader.until("document.querySelector('#desk-out-words').textContent.includes('可以交出去')")
-        reader.ask(
-            """(() => {
-              const real = URL.createObjectURL.bind(URL);
-              window.given = [];
-              URL.createObjectURL = (blob) => { blob.text().then((text) => given.push(text)); return real(blob); };
-            })()"""
-        )
-        reader.ask(
-            """(() => {
-              window.fill = (name, value) => {
-                const field = document.querySelector(name);
-                if (field.type === "checkbox") field.checked = value;
-                else field.value = value;
-                for (const kind of ["input", "change"]) field.dispatchEvent(new Event(kind, { bubbles: true }));
-              };
-              fill("#desk-task", "progress");
-            })()"""
-        )
-        reader.until("document.querySelector('#desk-fields [value=upkeep]')")
-        reader.ask(
-            """(() => {
-              for (const id of ["upkeep", "street-trees", "pocket-parks"])
-                fill(`#desk-fields [value=${id}]`, true);
-              const values = { date: "2024-11-20", status: "done", "source.title": "工作通报" };
-              for (const [name, value] of Object.entries(values))
-                fill(`[data-field="${name}"] :is(input, select)`, value);
-            })()"""
-        )
-        reader.write("[data-field=summary] textarea", "已经做完。")
-        reader.press("#desk-form [type=submit]")
-        reader.until("document.querySelector('#desk-form').hidden", LONG / 1000)
-        reader.until("document.querySelector('#desk-words').textContent.includes('已经做完')")
-        reader.until("document.querySelector('#desk-out-words').textContent.includes('可以交出去')")
-        files = {}
-        for number, name in enumerate(("plan.yml", "notice.txt")):
-            reader.press(f"#desk-out-files li:nth-child({number + 1}) button")
-            files[name] = str(reader.until(f"window.given[{number}]")).encode()
-    changed = lines_of(handed_in(desk.repository, files, tmp_path))
-    assert sum(RIGHT in line for line in changed) == 2
-    assert [line for line in changed if line[0] == "-" and WRONG not in line] == []
-    measures = changed.index("+      - measures:")
-    assert [line[1:].strip(" -") for line in changed[measures + 1 : measures + 6]] == [
-        *("pocket-parks", "street-trees", "upkeep", "status: done", "summary: |")
-    ]
 
 
 def test_a_browser_that_is_too_old_is_told(desk: Desk, playwright_of: Playwright) -> None:

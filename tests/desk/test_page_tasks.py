@@ -201,9 +201,27 @@ def test_each_task_gives_the_lines_that_are_meant(
                 days = [line for line in found if line.startswith("- on: ")]
                 assert sorted(line for line in found if line and line not in days) == lines(meant)
             again(page)
+        chosen(page, "files")
+        expect(page.locator(".cm-content")).to_contain_text("示范市绿化行动方案")
+        what_lacks_stays_said(page)
         whatever_is_pasted_is_told_at_the_field(page)
         a_sheet_comes_back(page, data, tmp_path)
         page.context.set_offline(False)
+
+
+def what_lacks_stays_said(page: Page) -> None:
+    """Of an item that was just added too, and while others are filled in."""
+    chosen(page, "add")
+    field(page, "放在哪一项后面").select_option("dead-branches", timeout=LONG)
+    expect(page.get_by_label("原文序号")).to_have_value("3.", timeout=LONG)
+    page.get_by_role("button", name="加一项涉及单位").click()
+    page.get_by_role("button", name="写进文件", exact=True).click()
+    row = page.get_by_role("group", name="涉及单位 1")
+    for name in ("单位", "角色"):
+        expect(row.get_by_text(f"请填写“{name}”。")).to_be_visible(timeout=LONG)
+    row.get_by_label("角色", exact=True).select_option("lead")
+    expect(row.get_by_text("请填写“角色”。")).to_be_hidden(timeout=LONG)
+    expect(row.get_by_text("请填写“单位”。")).to_be_visible()
 
 
 def whatever_is_pasted_is_told_at_the_field(page: Page) -> None:

@@ -11,7 +11,7 @@ import pytest
 from macros.desk.lines import hunks, moved
 from macros.desk.session import Session
 from macros.editing.canonical import format_text
-from macros.loading.load import load
+from macros.loading.load import load, load_shape
 from tests.conftest import GUIDE
 from tests.edits import copy_of
 
@@ -258,6 +258,12 @@ def test_progress_of_one_measure_and_of_several_is_added_in_the_written_form(
         assert answer["refused"] == []
         (entry,) = answer["entries"]
         assert entry["kind"] == "进展更新"
+        written = load_shape(answer["files"][0]["text"].encode(), PLAN)[0].changes[0]
+        assert written.source
+        assert (written.source.title, written.source.url) == (
+            REPORT["source.title"],
+            REPORT["source.url"],
+        )
     again = ask(
         session,
         "fill",

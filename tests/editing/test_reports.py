@@ -38,6 +38,43 @@ def test_a_report_is_progress_of_every_measure_in_it(now: PlanFile) -> None:
     (entry,) = draft(found, DAY)
     assert entry.kind.value == "progress"
     assert set(entry.ids) == {"survey", "install", "service"}
+    assert entry.source == now.reports[0].source
+
+
+def test_an_entry_rests_on_a_source_only_if_all_new_progress_does(now: PlanFile) -> None:
+    (report,) = now.reports
+    other = report.model_copy(
+        update={
+            "date": date(2025, 12, 31),
+            "source": report.source.model_copy(update={"title": "另一份通报"}),
+        }
+    )
+    two = now.model_copy(update={"reports": (report, other)})
+    (entry,) = draft(difference(without_reports(now), two), DAY)
+    assert entry.source is None
+    (entry,) = draft(difference(now, two), DAY)
+    assert entry.source == other.source
+    of_one = other.model_copy(update={"source": report.source})
+    (entry,) = draft(
+        difference(without_reports(now), two.model_copy(update={"reports": (report, of_one)})), DAY
+    )
+    assert entry.source == report.source
+
+
+@pytest.mark.parametrize(
+    "places",
+    [
+        (('word: "欠进度"', 'word: "达序时进度"'),),
+        (('        word: "欠进度"\n', ""),),
+    ],
+)
+def test_a_correction_of_progress_rests_on_no_source(
+    now: PlanFile, places: tuple[tuple[str, str], ...]
+) -> None:
+    other = changed(*places)
+    for found in (difference(now, other), difference(other, now)):
+        (entry,) = draft(found, DAY)
+        assert (entry.kind.value, entry.source) == ("progress", None)
 
 
 def test_where_progress_is_written_makes_no_difference(now: PlanFile) -> None:

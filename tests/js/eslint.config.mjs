@@ -69,6 +69,7 @@ export default [
           allow: [
             ...["DecompressionStream", "createHTML", "createPolicy"],
             ...["at", "bytes", "drop", "fetch", "lines", "lost", "path", "sources"],
+            ...["dispatch", "phrases", "to"], // of CodeMirror
           ],
         },
       ],

@@ -31,8 +31,8 @@ UNPACK = """const [, from, to] = process.argv;
 require("fs").writeFileSync(to, require("zlib").brotliDecompressSync(require("fs").readFileSync(from)), {mode: 0o755});"""
 PATIENCE = 15
 """Seconds until what is waited for must be there."""
-ENTER = "\ue007"
-"""The key, in WebDriver's alphabet."""
+ENTER, ESCAPE, CONTROL, RELEASED = "\ue007", "\ue00c", "\ue009", "\ue000"
+"""Keys, in WebDriver's alphabet; the last lets go of what is held."""
 FIND = """(() => {
   document.querySelectorAll("[data-pressed]").forEach((old) => old.removeAttribute("data-pressed"));
   const seen = [...document.querySelectorAll(%s)].find((each) => each.getClientRects().length);
@@ -64,6 +64,9 @@ class Hands(Protocol):
     def write(self, words: str) -> None:
         """Type into the element that was pressed."""
 
+    def keys(self, words: str) -> None:
+        """Press keys wherever the cursor is; CONTROL is held until it is RELEASED."""
+
     def back(self) -> None:
         """Go back to the page before."""
 
@@ -76,6 +79,7 @@ class Reader:
         self.faults: list[str] = []
         """Errors in scripts of pages, where the browser tells."""
         self.open, self.ask, self.back = hands.open, hands.ask, hands.back
+        self.keys = hands.keys
 
     def until(self, script: str, patience: float = PATIENCE) -> Json:
         """Wait for an expression to be true, and return its value."""
@@ -128,6 +132,16 @@ class _PlaywrightHands:
         if words.endswith(ENTER):
             self._page.keyboard.press("Enter")
 
+    def keys(self, words: str) -> None:
+        names = {ENTER: "Enter", ESCAPE: "Escape"}
+        for key in words:
+            if key in (CONTROL, RELEASED):
+                (self._page.keyboard.down if key == CONTROL else self._page.keyboard.up)("Control")
+            elif key in names or key.isascii():
+                self._page.keyboard.press(names.get(key, key))
+            else:
+                self._page.keyboard.insert_text(key)
+
     def back(self) -> None:
         self._page.go_back()
 
@@ -166,6 +180,14 @@ class _WebDriverHands:
 
     def write(self, words: str) -> None:
         self._send("ElementSendKeys", id=self._pressed(), text=words)
+
+    def keys(self, words: str) -> None:
+        steps = []
+        for key in words:
+            value = CONTROL if key == RELEASED else key
+            steps += [{"type": "keyDown", "value": value}] if key != RELEASED else []
+            steps += [{"type": "keyUp", "value": value}] if key != CONTROL else []
+        self._send("PerformActions", actions=[{"type": "key", "id": "keys", "actions": steps}])
 
     def back(self) -> None:
         self._send("Back")
@@ -255,6 +277,7 @@ WEBDRIVER = {
     "FindElement": "/element",
     "ElementClick": "/element/{id}/click",
     "ElementSendKeys": "/element/{id}/value",
+    "PerformActions": "/actions",
 }
 """Where WebDriver takes each command, below the session."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from macros.building.page_macros.macro import Macros, On
-from macros.exports.desk import LIST, megabytes
+from macros.exports.desk import LIST, editor, megabytes
 from macros.exports.search.by_hand import from_data
 from macros.model.kinds import ObjectKind
 
@@ -174,4 +174,4 @@ def desk_page(on: On) -> str:
 
     例：desk_page()
     """
-    return on.site.desk(on.address, megabytes(on.site), LIST)
+    return on.site.desk(on.address, megabytes(on.site), LIST, editor(on.site))

@@ -22,11 +22,7 @@ def with_progress_and_entry(data: bytes, new: Sequence[RowReport], day: date) ->
     """Return the data file with what a sheet reports and the entry of ``day`` that says so. Raises CannotInsert."""
     before, _ = load_shape(data, "")
     data = with_progress(data, new)
-    entries = draft(difference(before, load_shape(data, "")[0]), day)
-    if len(_shared(new)) == 1:
-        source = new[0].progress.source
-        entries = tuple(entry.model_copy(update={"source": source}) for entry in entries)
-    return with_entries(data, entries)
+    return with_entries(data, draft(difference(before, load_shape(data, "")[0]), day))
 
 
 def _shared(new: Sequence[RowReport]) -> dict[_Place, list[RowReport]]:
