@@ -1,8 +1,9 @@
 """A made-up plan of any length: the same seed and length give the same plan.
 
 Every measure says in its text who leads and who supports, and quotes it; some cite a document, have
-a deadline, a target or progress. Nobody and nothing in it exists. ``plan check`` has nothing to say
-about it.
+a deadline, a target or progress. The title of the first is the editors', so that one edit of it changes
+what shows it: were it the first such title of the plan, every page would have a sentence more. Nobody
+and nothing in it exists. ``plan check`` has nothing to say about it.
 """
 
 from __future__ import annotations
@@ -183,7 +184,7 @@ class _Making:
         return {
             "id": f"measure-{own}",
             "number": f"{own}.",
-            "title": title,
+            "title": title if own > 1 else new_title(0),
             "text": text,
             "units": units,
             **more,

@@ -16,7 +16,7 @@ import time
 import zlib
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from importlib.metadata import distributions
+from importlib.metadata import Distribution, distributions
 from pathlib import Path
 
 import yaml
@@ -93,7 +93,7 @@ class Standing:
             os.environ.get("SOURCE_DATE_EPOCH", ""),
             sys.version,
             zlib.ZLIB_RUNTIME_VERSION,
-            *sorted(f"{found.name} {found.version}" for found in distributions()),
+            *sorted(_said_by(found) for found in distributions()),
             _commit(),
             str(self.settings.desk),
             read,
@@ -121,6 +121,11 @@ class Standing:
         for file in self._record.parent.iterdir():
             if file.stat().st_mtime < time.time() - _UNUSED:
                 file.unlink()
+
+
+def _said_by(library: Distribution) -> str:
+    """Return what an installed library says of itself, its name and version among it, unparsed."""
+    return library.read_text("METADATA") or library.read_text("PKG-INFO") or ""
 
 
 def _commit() -> str:

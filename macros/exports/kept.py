@@ -23,6 +23,7 @@ from typing import TypeVar
 from macros.settings import cache_folder
 
 LIBRARIES = (
+    "icalendar",
     "lxml",
     "openpyxl",
     "pylopdf-fonts-zh-cn",

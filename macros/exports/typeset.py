@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import ctypes
+import sys
 from functools import cache
 from pathlib import Path
 
@@ -27,6 +29,14 @@ def forget() -> None:
     """Let go of what typst has laid out: it holds on to its last ten runs, 200 MB for each large poster."""
     for _ in range(11):
         _nothing().compile(input=b" ", format="svg")
+    _give_back()
+
+
+def _give_back() -> None:
+    """Give memory that is free back to the system: glibc keeps it, 350 MB behind a paper of 5,000 measures."""
+    trim = getattr(ctypes.CDLL(None), "malloc_trim", None) if sys.platform == "linux" else None
+    if trim:
+        trim(0)
 
 
 @cache

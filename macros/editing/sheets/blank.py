@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from dataclasses import dataclass
 from datetime import datetime
 
 import xlsxwriter
@@ -32,13 +33,31 @@ STEPS = (
 )
 
 
+@dataclass(frozen=True)
+class Blank:
+    """What is filled in already."""
+
+    title: str
+    rows: tuple[tuple[str, str, str], ...]
+    """Number, title and id of each measure."""
+
+
 def blank_sheet(index: Index, unit: UnitEntry) -> bytes:
     """Return the workbook for a unit that measures in force name; the same plan gives the same bytes."""
+    return sheet_bytes(blank_of(index, unit))
+
+
+def blank_of(index: Index, unit: UnitEntry) -> Blank:
+    """Return what the sheet for a unit says."""
+    rows = ((one.number or one.label, one.measure.title, one.id) for one in unit.standing)
+    return Blank(f"{unit.title}：{index.plan.title}进展", tuple(rows))
+
+
+def sheet_bytes(blank: Blank) -> bytes:
+    """Return a sheet as a workbook; the same sheet gives the same bytes."""
     out = io.BytesIO()
     with xlsxwriter.Workbook(out, {"in_memory": True}) as book:
-        book.set_properties(
-            {"title": f"{unit.title}：{index.plan.title}进展", "created": datetime(2000, 1, 1)}
-        )
+        book.set_properties({"title": blank.title, "created": datetime(2000, 1, 1)})
         base = {
             "font_name": "宋体",
             "font_size": 11,
@@ -50,15 +69,13 @@ def blank_sheet(index: Index, unit: UnitEntry) -> bytes:
         asked = book.add_format({**base, "num_format": "@"})
         head = book.add_format({**base, "bold": True, "bg_color": "#e7edf3"})
         sheet = book.add_worksheet(SHEET)
-        entries = unit.standing
         for place, column in enumerate(Column):
             mark = "*" if column in NEEDED else ""
-            width = max(len(entry.id) for entry in entries) + 2 if column is Column.ID else _USUAL
+            width = max(len(id) for _, _, id in blank.rows) + 2 if column is Column.ID else _USUAL
             sheet.set_column(place, place, _WIDTHS.get(column, width))
             sheet.write_string(0, place, f"{column}{mark}", head)
-        for row, entry in enumerate(entries, start=1):
+        for row, values in enumerate(blank.rows, start=1):
             sheet.set_row(row, _ROOM)
-            values = (entry.number or entry.label, entry.measure.title, entry.id)
             for place, words in enumerate((*values, *("" for _ in ASKED))):
                 form = given if place < len(values) else asked
                 if words:
@@ -68,7 +85,7 @@ def blank_sheet(index: Index, unit: UnitEntry) -> bytes:
         status = list(Column).index(Column.STATUS)
         choices = [one.label for one in ProgressStatus]
         sheet.data_validation(
-            1, status, max(len(entries), 1) + 200, status, {"validate": "list", "source": choices,
+            1, status, max(len(blank.rows), 1) + 200, status, {"validate": "list", "source": choices,
              "error_type": "warning", "error_title": "状态", "error_message": "请从列出的几种里选。"}
         )  # fmt: skip
         sheet.freeze_panes(1, 2)

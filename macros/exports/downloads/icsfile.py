@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from functools import partial
 
 from icalendar import Calendar, Event, vUri
 
 from macros.addresses import address
+from macros.exports.kept import kept
 from macros.index import succession
 from macros.index.entries import SectionEntry, TopicEntry
 from macros.index.measures import MeasureEntry
@@ -19,6 +21,32 @@ from macros.index.tracking import CHARGED, dated
 from macros.index.units import Due, UnitEntry
 from macros.pages.site import Site
 from macros.text.parts.title_marks import in_title_marks
+
+
+@dataclass(frozen=True)
+class Happening:
+    """One deadline in a calendar."""
+
+    uid: str
+    known_since: date
+    on: date
+    summary: str
+    words: str
+    url: str
+
+
+@dataclass(frozen=True)
+class Dates:
+    """All that a calendar says; without a name it is empty."""
+
+    plan: str
+    """The id of the plan."""
+    in_force: str
+    """What is known of its validity."""
+    name: str = ""
+    source: str = ""
+    """The address of the page of which it is."""
+    events: tuple[Happening, ...] = ()
 
 
 def ics_bytes(site: Site, id: str) -> bytes:
@@ -42,33 +70,36 @@ def group_ics(site: Site, entry: SectionEntry | TopicEntry) -> bytes:
 
 def _of(site: Site, due: tuple[Due, ...], name: str, page: str, who: Callable[[Due], str]) -> bytes:
     """Return a calendar with a name and the page from which it is; ``who`` says whose work it is."""
-    calendar = _calendar(site)
-    calendar.add("calscale", "GREGORIAN")
-    calendar.add("method", "PUBLISH")
-    calendar.add("name", f"{name}：完成期限")
-    calendar.add("x-wr-calname", f"{name}：完成期限")
-    calendar.add("source", vUri(site.settings.site_url + page), parameters={"value": "URI"})
-    for one in due:
-        calendar.add_component(_event(site, one, who(one)))
-    return _bytes(calendar)
+    events = tuple(_happening(site, one, who(one)) for one in due)
+    source = site.settings.site_url + page
+    return _bytes(replace(_nothing(site), name=f"{name}：完成期限", source=source, events=events))
 
 
 def empty_calendar(site: Site) -> bytes:
     """Return a calendar without events, for those who subscribed when there were some."""
-    return _bytes(_calendar(site))
+    return _bytes(_nothing(site))
 
 
-def _calendar(site: Site) -> Calendar:
+def _nothing(site: Site) -> Dates:
+    return Dates(site.index.plan.id, validity_line(site.index))
+
+
+@kept
+def _bytes(dates: Dates) -> bytes:
     calendar = Calendar()
     calendar.add("version", "2.0")
-    calendar.add("prodid", f"-//{site.index.plan.id}//plan-site//ZH")
-    if in_force := validity_line(site.index):
-        calendar.add("description", in_force)
-        calendar.add("x-wr-caldesc", in_force)
-    return calendar
-
-
-def _bytes(calendar: Calendar) -> bytes:
+    calendar.add("prodid", f"-//{dates.plan}//plan-site//ZH")
+    if dates.in_force:
+        calendar.add("description", dates.in_force)
+        calendar.add("x-wr-caldesc", dates.in_force)
+    if dates.name:
+        calendar.add("calscale", "GREGORIAN")
+        calendar.add("method", "PUBLISH")
+        calendar.add("name", dates.name)
+        calendar.add("x-wr-calname", dates.name)
+        calendar.add("source", vUri(dates.source), parameters={"value": "URI"})
+    for one in dates.events:
+        calendar.add_component(_event(one))
     content: bytes = calendar.to_ical(sorted=False)  # which has no types
     return content
 
@@ -92,7 +123,7 @@ def _charged(site: Site, due: Due) -> str:
     return f"{'；'.join(named)}（编者归纳）\n" if named else ""
 
 
-def _event(site: Site, due: Due, who: str) -> Event:
+def _happening(site: Site, due: Due, who: str) -> Happening:
     entry, deadline = due.entry, due.deadline
     assert deadline.on
     report = entry.latest_progress
@@ -103,17 +134,27 @@ def _event(site: Site, due: Due, who: str) -> Event:
         f"{anew}{who}{progress}{in_title_marks(site.index.plan.title)}{entry.label}\n"
         f"由网站生成，以印发的公文为准。{validity_line(site.index)}"
     )
-    event = Event()
-    # The same in every calendar and for ever: a subscriber to two calendars sees it once.
-    event.add("uid", f"deadline-{due.key}@{site.index.plan.id}")
-    since = _known_since(site, entry, deadline.on)
-    event.add("dtstamp", datetime.combine(since, time(), UTC))
-    event.add("dtstart", deadline.on)
-    event.add("dtend", deadline.on + timedelta(days=1))
     what = f"（{deadline.what}）" if deadline.what else ""
-    event.add("summary", f"期限：{marked_heading(entry)}{what}")
-    event.add("description", words)
-    event.add("url", site.url(entry))
+    return Happening(
+        # The same in every calendar and for ever: a subscriber to two calendars sees it once.
+        uid=f"deadline-{due.key}@{site.index.plan.id}",
+        known_since=_known_since(site, entry, deadline.on),
+        on=deadline.on,
+        summary=f"期限：{marked_heading(entry)}{what}",
+        words=words,
+        url=site.url(entry),
+    )
+
+
+def _event(of: Happening) -> Event:
+    event = Event()
+    event.add("uid", of.uid)
+    event.add("dtstamp", datetime.combine(of.known_since, time(), UTC))
+    event.add("dtstart", of.on)
+    event.add("dtend", of.on + timedelta(days=1))
+    event.add("summary", of.summary)
+    event.add("description", of.words)
+    event.add("url", of.url)
     event.add("transp", "TRANSPARENT")
     return event
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 from itertools import count
 
 from macros.addresses import address, downloads
 from macros.addresses.downloads import Download, Format
-from macros.editing.sheets.blank import blank_sheet
+from macros.editing.sheets.blank import blank_of, sheet_bytes
 from macros.exports.downloads.csvfile import csv_bytes
 from macros.exports.downloads.docxfile import docx_bytes
 from macros.exports.downloads.icsfile import group_ics, ics_bytes, plan_ics
@@ -35,10 +35,12 @@ from macros.exports.downloads.tables import (
 from macros.exports.downloads.unitpaper import unit_paper
 from macros.exports.downloads.xlsxfile import Book, xlsx_bytes
 from macros.exports.file import ExportedFile, Made
+from macros.exports.kept import kept
 from macros.index.absence import blank_cells
 from macros.index.index import Index
 from macros.index.standing import validity
 from macros.index.titles import issuers
+from macros.index.units import UnitEntry
 from macros.model.numbering import has_number
 from macros.model.plan import as_issued
 from macros.model.section import Table as IssuedTable
@@ -48,6 +50,7 @@ from macros.text.parts.title_marks import in_title_marks
 
 _SHEET = re.compile(r"[\[\]:*?/\\']")
 """What the name of a sheet may not hold."""
+_sheet_bytes = kept(sheet_bytes)
 
 
 def download_files(site: Site, made: Made) -> Iterator[ExportedFile]:
@@ -60,15 +63,16 @@ def download_files(site: Site, made: Made) -> Iterator[ExportedFile]:
     )
     yield from _made(downloads.of_plan(index), papers | {Format.ICS: partial(plan_ics, site)})
     for id in index.units:
+        table = cache(partial(unit_table, site, id))
         papers = ways_to_write(
             partial(unit_paper, site, id),
-            partial(_unit_list, site, id),
-            partial(_unit_book, site, id),
+            partial(_unit_list, site, table),
+            partial(_unit_book, site, id, table),
         )
         calendar = {Format.ICS: partial(ics_bytes, site, id)}
         yield from _made(downloads.of_unit(index, id), papers | calendar)
         if sheet := downloads.progress_sheet(index.units[id]):
-            yield ExportedFile(sheet, partial(blank_sheet, index, index.units[id]))
+            yield ExportedFile(sheet, partial(_progress_sheet, index, index.units[id]))
     for group in downloads.groups(index):
         yield from _made(downloads.of_group(group), {Format.ICS: partial(group_ics, site, group)})
 
@@ -99,7 +103,7 @@ def ways_to_write(
 def _plan_book(site: Site) -> Book:
     index = site.index
     on_measures = (numbered(measures_table(site)), roles_table(site))
-    tables = (*(with_numbers_of_pages(index, t) for t in on_measures), units_table(site))
+    tables = (*(with_numbers_of_pages(site, t) for t in on_measures), units_table(site))
     book = _book(site, address.PLAN, index.plan.title, tables)
     issued = tuple(_issued(index))
     around = tuple(fact for name, table in issued for fact in _around(name, table))
@@ -110,17 +114,21 @@ def _plan_book(site: Site) -> Book:
     )
 
 
-def _unit_list(site: Site, id: str) -> Table:
-    return with_validity(site.index, unit_table(site, id))
+def _progress_sheet(index: Index, unit: UnitEntry) -> bytes:
+    return _sheet_bytes(blank_of(index, unit))
 
 
-def _unit_book(site: Site, id: str) -> Book:
+def _unit_list(site: Site, table: Callable[[], Table]) -> Table:
+    return with_validity(site.index, table())
+
+
+def _unit_book(site: Site, id: str, table: Callable[[], Table]) -> Book:
     index, entry = site.index, site.index.units[id]
     return _book(
         site,
         address.page(entry),
         f"{entry.unit.name}：{in_title_marks(index.plan.title)}相关措施",
-        (with_numbers_of_pages(index, unit_table(site, id)),),
+        (with_numbers_of_pages(site, table()),),
         measures_naming(entry, "这个单位"),
         tuple(facts_of_unit(index, entry)),
     )
@@ -170,11 +178,17 @@ def _book(
         )
         words = "“单位”列出全部单位，空着的格子是本站没有收录；其他表的空格，见“空格”。"
         facts.append((f"“{UNITS}”表", words))
-    if any(len(m.measure.all_deadlines) > 1 for m in site.index.measures.values()):
+    if _has_several_deadlines(site):
         facts.append(("几个期限", "“期限”有几行的，“期限日期”逐行对应；括号里是所指的事和单位。"))
     if naming and not any(table.rows for table in tables):
         facts.append(("措施", f"{naming}，所以表中没有行。"))
     return Book(title, tuple(facts), tables, plan.issued_on, plan.document_number or "", url=url)
+
+
+@lru_cache(maxsize=1)
+def _has_several_deadlines(site: Site) -> bool:
+    """Whether a measure has more deadlines than one."""
+    return any(len(m.measure.all_deadlines) > 1 for m in site.index.measures.values())
 
 
 def _about_numbers(index: Index) -> Iterator[tuple[str, str]]:

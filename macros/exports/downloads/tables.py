@@ -145,15 +145,21 @@ def _without(name: str, table: Table) -> Table:
     return replace(table, columns=columns, rows=rows)
 
 
-def with_numbers_of_pages(index: Index, table: Table) -> Table:
+def with_numbers_of_pages(site: Site, table: Table) -> Table:
     """Return the table with the numbers that pages show, say 4.5; in CSV programs rely on 第四部分第5条."""
-    measures = index.measures.values()
-    shown = {entry.label: entry.number for entry in measures if has_number(entry.measure)}
+    shown = _numbers_of_pages(site)
     place = [column.name for column in table.columns].index(NUMBER)
     rows = (
         (*row[:place], shown.get(row[place], row[place]), *row[place + 1 :]) for row in table.rows
     )
     return replace(table, rows=tuple(rows))
+
+
+@lru_cache(maxsize=1)
+def _numbers_of_pages(site: Site) -> dict[str, str]:
+    """Return the number that pages show for each label of a measure."""
+    measures = site.index.measures.values()
+    return {entry.label: entry.number for entry in measures if has_number(entry.measure)}
 
 
 def numbered(table: Table) -> Table:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from functools import partial
+from functools import cache, partial
 
 from macros.addresses import address, downloads
 from macros.addresses.downloads import PosterFormat
@@ -32,7 +32,7 @@ def poster_files(site: Site, made: Made) -> Iterator[ExportedFile]:
     """
     for poster in posters(site.index):
         sheet = Sheet(poster, site.settings.site_url, "wide", "svg")
-        drawing = partial(_drawing, site, sheet)
+        drawing = cache(partial(_drawing, site, sheet))
         long = replace(sheet, form="long", format="png", ppi=PHONE_PPI)
         small = replace(long, form="small", ppi=SMALL_PPI, colours=SMALL_COLOURS)
         ways: dict[PosterFormat, Callable[[], bytes]] = {
