@@ -15,6 +15,9 @@ _BRACKETS = re.compile(
 )
 
 
+_BEFORE_COLON = re.compile(r"[，,、 \u3000][^，,、 \u3000]*$")
+
+
 def is_label(word: RoleWord) -> bool:
     """Whether a word of a role is a noun before the names that it governs: 牵头单位：."""
     return word.before and word.label
@@ -39,7 +42,8 @@ def list_start(text: str, label: RoleWord) -> int:
 def list_end(text: str, label: RoleWord) -> int:
     """Return where that list ends: at a stop, at the end of the brackets around it or at a label.
 
-    A semicolon ends it, unless another body stands behind: 责任单位：市甲局；市乙局.
+    A semicolon ends it, unless another body stands behind: 责任单位：市甲局；市乙局. What stands before a colon
+    of its own is no name: 责任单位：市甲局，适用范围：全市.
     """
     start = list_start(text, label)
     stops = [word.start for word in GRAMMAR.words(text) if is_label(word) and word.start >= start]
@@ -50,6 +54,8 @@ def list_end(text: str, label: RoleWord) -> int:
         goes_on = char in "；;" and is_body(re.split("[；;。\n]", listed[place + 1 :])[0].strip())
         if depth < 0 or char in "。\n" or (char in "；;：:" and not depth and not goes_on):
             listed = listed[:place]
+            if char in "：:":
+                listed = _BEFORE_COLON.sub("", listed)
             break
     return start + len(listed.rstrip("，,；; \u3000"))
 

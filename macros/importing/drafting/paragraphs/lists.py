@@ -34,17 +34,19 @@ _OF_SENTENCES = (
 )
 NO_NAME = re.compile("|".join(_OF_SENTENCES.split()))
 """What stands in no name: it shows that a sentence was taken for one."""
-ASIDE = "(?:[（(〔［〈][^（()）〔〕［］〈〉]{1,6}[）)〕］〉])"
-"""县（市、区）: what may stand in brackets behind a level of government."""
+ASIDE = "(?:[（(〔［〈][^（()）〔〕［］〈〉]{1,7}[）)〕］〉])"
+"""县（市、区）, 省（自治区、直辖市）: what may stand in brackets behind a level of government."""
 LEVELS = (
-    f"各(?:(?:[省市县区旗州]{ASIDE}?、)+(?:[省市县区旗州](?![直级委])|乡镇?|镇|街道)"
+    f"各(?:(?:[省市县区旗州]{ASIDE}?、)+(?:县级市|自治区、直辖市|[省市县区旗州](?![直级委])|乡镇?|镇|街道)"
     f"|(?:(?:[省市县区旗州]|乡镇?|镇|街道){ASIDE}?、)+(?:乡镇?|镇|街道))"
 )
 """Levels of government that one name lists: 各区、县（市）人民政府."""
 _LEVELS = re.compile(LEVELS)
 _KEPT = "\ue010"
 """Stands for a mark that parts no names."""
-_JOINED = re.compile("会同|以及|(?<=[局委办部厅室院])商(?=[省市县区州各]|有关|相关)")
+_JOINED = re.compile(
+    "会同|以及|等[和及与](?=各)|(?<=[局委办部厅室院])商(?=[省市县区州各]|有关|相关)"
+)
 _CLASS = re.compile(
     rf"{LEVELS}{ASIDE}?(?:人民政府|政府)?$|"
     r"(?:各|有关|相关|市直|县直|区直|省直|市级|省级).*(?:部门|单位|机构|企业|乡镇|街道|[县市区州][）)〕］〉]?)$"
@@ -57,13 +59,19 @@ _INSIDE = re.compile(r"[\u4e00-\u9fff]{2,8}(?:科|处|室|股|所|站)")
 """Parts of a body: 人事科. In running text too many words end so."""
 
 
+_OTHERS = re.compile(
+    r"等(?:[各多]?个?(?:有关|相关)?(?:部门|单位|地方)(?:[和及、与](?:有关|相关)?(?:部门|单位|地方))?)?$"
+)
+"""How a list is left open behind a name: 市甲局等, 市甲局等有关部门和单位."""
+
+
 def split_list(listed: str) -> Iterator[str]:
     """Yield the items of a list of names."""
     whole = _LEVELS.sub(lambda levels: levels.group().replace("、", _KEPT), listed)
     for piece in segments(_JOINED.sub("、", whole), "、，,；;/\n"):
-        for item in _and(piece.replace(_KEPT, "、").strip(" \u3000\t。.")):
+        for item in both_bodies(piece.replace(_KEPT, "、").strip(" \u3000\t。.")):
             name = re.sub(r"^(?:由|及|和|与|其中)", "", item.strip())
-            name = re.sub(r"等(?:有关|相关)?(?:部门|单位)?$", "", name)
+            name = _OTHERS.sub("", name)
             if bracket := re.fullmatch(
                 r"(.{2,}?)[（(〔［〈]([^（()）〔〕［］〈〉]*)[）)〕］〉]", name
             ):
@@ -74,14 +82,14 @@ def split_list(listed: str) -> Iterator[str]:
                 yield name
 
 
-def _and(piece: str) -> list[str]:
+def both_bodies(piece: str) -> list[str]:
     """Return the names between 和, 与 or 及, if what stands on both sides is called like a body."""
     for match in re.finditer("[和与及]", piece):
         left, right = piece[: match.start()], piece[match.end() :]
         if (is_body(left) or _CLASS.search(left)) and (
             is_body(right) or (is_name(right) and "各" in right)
         ):
-            return [left, *_and(right)]
+            return [left, *both_bodies(right)]
     return [piece]
 
 
