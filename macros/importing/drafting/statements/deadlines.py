@@ -27,6 +27,10 @@ _NO_DEADLINE = re.compile(
 _HOW_LONG = re.compile("[0-9０-９一二三四五六七八九十]+(?:年|个?月|周)之?内")
 _AFTER = ("后", "起")
 """Behind these a span of time is no deadline: 交付使用后五年内不得挖掘."""
+_NO_END = re.compile(
+    r"的|(?:的)?期间|已(?:经)?[^，。；]{1,16}的|[，,]?(?:免征|减征|不得(?!低于|少于)|不再|可以?(?:申请|享受|继续|按))"
+)
+"""Before these words of a time say when something holds, or of whom it is said: 五年内免征, 年底前已完成的."""
 _VALIDITY = re.compile(r"有效期|自$|起施行|期限|(?:执行|施行|实行|有效|延长|延续|顺延|暂定)$")
 _SURE_DEADLINE = re.compile(r"(?:前|底|末|内|止|坚持|推进|实施)$|^(?:到|至|截)")
 
@@ -52,13 +56,15 @@ def deadline_nodes(at: MeasureAt, issued: date | None) -> list[Node]:
         before = text[max(0, start - 8) : start]
         if _NO_DEADLINE.search(words) or _VALIDITY.search(before):
             continue
-        if _HOW_LONG.fullmatch(words) and before.endswith(_AFTER):
+        if _HOW_LONG.fullmatch(words) and before.rstrip("，,").endswith(_AFTER):
+            continue
+        if _NO_END.match(text, end):
             continue
         if issued and (day := the_day(words)) and day < issued:
             continue
         if words and words not in (node["text"] for node in found):
             node = _deadline(words)
-            if not _SURE_DEADLINE.search(words):
+            if not _SURE_DEADLINE.search(words) or _HOW_LONG.search(words):
                 node.guess("", Matter.DEADLINE, "像是期限，请核对")
             found.append(node)
             node["quote"] = text[slice(*clause_around(text, (start, end), "。；\n"))].strip()[
