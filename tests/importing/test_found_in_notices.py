@@ -8,6 +8,7 @@ import pytest
 
 from macros.importing.contents import without_contents
 from macros.importing.drafting.draft import draft
+from macros.importing.drafting.layout.lines import text_of
 from macros.importing.drafting.paragraphs.lists import split_list
 from macros.importing.drafting.statements.bodies import Bodies
 from macros.importing.source import Source
@@ -188,5 +189,5 @@ def _contents(*lines: str) -> Source:
 def test_contents_may_have_other_brackets_than_the_parts() -> None:
     parts = ("1　总则", "1.1　市级(一级)响应", "2　附则")
     body = ("1　总则", "1.1　市级（一级）响应", "种树。", "2　附则", "浇水。")
-    kept = [block.text for block in _contents(*parts, *body).blocks]
+    kept = [text_of(block) for block in _contents(*parts, *body).blocks]
     assert kept == ["某川市绿化预案", *body]
