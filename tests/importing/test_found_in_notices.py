@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from macros.importing.beside import without_page
 from macros.importing.contents import without_contents
 from macros.importing.drafting.draft import draft
 from macros.importing.drafting.layout.lines import text_of
@@ -191,3 +192,55 @@ def test_contents_may_have_other_brackets_than_the_parts() -> None:
     body = ("1　总则", "1.1　市级（一级）响应", "种树。", "2　附则", "浇水。")
     kept = [text_of(block) for block in _contents(*parts, *body).blocks]
     assert kept == ["某川市绿化预案", *body]
+
+
+def test_an_address_of_a_page_and_its_foot_are_left_out_of_what_was_copied() -> None:
+    lines = (
+        "您现在所在的位置：网站首页 > 政务公开 > 文件",
+        "某川市人民政府关于绿化的意见",
+        "发布时间：2024-03-01 16:20　来源：市园林局　浏览次数：12",
+        "种树。来源：苗圃。",
+        "【打印本页】【关闭窗口】",
+        "主办：某川市人民政府　某ICP备0500号",
+    )
+    found = without_page(source(*lines))
+    assert [text_of(block) for block in found.blocks] == [lines[1], lines[3]]
+    left = squeeze("".join(one.text for one in found.left_out))
+    assert left == squeeze("".join([lines[0], *lines[4:], lines[2]]))
+
+
+@pytest.mark.parametrize(
+    "line", ["首页改版后，市民 > 企业。", "来源：种苗站，作者：不详。", "市政府版权所有。"]
+)
+def test_sentences_are_no_lines_of_a_page(line: str) -> None:
+    lines = ("某川市人民政府关于绿化的意见", line)
+    assert [text_of(block) for block in without_page(source(*lines)).blocks] == [*lines]
+
+
+@pytest.mark.parametrize(
+    ("lines", "title"),
+    [
+        (
+            ("某川市人民政府", "关于落实政府工作报告", "目标任务的通知"),
+            "关于落实政府工作报告目标任务的通知",
+        ),
+        (("某川市人民政府", "关于绿化的意见", "目标任务。"), "关于绿化的意见"),
+    ],
+)
+def test_a_heading_goes_on_to_the_kind_of_document(lines: tuple[str, ...], title: str) -> None:
+    body = ("各区人民政府：", "现通知如下：", "一、种树。种下去。")
+    made = parse(plan_text(draft(source(*lines, *body)))).value
+    assert made["plan"]["title"].endswith(title)
+
+
+def test_a_label_alone_gives_deadlines_that_come_again() -> None:
+    made = plan("一、种树\n1.种树。种下去。\n责任单位：市园林局\n完成时限：每年3月")
+    assert made["sections"][0]["measures"][0]["deadline"]["text"] == "每年3月"
+    made = plan(f"一、种树\n1.种树。每年3月底前种树。{_WHO}")
+    assert "deadline" not in made["sections"][0]["measures"][0]
+
+
+def test_committees_of_villages_are_bodies_and_parts_are_not() -> None:
+    made = plan("一、种树\n1.种树。由各村（居）委会负责。\n2.浇水。浇透。（牵头单位为汇总单位）")
+    assert "各村（居）委会" in [unit["name"] for unit in made["units"]]
+    assert "汇总单位" not in [unit["name"] for unit in made["units"]]

@@ -125,7 +125,7 @@ def _dates(plan: Node, parts: Parts) -> None:
         (
             m.group()
             for text in _all_text(parts)
-            if (m := re.search(r"有效期限?[^，。；]{1,24}", text))
+            if (m := re.search(r"有效期限?(?:[^，。；.]|[.](?=[0-9])){1,24}", text))
         ),
         "",
     )

@@ -23,7 +23,7 @@ SUFFIX = "|".join(
         _GOVERNMENT,
         "有限公司|公司|集团(?!有限|公司|股份)|分行|支行|中支|银行(?!业|机构|卡)",
         "协会|学会|商会|联合会|总工会|妇联|工商联|残联|科协|文联|侨联|红十字会|供销社",
-        "支队|大队|总队|执法队|党工委|领导小组|(?<!党政)联席会议|指挥部|工作专班|督[察查]组|巡[察视]组",
+        "(?<=[村居）)])委会|支队|大队|总队|执法队|党工委|领导小组|(?<!党政)联席会议|指挥部|工作专班|督[察查]组|巡[察视]组",
         "(?<=政府)(?:督查室|研究室|参事室))",
     )
 )
@@ -114,12 +114,17 @@ def is_body(name: str) -> bool:
     return len(name) <= 40 and bool(_BODY.fullmatch(name)) and not NO_NAME.search(name)
 
 
+_PART = re.compile("(?:汇总|牵头|责任|配合|协同|协办|主办|承办|实施|落实)(?:单位|部门)")
+"""Who has a part is told by his part, not by his name: 牵头单位为汇总单位."""
+
+
 def is_name(name: str) -> bool:
     """Whether words can be a name at all: in a list that a label governs."""
     return (
         2 <= len(name) <= 30
         and bool(re.fullmatch(rf"(?:{HAN}|[A-Za-z0-9（）()〔〕［］〈〉、·“”])+", name))
         and not NO_NAME.search(name)
+        and not _PART.fullmatch(name)
         and name not in ("无", "全体", "同上", "各单位", "有关方面")
     )
 

@@ -16,9 +16,8 @@ from macros.text.times.statements import deadlines
 _ONE_MEANT = (date(2031, 2, 3), date(2037, 11, 25))
 """Two days that share no year, month or day: words that mean the same beside either are read by
 themselves."""
-_LABEL = re.compile(
-    r"^[在于](?=[0-9０-９])|^(?:完成|办理|整改|办结)?(?:时限|期限|时间)(?:要求)?\s*[：:]\s*"
-)
+_LABEL = re.compile(r"^(?:完成|办理|整改|办结)?(?:时限|期限|时间)(?:要求)?\s*[：:]\s*")
+_IN = re.compile("^[在于](?=[0-9０-９])")
 _SOFT = re.compile(r"(?:到|至|力争|争取|于|在)?\s*[0-9０-９]{4}年度?")
 """A year alone: the end of it may be meant, or not."""
 _NO_DEADLINE = re.compile(
@@ -52,9 +51,11 @@ def deadline_nodes(at: MeasureAt, issued: date | None) -> list[Node]:
     for start, end in deadlines(text):
         if any(a <= start and end <= b for a, b in at.nil_cells):
             continue  # the header of a cell that says nothing: 二季度目标　—
-        words = _LABEL.sub("", text[start:end]).strip("，,：: ")
+        unlabelled = _LABEL.sub("", text[start:end])
+        words = _IN.sub("", unlabelled).strip("，,：: ")
         before = text[max(0, start - 8) : start]
-        if _NO_DEADLINE.search(words) or _VALIDITY.search(before):
+        labelled = unlabelled != text[start:end]  # 完成时限：每年6月
+        if (not labelled and _NO_DEADLINE.search(words)) or _VALIDITY.search(before):
             continue
         if _HOW_LONG.fullmatch(words) and before.rstrip("，,").endswith(_AFTER):
             continue
