@@ -244,3 +244,18 @@ def test_committees_of_villages_are_bodies_and_parts_are_not() -> None:
     made = plan("一、种树\n1.种树。由各村（居）委会负责。\n2.浇水。浇透。（牵头单位为汇总单位）")
     assert "各村（居）委会" in [unit["name"] for unit in made["units"]]
     assert "汇总单位" not in [unit["name"] for unit in made["units"]]
+
+
+def test_brackets_behind_each_sentence_say_who() -> None:
+    text = (
+        "种下去。（市园林局、市水务局负责）浇透。（市教育局负责）剪枝（每年两次）。（市财政局负责）"
+    )
+    made = plan(f"一、种树\n1.种树。{text}")
+    assert [name for name, role in of(made) if role == "responsible"] == [
+        "市园林局", "市水务局", "市教育局", "市财政局",
+    ]  # fmt: skip
+    assert "从句子里" not in plan_text(draft(source(*_NOTICE, "一、种树", f"1.种树。{text}")))
+    marked = plan_text(
+        draft(source(*_NOTICE, "一、种树", "1.种树。由市园林局负责浇水。（市财政局负责）"))
+    )
+    assert "从句子里的“负责”认出" in marked

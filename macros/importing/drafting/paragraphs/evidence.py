@@ -9,10 +9,12 @@ from macros.grounds.role_words import GRAMMAR, assigns, roles_of
 from macros.importing.drafting.paragraphs.lists import CLOSE, OPEN, is_body, is_list_of_bodies
 from macros.text.roles.role_tokens import OF_PERSON, RoleWord
 
-_BRACKETS = re.compile(
+_BRACKET = (
     r"[（(\[【〔［](?P<inner>(?:[^（()）\[\]【】〔〕［］]|[（(][^（()）]*[）)]|〔[^〔〕]*〕|［[^［］]*］)*)"
-    r"[）)\]】〕］]\s*[。；;]?\s*$"
+    r"[）)\]】〕］]"
 )
+_BRACKETS = re.compile(rf"{_BRACKET}\s*[。；;]?\s*$")
+_WITHIN = re.compile(rf"(?<=[。！]){_BRACKET}")
 
 
 _BEFORE_COLON = re.compile(r"[，,、 \u3000][^，,、 \u3000]*$")
@@ -72,6 +74,17 @@ def last_brackets(paragraph: str) -> tuple[int, int] | None:
             return span
         last, end = last or span, found.start()
     return last
+
+
+def brackets_that_say_who(paragraph: str) -> list[tuple[int, int]]:
+    """Return where the words stand in all brackets behind a sentence that say who, and in the last ones."""
+    found = [
+        match.span("inner")
+        for match in _WITHIN.finditer(paragraph)
+        if _names_somebody(match["inner"])
+    ]
+    last = last_brackets(paragraph)
+    return found if last is None or last in found else [*found, last]
 
 
 def _names_somebody(inner: str) -> bool:

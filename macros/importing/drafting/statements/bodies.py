@@ -11,8 +11,8 @@ from collections.abc import Iterator, Sequence
 
 from macros.grounds.role_words import GRAMMAR, VERBS, assigns, roles_of
 from macros.importing.drafting.paragraphs.evidence import (
+    brackets_that_say_who,
     is_label,
-    last_brackets,
     list_end,
     list_start,
     names_persons,
@@ -172,10 +172,12 @@ def _labelled(text: str) -> Iterator[str]:
 
 
 def _in_brackets(text: str) -> Iterator[str]:
-    """Yield the names in brackets at the end of a paragraph: （甲局牵头，乙局、丙局配合）."""
-    for paragraph in text.split("\n\n"):
-        span = last_brackets(paragraph)
-        inner = paragraph[slice(*span)] if span else ""
+    """Yield the names in brackets behind sentences: （甲局牵头，乙局、丙局配合）."""
+    for inner in (
+        paragraph[slice(*span)]
+        for paragraph in text.split("\n\n")
+        for span in brackets_that_say_who(paragraph)
+    ):
         words = GRAMMAR.words(inner)
         if any(map(is_label, words)) or general_clauses(inner):
             continue
