@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import replace
 
 from macros.importing.source import Block, LeftOut, Paragraph, Source
 from macros.text.lines.reflow import squeeze
 
 _HEADING = ("目录", "目次")
-_PAGE = re.compile(r"[.…·．—-]*[0-9０-９]*$")
+_PAGE = re.compile(r"[.…·．—-]*[0-9]*$")
 _BEGINS_WITHIN = 40
 _FEWEST = 2
 
@@ -46,5 +47,5 @@ def _lines(block: Block) -> list[str]:
 
 
 def _plain(line: str) -> str:
-    """Return a line without blanks and the number of its page."""
-    return _PAGE.sub("", squeeze(line))
+    """Return a line without blanks and the number of its page, brackets of either width alike."""
+    return _PAGE.sub("", unicodedata.normalize("NFKC", squeeze(line)))

@@ -7,7 +7,7 @@ import zipfile
 from io import BytesIO
 from pathlib import Path
 
-from macros.importing.beside import without_facts
+from macros.importing.beside import without_page
 from macros.importing.contents import without_contents
 from macros.importing.formats.blocks import SCAN
 from macros.importing.formats.markdown import read_markdown
@@ -52,7 +52,7 @@ def read(path: Path, *, say: Say = silent, revisions: Revisions = "accepted") ->
     """
     data = _bytes(path)
     try:
-        source = without_contents(without_facts(tidy(_read(path, data, say, revisions))))
+        source = without_contents(without_page(tidy(_read(path, data, say, revisions))))
     except RecursionError:
         raise UnreadableSource(DAMAGED) from None
     if not source.blocks:

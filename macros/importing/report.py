@@ -23,6 +23,8 @@ _STEPS: tuple[tuple[Matter, str], ...] = (
     (Matter.DOCUMENT, "核对文件的名称和文号。"),
     (Matter.VALIDITY, "查明现在是否有效，写明来源。"),
 )
+_TOLD = ("deadline", "deadlines", "targets", "before", "closing", "kind", "number")
+"""Fields whose marks are looked at without the file, if one sees their words."""
 _NAMED = ("title", "name", "text", "quote", "id", "unit", "caption")
 
 
@@ -129,11 +131,19 @@ def _actors(parsed: Parsed, name: str) -> Iterator[str]:
 
 
 def _what(parsed: Parsed, line: int) -> str:
-    """Return what a mark on a line is about: the object below it, by its number and name."""
+    """Return what a mark on a line is about: the object below it by its number and name, and the words of a field."""
     below = [
         (place.line, len(route), route) for route, place in parsed.keys.items() if place.line > line
     ]
-    return _named(parsed, min(below, default=(0, 0, ()))[2][:-1])
+    route = min(below, default=(0, 0, ()))[2]
+    words = _words(value_at(parsed.value, route)) if route[-1:] and route[-1] in _TOLD else ""
+    return _named(parsed, route[:-1]) + (f"（{excerpt(words, 60)}）" if words else "")
+
+
+def _words(held: Any) -> str:
+    """Return the words of a field: its text, or the texts of what it lists."""
+    listed = held if isinstance(held, list) else [held]
+    return "；".join(str(one["text"] if isinstance(one, dict) else one) for one in listed)
 
 
 def _named(parsed: Parsed, route: Route) -> str:

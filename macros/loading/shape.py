@@ -202,7 +202,9 @@ def _bad_pattern(name: str, value: str) -> str:
             "端口不大于 65535，百分号后面是两位数字或 A–F。"
         )
     if name == "transcription":
-        return f"文件名“{excerpt(value)}”不对；只写与本文件同一文件夹中的文件名。"
+        return (
+            f'文件名“{excerpt(value)}”不对；只写与本文件同一文件夹中的文件名，不含 < > : " | ? *。'
+        )
     if "\n" in value:
         return f"“{name}”只能是一段，不能空行分段：“{excerpt(value)}”。"
     if name in ("down", "across"):

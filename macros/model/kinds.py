@@ -67,7 +67,10 @@ CreditCode = Annotated[
     str, StringConstraints(pattern=r"^[0-9A-HJ-NPQRTUWXY]{2}\d{6}[0-9A-HJ-NPQRTUWXY]{10}$")
 ]
 """A unified social credit code (GB 32100-2015) by its characters; a rule checks the last one."""
-FileName = Annotated[str, StringConstraints(pattern=r"^[^/\\\s][^/\\\n]*$", max_length=100)]
+FileName = Annotated[
+    str, StringConstraints(pattern=r'^[^/\\\s<>:"|?*][^/\\\n<>:"|?*]*$', max_length=100)
+]
+"""The name of a file that every system can hold: Windows has none with these marks."""
 Archive = Annotated[
     str,
     StringConstraints(pattern=rf"^({_ADDRESS}|[^/\\\s:.][^/\\:\n]*)$", max_length=2_000),

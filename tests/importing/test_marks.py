@@ -105,3 +105,10 @@ def test_words_of_editors_name_no_general_actor() -> None:
 
 def test_a_guessed_role_is_listed_by_its_unit() -> None:
     assert "“市园林局”（由市园林局负责浇水）" in report(drafted(BODY), "plan.yml")
+
+
+def test_what_a_field_says_is_shown_beside_its_mark() -> None:
+    body = "一、种树\n1.种树。2025年种树100棵，补种20棵。（市园林局负责）\n2.浇水。三年内浇完。（市园林局负责）"
+    page = report(drafted(body), "plan.yml")
+    assert "“1.种树”（2025年种树100棵；补种20棵）——有数字的话都列在这里" in page
+    assert "“2.浇水”（三年内）——像是期限" in page

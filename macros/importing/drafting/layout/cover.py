@@ -125,7 +125,7 @@ def _dates(plan: Node, parts: Parts) -> None:
         (
             m.group()
             for text in _all_text(parts)
-            if (m := re.search(r"有效期限?[^，。；]{1,24}", text))
+            if (m := re.search(r"有效期限?(?:[^，。；.]|[.](?=[0-9])){1,24}", text))
         ),
         "",
     )
@@ -177,7 +177,7 @@ def issuers(parts: Parts) -> tuple[list[str], str]:
             sealer = seal[1]
             line = line.replace(seal.group(), "")
         for name in re.split(r"[\s\u3000]+", line):
-            if 3 < len(name) <= 40 and is_body(name):
+            if _issues(name):
                 found[name] = None
     return list(found), sealer
 
@@ -185,5 +185,11 @@ def issuers(parts: Parts) -> tuple[list[str], str]:
 def issuers_in_heading(parts: Parts) -> list[str]:
     """Return who issues the plan by the heading: 某川市人民政府办公室关于印发…的通知."""
     before, about, _ = joined(parts.heading).partition("关于")
+    before = re.sub("(?:转发|批转|印发).*", "", before)
     names = re.split(r"[\s\u3000]+", before)
-    return names if about and all(3 < len(name) <= 40 and is_body(name) for name in names) else []
+    return names if about and all(map(_issues, names)) else []
+
+
+def _issues(name: str) -> bool:
+    """Whether a name is that of a body as it stands in a heading or a signature."""
+    return name == "国务院" or (2 < len(name) <= 40 and is_body(name))

@@ -69,6 +69,8 @@ def heading_lines(lines: Sequence[str]) -> int:
         if is_addressees(line) or "。" in line or len(line) > 120 or (n and number_of(line)):
             return max(n, 1)
         whole = joined(lines[: n + 1])
+        if _goes_on(whole, lines[n + 1 : n + 2]):
+            continue
         if is_heading(line) and whole.count("《") == whole.count("》"):
             goes_on = n + 1 < len(lines) and re.fullmatch(
                 r"[（(][^（()）]{1,30}[）)]", lines[n + 1]
@@ -76,6 +78,18 @@ def heading_lines(lines: Sequence[str]) -> int:
             other = goes_on and (DATE.search(lines[n + 1]) or NUMBER_LINE.fullmatch(lines[n + 1]))
             return n + 2 if goes_on and not other else n + 1
     return 1
+
+
+_KIND = re.compile(r"的(?:通知|通告|通报|公告|函|复函|决定|意见|批复|报告|请示|决议)$")
+
+
+def _goes_on(heading: str, below: Sequence[str]) -> bool:
+    """Whether the heading of a document goes on below: 关于落实政府工作报告 / 目标任务的通知."""
+    line = _bare(below[0]) if below else ""
+    own = re.search("关于|[。：:]", line) or number_of(line)
+    return (
+        "关于" in heading and not (own or _KIND.search(_bare(heading))) and bool(_KIND.search(line))
+    )
 
 
 def is_addressees(line: str) -> bool:

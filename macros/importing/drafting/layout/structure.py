@@ -238,6 +238,18 @@ def _is_of_the_task(pieces: Sequence[str]) -> bool:
     return bool(_LABELLED.match(pieces[-1])) and any(map(is_role_line, pieces[:-1]))
 
 
+def _behind_who(pieces: Sequence[str], item: Item, scheme: Scheme) -> int:
+    """Return how many paragraphs stand behind who acts, if the tasks of the notice end with that.
+
+    Nothing stands behind it in the others: what follows the last one speaks of all of them.
+    """
+    if not scheme.end_with_who:
+        return 0
+    behind = next((n for n, piece in enumerate(reversed(pieces)) if says_who(piece)), 0)
+    sentences = all(piece.endswith("。") for piece in pieces[len(pieces) - behind :])
+    return behind if sentences and behind <= len(item.blocks) else 0
+
+
 def _hand_on(order: Sequence[Node], items: Sequence[Item], scheme: Scheme, body: Body) -> None:
     """Give paragraphs that end a measure to what follows, or to the end of the section around it."""
     for n, (node, item) in enumerate(zip(order, items, strict=True)):
@@ -248,6 +260,11 @@ def _hand_on(order: Sequence[Node], items: Sequence[Item], scheme: Scheme, body:
         if not behind_text(last) or _is_of_the_task(pieces):
             continue
         words = pieces[-1]
+        if n + 1 == len(order) and (count := _behind_who(pieces, last, scheme)):
+            node["text"] = "\n\n".join(pieces[:-count])
+            body.closing[:0] = pieces[-count:]
+            body.handed_on = True
+            continue
         if last is not item and not _OF_THE_PART.match(words):
             continue
         if n + 1 < len(order) and (words.endswith(("：", ":")) or _OF_WHAT_FOLLOWS.match(words)):

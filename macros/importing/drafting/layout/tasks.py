@@ -24,11 +24,13 @@ _FRAMING = re.compile(
 """Parts of plans that frame the tasks. Their points are tasks only if they say whose."""
 FRAME = re.compile(
     r"(?:指导思想|基本原则|工作原则|总体要求|总体思路|总体目标|工作目标|主要目标|发展目标|行动目标|目标任务"
-    r"|工作思路|基本要求|发展(?:基础|现状|环境|形势)|(?:主要|工作)成[就效]|面临(?:的)?形势|存在(?:的)?问题|(?:编制|工作)背景|编制(?:目的|依据)|适用范围|实施范围|实施期限|有效期限?|附则|政策依据|名词解释)[。：:]?$"
+    r"|工作思路|基本要求|(?<![造化善实固强好])发展(?:基础|现状|环境|形势)|(?:主要|工作)成[就效]|面临(?:的)?形势|存在(?:的)?问题|(?:编制|工作)背景|编制(?:目的|依据)|适用范围|实施范围|实施期限|有效期限?|附则|政策依据|名词解释)[。：:]?$"
 )
 """Headings below which no task stands."""
 _SHORT = 9
 """So long are the names of parts that hold no task: 指导思想和目标."""
+_ENOUGH = 3
+"""So many tasks show how a task ends."""
 _WHO = re.compile(r"[\u4e00-\u9fff]{2,6}(?:单位|部门)\s*[：:。]")
 _FIELD = re.compile(
     r"(?:[\u4e00-\u9fff]{0,6}(?:单位|部门|领导|责任人|时限|期限|时间|目标|任务|内容|措施|要求|标准|进度|依据|成果)"
@@ -46,6 +48,8 @@ class Scheme:
     """Levels whose items say only at their very end who acts: what is inside these items are points."""
     several: bool
     """Whether tasks have several paragraphs, role lines aside."""
+    end_with_who: bool
+    """Whether tasks that say who acts do so at their very end: in all lists, the last of each aside."""
 
 
 def scheme_of(outlines: Sequence[Outline]) -> Scheme:
@@ -80,7 +84,17 @@ def scheme_of(outlines: Sequence[Outline]) -> Scheme:
         counted.most_common(1)[0][0] if counted else None,
         frozenset(level for level in last if last[level] > max(1, all_of[level])),
         any(not is_role_line(text) and not says_who(text) for text in prose),
+        _end_with_who([*(one.items for one in outlines), *(item.children for item in _walk(tops))]),
     )
+
+
+def _walk(tops: Sequence[Item]) -> list[Item]:
+    return [item for top in tops for item in top.walk()]
+
+
+def _end_with_who(lists: Sequence[Sequence[Item]]) -> bool:
+    told = [item for items in lists for item in items[:-1] if not item.children and says(item)]
+    return len(told) >= _ENOUGH and all(says_who(pieces_of(item)[-1]) for item in told)
 
 
 def says(item: Item) -> bool:

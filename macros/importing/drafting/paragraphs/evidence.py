@@ -9,10 +9,15 @@ from macros.grounds.role_words import GRAMMAR, assigns, roles_of
 from macros.importing.drafting.paragraphs.lists import CLOSE, OPEN, is_body, is_list_of_bodies
 from macros.text.roles.role_tokens import OF_PERSON, RoleWord
 
-_BRACKETS = re.compile(
+_BRACKET = (
     r"[（(\[【〔［](?P<inner>(?:[^（()）\[\]【】〔〕［］]|[（(][^（()）]*[）)]|〔[^〔〕]*〕|［[^［］]*］)*)"
-    r"[）)\]】〕］]\s*[。；;]?\s*$"
+    r"[）)\]】〕］]"
 )
+_BRACKETS = re.compile(rf"{_BRACKET}\s*[。；;]?\s*$")
+_WITHIN = re.compile(rf"(?<=[。！]){_BRACKET}")
+
+
+_BEFORE_COLON = re.compile(r"[，,、 \u3000][^，,、 \u3000]*$")
 
 
 def is_label(word: RoleWord) -> bool:
@@ -39,7 +44,8 @@ def list_start(text: str, label: RoleWord) -> int:
 def list_end(text: str, label: RoleWord) -> int:
     """Return where that list ends: at a stop, at the end of the brackets around it or at a label.
 
-    A semicolon ends it, unless another body stands behind: 责任单位：市甲局；市乙局.
+    A semicolon ends it, unless another body stands behind: 责任单位：市甲局；市乙局. What stands before a colon
+    of its own is no name: 责任单位：市甲局，适用范围：全市.
     """
     start = list_start(text, label)
     stops = [word.start for word in GRAMMAR.words(text) if is_label(word) and word.start >= start]
@@ -50,6 +56,8 @@ def list_end(text: str, label: RoleWord) -> int:
         goes_on = char in "；;" and is_body(re.split("[；;。\n]", listed[place + 1 :])[0].strip())
         if depth < 0 or char in "。\n" or (char in "；;：:" and not depth and not goes_on):
             listed = listed[:place]
+            if char in "：:":
+                listed = _BEFORE_COLON.sub("", listed)
             break
     return start + len(listed.rstrip("，,；; \u3000"))
 
@@ -66,6 +74,17 @@ def last_brackets(paragraph: str) -> tuple[int, int] | None:
             return span
         last, end = last or span, found.start()
     return last
+
+
+def brackets_that_say_who(paragraph: str) -> list[tuple[int, int]]:
+    """Return where the words stand in all brackets behind a sentence that say who, and in the last ones."""
+    found = [
+        match.span("inner")
+        for match in _WITHIN.finditer(paragraph)
+        if _names_somebody(match["inner"])
+    ]
+    last = last_brackets(paragraph)
+    return found if last is None or last in found else [*found, last]
 
 
 def _names_somebody(inner: str) -> bool:

@@ -23,7 +23,7 @@ SUFFIX = "|".join(
         _GOVERNMENT,
         "有限公司|公司|集团(?!有限|公司|股份)|分行|支行|中支|银行(?!业|机构|卡)",
         "协会|学会|商会|联合会|总工会|妇联|工商联|残联|科协|文联|侨联|红十字会|供销社",
-        "支队|大队|总队|执法队|党工委|领导小组|(?<!党政)联席会议|指挥部|工作专班|督[察查]组|巡[察视]组",
+        "(?<=[村居）)])委会|支队|大队|总队|执法队|党工委|领导小组|(?<!党政)联席会议|指挥部|工作专班|督[察查]组|巡[察视]组",
         "(?<=政府)(?:督查室|研究室|参事室))",
     )
 )
@@ -34,17 +34,19 @@ _OF_SENTENCES = (
 )
 NO_NAME = re.compile("|".join(_OF_SENTENCES.split()))
 """What stands in no name: it shows that a sentence was taken for one."""
-ASIDE = "(?:[（(〔［〈][^（()）〔〕［］〈〉]{1,6}[）)〕］〉])"
-"""县（市、区）: what may stand in brackets behind a level of government."""
+ASIDE = "(?:[（(〔［〈][^（()）〔〕［］〈〉]{1,7}[）)〕］〉])"
+"""县（市、区）, 省（自治区、直辖市）: what may stand in brackets behind a level of government."""
 LEVELS = (
-    f"各(?:(?:[省市县区旗州]{ASIDE}?、)+(?:[省市县区旗州](?![直级委])|乡镇?|镇|街道)"
+    f"各(?:(?:[省市县区旗州]{ASIDE}?、)+(?:县级市|自治区、直辖市|[省市县区旗州](?![直级委])|乡镇?|镇|街道)"
     f"|(?:(?:[省市县区旗州]|乡镇?|镇|街道){ASIDE}?、)+(?:乡镇?|镇|街道))"
 )
 """Levels of government that one name lists: 各区、县（市）人民政府."""
 _LEVELS = re.compile(LEVELS)
 _KEPT = "\ue010"
 """Stands for a mark that parts no names."""
-_JOINED = re.compile("会同|以及|(?<=[局委办部厅室院])商(?=[省市县区州各]|有关|相关)")
+_JOINED = re.compile(
+    "会同|以及|等[和及与](?=各)|(?<=[局委办部厅室院])商(?=[省市县区州各]|有关|相关)"
+)
 _CLASS = re.compile(
     rf"{LEVELS}{ASIDE}?(?:人民政府|政府)?$|"
     r"(?:各|有关|相关|市直|县直|区直|省直|市级|省级).*(?:部门|单位|机构|企业|乡镇|街道|[县市区州][）)〕］〉]?)$"
@@ -57,13 +59,19 @@ _INSIDE = re.compile(r"[\u4e00-\u9fff]{2,8}(?:科|处|室|股|所|站)")
 """Parts of a body: 人事科. In running text too many words end so."""
 
 
+_OTHERS = re.compile(
+    r"等(?:[各多]?个?(?:有关|相关)?(?:部门|单位|地方)(?:[和及、与](?:有关|相关)?(?:部门|单位|地方))?)?$"
+)
+"""How a list is left open behind a name: 市甲局等, 市甲局等有关部门和单位."""
+
+
 def split_list(listed: str) -> Iterator[str]:
     """Yield the items of a list of names."""
     whole = _LEVELS.sub(lambda levels: levels.group().replace("、", _KEPT), listed)
     for piece in segments(_JOINED.sub("、", whole), "、，,；;/\n"):
-        for item in _and(piece.replace(_KEPT, "、").strip(" \u3000\t。.")):
+        for item in both_bodies(piece.replace(_KEPT, "、").strip(" \u3000\t。.")):
             name = re.sub(r"^(?:由|及|和|与|其中)", "", item.strip())
-            name = re.sub(r"等(?:有关|相关)?(?:部门|单位)?$", "", name)
+            name = _OTHERS.sub("", name)
             if bracket := re.fullmatch(
                 r"(.{2,}?)[（(〔［〈]([^（()）〔〕［］〈〉]*)[）)〕］〉]", name
             ):
@@ -74,14 +82,14 @@ def split_list(listed: str) -> Iterator[str]:
                 yield name
 
 
-def _and(piece: str) -> list[str]:
+def both_bodies(piece: str) -> list[str]:
     """Return the names between 和, 与 or 及, if what stands on both sides is called like a body."""
     for match in re.finditer("[和与及]", piece):
         left, right = piece[: match.start()], piece[match.end() :]
         if (is_body(left) or _CLASS.search(left)) and (
             is_body(right) or (is_name(right) and "各" in right)
         ):
-            return [left, *_and(right)]
+            return [left, *both_bodies(right)]
     return [piece]
 
 
@@ -106,12 +114,17 @@ def is_body(name: str) -> bool:
     return len(name) <= 40 and bool(_BODY.fullmatch(name)) and not NO_NAME.search(name)
 
 
+_PART = re.compile("(?:汇总|牵头|责任|配合|协同|协办|主办|承办|实施|落实)(?:单位|部门)")
+"""Who has a part is told by his part, not by his name: 牵头单位为汇总单位."""
+
+
 def is_name(name: str) -> bool:
     """Whether words can be a name at all: in a list that a label governs."""
     return (
         2 <= len(name) <= 30
         and bool(re.fullmatch(rf"(?:{HAN}|[A-Za-z0-9（）()〔〕［］〈〉、·“”])+", name))
         and not NO_NAME.search(name)
+        and not _PART.fullmatch(name)
         and name not in ("无", "全体", "同上", "各单位", "有关方面")
     )
 

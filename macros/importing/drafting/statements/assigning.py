@@ -14,10 +14,10 @@ from macros.grounds.role_clauses import clause_holds
 from macros.grounds.role_words import GRAMMAR, leads_too, roles_of
 from macros.importing.drafting.node import Matter, Node
 from macros.importing.drafting.paragraphs.evidence import (
+    brackets_that_say_who,
     is_label,
     is_role_line,
     labels_behind,
-    last_brackets,
     list_end,
 )
 from macros.importing.drafting.statements.general import general_actors, is_general
@@ -164,17 +164,16 @@ def _run_start(text: str, place: int) -> int:
 
 
 def explicit_places(text: str) -> list[Span]:
-    """Return where a text says who in so many words: lines of roles, and brackets at the end."""
+    """Return where a text says who in so many words: lines of roles, and brackets behind sentences."""
     spans: list[Span] = []
     start = 0
     for paragraph in text.split("\n\n"):
-        brackets = last_brackets(paragraph)
         if is_role_line(paragraph):
             spans.append((start, start + len(paragraph)))
         elif (labels := labels_behind(paragraph)) >= 0:
             spans.append((start + labels, start + len(paragraph)))
-        elif brackets:
-            spans.append((start + brackets[0], start + brackets[1]))
+        else:
+            spans += [(start + a, start + b) for a, b in brackets_that_say_who(paragraph)]
         start += len(paragraph) + 2
     return spans
 

@@ -11,8 +11,8 @@ from collections.abc import Iterator, Sequence
 
 from macros.grounds.role_words import GRAMMAR, VERBS, assigns, roles_of
 from macros.importing.drafting.paragraphs.evidence import (
+    brackets_that_say_who,
     is_label,
-    last_brackets,
     list_end,
     list_start,
     names_persons,
@@ -23,6 +23,7 @@ from macros.importing.drafting.paragraphs.lists import (
     LEVELS,
     NO_NAME,
     SUFFIX,
+    both_bodies,
     is_body,
     is_list_of_bodies,
     is_name,
@@ -38,12 +39,12 @@ _LEVEL = "|".join(
     (
         "(?:中国)?人民银行|国网|中国(?:移动|联通|电信|铁塔)",
         *(_EACH, "省", "州", "旗", "新区", "高新区", "经开区", "开发区", "自治区", "中共"),
-        "市(?!场|民|政|容|值|级|域)|市(?=民政|场监|场管|政府|政协|政管|政务|政公|容)",
+        "市(?!场|民|政|容|值|级|域)|市(?=民政|场监[督管]|场管|政府|政协|政管|政务|政公|容)",
         "镇(?!街|域|区|级)|街道(?=[\u4e00-\u9fff]{0,10}?(?:办公室|中心|执法队|党工委))|乡(?!村|镇|土|域|级|风)|县(?!域|级)|区(?!域|级|块|位)|国家(?!级)|团(?=[省市县区]委)",
     )
 )
 """With what a name begins in running text, and how words go on that only look so: 市场, 县域."""
-_MIDDLE = r"[^\W\d_的了在由与及向把将等为、，。；：]"
+_MIDDLE = r"[^\W\d_的了在由与及向把将等为或、，。；：]"
 """What may stand between: no digit, no mark and no word of a sentence."""
 _GOES_ON = (
     rf"(?:办公室|办公厅|各?成员单位|(?<=委)(?:{HAN}{{2,7}}?(?:部(?!门)|办公室|领导小组|委员会(?:办公室)?)"
@@ -54,13 +55,13 @@ _GOES_ON = (
 _CLASS = re.compile(
     "|".join(
         (
-            rf"各(?:成员单位|级党委和(?:人民)?政府|级人民政府|级政府|[县市区州旗]{{2,4}}(?!域)|县{_ASIDE}|市、县{_ASIDE}|镇街|乡镇{_ASIDE}|镇{_ASIDE}|街道|村{_ASIDE}|社区)"
+            rf"各(?:成员单位|级党委和(?:人民)?政府|级人民政府|级政府|[县市区州旗]{{2,4}}(?!域)|县{_ASIDE}|市、县{_ASIDE}|镇街|乡镇{_ASIDE}|镇{_ASIDE}|街道{_ASIDE}|村{_ASIDE}(?:民?委员?会)?|社区)"
             "(?:人民政府|政府|办事处|管委会)?",
             "各地(?![区级方])",
             "(?:相关|有关)责任(?:部门|单位)",
             r"[省市县区州](?:级|直)?(?:有关|相关)(?:部门|单位)(?=[^，。；]{0,30}(?:负责|牵头|配合))",
             rf"{LEVELS}{_ASIDE}(?:人民政府|政府)?",
-            rf"(?:各?[市县区]{ASIDE}|[省市县区]{{1,2}}|各)?[^\W的是各]{{2,6}}?主管部门",
+            rf"(?:各?[市县区]{ASIDE}|[省市县区]{{1,2}}|各)?[^\W的是各由向报经应要将把对与从在给]{{2,6}}?主管部门",
             rf"(?<=[对由])县(?:区|{ASIDE})(?:人民政府)?",
         )
     )
@@ -117,8 +118,8 @@ _STATION = re.compile(
     r"|规划|城建|安监|应急|统计|经管|卫生)[^\W的和与及]{0,6}?(?:站|所(?![有在需属用得以])|(?<=卫生)院)(?![点房长])"
 )
 """What a township or all of them have: 镇水利站, 各乡镇农业服务站. In running text too much else ends so."""
-_LEVEL_LISTED = re.compile(r"(?:^|[^\u4e00-\u9fff]|[由对])[省市县区州]、$")
-"""Before a name that begins with another level: 市、县政府."""
+_LEVEL_LISTED = re.compile(r"(?:^|[^\u4e00-\u9fff]|[由对]|治)[省市县区州]、$")
+"""Before a name that begins with another level: 市、县政府, 自治区、直辖市人民政府."""
 _COMMITTEE = re.compile("(?:中共)?[省市县区州]委")
 
 
@@ -145,7 +146,7 @@ class Bodies:
             stands = _STANDS.search(text[max(0, match.start() - 4) : match.start()])
             both = _LEVEL_LISTED.search(text[max(0, match.start() - 3) : match.start()])
             if stands and not both and not NO_NAME.search(name) and not _COMMITTEE.fullmatch(name):
-                yield name
+                yield from both_bodies(name)
         for match in _STATION.finditer(text):
             if _STANDS.search(text[max(0, match.start() - 4) : match.start()]):
                 yield match.group()
@@ -178,10 +179,12 @@ def _labelled(text: str) -> Iterator[str]:
 
 
 def _in_brackets(text: str) -> Iterator[str]:
-    """Yield the names in brackets at the end of a paragraph: （甲局牵头，乙局、丙局配合）."""
-    for paragraph in text.split("\n\n"):
-        span = last_brackets(paragraph)
-        inner = paragraph[slice(*span)] if span else ""
+    """Yield the names in brackets behind sentences: （甲局牵头，乙局、丙局配合）."""
+    for inner in (
+        paragraph[slice(*span)]
+        for paragraph in text.split("\n\n")
+        for span in brackets_that_say_who(paragraph)
+    ):
         words = GRAMMAR.words(inner)
         if any(map(is_label, words)) or general_clauses(inner):
             continue

@@ -16,9 +16,8 @@ from macros.text.times.statements import deadlines
 _ONE_MEANT = (date(2031, 2, 3), date(2037, 11, 25))
 """Two days that share no year, month or day: words that mean the same beside either are read by
 themselves."""
-_LABEL = re.compile(
-    r"^[在于](?=[0-9０-９])|^(?:完成|办理|整改|办结)?(?:时限|期限|时间)(?:要求)?\s*[：:]\s*"
-)
+_LABEL = re.compile(r"^(?:完成|办理|整改|办结)?(?:时限|期限|时间)(?:要求)?\s*[：:]\s*")
+_IN = re.compile("^[在于](?=[0-9０-９])")
 _SOFT = re.compile(r"(?:到|至|力争|争取|于|在)?\s*[0-9０-９]{4}年度?")
 """A year alone: the end of it may be meant, or not."""
 _NO_DEADLINE = re.compile(
@@ -27,6 +26,10 @@ _NO_DEADLINE = re.compile(
 _HOW_LONG = re.compile("[0-9０-９一二三四五六七八九十]+(?:年|个?月|周)之?内")
 _AFTER = ("后", "起")
 """Behind these a span of time is no deadline: 交付使用后五年内不得挖掘."""
+_NO_END = re.compile(
+    r"的|(?:的)?期间|已(?:经)?[^，。；]{1,16}的|[，,]?(?:免征|减征|不得(?!低于|少于)|不再|可以?(?:申请|享受|继续|按))"
+)
+"""Before these words of a time say when something holds, or of whom it is said: 五年内免征, 年底前已完成的."""
 _VALIDITY = re.compile(r"有效期|自$|起施行|期限|(?:执行|施行|实行|有效|延长|延续|顺延|暂定)$")
 _SURE_DEADLINE = re.compile(r"(?:前|底|末|内|止|坚持|推进|实施)$|^(?:到|至|截)")
 
@@ -48,17 +51,21 @@ def deadline_nodes(at: MeasureAt, issued: date | None) -> list[Node]:
     for start, end in deadlines(text):
         if any(a <= start and end <= b for a, b in at.nil_cells):
             continue  # the header of a cell that says nothing: 二季度目标　—
-        words = _LABEL.sub("", text[start:end]).strip("，,：: ")
+        unlabelled = _LABEL.sub("", text[start:end])
+        words = _IN.sub("", unlabelled).strip("，,：: ")
         before = text[max(0, start - 8) : start]
-        if _NO_DEADLINE.search(words) or _VALIDITY.search(before):
+        labelled = unlabelled != text[start:end]  # 完成时限：每年6月
+        if (not labelled and _NO_DEADLINE.search(words)) or _VALIDITY.search(before):
             continue
-        if _HOW_LONG.fullmatch(words) and before.endswith(_AFTER):
+        if _HOW_LONG.fullmatch(words) and before.rstrip("，,").endswith(_AFTER):
+            continue
+        if _NO_END.match(text, end):
             continue
         if issued and (day := the_day(words)) and day < issued:
             continue
         if words and words not in (node["text"] for node in found):
             node = _deadline(words)
-            if not _SURE_DEADLINE.search(words):
+            if not _SURE_DEADLINE.search(words) or _HOW_LONG.search(words):
                 node.guess("", Matter.DEADLINE, "像是期限，请核对")
             found.append(node)
             node["quote"] = text[slice(*clause_around(text, (start, end), "。；\n"))].strip()[

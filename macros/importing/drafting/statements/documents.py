@@ -18,7 +18,7 @@ _CALLED = re.compile(
     r"(?:以下|下文|下)?(?:简称|统称)(?:为)?[“《]?(?P<name>[^”》，,；;]{2,30})[”》]?"
 )
 _ANY = re.compile(
-    r"(?:实施|行动|指导|工作|总体)?(?:通知|意见|办法|方案|决定|计划|规划|纲要|措施|要点|细则|规定|规则|条例|清单|政策)"
+    r"(?:实施|行动|指导|工作|总体)?(?:通知|意见|办法|方案|决定|计划|规划|纲要|措施|要点|细则|规定|规则|条例|清单|政策|章程)"
 )
 _DRAFT = re.compile(r"[（(〈](?:[^（()）]*草案|[^（()）]*稿)[）)〉]$")
 _FORM = re.compile(
@@ -42,8 +42,8 @@ def cited(texts: Iterable[str], own: Sequence[str], ids: Ids) -> list[Node]:
         for match in _TITLE.finditer(text):
             title = match["title"].strip()
             key = plain_title(title)
-            short = f"《{title}》"
-            if key in skipped or any(short in one.get("aliases", []) for one in found.values()):
+            short = {title, f"《{title}》"}
+            if key in skipped or any(short & {*one.get("aliases", ())} for one in found.values()):
                 continue
             if _FORM.search(title) and not _BEHIND.match(text, match.end()):
                 continue

@@ -60,6 +60,7 @@ def target_nodes(at: MeasureAt) -> list[Node]:
         clause = _LEADING.sub("", clause) if stated else clause
         if not re.search(r"[0-9０-９]|百分之|全覆盖|办结", text[start:end]):
             continue
-        if clause and len(clause) <= 120 and squeeze(clause) not in map(squeeze, found):
+        in_one_line = 0 < len(clause) <= 120 and "\n" not in clause  # no rows of a table
+        if in_one_line and squeeze(clause) not in map(squeeze, found):
             found[clause] = Node(text=clause)
     return list(found.values())

@@ -15,10 +15,10 @@ FACTS = "信息公开表"
 
 _KEYS = (
     "索引号", "信息索引号", "索引编号", "发布机构", "发文机关", "发文机构", "发文单位", "制发机关", "制定机关", "公开主体",
-    "公开责任部门", "来源", "信息来源", "文号", "发文字号", "发文文号", "文件编号", "统一登记号", "规范性文件登记号", "登记号",
+    "公开责任部门", "来源", "信息来源", "文号", "发文字号", "发文文号", "文件编号", "文件字号", "文件号", "统一登记号", "规范性文件登记号", "登记号",
     "成文日期", "发文日期", "发文时间", "生成日期", "印发日期", "发布日期", "发布时间", "公开日期", "公布日期", "生效日期",
     "施行日期", "实施日期", "失效日期", "废止日期", "截止日期", "有效期", "有效性", "是否有效", "有效状态", "文件状态",
-    "效力状态", "信息有效性", "主题分类", "主题词", "关键词", "体裁分类", "体裁", "组配分类", "公文种类", "公开方式",
+    "效力状态", "信息有效性", "文件有效性", "主题分类", "主题词", "关键词", "体裁分类", "体裁", "组配分类", "公文种类", "公开方式",
     "公开形式", "公开范围", "标题", "名称", "信息名称", "文件名称", "题名",
 )  # fmt: skip
 _KEY = "|".join(sorted(_KEYS, key=len, reverse=True))
@@ -35,6 +35,7 @@ _TELLING = frozenset(
     "索引号 信息索引号 发布机构 发文机关 发文机构 公开主体 文号 发文字号 成文日期 发文日期 生成日期 发布日期 发布时间 有效性 主题分类".split()
 )
 """Of the facts of a page at least two are of these; a table of the document has other headers."""
+_NUMBERED = ("文号", "发文字号", "发文文号", "文件编号", "文件字号", "文件号")
 LONGEST, WHOLE = 200, 1500
 """How long a fact may be, and a table that holds nothing else."""
 
@@ -88,7 +89,7 @@ def facts_in(words: Sequence[str]) -> dict[str, str]:
 
 def number_beside(facts: dict[str, str], blocks: Sequence[Block]) -> str:
     """Return the number of the document if only the table of facts beside the text prints it."""
-    given = (facts[key] for key in ("文号", "发文字号", "发文文号") if key in facts)
+    given = (facts[key] for key in _NUMBERED if key in facts)
     number = next((words for words in given if _NUMBER.fullmatch(squeeze(words))), "")
     return "" if squeeze(number) in squeeze(words_of(blocks)) else number
 

@@ -1,0 +1,261 @@
+"""Ways of writing that published notices have: each beside one that only looks like it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from macros.importing.beside import without_page
+from macros.importing.contents import without_contents
+from macros.importing.drafting.draft import draft
+from macros.importing.drafting.layout.lines import text_of
+from macros.importing.drafting.paragraphs.lists import split_list
+from macros.importing.drafting.statements.bodies import Bodies
+from macros.importing.source import Source
+from macros.importing.writing import plan_text
+from macros.loading.yamltext import parse
+from macros.text.lines.reflow import squeeze
+from tests.importing.drafting import plan, source
+
+_WHO = "（市园林局负责）"
+_OF_ALL = "各区人民政府和有关部门要加强领导，务求取得实效。"
+
+
+def of(made: Any, measure: int = 0) -> list[tuple[str, str]]:
+    """Return the units of a measure by name, with their roles."""
+    names = {unit["id"]: unit["name"] for unit in made.get("units", [])}
+    units = made["sections"][0]["measures"][measure].get("units", [])
+    return [(names[one["unit"]], one["role"]) for one in units]
+
+
+@pytest.mark.parametrize(
+    ("listed", "names"),
+    [
+        ("市总工会等和各区级人民政府", ["市总工会", "各区级人民政府"]),
+        ("市财政局等有关部门和单位", ["市财政局"]),
+        ("市财政局、市教育局等多部门", ["市财政局", "市教育局"]),
+        ("各区、县级市", ["各区、县级市"]),
+        ("各省、自治区、直辖市人民政府", ["各省、自治区、直辖市人民政府"]),
+        ("市直有关部门和单位", ["市直有关部门和单位"]),
+        ("市人力资源和社会保障局", ["市人力资源和社会保障局"]),
+    ],
+)
+def test_a_list_left_open_ends_behind_its_names(listed: str, names: list[str]) -> None:
+    assert list(split_list(listed)) == names
+
+
+@pytest.mark.parametrize(
+    ("brackets", "units"),
+    [
+        ("（负责部门：市园林局、市财政局，适用范围：东山新区）", ["市园林局", "市财政局"]),
+        ("（责任单位：市园林局；实施范围：全市）", ["市园林局"]),
+        ("（牵头单位：市园林局，配合单位：市财政局）", ["市园林局", "市财政局"]),
+    ],
+)
+def test_another_label_in_the_brackets_is_no_unit(brackets: str, units: list[str]) -> None:
+    assert [name for name, _ in of(plan(f"一、种树\n1.种树。种下去。{brackets}"))] == units
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("市场监测应充分利用市信息中心数据。", []),
+        ("由市场监管局牵头。", ["市场监管局"]),
+        ("由市发展改革委和市科技局组织。", ["市发展改革委", "市科技局"]),
+        ("由市人力资源和社会保障局组织。", ["市人力资源和社会保障局"]),
+        ("邀请省、自治区、直辖市人民政府参加。", []),
+        ("由市或区级园林办公室受理。", []),
+    ],
+)
+def test_names_in_running_text_begin_and_end_as_bodies_do(text: str, named: list[str]) -> None:
+    assert list(Bodies().named(text)) == named
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("由单位主管部门审核。", ["单位主管部门"]),
+        ("及时向国家上级主管部门报告。", ["国家上级主管部门"]),
+        ("报经新闻主管部门批准。", ["新闻主管部门"]),
+        ("对市行业主管部门考核。", ["市行业主管部门"]),
+    ],
+)
+def test_the_word_before_a_department_is_not_its_name(text: str, named: list[str]) -> None:
+    assert list(Bodies().classes(text)) == named
+
+
+def _tasks(*tails: str) -> str:
+    return "\n".join(f"{n}.种树。种下去。{tail}" for n, tail in enumerate(tails, start=1))
+
+
+def test_paragraphs_behind_tasks_that_end_with_who_close_the_part() -> None:
+    body = (
+        f"一、种树\n{_tasks(_WHO, _WHO, _WHO, _WHO)}\n{_OF_ALL}\n园林局年底前把落实情况报送市政府。"
+    )
+    section = plan(body)["sections"][0]
+    assert section["closing"].split("\n\n")[0] == _OF_ALL
+    assert section["measures"][-1]["text"].endswith(_WHO)
+
+
+@pytest.mark.parametrize("behind", ["银杏、国槐、垂柳", f"再种一次。{_WHO}"])
+def test_what_belongs_to_the_last_task_stays(behind: str) -> None:
+    several = f"再种。\n再浇。\n浇透。{_WHO}"
+    section = plan(f"一、种树\n{_tasks(_WHO, several, _WHO)}\n{behind}")["sections"][0]
+    assert squeeze(section["measures"][-1]["text"]).endswith(behind)
+
+
+@pytest.mark.parametrize(
+    ("text", "deadlines"),
+    [
+        ("转制为企业后，五年内免征租金。", []),
+        ("对距退休五年以内的职工作出安排。", []),
+        ("2027年底前已完成的项目，予以奖励。", []),
+        ("2027年底前可申请补助。", []),
+        ("2027年底前完成的，予以奖励。", ["2027年底前"]),
+        ("2027年底前完成改造。", ["2027年底前"]),
+        ("2027年底前不得低于五成。", ["2027年底前"]),
+    ],
+)
+def test_a_time_in_which_something_holds_is_no_deadline(text: str, deadlines: list[str]) -> None:
+    measure = plan(f"一、种树\n1.种树。{text}{_WHO}")["sections"][0]["measures"][0]
+    one = measure.get("deadline")
+    assert [one["text"]] == deadlines if one else not deadlines
+
+
+def test_a_span_of_time_is_only_a_likely_deadline() -> None:
+    text = plan_text(draft(source(*_NOTICE, "一、种树", f"1.种树。三年内种完。{_WHO}")))
+    assert "像是期限" in text
+    text = plan_text(draft(source(*_NOTICE, "一、种树", f"1.种树。2027年底前种完。{_WHO}")))
+    assert "像是期限" not in text
+
+
+_NOTICE = ("某川市人民政府关于绿化的意见", "各区人民政府：", "现提出以下意见：")
+
+
+@pytest.mark.parametrize(
+    ("heading", "issuer"),
+    [
+        ("某川市人民政府办公室转发市园林局关于绿化工作意见的通知", "某川市人民政府办公室"),
+        ("某川市园林局关于绿化工作的通知", "某川市园林局"),
+    ],
+)
+def test_who_passes_a_text_on_is_the_issuer(heading: str, issuer: str) -> None:
+    text = plan_text(
+        draft(source(heading, "各区人民政府：", "现就绿化通知如下：", "一、种树。种下去。"))
+    )
+    assert parse(text).value["units"][0]["name"] == issuer
+
+
+@pytest.mark.parametrize("signed", ["国务院", "教育部"])
+def test_short_names_sign_too(signed: str) -> None:
+    text = plan_text(
+        draft(
+            source(
+                f"{signed}关于绿化的意见",
+                *_NOTICE[1:],
+                "一、种树。种下去。",
+                signed,
+                "2024年3月1日",
+            )
+        )
+    )
+    assert signed in [unit["name"] for unit in parse(text).value["units"]]
+
+
+def test_a_short_name_in_title_marks_is_the_document_itself() -> None:
+    made = plan(
+        f"一、种树\n1.种树。按《绿化情况的汇报》（以下简称《汇报》）办。{_WHO}\n2.浇水。按《汇报》办。{_WHO}"
+    )
+    assert [one["title"] for one in made["documents"]] == ["绿化情况的汇报"]
+
+
+def test_a_heading_that_tells_to_improve_conditions_is_a_task() -> None:
+    made = plan(
+        f"一、扩大绿化\n（一）种树。种下去。{_WHO}\n（二）营造发展环境。拆掉围墙。\n（三）浇水。浇透。{_WHO}"
+    )
+    assert [one["number"] for one in made["sections"][0]["measures"]] == [
+        "（一）",
+        "（二）",
+        "（三）",
+    ]
+    made = plan(f"一、总体要求\n（一）发展环境。今年多雨。\n二、种树\n（二）种树。种下去。{_WHO}")
+    assert "measures" not in made["sections"][0]
+
+
+def _contents(*lines: str) -> Source:
+    return without_contents(source("某川市绿化预案", "目录", *lines))
+
+
+def test_contents_may_have_other_brackets_than_the_parts() -> None:
+    parts = ("1　总则", "1.1　市级(一级)响应", "2　附则")
+    body = ("1　总则", "1.1　市级（一级）响应", "种树。", "2　附则", "浇水。")
+    kept = [text_of(block) for block in _contents(*parts, *body).blocks]
+    assert kept == ["某川市绿化预案", *body]
+
+
+def test_an_address_of_a_page_and_its_foot_are_left_out_of_what_was_copied() -> None:
+    lines = (
+        "您现在所在的位置：网站首页 > 政务公开 > 文件",
+        "某川市人民政府关于绿化的意见",
+        "发布时间：2024-03-01 16:20　来源：市园林局　浏览次数：12",
+        "种树。来源：苗圃。",
+        "【打印本页】【关闭窗口】",
+        "主办：某川市人民政府　某ICP备0500号",
+    )
+    found = without_page(source(*lines))
+    assert [text_of(block) for block in found.blocks] == [lines[1], lines[3]]
+    left = squeeze("".join(one.text for one in found.left_out))
+    assert left == squeeze("".join([lines[0], *lines[4:], lines[2]]))
+
+
+@pytest.mark.parametrize(
+    "line", ["首页改版后，市民 > 企业。", "来源：种苗站，作者：不详。", "市政府版权所有。"]
+)
+def test_sentences_are_no_lines_of_a_page(line: str) -> None:
+    lines = ("某川市人民政府关于绿化的意见", line)
+    assert [text_of(block) for block in without_page(source(*lines)).blocks] == [*lines]
+
+
+@pytest.mark.parametrize(
+    ("lines", "title"),
+    [
+        (
+            ("某川市人民政府", "关于落实政府工作报告", "目标任务的通知"),
+            "关于落实政府工作报告目标任务的通知",
+        ),
+        (("某川市人民政府", "关于绿化的意见", "目标任务。"), "关于绿化的意见"),
+    ],
+)
+def test_a_heading_goes_on_to_the_kind_of_document(lines: tuple[str, ...], title: str) -> None:
+    body = ("各区人民政府：", "现通知如下：", "一、种树。种下去。")
+    made = parse(plan_text(draft(source(*lines, *body)))).value
+    assert made["plan"]["title"].endswith(title)
+
+
+def test_a_label_alone_gives_deadlines_that_come_again() -> None:
+    made = plan("一、种树\n1.种树。种下去。\n责任单位：市园林局\n完成时限：每年3月")
+    assert made["sections"][0]["measures"][0]["deadline"]["text"] == "每年3月"
+    made = plan(f"一、种树\n1.种树。每年3月底前种树。{_WHO}")
+    assert "deadline" not in made["sections"][0]["measures"][0]
+
+
+def test_committees_of_villages_are_bodies_and_parts_are_not() -> None:
+    made = plan("一、种树\n1.种树。由各村（居）委会负责。\n2.浇水。浇透。（牵头单位为汇总单位）")
+    assert "各村（居）委会" in [unit["name"] for unit in made["units"]]
+    assert "汇总单位" not in [unit["name"] for unit in made["units"]]
+
+
+def test_brackets_behind_each_sentence_say_who() -> None:
+    text = (
+        "种下去。（市园林局、市水务局负责）浇透。（市教育局负责）剪枝（每年两次）。（市财政局负责）"
+    )
+    made = plan(f"一、种树\n1.种树。{text}")
+    assert [name for name, role in of(made) if role == "responsible"] == [
+        "市园林局", "市水务局", "市教育局", "市财政局",
+    ]  # fmt: skip
+    assert "从句子里" not in plan_text(draft(source(*_NOTICE, "一、种树", f"1.种树。{text}")))
+    marked = plan_text(
+        draft(source(*_NOTICE, "一、种树", "1.种树。由市园林局负责浇水。（市财政局负责）"))
+    )
+    assert "从句子里的“负责”认出" in marked
