@@ -36,7 +36,6 @@ from macros.pages.views.home import home_view
 from macros.pages.views.matrix import overview, relations
 from macros.pages.views.objects import frame_view, object_view
 from macros.pages.views.poster import posters
-from macros.pages.views.states import SHAPES
 from macros.pages.views.tracking import calendar_view, now, progress_view
 from macros.rules import rule_sentences
 from macros.settings import Settings
@@ -135,13 +134,13 @@ class Site:
 
     def home(self, here: str) -> str:
         """Return the home page."""
-        view = {"now": now(self.index, self.tracking), "tracked": self.tracked}
-        return self.part("home", here, **home_view(self.index), **view)
+        news = now(self.index, self.tracking)
+        return self.part("home", here, now=news, **home_view(self.index))
 
     def progress(self, here: str) -> str:
         """Return how far the plan is."""
         view = progress_view(self.index, self.tracking)
-        return self.part("progress", here, tracking=self.tracking, tracked=self.tracked, **view)
+        return self.part("progress", here, tracking=self.tracking, **view)
 
     def calendar(self, here: str) -> str:
         """Return the deadlines by year and month, and how to subscribe to them."""
@@ -188,7 +187,7 @@ class Site:
     def poster(self, here: str) -> str:
         """Return the poster of the plan, what it says as text, and its files."""
         made = posters(self.index)
-        return self.part("poster", here, posters=made, files=downloads.posters, shapes=SHAPES)
+        return self.part("poster", here, posters=made, files=downloads.posters)
 
     def relations(self, here: str) -> str:
         """Return which topics, documents and units meet in which measures."""

@@ -26,7 +26,7 @@ const numerals = JSON.parse(readFileSync(new URL("../numerals.json", import.meta
 // numerals and days that are the same, and the one table of variants
 const variants = JSON.parse(readFileSync(new URL("../variants.json", import.meta.url), "utf8"));
 const table = JSON.parse(
-  readFileSync(new URL("../../macros/text/variants.json", import.meta.url), "utf8"),
+  readFileSync(new URL("../../macros/text/characters/variants.json", import.meta.url), "utf8"),
 );
 
 const numberIn = (words) => parse(words).phrase.number;

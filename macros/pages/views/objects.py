@@ -63,9 +63,13 @@ def object_view(index: Index, settings: Settings, entry: Entry) -> dict[str, Any
 
 def frame_view(index: Index, settings: Settings, of: Entry | Former) -> dict[str, Any]:
     """Return what the page for frames of other sites prints of a measure or unit."""
-    view: dict[str, Any] = {"home": settings.site_url, "of": of, "steps": steps(index, of.id)}
-    view["plan_citation"] = plan_citation(index.plan)
-    if isinstance(of, UnitEntry):
-        view["sentences"] = place_in_the_plan(index, of)
-        view |= {"task_words": task_words, "shapes": SHAPES, "groups": role_groups(of)}
-    return view
+    return {
+        "home": settings.site_url,
+        "of": of,
+        "steps": steps(index, of.id),
+        "plan_citation": plan_citation(index.plan),
+        "sentences": place_in_the_plan(index, of) if isinstance(of, UnitEntry) else "",
+        "groups": role_groups(of) if isinstance(of, UnitEntry) else (),
+        "task_words": task_words,
+        "shapes": SHAPES,
+    }
