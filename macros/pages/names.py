@@ -10,7 +10,15 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from macros.addresses import address
-from macros.index import citations, standing, statement_words, succession, titles
+from macros.index import (
+    amendments,
+    citations,
+    plan_words,
+    standing,
+    statement_words,
+    succession,
+    titles,
+)
 from macros.index.absence import NO_UNIT
 from macros.model import anchors
 from macros.model.kinds import ChangeKind, ObjectKind
@@ -29,6 +37,7 @@ def everywhere() -> Mapping[str, Any]:
         "ChangeKind": ChangeKind,
         "Kind": ObjectKind,
         "address": address,
+        "amendments": amendments,
         "anchors": anchors,
         "as_issued": as_issued,
         "citations": citations,
@@ -37,6 +46,7 @@ def everywhere() -> Mapping[str, Any]:
         "has_number": has_number,
         "no_unit": NO_UNIT,
         "places": places,
+        "plan_words": plan_words,
         "script": inline.script,
         "size": size,
         "standing": standing,
@@ -63,7 +73,7 @@ NAMES = {
     ),
     "about.md.jinja": (
         "plan_citation",
-        "index titles",
+        "index plan_words",
     ),
     "calendar.md.jinja": (
         "calendars plan_calendar tracked tracking years",
@@ -71,7 +81,7 @@ NAMES = {
     ),
     "changes.md.jinja": (
         "former months past_url unrecorded years",
-        "ChangeKind href index kept_at Kind link titles to",
+        "ChangeKind href index kept_at Kind link plan_words titles to",
     ),
     "compare.md.jinja": (
         "",
@@ -79,11 +89,11 @@ NAMES = {
     ),
     "document.md.jinja": (
         "changes cite entry",
-        "address anchors citations href index kept_at link official size titles to",
+        "address anchors citations href index kept_at link official plan_words size titles to",
     ),
     "downloads.md.jinja": (
         "files of_groups of_units posters",
-        "address href index link size standing titles",
+        "address href index link plan_words size standing titles",
     ),
     "edit.md.jinja": (
         "host list megabytes pages",
@@ -95,11 +105,12 @@ NAMES = {
     ),
     "home.md.jinja": (
         "assigned examples files headline kinds_of_unit lacking latest names_measures now",
-        "address drafted_titles href index kept_at Kind link script size standing titles to",
+        "address drafted_titles href index kept_at Kind link plan_words script size standing "
+        "titles to",
     ),
     "list-documents.md.jinja": (
         "",
-        "address href index link titles to",
+        "address href index link plan_words to",
     ),
     "list-glossary.md.jinja": (
         "",
@@ -127,8 +138,8 @@ NAMES = {
     ),
     "measure.md.jinja": (
         "changes cite entry related shared",
-        "address anchors citations href index kept_at Kind link no_unit official places "
-        "size standing succession_words titles to",
+        "address amendments anchors citations href index kept_at Kind link no_unit official "
+        "places size succession_words titles to",
     ),
     "number.md.jinja": (
         "before now short",
@@ -136,8 +147,8 @@ NAMES = {
     ),
     "plan.md.jinja": (
         "files headline notice_heading number_below",
-        "address anchors as_issued citations has_number href index kept_at Kind link "
-        "official places size standing titles to",
+        "address amendments anchors as_issued citations has_number href index kept_at Kind link "
+        "official places size titles to",
     ),
     "poster.md.jinja": (
         "files posters",
@@ -161,12 +172,12 @@ NAMES = {
     ),
     "search.md.jinja": (
         "listed",
-        "address href index Kind script titles",
+        "address href index Kind plan_words script",
     ),
     "section.md.jinja": (
         "changes cite entry files",
-        "address anchors citations drafted_titles href index kept_at Kind link official "
-        "places size standing titles to",
+        "address amendments anchors citations drafted_titles href index kept_at Kind link "
+        "official places plan_words size titles to",
     ),
     "short-addresses.md.jinja": (
         "examples",
@@ -188,7 +199,7 @@ NAMES = {
         "anchored as_a_class calendar changes cite data_date entry files groups issued_by "
         "measures_naming measures_naming_it named_outside own_measures plan_citation "
         "shared task_words without_task",
-        "address href index kept_at link settings size succession_words titles to",
+        "address href index kept_at link plan_words settings size succession_words to",
     ),
     "written.md.jinja": (
         "copy entry file line name sheet",

@@ -28,6 +28,7 @@ from macros.text.characters.inert import inert
 from macros.text.lines.reflow import paragraphs
 from macros.text.messages.excerpt import excerpt
 from macros.text.parts.points import points
+from macros.text.times.dates import day_in_words
 from macros.text.times.whole_dates import with_dates
 
 
@@ -71,6 +72,7 @@ def environment() -> Environment:
     templates.filters["paragraphs"] = paragraphs
     templates.filters["excerpt"] = excerpt
     templates.filters["dated"] = _with_whole_dates
+    templates.filters["in_words"] = day_in_words
     templates.filters["anchor"] = Markup  # ids passed the model's pattern: letters, digits, hyphens
     templates.filters["href_safe"] = escape  # addresses passed the model's pattern: no quotes
     return templates

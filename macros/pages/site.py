@@ -15,10 +15,10 @@ from macros.addresses.ledger import FILE_NAME, Ledger, read_for
 from macros.addresses.numbers import shorts
 from macros.editing.open_marks import open_marks
 from macros.index.build import build_index
+from macros.index.citations import cited_plan
 from macros.index.entries import Entry
 from macros.index.index import Index
 from macros.index.provenance import data_digest
-from macros.index.titles import plan_citation
 from macros.index.tracking import Tracking, tracking
 from macros.index.units import UnitEntry
 from macros.loading.load import load
@@ -163,7 +163,7 @@ class Site:
 
     def plan_source(self, here: str) -> str:
         """Return which document the site is about and where its text is from."""
-        return self.part("about", here, plan_citation=plan_citation(self.index.plan))
+        return self.part("about", here, plan_citation=cited_plan(self.index.plan))
 
     def downloads(self, here: str) -> str:
         """Return the files for the plan, for every unit, and the calendars of sections and topics."""

@@ -13,7 +13,8 @@ from playwright.sync_api import Browser
 
 from macros.exports.file import InFolder
 from macros.exports.sharing.embeds import embeds
-from macros.index.titles import full_name, plan_citation
+from macros.index.citations import cited_plan
+from macros.index.titles import full_name
 from macros.model.kinds import ObjectKind
 from macros.pages.site import build_site
 from macros.pages.views.frame import HEIGHT, WIDTH
@@ -108,7 +109,7 @@ def test_a_frame_tells_editors_words_from_the_notice_s(
         marks = [mark.text_content() for mark in page.find_class("e")]
         assert marks == ([] if measure.title_is_official else ["编者拟题"]), id
         assert page.xpath("string(//main/p[@class='s'])").startswith(
-            f"{plan_citation(index.plan)}{measure.cited}"
+            f"{cited_plan(index.plan)}{measure.cited}"
         )
     for id, unit in index.units.items():
         page = html.document_fromstring((root / "units" / id / "index.html").read_bytes())
@@ -135,7 +136,7 @@ def test_a_unit_s_frame_says_of_it_what_its_page_says(
         page = html.document_fromstring(file.read_bytes())
         words = page.xpath("string(//main/p[1])")
         assert words.startswith(
-            (f"{plan_citation(index.plan)}：有 ", f"{plan_citation(index.plan)}：没有措施")
+            (f"{cited_plan(index.plan)}：有 ", f"{cited_plan(index.plan)}：没有措施")
         )
         own = html.document_fromstring((site.folder / "units" / id / "index.html").read_bytes())
         article = squeeze(own.xpath("string(//article)"))

@@ -28,7 +28,7 @@ from macros.exports.downloads.pdffile import pdf_bytes
 from macros.exports.downloads.planpaper import plan_paper
 from macros.exports.downloads.unitpaper import unit_paper
 from macros.exports.file import ExportError
-from macros.index.titles import issuers
+from macros.index.plan_words import issuers
 from macros.pages.site import Site
 from macros.text.characters.allowed import PRINTABLE, UNWANTED, unprintable_in
 from macros.text.lines.reflow import squeeze

@@ -13,14 +13,16 @@ from lxml import html
 from markdown import Markdown
 from playwright.sync_api import Browser, Page, expect
 
-from macros.index.citations import citation, reference
+from macros.addresses import address
+from macros.index.citations import citation, cited_plan, reference
 from macros.index.succession import quoted
 from macros.index.titles import marked_heading
+from macros.model.kinds import ObjectKind
 from macros.pages.site import build_site
 from macros.pages.views.cite import cite_box
 from macros.settings import Settings
 from macros.text.lines.reflow import squeeze
-from tests.conftest import FIRST, SECOND, Published
+from tests.conftest import FIRST, PLANS, SECOND, Published
 
 CITED = ("sections", "measures", "units", "documents")
 
@@ -370,3 +372,19 @@ def test_a_unit_s_page_is_its_desk(second: Published) -> None:
     } <= links
     county = html.document_fromstring((second.folder / "units/counties/index.html").read_bytes())
     assert "督导对象" in county.xpath("string(//h2[@id='role-supervised'])")
+
+
+def test_an_ended_plan_is_cited_in_one_way_wherever_it_is() -> None:
+    site = build_site(Settings(plan=PLANS["articles"], site_url="https://example.org/"))
+    cited = "（屏科规〔2022〕2号，已失效）"
+    assert site.index.plan.document_number == "屏科规〔2022〕2号"
+    unit, measure = next(iter(site.index.units.values())), next(iter(site.index.measures.values()))
+    pages = (
+        site.plan_source("about/"),
+        site.object_page(ObjectKind.UNIT, unit.id, address.page(unit)),
+        site.frame(unit, unit.title, address.embed(unit)),
+        site.frame(measure, measure.title, address.embed(measure)),
+    )
+    assert [cited in page for page in pages] == [True] * 4
+    assert citation(site.index, measure).startswith(cited_plan(site.index.plan))
+    assert cited_plan(site.index.plan).endswith(cited)

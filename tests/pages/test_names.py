@@ -33,7 +33,7 @@ class Templates:
         self.env = env
 
     @cached_property
-    def _macros(self) -> dict[tuple[str, str], ast.Macro]:
+    def macros(self) -> dict[tuple[str, str], ast.Macro]:
         return {(n, m.name): m for n, tree in self.trees.items() for m in tree.find_all(ast.Macro)}
 
     @cached_property
@@ -72,11 +72,11 @@ class Templates:
         for part in node.find_all(ast.Getattr):
             if isinstance(part.node, ast.Name) and part.node.name in self._imported:
                 name = self._imported[part.node.name]
-                if (name, part.attr) in self._macros:
-                    yield name, self._macros[name, part.attr]
+                if (name, part.attr) in self.macros:
+                    yield name, self.macros[name, part.attr]
         for name in self._undeclared(node):
-            if not isinstance(node, ast.Template) and (file, name) in self._macros:
-                yield file, self._macros[file, name]
+            if not isinstance(node, ast.Template) and (file, name) in self.macros:
+                yield file, self.macros[file, name]
 
     def _free(self, file: str, node: ast.Node) -> Iterator[str]:
         """Yield the names that come from outside: neither set here, if only in some cases, nor macros."""
@@ -87,7 +87,7 @@ class Templates:
             for name in (part, *part.find_all(ast.Name))
             if isinstance(name, ast.Name)
         }
-        yield from (n for n in self._undeclared(node) - own if (file, n) not in self._macros)
+        yield from (n for n in self._undeclared(node) - own if (file, n) not in self.macros)
 
     def _undeclared(self, node: ast.Node) -> set[str]:
         if isinstance(node, ast.Template):
@@ -133,6 +133,12 @@ def test_every_name_for_all_pages_is_used_by_one() -> None:
     assert pages() == sorted(NAMES)
     taken = {name for page in pages() for name in names_of(page).of_all}
     assert taken == everywhere().keys() | OF_RENDERER
+
+
+def test_no_macro_hides_a_name_for_all_pages(templates: Templates) -> None:
+    macros = {name for _, name in templates.macros}
+    assert macros
+    assert macros & (everywhere().keys() | OF_RENDERER) == set()
 
 
 def test_what_a_template_uses_is_found_through_the_pieces_that_it_prints() -> None:

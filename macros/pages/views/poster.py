@@ -14,13 +14,15 @@ from macros.addresses import address
 from macros.index.entries import SectionEntry
 from macros.index.index import Index
 from macros.index.measures import MeasureEntry
+from macros.index.plan_words import issuers
 from macros.index.standing import ended
-from macros.index.titles import day_in_words, heading, issuers
+from macros.index.titles import heading
 from macros.model.kinds import ObjectKind, ProgressStatus, Role
 from macros.pages.views.states import SHAPES
 from macros.text.lines.opening import CUT, opening
 from macros.text.lines.phrases import Phrases
 from macros.text.lines.reflow import squeeze
+from macros.text.times.dates import day_in_words
 
 LABEL = "一图读懂"
 MOST_MEASURES = 200
