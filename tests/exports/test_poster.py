@@ -31,7 +31,8 @@ from macros.index.standing import ended
 from macros.model.kinds import ProgressStatus
 from macros.pages.head.share import share_picture
 from macros.pages.site import Site, build_site
-from macros.pages.views.poster import CELL, LATER, MOST_MEASURES, REMOVED, Cell, Poster, posters
+from macros.pages.views.poster import MOST_MEASURES, Poster, posters
+from macros.pages.views.poster_cell import CELL, LATER, REMOVED, Cell
 from macros.settings import Settings
 from macros.text.lines.opening import CUT
 from macros.text.lines.reflow import squeeze
