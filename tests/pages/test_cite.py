@@ -23,6 +23,7 @@ from macros.pages.views.cite import cite_box
 from macros.settings import Settings
 from macros.text.lines.reflow import squeeze
 from tests.conftest import FIRST, PLANS, SECOND, Published
+from tests.some import some
 
 CITED = ("sections", "measures", "units", "documents")
 
@@ -40,7 +41,7 @@ def test_every_cited_kind_of_page_has_the_box(name: str, request: pytest.Fixture
     site: Published = request.getfixturevalue(name)
     for folder in CITED:
         entries = getattr(site.site.index, folder)
-        for id in entries:
+        for id in some(entries):
             fields = box(site, f"{folder}/{id}")
             lasting = site.at(f"{folder}/{id}/")
             assert fields["address"] == lasting
@@ -190,16 +191,16 @@ def test_a_title_by_the_editors_says_so_wherever_it_is_taken_away(first: Publish
 
 def test_the_plain_words_name_a_document_and_the_plan_of_a_unit_once(first: Published) -> None:
     index = first.site.index
-    for id in index.documents:
+    for id in some(index.documents):
         fields = box(first, f"documents/{id}")
         assert fields["plain"] == f"{fields['words']}，{fields['address']}"
-    for id, entry in index.units.items():
+    for id, entry in some(index.units.items()):
         fields = box(first, f"units/{id}")
         assert fields["plain"] == f"{entry.unit.name}：{fields['words']}，{fields['address']}"
 
 
 def test_the_short_address_leads_to_the_same_measure(first: Published) -> None:
-    for id in first.site.index.measures:
+    for id in some(first.site.index.measures):
         short = box(first, f"measures/{id}")["short"].removeprefix(first.url)
         page = (first.folder / short / "index.html").read_text(encoding="utf-8")
         assert f"../../measures/{id}/" in page
@@ -313,7 +314,7 @@ def test_the_qr_code_says_the_permanent_address(second: Published, phone: Page, 
 
 
 def test_the_qr_code_for_print_is_ten_centimetres_at_300_dpi_and_small(second: Published) -> None:
-    for file in sorted(second.folder.glob("qr/*/*.png")):
+    for file in some(sorted(second.folder.glob("qr/*/*.png"))):
         content = file.read_bytes()
         assert int.from_bytes(content[16:20], "big") >= 10 / 2.54 * 300, file
         chunk = content.index(b"pHYs") + 4

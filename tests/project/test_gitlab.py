@@ -8,6 +8,8 @@ from typing import Any
 
 import yaml
 
+from tests.some import some
+
 SKELETON = Path("macros/starting/skeleton")
 MOVED = "mv site public"
 """GitLab publishes the folder of this name; all other commands are make targets."""
@@ -47,7 +49,7 @@ def test_jobs_have_what_gitlab_knows_and_stages_that_are_there() -> None:
 
 def test_every_command_is_a_make_target_of_a_site() -> None:
     targets = set(re.findall(r"^([a-z-]+):", (SKELETON / "Makefile").read_text("utf-8"), re.M))
-    for job in jobs().values():
+    for job in some(jobs().values()):
         for command in job["script"]:
             if command != MOVED:
                 word, target = command.split()
