@@ -24,8 +24,8 @@ def page(site: Site, kind: ObjectKind, id: str) -> html.HtmlElement:
     return html.fromstring(site.object_page(kind, id, f"{kind}s/{id}/"))
 
 
-def test_sections_and_topics_say_who_leads_until_when_and_how_far(any_site: Published) -> None:
-    site = any_site.site
+def test_sections_and_topics_say_who_leads_until_when_and_how_far(any_parted: Published) -> None:
+    site = any_parted.site
     for kind, measures in some(
         (
             *(((ObjectKind.SECTION, e.id), e.measures) for e in site.index.sections.values()),

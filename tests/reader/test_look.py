@@ -64,9 +64,11 @@ def test_a_list_says_once_which_titles_are_the_editors(
         assert "拟" not in [small.text_content() for small in item.iter("small")]
 
 
-def test_in_the_notice_nothing_stands_between_a_heading_and_its_words(any_site: Published) -> None:
-    tree = html.parse(any_site.folder / "plan" / "index.html")
-    for entry in some(any_site.site.index.sections.values()):
+def test_in_the_notice_nothing_stands_between_a_heading_and_its_words(
+    any_parted: Published,
+) -> None:
+    tree = html.parse(any_parted.folder / "plan" / "index.html")
+    for entry in some(any_parted.site.index.sections.values()):
         if entry.section.number and not entry.section.added_by:
             (heading,) = tree.xpath(f"//*[@id='{entry.id}'][starts-with(local-name(), 'h')]")
             (number,) = heading.find_class("pl-printed-heading")
