@@ -281,6 +281,12 @@ def any_site(request: pytest.FixtureRequest, pytestconfig: pytest.Config) -> Pub
     return shared_site(pytestconfig, request.param)
 
 
+@pytest.fixture(scope="session", params=[name for name in PLANS if name != "flat"])
+def any_parted(request: pytest.FixtureRequest, pytestconfig: pytest.Config) -> Published:
+    """The same, of each plan that has parts or topics."""
+    return shared_site(pytestconfig, request.param)
+
+
 @pytest.fixture(scope="session")
 def amended(pytestconfig: pytest.Config) -> Published:
     """The site of a plan that a later document amends, served under /kb/plan/."""

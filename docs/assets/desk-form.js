@@ -2,26 +2,13 @@
 (() => {
   "use strict";
 
+  const { element, button } = window.PlanParts;
   const CONTROLS = { text: "textarea", lines: "textarea", passage: "textarea", choice: "select" };
   const MOST = 12; // choices without a field that narrows them
   let made = 0; // controls, each with an id of its own
   const chosen = new WeakMap(); // what was read of the files of a field
   let headings = {}; // of the plan, by the ids of what stands under them
   let marked = null; // the text in which words were marked last
-
-  function element(kind, words = "", className = "") {
-    const one = document.createElement(kind);
-    one.textContent = words;
-    if (className) one.className = className;
-    return one;
-  }
-
-  function button(words, press) {
-    const one = element("button", words);
-    one.type = "button";
-    one.addEventListener("click", press);
-    return one;
-  }
 
   function changed(box) {
     box.dispatchEvent(new Event("input", { bubbles: true }));

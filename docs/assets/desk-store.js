@@ -19,8 +19,7 @@
   }
 
   // One draft a site: its address is the name. What is only rehearsed is kept apart.
-  const rehearsing = new URLSearchParams(location.search).has("rehearsal");
-  const name = `${location.pathname}${rehearsing ? "?rehearsal" : ""}`;
+  const name = `${location.pathname}${window.PlanParts.rehearsing ? "?rehearsal" : ""}`;
   window.PlanDraft = {
     read: async () => settled((await drafts("readonly")).get(name)),
     keep: async (draft) => settled((await drafts("readwrite")).put(draft, name)),

@@ -4,22 +4,11 @@
 (() => {
   "use strict";
 
-  const root = document.querySelector("#desk");
-  const part = (name) => root.querySelector(`#desk-${name}`);
-  const { PlanDraft, PlanEditor, PlanForm } = window;
-  const previews = window.trustedTypes?.createPolicy("plan-preview", {
-    createHTML: (page) => page,
-  });
-  const rehearsing = new URLSearchParams(location.search).has("rehearsal"); // on a made-up plan
+  const { part, later, rehearsing } = window.PlanParts;
+  const { ask, open, say } = window.PlanAsk;
+  const { PlanDraft, PlanEditor, PlanForm, PlanShown, PlanPage, PlanOut } = window;
   const PAUSE = 400; // milliseconds without a key until what was written is looked at
   const FREELY = "files";
-  const MOST = 50; // faults shown at once
-  const TOO_OLD =
-    "这个浏览器太旧，不能在里面运行检查。请换用新的浏览器（Chrome、Edge 95 以上，Firefox 113 以上，Safari 16.4 以上），或照“怎样修改”在代码托管平台上改。";
-  // A program for browsers that catches an error: what came last of all that the desk needs.
-  const CATCHING = [
-    0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 1, 96, 0, 0, 3, 2, 1, 0, 10, 8, 1, 6, 0, 6, 64, 25, 11, 11,
-  ];
   const base = new Map(); // the files as published, by path
   const texts = {}; // those that were written in
   let summaries = {}; // the editor's words for entries of the history
@@ -29,95 +18,6 @@
   let aside = []; // other forms that were begun
   let keeps = true; // whether this browser keeps drafts
   let thrown = null; // the draft that was given up last
-  let outcome = null; // what is to be handed in
-
-  function element(kind, words = "", className = "") {
-    const made = document.createElement(kind);
-    made.textContent = words;
-    if (className) made.className = className;
-    return made;
-  }
-
-  function button(words, press) {
-    const made = element("button", words);
-    made.type = "button";
-    made.addEventListener("click", press);
-    return made;
-  }
-
-  function later(work, pause) {
-    let timer;
-    return () => {
-      clearTimeout(timer);
-      timer = setTimeout(work, pause);
-    };
-  }
-
-  // ---- The worker ----
-
-  const waiting = new Map();
-  let worker = null;
-  let asked = 0;
-
-  function ask(question) {
-    asked += 1;
-    worker.postMessage({ id: asked, question: JSON.stringify(question) });
-    return new Promise((resolve, reject) => waiting.set(asked, { resolve, reject }));
-  }
-
-  function canRun() {
-    return (
-      "Worker" in window &&
-      "DecompressionStream" in window &&
-      "indexedDB" in window &&
-      "WebAssembly" in window &&
-      WebAssembly.validate(new Uint8Array(CATCHING))
-    );
-  }
-
-  function hear({ data }) {
-    const { resolve, reject } = waiting.get(data.id) ?? {};
-    waiting.delete(data.id);
-    if (data.total) showCome(data);
-    else if (data.starting) say("正在打开检查程序……");
-    else if (data.ready) begin().catch(fail);
-    else if (reject && data.failed) reject(new Error(data.failed));
-    else if (resolve) resolve(JSON.parse(data.answer));
-    else fail(new Error(data.failed));
-  }
-
-  function open() {
-    if (!canRun()) {
-      say(TOO_OLD);
-      return;
-    }
-    part("open").disabled = true;
-    part("loading").hidden = false;
-    say("正在下载……");
-    worker = new Worker(root.dataset.worker, { type: "module" });
-    worker.addEventListener("message", hear);
-    worker.addEventListener("error", (event) => fail(event));
-    worker.postMessage({ list: new URL(root.dataset.list, location.href).href, rehearsing });
-  }
-
-  function say(words) {
-    part("status").textContent = words;
-  }
-
-  function showCome({ come, total }) {
-    const million = (bytes) => (bytes / 1_000_000).toFixed(1);
-    part("progress").value = (100 * come) / total;
-    say(`正在下载：${million(come)} / ${million(total)} MB`);
-  }
-
-  function fail(error) {
-    worker?.terminate();
-    part("loading").hidden = true;
-    part("open").disabled = false;
-    say(
-      `修改台没有打开（${error.message}）。请检查网络后再点一次；总是这样的，换用新的浏览器，或照“怎样修改”在代码托管平台上改。`,
-    );
-  }
 
   // ---- The files ----
 
@@ -383,9 +283,9 @@
     if (mine !== filled || writing || !form.task) return;
     foreseen = all;
     part("changed").textContent = "点“写进文件”以后，这样改：";
-    showWords(change.words ?? []);
-    showLines(change.files);
-    showPages(change.refused.length ? [] : (change.pages ?? []));
+    PlanShown.words(change.words ?? []);
+    PlanShown.lines(change.files);
+    PlanPage.offer(change.refused.length ? [] : (change.pages ?? []));
   }
 
   function forget() {
@@ -465,13 +365,11 @@
     looking = true;
     try {
       const { problems } = await ask({ do: "check", texts });
-      showProblems(problems);
+      PlanEditor.showFaults(problems);
+      PlanShown.problems(problems, [...base.keys()][0], (file) => now(file) !== undefined, go);
       if (!again) {
         const made = await ask({ do: "change", texts, day: today(), summaries });
-        if (!again) {
-          outcome = made;
-          showChange(outcome, problems.length);
-        }
+        if (!again) showChange(made, problems.length);
       }
     } catch (error) {
       stumble(error);
@@ -482,270 +380,30 @@
 
   const soon = later(look, PAUSE);
 
-  function showProblems(problems) {
-    PlanEditor.showFaults(problems);
-    const list = part("problems");
-    const rows = problems.slice(0, MOST).map(({ file, line, column, message }) => {
-      const row = element("li");
-      const place = `${file === [...base.keys()][0] ? "" : `${file} `}第 ${line} 行`;
-      row.append(
-        now(file) !== undefined ? button(place, () => go(file, line, column)) : place,
-        ` ${message}`,
-      );
-      return row;
-    });
-    if (problems.length > MOST) rows.push(element("li", `另有 ${problems.length - MOST} 处。`));
-    list.replaceChildren(...rows);
-    list.hidden = !problems.length;
-    const count = problems.length;
-    part("verdict").textContent = count ? `有 ${count} 处问题，点行号到那一行：` : "没有问题。";
-  }
-
-  function marked([kind, words]) {
-    const kinds = { new: "ins", gone: "del", data: "q" };
-    return kind in kinds ? element(kinds[kind], words) : words;
-  }
-
-  function showWords(words) {
-    const rows = words.flatMap(({ title, lines, code }) => {
-      const list = element("ul");
-      for (const line of lines) {
-        const row = element("li", "", line.depth > 1 ? "pl-desk-deeper" : "");
-        row.append(...line.parts.map(marked));
-        list.append(row);
-      }
-      return [element("h3", title), list, ...(code ? [element("pre", code, "pl-desk-code")] : [])];
-    });
-    part("words").replaceChildren(...rows);
-  }
-
-  // The words that the editor is writing are not written over.
-  function showEntries(entries) {
-    const box = part("entries");
-    const keys = entries.map(({ key }) => key).join("\n");
-    box.hidden = !entries.length;
-    if (box.dataset.keys === keys && box.contains(document.activeElement)) return;
-    box.dataset.keys = keys;
-    const rows = entries.flatMap(({ key, kind, summary }, at) => {
-      const field = element("input");
-      const label = element("label", `变更记录的摘要（${kind}），可以改`);
-      label.htmlFor = field.id = `desk-entry-${at}`;
-      field.value = summary;
-      field.addEventListener("input", () => {
-        summaries[key] = field.value;
-        keep();
-        soon();
-      });
-      return [label, field];
-    });
-    box.replaceChildren(...rows);
-  }
-
-  function showLines(files) {
-    const rows = files.flatMap(({ path, hunks }) => {
-      const lines = hunks.reduce((sum, { before, after }) => sum + before.length + after.length, 0);
-      const box = element("details", "", "pl-fold");
-      const code = element("pre", "", "pl-desk-code");
-      box.append(element("summary", `${path} 里改动的行（${lines}）`));
-      for (const { before_at, after_at, before, after } of hunks) {
-        before.forEach((words, at) =>
-          code.append(element("del", `${before_at + at} - ${words}\n`)),
-        );
-        after.forEach((words, at) => code.append(element("ins", `${after_at + at} + ${words}\n`)));
-      }
-      code.tabIndex = 0;
-      box.append(code);
-      return [box];
-    });
-    part("lines").replaceChildren(...rows);
+  function writeSummary(key, words) {
+    summaries[key] = words;
+    keep();
+    soon();
   }
 
   function showChange({ files, words, entries, pages, refused }, problems) {
     const changed = files.length > 0;
     if (changed && keeps && part("drop").hidden)
       draftSays("改动存成了草稿，关掉网页也还在。", true);
-    showEntries(entries ?? []);
-    showOut(files, problems ? [] : refused, problems, entries);
+    PlanShown.entries(entries ?? [], writeSummary);
+    PlanOut.offer({ files, entries }, problems ? [] : refused, problems);
     if (foreseen) return; // what the form would change is shown there
     part("changed").textContent = changed
       ? words
         ? ""
         : "数据的写法有误，改正以后才说得出改了什么；下面是改动的行。"
       : "还没有改动。";
-    showWords(changed && words ? words : []);
-    showLines(files);
-    showPages(problems || refused.length ? [] : (pages ?? []));
+    PlanShown.words(changed && words ? words : []);
+    PlanShown.lines(files);
+    PlanPage.offer(problems || refused.length ? [] : (pages ?? []));
   }
 
-  // ---- The page as it will look ----
-
-  function showPages(pages) {
-    const choice = part("page");
-    const chosen = choice.value;
-    choice.replaceChildren(...pages.map((page) => new Option(`/${page}`, page)));
-    if (pages.includes(chosen)) choice.value = chosen;
-    part("pages").hidden = !pages.length;
-    see().catch(stumble);
-  }
-
-  // The words of the plan stand in it as on the site; no script runs there.
-  async function see() {
-    const seen = part("seen");
-    if (seen.hidden || part("pages").hidden) return;
-    const where = part("page").value;
-    const site = new URL("..", location.href).href;
-    const { html } = await ask({ do: "preview", texts: foreseen ?? texts, where, site });
-    const own = { href: new URL("../assets/issued.css", location.href).href }; // for tables
-    const sheets = [...document.head.querySelectorAll("link[rel=stylesheet]"), own];
-    const theme = document.documentElement.dataset.theme ?? "";
-    const head = sheets.map(
-      ({ href }) => `<link rel="stylesheet" href="${encodeURI(decodeURI(href))}">`,
-    );
-    const frame = seen.firstChild ?? document.createElement("iframe");
-    frame.title = "改后的网页";
-    frame.setAttribute("sandbox", "allow-same-origin");
-    const page = `<!doctype html><html lang="zh-CN" data-theme="${theme}"><head><meta charset="utf-8"><title>改后的网页</title>${head.join("")}</head><body><article class="md-content__inner md-typeset">${html}</article></body></html>`;
-    frame.srcdoc = previews ? previews.createHTML(page) : page; // where no script runs
-    seen.replaceChildren(frame);
-  }
-
-  function toggleSeen({ target }) {
-    const seen = part("seen");
-    seen.hidden = !seen.hidden;
-    target.setAttribute("aria-expanded", String(!seen.hidden));
-    see().catch(stumble);
-  }
-
-  // ---- What is handed in ----
-
-  function showOut(files, refused, problems, entries) {
-    part("out").hidden = !files.length;
-    if (part("request")) part("request").placeholder = titleOf(entries);
-    part("out-words").textContent = !files.length
-      ? "改动以后，这里给出可以交出去的文件。"
-      : problems
-        ? `还有 ${problems} 处问题：现在交出去，检查不会通过。`
-        : refused.length
-          ? `补上变更记录以后还有问题，交出去检查不会通过：${refused.join("；")}`
-          : "可以交出去了：检查通过，变更记录已经写好。";
-    const rows = files.map((file) => {
-      const row = element("li");
-      row.append(element("code", file.path), file.new ? "（新文件） " : " ");
-      if (rehearsing) return row;
-      row.append(
-        button("下载", () => download(file)),
-        " ",
-        button("复制全文", () => copy(file)),
-      );
-      if (root.dataset.edit && !file.new) {
-        const link = element("a", "打开编辑页");
-        link.href = root.dataset.edit + encodeURI(file.path);
-        link.rel = "external";
-        row.append(" ", link);
-      }
-      for (const each of row.querySelectorAll("button, a"))
-        each.setAttribute("aria-label", `${each.textContent}：${file.path}`);
-      return row;
-    });
-    part("out-files").replaceChildren(...rows);
-    if (part("upload") && files.length) {
-      const { path } = files[0];
-      part("upload").href =
-        root.dataset.upload + encodeURI(path.slice(0, Math.max(0, path.lastIndexOf("/"))));
-    }
-  }
-
-  function download({ name, text }) {
-    const link = element("a");
-    link.href = URL.createObjectURL(new Blob([text], { type: "text/plain" }));
-    link.download = name;
-    document.body.append(link);
-    link.click();
-    link.remove();
-    setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
-    part("out-status").textContent = `已下载 ${name}。`;
-  }
-
-  async function copied(text) {
-    try {
-      await navigator.clipboard.writeText(text);
-      return true;
-    } catch {
-      const field = element("textarea", text); // where the page is not served over https
-      document.body.append(field);
-      field.select();
-      const done = document.execCommand("copy");
-      field.remove();
-      return done;
-    }
-  }
-
-  async function copy({ path, text }) {
-    const done = await copied(text);
-    part("out-status").textContent = done
-      ? `已复制 ${path} 的全文。`
-      : `没能复制 ${path}，请用“下载”。`;
-  }
-
-  function titleOf(entries = []) {
-    return entries.map(({ summary }) => summary).join("；") || "修改数据";
-  }
-
-  // Hands it in through the code host: only here is another site asked, and only on a click. The token is not kept.
-  async function sendOut(event) {
-    event.preventDefault();
-    const { files, entries } = outcome;
-    const [token, request, status] = ["token", "request", "sent"].map(part);
-    const press = event.target.querySelector("button");
-    const title = request.value.trim() || titleOf(entries);
-    if (!token.value.trim()) {
-      status.textContent = "请填写访问令牌。";
-      token.focus();
-      return;
-    }
-    press.disabled = true;
-    status.textContent = "正在交……";
-    const { kind, interface: url, project, ref } = root.dataset;
-    try {
-      const made = await window.PlanSend.send({ kind, url, project, ref }, token.value.trim(), {
-        branch: `desk-${new Date().toISOString().replace(/[^0-9]/g, "")}`,
-        title,
-        body: entries?.map(({ summary }) => `- ${summary}`).join("\n") ?? "",
-        files: files.map(({ path, text }) => ({ path, text, before: base.get(path) })),
-      });
-      const link = element("a", "打开合并请求");
-      link.href = made;
-      link.rel = "external";
-      status.replaceChildren("已经交了。", link, "，等它的检查变绿、审阅人合并。");
-      token.value = "";
-    } catch (error) {
-      status.textContent = error.message;
-    }
-    press.disabled = false;
-  }
-
-  // On one's own machine (`plan desk`): into the files on disk.
-  async function save({ target }) {
-    const { files } = outcome;
-    const status = part("saved");
-    target.disabled = true;
-    try {
-      const answer = await fetch(root.dataset.save, {
-        method: "POST",
-        headers: { "Content-Type": "application/json", "X-Plan-Desk": root.dataset.secret },
-        body: JSON.stringify({
-          files: files.map(({ path, text }) => ({ path, text, before: base.get(path) })),
-        }),
-      });
-      const { message } = await answer.json();
-      if (!message) await beginAnew(files);
-      status.textContent = message && `${message}您写的都还在。`;
-    } catch {
-      status.textContent = "没有存：plan desk 没有回答；请看它的窗口是否还开着。您写的都还在。";
-    }
-    target.disabled = false;
-  }
-
+  // On one's own machine (`plan desk`) the files were written to disk.
   async function beginAnew(saved) {
     const { files } = await ask({
       do: "saved",
@@ -779,11 +437,9 @@
     });
   }
 
-  part("save")?.addEventListener("click", save);
-  part("send")?.addEventListener("submit", sendOut);
-  part("see").addEventListener("click", toggleSeen);
-  part("page").addEventListener("change", () => see().catch(stumble));
-  part("open").addEventListener("click", open);
+  PlanPage.begin(() => foreseen ?? texts, stumble);
+  PlanOut.begin((path) => base.get(path), beginAnew);
+  part("open").addEventListener("click", () => open(begin));
   part("drop").addEventListener("click", dropDraft);
   part("back").addEventListener("click", takeBack);
   part("aside").addEventListener("click", takeUp);
@@ -806,5 +462,5 @@
   if (location.protocol === "file:") {
     part("open").disabled = true;
     say("从电脑里打开的网站副本不能用修改台；请到网站上打开这一页。");
-  } else if (rehearsing || /[?&](?:line|task)=/.test(location.search)) open();
+  } else if (rehearsing || /[?&](?:line|task)=/.test(location.search)) open(begin);
 })();

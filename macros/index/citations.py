@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
+from macros.index.amendments import amendments_by
 from macros.index.entries import DocumentEntry, Entry, SectionEntry
 from macros.index.index import Index
 from macros.index.measures import MeasureEntry
 from macros.index.passages import Passage
-from macros.index.standing import amendments
-from macros.index.titles import document_citation, numbered
 from macros.index.units import UnitEntry
 from macros.model.kinds import ValidityStatus
-from macros.model.plan import PlanInfo
+from macros.model.plan import Document, PlanInfo
 from macros.text.parts.title_marks import in_title_marks
 
 
@@ -24,7 +23,7 @@ def citation(index: Index, entry: Entry, within: Passage | None = None) -> str:
     A unit is cited by the measures that name it, as lists call them, since there may be many;
     a cited document by its own title and number.
     """
-    plan = cited_plan(index)
+    plan = cited_plan(index.plan)
     match entry:
         case MeasureEntry():
             where = within.cited if within else ""
@@ -55,9 +54,23 @@ def cited_within(
     return where, behind
 
 
-def cited_plan(index: Index) -> str:
-    """Return how a citation of any part of the plan begins: 《标题》（文号）."""
-    return numbered(index.plan.title, _number_and_end(index.plan))
+def cited_plan(plan: PlanInfo) -> str:
+    """Return the plan as it is cited, and how a citation of any part of it begins: 《标题》（文号）.
+
+    Of one that is no longer in force that is said too: 《标题》（文号，已废止）. What happened before it ended
+    names it by ``numbered``.
+    """
+    return numbered(plan.title, _number_and_end(plan))
+
+
+def document_citation(document: Document) -> str:
+    """Return another document as it is cited: 《标题》（文号）."""
+    return numbered(document.title, document.number)
+
+
+def numbered(title: str, number: str | None) -> str:
+    """Return 《标题》（文号）, without the brackets if there is no number."""
+    return in_title_marks(title) + (f"（{number}）" if number else "")
 
 
 def _number_and_end(plan: PlanInfo) -> str:
@@ -69,7 +82,7 @@ def _number_and_end(plan: PlanInfo) -> str:
 
 
 def _amended(index: Index, of: MeasureEntry | SectionEntry | PlanInfo) -> str:
-    words = amendments(index, of, lambda by: by.number or in_title_marks(by.title))
+    words = amendments_by(index, of, lambda by: by.number or in_title_marks(by.title))
     return f"（{words}）" if words else ""
 
 

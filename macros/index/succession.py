@@ -5,10 +5,10 @@ from __future__ import annotations
 from macros.index.as_of import has_come
 from macros.index.index import Index
 from macros.index.statement_words import sourced
-from macros.index.titles import day_in_words
 from macros.index.units import Predecessor, UnitEntry
 from macros.model.kinds import SuccessionKind
 from macros.model.plan import Succession
+from macros.text.times.dates import day_in_words
 
 _AROUND = {
     SuccessionKind.RENAMED: ("更名为", ""),

@@ -19,7 +19,7 @@ NAME = "Content-Security-Policy"
 TRUSTED = "require-trusted-types-for 'script'; trusted-types default plan-preview"
 """No script makes markup or a program of a text, but by the two policies: that of every page, which lets in the
 programs of the site alone (``inline/own-programs.js``), and the desk's for what it shows in a frame without
-scripts (``desk.js``)."""
+scripts (``desk-page.js``)."""
 
 
 @cache

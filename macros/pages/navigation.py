@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from macros.addresses import address
-from macros.index.titles import documents_name
+from macros.index.plan_words import documents_name
 from macros.model.kinds import ObjectKind
 from macros.pages.site import Site
 

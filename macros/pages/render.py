@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, partial
 from pathlib import Path
@@ -15,24 +16,19 @@ from jinja2.nodes import Expr
 from markupsafe import Markup, escape
 
 from macros.addresses import address
-from macros.index import citations, standing, statement_words, succession, titles
-from macros.index.absence import NO_UNIT
+from macros.index import titles
 from macros.index.former import became
 from macros.index.index import Index
-from macros.model import anchors
-from macros.model.kinds import ChangeKind, ObjectKind, is_address
-from macros.model.numbering import has_number
-from macros.model.plan import Former, as_issued
-from macros.model.tables import places
-from macros.pages import csp, inline
+from macros.model.kinds import ObjectKind, is_address
+from macros.model.plan import Former
 from macros.pages.compiled import Compiled
-from macros.pages.sizes import size
-from macros.pages.views.drafted import drafted_titles
+from macros.pages.names import everywhere, names_of
 from macros.settings import Settings
 from macros.text.characters.inert import inert
 from macros.text.lines.reflow import paragraphs
 from macros.text.messages.excerpt import excerpt
 from macros.text.parts.points import points
+from macros.text.times.dates import day_in_words
 from macros.text.times.whole_dates import with_dates
 
 
@@ -76,18 +72,9 @@ def environment() -> Environment:
     templates.filters["paragraphs"] = paragraphs
     templates.filters["excerpt"] = excerpt
     templates.filters["dated"] = _with_whole_dates
+    templates.filters["in_words"] = day_in_words
     templates.filters["anchor"] = Markup  # ids passed the model's pattern: letters, digits, hyphens
-    templates.globals |= {"address": address, "titles": titles, "Kind": ObjectKind}
-    templates.globals |= {"citations": citations, "standing": standing}
-    templates.globals["statement_words"] = statement_words
-    templates.globals["ChangeKind"] = ChangeKind
-    templates.globals |= {"places": places, "anchors": anchors}
-    templates.globals |= {"succession_words": succession, "as_issued": as_issued}
-    templates.globals["has_number"] = has_number
-    templates.globals |= {"no_unit": NO_UNIT, "drafted_titles": drafted_titles}
     templates.filters["href_safe"] = escape  # addresses passed the model's pattern: no quotes
-    templates.globals["csp"] = csp.policy()
-    templates.globals |= {"script": inline.script, "style": inline.style, "size": size}
     return templates
 
 
@@ -102,25 +89,32 @@ class Renderer:
     def page(self, template: str, here: str, **values: Any) -> str:
         """Return the Markdown that ``template`` gives for the page at address ``here``.
 
-        Besides ``values`` templates know the data, and how to link from here and to it.
+        ``values`` are what the page shows, each of its names and no other (``pages/names.py``).
         """
         used: set[str] = set()
-        context = dict(
-            index=self.index,
-            settings=self.settings,
-            href=lambda target: Markup(address.relative(target, here)),
-            to=partial(self._to, here),
-            link=partial(self.link, here),
-            official=partial(self._official, here, used),
-            became=partial(self._became, here),
-            kept_at=self._kept_at,
-            **values,
-        )
-        text = self.templates.get_template(template).render(context)
+        known = {
+            **everywhere(),
+            "index": self.index,
+            "settings": self.settings,
+            "href": lambda target: Markup(address.relative(target, here)),
+            "to": partial(self._to, here),
+            "link": partial(self.link, here),
+            "official": partial(self._official, here, used),
+            "became": partial(self._became, here),
+            "kept_at": self._kept_at,
+        }
+        text = self._fill(template, known, values)
         if used:  # what readers see beside a term stands outside the official text
             terms = [entry for id, entry in self.index.terms.items() if id in used]
-            text += self.templates.get_template("_terms.jinja").render(context, terms=terms)
+            text += self._fill("_terms.jinja", known, {"terms": terms})
         return text
+
+    def _fill(self, template: str, known: Mapping[str, Any], values: Mapping[str, Any]) -> str:
+        names = names_of(template)
+        if values.keys() != names.of_page:
+            raise TypeError(f"{template}: {sorted(values.keys() ^ names.of_page)}")
+        of_all = {name: known[name] for name in names.of_all}
+        return self.templates.get_template(template).render(of_all, **values)
 
     def _to(self, here: str, of: address.Named) -> Markup:
         return Markup(address.relative(address.page(of), here))

@@ -15,10 +15,10 @@ from macros.addresses.ledger import FILE_NAME, Ledger, read_for
 from macros.addresses.numbers import shorts
 from macros.editing.open_marks import open_marks
 from macros.index.build import build_index
+from macros.index.citations import cited_plan
 from macros.index.entries import Entry
 from macros.index.index import Index
 from macros.index.provenance import data_digest
-from macros.index.titles import plan_citation
 from macros.index.tracking import Tracking, tracking
 from macros.index.units import UnitEntry
 from macros.loading.load import load
@@ -36,7 +36,6 @@ from macros.pages.views.home import home_view
 from macros.pages.views.matrix import overview, relations
 from macros.pages.views.objects import frame_view, object_view
 from macros.pages.views.poster import posters
-from macros.pages.views.states import SHAPES
 from macros.pages.views.tracking import calendar_view, now, progress_view
 from macros.rules import rule_sentences
 from macros.settings import Settings
@@ -135,13 +134,13 @@ class Site:
 
     def home(self, here: str) -> str:
         """Return the home page."""
-        view = {"now": now(self.index, self.tracking), "tracked": self.tracked}
-        return self.part("home", here, **home_view(self.index), **view)
+        news = now(self.index, self.tracking)
+        return self.part("home", here, now=news, **home_view(self.index))
 
     def progress(self, here: str) -> str:
         """Return how far the plan is."""
         view = progress_view(self.index, self.tracking)
-        return self.part("progress", here, tracking=self.tracking, tracked=self.tracked, **view)
+        return self.part("progress", here, tracking=self.tracking, **view)
 
     def calendar(self, here: str) -> str:
         """Return the deadlines by year and month, and how to subscribe to them."""
@@ -165,7 +164,7 @@ class Site:
 
     def plan_source(self, here: str) -> str:
         """Return which document the site is about and where its text is from."""
-        return self.part("about", here, plan_citation=plan_citation(self.index.plan))
+        return self.part("about", here, plan_citation=cited_plan(self.index.plan))
 
     def downloads(self, here: str) -> str:
         """Return the files for the plan, for every unit, and the calendars of sections and topics."""
@@ -189,7 +188,7 @@ class Site:
     def poster(self, here: str) -> str:
         """Return the poster of the plan, what it says as text, and its files."""
         made = posters(self.index)
-        return self.part("poster", here, posters=made, files=downloads.posters, shapes=SHAPES)
+        return self.part("poster", here, posters=made, files=downloads.posters)
 
     def relations(self, here: str) -> str:
         """Return which topics, documents and units meet in which measures."""

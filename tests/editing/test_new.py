@@ -17,6 +17,7 @@ from macros.loading.yamltext import parse
 from macros.model.problems import PlanError
 from tests.commands import run
 from tests.conftest import FIRST, OTHERS, PLANS, SECOND
+from tests.some import some
 
 CLEAN = Path("tests/broken/clean.yml")
 
@@ -305,7 +306,7 @@ def test_objects_of_every_kind_can_be_shown_in_both_forms(monkeypatch: pytest.Mo
             )
             for thing in group
         ]
-        for id in ids:
+        for id in some(ids):
             done = run("show", id, "--file", path, "--format", "json")
             assert done.exit_code == 0, done.output
             assert json.loads(done.output)["id"] == id

@@ -140,14 +140,14 @@ def test_without_the_file_the_lines_are_given_without_a_place() -> None:
 
 
 def summary(folder: Path, *, pages: bool = False) -> str:
-    """Run what writes the summary page of a run; without the pages, where a file lies in their place."""
-    if not pages:
-        (folder / "site").touch()
+    """Run what writes the summary page of a run; without the pages no build is begun: it fails at once."""
     out = folder / "summary.md"
     out.write_text("", "utf-8")
     (folder / ".venv/bin").mkdir(parents=True, exist_ok=True)
     python = folder / ".venv/bin/python"
-    python.write_text(f'#!/bin/sh\nPYTHONPATH="{ROOT}" exec "{sys.executable}" "$@"\n', "utf-8")
+    fails = "" if pages else '[ "$3" = build ] && exit 1\n'
+    starts = f'PYTHONPATH="{ROOT}" exec "{sys.executable}" "$@"\n'
+    python.write_text(f"#!/bin/sh\n{fails}{starts}", "utf-8")
     python.chmod(0o755)
     subprocess.run(
         [ROOT / "scripts/summary.sh"],

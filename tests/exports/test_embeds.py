@@ -13,13 +13,15 @@ from playwright.sync_api import Browser
 
 from macros.exports.file import InFolder
 from macros.exports.sharing.embeds import embeds
-from macros.index.titles import full_name, plan_citation
+from macros.index.citations import cited_plan
+from macros.index.titles import full_name
 from macros.model.kinds import ObjectKind
 from macros.pages.site import build_site
 from macros.pages.views.frame import HEIGHT, WIDTH
 from macros.settings import Settings
 from macros.text.lines.reflow import squeeze
 from tests.conftest import OTHERS, ROOT, Published, serve
+from tests.some import some
 
 LIMIT = 15 * 1024
 
@@ -31,7 +33,7 @@ def test_every_measure_and_unit_has_a_small_bare_page(
     site: Published = request.getfixturevalue(name)
     index = site.site.index
     for folder, ids in (("measures", index.measures), ("units", index.units)):
-        for id in ids:
+        for id in some(ids):
             file = site.folder / "embed" / folder / id / "index.html"
             content = file.read_bytes()
             assert len(gzip.compress(content, mtime=0)) < LIMIT
@@ -47,7 +49,7 @@ def test_every_measure_and_unit_has_a_small_bare_page(
 
 
 def test_the_words_are_the_official_ones_and_only_text(second: Published) -> None:
-    for id, entry in second.site.index.measures.items():
+    for id, entry in some(second.site.index.measures.items()):
         file = second.folder / "embed/measures" / id / "index.html"
         page = html.document_fromstring(file.read_bytes())
         assert squeeze(page.xpath("string(//blockquote)")) == squeeze(entry.measure.text)
@@ -81,7 +83,7 @@ def test_a_frame_says_what_a_later_document_did_to_a_measure(amended: Published)
 def test_every_frame_of_a_plan_no_longer_in_force_says_so() -> None:
     said = "本办法已失效（公文写明“有效期至2025年12月31日”）。"
     for plan in OTHERS:
-        for file in embeds(build_site(Settings(plan=plan)), InFolder(Path())):
+        for file in some(embeds(build_site(Settings(plan=plan)), InFolder(Path()))):
             if file.address.endswith(".html"):
                 assert (said in file.content.decode()) == (plan.parent.name == "articles")
 
@@ -103,15 +105,15 @@ def test_a_frame_tells_editors_words_from_the_notice_s(
 ) -> None:
     site: Published = request.getfixturevalue(name)
     index, root = site.site.index, site.folder / "embed"
-    for id, measure in index.measures.items():
+    for id, measure in some(index.measures.items()):
         page = html.document_fromstring((root / "measures" / id / "index.html").read_bytes())
         marks = [mark.text_content() for mark in page.find_class("e")]
         drafted = ["编者拟题"] * (not measure.title_is_official)
         assert marks == drafted + ["编者归纳"] * bool(measure.leads), id
         assert page.xpath("string(//main/p[@class='s'])").startswith(
-            f"{plan_citation(index.plan)}{measure.cited}"
+            f"{cited_plan(index.plan)}{measure.cited}"
         )
-    for id, unit in index.units.items():
+    for id, unit in some(index.units.items()):
         page = html.document_fromstring((root / "units" / id / "index.html").read_bytes())
         assert page.xpath("//body/header[contains(., '整理，非官方发布')][following-sibling::main]")
         shown = [link.text_content() for link in page.xpath("//li/a")]
@@ -155,7 +157,7 @@ def test_a_unit_s_frame_says_of_it_what_its_page_says(
         page = html.document_fromstring(file.read_bytes())
         words = page.xpath("string(//main/p[1])")
         assert words.startswith(
-            (f"{plan_citation(index.plan)}：有 ", f"{plan_citation(index.plan)}：没有措施")
+            (f"{cited_plan(index.plan)}：有 ", f"{cited_plan(index.plan)}：没有措施")
         )
         own = html.document_fromstring((site.folder / "units" / id / "index.html").read_bytes())
         article = squeeze(own.xpath("string(//article)"))

@@ -17,6 +17,7 @@ from macros.pages.site import Site
 from macros.text.lines.reflow import squeeze
 from tests.conftest import FIRST, SECOND
 from tests.exports.conftest import PUBLIC, public_site
+from tests.some import some
 
 UNITS = {"first": ("enterprises", "joint-conference-office"), "second": ("housing-bureau",)}
 
@@ -67,12 +68,12 @@ def plain(words: str) -> str:
 def test_the_printed_document_has_every_official_word_in_order(printed: Printed) -> None:
     plan = printed.site.index.plan.id
     words = ""
-    for number, page in enumerate(printed.pages(f"{plan}-docx"), start=1):
+    for number, page in some(enumerate(printed.pages(f"{plan}-docx"), start=1)):
         text = plain(page)
         assert text.endswith(f"—{number}—")
         words += text.removesuffix(f"—{number}—")
     place = 0
-    for piece in map(plain, printed.site.index.printed):
+    for piece in some(map(plain, printed.site.index.printed)):
         found = words.find(piece, place)
         assert found >= 0, piece
         place = found + len(piece)
@@ -97,12 +98,12 @@ def test_the_printed_table_has_every_address_whole(printed: Printed) -> None:
     command = ["pdftotext", "-raw", str(printed.folder / f"{plan}-xlsx.pdf"), "-"]
     said = subprocess.run(command, capture_output=True, text=True, check=True).stdout
     words = squeeze(said).replace("-", "")  # one at the end of a line is taken for a break
-    for id in printed.site.index.measures:
+    for id in some(printed.site.index.measures):
         assert f"{PUBLIC}measures/{id}/".replace("-", "") in words, id
 
 
 def test_every_printed_table_says_that_it_is_no_official_paper(printed: Printed) -> None:
-    for path in sorted(printed.folder.glob("*-xlsx.pdf")):
-        for page in printed.pages(path.stem):
+    for path in some(sorted(printed.folder.glob("*-xlsx.pdf"))):
+        for page in some(printed.pages(path.stem)):
             assert "由网站生成，非正式公文" in page
             assert re.search(r"第 \d+ 页，共 \d+ 页", page)

@@ -28,13 +28,14 @@ from macros.exports.downloads.pdffile import pdf_bytes
 from macros.exports.downloads.planpaper import plan_paper
 from macros.exports.downloads.unitpaper import unit_paper
 from macros.exports.file import ExportError
-from macros.index.titles import issuers
+from macros.index.plan_words import issuers
 from macros.pages.site import Site
 from macros.text.characters.allowed import PRINTABLE, UNWANTED, unprintable_in
 from macros.text.lines.reflow import squeeze
 from scripts import font_characters
 from tests.conftest import FIRST, PLANS, SECOND
 from tests.exports.conftest import PUBLIC, public_site
+from tests.some import some
 
 
 @pytest.fixture(scope="module", params=[FIRST, SECOND], ids=["first", "second"])
@@ -246,7 +247,7 @@ def test_the_properties_of_a_paper_name_its_title_issuer_number_and_language(sit
 
 def test_no_page_holds_a_line_alone(site: Site) -> None:
     for paper in (plan_paper(site), *(unit_paper(site, id) for id in site.index.units)):
-        for page in PdfReader(io.BytesIO(pdf_bytes(paper))).pages:
+        for page in some(PdfReader(io.BytesIO(pdf_bytes(paper))).pages):
             lines = [line for line in page.extract_text().splitlines() if line.strip()]
             assert len(lines) > 2, (paper.title, lines)  # one is the number of the page
 
@@ -489,7 +490,7 @@ def test_a_unit_is_told_its_roles_deadlines_and_state(other: Site) -> None:
 
 
 def test_the_roles_of_a_unit_are_said_to_be_the_editors(site: Site) -> None:
-    for id, entry in site.index.units.items():
+    for id, entry in some(site.index.units.items()):
         if not entry.tasks:
             continue
         words = docx_words(docx_bytes(unit_paper(site, id)))

@@ -31,6 +31,7 @@ from macros.pages.site import Site
 from macros.text.lines.reflow import squeeze
 from tests.conftest import FIRST, PLANS
 from tests.exports.conftest import PUBLIC, public_site
+from tests.some import some
 
 A4_PIXELS = (297 / 25.4 - 0.8) * 96  # on its side, without margins
 ROLE, LEADS = "角色（编者归纳）", "牵头单位（编者归纳）"
@@ -161,12 +162,12 @@ def test_the_tables_of_a_plan_of_another_build_have_every_word_and_address(
     )
     sheet = book["措施"]
     texts = [str(cell.value) for cell in sheet["E"]][1:]
-    for row, text, entry in zip(rows, texts, index.measures.values(), strict=True):
+    for row, text, entry in some(zip(rows, texts, index.measures.values(), strict=True)):
         assert row["原文"] == text
         assert squeeze(text) == squeeze(entry.measure.number + entry.measure.text)
         assert row["永久网址"] == f"{PUBLIC}measures/{entry.id}/"
         assert row["编号"] == (entry.label if entry.code else entry.measure.number)
-    for line, id in enumerate(index.measures, start=2):
+    for line, id in some(enumerate(index.measures, start=2)):
         link = sheet.cell(line, 1)
         assert link.value
         assert link.hyperlink
@@ -214,7 +215,7 @@ def test_the_sheet_beside_the_tables_says_whether_the_plan_is_in_force(
     by = "青禾市人民政府关于废止部分文件的决定"
     ended = f"由《{by}》（青政发〔2025〕30号）废止，自2025年12月1日起"
     said |= {"lifts": f"废止（{ended}，来源：{by}，2025-11-20）"}
-    for name, content in made(built_otherwise).items():
+    for name, content in some(made(built_otherwise).items()):
         if name.endswith(".xlsx"):
             about = openpyxl.load_workbook(io.BytesIO(content))["说明"]
             facts = {str(row[0].value): str(row[1].value) for row in about.iter_rows()}
@@ -225,7 +226,7 @@ def test_csv_says_in_a_column_of_its_own_whether_the_plan_is_in_force(
     built_otherwise: Site,
 ) -> None:
     words = validity(built_otherwise.index)
-    for name, content in made(built_otherwise).items():
+    for name, content in some(made(built_otherwise).items()):
         if name.endswith(".csv"):
             assert {row["效力"] for row in read_csv(content)} <= {words}, name
             assert content.decode("utf-8-sig").partition("\r\n")[0].endswith(",永久网址,效力")
@@ -325,7 +326,7 @@ def test_a_print_stays_readable_and_no_link_is_cut(
     real: Site, other: Site, built_otherwise: Site
 ) -> None:
     for site in (real, other, built_otherwise):
-        for name, content in made(site).items():
+        for name, content in some(made(site).items()):
             if not name.endswith(".xlsx"):
                 continue
             for sheet in openpyxl.load_workbook(io.BytesIO(content)).worksheets[:-1]:
@@ -425,7 +426,7 @@ def test_lines_that_belong_together_are_numbered_where_they_may_wrap(other: Site
     book = openpyxl.load_workbook(io.BytesIO(made(other)["downloads/wanglan-2025.xlsx"]))
     sheet = book["措施"]
     headings = [str(cell.value).partition("\n")[0] for cell in sheet[1]]
-    for row in sheet.iter_rows(min_row=2, values_only=True):
+    for row in some(sheet.iter_rows(min_row=2, values_only=True)):
         cells = [str(row[headings.index(name)] or "") for name in ("单位", "角色", "引文")]
         marks = [[line[0] for line in cell.split("\n") if "\n" in cell] for cell in cells]
         assert marks[0] == marks[1] == marks[2]

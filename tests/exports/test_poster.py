@@ -31,13 +31,15 @@ from macros.index.standing import ended
 from macros.model.kinds import ProgressStatus
 from macros.pages.head.share import share_picture
 from macros.pages.site import Site, build_site
-from macros.pages.views.poster import CELL, LATER, MOST_MEASURES, REMOVED, Cell, Poster, posters
+from macros.pages.views.poster import MOST_MEASURES, Poster, posters
+from macros.pages.views.poster_cell import CELL, LATER, REMOVED, Cell
 from macros.settings import Settings
 from macros.text.lines.opening import CUT
 from macros.text.lines.reflow import squeeze
 from tests.conftest import PLANS, ROOT, SITES
 from tests.exports.conftest import PUBLIC, public_site
 from tests.long_plan import long_plan
+from tests.some import some
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -246,7 +248,7 @@ def test_every_object_has_the_picture_that_its_head_names(
 ) -> None:
     index = site.index
     pages = ["", "poster/", *(address.page(e) for e in index.living.values())]
-    for page in pages:
+    for page in some(pages):
         picture = share_picture(index, page)
         assert size(files[picture.address]) == (picture.width, picture.height)
         assert index.plan.title in picture.alt

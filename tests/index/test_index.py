@@ -15,6 +15,7 @@ from macros.model.kinds import ObjectKind, Role
 from macros.model.plan import PlanFile
 from macros.text.lines.reflow import squeeze
 from tests.conftest import FIRST, SECOND
+from tests.some import some
 
 
 @pytest.fixture(scope="module", params=[FIRST, SECOND], ids=["first", "second"])
@@ -33,7 +34,7 @@ def other() -> Index:
 
 
 def test_every_relation_of_a_measure_is_found_from_the_other_side(index: Index) -> None:
-    for entry in index.measures.values():
+    for entry in some(index.measures.values()):
         assert entry in index.sections[entry.sections[-1].id].measures
         for involvement in entry.measure.units:
             tasks = [(t.entry.id, t.involvement) for t in index.units[involvement.unit].tasks]
@@ -47,15 +48,15 @@ def test_every_relation_of_a_measure_is_found_from_the_other_side(index: Index) 
 
 
 def test_every_relation_of_the_other_side_is_one_of_the_measure(index: Index) -> None:
-    for unit in index.units.values():
+    for unit in some(index.units.values()):
         for task in unit.tasks:
             assert task.involvement in index.measures[task.entry.id].measure.units
         grouped = [task for _, tasks in unit.by_role for task in tasks]
         assert sorted(map(id, grouped)) == sorted(map(id, unit.tasks))
-    for document in index.documents.values():
+    for document in some(index.documents.values()):
         for entry in document.measures:
             assert document.id in entry.measure.documents
-    for term in index.terms.values():
+    for term in some(index.terms.values()):
         for entry in term.measures:
             words = (term.term.term, *term.term.aliases)
             assert any(word in entry.measure.text for word in words)
@@ -72,7 +73,7 @@ def test_neighbours_follow_the_printed_order(index: Index) -> None:
 
 def test_lines_lead_to_the_id_in_the_data_file(real: Index) -> None:
     lines = FIRST.read_text(encoding="utf-8").splitlines()
-    for id in real.living:
+    for id in some(real.living):
         assert f"id: {id}" in lines[real.lines[id] - 1]
 
 
@@ -88,7 +89,7 @@ def test_the_real_plan_has_five_sections_and_twenty_measures(real: Index) -> Non
 
 
 def test_the_real_plan_assigns_nothing_and_every_measure_says_so(real: Index) -> None:
-    for entry in real.measures.values():
+    for entry in some(real.measures.values()):
         assert entry.lacking == Lacking(("牵头、责任或配合单位", "完成期限", "量化目标"))
 
 

@@ -21,6 +21,7 @@ from macros.model.problems import MAX_REPORTS, PlanError, Report
 from macros.text.characters.allowed import SHOWN_PER_KIND
 from tests.commands import run
 from tests.loading.catalogue import checked, laid
+from tests.some import some
 
 CLEAN = Path("tests/broken/clean.yml")
 
@@ -264,7 +265,7 @@ def test_wrong_use_ends_with_two_and_chinese_words() -> None:
 def test_all_help_is_chinese() -> None:
     names = [[], *([name] for name in main.list_commands(click.Context(main)))]
     names += [["new", kind] for kind in ("measure", "unit", "document", "topic", "term")]
-    for arguments in names:
+    for arguments in some(names):
         done = run(*arguments, "--help")
         assert done.exit_code == 0
         _assert_chinese(done.output)

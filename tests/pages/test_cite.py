@@ -13,14 +13,17 @@ from lxml import html
 from markdown import Markdown
 from playwright.sync_api import Browser, Page, expect
 
-from macros.index.citations import citation, reference
+from macros.addresses import address
+from macros.index.citations import citation, cited_plan, reference
 from macros.index.succession import quoted
 from macros.index.titles import marked_heading
+from macros.model.kinds import ObjectKind
 from macros.pages.site import build_site
 from macros.pages.views.cite import cite_box
 from macros.settings import Settings
 from macros.text.lines.reflow import squeeze
-from tests.conftest import FIRST, SECOND, Published
+from tests.conftest import FIRST, PLANS, SECOND, Published
+from tests.some import some
 
 CITED = ("sections", "measures", "units", "documents")
 
@@ -38,7 +41,7 @@ def test_every_cited_kind_of_page_has_the_box(name: str, request: pytest.Fixture
     site: Published = request.getfixturevalue(name)
     for folder in CITED:
         entries = getattr(site.site.index, folder)
-        for id in entries:
+        for id in some(entries):
             fields = box(site, f"{folder}/{id}")
             lasting = site.at(f"{folder}/{id}/")
             assert fields["address"] == lasting
@@ -188,16 +191,16 @@ def test_a_title_by_the_editors_says_so_wherever_it_is_taken_away(first: Publish
 
 def test_the_plain_words_name_a_document_and_the_plan_of_a_unit_once(first: Published) -> None:
     index = first.site.index
-    for id in index.documents:
+    for id in some(index.documents):
         fields = box(first, f"documents/{id}")
         assert fields["plain"] == f"{fields['words']}，{fields['address']}"
-    for id, entry in index.units.items():
+    for id, entry in some(index.units.items()):
         fields = box(first, f"units/{id}")
         assert fields["plain"] == f"{entry.unit.name}：{fields['words']}，{fields['address']}"
 
 
 def test_the_short_address_leads_to_the_same_measure(first: Published) -> None:
-    for id in first.site.index.measures:
+    for id in some(first.site.index.measures):
         short = box(first, f"measures/{id}")["short"].removeprefix(first.url)
         page = (first.folder / short / "index.html").read_text(encoding="utf-8")
         assert f"../../measures/{id}/" in page
@@ -311,7 +314,7 @@ def test_the_qr_code_says_the_permanent_address(second: Published, phone: Page, 
 
 
 def test_the_qr_code_for_print_is_ten_centimetres_at_300_dpi_and_small(second: Published) -> None:
-    for file in sorted(second.folder.glob("qr/*/*.png")):
+    for file in some(sorted(second.folder.glob("qr/*/*.png"))):
         content = file.read_bytes()
         assert int.from_bytes(content[16:20], "big") >= 10 / 2.54 * 300, file
         chunk = content.index(b"pHYs") + 4
@@ -370,3 +373,19 @@ def test_a_unit_s_page_is_its_desk(second: Published) -> None:
     } <= links
     county = html.document_fromstring((second.folder / "units/counties/index.html").read_bytes())
     assert "督导对象" in county.xpath("string(//h2[@id='role-supervised'])")
+
+
+def test_an_ended_plan_is_cited_in_one_way_wherever_it_is() -> None:
+    site = build_site(Settings(plan=PLANS["articles"], site_url="https://example.org/"))
+    cited = "（屏科规〔2022〕2号，已失效）"
+    assert site.index.plan.document_number == "屏科规〔2022〕2号"
+    unit, measure = next(iter(site.index.units.values())), next(iter(site.index.measures.values()))
+    pages = (
+        site.plan_source("about/"),
+        site.object_page(ObjectKind.UNIT, unit.id, address.page(unit)),
+        site.frame(unit, unit.title, address.embed(unit)),
+        site.frame(measure, measure.title, address.embed(measure)),
+    )
+    assert [cited in page for page in pages] == [True] * 4
+    assert citation(site.index, measure).startswith(cited_plan(site.index.plan))
+    assert cited_plan(site.index.plan).endswith(cited)

@@ -22,6 +22,7 @@ from macros.pages.views.history import HistoryEntry, history, unrecorded
 from macros.settings import Settings
 from macros.text.lines.reflow import squeeze
 from tests.conftest import Published, shared_site
+from tests.some import some
 
 
 def test_a_plan_without_changes_says_so(first: Published) -> None:
@@ -161,7 +162,7 @@ def test_the_copy_of_the_official_text_can_be_reached_for_editing(
 
 
 def test_every_page_of_the_site_says_where_to_change_it(second: Published) -> None:
-    for where, page in second.built.pages.items():
+    for where, page in some(second.built.pages.items()):
         refresh = page.tree.xpath('//meta[@http-equiv="refresh"]')
         bare = re.match(r"(404\.html$|embed/)", where)
         if not (refresh or bare):
@@ -222,7 +223,7 @@ def test_the_history_goes_month_by_month_newest_first(second: Published) -> None
 def test_an_entry_has_its_kind_as_a_word_and_a_link_of_its_own(second: Published) -> None:
     page = second.built.pages["changes/"]
     items = page.tree.xpath('//li[starts-with(@id, "change-")]')
-    for change, item in zip(second.site.index.changes, items, strict=True):
+    for change, item in some(zip(second.site.index.changes, items, strict=True)):
         assert [chip.text for chip in item.xpath('*[@class="pl-chip"]')] == [change.kind.label]
         (link,) = item.xpath('a[@class="headerlink"]')
         assert link.get("href") == f"#{item.get('id')}"

@@ -16,12 +16,12 @@ from lxml import html
 from playwright.sync_api import Browser, Page, expect
 
 from macros.addresses.ledger import Ledger, Line
-from macros.index.titles import day_in_words
 from macros.model.kinds import ObjectKind
 from macros.pages.lost_anchors import lost_anchors
 from macros.pages.site import build_site
 from macros.settings import Settings
 from macros.text.lines.reflow import squeeze
+from macros.text.times.dates import day_in_words
 from tests.conftest import PHONE, PLANS, Published
 from tests.reader.axe import AXE, SMALL, faults_light_and_dark, open_page
 from tests.rules.amended_plan import draft

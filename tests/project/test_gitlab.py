@@ -10,6 +10,8 @@ from typing import Any
 import pytest
 import yaml
 
+from tests.some import some
+
 SKELETON = Path("macros/starting/skeleton")
 MOVED = "mv site public"
 """GitLab publishes the folder of this name; all other commands are make targets."""
@@ -56,7 +58,7 @@ def test_jobs_have_what_gitlab_knows_and_stages_that_are_there() -> None:
 
 def test_every_command_is_a_make_target_of_a_site() -> None:
     targets = set(re.findall(r"^([a-z-]+):", (SKELETON / "Makefile").read_text("utf-8"), re.M))
-    for job in jobs().values():
+    for job in some(jobs().values()):
         for command in job["script"]:
             if command != MOVED and not command.startswith(SAYS):
                 word, target = command.split()

@@ -10,6 +10,8 @@ import pytest
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
+from tests.some import some
+
 SYSTEMS = {
     "Linux": {"sys_platform": "linux", "platform_system": "Linux", "os_name": "posix"},
     "macOS": {"sys_platform": "darwin", "platform_system": "Darwin", "os_name": "posix"},
@@ -24,7 +26,7 @@ def test_everything_that_a_locked_package_needs_is_locked(system: str, python: s
     text = Path("requirements.txt").read_text("utf-8")
     locked = {canonicalize_name(name) for name in re.findall(r"^([\w.-]+)==", text, re.M)}
     there = {"python_version": python, "python_full_version": f"{python}.5", "extra": ""}
-    for name in locked:
+    for name in some(locked):
         for words in requires(name) or ():
             needed = Requirement(words)
             if not needed.marker or needed.marker.evaluate({**there, **SYSTEMS[system]}):

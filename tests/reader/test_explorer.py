@@ -17,6 +17,7 @@ from macros.index.measures import MeasureEntry
 from macros.pages.views import explorer, filters
 from tests.conftest import PHONE, Published, shared_site
 from tests.long_plan import long_plan
+from tests.some import some
 
 HOSTILE = [
     "<script>alert(1)</script>",
@@ -154,7 +155,7 @@ def test_two_filters_together_give_what_both_allow(
     found = desktop.evaluate(
         f"(all) => all.map((given) => {{ ({CHOOSE})(given); return {IDS}; }})", given
     )
-    for each, ids in zip(given, found, strict=True):
+    for each, ids in some(zip(given, found, strict=True)):
         assert ids == expected(index, **each), each
 
 

@@ -9,6 +9,7 @@ from macros.model.kinds import ObjectKind
 from macros.model.plan import Term
 from macros.text.lines.reflow import squeeze
 from tests.conftest import PHONE, Published
+from tests.some import some
 
 
 def place(site: Published) -> tuple[str, Term]:
@@ -111,7 +112,7 @@ def test_of_two_terms_only_one_shows_at_a_time(first: Published, desktop: Page) 
     terms = {id: {m.id for m in entry.measures} for id, entry in index.terms.items()}
     measure = next(id for id in index.measures if sum(id in named for named in terms.values()) > 1)
     desktop.goto(first.at(f"measures/{measure}/"))
-    for link in desktop.locator("a.pl-term").all():
+    for link in some(desktop.locator("a.pl-term").all()):
         link.focus()
         expect(desktop.locator(".pl-definition:visible")).to_have_count(1)
 
@@ -149,7 +150,7 @@ def test_without_scripts_the_term_is_a_link_and_no_definition_stands_on_the_page
 def test_the_definition_is_outside_the_official_text_and_the_words_are_unchanged(
     site: Published,
 ) -> None:
-    for id, entry in site.site.index.measures.items():
+    for id, entry in some(site.site.index.measures.items()):
         tree = html.parse(site.folder / "measures" / id / "index.html")
         (official,) = tree.xpath("//*[@class='pl-official']")
         text = squeeze(official.text_content())
@@ -178,7 +179,7 @@ def test_the_script_is_small(first: Published) -> None:
 
 
 def test_every_term_of_a_measures_text_is_linked(site: Published) -> None:
-    for id, entry in site.site.index.measures.items():
+    for id, entry in some(site.site.index.measures.items()):
         mentions = site.site.index.mentions(entry.measure.text)
         named = {mention.id for mention in mentions if mention.kind is ObjectKind.TERM}
         tree = html.parse(site.folder / "measures" / id / "index.html")

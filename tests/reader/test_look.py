@@ -15,6 +15,7 @@ from scripts.reader_cost import chromium
 from tests.conftest import PHONE, Published
 from tests.reader.dates import PARTED
 from tests.reader.test_every_kind_of_page import SCALE, SIZES
+from tests.some import some
 
 
 @pytest.mark.parametrize("plan", ["first", "second"])
@@ -64,9 +65,11 @@ def test_a_list_says_once_which_titles_are_the_editors(
         assert "拟" not in [small.text_content() for small in item.iter("small")]
 
 
-def test_in_the_notice_nothing_stands_between_a_heading_and_its_words(any_site: Published) -> None:
-    tree = html.parse(any_site.folder / "plan" / "index.html")
-    for entry in any_site.site.index.sections.values():
+def test_in_the_notice_nothing_stands_between_a_heading_and_its_words(
+    any_parted: Published,
+) -> None:
+    tree = html.parse(any_parted.folder / "plan" / "index.html")
+    for entry in some(any_parted.site.index.sections.values()):
         if entry.section.number and not entry.section.added_by:
             (heading,) = tree.xpath(f"//*[@id='{entry.id}'][starts-with(local-name(), 'h')]")
             (number,) = heading.find_class("pl-printed-heading")
@@ -102,7 +105,7 @@ def test_home_names_each_measure_once(plan: str, request: pytest.FixtureRequest)
     links = home.xpath(
         "//a[not(ancestor::*[@class='pl-now'])]/@href"
     )  # what is due and new may name it again
-    for entry in site.site.index.measures.values():
+    for entry in some(site.site.index.measures.values()):
         assert links.count(f"measures/{entry.id}/") == 1, entry.id
 
 
@@ -127,11 +130,11 @@ def test_home_answers_within_two_screens_of_a_phone(
         answers.append(phone.locator(".pl-now"))
     if not any(entry.leads for entry in site.site.index.measures.values()):
         answers.append(phone.get_by_text("没有为任何一条措施写明"))
-    for answer in answers:
+    for answer in some(answers):
         box = answer.bounding_box()
         assert box, answer
         assert box["y"] + box["height"] <= low, answer
-    for words in phone.locator(".pl-search--home .pl-hint a").all():
+    for words in some(phone.locator(".pl-search--home .pl-hint a").all()):
         words.click()
         expect(phone.locator(".pl-find-count, .pl-find h2").first).to_be_visible()
         assert phone.locator(".pl-find-lists a").count()
@@ -305,7 +308,7 @@ def test_without_the_rule_dates_are_parted(second: Published, browser: Browser) 
 def test_what_is_said_of_a_date_is_not_what_is_copied(second: Published, desktop: Page) -> None:
     """The spans around dates add no character to the words."""
     desktop.goto(second.at("plan/"))
-    for entry in second.site.index.measures.values():
+    for entry in some(second.site.index.measures.values()):
         text = entry.measure.issued_text
         shown = desktop.locator(f"[id='{entry.id}'] > p").all_inner_texts()
         assert squeeze("".join(shown)).endswith(squeeze(text))

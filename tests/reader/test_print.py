@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from macros.addresses import address
-from macros.index.titles import plan_citation
+from macros.index.citations import cited_plan
 from macros.model.kinds import ObjectKind
 from macros.text.lines.reflow import squeeze
 from tests.conftest import Published
@@ -101,7 +101,7 @@ def test_a_unit_s_sheet_says_at_its_head_of_what_plan_it_is(
         entry = second.site.index.units[id]
         page.goto(second.at(f"units/{id}/"))
         assert not page.get_by_text("单位相关措施清单").is_visible()
-        head = squeeze(f"{plan_citation(plan)}·单位相关措施清单·网站整理，非官方发布")
+        head = squeeze(f"{cited_plan(plan)}·单位相关措施清单·网站整理，非官方发布")
         printed = sheets(page)
         above, found, _ = printed[0].partition(head)
         assert found, id

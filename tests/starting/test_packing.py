@@ -11,6 +11,7 @@ from macros.building.mkdocs.configuration import configuration
 from macros.settings import engine
 from scripts.packing import leave_out_the_plan
 from tests.conftest import ROOT
+from tests.some import some
 
 
 @pytest.mark.parametrize("folder", address.FOLDERS.values())
@@ -22,7 +23,7 @@ def test_pages_about_objects_are_told_from_those_for_every_site(folder: str) -> 
 
 
 def test_prose_scripts_and_pictures_go_to_every_site() -> None:
-    for path in engine.DOCS.rglob("*"):
+    for path in some(engine.DOCS.rglob("*")):
         name = path.relative_to(engine.DOCS).as_posix()
         if path.is_file() and name.split("/")[0] not in address.FOLDERS.values():
             assert not engine.is_about_an_object(name), name

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from macros.building.page_macros.macro import Macros, On
 from macros.exports.api import page as api_page
-from macros.index.titles import documents_name as name_of_documents
+from macros.index.plan_words import documents_name as name_of_documents
 from macros.text.characters.inert import inert
 
 MACROS = Macros()

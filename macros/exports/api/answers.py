@@ -89,12 +89,9 @@ class Answers:
         return self.filled(
             MeasureOut,
             entry.measure,
-            number=entry.number,
-            code=entry.code,
+            **self._main_points(entry),
             printed_number=entry.measure.number,
-            label=entry.label,
             citation=citations.citation(self.index, entry),
-            title_is_official=entry.title_is_official,
             paragraphs=tuple(self._paragraphs(entry)),
             row=tuple(
                 RowLineOut(header=line.header, text=line.words, holds=line.kind)
@@ -107,14 +104,12 @@ class Answers:
                 for relation in entry.relations
             ),
             related=self.refs(other.id for other in self.index.related(entry.id)),
-            **_deadlines(entry.measure.all_deadlines),
             progress=entry.reports,
             unstated=entry.lacking.unstated,
             unreviewed=entry.lacking.unreviewed,
             explained=entry.lacking.explained,
             previous=before and before.id,
             next=after and after.id,
-            links=self.links(entry),
         )
 
     def _paragraphs(self, entry: MeasureEntry) -> Iterator[Paragraph]:
@@ -142,16 +137,22 @@ class Answers:
         return self.filled(
             MeasureBrief,
             entry.measure,
-            number=entry.number,
-            code=entry.code,
-            label=entry.label,
-            title_is_official=entry.title_is_official,
+            **self._main_points(entry),
             section=entry.section.id if entry.section else self._under_no_heading(entry),
             units=entry.unit_ids,
-            **_deadlines(entry.measure.all_deadlines),
             latest_progress=entry.latest_progress,
-            links=self.links(entry),
         )
+
+    def _main_points(self, entry: MeasureEntry) -> dict[str, object]:
+        """Return what the brief and the whole answer of a measure both say, and the plan under no such name."""
+        return {
+            "number": entry.number,
+            "code": entry.code,
+            "label": entry.label,
+            "title_is_official": entry.title_is_official,
+            "links": self.links(entry),
+            **_deadlines(entry.measure.all_deadlines),
+        }
 
     def _under_no_heading(self, entry: MeasureEntry) -> Ref:
         """Return the reference of a measure that stands in no section: it is read in the whole plan."""

@@ -37,11 +37,13 @@ Code = Annotated[str, Field(description="短网址中的编号，例如 2-1。")
 Label = Annotated[
     str, Field(description="列表中的称呼，例如 第二部分第1条；全文连续编号的不带部分。")
 ]
+Title = Annotated[str, Field(description="标题。")]
 Official = Annotated[bool, Field(description="标题是公文自带的（true）还是编者拟的（false）。")]
 Due = Annotated[
     DeadlineOut | None, Field(description="期限，有几个的是第一个；没有公布的为 null。")
 ]
 Dues = Annotated[tuple[DeadlineOut, ...], Field(description="全部期限。")]
+Added = Annotated[Ref | None, Field(description="增加它的文件；印发时就有的为 null。")]
 Removed = Annotated[Ref | None, Field(description="删去它的文件；没有删去的为 null。")]
 Notes = Annotated[tuple[NoteOut, ...], Field(description="编者注，不是公文内容。")]
 UnitName = Annotated[
@@ -75,7 +77,7 @@ class MeasureBrief(Answer):
     number: Number
     code: Code
     label: Label
-    title: str = Field(description="标题。")
+    title: Title
     title_is_official: Official
     section: Ref = Field(
         description="所在的部分；公文没有把它印在哪个标题下面的，title 是空的，url 是公文全文里的位置。"
@@ -99,7 +101,7 @@ class MeasureOut(Answer):
     printed_number: Printed
     label: Label
     citation: str = Field(description="引文：标题、文号、部分、条。")
-    title: str = Field(description="标题。")
+    title: Title
     title_is_official: Official
     same_number_as: Ref | None = Field(
         description="公文印重了序号的，先印的那一条；没有印重的为 null。"
@@ -131,7 +133,7 @@ class MeasureOut(Answer):
     explained: tuple[str, ...] = Field(
         description="数据里没有、公布的文本里却有这样的词语的事项：编者在注里另有说明。"
     )
-    added_by: Ref | None = Field(description="增加它的文件；印发时就有的为 null。")
+    added_by: Added
     earlier: tuple[EarlierOut, ...] = Field(description="修改以前的文字，先后为序。")
     removed_by: Removed
     notes: Notes
@@ -160,7 +162,7 @@ class SectionOut(Answer):
     above: tuple[Ref, ...] = Field(description="上级部分，从外到内。")
     sections: tuple[Ref, ...] = Field(description="下级部分。")
     measures: tuple[Ref, ...] = Field(description="其中的全部措施。")
-    added_by: Ref | None = Field(description="增加它的文件；印发时就有的为 null。")
+    added_by: Added
     earlier: tuple[EarlierPartOut, ...] = Field(
         description="标题、引言等修改以前的文字，每一处先后为序；其他字段是现行的文字。"
     )

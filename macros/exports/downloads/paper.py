@@ -11,16 +11,11 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from macros.index.citations import cited_plan
 from macros.index.measures import MeasureEntry
+from macros.index.plan_words import issuers
 from macros.index.standing import validity
-from macros.index.titles import (
-    heading,
-    issuers,
-    marked_heading,
-    plan_citation,
-    printed_heading,
-    with_number,
-)
+from macros.index.titles import heading, marked_heading, printed_heading, with_number
 from macros.model.section import Section, Table
 from macros.model.tables.grid import grid
 from macros.pages.site import Site
@@ -135,7 +130,7 @@ def box(site: Site, where: str) -> tuple[Block, ...]:
     by = issuers(site.index)
     return (
         Block(BlockKind.BODY, DERIVED),
-        Block(BlockKind.FACT, plan_citation(site.index.plan), "公文"),
+        Block(BlockKind.FACT, cited_plan(site.index.plan), "公文"),
         *([Block(BlockKind.FACT, by, "发文机关")] if by else ()),
         *([Block(BlockKind.FACT, in_force, "效力")] if in_force else ()),
         Block(BlockKind.FACT, url, "最新内容", url=url),

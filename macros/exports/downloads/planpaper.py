@@ -17,12 +17,14 @@ from macros.exports.downloads.paper import (
     laid_out,
     run_in,
 )
+from macros.index.citations import document_citation
 from macros.index.entries import SectionEntry
 from macros.index.index import Index
 from macros.index.measures import MeasureEntry
+from macros.index.plan_words import document_word, issuers
 from macros.index.standing import amendments
 from macros.index.statement_words import sourced
-from macros.index.titles import document_citation, document_word, heading, issuers, printed_heading
+from macros.index.titles import heading, printed_heading
 from macros.model.kinds import ImprintPlace, Part
 from macros.model.measure import Measure, Note
 from macros.model.plan import Document, PlanInfo, as_issued

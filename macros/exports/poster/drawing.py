@@ -16,8 +16,9 @@ from macros.exports.file import ExportError
 from macros.exports.kept import kept
 from macros.exports.sharing.qr import drawing
 from macros.exports.typeset import compiler, forget
-from macros.index.titles import day_in_words
-from macros.pages.views.poster import LABEL, Cell, Group, Poster
+from macros.pages.views.poster import LABEL, Group, Poster
+from macros.pages.views.poster_cell import Cell
+from macros.text.times.dates import day_in_words
 
 _POSTER = Path(__file__).with_name("poster.typ")
 _SMALL = Path(__file__).with_name("small.typ")

@@ -9,11 +9,11 @@ from __future__ import annotations
 import struct
 import zlib
 from collections import Counter
-from collections.abc import Iterator
 
 import pypdfium2 as pdfium
 
-_SIGNATURE = b"\x89PNG\r\n\x1a\n"
+from macros.exports.png import chunks_of, png_of
+
 _PIXEL = 4
 _PIECE = 16 * _PIXEL
 _LEVEL = 8
@@ -22,7 +22,7 @@ _LEVEL = 8
 
 def with_palette(png: bytes, most: int = 256) -> bytes:
     """Return the picture with the nearest of so many colours for each pixel; none see-through."""
-    chunks = list(_chunks(png))
+    chunks = list(chunks_of(png))
     width, height = struct.unpack(">II", dict(chunks)[b"IHDR"][:8])
     packed = b"".join(data for name, data in chunks if name == b"IDAT")
     pixels = _pixels(packed, width, height)
@@ -36,21 +36,8 @@ def with_palette(png: bytes, most: int = 256) -> bytes:
         (b"IHDR", struct.pack(">IIBBBBB", width, height, 8, 3, 0, 0, 0)),
         (b"PLTE", palette),
         (b"IDAT", zlib.compress(lines, _LEVEL)),
-        (b"IEND", b""),
     )
-    return _SIGNATURE + b"".join(_chunk(name, data) for name, data in written)
-
-
-def _chunks(png: bytes) -> Iterator[tuple[bytes, bytes]]:
-    place = len(_SIGNATURE)
-    while place < len(png):
-        (length,) = struct.unpack(">I", png[place : place + 4])
-        yield png[place + 4 : place + 8], png[place + 8 : place + 8 + length]
-        place += length + 12
-
-
-def _chunk(name: bytes, data: bytes) -> bytes:
-    return struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data))
+    return png_of(written)
 
 
 _AS_PDF = b"""\

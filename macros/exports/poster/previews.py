@@ -15,10 +15,12 @@ from macros.exports.poster.drawing import typeset
 from macros.index.entries import SectionEntry
 from macros.index.index import Index
 from macros.index.measures import MeasureEntry
-from macros.index.titles import document_word, heading
+from macros.index.plan_words import document_word
+from macros.index.titles import heading
 from macros.pages.head.share import share_picture, with_picture
 from macros.pages.site import Site
-from macros.pages.views.poster import LABEL, REMOVED, counts, facts, over, short_words
+from macros.pages.views.poster import LABEL, counts, facts, over
+from macros.pages.views.poster_cell import REMOVED, short_words
 from macros.text.lines.phrases import Phrases
 
 _TEMPLATE = Path(__file__).with_name("preview.typ")

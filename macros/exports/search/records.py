@@ -13,17 +13,20 @@ from datetime import date
 from enum import IntEnum
 
 from macros.addresses import address
+from macros.index.amendments import reworded_parts
 from macros.index.former import living_ids
 from macros.index.index import Index
 from macros.index.measures import MeasureEntry
-from macros.index.standing import amendments, counted, reworded_parts, validity
+from macros.index.plan_words import issuers
+from macros.index.standing import amendments, counted, validity
 from macros.index.statement_words import status_words
 from macros.index.succession import came_from, since
-from macros.index.titles import day_in_words, heading, issuers
+from macros.index.titles import heading
 from macros.model.anchors import AMENDED_ANCHOR, own_anchors
 from macros.model.kinds import Labelled
 from macros.model.measure import Note, Source
 from macros.model.tables.rows import table_words
+from macros.text.times.dates import day_in_words
 
 OFFICIAL = ""
 """The label of words of the plan itself; all other words are shown with their label."""

@@ -15,13 +15,15 @@ from macros.addresses import address
 from macros.exports.file import ExportedFile, Made
 from macros.exports.typeset import compiler
 from macros.index.entries import Entry
+from macros.index.plan_words import documents_name, issuers
 from macros.index.standing import amendments, counted, ended, validity
-from macros.index.titles import day_in_words, documents_name, full_name, issuers
+from macros.index.titles import full_name
 from macros.model.kinds import ObjectKind
 from macros.pages.head.head import SHARE_IMAGE
 from macros.pages.site import Site
 from macros.pages.views.poster import counts
 from macros.text.messages.excerpt import excerpt
+from macros.text.times.dates import day_in_words
 
 MOST_LISTED = 300
 """With more measures than this llms.txt leads to the sections, which list them."""

@@ -11,10 +11,10 @@ from macros.exports.file import ExportedFile, Made
 from macros.index.entries import Entry
 from macros.index.former import last_id, renamed
 from macros.index.standing import over, validity
-from macros.index.titles import name_abroad
 from macros.model.plan import Former
 from macros.pages.pages import Redirect
 from macros.pages.site import Site
+from macros.pages.views.cite import name_abroad
 from macros.pages.views.frame import HEIGHT, WIDTH, frame
 
 

@@ -11,10 +11,12 @@ from xml.etree import ElementTree as ET
 
 from macros.addresses import address
 from macros.exports.file import ExportedFile, Made
+from macros.index.citations import numbered
 from macros.index.former import became, former_ids_with_splits, last_id, story
 from macros.index.index import Index
+from macros.index.plan_words import issuers
 from macros.index.standing import validity_line
-from macros.index.titles import full_name, issuers, link_text, plan_citation
+from macros.index.titles import full_name, link_text
 from macros.model.kinds import ChangeKind
 from macros.model.measure import Source
 from macros.model.plan import Change, Former, Moved
@@ -94,7 +96,7 @@ def _issued_apart(site: Site) -> bool:
 def _issue(index: Index) -> Iterator[FeedEntry]:
     plan, by = index.plan, issuers(index)
     if plan.issued_on:
-        title = f"印发：{plan_citation(plan)}"
+        title = f"印发：{numbered(plan.title, plan.document_number)}"
         text = f"{plan.title}。发文机关：{by}。" if by else plan.title
         yield FeedEntry("issued", _midnight(plan.issued_on), title, text, address.HOME)
 

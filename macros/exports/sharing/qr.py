@@ -14,6 +14,7 @@ import segno
 from macros.addresses import address
 from macros.exports.file import ExportedFile, Made
 from macros.exports.kept import kept
+from macros.exports.png import png_of
 from macros.exports.sharing.masks import code
 from macros.pages.site import Site
 
@@ -55,13 +56,11 @@ def png(made: segno.QRCode) -> bytes:
     margin = _line("1" * side) * BORDER * scale
     lines = b"".join(_line(edge + row + edge) * scale for row in rows)
     per_metre = int(DPI // 0.0254)
-    return b"".join(
+    return png_of(
         (
-            b"\x89PNG\r\n\x1a\n",
-            _chunk(b"IHDR", struct.pack(">2I5B", side, side, 1, 0, 0, 0, 0)),
-            _chunk(b"pHYs", struct.pack(">2IB", per_metre, per_metre, 1)),
-            _chunk(b"IDAT", zlib.compress(margin + lines + margin, 7)),
-            _chunk(b"IEND", b""),
+            (b"IHDR", struct.pack(">2I5B", side, side, 1, 0, 0, 0, 0)),
+            (b"pHYs", struct.pack(">2IB", per_metre, per_metre, 1)),
+            (b"IDAT", zlib.compress(margin + lines + margin, 7)),
         )
     )
 
@@ -70,10 +69,6 @@ def _line(bits: str) -> bytes:
     """Return a line of pixels, eight in a byte."""
     size = math.ceil(len(bits) / 8)
     return b"\0" + int(bits.ljust(8 * size, "0"), 2).to_bytes(size, "big")
-
-
-def _chunk(name: bytes, data: bytes) -> bytes:
-    return struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data))
 
 
 @lru_cache(maxsize=1)  # the drawing and the picture of one address are made one after the other

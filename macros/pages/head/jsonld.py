@@ -14,7 +14,8 @@ from typing import Any
 from macros.addresses import address, downloads
 from macros.index.entries import DocumentEntry, Entry, SectionEntry
 from macros.index.measures import MeasureEntry
-from macros.index.titles import document_word, link_text
+from macros.index.plan_words import document_word
+from macros.index.titles import link_text
 from macros.index.units import UnitEntry
 from macros.model.kinds import ObjectKind, UnitKind, ValidityStatus
 from macros.model.measure import Deadline

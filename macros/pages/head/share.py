@@ -10,7 +10,8 @@ from macros.index.entries import SectionEntry
 from macros.index.index import Index
 from macros.index.measures import MeasureEntry
 from macros.index.titles import link_text
-from macros.pages.views.poster import LABEL, MOST_PREVIEWS, short_words
+from macros.pages.views.poster import LABEL, MOST_PREVIEWS
+from macros.pages.views.poster_cell import short_words
 
 
 @dataclass(frozen=True)

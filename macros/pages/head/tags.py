@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 from macros.addresses import address
 from macros.index.entries import Entry, SectionEntry
 from macros.index.measures import MeasureEntry
-from macros.index.titles import issuers
+from macros.index.plan_words import issuers
 from macros.pages.head.trail import Crumb
 from macros.pages.site import Site
 

@@ -8,7 +8,8 @@ from macros.addresses import address
 from macros.index.entries import SectionEntry
 from macros.index.index import Index
 from macros.index.measures import MeasureEntry
-from macros.index.titles import documents_name, heading
+from macros.index.plan_words import documents_name
+from macros.index.titles import heading
 from macros.index.units import UnitEntry
 from macros.model.kinds import ObjectKind
 

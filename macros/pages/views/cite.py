@@ -12,7 +12,7 @@ from macros.index.citations import citation, reference
 from macros.index.entries import DocumentEntry, Entry, SectionEntry
 from macros.index.index import Index
 from macros.index.measures import MeasureEntry
-from macros.index.titles import name_abroad
+from macros.index.titles import marked_heading
 from macros.index.units import UnitEntry
 from macros.pages.views.frame import frame
 from macros.settings import Settings
@@ -80,6 +80,13 @@ def cite_box(index: Index, settings: Settings, entry: Entry) -> Citation:
         if isinstance(entry, MeasureEntry)
         else (),
     )
+
+
+def name_abroad(index: Index, entry: Entry) -> str:
+    """Return what a link or frame on another site calls it: of a unit also whose measures they are."""
+    if isinstance(entry, UnitEntry):
+        return f"{entry.title}：{index.plan.short_title or index.plan.title}"
+    return marked_heading(entry)
 
 
 def _reference(index: Index, entry: Entry, lasting: str) -> Iterator[Snippet]:

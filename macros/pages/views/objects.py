@@ -6,10 +6,10 @@ from typing import Any
 
 from macros.addresses import address, downloads
 from macros.addresses.downloads import Format
+from macros.index.citations import cited_plan
 from macros.index.entries import Entry, SectionEntry, TopicEntry
 from macros.index.index import Index
 from macros.index.measures import MeasureEntry
-from macros.index.titles import plan_citation
 from macros.index.units import UnitEntry
 from macros.model.plan import Former
 from macros.pages.views.cite import cite_box
@@ -47,7 +47,7 @@ def object_view(index: Index, settings: Settings, entry: Entry) -> dict[str, Any
             "shared": sources_of_tasks(entry),
             "groups": (groups := role_groups(entry)),
             "anchored": without_group(groups),
-            "plan_citation": plan_citation(index.plan),
+            "plan_citation": cited_plan(index.plan),
             "data_date": index.data_date,
             "measures_naming": measures_naming(entry, f"“{entry.title}”"),
             "measures_naming_it": measures_naming(entry, "它"),
@@ -63,9 +63,13 @@ def object_view(index: Index, settings: Settings, entry: Entry) -> dict[str, Any
 
 def frame_view(index: Index, settings: Settings, of: Entry | Former) -> dict[str, Any]:
     """Return what the page for frames of other sites prints of a measure or unit."""
-    view: dict[str, Any] = {"home": settings.site_url, "of": of, "steps": steps(index, of.id)}
-    view |= {"plan_citation": plan_citation(index.plan), "shapes": SHAPES}
-    if isinstance(of, UnitEntry):
-        view["sentences"] = place_in_the_plan(index, of)
-        view |= {"task_words": task_words, "groups": role_groups(of)}
-    return view
+    return {
+        "home": settings.site_url,
+        "of": of,
+        "steps": steps(index, of.id),
+        "plan_citation": cited_plan(index.plan),
+        "sentences": place_in_the_plan(index, of) if isinstance(of, UnitEntry) else "",
+        "groups": role_groups(of) if isinstance(of, UnitEntry) else (),
+        "task_words": task_words,
+        "shapes": SHAPES,
+    }

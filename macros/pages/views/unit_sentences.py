@@ -8,9 +8,9 @@ from macros.grounds.passages import words_over
 from macros.index.absence import CALLED, EXPLAINED, no_task
 from macros.index.index import Index
 from macros.index.measures import MeasureEntry
+from macros.index.plan_words import document_word
 from macros.index.statement_words import sourced
 from macros.index.succession import came_from, quoted, since
-from macros.index.titles import document_word
 from macros.index.units import UnitEntry
 from macros.model.kinds import Statement
 

@@ -182,8 +182,12 @@ def _months(stated: re.Match[str], like: date) -> tuple[int, int]:
     return 1, 12
 
 
+def day_in_words(day: date) -> str:
+    """Return a day as official documents write it: 2025年12月31日."""
+    return f"{day.year}年{day.month}月{day.day}日"
+
+
 def is_printed(day: date, text: str) -> bool:
     """Whether ``text`` contains the day in Arabic or Chinese numerals."""
-    arabic = f"{day.year}年{day.month}月{day.day}日"
     chinese = f"{digits(day.year)}年{numeral(day.month)}月{numeral(day.day)}日"
-    return arabic in text or chinese in text.replace("○", "〇")
+    return day_in_words(day) in text or chinese in text.replace("○", "〇")
