@@ -96,7 +96,7 @@ NAMES = {
         "address href index link plan_words size standing titles",
     ),
     "edit.md.jinja": (
-        "host list megabytes pages",
+        "editor host list megabytes pages",
         "address href script settings",
     ),
     "embed.html.jinja": (
@@ -146,7 +146,7 @@ NAMES = {
         "address became href kept_at link",
     ),
     "plan.md.jinja": (
-        "files headline notice_heading number_below",
+        "files headline notice_heading notice_lines number_below",
         "address amendments anchors as_issued citations has_number href index kept_at Kind link "
         "official places size titles to",
     ),
