@@ -131,7 +131,7 @@ def test_a_measure_s_frame_says_who_leads_until_when_and_how_far(second: Publish
     said = {
         "open-business": [
             "牵头：望澜市市场监督管理局。 编者归纳",
-            "期限：2025年12月31日前",
+            "期限日期：2025-12-31",
             "进展：● 已完成（2025-12-20）",
         ],
         "commercial-trials": ["牵头：望澜市中级人民法院。 编者归纳"],

@@ -297,13 +297,20 @@ def test_full_stops_of_half_width_end_headings_and_clauses() -> None:
     assert [one["role"] for one in measure["units"]] == ["lead", "responsible", "responsible"]
 
 
-def test_a_general_clause_in_a_measure_speaks_of_that_measure_alone() -> None:
+@pytest.mark.parametrize(
+    ("own_list", "role", "by_clause"),
+    [("（责任单位：市丙局、市丁局）", "responsible", False), ("", "lead", True)],
+)
+def test_a_general_clause_beside_a_list_speaks_of_that_list_alone(
+    own_list: str, role: str, by_clause: bool
+) -> None:
     made = plan(
-        "一、种树\n1.明确责任。列第一位的责任单位为牵头单位。\n2.浇水。（责任单位：市甲局、市乙局）"
+        f"一、种树\n1.明确责任。列第一位的责任单位为牵头单位。{own_list}\n"
+        "2.浇水。（责任单位：市甲局、市乙局）"
     )
     measure = made["sections"][0]["measures"][1]
     assert [(one["role"], "clause" in one) for one in measure["units"]] == [
-        ("responsible", False),
+        (role, by_clause),
         ("responsible", False),
     ]
 

@@ -133,8 +133,8 @@ def _of_another(make: Make) -> Make:
 
 
 def _a_day_later(make: Make) -> Make:
-    def event(site: Any, due: Any, who: str) -> Any:
-        made = make(site, due, who)
+    def event(happens: Any) -> Any:
+        made = make(happens)
         for name in ("DTSTART", "DTEND"):
             made[name].dt += timedelta(days=1)
         return made

@@ -30,7 +30,10 @@ _NO_END = re.compile(
     r"的|(?:的)?期间|已(?:经)?[^，。；]{1,16}的|[，,]?(?:免征|减征|不得(?!低于|少于)|不再|可以?(?:申请|享受|继续|按))"
 )
 """Before these words of a time say when something holds, or of whom it is said: 五年内免征, 年底前已完成的."""
-_VALIDITY = re.compile(r"有效期|自$|起施行|期限|(?:执行|施行|实行|有效|延长|延续|顺延|暂定)$")
+_FROM = re.compile(r"自$")
+_TO = re.compile(r"[至到—－–~～-]")
+"""In words behind 自: they say until when, too."""
+_VALIDITY = re.compile(r"有效期|起施行|期限|(?:执行|施行|实行|有效|延长|延续|顺延|暂定)$")
 _SURE_DEADLINE = re.compile(r"(?:前|底|末|内|止|坚持|推进|实施)$|^(?:到|至|截)")
 
 
@@ -56,6 +59,8 @@ def deadline_nodes(at: MeasureAt, issued: date | None) -> list[Node]:
         before = text[max(0, start - 8) : start]
         labelled = unlabelled != text[start:end]  # 完成时限：每年6月
         if (not labelled and _NO_DEADLINE.search(words)) or _VALIDITY.search(before):
+            continue
+        if _FROM.search(before) and not _TO.search(words):
             continue
         if _HOW_LONG.fullmatch(words) and before.rstrip("，,").endswith(_AFTER):
             continue
