@@ -20,6 +20,8 @@ from macros.settings.mkdocs_words import (
     UNKNOWN,
 )
 
+_PLAIN = "tag:yaml.org,2002:"
+"""How the names of YAML's own kinds of values begin, and of those that PyYAML adds for Python."""
 _OWN_EXTENSIONS = "macros."
 """How the names of the engine's own extensions begin."""
 
@@ -37,11 +39,33 @@ def faults(text: str, brought: str) -> Iterator[str]:
     if not isinstance(own, MappingNode):
         yield "mkdocs.yml:1: 要逐行写“键: 值”。"
         return
-    for line, words in _of_settings(own, engine):
+    for line, words in (*_of_tags(own, engine), *_of_settings(own, engine)):
         yield f"mkdocs.yml:{line}: {words}"
 
 
 Found = Iterator[tuple[int, str]]
+
+
+def _of_tags(own: Node, engine: Node | None) -> Found:
+    """Yield the values that make MkDocs run something, or read other files, as they are read."""
+    brought = {yaml.serialize(node) for node in _nodes(engine)}
+    for node in _nodes(own):
+        plain = node.tag.startswith(_PLAIN) and not node.tag.startswith(f"{_PLAIN}python/")
+        if not plain and node.tag != "!ENV" and yaml.serialize(node) not in brought:
+            tag = node.tag.replace(_PLAIN, "!!")
+            line = node.start_mark.line + 1
+            yield line, f"{shown(tag)}：设置里只写文字、数字和列表，不运行别的程序；请删去它。"
+
+
+def _nodes(node: Node | None) -> Iterator[Node]:
+    """Yield a node and all nodes in it, each once: an alias can lead back."""
+    waiting, seen = [node] if node else [], set[int]()
+    while waiting:
+        if id(one := waiting.pop(0)) not in seen:
+            seen.add(id(one))
+            yield one
+            parts = one.value if isinstance(one, MappingNode | SequenceNode) else ()
+            waiting += [n for part in parts for n in (part if isinstance(part, tuple) else (part,))]
 
 
 def _of_settings(own: MappingNode, engine: Node | None, within: str = "") -> Found:

@@ -40,6 +40,34 @@ def test_a_setting_that_is_honoured_is_no_fault(name: str) -> None:
     assert told(written(name)) == []
 
 
+@pytest.mark.parametrize(
+    ("value", "tag"),
+    [
+        ('!!python/object/apply:os.system ["id"]', "!!python/object/apply:os.system"),
+        ("!!python/name:os.system", "!!python/name:os.system"),
+        ("!!python/object/new:os.system [id]", "!!python/object/new:os.system"),
+        ("!!python/module:antigravity", "!!python/module:antigravity"),
+        ("!relative $docs_dir", "!relative"),
+        ("!include secret.yml", "!include"),
+        ("[{b: [!!python/tuple [1]]}]", "!!python/tuple"),
+    ],
+)
+@pytest.mark.parametrize("key", ["extra", "nav", "copyright"])
+def test_no_value_runs_a_program_as_it_is_read(key: str, value: str, tag: str) -> None:
+    written = f"# 甲\n{key}:\n  a: {value}\n"
+    (fault,) = (one for one in told(written) if "不运行别的程序" in one)
+    assert fault.startswith(f"mkdocs.yml:3: {tag}：")
+
+
+def test_values_of_the_environment_and_of_the_engine_are_no_fault() -> None:
+    assert told("copyright: !ENV [OWNER, 甲]\n") == []
+    assert not [one for one in told(BROUGHT) if "不运行别的程序" in one]
+
+
+def test_an_alias_within_itself_is_no_trap() -> None:
+    told("extra: &a\n  b: *a\n")
+
+
 def test_every_setting_of_mkdocs_is_one_or_the_other() -> None:
     known = {name.partition(".")[0] for name in (*words.SETTINGS, *words.REFUSED)}
     assert {name for name, _ in get_schema()} - {"config_file_path", "pages"} <= known
