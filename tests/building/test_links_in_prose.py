@@ -16,6 +16,8 @@ PAGE = """# 关于 { #title }
 
 [甲](nowhere.md) [乙](../measures) [丙](#none) [丁](../index.md#none)
 
+[辛](../favicon.ico#page=2) [壬](../measures/index.md)
+
 [戊](index) [己](https://example.org/) [庚](#title)
 """
 
@@ -36,7 +38,7 @@ def test_each_is_said_with_its_line(tmp_path: Path, monkeypatch: pytest.MonkeyPa
         "docs/about/index.md:3: 链接“nowhere.md”没有对应的页面或文件；",
         "docs/about/index.md:3: 链接“#none”指向的位置本页没有；",
         "docs/about/index.md:3: 链接“../index.md#none”指向的位置 docs/index.md 里没有；",
-        "docs/about/index.md:5: 链接“index”没有对应的页面；链接写 docs/ 里的文件名，以 .md 结尾。是不是“index.md”？",
+        "docs/about/index.md:7: 链接“index”没有对应的页面；链接写 docs/ 里的文件名，以 .md 结尾。是不是“index.md”？",
         "docs/about/more.md: 不在 nav 里；",
         f"mkdocs.yml:{line}: nav 里的“gone.md”在 docs/ 里没有；",
     ):

@@ -166,6 +166,7 @@ def test_what_would_be_shown_as_it_was_written_is_told(
         ("甲\n\n!!! note 没有引号\n", "docs/a.md:3: “!!! note 没有引号”的标题要放在英文引号里"),
         ("甲\n\n{++加++}\n", "docs/a.md:3: “{++加++}”本站不支持修订标记"),
         (r"式子 \(x^2\)。", r"docs/a.md:1: “\(x^2\)”本站不排公式"),
+        ("![甲](a.svg#only-dark)", "docs/a.md:1: “#only-dark”本站不按深浅色换图"),
         ('--8<-- "../secret.md"\n', "docs/a.md:1: “../secret.md”不在 docs/ 里"),
         ('--8<-- "none.md"\n', "docs/a.md:1: “none.md”不在 docs/ 里"),
         ('--8<-- "part/b.md:none"\n', "docs/a.md:1: “part/b.md”里没有叫“none”的一段"),

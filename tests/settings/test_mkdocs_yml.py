@@ -60,7 +60,7 @@ def test_no_value_runs_a_program_as_it_is_read(key: str, value: str, tag: str) -
 
 
 def test_values_of_the_environment_and_of_the_engine_are_no_fault() -> None:
-    assert told("copyright: !ENV [OWNER, 甲]\n") == []
+    assert told("extra: { owner: !ENV [OWNER, 甲] }\n") == []
     assert not [one for one in told(BROUGHT) if "不运行别的程序" in one]
 
 

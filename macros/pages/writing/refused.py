@@ -11,6 +11,7 @@ from macros.pages.writing.source import fences, without_code
 _MERMAID = re.compile(r"\{? ?\.?mermaid\b")
 _CRITIC = re.compile(r"\{(?:\+\+|--|~~|==|>>)[^{}\n]*(?:\+\+|--|~~|==|<<)\}")
 _FORMULA = re.compile(r"\\\(.+?\\\)|^[ \t]*\\\[", re.MULTILINE)
+_BY_COLOUR = re.compile(r"#(?:only-light|only-dark|gh-light-mode-only|gh-dark-mode-only)\b")
 _UNQUOTED = re.compile(r"^[ \t>]*(?:!!!|\?\?\?\+?)[ \t]*[^\"\n]*?[^\x00-\x7f\"\n]+", re.MULTILINE)
 _PUT_IN = re.compile(
     r"^[ \t>]*-{2,}8<-{2,}(?P<named>[ \t]+(?P<quote>[\"'])(?P<name>.+?)(?P=quote))?"
@@ -27,6 +28,7 @@ def refused(source: str) -> Iterator[tuple[int, str]]:
     for pattern, words in (
         (_CRITIC, "本站不支持修订标记；写 ^^插入^^、~~删去~~、==标出== 即可。"),
         (_UNQUOTED, '的标题要放在英文引号里，前面是种类，例如 !!! note "标题"。'),
+        (_BY_COLOUR, "本站不按深浅色换图；请只放一张两种底色上都看得清的图。"),
         (_FORMULA, "本站不排公式；请用文字、上下标或图片。"),
     ):
         for found in pattern.finditer(text):
