@@ -119,7 +119,16 @@ SCRIPTS = frozenset(("", "application/json", "application/ld+json", "module", "t
 """Types of script; those in between hold data and run nothing."""
 DATA = frozenset(("application/json", "application/ld+json"))
 
-OTHER_MARKUP = frozenset(
-    (".htm", ".mht", ".mhtml", ".mml", ".shtml", ".svgz", ".xht", ".xhtml", ".xsl", ".xslt")
+FILES = frozenset(
+    (
+        *(".css", ".html", ".js", ".mjs", ".svg", ".webmanifest", ".xml"),
+        *(".avif", ".gif", ".ico", ".jpeg", ".jpg", ".png", ".webp"),
+        *(".mp3", ".mp4", ".ogg", ".wav", ".webm", ".otf", ".ttf", ".woff", ".woff2"),
+        *(".csv", ".doc", ".docx", ".ofd", ".pdf", ".ppt", ".pptx", ".wps", ".xls", ".xlsx"),
+        *(".asc", ".cff", ".conf", ".ics", ".json", ".jsonl", ".md", ".pem", ".sig", ".txt"),
+        *(".sqlite", ".wasm", ".whl", ".yaml", ".yml", ".zip"),
+    )
 )
-"""Names of files that browsers take for pages, and that nothing here reads."""
+"""How the names of files may end. What browsers take for a page is read here; of the others they make none."""
+NAMES = frozenset(("CNAME", "Caddyfile", "_headers", "sitemap.xml.gz"))
+"""Names of files that end otherwise."""

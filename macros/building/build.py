@@ -44,6 +44,10 @@ def build(
     try:
         if os.path.lexists(folder) and not folder.is_dir():
             raise BuildError(f"{shown(folder)} 是文件，不是文件夹；请把它移走，再运行一次。")
+        if _holds_other_things(folder, settings.plan, config):
+            raise BuildError(
+                f"{shown(folder)}/ 里不是本站生成的网站，不能换成网站；请给网站另写一个文件夹。"
+            )
         with alone(folder, note):
             if restored := restore(folder):
                 note(restored)
@@ -53,6 +57,15 @@ def build(
         if words is None:
             raise
         raise BuildError(words) from error
+
+
+def _holds_other_things(folder: Path, *sources: Path) -> bool:
+    """Whether a folder has in it what a site is made of, or anything but a site."""
+    whole = folder.resolve()
+    if any(path.resolve().is_relative_to(whole) for path in (*sources, Path.cwd())):
+        return True
+    names = {path.name for path in folder.iterdir()} if folder.is_dir() else set()
+    return bool(names) and "index.html" not in names
 
 
 def _built(

@@ -25,6 +25,8 @@ _REFRESH = re.compile(r"[0-9]{1,4}; ?url=([^'\"\s;,]+)", re.IGNORECASE)
 _AWAY = re.compile(r"""["'`](?:(?:https?|wss?|blob|data):|//)[^"'`\s]*""", re.IGNORECASE)
 """An address in a script, with its scheme or its host at the beginning of a text."""
 _CALL = re.compile(r"[\w.]+\((\{.*\})\);?\s*", re.DOTALL)
+_RUN = {"http://www.w3.org/1999/xhtml", "http://www.w3.org/2000/svg"}
+"""What in an XML file browsers run scripts of."""
 _NAMESPACES = ("http://www.w3.org/", "https://www.w3.org/")
 
 
@@ -45,7 +47,13 @@ def faults_of_page(tree: html.HtmlElement, own: str, where: str) -> tuple[str, .
 
 def faults_of_file(path: Path, own: str, name: str) -> Iterator[str]:
     """Yield what is wrong with a file that is no page."""
-    match path.suffix.lower():
+    if path.suffix not in allowed.FILES and path.name not in allowed.NAMES:
+        yield (
+            f"网站不放“{path.suffix or path.name}”文件：浏览器或主机可能把它当作网页或设置；"
+            "请换成别的格式（压缩包用 .zip），或删去。"
+        )
+        return
+    match path.suffix:
         case ".css":
             yield from _of_style(path.read_text("utf-8"), own, name)
         case ".js":
@@ -54,10 +62,9 @@ def faults_of_file(path: Path, own: str, name: str) -> Iterator[str]:
             yield from _of_drawing(path, own, name)
         case ".xml":
             root = etree.parse(path).getroot()
-            if root.getprevious() is not None or "w3.org/1999/xhtml" in str(root.tag):
+            spaces = {space for element in root.iter(etree.Element) for space in element.nsmap.values()}
+            if root.getprevious() is not None or spaces & _RUN:
                 yield "这个 XML 文件会被浏览器当作网页；请改成 .html 文件，或删去。"
-        case suffix if suffix in allowed.OTHER_MARKUP:
-            yield f"网站不放 {suffix} 文件，浏览器会把它当作网页；请改成 .md 或 .html 文件。"
 
 
 _HOLDING = allowed.LOADED | allowed.LINKED | allowed.SETS | {"data"}

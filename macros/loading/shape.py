@@ -118,7 +118,7 @@ def _words(detail: ErrorDetails, route: Route, names: Mapping[str, str]) -> str:
             return f"这里要写 id，不是名称；“{excerpt(str(value))}”的 id 是“{id}”，请写 {id}。"
         return _bad_pattern(name, str(value))
     if kind in ("value_error", "date_type") or kind.startswith("date"):
-        return f"“{name}”应是真实的日期，写成 2023-06-25 这样，{_found(value)}。"
+        return f"“{name}”应是真实的日期，1900 年到 2199 年，写成 2023-06-25 这样，{_found(value)}。"
     return f"“{name}”的值不合要求（{kind}），{_found(value)}；请对照其他条目修改。"
 
 

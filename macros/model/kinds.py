@@ -21,12 +21,18 @@ ID_PATTERN = r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"
 DATE_PATTERN = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
+YEARS = range(1900, 2200)
+"""Of every date: of plans there are none before and after, and calendars reckon with days beside them."""
+
+
 def _iso_date(value: Any) -> Any:
     """Accept only ``YYYY-MM-DD``: pydantic alone would take ``1687651200`` for a date."""
     if isinstance(value, str):
         if not DATE_PATTERN.fullmatch(value):
             raise ValueError("not YYYY-MM-DD")
-        return date.fromisoformat(value)
+        value = date.fromisoformat(value)
+    if isinstance(value, date) and value.year not in YEARS:
+        raise ValueError("not of these centuries")
     return value
 
 

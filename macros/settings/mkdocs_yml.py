@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from pathlib import PurePosixPath
 
 import yaml
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
@@ -72,6 +73,9 @@ def _of_settings(own: MappingNode, engine: Node | None, within: str = "") -> Fou
     seen: set[str] = set()
     there = _items(engine)
     for key, value in own.value:
+        if not isinstance(key, ScalarNode):
+            yield key.start_mark.line + 1, "键要写成一个词；请检查冒号和缩进。"
+            continue
         name, line = f"{within}{key.value}", key.start_mark.line + 1
         if name in seen:
             yield line, f"“{name}”写了两次；请只留一处。"
@@ -89,6 +93,8 @@ def _of_settings(own: MappingNode, engine: Node | None, within: str = "") -> Fou
             yield from _of_list(value, there.get(name), "plugin")
         elif name == "nav":
             yield from _of_nav(value)
+        elif name == "docs_dir":
+            yield from _of_folder(value)
         elif name in ("extra_css", "extra_javascript"):
             yield from _of_files(name, value)
         elif name not in SETTINGS and name != "theme":
@@ -142,6 +148,15 @@ def _of_nav(value: Node, depth: int = 0) -> Found:
                 yield key.start_mark.line + 1, f"nav：“{key.value}”在分组里又分组；请只分一层。"
             else:
                 yield from _of_nav(inner, depth + 1)
+
+
+def _of_folder(value: Node) -> Found:
+    """Yield what is wrong with the folder of the pages: all in it is published."""
+    path = PurePosixPath(value.value.replace("\\", "/")) if isinstance(value, ScalarNode) else None
+    within = path and not path.is_absolute() and path.parts and ".." not in path.parts
+    if not within or ":" in str(path):
+        line = value.start_mark.line + 1
+        yield line, "docs_dir：要写这个代码库里的一个文件夹，例如 docs；请改正，或删去。"
 
 
 def _of_files(name: str, value: Node) -> Found:

@@ -385,3 +385,18 @@ def test_a_plan_without_measures_is_built(tmp_path: Path) -> None:
     (tmp_path / "notice.txt").write_text("纲要\n一、目标\n把事情办好。\n", encoding="utf-8")
     assert build(Settings(plan=tmp_path / "plan.yml"), tmp_path / "site")
     assert not (tmp_path / "site" / "measures").exists()
+
+
+@pytest.mark.parametrize("where", [".", "..", "data", "docs", "data/..", "/", "kept"])
+def test_what_is_no_site_is_not_replaced_by_one(
+    make: Make, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, where: str
+) -> None:
+    place = project(tmp_path / "place")
+    (place / "kept").mkdir()
+    (place / "kept" / "letter.txt").write_text("留着", "utf-8")
+    before = sorted(place.rglob("*"))
+    monkeypatch.chdir(place)
+    done = run("build", "--site", where)
+    assert done.exit_code == 1
+    assert "不是本站生成的网站" in done.stderr
+    assert sorted(place.rglob("*")) == before

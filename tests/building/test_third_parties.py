@@ -116,9 +116,16 @@ FILES = {
     "a.xml": {
         "<html xmlns='http://www.w3.org/1999/xhtml'/>": "当作网页",
         "<?xml-stylesheet href='x.xsl'?><a/>": "当作网页",
+        "<a><script xmlns='http://www.w3.org/1999/xhtml'>alert(1)</script></a>": "当作网页",
+        "<a><s:svg xmlns:s='http://www.w3.org/2000/svg'><s:script/></s:svg></a>": "当作网页",
     },
-    "a.xhtml": {"": "不放 .xhtml 文件"},
-    "a.HTM": {"": "不放 .htm 文件"},
+    "a.xhtml": {"": "不放“.xhtml”文件"},
+    "a.HTM": {"": "不放“.HTM”文件"},
+    "a.HTML": {"<script>alert(1)</script>": "不放“.HTML”文件"},
+    "a.rdf": {"": "不放“.rdf”文件"},
+    "index.html.gz": {"": "不放“.gz”文件"},
+    "_redirects": {"/* https://evil.example/ 301": "不放“_redirects”文件"},
+    ".htaccess": {"": "不放“.htaccess”文件"},
 }
 """For each kind of file what is hostile, and what is said of it."""
 GOOD = (

@@ -59,6 +59,16 @@ def test_no_value_runs_a_program_as_it_is_read(key: str, value: str, tag: str) -
     assert fault.startswith(f"mkdocs.yml:3: {tag}：")
 
 
+@pytest.mark.parametrize("folder", ["/etc", "../outside", "docs/../..", "C:\\docs", "[a]", ".", "''"])
+def test_all_in_a_folder_outside_is_not_published(folder: str) -> None:
+    assert told(f"# 甲\ndocs_dir: {folder}\n")[0].startswith("mkdocs.yml:2: docs_dir：")
+    assert told("docs_dir: pages/of/ours\n") == []
+
+
+def test_a_key_is_a_word() -> None:
+    assert told("# 甲\n? {a: b}\n: 1\n") == ["mkdocs.yml:2: 键要写成一个词；请检查冒号和缩进。"]
+
+
 def test_values_of_the_environment_and_of_the_engine_are_no_fault() -> None:
     assert told("extra: { owner: !ENV [OWNER, 甲] }\n") == []
     assert not [one for one in told(BROUGHT) if "不运行别的程序" in one]

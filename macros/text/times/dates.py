@@ -137,6 +137,8 @@ def _leads_to(stated: re.Match[str], following: re.Match[str], plain: str) -> bo
 def _days(stated: re.Match[str], said: int | None, like: date, plain: str) -> Iterator[Days]:
     """Yield the days that may be meant by one date of a year, if it is ``said``; none if there is no such date."""
     year = said or like.year
+    if not date.min.year < year < date.max.year:  # days beside it are reckoned with
+        return
     months = _months(stated, like)
     first_day, last_day = 1, 0
     if stated["day"]:

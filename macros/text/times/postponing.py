@@ -64,6 +64,13 @@ _COUNT = re.compile("(?P<count>[0-9]+|[一二三四五六七八九十两半]+)(?
 
 
 def _later(day: date, count: str, of: str, sign: int) -> frozenset[date]:
+    try:
+        return _moved(day, count, of, sign)
+    except (OverflowError, ValueError):  # into a year that no calendar has
+        return frozenset()
+
+
+def _moved(day: date, count: str, of: str, sign: int) -> frozenset[date]:
     if of in ("周", "个星期", "星期", "天", "日"):
         days = 0 if count == "半" else number_value(count) * (1 if of in ("天", "日") else 7)
         return frozenset({day + timedelta(days=sign * days)}) if days else frozenset()
