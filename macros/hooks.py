@@ -258,6 +258,7 @@ def _of_the_plan(site: Site) -> dict[str, Any]:
 def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
     """Keep published anchors whose element is gone, and mark what people wrote for search."""
     html = html.replace(f"<p>{FOOTNOTES.strip()}</p>", "")  # stays on a page without footnotes
+    written = html
     ids = set(ids_in(html))  # of blocks too
     if lost := lost_anchors_html(config.extra["site"], page_address(page.file.src_uri), ids):
         html += lost
@@ -266,7 +267,9 @@ def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Fi
     if page.file.generated_by:
         return html
     source = page.file.content_string
-    for fault in checked.faults(page.file.src_uri, source, html, _written_in(config)):
+    macros: Any = config.plugins["macros"]
+    printed = "".join(macros.env.printed)
+    for fault in checked.faults(page.file.src_uri, source, written, _written_in(config), printed):
         _LOG.warning(fault)
     return f"{html}\n{BY_HAND}"
 

@@ -62,7 +62,9 @@ def faults_of_file(path: Path, own: str, name: str) -> Iterator[str]:
             yield from _of_drawing(path, own, name)
         case ".xml":
             root = etree.parse(path).getroot()
-            spaces = {space for element in root.iter(etree.Element) for space in element.nsmap.values()}
+            spaces = {
+                space for element in root.iter(etree.Element) for space in element.nsmap.values()
+            }
             if root.getprevious() is not None or spaces & _RUN:
                 yield "这个 XML 文件会被浏览器当作网页；请改成 .html 文件，或删去。"
 

@@ -66,7 +66,7 @@ class _NothingToShow(ValueError):
 class Prose(ImmutableSandboxedEnvironment):
     """The environment in which pages are rendered."""
 
-    intercepted_binops = frozenset(("*", "**", "%"))
+    intercepted_binops = frozenset(("+", "*", "**", "%"))
 
     def __init__(
         self, loader: BaseLoader, macros: dict[str, Any], place: Callable[[str | None, int], str]
@@ -80,13 +80,17 @@ class Prose(ImmutableSandboxedEnvironment):
         )
         self._place = place
         self._bounds = Bounds()
+        self.printed: list[str] = []
+        """What macros gave on the page that was taken last."""
         self.filters = {name: self.filters[name] for name in _FILTERS}
         self.filters |= self._bounds.filters(self.filters) | {_EACH: self._bounds.each}
-        self.globals = {name: self.globals[name] for name in _GLOBALS} | macros
+        given = {name: self._noted(one) if callable(one) else one for name, one in macros.items()}
+        self.globals = {name: self.globals[name] for name in _GLOBALS} | given
 
     def from_string(self, source: str | nodes.Template, *args: Any, **named: Any) -> Template:
         """Take a new page: what it may ask for begins anew."""
         self._bounds.begin()
+        self.printed.clear()
         return super().from_string(source, *args, **named)
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
@@ -107,6 +111,14 @@ class Prose(ImmutableSandboxedEnvironment):
             self._bounds.replaced(obj.__self__, *args)
         return super().call(context, obj, *args, **named)
 
+    def _noted(self, macro: Callable[..., Any]) -> Callable[..., Any]:
+        def noted(*args: Any, **named: Any) -> Any:
+            given = macro(*args, **named)
+            self.printed.append(str(given))
+            return given
+
+        return noted
+
     def _printed(self, value: Any) -> Any:
         self._bounds.text(len(value) if isinstance(value, str) else 0)
         return _printed(value)
@@ -123,9 +135,15 @@ class Prose(ImmutableSandboxedEnvironment):
 
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
         """Calculate with numbers of a size: a short text can ask for a result that fills all memory."""
+        if operator == "+":
+            self._bounds.text(sum(len(one) for one in (left, right) if hasattr(one, "__len__")))
+            return super().call_binop(context, operator, left, right)
         small = all(isinstance(one, int | float) and abs(one) <= _LARGEST for one in (left, right))
         if operator == "%" and isinstance(left, str):  # puts words in, with no width that it names
             small = not any(char.isdigit() or char == "*" for char in left)
+            parts = right if isinstance(right, tuple) else (right,)
+            small = small and all(isinstance(one, str | int | float) for one in parts)
+            self._bounds.text(len(left) + sum(len(str(one)) for one in parts if small))
         if operator == "**" or not small:
             raise SecurityError(f"{operator} 只用于不太大的数")
         return super().call_binop(context, operator, left, right)

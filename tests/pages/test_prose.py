@@ -186,6 +186,11 @@ _TWICE = "{% set n.x = n.x ~ n.x %}"
             + "{% set x %}{{ x }}{{ x }}{% endset %}" * 40,
             "文字超过",
         ),
+        ("{% set n = namespace(x='xx') %}" + "{% set n.x = n.x + n.x %}" * 40, "文字超过"),
+        (
+            "{% set n = namespace(x='xx') %}" + "{% set n.x = '%s%s' % (n.x, n.x) %}" * 40,
+            "文字超过",
+        ),
         ("{{ [1]|batch(999999999, 'x')|list|length }}", "文字超过"),
         ("{{ [1]|slice(999999999)|list|length }}", "文字超过"),
     ],

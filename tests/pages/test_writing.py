@@ -201,6 +201,35 @@ def test_prose_cannot_take_the_look_of_the_notice(text: str, docs: Path) -> None
     assert any("会像是公布的文本" in one for one in told(f"甲\n\n{text}", docs)), text
 
 
+@pytest.mark.parametrize(
+    ("text", "mark"),
+    [
+        ('<div title=">" class="pl-official">甲</div>', "pl-official"),
+        ('<div title="`" class="pl-official" data-x="`">甲</div>', "pl-official"),
+        ('<div class="pl&#x2d;official">甲</div>', "pl-official"),
+        ('甲\n{: title="}" .pl-official }', "pl-official"),
+        ('<div title="<!--" class="pl-official" data-y="-->">甲</div>', "pl-official"),
+        ('-8<- "part/b.md"', "pl-official"),
+        ("<form><svg><!--> </form><textarea>a</textarea> <!-- --></svg></form>", "<form"),
+        ("<div><!--> </div></article><p>X</p> <!-- --></div>", "<!"),
+        ('<meta name="robots" content="noindex">', "<meta"),
+        ('<link rel="canonical" href="//other">', "<link"),
+        ('<script type="application/json">{}</script>', "<script"),
+    ],
+)
+def test_what_becomes_of_prose_is_looked_at_too(text: str, mark: str, docs: Path) -> None:
+    (docs / "part" / "b.md").write_text('<div class="pl-official">甲</div>\n', "utf-8")
+    found = told(f"甲\n\n{text}\n", docs)
+    assert [one for one in found if f"“{mark}”" in one], (found, made(text, docs))
+
+
+def test_what_macros_print_is_theirs(docs: Path) -> None:
+    printed = '<blockquote class="pl-official"><form></form></blockquote>'
+    assert list(checked.faults("a.md", "{{ x() }}", printed, [docs], printed)) == []
+    twice = list(checked.faults("a.md", "{{ x() }}", printed * 2, [docs], printed))
+    assert len(twice) == 2
+
+
 def test_classes_are_written_out(docs: Path) -> None:
     text = '甲\n\n<div class="{{ plan.id }}">乙</div>\n'
     assert told(text, docs) == ["docs/a.md:3: class 里不能有花括号；请直接写出名字，或删去。"]

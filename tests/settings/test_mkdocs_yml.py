@@ -59,7 +59,9 @@ def test_no_value_runs_a_program_as_it_is_read(key: str, value: str, tag: str) -
     assert fault.startswith(f"mkdocs.yml:3: {tag}：")
 
 
-@pytest.mark.parametrize("folder", ["/etc", "../outside", "docs/../..", "C:\\docs", "[a]", ".", "''"])
+@pytest.mark.parametrize(
+    "folder", ["/etc", "../outside", "docs/../..", "C:\\docs", "[a]", ".", "''"]
+)
 def test_all_in_a_folder_outside_is_not_published(folder: str) -> None:
     assert told(f"# 甲\ndocs_dir: {folder}\n")[0].startswith("mkdocs.yml:2: docs_dir：")
     assert told("docs_dir: pages/of/ours\n") == []

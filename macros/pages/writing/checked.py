@@ -6,17 +6,21 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from macros.pages.writing.leftover import leftover
-from macros.pages.writing.markup import own_classes, unbalanced
+from macros.pages.writing.markup import own_classes, smuggled, unbalanced
 from macros.pages.writing.refused import put_in, refused
 
 
-def faults(name: str, source: str, html: str, folders: Sequence[Path]) -> Iterator[str]:
+def faults(
+    name: str, source: str, html: str, folders: Sequence[Path], printed: str = ""
+) -> Iterator[str]:
     """Yield each fault of the page of that name in docs/, by what it says and what became of it.
 
-    Files that it puts in come from ``folders``.
+    ``printed`` is all that the macros on it gave. Files that it puts in come from ``folders``.
     """
     for line, words in unbalanced(source, html):
         yield f"docs/{name}:{line}: {words}"
+    for words in smuggled(html, printed):
+        yield f"docs/{name}: {words}"
     texts, seen = [(name, source)], {name}
     for where, text in texts:
         for line, words in (*refused(text), *own_classes(text), *leftover(text, html)):

@@ -7,6 +7,7 @@ what the theme puts below the page; one that closes what the page did not open e
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from html import unescape
 from html.parser import HTMLParser
@@ -20,6 +21,13 @@ _WITH_CLASSES = re.compile(
     re.MULTILINE,
 )
 _OWN_CLASS = re.compile(r"(?<![\w-])pl-[\w-]*")
+_WHOLE_TAG = re.compile(r"""<[A-Za-z](?:"[^"]*"|'[^']*'|[^"'>])*>?""")
+_NOT_FOR_PROSE = re.compile(
+    r"<(?:base|form|link|meta|noscript|plaintext|script|style|template|textarea|title|xmp)\b"
+    r"|<!(?!--(?!-?>))",  # also a comment that some programs take for closed: <!-->
+    re.IGNORECASE,
+)
+"""What changes how the rest of a page is read, or what the page is."""
 _BRACES_WITHIN = re.compile(r"<[A-Za-z][^<>]*?\sclass\s*=[^<>]*?\{[{%]")
 _LOOKS_OFFICIAL = "是网页自己的样式，写在这里会像是公布的文本；请删去，公布的文本用宏放进来。"
 _EMPTY = frozenset("area base br col embed hr img input link meta source track wbr".split())
@@ -40,6 +48,27 @@ def own_classes(source: str) -> Iterator[tuple[int, str]]:
             yield line, f"“{found[0]}”{_LOOKS_OFFICIAL}"
     for place in _BRACES_WITHIN.finditer(text):
         yield _line(text, place.start()), "class 里不能有花括号；请直接写出名字，或删去。"
+
+
+def smuggled(html: str, printed: str) -> Iterator[str]:
+    """Yield words for what is in a page of prose and in nothing that its macros printed.
+
+    The source has many ways to write a class of the engine, this has one: what became of it.
+    """
+    there, of_macros = _marks(html), _marks(printed)
+    for mark in there - of_macros:
+        if mark.startswith("pl-"):
+            yield f"“{mark}”{_LOOKS_OFFICIAL}"
+        else:
+            yield f"手写网页里不能有“{mark}”；请删去，要放的内容换成文字、链接、图片或宏。"
+
+
+def _marks(html: str) -> Counter[str]:
+    """Return how often each class of the engine stands in tags, and each tag and sign that is not for prose."""
+    found = Counter(one.lower() for one in _NOT_FOR_PROSE.findall(html))
+    for tag in _WHOLE_TAG.findall(html):
+        found.update(_OWN_CLASS.findall(unescape(tag)))
+    return found
 
 
 def unbalanced(source: str, html: str) -> Iterator[tuple[int, str]]:
