@@ -34,6 +34,7 @@ from macros.pages.site import Site, build_site
 from macros.serving.running import running
 from macros.settings import Settings
 from scripts.reader_cost import chromium
+from tests.counts import COUNT
 from tests.engine import engine
 
 ROOT = Path(__file__).parent.parent
@@ -207,6 +208,14 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 @pytest.hookimpl(optionalhook=True)
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Print what tests counted, whichever worker ran them."""
+    for report in terminalreporter.getreports("passed") + terminalreporter.getreports("failed"):
+        for name, value in report.user_properties:
+            if name == COUNT:
+                terminalreporter.write_line(f"{report.nodeid}: {value}")
+
+
 def pytest_xdist_auto_num_workers() -> int:
     """Run twice as many workers as there are cores: a test with a browser mostly waits."""
     return 2 * (os.cpu_count() or 1)

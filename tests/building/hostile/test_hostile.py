@@ -19,6 +19,7 @@ from tests.building.hostile.plan import Given, Words, harmless, hostile, write
 from tests.building.hostile.shapes import pages_in, shape
 from tests.building.hostile.values import UNSEEN, WORDS
 from tests.conftest import GUIDE
+from tests.counts import COUNT, Record
 from tests.engine import engine
 
 pytestmark = pytest.mark.site
@@ -74,7 +75,7 @@ def test_every_field_that_holds_words_has_some_of_the_corpus(sites: tuple[Made, 
 
 
 def test_every_file_has_the_shape_of_its_twin(
-    sites: tuple[Made, Made], capsys: pytest.CaptureFixture[str]
+    sites: tuple[Made, Made], record_property: Record
 ) -> None:
     one, other = (site.files() for site in sites)
     pieces = {name for name in {*one, *other} if name.startswith("search/texts-")}
@@ -83,11 +84,11 @@ def test_every_file_has_the_shape_of_its_twin(
     assert [name for name in names if shape(name, one[name]) != shape(name, other[name])] == []
     archive = "downloads/hostile-offline.zip"
     assert list(pages_in(one[archive])) == list(pages_in(other[archive]))
-    with capsys.disabled():
-        print(
-            f"\n{len(WORDS)} hostile words in {len(set(fields())) - len(LEFT_OUT)} fields: ", end=""
-        )
-        print(f"{len(names)} files with the shape of their twins; {len(UNSEEN)} refused")
+    record_property(
+        COUNT,
+        f"{len(WORDS)} hostile words in {len(set(fields())) - len(LEFT_OUT)} fields: "
+        f"{len(names)} files with the shape of their twins; {len(UNSEEN)} refused",
+    )
     assert len(WORDS) >= 400
     assert len(names) > 200
 

@@ -20,6 +20,7 @@ from macros.exports.file import InFolder
 from macros.pages.site import Site
 from tests.building.mutations.in_code import FAULTS, Fault
 from tests.conftest import Published
+from tests.counts import COUNT, Record
 
 
 class Engine:
@@ -89,7 +90,7 @@ def patched(monkeypatch: pytest.MonkeyPatch, fault: Fault) -> None:
 
 
 def test_every_fault_of_the_code_is_reported(
-    engine: Engine, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    engine: Engine, tmp_path: Path, record_property: Record
 ) -> None:
     missed = []
     for number, fault in enumerate(FAULTS):
@@ -102,8 +103,9 @@ def test_every_fault_of_the_code_is_reported(
             missed.append((fault.what, faults[:3]))
         for name in made:
             engine.restore(name)
-    with capsys.disabled():
-        print(f"\n{len(FAULTS) - len(missed)} of {len(FAULTS)} faults of the code reported")
+    record_property(
+        COUNT, f"{len(FAULTS) - len(missed)} of {len(FAULTS)} faults of the code reported"
+    )
     assert not missed, "\n".join(map(str, missed))
     assert len(FAULTS) >= 30
 

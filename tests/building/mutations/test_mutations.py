@@ -16,6 +16,7 @@ from macros.building.readback.output import MOST, Output, chosen
 from tests.building.mutations.mutations import MUTATIONS, Mutation
 from tests.commands import run
 from tests.conftest import GUIDE, Published
+from tests.counts import COUNT, Record
 
 _TEXTS = (".html", ".json", ".xml", ".txt", ".js", ".csv", ".ics", ".md")
 _NOT_READ = re.compile(
@@ -61,15 +62,15 @@ def known(one: Mutation, faults: list[str]) -> bool:
 
 
 def test_every_fault_of_the_list_is_reported(
-    second: Published, mutated: Path, capsys: pytest.CaptureFixture[str]
+    second: Published, mutated: Path, record_property: Record
 ) -> None:
     built = read_built(mutated, second.site.settings.site_url)
     faults = list(read_back(built, second.site, every=True))
     before = [fault for check in CHECKS for fault in check(built, second.site)]
     missed = [one.what for one in MUTATIONS if not reported(one, faults)]
     number, otherwise = len(MUTATIONS), sum(known(one, before) for one in MUTATIONS)
-    with capsys.disabled():
-        print(f"\n{number - len(missed)} of {number} faults reported; {otherwise} by other checks")
+    words = f"{number - len(missed)} of {number} faults reported; {otherwise} by other checks"
+    record_property(COUNT, words)
     assert not missed
     assert number >= 70
     assert not [fault for fault in faults if "\n" in fault or not fault.endswith("。")]
