@@ -226,6 +226,9 @@ def test_what_becomes_of_prose_is_looked_at_too(text: str, mark: str, docs: Path
 def test_what_macros_print_is_theirs(docs: Path) -> None:
     printed = '<blockquote class="pl-official"><form></form></blockquote>'
     assert list(checked.faults("a.md", "{{ x() }}", printed, [docs], printed)) == []
+    heading = "\n## 甲 { #a .pl-run-in }\n"
+    made_of_it = '<h2 class="pl-run-in" id="a">甲</h2>'
+    assert list(checked.faults("a.md", "{{ x() }}", made_of_it, [docs], heading)) == []
     twice = list(checked.faults("a.md", "{{ x() }}", printed * 2, [docs], printed))
     assert len(twice) == 2
 

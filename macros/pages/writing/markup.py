@@ -22,6 +22,7 @@ _WITH_CLASSES = re.compile(
 )
 _OWN_CLASS = re.compile(r"(?<![\w-])pl-[\w-]*")
 _WHOLE_TAG = re.compile(r"""<[A-Za-z](?:"[^"]*"|'[^']*'|[^"'>])*>?""")
+_BEHIND_HEADINGS = re.compile(r"^#+ .*\{([^{}\n]*)\}[ \t]*$", re.MULTILINE)
 _NOT_FOR_PROSE = re.compile(
     r"<(?:base|form|link|meta|noscript|plaintext|script|style|template|textarea|title|xmp)\b"
     r"|<!(?!--(?!-?>))",  # also a comment that some programs take for closed: <!-->
@@ -56,6 +57,8 @@ def smuggled(html: str, printed: str) -> Iterator[str]:
     The source has many ways to write a class of the engine, this has one: what became of it.
     """
     there, of_macros = _marks(html), _marks(printed)
+    for attributes in _BEHIND_HEADINGS.findall(printed):  # what Markdown makes a tag of
+        of_macros.update(_OWN_CLASS.findall(attributes))
     for mark in there - of_macros:
         if mark.startswith("pl-"):
             yield f"“{mark}”{_LOOKS_OFFICIAL}"
