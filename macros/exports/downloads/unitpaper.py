@@ -21,9 +21,9 @@ from macros.text.lines.reflow import paragraphs
 from macros.text.parts.title_marks import in_title_marks
 
 
-def unit_paper(site: Site, id: str) -> Paper:
+def unit_paper(site: Site, entry: UnitEntry) -> Paper:
     """Return a unit's measures by role; one without measures says so."""
-    entry, plan = site.index.units[id], site.index.plan
+    plan = site.index.plan
     return Paper(
         title=f"{entry.unit.name}：{in_title_marks(plan.title)}相关措施",
         box=box(site, address.page(entry)),
