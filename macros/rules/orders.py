@@ -12,13 +12,13 @@ from macros.model.plan import Document, PlanFile
 from macros.model.printed import walk_supplements
 from macros.model.problems import Problem, Route
 from macros.rules.context import Context
-from macros.rules.followed import (
+from macros.rules.entries_on_orders import (
     left_over,
     left_unmerged,
     not_moved,
     quotes,
-    standing,
     used_twice,
+    words_after,
 )
 from macros.rules.later_documents.later_entries import left_out, walk_later_entries
 from macros.rules.later_documents.parts import parts_lacking, targets_entered
@@ -197,7 +197,7 @@ def _is_done_beside(
     beside = [one for one in used if (one.start, one.old) == (order.start, order.old)]
     if not (order.old and beside):
         return False
-    for of, part, key, text in standing(file, document):
+    for of, part, key, text in words_after(file, document):
         step = Step((key,), REWORDED, document.id, part)
         if order.old in squeeze(text) and grounds.targets.is_for(of, step, order):
             return False

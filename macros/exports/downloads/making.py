@@ -37,9 +37,9 @@ from macros.exports.downloads.xlsxfile import Book, xlsx_bytes
 from macros.exports.file import ExportedFile, Made
 from macros.exports.kept import kept
 from macros.index.absence import blank_cells
+from macros.index.in_force import validity
 from macros.index.index import Index
 from macros.index.plan_words import issuers
-from macros.index.standing import validity
 from macros.index.units import UnitEntry
 from macros.model.numbering import has_number
 from macros.model.plan import as_issued

@@ -21,9 +21,9 @@ from macros.exports.downloads.tables import progress_words, target_words
 from macros.exports.downloads.unitpaper import grounds
 from macros.index.citations import citation, document_citation
 from macros.index.entries import SectionEntry
+from macros.index.in_force import amendments
 from macros.index.index import Index
 from macros.index.measures import MeasureEntry
-from macros.index.standing import amendments
 from macros.index.statement_words import deadline_words
 from macros.index.titles import full_name, heading
 from macros.model.measure import Measure
