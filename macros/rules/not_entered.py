@@ -176,7 +176,7 @@ def _answering(
 def _alone(
     text: str, units: dict[Span, str], entered: dict[str, set[object]]
 ) -> Iterator[tuple[Statement, Span, str]]:
-    """Yield the lists of bodies that no word governs: where no body of a list has a task, and where a unit of it is not entered."""
+    """Yield bare lists of bodies of which none has a task, or one is not entered, with the names of these."""
     for items in lists_alone(text, list(units)):
         named = [units[item] for item in items if item in units]
         tasked = any(_assigned(entered, id) for id in named)

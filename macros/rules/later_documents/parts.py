@@ -18,7 +18,7 @@ from macros.rules.later_documents.placing import Placing
 from macros.rules.later_documents.roles_taken_away import parts_still_there
 from macros.text.figures.whole_figures import cut_figure
 from macros.text.later_documents.changed_parts import (
-    as_now,
+    as_plan_wording,
     cells_of,
     column_of,
     had,
@@ -270,7 +270,7 @@ def _read(names: Names, text: str, unit: str, word: str | None) -> Iterator[_Nam
     for line in text.split("\n"):
         cells = cells_of(line)
         header = cells if heads_units(cells) and not names.find("".join(cells)) else header
-        for span, words in words_for(names, as_now(line), unit, word).items():
+        for span, words in words_for(names, as_plan_wording(line), unit, word).items():
             at = (begun + span[0], begun + span[1])
             former = had(line, span) or any(a <= at[0] and at[1] <= b for a, b in changed)
             said = [] if former else words

@@ -10,7 +10,7 @@ from macros.text.orders.cited_places import paths_to
 from macros.text.orders.clause_places import Clause
 from macros.text.orders.clauses import Clauses, each_place, its_own, listed
 from macros.text.orders.deeds import Deed, Order
-from macros.text.orders.prose_orders import amounts, formerly
+from macros.text.orders.prose_orders import amounts, old_and_new
 from macros.text.orders.tokens import run_of
 from macros.text.parts.quotations import plain
 from macros.text.times.postponing import moves_deadline
@@ -81,7 +81,7 @@ class Changes(Clauses):
             loose = not order.cited and self._changes_a_part(clause, now)
             moves = moves_deadline(f"{clause.verb[0]}{now}")
             target = self.text.text[clause.since : clause.verb.start()]
-            was, now = formerly(target, now) or amounts(was, now)
+            was, now = old_and_new(target, now) or amounts(was, now)
             if loose or (order.cited and (was or moves or year or self._says_what(clause))):
                 order = replace(order, old=was, new=now, within=True, vague=not was, loose=loose)
                 yield from self._apart(clause, order) or each_place(order, end)
