@@ -27,7 +27,7 @@ from mkdocs_macros import context
 from macros.addresses import address
 from macros.exports import ExportError, write_exports
 from macros.exports.file import BY_HAND
-from macros.index.standing import ended
+from macros.index.in_force import ended
 from macros.pages import csp, pages
 from macros.pages.changed import changed_on
 from macros.pages.compiled import Compiled

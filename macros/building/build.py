@@ -10,7 +10,7 @@ from macros.building.checks import check_site
 from macros.building.exchange import Note, alone, clear, exchange, restore, unwritten
 from macros.building.mkdocs.listening import PagesError
 from macros.building.mkdocs.pages import Pages
-from macros.building.unchanged import Standing
+from macros.building.unchanged import SiteState
 from macros.exports.file import names_in
 from macros.model.problems import shown
 from macros.pages.site import build_site
@@ -28,14 +28,14 @@ def build(
     folder: Path,
     config: Path = Path("mkdocs.yml"),
     say: Say = silent,
-    standing: Standing | None = None,
+    state: SiteState | None = None,
     note: Note = lambda _: None,
     all_checks: bool = False,
 ) -> int:
     """Build, check and publish into ``folder``; return the number of pages.
 
     ``say`` is told in Chinese what is being done, ``note`` what readers of a log should know too.
-    What was made is recorded in ``standing``, that of the same site, if it is given. ``all_checks``
+    What was made is recorded in ``state``, that of the same site, if it is given. ``all_checks``
     reads back every file, not a sample of those of which there are many.
 
     Raises PlanError for faults of the plan, BuildError for all others. In both cases what was
@@ -51,7 +51,7 @@ def build(
         with alone(folder, note):
             if restored := restore(folder):
                 note(restored)
-            return _built(settings, folder, config, say, standing, all_checks)
+            return _built(settings, folder, config, say, state, all_checks)
     except OSError as error:
         words = unwritten(error)
         if words is None:
@@ -73,7 +73,7 @@ def _built(
     folder: Path,
     config: Path,
     say: Say,
-    standing: Standing | None,
+    state: SiteState | None,
     all_checks: bool,
 ) -> int:
     say("读取和检查数据")
@@ -93,8 +93,8 @@ def _built(
             raise BuildError("\n".join([*faults, f"网站检查发现 {len(faults)} 处问题。"]))
         pages = sum(name.endswith(".html") for name in names_in(new))
         _replace(folder, new)
-        if standing:
-            standing.record(pages, site.beside)
+        if state:
+            state.record(pages, site.beside)
     except PagesError as error:
         raise BuildError(str(error)) from error
     finally:

@@ -38,7 +38,7 @@ _UNUSED = 30 * 24 * 3600
 """Seconds after which a record is deleted."""
 
 
-class Standing:
+class SiteState:
     """The site in ``folder``, as it is and as a build that begins now will leave it."""
 
     def __init__(self, settings: Settings, folder: Path, config: Path = Path("mkdocs.yml")) -> None:

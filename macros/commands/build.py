@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from macros.building.unchanged import Standing
+from macros.building.unchanged import SiteState
 from macros.commands.group import PROBLEMS, settings_here, site_option, stop, stopping
 from macros.commands.waiting import progress
 from macros.editing.open_marks import open_marks
@@ -27,15 +27,15 @@ def build(site: Path, publish: bool, all_checks: bool) -> None:
     settings = settings_here()
     if publish:
         _refuse_draft(settings.plan)
-    standing = Standing(settings, site)
-    if not all_checks and (pages := standing.pages()):
+    state = SiteState(settings, site)
+    if not all_checks and (pages := state.pages()):
         click.echo(f"{site}/：{pages} 个页面，与上次生成时相比没有变化，检查过，全部通过。")
     else:
-        click.echo(f"{site}/：{_built(standing, all_checks)} 个页面，检查全部通过。")
+        click.echo(f"{site}/：{_built(state, all_checks)} 个页面，检查全部通过。")
     _give_hints(site)
 
 
-def _built(site: Standing, all_checks: bool) -> int:
+def _built(site: SiteState, all_checks: bool) -> int:
     """Build the site and return the number of its pages, or stop."""
     gc.disable()  # all that is imported stays: no need to look for what does not
     try:

@@ -25,13 +25,13 @@ class Beside:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self._process = self._told = 0
+        self._process = self._news = 0
         self._taken = False
 
     def begin(self, files: Iterable[ExportedFile], write: Write) -> None:
         """Let a second process write files; which they are, it finds out itself."""
         shutil.rmtree(self._folder, ignore_errors=True)
-        self._told, tell = os.pipe()
+        self._news, tell = os.pipe()
         self._process = os.fork()
         if not self._process:
             self._make(files, write, tell)
@@ -42,7 +42,7 @@ class Beside:
         status = 1
         try:
             gc.freeze()  # looking at what both share would copy it
-            os.close(self._told)
+            os.close(self._news)
             for file in files:
                 write(file, self._folder)
                 os.write(tell, b".")
@@ -56,7 +56,7 @@ class Beside:
         ``told`` is called for each that is made. Raises FileExistsError if one is there already.
         """
         if self._process:
-            while news := os.read(self._told, 1 << 16):
+            while news := os.read(self._news, 1 << 16):
                 for _ in news:
                     told()
             if self._ended() == 0:
@@ -73,7 +73,7 @@ class Beside:
 
     def _ended(self) -> int:
         _, status = os.waitpid(self._process, 0)
-        os.close(self._told)
+        os.close(self._news)
         self._process = 0
         return status
 

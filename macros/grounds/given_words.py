@@ -89,7 +89,7 @@ def laid_over(order: Order, tiles: dict[str, list[Tile]]) -> Laid:
 
 
 def behind_own_count(order: Order, at: int) -> tuple[int, ...]:
-    """Return where words begin behind a number by which a document only counts what it adds.
+    """Return where words begin after a list number that only counts the additions; empty if it is none.
 
     新增以下任务：一、甲。二、乙。 does not give these the numbers of the plan if there it begins with 1.
     """

@@ -97,7 +97,7 @@ class Targets:
         return named
 
     def _is_excepted(self, of: Amended, thing: Measure | Section, order: Order) -> bool:
-        """Whether an order surely takes an object out of what it is for; not where it cites just that object."""
+        """Whether an order's exception certainly covers an object; not where the order cites just that one."""
         ends = {path[-1] for path in order.cited}
         chain = chain_of(thing, of.sections)
         named = any(

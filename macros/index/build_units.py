@@ -26,6 +26,7 @@ def units_of_plan(
         unit.id: UnitEntry(
             unit,
             tuple(tasks[unit.id]),
+            tuple({task.entry.id: task.entry for task in tasks[unit.id]}.values()),
             naming.framing(ObjectKind.UNIT, unit.id),
             above(unit),
             tuple(child for child in file.units if child.parent == unit.id),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from macros.index.as_of import has_come
 from macros.index.index import Index
 from macros.index.statement_words import sourced
@@ -19,10 +21,20 @@ _AROUND = {
 }
 
 
-def around(index: Index, step: Succession) -> tuple[str, str]:
-    """Return the words before and behind the names of those to whom a step leads, which may be still to come."""
+class Pieces(NamedTuple):
+    """What is said of a step behind its day, in pieces: a page links the units."""
+
+    before: str
+    names: tuple[tuple[str, str], ...]
+    """Those to whom it leads, each with the id of the unit, which is empty for a name alone."""
+    behind: str
+
+
+def pieces(index: Index, step: Succession) -> Pieces:
+    """Return the words of a step, which may be still to come, and the names inside them."""
     before, behind = _around(step)
-    return before if has_come(step, index.data_date) else f"将{before}", behind
+    names = (*((index.units[id].title, id) for id in step.to), *((name, "") for name in step.names))
+    return Pieces(before if has_come(step, index.data_date) else f"将{before}", names, behind)
 
 
 def _around(step: Succession) -> tuple[str, str]:
@@ -33,10 +45,8 @@ def _around(step: Succession) -> tuple[str, str]:
 
 def in_words(index: Index, step: Succession) -> str:
     """Return a step as text, without its source: 2025年1月1日更名为“乙局”."""
-    before, behind = around(index, step)
-    names = (*(index.units[id].title for id in step.to), *step.names)
-    quoted = "、".join(f"“{name}”" for name in names)
-    return f"{day_in_words(step.on)}{before}{quoted}{behind}"
+    before, names, behind = pieces(index, step)
+    return f"{day_in_words(step.on)}{before}{quoted(tuple(name for name, _ in names))}{behind}"
 
 
 def since(index: Index, entry: UnitEntry) -> str:
@@ -50,5 +60,5 @@ def came_from(index: Index, before: Predecessor) -> str:
 
 
 def quoted(words: tuple[str, ...]) -> str:
-    """Return the words that the text itself uses for a unit: “市甲局”“甲局”."""
+    """Return names in quotation marks, between which no other mark stands: “市甲局”“甲局”."""
     return "".join(f"“{word}”" for word in words)

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import ClassVar
 
 from macros.index.as_of import has_come
-from macros.index.measures import MeasureEntry
+from macros.index.measures import MeasureEntry, OfMeasures
 from macros.index.passages import Framing
 from macros.index.relations import Clause, Relation, clauses_of
 from macros.model.kinds import Extent, ObjectKind, Role, SuccessionKind
@@ -69,12 +69,14 @@ class Due:
 
 
 @dataclass(frozen=True)
-class UnitEntry:
+class UnitEntry(OfMeasures):
     """A unit with all that the plan says of it."""
 
     kind: ClassVar = ObjectKind.UNIT
     unit: Unit
     tasks: tuple[Task, ...]
+    measures: tuple[MeasureEntry, ...]
+    """The measures that name it or that a later document assigned to it, each once."""
     framing: tuple[Framing, ...]
     parents: tuple[Unit, ...]
     """The units above it, nearest first."""
@@ -161,16 +163,6 @@ class UnitEntry:
             if deadline.on
         )
         return tuple({due.key: due for due in found}.values())
-
-    @cached_property
-    def measures(self) -> tuple[MeasureEntry, ...]:
-        """The measures that name it or that a later document assigned to it, each once."""
-        return tuple({task.entry.id: task.entry for task in self.tasks}.values())
-
-    @property
-    def standing(self) -> tuple[MeasureEntry, ...]:
-        """Those of its measures that no later document removed, each once."""
-        return tuple(entry for entry in self.measures if entry.stands)
 
     @cached_property
     def named(self) -> tuple[MeasureEntry, ...]:

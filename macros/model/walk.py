@@ -49,7 +49,7 @@ class MeasureAt:
             place
             for line in self.row
             if is_nil(line.words)
-            for place in find_squeezed(line.said, self.measure.text)
+            for place in find_squeezed(line.with_header, self.measure.text)
         )
 
 

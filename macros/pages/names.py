@@ -13,8 +13,8 @@ from macros.addresses import address
 from macros.index import (
     amendments,
     citations,
+    in_force,
     plan_words,
-    standing,
     statement_words,
     succession,
     titles,
@@ -49,7 +49,7 @@ def everywhere() -> Mapping[str, Any]:
         "plan_words": plan_words,
         "script": inline.script,
         "size": size,
-        "standing": standing,
+        "in_force": in_force,
         "statement_words": statement_words,
         "style": inline.style,
         "succession_words": succession,
@@ -93,7 +93,7 @@ NAMES = {
     ),
     "downloads.md.jinja": (
         "files of_groups of_units posters",
-        "address href index link plan_words size standing titles",
+        "address href index link plan_words size in_force titles",
     ),
     "edit.md.jinja": (
         "editor host list megabytes pages",
@@ -101,11 +101,11 @@ NAMES = {
     ),
     "embed.html.jinja": (
         "groups home of open_marks plan_citation sentences shapes steps task_words title",
-        "address became csp index kept_at Kind link standing statement_words style titles",
+        "address became csp index kept_at Kind link in_force statement_words style titles",
     ),
     "home.md.jinja": (
         "assigned examples files headline kinds_of_unit lacking latest names_measures now",
-        "address drafted_titles href index kept_at Kind link plan_words script size standing "
+        "address drafted_titles href index kept_at Kind link plan_words script size in_force "
         "titles to",
     ),
     "list-documents.md.jinja": (
@@ -114,7 +114,7 @@ NAMES = {
     ),
     "list-glossary.md.jinja": (
         "",
-        "index kept_at link standing titles to",
+        "index kept_at link in_force titles to",
     ),
     "list-measures.md.jinja": (
         "table",
@@ -122,15 +122,15 @@ NAMES = {
     ),
     "list-sections.md.jinja": (
         "",
-        "index kept_at link standing titles to",
+        "index kept_at link in_force titles to",
     ),
     "list-topics.md.jinja": (
         "overview",
-        "address href index kept_at Kind link standing titles to",
+        "address href index kept_at Kind link in_force titles to",
     ),
     "list-units.md.jinja": (
         "table",
-        "address href index Kind link script standing succession_words to",
+        "address href index Kind link script in_force succession_words to",
     ),
     "lost-anchors.md.jinja": (
         "lost",
@@ -164,7 +164,7 @@ NAMES = {
     ),
     "relations.md.jinja": (
         "matrix",
-        "address drafted_titles href index Kind link standing to",
+        "address drafted_titles href index Kind link in_force to",
     ),
     "report.md.jinja": (
         "",

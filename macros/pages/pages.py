@@ -12,8 +12,8 @@ from macros.addresses.ledger import Ledger
 from macros.addresses.numbers import shorts
 from macros.index.entries import DocumentEntry, Entry, SectionEntry
 from macros.index.former import last_id, renamed
+from macros.index.in_force import counted
 from macros.index.index import Index
-from macros.index.standing import counted
 from macros.index.titles import full_name, heading, marked_heading
 from macros.model.kinds import ObjectKind
 from macros.pages import csp

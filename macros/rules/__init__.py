@@ -38,12 +38,12 @@ from macros.rules.identity import (
     ids_are_unique,
     names_are_unambiguous,
 )
-from macros.rules.later_documents.begun import removals_have_come
+from macros.rules.later_documents.amended_plan import amending_documents_name_the_plan
 from macros.rules.later_documents.deadlines_and_progress import later_entries_have_grounds
-from macros.rules.later_documents.lengthened import lengthened_validity_has_grounds
-from macros.rules.later_documents.named import amending_documents_name_the_plan
+from macros.rules.later_documents.extended_validity import lengthened_validity_has_grounds
 from macros.rules.later_documents.parts import later_parts_have_grounds
 from macros.rules.later_documents.repeal import ended_plans_have_ended, repeals_are_entered
+from macros.rules.later_documents.start_days import removals_have_come
 from macros.rules.later_documents.successions import later_successions_have_grounds
 from macros.rules.naming import (
     documents_are_named,

@@ -27,7 +27,7 @@ from macros.model.problems import Problem, Route
 from macros.model.section import Section
 from macros.model.walk import walk_measures, walk_sections
 from macros.rules.context import Context
-from macros.rules.later_documents.named import names_plan
+from macros.rules.later_documents.amended_plan import names_plan
 from macros.rules.validity import later_words
 from macros.text.lines.reflow import squeeze
 from macros.text.messages.excerpt import excerpt

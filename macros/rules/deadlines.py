@@ -56,7 +56,9 @@ def _empty_cell(at: MeasureAt, words: str) -> str:
     places = find_squeezed(words, at.measure.text)
     alone = bool(places) and all(any(a <= c and d <= b for a, b in at.nil_cells) for c, d in places)
     cells = [
-        line.words for line in at.row if is_nil(line.words) and squeeze(words) in squeeze(line.said)
+        line.words
+        for line in at.row
+        if is_nil(line.words) and squeeze(words) in squeeze(line.with_header)
     ]
     return cells[0] if alone and cells else ""
 

@@ -25,7 +25,7 @@ from macros.text.roles import bodies
 from macros.text.roles.listed import bodies_by_duty, listed_bodies, lists_alone
 from macros.text.roles.role_tokens import BY, SOME_BODY, RoleWord
 from macros.text.times.bare_years import bare_years
-from macros.text.times.history import is_history
+from macros.text.times.past_times import is_past_time
 from macros.text.times.postponing import moves_deadline
 from macros.text.times.statements import clause, deadlines, duties, figures
 from macros.text.times.truncated import cut_date, times
@@ -50,7 +50,7 @@ def left_out(
     for found in not_entered(names, measure, measure.text):
         if found[0] is not Statement.DEADLINE or not (
             moved
-            or is_history(measure.text, found[1], file.plan.issued_on)
+            or is_past_time(measure.text, found[1], file.plan.issued_on)
             or is_inside(found[1], in_force)
         ):
             yield found
@@ -110,7 +110,7 @@ def statements_around(
     in a sentence with a word of aim count, and words of assignment that say who.
     """
     for kind, span, unit in statements_in(names, surrounding.text, {}):
-        if kind is Statement.DEADLINE and is_history(surrounding.text, span, issued):
+        if kind is Statement.DEADLINE and is_past_time(surrounding.text, span, issued):
             continue
         plain = not surrounding.whole or kind is Statement.DEADLINE or unit
         if plain or says(kind, surrounding.text, span):
@@ -176,7 +176,7 @@ def _answering(
 def _alone(
     text: str, units: dict[Span, str], entered: dict[str, set[object]]
 ) -> Iterator[tuple[Statement, Span, str]]:
-    """Yield the lists of bodies that no word governs: where no body of a list has a task, and where a unit of it is not entered."""
+    """Yield bare lists of bodies of which none has a task, or one is not entered, with the names of these."""
     for items in lists_alone(text, list(units)):
         named = [units[item] for item in items if item in units]
         tasked = any(_assigned(entered, id) for id in named)

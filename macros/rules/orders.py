@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from macros.grounds.given_words import Laid
 from macros.grounds.order_grounds import Grounds
@@ -12,15 +13,15 @@ from macros.model.plan import Document, PlanFile
 from macros.model.printed import walk_supplements
 from macros.model.problems import Problem, Route
 from macros.rules.context import Context
-from macros.rules.followed import (
+from macros.rules.entries_on_orders import (
     left_over,
     left_unmerged,
     not_moved,
     quotes,
-    standing,
     used_twice,
+    words_after,
 )
-from macros.rules.later_documents.later_entries import left_out, walk_later_entries
+from macros.rules.later_documents.later_entries import LaterEntry, left_out, walk_later_entries
 from macros.rules.later_documents.parts import parts_lacking, targets_entered
 from macros.rules.later_documents.repeal import ends_plan
 from macros.text.later_documents.later_words import pauses
@@ -55,70 +56,107 @@ Uses = Mapping[Order, Sequence[tuple[Amended, Step]]]
 """What each order is a ground of."""
 
 
+class _Entered(NamedTuple):
+    """What was entered of a document."""
+
+    route: Route
+    document: Document
+    used: Uses
+    tried: set[Order]
+    """The orders that are for entries without any ground."""
+    given: list[tuple[int, int]]
+    """From where to where it orders and gives words, without marks, that are entered."""
+
+    def is_given(self, order: Order) -> bool:
+        """Whether an order stands inside such words: it is one of the plan itself."""
+        return any(start < order.start < end for start, end in self.given)
+
+
 def orders_are_carried_out(context: Context) -> Iterator[Problem]:
     """修改方案的文件写明的修改，每处都已录入，或在该文件的编者注里说明；一处只改一项，统一修改的各处都改。"""
     grounds = context.grounds
     entries = list(walk_later_entries(context.file))
     for route, document in walk_supplements(context.file):
         used, tried = _uses(grounds, document.id)
-        entered = [
-            span for one in grounds.laid[document.id] if (span := _given(document, one, used))
-        ]
-        yield from _left_behind(grounds, route, document, entered)
+        laid = (_given(document, one, used) for one in grounds.laid[document.id])
+        entered = _Entered(route, document, used, tried, [span for span in laid if span])
+        yield from _left_behind(grounds, route, document, entered.given)
         for order in grounds.orders[document.id]:
             if order in used and not _is_explained(order, document):
                 yield from left_unmerged(grounds, document.id, order, used[order])
-            if order.deed is Deed.GIVE or grounds.targets.is_of_another(order):
-                continue
-            if is_extended(order.words):
-                continue  # extended_validity_is_entered looks at it
-            if ends_plan(context.file, document, order):
-                continue  # ended_plans_have_ended looks at it
-            if _is_explained(order, document) or _is_in_succession(context.file, order):
-                continue
-            if _is_beside_succession(context.file, order, grounds.orders[document.id]):
-                continue
-            if grounds.targets.leaves_open(order) and not any(
-                a < order.start < b for a, b in entered
-            ):
-                words = f"文件写明“{excerpt(order.words)}”，除外的是哪些措施，从文字里看不准；"
-                words += f"请核对没有录进除外的措施，{_DISMISS}"
-                yield Problem((*route, "text"), words, offset=order.start)
-                continue
-            others = left_out(context.file, grounds, document.id, order, entries)
-            if others is not None:
-                for at in others:
-                    words = f"文件“{document.id}”写明“{excerpt(order.words)}”，本措施没有录入；{_do(order)}"
-                    words += "；不管本措施的，在那份文件的 notes 里写一条说明，用 quote 引这句话。"
-                    yield Problem(at.route, words)
-                continue
-            if order not in used and order in tried:
-                continue  # amendments_have_documents reports what was entered
-            if order not in used and _is_done_beside(context.file, grounds, document, order, used):
-                continue
-            if order not in used:
-                if any(a < order.start < b for a, b in entered):
-                    continue  # words of the plan itself
-                end = order.start + len(squeeze(order.words))
-                parts = parts_lacking(context.file, context.names, document, order.start, end)
-                plain = order.loose or not (order.old or order.ends)
-                told_apart = parts is not None and not parts
-                if plain and (told_apart or targets_entered(context.file, document, order.words)):
-                    continue  # later_parts_have_grounds looks at what was entered
-                words = f"文件写明“{excerpt(order.words)}”，没有录入；{_do(order)}"
-                words += _PARTS if plain and parts else ""
-                words += f"；不改本方案的，{_DISMISS}"
-                yield Problem((*route, "text"), words, offset=order.start)
-                continue
-            if order.gives and all(step.deed == REMOVED for _, step in used[order]):
-                words = f"文件写明“{excerpt(order.words)}”，合并成的一条没有录入；请照它的文字写进留下的一条，"
-                words += "或另写一条，写 added_by。"
-                yield Problem((*route, "text"), words, offset=order.start)
-            yield from used_twice(order, used[order])
-            if order.every and order.old:
-                yield from left_over(context.file, grounds, document, order)
-            if order.deed is Deed.RENUMBER and not order.to:
-                yield from not_moved(context.file, used[order], order)
+            if not _is_excused(context, document, order):
+                yield from _problems(context, entered, order, entries)
+
+
+def _is_excused(context: Context, document: Document, order: Order) -> bool:
+    """Whether an order need not be entered as an amendment: it is not for the plan, explained, or entered elsewhere."""
+    file, grounds = context.file, context.grounds
+    return (
+        order.deed is Deed.GIVE
+        or grounds.targets.is_of_another(order)
+        or is_extended(order.words)  # extended_validity_is_entered looks at it
+        or ends_plan(file, document, order)  # ended_plans_have_ended looks at it
+        or _is_explained(order, document)
+        or _is_in_succession(file, order)
+        or _is_beside_succession(file, order, grounds.orders[document.id])
+    )
+
+
+def _problems(
+    context: Context, entered: _Entered, order: Order, entries: Sequence[LaterEntry]
+) -> Iterator[Problem]:
+    """Yield what is wrong with how an order was entered."""
+    file, grounds, document = context.file, context.grounds, entered.document
+    if grounds.targets.leaves_open(order) and not entered.is_given(order):
+        words = f"文件写明“{excerpt(order.words)}”，除外的是哪些措施，从文字里看不准；"
+        words += f"请核对没有录进除外的措施，{_DISMISS}"
+        yield Problem((*entered.route, "text"), words, offset=order.start)
+        return
+    others = left_out(file, grounds, document.id, order, entries)
+    if others is not None:
+        for at in others:
+            words = f"文件“{document.id}”写明“{excerpt(order.words)}”，本措施没有录入；{_do(order)}"
+            words += "；不管本措施的，在那份文件的 notes 里写一条说明，用 quote 引这句话。"
+            yield Problem(at.route, words)
+    elif order in entered.used:
+        yield from _wrongly_entered(context, entered, order)
+    elif order in entered.tried:
+        pass  # amendments_have_documents reports what was entered
+    elif not entered.is_given(order) and not _is_done_beside(
+        file, grounds, document, order, entered.used
+    ):
+        yield from _not_entered(context, entered, order)
+
+
+def _not_entered(context: Context, entered: _Entered, order: Order) -> Iterator[Problem]:
+    """Yield the problem that nothing was entered on an order, unless the parts and targets that it gives were."""
+    file, document = context.file, entered.document
+    end = order.start + len(squeeze(order.words))
+    parts = parts_lacking(file, context.names, document, order.start, end)
+    plain = order.loose or not (order.old or order.ends)
+    told_apart = parts is not None and not parts
+    if plain and (told_apart or targets_entered(file, document, order.words)):
+        return  # later_parts_have_grounds looks at what was entered
+    words = f"文件写明“{excerpt(order.words)}”，没有录入；{_do(order)}"
+    words += _PARTS if plain and parts else ""
+    words += f"；不改本方案的，{_DISMISS}"
+    yield Problem((*entered.route, "text"), words, offset=order.start)
+
+
+def _wrongly_entered(context: Context, entered: _Entered, order: Order) -> Iterator[Problem]:
+    """Yield where what was entered on an order is too little or too much."""
+    used = entered.used[order]
+    if order.gives and all(step.deed == REMOVED for _, step in used):
+        words = (
+            f"文件写明“{excerpt(order.words)}”，合并成的一条没有录入；请照它的文字写进留下的一条，"
+        )
+        words += "或另写一条，写 added_by。"
+        yield Problem((*entered.route, "text"), words, offset=order.start)
+    yield from used_twice(order, used)
+    if order.every and order.old:
+        yield from left_over(context.file, context.grounds, entered.document, order)
+    if order.deed is Deed.RENUMBER and not order.to:
+        yield from not_moved(context.file, used, order)
 
 
 def _do(order: Order) -> str:
@@ -197,7 +235,7 @@ def _is_done_beside(
     beside = [one for one in used if (one.start, one.old) == (order.start, order.old)]
     if not (order.old and beside):
         return False
-    for of, part, key, text in standing(file, document):
+    for of, part, key, text in words_after(file, document):
         step = Step((key,), REWORDED, document.id, part)
         if order.old in squeeze(text) and grounds.targets.is_for(of, step, order):
             return False

@@ -55,12 +55,12 @@ def progress_can_be(context: Context) -> Iterator[Problem]:
     issued = file.plan.issued_on
     days = {one.id: one.issued_on for one in file.documents}
     amending = {one.id for _, one in walk_supplements(file)}
-    for route, progress in _told(file):
+    for route, progress in _all_progress(file):
         source = _day(progress.source, days)
         told = progress.source.document in amending  # later_entries_have_grounds reports it
         for words in wrong_days(progress, issued, None if told else source):
             yield Problem((*route, "date"), words)
-    for route, progress in _told(file, items=True):
+    for route, progress in _all_progress(file, items=True):
         allowed = meanings(progress.word or "")
         if allowed and progress.status not in allowed:
             may = "、".join(f"{one}（{one.label}）" for one in allowed)
@@ -77,7 +77,7 @@ def wrong_days(progress: Progress, issued: date | None, source: date | None) -> 
         yield f"进展的日期 {progress.date} 晚于它的来源（{source}）；请照来源写进展到哪一天。"
 
 
-def _told(file: PlanFile, *, items: bool = False) -> Iterator[tuple[Route, Progress]]:
+def _all_progress(file: PlanFile, *, items: bool = False) -> Iterator[tuple[Route, Progress]]:
     """Yield all progress with its route; that of a report once, or once for each of its ``items``."""
     for at in walk_measures(file):
         for n, progress in enumerate(at.measure.progress):

@@ -183,7 +183,7 @@ def _unread_cells(at: MeasureAt, dismissed: list[Span]) -> Iterator[Unread]:
         (ColumnKind.TARGET, Statement.TARGET, measure.targets, figures),
     ):
         for line in at.row:
-            if line.kind is not column or entered or is_nil(line.words) or seems(line.said):
+            if line.kind is not column or entered or is_nil(line.words) or seems(line.with_header):
                 continue
             if not _explained_cell(measure, line, dismissed):
                 words = f"表格“{line.header}”一格“{excerpt(line.words)}”没有录入 {_FIELDS[kind]}；"
@@ -193,10 +193,10 @@ def _unread_cells(at: MeasureAt, dismissed: list[Span]) -> Iterator[Unread]:
 
 def _explained_cell(measure: Measure, line: Labelled, dismissed: list[Span]) -> bool:
     """Whether a note quotes a cell, its header or both, or more of the measure around them."""
-    cell = {squeeze(words) for words in (line.header, line.words, line.said)}
+    cell = {squeeze(words) for words in (line.header, line.words, line.with_header)}
     notes = (note for note in measure.notes if note.kind is NoteKind.EXPLANATION)
     return any(squeeze(note.quote or "") in cell - {""} for note in notes) or any(
-        is_inside(place, dismissed) for place in find_squeezed(line.said, measure.text)
+        is_inside(place, dismissed) for place in find_squeezed(line.with_header, measure.text)
     )
 
 
@@ -208,7 +208,7 @@ def _persons(names: Names, at: MeasureAt) -> list[Span]:
         if line.kind is ColumnKind.OTHER and _PERSON.search(squeeze(line.header))
         if not re.search(bodies.BODY, line.words)
         and not any(m.kind is ObjectKind.UNIT for m in names.find(line.words))
-        for place in find_squeezed(line.said, at.measure.text)
+        for place in find_squeezed(line.with_header, at.measure.text)
     ]
 
 
@@ -227,7 +227,9 @@ def _unread_rows(at: SectionAt, names: Names) -> Iterator[Unread]:
         for n, (said, held) in enumerate(rows):
             if held is None:
                 words = "\n".join(
-                    one.words if one.across else one.said for one in said if not is_nil(one.words)
+                    one.words if one.across else one.with_header
+                    for one in said
+                    if not is_nil(one.words)
                 )
                 read.append(((*route, "rows", n), words, indicators))
         for place, text, told in read:

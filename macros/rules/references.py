@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from macros.model.amending import walk_written
 from macros.model.kinds import ObjectKind
+from macros.model.plan import PlanFile
 from macros.model.problems import Problem, Route
 from macros.model.walk import walk_ids, walk_measures, walk_reported, walk_sections, walk_sources
 from macros.rules.context import Context
 from macros.text.messages.nearest import nearest
+
+Reference = tuple[Route, ObjectKind, str | None]
+"""Where one is, of which kind its object must be, and the id if one is given."""
 
 
 def references_exist(context: Context) -> Iterator[Problem]:
@@ -18,39 +22,63 @@ def references_exist(context: Context) -> Iterator[Problem]:
     living: dict[ObjectKind, set[str]] = {kind: set() for kind in ObjectKind}
     for _, kind, id in walk_ids(file):
         living[kind].add(id)
+    for route, kind, referred in _references(file):
+        if referred is not None and referred not in living[kind]:
+            yield Problem(route, _missing(living, kind, referred))
+    yield from _changes_of_nothing(file, living)
 
-    def missing(route: Route, kind: ObjectKind, id: str | None) -> Iterator[Problem]:
-        if id is not None and id not in living[kind]:
-            near = nearest(id, living[kind])
-            other = next((k for k in ObjectKind if id in living[k]), None)
-            if other:
-                words = f"“{id}”是{other.label}，这里要写{kind.label}的 id；"
-                yield Problem(
-                    route, words + (f"是不是“{near}”？" if near else "请改正或移到对应的键。")
-                )
-                return
-            hint = f"是不是“{near}”？" if near else "请先登记它，或改正写法。"
-            yield Problem(route, f"没有 id 为“{id}”的{kind.label}；{hint}")
 
+def _missing(living: Mapping[ObjectKind, set[str]], kind: ObjectKind, id: str) -> str:
+    """Say that no object of a kind has an id, and what may be meant."""
+    near = nearest(id, living[kind])
+    if other := next((k for k in ObjectKind if id in living[k]), None):
+        hint = f"是不是“{near}”？" if near else "请改正或移到对应的键。"
+        return f"“{id}”是{other.label}，这里要写{kind.label}的 id；{hint}"
+    hint = f"是不是“{near}”？" if near else "请先登记它，或改正写法。"
+    return f"没有 id 为“{id}”的{kind.label}；{hint}"
+
+
+def _references(file: PlanFile) -> Iterator[Reference]:
+    """Yield every reference to an object of a certain kind: where it is, the kind, and the id if one is given."""
+    yield from _of_issuers_and_units(file)
+    yield from _of_measures(file)
+    for of in walk_written(file):
+        for place, by in dict.fromkeys((step.route, step.by) for step in of.steps):
+            yield (*of.route, *place), ObjectKind.DOCUMENT, by
+    for at in walk_sections(file):
+        yield (*at.route, "same_number_as"), ObjectKind.SECTION, at.section.same_number_as
+    if file.plan.validity:
+        yield ("plan", "validity", "by"), ObjectKind.DOCUMENT, file.plan.validity.by
+    for route, reported, _ in walk_reported(file):
+        yield route, ObjectKind.MEASURE, reported
+    for route, source in walk_sources(file):
+        yield (*route, "document"), ObjectKind.DOCUMENT, source.document
+
+
+def _of_issuers_and_units(file: PlanFile) -> Iterator[Reference]:
+    """Yield the references to units that documents and units make."""
     for n, issuer in enumerate(file.plan.issuer):
-        yield from missing(("plan", "issuer", n), ObjectKind.UNIT, issuer)
+        yield ("plan", "issuer", n), ObjectKind.UNIT, issuer
     for n, document in enumerate(file.documents):
         for m, issuer in enumerate(document.issuer):
-            yield from missing(("documents", n, "issuer", m), ObjectKind.UNIT, issuer)
-    yield from missing(("plan", "sealed_by"), ObjectKind.UNIT, file.plan.sealed_by)
+            yield ("documents", n, "issuer", m), ObjectKind.UNIT, issuer
+    yield ("plan", "sealed_by"), ObjectKind.UNIT, file.plan.sealed_by
     for n, unit in enumerate(file.units):
-        yield from missing(("units", n, "parent"), ObjectKind.UNIT, unit.parent)
+        yield ("units", n, "parent"), ObjectKind.UNIT, unit.parent
         for m, member in enumerate(unit.members):
-            yield from missing(("units", n, "members", m, "unit"), ObjectKind.UNIT, member.unit)
+            yield ("units", n, "members", m, "unit"), ObjectKind.UNIT, member.unit
         for m, step in enumerate(unit.succession):
             for k, id in enumerate(step.to):
-                where: Route = ("units", n, "succession", m, "to", k)
-                yield from missing(where, ObjectKind.UNIT, id)
+                yield ("units", n, "succession", m, "to", k), ObjectKind.UNIT, id
+
+
+def _of_measures(file: PlanFile) -> Iterator[Reference]:
+    """Yield the references that measures make, but for those of what was changed and reported."""
     for at in walk_measures(file):
         measure, route = at.measure, at.route
         for n, involvement in enumerate(measure.units):
-            yield from missing((*route, "units", n, "unit"), ObjectKind.UNIT, involvement.unit)
-        yield from missing((*route, "same_number_as"), ObjectKind.MEASURE, measure.same_number_as)
+            yield (*route, "units", n, "unit"), ObjectKind.UNIT, involvement.unit
+        yield (*route, "same_number_as"), ObjectKind.MEASURE, measure.same_number_as
         listed = (
             ("documents", ObjectKind.DOCUMENT, measure.documents),
             ("topics", ObjectKind.TOPIC, measure.topics),
@@ -58,20 +86,11 @@ def references_exist(context: Context) -> Iterator[Problem]:
         )
         for key, kind, ids in listed:
             for n, id in enumerate(ids):
-                yield from missing((*route, key, n), kind, id)
-    for of in walk_written(file):
-        for place, by in dict.fromkeys((step.route, step.by) for step in of.steps):
-            yield from missing((*of.route, *place), ObjectKind.DOCUMENT, by)
-    for section_at in walk_sections(file):
-        like = section_at.section.same_number_as
-        yield from missing((*section_at.route, "same_number_as"), ObjectKind.SECTION, like)
-    if file.plan.validity:
-        ended_by = file.plan.validity.by
-        yield from missing(("plan", "validity", "by"), ObjectKind.DOCUMENT, ended_by)
-    for route, reported, _ in walk_reported(file):
-        yield from missing(route, ObjectKind.MEASURE, reported)
-    for route, source in walk_sources(file):
-        yield from missing((*route, "document"), ObjectKind.DOCUMENT, source.document)
+                yield (*route, key, n), kind, id
+
+
+def _changes_of_nothing(file: PlanFile, living: Mapping[ObjectKind, set[str]]) -> Iterator[Problem]:
+    """Yield the ids in changes that neither an object has nor a former one had."""
     former = {entry.id for entry in (*file.moved, *file.retired)}
     known = former.union(*living.values(), {file.plan.id})
     for n, change in enumerate(file.changes):

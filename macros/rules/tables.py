@@ -154,7 +154,7 @@ def _indicator_rows(file: PlanFile) -> dict[str, tuple[str, ...]]:
         for said in labelled_rows(table):
             for one in said:
                 if one.kind is ColumnKind.INDICATOR:
-                    found[squeeze(one.words)] = tuple(other.said for other in said)
+                    found[squeeze(one.words)] = tuple(other.with_header for other in said)
     return found
 
 

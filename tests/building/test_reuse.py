@@ -17,7 +17,7 @@ import pytest
 import yaml
 
 from macros.building.build import BuildError, build
-from macros.building.unchanged import Standing
+from macros.building.unchanged import SiteState
 from macros.loading.load import load
 from macros.model.problems import PlanError
 from macros.settings import Settings
@@ -111,10 +111,10 @@ class Edited:
     def built(self, folder: str) -> dict[str, bytes] | str:
         """Return every file of the site, or why there is none."""
         settings, config = Settings(Path("data/plan.yml"), self.url), Path("mkdocs.yml")
-        standing = Standing(settings, Path(folder), config)
+        state = SiteState(settings, Path(folder), config)
         try:
-            if standing.pages() is None:
-                build(settings, Path(folder), config, standing=standing)
+            if state.pages() is None:
+                build(settings, Path(folder), config, state=state)
         except BuildError as error:
             return str(error)
         files = (path for path in Path(folder).rglob("*") if path.is_file())

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from macros.building import unchanged
-from macros.building.unchanged import Standing
+from macros.building.unchanged import SiteState
 from macros.settings import Settings, engine
 from tests import edits
 from tests.commands import run
@@ -41,32 +41,32 @@ def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setattr(engine, "PACKAGE", tmp_path / "engine")
     monkeypatch.setattr(engine, "CONFIG", tmp_path / "default" / "mkdocs.yml")
     monkeypatch.setattr(engine, "DOCS", tmp_path / "default" / "docs")
-    standing().record(7, BESIDE)
+    site_state().record(7, BESIDE)
     return tmp_path
 
 
-def standing(settings: Settings | None = None) -> Standing:
-    return Standing(settings or Settings(), Path("site"))
+def site_state(settings: Settings | None = None) -> SiteState:
+    return SiteState(settings or Settings(), Path("site"))
 
 
 def test_what_has_not_changed_stands(place: Path) -> None:
-    assert standing().pages() == 7
+    assert site_state().pages() == 7
     (place / "engine" / "__pycache__").mkdir()
     (place / "engine" / "__pycache__" / "code.pyc").write_text("compiled")
     (place / "data" / "draft.docx").write_text("of no plan")
     os.utime(place / "data" / "plan.yml", (0, 0))
-    assert standing().pages() == 7
+    assert site_state().pages() == 7
 
 
 @pytest.mark.parametrize("name", FILES)
 def test_every_file_counts(place: Path, name: str) -> None:
     content = (place / name).read_text("utf-8")
     (place / name).write_text(f"{content}\n", "utf-8")
-    assert standing().pages() is None
+    assert site_state().pages() is None
     (place / name).unlink()
-    assert standing().pages() is None
+    assert site_state().pages() is None
     (place / name).write_text(content, "utf-8")
-    assert standing().pages() == 7
+    assert site_state().pages() == 7
 
 
 @pytest.mark.parametrize(
@@ -74,22 +74,22 @@ def test_every_file_counts(place: Path, name: str) -> None:
 )
 def test_a_file_more_counts(place: Path, name: str) -> None:
     (place / name).write_text("")
-    assert standing().pages() is None
+    assert site_state().pages() is None
 
 
 def test_every_setting_counts(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    assert standing(Settings(site_url="https://example.org/")).pages() is None
-    assert standing(Settings(source_commit="1234567")).pages() is None
+    assert site_state(Settings(site_url="https://example.org/")).pages() is None
+    assert site_state(Settings(source_commit="1234567")).pages() is None
     with monkeypatch.context() as changed:
         changed.setenv("SOURCE_DATE_EPOCH", "1")
-        assert standing().pages() is None
+        assert site_state().pages() is None
     with monkeypatch.context() as changed:
         changed.setattr(unchanged, "distributions", lambda: ())
-        assert standing().pages() is None
+        assert site_state().pages() is None
     with monkeypatch.context() as changed:
         changed.setattr(unchanged, "_commit", lambda: "another\n")
-        assert standing().pages() is None
-    assert standing().pages() == 7
+        assert site_state().pages() is None
+    assert site_state().pages() == 7
 
 
 @pytest.mark.parametrize(
@@ -98,33 +98,33 @@ def test_every_setting_counts(place: Path, monkeypatch: pytest.MonkeyPatch) -> N
 def test_a_site_that_may_read_anything_is_built_anew(place: Path, more: str) -> None:
     with (place / "mkdocs.yml").open("a", encoding="utf-8") as file:
         file.write(more)
-    standing().record(7, BESIDE)
-    assert standing().pages() is None
+    site_state().record(7, BESIDE)
+    assert site_state().pages() is None
 
 
 def test_the_pages_of_a_site_may_be_elsewhere(place: Path) -> None:
     (place / "docs").rename(place / "pages")
     (place / "mkdocs.yml").write_text("docs_dir: pages\n")
-    standing().record(7, BESIDE)
-    assert standing().pages() == 7
+    site_state().record(7, BESIDE)
+    assert site_state().pages() == 7
     (place / "pages" / "about" / "index.md").write_text("2")
-    assert standing().pages() is None
+    assert site_state().pages() is None
 
 
 @pytest.mark.parametrize("name", ["data/plan.yml", "docs/about/index.md", "engine/code.py"])
 def test_what_changes_during_a_build_is_not_recorded(place: Path, name: str) -> None:
-    begun = standing()
+    begun = site_state()
     (place / name).write_text("2")
     begun.record(8, BESIDE)
-    assert standing().pages() is None
+    assert site_state().pages() is None
 
 
 def test_records_that_nobody_asks_for_go(place: Path) -> None:
     (old,) = (place / "cache" / "sites").iterdir()
     os.utime(old, (0, 0))
-    standing(Settings(repo_ref="other")).record(7, BESIDE)
-    assert standing().pages() is None
-    assert standing(Settings(repo_ref="other")).pages() == 7
+    site_state(Settings(repo_ref="other")).record(7, BESIDE)
+    assert site_state().pages() is None
+    assert site_state(Settings(repo_ref="other")).pages() == 7
 
 
 @pytest.mark.site

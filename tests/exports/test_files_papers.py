@@ -129,10 +129,10 @@ def test_the_paper_is_the_plan_as_issued_and_then_what_amends_it(amended: Site) 
 
 
 def test_a_paper_for_a_unit_has_the_present_words_and_says_what_changed_them(amended: Site) -> None:
-    words = docx_words(docx_bytes(unit_paper(amended, "civil-affairs")))
+    words = docx_words(docx_bytes(unit_paper(amended, amended.index.units["civil-affairs"])))
     assert is_in_order(words, ("3引入专业力量", "修改情况：经《关于", "不少于15家"))
     assert "不少于10家" not in words
-    words = docx_words(docx_bytes(unit_paper(amended, "housing")))
+    words = docx_words(docx_bytes(unit_paper(amended, amended.index.units["housing"])))
     assert is_in_order(
         words, ("2盘活存量房屋", "修改情况：已由《关于", "6号）删去", "1合理布局设施")
     )
@@ -140,10 +140,10 @@ def test_a_paper_for_a_unit_has_the_present_words_and_says_what_changed_them(ame
 
 
 def test_a_unit_that_only_earlier_words_name_is_not_told_that_none_did(amended: Site) -> None:
-    words = docx_words(docx_bytes(unit_paper(amended, "chamber")))
+    words = docx_words(docx_bytes(unit_paper(amended, amended.index.units["chamber"])))
     name = "“淞陵市工商业联合会”"
     assert f"没有措施的现行文字点到{name}，第3条原先的文字点到它。" in words
-    words = docx_words(docx_bytes(unit_paper(amended, "housing-renewal")))
+    words = docx_words(docx_bytes(unit_paper(amended, amended.index.units["housing-renewal"])))
     assert "没有措施的原文点到“淞陵市住房和城市更新局”。" in words
 
 
@@ -157,7 +157,10 @@ def test_a_paper_says_whether_the_plan_is_in_force_if_anybody_looked(built_other
     }
     said |= {"lifts": "效力：废止（由《青禾市人民政府关于废止部分文件的决定》"}
     plan, unit = built_otherwise.index.plan.id, next(iter(built_otherwise.index.units))
-    for paper in (plan_paper(built_otherwise), unit_paper(built_otherwise, unit)):
+    for paper in (
+        plan_paper(built_otherwise),
+        unit_paper(built_otherwise, built_otherwise.index.units[unit]),
+    ):
         first = squeeze(PdfReader(io.BytesIO(pdf_bytes(paper))).pages[0].extract_text())
         assert said[plan] in first if plan in said else "效力" not in first
 
@@ -208,7 +211,7 @@ def test_hostile_text_comes_out_as_it_is(other: Site) -> None:
 
 def test_the_first_page_says_that_it_is_no_official_copy(site: Site) -> None:
     unit = next(iter(site.index.units))
-    for paper in (plan_paper(site), unit_paper(site, unit)):
+    for paper in (plan_paper(site), unit_paper(site, site.index.units[unit])):
         first = PdfReader(io.BytesIO(pdf_bytes(paper))).pages[0].extract_text()
         assert squeeze(DERIVED) in squeeze(first)
         paragraphs = Document(io.BytesIO(docx_bytes(paper))).paragraphs
@@ -230,7 +233,10 @@ def test_pages_have_the_margins_and_lines_of_official_documents(site: Site) -> N
 
 def test_the_properties_of_a_paper_name_its_title_issuer_number_and_language(site: Site) -> None:
     plan, unit = site.index.plan, next(iter(site.index.units))
-    for paper, author in ((plan_paper(site), issuers(site.index)), (unit_paper(site, unit), "")):
+    for paper, author in (
+        (plan_paper(site), issuers(site.index)),
+        (unit_paper(site, site.index.units[unit]), ""),
+    ):
         word = Document(io.BytesIO(docx_bytes(paper))).core_properties
         assert (word.title, word.author, word.keywords) == (
             paper.title,
@@ -246,7 +252,10 @@ def test_the_properties_of_a_paper_name_its_title_issuer_number_and_language(sit
 
 
 def test_no_page_holds_a_line_alone(site: Site) -> None:
-    for paper in (plan_paper(site), *(unit_paper(site, id) for id in site.index.units)):
+    for paper in (
+        plan_paper(site),
+        *(unit_paper(site, site.index.units[id]) for id in site.index.units),
+    ):
         for page in some(PdfReader(io.BytesIO(pdf_bytes(paper))).pages):
             lines = [line for line in page.extract_text().splitlines() if line.strip()]
             assert len(lines) > 2, (paper.title, lines)  # one is the number of the page
@@ -380,7 +389,7 @@ def test_word_names_the_fonts_of_each_level_with_substitutes(other: Site) -> Non
 
 
 def test_links_in_both_kinds_lead_to_the_public_site(other: Site) -> None:
-    paper = unit_paper(other, "housing-bureau")
+    paper = unit_paper(other, other.index.units["housing-bureau"])
     wanted = f"{PUBLIC}measures/water-connection/"
     part = Document(io.BytesIO(docx_bytes(paper))).part
     assert wanted in {
@@ -444,7 +453,10 @@ def _flat(outline: list[Any]) -> list[Any]:
 
 def test_a_printed_address_is_whole_or_broken_behind_a_slash(site: Site) -> None:
     seen = 0
-    for paper in (plan_paper(site), *(unit_paper(site, id) for id in site.index.units)):
+    for paper in (
+        plan_paper(site),
+        *(unit_paper(site, site.index.units[id]) for id in site.index.units),
+    ):
         pages = PdfReader(io.BytesIO(pdf_bytes(paper))).pages
         printed = "".join(re.sub(r"— \d+ —", "", page.extract_text()) for page in pages)
         printed = re.sub(r"(?<=/)\s+", "", printed)
@@ -477,7 +489,7 @@ def test_letters_or_lines_without_end_stay_on_the_paper_and_are_copied_as_they_a
 
 
 def test_a_unit_is_told_its_roles_deadlines_and_state(other: Site) -> None:
-    words = docx_words(docx_bytes(unit_paper(other, "housing-bureau")))
+    words = docx_words(docx_bytes(unit_paper(other, other.index.units["housing-bureau"])))
     for said in (
         "牵头（2项）",
         "同时：提及",
@@ -493,7 +505,7 @@ def test_the_roles_of_a_unit_are_said_to_be_the_editors(site: Site) -> None:
     for id, entry in some(site.index.units.items()):
         if not entry.tasks:
             continue
-        words = docx_words(docx_bytes(unit_paper(site, id)))
+        words = docx_words(docx_bytes(unit_paper(site, site.index.units[id])))
         role = entry.by_role[0][0].label
         assert is_in_order(words, (f"角色：{ROLES}", f"{role}（"))
 
@@ -501,7 +513,7 @@ def test_the_roles_of_a_unit_are_said_to_be_the_editors(site: Site) -> None:
 def test_a_slip_of_the_original_is_printed_with_the_editors_note(site: Site) -> None:
     noted = 0
     for id, entry in site.index.units.items():
-        paper = unit_paper(site, id)
+        paper = unit_paper(site, site.index.units[id])
         words = docx_words(docx_bytes(paper))
         for measure in entry.measures:
             for note in measure.measure.notes:
@@ -510,12 +522,12 @@ def test_a_slip_of_the_original_is_printed_with_the_editors_note(site: Site) -> 
                 assert is_in_order(words, told), (id, note)
     assert noted > 3
     if site.index.plan.id == "wanglan-2025":
-        words = pdf_words(pdf_bytes(unit_paper(site, "procuratorate")))
+        words = pdf_words(pdf_bytes(unit_paper(site, site.index.units["procuratorate"])))
         assert is_in_order(words, ("重复检检查", "编者注", "对原文“重复检检查”："))
 
 
 def test_a_unit_that_no_measure_names_is_told_so(other: Site) -> None:
-    words = pdf_words(pdf_bytes(unit_paper(other, "commerce-federation")))
+    words = pdf_words(pdf_bytes(unit_paper(other, other.index.units["commerce-federation"])))
     assert "没有措施的原文点到“市工商业联合会”。" in words
 
 

@@ -26,7 +26,7 @@ from macros.exports.downloads.paper import Cell, Grid
 from macros.exports.downloads.tables import Column, Table, measures_table, unit_table
 from macros.exports.downloads.xlsxfile import CUT, MOST, Book, xlsx_bytes
 from macros.exports.file import InFolder
-from macros.index.standing import validity
+from macros.index.in_force import validity
 from macros.pages.site import Site
 from macros.text.lines.reflow import squeeze
 from tests.conftest import FIRST, PLANS

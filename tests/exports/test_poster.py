@@ -27,7 +27,7 @@ from macros.exports.poster.files import former_posters, picture, poster_files
 from macros.exports.poster.palette import with_palette
 from macros.exports.poster.previews import Picture, set_picture
 from macros.index.entries import Entry
-from macros.index.standing import ended
+from macros.index.in_force import ended
 from macros.model.kinds import ProgressStatus
 from macros.pages.head.share import share_picture
 from macros.pages.site import Site, build_site

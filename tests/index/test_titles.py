@@ -9,8 +9,8 @@ import pytest
 
 from macros.index.build import build_index
 from macros.index.citations import citation
+from macros.index.in_force import ended, validity
 from macros.index.index import Index
-from macros.index.standing import ended, validity
 from macros.index.titles import full_name, heading, link_text, with_number
 from macros.loading.load import load
 from macros.model.kinds import ValidityStatus

@@ -131,7 +131,7 @@ def test_a_measure_goes_on_where_its_task_is_merged() -> None:
         }
     )
     assert measured_by(found) == (0, 0, None)
-    assert [one.said for one in labelled_rows(found)[0]] == [
+    assert [one.with_header for one in labelled_rows(found)[0]] == [
         *("序号　1", "任务　甲。", "责任单位　市甲局", "责任单位　市乙局"),
     ]
     assert list(table_words(found)) == ["序号　任务　责任单位", "合计　两个单位"]

@@ -76,7 +76,9 @@ def test_units_are_counted_by_the_measures_that_stand(amended: Published) -> Non
     stand = len(unit.standing)
     assert f"{unit.title}{stand}" in page(amended, "")
     assert f"{stand}条{APART}" in page(amended, "downloads")
-    paper = [block.text for block in unit_paper(amended.site, unit.id).blocks]
+    paper = [
+        block.text for block in unit_paper(amended.site, amended.site.index.units[unit.id]).blocks
+    ]
     role = next(role for role, _ in unit.by_role if role not in unit.numbers)
     assert paper[paper.index(f"{role.label}（0项）") + 1 :][0] == "1项后来删去，写在最后。"
     tree = html.document_fromstring((amended.folder / "units/index.html").read_bytes())

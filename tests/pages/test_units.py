@@ -52,7 +52,7 @@ def test_the_page_of_a_unit_has_the_words_of_the_text_and_what_became_of_it(
     assert "有1项措施的原文点到它，称“市消防救援大队”" in page
     assert f"公文中的“市消防救援大队”，2025年6月1日更名为“{FIRE_BUREAU}”来源：" in page
     assert f"更名为“{FIRE_BUREAU}”" in article(amended, "measures/safety")
-    assert f"更名：{FIRE_BUREAU}" in article(amended, "units")
+    assert f"更名为“{FIRE_BUREAU}”" in article(amended, "units")
     assert f"更名为“{FIRE_BUREAU}”" in article(amended, "embed/units/fire-rescue")
 
 
@@ -156,7 +156,10 @@ def test_search_finds_a_unit_by_its_new_name_and_its_code() -> None:
 
 
 def test_files_of_a_unit_say_what_it_is_and_what_became_of_it(amended: Published) -> None:
-    blocks = {block.lead: block.text for block in unit_paper(amended.site, "housing").blocks}
+    blocks = {
+        block.lead: block.text
+        for block in unit_paper(amended.site, amended.site.index.units["housing"]).blocks
+    }
     assert blocks["公文的写法"] == "“市住建局”"
     assert blocks["统一社会信用代码"] == "11999999MB20240043"
     assert f"职能划转给“{RENEWAL}”（来源：" in blocks["后来的变化（编者提示）"]
@@ -226,7 +229,9 @@ def test_nothing_says_that_the_text_names_what_only_an_editor_calls_a_unit(
     assert f"点到它，称“{old}”" in page
     assert "编者写全称或现名" in page
     frame = site.frame(entry, "", f"embed/units/{id}/")
-    papers = "".join(f"{block.lead}{block.text}" for block in unit_paper(site, id).blocks)
+    papers = "".join(
+        f"{block.lead}{block.text}" for block in unit_paper(site, site.index.units[id]).blocks
+    )
     for words in (page, frame, papers):
         assert f"点到“{new}”" not in words
         assert f"“{old}”" in words

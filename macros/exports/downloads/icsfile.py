@@ -13,8 +13,8 @@ from macros.addresses import address
 from macros.exports.kept import kept
 from macros.index import succession
 from macros.index.entries import SectionEntry, TopicEntry
+from macros.index.in_force import validity_line
 from macros.index.measures import MeasureEntry
-from macros.index.standing import validity_line
 from macros.index.statement_words import deadline_words, status_words
 from macros.index.titles import heading, marked_heading
 from macros.index.tracking import CHARGED, dated

@@ -37,9 +37,9 @@ from macros.exports.downloads.xlsxfile import Book, xlsx_bytes
 from macros.exports.file import ExportedFile, Made
 from macros.exports.kept import kept
 from macros.index.absence import blank_cells
+from macros.index.in_force import validity
 from macros.index.index import Index
 from macros.index.plan_words import issuers
-from macros.index.standing import validity
 from macros.index.units import UnitEntry
 from macros.model.numbering import has_number
 from macros.model.plan import as_issued
@@ -62,17 +62,17 @@ def download_files(site: Site, made: Made) -> Iterator[ExportedFile]:
         partial(_plan_book, site),
     )
     yield from _made(downloads.of_plan(index), papers | {Format.ICS: partial(plan_ics, site)})
-    for id in index.units:
+    for id, unit in index.units.items():
         table = cache(partial(unit_table, site, id))
         papers = ways_to_write(
-            partial(unit_paper, site, id),
+            partial(unit_paper, site, unit),
             partial(_unit_list, site, table),
             partial(_unit_book, site, id, table),
         )
         calendar = {Format.ICS: partial(ics_bytes, site, id)}
         yield from _made(downloads.of_unit(index, id), papers | calendar)
-        if sheet := downloads.progress_sheet(index.units[id]):
-            yield ExportedFile(sheet, partial(_progress_sheet, index, index.units[id]))
+        if sheet := downloads.progress_sheet(unit):
+            yield ExportedFile(sheet, partial(_progress_sheet, index, unit))
     for group in downloads.groups(index):
         yield from _made(downloads.of_group(group), {Format.ICS: partial(group_ics, site, group)})
 

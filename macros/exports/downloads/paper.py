@@ -12,9 +12,9 @@ from datetime import date
 from enum import StrEnum
 
 from macros.index.citations import cited_plan
+from macros.index.in_force import validity
 from macros.index.measures import MeasureEntry
 from macros.index.plan_words import issuers
-from macros.index.standing import validity
 from macros.index.titles import heading, marked_heading, printed_heading, with_number
 from macros.model.section import Section, Table
 from macros.model.tables.grid import grid

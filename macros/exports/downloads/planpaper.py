@@ -19,10 +19,10 @@ from macros.exports.downloads.paper import (
 )
 from macros.index.citations import document_citation
 from macros.index.entries import SectionEntry
+from macros.index.in_force import amendments
 from macros.index.index import Index
 from macros.index.measures import MeasureEntry
 from macros.index.plan_words import document_word, issuers
-from macros.index.standing import amendments
 from macros.index.statement_words import sourced
 from macros.index.titles import heading, printed_heading
 from macros.model.kinds import ImprintPlace, Part

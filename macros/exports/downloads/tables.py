@@ -11,10 +11,10 @@ from functools import lru_cache
 
 from macros.index.absence import blank_column
 from macros.index.citations import citation
+from macros.index.in_force import amendments, validity
 from macros.index.index import Index
 from macros.index.measures import MeasureEntry
 from macros.index.relations import Relation
-from macros.index.standing import amendments, validity
 from macros.index.statement_words import deadline_words, from_section, sourced, status_words
 from macros.index.succession import since
 from macros.index.titles import heading, with_number

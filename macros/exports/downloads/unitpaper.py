@@ -8,9 +8,9 @@ from macros.addresses import address
 from macros.exports.downloads.paper import ROLES, Block, BlockKind, Paper, box, item
 from macros.exports.downloads.planpaper import all_notes
 from macros.exports.downloads.tables import progress_words, target_words
+from macros.index.in_force import amendments
 from macros.index.measures import MeasureEntry
 from macros.index.relations import Relation
-from macros.index.standing import amendments
 from macros.index.statement_words import deadline_words, from_section, source_words
 from macros.index.titles import full_name
 from macros.index.units import Task, UnitEntry
@@ -21,9 +21,9 @@ from macros.text.lines.reflow import paragraphs
 from macros.text.parts.title_marks import in_title_marks
 
 
-def unit_paper(site: Site, id: str) -> Paper:
+def unit_paper(site: Site, entry: UnitEntry) -> Paper:
     """Return a unit's measures by role; one without measures says so."""
-    entry, plan = site.index.units[id], site.index.plan
+    plan = site.index.plan
     return Paper(
         title=f"{entry.unit.name}：{in_title_marks(plan.title)}相关措施",
         box=box(site, address.page(entry)),

@@ -15,10 +15,10 @@ from enum import IntEnum
 from macros.addresses import address
 from macros.index.amendments import reworded_parts
 from macros.index.former import living_ids
+from macros.index.in_force import amendments, counted, validity
 from macros.index.index import Index
 from macros.index.measures import MeasureEntry
 from macros.index.plan_words import issuers
-from macros.index.standing import amendments, counted, validity
 from macros.index.statement_words import status_words
 from macros.index.succession import came_from, since
 from macros.index.titles import heading

@@ -15,8 +15,8 @@ from macros.addresses import address
 from macros.exports.file import ExportedFile, Made
 from macros.exports.typeset import compiler
 from macros.index.entries import Entry
+from macros.index.in_force import amendments, counted, ended, validity
 from macros.index.plan_words import documents_name, issuers
-from macros.index.standing import amendments, counted, ended, validity
 from macros.index.titles import full_name
 from macros.model.kinds import ObjectKind
 from macros.pages.head.head import SHARE_IMAGE

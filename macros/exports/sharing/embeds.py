@@ -10,7 +10,7 @@ from macros.addresses import address
 from macros.exports.file import ExportedFile, Made
 from macros.index.entries import Entry
 from macros.index.former import last_id, renamed
-from macros.index.standing import over, validity
+from macros.index.in_force import over, validity
 from macros.model.plan import Former
 from macros.pages.pages import Redirect
 from macros.pages.site import Site

@@ -13,9 +13,9 @@ from macros.addresses import address
 from macros.exports.file import ExportedFile, Made
 from macros.index.citations import numbered
 from macros.index.former import became, former_ids_with_splits, last_id, story
+from macros.index.in_force import validity_line
 from macros.index.index import Index
 from macros.index.plan_words import issuers
-from macros.index.standing import validity_line
 from macros.index.titles import full_name, link_text
 from macros.model.kinds import ChangeKind
 from macros.model.measure import Source

@@ -118,7 +118,7 @@ def _add_list(
     of: type[BaseModel],
     held: Iterable[tuple[Any, tuple[BaseModel, ...]]],
 ) -> None:
-    """Add what objects have in a list: which object, in which place, and what."""
+    """Create a table for a list field and fill it: owner, position, values."""
     own = ["id"] if of is Ref else [*of.model_fields]
     columns = [f"{_quoted(n)} {_sort(of.model_fields[n])}{_reference(name, n)}" for n in own]
     place = ["owner REFERENCES " + owner, "place INTEGER", *columns, "PRIMARY KEY (owner, place)"]

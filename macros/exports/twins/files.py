@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from macros.addresses import address, downloads
+from macros.exports.downloads.paper import Paper
 from macros.exports.downloads.planpaper import plan_paper
 from macros.exports.downloads.unitpaper import unit_paper
 from macros.exports.file import ExportedFile, Made
@@ -13,14 +14,10 @@ from macros.exports.twins.akomantoso import akoma_ntoso
 from macros.exports.twins.database import database
 from macros.exports.twins.markdown import markdown
 from macros.exports.twins.papers import measure_paper, section_paper
-from macros.model.kinds import ObjectKind
+from macros.index.entries import Entry, SectionEntry
+from macros.index.measures import MeasureEntry
+from macros.index.units import UnitEntry
 from macros.pages.site import Site
-
-_PAPERS = {
-    ObjectKind.SECTION: section_paper,
-    ObjectKind.MEASURE: measure_paper,
-    ObjectKind.UNIT: unit_paper,
-}
 
 
 def twins(site: Site, made: Made) -> Iterator[ExportedFile]:
@@ -28,13 +25,24 @@ def twins(site: Site, made: Made) -> Iterator[ExportedFile]:
     index = site.index
     yield ExportedFile(address.markdown(address.PLAN), lambda: markdown(plan_paper(site)))
     for kind in address.TWINNED:
-        for id in index.by_kind[kind]:
-            where = address.markdown(address.page_of(kind, id))
-            yield ExportedFile(where, partial(_markdown, site, kind, id))
+        for entry in index.by_kind[kind].values():
+            where = address.markdown(address.page(entry))
+            yield ExportedFile(where, partial(_markdown, site, entry))
     if xml := downloads.akoma_ntoso(index):
         yield ExportedFile(xml, lambda: akoma_ntoso(site))
     yield ExportedFile(downloads.database(index), lambda: database(site))
 
 
-def _markdown(site: Site, kind: ObjectKind, id: str) -> bytes:
-    return markdown(_PAPERS[kind](site, id))
+def _markdown(site: Site, entry: Entry) -> bytes:
+    return markdown(_paper(site, entry))
+
+
+def _paper(site: Site, entry: Entry) -> Paper:
+    match entry:
+        case SectionEntry():
+            return section_paper(site, entry)
+        case MeasureEntry():
+            return measure_paper(site, entry)
+        case UnitEntry():
+            return unit_paper(site, entry)
+    raise ValueError(f"no Markdown beside the page of {entry.id}")

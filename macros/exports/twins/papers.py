@@ -21,24 +21,22 @@ from macros.exports.downloads.tables import progress_words, target_words
 from macros.exports.downloads.unitpaper import grounds
 from macros.index.citations import citation, document_citation
 from macros.index.entries import SectionEntry
+from macros.index.in_force import amendments
 from macros.index.index import Index
 from macros.index.measures import MeasureEntry
-from macros.index.standing import amendments
 from macros.index.statement_words import deadline_words
 from macros.index.titles import full_name, heading
 from macros.model.measure import Measure
 from macros.pages.site import Site
 
 
-def measure_paper(site: Site, id: str) -> Paper:
+def measure_paper(site: Site, entry: MeasureEntry) -> Paper:
     """Return a measure: its words, then what is said of units, deadlines, targets and progress."""
-    entry = site.index.measures[id]
     return _paper(site, full_name(entry), address.page(entry), tuple(_measure(site.index, entry)))
 
 
-def section_paper(site: Site, id: str) -> Paper:
+def section_paper(site: Site, entry: SectionEntry) -> Paper:
     """Return a section with all measures in it and in the sections inside it."""
-    entry = site.index.sections[id]
     blocks = (
         *_facts(site.index, entry),
         *_inside(site, entry, 0),

@@ -43,7 +43,7 @@ def row_measure(
         return None
     numbers = [one.words for one in labelled if one.kind is ColumnKind.NUMBER]
     lines = row_lines(labelled)
-    said = [one.words if n == 0 else one.said for n, one in enumerate(lines)]
+    said = [one.words if n == 0 else one.with_header for n, one in enumerate(lines)]
     units = tuple(
         _quoting(involvement, lines, names.get(involvement.unit, ()))
         for involvement in row.measure.units
@@ -64,7 +64,7 @@ def _quoting(
         gives = line.kind.role
         asked = involvement.role if involvement.role in roles else None
         if gives is asked and any(name in line.words for name in names):
-            words = line.words if n == 0 else line.said
+            words = line.words if n == 0 else line.with_header
             return involvement.model_copy(update={"quote": on_a_line(words)})
     return involvement
 
@@ -85,7 +85,7 @@ def table_targets(table: Table) -> Iterator[tuple[int, Target]]:
             yield (
                 number,
                 Target(
-                    text=GAP.join(on_a_line(one.said) for one in (indicator, *values)),
+                    text=GAP.join(on_a_line(one.with_header) for one in (indicator, *values)),
                     indicator=on_a_line(indicator.words),
                     kind=next((kind for kind in TargetKind if kind == printed), None),
                     baseline=words.get(ColumnKind.BASELINE),

@@ -53,7 +53,7 @@ def grid(rows: Sequence[HeaderRow], columns: int) -> Grid:
 
 def headers(table: Table) -> tuple[str, ...]:
     """Return what is printed above each column, outermost first; a cell over several rows once."""
-    return tuple(said_above([over]) for over in cells_above(table))
+    return tuple(header_over([over]) for over in cells_above(table))
 
 
 def cells_above(table: Table) -> list[list[Cell]]:
@@ -66,7 +66,7 @@ def cells_above(table: Table) -> list[list[Cell]]:
     return found
 
 
-def said_above(above: Sequence[Sequence[Cell]]) -> str:
+def header_over(above: Sequence[Sequence[Cell]]) -> str:
     """Return what is printed above a cell over several columns: what is above all, else all of it."""
     every = list(above[0])
     for over in above[1:]:

@@ -13,9 +13,9 @@ from macros.model.tables.grid import (
     among,
     cells_above,
     grid,
+    header_over,
     headers,
     on_a_line,
-    said_above,
 )
 
 
@@ -32,7 +32,7 @@ class Labelled:
     """Whether it lies over columns of several kinds, of which not every one holds units: a heading."""
 
     @property
-    def said(self) -> str:
+    def with_header(self) -> str:
         """The words behind their header."""
         return f"{self.header}{GAP}{self.words}" if self.header else self.words
 
@@ -60,7 +60,7 @@ def labelled_rows(table: Table) -> tuple[tuple[Labelled, ...], ...]:
                         of for of, other in zip(table.columns, row, strict=True) if other is cell
                     }
                     across = len(kinds) > 1 and not all(of.role for of in kinds)
-                    said.append(Labelled(said_above(covered), cell.text, kind, across=across))
+                    said.append(Labelled(header_over(covered), cell.text, kind, across=across))
                     seen.append(cell)
         found.append(tuple(said))
     return tuple(found)

@@ -7,6 +7,7 @@ from typing import Any
 
 from macros.addresses import address, downloads
 from macros.pages.site import Site
+from macros.text.parts.title_marks import in_title_marks
 
 LICENCE = "CC-BY-4.0"
 LICENCE_URL = "https://creativecommons.org/licenses/by/4.0/deed.zh-hans"
@@ -28,7 +29,8 @@ def description(site: Site) -> str:
     )
     facts = "、".join(f"{number} {what}" for number, what in counted if number)
     return (
-        f"《{index.plan.title}》的全文和整理：{facts}。内容与印发的公文不一致时，以印发的公文为准。"
+        f"{in_title_marks(index.plan.title)}的全文和整理：{facts}。"
+        "内容与印发的公文不一致时，以印发的公文为准。"
     )
 
 

@@ -79,11 +79,11 @@ class Cell(OfMeasures):
         return "、".join(role.label for role in self.roles)
 
     @property
-    def said(self) -> str:
+    def roles_as_printed(self) -> str:
         """The roles, each with the word of the text where it is another."""
         each = ((r.role.label, r.as_printed) for r in self.relations)
-        said = (f"{role}，原文：{word}" if word else role for role, word in each)
-        return "、".join(dict.fromkeys(said))
+        labels = (f"{role}，原文：{word}" if word else role for role, word in each)
+        return "、".join(dict.fromkeys(labels))
 
     @property
     def mark(self) -> str:

@@ -8,9 +8,9 @@ from datetime import date
 
 from macros.addresses import address
 from macros.index.entries import SectionEntry
+from macros.index.in_force import ended
 from macros.index.index import Index
 from macros.index.plan_words import issuers
-from macros.index.standing import ended
 from macros.index.titles import heading
 from macros.model.kinds import ObjectKind, ProgressStatus
 from macros.pages.views.poster_cell import CELL, LATER, REMOVED, Cell, measure_cell

@@ -10,8 +10,8 @@ from typing import Any
 
 from macros.addresses import downloads
 from macros.index.entries import SectionEntry, TopicEntry
+from macros.index.in_force import ended
 from macros.index.index import Index
-from macros.index.standing import ended
 from macros.index.tracking import Counts, Dated, Reported, Status, Tracking
 from macros.index.units import UnitEntry
 from macros.model.kinds import ChangeKind, Role

@@ -9,11 +9,11 @@ from macros.model.measure import Deadline, Progress
 from macros.model.printed import walk_supplements
 from macros.model.problems import Problem
 from macros.rules.context import Context
-from macros.rules.later_documents.begun import another_begin
 from macros.rules.later_documents.later_entries import LaterEntry, walk_later_entries
-from macros.rules.later_documents.moved_days import another_day
 from macros.rules.later_documents.pauses import pauses_over, resumed_again
-from macros.rules.later_documents.replaced import still_there
+from macros.rules.later_documents.postponed_deadlines import another_day
+from macros.rules.later_documents.start_days import another_begin
+from macros.rules.later_documents.superseded_deadlines import still_there
 from macros.text.later_documents.later_words import (
     dated,
     is_doubtful,

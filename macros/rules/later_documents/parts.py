@@ -15,10 +15,10 @@ from macros.model.problems import Problem, Route
 from macros.model.walk import MeasureAt, walk_measures
 from macros.rules.context import Context
 from macros.rules.later_documents.placing import Placing
-from macros.rules.later_documents.taken import parts_still_there
+from macros.rules.later_documents.roles_taken_away import parts_still_there
 from macros.text.figures.whole_figures import cut_figure
 from macros.text.later_documents.changed_parts import (
-    as_now,
+    as_plan_wording,
     cells_of,
     column_of,
     had,
@@ -34,7 +34,7 @@ from macros.text.roles.role_tokens import RoleWord
 
 
 @dataclass(frozen=True)
-class _Said:
+class _NamedUnit:
     """Where a document names a unit, and the words that say what part it has."""
 
     span: Span
@@ -102,21 +102,21 @@ def _part(
         words = f"引文“{excerpt(involvement.quote)}”不在文件“{by}”的全文里；请从它的全文复制，一字不差；"
         yield Problem((*route, "quote"), words + "引的是措施原文的，删去 source。")
         return
-    said = reader.said(involvement.unit, involvement.word)
+    found = reader.named(involvement.unit, involvement.word)
     if involvement.quote:
-        said = tuple(one for one in said if any(a <= one.span[0] < b for a, b in quoted))
-    if not said:
+        found = tuple(one for one in found if any(a <= one.span[0] < b for a, b in quoted))
+    if not found:
         where = "引文里" if involvement.quote else f"文件“{by}”的全文里"
         words = f"{where}没有“{unit.name}”；请核对是哪个单位，写法不同的补进 aliases，别处写明的改正 source（来源）。"
         yield Problem((*route, "source"), words)
         return
     quotes = bool(involvement.quote)
-    right = (one for one in said if not involvement.role.assigns or _bears_out(involvement, one))
+    right = (one for one in found if not involvement.role.assigns or _bears_out(involvement, one))
     if any(_is_here(reader.placing.is_of(at, one.span), quotes=quotes) for one in right):
         return
     if _by_new_words(context, at, involvement, by):
         return
-    placed = [(one, reader.placing.is_of(at, one.span)) for one in said]
+    placed = [(one, reader.placing.is_of(at, one.span)) for one in found]
     here = [one for one, is_of in placed if _is_here(is_of, quotes=quotes)]
     label = f"“{unit.name}”的“{involvement.role.label}”"
     if not here and all(is_of is False for _, is_of in placed):
@@ -141,8 +141,10 @@ def _by_new_words(context: Context, at: MeasureAt, involvement: Involvement, by:
         words_for(context.names, text, involvement.unit, involvement.word).items()
         for text in (at.measure.text, before)
     )
-    given = any(_bears_out(involvement, _Said(span, tuple(words))) for span, words in now)
-    return given and not any(_bears_out(involvement, _Said(a, tuple(words))) for a, words in was)
+    given = any(_bears_out(involvement, _NamedUnit(span, tuple(words))) for span, words in now)
+    return given and not any(
+        _bears_out(involvement, _NamedUnit(a, tuple(words))) for a, words in was
+    )
 
 
 def _is_here(is_of: bool | None, *, quotes: bool) -> bool:
@@ -150,9 +152,9 @@ def _is_here(is_of: bool | None, *, quotes: bool) -> bool:
     return bool(is_of) or (is_of is None and quotes)
 
 
-def _bears_out(involvement: Involvement, said: _Said) -> bool:
+def _bears_out(involvement: Involvement, one: _NamedUnit) -> bool:
     return any(
-        involvement.role in roles_of(word) or word.word == involvement.word for word in said.words
+        involvement.role in roles_of(word) or word.word == involvement.word for word in one.words
     )
 
 
@@ -167,10 +169,10 @@ def parts_lacking(
     text = document.text or ""
     reader = _Reader(file, names, text)
     given = {
-        (unit.id, said.span)
+        (unit.id, mention.span)
         for unit in file.units
-        for said in reader.said(unit.id)
-        if said.words and start <= len(squeeze(text[: said.span[0]])) < end
+        for mention in reader.named(unit.id)
+        if mention.words and start <= len(squeeze(text[: mention.span[0]])) < end
     }
     have = {unit.id: _with_part(file, document, unit.id) for unit in file.units}
     lacking = {unit for unit, span in given if not _have_it(file, reader.placing, span, have[unit])}
@@ -222,9 +224,9 @@ def entered(file: PlanFile, names: Names, document: Document) -> Iterator[Span]:
     for at in walk_measures(file):
         for one in at.measure.units:
             if one.source and one.source.document == document.id:
-                for said in reader.said(one.unit, one.word):
-                    if _is_for(placing, at, said.span) and _bears_out(one, said):
-                        given.update((place, one.unit) for place in said.places)
+                for mention in reader.named(one.unit, one.word):
+                    if _is_for(placing, at, mention.span) and _bears_out(one, mention):
+                        given.update((place, one.unit) for place in mention.places)
         for target in at.measure.targets:
             if target.source and target.source.document == document.id:
                 places = placing.find(target.text)
@@ -232,8 +234,8 @@ def entered(file: PlanFile, names: Names, document: Document) -> Iterator[Span]:
     lacking = {
         place
         for unit in (file.units if given else ())
-        for said in reader.said(unit.id)
-        for place in said.places
+        for mention in reader.named(unit.id)
+        for place in mention.places
         if (place, unit.id) not in given
     }
     yield from {place for place, _ in given} - lacking
@@ -250,9 +252,9 @@ class _Reader:
     def __init__(self, file: PlanFile, names: Names, text: str) -> None:
         self.placing = Placing(file, text)
         self._names = names
-        self._found: dict[tuple[str, str | None], tuple[_Said, ...]] = {}
+        self._found: dict[tuple[str, str | None], tuple[_NamedUnit, ...]] = {}
 
-    def said(self, unit: str, word: str | None = None) -> tuple[_Said, ...]:
+    def named(self, unit: str, word: str | None = None) -> tuple[_NamedUnit, ...]:
         """Return where it names a unit; ``word`` is one that only the editor reads as a part."""
         key = (unit, word)
         if key not in self._found:
@@ -260,7 +262,7 @@ class _Reader:
         return self._found[key]
 
 
-def _read(names: Names, text: str, unit: str, word: str | None) -> Iterator[_Said]:
+def _read(names: Names, text: str, unit: str, word: str | None) -> Iterator[_NamedUnit]:
     """Yield where a document names a unit, without the words by which it had a part before."""
     begun = 0
     header: list[str] = []
@@ -268,7 +270,7 @@ def _read(names: Names, text: str, unit: str, word: str | None) -> Iterator[_Sai
     for line in text.split("\n"):
         cells = cells_of(line)
         header = cells if heads_units(cells) and not names.find("".join(cells)) else header
-        for span, words in words_for(names, as_now(line), unit, word).items():
+        for span, words in words_for(names, as_plan_wording(line), unit, word).items():
             at = (begun + span[0], begun + span[1])
             former = had(line, span) or any(a <= at[0] and at[1] <= b for a, b in changed)
             said = [] if former else words
@@ -277,7 +279,7 @@ def _read(names: Names, text: str, unit: str, word: str | None) -> Iterator[_Sai
                 above = header[column_of(line, span[0])]
                 labelled = f"{heads_now(above)}：{line[slice(*span)]}"
                 said = [] if heads_former(above) else _of_column(names, labelled, unit, word)
-            yield _Said(at, tuple(said), places)
+            yield _NamedUnit(at, tuple(said), places)
         begun += len(line) + 1
 
 

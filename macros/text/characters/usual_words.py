@@ -22,7 +22,7 @@ def _table() -> tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]:
 
 
 def usual_words(texts: Iterable[str]) -> list[list[list[str]]]:
-    """Return what is said and what is meant by it, where a text has the latter; the others find nothing."""
+    """Return pairs of spoken and official words, of the latter only those that a text has; none without any."""
     whole = "\n".join(texts)
     found = ((said, [word for word in meant if word in whole]) for said, meant in _table())
     return [[list(said), meant] for said, meant in found if meant]

@@ -86,7 +86,7 @@ def cut(text: str, span: Span) -> Cut | None:
 
 
 def _taken(text: str) -> Iterator[tuple[int, int, int]]:
-    """Yield where things of which each has a figure are taken, where they begin, and where what is done to all ends.
+    """Yield the places of (verb, first thing, end) of phrases in which one verb governs several counted things.
 
     对6条省道、120公里县道开展整治, 完成6条省道、120公里县道整治.
     """

@@ -52,7 +52,7 @@ def places(figure: str, text: str) -> list[tuple[int, int]]:
 
 
 def years_of(figure: str, text: str) -> list[tuple[str, ...]]:
-    """Return of which year a figure is at each of its places, or of which; none where the text leaves that open."""
+    """Return the possible years of each occurrence of a figure; empty where the text leaves them open."""
     found: list[tuple[str, ...]] = []
     listed = [*_in_turn(text), *_of_each(text)]
     for start, end in places(figure, text):

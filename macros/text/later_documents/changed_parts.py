@@ -28,7 +28,7 @@ _BEFORE = re.compile("^(?:(?:调整|变更|修改)(?:之|以)?前|原)")
 _OF_UNITS = re.compile("单位|部门")
 
 
-def as_now(line: str) -> str:
+def as_plan_wording(line: str) -> str:
     """Return a line of equal length that says of those who get a part what a plan would say of them."""
     labelled = _BECOMES.sub(lambda one: f"{one['label']}：".ljust(len(one[0])), line)
     return _AS.sub(lambda one: "为".rjust(len(one[0])), labelled)

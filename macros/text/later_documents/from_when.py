@@ -83,7 +83,7 @@ class When:
     """Whether it says from when, and nobody can tell from which day."""
 
 
-def said_when(text: str, order: Order, quoted: str, kind: str, issued: date | None) -> When:
+def day_given(text: str, order: Order, quoted: str, kind: str, issued: date | None) -> When:
     """Return from when a document, issued on a day, lets a place pause, stop or go on.
 
     ``order`` is where it says so, ``quoted`` the words of it that an editor took; ``kind`` is what it does.

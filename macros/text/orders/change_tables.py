@@ -50,7 +50,7 @@ _MARKED = re.compile("“([^“”]*)”[。；]?")
 
 @dataclass(frozen=True)
 class _Row:
-    """What stands on both sides, what else is in the row, and where it is: from which paragraph to which."""
+    """One row: old text, new text, other cells, its first paragraph and the one behind its last."""
 
     was: str
     now: str
@@ -154,7 +154,7 @@ def _split(paragraph: str, gap: re.Pattern[str]) -> list[str]:
 
 
 def _sides(columns: Sequence[str]) -> tuple[int, int] | None:
-    """Return in which column stands what was, and in which what is."""
+    """Return the indexes of the “before” and “after” columns; None unless there is one of each."""
     squeezed = [squeeze(one) for one in columns]
     was = [n for n, one in enumerate(squeezed) if _BEFORE.fullmatch(one)]
     now = [n for n, one in enumerate(squeezed) if _AFTER.fullmatch(one)]

@@ -10,7 +10,7 @@ from macros.text.orders.cited_places import paths_to
 from macros.text.orders.clause_places import Clause
 from macros.text.orders.clauses import Clauses, each_place, its_own, listed
 from macros.text.orders.deeds import Deed, Order
-from macros.text.orders.prose_orders import amounts, formerly
+from macros.text.orders.prose_orders import amounts, old_and_new
 from macros.text.orders.tokens import run_of
 from macros.text.parts.quotations import plain
 from macros.text.times.postponing import moves_deadline
@@ -40,55 +40,58 @@ class Changes(Clauses):
         if "分别" in clause.verb[0] and len(new) > 1 and (each := self._each_its_own(clause, new)):
             yield from each
         elif new:
-            end = new[-1].end()
-            words = [self._words(one) for one in new]
-            order = self._about(Deed.CHANGE, clause, end, aside=old)
-            alone = len(old) == 1 and not any(
-                one["quote"] for one in clause.before if one not in old
-            )
-            if len(words) > 1 and alone and self._is_apart(clause):
-                order = replace(order, old=self._words(old[0]), within=True)
-                for one, at in its_own(order, words, end):
-                    yield replace(one, new=one.own), at
-                return
-            if old:
-                olds = [self._words(one) for one in old]
-                pairs = zip(olds, words * len(olds) if len(words) == 1 else words, strict=False)
-                renames = bool(NAMES.search(clause.verb[0])) and not order.cited
-                order = replace(order, every=order.every or renames)
-                for was, now in pairs:
-                    yield from each_place(replace(order, old=was, new=now, within=True), end)
-            elif NAMES.search(clause.verb[0]):
-                yield from self._rename(
-                    clause, replace(order, new="".join(words), within=True), end
-                )
-            elif self._says_where(clause, order):
-                order = replace(order, vague=self._says_what(clause))
-                yield from self._whole(order, plain("".join(words)), end)
+            yield from self._quoted(clause, old, new)
         elif following and following["place"] and not self.text.text[clause.verb.end() : following.start()]:  # fmt: skip
             order = self._about(Deed.RENUMBER, clause, following.end())
             run = run_of(clause.after, "place")
             for path, to in zip(order.cited, paths_to(run, ()), strict=False):
                 yield replace(order, cited=(path,), to=to), run[-1].end()
         elif not self._opens(clause.verb.end()) and (found := self._plain_words(clause)):
-            if each := self._each_year(clause):
-                yield from each
-                return
-            was, now, end = found
-            order = self._about(Deed.CHANGE, clause, end)
-            year = _OF_A_YEAR.search(self.text.text[clause.since : clause.verb.start()])
-            order = replace(order, year=year["year"]) if year else order
-            loose = not order.cited and self._changes_a_part(clause, now)
-            moves = moves_deadline(f"{clause.verb[0]}{now}")
-            target = self.text.text[clause.since : clause.verb.start()]
-            was, now = formerly(target, now) or amounts(was, now)
-            if loose or (order.cited and (was or moves or year or self._says_what(clause))):
-                order = replace(order, old=was, new=now, within=True, vague=not was, loose=loose)
-                yield from self._apart(clause, order) or each_place(order, end)
+            yield from self._each_year(clause) or self._unquoted(clause, *found)
         elif self._opens(clause.verb.end()):
             order = self._about(Deed.CHANGE, clause, clause.verb.end())
             if self._says_where(clause, order):
                 yield self._open(order, clause.verb.end())
+
+    def _quoted(
+        self, clause: Clause, old: Sequence[re.Match[str]], new: Sequence[re.Match[str]]
+    ) -> Iterator[tuple[Order, int]]:
+        """Yield what quotes behind the verb order: “甲”修改为“乙”, “甲”“乙”修改为“丙”, 第二款修改为“乙”."""
+        end = new[-1].end()
+        words = [self._words(one) for one in new]
+        order = self._about(Deed.CHANGE, clause, end, aside=old)
+        alone = len(old) == 1 and not any(one["quote"] for one in clause.before if one not in old)
+        if len(words) > 1 and alone and self._is_apart(clause):
+            order = replace(order, old=self._words(old[0]), within=True)
+            for one, at in its_own(order, words, end):
+                yield replace(one, new=one.own), at
+        elif old:
+            olds = [self._words(one) for one in old]
+            pairs = zip(olds, words * len(olds) if len(words) == 1 else words, strict=False)
+            renames = bool(NAMES.search(clause.verb[0])) and not order.cited
+            order = replace(order, every=order.every or renames)
+            for was, now in pairs:
+                yield from each_place(replace(order, old=was, new=now, within=True), end)
+        elif NAMES.search(clause.verb[0]):
+            yield from self._rename(clause, replace(order, new="".join(words), within=True), end)
+        elif self._says_where(clause, order):
+            order = replace(order, vague=self._says_what(clause))
+            yield from self._whole(order, plain("".join(words)), end)
+
+    def _unquoted(
+        self, clause: Clause, was: str, now: str, end: int
+    ) -> Iterator[tuple[Order, int]]:
+        """Yield what a clause without quotes orders: 由5个调整为8个, 牵头单位调整为市乙局."""
+        order = self._about(Deed.CHANGE, clause, end)
+        target = self.text.text[clause.since : clause.verb.start()]
+        year = _OF_A_YEAR.search(target)
+        order = replace(order, year=year["year"]) if year else order
+        loose = not order.cited and self._changes_a_part(clause, now)
+        moves = moves_deadline(f"{clause.verb[0]}{now}")
+        was, now = old_and_new(target, now) or amounts(was, now)
+        if loose or (order.cited and (was or moves or year or self._says_what(clause))):
+            order = replace(order, old=was, new=now, within=True, vague=not was, loose=loose)
+            yield from self._apart(clause, order) or each_place(order, end)
 
     def _each_year(self, clause: Clause) -> list[tuple[Order, int]]:
         """Return 2024年、2025年任务分别由5个、6个调整为7个、8个: each year gets a value of its own, in their order."""

@@ -13,7 +13,14 @@ from itertools import pairwise
 from macros.text.orders.cited_places import PARTS, PLACE, has_point
 from macros.text.orders.clause_places import Clause, Places
 from macros.text.orders.deeds import Deed, Order, at_each_place
-from macros.text.orders.prose_orders import PARTY, formerly, is_amount, is_part, is_party, is_task
+from macros.text.orders.prose_orders import (
+    PARTY,
+    is_amount,
+    is_part,
+    is_party,
+    is_task,
+    old_and_new,
+)
 from macros.text.orders.tokens import BESIDE, TOKEN, VERBS, deed_of, run_of
 from macros.text.parts.quotations import FOLDED, plain
 from macros.text.parts.unmarked import behind_colon, behind_lists
@@ -217,7 +224,7 @@ class Clauses(Places):
         titled = re.search("(?:名称|标题|题目)$", target) and not (
             _NAME_OF_A_BODY.search(target) and _IS_A_BODY.search(now)
         )
-        changes = changes or bool(formerly(target, now) or titled)
+        changes = changes or bool(old_and_new(target, now) or titled)
         return changes and not is_extended(f"{target}{clause.verb[0]}")
 
 

@@ -260,8 +260,8 @@ def prose(text: str, begun: int, end: int) -> list[Prose]:
     return told
 
 
-def formerly(target: str, now: str) -> tuple[str, str] | None:
-    """Return what was and what is to be, where a clause says beside its verb what was.
+def old_and_new(target: str, now: str) -> tuple[str, str] | None:
+    """Return the old and the new words, where a clause says beside its verb what was.
 
     原完成时限为2024年底前，调整为2025年底前 and 原定2024年底前完成的任务，调整为2025年底前完成 give the two days.
     """

@@ -44,7 +44,7 @@ def involvements(
     """
     text = at.measure.text
     general = {unit.id for unit in file.units if is_general(unit.name)}
-    found = _stated(text, names, row=bool(at.row))
+    found = _roles_in(text, names, row=bool(at.row))
     for (unit, role), node in found.items():
         if unit in general and not role.assigns:  # the mark of the unit speaks of its roles
             node.guesses.clear()
@@ -97,7 +97,7 @@ def _read(text: str, names: Names) -> Mapping[Span, tuple[RoleWord, ...]]:
     return GRAMMAR.read(text, [(one.start, one.end) for one in _units(text, names)])
 
 
-def _stated(text: str, names: Names, *, row: bool = False) -> _Roles:
+def _roles_in(text: str, names: Names, *, row: bool = False) -> _Roles:
     """Return the roles that a text gives, by unit; what only a sentence says is marked."""
     read = _read(text, names)
     certain = explicit_places(text)
@@ -128,7 +128,7 @@ def _of_parts(at: MeasureAt, names: Names) -> _Roles:
     """Return the roles that the heading or the introduction of the nearest part gives its measures."""
     for section in reversed(at.sections):
         for text in (section.title, section.intro or ""):
-            found = _stated(text, names) if explicit_places(text) else {}
+            found = _roles_in(text, names) if explicit_places(text) else {}
             found = {
                 key: node for key, node in found.items() if key[1].assigns and not node.guesses
             }

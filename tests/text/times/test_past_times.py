@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from macros.text.times.history import is_history
+from macros.text.times.past_times import is_past_time
 from macros.text.times.statements import deadlines
 
 ISSUED = date(2024, 3, 1)
@@ -14,7 +14,7 @@ ISSUED = date(2024, 3, 1)
 
 def told(text: str) -> bool:
     (span,) = deadlines(text)
-    return is_history(text, span, ISSUED)
+    return is_past_time(text, span, ISSUED)
 
 
 @pytest.mark.parametrize(
@@ -51,4 +51,4 @@ def test_what_may_be_to_come_is_not(text: str) -> None:
 def test_of_a_text_of_no_day_nothing_is_over() -> None:
     text = "改造2000年底前建成的老旧小区。"
     (span,) = deadlines(text)
-    assert not is_history(text, span, None)
+    assert not is_past_time(text, span, None)

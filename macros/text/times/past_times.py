@@ -15,7 +15,7 @@ _WAS_DONE = re.compile("已经?[于在]?$")
 _AS_OF = re.compile("截[至止]到?$")
 
 
-def is_history(text: str, span: Span, issued: date | None) -> bool:
+def is_past_time(text: str, span: Span, issued: date | None) -> bool:
     """Whether the time at a place of a text was over when it was issued, and is said of what was done by then."""
     start, end = span
     words = text[start:end]

@@ -13,7 +13,7 @@ from macros.model.problems import Problem
 from macros.rules.context import Context
 from macros.rules.later_documents.later_entries import LaterEntry
 from macros.rules.validity import recorded
-from macros.text.later_documents.from_when import When, of_all, said_when
+from macros.text.later_documents.from_when import When, day_given, of_all
 from macros.text.messages.excerpt import excerpt
 from macros.text.orders.deeds import Order
 
@@ -25,7 +25,7 @@ def whens(
 ) -> list[When]:
     """Return from when orders of a document let a measure pause, stop or go on."""
     return [
-        said_when(document.text or "", placed, quoted, kind, document.issued_on)
+        day_given(document.text or "", placed, quoted, kind, document.issued_on)
         for order in here
         for path in order.cited or ((),)
         if (placed := replace(order, cited=(path,) if path else ())) == order or is_for(placed)
@@ -89,5 +89,5 @@ def removals_have_come(context: Context) -> Iterator[Problem]:
 def _ends(document: Document, orders: Iterable[Order]) -> Iterator[When]:
     text, issued = document.text or "", document.issued_on
     for order in orders:
-        said = said_when(text, order, "", "stop", issued)
+        said = day_given(text, order, "", "stop", issued)
         yield said if said.words else of_all(text, issued)

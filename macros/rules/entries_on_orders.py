@@ -55,7 +55,7 @@ def left_over(
     file: PlanFile, grounds: Grounds, document: Document, order: Order
 ) -> Iterator[Problem]:
     """Yield where words still stand that a document orders to be changed everywhere."""
-    for of, part, key, text in standing(file, document):
+    for of, part, key, text in words_after(file, document):
         step = Step((key,), REWORDED, document.id, part)
         rest = squeeze(text).replace(order.new, "") if order.new else squeeze(text)
         explained = any(order.old in quote for quote in quotes(of.thing.notes))
@@ -71,7 +71,9 @@ def left_over(
             yield Problem((*of.route, key), words)
 
 
-def standing(file: PlanFile, document: Document) -> Iterator[tuple[Amended, Part | None, str, str]]:
+def words_after(
+    file: PlanFile, document: Document
+) -> Iterator[tuple[Amended, Part | None, str, str]]:
     """Yield the words of every object as they are behind what a document did, and their field."""
     days = {one.id: one.issued_on or date.max for one in file.documents}
     day = days[document.id]
