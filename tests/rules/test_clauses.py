@@ -471,3 +471,20 @@ def test_a_role_that_only_a_clause_gives_is_told_with_the_clause() -> None:
 
 def test_a_clause_on_brackets_is_found_in_the_text() -> None:
     assert [ALL] == [f"前言。{ALL}。"[slice(*span)] for span in general_clauses(f"前言。{ALL}。")]
+
+
+@pytest.mark.parametrize(
+    "beside", ["；2024年12月底前", "，2025年", "；持续推进", "，完成时限：2025年6月"]
+)
+def test_by_when_in_the_brackets_keeps_a_clause_from_nobody(beside: str) -> None:
+    text = f"种树。（市甲局、市乙局{beside}）"
+    assert not said(text, "others_support", "b", "support", "市甲局、市乙局")
+    assert not said(text, "first_leads", "a", "lead", "市甲局、市乙局")
+    assert said(text, "first_leads", "b", "lead", "市甲局、市乙局")
+    assert said(text, "others_support", "a", "support", "市甲局、市乙局")
+
+
+def test_what_is_unknown_in_the_brackets_is_told_and_no_date() -> None:
+    text = "种树。（市甲局、某某城；2024年12月底前）"
+    (message,) = said(text, "first_leads", "a", "lead", "市甲局")
+    assert "列在一起的“某某城”读不出" in message

@@ -463,3 +463,12 @@ def test_who_explains_the_plan_has_no_task_in_a_section_either() -> None:
         file = plan("种树。", ("分工",))
         section = file.sections[0].model_copy(update={"intro": intro})
         assert bool(said(file.model_copy(update={"sections": (section,)}))) is not right
+
+
+@pytest.mark.parametrize(
+    "inner", ["市甲局、市乙局", "市甲局、市乙局，2025年底前", "2025年，市甲局", "市甲局；长期坚持"]
+)
+def test_a_bare_list_needs_its_roles_whatever_stands_beside_it(inner: str) -> None:
+    found = plan(f"种树。（{inner}）", ("分工",), units=units("named"))
+    (message,) = said(found)
+    assert "只列了单位" in message

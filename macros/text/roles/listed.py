@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator
 
 from macros.text.parts.spans import Span
 from macros.text.roles import bodies
+from macros.text.roles.beside_bodies import bodies_alone
 from macros.text.roles.role_tokens import GENERAL_CLAUSE, RoleWord
 
 _BODY = re.compile(
@@ -130,6 +131,9 @@ def _lists(
     for found in _LIST_ALONE.finditer(text):
         kind = found.lastgroup or ""
         start, end = found.span(kind)
+        if kind in ("closing", "last"):
+            text = _with_bodies_alone(text, (start, end), names)
+        end = start + len(text[start:end].rstrip("，,；;、 "))
         behind = _AND_OTHERS.search(text, start, end)
         end = behind.start() if behind else end
         items = tuple(_items(text, start, end, names))
@@ -145,6 +149,13 @@ def _lists(
             continue
         known = (*bodies_named, *(item for item in items if _is_class_or_part(text, item)))
         yield items, tuple(item for item in items if item not in known)
+
+
+def _with_bodies_alone(text: str, brackets: Span, names: Collection[Span]) -> str:
+    """Return a text of equal length without what stands beside the bodies in brackets: by when."""
+    start, end = brackets
+    inside = [(a - start, b - start) for a, b in names if start <= a and b <= end]
+    return text[:start] + bodies_alone(text[start:end], inside) + text[end:]
 
 
 def _is_class_or_part(text: str, item: Span) -> bool:
