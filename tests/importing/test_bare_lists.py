@@ -159,3 +159,22 @@ def test_by_when_in_the_brackets_changes_nothing(
     text = body(clause, f"种树。种下去。（市园林局、市妇联{beside}）")
     assert given(plan(text)["sections"][0]["measures"][0]) == roles
     assert drafted(text).count(BARE) == marks
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "列在责任单位首位的为牵头单位。",
+        "首位责任单位负责牵头。",
+        "牵头单位为列第一位的责任单位。",
+        "责任单位为两个以上的，首位为牵头单位。",
+        "第一个责任单位负总责。",
+    ],
+)
+def test_a_clause_is_drafted_in_any_order_of_words(clause: str) -> None:
+    made = plan(body(clause, "种树。种下去。（责任单位：市园林局、市财政局）"))
+    assert [one["quote"] for one in made["plan"]["role_clauses"]] == [clause.rstrip("。")]
+    assert given(made["sections"][0]["measures"][0]) == [
+        ("lead", "first-leads"),
+        ("responsible", ""),
+    ]

@@ -8,7 +8,8 @@ from collections.abc import Collection, Iterator
 from macros.text.parts.spans import Span
 from macros.text.roles import bodies
 from macros.text.roles.beside_bodies import bodies_alone
-from macros.text.roles.role_tokens import GENERAL_CLAUSE, RoleWord
+from macros.text.roles.general_clauses import GENERAL_CLAUSE
+from macros.text.roles.role_tokens import RoleWord
 
 _BODY = re.compile(
     r"(?!有关|相关|其他|其它|各有关|各相关|上述|以上|本|该)[\u4e00-\u9fff]{1,20}?"
