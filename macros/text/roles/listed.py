@@ -1,4 +1,4 @@
-"""Lists of bodies: what is in the list that a role word governs, and lists that stand alone."""
+"""Lists of bodies that no role word governs: those that stand alone, and those who act as is their duty."""
 
 from __future__ import annotations
 
@@ -9,35 +9,14 @@ from macros.text.parts.spans import Span
 from macros.text.roles import bodies
 from macros.text.roles.beside_bodies import bodies_alone
 from macros.text.roles.general_clauses import GENERAL_CLAUSE
-from macros.text.roles.role_tokens import RoleWord
 
 _BODY = re.compile(
     r"(?!有关|相关|其他|其它|各有关|各相关|上述|以上|本|该)[\u4e00-\u9fff]{1,20}?"
     rf"(?:{bodies.BODY})"
 )
-_ENDS = re.compile(r"[。；;\n）)】：:]")
-_BEGINS = re.compile(r"[。；;\n（(【：:，,由]")
-_LINE = re.compile(r"\n\s*(?P<bodies>[^\n。；;：:（）()]+)(?=\n|$)")
 _OFFICE = re.compile(rf"[\u4e00-\u9fff]{{2,20}}(?:{bodies.PART})")
 """A part of a body, by how it is called: 市甲局综合科."""
 _ITEM = re.compile(r"[^、，,；;/／和及与\s（(]+")
-
-
-def listed_bodies(text: str, word: RoleWord) -> tuple[Span, ...]:
-    """Return what is called like a body in the list that ``word`` governs: behind a label, before a verb."""
-    if word.before:
-        start = len(text) - len(text[word.end :].lstrip("：: 为是"))
-        end = _ENDS.search(text, start)
-        stop = end.start() if end else len(text)
-        while line := _LINE.match(text, stop):  # bodies on lines of their own
-            if not all(_BODY.fullmatch(item) for item in _ITEM.findall(line["bodies"])):
-                break
-            stop = line.end()
-    else:
-        begins = [match.end() for match in _BEGINS.finditer(text, 0, word.start)]
-        start, stop = max(begins, default=0), word.start
-    items = [match.span() for match in _ITEM.finditer(text, start, stop)]
-    return tuple(span for span in items if _BODY.fullmatch(text, *span))
 
 
 def bodies_by_duty(text: str) -> Iterator[Span]:
