@@ -111,8 +111,10 @@ def _lists(
     for found in _LIST_ALONE.finditer(text):
         kind = found.lastgroup or ""
         start, end = found.span(kind)
+        beside = False
         if kind in ("closing", "last"):
-            text = _with_bodies_alone(text, (start, end), names)
+            whole, text = text, _with_bodies_alone(text, (start, end), names)
+            beside = whole != text
         end = start + len(text[start:end].rstrip("，,；;、 "))
         behind = _AND_OTHERS.search(text, start, end)
         end = behind.start() if behind else end
@@ -127,6 +129,8 @@ def _lists(
             continue
         if not bodies_named or (unmarked and not set(items) & set(names)):
             continue
+        if beside and not set(items) & set(names) and not _any_official(text, items):
+            continue  # what is built: 新建医院（市人民医院，2025年建成）
         known = (*bodies_named, *(item for item in items if _is_class_or_part(text, item)))
         yield items, tuple(item for item in items if item not in known)
 
@@ -147,6 +151,10 @@ def _is_class_or_part(text: str, item: Span) -> bool:
 def _all_official(text: str, items: Collection[Span]) -> bool:
     """Whether all of a list are called like bodies of a place: 市残联, 各区政府; not 市民中心."""
     return bool(items) and all(_OF_A_PLACE.fullmatch(text, *item) for item in items)
+
+
+def _any_official(text: str, items: Collection[Span]) -> bool:
+    return any(_OF_A_PLACE.fullmatch(text, *item) for item in items)
 
 
 _OF_A_PLACE = re.compile(

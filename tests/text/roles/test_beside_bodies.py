@@ -66,3 +66,9 @@ def test_a_known_name_is_kept_whatever_it_is() -> None:
 def test_what_keeps_it_from_being_a_list_is_never_a_date() -> None:
     text = "编制规划。（市甲局、某某城；2024年12月底前）"
     assert unknown_beside(text, [(6, 9)], (6, 9)) == "某某城"
+
+
+def test_what_is_built_is_no_list_because_it_says_when() -> None:
+    assert not list(lists_alone("新建医院（市人民医院，2025年建成）", ()))
+    assert list(lists_alone("改造医院（市卫健委，2025年建成）", ()))
+    assert list(lists_alone("改造医院（市人民医院，2025年建成）", [(5, 10)]))
