@@ -15,7 +15,8 @@ from macros.model.kinds import ClauseRule, Role
 from macros.model.plan import RoleClause
 from macros.text.lines.reflow import squeeze
 from macros.text.roles import bodies
-from macros.text.roles.role_tokens import BRACKETS_ARE, RoleWord
+from macros.text.roles.general_clauses import BRACKETS_ARE, FIRST_PLACE
+from macros.text.roles.role_tokens import RoleWord
 
 _RESPONSIBLE = (Role.RESPONSIBLE,)
 
@@ -30,8 +31,7 @@ def is_meant(clause: RoleClause, word: RoleWord) -> bool:
 
 _RESPONSIBLE_STEMS = [s for s, r in (*BEHIND.items(), *LABELS.items()) if r == _RESPONSIBLE]
 
-_LEADS = "牵头|主办|主责|负总责|汇总"
-_FIRST_PLACE = "第一|首位|首家|最前|在前|之首|居首|[列排]首|为首|先者"
+_LEADS = "牵头|主办|主责|负总责|承担总责|汇总"
 _NO_LEAD = re.compile(
     r"(?:(?:无|没有?|未|不[设分明])[^，,。；;]{0,4}?(?:牵头|主办|主责)(?:单位|部门)?"
     r"|(?:牵头|主办|主责)(?:单位|部门)(?:未|没有|空缺|不明)[^，,。；;]{0,4}?)(?:的|时|情况下|者)"
@@ -39,11 +39,11 @@ _NO_LEAD = re.compile(
 _DENIED = re.compile("不(?!分先后|分主次)|并非|未必|除外")
 _READINGS = {
     ClauseRule.FIRST_LEADS: re.compile(
-        rf"[^，,。；;]*(?:{_FIRST_PLACE})[^。；;]*?(?:{_LEADS})[^，,。；;]*"
-        rf"|(?:{_LEADS})(?:单位|部门)?[^，,。；;]{{0,6}}?(?:{_FIRST_PLACE})[^，,。；;]*"
+        rf"[^，,。；;]*(?:{FIRST_PLACE})[^。；;]*?(?:{_LEADS})[^，,。；;]*"
+        rf"|(?:{_LEADS})(?:单位|部门)?[^，,。；;]{{0,6}}?(?:{FIRST_PLACE})[^，,。；;]*"
     ),
     ClauseRule.RESPONSIBLE_LEADS: re.compile(
-        rf"[^，,。；;]*{_NO_LEAD.pattern}(?:(?!{_FIRST_PLACE})[^。；;])*?(?:{_LEADS})[^，,。；;]*"
+        rf"[^，,。；;]*{_NO_LEAD.pattern}(?:(?!{FIRST_PLACE})[^。；;])*?(?:{_LEADS})[^，,。；;]*"
     ),
     ClauseRule.MARKED_LEADS: re.compile(
         rf"[^，,。；;]*[{bodies.MARKS}][^。；;]*?(?:{_LEADS})[^，,。；;]*"

@@ -22,7 +22,8 @@ from macros.text.figures.whole_figures import cut_figure
 from macros.text.lines.reflow import find_squeezed
 from macros.text.parts.spans import Span
 from macros.text.roles import bodies
-from macros.text.roles.listed import bodies_by_duty, listed_bodies, lists_alone
+from macros.text.roles.governed_list import listed_bodies
+from macros.text.roles.listed import bodies_by_duty, lists_alone
 from macros.text.roles.role_tokens import BY, SOME_BODY, RoleWord
 from macros.text.times.bare_years import bare_years
 from macros.text.times.past_times import is_past_time
@@ -149,7 +150,11 @@ def statements_in(
                     end = other.end() if other else end
                 found.append((Statement.ASSIGNMENT, (word.start, end), "、".join(lacking)))
             if given:  # of a list without any known name, the word itself is told
-                others = [body for body in listed_bodies(text, word) if not _touches(body, units)]
+                others = [
+                    body
+                    for body in listed_bodies(text, word, list(units))
+                    if not _touches(body, units)
+                ]
                 found += [(Statement.ASSIGNMENT, body, "") for body in others]
     told = [*units, *(span for _, span, _ in found)]
     others = [body for body in bodies_by_duty(text) if not _touches(body, told)]

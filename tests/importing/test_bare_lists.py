@@ -137,3 +137,44 @@ def test_a_clause_beside_a_list_of_its_measure_speaks_of_that() -> None:
 def test_levels_of_helpers_are_no_body() -> None:
     made = plan(body("", "服务。建立市县乡三级帮办代办队伍。（市园林局负责）"))
     assert "市县乡三级帮办" not in {unit["name"] for unit in made["units"]}
+
+
+@pytest.mark.parametrize(
+    "beside", ["；2024年12月底前", "，2025年", "；长期坚持", "，完成时限：2025年6月"]
+)
+@pytest.mark.parametrize(
+    ("clause", "roles", "marks"),
+    [
+        (
+            "列第一位的为牵头单位，其他为配合单位。",
+            [("lead", "first-leads"), ("support", "others-support")],
+            0,
+        ),
+        ("", [("named", ""), ("named", "")], 1),
+    ],
+)
+def test_by_when_in_the_brackets_changes_nothing(
+    clause: str, roles: list[tuple[str, str]], marks: int, beside: str
+) -> None:
+    text = body(clause, f"种树。种下去。（市园林局、市妇联{beside}）")
+    assert given(plan(text)["sections"][0]["measures"][0]) == roles
+    assert drafted(text).count(BARE) == marks
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "列在责任单位首位的为牵头单位。",
+        "首位责任单位负责牵头。",
+        "牵头单位为列第一位的责任单位。",
+        "责任单位为两个以上的，首位为牵头单位。",
+        "第一个责任单位负总责。",
+    ],
+)
+def test_a_clause_is_drafted_in_any_order_of_words(clause: str) -> None:
+    made = plan(body(clause, "种树。种下去。（责任单位：市园林局、市财政局）"))
+    assert [one["quote"] for one in made["plan"]["role_clauses"]] == [clause.rstrip("。")]
+    assert given(made["sections"][0]["measures"][0]) == [
+        ("lead", "first-leads"),
+        ("responsible", ""),
+    ]

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
-from tests.importing.drafting import plan
+from macros.importing.conversion import convert
+from tests.importing.drafting import drafted, plan
 
 
 @pytest.mark.parametrize(
@@ -33,3 +36,40 @@ def test_a_target_is_entered_with_its_phrase(text: str, targets: list[str]) -> N
     held = plan(f"一、主要任务\n1．办好实事。{text}。\n2．抓好落实。认真总结。")
     measure = held["sections"][0]["measures"][0]
     assert [one["text"] for one in measure["targets"]] == targets
+
+
+@pytest.mark.parametrize(
+    ("header", "target"),
+    [
+        ("工作目标", "新建学校10所"),
+        ("目标任务", "新建学校10所"),
+        ("二季度目标", "二季度目标　新建学校10所"),
+        ("2025年目标", "2025年目标　新建学校10所"),
+        ("学校（所）", "学校（所）　新建学校10所"),
+    ],
+)
+def test_a_target_from_a_cell_has_no_header_that_only_names_the_column(
+    header: str, target: str, tmp_path: Path
+) -> None:
+    rows = [f"序号\t任务\t{header}\t牵头单位", "1\t办学\t新建学校10所\t市甲局"]
+    notice = tmp_path / "notice.txt"
+    notice.write_text("\n".join(["某市绿化方案", "见附件。", "附件", "任务表", *rows]), "utf-8")
+    assert f'- text: "{target}"\n' in convert([notice]).plan
+
+
+@pytest.mark.parametrize(
+    ("words", "deadline", "marked"),
+    [
+        ("到2033年、2035年，绿化率分别达到40%、60%", "到2033年、2035年", True),
+        ("到2033年和2035年，绿化率分别达到40%和60%", "到2033年和2035年", True),
+        ("到2035年，绿化率达到60%", "到2035年", False),
+        ("到2035年，2036年度绿化率达到60%", "到2035年", False),
+    ],
+)
+def test_a_deadline_of_several_years_is_whole_and_marked(
+    words: str, deadline: str, marked: bool
+) -> None:
+    text = f"一、主要任务\n1．种树。{words}。\n2．抓好落实。认真总结。"
+    measure = plan(text)["sections"][0]["measures"][0]
+    assert measure["deadline"]["text"] == deadline
+    assert ("有几个时间" in drafted(text)) is marked

@@ -471,3 +471,108 @@ def test_a_role_that_only_a_clause_gives_is_told_with_the_clause() -> None:
 
 def test_a_clause_on_brackets_is_found_in_the_text() -> None:
     assert [ALL] == [f"前言。{ALL}。"[slice(*span)] for span in general_clauses(f"前言。{ALL}。")]
+
+
+@pytest.mark.parametrize(
+    "beside", ["；2024年12月底前", "，2025年", "；持续推进", "，完成时限：2025年6月"]
+)
+def test_by_when_in_the_brackets_keeps_a_clause_from_nobody(beside: str) -> None:
+    text = f"种树。（市甲局、市乙局{beside}）"
+    assert not said(text, "others_support", "b", "support", "市甲局、市乙局")
+    assert not said(text, "first_leads", "a", "lead", "市甲局、市乙局")
+    assert said(text, "first_leads", "b", "lead", "市甲局、市乙局")
+    assert said(text, "others_support", "a", "support", "市甲局、市乙局")
+
+
+def test_what_is_unknown_in_the_brackets_is_told_and_no_date() -> None:
+    text = "种树。（市甲局、某某城；2024年12月底前）"
+    (message,) = said(text, "first_leads", "a", "lead", "市甲局")
+    assert "列在一起的“某某城”读不出" in message
+
+
+WAYS = [
+    "列在责任单位首位的为牵头单位",
+    "列于首位的为牵头单位",
+    "列于首位的单位牵头",
+    "首位责任单位负责牵头",
+    "牵头单位为列第一位的责任单位",
+    "责任单位为两个以上的，首位为牵头单位",
+    "责任单位栏首位单位为牵头单位",
+    "责任单位栏首位单位牵头",
+    "责任单位栏首位单位负责牵头",
+    "排名在前的为牵头单位",
+    "排名在前的单位为牵头单位",
+    "排名在前的责任单位牵头",
+    "首个责任单位为牵头单位",
+    "首个责任单位牵头",
+    "首个责任单位负责牵头",
+    "第一个责任单位负总责",
+    "列第一位的责任单位负总责",
+    "列第1位的为牵头单位",
+    "第1位的责任单位为牵头单位",
+    "责任单位中第1位为牵头单位",
+    "责任单位第1个单位为牵头单位",
+    "牵头单位为首位责任单位",
+    "牵头单位为责任单位首位",
+    "牵头单位是排在首位的单位",
+    "位列首位的为牵头单位",
+    "位于首位的责任单位牵头",
+    "排在责任单位第一位的为牵头单位",
+    "列在责任单位栏第一位的单位为牵头单位",
+    "列在首位的责任单位为牵头单位",
+    "列首者为牵头单位",
+    "居首的为牵头单位",
+    "责任单位之首为牵头单位",
+    "排序先者为牵头单位",
+    "首位牵头，其他单位配合",
+    "每项任务列首位的为牵头单位，其余为配合单位",
+    "多个责任单位的，第一个单位牵头",
+    "首位单位负总责，其他单位配合",
+    "责任单位排首位的牵头",
+    "第一位的为牵头单位",
+    "首列单位为牵头单位",
+    "列在前面的为牵头单位",
+    "责任单位列第一位者为牵头单位",
+    "由首位责任单位牵头",
+]
+
+
+@pytest.mark.parametrize("words", WAYS)
+def test_a_clause_of_the_first_place_is_known_in_any_order_of_words(words: str) -> None:
+    assert general_clauses(f"前言。各项任务中，{words}。")
+    assert can_be_read(RoleClause(id="c", quote=words, rule=ClauseRule.FIRST_LEADS))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "市甲局作为第一责任单位，负责牵头",
+        "市甲局作为第一责任单位负责牵头",
+        "第一阶段由市甲局负责牵头",
+        "我市经济总量列全省第一位",
+        "我市名列第一位，由市甲局负责统计",
+        "由市甲局牵头",
+        "首位牵头单位：市甲局",
+        "首位度提升由市甲局牵头",
+        "第一牵头单位：市甲局",
+        "首个项目牵头单位是市甲局",
+        "市甲局是首位牵头单位",
+        "排名在前的企业由市工信局负责奖励",
+        "排名在前10名的企业由市局负责",
+        "牵头单位为市甲局",
+        "牵头单位为市第一中学",
+        "牵头单位：市甲局（首位）",
+        "主要领导负总责",
+        "牵头单位排名第一的给予奖励",
+        "系列活动在各单位第一名",
+        "第一书记负总责",
+        "列入首批试点单位的由市甲局负责",
+        "首家单位由市甲局牵头引进",
+        "党政主要负责人是第一责任人，负总责",
+        "首位单位由市乙局负责考核",
+        "排在前列的单位予以表彰",
+        "牵头单位为省首个试点单位",
+    ],
+)
+def test_what_gives_one_body_a_part_or_ranks_others_is_no_clause(words: str) -> None:
+    assert not general_clauses(words)

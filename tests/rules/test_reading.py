@@ -463,3 +463,65 @@ def test_who_explains_the_plan_has_no_task_in_a_section_either() -> None:
         file = plan("种树。", ("分工",))
         section = file.sections[0].model_copy(update={"intro": intro})
         assert bool(said(file.model_copy(update={"sections": (section,)}))) is not right
+
+
+@pytest.mark.parametrize(
+    "inner", ["市甲局、市乙局", "市甲局、市乙局，2025年底前", "2025年，市甲局", "市甲局；长期坚持"]
+)
+def test_a_bare_list_needs_its_roles_whatever_stands_beside_it(inner: str) -> None:
+    found = plan(f"种树。（{inner}）", ("分工",), units=units("named"))
+    (message,) = said(found)
+    assert "只列了单位" in message
+
+
+@pytest.mark.parametrize(
+    "form", ["配合单位：市甲局、{}", "责任单位：市甲局和{}", "由市甲局、{}负责"]
+)
+@pytest.mark.parametrize(
+    "name",
+    [
+        "各县（市、区）人民政府",
+        "各街道办事处",
+        "各县区",
+        "各县市区",
+        "各乡镇（街道）",
+        "各镇街",
+        "各派出所",
+        "各区人民政府",
+        "各乡镇人民政府",
+        "各供水企业",
+        "各市直部门",
+        "各级河长",
+        "高新区",
+        "华润燃气",
+        "市丁公司等",
+    ],
+)
+def test_whoever_stands_in_a_list_and_is_not_entered_is_told(form: str, name: str) -> None:
+    text = form.format(name)
+    role = "support" if "配合" in form else "responsible"
+    given = [{"unit": "a", "role": role, "quote": text}]
+    (message,) = said(plan(f"种树。{text}。", ("分工",), units=given))
+    assert f"原文“{name.removesuffix('等')}”没有录入 units" in message
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        "，2024年12月底前完成",
+        "、2025年底前",
+        "，加强监督检查、抓好落实",
+        "，夯实基础、补齐短板",
+        "，协同联动、齐抓共管",
+        "、有关部门、其他相关委办局",
+        "、各部门、各单位、各有关企业",
+        "、省市有关单位",
+        "（张某）",
+        "、张某",
+        "等部门",
+        "；完成时限：2025年、2026年",
+    ],
+)
+def test_what_else_stands_behind_a_list_is_not_told(behind: str) -> None:
+    given = [{"unit": "a", "role": "responsible", "quote": "责任单位：市甲局"}]
+    assert not said(plan(f"种树。责任单位：市甲局{behind}。", ("分工",), units=given))

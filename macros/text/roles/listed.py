@@ -1,4 +1,4 @@
-"""Lists of bodies: what is in the list that a role word governs, and lists that stand alone."""
+"""Lists of bodies that no role word governs: those that stand alone, and those who act as is their duty."""
 
 from __future__ import annotations
 
@@ -7,35 +7,16 @@ from collections.abc import Collection, Iterator
 
 from macros.text.parts.spans import Span
 from macros.text.roles import bodies
-from macros.text.roles.role_tokens import GENERAL_CLAUSE, RoleWord
+from macros.text.roles.beside_bodies import bodies_alone
+from macros.text.roles.general_clauses import GENERAL_CLAUSE
 
 _BODY = re.compile(
     r"(?!有关|相关|其他|其它|各有关|各相关|上述|以上|本|该)[\u4e00-\u9fff]{1,20}?"
     rf"(?:{bodies.BODY})"
 )
-_ENDS = re.compile(r"[。；;\n）)】：:]")
-_BEGINS = re.compile(r"[。；;\n（(【：:，,由]")
-_LINE = re.compile(r"\n\s*(?P<bodies>[^\n。；;：:（）()]+)(?=\n|$)")
 _OFFICE = re.compile(rf"[\u4e00-\u9fff]{{2,20}}(?:{bodies.PART})")
 """A part of a body, by how it is called: 市甲局综合科."""
 _ITEM = re.compile(r"[^、，,；;/／和及与\s（(]+")
-
-
-def listed_bodies(text: str, word: RoleWord) -> tuple[Span, ...]:
-    """Return what is called like a body in the list that ``word`` governs: behind a label, before a verb."""
-    if word.before:
-        start = len(text) - len(text[word.end :].lstrip("：: 为是"))
-        end = _ENDS.search(text, start)
-        stop = end.start() if end else len(text)
-        while line := _LINE.match(text, stop):  # bodies on lines of their own
-            if not all(_BODY.fullmatch(item) for item in _ITEM.findall(line["bodies"])):
-                break
-            stop = line.end()
-    else:
-        begins = [match.end() for match in _BEGINS.finditer(text, 0, word.start)]
-        start, stop = max(begins, default=0), word.start
-    items = [match.span() for match in _ITEM.finditer(text, start, stop)]
-    return tuple(span for span in items if _BODY.fullmatch(text, *span))
 
 
 def bodies_by_duty(text: str) -> Iterator[Span]:
@@ -130,6 +111,11 @@ def _lists(
     for found in _LIST_ALONE.finditer(text):
         kind = found.lastgroup or ""
         start, end = found.span(kind)
+        beside = False
+        if kind in ("closing", "last"):
+            whole, text = text, _with_bodies_alone(text, (start, end), names)
+            beside = whole != text
+        end = start + len(text[start:end].rstrip("，,；;、 "))
         behind = _AND_OTHERS.search(text, start, end)
         end = behind.start() if behind else end
         items = tuple(_items(text, start, end, names))
@@ -143,8 +129,17 @@ def _lists(
             continue
         if not bodies_named or (unmarked and not set(items) & set(names)):
             continue
+        if beside and not set(items) & set(names) and not _any_official(text, items):
+            continue  # what is built: 新建医院（市人民医院，2025年建成）
         known = (*bodies_named, *(item for item in items if _is_class_or_part(text, item)))
         yield items, tuple(item for item in items if item not in known)
+
+
+def _with_bodies_alone(text: str, brackets: Span, names: Collection[Span]) -> str:
+    """Return a text of equal length without what stands beside the bodies in brackets: by when."""
+    start, end = brackets
+    inside = [(a - start, b - start) for a, b in names if start <= a and b <= end]
+    return text[:start] + bodies_alone(text[start:end], inside) + text[end:]
 
 
 def _is_class_or_part(text: str, item: Span) -> bool:
@@ -156,6 +151,10 @@ def _is_class_or_part(text: str, item: Span) -> bool:
 def _all_official(text: str, items: Collection[Span]) -> bool:
     """Whether all of a list are called like bodies of a place: 市残联, 各区政府; not 市民中心."""
     return bool(items) and all(_OF_A_PLACE.fullmatch(text, *item) for item in items)
+
+
+def _any_official(text: str, items: Collection[Span]) -> bool:
+    return any(_OF_A_PLACE.fullmatch(text, *item) for item in items)
 
 
 _OF_A_PLACE = re.compile(

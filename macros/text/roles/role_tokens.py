@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from macros.text.parts.nil import NIL
 from macros.text.parts.spans import Span
 from macros.text.roles import bodies
+from macros.text.roles.general_clauses import GENERAL_CLAUSE
 from macros.text.roles.no_part import BY_WHOM, ISSUED, OF_SOMETHING, URGED
 
 
@@ -112,22 +113,6 @@ _NO_TASK = re.compile(
 _BY_NOUN = "单位|部门|领导|责任人"
 _NO_LABEL = "[各该本每]|[有相]关|以[上下]|主送|抄送|发文|印发|制发|发布|起草|制定|编制|成员|报送|填报|公示|咨询"
 """Words before a colon that have one of these say nothing of who has which part: 主送单位."""
-_FIRST = r"(?:[列排居]|放)(?:名|序|位)?在?(?:第[一1](?:位|名)?|首位|最前面?)"
-_MARKED = (
-    rf"(?:[带标加注打有划]|标注|标有|注有|带有|注明|加注)[“\"]?[{bodies.MARKS}][”\"]?(?:号|标记)?"
-)
-_LEADS = "(?:牵头|主办|主责|负责)(?:单位|部门)?"
-BRACKETS_ARE = "括[号弧](?:[内里中]|所?[列注标]出?明?|的|单位|部门|名单|均|都|各|皆)*(?:为|是|系)(?:责任|承办)(?:单位|部门)"
-"""What says at once who is responsible in many measures: 括号内为责任单位."""
-GENERAL_CLAUSE = (
-    rf"{BRACKETS_ARE}|(?:{_FIRST}|{_MARKED})(?:的[，,])?[^。；;，,\n{NAME}]{{0,20}}?{_LEADS}"
-    rf"|第一(?:个|家|位)?的?(?:责任|承办)?(?:单位|部门)?的?(?:即?为|是|作为|负责)(?:牵头|主办|主责)(?:单位|部门)?"
-    rf"|(?:加粗|加黑|黑体|楷体|斜体|下划线)[^。；;，,\n{NAME}]{{0,10}}?(?:为|是){_LEADS}"
-    rf"|(?:无|没有|未(?:明确|列出|注明|标明|指定)|不设)(?:有|了)?牵头(?:单位|部门)的?[^。；;\n{NAME}]{{0,30}}牵头(?:单位|部门)?"
-)
-"""What says at once who leads in many measures: 列第一位的为牵头单位. Its words give no name a part."""
-
-
 _FORM_NUMBER = "(?:[0-9０-９]+[.．、)）]|[（(][0-9０-９一二三四五六七八九十]+[)）]|[①-⑳])"
 _ONLY_NAMES = r"(?=\s*(?:(?![要应须将])[^。；;\n]){2,200}。?\s*(?:\n|$))"
 """How a numbered line of a form goes on behind its label and a stop: 4．主办单位。市甲局。"""

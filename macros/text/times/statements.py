@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from macros.text.parts.nil import NIL
 from macros.text.parts.remembered import remembered
 from macros.text.parts.spans import Span
-from macros.text.roles.role_tokens import GENERAL_CLAUSE
+from macros.text.roles.general_clauses import GENERAL_CLAUSE
 from macros.text.times.truncated import whole_time
 
 _N = r"[0-9０-９]+"

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from macros.grounds.role_words import GRAMMAR, assigns, roles_of
 from macros.importing.drafting.paragraphs.lists import CLOSE, OPEN, is_body, is_list_of_bodies
+from macros.text.roles.beside_bodies import bodies_alone
 from macros.text.roles.role_tokens import OF_PERSON, RoleWord
 
 _BRACKET = (
@@ -88,7 +89,9 @@ def brackets_that_say_who(paragraph: str) -> list[tuple[int, int]]:
 
 
 def _names_somebody(inner: str) -> bool:
-    return any(assigns(word) for word in GRAMMAR.words(inner)) or is_list_of_bodies(inner)
+    return any(assigns(word) for word in GRAMMAR.words(inner)) or is_list_of_bodies(
+        bodies_alone(inner, ())
+    )
 
 
 _BEFORE_LABEL = re.compile(

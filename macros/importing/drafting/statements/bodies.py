@@ -31,6 +31,7 @@ from macros.importing.drafting.paragraphs.lists import (
     split_list,
 )
 from macros.text.roles import bodies
+from macros.text.roles.beside_bodies import bodies_alone
 from macros.text.times.statements import general_clauses
 
 _ASIDE = f"{ASIDE}?"
@@ -181,7 +182,7 @@ def _labelled(text: str) -> Iterator[str]:
 def _in_brackets(text: str) -> Iterator[str]:
     """Yield the names in brackets behind sentences: （甲局牵头，乙局、丙局配合）."""
     for inner in (
-        paragraph[slice(*span)]
+        bodies_alone(paragraph[slice(*span)], ())
         for paragraph in text.split("\n\n")
         for span in brackets_that_say_who(paragraph)
     ):

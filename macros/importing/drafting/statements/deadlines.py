@@ -34,6 +34,10 @@ _FROM = re.compile(r"自$")
 _TO = re.compile(r"[至到—－–~～-]")
 """In words behind 自: they say until when, too."""
 _VALIDITY = re.compile(r"有效期|起施行|期限|(?:执行|施行|实行|有效|延长|延续|顺延|暂定)$")
+_AND_LATER = re.compile(
+    r"(?:(?:[、和及与]|以及)\s*(?:到|至)?\s*[0-9０-９]{4}\s*年(?!度)(?:[0-9０-９]{1,2}月)?[底末]?)+"
+)
+"""How the words of one time go on that name others: 到2023年、2025年，分别达到40%、60%."""
 _SURE_DEADLINE = re.compile(r"(?:前|底|末|内|止|坚持|推进|实施)$|^(?:到|至|截)")
 
 
@@ -51,7 +55,11 @@ def deadline_nodes(at: MeasureAt, issued: date | None) -> list[Node]:
             if "\n" not in line.words and not is_nil(line.words)
         ]
     found: list[Node] = []
-    for start, end in deadlines(text):
+    stated = deadlines(text)
+    for start, end in stated:
+        later = _AND_LATER.match(text, end)
+        if several := later and not any(end <= a < later.end() for a, _ in stated):
+            end = later.end()
         if any(a <= start and end <= b for a, b in at.nil_cells):
             continue  # the header of a cell that says nothing: 二季度目标　—
         unlabelled = _LABEL.sub("", text[start:end])
@@ -70,7 +78,9 @@ def deadline_nodes(at: MeasureAt, issued: date | None) -> list[Node]:
             continue
         if words and words not in (node["text"] for node in found):
             node = _deadline(words)
-            if not _SURE_DEADLINE.search(words) or _HOW_LONG.search(words):
+            if several:
+                node.guess("", Matter.DEADLINE, "有几个时间，请核对各指什么")
+            elif not _SURE_DEADLINE.search(words) or _HOW_LONG.search(words):
                 node.guess("", Matter.DEADLINE, "像是期限，请核对")
             found.append(node)
             node["quote"] = text[slice(*clause_around(text, (start, end), "。；\n"))].strip()[

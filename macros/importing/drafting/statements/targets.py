@@ -6,6 +6,7 @@ import re
 
 from macros.importing.drafting.node import Node
 from macros.importing.drafting.statements.quoting import ENDS, clause_around
+from macros.model.tables.grid import GAP
 from macros.model.walk import MeasureAt
 from macros.text.figures.building_verbs import BUILDS
 from macros.text.figures.cut_phrases import widened
@@ -35,6 +36,20 @@ _THINGS = re.compile(
 _RATE = re.compile(rf"(?!{BUILDS}|[加提降])[^0-9]*(?:率|比例|比重|占比)[^0-9]*[0-9]")
 
 
+_OF_A_COLUMN = re.compile(
+    "(?!.*(?:[月季期]|阶段|[今明前后半]年))[^0-9０-９（(]*(?:目标|任务|指标|内容|要求|标准|措施|举措|事项)(?:任务|要求|内容|值)?"
+)
+"""Headers that say nothing of the figures below: 工作目标; 2025年目标 and 达标率 do."""
+
+
+def _without_header(clause: str, at: MeasureAt) -> str:
+    """Return the words of a cell without the header of its column, if that only names the column."""
+    for line in at.row:
+        if _OF_A_COLUMN.fullmatch(line.header):
+            clause = clause.removeprefix(f"{line.header}{GAP}")
+    return clause
+
+
 def _list_start(text: str, start: int, piece: Span) -> int:
     """Return where the list begins of which a rate is said, if the clause that begins at ``start`` has one."""
     things = _THINGS.search(text[start : piece[0]]) if _RATE.match(text, *piece) else None
@@ -57,6 +72,7 @@ def target_nodes(at: MeasureAt) -> list[Node]:
         piece = whole if _IN_TURN.search(text, *whole) else piece  # what is whose, the whole says
         piece = (_list_start(text, whole[0], piece), piece[1])
         clause = text[slice(*(listed[0] if listed else widened(text, piece)))].strip()
+        clause = _without_header(clause, at)
         clause = _LEADING.sub("", clause) if stated else clause
         if not re.search(r"[0-9０-９]|百分之|全覆盖|办结", text[start:end]):
             continue
