@@ -205,3 +205,42 @@ def test_new_words_leave_the_parts_of_which_an_order_says_nothing(
     dropped = OF_D.replace("市丁局，配合单位：市乙局", "市甲局")
     assert not is_right(tmp_path, order, OF_D, lead, now=dropped)
     assert not is_right(tmp_path, order, OF_D, lead, helps, now=OF_D.replace("市丁局", "市丙局"))
+
+
+@pytest.mark.parametrize(
+    "order",
+    [
+        "市甲局接替市丁局担任第一部分第1条牵头单位。",
+        "由市甲局替换市丁局作为第一部分第1条牵头单位。",
+        "第一部分第1条任务由市丁局移交市甲局承担。",
+        "第一部分第1条的牵头职责由市丁局移交给市甲局承担。",
+        "第一部分第1条任务不再由市丁局牵头，改由市甲局牵头。",
+    ],
+)
+def test_one_body_hands_the_lead_to_another(tmp_path: Path, order: str) -> None:
+    helps = part("b", "support", "配合单位：市乙局")
+    kept, gets = part("d", "lead", "牵头单位：市丁局"), part("a", "lead", "牵头单位：市甲局")
+    now = OF_D.replace("市丁局", "市甲局")
+    assert is_right(tmp_path, order, OF_D, gets, helps, now=now)
+    assert not is_right(tmp_path, order, OF_D, kept, helps)
+    assert not is_right(tmp_path, order, OF_D, kept, helps, part("a", "lead"))
+    assert not is_right(tmp_path, order, OF_D, helps, now=OF_D.replace("牵头单位：市丁局，", ""))
+
+
+@pytest.mark.parametrize(
+    "order",
+    [
+        "市乙局退出第一部分第1条配合单位。",
+        "市乙局不再参与第一部分第1条任务。",
+        "市乙局不再协助“改造旧楼”任务。",
+        "第一部分第1条不再由市乙局配合。",
+        "“改造旧楼”任务不再由市乙局配合。",
+    ],
+)
+def test_a_body_that_helped_helps_no_longer(tmp_path: Path, order: str) -> None:
+    lead, helps = part("d", "lead", "牵头单位：市丁局"), part("b", "support", "配合单位：市乙局")
+    now = OF_D.replace("，配合单位：市乙局", "")
+    assert is_right(tmp_path, order, OF_D, lead, now=now)
+    assert not is_right(tmp_path, order, OF_D, lead, helps)
+    other = part("b", "support", "配合单位：市乙局")
+    assert not is_right(tmp_path, order, OF_D, other, now=OF_D.replace("牵头单位：市丁局，", ""))
