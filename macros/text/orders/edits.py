@@ -131,9 +131,9 @@ def _changed_anywhere(order: Order, text: str, wanted: str) -> Iterator[str]:
 
 
 def _takes_more(order: Order, old: str) -> bool:
-    """Whether words that would be put aside give others a part of which the order says nothing."""
+    """Whether words that new ones would replace give others a part of which the order says nothing."""
     said = f"{order.words}{order.new}"
-    return any(verb not in said for verb in _PARTS.findall(old))
+    return bool(order.new) and any(verb not in said for verb in _PARTS.findall(old))
 
 
 def _listed(order: Order) -> Iterator[str]:
