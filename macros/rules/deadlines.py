@@ -14,7 +14,7 @@ from macros.model.printed import walk_supplements
 from macros.model.problems import Problem, Route
 from macros.model.walk import MeasureAt, walk_deadlines, walk_measures
 from macros.rules.context import Context
-from macros.text.figures.in_turn import in_turn, matters_in_turn
+from macros.text.figures.in_turn import in_turn, matters_in_turn, times_in_turn
 from macros.text.lines.reflow import find_squeezed, squeeze
 from macros.text.messages.excerpt import excerpt
 from macros.text.parts.nil import is_nil
@@ -22,7 +22,7 @@ from macros.text.parts.spans import Span
 from macros.text.times.counted_days import counted, lasting
 from macros.text.times.dates import allowed_days, can_mean
 from macros.text.times.statements import deadlines
-from macros.text.times.truncated import recurs
+from macros.text.times.truncated import recurs, times
 
 
 def statements_have_grounds(context: Context) -> Iterator[Problem]:
@@ -111,14 +111,18 @@ def _said_with_another(deadline: Deadline, measure: Measure) -> str:
     what = squeeze(deadline.what or "")
     found = ""
     for clause in map(squeeze, _CLAUSE_END.split(measure.text)):
-        if listed := _listed_with(clause, [what], deadline.text):
+        if listed := _listed_with(clause, [what], deadline.text) or _listed_behind(
+            clause, deadline
+        ):
             if listed == deadline.text:
                 return ""
             found = listed
         if _IN_TURN.search(clause):
             continue
         beside = [one for one in _PIECE_END.split(clause) if what in one]
-        beside = [one for one in beside if len(deadlines(one)) == 1]
+        beside = [
+            one for one in beside if 1 in (len(deadlines(one)), len(times(one, (0, len(one)))))
+        ]
         for part in beside or _each_deadline(clause):
             read = deadlines(part)
             if what not in part:
@@ -204,6 +208,17 @@ def _listed_with(clause: str, names: list[str], text: str) -> str:
                 return text
             return "".join(given[slice(*span)] for span in deadlines(given)[:1]).lstrip("于在")
     return ""
+
+
+def _listed_behind(clause: str, deadline: Deadline) -> str:
+    """Return the time that a clause lists in the place of the matter of a deadline, its text if it is that; or nothing."""
+    what, own = squeeze(deadline.what or ""), squeeze(deadline.text)
+    theirs = [
+        clause[slice(*span)]
+        for matter, span in times_in_turn(clause)
+        if what in matter or matter in what
+    ]
+    return deadline.text if any(one in own or own in one for one in theirs) else "".join(theirs[:1])
 
 
 def _ends_with(clause: str, deadline: Span) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from macros.grounds.names import Names
+from macros.grounds.order_grounds import Grounds
 from macros.model.kinds import ColumnKind, NoteKind, ObjectKind, Statement
 from macros.model.measure import Measure, Note
 from macros.model.plan import PlanFile
@@ -16,6 +17,7 @@ from macros.model.tables.rows import Labelled, labelled_rows, measured_by
 from macros.model.walk import MeasureAt, SectionAt, walk_measures, walk_notes, walk_sections
 from macros.rules.clauses import measures_meant, unused_clauses
 from macros.rules.context import Context
+from macros.rules.later_documents.taken import orders_that_take, tells_of_taken
 from macros.rules.not_entered import (
     is_bare_list,
     is_inside,
@@ -75,6 +77,7 @@ def unread_words(file: PlanFile, names: Names) -> Iterator[Unread]:
     for section_at in walk_sections(file):
         yield from _unread_rows(section_at, names)
     clauses = {clause: measures_meant(file, clause) for clause in file.plan.role_clauses}
+    taking = orders_that_take(file, names, Grounds(file))
     for at in walk_measures(file):
         measure = at.measure
         for n, words in unused_clauses(names, clauses, measure):
@@ -83,7 +86,10 @@ def unread_words(file: PlanFile, names: Names) -> Iterator[Unread]:
         dismissed = [*_quoted(measure.notes, measure.text), *_clauses(file, measure.text)]
         dismissed += [*_persons(names, at), *at.nil_cells]
         for kind, span, unit in left_out(file, names, measure):
-            if is_inside(span, dismissed):
+            taken = kind is Statement.ASSIGNMENT and tells_of_taken(
+                names, measure.text, span, unit, taking.get(measure.id, ())
+            )
+            if taken or is_inside(span, dismissed):
                 continue
             said = _shown(measure.text, span)
             words = f"原文“{said}”没有录入 {_FIELDS[kind]}；"

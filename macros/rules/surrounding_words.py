@@ -44,6 +44,10 @@ _NO_TASK = re.compile(
     r"|每(?:季度?|月|年年?度?|半年|周)[底末](?=[^，,。；;\n]{0,16}(?:报送|报告|汇报|[上函书]报|(?:情况|进展|总结|信息)报))"
 )
 """How long a plan is in force, who explains it, when all report: no deadline and no task of a measure."""
+_NO_LONGER = re.compile(
+    "不再由[^，,。；;：:\n]{1,40}?(?:牵头|主办|负责|承办|承担|配合|协办|协助|参与|参加)"
+)
+"""How an order says who has a part no longer, which gives it to nobody: 不再由市甲局牵头，改由市乙局牵头."""
 _AIM = re.compile(
     "目标|达|完成|办成|建成|实现|不少于|不低于|不高于|不超过|至少|力争|争取|新增|确保|提高|降"
 )
@@ -128,8 +132,15 @@ def surrounding_words(file: PlanFile, names: Names) -> Iterator[SurroundingWords
             if any(moved_again(file, grounds, document.id, order, entries))
             for place in find_squeezed(order.words, text)
         )
-        parts = entered(file, names, document)
-        aside = (*_no_task(text), *_amending(grounds, document.id, text), *said, *again, *parts)
+        gone = (
+            place
+            for order in grounds.orders[document.id]
+            if order.loose and order.old
+            for words in _NO_LONGER.findall(order.words)
+            for place in find_squeezed(words, text)
+        )
+        told = (*said, *again, *gone, *entered(file, names, document))
+        aside = (*_no_task(text), *_amending(grounds, document.id, text), *told)
         yield SurroundingWords((*route, "text"), text, "全文", document.notes, True, aside=aside)
 
 

@@ -144,11 +144,28 @@ def _is_of_another(target: Target, pieces: list[str]) -> str:
         if first:
             words = f"{first[0]}{value}"
             return f"原文“{excerpt(words)}”说的是变化多少，不是指标“{excerpt(name)}”达到的数；请把 value 照原文写成“{excerpt(words)}”。"
+    if name and (part := _of_a_part(name, figure, own)):
+        return f"原文里的“{value}”是其中“{excerpt(part)}”的，不是指标“{excerpt(name)}”的；请照原文改正。"
     if name and (other := _bound_to(name, figure, own, pieces)):
         return (
             f"原文里的“{value}”是“{excerpt(other)}”的，不是指标“{excerpt(name)}”的；请照原文改正。"
         )
     return ""
+
+
+def _of_a_part(name: str, figure: str, own: str) -> str:
+    """Return of what part a figure is that stands only behind 其中, if the indicator is one of the whole; or nothing."""
+    clauses = re.split("[，,；;。]", own)
+    having = [clause for clause in clauses if places(figure, clause)]
+    parts = [_PART.match(clause) for clause in having] if _WHOLE.match(name) else []
+    part = parts[0]["part"] if parts and all(parts) and parts[0] else ""
+    return part if part not in name else ""
+
+
+_WHOLE = re.compile("全[市县区省州旗镇乡村域]|总|合计|累计|整体")
+_PART = re.compile(
+    "其中[：:]?(?P<part>(?!力争|争取|确保|到)[\u4e00-\u9fff]{2,}?)(?=达|提|[高低]于|不|为|超|至|[0-9])"
+)
 
 
 def _bound_to(name: str, figure: str, own: str, pieces: list[str]) -> str:
@@ -218,7 +235,7 @@ def _bounds(text: str, place: Span) -> Iterator[bool]:
 
 
 _INDICATOR = re.compile(
-    "(?:率|量|数|额|值|比重|占比|比例|面积|规模|水平|里程)(?:要|应|均|力争)?(?:达|提|增|下|降|不|控|保|稳|在|为|超|突|[0-9])"
+    "(?:率|量|数|额|值|比重|占比|比例|面积|规模|水平|里程)(?:要|应|均|力争)?(?:达|提|增|下|降|不|控|保|稳|在|为|超|突|高|低|大|小|多|少|优|[≥≤＞＜><0-9])"
 )
 """How a clause has an indicator of its own: 达标率达到95%."""
 

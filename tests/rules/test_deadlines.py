@@ -103,6 +103,14 @@ def test_what_comes_again_has_no_one_day(text: str, on: str) -> None:
 TWO = "2024年6月底前完成选址，2024年9月底前开工。"
 
 
+LISTED_FIRST = (
+    "2024年6月底前、2024年9月底前分别完成选址、开工。",
+    "2024年6月底前和2024年9月底前，依次完成选址、开工。",
+    "分别于2024年6月底前、2024年9月底前完成选址和开工。",
+    "分别在2024年6月底前、2024年9月底前，完成选址以及开工，并上报。",
+)
+
+
 @pytest.mark.parametrize(
     ("text", "first", "second", "right"),
     [
@@ -121,6 +129,10 @@ TWO = "2024年6月底前完成选址，2024年9月底前开工。"
         ("（1）选址，2024年6月底前完成。\n（2）开工，2024年9月底前完成。", "开工", "选址", False),
         ("选址，力争2024年6月底前完成；开工，2024年9月底前。", "开工", "选址", False),
         ("选址，2024年6月底前测量，2024年9月底前开工。", "选址", "开工", True),
+        *((text, "选址", "开工", True) for text in LISTED_FIRST),
+        *((text, "开工", "选址", False) for text in LISTED_FIRST),
+        ("分别于2024年6月底前、2024年9月底前完成选址、测量和开工。", "开工", "选址", True),
+        ("2024年6月底前、2024年9月底前各完成选址、开工一批。", "开工", "选址", True),
     ],
 )
 def test_a_matter_is_not_that_of_another_deadline(
@@ -130,6 +142,16 @@ def test_a_matter_is_not_that_of_another_deadline(
         {"text": "2024年6月底前", "what": first},
         {"text": "2024年9月底前", "what": second},
     ]
+    found = complaints("deadlines_are_apart", {}, {"text": text, "deadlines": deadlines})
+    assert bool(found) is not right
+
+
+@pytest.mark.parametrize(("first", "right"), [("启动", True), ("结束", False)])
+@pytest.mark.parametrize("mark", ["", "：", "为"])
+def test_a_time_has_the_name_that_stands_before_it(first: str, mark: str, *, right: bool) -> None:
+    text = f"启动时间{mark}2024年3月，结束时间{mark}2024年12月。"
+    second = "结束" if right else "启动"
+    deadlines = [{"text": "2024年3月", "what": first}, {"text": "2024年12月", "what": second}]
     found = complaints("deadlines_are_apart", {}, {"text": text, "deadlines": deadlines})
     assert bool(found) is not right
 

@@ -5,10 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from macros.model.plan import PlanFile
 from macros.rules import check_meaning
 from macros.rules.context import Copies
+from tests.text.orders.test_any_order import ORDERED, TEXTS
 
 SOURCE = {"title": "通知", "document": "d"}
 FIRST = "第1条由市甲局牵头，市丙局配合。第2条由市乙局负责。"
@@ -246,3 +249,13 @@ def test_a_target_is_entered_in_the_measure_that_the_order_names() -> None:
     assert left(later, {}, {})
     assert not left("第1条、第2条目标调整为改造20栋。", given, given)
     assert left("第1条、第2条目标调整为改造20栋。", given, {})
+
+
+@given(ORDERED, st.sampled_from(TEXTS[1:]), st.sampled_from(TEXTS[1:]))
+def test_any_order_on_any_text_is_checked_without_an_error(
+    later: str, text: str, before: str
+) -> None:
+    earlier = [{"text": before, "until": "d"}] if before != text else []
+    found(
+        later, text=text, earlier=earlier, units=[{"unit": "a", "role": "lead", "source": SOURCE}]
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -30,9 +31,12 @@ def is_right(
     *parts: dict[str, Any],
     now: str = "",
     elsewhere: tuple[dict[str, Any], ...] = (),
+    declared: bool = False,
 ) -> bool:
     """Whether nothing is wrong with a plan whose first measure has these words and parts."""
     one = draft(folder, orders)
+    if declared:
+        one.data["plan"]["reviewed"] = [{"kind": "分工", "on": date(2025, 3, 1)}]
     one.measure("parks").update(title="改造旧楼", text=was)
     one.measure("trees").update(title="建设绿道", text=GREENED)
     if now:
@@ -147,3 +151,97 @@ def test_several_bodies_have_a_part_no_longer(tmp_path: Path, order: str) -> Non
     assert not left("b", "c")
     assert not left("a", "b")
     assert not left("a", "b", "c")
+
+
+OF_D = "改造旧楼。改造旧楼100栋。（牵头单位：市丁局，配合单位：市乙局）"
+ANOTHER_LEADS = [
+    "第一部分第1条任务改由市甲局牵头。",
+    "“改造旧楼”任务改由市甲局牵头。",
+    "第一部分第1条牵头单位调整为市甲局。",
+    "第一部分第1条牵头单位变更为市甲局。",
+    "第一部分第1条的牵头单位更换为市甲局。",
+    "将第一部分第1条牵头单位市丁局改为市甲局。",
+    "第一部分第1条调整为由市甲局牵头。",
+]
+
+
+@pytest.mark.parametrize("declared", [False, True])
+@pytest.mark.parametrize("order", ANOTHER_LEADS)
+def test_who_led_before_another_was_given_the_lead_leads_no_longer(
+    tmp_path: Path, order: str, *, declared: bool
+) -> None:
+    gets, helps = part("a", "lead"), part("b", "support", "配合单位：市乙局")
+    kept, named = (part("d", role, "牵头单位：市丁局") for role in ("lead", "named"))
+    built = part("d", "responsible", "市丁局负责")
+
+    def right(*parts: dict[str, Any]) -> bool:
+        return is_right(tmp_path, order, OF_D, *parts, elsewhere=(built,), declared=declared)
+
+    assert right(gets, helps)  # 市丁局 is named
+    assert right(gets, helps, named)
+    assert not right(gets, helps, kept)
+    assert not right(helps, kept)
+    assert not right(part("a", "support"), helps, named)
+    assert not (declared and right(gets, part("b", "named", "配合单位：市乙局")))
+    both = ANOTHER_LEADS[2].replace("市甲局", "市丁局、市甲局")
+    assert is_right(tmp_path, both, OF_D, gets, part("d", "lead"), helps)
+
+
+def test_a_task_with_several_leads_or_one_part_of_it_keeps_the_others(tmp_path: Path) -> None:
+    each = "改造旧楼。市丁局牵头排查，市乙局牵头改造。"
+    led = part("d", "lead", "市丁局牵头排查"), part("b", "lead", "市乙局牵头改造")
+    assert is_right(tmp_path, ANOTHER_LEADS[0], each, part("a", "lead"), *led)
+    some = "第一部分第1条的改造工作改由市甲局牵头。"
+    kept = part("d", "lead", "牵头单位：市丁局"), part("b", "support", "配合单位：市乙局")
+    assert is_right(tmp_path, some, OF_D, part("a", "lead"), *kept)
+
+
+@pytest.mark.parametrize("order", ANOTHER_LEADS[:6])
+def test_new_words_leave_the_parts_of_which_an_order_says_nothing(
+    tmp_path: Path, order: str
+) -> None:
+    lead, helps = part("a", "lead", "牵头单位：市甲局"), part("b", "support", "配合单位：市乙局")
+    assert is_right(tmp_path, order, OF_D, lead, helps, now=OF_D.replace("市丁局", "市甲局"))
+    dropped = OF_D.replace("市丁局，配合单位：市乙局", "市甲局")
+    assert not is_right(tmp_path, order, OF_D, lead, now=dropped)
+    assert not is_right(tmp_path, order, OF_D, lead, helps, now=OF_D.replace("市丁局", "市丙局"))
+
+
+@pytest.mark.parametrize(
+    "order",
+    [
+        "市甲局接替市丁局担任第一部分第1条牵头单位。",
+        "由市甲局替换市丁局作为第一部分第1条牵头单位。",
+        "第一部分第1条任务由市丁局移交市甲局承担。",
+        "第一部分第1条的牵头职责由市丁局移交给市甲局承担。",
+        "第一部分第1条任务不再由市丁局牵头，改由市甲局牵头。",
+    ],
+)
+def test_one_body_hands_the_lead_to_another(tmp_path: Path, order: str) -> None:
+    helps = part("b", "support", "配合单位：市乙局")
+    kept, gets = part("d", "lead", "牵头单位：市丁局"), part("a", "lead", "牵头单位：市甲局")
+    now = OF_D.replace("市丁局", "市甲局")
+    assert is_right(tmp_path, order, OF_D, gets, helps, now=now)
+    assert not is_right(tmp_path, order, OF_D, kept, helps)
+    assert not is_right(tmp_path, order, OF_D, kept, helps, part("a", "lead"))
+    assert not is_right(tmp_path, order, OF_D, helps, now=OF_D.replace("牵头单位：市丁局，", ""))
+
+
+@pytest.mark.parametrize(
+    "order",
+    [
+        "市乙局退出第一部分第1条配合单位。",
+        "市乙局不再参与第一部分第1条任务。",
+        "市乙局不再协助“改造旧楼”任务。",
+        "取消市乙局承担的第一部分第1条配合任务。",
+        "第一部分第1条不再由市乙局配合。",
+        "“改造旧楼”任务不再由市乙局配合。",
+    ],
+)
+def test_a_body_that_helped_helps_no_longer(tmp_path: Path, order: str) -> None:
+    lead, helps = part("d", "lead", "牵头单位：市丁局"), part("b", "support", "配合单位：市乙局")
+    now = OF_D.replace("，配合单位：市乙局", "")
+    assert is_right(tmp_path, order, OF_D, lead, now=now)
+    assert not is_right(tmp_path, order, OF_D, lead, helps)
+    other = part("b", "support", "配合单位：市乙局")
+    assert not is_right(tmp_path, order, OF_D, other, now=OF_D.replace("牵头单位：市丁局，", ""))

@@ -37,12 +37,25 @@ _COUNTED = re.compile(
 _TO_FIGURE = r"[^0-9、，,。；;：:\n]*?"
 _SUMMED_UP = re.compile(
     rf"{_TO_FIGURE}(?:(?<![中高初同优平均对相何不上下一二三])等(?!级|次|候|待|额|于|效|离|同|分){_TO_FIGURE}"
+    rf"|(?:合计|共计|总计|共(?=[0-9有达]))(?:为|达到?|有|约|不少于|不低于|不超过){{0,2}}"
     rf"|各(?:自|有|新?建|建成|培育|打造|达到?|不少于|完成)?|(?<![人户年日月亩平])均(?=[达为超不实完]){_TO_FIGURE})[0-9]"
 )
 """A list whose figure is of all ends so: 制作图解、｜视频等宣传品不少于50件; or of each: 新建桥梁、｜隧道各5座."""
+_PIECE = r"[^0-9、，,。；;：:\n]+"
 _WITHOUT_FIGURES = re.compile(
-    r"(?:^|(?<=、))[^0-9、，,。；;：:\n]+(?:、[^0-9、，,。；;：:\n]+)*、$"
+    rf"(?:^|(?<=、)){_PIECE}(?:、{_PIECE})*(?:、|和|以及|(?<![以涉普])及|(?<!参)与)$"
 )
+_SUCH_AS = re.compile(
+    rf"(?:^|(?<=、)){_PIECE}(?:、{_PIECE})*(?<![中高初同优平均对相何不上下一二三])等$"
+)
+"""How a list ends that goes before the name of all its things: 制作图解、视频等｜宣传品不少于50件."""
+_OF_THEM = re.compile(rf"(?!级|次|候|待|额|于|效|离|同|分){_TO_FIGURE}[0-9]")
+_WHICH = re.compile(rf"{_TO_FIGURE}的[0-9]")
+"""What things are that a figure counts, the last of a list: 路面坑洼、｜沉陷的42条小巷."""
+_DOES = re.compile(
+    rf"(?:^|(?<=[、将把为向给在]))(?:{BUILDS}|加强|加快|加大|推动|深化|落实|健全|强化|规范|简化|扩大|全面|持续|优先|重点){_HAN}*、$"
+)
+"""Before what a list names these say something else that is done."""
 _TAKES, _DONE_TO = "对|将|把", "进行|开展|实施|给予|予以|加以|完成|落实"
 _TAKEN = re.compile(
     rf"(?P<takes>{_TAKES})|(?P<done>{_DONE_TO})|(?P<built>{BUILDS})|(?P<ends>[，,。；;：:\n])"
@@ -129,12 +142,20 @@ def _begun(text: str, span: Span) -> Span | None:
         return clause + verbs.start("verbs"), span[1]
     if _COUNTED.match(words) and (nouns := _NOUNS_BEFORE.search(before)):
         return clause + nouns.start("begun"), span[1]
-    listed = _WITHOUT_FIGURES.search(before)
-    if listed and _SUMMED_UP.match(words) and not _BEGINS_WITH_VERB.match(words):
+    if (listed := _listed(before, words)) and not _BEGINS_WITH_VERB.match(words):
         return clause + listed.start(), span[1]
     if either := _OR_BEFORE.search(before):
         return clause + either.start("first"), span[1]
     return None
+
+
+def _listed(before: str, words: str) -> re.Match[str] | None:
+    """Return the beginning of the list of which words have the end, or the name behind it, with its figure."""
+    such = _SUCH_AS.search(f"{before}等" if words.startswith("等") else before)
+    if such and _OF_THEM.match(words.removeprefix("等")):
+        return such
+    which = _WHICH.match(words) and not _DOES.search(before)
+    return _WITHOUT_FIGURES.search(before) if which or _SUMMED_UP.match(words) else None
 
 
 def _ended(text: str, span: Span) -> Span | None:

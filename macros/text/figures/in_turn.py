@@ -103,3 +103,34 @@ def _listed_before(text: str, place: int, names: Sequence[Span]) -> list[Span]:
         listed.insert(0, name)
         end = name[0]
     return listed
+
+
+_BEFORE_TIMES = re.compile("(?:分别|依次|先后)[于在到至]?$")
+_BEHIND_TIMES = re.compile("[，,]?(?:分别|依次|先后)")
+
+
+def times_in_turn(text: str) -> list[tuple[str, Span]]:
+    """Return each matter that a text lists behind as many times, and its time: 分别于5月底前、10月底前完成编制、建成."""
+    found: list[tuple[str, Span]] = []
+    for run in _runs(text):
+        word = _BEHIND_TIMES.match(text, run[-1][1])
+        if not word and not _BEFORE_TIMES.search(text, 0, run[0][0]):
+            continue
+        start = word.end() if word else run[-1][1]
+        start += len(text[start:]) - len(text[start:].lstrip("，,"))
+        ends = _ENDS.search(text, start)
+        matters = _MATTER.findall(text[start : ends.start() if ends else len(text)])
+        if len(matters) == len(run):
+            found += zip(matters, run, strict=True)
+    return found
+
+
+def _runs(text: str) -> list[list[Span]]:
+    """Return the lists of at least two times of a text."""
+    runs: list[list[Span]] = []
+    for span in times(text, (0, len(text))):
+        if runs and _JOINED.fullmatch(text, runs[-1][-1][1], span[0]):
+            runs[-1].append(span)
+        else:
+            runs.append([span])
+    return [run for run in runs if len(run) > 1]

@@ -25,6 +25,8 @@ _CHANGED = re.compile(
 )
 _TO = re.compile("[到至为达在超突占]|[不低高少多大小]于")
 """In words before a figure these say what something becomes, not by how much it changes."""
+_VERBS = re.compile(BUILDS)
+_VERB_BEFORE, _VERB_BEHIND = re.compile(f"(?:{BUILDS})$"), re.compile(BUILDS)
 _MARKS = "，,。；;：:、（(\n"
 _BOUNDS = re.compile("^(?:[余多来]|个(?=百分点))|(?:以[上下内]|左右|[余多])+$")
 
@@ -41,7 +43,20 @@ def cut_figure(text: str, span: Span) -> str:
     for a, b in figures(text):
         if a < end < b:
             return text[a:b]
-    return _without_change(text, span)
+    return _cut_verb(text, span) or _without_change(text, span)
+
+
+def _cut_verb(text: str, span: Span) -> str:
+    """Return the verb inside of which a part of a text begins or ends, 改造 of 节水改; or nothing."""
+    for place, whole in (
+        (span[0], _VERB_BEHIND.match(text, span[0])),
+        (span[1], _VERB_BEFORE.search(text, *span)),
+    ):
+        verbs = (one for one in _VERBS.finditer(text, max(0, place - 3), place + 3))
+        for verb in () if whole else verbs:
+            if verb.start() < place < verb.end():
+                return verb[0]
+    return ""
 
 
 def _without_change(text: str, span: Span) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from macros.text.characters.numerals import number_parts
 from macros.text.orders.cited_places import Inner
@@ -100,9 +101,7 @@ def _of_point(order: Order, text: str, scope: Span) -> list[Span]:
     spans: dict[tuple[str, ...], Span] = {}
     for match in re.finditer("[^\n]+", text):
         starts = [(match.start() + one.start, one.mark) for one in points(match[0])]
-        for (start, mark), end in zip(
-            starts, [*(at for at, _ in starts[1:]), match.end()], strict=True
-        ):
+        for (start, mark), (end, _) in pairwise([*starts, (match.end(), "")]):
             if scope[0] <= start and end <= scope[1]:
                 spans[number_parts(mark)] = (start, end)
     (number,) = order.inner.point[-1:]

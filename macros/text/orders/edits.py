@@ -29,6 +29,7 @@ from macros.text.times.postponing import LATER
 from macros.text.times.statements import deadlines
 
 _LABELLED = re.compile(f"{PARTY}[：:]$")
+_PARTS = re.compile("牵头|主办|配合|协办|协助|参与|参加")
 _MOST = 2_000
 """More results than this of ambiguous orders are not followed."""
 
@@ -124,7 +125,15 @@ def _changed_anywhere(order: Order, text: str, wanted: str) -> Iterator[str]:
             for end in range(start, last + 1):
                 if times and not _inside((start, end), new, text, times):
                     continue
+                if not adds and _takes_more(order, text[start:end]):
+                    continue
                 yield f"{text[:start]}{new}{text[end:]}"
+
+
+def _takes_more(order: Order, old: str) -> bool:
+    """Whether words that new ones would replace give others a part of which the order says nothing."""
+    said = f"{order.words}{order.new}"
+    return bool(order.new) and any(verb not in said for verb in _PARTS.findall(old))
 
 
 def _listed(order: Order) -> Iterator[str]:

@@ -110,6 +110,11 @@ _TABLE = (
         f"由(?P<new>{_BODIES}){_DOES}[，,](?:原由)?(?P<old>{_BODIES})不再(?:{_DOES}|参与){_SAME}{_STOP}",
         (Deed.CHANGE,),
     ),
+    (
+        f"由?(?P<new>{_BODIES})(?:接替|替换|接任|顶替)(?P<old>{_BODIES})(?:担任|作为|承担|任|为){_SAME}(?:{PARTY}|{_DUTIES}){_STOP}",
+        (Deed.CHANGE,),
+    ),
+    (f"由(?P<old>{_BODIES})移交[给至到由]?(?P<new>{_BODIES}){_DOES}?{_STOP}", (Deed.CHANGE,)),
     (f"由(?P<old>{_WHO}){_DOES}[，,]?{_NOW}(?P<new>{_WHO}){_DOES}{_STOP}", (Deed.CHANGE,)),
     (f"{_NOW}(?P<new>{_WHO}){_DOES}{_STOP}", (Deed.CHANGE,)),
     (
@@ -135,7 +140,9 @@ _TABLE = (
         f"(?P<old>{_BODIES})不再{_DOES}{_SAME}[，,][改转]?由(?P<new>{_BODIES}){_DOES}{_STOP}",
         (Deed.CHANGE,),
     ),
-    (f"(?P<old>{_BODIES})不再{_DOES}{_CALLED}{_STOP}", (Deed.REMOVE,)),
+    (f"(?P<old>{_BODIES})不再(?:{_DOES}|参与|参加|协助){_CALLED}{_STOP}", (Deed.REMOVE,)),
+    (f"(?P<old>{_BODIES})退出{_SAME}{PARTY}{_STOP}", (Deed.REMOVE,)),
+    (f"不再由(?P<old>{_BODIES})(?:{_DOES}|参与|参加|协助){_STOP}", (Deed.REMOVE,)),
     (
         f"(?<![\u4e00-\u9fff])(?P<what>{_NO_MANY}{_TASKED}|{_OBJECT}(?=：))：?由(?P<new>{_BODIES}{_DOES}+(?:[，,]{_BODIES}{_DOES}+)*){_STOP}",
         (Deed.CHANGE,),

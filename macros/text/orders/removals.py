@@ -22,6 +22,10 @@ _ALL_OF = re.compile(
 """What may stand behind a place that is meant as a whole."""
 _FROM_WHEN = re.compile("自[^，,。；;]{1,20}?起[，,]?|同时$|即行$")
 _FOR_A_TIME = re.compile(FOR_HOW_LONG)
+_WHOSE = re.compile(
+    f"(?P<who>[^，,。；;：:\n]{{1,40}}?(?:{bodies.BODY}|{bodies.PART}))(?:承担|负责|牵头|配合|参与)的"
+)
+"""Whose part is taken away: 取消市甲局承担的第1条配合任务."""
 _MERGED = re.compile("[^，,。]*(?:并入|合并[到至入])")
 
 
@@ -67,9 +71,11 @@ class Removals(Clauses):
             vague = not _ALL_OF.fullmatch(
                 _FROM_WHEN.sub("", what)
             )  # 第三条规定的补贴 is not the third article
-            yield from each_place(
-                replace(order, within=bool(order.inner) or vague, vague=vague), end
-            )
+            before = self.text.text[clause.verb.end() : behind[0].start()] if behind else ""
+            whose = _WHOSE.fullmatch(before)
+            order = replace(order, old=whose["who"]) if whose and vague else order
+            order = replace(order, vague=vague and not order.old)
+            yield from each_place(replace(order, within=bool(order.inner) or vague), end)
 
     def _merged(self, clause: Clause) -> list[tuple[Order, int]]:
         """Return 第3条并入第2条: the first stands no longer, and what follows is said of the second."""

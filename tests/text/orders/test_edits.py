@@ -171,3 +171,10 @@ def test_values_that_are_not_as_many_as_the_years_are_followed_by_nobody() -> No
     before = "2024年建公园5个，2025年建公园6个。"
     assert given
     assert worked(before, "2024年建公园7个，2025年建公园8个。", given) is None
+
+
+def test_a_point_behind_paragraphs_without_points_is_found() -> None:
+    before = "整治。\n\n（一）取缔5处，规范30处。\n\n总结。\n\n（二）规范30处。"
+    after = before.replace("（二）规范30处", "（二）规范50处")
+    assert made("第一条第（二）项中的“30处”修改为“50处”。", before) == {lined(after)}
+    assert made("第一条第（三）项中的“30处”修改为“50处”。", before) == set()
