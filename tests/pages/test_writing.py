@@ -127,6 +127,28 @@ def test_text_of_the_plan_stays_text_in_every_piece(docs: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "becomes"),
+    [
+        ("**注意：**请看", "<strong>注意：</strong>请看"),
+        ("甲**粗体。**乙", "甲<strong>粗体。</strong>乙"),
+        ("**《书名》**的", "<strong>《书名》</strong>的"),
+        ("**甲**（乙）", "<strong>甲</strong>（乙）"),
+        ("*（强调）*后", "<em>（强调）</em>后"),
+        ("**甲*乙*丙**", "<strong>甲<em>乙</em>丙</strong>"),
+        ("==标出。==乙", "<mark>标出。</mark>乙"),
+        ("甲==“乙”==丙", "甲<mark>“乙”</mark>丙"),
+        ("甲~~删去。~~乙^^加上。^^丙", "甲<del>删去。</del>乙<ins>加上。</ins>丙"),
+        ("2 * 3 * 4，a ** b，a == b == c，甲_乙_丙", None),
+    ],
+)
+def test_chinese_marks_stand_beside_words_and_punctuation(
+    text: str, becomes: str | None, docs: Path
+) -> None:
+    assert made(text, docs) == f"<p>{becomes or text}</p>"
+    assert told(text, docs) == []
+
+
+@pytest.mark.parametrize(
     ("text", "line", "mark"),
     [
         ('甲\n\n!!! note "少一个引号\n\n    乙\n', 3, "!!!"),
