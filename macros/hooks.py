@@ -268,6 +268,7 @@ def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Fi
     source = page.file.content_string
     for fault in checked.faults(page.file.src_uri, source, html, _written_in(config)):
         _LOG.warning(fault)
+    page.meta.pop("template", None)  # told above; the theme has no other to take
     return f"{html}\n{BY_HAND}"
 
 

@@ -46,7 +46,9 @@ def test_every_term_is_one_of_dcmi_and_says_what_the_data_says(plan: Path) -> No
         entry = address.entry_at(site.index, where)
         amended = bool(entry and entry.amended_by)
         creators = [value for name, value in told if name == "dcterms.creator"]
-        assert creators == [] if amended else creators == [units[id].unit.name for id in about.issuer]
+        assert (
+            creators == [] if amended else creators == [units[id].unit.name for id in about.issuer]
+        )
         assert dict(told).get("dcterms.issued") == (
             about.issued_on.isoformat() if about.issued_on and not amended else None
         )
@@ -71,7 +73,10 @@ def test_who_runs_the_site_publishes_it() -> None:
 
 def test_other_pages_are_not_the_document() -> None:
     site = site_of(FIRST)
-    for where in (address.listing(ObjectKind.UNIT), address.page(next(iter(site.index.units.values())))):
+    for where in (
+        address.listing(ObjectKind.UNIT),
+        address.page(next(iter(site.index.units.values()))),
+    ):
         assert dublin_core(site, where, "题") == ()
 
 

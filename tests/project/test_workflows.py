@@ -249,7 +249,10 @@ def test_publishing_waits_for_all_the_checks_of_a_push() -> None:
         assert jobs[name]["if"] == "${{ needs.build.outputs.enabled == 'true' }}"
     for path in (Path(CALLED), SKELETON / CALLED):
         checks = yaml.safe_load(path.read_text("utf-8"))
-        assert checks[True] == {"pull_request": None, "workflow_call": None}  # no push: once is enough
+        assert checks[True] == {
+            "pull_request": None,
+            "workflow_call": None,
+        }  # no push: once is enough
         group = checks["concurrency"]["group"]
         assert group != given["concurrency"]["group"]  # or each would wait for the other
         for job in checks["jobs"].values():

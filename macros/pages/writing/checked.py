@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from macros.pages.writing.front_matter import front_matter
 from macros.pages.writing.leftover import leftover
 from macros.pages.writing.markup import own_classes, unbalanced
 from macros.pages.writing.refused import put_in, refused
@@ -15,7 +16,7 @@ def faults(name: str, source: str, html: str, folders: Sequence[Path]) -> Iterat
 
     Files that it puts in come from ``folders``.
     """
-    for line, words in unbalanced(source, html):
+    for line, words in (*front_matter(source), *unbalanced(source, html)):
         yield f"docs/{name}:{line}: {words}"
     texts, seen = [(name, source)], {name}
     for where, text in texts:
