@@ -94,3 +94,15 @@ def test_keys_above_a_page_that_have_no_effect_stop_the_build_with_their_lines(
     )
     assert "docs/about/bad.md:3: 网页开头两行 --- 之间的读不懂" in said
     assert "Traceback" not in said
+
+
+def test_what_no_page_may_have_stops_the_build_with_its_line(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place = project(tmp_path)
+    monkeypatch.chdir(place)
+    with pytest.raises(BuildError) as refused:
+        built(place, '<p style="color:red">乙</p>\n\n![丙](https://a.example/x.png)\n')
+    first, second, _ = str(refused.value).splitlines()
+    assert first == "docs/about/index.md:8: <p> 不能有属性“style”；请删去它。"
+    assert second.startswith("docs/about/index.md:10: 会向别的网站请求“https://a.example/x.png”")

@@ -10,6 +10,8 @@ import pytest
 from lxml import html
 
 from macros.addresses import address
+from macros.index.entries import SectionEntry
+from macros.index.measures import MeasureEntry
 from macros.model.kinds import ObjectKind
 from macros.pages.head.dublin_core import NAMESPACE, dublin_core
 from macros.pages.site import Site, build_site
@@ -29,8 +31,9 @@ def site_of(plan: Path, name: str = "") -> Site:
 
 def addresses(site: Site) -> list[str]:
     index = site.index
-    parts = (*index.sections.values(), *index.measures.values())
-    return [address.HOME, address.PLAN, *map(address.page, parts)]
+    sections = [address.page(entry) for entry in index.sections.values()]
+    measures = [address.page(entry) for entry in index.measures.values()]
+    return [address.HOME, address.PLAN, *sections, *measures]
 
 
 @pytest.mark.parametrize("plan", [FIRST, SECOND, *OTHERS], ids=lambda path: path.parent.name)
@@ -44,6 +47,7 @@ def test_every_term_is_one_of_dcmi_and_says_what_the_data_says(plan: Path) -> No
             assert term in PROPERTIES
             assert re.fullmatch(FORMS.get(term, r"(?s).+"), value), (where, name, value)
         entry = address.entry_at(site.index, where)
+        assert entry is None or isinstance(entry, SectionEntry | MeasureEntry)
         amended = bool(entry and entry.amended_by)
         creators = [value for name, value in told if name == "dcterms.creator"]
         assert (
@@ -83,9 +87,9 @@ def test_other_pages_are_not_the_document() -> None:
 def test_pages_name_the_list_that_their_terms_are_of(second: Published) -> None:
     (measure, *_) = some(second.site.index.measures.values())
     for where in ("", "plan/", address.page(measure)):
-        head = html.parse(second.folder / where / "index.html").find("head")
-        terms = head.xpath("meta[starts-with(@name, 'dcterms.')]")
+        page = html.parse(second.folder / where / "index.html").getroot()
+        terms = page.xpath("//head/meta[starts-with(@name, 'dcterms.')]")
         assert {"dcterms.title", "dcterms.language"} <= {term.get("name") for term in terms}
-        assert head.xpath("link[@rel='schema.dcterms']/@href") == [NAMESPACE]
-    other = html.parse(second.folder / "units" / "index.html").find("head")
-    assert not other.xpath("meta[starts-with(@name, 'dcterms.')] | link[@rel='schema.dcterms']")
+        assert page.xpath("//head/link[@rel='schema.dcterms']/@href") == [NAMESPACE]
+    other = html.parse(second.folder / "units" / "index.html").getroot()
+    assert not other.xpath("//meta[starts-with(@name, 'dcterms.')] | //link[@rel='schema.dcterms']")

@@ -18,16 +18,23 @@ def faults(name: str, source: str, html: str, folders: Sequence[Path]) -> Iterat
     """
     for line, words in (*front_matter(source), *unbalanced(source, html)):
         yield f"docs/{name}:{line}: {words}"
-    texts, seen = [(name, source)], {name}
-    for where, text in texts:
+    for where, text in written(name, source, folders):
         for line, words in (*refused(text), *own_classes(text), *leftover(text, html)):
             yield f"docs/{where}:{line}: {words}"
         for line, file in put_in(text, folders):
             if isinstance(file, str):
                 yield f"docs/{where}:{line}: {file}"
-            elif (inside := _named(file, folders)) not in seen:
+
+
+def written(name: str, source: str, folders: Sequence[Path]) -> list[tuple[str, str]]:
+    """Return what people wrote for a page, each text with its name in docs/: the page, and what it puts in."""
+    texts, seen = [(name, source)], {name}
+    for _, text in texts:
+        for _, file in put_in(text, folders):
+            if isinstance(file, Path) and (inside := _named(file, folders)) not in seen:
                 seen.add(inside)
                 texts.append((inside, file.read_text("utf-8", errors="replace")))
+    return texts
 
 
 def _named(file: Path, folders: Sequence[Path]) -> str:
