@@ -25,8 +25,10 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs_macros import context
 
 from macros.addresses import address
+from macros.building.harmless import faults_of_page, in_page
 from macros.exports import ExportError, write_exports
 from macros.exports.file import BY_HAND
+from macros.exports.trees import tree_of
 from macros.index.in_force import ended
 from macros.pages import csp, pages
 from macros.pages.changed import changed_on
@@ -41,6 +43,7 @@ from macros.pages.prose import Prose
 from macros.pages.site import Site, page_address
 from macros.pages.writing import checked
 from macros.pages.writing.extensions import FOOTNOTES, SNIPPETS
+from macros.pages.writing.places import placed
 from macros.settings import engine
 from macros.settings.operator import OperatorError, read_operator
 
@@ -78,7 +81,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     plan = site.index.plan
     folders = [str(folder) for folder in _written_in(config)]
     config.mdx_configs.setdefault(SNIPPETS, {})["base_path"] = folders
-    config.extra["site"] = site
+    config.extra |= {"site": site, "placed": {}}
     config.site_url = site.settings.site_url
     config.site_name = plan.short_title or plan.title
     config.site_description = plan.summary or plan.title
@@ -92,7 +95,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
     It has an environment of its own, in which a page could run any program; this one takes its place.
     """
     plugin: Any = config.plugins["macros"]
-    own = {name: value for name, value in config.extra.items() if name != "site"}
+    own = {name: value for name, value in config.extra.items() if name not in ("site", "placed")}
     own["plan"] = plugin.variables["plan"]
     plugin.variables.clear()
     plugin.variables.update(own)
@@ -266,12 +269,22 @@ def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Fi
     page.present_anchor_ids = ids.union(page.present_anchor_ids or ())
     if page.file.generated_by:
         return html
-    source = page.file.content_string
+    name, source, folders = page.file.src_uri, page.file.content_string, _written_in(config)
     macros: Any = config.plugins["macros"]
     printed = "".join(macros.env.printed)
-    for fault in checked.faults(page.file.src_uri, source, written, _written_in(config), printed):
+    for fault in checked.faults(name, source, written, folders, printed):
         _LOG.warning(fault)
+    _place_harmful(html, page, config)
+    page.meta.pop("template", None)  # told above; the theme has no other to take
     return f"{html}\n{BY_HAND}"
+
+
+def _place_harmful(html: str, page: MkDocsPage, config: MkDocsConfig) -> None:
+    """Keep where people wrote what no page may have: the checks of the built site tell it with the others."""
+    own, where = config.extra["site"].settings.site_url, page_address(page.file.src_uri)
+    texts = checked.written(page.file.src_uri, page.file.content_string, _written_in(config))
+    for fault in faults_of_page(tree_of(f"<body>{html}".encode()), own, where):
+        config.extra["placed"][in_page(where, fault)] = placed(fault, texts)
 
 
 def _written_in(config: MkDocsConfig) -> list[Path]:

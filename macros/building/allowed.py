@@ -110,7 +110,9 @@ PICTURES = (
 LOADING_LINKS = frozenset(
     "apple-touch-icon icon manifest modulepreload preload prefetch stylesheet".split()
 )
-OTHER_LINKS = frozenset("alternate author canonical help license me next prev shortcut".split())
+OTHER_LINKS = frozenset(
+    "alternate author canonical help license me next prev schema.dcterms shortcut".split()
+)
 """What a ``link`` element may be: it is loaded, or only says where something is."""
 HTTP = frozenset(
     ("content-language", "content-security-policy", "content-type", "refresh", "x-ua-compatible")

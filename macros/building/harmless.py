@@ -45,6 +45,11 @@ def faults_of_page(tree: html.HtmlElement, own: str, where: str) -> tuple[str, .
     return tuple(found)
 
 
+def in_page(where: str, fault: str) -> str:
+    """Return a fault with the address of the page that has it."""
+    return f"{where or 'index.html'}：{fault}"
+
+
 def faults_of_file(path: Path, own: str, name: str) -> Iterator[str]:
     """Yield what is wrong with a file that is no page."""
     if path.suffix not in allowed.FILES and path.name not in allowed.NAMES:

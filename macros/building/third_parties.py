@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from macros.addresses import address
 from macros.building.built import Built
-from macros.building.harmless import faults_of_file
+from macros.building.harmless import faults_of_file, in_page
 from macros.pages.site import Site
 from macros.settings.desk import FILES
 
@@ -14,7 +14,7 @@ from macros.settings.desk import FILES
 def third_parties(built: Built, site: Site) -> Iterator[str]:
     """Yield everything in the files of the site that is not known to be harmless."""
     for page in built.pages.values():
-        yield from (f"{page.address or 'index.html'}：{fault}" for fault in page.seen.harmful)
+        yield from (in_page(page.address, fault) for fault in page.seen.harmful)
     for name in sorted(built.files - _runtime(site)):
         in_file = faults_of_file(built.folder / name, site.settings.site_url, name)
         yield from (f"{name}：{fault}" for fault in dict.fromkeys(in_file))

@@ -11,6 +11,7 @@ from pathlib import Path
 import click
 
 from macros.addresses.checked import load_with_ledger
+from macros.commands.colour import faults_in_colour, place_in_bold
 from macros.commands.group import CANNOT, PROBLEMS, file_argument, file_option, plan_path
 from macros.editing.open_marks import open_marks
 from macros.editing.report import numbered
@@ -74,7 +75,7 @@ def check(named: Path | None, file: Path | None, form: str, review: bool) -> Non
         measures = sum(1 for _ in loaded.measures())
         click.echo(f"{shown(path)}：没有问题，{measures} 条措施。")
         for words in _to_review(loaded, hints, each=review):
-            click.echo(words)
+            click.echo(place_in_bold(words))
         if marks := open_marks("\n".join(loaded.parsed.lines)):
             click.echo(
                 f"草稿：还有 {len(marks)} 处待核，不能公布；逐处列出：plan import --report --into {shown(path.parent)}"
@@ -105,7 +106,8 @@ def _to_review(loaded: Loaded, hints: Sequence[Report], *, each: bool) -> Iterat
 def _print(words: str, form: str) -> None:
     """Print the findings: for people on standard error, for programs on standard output."""
     if words:
-        click.echo(words, err=form == "text")
+        text = form == "text"
+        click.echo(faults_in_colour(words) if text else words, err=text)
 
 
 def as_text(reports: Sequence[Report]) -> str:

@@ -13,6 +13,7 @@ from typing import Any, NoReturn
 
 import click
 
+from macros.commands.colour import faults_in_colour
 from macros.commands.words import speak_chinese, write_chinese
 from macros.editing.replacing import replace_content
 from macros.model.problems import PlanError, Unreadable, shown
@@ -27,7 +28,7 @@ CLEAN, PROBLEMS, CANNOT = 0, 1, 2
 
 def stop(words: str, code: int = CANNOT) -> NoReturn:
     """End the command, with the reason on standard error."""
-    click.echo(words, err=True)
+    click.echo(faults_in_colour(words), err=True)
     sys.exit(code)
 
 
@@ -144,6 +145,8 @@ class LazyGroup(click.Group):
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run a command; settings of the environment that cannot be used stop it with words."""
+        if os.environ.get("NO_COLOR"):
+            ctx.color = False
         try:
             return super().invoke(ctx)
         except SettingsError as error:

@@ -17,7 +17,7 @@ from macros.model.tables.rows import Labelled, labelled_rows, measured_by
 from macros.model.walk import MeasureAt, SectionAt, walk_measures, walk_notes, walk_sections
 from macros.rules.clauses import measures_meant, unused_clauses
 from macros.rules.context import Context
-from macros.rules.later_documents.taken import orders_that_take, tells_of_taken
+from macros.rules.later_documents.roles_taken_away import orders_that_take, tells_of_taken
 from macros.rules.not_entered import (
     is_bare_list,
     is_inside,

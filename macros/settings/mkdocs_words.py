@@ -81,7 +81,6 @@ EXTENSIONS = {
     "md_in_html": "卡片、有图题的图片",
     "tables": "表格",
     "toc": "本页内容、标题的固定链接",
-    "pymdownx.betterem": "重要、强调",
     "pymdownx.caret": "加上的、上标",
     "pymdownx.details": "折叠的提示框",
     "pymdownx.emoji": "图标、表情",
@@ -109,6 +108,7 @@ MORE_EXTENSIONS = {
 """Extensions that a site may switch on."""
 
 REFUSED_EXTENSIONS = {
+    "pymdownx.betterem": "它要求星号旁边有空格，**注意：**请看 这样的认不出来；不用它，** 和 * 就能用",
     "codehilite": "代码的颜色已由 pymdownx.highlight 给出",
     "extra": "它包括的扩展都已打开",
     "pymdownx.extra": "它包括的扩展都已打开",

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from pathlib import PurePosixPath
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path, PurePosixPath
 
 import yaml
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
@@ -165,6 +165,25 @@ def _of_files(name: str, value: Node) -> Found:
         if isinstance(path, ScalarNode) and ("//" in path.value or path.value.startswith("/")):
             words = f"{name}：“{shown(path.value)}”不在 docs/ 里；请把文件放进 docs/，写它在那里的路径。"
             yield path.start_mark.line + 1, words
+
+
+def missing_files(text: str, folder: Path, brought: Sequence[Path]) -> Iterator[str]:
+    """Yield each style sheet and script that is neither in docs/, in ``folder``, nor brought by the engine.
+
+    The file itself, of which ``text`` is the text, must be right.
+    """
+    root = _items(yaml.compose(text, yaml.SafeLoader))
+    docs = root["docs_dir"].value if "docs_dir" in root else "docs"
+    for name in ("extra_css", "extra_javascript"):
+        value = root.get(name)
+        for entry in value.value if isinstance(value, SequenceNode) else ():
+            path = _items(entry).get("path", entry)
+            if isinstance(path, ScalarNode) and not any(
+                (place / path.value.partition("?")[0]).is_file()
+                for place in (folder / docs, *brought)
+            ):
+                words = f"{name}：{docs}/ 里没有“{shown(path.value)}”；请检查路径，或删去这一行。"
+                yield f"mkdocs.yml:{path.start_mark.line + 1}: {words}"
 
 
 def _pairs(node: Node | None) -> list[tuple[Node, Node]]:

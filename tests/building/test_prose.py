@@ -77,3 +77,32 @@ def test_what_would_be_shown_as_it_was_written_stops_the_build_with_every_line(
     told = [line.partition(": ")[0] for line in str(refused.value).splitlines()]
     assert told == [f"docs/about/index.md:{line}" for line in (10, 8, 14)]
     assert not (place / "site").exists()
+
+
+def test_keys_above_a_page_that_have_no_effect_stop_the_build_with_their_lines(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place = project(tmp_path)
+    monkeypatch.chdir(place)
+    (place / "docs" / "about" / "more.md").write_text("---\ntemplate: x\n---\n\n# 更多\n", "utf-8")
+    (place / "docs" / "about" / "bad.md").write_text("---\n\ntitle: [坏\n---\n\n# 坏\n", "utf-8")
+    with pytest.raises(BuildError) as refused:
+        built(place, "甲")
+    said = str(refused.value)
+    assert (
+        "docs/about/more.md:2: 网页开头的“template”：网页的样子由引擎决定；请删去这一项。" in said
+    )
+    assert "docs/about/bad.md:3: 网页开头两行 --- 之间的读不懂" in said
+    assert "Traceback" not in said
+
+
+def test_what_no_page_may_have_stops_the_build_with_its_line(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place = project(tmp_path)
+    monkeypatch.chdir(place)
+    with pytest.raises(BuildError) as refused:
+        built(place, '<p style="color:red">乙</p>\n\n![丙](https://a.example/x.png)\n')
+    first, second, _ = str(refused.value).splitlines()
+    assert first == "docs/about/index.md:8: <p> 不能有属性“style”；请删去它。"
+    assert second.startswith("docs/about/index.md:10: 会向别的网站请求“https://a.example/x.png”")

@@ -11,10 +11,12 @@ from markdown import Markdown
 from mkdocs.config import load_config
 from playwright.sync_api import Page, expect
 
+from macros.building.harmless import faults_of_page
 from macros.pages.material import has_code, has_pieces_of_material, has_written_pieces
 from macros.pages.prose import shown
 from macros.pages.writing import checked
 from macros.pages.writing.extensions import FOOTNOTES
+from macros.pages.writing.places import placed
 from tests.conftest import Published
 
 HOSTILE = "<b>x</b> ==y== ++z++ ~~d~~ ^^i^^ [^1] :smile: *[API]: a | b \"引' !!! `c` {: .d }"
@@ -123,6 +125,28 @@ def test_text_of_the_plan_stays_text_in_every_piece(docs: Path) -> None:
     assert not list(page.iter("b", "ins", "del", "kbd"))
     assert len(list(page.iter("mark"))) == 1
     assert not page.find_class("twemoji")
+    assert told(text, docs) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "becomes"),
+    [
+        ("**注意：**请看", "<strong>注意：</strong>请看"),
+        ("甲**粗体。**乙", "甲<strong>粗体。</strong>乙"),
+        ("**《书名》**的", "<strong>《书名》</strong>的"),
+        ("**甲**（乙）", "<strong>甲</strong>（乙）"),
+        ("*（强调）*后", "<em>（强调）</em>后"),
+        ("**甲*乙*丙**", "<strong>甲<em>乙</em>丙</strong>"),
+        ("==标出。==乙", "<mark>标出。</mark>乙"),
+        ("甲==“乙”==丙", "甲<mark>“乙”</mark>丙"),
+        ("甲~~删去。~~乙^^加上。^^丙", "甲<del>删去。</del>乙<ins>加上。</ins>丙"),
+        ("2 * 3 * 4，a ** b，a == b == c，甲_乙_丙", None),
+    ],
+)
+def test_chinese_marks_stand_beside_words_and_punctuation(
+    text: str, becomes: str | None, docs: Path
+) -> None:
+    assert made(text, docs) == f"<p>{becomes or text}</p>"
     assert told(text, docs) == []
 
 
@@ -256,6 +280,41 @@ def test_a_tag_ends_where_it_began(text: str, words: str, docs: Path) -> None:
     line = next(n for n, one in enumerate(f"甲\n\n{text}".split("\n"), 1) if name in one)
     found = told(f"甲\n\n{text}", docs)
     assert [one for one in found if one.startswith(f"docs/a.md:{line}: {words}")], found
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ('<p style="color:red">乙</p>', "a.md:5: <p> 不能有属性“style”"),
+        ("乙\n{ style=color:red }", "a.md:6: <p> 不能有属性“style”"),
+        ('<iframe src="x/"></iframe>', "a.md:5: 网页里不能用 <iframe>"),
+        ("<font color=red>乙</font>", "a.md:5: 网页里不能用 <font>"),
+        ("<script>alert(1)</script>", "a.md:5: 网页里有不是本站程序的脚本"),
+        ("<style>p{}</style>", "a.md:5: 网页里有不是本站程序的样式"),
+        ("![乙](https://a.example/x.png)", "a.md:5: 会向别的网站请求“https://a.example/x.png”"),
+        (
+            "见 https://a.example/v.mp4\n\n<video src='https://a.example/v.mp4'></video>",
+            "a.md:7: 会向别的网站请求“https://a.example/v.mp4”",
+        ),
+        ("[乙](javascript:alert(1))", "a.md:5: 链接“javascript:alert(1)”不能用"),
+        ('--8<-- "part/b.md"', "part/b.md:3: 网页里不能用 <iframe>"),
+    ],
+)
+def test_what_no_page_may_have_is_told_where_it_was_written(
+    text: str, place: str, docs: Path
+) -> None:
+    (docs / "part" / "b.md").write_text('乙\n\n<iframe src="x/"></iframe>\n', "utf-8")
+    source = f"甲 `style= <iframe>`\n\n丙\n\n{text}\n"
+    page = made(source, docs)
+    harmful = faults_of_page(html.document_fromstring(page), "https://example.org/", "a/")
+    texts = checked.written("a.md", source, [docs])
+    found = [placed(fault, texts) for fault in harmful]
+    assert [one for one in found if one.startswith(f"docs/{place}")], found
+
+
+def test_what_a_macro_put_there_is_told_of_the_page() -> None:
+    fault = "网页里不能用 <font>；请换一种写法。"
+    assert placed(fault, [("a.md", "甲\n")]) == f"docs/a.md: {fault}"
 
 
 def test_tags_that_may_lack_an_end_are_no_fault(docs: Path) -> None:

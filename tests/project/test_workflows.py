@@ -38,7 +38,7 @@ NO_MAKE = {"python -m scripts.try_wheel": "make try-wheel"}
 
 def steps(path: Path) -> list[dict[str, Any]]:
     jobs = yaml.safe_load(path.read_text("utf-8"))["jobs"]
-    return [step for job in jobs.values() for step in job["steps"]] if jobs else []
+    return [step for job in jobs.values() for step in job.get("steps", [])] if jobs else []
 
 
 @pytest.mark.parametrize(("path", "makefile"), EVERYWHERE, ids=str)
@@ -79,7 +79,7 @@ def test_a_fork_can_neither_reach_a_secret_nor_a_shell(path: Path) -> None:
         if "uses" in step:
             assert re.search(r"@[0-9a-f]{40}$", step["uses"])
     for job in given["jobs"].values():
-        checkout = job["steps"][0]
+        checkout = job["steps"][0] if "steps" in job else job
         if checkout.get("uses", "").startswith("actions/checkout@"):
             writes = job["permissions"].get("contents") == "write"
             assert checkout["with"]["persist-credentials"] is writes
@@ -191,7 +191,7 @@ def test_the_ledger_is_compared_with_what_was_there_before_on_requests_and_on_ev
     found = {}
     for path in WORKFLOWS:
         for name, job in yaml.safe_load(path.read_text("utf-8"))["jobs"].items():
-            for step in job["steps"]:
+            for step in job.get("steps", []):
                 if step.get("run") == "make check-addresses":
                     given = {**job.get("env", {}), **step.get("env", {})}
                     found[path.stem, name] = given.get("BASE")
@@ -201,7 +201,7 @@ def test_the_ledger_is_compared_with_what_was_there_before_on_requests_and_on_ev
 @pytest.mark.parametrize("path", dict.fromkeys([*WORKFLOWS, *OF_SITES]), ids=str)
 def test_every_site_is_built_with_what_publications_recorded(path: Path) -> None:
     for job in some(yaml.safe_load(path.read_text("utf-8"))["jobs"].values()):
-        runs = [step.get("run") for step in job["steps"]]
+        runs = [step.get("run") for step in job.get("steps", [])]
         if "make site" in runs:
             assert runs.index("make ledger") < runs.index("make site")
             assert job["steps"][0]["with"]["fetch-depth"] == 0  # all branches are fetched
@@ -233,10 +233,39 @@ def test_nothing_is_published_unless_the_ledger_was_found_whole() -> None:
     assert given["jobs"]["record"]["if"] == given["jobs"]["deploy"]["if"]
 
 
+CALLED = "./.github/workflows/check.yml"
+
+
+def test_publishing_waits_for_all_the_checks_of_a_push() -> None:
+    given = yaml.safe_load(Path(".github/workflows/pages.yml").read_text("utf-8"))
+    assert given[True]["push"] == {"branches": ["main"]}
+    jobs = given["jobs"]
+    called = {name: job["uses"] for name, job in jobs.items() if "uses" in job}
+    assert called == {"check": CALLED}
+    assert jobs["build"]["needs"] == "check"
+    assert "if" not in jobs["build"]  # so that it runs only after checks that passed
+    for name in ("record", "deploy"):
+        assert "build" in jobs[name]["needs"]
+        assert jobs[name]["if"] == "${{ needs.build.outputs.enabled == 'true' }}"
+    for path in (Path(CALLED), SKELETON / CALLED):
+        checks = yaml.safe_load(path.read_text("utf-8"))
+        assert checks[True] == {
+            "pull_request": None,
+            "workflow_call": None,
+        }  # no push: once is enough
+        group = checks["concurrency"]["group"]
+        assert group != given["concurrency"]["group"]  # or each would wait for the other
+        for job in checks["jobs"].values():
+            assert "continue-on-error" not in job
+            assert job.get("if") in (None, "${{ github.event_name == 'pull_request' }}")
+            assert set(job["permissions"]) <= set(jobs["check"]["permissions"])
+        runs = [step.get("run") for step in steps(path)]
+        assert {"make check", "make site", "make check-addresses"} <= set(runs)
+
+
 def test_a_site_is_published_from_a_fork_too_and_where_not_the_run_says_why() -> None:
     given = yaml.safe_load(Path(".github/workflows/pages.yml").read_text("utf-8"))
     jobs = given["jobs"]
-    assert "if" not in jobs["build"]
     steps = {step.get("run") or step["uses"].split("@")[0]: step for step in jobs["build"]["steps"]}
     asked = steps["actions/configure-pages"]
     assert asked["continue-on-error"] == "${{ github.event.repository.fork }}"

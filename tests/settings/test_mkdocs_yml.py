@@ -10,7 +10,7 @@ from mkdocs.config.defaults import get_schema
 
 from macros.settings import mkdocs_words as words
 from macros.settings.engine import CONFIG
-from macros.settings.mkdocs_yml import faults, named
+from macros.settings.mkdocs_yml import faults, missing_files, named
 
 BROUGHT = CONFIG.read_text("utf-8")
 
@@ -151,3 +151,21 @@ def test_the_files_that_are_there_are_right() -> None:
     skeleton = Path("macros/starting/skeleton/mkdocs.yml").read_text("utf-8")
     assert told(BROUGHT) == told(skeleton) == told("") == told("theme: material\n") == []
     assert told("nav:\n- 甲: a.md\n- b.md\n- 丙:\n  - 丁: d.md\n  - e.md\nextra:\n") == []
+
+
+def test_a_style_sheet_or_script_that_is_not_there_is_told_with_its_line(tmp_path: Path) -> None:
+    for name in ("own/a.css", "brought/b.css"):
+        file = tmp_path / name
+        file.parent.mkdir()
+        file.write_text("", "utf-8")
+    text = (
+        "docs_dir: own\nextra_css:\n  - a.css\n  - b.css\n  - none.css\n"
+        "extra_javascript: [{ path: none.js, defer: true }, none.mjs]\n"
+    )
+    told = list(missing_files(text, tmp_path, [tmp_path / "brought"]))
+    assert told == [
+        "mkdocs.yml:5: extra_css：own/ 里没有“none.css”；请检查路径，或删去这一行。",
+        "mkdocs.yml:6: extra_javascript：own/ 里没有“none.js”；请检查路径，或删去这一行。",
+        "mkdocs.yml:6: extra_javascript：own/ 里没有“none.mjs”；请检查路径，或删去这一行。",
+    ]
+    assert list(missing_files("", tmp_path, ())) == []

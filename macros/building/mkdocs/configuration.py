@@ -11,6 +11,9 @@ from mkdocs.utils.yaml import yaml_load
 from macros.settings import cache_folder, engine, mkdocs_yml
 from macros.settings.mkdocs_words import MORE_EXTENSIONS
 
+_BROUGHT = (engine.DOCS, engine.PACKAGE / "pages" / "theme")
+"""Where the files lie that the engine brings to every site."""
+
 
 def configuration(config: Path) -> dict[str, Any]:
     """Return how MkDocs is to be configured: by the engine, and over that by the file of the site.
@@ -44,8 +47,9 @@ def configuration(config: Path) -> dict[str, Any]:
 
 
 def _check(config: Path) -> None:
-    brought = engine.CONFIG.read_text("utf-8")
-    if found := list(mkdocs_yml.faults(config.read_text("utf-8"), brought)):
+    brought, own = engine.CONFIG.read_text("utf-8"), config.read_text("utf-8")
+    found = list(mkdocs_yml.faults(own, brought))
+    if found := found or list(mkdocs_yml.missing_files(own, config.parent, _BROUGHT)):
         raise ConfigurationError("\n".join(found))
 
 

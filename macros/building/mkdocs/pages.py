@@ -77,6 +77,12 @@ class Pages:
         """What is wrong with no single page: say one that is missing in the navigation."""
         return reason(self._warned)
 
+    @property
+    def placed(self) -> dict[str, str]:
+        """What no page may have, as the checks of a built site tell it: the same with file and line."""
+        found: dict[str, str] = self._config.extra["placed"]
+        return found
+
     def make_all(self, say: Say = silent) -> None:
         """Make every file, and the exports beside them, in an empty folder. Raises PagesError.
 

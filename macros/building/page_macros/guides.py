@@ -5,7 +5,7 @@ from __future__ import annotations
 from macros.building.page_macros.macro import Macros, On
 from macros.building.page_macros.table import table
 from macros.exports.api import page as api_page
-from macros.settings import mkdocs_words
+from macros.settings import front_matter_words, mkdocs_words
 from macros.text.characters.inert import inert
 
 MACROS = Macros()
@@ -85,7 +85,7 @@ def data_files(on: On) -> str:
 
 @MACROS.add
 def settings_info(on: On, of: str) -> str:
-    """mkdocs.yml 里能写什么，一张表：settings（设置）、extensions（Markdown 扩展）或 plugins（插件）。
+    """能写哪些设置，一张表：settings、extensions（扩展）、plugins（插件）、front_matter（网页开头的键）。
 
     例：settings_info("plugins")
     """
@@ -103,5 +103,6 @@ _SETTINGS = {
         (True, mkdocs_words.EXTENSIONS | mkdocs_words.MORE_EXTENSIONS),
         (False, mkdocs_words.REFUSED_EXTENSIONS),
     ),
+    "front_matter": ((True, front_matter_words.HONOURED), (False, front_matter_words.REFUSED)),
     "plugins": ((True, mkdocs_words.PLUGINS), (False, mkdocs_words.REFUSED_PLUGINS)),
 }

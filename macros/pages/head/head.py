@@ -15,6 +15,7 @@ from macros.index.index import Index
 from macros.index.measures import MeasureEntry
 from macros.index.titles import link_text
 from macros.index.units import UnitEntry
+from macros.pages.head.dublin_core import dublin_core
 from macros.pages.head.jsonld import json_ld
 from macros.pages.head.share import share_picture
 from macros.pages.head.tags import Tag, page_tags, site_tags
@@ -48,6 +49,7 @@ class Head:
     """Whether search engines should show the page."""
     tags: tuple[Tag, ...]
     """Those of a government website."""
+    dublin_core: tuple[Tag, ...]
     open_graph: tuple[tuple[str, str], ...]
     json_ld: str
     """JSON for a script element: no ``<`` in it."""
@@ -72,6 +74,7 @@ def head(site: Site, where: str, name: str, description: str, *, listed: bool = 
         canonical=url,
         listed=listed,
         tags=site_tags(site) + (page_tags(site, where, own, words, crumbs) if listed else ()),
+        dublin_core=dublin_core(site, where, own) if listed else (),
         open_graph=_open_graph(site, where, title, words),
         json_ld=json_ld(site, where, title, crumbs) if listed else "",
         trail=crumbs,
@@ -90,6 +93,7 @@ def head_of_nowhere(site: Site) -> Head:
         canonical="",
         listed=False,
         tags=site_tags(site),
+        dublin_core=(),
         open_graph=(),
         json_ld="",
         trail=(),

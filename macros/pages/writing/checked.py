@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from macros.pages.writing.front_matter import front_matter
 from macros.pages.writing.leftover import leftover
 from macros.pages.writing.markup import own_classes, smuggled, unbalanced
 from macros.pages.writing.refused import put_in, refused
@@ -17,20 +18,27 @@ def faults(
 
     ``printed`` is all that the macros on it gave. Files that it puts in come from ``folders``.
     """
-    for line, words in unbalanced(source, html):
+    for line, words in (*front_matter(source), *unbalanced(source, html)):
         yield f"docs/{name}:{line}: {words}"
     for words in smuggled(html, printed):
         yield f"docs/{name}: {words}"
-    texts, seen = [(name, source)], {name}
-    for where, text in texts:
+    for where, text in written(name, source, folders):
         for line, words in (*refused(text), *own_classes(text), *leftover(text, html)):
             yield f"docs/{where}:{line}: {words}"
         for line, file in put_in(text, folders):
             if isinstance(file, str):
                 yield f"docs/{where}:{line}: {file}"
-            elif (inside := _named(file, folders)) not in seen:
+
+
+def written(name: str, source: str, folders: Sequence[Path]) -> list[tuple[str, str]]:
+    """Return what people wrote for a page, each text with its name in docs/: the page, and what it puts in."""
+    texts, seen = [(name, source)], {name}
+    for _, text in texts:
+        for _, file in put_in(text, folders):
+            if isinstance(file, Path) and (inside := _named(file, folders)) not in seen:
                 seen.add(inside)
                 texts.append((inside, file.read_text("utf-8", errors="replace")))
+    return texts
 
 
 def _named(file: Path, folders: Sequence[Path]) -> str:

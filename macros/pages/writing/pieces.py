@@ -9,6 +9,7 @@ from typing import Any
 from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.postprocessors import Postprocessor
+from pymdownx.delimiterprocessor import Delimiter, DelimiterProcessor
 
 from macros.pages.writing.extensions import FOOTNOTES
 
@@ -88,6 +89,10 @@ class _Pieces(Extension):
             if get := getattr(extension, "get_pymdownx_highlighter", None):
                 highlighter = _of_words(get())
                 extension.get_pymdownx_highlighter = lambda own=highlighter: own
+        marks = md.inlinePatterns["delimiter"]
+        if isinstance(marks, DelimiterProcessor):
+            # in Chinese marked words may begin or end with punctuation, with no blank beside it
+            marks.add(Delimiter("=", "mark", double=True, punct=False))
         md.postprocessors.register(InChinese(md), "in_chinese", 5)
 
 

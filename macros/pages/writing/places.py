@@ -1,0 +1,44 @@
+"""Where in the source of a page stands what its HTML may not have."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import chain
+
+from macros.pages.writing.source import without_code
+
+_QUOTED = re.compile(r"“([^”]+)”")
+_TAG = re.compile(r"<([a-z][\w-]*)>")
+_ATTRIBUTE = "属性“"
+
+
+def placed(fault: str, texts: Sequence[tuple[str, str]]) -> str:
+    """Return a fault with file and line: the first of the texts of docs/, each with its name, that has it.
+
+    A macro may have put it there: then the first of them, the page, is named without a line.
+    """
+    patterns = list(_patterns(fault))
+    for name, source in texts:
+        text = without_code(source)
+        found = next(chain.from_iterable(each.finditer(text) for each in patterns), None)
+        if found:
+            return f"docs/{name}:{text.count(chr(10), 0, found.start()) + 1}: {fault}"
+    return f"docs/{texts[0][0]}: {fault}"
+
+
+def _patterns(fault: str) -> Iterator[re.Pattern[str]]:
+    """Yield how what a fault names may be written, the likeliest first."""
+    written: list[str] = []
+    for quoted in _QUOTED.findall(fault):
+        word = re.escape(quoted)
+        if f"{_ATTRIBUTE}{quoted}”" in fault:
+            written.append(rf"(?<![\w-]){word}\s*=")
+        else:
+            written += [rf"!\[[^\]]*\]\(\s*<?{word}", rf"=\s*[\"']?{word}", word]
+    written += [rf"<{tag}\b" for tag in reversed(_TAG.findall(fault))]
+    written += [
+        rf"<{tag}\b" for word, tag in (("脚本", "script"), ("样式", "style")) if word in fault
+    ]
+    for pattern in written:
+        yield re.compile(pattern, re.IGNORECASE)
