@@ -207,7 +207,6 @@ def pytest_configure(config: pytest.Config) -> None:
         config.stash[SITES][name] = str(folder), url
 
 
-@pytest.hookimpl(optionalhook=True)
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """Print what tests counted, whichever worker ran them."""
     for report in terminalreporter.getreports("passed") + terminalreporter.getreports("failed"):
@@ -216,6 +215,7 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
                 terminalreporter.write_line(f"{report.nodeid}: {value}")
 
 
+@pytest.hookimpl(optionalhook=True)
 def pytest_xdist_auto_num_workers() -> int:
     """Run twice as many workers as there are cores: a test with a browser mostly waits."""
     return 2 * (os.cpu_count() or 1)

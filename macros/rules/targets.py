@@ -159,13 +159,25 @@ def _of_a_part(name: str, figure: str, own: str) -> str:
     having = [clause for clause in clauses if places(figure, clause)]
     parts = [_PART.match(clause) for clause in having] if _WHOLE.match(name) else []
     part = parts[0]["part"] if parts and all(parts) and parts[0] else ""
-    return part if part not in name else ""
+    thing = _VERB.sub("", part).replace("规上", "规模以上")
+    of_all = not thing or thing in name.replace("规上", "规模以上") or _STAGE.match(thing)
+    return "" if of_all else part
 
 
 _WHOLE = re.compile("全[市县区省州旗镇乡村域]|总|合计|累计|整体")
 _PART = re.compile(
     "其中[：:]?(?P<part>(?!力争|争取|确保|到)[\u4e00-\u9fff]{2,}?)(?=达|提|[高低]于|不|为|超|至|[0-9])"
 )
+
+
+_VERB = re.compile(
+    "(?:已|将|要)?(?:增长|增加|提高|提升|下降|降低|减少|完成|建成|新[建增]|改造|实现|培训|安排|投入|力争).*$"
+)
+"""What becomes of a part, behind its name."""
+_STAGE = re.compile(
+    "[上下]半年|[第前]?[一二三四首两]个?(?:季度|年|批|期|轮|阶段)|[今明本当后]年|年[度内底初末]|期末|近期|首[年批期次]|先期|其余"
+)
+"""What is no part of the whole, but a time in which some of it is done."""
 
 
 def _bound_to(name: str, figure: str, own: str, pieces: list[str]) -> str:

@@ -212,6 +212,7 @@ main(["build"])
 def test_a_disk_that_takes_no_more_is_one_message_and_the_site_stays(tmp_path: Path) -> None:
     place = project(tmp_path)
     folder = site_in(place)
+    (folder / "index.html").write_text("旧", "utf-8")
     environment = {**os.environ, "CACHE": str(tmp_path / "no cache"), "DESK": "no"}
     command = [sys.executable, "-c", LIMITED]
     done = subprocess.run(

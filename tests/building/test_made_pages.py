@@ -48,6 +48,7 @@ def test_a_site_with_pages_and_names_of_its_own_has_the_others_made_at_once(tmp_
         "markdown_extensions: [smarty]\n"
     )
     (tmp_path / "mkdocs.yml").write_text(settings, "utf-8")
-    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs" / "assets").mkdir(parents=True)
+    (tmp_path / "docs" / "assets" / "own.css").write_text("p { color: red }\n", "utf-8")
     pages, generated = made(FIRST, tmp_path / "mkdocs.yml", tmp_path / "site")
     assert all(map(pages._filled_at_once, generated))

@@ -238,7 +238,6 @@ def test_prose_cannot_take_the_look_of_the_notice(text: str, docs: Path) -> None
         ("<div><!--> </div></article><p>X</p> <!-- --></div>", "<!"),
         ('<meta name="robots" content="noindex">', "<meta"),
         ('<link rel="canonical" href="//other">', "<link"),
-        ('<script type="application/json">{}</script>', "<script"),
     ],
 )
 def test_what_becomes_of_prose_is_looked_at_too(text: str, mark: str, docs: Path) -> None:

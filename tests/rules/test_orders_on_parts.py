@@ -191,9 +191,24 @@ def test_a_task_with_several_leads_or_one_part_of_it_keeps_the_others(tmp_path: 
     each = "改造旧楼。市丁局牵头排查，市乙局牵头改造。"
     led = part("d", "lead", "市丁局牵头排查"), part("b", "lead", "市乙局牵头改造")
     assert is_right(tmp_path, ANOTHER_LEADS[0], each, part("a", "lead"), *led)
-    some = "第一部分第1条的改造工作改由市甲局牵头。"
+
+
+@pytest.mark.parametrize(
+    "order",
+    [
+        "第一部分第1条的改造工作改由市甲局牵头。",
+        "第一部分第1条油烟问题改由市甲局牵头。",
+        "第一部分第1条市区范围改由市甲局牵头。",
+        "第一部分第1条夜间时段改由市甲局牵头。",
+        "第一部分第1条第二阶段工作改由市甲局牵头。",
+        "第一部分第1条涉及学校周边的改由市甲局牵头。",
+        "将第一部分第1条油烟整治牵头单位市丁局改为市甲局。",
+        "第一部分第1条中夜间巡查不再由市丁局牵头，改由市甲局牵头。",
+    ],
+)
+def test_an_order_on_some_of_a_task_leaves_the_lead_of_all(tmp_path: Path, order: str) -> None:
     kept = part("d", "lead", "牵头单位：市丁局"), part("b", "support", "配合单位：市乙局")
-    assert is_right(tmp_path, some, OF_D, part("a", "lead"), *kept)
+    assert is_right(tmp_path, order, OF_D, part("a", "lead"), *kept)
 
 
 @pytest.mark.parametrize("order", ANOTHER_LEADS[:6])

@@ -24,11 +24,11 @@ _OWN_CLASS = re.compile(r"(?<![\w-])pl-[\w-]*")
 _WHOLE_TAG = re.compile(r"""<[A-Za-z](?:"[^"]*"|'[^']*'|[^"'>])*>?""")
 _BEHIND_HEADINGS = re.compile(r"^#+ .*\{([^{}\n]*)\}[ \t]*$", re.MULTILINE)
 _NOT_FOR_PROSE = re.compile(
-    r"<(?:base|form|link|meta|noscript|plaintext|script|style|template|textarea|title|xmp)\b"
+    r"<(?:base|form|link|meta|noscript|plaintext|template|textarea|title|xmp)\b"
     r"|<!(?!--(?!-?>))",  # also a comment that some programs take for closed: <!-->
     re.IGNORECASE,
 )
-"""What changes how the rest of a page is read, or what the page is."""
+"""What changes how the rest of a page is read, or what the page is. The checks of the site know scripts and styles."""
 _BRACES_WITHIN = re.compile(r"<[A-Za-z][^<>]*?\sclass\s*=[^<>]*?\{[{%]")
 _LOOKS_OFFICIAL = "是网页自己的样式，写在这里会像是公布的文本；请删去，公布的文本用宏放进来。"
 _EMPTY = frozenset("area base br col embed hr img input link meta source track wbr".split())

@@ -25,10 +25,14 @@ _ANOTHER = re.compile(
     f"(?:改|转|调整为|变更为|调整)由|{PARTY}[^，,。；;：:\n]*?(?:调整|变更|更改|更换|替换|修改|改|明确|确定)(?:为|成)"
 )
 """How a document gives a part to others than before without saying who had it: 改由市乙局牵头."""
-_OF_SOME = re.compile(
-    f"[条项款](?:措施|任务)?[的中里]+(?!任务|措施|工作|事项|{PARTY}|牵头|责任|配合)"
+_PLAIN = re.compile(
+    r"第[0-9０-９一二三四五六七八九十百零]+(?:个?(?:部分|条|项|款|点|章|节))|[（(][0-9０-９一二三四五六七八九十]+[)）]"
+    r"|《[^》]*》|“[^”]*”|\"[^\"]*\"|自[^，,。；;]{1,20}起|本(?:方案|措施|条|项)|现|原(?:来|定)?|同时|其中?|即日起"
+    r"|单位|部门|任务|措施|工作|事项|内容|职责|调整|变更|更改|更换|替换|修改|明确|确定|移交|转交|接替|退出|取消|删[去除]|减少|增加"
+    r"|不再|作为|担任|承担|包括|负责|牵头|责任|主办|承办|协办|配合|协助|参与|参加|[将由的中里改转为成从给至到把对和与及、，,：:；;。\s\"“”()（）]"
 )
-"""What it says of some of a measure only: 第一条的养护工作改由市乙局牵头."""
+"""What an order on a part of a measure's bodies is made of, beside their names. Other words say of which
+matter it is: 第一条的养护工作, 第一条油烟问题, 市区范围."""
 
 Taking = dict[str, tuple[tuple[str, Order], ...]]
 """The orders that take parts from units, with the ids of their documents, by the id of the measure."""
@@ -54,7 +58,7 @@ def orders_that_take(file: PlanFile, names: Names, grounds: Grounds) -> Taking:
     """Return by which orders units have parts no longer of which the words of a measure still tell."""
     found: dict[str, tuple[tuple[str, Order], ...]] = {}
     for _, document in walk_supplements(file):
-        orders = [one for one in grounds.orders[document.id] if _takes(one)]
+        orders = [o for o in grounds.orders[document.id] if _takes(o) and _is_of_all(names, o)]
         for at in walk_measures(file) if orders else ():
             if any(one.until == document.id for one in at.measure.earlier):
                 continue
@@ -90,10 +94,19 @@ def _takes(order: Order) -> bool:
     """Whether an order changes or takes away bodies and nothing else, or gives a part to others instead."""
     if not order.old:
         others = order.vague and order.deed is Deed.CHANGE and _ANOTHER.search(order.said)
-        return bool(others) and not order.inner and not _OF_SOME.search(order.words)
+        return bool(others) and not order.inner
     if not all(map(bodies.is_body, bodies.apart(order.old))):
         return False
     return order.loose and order.deed in (Deed.CHANGE, Deed.REMOVE)
+
+
+def _is_of_all(names: Names, order: Order) -> bool:
+    """Whether an order is on all of a measure: it has no words but of the place, the bodies and their parts."""
+    words = order.words
+    known = [words[one.start : one.end] for one in names.find(words)]
+    for name in sorted({*known, *bodies.apart(order.old), *bodies.apart(order.new)}, key=len)[::-1]:
+        words = words.replace(name, "、") if name else words
+    return not _PLAIN.sub("", words)
 
 
 def _is_said_once(names: Names, measure: Measure, order: Order) -> bool:
