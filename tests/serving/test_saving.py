@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 
 import pytest
 from click.testing import CliRunner
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, Page, expect
 
 from macros.__main__ import main
 from macros.serving.preview import Preview
@@ -163,6 +163,16 @@ def test_a_preview_saves_nothing(project: Project) -> None:
     assert WRONG in project.plan.read_text("utf-8")
 
 
+def wait_until_kept(page: Page, words: str) -> None:
+    """Wait until the draft with these words is in the browser's store: a slow machine writes late."""
+    read = "async () => JSON.stringify((await window.PlanDraft.read())?.texts ?? {})"
+    for _ in range(600):
+        if words in page.evaluate(read):
+            return
+        page.wait_for_timeout(100)
+    raise AssertionError(f"the draft with {words} was not kept")
+
+
 def test_the_desk_saves_into_the_files_and_goes_on(
     project: Project, server: Server, browser: Browser
 ) -> None:
@@ -193,6 +203,7 @@ def test_the_desk_saves_into_the_files_and_goes_on(
         expect(page.locator("#desk-saved")).to_contain_text(
             "磁盘上的 data/plan.yml 在打开修改台以后改过，没有写"
         )
+        wait_until_kept(page, "绿化方案")
         page.reload()
         expect(page.locator("#desk-draft-words")).to_contain_text(
             "已经移到新的文件上", timeout=LONG
