@@ -6,9 +6,11 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from macros.pages.writing.front_matter import front_matter
-from macros.pages.writing.leftover import leftover
+from macros.pages.writing.indents import indents
+from macros.pages.writing.leftover import leftover, unused
 from macros.pages.writing.markup import own_classes, smuggled, unbalanced
-from macros.pages.writing.refused import put_in, refused
+from macros.pages.writing.snippets import put_in
+from macros.pages.writing.source import without_indented_code
 
 
 def faults(
@@ -22,9 +24,12 @@ def faults(
         yield f"docs/{name}:{line}: {words}"
     for words in smuggled(html, printed):
         yield f"docs/{name}: {words}"
-    for where, text in written(name, source, folders):
-        for line, words in (*refused(text), *own_classes(text), *leftover(text, html)):
-            yield f"docs/{where}:{line}: {words}"
+    texts = written(name, source, folders)
+    page = "\n\n".join(text for _, text in texts)
+    for where, whole in texts:
+        text = without_indented_code(whole, html)
+        found = (*own_classes(text), *leftover(text, html), *unused(text, page), *indents(text))
+        yield from (f"docs/{where}:{line}: {words}" for line, words in found)
         for line, file in put_in(text, folders):
             if isinstance(file, str):
                 yield f"docs/{where}:{line}: {file}"

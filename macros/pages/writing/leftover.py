@@ -8,54 +8,75 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from html import unescape
+from html import escape, unescape
 
-from macros.pages.writing.source import without_code
+from macros.pages.writing.source import fences, without_code
+from macros.pages.writing.syntax import KINDS
 
-_MEANT = "没有变成它应有的样子，会原样显示；请照“写作示例”检查写法（引号、缩进、前后的空行），要显示它本身的，写在反引号里。"
-_NOT_HERE = "本站不支持，会原样显示；"
-
-_BEGIN = r"^[ \t>]*(?:[-*+] +|\d+\. +)?"
-_KINDS = (
-    (rf"{_BEGIN}((?:!!!|\?\?\?\+?|===)[ \t]*(?:\"?[\w-]+|$))", _MEANT),
-    (rf"{_BEGIN}(```|~~~)", "这段代码没有结束；请在它后面补上一行同样的标记。"),
-    (r"(==[^\s=]{1,8}|[^\s=]{1,8}==)", _MEANT),
-    (r"(~~[^\s~]{1,8}|\^\^[^\s^]{1,8}|\+\+[a-z\"][\w-]{0,8}|\*\*[^\s*]{1,8})", _MEANT),
-    (
-        r"(\[\^[^\]\s]+\])",
-        "没有这条脚注；请在页末写上它的内容（以这个标记、冒号和空格开头），或删去。",
-    ),
-    (r"(?<![\w:])(:[a-z][a-z0-9]*(?:[-_+][a-z0-9]+)*:)(?!\w)", "没有这个图标或表情；请检查名字。"),
-    (r"(\{:? ?(?:[.#][A-Za-z][\w-]*|[a-z-]+=[\w\"]+))", _MEANT),
-    (r"(?:^|\s)(\[[ xX]\]) \S", _MEANT),
-    (r"(\]\([^\s)]{1,20})", _MEANT),
-    (r"(\| ?:?-{3,})", _MEANT),
-    (rf"{_BEGIN}(: {{1,3}}\S{{1,8}})", _MEANT),
-    (rf"{_BEGIN}(:::\s*\w+)", f"{_NOT_HERE}请改用 !!! 开头的提示框，或宏。"),
-    (rf"{_BEGIN}(///\s*\w+)", f"{_NOT_HERE}请改用 !!!、??? 或 === 的写法。"),
-    (r"(\$\$)", f"{_NOT_HERE}公式请用文字、上下标或图片。"),
-    (r"(\(\d+\)!)", f"{_NOT_HERE}请改用脚注。"),
-    (r"(\[\[[^\]\n]{1,20})", f"{_NOT_HERE}链接请写成 [文字](地址)。"),
-)
-_MARKS = tuple((re.compile(pattern, re.MULTILINE), words) for pattern, words in _KINDS)
-_AS_IT_IS = re.compile(r"<(code|pre|kbd|script|style|svg|textarea)\b.*?</\1>", re.DOTALL)
+_KINDS = tuple((re.compile(kind.written, re.MULTILINE), kind) for kind in KINDS)
+_AS_IT_IS = re.compile(r"<(code|pre|kbd|script|style|svg|textarea)\b.*?</\1>|<!--.*?-->", re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")
 _NAMED = re.compile(r"&[a-z]+;")
+_VALUE = r"(?:\"[^\"]*\"|'[^']*')"
+_OPTION = rf"(?:title={_VALUE}|linenums=(?:\"[\d ]+\"|'[\d ]+')|hl_lines=(?:\"[\d -]+\"|'[\d -]+'))"
+_HEAD = re.compile(
+    rf"[\w#.+-]*(?:[ \t]+{_OPTION})*"
+    rf"|\{{[ \t]*(?:(?:[.#][\w#.+-]+|{_OPTION}|linenums=\d+|hl_lines=\d+)[ \t]*)*\}}"
+)
+"""What may stand behind the marks that open a block of code."""
+_NOTE = re.compile(r"(?:#|//|/\*|<!--|--|;|%).*?(\(\d+\)!)")
+_EXAMPLES = re.compile(r"(?:|text|md|markdown|\{.*\.(?:text|md|markdown)\b.*)(?:[ \t]|$)")
+"""Blocks of code in which nothing is a comment: they may show how notes are written elsewhere."""
+
+
+_DEFINED = re.compile(r"^ {0,3}(\[[^\[\]\n^]+\]):[ \t]*\S", re.MULTILINE)
+
+
+def unused(text: str, page: str) -> Iterator[tuple[int, str]]:
+    """Yield each address that a text gives a name which nothing on the page asks for: Markdown takes it out."""
+    named, asked = without_code(text), without_code(page).lower()
+    for found in _DEFINED.finditer(named):
+        if asked.count(found[1].lower()) == 1:
+            words = "没有链接用到，这一行不会显示；要显示的，冒号写成中文的，或在方括号前写反斜线。"
+            yield named.count("\n", 0, found.start(1)) + 1, f"“{found[1]}:”{words}"
 
 
 def leftover(source: str, html: str) -> Iterator[tuple[int, str]]:
     """Yield line and words for each mark in the source of a page that is still there in its HTML."""
     text = without_code(source)
-    found = [(mark, words) for pattern, words in _MARKS for mark in pattern.finditer(text)]
-    if not found:
-        return
-    shown = _shown(html)
-    for mark, words in found:
-        if mark[1] in shown:
-            yield text.count("\n", 0, mark.start(1)) + 1, f"“{mark[1].strip()}”{words}"
+    page = _AS_IT_IS.sub(" ", html)
+    shown = _NAMED.sub(lambda found: unescape(found[0]), _TAG.sub("", page))
+    told: set[tuple[int, str]] = set()
+    for pattern, kind in _KINDS:
+        for mark in pattern.finditer(text):
+            line = text.count("\n", 0, mark.start(1)) + 1
+            if (line, kind.words) not in told and _is_left(mark[1], kind.left, page, shown):
+                told.add((line, kind.words))
+                yield line, f"“{mark[1].strip()}”{kind.words}"
+    yield from _of_code(source, html)
 
 
-def _shown(html: str) -> str:
-    """Return what a page says outside of code; what numbers stand for, as in all text of the plan, left as it is."""
-    words = _TAG.sub("", _AS_IT_IS.sub(" ", html))
-    return _NAMED.sub(lambda found: unescape(found[0]), words)
+def _is_left(mark: str, left: str | None, page: str, shown: str) -> bool:
+    """Whether a page shows a mark; what numbers stand for in it, all text of the plan, is not looked at."""
+    if left is None:
+        return mark in shown
+    return bool(re.search(left.replace("{mark}", re.escape(mark)), page, re.MULTILINE))
+
+
+def _of_code(source: str, html: str) -> Iterator[tuple[int, str]]:
+    """Yield what is wrong with the heads and the notes of blocks of code."""
+    for fence in fences(source):
+        if re.match(r"\{? ?\.?mermaid\b", fence.info):
+            words = "本站不画 mermaid 图（画它的程序有几 MB，读者都要下载）；请放图片。"
+            yield fence.line, words
+        elif ".annotate" in fence.info:
+            yield fence.line, "“.annotate”本站不支持，注解会原样显示；请改用脚注。"
+        elif not _HEAD.fullmatch(fence.info):
+            words = '后面只能写语言和 title="…"、linenums="1"、hl_lines="2 3"，值放在英文引号里；请改正。'
+            yield fence.line, f"代码开头的“{fence.info}”{words}"
+        elif fence.info and f"<code>{escape(fence.info)}\n" in html:
+            yield fence.line, "这段代码没有认出来；结尾的标记要与开头对齐，前面不多空格。"
+        if not _EXAMPLES.match(fence.info):
+            for line, one in enumerate(fence.body, fence.line + 1):
+                if note := _NOTE.search(one):
+                    yield line, f"代码里的注解“{note[1]}”本站不支持，会原样显示；请改用脚注。"

@@ -8,6 +8,7 @@ from typing import Any
 
 from markdown import Markdown
 from markdown.extensions import Extension
+from markdown.inlinepatterns import SimpleTagInlineProcessor
 from markdown.postprocessors import Postprocessor
 from pymdownx.delimiterprocessor import Delimiter, DelimiterProcessor
 
@@ -42,6 +43,10 @@ _TITLES = {
 _FOOTNOTES = '<div class="footnote">\n<hr />'
 _NO_FOOTNOTES = re.compile(f"<p>{FOOTNOTES.strip()}</p>(?:\n|$)")
 _NAMED_FOOTNOTES = '<div class="footnote" role="group" aria-label="脚注">\n<hr />'
+_SCRIPT = r"([+\u2212-]?[A-Za-z0-9]{1,6}|[\u4e00-\u9fff]{1,4}|[\[〔]\d+[\]〕])"
+_LOW = rf"(?<=[A-Za-z\u0370-\u03ff)\]*])(~){_SCRIPT}~(?!~)"
+_HIGH = rf"(?<=[^\s^\[])(\^){_SCRIPT}\^(?!\^)"
+"""What is low or high; in Chinese a ~ between numbers is a range, as in 5~10人, and stays."""
 _REFERENCE = re.compile(r"&#0([0-9]+);")
 _ESCAPED = re.compile(r"&amp;(#0[0-9]+;)")
 """What ``macros/pages/prose.py`` makes of text of the plan, as it comes to code, and behind that."""
@@ -92,7 +97,10 @@ class _Pieces(Extension):
         marks = md.inlinePatterns["delimiter"]
         if isinstance(marks, DelimiterProcessor):
             # in Chinese marked words may begin or end with punctuation, with no blank beside it
-            marks.add(Delimiter("=", "mark", double=True, punct=False))
+            for sign, tag in (("=", "mark"), ("~", "del"), ("^", "ins")):
+                marks.add(Delimiter(sign, tag, double=True, punct=False))
+            for pattern, tag in ((_LOW, "sub"), (_HIGH, "sup")):
+                md.inlinePatterns.register(SimpleTagInlineProcessor(pattern, tag), tag, 65)
         md.postprocessors.register(InChinese(md), "in_chinese", 5)
 
 

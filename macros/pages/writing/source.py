@@ -6,33 +6,39 @@ Lines keep their numbers, so that what is found has a place.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from html import unescape
 
 _FENCE = re.compile(r"(?P<indent>[ \t>]*(?:[-*+] +|\d+\. +)?)(?P<marks>`{3,}|~{3,})(?P<info>[^`]*)")
 _CODE = (
     r"\A---\n.*?\n---(?=\n)"  # what stands above the page
-    r"|(?<!`)(?P<ticks>`+)(?!`).+?(?<!`)(?P=ticks)(?!`)"  # code within a line
+    r"|(?<!`)(?P<ticks>`+)(?!`)(?:(?!\n[ \t]*\n).)+?(?<!`)(?P=ticks)(?!`)"  # code within a paragraph
     r"|\{#(?! ?[\w-]+ ?\}).*?#\}|<!--.*?-->"
 )
 _BRACES = r"|\{\{.*?\}\}|\{%.*?%\}"
 _NO_CODE = re.compile(_CODE, re.DOTALL)
 _NO_CODE_AND_BRACES = re.compile(_CODE + _BRACES, re.DOTALL)
 _NOT_A_LINE = re.compile(r"[^\n]")
+_IN_PAGE = re.compile(r"<pre\b.*?</pre>", re.DOTALL)
+_TAG = re.compile(r"<[^>]*>")
 
 
 @dataclass(frozen=True)
 class Fence:
-    """A block of code: its line, and what stands behind the marks that open it."""
+    """A block of code: its line, what stands behind the marks that open it, and its lines."""
 
     line: int
     info: str
+    body: list[str]
 
 
 def fences(text: str) -> Iterator[Fence]:
     """Yield the blocks of code of a page."""
-    for first, _, info in _blocks(text.split("\n")):
-        yield Fence(first + 1, info)
+    lines = text.split("\n")
+    for first, last, info in _blocks(lines):
+        yield Fence(first + 1, info, lines[first + 1 : last])
 
 
 def without_code(text: str, braces: bool = False) -> str:
@@ -42,6 +48,19 @@ def without_code(text: str, braces: bool = False) -> str:
         lines[first : last + 1] = [""] * (last + 1 - first)
     left_out = _NO_CODE if braces else _NO_CODE_AND_BRACES
     return left_out.sub(lambda found: _NOT_A_LINE.sub(" ", found[0]), "\n".join(lines))
+
+
+def without_indented_code(text: str, html: str) -> str:
+    """Return a page without the lines that its HTML shows as code only because they are indented."""
+    blocks = (unescape(_TAG.sub("", block)) for block in _IN_PAGE.findall(html))
+    code = Counter(line.strip() for block in blocks for line in block.split("\n"))
+    code.subtract(line.strip() for fence in fences(text) for line in fence.body)
+    lines = text.split("\n")
+    for number, line in enumerate(lines):
+        if line.startswith(("    ", "\t")) and code[line.strip()] > 0:
+            code[line.strip()] -= 1
+            lines[number] = ""
+    return "\n".join(lines)
 
 
 def _blocks(lines: list[str]) -> Iterator[tuple[int, int, str]]:

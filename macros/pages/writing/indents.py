@@ -1,0 +1,65 @@
+"""What is not indented far enough: Markdown would take it out of the box, list or note that it belongs to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from macros.pages.writing.source import without_code
+
+_INDENT = re.compile(r"[ \t>]*")
+_BOX = re.compile(r"(?:!!!|\?\?\?\+?|===[!+]?)[ \t]*[\"\w][^\n]*")
+_ITEM = re.compile(r"(?:[-*+]|\d+\.|:)[ \t]+\S|\[\^[^\]\s]+\]:")
+_STEP = 4
+Found = Iterator[tuple[int, str]]
+
+
+def indents(source: str) -> Found:
+    """Yield line and words for each box without content, and each line between two levels."""
+    text = without_code(source)
+    yield from _empty_boxes(text.split("\n"), source.split("\n"))
+    yield from _between_levels(text.split("\n"))
+
+
+def _empty_boxes(lines: list[str], written: list[str]) -> Found:
+    for number, line in enumerate(lines):
+        width = _width(line)
+        box = _BOX.match(_behind(line))
+        below = next((one for one in written[number + 1 :] if _behind(one)), "")
+        if box and _width(below) < width + _STEP:
+            yield (
+                number + 1,
+                f"“{box[0].strip()}”里没有内容；属于它的每一行都要缩进四个空格。",
+            )
+
+
+def _between_levels(lines: list[str]) -> Found:
+    levels: list[int] = []
+    blank = False
+    for number, line in enumerate(lines, 1):
+        words, width = _behind(line), _width(line)
+        if words and not line.lstrip().startswith(">"):
+            item = bool(_ITEM.match(words))
+            if item or blank:
+                while levels and levels[-1] >= width + (not item):
+                    levels.pop()
+                if levels and levels[-1] < width < levels[-1] + _STEP:
+                    yield number, f"“{words[:12]}”{_BETWEEN}"
+                elif item:
+                    levels.append(width)
+                elif not width:
+                    levels.clear()
+        blank = not words
+
+
+_BETWEEN = "的缩进在两级之间，会落到上一项的外面；属于上一项的缩进四个空格，不属于的顶格写。"
+
+
+def _width(line: str) -> int:
+    """Return how far a line is indented; a mark of quotation counts as a blank."""
+    indent = _INDENT.match(line)
+    return len(indent[0].expandtabs(_STEP)) if indent else 0
+
+
+def _behind(line: str) -> str:
+    return _INDENT.sub("", line, count=1).rstrip()

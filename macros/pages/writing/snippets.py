@@ -1,0 +1,40 @@
+"""The files that a page of prose puts in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from macros.pages.writing.source import without_code
+
+_PUT_IN = re.compile(
+    r"^[ \t>]*-+8<-+(?P<named>[ \t]+(?P<quote>[\"'])(?P<name>.+?)(?P=quote)[ \t]*$)?"
+)
+_SEVERAL = re.compile(r"[ \t>]*-+8<-+[ \t]*$")
+_PART = re.compile(r":(?:(?P<section>[A-Za-z][\w-]*)|-?\d*(?::-?\d*)?(?:,-?\d*(?::-?\d*)?)*)$")
+
+
+def put_in(source: str, folders: Sequence[Path]) -> Iterator[tuple[int, Path | str]]:
+    """Yield the line and the file of each snippet of a page, or what is wrong with it."""
+    prose = without_code(source).split("\n")
+    for line, text in enumerate(source.split("\n"), 1):
+        if not (found := _PUT_IN.match(text)):
+            continue
+        if not found["named"]:
+            if _SEVERAL.match(text) or prose[line - 1].strip():  # in code others stay as they are
+                yield line, '这样放进文件本站不支持；请每个文件各写一行 --8<-- "文件"。'
+            continue
+        part = _PART.search(found["name"])
+        name = found["name"][: part.start()] if part else found["name"]
+        yield line, _file(name, part["section"] if part else None, folders)
+
+
+def _file(name: str, section: str | None, folders: Sequence[Path]) -> Path | str:
+    for folder in folders:
+        file = (folder / name).resolve()
+        if file.is_file() and file.is_relative_to(folder.resolve()):
+            if section and f"[start:{section}]" not in file.read_text("utf-8"):
+                return f"“{name}”里没有叫“{section}”的一段；请检查名字。"
+            return file
+    return f"“{name}”不在 docs/ 里；只能放进 docs/ 里的文件，路径从 docs/ 写起。"

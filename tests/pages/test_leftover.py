@@ -1,0 +1,237 @@
+"""One table of what people write as in Markdown or Material: it works, is refused with its line, or stays as typed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from macros.pages.writing.syntax import KINDS
+from tests.pages.test_writing import docs, made, told
+
+__all__ = ["docs"]
+
+WORKS = {
+    "甲[^1]\n\n[^1]: 注": "footnote-ref",
+    "[甲][x]\n\n[x]: https://example.org/": '<a href="https://example.org/">甲</a>',
+    "[甲][]\n\n[甲]: https://example.org/": '<a href="https://example.org/">甲</a>',
+    "甲**粗**文": "甲<strong>粗</strong>文",
+    "甲 __粗__ 文": "<strong>粗</strong>",
+    "甲*斜*文": "<em>斜</em>",
+    "一句话\n\n- 甲\n- 乙": "<li>甲</li>\n<li>乙</li>",
+    "**一句话**\n\n1. 甲\n2. 乙": "<ol>",
+    "- 甲\n    - 乙\n        - 丙": "<li>甲<ul>\n<li>乙<ul>",
+    "- 甲\n  继续\n- 乙": "<li>甲\n  继续</li>\n<li>乙</li>",
+    "- 甲\n\n    第二段\n\n不属于它": "<p>第二段</p>\n</li>",
+    "|a|b|\n|-|-|\n|1|2|": "<table>",
+    "|a|b|\n|:-:|-:|\n|1|2|": '<th align="center">a</th>',
+    "a|b\n-|-\n1|2": "<table>",
+    "| a |\n| - |\n| 1 |": "<table>",
+    "| a | b |\n|:------|------:|\n| 1 | 2 |": "<table>",
+    "```yaml\na: 1\n```": 'class="language-yaml highlight"',
+    '```yaml title="甲" linenums="3" hl_lines="1 2-3"\na: 1\n```': 'class="filename"',
+    '``` { .yaml title="甲" linenums=1 }\na: 1\n```': 'class="filename"',
+    "```c++\nint a;\n```": "language-c++ highlight",
+    "   ```yaml\n   a: 1\n   ```": "highlight",
+    "~~~yaml\na: 1\n~~~": "highlight",
+    '!!! note "甲"\n    乙': '<p class="admonition-title">甲</p>\n<p>乙</p>',
+    "!!! note\n\n    ```yaml\n    a: 1\n    ```": "highlight",
+    '??? note "甲"\n\n    乙': "<summary>甲</summary>\n<p>乙</p>",
+    '=== "甲"\n\n    乙\n\n=== "丙"\n\n    丁': "tabbed-set",
+    '- 甲\n\n    !!! note "乙"\n\n        丙': '<p class="admonition-title">乙</p>\n<p>丙</p>',
+    '--8<-- "part/b.md"': "放进来的",
+    '-8<- "part/b.md"': "放进来的",
+    "H~2~O 和 CO~2~": "H<sub>2</sub>O 和 CO<sub>2</sub>",
+    "x~max~、T~最大~": "x<sub>max</sub>、T<sub>最大</sub>",
+    "m^2^、10^-3^、注^[1]^": "m<sup>2</sup>、10<sup>-3</sup>、注<sup>[1]</sup>",
+    "~~删去~~、^^加上^^": "<del>删去</del>、<ins>加上</ins>",
+    ":smile: :material-file:": "twemoji",
+    "甲\n{ .lead }": '<p class="lead">甲</p>',
+    "[甲](https://example.org/){ .md-button }": 'class="md-button"',
+    "# 甲 { #a }": 'id="a"',
+    "| a { .right } | b |\n|---|---|\n| 1 | 2 |": '<th class="right">a</th>',
+    "*[API]: 接口\n\n写作 API 的": '<abbr title="接口">API</abbr>',
+    "甲 <!-- 注 --> 乙": "<!-- 注 -->",
+    "[TOC]\n\n# 甲": 'class="toc"',
+    "++ctrl+alt+del++": '<kbd class="key-control">',
+    '++"我的键"++': "<kbd>我的键</kbd>",
+    "- [x] 甲\n- [ ] 乙": "task-list-done",
+    "1. [X] 甲": "task-list-done",
+    "甲\n:   乙\n\n    第二段": "<p>第二段</p>\n</dd>",
+    "甲\n: 乙": "<dd>乙</dd>",
+    "<div markdown>\n\n**乙**\n\n</div>": "<strong>乙</strong>",
+    "甲  \n乙": "<br />",
+}
+REFUSED = {
+    "```yaml\na: 1 # (1)!\n```\n\n1. 注": (2, "代码里的注解“(1)!”"),
+    "``` { .yaml .annotate }\na: 1\n```": (1, "“.annotate”"),
+    "甲 (1)\n{ .annotate }\n\n1. 注": (2, "“{ .annotate”"),
+    "甲 (1)! 乙": (1, "“(1)!”"),
+    "[甲][noref]": (1, "“][noref]”"),
+    "[**甲**][no ref]": (1, "“][no ref]”"),
+    "[甲][]": (1, "“][]”"),
+    "![甲][noref]": (1, "“][noref]”"),
+    "甲\n\n[联系人]: 张三": (3, "“[联系人]:”没有链接用到"),
+    "式 $x^2$ 子": (1, "“$x^2$”"),
+    "式 $x_{甲}$ 子": (1, "“$x_{甲}$”"),
+    "甲 $n$ 乙": (1, "“$n$”"),
+    "$$\nx\n$$": (1, "“$$”"),
+    r"式 \(x\)": (1, r"“\(x\)”"),
+    "__粗__文": (1, "“__粗__”紧挨着汉字"),
+    "甲__粗体__，乙": (1, "“__粗体__”紧挨着汉字"),
+    "_斜_文": (1, "“_斜_”紧挨着汉字"),
+    "> [!NOTE]\n> 甲": (1, "“[!NOTE]”是 GitHub 的提示框"),
+    "> [!TIP] 标题\n> 甲": (1, "“[!TIP]”是 GitHub 的提示框"),
+    "> [!warning]-\n> 甲": (1, "“[!warning]-”是 GitHub 的提示框"),
+    "一句话\n- 甲\n- 乙": (2, "“- 甲”上面一行不是空行"),
+    "**一句话**\n- **甲**": (2, "“-”上面一行不是空行"),
+    "一句话：\n1. 甲\n2. 乙": (2, "“1. 甲”上面一行不是空行"),
+    "> 一句话\n> * 甲": (2, "“* 甲”上面一行不是空行"),
+    "- 甲\n  - 乙": (2, "“- 乙”的缩进在两级之间"),
+    "1. 甲\n   - 乙": (2, "“- 乙”的缩进在两级之间"),
+    "- 甲\n\n  第二段": (3, "“第二段”的缩进在两级之间"),
+    "甲[^1]\n\n[^1]: 注\n\n  第二段": (5, "“第二段”的缩进在两级之间"),
+    "甲\n:   乙\n\n  第二段": (4, "“第二段”的缩进在两级之间"),
+    "甲\n|a|b|\n|-|-|\n|1|2|": (3, "“|-|-|”没有成为表格"),
+    "甲\n| a |\n| --- |\n| 1 |": (3, "“| --- |”没有成为表格"),
+    "|a|b|\n|-|-|-|\n|1|2|3|": (2, "“|-|-|-|”没有成为表格"),
+    "|a|b|\n|1|2|": (1, "“|a|b|”没有成为表格"),
+    "|甲|乙|\n|——|——|\n|1|2|": (2, "“|——|”没有成为表格"),
+    '```yaml foo="1"\na: 1\n```': (1, "代码开头的“yaml foo"),
+    "```yaml {foo}\na: 1\n```": (1, "代码开头的“yaml {foo}”"),
+    '```yaml hl_lines="a"\na: 1\n```': (1, "代码开头的“yaml hl_lines"),
+    "```yaml linenums=1\na: 1\n```": (1, "代码开头的“yaml linenums=1”"),
+    "```yaml title=“甲”\na: 1\n```": (1, "代码开头的“yaml title=“甲””"),
+    "```yaml\na: 1\n  ```": (1, "这段代码没有认出来"),
+    "甲\n\n```yaml\na: 1": (3, "“```”这段代码没有结束"),
+    "甲 `乙": (1, "“`乙”没有配上"),
+    "甲 `乙\n\n丙 ==丁\n\n戊`": (3, "“==丁”"),
+    "!!! note\n甲乙": (1, "“!!! note”里没有内容"),
+    '!!! note "甲"\n\n  两格': (1, '“!!! note "甲"”里没有内容'),
+    "??? note\n甲": (1, "“??? note”里没有内容"),
+    '=== "甲"\n\n乙': (1, '“=== "甲"”里没有内容'),
+    '- 甲\n\n    !!! note "乙"\n\n    丙': (3, '“!!! note "乙"”里没有内容'),
+    "!!! note 甲\n    乙": (1, "“!!! note 甲”的标题要放在英文引号里"),
+    "！！！ note\n    乙": (1, "“！！！ note”用的是中文符号"),
+    '—8<— "part/b.md"': (1, "“—8<—”的横线不对"),
+    '甲 --8<-- "part/b.md"': (1, "“--8<--”不在一行的开头"),
+    "--8<-- part/b.md": (1, "这样放进文件本站不支持"),
+    '-8<- "part/none.md"': (1, "“part/none.md”不在 docs/ 里"),
+    "甲 :nosuch:": (1, "“:nosuch:”没有这个图标"),
+    "甲 { .class }": (1, "“{ .class”在这里不起作用"),
+    "- 甲 { .class }": (1, "“{ .class”在这里不起作用"),
+    "甲{#id}": (1, "“{#id”在这里不起作用"),
+    "甲[^1]": (1, "“[^1]”没有这条脚注"),
+    "甲[^1]\n\n[^1] 注": (1, "“[^1]”没有这条脚注"),
+    "*[API] 接口\n\nAPI": (1, "“*[API]”不是缩写"),
+    "* [API]: 接口\n\nAPI": (1, "“* [API]:”后面的不会显示"),
+    "<!-- 没有结束\n甲": (1, "“<!--”这条注释没有结束"),
+    "[toc]": (1, "“[toc]”要写成大写"),
+    "++ctrl+nosuch++": (1, "“++ctrl”"),
+    "++nosuch++": (1, "“++nosuch”"),
+    "- [x]甲": (1, "“[x]”不是清单里的方框"),
+    "- [] 甲": (1, "“[]”不是清单里的方框"),
+    "- [√] 甲": (1, "“[√]”不是清单里的方框"),
+    "-[x] 甲": (1, "“[x]”不是清单里的方框"),
+    "[x] 甲": (1, "“[x]”不是清单里的方框"),
+    "甲\n:乙": (2, "“:乙”不是解释"),
+    "甲\n：乙": (2, "“：乙”用的是中文冒号"),
+    "甲\n    : 乙": (2, "“: 乙”"),
+    "＃ 甲": (1, "“＃”用的是中文符号"),
+    "####### 甲": (1, "“#######”标题最多六级"),
+    "[甲] (b.md)": (1, "“] (b.md)”不是链接"),
+    "[甲]（b.md）": (1, "“]（b.md）”不是链接"),
+    "![甲](a.png =100x20)": (1, "“](a.png =100x20)”这样写不出大小"),
+    "<div>\n**乙**\n</div>": (2, "“**乙”"),
+    "长5*10*2米": (1, "“5*10*2”里的星号会当作强调"),
+    "约5~~10人，20~~30人": (1, "“5~~10”里的 ~~ 会当作删去"),
+}
+TYPED = (
+    "每组5~10人。",
+    "每组5~10人，每班20~30人，每校100~200人。",
+    "约5~10~15人，~5人和~6人。",
+    "时间为10:30~11:30，14:00~15:00。",
+    "A~D级和E~F级，P1~P3，P5~P8。",
+    "甲~乙~丙。",
+    "x^2+y^2 和 5^6，7^8。",
+    "价格 $5 到 $10，US$5和HK$8，$HOME/$USER。",
+    "人民币￥5，美元 $，A$和B$。",
+    "见[附件]和〔2023〕4号、[2023]4号，甲[乙]丙[丁]。",
+    "据研究[1][2]，见[3]。",
+    "[1] 甲，《乙》[J]。",
+    "见[附件]（另发）和[附件] (另发)。",
+    "文件_2023_04.pdf、通知_附件_2023.pdf、甲_乙_丙。",
+    "姓名____，电话______。",
+    "2 * 3 * 4，a ** b，a == b == c。",
+    "带*的为必填。",
+    "*为必填。",
+    "-5℃到5℃。",
+    "C++ 和 1+1=2，12:30:00，a/b|c。",
+    "甲 | 乙 | 丙",
+    "1) 甲\n2) 乙",
+    "1、甲\n2、乙",
+    "（一）甲\n（二）乙",
+    "• 甲\n• 乙",
+    "真的吗？！！很好！！",
+    "比例为1:2，甲：乙。",
+    "甲 (1) 乙（2）！",
+    "《甲》---乙",
+    "花括号 { 甲 } 和 { }。",
+)
+CODE = (
+    "[甲][noref] $x$ $$ (1)! __粗__文 [!NOTE] ==标出 ~~删 [^1] :nosuch: { .x } [toc] - [x]甲 "
+    "*[API] 接口 :::note ++nosuch++ 5*10*2 --8<-- <!--"
+)
+
+
+@pytest.fixture(autouse=True)
+def _part(docs: Path) -> None:
+    (docs / "part" / "b.md").write_text("放进来的\n", "utf-8")
+
+
+@pytest.mark.parametrize(("text", "becomes"), WORKS.items())
+def test_what_works_is_no_fault(text: str, becomes: str, docs: Path) -> None:
+    assert becomes in made(f"# 题\n\n{text}\n", docs)
+    assert told(f"# 题\n\n{text}\n", docs) == []
+
+
+@pytest.mark.parametrize(("text", "fault"), REFUSED.items())
+def test_what_is_left_or_lost_is_refused_with_its_line(
+    text: str, fault: tuple[int, str], docs: Path
+) -> None:
+    line, words = fault
+    found = told(f"# 题\n\n{text}\n", docs)
+    assert found, made(text, docs)
+    assert [one for one in found if one.startswith(f"docs/a.md:{line + 2}: {words}")], found
+
+
+@pytest.mark.parametrize("text", TYPED)
+def test_ordinary_text_stays_as_it_was_typed(text: str, docs: Path) -> None:
+    assert made(text, docs) == f"<p>{text}</p>"
+    assert told(f"# 题\n\n{text}\n", docs) == []
+
+
+@pytest.mark.parametrize(
+    "text", [f"`{CODE}`", f"```\n{CODE}\n```", f"    {CODE}", f"~~~ text\n{CODE}\n~~~"]
+)
+def test_examples_in_code_are_no_fault(text: str, docs: Path) -> None:
+    assert told(f"# 题\n\n甲\n\n{text}\n\n乙\n", docs) == []
+
+
+def test_a_line_is_code_only_where_it_is(docs: Path) -> None:
+    shown = "# 题\n\n```\n- [x]甲\n```\n\n!!! note\n\n    - [x]甲\n"
+    assert [one.partition(": ")[0] for one in told(shown, docs)] == ["docs/a.md:9"]
+    assert told("# 题\n\n丁\n\n    - [x]甲\n", docs) == []
+
+
+@pytest.mark.parametrize("text", [text for text in REFUSED if "none.md" not in text])
+def test_whatever_is_refused_may_be_shown_as_an_example(text: str, docs: Path) -> None:
+    assert told(f"# 题\n\n`````markdown\n{text}\n`````\n", docs) == []
+
+
+def test_every_kind_of_the_table_is_asked(docs: Path) -> None:
+    said = "\n".join(one for text in REFUSED for one in told(f"# 题\n\n{text}\n", docs))
+    assert len(WORKS) + len(REFUSED) + len(TYPED) >= 60
+    more = "甲 ==乙\n\n::: a\n\n/// b\n\n[[甲]]\n\n{++加++}\n\n![甲](a.svg#only-dark)\n\n[甲](b.md\n\n=== 无\n"
+    said += "\n".join(told(f"# 题\n\n{more}", docs))
+    assert not [kind.words for kind in KINDS if kind.words not in said]
