@@ -14,7 +14,7 @@ from numbers import Real
 from types import SimpleNamespace, TracebackType
 from typing import Any, NoReturn
 
-from jinja2 import BaseLoader, StrictUndefined, Template, TemplateSyntaxError, UndefinedError, nodes
+from jinja2 import BaseLoader, StrictUndefined, Template, TemplateSyntaxError, nodes
 from jinja2.exceptions import SecurityError
 from jinja2.runtime import Context, LoopContext
 from jinja2.sandbox import ImmutableSandboxedEnvironment
@@ -23,6 +23,7 @@ from markupsafe import Markup
 from pydantic import BaseModel
 
 from macros.pages.prose_bounds import Bounds, TooMuch
+from macros.pages.prose_words import reason
 from macros.text.characters.inert import inert
 
 _FILTERS = frozenset(
@@ -91,14 +92,18 @@ class Prose(ImmutableSandboxedEnvironment):
         """Take a new page: what it may ask for begins anew."""
         self._bounds.begin()
         self.printed.clear()
-        return super().from_string(source, *args, **named)
+        try:
+            return super().from_string(source, *args, **named)
+        except (SyntaxError, RecursionError) as error:  # of Python, into which Jinja turns a page
+            words = reason(SyntaxError(str(error)))
+            raise ProseError(f"{self._place(None, 1)}: {words}") from error
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
         """Let all loops, and all texts that are put together, be counted."""
         tree = super()._parse(source, name, filename)
+        for line, words in _not_taken(tree):
+            raise TemplateSyntaxError(words, line, name, filename)
         for loop in tree.find_all(nodes.For):
-            if loop.recursive:
-                raise TemplateSyntaxError("没有 recursive 循环", loop.lineno, name, filename)
             loop.iter = nodes.Filter(loop.iter, _EACH, [], [], None, None, lineno=loop.lineno)
         for found in tree.find_all(nodes.Concat):
             found.nodes = [nodes.Filter(nodes.List(found.nodes), "join", [], [], None, None)]
@@ -154,7 +159,8 @@ class Prose(ImmutableSandboxedEnvironment):
         if error is None or isinstance(error, ProseError):
             super().handle_exception(source)
         name, line = _where(error)
-        raise ProseError(f"{self._place(name, line)}: {_reason(error)}") from error
+        said = str(error) if isinstance(error, _NothingToShow | TooMuch) else reason(error)
+        raise ProseError(f"{self._place(name, line)}: {said}") from error
 
 
 def shown(value: Any) -> Any:
@@ -188,6 +194,28 @@ def _printed(value: Any) -> Any:
     raise _NothingToShow("花括号里的不是一段文字，不能直接显示；请写出它的哪一项。")
 
 
+def _not_taken(tree: nodes.Template) -> Iterator[tuple[int, str]]:
+    """Yield line and words for what Jinja finds wrong only later, without the line, or is not to be had here."""
+    spaces = {
+        given.target.name
+        for given in tree.find_all(nodes.Assign)
+        if isinstance(given.target, nodes.Name) and isinstance(given.node, nodes.Call)
+    }
+    for loop in tree.find_all(nodes.For):
+        if loop.recursive:
+            yield loop.lineno, "没有 recursive 循环"
+    for call in tree.find_all(nodes.Call):
+        names = [named.key for named in call.kwargs]
+        if len(set(names)) < len(names):
+            yield call.lineno, "同一个参数写了两次"
+    for macro in tree.find_all(nodes.Macro):
+        if len({one.name for one in macro.args}) < len(macro.args):
+            yield macro.lineno, "同一个参数写了两次"
+    for item in tree.find_all(nodes.NSRef):
+        if item.name not in spaces:
+            yield item.lineno, f"“{item.name}”不是用 namespace() 得来的，它的项不能改"
+
+
 def _where(error: BaseException) -> tuple[str | None, int]:
     """Return the name of the template in which an error arose, none for the page, and the line."""
     if isinstance(error, TemplateSyntaxError):
@@ -203,21 +231,3 @@ def _frames(first: TracebackType | None) -> Iterator[TracebackType]:
     while first:
         yield first
         first = first.tb_next
-
-
-def _reason(error: BaseException) -> str:
-    match error:
-        case SecurityError():
-            return (
-                f"花括号里只能用 plan 的字段和本站的宏，不能运行别的程序（{error}）；请删去这一处。"
-            )
-        case TooMuch():
-            return f"花括号里要做的太多（{error}），会一直做不完；请改成一小部分。"
-        case UndefinedError():
-            return f"花括号里的名字没有（{error}）；能用的是 plan 的字段和本站的宏，请检查写法。"
-        case TemplateSyntaxError():
-            return f"花括号的写法不对（{error.message}）；请检查括号、引号和名字。"
-        case _NothingToShow():
-            return str(error)
-        case _:
-            return f"页面里的宏出错：{error}；请检查花括号里的名字和 id。"

@@ -31,7 +31,9 @@ class Bounds:
         """Count one turn of a loop, or one call."""
         self._steps += 1
         if self._steps > _STEPS:
-            raise TooMuch(f"一页里的循环和调用超过 {_STEPS:,} 次")
+            raise TooMuch(
+                f"花括号里要做的太多（一页里的循环和调用超过 {_STEPS:,} 次），会一直做不完；请改成一小部分。"
+            )
 
     def each(self, items: Iterable[Any]) -> Iterator[Any]:
         """Yield the items of a loop, and count them."""
@@ -77,4 +79,6 @@ class Bounds:
         """Count a text of that length before it is made."""
         self._characters += length
         if self._characters > _CHARACTERS:
-            raise TooMuch(f"一页里拼出的文字超过 {_CHARACTERS:,} 字")
+            raise TooMuch(
+                f"花括号里要做的太多（一页里拼出的文字超过 {_CHARACTERS:,} 字），会一直做不完；请改成一小部分。"
+            )
