@@ -65,6 +65,11 @@ REFUSED = {
 }
 """What is not, and what to do instead."""
 
+RESERVED = frozenset(
+    f"extra.{name}" for name in "plan site placed given made say documents".split()
+)
+"""Names that the engine gives what pages and templates know."""
+
 SET_BY_ENGINE = frozenset(
     "site_name strict use_directory_urls validation watch hooks theme.name theme.custom_dir "
     "theme.language theme.font extra.generator".split()
@@ -106,6 +111,28 @@ MORE_EXTENSIONS = {
     "pymdownx.smartsymbols": "(c)、--> 等变成符号",
 }
 """Extensions that a site may switch on."""
+
+_NO_OPTIONS: tuple[str, ...] = ()
+MORE_OPTIONS = {
+    "nl2br": _NO_OPTIONS,
+    "sane_lists": _NO_OPTIONS,
+    "smarty": ("smart_quotes", "smart_angled_quotes", "smart_dashes", "smart_ellipses"),
+    "pymdownx.escapeall": ("hardbreak", "nbsp"),
+    "pymdownx.magiclink": ("hide_protocol",),
+    "pymdownx.saneheaders": _NO_OPTIONS,
+    "pymdownx.smartsymbols": (
+        "trademark",
+        "copyright",
+        "registered",
+        "plusminus",
+        "arrows",
+        "notequal",
+        "fractions",
+        "ordinal_numbers",
+        "care_of",
+    ),
+}
+"""Their options, each true or false."""
 
 REFUSED_EXTENSIONS = {
     "pymdownx.betterem": "它要求星号旁边有空格，**注意：**请看 这样的认不出来；不用它，** 和 * 就能用",

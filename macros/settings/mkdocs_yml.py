@@ -2,55 +2,98 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from pathlib import Path, PurePosixPath
 
 import yaml
+from yaml.constructor import SafeConstructor
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from macros.settings.environment import shown
+from macros.settings.mkdocs_shapes import misshapen, of_environment
 from macros.settings.mkdocs_words import (
     EXTENSIONS,
     MORE_EXTENSIONS,
+    MORE_OPTIONS,
     PLUGINS,
     REFUSED,
     REFUSED_EXTENSIONS,
     REFUSED_PLUGINS,
+    RESERVED,
     SET_BY_ENGINE,
     SETTINGS,
     UNKNOWN,
 )
+from macros.settings.operator import OperatorError, read_operator
 
 _PLAIN = "tag:yaml.org,2002:"
 """How the names of YAML's own kinds of values begin, and of those that PyYAML adds for Python."""
-_OWN_EXTENSIONS = "macros."
-"""How the names of the engine's own extensions begin."""
 
 
 def faults(text: str, brought: str) -> Iterator[str]:
     """Yield what is wrong with the text of a ``mkdocs.yml``, beside that which the engine brings."""
     try:
-        own, engine = (yaml.compose(one, yaml.SafeLoader) for one in (text, brought))
-    except yaml.MarkedYAMLError as error:
-        line = error.problem_mark.line + 1 if error.problem_mark else 1
-        yield f"mkdocs.yml:{line}: 读不懂（{error.problem}）；请检查缩进、冒号和引号。"
+        own = yaml.compose(text, yaml.SafeLoader)
+    except (yaml.YAMLError, RecursionError) as error:
+        yield f"mkdocs.yml:{_unreadable(error, text)}；请检查缩进、冒号和引号。"
         return
     if own is None:
         return
     if not isinstance(own, MappingNode):
         yield "mkdocs.yml:1: 要逐行写“键: 值”。"
         return
-    for line, words in (*_of_tags(own, engine), *_of_settings(own, engine)):
+    engine, values = _brought(brought)
+    for line, words in (*_of_nodes(own, values), *_of_settings(own, engine)):
         yield f"mkdocs.yml:{line}: {words}"
 
 
 Found = Iterator[tuple[int, str]]
+_UNREADABLE = (
+    (r"character '\\t'", "缩进用了制表符，要用空格"),
+    (r"cannot start any token", "以符号开头的文字要放在引号里"),
+    (r"mapping values are not allowed", "一行里有两个冒号，里面有冒号的文字要放在引号里"),
+    (r"unexpected end of stream|document separator", "引号没有成对"),
+    (r"',' or '[\]}]'", "括号没有成对"),
+    (r"<block end>|document start", "与上面的行没有对齐"),
+    (r"expected ':'", "缺冒号，或者冒号后面缺空格"),
+    (r"alias|anchor", "以 * 或 & 开头的文字要放在引号里"),
+    (r"another document", "只能有一份，中间不写 ---"),
+    (r"escape", "双引号里的反斜线要写两个"),
+    (r"special characters", "有看不见的字符"),
+    (r"recursion", "括号套得太深"),
+    (r"", "写法不对"),
+)
+"""What is wrong, by the words of the reader of YAML."""
 
 
-def _of_tags(own: Node, engine: Node | None) -> Found:
+def _unreadable(error: Exception, text: str) -> str:
+    """Return line and words for a file that cannot be read."""
+    if isinstance(error, yaml.MarkedYAMLError):
+        line = error.problem_mark.line + 1 if error.problem_mark else 1
+    else:
+        line = text.count("\n", 0, getattr(error, "position", 0)) + 1
+    said = str(error)
+    words = next(words for pattern, words in _UNREADABLE if re.search(pattern, said))
+    return f"{line}: 读不懂（{words}）"
+
+
+@cache
+def _brought(text: str) -> tuple[Node | None, frozenset[str]]:
+    """Return the settings that the engine brings, and all values in them."""
+    engine = yaml.compose(text, yaml.SafeLoader)
+    return engine, frozenset(yaml.serialize(node) for node in _nodes(engine))
+
+
+def _of_nodes(own: Node, brought: frozenset[str]) -> Found:
     """Yield the values that make MkDocs run something, or read other files, as they are read."""
-    brought = {yaml.serialize(node) for node in _nodes(engine)}
     for node in _nodes(own):
+        for key, _ in _pairs(node):
+            if not isinstance(key, ScalarNode):
+                yield key.start_mark.line + 1, "键要写成一个词；请检查冒号和缩进。"
+        if node.tag == "!ENV":
+            yield from of_environment(node)
         plain = node.tag.startswith(_PLAIN) and not node.tag.startswith(f"{_PLAIN}python/")
         if not plain and node.tag != "!ENV" and yaml.serialize(node) not in brought:
             tag = node.tag.replace(_PLAIN, "!!")
@@ -74,7 +117,6 @@ def _of_settings(own: MappingNode, engine: Node | None, within: str = "") -> Fou
     there = _items(engine)
     for key, value in own.value:
         if not isinstance(key, ScalarNode):
-            yield key.start_mark.line + 1, "键要写成一个词；请检查冒号和缩进。"
             continue
         name, line = f"{within}{key.value}", key.start_mark.line + 1
         if name in seen:
@@ -83,7 +125,17 @@ def _of_settings(own: MappingNode, engine: Node | None, within: str = "") -> Fou
         same = key.value in there and _same(value, there[key.value])
         if _is_empty(value) or (same and name in SET_BY_ENGINE):
             continue
-        if name in ("theme", "extra") and isinstance(value, MappingNode):
+        if value.tag == "!ENV":
+            if within != "extra.":
+                yield line, f"{name}：这里不能用 !ENV；请直接写出来，或删去这一项。"
+            continue
+        wrong = list(misshapen(name, value))
+        yield from wrong
+        if name == "extra.operator":
+            yield from _of_operator(value, line)
+        elif wrong:
+            continue
+        elif name in ("theme", "extra") and isinstance(value, MappingNode):
             yield from _of_settings(value, there.get(key.value), f"{name}.")
         elif name == "theme" and not (isinstance(value, ScalarNode) and value.value == "material"):
             yield line, f"{name}：{REFUSED['theme.*']}；请删去。"
@@ -97,6 +149,8 @@ def _of_settings(own: MappingNode, engine: Node | None, within: str = "") -> Fou
             yield from _of_folder(value)
         elif name in ("extra_css", "extra_javascript"):
             yield from _of_files(name, value)
+        elif name in RESERVED:
+            yield line, f"{name}：这个名字由引擎用；请换一个名字。"
         elif name not in SETTINGS and name != "theme":
             yield from _refused(name, f"{within}*", line)
 
@@ -120,13 +174,44 @@ def _of_list(value: Node, engine: Node | None, kind: str) -> Found:
     for key, options in named(value):
         name, line = key.value, key.start_mark.line + 1
         plain = name.removeprefix("material/")
-        if plain in known or name.startswith(_OWN_EXTENSIONS):
+        if plain in known or name in brought:
             of_engine = brought.get(name)
             if options and not (of_engine and _same(options, of_engine)):
                 yield line, f"{name}：由引擎设好，不能带选项；请只写名字，或删去。"
-        elif plain not in more:
+        elif plain in more:
+            yield from _of_options(name, options)
+        else:
             words = refused.get(plain) or UNKNOWN[kind]
             yield line, f"{shown(name)}：{words}；请删去。"
+
+
+def _of_options(name: str, options: Node | None) -> Found:
+    """Yield the options that an extension does not have."""
+    known = MORE_OPTIONS[name]
+    if options and not isinstance(options, MappingNode):
+        yield options.start_mark.line + 1, f"{name}：选项要逐行写“键: 值”；请改正，或删去。"
+    for key, value in _pairs(options):
+        if key.value not in known:
+            words = f"能写的是 {'、'.join(known)}" if known else "它没有选项"
+            yield key.start_mark.line + 1, f"{name}：没有“{shown(key.value)}”；{words}。"
+        elif value.tag != f"{_PLAIN}bool":
+            yield key.start_mark.line + 1, f"{name}：“{key.value}”要写 true 或 false；请改正。"
+
+
+def _of_operator(value: Node, line: int) -> Found:
+    """Yield what is wrong with who runs the site, if nothing of it comes from the environment."""
+    if any(not node.tag.startswith(_PLAIN) for node in _nodes(value)):
+        return
+    lines = {key: node.start_mark.line + 1 for key, node in _items(value).items()}
+    try:
+        read_operator(SafeConstructor().construct_document(value))
+    except OperatorError as error:
+        for fault in str(error).split("\n"):
+            key = re.search(r"extra\.operator\.(\w+)", fault)
+            words = fault.removeprefix("mkdocs.yml 的 ")
+            yield lines.get(key[1], line) if key else line, words
+    except yaml.YAMLError:
+        yield line, "extra.operator：下面要逐行写“键: 值”；请改正。"
 
 
 def named(value: Node | None) -> Iterator[tuple[Node, Node | None]]:
@@ -152,7 +237,8 @@ def _of_nav(value: Node, depth: int = 0) -> Found:
 
 def _of_folder(value: Node) -> Found:
     """Yield what is wrong with the folder of the pages: all in it is published."""
-    path = PurePosixPath(value.value.replace("\\", "/")) if isinstance(value, ScalarNode) else None
+    text = isinstance(value, ScalarNode) and value.tag == f"{_PLAIN}str"
+    path = PurePosixPath(value.value.replace("\\", "/")) if text else None
     within = path and not path.is_absolute() and path.parts and ".." not in path.parts
     if not within or ":" in str(path):
         line = value.start_mark.line + 1
@@ -168,13 +254,16 @@ def _of_files(name: str, value: Node) -> Found:
 
 
 def missing_files(text: str, folder: Path, brought: Sequence[Path]) -> Iterator[str]:
-    """Yield each style sheet and script that is neither in docs/, in ``folder``, nor brought by the engine.
+    """Yield each file that is named and is neither in docs/, in ``folder``, nor brought by the engine.
 
     The file itself, of which ``text`` is the text, must be right.
     """
     root = _items(yaml.compose(text, yaml.SafeLoader))
     docs = root["docs_dir"].value if "docs_dir" in root else "docs"
-    for name in ("extra_css", "extra_javascript"):
+    if "docs_dir" in root and not (folder / docs).is_dir():
+        line = root["docs_dir"].start_mark.line + 1
+        yield f"mkdocs.yml:{line}: docs_dir：没有“{shown(docs)}”这个文件夹；请检查名字，或删去这一项。"
+    for name in ("extra_css", "extra_javascript", "extra_templates"):
         value = root.get(name)
         for entry in value.value if isinstance(value, SequenceNode) else ():
             path = _items(entry).get("path", entry)

@@ -19,10 +19,21 @@ def told(text: str) -> list[str]:
     return list(faults(text, BROUGHT))
 
 
+_OF_OTHER_KINDS = {
+    "markdown_extensions": "[abbr]",
+    "plugins": "[search]",
+    "nav": "[{甲: a.md}]",
+    "extra_css": "[a.css]",
+    "extra_javascript": "[{path: a.js, defer: true}]",
+    "extra_templates": "[a.txt]",
+    "extra.operator": "{name: 乙}",
+}
+
+
 def written(name: str) -> str:
     """Return a setting, by its name with dots, as somebody writes it."""
     *above, key = name.replace("*", "nosuch").split(".")
-    value = {"markdown_extensions": "[abbr]", "plugins": "[search]"}.get(name, "乙")
+    value = _OF_OTHER_KINDS.get(name, "乙")
     return f"# 甲\n{above[0]}:\n  {key}: {value}\n" if above else f"# 甲\n{key}: {value}\n"
 
 

@@ -47,7 +47,13 @@ def configuration(config: Path) -> dict[str, Any]:
 
 
 def _check(config: Path) -> None:
-    brought, own = engine.CONFIG.read_text("utf-8"), config.read_text("utf-8")
+    try:
+        own = config.read_text("utf-8")
+    except UnicodeDecodeError as error:
+        line = error.object.count(b"\n", 0, error.start) + 1
+        words = "不是 UTF-8 编码，读不懂；请用编辑器另存为 UTF-8。"
+        raise ConfigurationError(f"{config.name}:{line}: {words}") from None
+    brought = engine.CONFIG.read_text("utf-8")
     found = list(mkdocs_yml.faults(own, brought))
     if found := found or list(mkdocs_yml.missing_files(own, config.parent, _BROUGHT)):
         raise ConfigurationError("\n".join(found))
