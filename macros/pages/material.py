@@ -6,8 +6,10 @@ import re
 
 _CLASSES = re.compile(r'\sclass="([^"]*)"')
 _CODE = re.compile(r"<code\b.*?</code>", re.DOTALL)
-_OWN = re.compile(r"(pl|px)(-|$)|headerlink$|language-|toc$")
-"""How the classes begin that the site's own sheets know, and plain Markdown's."""
+_OF_MATERIAL = re.compile(
+    r"md-(?!button)|(xl|xxl|xxxl|result|gemoji|emojione|critic|linenos|linenodiv|highlighttable)$"
+)
+"""How the classes begin that only Material's sheet knows; those of code stand in code."""
 _WRITTEN = re.compile(
     r"(admonition|tabbed|key|task-list|footnote|md-button)(-|s?$|--)|admonition-title$"
     r"|(highlight|inlinehilite|filename|twemoji|lg|middle|grid|cards?|inline|end)$"
@@ -31,12 +33,12 @@ def own_sheets(html: str) -> list[str]:
 
 
 def has_pieces_of_material(html: str) -> bool:
-    """Whether the content of a page has a class that no sheet of the site knows.
+    """Whether the content of a page has a class that only Material's sheet knows.
 
-    A person who knows Material may write its pieces into a page: ``<div class="md-banner">``.
-    Without classes base.css has all that Markdown gives: headings, lists, tables, code, details.
+    A person who knows Material may write its pieces into a page: ``<div class="md-banner">``. A class
+    of the writer's own gets no sheet by it.
     """
-    return any(not _OWN.match(name) and not _WRITTEN.match(name) for name in _classes(html))
+    return any(_OF_MATERIAL.match(name) for name in _classes(html))
 
 
 def has_written_pieces(html: str) -> bool:

@@ -15,6 +15,10 @@ from tests.some import some
 
 CLASS = re.compile(r"\.([\w-]+)")
 (WHOLE,) = (Path(material.__file__).parent / "templates/assets/stylesheets").glob("main.*.min.css")
+NOT_OF_PROSE = set(
+    "arithmatex block code comment focus-visible giscus headerlink js katex-html mermaid no-js".split()
+)
+"""What other classes of Material go with, what only its script sets, and what pages may not have."""
 
 DECLARATIONS = r"""
 (text) => {
@@ -89,3 +93,21 @@ def test_a_page_with_pieces_of_material_has_its_whole_sheet() -> None:
     assert not has_pieces_of_material(
         '<p class="pl-hint">a</p><code class="language-yaml">a</code>'
     )
+
+
+def test_every_class_of_the_whole_sheet_is_known_and_no_other_loads_it() -> None:
+    sheet = re.sub(r"url\([^)]*\)", "", WHOLE.read_text("utf-8"))
+    selectors = re.findall(r"([^{}]+)\{", sheet)
+    outside = [
+        one for selector in selectors for one in selector.split(",") if ".highlight " not in one
+    ]
+    names = {name for one in outside for name in re.findall(r"\.([A-Za-z][\w-]*)", one)}
+    unknown = {
+        name
+        for name in some(names)
+        if not has_pieces_of_material(f'<p class="{name}">')
+        if not has_written_pieces(f'<p class="{name}">')
+    }
+    assert unknown == NOT_OF_PROSE
+    for name in ("office", "lead", "pl-hint", "mdx-own", "block-grid", "resulting"):
+        assert not has_pieces_of_material(f'<div class="{name}"><p>x</p></div>')
