@@ -25,10 +25,9 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs_macros import context
 
 from macros.addresses import address
-from macros.building.harmless import faults_of_page, in_page
+from macros.building.written_pages import WrittenPage, links_out, of_no_object
 from macros.exports import ExportError, write_exports
 from macros.exports.file import BY_HAND
-from macros.exports.trees import tree_of
 from macros.index.in_force import ended
 from macros.pages import csp, pages
 from macros.pages.changed import changed_on
@@ -41,9 +40,7 @@ from macros.pages.material import has_code, has_pieces_of_material, has_written_
 from macros.pages.navigation import navigation, unlisted
 from macros.pages.prose import Prose
 from macros.pages.site import Site, page_address
-from macros.pages.writing import checked
 from macros.pages.writing.extensions import FOOTNOTES, SNIPPETS
-from macros.pages.writing.places import placed
 from macros.settings import engine
 from macros.settings.operator import OperatorError, read_operator
 
@@ -117,7 +114,9 @@ def _place(plugin: Any, included: str | None, line: int) -> str:
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the pages of the engine and of the plan; one written for the site takes its place."""
     site: Site = config.extra["site"]
-    _refuse_links_out(files, config)
+    own = (file for file in files if file.abs_src_path and file.src_dir == config.docs_dir)
+    paths = {file.src_uri: Path(str(file.abs_src_path)) for file in own}
+    _refuse(links_out(Path(config.docs_dir), paths))
     for file in _brought(config):
         if not files.get_file_from_path(file.src_uri):
             files.append(file)
@@ -138,13 +137,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         for file in files
         if file.is_documentation_page() and file.inclusion is not InclusionLevel.EXCLUDED
     }
-    for folder in address.FOLDERS.values():
-        for where, file in written_by_hand.items():
-            if where.startswith(f"{folder}/") and where != f"{folder}/" and where not in made:
-                raise ConfigurationError(
-                    f"docs/{file.src_uri} 写的是“{where}”，但方案里没有这个对象；"
-                    "请改文件名，或删去这个文件。"
-                )
+    names = {where: file.src_uri for where, file in written_by_hand.items()}
+    _refuse(of_no_object(names, made))
     for where, page in made.items():
         written = written_by_hand.get(where)
         if written is None:
@@ -161,18 +155,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     return files
 
 
-def _refuse_links_out(files: Files, config: MkDocsConfig) -> None:
-    """Stop at a link of the file system that leads out of docs/: what it leads to would be published."""
-    docs = Path(config.docs_dir)
-    whole = docs.resolve()
-    out = [
-        f"{docs.name}/{file.src_uri} 是指向 {docs.name}/ 外面的链接，会把那里的内容公布出去；请换成文件本身。"
-        for file in files
-        if file.abs_src_path and file.src_dir == config.docs_dir
-        if not Path(file.abs_src_path).resolve().is_relative_to(whole)
-    ]
-    if out:
-        raise ConfigurationError("\n".join(out))
+def _refuse(faults: list[str]) -> None:
+    if faults:
+        raise ConfigurationError("\n".join(faults))
 
 
 def _is_own(file: File) -> bool:
@@ -269,22 +254,15 @@ def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Fi
     page.present_anchor_ids = ids.union(page.present_anchor_ids or ())
     if page.file.generated_by:
         return html
-    name, source, folders = page.file.src_uri, page.file.content_string, _written_in(config)
+    written_page = WrittenPage(page.file.src_uri, page.file.content_string, _written_in(config))
     macros: Any = config.plugins["macros"]
-    printed = "".join(macros.env.printed)
-    for fault in checked.faults(name, source, written, folders, printed):
+    for fault in written_page.faults(written, "".join(macros.env.printed)):
         _LOG.warning(fault)
-    _place_harmful(html, page, config)
+    own = config.extra["site"].settings.site_url
+    # the checks of the built site tell these with the others
+    config.extra["placed"] |= written_page.harmful(html, own, page_address(page.file.src_uri))
     page.meta.pop("template", None)  # told above; the theme has no other to take
     return f"{html}\n{BY_HAND}"
-
-
-def _place_harmful(html: str, page: MkDocsPage, config: MkDocsConfig) -> None:
-    """Keep where people wrote what no page may have: the checks of the built site tell it with the others."""
-    own, where = config.extra["site"].settings.site_url, page_address(page.file.src_uri)
-    texts = checked.written(page.file.src_uri, page.file.content_string, _written_in(config))
-    for fault in faults_of_page(tree_of(f"<body>{html}".encode()), own, where):
-        config.extra["placed"][in_page(where, fault)] = placed(fault, texts)
 
 
 def _written_in(config: MkDocsConfig) -> list[Path]:

@@ -1,0 +1,55 @@
+"""What is wrong with the pages that people wrote, and with the files among which they lie."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from macros.addresses import address
+from macros.building.harmless import faults_of_page, in_page
+from macros.exports.trees import tree_of
+from macros.pages.writing import checked
+from macros.pages.writing.places import placed
+
+
+@dataclass(frozen=True)
+class WrittenPage:
+    """A page that people wrote: its name in docs/, its source, and the folders of what it puts in."""
+
+    name: str
+    source: str
+    folders: Sequence[Path]
+
+    def faults(self, html: str, printed: str) -> Iterator[str]:
+        """Yield each fault by what became of the page; ``printed`` is what its macros gave."""
+        return checked.faults(self.name, self.source, html, self.folders, printed)
+
+    def harmful(self, html: str, site: str, where: str) -> dict[str, str]:
+        """Return what no page may have, as the checks of the built site tell it, with its place.
+
+        The page is at ``where`` on the site with that address.
+        """
+        texts = checked.written(self.name, self.source, self.folders)
+        faults = faults_of_page(tree_of(f"<body>{html}".encode()), site, where)
+        return {in_page(where, fault): placed(fault, texts) for fault in faults}
+
+
+def links_out(docs: Path, files: Mapping[str, Path]) -> list[str]:
+    """Return each file, by its name in docs/, that is a link out of it: what it leads to would be published."""
+    whole = docs.resolve()
+    return [
+        f"{docs.name}/{name} 是指向 {docs.name}/ 外面的链接，会把那里的内容公布出去；请换成文件本身。"
+        for name, file in files.items()
+        if not file.resolve().is_relative_to(whole)
+    ]
+
+
+def of_no_object(written: Mapping[str, str], made: Container[str]) -> list[str]:
+    """Return each page, its name by its address, in the place of an object that the plan does not have."""
+    return [
+        f"docs/{name} 写的是“{where}”，但方案里没有这个对象；请改文件名，或删去这个文件。"
+        for folder in address.FOLDERS.values()
+        for where, name in written.items()
+        if where.startswith(f"{folder}/") and where != f"{folder}/" and where not in made
+    ]
