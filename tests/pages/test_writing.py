@@ -246,6 +246,18 @@ def test_what_becomes_of_prose_is_looked_at_too(text: str, mark: str, docs: Path
     assert [one for one in found if f"“{mark}”" in one], (found, made(text, docs))
 
 
+def test_a_class_of_the_engine_is_told_once_with_its_line(docs: Path) -> None:
+    (docs / "part" / "b.md").write_text('甲\n\n<div class="pl-official">乙</div>\n', "utf-8")
+    for text, place in (
+        ('<div class="pl-official">甲</div>', "a.md:3"),
+        ('<div title=">" class="pl-official">甲</div>', "a.md:3"),
+        ('-8<- "part/b.md"', "part/b.md:3"),
+        ("<form></form>", "a.md:3"),
+    ):
+        (found,) = told(f"甲\n\n{text}\n", docs)
+        assert found.startswith(f"docs/{place}: "), found
+
+
 def test_what_macros_print_is_theirs(docs: Path) -> None:
     printed = '<blockquote class="pl-official"><form></form></blockquote>'
     assert list(checked.faults("a.md", "{{ x() }}", printed, [docs], printed)) == []

@@ -9,6 +9,7 @@ from macros.pages.writing.front_matter import front_matter
 from macros.pages.writing.indents import indents
 from macros.pages.writing.leftover import leftover, unused
 from macros.pages.writing.markup import own_classes, smuggled, unbalanced
+from macros.pages.writing.places import placed
 from macros.pages.writing.snippets import put_in
 from macros.pages.writing.source import without_indented_code
 
@@ -20,11 +21,17 @@ def faults(
 
     ``printed`` is all that the macros on it gave. Files that it puts in come from ``folders``.
     """
+    texts = written(name, source, folders)
+    marks = (placed(words, texts) for words in smuggled(html, printed))
+    yield from dict.fromkeys((*_of_source(name, source, html, texts, folders), *marks))
+
+
+def _of_source(
+    name: str, source: str, html: str, texts: Sequence[tuple[str, str]], folders: Sequence[Path]
+) -> Iterator[str]:
+    """Yield what the texts of a page show, with their lines."""
     for line, words in (*front_matter(source), *unbalanced(source, html)):
         yield f"docs/{name}:{line}: {words}"
-    for words in smuggled(html, printed):
-        yield f"docs/{name}: {words}"
-    texts = written(name, source, folders)
     page = "\n\n".join(text for _, text in texts)
     for where, whole in texts:
         text = without_indented_code(whole, html)
