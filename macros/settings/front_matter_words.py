@@ -6,7 +6,7 @@ The one declaration: the check of the pages and the table of the guide are both 
 from __future__ import annotations
 
 HONOURED = {
-    "title": "网页的标题，也是导航里的名字；不写就用正文的标题",
+    "title": "网页的标题，也是导航里的名字；不写就用正文的标题。nav 里给了名字的，以 nav 的为准",
     "description": "搜索引擎和分享链接时显示的简介，每页要不同",
     "hide": "toc：不列本页内容；navigation：可以写，本站的旁边本来就没有导航",
     "layout": "wide：表格等占整个宽度；paper：像印出的公文；rail：旁边另有一栏",

@@ -75,7 +75,7 @@ def test_what_would_be_shown_as_it_was_written_stops_the_build_with_every_line(
     with pytest.raises(BuildError) as refused:
         built(place, '甲[^1]\n\n```mermaid\ngraph TD\n```\n\n--8<-- "../mkdocs.yml"\n')
     told = [line.partition(": ")[0] for line in str(refused.value).splitlines()]
-    assert told == [f"docs/about/index.md:{line}" for line in (10, 8, 14)]
+    assert told == [f"docs/about/index.md:{line}" for line in (8, 10, 14)]
     assert not (place / "site").exists()
 
 

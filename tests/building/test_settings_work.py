@@ -10,7 +10,7 @@ import yaml
 from lxml import html
 
 from macros.building.build import build
-from macros.settings import Settings
+from macros.settings import Settings, front_matter_words
 from macros.settings import mkdocs_words as words
 from tests.building.test_build import project
 
@@ -40,10 +40,20 @@ MORE = """# 更多 { #title }
 - 丁
 
 1. 戊
+
+{{ own }}
+
+## 一
+
+## 二
 """
+HEADS = {
+    "more.md": "description: 一句简介。\nhide: navigation\nlayout: wide\ncontents: always\nown: 己",
+    "aside.md": "title: 另一个题目\ndescription: 甲。\nhide: [toc]",
+}
 FILES = {
     "more.md": MORE,
-    **dict.fromkeys(("aside.md", "draft.md"), "# 旁 { #title }\n"),
+    **dict.fromkeys(("aside.md", "draft.md"), "# 旁 { #title }\n\n## 一\n\n## 二\n"),
     **{"left.md": "己", "own.css": "", "own.js": "", "hello.txt": "{{ config.site_name }}"},
 }
 
@@ -59,14 +69,15 @@ def test_every_setting_that_is_honoured_has_its_effect(
     own = place / "own"
     own.mkdir()
     for name, text in FILES.items():
-        head = "---\ndescription: 甲。\n---\n\n" if name.endswith(".md") else ""
+        keys = HEADS.get(name, "description: 甲。")
+        head = f"---\n{keys}\n---\n\n" if name.endswith(".md") else ""
         (own / name).write_text(f"{head}{text}", "utf-8")
     config, site = place / "mkdocs.yml", place / "site"
     config.write_text(yaml.safe_dump(GIVEN, allow_unicode=True), "utf-8")
     build(Settings(plan=place / "data" / "plan.yml"), site, config)
     page = html.parse(site / "more" / "index.html").getroot()
     words_of_page = [" ".join(p.text_content().split()) for p in page.iterfind(".//article/p")]
-    assert words_of_page == ["某局 “引” 甲 乙 © https://example.org/x 丙", "#不是标题"]
+    assert words_of_page == ["某局 “引” 甲 乙 © https://example.org/x 丙", "#不是标题", "己"]
     assert page.xpath("//article//p/br")
     assert page.xpath("//article//p/a/@href") == ["https://example.org/x"]
     assert len(page.xpath("//article/ul/li")) == len(page.xpath("//article/ol/li")) == 1
@@ -74,6 +85,14 @@ def test_every_setting_that_is_honoured_has_its_effect(
     assert {"../own.css", "../own.js"} <= set(loaded)
     assert "某办公室" in page.text_content()
     assert "更多" in [link.text_content().strip() for link in page.xpath("//nav//a")]
+    keys = {line.partition(":")[0] for line in "\n".join(HEADS.values()).split("\n")}
+    assert keys - {"own"} == front_matter_words.HONOURED.keys() - {"*"}
+    assert page.xpath("//meta[@name='description']/@content") == ["一句简介。"]
+    assert page.find_class("pl-content--wide")
+    assert page.find_class("pl-toc--always")
+    aside = html.parse(site / "aside" / "index.html").getroot()
+    assert aside.findtext(".//title").startswith("另一个题目")
+    assert not aside.find_class("pl-toc")
     assert (site / "hello.txt").read_text("utf-8") == "示范市绿化行动方案"
     assert (site / "aside" / "index.html").is_file()
     assert not [name for name in ("draft", "left", "left.md") if (site / name).exists()]

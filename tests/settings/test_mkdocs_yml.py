@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -180,3 +181,12 @@ def test_a_style_sheet_or_script_that_is_not_there_is_told_with_its_line(tmp_pat
         "mkdocs.yml:6: extra_javascript：own/ 里没有“none.mjs”；请检查路径，或删去这一行。",
     ]
     assert list(missing_files("", tmp_path, ())) == []
+
+
+def test_the_guide_names_the_tests_of_its_rows() -> None:
+    guide = Path("docs/about/settings.md").read_text("utf-8")
+    tests = re.findall(r"`(tests/[\w/]+\.py)`", guide)
+    assert len(tests) == 6
+    assert [name for name in tests if not Path(name).is_file()] == []
+    tables = ("settings", "extensions", "plugins", "front_matter")
+    assert re.findall(r'settings_info\("(\w+)"\)', guide) == [*tables]
