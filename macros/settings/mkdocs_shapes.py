@@ -32,7 +32,7 @@ def _nothing(name: str, value: Node) -> Found:
 
 
 def _of_patterns(name: str, value: Node) -> Found:
-    if not _is_text(value):
+    if not isinstance(value, ScalarNode) or not _is_text(value):
         words = f"要写成一段文字：写“{name}: |”，下面缩进，每行一个文件；请改正。"
         yield _at(value), f"{name}：{words}"
         return

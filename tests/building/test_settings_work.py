@@ -85,13 +85,13 @@ def test_every_setting_that_is_honoured_has_its_effect(
     assert {"../own.css", "../own.js"} <= set(loaded)
     assert "某办公室" in page.text_content()
     assert "更多" in [link.text_content().strip() for link in page.xpath("//nav//a")]
-    keys = {line.partition(":")[0] for line in "\n".join(HEADS.values()).split("\n")}
-    assert keys - {"own"} == front_matter_words.HONOURED.keys() - {"*"}
+    above = {line.partition(":")[0] for line in "\n".join(HEADS.values()).split("\n")}
+    assert above - {"own"} == front_matter_words.HONOURED.keys() - {"*"}
     assert page.xpath("//meta[@name='description']/@content") == ["一句简介。"]
     assert page.find_class("pl-content--wide")
     assert page.find_class("pl-toc--always")
     aside = html.parse(site / "aside" / "index.html").getroot()
-    assert aside.findtext(".//title").startswith("另一个题目")
+    assert str(aside.findtext(".//title")).startswith("另一个题目")
     assert not aside.find_class("pl-toc")
     assert (site / "hello.txt").read_text("utf-8") == "示范市绿化行动方案"
     assert (site / "aside" / "index.html").is_file()
