@@ -43,9 +43,10 @@ _DRAWN = ("svg", "math")
 def own_classes(source: str) -> Iterator[tuple[int, str]]:
     """Yield line and words for each class of the engine in the source of a page."""
     text = without_code(source, braces=True)
-    places = [(_line(text, place.start()), place[0]) for place in _WITH_CLASSES.finditer(text)]
-    for line, written in [*places, *((fence.line, fence.info) for fence in fences(source))]:
-        if found := _OWN_CLASS.search(unescape(written)):
+    written = (*_WITH_CLASSES.finditer(text), *_WHOLE_TAG.finditer(text))
+    places = [(_line(text, place.start()), place[0]) for place in written]
+    for line, words in [*places, *((fence.line, fence.info) for fence in fences(source))]:
+        if found := _OWN_CLASS.search(unescape(words)):
             yield line, f"“{found[0]}”{_LOOKS_OFFICIAL}"
     for place in _BRACES_WITHIN.finditer(text):
         yield _line(text, place.start()), "class 里不能有花括号；请直接写出名字，或删去。"

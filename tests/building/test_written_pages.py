@@ -1,0 +1,48 @@
+"""What a macro gave is the macro's only where it stands on the page whole."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from macros.building.written_pages import WrittenPage, links_out, of_no_object
+
+OFFICIAL = '<blockquote class="pl-official">真的原文</blockquote>'
+FALSE = '<blockquote title=">" class="pl-official">假的原文</blockquote>'
+
+
+def told(source: str, rendered: str, given: list[str]) -> list[str]:
+    return list(WrittenPage("a.md", source, ()).faults(rendered, rendered, given))
+
+
+def test_what_macros_print_is_theirs_as_often_as_they_print_it() -> None:
+    assert told("{{ x() }}", OFFICIAL, [f"{OFFICIAL}\n"]) == []
+    assert told("{{ x() }}{{ x() }}", OFFICIAL * 2, [OFFICIAL] * 2) == []
+
+
+@pytest.mark.parametrize(
+    ("source", "rendered"),
+    [
+        ("{% set a = x() %}", OFFICIAL.replace("真", "假")),
+        ("{% set a = x() %}{{ a[:32] }}假{{ a[32:] }}", f"{OFFICIAL[:32]}假{OFFICIAL[32:]}"),
+        ("{{ x()|replace('真', '假') }}", OFFICIAL.replace("真", "假")),
+        (f"{{% set a = x() %}}{FALSE}", FALSE),
+    ],
+)
+def test_what_was_kept_back_cut_or_changed_is_the_writers(source: str, rendered: str) -> None:
+    (found,) = told(source, rendered, [OFFICIAL])
+    assert "会像是公布的文本" in found
+
+
+def test_links_out_of_the_folder_and_pages_of_no_object_are_told(tmp_path: Path) -> None:
+    docs = tmp_path / "docs"
+    docs.mkdir()
+    (docs / "in.md").write_text("", "utf-8")
+    files = {"in.md": docs / "in.md", "out.md": tmp_path / "out.md"}
+    (found,) = links_out(docs, files)
+    assert found.startswith("docs/out.md 是指向 docs/ 外面的链接")
+    written = {"measures/": "measures/index.md", "measures/a/": "measures/a.md", "about/": "a.md"}
+    assert of_no_object(written, {"measures/a/"}) == []
+    (found,) = of_no_object(written, ())
+    assert found.startswith("docs/measures/a.md 写的是“measures/a/”")
