@@ -48,10 +48,16 @@ def test_tasks_of_a_notice_with_labels_and_articles_are_not(body: str) -> None:
     assert BY_NUMBER not in drafted(body)
 
 
-def test_who_works_together_is_marked_beside_labels() -> None:
+@pytest.mark.parametrize(
+    "beside",
+    [
+        "一、工作机制\n（一）综合组。由市甲局牵头。\n（二）宣传组。由市乙局牵头。\n",
+        "一、实施步骤\n（一）综合组部署，3月底前完成。\n（二）抽查，4月底前完成。\n",
+    ],
+)
+def test_who_works_together_and_when_is_marked_beside_labels(beside: str) -> None:
     text = drafted(
-        "一、工作机制\n（一）综合组。由市甲局牵头。\n（二）宣传组。由市乙局牵头。\n"
-        "二、绿化\n（一）种树。种下去。（市甲局负责）\n（二）浇水。浇透。（市乙局负责）"
+        f"{beside}二、绿化\n（一）种树。种下去。（市甲局负责）\n（二）浇水。浇透。（市乙局负责）"
     )
     assert text.count(BY_NUMBER) == 1
     assert "（本项和后面另外 1 项都是这样，一并核对）" in text

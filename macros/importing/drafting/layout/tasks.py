@@ -29,8 +29,9 @@ FRAME = re.compile(
 """Headings below which no task stands."""
 _ORGANISES = re.compile(
     r"(?:组织|指挥|领导|工作)(?:指挥)?(?:体系|机构|机制|架构)|(?:机构|职责|职能)(?:设置|分工|任务)?$|工作专班"
+    r"|(?:实施|工作|推进|方法)步骤|(?:进度|时间|阶段|步骤)安排"
 )
-"""Headings below which stands who works together, as well as what is done: 组织指挥体系, 工作机制."""
+"""Headings below which stands who works together or when, as well as what is done: 组织指挥体系, 实施步骤."""
 _ANNOUNCES = re.compile("(?:下列|以下|如下)(?![^：:，。]*(?:任务|工作|措施|举措|职责))[^。]*[：:]$")
 """How an item ends that a list completes: 下列场所禁止燃放："""
 _SHORT = 9
@@ -128,7 +129,7 @@ def frames(title: str) -> bool:
 
 
 def organises(title: str) -> bool:
-    """Whether a part says who works together: 组织指挥体系, 工作机制."""
+    """Whether a part says who works together, or in which steps: 组织指挥体系, 实施步骤."""
     return bool(_ORGANISES.search(title))
 
 
