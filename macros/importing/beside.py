@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from macros.importing.formats.blocks import words_of
-from macros.importing.formats.web.facts import FACTS, facts_in, number_beside, said_of_number
+from macros.importing.formats.web.facts import FACTS, facts_in, number_beside, said_of
 from macros.importing.source import Block, LeftOut, Paragraph, Source
 
 _MOST = 24
@@ -67,17 +67,16 @@ def _without_facts(source: Source) -> Source:
     if not facts:
         return source
     left, blocks = words_of(source.blocks[:count]), source.blocks[count:]
-    notes = source.notes
-    if number := number_beside(facts, blocks):
+    number = number_beside(facts, blocks)
+    if number:
         blocks = (Paragraph(number, FACTS), *blocks)
         left = left.replace(number, "", 1)
-        notes = (*notes, said_of_number(number))
     return replace(
         source,
         blocks=blocks,
         left_out=(*source.left_out, LeftOut(left, FACTS)),
         metadata={**facts, **source.metadata},
-        notes=notes,
+        notes=(*source.notes, *said_of(facts, number)),
     )
 
 

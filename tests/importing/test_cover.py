@@ -200,3 +200,36 @@ def test_an_attachment_listed_before_the_imprint_is_no_second_annex() -> None:
     assert (annex["number"], annex["title"]) == ("附件", "指标表")
     assert made["plan"]["closing"] == "附件：指标表"
     assert made["plan"]["imprint"].startswith("抄送：市委。")
+
+
+@pytest.mark.parametrize(
+    ("mark", "printed", "title"),
+    [
+        ("附件", "2024年《政府工作报告》任务分工方案", "2024年《政府工作报告》任务分工方案"),
+        ("附件1", "2024年某川市绿化任务清单", "2024年某川市绿化任务清单"),
+        ("附件", "某川市绿化方案", "某川市绿化方案"),
+        ("附件：", "“十四五”绿化方案", "“十四五”绿化方案"),
+    ],
+)
+def test_a_title_below_the_mark_of_an_annex_keeps_its_year(
+    mark: str, printed: str, title: str
+) -> None:
+    made = read(
+        f"某川市人民政府关于印发{printed}的通知", "各区人民政府：", f"现将《{printed}》印发给你们。",
+        *SIGNED, mark, printed, *BODY,
+    )["plan"]  # fmt: skip
+    assert (made["title"], made["heading"]) == (title, f"{mark} {printed}")
+
+
+@pytest.mark.parametrize(
+    ("line", "number", "title"),
+    [
+        ("附件2024年任务清单", "附件", "2024年任务清单"),
+        ("附件2 2024年任务清单", "附件2", "2024年任务清单"),
+        ("附件12：任务清单", "附件12：", "任务清单"),
+        ("附件1-1 任务清单", "附件1-1", "任务清单"),
+    ],
+)
+def test_the_number_of_an_annex_is_no_part_of_a_year(line: str, number: str, title: str) -> None:
+    (annex,) = read("某川市绿化意见", *BODY, *SIGNED, line, "一、种树", "100棵。")["annexes"]
+    assert (annex["number"], annex["title"]) == (number, title)

@@ -211,6 +211,20 @@ def test_a_general_actor_is_one_of_whom_a_sentence_says_something(
         ("由国家金融监督管理总局某川监管分局牵头。", "国家金融监督管理总局某川监管分局"),
         ("县（市、区）林业主管部门负责巡查。", "县（市、区）林业主管部门"),
         ("市政府督查室定期通报。", "市政府督查室"),
+        ("市公安局交警支队要在路口疏导。", "市公安局交警支队"),
+        ("市委农村工作领导小组办公室负责统筹。", "市委农村工作领导小组办公室"),
+        ("市委农村工作领导小组要统筹。", "市委农村工作领导小组"),
+        ("由县市场监管局执法大队查处。", "县市场监管局执法大队"),
+        ("市税务局稽查局开展检查。", "市税务局稽查局"),
+        ("市生态环境局临川分局要加强执法。", "市生态环境局临川分局"),
+        ("市司法局法律援助中心要做好服务。", "市司法局法律援助中心"),
+        ("市公安局城关派出所要加强巡逻。", "市公安局城关派出所"),
+        ("市教育局部署学校开展检查。", "市教育局"),
+        ("市应急局组织消防救援大队扑救。", "市应急局"),
+        ("市文旅局打造城市文化中心。", "市文旅局"),
+        ("市商务局区域消费中心城市建设。", "市商务局"),
+        ("市农业农村局在中心城区检查。", "市农业农村局"),
+        ("市科技局科创中心建设进度要加快。", "市科技局"),
     ],
 )
 def test_a_name_is_read_to_its_end(text: str, name: str) -> None:
@@ -359,6 +373,8 @@ def test_bodies_of_a_township_are_units() -> None:
         ("街道平安建设办公室会同青山派出所开展检查。", {"街道平安建设办公室", "青山派出所"}),
         ("检查（市政协办公室、市监委支持配合）", {"市政协办公室", "市监委"}),
         ("检查。责任单位：各乡镇、县直各部门", {"各乡镇", "县直各部门"}),
+        ("新建学校10所（公办）。", set()),
+        ("新建学校10所（公办、民办）。", set()),
         ("检查。责任单位：组织人事部、财政局", {"组织人事部", "财政局"}),
         ("由县委督查室、省第二督察组督办。", {"县委督查室", "省第二督察组"}),
         ("报告市防汛抗旱指挥部办公室。", {"市防汛抗旱指挥部办公室"}),
@@ -441,3 +457,23 @@ def test_an_office_of_a_committee_is_of_the_kind_that_its_name_tells(
     (unit,) = unit_nodes([Group([name])], Ids([]), [])
     assert unit["kind"] == kind
     assert bool(unit.guesses) is marked
+
+
+@pytest.mark.parametrize(
+    ("listed", "role", "marked"),
+    [
+        ("牵头单位：市甲局，各区政府实施", "lead", True),
+        ("责任单位：市甲局，各区政府落实", "responsible", False),
+        ("责任单位：市甲局，各区政府组织实施", "responsible", False),
+        ("牵头单位：市甲局，各区政府", "lead", False),
+    ],
+)
+def test_a_verb_behind_a_name_in_a_list_is_no_part_of_it(
+    listed: str, role: str, *, marked: bool
+) -> None:
+    made, measure = only_measure(f"（{listed}）")
+    names = {unit["id"]: unit["name"] for unit in made["units"]}
+    found = {names[one["unit"]]: one["role"] for one in measure["units"]}
+    assert found == {"市甲局": role if role == "lead" else "responsible", "各区政府": role}
+    words = "名称之后又写"
+    assert (words in drafted(f"一、种树\n1.种树。种下去。（{listed}）")) is marked

@@ -88,6 +88,9 @@ def test_facts_in_the_article_are_no_part_of_it_and_a_table_of_the_notice_is(ope
     assert source.metadata == {
         "索引号": "0001", "发布机构": "某市", "文号": "某政〔2023〕1号", "发布日期": "2023-03-05", "有效性": "有效",
     }  # fmt: skip
+    assert (
+        "信息公开表写着：发布机构“某市”，发布日期“2023-03-05”，有效性“有效”。" in source.notes[-1]
+    )
 
 
 def test_lists_are_numbered_as_shown(opened: Any) -> None:
@@ -234,3 +237,12 @@ def test_a_page_saved_as_one_file(tmp_path: Path) -> None:
     file = tmp_path / "page.mht"
     file.write_bytes(whole.as_bytes().replace(b"multipart/alternative", b"multipart/related"))
     assert shown(read(file))[0] == PROSE
+
+
+def test_facts_that_are_said_change_no_terminal(opened: Any) -> None:
+    facts = (
+        "<ul><li>索引号：0001</li><li>发布机构：某\x9b31m市</li><li>发布日期：2023-03-05</li></ul>"
+    )
+    source = opened(f"<html><body><div id='zoom'>{facts}{MORE}</div></body></html>")
+    assert "发布机构“某" in source.notes[-1]
+    assert source.notes[-1].isprintable()

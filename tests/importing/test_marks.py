@@ -38,7 +38,7 @@ def test_marks_are_comments_with_their_lines() -> None:
 def test_a_draft_is_canonical_and_keeps_its_marks(tmp_path: Path) -> None:
     path = written(tmp_path)
     text = path.read_text("utf-8")
-    assert len(open_marks(text)) == 3
+    assert len(open_marks(text)) == 4
     assert format_text(text, path) == text
 
 
@@ -47,7 +47,7 @@ def test_a_draft_passes_its_check_and_is_called_one(tmp_path: Path) -> None:
     load(path)
     result = CliRunner().invoke(main, ["check", str(path)])
     assert result.exit_code == 0
-    assert "草稿：还有 3 处待核" in result.output
+    assert "草稿：还有 4 处待核" in result.output
 
 
 def test_a_plan_without_marks_is_no_draft() -> None:
@@ -60,8 +60,8 @@ def test_a_draft_is_not_published(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     monkeypatch.setenv("PLAN", str(path))
     result = CliRunner().invoke(main, ["build", "--publish", "--site", str(tmp_path / "site")])
     assert result.exit_code == 1
-    assert "还有 3 处待核" in result.output
-    assert result.output.count(MARK) == 3
+    assert "还有 4 处待核" in result.output
+    assert result.output.count(MARK) == 4
     assert not (tmp_path / "site").exists()
 
 
@@ -70,7 +70,7 @@ def test_the_report_is_in_the_order_of_deciding(tmp_path: Path) -> None:
     text = path.read_text("utf-8")
     page = report(text, "plan.yml")
     steps = [line for line in page.splitlines() if line.startswith("## ")]
-    assert steps == ["## 标题（1 处）", "## 结构（1 处）", "## 分工（1 处）"]
+    assert steps == ["## 标题（1 处）", "## 结构（2 处）", "## 分工（1 处）"]
     for mark in open_marks(text):
         assert f"- plan.yml:{mark.line} “" in page
 

@@ -73,3 +73,19 @@ def test_a_deadline_of_several_years_is_whole_and_marked(
     measure = plan(text)["sections"][0]["measures"][0]
     assert measure["deadline"]["text"] == deadline
     assert ("有几个时间" in drafted(text)) is marked
+
+
+@pytest.mark.parametrize(
+    ("sentence", "target"),
+    [
+        ("粮食总产量达到190万吨（牵头单位：市甲局；配合单位：市乙局）。", "粮食总产量达到190万吨"),
+        ("培育集群6个（市甲局、市乙局）。", "培育集群6个"),
+        ("新建学校10所（公办）（市甲局负责）。", "新建学校10所（公办）"),
+        ("新建学校10所（含民办2所）。", "新建学校10所（含民办2所）"),
+    ],
+)
+def test_brackets_that_say_who_are_no_part_of_a_target(sentence: str, target: str) -> None:
+    measure = plan(f"一、任务\n1．办好。{sentence}\n2．抓好落实。认真总结。")["sections"][0][
+        "measures"
+    ][0]
+    assert measure["targets"][0] == {"text": target}

@@ -264,7 +264,8 @@ def test_facts_copied_from_a_page_are_left_out_but_for_the_number(facts: str, op
     assert shown(source)[:2] == ["某政〔2024〕1号", "某川市政府关于绿化的意见"]
     assert source.metadata["发布日期"] == "2024-03-01"
     assert [one.why for one in source.left_out] == ["信息公开表"]
-    assert "收入公文文本的第一行" in "".join(source.notes)
+    assert "收入公文文本的第一行" in source.notes[0]
+    assert "发文机关“某川市政府”，发布日期“2024-03-01”。它们不是公文的文字" in source.notes[1]
 
 
 def test_a_number_that_the_notice_prints_itself_is_not_doubled(opened: Any) -> None:

@@ -13,6 +13,7 @@ from macros.importing.drafting.layout.scheme import Outline, outline
 from macros.importing.drafting.layout.structure import (
     HANDED_ON,
     ORDERED,
+    UNLABELLED,
     UNTITLED,
     Body,
     body_of_annex,
@@ -72,6 +73,7 @@ def assembled(parts: Parts, source: Source, taken: Collection[str]) -> tuple[Nod
     _printed_twice(value)
     for reason in (UNTITLED, ORDERED):
         mark_once(value, reason)
+    mark_once(value, UNLABELLED, of=2)
     return value, ids
 
 
@@ -83,8 +85,8 @@ _OFTEN = 5
 """A guess that is the same for at least so many measures is marked once, not at each."""
 
 
-def mark_once(value: Node, reason: str) -> None:
-    """Keep only the first of many guesses for one reason; it says how many measures it is about."""
+def mark_once(value: Node, reason: str, of: int = _OFTEN) -> None:
+    """Keep only the first of at least ``of`` guesses for one reason; it says how many measures it is about."""
     found = [
         (node, key)
         for kind, node in objects_of(value)
@@ -92,7 +94,7 @@ def mark_once(value: Node, reason: str) -> None:
         for key, guesses in node.guesses.items()
         if any(guess.reason == reason for guess in guesses)
     ]
-    if len(found) < _OFTEN:
+    if len(found) < of:
         return
     for n, (node, key) in enumerate(found):
         matter = next(guess.matter for guess in node.guesses[key] if guess.reason == reason)

@@ -9,7 +9,14 @@ from datetime import date
 
 from macros.importing.drafting.ids import Ids
 from macros.importing.drafting.layout.foot import attached
-from macros.importing.drafting.layout.lines import DATE, DECREE, DOCUMENT_NUMBER, is_issuing, joined
+from macros.importing.drafting.layout.lines import (
+    ANNEX,
+    DATE,
+    DECREE,
+    DOCUMENT_NUMBER,
+    is_issuing,
+    joined,
+)
 from macros.importing.drafting.layout.opening import cited_titles
 from macros.importing.drafting.layout.parts import Parts
 from macros.importing.drafting.node import Matter, Node
@@ -29,8 +36,8 @@ def plan_node(
     """Return what the data file says of the plan itself; issuers are entered with the units."""
     heading = joined(parts.heading)
     below = parts.number_below and f" {parts.number_below}"
-    own = joined(parts.title) or heading + below
-    printed = re.sub(r"^附\s*件\s*[0-9０-９一二三四五六]?\s*", "", joined(parts.title) or heading)
+    mark, printed = _annex_and_title(parts.title or [heading])
+    own = " ".join(filter(None, [mark, printed])) if parts.title else heading + below
     printed = printed or own
     cited_as = cited_titles(parts)
     title = next((t.strip() for t in cited_as if squeeze(t) == squeeze(printed)), printed)
@@ -80,6 +87,16 @@ def plan_node(
         for key in [key for key, held in node.items() if held in ("", None)]:
             del node[key]
     return plan
+
+
+def _annex_and_title(lines: Sequence[str]) -> tuple[str, str]:
+    """Return the mark of an annex before a title, 附件1, be it on a line of its own or not, and the title."""
+    if len(lines) > 1 and (found := ANNEX.fullmatch(lines[0])) and not found["title"]:
+        return lines[0], joined(lines[1:])
+    whole = joined(lines)
+    mark = re.match(r"附\s*件\s*(?:[0-9０-９一二三四五六](?![0-9０-９年]))?\s*|", whole)
+    assert mark is not None
+    return mark.group().rstrip(), whole[mark.end() :]
 
 
 def plan_id(title: str) -> str:

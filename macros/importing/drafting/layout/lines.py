@@ -28,7 +28,7 @@ NUMBER_LINE = re.compile(
     rf"[（(]?(?P<number>{DOCUMENT_NUMBER.pattern})[）)]?(?:\s*签发人[：:].*|\s+{DATE.pattern})?"
 )
 ANNEX = re.compile(
-    r"(?P<number>附\s*(?:件|表|录)\s*(?:[0-9０-９]{1,2}(?:[-－—][0-9０-９]{1,2})?|[一二三四五六七八九十]{1,3})?)"
+    r"(?P<number>附\s*(?:件|表|录)\s*(?:[0-9０-９]{1,2}(?![0-9０-９年])(?:[-－—][0-9０-９]{1,2})?|[一二三四五六七八九十]{1,3})?)"
     r"\s*[：:]?\s*(?P<title>[^。；;]{0,60})"
 )
 _OFFICE = re.compile(

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from macros.importing.drafting.layout.captions import prose_and_tables
+from macros.importing.drafting.layout.handing_on import hand_on
 from macros.importing.drafting.layout.itself import apart_from_itself
 from macros.importing.drafting.layout.scheme import Item, Outline, level_of
 from macros.importing.drafting.layout.tables.cells import as_words
@@ -14,7 +15,6 @@ from macros.importing.drafting.layout.tasks import (
     FRAME,
     List,
     Scheme,
-    behind_text,
     frames,
     holds_no_task,
     is_form,
@@ -22,13 +22,15 @@ from macros.importing.drafting.layout.tasks import (
     is_measure,
     is_measure_alone,
     is_task_alone,
+    is_task_in_words,
     list_of,
+    only_lists,
+    organises,
     pieces_of,
     says,
     states_principles,
 )
 from macros.importing.drafting.node import Matter, Node
-from macros.importing.drafting.paragraphs.evidence import is_role_line, says_who
 from macros.importing.drafting.paragraphs.headings import heading
 from macros.importing.drafting.paragraphs.numbers import Style
 from macros.importing.source import Block, Table
@@ -36,12 +38,10 @@ from macros.text.parts.title_marks import without_stop
 
 UNTITLED = "原文没有标题句，暂取开头的话，网站注明是编者拟题"
 ORDERED = "没有责任单位一类的标签，句子里有任务、期限或数量，录为措施；只是说明的请改为文字"
+UNLABELLED = "没有责任单位一类的标签，按编号录为措施；只是说机构、职责、标准或者程序的请改为文字"
 _AS_WORDS = "没有写明由谁承担，按文字录入；是一项任务的请改为措施"
+_WITHOUT_NUMBERS = "写了由谁承担而里面没有编号，按文字录入；是任务的请改为措施"
 HANDED_ON = "这一段不像属于最后一项，作为{}的结尾"
-_OF_THE_PART = re.compile(r"本[章节编部]|以上|上述|请(?:各|有关|相关)|联系(?:人|电话)")
-_LABELLED = re.compile(r"(?!注|备注|说明|附件|联系)[\u4e00-\u9fff]{2,8}[：:]\s*\S")
-"""A line with a label. Below a line of roles it is of the same task: 完成时限：2024年6月底前."""
-_OF_WHAT_FOLLOWS = re.compile(r"(?:下面|以下|下列|另外|此外|同时)")
 
 
 @dataclass
@@ -70,12 +70,30 @@ def body_of_plan(outline: Outline, scheme: Scheme) -> Body:
         order.append(_measure(item) if own else _section(item, scheme, 0, flat=flat))
         if own and is_guessed(item, kind):
             order[-1].guess("", Matter.STRUCTURE, ORDERED)
-        elif not own and flat and not (item.children or frames(order[-1].get("title", ""))):
-            order[-1].guess("", Matter.STRUCTURE, _AS_WORDS)
+        elif own and _is_by_number(item, scheme):
+            order[-1].guess("", Matter.STRUCTURE, UNLABELLED)
+        elif not own and _is_words(item, order[-1]):
+            if says(item):
+                order[-1].guess("", Matter.STRUCTURE, _WITHOUT_NUMBERS)
+            elif flat or is_task_in_words(item):
+                order[-1].guess("", Matter.STRUCTURE, _AS_WORDS)
         _add(body.sections, order[-1], own=own)
-    _hand_on(order, items, scheme, body)
+    body.handed_on = hand_on(order, items, scheme, body.closing)
     body.closing += in_force
     return body
+
+
+def _is_by_number(item: Item, scheme: Scheme, *, among_bodies: bool = False) -> bool:
+    """Whether nothing but its number shows that an item is a task; an article always is one."""
+    if says(item) or item.number.style is Style.ARTICLE:
+        return False
+    return among_bodies or not scheme.labelled
+
+
+def _is_words(item: Item, section: Node) -> bool:
+    """Whether a part is no more than words, and not such as frame the tasks."""
+    inside = item.children and not only_lists(item)
+    return not (inside or "measures" in section or frames(section.get("title", "")))
 
 
 def _add(sections: list[Node], node: Node, *, own: bool) -> None:
@@ -116,9 +134,10 @@ def _keep_before(items: Sequence[Item], body: Body) -> None:
 
 def _section(item: Item, scheme: Scheme, depth: int, *, flat: bool = False) -> Node:
     """Return the section that an item heads."""
+    children = [] if only_lists(item) else item.children
     title, first, printed = _headed(item)
     section = Node(number=item.number.printed if item.number.rest else "", title=title)
-    if not (printed or item.children):  # no sentence is cut to make a title
+    if not (printed or children):  # no sentence is cut to make a title
         section = Node(title=item.number.printed or title)
         first = item.number.rest if item.number.printed else first
         section.guess("title", Matter.TITLE, "原文没有标题，序号作标题，话作文字")
@@ -134,10 +153,20 @@ def _section(item: Item, scheme: Scheme, depth: int, *, flat: bool = False) -> N
         return section
     prose, tables, behind = prose_and_tables(item.blocks)
     body = Body([*filter(None, [first]), *prose], tables, closing=behind)
-    _keep_before(item.children, body)
-    begins = bool(item.children) and item.children[0].number.value <= 1
+    if not children:
+        body.prose += [child.text for child in item.children]
+    _keep_before(children, body)
+    begins = bool(children) and children[0].number.value <= 1
     framing, principles = begins and frames(title), begins and states_principles(title)
-    _fill(body, item.children, scheme, depth + 1, framing=framing, principles=principles)
+    _fill(
+        body,
+        children,
+        scheme,
+        depth + 1,
+        framing=framing,
+        principles=principles,
+        among_bodies=organises(title),
+    )
     fill_section(section, body)
     if not section.keys() - {"number", "title"}:
         section["title"], section["intro"] = item.number.printed, item.number.rest or title
@@ -184,6 +213,7 @@ def _fill(
     *,
     framing: bool,
     principles: bool = False,
+    among_bodies: bool = False,
 ) -> None:
     """Sort items into measures, sections inside, and measures behind these."""
     parts = [
@@ -200,9 +230,11 @@ def _fill(
             _add(body.sections, node, own=not parts[n])
         else:
             (body.measures if n < first else body.later).append(node)
-        if parts[n] and not item.children and not FRAME.search(node["title"]):
+        if not parts[n] and _is_by_number(item, scheme, among_bodies=among_bodies):
+            node.guess("", Matter.STRUCTURE, UNLABELLED)
+        elif parts[n] and not (item.children or FRAME.search(node["title"])):
             node.guess("", Matter.STRUCTURE, _AS_WORDS)
-    _hand_on(order, items, scheme, body)
+    body.handed_on = hand_on(order, items, scheme, body.closing)
 
 
 def _measure(item: Item) -> Node:
@@ -222,56 +254,3 @@ def _measure(item: Item) -> Node:
     if any(isinstance(block, Table) for one in item.walk() for block in one.blocks):
         measure.guess("text", Matter.STRUCTURE, "本项里的表格按文字录入，请核对")
     return measure
-
-
-def _ends_the_part(words: str, item: Item, scheme: Scheme) -> bool:
-    """Whether the last paragraph behind the last item speaks of all of them; an article has several."""
-    if _OF_THE_PART.match(words):
-        return True
-    return not scheme.several and item.number.style is not Style.ARTICLE
-
-
-def _is_of_the_task(pieces: Sequence[str]) -> bool:
-    """Whether the last paragraph of a measure is plainly its own: it says who, or stands with lines that do."""
-    if is_role_line(pieces[-1]) or says_who(pieces[-1]):
-        return True
-    return bool(_LABELLED.match(pieces[-1])) and any(map(is_role_line, pieces[:-1]))
-
-
-def _behind_who(pieces: Sequence[str], item: Item, scheme: Scheme) -> int:
-    """Return how many paragraphs stand behind who acts, if the tasks of the notice end with that.
-
-    Nothing stands behind it in the others: what follows the last one speaks of all of them.
-    """
-    if not scheme.end_with_who:
-        return 0
-    behind = next((n for n, piece in enumerate(reversed(pieces)) if says_who(piece)), 0)
-    sentences = all(piece.endswith("。") for piece in pieces[len(pieces) - behind :])
-    return behind if sentences and behind <= len(item.blocks) else 0
-
-
-def _hand_on(order: Sequence[Node], items: Sequence[Item], scheme: Scheme, body: Body) -> None:
-    """Give paragraphs that end a measure to what follows, or to the end of the section around it."""
-    for n, (node, item) in enumerate(zip(order, items, strict=True)):
-        *_, last = item.walk()
-        if "text" not in node or not last.blocks:
-            continue
-        pieces = node["text"].split("\n\n")
-        if not behind_text(last) or _is_of_the_task(pieces):
-            continue
-        words = pieces[-1]
-        if n + 1 == len(order) and (count := _behind_who(pieces, last, scheme)):
-            node["text"] = "\n\n".join(pieces[:-count])
-            body.closing[:0] = pieces[-count:]
-            body.handed_on = True
-            continue
-        if last is not item and not _OF_THE_PART.match(words):
-            continue
-        if n + 1 < len(order) and (words.endswith(("：", ":")) or _OF_WHAT_FOLLOWS.match(words)):
-            node["text"] = "\n\n".join(pieces[:-1])
-            order[n + 1]["before"] = words
-            order[n + 1].guess("before", Matter.STRUCTURE, "这一段像是说下面的，没有归入上一项")
-        elif n + 1 == len(order) and _ends_the_part(words, item, scheme):
-            node["text"] = "\n\n".join(pieces[:-1])
-            body.closing.insert(0, words)
-            body.handed_on = True

@@ -27,6 +27,13 @@ FRAME = re.compile(
     r"|工作思路|基本要求|(?<![造化善实固强好])发展(?:基础|现状|环境|形势)|(?:主要|工作)成[就效]|面临(?:的)?形势|存在(?:的)?问题|(?:编制|工作)背景|编制(?:目的|依据)|适用范围|实施范围|实施期限|有效期限?|附则|政策依据|名词解释)[。：:]?$"
 )
 """Headings below which no task stands."""
+_ORGANISES = re.compile(
+    r"(?:组织|指挥|领导|工作)(?:指挥)?(?:体系|机构|机制|架构)|(?:机构|职责|职能)(?:设置|分工|任务)?$|工作专班"
+    r"|(?:实施|工作|推进|方法)步骤|(?:进度|时间|阶段|步骤)安排"
+)
+"""Headings below which stands who works together or when, as well as what is done: 组织指挥体系, 实施步骤."""
+_ANNOUNCES = re.compile("(?:下列|以下|如下)(?![^：:，。]*(?:任务|工作|措施|举措|职责))[^。]*[：:]$")
+"""How an item ends that a list completes: 下列场所禁止燃放："""
 _SHORT = 9
 """So long are the names of parts that hold no task: 指导思想和目标."""
 _ENOUGH = 3
@@ -46,6 +53,8 @@ class Scheme:
     """The level on which most tasks stand."""
     led_by_last: frozenset[Level]
     """Levels whose items say only at their very end who acts: what is inside these items are points."""
+    labelled: bool
+    """Whether any item says in a line or in brackets who is to do it."""
     several: bool
     """Whether tasks have several paragraphs, role lines aside."""
     end_with_who: bool
@@ -83,6 +92,7 @@ def scheme_of(outlines: Sequence[Outline]) -> Scheme:
     return Scheme(
         counted.most_common(1)[0][0] if counted else None,
         frozenset(level for level in last if last[level] > max(1, all_of[level])),
+        any(map(says, tops)),
         any(not is_role_line(text) and not says_who(text) for text in prose),
         _end_with_who([*(one.items for one in outlines), *(item.children for item in _walk(tops))]),
     )
@@ -116,6 +126,27 @@ def behind_text(item: Item) -> list[str]:
 def frames(title: str) -> bool:
     """Whether the points of a part are no tasks unless they say whose: 基本原则, 保障措施, 名词解释."""
     return bool(_FRAMING.search(title)) or holds_no_task(title)
+
+
+def organises(title: str) -> bool:
+    """Whether a part says who works together, or in which steps: 组织指挥体系, 实施步骤."""
+    return bool(_ORGANISES.search(title))
+
+
+def only_lists(item: Item) -> bool:
+    """Whether the numbers inside an item only list what it speaks of: 工作原则 （1）…, 下列场所：（一）….
+
+    None of them has numbers or paragraphs of its own, says who, or orders something.
+    """
+    points = item.children
+    if not points or any(one.children or one.blocks for one in points) or says(item):
+        return False
+    if any(isinstance(block, Table) for block in item.blocks):
+        return False
+    title = heading(item.number.rest, goes_on=True).words
+    framed = FRAME.search(title) and all(one.number.style.is_point for one in points)
+    announced = _ANNOUNCES.search(item.text) and not item.blocks
+    return bool(framed or announced) and not any(carries_task(one.number.rest) for one in points)
 
 
 def states_principles(title: str) -> bool:

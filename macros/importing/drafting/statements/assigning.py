@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from macros.grounds.governing import bears_out, governing, prints_lead
 from macros.grounds.names import Mention, Names
 from macros.grounds.role_clauses import clause_holds
-from macros.grounds.role_words import GRAMMAR, leads_too, roles_of
+from macros.grounds.role_words import BEHIND, GRAMMAR, leads_too, roles_of
 from macros.importing.drafting.node import Matter, Node
 from macros.importing.drafting.paragraphs.evidence import (
     brackets_that_say_who,
@@ -30,6 +30,9 @@ from macros.text.parts.spans import Span
 from macros.text.roles.listed import lists_alone
 from macros.text.roles.role_tokens import RoleWord
 
+_VERB = re.compile(
+    rf"(?:具体|共同|分别|联合|统一|各自)*(?P<verb>{'|'.join(sorted(BEHIND, key=len, reverse=True))})"
+)
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _Roles = dict[tuple[str, Role], Node]
 
@@ -120,8 +123,16 @@ def _roles_in(text: str, names: Names, *, row: bool = False) -> _Roles:
                 node.guess("", Matter.ROLE, f"从句子里的“{word.word}”认出{also}，请核对")
             elif len(roles) > 1 and roles[0] is not Role.LEAD:
                 node.guess("role", Matter.ROLE, f"“{word.word}”也可以读作另一角色")
+            elif is_label(word) and (verb := _other_verb(text[mention.end :], roles)):
+                node.guess("role", Matter.ROLE, f"列在“{word.word}”后面，名称之后又写“{verb}”")
             found[mention.id, roles[0]] = node
     return found
+
+
+def _other_verb(behind: str, roles: Sequence[Role]) -> str:
+    """Return a verb right behind a name that gives it none of these roles; empty if there is none."""
+    found = _VERB.match(behind)
+    return found["verb"] if found and not {*BEHIND[found["verb"]]} & {*roles} else ""
 
 
 def _of_parts(at: MeasureAt, names: Names) -> _Roles:

@@ -47,8 +47,20 @@ _LEVEL = "|".join(
 """With what a name begins in running text, and how words go on that only look so: 市场, 县域."""
 _MIDDLE = r"[^\W\d_的了在由与及向把将等为或、，。；：]"
 """What may stand between: no digit, no mark and no word of a sentence."""
+_OF_SENTENCE = (
+    "组织|会同|联合|共同|开展|部署|指导|加强|强化|负责|牵头|配合|安排|派出|协调|统筹|建成|成立|设立|建设|建立|组建|支持|推动|推进|依托|通过|根据"
+    "|按照|协助|监督|督促|委托|做好|抓好|落实|依法|打造|所属|下属|直属|批准|同意|[要应须在对由和与及等把将以向为从到的了]"
+)
+"""What stands between a body and another word that ends like one, if that is no part of it: 市甲局组织救援大队."""
+_IN_BETWEEN = f"(?:(?!{_OF_SENTENCE}){HAN})"
+_BRANCH = (
+    rf"(?<=[局委])(?:{_IN_BETWEEN}{{0,8}}?(?:支队|大队|总队|执法队|分局|稽查局|派出所"
+    "|(?:监督|质监|监测|推广|检测|检验|检疫|植保)站|(?:监督|检测|检验)所)"
+    rf"|{_IN_BETWEEN}{{2,8}}?中心(?!城|镇|工作|任务|区|村|建设|项目|工程|布局|改造|试点|功能))"
+)
+"""A part of a body that acts by itself: 市公安局交警支队, 市生态环境局临川分局."""
 _GOES_ON = (
-    rf"(?:办公室|办公厅|各?成员单位|(?<=委)(?:{HAN}{{2,7}}?(?:部(?!门)|办公室|领导小组|委员会(?:办公室)?)"
+    rf"(?:办公室|办公厅|各?成员单位|{_BRANCH}|(?<=委)(?:{HAN}{{2,7}}?(?:部(?!门)|办公室|领导小组(?:办公室|秘书组)?|委员会(?:办公室)?)"
     rf"|{HAN}{{0,3}}办(?!公|理|法|事)|党校|政法委|督查室|(?:政策)?研究室)"
     rf"|(?<=纪委)监委|(?<=总局){HAN}{{2,8}}?(?:[分支]局|税务局))?"
 )
@@ -174,7 +186,9 @@ def short_names(text: str) -> Iterator[tuple[str, str]]:
 def _labelled(text: str) -> Iterator[str]:
     """Yield the names in lists behind labels: 牵头单位：甲局、乙局."""
     for word in filter(is_label, GRAMMAR.words(text)):
-        for name in split_list(text[list_start(text, word) : list_end(text, word)]):
+        for item in split_list(text[list_start(text, word) : list_end(text, word)]):
+            short = _TAIL.sub("", item)  # 牵头单位：市甲局，各区政府实施
+            name = short if is_list_of_bodies(short) else item
             if is_body(name) or (roles_of(word) and is_name(name) and not names_persons(word)):
                 yield name
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from macros.importing.drafting.node import Node
+from macros.importing.drafting.paragraphs.evidence import last_brackets, says_who
 from macros.importing.drafting.statements.quoting import ENDS, clause_around
 from macros.model.tables.grid import GAP
 from macros.model.walk import MeasureAt
@@ -50,6 +51,13 @@ def _without_header(clause: str, at: MeasureAt) -> str:
     return clause
 
 
+def _without_who(clause: str) -> str:
+    """Return a clause without brackets at its end that say who: …达到190万吨（牵头单位：市甲局）."""
+    while says_who(clause) and (inner := last_brackets(clause)):
+        clause = clause[: inner[0] - 1].rstrip()
+    return clause
+
+
 def _list_start(text: str, start: int, piece: Span) -> int:
     """Return where the list begins of which a rate is said, if the clause that begins at ``start`` has one."""
     things = _THINGS.search(text[start : piece[0]]) if _RATE.match(text, *piece) else None
@@ -72,7 +80,7 @@ def target_nodes(at: MeasureAt) -> list[Node]:
         piece = whole if _IN_TURN.search(text, *whole) else piece  # what is whose, the whole says
         piece = (_list_start(text, whole[0], piece), piece[1])
         clause = text[slice(*(listed[0] if listed else widened(text, piece)))].strip()
-        clause = _without_header(clause, at)
+        clause = _without_who(_without_header(clause, at))
         clause = _LEADING.sub("", clause) if stated else clause
         if not re.search(r"[0-9０-９]|百分之|全覆盖|办结", text[start:end]):
             continue

@@ -9,7 +9,9 @@ from lxml.etree import _Element as Element
 
 from macros.importing.formats.blocks import words_of
 from macros.importing.source import Block
+from macros.text.characters.allowed import printable
 from macros.text.lines.reflow import squeeze
+from macros.text.messages.excerpt import excerpt
 
 FACTS = "信息公开表"
 
@@ -36,6 +38,12 @@ _TELLING = frozenset(
 )
 """Of the facts of a page at least two are of these; a table of the document has other headers."""
 _NUMBERED = ("文号", "发文字号", "发文文号", "文件编号", "文件字号", "文件号")
+_OF_THE_DOCUMENT = (
+    "发文机关", "发文机构", "发文单位", "制发机关", "制定机关", "发布机构", "成文日期", "发文日期", "印发日期", "发布日期",
+    "生效日期", "施行日期", "实施日期", "失效日期", "废止日期", "有效期", "有效性", "是否有效", "有效状态", "文件状态", "效力状态",
+    "文件有效性", "信息有效性",
+)  # fmt: skip
+"""Facts that help to check what was read: who issued the document, when, and whether it is in force."""
 LONGEST, WHOLE = 200, 1500
 """How long a fact may be, and a table that holds nothing else."""
 
@@ -94,9 +102,15 @@ def number_beside(facts: dict[str, str], blocks: Sequence[Block]) -> str:
     return "" if squeeze(number) in squeeze(words_of(blocks)) else number
 
 
-def said_of_number(number: str) -> str:
-    """Tell an editor that such a number became the first line of the transcription."""
-    return f"文号“{number}”印在信息公开表里，正文里没有；收入公文文本的第一行。"
+def said_of(facts: dict[str, str], number: str) -> Iterator[str]:
+    """Tell an editor that such a number became the first line of the transcription, and what else the page says."""
+    if number:
+        yield f"文号“{number}”印在信息公开表里，正文里没有；收入公文文本的第一行。"
+    said = [
+        f"{key}“{printable(excerpt(facts[key]))}”" for key in _OF_THE_DOCUMENT if facts.get(key)
+    ]
+    if said:
+        yield f"信息公开表写着：{'，'.join(said)}。它们不是公文的文字，没有录入；可以用来核对。"
 
 
 def _tell(keys: set[str]) -> bool:

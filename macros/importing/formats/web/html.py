@@ -19,7 +19,7 @@ from macros.importing.formats.web.facts import (
     address_of,
     facts_of,
     number_beside,
-    said_of_number,
+    said_of,
 )
 from macros.importing.formats.web.reader import Page, text_nodes
 from macros.importing.source import LeftOut, Paragraph, Source, UnreadableSource
@@ -61,7 +61,7 @@ def read_html(path: Path, data: bytes, say: Say) -> Source:
     if number := number_beside(facts, (*title, *blocks)):
         title = [Paragraph(number, FACTS), *title]
         left_out = [_less(one, number) for one in left_out]
-        notes += (said_of_number(number),)
+    notes += tuple(said_of(facts, number))
     return Source(
         path,
         "html",

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
-from macros.importing.formats.blocks import SUPERSCRIPT
-from macros.importing.formats.word.number_formats import written
+from macros.importing.formats.word.account import Account
+from macros.importing.formats.word.line import Fields, Line
+from macros.importing.formats.word.notes import Notes
 from macros.importing.formats.word.numbering import Numbering
 from macros.importing.formats.word.package import (
     NO_WORDS,
@@ -19,13 +19,11 @@ from macros.importing.formats.word.package import (
     number,
     on,
     sign,
-    value,
 )
 from macros.importing.formats.word.remarks import Remarks, Revisions
 from macros.importing.formats.word.styles import Styles
-from macros.importing.formats.word.symbols import shown
 from macros.importing.formats.word.tables import read_table
-from macros.importing.source import Align, Block, LeftOut, Paragraph, UnreadableSource
+from macros.importing.source import Align, Block, Paragraph, UnreadableSource
 from macros.text.messages.long_work import Say
 
 _ALIGN: dict[str, Align] = {
@@ -39,26 +37,6 @@ _INSERTED, _DELETED = ("ins", "moveTo"), ("del", "moveFrom")
 _FOREIGN = {"altChunk": "插入的其他文件", "subDoc": "子文档"}
 
 
-@dataclass
-class _Line:
-    """A paragraph while it is read."""
-
-    text: list[str] = field(default_factory=list)
-    after: list[Block] = field(default_factory=list)
-    """What it only refers to: text boxes, footnotes."""
-    font: str = ""
-    """The font of the run that is read."""
-    number: str = ""
-    properties: Element | None = None
-    """The properties of the paragraph, or of the last one that runs on into it."""
-
-    @property
-    def words(self) -> str:
-        """What was read so far, empty if it is white space alone."""
-        text = "".join(self.text)
-        return text if text.strip() else ""
-
-
 class Body:
     """Reads bodies, cells, text boxes and notes, and remembers what is to be said of the file."""
 
@@ -67,21 +45,17 @@ class Body:
         self._say = say
         self._styles = Styles(next(iter(parts.get("styles", ())), None))
         self.numbering = Numbering(next(iter(parts.get("numbering", ())), None), self._styles)
-        self._notes = {kind: self._notes_of(kind) for kind in ("footnote", "endnote")}
-        self._marks: Counter[str] = Counter()
+        self._notes = Notes(parts)
         self._dropped, self._kept = (
             (_DELETED, _INSERTED) if revisions == "accepted" else (_INSERTED, _DELETED)
         )
         self._revisions = revisions
-        self._fields: list[bool] = []
-        """Of each field that is open: whether its code is being read, which is not shown."""
+        self._fields = Fields()
         self._depth = 0
         self._count = 0
         self._tables = 0
         self.remarks = Remarks()
-        self.left_out: list[LeftOut] = []
-        self.generated: list[str] = []
-        self.replaced: list[tuple[str, str]] = []
+        self.account = Account()
 
     # --- blocks -------------------------------------------------------------------------------
 
@@ -91,11 +65,11 @@ class Body:
         ``left_out``: why its words are left out, if they are; then there are none.
         """
         found: list[Block] = []
-        line = _Line()
+        line = Line()
         for element, why in self._content(container, left_out):
             if local(element) == "tbl":
                 self._end(line, found)
-                line = _Line()
+                line = Line()
                 self._tables += not self._depth
                 found += read_table(element, self, why, f"第{self._tables}个表")
                 continue
@@ -105,7 +79,7 @@ class Body:
                 why = "目录（由标题自动生成）"
             first = not line.words
             self._inline(element, line, why, properties)
-            self._fields = [False for _ in self._fields]
+            self._fields.end_paragraph()
             mark = properties.find(W + "rPr") if properties is not None else None
             line.properties = None if why else properties
             if on(mark, "vanish"):  # a title that runs on in another style: its number comes first
@@ -113,7 +87,7 @@ class Body:
                     line.number = self._number(properties)
             elif not self._removed(mark):
                 self._end(line, found, alone=not why)
-                line = _Line()
+                line = Line()
         self._end(line, found)
         return found
 
@@ -144,7 +118,7 @@ class Body:
         """Whether a tracked change takes away the end of a paragraph, so that it runs on into the next one."""
         return mark is not None and any(mark.find(W + name) is not None for name in self._dropped)
 
-    def _end(self, line: _Line, found: list[Block], *, alone: bool = False) -> None:
+    def _end(self, line: Line, found: list[Block], *, alone: bool = False) -> None:
         """Add a paragraph; ``alone``: its number stands there even without words."""
         if not line.number and (alone or line.words):
             line.number = self._number(line.properties)
@@ -159,7 +133,7 @@ class Body:
             former = properties.find(f"{W}pPrChange/{W}pPr")
             properties = former if former is not None else properties
         text = self.numbering.next(properties)
-        self.generated.append(text)
+        self.account.generated.append(text)
         return text
 
     def _level(self, properties: Element | None) -> int:
@@ -171,7 +145,7 @@ class Body:
 
     # --- words --------------------------------------------------------------------------------
 
-    def _inline(self, parent: Element, line: _Line, why: str, properties: Element | None) -> None:
+    def _inline(self, parent: Element, line: Line, why: str, properties: Element | None) -> None:
         """Read what stands in a line; ``why``: it is left out."""
         for child in parent:
             name = local(child)
@@ -197,12 +171,12 @@ class Body:
             elif name and name not in NO_WORDS:
                 self._inline(child, line, why, properties)
 
-    def _run(self, run: Element, line: _Line, why: str) -> None:
+    def _run(self, run: Element, line: Line, why: str) -> None:
         for child in run:
             name = local(child)
             if name == "fldChar":
-                self._field(child.get(W + "fldCharType") or "")
-            if any(self._fields):
+                self._fields.meet(child.get(W + "fldCharType") or "")
+            if self._fields.are_code:
                 why = why or "域代码"
             if name in ("t", "delText"):
                 self._put(child.text or "", line, why)
@@ -224,35 +198,18 @@ class Body:
             elif name in ("drawing", "pict", "object"):
                 self._drawing(child, line, why)
 
-    def _field(self, kind: str) -> None:
-        """Keep track of fields: each is a code, which is not shown, and its result, which is."""
-        if kind == "begin":
-            self._fields.append(True)
-        elif kind == "separate" and self._fields:
-            self._fields[-1] = False
-        elif kind == "end" and self._fields:
-            self._fields.pop()
-
-    def _put(self, text: str, line: _Line, why: str) -> None:
+    def _put(self, text: str, line: Line, why: str) -> None:
         if why:
             self._leave_out(text, why)
-            return
-        seen = "".join(shown(char, line.font) for char in text)
-        self.replaced += [pair for pair in zip(text, seen, strict=True) if pair[0] != pair[1]]
-        line.text.append(seen)
+        else:
+            line.text.append(self.account.shown(text, line.font))
 
-    def _space(self, space: str, line: _Line, why: str) -> None:
+    def _space(self, space: str, line: Line, why: str) -> None:
         if not why:
             line.text.append(space)
 
     def _leave_out(self, text: str, why: str) -> None:
-        if not text.strip():
-            return
-        last = self.left_out[-1] if self.left_out else None
-        if last and (last.why, last.place) == (why, self._place()):
-            self.left_out[-1] = replace(last, text=last.text + text)
-        else:
-            self.left_out.append(LeftOut(text, why, self._place()))
+        self.account.leave_out(text, why, self._place())
 
     def changed(self, kind: str, author: str | None) -> str:
         """Count a tracked change; return why its words are left out, empty if they stay."""
@@ -261,7 +218,7 @@ class Body:
             return ""
         return "修订中删去的文字" if kind in _DELETED else "修订中插入的文字"
 
-    def _ruby(self, ruby: Element, line: _Line, why: str) -> None:
+    def _ruby(self, ruby: Element, line: Line, why: str) -> None:
         for child in ruby:
             reading = "注音" if local(child) == "rt" else ""
             if local(child) in ("rt", "rubyBase"):
@@ -281,7 +238,7 @@ class Body:
 
     # --- drawings and notes -------------------------------------------------------------------
 
-    def _drawing(self, element: Element, line: _Line, why: str) -> None:
+    def _drawing(self, element: Element, line: Line, why: str) -> None:
         """Read the text boxes of a drawing, count its pictures."""
         name = local(element)
         if name == "txbxContent":
@@ -300,7 +257,7 @@ class Body:
             if local(child) not in NO_WORDS:
                 self._drawing(child, line, why)
 
-    def _box(self, blocks: list[Block], line: _Line) -> None:
+    def _box(self, blocks: list[Block], line: Line) -> None:
         if blocks:
             self.remarks.boxes.append(self._place())
             line.after += blocks
@@ -312,43 +269,26 @@ class Body:
         self._depth -= 1
         return blocks
 
-    def _notes_of(self, kind: str) -> dict[str, Element]:
-        return {
-            note.get(W + "id", ""): note
-            for root in self._parts.get(f"{kind}s", ())
-            for note in root.findall(W + kind)
-        }
-
-    def _note(self, reference: Element, kind: str, line: _Line, why: str) -> None:
+    def _note(self, reference: Element, kind: str, line: Line, why: str) -> None:
         """Put the mark of a footnote or endnote, and its words after the paragraph."""
-        name = reference.get(W + "id", "")
-        note = self._notes[kind].pop(name, None)
+        note = self._notes.take(kind, reference)
         if note is None:
             return
         blocks = self.inside(note, why)
         if why:
             return
         own = reference.get(W + "customMarkFollows") in ("1", "true", "on")
-        mark = "" if own else self._mark(kind)
+        mark = "" if own else self._notes.mark(kind)
         line.text.append(mark)
-        self.generated.append(mark)
+        self.account.generated.append(mark)
         self.remarks.cited += 1
         for place, block in enumerate(blocks):
             if isinstance(block, Paragraph) and place == 0:
-                self.generated.append(mark)
+                self.account.generated.append(mark)
                 block = replace(block, text=f"{mark} {block.text.lstrip()}".lstrip())
             line.after.append(
                 replace(block, footnote=True) if isinstance(block, Paragraph) else block
             )
-
-    def _mark(self, kind: str) -> str:
-        """Return the number of the next footnote or endnote as it is printed, raised."""
-        self._marks[kind] += 1
-        count = self._marks[kind]
-        settings = next(iter(self._parts.get("settings", ())), None)
-        properties = settings.find(f"{W}{kind}Pr") if settings is not None else None
-        style = value(properties, "numFmt") or ("decimal" if kind == "footnote" else "lowerRoman")
-        return (written(count, style) or str(count)).translate(SUPERSCRIPT)
 
     def around(self) -> None:
         """Leave out headers, footers, comments, and notes to which nothing refers."""
@@ -358,6 +298,5 @@ class Body:
                 text = "".join(characters(root))
                 number = kind != "comments" and re.fullmatch(r"[\W\d]*第?[\W\d]*页?[\W\d]*", text)
                 self._leave_out(text, "页码" if number else why)
-        for notes in self._notes.values():
-            for note in notes.values():
-                self._leave_out("".join(characters(note)), "没有引用的脚注")
+        for note in self._notes.never_cited():
+            self._leave_out("".join(characters(note)), "没有引用的脚注")

@@ -45,11 +45,11 @@ def read_docx(
         path,
         "docx",
         tuple(blocks),
-        tuple(reader.left_out),
+        tuple(reader.account.left_out),
         notes=tuple(reader.remarks.sentences(revisions, reader.numbering)),
         raw="".join(characters(root, *(part for found in parts.values() for part in found))),
-        generated="".join(reader.generated),
-        replaced=tuple(reader.replaced),
+        generated="".join(reader.account.generated),
+        replaced=tuple(reader.account.replaced),
     )
 
 
