@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Error, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Dialog, Error, Page, expect
 
 from tests.conftest import DESKTOP, watched
 from tests.desk.pages import LONG, Desk, opened, written
@@ -123,7 +123,12 @@ def test_the_browser_asks_only_where_nothing_can_be_kept(
 ) -> None:
     asked: list[str] = []
     page, _ = begun(context, desk)
-    page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
+
+    def accepted(dialog: Dialog) -> None:
+        asked.append(dialog.type)
+        dialog.accept()
+
+    page.on("dialog", accepted)
     page.click("h1")  # a page that nobody touched is not asked about
     with busy_database(context, desk):
         page.evaluate(WRITE, NOTE)
