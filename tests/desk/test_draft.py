@@ -7,10 +7,11 @@ from contextlib import contextmanager
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Dialog, Error, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Dialog, Error, Page, Playwright, expect
 
 from tests.conftest import DESKTOP, watched
 from tests.desk.pages import LONG, Desk, opened, written
+from tests.reader.browsers import READERS
 
 NOTE = "说明一句，马上就走。"
 OF_TREES = 'name: "树木"'
@@ -93,6 +94,18 @@ def test_what_was_just_written_is_there_again(
     other.evaluate(WRITE, "再写")
     other.wait_for_timeout(600)
     assert begun(context, desk)[1] == "再写"
+
+
+@pytest.mark.parametrize("name", ["firefox", "webkit"])
+def test_it_is_there_again_in_other_browsers(
+    desk: Desk, playwright_of: Playwright, name: str
+) -> None:
+    with READERS[name](playwright_of) as reader:
+        for found in (None, "0", "1"):
+            reader.open(f"{desk.url}edit/")
+            reader.ask(f"(({BEGIN})().then((held) => (window.held = {{ held }})), 0)")
+            assert reader.until("window.held") == {"held": found}
+            reader.ask(f"(({WRITE})('{0 if found is None else int(found) + 1}'), 0)")
 
 
 def test_who_writes_without_a_pause_is_kept_all_the_same(

@@ -144,7 +144,9 @@ def test_only_the_page_of_this_machine_may_save(project: Project, server: Server
         {"Host": "evil.example"},
     ]
     for headers in refusals:
-        assert server.post(body, **headers)[0] == 403, headers
+        status, said = server.post(body, **headers)
+        assert status == 403, headers
+        assert "请把这一页重新打开" in said["message"]  # of a desk that was begun again
     assert server.post(body, "/edit/")[0] == 404
     assert server.post(b"", Content_Length="many")[1] == {"message": "收到的内容读不懂，没有写。"}
     assert WRONG in project.plan.read_text("utf-8")
