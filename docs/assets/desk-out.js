@@ -7,8 +7,16 @@
   let published = null; // gives a file as published, by its path
   let saved = null; // what is done once files are on disk
 
+  // What was offered is not what was written last: it is not handed in before that has been looked at.
+  function hold(words, held) {
+    if (part("out").hidden) return;
+    part("out").toggleAttribute("inert", held);
+    part("out-words").textContent = words;
+  }
+
   function offer({ files, entries }, refused, problems) {
     outcome = { files, entries };
+    part("out").toggleAttribute("inert", false);
     part("out").hidden = !files.length;
     if (part("request")) part("request").placeholder = titleOf(entries);
     part("out-words").textContent = !files.length
@@ -119,6 +127,7 @@
     const { files } = outcome;
     const status = part("saved");
     target.disabled = true;
+    part("work").toggleAttribute("inert", true); // what is typed meanwhile would be lost
     try {
       const answer = await fetch(root.dataset.save, {
         method: "POST",
@@ -133,6 +142,7 @@
     } catch {
       status.textContent = "没有存：plan desk 没有回答；请看它的窗口是否还开着。您写的都还在。";
     }
+    part("work").toggleAttribute("inert", false);
     target.disabled = false;
   }
 
@@ -144,5 +154,6 @@
       part("send")?.addEventListener("submit", sendOut);
     },
     offer,
+    hold,
   };
 })();

@@ -6,6 +6,7 @@
 
   const { part, later, rehearsing } = window.PlanParts;
   const { ask, open, say } = window.PlanAsk;
+  const { keep } = window.PlanDraft;
   const { PlanDraft, PlanEditor, PlanForm, PlanShown, PlanPage, PlanOut } = window;
   const PAUSE = 400; // milliseconds without a key until what was written is looked at
   const FREELY = "files";
@@ -17,6 +18,8 @@
   let freely = false; // whether the files themselves are edited, and no form is filled in
   let aside = []; // other forms that were begun
   let keeps = true; // whether this browser keeps drafts
+  let lost = []; // what others changed, too, and was not moved to new files
+  let elsewhere = false; // another page goes on with the draft
   let thrown = null; // the draft that was given up last
 
   // ---- The files ----
@@ -148,18 +151,27 @@
 
   // ---- The draft ----
 
-  const keep = later(() => {
+  function draft() {
     const changed = Object.keys(texts).some((path) => texts[path] !== base.get(path));
-    const over = Object.fromEntries(base);
-    const kept =
-      changed || form.task || aside.length
-        ? PlanDraft.keep({ texts, summaries, form, aside, base: over })
-        : PlanDraft.drop();
-    kept.catch(() => {
-      keeps = false;
-      draftSays("这个浏览器不保存草稿：关掉网页前请先下载改好的文件。", false);
-    });
-  }, 200);
+    if (!changed && !form.task && !aside.length && !lost.length) return null;
+    return { texts, summaries, form, aside, lost, base: Object.fromEntries(base) };
+  }
+
+  function keepsNone() {
+    keeps = false;
+    draftSays("这个浏览器不保存草稿：关掉网页前请先下载改好的文件。", false);
+  }
+
+  // The page that was opened last goes on with the draft; in two at once, one would write over the other.
+  function giveUp() {
+    elsewhere = true;
+    part("work").hidden = true;
+    part("start").hidden = false;
+    part("loading").hidden = true;
+    part("open").textContent = "在这一页接着改";
+    part("open").disabled = false;
+    say("修改台在另一个标签页里打开了，写的都在那里；同时只能在一页里改。");
+  }
 
   function draftSays(words, dropped) {
     part("draft-words").textContent = words;
@@ -169,25 +181,29 @@
   }
 
   async function takeDraft() {
-    const draft = await PlanDraft.read().catch(() => null);
-    if (!draft) return;
-    const moved = [...base].some(([path, text]) => draft.base[path] !== text);
-    const made = moved ? await ask({ do: "rebase", base: draft.base, texts: draft.texts }) : draft;
+    const last = await PlanDraft.read(draft, keepsNone).catch(keepsNone);
+    if (!last) return;
+    const moved = [...base].some(([path, text]) => last.base[path] !== text);
+    const made = moved ? await ask({ do: "rebase", base: last.base, texts: last.texts }) : last;
     Object.assign(texts, made.texts);
-    summaries = draft.summaries;
-    form = draft.form ?? form;
-    aside = draft.aside ?? [];
+    summaries = last.summaries;
+    form = last.form ?? form;
+    aside = last.aside ?? [];
+    lost = [...new Set([...(last.lost ?? []), ...(made.lost ?? [])])];
     showAside();
+    keep();
     let words = "接着上次的草稿。";
     if (moved)
       words = "网站上的文件在您写草稿以后变过；您的改动已经移到新的文件上，请看一遍“改了什么”。";
-    if (made.lost?.length)
-      words = `网站上的文件在您写草稿以后变过。有 ${made.lost.length} 处您和别人改的是同几行，没有移过来，请照下面自己再改：${made.lost.join("；")}`;
+    if (lost.length)
+      words = `网站上的文件在您写草稿以后变过。有 ${lost.length} 处您和别人改的是同几行，没有移过来，请照下面自己再改：${lost.join("；")}`;
     draftSays(words, true);
   }
 
   function dropDraft() {
-    const whole = { texts: { ...texts }, summaries, form, aside };
+    const whole = { texts: { ...texts }, summaries, form, aside, lost };
+    form = { task: "", values: {} };
+    aside = [];
     drop();
     thrown = whole;
     part("draft-words").textContent = "草稿不要了。";
@@ -196,16 +212,16 @@
 
   function takeBack() {
     Object.assign(texts, thrown.texts);
-    ({ summaries, form, aside } = thrown);
+    ({ summaries, form, aside, lost } = thrown);
     draftSays("草稿找回来了。", true);
     renew();
   }
 
+  // Of what was written into the files, nothing is left; forms that were begun are.
   function drop() {
     for (const path of Object.keys(texts)) delete texts[path];
     summaries = {};
-    form = { task: "", values: {} };
-    aside = [];
+    lost = [];
     draftSays("", false);
     renew();
   }
@@ -361,6 +377,7 @@
 
   async function look() {
     again = looking;
+    PlanOut.hold("正在检查……", true);
     if (looking) return;
     looking = true;
     try {
@@ -372,13 +389,19 @@
         if (!again) showChange(made, problems.length);
       }
     } catch (error) {
+      PlanOut.hold("没有查成；下面是上一次查过的文件，以后写的不在里面。", false);
       stumble(error);
     }
     looking = false;
     if (again) look();
   }
 
-  const soon = later(look, PAUSE);
+  const lookLater = later(look, PAUSE);
+
+  function soon() {
+    PlanOut.hold("正在检查……", true);
+    lookLater();
+  }
 
   function writeSummary(key, words) {
     summaries[key] = words;
@@ -439,7 +462,16 @@
 
   PlanPage.begin(() => foreseen ?? texts, stumble);
   PlanOut.begin((path) => base.get(path), beginAnew);
-  part("open").addEventListener("click", () => open(begin));
+  function openDesk() {
+    if (elsewhere) {
+      location.reload();
+      return;
+    }
+    PlanDraft.claim(giveUp);
+    open(begin);
+  }
+
+  part("open").addEventListener("click", openDesk);
   part("drop").addEventListener("click", dropDraft);
   part("back").addEventListener("click", takeBack);
   part("aside").addEventListener("click", takeUp);
@@ -462,5 +494,5 @@
   if (location.protocol === "file:") {
     part("open").disabled = true;
     say("从电脑里打开的网站副本不能用修改台；请到网站上打开这一页。");
-  } else if (rehearsing || /[?&](?:line|task)=/.test(location.search)) open(begin);
+  } else if (rehearsing || /[?&](?:line|task)=/.test(location.search)) openDesk();
 })();

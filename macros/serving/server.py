@@ -19,6 +19,7 @@ SAVE = ".save"
 """Where the desk saves, from the site's root."""
 HEADER = "X-Plan-Desk"
 """In which header it sends the secret that its page was told."""
+_NOT_OURS = "只有这个 plan desk 打开的修改台可以存；它重新启动过的，请把这一页重新打开。"
 PULSE = 15.0
 """Seconds after which a page that waits hears that the preview is still there."""
 
@@ -67,7 +68,7 @@ class _Handler(BaseHTTPRequestHandler):
         if self.path != f"{preview.root}{SAVE}":
             status, words = 404, "没有这个网址。"
         elif not (self._is_own() and self._knows(saving.secret)):
-            status, words = 403, "只有本机打开的修改台可以存。"
+            status, words = 403, _NOT_OURS
         elif size > MOST:
             status, words = 413, "太大了，没有写。"
         else:

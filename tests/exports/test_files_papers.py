@@ -674,3 +674,21 @@ def test_the_annexes_begin_on_new_pages_with_their_number(tables: Site) -> None:
         n for s in titles for n, page in enumerate(pages) if page.startswith(f"{s.number}{s.title}")
     ]
     assert len(starts) == len(set(starts)) == 4
+
+
+@pytest.mark.parametrize(
+    ("title", "lines"),
+    [
+        (
+            "望澜市人民政府办公室关于印发《望澜市优化营商环境三年行动方案（2025—2027年）》的通知",
+            "望澜市人民政府办公室关于印发\n《望澜市优化营商环境三年行动方案\n（2025—2027年）》的通知",
+        ),
+        ("关于印发绿化方案的通知", "关于印发绿化方案的通知"),
+        ("示范市 绿化行动方案", "示范市\n绿化行动方案"),
+        (f"关于印发《{'很长' * 12}的方案》的通知", f"关于印发《{'很长' * 12}的方案》的通知"),
+    ],
+)
+def test_a_long_title_breaks_between_its_phrases(title: str, lines: str) -> None:
+    """A year or a word is not parted; a phrase that is longer than a line is left to Word."""
+    paper = Paper(title, (Block(BlockKind.BODY, DERIVED),), (Block(BlockKind.TITLE, title),), None)
+    assert Document(io.BytesIO(docx_bytes(paper))).paragraphs[-1].text == lines

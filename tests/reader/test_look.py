@@ -225,6 +225,11 @@ def test_twice_the_text_leaves_the_screen_to_the_page(
         box = page.locator(".pl-header").bounding_box()
         assert box
         assert box["height"] <= 844 / 3, where
+        icons = page.locator(".pl-icon:visible svg")
+        for icon in some(icons.all()):
+            drawn = icon.bounding_box()
+            assert drawn
+            assert drawn["width"] >= 40, where  # as large as the words beside it
         assert page.evaluate("document.documentElement.scrollWidth") <= width, where
     for where in ("measures/service-portal/", "plan/"):
         page.goto(second.at(where))

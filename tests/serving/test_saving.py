@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 
 import pytest
 from click.testing import CliRunner
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, expect
 
 from macros.__main__ import main
 from macros.serving.preview import Preview
@@ -144,7 +144,9 @@ def test_only_the_page_of_this_machine_may_save(project: Project, server: Server
         {"Host": "evil.example"},
     ]
     for headers in refusals:
-        assert server.post(body, **headers)[0] == 403, headers
+        status, said = server.post(body, **headers)
+        assert status == 403, headers
+        assert "请把这一页重新打开" in said["message"]  # of a desk that was begun again
     assert server.post(body, "/edit/")[0] == 404
     assert server.post(b"", Content_Length="many")[1] == {"message": "收到的内容读不懂，没有写。"}
     assert WRONG in project.plan.read_text("utf-8")
@@ -161,16 +163,6 @@ def test_a_preview_saves_nothing(project: Project) -> None:
         preview.reload()
         assert Server(url, "").post(sent(*corrected(project)))[0] == 501
     assert WRONG in project.plan.read_text("utf-8")
-
-
-def wait_until_kept(page: Page, words: str) -> None:
-    """Wait until the draft with these words is in the browser's store: a slow machine writes late."""
-    read = "async () => JSON.stringify((await window.PlanDraft.read())?.texts ?? {})"
-    for _ in range(600):
-        if words in page.evaluate(read):
-            return
-        page.wait_for_timeout(100)
-    raise AssertionError(f"the draft with {words} was not kept")
 
 
 def test_the_desk_saves_into_the_files_and_goes_on(
@@ -203,15 +195,19 @@ def test_the_desk_saves_into_the_files_and_goes_on(
         expect(page.locator("#desk-saved")).to_contain_text(
             "磁盘上的 data/plan.yml 在打开修改台以后改过，没有写"
         )
-        wait_until_kept(page, "绿化方案")
         page.reload()
         expect(page.locator("#desk-draft-words")).to_contain_text(
             "已经移到新的文件上", timeout=LONG
         )
+        page.locator("#desk-task").select_option("titles")
+        short = page.get_by_label("短标题")
+        expect(short).to_have_value("绿化方案", timeout=LONG)
+        short.fill("又一个")  # begun, and not written into the files
         page.get_by_role("button", name="存进文件").click(timeout=LONG)
         expect(page.locator("#desk-draft-words")).to_have_text(
             "已经存进 data/plan.yml。", timeout=LONG
         )
+        expect(short).to_have_value("又一个", timeout=LONG)
         text = project.plan.read_text("utf-8")
         assert "# 别人写的" in text
         assert 'short_title: "绿化方案"' in text

@@ -28,10 +28,16 @@ from macros.exports.downloads.paper import LEVELS, Block, BlockKind, Grid, Paper
 from macros.exports.downloads.zipped import restamped
 from macros.exports.kept import kept
 from macros.text.lines.reflow import paragraphs
+from macros.text.lines.wrap import columns
 from macros.text.messages.excerpt import excerpt
 
 _BREAK = re.compile(r"(?<=[\u4e00-\u9fff》）]) (?=[\u4e00-\u9fff《（])")
 """Where an issued title that is printed on several lines has a space in the data."""
+
+_PHRASE = re.compile(r"(?<![《（“])(?=[《（“]|关于)")
+"""Before these a title breaks that is longer than a line."""
+_TITLE_LINE = 40
+"""How many columns a line of the title has: twenty characters of 22 pt."""
 
 _STYLES = Path(__file__).with_name("paper.docx").read_bytes()
 _BOX, _LABEL, _LINK = "说明框", "标签", "链接"
@@ -212,7 +218,7 @@ def _block(document: DocumentObject, style: str, block: Block) -> Paragraph:
     if block.url:
         _link(document, paragraph, block.text, block.url)
     elif block.kind is BlockKind.TITLE:
-        first, *others = _BREAK.split(block.text)
+        first, *others = _title_lines(block.text)
         _run(paragraph, first)
         for line in others:
             paragraph.add_run("").add_break()
@@ -220,6 +226,24 @@ def _block(document: DocumentObject, style: str, block: Block) -> Paragraph:
     else:
         _run(paragraph, block.text)
     return paragraph
+
+
+def _title_lines(title: str) -> list[str]:
+    """Return the lines of a title as issued, a long one broken between its phrases if these fit.
+
+    Where one of them is longer than a line itself, Word breaks it.
+    """
+    lines: list[str] = []
+    for line in _BREAK.split(title):
+        made = [""]
+        for phrase in _PHRASE.split(line):
+            if made[-1] and columns(made[-1] + phrase) > _TITLE_LINE:
+                made.append(phrase)
+            else:
+                made[-1] += phrase
+        fits = all(columns(one) <= _TITLE_LINE for one in made)
+        lines += made if fits else [line]
+    return lines
 
 
 def _link(document: DocumentObject, paragraph: Paragraph, words: str, url: str) -> None:
