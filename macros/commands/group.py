@@ -172,7 +172,9 @@ class LazyGroup(click.Group):
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """Return the command that is named; if there is none, say which was meant."""
-        options = {name.removeprefix("--"): name for one in self.get_params(ctx) for name in one.opts}
+        options = {
+            name.removeprefix("--"): name for one in self.get_params(ctx) for name in one.opts
+        }
         meant = options.get(args[0]) or nearest(args[0], self._names)
         if args[0] not in self._names and meant:
             ctx.fail(f"没有命令“{args[0]}”。是不是 {ctx.command_path} {meant}？")
