@@ -64,7 +64,9 @@ def test_what_is_wrong_with_the_words_of_a_command_is_told_in_chinese(
 def test_help_has_no_names_of_click_or_of_programmers() -> None:
     for name in some(COMMANDS):
         said = run(name, "--help").output
-        assert not re.search(r"\b(FILE|DIR|PATH|TEXT|INTEGER|BASE|HEAD|OPTIONS|ARGS)\b|%Y", said), said
+        assert not re.search(r"\b(FILE|DIR|PATH|TEXT|INTEGER|BASE|HEAD|OPTIONS|ARGS)\b|%Y", said), (
+            said
+        )
 
 
 def test_in_a_folder_inside_a_project_it_names_the_folder_with_the_plan(
