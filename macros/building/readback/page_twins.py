@@ -40,7 +40,7 @@ def _faults(page: BuiltPage, site: Site, content: bytes) -> Iterator[str]:
         return
     heading = head.partition("\n")[0].removeprefix("# ")
     yield from differs("标题", _words(heading), _words(page.seen.heading))
-    article = page.tree.find(".//article")
+    (article,) = page.tree.iter("article")
     here = site.settings.site_url + page.address
     there = {(_words("".join(_texts(a))), _full(here, a.get("href"))) for a in article.iter("a")}
     led = [(_words(words), where) for words, where in _LINK.findall(text)]
