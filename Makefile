@@ -3,6 +3,7 @@
 #   PLAN=data/plan.yml    the plan to build
 #   SITE_URL=https://...  where the site will be found
 #   REPO_URL=https://...  where its sources are (edit links)
+#   REPO_KIND=gitlab      what runs there, if the host's name does not tell: github, gitlab, gitee, gitea
 #   BASE=main             what a change is compared with (check-changes, check-addresses, check-subjects, test-change, summary)
 #   PUBLISH=1             build for publication: the draft of an import is refused
 #   SIZES=25,300 ROUNDS=3 how many measures and how often (bench)

@@ -39,6 +39,7 @@ OTHERS = (
     "downloads",
     "api",
     "about",
+    "about/writing",
 )
 
 
@@ -53,7 +54,7 @@ def kinds(folder: Path) -> Iterator[tuple[str, str]]:
     yield "search", asked_pages(folder)[-1]
     for name in OTHERS:
         if (folder / name / "index.html").exists():
-            yield name, f"{name}/"
+            yield name.rpartition("/")[2], f"{name}/"
     rows = html.parse(folder / "measures" / "index.html").xpath("//tr[@data-row]/th/a/@href")
     one, other = (row.strip("/") for row in rows[:2])
     yield "compare", f"compare/?a={one}&b={other}"

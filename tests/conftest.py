@@ -107,7 +107,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def in_root(monkeypatch: pytest.MonkeyPatch) -> None:
     """Run every test from the root of the repository, with no settings from outside."""
     monkeypatch.chdir(ROOT)
-    for name in ("PLAN", "SITE_URL", "REPO_URL", "REPO_REF", "SOURCE_COMMIT"):
+    for name in ("PLAN", "SITE_URL", "REPO_URL", "REPO_REF", "REPO_KIND", "SOURCE_COMMIT"):
         monkeypatch.delenv(name, raising=False)
 
 

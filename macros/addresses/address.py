@@ -39,8 +39,8 @@ EMBEDDED = (ObjectKind.MEASURE, ObjectKind.UNIT)
 """The kinds that have a page for frames of other sites."""
 FED = (ObjectKind.UNIT, ObjectKind.TOPIC)
 """The kinds that have a feed of their own."""
-TWINNED = (ObjectKind.SECTION, ObjectKind.MEASURE, ObjectKind.UNIT)
-"""The kinds whose pages have their words as Markdown beside them; so has the page of the whole plan."""
+PAPERS = (ObjectKind.SECTION, ObjectKind.MEASURE, ObjectKind.UNIT)
+"""The kinds of which the data itself is set as Markdown; of other pages what stands in the page is."""
 CITED = (ObjectKind.SECTION, ObjectKind.MEASURE, ObjectKind.UNIT, ObjectKind.DOCUMENT)
 """The kinds whose pages say how to cite and link them."""
 
@@ -59,6 +59,7 @@ PLAN_FEED = "feed.xml"
 SECURITY = (".well-known/security.txt", "security.txt")
 """Where dangers are told of, by RFC 9116, and where it was before: some hosts publish no hidden folders."""
 COMPARE = "compare/"
+SEARCH = "search/"
 DIGESTS = "digests.json"
 """The list of all files with their digests."""
 DESK = "edit/"
@@ -202,6 +203,13 @@ def embed(of: Named) -> str:
 def oembed(of: Named) -> str:
     """Return the address of the oEmbed description of an object's page for frames."""
     return f"{embed(of)}oembed.json"
+
+
+def has_markdown(index: Index, page: str) -> bool:
+    """Whether the words of a page stand beside it as Markdown: not where a script makes them, nor of what is no more."""
+    if kind_and_id(page):
+        return entry_at(index, page) is not None
+    return page not in (DESK, COMPARE, SEARCH) and not page.startswith((*SHORT.values(), "embed/"))
 
 
 def markdown(page: str) -> str:

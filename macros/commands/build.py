@@ -22,7 +22,7 @@ from macros.model.problems import PlanError, shown
 def build(site: Path, publish: bool, all_checks: bool) -> None:
     """生成网站并检查，全部通过后才替换 site/。
 
-    环境变量 PLAN、SITE_URL、REPO_URL、REPO_REF 指定数据文件、网站地址、代码库地址和分支。
+    环境变量 PLAN、SITE_URL、REPO_URL、REPO_REF、REPO_KIND 指定数据文件、网站地址、代码库地址、分支和平台的类型。
     """
     settings = settings_here()
     if publish:

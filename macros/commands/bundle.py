@@ -8,14 +8,13 @@ from pathlib import Path
 import click
 
 from macros.addresses.downloads import FOLDER, offline_address
-from macros.commands.group import site_option, stop, stopping
+from macros.commands.group import settings_here, site_option, stop, stopping
 from macros.exports.downloads.bundle import bundle_files
 from macros.exports.downloads.zipped import zip_bytes
 from macros.exports.file import InFolder
 from macros.index.build import build_index
 from macros.loading.load import load
 from macros.model.problems import shown
-from macros.settings import from_environment
 
 HELP = """把生成好的网站打成压缩包，解压后双击 index.html 就能看，不需要联网。
 
@@ -30,7 +29,7 @@ HELP = """把生成好的网站打成压缩包，解压后双击 index.html 就�
 @click.option("--folder", type=click.Path(path_type=Path), help="不压缩，写到这个新文件夹里。")
 def bundle(site: Path, out: Path | None, folder: Path | None) -> None:
     """Write the archive, or with ``folder`` its files."""
-    settings = from_environment()
+    settings = settings_here()
     with stopping():
         index = build_index(load(settings.plan))
     if not (site / "index.html").is_file():

@@ -31,7 +31,7 @@ from macros.text.characters.allowed import printable
 HELP = """检查方案数据，一次列出全部问题。
 
 \b
-FILE 是方案数据文件，默认 data/plan.yml（或环境变量 PLAN 指定的文件）。
+“文件”是方案数据文件，默认 data/plan.yml（或环境变量 PLAN 指定的文件）。
 数据旁的公文文本副本和网址清单 addresses.txt 一并检查。
 每个问题一行：文件:行:列: 哪里不对，怎么改。
 没有声明通读（plan.reviewed）的事项，原文里像分工、期限、目标而没有录入的词语另列，

@@ -7,7 +7,7 @@ from dataclasses import replace
 import click
 
 from macros.addresses import address
-from macros.commands.group import settings_here, stop
+from macros.commands.group import port_option, settings_here, stop
 from macros.commands.serve import show
 from macros.serving.saving import Saving
 
@@ -22,7 +22,7 @@ HELP = """在本机打开修改台，改好的直接存进数据文件和公文�
 
 
 @click.command(help=HELP)
-@click.option("--port", default=8000, metavar="数字", help="端口，默认 8000。")
+@port_option
 def desk(port: int) -> None:
     """Serve the desk until interrupted."""
     settings = settings_here()

@@ -39,8 +39,8 @@ FORMATS = {"text": as_text, "markdown": as_markdown}
 
 
 @click.command()
-@click.argument("base", required=False, metavar="[BASE]")
-@click.argument("head", required=False, metavar="[HEAD]")
+@click.argument("base", required=False, metavar="[旧版本]")
+@click.argument("head", required=False, metavar="[新版本]")
 @click.option(
     "--format",
     "form",
@@ -74,8 +74,8 @@ def diff(
 ) -> None:
     """比较两个版本的方案，列出内容上的变化（换行、注释、引号不算）。
 
-    BASE 和 HEAD 是文件，或 git 版本（分支、标签、提交）。不写 BASE 时与主分支上的版本比较；
-    不写 HEAD 时看现在的数据文件（--file）。
+    旧版本和新版本是文件，或 git 版本（分支、标签、提交）。不写旧版本时与主分支上的版本比较；
+    不写新版本时看现在的数据文件（--file）。
 
     退出码：0 正常；1 见 --require-entry；2 无法比较。
     """
@@ -84,7 +84,7 @@ def diff(
     path = plan_path(file, settings.plan if base and head else None)
     target = Path(head) if head and Path(head).is_file() else path
     if drafting and head and not Path(head).is_file():
-        stop("--draft 只能用于现在的数据文件；请不要写 HEAD。")
+        stop("--draft 只能用于现在的数据文件；请不要写新版本。")
     faults = "无法比较，因为有一个版本的写法有误：\n"
     with stopping(NoRevision, before=faults, problems=CANNOT):
         ledger = read(path_beside(path))

@@ -83,7 +83,7 @@ def file_option(command: Callable[..., Any]) -> Callable[..., Any]:
 def file_argument(command: Callable[..., Any]) -> Callable[..., Any]:
     """Accept the file of ``--file`` as an argument too."""
     return click.argument(
-        "named", type=click.Path(path_type=Path), required=False, metavar="[FILE]"
+        "named", type=click.Path(path_type=Path), required=False, metavar="[文件]"
     )(command)
 
 
@@ -97,9 +97,16 @@ date_option = click.option(
     "on",
     type=click.DateTime(["%Y-%m-%d"]),
     default=None,
+    metavar="日期",
     help="变更记录的日期，例如 2025-06-25；默认是今天。",
 )
 """The day of the entries that a command writes into the history."""
+
+
+port_option = click.option(
+    "--port", default=8000, type=click.IntRange(1, 65535), metavar="数字", help="端口，默认 8000。"
+)
+"""Where a preview listens."""
 
 
 def dry_run_option(words: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
@@ -110,7 +117,7 @@ def dry_run_option(words: str) -> Callable[[Callable[..., Any]], Callable[..., A
 def plan_path(file: Path | None, named: Path | None = None) -> Path:
     """Return the plan to work on. Raises UsageError if two are named."""
     if file and named and file != named:
-        raise click.UsageError(f"FILE 和 --file 写了两个文件：{named}、{file}；请只写一个。")
+        raise click.UsageError(f"参数和 --file 写了两个文件：{named}、{file}；请只写一个。")
     return file or named or settings_here().plan
 
 
@@ -119,11 +126,20 @@ def settings_here() -> Settings:
     settings = from_environment()
     if not os.environ.get("PLAN") and not settings.plan.exists():
         stop(
-            f"这里没有方案（{DEFAULT_PLAN.as_posix()} 或 plan.yml）。\n"
+            f"这里没有方案（{DEFAULT_PLAN.as_posix()} 或 plan.yml）。\n{_above()}"
             "有公文的：plan import 通知.docx --into 文件夹；想先看例子的：plan init 文件夹；再进入那个文件夹。\n"
             "方案在别处的：进入它的文件夹，或者设环境变量 PLAN=文件。"
         )
     return settings
+
+
+def _above() -> str:
+    """Return a line that names the plan of a folder around the working folder, if there is one."""
+    here = Path.cwd()
+    for folder in here.parents:
+        if (folder / DEFAULT_PLAN).is_file():
+            return f"上面的文件夹里有：先运行 cd {os.path.relpath(folder, here)}。\n"
+    return ""
 
 
 class LazyGroup(click.Group):
@@ -156,7 +172,11 @@ class LazyGroup(click.Group):
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """Return the command that is named; if there is none, say which was meant."""
-        if args[0] not in self._names and (meant := nearest(args[0], self._names)):
+        options = {
+            name.removeprefix("--"): name for one in self.get_params(ctx) for name in one.opts
+        }
+        meant = options.get(args[0]) or nearest(args[0], self._names)
+        if args[0] not in self._names and meant:
             ctx.fail(f"没有命令“{args[0]}”。是不是 {ctx.command_path} {meant}？")
         return super().resolve_command(ctx, args)
 

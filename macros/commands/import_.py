@@ -38,17 +38,17 @@ _AMENDED = (
 HELP = f"""把公文读成方案数据的草稿：plan.yml 和逐字核对用的文本副本 {TRANSCRIPTION}。
 
 \b
-NOTICE 是公文文件；附件另有文件的，依次写在后面，各作为一个附件。
+“公文”是公文文件；附件另有文件的，依次写在后面，各作为一个附件。
 写到 --into 的文件夹，默认 data。文件夹里已有 plan.yml 的，一个字也不改：
 新的草稿写到里面的 {AGAIN} 文件夹，没有变的保留原来的 id 和编者文字，并列出有什么不同。
-猜的地方标着【待核】；--report 列出要由人决定的每一处。不写 NOTICE 时，列出 --into 里现有草稿的。
+猜的地方标着【待核】；--report 列出要由人决定的每一处。不写公文时，列出 --into 里现有草稿的。
 读不出的文件不写任何东西。
 退出码：0 已写入；1 草稿有问题；2 读不出或写不进。
 """
 
 
 @click.command(name="import", help=HELP)
-@click.argument("notices", nargs=-1, type=click.Path(path_type=Path), metavar="[NOTICE]...")
+@click.argument("notices", nargs=-1, type=click.Path(path_type=Path), metavar="[公文]...")
 @click.option(
     "--into", default="data", type=click.Path(path_type=Path), metavar="文件夹", help="写到哪里。"
 )

@@ -14,7 +14,7 @@ from macros.starting.wheel import NoWheel, own_wheel
 HELP = """建立一个网站的代码库：数据、设置、命令、工作流和锁定的引擎。
 
 \b
-DIR 是新文件夹，默认是现在的文件夹。里面只能是空的，或者只有一份方案：
+“文件夹”是新文件夹，默认是现在的文件夹。里面只能是空的，或者只有一份方案：
 plan import 写出的 plan.yml 和文本副本，在 data/ 里，或者移到 data/ 里去。
 不会改写已有的文件。没有方案的，写一份虚构的示例，照着换成自己的公文。
 退出码：0 完成；2 没有建立。
@@ -22,7 +22,7 @@ plan import 写出的 plan.yml 和文本副本，在 data/ 里，或者移到 da
 
 
 @click.command(help=HELP)
-@click.argument("folder", type=click.Path(path_type=Path), default=".", metavar="[DIR]")
+@click.argument("folder", type=click.Path(path_type=Path), default=".", metavar="[文件夹]")
 @click.option(
     "--from",
     "imported",

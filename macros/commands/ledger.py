@@ -66,10 +66,10 @@ def take(file: Path | None) -> None:
 
 @ledger.command(
     "record",
-    help="把整份清单记到代码托管平台的分支上；发布前运行。FILE 由 plan addresses --complete 写出。",
+    help="把整份清单记到代码托管平台的分支上；发布前运行。“文件”由 plan addresses --complete 写出。",
     options_metavar="[选项]",
 )
-@click.argument("whole", type=click.Path(path_type=Path), metavar="FILE")
+@click.argument("whole", type=click.Path(path_type=Path), metavar="文件")
 @file_option
 def _record(whole: Path, file: Path | None) -> None:
     """Record the list of all addresses on the branch of the host."""

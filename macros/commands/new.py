@@ -49,7 +49,7 @@ def _command(kind: ObjectKind, label: str, /, **fields: str) -> None:
         _insert(file, dry_run, kind, {field: words or "" for field, words in given.items()})
 
     options: list[Callable[[Any], Any]] = [
-        click.option("--id", metavar="ID", help="小写英文代码；不写则自动编号。")
+        click.option("--id", metavar="id", help="小写英文代码；不写则自动编号。")
     ]
     for field, words in fields.items():
         closed = CLOSED.get((kind, field))

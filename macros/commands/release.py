@@ -11,10 +11,9 @@ from macros.addresses.ledger import path_beside
 from macros.building.built import read_built
 from macros.building.published import published
 from macros.building.vanished_addresses import vanished_addresses
-from macros.commands.group import CANNOT, PROBLEMS, site_option, stop, stopping
+from macros.commands.group import CANNOT, PROBLEMS, settings_here, site_option, stop, stopping
 from macros.model.problems import shown
 from macros.pages.site import Site, build_site
-from macros.settings import from_environment
 
 
 @click.command()
@@ -39,7 +38,7 @@ def release(site: Path) -> None:
 
 def site_of(folder: Path) -> Site:
     """Return the plan and the ledger from which the site in a folder was made, or stop."""
-    settings = from_environment()
+    settings = settings_here()
     with stopping(problems=CANNOT):
         now = build_site(settings)
     try:

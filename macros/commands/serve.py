@@ -13,7 +13,7 @@ from pathlib import Path
 import click
 
 from macros import pages
-from macros.commands.group import settings_here, stop
+from macros.commands.group import port_option, settings_here, stop
 from macros.serving.faults import as_text
 from macros.serving.preview import Preview
 from macros.serving.saving import Saving
@@ -34,7 +34,7 @@ MOST_LEFT = 5
 
 
 @click.command(help=HELP)
-@click.option("--port", default=8000, metavar="数字", help="端口，默认 8000。")
+@port_option
 @click.option(
     "--host", default="127.0.0.1", metavar="地址", help="默认 127.0.0.1，只有本机能打开。"
 )

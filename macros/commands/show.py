@@ -24,7 +24,7 @@ ID 是 data/plan.yml 中的 id，例如措施、单位、文件、主题、术�
 
 
 @click.command(help=HELP)
-@click.argument("id", metavar="ID")
+@click.argument("id", metavar="id")
 @file_option
 @click.option(
     "--format",

@@ -13,13 +13,13 @@ from macros.model.problems import shown
 
 
 @click.command()
-@click.argument("site", default="site", type=click.Path(path_type=Path), metavar="[SITE]")
+@click.argument("site", default="site", type=click.Path(path_type=Path), metavar="[文件夹]")
 @click.option(
     "--list",
     "listed",
     type=click.Path(path_type=Path),
     metavar="文件",
-    help="从原网站取来的清单；默认是 SITE 里的 digests.json。",
+    help="从原网站取来的清单；默认是文件夹里的 digests.json。",
 )
 @click.option("--partial", is_flag=True, help="只核对有的文件：副本不全的，缺文件不算错。")
 def verify(site: Path, listed: Path | None, partial: bool) -> None:

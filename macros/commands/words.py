@@ -8,9 +8,24 @@ If a new click words one differently, its English shows and tests/loading/test_c
 from __future__ import annotations
 
 import io
+import re
 import sys
+from typing import Any
 
 from click import core, decorators, exceptions, formatting, parser, termui, types
+
+_IN_QUOTES = re.compile(r" ?'([\w.\[\]-]+)'(?:\.$| )?")
+
+
+class _Whole(str):
+    """What stands around a whole message: names that click puts between quotes of its own get Chinese ones."""
+
+    def format(self, *args: Any, **given: Any) -> str:
+        """Return the message; click ends one that names an argument with a full stop of its own."""
+        made = super().format(*args, **given)
+        chinese = _IN_QUOTES.sub(lambda m: f"“{m[1]}”" + "。" * m[0].endswith("."), made)
+        return chinese.replace("。 是不是", "。是不是").replace("”,“", "”、“")
+
 
 _WORDS = {
     "Usage:": "用法：",
@@ -21,7 +36,7 @@ _WORDS = {
     "default: {default}": "默认：{default}",
     "required": "必填",
     "Aborted!": "已中止。",
-    "Error: {message}": "错误：{message}",
+    "Error: {message}": _Whole("错误：{message}"),
     "Try '{command} {option}' for help.": "运行“{command} {option}”查看用法。",
     "Missing command.": "没有写命令。",
     "No such command {name!r}.": "没有命令“{name}”。",
@@ -39,6 +54,7 @@ _WORDS = {
     "{value!r} is not {choice}.": "“{value}”不是 {choice}。",
     "{value!r} is not one of {choices}.": "“{value}”不在可选范围内：{choices}。",
     "{value!r} is not a valid {number_type}.": "“{value}”不是数字。",
+    "{value} is not in the range {range}.": "{value} 不在范围里：{range}。",
     "Got unexpected extra argument ({args})": "多了参数（{args}）。",
     "Got unexpected extra arguments ({args})": "多了参数（{args}）。",
     "Option {name!r} requires an argument.": "选项“{name}”后面要写一个值。",

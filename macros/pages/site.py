@@ -200,15 +200,17 @@ class Site:
 
     def desk(self, here: str, megabytes: str, files: str, editor: str) -> str:
         """Return the editing desk: how much it loads, and where; ``files`` is the address of the list of that."""
-        pages = edit_pages(self.settings.repo_url, self.settings.repo_ref)
-        host = interface(self.settings.repo_url)
+        settings = self.settings
+        pages = edit_pages(settings.repo_url, settings.repo_ref, settings.host_kind)
+        host = interface(settings.repo_url, settings.host_kind)
         loads = {"megabytes": megabytes, "list": files, "editor": editor}
         return self.part("edit", here, **loads, pages=pages, host=host)
 
     @property
     def desk_reaches(self) -> str:
         """The other site that the page of the editing desk may reach; empty if there is none."""
-        return interface(self.settings.repo_url).origin if self.settings.desk else ""
+        settings = self.settings
+        return interface(settings.repo_url, settings.host_kind).origin if settings.desk else ""
 
     def frame(self, of: Entry | Former, title: str, here: str) -> str:
         """Return the page of a measure or unit for frames of other sites."""

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from macros.settings.desk import folder_of_runtimes, runtime_in
 from macros.settings.environment import check
-from macros.settings.hosts import folders
+from macros.settings.hosts import Folders, folders, kind_of
 from macros.settings.operator import Operator
 from macros.settings.reporting import FORM, to_host, to_operator
 
@@ -31,6 +31,8 @@ class Settings:
     """The address of the repository on its code host, without a trailing slash; may be empty."""
     repo_ref: str = "main"
     """The branch (or commit) to which edit links lead."""
+    repo_kind: str = ""
+    """What kind of host that is, where its name does not tell; may be empty."""
     source_commit: str = ""
     """The commit of the data, for programs that read the files; empty if unknown."""
     has_form: bool = False
@@ -52,11 +54,20 @@ class Settings:
         """The folder with what the editing desk runs with; None: the site has no desk."""
         return runtime_in(self.desks) if self.desks else None
 
+    @property
+    def host_kind(self) -> str:
+        """The kind of the code host; empty if nothing tells."""
+        return kind_of(self.repo_url, self.repo_kind)
+
+    @property
+    def _folders(self) -> Folders:
+        return folders(self.repo_url, self.repo_ref, self.host_kind)
+
     def report_url(self, title: str, page: str) -> str:
         """Return where to report an error of a page, by its address; empty if nothing is set."""
         if self.operator.report:
             return to_operator(self.operator, title, page)
-        return to_host(self.repo_url, self.has_form, title, page)
+        return to_host(self.repo_url, self.host_kind, self.has_form, title, page)
 
     def page_in_reports(self, where: str) -> str:
         """Return how a report names the page at ``where``: in full if the public address is set."""
@@ -69,11 +80,11 @@ class Settings:
 
     def file_url(self, name: str) -> str:
         """Return the address of a file of the repository on the code host; empty if unknown."""
-        return f"{folders(self.repo_url, self.repo_ref).files}/{name}" if self.repo_url else ""
+        return f"{self._folders.files}/{name}" if self.repo_url else ""
 
     def past_url(self, name: str) -> str:
         """Return the address of the former versions of a file on the code host; empty if unknown."""
-        return f"{folders(self.repo_url, self.repo_ref).past}/{name}" if self.repo_url else ""
+        return f"{self._folders.past}/{name}" if self.repo_url else ""
 
     @property
     def plan_name(self) -> str:
@@ -101,7 +112,7 @@ def _plan_here() -> Path:
 
 
 def from_environment(environment: Mapping[str, str] | None = None) -> Settings:
-    """Read PLAN, SITE_URL, REPO_URL, REPO_REF, SOURCE_COMMIT and DESK; an empty value counts as not given.
+    """Read PLAN, SITE_URL, REPO_URL, REPO_REF, REPO_KIND, SOURCE_COMMIT and DESK; an empty value counts as not given.
 
     Raises SettingsError with every fault.
     """
@@ -113,6 +124,7 @@ def from_environment(environment: Mapping[str, str] | None = None) -> Settings:
         site_url=site_url.rstrip("/") + "/",
         repo_url=(given.get("REPO_URL") or "").rstrip("/"),
         repo_ref=given.get("REPO_REF") or "main",
+        repo_kind=given.get("REPO_KIND") or "",
         source_commit=given.get("SOURCE_COMMIT") or "",
         has_form=Path(FORM).is_file(),
         desks=folder_of_runtimes(given.get("DESK")),

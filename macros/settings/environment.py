@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
+from macros.settings.hosts import KINDS
+
 _ADDRESS = re.compile(
     r"https?://(?P<host>[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?)(?::(?P<port>[0-9]{1,5}))?"
     r"(?P<path>(?:/[A-Za-z0-9._~-]+)*)/?"
@@ -30,6 +32,11 @@ def _faults(given: Mapping[str, str]) -> Iterator[str]:
         ("SITE_URL", _is_address, "网站的网址，例如 https://example.org/plan/"),
         ("REPO_URL", _is_address, "代码库的网址，例如 https://example.org/owner/repo"),
         ("REPO_REF", _is_branch, "分支的名称或提交的编号，例如 main"),
+        (
+            "REPO_KIND",
+            KINDS.__contains__,
+            f"代码托管平台的类型：{'、'.join(KINDS)}（Forgejo 写 gitea）",
+        ),
         ("SOURCE_COMMIT", _COMMIT.fullmatch, "提交的编号，7 到 64 位的 0–9、a–f"),
     ):
         value = given.get(name) or ""

@@ -6,6 +6,22 @@ import re
 from typing import NamedTuple
 from urllib.parse import urlsplit, urlunsplit
 
+KINDS = ("github", "gitlab", "gitee", "gitea")
+"""The kinds of hosts; Forgejo is one of the last."""
+_COMMIT = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")
+
+
+def kind_of(repo_url: str, given: str = "") -> str:
+    """Return the kind of the host of a repository: what is given, else what its name tells; empty if nothing does."""
+    host = urlsplit(repo_url).hostname or ""
+    if given:
+        return given
+    if host == "gitee.com":
+        return "gitee"
+    if "forgejo" in host or host == "codeberg.org":
+        return "gitea"
+    return next((kind for kind in ("github", "gitlab", "gitea") if kind in host), "")
+
 
 class EditPages(NamedTuple):
     """The beginnings of addresses: a file's path follows one, a folder's the other; each may be empty."""
@@ -23,36 +39,27 @@ class Folders(NamedTuple):
     past: str
 
 
-def folders(repo_url: str, ref: str) -> Folders:
+def folders(repo_url: str, ref: str, kind: str) -> Folders:
     """Return where the files of a repository are shown; hosts that are not known are taken to be like GitHub."""
-    host = urlsplit(repo_url).hostname or ""
-    if "gitlab" in host:
+    if kind == "gitlab":
         return Folders(f"{repo_url}/-/blob/{ref}", f"{repo_url}/-/commits/{ref}")
-    if _is_gitea(host):
-        kind = "commit" if _COMMIT.fullmatch(ref) else "branch"
-        return Folders(f"{repo_url}/src/{kind}/{ref}", f"{repo_url}/commits/{kind}/{ref}")
+    if kind == "gitea":
+        of = "commit" if _COMMIT.fullmatch(ref) else "branch"
+        return Folders(f"{repo_url}/src/{of}/{ref}", f"{repo_url}/commits/{of}/{ref}")
     return Folders(f"{repo_url}/blob/{ref}", f"{repo_url}/commits/{ref}")
 
 
-_COMMIT = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")
-
-
-def _is_gitea(host: str) -> bool:
-    """Whether a host runs Gitea or Forgejo, as far as its name tells."""
-    return "gitea" in host or "forgejo" in host or host == "codeberg.org"
-
-
-def edit_pages(repo_url: str, ref: str) -> EditPages:
+def edit_pages(repo_url: str, ref: str, kind: str) -> EditPages:
     """Return where the files of a repository are edited at a branch."""
-    host = urlsplit(repo_url).hostname or ""
-    if "github" in host:
-        return EditPages(f"{repo_url}/edit/{ref}/", f"{repo_url}/upload/{ref}/")
-    if "gitlab" in host:
-        return EditPages(f"{repo_url}/-/edit/{ref}/")
-    if _is_gitea(host):
-        return EditPages(f"{repo_url}/_edit/{ref}/", f"{repo_url}/_upload/{ref}/")
-    if host == "gitee.com":
-        return EditPages(f"{repo_url}/edit/{ref}/")
+    match kind:
+        case "github":
+            return EditPages(f"{repo_url}/edit/{ref}/", f"{repo_url}/upload/{ref}/")
+        case "gitlab":
+            return EditPages(f"{repo_url}/-/edit/{ref}/")
+        case "gitea":
+            return EditPages(f"{repo_url}/_edit/{ref}/", f"{repo_url}/_upload/{ref}/")
+        case "gitee":
+            return EditPages(f"{repo_url}/edit/{ref}/")
     return EditPages()
 
 
@@ -60,7 +67,7 @@ class Interface(NamedTuple):
     """How a program hands in a change; each is empty where the host is not known."""
 
     kind: str = ""
-    """Which kind of host: github, gitlab, gitee, gitea."""
+    """Which of ``KINDS`` the host is."""
     url: str = ""
     """The beginning of all its addresses."""
     project: str = ""
@@ -72,19 +79,15 @@ class Interface(NamedTuple):
         return urlunsplit((*urlsplit(self.url)[:2], "", "", ""))
 
 
-def interface(repo_url: str) -> Interface:
+_VERSIONS = {"github": "v3", "gitlab": "v4", "gitea": "v1", "gitee": "v5"}
+
+
+def interface(repo_url: str, kind: str) -> Interface:
     """Return how a change of a repository is handed in by a program."""
+    if not kind or not repo_url:
+        return Interface()
     parts = urlsplit(repo_url)
-    host, project = parts.hostname or "", parts.path.strip("/").removesuffix(".git")
-    root = urlunsplit((*parts[:2], "", "", ""))
-    if host == "github.com":
-        return Interface("github", "https://api.github.com", project)
-    if "github" in host:
-        return Interface("github", f"{root}/api/v3", project)
-    if "gitlab" in host:
-        return Interface("gitlab", f"{root}/api/v4", project)
-    if _is_gitea(host):
-        return Interface("gitea", f"{root}/api/v1", project)
-    if host == "gitee.com":
-        return Interface("gitee", f"{root}/api/v5", project)
-    return Interface()
+    root = f"{urlunsplit((*parts[:2], '', '', ''))}/api/{_VERSIONS[kind]}"
+    if parts.hostname == "github.com":
+        root = "https://api.github.com"
+    return Interface(kind, root, parts.path.strip("/").removesuffix(".git"))

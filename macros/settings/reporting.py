@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from urllib.parse import quote, urlencode, urlsplit
+from urllib.parse import quote, urlencode
 
 from macros.settings.operator import Operator
 
@@ -19,19 +19,18 @@ def to_operator(operator: Operator, title: str, page: str) -> str:
     return address.replace("{title}", quote(title, safe=""))
 
 
-def to_host(repo_url: str, has_form: bool, title: str, page: str) -> str:
+def to_host(repo_url: str, kind: str, has_form: bool, title: str, page: str) -> str:
     """Return the address of a new issue on the code host; empty if the host is not known."""
-    host = urlsplit(repo_url).hostname or ""
     subject, words = f"更正：{title}", _words(title, page)
-    if "github" in host and has_form:
+    if kind == "github" and has_form:
         form = {"template": FORM.rpartition("/")[2], "title": subject, "page": page}
         return f"{repo_url}/issues/new?{_query(form)}"
-    if "github" in host or "gitea" in host or "forgejo" in host or host == "codeberg.org":
+    if kind in ("github", "gitea"):
         return f"{repo_url}/issues/new?{_query({'title': subject, 'body': words})}"
-    if "gitlab" in host:
+    if kind == "gitlab":
         fields = {"issue[title]": subject, "issue[description]": words}
         return f"{repo_url}/-/issues/new?{_query(fields)}"
-    if host == "gitee.com":
+    if kind == "gitee":
         return f"{repo_url}/issues/new?{_query({'title': subject, 'description': words})}"
     return ""
 

@@ -831,7 +831,7 @@ def test_the_first_publication_needs_no_entry(repository: Path) -> None:
     [
         (["nowhere"], "没有“nowhere”这个文件"),
         (["--upload-pack=x"], "upload-pack"),
-        (["first", "first", "--draft"], "不要写 HEAD"),
+        (["first", "first", "--draft"], "不要写新版本"),
         (["broken.yml"], "无法比较"),
         (["gbk.yml"], "UTF-8"),
         (["first", "broken.yml"], "broken.yml:"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,22 @@ from macros.settings import Settings
 from tests.conftest import OTHERS, SECOND
 
 PUBLIC = "https://plan.example.org/kb/"
+
+
+class NoPages:
+    """A site of which no page has been made."""
+
+    def names(self) -> Iterable[str]:
+        return ()
+
+    def has(self, name: str) -> bool:
+        return False
+
+    def read(self, name: str) -> bytes:
+        raise FileNotFoundError(name)
+
+    def by_hand(self, name: str) -> bool:
+        return False
 
 
 def public_site(plan: Path) -> Site:

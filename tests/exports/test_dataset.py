@@ -26,7 +26,7 @@ from macros.model.kinds import ObjectKind
 from macros.pages.site import Site
 from macros.settings.operator import Operator
 from tests.conftest import Published
-from tests.exports.conftest import PUBLIC
+from tests.exports.conftest import PUBLIC, NoPages
 
 NOWHERE = InFolder(Path())
 FIELD_TYPES = {"string", "number", "integer", "boolean", "object", "array", "any"}
@@ -84,7 +84,7 @@ def test_the_package_is_valid_and_its_files_are_there_with_the_columns_it_names(
     key = rows[0].index(table["schema"]["primaryKey"])
     assert len({row[key] for row in rows[1:]}) == len(rows) - 1 == len(other.index.measures)
     assert whole["path"] in made
-    twins_of = {file.address for file in twins(other, NOWHERE)}
+    twins_of = {file.address for file in twins(other, NoPages())}
     assert {each["path"] for each in others} <= twins_of
     assert [each["format"] for each in others] == ["sqlite", "xml"]
     named = {field["name"]: field["type"] for field in lines["schema"]["fields"]}

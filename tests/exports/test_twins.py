@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import replace
 from importlib.metadata import distribution
@@ -15,25 +15,25 @@ import pytest
 from lxml import etree
 
 from macros.addresses import address, downloads
+from macros.building.readback.page_twins import page_twins
 from macros.building.readback.twins import twins as readers
 from macros.exports.api.content import content_of
 from macros.exports.downloads.paper import Block, BlockKind, Cell, Grid, Paper
-from macros.exports.file import InFolder
 from macros.exports.twins.database import database
 from macros.exports.twins.files import twins
 from macros.exports.twins.markdown import markdown, plain
+from macros.exports.twins.page import page_markdown
 from macros.model.kinds import ObjectKind
 from macros.pages.site import Site
 from tests.conftest import PLANS, Published
-from tests.exports.conftest import public_site
+from tests.exports.conftest import NoPages, public_site
 
-NOWHERE = InFolder(Path())
 SCHEMA = distribution("cobalt").locate_file("cobalt/xsd/akomantoso30.xsd")
 AKN = {"a": "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"}
 
 
 def content(site: Site) -> dict[str, bytes]:
-    return {file.address: file.content for file in twins(site, NOWHERE)}
+    return {file.address: file.content for file in twins(site, NoPages())}
 
 
 @contextmanager
@@ -46,7 +46,7 @@ def opened(file: bytes) -> Iterator[sqlite3.Connection]:
 def test_each_page_of_the_kinds_has_its_words_beside_it(built_otherwise: Site) -> None:
     index = built_otherwise.index
     written = [name for name in content(built_otherwise) if name.endswith(".md")]
-    objects = (e for kind in address.TWINNED for e in index.by_kind[kind].values())
+    objects = (e for kind in address.PAPERS for e in index.by_kind[kind].values())
     assert written == ["plan/index.md", *(f"{address.page(one)}index.md" for one in objects)]
 
 
@@ -57,12 +57,84 @@ def test_a_page_says_where_its_markdown_is_and_a_page_without_says_nothing(
         tree = second.built.pages[page].tree
         return list(tree.xpath("//link[@type='text/markdown']/@href"))
 
-    for page in ("plan/", "measures/open-business/", "units/tax-bureau/"):
-        assert said(page) == [f"{second.url}{page}index.md"]
-        assert f"{page}index.md" in second.built.files
-    assert said("") == said("topics/topic-costs/") == []
+    without = {"compare/", "edit/", "search/", "404.html"}
+    former = {address.page(one) for one in second.site.index.former.values()}
+    for page in second.built.pages:
+        there = page not in without | former and not page.startswith(("m/", "s/", "embed/"))
+        assert said(page) == ([f"{second.url}{page}index.md"] if there else []), page
+        assert (f"{page}index.md" in second.built.files) == there, page
+    assert {"", "measures/", "glossary/", "topics/topic-costs/", "about/"} <= {*second.built.pages}
     assert not [p for p in second.built.pages if p.endswith(".md")]
     assert b"index.md" not in (second.folder / "sitemap.xml").read_bytes()
+
+
+def of_page(article: str) -> list[str]:
+    """Return what becomes of the article of a page, behind its heading and address."""
+    page = f"<html><body><article><h1>题</h1>{article}</article></body></html>".encode()
+    box = [Block(BlockKind.FACT, "u", "最新内容", url="https://plan.example/a/")]
+    text = page_markdown(page, "https://plan.example/a/", box).decode()
+    head, text = text.split("example/a/>\n", 1)
+    assert head == "# 题\n\n- 最新内容：<https://plan."
+    return text.strip("\n").split("\n")
+
+
+@pytest.mark.parametrize(
+    ("article", "lines"),
+    [
+        ("<p>甲*乙*<b>丙</b>&lt;b&gt;<br>丁</p>", [r"甲\*乙\*丙\<b\> 丁"]),
+        ("<p>1. 甲</p><p>- 乙</p>", [r"1\. 甲", "", r"\- 乙"]),
+        ('<h2>甲<a class="headerlink" href="#x"> </a></h2>', ["## 甲"]),
+        ('<p><a href="../b/?q=1#c">[甲]</a></p>', [r"[\[甲\]](<https://plan.example/b/?q=1#c>)"]),
+        ('<p><a href="x>) [乙](javascript:1)">甲</a></p>', ["[甲](<https://plan.example/a/x%3E)[乙](javascript:1)>)"]),
+        ("<ul><li>甲<ol><li>乙</li><li><p>丙</p></li></ol></li></ul>", ["- 甲", "", "  1. 乙", "  2. 丙"]),
+        ('<ol start="3"><li>甲</li></ol>', ["3. 甲"]),
+        ("<dl><div><dt>文号</dt><dd>甲</dd></div><dt>乙</dt><dd>丙</dd></dl>", ["- 文号：甲", "- 乙：丙"]),
+        (
+            '<table><thead><tr><th>甲|</th><th>乙</th></tr></thead><tr><td rowspan="2">1</td><td>2</td></tr>'
+            "<tr><td><p>3</p><p>4</p></td></tr></table>",
+            [r"| 甲\| | 乙 |", "| --- | --- |", "| 1 | 2 |", "| | 3 4 |"],
+        ),
+        ("<pre><code>a\n```\n&lt;b&gt;</code></pre>", ["````", "a", "```", "<b>", "````"]),
+        ("<blockquote><p>甲</p><p>乙</p></blockquote>", ["> 甲", ">", "> 乙"]),
+        ("甲<div>乙</div>丙<script>1</script><svg><text>1</text></svg><p hidden>1</p>", ["甲", "", "乙", "", "丙"]),
+        ('<p><img alt="图" src="x.png"><span role="img" aria-label="已完成"></span> 丁</p>', ["图 已完成 丁"]),
+        ("<p><span>甲</span><span>乙</span>，<code>a<i>b</i></code></p>", ["甲 乙，ab"]),
+    ],
+)  # fmt: skip
+def test_a_page_is_told_as_markdown_and_its_words_are_words(article: str, lines: list[str]) -> None:
+    assert of_page(article) == lines
+
+
+def test_a_page_that_says_nothing_is_no_page() -> None:
+    with pytest.raises(ValueError, match="without content"):
+        page_markdown(b"<html><body><p>x</p></body></html>", "https://plan.example/", ())
+
+
+@pytest.mark.parametrize(
+    ("name", "change", "said"),
+    [
+        ("topics/topic-costs/", lambda text: text.replace("## 措施", "## 事项"), "文字缺"),
+        ("documents/", lambda text: text + "多\n", "文字多"),
+        (
+            "documents/",
+            lambda text: text.replace("documents/doc", "documents/dog", 1),
+            "链接多 1 个",
+        ),
+        ("glossary/", lambda text: text.replace("# 术语\n", "# 词语\n"), "标题"),
+        ("about/", lambda text: text.replace("about/>", "about/x/>", 1), "没有网址"),
+        ("", lambda text: text.replace("\n## ", "\n添\n\n## ", 1), "文字"),
+    ],
+)
+def test_what_the_markdown_of_a_page_says_otherwise_is_told(
+    second: Published, name: str, change: Callable[[str], str], said: str
+) -> None:
+    where = f"{name}index.md"
+    (reader,) = (one for one in page_twins(second.built, second.site) if one.name == where)
+    content = (second.folder / where).read_text("utf-8")
+    assert list(reader.faults(content.encode())) == []
+    changed = change(content)
+    assert changed != content
+    assert any(said in fault for fault in reader.faults(changed.encode()))
 
 
 @pytest.mark.parametrize(

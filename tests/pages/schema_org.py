@@ -9,6 +9,7 @@ from __future__ import annotations
 
 TYPES: dict[str, tuple[str, ...]] = {
     "Action": ("Thing",),
+    "AdministrativeArea": ("Place",),
     "BreadcrumbList": ("ItemList",),
     "CollectionPage": ("WebPage",),
     "CreativeWork": ("Thing",),
@@ -25,6 +26,7 @@ TYPES: dict[str, tuple[str, ...]] = {
     "MediaObject": ("CreativeWork",),
     "Organization": ("Thing",),
     "OrganizeAction": ("Action",),
+    "Place": ("Thing",),
     "PlanAction": ("OrganizeAction",),
     "PropertyValue": ("StructuredValue",),
     "SearchAction": ("Action",),
@@ -60,6 +62,7 @@ PROPERTIES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "legislationDate": (("Legislation",), ("Date",)),
     "legislationDateVersion": (("Legislation",), ("Date",)),
     "legislationIdentifier": (("Legislation",), ("Text", "URL")),
+    "legislationJurisdiction": (("Legislation",), ("AdministrativeArea", "Text")),
     "legislationLegalForce": (("Legislation",), ("LegalForceStatus",)),
     "legislationPassedBy": (("Legislation",), ("Organization", "Person")),
     "legislationType": (("Legislation",), ("CategoryCode", "Text")),

@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from macros.addresses import address, downloads
+from macros.pages.head import jsonld
 from macros.pages.head.jsonld import json_ld
 from macros.pages.head.trail import trail
 from macros.pages.site import Site, build_site
@@ -121,9 +123,46 @@ def test_rules_are_legislation_and_say_of_their_force_what_was_looked_up() -> No
         assert node["legislationType"] == "办法"
         assert node["legislationIdentifier"] == node["identifier"]
         assert node["legislationDate"] == node["datePublished"]
-        assert "legislationJurisdiction" not in node
     assert lasting["legislationLegalForce"] == f"{BASE}InForce"
     assert over["legislationLegalForce"] == f"{BASE}NotInForce"
+
+
+def test_rules_come_from_the_place_of_the_government_that_issued_them() -> None:
+    place = {"@type": "AdministrativeArea", "name": "泠川市"}
+    assert plan_node("amended")["legislationJurisdiction"] == place
+    assert "legislationJurisdiction" not in plan_node("articles")  # a bureau's name is no place's
+
+
+@pytest.mark.parametrize(
+    ("names", "place"),
+    [
+        (["泠川市人民政府"], "泠川市"),
+        (["某省泠川市南山县人民政府办公室"], "某省泠川市南山县"),
+        (["泠川市人民代表大会常务委员会"], "泠川市"),
+        (["泠川市人民政府", "泠川市科学技术局"], "泠川市"),
+        (["泠川市人民政府", "望澜市人民政府"], ""),
+        (["本溪市人民政府"], "本溪市"),
+        (["全州县人民政府"], "全州县"),
+        (["市人民政府"], ""),
+        (["本市各县人民政府"], ""),
+        (["所辖县人民政府"], ""),
+        (["全市人民政府"], ""),
+        (["各区县人民政府"], ""),
+        (["有关县（区）人民政府"], ""),
+        (["相关乡镇人民政府"], ""),
+        (["国务院办公厅"], ""),
+        (["泠川市人民政府国有资产监督管理委员会"], ""),
+        (["泠川市知识产权局"], ""),
+        ([], ""),
+    ],
+)
+def test_only_the_name_of_a_government_tells_a_place(names: list[str], place: str) -> None:
+    some_unit = next(iter(build_site(Settings(plan=SECOND)).index.units.values()))
+    units = [
+        replace(some_unit, unit=some_unit.unit.model_copy(update={"name": n, "extent": None}))
+        for n in names
+    ]
+    assert jsonld._place(units) == place
 
 
 def test_a_plan_is_a_document_even_if_its_validity_is_known() -> None:

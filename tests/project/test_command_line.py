@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 from importlib.metadata import version
@@ -14,6 +15,7 @@ from click.shell_completion import BashComplete
 from macros.__main__ import COMMANDS, main
 from tests.commands import run
 from tests.conftest import ROOT
+from tests.some import some
 
 
 def test_it_says_its_version() -> None:
@@ -31,7 +33,61 @@ def test_a_misspelt_command_is_told_which_was_meant(written: str, meant: str) ->
     assert "是不是" not in run("zzzzzz").output
 
 
-@pytest.mark.parametrize("command", ["check", "build", "serve", "fmt", "diff", "progress"])
+@pytest.mark.parametrize(("written", "meant"), [("version", "--version"), ("help", "--help")])
+def test_an_option_written_as_a_command_is_told(written: str, meant: str) -> None:
+    assert f"没有命令“{written}”。是不是 main {meant}？" in run(written).output
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["show"], "缺少参数“id”。\n"),
+        (["check", "--fromat", "json"], "没有选项“--fromat”。是不是“--format”？\n"),
+        (["serve", "--prot", "1"], "没有选项“--prot”。是不是其中之一：“--host”、“--port”？\n"),
+        (["new", "mesure"], "没有命令“mesure”。是不是“measure”？\n"),
+        (["serve", "--port", "99999999"], "“--port”的值不对：99999999 不在范围里：1<=x<=65535。\n"),
+        (["desk", "--port", "0"], "“--port”的值不对：0 不在范围里：1<=x<=65535。\n"),
+        (["serve", "--port", "八千"], "“--port”的值不对：“八千”不是数字。\n"),
+        (["diff", "--format", "x"], "“--format”的值不对：“x”不在可选范围内：“text”、“markdown”、“github”。\n"),
+        (["check", "a", "b"], "多了参数（b）。\n"),
+        (["verify", "--list"], "选项“--list”后面要写一个值。\n"),
+    ],
+)  # fmt: skip
+def test_what_is_wrong_with_the_words_of_a_command_is_told_in_chinese(
+    words: list[str], said: str
+) -> None:
+    done = run(*words)
+    assert done.exit_code == 2
+    assert done.output.endswith(f"错误：{said}")
+
+
+def test_help_has_no_names_of_click_or_of_programmers() -> None:
+    for name in some(COMMANDS):
+        said = run(name, "--help").output
+        assert not re.search(r"\b(FILE|DIR|PATH|TEXT|INTEGER|BASE|HEAD|OPTIONS|ARGS)\b|%Y", said), (
+            said
+        )
+
+
+def test_in_a_folder_inside_a_project_it_names_the_folder_with_the_plan(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    inside = tmp_path / "docs" / "measures"
+    inside.mkdir(parents=True)
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "plan.yml").write_text("", "utf-8")
+    monkeypatch.chdir(inside)
+    back = os.path.join("..", "..")
+    assert f"上面的文件夹里有：先运行 cd {back}。\n" in run("check").output
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        *("check", "build", "serve", "fmt", "diff", "progress"),
+        *("desk", "release", "bundle", "addresses"),
+    ],
+)
 def test_without_a_plan_it_says_how_to_begin_one(
     command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -22,7 +22,7 @@ MAY_BE_USED = frozenset(
         *("Apache Software License", "Apache 2.0", "BSD License", "MIT License", "Academic Free License (AFL)"),
         *("Mozilla Public License 2.0 (MPL 2.0)", "Python Software Foundation License"),
         "SIL Open Font License 1.1 (OFL-1.1)",
-        "GNU Lesser General Public License v3 or later (LGPLv3+)",
+        *("GNU Lesser General Public License v3 or later (LGPLv3+)", "LGPL-3.0-only"),
     )
 )  # fmt: skip
 """Licences that let anybody use, change and pass on what is made with the software."""

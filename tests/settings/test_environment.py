@@ -20,6 +20,7 @@ GOOD = {
         "",
     ),
     "REPO_URL": ("https://github.com/owner/repo", "https://git.example:8443/a/b/c/", ""),
+    "REPO_KIND": ("github", "gitlab", "gitee", "gitea", ""),
     "REPO_REF": ("main", "feature/2.0", "v1.0+a", "分支", "0123abc", ""),
     "SOURCE_COMMIT": ("0123abc", "a" * 40, "b" * 64, ""),
 }
@@ -62,6 +63,7 @@ BAD = {
         'https://github.com/o/r" onclick="x',
         "https://github.com:99999/o/r",
     ),
+    "REPO_KIND": ("GitLab", "svn", " gitea", "gitlab/", "<b>"),
     "REPO_REF": ("-x", "/a", "a/", "a..b", "a b", 'a"b', "a#b", "a?b", "a%2e", "a<b", "a" * 300),
     "SOURCE_COMMIT": ("main", "abc", "0123ABC", "g" * 40, "a" * 65),
 }

@@ -57,6 +57,7 @@ def test_a_new_repository_has_all_that_a_site_needs(city: Path) -> None:
         ".github/workflows/check.yml",
         ".gitea/workflows/check.yml",
         ".gitlab-ci.yml",
+        ".workflow/check.yml",
         ".github/workflows/pages.yml",
         ".github/ISSUE_TEMPLATE/correction.yml",
         "data/plan.yml",

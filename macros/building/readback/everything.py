@@ -13,6 +13,7 @@ from macros.building.readback.feeds import feeds
 from macros.building.readback.frames import frames
 from macros.building.readback.lists import lists
 from macros.building.readback.output import Reader, faults_of
+from macros.building.readback.page_twins import page_twins
 from macros.building.readback.pages import pages
 from macros.building.readback.papers import papers
 from macros.building.readback.pictures import pictures
@@ -21,7 +22,8 @@ from macros.building.readback.twins import twins
 from macros.pages.site import Site
 
 READERS: tuple[Reader, ...] = (
-    *(pages, papers, tables, calendars, api, feeds, frames, lists, codes, pictures, twins, archive),
+    *(pages, papers, tables, calendars, api, feeds, frames, lists, codes, pictures, twins),
+    *(page_twins, archive),
 )
 
 

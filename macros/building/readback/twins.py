@@ -27,11 +27,11 @@ _AKN = "{http://docs.oasis-open.org/legaldocml/ns/akn/3.0}"
 
 
 def twins(built: Built, site: Site) -> Iterator[Output]:
-    """Yield the Markdown of the whole and of each page that has it, and the files of the whole data."""
+    """Yield the Markdown that is made from the data, and the files of the whole data."""
     index = site.index
     whole = address.markdown(address.PLAN)
     yield Output(whole, partial(_words, index.plan.title, index.printed, address.PLAN, site), True)
-    for kind in address.TWINNED:
+    for kind in address.PAPERS:
         for entry in index.by_kind[kind].values():
             assert isinstance(entry, SectionEntry | MeasureEntry | UnitEntry)
             page = address.page(entry)

@@ -362,7 +362,7 @@ class Answers:
             embed=self.root + address.embed(entry) if entry.kind in address.EMBEDDED else None,
             calendar=self.root + calendar if calendar else None,
             markdown=self.root + address.markdown(address.page(entry))
-            if entry.kind in address.TWINNED
+            if entry.kind in address.FOLDERS
             else None,
             iri=citations.iri(self.index.plan, entry.id) if printed else None,
         )

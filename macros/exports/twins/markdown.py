@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from macros.exports.downloads.paper import LEVELS, Block, BlockKind, Grid, Paper
 
@@ -21,6 +21,11 @@ def markdown(paper: Paper) -> bytes:
     titled = first.kind is BlockKind.TITLE and paper.title.startswith(first.text)
     title = first if titled else Block(BlockKind.TITLE, paper.title)
     blocks = (title, *paper.box, *(others if titled else paper.blocks))
+    return ("\n".join(lines_of(blocks)) + "\n").encode()
+
+
+def lines_of(blocks: Iterable[Block]) -> list[str]:
+    """Return the lines of blocks, an empty one between two that are no list."""
     lines: list[str] = []
     for block in blocks:
         told = list(_lines(block))
@@ -28,7 +33,7 @@ def markdown(paper: Paper) -> bytes:
         if lines and not (listed and lines[-1].startswith("- ")):
             lines.append("")
         lines += told
-    return ("\n".join(lines) + "\n").encode()
+    return lines
 
 
 def _lines(block: Block) -> Iterator[str]:
@@ -41,21 +46,33 @@ def _lines(block: Block) -> Iterator[str]:
     elif block.kind is BlockKind.NEW_PAGE:
         yield _RULE
     elif block.table:
-        yield from _table(block.table)
+        yield from table_lines(block.table)
     else:
         yield plain(words)
 
 
 def plain(text: str) -> str:
     """Return text on one line that Markdown shows as it is."""
-    line = _ANYWHERE.sub(r"\\\1", " ".join(text.split()))
+    return at_beginning(escaped(" ".join(text.split())))
+
+
+def escaped(text: str) -> str:
+    """Return text of which nothing is Markdown where it stands behind other words."""
+    return _ANYWHERE.sub(r"\\\1", text)
+
+
+def at_beginning(line: str) -> str:
+    """Return a line that begins no list, heading or definition."""
     return _AT_BEGINNING.sub(r"\1\\", line)
 
 
-def _table(table: Grid) -> Iterator[str]:
-    """Yield a table; the words of a merged cell stand where it begins, the others of it are empty."""
-    rows = [_row(row_cells, len(table.weights)) for row_cells in _texts(table)]
-    head = rows[:1] if table.headers else [_row({}, len(table.weights))]
+def table_lines(table: Grid, shown: Callable[[str], str] = plain) -> Iterator[str]:
+    """Yield a table; the words of a merged cell stand where it begins, the others of it are empty.
+
+    ``shown`` makes Markdown of the words of a cell.
+    """
+    rows = [_row(row_cells, len(table.weights), shown) for row_cells in _texts(table)]
+    head = rows[:1] if table.headers else [_row({}, len(table.weights), shown)]
     yield from head
     yield "|" + " --- |" * len(table.weights)
     yield from rows[1:] if table.headers else rows
@@ -66,6 +83,6 @@ def _texts(table: Grid) -> Iterator[dict[int, str]]:
         yield {cell.column: cell.text for cell in row}
 
 
-def _row(cells: dict[int, str], columns: int) -> str:
-    texts = (plain(cells.get(column, "")) for column in range(columns))
+def _row(cells: dict[int, str], columns: int, shown: Callable[[str], str]) -> str:
+    texts = (shown(cells.get(column, "")) for column in range(columns))
     return "|" + "".join(f" {text} |" if text else " |" for text in texts)

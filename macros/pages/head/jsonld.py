@@ -3,12 +3,15 @@
 A unit of the plan may be one organisation or a kind of them; the data does not say which, so
 only the issuers and those with a code of their own, who must be one, are called organisations,
 and the others are things. A plan is legislation if it calls itself by a word for rules, such as
-办法; every other is a document. For what area it is made nobody enters, so no jurisdiction is told.
+办法; every other is a document. From which place rules come is told only by the name of a government that issued
+them, such as 某市人民政府; where no issuer's name has a place, no jurisdiction is told.
 """
 
 from __future__ import annotations
 
 import json
+import re
+from collections.abc import Iterable
 from typing import Any
 
 from macros.addresses import address, downloads
@@ -31,6 +34,11 @@ _OF_GOVERNMENT = (
     UnitKind.GOVERNMENT,
     UnitKind.JUDICIAL,
 )
+_AT_A_PLACE = re.compile(
+    r"((?!各|有关|相关|所辖|下辖|市辖|[本全][省市区县])[\u4e00-\u9fff]{2,}(?:省|市|区|县|旗|州|盟|乡|镇))"
+    r"人民(?:政府|代表大会(?:常务委员会)?)(?:办公厅|办公室)?"
+)
+"""The name of a government or congress that begins with the name of its place."""
 _RULES = ("办法", "细则", "规定", "规则", "条例", "规程", "制度")
 """What documents call themselves that lay down rules in force until they are ended."""
 
@@ -145,9 +153,18 @@ def _legislation(site: Site) -> dict[str, Any]:
         )
         if index.data_date:
             about["legislationDateVersion"] = index.data_date.isoformat()
+    if place := _place(index.units[id] for id in plan.issuer):
+        about["legislationJurisdiction"] = {"@type": "AdministrativeArea", "name": place}
     if issuers := [_organisation(site, index.units[id]) for id in plan.issuer]:
         about["legislationPassedBy"] = issuers[0] if len(issuers) == 1 else issuers
     return about
+
+
+def _place(issuers: Iterable[UnitEntry]) -> str:
+    """Return the place of which the issuers are the government; empty if their names have none, or several."""
+    names = (_AT_A_PLACE.fullmatch(one.unit.name) for one in issuers if not one.is_class)
+    places = {name[1] for name in names if name}
+    return places.pop() if len(places) == 1 else ""
 
 
 def _organisation(site: Site, entry: UnitEntry) -> dict[str, Any]:

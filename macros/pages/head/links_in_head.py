@@ -18,16 +18,16 @@ def head_links(site: Site, page: str) -> list[HeadLink]:
 
 
 def _links(site: Site, page: str) -> Iterator[HeadLink]:
-    plan = site.index.plan
+    plan, entry = site.index.plan, address.entry_at(site.index, page)
     yield _link(site, "application/atom+xml", address.PLAN_FEED, f"{plan.title}：变更")
     if page in (address.HOME, address.CALENDAR):
         if of_plan := downloads.calendar_of_plan(site.index):
             yield _link(site, "text/calendar", of_plan, f"{plan.title}：期限日历")
-    if page == address.PLAN:
-        yield _link(site, downloads.MARKDOWN_TYPE, address.markdown(page), "全文（Markdown）")
+    if entry is None and address.has_markdown(site.index, page):
+        name = "全文" if page == address.PLAN else "本页"
+        yield _link(site, downloads.MARKDOWN_TYPE, address.markdown(page), f"{name}（Markdown）")
     if page == address.HOME:
         yield _link(site, "application/json", f"{address.API}plan.json", "数据（JSON）")
-    entry = address.entry_at(site.index, page)
     if entry is None:
         return
     name = full_name(entry)
@@ -36,8 +36,7 @@ def _links(site: Site, page: str) -> Iterator[HeadLink]:
     if calendar := downloads.calendar_of(site.index, entry):
         yield _link(site, "text/calendar", calendar, f"{name}：期限日历")
     yield _link(site, "application/json", address.api(entry), f"{name}：数据（JSON）")
-    if entry.kind in address.TWINNED:
-        yield _link(site, downloads.MARKDOWN_TYPE, address.markdown(page), f"{name}（Markdown）")
+    yield _link(site, downloads.MARKDOWN_TYPE, address.markdown(page), f"{name}（Markdown）")
     if entry.kind in address.EMBEDDED:
         yield _link(site, "application/json+oembed", address.oembed(entry), name)
 

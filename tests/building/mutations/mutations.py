@@ -571,6 +571,12 @@ MUTATIONS = (
         "没有网址",
     ),
     Mutation(
+        "the Markdown of the glossary has other words",
+        "glossary/index.md",
+        text("## ", "## 非"),
+        "文字",
+    ),
+    Mutation(
         "the whole as Markdown has other words",
         "plan/index.md",
         text("申领", "申请"),
