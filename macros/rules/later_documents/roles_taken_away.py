@@ -17,7 +17,7 @@ from macros.model.walk import walk_measures
 from macros.rules.later_documents.later_entries import names_measure
 from macros.text.messages.excerpt import excerpt
 from macros.text.orders.deeds import Deed, Order
-from macros.text.orders.prose_orders import PARTY
+from macros.text.orders.prose_words import PARTY
 from macros.text.parts.spans import Span
 from macros.text.roles import bodies
 

@@ -8,9 +8,9 @@ from dataclasses import replace
 
 from macros.text.orders.cited_places import paths_to
 from macros.text.orders.clause_places import Clause
+from macros.text.orders.clause_subjects import amounts, old_and_new
 from macros.text.orders.clauses import Clauses, each_place, its_own, listed
 from macros.text.orders.deeds import Deed, Order
-from macros.text.orders.prose_orders import amounts, old_and_new
 from macros.text.orders.tokens import run_of
 from macros.text.parts.quotations import plain
 from macros.text.times.postponing import moves_deadline
