@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from macros.text.orders.deeds import Deed
+from macros.text.orders.handing_over import BY, DOES_IT, INSTEAD, NOW, TO
 from macros.text.orders.prose_words import (
     BODIES,
     CALLED,
@@ -23,7 +24,8 @@ from macros.text.roles import bodies
 _BECOMES = "(?:(?:改|调整|变更|转)(?:为|成)|(?:增加|增列|增补|列|补充)为)"
 _CHANGED = "(?:改|调整|变更)(?:为|成)"
 _ADDED = "(?:增加|新增|增列|增补|补充)"
-_NOW = "(?:改|转|调整为|变更为|调整)由"
+_OF_TASK = f"(?:(?<=任务|措施|事项|工作|职责|项目)|(?<=[条项款点]|{FOLDED}))"
+"""Behind what a document gives to somebody."""
 _NO_MANY = "(?!各|有关|相关|上述|以上|本|具体|其[余他它])"
 """What is said of many is seldom an order: 各项任务由责任单位负责."""
 _OF_PLACE = (
@@ -32,6 +34,10 @@ _OF_PLACE = (
 )
 """Of what a document says something, before whom it says it: 第1条市甲局不再作为配合单位."""
 ORDERS = (
+    (
+        f"(?:明确|确定|指定)(?P<new>{WHO})(?:作为|担任|为){SAME}(?:牵头|主办|责任)(?:单位|部门)",
+        (Deed.CHANGE,),
+    ),
     (
         f"(?:{_ADDED}|明确|确定|指定)(?P<new>{WHO})(?:作为|列为|担任|为){SAME}{PARTY}",
         (Deed.ADD,),
@@ -62,12 +68,15 @@ ORDERS = (
         (Deed.CHANGE,),
     ),
     (
-        f"由?(?P<new>{BODIES})(?:接替|替换|接任|顶替)(?P<old>{BODIES})(?:担任|作为|承担|任|为){SAME}(?:{PARTY}|{DUTIES}){STOP}",
+        f"由?(?P<new>{BODIES}){INSTEAD}(?P<old>{BODIES})(?:(?:担任|作为|承担|任|为){SAME}(?:{PARTY}|{DUTIES})|{DOES_IT}(?:{TASKED})?){STOP}",
         (Deed.CHANGE,),
     ),
-    (f"由(?P<old>{BODIES})移交[给至到由]?(?P<new>{BODIES}){DOES}?{STOP}", (Deed.CHANGE,)),
-    (f"由(?P<old>{WHO}){DOES}[，,]?{_NOW}(?P<new>{WHO}){DOES}{STOP}", (Deed.CHANGE,)),
-    (f"{_NOW}(?P<new>{WHO}){DOES}{STOP}", (Deed.CHANGE,)),
+    (
+        f"由(?P<old>{BODIES})(?:{DOES_IT}(?:的{SAME}{DUTIES})?)?[，,]?{TO}(?P<new>{BODIES})(?:{DOES_IT})?{STOP}",
+        (Deed.CHANGE,),
+    ),
+    (f"由(?P<old>{WHO}){DOES}[，,]?{BY}(?P<new>{WHO}){DOES_IT}{STOP}", (Deed.CHANGE,)),
+    (f"{BY}(?P<new>{WHO}){DOES_IT}{STOP}", (Deed.CHANGE,)),
     (
         f"由(?P<old>{WHO}){DOES}的{SAME}{DUTIES}[^，,。；;：:\n]{{0,6}}?"
         f"[，,]?(?:统一|均|都|一并|现)*(?:(?:转由|由|(?:调整|变更|改)为由?)(?={SAME}{DOES}{STOP})|划[归入]|划转[至到]?|移交给?)"
@@ -84,18 +93,20 @@ ORDERS = (
         (Deed.CHANGE,),
     ),
     (
-        f"{IN}原?(?P<old>{WHO}{END}){DOES}的?{SAME}{DUTIES}[，,]?(?:统一|均|都|一并|现)*(?:调整|变更|改)为由?(?P<new>{WHO}){DOES}{STOP}",
+        f"{IN}原?(?P<old>{WHO}{END}){DOES}的?{SAME}{DUTIES}[，,]?{TO}(?P<new>{WHO}){DOES_IT}{STOP}",
         (Deed.CHANGE,),
     ),
+    (f"{_OF_TASK}[，,]?{TO}(?P<new>{BODIES}){DOES_IT}{STOP}", (Deed.CHANGE,)),
+    (f"{_OF_TASK}的?{PARTY}(?:为|：)(?P<new>{BODIES}){STOP}", (Deed.CHANGE,)),
     (
         f"(?P<old>{BODIES})不再{DOES}{SAME}[，,][改转]?由(?P<new>{BODIES}){DOES}{STOP}",
         (Deed.CHANGE,),
     ),
-    (f"(?P<old>{BODIES})不再(?:{DOES}|参与|参加|协助){CALLED}{STOP}", (Deed.REMOVE,)),
+    (f"(?P<old>{BODIES})不再(?:{DOES_IT}|参与|参加|协助)(?:{CALLED})?{STOP}", (Deed.REMOVE,)),
     (f"(?P<old>{BODIES})退出{SAME}{PARTY}{STOP}", (Deed.REMOVE,)),
     (f"不再由(?P<old>{BODIES})(?:{DOES}|参与|参加|协助){STOP}", (Deed.REMOVE,)),
     (
-        f"(?<![\u4e00-\u9fff])(?P<what>{_NO_MANY}{TASKED}|{OBJECT}(?=：))：?由(?P<new>{BODIES}{DOES}+(?:[，,]{BODIES}{DOES}+)*){STOP}",
+        f"(?<![\u4e00-\u9fff])(?P<what>{_NO_MANY}{TASKED}|{OBJECT}(?=：))：?{NOW}由(?P<new>{BODIES}{DOES_IT}(?:[，,]{BODIES}{DOES_IT})*){STOP}",
         (Deed.CHANGE,),
     ),
     (
