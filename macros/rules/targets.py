@@ -17,6 +17,7 @@ from macros.text.figures.in_turn import in_turn
 from macros.text.figures.whole_figures import unit_behind
 from macros.text.lines.reflow import find_squeezed, paragraphs, squeeze
 from macros.text.messages.excerpt import excerpt
+from macros.text.parts.in_turn_words import IN_TURN
 from macros.text.parts.spans import Span
 
 
@@ -203,7 +204,7 @@ def _beside_another(name: str, figure: str, own: str) -> str:
         others = [one for one in others if any(one[0] <= a and b <= one[1] for a, b in at)]
         mine = any(span[0] <= a and b <= span[1] for a, b in at for span in of_it)
         return own if len(of_it) == 1 and len(others) == len(at) and not mine else ""
-    if re.search("分别|依次", own):
+    if re.search(IN_TURN, own):
         return ""
     clauses = re.split("[，,；;。]", own)
     having = [clause for clause in clauses if places(figure, clause)]
