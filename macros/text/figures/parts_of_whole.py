@@ -87,9 +87,9 @@ def named_otherwise(name: str, figure: str, text: str, own: Span) -> str:
 def _otherwise(name: str, at: Span, text: str, sentence: Span) -> str:
     named = _named(text, sentence)
     mine = next((one for one in named if one.span[0] < at[1] and at[0] < one.span[1]), None)
-    if not mine or re.search(IN_TURN, text[slice(*sentence)]):
+    if not mine:
         return ""
-    others = [one for one in named if one is not mine]
+    others = [one for one in named if one is not mine and not _in_turn(text, one, mine)]
     if _DEED.fullmatch(mine.words) and mine.words not in name:  # 培训500人次，其中女性200人次
         part = any(
             one.words.startswith("其中") and one.thing in name for one in others if one.thing
@@ -103,6 +103,12 @@ def _otherwise(name: str, at: Span, text: str, sentence: Span) -> str:
         return mine.thing if part or (exact and name in mine.words) else ""
     theirs = [one for one in others if one.is_in(name)]
     return mine.thing if any(_is_of(one, name, mine, text) for one in theirs) else ""
+
+
+def _in_turn(text: str, one: _Named, other: _Named) -> bool:
+    """Whether a text ties lists to one another from one figure to another, or beside them."""
+    first, last = sorted((one, other), key=lambda named: named.span)
+    return bool(re.search(IN_TURN, text[first.span[0] - len(first.words) : last.span[1]]))
 
 
 def _is_of(other: _Named, name: str, mine: _Named, text: str) -> bool:
