@@ -108,19 +108,21 @@ def _listed_before(text: str, place: int, names: Sequence[Span]) -> list[Span]:
 
 _BEFORE_TIMES = re.compile(f"(?:{IN_TURN})[于在到至]?$")
 _BEHIND_TIMES = re.compile(f"[，,]?(?:{IN_TURN})")
+_BEHIND_MATTERS = re.compile(f"[，,]?(?P<matters>[^，,。；;：:\n]+?)(?:{IN_TURN})")
 _CLAUSE = re.compile("[^，,。；;：:\n]+$")
 
 
 def times_in_turn(text: str) -> list[tuple[str, Span]]:
     """Return each matter that a text lists behind or before as many times, and its time.
 
-    分别于5月底前、10月底前完成编制、建成; 编制、建成先后于5月底前、10月底前完成.
+    分别于5月底前、10月底前完成编制、建成; 编制、建成先后于5月底前、10月底前完成; 5月底前、10月底前学校、医院先后建成.
     """
     found: list[tuple[str, Span]] = []
     for run in _runs(text):
         before = _BEFORE_TIMES.search(text, 0, run[0][0])
         word = _BEHIND_TIMES.match(text, run[-1][1])
-        if not word and not before:
+        later = _BEHIND_MATTERS.match(text, run[-1][1])
+        if not (word or before or later):
             continue
         start = word.end() if word else run[-1][1]
         start += len(text[start:]) - len(text[start:].lstrip("，,"))
@@ -128,7 +130,9 @@ def times_in_turn(text: str) -> list[tuple[str, Span]]:
         clause = _CLAUSE.search(text, 0, before.start() if before else run[0][0])
         behind = _MATTER.findall(text[start : ends.start() if ends else len(text)])
         listed = _MATTER.findall(clause[0]) if clause else []
-        matters = next((some for some in (behind, listed) if len(some) == len(run)), [])
+        between = _MATTER.findall(later["matters"]) if later else []
+        ways = (behind, listed, between) if word or before else (between,)
+        matters = next((some for some in ways if len(some) == len(run)), [])
         found += zip(matters, run, strict=False)
     return found
 

@@ -26,6 +26,7 @@ _STAGE = re.compile(
     "[上下]半年|[第前]?[一二三四首两]个?(?:季度|年|批|期|轮|阶段)|[今明本当后]年|年[度内底初末]|期末|近期|首[年批期次]|先期|其[余他它]"
 )
 """What is no part of the whole, but a time in which some of it is done."""
+_IN_STAGE = re.compile(rf"(?:{_STAGE.pattern})+(?:{BUILDS}|累计|任务|计划|目标|实现|力争)*")
 _SENTENCE = re.compile("[^。；;\n]+")
 _BEGINS = re.compile(
     rf"^(?:{BUILDS}|其中|包括|包含|不?含|累计|[总合共]计|力争|争取|确保|冲刺|保底|计划|预计|同比|环比|全年|每年|年均|[今明当]年|到|至|在|共|新增?|再|各|约|将|要|应|使|对|并|和|以及|、"
@@ -36,6 +37,7 @@ _ENDS = re.compile(
 )
 _OF_WHOLE = re.compile("其中|不?含|包括|包含")
 _DEED = re.compile(f"(?:{BUILDS})+")
+_ALL = re.compile("^全[市县区省]")
 _MARKS = "，,；;。：:（()）、"
 
 
@@ -62,7 +64,7 @@ class _Named:
     def thing(self) -> str:
         """What it is a figure of; empty if the words only go on: 力争达到, 上半年."""
         thing = _ENDS.sub("", _BEGINS.sub("", self.words))
-        return "" if len(thing) < 2 or _STAGE.match(thing) else thing
+        return "" if len(thing) < 2 or _IN_STAGE.fullmatch(thing) else thing
 
     def is_in(self, name: str) -> bool:
         """Whether a name has it, or it has the name."""
@@ -71,6 +73,17 @@ class _Named:
     def is_part_in(self, name: str) -> bool:
         """Whether a name has it, and it is a part of a whole: 其中女性200人次."""
         return bool(_OF_WHOLE.match(self.words) and self.thing and self.thing in name)
+
+    def narrows(self, name: str, other: _Named) -> bool:
+        """Whether a name has it beside another figure's thing, of which it is a part: 公共领域 of 公共领域新能源汽车占比."""
+        thing = self.thing or (self.words if _DEED.fullmatch(self.words) else "")
+        inside = bool(thing) and thing in name and thing not in other.words
+        behind = other.span < self.span and name.startswith(thing)
+        return inside and (behind or self.is_part_in(name))
+
+
+def _plain(thing: str) -> str:
+    return _ALL.sub("", thing)
 
 
 def named_otherwise(name: str, figure: str, text: str, own: Span) -> str:
@@ -98,9 +111,9 @@ def _otherwise(name: str, at: Span, text: str, sentence: Span) -> str:
     if not mine.thing:
         return ""
     if mine.is_in(name):
-        exact = mine.thing != name and any(one.thing == name for one in others)
-        part = any(one.is_part_in(name) and one.thing not in mine.words for one in others)
-        return mine.thing if part or (exact and name in mine.words) else ""
+        exact = _plain(mine.thing) != _plain(name) and any(one.thing == name for one in others)
+        narrower = any(one.narrows(name, mine) for one in others)
+        return mine.thing if exact or narrower else ""
     theirs = [one for one in others if one.is_in(name)]
     return mine.thing if any(_is_of(one, name, mine, text) for one in theirs) else ""
 
@@ -127,8 +140,8 @@ def _named(text: str, sentence: Span) -> list[_Named]:
     for span in figures(text):
         if not sentence[0] <= span[0] < sentence[1]:
             continue
-        words = re.split(f"[{_MARKS.replace('、', '')}]", text[begun : span[0]])[-1]
+        words = re.split(f"(?<!其中)[{_MARKS.replace('、', '')}]", text[begun : span[0]])[-1]
         if text[span[1] : span[1] + 1] in (*_MARKS, "\n", ""):
-            found.append(_Named(span, words.lstrip("、")))
+            found.append(_Named(span, words.lstrip("、").replace("其中：", "其中")))
         begun = span[1]
     return found
