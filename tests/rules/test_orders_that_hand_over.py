@@ -43,6 +43,12 @@ LEADS += [
     f"{PLACE}牵头单位为市甲局，市丁局不再牵头。",
     f"{PLACE}牵头单位由市丁局调整为市甲局。",
     f"确定市甲局为{PLACE}牵头单位。",
+    f"因机构改革，{PLACE}任务调整为由市甲局牵头负责。",
+    f"自2025年2月1日起，{PLACE}任务移交市甲局牵头。",
+    f"{PLACE}任务由市丁局划转市甲局，由市甲局牵头负责。",
+    f"{PLACE}任务整体划转至市甲局牵头实施。",
+    f"{PLACE}任务由市甲局接替市丁局牵头，市丁局不再参与。",
+    f"市丁局牵头的{PLACE}任务移交市甲局牵头。",
 ]
 
 
@@ -73,6 +79,25 @@ def test_who_is_to_do_it_has_the_place_of_whoever_led(tmp_path: Path, verb: str)
 def test_who_still_leads_beside_another_stays(tmp_path: Path, order: str) -> None:
     both = part("a", "lead"), part("d", "lead")
     assert is_right(tmp_path, order, OF_D, *both, HELPS)
+
+
+@pytest.mark.parametrize(
+    "order",
+    [
+        f"{PLACE}改由市甲局牵头，市丁局配合。",
+        f"{PLACE}由市甲局牵头，市丁局配合。",
+        f"{PLACE}责任分工调整为：市甲局牵头，市丁局配合。",
+        f"{PLACE}责任分工调整为市甲局牵头、市丁局配合。",
+        f"{PLACE}牵头单位调整为市甲局，市丁局调整为配合单位。",
+        f"{PLACE}市丁局由牵头单位调整为配合单位，市甲局调整为牵头单位。",
+    ],
+)
+def test_who_led_helps(tmp_path: Path, order: str) -> None:
+    led = "改造旧楼。改造旧楼100栋。（牵头单位：市丁局）"
+    helps = part("d", "support")
+    assert is_right(tmp_path, order, led, part("a", "lead"), helps)
+    assert not is_right(tmp_path, order, led, part("a", "lead"), KEPT)
+    assert not is_right(tmp_path, order, led, part("a", "support"), part("d", "lead"))
 
 
 POINTS = "改造旧楼。任务：（一）排查隐患，由市丁局牵头；（二）改造管线，由市乙局牵头；（三）加装电梯，由市丙局负责。"

@@ -26,9 +26,9 @@ from macros.text.parts.spans import Span
 from macros.text.roles import bodies
 
 _PLAIN = re.compile(
-    r"第[（(]?[0-9０-９一二三四五六七八九十百零]+[）)]?(?:个?(?:部分|条|项|款|点|章|节))|[（(][0-9０-９一二三四五六七八九十]+[)）][项点]?"
+    r"(?:^|(?<=[，,]))(?:因|鉴于|由于|根据|依据|按照|经)[^，,。；;]*[，,]|第[（(]?[0-9０-９一二三四五六七八九十百零]+[）)]?(?:个?(?:部分|条|项|款|点|章|节))|[（(][0-9０-９一二三四五六七八九十]+[)）][项点]?"
     r"|《[^》]*》|“[^”]*”|\"[^\"]*\"|自[^，,。；;]{1,20}起|本(?:方案|措施|条|项)|现|原(?:来|定)?|同时|其中?|即日起"
-    r"|单位|部门|任务|措施|工作|事项|内容|职责|调整|变更|更改|更换|替换|修改|明确|确定|移交|转交|移送|划[转归入]|归口|接[替任]|顶替|退出|[统唯]一|一并|[均都交]|组织|落实|推进|抓总|办理|实施|取消|删[去除]|减少|增加"
+    r"|单位|部门|任务|措施|工作|事项|内容|职责|调整|变更|更改|更换|替换|修改|明确|确定|移交|转交|移送|划[转归入]|归口|接[替任]|顶替|退出|[统唯]一|一并|[均都交]|组织|整体|全部|相应|一律|分工|落实|推进|抓总|办理|实施|取消|删[去除]|减少|增加"
     r"|不再|作为|担任|承担|包括|负责|牵头|责任|主办|承办|协办|配合|协助|参与|参加|[将由的中里改转为成从给至到把对和与及、，,：:；;。\s\"“”()（）]"
 )
 """What an order on a part of a measure's bodies is made of, beside their names. Other words say of which
@@ -43,16 +43,12 @@ class Taken:
     order: Order
     words: str
     """The words of the measure of which it speaks, white space aside: all of them, or a point."""
+    roles: frozenset[Role]
+    """The parts that it takes from all who had them there."""
     rewords: bool
     """Whether its document gave the measure new words: then these say who has a part by them."""
     earlier: tuple[tuple[str, Order], ...] = ()
     """The orders of earlier documents on the same words, by which others got the part."""
-
-    @property
-    def roles(self) -> set[Role]:
-        """The parts of which it speaks; who is to do a thing has the place of whoever led it."""
-        roles = _roles(self.order)
-        return roles | {Role.LEAD} if Role.RESPONSIBLE in roles else roles
 
 
 Taking = dict[str, tuple[Taken, ...]]
@@ -89,7 +85,7 @@ def orders_that_take(file: PlanFile, names: Names, grounds: Grounds) -> Taking:
                 for order in orders
                 if names_measure(grounds, at, document.id, order)
             ]
-            some = tuple(one for one in here if one.order.old or _is_of_one(names, one))
+            some = tuple(one for one in here if one.roles)
             if some:
                 found[at.measure.id] = (*found.get(at.measure.id, ()), *some)
     return found
@@ -103,7 +99,8 @@ def _taken(
     scopes = scopes_of(order, text) if order.inner else [(0, len(text))]
     words = squeeze("".join(text[slice(*scope)] for scope in scopes))
     rewords = any(one.until == document for one in at.measure.earlier)
-    alone = Taken(document, order, words, rewords)
+    roles = _roles(order) if order.old else _of_one(names, words, order)
+    alone = Taken(document, order, words, roles, rewords)
     earlier = tuple(
         (id, one)
         for id in before
@@ -164,22 +161,33 @@ def _is_of_all(names: Names, order: Order) -> bool:
     return not _PLAIN.sub("", words)
 
 
-def _is_of_one(names: Names, taken: Taken) -> bool:
-    """Whether the words of which an order speaks give a part at one place only, or at none, so that all who have it are meant.
+def _of_one(names: Names, words: str, order: Order) -> frozenset[Role]:
+    """Return the parts of which an order speaks that words give at one place only, or at none: all who have it are meant.
 
     Where no word gives it, a general clause does, or a document before.
     """
-    text = taken.words
-    units = [(m.start, m.end) for m in names.find(text) if m.kind is ObjectKind.UNIT]
-    parts = [{*roles_of(word)} for word in GRAMMAR.words(text, units)]
-    said = sum(bool(taken.roles & part) for part in parts)
-    return bool(taken.roles) and said < 2
+    units = [(m.start, m.end) for m in names.find(words) if m.kind is ObjectKind.UNIT]
+    parts = [{*roles_of(word)} for word in GRAMMAR.words(words, units)]
+    said, meant = _told(order), _roles(order)
+    alike = {role: {role} if role in said else meant & _DO for role in meant}
+    return frozenset(role for role in meant if sum(bool(alike[role] & p) for p in parts) < 2)
+
+
+def _getting(names: Names, order: Order, role: Role) -> set[str]:
+    """Return who gets a part by an order: all whom it names, if it does not say who gets which."""
+    units = {(m.start, m.end): m.id for m in names.find(order.new) if m.kind is ObjectKind.UNIT}
+    read = GRAMMAR.read(order.new, tuple(units))
+    told = {
+        units[span]: {r for word in words for r in roles_of(word)} for span, words in read.items()
+    }
+    part = _DO if role in _DO else {role}
+    return {id for id, roles in told.items() if not any(told.values()) or roles & part}
 
 
 def _is_taken(names: Names, involvement: Involvement, taken: Taken) -> bool:
     """Whether an order takes from a unit the part that it was entered with."""
     order, role = taken.order, involvement.role
-    has = _units(names, order.new)
+    has = _getting(names, order, role)
     had = _units(names, order.old) if order.old else {involvement.unit} if has else set()
     if not (role.assigns and role in taken.roles and involvement.unit in had - has):
         return False
@@ -191,7 +199,16 @@ def _is_taken(names: Names, involvement: Involvement, taken: Taken) -> bool:
     )
 
 
-def _roles(order: Order) -> set[Role]:
+_DO = {Role.LEAD, Role.RESPONSIBLE}
+
+
+def _roles(order: Order) -> frozenset[Role]:
+    """Return the parts that an order takes; who is to do a thing has the place of whoever led it."""
+    told = _told(order)
+    return frozenset(told | _DO if Role.RESPONSIBLE in told else told)
+
+
+def _told(order: Order) -> set[Role]:
     """Return the parts of which an order speaks."""
     for words in (order.words,) if order.old else (order.said, order.words):
         if found := {role for role in Role if any(one in words for one in _words(role))}:

@@ -5,16 +5,16 @@ from __future__ import annotations
 import re
 
 from macros.text.orders.handing_over import DOES_IT, INSTEAD, TO
-from macros.text.orders.prose_words import BODIES, STOP
+from macros.text.orders.prose_words import BODIES, PARTY, STOP
 from macros.text.parts.spans import Span
 
 _BECOMES = re.compile(
     "(?P<label>单位|部门)(?!名称)[中里内]?(?:由?[^，,。；;：:\n]{1,30}?)?"
-    "(?:(?:调整|变更|更改|更换|修改|改|明确|确定)为(?!由)|(?:增加|新增|增列|增补|补充)为?)"
+    f"(?:(?:调整|变更|更改|更换|修改|改|明确|确定)为(?!由|{PARTY})|(?:增加|新增|增列|增补|补充)为?)"
 )
 """牵头单位由市甲局调整为市乙局 says of 市乙局 what 牵头单位：市乙局 says."""
 _AS = re.compile(
-    "(?:作为|担任|(?:增|增补|补充|新增)?列为|(?:增加|新增|增补|补充|明确|确定|指定)为|(?<![整更改定确成])为(?=第))(?:第[^，,。；;\n]{1,10}[条项款](?:的|措施|任务)*)?(?:[^，,。；;\n]{1,20}?的)?(?=[^，,。；;\n]{2,6}(?:单位|部门))"
+    "(?:作为|担任|(?:增|增补|补充|新增)?列为|(?:增加|新增|增补|补充|明确|确定|指定)为|(?<![整更改定确成])为(?=第)|(?:由[^，,。；;\n]{2,6}(?:单位|部门))?(?:调整|变更|改|转)为)(?:第[^，,。；;\n]{1,10}[条项款](?:的|措施|任务)*)?(?:[^，,。；;\n]{1,20}?的)?(?=[^，,。；;\n]{2,6}(?:单位|部门))"
 )
 """市乙局作为第1条的配合单位 says the same as 市乙局为配合单位."""
 _HANDED = re.compile(f"{TO}(?={BODIES}{DOES_IT}{STOP})")
@@ -27,7 +27,7 @@ _WAS = re.compile(
 )
 """Before a name that has the part no longer: 原由市甲局牵头的任务，由市乙局牵头."""
 _GOES = re.compile(
-    f"(?:牵头|主办|负责|承办|配合|协办|协助|承担)*(?:的[^，,。；;]{{0,12}}?)?[，,]?{TO}(?![0-9])|不再"
+    f"(?:牵头|主办|负责|承办|配合|协办|协助|承担)*(?:的[^，,。；;]{{0,12}}?)?[，,]?{TO}(?![0-9]|{PARTY})|不再"
 )
 """Behind such a name: 由市甲局调整为市乙局."""
 _GAP = re.compile("\t|[ \u3000]{2,}")

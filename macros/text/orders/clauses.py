@@ -108,7 +108,8 @@ class Clauses(Places):
         old = was[1] if was else ""
         if not now or re.search(FOLDED, old + now[0]):
             return None
-        if is_party(now[0]) and not is_party(old):
+        of_body = was and bodies.is_body(target[: was.start()])
+        if is_party(now[0]) and (not is_party(old) or of_body):
             return None  # 市甲局由配合单位调整为牵头单位
         return old, now[0], now.end()
 

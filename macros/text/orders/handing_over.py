@@ -19,7 +19,7 @@ TO = f"{NOW}(?:{_CHANGES}(?:[为成到至]由?|由)|{_HANDS}由?)"
 INSTEAD = "(?:接替|替换|接任|顶替)"
 """Between whoever has a part from now on and whoever had it."""
 DOES_IT = f"{DOES}(?:{DOES}|组织|落实|推进|抓总|办理)*"
-_HANDED = re.compile(f"由?{BODIES}{DOES_IT}{STOP}")
+_HANDED = re.compile(f"[：:]?由?{BODIES}{DOES_IT}(?:、|{STOP})")
 
 
 def is_handed(text: str, at: int) -> bool:

@@ -24,7 +24,7 @@ from macros.text.roles import bodies
 _BECOMES = "(?:(?:改|调整|变更|转)(?:为|成)|(?:增加|增列|增补|列|补充)为)"
 _CHANGED = "(?:改|调整|变更)(?:为|成)"
 _ADDED = "(?:增加|新增|增列|增补|补充)"
-_OF_TASK = f"(?:(?<=任务|措施|事项|工作|职责|项目)|(?<=[条项款点]|{FOLDED}))"
+_OF_TASK = f"(?:(?<=任务|措施|事项|工作|职责|项目|分工)|(?<=[条项款点]|{FOLDED}))"
 """Behind what a document gives to somebody."""
 _NO_MANY = "(?!各|有关|相关|上述|以上|本|具体|其[余他它])"
 """What is said of many is seldom an order: 各项任务由责任单位负责."""
@@ -62,17 +62,17 @@ ORDERS = (
         f"(?<=[，,]){PARTY}{_CHANGED}(?P<new>{WHO}(?:{bodies.BODY}|{bodies.PART})){STOP}",
         (Deed.CHANGE,),
     ),
+    (
+        f"由?(?P<new>{BODIES}){INSTEAD}(?P<old>{BODIES})(?:(?:担任|作为|承担|任|为){SAME}(?:{PARTY}|{DUTIES})|{DOES_IT}(?:{TASKED})?){STOP}",
+        (Deed.CHANGE,),
+    ),
     (f"由(?P<new>{BODIES}){DOES}[，,]不再由(?P<old>{BODIES}){DOES}{STOP}", (Deed.CHANGE,)),
     (
         f"由(?P<new>{BODIES}){DOES}[，,](?:原由)?(?P<old>{BODIES})不再(?:{DOES}|参与){SAME}{STOP}",
         (Deed.CHANGE,),
     ),
     (
-        f"由?(?P<new>{BODIES}){INSTEAD}(?P<old>{BODIES})(?:(?:担任|作为|承担|任|为){SAME}(?:{PARTY}|{DUTIES})|{DOES_IT}(?:{TASKED})?){STOP}",
-        (Deed.CHANGE,),
-    ),
-    (
-        f"由(?P<old>{BODIES})(?:{DOES_IT}(?:的{SAME}{DUTIES})?)?[，,]?{TO}(?P<new>{BODIES})(?:{DOES_IT})?{STOP}",
+        f"由(?P<old>{BODIES})(?:{DOES_IT}(?:的{SAME}{DUTIES})?)?[，,]?{TO}(?P<new>{BODIES}(?:[，,]由{BODIES})?)(?:{DOES_IT})?{STOP}",
         (Deed.CHANGE,),
     ),
     (f"由(?P<old>{WHO}){DOES}[，,]?{BY}(?P<new>{WHO}){DOES_IT}{STOP}", (Deed.CHANGE,)),
@@ -96,7 +96,10 @@ ORDERS = (
         f"{IN}原?(?P<old>{WHO}{END}){DOES}的?{SAME}{DUTIES}[，,]?{TO}(?P<new>{WHO}){DOES_IT}{STOP}",
         (Deed.CHANGE,),
     ),
-    (f"{_OF_TASK}[，,]?{TO}(?P<new>{BODIES}){DOES_IT}{STOP}", (Deed.CHANGE,)),
+    (
+        f"{_OF_TASK}[，,]?{TO}[：:]?(?P<new>{BODIES}{DOES_IT}(?:[，,、]{BODIES}{DOES_IT})*){STOP}",
+        (Deed.CHANGE,),
+    ),
     (f"{_OF_TASK}的?{PARTY}(?:为|：)(?P<new>{BODIES}){STOP}", (Deed.CHANGE,)),
     (
         f"(?P<old>{BODIES})不再{DOES}{SAME}[，,][改转]?由(?P<new>{BODIES}){DOES}{STOP}",
