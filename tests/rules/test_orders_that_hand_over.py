@@ -100,6 +100,14 @@ def test_who_led_helps(tmp_path: Path, order: str) -> None:
     assert not is_right(tmp_path, order, led, part("a", "support"), part("d", "lead"))
 
 
+@pytest.mark.parametrize("between", ["，", "。\n\n第一部分第1条"])
+def test_new_words_on_other_matters_keep_no_lead(tmp_path: Path, between: str) -> None:
+    order = f"将{PLACE}中的“100栋”修改为“150栋”{between}改由市甲局牵头。"
+    now, gets = OF_D.replace("100栋", "150栋"), part("a", "lead")
+    assert is_right(tmp_path, order, OF_D, gets, HELPS, NAMED, now=now)
+    assert not is_right(tmp_path, order, OF_D, gets, HELPS, KEPT, now=now)
+
+
 POINTS = "改造旧楼。任务：（一）排查隐患，由市丁局牵头；（二）改造管线，由市乙局牵头；（三）加装电梯，由市丙局负责。"
 FIRST, THIRD = part("d", "lead", "由市丁局牵头"), part("c", "responsible", "由市丙局负责")
 

@@ -45,10 +45,16 @@ class Taken:
     """The words of the measure of which it speaks, white space aside: all of them, or a point."""
     roles: frozenset[Role]
     """The parts that it takes from all who had them there."""
-    rewords: bool
-    """Whether its document gave the measure new words: then these say who has a part by them."""
+    before: str
+    """The words of the measure before the document gave it new ones, which then say who has a part; empty if it did not."""
     earlier: tuple[tuple[str, Order], ...] = ()
     """The orders of earlier documents on the same words, by which others got the part."""
+
+    def speaks_of(self, words: str) -> bool:
+        """Whether it speaks of some words of the measure: those that its document did not give."""
+        quoted = squeeze(words)
+        old = not self.before or (not self.order.old and quoted in self.before)
+        return old and quoted in self.words
 
 
 Taking = dict[str, tuple[Taken, ...]]
@@ -98,9 +104,9 @@ def _taken(
     text = lined(at.measure.text)
     scopes = scopes_of(order, text) if order.inner else [(0, len(text))]
     words = squeeze("".join(text[slice(*scope)] for scope in scopes))
-    rewords = any(one.until == document for one in at.measure.earlier)
+    was = "".join(squeeze(one.text) for one in at.measure.earlier if one.until == document)
     roles = _roles(order) if order.old else _of_one(names, words, order)
-    alone = Taken(document, order, words, roles, rewords)
+    alone = Taken(document, order, words, roles, was)
     earlier = tuple(
         (id, one)
         for id in before
@@ -133,7 +139,7 @@ def tells_of_taken(
     ids = {one.id for one in names.find(lacking) if one.kind is ObjectKind.UNIT}
     for taken in taking:
         order = taken.order
-        if taken.rewords or squeeze(text[slice(*span)]) not in taken.words:
+        if not taken.speaks_of(text[slice(*span)]):
             continue
         said = any(stem in text[slice(*span)] for role in taken.roles for stem in _words(role))
         had, has = _units(names, order.old), _units(names, order.new)
@@ -192,7 +198,7 @@ def _is_taken(names: Names, involvement: Involvement, taken: Taken) -> bool:
     if not (role.assigns and role in taken.roles and involvement.unit in had - has):
         return False
     if not involvement.source:
-        return not taken.rewords and squeeze(involvement.quote or "") in taken.words
+        return taken.speaks_of(involvement.quote or "")
     return any(
         involvement.source.document == id and involvement.unit in _units(names, one.new)
         for id, one in taken.earlier
