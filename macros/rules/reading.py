@@ -85,10 +85,9 @@ def unread_words(file: PlanFile, names: Names) -> Iterator[Unread]:
     for at in walk_measures(file):
         measure = at.measure
         for n, words in unused_clauses(names, clauses, measure):
-            one, taken = measure.units[n], taking.get(measure.id, ())
-            if is_led_by_clause(names, one, taken) and not _dismissed(
-                measure.notes, one.quote or ""
-            ):
+            given = measure.units[n]
+            led = is_led_by_clause(names, given, taking.get(measure.id, ()))
+            if led and not _dismissed(measure.notes, given.quote or ""):
                 yield Unread(Statement.ASSIGNMENT, Problem((*at.route, "units", n, "role"), words))
         dismissed = [*_quoted(measure.notes, measure.text), *_clauses(file, measure.text)]
         dismissed += [*_persons(names, at), *at.nil_cells]

@@ -39,8 +39,8 @@ _OF_UNITS = re.compile("单位|部门")
 def as_plan_wording(line: str) -> str:
     """Return a line of equal length that says of those who get a part what a plan would say of them."""
     labelled = _BECOMES.sub(lambda one: f"{one['label']}：".ljust(len(one[0])), line)
-    for handed, instead in ((_HANDED, "由"), (_INSTEAD_OF, "")):
-        labelled = handed.sub(lambda one, by=instead: by.rjust(len(one[0])), labelled)
+    labelled = _HANDED.sub(lambda one: "由".rjust(len(one[0])), labelled)
+    labelled = _INSTEAD_OF.sub(lambda one: " " * len(one[0]), labelled)
     return _AS.sub(lambda one: "为".rjust(len(one[0])), labelled)
 
 
