@@ -108,6 +108,22 @@ def test_new_words_on_other_matters_keep_no_lead(tmp_path: Path, between: str) -
     assert not is_right(tmp_path, order, OF_D, gets, HELPS, KEPT, now=now)
 
 
+@pytest.mark.parametrize(
+    "beside",
+    [
+        "其他有关工作交由市甲局负责。",
+        "日常工作移交市甲局负责。",
+        "公园建成后移交市甲局负责养护。",
+        "建成后的项目交由市甲局负责。",
+        "问题线索移交市甲局办理。",
+    ],
+)
+def test_what_is_handed_over_beside_the_plan_is_no_order(tmp_path: Path, beside: str) -> None:
+    order = f"{PLACE}中的“100栋”修改为“150栋”。\n\n{beside}"
+    now = OF_D.replace("100栋", "150栋")
+    assert is_right(tmp_path, order, OF_D, HELPS, KEPT, now=now)
+
+
 POINTS = "改造旧楼。任务：（一）排查隐患，由市丁局牵头；（二）改造管线，由市乙局牵头；（三）加装电梯，由市丙局负责。"
 FIRST, THIRD = part("d", "lead", "由市丁局牵头"), part("c", "responsible", "由市丙局负责")
 

@@ -24,8 +24,11 @@ from macros.text.roles import bodies
 _BECOMES = "(?:(?:改|调整|变更|转)(?:为|成)|(?:增加|增列|增补|列|补充)为)"
 _CHANGED = "(?:改|调整|变更)(?:为|成)"
 _ADDED = "(?:增加|新增|增列|增补|补充)"
-_OF_TASK = f"(?:(?<=任务|措施|事项|工作|职责|项目|分工)|(?<=[条项款点]|{FOLDED}))"
-"""Behind what a document gives to somebody."""
+_OF_TASK = (
+    f"(?:(?:第[^，,。；;：:\n]{{1,8}}?(?:[条项款点]|部分)|[（(][0-9一二三四五六七八九十]+[）)][项点]?)+|{FOLDED})"
+    "(?:的?(?:牵头|主办|责任|配合)?(?:任务|措施|事项|工作|职责|项目|分工))?"
+)
+"""A place and what is to be done there, which a document gives to somebody; not 日常工作, which is of no place."""
 _NO_MANY = "(?!各|有关|相关|上述|以上|本|具体|其[余他它])"
 """What is said of many is seldom an order: 各项任务由责任单位负责."""
 _OF_PLACE = (
