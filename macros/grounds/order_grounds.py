@@ -31,6 +31,7 @@ from macros.text.orders.edits import lined, worked
 from macros.text.orders.exceptions import NOTHING
 from macros.text.orders.reading import orders
 from macros.text.parts.quotations import plain
+from macros.text.roles import bodies
 
 
 @dataclass
@@ -81,6 +82,7 @@ class Grounds:
                 named := self.targets.is_for(of, step, order)
             ) is not False:
                 sure = bool(named) and not self.targets.is_ambiguous(order)
+                sure = sure and not _may_be_a_part(order)
                 found.append((order, sure and _only_here(of.thing, step, order)))
         return tuple(found)
 
@@ -203,6 +205,11 @@ def _has_its_part(order: Order, text: str) -> bool:
     words = [word for found in read.values() for word in found]
     parts = [roles_of(word) for word in words]
     return not all(parts) or not parts or any(set(VERBS[said[0]]) & {*one} for one in parts)
+
+
+def _may_be_a_part(order: Order) -> bool:
+    """Whether an order may be entered as who has a part, and leave the words as they are: 改由市乙局牵头."""
+    return order.vague and not order.old and bool(re.search(bodies.BODY, order.new))
 
 
 def _key(of: Amended, step: Step) -> tuple[object, ...]:

@@ -17,6 +17,7 @@ from macros.rules.context import Context
 from macros.text.figures.in_turn import in_turn, matters_in_turn, times_in_turn
 from macros.text.lines.reflow import find_squeezed, squeeze
 from macros.text.messages.excerpt import excerpt
+from macros.text.parts.in_turn_words import IN_TURN
 from macros.text.parts.nil import is_nil
 from macros.text.parts.spans import Span
 from macros.text.times.counted_days import counted, lasting
@@ -200,7 +201,7 @@ _HELPS = re.compile("配合|协助|协同|参与|参加|指导|支持|监督|督
 
 def _listed_with(clause: str, names: list[str], text: str) -> str:
     """Return the deadline that a clause lists in its place for one of these names, ``text`` if it is that; or nothing."""
-    for item, (start, end) in in_turn(clause):
+    for item, (start, end) in (*in_turn(clause), *times_in_turn(clause)):
         if any(name in item for name in names):
             given = clause[start:end]
             at = clause.find(squeeze(text))
@@ -231,7 +232,7 @@ _DONE = re.compile("(?:全部|全面|基本)?(?:完成|建成|办结|到位|落�
 _PIECE_BEGINS = re.compile("[，,](?:力争|争取|确保|须|应)?[于在]?$")
 _CLAUSE_END = re.compile(r"[；;。\n]")
 _PIECE_END = re.compile("[，,、]")
-_IN_TURN = re.compile("分别|依次")
+_IN_TURN = re.compile(IN_TURN)
 """With these the days follow the matters: 选址和开工分别在6月底前、9月底前完成."""
 
 

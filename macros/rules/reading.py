@@ -17,7 +17,11 @@ from macros.model.tables.rows import Labelled, labelled_rows, measured_by
 from macros.model.walk import MeasureAt, SectionAt, walk_measures, walk_notes, walk_sections
 from macros.rules.clauses import measures_meant, unused_clauses
 from macros.rules.context import Context
-from macros.rules.later_documents.roles_taken_away import orders_that_take, tells_of_taken
+from macros.rules.later_documents.roles_taken_away import (
+    is_led_by_clause,
+    orders_that_take,
+    tells_of_taken,
+)
 from macros.rules.not_entered import (
     is_bare_list,
     is_inside,
@@ -81,7 +85,9 @@ def unread_words(file: PlanFile, names: Names) -> Iterator[Unread]:
     for at in walk_measures(file):
         measure = at.measure
         for n, words in unused_clauses(names, clauses, measure):
-            if not _dismissed(measure.notes, measure.units[n].quote or ""):
+            given = measure.units[n]
+            led = is_led_by_clause(names, given, taking.get(measure.id, ()))
+            if led and not _dismissed(measure.notes, given.quote or ""):
                 yield Unread(Statement.ASSIGNMENT, Problem((*at.route, "units", n, "role"), words))
         dismissed = [*_quoted(measure.notes, measure.text), *_clauses(file, measure.text)]
         dismissed += [*_persons(names, at), *at.nil_cells]

@@ -18,7 +18,9 @@ from macros.model.problems import Route
 from macros.model.walk import walk_sections
 from macros.rules.later_documents.later_entries import LaterEntry, moved_again, walk_later_entries
 from macros.rules.later_documents.parts import entered
+from macros.rules.later_documents.roles_taken_away import orders_that_take, replaced
 from macros.text.lines.reflow import find_squeezed
+from macros.text.orders.handing_over import TO
 from macros.text.parts.spans import Span
 from macros.text.roles import bodies
 from macros.text.roles.role_tokens import BY
@@ -46,8 +48,9 @@ _NO_TASK = re.compile(
 """How long a plan is in force, who explains it, when all report: no deadline and no task of a measure."""
 _NO_LONGER = re.compile(
     "不再由[^，,。；;：:\n]{1,40}?(?:牵头|主办|负责|承办|承担|配合|协办|协助|参与|参加)"
+    f"|(?<=单位|部门)由[^，,。；;：:\n由]{{1,40}}?(?={TO})"
 )
-"""How an order says who has a part no longer, which gives it to nobody: 不再由市甲局牵头，改由市乙局牵头."""
+"""How an order says who has a part no longer, which gives it to nobody: 不再由市甲局牵头, 牵头单位由市甲局调整为."""
 _AIM = re.compile(
     "目标|达|完成|办成|建成|实现|不少于|不低于|不高于|不超过|至少|力争|争取|新增|确保|提高|降"
 )
@@ -117,6 +120,7 @@ def surrounding_words(file: PlanFile, names: Names) -> Iterator[SurroundingWords
                     )
     grounds = Grounds(file)
     entries = tuple(walk_later_entries(file))
+    taking = orders_that_take(file, names, grounds)
     for route, document in walk_supplements(file):
         text = document.text or ""
         said = (
@@ -139,7 +143,10 @@ def surrounding_words(file: PlanFile, names: Names) -> Iterator[SurroundingWords
             for words in _NO_LONGER.findall(order.words)
             for place in find_squeezed(words, text)
         )
-        told = (*said, *again, *gone, *entered(file, names, document))
+        gave = (
+            place for words in replaced(taking, document.id) for place in find_squeezed(words, text)
+        )
+        told = (*said, *again, *gone, *gave, *entered(file, names, document))
         aside = (*_no_task(text), *_amending(grounds, document.id, text), *told)
         yield SurroundingWords((*route, "text"), text, "全文", document.notes, True, aside=aside)
 

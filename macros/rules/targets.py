@@ -11,12 +11,15 @@ from macros.model.problems import Problem, Route
 from macros.model.walk import walk_measures
 from macros.rules.context import Context
 from macros.text.figures.bound_figures import of_another
+from macros.text.figures.cut_names import cut_before_figure, rest_of_thing
 from macros.text.figures.cut_phrases import cut
 from macros.text.figures.figures_in_place import Side, is_aim, places, sides_of, years_of
 from macros.text.figures.in_turn import in_turn
+from macros.text.figures.parts_of_whole import named_otherwise, of_a_part
 from macros.text.figures.whole_figures import unit_behind
 from macros.text.lines.reflow import find_squeezed, paragraphs, squeeze
 from macros.text.messages.excerpt import excerpt
+from macros.text.parts.in_turn_words import IN_TURN
 from macros.text.parts.spans import Span
 
 
@@ -136,7 +139,7 @@ def _is_of_another(target: Target, pieces: list[str]) -> str:
     said = {bound for place in places(figure, own) for bound in _bounds(own, place)}
     if value[:1] in _SIGNS and said == {value[0] not in _UPPER}:
         return f"目标值“{value}”和原文“{excerpt(own)}”的说法相反；请照原文改正。"
-    if name and name in own and (there := _beside_another(name, figure, own)):
+    if name and (there := _beside_another(name, figure, own)):
         return f"原文“{excerpt(there)}”里的“{value}”不是指标“{excerpt(name)}”的；请照原文改正。"
     if name and not _CHANGES.search(name + value):
         before = [_BY_HOW_MUCH.search(own[:start]) for start, _ in places(figure, own)]
@@ -144,40 +147,15 @@ def _is_of_another(target: Target, pieces: list[str]) -> str:
         if first:
             words = f"{first[0]}{value}"
             return f"原文“{excerpt(words)}”说的是变化多少，不是指标“{excerpt(name)}”达到的数；请把 value 照原文写成“{excerpt(words)}”。"
-    if name and (part := _of_a_part(name, figure, own)):
+    if name and (whole := cut_before_figure(name, figure, own)):
+        return f"指标“{excerpt(name)}”是从“{excerpt(whole)}”里截出来的；请照原文把名称写全。"
+    if name and (part := of_a_part(name, figure, own)):
         return f"原文里的“{value}”是其中“{excerpt(part)}”的，不是指标“{excerpt(name)}”的；请照原文改正。"
     if name and (other := _bound_to(name, figure, own, pieces)):
         return (
             f"原文里的“{value}”是“{excerpt(other)}”的，不是指标“{excerpt(name)}”的；请照原文改正。"
         )
     return ""
-
-
-def _of_a_part(name: str, figure: str, own: str) -> str:
-    """Return of what part a figure is that stands only behind 其中, if the indicator is one of the whole; or nothing."""
-    clauses = re.split("[，,；;。]", own)
-    having = [clause for clause in clauses if places(figure, clause)]
-    parts = [_PART.match(clause) for clause in having] if _WHOLE.match(name) else []
-    part = parts[0]["part"] if parts and all(parts) and parts[0] else ""
-    thing = _VERB.sub("", part).replace("规上", "规模以上")
-    of_all = not thing or thing in name.replace("规上", "规模以上") or _STAGE.match(thing)
-    return "" if of_all else part
-
-
-_WHOLE = re.compile("全[市县区省州旗镇乡村域]|总|合计|累计|整体")
-_PART = re.compile(
-    "其中[：:]?(?P<part>(?!力争|争取|确保|到)[\u4e00-\u9fff]{2,}?)(?=达|提|[高低]于|不|为|超|至|[0-9])"
-)
-
-
-_VERB = re.compile(
-    "(?:已|将|要)?(?:增长|增加|提高|提升|下降|降低|减少|完成|建成|新[建增]|改造|实现|培训|安排|投入|力争).*$"
-)
-"""What becomes of a part, behind its name."""
-_STAGE = re.compile(
-    "[上下]半年|[第前]?[一二三四首两]个?(?:季度|年|批|期|轮|阶段)|[今明本当后]年|年[度内底初末]|期末|近期|首[年批期次]|先期|其余"
-)
-"""What is no part of the whole, but a time in which some of it is done."""
 
 
 def _bound_to(name: str, figure: str, own: str, pieces: list[str]) -> str:
@@ -191,19 +169,23 @@ def _bound_to(name: str, figure: str, own: str, pieces: list[str]) -> str:
         for at in places(figure, piece)
         if start <= at[0] and at[1] <= end
     ]
-    return said[0] if said and all(said) else ""
+    if said and all(said):
+        return said[0]
+    beside = [named_otherwise(name, figure, piece, place) for piece, place in there]
+    return beside[0] if all(beside) else ""
 
 
 def _beside_another(name: str, figure: str, own: str) -> str:
     """Return the words in which a figure is that of another indicator than the one with this name; or nothing."""
     if listed := in_turn(own):
         of_it = [span for item, span in listed if name in item]
+        of_it = of_it or [span for item, span in listed if item in name]
         others = [(a, b) for _, (a, b) in listed if (a, b) not in of_it]
         at = places(figure, own)
         others = [one for one in others if any(one[0] <= a and b <= one[1] for a, b in at)]
         mine = any(span[0] <= a and b <= span[1] for a, b in at for span in of_it)
         return own if len(of_it) == 1 and len(others) == len(at) and not mine else ""
-    if re.search("分别|依次", own):
+    if name not in own or re.search(IN_TURN, own):
         return ""
     clauses = re.split("[，,；;。]", own)
     having = [clause for clause in clauses if places(figure, clause)]
@@ -277,27 +259,31 @@ def indicators_are_those_of_the_text(context: Context) -> Iterator[Problem]:
 
 
 def targets_are_whole(context: Context) -> Iterator[Problem]:
-    """目标的原文是说这个目标的整句话：不从“分别”对应的几项里截出一项，也不从“、”“或”连着、共用一个数字或一个动作的几样里截出一样。"""
+    """目标的原文是说这个目标的整句话：不从“分别”对应的几项里截出一项，也不从“、”“或”连着、共用一个数字或一个动作的几样里截出一样，不把名称截断。"""
     for at in walk_measures(context.file):
         lines = [squeeze(line) for line in at.measure.text.split("\n")]
         for n, target in enumerate(at.measure.targets):
             own = squeeze(target.text)
-            found = [
-                (line, cut(line, place)) for line in lines for place in find_squeezed(own, line)
-            ]
-            if (
-                target.source
-                or not re.search("[0-9]", own)
-                or not (found and all(c for _, c in found))
-            ):
-                continue
-            line, first = found[0]
-            if first:
-                whole = excerpt(line[slice(*first.whole)])
-                words = f"目标“{excerpt(own)}”是从“{whole}”里截出来的，"
-                if first.of:
-                    words += f"“{first.figure}”是“{first.of}”的；"
-                else:
-                    unseen = "哪个数字是谁的" if first.in_turn else "数字说的是全部"
-                    words += f"{'要做什么' if first.taken else unseen}，这样看不出；"
-                yield Problem((*at.route, "targets", n, "text"), f"{words}请把 text 引全。")
+            there = [(line, place) for line in lines for place in find_squeezed(own, line)]
+            if not target.source and re.search("[0-9]", own) and there:
+                route = (*at.route, "targets", n, "text")
+                yield from (Problem(route, words) for words in _cut(own, there))
+
+
+def _cut(own: str, there: list[tuple[str, Span]]) -> Iterator[str]:
+    """Yield out of what the words of a target are cut wherever they stand."""
+    found = [(line, cut(line, place)) for line, place in there]
+    line, first = found[0]
+    if first and all(one for _, one in found):
+        whole = excerpt(line[slice(*first.whole)])
+        words = f"目标“{excerpt(own)}”是从“{whole}”里截出来的，"
+        if first.of:
+            words += f"“{first.figure}”是“{first.of}”的；"
+        else:
+            unseen = "哪个数字是谁的" if first.in_turn else "数字说的是全部"
+            words += f"{'要做什么' if first.taken else unseen}，这样看不出；"
+        yield f"{words}请把 text 引全。"
+        return
+    rests = [rest_of_thing(line, place) for line, place in there]
+    if all(rests):
+        yield f"目标“{excerpt(own)}”是从“{excerpt(own + rests[0])}”里截出来的；请把 text 引全。"

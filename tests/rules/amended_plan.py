@@ -18,6 +18,7 @@ CARE = "加强养护。由园林队养护公园。"
 MONEY = "落实经费。经费列入预算。\n\n经费专款专用。"
 WATCH = "开展检查。每年检查一次。"
 TITLE = "关于修改绿化方案的通知"
+AGAIN = "关于再次修改绿化方案的通知"
 
 
 def measure(id: str, number: str, text: str) -> dict[str, Any]:
@@ -92,6 +93,13 @@ class Draft:
             }
         ]
 
+    def amended_again(self, orders: str) -> Draft:
+        """Add a second document, half a year later."""
+        text = f"{AGAIN}\n\n{orders}\n\n2025年7月10日"
+        document = {"id": "second", "title": AGAIN, "issued_on": date(2025, 7, 10), "text": text}
+        self.data["documents"].append({**document, "transcription": "second.txt"})
+        return self
+
     def section(self, id: str) -> dict[str, Any]:
         return next(one for one in self.data["sections"] if one["id"] == id)
 
@@ -124,7 +132,8 @@ class Draft:
         written = yaml.dump(self.data, Dumper=Lines, allow_unicode=True, sort_keys=False, width=999)
         plan.write_text(written, "utf-8")
         (self.folder / "notice.txt").write_text(notice, "utf-8")
-        (self.folder / "later.txt").write_text(self.text, "utf-8")
+        for document in self.data["documents"]:
+            (self.folder / document["transcription"]).write_text(document["text"], "utf-8")
         return CliRunner().invoke(main, ["check", "--file", str(plan)]).output
 
 

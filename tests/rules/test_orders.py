@@ -556,7 +556,7 @@ def test_both_parties_of_a_sentence_are_changed(tmp_path: Path, again: str) -> N
     one.measure("care")["text"] = swapped
     assert "plan.yml:" in one.said(notice)
     one.measure("care")["text"] = SHARED.replace("市甲局", "市丙局")
-    assert "新的文字不是原先的文字照文件" in one.said(notice)
+    assert "，没有录入；" in one.said(notice)
 
 
 # what a notice says in plain paragraphs

@@ -2,61 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tests.rules.amended_plan import NOTICE, PARKS, TREES, draft
-
-SOURCE = {"title": "通知", "document": "later"}
-NAMES = {"a": "市甲局", "b": "市乙局", "c": "市丙局", "d": "市丁局"}
-GREENED = "建设绿道。新建绿道5条。（市丁局负责）"
-BARE = "改造旧楼。改造旧楼100栋。（市甲局、市乙局）"
-LISTED = "改造旧楼。改造旧楼100栋。（责任单位：市甲局、市乙局）"
-LED = "改造旧楼。改造旧楼100栋。（牵头单位：市丁局，配合单位：市甲局、市乙局、市丙局）"
-OF_B = "改造旧楼。改造旧楼100栋。（责任单位：市乙局）"
-
-
-def part(unit: str, role: str, quote: str = "") -> dict[str, Any]:
-    """Return a part that rests on a quote, or on the document."""
-    return {"unit": unit, "role": role, **({"quote": quote} if quote else {"source": dict(SOURCE)})}
-
-
-def is_right(
-    folder: Path,
-    orders: str,
-    was: str,
-    *parts: dict[str, Any],
-    now: str = "",
-    elsewhere: tuple[dict[str, Any], ...] = (),
-    declared: bool = False,
-) -> bool:
-    """Whether nothing is wrong with a plan whose first measure has these words and parts."""
-    one = draft(folder, orders)
-    if declared:
-        one.data["plan"]["reviewed"] = [{"kind": "分工", "on": date(2025, 3, 1)}]
-    one.measure("parks").update(title="改造旧楼", text=was)
-    one.measure("trees").update(title="建设绿道", text=GREENED)
-    if now:
-        one.reworded("parks", now)
-    for id, text, given in (("parks", now or was, parts), ("trees", GREENED, elsewhere)):
-        entered = {involved["unit"] for involved in given}
-        named = [
-            {"unit": unit, "role": "named", "quote": name}
-            for unit, name in NAMES.items()
-            if name in text and unit not in entered
-        ]
-        one.measure(id)["units"] = [*given, *named]
-    printed = f"{orders}{was}{now}{GREENED}"
-    one.data["units"] = [
-        {"id": id, "name": name, "kind": "行政机关"}
-        for id, name in NAMES.items()
-        if name in printed
-    ]
-    return "没有问题" in one.said(NOTICE.replace(PARKS, was).replace(TREES, GREENED))
-
+from tests.rules.amended_parts import BARE, LED, LISTED, NAMES, OF_B, OF_D, is_right, part
 
 ROLES = "牵头单位：市甲局，配合单位：市乙局"
 
@@ -153,7 +104,6 @@ def test_several_bodies_have_a_part_no_longer(tmp_path: Path, order: str) -> Non
     assert not left("a", "b", "c")
 
 
-OF_D = "改造旧楼。改造旧楼100栋。（牵头单位：市丁局，配合单位：市乙局）"
 ANOTHER_LEADS = [
     "第一部分第1条任务改由市甲局牵头。",
     "“改造旧楼”任务改由市甲局牵头。",

@@ -6,6 +6,7 @@ import re
 
 from macros.text.figures.building_verbs import BUILDS
 from macros.text.figures.in_turn import in_turn
+from macros.text.parts.in_turn_words import IN_TURN
 from macros.text.parts.spans import Span
 from macros.text.times.statements import figures
 
@@ -13,7 +14,7 @@ _HAN = "[\u4e00-\u9fff]"
 _EMPTY = re.compile(
     rf"{BUILDS}|累计|总计|合计|共计|总[数量]?|共|其中|力争|争取|确保|冲刺|保底|计划|不[低高少多大小]于|不得?[低高少多大小]于|不?超过|以[上下内]"
     "|左右|达到?|约|近|突破|每年|年均|平均|各|再|另|其他|其他|其余|余下|剩余|提高|提升|增长|上升|减少|降低|下降|压缩|压减|控制|保持|稳定|至少|最多"
-    "|同比|环比|分别|依次|[0-9]*年[底末度]?|[0-9]*月[底末]?|之?前|全[市县区省]|[到至由从在为比多少新增并且以了的]|数量?$|个数$"
+    f"|同比|环比|{IN_TURN}|[0-9]*年[底末度]?|[0-9]*月[底末]?|之?前|全[市县区省]|[到至由从在为比多少新增并且以了的]|数量?$|个数$"
 )
 _THING = re.compile(
     "[园校院所馆站厂场路桥村镇户棚库桩车位线渠河池井林亩地点业目心台区坊栋楼房厕箱灯树][）)]?$"

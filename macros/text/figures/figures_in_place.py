@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from enum import Enum
 
+from macros.text.parts.in_turn_words import IN_TURN
 from macros.text.parts.spans import Span
 from macros.text.times.year_lists import YEARS, years_in
 
@@ -18,11 +19,11 @@ _TIED = re.compile(
 )
 """A year with nothing but a few words behind it."""
 _IN_TURN = re.compile(
-    rf"(?P<years>{YEARS})[，,]?(?P<before>[^0-9。；;\n]*?)(?P<in_turn>分别|依次)(?P<values>[^。；;\n]+)"
+    rf"(?P<years>{YEARS})[，,]?(?P<before>[^0-9。；;\n]*?)(?P<in_turn>{IN_TURN})(?P<values>[^。；;\n]+)"
 )
 """Years and the figures of each in their order."""
 _EACH = re.compile(
-    rf"(?P<years>{YEARS})[，,]?[^0-9，,。；;\n]*?(?:每年|各年|均|各)(?P<values>(?![^，,。；;\n]*(?:分别|依次))[^，,。；;\n]+)"
+    rf"(?P<years>{YEARS})[，,]?[^0-9，,。；;\n]*?(?:每年|各年|均|各)(?P<values>(?![^，,。；;\n]*(?:{IN_TURN}))[^，,。；;\n]+)"
 )
 """Years and a figure that is that of each: 2024—2026年每年新建3个."""
 _BEHIND = re.compile(rf"[（(](?P<year>{_DIGIT}{{4}})年(?:底|末|度)?[）)]")
@@ -117,7 +118,7 @@ def is_aim(figure: str, text: str) -> bool:
 
     Of lists and of several changes nothing is said: 由40%提高到42%，再提高到45%.
     """
-    if re.search("分别|依次|再|其中", text):
+    if re.search(f"{IN_TURN}|再|其中", text):
         return False
     before = [text[:start] for start, _ in places(figure, text)]
     return bool(before) and all(_AIM.search(words) or _BY_MORE.search(words) for words in before)

@@ -6,11 +6,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from macros.text.parts.in_turn_words import IN_TURN
 from macros.text.parts.spans import Span
 from macros.text.times.truncated import times
 
 _IN_TURN = re.compile(
-    r"(?:^|(?<=[，,。；;：:\n]))(?P<items>[^，,。；;：:\n]+)[，,]?(?P<word>分别|依次)(?P<given>[^。；;，,\n]+)(?P<bare>(?:[，,][和及与]?[0-9][^。；;，,、\n]*)*)(?P<more>[^。；;\n]*)"
+    rf"(?:^|(?<=[，,。；;：:\n]))(?P<items>[^，,。；;：:\n]+)[，,]?(?P<word>{IN_TURN})(?P<given>[^。；;，,\n]+)(?P<bare>(?:[，,][和及与]?[0-9][^。；;，,、\n]*)*)(?P<more>[^。；;\n]*)"
 )
 _ITEM = re.compile("(?:(?!以及)[^、，,和及与])+")
 _YEAR = re.compile("[^\u4e00-\u9fff]*[0-9]年?(?:底|末|度)?")
@@ -68,7 +69,7 @@ def in_turn(text: str) -> list[tuple[str, Span]]:
     ]
 
 
-_WORD = re.compile("分别|依次")
+_WORD = re.compile(IN_TURN)
 _JOINED = re.compile("(?:[、，,和及与]|以及)+")
 _MATTER = re.compile("(?:(?!以及)[^、和及与\ue000])+")
 _ENDS = re.compile("[，,。；;\n]")
@@ -105,23 +106,34 @@ def _listed_before(text: str, place: int, names: Sequence[Span]) -> list[Span]:
     return listed
 
 
-_BEFORE_TIMES = re.compile("(?:分别|依次|先后)[于在到至]?$")
-_BEHIND_TIMES = re.compile("[，,]?(?:分别|依次|先后)")
+_BEFORE_TIMES = re.compile(f"(?:{IN_TURN})[于在到至]?$")
+_BEHIND_TIMES = re.compile(f"[，,]?(?:{IN_TURN})")
+_BEHIND_MATTERS = re.compile(f"[，,]?(?P<matters>[^，,。；;：:\n]+?)(?:{IN_TURN})")
+_CLAUSE = re.compile("[^，,。；;：:\n]+$")
 
 
 def times_in_turn(text: str) -> list[tuple[str, Span]]:
-    """Return each matter that a text lists behind as many times, and its time: 分别于5月底前、10月底前完成编制、建成."""
+    """Return each matter that a text lists behind or before as many times, and its time.
+
+    分别于5月底前、10月底前完成编制、建成; 编制、建成先后于5月底前、10月底前完成; 5月底前、10月底前学校、医院先后建成.
+    """
     found: list[tuple[str, Span]] = []
     for run in _runs(text):
+        before = _BEFORE_TIMES.search(text, 0, run[0][0])
         word = _BEHIND_TIMES.match(text, run[-1][1])
-        if not word and not _BEFORE_TIMES.search(text, 0, run[0][0]):
+        later = _BEHIND_MATTERS.match(text, run[-1][1])
+        if not (word or before or later):
             continue
         start = word.end() if word else run[-1][1]
         start += len(text[start:]) - len(text[start:].lstrip("，,"))
         ends = _ENDS.search(text, start)
-        matters = _MATTER.findall(text[start : ends.start() if ends else len(text)])
-        if len(matters) == len(run):
-            found += zip(matters, run, strict=True)
+        clause = _CLAUSE.search(text, 0, before.start() if before else run[0][0])
+        behind = _MATTER.findall(text[start : ends.start() if ends else len(text)])
+        listed = _MATTER.findall(clause[0]) if clause else []
+        between = _MATTER.findall(later["matters"]) if later else []
+        ways = (behind, listed, between) if word or before else (between,)
+        matters = next((some for some in ways if len(some) == len(run)), [])
+        found += zip(matters, run, strict=False)
     return found
 
 

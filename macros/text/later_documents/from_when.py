@@ -16,6 +16,7 @@ from macros.text.lines.reflow import squeeze
 from macros.text.orders.cited_places import PLACE, Path, paths_to
 from macros.text.orders.deeds import Order
 from macros.text.orders.tokens import BESIDE
+from macros.text.parts.sentences import SENTENCE
 from macros.text.times.periods import NUMBER, PLAIN, TIME, Time, time_of
 from macros.text.times.postponing import LENGTH, after
 
@@ -51,7 +52,6 @@ _BEHIND_IT = re.compile(
 _WITHIN = re.compile(f"(?P<length>{LENGTH})内?$")
 """How long a pause is: 暂停实施三个月, 暂停某任务三个月, 自6月1日起三个月内暂停."""
 _OTHER_VERBS = re.compile("推迟|延期|延长|延后|提前|调整|修改|变更|增加|明确|完成")
-_SENTENCE = re.compile("[^。；;！!\n]+")
 _OF_ALL = re.compile(
     "(?:本(?:补充|修改)?(?:通知|决定|公告|意见|文件)|(?:以上|上述|本次|此次|前述)[^，,。；;：:]{0,8})"
     rf"[^。；;]*{_FORCE}"
@@ -132,7 +132,7 @@ def of_all(text: str, issued: date | None, says: re.Pattern[str] = _OF_ALL) -> W
     """
     said: set[When] = set()
     for line in text.split("\n"):
-        for sentence in _SENTENCE.findall(squeeze(line)):
+        for sentence in SENTENCE.findall(squeeze(line)):
             reader = _Reader(sentence, issued)
             if says.match(sentence) or (sentence[-1] in "：:" and not reader.turns):
                 phrases = [one for one in reader.phrases if one["from"] or one["after"]]
@@ -145,7 +145,7 @@ def of_all(text: str, issued: date | None, says: re.Pattern[str] = _OF_ALL) -> W
 def _sentence_around(text: str, start: int) -> tuple[str, int]:
     """Return the sentence in which a place of a text is, and how far inside; white space does not count."""
     whole = "\n".join(squeeze(line) for line in text.split("\n"))
-    for found in _SENTENCE.finditer(whole):
+    for found in SENTENCE.finditer(whole):
         begun = len(whole[: found.start()].replace("\n", ""))
         if begun <= start < begun + len(found[0]):
             return found[0], start - begun

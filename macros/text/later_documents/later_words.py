@@ -15,6 +15,7 @@ from macros.text.orders.cited_places import paths_to
 from macros.text.orders.deeds import Deed, Order
 from macros.text.orders.exceptions import Exceptions, excepted
 from macros.text.orders.tokens import TOKEN
+from macros.text.parts.sentences import SENTENCE
 from macros.text.times.postponing import BY, FOR_HOW_LONG, LENGTH, MOVES
 from macros.text.times.statements import deadlines
 
@@ -49,7 +50,6 @@ _APART = re.compile("分别|依次")
 _EDGES = re.compile("^(?:截?[至到]|于|在)+|(?:之|以)?前$")
 _QUOTED = re.compile("“[^”]*”")
 _TITLES = re.compile("“([^”]*)”")
-_SENTENCE = re.compile("[^。；;！!\n]+")
 _CLAUSE = re.compile(f"(?:[^，,：:]|[，,](?=(?:为期|(?:期限|时间)为?){LENGTH}))+")
 ARABIC = str.maketrans("０１２３４５６７８９", "0123456789")
 
@@ -199,7 +199,7 @@ class _Clause:
 
 def _clauses(text: str) -> Iterator[_Clause]:
     whole = "\n".join(squeeze(line) for line in text.split("\n"))
-    for sentence in _SENTENCE.finditer(whole):
+    for sentence in SENTENCE.finditer(whole):
         begun = sentence.start()
         for clause in _CLAUSE.finditer(whole, *sentence.span()):
             if any(one["place"] for one in TOKEN.finditer(clause[0])):

@@ -15,8 +15,8 @@ from macros.text.later_documents.later_words import Turn, turns
 from macros.text.lines.reflow import squeeze
 from macros.text.orders.cited_places import PLACE
 from macros.text.parts.quotations import FOLDED, fold
+from macros.text.parts.sentences import SENTENCE
 
-_SENTENCE = re.compile("[^。；;！!\n]+")
 _MEANT, _OTHER = "\ue001", "\ue002"
 """What stands for the text that is asked for, and for any other, with the number behind it."""
 _TITLE = re.compile("《(?:[^《》]|《[^《》]*》)*》")
@@ -131,7 +131,7 @@ def _unmarked(words: str) -> str:
 def replaces(text: str, called: Called) -> list[str]:
     """Return the sentences of a document by which another text takes the place of this one: 本方案代替《甲方案》."""
     found = []
-    for sentence in _SENTENCE.findall(fold(text).text.translate(_BRACKETS)):
+    for sentence in SENTENCE.findall(fold(text).text.translate(_BRACKETS)):
         read = _read(sentence, called, "")
         if not _is_proposed(read) and any(_is_replaced(read, at) for at in _places(read)):
             found.append(_unmarked(sentence))
@@ -266,7 +266,7 @@ def _sentences(text: str, called: Called) -> Iterator[tuple[str, str]]:
             yield above, line
         else:
             above = ""
-        for sentence in _SENTENCE.findall(line):
+        for sentence in SENTENCE.findall(line):
             yield sentence, ""
             above = sentence if _OF_A_LIST.search(sentence) and not annexed else above
             ends = any(one.kind == "stop" for one in turns(sentence))

@@ -13,6 +13,7 @@ from datetime import date
 from enum import Enum
 
 from macros.text.lines.reflow import paragraphs, squeeze
+from macros.text.parts.sentences import SENTENCE
 from macros.text.times.periods import TIME, time_of
 
 _IT, _TO, _OTHER = "\ue010", "\ue011", "\ue012"
@@ -27,7 +28,6 @@ _IN_SENTENCE = f"[^。；;{_IT}{_TO}{_OTHER}]"
 _DUTIES = f"{_IN_CLAUSE}{{0,30}}?(?:职责|职能|职权|权限|工作|业务|事项|任务)"
 _INTO = "(?:划入|划转|划归|划给|移交|转隶|转由|转至|转到|并入|调整[到至由]|交由|归|由)"
 _FORMS = "(?:组建|重新组建|新组建|成立|设立|新设)"
-_SENTENCE = re.compile("[^。；;！!\n]+")
 
 
 class Became(Enum):
@@ -122,7 +122,7 @@ def changes(
     any_name = re.compile(f"(?:{'|'.join(map(re.escape, longest))})(?!办公[室厅])")
     found: list[Change] = []
     gone: list[str] = []
-    for sentence in _SENTENCE.findall(_plain(text)):
+    for sentence in SENTENCE.findall(_plain(text)):
         read = any_name.sub(lambda one: marks[one[0]], sentence)
         if _IT not in read or _PLANNED.search(read) or _DENIED.search(read):
             continue

@@ -15,7 +15,7 @@ from macros.text.lines.reflow import paragraphs, squeeze
 from macros.text.orders.cited_places import PLACE, Path, paths_to
 from macros.text.orders.deeds import Deed, Order, at_each_place
 from macros.text.orders.notices import closes, is_closing
-from macros.text.orders.prose_orders import PARTY
+from macros.text.orders.prose_words import PARTY
 from macros.text.parts.quotations import plain
 from macros.text.parts.spans import Span
 

@@ -8,11 +8,14 @@ from dataclasses import replace
 
 from macros.text.orders.cited_places import paths_to
 from macros.text.orders.clause_places import Clause
+from macros.text.orders.clause_subjects import amounts, old_and_new
 from macros.text.orders.clauses import Clauses, each_place, its_own, listed
 from macros.text.orders.deeds import Deed, Order
-from macros.text.orders.prose_orders import amounts, old_and_new
+from macros.text.orders.handing_over import is_handed
+from macros.text.orders.prose_words import PARTY
 from macros.text.orders.tokens import run_of
 from macros.text.parts.quotations import plain
+from macros.text.roles import bodies
 from macros.text.times.postponing import moves_deadline
 from macros.text.times.year_lists import years_listed
 
@@ -46,6 +49,8 @@ class Changes(Clauses):
             run = run_of(clause.after, "place")
             for path, to in zip(order.cited, paths_to(run, ()), strict=False):
                 yield replace(order, cited=(path,), to=to), run[-1].end()
+        elif is_handed(self.text.text, clause.verb.end()):
+            return  # it is read as prose
         elif not self._opens(clause.verb.end()) and (found := self._plain_words(clause)):
             yield from self._each_year(clause) or self._unquoted(clause, *found)
         elif self._opens(clause.verb.end()):
@@ -86,7 +91,8 @@ class Changes(Clauses):
         target = self.text.text[clause.since : clause.verb.start()]
         year = _OF_A_YEAR.search(target)
         order = replace(order, year=year["year"]) if year else order
-        loose = not order.cited and self._changes_a_part(clause, now)
+        of_bodies = re.search(f"{PARTY}由[^，,。；;：:]+$", target) and bodies.is_body(now)
+        loose = bool(of_bodies) or (not order.cited and self._changes_a_part(clause, now))
         moves = moves_deadline(f"{clause.verb[0]}{now}")
         was, now = old_and_new(target, now) or amounts(was, now)
         if loose or (order.cited and (was or moves or year or self._says_what(clause))):

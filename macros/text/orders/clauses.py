@@ -12,15 +12,9 @@ from itertools import pairwise
 
 from macros.text.orders.cited_places import PARTS, PLACE, has_point
 from macros.text.orders.clause_places import Clause, Places
+from macros.text.orders.clause_subjects import is_amount, is_part, is_party, is_task, old_and_new
 from macros.text.orders.deeds import Deed, Order, at_each_place
-from macros.text.orders.prose_orders import (
-    PARTY,
-    is_amount,
-    is_part,
-    is_party,
-    is_task,
-    old_and_new,
-)
+from macros.text.orders.prose_words import PARTY
 from macros.text.orders.tokens import BESIDE, TOKEN, VERBS, deed_of, run_of
 from macros.text.parts.quotations import FOLDED, plain
 from macros.text.parts.unmarked import behind_colon, behind_lists
@@ -114,7 +108,8 @@ class Clauses(Places):
         old = was[1] if was else ""
         if not now or re.search(FOLDED, old + now[0]):
             return None
-        if is_party(now[0]) and not is_party(old):
+        of_body = was and bodies.is_body(target[: was.start()])
+        if is_party(now[0]) and (not is_party(old) or of_body):
             return None  # 市甲局由配合单位调整为牵头单位
         return old, now[0], now.end()
 

@@ -21,7 +21,7 @@ from macros.text.orders.edit_places import (
     scopes_of,
     year_at,
 )
-from macros.text.orders.prose_orders import PARTY
+from macros.text.orders.prose_words import PARTY
 from macros.text.parts.points import points
 from macros.text.parts.spans import Span
 from macros.text.roles import bodies

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from macros.text.parts.in_turn_words import IN_TURN
 from macros.text.parts.remembered import remembered
 from macros.text.parts.spans import Span
 
@@ -29,9 +30,11 @@ _EVERY = (
 """What comes again: 每月, 每季度首月, 每周五."""
 _EDGE = "年?[底末初](?![步次级评审期始线部层座盘])|年?终(?!端|止|身)"
 _BEFORE = "(?:之|以)?前(?![期列述往沿端瞻景提后三二两一])|[之以]?内(?![容部在地外涝河])|(?:之|以)?后(?![续期勤备台])"
+_OF_YEAR = rf"(?<![0-9０-９{_HAN}两几多近每数余半学历全去前上同往少青成中老壮今明当次翌本后])年(?=[底末终](?!端|止|身)|之?内(?![容部在地外涝河]))"
+"""The year that is meant without saying it: 年底前, 年内."""
 _DATE = re.compile(
-    rf"(?=[0-9０-９{_HAN}二今明当次翌本后每隔第上中下春秋])"
-    rf"(?:(?:{_EVERY}|{_YEAR})(?:(?:{_NUMBER}(?:{_TO}|[、和及与]))*(?:{_MONTH})|{_PART}|{_FEAST})*(?:{_DAY})?|[当次下本]个?月(?:{_DAY})"
+    rf"(?=[0-9０-９{_HAN}二今明当次翌本后每隔第上中下春秋年])"
+    rf"(?:{_OF_YEAR}|(?:{_EVERY}|{_YEAR})(?:(?:{_NUMBER}(?:{_TO}|[、和及与]))*(?:{_MONTH})|{_PART}|{_FEAST})*(?:{_DAY})?|[当次下本]个?月(?:{_DAY})"
     rf"|(?:{_MONTH}|{_PART})(?:{_PART})?)(?P<edge>{_EDGE})?(?P<before>{_BEFORE})?"
 )
 _FIGURED = rf"{_D}{{1,2}}(?:[.．/]{_D}{{1,2}})?"
@@ -50,7 +53,8 @@ _LISTED_FIGURES = re.compile(
     rf"(?:(?<!{_D})(?:{_D}{{4}}(?:[、和及与]|以及))+|(?<=[于在])(?:{_NUMBER}(?:[、和及与]|以及))+)$"
 )
 """How a text ends before the last date of a list of figures: 于6、12月."""
-_IN_TURN = re.compile("分别|依次|先后")
+_IN_TURN = re.compile(IN_TURN)
+_NEXT_QUARTER = re.compile(rf"(?<=季度)、(?={_QUARTER}季?度?)")
 _LENGTH = re.compile(
     rf"(?P<since>(?:之?日起|(?<=[月日年])起|(?<![今然最以之先前])后)[，,]?)?(?<!{_D})(?<![{_HAN}第])"
     rf"(?P<count>(?:{_D}{{1,3}}|[{_HAN}两半]{{1,4}})(?:{_TO}(?:{_D}{{1,3}}|[{_HAN}两]{{1,4}}))?)"
@@ -163,6 +167,9 @@ def _ranges(text: str) -> list[_Time]:
     ]
     for date in sorted([*dotted, *dates], key=lambda one: one.start()):
         start, end = date.span()
+        for quarter in _each_quarter(text, date):
+            found.append(_Time(start, quarter.start(), False, False, False))
+            start = quarter.end()
         first = _FROM_FIGURE.search(text, max(0, start - 8), start)
         last = _TO_FIGURE.match(text, end)
         end = last.end() if last else end
@@ -174,3 +181,10 @@ def _ranges(text: str) -> list[_Time]:
             time = replace(time, start=first.start())
         found.append(time)
     return found
+
+
+def _each_quarter(text: str, date: re.Match[str]) -> list[re.Match[str]]:
+    """Return where the next of listed quarters begins, if a word gives each a matter of its own."""
+    clause = _clause_begins(text, date.start()), _clause_ends(text, date.start())
+    listed = list(_NEXT_QUARTER.finditer(text, *date.span()))
+    return listed if listed and _IN_TURN.search(text, *clause) else []

@@ -1,0 +1,128 @@
+"""Orders of an amending document on who does what, in plain prose: 增加市乙局为第2条配合单位. Pure text."""
+
+from __future__ import annotations
+
+from macros.text.orders.deeds import Deed
+from macros.text.orders.handing_over import BY, DOES_IT, INSTEAD, NOW, TO
+from macros.text.orders.prose_words import (
+    BODIES,
+    CALLED,
+    DOES,
+    DUTIES,
+    END,
+    IN,
+    OBJECT,
+    PARTY,
+    SAME,
+    STOP,
+    TASKED,
+    WHO,
+)
+from macros.text.parts.quotations import FOLDED
+from macros.text.roles import bodies
+
+_BECOMES = "(?:(?:改|调整|变更|转)(?:为|成)|(?:增加|增列|增补|列|补充)为)"
+_CHANGED = "(?:改|调整|变更)(?:为|成)"
+_ADDED = "(?:增加|新增|增列|增补|补充)"
+_OF_TASK = (
+    f"(?:(?:第[^，,。；;：:\n]{{1,8}}?(?:[条项款点]|部分)|[（(][0-9一二三四五六七八九十]+[）)][项点]?)+|{FOLDED})"
+    "(?:的?(?:牵头|主办|责任|配合)?(?:任务|措施|事项|工作|职责|项目|分工))?"
+)
+"""A place and what is to be done there, which a document gives to somebody; not 日常工作, which is of no place."""
+_NO_MANY = "(?!各|有关|相关|上述|以上|本|具体|其[余他它])"
+"""What is said of many is seldom an order: 各项任务由责任单位负责."""
+_OF_PLACE = (
+    f"(?:(?:第[^，,。；;：:\n]{{1,8}}(?:[条项款]|部分))+(?:措施|任务)?(?:的|[中里]的?)?[，,]?"
+    f"|{FOLDED}(?:任务|措施|工作|项目)?(?:的|[中里]的?)?[，,]?)?"
+)
+"""Of what a document says something, before whom it says it: 第1条市甲局不再作为配合单位."""
+ORDERS = (
+    (
+        f"(?:明确|确定|指定)(?P<new>{WHO})(?:作为|担任|为){SAME}(?:牵头|主办|责任)(?:单位|部门)",
+        (Deed.CHANGE,),
+    ),
+    (
+        f"(?:{_ADDED}|明确|确定|指定)(?P<new>{WHO})(?:作为|列为|担任|为){SAME}{PARTY}",
+        (Deed.ADD,),
+    ),
+    (f"{_OF_PLACE}(?P<old>{WHO})不再(?:作为|列为|担任|是){SAME}{PARTY}", (Deed.REMOVE,)),
+    (f"不再(?:将|把|列)(?P<old>{WHO})(?:作为|列为|列入|为){SAME}{PARTY}", (Deed.REMOVE,)),
+    (f"{PARTY}不再(?:包括|包含|含|列)(?P<old>{WHO}){STOP}", (Deed.REMOVE,)),
+    (
+        f"涉及(?P<old>{WHO})(?:{DOES}的?|的){SAME}{DUTIES}[，,]?(?:统一|均|都|一并)*(?:[转改]?由|(?:调整|变更|改)为由?)(?P<new>{WHO}){DOES}{STOP}",
+        (Deed.CHANGE,),
+    ),
+    (f"(?P<new>{WHO})(?<!单位)(?<!部门){_BECOMES}{SAME}{PARTY}", (Deed.ADD,)),
+    (
+        f"(?P<old>{WHO})[由从]{SAME}{PARTY}{_BECOMES}{SAME}{PARTY}",
+        (Deed.REMOVE, Deed.ADD),
+    ),
+    (
+        f"{PARTY}[中里内]?{_ADDED}(?P<new>{WHO}(?:{bodies.BODY}|{bodies.PART})){STOP}",
+        (Deed.ADD,),
+    ),
+    (
+        f"(?<=[，,]){PARTY}{_CHANGED}(?P<new>{WHO}(?:{bodies.BODY}|{bodies.PART})){STOP}",
+        (Deed.CHANGE,),
+    ),
+    (
+        f"由?(?P<new>{BODIES}){INSTEAD}(?P<old>{BODIES})(?:(?:担任|作为|承担|任|为){SAME}(?:{PARTY}|{DUTIES})|{DOES_IT}(?:{TASKED})?){STOP}",
+        (Deed.CHANGE,),
+    ),
+    (f"由(?P<new>{BODIES}){DOES}[，,]不再由(?P<old>{BODIES}){DOES}{STOP}", (Deed.CHANGE,)),
+    (
+        f"由(?P<new>{BODIES}){DOES}[，,](?:原由)?(?P<old>{BODIES})不再(?:{DOES}|参与){SAME}{STOP}",
+        (Deed.CHANGE,),
+    ),
+    (
+        f"由(?P<old>{BODIES})(?:{DOES_IT}(?:的{SAME}{DUTIES})?)?[，,]?{TO}(?P<new>{BODIES}(?:[，,]由{BODIES})?)(?:{DOES_IT})?{STOP}",
+        (Deed.CHANGE,),
+    ),
+    (f"由(?P<old>{WHO}){DOES}[，,]?{BY}(?P<new>{WHO}){DOES_IT}{STOP}", (Deed.CHANGE,)),
+    (f"{BY}(?P<new>{WHO}){DOES_IT}{STOP}", (Deed.CHANGE,)),
+    (
+        f"由(?P<old>{WHO}){DOES}的{SAME}{DUTIES}[^，,。；;：:\n]{{0,6}}?"
+        f"[，,]?(?:统一|均|都|一并|现)*(?:(?:转由|由|(?:调整|变更|改)为由?)(?={SAME}{DOES}{STOP})|划[归入]|划转[至到]?|移交给?)"
+        f"(?P<new>{WHO}){DOES}?{STOP}",
+        (Deed.CHANGE,),
+    ),
+    (
+        f"(?P<old>{WHO})(?:{DOES}的|的|(?=[相有]关)){SAME}{DUTIES}[，,]?(?:已经?|现|整体|全部)*(?:划[归入]|划转[至到给]?|移交给?|转由)"
+        f"(?P<new>{WHO}){DOES}?{STOP}",
+        (Deed.CHANGE,),
+    ),
+    (
+        f"{IN}原?(?P<old>{WHO}{END})(?:{DOES}的{SAME}{DUTIES}|的?(?:职责|职能|职权|工作职责))[，,]?(?:统一|均|都|一并|现)*由(?P<new>{WHO}){DOES}{STOP}",
+        (Deed.CHANGE,),
+    ),
+    (
+        f"{IN}原?(?P<old>{WHO}{END}){DOES}的?{SAME}{DUTIES}[，,]?{TO}(?P<new>{WHO}){DOES_IT}{STOP}",
+        (Deed.CHANGE,),
+    ),
+    (
+        f"{_OF_TASK}[，,]?{TO}[：:]?(?P<new>{BODIES}{DOES_IT}(?:[，,、]{BODIES}{DOES_IT})*){STOP}",
+        (Deed.CHANGE,),
+    ),
+    (f"{_OF_TASK}的?{PARTY}(?:为|：)(?P<new>{BODIES}){STOP}", (Deed.CHANGE,)),
+    (
+        f"(?P<old>{BODIES})不再{DOES}{SAME}[，,][改转]?由(?P<new>{BODIES}){DOES}{STOP}",
+        (Deed.CHANGE,),
+    ),
+    (f"(?P<old>{BODIES})不再(?:{DOES_IT}|参与|参加|协助)(?:{CALLED})?{STOP}", (Deed.REMOVE,)),
+    (f"(?P<old>{BODIES})退出{SAME}{PARTY}{STOP}", (Deed.REMOVE,)),
+    (f"不再由(?P<old>{BODIES})(?:{DOES}|参与|参加|协助){STOP}", (Deed.REMOVE,)),
+    (
+        f"(?<![\u4e00-\u9fff])(?P<what>{_NO_MANY}{TASKED}|{OBJECT}(?=：))：?{NOW}由(?P<new>{BODIES}{DOES_IT}(?:[，,]{BODIES}{DOES_IT})*){STOP}",
+        (Deed.CHANGE,),
+    ),
+    (
+        f"(?<![\u4e00-\u9fff])由(?P<new>{BODIES}){DOES}{_NO_MANY}{TASKED}{STOP}",
+        (Deed.CHANGE,),
+    ),
+    (
+        f"由(?P<new>{BODIES})(?:承担|履行|行使|承接)(?P<old>{BODIES})(?:在{SAME})?的?{DUTIES}{STOP}",
+        (Deed.CHANGE,),
+    ),
+    (f"撤销(?P<old>{WHO})[，,]其{SAME}{DUTIES}由(?P<new>{WHO}){DOES}", (Deed.CHANGE,)),
+)
+"""How prose orders who does what; where two patterns fit the same words, the first counts."""
