@@ -95,4 +95,4 @@ def _lacking(what: str, words: object, wanted: Iterable[str]) -> Iterator[str]:
     said = squeeze(str(words))
     for one in wanted:
         if squeeze(one) not in said:
-            yield f"“{str(words)[:30]}”的{what}缺“{one[:30]}”"
+            yield f"“{said[:30]}”的{what}缺“{one[:30]}”"

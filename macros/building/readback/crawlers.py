@@ -43,8 +43,10 @@ def crawlers(built: Built, site: Site) -> Iterator[Output]:
 
 def _robots(site: Site, content: bytes) -> Iterator[str]:
     """All may be read by all; only what is no draft is to be found, which its pages say themselves."""
+    found = [line for line in content.decode().splitlines() if line]
     wanted = ["User-agent: *", "Allow: /", f"Sitemap: {site.settings.site_url}sitemap.xml"]
-    yield from lists_differ("各行", filter(None, content.decode().splitlines()), wanted)
+    yield from (f"缺“{line}”一行" for line in wanted if line not in found)
+    yield from lists_differ("各行", found, wanted)
 
 
 def _security(site: Site, content: bytes) -> Iterator[str]:
