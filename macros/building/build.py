@@ -70,7 +70,9 @@ def _no_place(folder: Path) -> str:
         return f"{name} 是文件，不是文件夹；请把它移走，再运行一次。"
     above = folder.absolute().parent
     if not above.is_dir():
-        return f"没有文件夹 {shown(above)}，不能把网站放进去；请先建好它，或者给网站另写一个文件夹。"
+        return (
+            f"没有文件夹 {shown(above)}，不能把网站放进去；请先建好它，或者给网站另写一个文件夹。"
+        )
     return ""
 
 

@@ -109,7 +109,9 @@ def _found(folder: Path) -> _Found:
             if entry.is_dir(follow_symlinks=False):
                 left.append(f"{name}/")
             elif entry.is_symlink() and not os.path.isfile(entry.path):
-                found.faults.append(f"{_named(name)}：是通到别处的链接，没有核对；请换成文件夹本身。")
+                found.faults.append(
+                    f"{_named(name)}：是通到别处的链接，没有核对；请换成文件夹本身。"
+                )
             elif os.path.isfile(entry.path):
                 found.names.add(name)
     return found

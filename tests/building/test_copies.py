@@ -90,7 +90,7 @@ def test_names_in_a_list_open_no_file_outside_the_copy(mirror: Path, tmp_path: P
     given["files"]["../outside.txt"] = "0" * 64
     own.write_text(json.dumps(given), "utf-8")
     (tmp_path / "outside.txt").write_text("x", "utf-8")
-    with pytest.raises(NoList, match="网站以外的路径“../outside.txt”"):
+    with pytest.raises(NoList, match=r"网站以外的路径“../outside.txt”"):
         read_list(own)
 
 

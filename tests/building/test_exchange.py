@@ -215,10 +215,10 @@ def test_a_site_that_is_a_link_or_has_no_place_is_refused_and_nothing_is_done(
         assert (place / "site").is_symlink()
         (place / "site").unlink()
     (place / "site").symlink_to("site")
-    with pytest.raises(BuildError, match="是通到 .* 的链接"):
+    with pytest.raises(BuildError, match=r"是通到 .* 的链接"):
         build(Settings(plan=place / "data" / "plan.yml"), Path("site"), Path("mkdocs.yml"))
     for there in (Path("no/such/site"), place / "data/plan.yml/site"):
-        with pytest.raises(BuildError, match="^没有文件夹 .*，不能把网站放进去；请先建好它"):
+        with pytest.raises(BuildError, match=r"^没有文件夹 .*，不能把网站放进去；请先建好它"):
             build(Settings(plan=place / "data" / "plan.yml"), there, Path("mkdocs.yml"))
     assert (tmp_path / "www/index.html").read_text("utf-8") == "旧"
 

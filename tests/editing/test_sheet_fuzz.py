@@ -17,7 +17,15 @@ from macros.editing.sheets.columns import Column
 from tests.fuzzing import tried
 
 HEADINGS = ("编号", "措施", "代码", "进展", "状态", "来源", "日期")
-ROW = ("1.1", "建设口袋公园", "pocket-parks", "建成公园三个。", "已完成", "园林局通报", "2024-10-31")
+ROW = (
+    "1.1",
+    "建设口袋公园",
+    "pocket-parks",
+    "建成公园三个。",
+    "已完成",
+    "园林局通报",
+    "2024-10-31",
+)
 SHEET, STRINGS = "xl/worksheets/sheet1.xml", "xl/sharedStrings.xml"
 SECONDS = 20
 """No file takes longer, on a busy machine too."""
@@ -51,7 +59,9 @@ def behind_rows(added: str) -> bytes:
 
 
 def merged(*ranges: str) -> bytes:
-    return behind_rows(f"<mergeCells>{''.join(f'<mergeCell ref={one!r}/>' for one in ranges)}</mergeCells>")
+    return behind_rows(
+        f"<mergeCells>{''.join(f'<mergeCell ref={one!r}/>' for one in ranges)}</mergeCells>"
+    )
 
 
 def read(data: bytes) -> str:
@@ -88,14 +98,18 @@ HOSTILE = {
         "格太多",
     ),
     "cells without end": (
-        lambda: with_part(SHEET, lambda xml: xml.replace(b"</row>", b"<c/>" * 1_100_000 + b"</row>")),
+        lambda: with_part(
+            SHEET, lambda xml: xml.replace(b"</row>", b"<c/>" * 1_100_000 + b"</row>")
+        ),
         "格太多",
     ),
     "a definition": (
         lambda: with_part(
             SHEET,
-            lambda xml: b'<!DOCTYPE worksheet [<!ENTITY x SYSTEM "file:///etc/passwd">]>'
-            + xml[xml.index(b"<worksheet") :],
+            lambda xml: (
+                b'<!DOCTYPE worksheet [<!ENTITY x SYSTEM "file:///etc/passwd">]>'
+                + xml[xml.index(b"<worksheet") :]
+            ),
         ),
         "DOCTYPE",
     ),
@@ -148,7 +162,9 @@ def test_what_offices_leave_in_a_sheet_does_no_harm(data: bytes) -> None:
 
 def test_as_many_cells_as_there_may_be_are_read() -> None:
     rows = "".join(f'<row r="{n}"><c r="J{n}"/></row>' for n in range(3, MAX_ROWS))
-    data = with_part(SHEET, lambda xml: xml.replace(b"</sheetData>", f"{rows}</sheetData>".encode()))
+    data = with_part(
+        SHEET, lambda xml: xml.replace(b"</sheetData>", f"{rows}</sheetData>".encode())
+    )
     assert read(data) == ""
 
 

@@ -269,7 +269,14 @@ def test_pages_have_their_type_and_are_compressed(host: Host) -> None:
 
 
 def test_pages_come_with_their_policy_and_only_embeds_may_be_framed(host: Host) -> None:
-    others = ("", "measures/open-business/", "assets/plan.js", "no-such-page/", "api/", "downloads/")
+    others = (
+        "",
+        "measures/open-business/",
+        "assets/plan.js",
+        "no-such-page/",
+        "api/",
+        "downloads/",
+    )
     for address in (*others, "units/tax-bureau/feed.xml", "api/v1/plan.json"):
         assert host.ask(address)["Content-Security-Policy"] == csp.header(), address
     for address in ("embed/measures/open-business/", "embed/units/banks/oembed.json"):

@@ -109,7 +109,11 @@ def of_plan(site: Site, data: Json) -> Iterator[str]:
     held = {**dict(plan), "issuer": next(iter(plan.issuer), None), "issuers": plan.issuer}
     del held["role_clauses"]
     yield from _fields(data, held | {"targets": tuple(one.target for one in site.index.targets)})
-    yield from lists_differ("role_clauses", [one["id"] for one in data["role_clauses"]], [one.id for one in plan.role_clauses])
+    yield from lists_differ(
+        "role_clauses",
+        [one["id"] for one in data["role_clauses"]],
+        [one.id for one in plan.role_clauses],
+    )
 
 
 def of_former(former: Former, data: Json) -> Iterator[str]:

@@ -88,7 +88,9 @@ def _said(site: Site, entry: Entry, data: Json) -> Iterator[str]:
     yield from differs("id", data["id"], entry.id)
     yield from of_object(site, entry, data)
     if isinstance(entry, UnitEntry):
-        found = [f"{task['measure']['id']} {g['role']}" for g in data["roles"] for task in g["tasks"]]
+        found = [
+            f"{task['measure']['id']} {g['role']}" for g in data["roles"] for task in g["tasks"]
+        ]
         expected = [f"{t.entry.id} {t.involvement.role.value}" for t in entry.tasks]
         yield from lists_differ("roles", sorted(found), sorted(expected))
     if isinstance(entry, MeasureEntry):

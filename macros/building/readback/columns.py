@@ -137,7 +137,10 @@ def _longer(
             for one in measure.targets
         ],
         "最新进展": [
-            Words(latest.date.isoformat(), (latest.status.label, latest.summary, *_source(latest.source)))
+            Words(
+                latest.date.isoformat(),
+                (latest.status.label, latest.summary, *_source(latest.source)),
+            )
         ]
         if latest
         else [],

@@ -8,7 +8,6 @@ import json
 import posixpath
 from collections.abc import Iterator
 from functools import partial
-from typing import Any
 
 import yaml
 
@@ -35,7 +34,9 @@ def _package(built: Built, site: Site, content: bytes) -> Iterator[str]:
         yield from differs("title", said["title"], index.plan.title)
     yield from differs("sources", said["sources"][0].get("path"), index.plan.source.url)
     wanted = {
-        "measures-table": next(f.address for f in downloads.of_plan(index) if f.format is Format.CSV),
+        "measures-table": next(
+            f.address for f in downloads.of_plan(index) if f.format is Format.CSV
+        ),
         "measures": downloads.LINES,
         "plan": f"{address.API}plan.json",
         "database": downloads.database(index),
@@ -54,7 +55,9 @@ def _package(built: Built, site: Site, content: bytes) -> Iterator[str]:
             fields = [field["name"] for field in one["schema"]["fields"]]
             yield from lists_differ(f"{name} 的列", fields, _columns(built, where))
             key = one["schema"]["primaryKey"]
-            yield from differs(f"{name} 的 primaryKey", key, "id" if name == "measures" else "永久网址")
+            yield from differs(
+                f"{name} 的 primaryKey", key, "id" if name == "measures" else "永久网址"
+            )
 
 
 def _columns(built: Built, where: str) -> list[str]:

@@ -59,7 +59,9 @@ def _faults(
             return
     yield from lists_differ("时间", moments, sorted(set(moments), reverse=True))
     begun = f"{site.index.plan.issued_on or '1970-01-01'}T00:00:00+08:00"
-    yield from differs("更新时间", root.findtext("a:updated", "", _ATOM), next(iter(moments), begun))
+    yield from differs(
+        "更新时间", root.findtext("a:updated", "", _ATOM), next(iter(moments), begun)
+    )
     ids = [one.findtext("a:id", "", _ATOM) for one in entries]
     yield from differs("不同的条目", len(set(ids)), len(ids))
     for change, one in zip(changes, entries, strict=False):

@@ -163,7 +163,9 @@ def _headings(format: Format, lines: Lines, wanted: list[str]) -> Iterator[str]:
         found = sorted(head.partition("\n")[0] for head in lines[0])
         yield from lists_differ("各列", found, sorted(_plain(one) for one in wanted))
         marks = [head.replace("\n", "") for head in lines[0]]
-        unmarked = [one for one in wanted if "（" in one and one not in marks and _silent(one, marks)]
+        unmarked = [
+            one for one in wanted if "（" in one and one not in marks and _silent(one, marks)
+        ]
         yield from lists_differ("编者的各列", (), unmarked)
 
 
@@ -201,7 +203,9 @@ def _csv(content: bytes) -> Lines:
 def _book(content: bytes) -> Lines:
     """Return the rows of all sheets, each behind the name of its sheet."""
     book = openpyxl.load_workbook(io.BytesIO(content), read_only=True)
-    return [[sheet.title, *map(_cell, row)] for sheet in book.worksheets for row in sheet.iter_rows()]
+    return [
+        [sheet.title, *map(_cell, row)] for sheet in book.worksheets for row in sheet.iter_rows()
+    ]
 
 
 @known

@@ -6,7 +6,16 @@ import json
 from collections.abc import Callable
 from typing import Any
 
-from tests.building.mutations.changes import Change, Mutation, Read, gone, inside, page, pattern, text
+from tests.building.mutations.changes import (
+    Change,
+    Mutation,
+    Read,
+    gone,
+    inside,
+    page,
+    pattern,
+    text,
+)
 
 _FILES = {kind: f"downloads/wanglan-2025.{kind}" for kind in ("xlsx", "csv", "ics")}
 _UNITS = "downloads/units/"
@@ -173,7 +182,9 @@ OF_FILES = (
         text("角色（编者归纳）", "角色"),
         "各列",
     ),
-    Mutation("progress is lost", f"{_UNITS}human-resources.csv", text("已完成", "滞后"), "最新进展"),
+    Mutation(
+        "progress is lost", f"{_UNITS}human-resources.csv", text("已完成", "滞后"), "最新进展"
+    ),
     Mutation(
         "the quote of another unit",
         f"{_UNITS}banks.csv",
@@ -192,7 +203,9 @@ OF_FILES = (
     Mutation(
         "the links of rows lead to the first measure",
         f"{_UNITS}market-regulation.xlsx",
-        inside("xl/worksheets/_rels/sheet1.xml.rels", pattern("measures/[^/]*/", "measures/x/", 99)),
+        inside(
+            "xl/worksheets/_rels/sheet1.xml.rels", pattern("measures/[^/]*/", "measures/x/", 99)
+        ),
         "各行的链接",
     ),
     # the data set
