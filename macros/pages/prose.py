@@ -112,7 +112,8 @@ class Prose(ImmutableSandboxedEnvironment):
             loop.iter = nodes.Filter(loop.iter, _EACH, [], [], None, None, lineno=loop.lineno)
         for found in tree.find_all(nodes.Concat):
             found.nodes = [nodes.Filter(nodes.List(found.nodes), "join", [], [], None, None)]
-        return Counted(_HANDLED).visit(tree)
+        counted: nodes.Template = Counted(_HANDLED).visit(tree)
+        return counted
 
     def call(self, context: Context, obj: Any, /, *args: Any, **named: Any) -> Any:
         """Call a macro or a method of a text, and count that."""

@@ -82,7 +82,7 @@ def read(data: bytes) -> str:
     return ""
 
 
-HOSTILE = {
+HOSTILE: dict[str, tuple[Callable[[], bytes], str]] = {
     "a range to the end": (lambda: merged("A3:XFD1048576"), "合并的格太大（A3:XFD1048576）"),
     "many ranges": (lambda: merged(*(f"A{n}:XFD{n}" for n in range(3, 40))), "合并的格太大"),
     "a range of whole columns": (lambda: merged("A:XFD"), "合并的格太大"),

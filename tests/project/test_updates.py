@@ -16,7 +16,9 @@ def test_every_lock_of_packages_has_its_updates() -> None:
     given = yaml.safe_load(Path(".github/dependabot.yml").read_text("utf-8"))
     kept = {(one["package-ecosystem"], one["directory"]) for one in given["updates"]}
     found = [PurePosixPath(name) for name in tracked.stdout.splitlines()]
-    for path in some(path for path in found if path.name in locks):
+    # benchmarks/ measures named versions of other programs, and publishes nothing
+    kept_up = [one for one in found if one.name in locks and one.parts[0] != "benchmarks"]
+    for path in some(kept_up):
         folder = "/" if path.parent == PurePosixPath() else f"/{path.parent}"
         assert (locks[path.name], folder) in kept, path
 
