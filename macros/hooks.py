@@ -25,7 +25,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs_macros import context
 
 from macros.addresses import address
-from macros.building.harmless import faults_of_page, in_page
+from macros.building.harmless import faults_of_page, in_page, twice
 from macros.exports import ExportError, write_exports
 from macros.exports.file import BY_HAND
 from macros.exports.trees import tree_of
@@ -43,7 +43,7 @@ from macros.pages.prose import Prose
 from macros.pages.site import Site, page_address
 from macros.pages.writing import checked
 from macros.pages.writing.extensions import FOOTNOTES, SNIPPETS
-from macros.pages.writing.places import placed
+from macros.pages.writing.places import ids_written, placed
 from macros.settings import engine
 from macros.settings.operator import OperatorError, read_operator
 
@@ -285,6 +285,11 @@ def _place_harmful(html: str, page: MkDocsPage, config: MkDocsConfig) -> None:
     texts = checked.written(page.file.src_uri, page.file.content_string, _written_in(config))
     for fault in faults_of_page(tree_of(f"<body>{html}".encode()), own, where):
         config.extra["placed"][in_page(where, fault)] = placed(fault, texts)
+    for id, line in ids_written(page.file.content_string):
+        said = twice(id)
+        config.extra["placed"].setdefault(
+            in_page(where, said), f"docs/{page.file.src_uri}:{line}: {said}"
+        )
 
 
 def _written_in(config: MkDocsConfig) -> list[Path]:

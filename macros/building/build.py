@@ -43,8 +43,8 @@ def build(
     in ``folder`` stays.
     """
     try:
-        if words := _no_place(folder):
-            raise BuildError(words)
+        if reason := _no_place(folder):
+            raise BuildError(reason)
         if _holds_other_things(folder, settings.plan, config):
             raise BuildError(
                 f"{shown(folder)}/ 里不是本站生成的网站，不能换成网站；请给网站另写一个文件夹。"

@@ -134,7 +134,7 @@ def _digest(path: Path) -> str:
         return _of(file, None)
 
 
-def _of(file: BinaryIO, most: int | None) -> str:
+def _of(file: BinaryIO | gzip.GzipFile, most: int | None) -> str:
     """Return the digest of what a file holds, read piece by piece; of more than ``most`` bytes none."""
     found, length = hashlib.sha256(), 0
     while piece := file.read(_PIECE):

@@ -118,10 +118,10 @@ def of_plan(site: Site, data: Json) -> Iterator[str]:
 
 def of_former(former: Former, data: Json) -> Iterator[str]:
     """Yield what differs in what became of an id."""
-    moved = isinstance(former, Moved)
+    moved = former if isinstance(former, Moved) else None
     yield from _declared(FormerOut, data)
-    held = {**dict(former), "former": True, "to": former.to if moved else ()}
-    yield from _fields(data, held | {"became": former.how if moved else None})
+    held = {**dict(former), "former": True, "to": moved.to if moved else ()}
+    yield from _fields(data, held | {"became": moved.how if moved else None})
 
 
 def references(site: Site, data: Json) -> Iterator[str]:

@@ -86,7 +86,7 @@ def _event(site: Site, due: Due, unit: UnitEntry | None, event: Event) -> Iterat
     days = [change.on for change in site.index.changes if entry.id in change.ids]
     days += [one.date for one in entry.reports[:1]]
     day = max(days, default=site.index.plan.issued_on or deadline.on)
-    yield from differs(f"“{entry.title}”的 DTSTAMP", event["dtstamp"].dt.date(), day)
+    yield from differs(f"“{entry.title}”的 DTSTAMP", event.DTSTAMP and event.DTSTAMP.date(), day)
     odd = {str(name) for name in event} - _PROPERTIES
     yield from lists_differ(f"“{entry.title}”的属性", sorted(odd), ())
 

@@ -120,7 +120,7 @@ def _day(site: Site, url: str, entry: Entry | None, said: str) -> Iterator[str]:
         return
     known = {site.index.plan.issued_on, *_changes(site, entry)} - {None}
     least = max(map(str, known), default="")
-    reported = isinstance(entry, UnitEntry) and entry.unit.succession
+    reported = isinstance(entry, UnitEntry) and bool(entry.unit.succession)
     reported = reported or any(one.measure.progress for one in _shown(entry))
     if said < least or (said > least and not reported) or (said and said > f"{newest}"):
         yield from differs(f"{url} 的日期", said, least)

@@ -146,8 +146,9 @@ class _Place:
 
 def _nginx(text: str, path: str) -> Sent:
     """The headers of the innermost location for an address, or those around it if it has none of its own."""
-    place, sent = _places(text), {}
-    while place:
+    place: _Place | None = _places(text)
+    sent: Sent = {}
+    while place is not None:
         sent = place.sent or sent
         place = _chosen(place.inner, path)
     return sent

@@ -10,6 +10,7 @@ from functools import partial
 
 import openpyxl
 from lxml import etree
+from openpyxl.cell import Cell, MergedCell
 
 from macros.addresses import downloads
 from macros.addresses.downloads import Format
@@ -214,7 +215,7 @@ def _first(content: bytes) -> Lines:
     return [["" if c is None else str(c) for c in row] for row in sheet.iter_rows(values_only=True)]
 
 
-def _cell(cell: openpyxl.cell.Cell) -> str:
+def _cell(cell: Cell | MergedCell) -> str:
     """Return the words of a cell: all are text, so that Excel neither computes nor rounds anything."""
     if cell.value is None:
         return ""

@@ -37,10 +37,10 @@ def twins(built: Built, site: Site) -> Iterator[Output]:
             page = address.page(entry)
             name = full_name(entry) if isinstance(entry, MeasureEntry) else heading(entry)
             texts = (*_texts_of(entry), *_facts_of(site, entry))
-            where = address.markdown(page)
-            yield Output(where, partial(_words, name, texts, page, site))
+            twin = address.markdown(page)
+            yield Output(twin, partial(_words, name, texts, page, site))
             if isinstance(entry, UnitEntry):
-                yield Output(where, partial(_groups, entry))
+                yield Output(twin, partial(_groups, entry))
     yield Output(downloads.LINES, partial(_lines, site), True)
     yield Output(downloads.database(index), partial(_database, site), True)
     if where := downloads.akoma_ntoso(index):
@@ -80,13 +80,13 @@ def _groups(entry: UnitEntry, content: bytes) -> Iterator[str]:
     for role, tasks in entry.by_role:
         for task in tasks:
             first.setdefault(squeeze(full_name(task.entry)), role.label)
-    found, role = [], ""
+    found, group = [], ""
     for line in _ESCAPE.sub(r"\1", content.decode()).splitlines():
         if line.startswith("## "):
-            role = line[3:].partition("（")[0]
+            group = line[3:].partition("（")[0]
         elif line.startswith("### "):
-            found.append(f"{role}：{squeeze(line[4:])}")
-    expected = [f"{role}：{name}" for name, role in first.items()]
+            found.append(f"{group}：{squeeze(line[4:])}")
+    expected = [f"{label}：{name}" for name, label in first.items()]
     yield from lists_differ("角色分组中的措施", sorted(found), sorted(expected))
 
 
